@@ -1,0 +1,139 @@
+#include "base/arena.h"
+
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct block {
+	struct block *next;
+	size_t used, size;
+	max_align_t data[];
+};
+
+struct arena {
+	struct block *blocks;
+	void (*out_of_memory)(void);
+};
+
+/* Large enough that a small case needs one block, small enough to cost nothing. */
+static const size_t block_size = 256 * 1024;
+
+struct arena *arena_new(void (*out_of_memory)(void))
+{
+	struct arena *arena = malloc(sizeof *arena);
+
+	if (arena == NULL) {
+		out_of_memory();
+		abort();
+	}
+	*arena = (struct arena){NULL, out_of_memory};
+	return arena;
+}
+
+void arena_free(struct arena *arena)
+{
+	if (arena == NULL)
+		return;
+	for (struct block *block = arena->blocks, *next; block != NULL; block = next) {
+		next = block->next;
+		free(block);
+	}
+	free(arena);
+}
+
+static void fail(struct arena *arena)
+{
+	arena->out_of_memory();
+	abort(); /* the handler's contract is not to return */
+}
+
+void *arena_alloc(struct arena *arena, size_t size)
+{
+	struct block *block = arena->blocks;
+
+	if (size > SIZE_MAX / 2)
+		fail(arena);
+	size = (size + sizeof(max_align_t) - 1) / sizeof(max_align_t) * sizeof(max_align_t);
+	if (block == NULL || block->size - block->used < size) {
+		size_t wanted = size > block_size ? size : block_size;
+
+		block = calloc(1, sizeof *block + wanted);
+		if (block == NULL) {
+			fail(arena);
+			return NULL;
+		}
+		block->size = wanted;
+		if (wanted == size && arena->blocks != NULL) {
+			/* A block of its own goes behind, so that the room left in front stays in use. */
+			block->next = arena->blocks->next;
+			arena->blocks->next = block;
+		} else {
+			block->next = arena->blocks;
+			arena->blocks = block;
+		}
+	}
+	void *memory = (char *)block->data + block->used;
+
+	block->used += size;
+	return memory;
+}
+
+void *arena_array(struct arena *arena, size_t count, size_t item_size)
+{
+	if (item_size != 0 && count > SIZE_MAX / 2 / item_size)
+		fail(arena);
+	return arena_alloc(arena, count * item_size);
+}
+
+void *arena_grow(struct arena *arena, void *items, size_t count, size_t *capacity, size_t item_size)
+{
+	if (count < *capacity)
+		return items;
+
+	size_t larger = *capacity < 16 ? 16 : *capacity * 2;
+	void *grown = arena_array(arena, larger, item_size);
+
+	if (count != 0)
+		memcpy(grown, items, count * item_size);
+	*capacity = larger;
+	return grown;
+}
+
+char *arena_text_of(struct arena *arena, const char *text, size_t length)
+{
+	char *copy = arena_alloc(arena, length + 1);
+
+	memcpy(copy, text, length);
+	return copy;
+}
+
+char *arena_text(struct arena *arena, const char *text)
+{
+	return arena_text_of(arena, text, strlen(text));
+}
+
+char *arena_vformat(struct arena *arena, const char *format, va_list arguments)
+{
+	va_list again;
+
+	va_copy(again, arguments);
+	int length = vsnprintf(NULL, 0, format, arguments);
+	char *text = arena_alloc(arena, length < 0 ? 1 : (size_t)length + 1);
+
+	if (length >= 0)
+		vsnprintf(text, (size_t)length + 1, format, again);
+	va_end(again);
+	return text;
+}
+
+char *arena_format(struct arena *arena, const char *format, ...)
+{
+	va_list arguments;
+
+	va_start(arguments, format);
+	char *text = arena_vformat(arena, format, arguments);
+
+	va_end(arguments);
+	return text;
+}

@@ -1,0 +1,47 @@
+/*
+ * One lifetime for everything a run makes.
+ *
+ * A run's records, model and results live in one arena and are freed with it,
+ * so nothing below the command layer frees piecemeal.  Memory is zeroed and
+ * aligned for any type.
+ *
+ * Running out of memory calls the handler given to arena_new(), which must
+ * not return; the command layer gives one that reports and ends the process.
+ */
+#ifndef BASE_ARENA_H
+#define BASE_ARENA_H
+
+#include <stdarg.h>
+#include <stddef.h>
+
+struct arena;
+
+/* arena_new(out_of_memory): an empty arena, freed by arena_free(). */
+struct arena *arena_new(void (*out_of_memory)(void));
+
+/* arena_free(NULL) has no effect. */
+void arena_free(struct arena *arena);
+
+/* Zeroed memory of `size` bytes, living as long as the arena. */
+void *arena_alloc(struct arena *arena, size_t size);
+
+/* An array of `count` zeroed items; a product out of range counts as no memory. */
+void *arena_array(struct arena *arena, size_t count, size_t item_size);
+
+/*
+ * arena_grow(arena, items, count, &capacity, item_size):
+ * Room for one more item behind the `count` in `items`: the same array, or a
+ * larger copy of it with *capacity set anew.
+ */
+void *arena_grow(struct arena *arena, void *items, size_t count, size_t *capacity,
+		 size_t item_size);
+
+/* Copies of text, NUL-terminated. */
+char *arena_text(struct arena *arena, const char *text);
+char *arena_text_of(struct arena *arena, const char *text, size_t length);
+char *arena_format(struct arena *arena, const char *format, ...)
+	__attribute__((format(printf, 2, 3)));
+char *arena_vformat(struct arena *arena, const char *format, va_list arguments)
+	__attribute__((format(printf, 2, 0)));
+
+#endif

@@ -1,0 +1,58 @@
+/*
+ * What went wrong, and what a reader should know, collected in order.
+ *
+ * Nothing below the command layer prints: it puts located messages here and
+ * returns failure.  All faults are kept and counted, so that a file with ten
+ * faults tells of ten; the command layer shows the first fifty of each run.
+ *
+ * Messages are lower case without a full stop, say what was found (the text
+ * in single quotes) and then the remedy.  Text from files stands in them raw:
+ * whoever shows a message escapes it for that place.
+ */
+#ifndef BASE_DIAGNOSTICS_H
+#define BASE_DIAGNOSTICS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/arena.h"
+
+enum severity {
+	SEVERITY_NOTICE,  /* worth knowing; the run goes on */
+	SEVERITY_FAULT,   /* faulty data: exit status 1 */
+	SEVERITY_USAGE,   /* a wrong command line: exit status 2 */
+	SEVERITY_FAILURE, /* the environment: exit status 3 */
+};
+
+/* Where in a file; any part may be NULL or 0.  Borrowed until the collector goes. */
+struct place {
+	const char *file;
+	long line;
+	const char *column;
+};
+
+struct diagnostic {
+	enum severity severity;
+	struct place place;
+	const char *message;
+};
+
+struct diagnostics {
+	struct arena *arena;
+	struct diagnostic *items;
+	size_t count, capacity;
+};
+
+void diagnostics_init(struct diagnostics *diagnostics, struct arena *arena);
+
+/* Add a message.  Always returns false, so that a check can `return diagnose_...`. */
+bool diagnose(struct diagnostics *diagnostics, enum severity severity, struct place place,
+	      const char *format, ...) __attribute__((format(printf, 4, 5)));
+
+/* How many messages are of this severity or a worse one. */
+size_t diagnostics_count(const struct diagnostics *diagnostics, enum severity at_least);
+
+/* `file:line: column: message`, with the parts that are known. */
+const char *diagnostic_text(struct arena *arena, const struct diagnostic *diagnostic);
+
+#endif

@@ -1,0 +1,151 @@
+#include "base/money.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/number.h"
+
+enum parse_status money_parse(const char *text, struct money *money)
+{
+	struct number number;
+	enum parse_status status = number_parse(text, 4, NUMBER_POUNDS | NUMBER_BRACKETS, &number);
+
+	if (status == PARSE_OK)
+		money->hundredths = number.scaled;
+	return status;
+}
+
+static uint64_t size_of(struct money money)
+{
+	return money.hundredths < 0 ? -(uint64_t)money.hundredths : (uint64_t)money.hundredths;
+}
+
+/* The decimals of an amount: two, or as many as it has. */
+static void decimals_of(struct money money, char decimals[8])
+{
+	unsigned part = (unsigned)(size_of(money) % MONEY_PER_POUND);
+
+	if (part % 100 == 0)
+		snprintf(decimals, 8, "%02u", part / 100);
+	else if (part % 10 == 0)
+		snprintf(decimals, 8, "%03u", part / 10);
+	else
+		snprintf(decimals, 8, "%04u", part);
+}
+
+const char *money_plain(struct money money, char text[MONEY_TEXT_SIZE])
+{
+	char decimals[8];
+
+	decimals_of(money, decimals);
+	snprintf(text, MONEY_TEXT_SIZE, "%s%" PRIu64 ".%s", money.hundredths < 0 ? "-" : "",
+		 size_of(money) / MONEY_PER_POUND, decimals);
+	return text;
+}
+
+const char *money_pounds(struct money money, char text[MONEY_TEXT_SIZE])
+{
+	char pounds[COUNT_TEXT_SIZE], decimals[8];
+
+	count_thousands((int64_t)(size_of(money) / MONEY_PER_POUND), pounds);
+	decimals_of(money, decimals);
+	snprintf(text, MONEY_TEXT_SIZE, "%s£%s.%s", money.hundredths < 0 ? "-" : "", pounds,
+		 decimals);
+	return text;
+}
+
+const char *money_rough(struct money money, char text[MONEY_TEXT_SIZE])
+{
+	static const struct {
+		uint64_t from, scale; /* in pounds */
+		const char *suffix;
+		bool has_tenths;
+	} steps[] = {
+		{999950000, 1000000000, "bn", true},
+		{999500, 1000000, "m", true},
+		{10000, 1000, "k", false},
+		{0, 1, "", false},
+	};
+	uint64_t size = size_of(money), pounds = size / MONEY_PER_POUND;
+	size_t i = 0;
+
+	while (pounds < steps[i].from)
+		i++;
+	uint64_t unit = steps[i].scale * MONEY_PER_POUND / (steps[i].has_tenths ? 10 : 1);
+	uint64_t units = size / unit + (size % unit >= unit - size % unit);
+	const char *sign = money.hundredths < 0 ? "-" : "";
+	char digits[COUNT_TEXT_SIZE];
+
+	count_thousands((int64_t)(steps[i].has_tenths ? units / 10 : units), digits);
+	if (steps[i].has_tenths)
+		snprintf(text, MONEY_TEXT_SIZE, "%s£%s.%u%s", sign, digits,
+			 (unsigned)(units % 10), steps[i].suffix);
+	else
+		snprintf(text, MONEY_TEXT_SIZE, "%s£%s%s", sign, digits, steps[i].suffix);
+	return text;
+}
+
+bool money_add(struct money *sum, struct money a, struct money b)
+{
+	int64_t result;
+
+	if (__builtin_add_overflow(a.hundredths, b.hundredths, &result))
+		return false;
+	sum->hundredths = result;
+	return true;
+}
+
+bool money_subtract(struct money *difference, struct money a, struct money b)
+{
+	int64_t result;
+
+	if (__builtin_sub_overflow(a.hundredths, b.hundredths, &result))
+		return false;
+	difference->hundredths = result;
+	return true;
+}
+
+bool money_mul(struct money *product, struct money unit_cost, int64_t count)
+{
+	int64_t result;
+
+	if (__builtin_mul_overflow(unit_cost.hundredths, count, &result))
+		return false;
+	product->hundredths = result;
+	return true;
+}
+
+struct money money_to_penny(struct money money)
+{
+	int64_t pennies = 0;
+
+	(void)wide_round(&pennies, money.hundredths, MONEY_PER_PENNY);
+	/* Only the last half penny of the range cannot be rounded up; it is rounded down. */
+	if (__builtin_mul_overflow(pennies, (int64_t)MONEY_PER_PENNY, &money.hundredths))
+		money.hundredths -= money.hundredths % MONEY_PER_PENNY;
+	return money;
+}
+
+bool money_share_fine(struct money *part, struct money whole, struct fraction share)
+{
+	return fraction_of(&part->hundredths, whole.hundredths, share);
+}
+
+bool money_share(struct money *part, struct money whole, struct fraction share)
+{
+	int64_t pennies;
+	struct money result;
+
+	if (!wide_round(&pennies, (wide)whole.hundredths * share.numerator,
+			(wide)share.denominator * MONEY_PER_PENNY) ||
+	    !money_mul(&result, (struct money){MONEY_PER_PENNY}, pennies))
+		return false;
+	*part = result;
+	return true;
+}
+
+int money_compare(struct money a, struct money b)
+{
+	return (a.hundredths > b.hundredths) - (a.hundredths < b.hundredths);
+}

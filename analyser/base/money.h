@@ -1,0 +1,74 @@
+/*
+ * Exact sums of money.
+ *
+ * One unit is a hundredth of a penny (£0.0001), so unit costs below a penny
+ * are exact.  Range: about ±£922 trillion.  Nothing here rounds except a
+ * function whose name or contract says so, and then half away from zero.
+ */
+#ifndef BASE_MONEY_H
+#define BASE_MONEY_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/fraction.h"
+#include "base/number.h"
+
+struct money {
+	int64_t hundredths; /* of a penny */
+};
+
+#define MONEY_PER_PENNY 100
+#define MONEY_PER_POUND 10000
+
+/* Long enough for any amount as text, with pound sign and thousands. */
+#define MONEY_TEXT_SIZE 40
+
+/*
+ * money_parse(text, &money):
+ * Read `1234.5`, `£1,234.50`, `-12`, `12-`, `(12.00)`, `-£12`, without floating
+ * point; commas must stand between groups of three.  More than four decimals
+ * is PARSE_TOO_MANY_DECIMALS.  *money is set only on PARSE_OK.
+ */
+enum parse_status money_parse(const char *text, struct money *money);
+
+/*
+ * Plain text, which money_parse() reads back as the same amount: at least
+ * two decimals, and four where the last two are not zero.
+ */
+const char *money_plain(struct money money, char text[MONEY_TEXT_SIZE]);
+
+/* For people: `£1,234.50`, `-£7.81`, `£0.0375`. */
+const char *money_pounds(struct money money, char text[MONEY_TEXT_SIZE]);
+
+/* For a sentence or an axis, rounded: `£1.2m`, `£940k`, `£512`, `£2.7bn`. */
+const char *money_rough(struct money money, char text[MONEY_TEXT_SIZE]);
+
+/* Sums: false, leaving the result alone, where the answer is out of range. */
+bool money_add(struct money *sum, struct money a, struct money b);
+bool money_subtract(struct money *difference, struct money a, struct money b);
+
+/*
+ * money_mul(product, unit_cost, count):
+ * Set *product to unit_cost times count, exactly.  Return false, leaving
+ * *product alone, if the answer is out of range.
+ */
+bool money_mul(struct money *product, struct money unit_cost, int64_t count);
+
+/* The amount to the nearest penny, half away from zero. */
+struct money money_to_penny(struct money money);
+
+/*
+ * money_share(part, whole, share):
+ * Set *part to share of whole, rounded to the penny.  False, leaving *part
+ * alone, if the answer is out of range.
+ */
+bool money_share(struct money *part, struct money whole, struct fraction share);
+
+/* The same, rounded to a hundredth of a penny: for unit costs. */
+bool money_share_fine(struct money *part, struct money whole, struct fraction share);
+
+int money_compare(struct money a, struct money b);
+
+#endif

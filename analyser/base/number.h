@@ -1,0 +1,57 @@
+/*
+ * Decimal numbers as files write them, read exactly.
+ *
+ * A number is a sign, digits with commas between groups of three or none, and
+ * perhaps decimals.  It becomes a 64-bit count of its smallest unit; nothing
+ * is ever floating point.
+ */
+#ifndef BASE_NUMBER_H
+#define BASE_NUMBER_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/fraction.h"
+
+/* What became of a text that should have been a number. */
+enum parse_status {
+	PARSE_OK,
+	PARSE_NOT_A_NUMBER,
+	PARSE_TOO_MANY_DECIMALS,
+	PARSE_OUT_OF_RANGE,
+};
+
+enum number_forms {
+	NUMBER_PLAIN = 0,
+	NUMBER_POUNDS = 1,   /* a `£` may stand before the digits */
+	NUMBER_BRACKETS = 2, /* `(12.00)` and `12-` are negative */
+	NUMBER_PERCENT = 4,  /* a `%` may stand behind */
+};
+
+struct number {
+	int64_t scaled; /* the number times ten to the `decimals` asked for */
+	bool is_percent;
+};
+
+/*
+ * number_parse(text, decimals, forms, &number):
+ * Read text, which may have spaces (also no-break spaces) around it, as a
+ * count of units of 10^-decimals.  *number is set only on PARSE_OK.
+ */
+enum parse_status number_parse(const char *text, int decimals, unsigned forms,
+			       struct number *number);
+
+/* Whole numbers: `12,345`, `40.0`, `-3`.  Decimals other than zeros are too many. */
+enum parse_status count_parse(const char *text, int64_t *count);
+
+/* Shares and rates: `46%`, `0.46`, `-10%`, up to nine decimals of one. */
+enum parse_status share_parse(const char *text, struct share *share);
+
+/* `1,234,567`, for people. */
+#define COUNT_TEXT_SIZE 32
+const char *count_thousands(int64_t count, char text[COUNT_TEXT_SIZE]);
+
+/* Why a text was refused, to stand behind "'1,2O4' ": `is not a whole number`. */
+const char *parse_status_text(enum parse_status status, const char *what);
+
+#endif

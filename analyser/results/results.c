@@ -1,0 +1,180 @@
+#include "results/results.h"
+
+#include <string.h>
+
+struct value value_none(const char *reason)
+{
+	return (struct value){.kind = VALUE_NONE, .text = reason};
+}
+
+struct value value_text(const char *text)
+{
+	return (struct value){.kind = VALUE_TEXT, .text = text};
+}
+
+struct value value_year(struct year year)
+{
+	return (struct value){.kind = VALUE_YEAR, .year = year};
+}
+
+struct value value_count(int64_t count)
+{
+	return (struct value){.kind = VALUE_COUNT, .count = count};
+}
+
+struct value value_money(struct money money)
+{
+	return (struct value){.kind = VALUE_MONEY, .money = money};
+}
+
+struct value value_share(struct share share)
+{
+	return (struct value){.kind = VALUE_SHARE, .share = share};
+}
+
+struct value value_ratio(double ratio)
+{
+	return (struct value){.kind = VALUE_RATIO, .ratio = ratio};
+}
+
+struct value value_share_of(int64_t part, int64_t whole)
+{
+	struct fraction fraction;
+
+	if (!fraction_new(&fraction, part, whole))
+		return value_none("nothing to share");
+	return value_share(fraction_to_share(fraction));
+}
+
+void results_init(struct results *results, struct arena *arena, const char *command)
+{
+	*results = (struct results){.arena = arena, .command = command};
+}
+
+struct table *results_table(struct results *results, const char *id, const char *title,
+			    const struct column *columns, size_t n_columns)
+{
+	struct table *table = arena_alloc(results->arena, sizeof *table);
+
+	*table = (struct table){.id = id,
+				.title = title,
+				.columns = columns,
+				.n_columns = n_columns,
+				.results = results};
+	results->tables = arena_grow(results->arena, results->tables, results->n_tables,
+				     &results->tables_capacity, sizeof *results->tables);
+	results->tables[results->n_tables++] = table;
+	return table;
+}
+
+struct table *results_find(const struct results *results, const char *id)
+{
+	for (size_t i = 0; i < results->n_tables; i++)
+		if (strcmp(results->tables[i]->id, id) == 0)
+			return results->tables[i];
+	return NULL;
+}
+
+static void clear(struct value *values, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		values[i] = value_none("");
+}
+
+struct value *table_row(struct table *table)
+{
+	table->cells = arena_grow(table->results->arena, table->cells, table->n_rows,
+				  &table->capacity, table->n_columns * sizeof *table->cells);
+
+	struct value *values = table->cells + table->n_rows++ * table->n_columns;
+
+	clear(values, table->n_columns);
+	return values;
+}
+
+const struct value *table_values(const struct table *table, size_t row)
+{
+	return table->cells + row * table->n_columns;
+}
+
+struct value *table_totals(struct table *table)
+{
+	if (table->totals == NULL) {
+		table->totals = arena_array(table->results->arena, table->n_columns,
+					    sizeof *table->totals);
+		clear(table->totals, table->n_columns);
+	}
+	return table->totals;
+}
+
+int table_column(const struct table *table, const char *id)
+{
+	for (size_t i = 0; i < table->n_columns; i++)
+		if (strcmp(table->columns[i].id, id) == 0)
+			return (int)i;
+	return -1;
+}
+
+struct chart *table_chart(struct table *table, const char *name, enum chart_kind kind)
+{
+	table->charts = arena_grow(table->results->arena, table->charts, table->n_charts,
+				   &table->charts_capacity, sizeof *table->charts);
+
+	struct chart *chart = &table->charts[table->n_charts++];
+
+	*chart = (struct chart){.name = name,
+				.kind = kind,
+				.category = -1,
+				.panel = -1,
+				.series = -1,
+				.low = -1,
+				.high = -1};
+	for (size_t i = 0; i < MAX_CHART_MEASURES; i++)
+		chart->measures[i] = -1;
+	return chart;
+}
+
+const struct chart *results_chart(const struct results *results, const char *name,
+				  const struct table **table)
+{
+	for (size_t i = 0; i < results->n_tables; i++) {
+		*table = results->tables[i];
+		for (size_t j = 0; j < (*table)->n_charts; j++)
+			if (name == NULL || strcmp((*table)->charts[j].name, name) == 0)
+				return &(*table)->charts[j];
+	}
+	return NULL;
+}
+
+void lines_add(struct arena *arena, struct lines *lines, const char *format, ...)
+{
+	va_list arguments;
+
+	lines->items = arena_grow(arena, lines->items, lines->count, &lines->capacity,
+				  sizeof *lines->items);
+	va_start(arguments, format);
+	lines->items[lines->count++] = arena_vformat(arena, format, arguments);
+	va_end(arguments);
+}
+
+struct input *results_input(struct results *results)
+{
+	results->inputs = arena_grow(results->arena, results->inputs, results->n_inputs,
+				     &results->inputs_capacity, sizeof *results->inputs);
+	struct input *input = &results->inputs[results->n_inputs++];
+
+	*input = (struct input){0};
+	return input;
+}
+
+struct assumption_used *results_assumption(struct results *results)
+{
+	results->assumptions =
+		arena_grow(results->arena, results->assumptions, results->n_assumptions,
+			   &results->assumptions_capacity, sizeof *results->assumptions);
+	struct assumption_used *used = &results->assumptions[results->n_assumptions++];
+
+	*used = (struct assumption_used){.low = value_none("not given"),
+					 .high = value_none("not given")};
+	return used;
+}

@@ -1,0 +1,206 @@
+/*
+ * What a run found: the one structure that every output renders.
+ *
+ * A command's results are the answer in sentences, ordered tables with stable
+ * ids, charts that point into those tables, what the figures rest on, what
+ * could make them wrong, and the inputs read.  Values are typed and never
+ * pre-formatted; only an output turns one into text.
+ *
+ * Everything lives in the run's arena.  Texts handed over are borrowed: they
+ * must live as long (literals, or the same arena).
+ *
+ * To fill a table:
+ *   1. list its columns in a static array of struct column;
+ *   2. table = results_table(results, id, title, columns, count);
+ *   3. for each row: values = table_row(table); values[COLUMN] = value_money(...);
+ *   4. chart = table_chart(table, ...) where it can be drawn.
+ */
+#ifndef RESULTS_RESULTS_H
+#define RESULTS_RESULTS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/money.h"
+#include "base/year.h"
+
+/* What a column's numbers are, which settles how each output writes them. */
+enum unit {
+	UNIT_TEXT,
+	UNIT_YEAR,    /* a financial year, `2008-09` */
+	UNIT_COUNT,   /* whole contacts, rows, councils */
+	UNIT_MONEY,   /* pounds */
+	UNIT_PERCENT, /* a share; machines get a fraction of one, people a percentage */
+	UNIT_RATIO,   /* a plain number with decimals */
+};
+
+enum role {
+	ROLE_DIMENSION, /* says what the row is about */
+	ROLE_MEASURE,
+	ROLE_TOTAL,     /* computed from measures of the same row */
+};
+
+struct column {
+	const char *id;    /* stable: other programs rely on it */
+	const char *label; /* for people */
+	enum unit unit;
+	enum role role;
+};
+
+enum value_kind {
+	VALUE_NONE, /* there is no value, for a reason; never the same as zero */
+	VALUE_TEXT,
+	VALUE_YEAR,
+	VALUE_COUNT,
+	VALUE_MONEY,
+	VALUE_SHARE,
+	VALUE_RATIO,
+};
+
+struct value {
+	enum value_kind kind;
+	union {
+		const char *text; /* of VALUE_TEXT; the reason, of VALUE_NONE */
+		struct year year;
+		int64_t count;
+		struct money money;
+		struct share share;
+		double ratio;
+	};
+};
+
+struct value value_none(const char *reason);
+struct value value_text(const char *text);
+struct value value_year(struct year year);
+struct value value_count(int64_t count);
+struct value value_money(struct money money);
+struct value value_share(struct share share);
+struct value value_ratio(double ratio);
+
+/* part / whole as a share, or none ("nothing to share") where whole is zero. */
+struct value value_share_of(int64_t part, int64_t whole);
+
+#define MAX_CHART_MEASURES 4
+
+/* What a chart shows; plots/ has one drawing for each. */
+enum chart_kind {
+	CHART_STACKED_SHARES, /* each row: a bar (category, series2), a band of it (series) */
+	CHART_GROUPED_BARS,   /* each row: a group (category), a bar in it (series) */
+	CHART_RANGES,         /* each row: a line from low to high with a mark */
+	CHART_PARETO,         /* each row: a bar, with a cumulative share line */
+	CHART_LOG_POINTS,     /* each row: a point of a set (series) on a channel's line */
+};
+
+/*
+ * A chart is data that a table carries: which of its columns mean what.  A
+ * column that a kind does not use is -1.  Rows are drawn in the table's order.
+ *
+ * CHART_STACKED_SHARES  category = what stands on the axis (year), panel = the
+ *                       group of bars (strategy), series = the band (channel),
+ *                       measures[0] = a share.
+ * CHART_GROUPED_BARS    category (year), series (strategy), measures[0] = the
+ *                       whole bar (gross), measures[1] = the part of it drawn
+ *                       solid (cash), or -1.
+ * CHART_RANGES          category, low, high, measures[0] = the central mark.
+ * CHART_PARETO          category, measures[0] = the bar, measures[1] = the
+ *                       cumulative share.
+ * CHART_LOG_POINTS      category (channel), series (set), measures[0].
+ */
+struct chart {
+	const char *name;  /* as given to --chart NAME=FILE */
+	enum chart_kind kind;
+	const char *title; /* the finding, or the measure with its unit */
+	const char *source; /* the line below the picture */
+	int category, panel, series;
+	int measures[MAX_CHART_MEASURES];
+	int low, high;
+	const char *measure_labels[MAX_CHART_MEASURES]; /* for a legend; NULL: the column's label */
+};
+
+struct table {
+	const char *id, *title;
+	const struct column *columns;
+	size_t n_columns;
+	struct value *cells; /* row by row, n_columns each */
+	size_t n_rows, capacity;
+	struct value *totals; /* a row below the others, for people; or NULL */
+	bool is_detail;       /* text leaves it out unless it is asked for by id */
+	struct chart *charts;
+	size_t n_charts, charts_capacity;
+	struct results *results; /* that holds it */
+};
+
+/* A file, or standard input, as it was read. */
+struct input {
+	const char *path, *sha256, *kind;
+	int64_t rows_read, rows_used, rows_set_aside;
+};
+
+/* Where a number that was assumed came from. */
+struct assumption_used {
+	const char *name, *scope;
+	const char *year; /* from which it holds, or NULL */
+	struct value value, low, high;
+	const char *source;
+	const char *origin; /* `given`, `reference` or `default` */
+};
+
+/* Lines of prose, in order. */
+struct lines {
+	const char **items;
+	size_t count, capacity;
+};
+
+struct results {
+	struct arena *arena;
+	const char *command;
+	const char *title; /* what was asked, for a heading */
+	struct lines answer;   /* the answer in sentences, the first leading */
+	struct lines caveats;  /* what it rests on and what could make it wrong */
+	struct lines notices;
+	struct table **tables; /* the command's main table first */
+	size_t n_tables, tables_capacity;
+	struct input *inputs;
+	size_t n_inputs, inputs_capacity;
+	struct assumption_used *assumptions;
+	size_t n_assumptions, assumptions_capacity;
+};
+
+void results_init(struct results *results, struct arena *arena, const char *command);
+
+/* A new, empty table behind the others; `columns` is borrowed. */
+struct table *results_table(struct results *results, const char *id, const char *title,
+			    const struct column *columns, size_t n_columns);
+
+/* The table of this id, or NULL. */
+struct table *results_find(const struct results *results, const char *id);
+
+/* A new row's values, all none; valid until the next row is added. */
+struct value *table_row(struct table *table);
+
+/* A row's values, to read. */
+const struct value *table_values(const struct table *table, size_t row);
+
+/* The totals row's values, all none until set. */
+struct value *table_totals(struct table *table);
+
+/* The index of the column of this id, or -1. */
+int table_column(const struct table *table, const char *id);
+
+/* A new chart with every column -1; the caller fills in which mean what. */
+struct chart *table_chart(struct table *table, const char *name, enum chart_kind kind);
+
+/* A chart by name (NULL: the first) and its table, or NULL where there is none. */
+const struct chart *results_chart(const struct results *results, const char *name,
+				  const struct table **table);
+
+/* Add a line of prose, formatted. */
+void lines_add(struct arena *arena, struct lines *lines, const char *format, ...)
+	__attribute__((format(printf, 3, 4)));
+
+struct input *results_input(struct results *results);
+struct assumption_used *results_assumption(struct results *results);
+
+#endif
