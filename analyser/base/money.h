@@ -23,7 +23,7 @@ struct money {
 #define MONEY_PER_POUND 10000
 
 /* Long enough for any amount as text, with pound sign and thousands. */
-#define MONEY_TEXT_SIZE 40
+#define MONEY_TEXT_SIZE 48
 
 /*
  * money_parse(text, &money):

@@ -2,50 +2,6 @@
 
 #include <string.h>
 
-struct value value_none(const char *reason)
-{
-	return (struct value){.kind = VALUE_NONE, .text = reason};
-}
-
-struct value value_text(const char *text)
-{
-	return (struct value){.kind = VALUE_TEXT, .text = text};
-}
-
-struct value value_year(struct year year)
-{
-	return (struct value){.kind = VALUE_YEAR, .year = year};
-}
-
-struct value value_count(int64_t count)
-{
-	return (struct value){.kind = VALUE_COUNT, .count = count};
-}
-
-struct value value_money(struct money money)
-{
-	return (struct value){.kind = VALUE_MONEY, .money = money};
-}
-
-struct value value_share(struct share share)
-{
-	return (struct value){.kind = VALUE_SHARE, .share = share};
-}
-
-struct value value_ratio(double ratio)
-{
-	return (struct value){.kind = VALUE_RATIO, .ratio = ratio};
-}
-
-struct value value_share_of(int64_t part, int64_t whole)
-{
-	struct fraction fraction;
-
-	if (!fraction_new(&fraction, part, whole))
-		return value_none("nothing to share");
-	return value_share(fraction_to_share(fraction));
-}
-
 void results_init(struct results *results, struct arena *arena, const char *command)
 {
 	*results = (struct results){.arena = arena, .command = command};

@@ -23,18 +23,7 @@
 #include <stdint.h>
 
 #include "base/arena.h"
-#include "base/money.h"
-#include "base/year.h"
-
-/* What a column's numbers are, which settles how each output writes them. */
-enum unit {
-	UNIT_TEXT,
-	UNIT_YEAR,    /* a financial year, `2008-09` */
-	UNIT_COUNT,   /* whole contacts, rows, councils */
-	UNIT_MONEY,   /* pounds */
-	UNIT_PERCENT, /* a share; machines get a fraction of one, people a percentage */
-	UNIT_RATIO,   /* a plain number with decimals */
-};
+#include "base/value.h"
 
 enum role {
 	ROLE_DIMENSION, /* says what the row is about */
@@ -48,39 +37,6 @@ struct column {
 	enum unit unit;
 	enum role role;
 };
-
-enum value_kind {
-	VALUE_NONE, /* there is no value, for a reason; never the same as zero */
-	VALUE_TEXT,
-	VALUE_YEAR,
-	VALUE_COUNT,
-	VALUE_MONEY,
-	VALUE_SHARE,
-	VALUE_RATIO,
-};
-
-struct value {
-	enum value_kind kind;
-	union {
-		const char *text; /* of VALUE_TEXT; the reason, of VALUE_NONE */
-		struct year year;
-		int64_t count;
-		struct money money;
-		struct share share;
-		double ratio;
-	};
-};
-
-struct value value_none(const char *reason);
-struct value value_text(const char *text);
-struct value value_year(struct year year);
-struct value value_count(int64_t count);
-struct value value_money(struct money money);
-struct value value_share(struct share share);
-struct value value_ratio(double ratio);
-
-/* part / whole as a share, or none ("nothing to share") where whole is zero. */
-struct value value_share_of(int64_t part, int64_t whole);
 
 #define MAX_CHART_MEASURES 4
 
