@@ -1,0 +1,258 @@
+# vfm.  `make help` lists the targets; `make test` needs nothing but git and
+# make on a fresh Debian, and nor does `make demo`.
+#
+# CC=clang chooses a compiler, SANITIZE=address,undefined builds with checks,
+# WERROR=1 makes warnings errors (the default where CI is true), V=1 shows
+# commands whole.  Each compiler and set of checks has a folder of its own
+# under build/, so that switching never mixes objects; build/vfm is the plain
+# program of the last build.
+
+ifeq ($(origin CC),default)
+CC := gcc
+endif
+CFLAGS ?= -O2 -g
+PREFIX ?= /usr/local
+FUZZ_SECONDS ?= 60
+SANITIZE ?=
+WERROR ?= $(if $(filter true 1,$(CI)),1)
+V ?=
+
+# As many jobs as processors, unless told.  Cleaning and building in one go is
+# done in the order given.
+ifeq ($(MAKELEVEL),0)
+ifeq ($(filter -j% --jobserver%,$(MAKEFLAGS)),)
+MAKEFLAGS += -j$(shell nproc 2>/dev/null || echo 1)
+endif
+endif
+MAKEFLAGS += --no-print-directory
+ifneq ($(filter clean uninstall,$(MAKECMDGOALS)),)
+.NOTPARALLEL:
+endif
+
+.SUFFIXES:
+.DELETE_ON_ERROR:
+.SECONDARY:
+
+# --- What is built, and where ---
+
+comma := ,
+empty :=
+space := $(empty) $(empty)
+
+variant := $(subst $(space),-,$(subst /,_,$(strip $(CC))))
+ifneq ($(SANITIZE),)
+variant := $(variant)-$(subst $(comma),-,$(SANITIZE))
+endif
+O := build/$(variant)
+
+sources := $(sort $(wildcard analyser/*.c analyser/*/*.c plots/*.c))
+main := $(filter %/main.c,$(sources))
+parts := $(filter-out $(main),$(sources))
+objects := $(parts:%.c=$(O)/%.o)
+library := $(O)/libvfm.a
+
+unit_tests := $(sort $(wildcard tests/unit/test_*.c))
+unit_helpers := $(filter-out $(unit_tests),$(sort $(wildcard tests/unit/*.c)))
+unit_programs := $(unit_tests:%.c=$(O)/%)
+fuzzers := $(sort $(wildcard tests/fuzz/fuzz_*.c))
+fuzz_programs := $(fuzzers:%.c=$(O)/%)
+fuzz_replays := $(fuzzers:%.c=$(O)/%-replay)
+suites := $(filter-out tests/bench/run,$(sort $(wildcard tests/*/run)))
+c_files := $(sort $(wildcard analyser/*.[ch] analyser/*/*.[ch] plots/*.[ch] tests/*/*.[ch]))
+
+# The plain program is build/vfm; the others stay in their folders.
+program := $(if $(main),$(if $(SANITIZE),$(O)/vfm,build/vfm))
+
+warnings := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Wvla
+flags := -std=c11 -D_GNU_SOURCE -Ianalyser -I. '-DDATASETS_DIR="datasets"' $(warnings)
+checks :=
+ifneq ($(SANITIZE),)
+# libFuzzer's own main goes into fuzz programs only.
+checks := -fsanitize=$(subst fuzzer,fuzzer-no-link,$(SANITIZE)) -fno-sanitize-recover=all \
+	  -fno-omit-frame-pointer
+else ifneq ($(filter-out 0,$(WERROR)),)
+flags += -Werror
+endif
+compile = $(CC) $(flags) $(CPPFLAGS) $(CFLAGS) $(checks)
+libraries := -lcsv -ljansson -lmd -lm
+
+ifeq ($(V),)
+Q := @
+say = @printf '  %-5s %s\n'
+else
+say = @:
+endif
+
+.PHONY: all demo test asan valgrind lint bench fuzz install uninstall clean help deps \
+	deps-clang deps-valgrind deps-lint run-tests run-fuzz run-valgrind FORCE
+
+## all: build the program, build/vfm
+all: $(if $(main),$(program),$(library))
+
+# --- Compiling ---
+
+# Rewritten only when what it holds changes, so that new flags compile anew.
+$(O)/flags: FORCE
+	@mkdir -p $(@D)
+	@printf '%s\n' $(foreach word,$(compile),'$(subst ','\'',$(word))') | cmp -s - $@ || \
+		printf '%s\n' $(foreach word,$(compile),'$(subst ','\'',$(word))') > $@
+
+# The same for the list of sources, so that the archive forgets removed ones.
+$(O)/sources: FORCE
+	@mkdir -p $(@D)
+	@printf '%s\n' $(parts) | cmp -s - $@ || printf '%s\n' $(parts) > $@
+
+$(O)/%.o: %.c $(O)/flags
+	$(say) CC $<
+	@mkdir -p $(@D)
+	$(Q)$(compile) -MMD -MP -c -o $@ $<
+
+# The published figures are assembled into this object.
+$(O)/analyser/model/embedded.o: $(wildcard datasets/*.csv)
+
+$(library): $(objects) $(O)/sources
+	$(say) AR $@
+	@rm -f $@
+	$(Q)$(AR) rcs $@ $(objects)
+
+$(O)/vfm: $(main:%.c=$(O)/%.o) $(library)
+	$(say) LD $@
+	$(Q)$(CC) $(CFLAGS) $(checks) $(LDFLAGS) -o $@ $^ $(libraries)
+
+build/vfm: $(O)/vfm FORCE
+	@cmp -s $< $@ || { rm -f $@ && cp $< $@; }
+
+$(unit_programs): $(O)/tests/unit/%: $(O)/tests/unit/%.o $(unit_helpers:%.c=$(O)/%.o) $(library)
+	$(say) LD $@
+	$(Q)$(CC) $(CFLAGS) $(checks) $(LDFLAGS) -o $@ $^ -lcmocka $(libraries)
+
+$(fuzz_replays): $(O)/%-replay: $(O)/%.o $(O)/tests/fuzz/standalone.o $(library)
+	$(say) LD $@
+	$(Q)$(CC) $(CFLAGS) $(checks) $(LDFLAGS) -o $@ $^ $(libraries)
+
+$(fuzz_programs): $(O)/%: $(O)/%.o $(library)
+	$(say) LD $@
+	$(Q)$(CC) $(CFLAGS) $(checks) -fsanitize=fuzzer $(LDFLAGS) -o $@ $^ $(libraries)
+
+-include $(patsubst %.c,$(O)/%.d,$(sources) $(unit_tests) $(unit_helpers) $(fuzzers) \
+	tests/fuzz/standalone.c)
+
+# --- Using ---
+
+sample := datasets/sample-district
+
+## demo: analyse the sample council; tables and charts go to build/demo
+demo: deps
+	@$(MAKE) all
+	@mkdir -p build/demo
+	$(Q)build/vfm channel $(sample) -o build/demo/channel.txt \
+		--chart mix=build/demo/channel-mix.svg \
+		--chart gains=build/demo/channel-gains.svg \
+		--chart unit-costs=build/demo/unit-costs.svg
+	$(Q)build/vfm channel $(sample) --quiet -o build/demo/channel.csv
+	$(Q)build/vfm channel $(sample) --quiet -o build/demo/channel.json
+	$(Q)build/vfm procurement $(sample) -o build/demo/procurement.txt \
+		--chart range=build/demo/procurement-range.svg \
+		--chart pareto=build/demo/procurement-pareto.svg
+	$(Q)build/vfm procurement $(sample) --quiet -o build/demo/procurement.csv
+	$(Q)build/vfm procurement $(sample) --quiet -o build/demo/procurement.json
+	@head -n 3 build/demo/channel.txt
+	@head -n 3 build/demo/procurement.txt
+	@echo "The tables and charts are in build/demo:"
+	@ls build/demo
+
+## test: run every test; the last line tells how many passed and failed
+test: deps
+	@$(MAKE) run-tests
+
+run-tests: $(program) $(unit_programs) $(fuzz_replays)
+	@tests/run $(if $(program),--vfm $(program)) $(unit_programs) $(fuzz_replays) $(suites)
+
+## asan: the same tests with address and undefined-behaviour checks
+asan: $(if $(findstring clang,$(CC)),deps-clang,deps)
+	@$(MAKE) SANITIZE=address,undefined run-tests
+
+## valgrind: unit and command-line tests under valgrind
+valgrind: deps-valgrind
+	@$(MAKE) run-valgrind
+
+run-valgrind: $(program) $(unit_programs)
+	@tests/run --valgrind $(if $(program),--vfm $(program)) $(unit_programs) $(suites)
+
+## fuzz: run each fuzz harness for FUZZ_SECONDS (60)
+fuzz: deps-clang
+	@$(MAKE) CC=clang SANITIZE=fuzzer,address,undefined run-fuzz
+
+run-fuzz: $(fuzz_programs)
+	@for program in $(fuzz_programs); do \
+		name=$${program##*/}; \
+		mkdir -p build/fuzz/$$name/found build/fuzz/$$name/corpus; \
+		echo "  FUZZ  $$name for $(FUZZ_SECONDS) seconds"; \
+		$$program -max_total_time=$(FUZZ_SECONDS) -timeout=10 -print_final_stats=1 \
+			-artifact_prefix=build/fuzz/$$name/found/ build/fuzz/$$name/corpus \
+			tests/fuzz/seeds/$$name > build/fuzz/$$name/log 2>&1 || \
+			{ tail -n 40 build/fuzz/$$name/log; exit 1; }; \
+		grep number_of_executed_units build/fuzz/$$name/log; \
+	done
+
+## lint: check format, doubtful code and banned functions
+lint: deps-lint
+	@tests/lint-banned $(filter analyser/% plots/%,$(c_files))
+	@clang-format --dry-run -Werror $(c_files)
+	@printf '%s\n' $(filter %.c,$(c_files)) | xargs -P $$(nproc) -n 4 sh -c \
+		'clang-tidy --quiet --warnings-as-errors="*" "$$@" -- -std=c11 -D_GNU_SOURCE \
+			-Ianalyser -I. -DDATASETS_DIR=\"datasets\" 2> build/tidy.$$$$ || \
+			{ cat build/tidy.$$$$; exit 255; }; rm -f build/tidy.$$$$' tidy
+	@echo "lint: nothing to complain of"
+
+## bench: time the program on large files
+bench: deps
+	@$(MAKE) all
+	@tests/bench/run build/vfm
+
+# --- Installing ---
+
+docs := $(wildcard README.md CHANGELOG.md LICENSE)
+manual := $(wildcard analyser/vfm.1)
+
+## install: to PREFIX (/usr/local), below DESTDIR where given
+install: all
+	install -d $(DESTDIR)$(PREFIX)/bin
+	install -m 755 build/vfm $(DESTDIR)$(PREFIX)/bin/vfm
+ifneq ($(manual),)
+	install -d $(DESTDIR)$(PREFIX)/share/man/man1
+	install -m 644 $(manual) $(DESTDIR)$(PREFIX)/share/man/man1/vfm.1
+endif
+ifneq ($(docs),)
+	install -d $(DESTDIR)$(PREFIX)/share/doc/vfm
+	install -m 644 $(docs) $(DESTDIR)$(PREFIX)/share/doc/vfm
+endif
+
+## uninstall: take away what install put there
+uninstall:
+	rm -f $(DESTDIR)$(PREFIX)/bin/vfm $(DESTDIR)$(PREFIX)/share/man/man1/vfm.1
+	rm -rf $(DESTDIR)$(PREFIX)/share/doc/vfm
+
+## clean: remove everything built
+clean:
+	rm -rf build
+
+## deps: install the Debian packages that building and testing need
+deps:
+	@sh .ci/deps gcc libc6-dev libcsv-dev libjansson-dev libmd-dev libcmocka-dev gnuplot-nox \
+		fonts-liberation
+
+deps-clang: deps
+	@sh .ci/deps clang libclang-rt-dev
+
+deps-valgrind: deps
+	@sh .ci/deps valgrind libc6-dbg
+
+deps-lint: deps
+	@sh .ci/deps clang-format clang-tidy
+	@mkdir -p build
+
+## help: this list
+help:
+	@sed -n 's/^## \([a-z]*\): /\1\t/p' Makefile | sort | \
+		while IFS='	' read -r name text; do printf '  %-10s %s\n' "$$name" "$$text"; done
