@@ -39,9 +39,9 @@ const char *diagnostic_text(struct arena *arena, const struct diagnostic *diagno
 	char line[32] = "";
 
 	if (place->line > 0)
-		snprintf(line, sizeof line, ":%ld", place->line);
+		snprintf(line, sizeof line, place->file == NULL ? "line %ld" : ":%ld", place->line);
 	return arena_format(arena, "%s%s%s%s%s%s", place->file == NULL ? "" : place->file, line,
-			    place->file == NULL ? "" : ": ",
+			    place->file == NULL && place->line <= 0 ? "" : ": ",
 			    place->column == NULL ? "" : place->column,
 			    place->column == NULL ? "" : ": ", diagnostic->message);
 }

@@ -57,24 +57,28 @@ const char *money_pounds(struct money money, char text[MONEY_TEXT_SIZE])
 
 const char *money_rough(struct money money, char text[MONEY_TEXT_SIZE])
 {
+	/* An amount that rounds to the first of a step is written in that step. */
 	static const struct {
-		uint64_t from, scale; /* in pounds */
+		uint64_t from, scale; /* hundredths of a penny */
 		const char *suffix;
 		bool has_tenths;
 	} steps[] = {
-		{999950000, 1000000000, "bn", true},
-		{999500, 1000000, "m", true},
-		{10000, 1000, "k", false},
-		{0, 1, "", false},
+		{UINT64_C(999950000) * MONEY_PER_POUND, UINT64_C(1000000000) * MONEY_PER_POUND,
+		 "bn", true},
+		{UINT64_C(999500) * MONEY_PER_POUND, UINT64_C(1000000) * MONEY_PER_POUND, "m",
+		 true},
+		{UINT64_C(19999) * MONEY_PER_POUND / 2, UINT64_C(1000) * MONEY_PER_POUND, "k",
+		 false},
+		{0, MONEY_PER_POUND, "", false},
 	};
-	uint64_t size = size_of(money), pounds = size / MONEY_PER_POUND;
+	uint64_t size = size_of(money);
 	size_t i = 0;
 
-	while (pounds < steps[i].from)
+	while (size < steps[i].from)
 		i++;
-	uint64_t unit = steps[i].scale * MONEY_PER_POUND / (steps[i].has_tenths ? 10 : 1);
+	uint64_t unit = steps[i].scale / (steps[i].has_tenths ? 10 : 1);
 	uint64_t units = size / unit + (size % unit >= unit - size % unit);
-	const char *sign = money.hundredths < 0 ? "-" : "";
+	const char *sign = money.hundredths < 0 && units != 0 ? "-" : "";
 	char digits[COUNT_TEXT_SIZE];
 
 	count_thousands((int64_t)(steps[i].has_tenths ? units / 10 : units), digits);

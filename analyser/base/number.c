@@ -82,6 +82,7 @@ static int whole_digits(const struct span *span, const char **after)
 	bool has_comma = false;
 	const char *at = span->start;
 
+	*after = at;
 	for (; at < span->end; at++) {
 		if (isdigit((unsigned char)*at)) {
 			digits++;
@@ -99,13 +100,14 @@ static int whole_digits(const struct span *span, const char **after)
 	return has_comma && since_comma != 3 ? 0 : digits;
 }
 
-static bool add_digit(int64_t *value, int digit)
+/* Negative numbers grow downwards, so that the lowest can be read too. */
+static bool add_digit(int64_t *value, int digit, bool is_negative)
 {
 	return !__builtin_mul_overflow(*value, (int64_t)10, value) &&
-	       !__builtin_add_overflow(*value, (int64_t)digit, value);
+	       !__builtin_add_overflow(*value, (int64_t)(is_negative ? -digit : digit), value);
 }
 
-enum parse_status number_parse(const char *text, int decimals, unsigned forms,
+static enum parse_status parse(const char *text, int decimals, unsigned forms, bool drops_zeros,
 			       struct number *number)
 {
 	struct span span = {text, text + strlen(text)};
@@ -134,33 +136,31 @@ enum parse_status number_parse(const char *text, int decimals, unsigned forms,
 	}
 	if (at != span.end)
 		return PARSE_NOT_A_NUMBER;
+	for (; drops_zeros && seen > places && span.end[-1] == '0'; seen--)
+		span.end--;
 	if (seen > places)
 		return PARSE_TOO_MANY_DECIMALS;
 	for (at = span.start; at < span.end; at++)
 		if (isdigit((unsigned char)*at))
-			is_in_range = is_in_range && add_digit(&value, *at - '0');
+			is_in_range = is_in_range && add_digit(&value, *at - '0', is_negative);
 	for (; seen < places; seen++)
-		is_in_range = is_in_range && add_digit(&value, 0);
+		is_in_range = is_in_range && add_digit(&value, 0, is_negative);
 	if (!is_in_range)
 		return PARSE_OUT_OF_RANGE;
-	*number = (struct number){is_negative ? -value : value, is_percent};
+	*number = (struct number){value, is_percent};
 	return PARSE_OK;
+}
+
+enum parse_status number_parse(const char *text, int decimals, unsigned forms,
+			       struct number *number)
+{
+	return parse(text, decimals, forms, false, number);
 }
 
 enum parse_status count_parse(const char *text, int64_t *count)
 {
 	struct number number;
-	char whole[64];
-	const char *point = strchr(text, '.');
-
-	/* `40.0` is forty; the zeros are dropped before the number is read. */
-	if (point != NULL && point[1] != '\0' && strspn(point + 1, "0") == strlen(point + 1) &&
-	    (size_t)(point - text) < sizeof whole) {
-		memcpy(whole, text, (size_t)(point - text));
-		whole[point - text] = '\0';
-		text = whole;
-	}
-	enum parse_status status = number_parse(text, 0, NUMBER_PLAIN, &number);
+	enum parse_status status = parse(text, 0, NUMBER_PLAIN, true, &number);
 
 	if (status == PARSE_OK)
 		*count = number.scaled;

@@ -90,11 +90,26 @@ static bool has_day(int year, int month, int day)
 
 static bool set_date(int year, int month, struct year *result, int *result_month)
 {
-	if (year == 0 || month == 0)
+	/* Also 1900-01-00, a spreadsheet's date for nothing: no year begins before 1900. */
+	if (year == 0 || month == 0 || (year == 1900 && month < 4))
 		return false;
 	result->start = month >= 4 ? year : year - 1;
 	*result_month = month;
 	return true;
+}
+
+/* A time after a date, as databases write it, says nothing of the year. */
+static size_t length_of_date(const char *text, size_t length)
+{
+	const char *colon = strchr(text, ':'), *time = colon;
+
+	while (time != NULL && time > text && isdigit((unsigned char)time[-1]))
+		time--;
+	if (time == NULL || time - text < 2 || colon - time < 1 || colon - time > 2 ||
+	    strchr("T ", time[-1]) == NULL ||
+	    strspn(colon, "0123456789:.+-Z APMapm") != strlen(colon))
+		return length;
+	return (size_t)(time - 1 - text);
 }
 
 bool year_parse(const char *text, struct year *year, int *month)
@@ -103,11 +118,7 @@ bool year_parse(const char *text, struct year *year, int *month)
 	char date[24];
 	size_t length = strlen(text);
 
-	/* A time after a date, as databases write it, says nothing of the year. */
-	const char *time = strpbrk(text, "T ");
-
-	if (time != NULL && time - text >= 8 && time - text <= 10 && strchr(time, ':') != NULL)
-		length = (size_t)(time - text);
+	length = length_of_date(text, length);
 	if (length >= sizeof date)
 		return false;
 	memcpy(date, text, length);
