@@ -1,0 +1,228 @@
+#include "unit.h"
+
+#include "base/number.h"
+
+static void assert_count(const char *text, int64_t expected)
+{
+	int64_t count = -1;
+
+	if (count_parse(text, &count) != PARSE_OK || count != expected)
+		fail_msg("'%s' gave %lld, not %lld", text, (long long)count, (long long)expected);
+}
+
+static void assert_no_count(const char *text, enum parse_status why)
+{
+	int64_t count = 4711;
+	enum parse_status status = count_parse(text, &count);
+
+	if (status != why || count != 4711)
+		fail_msg("'%s' gave status %d and %lld", text, (int)status, (long long)count);
+}
+
+static void assert_share(const char *text, int64_t billionths)
+{
+	struct share share = {-1};
+
+	if (share_parse(text, &share) != PARSE_OK || share.billionths != billionths)
+		fail_msg("'%s' gave %lld, not %lld", text, (long long)share.billionths,
+			 (long long)billionths);
+}
+
+static void assert_no_share(const char *text, enum parse_status why)
+{
+	struct share share = {4711};
+	enum parse_status status = share_parse(text, &share);
+
+	if (status != why || share.billionths != 4711)
+		fail_msg("'%s' gave status %d and %lld", text, (int)status,
+			 (long long)share.billionths);
+}
+
+/* Design, section 4: `12,345`, `40.0`. */
+static void every_form_of_a_count_is_read(void **state)
+{
+	(void)state;
+	assert_count("12345", 12345);
+	assert_count("12,345", 12345);
+	assert_count("40.0", 40);
+	assert_count("40.", 40);
+	assert_count("12,345.000", 12345);
+	assert_count("-3", -3);
+	assert_count("-3.0", -3);
+	assert_count("+3", 3);
+	assert_count("0", 0);
+	assert_count(".0", 0);
+	assert_count("00012", 12);
+}
+
+static void spaces_around_a_count_are_dropped(void **state)
+{
+	(void)state;
+	assert_count(" 40 ", 40);
+	assert_count(" 40.0 ", 40);
+	assert_count("\xC2\xA0" "40.0\xC2\xA0", 40);
+	assert_count("\t12,345\t", 12345);
+	assert_count("                                                                 40.0", 40);
+}
+
+static void a_count_is_whole(void **state)
+{
+	(void)state;
+	assert_no_count("40.5", PARSE_TOO_MANY_DECIMALS);
+	assert_no_count("40.05", PARSE_TOO_MANY_DECIMALS);
+	assert_no_count("0.0000000000000001", PARSE_TOO_MANY_DECIMALS);
+}
+
+/* Design, section 4: '1,2O4' (a letter O) is not a whole number. */
+static void near_misses_of_counts_are_refused(void **state)
+{
+	static const char *const texts[] = {
+		"1,2O4", "1,23", "1,2345", "1,23,456", ",123", "123,", ",",    "",     " ",    ".",
+		"--1",	 "1-",	 "(1)",	   "£1",       "46%",  "1e6",  "0x1f", "1.0.0", "1 000", "one",
+		"1.0e3", "l00",	 "-",	   "..",       "1.,0", "1.0,000",
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(texts); i++)
+		assert_no_count(texts[i], PARSE_NOT_A_NUMBER);
+}
+
+/* 2^63 - 1 and -2^63. */
+static void counts_reach_both_ends_of_64_bits(void **state)
+{
+	(void)state;
+	assert_count("9223372036854775807", INT64_MAX);
+	assert_count("-9223372036854775808", INT64_MIN);
+	assert_count("9,223,372,036,854,775,807.0", INT64_MAX);
+	assert_no_count("9223372036854775808", PARSE_OUT_OF_RANGE);
+	assert_no_count("-9223372036854775809", PARSE_OUT_OF_RANGE);
+	assert_no_count("9223372036854775807000", PARSE_OUT_OF_RANGE);
+}
+
+/* Design, section 4: `46%`, `0.46`. */
+static void every_form_of_a_share_is_read(void **state)
+{
+	(void)state;
+	assert_share("46%", 460000000);
+	assert_share("46 %", 460000000);
+	assert_share("0.46", 460000000);
+	assert_share(".46", 460000000);
+	assert_share("-10%", -100000000);
+	assert_share("-0.1", -100000000);
+	assert_share("+2%", 20000000);
+	assert_share("8.5%", 85000000);
+	assert_share("1", SHARE_ONE);
+	assert_share("100%", SHARE_ONE);
+	assert_share("0%", 0);
+	assert_share(" 200% ", 2 * (int64_t)SHARE_ONE);
+	assert_share("1,000%", 10 * (int64_t)SHARE_ONE);
+}
+
+static void a_share_has_nine_decimals_of_one(void **state)
+{
+	(void)state;
+	assert_share("0.123456789", 123456789);
+	assert_share("12.3456789%", 123456789);
+	assert_no_share("0.1234567891", PARSE_TOO_MANY_DECIMALS);
+	assert_no_share("12.34567891%", PARSE_TOO_MANY_DECIMALS);
+	assert_share("9223372036.854775807", INT64_MAX);
+	assert_share("-9223372036.854775808", INT64_MIN);
+	assert_no_share("9223372036.854775808", PARSE_OUT_OF_RANGE);
+	assert_share("922337203685.4775807%", INT64_MAX);
+	assert_no_share("922337203685.4775808%", PARSE_OUT_OF_RANGE);
+}
+
+static void near_misses_of_shares_are_refused(void **state)
+{
+	static const char *const texts[] = {
+		"",    "%",   "46%%", "%46", "4 6%", "46 per cent", "(46%)", "46%-", "0,46",
+		"46p", "1/2", "-%",   ".%",  "£1",   "1e-1",	    "..",    "--1%",
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(texts); i++)
+		assert_no_share(texts[i], PARSE_NOT_A_NUMBER);
+}
+
+/* Marks are read only where they were asked for. */
+static void forms_are_told_apart(void **state)
+{
+	struct number number = {4711, false};
+
+	(void)state;
+	assert_int_equal(number_parse("£1", 2, NUMBER_PLAIN, &number), PARSE_NOT_A_NUMBER);
+	assert_int_equal(number_parse("(1)", 2, NUMBER_POUNDS, &number), PARSE_NOT_A_NUMBER);
+	assert_int_equal(number_parse("1-", 2, NUMBER_POUNDS, &number), PARSE_NOT_A_NUMBER);
+	assert_int_equal(number_parse("1%", 2, NUMBER_BRACKETS, &number), PARSE_NOT_A_NUMBER);
+	assert_int_equal(number.scaled, 4711);
+	assert_int_equal(number_parse("1%", 4, NUMBER_PERCENT, &number), PARSE_OK);
+	assert_int_equal(number.scaled, 100);
+	assert_true(number.is_percent);
+	assert_int_equal(number_parse("1.5", 4, NUMBER_PERCENT, &number), PARSE_OK);
+	assert_int_equal(number.scaled, 15000);
+	assert_false(number.is_percent);
+}
+
+static void thousands_are_grouped_for_people(void **state)
+{
+	char text[COUNT_TEXT_SIZE];
+
+	(void)state;
+	assert_string_equal(count_thousands(0, text), "0");
+	assert_string_equal(count_thousands(999, text), "999");
+	assert_string_equal(count_thousands(1000, text), "1,000");
+	assert_string_equal(count_thousands(-1000, text), "-1,000");
+	assert_string_equal(count_thousands(-999, text), "-999");
+	assert_string_equal(count_thousands(1234567, text), "1,234,567");
+	assert_string_equal(count_thousands(INT64_MAX, text), "9,223,372,036,854,775,807");
+	assert_string_equal(count_thousands(INT64_MIN, text), "-9,223,372,036,854,775,808");
+}
+
+static void reading_what_was_written_gives_the_same_number(void **state)
+{
+	uint64_t seed = 179;
+	char text[COUNT_TEXT_SIZE + SHARE_TEXT_SIZE];
+
+	(void)state;
+	assert_share(share_plain((struct share){INT64_MIN}, text), INT64_MIN);
+	assert_share(share_plain((struct share){INT64_MAX}, text), INT64_MAX);
+	for (int i = 0; i < 50000; i++) {
+		int64_t number = random_int(&seed);
+
+		assert_count(count_thousands(number, text), number);
+		assert_share(share_plain((struct share){number}, text), number);
+		snprintf(text, sizeof text, "%lld", (long long)number);
+		assert_count(text, number);
+	}
+}
+
+static void a_refusal_says_why(void **state)
+{
+	const char *what = "is not a whole number";
+
+	(void)state;
+	assert_string_equal(parse_status_text(PARSE_NOT_A_NUMBER, what), what);
+	assert_string_equal(parse_status_text(PARSE_TOO_MANY_DECIMALS, what),
+			    "has more decimals than can be kept exactly");
+	assert_string_equal(parse_status_text(PARSE_OUT_OF_RANGE, what), "is too large");
+}
+
+int main(void)
+{
+	static const struct CMUnitTest tests[] = {
+		cmocka_unit_test(every_form_of_a_count_is_read),
+		cmocka_unit_test(spaces_around_a_count_are_dropped),
+		cmocka_unit_test(a_count_is_whole),
+		cmocka_unit_test(near_misses_of_counts_are_refused),
+		cmocka_unit_test(counts_reach_both_ends_of_64_bits),
+		cmocka_unit_test(every_form_of_a_share_is_read),
+		cmocka_unit_test(a_share_has_nine_decimals_of_one),
+		cmocka_unit_test(near_misses_of_shares_are_refused),
+		cmocka_unit_test(forms_are_told_apart),
+		cmocka_unit_test(thousands_are_grouped_for_people),
+		cmocka_unit_test(reading_what_was_written_gives_the_same_number),
+		cmocka_unit_test(a_refusal_says_why),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
