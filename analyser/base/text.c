@@ -1,0 +1,216 @@
+#include "base/text.h"
+
+#include <ctype.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+static bool is_continuation(unsigned char byte)
+{
+	return (byte & 0xC0) == 0x80;
+}
+
+size_t text_character(const char *text, size_t size)
+{
+	const unsigned char *at = (const unsigned char *)text;
+
+	if (size == 0)
+		return 0;
+	if (at[0] < 0x80)
+		return 1;
+	if (at[0] >= 0xC2 && at[0] <= 0xDF)
+		return size >= 2 && is_continuation(at[1]) ? 2 : 0;
+	if (at[0] >= 0xE0 && at[0] <= 0xEF) {
+		if (size < 3 || !is_continuation(at[1]) || !is_continuation(at[2]))
+			return 0;
+		bool is_overlong = at[0] == 0xE0 && at[1] < 0xA0;
+		bool is_surrogate = at[0] == 0xED && at[1] >= 0xA0;
+
+		return is_overlong || is_surrogate ? 0 : 3;
+	}
+	if (at[0] >= 0xF0 && at[0] <= 0xF4) {
+		if (size < 4 || !is_continuation(at[1]) || !is_continuation(at[2]) ||
+		    !is_continuation(at[3]))
+			return 0;
+		bool is_overlong = at[0] == 0xF0 && at[1] < 0x90;
+		bool is_too_large = at[0] == 0xF4 && at[1] >= 0x90;
+
+		return is_overlong || is_too_large ? 0 : 4;
+	}
+	return 0;
+}
+
+bool text_is_utf8(const char *bytes, size_t size)
+{
+	while (size > 0) {
+		size_t length = text_character(bytes, size);
+
+		if (length == 0)
+			return false;
+		bytes += length;
+		size -= length;
+	}
+	return true;
+}
+
+static uint32_t code_point(const char *text, size_t length)
+{
+	const unsigned char *at = (const unsigned char *)text;
+
+	switch (length) {
+	case 2:
+		return (uint32_t)(at[0] & 0x1F) << 6 | (at[1] & 0x3F);
+	case 3:
+		return (uint32_t)(at[0] & 0x0F) << 12 | (uint32_t)(at[1] & 0x3F) << 6 |
+		       (at[2] & 0x3F);
+	case 4:
+		return (uint32_t)(at[0] & 0x07) << 18 | (uint32_t)(at[1] & 0x3F) << 12 |
+		       (uint32_t)(at[2] & 0x3F) << 6 | (at[3] & 0x3F);
+	default:
+		return at[0];
+	}
+}
+
+/* Marks that stand on the character before, or are not seen at all. */
+static bool is_zero_width(uint32_t code)
+{
+	return (code >= 0x300 && code <= 0x36F) || (code >= 0x200B && code <= 0x200F) ||
+	       code == 0xFEFF;
+}
+
+size_t text_width(const char *text)
+{
+	size_t size = strlen(text), width = 0;
+
+	while (size > 0) {
+		size_t length = text_character(text, size);
+		uint32_t code = code_point(text, length);
+
+		if (length == 0)
+			length = 1;
+		if (!is_zero_width(code))
+			width += code >= 0x1100 && (code <= 0x115F || (code >= 0x2E80 && code <= 0xA4CF) ||
+						    (code >= 0xAC00 && code <= 0xD7A3) ||
+						    (code >= 0xF900 && code <= 0xFAFF) ||
+						    (code >= 0xFF00 && code <= 0xFF60) ||
+						    code >= 0x1F300)
+					 ? 2
+					 : 1;
+		text += length;
+		size -= length;
+	}
+	return width;
+}
+
+char *text_trim(struct arena *arena, const char *text)
+{
+	size_t length = strlen(text);
+
+	for (;;) {
+		if (length > 0 && strchr(" \t\r\n", text[0]) != NULL) {
+			text++;
+			length--;
+		} else if (length > 1 && memcmp(text, "\xC2\xA0", 2) == 0) {
+			text += 2;
+			length -= 2;
+		} else if (length > 0 && strchr(" \t\r\n", text[length - 1]) != NULL) {
+			length--;
+		} else if (length > 1 && memcmp(text + length - 2, "\xC2\xA0", 2) == 0) {
+			length -= 2;
+		} else {
+			return arena_text_of(arena, text, length);
+		}
+	}
+}
+
+char *text_fold(struct arena *arena, const char *name)
+{
+	char *folded = arena_alloc(arena, strlen(name) + 1), *end = folded;
+
+	for (const char *at = name; *at != '\0'; at++) {
+		unsigned char byte = (unsigned char)*at;
+
+		if (isalnum(byte))
+			*end++ = (char)tolower(byte);
+		else if (at[0] == '\xC2')
+			at += at[1] != '\0'; /* signs such as `£` and no-break spaces */
+		else if (byte >= 0x80)
+			*end++ = *at; /* letters of other alphabets compare as they are */
+	}
+	return folded;
+}
+
+/* Characters that would steer a terminal, or turn the order of a line about. */
+static bool is_unsafe(uint32_t code)
+{
+	return code < 0x20 || (code >= 0x7F && code < 0xA0) ||
+	       (code >= 0x200B && code <= 0x200F) || (code >= 0x2028 && code <= 0x202E) ||
+	       (code >= 0x2066 && code <= 0x2069) || code == 0xFEFF;
+}
+
+char *text_visible(struct arena *arena, const char *text)
+{
+	size_t size = strlen(text);
+	char *visible = arena_alloc(arena, size * 4 + 1), *end = visible;
+
+	while (size > 0) {
+		size_t length = text_character(text, size);
+
+		if (length != 0 && !is_unsafe(code_point(text, length))) {
+			memcpy(end, text, length);
+			end += length;
+		} else {
+			length = length == 0 ? 1 : length;
+			for (size_t i = 0; i < length; i++)
+				end += snprintf(end, 5, "\\x%02x", (unsigned char)text[i]);
+		}
+		text += length;
+		size -= length;
+	}
+	*end = '\0';
+	return visible;
+}
+
+#define LONGEST_NAME 48
+
+/* How many letters must be put in, left out or changed to turn one into the other. */
+static size_t distance(const char *a, const char *b)
+{
+	size_t row[LONGEST_NAME + 1], length = strlen(b);
+
+	if (strlen(a) > LONGEST_NAME || length > LONGEST_NAME)
+		return SIZE_MAX;
+	for (size_t j = 0; j <= length; j++)
+		row[j] = j;
+	for (size_t i = 1; a[i - 1] != '\0'; i++) {
+		size_t diagonal = row[0];
+
+		row[0] = i;
+		for (size_t j = 1; j <= length; j++) {
+			size_t change = diagonal + (tolower((unsigned char)a[i - 1]) !=
+						    tolower((unsigned char)b[j - 1]));
+			size_t put_in = row[j - 1] + 1, left_out = row[j] + 1;
+
+			diagonal = row[j];
+			row[j] = change < put_in ? change : put_in;
+			row[j] = left_out < row[j] ? left_out : row[j];
+		}
+	}
+	return row[length];
+}
+
+const char *text_nearest(const char *name, const char *const *candidates, size_t count)
+{
+	size_t least = strlen(name) / 3 + 1;
+	const char *nearest = NULL;
+
+	for (size_t i = 0; i < count; i++) {
+		size_t here = distance(name, candidates[i]);
+
+		if (here <= least && (nearest == NULL || here < least)) {
+			least = here;
+			nearest = candidates[i];
+		}
+	}
+	return nearest;
+}

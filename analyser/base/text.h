@@ -1,0 +1,39 @@
+/*
+ * Text as bytes: UTF-8, and names folded for comparing.
+ */
+#ifndef BASE_TEXT_H
+#define BASE_TEXT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/arena.h"
+
+/* Is this valid UTF-8: no overlong forms, surrogates or values past U+10FFFF? */
+bool text_is_utf8(const char *bytes, size_t size);
+
+/* The length in bytes of the valid character that text begins with, or 0. */
+size_t text_character(const char *text, size_t size);
+
+/* How many character cells a UTF-8 text takes on a terminal. */
+size_t text_width(const char *text);
+
+/* A copy without spaces, tabs, line ends and no-break spaces at either end. */
+char *text_trim(struct arena *arena, const char *text);
+
+/*
+ * A name folded for comparing: lower case, only letters and digits, so that
+ * `Net Amount(£)`, `net_amount` and `NET-AMOUNT` are one.
+ */
+char *text_fold(struct arena *arena, const char *name);
+
+/* Safe to show on a terminal: control characters and bad bytes as `\x1b`. */
+char *text_visible(struct arena *arena, const char *text);
+
+/*
+ * The candidate nearest in spelling to a name, or NULL where none is near
+ * enough to be a slip of it.
+ */
+const char *text_nearest(const char *name, const char *const *candidates, size_t count);
+
+#endif

@@ -1,0 +1,191 @@
+#include "model/activity.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "model/shapes.h"
+
+const char purpose_not_given[] = "";
+
+enum { COUNCIL, SERVICE, CHANNEL, YEAR, VOLUME, AVOIDABLE, PURPOSE, FIRST_CONTACT };
+
+static const struct field fields[] = {
+	[COUNCIL] = {"council", UNIT_TEXT, FIELD_REQUIRED | FIELD_CONSTANT,
+		     "councilname|authority|localauthority|authorityname|organisationname|bodyname|body",
+		     NULL},
+	[SERVICE] = {"service", UNIT_TEXT, FIELD_REQUIRED,
+		     "servicename|servicearea|service_area|department", NULL},
+	[CHANNEL] = {"channel", UNIT_TEXT, FIELD_REQUIRED,
+		     "contactchannel|accesschannel|channelname|contactmethod|contacttype|method|mode",
+		     NULL},
+	[YEAR] = {"year", UNIT_YEAR, FIELD_REQUIRED,
+		  "financialyear|fiscalyear|fiscalyr|finyear|date|contactdate|month", NULL},
+	[VOLUME] = {"volume", UNIT_COUNT, FIELD_REQUIRED | FIELD_NOT_NEGATIVE | FIELD_AMOUNT,
+		    "contacts|noofcontacts|numberofcontacts|contactvolume|count|transactions|"
+		    "nooftransactions|numberoftransactions",
+		    NULL},
+	[AVOIDABLE] = {"avoidable", UNIT_PERCENT, FIELD_OPTIONAL | FIELD_SHARE_OF_ONE,
+		       "avoidableshare|avoidablecontact|ni14", NULL},
+	[PURPOSE] = {"purpose", UNIT_TEXT, FIELD_OPTIONAL, "contactpurpose|reason", NULL},
+	[FIRST_CONTACT] = {"first_contact", UNIT_PERCENT, FIELD_OPTIONAL | FIELD_SHARE_OF_ONE,
+			   "firstcontactresolution|firstcontactshare|resolvedatfirstcontact|fcr",
+			   NULL},
+};
+
+const struct shape activity_shape = {"activity", "contacts", fields,
+				     sizeof fields / sizeof *fields};
+
+static int compare_shares(bool has_a, struct fraction a, bool has_b, struct fraction b)
+{
+	if (has_a != has_b)
+		return has_a ? 1 : -1;
+	return has_a ? fraction_compare(a, b) : 0;
+}
+
+static int compare_rows(const void *left, const void *right)
+{
+	const struct contacts *a = left, *b = right;
+
+	if (a->council != b->council)
+		return a->council < b->council ? -1 : 1;
+	if (a->service != b->service)
+		return a->service < b->service ? -1 : 1;
+	if (a->purpose != b->purpose)
+		return a->purpose < b->purpose ? -1 : 1;
+	if (a->channel != b->channel)
+		return a->channel < b->channel ? -1 : 1;
+	if (a->year.start != b->year.start)
+		return a->year.start < b->year.start ? -1 : 1;
+
+	int order = compare_shares(a->has_avoidable, a->avoidable, b->has_avoidable, b->avoidable);
+
+	return order != 0 ? order
+			  : compare_shares(a->has_first_contact, a->first_contact,
+					   b->has_first_contact, b->first_contact);
+}
+
+/* Number the names in their own order, not the file's. */
+static void settle_names(struct activity *activity, const struct channels *channels)
+{
+	int *councils = names_sort(&activity->councils, NULL, NULL);
+	int *services = names_sort(&activity->services, NULL, NULL);
+	int *purposes = names_sort(&activity->purposes, NULL, NULL);
+	int *ranks = names_sort(&activity->channels, channels_compare,
+				(void *)(uintptr_t)channels);
+
+	for (size_t i = 0; i < activity->n_rows; i++) {
+		struct contacts *row = &activity->rows[i];
+
+		row->council = councils[row->council];
+		row->service = services[row->service];
+		row->purpose = purposes[row->purpose];
+		row->channel = ranks[row->channel];
+	}
+}
+
+static bool merge_rows(struct activity *activity)
+{
+	size_t kept = 0;
+
+	if (activity->n_rows > 1)
+		qsort(activity->rows, activity->n_rows, sizeof *activity->rows, compare_rows);
+	for (size_t i = 0; i < activity->n_rows; i++) {
+		struct contacts *row = &activity->rows[i];
+
+		if (kept > 0 && compare_rows(&activity->rows[kept - 1], row) == 0) {
+			if (__builtin_add_overflow(activity->rows[kept - 1].volume, row->volume,
+						   &activity->rows[kept - 1].volume))
+				return false;
+			activity->n_merged++;
+		} else {
+			activity->rows[kept++] = *row;
+		}
+	}
+	activity->n_rows = kept;
+	return true;
+}
+
+static void add_row(struct activity *activity, const struct value *values, const char *channel)
+{
+	struct contacts row = {
+		.council = names_add(&activity->councils, values[COUNCIL].text),
+		.service = names_add(&activity->services, values[SERVICE].text),
+		.channel = names_add(&activity->channels, channel),
+		.purpose = names_add(&activity->purposes, values[PURPOSE].kind == VALUE_TEXT
+								  ? values[PURPOSE].text
+								  : purpose_not_given),
+		.year = values[YEAR].year,
+		.volume = values[VOLUME].count,
+		.has_avoidable = values[AVOIDABLE].kind == VALUE_SHARE,
+		.has_first_contact = values[FIRST_CONTACT].kind == VALUE_SHARE,
+	};
+
+	if (row.has_avoidable)
+		row.avoidable = fraction_from_share(values[AVOIDABLE].share);
+	if (row.has_first_contact)
+		row.first_contact = fraction_from_share(values[FIRST_CONTACT].share);
+	if (activity->n_rows == 0 || row.year.start < activity->first_year.start)
+		activity->first_year = row.year;
+	if (activity->n_rows == 0 || row.year.start > activity->last_year.start) {
+		activity->last_year = row.year;
+		activity->months_seen = 0;
+	}
+	if (row.year.start == activity->last_year.start)
+		activity->months_seen |= 1u << values[YEAR].month;
+	activity->rows = arena_grow(activity->councils.arena, activity->rows, activity->n_rows,
+				    &activity->capacity, sizeof *activity->rows);
+	activity->rows[activity->n_rows++] = row;
+}
+
+bool activity_build(struct activity *activity, const struct reading *reading,
+		    const struct channels *channels, const struct selection *selection,
+		    struct diagnostics *diagnostics)
+{
+	struct arena *arena = diagnostics->arena;
+	const struct place place = {.file = reading->source->path};
+	struct names seen_councils, seen_services, seen_channels;
+
+	*activity = (struct activity){0};
+	names_init(&activity->councils, arena);
+	names_init(&activity->services, arena);
+	names_init(&activity->purposes, arena);
+	names_init(&activity->channels, arena);
+	names_init(&seen_councils, arena);
+	names_init(&seen_services, arena);
+	names_init(&seen_channels, arena);
+	for (size_t i = 0; i < reading->n_records; i++) {
+		const struct value *values = reading->records[i].values;
+		const char *channel = channels_standard(channels, values[CHANNEL].text);
+
+		names_add(&seen_councils, values[COUNCIL].text);
+		names_add(&seen_services, values[SERVICE].text);
+		names_add(&seen_channels, channel);
+		if (!selection_has_council(selection, values[COUNCIL].text) ||
+		    !selection_has_service(selection, values[SERVICE].text) ||
+		    selection_excludes(selection, channel)) {
+			activity->n_filtered++;
+			activity->volume_filtered += values[VOLUME].count;
+			continue;
+		}
+		add_row(activity, values, channel);
+	}
+	bool is_well = selection_check("service", selection->services, selection->n_services,
+				       &seen_services, place, diagnostics);
+
+	is_well &= selection_check("council", selection->councils, selection->n_councils,
+				   &seen_councils, place, diagnostics);
+	is_well &= selection_check("channel", selection->excluded_channels,
+				   selection->n_excluded_channels, &seen_channels, place,
+				   diagnostics);
+	if (!is_well)
+		return false;
+	if (activity->n_rows == 0)
+		return diagnose(diagnostics, SEVERITY_FAULT, place,
+				"has no contacts left after --council, --service and "
+				"--exclude-channel");
+	settle_names(activity, channels);
+	if (!merge_rows(activity))
+		return diagnose(diagnostics, SEVERITY_FAULT, place,
+				"the contacts add up to more than can be counted");
+	return true;
+}

@@ -1,0 +1,50 @@
+/*
+ * Contacts by council, service, channel and financial year.
+ */
+#ifndef MODEL_ACTIVITY_H
+#define MODEL_ACTIVITY_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "model/channels.h"
+#include "model/selection.h"
+#include "reading/reading.h"
+
+/*
+ * One row, in whole contacts a year.  Rows are in the order of council,
+ * service, purpose, channel, year and shares, whatever the file's, and rows
+ * that agree in all of these are one.
+ */
+struct contacts {
+	int council, service, purpose, channel; /* numbers of the activity's names */
+	struct year year;
+	int64_t volume;
+	bool has_avoidable, has_first_contact;
+	struct fraction avoidable, first_contact; /* shares of the row's volume */
+};
+
+struct activity {
+	struct names councils, services, purposes, channels;
+	struct contacts *rows;
+	size_t n_rows, capacity;
+	struct year first_year, last_year;
+	int64_t n_merged;      /* rows whose volumes were added to another's */
+	unsigned months_seen;  /* of the last year, a bit each (1 << month), where dates were given */
+	int64_t n_filtered, volume_filtered; /* left out at the user's wish */
+};
+
+/*
+ * activity_build(activity, reading, channels, selection, diagnostics):
+ * Make the model of a file read as activity_shape.  The selection's channel
+ * names are standard.  False with faults where nothing is left, where a name
+ * in the selection is nowhere in the file, or where volumes add up to too much.
+ */
+bool activity_build(struct activity *activity, const struct reading *reading,
+		    const struct channels *channels, const struct selection *selection,
+		    struct diagnostics *diagnostics);
+
+/* The name of a purpose that a file does not give. */
+extern const char purpose_not_given[];
+
+#endif

@@ -1,0 +1,254 @@
+#include "model/assumptions.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "model/shapes.h"
+#include "reading/cell.h"
+
+enum { NAME, SCOPE, VALUE, SOURCE, YEAR, LOW, HIGH };
+
+static const struct field fields[] = {
+	[NAME] = {"assumption", UNIT_TEXT, FIELD_REQUIRED, "name", NULL},
+	[SCOPE] = {"scope", UNIT_TEXT, FIELD_REQUIRED, NULL, NULL},
+	[VALUE] = {"value", UNIT_TEXT, FIELD_REQUIRED | FIELD_RAW, NULL, NULL},
+	[SOURCE] = {"source", UNIT_TEXT, FIELD_REQUIRED, NULL, NULL},
+	[YEAR] = {"year", UNIT_YEAR, FIELD_OPTIONAL, NULL, NULL},
+	[LOW] = {"low", UNIT_TEXT, FIELD_OPTIONAL | FIELD_RAW, NULL, NULL},
+	[HIGH] = {"high", UNIT_TEXT, FIELD_OPTIONAL | FIELD_RAW, NULL, NULL},
+};
+
+const struct shape assumptions_shape = {"assumptions", "assumptions", fields,
+					sizeof fields / sizeof *fields};
+
+static const struct assumption_kind kinds[] = {
+	{"volume_growth", UNIT_PERCENT, 0, "growth of demand a year"},
+	{"avoidable_share", UNIT_PERCENT, FIELD_SHARE_OF_ONE,
+	 "share of contacts that need not happen, where activity.csv gives none"},
+	{"first_contact_share", UNIT_PERCENT, FIELD_SHARE_OF_ONE,
+	 "share resolved at first contact, where activity.csv gives none"},
+	{"failure_share", UNIT_PERCENT, FIELD_SHARE_OF_ONE,
+	 "share of contacts moved to a channel that come back through the one they left"},
+	{"cashable_share", UNIT_PERCENT, FIELD_SHARE_OF_ONE,
+	 "share of a gain on a channel that is released as cash"},
+	{"contacts_per_post", UNIT_COUNT, FIELD_NOT_NEGATIVE,
+	 "contacts that one post handles in a year"},
+	{"post_cost", UNIT_MONEY, FIELD_NOT_NEGATIVE, "cost of one post a year"},
+	{"phase", UNIT_PERCENT, FIELD_SHARE_OF_ONE,
+	 "share of the procurement gain reached in a year"},
+};
+
+#define N_KINDS (sizeof kinds / sizeof *kinds)
+
+const struct assumption_kind *assumption_kinds(size_t *count)
+{
+	*count = N_KINDS;
+	return kinds;
+}
+
+static const struct assumption_kind *find_kind(const char *name)
+{
+	for (size_t i = 0; i < N_KINDS; i++)
+		if (strcmp(kinds[i].name, name) == 0)
+			return &kinds[i];
+	return NULL;
+}
+
+static bool refuse_name(const char *name, struct place place, struct diagnostics *diagnostics)
+{
+	const char *names[N_KINDS], *joined = "";
+
+	for (size_t i = 0; i < N_KINDS; i++) {
+		names[i] = kinds[i].name;
+		joined = arena_format(diagnostics->arena, "%s%s%s", joined, i == 0 ? "" : ", ",
+				      names[i]);
+	}
+	const char *nearest = text_nearest(name, names, N_KINDS);
+
+	if (nearest != NULL)
+		return diagnose(diagnostics, SEVERITY_FAULT, place,
+				"'%s' is not an assumption; did you mean '%s'?", name, nearest);
+	return diagnose(diagnostics, SEVERITY_FAULT, place,
+			"'%s' is not an assumption; the assumptions are %s", name, joined);
+}
+
+/* A value cell by the unit of the assumption it stands for. */
+static bool read_value(struct value *value, const struct value *raw,
+		       const struct assumption_kind *kind, struct place place,
+		       struct diagnostics *diagnostics)
+{
+	const struct field field = {kind->name, kind->unit, kind->flags, NULL, NULL};
+	const char *problem;
+
+	*value = value_none("not given");
+	if (raw->kind != VALUE_TEXT || cell_read(value, raw->text, &field, diagnostics->arena, &problem))
+		return true;
+	return diagnose(diagnostics, SEVERITY_FAULT, place, "'%s' %s", raw->text, problem);
+}
+
+/* -1 where both are shares and a is more than b. */
+static bool is_in_order(const struct value *a, const struct value *b)
+{
+	if (a->kind == VALUE_NONE || b->kind == VALUE_NONE)
+		return true;
+	if (a->kind == VALUE_SHARE)
+		return a->share.billionths <= b->share.billionths;
+	return a->kind == VALUE_MONEY ? money_compare(a->money, b->money) <= 0
+				      : a->count <= b->count;
+}
+
+static bool build_one(struct assumption *item, const struct record *record, const char *path,
+		      const struct channels *channels, struct diagnostics *diagnostics)
+{
+	const struct value *values = record->values;
+	struct place place = {path, record->line, "assumption"};
+	const struct assumption_kind *kind = find_kind(values[NAME].text);
+
+	if (kind == NULL)
+		return refuse_name(values[NAME].text, place, diagnostics);
+	*item = (struct assumption){.kind = kind, .source = values[SOURCE].text, .line = record->line};
+	item->scope = strcmp(values[SCOPE].text, "*") == 0
+			      ? "*"
+			      : channels_standard(channels, values[SCOPE].text);
+	/* A scope that is no channel is a service, whose name stays as it is. */
+	if (names_find(&channels->folded, text_fold(diagnostics->arena, values[SCOPE].text)) < 0)
+		item->scope = values[SCOPE].text;
+	if (values[YEAR].kind == VALUE_YEAR)
+		item->year = values[YEAR].year;
+	place.column = "value";
+	bool is_well = read_value(&item->value, &values[VALUE], kind, place, diagnostics);
+
+	place.column = "low";
+	is_well &= read_value(&item->low, &values[LOW], kind, place, diagnostics);
+	place.column = "high";
+	is_well &= read_value(&item->high, &values[HIGH], kind, place, diagnostics);
+	if (is_well && (!is_in_order(&item->low, &item->value) || !is_in_order(&item->value, &item->high)))
+		is_well = diagnose(diagnostics, SEVERITY_FAULT, place,
+				   "low, value and high are not in rising order");
+	if (is_well && kind->unit == UNIT_COUNT && item->value.count == 0) {
+		place.column = "value";
+		is_well = diagnose(diagnostics, SEVERITY_FAULT, place, "'0' must be at least 1");
+	}
+	if (is_well && item->year.start != 0 && kind->unit != UNIT_PERCENT) {
+		place.column = "year";
+		is_well = diagnose(diagnostics, SEVERITY_FAULT, place,
+				   "%s does not vary by year; leave the year empty", kind->name);
+	}
+	return is_well;
+}
+
+static int compare_items(const void *left, const void *right)
+{
+	const struct assumption *a = left, *b = right;
+	int order = a->kind != b->kind ? (a->kind > b->kind) - (a->kind < b->kind)
+				       : strcmp(a->scope, b->scope);
+
+	return order != 0 ? order : (a->year.start > b->year.start) - (a->year.start < b->year.start);
+}
+
+bool assumptions_build(struct assumptions *assumptions, const struct reading *reading,
+		       const struct channels *channels, struct diagnostics *diagnostics)
+{
+	bool is_well = true;
+
+	*assumptions = (struct assumptions){.path = reading->source->path};
+	for (size_t i = 0; i < reading->n_records; i++) {
+		struct assumption item;
+
+		if (!build_one(&item, &reading->records[i], assumptions->path, channels,
+			       diagnostics)) {
+			is_well = false;
+			continue;
+		}
+		assumptions->items = arena_grow(diagnostics->arena, assumptions->items,
+						assumptions->n_items, &assumptions->capacity,
+						sizeof item);
+		assumptions->items[assumptions->n_items++] = item;
+	}
+	if (assumptions->n_items > 1)
+		qsort(assumptions->items, assumptions->n_items, sizeof *assumptions->items,
+		      compare_items);
+	for (size_t i = 1; i < assumptions->n_items; i++) {
+		const struct assumption *one = &assumptions->items[i - 1];
+		const struct assumption *other = &assumptions->items[i];
+		bool is_same_scope = one->kind == other->kind && strcmp(one->scope, other->scope) == 0;
+
+		if (is_same_scope && (one->year.start == other->year.start || one->year.start == 0))
+			is_well = diagnose(
+				diagnostics, SEVERITY_FAULT,
+				(struct place){assumptions->path,
+					       one->line > other->line ? one->line : other->line,
+					       "assumption"},
+				"%s of '%s' is given twice%s; keep one", other->kind->name, other->scope,
+				one->year.start != other->year.start
+					? ", for all years and for one"
+					: "");
+	}
+	return is_well;
+}
+
+/* The items of a name and scope, which stand together. */
+static const struct assumption *find_scope(const struct assumptions *assumptions, const char *name,
+					   const char *scope, size_t *count)
+{
+	size_t first = 0;
+
+	while (first < assumptions->n_items &&
+	       (strcmp(assumptions->items[first].kind->name, name) != 0 ||
+		strcmp(assumptions->items[first].scope, scope) != 0))
+		first++;
+	*count = 0;
+	while (first + *count < assumptions->n_items &&
+	       strcmp(assumptions->items[first + *count].kind->name, name) == 0 &&
+	       strcmp(assumptions->items[first + *count].scope, scope) == 0)
+		++*count;
+	return *count == 0 ? NULL : &assumptions->items[first];
+}
+
+static bool share_in_year(struct fraction *value, const struct assumption *items, size_t count,
+			  struct year year)
+{
+	size_t after = 0;
+
+	while (after < count && items[after].year.start <= year.start)
+		after++;
+	const struct assumption *to = &items[after < count ? after : count - 1];
+	const struct assumption *from = &items[after == 0 ? 0 : after - 1];
+	int steps = to->year.start - from->year.start;
+
+	if (steps <= 0) {
+		*value = fraction_from_share(after == 0 ? to->value.share : from->value.share);
+		return true;
+	}
+	return fraction_between(value, fraction_from_share(from->value.share),
+				fraction_from_share(to->value.share),
+				year.start - from->year.start, steps);
+}
+
+bool assumptions_share(struct fraction *value, const struct assumptions *assumptions,
+		       const char *name, const char *const *scopes, size_t n_scopes,
+		       struct year year)
+{
+	size_t count;
+
+	for (size_t i = 0; i <= n_scopes; i++) {
+		const struct assumption *items =
+			find_scope(assumptions, name, i < n_scopes ? scopes[i] : "*", &count);
+
+		if (items != NULL)
+			return share_in_year(value, items, count, year);
+	}
+	return false;
+}
+
+const struct value *assumptions_value(const struct assumptions *assumptions, const char *name,
+				      const char *scope)
+{
+	size_t count;
+	const struct assumption *item = find_scope(assumptions, name, scope, &count);
+
+	if (item == NULL)
+		item = find_scope(assumptions, name, "*", &count);
+	return item == NULL ? NULL : &item->value;
+}

@@ -1,0 +1,58 @@
+/*
+ * Named numbers that a council assumes, with their sources.
+ *
+ * The names known, their units and what they mean are one table in
+ * assumptions.c.  A value may differ by scope (a channel or a service; `*` is
+ * all) and by year: between the years listed it runs in a straight line, and
+ * before the first and after the last it stays level.
+ */
+#ifndef MODEL_ASSUMPTIONS_H
+#define MODEL_ASSUMPTIONS_H
+
+#include <stdbool.h>
+
+#include "model/channels.h"
+#include "reading/reading.h"
+
+struct assumption_kind {
+	const char *name;
+	enum unit unit;
+	unsigned flags; /* field_flags: limits of its value */
+	const char *meaning;
+};
+
+struct assumption {
+	const struct assumption_kind *kind;
+	const char *scope;  /* a standard channel name, a service, or `*` */
+	struct value value, low, high;
+	struct year year;   /* 0: all years */
+	const char *source;
+	long line;
+};
+
+struct assumptions {
+	const char *path;
+	struct assumption *items; /* in order of name, scope and year */
+	size_t n_items, capacity;
+};
+
+const struct assumption_kind *assumption_kinds(size_t *count);
+
+/* Make the model of a file read as assumptions_shape; false with faults. */
+bool assumptions_build(struct assumptions *assumptions, const struct reading *reading,
+		       const struct channels *channels, struct diagnostics *diagnostics);
+
+/*
+ * assumptions_share(value, assumptions, name, scopes, n_scopes, year):
+ * The share of that name in a year, by the first scope that has one, then
+ * `*`.  False, leaving *value alone, where none is given.
+ */
+bool assumptions_share(struct fraction *value, const struct assumptions *assumptions,
+		       const char *name, const char *const *scopes, size_t n_scopes,
+		       struct year year);
+
+/* The same for counts and money, which do not vary by year. */
+const struct value *assumptions_value(const struct assumptions *assumptions, const char *name,
+				      const char *scope);
+
+#endif

@@ -1,0 +1,118 @@
+#include "model/categories.h"
+
+#include <string.h>
+#include <strings.h>
+
+#include "base/text.h"
+#include "model/shapes.h"
+
+enum { CATEGORY, MARKET, ADDRESSABLE, ALSO, PRICE_BASE, STATUS, SOURCE };
+
+static const struct field fields[] = {
+	[CATEGORY] = {"category", UNIT_TEXT, FIELD_REQUIRED, NULL, NULL},
+	[MARKET] = {"market", UNIT_TEXT, FIELD_REQUIRED, NULL, NULL},
+	[ADDRESSABLE] = {"addressable", UNIT_PERCENT, FIELD_OPTIONAL | FIELD_SHARE_OF_ONE,
+			 "addressableshare", NULL},
+	[ALSO] = {"also", UNIT_TEXT, FIELD_OPTIONAL, "synonyms", NULL},
+	[PRICE_BASE] = {"price_base", UNIT_TEXT, FIELD_OPTIONAL, NULL, NULL},
+	[STATUS] = {"status", UNIT_TEXT, FIELD_OPTIONAL, NULL, NULL},
+	[SOURCE] = {"source", UNIT_TEXT, FIELD_REQUIRED, NULL, NULL},
+	{"derivation", UNIT_TEXT, FIELD_OPTIONAL, NULL, NULL},
+};
+
+const struct shape categories_shape = {"categories", "categories", fields,
+				       sizeof fields / sizeof *fields};
+
+static const char *const market_names[] = {
+	[MARKET_COMMODITY] = "commodity",
+	[MARKET_SPECIFIC] = "specific",
+	[MARKET_EXCLUDED] = "excluded",
+	[MARKET_AVERAGE] = "average",
+};
+
+const char *market_name(enum market market)
+{
+	return market_names[market];
+}
+
+bool market_parse(const char *text, enum market *market)
+{
+	static const char *const words[] = {"commodity", "specific", "excluded"};
+
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (strcasecmp(text, words[i]) == 0) {
+			*market = (enum market)i;
+			return true;
+		}
+	if (strcasecmp(text, "sector specific") != 0 && strcasecmp(text, "sector-specific") != 0)
+		return false;
+	*market = MARKET_SPECIFIC;
+	return true;
+}
+
+void categories_init(struct categories *categories, struct arena *arena)
+{
+	*categories = (struct categories){.arena = arena};
+	names_init(&categories->folded, arena);
+}
+
+/* False where the name already means something within the same file. */
+static bool add_name(struct categories *categories, const char *name, struct category category,
+		     size_t first_of_file)
+{
+	size_t before = categories->folded.count;
+	int id = names_add(&categories->folded, text_fold(categories->arena, name));
+
+	if (categories->folded.count == before)
+		return (size_t)id < first_of_file;
+	categories->items = arena_grow(categories->arena, categories->items, before,
+				       &categories->capacity, sizeof *categories->items);
+	categories->items[id] = category;
+	return true;
+}
+
+bool categories_add(struct categories *categories, const struct reading *reading,
+		    struct diagnostics *diagnostics)
+{
+	size_t first_of_file = categories->folded.count;
+	bool is_well = true;
+
+	for (size_t i = 0; i < reading->n_records; i++) {
+		const struct value *values = reading->records[i].values;
+		struct place place = {reading->source->path, reading->records[i].line, "market"};
+		struct category category = {.addressable = fraction_one,
+					    .source = values[SOURCE].text};
+
+		if (!market_parse(values[MARKET].text, &category.market)) {
+			is_well = diagnose(diagnostics, SEVERITY_FAULT, place,
+					   "'%s' is not a market; the markets are commodity, "
+					   "specific and excluded",
+					   values[MARKET].text);
+			continue;
+		}
+		if (values[ADDRESSABLE].kind == VALUE_SHARE)
+			category.addressable = fraction_from_share(values[ADDRESSABLE].share);
+		if (category.market == MARKET_EXCLUDED)
+			category.addressable = fraction_zero;
+
+		char *also = arena_text(categories->arena,
+					values[ALSO].kind == VALUE_TEXT ? values[ALSO].text : "");
+		char *rest = NULL;
+		const char *own = values[CATEGORY].text;
+
+		place.column = "category";
+		for (const char *name = own; name != NULL;
+		     name = strtok_r(name == own ? also : NULL, ";", &rest))
+			if (!add_name(categories, name, category, first_of_file))
+				is_well = diagnose(diagnostics, SEVERITY_FAULT, place,
+						   "'%s' is classified twice; keep one", name);
+	}
+	return is_well;
+}
+
+const struct category *categories_find(const struct categories *categories, const char *name)
+{
+	int id = names_find(&categories->folded, text_fold(categories->arena, name));
+
+	return id < 0 ? NULL : &categories->items[id];
+}

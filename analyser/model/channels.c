@@ -1,0 +1,80 @@
+#include "model/channels.h"
+
+#include <ctype.h>
+#include <limits.h>
+#include <string.h>
+
+#include "base/text.h"
+
+enum { CHANNEL, SYNONYMS };
+
+static bool add(struct channels *channels, const char *name, const char *standard, int rank)
+{
+	size_t before = channels->folded.count, capacity = channels->capacity;
+	int id = names_add(&channels->folded, text_fold(channels->arena, name));
+
+	if (channels->folded.count == before)
+		return strcmp(channels->standard[id], standard) == 0;
+	channels->standard = arena_grow(channels->arena, channels->standard, (size_t)id,
+					&channels->capacity, sizeof *channels->standard);
+	channels->rank = arena_grow(channels->arena, channels->rank, (size_t)id, &capacity,
+				    sizeof *channels->rank);
+	channels->standard[id] = standard;
+	channels->rank[id] = rank;
+	return true;
+}
+
+bool channels_load(struct channels *channels, struct reference *reference)
+{
+	const struct reading *reading = reference_read(reference, "channels");
+	bool is_well = reading != NULL;
+
+	*channels = (struct channels){.arena = reference->arena};
+	names_init(&channels->folded, reference->arena);
+	for (size_t i = 0; reading != NULL && i < reading->n_records; i++) {
+		const struct value *values = reading->records[i].values;
+		const char *standard = values[CHANNEL].text;
+		char *synonyms = arena_text(reference->arena, values[SYNONYMS].kind == VALUE_TEXT
+								      ? values[SYNONYMS].text
+								      : "");
+		char *rest = NULL;
+
+		for (const char *name = standard; name != NULL;
+		     name = strtok_r(name == standard ? synonyms : NULL, ";", &rest))
+			if (!add(channels, name, standard, (int)i))
+				is_well = diagnose(reference->diagnostics, SEVERITY_FAULT,
+						   (struct place){reading->source->path,
+								  reading->records[i].line, "synonyms"},
+						   "'%s' already means another channel", name);
+	}
+	return is_well;
+}
+
+const char *channels_standard(const struct channels *channels, const char *name)
+{
+	int id = names_find(&channels->folded, text_fold(channels->arena, name));
+
+	if (id >= 0)
+		return channels->standard[id];
+
+	char *lower = arena_text(channels->arena, name);
+
+	for (char *at = lower; *at != '\0'; at++)
+		*at = (char)tolower((unsigned char)*at);
+	return lower;
+}
+
+static int rank_of(const struct channels *channels, const char *name)
+{
+	int id = names_find(&channels->folded, text_fold(channels->arena, name));
+
+	return id < 0 ? INT_MAX : channels->rank[id];
+}
+
+int channels_compare(const char *a, const char *b, void *data)
+{
+	const struct channels *channels = data;
+	int left = rank_of(channels, a), right = rank_of(channels, b);
+
+	return left != right ? (left > right) - (left < right) : strcmp(a, b);
+}

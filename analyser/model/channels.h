@@ -1,0 +1,33 @@
+/*
+ * Channels by their standard names.
+ *
+ * The names and synonyms are the reference set `channels`; `f2f`, `In Person`
+ * and `counter` are all `face-to-face`.  A name that is none of these stays
+ * as it is, in lower case.
+ */
+#ifndef MODEL_CHANNELS_H
+#define MODEL_CHANNELS_H
+
+#include <stdbool.h>
+
+#include "model/names.h"
+#include "model/reference.h"
+
+struct channels {
+	struct arena *arena;
+	struct names folded;   /* every name and synonym, folded */
+	const char **standard; /* the standard name of each, by id */
+	int *rank;             /* its place in the set, by id */
+	size_t capacity;
+};
+
+/* Load the set; false with faults where a user's file is faulty. */
+bool channels_load(struct channels *channels, struct reference *reference);
+
+/* The standard name of a channel as a file writes it. */
+const char *channels_standard(const struct channels *channels, const char *name);
+
+/* The set's order first, then the alphabet: for names_sort(), data a struct channels. */
+int channels_compare(const char *a, const char *b, void *channels);
+
+#endif

@@ -1,0 +1,35 @@
+/*
+ * Names as small numbers, in an order that does not depend on the input's.
+ */
+#ifndef MODEL_NAMES_H
+#define MODEL_NAMES_H
+
+#include <stddef.h>
+
+#include "base/arena.h"
+
+struct names {
+	struct arena *arena;
+	const char **items;
+	size_t count, capacity;
+	int *slots; /* a hash table of ids plus one; 0 is free */
+	size_t n_slots;
+};
+
+void names_init(struct names *names, struct arena *arena);
+
+/* The number of a name, new or known. */
+int names_add(struct names *names, const char *name);
+
+/* The number of a name, or -1. */
+int names_find(const struct names *names, const char *name);
+
+/*
+ * names_sort(names, compare):
+ * Put the names in order (NULL: of their bytes) and return the new number of
+ * each old one, borrowed from the arena.
+ */
+int *names_sort(struct names *names, int (*compare)(const char *a, const char *b, void *data),
+		void *data);
+
+#endif

@@ -1,0 +1,50 @@
+/*
+ * The published figures, each a set with a name.
+ *
+ * A set is one CSV file of datasets/, built in, with one line in the table of
+ * reference.c.  A user's file of the same columns overrides it
+ * (`--reference NAME=FILE`).  Sets are read by the reader that reads any file.
+ */
+#ifndef MODEL_REFERENCE_H
+#define MODEL_REFERENCE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/diagnostics.h"
+#include "reading/reading.h"
+
+struct reference_set {
+	const char *name, *title;
+	const struct shape *shape;
+	const char *bytes, *end;
+};
+
+/* A set replaced by a user's file. */
+struct reference_override {
+	const char *name, *path;
+};
+
+/* The sets at hand in a run. */
+struct reference {
+	struct arena *arena;
+	struct diagnostics *diagnostics;
+	const struct reference_override *overrides;
+	size_t n_overrides;
+	struct reading *readings; /* by set; a NULL shape where not yet read */
+};
+
+void reference_init(struct reference *reference, const struct reference_override *overrides,
+		    size_t n_overrides, struct arena *arena, struct diagnostics *diagnostics);
+
+/* The table of sets, and one by name (NULL where there is none). */
+const struct reference_set *reference_sets(size_t *count);
+const struct reference_set *reference_find(const char *name);
+
+/* A set's rows, read once; NULL with faults in diagnostics where a user's file is faulty. */
+const struct reading *reference_read(struct reference *reference, const char *name);
+
+/* Where a set's figures come from: `built in`, or the path of the user's file. */
+const char *reference_origin(const struct reference *reference, const char *name);
+
+#endif

@@ -1,0 +1,32 @@
+/*
+ * Which councils, services and channels of a file a run is about.
+ *
+ * Empty lists mean all.  Channel names are standard.
+ */
+#ifndef MODEL_SELECTION_H
+#define MODEL_SELECTION_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/diagnostics.h"
+#include "model/names.h"
+
+struct selection {
+	const char **councils, **services, **excluded_channels;
+	size_t n_councils, n_services, n_excluded_channels;
+};
+
+bool selection_has_council(const struct selection *selection, const char *council);
+bool selection_has_service(const struct selection *selection, const char *service);
+bool selection_excludes(const struct selection *selection, const char *channel);
+
+/*
+ * selection_check(what, wanted, count, names, place, diagnostics):
+ * A name asked for that is nowhere in the file is a slip worth stopping for:
+ * a fault with the nearest name that is there.
+ */
+bool selection_check(const char *what, const char **wanted, size_t count, const struct names *names,
+		     struct place place, struct diagnostics *diagnostics);
+
+#endif

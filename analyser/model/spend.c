@@ -1,0 +1,158 @@
+#include "model/spend.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "model/shapes.h"
+
+enum { COUNCIL, CATEGORY, YEAR, SPEND, MARKET };
+
+static const struct field fields[] = {
+	[COUNCIL] = {"council", UNIT_TEXT, FIELD_REQUIRED | FIELD_CONSTANT,
+		     "councilname|bodyname|authority|localauthority|authorityname|organisationname|"
+		     "organisation|body|client",
+		     NULL},
+	[CATEGORY] = {"category", UNIT_TEXT, FIELD_REQUIRED,
+		      "expenditurecategory|expenditurecatergory|spendcategory|procurementcategory|"
+		      "categoryname|expensetype|expenditurename|detailedexpendituretype|proclassdescription|purpose|"
+		      "purposeofspend|subjective|subjectivedescription",
+		      "service|servicearea|servicelabel|organisationalunit|costcentre|directorate|"
+		      "department"},
+	[YEAR] = {"year", UNIT_YEAR, FIELD_REQUIRED,
+		  "financialyear|fiscalyear|paiddate|datepaid|paymentdate|date|dateofpayment|"
+		  "updated|effectivedate|invoicedate|postingdate|transactiondate",
+		  NULL},
+	[SPEND] = {"spend", UNIT_MONEY, FIELD_REQUIRED | FIELD_AMOUNT,
+		   "amount|netamount|amountnet|totalspend|amountpaid|value|grossamount|amountgross|"
+		   "netamountgbp|amountgbp",
+		   NULL},
+	[MARKET] = {"market", UNIT_TEXT, FIELD_OPTIONAL, NULL, NULL},
+	{"supplier", UNIT_TEXT, FIELD_OPTIONAL, "suppliername|vendor|vendorname|creditorname|payee",
+	 NULL},
+};
+
+const struct shape spend_shape = {"spend", "pounds", fields, sizeof fields / sizeof *fields};
+
+static int compare_lines(const void *left, const void *right)
+{
+	const struct spend_line *a = left, *b = right;
+
+	if (a->council != b->council)
+		return a->council < b->council ? -1 : 1;
+	if (a->category != b->category)
+		return a->category < b->category ? -1 : 1;
+	if (a->market != b->market)
+		return a->market < b->market ? -1 : 1;
+	return (a->year.start > b->year.start) - (a->year.start < b->year.start);
+}
+
+static bool classify(struct spend_line *line, const struct record *record, const char *path,
+		     const struct categories *categories, struct diagnostics *diagnostics)
+{
+	const struct value *values = record->values;
+	const struct category *category = categories_find(categories, values[CATEGORY].text);
+
+	line->is_classified = category != NULL;
+	line->market = category != NULL ? category->market : MARKET_AVERAGE;
+	line->addressable = category != NULL ? category->addressable : fraction_one;
+	if (values[MARKET].kind != VALUE_TEXT)
+		return true;
+	if (!market_parse(values[MARKET].text, &line->market))
+		return diagnose(diagnostics, SEVERITY_FAULT,
+				(struct place){path, record->line, "market"},
+				"'%s' is not a market; the markets are commodity, specific and "
+				"excluded",
+				values[MARKET].text);
+	/* The row overrules a list that excluded the category, and the other way round. */
+	if (line->market == MARKET_EXCLUDED)
+		line->addressable = fraction_zero;
+	else if (category == NULL || category->market == MARKET_EXCLUDED)
+		line->addressable = fraction_one;
+	line->is_classified = true;
+	return true;
+}
+
+static bool merge_lines(struct spend *spend)
+{
+	size_t kept = 0;
+
+	if (spend->n_lines > 1)
+		qsort(spend->lines, spend->n_lines, sizeof *spend->lines, compare_lines);
+	for (size_t i = 0; i < spend->n_lines; i++) {
+		struct spend_line *line = &spend->lines[i];
+
+		if (kept > 0 && compare_lines(&spend->lines[kept - 1], line) == 0) {
+			struct spend_line *sum = &spend->lines[kept - 1];
+
+			if (!money_add(&sum->spend, sum->spend, line->spend))
+				return false;
+			sum->n_rows++;
+		} else {
+			spend->lines[kept++] = *line;
+		}
+	}
+	spend->n_lines = kept;
+	return true;
+}
+
+static void note_year(struct spend *spend, const struct value *year)
+{
+	if (spend->n_lines == 0 || year->year.start < spend->first_year.start)
+		spend->first_year = year->year;
+	if (spend->n_lines == 0 || year->year.start > spend->last_year.start) {
+		spend->last_year = year->year;
+		spend->months_seen = 0;
+	}
+	if (year->year.start == spend->last_year.start)
+		spend->months_seen |= 1u << year->month;
+}
+
+bool spend_build(struct spend *spend, const struct reading *reading,
+		 const struct categories *categories, const struct selection *selection,
+		 struct diagnostics *diagnostics)
+{
+	const char *path = reading->source->path;
+	struct names seen;
+	bool is_well = true;
+
+	*spend = (struct spend){0};
+	names_init(&seen, diagnostics->arena);
+	names_init(&spend->councils, diagnostics->arena);
+	names_init(&spend->categories, diagnostics->arena);
+	for (size_t i = 0; i < reading->n_records; i++) {
+		const struct value *values = reading->records[i].values;
+		struct spend_line line = {.year = values[YEAR].year,
+					  .spend = values[SPEND].money,
+					  .n_rows = 1};
+
+		names_add(&seen, values[COUNCIL].text);
+		if (!selection_has_council(selection, values[COUNCIL].text)) {
+			spend->n_filtered++;
+			continue;
+		}
+		if (!classify(&line, &reading->records[i], path, categories, diagnostics)) {
+			is_well = false;
+			continue;
+		}
+		line.council = names_add(&spend->councils, values[COUNCIL].text);
+		line.category = names_add(&spend->categories, values[CATEGORY].text);
+		note_year(spend, &values[YEAR]);
+		spend->lines = arena_grow(diagnostics->arena, spend->lines, spend->n_lines,
+					  &spend->capacity, sizeof line);
+		spend->lines[spend->n_lines++] = line;
+	}
+	is_well &= selection_check("council", selection->councils, selection->n_councils, &seen,
+				   (struct place){.file = path}, diagnostics);
+
+	int *councils = names_sort(&spend->councils, NULL, NULL);
+	int *sorted = names_sort(&spend->categories, NULL, NULL);
+
+	for (size_t i = 0; i < spend->n_lines; i++) {
+		spend->lines[i].council = councils[spend->lines[i].council];
+		spend->lines[i].category = sorted[spend->lines[i].category];
+	}
+	if (!merge_lines(spend))
+		return diagnose(diagnostics, SEVERITY_FAULT, (struct place){.file = path},
+				"the spend adds up to more than can be counted");
+	return is_well;
+}

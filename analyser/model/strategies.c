@@ -1,0 +1,283 @@
+#include "model/strategies.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "model/shapes.h"
+
+enum { STRATEGY, ACTION, SERVICE, CHANNEL, TO, YEAR, VALUE, SOURCE, PURPOSE };
+
+static const struct field fields[] = {
+	[STRATEGY] = {"strategy", UNIT_TEXT, FIELD_REQUIRED, NULL, NULL},
+	[ACTION] = {"action", UNIT_TEXT, FIELD_REQUIRED, NULL, NULL},
+	[SERVICE] = {"service", UNIT_TEXT, FIELD_REQUIRED, NULL, NULL},
+	[CHANNEL] = {"channel", UNIT_TEXT, FIELD_REQUIRED, "from", NULL},
+	[TO] = {"to", UNIT_TEXT, FIELD_COLUMN, NULL, NULL},
+	[YEAR] = {"year", UNIT_YEAR, FIELD_REQUIRED | FIELD_LATER_YEAR, "financialyear", NULL},
+	[VALUE] = {"value", UNIT_PERCENT, FIELD_REQUIRED, NULL, NULL},
+	[SOURCE] = {"source", UNIT_TEXT, FIELD_REQUIRED, NULL, NULL},
+	[PURPOSE] = {"purpose", UNIT_TEXT, FIELD_OPTIONAL, NULL, NULL},
+	{"low", UNIT_PERCENT, FIELD_OPTIONAL, NULL, NULL},
+	{"high", UNIT_PERCENT, FIELD_OPTIONAL, NULL, NULL},
+	{"price_base", UNIT_TEXT, FIELD_OPTIONAL, NULL, NULL},
+	{"status", UNIT_TEXT, FIELD_OPTIONAL, NULL, NULL},
+	{"derivation", UNIT_TEXT, FIELD_OPTIONAL, NULL, NULL},
+};
+
+const struct shape strategies_shape = {"strategies", "rules", fields,
+				       sizeof fields / sizeof *fields};
+
+/* What each action may say. */
+static const struct {
+	const char *name;
+	bool has_to, needs_channel;
+	int64_t least, most; /* billionths */
+	const char *limits;
+} actions[] = {
+	[ACTION_AVOID] = {"avoid", false, false, 0, SHARE_ONE, "from 0% to 100%"},
+	[ACTION_FIRST_CONTACT] = {"first-contact", false, false, 1, SHARE_ONE,
+				  "above 0% and at most 100%"},
+	[ACTION_SHIFT] = {"shift", true, true, 0, SHARE_ONE, "from 0% to 100%"},
+	[ACTION_TAKE_UP] = {"take-up", true, false, 0, SHARE_ONE, "from 0% to 100%"},
+	[ACTION_UNIT_COST] = {"unit-cost", false, false, -SHARE_ONE, 10 * (int64_t)SHARE_ONE,
+			      "from -100% to 1000%"},
+};
+
+#define N_ACTIONS (sizeof actions / sizeof *actions)
+
+const char *action_name(enum action action)
+{
+	return actions[action].name;
+}
+
+static bool read_action(enum action *action, const char *text, struct place place,
+			struct diagnostics *diagnostics)
+{
+	const char *folded = text_fold(diagnostics->arena, text);
+
+	for (size_t i = 0; i < N_ACTIONS; i++)
+		if (strcmp(folded, text_fold(diagnostics->arena, actions[i].name)) == 0) {
+			*action = (enum action)i;
+			return true;
+		}
+	return diagnose(diagnostics, SEVERITY_FAULT, place,
+			"'%s' is not an action; the actions are avoid, first-contact, shift, "
+			"take-up and unit-cost",
+			text);
+}
+
+/* NULL for `*` and for nothing given. */
+static const char *scope_of(const struct value *value)
+{
+	return value->kind != VALUE_TEXT || strcmp(value->text, "*") == 0 ? NULL : value->text;
+}
+
+static const char *channel_of(const struct value *value, const struct channels *channels)
+{
+	const char *name = scope_of(value);
+
+	return name == NULL ? NULL : channels_standard(channels, name);
+}
+
+static bool check_channels(const struct rule *rule, struct place place,
+			   struct diagnostics *diagnostics)
+{
+	bool is_well = true;
+
+	place.column = "to";
+	if (actions[rule->action].has_to && rule->to == NULL)
+		is_well = diagnose(diagnostics, SEVERITY_FAULT, place,
+				   "%s needs the channel that contacts move to",
+				   actions[rule->action].name);
+	if (!actions[rule->action].has_to && rule->to != NULL)
+		is_well = diagnose(diagnostics, SEVERITY_FAULT, place,
+				   "'%s' has no meaning for %s; leave it empty", rule->to,
+				   actions[rule->action].name);
+	if (rule->to != NULL && rule->channel != NULL && strcmp(rule->to, rule->channel) == 0)
+		is_well = diagnose(diagnostics, SEVERITY_FAULT, place,
+				   "'%s' is the channel that contacts leave", rule->to);
+	place.column = "channel";
+	if (actions[rule->action].needs_channel && rule->channel == NULL)
+		is_well = diagnose(diagnostics, SEVERITY_FAULT, place,
+				   "%s needs the one channel that contacts leave",
+				   actions[rule->action].name);
+	return is_well;
+}
+
+static bool read_year(struct year *year, const struct value *value, struct year base_year,
+		      struct place place, struct diagnostics *diagnostics)
+{
+	char text[YEAR_TEXT_SIZE], base[YEAR_TEXT_SIZE];
+
+	*year = value->kind == VALUE_COUNT ? (struct year){base_year.start + (int)value->count}
+					   : value->year;
+	if (year->start > base_year.start)
+		return true;
+	place.column = "year";
+	return diagnose(diagnostics, SEVERITY_FAULT, place,
+			"'%s' is not after the base year %s, in which nothing has changed yet",
+			year_format(*year, text), year_format(base_year, base));
+}
+
+static int compare_scopes(const char *a, const char *b)
+{
+	if (a == NULL || b == NULL)
+		return (a != NULL) - (b != NULL);
+	return strcmp(a, b);
+}
+
+static int compare_rules(const void *left, const void *right)
+{
+	const struct rule *a = left, *b = right;
+
+	if (a->action != b->action)
+		return a->action < b->action ? -1 : 1;
+	int order = compare_scopes(a->service, b->service);
+
+	if (order == 0)
+		order = compare_scopes(a->purpose, b->purpose);
+	if (order == 0)
+		order = compare_scopes(a->channel, b->channel);
+	return order != 0 ? order : compare_scopes(a->to, b->to);
+}
+
+static int compare_points(const void *left, const void *right)
+{
+	const struct rule_point *a = left, *b = right;
+
+	return (a->year.start > b->year.start) - (a->year.start < b->year.start);
+}
+
+static bool add_point(struct strategy *strategy, const struct rule *like, struct rule_point point,
+		      struct place place, struct diagnostics *diagnostics)
+{
+	struct rule *rule = NULL;
+	char text[YEAR_TEXT_SIZE];
+
+	for (size_t i = 0; i < strategy->n_rules && rule == NULL; i++)
+		if (compare_rules(&strategy->rules[i], like) == 0)
+			rule = &strategy->rules[i];
+	if (rule == NULL) {
+		strategy->rules = arena_grow(diagnostics->arena, strategy->rules, strategy->n_rules,
+					     &strategy->capacity, sizeof *strategy->rules);
+		rule = &strategy->rules[strategy->n_rules++];
+		*rule = *like;
+	}
+	for (size_t i = 0; i < rule->n_points; i++)
+		if (rule->points[i].year.start == point.year.start)
+			return diagnose(diagnostics, SEVERITY_FAULT, place,
+					"%s of strategy '%s' has two values for %s (see line %ld); "
+					"keep one",
+					action_name(rule->action), strategy->name,
+					year_format(point.year, text), rule->line);
+	rule->points = arena_grow(diagnostics->arena, rule->points, rule->n_points, &rule->capacity,
+				  sizeof *rule->points);
+	rule->points[rule->n_points++] = point;
+	return true;
+}
+
+struct strategy *strategies_find(const struct strategies *strategies, const char *name)
+{
+	for (size_t i = 0; i < strategies->n_items; i++)
+		if (strcmp(strategies->items[i].name, name) == 0)
+			return &strategies->items[i];
+	return NULL;
+}
+
+static struct strategy *find_or_add(struct strategies *strategies, const char *name,
+				    const struct strategy *like, struct arena *arena)
+{
+	struct strategy *strategy = strategies_find(strategies, name);
+
+	if (strategy != NULL)
+		return strategy;
+	strategies->items = arena_grow(arena, strategies->items, strategies->n_items,
+				       &strategies->capacity, sizeof *strategies->items);
+	strategy = &strategies->items[strategies->n_items++];
+	*strategy = *like;
+	strategy->name = name;
+	return strategy;
+}
+
+static int compare_strategies(const void *left, const void *right)
+{
+	return strcmp(((const struct strategy *)left)->name, ((const struct strategy *)right)->name);
+}
+
+static bool add_record(struct strategies *strategies, const struct record *record,
+		       const struct strategy *like, struct year base_year,
+		       const struct channels *channels, struct place place,
+		       struct diagnostics *diagnostics)
+{
+	const struct value *values = record->values;
+	struct rule rule = {.service = scope_of(&values[SERVICE]),
+			    .purpose = scope_of(&values[PURPOSE]),
+			    .channel = channel_of(&values[CHANNEL], channels),
+			    .to = channel_of(&values[TO], channels),
+			    .source = values[SOURCE].text,
+			    .line = record->line};
+	struct rule_point point;
+	char share[SHARE_TEXT_SIZE];
+
+	place.column = "action";
+	if (!read_action(&rule.action, values[ACTION].text, place, diagnostics))
+		return false;
+	bool is_well = check_channels(&rule, place, diagnostics);
+
+	is_well &= read_year(&point.year, &values[YEAR], base_year, place, diagnostics);
+	place.column = "value";
+	if (values[VALUE].share.billionths < actions[rule.action].least ||
+	    values[VALUE].share.billionths > actions[rule.action].most)
+		is_well = diagnose(diagnostics, SEVERITY_FAULT, place, "'%s' of %s is not %s",
+				   share_percent(values[VALUE].share, share),
+				   actions[rule.action].name, actions[rule.action].limits);
+	if (!is_well)
+		return false;
+	point.value = fraction_from_share(values[VALUE].share);
+	return add_point(find_or_add(strategies, values[STRATEGY].text, like, diagnostics->arena),
+			 &rule, point, place, diagnostics);
+}
+
+bool strategies_build(struct strategies *strategies, const struct reading *reading,
+		      struct year base_year, bool is_built_in, const struct channels *channels,
+		      struct diagnostics *diagnostics)
+{
+	const struct strategy like = {.path = reading->source->path, .is_built_in = is_built_in};
+	bool is_well = true;
+
+	for (size_t i = 0; i < reading->n_records; i++)
+		is_well &= add_record(strategies, &reading->records[i], &like, base_year, channels,
+				      (struct place){like.path, reading->records[i].line, NULL},
+				      diagnostics);
+	for (size_t i = 0; i < strategies->n_items; i++) {
+		struct strategy *strategy = &strategies->items[i];
+
+		for (size_t j = 0; j < strategy->n_rules; j++)
+			qsort(strategy->rules[j].points, strategy->rules[j].n_points,
+			      sizeof *strategy->rules[j].points, compare_points);
+		qsort(strategy->rules, strategy->n_rules, sizeof *strategy->rules, compare_rules);
+	}
+	if (strategies->n_items > 1)
+		qsort(strategies->items, strategies->n_items, sizeof *strategies->items,
+		      compare_strategies);
+	return is_well;
+}
+
+bool rule_value(struct fraction *value, const struct rule *rule, struct fraction start,
+		struct year base_year, struct year year)
+{
+	struct rule_point from = {base_year, start};
+
+	for (size_t i = 0; i < rule->n_points; i++) {
+		const struct rule_point *to = &rule->points[i];
+
+		if (year.start <= to->year.start)
+			return fraction_between(value, from.value, to->value,
+						year.start - from.year.start,
+						to->year.start - from.year.start);
+		from = *to;
+	}
+	*value = from.value;
+	return true;
+}

@@ -1,0 +1,192 @@
+#include "model/unit_costs.h"
+
+#include <string.h>
+#include <unistd.h>
+
+#include "base/text.h"
+#include "model/shapes.h"
+
+enum { SET, CHANNEL, COST, SERVICE, STATISTIC, PRICE_YEAR, LOW, HIGH, PRICE_BASE, STATUS, SOURCE };
+
+static const struct field fields[] = {
+	[SET] = {"set", UNIT_TEXT, FIELD_REQUIRED, NULL, NULL},
+	[CHANNEL] = {"channel", UNIT_TEXT, FIELD_REQUIRED, NULL, NULL},
+	[COST] = {"cost", UNIT_MONEY, FIELD_REQUIRED | FIELD_NOT_NEGATIVE, "unitcost|costpercontact",
+		  NULL},
+	[SERVICE] = {"service", UNIT_TEXT, FIELD_OPTIONAL, NULL, NULL},
+	[STATISTIC] = {"statistic", UNIT_TEXT, FIELD_OPTIONAL, NULL, NULL},
+	[PRICE_YEAR] = {"price_year", UNIT_YEAR, FIELD_OPTIONAL, NULL, NULL},
+	[LOW] = {"low", UNIT_MONEY, FIELD_OPTIONAL, NULL, NULL},
+	[HIGH] = {"high", UNIT_MONEY, FIELD_OPTIONAL, NULL, NULL},
+	[PRICE_BASE] = {"price_base", UNIT_TEXT, FIELD_OPTIONAL, NULL, NULL},
+	[STATUS] = {"status", UNIT_TEXT, FIELD_OPTIONAL, NULL, NULL},
+	[SOURCE] = {"source", UNIT_TEXT, FIELD_REQUIRED, NULL, NULL},
+	{"derivation", UNIT_TEXT, FIELD_OPTIONAL, NULL, NULL},
+};
+
+const struct shape unit_costs_shape = {"unit_costs", "pounds", fields,
+				       sizeof fields / sizeof *fields};
+
+static const char *text_of(const struct value *value)
+{
+	return value->kind == VALUE_TEXT ? value->text : NULL;
+}
+
+static bool is_same_text(const char *a, const char *b)
+{
+	return a == NULL || b == NULL ? a == b : strcmp(a, b) == 0;
+}
+
+/* The distinct names of the sets in a file, joined. */
+static const char *list_sets(const struct reading *reading, struct arena *arena, size_t *count)
+{
+	struct names names;
+	const char *joined = "";
+
+	names_init(&names, arena);
+	for (size_t i = 0; i < reading->n_records; i++)
+		names_add(&names, reading->records[i].values[SET].text);
+	for (size_t i = 0; i < names.count; i++)
+		joined = arena_format(arena, "%s%s%s", joined, i == 0 ? "" : ", ", names.items[i]);
+	*count = names.count;
+	return joined;
+}
+
+static bool add_cost(struct unit_costs *costs, const struct record *record, const char *path,
+		     const struct channels *channels, struct diagnostics *diagnostics)
+{
+	const struct value *values = record->values;
+	const char *service = text_of(&values[SERVICE]);
+	struct unit_cost cost = {
+		.channel = channels_standard(channels, values[CHANNEL].text),
+		.service = service != NULL && strcmp(service, "*") != 0 ? service : NULL,
+		.cost = values[COST].money,
+		.low = values[LOW],
+		.high = values[HIGH],
+		.source = text_of(&values[SOURCE]),
+		.statistic = text_of(&values[STATISTIC]),
+		.status = text_of(&values[STATUS]),
+		.price_base = text_of(&values[PRICE_BASE]),
+	};
+
+	for (size_t i = 0; i < costs->n_items; i++)
+		if (strcmp(costs->items[i].channel, cost.channel) == 0 &&
+		    is_same_text(costs->items[i].service, cost.service))
+			return diagnose(diagnostics, SEVERITY_FAULT,
+					(struct place){path, record->line, "channel"},
+					"'%s' has two costs in set '%s'; keep one", cost.channel,
+					costs->set);
+	costs->items = arena_grow(diagnostics->arena, costs->items, costs->n_items, &costs->capacity,
+				  sizeof *costs->items);
+	costs->items[costs->n_items++] = cost;
+	return true;
+}
+
+static bool take_set(struct unit_costs *costs, const char *set, const struct reading *reading,
+		     const struct channels *channels, struct diagnostics *diagnostics)
+{
+	bool is_well = true;
+
+	costs->set = set;
+	for (size_t i = 0; i < reading->n_records; i++)
+		if (strcmp(reading->records[i].values[SET].text, set) == 0)
+			is_well &= add_cost(costs, &reading->records[i], reading->source->path,
+					    channels, diagnostics);
+	return is_well;
+}
+
+static bool has_set(const struct reading *reading, const char *set)
+{
+	for (size_t i = 0; i < reading->n_records; i++)
+		if (strcmp(reading->records[i].values[SET].text, set) == 0)
+			return true;
+	return false;
+}
+
+static bool load_file(struct unit_costs *costs, const char *path, const char *set,
+		      struct reference *reference, const struct channels *channels)
+{
+	struct arena *arena = reference->arena;
+	struct source *source = arena_alloc(arena, sizeof *source);
+	struct reading *reading = arena_alloc(arena, sizeof *reading);
+	const struct reading_options options = {0};
+	size_t count;
+
+	if (!source_read(source, path, arena, reference->diagnostics) ||
+	    !reading_read(reading, source, &unit_costs_shape, &options, arena,
+			  reference->diagnostics))
+		return false;
+
+	const char *sets = list_sets(reading, arena, &count);
+
+	if (set == NULL && count > 1)
+		return diagnose(reference->diagnostics, SEVERITY_FAULT, (struct place){.file = path},
+				"holds the sets %s; say which with --unit-costs %s:SET", sets, path);
+	if (set != NULL && !has_set(reading, set))
+		return diagnose(reference->diagnostics, SEVERITY_FAULT, (struct place){.file = path},
+				"has no set '%s'; it holds %s", set, sets);
+	costs->origin = path;
+	return take_set(costs, set != NULL ? set : sets, reading, channels, reference->diagnostics);
+}
+
+bool unit_costs_load(struct unit_costs *costs, const char *which, struct reference *reference,
+		     const struct channels *channels)
+{
+	const struct reading *built_in = reference_read(reference, "unit-costs");
+	const char *colon = strrchr(which, ':');
+	size_t count;
+
+	*costs = (struct unit_costs){0};
+	if (built_in == NULL)
+		return false;
+	if (has_set(built_in, which)) {
+		costs->origin = "reference";
+		return take_set(costs, which, built_in, channels, reference->diagnostics);
+	}
+	if (access(which, F_OK) == 0)
+		return load_file(costs, which, NULL, reference, channels);
+	if (colon != NULL) {
+		const char *path =
+			arena_text_of(reference->arena, which, (size_t)(colon - which));
+
+		if (access(path, F_OK) == 0)
+			return load_file(costs, path, colon + 1, reference, channels);
+	}
+	return diagnose(reference->diagnostics, SEVERITY_USAGE, (struct place){0},
+			"--unit-costs '%s' is neither a file nor a set; the sets are %s", which,
+			list_sets(built_in, reference->arena, &count));
+}
+
+const struct unit_cost *unit_costs_find(const struct unit_costs *costs, const char *service,
+					const char *channel)
+{
+	const struct unit_cost *general = NULL;
+
+	for (size_t i = 0; i < costs->n_items; i++) {
+		const struct unit_cost *cost = &costs->items[i];
+
+		if (strcmp(cost->channel, channel) != 0)
+			continue;
+		if (cost->service == NULL)
+			general = cost;
+		else if (strcmp(cost->service, service) == 0)
+			return cost;
+	}
+	return general;
+}
+
+const char *unit_costs_sets_with(struct reference *reference, const struct channels *channels,
+				 const char *channel)
+{
+	const struct reading *reading = reference_read(reference, "unit-costs");
+	const char *joined = NULL;
+
+	for (size_t i = 0; reading != NULL && i < reading->n_records; i++) {
+		const struct value *values = reading->records[i].values;
+
+		if (strcmp(channels_standard(channels, values[CHANNEL].text), channel) == 0)
+			joined = arena_format(reference->arena, "%s%s%s", joined == NULL ? "" : joined,
+					      joined == NULL ? "" : ", ", values[SET].text);
+	}
+	return joined;
+}

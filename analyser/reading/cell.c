@@ -1,0 +1,133 @@
+#include "reading/cell.h"
+
+#include <string.h>
+#include <strings.h>
+
+#include "base/number.h"
+#include "base/text.h"
+
+bool cell_is_missing(const char *text)
+{
+	static const char *const words[] = {"", "NA", "N/A", "ND", "-", ".."};
+
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (strcasecmp(text, words[i]) == 0)
+			return true;
+	return false;
+}
+
+static bool refuse(const char **problem, const char *why)
+{
+	*problem = why;
+	return false;
+}
+
+/* Why a number was refused, in the words of what it should have been. */
+static bool refuse_number(const char **problem, enum parse_status status, const char *what)
+{
+	return refuse(problem, parse_status_text(status, what));
+}
+
+static bool read_count(struct value *value, const char *text, const struct field *field,
+		       const char **problem)
+{
+	int64_t count;
+	enum parse_status status = count_parse(text, &count);
+
+	if (status == PARSE_TOO_MANY_DECIMALS)
+		return refuse(problem, "is not a whole number");
+	if (status != PARSE_OK)
+		return refuse_number(problem, status, "is not a whole number");
+	if (count < 0 && (field->flags & FIELD_NOT_NEGATIVE) != 0)
+		return refuse(problem, "is below zero");
+	*value = value_count(count);
+	return true;
+}
+
+static bool read_money(struct value *value, const char *text, const struct field *field,
+		       const char **problem)
+{
+	struct money money;
+	enum parse_status status = money_parse(text, &money);
+
+	if (status == PARSE_TOO_MANY_DECIMALS)
+		return refuse(problem, "has more than four decimals; round it to £0.0001");
+	if (status != PARSE_OK)
+		return refuse_number(problem, status,
+				     "is not an amount of money; write it as 1234.50 or £1,234.50");
+	if (money.hundredths < 0 && (field->flags & FIELD_NOT_NEGATIVE) != 0)
+		return refuse(problem, "is below zero");
+	*value = value_money(money);
+	return true;
+}
+
+static bool read_share(struct value *value, const char *text, const struct field *field,
+		       const char **problem)
+{
+	struct share share;
+	enum parse_status status = share_parse(text, &share);
+
+	if (status == PARSE_TOO_MANY_DECIMALS)
+		return refuse(problem, "has more than nine decimals; round it");
+	if (status != PARSE_OK)
+		return refuse_number(problem, status, "is not a share; write it as 46% or 0.46");
+	if ((field->flags & FIELD_SHARE_OF_ONE) != 0 &&
+	    (share.billionths < 0 || share.billionths > SHARE_ONE))
+		return refuse(problem, "is not from 0% to 100%; write a share as 46% or 0.46");
+	*value = value_share(share);
+	return true;
+}
+
+static bool read_year(struct value *value, const char *text, const struct field *field,
+		      const char **problem)
+{
+	struct year year;
+	int month;
+	int64_t later;
+
+	if ((field->flags & FIELD_LATER_YEAR) != 0 && strncasecmp(text, "year ", 5) == 0 &&
+	    count_parse(text + 5, &later) == PARSE_OK && later >= 1 && later <= 60) {
+		*value = value_count(later);
+		return true;
+	}
+	if (!year_parse(text, &year, &month))
+		return refuse(problem, "is not a financial year or a date; write it as 2008-09 or "
+				       "01/04/2008");
+	*value = value_year(year);
+	value->month = month;
+	return true;
+}
+
+bool cell_read(struct value *value, const char *text, const struct field *field,
+	       struct arena *arena, const char **problem)
+{
+	if (cell_is_missing(text)) {
+		*value = value_none("not given");
+		return true;
+	}
+	switch ((field->flags & FIELD_RAW) != 0 ? UNIT_TEXT : field->unit) {
+	case UNIT_COUNT:
+		return read_count(value, text, field, problem);
+	case UNIT_MONEY:
+		return read_money(value, text, field, problem);
+	case UNIT_PERCENT:
+		return read_share(value, text, field, problem);
+	case UNIT_RATIO: {
+		struct share number;
+		enum parse_status status = share_parse(text, &number);
+
+		if (status != PARSE_OK || strchr(text, '%') != NULL)
+			return refuse_number(problem, status, "is not a number");
+		*value = value_share(number);
+		return true;
+	}
+	case UNIT_YEAR:
+		return read_year(value, text, field, problem);
+	default:
+		/* The apostrophe that our CSV output puts before `=` and its like is not data. */
+		if (text[0] == '\'' && text[1] != '\0' && strchr("=+-@", text[1]) != NULL)
+			text++;
+		*value = value_text(arena_text(arena, text));
+		return true;
+	}
+}

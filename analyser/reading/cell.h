@@ -1,0 +1,26 @@
+/*
+ * The text of one cell as a typed value.
+ */
+#ifndef READING_CELL_H
+#define READING_CELL_H
+
+#include <stdbool.h>
+
+#include "base/arena.h"
+#include "reading/shape.h"
+
+/* Is the text one of the ways to say nothing: empty, NA, N/A, ND, `-`, `..`? */
+bool cell_is_missing(const char *text);
+
+/*
+ * cell_read(value, text, field, arena, &problem):
+ * Read trimmed text as the field's unit, with its limits (not negative, a
+ * share of one).  Missing text is VALUE_NONE, never zero.  A number in a
+ * UNIT_RATIO field becomes a VALUE_SHARE: an exact decimal.  False, with
+ * *problem saying what is wrong and what to write instead (to stand behind
+ * the quoted text), leaving *value alone.
+ */
+bool cell_read(struct value *value, const char *text, const struct field *field,
+	       struct arena *arena, const char **problem);
+
+#endif

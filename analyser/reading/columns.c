@@ -1,0 +1,193 @@
+#include "reading/columns.h"
+
+#include <string.h>
+
+#include "base/text.h"
+
+/* The `index`th name of a list with `|` between, folded names already; NULL past the end. */
+static const char *list_name(const char *list, size_t index, size_t *length)
+{
+	if (list == NULL)
+		return NULL;
+	for (; index > 0; index--) {
+		list = strchr(list, '|');
+		if (list == NULL)
+			return NULL;
+		list++;
+	}
+	const char *end = strchr(list, '|');
+
+	*length = end == NULL ? strlen(list) : (size_t)(end - list);
+	return list;
+}
+
+static int find_folded(const char **folded, size_t count, const char *name, size_t length)
+{
+	for (size_t i = 0; i < count; i++)
+		if (strlen(folded[i]) == length && memcmp(folded[i], name, length) == 0)
+			return (int)i;
+	return -1;
+}
+
+/* The first of a list's names that the header has. */
+static int find_listed(const char **folded, size_t count, const char *list, int *rival)
+{
+	int found = -1;
+	const char *name;
+	size_t length = 0;
+
+	for (size_t i = 0; (name = list_name(list, i, &length)) != NULL; i++) {
+		int at = find_folded(folded, count, name, length);
+
+		if (at >= 0 && found < 0)
+			found = at;
+		else if (at >= 0 && rival != NULL && *rival < 0)
+			*rival = at;
+	}
+	return found;
+}
+
+static const struct mapping *mapping_of(const struct column_options *options, const char *field)
+{
+	for (size_t i = 0; i < options->n_mappings; i++)
+		if (strcmp(options->mappings[i].field, field) == 0)
+			return &options->mappings[i];
+	return NULL;
+}
+
+static bool is_needed(const struct field *field, const struct column_options *options)
+{
+	if ((field->flags & FIELD_CONSTANT) != 0 && options->has_constant)
+		return false;
+	return (field->flags & (FIELD_REQUIRED | FIELD_COLUMN)) != 0;
+}
+
+size_t columns_match(struct columns *columns, const struct row *header, const struct shape *shape,
+		     const struct column_options *options, struct arena *arena)
+{
+	const char **folded = arena_array(arena, header->n_cells, sizeof *folded);
+	size_t lacking = 0;
+
+	columns->header = header;
+	for (size_t i = 0; i < header->n_cells; i++)
+		folded[i] = text_fold(arena, header->cells[i]);
+	for (size_t i = 0; i < shape->n_fields; i++) {
+		const struct field *field = &shape->fields[i];
+		const struct mapping *mapping = mapping_of(options, field->id);
+		bool is_amount = (field->flags & FIELD_AMOUNT) != 0;
+		const char *id = text_fold(arena, mapping != NULL ? mapping->column : field->id);
+		int at = find_folded(folded, header->n_cells, id, strlen(id)), rival = -1;
+
+		columns->is_alias[i] = at < 0 || mapping != NULL;
+		/* The same name twice is as unsure as two names. */
+		if (at >= 0 && (is_amount || !options->is_ledger)) {
+			rival = find_folded(folded + at + 1, header->n_cells - (size_t)at - 1, id,
+					    strlen(id));
+			rival = rival < 0 ? -1 : rival + at + 1;
+		}
+		if (at < 0 && mapping == NULL) {
+			at = find_listed(folded, header->n_cells, field->aliases,
+					 is_amount ? &rival : NULL);
+			if (at < 0 && options->is_ledger)
+				at = find_listed(folded, header->n_cells, field->stand_ins, NULL);
+		}
+		columns->at[i] = at;
+		columns->rival[i] = rival;
+		lacking += at < 0 && (is_needed(field, options) || mapping != NULL);
+	}
+	return lacking;
+}
+
+/* `'Date', 'Supplier'...` */
+static const char *join_cells(const struct row *header, struct arena *arena)
+{
+	const char *joined = "";
+
+	for (size_t i = 0; i < header->n_cells; i++)
+		joined = arena_format(arena, "%s%s'%.60s'", joined, i == 0 ? "" : ", ",
+				      header->cells[i]);
+	return joined;
+}
+
+static const char *join_names(const struct field *field, bool is_ledger, struct arena *arena)
+{
+	const char *joined = arena_format(arena, "'%s'", field->id);
+	size_t length = 0;
+
+	for (size_t i = 0; i < 2; i++) {
+		const char *list = i == 0 ? field->aliases : is_ledger ? field->stand_ins : NULL;
+		const char *name;
+
+		for (size_t j = 0; (name = list_name(list, j, &length)) != NULL; j++)
+			joined = arena_format(arena, "%s, '%.*s'", joined, (int)length, name);
+	}
+	return joined;
+}
+
+bool columns_report(const struct columns *columns, const struct sheet *sheet,
+		    const struct shape *shape, const struct column_options *options,
+		    struct diagnostics *diagnostics)
+{
+	struct arena *arena = diagnostics->arena;
+	const struct row *header = columns->header;
+	struct place place = {.file = sheet->source->path, .line = header->line};
+	bool is_well = true;
+
+	for (size_t i = 0; i < shape->n_fields; i++) {
+		const struct field *field = &shape->fields[i];
+		const struct mapping *mapping = mapping_of(options, field->id);
+
+		place.column = field->id;
+		if (columns->at[i] < 0 && mapping != NULL)
+			is_well = diagnose(diagnostics, SEVERITY_FAULT, place,
+					   "--map names column '%s', which is not there; the file "
+					   "has %s",
+					   mapping->column, join_cells(header, arena));
+		else if (columns->at[i] < 0 && is_needed(field, options))
+			is_well = diagnose(
+				diagnostics, SEVERITY_FAULT, place,
+				"no such column; looked for %s; the file has %s; name it with "
+				"--map %s=\"...\"%s",
+				join_names(field, options->is_ledger, arena),
+				join_cells(header, arena), field->id,
+				(field->flags & FIELD_CONSTANT) != 0
+					? arena_format(arena, ", or give it with --%s NAME", field->id)
+					: "");
+		else if (columns->rival[i] >= 0)
+			is_well = diagnose(diagnostics, SEVERITY_FAULT, place,
+					   "both column %d ('%s') and column %d ('%s') could be it; "
+					   "say which with --map %s=\"...\", or rename one",
+					   columns->at[i] + 1, header->cells[columns->at[i]],
+					   columns->rival[i] + 1,
+					   header->cells[columns->rival[i]], field->id);
+	}
+	return is_well;
+}
+
+const char *columns_unknown(const struct columns *columns, const struct shape *shape,
+			    struct arena *arena)
+{
+	const char *unknown = NULL;
+	const char *ids[MAX_FIELDS];
+
+	for (size_t i = 0; i < shape->n_fields; i++)
+		ids[i] = shape->fields[i].id;
+	for (size_t i = 0; i < columns->header->n_cells; i++) {
+		const char *cell = columns->header->cells[i];
+		bool is_taken = cell[0] == '\0';
+
+		for (size_t j = 0; j < shape->n_fields; j++)
+			is_taken = is_taken || columns->at[j] == (int)i;
+		if (is_taken)
+			continue;
+		const char *nearest = text_nearest(cell, ids, shape->n_fields);
+
+		unknown = arena_format(arena, "%s%s'%s'%s", unknown == NULL ? "" : unknown,
+				       unknown == NULL ? "" : ", ", cell,
+				       nearest == NULL
+					       ? ""
+					       : arena_format(arena, " (did you mean '%s'?)",
+							      nearest));
+	}
+	return unknown;
+}

@@ -1,0 +1,56 @@
+/*
+ * Which column of a file holds which field of its shape.
+ *
+ * Names are compared folded (case, spaces, `_`, `-` and signs make no
+ * difference).  In order: the --map the user gave; the field's own id; its
+ * aliases by preference; and, for ledgers, stand-ins.  Two columns that could
+ * both be the amount are never guessed between.
+ */
+#ifndef READING_COLUMNS_H
+#define READING_COLUMNS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/diagnostics.h"
+#include "reading/shape.h"
+#include "reading/sheet.h"
+
+/* `--map field="Column name"`. */
+struct mapping {
+	const char *field, *column;
+};
+
+struct columns {
+	int at[MAX_FIELDS];         /* the cell of each field, or -1 */
+	int rival[MAX_FIELDS];      /* another that could as well be the amount, or -1 */
+	bool is_alias[MAX_FIELDS];  /* found by another name than its own */
+	const struct row *header;
+};
+
+struct column_options {
+	const struct mapping *mappings;
+	size_t n_mappings;
+	bool is_ledger;    /* stand-ins serve */
+	bool has_constant; /* FIELD_CONSTANT fields need no column */
+};
+
+/* Match one row as a header; how many required fields it lacks. */
+size_t columns_match(struct columns *columns, const struct row *header, const struct shape *shape,
+		     const struct column_options *options, struct arena *arena);
+
+/*
+ * columns_report(columns, place, ...):
+ * Put what is wrong with a match into diagnostics: a missing column with what
+ * was looked for, what the file has and how to map it; two that could both be
+ * the amount; a mapping to a column that is not there.  False where anything is.
+ */
+bool columns_report(const struct columns *columns, const struct sheet *sheet,
+		    const struct shape *shape, const struct column_options *options,
+		    struct diagnostics *diagnostics);
+
+/* Text columns of a header that no field takes, joined for a message, or NULL. */
+const char *columns_unknown(const struct columns *columns, const struct shape *shape,
+			    struct arena *arena);
+
+#endif

@@ -1,0 +1,382 @@
+#include "reading/reading.h"
+
+#include <string.h>
+
+#include "base/text.h"
+#include "reading/cell.h"
+#include "reading/sheet.h"
+#include "reading/totals.h"
+
+#define HEADER_ROWS 50
+
+/* A reading under way. */
+struct reader {
+	struct reading *reading;
+	const struct reading_options *options;
+	struct columns columns;
+	struct totals totals;
+	struct arena *arena;
+	struct diagnostics *diagnostics;
+	int amount_field; /* or -1 */
+	bool is_well;
+};
+
+static bool add(int64_t *sum, int64_t amount, struct reader *reader)
+{
+	if (!__builtin_add_overflow(*sum, amount, sum))
+		return true;
+	reader->is_well = diagnose(reader->diagnostics, SEVERITY_FAULT,
+				   (struct place){.file = reader->reading->source->path},
+				   "the %s add up to more than can be counted",
+				   reader->reading->shape->noun);
+	return false;
+}
+
+static void count_row(struct reader *reader, struct account *account, bool has_amount,
+		      int64_t amount)
+{
+	reader->reading->read.rows++;
+	account->rows++;
+	if (has_amount) {
+		add(&reader->reading->read.amount, amount, reader);
+		add(&account->amount, amount, reader);
+	}
+}
+
+static void set_aside(struct reader *reader, const struct row *row, const char *reason,
+		      bool has_amount, int64_t amount)
+{
+	struct reading *reading = reader->reading;
+
+	count_row(reader, &reading->set_aside, has_amount, amount);
+	reading->rejects = arena_grow(reader->arena, reading->rejects, reading->n_rejects,
+				      &reading->rejects_capacity, sizeof *reading->rejects);
+	reading->rejects[reading->n_rejects++] =
+		(struct reject){row->line, reason, has_amount, amount, row->raw, row->raw_length};
+}
+
+static void fault(struct reader *reader, const struct row *row, const char *column,
+		  const char *message)
+{
+	reader->is_well = diagnose(
+		reader->diagnostics, SEVERITY_FAULT,
+		(struct place){reader->reading->source->path, row->line, column}, "%s", message);
+}
+
+static const char *quote(struct reader *reader, const char *text, const char *problem)
+{
+	return arena_format(reader->arena, "'%.60s'%s %s", text, strlen(text) > 60 ? "..." : "",
+			    problem);
+}
+
+static bool is_blank(const struct row *row)
+{
+	for (size_t i = 0; i < row->n_cells; i++)
+		if (row->cells[i][0] != '\0')
+			return false;
+	return true;
+}
+
+static int64_t plain_amount(const struct value *value)
+{
+	return value->kind == VALUE_MONEY ? value->money.hundredths : value->count;
+}
+
+/* What one row came to. */
+struct outcome {
+	struct value *values;
+	const char *reason; /* why a ledger sets it aside, or NULL */
+	bool has_amount;
+	int64_t amount;
+};
+
+/* A cell's trimmed text; a short row's missing cells are empty. */
+static const char *cell_text(struct reader *reader, const struct row *row, int at)
+{
+	return at < 0 || (size_t)at >= row->n_cells ? "" : text_trim(reader->arena, row->cells[at]);
+}
+
+static void read_field(struct reader *reader, const struct row *row, size_t i,
+		       struct outcome *outcome)
+{
+	const struct field *field = &reader->reading->shape->fields[i];
+	const char *text = cell_text(reader, row, reader->columns.at[i]), *problem = NULL;
+	struct value *value = &outcome->values[i];
+	const char *reason = NULL;
+
+	*value = value_none("not given");
+	if (reader->columns.at[i] < 0) {
+		if ((field->flags & FIELD_CONSTANT) != 0 && reader->options->constant != NULL)
+			*value = value_text(reader->options->constant);
+		return;
+	}
+	if (!cell_read(value, text, field, reader->arena, &problem)) {
+		if (!reader->options->is_ledger)
+			fault(reader, row, field->id, quote(reader, text, problem));
+		reason = arena_format(reader->arena, "unreadable %s", field->id);
+	} else if (value->kind == VALUE_NONE && (field->flags & FIELD_REQUIRED) != 0) {
+		if (!reader->options->is_ledger)
+			fault(reader, row, field->id,
+			      text[0] == '\0' ? "is empty; missing is not zero, so give a value or "
+						"take the row out"
+					      : quote(reader, text, "means missing, and a value is needed"));
+		reason = arena_format(reader->arena, "no %s", field->id);
+	} else if ((field->flags & FIELD_AMOUNT) != 0 && value->kind != VALUE_NONE) {
+		outcome->has_amount = true;
+		outcome->amount = plain_amount(value);
+	}
+	/* The amount is the reason worth telling; else the first. */
+	if (reason != NULL && (outcome->reason == NULL || (field->flags & FIELD_AMOUNT) != 0))
+		outcome->reason = reason;
+}
+
+static struct outcome read_fields(struct reader *reader, const struct row *row)
+{
+	struct outcome outcome = {0};
+	size_t n_fields = reader->reading->shape->n_fields;
+
+	outcome.values = arena_array(reader->arena, n_fields, sizeof *outcome.values);
+	for (size_t i = 0; i < n_fields; i++)
+		read_field(reader, row, i, &outcome);
+	return outcome;
+}
+
+/* Cells beyond the header's must be empty; a short row lacks what it lacks. */
+static bool has_header_width(struct reader *reader, const struct row *row)
+{
+	size_t width = reader->columns.header->n_cells;
+
+	for (size_t i = width; i < row->n_cells; i++)
+		if (row->cells[i][0] != '\0')
+			return false;
+	return row->n_cells >= width;
+}
+
+static bool is_header_again(const struct reader *reader, const struct row *row)
+{
+	const struct row *header = reader->columns.header;
+
+	if (row->n_cells != header->n_cells)
+		return false;
+	for (size_t i = 0; i < row->n_cells; i++)
+		if (strcmp(row->cells[i], header->cells[i]) != 0)
+			return false;
+	return true;
+}
+
+static void use(struct reader *reader, const struct row *row, struct value *values,
+		const struct outcome *outcome)
+{
+	struct reading *reading = reader->reading;
+
+	count_row(reader, &reading->used, outcome->has_amount, outcome->amount);
+	reading->records = arena_grow(reader->arena, reading->records, reading->n_records,
+				      &reading->records_capacity, sizeof *reading->records);
+	reading->records[reading->n_records++] = (struct record){row->line, values};
+}
+
+static void read_ledger_row(struct reader *reader, const struct row *row)
+{
+	int amount_at = reader->amount_field < 0 ? -1 : reader->columns.at[reader->amount_field];
+	struct outcome outcome;
+
+	if (row->fault != NULL) {
+		set_aside(reader, row, "malformed quotes", false, 0);
+		return;
+	}
+	if (is_blank(row)) {
+		set_aside(reader, row, "blank row", false, 0);
+		return;
+	}
+	if (is_header_again(reader, row)) {
+		set_aside(reader, row, "header again", false, 0);
+		return;
+	}
+	outcome = read_fields(reader, row);
+	if (outcome.has_amount && totals_is_total(&reader->totals, row, amount_at, outcome.amount)) {
+		set_aside(reader, row, "total of the rows above", true, outcome.amount);
+		totals_close(&reader->totals);
+		return;
+	}
+	if (outcome.has_amount)
+		totals_add(&reader->totals, outcome.amount);
+	if (outcome.reason != NULL)
+		set_aside(reader, row, outcome.reason, outcome.has_amount, outcome.amount);
+	else
+		use(reader, row, outcome.values, &outcome);
+}
+
+static void read_case_row(struct reader *reader, const struct row *row)
+{
+	if (row->fault != NULL) {
+		fault(reader, row, NULL, row->fault);
+		return;
+	}
+	if (row->cells[0][0] == '#')
+		return; /* a comment */
+	if (is_blank(row)) {
+		fault(reader, row, NULL, "is a blank row; take it out");
+		return;
+	}
+	if (!has_header_width(reader, row)) {
+		fault(reader, row, NULL,
+		      arena_format(reader->arena,
+				   "has %zu cells where the header has %zu; quote a cell that "
+				   "holds the delimiter",
+				   row->n_cells, reader->columns.header->n_cells));
+		return;
+	}
+	bool was_well = reader->is_well;
+	size_t before = reader->diagnostics->count;
+	struct outcome outcome = read_fields(reader, row);
+
+	if (reader->diagnostics->count == before)
+		use(reader, row, outcome.values, &outcome);
+	else
+		reader->is_well = false;
+	reader->is_well = reader->is_well && was_well;
+}
+
+/* The header's index: a case file's first row; a ledger's best of the first fifty. */
+static size_t find_header(struct reader *reader, const struct sheet *sheet,
+			  const struct column_options *options)
+{
+	size_t best = 0, least = MAX_FIELDS + 1;
+	size_t most_cells = 0;
+
+	for (size_t i = 0; i < sheet->n_rows && i < HEADER_ROWS; i++) {
+		const struct row *row = &sheet->rows[i];
+
+		if (row->fault != NULL || (!options->is_ledger && row->cells[0][0] == '#'))
+			continue;
+		size_t lacking = columns_match(&reader->columns, row, reader->reading->shape,
+					       options, reader->arena);
+
+		/* Where nothing fits, the widest row is what the message should show. */
+		if (lacking < least || (lacking == least && lacking > 0 && row->n_cells > most_cells)) {
+			least = lacking;
+			best = i;
+			most_cells = row->n_cells;
+		}
+		if (lacking == 0 || !options->is_ledger)
+			return i;
+	}
+	return best;
+}
+
+/* Say where a ledger's fields were found, where the names differ. */
+static void say_columns(struct reader *reader)
+{
+	const struct shape *shape = reader->reading->shape;
+	const char *found = NULL;
+
+	for (size_t i = 0; i < shape->n_fields; i++)
+		if (reader->columns.at[i] >= 0 && reader->columns.is_alias[i])
+			found = arena_format(
+				reader->arena, "%s%s%s from '%s'", found == NULL ? "" : found,
+				found == NULL ? "" : ", ", shape->fields[i].id,
+				reader->columns.header->cells[reader->columns.at[i]]);
+	if (found != NULL)
+		diagnose(reader->diagnostics, SEVERITY_NOTICE,
+			 (struct place){.file = reader->reading->source->path}, "read %s", found);
+}
+
+static void say_unknown(struct reader *reader)
+{
+	const char *unknown =
+		columns_unknown(&reader->columns, reader->reading->shape, reader->arena);
+
+	if (unknown != NULL)
+		diagnose(reader->diagnostics, SEVERITY_NOTICE,
+			 (struct place){.file = reader->reading->source->path,
+					.line = reader->columns.header->line},
+			 "takes no account of %s", unknown);
+}
+
+static struct column_options column_options_of(const struct reading_options *options)
+{
+	return (struct column_options){options->mappings, options->n_mappings, options->is_ledger,
+				       options->constant != NULL};
+}
+
+bool reading_read(struct reading *reading, const struct source *source, const struct shape *shape,
+		  const struct reading_options *options, struct arena *arena,
+		  struct diagnostics *diagnostics)
+{
+	struct reader reader = {.reading = reading,
+				.options = options,
+				.arena = arena,
+				.diagnostics = diagnostics,
+				.amount_field = -1,
+				.is_well = true};
+	struct column_options column_options = column_options_of(options);
+	struct sheet sheet;
+
+	*reading = (struct reading){.source = source, .shape = shape};
+	sheet_read(&sheet, source, options->delimiter, !options->is_ledger, arena);
+
+	size_t header = find_header(&reader, &sheet, &column_options);
+
+	if (header >= sheet.n_rows || sheet.rows[header].fault != NULL)
+		return diagnose(diagnostics, SEVERITY_FAULT, (struct place){.file = source->path},
+				sheet.n_rows == 0 ? "is empty; %s has a header and rows"
+						  : "has no row that can be a header of %s",
+				shape->kind);
+	columns_match(&reader.columns, &sheet.rows[header], shape, &column_options, arena);
+	if (!columns_report(&reader.columns, &sheet, shape, &column_options, diagnostics))
+		return false;
+	for (size_t i = 0; i < shape->n_fields; i++) {
+		reading->has_column[i] = reader.columns.at[i] >= 0;
+		if ((shape->fields[i].flags & FIELD_AMOUNT) != 0)
+			reader.amount_field = (int)i;
+	}
+	if (options->is_ledger)
+		say_columns(&reader);
+	else
+		say_unknown(&reader);
+	for (size_t i = 0; i < sheet.n_rows; i++) {
+		if (i < header && options->is_ledger)
+			set_aside(&reader, &sheet.rows[i], "above the header", false, 0);
+		else if (i > header && options->is_ledger)
+			read_ledger_row(&reader, &sheet.rows[i]);
+		else if (i > header)
+			read_case_row(&reader, &sheet.rows[i]);
+	}
+	if (reader.is_well && reading->n_records == 0)
+		return diagnose(diagnostics, SEVERITY_FAULT, (struct place){.file = source->path},
+				"has a header of %s but no row that can be used", shape->kind);
+	return reader.is_well;
+}
+
+struct account reading_set_aside(const struct reading *reading, const char *reason)
+{
+	struct account account = {0};
+
+	for (size_t i = 0; i < reading->n_rejects; i++)
+		if (strcmp(reading->rejects[i].reason, reason) == 0) {
+			account.rows++;
+			account.amount += reading->rejects[i].has_amount ? reading->rejects[i].amount
+									 : 0;
+		}
+	return account;
+}
+
+size_t reading_suits(const struct source *source, const struct shape *shape, struct arena *arena)
+{
+	struct column_options options = {0};
+	struct columns columns;
+	struct sheet sheet;
+	size_t found = 0;
+
+	sheet_read(&sheet, source, 0, false, arena);
+	for (size_t i = 0; i < sheet.n_rows; i++) {
+		if (sheet.rows[i].fault != NULL || sheet.rows[i].cells[0][0] == '#')
+			continue;
+		if (columns_match(&columns, &sheet.rows[i], shape, &options, arena) != 0)
+			return 0;
+		for (size_t j = 0; j < shape->n_fields; j++)
+			found += columns.at[j] >= 0;
+		return found;
+	}
+	return 0;
+}

@@ -1,0 +1,81 @@
+/*
+ * A file read into typed records, and an account of every row.
+ *
+ * Two strictnesses.  A case file is written by an analyst: every fault is a
+ * located message and the file is refused.  A ledger is published by finance
+ * or telephony systems: what cannot be used is set aside with its reason, and
+ *
+ *     rows read    = rows used + rows set aside
+ *     amounts read = amounts used + amounts set aside
+ *
+ * hold for every file, in whole contacts or hundredths of a penny.  Rows read
+ * are all rows but the header and wholly empty lines.
+ */
+#ifndef READING_READING_H
+#define READING_READING_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/diagnostics.h"
+#include "reading/columns.h"
+#include "reading/shape.h"
+#include "reading/source.h"
+
+struct reading_options {
+	bool is_ledger; /* --lenient */
+	char delimiter; /* 0: find it */
+	const struct mapping *mappings;
+	size_t n_mappings;
+	const char *constant; /* for FIELD_CONSTANT fields without a column, or NULL */
+};
+
+/* One row used: its values by the shape's fields. */
+struct record {
+	long line;
+	struct value *values;
+};
+
+/* One row set aside. */
+struct reject {
+	long line;
+	const char *reason; /* one of few, comparable as pointers within a reading */
+	bool has_amount;
+	int64_t amount; /* contacts, or hundredths of a penny */
+	const char *raw;
+	size_t raw_length;
+};
+
+struct account {
+	int64_t rows, amount;
+};
+
+struct reading {
+	const struct source *source;
+	const struct shape *shape;
+	struct record *records;
+	size_t n_records, records_capacity;
+	struct reject *rejects;
+	size_t n_rejects, rejects_capacity;
+	struct account read, used, set_aside;
+	bool has_column[MAX_FIELDS];
+	bool is_from_name; /* the constant field came from the file's name */
+};
+
+/*
+ * reading_read(reading, source, shape, options, arena, diagnostics):
+ * Read a source as a kind of file.  False where diagnostics got a fault; then
+ * *reading holds what could be read, for a check to go on with.
+ */
+bool reading_read(struct reading *reading, const struct source *source, const struct shape *shape,
+		  const struct reading_options *options, struct arena *arena,
+		  struct diagnostics *diagnostics);
+
+/* How many rows were set aside for a reason, and their amounts. */
+struct account reading_set_aside(const struct reading *reading, const char *reason);
+
+/* How well a source's header suits a shape: fields found, or 0 where one it needs is missing. */
+size_t reading_suits(const struct source *source, const struct shape *shape, struct arena *arena);
+
+#endif

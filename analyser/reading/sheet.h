@@ -1,0 +1,45 @@
+/*
+ * CSV text as rows of cells, by libcsv.
+ *
+ * Cells are trimmed of blanks around them, as libcsv has it.  A row knows the
+ * line of the file on which it opens (quoted newlines and blank lines
+ * counted; a line ends at LF, CR LF or a lone CR) and its own bytes, verbatim.
+ * Rows that are wholly empty lines are not rows.
+ */
+#ifndef READING_SHEET_H
+#define READING_SHEET_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "reading/source.h"
+
+struct row {
+	long line;
+	size_t n_cells;
+	const char **cells;
+	const char *fault; /* why the row is no row (its quotes), or NULL */
+	const char *raw;   /* borrowed from the source, without its line end */
+	size_t raw_length;
+};
+
+struct sheet {
+	const struct source *source;
+	char delimiter;
+	struct row *rows;
+	size_t n_rows;
+};
+
+/*
+ * sheet_read(sheet, source, delimiter, is_strict, arena):
+ * Cut a source into rows.  delimiter is 0 to find it from the header: of
+ * comma, semicolon, tab and pipe the one that stands most often in the first
+ * line that has any, outside quotes.  Strict refuses quotes inside unquoted
+ * cells and text behind a closing quote; a quote that is never closed is
+ * refused always.  A row refused has its fault and no cells, and reading goes
+ * on with the line after the one on which it opened.
+ */
+void sheet_read(struct sheet *sheet, const struct source *source, char delimiter, bool is_strict,
+		struct arena *arena);
+
+#endif

@@ -1,0 +1,159 @@
+#include "reading/source.h"
+
+#include <errno.h>
+#include <iconv.h>
+#include <sha2.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "base/text.h"
+
+static bool fail(struct diagnostics *diagnostics, const char *path, const char *why)
+{
+	return diagnose(diagnostics, SEVERITY_FAILURE, (struct place){.file = path},
+			"cannot be read: %s", why);
+}
+
+/* All the bytes of a stream, into the arena; false with errno set. */
+static bool read_stream(FILE *stream, struct arena *arena, const char **bytes, size_t *size)
+{
+	size_t capacity = 64 * 1024, used = 0, got;
+	struct stat status;
+
+	if (fstat(fileno(stream), &status) == 0 && S_ISREG(status.st_mode) && status.st_size > 0)
+		capacity = (size_t)status.st_size + 1;
+	char *buffer = malloc(capacity);
+
+	if (buffer == NULL)
+		return false;
+	while ((got = fread(buffer + used, 1, capacity - used, stream)) > 0) {
+		used += got;
+		if (used == capacity) {
+			char *larger = realloc(buffer, capacity * 2);
+
+			if (larger == NULL) {
+				free(buffer);
+				return false;
+			}
+			buffer = larger;
+			capacity *= 2;
+		}
+	}
+	int why = errno;
+	bool is_read = ferror(stream) == 0;
+
+	if (is_read) {
+		*bytes = arena_text_of(arena, buffer, used);
+		*size = used;
+	}
+	free(buffer);
+	errno = why;
+	return is_read;
+}
+
+static const char *digest(struct arena *arena, const char *bytes, size_t size)
+{
+	char hex[SHA256_DIGEST_STRING_LENGTH];
+
+	SHA256Data((const uint8_t *)bytes, size, hex);
+	return arena_text(arena, hex);
+}
+
+/* Convert to UTF-8, with U+FFFD for what has no meaning; how many of those. */
+static bool convert(struct source *source, const char *encoding, struct arena *arena,
+		    size_t *unreadable)
+{
+	iconv_t converter = iconv_open("UTF-8", encoding);
+	size_t room = source->size * 3 + 4;
+
+	if (converter == (iconv_t)-1)
+		return false;
+	char *text = arena_alloc(arena, room), *out = text;
+	/* iconv() does not write to its input, whatever its type says. */
+	char *in = (char *)(uintptr_t)source->bytes;
+	size_t in_left = source->size, out_left = room - 1;
+
+	*unreadable = 0;
+	while (iconv(converter, &in, &in_left, &out, &out_left) == (size_t)-1) {
+		if (errno == E2BIG || in_left == 0 || out_left < 3)
+			break;
+		memcpy(out, "\xEF\xBF\xBD", 3);
+		out += 3;
+		out_left -= 3;
+		in++;
+		in_left--;
+		++*unreadable;
+	}
+	iconv_close(converter);
+	source->text = text;
+	source->length = (size_t)(out - text);
+	return in_left == 0;
+}
+
+static bool decode(struct source *source, struct arena *arena, struct diagnostics *diagnostics)
+{
+	const struct place place = {.file = source->path};
+	const unsigned char *start = (const unsigned char *)source->bytes;
+	size_t unreadable = 0;
+
+	if (source->size >= 2 &&
+	    ((start[0] == 0xFF && start[1] == 0xFE) || (start[0] == 0xFE && start[1] == 0xFF))) {
+		if (!convert(source, "UTF-16", arena, &unreadable) || unreadable != 0)
+			return diagnose(diagnostics, SEVERITY_FAULT, place,
+					"begins as UTF-16 but is not; save it as UTF-8");
+		diagnose(diagnostics, SEVERITY_NOTICE, place, "read as UTF-16");
+	} else if (text_is_utf8(source->bytes, source->size)) {
+		bool has_mark = source->size >= 3 && memcmp(start, "\xEF\xBB\xBF", 3) == 0;
+
+		source->text = source->bytes + (has_mark ? 3 : 0);
+		source->length = source->size - (has_mark ? 3 : 0);
+	} else {
+		if (!convert(source, "WINDOWS-1252", arena, &unreadable))
+			return diagnose(diagnostics, SEVERITY_FAULT, place,
+					"is neither UTF-8 nor Windows-1252; save it as UTF-8");
+		if (unreadable == 0)
+			diagnose(diagnostics, SEVERITY_NOTICE, place,
+				 "is not UTF-8; read as Windows-1252");
+		else
+			diagnose(diagnostics, SEVERITY_NOTICE, place,
+				 "is not UTF-8; read as Windows-1252, with %zu unreadable "
+				 "characters shown as \xEF\xBF\xBD",
+				 unreadable);
+	}
+	if (memchr(source->text, '\0', source->length) != NULL)
+		return diagnose(diagnostics, SEVERITY_FAULT, place,
+				"holds a NUL byte, so it is not a text file; export it as CSV");
+	return true;
+}
+
+bool source_from_memory(struct source *source, const char *path, const char *bytes, size_t size,
+			struct arena *arena, struct diagnostics *diagnostics)
+{
+	*source = (struct source){.path = path, .bytes = bytes, .size = size};
+	source->sha256 = digest(arena, bytes, size);
+	return decode(source, arena, diagnostics);
+}
+
+bool source_read(struct source *source, const char *path, struct arena *arena,
+		 struct diagnostics *diagnostics)
+{
+	bool is_standard_input = strcmp(path, "-") == 0;
+	const char *name = is_standard_input ? "standard input" : path;
+	FILE *stream = is_standard_input ? stdin : fopen(path, "rb");
+	const char *bytes = NULL;
+	size_t size = 0;
+
+	if (stream == NULL)
+		return fail(diagnostics, name, strerror(errno));
+	errno = 0;
+	bool is_read = read_stream(stream, arena, &bytes, &size);
+	int why = errno;
+
+	if (!is_standard_input)
+		fclose(stream);
+	if (!is_read)
+		return fail(diagnostics, name, strerror(why));
+	return source_from_memory(source, name, bytes, size, arena, diagnostics);
+}

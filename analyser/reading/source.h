@@ -1,0 +1,36 @@
+/*
+ * A file's bytes, as they are and as UTF-8 text.
+ */
+#ifndef READING_SOURCE_H
+#define READING_SOURCE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/arena.h"
+#include "base/diagnostics.h"
+
+struct source {
+	const char *path;   /* as messages name it: the path given, or `standard input` */
+	const char *bytes;  /* as read */
+	size_t size;
+	const char *sha256; /* of the bytes, in hexadecimal */
+	const char *text;   /* the same as UTF-8, without a byte order mark */
+	size_t length;
+};
+
+/*
+ * source_read(source, path, arena, diagnostics):
+ * Read a file, or standard input where path is `-`, and decode it: UTF-8 with
+ * or without a byte order mark, UTF-16 with one, else Windows-1252, which is
+ * said in a notice.  False, with a failure in diagnostics, where it cannot be
+ * read (exit status 3), or a fault where it is not text.
+ */
+bool source_read(struct source *source, const char *path, struct arena *arena,
+		 struct diagnostics *diagnostics);
+
+/* The same for bytes at hand, which are borrowed; `path` names them. */
+bool source_from_memory(struct source *source, const char *path, const char *bytes, size_t size,
+			struct arena *arena, struct diagnostics *diagnostics);
+
+#endif
