@@ -103,8 +103,8 @@ static void shares_become_fractions_and_come_back(void **state)
 		assert_int_equal(fraction_to_share(fraction).billionths, billionths);
 	}
 	assert_int_equal(
-		fraction_to_share(fraction_from_share((struct share){INT64_MIN})).billionths,
-		INT64_MIN);
+	    fraction_to_share(fraction_from_share((struct share){INT64_MIN})).billionths,
+	    INT64_MIN);
 }
 
 static void a_share_of_a_fraction_rounds_half_away_and_saturates(void **state)
@@ -141,8 +141,7 @@ static void sums_and_products_agree_with_cross_multiplication(void **state)
 				    (an * bd + bn * ad) * result.denominator);
 		} else {
 			/* Only a sum of two products near 2^62 can fail to fit. */
-			assert_true(an * bd + bn * ad > INT64_MAX ||
-				    an * bd + bn * ad < INT64_MIN);
+			assert_true(an * bd + bn * ad > INT64_MAX || an * bd + bn * ad < INT64_MIN);
 		}
 		if (bn == 0) {
 			assert_false(fraction_divide(&result, a, b));
@@ -151,8 +150,7 @@ static void sums_and_products_agree_with_cross_multiplication(void **state)
 		assert_true(fraction_divide(&result, a, b));
 		assert_true(is_in_lowest_terms(result));
 		assert_true(result.numerator * (ad * bn) == an * bd * result.denominator);
-		assert_int_equal(fraction_compare(a, b),
-				 (an * bd > bn * ad) - (an * bd < bn * ad));
+		assert_int_equal(fraction_compare(a, b), (an * bd > bn * ad) - (an * bd < bn * ad));
 	}
 }
 
@@ -220,13 +218,15 @@ static void a_line_has_equal_steps(void **state)
 	assert_true(fraction_between(&result, fraction_zero, (struct fraction){23, 50}, 2, 3));
 	assert_fraction(result, 23, 75);
 	/* From 60% to 75% at first contact: 65%, 70% (section 6, worked example). */
-	assert_true(fraction_between(&result, (struct fraction){3, 5}, (struct fraction){3, 4}, 1, 3));
+	assert_true(
+	    fraction_between(&result, (struct fraction){3, 5}, (struct fraction){3, 4}, 1, 3));
 	assert_fraction(result, 13, 20);
-	assert_true(fraction_between(&result, (struct fraction){3, 5}, (struct fraction){3, 4}, 2, 3));
+	assert_true(
+	    fraction_between(&result, (struct fraction){3, 5}, (struct fraction){3, 4}, 2, 3));
 	assert_fraction(result, 7, 10);
 	/* Downwards through zero: from 10% to -10% is nothing half way. */
-	assert_true(fraction_between(&result, (struct fraction){1, 10}, (struct fraction){-1, 10},
-				     2, 4));
+	assert_true(
+	    fraction_between(&result, (struct fraction){1, 10}, (struct fraction){-1, 10}, 2, 4));
 	assert_fraction(result, 0, 1);
 }
 
@@ -271,31 +271,38 @@ static void a_share_of_a_count_rounds_half_away_from_zero(void **state)
 	static const struct {
 		int64_t count, numerator, denominator, part;
 	} cases[] = {
-		{5, 1, 2, 3},	   {-5, 1, 2, -3},   {5, -1, 2, -3}, {3, 1, 2, 2},
-		{1, 1, 3, 0},	   {2, 1, 3, 1},     {-1, 1, 3, 0},  {-2, 1, 3, -1},
-		{0, 1, 2, 0},	   {7, 0, 1, 0},
-		/* 10,000 x 1.02^3 = 10,612.08; 40,000 -> 42,448.32; 5,000 -> 5,306.04. */
-		{10000, 1061208, 1000000, 10612},
-		{40000, 1061208, 1000000, 42448},
-		{5000, 1061208, 1000000, 5306},
-		/* Avoided: 10,612 x 20% x 50% = 1,061.2; 42,448 x 30% x 50% = 6,367.2. */
-		{10612, 1, 10, 1061},
-		{42448, 3, 20, 6367},
-		/* First contact: 36,081 x 60/75 = 28,864.8. */
-		{36081, 4, 5, 28865},
-		/* Shift: 28,865 x 20% = 5,773 exactly. */
-		{28865, 1, 5, 5773},
-		{INT64_MAX, 1, 1, INT64_MAX},
-		{INT64_MIN, 1, 1, INT64_MIN},
-		{INT64_MAX, INT64_MAX, INT64_MAX, INT64_MAX},
+	    {5, 1, 2, 3},
+	    {-5, 1, 2, -3},
+	    {5, -1, 2, -3},
+	    {3, 1, 2, 2},
+	    {1, 1, 3, 0},
+	    {2, 1, 3, 1},
+	    {-1, 1, 3, 0},
+	    {-2, 1, 3, -1},
+	    {0, 1, 2, 0},
+	    {7, 0, 1, 0},
+	    /* 10,000 x 1.02^3 = 10,612.08; 40,000 -> 42,448.32; 5,000 -> 5,306.04. */
+	    {10000, 1061208, 1000000, 10612},
+	    {40000, 1061208, 1000000, 42448},
+	    {5000, 1061208, 1000000, 5306},
+	    /* Avoided: 10,612 x 20% x 50% = 1,061.2; 42,448 x 30% x 50% = 6,367.2. */
+	    {10612, 1, 10, 1061},
+	    {42448, 3, 20, 6367},
+	    /* First contact: 36,081 x 60/75 = 28,864.8. */
+	    {36081, 4, 5, 28865},
+	    /* Shift: 28,865 x 20% = 5,773 exactly. */
+	    {28865, 1, 5, 5773},
+	    {INT64_MAX, 1, 1, INT64_MAX},
+	    {INT64_MIN, 1, 1, INT64_MIN},
+	    {INT64_MAX, INT64_MAX, INT64_MAX, INT64_MAX},
 	};
 	int64_t part = 4711;
 
 	(void)state;
 	for (size_t i = 0; i < COUNT_OF(cases); i++) {
-		assert_true(fraction_of(&part, cases[i].count,
-					(struct fraction){cases[i].numerator,
-							  cases[i].denominator}));
+		assert_true(
+		    fraction_of(&part, cases[i].count,
+				(struct fraction){cases[i].numerator, cases[i].denominator}));
 		assert_int_equal(part, cases[i].part);
 	}
 	part = 4711;
@@ -356,14 +363,26 @@ static void percentages_for_people_have_a_decimal_only_where_needed(void **state
 		int64_t billionths;
 		const char *text;
 	} cases[] = {
-		{460000000, "46%"},	  {123000000, "12.3%"},	   {85000000, "8.5%"},
-		{0, "0%"},		  {SHARE_ONE, "100%"},	   {-100000000, "-10%"},
-		{123499999, "12.3%"},	  {123500000, "12.4%"},	   {-123500000, "-12.4%"},
-		{-123499999, "-12.3%"},	  {500000, "0.1%"},	   {-500000, "-0.1%"},
-		{119999999, "12%"},	  {10000000000, "1000%"},
-		/* A share that is there but rounds to nothing must not look like none. */
-		{499999, "<0.1%"},	  {1, "<0.1%"},		   {-1, "-<0.1%"},
-		{INT64_MAX, "922337203685.5%"}, {INT64_MIN, "-922337203685.5%"},
+	    {460000000, "46%"},
+	    {123000000, "12.3%"},
+	    {85000000, "8.5%"},
+	    {0, "0%"},
+	    {SHARE_ONE, "100%"},
+	    {-100000000, "-10%"},
+	    {123499999, "12.3%"},
+	    {123500000, "12.4%"},
+	    {-123500000, "-12.4%"},
+	    {-123499999, "-12.3%"},
+	    {500000, "0.1%"},
+	    {-500000, "-0.1%"},
+	    {119999999, "12%"},
+	    {10000000000, "1000%"},
+	    /* A share that is there but rounds to nothing must not look like none. */
+	    {499999, "<0.1%"},
+	    {1, "<0.1%"},
+	    {-1, "-<0.1%"},
+	    {INT64_MAX, "922337203685.5%"},
+	    {INT64_MIN, "-922337203685.5%"},
 	};
 	char text[SHARE_TEXT_SIZE];
 
@@ -376,22 +395,22 @@ static void percentages_for_people_have_a_decimal_only_where_needed(void **state
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
-		cmocka_unit_test(a_fraction_is_in_lowest_terms_over_a_positive_number),
-		cmocka_unit_test(terms_that_do_not_fit_when_reduced_are_refused),
-		cmocka_unit_test(large_terms_reduce_exactly),
-		cmocka_unit_test(shares_become_fractions_and_come_back),
-		cmocka_unit_test(a_share_of_a_fraction_rounds_half_away_and_saturates),
-		cmocka_unit_test(sums_and_products_agree_with_cross_multiplication),
-		cmocka_unit_test(sums_and_products_out_of_range_leave_the_result),
-		cmocka_unit_test(comparison_holds_at_the_ends_of_the_range),
-		cmocka_unit_test(a_line_begins_and_ends_at_its_ends),
-		cmocka_unit_test(a_line_has_equal_steps),
-		cmocka_unit_test(a_line_agrees_with_cross_multiplication),
-		cmocka_unit_test(a_line_out_of_range_leaves_the_result),
-		cmocka_unit_test(a_share_of_a_count_rounds_half_away_from_zero),
-		cmocka_unit_test(division_rounds_to_the_nearest_and_halves_away),
-		cmocka_unit_test(plain_shares_carry_full_precision),
-		cmocka_unit_test(percentages_for_people_have_a_decimal_only_where_needed),
+	    cmocka_unit_test(a_fraction_is_in_lowest_terms_over_a_positive_number),
+	    cmocka_unit_test(terms_that_do_not_fit_when_reduced_are_refused),
+	    cmocka_unit_test(large_terms_reduce_exactly),
+	    cmocka_unit_test(shares_become_fractions_and_come_back),
+	    cmocka_unit_test(a_share_of_a_fraction_rounds_half_away_and_saturates),
+	    cmocka_unit_test(sums_and_products_agree_with_cross_multiplication),
+	    cmocka_unit_test(sums_and_products_out_of_range_leave_the_result),
+	    cmocka_unit_test(comparison_holds_at_the_ends_of_the_range),
+	    cmocka_unit_test(a_line_begins_and_ends_at_its_ends),
+	    cmocka_unit_test(a_line_has_equal_steps),
+	    cmocka_unit_test(a_line_agrees_with_cross_multiplication),
+	    cmocka_unit_test(a_line_out_of_range_leaves_the_result),
+	    cmocka_unit_test(a_share_of_a_count_rounds_half_away_from_zero),
+	    cmocka_unit_test(division_rounds_to_the_nearest_and_halves_away),
+	    cmocka_unit_test(plain_shares_carry_full_precision),
+	    cmocka_unit_test(percentages_for_people_have_a_decimal_only_where_needed),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -60,7 +60,9 @@ static void spaces_around_a_count_are_dropped(void **state)
 	(void)state;
 	assert_count(" 40 ", 40);
 	assert_count(" 40.0 ", 40);
-	assert_count("\xC2\xA0" "40.0\xC2\xA0", 40);
+	assert_count("\xC2\xA0"
+		     "40.0\xC2\xA0",
+		     40);
 	assert_count("\t12,345\t", 12345);
 	assert_count("                                                                 40.0", 40);
 }
@@ -77,9 +79,9 @@ static void a_count_is_whole(void **state)
 static void near_misses_of_counts_are_refused(void **state)
 {
 	static const char *const texts[] = {
-		"1,2O4", "1,23", "1,2345", "1,23,456", ",123", "123,", ",",    "",     " ",    ".",
-		"--1",	 "1-",	 "(1)",	   "£1",       "46%",  "1e6",  "0x1f", "1.0.0", "1 000", "one",
-		"1.0e3", "l00",	 "-",	   "..",       "1.,0", "1.0,000",
+	    "1,2O4", "1,23", "1,2345", "1,23,456", ",123", "123,", ",",    "",        " ",
+	    ".",     "--1",  "1-",     "(1)",      "£1",   "46%",  "1e6",  "0x1f",    "1.0.0",
+	    "1 000", "one",  "1.0e3",  "l00",      "-",    "..",   "1.,0", "1.0,000",
 	};
 
 	(void)state;
@@ -135,8 +137,8 @@ static void a_share_has_nine_decimals_of_one(void **state)
 static void near_misses_of_shares_are_refused(void **state)
 {
 	static const char *const texts[] = {
-		"",    "%",   "46%%", "%46", "4 6%", "46 per cent", "(46%)", "46%-", "0,46",
-		"46p", "1/2", "-%",   ".%",  "£1",   "1e-1",	    "..",    "--1%",
+	    "",    "%",   "46%%", "%46", "4 6%", "46 per cent", "(46%)", "46%-", "0,46",
+	    "46p", "1/2", "-%",   ".%",  "£1",   "1e-1",        "..",    "--1%",
 	};
 
 	(void)state;
@@ -210,18 +212,18 @@ static void a_refusal_says_why(void **state)
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
-		cmocka_unit_test(every_form_of_a_count_is_read),
-		cmocka_unit_test(spaces_around_a_count_are_dropped),
-		cmocka_unit_test(a_count_is_whole),
-		cmocka_unit_test(near_misses_of_counts_are_refused),
-		cmocka_unit_test(counts_reach_both_ends_of_64_bits),
-		cmocka_unit_test(every_form_of_a_share_is_read),
-		cmocka_unit_test(a_share_has_nine_decimals_of_one),
-		cmocka_unit_test(near_misses_of_shares_are_refused),
-		cmocka_unit_test(forms_are_told_apart),
-		cmocka_unit_test(thousands_are_grouped_for_people),
-		cmocka_unit_test(reading_what_was_written_gives_the_same_number),
-		cmocka_unit_test(a_refusal_says_why),
+	    cmocka_unit_test(every_form_of_a_count_is_read),
+	    cmocka_unit_test(spaces_around_a_count_are_dropped),
+	    cmocka_unit_test(a_count_is_whole),
+	    cmocka_unit_test(near_misses_of_counts_are_refused),
+	    cmocka_unit_test(counts_reach_both_ends_of_64_bits),
+	    cmocka_unit_test(every_form_of_a_share_is_read),
+	    cmocka_unit_test(a_share_has_nine_decimals_of_one),
+	    cmocka_unit_test(near_misses_of_shares_are_refused),
+	    cmocka_unit_test(forms_are_told_apart),
+	    cmocka_unit_test(thousands_are_grouped_for_people),
+	    cmocka_unit_test(reading_what_was_written_gives_the_same_number),
+	    cmocka_unit_test(a_refusal_says_why),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
