@@ -1,0 +1,167 @@
+#include "unit.h"
+
+#include "base/text.h"
+
+static int set_up(void **state)
+{
+	*state = arena_new(out_of_memory);
+	return 0;
+}
+
+static int tear_down(void **state)
+{
+	arena_free(*state);
+	return 0;
+}
+
+/* The well-formed sequences are those of the Unicode Standard, table 3-7. */
+static void utf8_is_told_from_what_only_looks_like_it(void **state)
+{
+	static const char *const good[] = {
+	    "",
+	    "web",
+	    "\302\243",
+	    "\302\200",
+	    "\337\277",
+	    "\340\240\200",
+	    "\355\237\277",
+	    "\356\200\200",
+	    "\357\277\277",
+	    "\360\220\200\200",
+	    "\364\217\277\277",
+	};
+	static const char *const bad[] = {
+	    "\243",
+	    "\200",
+	    "\300\200",
+	    "\301\277",
+	    "\302",
+	    "\302a",
+	    "\340\237\277",
+	    "\355\240\200",
+	    "\342\202",
+	    "\360\217\277\277",
+	    "\364\220\200\200",
+	    "\365\200\200\200",
+	    "\377",
+	    "ok\302",
+	    "\342\202\302",
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(good); i++)
+		if (!text_is_utf8(good[i], strlen(good[i])))
+			fail_msg("good text %zu was refused", i);
+	for (size_t i = 0; i < COUNT_OF(bad); i++)
+		if (text_is_utf8(bad[i], strlen(bad[i])))
+			fail_msg("bad text %zu was taken", i);
+	/* A NUL is a character; bytes past the size are not looked at. */
+	assert_true(text_is_utf8("a\0b", 3));
+	assert_true(text_is_utf8("a\377", 1));
+}
+
+static void every_code_point_has_one_form(void **state)
+{
+	(void)state;
+	for (unsigned code = 0; code < 0x110000; code++) {
+		char text[4];
+		size_t length;
+
+		if (code < 0x80) {
+			text[0] = (char)code;
+			length = 1;
+		} else if (code < 0x800) {
+			text[0] = (char)(0xC0 | code >> 6);
+			text[1] = (char)(0x80 | (code & 0x3F));
+			length = 2;
+		} else if (code < 0x10000) {
+			text[0] = (char)(0xE0 | code >> 12);
+			text[1] = (char)(0x80 | (code >> 6 & 0x3F));
+			text[2] = (char)(0x80 | (code & 0x3F));
+			length = 3;
+		} else {
+			text[0] = (char)(0xF0 | code >> 18);
+			text[1] = (char)(0x80 | (code >> 12 & 0x3F));
+			text[2] = (char)(0x80 | (code >> 6 & 0x3F));
+			text[3] = (char)(0x80 | (code & 0x3F));
+			length = 4;
+		}
+		bool is_surrogate = code >= 0xD800 && code < 0xE000;
+
+		assert_int_equal(text_character(text, length), is_surrogate ? 0 : length);
+		assert_int_equal(text_character(text, length - 1), 0);
+	}
+}
+
+static void names_fold_to_letters_and_digits(void **state)
+{
+	(void)state;
+	/* Design, section 4: case, spaces, `_` and `-` do not matter. */
+	assert_string_equal(text_fold(*state, "Net Amount(£)"), "netamount");
+	assert_string_equal(text_fold(*state, "net_amount"), "netamount");
+	assert_string_equal(text_fold(*state, "NET-AMOUNT"), "netamount");
+	assert_string_equal(text_fold(*state, "No. of contacts"), "noofcontacts");
+	assert_string_equal(text_fold(*state, "\302\240Year 2\302\240"), "year2");
+	assert_string_equal(text_fold(*state, ""), "");
+	assert_string_equal(text_fold(*state, "\302"), "");
+	assert_string_equal(text_fold(*state, "£"), "");
+}
+
+static void space_at_either_end_is_trimmed_and_none_within(void **state)
+{
+	(void)state;
+	assert_string_equal(text_trim(*state, " \t\302\240web chat\302\240 \r\n"), "web chat");
+	assert_string_equal(text_trim(*state, " \302\240 "), "");
+	assert_string_equal(text_trim(*state, ""), "");
+	assert_string_equal(text_trim(*state, "web"), "web");
+}
+
+/* An escape sequence, a C1 control, a right-to-left override, a stray byte. */
+static void what_would_steer_a_terminal_is_shown_instead(void **state)
+{
+	(void)state;
+	assert_string_equal(text_visible(*state, "a\033[2Jb"), "a\\x1b[2Jb");
+	assert_string_equal(text_visible(*state, "\302\233"), "\\xc2\\x9b");
+	assert_string_equal(text_visible(*state, "\342\200\256"), "\\xe2\\x80\\xae");
+	assert_string_equal(text_visible(*state, "\24312"), "\\xa312");
+	assert_string_equal(text_visible(*state, "line\nend\177"), "line\\x0aend\\x7f");
+	assert_string_equal(text_visible(*state, "£7.81 café"), "£7.81 café");
+}
+
+static void width_counts_cells_rather_than_bytes(void **state)
+{
+	(void)state;
+	assert_int_equal(text_width(""), 0);
+	assert_int_equal(text_width("£7.81"), 5);
+	/* e and a combining acute take one cell; a Chinese character two. */
+	assert_int_equal(text_width("cafe\314\201"), 4);
+	assert_int_equal(text_width("\344\270\255"), 2);
+	assert_int_equal(text_width("\243"), 1);
+}
+
+static void a_slip_of_a_name_finds_it_and_nothing_else_does(void **state)
+{
+	static const char *const names[] = {"face-to-face", "telephone", "web", "post"};
+
+	(void)state;
+	assert_string_equal(text_nearest("telphone", names, COUNT_OF(names)), "telephone");
+	assert_string_equal(text_nearest("Face-to-Face", names, COUNT_OF(names)), "face-to-face");
+	assert_null(text_nearest("pigeon", names, COUNT_OF(names)));
+	assert_null(text_nearest("telephone", NULL, 0));
+}
+
+int main(void)
+{
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+	static const struct CMUnitTest tests[] = {
+	    TEST(utf8_is_told_from_what_only_looks_like_it),
+	    TEST(every_code_point_has_one_form),
+	    TEST(names_fold_to_letters_and_digits),
+	    TEST(space_at_either_end_is_trimmed_and_none_within),
+	    TEST(what_would_steer_a_terminal_is_shown_instead),
+	    TEST(width_counts_cells_rather_than_bytes),
+	    TEST(a_slip_of_a_name_finds_it_and_nothing_else_does),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
