@@ -1,0 +1,190 @@
+#include "plots/axis.h"
+
+#include <inttypes.h>
+
+#include "base/number.h"
+#include "plots/palette.h"
+#include "plots/picture.h"
+#include "plots/lettering.h"
+
+void axis_init(struct axis *axis, enum value_kind kind)
+{
+	*axis = (struct axis){.kind = kind, .is_empty = true};
+}
+
+void axis_cover(struct axis *axis, int64_t units)
+{
+	axis->is_empty = false;
+	if (units < axis->low)
+		axis->low = units;
+	if (units > axis->high)
+		axis->high = units;
+}
+
+static int64_t power_of_ten(int power)
+{
+	int64_t result = 1;
+
+	while (power-- > 0)
+		result *= 10;
+	return result;
+}
+
+/* The least of 1, 2, 2.5, 5, 10 times a power of ten that is not less than this. */
+static int64_t round_step(int64_t least)
+{
+	int64_t power = 1;
+
+	while (power <= least / 10)
+		power *= 10;
+	if (least <= power)
+		return power;
+	if (least <= power * 2)
+		return power * 2;
+	if (power % 2 == 0 && least <= power * 5 / 2)
+		return power * 5 / 2;
+	if (least <= power * 5)
+		return power * 5;
+	return power * 10;
+}
+
+void axis_settle(struct axis *axis, int ticks)
+{
+	/* Beyond this the steps themselves would not fit; figures there are drawn at the edge. */
+	const int64_t farthest = INT64_MAX / 16;
+
+	if (axis->low < -farthest)
+		axis->low = -farthest;
+	if (axis->high > farthest)
+		axis->high = farthest;
+	if (axis->low == axis->high)
+		axis->high = power_of_ten(decimal_places(axis->kind));
+
+	axis->is_fine = axis->kind == VALUE_MONEY && axis->high < 1000 * MONEY_PER_POUND &&
+			axis->low > -1000 * MONEY_PER_POUND;
+	axis->step = round_step((axis->high - axis->low + ticks - 1) / ticks);
+	axis->low -= axis->low % axis->step == 0 ? 0 : axis->step + axis->low % axis->step;
+	if (axis->high % axis->step != 0)
+		axis->high += axis->step - axis->high % axis->step;
+}
+
+struct decimal axis_decimal(const struct axis *axis, int64_t units)
+{
+	return (struct decimal){units, decimal_places(axis->kind)};
+}
+
+/* The unit that the ticks are written in, and what stands around their digits. */
+struct tick_form {
+	int power; /* of ten, of the smallest unit */
+	const char *prefix, *suffix;
+};
+
+static struct tick_form form_of(const struct axis *axis)
+{
+	int64_t size = axis->high > -axis->low ? axis->high : -axis->low;
+	int one = decimal_places(axis->kind);
+	int64_t pounds = size / power_of_ten(one);
+	const char *prefix = axis->kind == VALUE_MONEY ? "£" : "";
+
+	if (axis->kind == VALUE_SHARE)
+		return (struct tick_form){7, "", "%"};
+	if (pounds >= 1000000000)
+		return (struct tick_form){one + 9, prefix, "bn"};
+	if (pounds >= 1000000)
+		return (struct tick_form){one + 6, prefix, "m"};
+	if (axis->kind == VALUE_MONEY && pounds >= 10000)
+		return (struct tick_form){one + 3, prefix, "k"};
+	return (struct tick_form){one, prefix, ""};
+}
+
+/* As many decimals as the steps need. */
+static int decimals_of_steps(const struct axis *axis, int power)
+{
+	int decimals = 0;
+
+	while (decimals < power && axis->step % power_of_ten(power - decimals) != 0)
+		decimals++;
+	/* Pennies are written whole. */
+	return axis->kind == VALUE_MONEY && power == 4 && decimals == 1 ? 2 : decimals;
+}
+
+const char *axis_tick_text(const struct axis *axis, int64_t units, struct arena *arena)
+{
+	struct tick_form form = form_of(axis);
+	int decimals = decimals_of_steps(axis, form.power);
+	int64_t size = units < 0 ? -units : units, one = power_of_ten(form.power);
+	char whole[COUNT_TEXT_SIZE];
+	const char *part = "";
+
+	count_thousands(size / one, whole);
+	if (decimals > 0 && units != 0)
+		part = arena_format(arena, ".%0*" PRId64, decimals,
+				    size % one / power_of_ten(form.power - decimals));
+	return arena_format(arena, "%s%s%s%s%s", units < 0 ? "-" : "", form.prefix, whole, part,
+			    units == 0 && axis->kind != VALUE_SHARE ? "" : form.suffix);
+}
+
+const char *axis_figure_text(const struct axis *axis, int64_t units, struct arena *arena)
+{
+	char text[MONEY_TEXT_SIZE];
+	int64_t rounded = 0;
+
+	switch (axis->kind) {
+	case VALUE_MONEY:
+		/* A tenth of a penny still tells one unit cost from another. */
+		if (axis->is_fine && units > -MONEY_PER_POUND / 10 && units < MONEY_PER_POUND / 10)
+			return arena_text(arena, money_pounds((struct money){units}, text));
+		if (axis->is_fine)
+			return arena_text(
+			    arena, money_pounds(money_to_penny((struct money){units}), text));
+		return arena_text(arena, money_rough((struct money){units}, text));
+	case VALUE_SHARE:
+		(void)wide_round(&rounded, units, SHARE_ONE / 100);
+		return arena_format(arena, "%" PRId64 "%%", rounded);
+	case VALUE_RATIO:
+		(void)wide_round(&rounded, units, 10000);
+		return arena_text(arena, decimal_text((struct decimal){rounded, 2}, text));
+	default:
+		return arena_text(arena, count_thousands(units, text));
+	}
+}
+
+int axis_tick_width(const struct axis *axis, struct arena *arena)
+{
+	int widest = 0;
+
+	for (int64_t units = axis->low; units <= axis->high; units += axis->step) {
+		int width = lettering_width(axis_tick_text(axis, units, arena), FONT_TICK);
+
+		if (width > widest)
+			widest = width;
+	}
+	return widest;
+}
+
+void axis_write_range(FILE *script, const char *name, const struct axis *axis)
+{
+	char low[DECIMAL_TEXT_SIZE], high[DECIMAL_TEXT_SIZE];
+
+	fprintf(script, "set %srange [%s:%s]\n", name,
+		decimal_text(axis_decimal(axis, axis->low), low),
+		decimal_text(axis_decimal(axis, axis->high), high));
+}
+
+void axis_write_ticks(FILE *script, const char *name, const struct axis *axis, struct arena *arena)
+{
+	char text[DECIMAL_TEXT_SIZE];
+
+	fprintf(script, "set %stics scale 0 (", name);
+	for (int64_t units = axis->low; units <= axis->high; units += axis->step) {
+		putc('\'', script);
+		/* gnuplot takes the text of a tick as a format. */
+		for (const char *c = axis_tick_text(axis, units, arena); *c != '\0'; c++)
+			fprintf(script, *c == '%' ? "%%%%" : "%c", *c);
+		fprintf(script, "' %s%s", decimal_text(axis_decimal(axis, units), text),
+			units + axis->step <= axis->high ? ", " : "");
+	}
+	fprintf(script, ") font 'Arial,%d' textcolor rgb '#3D3D3D' nomirror\n", FONT_TICK.size);
+	fprintf(script, "set grid %stics back linetype 1 linewidth 1 linecolor rgb '%s'\n", name,
+		COLOUR_GRID);
+}

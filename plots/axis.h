@@ -1,0 +1,53 @@
+/*
+ * An axis of figures: its range, the steps of its ticks, and figures as text.
+ *
+ * To make one: axis_init(), axis_cover() for each figure, axis_settle().
+ * Figures are in units of their kind, as decimal_units() gives them.
+ */
+#ifndef PLOTS_AXIS_H
+#define PLOTS_AXIS_H
+
+#include <stdbool.h>
+#include <stdint.h>
+#include <stdio.h>
+
+#include "base/arena.h"
+#include "base/value.h"
+#include "plots/decimal.h"
+
+struct axis {
+	enum value_kind kind;
+	bool is_empty; /* no figure yet */
+	int64_t low, high, step;
+	bool is_fine; /* small sums: people want to see the pennies */
+};
+
+/* An axis without figures that includes zero. */
+void axis_init(struct axis *axis, enum value_kind kind);
+
+/* Widen the range to include a figure. */
+void axis_cover(struct axis *axis, int64_t units);
+
+/* Choose about `ticks` steps of 1, 2, 2.5 or 5 times a power of ten, and widen the range to whole
+ * steps. */
+void axis_settle(struct axis *axis, int ticks);
+
+/* A figure as a number for gnuplot. */
+struct decimal axis_decimal(const struct axis *axis, int64_t units);
+
+/* A tick's text, in one unit for the whole axis: `£1.5m`, `-£250k`, `40%`, `12,000`. */
+const char *axis_tick_text(const struct axis *axis, int64_t units, struct arena *arena);
+
+/* A figure's text: `£1.2m`, `£940k`, `£7.81` on an axis of small sums, `46%`. */
+const char *axis_figure_text(const struct axis *axis, int64_t units, struct arena *arena);
+
+/* The widest of the tick texts, in pixels of the picture. */
+int axis_tick_width(const struct axis *axis, struct arena *arena);
+
+/* Write `set xrange` (or that of another axis). */
+void axis_write_range(FILE *script, const char *name, const struct axis *axis);
+
+/* Write `set xtics` (or those of another axis) with a text for every step and a light grid. */
+void axis_write_ticks(FILE *script, const char *name, const struct axis *axis, struct arena *arena);
+
+#endif

@@ -1,0 +1,129 @@
+#include "plots/chart_rows.h"
+
+#include <stdlib.h>
+
+#include "plots/axis.h"
+#include "plots/palette.h"
+
+static const int row_least = 32, row_most = 72;
+
+struct candidate {
+	size_t row;
+	bool has_figure;
+	int64_t units;
+};
+
+static int by_figure(const void *left, const void *right)
+{
+	const struct candidate *a = left, *b = right;
+
+	if (a->has_figure != b->has_figure)
+		return a->has_figure ? -1 : 1;
+	if (a->units != b->units)
+		return a->units > b->units ? -1 : 1;
+	return (a->row > b->row) - (a->row < b->row);
+}
+
+static int by_row(const void *left, const void *right)
+{
+	const struct candidate *a = left, *b = right;
+
+	return (a->row > b->row) - (a->row < b->row);
+}
+
+static void note_left_out(struct picture *picture, const struct candidate *rest, size_t count,
+			  enum value_kind kind, bool is_summed)
+{
+	struct axis axis;
+	int64_t sum = 0;
+
+	axis_init(&axis, kind);
+	for (size_t i = 0; i < count; i++)
+		is_summed &= !__builtin_add_overflow(sum, rest[i].units, &sum);
+	axis_cover(&axis, sum);
+	axis_settle(&axis, 5);
+	picture_note(picture, "The %d largest of %zu are shown; the %zu not shown%s%s%s.",
+		     CHART_ROWS_MOST, CHART_ROWS_MOST + count, count,
+		     is_summed ? " come to " : " are in the table",
+		     is_summed ? axis_figure_text(&axis, sum, picture->arena) : "",
+		     is_summed ? " in all" : "");
+}
+
+void chart_rows_choose(struct chart_rows *rows, struct picture *picture, int measure,
+		       bool is_summed)
+{
+	const struct table *table = picture->table;
+	struct arena *arena = picture->arena;
+	struct candidate *all = arena_array(arena, table->n_rows, sizeof *all);
+	enum value_kind kind = picture_kind(picture, measure);
+
+	*rows = (struct chart_rows){.count = table->n_rows};
+	for (size_t i = 0; i < table->n_rows; i++) {
+		all[i] = (struct candidate){.row = i};
+		all[i].has_figure = picture_figure(picture, i, measure, &all[i].units);
+	}
+	if (rows->count > CHART_ROWS_MOST) {
+		rows->count = CHART_ROWS_MOST;
+		qsort(all, table->n_rows, sizeof *all, by_figure);
+		qsort(all, rows->count, sizeof *all, by_row);
+		note_left_out(picture, all + rows->count, table->n_rows - rows->count, kind,
+			      is_summed && (kind == VALUE_MONEY || kind == VALUE_COUNT));
+	}
+	for (size_t i = 0; i < rows->count; i++) {
+		const struct value *values = table_values(table, all[i].row);
+		int category = picture->chart->category;
+
+		rows->items[i] = all[i].row;
+		rows->names.items = arena_grow(arena, rows->names.items, i, &rows->names.capacity,
+					       sizeof *rows->names.items);
+		rows->names.items[i] = category < 0 ? "" : labels_text(arena, &values[category]);
+		rows->names.count++;
+	}
+}
+
+struct decimal chart_rows_place(size_t place)
+{
+	return (struct decimal){(int64_t)place, 0};
+}
+
+void chart_rows_write_names(struct picture *picture, const struct chart_rows *rows,
+			    struct area area, int width)
+{
+	const struct ink ink = {FONT_LABEL, COLOUR_TEXT, ALIGN_LEFT, false};
+	int height = area.bottom - area.top, count = (int)rows->count;
+
+	for (int i = 0; i < count; i++)
+		picture_text(
+		    picture, spot_at(PICTURE_MARGIN, area.top + (2 * i + 1) * height / (2 * count)),
+		    ink, lettering_fit(picture->arena, rows->names.items[i], FONT_LABEL, width));
+}
+
+void chart_rows_write_reason(struct picture *picture, const struct value *value, size_t place)
+{
+	const struct ink ink = {FONT_SMALL, COLOUR_QUIET, ALIGN_LEFT, true};
+
+	if (value->kind == VALUE_NONE)
+		picture_text(picture, spot_of(chart_rows_place(0), chart_rows_place(place), 6, 0),
+			     ink,
+			     lettering_fit(picture->arena, labels_text(picture->arena, value),
+					   FONT_SMALL, 300));
+}
+
+struct area chart_rows_area(struct picture *picture, const struct chart_rows *rows, int names_width,
+			    int left, int right, int below)
+{
+	int count = (int)rows->count;
+	int room = PICTURE_HEIGHT - picture->head - picture->foot - below;
+	int height = room < row_least * count ? row_least * count : room;
+
+	if (height > row_most * count)
+		height = row_most * count;
+	if (height > room)
+		picture->height += height - room;
+	return (struct area){
+	    .left = PICTURE_MARGIN + names_width + 12 + left,
+	    .right = picture->width - PICTURE_MARGIN - right,
+	    .top = picture->head,
+	    .bottom = picture->head + height,
+	};
+}

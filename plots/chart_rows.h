@@ -1,0 +1,49 @@
+/*
+ * Which rows of a table a chart with a line for each row has room for.
+ */
+#ifndef PLOTS_CHART_ROWS_H
+#define PLOTS_CHART_ROWS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "plots/labels.h"
+#include "plots/picture.h"
+
+#define CHART_ROWS_MOST 25
+
+struct chart_rows {
+	size_t items[CHART_ROWS_MOST]; /* in the table's order */
+	size_t count;
+	struct labels names; /* the category of each row, as often as it comes */
+};
+
+/*
+ * chart_rows_choose(rows, picture, measure, is_summed):
+ * All rows, or where they are more than CHART_ROWS_MOST those with the largest
+ * figures in the column `measure`.  A note of the picture then says how many
+ * are not shown and, where `is_summed`, what they come to.
+ */
+void chart_rows_choose(struct chart_rows *rows, struct picture *picture, int measure,
+		       bool is_summed);
+
+/* Write the rows' names, fitted to `width` pixels, to the left of the plot area. */
+void chart_rows_write_names(struct picture *picture, const struct chart_rows *rows,
+			    struct area area, int width);
+
+/* Write a row's reason for having no figure, where it has none, beside the axis. */
+void chart_rows_write_reason(struct picture *picture, const struct value *value, size_t place);
+
+/*
+ * chart_rows_area(picture, rows, names_width, left, right, below):
+ * A plot area with room for the names, `left` and `right` pixels for figures
+ * beside the marks and `below` pixels for the axis; the picture is made taller
+ * where the rows need it.
+ */
+struct area chart_rows_area(struct picture *picture, const struct chart_rows *rows, int names_width,
+			    int left, int right, int below);
+
+/* A row's place on the axis of rows, from the top. */
+struct decimal chart_rows_place(size_t place);
+
+#endif

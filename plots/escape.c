@@ -1,0 +1,119 @@
+#include "plots/escape.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+#include <string.h>
+
+static const char replacement[] = "\xEF\xBF\xBD";   /* U+FFFD */
+static const char opening_quote[] = "\xE2\x80\x98"; /* U+2018 */
+
+long escape_character(const char **text)
+{
+	static const struct {
+		unsigned char mask, lead;
+		int length;
+		long least; /* a smaller code in this length is overlong */
+	} forms[] = {
+	    {0x80, 0x00, 1, 0},
+	    {0xE0, 0xC0, 2, 0x80},
+	    {0xF0, 0xE0, 3, 0x800},
+	    {0xF8, 0xF0, 4, 0x10000},
+	};
+	const unsigned char *bytes = (const unsigned char *)*text;
+
+	for (size_t i = 0; i < sizeof forms / sizeof forms[0]; i++) {
+		if ((bytes[0] & forms[i].mask) != forms[i].lead)
+			continue;
+		long code = bytes[0] & (unsigned char)~forms[i].mask;
+		int length = 1;
+
+		while (length < forms[i].length && (bytes[length] & 0xC0) == 0x80)
+			code = code << 6 | (bytes[length++] & 0x3F);
+		if (length < forms[i].length || code < forms[i].least || code > 0x10FFFF ||
+		    (code >= 0xD800 && code <= 0xDFFF))
+			break;
+		*text += length;
+		return code;
+	}
+	*text += 1;
+	return -1;
+}
+
+static bool is_space(long code)
+{
+	return (code >= 0 && code <= 0x20) || (code >= 0x7F && code <= 0xA0) || code == 0x2028 ||
+	       code == 0x2029;
+}
+
+static bool is_drawable(long code)
+{
+	bool turns = code == 0x200E || code == 0x200F || (code >= 0x202A && code <= 0x202E) ||
+		     (code >= 0x2066 && code <= 0x2069);
+	bool is_no_character =
+	    code < 0 || (code & 0xFFFE) == 0xFFFE || (code >= 0xFDD0 && code <= 0xFDEF);
+
+	return !turns && !is_no_character;
+}
+
+const char *escape_clean(struct arena *arena, const char *text)
+{
+	if (text == NULL)
+		return "";
+
+	char *clean = arena_array(arena, strlen(text) + 1, sizeof replacement);
+	char *end = clean;
+
+	while (*text != '\0') {
+		const char *from = text;
+		long code = escape_character(&text);
+
+		if (is_space(code)) {
+			*end++ = ' ';
+		} else if (is_drawable(code)) {
+			memcpy(end, from, (size_t)(text - from));
+			end += text - from;
+		} else {
+			memcpy(end, replacement, sizeof replacement - 1);
+			end += sizeof replacement - 1;
+		}
+	}
+	return clean;
+}
+
+static void quote_byte(FILE *script, char byte)
+{
+	if (byte == '\'')
+		putc('\'', script);
+	putc(byte, script);
+}
+
+void escape_quote(FILE *script, const char *text)
+{
+	putc('\'', script);
+	/* gnuplot reads a doubled quote as the end where it stands at the very beginning. */
+	if (*text == '\'') {
+		fputs(opening_quote, script);
+		text++;
+	}
+	while (*text != '\0') {
+		const char *from = text;
+		long code = escape_character(&text);
+
+		if (is_space(code))
+			putc(' ', script);
+		else if (is_drawable(code))
+			for (; from < text; from++)
+				quote_byte(script, *from);
+		else
+			fputs(replacement, script);
+	}
+	putc('\'', script);
+}
+
+void escape_path(FILE *script, const char *path)
+{
+	putc('\'', script);
+	for (; *path != '\0'; path++)
+		quote_byte(script, *path);
+	putc('\'', script);
+}

@@ -1,0 +1,12 @@
+#include "plots/kinds.h"
+
+static draw_function *const kinds[] = {
+    [CHART_STACKED_SHARES] = shares_draw, [CHART_GROUPED_BARS] = bars_draw,
+    [CHART_RANGES] = ranges_draw,         [CHART_PARETO] = pareto_draw,
+    [CHART_LOG_POINTS] = points_draw,
+};
+
+draw_function *kinds_draw(enum chart_kind kind)
+{
+	return (size_t)kind < sizeof kinds / sizeof kinds[0] ? kinds[kind] : NULL;
+}

@@ -1,0 +1,19 @@
+/*
+ * The kinds of charts, one drawing for each.
+ */
+#ifndef PLOTS_KINDS_H
+#define PLOTS_KINDS_H
+
+#include <stdbool.h>
+
+#include "plots/picture.h"
+
+/* Write the script of a whole picture; false, writing nothing, where there is nothing to draw. */
+typedef bool draw_function(struct picture *picture);
+
+draw_function shares_draw, bars_draw, ranges_draw, pareto_draw, points_draw;
+
+/* The drawing of a kind, or NULL. */
+draw_function *kinds_draw(enum chart_kind kind);
+
+#endif

@@ -1,0 +1,59 @@
+#include "plots/labels.h"
+
+#include <inttypes.h>
+#include <string.h>
+
+#include "base/number.h"
+#include "plots/decimal.h"
+#include "plots/escape.h"
+
+const char *labels_text(struct arena *arena, const struct value *value)
+{
+	char text[MONEY_TEXT_SIZE];
+	int64_t units;
+
+	switch (value->kind) {
+	case VALUE_NONE:
+	case VALUE_TEXT:
+		return escape_clean(arena, value->text);
+	case VALUE_YEAR:
+		return arena_text(arena, year_format(value->year, text));
+	case VALUE_COUNT:
+		return arena_text(arena, count_thousands(value->count, text));
+	case VALUE_MONEY:
+		return arena_text(arena, money_pounds(value->money, text));
+	case VALUE_SHARE:
+		return arena_text(arena, share_percent(value->share, text));
+	default:
+		if (!decimal_units(value, &units))
+			return "";
+		return arena_text(arena, decimal_text((struct decimal){units, 6}, text));
+	}
+}
+
+size_t labels_index(struct labels *labels, struct arena *arena, const struct value *values,
+		    int column)
+{
+	const char *text = column < 0 ? "" : labels_text(arena, &values[column]);
+
+	for (size_t i = 0; i < labels->count; i++)
+		if (strcmp(labels->items[i], text) == 0)
+			return i;
+	labels->items = arena_grow(arena, labels->items, labels->count, &labels->capacity,
+				   sizeof *labels->items);
+	labels->items[labels->count] = text;
+	return labels->count++;
+}
+
+int labels_width(const struct labels *labels, struct font font, int most)
+{
+	int widest = 0;
+
+	for (size_t i = 0; i < labels->count; i++) {
+		int width = lettering_width(labels->items[i], font);
+
+		if (width > widest)
+			widest = width;
+	}
+	return widest < most ? widest : most;
+}

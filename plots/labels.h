@@ -1,0 +1,34 @@
+/*
+ * The different texts of a dimension, in the order in which a table has them:
+ * the categories, series or panels of a chart.
+ */
+#ifndef PLOTS_LABELS_H
+#define PLOTS_LABELS_H
+
+#include <stddef.h>
+
+#include "base/arena.h"
+#include "base/value.h"
+#include "plots/lettering.h"
+#include "results/results.h"
+
+struct labels {
+	const char **items; /* clean, never NULL */
+	size_t count, capacity;
+};
+
+/* A value of a dimension as clean text; none is its reason. */
+const char *labels_text(struct arena *arena, const struct value *value);
+
+/*
+ * labels_index(names, arena, values, column):
+ * Where the text of a row's column stands among the names, added behind them
+ * where it is new.  Column -1 is one name without text.
+ */
+size_t labels_index(struct labels *labels, struct arena *arena, const struct value *values,
+		    int column);
+
+/* The width of the widest name, at most `most` pixels. */
+int labels_width(const struct labels *labels, struct font font, int most);
+
+#endif

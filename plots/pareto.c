@@ -1,0 +1,167 @@
+/*
+ * Pareto: for each row a bar, and beside the bars, on the same lines, the
+ * share that the rows down to this one come to, with a guide at 80%.
+ *
+ * The cumulative line has a strip of its own, so that no reader has to tell
+ * which of two axes a mark belongs to and no figure stands on the line.
+ */
+#include "plots/axis.h"
+#include "plots/kinds.h"
+#include "plots/palette.h"
+#include "plots/chart_rows.h"
+
+static const int strip_width = 210, strip_gap = 80;
+
+static void write_bars(struct picture *picture, const struct axis *axis,
+		       const struct chart_rows *rows)
+{
+	const struct ink right = {FONT_TICK, COLOUR_TEXT, ALIGN_LEFT, true};
+	const struct ink left = {FONT_TICK, COLOUR_TEXT, ALIGN_RIGHT, true};
+	char text[DECIMAL_TEXT_SIZE];
+	int64_t units;
+
+	for (size_t i = 0; i < rows->count; i++)
+		if (picture_figure(picture, rows->items[i], picture->chart->measures[0], &units))
+			picture_text(picture,
+				     spot_of(axis_decimal(axis, units), chart_rows_place(i),
+					     units < 0 ? -6 : 6, 0),
+				     units < 0 ? left : right,
+				     axis_figure_text(axis, units, picture->arena));
+	fputs("$bars << EOD\n", picture->script);
+	for (size_t i = 0; i < rows->count; i++)
+		if (picture_figure(picture, rows->items[i], picture->chart->measures[0], &units)) {
+			decimal_text(axis_decimal(axis, units), text);
+			fprintf(picture->script, "%s %zu\n", text, i);
+		}
+	fputs("EOD\n", picture->script);
+}
+
+/* Where a share stands in the strip, in pixels. */
+static int strip_at(const struct picture *picture, int64_t billionths)
+{
+	int end = picture->width - PICTURE_MARGIN - 40;
+
+	return end - strip_width + (int)(billionths / 1000 * strip_width / 1000000);
+}
+
+static void write_strip(struct picture *picture, struct area area, const struct chart_rows *rows)
+{
+	static const struct {
+		int64_t billionths;
+		const char *text, *colour;
+	} guides[] = {
+	    {0, "0%", COLOUR_GRID},
+	    {500000000, "50%", COLOUR_GRID},
+	    {800000000, "80%", COLOUR_LINE},
+	    {1000000000, "100%", COLOUR_GRID},
+	};
+	const struct ink tick = {FONT_TICK, COLOUR_LINE, ALIGN_CENTRE, false};
+	const struct ink heading = {FONT_HEADING, COLOUR_TEXT, ALIGN_LEFT, false};
+	const struct ink figure = {FONT_SMALL, COLOUR_QUIET, ALIGN_LEFT, true};
+	char text[DECIMAL_TEXT_SIZE];
+	struct axis shares;
+	int64_t units;
+
+	axis_init(&shares, VALUE_SHARE);
+	for (size_t i = 0; i < sizeof guides / sizeof guides[0]; i++) {
+		int right = strip_at(picture, guides[i].billionths);
+
+		picture_line(picture, spot_at(right, area.top), spot_at(right, area.bottom),
+			     guides[i].colour);
+		picture_text(picture, spot_at(right, area.bottom + 14), tick, guides[i].text);
+	}
+	picture_text(picture, spot_at(strip_at(picture, 0), area.top - 16), heading,
+		     lettering_fit(picture->arena, picture_measure(picture, 1), FONT_HEADING,
+				   strip_width + 60));
+
+	int height = area.bottom - area.top, count = (int)rows->count;
+
+	fputs("$shares << EOD\n", picture->script);
+	for (size_t i = 0; i < rows->count; i++)
+		if (picture_figure(picture, rows->items[i], picture->chart->measures[1], &units)) {
+			fprintf(picture->script, "%s %zu\n",
+				decimal_text((struct decimal){units, 9}, text), i);
+		}
+	fputs("EOD\n", picture->script);
+	for (size_t i = 0; i < rows->count; i++)
+		if (picture_figure(picture, rows->items[i], picture->chart->measures[1], &units) &&
+		    units >= 0 && units <= SHARE_ONE)
+			picture_text(picture,
+				     spot_at(strip_at(picture, units) + 8,
+					     area.top + (2 * (int)i + 1) * height / (2 * count)),
+				     figure, axis_figure_text(&shares, units, picture->arena));
+}
+
+/*
+ * One plot area holds bars and strip: the axis of the bars goes on, unseen,
+ * to the end of the strip, and that of the shares begins with the bars.
+ */
+static void write_scales(struct picture *picture, struct area area, const struct axis *axis,
+			 bool has_strip)
+{
+	char low[DECIMAL_TEXT_SIZE], high[DECIMAL_TEXT_SIZE];
+	int bars = area.right - area.left, whole;
+
+	if (has_strip)
+		area.right = strip_at(picture, SHARE_ONE);
+	whole = area.right - area.left;
+	picture_area(picture, area);
+	decimal_text(axis_decimal(axis, axis->low), low);
+	decimal_text(axis_decimal(axis, axis->high), high);
+	fprintf(picture->script, "set xrange [%s:%s+(%s-(%s))*%d/%d.]\n", low, low, high, low,
+		whole, bars);
+	fprintf(picture->script, "set x2range [1-%d/%d.:1]\n", whole, strip_width);
+}
+
+bool pareto_draw(struct picture *picture)
+{
+	const struct chart *chart = picture->chart;
+	struct chart_rows rows;
+	struct axis axis;
+	int64_t units;
+	bool has_strip = picture_kind(picture, chart->measures[1]) == VALUE_SHARE;
+
+	axis_init(&axis, picture_kind(picture, chart->measures[0]));
+	chart_rows_choose(&rows, picture, chart->measures[0], true);
+	for (size_t i = 0; i < rows.count; i++)
+		if (picture_figure(picture, rows.items[i], chart->measures[0], &units))
+			axis_cover(&axis, units);
+	if (axis.is_empty)
+		return false;
+	axis_settle(&axis, has_strip ? 4 : 7);
+
+	int width = labels_width(&rows.names, FONT_LABEL, 270);
+
+	picture->head += 28;
+
+	struct area area = chart_rows_area(picture, &rows, width, axis.low < 0 ? 50 : 0, 60, 32);
+
+	if (has_strip)
+		area.right = strip_at(picture, 0) - strip_gap;
+	picture_open(picture);
+	write_scales(picture, area, &axis, has_strip);
+	chart_rows_write_names(picture, &rows, area, width);
+	picture_text(picture, spot_at(area.left, area.top - 16),
+		     (struct ink){FONT_HEADING, COLOUR_TEXT, ALIGN_LEFT, false},
+		     lettering_fit(picture->arena, picture_measure(picture, 0), FONT_HEADING,
+				   area.right - area.left));
+	axis_write_ticks(picture->script, "x", &axis, picture->arena);
+	fprintf(picture->script, "set yrange [%zu-0.5:-0.5]\n", rows.count);
+	write_bars(picture, &axis, &rows);
+	for (size_t i = 0; i < rows.count; i++)
+		chart_rows_write_reason(
+		    picture, &table_values(picture->table, rows.items[i])[chart->measures[0]], i);
+	if (has_strip)
+		write_strip(picture, area, &rows);
+	picture_plot(picture, "bars",
+		     "using 1:2:(0):1:($2-0.34):($2+0.34) with boxxyerror fillstyle solid 1.0 "
+		     "noborder fillcolor rgb '%s'",
+		     palette_colour(0));
+	if (has_strip)
+		picture_plot(picture, "shares",
+			     "using 1:2 axes x2y1 with linespoints linewidth 2 pointtype 7 "
+			     "pointsize 0.8*%s linecolor rgb '%s'",
+			     picture->image->point_scale, palette_colour(2));
+	picture_close(picture);
+	return true;
+}

@@ -1,0 +1,228 @@
+#include "plots/picture.h"
+
+#include <stdarg.h>
+
+#include "plots/escape.h"
+#include "plots/palette.h"
+
+static const int title_line = 25, small_line = 16, legend_line = 22, swatch_width = 22;
+
+void picture_init(struct picture *picture, FILE *script, struct arena *arena,
+		  const struct table *table, const struct chart *chart)
+{
+	const int width = PICTURE_WIDTH - 2 * PICTURE_MARGIN;
+
+	*picture = (struct picture){.script = script,
+				    .arena = arena,
+				    .table = table,
+				    .chart = chart,
+				    .width = PICTURE_WIDTH,
+				    .height = PICTURE_HEIGHT};
+	picture->n_title = lettering_wrap(arena, escape_clean(arena, chart->title), FONT_TITLE,
+					  width, picture->title, 4);
+	picture->n_source = lettering_wrap(arena, escape_clean(arena, chart->source), FONT_SMALL,
+					   width, picture->source, 3);
+	picture->head = 18 + (int)picture->n_title * title_line + 8;
+	picture->foot = 20 + (int)picture->n_source * small_line;
+}
+
+void picture_note(struct picture *picture, const char *format, ...)
+{
+	va_list arguments;
+	const char *lines[3];
+
+	va_start(arguments, format);
+	const char *text = arena_vformat(picture->arena, format, arguments);
+
+	va_end(arguments);
+	size_t count = lettering_wrap(picture->arena, escape_clean(picture->arena, text),
+				      FONT_SMALL, picture->width - 2 * PICTURE_MARGIN, lines, 3);
+
+	for (size_t i = 0; i < count; i++)
+		lines_add(picture->arena, &picture->notes, "%s", lines[i]);
+	picture->foot += (int)count * small_line;
+}
+
+void picture_legend(struct picture *picture, struct legend_item *items, size_t count)
+{
+	const int end = picture->width - PICTURE_MARGIN;
+	int right = PICTURE_MARGIN;
+
+	picture->legend = items;
+	picture->n_legend = count;
+	picture->head += 4;
+	for (size_t i = 0; i < count; i++) {
+		items[i].text = lettering_fit(picture->arena, items[i].text, FONT_LABEL, 260);
+
+		int width = swatch_width + lettering_width(items[i].text, FONT_LABEL);
+
+		if (right > PICTURE_MARGIN && right + width > end) {
+			right = PICTURE_MARGIN;
+			picture->head += legend_line;
+		}
+		items[i].right = right;
+		items[i].down = picture->head + legend_line / 2;
+		right += width + 24;
+	}
+	picture->head += count == 0 ? 0 : legend_line + 4;
+}
+
+struct spot spot_at(int right, int down)
+{
+	return (struct spot){.right = right, .down = down};
+}
+
+struct spot spot_of(struct decimal x, struct decimal y, int right, int down)
+{
+	return (struct spot){true, x, y, right, down};
+}
+
+static void write_spot(const struct picture *picture, struct spot spot)
+{
+	char x[DECIMAL_TEXT_SIZE], y[DECIMAL_TEXT_SIZE];
+
+	if (spot.is_figure)
+		fprintf(picture->script, "first %s,first %s", decimal_text(spot.x, x),
+			decimal_text(spot.y, y));
+	else
+		fprintf(picture->script, "screen %d/%d.,screen %d/%d.", spot.right, picture->width,
+			picture->height - spot.down, picture->height);
+}
+
+void picture_text(struct picture *picture, struct spot spot, struct ink ink, const char *text)
+{
+	static const char *const aligns[] = {"left", "center", "right"};
+
+	fprintf(picture->script, "set label %d ", ++picture->n_labels);
+	escape_quote(picture->script, text);
+	fputs(" at ", picture->script);
+	write_spot(picture, spot);
+	fprintf(picture->script, " %s front noenhanced font 'Arial%s,%d' textcolor rgb '%s'%s",
+		aligns[ink.align], ink.font.is_bold ? " Bold" : "", ink.font.size, ink.colour,
+		ink.is_boxed ? " boxed" : "");
+	if (spot.is_figure)
+		fprintf(picture->script, " offset screen %d/%d.,screen %d/%d.", spot.right,
+			picture->width, -spot.down, picture->height);
+	putc('\n', picture->script);
+}
+
+void picture_line(struct picture *picture, struct spot from, struct spot to, const char *colour)
+{
+	fprintf(picture->script, "set arrow %d from ", ++picture->n_arrows);
+	write_spot(picture, from);
+	fputs(" to ", picture->script);
+	write_spot(picture, to);
+	fprintf(picture->script, " nohead back linewidth 1 linecolor rgb '%s'\n", colour);
+}
+
+static void write_swatch(struct picture *picture, const struct legend_item *item)
+{
+	FILE *script = picture->script;
+	const char *colour = palette_colour(item->series);
+	struct spot from = spot_at(item->right, item->down + 6);
+	struct spot to = spot_at(item->right + 14, item->down - 7);
+
+	switch (item->swatch) {
+	case SWATCH_FILL:
+	case SWATCH_PALE:
+		fprintf(script, "set object %d rectangle from ", ++picture->n_objects);
+		write_spot(picture, from);
+		fputs(" to ", script);
+		write_spot(picture, to);
+		fprintf(script, " fillcolor rgb '%s' fillstyle %s border rgb '%s'\n",
+			item->swatch == SWATCH_PALE ? palette_pale(item->series) : colour,
+			item->swatch == SWATCH_PALE ? "solid 1.0" : palette_fill(item->series),
+			colour);
+		break;
+	case SWATCH_POINT:
+		fprintf(script, "set label %d '' at ", ++picture->n_labels);
+		write_spot(picture, spot_at(item->right + 7, item->down));
+		fprintf(script, " front point pointtype %d pointsize 1.2*%s linecolor rgb '%s'\n",
+			palette_point(item->series), picture->image->point_scale, colour);
+		break;
+	case SWATCH_LINE:
+		fprintf(script, "set arrow %d from ", ++picture->n_arrows);
+		write_spot(picture, spot_at(item->right, item->down));
+		fputs(" to ", script);
+		write_spot(picture, spot_at(item->right + 16, item->down));
+		fprintf(script, " nohead front linewidth 3 linecolor rgb '%s'\n", colour);
+		break;
+	}
+	picture_text(picture, spot_at(item->right + swatch_width, item->down),
+		     (struct ink){FONT_LABEL, COLOUR_TEXT, ALIGN_LEFT, false}, item->text);
+}
+
+void picture_open(struct picture *picture)
+{
+	const struct ink title = {FONT_TITLE, COLOUR_TEXT, ALIGN_LEFT, false};
+	const struct ink small = {FONT_SMALL, COLOUR_QUIET, ALIGN_LEFT, false};
+	int down = picture->height - picture->foot + 14;
+
+	fputs("reset\nset encoding utf8\n", picture->script);
+	picture->image->write_terminal(picture->script, picture->width, picture->height);
+	fputs("set output ", picture->script);
+	escape_path(picture->script, picture->output);
+	fputs("\nunset key\nset border 0\nunset xtics\nunset ytics\n"
+	      "set style textbox opaque noborder fillcolor rgb '#FFFFFF' margins 1,1\n",
+	      picture->script);
+
+	for (size_t i = 0; i < picture->n_title; i++)
+		picture_text(picture, spot_at(PICTURE_MARGIN, 26 + (int)i * title_line), title,
+			     picture->title[i]);
+	for (size_t i = 0; i < picture->n_legend; i++)
+		write_swatch(picture, &picture->legend[i]);
+	for (size_t i = 0; i < picture->notes.count; i++, down += small_line)
+		picture_text(picture, spot_at(PICTURE_MARGIN, down), small,
+			     picture->notes.items[i]);
+	for (size_t i = 0; i < picture->n_source; i++, down += small_line)
+		picture_text(picture, spot_at(PICTURE_MARGIN, down), small, picture->source[i]);
+}
+
+void picture_area(struct picture *picture, struct area area)
+{
+	fprintf(picture->script,
+		"set lmargin at screen %d/%d.\nset rmargin at screen %d/%d.\n"
+		"set tmargin at screen %d/%d.\nset bmargin at screen %d/%d.\n",
+		area.left, picture->width, area.right, picture->width, picture->height - area.top,
+		picture->height, picture->height - area.bottom, picture->height);
+}
+
+void picture_plot(struct picture *picture, const char *block, const char *format, ...)
+{
+	va_list arguments;
+
+	fprintf(picture->script, "%s$%s ", picture->has_plot ? ", \\\n\t" : "plot ", block);
+	picture->has_plot = true;
+	va_start(arguments, format);
+	vfprintf(picture->script, format, arguments);
+	va_end(arguments);
+}
+
+void picture_close(struct picture *picture)
+{
+	fputs("\nunset output\n", picture->script);
+}
+
+const char *picture_measure(const struct picture *picture, size_t measure)
+{
+	const char *label = picture->chart->measure_labels[measure];
+
+	if (label == NULL && picture->chart->measures[measure] >= 0)
+		label = picture->table->columns[picture->chart->measures[measure]].label;
+	return escape_clean(picture->arena, label);
+}
+
+bool picture_figure(const struct picture *picture, size_t row, int column, int64_t *units)
+{
+	return column >= 0 && decimal_units(&table_values(picture->table, row)[column], units);
+}
+
+enum value_kind picture_kind(const struct picture *picture, int column)
+{
+	int64_t units;
+
+	for (size_t row = 0; row < picture->table->n_rows; row++)
+		if (picture_figure(picture, row, column, &units))
+			return table_values(picture->table, row)[column].kind;
+	return VALUE_NONE;
+}

@@ -1,0 +1,127 @@
+/*
+ * What the pictures of all kinds share: the sheet with its title above and
+ * its notes and source below, a legend under the title, and the marks that
+ * kinds put on it.
+ *
+ * A draw function first plans (picture_note(), picture_legend(), the height),
+ * then calls picture_open() once, then marks and plots.  The plot area must
+ * lie between `head` and `height - foot`.  Places are in pixels from the top
+ * left, or figures of the axes with an offset in pixels.
+ */
+#ifndef PLOTS_PICTURE_H
+#define PLOTS_PICTURE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdio.h>
+
+#include "plots/decimal.h"
+#include "plots/image.h"
+#include "plots/lettering.h"
+#include "results/results.h"
+
+#define FONT_TITLE ((struct font){19, true})
+#define FONT_HEADING ((struct font){13, true})
+#define FONT_LABEL ((struct font){13, false})
+#define FONT_TICK ((struct font){12, false})
+#define FONT_SMALL ((struct font){11, false})
+
+#define PICTURE_WIDTH 960
+#define PICTURE_HEIGHT 600
+#define PICTURE_MARGIN 24
+
+enum align { ALIGN_LEFT, ALIGN_CENTRE, ALIGN_RIGHT };
+
+/* How a text looks. */
+struct ink {
+	struct font font;
+	const char *colour;
+	enum align align;
+	bool is_boxed; /* on a white ground of its own */
+};
+
+/* A place in pixels (x and y unused), or at figures of the axes and some pixels off. */
+struct spot {
+	bool is_figure;
+	struct decimal x, y;
+	int right, down; /* pixels */
+};
+
+enum swatch { SWATCH_FILL, SWATCH_PALE, SWATCH_POINT, SWATCH_LINE };
+
+struct legend_item {
+	enum swatch swatch;
+	size_t series; /* for the colour, hatching and shape */
+	const char *text;
+	int right, down; /* set by picture_legend() */
+};
+
+struct picture {
+	FILE *script;
+	struct arena *arena;
+	const struct table *table;
+	const struct chart *chart;
+	const struct image *image;
+	const char *output;
+	int width, height;
+	int head, foot; /* pixels taken at the top and at the bottom */
+	const char *title[4], *source[3];
+	size_t n_title, n_source;
+	struct lines notes;
+	struct legend_item *legend;
+	size_t n_legend;
+	int n_labels, n_objects, n_arrows; /* used so far, as gnuplot numbers them */
+	bool has_plot;                     /* a data block is on the plot command */
+};
+
+/* Where to plot, in pixels. */
+struct area {
+	int left, right, top, bottom;
+};
+
+/* A sheet for a chart of a table, with its title and source laid out. */
+void picture_init(struct picture *picture, FILE *script, struct arena *arena,
+		  const struct table *table, const struct chart *chart);
+
+/* A line of its own above the source: what the picture leaves out. */
+void picture_note(struct picture *picture, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+
+/* A legend in lines below the title; `items` must live as long as the picture. */
+void picture_legend(struct picture *picture, struct legend_item *items, size_t count);
+
+/* Write the terminal, the output and everything planned so far. */
+void picture_open(struct picture *picture);
+
+/* Set the plot area. */
+void picture_area(struct picture *picture, struct area area);
+
+struct spot spot_at(int right, int down);
+struct spot spot_of(struct decimal x, struct decimal y, int right, int down);
+
+/* Text from anywhere; it need not be clean. */
+void picture_text(struct picture *picture, struct spot spot, struct ink ink, const char *text);
+
+/* A straight line behind everything else. */
+void picture_line(struct picture *picture, struct spot from, struct spot to, const char *colour);
+
+/*
+ * picture_plot(picture, style, ...):
+ * Put the data block of this name on the plot command, drawn in this style
+ * (`using 1:2 with points pt 7`).  The plot command is ended by
+ * picture_close(), and nothing else may be written in between.
+ */
+void picture_plot(struct picture *picture, const char *block, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+void picture_close(struct picture *picture);
+
+/* The label of a measure: the chart's, or else its column's. */
+const char *picture_measure(const struct picture *picture, size_t measure);
+
+/* The kind of the first figure in a column, or VALUE_NONE where there is none. */
+enum value_kind picture_kind(const struct picture *picture, int column);
+
+/* A figure of a row; false where there is none or the column is -1. */
+bool picture_figure(const struct picture *picture, size_t row, int column, int64_t *units);
+
+#endif

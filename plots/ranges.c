@@ -1,0 +1,145 @@
+/*
+ * Ranges: for each row a line from low to high with a mark at the centre.
+ */
+#include "plots/axis.h"
+#include "plots/kinds.h"
+#include "plots/palette.h"
+#include "plots/chart_rows.h"
+
+static const size_t line_series = 1, mark_series = 0;
+
+/* Pixels beside the ends of a line for their figures. */
+static const int room_for_figures = 56;
+
+static void write_figures(struct picture *picture, const struct axis *axis, size_t row,
+			  size_t place)
+{
+	const struct chart *chart = picture->chart;
+	const struct ink low_ink = {FONT_SMALL, COLOUR_QUIET, ALIGN_RIGHT, true};
+	const struct ink high_ink = {FONT_SMALL, COLOUR_QUIET, ALIGN_LEFT, true};
+	const struct ink mark_ink = {FONT_HEADING, COLOUR_TEXT, ALIGN_CENTRE, true};
+	int64_t low, high, mark;
+	bool has_ends = picture_figure(picture, row, chart->low, &low) &&
+			picture_figure(picture, row, chart->high, &high);
+
+	if (has_ends && low != high) {
+		picture_text(picture,
+			     spot_of(axis_decimal(axis, low), chart_rows_place(place), -8, 0),
+			     low_ink, axis_figure_text(axis, low, picture->arena));
+		picture_text(picture,
+			     spot_of(axis_decimal(axis, high), chart_rows_place(place), 8, 0),
+			     high_ink, axis_figure_text(axis, high, picture->arena));
+	}
+	if (picture_figure(picture, row, chart->measures[0], &mark))
+		picture_text(picture,
+			     spot_of(axis_decimal(axis, mark), chart_rows_place(place), 0, -13),
+			     mark_ink, axis_figure_text(axis, mark, picture->arena));
+}
+
+/* Data blocks of lines (low, high, row) and marks (centre, row); which of them have data. */
+static void write_blocks(struct picture *picture, const struct axis *axis,
+			 const struct chart_rows *rows, bool has_block[2])
+{
+	const struct chart *chart = picture->chart;
+	char a[DECIMAL_TEXT_SIZE], b[DECIMAL_TEXT_SIZE];
+	int64_t low, high, mark;
+
+	fputs("$lines << EOD\n", picture->script);
+	for (size_t i = 0; i < rows->count; i++)
+		if (picture_figure(picture, rows->items[i], chart->low, &low) &&
+		    picture_figure(picture, rows->items[i], chart->high, &high)) {
+			fprintf(picture->script, "%s %zu %s\n",
+				decimal_text(axis_decimal(axis, low), a), i,
+				decimal_text(axis_decimal(axis, high), b));
+			has_block[0] = true;
+		}
+	fputs("EOD\n$marks << EOD\n", picture->script);
+	for (size_t i = 0; i < rows->count; i++)
+		if (picture_figure(picture, rows->items[i], chart->measures[0], &mark)) {
+			fprintf(picture->script, "%s %zu\n",
+				decimal_text(axis_decimal(axis, mark), a), i);
+			has_block[1] = true;
+		}
+	fputs("EOD\n", picture->script);
+}
+
+static bool settle_axis(const struct picture *picture, const struct chart_rows *rows,
+			struct axis *axis)
+{
+	const struct chart *chart = picture->chart;
+	const int columns[] = {chart->measures[0], chart->low, chart->high};
+	enum value_kind kind = VALUE_NONE;
+	int64_t units;
+
+	for (size_t i = 0; kind == VALUE_NONE && i < 3; i++)
+		kind = picture_kind(picture, columns[i]);
+	axis_init(axis, kind);
+	for (size_t i = 0; i < rows->count; i++)
+		for (size_t j = 0; j < 3; j++)
+			if (picture_figure(picture, rows->items[i], columns[j], &units))
+				axis_cover(axis, units);
+	axis_settle(axis, 6);
+	return !axis->is_empty;
+}
+
+static const char *ends_label(const struct picture *picture)
+{
+	const struct chart *chart = picture->chart;
+
+	if (chart->low < 0 || chart->high < 0)
+		return "Range";
+	return arena_format(picture->arena, "%s to %s", picture->table->columns[chart->low].label,
+			    picture->table->columns[chart->high].label);
+}
+
+bool ranges_draw(struct picture *picture)
+{
+	const struct value *totals = picture->table->totals;
+	int measure = picture->chart->measures[0];
+	struct chart_rows rows;
+	struct axis axis;
+	bool has_block[2] = {false, false};
+
+	/* Low to high of prices come to nothing; where the table has a total they do. */
+	chart_rows_choose(&rows, picture, measure,
+			  measure >= 0 && totals != NULL && totals[measure].kind != VALUE_NONE);
+	if (!settle_axis(picture, &rows, &axis))
+		return false;
+
+	struct legend_item legend[] = {
+	    {.swatch = SWATCH_POINT, .series = mark_series, .text = picture_measure(picture, 0)},
+	    {.swatch = SWATCH_LINE, .series = line_series, .text = ends_label(picture)},
+	};
+	int width = labels_width(&rows.names, FONT_LABEL, 270);
+
+	picture_legend(picture, legend, 2);
+
+	struct area area =
+	    chart_rows_area(picture, &rows, width, room_for_figures, room_for_figures, 32);
+
+	picture_open(picture);
+	picture_area(picture, area);
+	chart_rows_write_names(picture, &rows, area, width);
+	axis_write_ticks(picture->script, "x", &axis, picture->arena);
+	write_blocks(picture, &axis, &rows, has_block);
+	for (size_t i = 0; i < rows.count; i++) {
+		write_figures(picture, &axis, rows.items[i], i);
+		if (measure >= 0)
+			chart_rows_write_reason(
+			    picture, &table_values(picture->table, rows.items[i])[measure], i);
+	}
+	axis_write_range(picture->script, "x", &axis);
+	fprintf(picture->script, "set yrange [%zu-0.5:-0.5]\n", rows.count);
+	if (has_block[0])
+		picture_plot(picture, "lines",
+			     "using 1:2:($3-$1):(0) with vectors nohead linewidth 5 linecolor "
+			     "rgb '%s'",
+			     palette_colour(line_series));
+	if (has_block[1])
+		picture_plot(picture, "marks",
+			     "using 1:2 with points pointtype 7 pointsize 1.5*%s linecolor rgb "
+			     "'%s'",
+			     picture->image->point_scale, palette_colour(mark_series));
+	picture_close(picture);
+	return true;
+}
