@@ -107,8 +107,8 @@ $(O)/%.o: %.c $(O)/flags
 	@mkdir -p $(@D)
 	$(Q)$(compile) -MMD -MP -c -o $@ $<
 
-# The published figures are assembled into this object.
-$(O)/analyser/model/embedded.o: $(wildcard datasets/*.csv)
+# The model assembles the published figures into its objects (EMBED), which -MMD cannot see.
+$(filter $(O)/analyser/model/%.o,$(objects)): $(wildcard datasets/*.csv)
 
 $(library): $(objects) $(O)/sources
 	$(say) AR $@
