@@ -83,6 +83,7 @@ struct table {
 	size_t n_rows, capacity;
 	struct value *totals; /* a row below the others, for people; or NULL */
 	bool is_detail;       /* text leaves it out unless it is asked for by id */
+	size_t most_rows;     /* text shows the first so many unless asked; 0: all */
 	struct chart *charts;
 	size_t n_charts, charts_capacity;
 	struct results *results; /* that holds it */

@@ -1,0 +1,59 @@
+#include "analyses/channel.h"
+
+#include "analyses/channel_steps.h"
+#include "analyses/channel_words.h"
+#include "analyses/published_costs.h"
+
+static void keep_end(struct strategy_end *end, const struct plan *plan,
+		     const struct bound_strategy *strategy, const struct channel_lines *lines)
+{
+	size_t n = plan->n_channels;
+
+	*end = (struct strategy_end){.strategy = strategy,
+				     .sum = lines->sum,
+				     .volumes = arena_array(plan->arena, n, sizeof *end->volumes),
+				     .gross = arena_array(plan->arena, n, sizeof *end->gross),
+				     .cash = arena_array(plan->arena, n, sizeof *end->cash)};
+	for (size_t i = 0; i < lines->count; i++) {
+		const struct channel_line *line = &lines->items[i];
+
+		/* These sums are parts of lines->sum, whose range has been checked. */
+		end->volumes[line->channel] += line->strategy_volume;
+		end->gross[line->channel].hundredths += line->gross.hundredths;
+		end->cash[line->channel].hundredths += line->cash.hundredths;
+	}
+}
+
+bool channel_analyse(const struct channel_question *question, struct results *results,
+		     struct diagnostics *diagnostics)
+{
+	struct channel_tables tables;
+	struct channel_lines lines = {0};
+	struct strategy_end *ends;
+	struct step_work work;
+	struct plan plan;
+
+	if (!plan_make(&plan, question, results->arena, diagnostics))
+		return false;
+	channel_tables_make(&tables, results, &plan);
+	if (!channel_tables_cost(&tables, &plan))
+		return diagnose(diagnostics, SEVERITY_FAULT,
+				(struct place){.file = question->activity_path},
+				"costs add up to more than can be counted exactly");
+	step_work_init(&work, &plan);
+	ends = arena_array(results->arena, plan.n_strategies, sizeof *ends);
+	for (size_t i = 0; i < plan.n_strategies; i++) {
+		channel_tables_base(&tables, &plan, &plan.strategies[i]);
+		for (int year = 1; year <= plan.n_years; year++) {
+			if (!lines_make(&lines, &plan, &plan.strategies[i], year, &work))
+				return false;
+			channel_tables_year(&tables, &plan, &plan.strategies[i], year, &lines);
+		}
+		keep_end(&ends[i], &plan, &plan.strategies[i], &lines);
+	}
+	channel_tables_rules(&tables, &plan);
+	published_costs_add(results, question->reference, question->channels,
+			    question->unit_costs);
+	channel_words(results, &plan, &tables, ends);
+	return true;
+}

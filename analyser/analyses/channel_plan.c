@@ -1,0 +1,277 @@
+#include "analyses/channel_plan.h"
+
+#include <string.h>
+
+#include "base/text.h"
+#include "analyses/channel_bind.h"
+
+/* The activity's channels and the strategies' targets, in standard order. */
+static void number_channels(struct plan *plan)
+{
+	const struct activity *activity = plan->question->activity;
+	const struct strategies *strategies = plan->question->strategies;
+	struct names names;
+
+	names_init(&names, plan->arena);
+	for (size_t i = 0; i < activity->channels.count; i++)
+		names_add(&names, activity->channels.items[i]);
+	for (size_t i = 0; i < strategies->n_items; i++)
+		for (size_t j = 0; j < strategies->items[i].n_rules; j++)
+			if (strategies->items[i].rules[j].to != NULL)
+				names_add(&names, strategies->items[i].rules[j].to);
+	names_sort(&names, channels_compare, (void *)(uintptr_t)plan->question->channels);
+	plan->channels = names.items;
+	plan->n_channels = names.count;
+	plan->plan_channel =
+		arena_array(plan->arena, activity->channels.count, sizeof *plan->plan_channel);
+	for (size_t i = 0; i < activity->channels.count; i++)
+		plan->plan_channel[i] = names_find(&names, activity->channels.items[i]);
+}
+
+static void find_groups(struct plan *plan)
+{
+	const struct activity *activity = plan->question->activity;
+	struct contacts *rows = arena_array(plan->arena, activity->n_rows, sizeof *rows);
+	size_t count = 0;
+
+	for (size_t i = 0; i < activity->n_rows; i++) {
+		struct contacts row = activity->rows[i];
+		struct group *last = plan->n_groups == 0 ? NULL : &plan->groups[plan->n_groups - 1];
+
+		if (row.year.start != plan->question->base_year.start)
+			continue;
+		row.channel = plan->plan_channel[row.channel];
+		if (last == NULL || last->council != row.council || last->service != row.service ||
+		    last->purpose != row.purpose) {
+			plan->groups = arena_grow(plan->arena, plan->groups, plan->n_groups,
+						  &plan->groups_capacity, sizeof *plan->groups);
+			last = &plan->groups[plan->n_groups++];
+			*last = (struct group){row.council, row.service, row.purpose, &rows[count], 0};
+		}
+		rows[count++] = row;
+		last->n_rows++;
+	}
+}
+
+static bool refuse_cost(struct plan *plan, const char *channel, const char *service)
+{
+	const struct channel_question *question = plan->question;
+	const char *sets = unit_costs_sets_with(question->reference, question->channels, channel);
+
+	return diagnose(plan->diagnostics, SEVERITY_FAULT,
+			(struct place){.file = question->activity_path},
+			"channel '%s'%s has no unit cost in set '%s'; give --unit-costs %s%s, or "
+			"leave the channel out with --exclude-channel '%s'",
+			channel,
+			service == NULL ? "" : arena_format(plan->arena, " of service '%s'", service),
+			question->unit_costs->set,
+			sets == NULL ? "a file of your own that has one (no built-in set does)"
+				     : "a file of your own, or a set that has one: ",
+			sets == NULL ? "" : sets, channel);
+}
+
+/* Each service's channels that have contacts in any year, or may get some, need a cost. */
+static bool find_costs(struct plan *plan)
+{
+	const struct activity *activity = plan->question->activity;
+	const struct strategies *strategies = plan->question->strategies;
+	bool *needed = arena_array(plan->arena, plan->n_services * plan->n_channels, sizeof *needed);
+	bool is_well = true;
+
+	plan->costs =
+		arena_array(plan->arena, plan->n_services * plan->n_channels, sizeof *plan->costs);
+	for (size_t i = 0; i < activity->n_rows; i++)
+		needed[(size_t)activity->rows[i].service * plan->n_channels +
+		       (size_t)plan->plan_channel[activity->rows[i].channel]] = true;
+	for (size_t i = 0; i < strategies->n_items; i++)
+		for (size_t j = 0; j < strategies->items[i].n_rules; j++) {
+			const struct rule *rule = &strategies->items[i].rules[j];
+
+			for (size_t c = 0; rule->to != NULL && c < plan->n_channels; c++)
+				for (size_t s = 0; s < plan->n_services; s++)
+					if (strcmp(plan->channels[c], rule->to) == 0 &&
+					    (rule->service == NULL ||
+					     strcmp(rule->service, activity->services.items[s]) == 0))
+						needed[s * plan->n_channels + c] = true;
+		}
+	for (size_t c = 0; c < plan->n_channels; c++) {
+		size_t lacking = 0, n_needed = 0, first = 0;
+
+		for (size_t s = 0; s < plan->n_services; s++) {
+			size_t at = s * plan->n_channels + c;
+
+			plan->costs[at] = unit_costs_find(plan->question->unit_costs,
+							  activity->services.items[s],
+							  plan->channels[c]);
+			n_needed += needed[at];
+			if (needed[at] && plan->costs[at] == NULL && lacking++ == 0)
+				first = s;
+		}
+		if (lacking > 0)
+			is_well = refuse_cost(plan, plan->channels[c],
+					      lacking == n_needed ? NULL
+								  : activity->services.items[first]);
+	}
+	return is_well;
+}
+
+struct money plan_cost(const struct plan *plan, int service, int channel)
+{
+	return plan->costs[(size_t)service * plan->n_channels + (size_t)channel]->cost;
+}
+
+static size_t growth_at(const struct plan *plan, size_t service, size_t channel, int year)
+{
+	return (service * plan->n_channels + channel) * ((size_t)plan->n_years + 1) + (size_t)year;
+}
+
+/*
+ * Growth compounds: the factor of year t is that of the year before times one
+ * plus that year's rate.  Where the exact factor no longer fits 64-bit terms
+ * it goes on from the nearest 10^-15, an error of one contact in 10^15.
+ */
+static struct fraction nearby(struct fraction factor)
+{
+	const int64_t scale = 1000000000000000;
+	struct fraction near = factor;
+	int64_t scaled;
+
+	if (wide_round(&scaled, (wide)factor.numerator * scale, factor.denominator))
+		(void)fraction_new(&near, scaled, scale);
+	return near;
+}
+
+static void find_growth(struct plan *plan)
+{
+	const struct channel_question *question = plan->question;
+
+	plan->growth = arena_array(plan->arena,
+				   plan->n_services * plan->n_channels * ((size_t)plan->n_years + 1),
+				   sizeof *plan->growth);
+	for (size_t s = 0; s < plan->n_services; s++)
+		for (size_t c = 0; c < plan->n_channels; c++) {
+			const char *scopes[] = {question->activity->services.items[s],
+						plan->channels[c]};
+			struct fraction *factors = &plan->growth[growth_at(plan, s, c, 0)];
+
+			factors[0] = fraction_one;
+			for (int t = 1; t <= plan->n_years; t++) {
+				struct year year = {question->base_year.start + t};
+				struct fraction rate = fraction_zero, step;
+
+				(void)assumptions_share(&rate, question->assumptions,
+							"volume_growth", scopes, 2, year);
+				step = (struct fraction){rate.denominator + rate.numerator,
+							 rate.denominator};
+				if (fraction_multiply(&factors[t], factors[t - 1], step))
+					continue;
+				struct fraction near = nearby(factors[t - 1]);
+
+				if (!fraction_multiply(&factors[t], near, step))
+					factors[t] = near;
+			}
+		}
+}
+
+bool plan_demand(int64_t *volume, const struct plan *plan, int service, int channel,
+		 int64_t base_volume, int year)
+{
+	return fraction_of(volume, base_volume,
+			   plan->growth[growth_at(plan, (size_t)service, (size_t)channel, year)]);
+}
+
+static struct fraction *shares_by_year(struct plan *plan, const char *name, const char *channel,
+				       bool *is_given)
+{
+	struct fraction *shares =
+		arena_array(plan->arena, (size_t)plan->n_years + 1, sizeof *shares);
+
+	for (int t = 0; t <= plan->n_years; t++) {
+		shares[t] = fraction_zero;
+		*is_given = assumptions_share(&shares[t], plan->question->assumptions, name, &channel, 1,
+					      (struct year){plan->question->base_year.start + t});
+	}
+	return shares;
+}
+
+static bool find_terms(struct plan *plan)
+{
+	const struct assumptions *assumptions = plan->question->assumptions;
+	struct year base = plan->question->base_year;
+	bool is_well = true;
+
+	plan->terms = arena_array(plan->arena, plan->n_channels, sizeof *plan->terms);
+	for (size_t c = 0; c < plan->n_channels; c++) {
+		struct channel_terms *terms = &plan->terms[c];
+		const char *channel = plan->channels[c];
+
+		terms->failure = shares_by_year(plan, "failure_share", channel, &terms->has_failure);
+		terms->cashable =
+			shares_by_year(plan, "cashable_share", channel, &terms->has_cashable);
+		terms->has_avoidable = assumptions_share(&terms->avoidable, assumptions,
+							 "avoidable_share", &channel, 1, base);
+		terms->has_first_contact =
+			assumptions_share(&terms->first_contact, assumptions,
+					  "first_contact_share", &channel, 1, base);
+
+		const struct value *contacts =
+			assumptions_value(assumptions, "contacts_per_post", channel);
+		const struct value *cost = assumptions_value(assumptions, "post_cost", channel);
+
+		terms->has_posts = contacts != NULL && cost != NULL;
+		if (terms->has_posts) {
+			terms->contacts_per_post = contacts->count;
+			terms->post_cost = cost->money;
+		} else if (contacts != NULL) {
+			is_well = diagnose(plan->diagnostics, SEVERITY_FAULT,
+					   (struct place){.file = assumptions->path},
+					   "contacts_per_post of '%s' is given without post_cost; "
+					   "whole posts need both",
+					   channel);
+		}
+	}
+	return is_well;
+}
+
+bool plan_make(struct plan *plan, const struct channel_question *question, struct arena *arena,
+	       struct diagnostics *diagnostics)
+{
+	*plan = (struct plan){.question = question,
+			      .arena = arena,
+			      .diagnostics = diagnostics,
+			      .n_services = question->activity->services.count,
+			      .n_years = question->last_year.start - question->base_year.start};
+	number_channels(plan);
+	find_groups(plan);
+	bool is_well = find_costs(plan);
+
+	find_growth(plan);
+	is_well &= find_terms(plan);
+	return bind_strategies(plan) && is_well;
+}
+
+static bool is_match(int scope, int here)
+{
+	return scope == ALL || scope == here;
+}
+
+const struct bound_rule *plan_rule(const struct bound_strategy *strategy, enum action action,
+				   int service, int purpose, int channel, int to)
+{
+	const struct bound_rule *best = NULL;
+	int most = -1;
+
+	for (size_t i = 0; i < strategy->n_rules; i++) {
+		const struct bound_rule *bound = &strategy->rules[i];
+		int particular = 4 * (bound->service != ALL) + 2 * (bound->channel != ALL) +
+				 (bound->purpose != ALL);
+
+		if (bound->rule->action == action && particular > most &&
+		    is_match(bound->service, service) && is_match(bound->purpose, purpose) &&
+		    is_match(bound->channel, channel) && (to == ALL || bound->to == to)) {
+			best = bound;
+			most = particular;
+		}
+	}
+	return best;
+}

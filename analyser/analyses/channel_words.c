@@ -1,0 +1,286 @@
+#include "analyses/channel_words.h"
+
+#include <string.h>
+
+#include "analyses/sayings.h"
+
+/* Contacts of the base year by channel, and in all. */
+static int64_t base_volumes(const struct plan *plan, int64_t *volumes)
+{
+	int64_t total = 0;
+
+	for (size_t i = 0; i < plan->n_groups; i++)
+		for (size_t j = 0; j < plan->groups[i].n_rows; j++) {
+			volumes[plan->groups[i].rows[j].channel] += plan->groups[i].rows[j].volume;
+			total += plan->groups[i].rows[j].volume;
+		}
+	return total;
+}
+
+/* The strategy that releases most in the last year: cash first, then gross. */
+static const struct strategy_end *best_of(const struct strategy_end *ends, size_t count)
+{
+	const struct strategy_end *best = &ends[0];
+
+	for (size_t i = 1; i < count; i++) {
+		int order = money_compare(ends[i].sum.cash, best->sum.cash);
+
+		if (order > 0 ||
+		    (order == 0 && money_compare(ends[i].sum.gross, best->sum.gross) > 0))
+			best = &ends[i];
+	}
+	return best;
+}
+
+/* `web rises from 12% to 46% of contacts`: the channel whose share changes most upward. */
+static const char *say_rise(const struct plan *plan, const struct strategy_end *end)
+{
+	struct arena *arena = plan->arena;
+	int64_t *before = arena_array(arena, plan->n_channels, sizeof *before);
+	int64_t base = base_volumes(plan, before), after = 0, most = 0;
+	const char *said = NULL;
+
+	for (size_t c = 0; c < plan->n_channels; c++)
+		after += end->volumes[c];
+	for (size_t c = 0; c < plan->n_channels && base > 0 && after > 0; c++) {
+		struct value from = value_share_of(before[c], base);
+		struct value to = value_share_of(end->volumes[c], after);
+		int64_t rise = to.share.billionths - from.share.billionths;
+
+		/* A rise below half a percent is no story. */
+		if (rise <= most || rise < SHARE_ONE / 200)
+			continue;
+		most = rise;
+		said = arena_format(arena, "%s rises from %s to %s of contacts", plan->channels[c],
+				    say_percent(arena, before[c], base),
+				    say_percent(arena, end->volumes[c], after));
+	}
+	return said;
+}
+
+static const char *say_gain(struct arena *arena, const struct strategy_end *end, const char *year)
+{
+	const struct channel_sum *sum = &end->sum;
+
+	if (sum->gross.hundredths <= 0)
+		return arena_format(arena, "'%s' would release nothing by %s: it costs %s a year %s",
+				    end->strategy->strategy->name, year,
+				    say_rough(arena, (struct money){-sum->gross.hundredths}),
+				    sum->gross.hundredths == 0 ? "more or less" : "more");
+	return arena_format(arena, "'%s' would release %s a year by %s, %s of it cash",
+			    end->strategy->strategy->name, say_rough(arena, sum->gross), year,
+			    sum->cash.hundredths <= 0 ? "none" : say_rough(arena, sum->cash));
+}
+
+static const char *who(const struct plan *plan)
+{
+	return say_councils(plan->arena, &plan->question->activity->councils);
+}
+
+static void answer(struct results *results, const struct plan *plan,
+		   const struct channel_tables *tables, const struct strategy_end *ends)
+{
+	struct arena *arena = results->arena;
+	const char *last = say_year(arena, plan->question->last_year);
+	const struct value *total = table_totals(tables->total);
+	int volume = table_column(tables->total, "volume"), cost = table_column(tables->total, "cost");
+
+	if (plan->n_strategies > 0) {
+		const struct strategy_end *best = best_of(ends, plan->n_strategies);
+		const char *rise = say_rise(plan, best);
+
+		lines_add(arena, &results->answer, "%s: %s%s%s.", who(plan),
+			  say_gain(arena, best, last), rise == NULL ? "" : "; ",
+			  rise == NULL ? "" : rise);
+		for (size_t i = 0; i < plan->n_strategies; i++)
+			if (&ends[i] != best)
+				lines_add(arena, &results->answer, "%s.",
+					  say_gain(arena, &ends[i], last));
+	}
+	struct money average = {0};
+	struct fraction one_of;
+
+	if (fraction_new(&one_of, 1, total[volume].count))
+		(void)money_share(&average, total[cost].money, one_of);
+	lines_add(arena, &results->answer,
+		  "%s%s contacts of %s cost %s at the unit costs of %s, %s each on average.",
+		  plan->n_strategies > 0 ? "Today the " : "The ",
+		  say_count(arena, total[volume].count),
+		  say_year(arena, plan->question->base_year), say_rough(arena, total[cost].money),
+		  plan->question->unit_costs->set, say_pounds(arena, average));
+}
+
+/* The costs in use, one line each, and the assumptions given. */
+static void list_assumptions(struct results *results, const struct plan *plan)
+{
+	const struct unit_costs *costs = plan->question->unit_costs;
+	const struct assumptions *given = plan->question->assumptions;
+
+	for (size_t i = 0; i < costs->n_items; i++) {
+		const struct unit_cost *cost = &costs->items[i];
+		struct assumption_used *used;
+		bool is_used = false;
+
+		for (size_t j = 0; j < plan->n_services * plan->n_channels; j++)
+			is_used = is_used || plan->costs[j] == cost;
+		if (!is_used)
+			continue;
+		used = results_assumption(results);
+		used->name = "unit_cost";
+		used->scope = cost->service == NULL
+				      ? cost->channel
+				      : arena_format(results->arena, "%s, %s", cost->channel,
+						     cost->service);
+		used->value = value_money(cost->cost);
+		used->low = cost->low;
+		used->high = cost->high;
+		used->source = arena_format(results->arena, "%s%s%s (set %s)", cost->source,
+					    cost->statistic == NULL ? "" : "; ",
+					    cost->statistic == NULL ? "" : cost->statistic, costs->set);
+		used->origin = strcmp(costs->origin, "reference") == 0 ? "reference" : "given";
+	}
+	say_assumptions(results, given);
+}
+
+static bool has_median(const struct unit_costs *costs)
+{
+	for (size_t i = 0; i < costs->n_items; i++)
+		if (costs->items[i].statistic != NULL &&
+		    strstr(costs->items[i].statistic, "median") != NULL)
+			return true;
+	return false;
+}
+
+/* Channels for which a share is not given though a strategy's figures would use it, joined. */
+static const char *lacking(const struct plan *plan, const struct strategy_end *ends, bool is_cash)
+{
+	const char *joined = NULL;
+
+	for (size_t c = 0; c < plan->n_channels; c++) {
+		const struct channel_terms *terms = &plan->terms[c];
+		bool is_used = false;
+
+		for (size_t i = 0; i < plan->n_strategies; i++) {
+			const struct bound_strategy *strategy = ends[i].strategy;
+
+			if (is_cash)
+				is_used = is_used || ends[i].gross[c].hundredths > 0;
+			for (size_t j = 0; !is_cash && j < strategy->n_rules; j++)
+				is_used = is_used || strategy->rules[j].to == (int)c;
+		}
+		if (is_used && !(is_cash ? terms->has_cashable || terms->has_posts
+					 : terms->has_failure))
+			joined = arena_format(plan->arena, "%s%s%s", joined == NULL ? "" : joined,
+					      joined == NULL ? "" : ", ", plan->channels[c]);
+	}
+	return joined;
+}
+
+static void say_posts(struct results *results, const struct plan *plan,
+		      const struct strategy_end *ends)
+{
+	for (size_t c = 0; c < plan->n_channels; c++)
+		for (size_t i = 0; i < plan->n_strategies && plan->terms[c].has_posts; i++) {
+			struct money rest = {ends[i].gross[c].hundredths -
+					     ends[i].cash[c].hundredths};
+
+			if (rest.hundredths <= 0 || ends[i].gross[c].hundredths <= 0)
+				continue;
+			lines_add(results->arena, &results->caveats,
+				  "'%s': %s of its gain on %s is capacity freed, not cash, until whole "
+				  "posts of %s contacts go.",
+				  ends[i].strategy->strategy->name, say_rough(results->arena, rest),
+				  plan->channels[c],
+				  say_count(results->arena, plan->terms[c].contacts_per_post));
+		}
+}
+
+static void caveats(struct results *results, const struct plan *plan,
+		    const struct strategy_end *ends)
+{
+	struct arena *arena = results->arena;
+	struct lines *lines = &results->caveats;
+	const struct channel_question *question = plan->question;
+	const char *failures = lacking(plan, ends, false), *cash = lacking(plan, ends, true);
+	struct fraction growth;
+
+	lines_add(arena, lines,
+		  "Costs are volumes times the unit costs of %s%s; they are %s, not this council's own.",
+		  question->unit_costs->set,
+		  strcmp(question->unit_costs->origin, "reference") == 0
+			  ? ""
+			  : arena_format(arena, " (%s)", question->unit_costs->origin),
+		  strcmp(question->unit_costs->origin, "reference") == 0 ? "published figures"
+									 : "as given in that file");
+	if (has_median(question->unit_costs))
+		lines_add(arena, lines,
+			  "The unit costs are medians: a median times a volume is not an unbiased "
+			  "total, since a few dear contacts weigh more than the median shows.");
+	if (plan->n_strategies == 0)
+		return;
+	if (failures != NULL)
+		lines_add(arena, lines,
+			  "No failure share is given for %s, so no contact moved there is taken to "
+			  "come back: the gains are an upper bound (assumption failure_share).",
+			  failures);
+	if (cash != NULL)
+		lines_add(arena, lines,
+			  "No cashable share is given for %s, so all of the gain there is counted as "
+			  "cash: an upper bound (assumption cashable_share, or contacts_per_post "
+			  "and post_cost).",
+			  cash);
+	if (!assumptions_share(&growth, question->assumptions, "volume_growth", NULL, 0,
+			       question->last_year))
+		lines_add(arena, lines,
+			  "No growth of demand is given for all contacts, so volumes stay at those "
+			  "of %s wherever none is given (assumption volume_growth).",
+			  say_year(arena, question->base_year));
+	say_posts(results, plan, ends);
+	lines_add(arena, lines,
+		  "Gains are a year's level against what the same demand would cost without the "
+		  "strategy, not sums over years, and are before what the change costs to make.");
+}
+
+static void charts(struct results *results, const struct plan *plan,
+		   const struct channel_tables *tables, const struct strategy_end *ends)
+{
+	struct arena *arena = results->arena;
+	const char *last = say_year(arena, plan->question->last_year);
+	const char *source =
+		arena_format(arena, "Source: %s; unit costs %s; vfm channel",
+			     plan->question->activity_path, plan->question->unit_costs->set);
+
+	if (plan->n_strategies == 0)
+		return;
+	const struct strategy_end *best = best_of(ends, plan->n_strategies);
+	const char *rise = say_rise(plan, best);
+	struct chart *gains = table_chart(tables->gain, "gains", CHART_GROUPED_BARS);
+
+	gains->title = arena_format(arena, "%s: %s", who(plan), say_gain(arena, best, last));
+	gains->source = source;
+	gains->category = table_column(tables->gain, "year");
+	gains->series = table_column(tables->gain, "strategy");
+	gains->measures[0] = table_column(tables->gain, "gross_gain");
+	gains->measures[1] = table_column(tables->gain, "cash_releasing_gain");
+
+	struct chart *mix = table_chart(tables->mix, "mix", CHART_STACKED_SHARES);
+
+	mix->title = rise == NULL ? arena_format(arena, "%s: share of contacts by channel", who(plan))
+				  : arena_format(arena, "%s: under '%s' %s", who(plan),
+						 best->strategy->strategy->name, rise);
+	mix->source = source;
+	mix->category = table_column(tables->mix, "year");
+	mix->panel = table_column(tables->mix, "strategy");
+	mix->series = table_column(tables->mix, "channel");
+	mix->measures[0] = table_column(tables->mix, "share");
+}
+
+void channel_words(struct results *results, const struct plan *plan,
+		   const struct channel_tables *tables, const struct strategy_end *ends)
+{
+	results->title = arena_format(results->arena, "Channel shift: %s", who(plan));
+	answer(results, plan, tables, ends);
+	caveats(results, plan, ends);
+	list_assumptions(results, plan);
+	charts(results, plan, tables, ends);
+}

@@ -1,0 +1,34 @@
+/*
+ * What smarter procurement would release, by category.
+ *
+ * Plan, footnote 34: commodity goods and services 10% to 15% of spend, sector
+ * specific 5% to 10%, 8.5% of baseline on average; reached by 2010-11 in the
+ * steps of table 3.1 (9/28, 18/28, 1).  Gains are levels against the base
+ * year, not sums over years.  Fills procurement_gain, procurement_category,
+ * procurement_market, spend_pareto and procurement_line.
+ */
+#ifndef ANALYSES_PROCUREMENT_H
+#define ANALYSES_PROCUREMENT_H
+
+#include <stdbool.h>
+
+#include "base/diagnostics.h"
+#include "model/assumptions.h"
+#include "model/reference.h"
+#include "model/spend.h"
+#include "results/results.h"
+
+struct procurement_question {
+	const struct spend *spend;
+	const char *spend_path;
+	const struct assumptions *assumptions;
+	struct reference *reference; /* bands and phasing */
+	struct year base_year, first_year, last_year;
+	const char *part_year; /* which months of the base year the dates fill, or NULL: all */
+};
+
+/* Fill the results; false with faults. */
+bool procurement_analyse(const struct procurement_question *question, struct results *results,
+			 struct diagnostics *diagnostics);
+
+#endif

@@ -1,0 +1,26 @@
+/*
+ * The bands and the phasing that procurement gains are reckoned with.
+ */
+#ifndef ANALYSES_PROCUREMENT_TERMS_H
+#define ANALYSES_PROCUREMENT_TERMS_H
+
+#include "analyses/procurement.h"
+
+/* Shares of addressable spend. */
+struct band {
+	struct fraction low, central, high;
+};
+
+struct procurement_terms {
+	struct band bands[MARKET_AVERAGE + 1]; /* by market; excluded is zero */
+	struct fraction *phase;                /* by year from the first year */
+	int n_years;
+	bool is_phase_given;                   /* by the user, not table 3.1 */
+};
+
+/* Look the terms up; false with faults. */
+bool procurement_terms_find(struct procurement_terms *terms,
+			    const struct procurement_question *question, struct arena *arena,
+			    struct diagnostics *diagnostics);
+
+#endif

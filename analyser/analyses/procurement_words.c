@@ -1,0 +1,158 @@
+#include "analyses/procurement_words.h"
+
+#include "analyses/sayings.h"
+
+static void answer(struct results *results, const struct procurement_question *question,
+		   const struct procurement_sum markets[MARKET_AVERAGE + 1],
+		   const struct procurement_sum *all)
+{
+	struct arena *arena = results->arena;
+	const char *parts[MARKET_AVERAGE + 1];
+	size_t n_parts = 0;
+
+	lines_add(arena, &results->answer,
+		  "%s: smarter procurement would release %s a year by %s (%s to %s), %s of %s "
+		  "addressable spend.",
+		  say_councils(arena, &question->spend->councils),
+		  say_rough(arena, all->gain.central), say_year(arena, question->last_year),
+		  say_rough(arena, all->gain.low), say_rough(arena, all->gain.high),
+		  say_percent(arena, all->gain.central.hundredths, all->addressable.hundredths),
+		  say_rough(arena, all->addressable));
+	for (int market = 0; market <= MARKET_AVERAGE; market++) {
+		static const char *const names[] = {
+			[MARKET_COMMODITY] = "in commodity markets",
+			[MARKET_SPECIFIC] = "in sector specific ones",
+			[MARKET_EXCLUDED] = "not addressable (grants, benefits, pay and the like)",
+			[MARKET_AVERAGE] = "in categories that nobody has classified, reckoned at the "
+					   "published average",
+		};
+
+		if (markets[market].n_lines > 0)
+			parts[n_parts++] = arena_format(arena, "%s %s",
+							say_rough(arena, markets[market].spend),
+							names[market]);
+	}
+	lines_add(arena, &results->answer, "Of %s spent in %s, %s.", say_rough(arena, all->spend),
+		  say_year(arena, question->base_year), say_list(arena, parts, n_parts, n_parts));
+}
+
+/* The categories with a flag, the largest first, joined; how many there are. */
+static const char *flagged(struct arena *arena, const struct procurement_question *question,
+			   const struct procurement_sum *sums, size_t count, bool is_below_zero,
+			   size_t *n_flagged)
+{
+	const char **names = arena_array(arena, count, sizeof *names);
+
+	*n_flagged = 0;
+	for (size_t i = 0; i < count; i++)
+		if (sums[i].flag != NULL && (sums[i].spend.hundredths < 0) == is_below_zero)
+			names[(*n_flagged)++] = arena_format(
+				arena, "%.60s (%s)",
+				question->spend->categories.items[sums[i].category],
+				say_rough(arena, sums[i].spend));
+	return say_list(arena, names, *n_flagged, 5);
+}
+
+static void caveats(struct results *results, const struct procurement_question *question,
+		    const struct procurement_terms *terms, const struct procurement_sum *sums,
+		    size_t count)
+{
+	struct arena *arena = results->arena;
+	struct lines *lines = &results->caveats;
+	size_t n_unclassified, n_below;
+	const char *list;
+
+	lines_add(arena, lines,
+		  "Bands are the plan's national ones (footnote 34): 10%% to 15%% in commodity "
+		  "markets, 5%% to 10%% in sector specific ones, 8.5%% on average, and beyond the "
+		  "gains of SR04; what this council can still reach may differ.");
+	lines_add(arena, lines, "Gains are levels against %s, reached once, not each year; %s.",
+		  say_year(arena, question->base_year),
+		  terms->is_phase_given ? "they are phased as the assumptions say"
+					: "they are phased as the plan's table 3.1 (9/28, 18/28, all)");
+	if (question->part_year != NULL)
+		lines_add(arena, lines,
+			  "The dates are of %s only, so the spend and the gains are of a part of "
+			  "%s; nothing has been scaled up to a year.",
+			  question->part_year, say_year(arena, question->base_year));
+	list = flagged(arena, question, sums, count, false, &n_unclassified);
+	if (n_unclassified > 0)
+		lines_add(arena, lines,
+			  "No list says how %zu categories are bought: %s. They take the published "
+			  "average; classify them with --categories FILE.",
+			  n_unclassified, list);
+	list = flagged(arena, question, sums, count, true, &n_below);
+	if (n_below > 0)
+		lines_add(arena, lines,
+			  "Spend of %zu categories is below zero and gains nothing: %s.", n_below,
+			  list);
+	lines_add(arena, lines,
+		  "Which category is in which market is an analyst's classification made for this "
+		  "program (vfm reference categories), not a published one.");
+}
+
+static void charts(struct results *results, const struct procurement_question *question,
+		   const struct procurement_tables *tables, const struct procurement_sum *all)
+{
+	struct arena *arena = results->arena;
+	const char *who = say_councils(arena, &question->spend->councils);
+	const char *source = arena_format(arena,
+					  "Source: %s; bands of the plan's footnote 34; vfm procurement",
+					  question->spend_path);
+	struct chart *range = table_chart(tables->category, "range", CHART_RANGES);
+	struct chart *pareto = table_chart(tables->pareto, "pareto", CHART_PARETO);
+
+	range->title = arena_format(
+		arena, "%s: smarter procurement would release %s to %s a year by %s", who,
+		say_rough(arena, all->gain.low), say_rough(arena, all->gain.high),
+		say_year(arena, question->last_year));
+	range->source = source;
+	range->category = table_column(tables->category, "category");
+	range->low = table_column(tables->category, "low");
+	range->high = table_column(tables->category, "high");
+	range->measures[0] = table_column(tables->category, "central");
+	pareto->title = arena_format(arena, "%s: where the %s of %s was spent", who,
+				     say_rough(arena, all->spend),
+				     say_year(arena, question->base_year));
+	pareto->source = arena_format(arena, "Source: %s; vfm procurement", question->spend_path);
+	pareto->category = table_column(tables->pareto, "category");
+	pareto->measures[0] = table_column(tables->pareto, "spend");
+	pareto->measures[1] = table_column(tables->pareto, "cumulative_share");
+}
+
+static void list_bands(struct results *results, const struct procurement_terms *terms)
+{
+	for (int market = 0; market <= MARKET_AVERAGE; market++) {
+		const struct band *band = &terms->bands[market];
+		struct assumption_used *used;
+
+		if (market == MARKET_EXCLUDED)
+			continue;
+		used = results_assumption(results);
+		used->name = "procurement_band";
+		used->scope = market_name((enum market)market);
+		used->value = value_share(fraction_to_share(band->central));
+		used->low = value_share(fraction_to_share(band->low));
+		used->high = value_share(fraction_to_share(band->high));
+		used->source = market == MARKET_AVERAGE
+				       ? "plan, footnote 34: 8.5% of baseline; range derived from 20% "
+					 "commodity and 80% sector specific"
+				       : "plan, footnote 34; central is the mid-point";
+		used->origin = "reference";
+	}
+}
+
+void procurement_words(struct results *results, const struct procurement_question *question,
+		       const struct procurement_terms *terms,
+		       const struct procurement_tables *tables, const struct procurement_sum *sums,
+		       size_t count, const struct procurement_sum markets[MARKET_AVERAGE + 1],
+		       const struct procurement_sum *all)
+{
+	results->title = arena_format(results->arena, "Procurement: %s",
+				      say_councils(results->arena, &question->spend->councils));
+	answer(results, question, markets, all);
+	caveats(results, question, terms, sums, count);
+	list_bands(results, terms);
+	say_assumptions(results, question->assumptions);
+	charts(results, question, tables, all);
+}

@@ -1,0 +1,65 @@
+#include "analyses/sayings.h"
+
+const char *say_pounds(struct arena *arena, struct money money)
+{
+	return money_pounds(money, arena_alloc(arena, MONEY_TEXT_SIZE));
+}
+
+const char *say_rough(struct arena *arena, struct money money)
+{
+	return money_rough(money, arena_alloc(arena, MONEY_TEXT_SIZE));
+}
+
+const char *say_count(struct arena *arena, int64_t count)
+{
+	return count_thousands(count, arena_alloc(arena, COUNT_TEXT_SIZE));
+}
+
+const char *say_percent(struct arena *arena, int64_t part, int64_t whole)
+{
+	struct value share = value_share_of(part, whole);
+
+	return share.kind == VALUE_NONE
+		       ? "none"
+		       : share_percent(share.share, arena_alloc(arena, SHARE_TEXT_SIZE));
+}
+
+const char *say_year(struct arena *arena, struct year year)
+{
+	return year_format(year, arena_alloc(arena, YEAR_TEXT_SIZE));
+}
+
+const char *say_councils(struct arena *arena, const struct names *councils)
+{
+	if (councils->count == 1)
+		return councils->items[0];
+	return arena_format(arena, "%zu councils", councils->count);
+}
+
+const char *say_list(struct arena *arena, const char *const *items, size_t count, size_t most)
+{
+	const char *said = "";
+	size_t shown = count > most ? most : count;
+
+	for (size_t i = 0; i < shown; i++)
+		said = arena_format(arena, "%s%s%s", said,
+				    i == 0 ? "" : i + 1 == count ? " and " : ", ", items[i]);
+	return shown == count ? said : arena_format(arena, "%s and %zu more", said, count - shown);
+}
+
+void say_assumptions(struct results *results, const struct assumptions *given)
+{
+	for (size_t i = 0; i < given->n_items; i++) {
+		const struct assumption *item = &given->items[i];
+		struct assumption_used *used = results_assumption(results);
+
+		used->name = item->kind->name;
+		used->scope = item->scope;
+		used->year = item->year.start == 0 ? NULL : say_year(results->arena, item->year);
+		used->value = item->value;
+		used->low = item->low;
+		used->high = item->high;
+		used->source = item->source;
+		used->origin = "given";
+	}
+}

@@ -1,0 +1,27 @@
+/*
+ * Figures in sentences, and the assumptions that any analysis lists.
+ *
+ * The texts live in the arena.
+ */
+#ifndef ANALYSES_SAYINGS_H
+#define ANALYSES_SAYINGS_H
+
+#include "model/assumptions.h"
+#include "results/results.h"
+
+const char *say_pounds(struct arena *arena, struct money money);   /* `£7.81` */
+const char *say_rough(struct arena *arena, struct money money);    /* `£1.2m` */
+const char *say_count(struct arena *arena, int64_t count);         /* `300,000` */
+const char *say_percent(struct arena *arena, int64_t part, int64_t whole); /* `12.3%` */
+const char *say_year(struct arena *arena, struct year year);       /* `2008-09` */
+
+/* The one council's name, or how many there are. */
+const char *say_councils(struct arena *arena, const struct names *councils);
+
+/* `a, b and 3 more` */
+const char *say_list(struct arena *arena, const char *const *items, size_t count, size_t most);
+
+/* List the assumptions given, each with its source. */
+void say_assumptions(struct results *results, const struct assumptions *given);
+
+#endif
