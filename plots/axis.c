@@ -171,20 +171,30 @@ void axis_write_range(FILE *script, const char *name, const struct axis *axis)
 		decimal_text(axis_decimal(axis, axis->high), high));
 }
 
-void axis_write_ticks(FILE *script, const char *name, const struct axis *axis, struct arena *arena)
+void axis_write_ticks_x(struct picture *picture, const struct axis *axis, struct decimal from,
+			struct decimal to)
 {
-	char text[DECIMAL_TEXT_SIZE];
+	const struct ink ink = {FONT_TICK, COLOUR_LINE, ALIGN_CENTRE, false};
 
-	fprintf(script, "set %stics scale 0 (", name);
 	for (int64_t units = axis->low; units <= axis->high; units += axis->step) {
-		putc('\'', script);
-		/* gnuplot takes the text of a tick as a format. */
-		for (const char *c = axis_tick_text(axis, units, arena); *c != '\0'; c++)
-			fprintf(script, *c == '%' ? "%%%%" : "%c", *c);
-		fprintf(script, "' %s%s", decimal_text(axis_decimal(axis, units), text),
-			units + axis->step <= axis->high ? ", " : "");
+		struct decimal x = axis_decimal(axis, units);
+
+		picture_line(picture, spot_of(x, from, 0, 0), spot_of(x, to, 0, 0), COLOUR_GRID);
+		picture_text(picture, spot_of(x, to, 0, 14), ink,
+			     axis_tick_text(axis, units, picture->arena));
 	}
-	fprintf(script, ") font 'Arial,%d' textcolor rgb '#3D3D3D' nomirror\n", FONT_TICK.size);
-	fprintf(script, "set grid %stics back linetype 1 linewidth 1 linecolor rgb '%s'\n", name,
-		COLOUR_GRID);
+}
+
+void axis_write_ticks_y(struct picture *picture, const struct axis *axis, struct decimal from,
+			struct decimal to)
+{
+	const struct ink ink = {FONT_TICK, COLOUR_LINE, ALIGN_RIGHT, false};
+
+	for (int64_t units = axis->low; units <= axis->high; units += axis->step) {
+		struct decimal y = axis_decimal(axis, units);
+
+		picture_line(picture, spot_of(from, y, 0, 0), spot_of(to, y, 0, 0), COLOUR_GRID);
+		picture_text(picture, spot_of(from, y, -8, 0), ink,
+			     axis_tick_text(axis, units, picture->arena));
+	}
 }

@@ -14,6 +14,7 @@
 #include "base/arena.h"
 #include "base/value.h"
 #include "plots/decimal.h"
+#include "plots/picture.h"
 
 struct axis {
 	enum value_kind kind;
@@ -47,7 +48,14 @@ int axis_tick_width(const struct axis *axis, struct arena *arena);
 /* Write `set xrange` (or that of another axis). */
 void axis_write_range(FILE *script, const char *name, const struct axis *axis);
 
-/* Write `set xtics` (or those of another axis) with a text for every step and a light grid. */
-void axis_write_ticks(FILE *script, const char *name, const struct axis *axis, struct arena *arena);
+/*
+ * Draw a light line across the plot for every step, with its text: below for
+ * an axis of x, to the left for one of y.  `from` and `to` are the ends of the
+ * other axis, from the left or from the top.
+ */
+void axis_write_ticks_x(struct picture *picture, const struct axis *axis, struct decimal from,
+			struct decimal to);
+void axis_write_ticks_y(struct picture *picture, const struct axis *axis, struct decimal from,
+			struct decimal to);
 
 #endif

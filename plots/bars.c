@@ -154,31 +154,37 @@ static struct font figure_font(const struct bars *bars, struct picture *picture)
 	return font;
 }
 
-/* The whole's figure at the end of the bar, the part's inside the solid part where it fits. */
+/*
+ * The whole's figure at the end of the bar; the part's inside the solid part,
+ * or else in the pale part before it, where one of them has room.
+ */
 static void write_figures(const struct bars *bars, struct picture *picture, struct font font,
 			  int group, int series)
 {
 	const struct bar *bar = &bars->bars[group][series];
-	bool is_dark = palette_is_dark((size_t)series);
-	struct ink end = {font, COLOUR_TEXT, ALIGN_CENTRE, true};
-	struct ink inside = {font, is_dark ? "#FFFFFF" : COLOUR_TEXT, ALIGN_CENTRE,
-			     palette_is_hatched((size_t)series)};
+	const char *solid_colour = palette_is_dark((size_t)series) ? "#FFFFFF" : COLOUR_TEXT;
+	const struct ink plain = {font, COLOUR_TEXT, ALIGN_CENTRE, false};
+	const struct ink inside = {font, solid_colour, ALIGN_CENTRE,
+				   palette_is_hatched((size_t)series)};
+	int least_room = font.size + 4;
 
 	for (int i = 0; i < 2; i++) {
-		if (!bar->has[i])
+		bool is_part = i == 1 && bar->has[0];
+		bool is_inside = is_part && height_of(bars, bar->units[1]) >= least_room;
+
+		if (!bar->has[i] || (is_part && bar->units[1] == bar->units[0]))
+			continue;
+		if (is_part && !is_inside &&
+		    height_of(bars, bar->units[0]) - height_of(bars, bar->units[1]) < least_room)
 			continue;
 
-		bool is_inside = i == 1 && bar->has[0];
 		bool is_below = (bar->units[i] < 0) != is_inside;
 
-		if (is_inside && (bar->units[1] == bar->units[0] ||
-				  height_of(bars, bar->units[1]) < font.size + 6))
-			continue;
 		picture_text(picture,
 			     spot_of(bar_x(bars, group, series),
 				     axis_decimal(&bars->axis, bar->units[i]), 0,
-				     is_below ? 9 : -9),
-			     is_inside ? inside : end,
+				     is_below ? 10 : -9),
+			     is_inside ? inside : plain,
 			     axis_figure_text(&bars->axis, bar->units[i], picture->arena));
 	}
 }
@@ -250,7 +256,8 @@ bool bars_draw(struct picture *picture)
 			     "The bars are too narrow for their figures, which are in the table.");
 	picture_open(picture);
 	picture_area(picture, bars->area);
-	axis_write_ticks(picture->script, "y", &bars->axis, picture->arena);
+	axis_write_ticks_y(picture, &bars->axis, (struct decimal){0, 3},
+			   (struct decimal){groups_width(bars->n_groups, bars->n_series), 3});
 	axis_write_range(picture->script, "y", &bars->axis);
 	fprintf(
 	    picture->script,
@@ -276,9 +283,6 @@ bool bars_draw(struct picture *picture)
 				    palette_colour((size_t)series),
 				    i == 0 && !is_whole_only ? palette_pale((size_t)series)
 							     : palette_colour((size_t)series));
-	/* A plot command needs something to plot, also where every bar is of zero height. */
-	if (!picture->has_plot)
-		fputs("plot NaN", picture->script);
 	picture_close(picture);
 	return true;
 }

@@ -5,7 +5,7 @@
 #include "plots/axis.h"
 #include "plots/palette.h"
 
-static const int row_least = 32, row_most = 72;
+static const int row_least = 32, row_most = 96;
 
 struct candidate {
 	size_t row;
@@ -86,6 +86,21 @@ struct decimal chart_rows_place(size_t place)
 	return (struct decimal){(int64_t)place, 0};
 }
 
+struct decimal chart_rows_top(void)
+{
+	return (struct decimal){-5, 1};
+}
+
+struct decimal chart_rows_bottom(size_t count)
+{
+	return (struct decimal){(int64_t)count * 10 - 5, 1};
+}
+
+void chart_rows_write_range(struct picture *picture, const struct chart_rows *rows)
+{
+	fprintf(picture->script, "set yrange [%zu-0.5:-0.5]\n", rows->count);
+}
+
 void chart_rows_write_names(struct picture *picture, const struct chart_rows *rows,
 			    struct area area, int width)
 {
@@ -100,7 +115,7 @@ void chart_rows_write_names(struct picture *picture, const struct chart_rows *ro
 
 void chart_rows_write_reason(struct picture *picture, const struct value *value, size_t place)
 {
-	const struct ink ink = {FONT_SMALL, COLOUR_QUIET, ALIGN_LEFT, true};
+	const struct ink ink = {FONT_SMALL, COLOUR_QUIET, ALIGN_LEFT, false};
 
 	if (value->kind == VALUE_NONE)
 		picture_text(picture, spot_of(chart_rows_place(0), chart_rows_place(place), 6, 0),

@@ -43,6 +43,13 @@ void chart_rows_write_reason(struct picture *picture, const struct value *value,
 struct area chart_rows_area(struct picture *picture, const struct chart_rows *rows, int names_width,
 			    int left, int right, int below);
 
+/* Write the range of the axis of rows. */
+void chart_rows_write_range(struct picture *picture, const struct chart_rows *rows);
+
+/* The ends of the axis of rows. */
+struct decimal chart_rows_top(void);
+struct decimal chart_rows_bottom(size_t count);
+
 /* A row's place on the axis of rows, from the top. */
 struct decimal chart_rows_place(size_t place);
 

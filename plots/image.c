@@ -7,6 +7,8 @@
 #include <strings.h>
 #include <time.h>
 
+#include "base/number.h"
+
 /* A pixel is 1/96 inch everywhere; each terminal has its own notion of a font's size. */
 
 static void write_svg(FILE *script, int width, int height)
@@ -44,15 +46,16 @@ static bool finish_nothing(FILE *file, long size)
 static void fixed_date(char date[15])
 {
 	const char *given = getenv("SOURCE_DATE_EPOCH");
-	char *end = NULL;
-	long long seconds = given == NULL ? 0 : strtoll(given, &end, 10);
-	time_t when = (time_t)seconds;
+	int64_t seconds = 0;
 	struct tm calendar;
 
 	/* Four digits of a year: up to 9999. */
-	if (given != NULL &&
-	    (end == given || *end != '\0' || seconds < 0 || seconds > 253402300799))
-		when = 0;
+	if (given == NULL || count_parse(given, &seconds) != PARSE_OK || seconds < 0 ||
+	    seconds > 253402300799)
+		seconds = 0;
+
+	time_t when = (time_t)seconds;
+
 	if (gmtime_r(&when, &calendar) == NULL ||
 	    strftime(date, 15, "%Y%m%d%H%M%S", &calendar) != 14)
 		memcpy(date, "19700101000000", 15);
@@ -81,7 +84,7 @@ static bool finish_pdf(FILE *file, long size)
 }
 
 static const struct image images[] = {
-    {".svg", "0.9", write_svg, finish_nothing, "</svg>"},
+    {".svg", "0.75", write_svg, finish_nothing, "</svg>"},
     {".png", "1", write_png, finish_nothing, "IEND\xAE\x42\x60\x82"},
     {".pdf", "1", write_pdf, finish_pdf, "%%EOF"},
 };

@@ -15,8 +15,8 @@ static const int strip_width = 210, strip_gap = 80;
 static void write_bars(struct picture *picture, const struct axis *axis,
 		       const struct chart_rows *rows)
 {
-	const struct ink right = {FONT_TICK, COLOUR_TEXT, ALIGN_LEFT, true};
-	const struct ink left = {FONT_TICK, COLOUR_TEXT, ALIGN_RIGHT, true};
+	const struct ink right = {FONT_TICK, COLOUR_TEXT, ALIGN_LEFT, false};
+	const struct ink left = {FONT_TICK, COLOUR_TEXT, ALIGN_RIGHT, false};
 	char text[DECIMAL_TEXT_SIZE];
 	int64_t units;
 
@@ -39,7 +39,7 @@ static void write_bars(struct picture *picture, const struct axis *axis,
 /* Where a share stands in the strip, in pixels. */
 static int strip_at(const struct picture *picture, int64_t billionths)
 {
-	int end = picture->width - PICTURE_MARGIN - 40;
+	int end = picture->width - PICTURE_MARGIN - 44;
 
 	return end - strip_width + (int)(billionths / 1000 * strip_width / 1000000);
 }
@@ -57,7 +57,7 @@ static void write_strip(struct picture *picture, struct area area, const struct 
 	};
 	const struct ink tick = {FONT_TICK, COLOUR_LINE, ALIGN_CENTRE, false};
 	const struct ink heading = {FONT_HEADING, COLOUR_TEXT, ALIGN_LEFT, false};
-	const struct ink figure = {FONT_SMALL, COLOUR_QUIET, ALIGN_LEFT, true};
+	const struct ink figure = {FONT_TICK, COLOUR_TEXT, ALIGN_RIGHT, false};
 	char text[DECIMAL_TEXT_SIZE];
 	struct axis shares;
 	int64_t units;
@@ -84,10 +84,9 @@ static void write_strip(struct picture *picture, struct area area, const struct 
 		}
 	fputs("EOD\n", picture->script);
 	for (size_t i = 0; i < rows->count; i++)
-		if (picture_figure(picture, rows->items[i], picture->chart->measures[1], &units) &&
-		    units >= 0 && units <= SHARE_ONE)
+		if (picture_figure(picture, rows->items[i], picture->chart->measures[1], &units))
 			picture_text(picture,
-				     spot_at(strip_at(picture, units) + 8,
+				     spot_at(picture->width - PICTURE_MARGIN,
 					     area.top + (2 * (int)i + 1) * height / (2 * count)),
 				     figure, axis_figure_text(&shares, units, picture->arena));
 }
@@ -145,8 +144,8 @@ bool pareto_draw(struct picture *picture)
 		     (struct ink){FONT_HEADING, COLOUR_TEXT, ALIGN_LEFT, false},
 		     lettering_fit(picture->arena, picture_measure(picture, 0), FONT_HEADING,
 				   area.right - area.left));
-	axis_write_ticks(picture->script, "x", &axis, picture->arena);
-	fprintf(picture->script, "set yrange [%zu-0.5:-0.5]\n", rows.count);
+	axis_write_ticks_x(picture, &axis, chart_rows_top(), chart_rows_bottom(rows.count));
+	chart_rows_write_range(picture, &rows);
 	write_bars(picture, &axis, &rows);
 	for (size_t i = 0; i < rows.count; i++)
 		chart_rows_write_reason(

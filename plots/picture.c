@@ -200,6 +200,9 @@ void picture_plot(struct picture *picture, const char *block, const char *format
 
 void picture_close(struct picture *picture)
 {
+	/* Without a plot there is no picture, and bars of zero height have no block. */
+	if (!picture->has_plot)
+		fputs("plot NaN", picture->script);
 	fputs("\nunset output\n", picture->script);
 }
 

@@ -2,8 +2,6 @@
  * Log points: a line for each category, on it a point of each series, over an
  * axis of powers of ten.
  */
-#include <string.h>
-
 #include "plots/axis.h"
 #include "plots/kinds.h"
 #include "plots/labels.h"
@@ -17,61 +15,87 @@ static const int series_step = 10;
 
 struct points {
 	struct labels categories, series;
-	struct axis axis; /* its low and high are powers of ten; it has no zero */
+	int64_t figures[CHART_ROWS_MOST][MOST_SERIES]; /* 0 is none: this axis has no zero */
+	size_t n_categories, n_series;                 /* shown */
+	struct axis axis;                              /* from a power of ten to another */
 	struct area area;
-	size_t n_categories, n_series; /* shown */
 };
 
-/* The place of a row on the picture; false where it has none there. */
-static bool place_of(struct points *points, const struct picture *picture, size_t row,
-		     size_t *category, size_t *series, int64_t *units)
+/* The figures that have a place; returns how many have none, being zero or less. */
+static size_t collect(struct points *points, const struct picture *picture)
 {
 	const struct chart *chart = picture->chart;
-	const struct value *values = table_values(picture->table, row);
+	size_t without_place = 0;
+	int64_t units;
 
-	*category = labels_index(&points->categories, picture->arena, values, chart->category);
-	*series = labels_index(&points->series, picture->arena, values, chart->series);
-	return *category < CHART_ROWS_MOST && *series < MOST_SERIES &&
-	       picture_figure(picture, row, chart->measures[0], units) && *units > 0;
-}
-
-/* From a penny to £100 for money, and farther by whole powers of ten as the figures are. */
-static bool settle(struct points *points, struct picture *picture)
-{
-	size_t category, series, without_place = 0;
-	int64_t units, low = INT64_MAX, high = 0;
-
-	axis_init(&points->axis, picture_kind(picture, picture->chart->measures[0]));
 	for (size_t row = 0; row < picture->table->n_rows; row++) {
-		if (place_of(points, picture, row, &category, &series, &units)) {
-			low = units < low ? units : low;
-			high = units > high ? units : high;
-		} else if (picture_figure(picture, row, picture->chart->measures[0], &units)) {
-			without_place += units <= 0;
-		}
+		const struct value *values = table_values(picture->table, row);
+		size_t category =
+		    labels_index(&points->categories, picture->arena, values, chart->category);
+		size_t series =
+		    labels_index(&points->series, picture->arena, values, chart->series);
+
+		if (!picture_figure(picture, row, chart->measures[0], &units))
+			continue;
+		if (units <= 0)
+			without_place++;
+		else if (category < CHART_ROWS_MOST && series < MOST_SERIES)
+			points->figures[category][series] = units;
 	}
-	if (high == 0)
-		return false;
-	points->axis.low = points->axis.kind == VALUE_MONEY ? MONEY_PER_PENNY : low;
-	points->axis.high = points->axis.kind == VALUE_MONEY ? 100 * MONEY_PER_POUND : high;
-	for (int64_t power = 1;; power *= 10) {
-		if (power <= low && power * 10 > low && power < points->axis.low)
-			points->axis.low = power;
-		if (power >= high || power > INT64_MAX / 100) {
-			if (power > points->axis.high || points->axis.kind != VALUE_MONEY)
-				points->axis.high = power;
-			break;
-		}
-	}
-	points->axis.is_fine = true;
 	points->n_categories =
 	    points->categories.count < CHART_ROWS_MOST ? points->categories.count : CHART_ROWS_MOST;
 	points->n_series = points->series.count < MOST_SERIES ? points->series.count : MOST_SERIES;
+	return without_place;
+}
+
+/* The least and greatest of a category; false where it has none. */
+static bool span_of(const struct points *points, size_t category, int64_t *low, int64_t *high)
+{
+	*low = INT64_MAX;
+	*high = 0;
+	for (size_t i = 0; i < points->n_series; i++) {
+		int64_t units = points->figures[category][i];
+
+		if (units == 0)
+			continue;
+		*low = units < *low ? units : *low;
+		*high = units > *high ? units : *high;
+	}
+	return *high > 0;
+}
+
+/* Money from a penny to £100 and farther, anything else as far as it goes, in powers of ten. */
+static bool settle_axis(struct points *points, const struct picture *picture)
+{
+	bool is_money = picture_kind(picture, picture->chart->measures[0]) == VALUE_MONEY;
+	int64_t least = is_money ? MONEY_PER_PENNY : INT64_MAX;
+	int64_t greatest = is_money ? 100 * MONEY_PER_POUND : 0, low, high;
+	bool has_any = false;
+
+	for (size_t i = 0; i < points->n_categories; i++)
+		if (span_of(points, i, &low, &high)) {
+			least = low < least ? low : least;
+			greatest = high > greatest ? high : greatest;
+			has_any = true;
+		}
+	axis_init(&points->axis, picture_kind(picture, picture->chart->measures[0]));
+	points->axis.is_fine = true;
+	points->axis.low = 1;
+	while (points->axis.low <= least / 10 && points->axis.low < INT64_MAX / 100)
+		points->axis.low *= 10;
+	points->axis.high = points->axis.low * 10;
+	while (points->axis.high < greatest && points->axis.high <= INT64_MAX / 10)
+		points->axis.high *= 10;
+	return has_any;
+}
+
+static void note_left_out(const struct points *points, struct picture *picture,
+			  size_t without_place)
+{
 	if (without_place > 0)
-		picture_note(
-		    picture,
-		    "Not shown: figures of zero or less, which have no place on this axis (%zu).",
-		    without_place);
+		picture_note(picture,
+			     "Not shown: %zu of zero or less, which this axis has no place for.",
+			     without_place);
 	if (points->n_categories < points->categories.count)
 		picture_note(picture,
 			     "The first %zu of %zu lines are shown; the others are in the table.",
@@ -80,7 +104,6 @@ static bool settle(struct points *points, struct picture *picture)
 		picture_note(picture,
 			     "The first %zu of %zu sets are shown; the others are in the table.",
 			     points->n_series, points->series.count);
-	return true;
 }
 
 static const char *power_text(const struct axis *axis, int64_t power, struct arena *arena)
@@ -98,41 +121,35 @@ static void write_axis(const struct points *points, struct picture *picture)
 {
 	const struct axis *axis = &points->axis;
 	const struct ink ink = {FONT_TICK, COLOUR_LINE, ALIGN_CENTRE, false};
-	struct decimal top = {-5, 1}, bottom = {10 * (int64_t)points->n_categories - 5, 1};
+	struct decimal top = chart_rows_top(), bottom = chart_rows_bottom(points->n_categories);
 
 	axis_write_range(picture->script, "x", axis);
 	fprintf(picture->script, "set logscale x 10\nset yrange [%zu-0.5:-0.5]\n",
 		points->n_categories);
 	for (int64_t power = axis->low;; power *= 10) {
-		picture_line(picture, spot_of(axis_decimal(axis, power), top, 0, 0),
-			     spot_of(axis_decimal(axis, power), bottom, 0, 0), COLOUR_GRID);
-		picture_text(picture, spot_of(axis_decimal(axis, power), bottom, 0, 14), ink,
+		struct decimal x = axis_decimal(axis, power);
+
+		picture_line(picture, spot_of(x, top, 0, 0), spot_of(x, bottom, 0, 0), COLOUR_GRID);
+		picture_text(picture, spot_of(x, bottom, 0, 14), ink,
 			     power_text(axis, power, picture->arena));
-		if (power > axis->high / 10)
+		if (power == axis->high)
 			break;
 	}
 }
 
 /* A line from the least to the greatest of a category, with both figures. */
-static void write_range(struct points *points, struct picture *picture, size_t wanted)
+static void write_span(const struct points *points, struct picture *picture, size_t category)
 {
-	const struct ink low_ink = {FONT_SMALL, COLOUR_QUIET, ALIGN_RIGHT, true};
-	const struct ink high_ink = {FONT_SMALL, COLOUR_QUIET, ALIGN_LEFT, true};
-	int64_t units, low = INT64_MAX, high = 0;
-	size_t category, series;
+	const struct ink low_ink = {FONT_SMALL, COLOUR_QUIET, ALIGN_RIGHT, false};
+	const struct ink high_ink = {FONT_SMALL, COLOUR_QUIET, ALIGN_LEFT, false};
+	int64_t low, high;
 
-	for (size_t row = 0; row < picture->table->n_rows; row++)
-		if (place_of(points, picture, row, &category, &series, &units) &&
-		    category == wanted) {
-			low = units < low ? units : low;
-			high = units > high ? units : high;
-		}
-	if (high == 0)
+	if (!span_of(points, category, &low, &high))
 		return;
 
-	struct spot from =
-	    spot_of(axis_decimal(&points->axis, low), chart_rows_place(wanted), -9, 0);
-	struct spot to = spot_of(axis_decimal(&points->axis, high), chart_rows_place(wanted), 9, 0);
+	struct decimal place = chart_rows_place(category);
+	struct spot from = spot_of(axis_decimal(&points->axis, low), place, -10, 0);
+	struct spot to = spot_of(axis_decimal(&points->axis, high), place, 10, 0);
 
 	picture_line(picture, from, to, "#8A8A8A");
 	if (low != high)
@@ -141,26 +158,37 @@ static void write_range(struct points *points, struct picture *picture, size_t w
 	picture_text(picture, to, high_ink, axis_figure_text(&points->axis, high, picture->arena));
 }
 
-static bool write_block(struct points *points, struct picture *picture, size_t wanted)
+/* How far a point stands below its line, in pixels: the points of a line in order, about it. */
+static int down_of(const struct points *points, size_t category, size_t series)
+{
+	int before = 0, all = 0;
+
+	for (size_t i = 0; i < points->n_series; i++) {
+		before += i < series && points->figures[category][i] != 0;
+		all += points->figures[category][i] != 0;
+	}
+	return (2 * before + 1 - all) * series_step / 2;
+}
+
+static bool write_block(const struct points *points, struct picture *picture, size_t series)
 {
 	int row_height = (points->area.bottom - points->area.top) / (int)points->n_categories;
-	int off = (int)(2 * wanted + 1 - points->n_series) * series_step * 1000 / 2 / row_height;
 	char x[DECIMAL_TEXT_SIZE], y[DECIMAL_TEXT_SIZE];
-	size_t category, series;
 	bool has_any = false;
-	int64_t units;
 
-	fprintf(picture->script, "$set%zu << EOD\n", wanted);
-	for (size_t row = 0; row < picture->table->n_rows; row++)
-		if (place_of(points, picture, row, &category, &series, &units) &&
-		    series == wanted) {
-			struct decimal place = {1000 * (int64_t)category + off, 3};
+	fprintf(picture->script, "$set%zu << EOD\n", series);
+	for (size_t i = 0; i < points->n_categories; i++) {
+		int64_t units = points->figures[i][series];
+		struct decimal place = {
+		    (int64_t)i * 1000 + down_of(points, i, series) * 1000 / row_height, 3};
 
-			fprintf(picture->script, "%s %s\n",
-				decimal_text(axis_decimal(&points->axis, units), x),
-				decimal_text(place, y));
-			has_any = true;
-		}
+		if (units == 0)
+			continue;
+		fprintf(picture->script, "%s %s\n",
+			decimal_text(axis_decimal(&points->axis, units), x),
+			decimal_text(place, y));
+		has_any = true;
+	}
 	fputs("EOD\n", picture->script);
 	return has_any;
 }
@@ -191,34 +219,37 @@ static void arrange(struct points *points, struct picture *picture)
 
 bool points_draw(struct picture *picture)
 {
-	struct points points = {.area = {0}};
+	struct points *points = arena_alloc(picture->arena, sizeof *points);
 	const struct ink ink = {FONT_LABEL, COLOUR_TEXT, ALIGN_LEFT, false};
 	bool has_block[MOST_SERIES];
 
-	if (!settle(&points, picture))
-		return false;
-	arrange(&points, picture);
-	picture_open(picture);
-	picture_area(picture, points.area);
-	write_axis(&points, picture);
+	size_t without_place = collect(points, picture);
 
-	int width = labels_width(&points.categories, FONT_LABEL, 270);
-	int height = points.area.bottom - points.area.top, n = (int)points.n_categories;
+	if (!settle_axis(points, picture))
+		return false;
+	note_left_out(points, picture, without_place);
+	arrange(points, picture);
+	picture_open(picture);
+	picture_area(picture, points->area);
+	write_axis(points, picture);
+
+	int width = labels_width(&points->categories, FONT_LABEL, 270);
+	int height = points->area.bottom - points->area.top, n = (int)points->n_categories;
 
 	for (int i = 0; i < n; i++) {
 		picture_text(
 		    picture,
-		    spot_at(PICTURE_MARGIN, points.area.top + (2 * i + 1) * height / (2 * n)), ink,
-		    lettering_fit(picture->arena, points.categories.items[i], FONT_LABEL, width));
-		write_range(&points, picture, (size_t)i);
+		    spot_at(PICTURE_MARGIN, points->area.top + (2 * i + 1) * height / (2 * n)), ink,
+		    lettering_fit(picture->arena, points->categories.items[i], FONT_LABEL, width));
+		write_span(points, picture, (size_t)i);
 	}
-	for (size_t i = 0; i < points.n_series; i++)
-		has_block[i] = write_block(&points, picture, i);
-	for (size_t i = 0; i < points.n_series; i++)
+	for (size_t i = 0; i < points->n_series; i++)
+		has_block[i] = write_block(points, picture, i);
+	for (size_t i = 0; i < points->n_series; i++)
 		if (has_block[i])
 			picture_plot(
 			    picture, arena_format(picture->arena, "set%zu", i),
-			    "using 1:2 with points pointtype %d pointsize 1.2*%s linecolor "
+			    "using 1:2 with points pointtype %d pointsize 1.3*%s linecolor "
 			    "rgb '%s'",
 			    palette_point(i), picture->image->point_scale, palette_colour(i));
 	picture_close(picture);

@@ -1,6 +1,8 @@
 /*
  * Ranges: for each row a line from low to high with a mark at the centre.
  */
+#include <ctype.h>
+
 #include "plots/axis.h"
 #include "plots/kinds.h"
 #include "plots/palette.h"
@@ -15,24 +17,30 @@ static void write_figures(struct picture *picture, const struct axis *axis, size
 			  size_t place)
 {
 	const struct chart *chart = picture->chart;
-	const struct ink low_ink = {FONT_SMALL, COLOUR_QUIET, ALIGN_RIGHT, true};
-	const struct ink high_ink = {FONT_SMALL, COLOUR_QUIET, ALIGN_LEFT, true};
-	const struct ink mark_ink = {FONT_HEADING, COLOUR_TEXT, ALIGN_CENTRE, true};
+	const struct ink low_ink = {FONT_SMALL, COLOUR_QUIET, ALIGN_RIGHT, false};
+	const struct ink high_ink = {FONT_SMALL, COLOUR_QUIET, ALIGN_LEFT, false};
+	const struct ink mark_ink = {FONT_HEADING, COLOUR_TEXT, ALIGN_CENTRE, false};
 	int64_t low, high, mark;
 	bool has_ends = picture_figure(picture, row, chart->low, &low) &&
 			picture_figure(picture, row, chart->high, &high);
 
+	if (has_ends && low > high) {
+		int64_t swapped = low;
+
+		low = high;
+		high = swapped;
+	}
 	if (has_ends && low != high) {
 		picture_text(picture,
-			     spot_of(axis_decimal(axis, low), chart_rows_place(place), -8, 0),
+			     spot_of(axis_decimal(axis, low), chart_rows_place(place), -11, 0),
 			     low_ink, axis_figure_text(axis, low, picture->arena));
 		picture_text(picture,
-			     spot_of(axis_decimal(axis, high), chart_rows_place(place), 8, 0),
+			     spot_of(axis_decimal(axis, high), chart_rows_place(place), 11, 0),
 			     high_ink, axis_figure_text(axis, high, picture->arena));
 	}
 	if (picture_figure(picture, row, chart->measures[0], &mark))
 		picture_text(picture,
-			     spot_of(axis_decimal(axis, mark), chart_rows_place(place), 0, -13),
+			     spot_of(axis_decimal(axis, mark), chart_rows_place(place), 0, -14),
 			     mark_ink, axis_figure_text(axis, mark, picture->arena));
 }
 
@@ -88,8 +96,10 @@ static const char *ends_label(const struct picture *picture)
 
 	if (chart->low < 0 || chart->high < 0)
 		return "Range";
-	return arena_format(picture->arena, "%s to %s", picture->table->columns[chart->low].label,
-			    picture->table->columns[chart->high].label);
+	const char *high = picture->table->columns[chart->high].label;
+
+	return arena_format(picture->arena, "%s to %c%s", picture->table->columns[chart->low].label,
+			    tolower((unsigned char)high[0]), high[0] == '\0' ? "" : high + 1);
 }
 
 bool ranges_draw(struct picture *picture)
@@ -120,7 +130,7 @@ bool ranges_draw(struct picture *picture)
 	picture_open(picture);
 	picture_area(picture, area);
 	chart_rows_write_names(picture, &rows, area, width);
-	axis_write_ticks(picture->script, "x", &axis, picture->arena);
+	axis_write_ticks_x(picture, &axis, chart_rows_top(), chart_rows_bottom(rows.count));
 	write_blocks(picture, &axis, &rows, has_block);
 	for (size_t i = 0; i < rows.count; i++) {
 		write_figures(picture, &axis, rows.items[i], i);
@@ -129,7 +139,7 @@ bool ranges_draw(struct picture *picture)
 			    picture, &table_values(picture->table, rows.items[i])[measure], i);
 	}
 	axis_write_range(picture->script, "x", &axis);
-	fprintf(picture->script, "set yrange [%zu-0.5:-0.5]\n", rows.count);
+	chart_rows_write_range(picture, &rows);
 	if (has_block[0])
 		picture_plot(picture, "lines",
 			     "using 1:2:($3-$1):(0) with vectors nohead linewidth 5 linecolor "

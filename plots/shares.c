@@ -13,7 +13,7 @@
 #define MOST_LINES 4
 
 /* Places on the axis are in thousandths of a column; between panels is a gap. */
-static const int slot = 1000, panel_gap = 700, half_column = 410;
+static const int slot = 1000, panel_gap = 600, half_column = 410;
 
 /* A line of panels takes up a share of one and some room for names, in billionths. */
 static const int64_t line_step = 1350000000;
@@ -73,7 +73,7 @@ static void arrange(struct shares *shares, struct picture *picture)
 	struct area area = {.left = PICTURE_MARGIN + 46,
 			    .right = picture->width - PICTURE_MARGIN - names - 34};
 	int room = area.right - area.left;
-	int column = labels_width(&shares->categories, FONT_TICK, room) + 10;
+	int column = labels_width(&shares->categories, FONT_TICK, room) + 6;
 	int panel;
 
 	shares->n_categories = least(shares->categories.count, MOST_CATEGORIES);
@@ -144,6 +144,15 @@ static int pixels_right(const struct shares *shares, struct decimal x)
 	return shares->area.left + (int)(x.units * width / whole_width(shares));
 }
 
+/* Where the last panel of a line from the top ends, in pixels. */
+static int line_end(const struct shares *shares, int line)
+{
+	int last = (line + 1) * shares->per_line;
+
+	last = (last < shares->n_panels ? last : shares->n_panels) - 1;
+	return pixels_right(shares, column_x(shares, last, shares->n_categories - 1, half_column));
+}
+
 /* The grid, the panels' names and the categories' names. */
 static void write_frame(const struct shares *shares, struct picture *picture)
 {
@@ -160,7 +169,8 @@ static void write_frame(const struct shares *shares, struct picture *picture)
 			int down = pixels_down(shares, y);
 
 			picture_line(picture, spot_at(shares->area.left, down),
-				     spot_at(shares->area.right, down), COLOUR_GRID);
+				     spot_at(line_end(shares, shares->n_lines - 1 - line), down),
+				     COLOUR_GRID);
 			picture_text(picture, spot_at(shares->area.left - 8, down), tick,
 				     arena_format(picture->arena, "%d%%", 100 / ticks * i));
 		}
