@@ -58,8 +58,8 @@ static int start(pid_t *process, int input, int messages, struct arena *arena)
 		goto no_attributes;
 	if ((error = posix_spawnattr_setsigdefault(&attributes, &pipe_signal)) == 0 &&
 	    (error = posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGDEF)) == 0 &&
-	    (error = posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO)) == 0 &&
 	    (error = posix_spawn_file_actions_adddup2(&actions, messages, STDERR_FILENO)) == 0 &&
+	    (error = posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO)) == 0 &&
 	    (error = posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null",
 						      O_WRONLY, 0)) == 0)
 		error = posix_spawnp(process, "gnuplot", &actions, &attributes, arguments,

@@ -291,7 +291,7 @@ bool shares_draw(struct picture *picture)
 		if (has_series[i])
 			picture_plot(picture, arena_format(picture->arena, "band%d", i),
 				     "using 1:2:($1-0.41):($1+0.41):2:3 with boxxyerror fillstyle "
-				     "%s border rgb '#FFFFFF' linewidth 1 fillcolor rgb '%s'",
+				     "%s border rgb '#FFFFFF' linewidth 0.5 fillcolor rgb '%s'",
 				     palette_fill((size_t)i), palette_colour((size_t)i));
 	picture_close(picture);
 	return true;
