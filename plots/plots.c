@@ -9,7 +9,6 @@
 #include "plots/image.h"
 #include "plots/gnuplot.h"
 #include "plots/kinds.h"
-#include "plots/draft.h"
 
 static const struct place nowhere;
 
@@ -113,54 +112,39 @@ const char *plots_script(const struct results *results, const struct plot_reques
 	return copy;
 }
 
-/* See that every picture is whole, then put them all in their places. */
-static bool keep(struct draft *drafts, size_t count, struct diagnostics *diagnostics)
-{
-	for (size_t i = 0; i < count; i++) {
-		const char *reason = image_finish(image_of(drafts[i].path), drafts[i].temporary);
-
-		if (reason != NULL)
-			return diagnose(diagnostics, SEVERITY_FAILURE, nowhere,
-					"gnuplot did not draw '%s': the picture %s", drafts[i].path,
-					reason);
-	}
-	for (size_t i = 0; i < count; i++)
-		if (!draft_keep(&drafts[i]))
-			return diagnose(diagnostics, SEVERITY_FAILURE, nowhere,
-					"cannot write '%s': %s", drafts[i].path, strerror(errno));
-	return true;
-}
-
 bool plots_draw(const struct results *results, const struct plot_request *requests, size_t count,
-		struct diagnostics *diagnostics)
+		struct drafts *drafts, struct diagnostics *diagnostics)
 {
 	struct arena *arena = diagnostics->arena;
-	struct draft *drafts = arena_array(arena, count, sizeof *drafts);
+	const char **pictures = arena_array(arena, count, sizeof *pictures);
 	const char *script = "";
-	bool is_done = false;
 
 	if (count == 0)
 		return true;
 	if (!plots_check(requests, count, diagnostics))
 		return false;
 	for (size_t i = 0; i < count; i++) {
-		if (!draft_open(&drafts[i], requests[i].path, image_of(requests[i].path)->suffix,
-				arena)) {
-			diagnose(diagnostics, SEVERITY_FAILURE, nowhere, "cannot write '%s': %s",
-				 requests[i].path, strerror(errno));
-			goto drop;
-		}
+		pictures[i] = drafts_open(drafts, requests[i].path, image_of(requests[i].path)->suffix);
+		if (pictures[i] == NULL)
+			return diagnose(diagnostics, SEVERITY_FAILURE, nowhere,
+					"cannot write '%s': %s", requests[i].path, strerror(errno));
+
 		const char *part =
-		    plots_script(results, &requests[i], drafts[i].temporary, arena, diagnostics);
+		    plots_script(results, &requests[i], pictures[i], arena, diagnostics);
 
 		if (part == NULL)
-			goto drop;
+			return false;
 		script = arena_format(arena, "%s%s", script, part);
 	}
-	is_done =
-	    gnuplot_run(script, strlen(script), diagnostics) && keep(drafts, count, diagnostics);
-drop:
-	for (size_t i = 0; i < count; i++)
-		draft_drop(&drafts[i]);
-	return is_done;
+	if (!gnuplot_run(script, strlen(script), diagnostics))
+		return false;
+	for (size_t i = 0; i < count; i++) {
+		const char *reason = image_finish(image_of(requests[i].path), pictures[i]);
+
+		if (reason != NULL)
+			return diagnose(diagnostics, SEVERITY_FAILURE, nowhere,
+					"gnuplot did not draw '%s': the picture %s",
+					requests[i].path, reason);
+	}
+	return true;
 }

@@ -14,7 +14,6 @@
  *   escape.c    the only way for a text to get into a script
  *   gnuplot.c   the process
  *   image.c     SVG, PNG and PDF: terminal, completeness, dates
- *   draft.c     temporary files, renamed when all went well
  *
  * To add a kind: a line in enum chart_kind, a file here with a draw function,
  * and a line in kinds.c.
@@ -27,6 +26,7 @@
 
 #include "base/arena.h"
 #include "base/diagnostics.h"
+#include "base/drafts.h"
 #include "results/results.h"
 
 /* What to draw where. */
@@ -45,17 +45,17 @@ bool plots_check(const struct plot_request *requests, size_t count,
 		 struct diagnostics *diagnostics);
 
 /*
- * plots_draw(results, requests, count, diagnostics):
- * Draw the charts asked for through one gnuplot process.  All or nothing: each
- * picture is written to a temporary file beside its target and renamed when
- * gnuplot has ended well and every picture is complete; on failure no target
- * is touched and no temporary file is left.  The same results give the same
- * bytes.  False, with a message, on an unknown suffix or chart (usage), a
- * chart with nothing to draw (fault), and where gnuplot cannot be run, fails
- * or dies, or a file cannot be written (failure).
+ * plots_draw(results, requests, count, drafts, diagnostics):
+ * Draw the charts asked for through one gnuplot process.  Each picture is
+ * written to a temporary file beside its target, a draft, for the caller to
+ * keep or drop with all the run's files; no target is touched here.  True
+ * where gnuplot ended well and every picture is complete.  The same results
+ * give the same bytes.  False, with a message, on an unknown suffix or chart
+ * (usage), a chart with nothing to draw (fault), and where gnuplot cannot be
+ * run, fails or dies, or a file cannot be written (failure).
  */
 bool plots_draw(const struct results *results, const struct plot_request *requests, size_t count,
-		struct diagnostics *diagnostics);
+		struct drafts *drafts, struct diagnostics *diagnostics);
 
 /*
  * plots_script(results, request, output, arena, diagnostics):

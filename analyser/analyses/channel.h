@@ -27,7 +27,7 @@ struct channel_question {
 	const struct channels *channels;
 	struct reference *reference; /* for the remedies of a missing unit cost */
 	struct year base_year, first_year, last_year;
-	bool is_part_year;           /* the activity's dates do not fill the base year */
+	const char *part_year; /* which months of the base year the dates fill, or NULL: all */
 };
 
 /* Fill the results; false with faults where the question cannot be answered. */

@@ -216,6 +216,11 @@ static void caveats(struct results *results, const struct plan *plan,
 		lines_add(arena, lines,
 			  "The unit costs are medians: a median times a volume is not an unbiased "
 			  "total, since a few dear contacts weigh more than the median shows.");
+	if (question->part_year != NULL)
+		lines_add(arena, lines,
+			  "The dates are of %s only, so the contacts and all gains are of a part of "
+			  "%s; nothing has been scaled up to a year.",
+			  question->part_year, say_year(arena, question->base_year));
 	if (plan->n_strategies == 0)
 		return;
 	if (failures != NULL)

@@ -103,6 +103,23 @@ static bool has_set(const struct reading *reading, const char *set)
 	return false;
 }
 
+bool unit_costs_check(const struct reading *reading, const struct channels *channels,
+		      struct diagnostics *diagnostics)
+{
+	struct names sets;
+	bool is_well = true;
+
+	names_init(&sets, diagnostics->arena);
+	for (size_t i = 0; i < reading->n_records; i++)
+		names_add(&sets, reading->records[i].values[SET].text);
+	for (size_t i = 0; i < sets.count; i++) {
+		struct unit_costs costs = {0};
+
+		is_well &= take_set(&costs, sets.items[i], reading, channels, diagnostics);
+	}
+	return is_well;
+}
+
 static bool load_file(struct unit_costs *costs, const char *path, const char *set,
 		      struct reference *reference, const struct channels *channels)
 {

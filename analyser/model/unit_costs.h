@@ -35,6 +35,10 @@ struct unit_costs {
 bool unit_costs_load(struct unit_costs *costs, const char *which, struct reference *reference,
 		     const struct channels *channels);
 
+/* What is wrong with a file read as unit_costs_shape, whatever its sets; false with faults. */
+bool unit_costs_check(const struct reading *reading, const struct channels *channels,
+		      struct diagnostics *diagnostics);
+
 /* The cost of a channel for a service, the service's own before the general; or NULL. */
 const struct unit_cost *unit_costs_find(const struct unit_costs *costs, const char *service,
 					const char *channel);

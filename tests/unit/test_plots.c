@@ -148,11 +148,25 @@ static int tear_down(void **state)
 	return 0;
 }
 
+/* Draw as a command does: keep all pictures where all went well, else none. */
+static bool draw_and_keep(const struct results *results, const struct plot_request *requests,
+			  size_t count, struct diagnostics *diagnostics)
+{
+	struct drafts drafts;
+
+	drafts_init(&drafts, diagnostics->arena);
+	bool is_done = plots_draw(results, requests, count, &drafts, diagnostics) &&
+		       drafts_keep(&drafts, diagnostics);
+
+	drafts_drop(&drafts);
+	return is_done;
+}
+
 static bool draw(struct bench *bench, const char *name, const char *path)
 {
 	struct plot_request request = {name, path};
 
-	return plots_draw(&bench->results, &request, 1, &bench->diagnostics);
+	return draw_and_keep(&bench->results, &request, 1, &bench->diagnostics);
 }
 
 static const char *message(const struct bench *bench)
@@ -288,7 +302,7 @@ static void hostile_names_run_nothing(void **state)
 			requests[count++] = (struct plot_request){
 			    kind_names[i],
 			    arena_format(bench->arena, "|touch made '%zu.%s", i, suffixes[j])};
-	if (!plots_draw(&bench->results, requests, count, &bench->diagnostics))
+	if (!draw_and_keep(&bench->results, requests, count, &bench->diagnostics))
 		fail_msg("%s", message(bench));
 	assert_int_equal(access("made", F_OK), -1);
 	assert_int_equal(empty_folder("."), count);
@@ -306,7 +320,7 @@ static void every_name_alone_is_drawn(void **state)
 		add_chart(bench, name, CHART_RANGES, twice, 2);
 		requests[i] = (struct plot_request){name, arena_format(bench->arena, "%zu.svg", i)};
 	}
-	if (!plots_draw(&bench->results, requests, COUNT_OF(hostile), &bench->diagnostics))
+	if (!draw_and_keep(&bench->results, requests, COUNT_OF(hostile), &bench->diagnostics))
 		fail_msg("%s", message(bench));
 	assert_int_equal(empty_folder("."), COUNT_OF(hostile));
 }
@@ -438,7 +452,7 @@ static bool draw_many(struct bench *bench)
 	for (size_t i = 0; i < COUNT_OF(requests); i++)
 		requests[i] =
 		    (struct plot_request){"ranges", arena_format(bench->arena, "%zu.svg", i)};
-	return plots_draw(&bench->results, requests, COUNT_OF(requests), &bench->diagnostics);
+	return draw_and_keep(&bench->results, requests, COUNT_OF(requests), &bench->diagnostics);
 }
 
 static void a_gnuplot_that_stops_reading_is_an_error(void **state)
@@ -496,7 +510,7 @@ static void a_failed_run_leaves_the_old_picture(void **state)
 	fputs("old", old);
 	fclose(old);
 	add_all(bench, plain, COUNT_OF(plain));
-	assert_false(plots_draw(&bench->results, requests, 2, &bench->diagnostics));
+	assert_false(draw_and_keep(&bench->results, requests, 2, &bench->diagnostics));
 	assert_message(bench, SEVERITY_FAILURE,
 		       "cannot write 'none/x.svg': No such file or directory");
 	old = fopen("x.svg", "r");

@@ -1,0 +1,180 @@
+#include "commands/command.h"
+
+#include <string.h>
+
+#include "analyses/channel.h"
+#include "analyses/sayings.h"
+#include "base/text.h"
+#include "commands/inputs.h"
+#include "commands/options.h"
+#include "model/shapes.h"
+
+/* The strategies at hand: the case's own, and the built-in ones. */
+struct stock {
+	struct strategies own, built_in;
+};
+
+static bool load_stock(struct run *run, struct stock *stock, const char *path,
+		       struct reference *reference, struct year base_year,
+		       const struct channels *channels)
+{
+	const struct reading *built_in = reference_read(reference, "strategies");
+	const struct reading *own = NULL;
+
+	*stock = (struct stock){0};
+	if (path != NULL) {
+		own = inputs_read(run, path, &strategies_shape);
+		if (own == NULL || !strategies_build(&stock->own, own, base_year, false, channels,
+						     &run->diagnostics))
+			return false;
+	}
+	return built_in != NULL && strategies_build(&stock->built_in, built_in, base_year, true,
+						    channels, &run->diagnostics);
+}
+
+static bool refuse_strategy(struct run *run, const struct stock *stock, const char *name)
+{
+	const char *names[2 * MOST_REPEATS], *nearest;
+	size_t count = 0;
+
+	for (size_t i = 0; i < stock->own.n_items && count < MOST_REPEATS; i++)
+		names[count++] = stock->own.items[i].name;
+	for (size_t i = 0; i < stock->built_in.n_items && count < 2 * MOST_REPEATS; i++)
+		names[count++] = stock->built_in.items[i].name;
+	nearest = text_nearest(name, names, count);
+	if (nearest != NULL)
+		return diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){0},
+				"there is no strategy '%s'; did you mean '%s'?", name, nearest);
+	return diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){0},
+			"there is no strategy '%s'; there are %s", name,
+			say_list(run->arena, names, count, 10));
+}
+
+/* The strategies named; else the case's own; else the built-in ones. */
+static bool choose(struct run *run, const struct stock *stock, struct strategies *chosen)
+{
+	const struct words *names = &run->settings.strategy_names;
+
+	*chosen = stock->own.n_items > 0 ? stock->own : stock->built_in;
+	if (names->count == 0)
+		return true;
+	*chosen = (struct strategies){.items = arena_array(run->arena, names->count,
+							   sizeof *chosen->items)};
+	for (size_t i = 0; i < names->count; i++) {
+		const struct strategy *found = strategies_find(&stock->own, names->items[i]);
+
+		if (found == NULL)
+			found = strategies_find(&stock->built_in, names->items[i]);
+		if (found == NULL)
+			return refuse_strategy(run, stock, names->items[i]);
+		if (strategies_find(chosen, found->name) == NULL)
+			chosen->items[chosen->n_items++] = *found;
+	}
+	return true;
+}
+
+/* What was left out or added up on the way, so that no contact goes unaccounted. */
+static void say_model(struct run *run, const struct activity *activity, const char *path,
+		      struct year base)
+{
+	const struct place place = {.file = path};
+	char year[YEAR_TEXT_SIZE];
+
+	if (activity->n_filtered > 0)
+		diagnose(&run->diagnostics, SEVERITY_NOTICE, place,
+			 "%s rows with %s contacts are left out, as --council, --service or "
+			 "--exclude-channel ask",
+			 say_count(run->arena, activity->n_filtered),
+			 say_count(run->arena, activity->volume_filtered));
+	if (activity->n_merged > 0)
+		diagnose(&run->diagnostics, SEVERITY_NOTICE, place,
+			 "%s rows repeat the council, service, channel, purpose and year of another; "
+			 "their contacts are added to it",
+			 say_count(run->arena, activity->n_merged));
+	if (activity->first_year.start != activity->last_year.start)
+		diagnose(&run->diagnostics, SEVERITY_NOTICE, place,
+			 "holds several years; the base year is %s", year_format(base, year));
+}
+
+static bool has_year(const struct activity *activity, struct year year)
+{
+	for (size_t i = 0; i < activity->n_rows; i++)
+		if (activity->rows[i].year.start == year.start)
+			return true;
+	return false;
+}
+
+static bool execute(struct run *run)
+{
+	struct case_files files = inputs_case(run, "activity.csv");
+	const char *unit_costs_path =
+		inputs_path(run, &files, run->settings.unit_costs, "unit_costs.csv");
+	struct channel_question question = {.activity_path = files.main};
+	struct reference reference;
+	struct channels channels;
+	struct activity activity;
+	struct unit_costs unit_costs;
+	struct assumptions assumptions;
+	struct strategies strategies;
+	struct stock stock;
+	char year[YEAR_TEXT_SIZE];
+
+	reference_init(&reference, run->settings.overrides, run->settings.n_overrides, run->arena,
+		       &run->diagnostics);
+	if (!channels_load(&channels, &reference))
+		return false;
+
+	/* Every file is read before giving up, so that one run tells of all their faults. */
+	const struct reading *reading = inputs_read_main(run, files.main, &activity_shape);
+	bool is_well = unit_costs_load(&unit_costs, unit_costs_path != NULL ? unit_costs_path
+									    : "nwegg-2007",
+				       &reference, &channels);
+
+	is_well &= inputs_assumptions(
+		run, inputs_path(run, &files, run->settings.assumptions, "assumptions.csv"), &channels,
+		&assumptions);
+	const char *strategies_path =
+		inputs_path(run, &files, run->settings.strategies, "strategies.csv");
+
+	if (reading == NULL) {
+		struct year none = {0};
+
+		/* Without a base year the strategies' own faults can still be told. */
+		(void)load_stock(run, &stock, strategies_path, &reference, none, &channels);
+		return false;
+	}
+
+	struct selection selection = inputs_selection(run, reading, &channels);
+
+	is_well &= activity_build(&activity, reading, &channels, &selection, &run->diagnostics);
+	if (!is_well ||
+	    !inputs_years(run, activity.last_year, &question.base_year, &question.first_year,
+			  &question.last_year) ||
+	    !load_stock(run, &stock, strategies_path, &reference, question.base_year, &channels) ||
+	    !choose(run, &stock, &strategies))
+		return false;
+	if (!has_year(&activity, question.base_year))
+		return diagnose(&run->diagnostics, SEVERITY_FAULT, (struct place){.file = files.main},
+				"has no contacts of the base year %s",
+				year_format(question.base_year, year));
+	say_model(run, &activity, files.main, question.base_year);
+	question.activity = &activity;
+	question.unit_costs = &unit_costs;
+	question.strategies = &strategies;
+	question.assumptions = &assumptions;
+	question.channels = &channels;
+	question.reference = &reference;
+	if (question.base_year.start == activity.last_year.start)
+		question.part_year = inputs_part_year(run, activity.months_seen);
+	return channel_analyse(&question, &run->results, &run->diagnostics);
+}
+
+const struct command command_channel = {
+	"channel",
+	"ACTIVITY|FOLDER",
+	"What do contacts cost by channel, and what would each strategy release?",
+	OPTIONS_RESULTS | OPTIONS_CHARTS | OPTIONS_READING | OPTIONS_YEARS | OPTIONS_CHANNEL,
+	1,
+	1,
+	execute,
+};

@@ -1,0 +1,278 @@
+#include "commands/command.h"
+
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "analyses/sayings.h"
+#include "base/text.h"
+#include "commands/inputs.h"
+#include "commands/options.h"
+#include "model/activity.h"
+#include "model/shapes.h"
+#include "model/strategies.h"
+#include "model/unit_costs.h"
+
+enum { FILE_NAME, FILE_KIND, FILE_ROWS, FILE_FAULTS, FILE_NOTICES, N_FILE };
+
+static const struct column file_columns[] = {
+	[FILE_NAME] = {"file", "File", UNIT_TEXT, ROLE_DIMENSION},
+	[FILE_KIND] = {"kind", "Kind", UNIT_TEXT, ROLE_DIMENSION},
+	[FILE_ROWS] = {"rows", "Rows", UNIT_COUNT, ROLE_MEASURE},
+	[FILE_FAULTS] = {"faults", "Faults", UNIT_COUNT, ROLE_MEASURE},
+	[FILE_NOTICES] = {"notices", "Notices", UNIT_COUNT, ROLE_MEASURE},
+};
+
+enum { FAULT_FILE, FAULT_LINE, FAULT_COLUMN, FAULT_SEVERITY, FAULT_MESSAGE, N_FAULT };
+
+static const struct column fault_columns[] = {
+	[FAULT_FILE] = {"file", "File", UNIT_TEXT, ROLE_DIMENSION},
+	[FAULT_LINE] = {"line", "Line", UNIT_COUNT, ROLE_DIMENSION},
+	[FAULT_COLUMN] = {"column", "Column", UNIT_TEXT, ROLE_DIMENSION},
+	[FAULT_SEVERITY] = {"severity", "Severity", UNIT_TEXT, ROLE_DIMENSION},
+	[FAULT_MESSAGE] = {"message", "What is wrong, and what to do", UNIT_TEXT, ROLE_DIMENSION},
+};
+
+/* The lists a check compares names with. */
+struct checker {
+	struct run *run;
+	struct reference reference;
+	struct channels channels;
+	struct table *files, *faults;
+	struct diagnostics found; /* of the file at hand */
+	int64_t n_faults, n_notices;
+};
+
+/* What a kind's loader finds wrong with a file that could be read. */
+static void check_activity(struct checker *checker, const struct reading *reading)
+{
+	const struct selection all = {0};
+	struct activity activity;
+
+	(void)activity_build(&activity, reading, &checker->channels, &all, &checker->found);
+}
+
+static void check_strategies(struct checker *checker, const struct reading *reading)
+{
+	const struct year no_base_year = {0};
+	struct strategies strategies = {0};
+
+	(void)strategies_build(&strategies, reading, no_base_year, false, &checker->channels,
+			       &checker->found);
+}
+
+static void check_assumptions(struct checker *checker, const struct reading *reading)
+{
+	struct assumptions assumptions;
+
+	(void)assumptions_build(&assumptions, reading, &checker->channels, &checker->found);
+}
+
+static void check_categories(struct checker *checker, const struct reading *reading)
+{
+	struct categories categories;
+
+	categories_init(&categories, checker->run->arena);
+	(void)categories_add(&categories, reading, &checker->found);
+}
+
+static void check_spend(struct checker *checker, const struct reading *reading)
+{
+	const struct selection all = {0};
+	struct categories none;
+	struct spend spend;
+
+	categories_init(&none, checker->run->arena);
+	(void)spend_build(&spend, reading, &none, &all, &checker->found);
+}
+
+static void check_unit_costs(struct checker *checker, const struct reading *reading)
+{
+	(void)unit_costs_check(reading, &checker->channels, &checker->found);
+}
+
+static const struct kind {
+	const struct shape *shape;
+	void (*check)(struct checker *checker, const struct reading *reading);
+} kinds[] = {
+	{&activity_shape, check_activity},       {&strategies_shape, check_strategies},
+	{&unit_costs_shape, check_unit_costs},   {&assumptions_shape, check_assumptions},
+	{&spend_shape, check_spend},             {&categories_shape, check_categories},
+};
+
+#define N_KINDS (sizeof kinds / sizeof *kinds)
+
+static const struct kind *kind_named(const char *name)
+{
+	for (size_t i = 0; i < N_KINDS; i++)
+		if (strcmp(kinds[i].shape->kind, name) == 0)
+			return &kinds[i];
+	return NULL;
+}
+
+static const char *list_kinds(struct run *run)
+{
+	const char *names[N_KINDS];
+
+	for (size_t i = 0; i < N_KINDS; i++)
+		names[i] = kinds[i].shape->kind;
+	return say_list(run->arena, names, N_KINDS, N_KINDS);
+}
+
+/* By --as, else by its name, else by the header that suits it best. */
+static const struct kind *kind_of(struct checker *checker, const struct source *source)
+{
+	const char *slash = strrchr(source->path, '/');
+	const char *base = slash == NULL ? source->path : slash + 1, *wanted = checker->run->settings.kind;
+	const struct kind *best = NULL;
+	size_t most = 0;
+
+	if (wanted == NULL && strlen(base) > 4 && strcmp(base + strlen(base) - 4, ".csv") == 0)
+		wanted = arena_text_of(checker->run->arena, base, strlen(base) - 4);
+	if (wanted != NULL && kind_named(wanted) != NULL)
+		return kind_named(wanted);
+	for (size_t i = 0; i < N_KINDS; i++) {
+		size_t suits = reading_suits(source, kinds[i].shape, checker->run->arena);
+
+		if (suits > most) {
+			most = suits;
+			best = &kinds[i];
+		}
+	}
+	if (best == NULL)
+		diagnose(&checker->found, SEVERITY_FAULT, (struct place){.file = source->path},
+			 "cannot tell what kind of file this is; say with --as KIND; the kinds are %s",
+			 list_kinds(checker->run));
+	return best;
+}
+
+static void add_messages(struct checker *checker)
+{
+	for (size_t i = 0; i < checker->found.count; i++) {
+		const struct diagnostic *item = &checker->found.items[i];
+		struct value *values = table_row(checker->faults);
+
+		values[FAULT_FILE] = value_text(item->place.file == NULL ? "" : item->place.file);
+		values[FAULT_LINE] = item->place.line == 0 ? value_none("the file")
+							   : value_count(item->place.line);
+		values[FAULT_COLUMN] = item->place.column == NULL ? value_none("the row")
+								  : value_text(item->place.column);
+		values[FAULT_SEVERITY] =
+			value_text(item->severity == SEVERITY_NOTICE ? "notice" : "fault");
+		values[FAULT_MESSAGE] = value_text(item->message);
+		if (item->severity == SEVERITY_NOTICE)
+			checker->n_notices++;
+		else
+			checker->n_faults++;
+		lines_add(checker->run->arena, &checker->run->results.answer, "%s%s",
+			  diagnostic_text(checker->run->arena, item),
+			  item->severity == SEVERITY_NOTICE ? " (notice)" : "");
+	}
+}
+
+/* False where the file cannot be read at all, which is a failure, not a fault. */
+static bool check_file(struct checker *checker, const char *path)
+{
+	struct run *run = checker->run;
+	const struct settings *settings = &run->settings;
+	const struct reading_options options = {settings->is_ledger, settings->delimiter,
+						settings->mappings, settings->n_mappings,
+						settings->councils.count == 1
+							? settings->councils.items[0]
+							: NULL};
+	struct source *source = arena_alloc(run->arena, sizeof *source);
+	struct reading *reading = arena_alloc(run->arena, sizeof *reading);
+	const struct kind *kind = NULL;
+	struct value *values;
+
+	diagnostics_init(&checker->found, run->arena);
+	if (source_read(source, path, run->arena, &checker->found))
+		kind = kind_of(checker, source);
+	if (kind != NULL && reading_read(reading, source, kind->shape, &options, run->arena,
+					 &checker->found))
+		kind->check(checker, reading);
+	for (size_t i = 0; i < checker->found.count; i++)
+		if (checker->found.items[i].severity == SEVERITY_FAILURE)
+			return diagnose(&run->diagnostics, SEVERITY_FAILURE,
+					checker->found.items[i].place, "%s",
+					checker->found.items[i].message);
+	add_messages(checker);
+	values = table_row(checker->files);
+	values[FILE_NAME] = value_text(path);
+	values[FILE_KIND] = kind == NULL ? value_none("cannot tell") : value_text(kind->shape->kind);
+	values[FILE_ROWS] = kind == NULL ? value_none("not read")
+					 : value_count((int64_t)reading->n_records);
+	size_t faults = diagnostics_count(&checker->found, SEVERITY_FAULT);
+
+	values[FILE_FAULTS] = value_count((int64_t)faults);
+	values[FILE_NOTICES] = value_count((int64_t)(checker->found.count - faults));
+	return true;
+}
+
+/* A folder's files of the known kinds. */
+static bool check_folder(struct checker *checker, const char *folder, bool *is_case)
+{
+	struct stat status;
+	bool is_well = true, has_any = false;
+
+	*is_case = stat(folder, &status) == 0 && S_ISDIR(status.st_mode);
+	for (size_t i = 0; *is_case && i < N_KINDS; i++) {
+		const char *path = arena_format(checker->run->arena, "%s/%s.csv", folder,
+						kinds[i].shape->kind);
+
+		if (access(path, F_OK) != 0)
+			continue;
+		has_any = true;
+		is_well &= check_file(checker, path);
+	}
+	if (*is_case && !has_any)
+		return diagnose(&checker->run->diagnostics, SEVERITY_FAULT,
+				(struct place){.file = folder},
+				"holds none of the files of a case: %s, each with .csv",
+				list_kinds(checker->run));
+	return is_well;
+}
+
+static bool execute(struct run *run)
+{
+	struct checker checker = {.run = run};
+	bool is_well = true;
+
+	if (run->settings.kind != NULL && kind_named(run->settings.kind) == NULL)
+		return diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){0},
+				"--as '%s' is not a kind of file; the kinds are %s",
+				run->settings.kind, list_kinds(run));
+	reference_init(&checker.reference, run->settings.overrides, run->settings.n_overrides,
+		       run->arena, &run->diagnostics);
+	if (!channels_load(&checker.channels, &checker.reference))
+		return false;
+	checker.faults = results_table(&run->results, "fault", "What was found", fault_columns, N_FAULT);
+	checker.faults->is_detail = true;
+	checker.files = results_table(&run->results, "file_check", "Files checked", file_columns, N_FILE);
+	/* The first line counts what the others tell; its place is kept for it. */
+	lines_add(run->arena, &run->results.answer, " ");
+	for (size_t i = 0; i < run->settings.files.count; i++) {
+		bool is_case;
+
+		is_well &= check_folder(&checker, run->settings.files.items[i], &is_case);
+		if (!is_case)
+			is_well &= check_file(&checker, run->settings.files.items[i]);
+	}
+	run->is_faulty = checker.n_faults > 0;
+	run->results.answer.items[0] = arena_format(
+		run->arena, "%zu file%s checked: %lld fault%s, %lld notice%s.", checker.files->n_rows,
+		checker.files->n_rows == 1 ? "" : "s", (long long)checker.n_faults,
+		checker.n_faults == 1 ? "" : "s", (long long)checker.n_notices,
+		checker.n_notices == 1 ? "" : "s");
+	return is_well;
+}
+
+const struct command command_check = {
+	"check",
+	"FILE|FOLDER...",
+	"What is wrong with these files?",
+	OPTIONS_RESULTS | OPTIONS_READING | OPTIONS_CHECK,
+	1,
+	MOST_REPEATS,
+	execute,
+};

@@ -1,0 +1,44 @@
+/*
+ * A command is one file and one line of the table in commands.c.
+ *
+ * A command reads the files its settings name, asks an analysis, and leaves
+ * the results in the run; printing, drawing and exit statuses are the same
+ * for all and stand in delivery.c and main.c.
+ */
+#ifndef COMMANDS_COMMAND_H
+#define COMMANDS_COMMAND_H
+
+#include <stdbool.h>
+
+#include "base/diagnostics.h"
+#include "commands/settings.h"
+#include "reading/reading.h"
+#include "results/results.h"
+
+/* One run of one command. */
+struct run {
+	struct arena *arena;
+	struct diagnostics diagnostics;
+	struct settings settings;
+	struct results results;
+	const struct reading *ledger; /* whose rejects are to be written, or NULL */
+	bool is_faulty;               /* the results tell of faulty data: exit status 1 all the same */
+};
+
+struct command {
+	const char *name, *arguments; /* `channel`, `ACTIVITY|FOLDER` */
+	const char *question;         /* that it answers, for help */
+	unsigned groups;              /* of options */
+	size_t least_files, most_files;
+	/* Fill run->results; false with diagnostics. */
+	bool (*execute)(struct run *run);
+};
+
+extern const struct command command_channel, command_procurement, command_check,
+	command_reference;
+
+/* The table of commands, and one by name or NULL. */
+const struct command *const *commands(size_t *count);
+const struct command *command_find(const char *name);
+
+#endif

@@ -1,0 +1,160 @@
+#include "commands/delivery.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/drafts.h"
+#include "base/text.h"
+#include "commands/reconcile.h"
+
+#define MOST_MESSAGES 50
+#define WIDTH 80
+
+static bool fail(struct run *run, const char *path, int why)
+{
+	return diagnose(&run->diagnostics, SEVERITY_FAILURE, (struct place){.file = path},
+			"cannot be written: %s", strerror(why));
+}
+
+static const struct output *format_of(const struct settings *settings)
+{
+	const struct output *by_suffix =
+		settings->output == NULL ? NULL : output_of_path(settings->output);
+
+	if (settings->format != NULL)
+		return settings->format;
+	return by_suffix != NULL ? by_suffix : output_find("text");
+}
+
+bool delivery_check(struct run *run)
+{
+	struct settings *settings = &run->settings;
+
+	if (settings->rejects != NULL && !settings->is_ledger)
+		return diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){0},
+				"--rejects goes with --lenient: a case file with faults is refused "
+				"whole");
+	return plots_check(settings->charts, settings->n_charts, &run->diagnostics);
+}
+
+static bool check_table(struct run *run)
+{
+	const char *wanted = run->settings.table, *names = "";
+
+	if (wanted == NULL || results_find(&run->results, wanted) != NULL)
+		return true;
+	for (size_t i = 0; i < run->results.n_tables; i++)
+		names = arena_format(run->arena, "%s%s%s", names, i == 0 ? "" : ", ",
+				     run->results.tables[i]->id);
+	return diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){0},
+			"there is no table '%s' here; the tables are %s", wanted, names);
+}
+
+/* A stream to a draft of the path; where it is no regular file (/dev/null, a pipe), to itself. */
+static FILE *open_target(struct run *run, struct drafts *drafts, const char *path)
+{
+	struct stat status;
+	const char *temporary = path;
+
+	if (stat(path, &status) != 0 || S_ISREG(status.st_mode) || S_ISDIR(status.st_mode))
+		temporary = drafts_open(drafts, path, "");
+	FILE *stream = temporary == NULL ? NULL : fopen(temporary, "w");
+
+	if (stream == NULL)
+		fail(run, path, errno);
+	return stream;
+}
+
+/* Close a stream, and say whether all that was written to it arrived. */
+static bool close_target(struct run *run, FILE *stream, const char *path)
+{
+	bool is_whole = ferror(stream) == 0;
+	int why = errno;
+
+	errno = 0;
+	if ((stream == stdout ? fflush(stream) : fclose(stream)) != 0) {
+		is_whole = false;
+		why = errno;
+	}
+	return is_whole || fail(run, path, why == 0 ? EIO : why);
+}
+
+static bool write_file(struct run *run, struct drafts *drafts)
+{
+	const struct output_options options = {run->settings.table, false, WIDTH};
+	FILE *stream = open_target(run, drafts, run->settings.output);
+
+	if (stream == NULL)
+		return false;
+	format_of(&run->settings)->write(&run->results, &options, stream);
+	return close_target(run, stream, run->settings.output);
+}
+
+static bool write_rejects(struct run *run, struct drafts *drafts)
+{
+	FILE *stream = open_target(run, drafts, run->settings.rejects);
+
+	if (stream == NULL)
+		return false;
+	reconcile_rejects(run->ledger, stream);
+	return close_target(run, stream, run->settings.rejects);
+}
+
+static bool print(struct run *run)
+{
+	struct output_options options = {run->settings.table, false, WIDTH};
+
+	if (isatty(STDOUT_FILENO)) {
+		const char *no_colour = getenv("NO_COLOR"), *terminal = getenv("TERM");
+		struct winsize size;
+
+		options.has_colour = (no_colour == NULL || no_colour[0] == '\0') &&
+				     terminal != NULL && strcmp(terminal, "dumb") != 0;
+		if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col >= 40)
+			options.width = size.ws_col < 100 ? size.ws_col : 100;
+	}
+	format_of(&run->settings)->write(&run->results, &options, stdout);
+	return close_target(run, stdout, "standard output");
+}
+
+bool deliver(struct run *run)
+{
+	struct settings *settings = &run->settings;
+	struct drafts drafts;
+	bool is_done = check_table(run);
+
+	drafts_init(&drafts, run->arena);
+	if (is_done && settings->output != NULL)
+		is_done = write_file(run, &drafts);
+	if (is_done && settings->rejects != NULL && run->ledger != NULL)
+		is_done = write_rejects(run, &drafts);
+	is_done = is_done && plots_draw(&run->results, settings->charts, settings->n_charts, &drafts,
+					&run->diagnostics);
+	if (is_done && settings->output == NULL)
+		is_done = print(run);
+	is_done = is_done && drafts_keep(&drafts, &run->diagnostics);
+	drafts_drop(&drafts);
+	return is_done;
+}
+
+void delivery_messages(struct run *run, bool has_notices)
+{
+	struct diagnostics *diagnostics = &run->diagnostics;
+	size_t shown = 0, faults = diagnostics_count(diagnostics, SEVERITY_FAULT);
+
+	for (size_t i = 0; i < diagnostics->count; i++) {
+		const struct diagnostic *item = &diagnostics->items[i];
+
+		if (item->severity == SEVERITY_NOTICE ? !has_notices : ++shown > MOST_MESSAGES)
+			continue;
+		fprintf(stderr, "%s%s\n", item->place.file == NULL ? "vfm: " : "",
+			text_visible(run->arena, diagnostic_text(run->arena, item)));
+	}
+	if (faults > MOST_MESSAGES)
+		fprintf(stderr, "vfm: %zu faults in all; the first %d are shown\n", faults,
+			MOST_MESSAGES);
+}

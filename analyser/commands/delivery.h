@@ -1,0 +1,23 @@
+/*
+ * Results to where they are wanted: printed, written, drawn; all or nothing.
+ */
+#ifndef COMMANDS_DELIVERY_H
+#define COMMANDS_DELIVERY_H
+
+#include "commands/command.h"
+
+/* What the settings ask that can be refused before any work.  False with usage messages. */
+bool delivery_check(struct run *run);
+
+/*
+ * deliver(run):
+ * Write what the settings ask for.  Files are drafts until every one of them,
+ * and standard output, is whole; then they are renamed into their places.
+ * False with a failure, and then no file is left or changed.
+ */
+bool deliver(struct run *run);
+
+/* Print messages on standard error: faults, or also notices. */
+void delivery_messages(struct run *run, bool has_notices);
+
+#endif

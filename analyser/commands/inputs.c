@@ -1,0 +1,205 @@
+#include "commands/inputs.h"
+
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "analyses/sayings.h"
+#include "base/text.h"
+#include "model/shapes.h"
+
+static bool is_folder(const char *path)
+{
+	struct stat status;
+
+	return stat(path, &status) == 0 && S_ISDIR(status.st_mode);
+}
+
+struct case_files inputs_case(struct run *run, const char *name)
+{
+	const char *path = run->settings.files.items[0];
+
+	if (!is_folder(path))
+		return (struct case_files){path, NULL};
+	while (strlen(path) > 1 && path[strlen(path) - 1] == '/')
+		path = arena_text_of(run->arena, path, strlen(path) - 1);
+	return (struct case_files){arena_format(run->arena, "%s/%s", path, name), path};
+}
+
+const char *inputs_path(struct run *run, const struct case_files *files, const char *option,
+			const char *name)
+{
+	const char *path;
+
+	if (option != NULL || files->folder == NULL)
+		return option;
+	path = arena_format(run->arena, "%s/%s", files->folder, name);
+	return access(path, F_OK) == 0 ? path : NULL;
+}
+
+static const struct reading *read_file(struct run *run, const char *path, const struct shape *shape,
+				       const struct reading_options *options)
+{
+	struct source *source = arena_alloc(run->arena, sizeof *source);
+	struct reading *reading = arena_alloc(run->arena, sizeof *reading);
+	struct input *input;
+
+	if (!source_read(source, path, run->arena, &run->diagnostics) ||
+	    !reading_read(reading, source, shape, options, run->arena, &run->diagnostics))
+		return NULL;
+	input = results_input(&run->results);
+	*input = (struct input){source->path,       source->sha256,          shape->kind,
+				reading->read.rows, reading->used.rows,
+				reading->set_aside.rows};
+	return reading;
+}
+
+const struct reading *inputs_read(struct run *run, const char *path, const struct shape *shape)
+{
+	return read_file(run, path, shape, &(struct reading_options){0});
+}
+
+/* A mapping of a field that the file's kind has not is a slip. */
+static bool check_mappings(struct run *run, const struct shape *shape)
+{
+	bool is_well = true;
+
+	for (size_t i = 0; i < run->settings.n_mappings; i++) {
+		const char *ids[MAX_FIELDS], *joined = "";
+
+		if (shape_field(shape, run->settings.mappings[i].field) >= 0)
+			continue;
+		for (size_t j = 0; j < shape->n_fields; j++) {
+			ids[j] = shape->fields[j].id;
+			joined = arena_format(run->arena, "%s%s%s", joined, j == 0 ? "" : ", ", ids[j]);
+		}
+		is_well = diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){0},
+				   "--map: %s has no field '%s'; its fields are %s", shape->kind,
+				   run->settings.mappings[i].field, joined);
+	}
+	return is_well;
+}
+
+/* `oxford-2014-q1`, of the file's path. */
+static const char *name_of_file(struct run *run, const char *path)
+{
+	const char *slash = strrchr(path, '/'), *base = slash == NULL ? path : slash + 1;
+	const char *dot = strrchr(base, '.');
+
+	return arena_text_of(run->arena, base,
+			     dot == NULL || dot == base ? strlen(base) : (size_t)(dot - base));
+}
+
+/* Does the file itself say which council it is of? */
+static bool lacks_council(const struct reading *reading)
+{
+	int field = shape_field(reading->shape, "council");
+
+	return field >= 0 && !reading->has_column[field];
+}
+
+const struct reading *inputs_read_main(struct run *run, const char *path,
+				       const struct shape *shape)
+{
+	const struct settings *settings = &run->settings;
+	const char *constant = settings->councils.count == 1 ? settings->councils.items[0] : NULL;
+	const struct reading *reading;
+
+	if (!check_mappings(run, shape))
+		return NULL;
+	if (constant == NULL && settings->is_ledger)
+		constant = name_of_file(run, strcmp(path, "-") == 0 ? "standard input" : path);
+	reading = read_file(run, path, shape,
+			    &(struct reading_options){settings->is_ledger, settings->delimiter,
+						      settings->mappings, settings->n_mappings,
+						      constant});
+	if (reading == NULL)
+		return NULL;
+	if (lacks_council(reading))
+		diagnose(&run->diagnostics, SEVERITY_NOTICE,
+			 (struct place){.file = reading->source->path},
+			 settings->councils.count == 1
+				 ? "has no column for the council; taken to be '%s'"
+				 : "has no column for the council; named '%s' after the file (give "
+				   "--council NAME)",
+			 constant);
+	if (settings->is_ledger)
+		run->ledger = reading;
+	return reading;
+}
+
+bool inputs_assumptions(struct run *run, const char *path, const struct channels *channels,
+			struct assumptions *assumptions)
+{
+	const struct reading *reading;
+
+	*assumptions = (struct assumptions){0};
+	if (path == NULL)
+		return true;
+	reading = inputs_read(run, path, &assumptions_shape);
+	return reading != NULL &&
+	       assumptions_build(assumptions, reading, channels, &run->diagnostics);
+}
+
+struct selection inputs_selection(struct run *run, const struct reading *reading,
+				  const struct channels *channels)
+{
+	struct settings *settings = &run->settings;
+	struct selection selection = {.councils = settings->councils.items,
+				      .n_councils = settings->councils.count,
+				      .services = settings->services.items,
+				      .n_services = settings->services.count,
+				      .n_excluded_channels = settings->excluded_channels.count};
+
+	selection.excluded_channels = arena_array(run->arena, selection.n_excluded_channels,
+						  sizeof *selection.excluded_channels);
+	for (size_t i = 0; i < selection.n_excluded_channels; i++)
+		selection.excluded_channels[i] =
+			channels_standard(channels, settings->excluded_channels.items[i]);
+	/* A name given to a file without councils names them, and chooses nothing. */
+	if (lacks_council(reading))
+		selection.n_councils = 0;
+	return selection;
+}
+
+bool inputs_years(struct run *run, struct year file_last_year, struct year *base,
+		  struct year *first, struct year *last)
+{
+	const struct settings *settings = &run->settings;
+	char text[YEAR_TEXT_SIZE], base_text[YEAR_TEXT_SIZE];
+
+	*base = settings->base_year.start != 0 ? settings->base_year : file_last_year;
+	*first = (struct year){base->start + 1};
+	*last = (struct year){base->start + 3};
+	if (settings->first_year.start != 0) {
+		*first = settings->first_year;
+		*last = settings->last_year;
+	}
+	if (first->start > base->start && last->start - base->start <= 60)
+		return true;
+	if (first->start > base->start)
+		return diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){0},
+				"--years end in %s, more than 60 years after the base year %s",
+				year_format(*last, text), year_format(*base, base_text));
+	return diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){0},
+			"--years begin in %s, which is not after the base year %s; give --base-year",
+			year_format(*first, text), year_format(*base, base_text));
+}
+
+const char *inputs_part_year(struct run *run, unsigned months_seen)
+{
+	const char *names[12];
+	size_t count = 0;
+
+	if ((months_seen & 1) != 0)
+		return NULL; /* a row gave the year itself */
+	for (int i = 0; i < 12; i++) {
+		int month = (i + 3) % 12 + 1; /* April first */
+
+		if ((months_seen & 1u << month) != 0)
+			names[count++] = month_name(month);
+	}
+	if (count == 12)
+		return NULL;
+	return say_list(run->arena, names, count, count);
+}

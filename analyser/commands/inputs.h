@@ -1,0 +1,57 @@
+/*
+ * The files a command works on: found, read, listed in the results.
+ */
+#ifndef COMMANDS_INPUTS_H
+#define COMMANDS_INPUTS_H
+
+#include "commands/command.h"
+#include "model/assumptions.h"
+#include "model/categories.h"
+#include "model/selection.h"
+#include "model/spend.h"
+
+/* A case file beside the main one, where FILE given on the command line is a folder. */
+struct case_files {
+	const char *main;        /* the command's own file */
+	const char *folder;      /* or NULL */
+};
+
+/*
+ * inputs_case(run, name):
+ * The command's first file: the one named, or `name` in it where it is a
+ * folder.
+ */
+struct case_files inputs_case(struct run *run, const char *name);
+
+/* The option's path, else the folder's file of that name where there is one, else NULL. */
+const char *inputs_path(struct run *run, const struct case_files *files, const char *option,
+			const char *name);
+
+/*
+ * inputs_read(run, path, shape):
+ * Read a case file (the main one by the settings: lenient, mapped, delimiter)
+ * and list it in the results.  NULL with diagnostics.
+ */
+const struct reading *inputs_read(struct run *run, const char *path, const struct shape *shape);
+const struct reading *inputs_read_main(struct run *run, const char *path,
+				       const struct shape *shape);
+
+/* Assumptions of a path, or none where path is NULL.  False with diagnostics. */
+bool inputs_assumptions(struct run *run, const char *path, const struct channels *channels,
+			struct assumptions *assumptions);
+
+/* The selection that the settings ask for. */
+struct selection inputs_selection(struct run *run, const struct reading *reading,
+				  const struct channels *channels);
+
+/*
+ * Base year and years of the plan: as given, else the file's last year and
+ * the three after the base.  False with usage messages.
+ */
+bool inputs_years(struct run *run, struct year file_last_year, struct year *base,
+		  struct year *first, struct year *last);
+
+/* The months in words where dates fill only part of the year, else NULL. */
+const char *inputs_part_year(struct run *run, unsigned months_seen);
+
+#endif

@@ -1,0 +1,172 @@
+/*
+ * vfm: what a change of channel or of procurement would save a council.
+ *
+ * `vfm COMMAND [OPTIONS] [FILE...]`.  Exit status: 0 done; 1 faulty data; 2
+ * usage; 3 the environment (cannot write, no gnuplot).
+ */
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "base/version.h"
+#include "commands/command.h"
+#include "commands/delivery.h"
+#include "commands/options.h"
+#include "commands/reconcile.h"
+
+enum status { STATUS_DONE, STATUS_FAULTY, STATUS_USAGE, STATUS_ENVIRONMENT };
+
+static void out_of_memory(void)
+{
+	fputs("vfm: out of memory\n", stderr);
+	exit(STATUS_ENVIRONMENT);
+}
+
+static void print_overview(FILE *stream)
+{
+	size_t count;
+	const struct command *const *list = commands(&count);
+
+	fputs("vfm: what a change of channel or of procurement would save a council\n\n"
+	      "usage: vfm COMMAND [OPTIONS] [FILE...]\n\n",
+	      stream);
+	for (size_t i = 0; i < count; i++)
+		fprintf(stream, "  %s %s\n          %s\n", list[i]->name, list[i]->arguments,
+			list[i]->question);
+	fputs("\nvfm COMMAND --help tells its options; man vfm tells the rest.\n", stream);
+}
+
+static void print_help(const struct command *command)
+{
+	printf("usage: vfm %s [OPTIONS] %s\n\n%s\n\n", command->name, command->arguments,
+	       command->question);
+	options_help(command->groups, stdout);
+}
+
+/* A help text that does not arrive is a failure like any other. */
+static enum status finish_help(void)
+{
+	if (fflush(stdout) == 0 && ferror(stdout) == 0)
+		return STATUS_DONE;
+	fprintf(stderr, "vfm: standard output cannot be written: %s\n", strerror(errno));
+	return STATUS_ENVIRONMENT;
+}
+
+static enum status status_of(const struct run *run)
+{
+	static const enum severity severities[] = {SEVERITY_FAILURE, SEVERITY_USAGE,
+						   SEVERITY_FAULT};
+	static const enum status statuses[] = {STATUS_ENVIRONMENT, STATUS_USAGE, STATUS_FAULTY};
+
+	for (size_t i = 0; i < 3; i++)
+		for (size_t j = 0; j < run->diagnostics.count; j++)
+			if (run->diagnostics.items[j].severity == severities[i])
+				return statuses[i];
+	return STATUS_DONE;
+}
+
+/* What a reader should know goes into the results, for every output to show. */
+static void keep_notices(struct run *run)
+{
+	for (size_t i = 0; i < run->diagnostics.count; i++)
+		if (run->diagnostics.items[i].severity == SEVERITY_NOTICE)
+			lines_add(run->arena, &run->results.notices, "%s",
+				  diagnostic_text(run->arena, &run->diagnostics.items[i]));
+}
+
+/* CSV has no place for notices, so they go to standard error. */
+static bool has_notices_outside(const struct settings *settings)
+{
+	const struct output *by_suffix =
+		settings->output == NULL ? NULL : output_of_path(settings->output);
+	const struct output *format = settings->format != NULL ? settings->format : by_suffix;
+
+	return !settings->is_quiet &&
+	       (settings->table != NULL || (format != NULL && strcmp(format->name, "csv") == 0));
+}
+
+static bool has_files(struct run *run, const struct command *command)
+{
+	size_t count = run->settings.files.count;
+
+	if (count >= command->least_files && count <= command->most_files)
+		return true;
+	return diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){0},
+			count < command->least_files
+				? "%s needs a file: vfm %s %s"
+				: "%s takes fewer files: vfm %s %s",
+			command->name, command->name, command->arguments);
+}
+
+static enum status execute(struct run *run, const struct command *command, int argc, char **argv)
+{
+	bool is_done = options_parse(&run->settings, argc, argv, command->groups, command->name,
+				     &run->diagnostics);
+
+	if (is_done && run->settings.is_help) {
+		print_help(command);
+		return finish_help();
+	}
+	is_done = is_done && has_files(run, command) && delivery_check(run) && command->execute(run);
+	if (!is_done) {
+		delivery_messages(run, !run->settings.is_quiet);
+		return status_of(run);
+	}
+	if (run->ledger != NULL)
+		reconcile(run, run->ledger);
+	keep_notices(run);
+	is_done = deliver(run);
+	delivery_messages(run, is_done && has_notices_outside(&run->settings));
+	if (!is_done)
+		return status_of(run);
+	return run->is_faulty ? STATUS_FAULTY : STATUS_DONE;
+}
+
+static enum status unknown_command(const char *name, struct arena *arena)
+{
+	const char *names[32];
+	size_t count;
+	const struct command *const *list = commands(&count);
+
+	for (size_t i = 0; i < count; i++)
+		names[i] = list[i]->name;
+	const char *nearest = text_nearest(name, names, count);
+
+	fprintf(stderr, "vfm: there is no command '%s'%s%s%s; vfm --help lists them\n",
+		text_visible(arena, name), nearest == NULL ? "" : "; did you mean '",
+		nearest == NULL ? "" : nearest, nearest == NULL ? "" : "'?");
+	return STATUS_USAGE;
+}
+
+int main(int argc, char **argv)
+{
+	struct arena *arena = arena_new(out_of_memory);
+	const char *name = argc < 2 ? "--help" : argv[1];
+	const struct command *command = command_find(name);
+	enum status status;
+
+	if (strcmp(name, "--version") == 0 || strcmp(name, "-V") == 0) {
+		puts("vfm " VFM_VERSION);
+		status = finish_help();
+	} else if (strcmp(name, "--help") == 0 || strcmp(name, "-h") == 0 ||
+		   (strcmp(name, "help") == 0 && argc == 2)) {
+		print_overview(argc < 2 ? stderr : stdout);
+		status = argc < 2 ? STATUS_USAGE : finish_help();
+	} else if (strcmp(name, "help") == 0 && command_find(argv[2]) != NULL) {
+		print_help(command_find(argv[2]));
+		status = finish_help();
+	} else if (command == NULL) {
+		status = unknown_command(strcmp(name, "help") == 0 ? argv[2] : name, arena);
+	} else {
+		struct run *run = arena_alloc(arena, sizeof *run);
+
+		run->arena = arena;
+		diagnostics_init(&run->diagnostics, arena);
+		results_init(&run->results, arena, command->name);
+		status = execute(run, command, argc - 1, argv + 1);
+	}
+	arena_free(arena);
+	return (int)status;
+}

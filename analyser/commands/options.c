@@ -1,0 +1,368 @@
+#include "commands/options.h"
+
+#include <getopt.h>
+#include <string.h>
+
+static const struct place nowhere;
+
+/* An option at work. */
+struct option_use {
+	struct settings *settings;
+	const char *name, *value;
+	struct diagnostics *diagnostics;
+};
+
+static bool refuse(const struct option_use *use, const char *wanted)
+{
+	return diagnose(use->diagnostics, SEVERITY_USAGE, nowhere, "--%s '%s' is not %s", use->name,
+			use->value, wanted);
+}
+
+static bool add_word(const struct option_use *use, struct words *words)
+{
+	if (words->count == MOST_REPEATS)
+		return diagnose(use->diagnostics, SEVERITY_USAGE, nowhere,
+				"--%s is given more than %d times", use->name, MOST_REPEATS);
+	words->items[words->count++] = use->value;
+	return true;
+}
+
+/* Cut `name=value` in two; false where there is no `=` with text on both sides. */
+static bool cut(const struct option_use *use, const char **name, const char **value)
+{
+	const char *equals = strchr(use->value, '=');
+
+	if (equals == NULL || equals == use->value || equals[1] == '\0')
+		return false;
+	*name = arena_text_of(use->diagnostics->arena, use->value, (size_t)(equals - use->value));
+	*value = equals + 1;
+	return true;
+}
+
+static bool set_format(const struct option_use *use)
+{
+	use->settings->format = output_find(use->value);
+	return use->settings->format != NULL || refuse(use, output_names());
+}
+
+static bool set_table(const struct option_use *use)
+{
+	use->settings->table = use->value;
+	return true;
+}
+
+static bool set_output(const struct option_use *use)
+{
+	use->settings->output = use->value;
+	return true;
+}
+
+static bool add_chart(const struct option_use *use)
+{
+	struct plot_request request = {NULL, use->value};
+
+	if (use->settings->n_charts == MOST_REPEATS)
+		return diagnose(use->diagnostics, SEVERITY_USAGE, nowhere, "too many charts");
+	(void)cut(use, &request.name, &request.path);
+	use->settings->charts[use->settings->n_charts++] = request;
+	return true;
+}
+
+static bool set_strategies(const struct option_use *use)
+{
+	use->settings->strategies = use->value;
+	return true;
+}
+
+static bool add_strategy(const struct option_use *use)
+{
+	return add_word(use, &use->settings->strategy_names);
+}
+
+static bool set_unit_costs(const struct option_use *use)
+{
+	use->settings->unit_costs = use->value;
+	return true;
+}
+
+static bool set_assumptions(const struct option_use *use)
+{
+	use->settings->assumptions = use->value;
+	return true;
+}
+
+static bool set_categories(const struct option_use *use)
+{
+	use->settings->categories = use->value;
+	return true;
+}
+
+static bool add_override(const struct option_use *use)
+{
+	struct reference_override override;
+	size_t count;
+
+	if (!cut(use, &override.name, &override.path))
+		return refuse(use, "SET=FILE");
+	if (reference_find(override.name) == NULL) {
+		const struct reference_set *sets = reference_sets(&count);
+		const char *names = "";
+
+		for (size_t i = 0; i < count; i++)
+			names = arena_format(use->diagnostics->arena, "%s%s%s", names,
+					     i == 0 ? "" : ", ", sets[i].name);
+		return diagnose(use->diagnostics, SEVERITY_USAGE, nowhere,
+				"--reference: there is no set '%s'; the sets are %s", override.name,
+				names);
+	}
+	if (use->settings->n_overrides == MOST_REPEATS)
+		return diagnose(use->diagnostics, SEVERITY_USAGE, nowhere, "too many --reference");
+	use->settings->overrides[use->settings->n_overrides++] = override;
+	return true;
+}
+
+static bool set_lenient(const struct option_use *use)
+{
+	use->settings->is_ledger = true;
+	return true;
+}
+
+static bool set_rejects(const struct option_use *use)
+{
+	use->settings->rejects = use->value;
+	return true;
+}
+
+static bool set_base_year(const struct option_use *use)
+{
+	int month;
+
+	return (year_parse(use->value, &use->settings->base_year, &month) && month == 0) ||
+	       refuse(use, "a financial year such as 2007-08");
+}
+
+static bool set_years(const struct option_use *use)
+{
+	struct settings *settings = use->settings;
+	const char *colon = strchr(use->value, ':');
+	const char *first = colon == NULL
+				    ? use->value
+				    : arena_text_of(use->diagnostics->arena, use->value,
+						    (size_t)(colon - use->value));
+	int month, last_month;
+
+	if (!year_parse(first, &settings->first_year, &month) ||
+	    !year_parse(colon == NULL ? first : colon + 1, &settings->last_year, &last_month) ||
+	    month != 0 || last_month != 0)
+		return refuse(use, "years such as 2008-09:2010-11");
+	if (settings->last_year.start < settings->first_year.start ||
+	    settings->last_year.start - settings->first_year.start >= 60)
+		return refuse(use, "a first year and a last, at most 60 years");
+	return true;
+}
+
+static bool add_council(const struct option_use *use)
+{
+	return add_word(use, &use->settings->councils);
+}
+
+static bool add_service(const struct option_use *use)
+{
+	return add_word(use, &use->settings->services);
+}
+
+static bool add_excluded(const struct option_use *use)
+{
+	return add_word(use, &use->settings->excluded_channels);
+}
+
+static bool add_mapping(const struct option_use *use)
+{
+	struct mapping mapping;
+
+	if (!cut(use, &mapping.field, &mapping.column))
+		return refuse(use, "FIELD=\"Column name\"");
+	if (use->settings->n_mappings == MOST_REPEATS)
+		return diagnose(use->diagnostics, SEVERITY_USAGE, nowhere, "too many --map");
+	use->settings->mappings[use->settings->n_mappings++] = mapping;
+	return true;
+}
+
+static bool set_delimiter(const struct option_use *use)
+{
+	static const struct {
+		const char *name;
+		char delimiter;
+	} names[] = {{"comma", ','}, {"semicolon", ';'}, {"tab", '\t'}, {"pipe", '|'},
+		     {",", ','},     {";", ';'},         {"\t", '\t'},  {"|", '|'},
+		     {"\\t", '\t'}};
+
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		if (strcmp(use->value, names[i].name) == 0) {
+			use->settings->delimiter = names[i].delimiter;
+			return true;
+		}
+	return refuse(use, "comma, semicolon, tab or pipe");
+}
+
+static bool set_kind(const struct option_use *use)
+{
+	use->settings->kind = use->value;
+	return true;
+}
+
+static bool set_check(const struct option_use *use)
+{
+	use->settings->is_check = true;
+	return true;
+}
+
+static bool set_quiet(const struct option_use *use)
+{
+	use->settings->is_quiet = true;
+	return true;
+}
+
+static bool set_help(const struct option_use *use)
+{
+	use->settings->is_help = true;
+	return true;
+}
+
+static bool set_version(const struct option_use *use)
+{
+	use->settings->is_version = true;
+	return true;
+}
+
+static const struct option_spec {
+	const char *name;
+	char letter;
+	const char *argument; /* or NULL */
+	unsigned groups;
+	bool (*apply)(const struct option_use *use);
+	const char *help;
+} specs[] = {
+	{"format", 0, "text|csv|json", OPTIONS_RESULTS, set_format, "how to print (text)"},
+	{"table", 0, "ID", OPTIONS_RESULTS, set_table, "print this table, whole"},
+	{"output", 'o', "FILE", OPTIONS_RESULTS, set_output,
+	 "write to a file; .txt, .csv or .json gives the format"},
+	{"chart", 0, "[NAME=]FILE", OPTIONS_CHARTS, add_chart,
+	 "draw a chart (the first, or NAME) as .svg, .png or .pdf; again for more"},
+	{"strategies", 0, "FILE", OPTIONS_CHANNEL, set_strategies, "strategies.csv of this case"},
+	{"strategy", 0, "NAME", OPTIONS_CHANNEL, add_strategy,
+	 "only this strategy, of the file or built in (web-46, varney); again for more"},
+	{"unit-costs", 0, "SET|FILE", OPTIONS_CHANNEL, set_unit_costs,
+	 "price contacts by a built-in set or a file (nwegg-2007); FILE:SET picks one"},
+	{"assumptions", 0, "FILE", OPTIONS_CHANNEL | OPTIONS_PROCUREMENT, set_assumptions,
+	 "assumptions.csv of this case"},
+	{"categories", 0, "FILE", OPTIONS_PROCUREMENT, set_categories,
+	 "categories.csv of this case, before the built-in list"},
+	{"service", 0, "NAME", OPTIONS_CHANNEL, add_service, "only this service; again for more"},
+	{"exclude-channel", 0, "NAME", OPTIONS_CHANNEL, add_excluded,
+	 "leave a channel out; again for more"},
+	{"council", 0, "NAME", OPTIONS_READING, add_council,
+	 "only this council, or its name where the file gives none; again for more"},
+	{"base-year", 0, "YEAR", OPTIONS_YEARS, set_base_year,
+	 "the year before any gain (the last in the file)"},
+	{"years", 0, "FIRST:LAST", OPTIONS_YEARS, set_years,
+	 "the years of the plan (the three after the base year)"},
+	{"lenient", 0, NULL, OPTIONS_READING, set_lenient,
+	 "the file is a published ledger or log: set aside what cannot be used, and account for it"},
+	{"rejects", 0, "FILE", OPTIONS_READING, set_rejects,
+	 "write each row set aside, with its line and reason"},
+	{"map", 0, "FIELD=COLUMN", OPTIONS_READING, add_mapping,
+	 "which column holds a field; again for more"},
+	{"delimiter", 0, "NAME", OPTIONS_READING, set_delimiter, "comma, semicolon, tab or pipe"},
+	{"reference", 0, "SET=FILE", OPTIONS_READING | OPTIONS_REFERENCE, add_override,
+	 "use a file in place of a built-in set of figures"},
+	{"check", 0, NULL, OPTIONS_REFERENCE, set_check,
+	 "recompute the plan's tables and show what differs"},
+	{"as", 0, "KIND", OPTIONS_CHECK, set_kind,
+	 "what kind of file it is, where its name does not tell"},
+	{"quiet", 0, NULL, OPTIONS_ALL, set_quiet, "no notices on standard error"},
+	{"help", 'h', NULL, OPTIONS_ALL, set_help, "show this help"},
+	{"version", 'V', NULL, OPTIONS_ALL, set_version, "show the version"},
+};
+
+#define N_SPECS (sizeof specs / sizeof *specs)
+#define FIRST_LONG 256 /* above any letter */
+
+static const struct option_spec *spec_of(int found)
+{
+	if (found >= FIRST_LONG)
+		return &specs[found - FIRST_LONG];
+	for (size_t i = 0; i < N_SPECS; i++)
+		if (specs[i].letter != 0 && specs[i].letter == found)
+			return &specs[i];
+	return NULL;
+}
+
+static bool refuse_found(int found, char **argv, const char *command,
+			 struct diagnostics *diagnostics)
+{
+	const char *word = optind > 0 ? argv[optind - 1] : "";
+
+	if (found == ':')
+		return diagnose(diagnostics, SEVERITY_USAGE, nowhere,
+				"'%s' needs a value; see vfm %s --help", word, command);
+	if (optopt != 0 && optopt < FIRST_LONG)
+		return diagnose(diagnostics, SEVERITY_USAGE, nowhere,
+				"there is no option '-%c'; see vfm %s --help", optopt, command);
+	return diagnose(diagnostics, SEVERITY_USAGE, nowhere,
+			"'%s' is not an option of vfm %s; see vfm %s --help", word, command,
+			command);
+}
+
+bool options_parse(struct settings *settings, int argc, char **argv, unsigned groups,
+		   const char *command, struct diagnostics *diagnostics)
+{
+	struct option longs[N_SPECS + 1] = {0};
+	bool is_well = true;
+	int found;
+
+	for (size_t i = 0; i < N_SPECS; i++)
+		longs[i] = (struct option){specs[i].name,
+					   specs[i].argument == NULL ? no_argument
+								     : required_argument,
+					   NULL, FIRST_LONG + (int)i};
+	optind = 0; /* GNU: start anew, and let files stand before options */
+	opterr = 0;
+	while ((found = getopt_long(argc, argv, ":o:hV", longs, NULL)) != -1) {
+		const struct option_spec *spec = spec_of(found);
+
+		if (spec == NULL) {
+			is_well = refuse_found(found, argv, command, diagnostics);
+			continue;
+		}
+		if ((spec->groups & (groups | OPTIONS_ALL)) == 0) {
+			is_well = diagnose(diagnostics, SEVERITY_USAGE, nowhere,
+					   "--%s has no use with vfm %s; see vfm %s --help",
+					   spec->name, command, command);
+			continue;
+		}
+		is_well &= spec->apply(&(struct option_use){settings, spec->name, optarg, diagnostics});
+	}
+	for (; optind < argc; optind++)
+		is_well &= add_word(&(struct option_use){settings, "file", argv[optind], diagnostics},
+				    &settings->files);
+	return is_well;
+}
+
+void options_help(unsigned groups, FILE *stream)
+{
+	for (size_t i = 0; i < N_SPECS; i++) {
+		char name[64];
+
+		if ((specs[i].groups & (groups | OPTIONS_ALL)) == 0)
+			continue;
+		snprintf(name, sizeof name, "%s--%s%s%s",
+			 specs[i].letter == 'o'   ? "-o, "
+			 : specs[i].letter == 'h' ? "-h, "
+			 : specs[i].letter == 'V' ? "-V, "
+						  : "    ",
+			 specs[i].name, specs[i].argument == NULL ? "" : " ",
+			 specs[i].argument == NULL ? "" : specs[i].argument);
+		fprintf(stream, "  %s\n          %s\n", name, specs[i].help);
+	}
+}

@@ -1,0 +1,36 @@
+/*
+ * Options: one table gives parsing and help at once.
+ */
+#ifndef COMMANDS_OPTIONS_H
+#define COMMANDS_OPTIONS_H
+
+#include <stdio.h>
+
+#include "base/diagnostics.h"
+#include "commands/settings.h"
+
+/* Which commands an option is for: a command lists the groups it takes. */
+enum option_group {
+	OPTIONS_ALL = 1,       /* every command */
+	OPTIONS_RESULTS = 2,   /* that print tables */
+	OPTIONS_CHARTS = 4,
+	OPTIONS_READING = 8,   /* that read a user's data */
+	OPTIONS_YEARS = 16,
+	OPTIONS_CHANNEL = 32,
+	OPTIONS_PROCUREMENT = 64,
+	OPTIONS_REFERENCE = 128,
+	OPTIONS_CHECK = 256,
+};
+
+/*
+ * options_parse(settings, argc, argv, groups, command, diagnostics):
+ * Read the arguments behind the command's name; options and files stand in
+ * any order, and `--` ends options.  False with usage messages.
+ */
+bool options_parse(struct settings *settings, int argc, char **argv, unsigned groups,
+		   const char *command, struct diagnostics *diagnostics);
+
+/* The options of these groups, a line or two each. */
+void options_help(unsigned groups, FILE *stream);
+
+#endif

@@ -1,0 +1,108 @@
+#include "commands/command.h"
+
+#include "analyses/procurement.h"
+#include "analyses/sayings.h"
+#include "commands/inputs.h"
+#include "commands/options.h"
+#include "model/shapes.h"
+
+static bool load_categories(struct run *run, struct categories *categories, const char *path,
+			    struct reference *reference)
+{
+	const struct reading *built_in = reference_read(reference, "categories");
+
+	categories_init(categories, run->arena);
+	if (path != NULL) {
+		const struct reading *own = inputs_read(run, path, &categories_shape);
+
+		if (own == NULL || !categories_add(categories, own, &run->diagnostics))
+			return false;
+	}
+	return built_in != NULL && categories_add(categories, built_in, &run->diagnostics);
+}
+
+/* Spend of other years is read and used for nothing, which must be said. */
+static bool say_years(struct run *run, const struct spend *spend, const char *path, struct year base)
+{
+	const struct place place = {.file = path};
+	struct money outside = {0};
+	int64_t rows = 0, within = 0;
+	char year[YEAR_TEXT_SIZE];
+
+	for (size_t i = 0; i < spend->n_lines; i++) {
+		const struct spend_line *line = &spend->lines[i];
+
+		if (line->year.start == base.start) {
+			within += line->n_rows;
+		} else {
+			rows += line->n_rows;
+			(void)money_add(&outside, outside, line->spend);
+		}
+	}
+	if (within == 0)
+		return diagnose(&run->diagnostics, SEVERITY_FAULT, place,
+				"has no spend of the base year %s", year_format(base, year));
+	if (rows > 0)
+		diagnose(&run->diagnostics, SEVERITY_NOTICE, place,
+			 "%s rows with %s are of other years than the base year %s, and gain nothing "
+			 "here",
+			 say_count(run->arena, rows), say_pounds(run->arena, outside),
+			 year_format(base, year));
+	if (spend->n_filtered > 0)
+		diagnose(&run->diagnostics, SEVERITY_NOTICE, place,
+			 "%s rows of other councils are left out, as --council asks",
+			 say_count(run->arena, spend->n_filtered));
+	return true;
+}
+
+static bool execute(struct run *run)
+{
+	struct case_files files = inputs_case(run, "spend.csv");
+	struct procurement_question question = {.spend_path = files.main};
+	struct reference reference;
+	struct channels channels;
+	struct categories categories;
+	struct assumptions assumptions;
+	struct spend spend;
+
+	reference_init(&reference, run->settings.overrides, run->settings.n_overrides, run->arena,
+		       &run->diagnostics);
+	if (!channels_load(&channels, &reference))
+		return false;
+
+	const struct reading *reading = inputs_read_main(run, files.main, &spend_shape);
+	bool is_well = load_categories(
+		run, &categories,
+		inputs_path(run, &files, run->settings.categories, "categories.csv"), &reference);
+
+	is_well &= inputs_assumptions(
+		run, inputs_path(run, &files, run->settings.assumptions, "assumptions.csv"), &channels,
+		&assumptions);
+	if (reading == NULL)
+		return false;
+
+	struct selection selection = inputs_selection(run, reading, &channels);
+
+	is_well &= spend_build(&spend, reading, &categories, &selection, &run->diagnostics);
+	if (!is_well ||
+	    !inputs_years(run, spend.last_year, &question.base_year, &question.first_year,
+			  &question.last_year) ||
+	    !say_years(run, &spend, files.main, question.base_year))
+		return false;
+	question.spend = &spend;
+	question.assumptions = &assumptions;
+	question.reference = &reference;
+	if (question.base_year.start == spend.last_year.start)
+		question.part_year = inputs_part_year(run, spend.months_seen);
+	return procurement_analyse(&question, &run->results, &run->diagnostics);
+}
+
+const struct command command_procurement = {
+	"procurement",
+	"SPEND|FOLDER",
+	"What would smarter procurement release, by category?",
+	OPTIONS_RESULTS | OPTIONS_CHARTS | OPTIONS_READING | OPTIONS_YEARS | OPTIONS_PROCUREMENT,
+	1,
+	1,
+	execute,
+};

@@ -1,0 +1,41 @@
+/*
+ * What a command line asks for.
+ */
+#ifndef COMMANDS_SETTINGS_H
+#define COMMANDS_SETTINGS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/year.h"
+#include "model/reference.h"
+#include "outputs/output.h"
+#include "plots/plots.h"
+#include "reading/columns.h"
+
+#define MOST_REPEATS 64 /* of an option that may be given several times */
+
+/* A list of texts from the command line. */
+struct words {
+	const char *items[MOST_REPEATS];
+	size_t count;
+};
+
+struct settings {
+	struct words files;
+	const struct output *format; /* or NULL: by the suffix of `output`, else text */
+	const char *table, *output, *rejects;
+	struct plot_request charts[MOST_REPEATS];
+	size_t n_charts;
+	const char *strategies, *unit_costs, *assumptions, *categories, *kind;
+	struct words strategy_names, councils, services, excluded_channels;
+	struct reference_override overrides[MOST_REPEATS];
+	size_t n_overrides;
+	struct mapping mappings[MOST_REPEATS];
+	size_t n_mappings;
+	char delimiter;
+	bool is_ledger, is_quiet, is_help, is_version, is_check;
+	struct year base_year, first_year, last_year; /* start 0 where not given */
+};
+
+#endif

@@ -1,0 +1,157 @@
+#include "outputs/text.h"
+
+#include <string.h>
+
+#include "base/text.h"
+#include "outputs/text_table.h"
+
+/* Prose wrapped at the width, later lines indented. */
+static void write_wrapped(FILE *stream, const char *text, const char *first, const char *later,
+			  int width)
+{
+	size_t used = text_width(first);
+	bool is_start = true;
+
+	fputs(first, stream);
+	while (*text != '\0') {
+		size_t length = strcspn(text, " ");
+		char word[256];
+		size_t copied = length < sizeof word ? length : sizeof word - 1;
+
+		memcpy(word, text, copied);
+		word[copied] = '\0';
+		size_t cells = text_width(word);
+
+		if (!is_start && used + 1 + cells > (size_t)width) {
+			fprintf(stream, "\n%s", later);
+			used = text_width(later);
+			is_start = true;
+		}
+		if (!is_start)
+			fputc(' ', stream);
+		fwrite(text, 1, length, stream);
+		used += cells + !is_start;
+		is_start = false;
+		text += length;
+		while (*text == ' ')
+			text++;
+	}
+	fputc('\n', stream);
+}
+
+static void write_heading(FILE *stream, const char *text, const struct output_options *options)
+{
+	fprintf(stream, "%s%s%s\n", options->has_colour ? "\033[1m" : "", text,
+		options->has_colour ? "\033[0m" : "");
+}
+
+static void write_points(const struct results *results, const struct lines *lines,
+			 const struct output_options *options, FILE *stream)
+{
+	for (size_t i = 0; i < lines->count; i++)
+		write_wrapped(stream, text_visible(results->arena, lines->items[i]), "- ", "  ",
+			      options->width);
+}
+
+/* `(low £2.00, high £12.10)`, or nothing. */
+static const char *range_text(const struct assumption_used *used, struct arena *arena)
+{
+	if (used->low.kind == VALUE_NONE && used->high.kind == VALUE_NONE)
+		return "";
+	return arena_format(arena, " (%s to %s)", text_value(&used->low, arena),
+			    text_value(&used->high, arena));
+}
+
+static void write_assumptions(const struct results *results, const struct output_options *options,
+			      FILE *stream)
+{
+	struct arena *arena = results->arena;
+
+	for (size_t i = 0; i < results->n_assumptions; i++) {
+		const struct assumption_used *used = &results->assumptions[i];
+
+		write_wrapped(stream,
+			      text_visible(arena,
+					   arena_format(arena, "%s of %s%s%s: %s%s, %s: %s", used->name,
+							strcmp(used->scope, "*") == 0 ? "all" : used->scope,
+							used->year == NULL ? "" : " in ",
+							used->year == NULL ? "" : used->year,
+							text_value(&used->value, arena),
+							range_text(used, arena), used->origin,
+							used->source)),
+			      "- ", "  ", options->width);
+	}
+}
+
+static void write_inputs(const struct results *results, const struct output_options *options,
+			 FILE *stream)
+{
+	struct arena *arena = results->arena;
+
+	for (size_t i = 0; i < results->n_inputs; i++) {
+		const struct input *input = &results->inputs[i];
+		char read[COUNT_TEXT_SIZE], used[COUNT_TEXT_SIZE], aside[COUNT_TEXT_SIZE];
+		const char *rows = arena_format(arena, "%s rows", count_thousands(input->rows_read, read));
+
+		if (input->rows_set_aside != 0)
+			rows = arena_format(arena, "%s read = %s used + %s set aside", rows,
+					    count_thousands(input->rows_used, used),
+					    count_thousands(input->rows_set_aside, aside));
+		write_wrapped(stream,
+			      text_visible(arena, arena_format(arena, "%s (%s): %s; SHA-256 %.16s...",
+							       input->path, input->kind, rows,
+							       input->sha256)),
+			      "- ", "  ", options->width);
+	}
+}
+
+static void write_tables(const struct results *results, const struct output_options *options,
+			 FILE *stream)
+{
+	for (size_t i = 0; i < results->n_tables; i++) {
+		const struct table *table = results->tables[i];
+
+		if (table->is_detail || table->n_rows == 0)
+			continue;
+		fputc('\n', stream);
+		write_heading(stream, text_visible(results->arena, table->title), options);
+		text_table(table, table->most_rows, options, results->arena, stream);
+	}
+}
+
+void output_text(const struct results *results, const struct output_options *options, FILE *stream)
+{
+	struct arena *arena = results->arena;
+
+	if (options->table != NULL) {
+		const struct table *table = results_find(results, options->table);
+
+		write_heading(stream, text_visible(arena, table->title), options);
+		text_table(table, 0, options, arena, stream);
+		return;
+	}
+	for (size_t i = 0; i < results->answer.count; i++)
+		write_wrapped(stream, text_visible(arena, results->answer.items[i]), "", "",
+			      options->width);
+	write_tables(results, options, stream);
+	if (results->caveats.count > 0) {
+		fputc('\n', stream);
+		write_heading(stream, "What it rests on, and what could make it wrong", options);
+		write_points(results, &results->caveats, options, stream);
+	}
+	if (results->n_assumptions > 0) {
+		fputc('\n', stream);
+		write_heading(stream, "Assumptions", options);
+		write_assumptions(results, options, stream);
+	}
+	if (results->notices.count > 0) {
+		fputc('\n', stream);
+		write_heading(stream, "Notices", options);
+		write_points(results, &results->notices, options, stream);
+	}
+	if (results->n_inputs > 0) {
+		fputc('\n', stream);
+		write_heading(stream, "Files read", options);
+		write_inputs(results, options, stream);
+	}
+}
