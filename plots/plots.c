@@ -124,7 +124,8 @@ bool plots_draw(const struct results *results, const struct plot_request *reques
 	if (!plots_check(requests, count, diagnostics))
 		return false;
 	for (size_t i = 0; i < count; i++) {
-		pictures[i] = drafts_open(drafts, requests[i].path, image_of(requests[i].path)->suffix);
+		pictures[i] =
+		    drafts_open(drafts, requests[i].path, image_of(requests[i].path)->suffix);
 		if (pictures[i] == NULL)
 			return diagnose(diagnostics, SEVERITY_FAILURE, nowhere,
 					"cannot write '%s': %s", requests[i].path, strerror(errno));

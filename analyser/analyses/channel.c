@@ -52,8 +52,7 @@ bool channel_analyse(const struct channel_question *question, struct results *re
 		keep_end(&ends[i], &plan, &plan.strategies[i], &lines);
 	}
 	channel_tables_rules(&tables, &plan);
-	published_costs_add(results, question->reference, question->channels,
-			    question->unit_costs);
+	published_costs_add(results, question->reference, question->channels, question->unit_costs);
 	channel_words(results, &plan, &tables, ends);
 	return true;
 }

@@ -19,10 +19,9 @@ static const char *lacks_name(struct plan *plan, const char *what, const char *n
 	*id = NOWHERE;
 	const char *nearest = text_nearest(name, items, count);
 
-	return arena_format(plan->arena, "the activity has no %s '%s'%s", what, name,
-			    nearest == NULL
-				    ? ""
-				    : arena_format(plan->arena, "; did you mean '%s'?", nearest));
+	return arena_format(
+	    plan->arena, "the activity has no %s '%s'%s", what, name,
+	    nearest == NULL ? "" : arena_format(plan->arena, "; did you mean '%s'?", nearest));
 }
 
 static bool is_in_scope(const struct bound_rule *bound, const struct group *group,
@@ -57,11 +56,11 @@ static const char *lacks_data(struct plan *plan, const struct bound_rule *bound,
 		return "no contacts of the base year are in its scope";
 	if (*without == reached)
 		return action == ACTION_AVOID
-			       ? "no row in its scope has an avoidable share; add the column "
-				 "'avoidable' to the activity, or the assumption avoidable_share"
-			       : "no row in its scope has a first-contact share; add the column "
-				 "'first_contact' to the activity, or the assumption "
-				 "first_contact_share";
+			   ? "no row in its scope has an avoidable share; add the column "
+			     "'avoidable' to the activity, or the assumption avoidable_share"
+			   : "no row in its scope has a first-contact share; add the column "
+			     "'first_contact' to the activity, or the assumption "
+			     "first_contact_share";
 	return NULL;
 }
 
@@ -97,8 +96,8 @@ static bool bind_rule(struct plan *plan, const struct strategy *strategy, const 
 	(void)lacks_name(plan, "channel", rule->to, plan->channels, plan->n_channels, &bound->to);
 	if (rule->action == ACTION_UNIT_COST)
 		problems[2] = NULL;
-	problems[3] = problems[0] || problems[1] || problems[2] ? NULL
-								: lacks_data(plan, bound, &without);
+	problems[3] =
+	    problems[0] || problems[1] || problems[2] ? NULL : lacks_data(plan, bound, &without);
 	static const char *const columns[] = {"service", "purpose", "channel", "action"};
 
 	problem = NULL;
@@ -143,8 +142,8 @@ static bool check_shifts(struct plan *plan, const struct bound_strategy *strateg
 
 		for (size_t to = 0; to < plan->n_channels; to++) {
 			const struct bound_rule *bound =
-				plan_rule(strategy, ACTION_SHIFT, group->service, group->purpose,
-					  channel, (int)to);
+			    plan_rule(strategy, ACTION_SHIFT, group->service, group->purpose,
+				      channel, (int)to);
 
 			if (bound == NULL)
 				continue;
@@ -155,14 +154,14 @@ static bool check_shifts(struct plan *plan, const struct bound_strategy *strateg
 		}
 		if (fraction_compare(sum, fraction_one) > 0)
 			return diagnose(
-				plan->diagnostics, SEVERITY_FAULT,
-				(struct place){strategy->strategy->path, last->line, "value"},
-				"strategy '%s' moves %s of %s out of service '%s' in %s; shares out "
-				"of one channel may not exceed 100%%",
-				strategy->strategy->name,
-				share_percent(fraction_to_share(sum), share), plan->channels[channel],
-				plan->question->activity->services.items[group->service],
-				year_format((struct year){plan->question->base_year.start + t}, year));
+			    plan->diagnostics, SEVERITY_FAULT,
+			    (struct place){strategy->strategy->path, last->line, "value"},
+			    "strategy '%s' moves %s of %s out of service '%s' in %s; shares out "
+			    "of one channel may not exceed 100%%",
+			    strategy->strategy->name, share_percent(fraction_to_share(sum), share),
+			    plan->channels[channel],
+			    plan->question->activity->services.items[group->service],
+			    year_format((struct year){plan->question->base_year.start + t}, year));
 	}
 	return true;
 }
@@ -170,18 +169,19 @@ static bool check_shifts(struct plan *plan, const struct bound_strategy *strateg
 /* One complaint a strategy, service and channel is enough. */
 static bool check_strategy(struct plan *plan, const struct bound_strategy *strategy)
 {
-	bool *is_seen = arena_array(plan->arena, plan->n_services * plan->n_channels *
-							 plan->question->activity->purposes.count,
+	bool *is_seen = arena_array(plan->arena,
+				    plan->n_services * plan->n_channels *
+					plan->question->activity->purposes.count,
 				    sizeof *is_seen);
 	bool is_well = true;
 
 	for (size_t i = 0; i < plan->n_groups; i++)
 		for (size_t c = 0; c < plan->n_channels; c++) {
 			const struct group *group = &plan->groups[i];
-			size_t at = ((size_t)group->purpose * plan->n_services +
-				     (size_t)group->service) *
-					    plan->n_channels +
-				    c;
+			size_t at =
+			    ((size_t)group->purpose * plan->n_services + (size_t)group->service) *
+				plan->n_channels +
+			    c;
 
 			if (!is_seen[at])
 				is_well &= check_shifts(plan, strategy, group, (int)c);

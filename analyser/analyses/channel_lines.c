@@ -24,8 +24,8 @@ static bool strategy_cost(struct money *cost, const struct plan *plan,
 			  const struct bound_strategy *strategy, const struct group *group,
 			  int channel, int year)
 {
-	const struct bound_rule *rule = plan_rule(strategy, ACTION_UNIT_COST, group->service,
-						  group->purpose, channel, ALL);
+	const struct bound_rule *rule =
+	    plan_rule(strategy, ACTION_UNIT_COST, group->service, group->purpose, channel, ALL);
 	struct fraction factor;
 
 	*cost = plan_cost(plan, group->service, channel);
@@ -117,10 +117,10 @@ bool lines_make(struct channel_lines *lines, const struct plan *plan,
 {
 	size_t n = plan->n_channels, first = 0;
 	struct service_sums sums = {
-		arena_array(plan->arena, n, sizeof *sums.demand),
-		arena_array(plan->arena, n, sizeof *sums.strategy),
-		arena_array(plan->arena, n, sizeof *sums.cost),
-		arena_array(plan->arena, n, sizeof *sums.has_contacts),
+	    arena_array(plan->arena, n, sizeof *sums.demand),
+	    arena_array(plan->arena, n, sizeof *sums.strategy),
+	    arena_array(plan->arena, n, sizeof *sums.cost),
+	    arena_array(plan->arena, n, sizeof *sums.has_contacts),
 	};
 
 	lines->count = 0;

@@ -23,7 +23,7 @@ static void number_channels(struct plan *plan)
 	plan->channels = names.items;
 	plan->n_channels = names.count;
 	plan->plan_channel =
-		arena_array(plan->arena, activity->channels.count, sizeof *plan->plan_channel);
+	    arena_array(plan->arena, activity->channels.count, sizeof *plan->plan_channel);
 	for (size_t i = 0; i < activity->channels.count; i++)
 		plan->plan_channel[i] = names_find(&names, activity->channels.items[i]);
 }
@@ -46,7 +46,8 @@ static void find_groups(struct plan *plan)
 			plan->groups = arena_grow(plan->arena, plan->groups, plan->n_groups,
 						  &plan->groups_capacity, sizeof *plan->groups);
 			last = &plan->groups[plan->n_groups++];
-			*last = (struct group){row.council, row.service, row.purpose, &rows[count], 0};
+			*last =
+			    (struct group){row.council, row.service, row.purpose, &rows[count], 0};
 		}
 		rows[count++] = row;
 		last->n_rows++;
@@ -58,16 +59,15 @@ static bool refuse_cost(struct plan *plan, const char *channel, const char *serv
 	const struct channel_question *question = plan->question;
 	const char *sets = unit_costs_sets_with(question->reference, question->channels, channel);
 
-	return diagnose(plan->diagnostics, SEVERITY_FAULT,
-			(struct place){.file = question->activity_path},
-			"channel '%s'%s has no unit cost in set '%s'; give --unit-costs %s%s, or "
-			"leave the channel out with --exclude-channel '%s'",
-			channel,
-			service == NULL ? "" : arena_format(plan->arena, " of service '%s'", service),
-			question->unit_costs->set,
-			sets == NULL ? "a file of your own that has one (no built-in set does)"
-				     : "a file of your own, or a set that has one: ",
-			sets == NULL ? "" : sets, channel);
+	return diagnose(
+	    plan->diagnostics, SEVERITY_FAULT, (struct place){.file = question->activity_path},
+	    "channel '%s'%s has no unit cost in set '%s'; give --unit-costs %s%s, or "
+	    "leave the channel out with --exclude-channel '%s'",
+	    channel, service == NULL ? "" : arena_format(plan->arena, " of service '%s'", service),
+	    question->unit_costs->set,
+	    sets == NULL ? "a file of your own that has one (no built-in set does)"
+			 : "a file of your own, or a set that has one: ",
+	    sets == NULL ? "" : sets, channel);
 }
 
 /* Each service's channels that have contacts in any year, or may get some, need a cost. */
@@ -75,11 +75,12 @@ static bool find_costs(struct plan *plan)
 {
 	const struct activity *activity = plan->question->activity;
 	const struct strategies *strategies = plan->question->strategies;
-	bool *needed = arena_array(plan->arena, plan->n_services * plan->n_channels, sizeof *needed);
+	bool *needed =
+	    arena_array(plan->arena, plan->n_services * plan->n_channels, sizeof *needed);
 	bool is_well = true;
 
 	plan->costs =
-		arena_array(plan->arena, plan->n_services * plan->n_channels, sizeof *plan->costs);
+	    arena_array(plan->arena, plan->n_services * plan->n_channels, sizeof *plan->costs);
 	for (size_t i = 0; i < activity->n_rows; i++)
 		needed[(size_t)activity->rows[i].service * plan->n_channels +
 		       (size_t)plan->plan_channel[activity->rows[i].channel]] = true;
@@ -91,7 +92,8 @@ static bool find_costs(struct plan *plan)
 				for (size_t s = 0; s < plan->n_services; s++)
 					if (strcmp(plan->channels[c], rule->to) == 0 &&
 					    (rule->service == NULL ||
-					     strcmp(rule->service, activity->services.items[s]) == 0))
+					     strcmp(rule->service, activity->services.items[s]) ==
+						 0))
 						needed[s * plan->n_channels + c] = true;
 		}
 	for (size_t c = 0; c < plan->n_channels; c++) {
@@ -100,17 +102,17 @@ static bool find_costs(struct plan *plan)
 		for (size_t s = 0; s < plan->n_services; s++) {
 			size_t at = s * plan->n_channels + c;
 
-			plan->costs[at] = unit_costs_find(plan->question->unit_costs,
-							  activity->services.items[s],
-							  plan->channels[c]);
+			plan->costs[at] =
+			    unit_costs_find(plan->question->unit_costs, activity->services.items[s],
+					    plan->channels[c]);
 			n_needed += needed[at];
 			if (needed[at] && plan->costs[at] == NULL && lacking++ == 0)
 				first = s;
 		}
 		if (lacking > 0)
-			is_well = refuse_cost(plan, plan->channels[c],
-					      lacking == n_needed ? NULL
-								  : activity->services.items[first]);
+			is_well = refuse_cost(
+			    plan, plan->channels[c],
+			    lacking == n_needed ? NULL : activity->services.items[first]);
 	}
 	return is_well;
 }
@@ -145,9 +147,9 @@ static void find_growth(struct plan *plan)
 {
 	const struct channel_question *question = plan->question;
 
-	plan->growth = arena_array(plan->arena,
-				   plan->n_services * plan->n_channels * ((size_t)plan->n_years + 1),
-				   sizeof *plan->growth);
+	plan->growth = arena_array(
+	    plan->arena, plan->n_services * plan->n_channels * ((size_t)plan->n_years + 1),
+	    sizeof *plan->growth);
 	for (size_t s = 0; s < plan->n_services; s++)
 		for (size_t c = 0; c < plan->n_channels; c++) {
 			const char *scopes[] = {question->activity->services.items[s],
@@ -184,12 +186,13 @@ static struct fraction *shares_by_year(struct plan *plan, const char *name, cons
 				       bool *is_given)
 {
 	struct fraction *shares =
-		arena_array(plan->arena, (size_t)plan->n_years + 1, sizeof *shares);
+	    arena_array(plan->arena, (size_t)plan->n_years + 1, sizeof *shares);
 
 	for (int t = 0; t <= plan->n_years; t++) {
 		shares[t] = fraction_zero;
-		*is_given = assumptions_share(&shares[t], plan->question->assumptions, name, &channel, 1,
-					      (struct year){plan->question->base_year.start + t});
+		*is_given =
+		    assumptions_share(&shares[t], plan->question->assumptions, name, &channel, 1,
+				      (struct year){plan->question->base_year.start + t});
 	}
 	return shares;
 }
@@ -205,17 +208,17 @@ static bool find_terms(struct plan *plan)
 		struct channel_terms *terms = &plan->terms[c];
 		const char *channel = plan->channels[c];
 
-		terms->failure = shares_by_year(plan, "failure_share", channel, &terms->has_failure);
+		terms->failure =
+		    shares_by_year(plan, "failure_share", channel, &terms->has_failure);
 		terms->cashable =
-			shares_by_year(plan, "cashable_share", channel, &terms->has_cashable);
+		    shares_by_year(plan, "cashable_share", channel, &terms->has_cashable);
 		terms->has_avoidable = assumptions_share(&terms->avoidable, assumptions,
 							 "avoidable_share", &channel, 1, base);
-		terms->has_first_contact =
-			assumptions_share(&terms->first_contact, assumptions,
-					  "first_contact_share", &channel, 1, base);
+		terms->has_first_contact = assumptions_share(
+		    &terms->first_contact, assumptions, "first_contact_share", &channel, 1, base);
 
 		const struct value *contacts =
-			assumptions_value(assumptions, "contacts_per_post", channel);
+		    assumptions_value(assumptions, "contacts_per_post", channel);
 		const struct value *cost = assumptions_value(assumptions, "post_cost", channel);
 
 		terms->has_posts = contacts != NULL && cost != NULL;

@@ -54,8 +54,8 @@ struct plan {
 	struct diagnostics *diagnostics;
 	const char **channels; /* in standard order */
 	size_t n_channels, n_services;
-	int *plan_channel;     /* of each of the activity's channels */
-	int n_years;           /* of the plan, the base year not counted */
+	int *plan_channel; /* of each of the activity's channels */
+	int n_years;       /* of the plan, the base year not counted */
 	struct group *groups;
 	size_t n_groups, groups_capacity;
 	const struct unit_cost **costs; /* [service][channel], or NULL where not needed */

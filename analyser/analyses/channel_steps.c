@@ -22,19 +22,19 @@ static bool out_of_range(const struct plan *plan, const struct group *group)
 {
 	const struct activity *activity = plan->question->activity;
 
-	return diagnose(plan->diagnostics, SEVERITY_FAULT,
-			(struct place){.file = plan->question->activity_path},
-			"the volumes of council '%s', service '%s' are too large to work with exactly",
-			activity->councils.items[group->council],
-			activity->services.items[group->service]);
+	return diagnose(
+	    plan->diagnostics, SEVERITY_FAULT,
+	    (struct place){.file = plan->question->activity_path},
+	    "the volumes of council '%s', service '%s' are too large to work with exactly",
+	    activity->councils.items[group->council], activity->services.items[group->service]);
 }
 
 /* Step 2, `avoid`: A = round(V x avoidable share x value). */
 static bool avoid(int64_t *volume, const struct plan *plan, const struct bound_strategy *strategy,
 		  const struct group *group, const struct contacts *row, int year)
 {
-	const struct bound_rule *rule = plan_rule(strategy, ACTION_AVOID, group->service,
-						  group->purpose, row->channel, ALL);
+	const struct bound_rule *rule =
+	    plan_rule(strategy, ACTION_AVOID, group->service, group->purpose, row->channel, ALL);
 	const struct channel_terms *terms = &plan->terms[row->channel];
 	struct fraction share;
 	int64_t avoided;
@@ -103,11 +103,10 @@ static size_t most_rounded_up(const int64_t *moves, const struct fraction *share
 	for (size_t i = 0; i < count; i++) {
 		struct fraction gained;
 
-		if (moves[i] == 0 ||
-		    !fraction_new(&gained,
-				  (wide)moves[i] * shares[i].denominator -
-					  (wide)volume * shares[i].numerator,
-				  shares[i].denominator))
+		if (moves[i] == 0 || !fraction_new(&gained,
+						   (wide)moves[i] * shares[i].denominator -
+						       (wide)volume * shares[i].numerator,
+						   shares[i].denominator))
 			continue;
 		if (most == count || fraction_compare(gained, best) > 0) {
 			most = i;
@@ -131,9 +130,9 @@ static bool shift(struct step_work *work, const struct plan *plan,
 			continue;
 		for (size_t to = 0; to < n; to++) {
 			const struct bound_rule *rule =
-				to == from ? NULL
-					   : plan_rule(strategy, ACTION_SHIFT, group->service,
-						       group->purpose, (int)from, (int)to);
+			    to == from ? NULL
+				       : plan_rule(strategy, ACTION_SHIFT, group->service,
+						   group->purpose, (int)from, (int)to);
 
 			shares[to] = rule == NULL ? fraction_zero : rule->values[year];
 			if (!fraction_of(&moves[to], work->left[from], shares[to]))
@@ -194,15 +193,14 @@ static bool refuse_take_up(const struct plan *plan, const struct bound_strategy 
 {
 	const struct activity *activity = plan->question->activity;
 
-	return diagnose(plan->diagnostics, SEVERITY_FAULT,
-			(struct place){strategy->strategy->path, rule->rule->line, "value"},
-			"strategy '%s': take-up of %s in council '%s', service '%s' needs %lld "
-			"contacts from channels that have %lld; lower it, or name more channels to "
-			"take from",
-			strategy->strategy->name, rule->rule->to,
-			activity->councils.items[group->council],
-			activity->services.items[group->service], (long long)wanted,
-			(long long)available);
+	return diagnose(
+	    plan->diagnostics, SEVERITY_FAULT,
+	    (struct place){strategy->strategy->path, rule->rule->line, "value"},
+	    "strategy '%s': take-up of %s in council '%s', service '%s' needs %lld "
+	    "contacts from channels that have %lld; lower it, or name more channels to "
+	    "take from",
+	    strategy->strategy->name, rule->rule->to, activity->councils.items[group->council],
+	    activity->services.items[group->service], (long long)wanted, (long long)available);
 }
 
 /* A channel's volume after the shifts. */
@@ -263,8 +261,8 @@ static bool take_up(struct step_work *work, const struct plan *plan,
 	if (!take_up_volume(&moved, work, plan, rule, year))
 		return out_of_range(plan, group);
 	for (size_t c = 0; c < n; c++) {
-		work->weights[c] = is_source(strategy, group, rule, (int)c) ? after_shifts(work, n, c)
-									    : 0;
+		work->weights[c] =
+		    is_source(strategy, group, rule, (int)c) ? after_shifts(work, n, c) : 0;
 		available += work->weights[c];
 	}
 	if (moved > available)

@@ -24,11 +24,11 @@ struct step_volumes {
 /* Room for a plan's channels, made once and used for every group. */
 struct step_work {
 	struct step_volumes volumes;
-	int64_t *base;    /* the base year's volumes */
-	int64_t *left;    /* W: what is left after avoiding */
-	int64_t *taken;   /* by take-up, of each source */
+	int64_t *base;  /* the base year's volumes */
+	int64_t *left;  /* W: what is left after avoiding */
+	int64_t *taken; /* by take-up, of each source */
 	int64_t *weights;
-	int64_t *moves;   /* [from][to], by shift */
+	int64_t *moves; /* [from][to], by shift */
 	struct fraction *shares;
 };
 

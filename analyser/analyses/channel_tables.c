@@ -1,86 +1,129 @@
 #include "analyses/channel_tables.h"
 
-enum { GAIN_STRATEGY, GAIN_YEAR, DEMAND, AVOIDED, SHIFTED, FAILED, CONTACTS, GAIN_BASELINE,
-       GAIN_STRATEGY_COST, GAIN_GROSS, GAIN_CASH, N_GAIN };
+enum {
+	GAIN_STRATEGY,
+	GAIN_YEAR,
+	DEMAND,
+	AVOIDED,
+	SHIFTED,
+	FAILED,
+	CONTACTS,
+	GAIN_BASELINE,
+	GAIN_STRATEGY_COST,
+	GAIN_GROSS,
+	GAIN_CASH,
+	N_GAIN
+};
 
 static const struct column gain_columns[] = {
-	[GAIN_STRATEGY] = {"strategy", "Strategy", UNIT_TEXT, ROLE_DIMENSION},
-	[GAIN_YEAR] = {"year", "Year", UNIT_YEAR, ROLE_DIMENSION},
-	[DEMAND] = {"demand", "Demand", UNIT_COUNT, ROLE_MEASURE},
-	[AVOIDED] = {"avoided", "Avoided", UNIT_COUNT, ROLE_MEASURE},
-	[SHIFTED] = {"shifted", "Shifted", UNIT_COUNT, ROLE_MEASURE},
-	[FAILED] = {"failed", "Failed", UNIT_COUNT, ROLE_MEASURE},
-	[CONTACTS] = {"contacts", "Contacts", UNIT_COUNT, ROLE_TOTAL},
-	[GAIN_BASELINE] = {"baseline_cost", "Cost without", UNIT_MONEY, ROLE_MEASURE},
-	[GAIN_STRATEGY_COST] = {"strategy_cost", "Cost with", UNIT_MONEY, ROLE_MEASURE},
-	[GAIN_GROSS] = {"gross_gain", "Gross gain", UNIT_MONEY, ROLE_TOTAL},
-	[GAIN_CASH] = {"cash_releasing_gain", "Cash-releasing gain", UNIT_MONEY, ROLE_TOTAL},
+    [GAIN_STRATEGY] = {"strategy", "Strategy", UNIT_TEXT, ROLE_DIMENSION},
+    [GAIN_YEAR] = {"year", "Year", UNIT_YEAR, ROLE_DIMENSION},
+    [DEMAND] = {"demand", "Demand", UNIT_COUNT, ROLE_MEASURE},
+    [AVOIDED] = {"avoided", "Avoided", UNIT_COUNT, ROLE_MEASURE},
+    [SHIFTED] = {"shifted", "Shifted", UNIT_COUNT, ROLE_MEASURE},
+    [FAILED] = {"failed", "Failed", UNIT_COUNT, ROLE_MEASURE},
+    [CONTACTS] = {"contacts", "Contacts", UNIT_COUNT, ROLE_TOTAL},
+    [GAIN_BASELINE] = {"baseline_cost", "Cost without", UNIT_MONEY, ROLE_MEASURE},
+    [GAIN_STRATEGY_COST] = {"strategy_cost", "Cost with", UNIT_MONEY, ROLE_MEASURE},
+    [GAIN_GROSS] = {"gross_gain", "Gross gain", UNIT_MONEY, ROLE_TOTAL},
+    [GAIN_CASH] = {"cash_releasing_gain", "Cash-releasing gain", UNIT_MONEY, ROLE_TOTAL},
 };
 
 enum { TOTAL_CHANNEL, TOTAL_VOLUME, TOTAL_SHARE, TOTAL_COST, TOTAL_COST_SHARE, N_TOTAL };
 
 static const struct column total_columns[] = {
-	[TOTAL_CHANNEL] = {"channel", "Channel", UNIT_TEXT, ROLE_DIMENSION},
-	[TOTAL_VOLUME] = {"volume", "Contacts", UNIT_COUNT, ROLE_MEASURE},
-	[TOTAL_SHARE] = {"share", "Share", UNIT_PERCENT, ROLE_MEASURE},
-	[TOTAL_COST] = {"cost", "Cost", UNIT_MONEY, ROLE_MEASURE},
-	[TOTAL_COST_SHARE] = {"cost_share", "Share of cost", UNIT_PERCENT, ROLE_MEASURE},
+    [TOTAL_CHANNEL] = {"channel", "Channel", UNIT_TEXT, ROLE_DIMENSION},
+    [TOTAL_VOLUME] = {"volume", "Contacts", UNIT_COUNT, ROLE_MEASURE},
+    [TOTAL_SHARE] = {"share", "Share", UNIT_PERCENT, ROLE_MEASURE},
+    [TOTAL_COST] = {"cost", "Cost", UNIT_MONEY, ROLE_MEASURE},
+    [TOTAL_COST_SHARE] = {"cost_share", "Share of cost", UNIT_PERCENT, ROLE_MEASURE},
 };
 
 enum { MIX_STRATEGY, MIX_YEAR, MIX_CHANNEL, MIX_VOLUME, MIX_SHARE, N_MIX };
 
 static const struct column mix_columns[] = {
-	[MIX_STRATEGY] = {"strategy", "Strategy", UNIT_TEXT, ROLE_DIMENSION},
-	[MIX_YEAR] = {"year", "Year", UNIT_YEAR, ROLE_DIMENSION},
-	[MIX_CHANNEL] = {"channel", "Channel", UNIT_TEXT, ROLE_DIMENSION},
-	[MIX_VOLUME] = {"volume", "Contacts", UNIT_COUNT, ROLE_MEASURE},
-	[MIX_SHARE] = {"share", "Share of contacts", UNIT_PERCENT, ROLE_MEASURE},
+    [MIX_STRATEGY] = {"strategy", "Strategy", UNIT_TEXT, ROLE_DIMENSION},
+    [MIX_YEAR] = {"year", "Year", UNIT_YEAR, ROLE_DIMENSION},
+    [MIX_CHANNEL] = {"channel", "Channel", UNIT_TEXT, ROLE_DIMENSION},
+    [MIX_VOLUME] = {"volume", "Contacts", UNIT_COUNT, ROLE_MEASURE},
+    [MIX_SHARE] = {"share", "Share of contacts", UNIT_PERCENT, ROLE_MEASURE},
 };
 
-enum { COST_COUNCIL, COST_SERVICE, COST_CHANNEL, COST_YEAR, COST_VOLUME, COST_SHARE, COST_UNIT,
-       COST_COST, N_COST };
+enum {
+	COST_COUNCIL,
+	COST_SERVICE,
+	COST_CHANNEL,
+	COST_YEAR,
+	COST_VOLUME,
+	COST_SHARE,
+	COST_UNIT,
+	COST_COST,
+	N_COST
+};
 
 static const struct column cost_columns[] = {
-	[COST_COUNCIL] = {"council", "Council", UNIT_TEXT, ROLE_DIMENSION},
-	[COST_SERVICE] = {"service", "Service", UNIT_TEXT, ROLE_DIMENSION},
-	[COST_CHANNEL] = {"channel", "Channel", UNIT_TEXT, ROLE_DIMENSION},
-	[COST_YEAR] = {"year", "Year", UNIT_YEAR, ROLE_DIMENSION},
-	[COST_VOLUME] = {"volume", "Contacts", UNIT_COUNT, ROLE_MEASURE},
-	[COST_SHARE] = {"share", "Share", UNIT_PERCENT, ROLE_MEASURE},
-	[COST_UNIT] = {"unit_cost", "Unit cost", UNIT_MONEY, ROLE_DIMENSION},
-	[COST_COST] = {"cost", "Cost", UNIT_MONEY, ROLE_TOTAL},
+    [COST_COUNCIL] = {"council", "Council", UNIT_TEXT, ROLE_DIMENSION},
+    [COST_SERVICE] = {"service", "Service", UNIT_TEXT, ROLE_DIMENSION},
+    [COST_CHANNEL] = {"channel", "Channel", UNIT_TEXT, ROLE_DIMENSION},
+    [COST_YEAR] = {"year", "Year", UNIT_YEAR, ROLE_DIMENSION},
+    [COST_VOLUME] = {"volume", "Contacts", UNIT_COUNT, ROLE_MEASURE},
+    [COST_SHARE] = {"share", "Share", UNIT_PERCENT, ROLE_MEASURE},
+    [COST_UNIT] = {"unit_cost", "Unit cost", UNIT_MONEY, ROLE_DIMENSION},
+    [COST_COST] = {"cost", "Cost", UNIT_MONEY, ROLE_TOTAL},
 };
 
-enum { LINE_STRATEGY, LINE_COUNCIL, LINE_SERVICE, LINE_CHANNEL, LINE_YEAR, LINE_BASE_VOLUME,
-       LINE_VOLUME, LINE_BASELINE, LINE_COST, LINE_GROSS, LINE_CASH, N_LINE };
+enum {
+	LINE_STRATEGY,
+	LINE_COUNCIL,
+	LINE_SERVICE,
+	LINE_CHANNEL,
+	LINE_YEAR,
+	LINE_BASE_VOLUME,
+	LINE_VOLUME,
+	LINE_BASELINE,
+	LINE_COST,
+	LINE_GROSS,
+	LINE_CASH,
+	N_LINE
+};
 
 static const struct column line_columns[] = {
-	[LINE_STRATEGY] = {"strategy", "Strategy", UNIT_TEXT, ROLE_DIMENSION},
-	[LINE_COUNCIL] = {"council", "Council", UNIT_TEXT, ROLE_DIMENSION},
-	[LINE_SERVICE] = {"service", "Service", UNIT_TEXT, ROLE_DIMENSION},
-	[LINE_CHANNEL] = {"channel", "Channel", UNIT_TEXT, ROLE_DIMENSION},
-	[LINE_YEAR] = {"year", "Year", UNIT_YEAR, ROLE_DIMENSION},
-	[LINE_BASE_VOLUME] = {"baseline_volume", "Contacts without", UNIT_COUNT, ROLE_MEASURE},
-	[LINE_VOLUME] = {"strategy_volume", "Contacts with", UNIT_COUNT, ROLE_MEASURE},
-	[LINE_BASELINE] = {"baseline_cost", "Cost without", UNIT_MONEY, ROLE_MEASURE},
-	[LINE_COST] = {"strategy_cost", "Cost with", UNIT_MONEY, ROLE_MEASURE},
-	[LINE_GROSS] = {"gross_gain", "Gross gain", UNIT_MONEY, ROLE_TOTAL},
-	[LINE_CASH] = {"cash_releasing_gain", "Cash-releasing gain", UNIT_MONEY, ROLE_TOTAL},
+    [LINE_STRATEGY] = {"strategy", "Strategy", UNIT_TEXT, ROLE_DIMENSION},
+    [LINE_COUNCIL] = {"council", "Council", UNIT_TEXT, ROLE_DIMENSION},
+    [LINE_SERVICE] = {"service", "Service", UNIT_TEXT, ROLE_DIMENSION},
+    [LINE_CHANNEL] = {"channel", "Channel", UNIT_TEXT, ROLE_DIMENSION},
+    [LINE_YEAR] = {"year", "Year", UNIT_YEAR, ROLE_DIMENSION},
+    [LINE_BASE_VOLUME] = {"baseline_volume", "Contacts without", UNIT_COUNT, ROLE_MEASURE},
+    [LINE_VOLUME] = {"strategy_volume", "Contacts with", UNIT_COUNT, ROLE_MEASURE},
+    [LINE_BASELINE] = {"baseline_cost", "Cost without", UNIT_MONEY, ROLE_MEASURE},
+    [LINE_COST] = {"strategy_cost", "Cost with", UNIT_MONEY, ROLE_MEASURE},
+    [LINE_GROSS] = {"gross_gain", "Gross gain", UNIT_MONEY, ROLE_TOTAL},
+    [LINE_CASH] = {"cash_releasing_gain", "Cash-releasing gain", UNIT_MONEY, ROLE_TOTAL},
 };
 
-enum { RULE_STRATEGY, RULE_ACTION, RULE_SERVICE, RULE_PURPOSE, RULE_CHANNEL, RULE_TO, RULE_YEAR,
-       RULE_VALUE, RULE_SOURCE, N_RULE };
+enum {
+	RULE_STRATEGY,
+	RULE_ACTION,
+	RULE_SERVICE,
+	RULE_PURPOSE,
+	RULE_CHANNEL,
+	RULE_TO,
+	RULE_YEAR,
+	RULE_VALUE,
+	RULE_SOURCE,
+	N_RULE
+};
 
 static const struct column rule_columns[] = {
-	[RULE_STRATEGY] = {"strategy", "Strategy", UNIT_TEXT, ROLE_DIMENSION},
-	[RULE_ACTION] = {"action", "Action", UNIT_TEXT, ROLE_DIMENSION},
-	[RULE_SERVICE] = {"service", "Service", UNIT_TEXT, ROLE_DIMENSION},
-	[RULE_PURPOSE] = {"purpose", "Purpose", UNIT_TEXT, ROLE_DIMENSION},
-	[RULE_CHANNEL] = {"channel", "Channel", UNIT_TEXT, ROLE_DIMENSION},
-	[RULE_TO] = {"to", "To", UNIT_TEXT, ROLE_DIMENSION},
-	[RULE_YEAR] = {"year", "Year", UNIT_YEAR, ROLE_DIMENSION},
-	[RULE_VALUE] = {"value", "Value", UNIT_PERCENT, ROLE_MEASURE},
-	[RULE_SOURCE] = {"source", "Source", UNIT_TEXT, ROLE_DIMENSION},
+    [RULE_STRATEGY] = {"strategy", "Strategy", UNIT_TEXT, ROLE_DIMENSION},
+    [RULE_ACTION] = {"action", "Action", UNIT_TEXT, ROLE_DIMENSION},
+    [RULE_SERVICE] = {"service", "Service", UNIT_TEXT, ROLE_DIMENSION},
+    [RULE_PURPOSE] = {"purpose", "Purpose", UNIT_TEXT, ROLE_DIMENSION},
+    [RULE_CHANNEL] = {"channel", "Channel", UNIT_TEXT, ROLE_DIMENSION},
+    [RULE_TO] = {"to", "To", UNIT_TEXT, ROLE_DIMENSION},
+    [RULE_YEAR] = {"year", "Year", UNIT_YEAR, ROLE_DIMENSION},
+    [RULE_VALUE] = {"value", "Value", UNIT_PERCENT, ROLE_MEASURE},
+    [RULE_SOURCE] = {"source", "Source", UNIT_TEXT, ROLE_DIMENSION},
 };
 
 static const char *year_text(struct arena *arena, struct year year)
@@ -93,13 +136,14 @@ void channel_tables_make(struct channel_tables *tables, struct results *results,
 {
 	const char *base = year_text(results->arena, plan->question->base_year);
 
-	tables->gain = results_table(results, "channel_gain",
-				     "What each strategy would release, a year", gain_columns, N_GAIN);
-	tables->mix = results_table(results, "channel_mix", "Contacts by channel, strategy and year",
-				    mix_columns, N_MIX);
-	tables->total = results_table(results, "channel_total",
-				      arena_format(results->arena, "What contacts cost in %s", base),
-				      total_columns, N_TOTAL);
+	tables->gain =
+	    results_table(results, "channel_gain", "What each strategy would release, a year",
+			  gain_columns, N_GAIN);
+	tables->mix = results_table(results, "channel_mix",
+				    "Contacts by channel, strategy and year", mix_columns, N_MIX);
+	tables->total = results_table(
+	    results, "channel_total",
+	    arena_format(results->arena, "What contacts cost in %s", base), total_columns, N_TOTAL);
 	tables->cost = results_table(results, "channel_cost",
 				     "What contacts cost by council, service, channel and year",
 				     cost_columns, N_COST);
@@ -109,7 +153,7 @@ void channel_tables_make(struct channel_tables *tables, struct results *results,
 	tables->rule = results_table(results, "strategy_rule", "What each strategy does",
 				     rule_columns, N_RULE);
 	tables->mix->is_detail = tables->cost->is_detail = tables->line->is_detail =
-		tables->rule->is_detail = true;
+	    tables->rule->is_detail = true;
 }
 
 /* Rows of the activity that agree in council and service: their years and channels. */
@@ -152,9 +196,9 @@ static bool add_costs(struct channel_tables *tables, const struct plan *plan,
 			struct value *values = table_row(tables->cost);
 
 			values[COST_COUNCIL] =
-				value_text(activity->councils.items[rows[0].council]);
+			    value_text(activity->councils.items[rows[0].council]);
 			values[COST_SERVICE] =
-				value_text(activity->services.items[rows[0].service]);
+			    value_text(activity->services.items[rows[0].service]);
 			values[COST_CHANNEL] = value_text(plan->channels[c]);
 			values[COST_YEAR] = value_year(year);
 			values[COST_VOLUME] = value_count(volumes[c]);
@@ -231,7 +275,8 @@ static void add_mix(struct channel_tables *tables, const struct plan *plan,
 		struct value *values = table_row(tables->mix);
 
 		values[MIX_STRATEGY] = value_text(strategy->strategy->name);
-		values[MIX_YEAR] = value_year((struct year){plan->question->base_year.start + year});
+		values[MIX_YEAR] =
+		    value_year((struct year){plan->question->base_year.start + year});
 		values[MIX_CHANNEL] = value_text(plan->channels[c]);
 		values[MIX_VOLUME] = value_count(volumes[c]);
 		values[MIX_SHARE] = value_share_of(volumes[c], total);
@@ -314,7 +359,7 @@ void channel_tables_rules(struct channel_tables *tables, const struct plan *plan
 				struct value *values = table_row(tables->rule);
 
 				values[RULE_STRATEGY] =
-					value_text(plan->strategies[i].strategy->name);
+				    value_text(plan->strategies[i].strategy->name);
 				values[RULE_ACTION] = value_text(action_name(rule->action));
 				values[RULE_SERVICE] = scope_value(rule->service);
 				values[RULE_PURPOSE] = scope_value(rule->purpose);
@@ -323,7 +368,7 @@ void channel_tables_rules(struct channel_tables *tables, const struct plan *plan
 								   : value_text(rule->to);
 				values[RULE_YEAR] = value_year(rule->points[k].year);
 				values[RULE_VALUE] =
-					value_share(fraction_to_share(rule->points[k].value));
+				    value_share(fraction_to_share(rule->points[k].value));
 				values[RULE_SOURCE] = value_text(rule->source);
 			}
 		}

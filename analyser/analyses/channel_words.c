@@ -58,18 +58,65 @@ static const char *say_rise(const struct plan *plan, const struct strategy_end *
 	return said;
 }
 
-static const char *say_gain(struct arena *arena, const struct strategy_end *end, const char *year)
+/* Channels for which a share is not given though a strategy's figures would use it, joined. */
+static const char *lacking(const struct plan *plan, const struct strategy_end *ends, size_t count,
+			   bool is_cash)
 {
+	const char *joined = NULL;
+
+	for (size_t c = 0; c < plan->n_channels; c++) {
+		const struct channel_terms *terms = &plan->terms[c];
+		bool is_used = false;
+
+		for (size_t i = 0; i < count; i++) {
+			const struct bound_strategy *strategy = ends[i].strategy;
+
+			if (is_cash)
+				is_used = is_used || ends[i].gross[c].hundredths > 0;
+			for (size_t j = 0; !is_cash && j < strategy->n_rules; j++)
+				is_used = is_used || strategy->rules[j].to == (int)c;
+		}
+		if (is_used &&
+		    !(is_cash ? terms->has_cashable || terms->has_posts : terms->has_failure))
+			joined = arena_format(plan->arena, "%s%s%s", joined == NULL ? "" : joined,
+					      joined == NULL ? "" : ", ", plan->channels[c]);
+	}
+	return joined;
+}
+
+/* `£300k of it cash`; `at most` where no share says how much is cash. */
+static const char *say_cash(const struct plan *plan, const struct strategy_end *end)
+{
+	struct arena *arena = plan->arena;
 	const struct channel_sum *sum = &end->sum;
 
-	if (sum->gross.hundredths <= 0)
-		return arena_format(arena, "'%s' would release nothing by %s: it costs %s a year %s",
-				    end->strategy->strategy->name, year,
-				    say_rough(arena, (struct money){-sum->gross.hundredths}),
-				    sum->gross.hundredths == 0 ? "more or less" : "more");
-	return arena_format(arena, "'%s' would release %s a year by %s, %s of it cash",
-			    end->strategy->strategy->name, say_rough(arena, sum->gross), year,
-			    sum->cash.hundredths <= 0 ? "none" : say_rough(arena, sum->cash));
+	if (sum->cash.hundredths < 0)
+		return arena_format(arena, "none of it cash: in cash it costs %s more",
+				    say_rough(arena, (struct money){-sum->cash.hundredths}));
+	if (sum->cash.hundredths == 0)
+		return "none of it cash";
+	return arena_format(arena, "%s%s of it cash",
+			    lacking(plan, end, 1, true) == NULL ? "" : "at most ",
+			    say_rough(arena, sum->cash));
+}
+
+static const char *say_gain(const struct plan *plan, const struct strategy_end *end)
+{
+	struct arena *arena = plan->arena;
+	const struct channel_sum *sum = &end->sum;
+	const char *name = end->strategy->strategy->name;
+	const char *year = say_year(arena, plan->question->last_year);
+
+	if (sum->gross.hundredths == 0)
+		return arena_format(arena, "'%s' would release nothing by %s", name, year);
+	if (sum->gross.hundredths < 0)
+		return arena_format(
+		    arena, "'%s' would release nothing by %s: it costs %s a year more", name, year,
+		    say_rough(arena, (struct money){-sum->gross.hundredths}));
+	/* Without failures the gain is an upper bound, and must not be read as more. */
+	return arena_format(arena, "'%s' would release %s%s a year by %s, %s", name,
+			    lacking(plan, end, 1, false) == NULL ? "" : "at most ",
+			    say_rough(arena, sum->gross), year, say_cash(plan, end));
 }
 
 static const char *who(const struct plan *plan)
@@ -81,21 +128,19 @@ static void answer(struct results *results, const struct plan *plan,
 		   const struct channel_tables *tables, const struct strategy_end *ends)
 {
 	struct arena *arena = results->arena;
-	const char *last = say_year(arena, plan->question->last_year);
 	const struct value *total = table_totals(tables->total);
-	int volume = table_column(tables->total, "volume"), cost = table_column(tables->total, "cost");
+	int volume = table_column(tables->total, "volume"),
+	    cost = table_column(tables->total, "cost");
 
 	if (plan->n_strategies > 0) {
 		const struct strategy_end *best = best_of(ends, plan->n_strategies);
 		const char *rise = say_rise(plan, best);
 
-		lines_add(arena, &results->answer, "%s: %s%s%s.", who(plan),
-			  say_gain(arena, best, last), rise == NULL ? "" : "; ",
-			  rise == NULL ? "" : rise);
+		lines_add(arena, &results->answer, "%s: %s%s%s.", who(plan), say_gain(plan, best),
+			  rise == NULL ? "" : "; ", rise == NULL ? "" : rise);
 		for (size_t i = 0; i < plan->n_strategies; i++)
 			if (&ends[i] != best)
-				lines_add(arena, &results->answer, "%s.",
-					  say_gain(arena, &ends[i], last));
+				lines_add(arena, &results->answer, "%s.", say_gain(plan, &ends[i]));
 	}
 	struct money average = {0};
 	struct fraction one_of;
@@ -103,11 +148,10 @@ static void answer(struct results *results, const struct plan *plan,
 	if (fraction_new(&one_of, 1, total[volume].count))
 		(void)money_share(&average, total[cost].money, one_of);
 	lines_add(arena, &results->answer,
-		  "%s%s contacts of %s cost %s at the unit costs of %s, %s each on average.",
-		  plan->n_strategies > 0 ? "Today the " : "The ",
-		  say_count(arena, total[volume].count),
-		  say_year(arena, plan->question->base_year), say_rough(arena, total[cost].money),
-		  plan->question->unit_costs->set, say_pounds(arena, average));
+		  "In %s %s contacts cost %s at the unit costs of %s, %s each on average.",
+		  say_year(arena, plan->question->base_year), say_count(arena, total[volume].count),
+		  say_rough(arena, total[cost].money), plan->question->unit_costs->set,
+		  say_pounds(arena, average));
 }
 
 /* The costs in use, one line each, and the assumptions given. */
@@ -127,16 +171,16 @@ static void list_assumptions(struct results *results, const struct plan *plan)
 			continue;
 		used = results_assumption(results);
 		used->name = "unit_cost";
-		used->scope = cost->service == NULL
-				      ? cost->channel
-				      : arena_format(results->arena, "%s, %s", cost->channel,
-						     cost->service);
+		used->scope = cost->service == NULL ? cost->channel
+						    : arena_format(results->arena, "%s, %s",
+								   cost->channel, cost->service);
 		used->value = value_money(cost->cost);
 		used->low = cost->low;
 		used->high = cost->high;
-		used->source = arena_format(results->arena, "%s%s%s (set %s)", cost->source,
-					    cost->statistic == NULL ? "" : "; ",
-					    cost->statistic == NULL ? "" : cost->statistic, costs->set);
+		used->source =
+		    arena_format(results->arena, "%s%s%s (set %s)", cost->source,
+				 cost->statistic == NULL ? "" : "; ",
+				 cost->statistic == NULL ? "" : cost->statistic, costs->set);
 		used->origin = strcmp(costs->origin, "reference") == 0 ? "reference" : "given";
 	}
 	say_assumptions(results, given);
@@ -151,31 +195,6 @@ static bool has_median(const struct unit_costs *costs)
 	return false;
 }
 
-/* Channels for which a share is not given though a strategy's figures would use it, joined. */
-static const char *lacking(const struct plan *plan, const struct strategy_end *ends, bool is_cash)
-{
-	const char *joined = NULL;
-
-	for (size_t c = 0; c < plan->n_channels; c++) {
-		const struct channel_terms *terms = &plan->terms[c];
-		bool is_used = false;
-
-		for (size_t i = 0; i < plan->n_strategies; i++) {
-			const struct bound_strategy *strategy = ends[i].strategy;
-
-			if (is_cash)
-				is_used = is_used || ends[i].gross[c].hundredths > 0;
-			for (size_t j = 0; !is_cash && j < strategy->n_rules; j++)
-				is_used = is_used || strategy->rules[j].to == (int)c;
-		}
-		if (is_used && !(is_cash ? terms->has_cashable || terms->has_posts
-					 : terms->has_failure))
-			joined = arena_format(plan->arena, "%s%s%s", joined == NULL ? "" : joined,
-					      joined == NULL ? "" : ", ", plan->channels[c]);
-	}
-	return joined;
-}
-
 static void say_posts(struct results *results, const struct plan *plan,
 		      const struct strategy_end *ends)
 {
@@ -186,12 +205,13 @@ static void say_posts(struct results *results, const struct plan *plan,
 
 			if (rest.hundredths <= 0 || ends[i].gross[c].hundredths <= 0)
 				continue;
-			lines_add(results->arena, &results->caveats,
-				  "'%s': %s of its gain on %s is capacity freed, not cash, until whole "
-				  "posts of %s contacts go.",
-				  ends[i].strategy->strategy->name, say_rough(results->arena, rest),
-				  plan->channels[c],
-				  say_count(results->arena, plan->terms[c].contacts_per_post));
+			lines_add(
+			    results->arena, &results->caveats,
+			    "'%s': %s of its gain on %s is capacity freed, not cash, until whole "
+			    "posts of %s contacts go.",
+			    ends[i].strategy->strategy->name, say_rough(results->arena, rest),
+			    plan->channels[c],
+			    say_count(results->arena, plan->terms[c].contacts_per_post));
 		}
 }
 
@@ -201,26 +221,29 @@ static void caveats(struct results *results, const struct plan *plan,
 	struct arena *arena = results->arena;
 	struct lines *lines = &results->caveats;
 	const struct channel_question *question = plan->question;
-	const char *failures = lacking(plan, ends, false), *cash = lacking(plan, ends, true);
+	const char *failures = lacking(plan, ends, plan->n_strategies, false),
+		   *cash = lacking(plan, ends, plan->n_strategies, true);
 	struct fraction growth;
 
-	lines_add(arena, lines,
-		  "Costs are volumes times the unit costs of %s%s; they are %s, not this council's own.",
-		  question->unit_costs->set,
-		  strcmp(question->unit_costs->origin, "reference") == 0
-			  ? ""
-			  : arena_format(arena, " (%s)", question->unit_costs->origin),
-		  strcmp(question->unit_costs->origin, "reference") == 0 ? "published figures"
-									 : "as given in that file");
+	lines_add(
+	    arena, lines,
+	    "Costs are volumes times the unit costs of %s%s; they are %s, not this council's own.",
+	    question->unit_costs->set,
+	    strcmp(question->unit_costs->origin, "reference") == 0
+		? ""
+		: arena_format(arena, " (%s)", question->unit_costs->origin),
+	    strcmp(question->unit_costs->origin, "reference") == 0 ? "published figures"
+								   : "as given in that file");
 	if (has_median(question->unit_costs))
 		lines_add(arena, lines,
 			  "The unit costs are medians: a median times a volume is not an unbiased "
 			  "total, since a few dear contacts weigh more than the median shows.");
 	if (question->part_year != NULL)
-		lines_add(arena, lines,
-			  "The dates are of %s only, so the contacts and all gains are of a part of "
-			  "%s; nothing has been scaled up to a year.",
-			  question->part_year, say_year(arena, question->base_year));
+		lines_add(
+		    arena, lines,
+		    "The dates are of %s only, so the contacts and all gains are of a part of "
+		    "%s; nothing has been scaled up to a year.",
+		    question->part_year, say_year(arena, question->base_year));
 	if (plan->n_strategies == 0)
 		return;
 	if (failures != NULL)
@@ -229,11 +252,12 @@ static void caveats(struct results *results, const struct plan *plan,
 			  "come back: the gains are an upper bound (assumption failure_share).",
 			  failures);
 	if (cash != NULL)
-		lines_add(arena, lines,
-			  "No cashable share is given for %s, so all of the gain there is counted as "
-			  "cash: an upper bound (assumption cashable_share, or contacts_per_post "
-			  "and post_cost).",
-			  cash);
+		lines_add(
+		    arena, lines,
+		    "No cashable share is given for %s, so all of the gain there is counted as "
+		    "cash: an upper bound (assumption cashable_share, or contacts_per_post "
+		    "and post_cost).",
+		    cash);
 	if (!assumptions_share(&growth, question->assumptions, "volume_growth", NULL, 0,
 			       question->last_year))
 		lines_add(arena, lines,
@@ -250,10 +274,9 @@ static void charts(struct results *results, const struct plan *plan,
 		   const struct channel_tables *tables, const struct strategy_end *ends)
 {
 	struct arena *arena = results->arena;
-	const char *last = say_year(arena, plan->question->last_year);
 	const char *source =
-		arena_format(arena, "Source: %s; unit costs %s; vfm channel",
-			     plan->question->activity_path, plan->question->unit_costs->set);
+	    arena_format(arena, "Source: %s; unit costs %s; vfm channel",
+			 plan->question->activity_path, plan->question->unit_costs->set);
 
 	if (plan->n_strategies == 0)
 		return;
@@ -261,7 +284,7 @@ static void charts(struct results *results, const struct plan *plan,
 	const char *rise = say_rise(plan, best);
 	struct chart *gains = table_chart(tables->gain, "gains", CHART_GROUPED_BARS);
 
-	gains->title = arena_format(arena, "%s: %s", who(plan), say_gain(arena, best, last));
+	gains->title = arena_format(arena, "%s: %s", who(plan), say_gain(plan, best));
 	gains->source = source;
 	gains->category = table_column(tables->gain, "year");
 	gains->series = table_column(tables->gain, "strategy");
@@ -270,9 +293,10 @@ static void charts(struct results *results, const struct plan *plan,
 
 	struct chart *mix = table_chart(tables->mix, "mix", CHART_STACKED_SHARES);
 
-	mix->title = rise == NULL ? arena_format(arena, "%s: share of contacts by channel", who(plan))
-				  : arena_format(arena, "%s: under '%s' %s", who(plan),
-						 best->strategy->strategy->name, rise);
+	mix->title = rise == NULL
+			 ? arena_format(arena, "%s: share of contacts by channel", who(plan))
+			 : arena_format(arena, "%s: under '%s' %s", who(plan),
+					best->strategy->strategy->name, rise);
 	mix->source = source;
 	mix->category = table_column(tables->mix, "year");
 	mix->panel = table_column(tables->mix, "strategy");

@@ -10,7 +10,7 @@
 struct strategy_end {
 	const struct bound_strategy *strategy;
 	struct channel_sum sum;
-	int64_t *volumes; /* by channel */
+	int64_t *volumes;           /* by channel */
 	struct money *gross, *cash; /* by channel */
 };
 

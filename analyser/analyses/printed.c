@@ -17,8 +17,8 @@ struct printed printed_new(struct fraction value, struct fraction half)
 	struct printed printed = {.value = value, .is_known = true};
 	struct fraction less = {-half.numerator, half.denominator};
 
-	printed.is_known = fraction_add(&printed.least, value, less) &&
-			   fraction_add(&printed.most, value, half);
+	printed.is_known =
+	    fraction_add(&printed.least, value, less) && fraction_add(&printed.most, value, half);
 	return printed;
 }
 

@@ -69,8 +69,8 @@ static struct procurement_sum *sum_of(struct procurement_sum *sums, size_t *coun
 	int *slot = &slots[line->category * (MARKET_AVERAGE + 1) + (int)line->market];
 
 	if (*slot == 0) {
-		sums[*count] = (struct procurement_sum){.category = line->category,
-							.market = line->market};
+		sums[*count] =
+		    (struct procurement_sum){.category = line->category, .market = line->market};
 		*slot = (int)++*count;
 	}
 	return &sums[*slot - 1];
@@ -105,7 +105,8 @@ bool procurement_analyse(const struct procurement_question *question, struct res
 	struct procurement_tables tables;
 	struct procurement_terms terms;
 	struct procurement_sum *sums = arena_array(arena, spend->n_lines, sizeof *sums);
-	int *slots = arena_array(arena, spend->categories.count * (MARKET_AVERAGE + 1), sizeof *slots);
+	int *slots =
+	    arena_array(arena, spend->categories.count * (MARKET_AVERAGE + 1), sizeof *slots);
 	struct range *gains;
 	size_t count = 0;
 

@@ -6,64 +6,92 @@
 enum { GAIN_YEAR, GAIN_LOW, GAIN_CENTRAL, GAIN_HIGH, N_GAIN };
 
 static const struct column gain_columns[] = {
-	[GAIN_YEAR] = {"year", "Year", UNIT_YEAR, ROLE_DIMENSION},
-	[GAIN_LOW] = {"low", "Low", UNIT_MONEY, ROLE_MEASURE},
-	[GAIN_CENTRAL] = {"central", "Central", UNIT_MONEY, ROLE_MEASURE},
-	[GAIN_HIGH] = {"high", "High", UNIT_MONEY, ROLE_MEASURE},
+    [GAIN_YEAR] = {"year", "Year", UNIT_YEAR, ROLE_DIMENSION},
+    [GAIN_LOW] = {"low", "Low", UNIT_MONEY, ROLE_MEASURE},
+    [GAIN_CENTRAL] = {"central", "Central", UNIT_MONEY, ROLE_MEASURE},
+    [GAIN_HIGH] = {"high", "High", UNIT_MONEY, ROLE_MEASURE},
 };
 
 /* A category or a market: the same columns, the first apart. */
-enum { SUM_NAME, SUM_MARKET, SUM_SPEND, SUM_ADDRESSABLE, SUM_LOW, SUM_CENTRAL, SUM_HIGH, SUM_FLAG,
-       N_SUM };
-
-static const struct column category_columns[] = {
-	[SUM_NAME] = {"category", "Category", UNIT_TEXT, ROLE_DIMENSION},
-	[SUM_MARKET] = {"market", "Market", UNIT_TEXT, ROLE_DIMENSION},
-	[SUM_SPEND] = {"spend", "Spend", UNIT_MONEY, ROLE_MEASURE},
-	[SUM_ADDRESSABLE] = {"addressable", "Addressable", UNIT_MONEY, ROLE_MEASURE},
-	[SUM_LOW] = {"low", "Low", UNIT_MONEY, ROLE_MEASURE},
-	[SUM_CENTRAL] = {"central", "Central", UNIT_MONEY, ROLE_MEASURE},
-	[SUM_HIGH] = {"high", "High", UNIT_MONEY, ROLE_MEASURE},
-	[SUM_FLAG] = {"flag", "Note", UNIT_TEXT, ROLE_DIMENSION},
+enum {
+	SUM_NAME,
+	SUM_MARKET,
+	SUM_SPEND,
+	SUM_ADDRESSABLE,
+	SUM_LOW,
+	SUM_CENTRAL,
+	SUM_HIGH,
+	SUM_FLAG,
+	N_SUM
 };
 
-enum { MARKET_MARKET, MARKET_CATEGORIES, MARKET_SPEND, MARKET_ADDRESSABLE, MARKET_LOW,
-       MARKET_CENTRAL, MARKET_HIGH, N_MARKET };
+static const struct column category_columns[] = {
+    [SUM_NAME] = {"category", "Category", UNIT_TEXT, ROLE_DIMENSION},
+    [SUM_MARKET] = {"market", "Market", UNIT_TEXT, ROLE_DIMENSION},
+    [SUM_SPEND] = {"spend", "Spend", UNIT_MONEY, ROLE_MEASURE},
+    [SUM_ADDRESSABLE] = {"addressable", "Addressable", UNIT_MONEY, ROLE_MEASURE},
+    [SUM_LOW] = {"low", "Low", UNIT_MONEY, ROLE_MEASURE},
+    [SUM_CENTRAL] = {"central", "Central", UNIT_MONEY, ROLE_MEASURE},
+    [SUM_HIGH] = {"high", "High", UNIT_MONEY, ROLE_MEASURE},
+    [SUM_FLAG] = {"flag", "Note", UNIT_TEXT, ROLE_DIMENSION},
+};
+
+enum {
+	MARKET_MARKET,
+	MARKET_CATEGORIES,
+	MARKET_SPEND,
+	MARKET_ADDRESSABLE,
+	MARKET_LOW,
+	MARKET_CENTRAL,
+	MARKET_HIGH,
+	N_MARKET
+};
 
 static const struct column market_columns[] = {
-	[MARKET_MARKET] = {"market", "Market", UNIT_TEXT, ROLE_DIMENSION},
-	[MARKET_CATEGORIES] = {"categories", "Categories", UNIT_COUNT, ROLE_MEASURE},
-	[MARKET_SPEND] = {"spend", "Spend", UNIT_MONEY, ROLE_MEASURE},
-	[MARKET_ADDRESSABLE] = {"addressable", "Addressable", UNIT_MONEY, ROLE_MEASURE},
-	[MARKET_LOW] = {"low", "Low", UNIT_MONEY, ROLE_MEASURE},
-	[MARKET_CENTRAL] = {"central", "Central", UNIT_MONEY, ROLE_MEASURE},
-	[MARKET_HIGH] = {"high", "High", UNIT_MONEY, ROLE_MEASURE},
+    [MARKET_MARKET] = {"market", "Market", UNIT_TEXT, ROLE_DIMENSION},
+    [MARKET_CATEGORIES] = {"categories", "Categories", UNIT_COUNT, ROLE_MEASURE},
+    [MARKET_SPEND] = {"spend", "Spend", UNIT_MONEY, ROLE_MEASURE},
+    [MARKET_ADDRESSABLE] = {"addressable", "Addressable", UNIT_MONEY, ROLE_MEASURE},
+    [MARKET_LOW] = {"low", "Low", UNIT_MONEY, ROLE_MEASURE},
+    [MARKET_CENTRAL] = {"central", "Central", UNIT_MONEY, ROLE_MEASURE},
+    [MARKET_HIGH] = {"high", "High", UNIT_MONEY, ROLE_MEASURE},
 };
 
 enum { PARETO_CATEGORY, PARETO_MARKET, PARETO_SPEND, PARETO_SHARE, PARETO_CUMULATIVE, N_PARETO };
 
 static const struct column pareto_columns[] = {
-	[PARETO_CATEGORY] = {"category", "Category", UNIT_TEXT, ROLE_DIMENSION},
-	[PARETO_MARKET] = {"market", "Market", UNIT_TEXT, ROLE_DIMENSION},
-	[PARETO_SPEND] = {"spend", "Spend", UNIT_MONEY, ROLE_MEASURE},
-	[PARETO_SHARE] = {"share", "Share", UNIT_PERCENT, ROLE_MEASURE},
-	[PARETO_CUMULATIVE] = {"cumulative_share", "Cumulative share", UNIT_PERCENT, ROLE_TOTAL},
+    [PARETO_CATEGORY] = {"category", "Category", UNIT_TEXT, ROLE_DIMENSION},
+    [PARETO_MARKET] = {"market", "Market", UNIT_TEXT, ROLE_DIMENSION},
+    [PARETO_SPEND] = {"spend", "Spend", UNIT_MONEY, ROLE_MEASURE},
+    [PARETO_SHARE] = {"share", "Share", UNIT_PERCENT, ROLE_MEASURE},
+    [PARETO_CUMULATIVE] = {"cumulative_share", "Cumulative share", UNIT_PERCENT, ROLE_TOTAL},
 };
 
-enum { LINE_COUNCIL, LINE_CATEGORY, LINE_MARKET, LINE_YEAR, LINE_SPEND, LINE_ADDRESSABLE, LINE_LOW,
-       LINE_CENTRAL, LINE_HIGH, LINE_FLAG, N_LINE };
+enum {
+	LINE_COUNCIL,
+	LINE_CATEGORY,
+	LINE_MARKET,
+	LINE_YEAR,
+	LINE_SPEND,
+	LINE_ADDRESSABLE,
+	LINE_LOW,
+	LINE_CENTRAL,
+	LINE_HIGH,
+	LINE_FLAG,
+	N_LINE
+};
 
 static const struct column line_columns[] = {
-	[LINE_COUNCIL] = {"council", "Council", UNIT_TEXT, ROLE_DIMENSION},
-	[LINE_CATEGORY] = {"category", "Category", UNIT_TEXT, ROLE_DIMENSION},
-	[LINE_MARKET] = {"market", "Market", UNIT_TEXT, ROLE_DIMENSION},
-	[LINE_YEAR] = {"year", "Year", UNIT_YEAR, ROLE_DIMENSION},
-	[LINE_SPEND] = {"spend", "Spend", UNIT_MONEY, ROLE_MEASURE},
-	[LINE_ADDRESSABLE] = {"addressable", "Addressable", UNIT_MONEY, ROLE_MEASURE},
-	[LINE_LOW] = {"low", "Low", UNIT_MONEY, ROLE_MEASURE},
-	[LINE_CENTRAL] = {"central", "Central", UNIT_MONEY, ROLE_MEASURE},
-	[LINE_HIGH] = {"high", "High", UNIT_MONEY, ROLE_MEASURE},
-	[LINE_FLAG] = {"flag", "Note", UNIT_TEXT, ROLE_DIMENSION},
+    [LINE_COUNCIL] = {"council", "Council", UNIT_TEXT, ROLE_DIMENSION},
+    [LINE_CATEGORY] = {"category", "Category", UNIT_TEXT, ROLE_DIMENSION},
+    [LINE_MARKET] = {"market", "Market", UNIT_TEXT, ROLE_DIMENSION},
+    [LINE_YEAR] = {"year", "Year", UNIT_YEAR, ROLE_DIMENSION},
+    [LINE_SPEND] = {"spend", "Spend", UNIT_MONEY, ROLE_MEASURE},
+    [LINE_ADDRESSABLE] = {"addressable", "Addressable", UNIT_MONEY, ROLE_MEASURE},
+    [LINE_LOW] = {"low", "Low", UNIT_MONEY, ROLE_MEASURE},
+    [LINE_CENTRAL] = {"central", "Central", UNIT_MONEY, ROLE_MEASURE},
+    [LINE_HIGH] = {"high", "High", UNIT_MONEY, ROLE_MEASURE},
+    [LINE_FLAG] = {"flag", "Note", UNIT_TEXT, ROLE_DIMENSION},
 };
 
 #define MOST_CATEGORIES 20
@@ -73,23 +101,23 @@ void procurement_tables_make(struct procurement_tables *tables, struct results *
 {
 	char year[YEAR_TEXT_SIZE];
 
-	tables->gain = results_table(results, "procurement_gain",
-				     "What smarter procurement would release, a year", gain_columns,
-				     N_GAIN);
-	tables->market = results_table(results, "procurement_market",
-				       arena_format(results->arena, "By market, gain in %s",
-						    year_format(last_year, year)),
-				       market_columns, N_MARKET);
-	tables->category = results_table(results, "procurement_category",
-					 arena_format(results->arena, "By category, gain in %s",
-						      year_format(last_year, year)),
-					 category_columns, N_SUM);
+	tables->gain =
+	    results_table(results, "procurement_gain",
+			  "What smarter procurement would release, a year", gain_columns, N_GAIN);
+	tables->market = results_table(
+	    results, "procurement_market",
+	    arena_format(results->arena, "By market, gain in %s", year_format(last_year, year)),
+	    market_columns, N_MARKET);
+	tables->category = results_table(
+	    results, "procurement_category",
+	    arena_format(results->arena, "By category, gain in %s", year_format(last_year, year)),
+	    category_columns, N_SUM);
 	tables->category->most_rows = MOST_CATEGORIES;
-	tables->pareto = results_table(results, "spend_pareto", "Where the spend is", pareto_columns,
-				       N_PARETO);
-	tables->line = results_table(results, "procurement_line",
-				     "Gains by council, category, market and year", line_columns,
-				     N_LINE);
+	tables->pareto =
+	    results_table(results, "spend_pareto", "Where the spend is", pareto_columns, N_PARETO);
+	tables->line =
+	    results_table(results, "procurement_line",
+			  "Gains by council, category, market and year", line_columns, N_LINE);
 	tables->pareto->is_detail = tables->line->is_detail = true;
 }
 

@@ -24,7 +24,7 @@ static bool find_bands(struct procurement_terms *terms, struct reference *refere
 				continue;
 			terms->bands[market].low = fraction_from_share(values[BAND_LOW].share);
 			terms->bands[market].central =
-				fraction_from_share(values[BAND_CENTRAL].share);
+			    fraction_from_share(values[BAND_CENTRAL].share);
 			terms->bands[market].high = fraction_from_share(values[BAND_HIGH].share);
 			is_found[market] = true;
 		}
@@ -83,8 +83,8 @@ bool procurement_terms_find(struct procurement_terms *terms,
 			    const struct procurement_question *question, struct arena *arena,
 			    struct diagnostics *diagnostics)
 {
-	*terms = (struct procurement_terms){
-		.n_years = question->last_year.start - question->first_year.start + 1};
+	*terms = (struct procurement_terms){.n_years = question->last_year.start -
+						       question->first_year.start + 1};
 	if (!find_bands(terms, question->reference, diagnostics))
 		return false;
 	terms->phase = arena_array(arena, (size_t)terms->n_years, sizeof *terms->phase);

@@ -15,7 +15,7 @@ struct procurement_terms {
 	struct band bands[MARKET_AVERAGE + 1]; /* by market; excluded is zero */
 	struct fraction *phase;                /* by year from the first year */
 	int n_years;
-	bool is_phase_given;                   /* by the user, not table 3.1 */
+	bool is_phase_given; /* by the user, not table 3.1 */
 };
 
 /* Look the terms up; false with faults. */

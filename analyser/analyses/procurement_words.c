@@ -20,17 +20,16 @@ static void answer(struct results *results, const struct procurement_question *q
 		  say_rough(arena, all->addressable));
 	for (int market = 0; market <= MARKET_AVERAGE; market++) {
 		static const char *const names[] = {
-			[MARKET_COMMODITY] = "in commodity markets",
-			[MARKET_SPECIFIC] = "in sector specific ones",
-			[MARKET_EXCLUDED] = "not addressable (grants, benefits, pay and the like)",
-			[MARKET_AVERAGE] = "in categories that nobody has classified, reckoned at the "
-					   "published average",
+		    [MARKET_COMMODITY] = "in commodity markets",
+		    [MARKET_SPECIFIC] = "in sector specific ones",
+		    [MARKET_EXCLUDED] = "not addressable (grants, benefits, pay and the like)",
+		    [MARKET_AVERAGE] = "in categories that nobody has classified, reckoned at the "
+				       "published average",
 		};
 
 		if (markets[market].n_lines > 0)
-			parts[n_parts++] = arena_format(arena, "%s %s",
-							say_rough(arena, markets[market].spend),
-							names[market]);
+			parts[n_parts++] = arena_format(
+			    arena, "%s %s", say_rough(arena, markets[market].spend), names[market]);
 	}
 	lines_add(arena, &results->answer, "Of %s spent in %s, %s.", say_rough(arena, all->spend),
 		  say_year(arena, question->base_year), say_list(arena, parts, n_parts, n_parts));
@@ -46,10 +45,10 @@ static const char *flagged(struct arena *arena, const struct procurement_questio
 	*n_flagged = 0;
 	for (size_t i = 0; i < count; i++)
 		if (sums[i].flag != NULL && (sums[i].spend.hundredths < 0) == is_below_zero)
-			names[(*n_flagged)++] = arena_format(
-				arena, "%.60s (%s)",
-				question->spend->categories.items[sums[i].category],
-				say_rough(arena, sums[i].spend));
+			names[(*n_flagged)++] =
+			    arena_format(arena, "%.60s (%s)",
+					 question->spend->categories.items[sums[i].category],
+					 say_rough(arena, sums[i].spend));
 	return say_list(arena, names, *n_flagged, 5);
 }
 
@@ -68,8 +67,9 @@ static void caveats(struct results *results, const struct procurement_question *
 		  "gains of SR04; what this council can still reach may differ.");
 	lines_add(arena, lines, "Gains are levels against %s, reached once, not each year; %s.",
 		  say_year(arena, question->base_year),
-		  terms->is_phase_given ? "they are phased as the assumptions say"
-					: "they are phased as the plan's table 3.1 (9/28, 18/28, all)");
+		  terms->is_phase_given
+		      ? "they are phased as the assumptions say"
+		      : "they are phased as the plan's table 3.1 (9/28, 18/28, all)");
 	if (question->part_year != NULL)
 		lines_add(arena, lines,
 			  "The dates are of %s only, so the spend and the gains are of a part of "
@@ -78,14 +78,14 @@ static void caveats(struct results *results, const struct procurement_question *
 	list = flagged(arena, question, sums, count, false, &n_unclassified);
 	if (n_unclassified > 0)
 		lines_add(arena, lines,
-			  "No list says how %zu categories are bought: %s. They take the published "
-			  "average; classify them with --categories FILE.",
-			  n_unclassified, list);
+			  "No list says how %zu %s bought: %s. The published average stands in; "
+			  "classify with --categories FILE.",
+			  n_unclassified, n_unclassified == 1 ? "category is" : "categories are",
+			  list);
 	list = flagged(arena, question, sums, count, true, &n_below);
 	if (n_below > 0)
-		lines_add(arena, lines,
-			  "Spend of %zu categories is below zero and gains nothing: %s.", n_below,
-			  list);
+		lines_add(arena, lines, "Spend of %zu %s is below zero and gains nothing: %s.",
+			  n_below, n_below == 1 ? "category" : "categories", list);
 	lines_add(arena, lines,
 		  "Which category is in which market is an analyst's classification made for this "
 		  "program (vfm reference categories), not a published one.");
@@ -96,24 +96,24 @@ static void charts(struct results *results, const struct procurement_question *q
 {
 	struct arena *arena = results->arena;
 	const char *who = say_councils(arena, &question->spend->councils);
-	const char *source = arena_format(arena,
-					  "Source: %s; bands of the plan's footnote 34; vfm procurement",
-					  question->spend_path);
+	const char *source =
+	    arena_format(arena, "Source: %s; bands of the plan's footnote 34; vfm procurement",
+			 question->spend_path);
 	struct chart *range = table_chart(tables->category, "range", CHART_RANGES);
 	struct chart *pareto = table_chart(tables->pareto, "pareto", CHART_PARETO);
 
-	range->title = arena_format(
-		arena, "%s: smarter procurement would release %s to %s a year by %s", who,
-		say_rough(arena, all->gain.low), say_rough(arena, all->gain.high),
-		say_year(arena, question->last_year));
+	range->title =
+	    arena_format(arena, "%s: smarter procurement would release %s to %s a year by %s", who,
+			 say_rough(arena, all->gain.low), say_rough(arena, all->gain.high),
+			 say_year(arena, question->last_year));
 	range->source = source;
 	range->category = table_column(tables->category, "category");
 	range->low = table_column(tables->category, "low");
 	range->high = table_column(tables->category, "high");
 	range->measures[0] = table_column(tables->category, "central");
-	pareto->title = arena_format(arena, "%s: where the %s of %s was spent", who,
-				     say_rough(arena, all->spend),
-				     say_year(arena, question->base_year));
+	pareto->title =
+	    arena_format(arena, "%s: where the %s of %s was spent", who,
+			 say_rough(arena, all->spend), say_year(arena, question->base_year));
 	pareto->source = arena_format(arena, "Source: %s; vfm procurement", question->spend_path);
 	pareto->category = table_column(tables->pareto, "category");
 	pareto->measures[0] = table_column(tables->pareto, "spend");
@@ -135,9 +135,9 @@ static void list_bands(struct results *results, const struct procurement_terms *
 		used->low = value_share(fraction_to_share(band->low));
 		used->high = value_share(fraction_to_share(band->high));
 		used->source = market == MARKET_AVERAGE
-				       ? "plan, footnote 34: 8.5% of baseline; range derived from 20% "
-					 "commodity and 80% sector specific"
-				       : "plan, footnote 34; central is the mid-point";
+				   ? "plan, footnote 34: 8.5% of baseline; range derived from 20% "
+				     "commodity and 80% sector specific"
+				   : "plan, footnote 34; central is the mid-point";
 		used->origin = "reference";
 	}
 }

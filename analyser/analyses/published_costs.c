@@ -6,14 +6,14 @@
 enum { CHANNEL, SET, COST, SERVICE, STATISTIC, PRICE_BASE, STATUS, SOURCE, N_COLUMNS };
 
 static const struct column columns[] = {
-	[CHANNEL] = {"channel", "Channel", UNIT_TEXT, ROLE_DIMENSION},
-	[SET] = {"set", "Set", UNIT_TEXT, ROLE_DIMENSION},
-	[COST] = {"unit_cost", "Unit cost", UNIT_MONEY, ROLE_MEASURE},
-	[SERVICE] = {"service", "Service", UNIT_TEXT, ROLE_DIMENSION},
-	[STATISTIC] = {"statistic", "Statistic", UNIT_TEXT, ROLE_DIMENSION},
-	[PRICE_BASE] = {"price_base", "Price base", UNIT_TEXT, ROLE_DIMENSION},
-	[STATUS] = {"status", "Status", UNIT_TEXT, ROLE_DIMENSION},
-	[SOURCE] = {"source", "Source", UNIT_TEXT, ROLE_DIMENSION},
+    [CHANNEL] = {"channel", "Channel", UNIT_TEXT, ROLE_DIMENSION},
+    [SET] = {"set", "Set", UNIT_TEXT, ROLE_DIMENSION},
+    [COST] = {"unit_cost", "Unit cost", UNIT_MONEY, ROLE_MEASURE},
+    [SERVICE] = {"service", "Service", UNIT_TEXT, ROLE_DIMENSION},
+    [STATISTIC] = {"statistic", "Statistic", UNIT_TEXT, ROLE_DIMENSION},
+    [PRICE_BASE] = {"price_base", "Price base", UNIT_TEXT, ROLE_DIMENSION},
+    [STATUS] = {"status", "Status", UNIT_TEXT, ROLE_DIMENSION},
+    [SOURCE] = {"source", "Source", UNIT_TEXT, ROLE_DIMENSION},
 };
 
 static struct value text_or_none(const char *text)
@@ -58,9 +58,9 @@ void published_costs_add(struct results *results, struct reference *reference,
 			 const struct channels *channels, const struct unit_costs *in_use)
 {
 	const struct reading *reading = reference_read(reference, "unit-costs");
-	struct table *table = results_table(results, "unit_cost_published",
-					    "Published costs of one contact, by channel", columns,
-					    N_COLUMNS);
+	struct table *table =
+	    results_table(results, "unit_cost_published",
+			  "Published costs of one contact, by channel", columns, N_COLUMNS);
 	struct names order, names;
 
 	table->is_detail = true;

@@ -8,15 +8,15 @@
 enum { TABLE, YEAR, ITEM, PUBLISHED, RECOMPUTED, DIFFERENCE, EXPLAINED, UNIT, METHOD, N_COLUMNS };
 
 static const struct column columns[] = {
-	[TABLE] = {"table", "Table", UNIT_TEXT, ROLE_DIMENSION},
-	[YEAR] = {"year", "Year", UNIT_YEAR, ROLE_DIMENSION},
-	[ITEM] = {"item", "Item", UNIT_TEXT, ROLE_DIMENSION},
-	[PUBLISHED] = {"published", "Published", UNIT_MONEY, ROLE_MEASURE},
-	[RECOMPUTED] = {"recomputed", "Recomputed", UNIT_MONEY, ROLE_MEASURE},
-	[DIFFERENCE] = {"difference", "Difference", UNIT_MONEY, ROLE_TOTAL},
-	[EXPLAINED] = {"explained", "Rounding explains it", UNIT_TEXT, ROLE_DIMENSION},
-	[UNIT] = {"unit", "Unit", UNIT_TEXT, ROLE_DIMENSION},
-	[METHOD] = {"method", "Recomputed as", UNIT_TEXT, ROLE_DIMENSION},
+    [TABLE] = {"table", "Table", UNIT_TEXT, ROLE_DIMENSION},
+    [YEAR] = {"year", "Year", UNIT_YEAR, ROLE_DIMENSION},
+    [ITEM] = {"item", "Item", UNIT_TEXT, ROLE_DIMENSION},
+    [PUBLISHED] = {"published", "Published", UNIT_MONEY, ROLE_MEASURE},
+    [RECOMPUTED] = {"recomputed", "Recomputed", UNIT_MONEY, ROLE_MEASURE},
+    [DIFFERENCE] = {"difference", "Difference", UNIT_MONEY, ROLE_TOTAL},
+    [EXPLAINED] = {"explained", "Rounding explains it", UNIT_TEXT, ROLE_DIMENSION},
+    [UNIT] = {"unit", "Unit", UNIT_TEXT, ROLE_DIMENSION},
+    [METHOD] = {"method", "Recomputed as", UNIT_TEXT, ROLE_DIMENSION},
 };
 
 /* A check under way. */
@@ -124,8 +124,8 @@ static void check_phasing(struct checker *checker)
 	for (struct year year = first_year; year.start < first_year.start + 3; year.start++) {
 		struct printed sum = find(checker, "phasing", bpi, year, "amount", half_of_money);
 
-		sum = printed_add(sum, find(checker, "phasing", "procurement", year, "amount",
-					    half_of_money));
+		sum = printed_add(
+		    sum, find(checker, "phasing", "procurement", year, "amount", half_of_money));
 		sum = printed_add(sum, find(checker, "phasing", "asset management", year, "amount",
 					    half_of_money));
 		add(checker, "3.1", year, "total of the workstreams",
@@ -138,11 +138,11 @@ static void check_phasing(struct checker *checker)
 static void check_growth(struct checker *checker)
 {
 	struct printed baseline =
-		find(checker, "baseline", "total", no_year, "amount", half_of_money);
+	    find(checker, "baseline", "total", no_year, "amount", half_of_money);
 	struct printed target =
-		find(checker, "plan-figures", "growth_target", no_year, "value", half_of_rate);
+	    find(checker, "plan-figures", "growth_target", no_year, "value", half_of_rate);
 	static const char *const expectations[] = {
-		"cumulative_expectation_1", "cumulative_expectation_2", "cumulative_expectation_3"};
+	    "cumulative_expectation_1", "cumulative_expectation_2", "cumulative_expectation_3"};
 	static const char *const names[] = {"3% of the baseline, first year",
 					    "3% a year of the baseline, second year",
 					    "3% a year of the baseline, third year"};
@@ -169,10 +169,9 @@ static void check_revenue(struct checker *checker)
 	for (struct year year = first_year; year.start < first_year.start + 3; year.start++)
 		add(checker, "B.1", year, "revenue and capital",
 		    find(checker, "phasing", "total", year, "amount", half_of_money),
-		    printed_add(find(checker, "revenue-capital", "revenue", year, "amount",
-				     half_of_money),
-				find(checker, "revenue-capital", "capital", year, "amount",
-				     half_of_money)),
+		    printed_add(
+			find(checker, "revenue-capital", "revenue", year, "amount", half_of_money),
+			find(checker, "revenue-capital", "capital", year, "amount", half_of_money)),
 		    true, "revenue + capital, against the total of table 3.1");
 }
 
@@ -182,10 +181,10 @@ static void check_workstreams(struct checker *checker)
 	const struct year last = {first_year.start + 2};
 
 	for (size_t i = 0; i < 3; i++) {
-		struct printed baseline = find(checker, "workstreams", names[i], no_year,
-					       "baseline", half_of_money);
+		struct printed baseline =
+		    find(checker, "workstreams", names[i], no_year, "baseline", half_of_money);
 		struct printed rate = printed_compound(
-			find(checker, "workstreams", names[i], no_year, "rate", half_of_rate), 3);
+		    find(checker, "workstreams", names[i], no_year, "rate", half_of_rate), 3);
 
 		add(checker, "B.2", last, names[i],
 		    find(checker, "phasing", names[i], last, "amount", half_of_money),
@@ -194,9 +193,9 @@ static void check_workstreams(struct checker *checker)
 	}
 	add(checker, "B.2", no_year, "baselines of the workstreams",
 	    find(checker, "workstreams", "total", no_year, "baseline", half_of_money),
-	    printed_add(find(checker, "workstreams", bpi, no_year, "baseline", half_of_money),
-			find(checker, "workstreams", "procurement", no_year, "baseline",
-			     half_of_money)),
+	    printed_add(
+		find(checker, "workstreams", bpi, no_year, "baseline", half_of_money),
+		find(checker, "workstreams", "procurement", no_year, "baseline", half_of_money)),
 	    true, "sum of the two baselines printed");
 }
 
@@ -214,10 +213,10 @@ static void check_bands(struct checker *checker)
 {
 	static const char *const fields[] = {"low", "central", "high"};
 	const struct year last = {first_year.start + 2};
-	struct printed baseline = find(checker, "workstreams", "procurement", no_year, "baseline",
-				       half_of_money);
+	struct printed baseline =
+	    find(checker, "workstreams", "procurement", no_year, "baseline", half_of_money);
 	struct printed average =
-		find(checker, "bands", "average", no_year, "central", half_of_rate);
+	    find(checker, "bands", "average", no_year, "central", half_of_rate);
 
 	for (size_t i = 0; i < 3; i++) {
 		static const char *const names[] = {"average of the markets, low",
@@ -229,9 +228,9 @@ static void check_bands(struct checker *checker)
 			const char *market = j == 0 ? "commodity" : "specific";
 
 			parts[j] = printed_multiply(
-				find(checker, "bands", market, no_year, "share_of_spend",
-				     fraction_zero),
-				find(checker, "bands", market, no_year, fields[i], fraction_zero));
+			    find(checker, "bands", market, no_year, "share_of_spend",
+				 fraction_zero),
+			    find(checker, "bands", market, no_year, fields[i], fraction_zero));
 		}
 		add(checker, "footnote 34", no_year, names[i],
 		    find(checker, "bands", "average", no_year, fields[i], half_of_rate),
@@ -246,13 +245,14 @@ static void check_disposals(struct checker *checker)
 {
 	const struct year last = {first_year.start + 2};
 	struct fraction half_of_pennies = {50000000000, 1}; /* printed to £0.01bn */
-	struct printed gain = find(checker, "plan-figures", "disposal_gain", no_year, "value",
-				   fraction_zero);
-	struct printed sharing = find(checker, "plan-figures", "pfi_and_sharing", no_year, "value",
-				      fraction_zero);
-	struct printed disposals = find(checker, "plan-figures", "asset_disposals", no_year,
-					"value", fraction_zero);
-	const struct printed unit = printed_new((struct fraction){MONEY_PER_POUND, 1}, fraction_zero);
+	struct printed gain =
+	    find(checker, "plan-figures", "disposal_gain", no_year, "value", fraction_zero);
+	struct printed sharing =
+	    find(checker, "plan-figures", "pfi_and_sharing", no_year, "value", fraction_zero);
+	struct printed disposals =
+	    find(checker, "plan-figures", "asset_disposals", no_year, "value", fraction_zero);
+	const struct printed unit =
+	    printed_new((struct fraction){MONEY_PER_POUND, 1}, fraction_zero);
 
 	/* These three stand in the set as plain pounds. */
 	gain = printed_multiply(gain, unit);
@@ -278,8 +278,8 @@ bool reference_check(struct reference *reference, struct results *results,
 				  .diagnostics = diagnostics,
 				  .is_well = true};
 
-	checker.table = results_table(results, "check", "The plan's tables recomputed", columns,
-				      N_COLUMNS);
+	checker.table =
+	    results_table(results, "check", "The plan's tables recomputed", columns, N_COLUMNS);
 	check_phasing(&checker);
 	check_growth(&checker);
 	check_revenue(&checker);
@@ -287,12 +287,13 @@ bool reference_check(struct reference *reference, struct results *results,
 	check_baseline(&checker);
 	check_bands(&checker);
 	check_disposals(&checker);
-	lines_add(results->arena, &results->answer,
-		  "Of %d published figures that others determine, %d come out exactly, %d differ by "
-		  "no more than their printed rounding, and %d by more%s%s.",
-		  checker.n_exact + checker.n_rounding + checker.n_other, checker.n_exact,
-		  checker.n_rounding, checker.n_other, checker.n_other == 0 ? "" : ": ",
-		  checker.n_other == 0 ? "" : checker.others);
+	lines_add(
+	    results->arena, &results->answer,
+	    "Of %d published figures that others determine, %d come out exactly, %d differ by "
+	    "no more than their printed rounding, and %d by more%s%s.",
+	    checker.n_exact + checker.n_rounding + checker.n_other, checker.n_exact,
+	    checker.n_rounding, checker.n_other, checker.n_other == 0 ? "" : ": ",
+	    checker.n_other == 0 ? "" : checker.others);
 	lines_add(results->arena, &results->caveats,
 		  "A printed figure stands for the interval of half its last digit either way; "
 		  "rounding explains a difference where the intervals of both sides meet.");

@@ -20,8 +20,8 @@ const char *say_percent(struct arena *arena, int64_t part, int64_t whole)
 	struct value share = value_share_of(part, whole);
 
 	return share.kind == VALUE_NONE
-		       ? "none"
-		       : share_percent(share.share, arena_alloc(arena, SHARE_TEXT_SIZE));
+		   ? "none"
+		   : share_percent(share.share, arena_alloc(arena, SHARE_TEXT_SIZE));
 }
 
 const char *say_year(struct arena *arena, struct year year)
@@ -43,7 +43,10 @@ const char *say_list(struct arena *arena, const char *const *items, size_t count
 
 	for (size_t i = 0; i < shown; i++)
 		said = arena_format(arena, "%s%s%s", said,
-				    i == 0 ? "" : i + 1 == count ? " and " : ", ", items[i]);
+				    i == 0           ? ""
+				    : i + 1 == count ? " and "
+						     : ", ",
+				    items[i]);
 	return shown == count ? said : arena_format(arena, "%s and %zu more", said, count - shown);
 }
 

@@ -9,11 +9,11 @@
 #include "model/assumptions.h"
 #include "results/results.h"
 
-const char *say_pounds(struct arena *arena, struct money money);   /* `£7.81` */
-const char *say_rough(struct arena *arena, struct money money);    /* `£1.2m` */
-const char *say_count(struct arena *arena, int64_t count);         /* `300,000` */
+const char *say_pounds(struct arena *arena, struct money money);           /* `£7.81` */
+const char *say_rough(struct arena *arena, struct money money);            /* `£1.2m` */
+const char *say_count(struct arena *arena, int64_t count);                 /* `300,000` */
 const char *say_percent(struct arena *arena, int64_t part, int64_t whole); /* `12.3%` */
-const char *say_year(struct arena *arena, struct year year);       /* `2008-09` */
+const char *say_year(struct arena *arena, struct year year);               /* `2008-09` */
 
 /* The one council's name, or how many there are. */
 const char *say_councils(struct arena *arena, const struct names *councils);

@@ -65,7 +65,8 @@ void *arena_alloc(struct arena *arena, size_t size)
 		}
 		block->size = wanted;
 		if (wanted == size && arena->blocks != NULL) {
-			/* A block of its own goes behind, so that the room left in front stays in use. */
+			/* A block of its own goes behind, so that the room left in front stays in
+			 * use. */
 			block->next = arena->blocks->next;
 			arena->blocks->next = block;
 		} else {

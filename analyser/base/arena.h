@@ -40,8 +40,8 @@ void *arena_grow(struct arena *arena, void *items, size_t count, size_t *capacit
 char *arena_text(struct arena *arena, const char *text);
 char *arena_text_of(struct arena *arena, const char *text, size_t length);
 char *arena_format(struct arena *arena, const char *format, ...)
-	__attribute__((format(printf, 2, 3)));
+    __attribute__((format(printf, 2, 3)));
 char *arena_vformat(struct arena *arena, const char *format, va_list arguments)
-	__attribute__((format(printf, 2, 0)));
+    __attribute__((format(printf, 2, 0)));
 
 #endif

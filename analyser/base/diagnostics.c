@@ -17,9 +17,8 @@ bool diagnose(struct diagnostics *diagnostics, enum severity severity, struct pl
 	const char *message = arena_vformat(diagnostics->arena, format, arguments);
 
 	va_end(arguments);
-	diagnostics->items =
-		arena_grow(diagnostics->arena, diagnostics->items, diagnostics->count,
-			   &diagnostics->capacity, sizeof *diagnostics->items);
+	diagnostics->items = arena_grow(diagnostics->arena, diagnostics->items, diagnostics->count,
+					&diagnostics->capacity, sizeof *diagnostics->items);
 	diagnostics->items[diagnostics->count++] = (struct diagnostic){severity, place, message};
 	return false;
 }

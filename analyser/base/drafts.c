@@ -66,8 +66,8 @@ bool drafts_keep(struct drafts *drafts, struct diagnostics *diagnostics)
 			continue;
 		if (rename(draft->temporary, draft->path) != 0)
 			return diagnose(diagnostics, SEVERITY_FAILURE,
-					(struct place){.file = draft->path}, "cannot be written: %s",
-					strerror(errno));
+					(struct place){.file = draft->path},
+					"cannot be written: %s", strerror(errno));
 		draft->temporary = NULL;
 	}
 	return true;

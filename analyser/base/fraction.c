@@ -157,11 +157,11 @@ int fraction_compare(struct fraction a, struct fraction b)
 
 const char *share_plain(struct share share, char text[SHARE_TEXT_SIZE])
 {
-	uint64_t size = share.billionths < 0 ? -(uint64_t)share.billionths
-					     : (uint64_t)share.billionths;
-	size_t length = (size_t)snprintf(text, SHARE_TEXT_SIZE, "%s%" PRIu64 ".%09" PRIu64,
-					 share.billionths < 0 ? "-" : "", size / SHARE_ONE,
-					 size % SHARE_ONE);
+	uint64_t size =
+	    share.billionths < 0 ? -(uint64_t)share.billionths : (uint64_t)share.billionths;
+	size_t length =
+	    (size_t)snprintf(text, SHARE_TEXT_SIZE, "%s%" PRIu64 ".%09" PRIu64,
+			     share.billionths < 0 ? "-" : "", size / SHARE_ONE, size % SHARE_ONE);
 
 	while (text[length - 1] == '0')
 		text[--length] = '\0';
@@ -180,7 +180,7 @@ const char *share_percent(struct share share, char text[SHARE_TEXT_SIZE])
 
 	/* A share that is there but rounds to nothing must not look like none. */
 	if (tenths == 0 && share.billionths != 0)
-		snprintf(text, SHARE_TEXT_SIZE, "%s<0.1%%", share.billionths < 0 ? "-" : "");
+		snprintf(text, SHARE_TEXT_SIZE, "%s0.1%%", share.billionths < 0 ? ">-" : "<");
 	else if (size % 10 == 0)
 		snprintf(text, SHARE_TEXT_SIZE, "%s%" PRIu64 "%%", sign, size / 10);
 	else

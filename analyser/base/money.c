@@ -63,13 +63,11 @@ const char *money_rough(struct money money, char text[MONEY_TEXT_SIZE])
 		const char *suffix;
 		bool has_tenths;
 	} steps[] = {
-		{UINT64_C(999950000) * MONEY_PER_POUND, UINT64_C(1000000000) * MONEY_PER_POUND,
-		 "bn", true},
-		{UINT64_C(999500) * MONEY_PER_POUND, UINT64_C(1000000) * MONEY_PER_POUND, "m",
-		 true},
-		{UINT64_C(19999) * MONEY_PER_POUND / 2, UINT64_C(1000) * MONEY_PER_POUND, "k",
-		 false},
-		{0, MONEY_PER_POUND, "", false},
+	    {UINT64_C(999950000) * MONEY_PER_POUND, UINT64_C(1000000000) * MONEY_PER_POUND, "bn",
+	     true},
+	    {UINT64_C(999500) * MONEY_PER_POUND, UINT64_C(1000000) * MONEY_PER_POUND, "m", true},
+	    {UINT64_C(19999) * MONEY_PER_POUND / 2, UINT64_C(1000) * MONEY_PER_POUND, "k", false},
+	    {0, MONEY_PER_POUND, "", false},
 	};
 	uint64_t size = size_of(money);
 	size_t i = 0;
@@ -83,8 +81,8 @@ const char *money_rough(struct money money, char text[MONEY_TEXT_SIZE])
 
 	count_thousands((int64_t)(steps[i].has_tenths ? units / 10 : units), digits);
 	if (steps[i].has_tenths)
-		snprintf(text, MONEY_TEXT_SIZE, "%s£%s.%u%s", sign, digits,
-			 (unsigned)(units % 10), steps[i].suffix);
+		snprintf(text, MONEY_TEXT_SIZE, "%s£%s.%u%s", sign, digits, (unsigned)(units % 10),
+			 steps[i].suffix);
 	else
 		snprintf(text, MONEY_TEXT_SIZE, "%s£%s%s", sign, digits, steps[i].suffix);
 	return text;

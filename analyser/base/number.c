@@ -17,8 +17,7 @@ static bool take_first(struct span *span, const char *token)
 {
 	size_t length = strlen(token);
 
-	if ((size_t)(span->end - span->start) < length ||
-	    memcmp(span->start, token, length) != 0)
+	if ((size_t)(span->end - span->start) < length || memcmp(span->start, token, length) != 0)
 		return false;
 	span->start += length;
 	return true;

@@ -89,13 +89,13 @@ size_t text_width(const char *text)
 		if (length == 0)
 			length = 1;
 		if (!is_zero_width(code))
-			width += code >= 0x1100 && (code <= 0x115F || (code >= 0x2E80 && code <= 0xA4CF) ||
-						    (code >= 0xAC00 && code <= 0xD7A3) ||
-						    (code >= 0xF900 && code <= 0xFAFF) ||
-						    (code >= 0xFF00 && code <= 0xFF60) ||
-						    code >= 0x1F300)
-					 ? 2
-					 : 1;
+			width += code >= 0x1100 &&
+					 (code <= 0x115F || (code >= 0x2E80 && code <= 0xA4CF) ||
+					  (code >= 0xAC00 && code <= 0xD7A3) ||
+					  (code >= 0xF900 && code <= 0xFAFF) ||
+					  (code >= 0xFF00 && code <= 0xFF60) || code >= 0x1F300)
+				     ? 2
+				     : 1;
 		text += length;
 		size -= length;
 	}
@@ -143,9 +143,9 @@ char *text_fold(struct arena *arena, const char *name)
 /* Characters that would steer a terminal, or turn the order of a line about. */
 static bool is_unsafe(uint32_t code)
 {
-	return code < 0x20 || (code >= 0x7F && code < 0xA0) ||
-	       (code >= 0x200B && code <= 0x200F) || (code >= 0x2028 && code <= 0x202E) ||
-	       (code >= 0x2066 && code <= 0x2069) || code == 0xFEFF;
+	return code < 0x20 || (code >= 0x7F && code < 0xA0) || (code >= 0x200B && code <= 0x200F) ||
+	       (code >= 0x2028 && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069) ||
+	       code == 0xFEFF;
 }
 
 char *text_visible(struct arena *arena, const char *text)

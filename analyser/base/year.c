@@ -5,8 +5,9 @@
 #include <string.h>
 #include <strings.h>
 
-static const char *const months[] = {"January", "February", "March",     "April",   "May",      "June",
-				     "July",    "August",   "September", "October", "November", "December"};
+static const char *const months[] = {"January",   "February", "March",    "April",
+				     "May",       "June",     "July",     "August",
+				     "September", "October",  "November", "December"};
 
 const char *month_name(int month)
 {
@@ -132,7 +133,8 @@ bool year_parse(const char *text, struct year *year, int *month)
 		if (a->is_number && a->digits == 4 && b->is_number) {
 			int first = calendar_year_of(a);
 
-			/* `2008-09` is a financial year; `2008-05` could be May or a slip, so neither. */
+			/* `2008-09` is a financial year; `2008-05` could be May or a slip, so
+			 * neither. */
 			if (first == 0 || !((b->digits == 2 && b->number == (first + 1) % 100) ||
 					    (b->digits == 4 && b->number == first + 1)))
 				return false;

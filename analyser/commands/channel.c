@@ -58,8 +58,8 @@ static bool choose(struct run *run, const struct stock *stock, struct strategies
 	*chosen = stock->own.n_items > 0 ? stock->own : stock->built_in;
 	if (names->count == 0)
 		return true;
-	*chosen = (struct strategies){.items = arena_array(run->arena, names->count,
-							   sizeof *chosen->items)};
+	*chosen = (struct strategies){
+	    .items = arena_array(run->arena, names->count, sizeof *chosen->items)};
 	for (size_t i = 0; i < names->count; i++) {
 		const struct strategy *found = strategies_find(&stock->own, names->items[i]);
 
@@ -87,10 +87,11 @@ static void say_model(struct run *run, const struct activity *activity, const ch
 			 say_count(run->arena, activity->n_filtered),
 			 say_count(run->arena, activity->volume_filtered));
 	if (activity->n_merged > 0)
-		diagnose(&run->diagnostics, SEVERITY_NOTICE, place,
-			 "%s rows repeat the council, service, channel, purpose and year of another; "
-			 "their contacts are added to it",
-			 say_count(run->arena, activity->n_merged));
+		diagnose(
+		    &run->diagnostics, SEVERITY_NOTICE, place,
+		    "%s rows repeat the council, service, channel, purpose and year of another; "
+		    "their contacts are added to it",
+		    say_count(run->arena, activity->n_merged));
 	if (activity->first_year.start != activity->last_year.start)
 		diagnose(&run->diagnostics, SEVERITY_NOTICE, place,
 			 "holds several years; the base year is %s", year_format(base, year));
@@ -108,7 +109,7 @@ static bool execute(struct run *run)
 {
 	struct case_files files = inputs_case(run, "activity.csv");
 	const char *unit_costs_path =
-		inputs_path(run, &files, run->settings.unit_costs, "unit_costs.csv");
+	    inputs_path(run, &files, run->settings.unit_costs, "unit_costs.csv");
 	struct channel_question question = {.activity_path = files.main};
 	struct reference reference;
 	struct channels channels;
@@ -126,15 +127,15 @@ static bool execute(struct run *run)
 
 	/* Every file is read before giving up, so that one run tells of all their faults. */
 	const struct reading *reading = inputs_read_main(run, files.main, &activity_shape);
-	bool is_well = unit_costs_load(&unit_costs, unit_costs_path != NULL ? unit_costs_path
-									    : "nwegg-2007",
-				       &reference, &channels);
+	bool is_well =
+	    unit_costs_load(&unit_costs, unit_costs_path != NULL ? unit_costs_path : "nwegg-2007",
+			    &reference, &channels);
 
 	is_well &= inputs_assumptions(
-		run, inputs_path(run, &files, run->settings.assumptions, "assumptions.csv"), &channels,
-		&assumptions);
+	    run, inputs_path(run, &files, run->settings.assumptions, "assumptions.csv"), &channels,
+	    &assumptions);
 	const char *strategies_path =
-		inputs_path(run, &files, run->settings.strategies, "strategies.csv");
+	    inputs_path(run, &files, run->settings.strategies, "strategies.csv");
 
 	if (reading == NULL) {
 		struct year none = {0};
@@ -154,9 +155,9 @@ static bool execute(struct run *run)
 	    !choose(run, &stock, &strategies))
 		return false;
 	if (!has_year(&activity, question.base_year))
-		return diagnose(&run->diagnostics, SEVERITY_FAULT, (struct place){.file = files.main},
-				"has no contacts of the base year %s",
-				year_format(question.base_year, year));
+		return diagnose(
+		    &run->diagnostics, SEVERITY_FAULT, (struct place){.file = files.main},
+		    "has no contacts of the base year %s", year_format(question.base_year, year));
 	say_model(run, &activity, files.main, question.base_year);
 	question.activity = &activity;
 	question.unit_costs = &unit_costs;
@@ -170,11 +171,11 @@ static bool execute(struct run *run)
 }
 
 const struct command command_channel = {
-	"channel",
-	"ACTIVITY|FOLDER",
-	"What do contacts cost by channel, and what would each strategy release?",
-	OPTIONS_RESULTS | OPTIONS_CHARTS | OPTIONS_READING | OPTIONS_YEARS | OPTIONS_CHANNEL,
-	1,
-	1,
-	execute,
+    "channel",
+    "ACTIVITY|FOLDER",
+    "What do contacts cost by channel, and what would each strategy release?",
+    OPTIONS_RESULTS | OPTIONS_CHARTS | OPTIONS_READING | OPTIONS_YEARS | OPTIONS_CHANNEL,
+    1,
+    1,
+    execute,
 };

@@ -16,21 +16,21 @@
 enum { FILE_NAME, FILE_KIND, FILE_ROWS, FILE_FAULTS, FILE_NOTICES, N_FILE };
 
 static const struct column file_columns[] = {
-	[FILE_NAME] = {"file", "File", UNIT_TEXT, ROLE_DIMENSION},
-	[FILE_KIND] = {"kind", "Kind", UNIT_TEXT, ROLE_DIMENSION},
-	[FILE_ROWS] = {"rows", "Rows", UNIT_COUNT, ROLE_MEASURE},
-	[FILE_FAULTS] = {"faults", "Faults", UNIT_COUNT, ROLE_MEASURE},
-	[FILE_NOTICES] = {"notices", "Notices", UNIT_COUNT, ROLE_MEASURE},
+    [FILE_NAME] = {"file", "File", UNIT_TEXT, ROLE_DIMENSION},
+    [FILE_KIND] = {"kind", "Kind", UNIT_TEXT, ROLE_DIMENSION},
+    [FILE_ROWS] = {"rows", "Rows", UNIT_COUNT, ROLE_MEASURE},
+    [FILE_FAULTS] = {"faults", "Faults", UNIT_COUNT, ROLE_MEASURE},
+    [FILE_NOTICES] = {"notices", "Notices", UNIT_COUNT, ROLE_MEASURE},
 };
 
 enum { FAULT_FILE, FAULT_LINE, FAULT_COLUMN, FAULT_SEVERITY, FAULT_MESSAGE, N_FAULT };
 
 static const struct column fault_columns[] = {
-	[FAULT_FILE] = {"file", "File", UNIT_TEXT, ROLE_DIMENSION},
-	[FAULT_LINE] = {"line", "Line", UNIT_COUNT, ROLE_DIMENSION},
-	[FAULT_COLUMN] = {"column", "Column", UNIT_TEXT, ROLE_DIMENSION},
-	[FAULT_SEVERITY] = {"severity", "Severity", UNIT_TEXT, ROLE_DIMENSION},
-	[FAULT_MESSAGE] = {"message", "What is wrong, and what to do", UNIT_TEXT, ROLE_DIMENSION},
+    [FAULT_FILE] = {"file", "File", UNIT_TEXT, ROLE_DIMENSION},
+    [FAULT_LINE] = {"line", "Line", UNIT_COUNT, ROLE_DIMENSION},
+    [FAULT_COLUMN] = {"column", "Column", UNIT_TEXT, ROLE_DIMENSION},
+    [FAULT_SEVERITY] = {"severity", "Severity", UNIT_TEXT, ROLE_DIMENSION},
+    [FAULT_MESSAGE] = {"message", "What is wrong, and what to do", UNIT_TEXT, ROLE_DIMENSION},
 };
 
 /* The lists a check compares names with. */
@@ -95,9 +95,9 @@ static const struct kind {
 	const struct shape *shape;
 	void (*check)(struct checker *checker, const struct reading *reading);
 } kinds[] = {
-	{&activity_shape, check_activity},       {&strategies_shape, check_strategies},
-	{&unit_costs_shape, check_unit_costs},   {&assumptions_shape, check_assumptions},
-	{&spend_shape, check_spend},             {&categories_shape, check_categories},
+    {&activity_shape, check_activity},     {&strategies_shape, check_strategies},
+    {&unit_costs_shape, check_unit_costs}, {&assumptions_shape, check_assumptions},
+    {&spend_shape, check_spend},           {&categories_shape, check_categories},
 };
 
 #define N_KINDS (sizeof kinds / sizeof *kinds)
@@ -123,7 +123,8 @@ static const char *list_kinds(struct run *run)
 static const struct kind *kind_of(struct checker *checker, const struct source *source)
 {
 	const char *slash = strrchr(source->path, '/');
-	const char *base = slash == NULL ? source->path : slash + 1, *wanted = checker->run->settings.kind;
+	const char *base = slash == NULL ? source->path : slash + 1,
+		   *wanted = checker->run->settings.kind;
 	const struct kind *best = NULL;
 	size_t most = 0;
 
@@ -140,9 +141,10 @@ static const struct kind *kind_of(struct checker *checker, const struct source *
 		}
 	}
 	if (best == NULL)
-		diagnose(&checker->found, SEVERITY_FAULT, (struct place){.file = source->path},
-			 "cannot tell what kind of file this is; say with --as KIND; the kinds are %s",
-			 list_kinds(checker->run));
+		diagnose(
+		    &checker->found, SEVERITY_FAULT, (struct place){.file = source->path},
+		    "cannot tell what kind of file this is; say with --as KIND; the kinds are %s",
+		    list_kinds(checker->run));
 	return best;
 }
 
@@ -153,12 +155,12 @@ static void add_messages(struct checker *checker)
 		struct value *values = table_row(checker->faults);
 
 		values[FAULT_FILE] = value_text(item->place.file == NULL ? "" : item->place.file);
-		values[FAULT_LINE] = item->place.line == 0 ? value_none("the file")
-							   : value_count(item->place.line);
+		values[FAULT_LINE] =
+		    item->place.line == 0 ? value_none("the file") : value_count(item->place.line);
 		values[FAULT_COLUMN] = item->place.column == NULL ? value_none("the row")
 								  : value_text(item->place.column);
 		values[FAULT_SEVERITY] =
-			value_text(item->severity == SEVERITY_NOTICE ? "notice" : "fault");
+		    value_text(item->severity == SEVERITY_NOTICE ? "notice" : "fault");
 		values[FAULT_MESSAGE] = value_text(item->message);
 		if (item->severity == SEVERITY_NOTICE)
 			checker->n_notices++;
@@ -175,11 +177,9 @@ static bool check_file(struct checker *checker, const char *path)
 {
 	struct run *run = checker->run;
 	const struct settings *settings = &run->settings;
-	const struct reading_options options = {settings->is_ledger, settings->delimiter,
-						settings->mappings, settings->n_mappings,
-						settings->councils.count == 1
-							? settings->councils.items[0]
-							: NULL};
+	const struct reading_options options = {
+	    settings->is_ledger, settings->delimiter, settings->mappings, settings->n_mappings,
+	    settings->councils.count == 1 ? settings->councils.items[0] : NULL};
 	struct source *source = arena_alloc(run->arena, sizeof *source);
 	struct reading *reading = arena_alloc(run->arena, sizeof *reading);
 	const struct kind *kind = NULL;
@@ -188,8 +188,8 @@ static bool check_file(struct checker *checker, const char *path)
 	diagnostics_init(&checker->found, run->arena);
 	if (source_read(source, path, run->arena, &checker->found))
 		kind = kind_of(checker, source);
-	if (kind != NULL && reading_read(reading, source, kind->shape, &options, run->arena,
-					 &checker->found))
+	if (kind != NULL &&
+	    reading_read(reading, source, kind->shape, &options, run->arena, &checker->found))
 		kind->check(checker, reading);
 	for (size_t i = 0; i < checker->found.count; i++)
 		if (checker->found.items[i].severity == SEVERITY_FAILURE)
@@ -199,9 +199,10 @@ static bool check_file(struct checker *checker, const char *path)
 	add_messages(checker);
 	values = table_row(checker->files);
 	values[FILE_NAME] = value_text(path);
-	values[FILE_KIND] = kind == NULL ? value_none("cannot tell") : value_text(kind->shape->kind);
-	values[FILE_ROWS] = kind == NULL ? value_none("not read")
-					 : value_count((int64_t)reading->n_records);
+	values[FILE_KIND] =
+	    kind == NULL ? value_none("cannot tell") : value_text(kind->shape->kind);
+	values[FILE_ROWS] =
+	    kind == NULL ? value_none("not read") : value_count((int64_t)reading->n_records);
 	size_t faults = diagnostics_count(&checker->found, SEVERITY_FAULT);
 
 	values[FILE_FAULTS] = value_count((int64_t)faults);
@@ -217,8 +218,8 @@ static bool check_folder(struct checker *checker, const char *folder, bool *is_c
 
 	*is_case = stat(folder, &status) == 0 && S_ISDIR(status.st_mode);
 	for (size_t i = 0; *is_case && i < N_KINDS; i++) {
-		const char *path = arena_format(checker->run->arena, "%s/%s.csv", folder,
-						kinds[i].shape->kind);
+		const char *path =
+		    arena_format(checker->run->arena, "%s/%s.csv", folder, kinds[i].shape->kind);
 
 		if (access(path, F_OK) != 0)
 			continue;
@@ -246,9 +247,11 @@ static bool execute(struct run *run)
 		       run->arena, &run->diagnostics);
 	if (!channels_load(&checker.channels, &checker.reference))
 		return false;
-	checker.faults = results_table(&run->results, "fault", "What was found", fault_columns, N_FAULT);
+	checker.faults =
+	    results_table(&run->results, "fault", "What was found", fault_columns, N_FAULT);
 	checker.faults->is_detail = true;
-	checker.files = results_table(&run->results, "file_check", "Files checked", file_columns, N_FILE);
+	checker.files =
+	    results_table(&run->results, "file_check", "Files checked", file_columns, N_FILE);
 	/* The first line counts what the others tell; its place is kept for it. */
 	lines_add(run->arena, &run->results.answer, " ");
 	for (size_t i = 0; i < run->settings.files.count; i++) {
@@ -259,20 +262,20 @@ static bool execute(struct run *run)
 			is_well &= check_file(&checker, run->settings.files.items[i]);
 	}
 	run->is_faulty = checker.n_faults > 0;
-	run->results.answer.items[0] = arena_format(
-		run->arena, "%zu file%s checked: %lld fault%s, %lld notice%s.", checker.files->n_rows,
-		checker.files->n_rows == 1 ? "" : "s", (long long)checker.n_faults,
-		checker.n_faults == 1 ? "" : "s", (long long)checker.n_notices,
-		checker.n_notices == 1 ? "" : "s");
+	run->results.answer.items[0] =
+	    arena_format(run->arena, "%zu file%s checked: %lld fault%s, %lld notice%s.",
+			 checker.files->n_rows, checker.files->n_rows == 1 ? "" : "s",
+			 (long long)checker.n_faults, checker.n_faults == 1 ? "" : "s",
+			 (long long)checker.n_notices, checker.n_notices == 1 ? "" : "s");
 	return is_well;
 }
 
 const struct command command_check = {
-	"check",
-	"FILE|FOLDER...",
-	"What is wrong with these files?",
-	OPTIONS_RESULTS | OPTIONS_READING | OPTIONS_CHECK,
-	1,
-	MOST_REPEATS,
-	execute,
+    "check",
+    "FILE|FOLDER...",
+    "What is wrong with these files?",
+    OPTIONS_RESULTS | OPTIONS_READING | OPTIONS_CHECK,
+    1,
+    MOST_REPEATS,
+    execute,
 };

@@ -22,7 +22,7 @@ struct run {
 	struct settings settings;
 	struct results results;
 	const struct reading *ledger; /* whose rejects are to be written, or NULL */
-	bool is_faulty;               /* the results tell of faulty data: exit status 1 all the same */
+	bool is_faulty; /* the results tell of faulty data: exit status 1 all the same */
 };
 
 struct command {
@@ -34,8 +34,7 @@ struct command {
 	bool (*execute)(struct run *run);
 };
 
-extern const struct command command_channel, command_procurement, command_check,
-	command_reference;
+extern const struct command command_channel, command_procurement, command_check, command_reference;
 
 /* The table of commands, and one by name or NULL. */
 const struct command *const *commands(size_t *count);

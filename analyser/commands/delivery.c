@@ -23,7 +23,7 @@ static bool fail(struct run *run, const char *path, int why)
 static const struct output *format_of(const struct settings *settings)
 {
 	const struct output *by_suffix =
-		settings->output == NULL ? NULL : output_of_path(settings->output);
+	    settings->output == NULL ? NULL : output_of_path(settings->output);
 
 	if (settings->format != NULL)
 		return settings->format;
@@ -132,8 +132,8 @@ bool deliver(struct run *run)
 		is_done = write_file(run, &drafts);
 	if (is_done && settings->rejects != NULL && run->ledger != NULL)
 		is_done = write_rejects(run, &drafts);
-	is_done = is_done && plots_draw(&run->results, settings->charts, settings->n_charts, &drafts,
-					&run->diagnostics);
+	is_done = is_done && plots_draw(&run->results, settings->charts, settings->n_charts,
+					&drafts, &run->diagnostics);
 	if (is_done && settings->output == NULL)
 		is_done = print(run);
 	is_done = is_done && drafts_keep(&drafts, &run->diagnostics);

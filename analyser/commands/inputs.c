@@ -48,9 +48,8 @@ static const struct reading *read_file(struct run *run, const char *path, const 
 	    !reading_read(reading, source, shape, options, run->arena, &run->diagnostics))
 		return NULL;
 	input = results_input(&run->results);
-	*input = (struct input){source->path,       source->sha256,          shape->kind,
-				reading->read.rows, reading->used.rows,
-				reading->set_aside.rows};
+	*input = (struct input){source->path,       source->sha256,     shape->kind,
+				reading->read.rows, reading->used.rows, reading->set_aside.rows};
 	return reading;
 }
 
@@ -71,7 +70,8 @@ static bool check_mappings(struct run *run, const struct shape *shape)
 			continue;
 		for (size_t j = 0; j < shape->n_fields; j++) {
 			ids[j] = shape->fields[j].id;
-			joined = arena_format(run->arena, "%s%s%s", joined, j == 0 ? "" : ", ", ids[j]);
+			joined =
+			    arena_format(run->arena, "%s%s%s", joined, j == 0 ? "" : ", ", ids[j]);
 		}
 		is_well = diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){0},
 				   "--map: %s has no field '%s'; its fields are %s", shape->kind,
@@ -98,8 +98,7 @@ static bool lacks_council(const struct reading *reading)
 	return field >= 0 && !reading->has_column[field];
 }
 
-const struct reading *inputs_read_main(struct run *run, const char *path,
-				       const struct shape *shape)
+const struct reading *inputs_read_main(struct run *run, const char *path, const struct shape *shape)
 {
 	const struct settings *settings = &run->settings;
 	const char *constant = settings->councils.count == 1 ? settings->councils.items[0] : NULL;
@@ -119,9 +118,9 @@ const struct reading *inputs_read_main(struct run *run, const char *path,
 		diagnose(&run->diagnostics, SEVERITY_NOTICE,
 			 (struct place){.file = reading->source->path},
 			 settings->councils.count == 1
-				 ? "has no column for the council; taken to be '%s'"
-				 : "has no column for the council; named '%s' after the file (give "
-				   "--council NAME)",
+			     ? "has no column for the council; taken to be '%s'"
+			     : "has no column for the council; named '%s' after the file (give "
+			       "--council NAME)",
 			 constant);
 	if (settings->is_ledger)
 		run->ledger = reading;
@@ -155,7 +154,7 @@ struct selection inputs_selection(struct run *run, const struct reading *reading
 						  sizeof *selection.excluded_channels);
 	for (size_t i = 0; i < selection.n_excluded_channels; i++)
 		selection.excluded_channels[i] =
-			channels_standard(channels, settings->excluded_channels.items[i]);
+		    channels_standard(channels, settings->excluded_channels.items[i]);
 	/* A name given to a file without councils names them, and chooses nothing. */
 	if (lacks_council(reading))
 		selection.n_councils = 0;
@@ -181,9 +180,10 @@ bool inputs_years(struct run *run, struct year file_last_year, struct year *base
 		return diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){0},
 				"--years end in %s, more than 60 years after the base year %s",
 				year_format(*last, text), year_format(*base, base_text));
-	return diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){0},
-			"--years begin in %s, which is not after the base year %s; give --base-year",
-			year_format(*first, text), year_format(*base, base_text));
+	return diagnose(
+	    &run->diagnostics, SEVERITY_USAGE, (struct place){0},
+	    "--years begin in %s, which is not after the base year %s; give --base-year",
+	    year_format(*first, text), year_format(*base, base_text));
 }
 
 const char *inputs_part_year(struct run *run, unsigned months_seen)

@@ -12,8 +12,8 @@
 
 /* A case file beside the main one, where FILE given on the command line is a folder. */
 struct case_files {
-	const char *main;        /* the command's own file */
-	const char *folder;      /* or NULL */
+	const char *main;   /* the command's own file */
+	const char *folder; /* or NULL */
 };
 
 /*

@@ -80,7 +80,7 @@ static void keep_notices(struct run *run)
 static bool has_notices_outside(const struct settings *settings)
 {
 	const struct output *by_suffix =
-		settings->output == NULL ? NULL : output_of_path(settings->output);
+	    settings->output == NULL ? NULL : output_of_path(settings->output);
 	const struct output *format = settings->format != NULL ? settings->format : by_suffix;
 
 	return !settings->is_quiet &&
@@ -94,9 +94,8 @@ static bool has_files(struct run *run, const struct command *command)
 	if (count >= command->least_files && count <= command->most_files)
 		return true;
 	return diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){0},
-			count < command->least_files
-				? "%s needs a file: vfm %s %s"
-				: "%s takes fewer files: vfm %s %s",
+			count < command->least_files ? "%s needs a file: vfm %s %s"
+						     : "%s takes fewer files: vfm %s %s",
 			command->name, command->name, command->arguments);
 }
 
@@ -109,7 +108,8 @@ static enum status execute(struct run *run, const struct command *command, int a
 		print_help(command);
 		return finish_help();
 	}
-	is_done = is_done && has_files(run, command) && delivery_check(run) && command->execute(run);
+	is_done =
+	    is_done && has_files(run, command) && delivery_check(run) && command->execute(run);
 	if (!is_done) {
 		delivery_messages(run, !run->settings.is_quiet);
 		return status_of(run);

@@ -145,10 +145,9 @@ static bool set_years(const struct option_use *use)
 {
 	struct settings *settings = use->settings;
 	const char *colon = strchr(use->value, ':');
-	const char *first = colon == NULL
-				    ? use->value
-				    : arena_text_of(use->diagnostics->arena, use->value,
-						    (size_t)(colon - use->value));
+	const char *first = colon == NULL ? use->value
+					  : arena_text_of(use->diagnostics->arena, use->value,
+							  (size_t)(colon - use->value));
 	int month, last_month;
 
 	if (!year_parse(first, &settings->first_year, &month) ||
@@ -193,9 +192,8 @@ static bool set_delimiter(const struct option_use *use)
 	static const struct {
 		const char *name;
 		char delimiter;
-	} names[] = {{"comma", ','}, {"semicolon", ';'}, {"tab", '\t'}, {"pipe", '|'},
-		     {",", ','},     {";", ';'},         {"\t", '\t'},  {"|", '|'},
-		     {"\\t", '\t'}};
+	} names[] = {{"comma", ','}, {"semicolon", ';'}, {"tab", '\t'}, {"pipe", '|'}, {",", ','},
+		     {";", ';'},     {"\t", '\t'},       {"|", '|'},    {"\\t", '\t'}};
 
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
 		if (strcmp(use->value, names[i].name) == 0) {
@@ -243,46 +241,46 @@ static const struct option_spec {
 	bool (*apply)(const struct option_use *use);
 	const char *help;
 } specs[] = {
-	{"format", 0, "text|csv|json", OPTIONS_RESULTS, set_format, "how to print (text)"},
-	{"table", 0, "ID", OPTIONS_RESULTS, set_table, "print this table, whole"},
-	{"output", 'o', "FILE", OPTIONS_RESULTS, set_output,
-	 "write to a file; .txt, .csv or .json gives the format"},
-	{"chart", 0, "[NAME=]FILE", OPTIONS_CHARTS, add_chart,
-	 "draw a chart (the first, or NAME) as .svg, .png or .pdf; again for more"},
-	{"strategies", 0, "FILE", OPTIONS_CHANNEL, set_strategies, "strategies.csv of this case"},
-	{"strategy", 0, "NAME", OPTIONS_CHANNEL, add_strategy,
-	 "only this strategy, of the file or built in (web-46, varney); again for more"},
-	{"unit-costs", 0, "SET|FILE", OPTIONS_CHANNEL, set_unit_costs,
-	 "price contacts by a built-in set or a file (nwegg-2007); FILE:SET picks one"},
-	{"assumptions", 0, "FILE", OPTIONS_CHANNEL | OPTIONS_PROCUREMENT, set_assumptions,
-	 "assumptions.csv of this case"},
-	{"categories", 0, "FILE", OPTIONS_PROCUREMENT, set_categories,
-	 "categories.csv of this case, before the built-in list"},
-	{"service", 0, "NAME", OPTIONS_CHANNEL, add_service, "only this service; again for more"},
-	{"exclude-channel", 0, "NAME", OPTIONS_CHANNEL, add_excluded,
-	 "leave a channel out; again for more"},
-	{"council", 0, "NAME", OPTIONS_READING, add_council,
-	 "only this council, or its name where the file gives none; again for more"},
-	{"base-year", 0, "YEAR", OPTIONS_YEARS, set_base_year,
-	 "the year before any gain (the last in the file)"},
-	{"years", 0, "FIRST:LAST", OPTIONS_YEARS, set_years,
-	 "the years of the plan (the three after the base year)"},
-	{"lenient", 0, NULL, OPTIONS_READING, set_lenient,
-	 "the file is a published ledger or log: set aside what cannot be used, and account for it"},
-	{"rejects", 0, "FILE", OPTIONS_READING, set_rejects,
-	 "write each row set aside, with its line and reason"},
-	{"map", 0, "FIELD=COLUMN", OPTIONS_READING, add_mapping,
-	 "which column holds a field; again for more"},
-	{"delimiter", 0, "NAME", OPTIONS_READING, set_delimiter, "comma, semicolon, tab or pipe"},
-	{"reference", 0, "SET=FILE", OPTIONS_READING | OPTIONS_REFERENCE, add_override,
-	 "use a file in place of a built-in set of figures"},
-	{"check", 0, NULL, OPTIONS_REFERENCE, set_check,
-	 "recompute the plan's tables and show what differs"},
-	{"as", 0, "KIND", OPTIONS_CHECK, set_kind,
-	 "what kind of file it is, where its name does not tell"},
-	{"quiet", 0, NULL, OPTIONS_ALL, set_quiet, "no notices on standard error"},
-	{"help", 'h', NULL, OPTIONS_ALL, set_help, "show this help"},
-	{"version", 'V', NULL, OPTIONS_ALL, set_version, "show the version"},
+    {"format", 0, "text|csv|json", OPTIONS_RESULTS, set_format, "how to print (text)"},
+    {"table", 0, "ID", OPTIONS_RESULTS, set_table, "print this table, whole"},
+    {"output", 'o', "FILE", OPTIONS_RESULTS, set_output,
+     "write to a file; .txt, .csv or .json gives the format"},
+    {"chart", 0, "[NAME=]FILE", OPTIONS_CHARTS, add_chart,
+     "draw a chart (the first, or NAME) as .svg, .png or .pdf; again for more"},
+    {"strategies", 0, "FILE", OPTIONS_CHANNEL, set_strategies, "strategies.csv of this case"},
+    {"strategy", 0, "NAME", OPTIONS_CHANNEL, add_strategy,
+     "only this strategy, of the file or built in (web-46, varney); again for more"},
+    {"unit-costs", 0, "SET|FILE", OPTIONS_CHANNEL, set_unit_costs,
+     "price contacts by a built-in set or a file (nwegg-2007); FILE:SET picks one"},
+    {"assumptions", 0, "FILE", OPTIONS_CHANNEL | OPTIONS_PROCUREMENT, set_assumptions,
+     "assumptions.csv of this case"},
+    {"categories", 0, "FILE", OPTIONS_PROCUREMENT, set_categories,
+     "categories.csv of this case, before the built-in list"},
+    {"service", 0, "NAME", OPTIONS_CHANNEL, add_service, "only this service; again for more"},
+    {"exclude-channel", 0, "NAME", OPTIONS_CHANNEL, add_excluded,
+     "leave a channel out; again for more"},
+    {"council", 0, "NAME", OPTIONS_READING, add_council,
+     "only this council, or its name where the file gives none; again for more"},
+    {"base-year", 0, "YEAR", OPTIONS_YEARS, set_base_year,
+     "the year before any gain (the last in the file)"},
+    {"years", 0, "FIRST:LAST", OPTIONS_YEARS, set_years,
+     "the years of the plan (the three after the base year)"},
+    {"lenient", 0, NULL, OPTIONS_READING, set_lenient,
+     "the file is a published ledger or log: set aside what cannot be used, and account for it"},
+    {"rejects", 0, "FILE", OPTIONS_READING, set_rejects,
+     "write each row set aside, with its line and reason"},
+    {"map", 0, "FIELD=COLUMN", OPTIONS_READING, add_mapping,
+     "which column holds a field; again for more"},
+    {"delimiter", 0, "NAME", OPTIONS_READING, set_delimiter, "comma, semicolon, tab or pipe"},
+    {"reference", 0, "SET=FILE", OPTIONS_READING | OPTIONS_REFERENCE, add_override,
+     "use a file in place of a built-in set of figures"},
+    {"check", 0, NULL, OPTIONS_REFERENCE, set_check,
+     "recompute the plan's tables and show what differs"},
+    {"as", 0, "KIND", OPTIONS_CHECK, set_kind,
+     "what kind of file it is, where its name does not tell"},
+    {"quiet", 0, NULL, OPTIONS_ALL, set_quiet, "no notices on standard error"},
+    {"help", 'h', NULL, OPTIONS_ALL, set_help, "show this help"},
+    {"version", 'V', NULL, OPTIONS_ALL, set_version, "show the version"},
 };
 
 #define N_SPECS (sizeof specs / sizeof *specs)
@@ -322,10 +320,9 @@ bool options_parse(struct settings *settings, int argc, char **argv, unsigned gr
 	int found;
 
 	for (size_t i = 0; i < N_SPECS; i++)
-		longs[i] = (struct option){specs[i].name,
-					   specs[i].argument == NULL ? no_argument
-								     : required_argument,
-					   NULL, FIRST_LONG + (int)i};
+		longs[i] = (struct option){
+		    specs[i].name, specs[i].argument == NULL ? no_argument : required_argument,
+		    NULL, FIRST_LONG + (int)i};
 	optind = 0; /* GNU: start anew, and let files stand before options */
 	opterr = 0;
 	while ((found = getopt_long(argc, argv, ":o:hV", longs, NULL)) != -1) {
@@ -341,11 +338,13 @@ bool options_parse(struct settings *settings, int argc, char **argv, unsigned gr
 					   spec->name, command, command);
 			continue;
 		}
-		is_well &= spec->apply(&(struct option_use){settings, spec->name, optarg, diagnostics});
+		is_well &=
+		    spec->apply(&(struct option_use){settings, spec->name, optarg, diagnostics});
 	}
 	for (; optind < argc; optind++)
-		is_well &= add_word(&(struct option_use){settings, "file", argv[optind], diagnostics},
-				    &settings->files);
+		is_well &=
+		    add_word(&(struct option_use){settings, "file", argv[optind], diagnostics},
+			     &settings->files);
 	return is_well;
 }
 

@@ -11,10 +11,10 @@
 
 /* Which commands an option is for: a command lists the groups it takes. */
 enum option_group {
-	OPTIONS_ALL = 1,       /* every command */
-	OPTIONS_RESULTS = 2,   /* that print tables */
+	OPTIONS_ALL = 1,     /* every command */
+	OPTIONS_RESULTS = 2, /* that print tables */
 	OPTIONS_CHARTS = 4,
-	OPTIONS_READING = 8,   /* that read a user's data */
+	OPTIONS_READING = 8, /* that read a user's data */
 	OPTIONS_YEARS = 16,
 	OPTIONS_CHANNEL = 32,
 	OPTIONS_PROCUREMENT = 64,

@@ -22,7 +22,8 @@ static bool load_categories(struct run *run, struct categories *categories, cons
 }
 
 /* Spend of other years is read and used for nothing, which must be said. */
-static bool say_years(struct run *run, const struct spend *spend, const char *path, struct year base)
+static bool say_years(struct run *run, const struct spend *spend, const char *path,
+		      struct year base)
 {
 	const struct place place = {.file = path};
 	struct money outside = {0};
@@ -43,11 +44,12 @@ static bool say_years(struct run *run, const struct spend *spend, const char *pa
 		return diagnose(&run->diagnostics, SEVERITY_FAULT, place,
 				"has no spend of the base year %s", year_format(base, year));
 	if (rows > 0)
-		diagnose(&run->diagnostics, SEVERITY_NOTICE, place,
-			 "%s rows with %s are of other years than the base year %s, and gain nothing "
-			 "here",
-			 say_count(run->arena, rows), say_pounds(run->arena, outside),
-			 year_format(base, year));
+		diagnose(
+		    &run->diagnostics, SEVERITY_NOTICE, place,
+		    "%s rows with %s are of other years than the base year %s, and gain nothing "
+		    "here",
+		    say_count(run->arena, rows), say_pounds(run->arena, outside),
+		    year_format(base, year));
 	if (spend->n_filtered > 0)
 		diagnose(&run->diagnostics, SEVERITY_NOTICE, place,
 			 "%s rows of other councils are left out, as --council asks",
@@ -72,12 +74,12 @@ static bool execute(struct run *run)
 
 	const struct reading *reading = inputs_read_main(run, files.main, &spend_shape);
 	bool is_well = load_categories(
-		run, &categories,
-		inputs_path(run, &files, run->settings.categories, "categories.csv"), &reference);
+	    run, &categories, inputs_path(run, &files, run->settings.categories, "categories.csv"),
+	    &reference);
 
 	is_well &= inputs_assumptions(
-		run, inputs_path(run, &files, run->settings.assumptions, "assumptions.csv"), &channels,
-		&assumptions);
+	    run, inputs_path(run, &files, run->settings.assumptions, "assumptions.csv"), &channels,
+	    &assumptions);
 	if (reading == NULL)
 		return false;
 
@@ -98,11 +100,11 @@ static bool execute(struct run *run)
 }
 
 const struct command command_procurement = {
-	"procurement",
-	"SPEND|FOLDER",
-	"What would smarter procurement release, by category?",
-	OPTIONS_RESULTS | OPTIONS_CHARTS | OPTIONS_READING | OPTIONS_YEARS | OPTIONS_PROCUREMENT,
-	1,
-	1,
-	execute,
+    "procurement",
+    "SPEND|FOLDER",
+    "What would smarter procurement release, by category?",
+    OPTIONS_RESULTS | OPTIONS_CHARTS | OPTIONS_READING | OPTIONS_YEARS | OPTIONS_PROCUREMENT,
+    1,
+    1,
+    execute,
 };

@@ -6,17 +6,25 @@
 #include "model/names.h"
 #include "outputs/csv.h"
 
-enum { FILE_NAME, ROWS_READ, ROWS_USED, ROWS_ASIDE, AMOUNT_READ, AMOUNT_USED, AMOUNT_ASIDE,
-       N_COLUMNS };
+enum {
+	FILE_NAME,
+	ROWS_READ,
+	ROWS_USED,
+	ROWS_ASIDE,
+	AMOUNT_READ,
+	AMOUNT_USED,
+	AMOUNT_ASIDE,
+	N_COLUMNS
+};
 
-#define COLUMNS(unit)                                                                         \
-	{                                                                                     \
-		[FILE_NAME] = {"file", "File", UNIT_TEXT, ROLE_DIMENSION},                    \
-		[ROWS_READ] = {"rows_read", "Rows read", UNIT_COUNT, ROLE_TOTAL},             \
-		[ROWS_USED] = {"rows_used", "Rows used", UNIT_COUNT, ROLE_MEASURE},           \
+#define COLUMNS(unit)                                                                          \
+	{                                                                                      \
+		[FILE_NAME] = {"file", "File", UNIT_TEXT, ROLE_DIMENSION},                     \
+		[ROWS_READ] = {"rows_read", "Rows read", UNIT_COUNT, ROLE_TOTAL},              \
+		[ROWS_USED] = {"rows_used", "Rows used", UNIT_COUNT, ROLE_MEASURE},            \
 		[ROWS_ASIDE] = {"rows_set_aside", "Rows set aside", UNIT_COUNT, ROLE_MEASURE}, \
-		[AMOUNT_READ] = {"amount_read", "Amount read", unit, ROLE_TOTAL},             \
-		[AMOUNT_USED] = {"amount_used", "Amount used", unit, ROLE_MEASURE},           \
+		[AMOUNT_READ] = {"amount_read", "Amount read", unit, ROLE_TOTAL},              \
+		[AMOUNT_USED] = {"amount_used", "Amount used", unit, ROLE_MEASURE},            \
 		[AMOUNT_ASIDE] = {"amount_set_aside", "Amount set aside", unit, ROLE_MEASURE}, \
 	}
 
@@ -26,17 +34,17 @@ static const struct column count_columns[] = COLUMNS(UNIT_COUNT);
 enum { ASIDE_REASON, ASIDE_ROWS, ASIDE_AMOUNT, ASIDE_LINES, N_ASIDE };
 
 static const struct column aside_money[] = {
-	[ASIDE_REASON] = {"reason", "Set aside because", UNIT_TEXT, ROLE_DIMENSION},
-	[ASIDE_ROWS] = {"rows", "Rows", UNIT_COUNT, ROLE_MEASURE},
-	[ASIDE_AMOUNT] = {"amount", "Amount", UNIT_MONEY, ROLE_MEASURE},
-	[ASIDE_LINES] = {"lines", "On lines", UNIT_TEXT, ROLE_DIMENSION},
+    [ASIDE_REASON] = {"reason", "Set aside because", UNIT_TEXT, ROLE_DIMENSION},
+    [ASIDE_ROWS] = {"rows", "Rows", UNIT_COUNT, ROLE_MEASURE},
+    [ASIDE_AMOUNT] = {"amount", "Amount", UNIT_MONEY, ROLE_MEASURE},
+    [ASIDE_LINES] = {"lines", "On lines", UNIT_TEXT, ROLE_DIMENSION},
 };
 
 static const struct column aside_count[] = {
-	[ASIDE_REASON] = {"reason", "Set aside because", UNIT_TEXT, ROLE_DIMENSION},
-	[ASIDE_ROWS] = {"rows", "Rows", UNIT_COUNT, ROLE_MEASURE},
-	[ASIDE_AMOUNT] = {"amount", "Contacts", UNIT_COUNT, ROLE_MEASURE},
-	[ASIDE_LINES] = {"lines", "On lines", UNIT_TEXT, ROLE_DIMENSION},
+    [ASIDE_REASON] = {"reason", "Set aside because", UNIT_TEXT, ROLE_DIMENSION},
+    [ASIDE_ROWS] = {"rows", "Rows", UNIT_COUNT, ROLE_MEASURE},
+    [ASIDE_AMOUNT] = {"amount", "Contacts", UNIT_COUNT, ROLE_MEASURE},
+    [ASIDE_LINES] = {"lines", "On lines", UNIT_TEXT, ROLE_DIMENSION},
 };
 
 static bool is_money(const struct shape *shape)
@@ -55,9 +63,9 @@ static struct value amount_value(const struct reading *reading, int64_t amount)
 static const char *say_amount(struct run *run, const struct reading *reading, int64_t amount)
 {
 	return is_money(reading->shape)
-		       ? say_pounds(run->arena, (struct money){amount})
-		       : arena_format(run->arena, "%s %s", say_count(run->arena, amount),
-				      reading->shape->noun);
+		   ? say_pounds(run->arena, (struct money){amount})
+		   : arena_format(run->arena, "%s %s", say_count(run->arena, amount),
+				  reading->shape->noun);
 }
 
 /* The reasons there are, in order of their first row. */
@@ -80,8 +88,8 @@ static const char *say_lines(struct run *run, const struct reading *reading, con
 	for (size_t i = 0; i < reading->n_rejects; i++)
 		if (strcmp(reading->rejects[i].reason, reason) == 0) {
 			if (count < 3)
-				lines[count] = arena_format(run->arena, "%ld",
-							    reading->rejects[i].line);
+				lines[count] =
+				    arena_format(run->arena, "%ld", reading->rejects[i].line);
 			count++;
 		}
 	if (count > 3)
@@ -92,9 +100,9 @@ static const char *say_lines(struct run *run, const struct reading *reading, con
 
 static void add_reasons(struct run *run, const struct reading *reading, const struct names *reasons)
 {
-	struct table *table = results_table(&run->results, "set_aside", "Rows set aside",
-					    is_money(reading->shape) ? aside_money : aside_count,
-					    N_ASIDE);
+	struct table *table =
+	    results_table(&run->results, "set_aside", "Rows set aside",
+			  is_money(reading->shape) ? aside_money : aside_count, N_ASIDE);
 
 	for (size_t i = 0; i < reasons->count; i++) {
 		struct account account = reading_set_aside(reading, reasons->items[i]);
@@ -111,9 +119,9 @@ void reconcile(struct run *run, const struct reading *reading)
 {
 	struct arena *arena = run->arena;
 	struct names reasons = list_reasons(run, reading);
-	struct table *table = results_table(&run->results, "reconciliation", "Every row accounted for",
-					    is_money(reading->shape) ? money_columns : count_columns,
-					    N_COLUMNS);
+	struct table *table =
+	    results_table(&run->results, "reconciliation", "Every row accounted for",
+			  is_money(reading->shape) ? money_columns : count_columns, N_COLUMNS);
 	struct value *values = table_row(table);
 	const struct place place = {.file = reading->source->path};
 	const char *why = "";
@@ -126,15 +134,15 @@ void reconcile(struct run *run, const struct reading *reading)
 	values[AMOUNT_USED] = amount_value(reading, reading->used.amount);
 	values[AMOUNT_ASIDE] = amount_value(reading, reading->set_aside.amount);
 	for (size_t i = 0; i < reasons.count; i++)
-		why = arena_format(arena, "%s%s%s %s", why, i == 0 ? " (" : ", ", reasons.items[i],
-				   say_count(arena,
-					     reading_set_aside(reading, reasons.items[i]).rows));
+		why = arena_format(
+		    arena, "%s%s%s %s", why, i == 0 ? " (" : ", ", reasons.items[i],
+		    say_count(arena, reading_set_aside(reading, reasons.items[i]).rows));
 	if (reasons.count > 0)
 		add_reasons(run, reading, &reasons);
 	diagnose(&run->diagnostics, SEVERITY_NOTICE, place,
 		 "rows read %s = used %s + set aside %s%s%s", say_count(arena, reading->read.rows),
-		 say_count(arena, reading->used.rows), say_count(arena, reading->set_aside.rows), why,
-		 reasons.count > 0 ? ")" : "");
+		 say_count(arena, reading->used.rows), say_count(arena, reading->set_aside.rows),
+		 why, reasons.count > 0 ? ")" : "");
 	diagnose(&run->diagnostics, SEVERITY_NOTICE, place, "%s read = %s used + %s set aside",
 		 say_amount(run, reading, reading->read.amount),
 		 say_amount(run, reading, reading->used.amount),

@@ -10,13 +10,13 @@
 enum { SET_NAME, SET_TITLE, SET_ROWS, SET_PUBLISHED, SET_REPORTED, SET_DERIVED, SET_ORIGIN, N_SET };
 
 static const struct column set_columns[] = {
-	[SET_NAME] = {"set", "Set", UNIT_TEXT, ROLE_DIMENSION},
-	[SET_TITLE] = {"title", "What it holds", UNIT_TEXT, ROLE_DIMENSION},
-	[SET_ROWS] = {"rows", "Rows", UNIT_COUNT, ROLE_TOTAL},
-	[SET_PUBLISHED] = {"published", "Published", UNIT_COUNT, ROLE_MEASURE},
-	[SET_REPORTED] = {"reported", "Reported", UNIT_COUNT, ROLE_MEASURE},
-	[SET_DERIVED] = {"derived", "Derived", UNIT_COUNT, ROLE_MEASURE},
-	[SET_ORIGIN] = {"origin", "From", UNIT_TEXT, ROLE_DIMENSION},
+    [SET_NAME] = {"set", "Set", UNIT_TEXT, ROLE_DIMENSION},
+    [SET_TITLE] = {"title", "What it holds", UNIT_TEXT, ROLE_DIMENSION},
+    [SET_ROWS] = {"rows", "Rows", UNIT_COUNT, ROLE_TOTAL},
+    [SET_PUBLISHED] = {"published", "Published", UNIT_COUNT, ROLE_MEASURE},
+    [SET_REPORTED] = {"reported", "Reported", UNIT_COUNT, ROLE_MEASURE},
+    [SET_DERIVED] = {"derived", "Derived", UNIT_COUNT, ROLE_MEASURE},
+    [SET_ORIGIN] = {"origin", "From", UNIT_TEXT, ROLE_DIMENSION},
 };
 
 static int64_t count_status(const struct reading *reading, const char *status)
@@ -58,9 +58,10 @@ static bool list_sets(struct run *run, struct reference *reference)
 		  "%zu sets of figures are built in; vfm reference SET prints one, and --reference "
 		  "SET=FILE puts a file in its place.",
 		  count);
-	lines_add(run->arena, &run->results.caveats,
-		  "Published: as printed in the source named. Reported: quoted by a secondary source. "
-		  "Derived: worked out here, as its derivation says.");
+	lines_add(
+	    run->arena, &run->results.caveats,
+	    "Published: as printed in the source named. Reported: quoted by a secondary source. "
+	    "Derived: worked out here, as its derivation says.");
 	return true;
 }
 
@@ -94,9 +95,9 @@ static bool print_set(struct run *run, struct reference *reference, const struct
 		columns[i] = (struct column){field->id, label_of(run, field->id), field->unit,
 					     is_measure ? ROLE_MEASURE : ROLE_DIMENSION};
 	}
-	table = results_table(&run->results,
-			      arena_format(run->arena, "reference_%s", set->shape->kind), set->title,
-			      columns, n);
+	table =
+	    results_table(&run->results, arena_format(run->arena, "reference_%s", set->shape->kind),
+			  set->title, columns, n);
 	for (size_t i = 0; i < reading->n_records; i++)
 		memcpy(table_row(table), reading->records[i].values,
 		       n * sizeof *reading->records[i].values);
@@ -131,18 +132,18 @@ static bool execute(struct run *run)
 		names[i] = sets[i].name;
 	const char *nearest = text_nearest(name, names, count);
 
-	return diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){0},
-			"there is no set '%s'%s; vfm reference lists them", name,
-			nearest == NULL ? ""
-					: arena_format(run->arena, "; did you mean '%s'?", nearest));
+	return diagnose(
+	    &run->diagnostics, SEVERITY_USAGE, (struct place){0},
+	    "there is no set '%s'%s; vfm reference lists them", name,
+	    nearest == NULL ? "" : arena_format(run->arena, "; did you mean '%s'?", nearest));
 }
 
 const struct command command_reference = {
-	"reference",
-	"[SET]",
-	"What published figures are built in, and from where?",
-	OPTIONS_RESULTS | OPTIONS_CHARTS | OPTIONS_REFERENCE,
-	0,
-	1,
-	execute,
+    "reference",
+    "[SET]",
+    "What published figures are built in, and from where?",
+    OPTIONS_RESULTS | OPTIONS_CHARTS | OPTIONS_REFERENCE,
+    0,
+    1,
+    execute,
 };

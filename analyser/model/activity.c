@@ -10,26 +10,25 @@ const char purpose_not_given[] = "";
 enum { COUNCIL, SERVICE, CHANNEL, YEAR, VOLUME, AVOIDABLE, PURPOSE, FIRST_CONTACT };
 
 static const struct field fields[] = {
-	[COUNCIL] = {"council", UNIT_TEXT, FIELD_REQUIRED | FIELD_CONSTANT,
-		     "councilname|authority|localauthority|authorityname|organisationname|bodyname|body",
-		     NULL},
-	[SERVICE] = {"service", UNIT_TEXT, FIELD_REQUIRED,
-		     "servicename|servicearea|service_area|department", NULL},
-	[CHANNEL] = {"channel", UNIT_TEXT, FIELD_REQUIRED,
-		     "contactchannel|accesschannel|channelname|contactmethod|contacttype|method|mode",
-		     NULL},
-	[YEAR] = {"year", UNIT_YEAR, FIELD_REQUIRED,
-		  "financialyear|fiscalyear|fiscalyr|finyear|date|contactdate|month", NULL},
-	[VOLUME] = {"volume", UNIT_COUNT, FIELD_REQUIRED | FIELD_NOT_NEGATIVE | FIELD_AMOUNT,
-		    "contacts|noofcontacts|numberofcontacts|contactvolume|count|transactions|"
-		    "nooftransactions|numberoftransactions",
-		    NULL},
-	[AVOIDABLE] = {"avoidable", UNIT_PERCENT, FIELD_OPTIONAL | FIELD_SHARE_OF_ONE,
-		       "avoidableshare|avoidablecontact|ni14", NULL},
-	[PURPOSE] = {"purpose", UNIT_TEXT, FIELD_OPTIONAL, "contactpurpose|reason", NULL},
-	[FIRST_CONTACT] = {"first_contact", UNIT_PERCENT, FIELD_OPTIONAL | FIELD_SHARE_OF_ONE,
-			   "firstcontactresolution|firstcontactshare|resolvedatfirstcontact|fcr",
-			   NULL},
+    [COUNCIL] =
+	{"council", UNIT_TEXT, FIELD_REQUIRED | FIELD_CONSTANT,
+	 "councilname|authority|localauthority|authorityname|organisationname|bodyname|body", NULL},
+    [SERVICE] = {"service", UNIT_TEXT, FIELD_REQUIRED,
+		 "servicename|servicearea|service_area|department", NULL},
+    [CHANNEL] = {"channel", UNIT_TEXT, FIELD_REQUIRED,
+		 "contactchannel|accesschannel|channelname|contactmethod|contacttype|method|mode",
+		 NULL},
+    [YEAR] = {"year", UNIT_YEAR, FIELD_REQUIRED,
+	      "financialyear|fiscalyear|fiscalyr|finyear|date|contactdate|month", NULL},
+    [VOLUME] = {"volume", UNIT_COUNT, FIELD_REQUIRED | FIELD_NOT_NEGATIVE | FIELD_AMOUNT,
+		"contacts|noofcontacts|numberofcontacts|contactvolume|count|transactions|"
+		"nooftransactions|numberoftransactions",
+		NULL},
+    [AVOIDABLE] = {"avoidable", UNIT_PERCENT, FIELD_OPTIONAL | FIELD_SHARE_OF_ONE,
+		   "avoidableshare|avoidablecontact|ni14", NULL},
+    [PURPOSE] = {"purpose", UNIT_TEXT, FIELD_OPTIONAL, "contactpurpose|reason", NULL},
+    [FIRST_CONTACT] = {"first_contact", UNIT_PERCENT, FIELD_OPTIONAL | FIELD_SHARE_OF_ONE,
+		       "firstcontactresolution|firstcontactshare|resolvedatfirstcontact|fcr", NULL},
 };
 
 const struct shape activity_shape = {"activity", "contacts", fields,
@@ -70,8 +69,7 @@ static void settle_names(struct activity *activity, const struct channels *chann
 	int *councils = names_sort(&activity->councils, NULL, NULL);
 	int *services = names_sort(&activity->services, NULL, NULL);
 	int *purposes = names_sort(&activity->purposes, NULL, NULL);
-	int *ranks = names_sort(&activity->channels, channels_compare,
-				(void *)(uintptr_t)channels);
+	int *ranks = names_sort(&activity->channels, channels_compare, (void *)(uintptr_t)channels);
 
 	for (size_t i = 0; i < activity->n_rows; i++) {
 		struct contacts *row = &activity->rows[i];
@@ -108,16 +106,16 @@ static bool merge_rows(struct activity *activity)
 static void add_row(struct activity *activity, const struct value *values, const char *channel)
 {
 	struct contacts row = {
-		.council = names_add(&activity->councils, values[COUNCIL].text),
-		.service = names_add(&activity->services, values[SERVICE].text),
-		.channel = names_add(&activity->channels, channel),
-		.purpose = names_add(&activity->purposes, values[PURPOSE].kind == VALUE_TEXT
-								  ? values[PURPOSE].text
-								  : purpose_not_given),
-		.year = values[YEAR].year,
-		.volume = values[VOLUME].count,
-		.has_avoidable = values[AVOIDABLE].kind == VALUE_SHARE,
-		.has_first_contact = values[FIRST_CONTACT].kind == VALUE_SHARE,
+	    .council = names_add(&activity->councils, values[COUNCIL].text),
+	    .service = names_add(&activity->services, values[SERVICE].text),
+	    .channel = names_add(&activity->channels, channel),
+	    .purpose = names_add(&activity->purposes, values[PURPOSE].kind == VALUE_TEXT
+							  ? values[PURPOSE].text
+							  : purpose_not_given),
+	    .year = values[YEAR].year,
+	    .volume = values[VOLUME].count,
+	    .has_avoidable = values[AVOIDABLE].kind == VALUE_SHARE,
+	    .has_first_contact = values[FIRST_CONTACT].kind == VALUE_SHARE,
 	};
 
 	if (row.has_avoidable)
@@ -174,9 +172,9 @@ bool activity_build(struct activity *activity, const struct reading *reading,
 
 	is_well &= selection_check("council", selection->councils, selection->n_councils,
 				   &seen_councils, place, diagnostics);
-	is_well &= selection_check("channel", selection->excluded_channels,
-				   selection->n_excluded_channels, &seen_channels, place,
-				   diagnostics);
+	is_well &=
+	    selection_check("channel", selection->excluded_channels, selection->n_excluded_channels,
+			    &seen_channels, place, diagnostics);
 	if (!is_well)
 		return false;
 	if (activity->n_rows == 0)

@@ -29,8 +29,9 @@ struct activity {
 	struct contacts *rows;
 	size_t n_rows, capacity;
 	struct year first_year, last_year;
-	int64_t n_merged;      /* rows whose volumes were added to another's */
-	unsigned months_seen;  /* of the last year, a bit each (1 << month), where dates were given */
+	int64_t n_merged; /* rows whose volumes were added to another's */
+	unsigned
+	    months_seen; /* of the last year, a bit each (1 << month), where dates were given */
 	int64_t n_filtered, volume_filtered; /* left out at the user's wish */
 };
 

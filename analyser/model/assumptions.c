@@ -10,33 +10,32 @@
 enum { NAME, SCOPE, VALUE, SOURCE, YEAR, LOW, HIGH };
 
 static const struct field fields[] = {
-	[NAME] = {"assumption", UNIT_TEXT, FIELD_REQUIRED, "name", NULL},
-	[SCOPE] = {"scope", UNIT_TEXT, FIELD_REQUIRED, NULL, NULL},
-	[VALUE] = {"value", UNIT_TEXT, FIELD_REQUIRED | FIELD_RAW, NULL, NULL},
-	[SOURCE] = {"source", UNIT_TEXT, FIELD_REQUIRED, NULL, NULL},
-	[YEAR] = {"year", UNIT_YEAR, FIELD_OPTIONAL, NULL, NULL},
-	[LOW] = {"low", UNIT_TEXT, FIELD_OPTIONAL | FIELD_RAW, NULL, NULL},
-	[HIGH] = {"high", UNIT_TEXT, FIELD_OPTIONAL | FIELD_RAW, NULL, NULL},
+    [NAME] = {"assumption", UNIT_TEXT, FIELD_REQUIRED, "name", NULL},
+    [SCOPE] = {"scope", UNIT_TEXT, FIELD_REQUIRED, NULL, NULL},
+    [VALUE] = {"value", UNIT_TEXT, FIELD_REQUIRED | FIELD_RAW, NULL, NULL},
+    [SOURCE] = {"source", UNIT_TEXT, FIELD_REQUIRED, NULL, NULL},
+    [YEAR] = {"year", UNIT_YEAR, FIELD_OPTIONAL, NULL, NULL},
+    [LOW] = {"low", UNIT_TEXT, FIELD_OPTIONAL | FIELD_RAW, NULL, NULL},
+    [HIGH] = {"high", UNIT_TEXT, FIELD_OPTIONAL | FIELD_RAW, NULL, NULL},
 };
 
 const struct shape assumptions_shape = {"assumptions", "assumptions", fields,
 					sizeof fields / sizeof *fields};
 
 static const struct assumption_kind kinds[] = {
-	{"volume_growth", UNIT_PERCENT, 0, "growth of demand a year"},
-	{"avoidable_share", UNIT_PERCENT, FIELD_SHARE_OF_ONE,
-	 "share of contacts that need not happen, where activity.csv gives none"},
-	{"first_contact_share", UNIT_PERCENT, FIELD_SHARE_OF_ONE,
-	 "share resolved at first contact, where activity.csv gives none"},
-	{"failure_share", UNIT_PERCENT, FIELD_SHARE_OF_ONE,
-	 "share of contacts moved to a channel that come back through the one they left"},
-	{"cashable_share", UNIT_PERCENT, FIELD_SHARE_OF_ONE,
-	 "share of a gain on a channel that is released as cash"},
-	{"contacts_per_post", UNIT_COUNT, FIELD_NOT_NEGATIVE,
-	 "contacts that one post handles in a year"},
-	{"post_cost", UNIT_MONEY, FIELD_NOT_NEGATIVE, "cost of one post a year"},
-	{"phase", UNIT_PERCENT, FIELD_SHARE_OF_ONE,
-	 "share of the procurement gain reached in a year"},
+    {"volume_growth", UNIT_PERCENT, 0, "growth of demand a year"},
+    {"avoidable_share", UNIT_PERCENT, FIELD_SHARE_OF_ONE,
+     "share of contacts that need not happen, where activity.csv gives none"},
+    {"first_contact_share", UNIT_PERCENT, FIELD_SHARE_OF_ONE,
+     "share resolved at first contact, where activity.csv gives none"},
+    {"failure_share", UNIT_PERCENT, FIELD_SHARE_OF_ONE,
+     "share of contacts moved to a channel that come back through the one they left"},
+    {"cashable_share", UNIT_PERCENT, FIELD_SHARE_OF_ONE,
+     "share of a gain on a channel that is released as cash"},
+    {"contacts_per_post", UNIT_COUNT, FIELD_NOT_NEGATIVE,
+     "contacts that one post handles in a year"},
+    {"post_cost", UNIT_MONEY, FIELD_NOT_NEGATIVE, "cost of one post a year"},
+    {"phase", UNIT_PERCENT, FIELD_SHARE_OF_ONE, "share of the procurement gain reached in a year"},
 };
 
 #define N_KINDS (sizeof kinds / sizeof *kinds)
@@ -82,7 +81,8 @@ static bool read_value(struct value *value, const struct value *raw,
 	const char *problem;
 
 	*value = value_none("not given");
-	if (raw->kind != VALUE_TEXT || cell_read(value, raw->text, &field, diagnostics->arena, &problem))
+	if (raw->kind != VALUE_TEXT ||
+	    cell_read(value, raw->text, &field, diagnostics->arena, &problem))
 		return true;
 	return diagnose(diagnostics, SEVERITY_FAULT, place, "'%s' %s", raw->text, problem);
 }
@@ -107,10 +107,11 @@ static bool build_one(struct assumption *item, const struct record *record, cons
 
 	if (kind == NULL)
 		return refuse_name(values[NAME].text, place, diagnostics);
-	*item = (struct assumption){.kind = kind, .source = values[SOURCE].text, .line = record->line};
+	*item =
+	    (struct assumption){.kind = kind, .source = values[SOURCE].text, .line = record->line};
 	item->scope = strcmp(values[SCOPE].text, "*") == 0
-			      ? "*"
-			      : channels_standard(channels, values[SCOPE].text);
+			  ? "*"
+			  : channels_standard(channels, values[SCOPE].text);
 	/* A scope that is no channel is a service, whose name stays as it is. */
 	if (names_find(&channels->folded, text_fold(diagnostics->arena, values[SCOPE].text)) < 0)
 		item->scope = values[SCOPE].text;
@@ -123,7 +124,8 @@ static bool build_one(struct assumption *item, const struct record *record, cons
 	is_well &= read_value(&item->low, &values[LOW], kind, place, diagnostics);
 	place.column = "high";
 	is_well &= read_value(&item->high, &values[HIGH], kind, place, diagnostics);
-	if (is_well && (!is_in_order(&item->low, &item->value) || !is_in_order(&item->value, &item->high)))
+	if (is_well &&
+	    (!is_in_order(&item->low, &item->value) || !is_in_order(&item->value, &item->high)))
 		is_well = diagnose(diagnostics, SEVERITY_FAULT, place,
 				   "low, value and high are not in rising order");
 	if (is_well && kind->unit == UNIT_COUNT && item->value.count == 0) {
@@ -144,7 +146,8 @@ static int compare_items(const void *left, const void *right)
 	int order = a->kind != b->kind ? (a->kind > b->kind) - (a->kind < b->kind)
 				       : strcmp(a->scope, b->scope);
 
-	return order != 0 ? order : (a->year.start > b->year.start) - (a->year.start < b->year.start);
+	return order != 0 ? order
+			  : (a->year.start > b->year.start) - (a->year.start < b->year.start);
 }
 
 bool assumptions_build(struct assumptions *assumptions, const struct reading *reading,
@@ -161,9 +164,9 @@ bool assumptions_build(struct assumptions *assumptions, const struct reading *re
 			is_well = false;
 			continue;
 		}
-		assumptions->items = arena_grow(diagnostics->arena, assumptions->items,
-						assumptions->n_items, &assumptions->capacity,
-						sizeof item);
+		assumptions->items =
+		    arena_grow(diagnostics->arena, assumptions->items, assumptions->n_items,
+			       &assumptions->capacity, sizeof item);
 		assumptions->items[assumptions->n_items++] = item;
 	}
 	if (assumptions->n_items > 1)
@@ -172,18 +175,19 @@ bool assumptions_build(struct assumptions *assumptions, const struct reading *re
 	for (size_t i = 1; i < assumptions->n_items; i++) {
 		const struct assumption *one = &assumptions->items[i - 1];
 		const struct assumption *other = &assumptions->items[i];
-		bool is_same_scope = one->kind == other->kind && strcmp(one->scope, other->scope) == 0;
+		bool is_same_scope =
+		    one->kind == other->kind && strcmp(one->scope, other->scope) == 0;
 
 		if (is_same_scope && (one->year.start == other->year.start || one->year.start == 0))
 			is_well = diagnose(
-				diagnostics, SEVERITY_FAULT,
-				(struct place){assumptions->path,
-					       one->line > other->line ? one->line : other->line,
-					       "assumption"},
-				"%s of '%s' is given twice%s; keep one", other->kind->name, other->scope,
-				one->year.start != other->year.start
-					? ", for all years and for one"
-					: "");
+			    diagnostics, SEVERITY_FAULT,
+			    (struct place){assumptions->path,
+					   one->line > other->line ? one->line : other->line,
+					   "assumption"},
+			    "%s of '%s' is given twice%s; keep one", other->kind->name,
+			    other->scope,
+			    one->year.start != other->year.start ? ", for all years and for one"
+								 : "");
 	}
 	return is_well;
 }
@@ -222,8 +226,8 @@ static bool share_in_year(struct fraction *value, const struct assumption *items
 		return true;
 	}
 	return fraction_between(value, fraction_from_share(from->value.share),
-				fraction_from_share(to->value.share),
-				year.start - from->year.start, steps);
+				fraction_from_share(to->value.share), year.start - from->year.start,
+				steps);
 }
 
 bool assumptions_share(struct fraction *value, const struct assumptions *assumptions,
@@ -234,7 +238,7 @@ bool assumptions_share(struct fraction *value, const struct assumptions *assumpt
 
 	for (size_t i = 0; i <= n_scopes; i++) {
 		const struct assumption *items =
-			find_scope(assumptions, name, i < n_scopes ? scopes[i] : "*", &count);
+		    find_scope(assumptions, name, i < n_scopes ? scopes[i] : "*", &count);
 
 		if (items != NULL)
 			return share_in_year(value, items, count, year);

@@ -23,9 +23,9 @@ struct assumption_kind {
 
 struct assumption {
 	const struct assumption_kind *kind;
-	const char *scope;  /* a standard channel name, a service, or `*` */
+	const char *scope; /* a standard channel name, a service, or `*` */
 	struct value value, low, high;
-	struct year year;   /* 0: all years */
+	struct year year; /* 0: all years */
 	const char *source;
 	long line;
 };

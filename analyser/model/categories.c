@@ -9,25 +9,25 @@
 enum { CATEGORY, MARKET, ADDRESSABLE, ALSO, PRICE_BASE, STATUS, SOURCE };
 
 static const struct field fields[] = {
-	[CATEGORY] = {"category", UNIT_TEXT, FIELD_REQUIRED, NULL, NULL},
-	[MARKET] = {"market", UNIT_TEXT, FIELD_REQUIRED, NULL, NULL},
-	[ADDRESSABLE] = {"addressable", UNIT_PERCENT, FIELD_OPTIONAL | FIELD_SHARE_OF_ONE,
-			 "addressableshare", NULL},
-	[ALSO] = {"also", UNIT_TEXT, FIELD_OPTIONAL, "synonyms", NULL},
-	[PRICE_BASE] = {"price_base", UNIT_TEXT, FIELD_OPTIONAL, NULL, NULL},
-	[STATUS] = {"status", UNIT_TEXT, FIELD_OPTIONAL, NULL, NULL},
-	[SOURCE] = {"source", UNIT_TEXT, FIELD_REQUIRED, NULL, NULL},
-	{"derivation", UNIT_TEXT, FIELD_OPTIONAL, NULL, NULL},
+    [CATEGORY] = {"category", UNIT_TEXT, FIELD_REQUIRED, NULL, NULL},
+    [MARKET] = {"market", UNIT_TEXT, FIELD_REQUIRED, NULL, NULL},
+    [ADDRESSABLE] = {"addressable", UNIT_PERCENT, FIELD_OPTIONAL | FIELD_SHARE_OF_ONE,
+		     "addressableshare", NULL},
+    [ALSO] = {"also", UNIT_TEXT, FIELD_OPTIONAL, "synonyms", NULL},
+    [PRICE_BASE] = {"price_base", UNIT_TEXT, FIELD_OPTIONAL, NULL, NULL},
+    [STATUS] = {"status", UNIT_TEXT, FIELD_OPTIONAL, NULL, NULL},
+    [SOURCE] = {"source", UNIT_TEXT, FIELD_REQUIRED, NULL, NULL},
+    {"derivation", UNIT_TEXT, FIELD_OPTIONAL, NULL, NULL},
 };
 
 const struct shape categories_shape = {"categories", "categories", fields,
 				       sizeof fields / sizeof *fields};
 
 static const char *const market_names[] = {
-	[MARKET_COMMODITY] = "commodity",
-	[MARKET_SPECIFIC] = "specific",
-	[MARKET_EXCLUDED] = "excluded",
-	[MARKET_AVERAGE] = "average",
+    [MARKET_COMMODITY] = "commodity",
+    [MARKET_SPECIFIC] = "specific",
+    [MARKET_EXCLUDED] = "excluded",
+    [MARKET_AVERAGE] = "average",
 };
 
 const char *market_name(enum market market)

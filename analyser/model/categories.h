@@ -32,7 +32,7 @@ struct category {
 };
 
 struct categories {
-	struct names folded; /* names and synonyms, folded */
+	struct names folded;    /* names and synonyms, folded */
 	struct category *items; /* by id */
 	size_t capacity;
 	struct arena *arena;

@@ -34,18 +34,19 @@ bool channels_load(struct channels *channels, struct reference *reference)
 	for (size_t i = 0; reading != NULL && i < reading->n_records; i++) {
 		const struct value *values = reading->records[i].values;
 		const char *standard = values[CHANNEL].text;
-		char *synonyms = arena_text(reference->arena, values[SYNONYMS].kind == VALUE_TEXT
-								      ? values[SYNONYMS].text
-								      : "");
+		char *synonyms =
+		    arena_text(reference->arena,
+			       values[SYNONYMS].kind == VALUE_TEXT ? values[SYNONYMS].text : "");
 		char *rest = NULL;
 
 		for (const char *name = standard; name != NULL;
 		     name = strtok_r(name == standard ? synonyms : NULL, ";", &rest))
 			if (!add(channels, name, standard, (int)i))
-				is_well = diagnose(reference->diagnostics, SEVERITY_FAULT,
-						   (struct place){reading->source->path,
-								  reading->records[i].line, "synonyms"},
-						   "'%s' already means another channel", name);
+				is_well =
+				    diagnose(reference->diagnostics, SEVERITY_FAULT,
+					     (struct place){reading->source->path,
+							    reading->records[i].line, "synonyms"},
+					     "'%s' already means another channel", name);
 	}
 	return is_well;
 }

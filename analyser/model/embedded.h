@@ -11,15 +11,15 @@
 #define EMBEDDED(name) extern const char embedded_##name[], embedded_##name##_end[]
 
 /* EMBED(name): put datasets/name.csv into the program; once, at file scope. */
-#define EMBED(name)                                                                      \
-	EMBEDDED(name);                                                                  \
-	__asm__(".pushsection .rodata\n"                                                 \
-		".global embedded_" #name "\n"                                           \
-		"embedded_" #name ":\n"                                                  \
-		".incbin \"" DATASETS_DIR "/" #name ".csv\"\n"                           \
-		".global embedded_" #name "_end\n"                                       \
-		"embedded_" #name "_end:\n"                                              \
-		".byte 0\n"                                                              \
+#define EMBED(name)                                            \
+	EMBEDDED(name);                                        \
+	__asm__(".pushsection .rodata\n"                       \
+		".global embedded_" #name "\n"                 \
+		"embedded_" #name ":\n"                        \
+		".incbin \"" DATASETS_DIR "/" #name ".csv\"\n" \
+		".global embedded_" #name "_end\n"             \
+		"embedded_" #name "_end:\n"                    \
+		".byte 0\n"                                    \
 		".popsection\n")
 
 #endif

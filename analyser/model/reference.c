@@ -25,23 +25,23 @@ EMBED(optimism_bias);
 /* Where every figure comes from: the last columns of each set. */
 #define PROVENANCE                                                  \
 	{"price_base", UNIT_TEXT, FIELD_OPTIONAL, NULL, NULL},      \
-		{"status", UNIT_TEXT, FIELD_REQUIRED, NULL, NULL},  \
-		{"source", UNIT_TEXT, FIELD_REQUIRED, NULL, NULL},  \
+	    {"status", UNIT_TEXT, FIELD_REQUIRED, NULL, NULL},      \
+	    {"source", UNIT_TEXT, FIELD_REQUIRED, NULL, NULL},      \
 	{                                                           \
 		"derivation", UNIT_TEXT, FIELD_OPTIONAL, NULL, NULL \
 	}
 
-#define TEXT(id)                                           \
-	{                                                  \
-		id, UNIT_TEXT, FIELD_REQUIRED, NULL, NULL  \
+#define TEXT(id)                                          \
+	{                                                 \
+		id, UNIT_TEXT, FIELD_REQUIRED, NULL, NULL \
 	}
-#define NUMBER(id, unit)                              \
-	{                                             \
-		id, unit, FIELD_REQUIRED, NULL, NULL  \
+#define NUMBER(id, unit)                             \
+	{                                            \
+		id, unit, FIELD_REQUIRED, NULL, NULL \
 	}
 
-#define SHAPE(name, ...)                                                \
-	static const struct field name##_fields[] = {__VA_ARGS__, PROVENANCE}; \
+#define SHAPE(name, ...)                                                           \
+	static const struct field name##_fields[] = {__VA_ARGS__, PROVENANCE};     \
 	static const struct shape name##_shape = {#name, "figures", name##_fields, \
 						  sizeof name##_fields / sizeof *name##_fields}
 
@@ -63,36 +63,32 @@ SHAPE(optimism_bias, TEXT("project_type"), NUMBER("cost_lower", UNIT_PERCENT),
       {"duration_lower", UNIT_PERCENT, FIELD_OPTIONAL, NULL, NULL},
       {"duration_upper", UNIT_PERCENT, FIELD_OPTIONAL, NULL, NULL});
 
-#define SET(name, title, shape, file)                                \
-	{                                                            \
+#define SET(name, title, shape, file)                                      \
+	{                                                                  \
 		name, title, shape, embedded_##file, embedded_##file##_end \
 	}
 
 static const struct reference_set sets[] = {
-	SET("unit-costs", "Published costs of one contact, by channel", &unit_costs_shape,
-	    unit_costs),
-	SET("take-up", "Who would use local authority e-services, and who does", &items_shape,
-	    take_up),
-	SET("varney", "Sir David Varney's recommendations", &items_shape, varney),
-	SET("bands", "Procurement gains as a share of spend, by market", &bands_shape, bands),
-	SET("phasing", "Expected gains by workstream and year", &phasing_shape, phasing),
-	SET("revenue-capital", "Expected gains, revenue and capital", &revenue_capital_shape,
-	    revenue_capital),
-	SET("workstreams", "Expected gains as a share of baseline spending", &workstreams_shape,
-	    workstreams),
-	SET("baseline", "The baseline of 2007-08", &baseline_shape, baseline),
-	SET("plan-figures", "Other figures of the plan", &plan_figures_shape, plan_figures),
-	SET("deflator-ons-2025", "GDP deflator, ONS, June 2025", &deflator_shape,
-	    deflator_ons_2025),
-	SET("deflator-hmt-2013", "GDP deflator, HM Treasury, March 2013", &deflator_shape,
-	    deflator_hmt_2013),
-	SET("discount-rates", "Green Book real discount rates", &discount_rates_shape,
-	    discount_rates),
-	SET("optimism-bias", "Green Book optimism bias", &optimism_bias_shape, optimism_bias),
-	SET("strategies", "Built-in channel strategies", &strategies_shape, strategies),
-	SET("channels", "Names of channels, and their synonyms", &channels_shape, channels),
-	SET("categories", "Procurement categories, their market and what is addressable",
-	    &categories_shape, categories),
+    SET("unit-costs", "Published costs of one contact, by channel", &unit_costs_shape, unit_costs),
+    SET("take-up", "Who would use local authority e-services, and who does", &items_shape, take_up),
+    SET("varney", "Sir David Varney's recommendations", &items_shape, varney),
+    SET("bands", "Procurement gains as a share of spend, by market", &bands_shape, bands),
+    SET("phasing", "Expected gains by workstream and year", &phasing_shape, phasing),
+    SET("revenue-capital", "Expected gains, revenue and capital", &revenue_capital_shape,
+	revenue_capital),
+    SET("workstreams", "Expected gains as a share of baseline spending", &workstreams_shape,
+	workstreams),
+    SET("baseline", "The baseline of 2007-08", &baseline_shape, baseline),
+    SET("plan-figures", "Other figures of the plan", &plan_figures_shape, plan_figures),
+    SET("deflator-ons-2025", "GDP deflator, ONS, June 2025", &deflator_shape, deflator_ons_2025),
+    SET("deflator-hmt-2013", "GDP deflator, HM Treasury, March 2013", &deflator_shape,
+	deflator_hmt_2013),
+    SET("discount-rates", "Green Book real discount rates", &discount_rates_shape, discount_rates),
+    SET("optimism-bias", "Green Book optimism bias", &optimism_bias_shape, optimism_bias),
+    SET("strategies", "Built-in channel strategies", &strategies_shape, strategies),
+    SET("channels", "Names of channels, and their synonyms", &channels_shape, channels),
+    SET("categories", "Procurement categories, their market and what is addressable",
+	&categories_shape, categories),
 };
 
 #define N_SETS (sizeof sets / sizeof *sets)
@@ -144,11 +140,11 @@ const struct reading *reference_read(struct reference *reference, const char *na
 
 	const char *path = override_path(reference, name);
 	struct source *source = arena_alloc(reference->arena, sizeof *source);
-	bool is_read = path != NULL
-			       ? source_read(source, path, reference->arena, reference->diagnostics)
-			       : source_from_memory(source, set->name, set->bytes,
-						    (size_t)(set->end - set->bytes),
-						    reference->arena, reference->diagnostics);
+	bool is_read =
+	    path != NULL
+		? source_read(source, path, reference->arena, reference->diagnostics)
+		: source_from_memory(source, set->name, set->bytes, (size_t)(set->end - set->bytes),
+				     reference->arena, reference->diagnostics);
 
 	if (!is_read || !reading_read(reading, source, set->shape, &options, reference->arena,
 				      reference->diagnostics)) {

@@ -8,27 +8,28 @@
 enum { COUNCIL, CATEGORY, YEAR, SPEND, MARKET };
 
 static const struct field fields[] = {
-	[COUNCIL] = {"council", UNIT_TEXT, FIELD_REQUIRED | FIELD_CONSTANT,
-		     "councilname|bodyname|authority|localauthority|authorityname|organisationname|"
-		     "organisation|body|client",
-		     NULL},
-	[CATEGORY] = {"category", UNIT_TEXT, FIELD_REQUIRED,
-		      "expenditurecategory|expenditurecatergory|spendcategory|procurementcategory|"
-		      "categoryname|expensetype|expenditurename|detailedexpendituretype|proclassdescription|purpose|"
-		      "purposeofspend|subjective|subjectivedescription",
-		      "service|servicearea|servicelabel|organisationalunit|costcentre|directorate|"
-		      "department"},
-	[YEAR] = {"year", UNIT_YEAR, FIELD_REQUIRED,
-		  "financialyear|fiscalyear|paiddate|datepaid|paymentdate|date|dateofpayment|"
-		  "updated|effectivedate|invoicedate|postingdate|transactiondate",
-		  NULL},
-	[SPEND] = {"spend", UNIT_MONEY, FIELD_REQUIRED | FIELD_AMOUNT,
-		   "amount|netamount|amountnet|totalspend|amountpaid|value|grossamount|amountgross|"
-		   "netamountgbp|amountgbp",
-		   NULL},
-	[MARKET] = {"market", UNIT_TEXT, FIELD_OPTIONAL, NULL, NULL},
-	{"supplier", UNIT_TEXT, FIELD_OPTIONAL, "suppliername|vendor|vendorname|creditorname|payee",
-	 NULL},
+    [COUNCIL] = {"council", UNIT_TEXT, FIELD_REQUIRED | FIELD_CONSTANT,
+		 "councilname|bodyname|authority|localauthority|authorityname|organisationname|"
+		 "organisation|body|client",
+		 NULL},
+    [CATEGORY] = {"category", UNIT_TEXT, FIELD_REQUIRED,
+		  "expenditurecategory|expenditurecatergory|spendcategory|procurementcategory|"
+		  "categoryname|expensetype|expenditurename|detailedexpendituretype|"
+		  "proclassdescription|purpose|"
+		  "purposeofspend|subjective|subjectivedescription",
+		  "service|servicearea|servicelabel|organisationalunit|costcentre|directorate|"
+		  "department"},
+    [YEAR] = {"year", UNIT_YEAR, FIELD_REQUIRED,
+	      "financialyear|fiscalyear|paiddate|datepaid|paymentdate|date|dateofpayment|"
+	      "updated|effectivedate|invoicedate|postingdate|transactiondate",
+	      NULL},
+    [SPEND] = {"spend", UNIT_MONEY, FIELD_REQUIRED | FIELD_AMOUNT,
+	       "amount|netamount|amountnet|totalspend|amountpaid|value|grossamount|amountgross|"
+	       "netamountgbp|amountgbp",
+	       NULL},
+    [MARKET] = {"market", UNIT_TEXT, FIELD_OPTIONAL, NULL, NULL},
+    {"supplier", UNIT_TEXT, FIELD_OPTIONAL, "suppliername|vendor|vendorname|creditorname|payee",
+     NULL},
 };
 
 const struct shape spend_shape = {"spend", "pounds", fields, sizeof fields / sizeof *fields};
@@ -121,9 +122,8 @@ bool spend_build(struct spend *spend, const struct reading *reading,
 	names_init(&spend->categories, diagnostics->arena);
 	for (size_t i = 0; i < reading->n_records; i++) {
 		const struct value *values = reading->records[i].values;
-		struct spend_line line = {.year = values[YEAR].year,
-					  .spend = values[SPEND].money,
-					  .n_rows = 1};
+		struct spend_line line = {
+		    .year = values[YEAR].year, .spend = values[SPEND].money, .n_rows = 1};
 
 		names_add(&seen, values[COUNCIL].text);
 		if (!selection_has_council(selection, values[COUNCIL].text)) {

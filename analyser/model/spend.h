@@ -15,7 +15,7 @@
 struct spend_line {
 	int council, category; /* numbers of the spend's names */
 	enum market market;
-	bool is_classified;    /* the row, the user's file or the built-in list says which market */
+	bool is_classified; /* the row, the user's file or the built-in list says which market */
 	struct fraction addressable;
 	struct year year;
 	struct money spend;

@@ -9,20 +9,20 @@
 enum { STRATEGY, ACTION, SERVICE, CHANNEL, TO, YEAR, VALUE, SOURCE, PURPOSE };
 
 static const struct field fields[] = {
-	[STRATEGY] = {"strategy", UNIT_TEXT, FIELD_REQUIRED, NULL, NULL},
-	[ACTION] = {"action", UNIT_TEXT, FIELD_REQUIRED, NULL, NULL},
-	[SERVICE] = {"service", UNIT_TEXT, FIELD_REQUIRED, NULL, NULL},
-	[CHANNEL] = {"channel", UNIT_TEXT, FIELD_REQUIRED, "from", NULL},
-	[TO] = {"to", UNIT_TEXT, FIELD_COLUMN, NULL, NULL},
-	[YEAR] = {"year", UNIT_YEAR, FIELD_REQUIRED | FIELD_LATER_YEAR, "financialyear", NULL},
-	[VALUE] = {"value", UNIT_PERCENT, FIELD_REQUIRED, NULL, NULL},
-	[SOURCE] = {"source", UNIT_TEXT, FIELD_REQUIRED, NULL, NULL},
-	[PURPOSE] = {"purpose", UNIT_TEXT, FIELD_OPTIONAL, NULL, NULL},
-	{"low", UNIT_PERCENT, FIELD_OPTIONAL, NULL, NULL},
-	{"high", UNIT_PERCENT, FIELD_OPTIONAL, NULL, NULL},
-	{"price_base", UNIT_TEXT, FIELD_OPTIONAL, NULL, NULL},
-	{"status", UNIT_TEXT, FIELD_OPTIONAL, NULL, NULL},
-	{"derivation", UNIT_TEXT, FIELD_OPTIONAL, NULL, NULL},
+    [STRATEGY] = {"strategy", UNIT_TEXT, FIELD_REQUIRED, NULL, NULL},
+    [ACTION] = {"action", UNIT_TEXT, FIELD_REQUIRED, NULL, NULL},
+    [SERVICE] = {"service", UNIT_TEXT, FIELD_REQUIRED, NULL, NULL},
+    [CHANNEL] = {"channel", UNIT_TEXT, FIELD_REQUIRED, "from", NULL},
+    [TO] = {"to", UNIT_TEXT, FIELD_COLUMN, NULL, NULL},
+    [YEAR] = {"year", UNIT_YEAR, FIELD_REQUIRED | FIELD_LATER_YEAR, "financialyear", NULL},
+    [VALUE] = {"value", UNIT_PERCENT, FIELD_REQUIRED, NULL, NULL},
+    [SOURCE] = {"source", UNIT_TEXT, FIELD_REQUIRED, NULL, NULL},
+    [PURPOSE] = {"purpose", UNIT_TEXT, FIELD_OPTIONAL, NULL, NULL},
+    {"low", UNIT_PERCENT, FIELD_OPTIONAL, NULL, NULL},
+    {"high", UNIT_PERCENT, FIELD_OPTIONAL, NULL, NULL},
+    {"price_base", UNIT_TEXT, FIELD_OPTIONAL, NULL, NULL},
+    {"status", UNIT_TEXT, FIELD_OPTIONAL, NULL, NULL},
+    {"derivation", UNIT_TEXT, FIELD_OPTIONAL, NULL, NULL},
 };
 
 const struct shape strategies_shape = {"strategies", "rules", fields,
@@ -35,13 +35,13 @@ static const struct {
 	int64_t least, most; /* billionths */
 	const char *limits;
 } actions[] = {
-	[ACTION_AVOID] = {"avoid", false, false, 0, SHARE_ONE, "from 0% to 100%"},
-	[ACTION_FIRST_CONTACT] = {"first-contact", false, false, 1, SHARE_ONE,
-				  "above 0% and at most 100%"},
-	[ACTION_SHIFT] = {"shift", true, true, 0, SHARE_ONE, "from 0% to 100%"},
-	[ACTION_TAKE_UP] = {"take-up", true, false, 0, SHARE_ONE, "from 0% to 100%"},
-	[ACTION_UNIT_COST] = {"unit-cost", false, false, -SHARE_ONE, 10 * (int64_t)SHARE_ONE,
-			      "from -100% to 1000%"},
+    [ACTION_AVOID] = {"avoid", false, false, 0, SHARE_ONE, "from 0% to 100%"},
+    [ACTION_FIRST_CONTACT] = {"first-contact", false, false, 1, SHARE_ONE,
+			      "above 0% and at most 100%"},
+    [ACTION_SHIFT] = {"shift", true, true, 0, SHARE_ONE, "from 0% to 100%"},
+    [ACTION_TAKE_UP] = {"take-up", true, false, 0, SHARE_ONE, "from 0% to 100%"},
+    [ACTION_UNIT_COST] = {"unit-cost", false, false, -SHARE_ONE, 10 * (int64_t)SHARE_ONE,
+			  "from -100% to 1000%"},
 };
 
 #define N_ACTIONS (sizeof actions / sizeof *actions)
@@ -202,7 +202,8 @@ static struct strategy *find_or_add(struct strategies *strategies, const char *n
 
 static int compare_strategies(const void *left, const void *right)
 {
-	return strcmp(((const struct strategy *)left)->name, ((const struct strategy *)right)->name);
+	return strcmp(((const struct strategy *)left)->name,
+		      ((const struct strategy *)right)->name);
 }
 
 static bool add_record(struct strategies *strategies, const struct record *record,

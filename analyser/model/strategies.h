@@ -40,9 +40,9 @@ struct rule {
 
 struct strategy {
 	const char *name;
-	const char *path;    /* of the file, or `built in` */
-	bool is_built_in;    /* rules that find no data are left out, not refused */
-	struct rule *rules;  /* in order of action and scope, whatever the file's */
+	const char *path;   /* of the file, or `built in` */
+	bool is_built_in;   /* rules that find no data are left out, not refused */
+	struct rule *rules; /* in order of action and scope, whatever the file's */
 	size_t n_rules, capacity;
 };
 

@@ -9,19 +9,19 @@
 enum { SET, CHANNEL, COST, SERVICE, STATISTIC, PRICE_YEAR, LOW, HIGH, PRICE_BASE, STATUS, SOURCE };
 
 static const struct field fields[] = {
-	[SET] = {"set", UNIT_TEXT, FIELD_REQUIRED, NULL, NULL},
-	[CHANNEL] = {"channel", UNIT_TEXT, FIELD_REQUIRED, NULL, NULL},
-	[COST] = {"cost", UNIT_MONEY, FIELD_REQUIRED | FIELD_NOT_NEGATIVE, "unitcost|costpercontact",
-		  NULL},
-	[SERVICE] = {"service", UNIT_TEXT, FIELD_OPTIONAL, NULL, NULL},
-	[STATISTIC] = {"statistic", UNIT_TEXT, FIELD_OPTIONAL, NULL, NULL},
-	[PRICE_YEAR] = {"price_year", UNIT_YEAR, FIELD_OPTIONAL, NULL, NULL},
-	[LOW] = {"low", UNIT_MONEY, FIELD_OPTIONAL, NULL, NULL},
-	[HIGH] = {"high", UNIT_MONEY, FIELD_OPTIONAL, NULL, NULL},
-	[PRICE_BASE] = {"price_base", UNIT_TEXT, FIELD_OPTIONAL, NULL, NULL},
-	[STATUS] = {"status", UNIT_TEXT, FIELD_OPTIONAL, NULL, NULL},
-	[SOURCE] = {"source", UNIT_TEXT, FIELD_REQUIRED, NULL, NULL},
-	{"derivation", UNIT_TEXT, FIELD_OPTIONAL, NULL, NULL},
+    [SET] = {"set", UNIT_TEXT, FIELD_REQUIRED, NULL, NULL},
+    [CHANNEL] = {"channel", UNIT_TEXT, FIELD_REQUIRED, NULL, NULL},
+    [COST] = {"cost", UNIT_MONEY, FIELD_REQUIRED | FIELD_NOT_NEGATIVE, "unitcost|costpercontact",
+	      NULL},
+    [SERVICE] = {"service", UNIT_TEXT, FIELD_OPTIONAL, NULL, NULL},
+    [STATISTIC] = {"statistic", UNIT_TEXT, FIELD_OPTIONAL, NULL, NULL},
+    [PRICE_YEAR] = {"price_year", UNIT_YEAR, FIELD_OPTIONAL, NULL, NULL},
+    [LOW] = {"low", UNIT_MONEY, FIELD_OPTIONAL, NULL, NULL},
+    [HIGH] = {"high", UNIT_MONEY, FIELD_OPTIONAL, NULL, NULL},
+    [PRICE_BASE] = {"price_base", UNIT_TEXT, FIELD_OPTIONAL, NULL, NULL},
+    [STATUS] = {"status", UNIT_TEXT, FIELD_OPTIONAL, NULL, NULL},
+    [SOURCE] = {"source", UNIT_TEXT, FIELD_REQUIRED, NULL, NULL},
+    {"derivation", UNIT_TEXT, FIELD_OPTIONAL, NULL, NULL},
 };
 
 const struct shape unit_costs_shape = {"unit_costs", "pounds", fields,
@@ -58,15 +58,15 @@ static bool add_cost(struct unit_costs *costs, const struct record *record, cons
 	const struct value *values = record->values;
 	const char *service = text_of(&values[SERVICE]);
 	struct unit_cost cost = {
-		.channel = channels_standard(channels, values[CHANNEL].text),
-		.service = service != NULL && strcmp(service, "*") != 0 ? service : NULL,
-		.cost = values[COST].money,
-		.low = values[LOW],
-		.high = values[HIGH],
-		.source = text_of(&values[SOURCE]),
-		.statistic = text_of(&values[STATISTIC]),
-		.status = text_of(&values[STATUS]),
-		.price_base = text_of(&values[PRICE_BASE]),
+	    .channel = channels_standard(channels, values[CHANNEL].text),
+	    .service = service != NULL && strcmp(service, "*") != 0 ? service : NULL,
+	    .cost = values[COST].money,
+	    .low = values[LOW],
+	    .high = values[HIGH],
+	    .source = text_of(&values[SOURCE]),
+	    .statistic = text_of(&values[STATISTIC]),
+	    .status = text_of(&values[STATUS]),
+	    .price_base = text_of(&values[PRICE_BASE]),
 	};
 
 	for (size_t i = 0; i < costs->n_items; i++)
@@ -76,8 +76,8 @@ static bool add_cost(struct unit_costs *costs, const struct record *record, cons
 					(struct place){path, record->line, "channel"},
 					"'%s' has two costs in set '%s'; keep one", cost.channel,
 					costs->set);
-	costs->items = arena_grow(diagnostics->arena, costs->items, costs->n_items, &costs->capacity,
-				  sizeof *costs->items);
+	costs->items = arena_grow(diagnostics->arena, costs->items, costs->n_items,
+				  &costs->capacity, sizeof *costs->items);
 	costs->items[costs->n_items++] = cost;
 	return true;
 }
@@ -137,11 +137,13 @@ static bool load_file(struct unit_costs *costs, const char *path, const char *se
 	const char *sets = list_sets(reading, arena, &count);
 
 	if (set == NULL && count > 1)
-		return diagnose(reference->diagnostics, SEVERITY_FAULT, (struct place){.file = path},
-				"holds the sets %s; say which with --unit-costs %s:SET", sets, path);
+		return diagnose(
+		    reference->diagnostics, SEVERITY_FAULT, (struct place){.file = path},
+		    "holds the sets %s; say which with --unit-costs %s:SET", sets, path);
 	if (set != NULL && !has_set(reading, set))
-		return diagnose(reference->diagnostics, SEVERITY_FAULT, (struct place){.file = path},
-				"has no set '%s'; it holds %s", set, sets);
+		return diagnose(reference->diagnostics, SEVERITY_FAULT,
+				(struct place){.file = path}, "has no set '%s'; it holds %s", set,
+				sets);
 	costs->origin = path;
 	return take_set(costs, set != NULL ? set : sets, reading, channels, reference->diagnostics);
 }
@@ -163,8 +165,7 @@ bool unit_costs_load(struct unit_costs *costs, const char *which, struct referen
 	if (access(which, F_OK) == 0)
 		return load_file(costs, which, NULL, reference, channels);
 	if (colon != NULL) {
-		const char *path =
-			arena_text_of(reference->arena, which, (size_t)(colon - which));
+		const char *path = arena_text_of(reference->arena, which, (size_t)(colon - which));
 
 		if (access(path, F_OK) == 0)
 			return load_file(costs, path, colon + 1, reference, channels);
@@ -202,8 +203,9 @@ const char *unit_costs_sets_with(struct reference *reference, const struct chann
 		const struct value *values = reading->records[i].values;
 
 		if (strcmp(channels_standard(channels, values[CHANNEL].text), channel) == 0)
-			joined = arena_format(reference->arena, "%s%s%s", joined == NULL ? "" : joined,
-					      joined == NULL ? "" : ", ", values[SET].text);
+			joined =
+			    arena_format(reference->arena, "%s%s%s", joined == NULL ? "" : joined,
+					 joined == NULL ? "" : ", ", values[SET].text);
 	}
 	return joined;
 }

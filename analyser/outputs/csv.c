@@ -50,7 +50,7 @@ static void write_row(FILE *stream, const struct value *values, size_t count)
 
 void output_csv(const struct results *results, const struct output_options *options, FILE *stream)
 {
-	const struct table *table = options->table != NULL ? results_find(results, options->table)
+	const struct table *table = options->table != NULL  ? results_find(results, options->table)
 				    : results->n_tables > 0 ? results->tables[0]
 							    : NULL;
 

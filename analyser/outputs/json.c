@@ -9,14 +9,14 @@
 #include "outputs/plain.h"
 
 static const char *const unit_names[] = {
-	[UNIT_TEXT] = "text",   [UNIT_YEAR] = "year",       [UNIT_COUNT] = "count",
-	[UNIT_MONEY] = "money", [UNIT_PERCENT] = "percent", [UNIT_RATIO] = "ratio",
+    [UNIT_TEXT] = "text",   [UNIT_YEAR] = "year",       [UNIT_COUNT] = "count",
+    [UNIT_MONEY] = "money", [UNIT_PERCENT] = "percent", [UNIT_RATIO] = "ratio",
 };
 
 static const char *const role_names[] = {
-	[ROLE_DIMENSION] = "dimension",
-	[ROLE_MEASURE] = "measure",
-	[ROLE_TOTAL] = "total",
+    [ROLE_DIMENSION] = "dimension",
+    [ROLE_MEASURE] = "measure",
+    [ROLE_TOTAL] = "total",
 };
 
 /* What is written is nested; the stream and the arena go along. */

@@ -7,9 +7,9 @@
 #include "outputs/text.h"
 
 static const struct output outputs[] = {
-	{"text", ".txt", output_text},
-	{"csv", ".csv", output_csv},
-	{"json", ".json", output_json},
+    {"text", ".txt", output_text},
+    {"csv", ".csv", output_csv},
+    {"json", ".json", output_json},
 };
 
 #define N_OUTPUTS (sizeof outputs / sizeof *outputs)

@@ -70,16 +70,16 @@ static void write_assumptions(const struct results *results, const struct output
 	for (size_t i = 0; i < results->n_assumptions; i++) {
 		const struct assumption_used *used = &results->assumptions[i];
 
-		write_wrapped(stream,
-			      text_visible(arena,
-					   arena_format(arena, "%s of %s%s%s: %s%s, %s: %s", used->name,
-							strcmp(used->scope, "*") == 0 ? "all" : used->scope,
-							used->year == NULL ? "" : " in ",
-							used->year == NULL ? "" : used->year,
-							text_value(&used->value, arena),
-							range_text(used, arena), used->origin,
-							used->source)),
-			      "- ", "  ", options->width);
+		write_wrapped(
+		    stream,
+		    text_visible(arena,
+				 arena_format(arena, "%s of %s%s%s: %s%s, %s: %s", used->name,
+					      strcmp(used->scope, "*") == 0 ? "all" : used->scope,
+					      used->year == NULL ? "" : " in ",
+					      used->year == NULL ? "" : used->year,
+					      text_value(&used->value, arena),
+					      range_text(used, arena), used->origin, used->source)),
+		    "- ", "  ", options->width);
 	}
 }
 
@@ -91,17 +91,19 @@ static void write_inputs(const struct results *results, const struct output_opti
 	for (size_t i = 0; i < results->n_inputs; i++) {
 		const struct input *input = &results->inputs[i];
 		char read[COUNT_TEXT_SIZE], used[COUNT_TEXT_SIZE], aside[COUNT_TEXT_SIZE];
-		const char *rows = arena_format(arena, "%s rows", count_thousands(input->rows_read, read));
+		const char *rows =
+		    arena_format(arena, "%s rows", count_thousands(input->rows_read, read));
 
 		if (input->rows_set_aside != 0)
 			rows = arena_format(arena, "%s read = %s used + %s set aside", rows,
 					    count_thousands(input->rows_used, used),
 					    count_thousands(input->rows_set_aside, aside));
-		write_wrapped(stream,
-			      text_visible(arena, arena_format(arena, "%s (%s): %s; SHA-256 %.16s...",
-							       input->path, input->kind, rows,
-							       input->sha256)),
-			      "- ", "  ", options->width);
+		write_wrapped(
+		    stream,
+		    text_visible(arena,
+				 arena_format(arena, "%s (%s): %s; SHA-256 %.16s...", input->path,
+					      input->kind, rows, input->sha256)),
+		    "- ", "  ", options->width);
 	}
 }
 

@@ -73,20 +73,6 @@ static void write_cell(FILE *stream, const char *text, size_t width, bool is_rig
 		write_spaces(stream, GAP);
 }
 
-/* The words of a label are set below each other where that saves width. */
-static size_t longest_word(const char *label)
-{
-	size_t longest = 0;
-
-	while (*label != '\0') {
-		size_t length = strcspn(label, " ");
-
-		longest = length > longest ? length : longest;
-		label += length + (label[length] == ' ');
-	}
-	return longest;
-}
-
 /* As many words of *label as fit; *label moves behind them. */
 static const char *take_words(const char **label, size_t width, struct arena *arena)
 {
@@ -102,6 +88,21 @@ static const char *take_words(const char **label, size_t width, struct arena *ar
 	}
 	*label = start + taken + (start[taken] == ' ');
 	return arena_text_of(arena, start, taken);
+}
+
+/* The least width in which a label takes at most two lines. */
+static size_t label_width(const char *label, struct arena *arena)
+{
+	size_t width = 1;
+
+	for (;; width++) {
+		const char *rest = label;
+		bool fits = text_width(take_words(&rest, width, arena)) <= width;
+
+		fits = fits && text_width(take_words(&rest, width, arena)) <= width;
+		if (fits && rest[0] == '\0')
+			return width;
+	}
 }
 
 struct layout {
@@ -197,7 +198,7 @@ void text_table(const struct table *table, size_t most_rows, const struct output
 				arena_array(arena, n, sizeof(size_t)), shown};
 
 	for (size_t i = 0; i < n; i++)
-		layout.widths[i] = longest_word(table->columns[i].label);
+		layout.widths[i] = label_width(table->columns[i].label, arena);
 	for (size_t i = 0; i < shown; i++)
 		fill_row(&layout, i, table_values(table, i), arena);
 	if (table->totals != NULL)

@@ -145,21 +145,21 @@ bool columns_report(const struct columns *columns, const struct sheet *sheet,
 					   mapping->column, join_cells(header, arena));
 		else if (columns->at[i] < 0 && is_needed(field, options))
 			is_well = diagnose(
-				diagnostics, SEVERITY_FAULT, place,
-				"no such column; looked for %s; the file has %s; name it with "
-				"--map %s=\"...\"%s",
-				join_names(field, options->is_ledger, arena),
-				join_cells(header, arena), field->id,
-				(field->flags & FIELD_CONSTANT) != 0
-					? arena_format(arena, ", or give it with --%s NAME", field->id)
-					: "");
+			    diagnostics, SEVERITY_FAULT, place,
+			    "no such column; looked for %s; the file has %s; name it with "
+			    "--map %s=\"...\"%s",
+			    join_names(field, options->is_ledger, arena), join_cells(header, arena),
+			    field->id,
+			    (field->flags & FIELD_CONSTANT) != 0
+				? arena_format(arena, ", or give it with --%s NAME", field->id)
+				: "");
 		else if (columns->rival[i] >= 0)
-			is_well = diagnose(diagnostics, SEVERITY_FAULT, place,
-					   "both column %d ('%s') and column %d ('%s') could be it; "
-					   "say which with --map %s=\"...\", or rename one",
-					   columns->at[i] + 1, header->cells[columns->at[i]],
-					   columns->rival[i] + 1,
-					   header->cells[columns->rival[i]], field->id);
+			is_well = diagnose(
+			    diagnostics, SEVERITY_FAULT, place,
+			    "both column %d ('%s') and column %d ('%s') could be it; "
+			    "say which with --map %s=\"...\", or rename one",
+			    columns->at[i] + 1, header->cells[columns->at[i]],
+			    columns->rival[i] + 1, header->cells[columns->rival[i]], field->id);
 	}
 	return is_well;
 }
@@ -182,12 +182,10 @@ const char *columns_unknown(const struct columns *columns, const struct shape *s
 			continue;
 		const char *nearest = text_nearest(cell, ids, shape->n_fields);
 
-		unknown = arena_format(arena, "%s%s'%s'%s", unknown == NULL ? "" : unknown,
-				       unknown == NULL ? "" : ", ", cell,
-				       nearest == NULL
-					       ? ""
-					       : arena_format(arena, " (did you mean '%s'?)",
-							      nearest));
+		unknown = arena_format(
+		    arena, "%s%s'%s'%s", unknown == NULL ? "" : unknown,
+		    unknown == NULL ? "" : ", ", cell,
+		    nearest == NULL ? "" : arena_format(arena, " (did you mean '%s'?)", nearest));
 	}
 	return unknown;
 }

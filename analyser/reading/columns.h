@@ -22,9 +22,9 @@ struct mapping {
 };
 
 struct columns {
-	int at[MAX_FIELDS];         /* the cell of each field, or -1 */
-	int rival[MAX_FIELDS];      /* another that could as well be the amount, or -1 */
-	bool is_alias[MAX_FIELDS];  /* found by another name than its own */
+	int at[MAX_FIELDS];        /* the cell of each field, or -1 */
+	int rival[MAX_FIELDS];     /* another that could as well be the amount, or -1 */
+	bool is_alias[MAX_FIELDS]; /* found by another name than its own */
 	const struct row *header;
 };
 

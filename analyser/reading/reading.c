@@ -25,10 +25,10 @@ static bool add(int64_t *sum, int64_t amount, struct reader *reader)
 {
 	if (!__builtin_add_overflow(*sum, amount, sum))
 		return true;
-	reader->is_well = diagnose(reader->diagnostics, SEVERITY_FAULT,
-				   (struct place){.file = reader->reading->source->path},
-				   "the %s add up to more than can be counted",
-				   reader->reading->shape->noun);
+	reader->is_well =
+	    diagnose(reader->diagnostics, SEVERITY_FAULT,
+		     (struct place){.file = reader->reading->source->path},
+		     "the %s add up to more than can be counted", reader->reading->shape->noun);
 	return false;
 }
 
@@ -52,15 +52,15 @@ static void set_aside(struct reader *reader, const struct row *row, const char *
 	reading->rejects = arena_grow(reader->arena, reading->rejects, reading->n_rejects,
 				      &reading->rejects_capacity, sizeof *reading->rejects);
 	reading->rejects[reading->n_rejects++] =
-		(struct reject){row->line, reason, has_amount, amount, row->raw, row->raw_length};
+	    (struct reject){row->line, reason, has_amount, amount, row->raw, row->raw_length};
 }
 
 static void fault(struct reader *reader, const struct row *row, const char *column,
 		  const char *message)
 {
-	reader->is_well = diagnose(
-		reader->diagnostics, SEVERITY_FAULT,
-		(struct place){reader->reading->source->path, row->line, column}, "%s", message);
+	reader->is_well = diagnose(reader->diagnostics, SEVERITY_FAULT,
+				   (struct place){reader->reading->source->path, row->line, column},
+				   "%s", message);
 }
 
 static const char *quote(struct reader *reader, const char *text, const char *problem)
@@ -117,9 +117,10 @@ static void read_field(struct reader *reader, const struct row *row, size_t i,
 	} else if (value->kind == VALUE_NONE && (field->flags & FIELD_REQUIRED) != 0) {
 		if (!reader->options->is_ledger)
 			fault(reader, row, field->id,
-			      text[0] == '\0' ? "is empty; missing is not zero, so give a value or "
-						"take the row out"
-					      : quote(reader, text, "means missing, and a value is needed"));
+			      text[0] == '\0'
+				  ? "is empty; missing is not zero, so give a value or "
+				    "take the row out"
+				  : quote(reader, text, "means missing, and a value is needed"));
 		reason = arena_format(reader->arena, "no %s", field->id);
 	} else if ((field->flags & FIELD_AMOUNT) != 0 && value->kind != VALUE_NONE) {
 		outcome->has_amount = true;
@@ -193,7 +194,8 @@ static void read_ledger_row(struct reader *reader, const struct row *row)
 		return;
 	}
 	outcome = read_fields(reader, row);
-	if (outcome.has_amount && totals_is_total(&reader->totals, row, amount_at, outcome.amount)) {
+	if (outcome.has_amount &&
+	    totals_is_total(&reader->totals, row, amount_at, outcome.amount)) {
 		set_aside(reader, row, "total of the rows above", true, outcome.amount);
 		totals_close(&reader->totals);
 		return;
@@ -253,7 +255,8 @@ static size_t find_header(struct reader *reader, const struct sheet *sheet,
 					       options, reader->arena);
 
 		/* Where nothing fits, the widest row is what the message should show. */
-		if (lacking < least || (lacking == least && lacking > 0 && row->n_cells > most_cells)) {
+		if (lacking < least ||
+		    (lacking == least && lacking > 0 && row->n_cells > most_cells)) {
 			least = lacking;
 			best = i;
 			most_cells = row->n_cells;
@@ -272,10 +275,10 @@ static void say_columns(struct reader *reader)
 
 	for (size_t i = 0; i < shape->n_fields; i++)
 		if (reader->columns.at[i] >= 0 && reader->columns.is_alias[i])
-			found = arena_format(
-				reader->arena, "%s%s%s from '%s'", found == NULL ? "" : found,
-				found == NULL ? "" : ", ", shape->fields[i].id,
-				reader->columns.header->cells[reader->columns.at[i]]);
+			found = arena_format(reader->arena, "%s%s%s from '%s'",
+					     found == NULL ? "" : found, found == NULL ? "" : ", ",
+					     shape->fields[i].id,
+					     reader->columns.header->cells[reader->columns.at[i]]);
 	if (found != NULL)
 		diagnose(reader->diagnostics, SEVERITY_NOTICE,
 			 (struct place){.file = reader->reading->source->path}, "read %s", found);
@@ -284,7 +287,7 @@ static void say_columns(struct reader *reader)
 static void say_unknown(struct reader *reader)
 {
 	const char *unknown =
-		columns_unknown(&reader->columns, reader->reading->shape, reader->arena);
+	    columns_unknown(&reader->columns, reader->reading->shape, reader->arena);
 
 	if (unknown != NULL)
 		diagnose(reader->diagnostics, SEVERITY_NOTICE,
@@ -355,8 +358,8 @@ struct account reading_set_aside(const struct reading *reading, const char *reas
 	for (size_t i = 0; i < reading->n_rejects; i++)
 		if (strcmp(reading->rejects[i].reason, reason) == 0) {
 			account.rows++;
-			account.amount += reading->rejects[i].has_amount ? reading->rejects[i].amount
-									 : 0;
+			account.amount +=
+			    reading->rejects[i].has_amount ? reading->rejects[i].amount : 0;
 		}
 	return account;
 }

@@ -16,27 +16,27 @@
 
 enum field_flags {
 	FIELD_OPTIONAL = 0,
-	FIELD_REQUIRED = 1,      /* the column must be there, and a value in every row */
-	FIELD_COLUMN = 2,        /* the column must be there; a row may leave it empty */
+	FIELD_REQUIRED = 1, /* the column must be there, and a value in every row */
+	FIELD_COLUMN = 2,   /* the column must be there; a row may leave it empty */
 	FIELD_NOT_NEGATIVE = 4,
-	FIELD_SHARE_OF_ONE = 8,  /* a share from 0% to 100% */
-	FIELD_AMOUNT = 16,       /* the column that is reconciled; never guessed between two */
-	FIELD_CONSTANT = 32,     /* may come from the options, or a ledger's file name, instead */
-	FIELD_LATER_YEAR = 64,   /* `year 3` is the third year after the base: a count */
-	FIELD_RAW = 128,         /* kept as text, read by the loader */
+	FIELD_SHARE_OF_ONE = 8, /* a share from 0% to 100% */
+	FIELD_AMOUNT = 16,      /* the column that is reconciled; never guessed between two */
+	FIELD_CONSTANT = 32,    /* may come from the options, or a ledger's file name, instead */
+	FIELD_LATER_YEAR = 64,  /* `year 3` is the third year after the base: a count */
+	FIELD_RAW = 128,        /* kept as text, read by the loader */
 };
 
 struct field {
 	const char *id;
 	enum unit unit;
 	unsigned flags;
-	const char *aliases;  /* other names, folded, by preference, `|` between */
+	const char *aliases;   /* other names, folded, by preference, `|` between */
 	const char *stand_ins; /* columns a ledger may use instead, where no alias is there */
 };
 
 struct shape {
-	const char *kind;   /* `activity` */
-	const char *noun;   /* what its amounts are, for a sentence: `contacts`, `pounds` */
+	const char *kind; /* `activity` */
+	const char *noun; /* what its amounts are, for a sentence: `contacts`, `pounds` */
 	const struct field *fields;
 	size_t n_fields;
 };

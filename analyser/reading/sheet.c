@@ -5,11 +5,11 @@
 #include <string.h>
 
 static const char malformed[] =
-	"has text before or after a quoted part of a cell; put quotes around the whole cell and "
-	"double the quotes inside it";
+    "has text before or after a quoted part of a cell; put quotes around the whole cell and "
+    "double the quotes inside it";
 static const char unclosed[] = "opens a quote that is never closed";
 static const char unreadable[] =
-	"opens a quote that is never closed, as many rows above do; nothing after it can be read";
+    "opens a quote that is never closed, as many rows above do; nothing after it can be read";
 
 /* Each unclosed quote costs a reading of the rest of the file; no honest file has more. */
 #define MOST_UNCLOSED 64
@@ -31,7 +31,7 @@ static void on_cell(void *text, size_t length, void *data)
 	cutter->cells = arena_grow(cutter->arena, cutter->cells, cutter->n_cells, &cutter->capacity,
 				   sizeof *cutter->cells);
 	cutter->cells[cutter->n_cells++] =
-		text == NULL ? "" : arena_text_of(cutter->arena, text, length);
+	    text == NULL ? "" : arena_text_of(cutter->arena, text, length);
 }
 
 static void on_row(int terminator, void *data)
@@ -67,10 +67,8 @@ static void add_row(struct cutter *cutter, long line, const char *fault, const c
 				  &cutter->rows_capacity, sizeof *cutter->rows);
 	struct row *row = &cutter->rows[cutter->n_rows++];
 
-	*row = (struct row){.line = line,
-			    .fault = fault,
-			    .raw = raw,
-			    .raw_length = (size_t)(end - raw)};
+	*row = (struct row){
+	    .line = line, .fault = fault, .raw = raw, .raw_length = (size_t)(end - raw)};
 	if (fault == NULL) {
 		row->n_cells = cutter->n_cells;
 		row->cells = arena_array(cutter->arena, cutter->n_cells, sizeof *row->cells);
@@ -121,8 +119,7 @@ static void cut(struct cutter *cutter, const struct source *source, char delimit
 		line += !is_at_end;
 
 		size_t length = (size_t)(next - at);
-		bool is_parsed =
-			csv_parse(&parser, at, length, on_cell, on_row, cutter) == length;
+		bool is_parsed = csv_parse(&parser, at, length, on_cell, on_row, cutter) == length;
 
 		if (is_parsed && !cutter->is_row_done && next == end && opened_at != NULL) {
 			/* The last row, which has no line end of its own or a quote too many. */

@@ -11,8 +11,8 @@
 #include "base/diagnostics.h"
 
 struct source {
-	const char *path;   /* as messages name it: the path given, or `standard input` */
-	const char *bytes;  /* as read */
+	const char *path;  /* as messages name it: the path given, or `standard input` */
+	const char *bytes; /* as read */
 	size_t size;
 	const char *sha256; /* of the bytes, in hexadecimal */
 	const char *text;   /* the same as UTF-8, without a byte order mark */

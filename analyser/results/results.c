@@ -56,8 +56,8 @@ const struct value *table_values(const struct table *table, size_t row)
 struct value *table_totals(struct table *table)
 {
 	if (table->totals == NULL) {
-		table->totals = arena_array(table->results->arena, table->n_columns,
-					    sizeof *table->totals);
+		table->totals =
+		    arena_array(table->results->arena, table->n_columns, sizeof *table->totals);
 		clear(table->totals, table->n_columns);
 	}
 	return table->totals;
@@ -106,8 +106,8 @@ void lines_add(struct arena *arena, struct lines *lines, const char *format, ...
 {
 	va_list arguments;
 
-	lines->items = arena_grow(arena, lines->items, lines->count, &lines->capacity,
-				  sizeof *lines->items);
+	lines->items =
+	    arena_grow(arena, lines->items, lines->count, &lines->capacity, sizeof *lines->items);
 	va_start(arguments, format);
 	lines->items[lines->count++] = arena_vformat(arena, format, arguments);
 	va_end(arguments);
@@ -126,8 +126,8 @@ struct input *results_input(struct results *results)
 struct assumption_used *results_assumption(struct results *results)
 {
 	results->assumptions =
-		arena_grow(results->arena, results->assumptions, results->n_assumptions,
-			   &results->assumptions_capacity, sizeof *results->assumptions);
+	    arena_grow(results->arena, results->assumptions, results->n_assumptions,
+		       &results->assumptions_capacity, sizeof *results->assumptions);
 	struct assumption_used *used = &results->assumptions[results->n_assumptions++];
 
 	*used = (struct assumption_used){.low = value_none("not given"),

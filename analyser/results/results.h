@@ -28,7 +28,7 @@
 enum role {
 	ROLE_DIMENSION, /* says what the row is about */
 	ROLE_MEASURE,
-	ROLE_TOTAL,     /* computed from measures of the same row */
+	ROLE_TOTAL, /* computed from measures of the same row */
 };
 
 struct column {
@@ -65,9 +65,9 @@ enum chart_kind {
  * CHART_LOG_POINTS      category (channel), series (set), measures[0].
  */
 struct chart {
-	const char *name;  /* as given to --chart NAME=FILE */
+	const char *name; /* as given to --chart NAME=FILE */
 	enum chart_kind kind;
-	const char *title; /* the finding, or the measure with its unit */
+	const char *title;  /* the finding, or the measure with its unit */
 	const char *source; /* the line below the picture */
 	int category, panel, series;
 	int measures[MAX_CHART_MEASURES];
@@ -113,9 +113,9 @@ struct lines {
 struct results {
 	struct arena *arena;
 	const char *command;
-	const char *title; /* what was asked, for a heading */
-	struct lines answer;   /* the answer in sentences, the first leading */
-	struct lines caveats;  /* what it rests on and what could make it wrong */
+	const char *title;    /* what was asked, for a heading */
+	struct lines answer;  /* the answer in sentences, the first leading */
+	struct lines caveats; /* what it rests on and what could make it wrong */
 	struct lines notices;
 	struct table **tables; /* the command's main table first */
 	size_t n_tables, tables_capacity;
@@ -155,7 +155,7 @@ const struct chart *results_chart(const struct results *results, const char *nam
 
 /* Add a line of prose, formatted. */
 void lines_add(struct arena *arena, struct lines *lines, const char *format, ...)
-	__attribute__((format(printf, 3, 4)));
+    __attribute__((format(printf, 3, 4)));
 
 struct input *results_input(struct results *results);
 struct assumption_used *results_assumption(struct results *results);

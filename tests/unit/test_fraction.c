@@ -380,7 +380,7 @@ static void percentages_for_people_have_a_decimal_only_where_needed(void **state
 	    /* A share that is there but rounds to nothing must not look like none. */
 	    {499999, "<0.1%"},
 	    {1, "<0.1%"},
-	    {-1, "-<0.1%"},
+	    {-1, ">-0.1%"},
 	    {INT64_MAX, "922337203685.5%"},
 	    {INT64_MIN, "-922337203685.5%"},
 	};
