@@ -156,10 +156,10 @@ demo: deps
 		--chart pareto=build/demo/procurement-pareto.svg
 	$(Q)build/vfm procurement $(sample) --quiet -o build/demo/procurement.csv
 	$(Q)build/vfm procurement $(sample) --quiet -o build/demo/procurement.json
-	@head -n 3 build/demo/channel.txt
-	@head -n 3 build/demo/procurement.txt
+	@sed '/^$$/q' build/demo/channel.txt
+	@sed '/^$$/q' build/demo/procurement.txt
 	@echo "The tables and charts are in build/demo:"
-	@ls build/demo
+	@cd build/demo && ls -m
 
 ## test: run every test; the last line tells how many passed and failed
 test: deps
