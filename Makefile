@@ -209,10 +209,10 @@ lint: deps-lint
 format: deps-lint
 	@clang-format -i $(c_files)
 
-## bench: time the program on large files
+## bench: time the program in pairs (BASE=another vfm to compare with)
 bench: deps
 	@$(MAKE) all
-	@tests/bench/run build/vfm
+	@tests/bench/run build/vfm $(BASE)
 
 # --- Installing ---
 
