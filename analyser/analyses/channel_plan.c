@@ -5,6 +5,20 @@
 #include "base/text.h"
 #include "analyses/channel_bind.h"
 
+static void order_by_name(struct plan *plan)
+{
+	plan->by_name = arena_array(plan->arena, plan->n_channels, sizeof *plan->by_name);
+	for (size_t i = 0; i < plan->n_channels; i++) {
+		size_t at = i;
+
+		for (;
+		     at > 0 && strcmp(plan->channels[plan->by_name[at - 1]], plan->channels[i]) > 0;
+		     at--)
+			plan->by_name[at] = plan->by_name[at - 1];
+		plan->by_name[at] = i;
+	}
+}
+
 /* The activity's channels and the strategies' targets, in standard order. */
 static void number_channels(struct plan *plan)
 {
@@ -26,6 +40,7 @@ static void number_channels(struct plan *plan)
 	    arena_array(plan->arena, activity->channels.count, sizeof *plan->plan_channel);
 	for (size_t i = 0; i < activity->channels.count; i++)
 		plan->plan_channel[i] = names_find(&names, activity->channels.items[i]);
+	order_by_name(plan);
 }
 
 static void find_groups(struct plan *plan)
@@ -130,49 +145,64 @@ static size_t growth_at(const struct plan *plan, size_t service, size_t channel,
 /*
  * Growth compounds: the factor of year t is that of the year before times one
  * plus that year's rate.  Where the exact factor no longer fits 64-bit terms
- * it goes on from the nearest 10^-15, an error of one contact in 10^15.
+ * it is the nearest 10^-15, an error of one contact in 10^15.
  */
-static struct fraction nearby(struct fraction factor)
+static bool grow(struct fraction *factor, struct fraction before, struct fraction rate)
 {
 	const int64_t scale = 1000000000000000;
-	struct fraction near = factor;
+	struct fraction step;
 	int64_t scaled;
 
-	if (wide_round(&scaled, (wide)factor.numerator * scale, factor.denominator))
-		(void)fraction_new(&near, scaled, scale);
-	return near;
+	if (!fraction_add(&step, fraction_one, rate))
+		return false;
+	return fraction_multiply(factor, before, step) ||
+	       (wide_round(&scaled, (wide)before.numerator * scale, before.denominator) &&
+		wide_round(&scaled, (wide)scaled * step.numerator, step.denominator) &&
+		fraction_new(factor, scaled, scale));
 }
 
-static void find_growth(struct plan *plan)
+static bool find_growth_of(struct plan *plan, const char *service, const char *channel,
+			   struct fraction *factors)
 {
 	const struct channel_question *question = plan->question;
+	const struct place place = {.file = question->assumptions->path};
+	const char *scopes[] = {service, channel};
+	char text[YEAR_TEXT_SIZE];
+
+	factors[0] = fraction_one;
+	for (int t = 1; t <= plan->n_years; t++) {
+		struct year year = {question->base_year.start + t};
+		struct fraction rate = fraction_zero;
+
+		(void)assumptions_share(&rate, question->assumptions, "volume_growth", scopes, 2,
+					year);
+		if (rate.numerator < -rate.denominator)
+			return diagnose(plan->diagnostics, SEVERITY_FAULT, place,
+					"volume_growth of service '%s' and channel '%s' in %s is "
+					"below -100%%, which would leave fewer contacts than none",
+					service, channel, year_format(year, text));
+		if (!grow(&factors[t], factors[t - 1], rate))
+			return diagnose(plan->diagnostics, SEVERITY_FAULT, place,
+					"volume_growth of service '%s' and channel '%s' makes more "
+					"contacts by %s than can be counted",
+					service, channel, year_format(year, text));
+	}
+	return true;
+}
+
+static bool find_growth(struct plan *plan)
+{
+	bool is_well = true;
 
 	plan->growth = arena_array(
 	    plan->arena, plan->n_services * plan->n_channels * ((size_t)plan->n_years + 1),
 	    sizeof *plan->growth);
 	for (size_t s = 0; s < plan->n_services; s++)
-		for (size_t c = 0; c < plan->n_channels; c++) {
-			const char *scopes[] = {question->activity->services.items[s],
-						plan->channels[c]};
-			struct fraction *factors = &plan->growth[growth_at(plan, s, c, 0)];
-
-			factors[0] = fraction_one;
-			for (int t = 1; t <= plan->n_years; t++) {
-				struct year year = {question->base_year.start + t};
-				struct fraction rate = fraction_zero, step;
-
-				(void)assumptions_share(&rate, question->assumptions,
-							"volume_growth", scopes, 2, year);
-				step = (struct fraction){rate.denominator + rate.numerator,
-							 rate.denominator};
-				if (fraction_multiply(&factors[t], factors[t - 1], step))
-					continue;
-				struct fraction near = nearby(factors[t - 1]);
-
-				if (!fraction_multiply(&factors[t], near, step))
-					factors[t] = near;
-			}
-		}
+		for (size_t c = 0; c < plan->n_channels && is_well; c++)
+			is_well = find_growth_of(plan, plan->question->activity->services.items[s],
+						 plan->channels[c],
+						 &plan->growth[growth_at(plan, s, c, 0)]);
+	return is_well;
 }
 
 bool plan_demand(int64_t *volume, const struct plan *plan, int service, int channel,
@@ -248,7 +278,7 @@ bool plan_make(struct plan *plan, const struct channel_question *question, struc
 	find_groups(plan);
 	bool is_well = find_costs(plan);
 
-	find_growth(plan);
+	is_well &= find_growth(plan);
 	is_well &= find_terms(plan);
 	return bind_strategies(plan) && is_well;
 }

@@ -54,13 +54,14 @@ struct plan {
 	struct diagnostics *diagnostics;
 	const char **channels; /* in standard order */
 	size_t n_channels, n_services;
+	size_t *by_name;   /* the channels' numbers in order of name */
 	int *plan_channel; /* of each of the activity's channels */
 	int n_years;       /* of the plan, the base year not counted */
 	struct group *groups;
 	size_t n_groups, groups_capacity;
 	const struct unit_cost **costs; /* [service][channel], or NULL where not needed */
-	struct fraction *growth;        /* [service][channel][year], a factor; see plan_demand() */
-	struct channel_terms *terms;    /* by channel */
+	struct fraction *growth;     /* [service][channel][year], a factor; a service's own first */
+	struct channel_terms *terms; /* by channel */
 	struct bound_strategy *strategies;
 	size_t n_strategies;
 };

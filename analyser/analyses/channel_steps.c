@@ -7,15 +7,19 @@
 void step_work_init(struct step_work *work, const struct plan *plan)
 {
 	size_t n = plan->n_channels;
-	int64_t *room = arena_array(plan->arena, 6 * n + n * n, sizeof *room);
+	int64_t *room = arena_array(plan->arena, 9 * n + n * n, sizeof *room);
 
 	*work = (struct step_work){.volumes = {.demand = room, .strategy = room + n},
 				   .base = room + 2 * n,
 				   .left = room + 3 * n,
-				   .taken = room + 4 * n,
-				   .weights = room + 5 * n,
-				   .moves = room + 6 * n,
-				   .shares = arena_array(plan->arena, n, sizeof *work->shares)};
+				   .shifted = room + 4 * n,
+				   .free = room + 5 * n,
+				   .taken = room + 6 * n,
+				   .weights = room + 7 * n,
+				   .parts = room + 8 * n,
+				   .moves = room + 9 * n,
+				   .shares = arena_array(plan->arena, n, sizeof *work->shares),
+				   .is_source = arena_array(plan->arena, n, sizeof(bool))};
 }
 
 static bool out_of_range(const struct plan *plan, const struct group *group)
@@ -117,8 +121,8 @@ static size_t most_rounded_up(const int64_t *moves, const struct fraction *share
 }
 
 /* Step 4, `shift`: M = round(W x value), from the same W for every rule. */
-static bool shift(struct step_work *work, const struct plan *plan,
-		  const struct bound_strategy *strategy, const struct group *group, int year)
+static bool find_shifts(struct step_work *work, const struct plan *plan,
+			const struct bound_strategy *strategy, const struct group *group, int year)
 {
 	size_t n = plan->n_channels;
 	struct fraction *shares = work->shares;
@@ -203,14 +207,15 @@ static bool refuse_take_up(const struct plan *plan, const struct bound_strategy 
 	    activity->services.items[group->service], (long long)wanted, (long long)available);
 }
 
-/* A channel's volume after the shifts. */
-static int64_t after_shifts(const struct step_work *work, size_t n, size_t channel)
+/* The volumes after the shifts, all of which take-up may still take. */
+static void apply_shifts(struct step_work *work, size_t n)
 {
-	int64_t volume = work->left[channel];
-
-	for (size_t other = 0; other < n; other++)
-		volume += work->moves[other * n + channel] - work->moves[channel * n + other];
-	return volume;
+	for (size_t c = 0; c < n; c++) {
+		work->shifted[c] = work->left[c];
+		for (size_t other = 0; other < n; other++)
+			work->shifted[c] += work->moves[other * n + c] - work->moves[c * n + other];
+		work->free[c] = work->shifted[c];
+	}
 }
 
 /* How many contacts take-up brings to a channel: M = max(0, round(total x share) - volume). */
@@ -230,7 +235,7 @@ static bool take_up_volume(int64_t *moved, const struct step_work *work, const s
 			(struct year){plan->question->base_year.start + year}) ||
 	    !fraction_of(&wanted, total, share))
 		return false;
-	*moved = wanted - after_shifts(work, plan->n_channels, (size_t)rule->to);
+	*moved = wanted - work->shifted[rule->to];
 	*moved = *moved < 0 ? 0 : *moved;
 	return true;
 }
@@ -250,10 +255,32 @@ static bool count_move(struct step_work *work, const struct plan *plan, size_t f
 	return true;
 }
 
-/* Step 4, `take-up`, of one channel, with its failures. */
+/* Share `moved` out over the sources; false where one would give more than it has free. */
+static bool take_by(struct step_work *work, const struct plan *plan, int64_t moved,
+		    const int64_t *volumes)
+{
+	size_t n = plan->n_channels;
+	bool is_free = true;
+
+	/* In order of name, which settles ties. */
+	for (size_t i = 0; i < n; i++) {
+		size_t c = plan->by_name[i];
+
+		work->weights[i] = work->is_source[c] ? volumes[c] : 0;
+	}
+	if (!allocate(work->parts, moved, work->weights, n))
+		return false;
+	for (size_t i = 0; i < n; i++) {
+		work->taken[plan->by_name[i]] = work->parts[i];
+		is_free = is_free && work->parts[i] <= work->free[plan->by_name[i]];
+	}
+	return is_free;
+}
+
+/* Step 4, `take-up`, of one channel, with its failures; it is the n_rules-th of its group. */
 static bool take_up(struct step_work *work, const struct plan *plan,
 		    const struct bound_strategy *strategy, const struct group *group,
-		    const struct bound_rule *rule, int year)
+		    const struct bound_rule *rule, int64_t n_rules, int year)
 {
 	size_t n = plan->n_channels;
 	int64_t moved, available = 0;
@@ -261,18 +288,21 @@ static bool take_up(struct step_work *work, const struct plan *plan,
 	if (!take_up_volume(&moved, work, plan, rule, year))
 		return out_of_range(plan, group);
 	for (size_t c = 0; c < n; c++) {
-		work->weights[c] =
-		    is_source(strategy, group, rule, (int)c) ? after_shifts(work, n, c) : 0;
-		available += work->weights[c];
+		work->is_source[c] = is_source(strategy, group, rule, (int)c);
+		available += work->is_source[c] ? work->free[c] : 0;
 	}
-	if (moved > available)
+	/* Each take-up's total may have been rounded up by half a contact. */
+	if (moved > available && (moved - available) * 2 > n_rules)
 		return refuse_take_up(plan, strategy, rule, group, moved, available);
-	if (!allocate(work->taken, moved, work->weights, n))
+	moved = moved > available ? available : moved;
+	if (!take_by(work, plan, moved, work->shifted) && !take_by(work, plan, moved, work->free))
 		return out_of_range(plan, group);
-	for (size_t c = 0; c < n; c++)
+	for (size_t c = 0; c < n; c++) {
+		work->free[c] -= work->taken[c];
 		if (work->taken[c] > 0 &&
 		    !count_move(work, plan, c, (size_t)rule->to, work->taken[c], year))
 			return out_of_range(plan, group);
+	}
 	return true;
 }
 
@@ -280,6 +310,7 @@ bool steps_run(struct step_work *work, const struct plan *plan,
 	       const struct bound_strategy *strategy, const struct group *group, int year)
 {
 	size_t n = plan->n_channels;
+	int64_t n_take_ups = 0;
 
 	memset(work->volumes.demand, 0, n * sizeof *work->volumes.demand);
 	memset(work->base, 0, n * sizeof *work->base);
@@ -287,8 +318,9 @@ bool steps_run(struct step_work *work, const struct plan *plan,
 	memset(work->moves, 0, n * n * sizeof *work->moves);
 	work->volumes.avoided = work->volumes.shifted = work->volumes.failed = 0;
 	if (!reduce_rows(work, plan, strategy, group, year) ||
-	    !shift(work, plan, strategy, group, year))
+	    !find_shifts(work, plan, strategy, group, year))
 		return out_of_range(plan, group);
+	apply_shifts(work, n);
 	memcpy(work->volumes.strategy, work->left, n * sizeof *work->left);
 	for (size_t from = 0; from < n; from++)
 		for (size_t to = 0; to < n; to++)
@@ -298,18 +330,8 @@ bool steps_run(struct step_work *work, const struct plan *plan,
 	for (size_t c = 0; c < n; c++) {
 		const struct bound_rule *rule = take_up_rule(strategy, group, (int)c);
 
-		if (rule != NULL && !take_up(work, plan, strategy, group, rule, year))
+		if (rule != NULL && !take_up(work, plan, strategy, group, rule, ++n_take_ups, year))
 			return false;
 	}
-	for (size_t c = 0; c < n; c++)
-		if (work->volumes.strategy[c] < 0) {
-			const struct bound_rule *rule = NULL;
-
-			for (size_t to = 0; to < n && rule == NULL; to++)
-				rule = take_up_rule(strategy, group, (int)to);
-			return refuse_take_up(plan, strategy, rule, group,
-					      work->left[c] - work->volumes.strategy[c],
-					      work->left[c]);
-		}
 	return true;
 }

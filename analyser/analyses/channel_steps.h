@@ -5,6 +5,18 @@
  * repeats fall away, row by row; then, by channel of the group, shares shift
  * from one channel to another, take-up raises a channel's share, and of each
  * move some contacts fail and come back through the channel they left.
+ *
+ * Where the design is silent:
+ * - Shifts whose halves, rounded up, would move more contacts than a channel
+ *   has (50% and 50% of one) give back what is too much, first the move that
+ *   rounding gained most.
+ * - Several take-ups act in the channels' standard order, each measured
+ *   against the volumes after the shifts.  One that takes from all channels
+ *   leaves alone those that have a take-up of their own.
+ * - Where sharing by volumes after the shifts would take more from a channel
+ *   than earlier take-ups left it, all is shared by what they left.  More
+ *   than all sources have left is a fault, beyond half a contact a take-up,
+ *   which rounding may have added and which is not moved.
  */
 #ifndef ANALYSES_CHANNEL_STEPS_H
 #define ANALYSES_CHANNEL_STEPS_H
@@ -24,12 +36,15 @@ struct step_volumes {
 /* Room for a plan's channels, made once and used for every group. */
 struct step_work {
 	struct step_volumes volumes;
-	int64_t *base;  /* the base year's volumes */
-	int64_t *left;  /* W: what is left after avoiding */
-	int64_t *taken; /* by take-up, of each source */
-	int64_t *weights;
-	int64_t *moves; /* [from][to], by shift */
+	int64_t *base;            /* the base year's volumes */
+	int64_t *left;            /* W: what is left after avoiding */
+	int64_t *shifted;         /* volumes after the shifts */
+	int64_t *free;            /* of these, what take-up has not yet taken */
+	int64_t *taken;           /* by one take-up */
+	int64_t *weights, *parts; /* of channels in order of name */
+	int64_t *moves;           /* [from][to], by shift */
 	struct fraction *shares;
+	bool *is_source;
 };
 
 void step_work_init(struct step_work *work, const struct plan *plan);
