@@ -82,16 +82,17 @@ static void say_model(struct run *run, const struct activity *activity, const ch
 
 	if (activity->n_filtered > 0)
 		diagnose(&run->diagnostics, SEVERITY_NOTICE, place,
-			 "%s rows with %s contacts are left out, as --council, --service or "
+			 "%s %s with %s contacts left out, as --council, --service or "
 			 "--exclude-channel ask",
 			 say_count(run->arena, activity->n_filtered),
+			 activity->n_filtered == 1 ? "row" : "rows",
 			 say_count(run->arena, activity->volume_filtered));
 	if (activity->n_merged > 0)
-		diagnose(
-		    &run->diagnostics, SEVERITY_NOTICE, place,
-		    "%s rows repeat the council, service, channel, purpose and year of another; "
-		    "their contacts are added to it",
-		    say_count(run->arena, activity->n_merged));
+		diagnose(&run->diagnostics, SEVERITY_NOTICE, place,
+			 "%s %s the council, service, channel, purpose and year of another; the "
+			 "contacts are added up",
+			 say_count(run->arena, activity->n_merged),
+			 activity->n_merged == 1 ? "row repeats" : "rows repeat");
 	if (activity->first_year.start != activity->last_year.start)
 		diagnose(&run->diagnostics, SEVERITY_NOTICE, place,
 			 "holds several years; the base year is %s", year_format(base, year));
@@ -120,9 +121,7 @@ static bool execute(struct run *run)
 	struct stock stock;
 	char year[YEAR_TEXT_SIZE];
 
-	reference_init(&reference, run->settings.overrides, run->settings.n_overrides, run->arena,
-		       &run->diagnostics);
-	if (!channels_load(&channels, &reference))
+	if (!inputs_reference(run, &reference) || !channels_load(&channels, &reference))
 		return false;
 
 	/* Every file is read before giving up, so that one run tells of all their faults. */
@@ -131,6 +130,8 @@ static bool execute(struct run *run)
 	    unit_costs_load(&unit_costs, unit_costs_path != NULL ? unit_costs_path : "nwegg-2007",
 			    &reference, &channels);
 
+	if (unit_costs.reading != NULL)
+		inputs_list(run, unit_costs.reading);
 	is_well &= inputs_assumptions(
 	    run, inputs_path(run, &files, run->settings.assumptions, "assumptions.csv"), &channels,
 	    &assumptions);

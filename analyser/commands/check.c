@@ -13,12 +13,13 @@
 #include "model/strategies.h"
 #include "model/unit_costs.h"
 
-enum { FILE_NAME, FILE_KIND, FILE_ROWS, FILE_FAULTS, FILE_NOTICES, N_FILE };
+enum { FILE_NAME, FILE_KIND, FILE_ROWS, FILE_ASIDE, FILE_FAULTS, FILE_NOTICES, N_FILE };
 
 static const struct column file_columns[] = {
     [FILE_NAME] = {"file", "File", UNIT_TEXT, ROLE_DIMENSION},
     [FILE_KIND] = {"kind", "Kind", UNIT_TEXT, ROLE_DIMENSION},
     [FILE_ROWS] = {"rows", "Rows", UNIT_COUNT, ROLE_MEASURE},
+    [FILE_ASIDE] = {"rows_set_aside", "Set aside", UNIT_COUNT, ROLE_MEASURE},
     [FILE_FAULTS] = {"faults", "Faults", UNIT_COUNT, ROLE_MEASURE},
     [FILE_NOTICES] = {"notices", "Notices", UNIT_COUNT, ROLE_MEASURE},
 };
@@ -203,6 +204,10 @@ static bool check_file(struct checker *checker, const char *path)
 	    kind == NULL ? value_none("cannot tell") : value_text(kind->shape->kind);
 	values[FILE_ROWS] =
 	    kind == NULL ? value_none("not read") : value_count((int64_t)reading->n_records);
+	values[FILE_ASIDE] =
+	    kind == NULL ? value_none("not read") : value_count(reading->set_aside.rows);
+	if (settings->is_ledger && kind != NULL)
+		run->ledger = reading;
 	size_t faults = diagnostics_count(&checker->found, SEVERITY_FAULT);
 
 	values[FILE_FAULTS] = value_count((int64_t)faults);
@@ -243,9 +248,8 @@ static bool execute(struct run *run)
 		return diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){0},
 				"--as '%s' is not a kind of file; the kinds are %s",
 				run->settings.kind, list_kinds(run));
-	reference_init(&checker.reference, run->settings.overrides, run->settings.n_overrides,
-		       run->arena, &run->diagnostics);
-	if (!channels_load(&checker.channels, &checker.reference))
+	if (!inputs_reference(run, &checker.reference) ||
+	    !channels_load(&checker.channels, &checker.reference))
 		return false;
 	checker.faults =
 	    results_table(&run->results, "fault", "What was found", fault_columns, N_FAULT);
@@ -261,6 +265,12 @@ static bool execute(struct run *run)
 		if (!is_case)
 			is_well &= check_file(&checker, run->settings.files.items[i]);
 	}
+	/* Rows set aside are told, and written to --rejects, of one ledger. */
+	if (checker.files->n_rows != 1)
+		run->ledger = NULL;
+	if (is_well && run->settings.rejects != NULL && run->ledger == NULL)
+		return diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){0},
+				"--rejects takes the rows of one file; check one at a time");
 	run->is_faulty = checker.n_faults > 0;
 	run->results.answer.items[0] =
 	    arena_format(run->arena, "%zu file%s checked: %lld fault%s, %lld notice%s.",

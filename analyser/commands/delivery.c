@@ -10,6 +10,7 @@
 #include "base/drafts.h"
 #include "base/text.h"
 #include "commands/reconcile.h"
+#include "commands/targets.h"
 
 #define MOST_MESSAGES 50
 #define WIDTH 80
@@ -80,6 +81,9 @@ static bool close_target(struct run *run, FILE *stream, const char *path)
 		is_whole = false;
 		why = errno;
 	}
+	if (!is_whole && why == EPIPE)
+		return diagnose(&run->diagnostics, SEVERITY_FAILURE, (struct place){.file = path},
+				"whoever reads it stopped before the end");
 	return is_whole || fail(run, path, why == 0 ? EIO : why);
 }
 
@@ -125,7 +129,7 @@ bool deliver(struct run *run)
 {
 	struct settings *settings = &run->settings;
 	struct drafts drafts;
-	bool is_done = check_table(run);
+	bool is_done = check_table(run) && targets_check(run);
 
 	drafts_init(&drafts, run->arena);
 	if (is_done && settings->output != NULL)

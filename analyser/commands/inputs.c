@@ -37,19 +37,41 @@ const char *inputs_path(struct run *run, const struct case_files *files, const c
 	return access(path, F_OK) == 0 ? path : NULL;
 }
 
+void inputs_list(struct run *run, const struct reading *reading)
+{
+	*results_input(&run->results) =
+	    (struct input){reading->source->path, reading->source->sha256, reading->shape->kind,
+			   reading->read.rows,    reading->used.rows,      reading->set_aside.rows};
+}
+
+bool inputs_reference(struct run *run, struct reference *reference)
+{
+	const struct settings *settings = &run->settings;
+	bool is_well = true;
+
+	reference_init(reference, settings->overrides, settings->n_overrides, run->arena,
+		       &run->diagnostics);
+	for (size_t i = 0; i < settings->n_overrides; i++) {
+		const struct reading *reading =
+		    reference_read(reference, settings->overrides[i].name);
+
+		if (reading != NULL)
+			inputs_list(run, reading);
+		is_well &= reading != NULL;
+	}
+	return is_well;
+}
+
 static const struct reading *read_file(struct run *run, const char *path, const struct shape *shape,
 				       const struct reading_options *options)
 {
 	struct source *source = arena_alloc(run->arena, sizeof *source);
 	struct reading *reading = arena_alloc(run->arena, sizeof *reading);
-	struct input *input;
 
 	if (!source_read(source, path, run->arena, &run->diagnostics) ||
 	    !reading_read(reading, source, shape, options, run->arena, &run->diagnostics))
 		return NULL;
-	input = results_input(&run->results);
-	*input = (struct input){source->path,       source->sha256,     shape->kind,
-				reading->read.rows, reading->used.rows, reading->set_aside.rows};
+	inputs_list(run, reading);
 	return reading;
 }
 

@@ -7,6 +7,7 @@
 #include "commands/command.h"
 #include "model/assumptions.h"
 #include "model/categories.h"
+#include "model/reference.h"
 #include "model/selection.h"
 #include "model/spend.h"
 
@@ -35,6 +36,13 @@ const char *inputs_path(struct run *run, const struct case_files *files, const c
 const struct reading *inputs_read(struct run *run, const char *path, const struct shape *shape);
 const struct reading *inputs_read_main(struct run *run, const char *path,
 				       const struct shape *shape);
+
+/* List a file in the results as an input of theirs. */
+void inputs_list(struct run *run, const struct reading *reading);
+
+/* The published figures, with the files that --reference puts in their place.  False with
+ * diagnostics. */
+bool inputs_reference(struct run *run, struct reference *reference);
 
 /* Assumptions of a path, or none where path is NULL.  False with diagnostics. */
 bool inputs_assumptions(struct run *run, const char *path, const struct channels *channels,
