@@ -2,7 +2,8 @@
 
 #include <string.h>
 
-#include "analyses/allocate.h"
+#include "analyses/channel_take_up.h"
+#include "analyses/channel_terms.h"
 
 void step_work_init(struct step_work *work, const struct plan *plan)
 {
@@ -22,7 +23,7 @@ void step_work_init(struct step_work *work, const struct plan *plan)
 				   .is_source = arena_array(plan->arena, n, sizeof(bool))};
 }
 
-static bool out_of_range(const struct plan *plan, const struct group *group)
+bool steps_refuse(const struct plan *plan, const struct group *group)
 {
 	const struct activity *activity = plan->question->activity;
 
@@ -82,7 +83,7 @@ static bool reduce_rows(struct step_work *work, const struct plan *plan,
 		const struct contacts *row = &group->rows[i];
 		int64_t demand, left;
 
-		if (!plan_demand(&demand, plan, group->service, row->channel, row->volume, year))
+		if (!terms_demand(&demand, plan, group->service, row->channel, row->volume, year))
 			return false;
 		left = demand;
 		if (!avoid(&left, plan, strategy, group, row, year) ||
@@ -152,61 +153,6 @@ static bool find_shifts(struct step_work *work, const struct plan *plan,
 	return true;
 }
 
-/* Is a channel's share raised by take-up here, and by which rule? */
-static const struct bound_rule *take_up_rule(const struct bound_strategy *strategy,
-					     const struct group *group, int to)
-{
-	const struct bound_rule *best = NULL;
-	int most = -1;
-
-	for (size_t i = 0; i < strategy->n_rules; i++) {
-		const struct bound_rule *bound = &strategy->rules[i];
-		int particular = 2 * (bound->service != ALL) + (bound->purpose != ALL);
-
-		if (bound->rule->action == ACTION_TAKE_UP && bound->to == to && particular > most &&
-		    (bound->service == ALL || bound->service == group->service) &&
-		    (bound->purpose == ALL || bound->purpose == group->purpose)) {
-			best = bound;
-			most = particular;
-		}
-	}
-	return best;
-}
-
-/* Does take-up take from this channel: one that a rule names, or any that has no take-up? */
-static bool is_source(const struct bound_strategy *strategy, const struct group *group,
-		      const struct bound_rule *rule, int channel)
-{
-	if (channel == rule->to)
-		return false;
-	for (size_t i = 0; i < strategy->n_rules; i++) {
-		const struct bound_rule *bound = &strategy->rules[i];
-
-		if (bound->rule->action == ACTION_TAKE_UP && bound->to == rule->to &&
-		    bound->service == rule->service && bound->purpose == rule->purpose &&
-		    (bound->channel == channel ||
-		     (bound->channel == ALL && take_up_rule(strategy, group, channel) == NULL)))
-			return true;
-	}
-	return false;
-}
-
-static bool refuse_take_up(const struct plan *plan, const struct bound_strategy *strategy,
-			   const struct bound_rule *rule, const struct group *group, int64_t wanted,
-			   int64_t available)
-{
-	const struct activity *activity = plan->question->activity;
-
-	return diagnose(
-	    plan->diagnostics, SEVERITY_FAULT,
-	    (struct place){strategy->strategy->path, rule->rule->line, "value"},
-	    "strategy '%s': take-up of %s in council '%s', service '%s' needs %lld "
-	    "contacts from channels that have %lld; lower it, or name more channels to "
-	    "take from",
-	    strategy->strategy->name, rule->rule->to, activity->councils.items[group->council],
-	    activity->services.items[group->service], (long long)wanted, (long long)available);
-}
-
 /* The volumes after the shifts, all of which take-up may still take. */
 static void apply_shifts(struct step_work *work, size_t n)
 {
@@ -218,31 +164,8 @@ static void apply_shifts(struct step_work *work, size_t n)
 	}
 }
 
-/* How many contacts take-up brings to a channel: M = max(0, round(total x share) - volume). */
-static bool take_up_volume(int64_t *moved, const struct step_work *work, const struct plan *plan,
-			   const struct bound_rule *rule, int year)
-{
-	struct fraction start = fraction_zero, share;
-	int64_t total = 0, base_total = 0, wanted;
-
-	for (size_t c = 0; c < plan->n_channels; c++) {
-		total += work->left[c];
-		base_total += work->base[c];
-	}
-	if (base_total > 0 && !fraction_new(&start, work->base[rule->to], base_total))
-		return false;
-	if (!rule_value(&share, rule->rule, start, plan->question->base_year,
-			(struct year){plan->question->base_year.start + year}) ||
-	    !fraction_of(&wanted, total, share))
-		return false;
-	*moved = wanted - work->shifted[rule->to];
-	*moved = *moved < 0 ? 0 : *moved;
-	return true;
-}
-
-/* Count a move with its failures: step 5, F = round(M x failure share). */
-static bool count_move(struct step_work *work, const struct plan *plan, size_t from, size_t to,
-		       int64_t moved, int year)
+bool steps_move(struct step_work *work, const struct plan *plan, size_t from, size_t to,
+		int64_t moved, int year)
 {
 	int64_t failed;
 
@@ -255,62 +178,10 @@ static bool count_move(struct step_work *work, const struct plan *plan, size_t f
 	return true;
 }
 
-/* Share `moved` out over the sources; false where one would give more than it has free. */
-static bool take_by(struct step_work *work, const struct plan *plan, int64_t moved,
-		    const int64_t *volumes)
-{
-	size_t n = plan->n_channels;
-	bool is_free = true;
-
-	/* In order of name, which settles ties. */
-	for (size_t i = 0; i < n; i++) {
-		size_t c = plan->by_name[i];
-
-		work->weights[i] = work->is_source[c] ? volumes[c] : 0;
-	}
-	if (!allocate(work->parts, moved, work->weights, n))
-		return false;
-	for (size_t i = 0; i < n; i++) {
-		work->taken[plan->by_name[i]] = work->parts[i];
-		is_free = is_free && work->parts[i] <= work->free[plan->by_name[i]];
-	}
-	return is_free;
-}
-
-/* Step 4, `take-up`, of one channel, with its failures; it is the n_rules-th of its group. */
-static bool take_up(struct step_work *work, const struct plan *plan,
-		    const struct bound_strategy *strategy, const struct group *group,
-		    const struct bound_rule *rule, int64_t n_rules, int year)
-{
-	size_t n = plan->n_channels;
-	int64_t moved, available = 0;
-
-	if (!take_up_volume(&moved, work, plan, rule, year))
-		return out_of_range(plan, group);
-	for (size_t c = 0; c < n; c++) {
-		work->is_source[c] = is_source(strategy, group, rule, (int)c);
-		available += work->is_source[c] ? work->free[c] : 0;
-	}
-	/* Each take-up's total may have been rounded up by half a contact. */
-	if (moved > available && (moved - available) * 2 > n_rules)
-		return refuse_take_up(plan, strategy, rule, group, moved, available);
-	moved = moved > available ? available : moved;
-	if (!take_by(work, plan, moved, work->shifted) && !take_by(work, plan, moved, work->free))
-		return out_of_range(plan, group);
-	for (size_t c = 0; c < n; c++) {
-		work->free[c] -= work->taken[c];
-		if (work->taken[c] > 0 &&
-		    !count_move(work, plan, c, (size_t)rule->to, work->taken[c], year))
-			return out_of_range(plan, group);
-	}
-	return true;
-}
-
 bool steps_run(struct step_work *work, const struct plan *plan,
 	       const struct bound_strategy *strategy, const struct group *group, int year)
 {
 	size_t n = plan->n_channels;
-	int64_t n_take_ups = 0;
 
 	memset(work->volumes.demand, 0, n * sizeof *work->volumes.demand);
 	memset(work->base, 0, n * sizeof *work->base);
@@ -319,19 +190,13 @@ bool steps_run(struct step_work *work, const struct plan *plan,
 	work->volumes.avoided = work->volumes.shifted = work->volumes.failed = 0;
 	if (!reduce_rows(work, plan, strategy, group, year) ||
 	    !find_shifts(work, plan, strategy, group, year))
-		return out_of_range(plan, group);
+		return steps_refuse(plan, group);
 	apply_shifts(work, n);
 	memcpy(work->volumes.strategy, work->left, n * sizeof *work->left);
 	for (size_t from = 0; from < n; from++)
 		for (size_t to = 0; to < n; to++)
 			if (work->moves[from * n + to] > 0 &&
-			    !count_move(work, plan, from, to, work->moves[from * n + to], year))
-				return out_of_range(plan, group);
-	for (size_t c = 0; c < n; c++) {
-		const struct bound_rule *rule = take_up_rule(strategy, group, (int)c);
-
-		if (rule != NULL && !take_up(work, plan, strategy, group, rule, ++n_take_ups, year))
-			return false;
-	}
-	return true;
+			    !steps_move(work, plan, from, to, work->moves[from * n + to], year))
+				return steps_refuse(plan, group);
+	return take_up(work, plan, strategy, group, year);
 }

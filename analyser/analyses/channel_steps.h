@@ -6,17 +6,9 @@
  * from one channel to another, take-up raises a channel's share, and of each
  * move some contacts fail and come back through the channel they left.
  *
- * Where the design is silent:
- * - Shifts whose halves, rounded up, would move more contacts than a channel
- *   has (50% and 50% of one) give back what is too much, first the move that
- *   rounding gained most.
- * - Several take-ups act in the channels' standard order, each measured
- *   against the volumes after the shifts.  One that takes from all channels
- *   leaves alone those that have a take-up of their own.
- * - Where sharing by volumes after the shifts would take more from a channel
- *   than earlier take-ups left it, all is shared by what they left.  More
- *   than all sources have left is a fault, beyond half a contact a take-up,
- *   which rounding may have added and which is not moved.
+ * Where the design is silent: shifts whose halves, rounded up, would move more contacts than a
+ * channel has (50% and 50% of one) give back what is too much, first the move that rounding gained
+ * most.
  */
 #ifndef ANALYSES_CHANNEL_STEPS_H
 #define ANALYSES_CHANNEL_STEPS_H
@@ -56,5 +48,16 @@ void step_work_init(struct step_work *work, const struct plan *plan);
  */
 bool steps_run(struct step_work *work, const struct plan *plan,
 	       const struct bound_strategy *strategy, const struct group *group, int year);
+
+/*
+ * steps_move(work, plan, from, to, moved, year):
+ * Count a move with its failures, step 5: F = round(M x failure share of the
+ * channel moved to).  False out of range.
+ */
+bool steps_move(struct step_work *work, const struct plan *plan, size_t from, size_t to,
+		int64_t moved, int year);
+
+/* Say that a group's volumes are out of range; returns false. */
+bool steps_refuse(const struct plan *plan, const struct group *group);
 
 #endif
