@@ -13,8 +13,7 @@ static const struct field fields[] = {
     [COUNCIL] =
 	{"council", UNIT_TEXT, FIELD_REQUIRED | FIELD_CONSTANT,
 	 "councilname|authority|localauthority|authorityname|organisationname|bodyname|body", NULL},
-    [SERVICE] = {"service", UNIT_TEXT, FIELD_REQUIRED,
-		 "servicename|servicearea|service_area|department", NULL},
+    [SERVICE] = {"service", UNIT_TEXT, FIELD_REQUIRED, "servicename|servicearea|department", NULL},
     [CHANNEL] = {"channel", UNIT_TEXT, FIELD_REQUIRED,
 		 "contactchannel|accesschannel|channelname|contactmethod|contacttype|method|mode",
 		 NULL},

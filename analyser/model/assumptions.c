@@ -84,10 +84,11 @@ static bool read_value(struct value *value, const struct value *raw,
 	if (raw->kind != VALUE_TEXT ||
 	    cell_read(value, raw->text, &field, diagnostics->arena, &problem))
 		return true;
-	return diagnose(diagnostics, SEVERITY_FAULT, place, "'%s' %s", raw->text, problem);
+	return diagnose(diagnostics, SEVERITY_FAULT, place, "%s %s",
+			cell_quoted(diagnostics->arena, raw->text), problem);
 }
 
-/* -1 where both are shares and a is more than b. */
+/* Is a at most b, where both are given?  They are of one unit. */
 static bool is_in_order(const struct value *a, const struct value *b)
 {
 	if (a->kind == VALUE_NONE || b->kind == VALUE_NONE)
@@ -120,6 +121,10 @@ static bool build_one(struct assumption *item, const struct record *record, cons
 	place.column = "value";
 	bool is_well = read_value(&item->value, &values[VALUE], kind, place, diagnostics);
 
+	/* Growth below -100% would leave less than nothing. */
+	if (is_well && kind->unit == UNIT_PERCENT && item->value.share.billionths < -SHARE_ONE)
+		is_well = diagnose(diagnostics, SEVERITY_FAULT, place, "%s is below -100%%",
+				   cell_quoted(diagnostics->arena, values[VALUE].text));
 	place.column = "low";
 	is_well &= read_value(&item->low, &values[LOW], kind, place, diagnostics);
 	place.column = "high";

@@ -170,7 +170,7 @@ static bool add_point(struct strategy *strategy, const struct rule *like, struct
 					"%s of strategy '%s' has two values for %s (see line %ld); "
 					"keep one",
 					action_name(rule->action), strategy->name,
-					year_format(point.year, text), rule->line);
+					year_format(point.year, text), rule->points[i].line);
 	rule->points = arena_grow(diagnostics->arena, rule->points, rule->n_points, &rule->capacity,
 				  sizeof *rule->points);
 	rule->points[rule->n_points++] = point;
@@ -215,10 +215,8 @@ static bool add_record(struct strategies *strategies, const struct record *recor
 	struct rule rule = {.service = scope_of(&values[SERVICE]),
 			    .purpose = scope_of(&values[PURPOSE]),
 			    .channel = channel_of(&values[CHANNEL], channels),
-			    .to = channel_of(&values[TO], channels),
-			    .source = values[SOURCE].text,
-			    .line = record->line};
-	struct rule_point point;
+			    .to = channel_of(&values[TO], channels)};
+	struct rule_point point = {.source = values[SOURCE].text, .line = record->line};
 	char share[SHARE_TEXT_SIZE];
 
 	place.column = "action";
@@ -254,9 +252,13 @@ bool strategies_build(struct strategies *strategies, const struct reading *readi
 	for (size_t i = 0; i < strategies->n_items; i++) {
 		struct strategy *strategy = &strategies->items[i];
 
-		for (size_t j = 0; j < strategy->n_rules; j++)
-			qsort(strategy->rules[j].points, strategy->rules[j].n_points,
-			      sizeof *strategy->rules[j].points, compare_points);
+		for (size_t j = 0; j < strategy->n_rules; j++) {
+			struct rule *rule = &strategy->rules[j];
+
+			qsort(rule->points, rule->n_points, sizeof *rule->points, compare_points);
+			rule->source = rule->points[0].source;
+			rule->line = rule->points[0].line;
+		}
 		qsort(strategy->rules, strategy->n_rules, sizeof *strategy->rules, compare_rules);
 	}
 	if (strategies->n_items > 1)
@@ -268,7 +270,7 @@ bool strategies_build(struct strategies *strategies, const struct reading *readi
 bool rule_value(struct fraction *value, const struct rule *rule, struct fraction start,
 		struct year base_year, struct year year)
 {
-	struct rule_point from = {base_year, start};
+	struct rule_point from = {.year = base_year, .value = start};
 
 	for (size_t i = 0; i < rule->n_points; i++) {
 		const struct rule_point *to = &rule->points[i];

@@ -25,6 +25,8 @@ enum action {
 struct rule_point {
 	struct year year;
 	struct fraction value;
+	const char *source;
+	long line;
 };
 
 struct rule {
@@ -34,7 +36,7 @@ struct rule {
 	const char *to;                /* the one moved to; of shift and take-up */
 	struct rule_point *points;     /* in order of year */
 	size_t n_points, capacity;
-	const char *source;
+	const char *source; /* of the first point; so is the line */
 	long line;
 };
 

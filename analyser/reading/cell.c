@@ -131,3 +131,13 @@ bool cell_read(struct value *value, const char *text, const struct field *field,
 		return true;
 	}
 }
+
+const char *cell_quoted(struct arena *arena, const char *text)
+{
+	size_t length = strlen(text), cut = length < 60 ? length : 60;
+
+	/* Not inside a character. */
+	while (cut < length && ((unsigned char)text[cut] & 0xC0) == 0x80)
+		cut++;
+	return arena_format(arena, "'%.*s'%s", (int)cut, text, cut < length ? "..." : "");
+}

@@ -3,6 +3,10 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "reading/cell.h"
+
+/* As many of a file's columns as a message names. */
+#define MOST_NAMED 40
 
 /* The `index`th name of a list with `|` between, folded names already; NULL past the end. */
 static const char *list_name(const char *list, size_t index, size_t *length)
@@ -29,6 +33,15 @@ static int find_folded(const char **folded, size_t count, const char *name, size
 	return -1;
 }
 
+/* The next column of the same name as the one at `at`, or -1. */
+static int find_again(const char **folded, size_t count, int at)
+{
+	size_t behind = (size_t)at + 1;
+	int again = find_folded(folded + behind, count - behind, folded[at], strlen(folded[at]));
+
+	return again < 0 ? -1 : again + at + 1;
+}
+
 /* The first of a list's names that the header has. */
 static int find_listed(const char **folded, size_t count, const char *list, int *rival)
 {
@@ -39,10 +52,13 @@ static int find_listed(const char **folded, size_t count, const char *list, int 
 	for (size_t i = 0; (name = list_name(list, i, &length)) != NULL; i++) {
 		int at = find_folded(folded, count, name, length);
 
-		if (at >= 0 && found < 0)
+		if (at >= 0 && found < 0) {
 			found = at;
-		else if (at >= 0 && rival != NULL && *rival < 0)
+			if (rival != NULL)
+				*rival = find_again(folded, count, at);
+		} else if (at >= 0 && rival != NULL && *rival < 0) {
 			*rival = at;
+		}
 	}
 	return found;
 }
@@ -80,11 +96,8 @@ size_t columns_match(struct columns *columns, const struct row *header, const st
 
 		columns->is_alias[i] = at < 0 || mapping != NULL;
 		/* The same name twice is as unsure as two names. */
-		if (at >= 0 && (is_amount || !options->is_ledger)) {
-			rival = find_folded(folded + at + 1, header->n_cells - (size_t)at - 1, id,
-					    strlen(id));
-			rival = rival < 0 ? -1 : rival + at + 1;
-		}
+		if (at >= 0 && (is_amount || !options->is_ledger))
+			rival = find_again(folded, header->n_cells, at);
 		if (at < 0 && mapping == NULL) {
 			at = find_listed(folded, header->n_cells, field->aliases,
 					 is_amount ? &rival : NULL);
@@ -102,11 +115,17 @@ size_t columns_match(struct columns *columns, const struct row *header, const st
 static const char *join_cells(const struct row *header, struct arena *arena)
 {
 	const char *joined = "";
+	size_t n_named = 0;
 
-	for (size_t i = 0; i < header->n_cells; i++)
-		joined = arena_format(arena, "%s%s'%.60s'", joined, i == 0 ? "" : ", ",
-				      header->cells[i]);
-	return joined;
+	for (size_t i = 0; i < header->n_cells; i++) {
+		if (header->cells[i][0] == '\0')
+			continue;
+		if (n_named++ == MOST_NAMED)
+			return arena_format(arena, "%s and more", joined);
+		joined = arena_format(arena, "%s%s%s", joined, n_named == 1 ? "" : ", ",
+				      cell_quoted(arena, header->cells[i]));
+	}
+	return n_named == 0 ? "none" : joined;
 }
 
 static const char *join_names(const struct field *field, bool is_ledger, struct arena *arena)
@@ -140,9 +159,10 @@ bool columns_report(const struct columns *columns, const struct sheet *sheet,
 		place.column = field->id;
 		if (columns->at[i] < 0 && mapping != NULL)
 			is_well = diagnose(diagnostics, SEVERITY_FAULT, place,
-					   "--map names column '%s', which is not there; the file "
+					   "--map names column %s, which is not there; the file "
 					   "has %s",
-					   mapping->column, join_cells(header, arena));
+					   cell_quoted(arena, mapping->column),
+					   join_cells(header, arena));
 		else if (columns->at[i] < 0 && is_needed(field, options))
 			is_well = diagnose(
 			    diagnostics, SEVERITY_FAULT, place,
@@ -156,10 +176,11 @@ bool columns_report(const struct columns *columns, const struct sheet *sheet,
 		else if (columns->rival[i] >= 0)
 			is_well = diagnose(
 			    diagnostics, SEVERITY_FAULT, place,
-			    "both column %d ('%s') and column %d ('%s') could be it; "
+			    "both column %d (%s) and column %d (%s) could be it; "
 			    "say which with --map %s=\"...\", or rename one",
-			    columns->at[i] + 1, header->cells[columns->at[i]],
-			    columns->rival[i] + 1, header->cells[columns->rival[i]], field->id);
+			    columns->at[i] + 1, cell_quoted(arena, header->cells[columns->at[i]]),
+			    columns->rival[i] + 1,
+			    cell_quoted(arena, header->cells[columns->rival[i]]), field->id);
 	}
 	return is_well;
 }
@@ -168,6 +189,7 @@ const char *columns_unknown(const struct columns *columns, const struct shape *s
 			    struct arena *arena)
 {
 	const char *unknown = NULL;
+	size_t n_named = 0;
 	const char *ids[MAX_FIELDS];
 
 	for (size_t i = 0; i < shape->n_fields; i++)
@@ -180,11 +202,14 @@ const char *columns_unknown(const struct columns *columns, const struct shape *s
 			is_taken = is_taken || columns->at[j] == (int)i;
 		if (is_taken)
 			continue;
+		if (n_named++ == MOST_NAMED)
+			return arena_format(arena, "%s and more", unknown);
+
 		const char *nearest = text_nearest(cell, ids, shape->n_fields);
 
 		unknown = arena_format(
-		    arena, "%s%s'%s'%s", unknown == NULL ? "" : unknown,
-		    unknown == NULL ? "" : ", ", cell,
+		    arena, "%s%s%s%s", unknown == NULL ? "" : unknown, unknown == NULL ? "" : ", ",
+		    cell_quoted(arena, cell),
 		    nearest == NULL ? "" : arena_format(arena, " (did you mean '%s'?)", nearest));
 	}
 	return unknown;

@@ -2,7 +2,6 @@
 
 #include <string.h>
 
-#include "base/text.h"
 #include "reading/cell.h"
 #include "reading/sheet.h"
 #include "reading/totals.h"
@@ -17,13 +16,21 @@ struct reader {
 	struct totals totals;
 	struct arena *arena;
 	struct diagnostics *diagnostics;
-	int amount_field; /* or -1 */
+	int amount_field;   /* or -1 */
+	uint64_t magnitude; /* sum of the amounts' sizes: no part of them adds up to more */
+	const char *unreadable[MAX_FIELDS], *absent[MAX_FIELDS]; /* reasons, once made */
 	bool is_well;
 };
 
-static bool add(int64_t *sum, int64_t amount, struct reader *reader)
+/* Can this amount be added too?  Else it is said, once. */
+static bool can_add(struct reader *reader, int64_t amount)
 {
-	if (!__builtin_add_overflow(*sum, amount, sum))
+	uint64_t size = amount < 0 ? -(uint64_t)amount : (uint64_t)amount;
+
+	if (reader->magnitude > INT64_MAX)
+		return false;
+	reader->magnitude += size; /* at most 2^63 - 1 + 2^63 */
+	if (reader->magnitude <= INT64_MAX)
 		return true;
 	reader->is_well =
 	    diagnose(reader->diagnostics, SEVERITY_FAULT,
@@ -37,9 +44,9 @@ static void count_row(struct reader *reader, struct account *account, bool has_a
 {
 	reader->reading->read.rows++;
 	account->rows++;
-	if (has_amount) {
-		add(&reader->reading->read.amount, amount, reader);
-		add(&account->amount, amount, reader);
+	if (has_amount && can_add(reader, amount)) {
+		reader->reading->read.amount += amount;
+		account->amount += amount;
 	}
 }
 
@@ -65,8 +72,7 @@ static void fault(struct reader *reader, const struct row *row, const char *colu
 
 static const char *quote(struct reader *reader, const char *text, const char *problem)
 {
-	return arena_format(reader->arena, "'%.60s'%s %s", text, strlen(text) > 60 ? "..." : "",
-			    problem);
+	return arena_format(reader->arena, "%s %s", cell_quoted(reader->arena, text), problem);
 }
 
 static bool is_blank(const struct row *row)
@@ -90,17 +96,41 @@ struct outcome {
 	int64_t amount;
 };
 
-/* A cell's trimmed text; a short row's missing cells are empty. */
-static const char *cell_text(struct reader *reader, const struct row *row, int at)
+/* A cell's text; a short row's missing cells are empty. */
+static const char *cell_text(const struct row *row, int at)
 {
-	return at < 0 || (size_t)at >= row->n_cells ? "" : text_trim(reader->arena, row->cells[at]);
+	return at < 0 || (size_t)at >= row->n_cells ? "" : row->cells[at];
+}
+
+/* `no year`, of this field, the same pointer every time. */
+static const char *reason_of(struct reader *reader, const char **reasons, const char *what,
+			     size_t i)
+{
+	if (reasons[i] == NULL)
+		reasons[i] = arena_format(reader->arena, "%s %s", what,
+					  reader->reading->shape->fields[i].id);
+	return reasons[i];
+}
+
+/* An amount that may not be below zero but is still belongs to its column's sum. */
+static void count_refused_amount(struct reader *reader, const char *text, struct field field,
+				 struct outcome *outcome)
+{
+	struct value value;
+	const char *problem;
+
+	field.flags &= ~(unsigned)FIELD_NOT_NEGATIVE;
+	if (!cell_read(&value, text, &field, reader->arena, &problem))
+		return;
+	outcome->has_amount = true;
+	outcome->amount = plain_amount(&value);
 }
 
 static void read_field(struct reader *reader, const struct row *row, size_t i,
 		       struct outcome *outcome)
 {
 	const struct field *field = &reader->reading->shape->fields[i];
-	const char *text = cell_text(reader, row, reader->columns.at[i]), *problem = NULL;
+	const char *text = cell_text(row, reader->columns.at[i]), *problem = NULL;
 	struct value *value = &outcome->values[i];
 	const char *reason = NULL;
 
@@ -113,7 +143,9 @@ static void read_field(struct reader *reader, const struct row *row, size_t i,
 	if (!cell_read(value, text, field, reader->arena, &problem)) {
 		if (!reader->options->is_ledger)
 			fault(reader, row, field->id, quote(reader, text, problem));
-		reason = arena_format(reader->arena, "unreadable %s", field->id);
+		reason = reason_of(reader, reader->unreadable, "unreadable", i);
+		if ((field->flags & FIELD_AMOUNT) != 0)
+			count_refused_amount(reader, text, *field, outcome);
 	} else if (value->kind == VALUE_NONE && (field->flags & FIELD_REQUIRED) != 0) {
 		if (!reader->options->is_ledger)
 			fault(reader, row, field->id,
@@ -121,7 +153,7 @@ static void read_field(struct reader *reader, const struct row *row, size_t i,
 				  ? "is empty; missing is not zero, so give a value or "
 				    "take the row out"
 				  : quote(reader, text, "means missing, and a value is needed"));
-		reason = arena_format(reader->arena, "no %s", field->id);
+		reason = reason_of(reader, reader->absent, "no", i);
 	} else if ((field->flags & FIELD_AMOUNT) != 0 && value->kind != VALUE_NONE) {
 		outcome->has_amount = true;
 		outcome->amount = plain_amount(value);
@@ -142,15 +174,14 @@ static struct outcome read_fields(struct reader *reader, const struct row *row)
 	return outcome;
 }
 
-/* Cells beyond the header's must be empty; a short row lacks what it lacks. */
-static bool has_header_width(struct reader *reader, const struct row *row)
+/* How many cells a row has but for empty ones at its end. */
+static size_t width_of(const struct row *row)
 {
-	size_t width = reader->columns.header->n_cells;
+	size_t width = row->n_cells;
 
-	for (size_t i = width; i < row->n_cells; i++)
-		if (row->cells[i][0] != '\0')
-			return false;
-	return row->n_cells >= width;
+	while (width > 0 && row->cells[width - 1][0] == '\0')
+		width--;
+	return width;
 }
 
 static bool is_header_again(const struct reader *reader, const struct row *row)
@@ -194,6 +225,9 @@ static void read_ledger_row(struct reader *reader, const struct row *row)
 		return;
 	}
 	outcome = read_fields(reader, row);
+	/* A cell too many has put the others out of place. */
+	if (width_of(row) > reader->columns.header->n_cells)
+		outcome.reason = "more cells than the header";
 	if (outcome.has_amount &&
 	    totals_is_total(&reader->totals, row, amount_at, outcome.amount)) {
 		set_aside(reader, row, "total of the rows above", true, outcome.amount);
@@ -220,7 +254,8 @@ static void read_case_row(struct reader *reader, const struct row *row)
 		fault(reader, row, NULL, "is a blank row; take it out");
 		return;
 	}
-	if (!has_header_width(reader, row)) {
+	if (row->n_cells < width_of(reader->columns.header) ||
+	    width_of(row) > reader->columns.header->n_cells) {
 		fault(reader, row, NULL,
 		      arena_format(reader->arena,
 				   "has %zu cells where the header has %zu; quote a cell that "
@@ -239,32 +274,70 @@ static void read_case_row(struct reader *reader, const struct row *row)
 	reader->is_well = reader->is_well && was_well;
 }
 
-/* The header's index: a case file's first row; a ledger's best of the first fifty. */
-static size_t find_header(struct reader *reader, const struct sheet *sheet,
-			  const struct column_options *options)
+/* A case file's header: its first row that is no comment; else the number of rows. */
+static size_t first_row(const struct sheet *sheet)
 {
-	size_t best = 0, least = MAX_FIELDS + 1;
-	size_t most_cells = 0;
+	size_t i = 0;
 
-	for (size_t i = 0; i < sheet->n_rows && i < HEADER_ROWS; i++) {
+	while (i < sheet->n_rows && sheet->rows[i].fault == NULL &&
+	       sheet->rows[i].cells[0][0] == '#')
+		i++;
+	return i;
+}
+
+/* A ledger's: the best of its first rows; how many fields that lacks. */
+static size_t find_header(struct reader *reader, const struct sheet *sheet,
+			  const struct column_options *options, size_t *least)
+{
+	size_t best = sheet->n_rows, most_cells = 0;
+
+	*least = MAX_FIELDS + 1;
+	for (size_t i = 0; i < sheet->n_rows && i<HEADER_ROWS && * least> 0; i++) {
 		const struct row *row = &sheet->rows[i];
 
-		if (row->fault != NULL || (!options->is_ledger && row->cells[0][0] == '#'))
+		if (row->fault != NULL)
 			continue;
 		size_t lacking = columns_match(&reader->columns, row, reader->reading->shape,
 					       options, reader->arena);
 
 		/* Where nothing fits, the widest row is what the message should show. */
-		if (lacking < least ||
-		    (lacking == least && lacking > 0 && row->n_cells > most_cells)) {
-			least = lacking;
+		if (lacking < *least || (lacking == *least && row->n_cells > most_cells)) {
+			*least = lacking;
 			best = i;
 			most_cells = row->n_cells;
 		}
-		if (lacking == 0 || !options->is_ledger)
-			return i;
 	}
 	return best;
+}
+
+/* Cut the source into rows and find the header among them. */
+static size_t open_sheet(struct reader *reader, struct sheet *sheet,
+			 const struct column_options *options)
+{
+	const struct source *source = reader->reading->source;
+	size_t least;
+
+	sheet_read(sheet, source, reader->options->delimiter, !options->is_ledger, reader->arena);
+	if (!options->is_ledger)
+		return first_row(sheet);
+
+	size_t header = find_header(reader, sheet, options, &least);
+
+	/* A preamble may have misled about the delimiter. */
+	for (size_t i = 0; reader->options->delimiter == 0 && least > 0 && sheet_delimiters[i] != 0;
+	     i++) {
+		struct sheet other;
+
+		sheet_read(&other, source, sheet_delimiters[i], false, reader->arena);
+
+		size_t other_header = find_header(reader, &other, options, &least);
+
+		if (least == 0) {
+			*sheet = other;
+			header = other_header;
+		}
+	}
+	return header;
 }
 
 /* Say where a ledger's fields were found, where the names differ. */
@@ -316,11 +389,14 @@ bool reading_read(struct reading *reading, const struct source *source, const st
 	struct sheet sheet;
 
 	*reading = (struct reading){.source = source, .shape = shape};
-	sheet_read(&sheet, source, options->delimiter, !options->is_ledger, arena);
 
-	size_t header = find_header(&reader, &sheet, &column_options);
+	size_t header = open_sheet(&reader, &sheet, &column_options);
 
-	if (header >= sheet.n_rows || sheet.rows[header].fault != NULL)
+	if (header < sheet.n_rows && sheet.rows[header].fault != NULL) {
+		fault(&reader, &sheet.rows[header], NULL, sheet.rows[header].fault);
+		return false;
+	}
+	if (header >= sheet.n_rows)
 		return diagnose(diagnostics, SEVERITY_FAULT, (struct place){.file = source->path},
 				sheet.n_rows == 0 ? "is empty; %s has a header and rows"
 						  : "has no row that can be a header of %s",
@@ -371,15 +447,14 @@ size_t reading_suits(const struct source *source, const struct shape *shape, str
 	struct sheet sheet;
 	size_t found = 0;
 
-	sheet_read(&sheet, source, 0, false, arena);
-	for (size_t i = 0; i < sheet.n_rows; i++) {
-		if (sheet.rows[i].fault != NULL || sheet.rows[i].cells[0][0] == '#')
-			continue;
-		if (columns_match(&columns, &sheet.rows[i], shape, &options, arena) != 0)
-			return 0;
-		for (size_t j = 0; j < shape->n_fields; j++)
-			found += columns.at[j] >= 0;
-		return found;
-	}
-	return 0;
+	sheet_read(&sheet, source, 0, true, arena);
+
+	size_t header = first_row(&sheet);
+
+	if (header >= sheet.n_rows || sheet.rows[header].fault != NULL ||
+	    columns_match(&columns, &sheet.rows[header], shape, &options, arena) != 0)
+		return 0;
+	for (size_t i = 0; i < shape->n_fields; i++)
+		found += columns.at[i] >= 0;
+	return found;
 }

@@ -9,7 +9,8 @@
  *     amounts read = amounts used + amounts set aside
  *
  * hold for every file, in whole contacts or hundredths of a penny.  Rows read
- * are all rows but the header and wholly empty lines.
+ * are all rows but the header and wholly empty lines; a row that lacks cells
+ * at its end is used where it has what it needs.
  */
 #ifndef READING_READING_H
 #define READING_READING_H

@@ -4,21 +4,57 @@
 #include <string.h>
 #include <strings.h>
 
-/* Does a label say that this is a total: `Total`, `Grand Total:`, `Sub-total March`? */
-static bool says_total(const char *label)
+static bool is_letter(char byte)
 {
-	static const char *const words[] = {"total", "grand total", "sub total", "sub-total",
+	return isalpha((unsigned char)byte) || (unsigned char)byte >= 0x80;
+}
+
+/* The letters of a label, words apart by single spaces: `sub total` of `Sub-total:`. */
+static void words_of(const char *label, char words[], size_t size)
+{
+	size_t length = 0;
+
+	for (; *label != '\0' && length + 2 < size; label++) {
+		if (is_letter(*label)) {
+			if (length > 0 && !is_letter(label[-1]))
+				words[length++] = ' ';
+			words[length++] = (char)tolower((unsigned char)*label);
+		}
+	}
+	words[length] = '\0';
+}
+
+/* Is a label nothing but the word: `Total`, `Grand Total:`, `Sub-total`? */
+static bool is_total_word(const char *label)
+{
+	static const char *const names[] = {"total", "totals", "grand total", "sub total",
 					    "subtotal"};
+	char words[16];
 
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-		size_t length = strlen(words[i]);
+	words_of(label, words, sizeof words);
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		if (strcmp(words, names[i]) == 0)
+			return true;
+	return false;
+}
 
-		/* Not `Total Gas Ltd`, whose amount must then equal the sum to be taken for one. */
-		if (strncasecmp(label, words[i], length) == 0 &&
-		    !isalpha((unsigned char)label[length]))
+/* Does a label begin or end with the word: `Total for March`, `Adult Services Total`? */
+static bool names_total(const char *label)
+{
+	static const char *const beginnings[] = {"total", "grand total", "sub-total", "sub total",
+						 "subtotal"};
+	size_t length = strlen(label);
+
+	for (size_t i = 0; i < sizeof beginnings / sizeof *beginnings; i++) {
+		size_t size = strlen(beginnings[i]);
+
+		if (strncasecmp(label, beginnings[i], size) == 0 && !is_letter(label[size]))
 			return true;
 	}
-	return false;
+	while (length > 0 && !is_letter(label[length - 1]))
+		length--;
+	return length > 5 && strncasecmp(label + length - 5, "total", 5) == 0 &&
+	       !is_letter(label[length - 6]);
 }
 
 bool totals_is_total(const struct totals *totals, const struct row *row, int amount_at,
@@ -26,17 +62,20 @@ bool totals_is_total(const struct totals *totals, const struct row *row, int amo
 {
 	bool is_sum = (totals->n_all > 0 && amount == totals->all) ||
 		      (totals->n_since_last > 0 && amount == totals->since_last);
-	bool is_unlabelled = true, is_labelled = false;
+	const char *only_label = NULL;
+	size_t n_labels = 0;
 
 	if (!is_sum)
 		return false;
 	for (size_t i = 0; i < row->n_cells; i++) {
-		if ((int)i == amount_at)
+		if ((int)i == amount_at || row->cells[i][0] == '\0')
 			continue;
-		is_unlabelled = is_unlabelled && row->cells[i][0] == '\0';
-		is_labelled = is_labelled || says_total(row->cells[i]);
+		if (is_total_word(row->cells[i]))
+			return true;
+		only_label = row->cells[i];
+		n_labels++;
 	}
-	return is_unlabelled || is_labelled;
+	return n_labels == 0 || (n_labels == 1 && names_total(only_label));
 }
 
 void totals_add(struct totals *totals, int64_t amount)

@@ -1,9 +1,11 @@
 /*
  * Is a row of a ledger a total of the rows above it?
  *
- * Only where it is shown to be one: its label cells are all empty, or one
- * says `total`, and its amount equals the sum of all rows above or of the
- * rows since the last total.
+ * Only where it is shown to be one.  Its amount equals the sum of all rows
+ * above or of the rows since the last total; and its label cells are all
+ * empty, or one says `Total` and no more, or the only one begins or ends with
+ * it (`Total for March`).  A payment to Total Gas Ltd, with its date and
+ * department, is none, whatever its amount.
  */
 #ifndef READING_TOTALS_H
 #define READING_TOTALS_H
