@@ -19,13 +19,16 @@ static bool load_stock(struct run *run, struct stock *stock, const char *path,
 		       const struct channels *channels)
 {
 	const struct reading *built_in = reference_read(reference, "strategies");
-	const struct reading *own = NULL;
 
 	*stock = (struct stock){0};
 	if (path != NULL) {
-		own = inputs_read(run, path, &strategies_shape);
-		if (own == NULL || !strategies_build(&stock->own, own, base_year, false, channels,
-						     &run->diagnostics))
+		bool is_well;
+		const struct reading *own = inputs_read(run, path, &strategies_shape, &is_well);
+
+		if (own == NULL ||
+		    !strategies_build(&stock->own, own, base_year, false, channels,
+				      &run->diagnostics) ||
+		    !is_well)
 			return false;
 	}
 	return built_in != NULL && strategies_build(&stock->built_in, built_in, base_year, true,

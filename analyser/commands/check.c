@@ -189,8 +189,10 @@ static bool check_file(struct checker *checker, const char *path)
 	diagnostics_init(&checker->found, run->arena);
 	if (source_read(source, path, run->arena, &checker->found))
 		kind = kind_of(checker, source);
+	/* Rows that could be read are checked even where others could not. */
 	if (kind != NULL &&
-	    reading_read(reading, source, kind->shape, &options, run->arena, &checker->found))
+	    (reading_read(reading, source, kind->shape, &options, run->arena, &checker->found) ||
+	     reading->n_records > 0))
 		kind->check(checker, reading);
 	for (size_t i = 0; i < checker->found.count; i++)
 		if (checker->found.items[i].severity == SEVERITY_FAILURE)

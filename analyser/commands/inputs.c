@@ -63,21 +63,25 @@ bool inputs_reference(struct run *run, struct reference *reference)
 }
 
 static const struct reading *read_file(struct run *run, const char *path, const struct shape *shape,
-				       const struct reading_options *options)
+				       const struct reading_options *options, bool *is_well)
 {
 	struct source *source = arena_alloc(run->arena, sizeof *source);
 	struct reading *reading = arena_alloc(run->arena, sizeof *reading);
 
-	if (!source_read(source, path, run->arena, &run->diagnostics) ||
-	    !reading_read(reading, source, shape, options, run->arena, &run->diagnostics))
+	if (!source_read(source, path, run->arena, &run->diagnostics))
+		return NULL;
+	*is_well = reading_read(reading, source, shape, options, run->arena, &run->diagnostics);
+	if (!*is_well && reading->n_records == 0)
 		return NULL;
 	inputs_list(run, reading);
 	return reading;
 }
 
-const struct reading *inputs_read(struct run *run, const char *path, const struct shape *shape)
+const struct reading *inputs_read(struct run *run, const char *path, const struct shape *shape,
+				  bool *is_well)
 {
-	return read_file(run, path, shape, &(struct reading_options){0});
+	*is_well = false;
+	return read_file(run, path, shape, &(struct reading_options){0}, is_well);
 }
 
 /* A mapping of a field that the file's kind has not is a slip. */
@@ -125,16 +129,18 @@ const struct reading *inputs_read_main(struct run *run, const char *path, const 
 	const struct settings *settings = &run->settings;
 	const char *constant = settings->councils.count == 1 ? settings->councils.items[0] : NULL;
 	const struct reading *reading;
+	bool is_well = false;
 
 	if (!check_mappings(run, shape))
 		return NULL;
 	if (constant == NULL && settings->is_ledger)
 		constant = name_of_file(run, strcmp(path, "-") == 0 ? "standard input" : path);
-	reading = read_file(run, path, shape,
-			    &(struct reading_options){settings->is_ledger, settings->delimiter,
-						      settings->mappings, settings->n_mappings,
-						      constant});
-	if (reading == NULL)
+	reading =
+	    read_file(run, path, shape,
+		      &(struct reading_options){settings->is_ledger, settings->delimiter,
+						settings->mappings, settings->n_mappings, constant},
+		      &is_well);
+	if (reading == NULL || !is_well)
 		return NULL;
 	if (lacks_council(reading))
 		diagnose(&run->diagnostics, SEVERITY_NOTICE,
@@ -153,13 +159,14 @@ bool inputs_assumptions(struct run *run, const char *path, const struct channels
 			struct assumptions *assumptions)
 {
 	const struct reading *reading;
+	bool is_well;
 
 	*assumptions = (struct assumptions){0};
 	if (path == NULL)
 		return true;
-	reading = inputs_read(run, path, &assumptions_shape);
+	reading = inputs_read(run, path, &assumptions_shape, &is_well);
 	return reading != NULL &&
-	       assumptions_build(assumptions, reading, channels, &run->diagnostics);
+	       (assumptions_build(assumptions, reading, channels, &run->diagnostics) & is_well);
 }
 
 struct selection inputs_selection(struct run *run, const struct reading *reading,

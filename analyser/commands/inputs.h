@@ -29,11 +29,13 @@ const char *inputs_path(struct run *run, const struct case_files *files, const c
 			const char *name);
 
 /*
- * inputs_read(run, path, shape):
+ * inputs_read(run, path, shape, is_well):
  * Read a case file (the main one by the settings: lenient, mapped, delimiter)
- * and list it in the results.  NULL with diagnostics.
+ * and list it in the results.  NULL with diagnostics; where only some rows are
+ * faulty, the others with *is_well false, so that their own faults can be told too.
  */
-const struct reading *inputs_read(struct run *run, const char *path, const struct shape *shape);
+const struct reading *inputs_read(struct run *run, const char *path, const struct shape *shape,
+				  bool *is_well);
 const struct reading *inputs_read_main(struct run *run, const char *path,
 				       const struct shape *shape);
 

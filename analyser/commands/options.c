@@ -161,9 +161,10 @@ static bool set_years(const struct option_use *use)
 	    !year_parse(colon == NULL ? first : colon + 1, &settings->last_year, &last_month) ||
 	    month != 0 || last_month != 0)
 		return refuse(use, "years such as 2008-09:2010-11");
-	if (settings->last_year.start < settings->first_year.start ||
-	    settings->last_year.start - settings->first_year.start >= 60)
-		return refuse(use, "a first year and a last, at most 60 years");
+	if (settings->last_year.start < settings->first_year.start)
+		return refuse(use, "a first year and, after it, a last");
+	if (settings->last_year.start - settings->first_year.start >= 60)
+		return refuse(use, "a span of at most 60 years");
 	return true;
 }
 

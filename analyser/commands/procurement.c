@@ -13,9 +13,10 @@ static bool load_categories(struct run *run, struct categories *categories, cons
 
 	categories_init(categories, run->arena);
 	if (path != NULL) {
-		const struct reading *own = inputs_read(run, path, &categories_shape);
+		bool is_well;
+		const struct reading *own = inputs_read(run, path, &categories_shape, &is_well);
 
-		if (own == NULL || !categories_add(categories, own, &run->diagnostics))
+		if (own == NULL || !categories_add(categories, own, &run->diagnostics) || !is_well)
 			return false;
 	}
 	return built_in != NULL && categories_add(categories, built_in, &run->diagnostics);
