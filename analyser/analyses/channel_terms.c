@@ -43,11 +43,6 @@ static bool find_growth_of(struct plan *plan, const char *service, const char *c
 
 		(void)assumptions_share(&rate, question->assumptions, "volume_growth", scopes, 2,
 					year);
-		if (rate.numerator < -rate.denominator)
-			return diagnose(plan->diagnostics, SEVERITY_FAULT, place,
-					"volume_growth of service '%s' and channel '%s' in %s is "
-					"below -100%%, which would leave fewer contacts than none",
-					service, channel, year_format(year, text));
 		if (!grow(&factors[t], factors[t - 1], rate))
 			return diagnose(plan->diagnostics, SEVERITY_FAULT, place,
 					"volume_growth of service '%s' and channel '%s' makes more "

@@ -9,8 +9,8 @@
 /*
  * Fill the plan's growth and terms, its channels and groups being known.
  * Growth is a service's own, else the channel's, else that of `*`; it
- * compounds year by year.  False with faults: growth below -100%, volumes too
- * large to be added up, contacts_per_post without post_cost.  An assumption of
+ * compounds year by year.  False with faults: volumes too large to be
+ * added up, contacts_per_post without post_cost.  An assumption of
  * a channel or service that the activity lacks is said in a notice.
  */
 bool terms_find(struct plan *plan);
