@@ -186,7 +186,7 @@ static char find_delimiter(const struct source *source, bool is_strict)
 		size_t counts[sizeof sheet_delimiters] = {0}, best = 0;
 		bool is_quoted = false;
 
-		if (is_strict && is_comment(at, next)) {
+		if (is_blank(at, next, 0) || (is_strict && is_comment(at, next))) {
 			at = next;
 			continue;
 		}
