@@ -81,11 +81,16 @@ static bool read_value(struct value *value, const struct value *raw,
 	const char *problem;
 
 	*value = value_none("not given");
-	if (raw->kind != VALUE_TEXT ||
-	    cell_read(value, raw->text, &field, diagnostics->arena, &problem))
+	if (raw->kind != VALUE_TEXT)
 		return true;
-	return diagnose(diagnostics, SEVERITY_FAULT, place, "%s %s",
-			cell_quoted(diagnostics->arena, raw->text), problem);
+	if (!cell_read(value, raw->text, &field, diagnostics->arena, &problem))
+		return diagnose(diagnostics, SEVERITY_FAULT, place, "%s %s",
+				cell_quoted(diagnostics->arena, raw->text), problem);
+	/* Growth of less would leave fewer contacts than none. */
+	if (value->kind == VALUE_SHARE && value->share.billionths < -SHARE_ONE)
+		return diagnose(diagnostics, SEVERITY_FAULT, place, "%s is below -100%%",
+				cell_quoted(diagnostics->arena, raw->text));
+	return true;
 }
 
 /* Is a at most b, where both are given?  They are of one unit. */
@@ -121,10 +126,6 @@ static bool build_one(struct assumption *item, const struct record *record, cons
 	place.column = "value";
 	bool is_well = read_value(&item->value, &values[VALUE], kind, place, diagnostics);
 
-	/* Growth below -100% would leave less than nothing. */
-	if (is_well && kind->unit == UNIT_PERCENT && item->value.share.billionths < -SHARE_ONE)
-		is_well = diagnose(diagnostics, SEVERITY_FAULT, place, "%s is below -100%%",
-				   cell_quoted(diagnostics->arena, values[VALUE].text));
 	place.column = "low";
 	is_well &= read_value(&item->low, &values[LOW], kind, place, diagnostics);
 	place.column = "high";

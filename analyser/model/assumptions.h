@@ -32,7 +32,7 @@ struct assumption {
 
 struct assumptions {
 	const char *path;
-	struct assumption *items; /* in order of name, scope and year */
+	struct assumption *items; /* in order of the names' table, scope and year */
 	size_t n_items, capacity;
 };
 
