@@ -28,6 +28,6 @@ bool channels_load(struct channels *channels, struct reference *reference);
 const char *channels_standard(const struct channels *channels, const char *name);
 
 /* The set's order first, then the alphabet: for names_sort(), data a struct channels. */
-int channels_compare(const char *a, const char *b, void *channels);
+int channels_compare(const char *a, const char *b, void *data);
 
 #endif

@@ -65,6 +65,7 @@ static const char *digest(struct arena *arena, const char *bytes, size_t size)
 static bool convert(struct source *source, const char *encoding, struct arena *arena,
 		    size_t *unreadable)
 {
+	static const char replacement[] = {'\xEF', '\xBF', '\xBD'};
 	iconv_t converter = iconv_open("UTF-8", encoding);
 	size_t room = source->size * 3 + 4;
 
@@ -77,11 +78,11 @@ static bool convert(struct source *source, const char *encoding, struct arena *a
 
 	*unreadable = 0;
 	while (iconv(converter, &in, &in_left, &out, &out_left) == (size_t)-1) {
-		if (errno == E2BIG || in_left == 0 || out_left < 3)
+		if (errno == E2BIG || in_left == 0 || out_left < sizeof replacement)
 			break;
-		memcpy(out, "\xEF\xBF\xBD", 3);
-		out += 3;
-		out_left -= 3;
+		memcpy(out, replacement, sizeof replacement);
+		out += sizeof replacement;
+		out_left -= sizeof replacement;
 		in++;
 		in_left--;
 		++*unreadable;
