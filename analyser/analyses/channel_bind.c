@@ -168,7 +168,7 @@ static bool check_shifts(struct plan *plan, const struct bound_strategy *strateg
 			if (last == NULL || bound->rule->line > last->line)
 				last = bound->rule;
 		}
-		if (fraction_compare(sum, fraction_one) > 0)
+		if (last != NULL && fraction_compare(sum, fraction_one) > 0)
 			return diagnose(
 			    plan->diagnostics, SEVERITY_FAULT,
 			    (struct place){strategy->strategy->path, last->line, "value"},

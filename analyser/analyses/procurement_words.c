@@ -19,12 +19,13 @@ static void answer(struct results *results, const struct procurement_question *q
 		  say_percent(arena, all->gain.central.hundredths, all->addressable.hundredths),
 		  say_rough(arena, all->addressable));
 	for (int market = 0; market <= MARKET_AVERAGE; market++) {
+		static const char unclassified[] =
+		    "in categories that nobody has classified, reckoned at the published average";
 		static const char *const names[] = {
 		    [MARKET_COMMODITY] = "in commodity markets",
 		    [MARKET_SPECIFIC] = "in sector specific ones",
 		    [MARKET_EXCLUDED] = "not addressable (grants, benefits, pay and the like)",
-		    [MARKET_AVERAGE] = "in categories that nobody has classified, reckoned at the "
-				       "published average",
+		    [MARKET_AVERAGE] = unclassified,
 		};
 
 		if (markets[market].n_lines > 0)

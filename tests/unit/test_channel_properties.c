@@ -27,56 +27,86 @@ static unsigned below(uint64_t *seed, unsigned limit)
 	return (unsigned)(random_next(seed) % limit);
 }
 
-static void make_rows(struct council_case *made, struct arena *arena, uint64_t *seed)
+/* In order, since that in which a call's arguments are worked out is no one's to say. */
+static void draw(unsigned *numbers, const unsigned *limits, size_t count, uint64_t *seed)
+{
+	for (size_t i = 0; i < count; i++)
+		numbers[i] = below(seed, limits[i]);
+}
+
+static const char *make_row(struct arena *arena, unsigned council, const char *service,
+			    const char *purpose, const char *channel, uint64_t *seed)
 {
 	static const unsigned sizes[] = {3, 100, 100000};
+	bool is_phone = strcmp(channel, "telephone") == 0;
+	const unsigned limits[] = {sizes[below(seed, 3)], is_phone ? 50 : 101, 99, 10};
+	unsigned numbers[4];
 
+	draw(numbers, limits, 4, seed);
+	/* Take-up must find its contacts. */
+	return arena_format(arena, "Council %u,%s,%s,%s,2007-08,%u,%u%%,%u.%u%%\n", council,
+			    service, purpose, channel, numbers[0] + (is_phone ? 50000 : 0),
+			    numbers[1], 1 + numbers[2], numbers[3]);
+}
+
+static void make_rows(struct council_case *made, struct arena *arena, uint64_t *seed)
+{
 	made->n_rows = 0;
 	for (unsigned council = 0; council < 3; council++)
 		for (size_t s = 0; s < COUNT_OF(services); s++)
 			for (size_t p = 0; p < COUNT_OF(purposes); p++)
 				for (size_t c = 0; c < COUNT_OF(channels); c++) {
-					bool is_phone = c == 1;
-
-					/* Rules must find their names, and take-up its contacts. */
-					if (council + s + p > 0 && !is_phone && below(seed, 4) == 0)
+					/* Rules must find their names, so the first are all there.
+					 */
+					if (council + s + p > 0 && c != 1 && below(seed, 4) == 0)
 						continue;
-					made->rows[made->n_rows++] = arena_format(
-					    arena, "Council %u,%s,%s,%s,2007-08,%u,%u%%,%u.%u%%\n",
-					    council, services[s], purposes[p], channels[c],
-					    below(seed, sizes[below(seed, 3)]) +
-						(is_phone ? 50000 : 0),
-					    below(seed, is_phone ? 50 : 101), 1 + below(seed, 99),
-					    below(seed, 10));
+					made->rows[made->n_rows++] =
+					    make_row(arena, council, services[s], purposes[p],
+						     channels[c], seed);
 				}
 }
 
-static void make_case(struct council_case *made, struct arena *arena, uint64_t *seed)
+static const char *make_strategies(struct arena *arena, uint64_t *seed)
 {
-	make_rows(made, arena, seed);
-	made->strategies = arena_format(
+	static const unsigned limits[] = {101, 101, 100, 50, 50, 40, 100, 40, 25, 101};
+	unsigned n[COUNT_OF(limits)];
+
+	draw(n, limits, COUNT_OF(limits), seed);
+	return arena_format(
 	    arena,
 	    "strategy,action,service,channel,to,year,value,source,purpose\n"
 	    "all,avoid,*,*,,2009-10,%u%%,t,*\nall,avoid,benefits,telephone,,2008-09,%u%%,t,*\n"
 	    "all,first-contact,*,telephone,,2010-11,%u%%,t,*\n"
-	    "all,shift,*,telephone,web,2008-09,%u%%,t,*\nall,shift,*,telephone,web,2010-11,%u%%,t,*"
-	    "\n"
+	    "all,shift,*,telephone,web,2008-09,%u%%,t,*\n"
+	    "all,shift,*,telephone,web,2010-11,%u%%,t,*\n"
 	    "all,shift,*,telephone,email,2010-11,%u%%,t,payment\n"
 	    "all,shift,housing,face-to-face,telephone,2010-11,%u.5%%,t,*\n"
 	    "all,take-up,*,*,web,2010-11,%u%%,t,*\nall,take-up,*,*,email,2010-11,%u%%,t,*\n"
 	    "all,unit-cost,*,telephone,,2010-11,-%u%%,t,*\n"
 	    "none,shift,*,telephone,web,2010-11,0%%,t,*\n",
-	    below(seed, 101), below(seed, 101), 1 + below(seed, 100), below(seed, 50),
-	    below(seed, 50), below(seed, 40), below(seed, 100), below(seed, 45), below(seed, 30),
-	    below(seed, 101));
-	made->assumptions = arena_format(
-	    arena,
-	    "assumption,scope,value,source\nvolume_growth,*,%d.%u%%,t\nvolume_growth,web,%u%%,t\n"
-	    "failure_share,web,%u%%,t\nfailure_share,email,%u%%,t\ncashable_share,telephone,%u%%,"
-	    "t\n"
-	    "contacts_per_post,face-to-face,%u,t\npost_cost,face-to-face,%u.55,t\n",
-	    (int)below(seed, 30) - 15, below(seed, 10), below(seed, 20), below(seed, 101),
-	    below(seed, 101), below(seed, 101), 1 + below(seed, 5000), below(seed, 30000));
+	    n[0], n[1], 1 + n[2], n[3], n[4], n[5], n[6], n[7], n[8], n[9]);
+}
+
+static const char *make_assumptions(struct arena *arena, uint64_t *seed)
+{
+	static const unsigned limits[] = {30, 10, 20, 101, 101, 101, 5000, 30000};
+	unsigned n[COUNT_OF(limits)];
+
+	draw(n, limits, COUNT_OF(limits), seed);
+	return arena_format(arena,
+			    "assumption,scope,value,source\nvolume_growth,*,%d.%u%%,t\n"
+			    "volume_growth,web,%u%%,t\nfailure_share,web,%u%%,t\n"
+			    "failure_share,email,%u%%,t\ncashable_share,telephone,%u%%,t\n"
+			    "contacts_per_post,face-to-face,%u,t\n"
+			    "post_cost,face-to-face,%u.55,t\n",
+			    (int)n[0] - 15, n[1], n[2], n[3], n[4], n[5], 1 + n[6], n[7]);
+}
+
+static void make_case(struct council_case *made, struct arena *arena, uint64_t *seed)
+{
+	make_rows(made, arena, seed);
+	made->strategies = make_strategies(arena, seed);
+	made->assumptions = make_assumptions(arena, seed);
 }
 
 static const char *activity_text(const struct council_case *made, struct arena *arena)

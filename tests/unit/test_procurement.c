@@ -178,11 +178,13 @@ static void every_total_is_the_exact_sum_of_its_lines(void **state)
 
 		for (int j = 0; j < 60; j++) {
 			int64_t pence = random_int(&seed) >> 24;
-			const char *row = arena_format(
-			    arena, "Council %d,category %d,2007-08,%s%lld.%02d,%s\n",
-			    (int)(random_next(&seed) % 3), (int)(random_next(&seed) % 9),
-			    pence < 0 ? "-" : "", llabs(pence / 100), (int)llabs(pence % 100),
-			    markets[random_next(&seed) % 4]);
+			int council = (int)(random_next(&seed) % 3);
+			int category = (int)(random_next(&seed) % 9);
+			const char *market = markets[random_next(&seed) % 4];
+			const char *row =
+			    arena_format(arena, "Council %d,category %d,2007-08,%s%lld.%02d,%s\n",
+					 council, category, pence < 0 ? "-" : "",
+					 llabs(pence / 100), (int)llabs(pence % 100), market);
 
 			rows = arena_format(arena, "%s%s", rows, row);
 			rows_backwards = arena_format(arena, "%s%s", row, rows_backwards);
