@@ -81,6 +81,23 @@ static void phases_given_run_in_a_line_from_zero(void **state)
 	assert_figures(asking, "procurement_gain", "2012-13", "100000.00 125000.00 150000.00");
 }
 
+/* As if it were not there: table 3.1's 9/28 of 10% to 15%. */
+static void a_phase_of_one_market_is_said_to_be_unused(void **state)
+{
+	struct asking *asking = *state;
+
+	assert_true(ask_procurement(asking,
+				    "council,category,year,spend,market\n"
+				    "A,pens,2007-08,1000000,commodity\n",
+				    NULL,
+				    "assumption,scope,value,source,year\n"
+				    "phase,commodity,50%,t,2008-09\n",
+				    2008, 2008));
+	assert_figures(asking, "procurement_gain", "2008-09", "32142.86 40178.57 48214.29");
+	assert_true(ask_is_told(asking, SEVERITY_NOTICE,
+				"assumptions.csv:2: scope: phase of 'commodity' is not used"));
+}
+
 /* round(333.33 x 45%) = round(149.9985) = 150.00; 10% to 15% of that. */
 static void only_the_addressable_share_gains(void **state)
 {
@@ -223,6 +240,7 @@ int main(void)
 	    TEST(each_market_has_its_band),
 	    TEST(phases_are_those_of_table_3_1),
 	    TEST(phases_given_run_in_a_line_from_zero),
+	    TEST(a_phase_of_one_market_is_said_to_be_unused),
 	    TEST(only_the_addressable_share_gains),
 	    TEST(the_rows_market_goes_before_the_lists),
 	    TEST(a_category_below_zero_gains_nothing_and_is_flagged),
