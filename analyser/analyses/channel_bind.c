@@ -83,6 +83,12 @@ static const char *rule_name(struct plan *plan, const struct rule *rule)
 			    rule->purpose == NULL ? "" : rule->purpose);
 }
 
+/* A built-in strategy, or one of a case of which the user asked for a part, may lack data. */
+static bool may_leave_out(const struct plan *plan, const struct strategy *strategy)
+{
+	return strategy->is_built_in || plan->question->activity->n_filtered > 0;
+}
+
 static bool bind_rule(struct plan *plan, const struct strategy *strategy, const struct rule *rule,
 		      struct bound_rule *bound)
 {
@@ -117,18 +123,21 @@ static bool bind_rule(struct plan *plan, const struct strategy *strategy, const 
 			place.column = columns[i];
 		}
 	if (problem != NULL) {
+		bool is_tolerant = may_leave_out(plan, strategy);
+
 		if (strategy->is_built_in)
 			place = (struct place){0};
-		return diagnose(plan->diagnostics,
-				strategy->is_built_in ? SEVERITY_NOTICE : SEVERITY_FAULT, place,
-				strategy->is_built_in ? "strategy '%s': '%s' is left out: %s"
-						      : "strategy '%s': '%s' cannot act: %s",
+		return diagnose(plan->diagnostics, is_tolerant ? SEVERITY_NOTICE : SEVERITY_FAULT,
+				place,
+				is_tolerant ? "strategy '%s': '%s' is left out: %s"
+					    : "strategy '%s': '%s' cannot act: %s",
 				strategy->name, rule_name(plan, rule), problem);
 	}
 	if (without > 0)
 		diagnose(plan->diagnostics, SEVERITY_NOTICE, (struct place){0},
-			 "strategy '%s': '%s' leaves %zu rows as they are, which have no %s share",
-			 strategy->name, rule_name(plan, rule), without,
+			 "strategy '%s': '%s' leaves %zu %s no %s share", strategy->name,
+			 rule_name(plan, rule), without,
+			 without == 1 ? "row as it is, which has" : "rows as they are, which have",
 			 rule->action == ACTION_AVOID ? "avoidable" : "first-contact");
 	bound->values = arena_array(plan->arena, (size_t)plan->n_years + 1, sizeof *bound->values);
 	for (int t = 0; t <= plan->n_years; t++) {
@@ -258,9 +267,9 @@ bool bind_strategies(struct plan *plan)
 				      &bound->rules[bound->n_rules]))
 				bound->n_rules++;
 			else
-				is_well &= strategy->is_built_in;
+				is_well &= may_leave_out(plan, strategy);
 		}
-		if (bound->n_rules == 0 && strategy->is_built_in) {
+		if (bound->n_rules == 0 && may_leave_out(plan, strategy)) {
 			diagnose(plan->diagnostics, SEVERITY_NOTICE, (struct place){0},
 				 "strategy '%s' is left out: nothing in it finds data here",
 				 strategy->name);

@@ -70,6 +70,42 @@ static void find_groups(struct plan *plan)
 	}
 }
 
+/* The first rule that moves contacts to a channel the activity lacks, or NULL; *strategy is its. */
+static const struct rule *rule_to(const struct plan *plan, const char *channel,
+				  const struct strategy **strategy)
+{
+	const struct channel_question *question = plan->question;
+
+	if (names_find(&question->activity->channels, channel) >= 0)
+		return NULL;
+	for (size_t i = 0; i < question->strategies->n_items; i++) {
+		*strategy = &question->strategies->items[i];
+		for (size_t j = 0; j < (*strategy)->n_rules; j++)
+			if ((*strategy)->rules[j].to != NULL &&
+			    strcmp((*strategy)->rules[j].to, channel) == 0)
+				return &(*strategy)->rules[j];
+	}
+	return NULL;
+}
+
+/* A strategy's channel without a cost: a slip of the pen, or one that nothing prices. */
+static bool refuse_target(struct plan *plan, const struct strategy *strategy,
+			  const struct rule *rule)
+{
+	const struct channel_question *question = plan->question;
+	struct place place = {strategy->path, rule->line, "to"};
+	const char *nearest = text_nearest(rule->to, question->activity->channels.items,
+					   question->activity->channels.count);
+
+	if (nearest != NULL && !channels_has(question->channels, rule->to))
+		return diagnose(plan->diagnostics, SEVERITY_FAULT, place,
+				"there is no channel '%s'; did you mean '%s'?", rule->to, nearest);
+	return diagnose(plan->diagnostics, SEVERITY_FAULT, place,
+			"channel '%s' has no unit cost in set '%s'; give --unit-costs a file of "
+			"your own that has one",
+			rule->to, question->unit_costs->set);
+}
+
 static bool refuse_cost(struct plan *plan, const char *channel, const char *service)
 {
 	const struct channel_question *question = plan->question;
@@ -125,7 +161,13 @@ static bool find_costs(struct plan *plan)
 			if (needed[at] && plan->costs[at] == NULL && lacking++ == 0)
 				first = s;
 		}
-		if (lacking > 0)
+		const struct strategy *strategy;
+		const struct rule *rule =
+		    lacking > 0 ? rule_to(plan, plan->channels[c], &strategy) : NULL;
+
+		if (rule != NULL)
+			is_well = refuse_target(plan, strategy, rule);
+		else if (lacking > 0)
 			is_well = refuse_cost(
 			    plan, plan->channels[c],
 			    lacking == n_needed ? NULL : activity->services.items[first]);

@@ -165,8 +165,9 @@ static bool is_one_of(const char *name, const char *const *items, size_t count)
 }
 
 /* An assumption whose scope is nowhere in the activity is a slip, or of no use here. */
-static void say_unused(struct plan *plan)
+static bool check_scopes(struct plan *plan)
 {
+	bool is_well = true;
 	const struct activity *activity = plan->question->activity;
 	const struct assumptions *given = plan->question->assumptions;
 
@@ -189,14 +190,22 @@ static void say_unused(struct plan *plan)
 		/* What the user has left out of the run needs no word. */
 		if (nearest == NULL && activity->n_filtered > 0)
 			continue;
-		diagnose(plan->diagnostics, SEVERITY_NOTICE,
-			 (struct place){given->path, item->line, "scope"},
-			 "%s of '%s' is not used: the activity has no such %s%s", item->kind->name,
-			 item->scope, is_growth ? "channel or service" : "channel",
-			 nearest == NULL
-			     ? ""
-			     : arena_format(plan->arena, "; did you mean '%s'?", nearest));
+		/* A channel that this activity has not is of no use here; any other name is a slip.
+		 */
+		bool is_slip = activity->n_filtered == 0 &&
+			       !channels_has(plan->question->channels, item->scope);
+
+		diagnose(
+		    plan->diagnostics, is_slip ? SEVERITY_FAULT : SEVERITY_NOTICE,
+		    (struct place){given->path, item->line, "scope"},
+		    is_slip ? "%s of '%s' cannot be used: the activity has no such %s%s"
+			    : "%s of '%s' is not used: the activity has no such %s%s",
+		    item->kind->name, item->scope, is_growth ? "channel or service" : "channel",
+		    nearest == NULL ? ""
+				    : arena_format(plan->arena, "; did you mean '%s'?", nearest));
+		is_well = is_well && !is_slip;
 	}
+	return is_well;
 }
 
 bool terms_find(struct plan *plan)
@@ -204,6 +213,6 @@ bool terms_find(struct plan *plan)
 	bool is_well = find_growth(plan);
 
 	is_well &= find_terms(plan);
-	say_unused(plan);
+	is_well &= check_scopes(plan);
 	return is_well && check_volumes(plan);
 }

@@ -81,6 +81,7 @@ static void say_model(struct run *run, const struct activity *activity, const ch
 		      struct year base)
 {
 	const struct place place = {.file = path};
+	int64_t costed = 0, other = 0;
 	char year[YEAR_TEXT_SIZE];
 
 	if (activity->n_filtered > 0)
@@ -90,15 +91,25 @@ static void say_model(struct run *run, const struct activity *activity, const ch
 			 say_count(run->arena, activity->n_filtered),
 			 activity->n_filtered == 1 ? "row" : "rows",
 			 say_count(run->arena, activity->volume_filtered));
+	for (size_t i = 0; i < activity->n_rows; i++)
+		*(activity->rows[i].year.start == base.start ? &costed : &other) +=
+		    activity->rows[i].volume;
+	if (other > 0)
+		diagnose(&run->diagnostics, SEVERITY_NOTICE, place,
+			 "contacts used %s = %s of the base year %s + %s of other years%s",
+			 say_count(run->arena, costed + other + activity->volume_filtered),
+			 say_count(run->arena, costed), year_format(base, year),
+			 say_count(run->arena, other),
+			 activity->n_filtered == 0
+			     ? ""
+			     : arena_format(run->arena, " + %s left out",
+					    say_count(run->arena, activity->volume_filtered)));
 	if (activity->n_merged > 0)
 		diagnose(&run->diagnostics, SEVERITY_NOTICE, place,
 			 "%s %s the council, service, channel, purpose and year of another; the "
 			 "contacts are added up",
 			 say_count(run->arena, activity->n_merged),
 			 activity->n_merged == 1 ? "row repeats" : "rows repeat");
-	if (activity->first_year.start != activity->last_year.start)
-		diagnose(&run->diagnostics, SEVERITY_NOTICE, place,
-			 "holds several years; the base year is %s", year_format(base, year));
 }
 
 static bool has_year(const struct activity *activity, struct year year)

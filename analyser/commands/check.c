@@ -179,8 +179,12 @@ static bool check_file(struct checker *checker, const char *path)
 	struct run *run = checker->run;
 	const struct settings *settings = &run->settings;
 	const struct reading_options options = {
-	    settings->is_ledger, settings->delimiter, settings->mappings, settings->n_mappings,
-	    settings->councils.count == 1 ? settings->councils.items[0] : NULL};
+	    settings->is_ledger,
+	    settings->delimiter,
+	    settings->mappings,
+	    settings->n_mappings,
+	    settings->councils.count == 1 ? settings->councils.items[0] : NULL,
+	    true};
 	struct source *source = arena_alloc(run->arena, sizeof *source);
 	struct reading *reading = arena_alloc(run->arena, sizeof *reading);
 	const struct kind *kind = NULL;
@@ -217,11 +221,47 @@ static bool check_file(struct checker *checker, const char *path)
 	return true;
 }
 
-/* A folder's files of the known kinds. */
+/*
+ * What is wrong between the files of a case, each well in itself: a strategy
+ * for a service that the activity lacks, a channel that nothing prices.  The
+ * commands that would use the folder are asked, and their results dropped.
+ */
+static void check_across(struct checker *checker, const char *folder)
+{
+	static const struct {
+		const char *file;
+		const struct command *command;
+	} uses[] = {{"activity.csv", &command_channel}, {"spend.csv", &command_procurement}};
+	struct run *run = checker->run;
+
+	diagnostics_init(&checker->found, run->arena);
+	for (size_t i = 0; i < sizeof uses / sizeof *uses; i++) {
+		struct run *trial = arena_alloc(run->arena, sizeof *trial);
+
+		if (access(arena_format(run->arena, "%s/%s", folder, uses[i].file), F_OK) != 0)
+			continue;
+		*trial = (struct run){.arena = run->arena, .settings = run->settings};
+		trial->settings.files = (struct words){.items = {folder}, .count = 1};
+		diagnostics_init(&trial->diagnostics, run->arena);
+		results_init(&trial->results, run->arena, uses[i].command->name);
+		(void)uses[i].command->execute(trial);
+		for (size_t j = 0; j < trial->diagnostics.count; j++) {
+			const struct diagnostic *item = &trial->diagnostics.items[j];
+
+			if (item->severity == SEVERITY_FAULT)
+				diagnose(&checker->found, SEVERITY_FAULT, item->place, "%s",
+					 item->message);
+		}
+	}
+	add_messages(checker);
+}
+
+/* A folder's files of the known kinds, and then what is wrong between them. */
 static bool check_folder(struct checker *checker, const char *folder, bool *is_case)
 {
 	struct stat status;
 	bool is_well = true, has_any = false;
+	int64_t before = checker->n_faults;
 
 	*is_case = stat(folder, &status) == 0 && S_ISDIR(status.st_mode);
 	for (size_t i = 0; *is_case && i < N_KINDS; i++) {
@@ -233,6 +273,9 @@ static bool check_folder(struct checker *checker, const char *folder, bool *is_c
 		has_any = true;
 		is_well &= check_file(checker, path);
 	}
+	/* Faults within the files would only come again. */
+	if (has_any && is_well && checker->n_faults == before)
+		check_across(checker, folder);
 	if (*is_case && !has_any)
 		return diagnose(&checker->run->diagnostics, SEVERITY_FAULT,
 				(struct place){.file = folder},

@@ -31,6 +31,15 @@ static const struct output *format_of(const struct settings *settings)
 	return by_suffix != NULL ? by_suffix : output_find("text");
 }
 
+/* Does a file's name end in a suffix, whichever? */
+static bool has_suffix(const char *path)
+{
+	const char *slash = strrchr(path, '/'), *name = slash == NULL ? path : slash + 1;
+	const char *dot = strrchr(name, '.');
+
+	return dot != NULL && dot != name;
+}
+
 bool delivery_check(struct run *run)
 {
 	struct settings *settings = &run->settings;
@@ -39,6 +48,13 @@ bool delivery_check(struct run *run)
 		return diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){0},
 				"--rejects goes with --lenient: a case file with faults is refused "
 				"whole");
+	if (settings->output != NULL && settings->format == NULL && has_suffix(settings->output) &&
+	    output_of_path(settings->output) == NULL)
+		return diagnose(
+		    &run->diagnostics, SEVERITY_USAGE, (struct place){0},
+		    "-o '%s': its name must end in .txt, .csv or .json; for another, give "
+		    "--format",
+		    settings->output);
 	return plots_check(settings->charts, settings->n_charts, &run->diagnostics);
 }
 

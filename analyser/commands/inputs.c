@@ -135,11 +135,11 @@ const struct reading *inputs_read_main(struct run *run, const char *path, const 
 		return NULL;
 	if (constant == NULL && settings->is_ledger)
 		constant = name_of_file(run, strcmp(path, "-") == 0 ? "standard input" : path);
-	reading =
-	    read_file(run, path, shape,
-		      &(struct reading_options){settings->is_ledger, settings->delimiter,
-						settings->mappings, settings->n_mappings, constant},
-		      &is_well);
+	reading = read_file(run, path, shape,
+			    &(struct reading_options){settings->is_ledger, settings->delimiter,
+						      settings->mappings, settings->n_mappings,
+						      constant, true},
+			    &is_well);
 	if (reading == NULL || !is_well)
 		return NULL;
 	if (lacks_council(reading))
@@ -219,16 +219,22 @@ const char *inputs_part_year(struct run *run, unsigned months_seen)
 {
 	const char *names[12];
 	size_t count = 0;
+	int first = 0, last = 0;
 
 	if ((months_seen & 1) != 0)
 		return NULL; /* a row gave the year itself */
 	for (int i = 0; i < 12; i++) {
 		int month = (i + 3) % 12 + 1; /* April first */
 
-		if ((months_seen & 1u << month) != 0)
-			names[count++] = month_name(month);
+		if ((months_seen & 1u << month) == 0)
+			continue;
+		first = count == 0 ? i : first;
+		last = i;
+		names[count++] = month_name(month);
 	}
 	if (count == 12)
 		return NULL;
+	if (count > 2 && last - first + 1 == (int)count)
+		return arena_format(run->arena, "%s to %s", names[0], names[count - 1]);
 	return say_list(run->arena, names, count, count);
 }

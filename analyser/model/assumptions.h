@@ -14,10 +14,17 @@
 #include "model/channels.h"
 #include "reading/reading.h"
 
+/* Which analysis an assumption is for. */
+enum assumption_use {
+	ASSUMPTION_OF_CHANNEL,
+	ASSUMPTION_OF_PROCUREMENT,
+};
+
 struct assumption_kind {
 	const char *name;
 	enum unit unit;
 	unsigned flags; /* field_flags: limits of its value */
+	enum assumption_use use;
 	const char *meaning;
 };
 

@@ -56,6 +56,11 @@ bool channels_load(struct channels *channels, struct reference *reference)
 	return is_well;
 }
 
+bool channels_has(const struct channels *channels, const char *name)
+{
+	return names_find(&channels->folded, text_fold(channels->arena, name)) >= 0;
+}
+
 const char *channels_standard(const struct channels *channels, const char *name)
 {
 	int id = names_find(&channels->folded, text_fold(channels->arena, name));

@@ -6,7 +6,22 @@
 #include "base/text.h"
 #include "model/shapes.h"
 
-enum { STRATEGY, ACTION, SERVICE, CHANNEL, TO, YEAR, VALUE, SOURCE, PURPOSE };
+enum {
+	STRATEGY,
+	ACTION,
+	SERVICE,
+	CHANNEL,
+	TO,
+	YEAR,
+	VALUE,
+	SOURCE,
+	PURPOSE,
+	LOW,
+	HIGH,
+	PRICE_BASE,
+	STATUS,
+	NOTE
+};
 
 static const struct field fields[] = {
     [STRATEGY] = {"strategy", UNIT_TEXT, FIELD_REQUIRED, NULL, NULL},
@@ -18,11 +33,11 @@ static const struct field fields[] = {
     [VALUE] = {"value", UNIT_PERCENT, FIELD_REQUIRED, NULL, NULL},
     [SOURCE] = {"source", UNIT_TEXT, FIELD_REQUIRED, NULL, NULL},
     [PURPOSE] = {"purpose", UNIT_TEXT, FIELD_OPTIONAL, NULL, NULL},
-    {"low", UNIT_PERCENT, FIELD_OPTIONAL, NULL, NULL},
-    {"high", UNIT_PERCENT, FIELD_OPTIONAL, NULL, NULL},
-    {"price_base", UNIT_TEXT, FIELD_OPTIONAL, NULL, NULL},
-    {"status", UNIT_TEXT, FIELD_OPTIONAL, NULL, NULL},
-    {"derivation", UNIT_TEXT, FIELD_OPTIONAL, NULL, NULL},
+    [LOW] = {"low", UNIT_PERCENT, FIELD_OPTIONAL, NULL, NULL},
+    [HIGH] = {"high", UNIT_PERCENT, FIELD_OPTIONAL, NULL, NULL},
+    [PRICE_BASE] = {"price_base", UNIT_TEXT, FIELD_OPTIONAL, NULL, NULL},
+    [STATUS] = {"status", UNIT_TEXT, FIELD_OPTIONAL, NULL, NULL},
+    [NOTE] = {"derivation", UNIT_TEXT, FIELD_OPTIONAL, NULL, NULL},
 };
 
 const struct shape strategies_shape = {"strategies", "rules", fields,
@@ -215,7 +230,8 @@ static bool add_record(struct strategies *strategies, const struct record *recor
 	struct rule rule = {.service = scope_of(&values[SERVICE]),
 			    .purpose = scope_of(&values[PURPOSE]),
 			    .channel = channel_of(&values[CHANNEL], channels),
-			    .to = channel_of(&values[TO], channels)};
+			    .to = channel_of(&values[TO], channels),
+			    .note = values[NOTE].kind == VALUE_TEXT ? values[NOTE].text : NULL};
 	struct rule_point point = {.source = values[SOURCE].text, .line = record->line};
 	char share[SHARE_TEXT_SIZE];
 
@@ -228,9 +244,12 @@ static bool add_record(struct strategies *strategies, const struct record *recor
 	place.column = "value";
 	if (values[VALUE].share.billionths < actions[rule.action].least ||
 	    values[VALUE].share.billionths > actions[rule.action].most)
-		is_well = diagnose(diagnostics, SEVERITY_FAULT, place, "'%s' of %s is not %s",
+		is_well = diagnose(diagnostics, SEVERITY_FAULT, place, "'%s' of %s is not %s%s",
 				   share_percent(values[VALUE].share, share),
-				   actions[rule.action].name, actions[rule.action].limits);
+				   actions[rule.action].name, actions[rule.action].limits,
+				   values[VALUE].share.billionths > SHARE_ONE
+				       ? "; write a share as 46% or 0.46"
+				       : "");
 	if (!is_well)
 		return false;
 	point.value = fraction_from_share(values[VALUE].share);

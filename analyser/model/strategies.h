@@ -26,6 +26,7 @@ struct rule_point {
 	struct year year;
 	struct fraction value;
 	const char *source;
+	const char *note; /* its derivation, or NULL */
 	long line;
 };
 
@@ -38,6 +39,7 @@ struct rule {
 	size_t n_points, capacity;
 	const char *source; /* of the first point; so is the line */
 	long line;
+	const char *note; /* the derivation given of its first row, or NULL */
 };
 
 struct strategy {

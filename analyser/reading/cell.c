@@ -125,7 +125,7 @@ bool cell_read(struct value *value, const char *text, const struct field *field,
 		return read_year(value, text, field, problem);
 	default:
 		/* The apostrophe that our CSV output puts before `=` and its like is not data. */
-		if (text[0] == '\'' && text[1] != '\0' && strchr("=+-@#", text[1]) != NULL)
+		if (text[0] == '\'' && text_is_formula(text))
 			text++;
 		*value = value_text(arena_text(arena, text));
 		return true;

@@ -6,7 +6,8 @@
 #include "reading/cell.h"
 
 /* As many of a file's columns as a message names. */
-#define MOST_NAMED 40
+#define MOST_NAMED 15
+#define MOST_ALIASES 4
 
 /* The `index`th name of a list with `|` between, folded names already; NULL past the end. */
 static const char *list_name(const char *list, size_t index, size_t *length)
@@ -128,19 +129,43 @@ static const char *join_cells(const struct row *header, struct arena *arena)
 	return n_named == 0 ? "none" : joined;
 }
 
+/* What was looked for: the field's own name and a few of its others. */
 static const char *join_names(const struct field *field, bool is_ledger, struct arena *arena)
 {
 	const char *joined = arena_format(arena, "'%s'", field->id);
-	size_t length = 0;
+	size_t length = 0, n_named = 0;
 
 	for (size_t i = 0; i < 2; i++) {
 		const char *list = i == 0 ? field->aliases : is_ledger ? field->stand_ins : NULL;
 		const char *name;
 
 		for (size_t j = 0; (name = list_name(list, j, &length)) != NULL; j++)
-			joined = arena_format(arena, "%s, '%.*s'", joined, (int)length, name);
+			if (n_named++ < MOST_ALIASES)
+				joined =
+				    arena_format(arena, "%s, '%.*s'", joined, (int)length, name);
 	}
-	return joined;
+	if (n_named <= MOST_ALIASES)
+		return joined;
+	return arena_format(arena, "%s and %zu more names", joined, n_named - MOST_ALIASES);
+}
+
+/* How to name a missing column: `; did you mean 'Volum'? ...`. */
+static const char *remedy_of(const struct field *field, const struct row *header,
+			     const struct column_options *options, struct arena *arena)
+{
+	const char *nearest = text_nearest(field->id, header->cells, header->n_cells);
+	const char *way = options->is_mappable
+			      ? arena_format(arena, "name it with --map %s=\"...\"", field->id)
+			      : arena_format(arena, "rename the column that is '%s'", field->id);
+
+	return arena_format(
+	    arena, "%s%s%s",
+	    nearest == NULL ? ""
+			    : arena_format(arena, "did you mean %s? ", cell_quoted(arena, nearest)),
+	    way,
+	    (field->flags & FIELD_CONSTANT) != 0 && options->is_mappable
+		? arena_format(arena, ", or give it with --%s NAME", field->id)
+		: "");
 }
 
 bool columns_report(const struct columns *columns, const struct sheet *sheet,
@@ -164,23 +189,23 @@ bool columns_report(const struct columns *columns, const struct sheet *sheet,
 					   cell_quoted(arena, mapping->column),
 					   join_cells(header, arena));
 		else if (columns->at[i] < 0 && is_needed(field, options))
-			is_well = diagnose(
-			    diagnostics, SEVERITY_FAULT, place,
-			    "no such column; looked for %s; the file has %s; name it with "
-			    "--map %s=\"...\"%s",
-			    join_names(field, options->is_ledger, arena), join_cells(header, arena),
-			    field->id,
-			    (field->flags & FIELD_CONSTANT) != 0
-				? arena_format(arena, ", or give it with --%s NAME", field->id)
-				: "");
+			is_well = diagnose(diagnostics, SEVERITY_FAULT, place,
+					   "no such column; looked for %s; the file has %s; %s",
+					   join_names(field, options->is_ledger, arena),
+					   join_cells(header, arena),
+					   remedy_of(field, header, options, arena));
 		else if (columns->rival[i] >= 0)
 			is_well = diagnose(
 			    diagnostics, SEVERITY_FAULT, place,
 			    "both column %d (%s) and column %d (%s) could be it; "
-			    "say which with --map %s=\"...\", or rename one",
+			    "%srename one",
 			    columns->at[i] + 1, cell_quoted(arena, header->cells[columns->at[i]]),
 			    columns->rival[i] + 1,
-			    cell_quoted(arena, header->cells[columns->rival[i]]), field->id);
+			    cell_quoted(arena, header->cells[columns->rival[i]]),
+			    options->is_mappable
+				? arena_format(arena, "say which with --map %s=\"...\", or ",
+					       field->id)
+				: "");
 	}
 	return is_well;
 }
@@ -189,11 +214,12 @@ const char *columns_unknown(const struct columns *columns, const struct shape *s
 			    struct arena *arena)
 {
 	const char *unknown = NULL;
-	size_t n_named = 0;
+	size_t n_named = 0, n_ids = 0;
 	const char *ids[MAX_FIELDS];
 
 	for (size_t i = 0; i < shape->n_fields; i++)
-		ids[i] = shape->fields[i].id;
+		if (columns->at[i] < 0)
+			ids[n_ids++] = shape->fields[i].id;
 	for (size_t i = 0; i < columns->header->n_cells; i++) {
 		const char *cell = columns->header->cells[i];
 		bool is_taken = cell[0] == '\0';
@@ -205,7 +231,7 @@ const char *columns_unknown(const struct columns *columns, const struct shape *s
 		if (n_named++ == MOST_NAMED)
 			return arena_format(arena, "%s and more", unknown);
 
-		const char *nearest = text_nearest(cell, ids, shape->n_fields);
+		const char *nearest = text_nearest(cell, ids, n_ids);
 
 		unknown = arena_format(
 		    arena, "%s%s%s%s", unknown == NULL ? "" : unknown, unknown == NULL ? "" : ", ",

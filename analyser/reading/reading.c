@@ -126,6 +126,16 @@ static void count_refused_amount(struct reader *reader, const char *text, struct
 	outcome->amount = plain_amount(&value);
 }
 
+/* What is wrong with an empty cell, by what should be in it. */
+static const char *empty_text(const struct field *field)
+{
+	if (strcmp(field->id, "source") == 0)
+		return "is empty; say where the figure comes from";
+	if (field->unit == UNIT_TEXT || field->unit == UNIT_YEAR)
+		return "is empty, and is needed in every row";
+	return "is empty; missing is not zero, so give a value or take the row out";
+}
+
 static void read_field(struct reader *reader, const struct row *row, size_t i,
 		       struct outcome *outcome)
 {
@@ -149,10 +159,9 @@ static void read_field(struct reader *reader, const struct row *row, size_t i,
 	} else if (value->kind == VALUE_NONE && (field->flags & FIELD_REQUIRED) != 0) {
 		if (!reader->options->is_ledger)
 			fault(reader, row, field->id,
-			      text[0] == '\0'
-				  ? "is empty; missing is not zero, so give a value or "
-				    "take the row out"
-				  : quote(reader, text, "means missing, and a value is needed"));
+			      text[0] != '\0'
+				  ? quote(reader, text, "means missing, and a value is needed")
+				  : empty_text(field));
 		reason = reason_of(reader, reader->absent, "no", i);
 	} else if ((field->flags & FIELD_AMOUNT) != 0 && value->kind != VALUE_NONE) {
 		outcome->has_amount = true;
@@ -372,7 +381,54 @@ static void say_unknown(struct reader *reader)
 static struct column_options column_options_of(const struct reading_options *options)
 {
 	return (struct column_options){options->mappings, options->n_mappings, options->is_ledger,
-				       options->constant != NULL};
+				       options->constant != NULL, options->is_mappable};
+}
+
+/*
+ * A case file with a preamble: one message for the header, not one for each
+ * column.  A later row is the header if it lacks at most one field, as a ledger
+ * without the council's name does, and the first row lacks more.
+ */
+static bool refuse_preamble(struct reader *reader, const struct sheet *sheet, size_t header,
+			    size_t lacking, const struct column_options *options)
+{
+	for (size_t i = header + 1; i < sheet->n_rows && i < HEADER_ROWS; i++) {
+		struct columns columns;
+		const struct row *row = &sheet->rows[i];
+
+		if (row->fault != NULL || lacking <= 1 ||
+		    columns_match(&columns, row, reader->reading->shape, options, reader->arena) >
+			1)
+			continue;
+		fault(reader, &sheet->rows[header], NULL,
+		      arena_format(reader->arena,
+				   "is not a header of %s, but line %ld is: take out the lines "
+				   "above it%s",
+				   reader->reading->shape->kind, row->line,
+				   options->is_mappable ? ", or use --lenient" : ""));
+		return true;
+	}
+	return false;
+}
+
+/* Why nothing of a ledger is left: the commonest reasons, with a first line each. */
+static bool refuse_empty(struct reader *reader)
+{
+	const struct reading *reading = reader->reading;
+	const char *why = "";
+	const char *last = NULL;
+
+	for (size_t i = 0; i < reading->n_rejects && strlen(why) < 200; i++) {
+		if (reading->rejects[i].reason == last)
+			continue;
+		last = reading->rejects[i].reason;
+		why = arena_format(reader->arena, "%s%s %s on line %ld", why,
+				   why[0] == '\0' ? ": set aside were" : ",", last,
+				   reading->rejects[i].line);
+	}
+	return diagnose(
+	    reader->diagnostics, SEVERITY_FAULT, (struct place){.file = reading->source->path},
+	    "has a header of %s but no row that can be used%s", reading->shape->kind, why);
 }
 
 bool reading_read(struct reading *reading, const struct source *source, const struct shape *shape,
@@ -401,7 +457,12 @@ bool reading_read(struct reading *reading, const struct source *source, const st
 				sheet.n_rows == 0 ? "is empty; %s has a header and rows"
 						  : "has no row that can be a header of %s",
 				shape->kind);
-	columns_match(&reader.columns, &sheet.rows[header], shape, &column_options, arena);
+	size_t lacking =
+	    columns_match(&reader.columns, &sheet.rows[header], shape, &column_options, arena);
+
+	if (!options->is_ledger &&
+	    refuse_preamble(&reader, &sheet, header, lacking, &column_options))
+		return false;
 	if (!columns_report(&reader.columns, &sheet, shape, &column_options, diagnostics))
 		return false;
 	for (size_t i = 0; i < shape->n_fields; i++) {
@@ -422,8 +483,7 @@ bool reading_read(struct reading *reading, const struct source *source, const st
 			read_case_row(&reader, &sheet.rows[i]);
 	}
 	if (reader.is_well && reading->n_records == 0)
-		return diagnose(diagnostics, SEVERITY_FAULT, (struct place){.file = source->path},
-				"has a header of %s but no row that can be used", shape->kind);
+		return refuse_empty(&reader);
 	return reader.is_well;
 }
 

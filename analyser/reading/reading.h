@@ -30,6 +30,7 @@ struct reading_options {
 	const struct mapping *mappings;
 	size_t n_mappings;
 	const char *constant; /* for FIELD_CONSTANT fields without a column, or NULL */
+	bool is_mappable;     /* --map is for this file, so messages may name it */
 };
 
 /* One row used: its values by the shape's fields. */

@@ -99,6 +99,11 @@ static bool decode(struct source *source, struct arena *arena, struct diagnostic
 	const unsigned char *start = (const unsigned char *)source->bytes;
 	size_t unreadable = 0;
 
+	/* What a spreadsheet saves of itself is a ZIP archive, or an older binary format. */
+	if (source->size >= 4 &&
+	    (memcmp(start, "PK\x03\x04", 4) == 0 || memcmp(start, "\xD0\xCF\x11\xE0", 4) == 0))
+		return diagnose(diagnostics, SEVERITY_FAULT, place,
+				"is a spreadsheet or an archive, not CSV; save it as CSV (UTF-8)");
 	if (source->size >= 2 &&
 	    ((start[0] == 0xFF && start[1] == 0xFE) || (start[0] == 0xFE && start[1] == 0xFF))) {
 		if (!convert(source, "UTF-16", arena, &unreadable) || unreadable != 0)

@@ -205,6 +205,9 @@ int64_t ask_number(const struct asking *asking, const char *table, const struct 
 	int index = table_column(results_find(&asking->results, table), column);
 
 	assert_true(index >= 0);
+	/* What is not addressable has no gain, and adds nothing to a sum. */
+	if (row[index].kind == VALUE_NONE && strcmp(row[index].text, "not addressable") == 0)
+		return 0;
 	if (row[index].kind == VALUE_MONEY)
 		return row[index].money.hundredths;
 	if (row[index].kind == VALUE_SHARE)

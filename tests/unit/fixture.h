@@ -42,8 +42,9 @@ static inline int fixture_teardown(void **state)
 #define TEST(function) cmocka_unit_test_setup_teardown(function, fixture_setup, fixture_teardown)
 
 /* What a case file and a ledger are read with. */
-static const struct reading_options as_case = {0};
-static const struct reading_options as_ledger = {.is_ledger = true, .constant = "Ambridge"};
+static const struct reading_options as_case = {.is_mappable = true};
+static const struct reading_options as_ledger = {
+    .is_ledger = true, .constant = "Ambridge", .is_mappable = true};
 
 /* Bytes as a source named `file.csv`; NULL where they are refused. */
 static inline const struct source *source_of_bytes(struct fixture *fixture, const char *bytes,

@@ -333,14 +333,15 @@ static void an_assumption_of_nothing_here_is_said(void **state)
 {
 	struct asking *asking = *state;
 
-	assert_true(ask_channel(asking, activity, strategies,
-				"assumption,scope,value,source\nfailure_share,wbe,10%,t\n"
-				"volume_growth,council taxes,1%,t\n",
-				"nwegg-2007"));
-	assert_true(ask_is_told(asking, SEVERITY_NOTICE,
-				"failure_share of 'wbe' is not used: the activity has no such "
+	/* A slip is a fault: it would change the answer unsaid. */
+	assert_false(ask_channel(asking, activity, strategies,
+				 "assumption,scope,value,source\nfailure_share,wbe,10%,t\n"
+				 "volume_growth,council taxes,1%,t\n",
+				 "nwegg-2007"));
+	assert_true(ask_is_told(asking, SEVERITY_FAULT,
+				"failure_share of 'wbe' cannot be used: the activity has no such "
 				"channel; did you mean 'web'?"));
-	assert_true(ask_is_told(asking, SEVERITY_NOTICE, "did you mean 'council tax'?"));
+	assert_true(ask_is_told(asking, SEVERITY_FAULT, "did you mean 'council tax'?"));
 }
 
 static void what_the_figures_leave_out_is_said(void **state)

@@ -127,7 +127,8 @@ static void values_keep_to_what_their_action_can_mean(void **state)
 					   "x,unit-cost,*,*,,year 1,-100%,me,\n"
 					   "x,unit-cost,*,web,,year 1,1000%,me,\n");
 	assert_faulty(*state, "x,avoid,*,*,,year 1,50,me,",
-		      "file.csv:2: value: '5000%' of avoid is not from 0% to 100%");
+		      "file.csv:2: value: '5000%' of avoid is not from 0% to 100%; write a "
+		      "share as 46% or 0.46");
 	assert_faulty(*state, "x,first-contact,*,*,,year 1,0%,me,",
 		      "file.csv:2: value: '0%' of first-contact is not above 0% and at most 100%");
 	assert_faulty(*state, "x,unit-cost,*,*,,year 1,-101%,me,",

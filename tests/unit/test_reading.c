@@ -39,14 +39,12 @@ static void ten_faults_give_ten_located_messages(void **state)
 	    "file.csv:4: year: '31/02/2008' is not a financial year or a date; write it as "
 	    "2008-09 or 01/04/2008",
 	    "file.csv:6: avoidable: '30' is not from 0% to 100%; write a share as 46% or 0.46",
-	    "file.csv:8: council: is empty; missing is not zero, so give a value or take the row "
-	    "out",
+	    "file.csv:8: council: is empty, and is needed in every row",
 	    "file.csv:9: volume: 'ND' means missing, and a value is needed",
 	    "file.csv:10: is a blank row; take it out",
 	    "file.csv:11: has 7 cells where the header has 6; quote a cell that holds the "
 	    "delimiter",
-	    "file.csv:12: channel: is empty; missing is not zero, so give a value or take the row "
-	    "out",
+	    "file.csv:12: channel: is empty, and is needed in every row",
 	    "file.csv:12: volume: '2.5' is not a whole number",
 	    "file.csv:13: has 3 cells where the header has 6; quote a cell that holds the "
 	    "delimiter",
