@@ -366,6 +366,22 @@ static void say_columns(struct reader *reader)
 			 (struct place){.file = reader->reading->source->path}, "read %s", found);
 }
 
+/* A column chosen among several changes the answer, so the others are named. */
+static void say_others(struct reader *reader)
+{
+	const struct shape *shape = reader->reading->shape;
+
+	for (size_t i = 0; i < shape->n_fields; i++) {
+		const char *others = columns_others(&reader->columns, shape, i, reader->arena);
+
+		if (others != NULL && reader->columns.is_alias[i])
+			diagnose(reader->diagnostics, SEVERITY_NOTICE,
+				 (struct place){.file = reader->reading->source->path},
+				 "the %s could also be read from %s; choose with --map %s=\"...\"",
+				 shape->fields[i].id, others, shape->fields[i].id);
+	}
+}
+
 static void say_unknown(struct reader *reader)
 {
 	const char *unknown =
@@ -470,10 +486,12 @@ bool reading_read(struct reading *reading, const struct source *source, const st
 		if ((shape->fields[i].flags & FIELD_AMOUNT) != 0)
 			reader.amount_field = (int)i;
 	}
-	if (options->is_ledger)
+	if (options->is_ledger) {
 		say_columns(&reader);
-	else
+		say_others(&reader);
+	} else {
 		say_unknown(&reader);
+	}
 	for (size_t i = 0; i < sheet.n_rows; i++) {
 		if (i < header && options->is_ledger)
 			set_aside(&reader, &sheet.rows[i], "above the header", false, 0);
