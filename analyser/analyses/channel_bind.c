@@ -1,5 +1,6 @@
 #include "analyses/channel_bind.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "base/text.h"
@@ -226,22 +227,23 @@ static bool check_take_ups(struct plan *plan, const struct bound_strategy *strat
 	return is_well;
 }
 
-/* One complaint a strategy, service and channel is enough. */
+/* One complaint a strategy, service, purpose and channel is enough. */
 static bool check_strategy(struct plan *plan, const struct bound_strategy *strategy)
 {
-	bool *is_seen = arena_array(plan->arena,
-				    plan->n_services * plan->n_channels *
-					plan->question->activity->purposes.count,
-				    sizeof *is_seen);
+	bool *is_seen =
+	    arena_array(plan->arena, plan->n_groups * plan->n_channels, sizeof *is_seen);
+	struct names pairs;
 	bool is_well = true;
+
+	names_init(&pairs, plan->arena);
 
 	for (size_t i = 0; i < plan->n_groups; i++)
 		for (size_t c = 0; c < plan->n_channels; c++) {
 			const struct group *group = &plan->groups[i];
-			size_t at =
-			    ((size_t)group->purpose * plan->n_services + (size_t)group->service) *
-				plan->n_channels +
-			    c;
+			char pair[32];
+
+			snprintf(pair, sizeof pair, "%d/%d", group->service, group->purpose);
+			size_t at = (size_t)names_add(&pairs, pair) * plan->n_channels + c;
 
 			if (!is_seen[at])
 				is_well &= check_shifts(plan, strategy, group, (int)c);

@@ -176,10 +176,10 @@ static bool check_scopes(struct plan *plan)
 		bool is_growth = strcmp(item->kind->name, "volume_growth") == 0;
 		const char *nearest;
 
-		if (strcmp(item->scope, "*") == 0 || strcmp(item->kind->name, "phase") == 0 ||
+		if (strcmp(item->scope, "*") == 0 || item->kind->use != ASSUMPTION_OF_CHANNEL ||
 		    (i > 0 && item[-1].kind == item->kind &&
 		     strcmp(item[-1].scope, item->scope) == 0) ||
-		    is_one_of(item->scope, plan->channels, plan->n_channels) ||
+		    is_one_of(item->channel, plan->channels, plan->n_channels) ||
 		    (is_growth &&
 		     is_one_of(item->scope, activity->services.items, activity->services.count)))
 			continue;

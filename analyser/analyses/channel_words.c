@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "analyses/sayings.h"
+#include "base/text.h"
 
 /* Contacts of the base year by channel, and in all. */
 static int64_t base_volumes(const struct plan *plan, int64_t *volumes)
@@ -114,9 +115,10 @@ static const char *say_name(const struct plan *plan, const struct strategy_end *
 	const struct strategy *strategy = end->strategy->strategy;
 
 	if (end->strategy->n_rules == strategy->n_rules)
-		return arena_format(plan->arena, "'%.60s'", strategy->name);
-	return arena_format(plan->arena, "'%.60s' (%zu of its %zu actions)", strategy->name,
-			    end->strategy->n_rules, strategy->n_rules);
+		return arena_format(plan->arena, "'%s'", text_cut(plan->arena, strategy->name, 60));
+	return arena_format(plan->arena, "'%s' (%zu of its %zu actions)",
+			    text_cut(plan->arena, strategy->name, 60), end->strategy->n_rules,
+			    strategy->n_rules);
 }
 
 static const char *say_gain(const struct plan *plan, const struct strategy_end *end)
@@ -207,7 +209,7 @@ static void list_assumptions(struct results *results, const struct plan *plan)
 		    arena_format(results->arena, "%s%s%s (set %s)", cost->source,
 				 cost->statistic == NULL ? "" : "; ",
 				 cost->statistic == NULL ? "" : cost->statistic, costs->set);
-		used->origin = strcmp(costs->origin, "reference") == 0 ? "reference" : "given";
+		used->origin = costs->is_built_in ? "reference" : "given";
 	}
 	say_assumptions(results, given, ASSUMPTION_OF_CHANNEL);
 }
@@ -273,11 +275,10 @@ static void caveats(struct results *results, const struct plan *plan,
 	    arena, lines,
 	    "Costs are volumes times the unit costs of %s%s; they are %s, not this council's own.",
 	    question->unit_costs->set,
-	    strcmp(question->unit_costs->origin, "reference") == 0
+	    question->unit_costs->is_built_in
 		? ""
 		: arena_format(arena, " (%s)", question->unit_costs->origin),
-	    strcmp(question->unit_costs->origin, "reference") == 0 ? "published figures"
-								   : "as given in that file");
+	    question->unit_costs->is_built_in ? "published figures" : "as given in that file");
 	if (has_median(question->unit_costs))
 		lines_add(arena, lines,
 			  "The unit costs are medians: a median times a volume is not an unbiased "

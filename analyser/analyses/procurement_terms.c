@@ -3,17 +3,22 @@
 #include <string.h>
 
 enum { BAND_MARKET, BAND_LOW, BAND_CENTRAL, BAND_HIGH };
+
 enum { PHASE_WORKSTREAM, PHASE_YEAR, PHASE_AMOUNT };
 
 static bool find_bands(struct procurement_terms *terms, struct reference *reference,
 		       struct diagnostics *diagnostics)
 {
 	const struct reading *reading = reference_read(reference, "bands");
-	const struct band none = {fraction_zero, fraction_zero, fraction_zero};
+	const struct band none = {fraction_zero, fraction_zero, fraction_zero, NULL};
 	bool is_found[MARKET_AVERAGE + 1] = {[MARKET_EXCLUDED] = true};
 
 	if (reading == NULL)
 		return false;
+	int source = shape_field(reading->shape, "source");
+
+	terms->bands_origin = reference_origin(reference, "bands");
+	terms->phasing_origin = reference_origin(reference, "phasing");
 	for (int market = 0; market <= MARKET_AVERAGE; market++)
 		terms->bands[market] = none;
 	for (size_t i = 0; i < reading->n_records; i++) {
@@ -26,6 +31,7 @@ static bool find_bands(struct procurement_terms *terms, struct reference *refere
 			terms->bands[market].central =
 			    fraction_from_share(values[BAND_CENTRAL].share);
 			terms->bands[market].high = fraction_from_share(values[BAND_HIGH].share);
+			terms->bands[market].source = values[source].text;
 			is_found[market] = true;
 		}
 	}
@@ -38,24 +44,41 @@ static bool find_bands(struct procurement_terms *terms, struct reference *refere
 	return true;
 }
 
-/* The year's step of table 3.1: its procurement gain over the last year's. */
+/*
+ * The year's step of table 3.1: its procurement gain over the last year's.
+ * Years count from the set's first, whatever the order of its rows.
+ */
 static bool published_phase(struct fraction *phase, struct reference *reference, int step)
 {
 	const struct reading *reading = reference_read(reference, "phasing");
-	int64_t amount = 0, last = 0;
-	int seen = 0;
+	int first = 0, last = 0, wanted;
+	int64_t amount = 0, full = 0;
 
-	*phase = fraction_one;
-	for (size_t i = 0; reading != NULL && i < reading->n_records; i++) {
+	if (reading == NULL)
+		return false;
+	for (size_t i = 0; i < reading->n_records; i++) {
 		const struct value *values = reading->records[i].values;
 
 		if (strcmp(values[PHASE_WORKSTREAM].text, "procurement") != 0)
 			continue;
-		last = values[PHASE_AMOUNT].money.hundredths;
-		if (seen++ == step)
-			amount = last;
+		if (first == 0 || values[PHASE_YEAR].year.start < first)
+			first = values[PHASE_YEAR].year.start;
+		if (values[PHASE_YEAR].year.start > last)
+			last = values[PHASE_YEAR].year.start;
 	}
-	return reading != NULL && (step >= seen || fraction_new(phase, amount, last));
+	wanted = first + step > last ? last : first + step;
+	for (size_t i = 0; i < reading->n_records; i++) {
+		const struct value *values = reading->records[i].values;
+		int year = values[PHASE_YEAR].year.start;
+
+		if (strcmp(values[PHASE_WORKSTREAM].text, "procurement") != 0)
+			continue;
+		if (year == wanted)
+			amount = values[PHASE_AMOUNT].money.hundredths;
+		if (year == last)
+			full = values[PHASE_AMOUNT].money.hundredths;
+	}
+	return fraction_new(phase, amount, full);
 }
 
 /* What the user gives runs from zero in the base year, as all values by year do. */

@@ -9,13 +9,15 @@
 /* Shares of addressable spend. */
 struct band {
 	struct fraction low, central, high;
+	const char *source; /* of its row */
 };
 
 struct procurement_terms {
 	struct band bands[MARKET_AVERAGE + 1]; /* by market; excluded is zero */
 	struct fraction *phase;                /* by year from the first year */
 	int n_years;
-	bool is_phase_given; /* by the user, not table 3.1 */
+	bool is_phase_given;                       /* by the user, not the reference set */
+	const char *bands_origin, *phasing_origin; /* `built in`, or the user's file */
 };
 
 /* Look the terms up; false with faults. */

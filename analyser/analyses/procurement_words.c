@@ -1,6 +1,9 @@
 #include "analyses/procurement_words.h"
 
+#include <string.h>
+
 #include "analyses/sayings.h"
+#include "base/text.h"
 
 /* The council; and of which months, where they are not a year's. */
 static const char *who(struct arena *arena, const struct procurement_question *question)
@@ -70,11 +73,24 @@ static const char *flagged(struct arena *arena, const struct procurement_questio
 	*n_flagged = 0;
 	for (size_t i = 0; i < count; i++)
 		if (sums[i].flag != NULL && (sums[i].spend.hundredths < 0) == is_below_zero)
-			names[(*n_flagged)++] =
-			    arena_format(arena, "%.60s (%s)",
-					 question->spend->categories.items[sums[i].category],
-					 say_rough(arena, sums[i].spend));
+			names[(*n_flagged)++] = arena_format(
+			    arena, "%s (%s)",
+			    text_cut(arena, question->spend->categories.items[sums[i].category],
+				     60),
+			    say_rough(arena, sums[i].spend));
 	return say_list(arena, names, *n_flagged, 5);
+}
+
+static const char *say_share(struct arena *arena, struct fraction share)
+{
+	return share_percent(fraction_to_share(share), arena_alloc(arena, SHARE_TEXT_SIZE));
+}
+
+/* `10% to 15%` */
+static const char *say_band(struct arena *arena, const struct band *band)
+{
+	return arena_format(arena, "%s to %s", say_share(arena, band->low),
+			    say_share(arena, band->high));
 }
 
 static void caveats(struct results *results, const struct procurement_question *question,
@@ -87,14 +103,21 @@ static void caveats(struct results *results, const struct procurement_question *
 	const char *list;
 
 	lines_add(arena, lines,
-		  "Bands are the plan's national ones (footnote 34): 10%% to 15%% in commodity "
-		  "markets, 5%% to 10%% in sector specific ones, 8.5%% on average, and beyond the "
-		  "gains of SR04; what this council can still reach may differ.");
+		  "Bands are %s: %s in commodity markets, %s in sector specific ones, %s on "
+		  "average, and beyond the gains of SR04; what this council can still reach may "
+		  "differ.",
+		  strcmp(terms->bands_origin, "built in") == 0
+		      ? "the plan's national ones (footnote 34)"
+		      : arena_format(arena, "those of %s", terms->bands_origin),
+		  say_band(arena, &terms->bands[MARKET_COMMODITY]),
+		  say_band(arena, &terms->bands[MARKET_SPECIFIC]),
+		  say_share(arena, terms->bands[MARKET_AVERAGE].central));
 	lines_add(arena, lines, "Gains are levels against %s, reached once, not each year; %s.",
 		  say_year(arena, question->base_year),
-		  terms->is_phase_given
-		      ? "they are phased as the assumptions say"
-		      : "they are phased as the plan's table 3.1 (9/28, 18/28, all)");
+		  terms->is_phase_given ? "they are phased as the assumptions say"
+		  : strcmp(terms->phasing_origin, "built in") == 0
+		      ? "they are phased as the plan's table 3.1 (9/28, 18/28, all)"
+		      : arena_format(arena, "they are phased as %s says", terms->phasing_origin));
 	if (question->part_year != NULL)
 		lines_add(arena, lines,
 			  "The dates are of %s only, so the spend and the gains are of a part of "
@@ -117,12 +140,14 @@ static void caveats(struct results *results, const struct procurement_question *
 }
 
 static void charts(struct results *results, const struct procurement_question *question,
-		   const struct procurement_tables *tables, const struct procurement_sum *all)
+		   const struct procurement_terms *terms, const struct procurement_tables *tables,
+		   const struct procurement_sum *all)
 {
 	struct arena *arena = results->arena;
-	const char *source =
-	    arena_format(arena, "Source: %s; bands of the plan's footnote 34; vfm procurement",
-			 say_file(question->spend_path));
+	const char *source = arena_format(
+	    arena, "Source: %s; bands of %s; vfm procurement", say_file(question->spend_path),
+	    strcmp(terms->bands_origin, "built in") == 0 ? "the plan's footnote 34"
+							 : say_file(terms->bands_origin));
 	struct chart *range = table_chart(tables->category, "range", CHART_RANGES);
 	struct chart *pareto = table_chart(tables->pareto, "pareto", CHART_PARETO);
 
@@ -159,11 +184,8 @@ static void list_bands(struct results *results, const struct procurement_terms *
 		used->value = value_share(fraction_to_share(band->central));
 		used->low = value_share(fraction_to_share(band->low));
 		used->high = value_share(fraction_to_share(band->high));
-		used->source = market == MARKET_AVERAGE
-				   ? "plan, footnote 34: 8.5% of baseline; range derived from 20% "
-				     "commodity and 80% sector specific"
-				   : "plan, footnote 34; central is the mid-point";
-		used->origin = "reference";
+		used->source = band->source;
+		used->origin = strcmp(terms->bands_origin, "built in") == 0 ? "reference" : "given";
 	}
 }
 
@@ -179,5 +201,5 @@ void procurement_words(struct results *results, const struct procurement_questio
 	caveats(results, question, terms, sums, count);
 	list_bands(results, terms);
 	say_assumptions(results, question->assumptions, ASSUMPTION_OF_PROCUREMENT);
-	charts(results, question, tables, all);
+	charts(results, question, terms, tables, all);
 }

@@ -74,7 +74,7 @@ void published_costs_add(struct results *results, struct reference *reference,
 	names_init(&order, results->arena);
 	for (; n_sets < names.count; n_sets++)
 		(void)unit_costs_load(&sets[n_sets], names.items[n_sets], reference, channels);
-	if (in_use != NULL && strcmp(in_use->origin, "reference") != 0)
+	if (in_use != NULL && !in_use->is_built_in)
 		sets[n_sets++] = *in_use;
 	for (size_t i = 0; i < n_sets; i++)
 		for (size_t j = 0; j < sets[i].n_items; j++)

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "base/text.h"
+
 const char *say_pounds(struct arena *arena, struct money money)
 {
 	return money_pounds(money, arena_alloc(arena, MONEY_TEXT_SIZE));
@@ -34,7 +36,7 @@ const char *say_year(struct arena *arena, struct year year)
 const char *say_councils(struct arena *arena, const struct names *councils)
 {
 	if (councils->count == 1)
-		return arena_format(arena, "%.80s", councils->items[0]);
+		return text_cut(arena, councils->items[0], 80);
 	return arena_format(arena, "%zu councils", councils->count);
 }
 

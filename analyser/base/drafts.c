@@ -37,8 +37,11 @@ const char *drafts_open(struct drafts *drafts, const char *path, const char *suf
 	struct stat status;
 	int file = -1;
 
-	if (stat(target, &status) == 0 && S_ISDIR(status.st_mode)) {
-		errno = EISDIR;
+	bool is_there = stat(target, &status) == 0;
+
+	/* A device or a pipe is not to be replaced by a file. */
+	if (is_there && !S_ISREG(status.st_mode)) {
+		errno = S_ISDIR(status.st_mode) ? EISDIR : EINVAL;
 		return NULL;
 	}
 	errno = EEXIST;
@@ -51,10 +54,20 @@ const char *drafts_open(struct drafts *drafts, const char *path, const char *suf
 	}
 	if (file < 0)
 		return NULL;
+	/* What replaces a file is as private as that was. */
+	bool is_well = !is_there || fchmod(file, status.st_mode & 07777) == 0;
+
+	if (close(file) != 0 || !is_well) {
+		int why = errno;
+
+		(void)unlink(temporary);
+		errno = why;
+		return NULL;
+	}
 	drafts->items = arena_grow(arena, drafts->items, drafts->count, &drafts->capacity,
 				   sizeof *drafts->items);
 	drafts->items[drafts->count++] = (struct draft){target, temporary};
-	return close(file) == 0 ? temporary : NULL;
+	return temporary;
 }
 
 bool drafts_keep(struct drafts *drafts, struct diagnostics *diagnostics)

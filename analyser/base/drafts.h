@@ -29,8 +29,8 @@ void drafts_init(struct drafts *drafts, struct arena *arena);
  * drafts_open(drafts, path, suffix):
  * Make an empty temporary file, whose name ends in suffix, in the directory
  * of `path` (where path is a link, of what it points to), and return its
- * name.  NULL, with errno set and no file, where that cannot be or `path` is
- * a directory.
+ * name.  It has the permissions of the file it is to replace.  NULL, with
+ * errno set and no file, where that cannot be or `path` is no regular file.
  */
 const char *drafts_open(struct drafts *drafts, const char *path, const char *suffix);
 

@@ -145,7 +145,7 @@ static bool is_unsafe(uint32_t code)
 {
 	return code < 0x20 || (code >= 0x7F && code < 0xA0) || (code >= 0x200B && code <= 0x200F) ||
 	       (code >= 0x2028 && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069) ||
-	       code == 0xFEFF;
+	       code == 0x61C || code == 0xFEFF;
 }
 
 char *text_visible(struct arena *arena, const char *text)
@@ -169,6 +169,18 @@ char *text_visible(struct arena *arena, const char *text)
 	}
 	*end = '\0';
 	return visible;
+}
+
+const char *text_cut(struct arena *arena, const char *text, size_t most_bytes)
+{
+	size_t length = strlen(text), kept = 0, next;
+
+	if (length <= most_bytes)
+		return text;
+	while ((next = text_character(text + kept, length - kept)) != 0 &&
+	       kept + next <= most_bytes)
+		kept += next;
+	return arena_format(arena, "%.*s...", (int)kept, text);
 }
 
 bool text_is_formula(const char *text)

@@ -27,6 +27,9 @@ char *text_trim(struct arena *arena, const char *text);
  */
 char *text_fold(struct arena *arena, const char *name);
 
+/* The text, or where it is longer its first bytes, whole characters only, and `...`. */
+const char *text_cut(struct arena *arena, const char *text, size_t most_bytes);
+
 /* Safe to show on a terminal: control characters and bad bytes as `\x1b`. */
 char *text_visible(struct arena *arena, const char *text);
 

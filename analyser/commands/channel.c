@@ -163,11 +163,10 @@ static bool execute(struct run *run)
 	struct selection selection = inputs_selection(run, reading, &channels);
 
 	is_well &= activity_build(&activity, reading, &channels, &selection, &run->diagnostics);
-	if (!is_well ||
-	    !inputs_years(run, activity.last_year, &question.base_year, &question.first_year,
-			  &question.last_year) ||
-	    !load_stock(run, &stock, strategies_path, &reference, question.base_year, &channels) ||
-	    !choose(run, &stock, &strategies))
+	is_well &= inputs_years(run, activity.last_year, &question.base_year, &question.first_year,
+				&question.last_year);
+	if (!load_stock(run, &stock, strategies_path, &reference, question.base_year, &channels) ||
+	    !is_well || !choose(run, &stock, &strategies))
 		return false;
 	if (!has_year(&activity, question.base_year))
 		return diagnose(

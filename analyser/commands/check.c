@@ -193,6 +193,8 @@ static bool check_file(struct checker *checker, const char *path)
 	diagnostics_init(&checker->found, run->arena);
 	if (source_read(source, path, run->arena, &checker->found))
 		kind = kind_of(checker, source);
+	if (kind != NULL && !inputs_check_mappings(run, kind->shape))
+		return false;
 	/* Rows that could be read are checked even where others could not. */
 	if (kind != NULL &&
 	    (reading_read(reading, source, kind->shape, &options, run->arena, &checker->found) ||
@@ -203,6 +205,8 @@ static bool check_file(struct checker *checker, const char *path)
 			return diagnose(&run->diagnostics, SEVERITY_FAILURE,
 					checker->found.items[i].place, "%s",
 					checker->found.items[i].message);
+	if (kind != NULL && reading->source != NULL)
+		inputs_list(run, reading);
 	add_messages(checker);
 	values = table_row(checker->files);
 	values[FILE_NAME] = value_text(path);
@@ -248,7 +252,7 @@ static void check_across(struct checker *checker, const char *folder)
 		for (size_t j = 0; j < trial->diagnostics.count; j++) {
 			const struct diagnostic *item = &trial->diagnostics.items[j];
 
-			if (item->severity == SEVERITY_FAULT)
+			if (item->severity != SEVERITY_NOTICE)
 				diagnose(&checker->found, SEVERITY_FAULT, item->place, "%s",
 					 item->message);
 		}

@@ -120,7 +120,7 @@ static bool write_rejects(struct run *run, struct drafts *drafts)
 
 	if (stream == NULL)
 		return false;
-	reconcile_rejects(run->ledger, stream);
+	reconcile_rejects(run->ledger, run->arena, stream);
 	return close_target(run, stream, run->settings.rejects);
 }
 

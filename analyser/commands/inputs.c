@@ -84,8 +84,7 @@ const struct reading *inputs_read(struct run *run, const char *path, const struc
 	return read_file(run, path, shape, &(struct reading_options){0}, is_well);
 }
 
-/* A mapping of a field that the file's kind has not is a slip. */
-static bool check_mappings(struct run *run, const struct shape *shape)
+bool inputs_check_mappings(struct run *run, const struct shape *shape)
 {
 	bool is_well = true;
 
@@ -131,7 +130,7 @@ const struct reading *inputs_read_main(struct run *run, const char *path, const 
 	const struct reading *reading;
 	bool is_well = false;
 
-	if (!check_mappings(run, shape))
+	if (!inputs_check_mappings(run, shape))
 		return NULL;
 	if (constant == NULL && settings->is_ledger)
 		constant = name_of_file(run, strcmp(path, "-") == 0 ? "standard input" : path);

@@ -39,6 +39,9 @@ const struct reading *inputs_read(struct run *run, const char *path, const struc
 const struct reading *inputs_read_main(struct run *run, const char *path,
 				       const struct shape *shape);
 
+/* A --map of a field that the file's kind has not is a slip: false with usage messages. */
+bool inputs_check_mappings(struct run *run, const struct shape *shape);
+
 /* List a file in the results as an input of theirs. */
 void inputs_list(struct run *run, const struct reading *reading);
 

@@ -109,6 +109,10 @@ static enum status execute(struct run *run, const struct command *command, int a
 		print_help(command);
 		return finish_help();
 	}
+	if (is_done && run->settings.is_version) {
+		puts("vfm " VFM_VERSION);
+		return finish_help();
+	}
 	is_done =
 	    is_done && has_files(run, command) && delivery_check(run) && command->execute(run);
 	if (!is_done) {
@@ -118,7 +122,8 @@ static enum status execute(struct run *run, const struct command *command, int a
 	if (run->ledger != NULL)
 		reconcile(run, run->ledger);
 	keep_notices(run);
-	is_done = deliver(run);
+	/* A command that told of a fault has failed, whatever it returned. */
+	is_done = diagnostics_count(&run->diagnostics, SEVERITY_FAULT) == 0 && deliver(run);
 	delivery_messages(run, is_done && has_notices_outside(&run->settings));
 	if (!is_done)
 		return status_of(run);

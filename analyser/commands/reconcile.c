@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "analyses/sayings.h"
+#include "base/text.h"
 #include "model/names.h"
 #include "outputs/csv.h"
 
@@ -149,7 +150,7 @@ void reconcile(struct run *run, const struct reading *reading)
 		 say_amount(run, reading, reading->set_aside.amount));
 }
 
-void reconcile_rejects(const struct reading *reading, FILE *stream)
+void reconcile_rejects(const struct reading *reading, struct arena *arena, FILE *stream)
 {
 	char text[MONEY_TEXT_SIZE];
 
@@ -166,7 +167,9 @@ void reconcile_rejects(const struct reading *reading, FILE *stream)
 		else if (reject->has_amount)
 			fprintf(stream, "%lld", (long long)reject->amount);
 		fputs(",\"", stream);
-		/* As it stood, whatever it holds: quoted, so that it is one cell. */
+		/* As it stood, whatever it holds, as one cell; guarded as all cells are. */
+		if (text_is_formula(arena_text_of(arena, reject->raw, reject->raw_length)))
+			fputc('\'', stream);
 		for (size_t j = 0; j < reject->raw_length; j++) {
 			if (reject->raw[j] == '"')
 				fputc('"', stream);

@@ -11,7 +11,11 @@
 /* Add the table `reconciliation`, and `set_aside` by reason, and say both in notices. */
 void reconcile(struct run *run, const struct reading *reading);
 
-/* Write each row set aside as CSV: file, line, reason, amount, and the row as it stood. */
-void reconcile_rejects(const struct reading *reading, FILE *stream);
+/*
+ * Write each row set aside as CSV: file, line, reason, amount, and the row as
+ * it stood, but for the apostrophe before what a spreadsheet would take for a
+ * formula.
+ */
+void reconcile_rejects(const struct reading *reading, struct arena *arena, FILE *stream);
 
 #endif

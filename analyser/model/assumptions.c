@@ -119,6 +119,7 @@ static bool build_one(struct assumption *item, const struct record *record, cons
 	item->scope = strcmp(values[SCOPE].text, "*") == 0
 			  ? "*"
 			  : channels_standard(channels, values[SCOPE].text);
+	item->channel = channels_standard(channels, values[SCOPE].text);
 	/* A scope that is no channel is a service, whose name stays as it is. */
 	if (names_find(&channels->folded, text_fold(diagnostics->arena, values[SCOPE].text)) < 0)
 		item->scope = values[SCOPE].text;
@@ -210,6 +211,12 @@ bool assumptions_build(struct assumptions *assumptions, const struct reading *re
 	return is_well;
 }
 
+/* A channel that no list knows is in lower case everywhere but in the scope as written. */
+static bool is_scope(const struct assumption *item, const char *scope)
+{
+	return strcmp(item->scope, scope) == 0 || strcmp(item->channel, scope) == 0;
+}
+
 /* The items of a name and scope, which stand together. */
 static const struct assumption *find_scope(const struct assumptions *assumptions, const char *name,
 					   const char *scope, size_t *count)
@@ -218,12 +225,12 @@ static const struct assumption *find_scope(const struct assumptions *assumptions
 
 	while (first < assumptions->n_items &&
 	       (strcmp(assumptions->items[first].kind->name, name) != 0 ||
-		strcmp(assumptions->items[first].scope, scope) != 0))
+		!is_scope(&assumptions->items[first], scope)))
 		first++;
 	*count = 0;
 	while (first + *count < assumptions->n_items &&
 	       strcmp(assumptions->items[first + *count].kind->name, name) == 0 &&
-	       strcmp(assumptions->items[first + *count].scope, scope) == 0)
+	       is_scope(&assumptions->items[first + *count], scope))
 		++*count;
 	return *count == 0 ? NULL : &assumptions->items[first];
 }

@@ -30,7 +30,8 @@ struct assumption_kind {
 
 struct assumption {
 	const struct assumption_kind *kind;
-	const char *scope; /* a standard channel name, a service, or `*` */
+	const char *scope;   /* a standard channel name, a service, or `*` */
+	const char *channel; /* the scope as the name of a channel, known or not */
 	struct value value, low, high;
 	struct year year; /* 0: all years */
 	const char *source;

@@ -103,6 +103,11 @@ int *names_sort(struct names *names, int (*compare)(const char *a, const char *b
 /* A file with more is not slips of the pen but a way of writing. */
 #define MOST_ALIKE 5
 
+static const char *quoted(struct arena *arena, const char *name)
+{
+	return arena_format(arena, "'%s'", text_cut(arena, name, 60));
+}
+
 void names_say_alike(const struct names *names, const char *what, struct place place,
 		     struct diagnostics *diagnostics)
 {
@@ -119,8 +124,8 @@ void names_say_alike(const struct names *names, const char *what, struct place p
 			first[id] = names->items[i];
 		else if (names->items[i][0] != '\0' && n_alike++ < MOST_ALIKE)
 			diagnose(diagnostics, SEVERITY_NOTICE, place,
-				 "%s '%.60s' and '%.60s' are kept apart; write them alike if they "
-				 "are one",
-				 what, first[id], names->items[i]);
+				 "%s %s and %s are kept apart; write them alike if they are one",
+				 what, quoted(diagnostics->arena, first[id]),
+				 quoted(diagnostics->arena, names->items[i]));
 	}
 }

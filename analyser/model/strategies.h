@@ -26,7 +26,6 @@ struct rule_point {
 	struct year year;
 	struct fraction value;
 	const char *source;
-	const char *note; /* its derivation, or NULL */
 	long line;
 };
 
@@ -39,7 +38,7 @@ struct rule {
 	size_t n_points, capacity;
 	const char *source; /* of the first point; so is the line */
 	long line;
-	const char *note; /* the derivation given of its first row, or NULL */
+	const char *note; /* the derivation that the reference set gives, or NULL */
 };
 
 struct strategy {

@@ -165,7 +165,10 @@ bool unit_costs_load(struct unit_costs *costs, const char *which, struct referen
 	if (built_in == NULL)
 		return false;
 	if (has_set(built_in, which)) {
-		costs->origin = "reference";
+		const char *origin = reference_origin(reference, "unit-costs");
+
+		costs->is_built_in = strcmp(origin, "built in") == 0;
+		costs->origin = origin;
 		return take_set(costs, which, built_in, channels, reference->diagnostics);
 	}
 	if (access(which, F_OK) == 0)

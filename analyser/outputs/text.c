@@ -92,12 +92,15 @@ static void write_inputs(const struct results *results, const struct output_opti
 		const struct input *input = &results->inputs[i];
 		char read[COUNT_TEXT_SIZE], used[COUNT_TEXT_SIZE], aside[COUNT_TEXT_SIZE];
 		const char *rows =
-		    arena_format(arena, "%s rows", count_thousands(input->rows_read, read));
+		    arena_format(arena, "%s row%s", count_thousands(input->rows_read, read),
+				 input->rows_read == 1 ? "" : "s");
 
 		if (input->rows_set_aside != 0)
 			rows = arena_format(arena, "%s read = %s used + %s set aside", rows,
 					    count_thousands(input->rows_used, used),
 					    count_thousands(input->rows_set_aside, aside));
+		else
+			rows = arena_format(arena, "%s used", rows);
 		write_wrapped(
 		    stream,
 		    text_visible(arena,

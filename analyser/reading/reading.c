@@ -253,12 +253,12 @@ static void read_ledger_row(struct reader *reader, const struct row *row)
 
 static void read_case_row(struct reader *reader, const struct row *row)
 {
+	if (row->fault == NULL && row->cells[0][0] == '#')
+		return; /* a comment */
 	if (row->fault != NULL) {
 		fault(reader, row, NULL, row->fault);
 		return;
 	}
-	if (row->cells[0][0] == '#')
-		return; /* a comment */
 	if (is_blank(row)) {
 		fault(reader, row, NULL, "is a blank row; take it out");
 		return;
@@ -301,7 +301,7 @@ static size_t find_header(struct reader *reader, const struct sheet *sheet,
 	size_t best = sheet->n_rows, most_cells = 0;
 
 	*least = MAX_FIELDS + 1;
-	for (size_t i = 0; i < sheet->n_rows && i<HEADER_ROWS && * least> 0; i++) {
+	for (size_t i = 0; i < sheet->n_rows && i < HEADER_ROWS && *least != 0; i++) {
 		const struct row *row = &sheet->rows[i];
 
 		if (row->fault != NULL)

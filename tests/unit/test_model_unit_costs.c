@@ -39,7 +39,7 @@ static void a_built_in_set_is_loaded_by_name(void **state)
 
 	assert_true(try_costs(*state, "nwegg-2007", &costs));
 	assert_string_equal(costs.set, "nwegg-2007");
-	assert_string_equal(costs.origin, "reference");
+	assert_true(costs.is_built_in);
 	assert_int_equal(costs.n_items, 3);
 	assert_int_equal(cost_of(&costs, "any", "face-to-face"), 78100);
 	assert_int_equal(cost_of(&costs, "any", "telephone"), 40000);
