@@ -3,8 +3,8 @@
  *
  * Design: unit cost x volume (plan, paragraph 3.30), and the channel
  * strategy's six steps (demand, avoid, first contact, shift and take-up,
- * failures, unit cost).  Fills channel_gain, channel_mix, channel_cost,
- * channel_service and channel_line.
+ * failures, unit cost).  Fills channel_gain, channel_mix, channel_total,
+ * channel_cost, channel_line, strategy_rule and unit_cost_published.
  */
 #ifndef ANALYSES_CHANNEL_H
 #define ANALYSES_CHANNEL_H

@@ -356,7 +356,6 @@ static void charts(struct results *results, const struct plan *plan,
 void channel_words(struct results *results, const struct plan *plan,
 		   const struct channel_tables *tables, const struct strategy_end *ends)
 {
-	results->title = arena_format(results->arena, "Channel shift: %s", who(plan));
 	answer(results, plan, tables, ends);
 	caveats(results, plan, ends);
 	list_assumptions(results, plan);

@@ -195,8 +195,6 @@ void procurement_words(struct results *results, const struct procurement_questio
 		       size_t count, const struct procurement_sum markets[MARKET_AVERAGE + 1],
 		       const struct procurement_sum *all)
 {
-	results->title = arena_format(results->arena, "Procurement: %s",
-				      say_councils(results->arena, &question->spend->councils));
 	answer(results, question, markets, all);
 	caveats(results, question, terms, sums, count);
 	list_bands(results, terms);

@@ -43,7 +43,7 @@ static bool cut(const struct option_use *use, const char **name, const char **va
 static bool set_format(const struct option_use *use)
 {
 	use->settings->format = output_find(use->value);
-	return use->settings->format != NULL || refuse(use, output_names());
+	return use->settings->format != NULL || refuse(use, output_names(use->diagnostics->arena));
 }
 
 static bool set_table(const struct option_use *use)

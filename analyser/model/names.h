@@ -26,7 +26,7 @@ int names_add(struct names *names, const char *name);
 int names_find(const struct names *names, const char *name);
 
 /*
- * names_sort(names, compare):
+ * names_sort(names, compare, data):
  * Put the names in order (NULL: of their bytes) and return the new number of
  * each old one, borrowed from the arena.
  */

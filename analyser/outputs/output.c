@@ -14,9 +14,17 @@ static const struct output outputs[] = {
 
 #define N_OUTPUTS (sizeof outputs / sizeof *outputs)
 
-const char *output_names(void)
+const char *output_names(struct arena *arena)
 {
-	return "text, csv or json";
+	const char *names = "";
+
+	for (size_t i = 0; i < N_OUTPUTS; i++)
+		names = arena_format(arena, "%s%s%s", names,
+				     i == 0               ? ""
+				     : i + 1 == N_OUTPUTS ? " or "
+							  : ", ",
+				     outputs[i].name);
+	return names;
 }
 
 const struct output *output_find(const char *name)

@@ -35,6 +35,6 @@ const struct output *output_find(const char *name);
 const struct output *output_of_path(const char *path);
 
 /* The names of all outputs, joined, for a message. */
-const char *output_names(void);
+const char *output_names(struct arena *arena);
 
 #endif

@@ -22,8 +22,8 @@ struct mapping {
 };
 
 struct columns {
-	int at[MAX_FIELDS];        /* the cell of each field, or -1 */
-	int rival[MAX_FIELDS];     /* another that could as well be the amount, or -1 */
+	int at[MAX_FIELDS];    /* the cell of each field, or -1 */
+	int rival[MAX_FIELDS]; /* another that could as well be it, or -1; a ledger's amount only */
 	bool is_alias[MAX_FIELDS]; /* found by another name than its own */
 	const struct row *header;
 };
@@ -41,7 +41,7 @@ size_t columns_match(struct columns *columns, const struct row *header, const st
 		     const struct column_options *options, struct arena *arena);
 
 /*
- * columns_report(columns, place, ...):
+ * columns_report(columns, sheet, ...):
  * Put what is wrong with a match into diagnostics: a missing column with what
  * was looked for, what the file has and how to map it; two that could both be
  * the amount; a mapping to a column that is not there.  False where anything is.
@@ -58,7 +58,7 @@ bool columns_report(const struct columns *columns, const struct sheet *sheet,
 const char *columns_others(const struct columns *columns, const struct shape *shape, size_t field,
 			   struct arena *arena);
 
-/* Text columns of a header that no field takes, joined for a message, or NULL. */
+/* Columns of a header that no field takes, joined for a message, or NULL. */
 const char *columns_unknown(const struct columns *columns, const struct shape *shape,
 			    struct arena *arena);
 

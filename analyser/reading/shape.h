@@ -44,7 +44,4 @@ struct shape {
 /* The index of the field of this id, or -1. */
 int shape_field(const struct shape *shape, const char *id);
 
-/* What the reader calls a unit in a message: `a whole number`, `an amount of money`. */
-const char *unit_noun(enum unit unit);
-
 #endif

@@ -42,7 +42,7 @@ struct column {
 
 /* What a chart shows; plots/ has one drawing for each. */
 enum chart_kind {
-	CHART_STACKED_SHARES, /* each row: a bar (category, series2), a band of it (series) */
+	CHART_STACKED_SHARES, /* each row: a bar (panel, category), a band of it (series) */
 	CHART_GROUPED_BARS,   /* each row: a group (category), a bar in it (series) */
 	CHART_RANGES,         /* each row: a line from low to high with a mark */
 	CHART_PARETO,         /* each row: a bar, with a cumulative share line */
@@ -101,7 +101,7 @@ struct assumption_used {
 	const char *year; /* from which it holds, or NULL */
 	struct value value, low, high;
 	const char *source;
-	const char *origin; /* `given`, `reference` or `default` */
+	const char *origin; /* `given` or `reference` */
 };
 
 /* Lines of prose, in order. */
@@ -113,7 +113,6 @@ struct lines {
 struct results {
 	struct arena *arena;
 	const char *command;
-	const char *title;    /* what was asked, for a heading */
 	struct lines answer;  /* the answer in sentences, the first leading */
 	struct lines caveats; /* what it rests on and what could make it wrong */
 	struct lines notices;
