@@ -201,6 +201,13 @@ static void a_kind_suits_by_the_fields_its_header_has(void **state)
 	assert_int_equal(reading_suits(source_of(fixture, ""), &spend_shape, fixture->arena), 0);
 }
 
+static void a_shape_knows_its_fields(void **state)
+{
+	(void)state;
+	assert_int_equal(shape_field(&spend_shape, "year"), 2);
+	assert_int_equal(shape_field(&spend_shape, "volume"), -1);
+}
+
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
@@ -219,6 +226,7 @@ int main(void)
 	    TEST(a_case_files_column_twice_is_refused),
 	    TEST(columns_no_field_takes_are_named_with_what_was_meant),
 	    TEST(a_kind_suits_by_the_fields_its_header_has),
+	    TEST(a_shape_knows_its_fields),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
