@@ -68,6 +68,14 @@ no_attributes:
 	return error;
 }
 
+static bool refuse(int error, struct diagnostics *diagnostics)
+{
+	return diagnose(diagnostics, SEVERITY_FAILURE, nowhere,
+			"cannot run 'gnuplot': %s; install it (Debian: apt-get install "
+			"gnuplot-nox) or leave out --chart",
+			strerror(error));
+}
+
 /* Write it all, outliving a reader that goes away; 0, or the error. */
 static int feed(int output, const char *script, size_t length)
 {
@@ -112,6 +120,9 @@ static bool judge(int status, int write_error, int messages, struct diagnostics 
 	if (WIFSIGNALED(status))
 		return diagnose(diagnostics, SEVERITY_FAILURE, nowhere,
 				"gnuplot was killed by signal %d%s", WTERMSIG(status), words);
+	/* What a child ends with where the system cannot hand its own error on. */
+	if (WIFEXITED(status) && WEXITSTATUS(status) == 127 && words[0] == '\0')
+		return refuse(ENOENT, diagnostics);
 	if (!WIFEXITED(status) || WEXITSTATUS(status) != 0)
 		return diagnose(diagnostics, SEVERITY_FAILURE, nowhere,
 				"gnuplot failed with status %d%s",
@@ -144,10 +155,7 @@ bool gnuplot_run(const char *script, size_t length, struct diagnostics *diagnost
 	if (error != 0) {
 		close(ends[1]);
 		close(messages);
-		return diagnose(diagnostics, SEVERITY_FAILURE, nowhere,
-				"cannot run 'gnuplot': %s; install it (Debian: apt-get install "
-				"gnuplot-nox) or leave out --chart",
-				strerror(error));
+		return refuse(error, diagnostics);
 	}
 
 	sigaction(SIGPIPE, &ignore, &before);
