@@ -3,7 +3,8 @@
  *
  * Only where it is shown to be one: its label cells are all empty, or one
  * says `total`, and its amount equals the sum of all rows above or of the
- * rows since the last total.
+ * rows since the last total.  Sums since the last total are found from sums
+ * of all rows, so whoever adds rows by the million adds them here in one go.
  */
 #ifndef READING_TOTALS_H
 #define READING_TOTALS_H
@@ -14,15 +15,19 @@
 #include "reading/sheet.h"
 
 struct totals {
-	int64_t all, since_last; /* sums of the amounts above, totals apart */
-	int64_t n_all, n_since_last;
+	int64_t all, n_all;         /* the amounts above, totals apart */
+	int64_t at_last, n_at_last; /* the same, where the last total stood */
 };
+
+/* Does a label say that this is a total: `Total`, `Grand Total:`, `Sub-total March`? */
+bool totals_says_total(const char *label);
 
 /* amount_at is the cell that holds the amount. */
 bool totals_is_total(const struct totals *totals, const struct row *row, int amount_at,
 		     int64_t amount);
 
-void totals_add(struct totals *totals, int64_t amount);
+/* Rows stand above that come to this amount. */
+void totals_add(struct totals *totals, int64_t n_rows, int64_t amount);
 
 /* A total was found: what follows adds up to the next one. */
 void totals_close(struct totals *totals);
