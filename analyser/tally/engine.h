@@ -40,18 +40,18 @@ struct engine_layout {
 	size_t n_cells; /* of the header */
 	size_t n_keys;
 	int keys[ENGINE_MOST_KEYS];
-	int date;         /* -1: all rows are of `year` */
+	int date; /* -1: all rows are of `year` */
 	struct year year;
-	int amount;       /* -1: each row counts one */
-	bool is_money;    /* amounts are money, in hundredths of a penny; else counts */
+	int amount;    /* -1: each row counts one */
+	bool is_money; /* amounts are money, in hundredths of a penny; else counts */
 };
 
 /* A row that is not regular; the bytes are valid only during the call. */
 struct engine_odd {
 	const char *bytes; /* as they stand in the file, without the line end */
 	size_t length;
-	int64_t line;        /* of the file, on which it opens */
-	int64_t rows_before; /* regular rows before it in the file... */
+	int64_t line;          /* of the file, on which it opens */
+	int64_t rows_before;   /* regular rows before it in the file... */
 	int64_t amount_before; /* ...and the sum of their amounts */
 };
 
@@ -75,8 +75,8 @@ struct engine_input {
 };
 
 struct engine_options {
-	bool is_plain; /* libcsv cuts every row */
-	int n_threads; /* 0: as many as processors */
+	bool is_plain;     /* libcsv cuts every row */
+	int n_threads;     /* 0: as many as processors */
 	size_t piece_size; /* 0: the engine's own; small ones are for tests */
 	/* Called now and then with the bytes taken so far; false ends the run.  May be NULL. */
 	bool (*progress)(void *data, int64_t bytes);

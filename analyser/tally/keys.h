@@ -1,0 +1,65 @@
+/*
+ * The different texts of one key column, each with a small number.
+ *
+ * Any number of threads may look up and add at once: looking up takes no
+ * lock, adding does.  Each text is judged once, when it is first seen: one
+ * that is missing, says `total` or holds a NUL is refused and gets no number.
+ * Memory grows with the different texts.
+ */
+#ifndef TALLY_KEYS_H
+#define TALLY_KEYS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* Bytes behind a cell that may be read, whatever is in them. */
+#define KEYS_SLACK 8
+
+/* In place of a number. */
+#define KEYS_REFUSED UINT32_MAX
+#define KEYS_NO_MEMORY (UINT32_MAX - 1)
+#define KEYS_MOST (UINT32_MAX - 2)
+
+struct keys;
+
+struct keys *keys_new(void);
+
+/* keys_free(NULL) has no effect. */
+void keys_free(struct keys *keys);
+
+uint64_t keys_hash(const char *text, size_t length);
+
+/* Say that a text of this hash will be looked up soon. */
+void keys_prefetch(const struct keys *keys, uint64_t hash);
+
+/*
+ * keys_number(keys, text, length, hash):
+ * The number of a text, below keys_count(): the next one where it is new.
+ * KEYS_REFUSED or KEYS_NO_MEMORY, where it has none.
+ */
+uint32_t keys_number(struct keys *keys, const char *text, size_t length, uint64_t hash);
+
+/* The same for a text that is used whatever it says; never KEYS_REFUSED. */
+uint32_t keys_number_any(struct keys *keys, const char *text, size_t length);
+
+/* How many texts have numbers. */
+uint32_t keys_count(const struct keys *keys);
+
+/* The text of a number, NUL-terminated, as long as the keys live.  Not while others add. */
+const char *keys_text(const struct keys *keys, uint32_t number);
+
+/* Take blanks, line ends and no-break spaces (of UTF-8 or one byte) off both ends. */
+void keys_trim(const char **text, size_t *length);
+
+/* Is a cell's text unfit to be a key: missing, a total, or with a NUL in it? */
+bool keys_refuses(const char *text, size_t length);
+
+/*
+ * keys_order(keys):
+ * The numbers in order of their texts' bytes, in memory to be freed; NULL where there is
+ * no memory.  Not while others add.
+ */
+uint32_t *keys_order(const struct keys *keys);
+
+#endif
