@@ -74,7 +74,7 @@ else ifneq ($(filter-out 0,$(WERROR)),)
 flags += -Werror
 endif
 compile = $(CC) $(flags) $(CPPFLAGS) $(CFLAGS) $(checks)
-libraries := -lcsv -ljansson -lmd -lm
+libraries := -lcsv -ljansson -lmd -lm -pthread
 
 ifeq ($(V),)
 Q := @
