@@ -13,6 +13,7 @@
 #include "base/version.h"
 #include "commands/command.h"
 #include "commands/delivery.h"
+#include "commands/interrupt.h"
 #include "commands/options.h"
 #include "commands/reconcile.h"
 
@@ -108,9 +109,13 @@ static enum status execute(struct run *run, const struct command *command, int a
 		print_help(command);
 		return finish_help();
 	}
+	/* What a tally reads is always published by others. */
+	if ((command->groups & OPTIONS_TALLY) != 0)
+		run->settings.is_ledger = true;
 	is_done =
 	    is_done && has_files(run, command) && delivery_check(run) && command->execute(run);
 	if (!is_done) {
+		drafts_drop(&run->drafts);
 		delivery_messages(run, !run->settings.is_quiet);
 		return status_of(run);
 	}
@@ -164,9 +169,12 @@ int main(int argc, char **argv)
 
 		run->arena = arena;
 		diagnostics_init(&run->diagnostics, arena);
+		drafts_init(&run->drafts, arena);
 		results_init(&run->results, arena, command->name);
 		status = execute(run, command, argc - 1, argv + 1);
 	}
 	arena_free(arena);
+	/* Whoever asked to stop it is told that it was stopped. */
+	interrupt_raise();
 	return (int)status;
 }
