@@ -16,13 +16,19 @@ void cut_csv_fini(struct cut_csv *cut)
 	csv_free(&cut->parser);
 }
 
+static void set_open(struct cut_csv *cut, bool is_open)
+{
+	cut->is_open = is_open;
+	cut->rows->has_open_row = is_open;
+}
+
 /* A parser that stopped inside a row has no other way back. */
 static void restart(struct cut_csv *cut)
 {
 	csv_free(&cut->parser);
 	csv_init(&cut->parser, OPTIONS);
 	csv_set_delim(&cut->parser, cut->rows->plan->delimiter);
-	cut->is_open = false;
+	set_open(cut, false);
 }
 
 void cut_csv_begin(struct cut_csv *cut)
@@ -99,7 +105,7 @@ static bool add_row(struct cut_csv *cut, const char *bytes, size_t to, bool is_o
 	for (size_t slot = 0; slot < rows->plan->n_slots; slot++)
 		batch->cells[slot][i] = cut->cells[slot];
 	batch->n++;
-	cut->is_open = false;
+	set_open(cut, false);
 	return batch->n < ROWS_BATCH || rows_flush(rows);
 }
 
@@ -111,7 +117,7 @@ bool cut_csv_line(struct cut_csv *cut, const char *bytes, size_t at, size_t *nex
 			cut->line++;
 			return true;
 		}
-		cut->is_open = true;
+		set_open(cut, true);
 		cut->opened_at = at;
 		cut->opened_on = cut->line;
 		cut->n_cells = cut->next_slot = 0;

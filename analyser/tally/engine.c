@@ -2,49 +2,73 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
-#include "tally/cut_csv.h"
-#include "tally/engine_rows.h"
+#include "tally/engine_run.h"
 #include "tally/engine_years.h"
 
-/* Each unclosed quote costs a reading of the rest of the file; no honest file has more. */
-#define MOST_UNCLOSED 64
+#define MOST_THREADS 64
 
 struct engine {
 	struct engine_options options;
-	size_t n_keys;
+	size_t n_keys, n_threads;
 	struct keys *keys[ENGINE_MOST_KEYS];
 	struct years *years;
-	struct groups *groups;
-	struct rows rows;
-	uint64_t size; /* of all amounts */
+	struct groups *groups[MOST_THREADS + 1]; /* of each thread, and of what is done in turn */
+	struct worker workers[MOST_THREADS + 2];
+	size_t n_workers; /* to finish with */
+	uint64_t size;    /* of all amounts, without their signs */
 	struct engine_group *listed;
 	uint32_t *listed_keys;
 	size_t n_listed, listed_capacity;
 };
 
+static size_t count_threads(const struct engine_options *options)
+{
+	long n = options->n_threads > 0 ? options->n_threads : sysconf(_SC_NPROCESSORS_ONLN);
+
+	return n < 1 ? 1 : n > MOST_THREADS ? MOST_THREADS : (size_t)n;
+}
+
+static bool init(struct engine *engine)
+{
+	engine->years = years_new();
+	if (engine->years == NULL)
+		return false;
+	for (size_t i = 0; i < engine->n_keys; i++) {
+		engine->keys[i] = keys_new();
+		if (engine->keys[i] == NULL)
+			return false;
+	}
+	for (size_t i = 0; i <= engine->n_threads; i++) {
+		engine->groups[i] = groups_new(engine->n_keys + 1);
+		if (engine->groups[i] == NULL)
+			return false;
+	}
+	/* Redoing and undoing add to the same groups. */
+	for (size_t i = 0; i < engine->n_threads + 2; i++) {
+		size_t group = i < engine->n_threads ? i : engine->n_threads;
+
+		engine->n_workers = i + 1;
+		if (!worker_init(&engine->workers[i], engine->keys, engine->years,
+				 engine->groups[group], engine->options.is_plain))
+			return false;
+	}
+	return true;
+}
+
 struct engine *engine_new(size_t n_keys, bool is_money, const struct engine_options *options)
 {
 	struct engine *engine = calloc(1, sizeof *engine);
 
-	(void)is_money;
 	if (engine == NULL)
 		return NULL;
+	(void)is_money; /* the sums are the same */
 	engine->n_keys = n_keys;
-	if (options != NULL)
-		engine->options = *options;
-	engine->years = years_new();
-	engine->groups = groups_new(n_keys + 1);
-	if (!rows_init(&engine->rows, engine->keys, engine->years, engine->groups) ||
-	    engine->years == NULL || engine->groups == NULL)
-		goto fail;
-	for (size_t i = 0; i < n_keys; i++) {
-		engine->keys[i] = keys_new();
-		if (engine->keys[i] == NULL)
-			goto fail;
-	}
-	return engine;
-fail:
+	engine->options = *options;
+	engine->n_threads = count_threads(options);
+	if (init(engine))
+		return engine;
 	engine_free(engine);
 	return NULL;
 }
@@ -53,102 +77,37 @@ void engine_free(struct engine *engine)
 {
 	if (engine == NULL)
 		return;
-	rows_fini(&engine->rows);
+	for (size_t i = 0; i < engine->n_workers; i++)
+		worker_fini(&engine->workers[i]);
+	for (size_t i = 0; i <= engine->n_threads; i++)
+		groups_free(engine->groups[i]);
 	for (size_t i = 0; i < engine->n_keys; i++)
 		keys_free(engine->keys[i]);
 	years_free(engine->years);
-	groups_free(engine->groups);
 	free(engine->listed);
 	free(engine->listed_keys);
 	free(engine);
-}
-
-static enum engine_status read_all(const struct engine_input *input, char **bytes, size_t *length)
-{
-	size_t capacity = input->n_ahead + 65536;
-
-	*length = input->n_ahead;
-	*bytes = malloc(capacity);
-	if (*bytes == NULL)
-		return ENGINE_NO_MEMORY;
-	if (input->n_ahead > 0)
-		memcpy(*bytes, input->ahead, input->n_ahead);
-	for (;;) {
-		if (*length == capacity) {
-			char *more = realloc(*bytes, capacity *= 2);
-
-			if (more == NULL)
-				return ENGINE_NO_MEMORY;
-			*bytes = more;
-		}
-		int64_t got = input->read(input->data, *bytes + *length, capacity - *length);
-
-		if (got < 0)
-			return ENGINE_UNREADABLE;
-		if (got == 0)
-			return ENGINE_DONE;
-		*length += (size_t)got;
-	}
-}
-
-static bool cut_all(struct cut_csv *cut, const char *bytes, size_t length)
-{
-	int n_unclosed = 0;
-	bool is_closed;
-	size_t at = 0;
-
-	for (;;) {
-		while (at < length)
-			if (!cut_csv_line(cut, bytes, at, &at, length))
-				return false;
-		if (!cut_csv_end(cut, bytes, length, &is_closed))
-			return false;
-		if (is_closed)
-			return true;
-		at = ++n_unclosed > MOST_UNCLOSED ? length
-						  : cut_csv_line_end(bytes, cut->opened_at, length);
-		if (!cut_csv_give_up(cut, bytes, at))
-			return false;
-	}
 }
 
 enum engine_status engine_add(struct engine *engine, const struct engine_input *input,
 			      const struct engine_layout *layout, engine_odd_function *odd,
 			      void *odd_data, int64_t *rows, int64_t *amount)
 {
-	struct rows_plan plan;
-	struct cut_csv cut;
-	char *bytes = NULL;
-	size_t length;
-	enum engine_status status = read_all(input, &bytes, &length);
+	struct run run = {.input = input,
+			  .options = &engine->options,
+			  .odd = odd,
+			  .odd_data = odd_data,
+			  .workers = engine->workers,
+			  .n_threads = engine->n_threads,
+			  .redo = &engine->workers[engine->n_threads],
+			  .undo = &engine->workers[engine->n_threads + 1],
+			  .size = &engine->size};
 
-	if (status != ENGINE_DONE) {
-		free(bytes);
-		return status;
-	}
-	rows_plan_init(&plan, layout);
-	rows_begin(&engine->rows, &plan, 1);
-	cut_csv_init(&cut, &engine->rows);
-	cut_csv_begin(&cut);
-	if (!cut_all(&cut, bytes, length) || !rows_flush(&engine->rows))
-		status = ENGINE_NO_MEMORY;
-	cut_csv_fini(&cut);
+	rows_plan_init(&run.plan, layout);
+	enum engine_status status = run_file(&run);
 
-	const struct rows_sums *sums = &engine->rows.sums;
-
-	if (status == ENGINE_DONE &&
-	    (sums->is_out_of_range ||
-	     __builtin_add_overflow(engine->size, sums->size, &engine->size) ||
-	     engine->size > INT64_MAX))
-		status = ENGINE_OUT_OF_RANGE;
-	for (size_t i = 0; i < engine->rows.n_odds && status == ENGINE_DONE; i++) {
-		engine->rows.odds[i].line += input->line;
-		if (!odd(odd_data, &engine->rows.odds[i]))
-			status = ENGINE_STOPPED;
-	}
-	*rows = (int64_t)sums->rows;
-	*amount = (int64_t)sums->amount;
-	free(bytes);
+	*rows = run.rows;
+	*amount = run.amount;
 	return status;
 }
 
@@ -159,7 +118,7 @@ enum engine_status engine_add_row(struct engine *engine, const char *const *keys
 	uint64_t size = amount < 0 ? -(uint64_t)amount : (uint64_t)amount;
 
 	for (size_t i = 0; i < engine->n_keys; i++) {
-		batch.numbers[i][0] = keys_number_any(engine->keys[i], keys[i], strlen(keys[i]));
+		batch.numbers[i][0] = keys_number_any(engine->keys[i], keys[i]);
 		if (batch.numbers[i][0] == KEYS_NO_MEMORY)
 			return ENGINE_NO_MEMORY;
 	}
@@ -168,7 +127,7 @@ enum engine_status engine_add_row(struct engine *engine, const char *const *keys
 		return ENGINE_NO_MEMORY;
 	if (__builtin_add_overflow(engine->size, size, &size) || size > INT64_MAX)
 		return ENGINE_OUT_OF_RANGE;
-	if (!groups_add(engine->groups, &batch, 1))
+	if (!groups_add(engine->groups[engine->n_threads], &batch, 1))
 		return ENGINE_NO_MEMORY;
 	engine->size = size;
 	return ENGINE_DONE;
@@ -216,9 +175,11 @@ const struct engine_group *engine_groups(struct engine *engine, size_t *count)
 	orders[engine->n_keys] = years_order(engine->years);
 	counts[engine->n_keys] = years_count(engine->years);
 	engine->n_listed = 0;
+	for (size_t i = 1; i <= engine->n_threads; i++)
+		is_done = is_done && groups_merge(engine->groups[0], engine->groups[i]);
 	is_done =
 	    is_done && orders[engine->n_keys] != NULL &&
-	    groups_each(engine->groups, (const uint32_t *const *)orders, counts, list, engine);
+	    groups_each(engine->groups[0], (const uint32_t *const *)orders, counts, list, engine);
 	for (size_t i = 0; i <= engine->n_keys; i++)
 		free(orders[i]);
 	for (size_t i = 0; i < engine->n_listed; i++)

@@ -280,6 +280,7 @@ bool rows_flush(struct rows *rows)
 		add_size(&rows->sums, amount);
 	}
 	batch->n = 0;
-	empty_blocks(rows);
+	if (!rows->has_open_row)
+		empty_blocks(rows);
 	return groups_add(rows->groups, &regular, rows->sign);
 }

@@ -64,6 +64,7 @@ struct rows {
 	struct groups *groups;
 	int sign; /* -1: what was added is taken away again, and no row is kept as odd */
 	struct rows_batch batch;
+	bool has_open_row;         /* whose cells are copied, though it is not in the batch yet */
 	struct rows_block *blocks; /* where cells are copied to until the batch is done */
 	struct rows_date *dates;   /* texts of dates seen lately */
 	struct rows_sums sums;

@@ -319,16 +319,24 @@ uint32_t keys_number(struct keys *keys, const char *text, size_t length, uint64_
 	return number;
 }
 
-uint32_t keys_number_any(struct keys *keys, const char *text, size_t length)
+uint32_t keys_number_any(struct keys *keys, const char *text)
 {
-	uint64_t hash = keys_hash(text, length);
+	size_t length = strlen(text);
+	char *padded = calloc(1, length + KEYS_SLACK);
+
+	if (padded == NULL)
+		return KEYS_NO_MEMORY;
+	memcpy(padded, text, length);
+
+	uint64_t hash = keys_hash(padded, length);
 
 	pthread_mutex_lock(&keys->lock);
-	if (keys_refuses(text, length))
+	if (keys_refuses(padded, length))
 		hash ^= ANYWAY;
-	uint32_t number = add(keys, text, length, hash, false);
+	uint32_t number = add(keys, padded, length, hash, false);
 
 	pthread_mutex_unlock(&keys->lock);
+	free(padded);
 	return number;
 }
 

@@ -40,8 +40,8 @@ void keys_prefetch(const struct keys *keys, uint64_t hash);
  */
 uint32_t keys_number(struct keys *keys, const char *text, size_t length, uint64_t hash);
 
-/* The same for a text that is used whatever it says; never KEYS_REFUSED. */
-uint32_t keys_number_any(struct keys *keys, const char *text, size_t length);
+/* The same for a text that is used whatever it says, NUL-terminated; never KEYS_REFUSED. */
+uint32_t keys_number_any(struct keys *keys, const char *text);
 
 /* How many texts have numbers. */
 uint32_t keys_count(const struct keys *keys);
