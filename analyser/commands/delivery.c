@@ -30,6 +30,12 @@ static const struct output *format_of(const struct settings *settings)
 	return by_suffix != NULL ? by_suffix : output_find("text");
 }
 
+bool delivery_has_notices_outside(const struct settings *settings)
+{
+	return !settings->is_quiet &&
+	       (settings->table != NULL || strcmp(format_of(settings)->name, "csv") == 0);
+}
+
 bool delivery_check(struct run *run)
 {
 	struct settings *settings = &run->settings;

@@ -29,6 +29,9 @@ FILE *delivery_open(struct run *run, const char *path);
 /* Close it; false with a failure told where not all that was written arrived. */
 bool delivery_close(struct run *run, FILE *stream, const char *path);
 
+/* Do notices go to standard error, as CSV and single tables have no place for them? */
+bool delivery_has_notices_outside(const struct settings *settings);
+
 /* Print messages on standard error: faults, or also notices. */
 void delivery_messages(struct run *run, bool has_notices);
 

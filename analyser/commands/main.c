@@ -77,17 +77,6 @@ static void keep_notices(struct run *run)
 				  diagnostic_text(run->arena, &run->diagnostics.items[i]));
 }
 
-/* CSV has no place for notices, so they go to standard error. */
-static bool has_notices_outside(const struct settings *settings)
-{
-	const struct output *by_suffix =
-	    settings->output == NULL ? NULL : output_of_path(settings->output);
-	const struct output *format = settings->format != NULL ? settings->format : by_suffix;
-
-	return !settings->is_quiet &&
-	       (settings->table != NULL || (format != NULL && strcmp(format->name, "csv") == 0));
-}
-
 static bool has_files(struct run *run, const struct command *command)
 {
 	size_t count = run->settings.files.count;
@@ -123,7 +112,7 @@ static enum status execute(struct run *run, const struct command *command, int a
 		reconcile(run, run->ledger);
 	keep_notices(run);
 	is_done = deliver(run);
-	delivery_messages(run, is_done && has_notices_outside(&run->settings));
+	delivery_messages(run, is_done && delivery_has_notices_outside(&run->settings));
 	if (!is_done)
 		return status_of(run);
 	return run->is_faulty ? STATUS_FAULTY : STATUS_DONE;

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "analyses/sayings.h"
+#include "commands/delivery.h"
 #include "commands/reconcile.h"
 #include "reading/ledger.h"
 
@@ -92,11 +93,9 @@ static void add_accounts(struct run *run, const struct tally *tally, struct acco
 		read->amount += file->read.amount;
 		used->amount += file->used.amount;
 		set_aside->amount += file->set_aside.amount;
-		*input = (struct input){
-		    file->path,      tally->question->shape->kind, NULL, file->read.rows,
-		    file->used.rows, file->set_aside.rows};
-		input->sha256 = file->sha256;
-		input->kind = tally->question->shape->kind;
+		*input =
+		    (struct input){file->path,      file->sha256,    tally->question->shape->kind,
+				   file->read.rows, file->used.rows, file->set_aside.rows};
 	}
 	reconcile_row(table_totals(table), is_money, "All files", read, used, set_aside);
 }
@@ -135,6 +134,32 @@ static const char *say_keys(struct run *run, const struct tally_question *questi
 	return say_list(run->arena, ids, question->n_keys, question->n_keys);
 }
 
+/* The account in words, for whoever does not see the tables. */
+static void say_accounts(struct run *run, const struct tally *tally)
+{
+	const char *why = NULL;
+
+	for (size_t i = 0; i < tally->n_files; i++) {
+		const struct tally_file *file = &tally->files[i];
+		const struct place place = {.file = file->path};
+
+		diagnose(&run->diagnostics, SEVERITY_NOTICE, place,
+			 "rows read %s = used %s + set aside %s; %s read = %s used + %s set aside",
+			 say_count(run->arena, file->read.rows),
+			 say_count(run->arena, file->used.rows),
+			 say_count(run->arena, file->set_aside.rows),
+			 say_amount(tally, file->read.amount), say_amount(tally, file->used.amount),
+			 say_amount(tally, file->set_aside.amount));
+	}
+	for (size_t i = 0; i < tally->n_asides; i++)
+		why = arena_format(run->arena, "%s%s%s %s", why == NULL ? "" : why,
+				   why == NULL ? "" : ", ", tally->asides[i].reason,
+				   say_count(run->arena, tally->asides[i].account.rows));
+	if (why != NULL)
+		diagnose(&run->diagnostics, SEVERITY_NOTICE, (struct place){0},
+			 "rows set aside: %s", why);
+}
+
 void tally_results(struct run *run, const struct tally *tally)
 {
 	struct account read = {0}, used = {0}, set_aside = {0};
@@ -147,6 +172,8 @@ void tally_results(struct run *run, const struct tally *tally)
 	add_sums(run, tally, total);
 	add_accounts(run, tally, &read, &used, &set_aside);
 	add_asides(run, tally);
+	if (delivery_has_notices_outside(&run->settings))
+		say_accounts(run, tally);
 	lines_add(arena, &run->results.answer, "%s rows of %s come to %s, by %s in %s rows.",
 		  say_count(arena, used.rows),
 		  tally->n_files == 1

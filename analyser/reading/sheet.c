@@ -80,9 +80,7 @@ static void add_row(struct cutter *cutter, long line, const char *fault, const c
 
 static bool start(struct csv_parser *parser, char delimiter, bool is_strict)
 {
-	unsigned char options = CSV_STRICT_FINI | CSV_APPEND_NULL;
-
-	if (csv_init(parser, is_strict ? options | CSV_STRICT : options) != 0)
+	if (csv_init(parser, is_strict ? CSV_STRICT | CSV_APPEND_NULL : CSV_APPEND_NULL) != 0)
 		return false;
 	csv_set_delim(parser, (unsigned char)delimiter);
 	return true;
@@ -122,7 +120,9 @@ static void cut(struct cutter *cutter, const struct source *source, char delimit
 		bool is_parsed = csv_parse(&parser, at, length, on_cell, on_row, cutter) == length;
 
 		if (is_parsed && !cutter->is_row_done && next == end && opened_at != NULL) {
-			/* The last row, which has no line end of its own or a quote too many. */
+			/* The last row, which has no line end of its own or a quote too many;
+			 * only a strict parser tells which. */
+			csv_set_opts(&parser, CSV_STRICT | CSV_STRICT_FINI | CSV_APPEND_NULL);
 			if (csv_fini(&parser, on_cell, on_row, cutter) != 0) {
 				const char *after = line_end(opened_at, end);
 

@@ -25,6 +25,8 @@ static bool read_ahead(struct ahead *ahead, struct stream *stream, struct arena 
 		int64_t count =
 		    stream_read(stream, ahead->bytes + ahead->size, AHEAD_SIZE - ahead->size);
 
+		if (count < 0 && stream_is_interrupted(stream))
+			return false;
 		if (count < 0)
 			return diagnose(diagnostics, SEVERITY_FAILURE,
 					(struct place){.file = stream_name(stream)},
@@ -224,6 +226,7 @@ static bool find_header(struct head *head, const struct column_options *options,
 				head->n_header = 2;
 				return true;
 			}
+	head->sample = best + 1;
 	if (least != SIZE_MAX)
 		columns_match(&head->columns, rows[best], &head->shape, options, arena);
 	return false;
@@ -307,6 +310,9 @@ static void make_layout(struct head *head, const struct tally_question *question
 			layout->date = head->columns.at[i];
 			head->fields[i].flags |= FIELD_REQUIRED;
 		}
+	/* Where there are dates or volumes, a row must have them. */
+	if (layout->amount >= 0)
+		head->fields[amount].flags |= FIELD_REQUIRED;
 	for (size_t i = 0; i < question->n_keys; i++) {
 		int at = head->columns.at[head->key_fields[i]];
 

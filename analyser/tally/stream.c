@@ -21,7 +21,7 @@ struct stream {
 	struct diagnostics *diagnostics;
 	const char *path, *name;
 	int file;
-	bool is_input, is_regular, is_started, is_at_end;
+	bool is_input, is_regular, is_started, is_at_end, is_interrupted;
 	int64_t size; /* of the file given, or -1 */
 	char first[FIRST_BYTES];
 	size_t n_first, first_taken;
@@ -53,8 +53,10 @@ static int64_t read_given(struct stream *stream, char *bytes, size_t size)
 	} else {
 		count = read(stream->file, bytes, size);
 	}
-	if (count < 0)
+	if (count < 0) {
 		stream->problem = strerror(errno);
+		stream->is_interrupted = errno == EINTR;
+	}
 	stream->is_at_end = count == 0;
 	if (stream->is_input && count > 0) {
 		stream->n_hashed += count;
@@ -298,6 +300,11 @@ int64_t stream_read(void *data, char *bytes, size_t size)
 
 	return stream->utf16 != NULL ? utf16_read(stream->utf16, read_plain, stream, bytes, size)
 				     : read_plain(stream, bytes, size);
+}
+
+bool stream_is_interrupted(const struct stream *stream)
+{
+	return stream->is_interrupted;
 }
 
 const char *stream_problem(const struct stream *stream)

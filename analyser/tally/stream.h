@@ -39,6 +39,9 @@ int64_t stream_size(const struct stream *stream);
 /* An engine_read_function: up to `size` bytes; 0 at the end, -1 with errno set. */
 int64_t stream_read(void *stream, char *bytes, size_t size);
 
+/* Did the last read fail because a signal came? */
+bool stream_is_interrupted(const struct stream *stream);
+
 /* Why the last read failed. */
 const char *stream_problem(const struct stream *stream);
 

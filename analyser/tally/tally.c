@@ -146,11 +146,9 @@ static bool check_status(struct tally *tally, struct stream *stream, enum engine
 		tally->is_stopped = true;
 		return false;
 	case ENGINE_UNREADABLE:
-		errno = why;
-		if (why == EINTR) {
-			tally->is_stopped = true;
+		if (stream_is_interrupted(stream))
 			return false;
-		}
+		errno = why;
 		return diagnose(tally->diagnostics, SEVERITY_FAILURE, place, "cannot be read: %s",
 				stream_problem(stream));
 	case ENGINE_OUT_OF_RANGE:
@@ -247,8 +245,10 @@ bool tally_add(struct tally *tally, const char *path)
 
 	if (stream == NULL)
 		return false;
-	while (!tally->is_stopped && (next = stream_next(stream)) == STREAM_FOUND)
+	while (!tally->is_stopped && (next = stream_next(stream)) == STREAM_FOUND) {
 		is_well &= add_text(tally, stream);
+		tally->is_stopped = tally->is_stopped || stream_is_interrupted(stream);
+	}
 	is_well = is_well && next == STREAM_END;
 	if (is_well && tally->n_files == before)
 		is_well = fault(tally, path, "holds no .csv, .tsv or .txt of");
