@@ -28,13 +28,22 @@ static const uint32_t *ids_of(const struct sums *sums, size_t row)
 	return sums->ids + row * sums->n_keys;
 }
 
+static bool is_row(const struct sums *sums, size_t row, const uint32_t *ids)
+{
+	const uint32_t *own = ids_of(sums, row);
+	size_t i = 0;
+
+	while (i < sums->n_keys && own[i] == ids[i])
+		i++;
+	return i == sums->n_keys;
+}
+
 /* The slot that holds a row, or the free one where it would go. */
 static size_t find_slot(const struct sums *sums, const uint32_t *ids)
 {
 	size_t slot = hash(ids, sums->n_keys) & (sums->n_slots - 1);
 
-	while (sums->slots[slot] != 0 &&
-	       memcmp(ids_of(sums, sums->slots[slot] - 1), ids, sums->n_keys * sizeof *ids) != 0)
+	while (sums->slots[slot] != 0 && !is_row(sums, sums->slots[slot] - 1, ids))
 		slot = (slot + 1) & (sums->n_slots - 1);
 	return slot;
 }
