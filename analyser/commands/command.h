@@ -23,6 +23,7 @@ struct run {
 	struct settings settings;
 	struct results results;
 	struct drafts drafts;         /* files that are kept when all went well */
+	const char *text;             /* to be written as it is in place of results, or NULL */
 	const struct reading *ledger; /* whose rejects are to be written, or NULL */
 	bool is_faulty; /* the results tell of faulty data: exit status 1 all the same */
 };

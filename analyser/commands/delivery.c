@@ -32,8 +32,8 @@ static const struct output *format_of(const struct settings *settings)
 
 bool delivery_has_notices_outside(const struct settings *settings)
 {
-	return !settings->is_quiet &&
-	       (settings->table != NULL || strcmp(format_of(settings)->name, "csv") == 0);
+	return !settings->is_quiet && (settings->sql != NULL || settings->table != NULL ||
+				       strcmp(format_of(settings)->name, "csv") == 0);
 }
 
 bool delivery_check(struct run *run)
@@ -87,6 +87,14 @@ bool delivery_close(struct run *run, FILE *stream, const char *path)
 	return is_whole || fail(run, path, why == 0 ? EIO : why);
 }
 
+static void write_results(struct run *run, const struct output_options *options, FILE *stream)
+{
+	if (run->text != NULL)
+		fputs(run->text, stream);
+	else
+		format_of(&run->settings)->write(&run->results, options, stream);
+}
+
 static bool write_file(struct run *run)
 {
 	const struct output_options options = {run->settings.table, false, WIDTH};
@@ -94,7 +102,7 @@ static bool write_file(struct run *run)
 
 	if (stream == NULL)
 		return false;
-	format_of(&run->settings)->write(&run->results, &options, stream);
+	write_results(run, &options, stream);
 	return delivery_close(run, stream, run->settings.output);
 }
 
@@ -121,7 +129,7 @@ static bool print(struct run *run)
 		if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col >= 40)
 			options.width = size.ws_col < 100 ? size.ws_col : 100;
 	}
-	format_of(&run->settings)->write(&run->results, &options, stdout);
+	write_results(run, &options, stdout);
 	return delivery_close(run, stdout, "standard output");
 }
 

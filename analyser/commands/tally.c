@@ -11,6 +11,7 @@
 #include "commands/reconcile.h"
 #include "commands/tally_results.h"
 #include "model/shapes.h"
+#include "tally/sql.h"
 #include "tally/tally.h"
 
 static const struct shape *const kinds[] = {&activity_shape, &spend_shape};
@@ -134,6 +135,31 @@ static bool add_files(struct run *run, struct tally *tally, struct progress *pro
 	return is_well && !tally->is_stopped && !interrupt_seen();
 }
 
+/* The query in place of its result. */
+static bool write_query(struct run *run, const struct tally_question *question)
+{
+	const struct settings *settings = &run->settings;
+	struct sql_query query = {.dialect = sql_dialect_find(settings->sql),
+				  .question = question,
+				  .table = settings->sql_table,
+				  .arena = run->arena,
+				  .diagnostics = &run->diagnostics};
+	bool is_well = true;
+
+	if (query.dialect == NULL)
+		return diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){0},
+				"--sql '%s' is not %s", settings->sql,
+				sql_dialect_names(run->arena));
+	if (settings->top != 0 || settings->rejects != NULL || settings->table != NULL)
+		return diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){0},
+				"--sql goes without --top, --rejects and --table");
+	for (size_t i = 0; i < settings->files.count; i++)
+		is_well &= sql_add(&query, settings->files.items[i]);
+	if (is_well)
+		run->text = sql_finish(&query);
+	return is_well;
+}
+
 static bool execute(struct run *run)
 {
 	struct tally_question question;
@@ -149,6 +175,8 @@ static bool execute(struct run *run)
 	if (!ask(run, &question) || !channels_load(&channels, &reference))
 		return false;
 	question.channels = &channels;
+	if (run->settings.sql != NULL)
+		return write_query(run, &question);
 	if (run->settings.rejects != NULL) {
 		rejects.stream = delivery_open(run, run->settings.rejects);
 		if (rejects.stream == NULL)

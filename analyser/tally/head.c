@@ -369,10 +369,8 @@ static void find_council(struct head *head, const struct tally_question *questio
 {
 	const struct place place = {.file = head->path};
 
-	head->council = question->council;
-	head->is_named_after_file = question->council == NULL;
-	if (head->council == NULL)
-		head->council = name_of_file(head->path, diagnostics->arena);
+	head->name = name_of_file(head->path, diagnostics->arena);
+	head->council = question->council != NULL ? question->council : head->name;
 	for (size_t i = 0; i < head->shape.n_fields; i++) {
 		if ((head->fields[i].flags & FIELD_CONSTANT) == 0)
 			continue;

@@ -25,8 +25,8 @@ struct head {
 	struct sheet sheet;        /* the first rows, as bytes */
 	size_t header, n_header;   /* its row of the sheet, and how many rows it takes */
 	size_t sample;             /* the row below it; all rows from here on are a sample */
+	const char *name;          /* the file's own, without folder and suffix */
 	const char *council;       /* for rows without a column for it */
-	bool is_named_after_file;  /* the council is */
 	struct ledger ledger;
 	struct encoding encoding;
 	struct engine_layout layout;
