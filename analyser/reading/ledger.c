@@ -30,7 +30,7 @@ size_t ledger_width(const struct row *rows, size_t n_rows, const struct row *hea
 
 bool ledger_day_number(const char *text, struct year *year, int *month)
 {
-	static const int64_t first = 32874, last = 65746; /* 1 January 1990, 31 December 2079 */
+	static const int64_t first = 32874, last = 65745; /* 1 January 1990, 31 December 2079 */
 	int64_t number;
 
 	if (strlen(text) < 5 || text[0] < '0' || text[0] > '9' || strchr(text, ',') != NULL ||
