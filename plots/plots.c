@@ -55,8 +55,8 @@ static bool diagnose_unknown(const struct results *results, const char *name,
 	if (*known == '\0')
 		return diagnose(diagnostics, SEVERITY_USAGE, nowhere,
 				"there is no chart to draw here; leave out --chart");
-	return diagnose(diagnostics, SEVERITY_USAGE, nowhere, "there is no chart '%s'; there is %s",
-			name, known);
+	return diagnose(diagnostics, SEVERITY_USAGE, nowhere,
+			"there is no chart '%s'; the charts are %s", name, known);
 }
 
 /* Write the script of one picture. */

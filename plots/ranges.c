@@ -30,7 +30,8 @@ static void write_figures(struct picture *picture, const struct axis *axis, size
 		low = high;
 		high = swapped;
 	}
-	if (has_ends && low != high) {
+	/* Where the mark covers the whole line, figures at its ends would only crowd it. */
+	if (has_ends && low != high && high - low >= (axis->high - axis->low) / 40) {
 		picture_text(picture,
 			     spot_of(axis_decimal(axis, low), chart_rows_place(place), -11, 0),
 			     low_ink, axis_figure_text(axis, low, picture->arena));

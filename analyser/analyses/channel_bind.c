@@ -32,6 +32,15 @@ static bool is_in_scope(const struct bound_rule *bound, const struct group *grou
 	       (bound->channel == ALL || bound->channel == row->channel);
 }
 
+/* Does the strategy bring contacts to a channel that may have had none? */
+static bool is_moved_to(const struct strategy *strategy, const char *channel)
+{
+	for (size_t i = 0; channel != NULL && i < strategy->n_rules; i++)
+		if (strategy->rules[i].to != NULL && strcmp(strategy->rules[i].to, channel) == 0)
+			return true;
+	return false;
+}
+
 /* The base year's rows that a rule reaches, and those of them without the share it needs. */
 static const char *lacks_data(struct plan *plan, const struct bound_rule *bound, size_t *without)
 {
@@ -74,6 +83,12 @@ static const char *rule_name(struct plan *plan, const struct rule *rule)
 			    rule->purpose == NULL ? "" : rule->purpose);
 }
 
+/* A built-in strategy, or one of a case of which the user asked for a part, may lack data. */
+static bool may_leave_out(const struct plan *plan, const struct strategy *strategy)
+{
+	return strategy->is_built_in || plan->question->activity->n_filtered > 0;
+}
+
 static bool bind_rule(struct plan *plan, const struct strategy *strategy, const struct rule *rule,
 		      struct bound_rule *bound)
 {
@@ -94,10 +109,11 @@ static bool bind_rule(struct plan *plan, const struct strategy *strategy, const 
 	(void)lacks_name(plan, "channel", rule->channel, plan->channels, plan->n_channels,
 			 &bound->channel);
 	(void)lacks_name(plan, "channel", rule->to, plan->channels, plan->n_channels, &bound->to);
-	if (rule->action == ACTION_UNIT_COST)
-		problems[2] = NULL;
 	problems[3] =
 	    problems[0] || problems[1] || problems[2] ? NULL : lacks_data(plan, bound, &without);
+	/* A new channel may become cheaper or dearer before it has a contact. */
+	if (rule->action == ACTION_UNIT_COST && is_moved_to(strategy, rule->channel))
+		problems[2] = problems[3] = NULL;
 	static const char *const columns[] = {"service", "purpose", "channel", "action"};
 
 	problem = NULL;
@@ -107,18 +123,21 @@ static bool bind_rule(struct plan *plan, const struct strategy *strategy, const 
 			place.column = columns[i];
 		}
 	if (problem != NULL) {
+		bool is_tolerant = may_leave_out(plan, strategy);
+
 		if (strategy->is_built_in)
 			place = (struct place){0};
-		return diagnose(plan->diagnostics,
-				strategy->is_built_in ? SEVERITY_NOTICE : SEVERITY_FAULT, place,
-				strategy->is_built_in ? "strategy '%s': '%s' is left out: %s"
-						      : "strategy '%s': '%s' cannot act: %s",
+		return diagnose(plan->diagnostics, is_tolerant ? SEVERITY_NOTICE : SEVERITY_FAULT,
+				place,
+				is_tolerant ? "strategy '%s': '%s' is left out: %s"
+					    : "strategy '%s': '%s' cannot act: %s",
 				strategy->name, rule_name(plan, rule), problem);
 	}
 	if (without > 0)
 		diagnose(plan->diagnostics, SEVERITY_NOTICE, (struct place){0},
-			 "strategy '%s': '%s' leaves %zu rows as they are, which have no %s share",
-			 strategy->name, rule_name(plan, rule), without,
+			 "strategy '%s': '%s' leaves %zu %s no %s share", strategy->name,
+			 rule_name(plan, rule), without,
+			 without == 1 ? "row as it is, which has" : "rows as they are, which have",
 			 rule->action == ACTION_AVOID ? "avoidable" : "first-contact");
 	bound->values = arena_array(plan->arena, (size_t)plan->n_years + 1, sizeof *bound->values);
 	for (int t = 0; t <= plan->n_years; t++) {
@@ -148,11 +167,17 @@ static bool check_shifts(struct plan *plan, const struct bound_strategy *strateg
 			if (bound == NULL)
 				continue;
 			if (!fraction_add(&sum, sum, bound->values[t]))
-				return false;
+				return diagnose(
+				    plan->diagnostics, SEVERITY_FAULT,
+				    (struct place){strategy->strategy->path, bound->rule->line,
+						   "value"},
+				    "the shares out of %s cannot be added exactly; give them "
+				    "fewer decimals",
+				    plan->channels[channel]);
 			if (last == NULL || bound->rule->line > last->line)
 				last = bound->rule;
 		}
-		if (fraction_compare(sum, fraction_one) > 0)
+		if (last != NULL && fraction_compare(sum, fraction_one) > 0)
 			return diagnose(
 			    plan->diagnostics, SEVERITY_FAULT,
 			    (struct place){strategy->strategy->path, last->line, "value"},
@@ -164,6 +189,41 @@ static bool check_shifts(struct plan *plan, const struct bound_strategy *strateg
 			    year_format((struct year){plan->question->base_year.start + t}, year));
 	}
 	return true;
+}
+
+static bool is_same_line(const struct rule *a, const struct rule *b)
+{
+	bool is_same = a->n_points == b->n_points;
+
+	for (size_t i = 0; is_same && i < a->n_points; i++)
+		is_same = a->points[i].year.start == b->points[i].year.start &&
+			  fraction_compare(a->points[i].value, b->points[i].value) == 0;
+	return is_same;
+}
+
+/* Rules of one take-up, each naming a channel to take from, must agree on the share. */
+static bool check_take_ups(struct plan *plan, const struct bound_strategy *strategy)
+{
+	bool is_well = true;
+
+	for (size_t i = 0; i < strategy->n_rules; i++)
+		for (size_t j = 0; j < i; j++) {
+			const struct bound_rule *a = &strategy->rules[j], *b = &strategy->rules[i];
+
+			if (a->rule->action != ACTION_TAKE_UP ||
+			    b->rule->action != ACTION_TAKE_UP || a->to != b->to ||
+			    a->service != b->service || a->purpose != b->purpose ||
+			    is_same_line(a->rule, b->rule))
+				continue;
+			is_well = diagnose(
+			    plan->diagnostics, SEVERITY_FAULT,
+			    (struct place){strategy->strategy->path, b->rule->line, "value"},
+			    "strategy '%s' raises the share of %s to other values here than on "
+			    "line %ld; give each channel it takes from the same",
+			    strategy->strategy->name, b->rule->to, a->rule->line);
+			break;
+		}
+	return is_well;
 }
 
 /* One complaint a strategy, service and channel is enough. */
@@ -207,9 +267,9 @@ bool bind_strategies(struct plan *plan)
 				      &bound->rules[bound->n_rules]))
 				bound->n_rules++;
 			else
-				is_well &= strategy->is_built_in;
+				is_well &= may_leave_out(plan, strategy);
 		}
-		if (bound->n_rules == 0 && strategy->is_built_in) {
+		if (bound->n_rules == 0 && may_leave_out(plan, strategy)) {
 			diagnose(plan->diagnostics, SEVERITY_NOTICE, (struct place){0},
 				 "strategy '%s' is left out: nothing in it finds data here",
 				 strategy->name);
@@ -217,6 +277,7 @@ bool bind_strategies(struct plan *plan)
 		}
 		plan->n_strategies++;
 		is_well &= check_strategy(plan, bound);
+		is_well &= check_take_ups(plan, bound);
 	}
 	return is_well;
 }

@@ -4,6 +4,21 @@
 
 #include "base/text.h"
 #include "analyses/channel_bind.h"
+#include "analyses/channel_terms.h"
+
+static void order_by_name(struct plan *plan)
+{
+	plan->by_name = arena_array(plan->arena, plan->n_channels, sizeof *plan->by_name);
+	for (size_t i = 0; i < plan->n_channels; i++) {
+		size_t at = i;
+
+		for (;
+		     at > 0 && strcmp(plan->channels[plan->by_name[at - 1]], plan->channels[i]) > 0;
+		     at--)
+			plan->by_name[at] = plan->by_name[at - 1];
+		plan->by_name[at] = i;
+	}
+}
 
 /* The activity's channels and the strategies' targets, in standard order. */
 static void number_channels(struct plan *plan)
@@ -26,6 +41,7 @@ static void number_channels(struct plan *plan)
 	    arena_array(plan->arena, activity->channels.count, sizeof *plan->plan_channel);
 	for (size_t i = 0; i < activity->channels.count; i++)
 		plan->plan_channel[i] = names_find(&names, activity->channels.items[i]);
+	order_by_name(plan);
 }
 
 static void find_groups(struct plan *plan)
@@ -52,6 +68,42 @@ static void find_groups(struct plan *plan)
 		rows[count++] = row;
 		last->n_rows++;
 	}
+}
+
+/* The first rule that moves contacts to a channel the activity lacks, or NULL; *strategy is its. */
+static const struct rule *rule_to(const struct plan *plan, const char *channel,
+				  const struct strategy **strategy)
+{
+	const struct channel_question *question = plan->question;
+
+	if (names_find(&question->activity->channels, channel) >= 0)
+		return NULL;
+	for (size_t i = 0; i < question->strategies->n_items; i++) {
+		*strategy = &question->strategies->items[i];
+		for (size_t j = 0; j < (*strategy)->n_rules; j++)
+			if ((*strategy)->rules[j].to != NULL &&
+			    strcmp((*strategy)->rules[j].to, channel) == 0)
+				return &(*strategy)->rules[j];
+	}
+	return NULL;
+}
+
+/* A strategy's channel without a cost: a slip of the pen, or one that nothing prices. */
+static bool refuse_target(struct plan *plan, const struct strategy *strategy,
+			  const struct rule *rule)
+{
+	const struct channel_question *question = plan->question;
+	struct place place = {strategy->path, rule->line, "to"};
+	const char *nearest = text_nearest(rule->to, question->activity->channels.items,
+					   question->activity->channels.count);
+
+	if (nearest != NULL && !channels_has(question->channels, rule->to))
+		return diagnose(plan->diagnostics, SEVERITY_FAULT, place,
+				"there is no channel '%s'; did you mean '%s'?", rule->to, nearest);
+	return diagnose(plan->diagnostics, SEVERITY_FAULT, place,
+			"channel '%s' has no unit cost in set '%s'; give --unit-costs a file of "
+			"your own that has one",
+			rule->to, question->unit_costs->set);
 }
 
 static bool refuse_cost(struct plan *plan, const char *channel, const char *service)
@@ -109,7 +161,13 @@ static bool find_costs(struct plan *plan)
 			if (needed[at] && plan->costs[at] == NULL && lacking++ == 0)
 				first = s;
 		}
-		if (lacking > 0)
+		const struct strategy *strategy;
+		const struct rule *rule =
+		    lacking > 0 ? rule_to(plan, plan->channels[c], &strategy) : NULL;
+
+		if (rule != NULL)
+			is_well = refuse_target(plan, strategy, rule);
+		else if (lacking > 0)
 			is_well = refuse_cost(
 			    plan, plan->channels[c],
 			    lacking == n_needed ? NULL : activity->services.items[first]);
@@ -120,120 +178,6 @@ static bool find_costs(struct plan *plan)
 struct money plan_cost(const struct plan *plan, int service, int channel)
 {
 	return plan->costs[(size_t)service * plan->n_channels + (size_t)channel]->cost;
-}
-
-static size_t growth_at(const struct plan *plan, size_t service, size_t channel, int year)
-{
-	return (service * plan->n_channels + channel) * ((size_t)plan->n_years + 1) + (size_t)year;
-}
-
-/*
- * Growth compounds: the factor of year t is that of the year before times one
- * plus that year's rate.  Where the exact factor no longer fits 64-bit terms
- * it goes on from the nearest 10^-15, an error of one contact in 10^15.
- */
-static struct fraction nearby(struct fraction factor)
-{
-	const int64_t scale = 1000000000000000;
-	struct fraction near = factor;
-	int64_t scaled;
-
-	if (wide_round(&scaled, (wide)factor.numerator * scale, factor.denominator))
-		(void)fraction_new(&near, scaled, scale);
-	return near;
-}
-
-static void find_growth(struct plan *plan)
-{
-	const struct channel_question *question = plan->question;
-
-	plan->growth = arena_array(
-	    plan->arena, plan->n_services * plan->n_channels * ((size_t)plan->n_years + 1),
-	    sizeof *plan->growth);
-	for (size_t s = 0; s < plan->n_services; s++)
-		for (size_t c = 0; c < plan->n_channels; c++) {
-			const char *scopes[] = {question->activity->services.items[s],
-						plan->channels[c]};
-			struct fraction *factors = &plan->growth[growth_at(plan, s, c, 0)];
-
-			factors[0] = fraction_one;
-			for (int t = 1; t <= plan->n_years; t++) {
-				struct year year = {question->base_year.start + t};
-				struct fraction rate = fraction_zero, step;
-
-				(void)assumptions_share(&rate, question->assumptions,
-							"volume_growth", scopes, 2, year);
-				step = (struct fraction){rate.denominator + rate.numerator,
-							 rate.denominator};
-				if (fraction_multiply(&factors[t], factors[t - 1], step))
-					continue;
-				struct fraction near = nearby(factors[t - 1]);
-
-				if (!fraction_multiply(&factors[t], near, step))
-					factors[t] = near;
-			}
-		}
-}
-
-bool plan_demand(int64_t *volume, const struct plan *plan, int service, int channel,
-		 int64_t base_volume, int year)
-{
-	return fraction_of(volume, base_volume,
-			   plan->growth[growth_at(plan, (size_t)service, (size_t)channel, year)]);
-}
-
-static struct fraction *shares_by_year(struct plan *plan, const char *name, const char *channel,
-				       bool *is_given)
-{
-	struct fraction *shares =
-	    arena_array(plan->arena, (size_t)plan->n_years + 1, sizeof *shares);
-
-	for (int t = 0; t <= plan->n_years; t++) {
-		shares[t] = fraction_zero;
-		*is_given =
-		    assumptions_share(&shares[t], plan->question->assumptions, name, &channel, 1,
-				      (struct year){plan->question->base_year.start + t});
-	}
-	return shares;
-}
-
-static bool find_terms(struct plan *plan)
-{
-	const struct assumptions *assumptions = plan->question->assumptions;
-	struct year base = plan->question->base_year;
-	bool is_well = true;
-
-	plan->terms = arena_array(plan->arena, plan->n_channels, sizeof *plan->terms);
-	for (size_t c = 0; c < plan->n_channels; c++) {
-		struct channel_terms *terms = &plan->terms[c];
-		const char *channel = plan->channels[c];
-
-		terms->failure =
-		    shares_by_year(plan, "failure_share", channel, &terms->has_failure);
-		terms->cashable =
-		    shares_by_year(plan, "cashable_share", channel, &terms->has_cashable);
-		terms->has_avoidable = assumptions_share(&terms->avoidable, assumptions,
-							 "avoidable_share", &channel, 1, base);
-		terms->has_first_contact = assumptions_share(
-		    &terms->first_contact, assumptions, "first_contact_share", &channel, 1, base);
-
-		const struct value *contacts =
-		    assumptions_value(assumptions, "contacts_per_post", channel);
-		const struct value *cost = assumptions_value(assumptions, "post_cost", channel);
-
-		terms->has_posts = contacts != NULL && cost != NULL;
-		if (terms->has_posts) {
-			terms->contacts_per_post = contacts->count;
-			terms->post_cost = cost->money;
-		} else if (contacts != NULL) {
-			is_well = diagnose(plan->diagnostics, SEVERITY_FAULT,
-					   (struct place){.file = assumptions->path},
-					   "contacts_per_post of '%s' is given without post_cost; "
-					   "whole posts need both",
-					   channel);
-		}
-	}
-	return is_well;
 }
 
 bool plan_make(struct plan *plan, const struct channel_question *question, struct arena *arena,
@@ -248,8 +192,7 @@ bool plan_make(struct plan *plan, const struct channel_question *question, struc
 	find_groups(plan);
 	bool is_well = find_costs(plan);
 
-	find_growth(plan);
-	is_well &= find_terms(plan);
+	is_well &= terms_find(plan);
 	return bind_strategies(plan) && is_well;
 }
 

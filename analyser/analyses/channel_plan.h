@@ -54,13 +54,14 @@ struct plan {
 	struct diagnostics *diagnostics;
 	const char **channels; /* in standard order */
 	size_t n_channels, n_services;
+	size_t *by_name;   /* the channels' numbers in order of name */
 	int *plan_channel; /* of each of the activity's channels */
 	int n_years;       /* of the plan, the base year not counted */
 	struct group *groups;
 	size_t n_groups, groups_capacity;
 	const struct unit_cost **costs; /* [service][channel], or NULL where not needed */
-	struct fraction *growth;        /* [service][channel][year], a factor; see plan_demand() */
-	struct channel_terms *terms;    /* by channel */
+	struct fraction *growth;     /* [service][channel][year], a factor; a service's own first */
+	struct channel_terms *terms; /* by channel */
 	struct bound_strategy *strategies;
 	size_t n_strategies;
 };
@@ -68,7 +69,8 @@ struct plan {
 /*
  * plan_make(plan, question, arena, diagnostics):
  * False with faults: a channel without a unit cost, a rule that names what
- * the activity lacks or finds no data, shares out of a channel over 100%.
+ * the activity lacks or finds no data, shares out of a channel over 100%, two
+ * values for one take-up, and those of terms_find().
  * Rules of built-in strategies are left out instead, with a notice.
  */
 bool plan_make(struct plan *plan, const struct channel_question *question, struct arena *arena,
@@ -76,10 +78,6 @@ bool plan_make(struct plan *plan, const struct channel_question *question, struc
 
 /* The unit cost of a service's channel; it has one if it has contacts. */
 struct money plan_cost(const struct plan *plan, int service, int channel);
-
-/* Step 1: a row's volume in a year of the plan, grown.  False out of range. */
-bool plan_demand(int64_t *volume, const struct plan *plan, int service, int channel,
-		 int64_t base_volume, int year);
 
 /*
  * plan_rule(strategy, action, service, purpose, channel, to):

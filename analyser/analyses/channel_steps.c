@@ -2,23 +2,28 @@
 
 #include <string.h>
 
-#include "analyses/allocate.h"
+#include "analyses/channel_take_up.h"
+#include "analyses/channel_terms.h"
 
 void step_work_init(struct step_work *work, const struct plan *plan)
 {
 	size_t n = plan->n_channels;
-	int64_t *room = arena_array(plan->arena, 6 * n + n * n, sizeof *room);
+	int64_t *room = arena_array(plan->arena, 9 * n + n * n, sizeof *room);
 
 	*work = (struct step_work){.volumes = {.demand = room, .strategy = room + n},
 				   .base = room + 2 * n,
 				   .left = room + 3 * n,
-				   .taken = room + 4 * n,
-				   .weights = room + 5 * n,
-				   .moves = room + 6 * n,
-				   .shares = arena_array(plan->arena, n, sizeof *work->shares)};
+				   .shifted = room + 4 * n,
+				   .free = room + 5 * n,
+				   .taken = room + 6 * n,
+				   .weights = room + 7 * n,
+				   .parts = room + 8 * n,
+				   .moves = room + 9 * n,
+				   .shares = arena_array(plan->arena, n, sizeof *work->shares),
+				   .is_source = arena_array(plan->arena, n, sizeof(bool))};
 }
 
-static bool out_of_range(const struct plan *plan, const struct group *group)
+bool steps_refuse(const struct plan *plan, const struct group *group)
 {
 	const struct activity *activity = plan->question->activity;
 
@@ -78,7 +83,7 @@ static bool reduce_rows(struct step_work *work, const struct plan *plan,
 		const struct contacts *row = &group->rows[i];
 		int64_t demand, left;
 
-		if (!plan_demand(&demand, plan, group->service, row->channel, row->volume, year))
+		if (!terms_demand(&demand, plan, group->service, row->channel, row->volume, year))
 			return false;
 		left = demand;
 		if (!avoid(&left, plan, strategy, group, row, year) ||
@@ -117,8 +122,8 @@ static size_t most_rounded_up(const int64_t *moves, const struct fraction *share
 }
 
 /* Step 4, `shift`: M = round(W x value), from the same W for every rule. */
-static bool shift(struct step_work *work, const struct plan *plan,
-		  const struct bound_strategy *strategy, const struct group *group, int year)
+static bool find_shifts(struct step_work *work, const struct plan *plan,
+			const struct bound_strategy *strategy, const struct group *group, int year)
 {
 	size_t n = plan->n_channels;
 	struct fraction *shares = work->shares;
@@ -148,96 +153,19 @@ static bool shift(struct step_work *work, const struct plan *plan,
 	return true;
 }
 
-/* Is a channel's share raised by take-up here, and by which rule? */
-static const struct bound_rule *take_up_rule(const struct bound_strategy *strategy,
-					     const struct group *group, int to)
+/* The volumes after the shifts, all of which take-up may still take. */
+static void apply_shifts(struct step_work *work, size_t n)
 {
-	const struct bound_rule *best = NULL;
-	int most = -1;
-
-	for (size_t i = 0; i < strategy->n_rules; i++) {
-		const struct bound_rule *bound = &strategy->rules[i];
-		int particular = 2 * (bound->service != ALL) + (bound->purpose != ALL);
-
-		if (bound->rule->action == ACTION_TAKE_UP && bound->to == to && particular > most &&
-		    (bound->service == ALL || bound->service == group->service) &&
-		    (bound->purpose == ALL || bound->purpose == group->purpose)) {
-			best = bound;
-			most = particular;
-		}
+	for (size_t c = 0; c < n; c++) {
+		work->shifted[c] = work->left[c];
+		for (size_t other = 0; other < n; other++)
+			work->shifted[c] += work->moves[other * n + c] - work->moves[c * n + other];
+		work->free[c] = work->shifted[c];
 	}
-	return best;
 }
 
-/* Does take-up take from this channel: one that a rule names, or any that has no take-up? */
-static bool is_source(const struct bound_strategy *strategy, const struct group *group,
-		      const struct bound_rule *rule, int channel)
-{
-	if (channel == rule->to)
-		return false;
-	for (size_t i = 0; i < strategy->n_rules; i++) {
-		const struct bound_rule *bound = &strategy->rules[i];
-
-		if (bound->rule->action == ACTION_TAKE_UP && bound->to == rule->to &&
-		    bound->service == rule->service && bound->purpose == rule->purpose &&
-		    (bound->channel == channel ||
-		     (bound->channel == ALL && take_up_rule(strategy, group, channel) == NULL)))
-			return true;
-	}
-	return false;
-}
-
-static bool refuse_take_up(const struct plan *plan, const struct bound_strategy *strategy,
-			   const struct bound_rule *rule, const struct group *group, int64_t wanted,
-			   int64_t available)
-{
-	const struct activity *activity = plan->question->activity;
-
-	return diagnose(
-	    plan->diagnostics, SEVERITY_FAULT,
-	    (struct place){strategy->strategy->path, rule->rule->line, "value"},
-	    "strategy '%s': take-up of %s in council '%s', service '%s' needs %lld "
-	    "contacts from channels that have %lld; lower it, or name more channels to "
-	    "take from",
-	    strategy->strategy->name, rule->rule->to, activity->councils.items[group->council],
-	    activity->services.items[group->service], (long long)wanted, (long long)available);
-}
-
-/* A channel's volume after the shifts. */
-static int64_t after_shifts(const struct step_work *work, size_t n, size_t channel)
-{
-	int64_t volume = work->left[channel];
-
-	for (size_t other = 0; other < n; other++)
-		volume += work->moves[other * n + channel] - work->moves[channel * n + other];
-	return volume;
-}
-
-/* How many contacts take-up brings to a channel: M = max(0, round(total x share) - volume). */
-static bool take_up_volume(int64_t *moved, const struct step_work *work, const struct plan *plan,
-			   const struct bound_rule *rule, int year)
-{
-	struct fraction start = fraction_zero, share;
-	int64_t total = 0, base_total = 0, wanted;
-
-	for (size_t c = 0; c < plan->n_channels; c++) {
-		total += work->left[c];
-		base_total += work->base[c];
-	}
-	if (base_total > 0 && !fraction_new(&start, work->base[rule->to], base_total))
-		return false;
-	if (!rule_value(&share, rule->rule, start, plan->question->base_year,
-			(struct year){plan->question->base_year.start + year}) ||
-	    !fraction_of(&wanted, total, share))
-		return false;
-	*moved = wanted - after_shifts(work, plan->n_channels, (size_t)rule->to);
-	*moved = *moved < 0 ? 0 : *moved;
-	return true;
-}
-
-/* Count a move with its failures: step 5, F = round(M x failure share). */
-static bool count_move(struct step_work *work, const struct plan *plan, size_t from, size_t to,
-		       int64_t moved, int year)
+bool steps_move(struct step_work *work, const struct plan *plan, size_t from, size_t to,
+		int64_t moved, int year)
 {
 	int64_t failed;
 
@@ -247,32 +175,6 @@ static bool count_move(struct step_work *work, const struct plan *plan, size_t f
 	work->volumes.strategy[to] += moved;
 	work->volumes.shifted += moved;
 	work->volumes.failed += failed;
-	return true;
-}
-
-/* Step 4, `take-up`, of one channel, with its failures. */
-static bool take_up(struct step_work *work, const struct plan *plan,
-		    const struct bound_strategy *strategy, const struct group *group,
-		    const struct bound_rule *rule, int year)
-{
-	size_t n = plan->n_channels;
-	int64_t moved, available = 0;
-
-	if (!take_up_volume(&moved, work, plan, rule, year))
-		return out_of_range(plan, group);
-	for (size_t c = 0; c < n; c++) {
-		work->weights[c] =
-		    is_source(strategy, group, rule, (int)c) ? after_shifts(work, n, c) : 0;
-		available += work->weights[c];
-	}
-	if (moved > available)
-		return refuse_take_up(plan, strategy, rule, group, moved, available);
-	if (!allocate(work->taken, moved, work->weights, n))
-		return out_of_range(plan, group);
-	for (size_t c = 0; c < n; c++)
-		if (work->taken[c] > 0 &&
-		    !count_move(work, plan, c, (size_t)rule->to, work->taken[c], year))
-			return out_of_range(plan, group);
 	return true;
 }
 
@@ -287,29 +189,14 @@ bool steps_run(struct step_work *work, const struct plan *plan,
 	memset(work->moves, 0, n * n * sizeof *work->moves);
 	work->volumes.avoided = work->volumes.shifted = work->volumes.failed = 0;
 	if (!reduce_rows(work, plan, strategy, group, year) ||
-	    !shift(work, plan, strategy, group, year))
-		return out_of_range(plan, group);
+	    !find_shifts(work, plan, strategy, group, year))
+		return steps_refuse(plan, group);
+	apply_shifts(work, n);
 	memcpy(work->volumes.strategy, work->left, n * sizeof *work->left);
 	for (size_t from = 0; from < n; from++)
 		for (size_t to = 0; to < n; to++)
 			if (work->moves[from * n + to] > 0 &&
-			    !count_move(work, plan, from, to, work->moves[from * n + to], year))
-				return out_of_range(plan, group);
-	for (size_t c = 0; c < n; c++) {
-		const struct bound_rule *rule = take_up_rule(strategy, group, (int)c);
-
-		if (rule != NULL && !take_up(work, plan, strategy, group, rule, year))
-			return false;
-	}
-	for (size_t c = 0; c < n; c++)
-		if (work->volumes.strategy[c] < 0) {
-			const struct bound_rule *rule = NULL;
-
-			for (size_t to = 0; to < n && rule == NULL; to++)
-				rule = take_up_rule(strategy, group, (int)to);
-			return refuse_take_up(plan, strategy, rule, group,
-					      work->left[c] - work->volumes.strategy[c],
-					      work->left[c]);
-		}
-	return true;
+			    !steps_move(work, plan, from, to, work->moves[from * n + to], year))
+				return steps_refuse(plan, group);
+	return take_up(work, plan, strategy, group, year);
 }

@@ -32,7 +32,15 @@ static const struct strategy_end *best_of(const struct strategy_end *ends, size_
 	return best;
 }
 
-/* `web rises from 12% to 46% of contacts`: the channel whose share changes most upward. */
+static bool is_moved_to(const struct bound_strategy *strategy, size_t channel)
+{
+	for (size_t i = 0; i < strategy->n_rules; i++)
+		if (strategy->rules[i].to == (int)channel)
+			return true;
+	return false;
+}
+
+/* `web rises from 12% to 46% of contacts`: of the channels moved to, the one that gains most. */
 static const char *say_rise(const struct plan *plan, const struct strategy_end *end)
 {
 	struct arena *arena = plan->arena;
@@ -48,7 +56,7 @@ static const char *say_rise(const struct plan *plan, const struct strategy_end *
 		int64_t rise = to.share.billionths - from.share.billionths;
 
 		/* A rise below half a percent is no story. */
-		if (rise <= most || rise < SHARE_ONE / 200)
+		if (rise <= most || rise < SHARE_ONE / 200 || !is_moved_to(end->strategy, c))
 			continue;
 		most = rise;
 		said = arena_format(arena, "%s rises from %s to %s of contacts", plan->channels[c],
@@ -73,8 +81,8 @@ static const char *lacking(const struct plan *plan, const struct strategy_end *e
 
 			if (is_cash)
 				is_used = is_used || ends[i].gross[c].hundredths > 0;
-			for (size_t j = 0; !is_cash && j < strategy->n_rules; j++)
-				is_used = is_used || strategy->rules[j].to == (int)c;
+			else
+				is_used = is_used || is_moved_to(strategy, c);
 		}
 		if (is_used &&
 		    !(is_cash ? terms->has_cashable || terms->has_posts : terms->has_failure))
@@ -91,7 +99,7 @@ static const char *say_cash(const struct plan *plan, const struct strategy_end *
 	const struct channel_sum *sum = &end->sum;
 
 	if (sum->cash.hundredths < 0)
-		return arena_format(arena, "none of it cash: in cash it costs %s more",
+		return arena_format(arena, "none of it cash: %s more would be spent",
 				    say_rough(arena, (struct money){-sum->cash.hundredths}));
 	if (sum->cash.hundredths == 0)
 		return "none of it cash";
@@ -100,28 +108,46 @@ static const char *say_cash(const struct plan *plan, const struct strategy_end *
 			    say_rough(arena, sum->cash));
 }
 
+/* `'varney' (1 of its 4 actions)` where the others found no data here. */
+static const char *say_name(const struct plan *plan, const struct strategy_end *end)
+{
+	const struct strategy *strategy = end->strategy->strategy;
+
+	if (end->strategy->n_rules == strategy->n_rules)
+		return arena_format(plan->arena, "'%.60s'", strategy->name);
+	return arena_format(plan->arena, "'%.60s' (%zu of its %zu actions)", strategy->name,
+			    end->strategy->n_rules, strategy->n_rules);
+}
+
 static const char *say_gain(const struct plan *plan, const struct strategy_end *end)
 {
 	struct arena *arena = plan->arena;
 	const struct channel_sum *sum = &end->sum;
-	const char *name = end->strategy->strategy->name;
+	const char *name = say_name(plan, end);
 	const char *year = say_year(arena, plan->question->last_year);
+	/* Gains on some months' contacts are not those of a year. */
+	const char *rate = plan->question->part_year == NULL ? " a year" : "";
 
 	if (sum->gross.hundredths == 0)
-		return arena_format(arena, "'%s' would release nothing by %s", name, year);
+		return arena_format(arena, "%s would release nothing by %s", name, year);
 	if (sum->gross.hundredths < 0)
-		return arena_format(
-		    arena, "'%s' would release nothing by %s: it costs %s a year more", name, year,
-		    say_rough(arena, (struct money){-sum->gross.hundredths}));
+		return arena_format(arena, "%s would release nothing by %s: it costs %s%s more",
+				    name, year,
+				    say_rough(arena, (struct money){-sum->gross.hundredths}), rate);
 	/* Without failures the gain is an upper bound, and must not be read as more. */
-	return arena_format(arena, "'%s' would release %s%s a year by %s, %s", name,
+	return arena_format(arena, "%s would release %s%s%s by %s, %s", name,
 			    lacking(plan, end, 1, false) == NULL ? "" : "at most ",
-			    say_rough(arena, sum->gross), year, say_cash(plan, end));
+			    say_rough(arena, sum->gross), rate, year, say_cash(plan, end));
 }
 
 static const char *who(const struct plan *plan)
 {
-	return say_councils(plan->arena, &plan->question->activity->councils);
+	const char *councils = say_councils(plan->arena, &plan->question->activity->councils);
+
+	return plan->question->part_year == NULL
+		   ? councils
+		   : arena_format(plan->arena, "%s, on the contacts of %s only", councils,
+				  plan->question->part_year);
 }
 
 static void answer(struct results *results, const struct plan *plan,
@@ -183,7 +209,7 @@ static void list_assumptions(struct results *results, const struct plan *plan)
 				 cost->statistic == NULL ? "" : cost->statistic, costs->set);
 		used->origin = strcmp(costs->origin, "reference") == 0 ? "reference" : "given";
 	}
-	say_assumptions(results, given);
+	say_assumptions(results, given, ASSUMPTION_OF_CHANNEL);
 }
 
 static bool has_median(const struct unit_costs *costs)
@@ -198,6 +224,8 @@ static bool has_median(const struct unit_costs *costs)
 static void say_posts(struct results *results, const struct plan *plan,
 		      const struct strategy_end *ends)
 {
+	struct arena *arena = results->arena;
+
 	for (size_t c = 0; c < plan->n_channels; c++)
 		for (size_t i = 0; i < plan->n_strategies && plan->terms[c].has_posts; i++) {
 			struct money rest = {ends[i].gross[c].hundredths -
@@ -205,14 +233,30 @@ static void say_posts(struct results *results, const struct plan *plan,
 
 			if (rest.hundredths <= 0 || ends[i].gross[c].hundredths <= 0)
 				continue;
-			lines_add(
-			    results->arena, &results->caveats,
-			    "'%s': %s of its gain on %s is capacity freed, not cash, until whole "
-			    "posts of %s contacts go.",
-			    ends[i].strategy->strategy->name, say_rough(results->arena, rest),
-			    plan->channels[c],
-			    say_count(results->arena, plan->terms[c].contacts_per_post));
+			lines_add(arena, &results->caveats,
+				  "'%s': cash on %s is that of whole posts of %s contacts, %s; the "
+				  "other %s of the gain there is part posts and overheads within "
+				  "the unit cost: capacity freed, not cash.",
+				  ends[i].strategy->strategy->name, plan->channels[c],
+				  say_count(arena, plan->terms[c].contacts_per_post),
+				  say_rough(arena, ends[i].cash[c]), say_rough(arena, rest));
 		}
+}
+
+/* What the built-in strategies are, in the words of their source. */
+static void say_built_in(struct results *results, const struct plan *plan)
+{
+	for (size_t i = 0; i < plan->n_strategies; i++) {
+		const struct strategy *strategy = plan->strategies[i].strategy;
+
+		for (size_t j = 0; strategy->is_built_in && j < plan->strategies[i].n_rules; j++) {
+			const struct rule *rule = plan->strategies[i].rules[j].rule;
+
+			if (rule->note != NULL)
+				lines_add(results->arena, &results->caveats, "'%s', %s: %s.",
+					  strategy->name, action_name(rule->action), rule->note);
+		}
+	}
 }
 
 static void caveats(struct results *results, const struct plan *plan,
@@ -265,6 +309,10 @@ static void caveats(struct results *results, const struct plan *plan,
 			  "of %s wherever none is given (assumption volume_growth).",
 			  say_year(arena, question->base_year));
 	say_posts(results, plan, ends);
+	say_built_in(results, plan);
+	lines_add(arena, lines,
+		  "Gains are single figures at the values given; the low and high of assumptions "
+		  "are listed, not worked through.");
 	lines_add(arena, lines,
 		  "Gains are a year's level against what the same demand would cost without the "
 		  "strategy, not sums over years, and are before what the change costs to make.");
@@ -276,7 +324,7 @@ static void charts(struct results *results, const struct plan *plan,
 	struct arena *arena = results->arena;
 	const char *source =
 	    arena_format(arena, "Source: %s; unit costs %s; vfm channel",
-			 plan->question->activity_path, plan->question->unit_costs->set);
+			 say_file(plan->question->activity_path), plan->question->unit_costs->set);
 
 	if (plan->n_strategies == 0)
 		return;

@@ -101,7 +101,9 @@ bool procurement_analyse(const struct procurement_question *question, struct res
 {
 	const struct spend *spend = question->spend;
 	struct arena *arena = results->arena;
-	struct procurement_sum markets[MARKET_AVERAGE + 1] = {0}, all = {0};
+	struct procurement_sum markets[MARKET_AVERAGE + 1] = {
+	    [MARKET_EXCLUDED] = {.market = MARKET_EXCLUDED}};
+	struct procurement_sum all = {0};
 	struct procurement_tables tables;
 	struct procurement_terms terms;
 	struct procurement_sum *sums = arena_array(arena, spend->n_lines, sizeof *sums);

@@ -157,11 +157,17 @@ void procurement_tables_gain(struct procurement_tables *tables, struct year year
 	values[GAIN_HIGH] = value_money(gain->high);
 }
 
-/* The numbers of a sum, from its spend on. */
+/* The numbers of a sum, from its spend on; what is not addressable has no gain to show. */
 static void set_amounts(struct value *values, const struct procurement_sum *sum)
 {
+	bool has_gain = sum->market != MARKET_EXCLUDED;
+
 	values[0] = value_money(sum->spend);
 	values[1] = value_money(sum->addressable);
+	for (size_t i = 2; i <= 4 && !has_gain; i++)
+		values[i] = value_none("not addressable");
+	if (!has_gain)
+		return;
 	values[2] = value_money(sum->gain.low);
 	values[3] = value_money(sum->gain.central);
 	values[4] = value_money(sum->gain.high);

@@ -65,7 +65,8 @@ static bool given_phase(struct fraction *phase, const struct procurement_questio
 	const struct assumption *first = NULL;
 
 	for (size_t i = 0; i < question->assumptions->n_items && first == NULL; i++)
-		if (strcmp(question->assumptions->items[i].kind->name, "phase") == 0)
+		if (strcmp(question->assumptions->items[i].kind->name, "phase") == 0 &&
+		    strcmp(question->assumptions->items[i].scope, "*") == 0)
 			first = &question->assumptions->items[i];
 	if (first == NULL ||
 	    !assumptions_share(phase, question->assumptions, "phase", NULL, 0, year))
@@ -79,6 +80,19 @@ static bool given_phase(struct fraction *phase, const struct procurement_questio
 	return true;
 }
 
+/* Phases are those of all spend; one of a market or category would be ignored unsaid. */
+static void say_unused(const struct assumptions *given, struct diagnostics *diagnostics)
+{
+	for (size_t i = 0; i < given->n_items; i++)
+		if (strcmp(given->items[i].kind->name, "phase") == 0 &&
+		    strcmp(given->items[i].scope, "*") != 0)
+			diagnose(diagnostics, SEVERITY_NOTICE,
+				 (struct place){given->path, given->items[i].line, "scope"},
+				 "phase of '%s' is not used: phases are those of all spend, scope "
+				 "'*'",
+				 given->items[i].scope);
+}
+
 bool procurement_terms_find(struct procurement_terms *terms,
 			    const struct procurement_question *question, struct arena *arena,
 			    struct diagnostics *diagnostics)
@@ -87,6 +101,7 @@ bool procurement_terms_find(struct procurement_terms *terms,
 						       question->first_year.start + 1};
 	if (!find_bands(terms, question->reference, diagnostics))
 		return false;
+	say_unused(question->assumptions, diagnostics);
 	terms->phase = arena_array(arena, (size_t)terms->n_years, sizeof *terms->phase);
 	for (int i = 0; i < terms->n_years; i++) {
 		struct year year = {question->first_year.start + i};

@@ -2,6 +2,22 @@
 
 #include "analyses/sayings.h"
 
+/* The council; and of which months, where they are not a year's. */
+static const char *who(struct arena *arena, const struct procurement_question *question)
+{
+	const char *councils = say_councils(arena, &question->spend->councils);
+
+	return question->part_year == NULL ? councils
+					   : arena_format(arena, "%s, on the payments of %s only",
+							  councils, question->part_year);
+}
+
+/* Gains on some months' payments are not those of a year. */
+static const char *rate(const struct procurement_question *question)
+{
+	return question->part_year == NULL ? " a year" : "";
+}
+
 static void answer(struct results *results, const struct procurement_question *question,
 		   const struct procurement_sum markets[MARKET_AVERAGE + 1],
 		   const struct procurement_sum *all)
@@ -10,21 +26,30 @@ static void answer(struct results *results, const struct procurement_question *q
 	const char *parts[MARKET_AVERAGE + 1];
 	size_t n_parts = 0;
 
+	const struct procurement_sum *unknown = &markets[MARKET_AVERAGE];
+	/* Where nobody has said how most of it is bought, the answer is only an indication. */
+	bool is_indication = unknown->addressable.hundredths > all->addressable.hundredths / 2;
+
 	lines_add(arena, &results->answer,
-		  "%s: smarter procurement would release %s a year by %s (%s to %s), %s of %s "
+		  "%s: smarter procurement would release %s%s by %s (%s to %s), %s of %s "
 		  "addressable spend.",
-		  say_councils(arena, &question->spend->councils),
-		  say_rough(arena, all->gain.central), say_year(arena, question->last_year),
-		  say_rough(arena, all->gain.low), say_rough(arena, all->gain.high),
+		  who(arena, question), say_rough(arena, all->gain.central), rate(question),
+		  say_year(arena, question->last_year), say_rough(arena, all->gain.low),
+		  say_rough(arena, all->gain.high),
 		  say_percent(arena, all->gain.central.hundredths, all->addressable.hundredths),
 		  say_rough(arena, all->addressable));
+	if (unknown->gain.central.hundredths > 0)
+		lines_add(arena, &results->answer,
+			  "%s%s of that rests on spend that nobody has classified, reckoned at the "
+			  "published average.",
+			  is_indication ? "This is an indication, not a finding: " : "",
+			  say_rough(arena, unknown->gain.central));
 	for (int market = 0; market <= MARKET_AVERAGE; market++) {
 		static const char *const names[] = {
 		    [MARKET_COMMODITY] = "in commodity markets",
 		    [MARKET_SPECIFIC] = "in sector specific ones",
 		    [MARKET_EXCLUDED] = "not addressable (grants, benefits, pay and the like)",
-		    [MARKET_AVERAGE] = "in categories that nobody has classified, reckoned at the "
-				       "published average",
+		    [MARKET_AVERAGE] = "not classified",
 		};
 
 		if (markets[market].n_lines > 0)
@@ -95,26 +120,26 @@ static void charts(struct results *results, const struct procurement_question *q
 		   const struct procurement_tables *tables, const struct procurement_sum *all)
 {
 	struct arena *arena = results->arena;
-	const char *who = say_councils(arena, &question->spend->councils);
 	const char *source =
 	    arena_format(arena, "Source: %s; bands of the plan's footnote 34; vfm procurement",
-			 question->spend_path);
+			 say_file(question->spend_path));
 	struct chart *range = table_chart(tables->category, "range", CHART_RANGES);
 	struct chart *pareto = table_chart(tables->pareto, "pareto", CHART_PARETO);
 
-	range->title =
-	    arena_format(arena, "%s: smarter procurement would release %s to %s a year by %s", who,
-			 say_rough(arena, all->gain.low), say_rough(arena, all->gain.high),
-			 say_year(arena, question->last_year));
+	range->title = arena_format(arena, "%s: smarter procurement would release %s to %s%s by %s",
+				    who(arena, question), say_rough(arena, all->gain.low),
+				    say_rough(arena, all->gain.high), rate(question),
+				    say_year(arena, question->last_year));
 	range->source = source;
 	range->category = table_column(tables->category, "category");
 	range->low = table_column(tables->category, "low");
 	range->high = table_column(tables->category, "high");
 	range->measures[0] = table_column(tables->category, "central");
 	pareto->title =
-	    arena_format(arena, "%s: where the %s of %s was spent", who,
+	    arena_format(arena, "%s: where the %s of %s was spent", who(arena, question),
 			 say_rough(arena, all->spend), say_year(arena, question->base_year));
-	pareto->source = arena_format(arena, "Source: %s; vfm procurement", question->spend_path);
+	pareto->source =
+	    arena_format(arena, "Source: %s; vfm procurement", say_file(question->spend_path));
 	pareto->category = table_column(tables->pareto, "category");
 	pareto->measures[0] = table_column(tables->pareto, "spend");
 	pareto->measures[1] = table_column(tables->pareto, "cumulative_share");
@@ -153,6 +178,6 @@ void procurement_words(struct results *results, const struct procurement_questio
 	answer(results, question, markets, all);
 	caveats(results, question, terms, sums, count);
 	list_bands(results, terms);
-	say_assumptions(results, question->assumptions);
+	say_assumptions(results, question->assumptions, ASSUMPTION_OF_PROCUREMENT);
 	charts(results, question, tables, all);
 }

@@ -86,7 +86,7 @@ void published_costs_add(struct results *results, struct reference *reference,
 
 	struct chart *chart = table_chart(table, "unit-costs", CHART_LOG_POINTS);
 
-	chart->title = "Published costs of one contact differ by channel far more than by source";
+	chart->title = "Cost of one contact by channel and source, £ on a logarithmic scale";
 	chart->source = "Each set is of its own year, sample and statistic; see vfm reference "
 			"unit-costs";
 	chart->category = CHANNEL;

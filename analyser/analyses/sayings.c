@@ -1,5 +1,7 @@
 #include "analyses/sayings.h"
 
+#include <string.h>
+
 const char *say_pounds(struct arena *arena, struct money money)
 {
 	return money_pounds(money, arena_alloc(arena, MONEY_TEXT_SIZE));
@@ -32,7 +34,7 @@ const char *say_year(struct arena *arena, struct year year)
 const char *say_councils(struct arena *arena, const struct names *councils)
 {
 	if (councils->count == 1)
-		return councils->items[0];
+		return arena_format(arena, "%.80s", councils->items[0]);
 	return arena_format(arena, "%zu councils", councils->count);
 }
 
@@ -50,12 +52,23 @@ const char *say_list(struct arena *arena, const char *const *items, size_t count
 	return shown == count ? said : arena_format(arena, "%s and %zu more", said, count - shown);
 }
 
-void say_assumptions(struct results *results, const struct assumptions *given)
+const char *say_file(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+
+	return slash == NULL ? path : slash + 1;
+}
+
+void say_assumptions(struct results *results, const struct assumptions *given,
+		     enum assumption_use use)
 {
 	for (size_t i = 0; i < given->n_items; i++) {
 		const struct assumption *item = &given->items[i];
-		struct assumption_used *used = results_assumption(results);
+		struct assumption_used *used;
 
+		if (item->kind->use != use)
+			continue;
+		used = results_assumption(results);
 		used->name = item->kind->name;
 		used->scope = item->scope;
 		used->year = item->year.start == 0 ? NULL : say_year(results->arena, item->year);

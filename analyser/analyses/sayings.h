@@ -21,7 +21,11 @@ const char *say_councils(struct arena *arena, const struct names *councils);
 /* `a, b and 3 more` */
 const char *say_list(struct arena *arena, const char *const *items, size_t count, size_t most);
 
-/* List the assumptions given, each with its source. */
-void say_assumptions(struct results *results, const struct assumptions *given);
+/* A file's name without its folders. */
+const char *say_file(const char *path);
+
+/* List the assumptions given that an analysis uses, each with its source. */
+void say_assumptions(struct results *results, const struct assumptions *given,
+		     enum assumption_use use);
 
 #endif

@@ -171,6 +171,14 @@ char *text_visible(struct arena *arena, const char *text)
 	return visible;
 }
 
+bool text_is_formula(const char *text)
+{
+	while (text[0] == '\'')
+		text++;
+	/* Tab and carriage return open a formula in some spreadsheets too; `#` our comments. */
+	return text[0] != '\0' && strchr("=+-@#\t\r", text[0]) != NULL;
+}
+
 #define LONGEST_NAME 48
 
 /* How many letters must be put in, left out or changed to turn one into the other. */

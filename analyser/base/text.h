@@ -31,6 +31,13 @@ char *text_fold(struct arena *arena, const char *name);
 char *text_visible(struct arena *arena, const char *text);
 
 /*
+ * Would a spreadsheet take this text for a formula?  Also where apostrophes
+ * stand before it, so that a guard put there can be told from data: the CSV
+ * output puts one apostrophe before such a text, and the reader takes one away.
+ */
+bool text_is_formula(const char *text);
+
+/*
  * The candidate nearest in spelling to a name, or NULL where none is near
  * enough to be a slip of it.
  */

@@ -19,13 +19,16 @@ static bool load_stock(struct run *run, struct stock *stock, const char *path,
 		       const struct channels *channels)
 {
 	const struct reading *built_in = reference_read(reference, "strategies");
-	const struct reading *own = NULL;
 
 	*stock = (struct stock){0};
 	if (path != NULL) {
-		own = inputs_read(run, path, &strategies_shape);
-		if (own == NULL || !strategies_build(&stock->own, own, base_year, false, channels,
-						     &run->diagnostics))
+		bool is_well;
+		const struct reading *own = inputs_read(run, path, &strategies_shape, &is_well);
+
+		if (own == NULL ||
+		    !strategies_build(&stock->own, own, base_year, false, channels,
+				      &run->diagnostics) ||
+		    !is_well)
 			return false;
 	}
 	return built_in != NULL && strategies_build(&stock->built_in, built_in, base_year, true,
@@ -78,23 +81,35 @@ static void say_model(struct run *run, const struct activity *activity, const ch
 		      struct year base)
 {
 	const struct place place = {.file = path};
+	int64_t costed = 0, other = 0;
 	char year[YEAR_TEXT_SIZE];
 
 	if (activity->n_filtered > 0)
 		diagnose(&run->diagnostics, SEVERITY_NOTICE, place,
-			 "%s rows with %s contacts are left out, as --council, --service or "
+			 "%s %s with %s contacts left out, as --council, --service or "
 			 "--exclude-channel ask",
 			 say_count(run->arena, activity->n_filtered),
+			 activity->n_filtered == 1 ? "row" : "rows",
 			 say_count(run->arena, activity->volume_filtered));
-	if (activity->n_merged > 0)
-		diagnose(
-		    &run->diagnostics, SEVERITY_NOTICE, place,
-		    "%s rows repeat the council, service, channel, purpose and year of another; "
-		    "their contacts are added to it",
-		    say_count(run->arena, activity->n_merged));
-	if (activity->first_year.start != activity->last_year.start)
+	for (size_t i = 0; i < activity->n_rows; i++)
+		*(activity->rows[i].year.start == base.start ? &costed : &other) +=
+		    activity->rows[i].volume;
+	if (other > 0)
 		diagnose(&run->diagnostics, SEVERITY_NOTICE, place,
-			 "holds several years; the base year is %s", year_format(base, year));
+			 "contacts used %s = %s of the base year %s + %s of other years%s",
+			 say_count(run->arena, costed + other + activity->volume_filtered),
+			 say_count(run->arena, costed), year_format(base, year),
+			 say_count(run->arena, other),
+			 activity->n_filtered == 0
+			     ? ""
+			     : arena_format(run->arena, " + %s left out",
+					    say_count(run->arena, activity->volume_filtered)));
+	if (activity->n_merged > 0)
+		diagnose(&run->diagnostics, SEVERITY_NOTICE, place,
+			 "%s %s the council, service, channel, purpose and year of another; the "
+			 "contacts are added up",
+			 say_count(run->arena, activity->n_merged),
+			 activity->n_merged == 1 ? "row repeats" : "rows repeat");
 }
 
 static bool has_year(const struct activity *activity, struct year year)
@@ -120,9 +135,7 @@ static bool execute(struct run *run)
 	struct stock stock;
 	char year[YEAR_TEXT_SIZE];
 
-	reference_init(&reference, run->settings.overrides, run->settings.n_overrides, run->arena,
-		       &run->diagnostics);
-	if (!channels_load(&channels, &reference))
+	if (!inputs_reference(run, &reference) || !channels_load(&channels, &reference))
 		return false;
 
 	/* Every file is read before giving up, so that one run tells of all their faults. */
@@ -131,6 +144,8 @@ static bool execute(struct run *run)
 	    unit_costs_load(&unit_costs, unit_costs_path != NULL ? unit_costs_path : "nwegg-2007",
 			    &reference, &channels);
 
+	if (unit_costs.reading != NULL)
+		inputs_list(run, unit_costs.reading);
 	is_well &= inputs_assumptions(
 	    run, inputs_path(run, &files, run->settings.assumptions, "assumptions.csv"), &channels,
 	    &assumptions);

@@ -13,12 +13,13 @@
 #include "model/strategies.h"
 #include "model/unit_costs.h"
 
-enum { FILE_NAME, FILE_KIND, FILE_ROWS, FILE_FAULTS, FILE_NOTICES, N_FILE };
+enum { FILE_NAME, FILE_KIND, FILE_ROWS, FILE_ASIDE, FILE_FAULTS, FILE_NOTICES, N_FILE };
 
 static const struct column file_columns[] = {
     [FILE_NAME] = {"file", "File", UNIT_TEXT, ROLE_DIMENSION},
     [FILE_KIND] = {"kind", "Kind", UNIT_TEXT, ROLE_DIMENSION},
     [FILE_ROWS] = {"rows", "Rows", UNIT_COUNT, ROLE_MEASURE},
+    [FILE_ASIDE] = {"rows_set_aside", "Set aside", UNIT_COUNT, ROLE_MEASURE},
     [FILE_FAULTS] = {"faults", "Faults", UNIT_COUNT, ROLE_MEASURE},
     [FILE_NOTICES] = {"notices", "Notices", UNIT_COUNT, ROLE_MEASURE},
 };
@@ -178,8 +179,12 @@ static bool check_file(struct checker *checker, const char *path)
 	struct run *run = checker->run;
 	const struct settings *settings = &run->settings;
 	const struct reading_options options = {
-	    settings->is_ledger, settings->delimiter, settings->mappings, settings->n_mappings,
-	    settings->councils.count == 1 ? settings->councils.items[0] : NULL};
+	    settings->is_ledger,
+	    settings->delimiter,
+	    settings->mappings,
+	    settings->n_mappings,
+	    settings->councils.count == 1 ? settings->councils.items[0] : NULL,
+	    true};
 	struct source *source = arena_alloc(run->arena, sizeof *source);
 	struct reading *reading = arena_alloc(run->arena, sizeof *reading);
 	const struct kind *kind = NULL;
@@ -188,8 +193,10 @@ static bool check_file(struct checker *checker, const char *path)
 	diagnostics_init(&checker->found, run->arena);
 	if (source_read(source, path, run->arena, &checker->found))
 		kind = kind_of(checker, source);
+	/* Rows that could be read are checked even where others could not. */
 	if (kind != NULL &&
-	    reading_read(reading, source, kind->shape, &options, run->arena, &checker->found))
+	    (reading_read(reading, source, kind->shape, &options, run->arena, &checker->found) ||
+	     reading->n_records > 0))
 		kind->check(checker, reading);
 	for (size_t i = 0; i < checker->found.count; i++)
 		if (checker->found.items[i].severity == SEVERITY_FAILURE)
@@ -203,6 +210,10 @@ static bool check_file(struct checker *checker, const char *path)
 	    kind == NULL ? value_none("cannot tell") : value_text(kind->shape->kind);
 	values[FILE_ROWS] =
 	    kind == NULL ? value_none("not read") : value_count((int64_t)reading->n_records);
+	values[FILE_ASIDE] =
+	    kind == NULL ? value_none("not read") : value_count(reading->set_aside.rows);
+	if (settings->is_ledger && kind != NULL)
+		run->ledger = reading;
 	size_t faults = diagnostics_count(&checker->found, SEVERITY_FAULT);
 
 	values[FILE_FAULTS] = value_count((int64_t)faults);
@@ -210,11 +221,47 @@ static bool check_file(struct checker *checker, const char *path)
 	return true;
 }
 
-/* A folder's files of the known kinds. */
+/*
+ * What is wrong between the files of a case, each well in itself: a strategy
+ * for a service that the activity lacks, a channel that nothing prices.  The
+ * commands that would use the folder are asked, and their results dropped.
+ */
+static void check_across(struct checker *checker, const char *folder)
+{
+	static const struct {
+		const char *file;
+		const struct command *command;
+	} uses[] = {{"activity.csv", &command_channel}, {"spend.csv", &command_procurement}};
+	struct run *run = checker->run;
+
+	diagnostics_init(&checker->found, run->arena);
+	for (size_t i = 0; i < sizeof uses / sizeof *uses; i++) {
+		struct run *trial = arena_alloc(run->arena, sizeof *trial);
+
+		if (access(arena_format(run->arena, "%s/%s", folder, uses[i].file), F_OK) != 0)
+			continue;
+		*trial = (struct run){.arena = run->arena, .settings = run->settings};
+		trial->settings.files = (struct words){.items = {folder}, .count = 1};
+		diagnostics_init(&trial->diagnostics, run->arena);
+		results_init(&trial->results, run->arena, uses[i].command->name);
+		(void)uses[i].command->execute(trial);
+		for (size_t j = 0; j < trial->diagnostics.count; j++) {
+			const struct diagnostic *item = &trial->diagnostics.items[j];
+
+			if (item->severity == SEVERITY_FAULT)
+				diagnose(&checker->found, SEVERITY_FAULT, item->place, "%s",
+					 item->message);
+		}
+	}
+	add_messages(checker);
+}
+
+/* A folder's files of the known kinds, and then what is wrong between them. */
 static bool check_folder(struct checker *checker, const char *folder, bool *is_case)
 {
 	struct stat status;
 	bool is_well = true, has_any = false;
+	int64_t before = checker->n_faults;
 
 	*is_case = stat(folder, &status) == 0 && S_ISDIR(status.st_mode);
 	for (size_t i = 0; *is_case && i < N_KINDS; i++) {
@@ -226,6 +273,9 @@ static bool check_folder(struct checker *checker, const char *folder, bool *is_c
 		has_any = true;
 		is_well &= check_file(checker, path);
 	}
+	/* Faults within the files would only come again. */
+	if (has_any && is_well && checker->n_faults == before)
+		check_across(checker, folder);
 	if (*is_case && !has_any)
 		return diagnose(&checker->run->diagnostics, SEVERITY_FAULT,
 				(struct place){.file = folder},
@@ -243,9 +293,8 @@ static bool execute(struct run *run)
 		return diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){0},
 				"--as '%s' is not a kind of file; the kinds are %s",
 				run->settings.kind, list_kinds(run));
-	reference_init(&checker.reference, run->settings.overrides, run->settings.n_overrides,
-		       run->arena, &run->diagnostics);
-	if (!channels_load(&checker.channels, &checker.reference))
+	if (!inputs_reference(run, &checker.reference) ||
+	    !channels_load(&checker.channels, &checker.reference))
 		return false;
 	checker.faults =
 	    results_table(&run->results, "fault", "What was found", fault_columns, N_FAULT);
@@ -261,6 +310,12 @@ static bool execute(struct run *run)
 		if (!is_case)
 			is_well &= check_file(&checker, run->settings.files.items[i]);
 	}
+	/* Rows set aside are told, and written to --rejects, of one ledger. */
+	if (checker.files->n_rows != 1)
+		run->ledger = NULL;
+	if (is_well && run->settings.rejects != NULL && run->ledger == NULL)
+		return diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){0},
+				"--rejects takes the rows of one file; check one at a time");
 	run->is_faulty = checker.n_faults > 0;
 	run->results.answer.items[0] =
 	    arena_format(run->arena, "%zu file%s checked: %lld fault%s, %lld notice%s.",

@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "commands/interrupt.h"
 #include "commands/reconcile.h"
+#include "commands/targets.h"
 
 #define MOST_MESSAGES 50
 #define WIDTH 80
@@ -36,6 +37,15 @@ bool delivery_has_notices_outside(const struct settings *settings)
 				       strcmp(format_of(settings)->name, "csv") == 0);
 }
 
+/* Does a file's name end in a suffix, whichever? */
+static bool has_suffix(const char *path)
+{
+	const char *slash = strrchr(path, '/'), *name = slash == NULL ? path : slash + 1;
+	const char *dot = strrchr(name, '.');
+
+	return dot != NULL && dot != name;
+}
+
 bool delivery_check(struct run *run)
 {
 	struct settings *settings = &run->settings;
@@ -44,6 +54,13 @@ bool delivery_check(struct run *run)
 		return diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){0},
 				"--rejects goes with --lenient: a case file with faults is refused "
 				"whole");
+	if (settings->output != NULL && settings->sql == NULL && settings->format == NULL &&
+	    has_suffix(settings->output) && output_of_path(settings->output) == NULL)
+		return diagnose(
+		    &run->diagnostics, SEVERITY_USAGE, (struct place){0},
+		    "-o '%s': its name must end in .txt, .csv or .json; for another, give "
+		    "--format",
+		    settings->output);
 	return plots_check(settings->charts, settings->n_charts, &run->diagnostics);
 }
 
@@ -84,6 +101,9 @@ bool delivery_close(struct run *run, FILE *stream, const char *path)
 		is_whole = false;
 		why = errno;
 	}
+	if (!is_whole && why == EPIPE)
+		return diagnose(&run->diagnostics, SEVERITY_FAILURE, (struct place){.file = path},
+				"whoever reads it stopped before the end");
 	return is_whole || fail(run, path, why == 0 ? EIO : why);
 }
 
@@ -136,7 +156,7 @@ static bool print(struct run *run)
 bool deliver(struct run *run)
 {
 	struct settings *settings = &run->settings;
-	bool is_done = check_table(run);
+	bool is_done = check_table(run) && targets_check(run);
 
 	if (is_done && settings->output != NULL)
 		is_done = write_file(run);

@@ -37,25 +37,51 @@ const char *inputs_path(struct run *run, const struct case_files *files, const c
 	return access(path, F_OK) == 0 ? path : NULL;
 }
 
+void inputs_list(struct run *run, const struct reading *reading)
+{
+	*results_input(&run->results) =
+	    (struct input){reading->source->path, reading->source->sha256, reading->shape->kind,
+			   reading->read.rows,    reading->used.rows,      reading->set_aside.rows};
+}
+
+bool inputs_reference(struct run *run, struct reference *reference)
+{
+	const struct settings *settings = &run->settings;
+	bool is_well = true;
+
+	reference_init(reference, settings->overrides, settings->n_overrides, run->arena,
+		       &run->diagnostics);
+	for (size_t i = 0; i < settings->n_overrides; i++) {
+		const struct reading *reading =
+		    reference_read(reference, settings->overrides[i].name);
+
+		if (reading != NULL)
+			inputs_list(run, reading);
+		is_well &= reading != NULL;
+	}
+	return is_well;
+}
+
 static const struct reading *read_file(struct run *run, const char *path, const struct shape *shape,
-				       const struct reading_options *options)
+				       const struct reading_options *options, bool *is_well)
 {
 	struct source *source = arena_alloc(run->arena, sizeof *source);
 	struct reading *reading = arena_alloc(run->arena, sizeof *reading);
-	struct input *input;
 
-	if (!source_read(source, path, run->arena, &run->diagnostics) ||
-	    !reading_read(reading, source, shape, options, run->arena, &run->diagnostics))
+	if (!source_read(source, path, run->arena, &run->diagnostics))
 		return NULL;
-	input = results_input(&run->results);
-	*input = (struct input){source->path,       source->sha256,     shape->kind,
-				reading->read.rows, reading->used.rows, reading->set_aside.rows};
+	*is_well = reading_read(reading, source, shape, options, run->arena, &run->diagnostics);
+	if (!*is_well && reading->n_records == 0)
+		return NULL;
+	inputs_list(run, reading);
 	return reading;
 }
 
-const struct reading *inputs_read(struct run *run, const char *path, const struct shape *shape)
+const struct reading *inputs_read(struct run *run, const char *path, const struct shape *shape,
+				  bool *is_well)
 {
-	return read_file(run, path, shape, &(struct reading_options){0});
+	*is_well = false;
+	return read_file(run, path, shape, &(struct reading_options){0}, is_well);
 }
 
 /* A mapping of a field that the file's kind has not is a slip. */
@@ -103,6 +129,7 @@ const struct reading *inputs_read_main(struct run *run, const char *path, const 
 	const struct settings *settings = &run->settings;
 	const char *constant = settings->councils.count == 1 ? settings->councils.items[0] : NULL;
 	const struct reading *reading;
+	bool is_well = false;
 
 	if (!check_mappings(run, shape))
 		return NULL;
@@ -111,8 +138,9 @@ const struct reading *inputs_read_main(struct run *run, const char *path, const 
 	reading = read_file(run, path, shape,
 			    &(struct reading_options){settings->is_ledger, settings->delimiter,
 						      settings->mappings, settings->n_mappings,
-						      constant});
-	if (reading == NULL)
+						      constant, true},
+			    &is_well);
+	if (reading == NULL || !is_well)
 		return NULL;
 	if (lacks_council(reading))
 		diagnose(&run->diagnostics, SEVERITY_NOTICE,
@@ -131,13 +159,14 @@ bool inputs_assumptions(struct run *run, const char *path, const struct channels
 			struct assumptions *assumptions)
 {
 	const struct reading *reading;
+	bool is_well;
 
 	*assumptions = (struct assumptions){0};
 	if (path == NULL)
 		return true;
-	reading = inputs_read(run, path, &assumptions_shape);
+	reading = inputs_read(run, path, &assumptions_shape, &is_well);
 	return reading != NULL &&
-	       assumptions_build(assumptions, reading, channels, &run->diagnostics);
+	       (assumptions_build(assumptions, reading, channels, &run->diagnostics) & is_well);
 }
 
 struct selection inputs_selection(struct run *run, const struct reading *reading,
@@ -190,16 +219,22 @@ const char *inputs_part_year(struct run *run, unsigned months_seen)
 {
 	const char *names[12];
 	size_t count = 0;
+	int first = 0, last = 0;
 
 	if ((months_seen & 1) != 0)
 		return NULL; /* a row gave the year itself */
 	for (int i = 0; i < 12; i++) {
 		int month = (i + 3) % 12 + 1; /* April first */
 
-		if ((months_seen & 1u << month) != 0)
-			names[count++] = month_name(month);
+		if ((months_seen & 1u << month) == 0)
+			continue;
+		first = count == 0 ? i : first;
+		last = i;
+		names[count++] = month_name(month);
 	}
 	if (count == 12)
 		return NULL;
+	if (count > 2 && last - first + 1 == (int)count)
+		return arena_format(run->arena, "%s to %s", names[0], names[count - 1]);
 	return say_list(run->arena, names, count, count);
 }

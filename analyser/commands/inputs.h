@@ -7,6 +7,7 @@
 #include "commands/command.h"
 #include "model/assumptions.h"
 #include "model/categories.h"
+#include "model/reference.h"
 #include "model/selection.h"
 #include "model/spend.h"
 
@@ -28,13 +29,22 @@ const char *inputs_path(struct run *run, const struct case_files *files, const c
 			const char *name);
 
 /*
- * inputs_read(run, path, shape):
+ * inputs_read(run, path, shape, is_well):
  * Read a case file (the main one by the settings: lenient, mapped, delimiter)
- * and list it in the results.  NULL with diagnostics.
+ * and list it in the results.  NULL with diagnostics; where only some rows are
+ * faulty, the others with *is_well false, so that their own faults can be told too.
  */
-const struct reading *inputs_read(struct run *run, const char *path, const struct shape *shape);
+const struct reading *inputs_read(struct run *run, const char *path, const struct shape *shape,
+				  bool *is_well);
 const struct reading *inputs_read_main(struct run *run, const char *path,
 				       const struct shape *shape);
+
+/* List a file in the results as an input of theirs. */
+void inputs_list(struct run *run, const struct reading *reading);
+
+/* The published figures, with the files that --reference puts in their place.  False with
+ * diagnostics. */
+bool inputs_reference(struct run *run, struct reference *reference);
 
 /* Assumptions of a path, or none where path is NULL.  False with diagnostics. */
 bool inputs_assumptions(struct run *run, const char *path, const struct channels *channels,

@@ -5,6 +5,7 @@
  * usage; 3 the environment (cannot write, no gnuplot).
  */
 #include <errno.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -128,9 +129,15 @@ static enum status unknown_command(const char *name, struct arena *arena)
 		names[i] = list[i]->name;
 	const char *nearest = text_nearest(name, names, count);
 
-	fprintf(stderr, "vfm: there is no command '%s'%s%s%s; vfm --help lists them\n",
-		text_visible(arena, name), nearest == NULL ? "" : "; did you mean '",
-		nearest == NULL ? "" : nearest, nearest == NULL ? "" : "'?");
+	if (name[0] == '-')
+		fprintf(stderr,
+			"vfm: the command comes before '%s': vfm COMMAND [OPTIONS] "
+			"[FILE...]; vfm --help lists the commands\n",
+			text_visible(arena, name));
+	else
+		fprintf(stderr, "vfm: there is no command '%s'%s%s%s; vfm --help lists them\n",
+			text_visible(arena, name), nearest == NULL ? "" : " (did you mean '",
+			nearest == NULL ? "" : nearest, nearest == NULL ? "" : "'?)");
 	return STATUS_USAGE;
 }
 
@@ -141,6 +148,9 @@ int main(int argc, char **argv)
 	const struct command *command = command_find(name);
 	enum status status;
 
+	/* A reader that goes away, and a file that grows too large, are failed writes. */
+	signal(SIGPIPE, SIG_IGN);
+	signal(SIGXFSZ, SIG_IGN);
 	if (strcmp(name, "--version") == 0 || strcmp(name, "-V") == 0) {
 		puts("vfm " VFM_VERSION);
 		status = finish_help();

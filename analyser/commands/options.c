@@ -22,7 +22,8 @@ static bool add_word(const struct option_use *use, struct words *words)
 {
 	if (words->count == MOST_REPEATS)
 		return diagnose(use->diagnostics, SEVERITY_USAGE, nowhere,
-				"--%s is given more than %d times", use->name, MOST_REPEATS);
+				"'%s' is one too many: at most %d of a kind", use->value,
+				MOST_REPEATS);
 	words->items[words->count++] = use->value;
 	return true;
 }
@@ -53,7 +54,8 @@ static bool set_table(const struct option_use *use)
 
 static bool set_output(const struct option_use *use)
 {
-	use->settings->output = use->value;
+	/* `-` is standard output, as it is standard input among the files. */
+	use->settings->output = strcmp(use->value, "-") == 0 ? NULL : use->value;
 	return true;
 }
 
@@ -115,6 +117,11 @@ static bool add_override(const struct option_use *use)
 				"--reference: there is no set '%s'; the sets are %s", override.name,
 				names);
 	}
+	for (size_t i = 0; i < use->settings->n_overrides; i++)
+		if (strcmp(use->settings->overrides[i].name, override.name) == 0)
+			return diagnose(use->diagnostics, SEVERITY_USAGE, nowhere,
+					"--reference gives set '%s' two files; give one",
+					override.name);
 	if (use->settings->n_overrides == MOST_REPEATS)
 		return diagnose(use->diagnostics, SEVERITY_USAGE, nowhere, "too many --reference");
 	use->settings->overrides[use->settings->n_overrides++] = override;
@@ -154,9 +161,10 @@ static bool set_years(const struct option_use *use)
 	    !year_parse(colon == NULL ? first : colon + 1, &settings->last_year, &last_month) ||
 	    month != 0 || last_month != 0)
 		return refuse(use, "years such as 2008-09:2010-11");
-	if (settings->last_year.start < settings->first_year.start ||
-	    settings->last_year.start - settings->first_year.start >= 60)
-		return refuse(use, "a first year and a last, at most 60 years");
+	if (settings->last_year.start < settings->first_year.start)
+		return refuse(use, "a first year and, after it, a last");
+	if (settings->last_year.start - settings->first_year.start >= 60)
+		return refuse(use, "a span of at most 60 years");
 	return true;
 }
 
@@ -306,10 +314,10 @@ static const struct option_spec {
     {"table", 0, "ID", OPTIONS_RESULTS, set_table, "print this table, whole"},
     {"output", 'o', "FILE", OPTIONS_RESULTS, set_output,
      "write to a file; .txt, .csv or .json gives the format"},
-    {"chart", 0, "[NAME=]FILE", OPTIONS_CHARTS, add_chart,
+    {"chart", 0, "[NAME=]FILE", OPTIONS_CHARTS | OPTIONS_REPEATED, add_chart,
      "draw a chart (the first, or NAME) as .svg, .png or .pdf; again for more"},
     {"strategies", 0, "FILE", OPTIONS_CHANNEL, set_strategies, "strategies.csv of this case"},
-    {"strategy", 0, "NAME", OPTIONS_CHANNEL, add_strategy,
+    {"strategy", 0, "NAME", OPTIONS_CHANNEL | OPTIONS_REPEATED, add_strategy,
      "only this strategy, of the file or built in (web-46, varney); again for more"},
     {"unit-costs", 0, "SET|FILE", OPTIONS_CHANNEL, set_unit_costs,
      "price contacts by a built-in set or a file (nwegg-2007); FILE:SET picks one"},
@@ -317,10 +325,11 @@ static const struct option_spec {
      "assumptions.csv of this case"},
     {"categories", 0, "FILE", OPTIONS_PROCUREMENT, set_categories,
      "categories.csv of this case, before the built-in list"},
-    {"service", 0, "NAME", OPTIONS_CHANNEL, add_service, "only this service; again for more"},
-    {"exclude-channel", 0, "NAME", OPTIONS_CHANNEL, add_excluded,
+    {"service", 0, "NAME", OPTIONS_CHANNEL | OPTIONS_REPEATED, add_service,
+     "only this service; again for more"},
+    {"exclude-channel", 0, "NAME", OPTIONS_CHANNEL | OPTIONS_REPEATED, add_excluded,
      "leave a channel out; again for more"},
-    {"council", 0, "NAME", OPTIONS_READING, add_council,
+    {"council", 0, "NAME", OPTIONS_READING | OPTIONS_REPEATED, add_council,
      "only this council, or its name where the file gives none; again for more"},
     {"base-year", 0, "YEAR", OPTIONS_YEARS, set_base_year,
      "the year before any gain (the last in the file)"},
@@ -330,11 +339,11 @@ static const struct option_spec {
      "the file is a published ledger or log: set aside what cannot be used, and account for it"},
     {"rejects", 0, "FILE", OPTIONS_READING, set_rejects,
      "write each row set aside, with its line and reason"},
-    {"map", 0, "FIELD=COLUMN", OPTIONS_READING, add_mapping,
+    {"map", 0, "FIELD=COLUMN", OPTIONS_READING | OPTIONS_REPEATED, add_mapping,
      "which column holds a field; again for more"},
     {"delimiter", 0, "NAME", OPTIONS_READING, set_delimiter, "comma, semicolon, tab or pipe"},
-    {"reference", 0, "SET=FILE", OPTIONS_READING | OPTIONS_REFERENCE, add_override,
-     "use a file in place of a built-in set of figures"},
+    {"reference", 0, "SET=FILE", OPTIONS_READING | OPTIONS_REFERENCE | OPTIONS_REPEATED,
+     add_override, "use a file in place of a built-in set of figures; again for more"},
     {"check", 0, NULL, OPTIONS_REFERENCE, set_check,
      "recompute the plan's tables and show what differs"},
     {"as", 0, "KIND", OPTIONS_CHECK, set_kind,
@@ -387,11 +396,27 @@ static bool refuse_found(int found, char **argv, const char *command,
 			command);
 }
 
+/* No value is empty, and of two values for one thing neither is dropped in silence. */
+static bool check_value(const struct option_use *use, const struct option_spec *spec,
+			bool *is_given)
+{
+	if (spec->argument == NULL)
+		return true;
+	if (use->value[0] == '\0')
+		return diagnose(use->diagnostics, SEVERITY_USAGE, nowhere,
+				"--%s needs a value, and '' is none", spec->name);
+	if (*is_given && (spec->groups & OPTIONS_REPEATED) == 0)
+		return diagnose(use->diagnostics, SEVERITY_USAGE, nowhere,
+				"--%s is given twice; give it once", spec->name);
+	*is_given = true;
+	return true;
+}
+
 bool options_parse(struct settings *settings, int argc, char **argv, unsigned groups,
 		   const char *command, struct diagnostics *diagnostics)
 {
 	struct option longs[N_SPECS + 1] = {0};
-	bool is_well = true;
+	bool is_well = true, is_given[N_SPECS] = {false};
 	int found;
 
 	for (size_t i = 0; i < N_SPECS; i++)
@@ -413,13 +438,17 @@ bool options_parse(struct settings *settings, int argc, char **argv, unsigned gr
 					   spec->name, command, command);
 			continue;
 		}
-		is_well &=
-		    spec->apply(&(struct option_use){settings, spec->name, optarg, diagnostics});
+		const struct option_use use = {settings, spec->name, optarg, diagnostics};
+
+		is_well &= check_value(&use, spec, &is_given[spec - specs]) && spec->apply(&use);
 	}
-	for (; optind < argc; optind++)
-		is_well &=
-		    add_word(&(struct option_use){settings, "file", argv[optind], diagnostics},
-			     &settings->files);
+	for (; optind < argc; optind++) {
+		const struct option_use use = {settings, "file", argv[optind], diagnostics};
+
+		is_well &= argv[optind][0] != '\0' ? add_word(&use, &settings->files)
+						   : diagnose(diagnostics, SEVERITY_USAGE, nowhere,
+							      "'' is not the name of a file");
+	}
 	return is_well;
 }
 

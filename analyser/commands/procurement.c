@@ -13,9 +13,10 @@ static bool load_categories(struct run *run, struct categories *categories, cons
 
 	categories_init(categories, run->arena);
 	if (path != NULL) {
-		const struct reading *own = inputs_read(run, path, &categories_shape);
+		bool is_well;
+		const struct reading *own = inputs_read(run, path, &categories_shape, &is_well);
 
-		if (own == NULL || !categories_add(categories, own, &run->diagnostics))
+		if (own == NULL || !categories_add(categories, own, &run->diagnostics) || !is_well)
 			return false;
 	}
 	return built_in != NULL && categories_add(categories, built_in, &run->diagnostics);
@@ -46,14 +47,15 @@ static bool say_years(struct run *run, const struct spend *spend, const char *pa
 	if (rows > 0)
 		diagnose(
 		    &run->diagnostics, SEVERITY_NOTICE, place,
-		    "%s rows with %s are of other years than the base year %s, and gain nothing "
-		    "here",
-		    say_count(run->arena, rows), say_pounds(run->arena, outside),
-		    year_format(base, year));
+		    "%s %s with %s of other years than the base year %s: no gain is reckoned on "
+		    "them",
+		    say_count(run->arena, rows), rows == 1 ? "row" : "rows",
+		    say_pounds(run->arena, outside), year_format(base, year));
 	if (spend->n_filtered > 0)
 		diagnose(&run->diagnostics, SEVERITY_NOTICE, place,
-			 "%s rows of other councils are left out, as --council asks",
-			 say_count(run->arena, spend->n_filtered));
+			 "%s %s of other councils left out, as --council asks",
+			 say_count(run->arena, spend->n_filtered),
+			 spend->n_filtered == 1 ? "row" : "rows");
 	return true;
 }
 
@@ -67,9 +69,7 @@ static bool execute(struct run *run)
 	struct assumptions assumptions;
 	struct spend spend;
 
-	reference_init(&reference, run->settings.overrides, run->settings.n_overrides, run->arena,
-		       &run->diagnostics);
-	if (!channels_load(&channels, &reference))
+	if (!inputs_reference(run, &reference) || !channels_load(&channels, &reference))
 		return false;
 
 	const struct reading *reading = inputs_read_main(run, files.main, &spend_shape);

@@ -5,6 +5,7 @@
 #include "analyses/published_costs.h"
 #include "analyses/reference_check.h"
 #include "base/text.h"
+#include "commands/inputs.h"
 #include "commands/options.h"
 
 enum { SET_NAME, SET_TITLE, SET_ROWS, SET_PUBLISHED, SET_REPORTED, SET_DERIVED, SET_ORIGIN, N_SET };
@@ -114,8 +115,8 @@ static bool execute(struct run *run)
 	const char *names[64];
 	size_t count;
 
-	reference_init(&reference, run->settings.overrides, run->settings.n_overrides, run->arena,
-		       &run->diagnostics);
+	if (!inputs_reference(run, &reference))
+		return false;
 	if (run->settings.is_check && name != NULL)
 		return diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){0},
 				"--check checks all sets; leave out '%s'", name);
@@ -135,7 +136,7 @@ static bool execute(struct run *run)
 	return diagnose(
 	    &run->diagnostics, SEVERITY_USAGE, (struct place){0},
 	    "there is no set '%s'%s; vfm reference lists them", name,
-	    nearest == NULL ? "" : arena_format(run->arena, "; did you mean '%s'?", nearest));
+	    nearest == NULL ? "" : arena_format(run->arena, " (did you mean '%s'?)", nearest));
 }
 
 const struct command command_reference = {

@@ -14,7 +14,7 @@
 #include "plots/plots.h"
 #include "reading/columns.h"
 
-#define MOST_REPEATS 64 /* of an option that may be given several times */
+#define MOST_REPEATS 256 /* of an option that may be given several times, and of files */
 
 /* A list of texts from the command line. */
 struct words {

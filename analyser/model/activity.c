@@ -13,8 +13,7 @@ static const struct field fields[] = {
     [COUNCIL] =
 	{"council", UNIT_TEXT, FIELD_REQUIRED | FIELD_CONSTANT,
 	 "councilname|authority|localauthority|authorityname|organisationname|bodyname|body", NULL},
-    [SERVICE] = {"service", UNIT_TEXT, FIELD_REQUIRED,
-		 "servicename|servicearea|service_area|department", NULL},
+    [SERVICE] = {"service", UNIT_TEXT, FIELD_REQUIRED, "servicename|servicearea|department", NULL},
     [CHANNEL] = {"channel", UNIT_TEXT, FIELD_REQUIRED,
 		 "contactchannel|accesschannel|channelname|contactmethod|contacttype|method|mode",
 		 NULL},
@@ -182,6 +181,9 @@ bool activity_build(struct activity *activity, const struct reading *reading,
 				"has no contacts left after --council, --service and "
 				"--exclude-channel");
 	settle_names(activity, channels);
+	names_say_alike(&activity->councils, "councils", place, diagnostics);
+	names_say_alike(&activity->services, "services", place, diagnostics);
+	names_say_alike(&activity->purposes, "purposes", place, diagnostics);
 	if (!merge_rows(activity))
 		return diagnose(diagnostics, SEVERITY_FAULT, place,
 				"the contacts add up to more than can be counted");

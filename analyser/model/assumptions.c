@@ -23,19 +23,20 @@ const struct shape assumptions_shape = {"assumptions", "assumptions", fields,
 					sizeof fields / sizeof *fields};
 
 static const struct assumption_kind kinds[] = {
-    {"volume_growth", UNIT_PERCENT, 0, "growth of demand a year"},
-    {"avoidable_share", UNIT_PERCENT, FIELD_SHARE_OF_ONE,
+    {"volume_growth", UNIT_PERCENT, 0, ASSUMPTION_OF_CHANNEL, "growth of demand a year"},
+    {"avoidable_share", UNIT_PERCENT, FIELD_SHARE_OF_ONE, ASSUMPTION_OF_CHANNEL,
      "share of contacts that need not happen, where activity.csv gives none"},
-    {"first_contact_share", UNIT_PERCENT, FIELD_SHARE_OF_ONE,
+    {"first_contact_share", UNIT_PERCENT, FIELD_SHARE_OF_ONE, ASSUMPTION_OF_CHANNEL,
      "share resolved at first contact, where activity.csv gives none"},
-    {"failure_share", UNIT_PERCENT, FIELD_SHARE_OF_ONE,
+    {"failure_share", UNIT_PERCENT, FIELD_SHARE_OF_ONE, ASSUMPTION_OF_CHANNEL,
      "share of contacts moved to a channel that come back through the one they left"},
-    {"cashable_share", UNIT_PERCENT, FIELD_SHARE_OF_ONE,
+    {"cashable_share", UNIT_PERCENT, FIELD_SHARE_OF_ONE, ASSUMPTION_OF_CHANNEL,
      "share of a gain on a channel that is released as cash"},
-    {"contacts_per_post", UNIT_COUNT, FIELD_NOT_NEGATIVE,
+    {"contacts_per_post", UNIT_COUNT, FIELD_NOT_NEGATIVE, ASSUMPTION_OF_CHANNEL,
      "contacts that one post handles in a year"},
-    {"post_cost", UNIT_MONEY, FIELD_NOT_NEGATIVE, "cost of one post a year"},
-    {"phase", UNIT_PERCENT, FIELD_SHARE_OF_ONE, "share of the procurement gain reached in a year"},
+    {"post_cost", UNIT_MONEY, FIELD_NOT_NEGATIVE, ASSUMPTION_OF_CHANNEL, "cost of one post a year"},
+    {"phase", UNIT_PERCENT, FIELD_SHARE_OF_ONE, ASSUMPTION_OF_PROCUREMENT,
+     "share of the procurement gain reached in a year"},
 };
 
 #define N_KINDS (sizeof kinds / sizeof *kinds)
@@ -81,13 +82,19 @@ static bool read_value(struct value *value, const struct value *raw,
 	const char *problem;
 
 	*value = value_none("not given");
-	if (raw->kind != VALUE_TEXT ||
-	    cell_read(value, raw->text, &field, diagnostics->arena, &problem))
+	if (raw->kind != VALUE_TEXT)
 		return true;
-	return diagnose(diagnostics, SEVERITY_FAULT, place, "'%s' %s", raw->text, problem);
+	if (!cell_read(value, raw->text, &field, diagnostics->arena, &problem))
+		return diagnose(diagnostics, SEVERITY_FAULT, place, "%s %s",
+				cell_quoted(diagnostics->arena, raw->text), problem);
+	/* Growth of less would leave fewer contacts than none. */
+	if (value->kind == VALUE_SHARE && value->share.billionths < -SHARE_ONE)
+		return diagnose(diagnostics, SEVERITY_FAULT, place, "%s is below -100%%",
+				cell_quoted(diagnostics->arena, raw->text));
+	return true;
 }
 
-/* -1 where both are shares and a is more than b. */
+/* Is a at most b, where both are given?  They are of one unit. */
 static bool is_in_order(const struct value *a, const struct value *b)
 {
 	if (a->kind == VALUE_NONE || b->kind == VALUE_NONE)
@@ -128,6 +135,17 @@ static bool build_one(struct assumption *item, const struct record *record, cons
 	    (!is_in_order(&item->low, &item->value) || !is_in_order(&item->value, &item->high)))
 		is_well = diagnose(diagnostics, SEVERITY_FAULT, place,
 				   "low, value and high are not in rising order");
+	place.column = "value";
+	if (is_well && strcmp(kind->name, "volume_growth") == 0 &&
+	    item->value.share.billionths > SHARE_ONE)
+		is_well = diagnose(diagnostics, SEVERITY_FAULT, place,
+				   "'%s' is growth of more than 100%% a year; write 2%% or 0.02",
+				   values[VALUE].text);
+	else if (is_well && strcmp(kind->name, "volume_growth") == 0 &&
+		 item->value.share.billionths > SHARE_ONE / 4)
+		diagnose(diagnostics, SEVERITY_NOTICE, place,
+			 "'%s' is growth of more than 25%% a year; is that meant?",
+			 values[VALUE].text);
 	if (is_well && kind->unit == UNIT_COUNT && item->value.count == 0) {
 		place.column = "value";
 		is_well = diagnose(diagnostics, SEVERITY_FAULT, place, "'0' must be at least 1");

@@ -14,10 +14,17 @@
 #include "model/channels.h"
 #include "reading/reading.h"
 
+/* Which analysis an assumption is for. */
+enum assumption_use {
+	ASSUMPTION_OF_CHANNEL,
+	ASSUMPTION_OF_PROCUREMENT,
+};
+
 struct assumption_kind {
 	const char *name;
 	enum unit unit;
 	unsigned flags; /* field_flags: limits of its value */
+	enum assumption_use use;
 	const char *meaning;
 };
 
@@ -32,7 +39,7 @@ struct assumption {
 
 struct assumptions {
 	const char *path;
-	struct assumption *items; /* in order of name, scope and year */
+	struct assumption *items; /* in order of the names' table, scope and year */
 	size_t n_items, capacity;
 };
 

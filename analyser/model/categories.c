@@ -61,7 +61,12 @@ static bool add_name(struct categories *categories, const char *name, struct cat
 		     size_t first_of_file)
 {
 	size_t before = categories->folded.count;
-	int id = names_add(&categories->folded, text_fold(categories->arena, name));
+	const char *folded = text_fold(categories->arena, name);
+
+	if (folded[0] == '\0')
+		return true; /* nothing stands between two semicolons */
+
+	int id = names_add(&categories->folded, folded);
 
 	if (categories->folded.count == before)
 		return (size_t)id < first_of_file;

@@ -11,7 +11,12 @@ enum { CHANNEL, SYNONYMS };
 static bool add(struct channels *channels, const char *name, const char *standard, int rank)
 {
 	size_t before = channels->folded.count, capacity = channels->capacity;
-	int id = names_add(&channels->folded, text_fold(channels->arena, name));
+	const char *folded = text_fold(channels->arena, name);
+
+	if (folded[0] == '\0')
+		return true; /* nothing stands between two semicolons */
+
+	int id = names_add(&channels->folded, folded);
 
 	if (channels->folded.count == before)
 		return strcmp(channels->standard[id], standard) == 0;
@@ -49,6 +54,11 @@ bool channels_load(struct channels *channels, struct reference *reference)
 					     "'%s' already means another channel", name);
 	}
 	return is_well;
+}
+
+bool channels_has(const struct channels *channels, const char *name)
+{
+	return names_find(&channels->folded, text_fold(channels->arena, name)) >= 0;
 }
 
 const char *channels_standard(const struct channels *channels, const char *name)

@@ -27,7 +27,10 @@ bool channels_load(struct channels *channels, struct reference *reference);
 /* The standard name of a channel as a file writes it. */
 const char *channels_standard(const struct channels *channels, const char *name);
 
+/* Is this a channel of the set, or a synonym of one? */
+bool channels_has(const struct channels *channels, const char *name);
+
 /* The set's order first, then the alphabet: for names_sort(), data a struct channels. */
-int channels_compare(const char *a, const char *b, void *channels);
+int channels_compare(const char *a, const char *b, void *data);
 
 #endif

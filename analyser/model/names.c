@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/text.h"
+
 void names_init(struct names *names, struct arena *arena)
 {
 	*names = (struct names){.arena = arena};
@@ -94,4 +96,29 @@ int *names_sort(struct names *names, int (*compare)(const char *a, const char *b
 	if (names->n_slots > 0)
 		rebuild(names, names->n_slots);
 	return new_of_old;
+}
+
+/* A file with more is not slips of the pen but a way of writing. */
+#define MOST_ALIKE 5
+
+void names_say_alike(const struct names *names, const char *what, struct place place,
+		     struct diagnostics *diagnostics)
+{
+	struct names folded;
+	size_t n_alike = 0;
+	const char **first = arena_array(diagnostics->arena, names->count, sizeof *first);
+
+	names_init(&folded, diagnostics->arena);
+	for (size_t i = 0; i < names->count && n_alike < MOST_ALIKE; i++) {
+		size_t before = folded.count;
+		int id = names_add(&folded, text_fold(diagnostics->arena, names->items[i]));
+
+		if (folded.count > before)
+			first[id] = names->items[i];
+		else if (names->items[i][0] != '\0' && n_alike++ < MOST_ALIKE)
+			diagnose(diagnostics, SEVERITY_NOTICE, place,
+				 "%s '%.60s' and '%.60s' are kept apart; write them alike if they "
+				 "are one",
+				 what, first[id], names->items[i]);
+	}
 }

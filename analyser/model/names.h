@@ -7,6 +7,7 @@
 #include <stddef.h>
 
 #include "base/arena.h"
+#include "base/diagnostics.h"
 
 struct names {
 	struct arena *arena;
@@ -31,5 +32,13 @@ int names_find(const struct names *names, const char *name);
  */
 int *names_sort(struct names *names, int (*compare)(const char *a, const char *b, void *data),
 		void *data);
+
+/*
+ * names_say_alike(names, what, place, diagnostics):
+ * A notice for each two names that differ only in case, spaces or signs: they
+ * are kept apart, which the user may not have meant.
+ */
+void names_say_alike(const struct names *names, const char *what, struct place place,
+		     struct diagnostics *diagnostics);
 
 #endif

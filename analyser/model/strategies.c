@@ -6,7 +6,22 @@
 #include "base/text.h"
 #include "model/shapes.h"
 
-enum { STRATEGY, ACTION, SERVICE, CHANNEL, TO, YEAR, VALUE, SOURCE, PURPOSE };
+enum {
+	STRATEGY,
+	ACTION,
+	SERVICE,
+	CHANNEL,
+	TO,
+	YEAR,
+	VALUE,
+	SOURCE,
+	PURPOSE,
+	LOW,
+	HIGH,
+	PRICE_BASE,
+	STATUS,
+	NOTE
+};
 
 static const struct field fields[] = {
     [STRATEGY] = {"strategy", UNIT_TEXT, FIELD_REQUIRED, NULL, NULL},
@@ -18,11 +33,11 @@ static const struct field fields[] = {
     [VALUE] = {"value", UNIT_PERCENT, FIELD_REQUIRED, NULL, NULL},
     [SOURCE] = {"source", UNIT_TEXT, FIELD_REQUIRED, NULL, NULL},
     [PURPOSE] = {"purpose", UNIT_TEXT, FIELD_OPTIONAL, NULL, NULL},
-    {"low", UNIT_PERCENT, FIELD_OPTIONAL, NULL, NULL},
-    {"high", UNIT_PERCENT, FIELD_OPTIONAL, NULL, NULL},
-    {"price_base", UNIT_TEXT, FIELD_OPTIONAL, NULL, NULL},
-    {"status", UNIT_TEXT, FIELD_OPTIONAL, NULL, NULL},
-    {"derivation", UNIT_TEXT, FIELD_OPTIONAL, NULL, NULL},
+    [LOW] = {"low", UNIT_PERCENT, FIELD_OPTIONAL, NULL, NULL},
+    [HIGH] = {"high", UNIT_PERCENT, FIELD_OPTIONAL, NULL, NULL},
+    [PRICE_BASE] = {"price_base", UNIT_TEXT, FIELD_OPTIONAL, NULL, NULL},
+    [STATUS] = {"status", UNIT_TEXT, FIELD_OPTIONAL, NULL, NULL},
+    [NOTE] = {"derivation", UNIT_TEXT, FIELD_OPTIONAL, NULL, NULL},
 };
 
 const struct shape strategies_shape = {"strategies", "rules", fields,
@@ -170,7 +185,7 @@ static bool add_point(struct strategy *strategy, const struct rule *like, struct
 					"%s of strategy '%s' has two values for %s (see line %ld); "
 					"keep one",
 					action_name(rule->action), strategy->name,
-					year_format(point.year, text), rule->line);
+					year_format(point.year, text), rule->points[i].line);
 	rule->points = arena_grow(diagnostics->arena, rule->points, rule->n_points, &rule->capacity,
 				  sizeof *rule->points);
 	rule->points[rule->n_points++] = point;
@@ -216,9 +231,8 @@ static bool add_record(struct strategies *strategies, const struct record *recor
 			    .purpose = scope_of(&values[PURPOSE]),
 			    .channel = channel_of(&values[CHANNEL], channels),
 			    .to = channel_of(&values[TO], channels),
-			    .source = values[SOURCE].text,
-			    .line = record->line};
-	struct rule_point point;
+			    .note = values[NOTE].kind == VALUE_TEXT ? values[NOTE].text : NULL};
+	struct rule_point point = {.source = values[SOURCE].text, .line = record->line};
 	char share[SHARE_TEXT_SIZE];
 
 	place.column = "action";
@@ -230,9 +244,12 @@ static bool add_record(struct strategies *strategies, const struct record *recor
 	place.column = "value";
 	if (values[VALUE].share.billionths < actions[rule.action].least ||
 	    values[VALUE].share.billionths > actions[rule.action].most)
-		is_well = diagnose(diagnostics, SEVERITY_FAULT, place, "'%s' of %s is not %s",
+		is_well = diagnose(diagnostics, SEVERITY_FAULT, place, "'%s' of %s is not %s%s",
 				   share_percent(values[VALUE].share, share),
-				   actions[rule.action].name, actions[rule.action].limits);
+				   actions[rule.action].name, actions[rule.action].limits,
+				   values[VALUE].share.billionths > SHARE_ONE
+				       ? "; write a share as 46% or 0.46"
+				       : "");
 	if (!is_well)
 		return false;
 	point.value = fraction_from_share(values[VALUE].share);
@@ -254,9 +271,13 @@ bool strategies_build(struct strategies *strategies, const struct reading *readi
 	for (size_t i = 0; i < strategies->n_items; i++) {
 		struct strategy *strategy = &strategies->items[i];
 
-		for (size_t j = 0; j < strategy->n_rules; j++)
-			qsort(strategy->rules[j].points, strategy->rules[j].n_points,
-			      sizeof *strategy->rules[j].points, compare_points);
+		for (size_t j = 0; j < strategy->n_rules; j++) {
+			struct rule *rule = &strategy->rules[j];
+
+			qsort(rule->points, rule->n_points, sizeof *rule->points, compare_points);
+			rule->source = rule->points[0].source;
+			rule->line = rule->points[0].line;
+		}
 		qsort(strategy->rules, strategy->n_rules, sizeof *strategy->rules, compare_rules);
 	}
 	if (strategies->n_items > 1)
@@ -268,7 +289,7 @@ bool strategies_build(struct strategies *strategies, const struct reading *readi
 bool rule_value(struct fraction *value, const struct rule *rule, struct fraction start,
 		struct year base_year, struct year year)
 {
-	struct rule_point from = {base_year, start};
+	struct rule_point from = {.year = base_year, .value = start};
 
 	for (size_t i = 0; i < rule->n_points; i++) {
 		const struct rule_point *to = &rule->points[i];

@@ -25,6 +25,9 @@ enum action {
 struct rule_point {
 	struct year year;
 	struct fraction value;
+	const char *source;
+	const char *note; /* its derivation, or NULL */
+	long line;
 };
 
 struct rule {
@@ -34,8 +37,9 @@ struct rule {
 	const char *to;                /* the one moved to; of shift and take-up */
 	struct rule_point *points;     /* in order of year */
 	size_t n_points, capacity;
-	const char *source;
+	const char *source; /* of the first point; so is the line */
 	long line;
+	const char *note; /* the derivation given of its first row, or NULL */
 };
 
 struct strategy {

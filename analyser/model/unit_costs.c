@@ -24,6 +24,9 @@ static const struct field fields[] = {
     {"derivation", UNIT_TEXT, FIELD_OPTIONAL, NULL, NULL},
 };
 
+/* As many sets as a message names. */
+#define MOST_NAMED 40
+
 const struct shape unit_costs_shape = {"unit_costs", "pounds", fields,
 				       sizeof fields / sizeof *fields};
 
@@ -46,8 +49,10 @@ static const char *list_sets(const struct reading *reading, struct arena *arena,
 	names_init(&names, arena);
 	for (size_t i = 0; i < reading->n_records; i++)
 		names_add(&names, reading->records[i].values[SET].text);
-	for (size_t i = 0; i < names.count; i++)
+	for (size_t i = 0; i < names.count && i < MOST_NAMED; i++)
 		joined = arena_format(arena, "%s%s%s", joined, i == 0 ? "" : ", ", names.items[i]);
+	if (names.count > MOST_NAMED)
+		joined = arena_format(arena, "%s and more", joined);
 	*count = names.count;
 	return joined;
 }
@@ -145,6 +150,7 @@ static bool load_file(struct unit_costs *costs, const char *path, const char *se
 				(struct place){.file = path}, "has no set '%s'; it holds %s", set,
 				sets);
 	costs->origin = path;
+	costs->reading = reading;
 	return take_set(costs, set != NULL ? set : sets, reading, channels, reference->diagnostics);
 }
 

@@ -21,7 +21,8 @@ struct unit_cost {
 
 struct unit_costs {
 	const char *set;
-	const char *origin; /* `reference`, or the path of the user's file */
+	const char *origin;            /* `reference`, or the path of the user's file */
+	const struct reading *reading; /* of the user's file, or NULL */
 	struct unit_cost *items;
 	size_t n_items, capacity;
 };

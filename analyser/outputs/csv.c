@@ -3,13 +3,14 @@
 #include <csv.h>
 #include <string.h>
 
+#include "base/text.h"
 #include "outputs/plain.h"
 
 void csv_cell(FILE *stream, const char *text)
 {
 	size_t length = strlen(text);
 	/* Tab and carriage return open a formula in some spreadsheets too. */
-	bool is_formula = length > 0 && strchr("=+-@#\t\r", text[0]) != NULL;
+	bool is_formula = text_is_formula(text);
 	bool is_quoted = length > 0 && (strpbrk(text, ",;\"\r\n\t|") != NULL || text[0] == ' ' ||
 					text[length - 1] == ' ' || text[0] == '#');
 

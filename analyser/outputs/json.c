@@ -25,6 +25,15 @@ struct writer {
 	struct arena *arena;
 };
 
+/* Most texts need no encoding, and there may be millions. */
+static bool is_plain(const char *text)
+{
+	for (; *text != '\0'; text++)
+		if (*text < ' ' || *text > '~' || *text == '"' || *text == '\\')
+			return false;
+	return true;
+}
+
 static void write_string(struct writer *writer, const char *text)
 {
 	json_t *string;
@@ -32,6 +41,12 @@ static void write_string(struct writer *writer, const char *text)
 
 	if (text == NULL) {
 		fputs("null", writer->stream);
+		return;
+	}
+	if (is_plain(text)) {
+		fputc('"', writer->stream);
+		fputs(text, writer->stream);
+		fputc('"', writer->stream);
 		return;
 	}
 	string = json_string(text);
@@ -155,9 +170,9 @@ static void write_table(struct writer *writer, const struct table *table)
 
 		fputs(i == 0 ? "\n    {" : ",\n    {", writer->stream);
 		for (size_t j = 0; j < table->n_columns; j++) {
-			/* Ids are plain words, so they need no encoding. */
-			fprintf(writer->stream, "%s\"%s\": ", j == 0 ? "" : ", ",
-				table->columns[j].id);
+			if (j > 0)
+				fputs(", ", writer->stream);
+			write_key(writer, table->columns[j].id);
 			write_value(writer, &values[j]);
 		}
 		fputc('}', writer->stream);

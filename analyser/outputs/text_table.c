@@ -30,23 +30,69 @@ const char *text_value(const struct value *value, struct arena *arena)
 	}
 }
 
+struct layout {
+	const struct table *table;
+	const char **cells; /* row by row */
+	size_t *widths;
+	bool *has_tenths; /* columns in which some percentage is not whole */
+	size_t n_rows;
+};
+
+static const char **lay_row(const struct layout *layout, size_t row)
+{
+	return &layout->cells[row * layout->table->n_columns];
+}
+
+/* Percentages of one column have as many decimals, so that they stand in line. */
+static const char *share_text(const struct layout *layout, struct share share, size_t column,
+			      struct arena *arena)
+{
+	const char *text = share_percent(share, arena_alloc(arena, SHARE_TEXT_SIZE));
+
+	if (!layout->has_tenths[column] || strchr(text, '.') != NULL)
+		return text;
+	return arena_format(arena, "%.*s.0%%", (int)strlen(text) - 1, text);
+}
+
+static void note_tenths(const struct layout *layout, const struct value *values)
+{
+	char text[SHARE_TEXT_SIZE];
+
+	for (size_t i = 0; i < layout->table->n_columns; i++)
+		if (values[i].kind == VALUE_SHARE &&
+		    strchr(share_percent(values[i].share, text), '.') != NULL)
+			layout->has_tenths[i] = true;
+}
+
+/* Long names end in dots, so that the numbers behind them stay in sight. */
+static const char *shortened(const char *text, struct arena *arena)
+{
+	size_t length = strlen(text), kept = 0;
+
+	if (text_width(text) <= WIDEST_TEXT)
+		return text;
+	for (;;) {
+		size_t next = kept + text_character(text + kept, length - kept);
+		const char *start = arena_text_of(arena, text, next);
+
+		if (next == kept || text_width(start) > WIDEST_TEXT - 3)
+			return arena_format(arena, "%.*s...", (int)kept, text);
+		kept = next;
+	}
+}
+
 /* A share in a column of plain numbers is an exact decimal, not a percentage. */
-static const char *cell_text(const struct table *table, const struct value *value, size_t column,
+static const char *cell_text(const struct layout *layout, const struct value *value, size_t column,
 			     struct arena *arena)
 {
 	const char *text;
 
-	if (value->kind == VALUE_SHARE && table->columns[column].unit == UNIT_RATIO)
+	if (value->kind == VALUE_SHARE && layout->table->columns[column].unit == UNIT_RATIO)
 		return share_plain(value->share, arena_alloc(arena, SHARE_TEXT_SIZE));
+	if (value->kind == VALUE_SHARE)
+		return share_text(layout, value->share, column, arena);
 	text = text_value(value, arena);
-	if (value->kind == VALUE_TEXT && strlen(text) > WIDEST_TEXT) {
-		size_t cut = WIDEST_TEXT - 3;
-
-		while (cut > 0 && ((unsigned char)text[cut] & 0xC0) == 0x80)
-			cut--;
-		return arena_format(arena, "%.*s...", (int)cut, text);
-	}
-	return text;
+	return value->kind == VALUE_TEXT ? shortened(text, arena) : text;
 }
 
 static bool is_number(enum unit unit)
@@ -105,49 +151,51 @@ static size_t label_width(const char *label, struct arena *arena)
 	}
 }
 
-struct layout {
-	const struct table *table;
-	const char **cells; /* row by row */
-	size_t *widths;
-	size_t n_rows;
-};
-
-static const char **lay_row(const struct layout *layout, size_t row)
+/* A row of cells, without blanks behind the last that says something. */
+static void write_line(const struct layout *layout, const char **cells, FILE *stream)
 {
-	return &layout->cells[row * layout->table->n_columns];
+	const struct table *table = layout->table;
+	size_t last = table->n_columns;
+
+	while (last > 1 && cells[last - 1][0] == '\0')
+		last--;
+	for (size_t i = 0; i < last; i++)
+		write_cell(stream, cells[i], layout->widths[i], is_number(table->columns[i].unit),
+			   i + 1 == last);
+	fputc('\n', stream);
 }
 
+#define MOST_LABEL_LINES 8
+
+/* Labels end on the last line, so that they stand above their cells. */
 static void write_header(const struct layout *layout, const struct output_options *options,
 			 struct arena *arena, FILE *stream)
 {
 	const struct table *table = layout->table;
 	size_t n = table->n_columns, n_lines = 0;
-	const char **lines[8];
+	size_t *counts = arena_array(arena, n, sizeof *counts);
+	const char **words = arena_array(arena, n * MOST_LABEL_LINES, sizeof *words);
+	const char **cells = arena_array(arena, n, sizeof *cells);
 
-	/* Labels are set from the bottom, so that they stand above their numbers. */
-	const char **labels = arena_array(arena, n, sizeof *labels);
-	bool is_left = true;
+	for (size_t i = 0; i < n; i++) {
+		const char *label = table->columns[i].label;
 
-	for (size_t i = 0; i < n; i++)
-		labels[i] = table->columns[i].label;
-	while (is_left && n_lines < 8) {
-		lines[n_lines] = arena_array(arena, n, sizeof **lines);
-		is_left = false;
-		for (size_t i = 0; i < n; i++) {
-			lines[n_lines][i] = take_words(&labels[i], layout->widths[i], arena);
-			is_left = is_left || labels[i][0] != '\0';
-		}
-		n_lines++;
+		while (label[0] != '\0' && counts[i] < MOST_LABEL_LINES)
+			words[i * MOST_LABEL_LINES + counts[i]++] =
+			    take_words(&label, layout->widths[i], arena);
+		n_lines = counts[i] > n_lines ? counts[i] : n_lines;
 	}
 	for (size_t line = 0; line < n_lines; line++) {
+		for (size_t i = 0; i < n; i++) {
+			size_t above = n_lines - counts[i];
+
+			cells[i] = line < above ? "" : words[i * MOST_LABEL_LINES + line - above];
+		}
 		if (options->has_colour)
 			fputs("\033[1m", stream);
-		for (size_t i = 0; i < n; i++)
-			write_cell(stream, lines[line][i], layout->widths[i],
-				   is_number(table->columns[i].unit), i + 1 == n);
+		write_line(layout, cells, stream);
 		if (options->has_colour)
 			fputs("\033[0m", stream);
-		fputc('\n', stream);
 	}
 }
 
@@ -162,25 +210,11 @@ static void write_rule(const struct layout *layout, FILE *stream)
 	fputc('\n', stream);
 }
 
-static void write_row(const struct layout *layout, size_t row, FILE *stream)
-{
-	const struct table *table = layout->table;
-	const char **cells = lay_row(layout, row);
-	size_t last = table->n_columns;
-
-	while (last > 1 && cells[last - 1][0] == '\0')
-		last--;
-	for (size_t i = 0; i < last; i++)
-		write_cell(stream, cells[i], layout->widths[i], is_number(table->columns[i].unit),
-			   i + 1 == last);
-	fputc('\n', stream);
-}
-
 static void fill_row(struct layout *layout, size_t row, const struct value *values,
 		     struct arena *arena)
 {
 	for (size_t i = 0; i < layout->table->n_columns; i++) {
-		const char *text = cell_text(layout->table, &values[i], i, arena);
+		const char *text = cell_text(layout, &values[i], i, arena);
 		size_t width = text_width(text);
 
 		lay_row(layout, row)[i] = text;
@@ -195,8 +229,13 @@ void text_table(const struct table *table, size_t most_rows, const struct output
 	size_t n = table->n_columns;
 	size_t shown = most_rows > 0 && table->n_rows > most_rows ? most_rows : table->n_rows;
 	struct layout layout = {table, arena_array(arena, (shown + 1) * n, sizeof(char *)),
-				arena_array(arena, n, sizeof(size_t)), shown};
+				arena_array(arena, n, sizeof(size_t)),
+				arena_array(arena, n, sizeof(bool)), shown};
 
+	for (size_t i = 0; i < shown; i++)
+		note_tenths(&layout, table_values(table, i));
+	if (table->totals != NULL)
+		note_tenths(&layout, table->totals);
 	for (size_t i = 0; i < n; i++)
 		layout.widths[i] = label_width(table->columns[i].label, arena);
 	for (size_t i = 0; i < shown; i++)
@@ -206,12 +245,12 @@ void text_table(const struct table *table, size_t most_rows, const struct output
 	write_header(&layout, options, arena, stream);
 	write_rule(&layout, stream);
 	for (size_t i = 0; i < shown; i++)
-		write_row(&layout, i, stream);
+		write_line(&layout, lay_row(&layout, i), stream);
 	if (shown < table->n_rows)
 		fprintf(stream, "and %zu more rows, counted in the totals: --table %s shows all\n",
 			table->n_rows - shown, table->id);
 	if (table->totals != NULL) {
 		write_rule(&layout, stream);
-		write_row(&layout, shown, stream);
+		write_line(&layout, lay_row(&layout, shown), stream);
 	}
 }

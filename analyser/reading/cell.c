@@ -125,9 +125,19 @@ bool cell_read(struct value *value, const char *text, const struct field *field,
 		return read_year(value, text, field, problem);
 	default:
 		/* The apostrophe that our CSV output puts before `=` and its like is not data. */
-		if (text[0] == '\'' && text[1] != '\0' && strchr("=+-@#", text[1]) != NULL)
+		if (text[0] == '\'' && text_is_formula(text))
 			text++;
 		*value = value_text(arena_text(arena, text));
 		return true;
 	}
+}
+
+const char *cell_quoted(struct arena *arena, const char *text)
+{
+	size_t length = strlen(text), cut = length < 60 ? length : 60;
+
+	/* Not inside a character. */
+	while (cut < length && ((unsigned char)text[cut] & 0xC0) == 0x80)
+		cut++;
+	return arena_format(arena, "'%.*s'%s", (int)cut, text, cut < length ? "..." : "");
 }

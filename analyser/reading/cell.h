@@ -23,4 +23,7 @@ bool cell_is_missing(const char *text);
 bool cell_read(struct value *value, const char *text, const struct field *field,
 	       struct arena *arena, const char **problem);
 
+/* A cell's text in quotes for a message, cut behind sixty bytes or so. */
+const char *cell_quoted(struct arena *arena, const char *text);
+
 #endif

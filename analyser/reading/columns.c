@@ -3,6 +3,11 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "reading/cell.h"
+
+/* As many of a file's columns as a message names. */
+#define MOST_NAMED 15
+#define MOST_ALIASES 4
 
 /* The `index`th name of a list with `|` between, folded names already; NULL past the end. */
 static const char *list_name(const char *list, size_t index, size_t *length)
@@ -29,6 +34,15 @@ static int find_folded(const char **folded, size_t count, const char *name, size
 	return -1;
 }
 
+/* The next column of the same name as the one at `at`, or -1. */
+static int find_again(const char **folded, size_t count, int at)
+{
+	size_t behind = (size_t)at + 1;
+	int again = find_folded(folded + behind, count - behind, folded[at], strlen(folded[at]));
+
+	return again < 0 ? -1 : again + at + 1;
+}
+
 /* The first of a list's names that the header has. */
 static int find_listed(const char **folded, size_t count, const char *list, int *rival)
 {
@@ -39,10 +53,13 @@ static int find_listed(const char **folded, size_t count, const char *list, int 
 	for (size_t i = 0; (name = list_name(list, i, &length)) != NULL; i++) {
 		int at = find_folded(folded, count, name, length);
 
-		if (at >= 0 && found < 0)
+		if (at >= 0 && found < 0) {
 			found = at;
-		else if (at >= 0 && rival != NULL && *rival < 0)
+			if (rival != NULL)
+				*rival = find_again(folded, count, at);
+		} else if (at >= 0 && rival != NULL && *rival < 0) {
 			*rival = at;
+		}
 	}
 	return found;
 }
@@ -80,11 +97,8 @@ size_t columns_match(struct columns *columns, const struct row *header, const st
 
 		columns->is_alias[i] = at < 0 || mapping != NULL;
 		/* The same name twice is as unsure as two names. */
-		if (at >= 0 && (is_amount || !options->is_ledger)) {
-			rival = find_folded(folded + at + 1, header->n_cells - (size_t)at - 1, id,
-					    strlen(id));
-			rival = rival < 0 ? -1 : rival + at + 1;
-		}
+		if (at >= 0 && (is_amount || !options->is_ledger))
+			rival = find_again(folded, header->n_cells, at);
 		if (at < 0 && mapping == NULL) {
 			at = find_listed(folded, header->n_cells, field->aliases,
 					 is_amount ? &rival : NULL);
@@ -102,26 +116,56 @@ size_t columns_match(struct columns *columns, const struct row *header, const st
 static const char *join_cells(const struct row *header, struct arena *arena)
 {
 	const char *joined = "";
+	size_t n_named = 0;
 
-	for (size_t i = 0; i < header->n_cells; i++)
-		joined = arena_format(arena, "%s%s'%.60s'", joined, i == 0 ? "" : ", ",
-				      header->cells[i]);
-	return joined;
+	for (size_t i = 0; i < header->n_cells; i++) {
+		if (header->cells[i][0] == '\0')
+			continue;
+		if (n_named++ == MOST_NAMED)
+			return arena_format(arena, "%s and more", joined);
+		joined = arena_format(arena, "%s%s%s", joined, n_named == 1 ? "" : ", ",
+				      cell_quoted(arena, header->cells[i]));
+	}
+	return n_named == 0 ? "none" : joined;
 }
 
+/* What was looked for: the field's own name and a few of its others. */
 static const char *join_names(const struct field *field, bool is_ledger, struct arena *arena)
 {
 	const char *joined = arena_format(arena, "'%s'", field->id);
-	size_t length = 0;
+	size_t length = 0, n_named = 0;
 
 	for (size_t i = 0; i < 2; i++) {
 		const char *list = i == 0 ? field->aliases : is_ledger ? field->stand_ins : NULL;
 		const char *name;
 
 		for (size_t j = 0; (name = list_name(list, j, &length)) != NULL; j++)
-			joined = arena_format(arena, "%s, '%.*s'", joined, (int)length, name);
+			if (n_named++ < MOST_ALIASES)
+				joined =
+				    arena_format(arena, "%s, '%.*s'", joined, (int)length, name);
 	}
-	return joined;
+	if (n_named <= MOST_ALIASES)
+		return joined;
+	return arena_format(arena, "%s and %zu more names", joined, n_named - MOST_ALIASES);
+}
+
+/* How to name a missing column: `; did you mean 'Volum'? ...`. */
+static const char *remedy_of(const struct field *field, const struct row *header,
+			     const struct column_options *options, struct arena *arena)
+{
+	const char *nearest = text_nearest(field->id, header->cells, header->n_cells);
+	const char *way = options->is_mappable
+			      ? arena_format(arena, "name it with --map %s=\"...\"", field->id)
+			      : arena_format(arena, "rename the column that is '%s'", field->id);
+
+	return arena_format(
+	    arena, "%s%s%s",
+	    nearest == NULL ? ""
+			    : arena_format(arena, "did you mean %s? ", cell_quoted(arena, nearest)),
+	    way,
+	    (field->flags & FIELD_CONSTANT) != 0 && options->is_mappable
+		? arena_format(arena, ", or give it with --%s NAME", field->id)
+		: "");
 }
 
 bool columns_report(const struct columns *columns, const struct sheet *sheet,
@@ -140,26 +184,28 @@ bool columns_report(const struct columns *columns, const struct sheet *sheet,
 		place.column = field->id;
 		if (columns->at[i] < 0 && mapping != NULL)
 			is_well = diagnose(diagnostics, SEVERITY_FAULT, place,
-					   "--map names column '%s', which is not there; the file "
+					   "--map names column %s, which is not there; the file "
 					   "has %s",
-					   mapping->column, join_cells(header, arena));
+					   cell_quoted(arena, mapping->column),
+					   join_cells(header, arena));
 		else if (columns->at[i] < 0 && is_needed(field, options))
-			is_well = diagnose(
-			    diagnostics, SEVERITY_FAULT, place,
-			    "no such column; looked for %s; the file has %s; name it with "
-			    "--map %s=\"...\"%s",
-			    join_names(field, options->is_ledger, arena), join_cells(header, arena),
-			    field->id,
-			    (field->flags & FIELD_CONSTANT) != 0
-				? arena_format(arena, ", or give it with --%s NAME", field->id)
-				: "");
+			is_well = diagnose(diagnostics, SEVERITY_FAULT, place,
+					   "no such column; looked for %s; the file has %s; %s",
+					   join_names(field, options->is_ledger, arena),
+					   join_cells(header, arena),
+					   remedy_of(field, header, options, arena));
 		else if (columns->rival[i] >= 0)
 			is_well = diagnose(
 			    diagnostics, SEVERITY_FAULT, place,
-			    "both column %d ('%s') and column %d ('%s') could be it; "
-			    "say which with --map %s=\"...\", or rename one",
-			    columns->at[i] + 1, header->cells[columns->at[i]],
-			    columns->rival[i] + 1, header->cells[columns->rival[i]], field->id);
+			    "both column %d (%s) and column %d (%s) could be it; "
+			    "%srename one",
+			    columns->at[i] + 1, cell_quoted(arena, header->cells[columns->at[i]]),
+			    columns->rival[i] + 1,
+			    cell_quoted(arena, header->cells[columns->rival[i]]),
+			    options->is_mappable
+				? arena_format(arena, "say which with --map %s=\"...\", or ",
+					       field->id)
+				: "");
 	}
 	return is_well;
 }
@@ -168,10 +214,12 @@ const char *columns_unknown(const struct columns *columns, const struct shape *s
 			    struct arena *arena)
 {
 	const char *unknown = NULL;
+	size_t n_named = 0, n_ids = 0;
 	const char *ids[MAX_FIELDS];
 
 	for (size_t i = 0; i < shape->n_fields; i++)
-		ids[i] = shape->fields[i].id;
+		if (columns->at[i] < 0)
+			ids[n_ids++] = shape->fields[i].id;
 	for (size_t i = 0; i < columns->header->n_cells; i++) {
 		const char *cell = columns->header->cells[i];
 		bool is_taken = cell[0] == '\0';
@@ -180,11 +228,14 @@ const char *columns_unknown(const struct columns *columns, const struct shape *s
 			is_taken = is_taken || columns->at[j] == (int)i;
 		if (is_taken)
 			continue;
-		const char *nearest = text_nearest(cell, ids, shape->n_fields);
+		if (n_named++ == MOST_NAMED)
+			return arena_format(arena, "%s and more", unknown);
+
+		const char *nearest = text_nearest(cell, ids, n_ids);
 
 		unknown = arena_format(
-		    arena, "%s%s'%s'%s", unknown == NULL ? "" : unknown,
-		    unknown == NULL ? "" : ", ", cell,
+		    arena, "%s%s%s%s", unknown == NULL ? "" : unknown, unknown == NULL ? "" : ", ",
+		    cell_quoted(arena, cell),
 		    nearest == NULL ? "" : arena_format(arena, " (did you mean '%s'?)", nearest));
 	}
 	return unknown;

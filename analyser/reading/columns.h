@@ -33,6 +33,7 @@ struct column_options {
 	size_t n_mappings;
 	bool is_ledger;    /* stand-ins serve */
 	bool has_constant; /* FIELD_CONSTANT fields need no column */
+	bool is_mappable;  /* --map is for this file, so messages may name it */
 };
 
 /* Match one row as a header; how many required fields it lacks. */

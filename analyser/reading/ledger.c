@@ -2,7 +2,6 @@
 
 #include <string.h>
 
-#include "base/text.h"
 #include "reading/cell.h"
 
 #define MOST_CELLS 256 /* of a row, where widths are counted */
@@ -49,10 +48,38 @@ bool ledger_day_number(const char *text, struct year *year, int *month)
 	return true;
 }
 
-/* A cell's trimmed text; a short row's missing cells are empty. */
-static const char *cell_text(const struct row *row, int at, struct arena *arena)
+/* A cell's text; a short row's missing cells are empty. */
+static const char *cell_text(const struct row *row, int at)
 {
-	return at < 0 || (size_t)at >= row->n_cells ? "" : text_trim(arena, row->cells[at]);
+	return at < 0 || (size_t)at >= row->n_cells ? "" : row->cells[at];
+}
+
+/* `no year`, of this field, the same pointer every time. */
+static const char *reason_of(struct ledger *ledger, const char **reasons, const char *what,
+			     size_t i)
+{
+	if (reasons[i] == NULL)
+		reasons[i] =
+		    arena_format(ledger->arena, "%s %s", what, ledger->shape->fields[i].id);
+	return reasons[i];
+}
+
+static void set_amount(struct verdict *verdict, const struct value *value)
+{
+	verdict->has_amount = true;
+	verdict->amount = value->kind == VALUE_MONEY ? value->money.hundredths : value->count;
+}
+
+/* An amount that may not be below zero but is still belongs to its column's sum. */
+static void count_refused_amount(struct verdict *verdict, const char *text, struct field field,
+				 struct arena *arena)
+{
+	struct value value;
+	const char *problem;
+
+	field.flags &= ~(unsigned)FIELD_NOT_NEGATIVE;
+	if (cell_read(&value, text, &field, arena, &problem))
+		set_amount(verdict, &value);
 }
 
 static int year_field(const struct shape *shape)
@@ -112,7 +139,7 @@ static void read_field(struct ledger *ledger, const struct row *row, size_t i,
 {
 	const struct field *field = &ledger->shape->fields[i];
 	int at = ledger->columns->at[i];
-	const char *text = cell_text(row, at, arena), *problem = NULL, *reason = NULL;
+	const char *text = cell_text(row, at), *problem = NULL, *reason = NULL;
 	struct value *value = &verdict->values[i];
 	bool is_amount = (field->flags & FIELD_AMOUNT) != 0;
 	struct year year;
@@ -126,31 +153,22 @@ static void read_field(struct ledger *ledger, const struct row *row, size_t i,
 	}
 	if (cell_read(value, text, field, arena, &problem)) {
 		if (value->kind == VALUE_NONE && (field->flags & FIELD_REQUIRED) != 0)
-			reason = arena_format(arena, "no %s", field->id);
+			reason = reason_of(ledger, ledger->absent, "no", i);
 	} else if (field->unit == UNIT_YEAR && ledger->has_dates &&
 		   ledger_day_number(text, &year, &month)) {
 		*value = value_year(year);
 		value->month = month;
 		ledger->n_day_numbers++;
 	} else {
-		reason = arena_format(arena, "unreadable %s", field->id);
+		reason = reason_of(ledger, ledger->unreadable, "unreadable", i);
+		if (is_amount)
+			count_refused_amount(verdict, text, *field, arena);
 	}
-	if (is_amount && reason == NULL && value->kind != VALUE_NONE) {
-		verdict->has_amount = true;
-		verdict->amount =
-		    value->kind == VALUE_MONEY ? value->money.hundredths : value->count;
-	}
+	if (is_amount && reason == NULL && value->kind != VALUE_NONE)
+		set_amount(verdict, value);
 	/* The amount is the reason worth telling; else the first. */
 	if (reason != NULL && (verdict->reason == NULL || is_amount))
 		verdict->reason = reason;
-}
-
-static bool says_total(const struct row *row)
-{
-	for (size_t i = 0; i < row->n_cells; i++)
-		if (totals_says_total(row->cells[i]))
-			return true;
-	return false;
 }
 
 static struct verdict refused(const char *reason)
@@ -173,6 +191,9 @@ struct verdict ledger_judge(struct ledger *ledger, const struct row *row, struct
 	verdict.values = arena_array(arena, ledger->shape->n_fields, sizeof *verdict.values);
 	for (size_t i = 0; i < ledger->shape->n_fields; i++)
 		read_field(ledger, row, i, &verdict, arena);
+	/* A cell too many has put the others out of place. */
+	if (!has_room(ledger, row))
+		verdict.reason = "more cells than the header";
 	if (verdict.has_amount &&
 	    totals_is_total(&ledger->totals, row, amount_at, verdict.amount)) {
 		verdict.reason = "total of the rows above";
@@ -180,11 +201,10 @@ struct verdict ledger_judge(struct ledger *ledger, const struct row *row, struct
 		totals_close(&ledger->totals);
 		return verdict;
 	}
-	if (verdict.reason == NULL && !has_room(ledger, row))
-		verdict.reason = "more cells than the header";
-	verdict.says_total = verdict.reason != NULL && verdict.has_amount && says_total(row);
+	verdict.says_total = verdict.reason != NULL && verdict.has_amount &&
+			     totals_is_labelled(row, amount_at, false);
 	/* A total that is not what it says is no part of the next one. */
 	if (verdict.has_amount && !verdict.says_total)
-		totals_add(&ledger->totals, 1, verdict.amount);
+		totals_add(&ledger->totals, verdict.amount);
 	return verdict;
 }

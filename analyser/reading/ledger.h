@@ -4,7 +4,7 @@
  * The one judgement for all who read such files, whether they hold all rows
  * in memory or see only the odd ones.  Rows are judged in the order of the
  * file; whoever counts rows that need no judgement tells of them with
- * totals_add() before the next one is judged.
+ * totals_add_rows() before the next one is judged.
  */
 #ifndef READING_LEDGER_H
 #define READING_LEDGER_H
@@ -23,15 +23,17 @@ struct ledger {
 	const struct shape *shape;
 	const struct columns *columns; /* with their header */
 	const char *constant;          /* for FIELD_CONSTANT fields without a column, or NULL */
-	size_t width;   /* cells that a row may fill: the header's, or more by ledger_width() */
-	bool has_dates; /* the year column holds dates, so a spreadsheet's day number is one */
+	size_t width; /* cells that a row may fill: the header's, or more by ledger_width() */
+	struct arena *arena; /* for the reasons, which outlive the rows */
+	bool has_dates;      /* the year column holds dates, so a spreadsheet's day number is one */
 	struct totals totals;
-	int64_t n_day_numbers; /* rows whose date was one */
+	int64_t n_day_numbers;                                   /* rows whose date was one */
+	const char *unreadable[MAX_FIELDS], *absent[MAX_FIELDS]; /* reasons, once made */
 };
 
 struct verdict {
 	struct value *values; /* by the shape's fields; NULL for a row that is none */
-	const char *reason;   /* why it is set aside, or NULL: it is used */
+	const char *reason;   /* why it is set aside, comparable as a pointer; NULL: it is used */
 	bool is_row;          /* not blank, a header again or malformed */
 	bool is_total;        /* set aside because it is shown to be a total */
 	bool says_total;      /* set aside, and a label says `total`, but it is not what it says */

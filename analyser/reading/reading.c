@@ -2,7 +2,6 @@
 
 #include <string.h>
 
-#include "base/text.h"
 #include "reading/cell.h"
 #include "reading/ledger.h"
 #include "reading/sheet.h"
@@ -17,12 +16,19 @@ struct reader {
 	struct ledger ledger;
 	struct arena *arena;
 	struct diagnostics *diagnostics;
+	uint64_t magnitude; /* sum of the amounts' sizes: no part of them adds up to more */
 	bool is_well;
 };
 
-static bool add(int64_t *sum, int64_t amount, struct reader *reader)
+/* Can this amount be added too?  Else it is said, once. */
+static bool can_add(struct reader *reader, int64_t amount)
 {
-	if (!__builtin_add_overflow(*sum, amount, sum))
+	uint64_t size = amount < 0 ? -(uint64_t)amount : (uint64_t)amount;
+
+	if (reader->magnitude > INT64_MAX)
+		return false;
+	reader->magnitude += size; /* at most 2^63 - 1 + 2^63 */
+	if (reader->magnitude <= INT64_MAX)
 		return true;
 	reader->is_well =
 	    diagnose(reader->diagnostics, SEVERITY_FAULT,
@@ -36,9 +42,9 @@ static void count_row(struct reader *reader, struct account *account, bool has_a
 {
 	reader->reading->read.rows++;
 	account->rows++;
-	if (has_amount) {
-		add(&reader->reading->read.amount, amount, reader);
-		add(&account->amount, amount, reader);
+	if (has_amount && can_add(reader, amount)) {
+		reader->reading->read.amount += amount;
+		account->amount += amount;
 	}
 }
 
@@ -64,8 +70,7 @@ static void fault(struct reader *reader, const struct row *row, const char *colu
 
 static const char *quote(struct reader *reader, const char *text, const char *problem)
 {
-	return arena_format(reader->arena, "'%.60s'%s %s", text, strlen(text) > 60 ? "..." : "",
-			    problem);
+	return arena_format(reader->arena, "%s %s", cell_quoted(reader->arena, text), problem);
 }
 
 static bool is_blank(const struct row *row)
@@ -74,6 +79,16 @@ static bool is_blank(const struct row *row)
 		if (row->cells[i][0] != '\0')
 			return false;
 	return true;
+}
+
+/* What is wrong with an empty cell, by what should be in it. */
+static const char *empty_text(const struct field *field)
+{
+	if (strcmp(field->id, "source") == 0)
+		return "is empty; say where the figure comes from";
+	if (field->unit == UNIT_TEXT || field->unit == UNIT_YEAR)
+		return "is empty, and is needed in every row";
+	return "is empty; missing is not zero, so give a value or take the row out";
 }
 
 /* A case file's cell; what is wrong with it is a fault. */
@@ -91,15 +106,13 @@ static void read_field(struct reader *reader, const struct row *row, size_t i,
 			*value = value_text(reader->options->constant);
 		return;
 	}
-	text = text_trim(reader->arena, row->cells[at]);
+	text = (size_t)at < row->n_cells ? row->cells[at] : "";
 	if (!cell_read(value, text, field, reader->arena, &problem)) {
 		fault(reader, row, field->id, quote(reader, text, problem));
 	} else if (value->kind == VALUE_NONE && (field->flags & FIELD_REQUIRED) != 0) {
 		fault(reader, row, field->id,
-		      text[0] == '\0'
-			  ? "is empty; missing is not zero, so give a value or "
-			    "take the row out"
-			  : quote(reader, text, "means missing, and a value is needed"));
+		      text[0] != '\0' ? quote(reader, text, "means missing, and a value is needed")
+				      : empty_text(field));
 	} else if ((field->flags & FIELD_AMOUNT) != 0 && value->kind != VALUE_NONE) {
 		verdict->has_amount = true;
 		verdict->amount =
@@ -118,15 +131,14 @@ static struct verdict read_fields(struct reader *reader, const struct row *row)
 	return verdict;
 }
 
-/* Cells beyond the header's must be empty; a short row lacks what it lacks. */
-static bool has_header_width(struct reader *reader, const struct row *row)
+/* How many cells a row has but for empty ones at its end. */
+static size_t width_of(const struct row *row)
 {
-	size_t width = reader->columns.header->n_cells;
+	size_t width = row->n_cells;
 
-	for (size_t i = width; i < row->n_cells; i++)
-		if (row->cells[i][0] != '\0')
-			return false;
-	return row->n_cells >= width;
+	while (width > 0 && row->cells[width - 1][0] == '\0')
+		width--;
+	return width;
 }
 
 static void use(struct reader *reader, const struct row *row, const struct verdict *verdict)
@@ -161,7 +173,8 @@ static void read_case_row(struct reader *reader, const struct row *row)
 		fault(reader, row, NULL, "is a blank row; take it out");
 		return;
 	}
-	if (!has_header_width(reader, row)) {
+	if (row->n_cells < width_of(reader->columns.header) ||
+	    width_of(row) > reader->columns.header->n_cells) {
 		fault(reader, row, NULL,
 		      arena_format(reader->arena,
 				   "has %zu cells where the header has %zu; quote a cell that "
@@ -180,32 +193,70 @@ static void read_case_row(struct reader *reader, const struct row *row)
 	reader->is_well = reader->is_well && was_well;
 }
 
-/* The header's index: a case file's first row; a ledger's best of the first fifty. */
-static size_t find_header(struct reader *reader, const struct sheet *sheet,
-			  const struct column_options *options)
+/* A case file's header: its first row that is no comment; else the number of rows. */
+static size_t first_row(const struct sheet *sheet)
 {
-	size_t best = 0, least = MAX_FIELDS + 1;
-	size_t most_cells = 0;
+	size_t i = 0;
 
-	for (size_t i = 0; i < sheet->n_rows && i < HEADER_ROWS; i++) {
+	while (i < sheet->n_rows && sheet->rows[i].fault == NULL &&
+	       sheet->rows[i].cells[0][0] == '#')
+		i++;
+	return i;
+}
+
+/* A ledger's: the best of its first rows; how many fields that lacks. */
+static size_t find_header(struct reader *reader, const struct sheet *sheet,
+			  const struct column_options *options, size_t *least)
+{
+	size_t best = sheet->n_rows, most_cells = 0;
+
+	*least = MAX_FIELDS + 1;
+	for (size_t i = 0; i < sheet->n_rows && i<HEADER_ROWS && * least> 0; i++) {
 		const struct row *row = &sheet->rows[i];
 
-		if (row->fault != NULL || (!options->is_ledger && row->cells[0][0] == '#'))
+		if (row->fault != NULL)
 			continue;
 		size_t lacking = columns_match(&reader->columns, row, reader->reading->shape,
 					       options, reader->arena);
 
 		/* Where nothing fits, the widest row is what the message should show. */
-		if (lacking < least ||
-		    (lacking == least && lacking > 0 && row->n_cells > most_cells)) {
-			least = lacking;
+		if (lacking < *least || (lacking == *least && row->n_cells > most_cells)) {
+			*least = lacking;
 			best = i;
 			most_cells = row->n_cells;
 		}
-		if (lacking == 0 || !options->is_ledger)
-			return i;
 	}
 	return best;
+}
+
+/* Cut the source into rows and find the header among them. */
+static size_t open_sheet(struct reader *reader, struct sheet *sheet,
+			 const struct column_options *options)
+{
+	const struct source *source = reader->reading->source;
+	size_t least;
+
+	sheet_read(sheet, source, reader->options->delimiter, !options->is_ledger, reader->arena);
+	if (!options->is_ledger)
+		return first_row(sheet);
+
+	size_t header = find_header(reader, sheet, options, &least);
+
+	/* A preamble may have misled about the delimiter. */
+	for (size_t i = 0; reader->options->delimiter == 0 && least > 0 && sheet_delimiters[i] != 0;
+	     i++) {
+		struct sheet other;
+
+		sheet_read(&other, source, sheet_delimiters[i], false, reader->arena);
+
+		size_t other_header = find_header(reader, &other, options, &least);
+
+		if (least == 0) {
+			*sheet = other;
+			header = other_header;
+		}
+	}
+	return header;
 }
 
 /* Say where a ledger's fields were found, where the names differ. */
@@ -248,6 +299,7 @@ static void start_ledger(struct reader *reader, const struct sheet *sheet, size_
 	    .columns = &reader->columns,
 	    .constant = reader->options->constant,
 	    .width = ledger_width(rows, n_rows, reader->columns.header),
+	    .arena = reader->arena,
 	    .has_dates = ledger_has_dates(rows, n_rows, shape, &reader->columns),
 	};
 	say_columns(reader);
@@ -256,7 +308,54 @@ static void start_ledger(struct reader *reader, const struct sheet *sheet, size_
 static struct column_options column_options_of(const struct reading_options *options)
 {
 	return (struct column_options){options->mappings, options->n_mappings, options->is_ledger,
-				       options->constant != NULL};
+				       options->constant != NULL, options->is_mappable};
+}
+
+/*
+ * A case file with a preamble: one message for the header, not one for each
+ * column.  A later row is the header if it lacks at most one field, as a ledger
+ * without the council's name does, and the first row lacks more.
+ */
+static bool refuse_preamble(struct reader *reader, const struct sheet *sheet, size_t header,
+			    size_t lacking, const struct column_options *options)
+{
+	for (size_t i = header + 1; i < sheet->n_rows && i < HEADER_ROWS; i++) {
+		struct columns columns;
+		const struct row *row = &sheet->rows[i];
+
+		if (row->fault != NULL || lacking <= 1 ||
+		    columns_match(&columns, row, reader->reading->shape, options, reader->arena) >
+			1)
+			continue;
+		fault(reader, &sheet->rows[header], NULL,
+		      arena_format(reader->arena,
+				   "is not a header of %s, but line %ld is: take out the lines "
+				   "above it%s",
+				   reader->reading->shape->kind, row->line,
+				   options->is_mappable ? ", or use --lenient" : ""));
+		return true;
+	}
+	return false;
+}
+
+/* Why nothing of a ledger is left: the commonest reasons, with a first line each. */
+static bool refuse_empty(struct reader *reader)
+{
+	const struct reading *reading = reader->reading;
+	const char *why = "";
+	const char *last = NULL;
+
+	for (size_t i = 0; i < reading->n_rejects && strlen(why) < 200; i++) {
+		if (reading->rejects[i].reason == last)
+			continue;
+		last = reading->rejects[i].reason;
+		why = arena_format(reader->arena, "%s%s %s on line %ld", why,
+				   why[0] == '\0' ? ": set aside were" : ",", last,
+				   reading->rejects[i].line);
+	}
+	return diagnose(
+	    reader->diagnostics, SEVERITY_FAULT, (struct place){.file = reading->source->path},
+	    "has a header of %s but no row that can be used%s", reading->shape->kind, why);
 }
 
 bool reading_read(struct reading *reading, const struct source *source, const struct shape *shape,
@@ -272,16 +371,24 @@ bool reading_read(struct reading *reading, const struct source *source, const st
 	struct sheet sheet;
 
 	*reading = (struct reading){.source = source, .shape = shape};
-	sheet_read(&sheet, source, options->delimiter, !options->is_ledger, arena);
 
-	size_t header = find_header(&reader, &sheet, &column_options);
+	size_t header = open_sheet(&reader, &sheet, &column_options);
 
-	if (header >= sheet.n_rows || sheet.rows[header].fault != NULL)
+	if (header < sheet.n_rows && sheet.rows[header].fault != NULL) {
+		fault(&reader, &sheet.rows[header], NULL, sheet.rows[header].fault);
+		return false;
+	}
+	if (header >= sheet.n_rows)
 		return diagnose(diagnostics, SEVERITY_FAULT, (struct place){.file = source->path},
 				sheet.n_rows == 0 ? "is empty; %s has a header and rows"
 						  : "has no row that can be a header of %s",
 				shape->kind);
-	columns_match(&reader.columns, &sheet.rows[header], shape, &column_options, arena);
+	size_t lacking =
+	    columns_match(&reader.columns, &sheet.rows[header], shape, &column_options, arena);
+
+	if (!options->is_ledger &&
+	    refuse_preamble(&reader, &sheet, header, lacking, &column_options))
+		return false;
 	if (!columns_report(&reader.columns, &sheet, shape, &column_options, diagnostics))
 		return false;
 	for (size_t i = 0; i < shape->n_fields; i++)
@@ -303,8 +410,7 @@ bool reading_read(struct reading *reading, const struct source *source, const st
 			 "%lld dates are a spreadsheet's day numbers, read as such",
 			 (long long)reader.ledger.n_day_numbers);
 	if (reader.is_well && reading->n_records == 0)
-		return diagnose(diagnostics, SEVERITY_FAULT, (struct place){.file = source->path},
-				"has a header of %s but no row that can be used", shape->kind);
+		return refuse_empty(&reader);
 	return reader.is_well;
 }
 
@@ -328,15 +434,14 @@ size_t reading_suits(const struct source *source, const struct shape *shape, str
 	struct sheet sheet;
 	size_t found = 0;
 
-	sheet_read(&sheet, source, 0, false, arena);
-	for (size_t i = 0; i < sheet.n_rows; i++) {
-		if (sheet.rows[i].fault != NULL || sheet.rows[i].cells[0][0] == '#')
-			continue;
-		if (columns_match(&columns, &sheet.rows[i], shape, &options, arena) != 0)
-			return 0;
-		for (size_t j = 0; j < shape->n_fields; j++)
-			found += columns.at[j] >= 0;
-		return found;
-	}
-	return 0;
+	sheet_read(&sheet, source, 0, true, arena);
+
+	size_t header = first_row(&sheet);
+
+	if (header >= sheet.n_rows || sheet.rows[header].fault != NULL ||
+	    columns_match(&columns, &sheet.rows[header], shape, &options, arena) != 0)
+		return 0;
+	for (size_t i = 0; i < shape->n_fields; i++)
+		found += columns.at[i] >= 0;
+	return found;
 }

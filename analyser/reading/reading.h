@@ -9,7 +9,8 @@
  *     amounts read = amounts used + amounts set aside
  *
  * hold for every file, in whole contacts or hundredths of a penny.  Rows read
- * are all rows but the header and wholly empty lines.
+ * are all rows but the header and wholly empty lines; a row that lacks cells
+ * at its end is used where it has what it needs.
  */
 #ifndef READING_READING_H
 #define READING_READING_H
@@ -29,6 +30,7 @@ struct reading_options {
 	const struct mapping *mappings;
 	size_t n_mappings;
 	const char *constant; /* for FIELD_CONSTANT fields without a column, or NULL */
+	bool is_mappable;     /* --map is for this file, so messages may name it */
 };
 
 /* One row used: its values by the shape's fields. */

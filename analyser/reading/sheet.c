@@ -1,18 +1,17 @@
 #include "reading/sheet.h"
 
 #include <csv.h>
-#include <stdlib.h>
+#include <stdint.h>
 #include <string.h>
+
+#include "base/text.h"
+
+const char sheet_delimiters[5] = ",;\t|";
 
 static const char malformed[] =
     "has text before or after a quoted part of a cell; put quotes around the whole cell and "
     "double the quotes inside it";
 static const char unclosed[] = "opens a quote that is never closed";
-static const char unreadable[] =
-    "opens a quote that is never closed, as many rows above do; nothing after it can be read";
-
-/* Each unclosed quote costs a reading of the rest of the file; no honest file has more. */
-#define MOST_UNCLOSED 64
 
 /* What libcsv has told of the row under way. */
 struct cutter {
@@ -30,8 +29,7 @@ static void on_cell(void *text, size_t length, void *data)
 
 	cutter->cells = arena_grow(cutter->arena, cutter->cells, cutter->n_cells, &cutter->capacity,
 				   sizeof *cutter->cells);
-	cutter->cells[cutter->n_cells++] =
-	    text == NULL ? "" : arena_text_of(cutter->arena, text, length);
+	cutter->cells[cutter->n_cells++] = length == 0 ? "" : text_trim(cutter->arena, text);
 }
 
 static void on_row(int terminator, void *data)
@@ -58,6 +56,14 @@ static bool is_blank(const char *at, const char *end, char delimiter)
 	return at == end;
 }
 
+/* A case file's comment, whatever its quotes. */
+static bool is_comment(const char *at, const char *end)
+{
+	while (at < end && (*at == ' ' || *at == '\t'))
+		at++;
+	return at < end && *at == '#';
+}
+
 static void add_row(struct cutter *cutter, long line, const char *fault, const char *raw,
 		    const char *end)
 {
@@ -78,96 +84,112 @@ static void add_row(struct cutter *cutter, long line, const char *fault, const c
 	cutter->is_row_done = false;
 }
 
-static bool start(struct csv_parser *parser, char delimiter, bool is_strict)
+static void start(struct csv_parser *parser, char delimiter, unsigned char strictness)
 {
-	if (csv_init(parser, is_strict ? CSV_STRICT | CSV_APPEND_NULL : CSV_APPEND_NULL) != 0)
-		return false;
+	/* Fails for no parser only. */
+	(void)csv_init(parser, CSV_APPEND_NULL | strictness);
 	csv_set_delim(parser, (unsigned char)delimiter);
-	return true;
 }
 
-static void restart(struct csv_parser *parser, struct cutter *cutter, char delimiter,
-		    bool is_strict)
+/* Feed bytes to libcsv; false where their quotes are malformed. */
+static bool feed(struct cutter *cutter, struct csv_parser *parser, const char *at, size_t length)
 {
-	csv_free(parser);
-	start(parser, delimiter, is_strict);
-	cutter->n_cells = 0;
-	cutter->is_row_done = false;
+	if (csv_parse(parser, at, length, on_cell, on_row, cutter) == length)
+		return true;
+	if (csv_error(parser) != CSV_EPARSE)
+		(void)arena_array(cutter->arena, SIZE_MAX, SIZE_MAX); /* no memory */
+	return false;
 }
 
-/* libcsv skips empty lines and tells no line numbers, so it is fed line by line. */
+/* End the row under way at the end of the text; false where a quote is open. */
+static bool finish(struct cutter *cutter, struct csv_parser *parser)
+{
+	/* libcsv minds an open quote only where it is strict. */
+	(void)csv_set_opts(parser, CSV_APPEND_NULL | CSV_STRICT | CSV_STRICT_FINI);
+	return csv_fini(parser, on_cell, on_row, cutter) == 0;
+}
+
+/* A line by itself, its stray quotes taken for text; false where a quote stays open. */
+static bool cut_loosely(struct cutter *cutter, const char *at, const char *end, char delimiter)
+{
+	struct csv_parser parser;
+
+	start(&parser, delimiter, 0);
+	cutter->n_cells = 0;
+	bool is_cut = feed(cutter, &parser, at, (size_t)(end - at)) &&
+		      (cutter->is_row_done || finish(cutter, &parser));
+
+	csv_free(&parser);
+	return is_cut;
+}
+
+/*
+ * libcsv skips empty lines and tells no line numbers, so it is fed line by
+ * line.  It is strict first in any case: loose quoting would run on over
+ * line ends and swallow rows.
+ *
+ * No input is read many times over.  In strict quoting every quote opens or
+ * closes, so a row that fails on its last line went on over lines each with
+ * an even number of quotes, and each of these by itself is a row.
+ */
 static void cut(struct cutter *cutter, const struct source *source, char delimiter, bool is_strict)
 {
 	const char *at = source->text, *end = source->text + source->length;
 	const char *opened_at = NULL; /* where the row under way opens, or NULL */
 	long line = 0, opened_on = 0;
-	int n_unclosed = 0;
 	struct csv_parser parser;
 
-	if (!start(&parser, delimiter, is_strict))
-		return;
-	while (at < end || opened_at != NULL) {
-		const char *next = line_end(at, end);
-		bool is_at_end = at == end;
+	start(&parser, delimiter, CSV_STRICT);
+	while (at < end) {
+		const char *next = line_end(at, end), *fault = NULL;
 
-		if (opened_at == NULL && !is_blank(at, next, delimiter)) {
-			opened_at = at;
-			opened_on = line + 1;
-		}
-		line += !is_at_end;
-
-		size_t length = (size_t)(next - at);
-		bool is_parsed = csv_parse(&parser, at, length, on_cell, on_row, cutter) == length;
-
-		if (is_parsed && !cutter->is_row_done && next == end && opened_at != NULL) {
-			/* The last row, which has no line end of its own or a quote too many;
-			 * only a strict parser tells which. */
-			csv_set_opts(&parser, CSV_STRICT | CSV_STRICT_FINI | CSV_APPEND_NULL);
-			if (csv_fini(&parser, on_cell, on_row, cutter) != 0) {
-				const char *after = line_end(opened_at, end);
-
-				if (++n_unclosed > MOST_UNCLOSED) {
-					add_row(cutter, opened_on, unreadable, opened_at, end);
-					break;
-				}
-				add_row(cutter, opened_on, unclosed, opened_at, after);
-				restart(&parser, cutter, delimiter, is_strict);
-				at = after;
-				line = opened_on;
-				opened_at = NULL;
+		line++;
+		if (opened_at == NULL) {
+			if (is_blank(at, next, delimiter) || (is_strict && is_comment(at, next))) {
+				at = next;
 				continue;
 			}
-			cutter->is_row_done = true;
+			opened_at = at;
+			opened_on = line;
 		}
-		if (!is_parsed) {
-			const char *after = line_end(opened_at, end);
-
-			add_row(cutter, opened_on, malformed, opened_at, after);
-			restart(&parser, cutter, delimiter, is_strict);
-			at = after;
-			line = opened_on;
-			opened_at = NULL;
+		if (!feed(cutter, &parser, at, (size_t)(next - at)))
+			fault = malformed;
+		else if (!cutter->is_row_done && next == end && !finish(cutter, &parser))
+			fault = unclosed;
+		else if (!cutter->is_row_done && next != end) {
+			at = next;
 			continue;
 		}
-		at = next;
-		if (cutter->is_row_done) {
-			add_row(cutter, opened_on, NULL, opened_at, at);
-			opened_at = NULL;
+		if (fault != NULL) {
+			next = line_end(opened_at, end);
+			line = opened_on;
+			csv_free(&parser);
+			start(&parser, delimiter, CSV_STRICT);
+			cutter->is_row_done = false;
+			if (!is_strict && cut_loosely(cutter, opened_at, next, delimiter))
+				fault = NULL;
 		}
+		add_row(cutter, opened_on, fault, opened_at, next);
+		opened_at = NULL;
+		at = next;
 	}
 	csv_free(&parser);
 }
 
-static char find_delimiter(const struct source *source)
+static char find_delimiter(const struct source *source, bool is_strict)
 {
-	static const char candidates[] = ",;\t|";
+	const char *candidates = sheet_delimiters;
 	const char *at = source->text, *end = source->text + source->length;
 
 	while (at < end) {
 		const char *next = line_end(at, end);
-		size_t counts[sizeof candidates] = {0}, best = 0;
+		size_t counts[sizeof sheet_delimiters] = {0}, best = 0;
 		bool is_quoted = false;
 
+		if (is_blank(at, next, 0) || (is_strict && is_comment(at, next))) {
+			at = next;
+			continue;
+		}
 		for (; at < next; at++) {
 			const char *found = strchr(candidates, *at);
 
@@ -176,7 +198,7 @@ static char find_delimiter(const struct source *source)
 			else if (!is_quoted && *at != '\0' && found != NULL)
 				counts[found - candidates]++;
 		}
-		for (size_t i = 1; i < sizeof candidates - 1; i++)
+		for (size_t i = 1; i < sizeof sheet_delimiters - 1; i++)
 			if (counts[i] > counts[best])
 				best = i;
 		if (counts[best] > 0)
@@ -191,7 +213,7 @@ void sheet_read(struct sheet *sheet, const struct source *source, char delimiter
 	struct cutter cutter = {.arena = arena};
 
 	if (delimiter == 0)
-		delimiter = find_delimiter(source);
+		delimiter = find_delimiter(source, is_strict);
 	cut(&cutter, source, delimiter, is_strict);
 	*sheet = (struct sheet){source, delimiter, cutter.rows, cutter.n_rows};
 }

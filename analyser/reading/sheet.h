@@ -1,10 +1,10 @@
 /*
  * CSV text as rows of cells, by libcsv.
  *
- * Cells are trimmed of blanks around them, as libcsv has it.  A row knows the
- * line of the file on which it opens (quoted newlines and blank lines
- * counted; a line ends at LF, CR LF or a lone CR) and its own bytes, verbatim.
- * Rows that are wholly empty lines are not rows.
+ * Cells are trimmed of blanks, line ends and no-break spaces around them, also
+ * inside quotes.  A row knows the line of the file on which it opens (quoted
+ * newlines and blank lines counted; a line ends at LF, CR LF or a lone CR) and
+ * its own bytes, verbatim.  Wholly empty lines are not rows.
  */
 #ifndef READING_SHEET_H
 #define READING_SHEET_H
@@ -23,6 +23,9 @@ struct row {
 	size_t raw_length;
 };
 
+/* The delimiters that are looked for, by preference. */
+extern const char sheet_delimiters[5];
+
 struct sheet {
 	const struct source *source;
 	char delimiter;
@@ -34,10 +37,11 @@ struct sheet {
  * sheet_read(sheet, source, delimiter, is_strict, arena):
  * Cut a source into rows.  delimiter is 0 to find it from the header: of
  * comma, semicolon, tab and pipe the one that stands most often in the first
- * line that has any, outside quotes.  Strict refuses quotes inside unquoted
- * cells and text behind a closing quote; a quote that is never closed is
- * refused always.  A row refused has its fault and no cells, and reading goes
- * on with the line after the one on which it opened.
+ * line that has any, outside quotes.  Strict skips lines that begin with `#`,
+ * and refuses quotes inside unquoted cells and text behind a closing quote;
+ * else these are text where the row is one line.  A quote that is never
+ * closed is refused always.  A row refused has its fault and no cells, and
+ * reading goes on with the line after the one on which it opened.
  */
 void sheet_read(struct sheet *sheet, const struct source *source, char delimiter, bool is_strict,
 		struct arena *arena);

@@ -65,6 +65,7 @@ static const char *digest(struct arena *arena, const char *bytes, size_t size)
 static bool convert(struct source *source, const char *encoding, struct arena *arena,
 		    size_t *unreadable)
 {
+	static const char replacement[] = {'\xEF', '\xBF', '\xBD'};
 	iconv_t converter = iconv_open("UTF-8", encoding);
 	size_t room = source->size * 3 + 4;
 
@@ -77,11 +78,11 @@ static bool convert(struct source *source, const char *encoding, struct arena *a
 
 	*unreadable = 0;
 	while (iconv(converter, &in, &in_left, &out, &out_left) == (size_t)-1) {
-		if (errno == E2BIG || in_left == 0 || out_left < 3)
+		if (errno == E2BIG || in_left == 0 || out_left < sizeof replacement)
 			break;
-		memcpy(out, "\xEF\xBF\xBD", 3);
-		out += 3;
-		out_left -= 3;
+		memcpy(out, replacement, sizeof replacement);
+		out += sizeof replacement;
+		out_left -= sizeof replacement;
 		in++;
 		in_left--;
 		++*unreadable;
@@ -98,6 +99,11 @@ static bool decode(struct source *source, struct arena *arena, struct diagnostic
 	const unsigned char *start = (const unsigned char *)source->bytes;
 	size_t unreadable = 0;
 
+	/* What a spreadsheet saves of itself is a ZIP archive, or an older binary format. */
+	if (source->size >= 4 &&
+	    (memcmp(start, "PK\x03\x04", 4) == 0 || memcmp(start, "\xD0\xCF\x11\xE0", 4) == 0))
+		return diagnose(diagnostics, SEVERITY_FAULT, place,
+				"is a spreadsheet or an archive, not CSV; save it as CSV (UTF-8)");
 	if (source->size >= 2 &&
 	    ((start[0] == 0xFF && start[1] == 0xFE) || (start[0] == 0xFE && start[1] == 0xFF))) {
 		if (!convert(source, "UTF-16", arena, &unreadable) || unreadable != 0)

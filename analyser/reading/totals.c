@@ -4,20 +4,78 @@
 #include <string.h>
 #include <strings.h>
 
-bool totals_says_total(const char *label)
+static bool is_letter(char byte)
 {
-	static const char *const words[] = {"total", "grand total", "sub total", "sub-total",
+	return isalpha((unsigned char)byte) || (unsigned char)byte >= 0x80;
+}
+
+/* The letters of a label, words apart by single spaces: `sub total` of `Sub-total:`. */
+static void words_of(const char *label, char words[], size_t size)
+{
+	size_t length = 0;
+
+	for (; *label != '\0' && length + 2 < size; label++) {
+		if (is_letter(*label)) {
+			if (length > 0 && !is_letter(label[-1]))
+				words[length++] = ' ';
+			words[length++] = (char)tolower((unsigned char)*label);
+		}
+	}
+	words[length] = '\0';
+}
+
+/* Is a label nothing but the word: `Total`, `Grand Total:`, `Sub-total`? */
+static bool is_total_word(const char *label)
+{
+	static const char *const names[] = {"total", "totals", "grand total", "sub total",
 					    "subtotal"};
+	char words[16];
 
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-		size_t length = strlen(words[i]);
+	words_of(label, words, sizeof words);
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		if (strcmp(words, names[i]) == 0)
+			return true;
+	return false;
+}
 
-		/* Not `Total Gas Ltd`, whose amount must then equal the sum to be taken for one. */
-		if (strncasecmp(label, words[i], length) == 0 &&
-		    !isalpha((unsigned char)label[length]))
+/* Does a label begin or end with the word: `Total for March`, `Adult Services Total`? */
+static bool names_total(const char *label)
+{
+	static const char *const beginnings[] = {"total", "grand total", "sub-total", "sub total",
+						 "subtotal"};
+	size_t length = strlen(label);
+
+	for (size_t i = 0; i < sizeof beginnings / sizeof *beginnings; i++) {
+		size_t size = strlen(beginnings[i]);
+
+		if (strncasecmp(label, beginnings[i], size) == 0 && !is_letter(label[size]))
 			return true;
 	}
-	return false;
+	while (length > 0 && !is_letter(label[length - 1]))
+		length--;
+	return length > 5 && strncasecmp(label + length - 5, "total", 5) == 0 &&
+	       !is_letter(label[length - 6]);
+}
+
+bool totals_says_total(const char *label)
+{
+	return is_total_word(label) || names_total(label);
+}
+
+bool totals_is_labelled(const struct row *row, int amount_at, bool or_not_at_all)
+{
+	const char *only_label = NULL;
+	size_t n_labels = 0;
+
+	for (size_t i = 0; i < row->n_cells; i++) {
+		if ((int)i == amount_at || row->cells[i][0] == '\0')
+			continue;
+		if (is_total_word(row->cells[i]))
+			return true;
+		only_label = row->cells[i];
+		n_labels++;
+	}
+	return n_labels == 0 ? or_not_at_all : n_labels == 1 && names_total(only_label);
 }
 
 static bool is_sum_above(const struct totals *totals, int64_t amount)
@@ -34,20 +92,15 @@ static bool is_sum_above(const struct totals *totals, int64_t amount)
 bool totals_is_total(const struct totals *totals, const struct row *row, int amount_at,
 		     int64_t amount)
 {
-	bool is_unlabelled = true, is_labelled = false;
-
-	if (!is_sum_above(totals, amount))
-		return false;
-	for (size_t i = 0; i < row->n_cells; i++) {
-		if ((int)i == amount_at)
-			continue;
-		is_unlabelled = is_unlabelled && row->cells[i][0] == '\0';
-		is_labelled = is_labelled || totals_says_total(row->cells[i]);
-	}
-	return is_unlabelled || is_labelled;
+	return is_sum_above(totals, amount) && totals_is_labelled(row, amount_at, true);
 }
 
-void totals_add(struct totals *totals, int64_t n_rows, int64_t amount)
+void totals_add(struct totals *totals, int64_t amount)
+{
+	totals_add_rows(totals, 1, amount);
+}
+
+void totals_add_rows(struct totals *totals, int64_t n_rows, int64_t amount)
 {
 	/* An overflow is reported where the amounts are reconciled. */
 	(void)__builtin_add_overflow(totals->all, amount, &totals->all);

@@ -232,6 +232,23 @@ static bool find_header(struct head *head, const struct column_options *options,
 	return false;
 }
 
+/* A preamble may have misled about the delimiter; false, with all as it was, where not. */
+static bool find_otherwise(struct head *head, const struct column_options *options,
+			   struct arena *arena)
+{
+	const struct head before = *head;
+
+	for (size_t i = 0; sheet_delimiters[i] != 0; i++) {
+		sheet_read(&head->sheet, before.sheet.source, sheet_delimiters[i], false, arena);
+		if (find_header(head, options, arena))
+			return true;
+	}
+	head->sheet = before.sheet;
+	head->columns = before.columns;
+	head->sample = before.sample;
+	return false;
+}
+
 /* What was asked for and found nowhere. */
 static bool refuse(const struct head *head, const struct tally_question *question,
 		   const struct column_options *options, struct diagnostics *diagnostics)
@@ -294,7 +311,8 @@ static size_t usual_width(const struct head *head)
 	return usual >= needed && usual > 0 ? usual : head->columns.header->n_cells;
 }
 
-static void make_layout(struct head *head, const struct tally_question *question)
+static void make_layout(struct head *head, const struct tally_question *question,
+			struct arena *arena)
 {
 	int amount = ledger_amount_field(&head->shape);
 	struct engine_layout *layout = &head->layout;
@@ -323,6 +341,7 @@ static void make_layout(struct head *head, const struct tally_question *question
 	    .shape = &head->shape,
 	    .columns = &head->columns,
 	    .constant = head->council,
+	    .arena = arena,
 	    .width = layout->n_cells > head->columns.header->n_cells
 			 ? layout->n_cells
 			 : head->columns.header->n_cells,
@@ -408,7 +427,7 @@ static void say_columns(const struct head *head, struct diagnostics *diagnostics
 bool head_read(struct head *head, struct stream *stream, const struct tally_question *question,
 	       struct arena *arena, struct diagnostics *diagnostics)
 {
-	const struct column_options options = {question->mappings, question->n_mappings, true,
+	const struct column_options options = {question->mappings, question->n_mappings, true, true,
 					       true};
 	struct ahead ahead = {0};
 	struct source *source = arena_alloc(arena, sizeof *source);
@@ -432,7 +451,8 @@ bool head_read(struct head *head, struct stream *stream, const struct tally_ques
 				"is empty; a file of %s has a header and rows",
 				question->shape->kind);
 	make_shape(head, question);
-	if (!find_header(head, &options, arena))
+	if (!find_header(head, &options, arena) &&
+	    !(question->delimiter == 0 && find_otherwise(head, &options, arena)))
 		return refuse(head, question, &options, diagnostics);
 	head->sample = head->header + head->n_header;
 	if (!columns_report(&head->columns, &head->sheet, &head->shape, &options, diagnostics)) {
@@ -447,7 +467,7 @@ bool head_read(struct head *head, struct stream *stream, const struct tally_ques
 		return false;
 	find_council(head, question, diagnostics);
 	say_columns(head, diagnostics);
-	make_layout(head, question);
+	make_layout(head, question, arena);
 	make_input(head, &ahead, stream);
 	return true;
 }

@@ -191,8 +191,8 @@ bool odd_rows_judge(void *data, const struct engine_odd *odd)
 
 		return set_aside(odds, &row, odd->line, "blank row", false, 0);
 	}
-	totals_add(&ledger->totals, odd->rows_before - odds->regular_rows,
-		   odd->amount_before - odds->regular_amount);
+	totals_add_rows(&ledger->totals, odd->rows_before - odds->regular_rows,
+			odd->amount_before - odds->regular_amount);
 	odds->regular_rows = odd->rows_before;
 	odds->regular_amount = odd->amount_before;
 	if (++odds->n_scratch % ROWS_A_SCRATCH == 0) {

@@ -365,7 +365,7 @@ static void an_unknown_chart_is_told_which_there_are(void **state)
 	add_all(bench, plain, COUNT_OF(plain));
 	assert_false(draw(bench, "pie", "x.svg"));
 	assert_message(bench, SEVERITY_USAGE,
-		       "no chart 'pie'; there is shares, bars, ranges, pareto, points");
+		       "no chart 'pie'; the charts are shares, bars, ranges, pareto, points");
 	assert_nothing_left(false);
 }
 

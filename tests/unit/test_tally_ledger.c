@@ -93,34 +93,16 @@ static void sums_since_the_last_total_follow_from_running_sums(void **state)
 
 	(void)state;
 	assert_false(totals_is_total(&totals, &row, 2, 0)); /* of no rows */
-	totals_add(&totals, 1000000, 500);
-	totals_add(&totals, 1, 20);
+	totals_add_rows(&totals, 1000000, 500);
+	totals_add_rows(&totals, 1, 20);
 	assert_true(totals_is_total(&totals, &row, 2, 520));
 	assert_false(totals_is_total(&totals, &row, 2, 20));
 	totals_close(&totals);
 	assert_false(totals_is_total(&totals, &row, 2, 0)); /* of no rows since */
 	assert_true(totals_is_total(&totals, &row, 2, 520));
-	totals_add(&totals, 2, -7);
+	totals_add_rows(&totals, 2, -7);
 	assert_true(totals_is_total(&totals, &row, 2, -7));
 	assert_true(totals_is_total(&totals, &row, 2, 513));
-}
-
-static void a_total_must_be_unlabelled_or_say_so(void **state)
-{
-	const char *labelled[] = {"Grand Total:", "x", ""}, *supplier[] = {"Total Gas Ltd", "", ""};
-	struct row total = row_of(labelled, 3), payment = row_of(supplier, 3);
-	struct totals totals = {0};
-
-	(void)state;
-	totals_add(&totals, 1, 10);
-	assert_true(totals_is_total(&totals, &total, 2, 10));
-	assert_false(totals_is_total(&totals, &total, 2, 11));
-	assert_true(totals_says_total("Sub-total March"));
-	assert_true(totals_says_total("TOTAL"));
-	assert_false(totals_says_total("Totally Wired Ltd"));
-	/* What begins with the word is one only where its amount is the sum as well. */
-	assert_true(totals_is_total(&totals, &payment, 2, 10));
-	assert_false(totals_is_total(&totals, &payment, 2, 9));
 }
 
 static void rows_may_be_as_wide_as_most_of_them_are(void **state)
@@ -144,7 +126,6 @@ int main(void)
 	    cmocka_unit_test(what_is_no_likely_day_is_no_day_number),
 	    cmocka_unit_test(every_day_number_agrees_with_the_calendar),
 	    cmocka_unit_test(sums_since_the_last_total_follow_from_running_sums),
-	    cmocka_unit_test(a_total_must_be_unlabelled_or_say_so),
 	    cmocka_unit_test(rows_may_be_as_wide_as_most_of_them_are),
 	};
 

@@ -1,0 +1,68 @@
+#include "commands/targets.h"
+
+#include <string.h>
+#include <sys/stat.h>
+
+#define MOST_TARGETS (MOST_REPEATS + 2) /* the charts, --output and --rejects */
+
+/* Where a file's name begins behind its folder's. */
+static const char *base_of(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+
+	return slash == NULL ? path : slash + 1;
+}
+
+static bool stat_folder(const char *path, struct arena *arena, struct stat *status)
+{
+	size_t length = (size_t)(base_of(path) - path);
+
+	return stat(length == 0 ? "." : arena_text_of(arena, path, length), status) == 0;
+}
+
+/* Do two paths lead to one regular file, there already or to be made? */
+static bool is_same_file(const char *a, const char *b, struct arena *arena)
+{
+	struct stat left, right;
+	bool has_left = stat(a, &left) == 0, has_right = stat(b, &right) == 0;
+
+	if ((has_left && !S_ISREG(left.st_mode)) || (has_right && !S_ISREG(right.st_mode)))
+		return false;
+	if (!has_left && !has_right)
+		return strcmp(base_of(a), base_of(b)) == 0 && stat_folder(a, arena, &left) &&
+		       stat_folder(b, arena, &right) && left.st_dev == right.st_dev &&
+		       left.st_ino == right.st_ino;
+	return has_left && has_right && left.st_dev == right.st_dev && left.st_ino == right.st_ino;
+}
+
+static bool refuse(struct run *run, const char *path, const char *why)
+{
+	return diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){.file = path}, "%s", why);
+}
+
+bool targets_check(struct run *run)
+{
+	const struct settings *settings = &run->settings;
+	const char *targets[MOST_TARGETS];
+	size_t count = 0;
+	bool is_well = true;
+
+	if (settings->output != NULL)
+		targets[count++] = settings->output;
+	if (settings->rejects != NULL)
+		targets[count++] = settings->rejects;
+	for (size_t i = 0; i < settings->n_charts; i++)
+		targets[count++] = settings->charts[i].path;
+	for (size_t i = 0; i < count; i++) {
+		for (size_t j = 0; j < run->results.n_inputs; j++)
+			if (is_same_file(targets[i], run->results.inputs[j].path, run->arena))
+				is_well = refuse(run, targets[i],
+						 "is read here, and is not written over; give "
+						 "another file");
+		for (size_t j = 0; j < i; j++)
+			if (is_same_file(targets[i], targets[j], run->arena))
+				is_well = refuse(run, targets[i],
+						 "would be written twice; give each its own file");
+	}
+	return is_well;
+}

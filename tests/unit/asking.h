@@ -1,0 +1,75 @@
+/*
+ * Questions asked of the analyses, with files given as text.
+ *
+ * A test says what stands in activity.csv, strategies.csv and so on, and gets
+ * the results and diagnostics that a run would.  A row of a table is named by
+ * its texts and years joined with `|`.
+ */
+#ifndef ASKING_H
+#define ASKING_H
+
+#include "analyses/channel.h"
+#include "analyses/procurement.h"
+#include "model/categories.h"
+
+struct asking {
+	struct arena *arena;
+	struct diagnostics diagnostics;
+	struct reference reference;
+	struct channels channels;
+	struct activity activity;
+	struct unit_costs unit_costs;
+	struct strategies strategies;
+	struct assumptions assumptions;
+	struct categories categories;
+	struct spend spend;
+	struct channel_question channel;
+	struct procurement_question procurement;
+	struct results results;
+};
+
+/* A test whose state is a question of its own. */
+#define TEST(name) cmocka_unit_test_setup_teardown(name, asking_setup, asking_teardown)
+int asking_setup(void **state);
+int asking_teardown(void **state);
+
+void asking_init(struct asking *asking);
+void asking_fini(struct asking *asking);
+
+/*
+ * ask_prepare(asking, activity, strategies, assumptions, unit_costs):
+ * Make the channel question of base year 2007-08 and the three years after.
+ * Texts are the files; strategies NULL is the built-in ones, assumptions NULL
+ * none.  unit_costs is a built-in set, or `channel cost` pairs joined by
+ * commas.  False with diagnostics.
+ */
+bool ask_prepare(struct asking *asking, const char *activity, const char *strategies,
+		 const char *assumptions, const char *unit_costs);
+
+/* The same, and answered. */
+bool ask_channel(struct asking *asking, const char *activity, const char *strategies,
+		 const char *assumptions, const char *unit_costs);
+
+/* The procurement question of base year 2007-08, answered for first to last. */
+bool ask_procurement(struct asking *asking, const char *spend, const char *categories,
+		     const char *assumptions, int first_year, int last_year);
+
+/* The row whose texts and years begin with these, joined by `|`; fails where there is none. */
+const struct value *ask_row(const struct asking *asking, const char *table, const char *names);
+
+/* The amount or count of a row's column, in its smallest unit. */
+int64_t ask_number(const struct asking *asking, const char *table, const struct value *row,
+		   const char *column);
+
+/* Are the row's numbers, plain and joined by spaces, these? */
+void assert_figures(const struct asking *asking, const char *table, const char *names,
+		    const char *figures);
+
+/* Does some diagnostic say this? */
+bool ask_is_told(const struct asking *asking, enum severity severity, const char *text);
+bool ask_has_caveat(const struct asking *asking, const char *text);
+
+/* The results as an output writes them: borrowed from the arena. */
+const char *ask_written(const struct asking *asking, const char *output, const char *table);
+
+#endif

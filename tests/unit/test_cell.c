@@ -1,0 +1,215 @@
+#include "fixture.h"
+
+#include "reading/cell.h"
+
+static struct value read_well(struct fixture *fixture, enum unit unit, unsigned flags,
+			      const char *text)
+{
+	const struct field field = {"field", unit, flags, NULL, NULL};
+	const char *problem = "nothing";
+	struct value value = {0};
+
+	if (!cell_read(&value, text, &field, fixture->arena, &problem))
+		fail_msg("'%s' %s", text, problem);
+	return value;
+}
+
+static void assert_problem(struct fixture *fixture, enum unit unit, unsigned flags,
+			   const char *text, const char *expected)
+{
+	const struct field field = {"field", unit, flags, NULL, NULL};
+	const char *problem = NULL;
+	struct value value = value_count(4711);
+
+	if (cell_read(&value, text, &field, fixture->arena, &problem))
+		fail_msg("'%s' was read", text);
+	assert_string_equal(problem, expected);
+	assert_int_equal(value.kind, VALUE_COUNT);
+	assert_int_equal(value.count, 4711);
+}
+
+/* Design, section 4. */
+static void the_words_for_nothing_are_missing_in_any_case_of_letters(void **state)
+{
+	static const char *const words[] = {"", "NA", "N/A", "ND", "-", "..", "na", "n/a", "Nd"};
+	static const char *const others[] = {"0",    "none", ".",   "--",  "N.A.",
+					     "null", " ",    "NAN", "...", "#N/A"};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(words); i++)
+		assert_true(cell_is_missing(words[i]));
+	for (size_t i = 0; i < COUNT_OF(others); i++)
+		assert_false(cell_is_missing(others[i]));
+}
+
+static void missing_is_never_zero_whatever_the_unit(void **state)
+{
+	static const enum unit units[] = {UNIT_TEXT,  UNIT_YEAR,    UNIT_COUNT,
+					  UNIT_MONEY, UNIT_PERCENT, UNIT_RATIO};
+
+	for (size_t i = 0; i < COUNT_OF(units); i++) {
+		assert_int_equal(read_well(*state, units[i], 0, "").kind, VALUE_NONE);
+		assert_int_equal(read_well(*state, units[i], FIELD_NOT_NEGATIVE, "N/A").kind,
+				 VALUE_NONE);
+	}
+	assert_int_equal(read_well(*state, UNIT_COUNT, 0, "0").kind, VALUE_COUNT);
+	assert_int_equal(read_well(*state, UNIT_MONEY, 0, "0").kind, VALUE_MONEY);
+}
+
+/* Design, section 4: the forms of a sum of money; in hundredths of a penny. */
+static void every_form_of_money_is_read(void **state)
+{
+	static const struct {
+		const char *text;
+		int64_t hundredths;
+	} forms[] = {
+	    {"1234.5", 12345000}, {"\302\2431,234.50", 12345000}, {"-12", -120000},
+	    {"12-", -120000},     {"(12.00)", -120000},           {"-\302\24312", -120000},
+	    {"0.0001", 1},        {"18,005.60", 180056000},       {"876", 8760000},
+	};
+
+	for (size_t i = 0; i < COUNT_OF(forms); i++) {
+		struct value value = read_well(*state, UNIT_MONEY, 0, forms[i].text);
+
+		assert_int_equal(value.kind, VALUE_MONEY);
+		assert_int_equal(value.money.hundredths, forms[i].hundredths);
+	}
+}
+
+static void every_form_of_a_count_and_a_share_is_read(void **state)
+{
+	assert_int_equal(read_well(*state, UNIT_COUNT, 0, "12,345").count, 12345);
+	assert_int_equal(read_well(*state, UNIT_COUNT, 0, "40.0").count, 40);
+	assert_int_equal(read_well(*state, UNIT_PERCENT, 0, "46%").share.billionths, 460000000);
+	assert_int_equal(read_well(*state, UNIT_PERCENT, 0, "0.46").share.billionths, 460000000);
+	assert_int_equal(read_well(*state, UNIT_RATIO, 0, "89.254").share.billionths,
+			 INT64_C(89254000000));
+}
+
+/* Design, section 4, with the month; a year itself has none.  Day before month. */
+static void every_form_of_a_year_is_read(void **state)
+{
+	static const struct {
+		const char *text;
+		int start, month;
+	} forms[] = {
+	    {"2008-09", 2008, 0},    {"2008/09", 2008, 0},    {"2008-2009", 2008, 0},
+	    {"2008-04-01", 2008, 4}, {"01/04/2008", 2008, 4}, {"1 Apr 2008", 2008, 4},
+	    {"04-Nov-20", 2020, 11}, {"31-Jul-13", 2013, 7},  {"MAR2019", 2018, 3},
+	    {"05/03/2008", 2007, 3},
+	};
+
+	for (size_t i = 0; i < COUNT_OF(forms); i++) {
+		struct value value = read_well(*state, UNIT_YEAR, 0, forms[i].text);
+
+		assert_int_equal(value.kind, VALUE_YEAR);
+		assert_int_equal(value.year.start, forms[i].start);
+		assert_int_equal(value.month, forms[i].month);
+	}
+}
+
+static void a_later_year_is_a_count_only_where_the_field_takes_one(void **state)
+{
+	struct value value = read_well(*state, UNIT_YEAR, FIELD_LATER_YEAR, "year 3");
+
+	assert_int_equal(value.kind, VALUE_COUNT);
+	assert_int_equal(value.count, 3);
+	assert_int_equal(read_well(*state, UNIT_YEAR, FIELD_LATER_YEAR, "Year 60").count, 60);
+	assert_int_equal(read_well(*state, UNIT_YEAR, FIELD_LATER_YEAR, "2010-11").kind,
+			 VALUE_YEAR);
+
+	const char *problem = "is not a financial year or a date; write it as 2008-09 or "
+			      "01/04/2008";
+
+	assert_problem(*state, UNIT_YEAR, 0, "year 3", problem);
+	assert_problem(*state, UNIT_YEAR, FIELD_LATER_YEAR, "year 0", problem);
+	assert_problem(*state, UNIT_YEAR, FIELD_LATER_YEAR, "year 61", problem);
+	assert_problem(*state, UNIT_YEAR, FIELD_LATER_YEAR, "year x", problem);
+	assert_problem(*state, UNIT_YEAR, FIELD_LATER_YEAR, "year -1", problem);
+}
+
+static void a_refusal_says_what_is_wrong_and_what_to_write(void **state)
+{
+	assert_problem(*state, UNIT_COUNT, 0, "1,2O4", "is not a whole number");
+	assert_problem(*state, UNIT_COUNT, 0, "40.5", "is not a whole number");
+	assert_problem(*state, UNIT_COUNT, FIELD_NOT_NEGATIVE, "-1", "is below zero");
+	assert_problem(*state, UNIT_COUNT, 0, "99999999999999999999", "is too large");
+	assert_problem(*state, UNIT_MONEY, 0, "1.00001",
+		       "has more than four decimals; round it to \302\2430.0001");
+	assert_problem(*state, UNIT_MONEY, 0, "ten",
+		       "is not an amount of money; write it as 1234.50 or \302\2431,234.50");
+	assert_problem(*state, UNIT_MONEY, FIELD_NOT_NEGATIVE, "(1)", "is below zero");
+	assert_problem(*state, UNIT_PERCENT, 0, "46 per cent",
+		       "is not a share; write it as 46% or 0.46");
+	assert_problem(*state, UNIT_PERCENT, 0, "0.1234567891",
+		       "has more than nine decimals; round it");
+	assert_problem(*state, UNIT_RATIO, 0, "46%", "is not a number");
+	assert_problem(*state, UNIT_RATIO, 0, "x", "is not a number");
+	assert_problem(*state, UNIT_YEAR, 0, "31/02/2008",
+		       "is not a financial year or a date; write it as 2008-09 or 01/04/2008");
+}
+
+/* `46` for 46% is the slip that this catches. */
+static void a_share_of_one_lies_from_0_to_100_percent(void **state)
+{
+	const char *problem = "is not from 0% to 100%; write a share as 46% or 0.46";
+
+	assert_int_equal(read_well(*state, UNIT_PERCENT, FIELD_SHARE_OF_ONE, "100%").kind,
+			 VALUE_SHARE);
+	assert_int_equal(read_well(*state, UNIT_PERCENT, FIELD_SHARE_OF_ONE, "0").kind,
+			 VALUE_SHARE);
+	assert_problem(*state, UNIT_PERCENT, FIELD_SHARE_OF_ONE, "46", problem);
+	assert_problem(*state, UNIT_PERCENT, FIELD_SHARE_OF_ONE, "-1%", problem);
+	assert_problem(*state, UNIT_PERCENT, FIELD_SHARE_OF_ONE, "100.1%", problem);
+}
+
+/* Our own CSV output puts an apostrophe before what a spreadsheet would calculate. */
+static void the_apostrophe_that_guards_a_formula_is_no_data(void **state)
+{
+	assert_string_equal(read_well(*state, UNIT_TEXT, 0, "'=1+1").text, "=1+1");
+	assert_string_equal(read_well(*state, UNIT_TEXT, 0, "'@home").text, "@home");
+	assert_string_equal(read_well(*state, UNIT_TEXT, 0, "'tis").text, "'tis");
+	assert_string_equal(read_well(*state, UNIT_TEXT, 0, "'").text, "'");
+}
+
+static void a_raw_field_is_text_for_its_loader(void **state)
+{
+	assert_string_equal(read_well(*state, UNIT_MONEY, FIELD_RAW, "46%").text, "46%");
+	assert_int_equal(read_well(*state, UNIT_TEXT, FIELD_RAW, "..").kind, VALUE_NONE);
+}
+
+/* Sixty bytes; a pound sign (two bytes) that stands across the sixtieth stays whole. */
+static void a_long_text_is_quoted_cut_but_never_inside_a_character(void **state)
+{
+	struct fixture *fixture = *state;
+	const char *ten = "1234567890";
+	const char *nine_and_fifty =
+	    arena_format(fixture->arena, "%s%s%s%s%s123456789", ten, ten, ten, ten, ten);
+	const char *text = arena_format(fixture->arena, "%s\302\243x", nine_and_fifty);
+
+	assert_string_equal(cell_quoted(fixture->arena, "short"), "'short'");
+	assert_string_equal(cell_quoted(fixture->arena, text),
+			    arena_format(fixture->arena, "'%s\302\243'...", nine_and_fifty));
+	text = arena_format(fixture->arena, "%s0", nine_and_fifty);
+	assert_string_equal(cell_quoted(fixture->arena, text),
+			    arena_format(fixture->arena, "'%s'", text));
+}
+
+int main(void)
+{
+	static const struct CMUnitTest tests[] = {
+	    TEST(the_words_for_nothing_are_missing_in_any_case_of_letters),
+	    TEST(missing_is_never_zero_whatever_the_unit),
+	    TEST(every_form_of_money_is_read),
+	    TEST(every_form_of_a_count_and_a_share_is_read),
+	    TEST(every_form_of_a_year_is_read),
+	    TEST(a_later_year_is_a_count_only_where_the_field_takes_one),
+	    TEST(a_refusal_says_what_is_wrong_and_what_to_write),
+	    TEST(a_share_of_one_lies_from_0_to_100_percent),
+	    TEST(the_apostrophe_that_guards_a_formula_is_no_data),
+	    TEST(a_raw_field_is_text_for_its_loader),
+	    TEST(a_long_text_is_quoted_cut_but_never_inside_a_character),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,364 @@
+#include "unit.h"
+
+#include "asking.h"
+
+#include "analyses/channel_plan.h"
+#include "analyses/channel_steps.h"
+
+/* Design, section 6: the worked example. */
+static const char activity[] = "council,service,channel,year,volume,avoidable,first_contact\n"
+			       "Anytown,council tax,face-to-face,2007-08,10000,20%,\n"
+			       "Anytown,council tax,telephone,2007-08,40000,30%,60%\n"
+			       "Anytown,council tax,web,2007-08,5000,,\n";
+static const char strategies[] = "strategy,action,service,channel,to,year,value,source\n"
+				 "better,avoid,*,*,,2010-11,50%,example\n"
+				 "better,first-contact,*,telephone,,2010-11,75%,example\n"
+				 "better,shift,*,telephone,web,2010-11,20%,example\n"
+				 "better,take-up,*,*,web,2010-11,40%,example\n"
+				 "better,unit-cost,*,telephone,,2010-11,-10%,example\n";
+static const char assumptions[] = "assumption,scope,value,source\n"
+				  "volume_growth,*,2%,example\n"
+				  "failure_share,web,10%,example\n"
+				  "cashable_share,telephone,60%,example\n"
+				  "contacts_per_post,face-to-face,3000,example\n"
+				  "post_cost,face-to-face,25000,example\n";
+
+enum { FACE, PHONE, WEB };
+
+/* The steps of a plan's first strategy and group. */
+static void run_steps(struct asking *asking, struct plan *plan, struct step_work *work, int year)
+{
+	assert_true(plan_make(plan, &asking->channel, asking->arena, &asking->diagnostics));
+	step_work_init(work, plan);
+	assert_true(steps_run(work, plan, &plan->strategies[0], &plan->groups[0], year));
+}
+
+/* Every figure that section 6 gives on the way. */
+static void worked_example_steps_of_2010_11(void **state)
+{
+	struct asking *asking = *state;
+	struct step_work work;
+	struct plan plan;
+
+	assert_true(ask_prepare(asking, activity, strategies, assumptions, "nwegg-2007"));
+	run_steps(asking, &plan, &work, 3);
+	assert_int_equal(plan.n_channels, 3);
+	assert_string_equal(plan.channels[PHONE], "telephone");
+
+	assert_int_equal(work.volumes.demand[FACE], 10612);
+	assert_int_equal(work.volumes.demand[PHONE], 42448);
+	assert_int_equal(work.volumes.demand[WEB], 5306);
+	/* Avoided 1,061 and 6,367, the rest of the telephone's by first contact. */
+	assert_int_equal(work.left[FACE], 10612 - 1061);
+	assert_int_equal(work.left[PHONE], 28865);
+	assert_int_equal(work.left[WEB], 5306);
+	assert_int_equal(work.volumes.avoided, 1061 + 42448 - 28865);
+	assert_int_equal(work.moves[PHONE * 3 + WEB], 5773);
+	assert_int_equal(work.taken[FACE], 1875);
+	assert_int_equal(work.taken[PHONE], 4535);
+	assert_int_equal(work.taken[WEB], 0);
+	assert_int_equal(work.volumes.shifted, 5773 + 6410);
+	assert_int_equal(work.volumes.failed, 577 + 454 + 188);
+	assert_int_equal(work.volumes.strategy[FACE], 7864);
+	assert_int_equal(work.volumes.strategy[PHONE], 19588);
+	assert_int_equal(work.volumes.strategy[WEB], 17489);
+}
+
+/*
+ * The same example's first year, by hand.  V: 1.02 times the base.  Avoid
+ * 50%/3: 10,200 x 20%/6 = 340; 40,800 x 30%/6 = 2,040.  First contact 65%:
+ * 38,760 x 60/65 = 35,778.46.  Shift 20%/3: 35,778/15 = 2,385.2.  Take-up
+ * from 1/11 towards 2/5: a third of the way is 32/165; of 50,738 that is
+ * 9,840.10, less 5,100 + 2,385 = 2,355.  Of these face-to-face gives 2,355 x
+ * 9,860/43,253 = 536.85, telephone 2,355 x 33,393/43,253 = 1,818.15; the odd
+ * one goes to face-to-face.  Failed: 238.5, 53.7, 181.8.
+ */
+static void worked_example_steps_of_2008_09(void **state)
+{
+	struct asking *asking = *state;
+	struct step_work work;
+	struct plan plan;
+
+	assert_true(ask_prepare(asking, activity, strategies, assumptions, "nwegg-2007"));
+	run_steps(asking, &plan, &work, 1);
+	assert_int_equal(work.left[FACE], 9860);
+	assert_int_equal(work.left[PHONE], 35778);
+	assert_int_equal(work.left[WEB], 5100);
+	assert_int_equal(work.moves[PHONE * 3 + WEB], 2385);
+	assert_int_equal(work.taken[FACE], 537);
+	assert_int_equal(work.taken[PHONE], 1818);
+	assert_int_equal(work.volumes.failed, 239 + 54 + 182);
+	assert_int_equal(work.volumes.strategy[FACE], 9860 - 537 + 54);
+	assert_int_equal(work.volumes.strategy[PHONE], 35778 - 2385 - 1818 + 239 + 182);
+	assert_int_equal(work.volumes.strategy[WEB], 5100 + 2385 + 2355);
+}
+
+/* Plan, paragraph 3.29: from 12% in steps of 34%/3: 23.33%, 34.67%, 46% of 10,000. */
+static void take_up_rises_from_the_actual_share_in_equal_steps(void **state)
+{
+	static const int64_t web[] = {1200, 2333, 3467, 4600};
+	struct asking *asking = *state;
+	struct step_work work;
+	struct plan plan;
+
+	assert_true(ask_prepare(asking,
+				"council,service,channel,year,volume\n"
+				"A,s,telephone,2007-08,8800\nA,s,web,2007-08,1200\n",
+				"strategy,action,service,channel,to,year,value,source\n"
+				"web-46,take-up,*,*,web,year 3,46%,plan\n",
+				NULL, "nwegg-2007"));
+	for (int year = 1; year <= 3; year++) {
+		run_steps(asking, &plan, &work, year);
+		assert_int_equal(work.volumes.strategy[1], web[year]);
+		assert_int_equal(work.volumes.strategy[0], 10000 - web[year]);
+		assert_int_equal(work.volumes.failed, 0);
+	}
+}
+
+static void take_up_never_lowers_a_share(void **state)
+{
+	struct asking *asking = *state;
+	struct step_work work;
+	struct plan plan;
+
+	/* The web has 60% already. */
+	assert_true(ask_prepare(asking,
+				"council,service,channel,year,volume\n"
+				"A,s,telephone,2007-08,40\nA,s,web,2007-08,60\n",
+				"strategy,action,service,channel,to,year,value,source\n"
+				"x,take-up,*,*,web,2010-11,46%,plan\n",
+				NULL, "nwegg-2007"));
+	run_steps(asking, &plan, &work, 3);
+	assert_int_equal(work.volumes.strategy[1], 60);
+	assert_int_equal(work.volumes.shifted, 0);
+}
+
+/* Section 6, step 4: ties of largest remainder go to the larger volume, then by name. */
+static void a_tie_of_take_up_goes_by_name(void **state)
+{
+	struct asking *asking = *state;
+	struct step_work work;
+	struct plan plan;
+
+	/* 25% of 4 is one contact; email and face-to-face have two each: email is first. */
+	assert_true(ask_prepare(asking,
+				"council,service,channel,year,volume\n"
+				"A,s,face-to-face,2007-08,2\nA,s,email,2007-08,2\n",
+				"strategy,action,service,channel,to,year,value,source\n"
+				"x,take-up,*,*,web,2008-09,25%,t\n",
+				NULL, "face-to-face 1,email 1,web 1"));
+	run_steps(asking, &plan, &work, 1);
+	assert_string_equal(plan.channels[0], "face-to-face");
+	assert_string_equal(plan.channels[2], "email");
+	assert_int_equal(work.volumes.strategy[0], 2);
+	assert_int_equal(work.volumes.strategy[1], 1);
+	assert_int_equal(work.volumes.strategy[2], 1);
+}
+
+/*
+ * Three sources of one contact, 33% to the web and 33% to email: one each.
+ * Both would come from face-to-face, first by name; the second then comes from
+ * those that have one left.
+ */
+static void take_ups_together_never_take_a_contact_twice(void **state)
+{
+	struct asking *asking = *state;
+	struct step_work work;
+	struct plan plan;
+
+	assert_true(
+	    ask_prepare(asking,
+			"council,service,channel,year,volume\n"
+			"A,s,face-to-face,2007-08,1\nA,s,telephone,2007-08,1\nA,s,post,2007-08,1\n",
+			"strategy,action,service,channel,to,year,value,source\n"
+			"x,take-up,*,*,web,2008-09,33%,t\nx,take-up,*,*,email,2008-09,33%,t\n",
+			NULL, "face-to-face 1,telephone 1,post 1,web 1,email 1"));
+	run_steps(asking, &plan, &work, 1);
+	/* Standard order: face-to-face, telephone, web, email, post. */
+	assert_int_equal(work.volumes.strategy[0], 0);
+	assert_int_equal(work.volumes.strategy[1], 1);
+	assert_int_equal(work.volumes.strategy[2], 1);
+	assert_int_equal(work.volumes.strategy[3], 1);
+	assert_int_equal(work.volumes.strategy[4], 0);
+}
+
+/* 50% and 50% of one contact are a whole one each, and there is only one. */
+static void halves_never_move_more_contacts_than_there_are(void **state)
+{
+	struct asking *asking = *state;
+	struct step_work work;
+	struct plan plan;
+
+	assert_true(ask_prepare(asking,
+				"council,service,channel,year,volume\nA,s,telephone,2007-08,1\n",
+				"strategy,action,service,channel,to,year,value,source\n"
+				"x,shift,*,telephone,web,2008-09,50%,t\n"
+				"x,shift,*,telephone,face-to-face,2008-09,50%,t\n",
+				NULL, "nwegg-2007"));
+	run_steps(asking, &plan, &work, 1);
+	assert_int_equal(work.volumes.strategy[PHONE], 0);
+	assert_int_equal(work.volumes.strategy[FACE] + work.volumes.strategy[WEB], 1);
+	assert_int_equal(work.volumes.shifted, 1);
+}
+
+/* The same of two take-ups: each rounds half a contact up. */
+static void halves_of_take_ups_never_take_more_than_there_is(void **state)
+{
+	struct asking *asking = *state;
+	struct step_work work;
+	struct plan plan;
+
+	assert_true(ask_prepare(asking,
+				"council,service,channel,year,volume\nA,s,telephone,2007-08,1\n",
+				"strategy,action,service,channel,to,year,value,source\n"
+				"x,take-up,*,*,web,2008-09,50%,t\n"
+				"x,take-up,*,*,face-to-face,2008-09,50%,t\n",
+				NULL, "nwegg-2007"));
+	run_steps(asking, &plan, &work, 1);
+	assert_int_equal(work.volumes.strategy[PHONE], 0);
+	assert_int_equal(work.volumes.strategy[FACE] + work.volumes.strategy[WEB], 1);
+}
+
+/* Design, step 3: nothing happens where r' <= r. */
+static void first_contact_below_what_is_reached_changes_nothing(void **state)
+{
+	struct asking *asking = *state;
+	struct step_work work;
+	struct plan plan;
+
+	assert_true(ask_prepare(asking, activity,
+				"strategy,action,service,channel,to,year,value,source\n"
+				"x,first-contact,*,telephone,,2008-09,60%,t\n"
+				"x,first-contact,*,telephone,,2010-11,45%,t\n",
+				NULL, "nwegg-2007"));
+	for (int year = 1; year <= 3; year++) {
+		run_steps(asking, &plan, &work, year);
+		assert_int_equal(work.volumes.avoided, 0);
+	}
+}
+
+/* A row's own share before the assumption of its channel: 10% of 1,000, 20% of 1,000. */
+static void a_row_without_a_share_takes_that_of_its_channel(void **state)
+{
+	struct asking *asking = *state;
+	struct step_work work;
+	struct plan plan;
+
+	assert_true(ask_prepare(asking,
+				"council,service,channel,year,volume,avoidable\n"
+				"A,s,telephone,2007-08,1000,10%\nA,s,web,2007-08,1000,\n",
+				"strategy,action,service,channel,to,year,value,source\n"
+				"x,avoid,*,*,,2008-09,100%,t\n",
+				"assumption,scope,value,source\navoidable_share,web,20%,t\n"
+				"avoidable_share,telephone,90%,t\n",
+				"nwegg-2007"));
+	run_steps(asking, &plan, &work, 1);
+	assert_int_equal(work.left[0], 900);
+	assert_int_equal(work.left[1], 800);
+}
+
+/* The header's order: a named service before a named channel before a named purpose. */
+static void the_most_particular_rule_wins(void **state)
+{
+	static const char *const files[] = {
+	    "strategy,action,service,channel,to,year,value,source,purpose\n"
+	    "x,unit-cost,*,*,,2008-09,-10%,t,*\nx,unit-cost,*,*,,2008-09,-20%,t,payment\n",
+	    "strategy,action,service,channel,to,year,value,source,purpose\n"
+	    "x,unit-cost,*,telephone,,2008-09,-20%,t,*\n"
+	    "x,unit-cost,*,*,,2008-09,-10%,t,payment\n",
+	    "strategy,action,service,channel,to,year,value,source,purpose\n"
+	    "x,unit-cost,s,*,,2008-09,-20%,t,*\n"
+	    "x,unit-cost,*,telephone,,2008-09,-10%,t,payment\n",
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(files); i++) {
+		struct asking asking;
+		struct plan plan;
+
+		asking_init(&asking);
+		assert_true(ask_prepare(&asking,
+					"council,service,channel,year,volume,purpose\n"
+					"A,s,telephone,2007-08,1000,payment\n",
+					files[i], NULL, "nwegg-2007"));
+		assert_true(plan_make(&plan, &asking.channel, asking.arena, &asking.diagnostics));
+
+		const struct bound_rule *rule =
+		    plan_rule(&plan.strategies[0], ACTION_UNIT_COST, 0, 0, 0, ALL);
+
+		assert_int_equal(rule->values[1].numerator, -1);
+		assert_int_equal(rule->values[1].denominator, 5);
+		asking_fini(&asking);
+	}
+}
+
+/* 1.012345679 in one to three years, of a milliard contacts; its cube has 27 decimals. */
+static void growth_of_many_decimals_compounds_in_every_year(void **state)
+{
+	struct asking *asking = *state;
+	struct step_work work;
+	struct plan plan;
+
+	assert_true(ask_prepare(
+	    asking, "council,service,channel,year,volume\nA,s,telephone,2007-08,1000000000\n",
+	    "strategy,action,service,channel,to,year,value,source\n"
+	    "x,unit-cost,*,*,,2008-09,0%,t\n",
+	    "assumption,scope,value,source\nvolume_growth,*,0.012345679,t\n", "nwegg-2007"));
+	run_steps(asking, &plan, &work, 1);
+	assert_int_equal(work.volumes.demand[0], 1012345679);
+	run_steps(asking, &plan, &work, 2);
+	/* 1 + 2 x 0.012345679 + 0.012345679^2 = 1.024843773790... */
+	assert_int_equal(work.volumes.demand[0], 1024843774);
+	run_steps(asking, &plan, &work, 3);
+	/* 1 + 3g + 3g^2 + g^3 = 1 + 0.037037037 + 0.000457247369 + 0.00000188167 */
+	assert_int_equal(work.volumes.demand[0], 1037496166);
+}
+
+static void growth_that_leaves_less_than_nothing_is_refused(void **state)
+{
+	struct asking *asking = *state;
+
+	assert_false(ask_channel(asking, activity, strategies,
+				 "assumption,scope,value,source\nvolume_growth,telephone,-150%,t\n",
+				 "nwegg-2007"));
+	assert_true(ask_is_told(asking, SEVERITY_FAULT, "below -100%"));
+}
+
+static void volumes_too_large_to_add_up_are_refused(void **state)
+{
+	struct asking *asking = *state;
+	struct plan plan;
+
+	assert_true(ask_prepare(asking,
+				"council,service,channel,year,volume\n"
+				"A,s,telephone,2007-08,2000000000000000000\n"
+				"B,s,telephone,2007-08,2000000000000000000\n",
+				strategies,
+				"assumption,scope,value,source\nvolume_growth,*,100%,t\n"
+				"avoidable_share,*,1%,t\nfirst_contact_share,*,50%,t\n",
+				"nwegg-2007"));
+	assert_false(plan_make(&plan, &asking->channel, asking->arena, &asking->diagnostics));
+	assert_true(ask_is_told(asking, SEVERITY_FAULT, "too large to work with exactly"));
+}
+
+int main(void)
+{
+	static const struct CMUnitTest tests[] = {
+	    TEST(worked_example_steps_of_2010_11),
+	    TEST(worked_example_steps_of_2008_09),
+	    TEST(take_up_rises_from_the_actual_share_in_equal_steps),
+	    TEST(take_up_never_lowers_a_share),
+	    TEST(a_tie_of_take_up_goes_by_name),
+	    TEST(take_ups_together_never_take_a_contact_twice),
+	    TEST(halves_never_move_more_contacts_than_there_are),
+	    TEST(halves_of_take_ups_never_take_more_than_there_is),
+	    TEST(first_contact_below_what_is_reached_changes_nothing),
+	    TEST(a_row_without_a_share_takes_that_of_its_channel),
+	    cmocka_unit_test(the_most_particular_rule_wins),
+	    TEST(growth_of_many_decimals_compounds_in_every_year),
+	    TEST(growth_that_leaves_less_than_nothing_is_refused),
+	    TEST(volumes_too_large_to_add_up_are_refused),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

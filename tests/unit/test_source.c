@@ -1,0 +1,142 @@
+#include "fixture.h"
+
+#include <unistd.h>
+
+/* Of nothing: as sha256sum(1) says.  Of `abc`: the first example of FIPS 180. */
+static void the_digest_is_of_the_bytes_as_they_are(void **state)
+{
+	const struct source *empty = source_of(*state, "");
+	const struct source *abc = source_of(*state, "abc");
+
+	assert_string_equal(empty->sha256,
+			    "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+	assert_string_equal(abc->sha256,
+			    "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+}
+
+static void assert_text(const struct source *source, const char *expected)
+{
+	assert_non_null(source);
+	assert_int_equal(source->length, strlen(expected));
+	assert_memory_equal(source->text, expected, source->length);
+}
+
+static void utf8_is_text_as_it_stands_and_nothing_is_said(void **state)
+{
+	struct fixture *fixture = *state;
+
+	assert_text(source_of(*state, "Caf\303\251,\302\2431\n"), "Caf\303\251,\302\2431\n");
+	assert_int_equal(fixture->diagnostics.count, 0);
+}
+
+static void a_byte_order_mark_is_no_part_of_the_text(void **state)
+{
+	const struct source *source = source_of(*state, "\357\273\277council\n");
+
+	assert_text(source, "council\n");
+	assert_int_equal(source->size, 11); /* eight bytes and the mark's three */
+}
+
+/* 0xE9 is e acute, 0x80 the euro, 0x96 an en dash, 0xA3 the pound: U+00E9, 20AC, 2013, A3. */
+static void what_is_not_utf8_is_windows_1252_and_that_is_said(void **state)
+{
+	struct fixture *fixture = *state;
+
+	assert_text(source_of(*state, "Caf\351 \200 \226 \243"),
+		    "Caf\303\251 \342\202\254 \342\200\223 \302\243");
+	assert_message(fixture, 0, "file.csv: is not UTF-8; read as Windows-1252");
+	assert_int_equal(fixture->diagnostics.items[0].severity, SEVERITY_NOTICE);
+}
+
+/* Windows-1252 leaves 81, 8D, 8F, 90 and 9D without meaning. */
+static void bytes_without_meaning_are_counted_and_shown(void **state)
+{
+	assert_text(source_of(*state, "\201\351\235"), "\357\277\275\303\251\357\277\275");
+	assert_message(*state, 0,
+		       "file.csv: is not UTF-8; read as Windows-1252, with 2 unreadable "
+		       "characters shown as \357\277\275");
+}
+
+static void utf16_with_a_mark_is_read_either_way_round(void **state)
+{
+	assert_text(source_of_bytes(*state, "\377\376a\0,\0\243\0\n\0", 10), "a,\302\243\n");
+	assert_text(source_of_bytes(*state, "\376\377\0a\0,\0\243\0\n", 10), "a,\302\243\n");
+	assert_message(*state, 0, "file.csv: read as UTF-16");
+}
+
+static void half_a_utf16_character_is_refused(void **state)
+{
+	assert_null(source_of_bytes(*state, "\377\376a\0b", 5));
+	assert_message(*state, 0, "file.csv: begins as UTF-16 but is not; save it as UTF-8");
+}
+
+static void a_nul_byte_is_refused_in_every_encoding(void **state)
+{
+	struct fixture *fixture = *state;
+
+	assert_null(source_of_bytes(fixture, "a\0b", 3));
+	assert_null(source_of_bytes(fixture, "\377\376\0\0", 4));
+	assert_null(source_of_bytes(fixture, "\351\0", 2));
+	assert_int_equal(diagnostics_count(&fixture->diagnostics, SEVERITY_FAULT), 3);
+	assert_said(fixture, "holds a NUL byte, so it is not a text file; export it as CSV");
+}
+
+static void a_file_that_is_not_there_is_a_failure_that_says_why(void **state)
+{
+	struct fixture *fixture = *state;
+	struct source source;
+
+	assert_false(
+	    source_read(&source, "no/such/file.csv", fixture->arena, &fixture->diagnostics));
+	assert_message(fixture, 0, "no/such/file.csv: cannot be read: No such file or directory");
+	assert_int_equal(fixture->diagnostics.items[0].severity, SEVERITY_FAILURE);
+}
+
+static void a_folder_is_a_failure_too(void **state)
+{
+	struct fixture *fixture = *state;
+	struct source source;
+
+	assert_false(source_read(&source, ".", fixture->arena, &fixture->diagnostics));
+	assert_message(fixture, 0, ".: cannot be read: Is a directory");
+}
+
+/* Larger than any first guess at its size, as a pipe gives it. */
+static void standard_input_is_read_whole_and_named(void **state)
+{
+	struct fixture *fixture = *state;
+	const size_t size = 1000000;
+	char *bytes = arena_alloc(fixture->arena, size);
+	FILE *file = tmpfile();
+	struct source source;
+
+	memset(bytes, 'a', size);
+	assert_non_null(file);
+	assert_int_equal(fwrite(bytes, 1, size, file), size);
+	rewind(file);
+	assert_int_equal(dup2(fileno(file), STDIN_FILENO), STDIN_FILENO);
+	assert_true(source_read(&source, "-", fixture->arena, &fixture->diagnostics));
+	fclose(file);
+	assert_string_equal(source.path, "standard input");
+	assert_int_equal(source.size, size);
+	assert_memory_equal(source.bytes, bytes, size);
+}
+
+int main(void)
+{
+	static const struct CMUnitTest tests[] = {
+	    TEST(the_digest_is_of_the_bytes_as_they_are),
+	    TEST(utf8_is_text_as_it_stands_and_nothing_is_said),
+	    TEST(a_byte_order_mark_is_no_part_of_the_text),
+	    TEST(what_is_not_utf8_is_windows_1252_and_that_is_said),
+	    TEST(bytes_without_meaning_are_counted_and_shown),
+	    TEST(utf16_with_a_mark_is_read_either_way_round),
+	    TEST(half_a_utf16_character_is_refused),
+	    TEST(a_nul_byte_is_refused_in_every_encoding),
+	    TEST(a_file_that_is_not_there_is_a_failure_that_says_why),
+	    TEST(a_folder_is_a_failure_too),
+	    TEST(standard_input_is_read_whole_and_named),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
