@@ -102,6 +102,9 @@ static bool print_set(struct run *run, struct reference *reference, const struct
 	for (size_t i = 0; i < reading->n_records; i++)
 		memcpy(table_row(table), reading->records[i].values,
 		       n * sizeof *reading->records[i].values);
+	lines_add(run->arena, &run->results.caveats,
+		  "Long texts are cut short here; --table %s, or --format csv, shows them whole.",
+		  table->id);
 	if (strcmp(set->name, "unit-costs") == 0 && channels_load(&channels, reference))
 		published_costs_add(&run->results, reference, &channels, NULL);
 	return true;

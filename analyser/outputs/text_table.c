@@ -36,6 +36,7 @@ struct layout {
 	size_t *widths;
 	bool *has_tenths; /* columns in which some percentage is not whole */
 	size_t n_rows;
+	bool is_whole; /* a table asked for by id: long texts are not cut */
 };
 
 static const char **lay_row(const struct layout *layout, size_t row)
@@ -92,7 +93,7 @@ static const char *cell_text(const struct layout *layout, const struct value *va
 	if (value->kind == VALUE_SHARE)
 		return share_text(layout, value->share, column, arena);
 	text = text_value(value, arena);
-	return value->kind == VALUE_TEXT ? shortened(text, arena) : text;
+	return value->kind == VALUE_TEXT && !layout->is_whole ? shortened(text, arena) : text;
 }
 
 static bool is_number(enum unit unit)
@@ -228,9 +229,12 @@ void text_table(const struct table *table, size_t most_rows, const struct output
 {
 	size_t n = table->n_columns;
 	size_t shown = most_rows > 0 && table->n_rows > most_rows ? most_rows : table->n_rows;
-	struct layout layout = {table, arena_array(arena, (shown + 1) * n, sizeof(char *)),
+	struct layout layout = {table,
+				arena_array(arena, (shown + 1) * n, sizeof(char *)),
 				arena_array(arena, n, sizeof(size_t)),
-				arena_array(arena, n, sizeof(bool)), shown};
+				arena_array(arena, n, sizeof(bool)),
+				shown,
+				options->table != NULL};
 
 	for (size_t i = 0; i < shown; i++)
 		note_tenths(&layout, table_values(table, i));

@@ -210,6 +210,30 @@ bool columns_report(const struct columns *columns, const struct sheet *sheet,
 	return is_well;
 }
 
+const char *columns_others(const struct columns *columns, const struct shape *shape, size_t field,
+			   struct arena *arena)
+{
+	const struct field *wanted = &shape->fields[field];
+	const char *others = NULL;
+
+	if (wanted->stand_ins == NULL || columns->at[field] < 0)
+		return NULL;
+	for (size_t i = 0; i < columns->header->n_cells; i++) {
+		const char *folded = text_fold(arena, columns->header->cells[i]);
+		bool is_taken = false;
+
+		for (size_t j = 0; j < shape->n_fields; j++)
+			is_taken = is_taken || columns->at[j] == (int)i;
+		if (is_taken || (find_listed(&folded, 1, wanted->aliases, NULL) < 0 &&
+				 find_listed(&folded, 1, wanted->stand_ins, NULL) < 0))
+			continue;
+		others = arena_format(arena, "%s%s%s", others == NULL ? "" : others,
+				      others == NULL ? "" : ", ",
+				      cell_quoted(arena, columns->header->cells[i]));
+	}
+	return others;
+}
+
 const char *columns_unknown(const struct columns *columns, const struct shape *shape,
 			    struct arena *arena)
 {

@@ -50,6 +50,14 @@ bool columns_report(const struct columns *columns, const struct sheet *sheet,
 		    const struct shape *shape, const struct column_options *options,
 		    struct diagnostics *diagnostics);
 
+/*
+ * Other columns that a ledger's field could as well come from, joined for a
+ * message, or NULL: for fields that have stand-ins, whose choice changes the
+ * answer.
+ */
+const char *columns_others(const struct columns *columns, const struct shape *shape, size_t field,
+			   struct arena *arena);
+
 /* Text columns of a header that no field takes, joined for a message, or NULL. */
 const char *columns_unknown(const struct columns *columns, const struct shape *shape,
 			    struct arena *arena);

@@ -48,6 +48,37 @@ bool ledger_day_number(const char *text, struct year *year, int *month)
 	return true;
 }
 
+/* A column chosen among several changes the answer, so the others are named. */
+static void say_others(const struct shape *shape, const struct columns *columns, struct place place,
+		       struct diagnostics *diagnostics)
+{
+	for (size_t i = 0; i < shape->n_fields; i++) {
+		const char *others = columns_others(columns, shape, i, diagnostics->arena);
+
+		if (others != NULL && columns->is_alias[i])
+			diagnose(diagnostics, SEVERITY_NOTICE, place,
+				 "the %s could also be read from %s; choose with --map %s=\"...\"",
+				 shape->fields[i].id, others, shape->fields[i].id);
+	}
+}
+
+void ledger_say_columns(const struct shape *shape, const struct columns *columns, const char *path,
+			struct diagnostics *diagnostics)
+{
+	const struct place place = {.file = path};
+	const char *found = NULL;
+
+	for (size_t i = 0; i < shape->n_fields; i++)
+		if (columns->at[i] >= 0 && columns->is_alias[i])
+			found = arena_format(diagnostics->arena, "%s%s%s from '%s'",
+					     found == NULL ? "" : found, found == NULL ? "" : ", ",
+					     shape->fields[i].id,
+					     columns->header->cells[columns->at[i]]);
+	if (found != NULL)
+		diagnose(diagnostics, SEVERITY_NOTICE, place, "read %s", found);
+	say_others(shape, columns, place, diagnostics);
+}
+
 /* A cell's text; a short row's missing cells are empty. */
 static const char *cell_text(const struct row *row, int at)
 {

@@ -44,6 +44,10 @@ struct verdict {
 /* The ledger's field that is reconciled, or -1. */
 int ledger_amount_field(const struct shape *shape);
 
+/* Say where fields were found, where the names differ, and where else they might have been. */
+void ledger_say_columns(const struct shape *shape, const struct columns *columns, const char *path,
+			struct diagnostics *diagnostics);
+
 /* Judge one row; texts and values are put into the arena. */
 struct verdict ledger_judge(struct ledger *ledger, const struct row *row, struct arena *arena);
 

@@ -259,23 +259,6 @@ static size_t open_sheet(struct reader *reader, struct sheet *sheet,
 	return header;
 }
 
-/* Say where a ledger's fields were found, where the names differ. */
-static void say_columns(struct reader *reader)
-{
-	const struct shape *shape = reader->reading->shape;
-	const char *found = NULL;
-
-	for (size_t i = 0; i < shape->n_fields; i++)
-		if (reader->columns.at[i] >= 0 && reader->columns.is_alias[i])
-			found = arena_format(reader->arena, "%s%s%s from '%s'",
-					     found == NULL ? "" : found, found == NULL ? "" : ", ",
-					     shape->fields[i].id,
-					     reader->columns.header->cells[reader->columns.at[i]]);
-	if (found != NULL)
-		diagnose(reader->diagnostics, SEVERITY_NOTICE,
-			 (struct place){.file = reader->reading->source->path}, "read %s", found);
-}
-
 static void say_unknown(struct reader *reader)
 {
 	const char *unknown =
@@ -302,7 +285,8 @@ static void start_ledger(struct reader *reader, const struct sheet *sheet, size_
 	    .arena = reader->arena,
 	    .has_dates = ledger_has_dates(rows, n_rows, shape, &reader->columns),
 	};
-	say_columns(reader);
+	ledger_say_columns(shape, &reader->columns, reader->reading->source->path,
+			   reader->diagnostics);
 }
 
 static struct column_options column_options_of(const struct reading_options *options)

@@ -408,22 +408,6 @@ static void find_council(struct head *head, const struct tally_question *questio
 	}
 }
 
-/* Say where fields were found, where the names differ. */
-static void say_columns(const struct head *head, struct diagnostics *diagnostics)
-{
-	const char *found = NULL;
-
-	for (size_t i = 0; i < head->shape.n_fields; i++)
-		if (head->columns.at[i] >= 0 && head->columns.is_alias[i])
-			found = arena_format(diagnostics->arena, "%s%s%s from '%s'",
-					     found == NULL ? "" : found, found == NULL ? "" : ", ",
-					     head->fields[i].id,
-					     head->columns.header->cells[head->columns.at[i]]);
-	if (found != NULL)
-		diagnose(diagnostics, SEVERITY_NOTICE, (struct place){.file = head->path},
-			 "read %s", found);
-}
-
 bool head_read(struct head *head, struct stream *stream, const struct tally_question *question,
 	       struct arena *arena, struct diagnostics *diagnostics)
 {
@@ -466,7 +450,7 @@ bool head_read(struct head *head, struct stream *stream, const struct tally_ques
 	if (!amounts_check(head, question, diagnostics))
 		return false;
 	find_council(head, question, diagnostics);
-	say_columns(head, diagnostics);
+	ledger_say_columns(&head->shape, &head->columns, head->path, diagnostics);
 	make_layout(head, question, arena);
 	make_input(head, &ahead, stream);
 	return true;

@@ -99,7 +99,9 @@ static int set_up(void **state)
 	bench->before = open(".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	if (bench->before < 0 || mkdtemp(bench->folder) == NULL || chdir(bench->folder) != 0)
 		return -1;
-	bench->path = strdup(getenv("PATH"));
+	const char *path = getenv("PATH");
+
+	bench->path = strdup(path == NULL ? "" : path);
 	bench->arena = arena_new(out_of_memory);
 	results_init(&bench->results, bench->arena, "test");
 	diagnostics_init(&bench->diagnostics, bench->arena);
