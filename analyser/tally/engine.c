@@ -20,7 +20,7 @@ struct engine {
 	uint64_t size;    /* of all amounts, without their signs */
 	struct engine_group *listed;
 	uint32_t *listed_keys;
-	size_t n_listed, listed_capacity;
+	size_t n_listed;
 };
 
 static size_t count_threads(const struct engine_options *options)
@@ -136,37 +136,37 @@ enum engine_status engine_add_row(struct engine *engine, const char *const *keys
 static bool list(void *data, const uint32_t *numbers, const struct group_sum *sum)
 {
 	struct engine *engine = data;
+	uint32_t *keys = engine->listed_keys + engine->n_listed * engine->n_keys;
 
-	if (engine->n_listed == engine->listed_capacity) {
-		size_t capacity = engine->n_listed < 64 ? 64 : engine->n_listed * 2;
-		struct engine_group *listed = realloc(engine->listed, capacity * sizeof *listed);
-
-		if (listed == NULL)
-			return false;
-		engine->listed = listed;
-
-		uint32_t *keys =
-		    realloc(engine->listed_keys, capacity * (engine->n_keys + 1) * sizeof *keys);
-
-		if (keys == NULL)
-			return false;
-		engine->listed_keys = keys;
-		engine->listed_capacity = capacity;
-	}
-	memcpy(engine->listed_keys + engine->n_listed * engine->n_keys, numbers,
-	       engine->n_keys * sizeof *numbers);
+	memcpy(keys, numbers, engine->n_keys * sizeof *numbers);
 	engine->listed[engine->n_listed++] =
-	    (struct engine_group){.year = years_at(engine->years, numbers[engine->n_keys]),
+	    (struct engine_group){.keys = keys,
+				  .year = years_at(engine->years, numbers[engine->n_keys]),
 				  .rows = (int64_t)sum->rows,
 				  .amount = (int64_t)sum->amount};
 	return true;
 }
 
-const struct engine_group *engine_groups(struct engine *engine, size_t *count)
+/* Everything into the first groups. */
+static bool merge(struct engine *engine)
 {
+	for (size_t i = 1; i <= engine->n_threads; i++)
+		if (!groups_merge(engine->groups[0], engine->groups[i]))
+			return false;
+	return true;
+}
+
+static bool list_all(struct engine *engine)
+{
+	size_t count = groups_count(engine->groups[0]);
 	uint32_t *orders[ENGINE_MOST_KEYS + 1], counts[ENGINE_MOST_KEYS + 1];
 	bool is_done = true;
 
+	free(engine->listed);
+	free(engine->listed_keys);
+	engine->n_listed = 0;
+	engine->listed = calloc(count + 1, sizeof *engine->listed);
+	engine->listed_keys = calloc(count + 1, (engine->n_keys + 1) * sizeof(uint32_t));
 	for (size_t i = 0; i < engine->n_keys; i++) {
 		orders[i] = keys_order(engine->keys[i]);
 		counts[i] = keys_count(engine->keys[i]);
@@ -174,23 +174,21 @@ const struct engine_group *engine_groups(struct engine *engine, size_t *count)
 	}
 	orders[engine->n_keys] = years_order(engine->years);
 	counts[engine->n_keys] = years_count(engine->years);
-	engine->n_listed = 0;
-	for (size_t i = 1; i <= engine->n_threads; i++)
-		is_done = is_done && groups_merge(engine->groups[0], engine->groups[i]);
 	is_done =
-	    is_done && orders[engine->n_keys] != NULL &&
+	    is_done && orders[engine->n_keys] != NULL && engine->listed != NULL &&
+	    engine->listed_keys != NULL &&
 	    groups_each(engine->groups[0], (const uint32_t *const *)orders, counts, list, engine);
 	for (size_t i = 0; i <= engine->n_keys; i++)
 		free(orders[i]);
-	for (size_t i = 0; i < engine->n_listed; i++)
-		engine->listed[i].keys = engine->listed_keys + i * engine->n_keys;
-	*count = engine->n_listed;
-	if (!is_done)
-		return NULL;
-	/* An empty list is not NULL. */
-	static const struct engine_group none;
+	return is_done;
+}
 
-	return engine->n_listed == 0 ? &none : engine->listed;
+const struct engine_group *engine_groups(struct engine *engine, size_t *count)
+{
+	if (!merge(engine) || !list_all(engine))
+		return NULL;
+	*count = engine->n_listed;
+	return engine->listed;
 }
 
 const char *engine_key(const struct engine *engine, size_t key, uint32_t number)

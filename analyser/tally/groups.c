@@ -3,20 +3,15 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define FIRST_CAPACITY 256
-#define NO_RECORD UINT32_MAX
+#include "tally/groups_dense.h"
+#include "tally/groups_hash.h"
 
-struct record {
-	struct group_sum sum;
-	uint32_t numbers[];
-};
-
+/* An array as long as it is not too sparse, then a hash table for good. */
 struct groups {
-	size_t n_parts, record_size;
-	uint32_t *places; /* hash places: a record's number or NO_RECORD */
-	size_t mask;
-	char *records;
-	uint32_t n_records, capacity;
+	size_t n_parts;
+	bool is_hash;
+	struct groups_dense dense;
+	struct groups_hash hash;
 };
 
 struct groups *groups_new(size_t n_parts)
@@ -26,7 +21,8 @@ struct groups *groups_new(size_t n_parts)
 	if (groups == NULL)
 		return NULL;
 	groups->n_parts = n_parts;
-	groups->record_size = (sizeof(struct record) + n_parts * sizeof(uint32_t) + 7) / 8 * 8;
+	groups_dense_init(&groups->dense, n_parts);
+	groups_hash_init(&groups->hash, n_parts);
 	return groups;
 }
 
@@ -34,171 +30,141 @@ void groups_free(struct groups *groups)
 {
 	if (groups == NULL)
 		return;
-	free(groups->places);
-	free(groups->records);
+	groups_dense_fini(&groups->dense);
+	groups_hash_fini(&groups->hash);
 	free(groups);
 }
 
-static struct record *record_at(const struct groups *groups, uint32_t number)
+/* Call function with every group as it lies, even if no rows are left of it. */
+static bool each_as_is(const struct groups *groups, groups_function *function, void *data)
 {
-	return (struct record *)(void *)(groups->records + groups->record_size * number);
-}
+	uint32_t numbers[GROUPS_MOST_PARTS];
 
-static uint64_t hash_of(const struct groups *groups, const uint32_t *numbers)
-{
-	uint64_t hash = 0;
+	if (groups->is_hash) {
+		for (uint32_t i = 0; i < groups->hash.n_records; i++) {
+			const struct hash_record *record = groups_hash_at(&groups->hash, i);
 
-	for (size_t i = 0; i < groups->n_parts; i++) {
-		hash = (hash ^ numbers[i]) * UINT64_C(0x9e3779b97f4a7c15);
-		hash ^= hash >> 32;
+			if (!function(data, record->numbers, &record->sum))
+				return false;
+		}
+		return true;
 	}
-	return hash;
-}
+	for (size_t i = 0; i < groups->dense.n_places; i++) {
+		const struct group_sum *sum = &groups->dense.sums[i];
 
-static bool grow(struct groups *groups)
-{
-	size_t capacity = groups->capacity == 0 ? FIRST_CAPACITY : (size_t)groups->capacity * 2;
-	char *records = capacity >= NO_RECORD / 4
-			    ? NULL
-			    : realloc(groups->records, capacity * groups->record_size);
-
-	if (records == NULL)
-		return false;
-	groups->records = records;
-
-	uint32_t *places = malloc(capacity * 2 * sizeof *places);
-
-	if (places == NULL)
-		return false;
-	free(groups->places);
-	groups->places = places;
-	groups->mask = capacity * 2 - 1;
-	groups->capacity = (uint32_t)capacity;
-	memset(places, 0xff, capacity * 2 * sizeof *places);
-	for (uint32_t i = 0; i < groups->n_records; i++) {
-		size_t at = hash_of(groups, record_at(groups, i)->numbers) & groups->mask;
-
-		while (places[at] != NO_RECORD)
-			at = (at + 1) & groups->mask;
-		places[at] = i;
+		if (sum->rows == 0 && sum->amount == 0)
+			continue;
+		groups_dense_numbers(&groups->dense, i, numbers);
+		if (!function(data, numbers, sum))
+			return false;
 	}
 	return true;
 }
 
-static struct record *find(struct groups *groups, const uint32_t *numbers)
+static bool put(void *data, const uint32_t *numbers, const struct group_sum *sum)
 {
-	size_t size = groups->n_parts * sizeof *numbers;
+	return groups_hash_put(data, numbers, sum);
+}
 
-	if (groups->n_records == groups->capacity && !grow(groups))
-		return NULL;
-	for (size_t at = hash_of(groups, numbers) & groups->mask;; at = (at + 1) & groups->mask) {
-		if (groups->places[at] == NO_RECORD) {
-			struct record *record = record_at(groups, groups->n_records);
-
-			groups->places[at] = groups->n_records++;
-			record->sum = (struct group_sum){0, 0};
-			memcpy(record->numbers, numbers, size);
-			return record;
-		}
-		struct record *record = record_at(groups, groups->places[at]);
-
-		if (memcmp(record->numbers, numbers, size) == 0)
-			return record;
+static bool become_hash(struct groups *groups)
+{
+	if (!each_as_is(groups, put, &groups->hash)) {
+		groups_hash_fini(&groups->hash);
+		groups_hash_init(&groups->hash, groups->n_parts);
+		return false;
 	}
+	groups_dense_fini(&groups->dense);
+	groups_dense_init(&groups->dense, groups->n_parts);
+	groups->is_hash = true;
+	return true;
+}
+
+static bool make_room(struct groups *groups, const uint32_t *most)
+{
+	bool is_beyond = false;
+
+	for (size_t part = 0; part < groups->n_parts; part++)
+		is_beyond = is_beyond || most[part] >= groups->dense.limits[part];
+	return groups->is_hash || !is_beyond || groups_dense_reserve(&groups->dense, most) ||
+	       become_hash(groups);
 }
 
 bool groups_add(struct groups *groups, const struct groups_batch *batch, int sign)
 {
-	for (size_t row = 0; row < batch->n; row++) {
-		uint32_t numbers[GROUPS_MOST_PARTS];
-		uint64_t times = (uint64_t)(int64_t)sign;
+	uint32_t most[GROUPS_MOST_PARTS];
 
-		for (size_t part = 0; part < groups->n_parts; part++)
-			numbers[part] = batch->numbers[part][row];
-		struct record *record = find(groups, numbers);
-
-		if (record == NULL)
+	if (batch->n == 0)
+		return true;
+	if (!groups->is_hash) {
+		for (size_t part = 0; part < groups->n_parts; part++) {
+			most[part] = 0;
+			for (size_t row = 0; row < batch->n; row++)
+				if (batch->numbers[part][row] > most[part])
+					most[part] = batch->numbers[part][row];
+		}
+		if (!make_room(groups, most))
 			return false;
-		record->sum.rows += times;
-		record->sum.amount += times * batch->amounts[row];
 	}
+	if (groups->is_hash)
+		return groups_hash_add(&groups->hash, batch, sign);
+	groups_dense_add(&groups->dense, batch, sign);
 	return true;
+}
+
+static bool move(void *data, const uint32_t *numbers, const struct group_sum *sum)
+{
+	struct groups *groups = data;
+
+	if (!make_room(groups, numbers))
+		return false;
+	if (groups->is_hash)
+		return groups_hash_put(&groups->hash, numbers, sum);
+	struct group_sum *place = &groups->dense.sums[groups_dense_place(&groups->dense, numbers)];
+
+	place->rows += sum->rows;
+	place->amount += sum->amount;
+	return true;
+}
+
+static bool has_same_places(const struct groups *groups, const struct groups *other)
+{
+	return !groups->is_hash && !other->is_hash &&
+	       memcmp(groups->dense.limits, other->dense.limits, sizeof groups->dense.limits) == 0;
 }
 
 bool groups_merge(struct groups *groups, struct groups *from)
 {
-	for (uint32_t i = 0; i < from->n_records; i++) {
-		const struct record *other = record_at(from, i);
-		struct record *record = find(groups, other->numbers);
-
-		if (record == NULL)
-			return false;
-		record->sum.rows += other->sum.rows;
-		record->sum.amount += other->sum.amount;
+	if (has_same_places(groups, from)) {
+		for (size_t i = 0; i < groups->dense.n_places; i++) {
+			groups->dense.sums[i].rows += from->dense.sums[i].rows;
+			groups->dense.sums[i].amount += from->dense.sums[i].amount;
+		}
+	} else if (!each_as_is(from, move, groups)) {
+		return false;
 	}
-	free(from->places);
-	free(from->records);
-	from->places = NULL;
-	from->records = NULL;
-	from->n_records = from->capacity = 0;
+	groups_dense_fini(&from->dense);
+	groups_hash_fini(&from->hash);
+	groups_dense_init(&from->dense, from->n_parts);
+	groups_hash_init(&from->hash, from->n_parts);
+	from->is_hash = false;
 	return true;
 }
 
-/* A group's ranks in the order to come out in, and its record. */
-struct ranked {
-	uint32_t record;
-	uint32_t ranks[GROUPS_MOST_PARTS];
-};
-
-static int by_ranks(const void *a, const void *b, void *data)
+size_t groups_count(const struct groups *groups)
 {
-	const struct ranked *one = a, *other = b;
-	const size_t *n_parts = data;
+	size_t count = 0;
 
-	for (size_t i = 0; i < *n_parts; i++)
-		if (one->ranks[i] != other->ranks[i])
-			return one->ranks[i] < other->ranks[i] ? -1 : 1;
-	return 0;
+	for (uint32_t i = 0; i < groups->hash.n_records; i++)
+		count += groups_hash_at(&groups->hash, i)->sum.rows != 0;
+	for (size_t i = 0; i < groups->dense.n_places; i++)
+		count += groups->dense.sums[i].rows != 0;
+	return count;
 }
 
 bool groups_each(const struct groups *groups, const uint32_t *const *orders,
 		 const uint32_t *n_orders, groups_function *function, void *data)
 {
-	size_t n_parts = groups->n_parts, n = 0;
-	uint32_t *ranks[GROUPS_MOST_PARTS] = {0};
-	struct ranked *sorted = calloc(groups->n_records + 1, sizeof *sorted);
-	bool is_done = false;
-
-	for (size_t part = 0; part < n_parts; part++) {
-		ranks[part] = malloc((n_orders[part] + 1) * sizeof *ranks[part]);
-		if (ranks[part] == NULL)
-			goto out;
-		for (uint32_t i = 0; i < n_orders[part]; i++)
-			ranks[part][orders[part][i]] = i;
-	}
-	if (sorted == NULL)
-		goto out;
-	for (uint32_t i = 0; i < groups->n_records; i++) {
-		const struct record *record = record_at(groups, i);
-
-		if (record->sum.rows == 0)
-			continue;
-		sorted[n].record = i;
-		sorted[n].ranks[0] = ranks[n_parts - 1][record->numbers[n_parts - 1]];
-		for (size_t part = 0; part + 1 < n_parts; part++)
-			sorted[n].ranks[part + 1] = ranks[part][record->numbers[part]];
-		n++;
-	}
-	qsort_r(sorted, n, sizeof *sorted, by_ranks, &n_parts);
-	is_done = true;
-	for (size_t i = 0; i < n && is_done; i++) {
-		const struct record *record = record_at(groups, sorted[i].record);
-
-		is_done = function(data, record->numbers, &record->sum);
-	}
-out:
-	for (size_t part = 0; part < n_parts; part++)
-		free(ranks[part]);
-	free(sorted);
-	return is_done;
+	return groups->is_hash
+		   ? groups_hash_each(&groups->hash, orders, n_orders, function, data)
+		   : groups_dense_each(&groups->dense, orders, n_orders, function, data);
 }

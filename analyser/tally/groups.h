@@ -43,6 +43,9 @@ bool groups_add(struct groups *groups, const struct groups_batch *batch, int sig
 /* Move all of another's sums into these.  False where there is no memory. */
 bool groups_merge(struct groups *groups, struct groups *from);
 
+/* How many groups have rows. */
+size_t groups_count(const struct groups *groups);
+
 /*
  * groups_each(groups, orders, function, data):
  * Call function with every group that has rows, in the order of its last part and then of its
