@@ -2,7 +2,11 @@
 
 #include <string.h>
 
-#define OPTIONS 0
+/*
+ * Strict: a stray quote would run on over line ends and swallow rows, so the
+ * line on which its row opens is odd, for the caller to make out.
+ */
+#define OPTIONS CSV_STRICT
 
 void cut_csv_init(struct cut_csv *cut, struct rows *rows)
 {
@@ -57,7 +61,7 @@ static void on_cell(void *text, size_t length, void *data)
 			return;
 		}
 		memcpy(copy, text, length);
-		cut->cells[slot] = (struct rows_cell){copy, length};
+		cut->cells[slot] = (struct keys_cell){copy, length};
 		cut->next_slot++;
 	}
 }
@@ -124,8 +128,13 @@ bool cut_csv_line(struct cut_csv *cut, const char *bytes, size_t at, size_t *nex
 		cut->has_text_beyond = cut->is_done = cut->has_no_memory = false;
 	}
 	cut->line++;
-	if (csv_parse(&cut->parser, bytes + at, *next - at, on_cell, on_row, cut) != *next - at ||
-	    cut->has_no_memory)
+	if (csv_parse(&cut->parser, bytes + at, *next - at, on_cell, on_row, cut) != *next - at) {
+		if (csv_error(&cut->parser) != CSV_EPARSE)
+			return false;
+		*next = cut_csv_line_end(bytes, cut->opened_at, length);
+		return !cut->has_no_memory && cut_csv_give_up(cut, bytes, *next);
+	}
+	if (cut->has_no_memory)
 		return false;
 	return !cut->is_done || add_row(cut, bytes, *next, false);
 }

@@ -23,7 +23,7 @@ struct cut_csv {
 	size_t n_cells, next_slot;
 	bool has_text_beyond; /* the header's cells */
 	bool is_done, has_no_memory;
-	struct rows_cell cells[ROWS_MOST_SLOTS];
+	struct keys_cell cells[ROWS_MOST_SLOTS];
 };
 
 void cut_csv_init(struct cut_csv *cut, struct rows *rows);

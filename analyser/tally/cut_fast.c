@@ -40,13 +40,13 @@ static inline bool is_blank(char c)
 	return c == ' ' || c == '\t';
 }
 
-static inline struct rows_cell trim(const char *text, const char *end)
+static inline struct keys_cell trim(const char *text, const char *end)
 {
 	while (text < end && is_blank(*text))
 		text++;
 	while (text < end && is_blank(end[-1]))
 		end--;
-	return (struct rows_cell){text, (size_t)(end - text)};
+	return (struct keys_cell){text, (size_t)(end - text)};
 }
 
 /*

@@ -160,9 +160,9 @@ masks_function *masks_find_function(int most)
 	return find_by_words;
 }
 
-size_t masks_count_quotes(const char *bytes, size_t length)
+bool masks_opens_quote(const char *bytes, size_t length)
 {
-	size_t count = 0;
+	uint64_t odd = 0;
 
 	for (size_t at = 0; at < length; at += 64) {
 		uint64_t quotes = 0;
@@ -179,7 +179,7 @@ size_t masks_count_quotes(const char *bytes, size_t length)
 #endif
 		if (length - at < 64)
 			quotes &= (UINT64_C(1) << (length - at)) - 1;
-		count += (size_t)__builtin_popcountll(quotes);
+		odd ^= quotes;
 	}
-	return count;
+	return __builtin_parityll(odd) != 0;
 }

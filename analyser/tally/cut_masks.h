@@ -5,6 +5,7 @@
 #ifndef TALLY_CUT_MASKS_H
 #define TALLY_CUT_MASKS_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -34,7 +35,7 @@ typedef void masks_function(struct masks_index *index, const char *bytes, size_t
 /* The one for this processor; `most` leaves out what is wider (bytes at a time), for tests. */
 masks_function *masks_find_function(int most);
 
-/* How many quotes; MASKS_SLACK bytes must stand behind. */
-size_t masks_count_quotes(const char *bytes, size_t length);
+/* Is the number of quotes odd?  MASKS_SLACK bytes must stand behind. */
+bool masks_opens_quote(const char *bytes, size_t length);
 
 #endif

@@ -18,12 +18,6 @@
 
 struct years;
 
-/* A needed cell; KEYS_SLACK bytes behind it may be read. */
-struct rows_cell {
-	const char *text;
-	size_t length;
-};
-
 /* What a stretch of rows came to. */
 struct rows_sums {
 	uint64_t rows;
@@ -47,7 +41,7 @@ void rows_plan_init(struct rows_plan *plan, const struct engine_layout *layout);
 
 struct rows_batch {
 	size_t n;
-	struct rows_cell cells[ROWS_MOST_SLOTS][ROWS_BATCH];
+	struct keys_cell cells[ROWS_MOST_SLOTS][ROWS_BATCH];
 	const char *bytes[ROWS_BATCH];
 	size_t lengths[ROWS_BATCH];
 	int64_t lines[ROWS_BATCH];

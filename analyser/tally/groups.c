@@ -93,22 +93,18 @@ bool groups_add(struct groups *groups, const struct groups_batch *batch, int sig
 {
 	uint32_t most[GROUPS_MOST_PARTS];
 
-	if (batch->n == 0)
+	if (batch->n == 0 || (!groups->is_hash && groups_dense_add(&groups->dense, batch, sign)))
 		return true;
-	if (!groups->is_hash) {
-		for (size_t part = 0; part < groups->n_parts; part++) {
-			most[part] = 0;
-			for (size_t row = 0; row < batch->n; row++)
-				if (batch->numbers[part][row] > most[part])
-					most[part] = batch->numbers[part][row];
-		}
-		if (!make_room(groups, most))
-			return false;
+	for (size_t part = 0; part < groups->n_parts; part++) {
+		most[part] = 0;
+		for (size_t row = 0; row < batch->n; row++)
+			if (batch->numbers[part][row] > most[part])
+				most[part] = batch->numbers[part][row];
 	}
-	if (groups->is_hash)
-		return groups_hash_add(&groups->hash, batch, sign);
-	groups_dense_add(&groups->dense, batch, sign);
-	return true;
+	if (!make_room(groups, most))
+		return false;
+	return groups->is_hash ? groups_hash_add(&groups->hash, batch, sign)
+			       : groups_dense_add(&groups->dense, batch, sign);
 }
 
 static bool move(void *data, const uint32_t *numbers, const struct group_sum *sum)

@@ -56,7 +56,8 @@ static bool is_worth(const struct groups_dense *dense, const struct groups_dense
 	size_t places = 1;
 
 	for (size_t part = 0; part < larger->n_parts; part++)
-		if (__builtin_mul_overflow(places, (size_t)larger->limits[part], &places))
+		if (__builtin_mul_overflow(places, (size_t)larger->limits[part], &places) ||
+		    places > UINT32_MAX)
 			return false;
 	return places <= MOST_PLACES ||
 	       (places / 2 <= dense->n_places && places <= MOST_PLACES_EACH * count_groups(dense));
@@ -90,14 +91,23 @@ bool groups_dense_reserve(struct groups_dense *dense, const uint32_t *most)
 	return true;
 }
 
-void groups_dense_add(struct groups_dense *dense, const struct groups_batch *batch, int sign)
+bool groups_dense_add(struct groups_dense *dense, const struct groups_batch *batch, int sign)
 {
 	uint64_t times = (uint64_t)(int64_t)sign;
-	size_t places[GROUPS_BATCH] = {0};
+	uint32_t places[GROUPS_BATCH] = {0};
+	bool is_beyond = false;
 
-	for (size_t part = 0; part < dense->n_parts; part++)
-		for (size_t row = 0; row < batch->n; row++)
-			places[row] = places[row] * dense->limits[part] + batch->numbers[part][row];
+	for (size_t part = 0; part < dense->n_parts; part++) {
+		const uint32_t *numbers = batch->numbers[part];
+		uint32_t limit = dense->limits[part];
+
+		for (size_t row = 0; row < batch->n; row++) {
+			is_beyond |= numbers[row] >= limit;
+			places[row] = places[row] * limit + numbers[row];
+		}
+	}
+	if (is_beyond)
+		return false;
 	for (size_t row = 0; row < batch->n; row++)
 		__builtin_prefetch(&dense->sums[places[row]], 1);
 	for (size_t row = 0; row < batch->n; row++) {
@@ -106,6 +116,7 @@ void groups_dense_add(struct groups_dense *dense, const struct groups_batch *bat
 		sum->rows += times;
 		sum->amount += times * batch->amounts[row];
 	}
+	return true;
 }
 
 bool groups_dense_each(const struct groups_dense *dense, const uint32_t *const *orders,

@@ -25,8 +25,8 @@ void groups_dense_fini(struct groups_dense *dense);
  */
 bool groups_dense_reserve(struct groups_dense *dense, const uint32_t *most);
 
-/* See groups_add(); there is room for all numbers. */
-void groups_dense_add(struct groups_dense *dense, const struct groups_batch *batch, int sign);
+/* See groups_add(); false, with nothing added, where there is no room for a number. */
+bool groups_dense_add(struct groups_dense *dense, const struct groups_batch *batch, int sign);
 
 /* The numbers of a place. */
 void groups_dense_numbers(const struct groups_dense *dense, size_t place, uint32_t *numbers);

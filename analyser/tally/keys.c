@@ -8,8 +8,10 @@
 #include "reading/cell.h"
 #include "reading/totals.h"
 
-#define INLINE_SIZE 40
+#define N_WORDS 4
+#define INLINE_SIZE ((size_t)32) /* N_WORDS words */
 #define FIRST_CAPACITY 64
+#define ENTRY_SIZE 64 /* a cache line */
 #define NO_BREAK_SPACE '\xA0'
 #define NO_BREAK_LEAD '\xC2' /* before it in UTF-8 */
 
@@ -17,6 +19,8 @@
 #define ANYWAY (UINT64_C(0x5a5a5a5a) << 33)
 
 #define PAGE_SIZE ((size_t)32 * 1024) /* of texts */
+
+__extension__ typedef unsigned __int128 unsigned_wide;
 
 /*
  * One cache line.  `tag` is set last and read first: zero is an empty place,
@@ -27,14 +31,18 @@ struct entry {
 	uint32_t number;
 	const char *text; /* whole, NUL-terminated, with slack */
 	size_t length;
-	char start[INLINE_SIZE]; /* the text's first bytes, then zeros */
+	uint64_t words[N_WORDS]; /* the text's first bytes, then zeros */
+	uint64_t unused;
 };
 
 struct table {
 	struct table *older; /* others may still be looking there */
 	size_t mask;
+	char to_a_line[ENTRY_SIZE - 2 * sizeof(size_t)];
 	struct entry entries[];
 };
+
+_Static_assert(sizeof(struct entry) == ENTRY_SIZE, "one entry, one cache line");
 
 struct page {
 	struct page *older;
@@ -53,10 +61,13 @@ struct keys {
 
 static struct table *table_new(size_t capacity)
 {
-	struct table *table = calloc(1, sizeof *table + capacity * sizeof *table->entries);
+	size_t size = sizeof(struct table) + capacity * sizeof(struct entry);
+	struct table *table = aligned_alloc(ENTRY_SIZE, size);
 
-	if (table != NULL)
-		table->mask = capacity - 1;
+	if (table == NULL)
+		return NULL;
+	memset((void *)table, 0, size);
+	table->mask = capacity - 1;
 	return table;
 }
 
@@ -92,7 +103,13 @@ void keys_free(struct keys *keys)
 	free(keys);
 }
 
-static inline uint64_t load_word(const char *at)
+/* A text's first bytes, with zeros behind a shorter one, and a hash of it all. */
+struct start {
+	uint64_t words[N_WORDS];
+	uint64_t hash;
+};
+
+static inline uint64_t load_word(const void *at)
 {
 	uint64_t word;
 
@@ -100,38 +117,36 @@ static inline uint64_t load_word(const char *at)
 	return word;
 }
 
-/* The first `length` (below 8) bytes, with zeros behind them. */
-static inline uint64_t load_part(const char *at, size_t length)
+/* Both halves of the product, so that every bit of either counts. */
+static inline uint64_t mix(uint64_t a, uint64_t b)
 {
-	uint64_t word = load_word(at);
+	unsigned_wide product = (unsigned_wide)a * b;
 
-#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
-	return word & ((UINT64_C(1) << (length * 8)) - 1);
-#else
-	return length == 0 ? 0 : word >> (64 - length * 8) << (64 - length * 8);
-#endif
+	return (uint64_t)product ^ (uint64_t)(product >> 64);
 }
 
-static inline uint64_t mix(uint64_t hash, uint64_t word)
+/* No branch but for the long: the lengths of the cells in a column can't be foreseen. */
+static inline void start_of(struct start *start, const char *text, size_t length)
 {
-	hash = (hash ^ word) * UINT64_C(0x9e3779b97f4a7c15);
-	return hash ^ (hash >> 29);
-}
+	static const unsigned char masks[2 * INLINE_SIZE] = {
+	    255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255,
+	    255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255};
+	size_t first = length < INLINE_SIZE ? length : INLINE_SIZE;
+	const unsigned char *mask = masks + INLINE_SIZE - first;
 
-uint64_t keys_hash(const char *text, size_t length)
-{
-	uint64_t hash = length;
+	start->words[0] = load_word(text) & load_word(mask);
+	start->words[1] = load_word(text + 8) & load_word(mask + 8);
+	start->words[2] = load_word(text + 16) & load_word(mask + 16);
+	start->words[3] = load_word(text + 24) & load_word(mask + 24);
 
-	for (; length >= 8; text += 8, length -= 8)
-		hash = mix(hash, load_word(text));
-	return mix(hash, load_part(text, length));
-}
+	uint64_t hash = mix(start->words[0] ^ UINT64_C(0x9e3779b97f4a7c15) ^ length,
+			    start->words[1] ^ UINT64_C(0xbf58476d1ce4e5b9)) +
+			mix(start->words[2] ^ UINT64_C(0x94d049bb133111eb),
+			    start->words[3] ^ UINT64_C(0xd6e8feb86659fd93));
 
-void keys_prefetch(const struct keys *keys, uint64_t hash)
-{
-	const struct table *table = atomic_load_explicit(&keys->table, memory_order_acquire);
-
-	__builtin_prefetch(&table->entries[hash & table->mask]);
+	for (size_t i = INLINE_SIZE; i < length; i++)
+		hash = (hash ^ (unsigned char)text[i]) * UINT64_C(0x9e3779b97f4a7c15);
+	start->hash = mix(hash, UINT64_C(0x9e3779b97f4a7c15));
 }
 
 static inline uint32_t tag_of(uint64_t hash)
@@ -139,31 +154,29 @@ static inline uint32_t tag_of(uint64_t hash)
 	return (uint32_t)(hash >> 32) | 1;
 }
 
-static inline bool is_text(const struct entry *entry, const char *text, size_t length)
+static inline bool is_text(const struct entry *entry, const struct start *start, const char *text,
+			   size_t length)
 {
-	if (entry->length != length)
-		return false;
+	uint64_t difference = (entry->length ^ length) | (entry->words[0] ^ start->words[0]) |
+			      (entry->words[1] ^ start->words[1]) |
+			      (entry->words[2] ^ start->words[2]) |
+			      (entry->words[3] ^ start->words[3]);
 
-	size_t done = 0, most = length < INLINE_SIZE ? length : INLINE_SIZE;
-
-	for (; done + 8 <= most; done += 8)
-		if (load_word(entry->start + done) != load_word(text + done))
-			return false;
-	if (length < INLINE_SIZE)
-		return load_word(entry->start + done) == load_part(text + done, length - done);
-	return memcmp(entry->text + INLINE_SIZE, text + INLINE_SIZE, length - INLINE_SIZE) == 0;
+	return difference == 0 &&
+	       (length <= INLINE_SIZE ||
+		memcmp(entry->text + INLINE_SIZE, text + INLINE_SIZE, length - INLINE_SIZE) == 0);
 }
 
-static inline const struct entry *find(const struct table *table, const char *text, size_t length,
-				       uint64_t hash)
+static inline const struct entry *find(const struct table *table, const struct start *start,
+				       const char *text, size_t length)
 {
-	for (size_t at = hash & table->mask;; at = (at + 1) & table->mask) {
+	for (size_t at = start->hash & table->mask;; at = (at + 1) & table->mask) {
 		const struct entry *entry = &table->entries[at];
 		uint32_t tag = atomic_load_explicit(&entry->tag, memory_order_acquire);
 
 		if (tag == 0)
 			return NULL;
-		if (tag == tag_of(hash) && is_text(entry, text, length))
+		if (tag == tag_of(start->hash) && is_text(entry, start, text, length))
 			return entry;
 	}
 }
@@ -237,7 +250,7 @@ static void put(struct table *table, const struct entry *entry, uint64_t hash)
 	place->number = entry->number;
 	place->text = entry->text;
 	place->length = entry->length;
-	memcpy(place->start, entry->start, sizeof place->start);
+	memcpy(place->words, entry->words, sizeof place->words);
 	atomic_store_explicit(&place->tag, tag_of(hash), memory_order_release);
 }
 
@@ -255,20 +268,21 @@ static bool grow(struct keys *keys)
 
 		if (tag == 0)
 			continue;
-		uint64_t hash = keys_hash(entry->text, entry->length);
+		struct start start;
 
-		put(table, entry, tag == tag_of(hash) ? hash : hash ^ ANYWAY);
+		start_of(&start, entry->text, entry->length);
+		put(table, entry, tag == tag_of(start.hash) ? start.hash : start.hash ^ ANYWAY);
 	}
 	table->older = older;
 	atomic_store_explicit(&keys->table, table, memory_order_release);
 	return true;
 }
 
-static uint32_t add(struct keys *keys, const char *text, size_t length, uint64_t hash,
+static uint32_t add(struct keys *keys, const char *text, size_t length, const struct start *start,
 		    bool is_refused)
 {
 	struct table *table = atomic_load_explicit(&keys->table, memory_order_relaxed);
-	const struct entry *found = find(table, text, length, hash);
+	const struct entry *found = find(table, start, text, length);
 
 	if (found != NULL)
 		return found->number;
@@ -276,14 +290,14 @@ static uint32_t add(struct keys *keys, const char *text, size_t length, uint64_t
 		return KEYS_NO_MEMORY;
 
 	struct entry entry = {.number = KEYS_REFUSED, .length = length};
-	char *copy = page_room(keys, length + KEYS_SLACK + 1);
+	char *copy = page_room(keys, length + KEYS_SLACK);
 
 	if (copy == NULL)
 		return KEYS_NO_MEMORY;
 	memcpy(copy, text, length);
-	memset(copy + length, 0, KEYS_SLACK + 1);
+	memset(copy + length, 0, KEYS_SLACK);
 	entry.text = copy;
-	memcpy(entry.start, text, length < INLINE_SIZE ? length : INLINE_SIZE);
+	memcpy(entry.words, start->words, sizeof entry.words);
 	if (!is_refused) {
 		if (keys->n_texts == keys->texts_capacity) {
 			uint32_t capacity = keys->n_texts < 32 ? 32 : keys->n_texts * 2;
@@ -300,23 +314,46 @@ static uint32_t add(struct keys *keys, const char *text, size_t length, uint64_t
 		keys->texts[keys->n_texts] = copy;
 		entry.number = keys->n_texts++;
 	}
-	put(atomic_load_explicit(&keys->table, memory_order_relaxed), &entry, hash);
+	put(atomic_load_explicit(&keys->table, memory_order_relaxed), &entry, start->hash);
 	keys->n_entries++;
 	return entry.number;
 }
 
-uint32_t keys_number(struct keys *keys, const char *text, size_t length, uint64_t hash)
+static uint32_t number_new(struct keys *keys, const struct keys_cell *cell,
+			   const struct start *start)
 {
-	const struct table *table = atomic_load_explicit(&keys->table, memory_order_acquire);
-	const struct entry *found = find(table, text, length, hash);
-
-	if (found != NULL)
-		return found->number;
 	pthread_mutex_lock(&keys->lock);
-	uint32_t number = add(keys, text, length, hash, keys_refuses(text, length));
+	uint32_t number =
+	    add(keys, cell->text, cell->length, start, keys_refuses(cell->text, cell->length));
 
 	pthread_mutex_unlock(&keys->lock);
 	return number;
+}
+
+bool keys_number_all(struct keys *keys, const struct keys_cell *cells, size_t n, bool *is_refused,
+		     uint32_t *numbers)
+{
+	const struct table *table = atomic_load_explicit(&keys->table, memory_order_acquire);
+	struct start starts[KEYS_BATCH];
+
+	for (size_t i = 0; i < n; i++) {
+		if (is_refused[i])
+			continue;
+		start_of(&starts[i], cells[i].text, cells[i].length);
+		__builtin_prefetch(&table->entries[starts[i].hash & table->mask]);
+	}
+	for (size_t i = 0; i < n; i++) {
+		if (is_refused[i])
+			continue;
+		const struct entry *found = find(table, &starts[i], cells[i].text, cells[i].length);
+
+		numbers[i] =
+		    found != NULL ? found->number : number_new(keys, &cells[i], &starts[i]);
+		if (numbers[i] == KEYS_NO_MEMORY)
+			return false;
+		is_refused[i] = numbers[i] == KEYS_REFUSED;
+	}
+	return true;
 }
 
 uint32_t keys_number_any(struct keys *keys, const char *text)
@@ -328,12 +365,13 @@ uint32_t keys_number_any(struct keys *keys, const char *text)
 		return KEYS_NO_MEMORY;
 	memcpy(padded, text, length);
 
-	uint64_t hash = keys_hash(padded, length);
+	struct start start;
 
+	start_of(&start, padded, length);
 	pthread_mutex_lock(&keys->lock);
 	if (keys_refuses(padded, length))
-		hash ^= ANYWAY;
-	uint32_t number = add(keys, padded, length, hash, false);
+		start.hash ^= ANYWAY;
+	uint32_t number = add(keys, padded, length, &start, false);
 
 	pthread_mutex_unlock(&keys->lock);
 	free(padded);

@@ -14,7 +14,7 @@
 #include <stdint.h>
 
 /* Bytes behind a cell that may be read, whatever is in them. */
-#define KEYS_SLACK 8
+#define KEYS_SLACK 32
 
 /* In place of a number. */
 #define KEYS_REFUSED UINT32_MAX
@@ -28,19 +28,27 @@ struct keys *keys_new(void);
 /* keys_free(NULL) has no effect. */
 void keys_free(struct keys *keys);
 
-uint64_t keys_hash(const char *text, size_t length);
+/* A cell's text; KEYS_SLACK bytes behind it may be read. */
+struct keys_cell {
+	const char *text;
+	size_t length;
+};
 
-/* Say that a text of this hash will be looked up soon. */
-void keys_prefetch(const struct keys *keys, uint64_t hash);
+#define KEYS_BATCH 32
 
 /*
- * keys_number(keys, text, length, hash):
- * The number of a text, below keys_count(): the next one where it is new.
- * KEYS_REFUSED or KEYS_NO_MEMORY, where it has none.
+ * keys_number_all(keys, cells, n, is_refused, numbers):
+ * The numbers of at most KEYS_BATCH texts, below keys_count(): the next ones
+ * for those that are new.  A cell that is refused already is passed over; one
+ * that has to be becomes so, and has no number.  False where there is no memory.
  */
-uint32_t keys_number(struct keys *keys, const char *text, size_t length, uint64_t hash);
+bool keys_number_all(struct keys *keys, const struct keys_cell *cells, size_t n, bool *is_refused,
+		     uint32_t *numbers);
 
-/* The same for a text that is used whatever it says, NUL-terminated; never KEYS_REFUSED. */
+/*
+ * The number of a text, NUL-terminated, that is used whatever it says;
+ * KEYS_NO_MEMORY where there is none.
+ */
 uint32_t keys_number_any(struct keys *keys, const char *text);
 
 /* How many texts have numbers. */

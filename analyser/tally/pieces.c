@@ -50,7 +50,7 @@ static size_t find_cut(const char *bytes, size_t length)
 {
 	size_t back = length / 8 > MOST_BACK ? length / 8 : MOST_BACK;
 	size_t least = length > back ? length - back : 0;
-	bool is_quoted = masks_count_quotes(bytes, length) % 2 != 0;
+	bool is_quoted = masks_opens_quote(bytes, length);
 
 	for (size_t at = length; at > least; at--) {
 		if (!is_quoted && is_line_start(bytes, at, length))
