@@ -294,7 +294,7 @@ static void refer(struct found *found, const char *bytes, size_t length,
 	struct csv_parser parser;
 
 again:
-	REQUIRE(csv_init(&parser, 0) == 0);
+	REQUIRE(csv_init(&parser, CSV_STRICT) == 0);
 	csv_set_delim(&parser, (unsigned char)layout->delimiter);
 	for (; at < length; at++) {
 		char c = bytes[at];
@@ -306,7 +306,18 @@ again:
 			opened_at = line_at;
 			opened_on = line;
 		}
-		REQUIRE(csv_parse(&parser, &c, 1, on_cell, on_row, &reference) == 1);
+		if (csv_parse(&parser, &c, 1, on_cell, on_row, &reference) != 1) {
+			/* A stray quote: the line is odd, whatever followed it. */
+			at = next_line(bytes, opened_at, length);
+			at = at < length ? at : length;
+			free_cells(&reference);
+			judge(&reference, bytes, opened_at, at, opened_on, true);
+			line = opened_on + 1;
+			line_at = at;
+			is_open = false;
+			csv_free(&parser);
+			goto again;
+		}
 		if (reference.is_done) {
 			judge(&reference, bytes, opened_at, at, opened_on, false);
 			is_open = false;
