@@ -12,19 +12,19 @@
 void reconcile(struct run *run, const struct reading *reading);
 
 /* The table `reconciliation`, one row a file, and one of its rows. */
-struct table *reconcile_table(struct results *results, bool is_money);
-void reconcile_row(struct value *values, bool is_money, const char *file,
+struct table *reconcile_table(struct results *results, bool has_money);
+void reconcile_row(struct value *values, bool has_money, const char *file,
 		   const struct account *read, const struct account *used,
 		   const struct account *set_aside);
 
 /* The table `set_aside`, one row a reason, and one of its rows. */
-struct table *reconcile_aside_table(struct results *results, bool is_money);
-void reconcile_aside_row(struct value *values, bool is_money, const char *reason,
+struct table *reconcile_aside_table(struct results *results, bool has_money);
+void reconcile_aside_row(struct value *values, bool has_money, const char *reason,
 			 const struct account *account, const char *lines);
 
 /* The header of a file of rows set aside, and one of its rows. */
 void reconcile_rejects_header(FILE *stream);
-void reconcile_reject(FILE *stream, bool is_money, const char *file, const struct reject *reject);
+void reconcile_reject(FILE *stream, bool has_money, const char *file, const struct reject *reject);
 
 /* Write each row set aside as CSV: file, line, reason, amount, and the row as it stood. */
 void reconcile_rejects(const struct reading *reading, FILE *stream);

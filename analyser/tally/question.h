@@ -42,10 +42,10 @@ struct tally_question {
 	size_t top; /* 0: all */
 	const struct mapping *mappings;
 	size_t n_mappings;
-	char delimiter;       /* 0: find it */
-	const char *council;  /* where a file gives none, or NULL: the file's name */
-	struct year year;     /* where a file gives none; start 0: it must */
-	bool counts_rows;     /* even where a column looks like a volume */
+	char delimiter;      /* 0: find it */
+	const char *council; /* where a file gives none, or NULL: the file's name */
+	struct year year;    /* where a file gives none; start 0: it must */
+	bool counts_rows;    /* even where a column looks like a volume */
 	const struct channels *channels;
 	struct engine_options engine;
 	/* Each row set aside, as it is found; false ends the run.  May be NULL. */

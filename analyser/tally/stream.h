@@ -36,8 +36,9 @@ int stream_file(const struct stream *stream);
 /* The text's size in bytes, or -1 where it is not known. */
 int64_t stream_size(const struct stream *stream);
 
-/* An engine_read_function: up to `size` bytes; 0 at the end, -1 with errno set. */
-int64_t stream_read(void *stream, char *bytes, size_t size);
+/* An engine_read_function of a struct stream: up to `size` bytes; 0 at the end, -1 with errno set.
+ */
+int64_t stream_read(void *data, char *bytes, size_t size);
 
 /* Did the last read fail because a signal came? */
 bool stream_is_interrupted(const struct stream *stream);

@@ -181,7 +181,7 @@ bool sums_keep(struct sums *sums, size_t most)
 	size_t n = sums->n_rows, n_kept = n < most ? n : most;
 	uint32_t *order = arena_array(sums->arena, n, sizeof *order);
 	uint32_t *others = arena_array(sums->arena, n, sizeof *others);
-	uint32_t ids[MOST_KEYS];
+	uint32_t ids[MOST_KEYS] = {0};
 	struct sums rest = *sums;
 
 	for (size_t i = 0; i < n; i++)

@@ -78,8 +78,9 @@ int64_t utf16_read(struct utf16 *utf16, int64_t (*read)(void *data, char *bytes,
 				errno = E2BIG;
 				return -1;
 			}
-			memcpy(out, "\xEF\xBF\xBD", 3);
-			out += 3;
+			*out++ = '\xEF';
+			*out++ = '\xBF';
+			*out++ = '\xBD';
 			left -= 3;
 			in += bad;
 		} else if (out == bytes && errno == E2BIG && in_left > 0 && size < 4) {
