@@ -10,8 +10,6 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-extern char **environ;
-
 static const struct place nowhere;
 
 /* A copy of the environment in which nothing of the user's changes what gnuplot draws. */

@@ -172,7 +172,8 @@ static int down_of(const struct points *points, size_t category, size_t series)
 
 static bool write_block(const struct points *points, struct picture *picture, size_t series)
 {
-	int row_height = (points->area.bottom - points->area.top) / (int)points->n_categories;
+	int height = points->area.bottom - points->area.top, n = (int)points->n_categories;
+	int row_height = n == 0 ? height : height / n;
 	char x[DECIMAL_TEXT_SIZE], y[DECIMAL_TEXT_SIZE];
 	bool has_any = false;
 

@@ -1,5 +1,6 @@
 #include "analyses/channel_lines.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "analyses/channel_cash.h"
@@ -125,6 +126,7 @@ bool lines_make(struct channel_lines *lines, const struct plan *plan,
 
 	lines->count = 0;
 	lines->sum = (struct channel_sum){0};
+	assert(plan->groups != NULL); /* the base year has contacts, or there is no plan */
 	for (size_t i = 0; i < plan->n_groups; i++) {
 		const struct group *group = &plan->groups[i];
 		const struct group *next = i + 1 < plan->n_groups ? &plan->groups[i + 1] : NULL;

@@ -26,6 +26,8 @@ static size_t find_slot(const struct names *names, const char *name)
 {
 	size_t slot = hash(name) & (names->n_slots - 1);
 
+	if (names->count == 0)
+		return slot;
 	while (names->slots[slot] != 0 && strcmp(names->items[names->slots[slot] - 1], name) != 0)
 		slot = (slot + 1) & (names->n_slots - 1);
 	return slot;

@@ -97,8 +97,10 @@ static int set_up(void **state)
 
 	memcpy(bench->folder, "/tmp/vfm-plots-XXXXXX", sizeof "/tmp/vfm-plots-XXXXXX");
 	bench->before = open(".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-	if (bench->before < 0 || mkdtemp(bench->folder) == NULL || chdir(bench->folder) != 0)
+	if (bench->before < 0 || mkdtemp(bench->folder) == NULL || chdir(bench->folder) != 0) {
+		free(bench);
 		return -1;
+	}
 	const char *path = getenv("PATH");
 
 	bench->path = strdup(path == NULL ? "" : path);
