@@ -162,24 +162,23 @@ masks_function *masks_find_function(int most)
 
 bool masks_opens_quote(const char *bytes, size_t length)
 {
-	uint64_t odd = 0;
+	uint64_t odd = 0; /* a bit for each place in 64 (or 16) bytes: quotes there are odd */
+	size_t at = 0;
 
-	for (size_t at = 0; at < length; at += 64) {
-		uint64_t quotes = 0;
 #ifdef HAS_X86
-		for (size_t i = 0; i < 4; i++) {
-			const void *part = bytes + at + i * 16;
+	__m128i quote = _mm_set1_epi8('"'), sum = _mm_setzero_si128();
 
-			quotes |= (uint64_t)(unsigned)_mm_movemask_epi8(
-				      _mm_cmpeq_epi8(_mm_loadu_si128(part), _mm_set1_epi8('"')))
-				  << (i * 16);
-		}
-#else
-		quotes = masks_of_words(bytes + at, '"').quote;
-#endif
-		if (length - at < 64)
-			quotes &= (UINT64_C(1) << (length - at)) - 1;
-		odd ^= quotes;
+	for (; at + 16 <= length; at += 16) {
+		__m128i part = _mm_loadu_si128((const __m128i *)(const void *)(bytes + at));
+
+		sum = _mm_xor_si128(sum, _mm_cmpeq_epi8(part, quote));
 	}
+	odd = (unsigned)_mm_movemask_epi8(sum);
+#else
+	for (; at + 64 <= length; at += 64)
+		odd ^= masks_of_words(bytes + at, '"').quote;
+#endif
+	for (; at < length; at++)
+		odd ^= bytes[at] == '"';
 	return __builtin_parityll(odd) != 0;
 }

@@ -10,7 +10,8 @@
 
 #define N_WORDS 4
 #define INLINE_SIZE ((size_t)32) /* N_WORDS words */
-#define FIRST_CAPACITY 64
+#define FIRST_CAPACITY 256
+#define SMALL_CAPACITY 16384
 #define ENTRY_SIZE 64 /* a cache line */
 #define NO_BREAK_SPACE '\xA0'
 #define NO_BREAK_LEAD '\xC2' /* before it in UTF-8 */
@@ -207,18 +208,22 @@ void keys_trim(const char **text, size_t *length)
 	*length = (size_t)(end - at);
 }
 
-bool keys_refuses(const char *text, size_t length)
+/* Is a text unfit to be a key: missing, a total, or with a NUL in it?  It is NUL-terminated. */
+static bool is_unfit(char *copy, size_t length)
 {
-	char word[16];
+	const char *text = copy;
 
 	if (memchr(text, '\0', length) != NULL)
 		return true;
 	keys_trim(&text, &length);
-	/* No word of either kind is longer than what is cut off here. */
-	length = length < sizeof word ? length : sizeof word - 1;
-	memcpy(word, text, length);
-	word[length] = '\0';
-	return cell_is_missing(word) || totals_says_total(word);
+
+	char *end = copy + (text - copy) + length, kept = *end;
+
+	*end = '\0';
+	bool is_refused = cell_is_missing(text) || totals_says_total(text);
+
+	*end = kept;
+	return is_refused;
 }
 
 /* Room for a text that stays where it is. */
@@ -278,15 +283,23 @@ static bool grow(struct keys *keys)
 	return true;
 }
 
+/* The emptier a table is, the less often a search goes on; small ones can afford to be. */
+static size_t most_entries(const struct table *table)
+{
+	size_t capacity = table->mask + 1;
+
+	return capacity <= SMALL_CAPACITY ? capacity / 4 : capacity / 2;
+}
+
 static uint32_t add(struct keys *keys, const char *text, size_t length, const struct start *start,
-		    bool is_refused)
+		    bool takes_any)
 {
 	struct table *table = atomic_load_explicit(&keys->table, memory_order_relaxed);
 	const struct entry *found = find(table, start, text, length);
 
 	if (found != NULL)
 		return found->number;
-	if (keys->n_entries >= (table->mask + 1) / 4 * 3 && !grow(keys))
+	if (keys->n_entries >= most_entries(table) && !grow(keys))
 		return KEYS_NO_MEMORY;
 
 	struct entry entry = {.number = KEYS_REFUSED, .length = length};
@@ -298,7 +311,7 @@ static uint32_t add(struct keys *keys, const char *text, size_t length, const st
 	memset(copy + length, 0, KEYS_SLACK);
 	entry.text = copy;
 	memcpy(entry.words, start->words, sizeof entry.words);
-	if (!is_refused) {
+	if (takes_any || !is_unfit(copy, length)) {
 		if (keys->n_texts == keys->texts_capacity) {
 			uint32_t capacity = keys->n_texts < 32 ? 32 : keys->n_texts * 2;
 			const char **texts =
@@ -323,8 +336,7 @@ static uint32_t number_new(struct keys *keys, const struct keys_cell *cell,
 			   const struct start *start)
 {
 	pthread_mutex_lock(&keys->lock);
-	uint32_t number =
-	    add(keys, cell->text, cell->length, start, keys_refuses(cell->text, cell->length));
+	uint32_t number = add(keys, cell->text, cell->length, start, false);
 
 	pthread_mutex_unlock(&keys->lock);
 	return number;
@@ -369,9 +381,9 @@ uint32_t keys_number_any(struct keys *keys, const char *text)
 
 	start_of(&start, padded, length);
 	pthread_mutex_lock(&keys->lock);
-	if (keys_refuses(padded, length))
+	if (is_unfit(padded, length))
 		start.hash ^= ANYWAY;
-	uint32_t number = add(keys, padded, length, &start, false);
+	uint32_t number = add(keys, padded, length, &start, true);
 
 	pthread_mutex_unlock(&keys->lock);
 	free(padded);
@@ -388,21 +400,59 @@ const char *keys_text(const struct keys *keys, uint32_t number)
 	return keys->texts[number];
 }
 
-static int by_text(const void *a, const void *b, void *data)
-{
-	const struct keys *keys = data;
+/* A text's number and first bytes as numbers, which compare as the bytes do. */
+struct sortable {
+	uint64_t words[3];
+	const char *rest; /* behind them; NULL where there is nothing more */
+	uint32_t number;
+};
 
-	return strcmp(keys->texts[*(const uint32_t *)a], keys->texts[*(const uint32_t *)b]);
+static int by_text(const void *a, const void *b)
+{
+	const struct sortable *one = a, *other = b;
+
+	for (size_t i = 0; i < 3; i++)
+		if (one->words[i] != other->words[i])
+			return one->words[i] < other->words[i] ? -1 : 1;
+
+	return one->rest == NULL || other->rest == NULL
+		   ? (one->rest != NULL) - (other->rest != NULL)
+		   : strcmp(one->rest, other->rest);
+}
+
+static void sortable_of(struct sortable *sortable, const char *text, uint32_t number)
+{
+	char start[sizeof sortable->words] = {0};
+	size_t length = strnlen(text, sizeof start);
+
+	memcpy(start, text, length);
+	for (size_t i = 0; i < 3; i++) {
+		uint64_t word = load_word(start + i * 8);
+
+#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+		word = __builtin_bswap64(word);
+#endif
+		sortable->words[i] = word;
+	}
+	sortable->rest = length == sizeof start ? text + length : NULL;
+	sortable->number = number;
 }
 
 uint32_t *keys_order(const struct keys *keys)
 {
-	uint32_t *order = malloc((keys->n_texts + 1) * sizeof *order);
+	struct sortable *sorted = calloc(keys->n_texts + (size_t)1, sizeof *sorted);
+	uint32_t *order = malloc((keys->n_texts + (size_t)1) * sizeof *order);
 
-	if (order == NULL)
+	if (sorted == NULL || order == NULL) {
+		free(sorted);
+		free(order);
 		return NULL;
+	}
 	for (uint32_t i = 0; i < keys->n_texts; i++)
-		order[i] = i;
-	qsort_r(order, keys->n_texts, sizeof *order, by_text, (void *)(uintptr_t)keys);
+		sortable_of(&sorted[i], keys->texts[i], i);
+	qsort(sorted, keys->n_texts, sizeof *sorted, by_text);
+	for (uint32_t i = 0; i < keys->n_texts; i++)
+		order[i] = sorted[i].number;
+	free(sorted);
 	return order;
 }

@@ -60,9 +60,6 @@ const char *keys_text(const struct keys *keys, uint32_t number);
 /* Take blanks, line ends and no-break spaces (of UTF-8 or one byte) off both ends. */
 void keys_trim(const char **text, size_t *length);
 
-/* Is a cell's text unfit to be a key: missing, a total, or with a NUL in it? */
-bool keys_refuses(const char *text, size_t length);
-
 /*
  * keys_order(keys):
  * The numbers in order of their texts' bytes, in memory to be freed; NULL where there is

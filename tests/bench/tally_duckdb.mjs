@@ -1,13 +1,14 @@
 // The jobs of tests/bench/tally in DuckDB, on two threads:
-//   node tally_duckdb.mjs contacts|categories|suppliers FILE THREADS RUNS
-// prints a line of milliseconds, groups, rows and the sum of amounts for each run.
+//   node tally_duckdb.mjs contacts|categories|suppliers FILE THREADS
+// prints the milliseconds of wall and of processor time, groups, rows, the sum of amounts, - and
+// the peak memory in KiB.
 // DUCKDB_HOME is the folder whose node_modules holds @duckdb/node-api.
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 
 const require = createRequire(`${process.env.DUCKDB_HOME ?? process.cwd()}/`);
 const { DuckDBInstance } = await import(pathToFileURL(require.resolve('@duckdb/node-api')));
-const [job, file, threads, runs] = process.argv.slice(2);
+const [job, file, threads] = process.argv.slice(2);
 const year = 'year(date) - CASE WHEN month(date) < 4 THEN 1 ELSE 0 END';
 const contacts = `read_csv('${file}', header = true, delim = ',', quote = '"', columns = {
 	'contact': 'VARCHAR', 'date': 'DATE', 'council': 'VARCHAR', 'service': 'VARCHAR',
@@ -26,12 +27,14 @@ const sql = {
 const instance = await DuckDBInstance.create(':memory:', { threads });
 const connection = await instance.connect();
 
-for (let i = 0; i < Number(runs); i++) {
-	const start = performance.now();
-	await connection.run(`CREATE OR REPLACE TEMP TABLE answer AS ${sql}`);
-	const took = performance.now() - start;
-	const reader = await connection.runAndReadAll(
-		'SELECT count(*)::BIGINT, sum(n)::BIGINT, sum(s)::VARCHAR FROM answer');
-	const [groups, rows, sum] = reader.getRows()[0];
-	console.log(took.toFixed(1), String(groups), String(rows), sum);
-}
+const start = performance.now();
+const before = process.cpuUsage();
+await connection.run(`CREATE TEMP TABLE answer AS ${sql}`);
+const took = performance.now() - start;
+const { user, system } = process.cpuUsage(before);
+const reader = await connection.runAndReadAll(
+	'SELECT count(*)::BIGINT, sum(n)::BIGINT, sum(s)::VARCHAR FROM answer');
+const [groups, rows, sum] = reader.getRows()[0];
+const peak = process.resourceUsage().maxRSS;
+console.log(took.toFixed(1), ((user + system) / 1000).toFixed(1), String(groups), String(rows), sum,
+	'-', peak);

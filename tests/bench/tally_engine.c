@@ -3,9 +3,9 @@
  *
  *   tally_engine fast|libcsv THREADS contacts|categories|suppliers FILE
  *
- * Prints the milliseconds from opening the file to the sorted groups, the
- * groups, the rows, the sum of amounts, a checksum over groups in their order,
- * and the peak memory in KiB.
+ * Prints the milliseconds from opening the file to the sorted groups, those of
+ * processor time, the groups, the rows, the sum of amounts, a checksum over
+ * the groups in their order, and the peak memory in KiB.
  */
 #include <fcntl.h>
 #include <inttypes.h>
@@ -44,6 +44,11 @@ static double now(void)
 
 	clock_gettime(CLOCK_MONOTONIC, &time);
 	return (double)time.tv_sec * 1e3 + (double)time.tv_nsec / 1e6;
+}
+
+static double milliseconds(struct timeval time)
+{
+	return (double)time.tv_sec * 1e3 + (double)time.tv_usec / 1e3;
 }
 
 static struct engine_layout layout_of(const char *job)
@@ -100,12 +105,14 @@ int main(int count, char **arguments)
 	if (engine_add(engine, &input, &layout, show_odd, NULL, &rows, &amount) != ENGINE_DONE)
 		return 3;
 
+	struct rusage usage;
 	size_t n_groups;
-	double added = now();
 	const struct engine_group *groups = engine_groups(engine, &n_groups);
 	double done = now();
+
+	getrusage(RUSAGE_SELF, &usage);
+	double used = milliseconds(usage.ru_utime) + milliseconds(usage.ru_stime);
 	uint64_t sum = UINT64_C(0xcbf29ce484222325);
-	struct rusage usage;
 
 	if (groups == NULL)
 		return 3;
@@ -115,9 +122,12 @@ int main(int count, char **arguments)
 		sum = (sum ^ (uint64_t)groups[i].amount ^ (uint64_t)groups[i].year.start << 48) *
 		      UINT64_C(0x100000001b3);
 	}
-	getrusage(RUSAGE_SELF, &usage);
-	printf("%.1f %zu %" PRId64 " %" PRId64 " %016" PRIx64 " %ld %.1f\n", done - start, n_groups,
-	       rows, amount, sum, usage.ru_maxrss, done - added);
+	printf("%.1f %.1f %zu %" PRId64 " ", done - start, used, n_groups, rows);
+	if (layout.is_money)
+		printf("%" PRId64 ".%02d", amount / 10000, (int)(amount / 100 % 100));
+	else
+		printf("%" PRId64, amount);
+	printf(" %016" PRIx64 " %ld\n", sum, usage.ru_maxrss);
 	engine_free(engine);
 	close(file);
 	return 0;
