@@ -28,10 +28,10 @@ ALWAYS_INLINE void put_ends(uint32_t *ends, uint32_t offset, uint64_t bits, unsi
 	}
 }
 
-/* What find_...() does with the masks of each 64 bytes. */
-ALWAYS_INLINE void index_block(struct masks_index *index, const char *bytes, size_t at,
-			       size_t length, struct masks masks, uint32_t *n_ends,
-			       bool *is_special)
+/* The rows that end in 64 bytes; returns where cells do. */
+ALWAYS_INLINE uint64_t index_block(struct masks_index *index, const char *bytes, size_t at,
+				   size_t length, struct masks masks, uint32_t n_ends,
+				   bool *is_special)
 {
 	uint64_t inside = length - at >= 64 ? ~UINT64_C(0) : (UINT64_C(1) << (length - at)) - 1;
 	/* An LF behind the last byte of the block, even behind the stretch, belongs to its CR. */
@@ -40,33 +40,38 @@ ALWAYS_INLINE void index_block(struct masks_index *index, const char *bytes, siz
 	uint64_t lf = masks.lf & inside;
 	uint64_t all = (masks.delimiter | masks.lf) & inside;
 
-	put_ends(index->ends + *n_ends, (uint32_t)at, all, (unsigned)__builtin_popcountll(all));
 	while (lf != 0) {
 		uint64_t upto = lf ^ (lf - 1);
 		bool is_row_special = *is_special || (special & upto) != 0;
 
 		index->rows[index->n_rows++] =
-		    (*n_ends + (uint32_t)__builtin_popcountll(all & upto)) |
+		    (n_ends + (uint32_t)__builtin_popcountll(all & upto)) |
 		    (is_row_special ? MASKS_SPECIAL : 0);
 		special &= ~upto;
 		*is_special = false;
 		lf &= lf - 1;
 	}
 	*is_special = *is_special || special != 0;
-	*n_ends += (uint32_t)__builtin_popcountll(all);
+	return all;
 }
 
-#define DEFINE_FIND(name, target, masks_of)                                                    \
-	target static void name(struct masks_index *index, const char *bytes, size_t length,   \
-				char delimiter)                                                \
-	{                                                                                      \
-		uint32_t n_ends = 0;                                                           \
-		bool is_special = false;                                                       \
-                                                                                               \
-		index->n_rows = 0;                                                             \
-		for (size_t at = 0; at < length; at += 64)                                     \
-			index_block(index, bytes, at, length, masks_of(bytes + at, delimiter), \
-				    &n_ends, &is_special);                                     \
+#define DEFINE_FIND(name, target, masks_of, put)                                                   \
+	target static void name(struct masks_index *index, const char *bytes, size_t length,       \
+				char delimiter)                                                    \
+	{                                                                                          \
+		uint32_t n_ends = 0;                                                               \
+		bool is_special = false;                                                           \
+                                                                                                   \
+		index->n_rows = 0;                                                                 \
+		for (size_t at = 0; at < length; at += 64) {                                       \
+			uint64_t ends =                                                            \
+			    index_block(index, bytes, at, length, masks_of(bytes + at, delimiter), \
+					n_ends, &is_special);                                      \
+			unsigned count = (unsigned)__builtin_popcountll(ends);                     \
+                                                                                                   \
+			put(index->ends + n_ends, (uint32_t)at, ends, count);                      \
+			n_ends += count;                                                           \
+		}                                                                                  \
 	}
 
 /* Bytes equal to one, eight to a word: the highest bit of each, exactly (no borrow runs over). */
@@ -99,7 +104,7 @@ ALWAYS_INLINE struct masks masks_of_words(const char *bytes, char delimiter)
 	return masks;
 }
 
-DEFINE_FIND(find_by_words, , masks_of_words)
+DEFINE_FIND(find_by_words, , masks_of_words, put_ends)
 
 #ifdef HAS_X86
 ALWAYS_INLINE uint64_t equal_sse2(const __m128i *parts, char byte)
@@ -123,7 +128,7 @@ ALWAYS_INLINE struct masks masks_of_sse2(const char *bytes, char delimiter)
 			      equal_sse2(parts, '\r'), equal_sse2(parts, '"')};
 }
 
-DEFINE_FIND(find_by_sse2, , masks_of_sse2)
+DEFINE_FIND(find_by_sse2, , masks_of_sse2, put_ends)
 
 #define AVX2 __attribute__((target("avx2,bmi,bmi2,popcnt")))
 
@@ -145,12 +150,53 @@ AVX2 ALWAYS_INLINE struct masks masks_of_avx2(const char *bytes, char delimiter)
 			      equal_avx2(low, high, '\r'), equal_avx2(low, high, '"')};
 }
 
-DEFINE_FIND(find_by_avx2, AVX2, masks_of_avx2)
+DEFINE_FIND(find_by_avx2, AVX2, masks_of_avx2, put_ends)
+
+#define AVX512 __attribute__((target("avx512f,avx512bw,avx512vl,avx512vbmi2,bmi,bmi2,popcnt")))
+
+AVX512 ALWAYS_INLINE struct masks masks_of_avx512(const char *bytes, char delimiter)
+{
+	__m512i block = _mm512_loadu_si512(bytes);
+
+	return (struct masks){_mm512_cmpeq_epi8_mask(block, _mm512_set1_epi8(delimiter)),
+			      _mm512_cmpeq_epi8_mask(block, _mm512_set1_epi8('\n')),
+			      _mm512_cmpeq_epi8_mask(block, _mm512_set1_epi8('\r')),
+			      _mm512_cmpeq_epi8_mask(block, _mm512_set1_epi8('"'))};
+}
+
+/* The numbers of the bits set, all at once, sixteen of them to a vector of offsets. */
+AVX512 ALWAYS_INLINE void put_ends_avx512(uint32_t *ends, uint32_t offset, uint64_t bits,
+					  unsigned count)
+{
+	static const unsigned char numbers[64] = {
+	    0,  1,  2,  3,  4,  5,  6,  7,  8,  9,  10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21,
+	    22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43,
+	    44, 45, 46, 47, 48, 49, 50, 51, 52, 53, 54, 55, 56, 57, 58, 59, 60, 61, 62, 63};
+	__m512i set = _mm512_maskz_compress_epi8(bits, _mm512_loadu_si512(numbers));
+	__m512i from = _mm512_set1_epi32((int)offset);
+	__m128i part = _mm512_castsi512_si128(set);
+	unsigned char rest[64];
+
+	_mm512_storeu_si512(ends, _mm512_add_epi32(from, _mm512_cvtepu8_epi32(part)));
+	if (count <= 16)
+		return;
+	_mm512_storeu_si512(rest, set);
+	for (unsigned done = 16; done < count; done += 16) {
+		part = _mm_loadu_si128((const __m128i *)(const void *)(rest + done));
+		_mm512_storeu_si512(ends + done,
+				    _mm512_add_epi32(from, _mm512_cvtepu8_epi32(part)));
+	}
+}
+
+DEFINE_FIND(find_by_avx512, AVX512, masks_of_avx512, put_ends_avx512)
 #endif
 
 masks_function *masks_find_function(int most)
 {
 #ifdef HAS_X86
+	if (most >= 64 && __builtin_cpu_supports("avx512bw") &&
+	    __builtin_cpu_supports("avx512vl") && __builtin_cpu_supports("avx512vbmi2"))
+		return find_by_avx512;
 	if (most >= 32 && __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi2"))
 		return find_by_avx2;
 	if (most >= 16)

@@ -12,9 +12,12 @@
  *
  * A row is regular if
  *   - it has as many cells as the header, or more that are all empty;
- *   - no key cell and no date cell is missing (reading/cell.h) or says `total`;
- *   - its date is a year or a date (base/year.h); and
- *   - its amount can be read (base/money.h, or a count not below zero).
+ *   - no key cell is missing (reading/cell.h) or says `total` (reading/totals.h), blanks
+ *     and no-break spaces at its ends left out of account;
+ *   - its date is a year or a date (base/year.h);
+ *   - its amount can be read (base/money.h, or a count not below zero);
+ *   - none of these cells holds a NUL, and date and amount are no longer than 255 bytes; and
+ *   - its quotes are in order.
  *
  * Keys are the cells' bytes as libcsv gives them (blanks around unquoted cells
  * taken away); what different keys mean the same is for the caller to merge,
@@ -55,7 +58,10 @@ struct engine_odd {
 	int64_t amount_before; /* ...and the sum of their amounts */
 };
 
-/* The caller's judgement; false ends the run.  Never called by two threads at once. */
+/*
+ * The caller's judgement; false ends the run.  Never called by two threads at
+ * once; it may call engine_add_row().
+ */
 typedef bool engine_odd_function(void *data, const struct engine_odd *odd);
 
 /*
@@ -99,13 +105,14 @@ enum engine_status {
 	ENGINE_DONE,
 	ENGINE_STOPPED,      /* by the odd-row or progress function */
 	ENGINE_UNREADABLE,   /* a read failed; errno is set */
-	ENGINE_OUT_OF_RANGE, /* a sum does not fit 64 bits */
+	ENGINE_OUT_OF_RANGE, /* the amounts of all rows, without their signs, add up to over 2^63 */
 	ENGINE_NO_MEMORY,
 };
 
 /*
  * engine_add(engine, input, layout, odd, odd_data, &rows, &amount):
  * Add a file's rows.  *rows and *amount are its regular rows and their sum.
+ * Unless it is done, the engine is of no use any more but to be freed.
  */
 enum engine_status engine_add(struct engine *engine, const struct engine_input *input,
 			      const struct engine_layout *layout, engine_odd_function *odd,

@@ -5,6 +5,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#if defined(__x86_64__)
+#include <immintrin.h>
+#define HAS_X86 1
+#endif
+
 #include "reading/cell.h"
 #include "reading/totals.h"
 
@@ -53,6 +58,7 @@ struct page {
 
 struct keys {
 	_Atomic(struct table *) table;
+	bool has_avx2;        /* the processor */
 	pthread_mutex_t lock; /* for all below, and to add */
 	size_t n_entries;     /* with the refused */
 	struct page *page;
@@ -83,6 +89,9 @@ struct keys *keys_new(void)
 		return NULL;
 	}
 	atomic_init(&keys->table, table);
+#ifdef HAS_X86
+	keys->has_avx2 = __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi2");
+#endif
 	return keys;
 }
 
@@ -126,28 +135,40 @@ static inline uint64_t mix(uint64_t a, uint64_t b)
 	return (uint64_t)product ^ (uint64_t)(product >> 64);
 }
 
+/* From INLINE_SIZE - length on, a mask of the first `length` bytes. */
+static const unsigned char first_bytes[2 * INLINE_SIZE] = {
+    255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255,
+    255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255};
+
+static inline uint64_t hash_words(const uint64_t words[N_WORDS], size_t length)
+{
+	return mix(words[0] ^ UINT64_C(0x9e3779b97f4a7c15) ^ length,
+		   words[1] ^ UINT64_C(0xbf58476d1ce4e5b9)) +
+	       mix(words[2] ^ UINT64_C(0x94d049bb133111eb),
+		   words[3] ^ UINT64_C(0xd6e8feb86659fd93));
+}
+
+static inline uint64_t finish_hash(uint64_t hash)
+{
+	return mix(hash, UINT64_C(0x9e3779b97f4a7c15));
+}
+
 /* No branch but for the long: the lengths of the cells in a column can't be foreseen. */
 static inline void start_of(struct start *start, const char *text, size_t length)
 {
-	static const unsigned char masks[2 * INLINE_SIZE] = {
-	    255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255,
-	    255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255};
 	size_t first = length < INLINE_SIZE ? length : INLINE_SIZE;
-	const unsigned char *mask = masks + INLINE_SIZE - first;
+	const unsigned char *mask = first_bytes + INLINE_SIZE - first;
 
 	start->words[0] = load_word(text) & load_word(mask);
 	start->words[1] = load_word(text + 8) & load_word(mask + 8);
 	start->words[2] = load_word(text + 16) & load_word(mask + 16);
 	start->words[3] = load_word(text + 24) & load_word(mask + 24);
 
-	uint64_t hash = mix(start->words[0] ^ UINT64_C(0x9e3779b97f4a7c15) ^ length,
-			    start->words[1] ^ UINT64_C(0xbf58476d1ce4e5b9)) +
-			mix(start->words[2] ^ UINT64_C(0x94d049bb133111eb),
-			    start->words[3] ^ UINT64_C(0xd6e8feb86659fd93));
+	uint64_t hash = hash_words(start->words, length);
 
 	for (size_t i = INLINE_SIZE; i < length; i++)
 		hash = (hash ^ (unsigned char)text[i]) * UINT64_C(0x9e3779b97f4a7c15);
-	start->hash = mix(hash, UINT64_C(0x9e3779b97f4a7c15));
+	start->hash = finish_hash(hash);
 }
 
 static inline uint32_t tag_of(uint64_t hash)
@@ -342,8 +363,8 @@ static uint32_t number_new(struct keys *keys, const struct keys_cell *cell,
 	return number;
 }
 
-bool keys_number_all(struct keys *keys, const struct keys_cell *cells, size_t n, bool *is_refused,
-		     uint32_t *numbers)
+static bool number_all(struct keys *keys, const struct keys_cell *cells, size_t n, bool *is_refused,
+		       uint32_t *numbers)
 {
 	const struct table *table = atomic_load_explicit(&keys->table, memory_order_acquire);
 	struct start starts[KEYS_BATCH];
@@ -366,6 +387,77 @@ bool keys_number_all(struct keys *keys, const struct keys_cell *cells, size_t n,
 		is_refused[i] = numbers[i] == KEYS_REFUSED;
 	}
 	return true;
+}
+
+#ifdef HAS_X86
+/* The same with a vector for the words; most keys are short and found where their hash says. */
+#define AVX2 __attribute__((target("avx2,bmi,bmi2")))
+
+AVX2 static inline __attribute__((always_inline)) __m256i load_vector(const void *at)
+{
+	return _mm256_loadu_si256((const __m256i *)at);
+}
+
+AVX2 static bool number_all_avx2(struct keys *keys, const struct keys_cell *cells, size_t n,
+				 bool *is_refused, uint32_t *numbers)
+{
+	const struct table *table = atomic_load_explicit(&keys->table, memory_order_acquire);
+	struct start starts[KEYS_BATCH];
+
+	for (size_t i = 0; i < n; i++) {
+		size_t length = cells[i].length;
+
+		if (is_refused[i])
+			continue;
+		if (length > INLINE_SIZE) {
+			start_of(&starts[i], cells[i].text, length);
+		} else {
+			__m256i words =
+			    _mm256_and_si256(load_vector(cells[i].text),
+					     load_vector(first_bytes + INLINE_SIZE - length));
+
+			_mm256_storeu_si256((__m256i *)(void *)starts[i].words, words);
+			starts[i].hash = finish_hash(hash_words(starts[i].words, length));
+		}
+		__builtin_prefetch(&table->entries[starts[i].hash & table->mask]);
+	}
+	for (size_t i = 0; i < n; i++) {
+		const struct start *start = &starts[i];
+
+		if (is_refused[i])
+			continue;
+		const struct entry *entry = &table->entries[start->hash & table->mask];
+		uint32_t tag = atomic_load_explicit(&entry->tag, memory_order_acquire);
+
+		if (tag == tag_of(start->hash) && entry->length == cells[i].length &&
+		    cells[i].length <= INLINE_SIZE) {
+			__m256i difference =
+			    _mm256_xor_si256(load_vector(entry->words), load_vector(start->words));
+
+			if (_mm256_testz_si256(difference, difference)) {
+				numbers[i] = entry->number;
+				is_refused[i] = entry->number == KEYS_REFUSED;
+				continue;
+			}
+		}
+		entry = find(table, start, cells[i].text, cells[i].length);
+		numbers[i] = entry != NULL ? entry->number : number_new(keys, &cells[i], start);
+		if (numbers[i] == KEYS_NO_MEMORY)
+			return false;
+		is_refused[i] = numbers[i] == KEYS_REFUSED;
+	}
+	return true;
+}
+#endif
+
+bool keys_number_all(struct keys *keys, const struct keys_cell *cells, size_t n, bool *is_refused,
+		     uint32_t *numbers)
+{
+#ifdef HAS_X86
+	if (keys->has_avx2)
+		return number_all_avx2(keys, cells, n, is_refused, numbers);
+#endif
+	return number_all(keys, cells, n, is_refused, numbers);
 }
 
 uint32_t keys_number_any(struct keys *keys, const char *text)
