@@ -49,7 +49,7 @@ struct rows_batch {
 };
 
 struct rows_block;
-struct rows_date;
+struct cells_dates;
 
 struct rows {
 	const struct rows_plan *plan;
@@ -60,7 +60,7 @@ struct rows {
 	struct rows_batch batch;
 	bool has_open_row;         /* whose cells are copied, though it is not in the batch yet */
 	struct rows_block *blocks; /* where cells are copied to until the batch is done */
-	struct rows_date *dates;   /* texts of dates seen lately */
+	struct cells_dates *dates;
 	struct rows_sums sums;
 	struct engine_odd *odds; /* counted from the beginning of the stretch */
 	size_t n_odds, odds_capacity;

@@ -10,23 +10,15 @@
 #define HAS_X86 1
 #endif
 
-#include "reading/cell.h"
-#include "reading/totals.h"
+#include "tally/keys_start.h"
 
-#define N_WORDS 4
-#define INLINE_SIZE ((size_t)32) /* N_WORDS words */
 #define FIRST_CAPACITY 256
 #define SMALL_CAPACITY 16384
 #define ENTRY_SIZE 64 /* a cache line */
-#define NO_BREAK_SPACE '\xA0'
-#define NO_BREAK_LEAD '\xC2' /* before it in UTF-8 */
-
 /* Turns the hash of a refused text into that of its second entry, which has a number. */
 #define ANYWAY (UINT64_C(0x5a5a5a5a) << 33)
 
 #define PAGE_SIZE ((size_t)32 * 1024) /* of texts */
-
-__extension__ typedef unsigned __int128 unsigned_wide;
 
 /*
  * One cache line.  `tag` is set last and read first: zero is an empty place,
@@ -113,64 +105,6 @@ void keys_free(struct keys *keys)
 	free(keys);
 }
 
-/* A text's first bytes, with zeros behind a shorter one, and a hash of it all. */
-struct start {
-	uint64_t words[N_WORDS];
-	uint64_t hash;
-};
-
-static inline uint64_t load_word(const void *at)
-{
-	uint64_t word;
-
-	memcpy(&word, at, sizeof word);
-	return word;
-}
-
-/* Both halves of the product, so that every bit of either counts. */
-static inline uint64_t mix(uint64_t a, uint64_t b)
-{
-	unsigned_wide product = (unsigned_wide)a * b;
-
-	return (uint64_t)product ^ (uint64_t)(product >> 64);
-}
-
-/* From INLINE_SIZE - length on, a mask of the first `length` bytes. */
-static const unsigned char first_bytes[2 * INLINE_SIZE] = {
-    255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255,
-    255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255};
-
-static inline uint64_t hash_words(const uint64_t words[N_WORDS], size_t length)
-{
-	return mix(words[0] ^ UINT64_C(0x9e3779b97f4a7c15) ^ length,
-		   words[1] ^ UINT64_C(0xbf58476d1ce4e5b9)) +
-	       mix(words[2] ^ UINT64_C(0x94d049bb133111eb),
-		   words[3] ^ UINT64_C(0xd6e8feb86659fd93));
-}
-
-static inline uint64_t finish_hash(uint64_t hash)
-{
-	return mix(hash, UINT64_C(0x9e3779b97f4a7c15));
-}
-
-/* No branch but for the long: the lengths of the cells in a column can't be foreseen. */
-static inline void start_of(struct start *start, const char *text, size_t length)
-{
-	size_t first = length < INLINE_SIZE ? length : INLINE_SIZE;
-	const unsigned char *mask = first_bytes + INLINE_SIZE - first;
-
-	start->words[0] = load_word(text) & load_word(mask);
-	start->words[1] = load_word(text + 8) & load_word(mask + 8);
-	start->words[2] = load_word(text + 16) & load_word(mask + 16);
-	start->words[3] = load_word(text + 24) & load_word(mask + 24);
-
-	uint64_t hash = hash_words(start->words, length);
-
-	for (size_t i = INLINE_SIZE; i < length; i++)
-		hash = (hash ^ (unsigned char)text[i]) * UINT64_C(0x9e3779b97f4a7c15);
-	start->hash = finish_hash(hash);
-}
-
 static inline uint32_t tag_of(uint64_t hash)
 {
 	return (uint32_t)(hash >> 32) | 1;
@@ -201,50 +135,6 @@ static inline const struct entry *find(const struct table *table, const struct s
 		if (tag == tag_of(start->hash) && is_text(entry, start, text, length))
 			return entry;
 	}
-}
-
-static bool is_blank(char c)
-{
-	return c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == NO_BREAK_SPACE;
-}
-
-void keys_trim(const char **text, size_t *length)
-{
-	const char *at = *text, *end = at + *length;
-
-	for (;;) {
-		if (end - at >= 2 && at[0] == NO_BREAK_LEAD && at[1] == NO_BREAK_SPACE)
-			at += 2;
-		else if (at < end && is_blank(*at))
-			at++;
-		else
-			break;
-	}
-	while (at < end && is_blank(end[-1])) {
-		end--;
-		if (*end == NO_BREAK_SPACE && at < end && end[-1] == NO_BREAK_LEAD)
-			end--;
-	}
-	*text = at;
-	*length = (size_t)(end - at);
-}
-
-/* Is a text unfit to be a key: missing, a total, or with a NUL in it?  It is NUL-terminated. */
-static bool is_unfit(char *copy, size_t length)
-{
-	const char *text = copy;
-
-	if (memchr(text, '\0', length) != NULL)
-		return true;
-	keys_trim(&text, &length);
-
-	char *end = copy + (text - copy) + length, kept = *end;
-
-	*end = '\0';
-	bool is_refused = cell_is_missing(text) || totals_says_total(text);
-
-	*end = kept;
-	return is_refused;
 }
 
 /* Room for a text that stays where it is. */
@@ -332,7 +222,7 @@ static uint32_t add(struct keys *keys, const char *text, size_t length, const st
 	memset(copy + length, 0, KEYS_SLACK);
 	entry.text = copy;
 	memcpy(entry.words, start->words, sizeof entry.words);
-	if (takes_any || !is_unfit(copy, length)) {
+	if (takes_any || !keys_is_unfit(copy, length)) {
 		if (keys->n_texts == keys->texts_capacity) {
 			uint32_t capacity = keys->n_texts < 32 ? 32 : keys->n_texts * 2;
 			const char **texts =
@@ -473,7 +363,7 @@ uint32_t keys_number_any(struct keys *keys, const char *text)
 
 	start_of(&start, padded, length);
 	pthread_mutex_lock(&keys->lock);
-	if (is_unfit(padded, length))
+	if (keys_is_unfit(padded, length))
 		start.hash ^= ANYWAY;
 	uint32_t number = add(keys, padded, length, &start, true);
 
@@ -490,61 +380,4 @@ uint32_t keys_count(const struct keys *keys)
 const char *keys_text(const struct keys *keys, uint32_t number)
 {
 	return keys->texts[number];
-}
-
-/* A text's number and first bytes as numbers, which compare as the bytes do. */
-struct sortable {
-	uint64_t words[3];
-	const char *rest; /* behind them; NULL where there is nothing more */
-	uint32_t number;
-};
-
-static int by_text(const void *a, const void *b)
-{
-	const struct sortable *one = a, *other = b;
-
-	for (size_t i = 0; i < 3; i++)
-		if (one->words[i] != other->words[i])
-			return one->words[i] < other->words[i] ? -1 : 1;
-
-	return one->rest == NULL || other->rest == NULL
-		   ? (one->rest != NULL) - (other->rest != NULL)
-		   : strcmp(one->rest, other->rest);
-}
-
-static void sortable_of(struct sortable *sortable, const char *text, uint32_t number)
-{
-	char start[sizeof sortable->words] = {0};
-	size_t length = strnlen(text, sizeof start);
-
-	memcpy(start, text, length);
-	for (size_t i = 0; i < 3; i++) {
-		uint64_t word = load_word(start + i * 8);
-
-#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
-		word = __builtin_bswap64(word);
-#endif
-		sortable->words[i] = word;
-	}
-	sortable->rest = length == sizeof start ? text + length : NULL;
-	sortable->number = number;
-}
-
-uint32_t *keys_order(const struct keys *keys)
-{
-	struct sortable *sorted = calloc(keys->n_texts + (size_t)1, sizeof *sorted);
-	uint32_t *order = malloc((keys->n_texts + (size_t)1) * sizeof *order);
-
-	if (sorted == NULL || order == NULL) {
-		free(sorted);
-		free(order);
-		return NULL;
-	}
-	for (uint32_t i = 0; i < keys->n_texts; i++)
-		sortable_of(&sorted[i], keys->texts[i], i);
-	qsort(sorted, keys->n_texts, sizeof *sorted, by_text);
-	for (uint32_t i = 0; i < keys->n_texts; i++)
-		order[i] = sorted[i].number;
-	free(sorted);
-	return order;
 }

@@ -61,6 +61,13 @@ const char *keys_text(const struct keys *keys, uint32_t number);
 void keys_trim(const char **text, size_t *length);
 
 /*
+ * keys_is_unfit(text, length):
+ * Is a text, NUL-terminated, unfit to be a key: missing, a total, or with a NUL in it?  It is
+ * written to and left as it was.
+ */
+bool keys_is_unfit(char *text, size_t length);
+
+/*
  * keys_order(keys):
  * The numbers in order of their texts' bytes, in memory to be freed; NULL where there is
  * no memory.  Not while others add.
