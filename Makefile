@@ -57,6 +57,7 @@ unit_programs := $(unit_tests:%.c=$(O)/%)
 fuzzers := $(sort $(wildcard tests/fuzz/fuzz_*.c))
 fuzz_programs := $(fuzzers:%.c=$(O)/%)
 fuzz_replays := $(fuzzers:%.c=$(O)/%-replay)
+bench_programs := $(patsubst %.c,$(O)/%,$(wildcard tests/bench/*.c))
 suites := $(filter-out tests/bench/run,$(sort $(wildcard tests/*/run)))
 c_files := $(sort $(wildcard analyser/*.[ch] analyser/*/*.[ch] plots/*.[ch] tests/*/*.[ch]))
 
@@ -74,7 +75,7 @@ else ifneq ($(filter-out 0,$(WERROR)),)
 flags += -Werror
 endif
 compile = $(CC) $(flags) $(CPPFLAGS) $(CFLAGS) $(checks)
-libraries := -lcsv -ljansson -lmd -lm
+libraries := -lcsv -larchive -ljansson -lmd -lm -pthread
 
 ifeq ($(V),)
 Q := @
@@ -83,7 +84,7 @@ else
 say = @:
 endif
 
-.PHONY: all demo test asan valgrind lint bench fuzz install uninstall clean help deps \
+.PHONY: all demo test asan valgrind lint bench bench-programs fuzz install uninstall clean help deps \
 	format deps-clang deps-valgrind deps-lint run-tests run-fuzz run-valgrind FORCE
 
 ## all: build the program, build/vfm
@@ -125,6 +126,10 @@ build/vfm: $(O)/vfm FORCE
 $(unit_programs): $(O)/tests/unit/%: $(O)/tests/unit/%.o $(unit_helpers:%.c=$(O)/%.o) $(library)
 	$(say) LD $@
 	$(Q)$(CC) $(CFLAGS) $(checks) $(LDFLAGS) -o $@ $^ -lcmocka $(libraries)
+
+$(bench_programs): $(O)/%: $(O)/%.o $(library)
+	$(say) LD $@
+	$(Q)$(CC) $(CFLAGS) $(checks) $(LDFLAGS) -o $@ $^ $(libraries)
 
 $(fuzz_replays): $(O)/%-replay: $(O)/%.o $(O)/tests/fuzz/standalone.o $(library)
 	$(say) LD $@
@@ -212,7 +217,11 @@ format: deps-lint
 ## bench: time the program in pairs (BASE=another vfm to compare with)
 bench: deps
 	@$(MAKE) all
+	@$(MAKE) bench-programs
 	@tests/bench/run build/vfm $(BASE)
+	@tests/bench/tally $(O)/tests/bench/generate_ledger $(O)/tests/bench/tally_engine
+
+bench-programs: $(bench_programs)
 
 # --- Installing ---
 
@@ -243,8 +252,8 @@ clean:
 
 ## deps: install the Debian packages that building and testing need
 deps:
-	@sh .ci/deps gcc libc6-dev libcsv-dev libjansson-dev libmd-dev libcmocka-dev gnuplot-nox \
-		fonts-liberation
+	@sh .ci/deps gcc libc6-dev libcsv-dev libarchive-dev libjansson-dev libmd-dev \
+		libcmocka-dev gnuplot-nox fonts-liberation
 
 deps-clang: deps
 	@sh .ci/deps clang libclang-rt-dev

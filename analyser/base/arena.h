@@ -19,6 +19,9 @@ struct arena;
 /* arena_new(out_of_memory): an empty arena, freed by arena_free(). */
 struct arena *arena_new(void (*out_of_memory)(void));
 
+/* An empty arena with another's handler: for what is given back before the run ends. */
+struct arena *arena_like(const struct arena *arena);
+
 /* arena_free(NULL) has no effect. */
 void arena_free(struct arena *arena);
 

@@ -11,6 +11,7 @@
 #include <stdbool.h>
 
 #include "base/diagnostics.h"
+#include "base/drafts.h"
 #include "commands/settings.h"
 #include "reading/reading.h"
 #include "results/results.h"
@@ -21,6 +22,8 @@ struct run {
 	struct diagnostics diagnostics;
 	struct settings settings;
 	struct results results;
+	struct drafts drafts;         /* files that are kept when all went well */
+	const char *text;             /* to be written as it is in place of results, or NULL */
 	const struct reading *ledger; /* whose rejects are to be written, or NULL */
 	bool is_faulty; /* the results tell of faulty data: exit status 1 all the same */
 };
@@ -34,7 +37,8 @@ struct command {
 	bool (*execute)(struct run *run);
 };
 
-extern const struct command command_channel, command_procurement, command_check, command_reference;
+extern const struct command command_channel, command_procurement, command_tally, command_check,
+    command_reference;
 
 /* The table of commands, and one by name or NULL. */
 const struct command *const *commands(size_t *count);

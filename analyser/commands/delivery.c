@@ -7,8 +7,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "base/drafts.h"
 #include "base/text.h"
+#include "commands/interrupt.h"
 #include "commands/reconcile.h"
 #include "commands/targets.h"
 
@@ -31,6 +31,12 @@ static const struct output *format_of(const struct settings *settings)
 	return by_suffix != NULL ? by_suffix : output_find("text");
 }
 
+bool delivery_has_notices_outside(const struct settings *settings)
+{
+	return !settings->is_quiet && (settings->sql != NULL || settings->table != NULL ||
+				       strcmp(format_of(settings)->name, "csv") == 0);
+}
+
 /* Does a file's name end in a suffix, whichever? */
 static bool has_suffix(const char *path)
 {
@@ -48,8 +54,8 @@ bool delivery_check(struct run *run)
 		return diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){0},
 				"--rejects goes with --lenient: a case file with faults is refused "
 				"whole");
-	if (settings->output != NULL && settings->format == NULL && has_suffix(settings->output) &&
-	    output_of_path(settings->output) == NULL)
+	if (settings->output != NULL && settings->sql == NULL && settings->format == NULL &&
+	    has_suffix(settings->output) && output_of_path(settings->output) == NULL)
 		return diagnose(
 		    &run->diagnostics, SEVERITY_USAGE, (struct place){0},
 		    "-o '%s': its name must end in .txt, .csv or .json; for another, give "
@@ -71,14 +77,13 @@ static bool check_table(struct run *run)
 			"there is no table '%s' here; the tables are %s", wanted, names);
 }
 
-/* A stream to a draft of the path; where it is no regular file (/dev/null, a pipe), to itself. */
-static FILE *open_target(struct run *run, struct drafts *drafts, const char *path)
+FILE *delivery_open(struct run *run, const char *path)
 {
 	struct stat status;
 	const char *temporary = path;
 
 	if (stat(path, &status) != 0 || S_ISREG(status.st_mode) || S_ISDIR(status.st_mode))
-		temporary = drafts_open(drafts, path, "");
+		temporary = drafts_open(&run->drafts, path, "");
 	FILE *stream = temporary == NULL ? NULL : fopen(temporary, "w");
 
 	if (stream == NULL)
@@ -86,8 +91,7 @@ static FILE *open_target(struct run *run, struct drafts *drafts, const char *pat
 	return stream;
 }
 
-/* Close a stream, and say whether all that was written to it arrived. */
-static bool close_target(struct run *run, FILE *stream, const char *path)
+bool delivery_close(struct run *run, FILE *stream, const char *path)
 {
 	bool is_whole = ferror(stream) == 0;
 	int why = errno;
@@ -103,25 +107,33 @@ static bool close_target(struct run *run, FILE *stream, const char *path)
 	return is_whole || fail(run, path, why == 0 ? EIO : why);
 }
 
-static bool write_file(struct run *run, struct drafts *drafts)
+static void write_results(struct run *run, const struct output_options *options, FILE *stream)
 {
-	const struct output_options options = {run->settings.table, false, WIDTH};
-	FILE *stream = open_target(run, drafts, run->settings.output);
-
-	if (stream == NULL)
-		return false;
-	format_of(&run->settings)->write(&run->results, &options, stream);
-	return close_target(run, stream, run->settings.output);
+	if (run->text != NULL)
+		fputs(run->text, stream);
+	else
+		format_of(&run->settings)->write(&run->results, options, stream);
 }
 
-static bool write_rejects(struct run *run, struct drafts *drafts)
+static bool write_file(struct run *run)
 {
-	FILE *stream = open_target(run, drafts, run->settings.rejects);
+	const struct output_options options = {run->settings.table, false, WIDTH};
+	FILE *stream = delivery_open(run, run->settings.output);
 
 	if (stream == NULL)
 		return false;
-	reconcile_rejects(run->ledger, run->arena, stream);
-	return close_target(run, stream, run->settings.rejects);
+	write_results(run, &options, stream);
+	return delivery_close(run, stream, run->settings.output);
+}
+
+static bool write_rejects(struct run *run)
+{
+	FILE *stream = delivery_open(run, run->settings.rejects);
+
+	if (stream == NULL)
+		return false;
+	reconcile_rejects(run->ledger, stream);
+	return delivery_close(run, stream, run->settings.rejects);
 }
 
 static bool print(struct run *run)
@@ -137,27 +149,25 @@ static bool print(struct run *run)
 		if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col >= 40)
 			options.width = size.ws_col < 100 ? size.ws_col : 100;
 	}
-	format_of(&run->settings)->write(&run->results, &options, stdout);
-	return close_target(run, stdout, "standard output");
+	write_results(run, &options, stdout);
+	return delivery_close(run, stdout, "standard output");
 }
 
 bool deliver(struct run *run)
 {
 	struct settings *settings = &run->settings;
-	struct drafts drafts;
 	bool is_done = check_table(run) && targets_check(run);
 
-	drafts_init(&drafts, run->arena);
 	if (is_done && settings->output != NULL)
-		is_done = write_file(run, &drafts);
+		is_done = write_file(run);
 	if (is_done && settings->rejects != NULL && run->ledger != NULL)
-		is_done = write_rejects(run, &drafts);
+		is_done = write_rejects(run);
 	is_done = is_done && plots_draw(&run->results, settings->charts, settings->n_charts,
-					&drafts, &run->diagnostics);
+					&run->drafts, &run->diagnostics);
 	if (is_done && settings->output == NULL)
 		is_done = print(run);
-	is_done = is_done && drafts_keep(&drafts, &run->diagnostics);
-	drafts_drop(&drafts);
+	is_done = is_done && !interrupt_seen() && drafts_keep(&run->drafts, &run->diagnostics);
+	drafts_drop(&run->drafts);
 	return is_done;
 }
 

@@ -14,6 +14,7 @@
 #include "base/version.h"
 #include "commands/command.h"
 #include "commands/delivery.h"
+#include "commands/interrupt.h"
 #include "commands/options.h"
 #include "commands/reconcile.h"
 
@@ -77,17 +78,6 @@ static void keep_notices(struct run *run)
 				  diagnostic_text(run->arena, &run->diagnostics.items[i]));
 }
 
-/* CSV has no place for notices, so they go to standard error. */
-static bool has_notices_outside(const struct settings *settings)
-{
-	const struct output *by_suffix =
-	    settings->output == NULL ? NULL : output_of_path(settings->output);
-	const struct output *format = settings->format != NULL ? settings->format : by_suffix;
-
-	return !settings->is_quiet &&
-	       (settings->table != NULL || (format != NULL && strcmp(format->name, "csv") == 0));
-}
-
 static bool has_files(struct run *run, const struct command *command)
 {
 	size_t count = run->settings.files.count;
@@ -113,9 +103,13 @@ static enum status execute(struct run *run, const struct command *command, int a
 		puts("vfm " VFM_VERSION);
 		return finish_help();
 	}
+	/* What a tally reads is always published by others. */
+	if ((command->groups & OPTIONS_TALLY) != 0)
+		run->settings.is_ledger = true;
 	is_done =
 	    is_done && has_files(run, command) && delivery_check(run) && command->execute(run);
 	if (!is_done) {
+		drafts_drop(&run->drafts);
 		delivery_messages(run, !run->settings.is_quiet);
 		return status_of(run);
 	}
@@ -124,7 +118,7 @@ static enum status execute(struct run *run, const struct command *command, int a
 	keep_notices(run);
 	/* A command that told of a fault has failed, whatever it returned. */
 	is_done = diagnostics_count(&run->diagnostics, SEVERITY_FAULT) == 0 && deliver(run);
-	delivery_messages(run, is_done && has_notices_outside(&run->settings));
+	delivery_messages(run, is_done && delivery_has_notices_outside(&run->settings));
 	if (!is_done)
 		return status_of(run);
 	return run->is_faulty ? STATUS_FAULTY : STATUS_DONE;
@@ -179,9 +173,12 @@ int main(int argc, char **argv)
 
 		run->arena = arena;
 		diagnostics_init(&run->diagnostics, arena);
+		drafts_init(&run->drafts, arena);
 		results_init(&run->results, arena, command->name);
 		status = execute(run, command, argc - 1, argv + 1);
 	}
 	arena_free(arena);
+	/* Whoever asked to stop it is told that it was stopped. */
+	interrupt_raise();
 	return (int)status;
 }

@@ -223,6 +223,67 @@ static bool set_check(const struct option_use *use)
 	return true;
 }
 
+static bool set_to(const struct option_use *use)
+{
+	use->settings->to = use->value;
+	return true;
+}
+
+static bool set_by(const struct option_use *use)
+{
+	use->settings->by = use->value;
+	return true;
+}
+
+static bool read_count(const struct option_use *use, int64_t most, int64_t *count)
+{
+	return (count_parse(use->value, count) == PARSE_OK && *count >= 1 && *count <= most) ||
+	       refuse(use, "a whole number above zero");
+}
+
+static bool set_top(const struct option_use *use)
+{
+	return read_count(use, INT32_MAX, &use->settings->top);
+}
+
+static bool set_year(const struct option_use *use)
+{
+	int month;
+
+	return (year_parse(use->value, &use->settings->year, &month) && month == 0) ||
+	       refuse(use, "a financial year such as 2007-08");
+}
+
+static bool set_count_rows(const struct option_use *use)
+{
+	use->settings->counts_rows = true;
+	return true;
+}
+
+static bool set_engine(const struct option_use *use)
+{
+	use->settings->engine = use->value;
+	return strcmp(use->value, "libcsv") == 0 || strcmp(use->value, "fast") == 0 ||
+	       refuse(use, "libcsv or fast");
+}
+
+static bool set_threads(const struct option_use *use)
+{
+	return read_count(use, 256, &use->settings->threads);
+}
+
+static bool set_sql(const struct option_use *use)
+{
+	use->settings->sql = use->value;
+	return true;
+}
+
+static bool set_sql_table(const struct option_use *use)
+{
+	use->settings->sql_table = use->value;
+	return true;
+}
+
 static bool set_quiet(const struct option_use *use)
 {
 	use->settings->is_quiet = true;
@@ -287,6 +348,20 @@ static const struct option_spec {
      "recompute the plan's tables and show what differs"},
     {"as", 0, "KIND", OPTIONS_CHECK, set_kind,
      "what kind of file it is, where its name does not tell"},
+    {"to", 0, "activity|spend", OPTIONS_TALLY, set_to, "what to add up: contacts, or pounds"},
+    {"by", 0, "COLUMN,...", OPTIONS_TALLY, set_by,
+     "add up by these: fields such as supplier, or columns of the file by name"},
+    {"top", 0, "N", OPTIONS_TALLY, set_top, "the largest N, and all others as one row"},
+    {"year", 0, "YEAR", OPTIONS_TALLY, set_year, "the financial year of a file without dates"},
+    {"count-rows", 0, NULL, OPTIONS_TALLY, set_count_rows,
+     "each row is one contact, where no column is known to hold a volume"},
+    {"engine", 0, "libcsv|fast", OPTIONS_TALLY, set_engine,
+     "what cuts the rows (fast); the sums are the same"},
+    {"threads", 0, "N", OPTIONS_TALLY, set_threads, "how many at once (one a processor)"},
+    {"sql", 0, "duckdb|postgresql|clickhouse|spark", OPTIONS_TALLY, set_sql,
+     "print the same sums as a query, and read no more than the header"},
+    {"sql-table", 0, "NAME", OPTIONS_TALLY, set_sql_table,
+     "the table that the query reads (as the file is named)"},
     {"quiet", 0, NULL, OPTIONS_ALL, set_quiet, "no notices on standard error"},
     {"help", 'h', NULL, OPTIONS_ALL, set_help, "show this help"},
     {"version", 'V', NULL, OPTIONS_ALL, set_version, "show the version"},

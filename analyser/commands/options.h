@@ -20,6 +20,7 @@ enum option_group {
 	OPTIONS_PROCUREMENT = 64,
 	OPTIONS_REFERENCE = 128,
 	OPTIONS_CHECK = 256,
+	OPTIONS_TALLY = 512,
 	OPTIONS_REPEATED = 1024, /* no group: the option may be given several times */
 };
 

@@ -56,9 +56,43 @@ static bool is_money(const struct shape *shape)
 	return false;
 }
 
-static struct value amount_value(const struct reading *reading, int64_t amount)
+static struct value amount_of(bool has_money, int64_t amount)
 {
-	return is_money(reading->shape) ? value_money((struct money){amount}) : value_count(amount);
+	return has_money ? value_money((struct money){amount}) : value_count(amount);
+}
+
+struct table *reconcile_table(struct results *results, bool has_money)
+{
+	return results_table(results, "reconciliation", "Every row accounted for",
+			     has_money ? money_columns : count_columns, N_COLUMNS);
+}
+
+void reconcile_row(struct value *values, bool has_money, const char *file,
+		   const struct account *read, const struct account *used,
+		   const struct account *set_aside)
+{
+	values[FILE_NAME] = value_text(file);
+	values[ROWS_READ] = value_count(read->rows);
+	values[ROWS_USED] = value_count(used->rows);
+	values[ROWS_ASIDE] = value_count(set_aside->rows);
+	values[AMOUNT_READ] = amount_of(has_money, read->amount);
+	values[AMOUNT_USED] = amount_of(has_money, used->amount);
+	values[AMOUNT_ASIDE] = amount_of(has_money, set_aside->amount);
+}
+
+struct table *reconcile_aside_table(struct results *results, bool has_money)
+{
+	return results_table(results, "set_aside", "Rows set aside",
+			     has_money ? aside_money : aside_count, N_ASIDE);
+}
+
+void reconcile_aside_row(struct value *values, bool has_money, const char *reason,
+			 const struct account *account, const char *lines)
+{
+	values[ASIDE_REASON] = value_text(reason);
+	values[ASIDE_ROWS] = value_count(account->rows);
+	values[ASIDE_AMOUNT] = amount_of(has_money, account->amount);
+	values[ASIDE_LINES] = value_text(lines);
 }
 
 static const char *say_amount(struct run *run, const struct reading *reading, int64_t amount)
@@ -101,18 +135,14 @@ static const char *say_lines(struct run *run, const struct reading *reading, con
 
 static void add_reasons(struct run *run, const struct reading *reading, const struct names *reasons)
 {
-	struct table *table =
-	    results_table(&run->results, "set_aside", "Rows set aside",
-			  is_money(reading->shape) ? aside_money : aside_count, N_ASIDE);
+	bool has_money = is_money(reading->shape);
+	struct table *table = reconcile_aside_table(&run->results, has_money);
 
 	for (size_t i = 0; i < reasons->count; i++) {
 		struct account account = reading_set_aside(reading, reasons->items[i]);
-		struct value *values = table_row(table);
 
-		values[ASIDE_REASON] = value_text(reasons->items[i]);
-		values[ASIDE_ROWS] = value_count(account.rows);
-		values[ASIDE_AMOUNT] = amount_value(reading, account.amount);
-		values[ASIDE_LINES] = value_text(say_lines(run, reading, reasons->items[i]));
+		reconcile_aside_row(table_row(table), has_money, reasons->items[i], &account,
+				    say_lines(run, reading, reasons->items[i]));
 	}
 }
 
@@ -120,20 +150,12 @@ void reconcile(struct run *run, const struct reading *reading)
 {
 	struct arena *arena = run->arena;
 	struct names reasons = list_reasons(run, reading);
-	struct table *table =
-	    results_table(&run->results, "reconciliation", "Every row accounted for",
-			  is_money(reading->shape) ? money_columns : count_columns, N_COLUMNS);
-	struct value *values = table_row(table);
+	struct table *table = reconcile_table(&run->results, is_money(reading->shape));
 	const struct place place = {.file = reading->source->path};
 	const char *why = "";
 
-	values[FILE_NAME] = value_text(reading->source->path);
-	values[ROWS_READ] = value_count(reading->read.rows);
-	values[ROWS_USED] = value_count(reading->used.rows);
-	values[ROWS_ASIDE] = value_count(reading->set_aside.rows);
-	values[AMOUNT_READ] = amount_value(reading, reading->read.amount);
-	values[AMOUNT_USED] = amount_value(reading, reading->used.amount);
-	values[AMOUNT_ASIDE] = amount_value(reading, reading->set_aside.amount);
+	reconcile_row(table_row(table), is_money(reading->shape), reading->source->path,
+		      &reading->read, &reading->used, &reading->set_aside);
 	for (size_t i = 0; i < reasons.count; i++)
 		why = arena_format(
 		    arena, "%s%s%s %s", why, i == 0 ? " (" : ", ", reasons.items[i],
@@ -150,31 +172,50 @@ void reconcile(struct run *run, const struct reading *reading)
 		 say_amount(run, reading, reading->set_aside.amount));
 }
 
-void reconcile_rejects(const struct reading *reading, struct arena *arena, FILE *stream)
+void reconcile_rejects_header(FILE *stream)
+{
+	fputs("file,line,reason,amount,row\n", stream);
+}
+
+/* A row as it stood does not end with a NUL. */
+static bool opens_formula(const char *raw, size_t length)
+{
+	char start[64];
+	size_t copied = length < sizeof start ? length : sizeof start - 1;
+
+	memcpy(start, raw, copied);
+	start[copied] = '\0';
+	return text_is_formula(start);
+}
+
+void reconcile_reject(FILE *stream, bool has_money, const char *file, const struct reject *reject)
 {
 	char text[MONEY_TEXT_SIZE];
 
-	fputs("file,line,reason,amount,row\n", stream);
-	for (size_t i = 0; i < reading->n_rejects; i++) {
-		const struct reject *reject = &reading->rejects[i];
-
-		csv_cell(stream, reading->source->path);
-		fprintf(stream, ",%ld,", reject->line);
-		csv_cell(stream, reject->reason);
-		fputc(',', stream);
-		if (reject->has_amount && is_money(reading->shape))
-			fputs(money_plain((struct money){reject->amount}, text), stream);
-		else if (reject->has_amount)
-			fprintf(stream, "%lld", (long long)reject->amount);
-		fputs(",\"", stream);
-		/* As it stood, whatever it holds, as one cell; guarded as all cells are. */
-		if (text_is_formula(arena_text_of(arena, reject->raw, reject->raw_length)))
-			fputc('\'', stream);
-		for (size_t j = 0; j < reject->raw_length; j++) {
-			if (reject->raw[j] == '"')
-				fputc('"', stream);
-			fputc(reject->raw[j], stream);
-		}
-		fputs("\"\n", stream);
+	csv_cell(stream, file);
+	fprintf(stream, ",%ld,", reject->line);
+	csv_cell(stream, reject->reason);
+	fputc(',', stream);
+	if (reject->has_amount && has_money)
+		fputs(money_plain((struct money){reject->amount}, text), stream);
+	else if (reject->has_amount)
+		fprintf(stream, "%lld", (long long)reject->amount);
+	fputs(",\"", stream);
+	/* As it stood, whatever it holds, as one cell; guarded as all cells are. */
+	if (opens_formula(reject->raw, reject->raw_length))
+		fputc('\'', stream);
+	for (size_t i = 0; i < reject->raw_length; i++) {
+		if (reject->raw[i] == '"')
+			fputc('"', stream);
+		fputc(reject->raw[i], stream);
 	}
+	fputs("\"\n", stream);
+}
+
+void reconcile_rejects(const struct reading *reading, FILE *stream)
+{
+	reconcile_rejects_header(stream);
+	for (size_t i = 0; i < reading->n_rejects; i++)
+		reconcile_reject(stream, is_money(reading->shape), reading->source->path,
+				 &reading->rejects[i]);
 }

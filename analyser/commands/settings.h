@@ -6,6 +6,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/year.h"
 #include "model/reference.h"
@@ -35,6 +36,11 @@ struct settings {
 	size_t n_mappings;
 	char delimiter;
 	bool is_ledger, is_quiet, is_help, is_version, is_check;
+	/* Of a tally. */
+	const char *to, *by, *engine, *sql, *sql_table;
+	struct year year; /* of a file without dates; start 0 where not given */
+	int64_t top, threads;
+	bool counts_rows;
 	struct year base_year, first_year, last_year; /* start 0 where not given */
 };
 

@@ -107,7 +107,8 @@ static void write_inputs(struct writer *writer, const struct results *results)
 		fputs(i == 0 ? "\n  {" : ",\n  {", writer->stream);
 		write_pair(writer, "path", input->path, ", ");
 		write_pair(writer, "kind", input->kind, ", ");
-		write_pair(writer, "sha256", input->sha256, ", ");
+		if (input->sha256 != NULL)
+			write_pair(writer, "sha256", input->sha256, ", ");
 		fprintf(writer->stream,
 			"\"rows_read\": %lld, \"rows_used\": %lld, \"rows_set_aside\": %lld}",
 			(long long)input->rows_read, (long long)input->rows_used,

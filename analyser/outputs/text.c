@@ -95,18 +95,20 @@ static void write_inputs(const struct results *results, const struct output_opti
 		    arena_format(arena, "%s row%s", count_thousands(input->rows_read, read),
 				 input->rows_read == 1 ? "" : "s");
 
+		const char *hash = input->sha256 == NULL
+				       ? ""
+				       : arena_format(arena, "; SHA-256 %.16s...", input->sha256);
+
 		if (input->rows_set_aside != 0)
 			rows = arena_format(arena, "%s read = %s used + %s set aside", rows,
 					    count_thousands(input->rows_used, used),
 					    count_thousands(input->rows_set_aside, aside));
 		else
 			rows = arena_format(arena, "%s used", rows);
-		write_wrapped(
-		    stream,
-		    text_visible(arena,
-				 arena_format(arena, "%s (%s): %s; SHA-256 %.16s...", input->path,
-					      input->kind, rows, input->sha256)),
-		    "- ", "  ", options->width);
+		write_wrapped(stream,
+			      text_visible(arena, arena_format(arena, "%s (%s): %s%s", input->path,
+							       input->kind, rows, hash)),
+			      "- ", "  ", options->width);
 	}
 }
 

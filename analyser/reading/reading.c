@@ -3,8 +3,8 @@
 #include <string.h>
 
 #include "reading/cell.h"
+#include "reading/ledger.h"
 #include "reading/sheet.h"
-#include "reading/totals.h"
 
 #define HEADER_ROWS 50
 
@@ -13,12 +13,10 @@ struct reader {
 	struct reading *reading;
 	const struct reading_options *options;
 	struct columns columns;
-	struct totals totals;
+	struct ledger ledger;
 	struct arena *arena;
 	struct diagnostics *diagnostics;
-	int amount_field;   /* or -1 */
 	uint64_t magnitude; /* sum of the amounts' sizes: no part of them adds up to more */
-	const char *unreadable[MAX_FIELDS], *absent[MAX_FIELDS]; /* reasons, once made */
 	bool is_well;
 };
 
@@ -83,49 +81,6 @@ static bool is_blank(const struct row *row)
 	return true;
 }
 
-static int64_t plain_amount(const struct value *value)
-{
-	return value->kind == VALUE_MONEY ? value->money.hundredths : value->count;
-}
-
-/* What one row came to. */
-struct outcome {
-	struct value *values;
-	const char *reason; /* why a ledger sets it aside, or NULL */
-	bool has_amount;
-	int64_t amount;
-};
-
-/* A cell's text; a short row's missing cells are empty. */
-static const char *cell_text(const struct row *row, int at)
-{
-	return at < 0 || (size_t)at >= row->n_cells ? "" : row->cells[at];
-}
-
-/* `no year`, of this field, the same pointer every time. */
-static const char *reason_of(struct reader *reader, const char **reasons, const char *what,
-			     size_t i)
-{
-	if (reasons[i] == NULL)
-		reasons[i] = arena_format(reader->arena, "%s %s", what,
-					  reader->reading->shape->fields[i].id);
-	return reasons[i];
-}
-
-/* An amount that may not be below zero but is still belongs to its column's sum. */
-static void count_refused_amount(struct reader *reader, const char *text, struct field field,
-				 struct outcome *outcome)
-{
-	struct value value;
-	const char *problem;
-
-	field.flags &= ~(unsigned)FIELD_NOT_NEGATIVE;
-	if (!cell_read(&value, text, &field, reader->arena, &problem))
-		return;
-	outcome->has_amount = true;
-	outcome->amount = plain_amount(&value);
-}
-
 /* What is wrong with an empty cell, by what should be in it. */
 static const char *empty_text(const struct field *field)
 {
@@ -136,51 +91,44 @@ static const char *empty_text(const struct field *field)
 	return "is empty; missing is not zero, so give a value or take the row out";
 }
 
+/* A case file's cell; what is wrong with it is a fault. */
 static void read_field(struct reader *reader, const struct row *row, size_t i,
-		       struct outcome *outcome)
+		       struct verdict *verdict)
 {
 	const struct field *field = &reader->reading->shape->fields[i];
-	const char *text = cell_text(row, reader->columns.at[i]), *problem = NULL;
-	struct value *value = &outcome->values[i];
-	const char *reason = NULL;
+	int at = reader->columns.at[i];
+	const char *problem = NULL, *text;
+	struct value *value = &verdict->values[i];
 
 	*value = value_none("not given");
-	if (reader->columns.at[i] < 0) {
+	if (at < 0) {
 		if ((field->flags & FIELD_CONSTANT) != 0 && reader->options->constant != NULL)
 			*value = value_text(reader->options->constant);
 		return;
 	}
+	text = (size_t)at < row->n_cells ? row->cells[at] : "";
 	if (!cell_read(value, text, field, reader->arena, &problem)) {
-		if (!reader->options->is_ledger)
-			fault(reader, row, field->id, quote(reader, text, problem));
-		reason = reason_of(reader, reader->unreadable, "unreadable", i);
-		if ((field->flags & FIELD_AMOUNT) != 0)
-			count_refused_amount(reader, text, *field, outcome);
+		fault(reader, row, field->id, quote(reader, text, problem));
 	} else if (value->kind == VALUE_NONE && (field->flags & FIELD_REQUIRED) != 0) {
-		if (!reader->options->is_ledger)
-			fault(reader, row, field->id,
-			      text[0] != '\0'
-				  ? quote(reader, text, "means missing, and a value is needed")
-				  : empty_text(field));
-		reason = reason_of(reader, reader->absent, "no", i);
+		fault(reader, row, field->id,
+		      text[0] != '\0' ? quote(reader, text, "means missing, and a value is needed")
+				      : empty_text(field));
 	} else if ((field->flags & FIELD_AMOUNT) != 0 && value->kind != VALUE_NONE) {
-		outcome->has_amount = true;
-		outcome->amount = plain_amount(value);
+		verdict->has_amount = true;
+		verdict->amount =
+		    value->kind == VALUE_MONEY ? value->money.hundredths : value->count;
 	}
-	/* The amount is the reason worth telling; else the first. */
-	if (reason != NULL && (outcome->reason == NULL || (field->flags & FIELD_AMOUNT) != 0))
-		outcome->reason = reason;
 }
 
-static struct outcome read_fields(struct reader *reader, const struct row *row)
+static struct verdict read_fields(struct reader *reader, const struct row *row)
 {
-	struct outcome outcome = {0};
+	struct verdict verdict = {0};
 	size_t n_fields = reader->reading->shape->n_fields;
 
-	outcome.values = arena_array(reader->arena, n_fields, sizeof *outcome.values);
+	verdict.values = arena_array(reader->arena, n_fields, sizeof *verdict.values);
 	for (size_t i = 0; i < n_fields; i++)
-		read_field(reader, row, i, &outcome);
-	return outcome;
+		read_field(reader, row, i, &verdict);
+	return verdict;
 }
 
 /* How many cells a row has but for empty ones at its end. */
@@ -193,62 +141,24 @@ static size_t width_of(const struct row *row)
 	return width;
 }
 
-static bool is_header_again(const struct reader *reader, const struct row *row)
-{
-	const struct row *header = reader->columns.header;
-
-	if (row->n_cells != header->n_cells)
-		return false;
-	for (size_t i = 0; i < row->n_cells; i++)
-		if (strcmp(row->cells[i], header->cells[i]) != 0)
-			return false;
-	return true;
-}
-
-static void use(struct reader *reader, const struct row *row, struct value *values,
-		const struct outcome *outcome)
+static void use(struct reader *reader, const struct row *row, const struct verdict *verdict)
 {
 	struct reading *reading = reader->reading;
 
-	count_row(reader, &reading->used, outcome->has_amount, outcome->amount);
+	count_row(reader, &reading->used, verdict->has_amount, verdict->amount);
 	reading->records = arena_grow(reader->arena, reading->records, reading->n_records,
 				      &reading->records_capacity, sizeof *reading->records);
-	reading->records[reading->n_records++] = (struct record){row->line, values};
+	reading->records[reading->n_records++] = (struct record){row->line, verdict->values};
 }
 
 static void read_ledger_row(struct reader *reader, const struct row *row)
 {
-	int amount_at = reader->amount_field < 0 ? -1 : reader->columns.at[reader->amount_field];
-	struct outcome outcome;
+	struct verdict verdict = ledger_judge(&reader->ledger, row, reader->arena);
 
-	if (row->fault != NULL) {
-		set_aside(reader, row, "malformed quotes", false, 0);
-		return;
-	}
-	if (is_blank(row)) {
-		set_aside(reader, row, "blank row", false, 0);
-		return;
-	}
-	if (is_header_again(reader, row)) {
-		set_aside(reader, row, "header again", false, 0);
-		return;
-	}
-	outcome = read_fields(reader, row);
-	/* A cell too many has put the others out of place. */
-	if (width_of(row) > reader->columns.header->n_cells)
-		outcome.reason = "more cells than the header";
-	if (outcome.has_amount &&
-	    totals_is_total(&reader->totals, row, amount_at, outcome.amount)) {
-		set_aside(reader, row, "total of the rows above", true, outcome.amount);
-		totals_close(&reader->totals);
-		return;
-	}
-	if (outcome.has_amount)
-		totals_add(&reader->totals, outcome.amount);
-	if (outcome.reason != NULL)
-		set_aside(reader, row, outcome.reason, outcome.has_amount, outcome.amount);
+	if (verdict.reason != NULL)
+		set_aside(reader, row, verdict.reason, verdict.has_amount, verdict.amount);
 	else
-		use(reader, row, outcome.values, &outcome);
+		use(reader, row, &verdict);
 }
 
 static void read_case_row(struct reader *reader, const struct row *row)
@@ -274,10 +184,10 @@ static void read_case_row(struct reader *reader, const struct row *row)
 	}
 	bool was_well = reader->is_well;
 	size_t before = reader->diagnostics->count;
-	struct outcome outcome = read_fields(reader, row);
+	struct verdict verdict = read_fields(reader, row);
 
 	if (reader->diagnostics->count == before)
-		use(reader, row, outcome.values, &outcome);
+		use(reader, row, &verdict);
 	else
 		reader->is_well = false;
 	reader->is_well = reader->is_well && was_well;
@@ -349,39 +259,6 @@ static size_t open_sheet(struct reader *reader, struct sheet *sheet,
 	return header;
 }
 
-/* Say where a ledger's fields were found, where the names differ. */
-static void say_columns(struct reader *reader)
-{
-	const struct shape *shape = reader->reading->shape;
-	const char *found = NULL;
-
-	for (size_t i = 0; i < shape->n_fields; i++)
-		if (reader->columns.at[i] >= 0 && reader->columns.is_alias[i])
-			found = arena_format(reader->arena, "%s%s%s from '%s'",
-					     found == NULL ? "" : found, found == NULL ? "" : ", ",
-					     shape->fields[i].id,
-					     reader->columns.header->cells[reader->columns.at[i]]);
-	if (found != NULL)
-		diagnose(reader->diagnostics, SEVERITY_NOTICE,
-			 (struct place){.file = reader->reading->source->path}, "read %s", found);
-}
-
-/* A column chosen among several changes the answer, so the others are named. */
-static void say_others(struct reader *reader)
-{
-	const struct shape *shape = reader->reading->shape;
-
-	for (size_t i = 0; i < shape->n_fields; i++) {
-		const char *others = columns_others(&reader->columns, shape, i, reader->arena);
-
-		if (others != NULL && reader->columns.is_alias[i])
-			diagnose(reader->diagnostics, SEVERITY_NOTICE,
-				 (struct place){.file = reader->reading->source->path},
-				 "the %s could also be read from %s; choose with --map %s=\"...\"",
-				 shape->fields[i].id, others, shape->fields[i].id);
-	}
-}
-
 static void say_unknown(struct reader *reader)
 {
 	const char *unknown =
@@ -392,6 +269,24 @@ static void say_unknown(struct reader *reader)
 			 (struct place){.file = reader->reading->source->path,
 					.line = reader->columns.header->line},
 			 "takes no account of %s", unknown);
+}
+
+static void start_ledger(struct reader *reader, const struct sheet *sheet, size_t header)
+{
+	const struct row *rows = sheet->rows + header + 1;
+	const struct shape *shape = reader->reading->shape;
+	size_t n_rows = sheet->n_rows - header - 1;
+
+	reader->ledger = (struct ledger){
+	    .shape = shape,
+	    .columns = &reader->columns,
+	    .constant = reader->options->constant,
+	    .width = ledger_width(rows, n_rows, reader->columns.header),
+	    .arena = reader->arena,
+	    .has_dates = ledger_has_dates(rows, n_rows, shape, &reader->columns),
+	};
+	ledger_say_columns(shape, &reader->columns, reader->reading->source->path,
+			   reader->diagnostics);
 }
 
 static struct column_options column_options_of(const struct reading_options *options)
@@ -455,7 +350,6 @@ bool reading_read(struct reading *reading, const struct source *source, const st
 				.options = options,
 				.arena = arena,
 				.diagnostics = diagnostics,
-				.amount_field = -1,
 				.is_well = true};
 	struct column_options column_options = column_options_of(options);
 	struct sheet sheet;
@@ -481,17 +375,12 @@ bool reading_read(struct reading *reading, const struct source *source, const st
 		return false;
 	if (!columns_report(&reader.columns, &sheet, shape, &column_options, diagnostics))
 		return false;
-	for (size_t i = 0; i < shape->n_fields; i++) {
+	for (size_t i = 0; i < shape->n_fields; i++)
 		reading->has_column[i] = reader.columns.at[i] >= 0;
-		if ((shape->fields[i].flags & FIELD_AMOUNT) != 0)
-			reader.amount_field = (int)i;
-	}
-	if (options->is_ledger) {
-		say_columns(&reader);
-		say_others(&reader);
-	} else {
+	if (options->is_ledger)
+		start_ledger(&reader, &sheet, header);
+	else
 		say_unknown(&reader);
-	}
 	for (size_t i = 0; i < sheet.n_rows; i++) {
 		if (i < header && options->is_ledger)
 			set_aside(&reader, &sheet.rows[i], "above the header", false, 0);
@@ -500,6 +389,10 @@ bool reading_read(struct reading *reading, const struct source *source, const st
 		else if (i > header)
 			read_case_row(&reader, &sheet.rows[i]);
 	}
+	if (reader.ledger.n_day_numbers > 0)
+		diagnose(diagnostics, SEVERITY_NOTICE, (struct place){.file = source->path},
+			 "%lld dates are a spreadsheet's day numbers, read as such",
+			 (long long)reader.ledger.n_day_numbers);
 	if (reader.is_well && reading->n_records == 0)
 		return refuse_empty(&reader);
 	return reader.is_well;

@@ -57,16 +57,16 @@ static bool names_total(const char *label)
 	       !is_letter(label[length - 6]);
 }
 
-bool totals_is_total(const struct totals *totals, const struct row *row, int amount_at,
-		     int64_t amount)
+bool totals_says_total(const char *label)
 {
-	bool is_sum = (totals->n_all > 0 && amount == totals->all) ||
-		      (totals->n_since_last > 0 && amount == totals->since_last);
+	return is_total_word(label) || names_total(label);
+}
+
+bool totals_is_labelled(const struct row *row, int amount_at, bool or_not_at_all)
+{
 	const char *only_label = NULL;
 	size_t n_labels = 0;
 
-	if (!is_sum)
-		return false;
 	for (size_t i = 0; i < row->n_cells; i++) {
 		if ((int)i == amount_at || row->cells[i][0] == '\0')
 			continue;
@@ -75,20 +75,40 @@ bool totals_is_total(const struct totals *totals, const struct row *row, int amo
 		only_label = row->cells[i];
 		n_labels++;
 	}
-	return n_labels == 0 || (n_labels == 1 && names_total(only_label));
+	return n_labels == 0 ? or_not_at_all : n_labels == 1 && names_total(only_label);
+}
+
+static bool is_sum_above(const struct totals *totals, int64_t amount)
+{
+	int64_t since_last;
+
+	if (totals->n_all > 0 && amount == totals->all)
+		return true;
+	return totals->n_all > totals->n_at_last &&
+	       !__builtin_sub_overflow(totals->all, totals->at_last, &since_last) &&
+	       amount == since_last;
+}
+
+bool totals_is_total(const struct totals *totals, const struct row *row, int amount_at,
+		     int64_t amount)
+{
+	return is_sum_above(totals, amount) && totals_is_labelled(row, amount_at, true);
 }
 
 void totals_add(struct totals *totals, int64_t amount)
 {
+	totals_add_rows(totals, 1, amount);
+}
+
+void totals_add_rows(struct totals *totals, int64_t n_rows, int64_t amount)
+{
 	/* An overflow is reported where the amounts are reconciled. */
 	(void)__builtin_add_overflow(totals->all, amount, &totals->all);
-	(void)__builtin_add_overflow(totals->since_last, amount, &totals->since_last);
-	totals->n_all++;
-	totals->n_since_last++;
+	totals->n_all += n_rows;
 }
 
 void totals_close(struct totals *totals)
 {
-	totals->since_last = 0;
-	totals->n_since_last = 0;
+	totals->at_last = totals->all;
+	totals->n_at_last = totals->n_all;
 }

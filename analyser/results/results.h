@@ -91,7 +91,7 @@ struct table {
 
 /* A file, or standard input, as it was read. */
 struct input {
-	const char *path, *sha256, *kind;
+	const char *path, *sha256, *kind; /* sha256 is NULL where it was not taken */
 	int64_t rows_read, rows_used, rows_set_aside;
 };
 

@@ -1,0 +1,211 @@
+#include "commands/command.h"
+
+#include <errno.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "commands/delivery.h"
+#include "commands/interrupt.h"
+#include "commands/options.h"
+#include "commands/progress.h"
+#include "commands/reconcile.h"
+#include "commands/tally_results.h"
+#include "model/shapes.h"
+#include "tally/sql.h"
+#include "tally/tally.h"
+
+static const struct shape *const kinds[] = {&activity_shape, &spend_shape};
+
+static bool find_kind(struct run *run, struct tally_question *question)
+{
+	const char *to = run->settings.to;
+
+	for (size_t i = 0; to != NULL && i < sizeof kinds / sizeof *kinds; i++)
+		if (strcmp(kinds[i]->kind, to) == 0)
+			question->shape = kinds[i];
+	if (question->shape != NULL) {
+		question->is_money = question->shape == &spend_shape;
+		return true;
+	}
+	if (to == NULL)
+		return diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){0},
+				"tally needs --to activity (contacts) or --to spend (pounds)");
+	return diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){0},
+			"--to '%s' is not activity or spend", to);
+}
+
+/* A mapping of a field that neither the kind nor --by has is a slip. */
+static bool check_mappings(struct run *run, const struct tally_question *question)
+{
+	bool is_well = true;
+
+	for (size_t i = 0; i < run->settings.n_mappings; i++) {
+		const char *field = run->settings.mappings[i].field, *ids = "";
+		bool is_known = shape_field(question->shape, field) >= 0;
+
+		for (size_t j = 0; j < question->n_keys; j++)
+			is_known = is_known || strcmp(question->keys[j].name, field) == 0;
+		for (size_t j = 0; j < question->shape->n_fields; j++)
+			ids = arena_format(run->arena, "%s%s%s", ids, j == 0 ? "" : ", ",
+					   question->shape->fields[j].id);
+		if (!is_known)
+			is_well = diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){0},
+					   "--map: %s has no field '%s'; its fields are %s",
+					   question->shape->kind, field, ids);
+	}
+	return is_well;
+}
+
+static bool ask(struct run *run, struct tally_question *question)
+{
+	const struct settings *settings = &run->settings;
+
+	*question = (struct tally_question){
+	    .mappings = settings->mappings,
+	    .n_mappings = settings->n_mappings,
+	    .delimiter = settings->delimiter,
+	    .council = settings->councils.count > 0 ? settings->councils.items[0] : NULL,
+	    .year = settings->year,
+	    .counts_rows = settings->counts_rows,
+	    .top = (size_t)settings->top,
+	    .engine = {.is_plain =
+			   settings->engine != NULL && strcmp(settings->engine, "libcsv") == 0,
+		       .n_threads = (int)settings->threads},
+	};
+	if (settings->councils.count > 1)
+		return diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){0},
+				"--council names the council of files that do not, so it is given "
+				"once");
+	return find_kind(run, question) &&
+	       question_keys(question, settings->by, &run->diagnostics) &&
+	       check_mappings(run, question);
+}
+
+/* Rows set aside, written as they are found. */
+struct rejects {
+	FILE *stream;
+};
+
+static bool write_reject(void *data, const struct tally_reject *reject)
+{
+	const struct rejects *rejects = data;
+	const struct reject row = {(long)reject->line, reject->reason, reject->has_amount,
+				   reject->amount,     reject->raw,    reject->raw_length};
+
+	reconcile_reject(rejects->stream, reject->is_money, reject->file, &row);
+	return ferror(rejects->stream) == 0 && !interrupt_seen();
+}
+
+/* Bytes of a plain file; -1 where that is not known before it is read. */
+static int64_t size_of(const char *path)
+{
+	struct stat status;
+
+	return strcmp(path, "-") != 0 && stat(path, &status) == 0 && S_ISREG(status.st_mode)
+		   ? (int64_t)status.st_size
+		   : -1;
+}
+
+static int64_t size_of_all(const struct words *files)
+{
+	int64_t total = 0;
+
+	for (size_t i = 0; i < files->count; i++) {
+		int64_t size = size_of(files->items[i]);
+
+		if (size < 0)
+			return -1;
+		total += size;
+	}
+	return total;
+}
+
+static bool add_files(struct run *run, struct tally *tally, struct progress *progress)
+{
+	const struct words *files = &run->settings.files;
+	bool is_well = true;
+
+	/* What is wrong with one file is no reason not to tell of the next. */
+	for (size_t i = 0; i < files->count && !tally->is_stopped && !interrupt_seen(); i++) {
+		int64_t size = size_of(files->items[i]);
+
+		is_well &= tally_add(tally, files->items[i]);
+		progress_next(progress, size < 0 ? 0 : size);
+	}
+	return is_well && !tally->is_stopped && !interrupt_seen();
+}
+
+/* The query in place of its result. */
+static bool write_query(struct run *run, const struct tally_question *question)
+{
+	const struct settings *settings = &run->settings;
+	struct sql_query query = {.dialect = sql_dialect_find(settings->sql),
+				  .question = question,
+				  .table = settings->sql_table,
+				  .arena = run->arena,
+				  .diagnostics = &run->diagnostics};
+	bool is_well = true;
+
+	if (query.dialect == NULL)
+		return diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){0},
+				"--sql '%s' is not %s", settings->sql,
+				sql_dialect_names(run->arena));
+	if (settings->top != 0 || settings->rejects != NULL || settings->table != NULL)
+		return diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){0},
+				"--sql goes without --top, --rejects and --table");
+	for (size_t i = 0; i < settings->files.count; i++)
+		is_well &= sql_add(&query, settings->files.items[i]);
+	if (is_well)
+		run->text = sql_finish(&query);
+	return is_well;
+}
+
+static bool execute(struct run *run)
+{
+	struct tally_question question;
+	struct rejects rejects = {NULL};
+	struct reference reference;
+	struct channels channels;
+	struct progress progress;
+	struct tally tally;
+	bool is_well;
+
+	reference_init(&reference, run->settings.overrides, run->settings.n_overrides, run->arena,
+		       &run->diagnostics);
+	if (!ask(run, &question) || !channels_load(&channels, &reference))
+		return false;
+	question.channels = &channels;
+	if (run->settings.sql != NULL)
+		return write_query(run, &question);
+	if (run->settings.rejects != NULL) {
+		rejects.stream = delivery_open(run, run->settings.rejects);
+		if (rejects.stream == NULL)
+			return false;
+		reconcile_rejects_header(rejects.stream);
+		question.reject = write_reject;
+		question.reject_data = &rejects;
+	}
+	progress_start(&progress, size_of_all(&run->settings.files), run->settings.is_quiet);
+	question.engine.progress = progress_tell;
+	question.engine.progress_data = &progress;
+	interrupt_watch();
+	tally_init(&tally, &question, run->arena, &run->diagnostics);
+	is_well = add_files(run, &tally, &progress);
+	progress_end(&progress);
+	if (rejects.stream != NULL)
+		is_well &= delivery_close(run, rejects.stream, run->settings.rejects);
+	if (!is_well || !tally_finish(&tally))
+		return false;
+	tally_results(run, &tally);
+	return true;
+}
+
+const struct command command_tally = {
+    "tally",
+    "FILE...",
+    "What do millions of ledger or log rows come to, as activity or spend?",
+    OPTIONS_RESULTS | OPTIONS_READING | OPTIONS_TALLY,
+    1,
+    MOST_REPEATS,
+    execute,
+};

@@ -1,0 +1,241 @@
+#include "reading/ledger.h"
+
+#include <string.h>
+
+#include "reading/cell.h"
+
+#define MOST_CELLS 256 /* of a row, where widths are counted */
+
+int ledger_amount_field(const struct shape *shape)
+{
+	for (size_t i = 0; i < shape->n_fields; i++)
+		if ((shape->fields[i].flags & FIELD_AMOUNT) != 0)
+			return (int)i;
+	return -1;
+}
+
+size_t ledger_width(const struct row *rows, size_t n_rows, const struct row *header)
+{
+	size_t counts[MOST_CELLS] = {0}, commonest = 0;
+
+	for (size_t i = 0; i < n_rows; i++)
+		if (rows[i].fault == NULL && rows[i].n_cells < MOST_CELLS)
+			counts[rows[i].n_cells]++;
+	for (size_t i = 1; i < MOST_CELLS; i++)
+		if (counts[i] > counts[commonest])
+			commonest = i;
+	return commonest > header->n_cells ? commonest : header->n_cells;
+}
+
+bool ledger_day_number(const char *text, struct year *year, int *month)
+{
+	static const int64_t first = 32874, last = 65745; /* 1 January 1990, 31 December 2079 */
+	int64_t number;
+
+	if (strlen(text) < 5 || text[0] < '0' || text[0] > '9' || strchr(text, ',') != NULL ||
+	    count_parse(text, &number) != PARSE_OK || number < first || number > last)
+		return false;
+	/* Days since 1 March 2000, which is 36586; every fourth year here is a leap year. */
+	int64_t days = number - 36586 + 1461 * 5, in_cycle = days % 1461;
+	int64_t years = in_cycle == 1460 ? 3 : in_cycle / 365;
+	int64_t day_of_year = in_cycle - years * 365; /* from 1 March */
+	int month_from_march = (int)((5 * day_of_year + 2) / 153);
+	int march_year = (int)(2000 - 20 + days / 1461 * 4 + years);
+
+	*month = month_from_march < 10 ? month_from_march + 3 : month_from_march - 9;
+	/* March itself still belongs to the financial year that began the April before. */
+	year->start = month_from_march == 0 ? march_year - 1 : march_year;
+	return true;
+}
+
+/* A column chosen among several changes the answer, so the others are named. */
+static void say_others(const struct shape *shape, const struct columns *columns, struct place place,
+		       struct diagnostics *diagnostics)
+{
+	for (size_t i = 0; i < shape->n_fields; i++) {
+		const char *others = columns_others(columns, shape, i, diagnostics->arena);
+
+		if (others != NULL && columns->is_alias[i])
+			diagnose(diagnostics, SEVERITY_NOTICE, place,
+				 "the %s could also be read from %s; choose with --map %s=\"...\"",
+				 shape->fields[i].id, others, shape->fields[i].id);
+	}
+}
+
+void ledger_say_columns(const struct shape *shape, const struct columns *columns, const char *path,
+			struct diagnostics *diagnostics)
+{
+	const struct place place = {.file = path};
+	const char *found = NULL;
+
+	for (size_t i = 0; i < shape->n_fields; i++)
+		if (columns->at[i] >= 0 && columns->is_alias[i])
+			found = arena_format(diagnostics->arena, "%s%s%s from '%s'",
+					     found == NULL ? "" : found, found == NULL ? "" : ", ",
+					     shape->fields[i].id,
+					     columns->header->cells[columns->at[i]]);
+	if (found != NULL)
+		diagnose(diagnostics, SEVERITY_NOTICE, place, "read %s", found);
+	say_others(shape, columns, place, diagnostics);
+}
+
+/* A cell's text; a short row's missing cells are empty. */
+static const char *cell_text(const struct row *row, int at)
+{
+	return at < 0 || (size_t)at >= row->n_cells ? "" : row->cells[at];
+}
+
+/* `no year`, of this field, the same pointer every time. */
+static const char *reason_of(struct ledger *ledger, const char **reasons, const char *what,
+			     size_t i)
+{
+	if (reasons[i] == NULL)
+		reasons[i] =
+		    arena_format(ledger->arena, "%s %s", what, ledger->shape->fields[i].id);
+	return reasons[i];
+}
+
+static void set_amount(struct verdict *verdict, const struct value *value)
+{
+	verdict->has_amount = true;
+	verdict->amount = value->kind == VALUE_MONEY ? value->money.hundredths : value->count;
+}
+
+/* An amount that may not be below zero but is still belongs to its column's sum. */
+static void count_refused_amount(struct verdict *verdict, const char *text, struct field field,
+				 struct arena *arena)
+{
+	struct value value;
+	const char *problem;
+
+	field.flags &= ~(unsigned)FIELD_NOT_NEGATIVE;
+	if (cell_read(&value, text, &field, arena, &problem))
+		set_amount(verdict, &value);
+}
+
+static int year_field(const struct shape *shape)
+{
+	for (size_t i = 0; i < shape->n_fields; i++)
+		if (shape->fields[i].unit == UNIT_YEAR)
+			return (int)i;
+	return -1;
+}
+
+bool ledger_has_dates(const struct row *rows, size_t n_rows, const struct shape *shape,
+		      const struct columns *columns)
+{
+	int field = year_field(shape), at = field < 0 ? -1 : columns->at[field];
+
+	for (size_t i = 0; at >= 0 && i < n_rows; i++) {
+		struct year year;
+		int month;
+
+		if (rows[i].fault == NULL && (size_t)at < rows[i].n_cells &&
+		    year_parse(rows[i].cells[at], &year, &month) && month != 0)
+			return true;
+	}
+	return false;
+}
+
+static bool is_blank(const struct row *row)
+{
+	for (size_t i = 0; i < row->n_cells; i++)
+		if (row->cells[i][0] != '\0')
+			return false;
+	return true;
+}
+
+static bool is_header_again(const struct ledger *ledger, const struct row *row)
+{
+	const struct row *header = ledger->columns->header;
+
+	if (row->n_cells != header->n_cells)
+		return false;
+	for (size_t i = 0; i < row->n_cells; i++)
+		if (strcmp(row->cells[i], header->cells[i]) != 0)
+			return false;
+	return true;
+}
+
+static bool has_room(const struct ledger *ledger, const struct row *row)
+{
+	for (size_t i = ledger->width; i < row->n_cells; i++)
+		if (row->cells[i][0] != '\0')
+			return false;
+	return true;
+}
+
+static void read_field(struct ledger *ledger, const struct row *row, size_t i,
+		       struct verdict *verdict, struct arena *arena)
+{
+	const struct field *field = &ledger->shape->fields[i];
+	int at = ledger->columns->at[i];
+	const char *text = cell_text(row, at), *problem = NULL, *reason = NULL;
+	struct value *value = &verdict->values[i];
+	bool is_amount = (field->flags & FIELD_AMOUNT) != 0;
+	struct year year;
+	int month;
+
+	*value = value_none("not given");
+	if (at < 0) {
+		if ((field->flags & FIELD_CONSTANT) != 0 && ledger->constant != NULL)
+			*value = value_text(ledger->constant);
+		return;
+	}
+	if (cell_read(value, text, field, arena, &problem)) {
+		if (value->kind == VALUE_NONE && (field->flags & FIELD_REQUIRED) != 0)
+			reason = reason_of(ledger, ledger->absent, "no", i);
+	} else if (field->unit == UNIT_YEAR && ledger->has_dates &&
+		   ledger_day_number(text, &year, &month)) {
+		*value = value_year(year);
+		value->month = month;
+		ledger->n_day_numbers++;
+	} else {
+		reason = reason_of(ledger, ledger->unreadable, "unreadable", i);
+		if (is_amount)
+			count_refused_amount(verdict, text, *field, arena);
+	}
+	if (is_amount && reason == NULL && value->kind != VALUE_NONE)
+		set_amount(verdict, value);
+	/* The amount is the reason worth telling; else the first. */
+	if (reason != NULL && (verdict->reason == NULL || is_amount))
+		verdict->reason = reason;
+}
+
+static struct verdict refused(const char *reason)
+{
+	return (struct verdict){.reason = reason};
+}
+
+struct verdict ledger_judge(struct ledger *ledger, const struct row *row, struct arena *arena)
+{
+	int amount_field = ledger_amount_field(ledger->shape);
+	int amount_at = amount_field < 0 ? -1 : ledger->columns->at[amount_field];
+	struct verdict verdict = {.is_row = true};
+
+	if (row->fault != NULL)
+		return refused("malformed quotes");
+	if (is_blank(row))
+		return refused("blank row");
+	if (is_header_again(ledger, row))
+		return refused("header again");
+	verdict.values = arena_array(arena, ledger->shape->n_fields, sizeof *verdict.values);
+	for (size_t i = 0; i < ledger->shape->n_fields; i++)
+		read_field(ledger, row, i, &verdict, arena);
+	/* A cell too many has put the others out of place. */
+	if (!has_room(ledger, row))
+		verdict.reason = "more cells than the header";
+	if (verdict.has_amount &&
+	    totals_is_total(&ledger->totals, row, amount_at, verdict.amount)) {
+		verdict.reason = "total of the rows above";
+		verdict.is_total = true;
+		totals_close(&ledger->totals);
+		return verdict;
+	}
+	verdict.says_total = verdict.reason != NULL && verdict.has_amount &&
+			     totals_is_labelled(row, amount_at, false);
+	/* A total that is not what it says is no part of the next one. */
+	if (verdict.has_amount && !verdict.says_total)
+		totals_add(&ledger->totals, verdict.amount);
+	return verdict;
+}

@@ -1,0 +1,71 @@
+/*
+ * What a row of a published ledger or log is: used, or set aside and why.
+ *
+ * The one judgement for all who read such files, whether they hold all rows
+ * in memory or see only the odd ones.  Rows are judged in the order of the
+ * file; whoever counts rows that need no judgement tells of them with
+ * totals_add_rows() before the next one is judged.
+ */
+#ifndef READING_LEDGER_H
+#define READING_LEDGER_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "reading/columns.h"
+#include "reading/shape.h"
+#include "reading/sheet.h"
+#include "reading/totals.h"
+
+/* A ledger under way. */
+struct ledger {
+	const struct shape *shape;
+	const struct columns *columns; /* with their header */
+	const char *constant;          /* for FIELD_CONSTANT fields without a column, or NULL */
+	size_t width; /* cells that a row may fill: the header's, or more by ledger_width() */
+	struct arena *arena; /* for the reasons, which outlive the rows */
+	bool has_dates;      /* the year column holds dates, so a spreadsheet's day number is one */
+	struct totals totals;
+	int64_t n_day_numbers;                                   /* rows whose date was one */
+	const char *unreadable[MAX_FIELDS], *absent[MAX_FIELDS]; /* reasons, once made */
+};
+
+struct verdict {
+	struct value *values; /* by the shape's fields; NULL for a row that is none */
+	const char *reason;   /* why it is set aside, comparable as a pointer; NULL: it is used */
+	bool is_row;          /* not blank, a header again or malformed */
+	bool is_total;        /* set aside because it is shown to be a total */
+	bool says_total;      /* set aside, and a label says `total`, but it is not what it says */
+	bool has_amount;
+	int64_t amount; /* counts, or hundredths of a penny */
+};
+
+/* The ledger's field that is reconciled, or -1. */
+int ledger_amount_field(const struct shape *shape);
+
+/* Say where fields were found, where the names differ, and where else they might have been. */
+void ledger_say_columns(const struct shape *shape, const struct columns *columns, const char *path,
+			struct diagnostics *diagnostics);
+
+/* Judge one row; texts and values are put into the arena. */
+struct verdict ledger_judge(struct ledger *ledger, const struct row *row, struct arena *arena);
+
+/*
+ * How many cells a row may fill: as many as the header, or as most rows have
+ * where that is more.  A row that fills others was glued or has a delimiter
+ * too many, so its cells are not what the header says.
+ */
+size_t ledger_width(const struct row *rows, size_t n_rows, const struct row *header);
+
+/* Does any of these rows have a date, not only a year, in the year's column? */
+bool ledger_has_dates(const struct row *rows, size_t n_rows, const struct shape *shape,
+		      const struct columns *columns);
+
+/*
+ * ledger_day_number(text, &year, &month):
+ * Read a spreadsheet's count of days (41486 is 31 July 2013) from 1990 to 2079.
+ */
+bool ledger_day_number(const char *text, struct year *year, int *month);
+
+#endif

@@ -1,0 +1,194 @@
+#include "tally/amounts.h"
+
+#include <string.h>
+
+#include "base/text.h"
+#include "reading/cell.h"
+
+#define MOST_SAMPLED 200
+
+/* What the rows below the header hold in one column. */
+struct look {
+	size_t n_given, n_amounts, n_counts;
+	bool has_pence; /* or a pound sign: an amount, not a number of something */
+	const char *example;
+};
+
+static struct look look_at(const struct head *head, size_t column, struct arena *arena)
+{
+	struct look look = {0};
+
+	for (size_t i = head->sample; i < head->sheet.n_rows && look.n_given < MOST_SAMPLED; i++) {
+		const struct row *row = &head->sheet.rows[i];
+		struct money money;
+		int64_t count;
+
+		if (row->fault != NULL || column >= row->n_cells)
+			continue;
+		const char *text =
+		    text_trim(arena, encoding_text(&head->encoding, row->cells[column],
+						   strlen(row->cells[column]), arena));
+
+		if (cell_is_missing(text))
+			continue;
+		look.n_given++;
+		look.n_counts += count_parse(text, &count) == PARSE_OK && count >= 0;
+		if (money_parse(text, &money) != PARSE_OK)
+			continue;
+		look.n_amounts++;
+		look.has_pence = look.has_pence || strpbrk(text, ".\xC2") != NULL;
+		if (look.example == NULL)
+			look.example = text;
+	}
+	return look;
+}
+
+static bool is_mostly(size_t part, size_t whole)
+{
+	return part > 0 && part * 5 >= whole * 4;
+}
+
+static const char *header_cell(const struct head *head, size_t column)
+{
+	return head->columns.header->cells[column];
+}
+
+const char *amounts_seen(const struct head *head, struct arena *arena)
+{
+	const char *seen = NULL;
+
+	for (size_t i = 0; i < head->columns.header->n_cells; i++) {
+		struct look look = look_at(head, i, arena);
+
+		if (is_mostly(look.n_amounts, look.n_given) && look.has_pence)
+			seen = arena_format(arena, "%s%s'%.60s' (%.30s)", seen == NULL ? "" : seen,
+					    seen == NULL ? "" : ", ", header_cell(head, i),
+					    look.example);
+	}
+	return seen;
+}
+
+static bool begins(const char *text, const char *with)
+{
+	return strncmp(text, with, strlen(with)) == 0;
+}
+
+static bool is_vat(const char *folded)
+{
+	static const char *const kinds[] = {"net",  "gross", "exc",    "inc",
+					    "less", "plus",  "without"};
+
+	if (strstr(folded, "vat") == NULL)
+		return false;
+	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+		if (strstr(folded, kinds[i]) != NULL)
+			return false;
+	return true;
+}
+
+/* Could a column of this name be what is paid? */
+static bool names_amount(const char *folded)
+{
+	static const char *const words[] = {"gross", "amount", "spend", "paid", "value", "total"};
+
+	if (begins(folded, "net") && !begins(folded, "network"))
+		return true;
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (strstr(folded, words[i]) != NULL)
+			return true;
+	return false;
+}
+
+static bool names_volume(const char *folded)
+{
+	static const char *const words[] = {"count",    "volume", "contacts", "calls",
+					    "visits",   "noof",   "numberof", "transactions",
+					    "quantity", "total"};
+
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (strstr(folded, words[i]) != NULL)
+			return true;
+	return false;
+}
+
+static bool is_mapped(const struct tally_question *question, const char *field)
+{
+	for (size_t i = 0; i < question->n_mappings; i++)
+		if (strcmp(question->mappings[i].field, field) == 0)
+			return true;
+	return false;
+}
+
+static bool is_taken(const struct head *head, size_t column)
+{
+	for (size_t i = 0; i < head->shape.n_fields; i++)
+		if (head->columns.at[i] == (int)column)
+			return true;
+	return false;
+}
+
+static bool check_volume(const struct head *head, const struct tally_question *question,
+			 const char *id, struct diagnostics *diagnostics)
+{
+	const struct place place = {head->path, head->columns.header->line, id};
+	struct arena *arena = diagnostics->arena;
+
+	for (size_t i = 0; !question->counts_rows && i < head->columns.header->n_cells; i++) {
+		struct look look = look_at(head, i, arena);
+
+		if (!is_taken(head, i) && is_mostly(look.n_counts, look.n_given) &&
+		    names_volume(text_fold(arena, header_cell(head, i))))
+			return diagnose(diagnostics, SEVERITY_FAULT, place,
+					"column '%s' may hold it; name it with --map %s=\"%s\", or "
+					"count rows with --count-rows",
+					header_cell(head, i), id, header_cell(head, i));
+	}
+	diagnose(diagnostics, SEVERITY_NOTICE, place,
+		 "no such column, so each row counts as one of the %s", question->shape->noun);
+	return true;
+}
+
+static bool check_money(const struct head *head, int at, const char *id,
+			struct diagnostics *diagnostics)
+{
+	const struct place place = {head->path, head->columns.header->line, id};
+	struct arena *arena = diagnostics->arena;
+
+	for (size_t i = 0; i < head->columns.header->n_cells; i++) {
+		const char *folded = text_fold(arena, header_cell(head, i)), *seen;
+		struct look look;
+
+		if (is_taken(head, i) || (!is_vat(folded) && !names_amount(folded)))
+			continue;
+		look = look_at(head, i, arena);
+		if (!is_mostly(look.n_amounts, look.n_given))
+			continue;
+		if (is_vat(folded)) {
+			diagnose(diagnostics, SEVERITY_NOTICE, place,
+				 "read from '%s'; '%s' beside it is not added",
+				 header_cell(head, (size_t)at), header_cell(head, i));
+			continue;
+		}
+		seen = amounts_seen(head, arena);
+		return diagnose(diagnostics, SEVERITY_FAULT, place,
+				"'%s' and '%s' could both be it; the columns that hold amounts are "
+				"%s; say which with --map %s=\"...\"",
+				header_cell(head, (size_t)at), header_cell(head, i),
+				seen == NULL ? "these" : seen, id);
+	}
+	return true;
+}
+
+bool amounts_check(const struct head *head, const struct tally_question *question,
+		   struct diagnostics *diagnostics)
+{
+	int field = ledger_amount_field(question->shape), own = ledger_amount_field(&head->shape);
+	const char *id = question->shape->fields[field].id;
+
+	if (is_mapped(question, id))
+		return true;
+	if (own < 0 || head->columns.at[own] < 0)
+		return check_volume(head, question, id, diagnostics);
+	return question->is_money ? check_money(head, head->columns.at[own], id, diagnostics)
+				  : true;
+}

@@ -1,0 +1,163 @@
+#include "tally/cut_csv.h"
+
+#include <string.h>
+
+/*
+ * Strict: a stray quote would run on over line ends and swallow rows, so the
+ * line on which its row opens is odd, for the caller to make out.
+ */
+#define OPTIONS CSV_STRICT
+
+void cut_csv_init(struct cut_csv *cut, struct rows *rows)
+{
+	memset(cut, 0, sizeof *cut);
+	cut->rows = rows;
+	csv_init(&cut->parser, OPTIONS);
+}
+
+void cut_csv_fini(struct cut_csv *cut)
+{
+	csv_free(&cut->parser);
+}
+
+static void set_open(struct cut_csv *cut, bool is_open)
+{
+	cut->is_open = is_open;
+	cut->rows->has_open_row = is_open;
+}
+
+/* A parser that stopped inside a row has no other way back. */
+static void restart(struct cut_csv *cut)
+{
+	csv_free(&cut->parser);
+	csv_init(&cut->parser, OPTIONS);
+	csv_set_delim(&cut->parser, cut->rows->plan->delimiter);
+	set_open(cut, false);
+}
+
+void cut_csv_begin(struct cut_csv *cut)
+{
+	restart(cut);
+	cut->line = 0;
+}
+
+static void on_cell(void *text, size_t length, void *data)
+{
+	struct cut_csv *cut = data;
+	const struct rows_plan *plan = cut->rows->plan;
+	int column = (int)cut->n_cells++;
+
+	if (cut->n_cells > plan->n_cells)
+		cut->has_text_beyond |= length != 0;
+	while (cut->next_slot < plan->n_slots) {
+		int slot = plan->by_column[cut->next_slot];
+
+		if (plan->columns[slot] != column)
+			break;
+		char *copy = rows_room(cut->rows, length);
+
+		if (copy == NULL) {
+			cut->has_no_memory = true;
+			return;
+		}
+		memcpy(copy, text, length);
+		cut->cells[slot] = (struct keys_cell){copy, length};
+		cut->next_slot++;
+	}
+}
+
+static void on_row(int terminator, void *data)
+{
+	(void)terminator;
+	((struct cut_csv *)data)->is_done = true;
+}
+
+size_t cut_csv_line_end(const char *bytes, size_t at, size_t length)
+{
+	const char *lf = memchr(bytes + at, '\n', length - at);
+	size_t end = lf == NULL ? length : (size_t)(lf - bytes);
+	const char *cr = memchr(bytes + at, '\r', end - at);
+
+	if (cr != NULL && (size_t)(cr - bytes) + 1 < end)
+		return (size_t)(cr - bytes) + 1;
+	return lf == NULL ? length : end + 1;
+}
+
+static bool is_blank(const char *bytes, size_t at, size_t next, char delimiter)
+{
+	for (; at < next; at++)
+		if ((bytes[at] != ' ' && bytes[at] != '\t' && bytes[at] != '\r' &&
+		     bytes[at] != '\n') ||
+		    bytes[at] == delimiter)
+			return false;
+	return true;
+}
+
+/* The open row ends at `to`. */
+static bool add_row(struct cut_csv *cut, const char *bytes, size_t to, bool is_odd)
+{
+	struct rows *rows = cut->rows;
+	struct rows_batch *batch = &rows->batch;
+	size_t i = batch->n;
+
+	while (to > cut->opened_at && (bytes[to - 1] == '\n' || bytes[to - 1] == '\r'))
+		to--;
+	batch->bytes[i] = bytes + cut->opened_at;
+	batch->lengths[i] = to - cut->opened_at;
+	batch->lines[i] = cut->opened_on;
+	batch->is_odd[i] = is_odd || cut->n_cells < rows->plan->n_cells || cut->has_text_beyond;
+	for (size_t slot = 0; slot < rows->plan->n_slots; slot++)
+		batch->cells[slot][i] = cut->cells[slot];
+	batch->n++;
+	set_open(cut, false);
+	return batch->n < ROWS_BATCH || rows_flush(rows);
+}
+
+bool cut_csv_line(struct cut_csv *cut, const char *bytes, size_t at, size_t *next, size_t length)
+{
+	*next = cut_csv_line_end(bytes, at, length);
+	if (!cut->is_open) {
+		if (is_blank(bytes, at, *next, (char)cut->rows->plan->delimiter)) {
+			cut->line++;
+			return true;
+		}
+		set_open(cut, true);
+		cut->opened_at = at;
+		cut->opened_on = cut->line;
+		cut->n_cells = cut->next_slot = 0;
+		cut->has_text_beyond = cut->is_done = cut->has_no_memory = false;
+	}
+	cut->line++;
+	if (csv_parse(&cut->parser, bytes + at, *next - at, on_cell, on_row, cut) != *next - at) {
+		if (csv_error(&cut->parser) != CSV_EPARSE)
+			return false;
+		*next = cut_csv_line_end(bytes, cut->opened_at, length);
+		return !cut->has_no_memory && cut_csv_give_up(cut, bytes, *next);
+	}
+	if (cut->has_no_memory)
+		return false;
+	return !cut->is_done || add_row(cut, bytes, *next, false);
+}
+
+bool cut_csv_end(struct cut_csv *cut, const char *bytes, size_t length, bool *is_closed)
+{
+	*is_closed = true;
+	if (!cut->is_open)
+		return true;
+	/* Only a strict parser says that a quote was left open. */
+	csv_set_opts(&cut->parser, OPTIONS | CSV_STRICT | CSV_STRICT_FINI);
+	*is_closed = csv_fini(&cut->parser, on_cell, on_row, cut) == 0;
+	csv_set_opts(&cut->parser, OPTIONS);
+	return !cut->has_no_memory && (!*is_closed || add_row(cut, bytes, length, false));
+}
+
+bool cut_csv_give_up(struct cut_csv *cut, const char *bytes, size_t to)
+{
+	int64_t line = cut->opened_on + 1;
+
+	if (!add_row(cut, bytes, to, true))
+		return false;
+	restart(cut);
+	cut->line = line;
+	return true;
+}

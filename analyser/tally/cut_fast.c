@@ -1,0 +1,141 @@
+#include "tally/cut_fast.h"
+
+#include <stdlib.h>
+
+bool cut_fast_init(struct cut_fast *cut, struct rows *rows, bool is_plain)
+{
+	cut_csv_init(&cut->csv, rows);
+	cut->find = is_plain ? NULL : masks_find_function(64);
+	cut->index = is_plain ? NULL : malloc(sizeof *cut->index);
+	return is_plain || cut->index != NULL;
+}
+
+void cut_fast_fini(struct cut_fast *cut)
+{
+	cut_csv_fini(&cut->csv);
+	free(cut->index);
+}
+
+static bool run_plain(struct cut_csv *csv, const char *bytes, size_t at, size_t length)
+{
+	while (at < length)
+		if (!cut_csv_line(csv, bytes, at, &at, length))
+			return false;
+	return true;
+}
+
+/* By libcsv up to where a row and a line that an LF ends do so together, or to the end. */
+static bool run_special(struct cut_csv *csv, const char *bytes, size_t *at, size_t length)
+{
+	do {
+		if (!cut_csv_line(csv, bytes, *at, at, length))
+			return false;
+	} while (*at < length && (csv->is_open || bytes[*at - 1] != '\n'));
+	return true;
+}
+
+/* Blanks as libcsv has them; the delimiter, which may be a tab, is none. */
+static inline bool is_blank(char c)
+{
+	return c == ' ' || c == '\t';
+}
+
+static inline struct keys_cell trim(const char *text, const char *end)
+{
+	while (text < end && is_blank(*text))
+		text++;
+	while (text < end && is_blank(end[-1]))
+		end--;
+	return (struct keys_cell){text, (size_t)(end - text)};
+}
+
+/*
+ * A row without specials from `at` to the end of its last cell; `ends` are its
+ * n_cells delimiters and LF, from `base` on.  False: no memory.
+ */
+static inline __attribute__((always_inline)) bool
+slice(struct cut_csv *csv, const char *at, const char *base, const uint32_t *ends, size_t n_cells)
+{
+	struct rows *rows = csv->rows;
+	const struct rows_plan *plan = rows->plan;
+	struct rows_batch *batch = &rows->batch;
+	size_t i = batch->n;
+	const char *end = base + ends[n_cells - 1];
+	int64_t line = csv->line++;
+
+	if (end > at && end[-1] == '\r')
+		end--;
+	/* Tabs are cut away even where they delimit: then there are none inside a cell. */
+	if (n_cells == 1 && trim(at, end).length == 0)
+		return true;
+	batch->bytes[i] = at;
+	batch->lengths[i] = (size_t)(end - at);
+	batch->lines[i] = line;
+	batch->is_odd[i] = n_cells < plan->n_cells;
+	if (n_cells >= plan->n_cells) {
+		for (size_t slot = 0; slot < plan->n_slots; slot++) {
+			size_t column = (size_t)plan->columns[slot];
+			const char *text = column == 0 ? at : base + ends[column - 1] + 1;
+			const char *stop = column == n_cells - 1 ? end : base + ends[column];
+
+			batch->cells[slot][i] = trim(text, stop);
+		}
+		for (size_t column = plan->n_cells; column < n_cells; column++)
+			if (trim(base + ends[column - 1] + 1,
+				 column == n_cells - 1 ? end : base + ends[column])
+				.length != 0)
+				batch->is_odd[i] = true;
+	}
+	return ++batch->n < ROWS_BATCH || rows_flush(rows);
+}
+
+/* Slice the rows of the index; *at goes on to behind the last row done with. */
+static bool run_index(struct cut_fast *cut, const char *bytes, size_t *at, size_t length)
+{
+	const struct masks_index *index = cut->index;
+	const char *base = bytes + *at, *row = base;
+	uint32_t done = 0;
+
+	for (size_t i = 0; i < index->n_rows; i++) {
+		uint32_t upto = index->rows[i] & ~MASKS_SPECIAL;
+
+		if ((index->rows[i] & MASKS_SPECIAL) == 0) {
+			if (!slice(&cut->csv, row, base, index->ends + done, upto - done))
+				return false;
+		} else {
+			*at = (size_t)(row - bytes);
+			if (!run_special(&cut->csv, bytes, at, length))
+				return false;
+			/* It may have gone on over many lines, and out of the index. */
+			while (i < index->n_rows - 1 &&
+			       (size_t)(base - bytes) + index->ends[upto - 1] + 1 < *at)
+				upto = index->rows[++i] & ~MASKS_SPECIAL;
+			if ((size_t)(base - bytes) + index->ends[upto - 1] + 1 != *at)
+				return true;
+		}
+		row = base + index->ends[upto - 1] + 1;
+		done = upto;
+	}
+	*at = (size_t)(row - bytes);
+	return true;
+}
+
+bool cut_fast_run(struct cut_fast *cut, const char *bytes, size_t at, size_t length)
+{
+	struct cut_csv *csv = &cut->csv;
+
+	if (cut->find == NULL)
+		return run_plain(csv, bytes, at, length);
+	if (csv->is_open && at < length && !run_special(csv, bytes, &at, length))
+		return false;
+	while (at < length) {
+		size_t before = at, stretch = length - at < MASKS_MOST ? length - at : MASKS_MOST;
+
+		cut->find(cut->index, bytes + at, stretch, (char)csv->rows->plan->delimiter);
+		if (!run_index(cut, bytes, &at, length))
+			return false;
+		if (at == before && !run_special(csv, bytes, &at, length))
+			return false;
+	}
+	return true;
+}

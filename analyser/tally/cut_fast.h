@@ -1,0 +1,30 @@
+/*
+ * Rows cut by slicing, where they hold no quote and no CR but that of a CR LF;
+ * all others are left to libcsv, and so are rows longer than a stretch and
+ * the last one if it has no line end.
+ */
+#ifndef TALLY_CUT_FAST_H
+#define TALLY_CUT_FAST_H
+
+#include "tally/cut_csv.h"
+#include "tally/cut_masks.h"
+
+struct cut_fast {
+	struct cut_csv csv;   /* has the line and the open row of both */
+	masks_function *find; /* NULL: libcsv cuts every row */
+	struct masks_index *index;
+};
+
+/* False where there is no memory; cut_fast_fini() is due either way. */
+bool cut_fast_init(struct cut_fast *cut, struct rows *rows, bool is_plain);
+void cut_fast_fini(struct cut_fast *cut);
+
+/*
+ * cut_fast_run(cut, bytes, at, length):
+ * Cut the bytes from `at` on, which is where a line begins.  MASKS_SLACK bytes
+ * must stand behind them.  Perhaps a row is open at the end.  False where
+ * there is no memory.
+ */
+bool cut_fast_run(struct cut_fast *cut, const char *bytes, size_t at, size_t length);
+
+#endif

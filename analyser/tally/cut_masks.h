@@ -1,0 +1,41 @@
+/*
+ * Where cells and rows end in a stretch of bytes, found 64 bytes at a time
+ * with the widest vectors the processor has, or with plain words.
+ */
+#ifndef TALLY_CUT_MASKS_H
+#define TALLY_CUT_MASKS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* Bytes behind a stretch that may be read, whatever is in them. */
+#define MASKS_SLACK 72
+
+#define MASKS_MOST 8192 /* bytes of a stretch */
+
+/* In masks_index.rows: the row holds a quote, or a CR that no LF follows. */
+#define MASKS_SPECIAL (UINT32_C(1) << 31)
+
+struct masks_index {
+	size_t n_rows; /* that end in the stretch with an LF */
+	/* How many ends stand in the stretch up to a row's LF, that one with them. */
+	uint32_t rows[MASKS_MOST];
+	uint32_t ends[MASKS_MOST + 64]; /* offsets of delimiters and LFs */
+};
+
+/*
+ * masks_find(index, bytes, length, delimiter):
+ * Index at most MASKS_MOST bytes.  They may be followed by anything, but MASKS_SLACK bytes
+ * must be there.
+ */
+typedef void masks_function(struct masks_index *index, const char *bytes, size_t length,
+			    char delimiter);
+
+/* The one for this processor; `most` leaves out what is wider (bytes at a time), for tests. */
+masks_function *masks_find_function(int most);
+
+/* Is the number of quotes odd?  MASKS_SLACK bytes must stand behind. */
+bool masks_opens_quote(const char *bytes, size_t length);
+
+#endif

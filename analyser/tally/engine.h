@@ -1,0 +1,134 @@
+/*
+ * Rows of a ledger or a log by the million, added up into groups.
+ *
+ * The one seam between what a file's rows mean (the command and its ledger
+ * rules) and how fast they can be cut.  An engine takes the bytes below a
+ * file's header in pieces, cuts them into rows, and adds every regular row to
+ * its group; every other row it hands to a function of the caller's, in the
+ * order of the file, to be judged there.  Two engines cut rows: `libcsv`, the
+ * parser of record, and `fast`, which slices rows that hold no quote and no
+ * carriage return by itself and leaves all others to libcsv.  What they find
+ * is the same to the last row, for any number of threads.
+ *
+ * A row is regular if
+ *   - it has as many cells as the header, or more that are all empty;
+ *   - no key cell is missing (reading/cell.h) or says `total` (reading/totals.h), blanks
+ *     and no-break spaces at its ends left out of account;
+ *   - its date is a year or a date (base/year.h);
+ *   - its amount can be read (base/money.h, or a count not below zero);
+ *   - none of these cells holds a NUL, and date and amount are no longer than 255 bytes; and
+ *   - its quotes are in order.
+ *
+ * Keys are the cells' bytes as libcsv gives them (blanks around unquoted cells
+ * taken away); what different keys mean the same is for the caller to merge,
+ * on the groups.
+ *
+ * Memory grows with the distinct keys and groups, not with the rows.
+ */
+#ifndef TALLY_ENGINE_H
+#define TALLY_ENGINE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/year.h"
+
+#define ENGINE_MOST_KEYS 8
+
+/* Where a row's parts stand; cells count from 0. */
+struct engine_layout {
+	char delimiter;
+	size_t n_cells; /* of the header */
+	size_t n_keys;
+	int keys[ENGINE_MOST_KEYS];
+	int date; /* -1: all rows are of `year` */
+	struct year year;
+	int amount;    /* -1: each row counts one */
+	bool is_money; /* amounts are money, in hundredths of a penny; else counts */
+};
+
+/* A row that is not regular; the bytes are valid only during the call. */
+struct engine_odd {
+	const char *bytes; /* as they stand in the file, without the line end */
+	size_t length;
+	int64_t line;          /* of the file, on which it opens */
+	int64_t rows_before;   /* regular rows before it in the file... */
+	int64_t amount_before; /* ...and the sum of their amounts */
+};
+
+/*
+ * The caller's judgement; false ends the run.  Never called by two threads at
+ * once; it may call engine_add_row().
+ */
+typedef bool engine_odd_function(void *data, const struct engine_odd *odd);
+
+/*
+ * Where bytes come from: read up to `size` bytes, return how many (0: the end;
+ * -1: failure, errno set).  Called by one thread at a time, in order.
+ */
+typedef int64_t engine_read_function(void *data, char *bytes, size_t size);
+
+struct engine_input {
+	engine_read_function *read;
+	void *data;
+	int file;          /* a regular file that may be read at any offset, or -1 */
+	int64_t offset;    /* in the stream, of the first byte below the header */
+	int64_t line;      /* of the first line there */
+	const char *ahead; /* bytes already read from `read`, from the offset on */
+	size_t n_ahead;
+};
+
+struct engine_options {
+	bool is_plain;     /* libcsv cuts every row */
+	int n_threads;     /* 0: as many as processors */
+	size_t piece_size; /* 0: the engine's own; small ones are for tests */
+	/* Called now and then with the bytes taken so far; false ends the run.  May be NULL. */
+	bool (*progress)(void *data, int64_t bytes);
+	void *progress_data;
+};
+
+/* What the regular rows came to. */
+struct engine_group {
+	const uint32_t *keys; /* n_keys numbers of texts, by engine_key() */
+	struct year year;
+	int64_t rows, amount;
+};
+
+struct engine; /* sums of any number of files with the same keys */
+
+struct engine *engine_new(size_t n_keys, bool is_money, const struct engine_options *options);
+void engine_free(struct engine *engine);
+
+enum engine_status {
+	ENGINE_DONE,
+	ENGINE_STOPPED,      /* by the odd-row or progress function */
+	ENGINE_UNREADABLE,   /* a read failed; errno is set */
+	ENGINE_OUT_OF_RANGE, /* the amounts of all rows, without their signs, add up to over 2^63 */
+	ENGINE_NO_MEMORY,
+};
+
+/*
+ * engine_add(engine, input, layout, odd, odd_data, &rows, &amount):
+ * Add a file's rows.  *rows and *amount are its regular rows and their sum.
+ * Unless it is done, the engine is of no use any more but to be freed.
+ */
+enum engine_status engine_add(struct engine *engine, const struct engine_input *input,
+			      const struct engine_layout *layout, engine_odd_function *odd,
+			      void *odd_data, int64_t *rows, int64_t *amount);
+
+/* Add one row that the caller judged usable after all; keys are NUL-terminated. */
+enum engine_status engine_add_row(struct engine *engine, const char *const *keys, struct year year,
+				  int64_t amount);
+
+/*
+ * The groups, in order of year and then of their keys' bytes, whatever the
+ * order of rows, files and threads; valid until the engine is used again.
+ */
+const struct engine_group *engine_groups(struct engine *engine, size_t *count);
+
+/* A key's text, NUL-terminated, by its number in key column `key`. */
+const char *engine_key(const struct engine *engine, size_t key, uint32_t number);
+
+#endif

@@ -1,0 +1,122 @@
+#include <string.h>
+
+#include "base/money.h"
+#include "tally/engine_cells.h"
+
+bool cells_copy(char copy[CELLS_MOST_TEXT + 1], const struct keys_cell *cell)
+{
+	const char *text = cell->text;
+	size_t length = cell->length;
+
+	keys_trim(&text, &length);
+	if (length > CELLS_MOST_TEXT || memchr(text, '\0', length) != NULL)
+		return false;
+	memcpy(copy, text, length);
+	copy[length] = '\0';
+	return true;
+}
+
+static bool is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+/* Up to eight digits and nothing else, all at once. */
+static inline bool read_digits(const char *text, size_t length, uint64_t *value)
+{
+#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+	const uint64_t zeros = UINT64_C(0x3030303030303030);
+	uint64_t word;
+
+	if (length - 1 >= 8)
+		return false;
+	memcpy(&word, text, sizeof word);
+	/* The last digit goes to the highest byte, and zeros before the first. */
+	word <<= 64 - length * 8;
+	if (length < 8)
+		word |= zeros >> length * 8;
+	if ((((word + UINT64_C(0x4646464646464646)) | (word - zeros)) &
+	     UINT64_C(0x8080808080808080)) != 0)
+		return false;
+	word -= zeros;
+	word = word * 10 + (word >> 8);
+	*value = ((word & UINT64_C(0x000000ff000000ff)) * UINT64_C(0x000f424000000064) +
+		  (word >> 16 & UINT64_C(0x000000ff000000ff)) * UINT64_C(0x0000271000000001)) >>
+		 32;
+	return true;
+#else
+	if (length - 1 >= 8)
+		return false;
+	*value = 0;
+	for (size_t i = 0; i < length; i++) {
+		if (!is_digit(text[i]))
+			return false;
+		*value = *value * 10 + (uint64_t)(text[i] - '0');
+	}
+	return true;
+#endif
+}
+
+/* `1234` and `-1234.56`, as most amounts are; false for all else. */
+static inline bool read_plain(bool is_money, const struct keys_cell *cell, int64_t *amount)
+{
+	const char *text = cell->text;
+	size_t length = cell->length;
+	uint64_t whole;
+
+	if (!is_money) {
+		if (!read_digits(text, length, &whole))
+			return false;
+		*amount = (int64_t)whole;
+		return true;
+	}
+
+	bool is_negative = length > 0 && *text == '-';
+	uint64_t scaled;
+
+	text += is_negative;
+	length -= is_negative;
+	if (length > 3 && text[length - 3] == '.') {
+		if (!is_digit(text[length - 2]) || !is_digit(text[length - 1]) ||
+		    !read_digits(text, length - 3, &whole))
+			return false;
+		scaled = whole * 10000 + (uint64_t)(text[length - 2] - '0') * 1000 +
+			 (uint64_t)(text[length - 1] - '0') * 100;
+	} else {
+		if (!read_digits(text, length, &whole))
+			return false;
+		scaled = whole * 10000;
+	}
+	*amount = is_negative ? -(int64_t)scaled : (int64_t)scaled;
+	return true;
+}
+
+static bool read_amount(bool is_money, const struct keys_cell *cell, int64_t *amount)
+{
+	char text[CELLS_MOST_TEXT + 1];
+	struct money money;
+
+	if (read_plain(is_money, cell, amount))
+		return true;
+	if (!cells_copy(text, cell))
+		return false;
+	if (!is_money)
+		return count_parse(text, amount) == PARSE_OK && *amount >= 0;
+	if (money_parse(text, &money) != PARSE_OK)
+		return false;
+	*amount = money.hundredths;
+	return true;
+}
+
+void cells_read_amounts(bool is_money, const struct keys_cell *cells, size_t n, bool *is_odd,
+			uint64_t *amounts)
+{
+	for (size_t i = 0; i < n; i++) {
+		int64_t amount = 0;
+
+		if (is_odd[i])
+			continue;
+		is_odd[i] = !read_amount(is_money, &cells[i], &amount);
+		amounts[i] = (uint64_t)amount;
+	}
+}

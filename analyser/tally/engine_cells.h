@@ -1,0 +1,39 @@
+/*
+ * Cells of a batch of rows as years and amounts.
+ */
+#ifndef TALLY_ENGINE_CELLS_H
+#define TALLY_ENGINE_CELLS_H
+
+#include "tally/engine_years.h"
+#include "tally/keys.h"
+
+#define CELLS_MOST_TEXT 255 /* bytes of an amount or a date */
+
+/*
+ * cells_copy(copy, cell):
+ * Copy a cell without blanks at its ends, NUL-terminated.  False where it is too long or
+ * holds a NUL.
+ */
+bool cells_copy(char copy[CELLS_MOST_TEXT + 1], const struct keys_cell *cell);
+
+/* Texts of dates met lately, each with its year's number; one thread's own. */
+struct cells_dates;
+
+struct cells_dates *cells_dates_new(void);
+
+/* cells_dates_free(NULL) has no effect. */
+void cells_dates_free(struct cells_dates *dates);
+
+/*
+ * cells_number_years(dates, years, cells, n, is_odd, numbers):
+ * The numbers of the dates' years.  A cell that is odd already is passed over;
+ * one that can't be read becomes so.  False where there is no memory.
+ */
+bool cells_number_years(struct cells_dates *dates, struct years *years,
+			const struct keys_cell *cells, size_t n, bool *is_odd, uint32_t *numbers);
+
+/* The same for amounts: money in hundredths of a penny, or counts; never out of memory. */
+void cells_read_amounts(bool is_money, const struct keys_cell *cells, size_t n, bool *is_odd,
+			uint64_t *amounts);
+
+#endif

@@ -1,0 +1,201 @@
+#include "tally/engine_rows.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "tally/engine_cells.h"
+
+#define BLOCK_SIZE ((size_t)16 * 1024)
+
+struct rows_block {
+	struct rows_block *older;
+	size_t used, size;
+	char bytes[];
+};
+
+void rows_plan_init(struct rows_plan *plan, const struct engine_layout *layout)
+{
+	*plan = (struct rows_plan){.n_keys = layout->n_keys,
+				   .n_cells = layout->n_cells,
+				   .has_date = layout->date >= 0,
+				   .has_amount = layout->amount >= 0,
+				   .is_money = layout->is_money,
+				   .year = layout->year,
+				   .delimiter = (unsigned char)layout->delimiter,
+				   .last_column = -1};
+	for (size_t key = 0; key < layout->n_keys; key++)
+		plan->columns[plan->n_slots++] = layout->keys[key];
+	if (plan->has_date)
+		plan->columns[plan->n_slots++] = layout->date;
+	if (plan->has_amount)
+		plan->columns[plan->n_slots++] = layout->amount;
+	for (size_t i = 0; i < plan->n_slots; i++) {
+		size_t at = i;
+
+		for (; at > 0 && plan->columns[plan->by_column[at - 1]] > plan->columns[i]; at--)
+			plan->by_column[at] = plan->by_column[at - 1];
+		plan->by_column[at] = (int)i;
+		if (plan->columns[i] > plan->last_column)
+			plan->last_column = plan->columns[i];
+	}
+}
+
+bool rows_init(struct rows *rows, struct keys *const *keys, struct years *years,
+	       struct groups *groups)
+{
+	memset(rows, 0, sizeof *rows);
+	rows->keys = keys;
+	rows->years = years;
+	rows->groups = groups;
+	rows->dates = cells_dates_new();
+	return rows->dates != NULL;
+}
+
+void rows_fini(struct rows *rows)
+{
+	for (struct rows_block *block = rows->blocks, *older; block != NULL; block = older) {
+		older = block->older;
+		free(block);
+	}
+	cells_dates_free(rows->dates);
+	free(rows->odds);
+}
+
+void rows_begin(struct rows *rows, const struct rows_plan *plan, int sign)
+{
+	rows->plan = plan;
+	rows->sign = sign;
+	rows->sums = (struct rows_sums){0};
+	rows->n_odds = 0;
+	rows->batch.n = 0;
+}
+
+char *rows_room(struct rows *rows, size_t length)
+{
+	struct rows_block *block = rows->blocks;
+
+	if (block == NULL || block->size - block->used < length + KEYS_SLACK) {
+		size_t size = length + KEYS_SLACK > BLOCK_SIZE ? length + KEYS_SLACK : BLOCK_SIZE;
+
+		block = malloc(sizeof *block + size);
+		if (block == NULL)
+			return NULL;
+		*block = (struct rows_block){.older = rows->blocks, .size = size};
+		rows->blocks = block;
+	}
+	char *room = block->bytes + block->used;
+
+	block->used += length + KEYS_SLACK;
+	memset(room + length, 0, KEYS_SLACK);
+	return room;
+}
+
+/* The texts of the batch are done with. */
+static void empty_blocks(struct rows *rows)
+{
+	while (rows->blocks != NULL &&
+	       (rows->blocks->older != NULL || rows->blocks->size > BLOCK_SIZE)) {
+		struct rows_block *older = rows->blocks->older;
+
+		free(rows->blocks);
+		rows->blocks = older;
+	}
+	if (rows->blocks != NULL)
+		rows->blocks->used = 0;
+}
+
+static bool keep_odd(struct rows *rows, size_t i)
+{
+	if (rows->sign < 0)
+		return true;
+	if (rows->n_odds == rows->odds_capacity) {
+		size_t capacity = rows->n_odds == 0 ? 16 : rows->n_odds * 2;
+		struct engine_odd *odds = realloc(rows->odds, capacity * sizeof *odds);
+
+		if (odds == NULL)
+			return false;
+		rows->odds = odds;
+		rows->odds_capacity = capacity;
+	}
+	rows->odds[rows->n_odds++] =
+	    (struct engine_odd){.bytes = rows->batch.bytes[i],
+				.length = rows->batch.lengths[i],
+				.line = rows->batch.lines[i],
+				.rows_before = (int64_t)rows->sums.rows,
+				.amount_before = (int64_t)rows->sums.amount};
+	return true;
+}
+
+static void add_size(struct rows_sums *sums, int64_t amount)
+{
+	uint64_t size = amount < 0 ? -(uint64_t)amount : (uint64_t)amount;
+
+	if (__builtin_add_overflow(sums->size, size, &sums->size))
+		sums->is_out_of_range = true;
+}
+
+/* Sum up the regular rows, and close the gaps of the odd ones, which are kept. */
+static bool close_up(struct rows *rows, struct groups_batch *regular, size_t n_parts)
+{
+	const struct rows_batch *batch = &rows->batch;
+
+	regular->n = 0;
+	for (size_t i = 0; i < batch->n; i++) {
+		if (batch->is_odd[i]) {
+			if (!keep_odd(rows, i))
+				return false;
+			continue;
+		}
+		size_t at = regular->n++;
+
+		if (at != i) {
+			for (size_t part = 0; part < n_parts; part++)
+				regular->numbers[part][at] = regular->numbers[part][i];
+			regular->amounts[at] = regular->amounts[i];
+		}
+		rows->sums.rows++;
+		rows->sums.amount += regular->amounts[at];
+		add_size(&rows->sums, (int64_t)regular->amounts[at]);
+	}
+	return true;
+}
+
+static bool number_year(struct rows *rows, uint32_t *numbers)
+{
+	uint32_t number = years_number(rows->years, rows->plan->year);
+
+	for (size_t i = 0; i < rows->batch.n; i++)
+		numbers[i] = number;
+	return number != YEARS_NO_MEMORY;
+}
+
+bool rows_flush(struct rows *rows)
+{
+	const struct rows_plan *plan = rows->plan;
+	struct rows_batch *batch = &rows->batch;
+	struct groups_batch regular;
+
+	if (batch->n == 0)
+		return true;
+	for (size_t key = 0; key < plan->n_keys; key++)
+		if (!keys_number_all(rows->keys[key], batch->cells[key], batch->n, batch->is_odd,
+				     regular.numbers[key]))
+			return false;
+	if (!(plan->has_date
+		  ? cells_number_years(rows->dates, rows->years, batch->cells[plan->n_keys],
+				       batch->n, batch->is_odd, regular.numbers[plan->n_keys])
+		  : number_year(rows, regular.numbers[plan->n_keys])))
+		return false;
+	if (plan->has_amount)
+		cells_read_amounts(plan->is_money, batch->cells[plan->n_slots - 1], batch->n,
+				   batch->is_odd, regular.amounts);
+	else
+		for (size_t i = 0; i < batch->n; i++)
+			regular.amounts[i] = 1;
+	if (!close_up(rows, &regular, plan->n_keys + 1))
+		return false;
+	batch->n = 0;
+	if (!rows->has_open_row)
+		empty_blocks(rows);
+	return groups_add(rows->groups, &regular, rows->sign);
+}

@@ -1,0 +1,83 @@
+/*
+ * Rows as a cutter finds them, judged and added up by the batch.
+ *
+ * A cutter takes the next place of the batch, puts the needed cells, the
+ * row's bytes and its line there, and goes on; a full batch is worked through
+ * column by column, so that what one row waits for (memory, above all) the
+ * other rows do not.  One thread's own, but for the keys.
+ */
+#ifndef TALLY_ENGINE_ROWS_H
+#define TALLY_ENGINE_ROWS_H
+
+#include "tally/engine.h"
+#include "tally/groups.h"
+#include "tally/keys.h"
+
+#define ROWS_BATCH GROUPS_BATCH
+#define ROWS_MOST_SLOTS (ENGINE_MOST_KEYS + 2)
+
+struct years;
+
+/* What a stretch of rows came to. */
+struct rows_sums {
+	uint64_t rows;
+	uint64_t amount;      /* wraps round, but never where size is in range */
+	uint64_t size;        /* the amounts without their signs */
+	bool is_out_of_range; /* the size */
+};
+
+/* Where the needed cells stand in a row: keys, then date, then amount. */
+struct rows_plan {
+	size_t n_slots, n_keys, n_cells;
+	bool has_date, has_amount, is_money;
+	struct year year;
+	unsigned char delimiter;
+	int columns[ROWS_MOST_SLOTS];   /* of each slot */
+	int by_column[ROWS_MOST_SLOTS]; /* slots, in order of their columns */
+	int last_column;                /* needed; -1: none */
+};
+
+void rows_plan_init(struct rows_plan *plan, const struct engine_layout *layout);
+
+struct rows_batch {
+	size_t n;
+	struct keys_cell cells[ROWS_MOST_SLOTS][ROWS_BATCH];
+	const char *bytes[ROWS_BATCH];
+	size_t lengths[ROWS_BATCH];
+	int64_t lines[ROWS_BATCH];
+	bool is_odd[ROWS_BATCH];
+};
+
+struct rows_block;
+struct cells_dates;
+
+struct rows {
+	const struct rows_plan *plan;
+	struct keys *const *keys; /* of each key column, and of the years */
+	struct years *years;
+	struct groups *groups;
+	int sign; /* -1: what was added is taken away again, and no row is kept as odd */
+	struct rows_batch batch;
+	bool has_open_row;         /* whose cells are copied, though it is not in the batch yet */
+	struct rows_block *blocks; /* where cells are copied to until the batch is done */
+	struct cells_dates *dates;
+	struct rows_sums sums;
+	struct engine_odd *odds; /* counted from the beginning of the stretch */
+	size_t n_odds, odds_capacity;
+};
+
+/* False where there is no memory; rows_fini() is due either way. */
+bool rows_init(struct rows *rows, struct keys *const *keys, struct years *years,
+	       struct groups *groups);
+void rows_fini(struct rows *rows);
+
+/* Begin a stretch: no sums, no odd rows. */
+void rows_begin(struct rows *rows, const struct rows_plan *plan, int sign);
+
+/* Work through what is in the batch.  False where there is no memory. */
+bool rows_flush(struct rows *rows);
+
+/* Room for a cell's text, until the batch is done; NULL where there is no memory. */
+char *rows_room(struct rows *rows, size_t length);
+
+#endif

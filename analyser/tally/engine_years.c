@@ -1,0 +1,88 @@
+#include "tally/engine_years.h"
+
+#include <pthread.h>
+#include <stdlib.h>
+
+struct years {
+	pthread_mutex_t lock;
+	struct year *years;
+	uint32_t n, capacity;
+};
+
+struct years *years_new(void)
+{
+	struct years *years = calloc(1, sizeof *years);
+
+	if (years != NULL && pthread_mutex_init(&years->lock, NULL) != 0) {
+		free(years);
+		return NULL;
+	}
+	return years;
+}
+
+void years_free(struct years *years)
+{
+	if (years == NULL)
+		return;
+	pthread_mutex_destroy(&years->lock);
+	free(years->years);
+	free(years);
+}
+
+static uint32_t find_or_add(struct years *years, struct year year)
+{
+	for (uint32_t i = 0; i < years->n; i++)
+		if (years->years[i].start == year.start)
+			return i;
+	if (years->n == years->capacity) {
+		uint32_t capacity = years->n == 0 ? 16 : years->n * 2;
+		struct year *more = realloc(years->years, capacity * sizeof *more);
+
+		if (more == NULL)
+			return YEARS_NO_MEMORY;
+		years->years = more;
+		years->capacity = capacity;
+	}
+	years->years[years->n] = year;
+	return years->n++;
+}
+
+uint32_t years_number(struct years *years, struct year year)
+{
+	pthread_mutex_lock(&years->lock);
+	uint32_t number = find_or_add(years, year);
+
+	pthread_mutex_unlock(&years->lock);
+	return number;
+}
+
+uint32_t years_count(const struct years *years)
+{
+	return years->n;
+}
+
+struct year years_at(const struct years *years, uint32_t number)
+{
+	return years->years[number];
+}
+
+static int by_time(const void *a, const void *b, void *data)
+{
+	const struct years *years = data;
+	int one = years->years[*(const uint32_t *)a].start;
+	int other = years->years[*(const uint32_t *)b].start;
+
+	return (one > other) - (one < other);
+}
+
+uint32_t *years_order(const struct years *years)
+{
+	uint32_t *order = malloc((years->n + 1) * sizeof *order);
+
+	if (order == NULL)
+		return NULL;
+	for (uint32_t i = 0; i < years->n; i++)
+		order[i] = i;
+	qsort_r(order, years->n, sizeof *order, by_time, (void *)(uintptr_t)years);
+	return order;
+}

@@ -1,0 +1,160 @@
+#include "tally/groups_dense.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* Places that may stand empty in any case, and for each group that is there. */
+#define MOST_PLACES ((size_t)1 << 20)
+#define MOST_PLACES_EACH 4
+
+void groups_dense_init(struct groups_dense *dense, size_t n_parts)
+{
+	*dense = (struct groups_dense){.n_parts = n_parts};
+}
+
+void groups_dense_fini(struct groups_dense *dense)
+{
+	free(dense->sums);
+}
+
+size_t groups_dense_place(const struct groups_dense *dense, const uint32_t *numbers)
+{
+	size_t place = 0;
+
+	for (size_t part = 0; part < dense->n_parts; part++)
+		place = place * dense->limits[part] + numbers[part];
+	return place;
+}
+
+void groups_dense_numbers(const struct groups_dense *dense, size_t place, uint32_t *numbers)
+{
+	for (size_t part = dense->n_parts; part-- > 0;) {
+		numbers[part] = (uint32_t)(place % dense->limits[part]);
+		place /= dense->limits[part];
+	}
+}
+
+/* Half as much again and more, so that moving costs little in all, and little stands empty. */
+static uint32_t limit_above(uint32_t limit, uint32_t most)
+{
+	while (limit <= most)
+		limit = limit < 4 ? limit + 1 : limit + limit / 3;
+	return limit;
+}
+
+static size_t count_groups(const struct groups_dense *dense)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < dense->n_places; i++)
+		count += dense->sums[i].rows != 0;
+	return count;
+}
+
+static bool is_worth(const struct groups_dense *dense, const struct groups_dense *larger)
+{
+	size_t places = 1;
+
+	for (size_t part = 0; part < larger->n_parts; part++)
+		if (__builtin_mul_overflow(places, (size_t)larger->limits[part], &places) ||
+		    places > UINT32_MAX)
+			return false;
+	return places <= MOST_PLACES ||
+	       (places / 2 <= dense->n_places && places <= MOST_PLACES_EACH * count_groups(dense));
+}
+
+bool groups_dense_reserve(struct groups_dense *dense, const uint32_t *most)
+{
+	struct groups_dense larger = *dense;
+
+	larger.n_places = 1;
+	for (size_t part = 0; part < dense->n_parts; part++)
+		larger.limits[part] = limit_above(dense->limits[part], most[part]);
+	if (!is_worth(dense, &larger))
+		return false;
+	for (size_t part = 0; part < dense->n_parts; part++)
+		larger.n_places *= larger.limits[part];
+	/* Zeros that the system has not had to find memory for before they are used. */
+	larger.sums = calloc(larger.n_places, sizeof *larger.sums);
+	if (larger.sums == NULL)
+		return false;
+	for (size_t i = 0; i < dense->n_places; i++) {
+		uint32_t numbers[GROUPS_MOST_PARTS];
+
+		if (dense->sums[i].rows == 0 && dense->sums[i].amount == 0)
+			continue;
+		groups_dense_numbers(dense, i, numbers);
+		larger.sums[groups_dense_place(&larger, numbers)] = dense->sums[i];
+	}
+	free(dense->sums);
+	*dense = larger;
+	return true;
+}
+
+bool groups_dense_add(struct groups_dense *dense, const struct groups_batch *batch, int sign)
+{
+	uint64_t times = (uint64_t)(int64_t)sign;
+	uint32_t places[GROUPS_BATCH] = {0};
+	bool is_beyond = false;
+
+	for (size_t part = 0; part < dense->n_parts; part++) {
+		const uint32_t *numbers = batch->numbers[part];
+		uint32_t limit = dense->limits[part];
+
+		for (size_t row = 0; row < batch->n; row++) {
+			is_beyond |= numbers[row] >= limit;
+			places[row] = places[row] * limit + numbers[row];
+		}
+	}
+	if (is_beyond)
+		return false;
+	for (size_t row = 0; row < batch->n; row++)
+		__builtin_prefetch(&dense->sums[places[row]], 1);
+	for (size_t row = 0; row < batch->n; row++) {
+		struct group_sum *sum = &dense->sums[places[row]];
+
+		sum->rows += times;
+		sum->amount += times * batch->amounts[row];
+	}
+	return true;
+}
+
+bool groups_dense_each(const struct groups_dense *dense, const uint32_t *const *orders,
+		       const uint32_t *n_orders, groups_function *function, void *data)
+{
+	size_t n_parts = dense->n_parts;
+	uint32_t at[GROUPS_MOST_PARTS] = {0}, numbers[GROUPS_MOST_PARTS];
+
+	if (dense->sums == NULL)
+		return true;
+	for (size_t part = 0; part < n_parts; part++)
+		if (n_orders[part] == 0)
+			return true;
+	for (;;) {
+		bool is_inside = true;
+
+		for (size_t part = 0; part < n_parts; part++) {
+			numbers[part] = orders[part][at[part]];
+			is_inside = is_inside && numbers[part] < dense->limits[part];
+		}
+		if (is_inside) {
+			const struct group_sum *sum =
+			    &dense->sums[groups_dense_place(dense, numbers)];
+
+			if (sum->rows != 0 && !function(data, numbers, sum))
+				return false;
+		}
+		/* The last part is the slowest to change, then the first, the second... */
+		size_t part = n_parts - 1;
+
+		for (;;) {
+			size_t turning = part == 0 ? n_parts - 1 : part - 1;
+
+			if (++at[turning] < n_orders[turning])
+				break;
+			at[turning] = 0;
+			if (part-- == 0)
+				return true;
+		}
+	}
+}

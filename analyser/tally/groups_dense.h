@@ -1,0 +1,40 @@
+/*
+ * Sums by tuples of numbers in an array with a place for every combination.
+ */
+#ifndef TALLY_GROUPS_DENSE_H
+#define TALLY_GROUPS_DENSE_H
+
+#include "tally/groups.h"
+
+/* All zeros is an empty one, but for n_parts. */
+struct groups_dense {
+	size_t n_parts;
+	uint32_t
+	    limits[GROUPS_MOST_PARTS]; /* numbers of a part stay below; the last changes fastest */
+	struct group_sum *sums;
+	size_t n_places;
+};
+
+void groups_dense_init(struct groups_dense *dense, size_t n_parts);
+void groups_dense_fini(struct groups_dense *dense);
+
+/*
+ * groups_dense_reserve(dense, most):
+ * Room for numbers up to and with `most` of each part.  False, with nothing changed, where that
+ * would be too sparse an array, or there is no memory.
+ */
+bool groups_dense_reserve(struct groups_dense *dense, const uint32_t *most);
+
+/* See groups_add(); false, with nothing added, where there is no room for a number. */
+bool groups_dense_add(struct groups_dense *dense, const struct groups_batch *batch, int sign);
+
+/* The numbers of a place. */
+void groups_dense_numbers(const struct groups_dense *dense, size_t place, uint32_t *numbers);
+
+size_t groups_dense_place(const struct groups_dense *dense, const uint32_t *numbers);
+
+/* See groups_each(). */
+bool groups_dense_each(const struct groups_dense *dense, const uint32_t *const *orders,
+		       const uint32_t *n_orders, groups_function *function, void *data);
+
+#endif

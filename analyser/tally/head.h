@@ -1,0 +1,45 @@
+/*
+ * The head of a ledger: what stands above its rows, and what that says of them.
+ *
+ * A published file may open with titles, metadata and blank rows; its header
+ * is the first of the rows there that names all that is needed, or two rows
+ * that do so together.  The rows just below are looked at as well, for what a
+ * header does not tell: how wide rows really are, whether years are dates,
+ * and which columns hold amounts.
+ */
+#ifndef TALLY_HEAD_H
+#define TALLY_HEAD_H
+
+#include "reading/ledger.h"
+#include "reading/sheet.h"
+#include "tally/encoding.h"
+#include "tally/question.h"
+#include "tally/stream.h"
+
+struct head {
+	const char *path;
+	struct shape shape; /* the fields asked for, the keys in their order, then the rest */
+	struct field fields[MAX_FIELDS];
+	int key_fields[MOST_KEYS]; /* of `shape` */
+	struct columns columns;    /* with the header, as UTF-8 */
+	struct sheet sheet;        /* the first rows, as bytes */
+	size_t header, n_header;   /* its row of the sheet, and how many rows it takes */
+	size_t sample;             /* the row below it; all rows from here on are a sample */
+	const char *name;          /* the file's own, without folder and suffix */
+	const char *council;       /* for rows without a column for it */
+	struct ledger ledger;
+	struct encoding encoding;
+	struct engine_layout layout;
+	struct engine_input input;
+};
+
+/*
+ * head_read(head, stream, question, arena, diagnostics):
+ * Read the first part of a text and find its header.  False with a fault
+ * where there is none, or where it cannot be decided which column is the
+ * amount, and with a failure where it cannot be read.
+ */
+bool head_read(struct head *head, struct stream *stream, const struct tally_question *question,
+	       struct arena *arena, struct diagnostics *diagnostics);
+
+#endif

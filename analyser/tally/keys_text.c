@@ -1,0 +1,51 @@
+#include <string.h>
+
+#include "reading/cell.h"
+#include "reading/totals.h"
+#include "tally/keys.h"
+
+#define NO_BREAK_SPACE '\xA0'
+#define NO_BREAK_LEAD '\xC2' /* before it in UTF-8 */
+
+static bool is_blank(char c)
+{
+	return c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == NO_BREAK_SPACE;
+}
+
+void keys_trim(const char **text, size_t *length)
+{
+	const char *at = *text, *end = at + *length;
+
+	for (;;) {
+		if (end - at >= 2 && at[0] == NO_BREAK_LEAD && at[1] == NO_BREAK_SPACE)
+			at += 2;
+		else if (at < end && is_blank(*at))
+			at++;
+		else
+			break;
+	}
+	while (at < end && is_blank(end[-1])) {
+		end--;
+		if (*end == NO_BREAK_SPACE && at < end && end[-1] == NO_BREAK_LEAD)
+			end--;
+	}
+	*text = at;
+	*length = (size_t)(end - at);
+}
+
+bool keys_is_unfit(char *copy, size_t length)
+{
+	const char *text = copy;
+
+	if (memchr(text, '\0', length) != NULL)
+		return true;
+	keys_trim(&text, &length);
+
+	char *end = copy + (text - copy) + length, kept = *end;
+
+	*end = '\0';
+	bool is_refused = cell_is_missing(text) || totals_says_total(text);
+
+	*end = kept;
+	return is_refused;
+}

@@ -1,0 +1,33 @@
+/*
+ * The rows of a ledger that are not regular, judged one by one.
+ */
+#ifndef TALLY_ODD_ROWS_H
+#define TALLY_ODD_ROWS_H
+
+#include "tally/head.h"
+#include "tally/tally.h"
+
+/* The rows of one file under way. */
+struct odd_rows {
+	struct tally *tally;
+	struct tally_file *file;
+	struct head *head;
+	struct engine *engine;
+	struct arena *scratch; /* for one row after another */
+	int n_scratch;
+	int64_t regular_rows, regular_amount; /* known to the ledger's totals */
+	int64_t n_said;                       /* notices of stated totals */
+	enum engine_status status;            /* of adding a row */
+};
+
+void odd_rows_init(struct odd_rows *odds, struct tally *tally, struct tally_file *file,
+		   struct head *head, struct engine *engine);
+void odd_rows_fini(struct odd_rows *odds);
+
+/* Set the rows above the header aside. */
+bool odd_rows_above_header(struct odd_rows *odds);
+
+/* An engine_odd_function. */
+bool odd_rows_judge(void *odds, const struct engine_odd *odd);
+
+#endif

@@ -1,0 +1,51 @@
+/*
+ * A stream of bytes in pieces of whole lines.
+ *
+ * Where a piece ends is a guess: behind a line end that is outside quotes, as
+ * far as counting quotes can tell.  Whoever cuts the pieces must see to what
+ * becomes of a row that goes on in the next one.
+ */
+#ifndef TALLY_PIECES_H
+#define TALLY_PIECES_H
+
+#include "tally/cut_masks.h"
+#include "tally/engine_rows.h"
+
+#define PIECES_SLACK MASKS_SLACK
+
+struct piece {
+	char *bytes; /* with PIECES_SLACK zeros behind them */
+	size_t length, capacity;
+	bool is_last;
+	bool is_ready; /* for its turn */
+	/* Set by the thread that cuts it, before its turn has come: */
+	bool is_cut;
+	bool is_open;      /* its last row goes on in the next piece, or is never closed... */
+	size_t opened_at;  /* ...and opens here... */
+	int64_t opened_on; /* ...on this line */
+	int64_t lines;     /* counting from its first, 0 */
+	struct rows_sums sums;
+	struct engine_odd *odds;
+	size_t n_odds, odds_capacity;
+};
+
+struct pieces {
+	const struct engine_input *input;
+	size_t size;
+	size_t n_ahead; /* bytes of input->ahead that were taken */
+	char *tail;     /* bytes read behind the last piece's end */
+	size_t n_tail, tail_capacity;
+	bool is_at_end;
+};
+
+void pieces_init(struct pieces *pieces, const struct engine_input *input, size_t size);
+void pieces_fini(struct pieces *pieces);
+
+/* Read the next piece, of about the size; its bytes are kept and grown from use to use. */
+enum engine_status pieces_read(struct pieces *pieces, struct piece *piece);
+
+/* Room in a piece for that many bytes; false where there is no memory. */
+bool piece_reserve(struct piece *piece, size_t length);
+void piece_fini(struct piece *piece);
+
+#endif

@@ -1,0 +1,94 @@
+#include "tally/question.h"
+
+#include <ctype.h>
+#include <string.h>
+
+#include "base/text.h"
+
+/* `Supplier Name` as the id of a column: `supplier_name`. */
+static const char *id_of(const char *name, struct arena *arena)
+{
+	char *id = arena_text(arena, name), *end = id;
+
+	for (; *name != '\0'; name++)
+		if (isalnum((unsigned char)*name))
+			*end++ = (char)tolower((unsigned char)*name);
+		else if (end > id && end[-1] != '_')
+			*end++ = '_';
+	while (end > id && end[-1] == '_')
+		end--;
+	*end = '\0';
+	return id;
+}
+
+static int field_named(const struct shape *shape, const char *name, struct arena *arena)
+{
+	const char *folded = text_fold(arena, name);
+
+	for (size_t i = 0; i < shape->n_fields; i++)
+		if (strcmp(folded, text_fold(arena, shape->fields[i].id)) == 0)
+			return (int)i;
+	return -1;
+}
+
+static bool add_key(struct tally_question *question, const char *name,
+		    struct diagnostics *diagnostics)
+{
+	const struct shape *shape = question->shape;
+	struct tally_key key = {.id = id_of(name, diagnostics->arena), .name = name};
+	size_t n_engine = 0;
+
+	key.field = field_named(shape, name, diagnostics->arena);
+	if (key.id[0] == '\0')
+		return diagnose(diagnostics, SEVERITY_USAGE, (struct place){0},
+				"--by names a column without letters or digits");
+	if (key.field >= 0) {
+		key.id = shape->fields[key.field].id;
+		key.is_year = shape->fields[key.field].unit == UNIT_YEAR;
+		if ((shape->fields[key.field].flags & FIELD_AMOUNT) != 0)
+			return diagnose(diagnostics, SEVERITY_USAGE, (struct place){0},
+					"--by '%s': that is what is added up", name);
+	}
+	for (size_t i = 0; i < question->n_keys; i++) {
+		n_engine += !question->keys[i].is_year;
+		if (strcmp(question->keys[i].id, key.id) == 0)
+			return diagnose(diagnostics, SEVERITY_USAGE, (struct place){0},
+					"--by names '%s' twice", key.id);
+	}
+	if (!key.is_year && n_engine == ENGINE_MOST_KEYS)
+		return diagnose(diagnostics, SEVERITY_USAGE, (struct place){0},
+				"--by names more than %d columns", ENGINE_MOST_KEYS);
+	question->keys[question->n_keys++] = key;
+	return true;
+}
+
+/* What the case file of this shape must have, but its amount. */
+static bool add_own_keys(struct tally_question *question, struct diagnostics *diagnostics)
+{
+	const struct shape *shape = question->shape;
+	bool is_well = true;
+
+	for (size_t i = 0; i < shape->n_fields; i++)
+		if ((shape->fields[i].flags & (FIELD_REQUIRED | FIELD_AMOUNT)) == FIELD_REQUIRED)
+			is_well &= add_key(question, shape->fields[i].id, diagnostics);
+	return is_well;
+}
+
+bool question_keys(struct tally_question *question, const char *by, struct diagnostics *diagnostics)
+{
+	struct arena *arena = diagnostics->arena;
+
+	question->n_keys = 0;
+	if (by == NULL)
+		return add_own_keys(question, diagnostics);
+	for (;;) {
+		size_t length = strcspn(by, ",");
+
+		if (!add_key(question, text_trim(arena, arena_text_of(arena, by, length)),
+			     diagnostics))
+			return false;
+		if (by[length] == '\0')
+			return true;
+		by += length + 1;
+	}
+}

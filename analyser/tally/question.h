@@ -1,0 +1,64 @@
+/*
+ * What a tally is asked: sums of which amounts, by which keys.
+ */
+#ifndef TALLY_QUESTION_H
+#define TALLY_QUESTION_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/diagnostics.h"
+#include "model/channels.h"
+#include "reading/columns.h"
+#include "reading/shape.h"
+#include "tally/engine.h"
+
+#define MOST_KEYS (ENGINE_MOST_KEYS + 1) /* the year is no key to an engine */
+
+/* One row set aside, as it stood; valid during the call. */
+struct tally_reject {
+	const char *file, *reason;
+	int64_t line;
+	bool has_amount, is_money;
+	int64_t amount;
+	const char *raw;
+	size_t raw_length;
+};
+
+/* One column to add up by. */
+struct tally_key {
+	const char *id;   /* of the results' column */
+	const char *name; /* as asked for; a field's id, or a column's name */
+	int field;        /* of the shape, or -1: a column of the file by its name */
+	bool is_year;
+};
+
+struct tally_question {
+	const struct shape *shape;
+	struct tally_key keys[MOST_KEYS];
+	size_t n_keys;
+	bool is_money;
+	size_t top; /* 0: all */
+	const struct mapping *mappings;
+	size_t n_mappings;
+	char delimiter;      /* 0: find it */
+	const char *council; /* where a file gives none, or NULL: the file's name */
+	struct year year;    /* where a file gives none; start 0: it must */
+	bool counts_rows;    /* even where a column looks like a volume */
+	const struct channels *channels;
+	struct engine_options engine;
+	/* Each row set aside, as it is found; false ends the run.  May be NULL. */
+	bool (*reject)(void *data, const struct tally_reject *reject);
+	void *reject_data;
+};
+
+/*
+ * question_keys(question, by, diagnostics):
+ * Fill in the keys: the columns of `by`, with commas between, or the shape's
+ * own where it is NULL.  False with usage messages.
+ */
+bool question_keys(struct tally_question *question, const char *by,
+		   struct diagnostics *diagnostics);
+
+#endif

@@ -1,0 +1,102 @@
+#include "tally/sql_year.h"
+
+#include <ctype.h>
+#include <string.h>
+
+#include "base/year.h"
+
+#define YEAR "([0-9]{4}|[0-9]{2})"
+#define DAY "([0-9]{1,2})"
+
+/* `jan(?:u(?:a(?:r(?:y)?)?)?)?`: a month's first three letters or more of them. */
+static const char *month_pattern(struct arena *arena)
+{
+	const char *all = "";
+
+	for (int month = 1; month <= 12; month++) {
+		const char *name = month_name(month);
+		const char *rest = "";
+
+		for (size_t i = strlen(name); i-- > 3;)
+			rest = arena_format(arena, "(?:%c%s)?", name[i], rest);
+		all = arena_format(arena, "%s%s%c%c%c%s", all, month == 1 ? "" : "|",
+				   tolower((unsigned char)name[0]), name[1], name[2], rest);
+	}
+	return all;
+}
+
+const char *sql_year_normal(const struct sql_dialect *dialect, struct arena *arena)
+{
+	const char *month = arena_format(arena, "([0-9]{1,2}|%s)", month_pattern(arena));
+	const char *name = arena_format(arena, "(%s)", month_pattern(arena));
+	const char *text = "lower(date_text)";
+	const char *day_first = arena_format(arena, "^" DAY "-%s-" YEAR "$", month);
+	const char *month_first = arena_format(arena, "^%s-" YEAR "$", name);
+	const char *year_month = arena_format(arena, "^([0-9]{4})-%s$", name);
+
+	/* A time says nothing of the year; `1apr2013` has the same parts as `1-apr-2013`. */
+	text = sql_replace(dialect, text, "[t ][0-9]{1,2}:[0-9:.+ zapm-]*$", "", arena);
+	text = sql_replace(dialect, text, "([0-9])([a-z])", "\\1-\\2", arena);
+	text = sql_replace(dialect, text, "([a-z])([0-9])", "\\1-\\2", arena);
+	text = sql_replace(dialect, text, "[/. ]", "-", arena);
+	text = sql_replace(dialect, text, day_first, "\\3-\\2-\\1", arena);
+	text = sql_replace(dialect, text, month_first, "\\2-\\1-1", arena);
+	text = sql_replace(dialect, text, year_month, "\\1-\\2-1", arena);
+	/* Every month by its number, where all three parts are there. */
+	for (int i = 1; i <= 12; i++) {
+		char letters[4] = {(char)tolower((unsigned char)month_name(i)[0]), month_name(i)[1],
+				   month_name(i)[2], '\0'};
+
+		text = sql_replace(dialect, text,
+				   arena_format(arena, "^" YEAR "-%s[a-z]*-" DAY "$", letters),
+				   arena_format(arena, "\\1-%d-\\2", i), arena);
+	}
+	return text;
+}
+
+const char *sql_year_parts(const struct sql_dialect *dialect, struct arena *arena)
+{
+	static const char date[] = "^" YEAR "-" DAY "-" DAY "$";
+	static const char year[] = "^([0-9]{4})-" YEAR "$";
+	const char *is_date = sql_matches(dialect, "date_parts", date, arena);
+	const char *is_year = sql_matches(dialect, "date_parts", year, arena);
+	const char *first = sql_number(dialect, "date_parts", date, 1, arena);
+
+	return arena_format(
+	    arena,
+	    "    CASE WHEN %s THEN CASE WHEN %s THEN %s + CASE WHEN %s < 80 THEN 2000 ELSE 1900 END"
+	    " ELSE %s END END AS year_part,\n"
+	    "    CASE WHEN %s THEN %s END AS month_part,\n"
+	    "    CASE WHEN %s THEN %s END AS day_part,\n"
+	    "    CASE WHEN %s THEN %s END AS first_year,\n"
+	    "    CASE WHEN %s THEN %s END AS second_year\n",
+	    is_date, sql_matches(dialect, "date_parts", "^[0-9]{2}-", arena), first, first, first,
+	    is_date, sql_number(dialect, "date_parts", date, 2, arena), is_date,
+	    sql_number(dialect, "date_parts", date, 3, arena), is_year,
+	    sql_number(dialect, "date_parts", year, 1, arena), is_year,
+	    sql_number(dialect, "date_parts", year, 2, arena));
+}
+
+const char *sql_year_start(struct arena *arena)
+{
+	return arena_text(
+	    arena,
+	    "CASE\n"
+	    "      WHEN first_year BETWEEN 1900 AND 2199\n"
+	    "        AND (second_year = first_year + 1 OR second_year = (first_year + 1) % 100)\n"
+	    "        THEN first_year\n"
+	    "      WHEN year_part BETWEEN 1900 AND 2199 AND month_part BETWEEN 1 AND 12\n"
+	    "        AND (year_part > 1900 OR month_part >= 4) AND day_part BETWEEN 1 AND\n"
+	    "          CASE WHEN month_part IN (4, 6, 9, 11) THEN 30 WHEN month_part <> 2 THEN 31\n"
+	    "            WHEN year_part % 4 = 0 AND (year_part % 100 <> 0 OR year_part % 400 = 0)\n"
+	    "              THEN 29 ELSE 28 END\n"
+	    "        THEN CASE WHEN month_part >= 4 THEN year_part ELSE year_part - 1 END\n"
+	    "    END");
+}
+
+const char *sql_year_text(const struct sql_dialect *dialect, struct arena *arena)
+{
+	return arena_format(arena, "concat(%s, '-', lpad(%s, 2, '0'))",
+			    sql_cast(dialect, "year_start", dialect->text, arena),
+			    sql_cast(dialect, "(year_start + 1) % 100", dialect->text, arena));
+}

@@ -1,0 +1,56 @@
+/*
+ * The bytes of a file given, or of what is packed in it, read once from the
+ * start: a plain file, standard input, a .gz, the members of a .zip.
+ *
+ * What is packed is told by its first bytes, not by its name, and unpacked by
+ * libarchive as it is read.  UTF-16 with a byte order mark becomes UTF-8 on
+ * the way.  Memory does not grow with the file.
+ */
+#ifndef TALLY_STREAM_H
+#define TALLY_STREAM_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/diagnostics.h"
+
+struct stream;
+
+/* Open a path, or standard input where it is `-`.  NULL with a failure told. */
+struct stream *stream_open(const char *path, struct arena *arena, struct diagnostics *diagnostics);
+void stream_close(struct stream *stream);
+
+enum stream_next { STREAM_FAILED, STREAM_END, STREAM_FOUND };
+
+/* Go to the first text, or the next one.  STREAM_FAILED with a message told. */
+enum stream_next stream_next(struct stream *stream);
+
+/* As messages name the text: `july.csv`, `standard input`, `year.zip/july.csv`. */
+const char *stream_name(const struct stream *stream);
+
+/* The plain file that the text is, which may be read at any offset; else -1. */
+int stream_file(const struct stream *stream);
+
+/* The text's size in bytes, or -1 where it is not known. */
+int64_t stream_size(const struct stream *stream);
+
+/* An engine_read_function of a struct stream: up to `size` bytes; 0 at the end, -1 with errno set.
+ */
+int64_t stream_read(void *data, char *bytes, size_t size);
+
+/* Did the last read fail because a signal came? */
+bool stream_is_interrupted(const struct stream *stream);
+
+/* Why the last read failed. */
+const char *stream_problem(const struct stream *stream);
+
+/*
+ * The SHA-256 of the file as it was given, in hexadecimal; NULL where that
+ * would take longer than the sums: above 64 MiB, or from standard input
+ * before its end.
+ */
+const char *stream_sha256(struct stream *stream);
+
+#endif

@@ -1,0 +1,267 @@
+#include "tally/tally.h"
+
+#include <errno.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "reading/cell.h"
+#include "tally/encoding.h"
+#include "tally/head.h"
+#include "tally/odd_rows.h"
+
+void tally_init(struct tally *tally, const struct tally_question *question, struct arena *arena,
+		struct diagnostics *diagnostics)
+{
+	*tally = (struct tally){.arena = arena, .diagnostics = diagnostics, .question = question};
+	sums_init(&tally->sums, question, arena);
+}
+
+static bool fault(struct tally *tally, const char *path, const char *message)
+{
+	return diagnose(tally->diagnostics, SEVERITY_FAULT, (struct place){.file = path}, "%s %s",
+			message, tally->question->shape->noun);
+}
+
+static bool too_large(struct tally *tally, const char *path)
+{
+	return diagnose(tally->diagnostics, SEVERITY_FAULT, (struct place){.file = path},
+			"the %s add up to more than can be counted", tally->question->shape->noun);
+}
+
+/* What an engine's numbers of names are here. */
+struct translation {
+	size_t n_keys;           /* of the engine */
+	size_t key[MOST_KEYS];   /* of the sums, for each */
+	int32_t *ids[MOST_KEYS]; /* by the engine's number; -1: not yet known */
+};
+
+/* A name as a case file would be read: decoded, trimmed, a channel by its standard name. */
+static const char *name_of(struct tally *tally, const struct head *head, size_t key,
+			   const char *bytes, struct arena *scratch)
+{
+	const struct tally_key *asked = &tally->question->keys[key];
+	const struct field *field = &head->fields[head->key_fields[key]];
+	const char *problem,
+	    *text =
+		text_trim(scratch, encoding_text(&head->encoding, bytes, strlen(bytes), scratch));
+	struct value value;
+
+	/* Blanks that only their encoding told from letters can hide from an engine. */
+	if (!cell_read(&value, text, field, scratch, &problem) || value.kind != VALUE_TEXT)
+		return (field->flags & FIELD_REQUIRED) != 0 ? "not given" : "";
+	if (asked->field >= 0 && strcmp(asked->id, "channel") == 0)
+		return channels_standard(tally->question->channels, value.text);
+	return value.text;
+}
+
+static void begin_translation(struct translation *translation, const struct tally *tally,
+			      const struct head *head, const struct engine_group *groups,
+			      size_t count, struct arena *scratch)
+{
+	const struct tally_question *question = tally->question;
+
+	*translation = (struct translation){0};
+	for (size_t i = 0; i < question->n_keys; i++)
+		if (!question->keys[i].is_year && head->columns.at[head->key_fields[i]] >= 0)
+			translation->key[translation->n_keys++] = i;
+	for (size_t i = 0; i < translation->n_keys; i++) {
+		uint32_t most = 0;
+
+		for (size_t j = 0; j < count; j++)
+			most = groups[j].keys[i] > most ? groups[j].keys[i] : most;
+		translation->ids[i] =
+		    arena_array(scratch, (size_t)most + 1, sizeof *translation->ids[i]);
+		memset(translation->ids[i], -1, ((size_t)most + 1) * sizeof *translation->ids[i]);
+	}
+}
+
+/* All distinct names, before any is converted. */
+static void see_names(const struct translation *translation, const struct engine *engine,
+		      const struct engine_group *groups, size_t count, struct encoding *encoding)
+{
+	for (size_t i = 0; i < translation->n_keys; i++)
+		for (size_t j = 0; j < count; j++) {
+			int32_t *id = &translation->ids[i][groups[j].keys[i]];
+			const char *text;
+
+			if (*id != -1)
+				continue;
+			text = engine_key(engine, i, groups[j].keys[i]);
+			encoding_see(encoding, text, strlen(text));
+			*id = -2;
+		}
+}
+
+/* Put a file's groups to the sums. */
+static bool add_groups(struct tally *tally, struct head *head, struct engine *engine,
+		       struct arena *scratch)
+{
+	const struct tally_question *question = tally->question;
+	struct translation translation;
+	size_t count;
+	const struct engine_group *groups = engine_groups(engine, &count);
+	uint32_t ids[MOST_KEYS] = {0};
+
+	if (groups == NULL)
+		return diagnose(tally->diagnostics, SEVERITY_FAILURE, (struct place){0},
+				"out of memory");
+	begin_translation(&translation, tally, head, groups, count, scratch);
+	see_names(&translation, engine, groups, count, &head->encoding);
+	/* Only a council can have no column of its own. */
+	for (size_t i = 0; i < question->n_keys; i++)
+		if (!question->keys[i].is_year && head->columns.at[head->key_fields[i]] < 0)
+			ids[i] = (uint32_t)names_add(&tally->sums.names[i], head->council);
+	sums_expect(&tally->sums, count);
+	for (size_t j = 0; j < count; j++) {
+		for (size_t i = 0; i < translation.n_keys; i++) {
+			size_t key = translation.key[i];
+			int32_t *id = &translation.ids[i][groups[j].keys[i]];
+
+			if (*id < 0) {
+				const char *text = engine_key(engine, i, groups[j].keys[i]);
+
+				*id = names_add(&tally->sums.names[key],
+						name_of(tally, head, key, text, scratch));
+			}
+			ids[key] = (uint32_t)*id;
+		}
+		for (size_t i = 0; i < question->n_keys; i++)
+			if (question->keys[i].is_year)
+				ids[i] = (uint32_t)groups[j].year.start;
+		if (!sums_add(&tally->sums, ids, groups[j].amount))
+			return too_large(tally, head->path);
+	}
+	return true;
+}
+
+static bool check_status(struct tally *tally, struct stream *stream, enum engine_status status,
+			 int why)
+{
+	const struct place place = {.file = stream_name(stream)};
+
+	switch (status) {
+	case ENGINE_DONE:
+		return true;
+	case ENGINE_STOPPED:
+		tally->is_stopped = true;
+		return false;
+	case ENGINE_UNREADABLE:
+		if (stream_is_interrupted(stream))
+			return false;
+		errno = why;
+		return diagnose(tally->diagnostics, SEVERITY_FAILURE, place, "cannot be read: %s",
+				stream_problem(stream));
+	case ENGINE_OUT_OF_RANGE:
+		return too_large(tally, place.file);
+	default:
+		return diagnose(tally->diagnostics, SEVERITY_FAILURE, place, "out of memory");
+	}
+}
+
+static bool close_account(struct tally *tally, struct tally_file *file)
+{
+	file->read.rows = file->used.rows + file->set_aside.rows;
+	return !__builtin_add_overflow(file->used.amount, file->set_aside.amount,
+				       &file->read.amount) ||
+	       too_large(tally, file->path);
+}
+
+static void say_head(struct tally *tally, const struct head *head)
+{
+	const struct place place = {.file = head->path};
+
+	if (head->encoding.n_texts > 0)
+		diagnose(tally->diagnostics, SEVERITY_NOTICE, place, "is not UTF-8; read as %s",
+			 encoding_name(&head->encoding));
+	if (head->ledger.n_day_numbers > 0)
+		diagnose(tally->diagnostics, SEVERITY_NOTICE, place,
+			 "%lld dates are a spreadsheet's day numbers, read as such",
+			 (long long)head->ledger.n_day_numbers);
+}
+
+static bool add_rows(struct tally *tally, struct stream *stream, struct head *head,
+		     struct arena *scratch)
+{
+	const struct tally_question *question = tally->question;
+	struct tally_file file = {.path = head->path};
+	struct engine *engine =
+	    engine_new(head->layout.n_keys, question->is_money, &question->engine);
+	struct odd_rows odds;
+	int64_t rows = 0, amount = 0;
+	bool is_done;
+
+	if (engine == NULL)
+		return check_status(tally, stream, ENGINE_NO_MEMORY, 0);
+	odd_rows_init(&odds, tally, &file, head, engine);
+	is_done = odd_rows_above_header(&odds);
+
+	enum engine_status status = ENGINE_STOPPED;
+
+	if (is_done)
+		status = engine_add(engine, &head->input, &head->layout, odd_rows_judge, &odds,
+				    &rows, &amount);
+	int why = errno;
+
+	/* What stopped it says more than that it was stopped. */
+	if (status == ENGINE_STOPPED && odds.status != ENGINE_DONE)
+		status = odds.status;
+	file.used.rows += rows;
+	if (status == ENGINE_DONE &&
+	    __builtin_add_overflow(file.used.amount, amount, &file.used.amount))
+		status = ENGINE_OUT_OF_RANGE;
+	is_done = check_status(tally, stream, status, why);
+	if (is_done && file.used.rows == 0)
+		is_done = fault(tally, head->path, "has a header but no row that can be used, of");
+	is_done =
+	    is_done && close_account(tally, &file) && add_groups(tally, head, engine, scratch);
+	if (is_done) {
+		say_head(tally, head);
+		tally->files = arena_grow(tally->arena, tally->files, tally->n_files,
+					  &tally->files_capacity, sizeof *tally->files);
+		tally->files[tally->n_files++] = file;
+	}
+	odd_rows_fini(&odds);
+	engine_free(engine);
+	return is_done;
+}
+
+static bool add_text(struct tally *tally, struct stream *stream)
+{
+	struct arena *scratch = arena_like(tally->arena);
+	struct head *head = arena_alloc(scratch, sizeof *head);
+	bool is_done = head_read(head, stream, tally->question, scratch, tally->diagnostics) &&
+		       add_rows(tally, stream, head, scratch);
+
+	arena_free(scratch);
+	return is_done;
+}
+
+bool tally_add(struct tally *tally, const char *path)
+{
+	struct stream *stream = stream_open(path, tally->arena, tally->diagnostics);
+	size_t before = tally->n_files;
+	bool is_well = true;
+	enum stream_next next = STREAM_FAILED;
+
+	if (stream == NULL)
+		return false;
+	while (!tally->is_stopped && (next = stream_next(stream)) == STREAM_FOUND) {
+		is_well &= add_text(tally, stream);
+		tally->is_stopped = tally->is_stopped || stream_is_interrupted(stream);
+	}
+	is_well = is_well && next == STREAM_END;
+	if (is_well && tally->n_files == before)
+		is_well = fault(tally, path, "holds no .csv, .tsv or .txt of");
+	for (size_t i = before; is_well && i < tally->n_files; i++)
+		tally->files[i].sha256 = stream_sha256(stream);
+	stream_close(stream);
+	return is_well;
+}
+
+bool tally_finish(struct tally *tally)
+{
+	sums_sort(&tally->sums);
+	if (tally->question->top > 0 && !sums_keep(&tally->sums, tally->question->top))
+		return too_large(tally, NULL);
+	return true;
+}

@@ -1,0 +1,61 @@
+/*
+ * Ledgers and logs by the million rows, added up: nothing lost.
+ *
+ * A file's head says what its columns are (head.h); an engine cuts its rows
+ * and adds up the regular ones (engine.h); the others are judged here by the
+ * rules of every ledger (reading/ledger.h) and used, or set aside with their
+ * reason; the sums of all files are put together by name (sums.h).  For each
+ * file, in rows and in amounts,
+ *
+ *     read = used + set aside
+ *
+ * Memory grows with the distinct names, not with the rows.
+ */
+#ifndef TALLY_TALLY_H
+#define TALLY_TALLY_H
+
+#include "reading/reading.h"
+#include "tally/question.h"
+#include "tally/stream.h"
+#include "tally/sums.h"
+
+/* The rows set aside for one reason, in all files. */
+struct aside {
+	const char *reason;
+	struct account account;
+	const char *where[3]; /* the first of them: `12`, or `july.csv:12` */
+	size_t n_where;
+};
+
+/* What one text came to. */
+struct tally_file {
+	const char *path, *sha256; /* sha256 is NULL where it was not taken */
+	struct account read, used, set_aside;
+};
+
+struct tally {
+	struct arena *arena;
+	struct diagnostics *diagnostics;
+	const struct tally_question *question;
+	struct sums sums;
+	struct tally_file *files;
+	size_t n_files, files_capacity;
+	struct aside *asides;
+	size_t n_asides, asides_capacity;
+	bool is_stopped; /* by the progress function or the rejects function */
+};
+
+void tally_init(struct tally *tally, const struct tally_question *question, struct arena *arena,
+		struct diagnostics *diagnostics);
+
+/*
+ * tally_add(tally, path):
+ * Add a file, or the texts packed in it; `-` is standard input.  False with
+ * diagnostics, or where the run was stopped; then the sums mean nothing.
+ */
+bool tally_add(struct tally *tally, const char *path);
+
+/* Put the sums in their order, or keep the largest.  False with a fault. */
+bool tally_finish(struct tally *tally);
+
+#endif
