@@ -2,6 +2,9 @@
 
 #include <stdlib.h>
 
+/* How many stretches go to libcsv unseen behind one whose rows are mostly special. */
+#define SPECIAL_STRETCHES 8
+
 bool cut_fast_init(struct cut_fast *cut, struct rows *rows, bool is_plain)
 {
 	cut_csv_init(&cut->csv, rows);
@@ -95,6 +98,11 @@ static bool run_index(struct cut_fast *cut, const char *bytes, size_t *at, size_
 	const struct masks_index *index = cut->index;
 	const char *base = bytes + *at, *row = base;
 	uint32_t done = 0;
+	size_t n_special = 0;
+
+	for (size_t i = 0; i < index->n_rows; i++)
+		n_special += (index->rows[i] & MASKS_SPECIAL) != 0;
+	cut->is_mostly_special = n_special > index->n_rows / 2;
 
 	for (size_t i = 0; i < index->n_rows; i++) {
 		uint32_t upto = index->rows[i] & ~MASKS_SPECIAL;
@@ -136,6 +144,12 @@ bool cut_fast_run(struct cut_fast *cut, const char *bytes, size_t at, size_t len
 			return false;
 		if (at == before && !run_special(csv, bytes, &at, length))
 			return false;
+		/* Where most rows go to libcsv, to look for others costs more than it saves. */
+		size_t far = cut->is_mostly_special ? at + SPECIAL_STRETCHES * stretch : at;
+
+		while (at < length && at < far)
+			if (!run_special(csv, bytes, &at, length))
+				return false;
 	}
 	return true;
 }

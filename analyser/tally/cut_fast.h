@@ -13,6 +13,7 @@ struct cut_fast {
 	struct cut_csv csv;   /* has the line and the open row of both */
 	masks_function *find; /* NULL: libcsv cuts every row */
 	struct masks_index *index;
+	bool is_mostly_special; /* the last stretch */
 };
 
 /* False where there is no memory; cut_fast_fini() is due either way. */

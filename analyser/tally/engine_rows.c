@@ -173,29 +173,29 @@ bool rows_flush(struct rows *rows)
 {
 	const struct rows_plan *plan = rows->plan;
 	struct rows_batch *batch = &rows->batch;
-	struct groups_batch regular;
+	struct groups_batch *regular = &rows->regular;
 
 	if (batch->n == 0)
 		return true;
 	for (size_t key = 0; key < plan->n_keys; key++)
 		if (!keys_number_all(rows->keys[key], batch->cells[key], batch->n, batch->is_odd,
-				     regular.numbers[key]))
+				     regular->numbers[key]))
 			return false;
 	if (!(plan->has_date
 		  ? cells_number_years(rows->dates, rows->years, batch->cells[plan->n_keys],
-				       batch->n, batch->is_odd, regular.numbers[plan->n_keys])
-		  : number_year(rows, regular.numbers[plan->n_keys])))
+				       batch->n, batch->is_odd, regular->numbers[plan->n_keys])
+		  : number_year(rows, regular->numbers[plan->n_keys])))
 		return false;
 	if (plan->has_amount)
 		cells_read_amounts(plan->is_money, batch->cells[plan->n_slots - 1], batch->n,
-				   batch->is_odd, regular.amounts);
+				   batch->is_odd, regular->amounts);
 	else
 		for (size_t i = 0; i < batch->n; i++)
-			regular.amounts[i] = 1;
-	if (!close_up(rows, &regular, plan->n_keys + 1))
+			regular->amounts[i] = 1;
+	if (!close_up(rows, regular, plan->n_keys + 1))
 		return false;
 	batch->n = 0;
 	if (!rows->has_open_row)
 		empty_blocks(rows);
-	return groups_add(rows->groups, &regular, rows->sign);
+	return groups_add(rows->groups, regular, rows->sign);
 }

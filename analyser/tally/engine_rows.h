@@ -58,8 +58,9 @@ struct rows {
 	struct groups *groups;
 	int sign; /* -1: what was added is taken away again, and no row is kept as odd */
 	struct rows_batch batch;
-	bool has_open_row;         /* whose cells are copied, though it is not in the batch yet */
-	struct rows_block *blocks; /* where cells are copied to until the batch is done */
+	struct groups_batch regular; /* what becomes of it */
+	bool has_open_row;           /* whose cells are copied, though it is not in the batch yet */
+	struct rows_block *blocks;   /* where cells are copied to until the batch is done */
 	struct cells_dates *dates;
 	struct rows_sums sums;
 	struct engine_odd *odds; /* counted from the beginning of the stretch */

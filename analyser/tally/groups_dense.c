@@ -79,7 +79,7 @@ bool groups_dense_reserve(struct groups_dense *dense, const uint32_t *most)
 	if (larger.sums == NULL)
 		return false;
 	for (size_t i = 0; i < dense->n_places; i++) {
-		uint32_t numbers[GROUPS_MOST_PARTS];
+		uint32_t numbers[GROUPS_MOST_PARTS] = {0};
 
 		if (dense->sums[i].rows == 0 && dense->sums[i].amount == 0)
 			continue;

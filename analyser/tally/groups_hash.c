@@ -73,7 +73,7 @@ static struct hash_record *find(struct groups_hash *groups, const uint32_t *numb
 {
 	size_t size = groups->n_parts * sizeof *numbers;
 
-	if (groups->n_records == groups->capacity && !grow(groups))
+	if ((groups->places == NULL || groups->n_records == groups->capacity) && !grow(groups))
 		return NULL;
 	for (size_t at = hash & groups->mask;; at = (at + 1) & groups->mask) {
 		if (groups->places[at] == NO_RECORD) {
@@ -164,7 +164,7 @@ bool groups_hash_each(const struct groups_hash *groups, const uint32_t *const *o
 		for (uint32_t i = 0; i < n_orders[part]; i++)
 			ranks[part][orders[part][i]] = i;
 	}
-	if (sorted == NULL)
+	if (sorted == NULL || ranks[n_parts - 1] == NULL)
 		goto out;
 	for (uint32_t i = 0; i < groups->n_records; i++) {
 		const struct hash_record *record = record_at(groups, i);
@@ -177,7 +177,9 @@ bool groups_hash_each(const struct groups_hash *groups, const uint32_t *const *o
 			sorted[n].ranks[part + 1] = ranks[part][record->numbers[part]];
 		n++;
 	}
-	qsort_r(sorted, n, sizeof *sorted, by_ranks, &n_parts);
+	size_t n_compared = n_parts;
+
+	qsort_r(sorted, n, sizeof *sorted, by_ranks, &n_compared);
 	is_done = true;
 	for (size_t i = 0; i < n && is_done; i++) {
 		const struct hash_record *record = record_at(groups, sorted[i].record);

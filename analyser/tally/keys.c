@@ -357,7 +357,7 @@ uint32_t keys_number_any(struct keys *keys, const char *text)
 
 	if (padded == NULL)
 		return KEYS_NO_MEMORY;
-	memcpy(padded, text, length);
+	memcpy(padded, text, length + 1);
 
 	struct start start;
 

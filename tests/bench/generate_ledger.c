@@ -73,7 +73,7 @@ static void put(const char *text)
 {
 	size_t size = strlen(text);
 
-	memcpy(row + length, text, size);
+	memcpy(row + length, text, size + 1);
 	length += size;
 }
 
