@@ -175,6 +175,18 @@ static bool find_costs(struct plan *plan)
 	return is_well;
 }
 
+int64_t plan_base_volumes(const struct plan *plan, int64_t *volumes)
+{
+	int64_t total = 0;
+
+	for (size_t i = 0; i < plan->n_groups; i++)
+		for (size_t j = 0; j < plan->groups[i].n_rows; j++) {
+			volumes[plan->groups[i].rows[j].channel] += plan->groups[i].rows[j].volume;
+			total += plan->groups[i].rows[j].volume;
+		}
+	return total;
+}
+
 struct money plan_cost(const struct plan *plan, int service, int channel)
 {
 	return plan->costs[(size_t)service * plan->n_channels + (size_t)channel]->cost;

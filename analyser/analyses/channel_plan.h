@@ -76,6 +76,9 @@ struct plan {
 bool plan_make(struct plan *plan, const struct channel_question *question, struct arena *arena,
 	       struct diagnostics *diagnostics);
 
+/* Add the base year's contacts to volumes, by channel, and return how many they are in all. */
+int64_t plan_base_volumes(const struct plan *plan, int64_t *volumes);
+
 /* The unit cost of a service's channel; it has one if it has contacts. */
 struct money plan_cost(const struct plan *plan, int service, int channel);
 

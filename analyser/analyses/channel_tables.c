@@ -210,16 +210,6 @@ static bool add_costs(struct channel_tables *tables, const struct plan *plan,
 	return true;
 }
 
-static void base_volumes(const struct plan *plan, int64_t *volumes, int64_t *total)
-{
-	*total = 0;
-	for (size_t i = 0; i < plan->n_groups; i++)
-		for (size_t j = 0; j < plan->groups[i].n_rows; j++) {
-			volumes[plan->groups[i].rows[j].channel] += plan->groups[i].rows[j].volume;
-			*total += plan->groups[i].rows[j].volume;
-		}
-}
-
 static bool add_totals(struct channel_tables *tables, const struct plan *plan,
 		       const struct money *costs)
 {
@@ -227,7 +217,7 @@ static bool add_totals(struct channel_tables *tables, const struct plan *plan,
 	struct money cost = {0};
 	struct value *values;
 
-	base_volumes(plan, volumes, &total);
+	total = plan_base_volumes(plan, volumes);
 	for (size_t c = 0; c < plan->n_channels; c++)
 		if (!money_add(&cost, cost, costs[c]))
 			return false;
@@ -288,7 +278,7 @@ void channel_tables_base(struct channel_tables *tables, const struct plan *plan,
 {
 	int64_t *volumes = arena_array(plan->arena, plan->n_channels, sizeof *volumes), total;
 
-	base_volumes(plan, volumes, &total);
+	total = plan_base_volumes(plan, volumes);
 	add_mix(tables, plan, strategy, 0, volumes, total);
 }
 

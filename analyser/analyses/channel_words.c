@@ -5,19 +5,6 @@
 #include "analyses/sayings.h"
 #include "base/text.h"
 
-/* Contacts of the base year by channel, and in all. */
-static int64_t base_volumes(const struct plan *plan, int64_t *volumes)
-{
-	int64_t total = 0;
-
-	for (size_t i = 0; i < plan->n_groups; i++)
-		for (size_t j = 0; j < plan->groups[i].n_rows; j++) {
-			volumes[plan->groups[i].rows[j].channel] += plan->groups[i].rows[j].volume;
-			total += plan->groups[i].rows[j].volume;
-		}
-	return total;
-}
-
 /* The strategy that releases most in the last year: cash first, then gross. */
 static const struct strategy_end *best_of(const struct strategy_end *ends, size_t count)
 {
@@ -46,7 +33,7 @@ static const char *say_rise(const struct plan *plan, const struct strategy_end *
 {
 	struct arena *arena = plan->arena;
 	int64_t *before = arena_array(arena, plan->n_channels, sizeof *before);
-	int64_t base = base_volumes(plan, before), after = 0, most = 0;
+	int64_t base = plan_base_volumes(plan, before), after = 0, most = 0;
 	const char *said = NULL;
 
 	for (size_t c = 0; c < plan->n_channels; c++)

@@ -9,7 +9,6 @@
 void csv_cell(FILE *stream, const char *text)
 {
 	size_t length = strlen(text);
-	/* Tab and carriage return open a formula in some spreadsheets too. */
 	bool is_formula = text_is_formula(text);
 	bool is_quoted = length > 0 && (strpbrk(text, ",;\"\r\n\t|") != NULL || text[0] == ' ' ||
 					text[length - 1] == ' ' || text[0] == '#');
