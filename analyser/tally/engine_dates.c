@@ -14,13 +14,23 @@ struct cells_date {
 #define MOST_DATES_TRIED 8
 #define N_DATES ((size_t)1 << N_DATES_BITS)
 
+/* Of the usual dates, whose parts stand where they always do, the month tells the year. */
+#define FIRST_MONTH (1900 * 12)
+#define N_MONTHS (300 * 12)
+#define NOT_YET UINT32_MAX
+
 struct cells_dates {
+	uint32_t months[N_MONTHS]; /* the number of each one's year, or NOT_YET */
 	struct cells_date dates[N_DATES];
 };
 
 struct cells_dates *cells_dates_new(void)
 {
-	return calloc(1, sizeof(struct cells_dates));
+	struct cells_dates *dates = calloc(1, sizeof *dates);
+
+	if (dates != NULL)
+		memset(dates->months, 0xff, sizeof dates->months);
+	return dates;
 }
 
 void cells_dates_free(struct cells_dates *dates)
@@ -93,32 +103,115 @@ static struct cells_date *find_date(struct cells_dates *dates, const uint64_t wo
 	return &dates->dates[first];
 }
 
-/* Dates are few and come again and again: all but the first are found by their bytes. */
+#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+static uint64_t spread(const char *text)
+{
+	uint64_t word;
+
+	memcpy(&word, text, sizeof word);
+	return word;
+}
+
+/* Digits stay below 16 with 6 added, and so do the separators, zero by now, with 15. */
+static bool are_digits(uint64_t word, uint64_t added)
+{
+	return ((word | (word + added)) & UINT64_C(0xf0f0f0f0f0f0f0f0)) == 0;
+}
+
+/*
+ * The month of `2008-04-01`, `01/04/2008` and `01-04-2008`, counted from FIRST_MONTH; false for
+ * all else, where there is no such day, and on 29 February, which not all years have.
+ */
+static bool month_of_date(const char *text, uint32_t *month)
+{
+	static const unsigned char days[128] = {0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+	bool is_iso = text[4] == '-';
+	uint64_t separator = (unsigned char)text[2], zeros, added;
+
+	if (is_iso) {
+		zeros = spread("0000-00-");
+		added = UINT64_C(0x0f06060f06060606);
+	} else if (separator == '/' || separator == '-') {
+		zeros = (spread("00/00/00") & ~UINT64_C(0xff0000ff0000)) | separator << 16 |
+			separator << 40;
+		added = UINT64_C(0x06060f06060f0606);
+	} else {
+		return false;
+	}
+
+	uint64_t first = spread(text) ^ zeros;
+	unsigned tens = (unsigned char)text[8] ^ '0', ones = (unsigned char)text[9] ^ '0';
+
+	if (!are_digits(first, added) || !are_digits(tens | ones << 8, 0x0606))
+		return false;
+
+	/* Each byte and the one behind it as a number of two digits. */
+	uint64_t pairs = first * 10 + (first >> 8);
+	unsigned last = tens * 10 + ones;
+	unsigned year = (unsigned)(is_iso ? (pairs & 0xff) * 100 + (pairs >> 16 & 0xff)
+					  : (pairs >> 48 & 0xff) * 100 + last);
+	unsigned in_year = (unsigned)(is_iso ? pairs >> 40 : pairs >> 24) & 0xff;
+	unsigned day = is_iso ? last : (unsigned)(pairs & 0xff);
+
+	*month = year * 12 + in_year - 1 - FIRST_MONTH;
+	/* One test: that in_year is a month shows in its days. */
+	return ((day - 1 < days[in_year]) & (*month < N_MONTHS)) != 0;
+}
+#else
+static bool month_of_date(const char *text, uint32_t *month)
+{
+	(void)text;
+	(void)month;
+	return false;
+}
+#endif
+
+/* Any date: but for the first time it is found by its bytes. */
+static bool number_date(struct cells_dates *dates, struct years *years,
+			const struct keys_cell *whole, bool *is_odd, uint32_t *number)
+{
+	struct keys_cell cell = *whole;
+	struct cells_date *date = NULL;
+	uint64_t words[2] = {0, 0};
+
+	if (cell.length > 10)
+		cell.length = length_of_date(&cell);
+	if (cell.length > 0 && cell.length <= 16) {
+		words_of_date(words, cell.text, cell.length);
+		date = find_date(dates, words, cell.length);
+		*number = date->year;
+		if (date->words[0] == words[0] && date->words[1] == words[1] &&
+		    date->length == cell.length)
+			return true;
+	}
+	if (!parse_date(years, &cell, number, is_odd))
+		return false;
+	if (date != NULL && !*is_odd)
+		*date = (struct cells_date){{words[0], words[1]}, (uint32_t)cell.length, *number};
+	return true;
+}
+
 bool cells_number_years(struct cells_dates *dates, struct years *years,
 			const struct keys_cell *cells, size_t n, bool *is_odd, uint32_t *numbers)
 {
 	for (size_t i = 0; i < n; i++) {
-		struct keys_cell cell = cells[i];
-		struct cells_date *date = NULL;
-		uint64_t words[2] = {0, 0};
+		uint32_t month;
 
 		if (is_odd[i])
 			continue;
-		if (cell.length > 10)
-			cell.length = length_of_date(&cell);
-		if (cell.length > 0 && cell.length <= 16) {
-			words_of_date(words, cell.text, cell.length);
-			date = find_date(dates, words, cell.length);
-			numbers[i] = date->year;
-			if (date->words[0] == words[0] && date->words[1] == words[1] &&
-			    date->length == cell.length)
-				continue;
+		if (cells[i].length != 10 || !month_of_date(cells[i].text, &month)) {
+			if (!number_date(dates, years, &cells[i], &is_odd[i], &numbers[i]))
+				return false;
+			continue;
 		}
-		if (!parse_date(years, &cell, &numbers[i], &is_odd[i]))
+		numbers[i] = dates->months[month];
+		if (numbers[i] != NOT_YET)
+			continue;
+		/* The first date of a month: the rule of every date says what year it is of. */
+		if (!parse_date(years, &cells[i], &numbers[i], &is_odd[i]))
 			return false;
-		if (date != NULL && !is_odd[i])
-			*date = (struct cells_date){
-			    {words[0], words[1]}, (uint32_t)cell.length, numbers[i]};
+		if (!is_odd[i])
+			dates->months[month] = numbers[i];
 	}
 	return true;
 }

@@ -1,7 +1,8 @@
 #include "tally/groups_dense.h"
 
-#include <stdlib.h>
 #include <string.h>
+
+#include "tally/large.h"
 
 /* Places that may stand empty in any case, and for each group that is there. */
 #define MOST_PLACES ((size_t)1 << 20)
@@ -14,7 +15,7 @@ void groups_dense_init(struct groups_dense *dense, size_t n_parts)
 
 void groups_dense_fini(struct groups_dense *dense)
 {
-	free(dense->sums);
+	large_free(dense->sums, dense->n_places * sizeof *dense->sums);
 }
 
 size_t groups_dense_place(const struct groups_dense *dense, const uint32_t *numbers)
@@ -65,6 +66,8 @@ static bool is_worth(const struct groups_dense *dense, const struct groups_dense
 
 bool groups_dense_reserve(struct groups_dense *dense, const uint32_t *most)
 {
+	groups_dense_settle(dense);
+
 	struct groups_dense larger = *dense;
 
 	larger.n_places = 1;
@@ -74,8 +77,7 @@ bool groups_dense_reserve(struct groups_dense *dense, const uint32_t *most)
 		return false;
 	for (size_t part = 0; part < dense->n_parts; part++)
 		larger.n_places *= larger.limits[part];
-	/* Zeros that the system has not had to find memory for before they are used. */
-	larger.sums = calloc(larger.n_places, sizeof *larger.sums);
+	larger.sums = large_new(larger.n_places * sizeof *larger.sums);
 	if (larger.sums == NULL)
 		return false;
 	for (size_t i = 0; i < dense->n_places; i++) {
@@ -86,14 +88,24 @@ bool groups_dense_reserve(struct groups_dense *dense, const uint32_t *most)
 		groups_dense_numbers(dense, i, numbers);
 		larger.sums[groups_dense_place(&larger, numbers)] = dense->sums[i];
 	}
-	free(dense->sums);
+	groups_dense_fini(dense);
 	*dense = larger;
 	return true;
 }
 
+void groups_dense_settle(struct groups_dense *dense)
+{
+	for (size_t row = 0; row < dense->n_waiting; row++) {
+		struct group_sum *sum = &dense->sums[dense->waiting[row]];
+
+		sum->rows += dense->times;
+		sum->amount += dense->times * dense->amounts[row];
+	}
+	dense->n_waiting = 0;
+}
+
 bool groups_dense_add(struct groups_dense *dense, const struct groups_batch *batch, int sign)
 {
-	uint64_t times = (uint64_t)(int64_t)sign;
 	uint32_t places[GROUPS_BATCH] = {0};
 	bool is_beyond = false;
 
@@ -110,12 +122,11 @@ bool groups_dense_add(struct groups_dense *dense, const struct groups_batch *bat
 		return false;
 	for (size_t row = 0; row < batch->n; row++)
 		__builtin_prefetch(&dense->sums[places[row]], 1);
-	for (size_t row = 0; row < batch->n; row++) {
-		struct group_sum *sum = &dense->sums[places[row]];
-
-		sum->rows += times;
-		sum->amount += times * batch->amounts[row];
-	}
+	groups_dense_settle(dense);
+	dense->n_waiting = batch->n;
+	dense->times = (uint64_t)(int64_t)sign;
+	memcpy(dense->waiting, places, batch->n * sizeof *places);
+	memcpy(dense->amounts, batch->amounts, batch->n * sizeof *batch->amounts);
 	return true;
 }
 

@@ -14,7 +14,7 @@
 #include <stdint.h>
 
 /* Bytes behind a cell that may be read, whatever is in them. */
-#define KEYS_SLACK 32
+#define KEYS_SLACK 48
 
 /* In place of a number. */
 #define KEYS_REFUSED UINT32_MAX

@@ -2,7 +2,6 @@
 #include <string.h>
 
 #include "tally/keys.h"
-#include "tally/keys_start.h"
 
 /* A text's number and first bytes as numbers, which compare as the bytes do. */
 struct sortable {
@@ -31,8 +30,9 @@ static void sortable_of(struct sortable *sortable, const char *text, uint32_t nu
 
 	memcpy(start, text, length);
 	for (size_t i = 0; i < 3; i++) {
-		uint64_t word = load_word(start + i * 8);
+		uint64_t word;
 
+		memcpy(&word, start + i * 8, sizeof word);
 #if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
 		word = __builtin_bswap64(word);
 #endif
