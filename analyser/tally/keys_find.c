@@ -1,6 +1,7 @@
 /*
- * Numbers of a batch of cells: all hashed and their lines called from memory
- * first, then compared.  Most are short and found where their hash says.
+ * Numbers of a batch of cells: all are hashed and their slots called from
+ * memory, then their entries, then they are compared.  Most are short and not
+ * new.
  */
 #include "tally/keys_table.h"
 
@@ -11,17 +12,20 @@
 
 #define ALWAYS_INLINE static inline __attribute__((always_inline))
 
+/* Slots that the nearest caches hold need not be called from memory. */
+#define NEAR_MASK ((size_t)4095)
+
 const unsigned char head_masks[2 * sizeof(struct head)] = {
     255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255,
     255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255,
-    255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255};
+    255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255};
 
 uint64_t keys_head(struct head *head, const char *text, size_t length)
 {
 	head_of_short(head, text, length <= HEAD_TEXT ? length : HEAD_TEXT);
 	if (length <= HEAD_TEXT)
 		return head_hash(head);
-	head_set_length(head, HEAD_LONG);
+	((unsigned char *)head)[HEAD_TEXT + 1] = HEAD_LONG;
 
 	uint64_t hash = head_hash(head);
 
@@ -30,57 +34,105 @@ uint64_t keys_head(struct head *head, const char *text, size_t length)
 	return head_finish_hash(hash ^ length);
 }
 
-/* A cell that is not where its hash says, or long, or new. */
+static bool has_long_text(const struct entry *entry, const char *text, size_t length)
+{
+	const struct long_text *whole =
+	    (const void *)(entry->long_text - offsetof(struct long_text, text));
+
+	return whole->length == length && memcmp(whole->text, text, length) == 0;
+}
+
+const struct entry *keys_find(const struct table *table, struct entry *const *chunks,
+			      const struct head *head, uint64_t hash, const char *text,
+			      size_t length)
+{
+	for (size_t at = keys_place(table, hash);; at = (at + 1) & table->mask) {
+		uint64_t slot = keys_slot_at(table, at);
+
+		if (slot == 0)
+			return NULL;
+		if (!keys_is_slot_of(slot, hash))
+			continue;
+		const struct entry *entry = keys_entry(chunks, slot);
+
+		if (memcmp(&entry->head, head, sizeof *head) == 0 &&
+		    (length <= HEAD_TEXT || has_long_text(entry, text, length)))
+			return entry;
+	}
+}
+
+/* A cell that is long, or new. */
 static bool number_other(struct keys *keys, const struct keys_cell *cell, bool *is_refused,
 			 uint32_t *number)
 {
 	struct head head;
 	uint64_t hash = keys_head(&head, cell->text, cell->length);
 	const struct entry *entry =
-	    keys_find(keys_table(keys), &head, hash, cell->text, cell->length);
+	    keys_find(keys_table(keys), keys_chunks(keys), &head, hash, cell->text, cell->length);
 
 	*number = entry != NULL ? entry->number : keys_number_new(keys, cell, &head, hash);
 	*is_refused = *number == KEYS_REFUSED;
 	return *number != KEYS_NO_MEMORY;
 }
 
+/* The entry with a hash, or NULL. */
+ALWAYS_INLINE const struct entry *entry_of(const struct table *table, struct entry *const *chunks,
+					   uint64_t hash)
+{
+	size_t at = keys_place(table, hash);
+	uint64_t slot = keys_slot_at(table, at);
+
+	while (!keys_is_slot_of(slot, hash)) {
+		if (slot == 0)
+			return NULL;
+		at = (at + 1) & table->mask;
+		slot = keys_slot_at(table, at);
+	}
+	return slot == 0 ? NULL : keys_entry(chunks, slot);
+}
+
 /*
- * The body of a keys_number_function, with what differs between vectors: the
- * hash of a short text, and whether a head is that of a short text.
+ * A keys_number_function, by what differs between vectors: the hash of a short text, and
+ * whether a head is that of a short text.
  */
-#define DEFINE_NUMBER(name, target, hash_short, is_short)                                     \
-	target static bool name(struct keys *keys, const struct keys_cell *cells, size_t n,   \
-				bool *is_refused, uint32_t *numbers)                          \
-	{                                                                                     \
-		const struct table *table = keys_table(keys);                                 \
-		uint64_t hashes[KEYS_BATCH];                                                  \
-                                                                                              \
-		for (size_t i = 0; i < n; i++) {                                              \
-			if (is_refused[i] || cells[i].length > HEAD_TEXT)                     \
-				continue;                                                     \
-			hashes[i] = hash_short(cells[i].text, cells[i].length);               \
-			__builtin_prefetch(&table->entries[hashes[i] & table->mask]);         \
-		}                                                                             \
-		for (size_t i = 0; i < n; i++) {                                              \
-			if (is_refused[i])                                                    \
-				continue;                                                     \
-			if (cells[i].length <= HEAD_TEXT) {                                   \
-				const struct entry *entry =                                   \
-				    &table->entries[hashes[i] & table->mask];                 \
-				uint32_t tag =                                                \
-				    atomic_load_explicit(&entry->tag, memory_order_acquire);  \
-                                                                                              \
-				if (tag == keys_tag(hashes[i]) &&                             \
-				    is_short(&entry->head, cells[i].text, cells[i].length)) { \
-					numbers[i] = entry->number;                           \
-					is_refused[i] = entry->number == KEYS_REFUSED;        \
-					continue;                                             \
-				}                                                             \
-			}                                                                     \
-			if (!number_other(keys, &cells[i], &is_refused[i], &numbers[i]))      \
-				return false;                                                 \
-		}                                                                             \
-		return true;                                                                  \
+#define DEFINE_NUMBER(name, target, hash_short, is_short)                                        \
+	target static bool name(struct keys *keys, const struct keys_cell *cells, size_t n,      \
+				bool *is_refused, uint32_t *numbers)                             \
+	{                                                                                        \
+		const struct table *table = keys_table(keys);                                    \
+		struct entry *const *chunks = keys_chunks(keys);                                 \
+		const struct entry *entries[KEYS_BATCH];                                         \
+		uint64_t hashes[KEYS_BATCH];                                                     \
+		bool is_far = table->mask > NEAR_MASK;                                           \
+                                                                                                 \
+		for (size_t i = 0; i < n; i++) {                                                 \
+			entries[i] = NULL;                                                       \
+			hashes[i] = 0;                                                           \
+			if (is_refused[i] || cells[i].length > HEAD_TEXT)                        \
+				continue;                                                        \
+			hashes[i] = hash_short(cells[i].text, cells[i].length);                  \
+			if (is_far)                                                              \
+				__builtin_prefetch(&table->slots[keys_place(table, hashes[i])]); \
+			else                                                                     \
+				entries[i] = entry_of(table, chunks, hashes[i]);                 \
+		}                                                                                \
+		for (size_t i = 0; i < n && is_far; i++) {                                       \
+			entries[i] = entry_of(table, chunks, hashes[i]);                         \
+			__builtin_prefetch(entries[i]);                                          \
+		}                                                                                \
+		for (size_t i = 0; i < n; i++) {                                                 \
+			if (is_refused[i])                                                       \
+				continue;                                                        \
+			if (entries[i] != NULL && cells[i].length <= HEAD_TEXT &&                \
+			    is_short(&entries[i]->head, cells[i].text, cells[i].length)) {       \
+				numbers[i] = entries[i]->number;                                 \
+				is_refused[i] = numbers[i] == KEYS_REFUSED;                      \
+				continue;                                                        \
+			}                                                                        \
+			if (!number_other(keys, &cells[i], &is_refused[i], &numbers[i]))         \
+				return false;                                                    \
+		}                                                                                \
+		return true;                                                                     \
 	}
 
 ALWAYS_INLINE uint64_t hash_words(const char *text, size_t length)
