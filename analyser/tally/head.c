@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "model/shapes.h"
 #include "tally/amounts.h"
+#include "tally/beside_totals.h"
 
 #define AHEAD_SIZE (256 * 1024)
 #define HEADER_ROWS 50
@@ -517,6 +518,8 @@ bool head_read(struct head *head, struct stream *stream, const struct tally_ques
 	find_council(head, question, diagnostics);
 	ledger_say_columns(&head->shape, &head->columns, head->path, diagnostics);
 	make_layout(head, question, arena);
+	if (beside_totals_seen(head, stream, arena))
+		head->layout.n_cells = SIZE_MAX;
 	make_input(head, &ahead, stream);
 	return true;
 }

@@ -187,6 +187,16 @@ static void say_stated(struct odd_rows *odds, int64_t line, const struct verdict
 	}
 }
 
+/* It has all that a row needs, and is not set aside for a word that a name may have. */
+static void say_no_total(struct odd_rows *odds, int64_t line, const struct verdict *verdict)
+{
+	if (odds->n_said++ < MOST_SAID)
+		diagnose(odds->tally->diagnostics, SEVERITY_NOTICE,
+			 (struct place){odds->head->path, (long)line, NULL},
+			 "says total, but %s is no sum of the rows above it; used as a row",
+			 say_amount(odds, verdict->amount));
+}
+
 static struct row decode(struct odd_rows *odds, const struct row *row)
 {
 	struct row decoded = *row;
@@ -224,6 +234,9 @@ static bool judge_row(struct odd_rows *odds, const struct row *row, int64_t line
 	}
 	if (!counts_rows && (verdict.is_total || verdict.says_total))
 		say_stated(odds, line, &verdict);
+	else if (!counts_rows && verdict.reason == NULL &&
+		 totals_is_labelled(&decoded, odds->head->layout.amount, false))
+		say_no_total(odds, line, &verdict);
 	if (verdict.reason != NULL)
 		return set_aside(odds, row, line, verdict.reason, verdict.has_amount,
 				 verdict.amount);
