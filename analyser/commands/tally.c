@@ -76,6 +76,7 @@ static bool ask(struct run *run, struct tally_question *question)
 	    .council = settings->councils.count > 0 ? settings->councils.items[0] : NULL,
 	    .year = settings->year,
 	    .counts_rows = settings->counts_rows,
+	    .hashes_all = settings->hashes_all,
 	    .top = (size_t)settings->top,
 	    .engine = {.is_plain =
 			   settings->engine != NULL && strcmp(settings->engine, "libcsv") == 0,

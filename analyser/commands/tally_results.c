@@ -358,13 +358,15 @@ void tally_results(struct run *run, struct tally *tally)
 	add_asides(run, tally);
 	if (delivery_has_notices_outside(&run->settings))
 		say_accounts(run, tally);
-	lines_add(arena, &run->results.answer, "%s rows of %s come to %s, by %s in %s rows.",
-		  say_count(arena, used.rows),
+	lines_add(arena, &run->results.answer, "%s %s of %s %s to %s, by %s in %s %s.",
+		  say_count(arena, used.rows), used.rows == 1 ? "row" : "rows",
 		  tally->n_files == 1
 		      ? tally->files[0].path
 		      : arena_format(arena, "%s files", say_count(arena, (int64_t)tally->n_files)),
+		  used.rows == 1 ? "comes" : "come",
 		  say_amount(tally, used.amount), say_keys(run, tally),
-		  say_count(arena, (int64_t)tally->sums.n_rows));
+		  say_count(arena, (int64_t)tally->sums.n_rows),
+		  tally->sums.n_rows == 1 ? "row" : "rows");
 	lines_add(arena, &run->results.answer,
 		  "Rows read %s = used %s + set aside %s; amounts read %s = used %s + set aside "
 		  "%s.",

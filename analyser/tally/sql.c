@@ -132,7 +132,7 @@ static const char *select_of(const struct sql_query *query, const struct head *h
 
 bool sql_add(struct sql_query *query, const char *path)
 {
-	struct stream *stream = stream_open(path, query->arena, query->diagnostics);
+	struct stream *stream = stream_open(path, 0, query->arena, query->diagnostics);
 	struct head *head = arena_alloc(query->arena, sizeof *head);
 	bool is_read;
 

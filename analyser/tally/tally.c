@@ -269,7 +269,9 @@ static bool add_text(struct tally *tally, struct stream *stream)
 
 bool tally_add(struct tally *tally, const char *path)
 {
-	struct stream *stream = stream_open(path, tally->arena, tally->diagnostics);
+	struct stream *stream = stream_open(
+	    path, tally->question->hashes_all ? STREAM_HASH_ALL : STREAM_HASH_SMALL, tally->arena,
+	    tally->diagnostics);
 	size_t before = tally->n_files;
 	bool is_well = true;
 	enum stream_next next = STREAM_FAILED;
@@ -285,6 +287,9 @@ bool tally_add(struct tally *tally, const char *path)
 		is_well = fault(tally, path, "holds no .csv, .tsv or .txt of");
 	for (size_t i = before; is_well && i < tally->n_files; i++)
 		tally->files[i].sha256 = stream_sha256(stream);
+	if (is_well && stream_sha256(stream) == NULL)
+		diagnose(tally->diagnostics, SEVERITY_NOTICE, (struct place){.file = path},
+			 "is larger than 32 MiB, so its SHA-256 was not taken; --sha256 takes it");
 	stream_close(stream);
 	return is_well;
 }
