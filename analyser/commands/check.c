@@ -96,9 +96,13 @@ static const struct kind {
 	const struct shape *shape;
 	void (*check)(struct checker *checker, const struct reading *reading);
 } kinds[] = {
-    {&activity_shape, check_activity},     {&strategies_shape, check_strategies},
-    {&unit_costs_shape, check_unit_costs}, {&assumptions_shape, check_assumptions},
-    {&spend_shape, check_spend},           {&categories_shape, check_categories},
+    {&activity_shape, check_activity},
+    {&strategies_shape, check_strategies},
+    {&unit_costs_shape, check_unit_costs},
+    {&assumptions_shape, check_assumptions},
+    {&spend_shape, check_spend},
+    {&categories_shape, check_categories},
+    {&prices_shape, NULL}, /* every cell is read; nothing more can be wrong */
 };
 
 #define N_KINDS (sizeof kinds / sizeof *kinds)
@@ -198,7 +202,8 @@ static bool check_file(struct checker *checker, const char *path)
 	/* Rows that could be read are checked even where others could not. */
 	if (kind != NULL &&
 	    (reading_read(reading, source, kind->shape, &options, run->arena, &checker->found) ||
-	     reading->n_records > 0))
+	     reading->n_records > 0) &&
+	    kind->check != NULL)
 		kind->check(checker, reading);
 	for (size_t i = 0; i < checker->found.count; i++)
 		if (checker->found.items[i].severity == SEVERITY_FAILURE)

@@ -216,24 +216,5 @@ bool inputs_years(struct run *run, struct year file_last_year, struct year *base
 
 const char *inputs_part_year(struct run *run, unsigned months_seen)
 {
-	const char *names[12];
-	size_t count = 0;
-	int first = 0, last = 0;
-
-	if ((months_seen & 1) != 0)
-		return NULL; /* a row gave the year itself */
-	for (int i = 0; i < 12; i++) {
-		int month = (i + 3) % 12 + 1; /* April first */
-
-		if ((months_seen & 1u << month) == 0)
-			continue;
-		first = count == 0 ? i : first;
-		last = i;
-		names[count++] = month_name(month);
-	}
-	if (count == 12)
-		return NULL;
-	if (count > 2 && last - first + 1 == (int)count)
-		return arena_format(run->arena, "%s to %s", names[0], names[count - 1]);
-	return say_list(run->arena, names, count, count);
+	return months_are_part(months_seen) ? say_months(run->arena, months_seen) : NULL;
 }

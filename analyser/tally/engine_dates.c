@@ -6,7 +6,8 @@
 /* A date of up to 16 bytes, and its year; one that can't be read is never kept. */
 struct cells_date {
 	uint64_t words[2];
-	uint32_t length; /* 0: nothing kept here */
+	uint16_t length; /* 0: nothing kept here */
+	uint16_t period;
 	uint32_t year;
 };
 
@@ -15,12 +16,13 @@ struct cells_date {
 #define N_DATES ((size_t)1 << N_DATES_BITS)
 
 /* Of the usual dates, whose parts stand where they always do, the month tells the year. */
-#define FIRST_MONTH (1900 * 12)
-#define N_MONTHS (300 * 12)
+#define FIRST_YEAR 1900
+#define FIRST_MONTH (FIRST_YEAR * 12)
 #define NOT_YET UINT32_MAX
 
 struct cells_dates {
-	uint32_t months[N_MONTHS]; /* the number of each one's year, or NOT_YET */
+	uint32_t months[CELLS_MONTHS];       /* the number of each one's year, or NOT_YET */
+	unsigned char is_met[CELLS_PERIODS]; /* lately */
 	struct cells_date dates[N_DATES];
 };
 
@@ -43,8 +45,18 @@ static bool is_digit(char c)
 	return c >= '0' && c <= '9';
 }
 
+/* Months count from the first one, then come the years that were given without. */
+static uint16_t period_of(struct year year, int month)
+{
+	int calendar_year = month == 0 || month >= 4 ? year.start : year.start + 1;
+	int at = month == 0 ? (int)CELLS_MONTHS + year.start - FIRST_YEAR
+			    : calendar_year * 12 + month - 1 - FIRST_MONTH;
+
+	return (uint16_t)at;
+}
+
 static bool parse_date(struct years *years, const struct keys_cell *cell, uint32_t *number,
-		       bool *is_odd)
+		       uint16_t *period, bool *is_odd)
 {
 	char text[CELLS_MOST_TEXT + 1];
 	struct year year;
@@ -54,7 +66,33 @@ static bool parse_date(struct years *years, const struct keys_cell *cell, uint32
 	if (*is_odd)
 		return true;
 	*number = years_number(years, year);
+	*period = period_of(year, month);
 	return *number != YEARS_NO_MEMORY;
+}
+
+void cells_take_periods(struct cells_dates *dates, struct cells_periods *periods)
+{
+	*periods = (struct cells_periods){0};
+	for (size_t i = 0; i < CELLS_PERIODS; i++)
+		periods->bits[i / 64] |= (uint64_t)dates->is_met[i] << i % 64;
+	memset(dates->is_met, 0, sizeof dates->is_met);
+}
+
+void cells_tell_periods(const struct cells_periods *periods, struct cells_periods *told,
+			struct years *years)
+{
+	for (size_t i = 0; i < CELLS_PERIODS; i++) {
+		uint64_t bit = UINT64_C(1) << i % 64;
+		int month = i < CELLS_MONTHS ? (int)(i % 12) + 1 : 0;
+		int year = FIRST_YEAR + (int)(month == 0 ? i - CELLS_MONTHS : i / 12);
+
+		if ((periods->bits[i / 64] & ~told->bits[i / 64] & bit) == 0)
+			continue;
+		told->bits[i / 64] |= bit;
+		if (month != 0 && month < 4)
+			year--;
+		years_see_month(years, (struct year){year}, month);
+	}
 }
 
 /* Of `2008-04-01 12:33:07` as databases write it, the date's length: year_parse() drops the rest.
@@ -155,7 +193,7 @@ static bool month_of_date(const char *text, uint32_t *month)
 
 	*month = year * 12 + in_year - 1 - FIRST_MONTH;
 	/* One test: that in_year is a month shows in its days. */
-	return ((day - 1 < days[in_year]) & (*month < N_MONTHS)) != 0;
+	return ((day - 1 < days[in_year]) & (*month < CELLS_MONTHS)) != 0;
 }
 #else
 static bool month_of_date(const char *text, uint32_t *month)
@@ -173,6 +211,7 @@ static bool number_date(struct cells_dates *dates, struct years *years,
 	struct keys_cell cell = *whole;
 	struct cells_date *date = NULL;
 	uint64_t words[2] = {0, 0};
+	uint16_t period = 0;
 
 	if (cell.length > 10)
 		cell.length = length_of_date(&cell);
@@ -181,13 +220,19 @@ static bool number_date(struct cells_dates *dates, struct years *years,
 		date = find_date(dates, words, cell.length);
 		*number = date->year;
 		if (date->words[0] == words[0] && date->words[1] == words[1] &&
-		    date->length == cell.length)
+		    date->length == cell.length) {
+			dates->is_met[date->period] = true;
 			return true;
+		}
 	}
-	if (!parse_date(years, &cell, number, is_odd))
+	if (!parse_date(years, &cell, number, &period, is_odd))
 		return false;
-	if (date != NULL && !*is_odd)
-		*date = (struct cells_date){{words[0], words[1]}, (uint32_t)cell.length, *number};
+	if (*is_odd)
+		return true;
+	dates->is_met[period] = true;
+	if (date != NULL)
+		*date = (struct cells_date){
+		    {words[0], words[1]}, (uint16_t)cell.length, period, *number};
 	return true;
 }
 
@@ -196,6 +241,7 @@ bool cells_number_years(struct cells_dates *dates, struct years *years,
 {
 	for (size_t i = 0; i < n; i++) {
 		uint32_t month;
+		uint16_t period;
 
 		if (is_odd[i])
 			continue;
@@ -205,12 +251,15 @@ bool cells_number_years(struct cells_dates *dates, struct years *years,
 			continue;
 		}
 		numbers[i] = dates->months[month];
+		dates->is_met[month] = true;
 		if (numbers[i] != NOT_YET)
 			continue;
 		/* The first date of a month: the rule of every date says what year it is of. */
-		if (!parse_date(years, &cells[i], &numbers[i], &is_odd[i]))
+		if (!parse_date(years, &cells[i], &numbers[i], &period, &is_odd[i]))
 			return false;
-		if (!is_odd[i])
+		if (is_odd[i])
+			dates->is_met[month] = false;
+		else
 			dates->months[month] = numbers[i];
 	}
 	return true;

@@ -3,8 +3,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "tally/engine_cells.h"
-
 #define BLOCK_SIZE ((size_t)16 * 1024)
 
 struct rows_block {
@@ -230,4 +228,12 @@ bool rows_flush(struct rows *rows)
 	if (!rows->has_open_row)
 		empty_blocks(rows);
 	return groups_add(rows->groups, regular, rows->sign);
+}
+
+bool rows_end(struct rows *rows)
+{
+	if (!rows_flush(rows))
+		return false;
+	cells_take_periods(rows->dates, &rows->sums.periods);
+	return true;
 }

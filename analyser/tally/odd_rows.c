@@ -2,7 +2,9 @@
 
 #include <string.h>
 
+#include "base/months.h"
 #include "base/text.h"
+#include "tally/unit_price.h"
 
 #define ROWS_A_SCRATCH 512 /* before its memory is given back */
 #define MOST_SAID 5        /* stated totals told in notices, a file */
@@ -79,20 +81,68 @@ bool odd_rows_above_header(struct odd_rows *odds)
 	return true;
 }
 
-static bool use(struct odd_rows *odds, const struct row *row, const struct verdict *verdict,
+/* The row's year, and what it says of months. */
+static struct year year_of(struct odd_rows *odds, const struct verdict *verdict, unsigned *months)
+{
+	const struct head *head = odds->head;
+
+	*months = MONTHS_OF_YEAR;
+	for (size_t i = 0; head->layout.date >= 0 && i < head->shape.n_fields; i++) {
+		const struct value *value = &verdict->values[i];
+
+		if (head->columns.at[i] != head->layout.date || value->kind != VALUE_YEAR)
+			continue;
+		*months = 1u << value->month;
+		if (head->months_field >= 0 &&
+		    verdict->values[head->months_field].kind == VALUE_TEXT)
+			(void)months_parse(verdict->values[head->months_field].text, months);
+		return value->year;
+	}
+	return head->layout.year;
+}
+
+static void see_months(struct odd_rows *odds, struct year year, unsigned months)
+{
+	size_t i = 0;
+
+	while (i < odds->n_years && odds->years[i].start != year.start)
+		i++;
+	if (i == odds->n_years) {
+		odds->years = arena_grow(odds->tally->arena, odds->years, odds->n_years,
+					 &odds->years_capacity, sizeof *odds->years);
+		odds->years[odds->n_years++] = (struct engine_year){year.start, 0};
+	}
+	odds->years[i].months |= months;
+}
+
+unsigned odd_rows_months(const struct odd_rows *odds, int year_start)
+{
+	for (size_t i = 0; i < odds->n_years; i++)
+		if (odds->years[i].start == year_start)
+			return odds->years[i].months;
+	return 0;
+}
+
+/* Keys as bytes, like those of the regular rows; they are converted with them. */
+static bool use(struct odd_rows *odds, const struct row *row, struct year year, struct money price,
 		int64_t amount)
 {
-	const struct engine_layout *layout = &odds->head->layout;
+	const struct head *head = odds->head;
+	const struct tally_question *question = odds->tally->question;
 	const char *keys[ENGINE_MOST_KEYS];
-	struct year year = layout->year;
+	char price_text[MONEY_TEXT_SIZE];
+	size_t n_keys = 0;
 
-	/* Keys as bytes, like those of the regular rows; they are converted with them. */
-	for (size_t i = 0; i < layout->n_keys; i++)
-		keys[i] = (size_t)layout->keys[i] < row->n_cells ? row->cells[layout->keys[i]] : "";
-	for (size_t i = 0; layout->date >= 0 && i < odds->head->shape.n_fields; i++)
-		if (odds->head->columns.at[i] == layout->date &&
-		    verdict->values[i].kind == VALUE_YEAR)
-			year = verdict->values[i].year;
+	for (size_t i = 0; i < question->n_keys; i++) {
+		int at = head->columns.at[head->key_fields[i]];
+
+		if (!head_has_key(head, question, i))
+			continue;
+		if (question->keys[i].is_price)
+			keys[n_keys++] = money_plain(price, price_text);
+		else
+			keys[n_keys++] = (size_t)at < row->n_cells ? row->cells[at] : "";
+	}
 	odds->status = engine_add_row(odds->engine, keys, year, amount);
 	if (odds->status == ENGINE_DONE && !add(&odds->file->used, amount))
 		odds->status = ENGINE_OUT_OF_RANGE;
@@ -137,6 +187,16 @@ static void say_stated(struct odd_rows *odds, int64_t line, const struct verdict
 	}
 }
 
+/* It has all that a row needs, and is not set aside for a word that a name may have. */
+static void say_no_total(struct odd_rows *odds, int64_t line, const struct verdict *verdict)
+{
+	if (odds->n_said++ < MOST_SAID)
+		diagnose(odds->tally->diagnostics, SEVERITY_NOTICE,
+			 (struct place){odds->head->path, (long)line, NULL},
+			 "says total, but %s is no sum of the rows above it; used as a row",
+			 say_amount(odds, verdict->amount));
+}
+
 static struct row decode(struct odd_rows *odds, const struct row *row)
 {
 	struct row decoded = *row;
@@ -156,7 +216,17 @@ static bool judge_row(struct odd_rows *odds, const struct row *row, int64_t line
 	bool counts_rows = odds->head->layout.amount < 0;
 	struct row decoded = decode(odds, row);
 	struct verdict verdict = ledger_judge(&odds->head->ledger, &decoded, odds->scratch);
+	struct year year = odds->head->layout.year;
+	struct money price = {0};
+	unsigned months;
 
+	if (verdict.is_row) {
+		year = year_of(odds, &verdict, &months);
+		if (year.start != 0)
+			see_months(odds, year, months);
+	}
+	if (verdict.reason == NULL && odds->head->price_field >= 0)
+		verdict.reason = unit_price_of(&price, odds->head, &verdict);
 	if (counts_rows) {
 		/* A row is one, whatever else is wrong with it, if it is a row at all. */
 		verdict.has_amount = verdict.is_row;
@@ -164,10 +234,13 @@ static bool judge_row(struct odd_rows *odds, const struct row *row, int64_t line
 	}
 	if (!counts_rows && (verdict.is_total || verdict.says_total))
 		say_stated(odds, line, &verdict);
+	else if (!counts_rows && verdict.reason == NULL &&
+		 totals_is_labelled(&decoded, odds->head->layout.amount, false))
+		say_no_total(odds, line, &verdict);
 	if (verdict.reason != NULL)
 		return set_aside(odds, row, line, verdict.reason, verdict.has_amount,
 				 verdict.amount);
-	return use(odds, row, &verdict, verdict.amount);
+	return use(odds, row, year, price, verdict.amount);
 }
 
 /* A row of delimiters only, as spreadsheets leave them by the ten thousand. */
