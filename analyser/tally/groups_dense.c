@@ -130,11 +130,32 @@ bool groups_dense_add(struct groups_dense *dense, const struct groups_batch *bat
 	return true;
 }
 
+/* Groups of whom the sums are on the way from memory. */
+struct coming {
+	size_t n;
+	size_t places[GROUPS_BATCH];
+	uint32_t numbers[GROUPS_BATCH][GROUPS_MOST_PARTS];
+};
+
+static bool give(const struct groups_dense *dense, struct coming *coming, groups_function *function,
+		 void *data)
+{
+	for (size_t i = 0; i < coming->n; i++) {
+		const struct group_sum *sum = &dense->sums[coming->places[i]];
+
+		if (sum->rows != 0 && !function(data, coming->numbers[i], sum))
+			return false;
+	}
+	coming->n = 0;
+	return true;
+}
+
 bool groups_dense_each(const struct groups_dense *dense, const uint32_t *const *orders,
 		       const uint32_t *n_orders, groups_function *function, void *data)
 {
 	size_t n_parts = dense->n_parts;
-	uint32_t at[GROUPS_MOST_PARTS] = {0}, numbers[GROUPS_MOST_PARTS];
+	uint32_t at[GROUPS_MOST_PARTS] = {0};
+	struct coming coming = {.n = 0};
 
 	if (dense->sums == NULL)
 		return true;
@@ -142,6 +163,7 @@ bool groups_dense_each(const struct groups_dense *dense, const uint32_t *const *
 		if (n_orders[part] == 0)
 			return true;
 	for (;;) {
+		uint32_t *numbers = coming.numbers[coming.n];
 		bool is_inside = true;
 
 		for (size_t part = 0; part < n_parts; part++) {
@@ -149,10 +171,11 @@ bool groups_dense_each(const struct groups_dense *dense, const uint32_t *const *
 			is_inside = is_inside && numbers[part] < dense->limits[part];
 		}
 		if (is_inside) {
-			const struct group_sum *sum =
-			    &dense->sums[groups_dense_place(dense, numbers)];
+			size_t place = groups_dense_place(dense, numbers);
 
-			if (sum->rows != 0 && !function(data, numbers, sum))
+			__builtin_prefetch(&dense->sums[place]);
+			coming.places[coming.n++] = place;
+			if (coming.n == GROUPS_BATCH && !give(dense, &coming, function, data))
 				return false;
 		}
 		/* The last part is the slowest to change, then the first, the second... */
@@ -165,7 +188,7 @@ bool groups_dense_each(const struct groups_dense *dense, const uint32_t *const *
 				break;
 			at[turning] = 0;
 			if (part-- == 0)
-				return true;
+				return give(dense, &coming, function, data);
 		}
 	}
 }
