@@ -5,11 +5,13 @@
 
 #include "base/text.h"
 #include "model/shapes.h"
+#include "reading/cell.h"
 #include "tally/amounts.h"
 #include "tally/beside_totals.h"
 
 #define AHEAD_SIZE (256 * 1024)
 #define HEADER_ROWS 50
+#define MOST_NAMED 15 /* columns in a message */
 
 const struct field head_line_amount = {
     "amount", UNIT_MONEY, FIELD_OPTIONAL | FIELD_NOT_NEGATIVE | FIELD_ONE_ONLY,
@@ -263,10 +265,15 @@ static bool find_header(struct head *head, const struct column_options *options,
 			}
 			return true;
 		}
-		if (lacking < least || (lacking == least && rows[i]->n_cells > most_cells)) {
+		size_t n_cells = 0;
+
+		for (size_t j = 0; j < rows[i]->n_cells; j++)
+			n_cells += rows[i]->cells[j][0] != '\0';
+		if (n_cells > 0 &&
+		    (lacking < least || (lacking == least && n_cells > most_cells))) {
 			least = lacking;
 			best = i;
-			most_cells = rows[i]->n_cells;
+			most_cells = n_cells;
 		}
 	}
 	for (size_t i = 0; i + 1 < n; i++)
@@ -280,7 +287,9 @@ static bool find_header(struct head *head, const struct column_options *options,
 				return true;
 			}
 	head->sample = best + 1;
-	if (least != SIZE_MAX)
+	if (least == SIZE_MAX)
+		head->columns.header = NULL;
+	else
 		columns_match(&head->columns, rows[best], &head->shape, options, arena);
 	return false;
 }
@@ -309,10 +318,13 @@ static bool refuse(const struct head *head, const struct tally_question *questio
 	struct arena *arena = diagnostics->arena;
 	const char *wanted = "", *cells = "", *seen;
 	bool has_any = false;
+	size_t n_named = 0;
 
 	if (head->columns.header == NULL)
 		return diagnose(diagnostics, SEVERITY_FAULT, (struct place){.file = head->path},
-				"has no row that can be a header of %s", question->shape->kind);
+				"has no row among its first %d that can be the header of a file of "
+				"%s",
+				HEADER_ROWS, question->shape->kind);
 	for (size_t i = 0; i < head->shape.n_fields; i++) {
 		const struct field *field = &head->fields[i];
 
@@ -332,9 +344,15 @@ static bool refuse(const struct head *head, const struct tally_question *questio
 				 "the columns that hold amounts are %s", seen);
 		return false;
 	}
-	for (size_t i = 0; i < head->columns.header->n_cells && i < 30; i++)
-		cells = arena_format(arena, "%s%s'%.60s'", cells, i == 0 ? "" : ", ",
-				     head->columns.header->cells[i]);
+	for (size_t i = 0; i < head->columns.header->n_cells; i++) {
+		const char *cell = head->columns.header->cells[i];
+
+		if (cell[0] != '\0' && n_named++ < MOST_NAMED)
+			cells = arena_format(arena, "%s%s%s", cells, cells[0] == '\0' ? "" : ", ",
+					     cell_quoted(arena, cell));
+	}
+	if (n_named > MOST_NAMED)
+		cells = arena_format(arena, "%s and %zu more", cells, n_named - MOST_NAMED);
 	return diagnose(diagnostics, SEVERITY_FAULT, (struct place){.file = head->path},
 			"is no file of %s: none of its first %d rows names a column for %s; the "
 			"nearest has %s; if it is one all the same, name them with --map",

@@ -4,6 +4,7 @@
 
 #include "base/months.h"
 #include "base/text.h"
+#include "tally/stated.h"
 #include "tally/unit_price.h"
 
 #define ROWS_A_SCRATCH 512 /* before its memory is given back */
@@ -67,17 +68,6 @@ static bool set_aside(struct odd_rows *odds, const struct row *row, int64_t line
 		odds->status = ENGINE_STOPPED;
 		return false;
 	}
-	return true;
-}
-
-bool odd_rows_above_header(struct odd_rows *odds)
-{
-	const struct head *head = odds->head;
-
-	for (size_t i = 0; i < head->header; i++)
-		if (!set_aside(odds, &head->sheet.rows[i], head->sheet.rows[i].line,
-			       "above the header", false, 0))
-			return false;
 	return true;
 }
 
@@ -160,12 +150,23 @@ static const char *say_amount(const struct odd_rows *odds, int64_t amount)
 	return arena_text(odds->tally->arena, text);
 }
 
+static void say_difference(const struct odd_rows *odds, struct place place, int64_t stated,
+			   int64_t found, const char *rows)
+{
+	int64_t difference;
+
+	if (!__builtin_sub_overflow(stated, found, &difference))
+		diagnose(odds->tally->diagnostics, SEVERITY_NOTICE, place,
+			 "states a total of %s, but %s come to %s, a difference of %s",
+			 say_amount(odds, stated), rows, say_amount(odds, found),
+			 say_amount(odds, difference));
+}
+
 /* A total that the file states, beside what its rows come to. */
 static void say_stated(struct odd_rows *odds, int64_t line, const struct verdict *verdict)
 {
 	const struct totals *totals = &odds->head->ledger.totals;
 	const struct place place = {odds->head->path, (long)line, NULL};
-	int64_t difference;
 
 	if (verdict->amount == 0 || odds->n_said++ >= MOST_SAID)
 		return;
@@ -178,12 +179,8 @@ static void say_stated(struct odd_rows *odds, int64_t line, const struct verdict
 			 "states a subtotal of %s, which is what the rows since the last total "
 			 "come to",
 			 say_amount(odds, verdict->amount));
-	} else if (!__builtin_sub_overflow(verdict->amount, totals->all, &difference)) {
-		diagnose(odds->tally->diagnostics, SEVERITY_NOTICE, place,
-			 "states a total of %s, but the rows above it come to %s, a difference "
-			 "of %s",
-			 say_amount(odds, verdict->amount), say_amount(odds, totals->all),
-			 say_amount(odds, difference));
+	} else {
+		say_difference(odds, place, verdict->amount, totals->all, "the rows above it");
 	}
 }
 
@@ -209,6 +206,53 @@ static struct row decode(struct odd_rows *odds, const struct row *row)
 		    text_trim(odds->scratch, encoding_text(&odds->head->encoding, row->cells[i],
 							   strlen(row->cells[i]), odds->scratch));
 	return decoded;
+}
+
+bool odd_rows_above_header(struct odd_rows *odds)
+{
+	const struct head *head = odds->head;
+
+	for (size_t i = 0; i < head->header; i++) {
+		const struct row *row = &head->sheet.rows[i], decoded = decode(odds, row);
+
+		if (odds->stated_line == 0 && head->layout.amount >= 0 &&
+		    stated_total(&odds->stated, &decoded, odds->tally->question->is_money,
+				 odds->scratch))
+			odds->stated_line = row->line;
+		if (!set_aside(odds, row, row->line, "above the header", false, 0))
+			return false;
+	}
+	return true;
+}
+
+void odd_rows_compare(struct odd_rows *odds)
+{
+	const struct place place = {odds->head->path, (long)odds->stated_line, NULL};
+
+	if (odds->stated_line == 0)
+		return;
+	if (odds->stated == odds->file->used.amount)
+		diagnose(odds->tally->diagnostics, SEVERITY_NOTICE, place,
+			 "states a total of %s, which is what the rows used come to",
+			 say_amount(odds, odds->stated));
+	else
+		say_difference(odds, place, odds->stated, odds->file->used.amount, "the rows used");
+}
+
+/* A total in a footer, or one whose row lost its columns. */
+static void say_elsewhere(struct odd_rows *odds, int64_t line, const struct row *row)
+{
+	const struct totals *totals = &odds->head->ledger.totals;
+	struct verdict verdict = {0};
+	int64_t since_last;
+
+	if (!stated_total(&verdict.amount, row, odds->tally->question->is_money, odds->scratch))
+		return;
+	verdict.is_total =
+	    verdict.amount == totals->all ||
+	    (!__builtin_sub_overflow(totals->all, totals->at_last, &since_last) &&
+	     verdict.amount == since_last);
+	say_stated(odds, line, &verdict);
 }
 
 static bool judge_row(struct odd_rows *odds, const struct row *row, int64_t line)
@@ -237,6 +281,8 @@ static bool judge_row(struct odd_rows *odds, const struct row *row, int64_t line
 	else if (!counts_rows && verdict.reason == NULL &&
 		 totals_is_labelled(&decoded, odds->head->layout.amount, false))
 		say_no_total(odds, line, &verdict);
+	else if (!counts_rows && verdict.is_row && !verdict.has_amount)
+		say_elsewhere(odds, line, &decoded);
 	if (verdict.reason != NULL)
 		return set_aside(odds, row, line, verdict.reason, verdict.has_amount,
 				 verdict.amount);

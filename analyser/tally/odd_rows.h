@@ -19,6 +19,7 @@ struct odd_rows {
 	int64_t n_said;                       /* notices of stated totals */
 	struct engine_year *years;            /* with the months of rows judged here */
 	size_t n_years, years_capacity;
+	int64_t stated, stated_line;           /* a total above the header; line 0: none */
 	enum engine_status status; /* of adding a row */
 };
 
@@ -28,6 +29,9 @@ void odd_rows_fini(struct odd_rows *odds);
 
 /* Set the rows above the header aside. */
 bool odd_rows_above_header(struct odd_rows *odds);
+
+/* When all rows are read: compare them with the total that stands above the header, if any. */
+void odd_rows_compare(struct odd_rows *odds);
 
 /* The months of a year in which rows judged here are dated. */
 unsigned odd_rows_months(const struct odd_rows *odds, int year_start);
