@@ -20,6 +20,7 @@ struct odd_rows {
 	struct engine_year *years;            /* with the months of rows judged here */
 	size_t n_years, years_capacity;
 	int64_t stated, stated_line;           /* a total above the header; line 0: none */
+	int64_t at_stated;                    /* the sum where a total was last stated elsewhere */
 	enum engine_status status; /* of adding a row */
 };
 
