@@ -161,8 +161,7 @@ static void say_alike(struct run *run, const struct tally *tally)
 			const char *one = tally->files[i].sha256, *other = tally->files[j].sha256;
 
 			/* Members of one file have its hash. */
-			if (one == NULL || other == NULL || one == other ||
-			    strcmp(one, other) != 0)
+			if (one == NULL || other == NULL || one == other || strcmp(one, other) != 0)
 				continue;
 			diagnose(&run->diagnostics, SEVERITY_NOTICE,
 				 (struct place){.file = tally->files[i].path},

@@ -363,9 +363,8 @@ void tally_results(struct run *run, struct tally *tally)
 		  tally->n_files == 1
 		      ? tally->files[0].path
 		      : arena_format(arena, "%s files", say_count(arena, (int64_t)tally->n_files)),
-		  used.rows == 1 ? "comes" : "come",
-		  say_amount(tally, used.amount), say_keys(run, tally),
-		  say_count(arena, (int64_t)tally->sums.n_rows),
+		  used.rows == 1 ? "comes" : "come", say_amount(tally, used.amount),
+		  say_keys(run, tally), say_count(arena, (int64_t)tally->sums.n_rows),
 		  tally->sums.n_rows == 1 ? "row" : "rows");
 	lines_add(arena, &run->results.answer,
 		  "Rows read %s = used %s + set aside %s; amounts read %s = used %s + set aside "

@@ -73,9 +73,8 @@ static bool is_seen_at_end(const struct head *head, const struct stream *stream,
 
 	if (begin == NULL)
 		return false;
-	*source = (struct source){.path = head->path,
-				  .text = begin + 1,
-				  .length = (size_t)(bytes + count - begin - 1)};
+	*source = (struct source){
+	    .path = head->path, .text = begin + 1, .length = (size_t)(bytes + count - begin - 1)};
 	sheet_read(&sheet, source, head->layout.delimiter, false, arena);
 	return is_seen_in(head, sheet.rows, sheet.n_rows);
 }

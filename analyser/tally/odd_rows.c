@@ -248,12 +248,11 @@ static void say_elsewhere(struct odd_rows *odds, int64_t line, const struct row 
 
 	if (!stated_total(&verdict.amount, row, odds->tally->question->is_money, odds->scratch))
 		return;
-	verdict.is_total =
-	    verdict.amount == totals->all ||
-	    (!__builtin_sub_overflow(totals->all, totals->at_last, &since_last) &&
-	     verdict.amount == since_last) ||
-	    (!__builtin_sub_overflow(totals->all, odds->at_stated, &since_last) &&
-	     verdict.amount == since_last);
+	verdict.is_total = verdict.amount == totals->all ||
+			   (!__builtin_sub_overflow(totals->all, totals->at_last, &since_last) &&
+			    verdict.amount == since_last) ||
+			   (!__builtin_sub_overflow(totals->all, odds->at_stated, &since_last) &&
+			    verdict.amount == since_last);
 	if (verdict.is_total)
 		odds->at_stated = totals->all;
 	say_stated(odds, line, &verdict);

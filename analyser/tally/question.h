@@ -48,7 +48,7 @@ struct tally_question {
 	const char *council; /* where a file gives none, or NULL: the file's name */
 	struct year year;    /* where a file gives none; start 0: it must */
 	bool counts_rows;    /* even where a column looks like a volume */
-	bool hashes_all; /* also large files, which takes several times as long */
+	bool hashes_all;     /* also large files, which takes several times as long */
 	const struct channels *channels;
 	struct engine_options engine;
 	/* Each row set aside, as it is found; false ends the run.  May be NULL. */

@@ -12,7 +12,8 @@
 
 #include "reading/sheet.h"
 
-/* The total that a row states, in hundredths of a penny or as a count; false where it states none. */
+/* The total that a row states, in hundredths of a penny or as a count; false where it states none.
+ */
 bool stated_total(int64_t *amount, const struct row *row, bool is_money, struct arena *arena);
 
 #endif

@@ -210,9 +210,9 @@ static bool refuse_all(struct tally *tally, const struct tally_file *file)
 	const char *why = "";
 
 	for (size_t i = 0; tally->n_files == 0 && i < tally->n_asides; i++)
-		why = arena_format(tally->arena, "%s%s%s %lld", why, i == 0 ? "; set aside: " : ", ",
-				   tally->asides[i].reason,
-				   (long long)tally->asides[i].account.rows);
+		why =
+		    arena_format(tally->arena, "%s%s%s %lld", why, i == 0 ? "; set aside: " : ", ",
+				 tally->asides[i].reason, (long long)tally->asides[i].account.rows);
 	return diagnose(tally->diagnostics, SEVERITY_FAULT, (struct place){.file = file->path},
 			"has a header but no row of %s that can be used%s",
 			tally->question->shape->kind, why);
@@ -278,9 +278,9 @@ static bool add_text(struct tally *tally, struct stream *stream)
 
 bool tally_add(struct tally *tally, const char *path)
 {
-	struct stream *stream = stream_open(
-	    path, tally->question->hashes_all ? STREAM_HASH_ALL : STREAM_HASH_SMALL, tally->arena,
-	    tally->diagnostics);
+	struct stream *stream =
+	    stream_open(path, tally->question->hashes_all ? STREAM_HASH_ALL : STREAM_HASH_SMALL,
+			tally->arena, tally->diagnostics);
 	size_t before = tally->n_files;
 	bool is_well = true;
 	enum stream_next next = STREAM_FAILED;
