@@ -31,9 +31,6 @@ void odd_rows_fini(struct odd_rows *odds);
 /* Set the rows above the header aside. */
 bool odd_rows_above_header(struct odd_rows *odds);
 
-/* When all rows are read: compare them with the total that stands above the header, if any. */
-void odd_rows_compare(struct odd_rows *odds);
-
 /* The months of a year in which rows judged here are dated. */
 unsigned odd_rows_months(const struct odd_rows *odds, int year_start);
 

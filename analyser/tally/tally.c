@@ -8,6 +8,7 @@
 #include "tally/encoding.h"
 #include "tally/head.h"
 #include "tally/odd_rows.h"
+#include "tally/odd_totals.h"
 
 void tally_init(struct tally *tally, const struct tally_question *question, struct arena *arena,
 		struct diagnostics *diagnostics)
@@ -255,7 +256,7 @@ static bool add_rows(struct tally *tally, struct stream *stream, struct head *he
 		  add_groups(tally, head, engine, &odds, scratch);
 	if (is_done) {
 		say_head(tally, head);
-		odd_rows_compare(&odds);
+		odd_totals_compare(&odds);
 		tally->files = arena_grow(tally->arena, tally->files, tally->n_files,
 					  &tally->files_capacity, sizeof *tally->files);
 		tally->files[tally->n_files++] = file;
