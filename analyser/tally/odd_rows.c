@@ -170,6 +170,47 @@ bool odd_rows_above_header(struct odd_rows *odds)
 	return true;
 }
 
+/* Nothing but names, as in a header. */
+static bool is_only_names(const struct row *row)
+{
+	size_t n_names = 0;
+
+	for (size_t i = 0; row->fault == NULL && i < row->n_cells; i++) {
+		if (strpbrk(row->cells[i], "0123456789") != NULL)
+			return false;
+		n_names += row->cells[i][0] != '\0';
+	}
+	return n_names > 2;
+}
+
+/* A header that gives every field another time: where it has them elsewhere, rows go wrong. */
+static bool is_header(const struct odd_rows *odds, const struct row *row, bool *is_other)
+{
+	const struct tally_question *question = odds->tally->question;
+	const struct head *head = odds->head;
+	const struct column_options options = {question->mappings, question->n_mappings, true, true,
+					       true};
+	struct columns columns;
+
+	if (!is_only_names(row) ||
+	    columns_match(&columns, row, &head->shape, &options, odds->scratch) != 0)
+		return false;
+	*is_other = false;
+	for (size_t i = 0; i < head->shape.n_fields; i++)
+		*is_other =
+		    *is_other || (head->columns.at[i] >= 0 && columns.at[i] != head->columns.at[i]);
+	return true;
+}
+
+static bool refuse_other_header(struct odd_rows *odds, int64_t line)
+{
+	odds->is_refused = true;
+	return diagnose(odds->tally->diagnostics, SEVERITY_FAULT,
+			(struct place){odds->head->path, (long)line, NULL},
+			"is another header, with columns in other places; split the file here, and "
+			"give both parts");
+}
+
 static bool judge_row(struct odd_rows *odds, const struct row *row, int64_t line)
 {
 	bool counts_rows = odds->head->layout.amount < 0;
@@ -178,7 +219,13 @@ static bool judge_row(struct odd_rows *odds, const struct row *row, int64_t line
 	struct year year = odds->head->layout.year;
 	struct money price = {0};
 	unsigned months;
+	bool is_other;
 
+	if (verdict.is_row && verdict.reason != NULL && is_header(odds, &decoded, &is_other)) {
+		if (is_other)
+			return refuse_other_header(odds, line);
+		return set_aside(odds, row, line, "header again", false, 0);
+	}
 	if (verdict.is_row) {
 		year = year_of(odds, &verdict, &months);
 		if (year.start != 0)

@@ -21,6 +21,7 @@ struct odd_rows {
 	size_t n_years, years_capacity;
 	int64_t stated, stated_line; /* a total above the header; line 0: none */
 	int64_t at_stated;           /* the sum where a total was last stated elsewhere */
+	bool is_refused;             /* the file, with a fault; others may follow */
 	enum engine_status status;   /* of adding a row */
 };
 

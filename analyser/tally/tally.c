@@ -249,7 +249,7 @@ static bool add_rows(struct tally *tally, struct stream *stream, struct head *he
 	if (status == ENGINE_DONE &&
 	    __builtin_add_overflow(file.used.amount, amount, &file.used.amount))
 		status = ENGINE_OUT_OF_RANGE;
-	is_done = check_status(tally, stream, status, why);
+	is_done = !odds.is_refused && check_status(tally, stream, status, why);
 	if (is_done && file.used.rows == 0)
 		is_done = refuse_all(tally, &file);
 	is_done = is_done && close_account(tally, &file) &&
