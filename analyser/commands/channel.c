@@ -179,8 +179,8 @@ static bool execute(struct run *run)
 	question.assumptions = &assumptions;
 	question.channels = &channels;
 	question.reference = &reference;
-	if (question.base_year.start == activity.last_year.start)
-		question.part_year = inputs_part_year(run, activity.months_seen);
+	question.part_year =
+	    inputs_part_year(run, &activity.coverage, question.base_year, files.main);
 	return channel_analyse(&question, &run->results, &run->diagnostics);
 }
 

@@ -214,7 +214,30 @@ bool inputs_years(struct run *run, struct year file_last_year, struct year *base
 	    year_format(*first, text), year_format(*base, base_text));
 }
 
-const char *inputs_part_year(struct run *run, unsigned months_seen)
+#define MOST_COUNCILS_SAID 5
+
+const char *inputs_part_year(struct run *run, struct coverage *coverage, struct year year,
+			     const char *path)
 {
-	return months_are_part(months_seen) ? say_months(run->arena, months_seen) : NULL;
+	unsigned all = coverage_months(coverage, NULL, year);
+	const char **parts = arena_array(run->arena, coverage->count, sizeof *parts);
+	size_t n_parts = 0;
+
+	if (months_are_part(all))
+		return say_months(run->arena, all);
+	coverage_sort(coverage);
+	for (size_t i = 0; i < coverage->count; i++) {
+		const struct covered *covered = &coverage->items[i];
+
+		if (covered->year.start == year.start && months_are_part(covered->months))
+			parts[n_parts++] = arena_format(
+			    run->arena, "%s (%s)", text_cut(run->arena, covered->council, 60),
+			    say_months_of(run->arena, covered->months, year));
+	}
+	if (n_parts > 0)
+		diagnose(&run->diagnostics, SEVERITY_NOTICE, (struct place){.file = path},
+			 "covers only a part of %s for %s: their figures are not of a year",
+			 say_year(run->arena, year),
+			 say_list(run->arena, parts, n_parts, MOST_COUNCILS_SAID));
+	return NULL;
 }

@@ -94,8 +94,7 @@ static bool execute(struct run *run)
 	question.spend = &spend;
 	question.assumptions = &assumptions;
 	question.reference = &reference;
-	if (question.base_year.start == spend.last_year.start)
-		question.part_year = inputs_part_year(run, spend.months_seen);
+	question.part_year = inputs_part_year(run, &spend.coverage, question.base_year, files.main);
 	return procurement_analyse(&question, &run->results, &run->diagnostics);
 }
 

@@ -130,6 +130,47 @@ static int64_t size_of_all(const struct words *files)
 	return total;
 }
 
+/* The same file twice, by whatever names, would be counted twice. */
+static bool check_twice(struct run *run)
+{
+	const struct words *files = &run->settings.files;
+	bool is_well = true;
+
+	for (size_t i = 0; i < files->count; i++)
+		for (size_t j = 0; j < i; j++) {
+			struct stat one, other;
+			bool is_same = strcmp(files->items[i], files->items[j]) == 0;
+
+			if (!is_same && stat(files->items[i], &one) == 0 &&
+			    stat(files->items[j], &other) == 0)
+				is_same = S_ISREG(one.st_mode) && one.st_dev == other.st_dev &&
+					  one.st_ino == other.st_ino;
+			if (is_same)
+				is_well = diagnose(&run->diagnostics, SEVERITY_USAGE,
+						   (struct place){.file = files->items[i]},
+						   "is given twice, and would be counted twice");
+		}
+	return is_well;
+}
+
+/* Two files with the same bytes may be meant, but hardly. */
+static void say_alike(struct run *run, const struct tally *tally)
+{
+	for (size_t i = 1; i < tally->n_files; i++)
+		for (size_t j = 0; j < i; j++) {
+			const char *one = tally->files[i].sha256, *other = tally->files[j].sha256;
+
+			/* Members of one file have its hash. */
+			if (one == NULL || other == NULL || one == other || strcmp(one, other) != 0)
+				continue;
+			diagnose(&run->diagnostics, SEVERITY_NOTICE,
+				 (struct place){.file = tally->files[i].path},
+				 "has the same bytes as %s; both are counted",
+				 tally->files[j].path);
+			break;
+		}
+}
+
 static bool add_files(struct run *run, struct tally *tally, struct progress *progress)
 {
 	const struct words *files = &run->settings.files;
@@ -182,7 +223,7 @@ static bool execute(struct run *run)
 
 	reference_init(&reference, run->settings.overrides, run->settings.n_overrides, run->arena,
 		       &run->diagnostics);
-	if (!ask(run, &question) || !channels_load(&channels, &reference))
+	if (!ask(run, &question) || !check_twice(run) || !channels_load(&channels, &reference))
 		return false;
 	question.channels = &channels;
 	if (run->settings.sql != NULL)
@@ -206,6 +247,7 @@ static bool execute(struct run *run)
 		is_well &= delivery_close(run, rejects.stream, run->settings.rejects);
 	if (!is_well || !tally_finish(&tally))
 		return false;
+	say_alike(run, &tally);
 	tally_results(run, &tally);
 	return true;
 }

@@ -127,12 +127,9 @@ static void add_row(struct activity *activity, const struct value *values, const
 		row.first_contact = fraction_from_share(values[FIRST_CONTACT].share);
 	if (activity->n_rows == 0 || row.year.start < activity->first_year.start)
 		activity->first_year = row.year;
-	if (activity->n_rows == 0 || row.year.start > activity->last_year.start) {
+	if (activity->n_rows == 0 || row.year.start > activity->last_year.start)
 		activity->last_year = row.year;
-		activity->months_seen = 0;
-	}
-	if (row.year.start == activity->last_year.start)
-		activity->months_seen |= months;
+	coverage_see(&activity->coverage, values[COUNCIL].text, row.year, months);
 	activity->rows = arena_grow(activity->councils.arena, activity->rows, activity->n_rows,
 				    &activity->capacity, sizeof *activity->rows);
 	activity->rows[activity->n_rows++] = row;
@@ -148,6 +145,7 @@ bool activity_build(struct activity *activity, const struct reading *reading,
 	bool has_months = true;
 
 	*activity = (struct activity){0};
+	coverage_init(&activity->coverage, arena);
 	names_init(&activity->councils, arena);
 	names_init(&activity->services, arena);
 	names_init(&activity->purposes, arena);

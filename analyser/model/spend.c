@@ -99,16 +99,15 @@ static bool merge_lines(struct spend *spend)
 	return true;
 }
 
-static void note_year(struct spend *spend, const struct value *year, unsigned months)
+static void note_year(struct spend *spend, const struct value *values, unsigned months)
 {
-	if (spend->n_lines == 0 || year->year.start < spend->first_year.start)
-		spend->first_year = year->year;
-	if (spend->n_lines == 0 || year->year.start > spend->last_year.start) {
-		spend->last_year = year->year;
-		spend->months_seen = 0;
-	}
-	if (year->year.start == spend->last_year.start)
-		spend->months_seen |= months;
+	struct year year = values[YEAR].year;
+
+	if (spend->n_lines == 0 || year.start < spend->first_year.start)
+		spend->first_year = year;
+	if (spend->n_lines == 0 || year.start > spend->last_year.start)
+		spend->last_year = year;
+	coverage_see(&spend->coverage, values[COUNCIL].text, year, months);
 }
 
 bool spend_build(struct spend *spend, const struct reading *reading,
@@ -121,6 +120,7 @@ bool spend_build(struct spend *spend, const struct reading *reading,
 
 	*spend = (struct spend){0};
 	names_init(&seen, diagnostics->arena);
+	coverage_init(&spend->coverage, diagnostics->arena);
 	names_init(&spend->councils, diagnostics->arena);
 	names_init(&spend->categories, diagnostics->arena);
 	for (size_t i = 0; i < reading->n_records; i++) {
@@ -143,7 +143,7 @@ bool spend_build(struct spend *spend, const struct reading *reading,
 		}
 		line.council = names_add(&spend->councils, values[COUNCIL].text);
 		line.category = names_add(&spend->categories, values[CATEGORY].text);
-		note_year(spend, &values[YEAR], months);
+		note_year(spend, values, months);
 		spend->lines = arena_grow(diagnostics->arena, spend->lines, spend->n_lines,
 					  &spend->capacity, sizeof line);
 		spend->lines[spend->n_lines++] = line;

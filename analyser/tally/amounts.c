@@ -54,21 +54,6 @@ static const char *header_cell(const struct head *head, size_t column)
 	return head->columns.header->cells[column];
 }
 
-const char *amounts_seen(const struct head *head, struct arena *arena)
-{
-	const char *seen = NULL;
-
-	for (size_t i = 0; i < head->columns.header->n_cells; i++) {
-		struct look look = look_at(head, i, arena);
-
-		if (is_mostly(look.n_amounts, look.n_given) && look.has_pence)
-			seen = arena_format(arena, "%s%s'%.60s' (%.30s)", seen == NULL ? "" : seen,
-					    seen == NULL ? "" : ", ", header_cell(head, i),
-					    look.example);
-	}
-	return seen;
-}
-
 static bool begins(const char *text, const char *with)
 {
 	return strncmp(text, with, strlen(with)) == 0;
@@ -109,6 +94,25 @@ static bool names_amount(const char *folded)
 		if (strstr(folded, words[i]) != NULL)
 			return true;
 	return false;
+}
+
+const char *amounts_seen(const struct head *head, struct arena *arena)
+{
+	const char *seen = NULL;
+
+	for (size_t i = 0; i < head->columns.header->n_cells; i++) {
+		struct look look = look_at(head, i, arena);
+
+		const char *folded = text_fold(arena, header_cell(head, i));
+
+		/* Whole pounds look like any numbers, but for their name. */
+		if (is_mostly(look.n_amounts, look.n_given) &&
+		    (look.has_pence || names_amount(folded) || is_vat(folded)))
+			seen = arena_format(arena, "%s%s'%.60s' (%.30s)", seen == NULL ? "" : seen,
+					    seen == NULL ? "" : ", ", header_cell(head, i),
+					    look.example);
+	}
+	return seen;
 }
 
 static bool names_volume(const char *folded)

@@ -19,7 +19,10 @@ struct odd_rows {
 	int64_t n_said;                       /* notices of stated totals */
 	struct engine_year *years;            /* with the months of rows judged here */
 	size_t n_years, years_capacity;
-	enum engine_status status; /* of adding a row */
+	int64_t stated, stated_line; /* a total above the header; line 0: none */
+	int64_t at_stated;           /* the sum where a total was last stated elsewhere */
+	bool is_refused;             /* the file, with a fault; others may follow */
+	enum engine_status status;   /* of adding a row */
 };
 
 void odd_rows_init(struct odd_rows *odds, struct tally *tally, struct tally_file *file,

@@ -1,5 +1,5 @@
 /*
- * The months that rows are dated in, in SQL, by the rules of tally/coverage.h.
+ * The months that rows are dated in, in SQL, by the rules of model/coverage.h.
  *
  * From the tables `typed` (of all rows: vfm_source, year_start, month_part) and
  * `named` (of the rows used: the keys, vfm_source, year_start) comes the table

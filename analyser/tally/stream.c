@@ -229,6 +229,12 @@ static enum stream_next next_member(struct stream *stream)
 			stream->name = arena_format(stream->arena, "%s/%s", stream->path, name);
 			return STREAM_FOUND;
 		}
+		if (strcmp(name, "[Content_Types].xml") == 0) {
+			diagnose(stream->diagnostics, SEVERITY_FAULT,
+				 (struct place){.file = stream->path},
+				 "is a workbook, not a text file; save its sheet as CSV");
+			return STREAM_FAILED;
+		}
 		diagnose(stream->diagnostics, SEVERITY_NOTICE, (struct place){.file = stream->path},
 			 "member '%s' is no .csv, .tsv or .txt and was not read", name);
 	}

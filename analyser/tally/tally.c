@@ -8,6 +8,7 @@
 #include "tally/encoding.h"
 #include "tally/head.h"
 #include "tally/odd_rows.h"
+#include "tally/odd_totals.h"
 
 void tally_init(struct tally *tally, const struct tally_question *question, struct arena *arena,
 		struct diagnostics *diagnostics)
@@ -15,12 +16,6 @@ void tally_init(struct tally *tally, const struct tally_question *question, stru
 	*tally = (struct tally){.arena = arena, .diagnostics = diagnostics, .question = question};
 	sums_init(&tally->sums, question, arena);
 	coverage_init(&tally->coverage, arena);
-}
-
-static bool fault(struct tally *tally, const char *path, const char *message)
-{
-	return diagnose(tally->diagnostics, SEVERITY_FAULT, (struct place){.file = path}, "%s %s",
-			message, tally->question->shape->noun);
 }
 
 static bool too_large(struct tally *tally, const char *path)
@@ -210,6 +205,20 @@ static void say_head(struct tally *tally, const struct head *head)
 			 (long long)head->ledger.n_day_numbers);
 }
 
+/* A header and not one row: the reasons are all that can be told. */
+static bool refuse_all(struct tally *tally, const struct tally_file *file)
+{
+	const char *why = "";
+
+	for (size_t i = 0; tally->n_files == 0 && i < tally->n_asides; i++)
+		why =
+		    arena_format(tally->arena, "%s%s%s %lld", why, i == 0 ? "; set aside: " : ", ",
+				 tally->asides[i].reason, (long long)tally->asides[i].account.rows);
+	return diagnose(tally->diagnostics, SEVERITY_FAULT, (struct place){.file = file->path},
+			"has a header but no row of %s that can be used%s",
+			tally->question->shape->kind, why);
+}
+
 static bool add_rows(struct tally *tally, struct stream *stream, struct head *head,
 		     struct arena *scratch)
 {
@@ -240,13 +249,14 @@ static bool add_rows(struct tally *tally, struct stream *stream, struct head *he
 	if (status == ENGINE_DONE &&
 	    __builtin_add_overflow(file.used.amount, amount, &file.used.amount))
 		status = ENGINE_OUT_OF_RANGE;
-	is_done = check_status(tally, stream, status, why);
+	is_done = !odds.is_refused && check_status(tally, stream, status, why);
 	if (is_done && file.used.rows == 0)
-		is_done = fault(tally, head->path, "has a header but no row that can be used, of");
+		is_done = refuse_all(tally, &file);
 	is_done = is_done && close_account(tally, &file) &&
 		  add_groups(tally, head, engine, &odds, scratch);
 	if (is_done) {
 		say_head(tally, head);
+		odd_totals_compare(&odds);
 		tally->files = arena_grow(tally->arena, tally->files, tally->n_files,
 					  &tally->files_capacity, sizeof *tally->files);
 		tally->files[tally->n_files++] = file;
@@ -284,11 +294,14 @@ bool tally_add(struct tally *tally, const char *path)
 	}
 	is_well = is_well && next == STREAM_END;
 	if (is_well && tally->n_files == before)
-		is_well = fault(tally, path, "holds no .csv, .tsv or .txt of");
+		is_well = diagnose(tally->diagnostics, SEVERITY_FAULT, (struct place){.file = path},
+				   "holds no .csv, .tsv or .txt, so no file of %s",
+				   tally->question->shape->kind);
 	for (size_t i = before; is_well && i < tally->n_files; i++)
 		tally->files[i].sha256 = stream_sha256(stream);
 	if (is_well && stream_sha256(stream) == NULL)
-		diagnose(tally->diagnostics, SEVERITY_NOTICE, (struct place){.file = path},
+		diagnose(tally->diagnostics, SEVERITY_NOTICE,
+			 (struct place){.file = strcmp(path, "-") == 0 ? "standard input" : path},
 			 "is larger than 32 MiB, so its SHA-256 was not taken; --sha256 takes it");
 	stream_close(stream);
 	return is_well;

@@ -15,7 +15,7 @@
 #define TALLY_TALLY_H
 
 #include "reading/reading.h"
-#include "tally/coverage.h"
+#include "model/coverage.h"
 #include "tally/question.h"
 #include "tally/stream.h"
 #include "tally/sums.h"

@@ -1,6 +1,6 @@
 #include "unit.h"
 
-#include "tally/coverage.h"
+#include "model/coverage.h"
 
 static const struct year in_2012 = {2012}, in_2013 = {2013};
 

@@ -1,12 +1,12 @@
 /*
  * Which months of which years the rows of a run are dated in, council by council.
  *
- * A file's months are those of all its dated rows, for each of its councils.
- * So a ledger of one quarter can be told from a year's, also once it has been
- * added up.
+ * In a tally, a file's months are those of all its dated rows, for each of its
+ * councils; in a case file, a row's are its own.  So a ledger of one quarter can
+ * be told from a year's, also once it has been added up.
  */
-#ifndef TALLY_COVERAGE_H
-#define TALLY_COVERAGE_H
+#ifndef MODEL_COVERAGE_H
+#define MODEL_COVERAGE_H
 
 #include "base/months.h"
 #include "model/names.h"

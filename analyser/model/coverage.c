@@ -1,4 +1,4 @@
-#include "tally/coverage.h"
+#include "model/coverage.h"
 
 #include <stdlib.h>
 #include <string.h>
