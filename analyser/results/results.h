@@ -47,6 +47,7 @@ enum chart_kind {
 	CHART_RANGES,         /* each row: a line from low to high with a mark */
 	CHART_PARETO,         /* each row: a bar, with a cumulative share line */
 	CHART_LOG_POINTS,     /* each row: a point of a set (series) on a channel's line */
+	CHART_BOXES,          /* each row: quartiles and ends about a reference */
 };
 
 /*
@@ -63,6 +64,10 @@ enum chart_kind {
  * CHART_PARETO          category, measures[0] = the bar, measures[1] = the
  *                       cumulative share.
  * CHART_LOG_POINTS      category (channel), series (set), measures[0].
+ * CHART_BOXES           category (item), series = what stands behind its name
+ *                       (unit), low, high, measures[0] = the reference, over
+ *                       which all are drawn, then lower quartile, median and
+ *                       upper quartile.
  */
 struct chart {
 	const char *name; /* as given to --chart NAME=FILE */
