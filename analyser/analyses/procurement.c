@@ -52,14 +52,14 @@ static bool add_range(struct range *sum, const struct range *range)
 	       money_add(&sum->high, sum->high, range->high);
 }
 
-static bool add_line(struct procurement_sum *sum, const struct procurement_line *line, int n_years)
+static bool add_line(struct procurement_sum *sum, const struct procurement_line *line, int n_shown)
 {
 	sum->n_lines++;
 	if (sum->flag == NULL || line->flag == below_zero)
 		sum->flag = line->flag;
 	return money_add(&sum->spend, sum->spend, line->spend->spend) &&
 	       money_add(&sum->addressable, sum->addressable, line->addressable) &&
-	       add_range(&sum->gain, &line->gains[n_years - 1]);
+	       add_range(&sum->gain, &line->gains[n_shown - 1]);
 }
 
 /* The sum a line belongs to: its category and market; lines come council by council. */
@@ -96,8 +96,8 @@ static bool add_markets(struct procurement_sum markets[MARKET_AVERAGE + 1],
 	return true;
 }
 
-bool procurement_analyse(const struct procurement_question *question, struct results *results,
-			 struct diagnostics *diagnostics)
+bool procurement_gains_analyse(const struct procurement_question *question, struct range **by_year,
+			       struct results *results, struct diagnostics *diagnostics)
 {
 	const struct spend *spend = question->spend;
 	struct arena *arena = results->arena;
@@ -122,14 +122,14 @@ bool procurement_analyse(const struct procurement_question *question, struct res
 		if (spend->lines[i].year.start != question->base_year.start)
 			continue;
 		if (!make_line(&line, &spend->lines[i], &terms, arena) ||
-		    !add_line(sum_of(sums, &count, &spend->lines[i], slots), &line, terms.n_years))
+		    !add_line(sum_of(sums, &count, &spend->lines[i], slots), &line, terms.n_shown))
 			return out_of_range(question, diagnostics);
 		for (int t = 0; t < terms.n_years; t++)
 			if (!add_range(&gains[t], &line.gains[t]))
 				return out_of_range(question, diagnostics);
-		procurement_tables_line(&tables, spend, &line, question->first_year, terms.n_years);
+		procurement_tables_line(&tables, spend, &line, question->first_year, terms.n_shown);
 	}
-	for (int t = 0; t < terms.n_years; t++)
+	for (int t = 0; t < terms.n_shown; t++)
 		procurement_tables_gain(&tables, (struct year){question->first_year.start + t},
 					&gains[t]);
 	if (!add_markets(markets, &all, sums, count))
@@ -138,5 +138,14 @@ bool procurement_analyse(const struct procurement_question *question, struct res
 	procurement_tables_markets(&tables, markets, &all);
 	procurement_tables_pareto(&tables, spend, sums, count);
 	procurement_words(results, question, &terms, &tables, sums, count, markets, &all);
+	*by_year = gains;
 	return true;
+}
+
+bool procurement_analyse(const struct procurement_question *question, struct results *results,
+			 struct diagnostics *diagnostics)
+{
+	struct range *unused;
+
+	return procurement_gains_analyse(question, &unused, results, diagnostics);
 }

@@ -6,11 +6,6 @@
 
 #include "analyses/procurement_terms.h"
 
-/* Pounds a year at low, central and high. */
-struct range {
-	struct money low, central, high;
-};
-
 /* One council's category in the base year; gains by year from the first. */
 struct procurement_line {
 	const struct spend_line *spend;

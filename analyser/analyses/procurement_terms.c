@@ -120,7 +120,11 @@ bool procurement_terms_find(struct procurement_terms *terms,
 			    const struct procurement_question *question, struct arena *arena,
 			    struct diagnostics *diagnostics)
 {
-	*terms = (struct procurement_terms){.n_years = question->last_year.start -
+	const struct year end =
+	    question->horizon.start != 0 ? question->horizon : question->last_year;
+
+	*terms = (struct procurement_terms){.n_years = end.start - question->first_year.start + 1,
+					    .n_shown = question->last_year.start -
 						       question->first_year.start + 1};
 	if (!procurement_terms_bands(terms, question->reference, diagnostics))
 		return false;

@@ -154,18 +154,35 @@ const struct reading *inputs_read_main(struct run *run, const char *path, const 
 	return reading;
 }
 
-bool inputs_assumptions(struct run *run, const char *path, const struct channels *channels,
-			struct assumptions *assumptions)
+bool inputs_shared(struct run *run, struct shared *shared)
+{
+	*shared = (struct shared){0};
+	return inputs_reference(run, &shared->reference) &&
+	       channels_load(&shared->channels, &shared->reference);
+}
+
+static bool read_assumptions(struct run *run, const char *path, struct shared *shared)
 {
 	const struct reading *reading;
 	bool is_well;
 
-	*assumptions = (struct assumptions){0};
 	if (path == NULL)
 		return true;
 	reading = inputs_read(run, path, &assumptions_shape, &is_well);
-	return reading != NULL &&
-	       (assumptions_build(assumptions, reading, channels, &run->diagnostics) & is_well);
+	return reading != NULL && (assumptions_build(&shared->assumptions, reading,
+						     &shared->channels, &run->diagnostics) &
+				   is_well);
+}
+
+bool inputs_shared_assumptions(struct run *run, const struct case_files *files,
+			       struct shared *shared)
+{
+	if (!shared->is_assumed)
+		shared->is_assumed_well = read_assumptions(
+		    run, inputs_path(run, files, run->settings.assumptions, "assumptions.csv"),
+		    shared);
+	shared->is_assumed = true;
+	return shared->is_assumed_well;
 }
 
 struct selection inputs_selection(struct run *run, const struct reading *reading,

@@ -49,9 +49,23 @@ void inputs_list(struct run *run, const struct reading *reading);
  * diagnostics. */
 bool inputs_reference(struct run *run, struct reference *reference);
 
-/* Assumptions of a path, or none where path is NULL.  False with diagnostics. */
-bool inputs_assumptions(struct run *run, const char *path, const struct channels *channels,
-			struct assumptions *assumptions);
+/* What the questions of one run share. */
+struct shared {
+	struct reference reference;
+	struct channels channels;
+	struct assumptions assumptions; /* once they have been asked for */
+	bool is_assumed, is_assumed_well;
+};
+
+/* The published figures and the names of channels.  False with diagnostics. */
+bool inputs_shared(struct run *run, struct shared *shared);
+
+/*
+ * The assumptions, of the settings or the folder, or none; read when first
+ * asked for.  False, each time, with diagnostics, told once.
+ */
+bool inputs_shared_assumptions(struct run *run, const struct case_files *files,
+			       struct shared *shared);
 
 /* The selection that the settings ask for. */
 struct selection inputs_selection(struct run *run, const struct reading *reading,

@@ -83,6 +83,7 @@ struct chart *table_chart(struct table *table, const char *name, enum chart_kind
 				.category = -1,
 				.panel = -1,
 				.series = -1,
+				.mark = -1,
 				.low = -1,
 				.high = -1};
 	for (size_t i = 0; i < MAX_CHART_MEASURES; i++)

@@ -47,6 +47,8 @@ enum chart_kind {
 	CHART_RANGES,         /* each row: a line from low to high with a mark */
 	CHART_PARETO,         /* each row: a bar, with a cumulative share line */
 	CHART_LOG_POINTS,     /* each row: a point of a set (series) on a channel's line */
+	CHART_WATERFALL,      /* each row: a step (category) of a bridge (panel) */
+	CHART_LINES,          /* each row: a point (category) of a line (series) */
 	CHART_BOXES,          /* each row: quartiles and ends about a reference */
 };
 
@@ -64,6 +66,18 @@ enum chart_kind {
  * CHART_PARETO          category, measures[0] = the bar, measures[1] = the
  *                       cumulative share.
  * CHART_LOG_POINTS      category (channel), series (set), measures[0].
+ * CHART_WATERFALL       category = the step, panel = whose bridge it is
+ *                       (strategy) or -1, measures[0] = the step's amount, up
+ *                       or down.  A panel's first and last step stand on zero,
+ *                       and so does one whose text in the column `series` (or
+ *                       -1) is `total`.  Rows that agree in panel and step are
+ *                       added up; a step without a figure is told by its reason.
+ * CHART_LINES           category (year) in the table's order, series = the
+ *                       line, measures[0] = its figure, measures[1] = what it
+ *                       is held against (an expectation), drawn dashed, or -1;
+ *                       mark = a text that marks the line in this row, or -1:
+ *                       where the line from the row before crosses zero
+ *                       (payback), else at the row's own point.  None is a gap.
  * CHART_BOXES           category (item), series = what stands behind its name
  *                       (unit), low, high, measures[0] = the reference, over
  *                       which all are drawn, then lower quartile, median and
@@ -74,7 +88,7 @@ struct chart {
 	enum chart_kind kind;
 	const char *title;  /* the finding, or the measure with its unit */
 	const char *source; /* the line below the picture */
-	int category, panel, series;
+	int category, panel, series, mark;
 	int measures[MAX_CHART_MEASURES];
 	int low, high;
 	const char *measure_labels[MAX_CHART_MEASURES]; /* for a legend; NULL: the column's label */

@@ -1,0 +1,90 @@
+#include "commands/load_procurement.h"
+
+#include "analyses/sayings.h"
+#include "model/shapes.h"
+
+static bool load_categories(struct run *run, struct categories *categories, const char *path,
+			    struct reference *reference)
+{
+	const struct reading *built_in = reference_read(reference, "categories");
+
+	categories_init(categories, run->arena);
+	if (path != NULL) {
+		bool is_well;
+		const struct reading *own = inputs_read(run, path, &categories_shape, &is_well);
+
+		if (own == NULL || !categories_add(categories, own, &run->diagnostics) || !is_well)
+			return false;
+	}
+	return built_in != NULL && categories_add(categories, built_in, &run->diagnostics);
+}
+
+/* Spend of other years is read and used for nothing, which must be said. */
+static bool say_years(struct run *run, const struct spend *spend, const char *path,
+		      struct year base)
+{
+	const struct place place = {.file = path};
+	struct money outside = {0};
+	int64_t rows = 0, within = 0;
+	char year[YEAR_TEXT_SIZE];
+
+	for (size_t i = 0; i < spend->n_lines; i++) {
+		const struct spend_line *line = &spend->lines[i];
+
+		if (line->year.start == base.start) {
+			within += line->n_rows;
+		} else {
+			rows += line->n_rows;
+			(void)money_add(&outside, outside, line->spend);
+		}
+	}
+	if (within == 0)
+		return diagnose(&run->diagnostics, SEVERITY_FAULT, place,
+				"has no spend of the base year %s", year_format(base, year));
+	if (rows > 0)
+		diagnose(
+		    &run->diagnostics, SEVERITY_NOTICE, place,
+		    "%s %s with %s of other years than the base year %s: no gain is reckoned on "
+		    "them",
+		    say_count(run->arena, rows), rows == 1 ? "row" : "rows",
+		    say_pounds(run->arena, outside), year_format(base, year));
+	if (spend->n_filtered > 0)
+		diagnose(&run->diagnostics, SEVERITY_NOTICE, place,
+			 "%s %s of other councils left out, as --council asks",
+			 say_count(run->arena, spend->n_filtered),
+			 spend->n_filtered == 1 ? "row" : "rows");
+	return true;
+}
+
+bool load_procurement(struct run *run, const struct case_files *files, struct shared *shared,
+		      struct procurement_question *question)
+{
+	struct categories categories;
+	struct spend *spend = arena_alloc(run->arena, sizeof *spend);
+
+	*question = (struct procurement_question){.spend = spend,
+						  .spend_path = files->main,
+						  .assumptions = &shared->assumptions,
+						  .reference = &shared->reference};
+
+	const struct reading *reading = inputs_read_main(run, files->main, &spend_shape);
+	bool is_well = load_categories(
+	    run, &categories, inputs_path(run, files, run->settings.categories, "categories.csv"),
+	    &shared->reference);
+
+	is_well &= inputs_shared_assumptions(run, files, shared);
+	if (reading == NULL)
+		return false;
+
+	struct selection selection = inputs_selection(run, reading, &shared->channels);
+
+	is_well &= spend_build(spend, reading, &categories, &selection, &run->diagnostics);
+	if (!is_well ||
+	    !inputs_years(run, spend->last_year, &question->base_year, &question->first_year,
+			  &question->last_year) ||
+	    !say_years(run, spend, files->main, question->base_year))
+		return false;
+	if (question->base_year.start == spend->last_year.start)
+		question->part_year = inputs_part_year(run, spend->months_seen);
+	return true;
+}
