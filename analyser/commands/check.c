@@ -10,6 +10,7 @@
 #include "commands/options.h"
 #include "model/activity.h"
 #include "model/prices.h"
+#include "model/resources.h"
 #include "model/shapes.h"
 #include "model/strategies.h"
 #include "model/unit_costs.h"
@@ -96,6 +97,13 @@ static void check_prices(struct checker *checker, const struct reading *reading)
 	(void)prices_build(&prices, reading, &all, &checker->found);
 }
 
+static void check_resources(struct checker *checker, const struct reading *reading)
+{
+	struct resources resources;
+
+	(void)resources_build(&resources, reading, &checker->channels, &checker->found);
+}
+
 static void check_unit_costs(struct checker *checker, const struct reading *reading)
 {
 	(void)unit_costs_check(reading, &checker->channels, &checker->found);
@@ -108,7 +116,7 @@ static const struct kind {
     {&activity_shape, check_activity},     {&strategies_shape, check_strategies},
     {&unit_costs_shape, check_unit_costs}, {&assumptions_shape, check_assumptions},
     {&spend_shape, check_spend},           {&categories_shape, check_categories},
-    {&prices_shape, check_prices},
+    {&prices_shape, check_prices},         {&resources_shape, check_resources},
 };
 
 #define N_KINDS (sizeof kinds / sizeof *kinds)

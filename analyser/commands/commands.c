@@ -3,7 +3,7 @@
 #include <string.h>
 
 static const struct command *const table[] = {
-    &command_channel, &command_procurement, &command_prices,
+    &command_channel, &command_procurement, &command_prices,    &command_unitcost,
     &command_tally,   &command_check,       &command_reference,
 };
 

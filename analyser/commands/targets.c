@@ -3,7 +3,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
-#define MOST_TARGETS (MOST_REPEATS + 2) /* the charts, --output and --rejects */
+#define MOST_TARGETS (2 * MOST_REPEATS + 2) /* charts, tables saved, --output and --rejects */
 
 /* Where a file's name begins behind its folder's. */
 static const char *base_of(const char *path)
@@ -51,6 +51,8 @@ bool targets_check(struct run *run)
 		targets[count++] = settings->output;
 	if (settings->rejects != NULL)
 		targets[count++] = settings->rejects;
+	for (size_t i = 0; i < settings->n_saves; i++)
+		targets[count++] = settings->saves[i].path;
 	for (size_t i = 0; i < settings->n_charts; i++)
 		targets[count++] = settings->charts[i].path;
 	for (size_t i = 0; i < count; i++) {

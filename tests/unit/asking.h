@@ -11,6 +11,7 @@
 #include "analyses/channel.h"
 #include "analyses/prices.h"
 #include "analyses/procurement.h"
+#include "analyses/unit_cost.h"
 #include "model/categories.h"
 
 struct asking {
@@ -61,6 +62,10 @@ bool ask_procurement(struct asking *asking, const char *spend, const char *categ
  */
 bool ask_prices(struct asking *asking, const char *prices, const char *groups,
 		enum price_reference benchmark, bool is_accepting_outliers);
+
+/* The unit cost question of base year 2007-08, answered; population 0 is none. */
+bool ask_unit_cost(struct asking *asking, const char *resources, const char *activity,
+		   int64_t population, bool is_by_posts);
 
 /* The row whose texts and years begin with these, joined by `|`; fails where there is none. */
 const struct value *ask_row(const struct asking *asking, const char *table, const char *names);
