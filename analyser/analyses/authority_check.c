@@ -40,7 +40,7 @@ static void say(const struct authorities *authorities, const char *council,
 			 "council '%s' is a name of several authorities in %s; write its official "
 			 "name or its GSS code",
 			 council, authorities->path);
-	} else if (match == AUTHORITY_ALIKE) {
+	} else if (match == AUTHORITY_ALIKE && found != NULL) {
 		diagnose(diagnostics, SEVERITY_NOTICE, place,
 			 "council '%s' is '%s' in %s; it keeps its name here", council, found->name,
 			 authorities->path);
