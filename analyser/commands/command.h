@@ -37,6 +37,7 @@ struct command {
 	bool (*execute)(struct run *run);
 };
 
+extern const struct command command_case;
 extern const struct command command_channel, command_procurement, command_tally, command_check,
     command_reference;
 

@@ -284,6 +284,18 @@ static bool set_sql_table(const struct option_use *use)
 	return true;
 }
 
+static bool set_reprice(const struct option_use *use)
+{
+	use->settings->reprices = true;
+	return true;
+}
+
+static bool set_compare(const struct option_use *use)
+{
+	use->settings->compares = true;
+	return true;
+}
+
 static bool set_quiet(const struct option_use *use)
 {
 	use->settings->is_quiet = true;
@@ -342,8 +354,9 @@ static const struct option_spec {
     {"map", 0, "FIELD=COLUMN", OPTIONS_READING | OPTIONS_REPEATED, add_mapping,
      "which column holds a field; again for more"},
     {"delimiter", 0, "NAME", OPTIONS_READING, set_delimiter, "comma, semicolon, tab or pipe"},
-    {"reference", 0, "SET=FILE", OPTIONS_READING | OPTIONS_REFERENCE | OPTIONS_REPEATED,
-     add_override, "use a file in place of a built-in set of figures; again for more"},
+    {"reference", 0, "SET=FILE",
+     OPTIONS_READING | OPTIONS_REFERENCE | OPTIONS_CASE | OPTIONS_REPEATED, add_override,
+     "use a file in place of a built-in set of figures; again for more"},
     {"check", 0, NULL, OPTIONS_REFERENCE, set_check,
      "recompute the plan's tables and show what differs"},
     {"as", 0, "KIND", OPTIONS_CHECK, set_kind,
@@ -362,6 +375,9 @@ static const struct option_spec {
      "print the same sums as a query, and read no more than the header"},
     {"sql-table", 0, "NAME", OPTIONS_TALLY, set_sql_table,
      "the table that the query reads (as the file is named)"},
+    {"reprice", 0, NULL, OPTIONS_CASE, set_reprice,
+     "bring unit costs to the case's price year, and show what that changes"},
+    {"compare", 0, NULL, OPTIONS_CASE, set_compare, "two cases side by side"},
     {"quiet", 0, NULL, OPTIONS_ALL, set_quiet, "no notices on standard error"},
     {"help", 'h', NULL, OPTIONS_ALL, set_help, "show this help"},
     {"version", 'V', NULL, OPTIONS_ALL, set_version, "show the version"},

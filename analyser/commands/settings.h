@@ -41,6 +41,8 @@ struct settings {
 	struct year year; /* of a file without dates; start 0 where not given */
 	int64_t top, threads;
 	bool counts_rows;
+	/* Of a case. */
+	bool reprices, compares;
 	struct year base_year, first_year, last_year; /* start 0 where not given */
 };
 

@@ -37,6 +37,12 @@ static const struct assumption_kind kinds[] = {
     {"post_cost", UNIT_MONEY, FIELD_NOT_NEGATIVE, ASSUMPTION_OF_CHANNEL, "cost of one post a year"},
     {"phase", UNIT_PERCENT, FIELD_SHARE_OF_ONE, ASSUMPTION_OF_PROCUREMENT,
      "share of the procurement gain reached in a year"},
+    {"procurement_cashable_share", UNIT_PERCENT, FIELD_SHARE_OF_ONE, ASSUMPTION_OF_CASE,
+     "share of the procurement gain that is released as cash"},
+    {"benefit_confidence", UNIT_PERCENT, FIELD_SHARE_OF_ONE, ASSUMPTION_OF_CASE,
+     "share of a workstream's cash that is counted on"},
+    {"optimism_bias", UNIT_PERCENT, FIELD_NOT_NEGATIVE, ASSUMPTION_OF_CASE,
+     "what costs of a project type turn out to exceed their estimates by"},
 };
 
 #define N_KINDS (sizeof kinds / sizeof *kinds)
