@@ -16,6 +16,9 @@ struct case_option {
 	bool is_nothing;
 	struct bridge *bridges; /* by year from the base year, 0 */
 	struct appraisal appraisal;
+	/* The strategy by itself, without what every option has; NULL where that is the same. */
+	struct bridge *alone;
+	struct appraisal alone_appraisal;
 	const char *reason; /* of its rank, in words */
 };
 

@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "analyses/sayings.h"
-#include "base/text.h"
 
 static int compare_options(const void *left, const void *right)
 {
@@ -35,43 +34,41 @@ static const char *say_difference(struct arena *arena, struct money money, const
 			    money.hundredths > 0 ? more : less);
 }
 
-/* Against another option: by how much it releases and costs more or less. */
+/* `£1.8m less cash, £603k less cost`, in present value, against another option. */
 static const char *say_against(struct arena *arena, const struct case_option *option,
 			       const struct case_option *other)
 {
 	const struct appraisal *own = &option->appraisal, *its = &other->appraisal;
 
 	return arena_format(
-	    arena, "releases %s cash and costs %s in present value",
+	    arena, "%s cash, %s cost",
 	    say_difference(arena, difference(own->pv_gains, its->pv_gains), "more", "less"),
 	    say_difference(arena, difference(own->pv_costs, its->pv_costs), "more", "less"));
 }
 
+/* Short enough to be read in a table. */
 static const char *reason(const struct case_options *options, size_t rank, struct arena *arena)
 {
 	const struct case_option *option = &options->items[rank], *best = &options->items[0];
-	struct money npv = option->appraisal.npv, less = difference(best->appraisal.npv, npv);
+	struct money npv = option->appraisal.npv;
 
-	if (option->is_nothing && rank == 0)
-		return "no option's cash is worth more than it costs";
 	if (option->is_nothing)
-		return "releases nothing and costs nothing";
-	if (rank == 0) {
-		const struct case_option *next = &options->items[1];
-
-		return arena_format(arena, "highest NPV, %s above '%s': %s",
-				    say_rough(arena, difference(npv, next->appraisal.npv)),
-				    text_cut(arena, next->name, 60),
-				    say_against(arena, option, next));
-	}
+		return rank == 0 ? "no option's cash is worth what it costs"
+				 : "releases nothing, costs nothing";
+	if (rank == 0 && options->items[1].is_nothing)
+		return "worth more than it costs, and nothing else is";
+	if (rank == 0)
+		return arena_format(
+		    arena, "highest NPV, by %s: %s",
+		    say_rough(arena, difference(npv, options->items[1].appraisal.npv)),
+		    say_against(arena, option, &options->items[1]));
 	if (npv.hundredths < 0)
-		return arena_format(arena,
-				    "worse than doing nothing: %s of cash for %s of cost, in "
-				    "present value",
+		return arena_format(arena, "worse than nothing: %s of cash for %s of cost",
 				    say_rough(arena, option->appraisal.pv_gains),
 				    say_rough(arena, option->appraisal.pv_costs));
-	return arena_format(arena, "NPV %s below '%s': %s", say_rough(arena, less),
-			    text_cut(arena, best->name, 60), say_against(arena, option, best));
+	return arena_format(arena, "NPV %s lower: %s",
+			    say_rough(arena, difference(best->appraisal.npv, npv)),
+			    say_against(arena, option, best));
 }
 
 void case_rank(struct case_options *options, struct arena *arena)

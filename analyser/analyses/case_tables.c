@@ -1,6 +1,7 @@
 #include "analyses/case_tables.h"
 
 #include "analyses/case_cost_tables.h"
+#include "analyses/case_summary_tables.h"
 #include "analyses/sayings.h"
 
 enum {
@@ -48,46 +49,11 @@ static const struct column year_columns[] = {
     [YEAR_INVESTMENT] = {"investment", "Investment", UNIT_MONEY, ROLE_MEASURE},
     [YEAR_BIAS] = {"optimism_bias", "Optimism bias", UNIT_MONEY, ROLE_MEASURE},
     [YEAR_NET] = {"net_gain", "Net gain", UNIT_MONEY, ROLE_TOTAL},
-    [YEAR_FACTOR] = {"discount_factor", "Discount factor", UNIT_RATIO, ROLE_DIMENSION},
+    [YEAR_FACTOR] = {"discount_factor", "Discount factor", UNIT_FACTOR, ROLE_DIMENSION},
     [YEAR_VALUE] = {"present_value", "Present value", UNIT_MONEY, ROLE_TOTAL},
     [YEAR_TOTAL] = {"running_total", "Net so far", UNIT_MONEY, ROLE_TOTAL},
     [YEAR_TOTAL_VALUE] = {"running_value", "Value so far", UNIT_MONEY, ROLE_TOTAL},
     [YEAR_MARK] = {"mark", "", UNIT_TEXT, ROLE_DIMENSION},
-};
-
-enum {
-	SUM_RANK,
-	SUM_STRATEGY,
-	SUM_GROSS,
-	SUM_CASH,
-	SUM_GAINS,
-	SUM_COSTS,
-	SUM_NPV,
-	SUM_BCR,
-	SUM_PAYBACK,
-	SUM_REPAYMENT,
-	SUM_DISCOUNTED,
-	SUM_DISCOUNTED_REPAYMENT,
-	SUM_ANNUAL,
-	SUM_REASON,
-	N_SUM
-};
-
-static const struct column summary_columns[] = {
-    [SUM_RANK] = {"rank", "Rank", UNIT_COUNT, ROLE_DIMENSION},
-    [SUM_STRATEGY] = {"strategy", "Strategy", UNIT_TEXT, ROLE_DIMENSION},
-    [SUM_GROSS] = {"gross_gain", "Gross gain", UNIT_MONEY, ROLE_MEASURE},
-    [SUM_CASH] = {"cash_releasing_gain", "Cash-releasing gain", UNIT_MONEY, ROLE_MEASURE},
-    [SUM_GAINS] = {"pv_gains", "PV of cash", UNIT_MONEY, ROLE_MEASURE},
-    [SUM_COSTS] = {"pv_costs", "PV of costs", UNIT_MONEY, ROLE_MEASURE},
-    [SUM_NPV] = {"npv", "NPV", UNIT_MONEY, ROLE_TOTAL},
-    [SUM_BCR] = {"bcr", "BCR", UNIT_RATIO, ROLE_TOTAL},
-    [SUM_PAYBACK] = {"payback_years", "Payback, years", UNIT_RATIO, ROLE_MEASURE},
-    [SUM_REPAYMENT] = {"payback", "", UNIT_TEXT, ROLE_DIMENSION},
-    [SUM_DISCOUNTED] = {"discounted_payback_years", "Discounted, years", UNIT_RATIO, ROLE_MEASURE},
-    [SUM_DISCOUNTED_REPAYMENT] = {"discounted_payback", "", UNIT_TEXT, ROLE_DIMENSION},
-    [SUM_ANNUAL] = {"equivalent_annual_value", "Annual value", UNIT_MONEY, ROLE_MEASURE},
-    [SUM_REASON] = {"reason", "Why it stands there", UNIT_TEXT, ROLE_DIMENSION},
 };
 
 void case_tables_make(struct case_tables *tables, struct results *results,
@@ -103,11 +69,7 @@ void case_tables_make(struct case_tables *tables, struct results *results,
 	tables->year = results_table(results, "case_year",
 				     arena_format(arena, "Year by year, at %s prices", prices),
 				     year_columns, N_YEAR);
-	tables->summary = results_table(
-	    results, "case_summary",
-	    arena_format(arena, "The options, over %d years, at %s prices; gains are of %s",
-			 question->n_years, prices, say_year(arena, question->last_year)),
-	    summary_columns, N_SUM);
+	case_summary_tables_make(tables, results, question);
 	tables->bridge = results_table(
 	    results, "case_bridge",
 	    arena_format(arena, "From gross to cash by strategy and year, at %s prices", prices),
@@ -172,13 +134,6 @@ static struct money negated(struct money money)
 	return (struct money){-money.hundredths};
 }
 
-/* Where the running total reaches zero for good: the year in which it does. */
-static bool is_payback_year(const struct payback *payback, int year)
-{
-	return payback->repayment == REPAID_IN_TIME && payback->years > year - 1 &&
-	       payback->years <= year;
-}
-
 static void add_year(struct case_tables *tables, const struct case_option *option, int t,
 		     struct year year, double factor, struct arena *arena)
 {
@@ -201,46 +156,7 @@ static void add_year(struct case_tables *tables, const struct case_option *optio
 	values[YEAR_VALUE] = value_money(appraisal->present_value[t]);
 	values[YEAR_TOTAL] = value_money(appraisal->running_total[t]);
 	values[YEAR_TOTAL_VALUE] = value_money(appraisal->running_value[t]);
-	if (is_payback_year(&appraisal->simple, t))
-		values[YEAR_MARK] = value_text(
-		    arena_format(arena, "repaid after %.1f years", appraisal->simple.years));
-}
-
-static void set_payback(struct value *years, struct value *words, const struct payback *payback)
-{
-	static const char *const said[] = {
-	    [REPAID_IN_TIME] = "repaid",
-	    [REPAID_NEVER] = "never",
-	    [REPAID_NOT_NEEDED] = "nothing to repay",
-	};
-
-	*years = payback->repayment == REPAID_IN_TIME ? value_ratio(payback->years)
-						      : value_none(said[payback->repayment]);
-	*words = value_text(said[payback->repayment]);
-}
-
-static void add_summary(struct case_tables *tables, const struct case_option *option, size_t rank,
-			int plan_year)
-{
-	const struct appraisal *appraisal = &option->appraisal;
-	struct value *values = table_row(tables->summary);
-	struct money gross = {0}, cash = {0};
-
-	(void)bridge_gross(&gross, &option->bridges[plan_year]);
-	(void)bridge_cash(&cash, &option->bridges[plan_year]);
-	values[SUM_RANK] = value_count((int64_t)rank + 1);
-	values[SUM_STRATEGY] = value_text(option->name);
-	values[SUM_GROSS] = value_money(gross);
-	values[SUM_CASH] = value_money(cash);
-	values[SUM_GAINS] = value_money(appraisal->pv_gains);
-	values[SUM_COSTS] = value_money(appraisal->pv_costs);
-	values[SUM_NPV] = value_money(appraisal->npv);
-	values[SUM_BCR] = appraisal->has_bcr ? value_ratio(appraisal->bcr) : value_none("no costs");
-	set_payback(&values[SUM_PAYBACK], &values[SUM_REPAYMENT], &appraisal->simple);
-	set_payback(&values[SUM_DISCOUNTED], &values[SUM_DISCOUNTED_REPAYMENT],
-		    &appraisal->discounted);
-	values[SUM_ANNUAL] = value_money(appraisal->annual_value);
-	values[SUM_REASON] = value_text(option->reason);
+	values[YEAR_MARK] = text_or_none(payback_mark(arena, &appraisal->simple, t));
 }
 
 void case_tables_fill(struct case_tables *tables, const struct case_work *work,
@@ -252,7 +168,6 @@ void case_tables_fill(struct case_tables *tables, const struct case_work *work,
 	for (size_t i = 0; i < options->count; i++) {
 		const struct case_option *option = &options->items[i];
 
-		add_summary(tables, option, i, options->plan_year);
 		if (option->is_nothing)
 			continue;
 		add_bridge(tables->end, option, question->last_year,
@@ -270,5 +185,6 @@ void case_tables_fill(struct case_tables *tables, const struct case_work *work,
 			tables->year->most_rows = tables->year->n_rows;
 		}
 	}
+	case_summary_tables_fill(tables, work, options);
 	case_cost_tables_fill(tables, work, costing, options);
 }

@@ -8,7 +8,8 @@
 #include "results/results.h"
 
 struct case_tables {
-	struct table *end, *year, *summary, *bridge, *cost, *cost_year;
+	struct table *end, *year, *summary, *alone, *option, *alone_year, *bridge, *cost,
+	    *cost_year;
 };
 
 /* Make the tables, empty, in the order in which they are shown. */

@@ -115,6 +115,14 @@ void case_words_answer(struct results *results, const struct case_work *work,
 	    option->appraisal.has_bcr
 		? arena_format(arena, ", £%.2f of cash for each £1 of cost", option->appraisal.bcr)
 		: "");
+	if (option->alone != NULL)
+		lines_add(arena, &results->answer,
+			  "By itself, without %s, '%s' has a net present value of %s; %s.",
+			  parts->common_names == NULL ? "the costs of the whole case"
+						      : parts->common_names,
+			  text_cut(arena, option->name, 60),
+			  say_rough(arena, option->alone_appraisal.npv),
+			  say_payback(work, &option->alone_appraisal.simple, options->n_years));
 	if (options->items[0].is_nothing)
 		lines_add(arena, &results->answer, "Doing nothing is better: %s.",
 			  options->items[0].reason);
@@ -279,14 +287,26 @@ void case_words_charts(struct results *results, const struct case_work *work,
 	payback->mark = table_column(tables->year, "mark");
 	payback->measures[0] = table_column(tables->year, "running_total");
 
-	struct chart *side = table_chart(tables->summary, "options", CHART_GROUPED_BARS);
+	if (tables->alone_year->n_rows > 0) {
+		struct chart *alone = table_chart(tables->alone_year, "payback-alone", CHART_LINES);
+
+		alone->title = arena_format(arena, "%s: net cash so far of each strategy by itself",
+					    who(work));
+		alone->source = source;
+		alone->category = table_column(tables->alone_year, "year");
+		alone->series = table_column(tables->alone_year, "strategy");
+		alone->mark = table_column(tables->alone_year, "mark");
+		alone->measures[0] = table_column(tables->alone_year, "running_total");
+	}
+
+	struct chart *side = table_chart(tables->option, "options", CHART_GROUPED_BARS);
 
 	side->title =
 	    arena_format(arena, "%s: '%s' would release most value, %s of cash a year by %s",
 			 who(work), text_cut(arena, option->name, 60), say_rough(arena, cash),
 			 say_year(arena, question->last_year));
 	side->source = source;
-	side->category = table_column(tables->summary, "strategy");
-	side->measures[0] = table_column(tables->summary, "gross_gain");
-	side->measures[1] = table_column(tables->summary, "cash_releasing_gain");
+	side->category = table_column(tables->option, "strategy");
+	side->measures[0] = table_column(tables->option, "gross_gain");
+	side->measures[1] = table_column(tables->option, "cash_releasing_gain");
 }

@@ -21,11 +21,24 @@ static const char *folder_of(struct run *run, const char *path)
 	return path;
 }
 
+/* -o FOLDER, where neither its suffix nor an option asks for one file. */
+static void settle_output(struct run *run)
+{
+	struct settings *settings = &run->settings;
+
+	if (settings->output == NULL || settings->format != NULL || settings->table != NULL ||
+	    output_of_path(settings->output) != NULL)
+		return;
+	run->folder = settings->output;
+	settings->output = NULL;
+}
+
 static bool execute(struct run *run)
 {
 	struct case_question question;
 	const char *folder = folder_of(run, run->settings.files.items[0]);
 
+	settle_output(run);
 	return folder != NULL && load_case(run, folder, &question) &&
 	       case_analyse(&question, &run->results, &run->diagnostics);
 }

@@ -25,7 +25,9 @@ struct run {
 	struct drafts drafts;         /* files that are kept when all went well */
 	const char *text;             /* to be written as it is in place of results, or NULL */
 	const struct reading *ledger; /* whose rejects are to be written, or NULL */
-	bool is_faulty; /* the results tell of faulty data: exit status 1 all the same */
+	const char *folder; /* to which all is to be written beside being printed, or NULL */
+	bool made_folder;   /* by this run */
+	bool is_faulty;     /* the results tell of faulty data: exit status 1 all the same */
 };
 
 struct command {

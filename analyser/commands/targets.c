@@ -3,7 +3,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
-#define MOST_TARGETS (MOST_REPEATS + 2) /* the charts, --output and --rejects */
+#include "commands/folder.h"
 
 /* Where a file's name begins behind its folder's. */
 static const char *base_of(const char *path)
@@ -43,9 +43,16 @@ static bool refuse(struct run *run, const char *path, const char *why)
 bool targets_check(struct run *run)
 {
 	const struct settings *settings = &run->settings;
-	const char *targets[MOST_TARGETS];
-	size_t count = 0;
+	const char *const *inside = NULL, **targets;
+	size_t n_inside = 0, count = 0;
 	bool is_well = true;
+
+	if (run->folder != NULL)
+		inside = folder_targets(run, &n_inside);
+	/* The charts, --output and --rejects. */
+	targets = arena_array(run->arena, settings->n_charts + 2 + n_inside, sizeof *targets);
+	for (size_t i = 0; i < n_inside; i++)
+		targets[count++] = inside[i];
 
 	if (settings->output != NULL)
 		targets[count++] = settings->output;
