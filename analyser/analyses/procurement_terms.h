@@ -21,6 +21,10 @@ struct procurement_terms {
 	const char *bands_origin, *phasing_origin; /* `built in`, or the user's file */
 };
 
+/* Look up the bands and where they come from, nothing else; false with faults. */
+bool procurement_terms_bands(struct procurement_terms *terms, struct reference *reference,
+			     struct diagnostics *diagnostics);
+
 /* Look the terms up; false with faults. */
 bool procurement_terms_find(struct procurement_terms *terms,
 			    const struct procurement_question *question, struct arena *arena,

@@ -9,6 +9,7 @@
 #include "commands/inputs.h"
 #include "commands/options.h"
 #include "model/activity.h"
+#include "model/prices.h"
 #include "model/shapes.h"
 #include "model/strategies.h"
 #include "model/unit_costs.h"
@@ -87,6 +88,14 @@ static void check_spend(struct checker *checker, const struct reading *reading)
 	(void)spend_build(&spend, reading, &none, &all, &checker->found);
 }
 
+static void check_prices(struct checker *checker, const struct reading *reading)
+{
+	const struct selection all = {0};
+	struct prices prices;
+
+	(void)prices_build(&prices, reading, &all, &checker->found);
+}
+
 static void check_unit_costs(struct checker *checker, const struct reading *reading)
 {
 	(void)unit_costs_check(reading, &checker->channels, &checker->found);
@@ -99,6 +108,7 @@ static const struct kind {
     {&activity_shape, check_activity},     {&strategies_shape, check_strategies},
     {&unit_costs_shape, check_unit_costs}, {&assumptions_shape, check_assumptions},
     {&spend_shape, check_spend},           {&categories_shape, check_categories},
+    {&prices_shape, check_prices},
 };
 
 #define N_KINDS (sizeof kinds / sizeof *kinds)

@@ -3,7 +3,7 @@
 #include <string.h>
 
 static const struct command *const table[] = {
-    &command_case,  &command_channel, &command_procurement,
+    &command_case,  &command_channel, &command_procurement, &command_prices,
     &command_tally, &command_check,   &command_reference,
 };
 

@@ -296,6 +296,24 @@ static bool set_compare(const struct option_use *use)
 	return true;
 }
 
+static bool set_group(const struct option_use *use)
+{
+	use->settings->group = use->value;
+	return true;
+}
+
+static bool set_benchmark(const struct option_use *use)
+{
+	use->settings->benchmark = use->value;
+	return true;
+}
+
+static bool set_accept_outliers(const struct option_use *use)
+{
+	use->settings->is_accepting_outliers = true;
+	return true;
+}
+
 static bool set_quiet(const struct option_use *use)
 {
 	use->settings->is_quiet = true;
@@ -335,7 +353,7 @@ static const struct option_spec {
      "price contacts by a built-in set or a file (nwegg-2007); FILE:SET picks one"},
     {"assumptions", 0, "FILE", OPTIONS_CHANNEL | OPTIONS_PROCUREMENT, set_assumptions,
      "assumptions.csv of this case"},
-    {"categories", 0, "FILE", OPTIONS_PROCUREMENT, set_categories,
+    {"categories", 0, "FILE", OPTIONS_PROCUREMENT | OPTIONS_PRICES, set_categories,
      "categories.csv of this case, before the built-in list"},
     {"service", 0, "NAME", OPTIONS_CHANNEL | OPTIONS_REPEATED, add_service,
      "only this service; again for more"},
@@ -343,7 +361,13 @@ static const struct option_spec {
      "leave a channel out; again for more"},
     {"council", 0, "NAME", OPTIONS_READING | OPTIONS_REPEATED, add_council,
      "only this council, or its name where the file gives none; again for more"},
-    {"base-year", 0, "YEAR", OPTIONS_YEARS, set_base_year,
+    {"benchmark", 0, "median|lower-quartile|minimum", OPTIONS_PRICES, set_benchmark,
+     "the price nobody would pay more than (median)"},
+    {"group", 0, "FILE", OPTIONS_PRICES, set_group,
+     "councils that would buy together: council, group"},
+    {"accept-outliers", 0, NULL, OPTIONS_PRICES, set_accept_outliers,
+     "count prices far from the others too, their units having been checked"},
+    {"base-year", 0, "YEAR", OPTIONS_YEARS | OPTIONS_PRICES, set_base_year,
      "the year before any gain (the last in the file)"},
     {"years", 0, "FIRST:LAST", OPTIONS_YEARS, set_years,
      "the years of the plan (the three after the base year)"},

@@ -23,6 +23,7 @@ enum option_group {
 	OPTIONS_TALLY = 512,
 	OPTIONS_CASE = 2048,
 	OPTIONS_REPEATED = 1024, /* no group: the option may be given several times */
+	OPTIONS_PRICES = 1 << 15,
 };
 
 /*

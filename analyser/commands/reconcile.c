@@ -56,6 +56,16 @@ static bool is_money(const struct shape *shape)
 	return false;
 }
 
+/* A kind without a column that adds up, such as unit prices, has rows to account for, no amounts.
+ */
+static bool has_amount(const struct shape *shape)
+{
+	for (size_t i = 0; i < shape->n_fields; i++)
+		if ((shape->fields[i].flags & FIELD_AMOUNT) != 0)
+			return true;
+	return false;
+}
+
 static struct value amount_of(bool has_money, int64_t amount)
 {
 	return has_money ? value_money((struct money){amount}) : value_count(amount);
@@ -152,10 +162,13 @@ void reconcile(struct run *run, const struct reading *reading)
 	struct names reasons = list_reasons(run, reading);
 	struct table *table = reconcile_table(&run->results, is_money(reading->shape));
 	const struct place place = {.file = reading->source->path};
+	struct value *values = table_row(table);
 	const char *why = "";
 
-	reconcile_row(table_row(table), is_money(reading->shape), reading->source->path,
-		      &reading->read, &reading->used, &reading->set_aside);
+	reconcile_row(values, is_money(reading->shape), reading->source->path, &reading->read,
+		      &reading->used, &reading->set_aside);
+	for (int i = AMOUNT_READ; i <= AMOUNT_ASIDE && !has_amount(reading->shape); i++)
+		values[i] = value_none("nothing that adds up");
 	for (size_t i = 0; i < reasons.count; i++)
 		why = arena_format(
 		    arena, "%s%s%s %s", why, i == 0 ? " (" : ", ", reasons.items[i],
@@ -166,6 +179,8 @@ void reconcile(struct run *run, const struct reading *reading)
 		 "rows read %s = used %s + set aside %s%s%s", say_count(arena, reading->read.rows),
 		 say_count(arena, reading->used.rows), say_count(arena, reading->set_aside.rows),
 		 why, reasons.count > 0 ? ")" : "");
+	if (!has_amount(reading->shape))
+		return;
 	diagnose(&run->diagnostics, SEVERITY_NOTICE, place, "%s read = %s used + %s set aside",
 		 say_amount(run, reading, reading->read.amount),
 		 say_amount(run, reading, reading->used.amount),

@@ -36,6 +36,9 @@ struct settings {
 	size_t n_mappings;
 	char delimiter;
 	bool is_ledger, is_quiet, is_help, is_version, is_check;
+	/* Of prices. */
+	const char *group, *benchmark;
+	bool is_accepting_outliers;
 	/* Of a tally. */
 	const char *to, *by, *engine, *sql, *sql_table;
 	struct year year; /* of a file without dates; start 0 where not given */

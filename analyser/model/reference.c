@@ -21,6 +21,7 @@ EMBED(deflator_ons_2025);
 EMBED(deflator_hmt_2013);
 EMBED(discount_rates);
 EMBED(optimism_bias);
+EMBED(price_spreads);
 
 /* Where every figure comes from: the last columns of each set. */
 #define PROVENANCE                                                  \
@@ -62,6 +63,8 @@ SHAPE(optimism_bias, TEXT("project_type"), NUMBER("cost_lower", UNIT_PERCENT),
       NUMBER("cost_upper", UNIT_PERCENT),
       {"duration_lower", UNIT_PERCENT, FIELD_OPTIONAL, NULL, NULL},
       {"duration_upper", UNIT_PERCENT, FIELD_OPTIONAL, NULL, NULL});
+SHAPE(price_spreads, TEXT("item"), TEXT("unit"), NUMBER("low", UNIT_MONEY),
+      NUMBER("high", UNIT_MONEY), NUMBER("variation", UNIT_PERCENT));
 
 #define SET(name, title, shape, file)                                      \
 	{                                                                  \
@@ -85,6 +88,8 @@ static const struct reference_set sets[] = {
 	deflator_hmt_2013),
     SET("discount-rates", "Green Book real discount rates", &discount_rates_shape, discount_rates),
     SET("optimism-bias", "Green Book optimism bias", &optimism_bias_shape, optimism_bias),
+    SET("price-spreads", "Prices paid for the same thing, lowest and highest", &price_spreads_shape,
+	price_spreads),
     SET("strategies", "Built-in channel strategies", &strategies_shape, strategies),
     SET("channels", "Names of channels, and their synonyms", &channels_shape, channels),
     SET("categories", "Procurement categories, their market and what is addressable",

@@ -57,6 +57,8 @@ static bool read_money(struct value *value, const char *text, const struct field
 				     "is not an amount of money; write it as 1234.50 or £1,234.50");
 	if (money.hundredths < 0 && (field->flags & FIELD_NOT_NEGATIVE) != 0)
 		return refuse(problem, "is below zero");
+	if (money.hundredths <= 0 && (field->flags & FIELD_ABOVE_ZERO) != 0)
+		return refuse(problem, "is not above zero");
 	*value = value_money(money);
 	return true;
 }
@@ -120,6 +122,8 @@ bool cell_read(struct value *value, const char *text, const struct field *field,
 
 		if (status != PARSE_OK || strchr(text, '%') != NULL)
 			return refuse_number(problem, status, "is not a number");
+		if (number.billionths <= 0 && (field->flags & FIELD_ABOVE_ZERO) != 0)
+			return refuse(problem, "is not above zero");
 		*value = value_share(number);
 		return true;
 	}

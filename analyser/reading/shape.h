@@ -24,6 +24,7 @@ enum field_flags {
 	FIELD_CONSTANT = 32,    /* may come from the options, or a ledger's file name, instead */
 	FIELD_LATER_YEAR = 64,  /* `year 3` is the third year after the base: a count */
 	FIELD_RAW = 128,        /* kept as text, read by the loader */
+	FIELD_ABOVE_ZERO = 256, /* an amount or a plain number, never zero or below */
 };
 
 struct field {

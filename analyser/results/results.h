@@ -49,6 +49,7 @@ enum chart_kind {
 	CHART_LOG_POINTS,     /* each row: a point of a set (series) on a channel's line */
 	CHART_WATERFALL,      /* each row: a step (category) of a bridge (panel) */
 	CHART_LINES,          /* each row: a point (category) of a line (series) */
+	CHART_BOXES,          /* each row: quartiles and ends about a reference */
 };
 
 /*
@@ -77,6 +78,10 @@ enum chart_kind {
  *                       mark = a text that marks the line in this row, or -1:
  *                       where the line from the row before crosses zero
  *                       (payback), else at the row's own point.  None is a gap.
+ * CHART_BOXES           category (item), series = what stands behind its name
+ *                       (unit), low, high, measures[0] = the reference, over
+ *                       which all are drawn, then lower quartile, median and
+ *                       upper quartile.
  */
 struct chart {
 	const char *name; /* as given to --chart NAME=FILE */

@@ -166,6 +166,38 @@ bool ask_procurement(struct asking *asking, const char *spend, const char *categ
 	       procurement_analyse(&asking->procurement, &asking->results, &asking->diagnostics);
 }
 
+bool ask_prices(struct asking *asking, const char *prices, const char *groups,
+		enum price_reference benchmark, bool is_accepting_outliers)
+{
+	struct reading *reading = arena_alloc(asking->arena, sizeof *reading);
+	struct reading *together = arena_alloc(asking->arena, sizeof *together);
+	struct buyer_groups *found = arena_alloc(asking->arena, sizeof *found);
+	struct prices *model = arena_alloc(asking->arena, sizeof *model);
+	const struct selection all = {0};
+
+	categories_init(&asking->categories, asking->arena);
+	if (!categories_add(&asking->categories, reference_read(&asking->reference, "categories"),
+			    &asking->diagnostics) ||
+	    !read_text(asking, reading, "prices.csv", prices, &prices_shape) ||
+	    !prices_build(model, reading, &all, &asking->diagnostics))
+		return false;
+	if (groups != NULL &&
+	    (!read_text(asking, together, "groups.csv", groups, &buyer_groups_shape) ||
+	     !buyer_groups_build(found, together, &model->councils, &asking->diagnostics)))
+		return false;
+
+	const struct prices_question question = {
+	    .prices = model,
+	    .groups = groups == NULL ? NULL : found,
+	    .categories = &asking->categories,
+	    .reference = &asking->reference,
+	    .benchmark = benchmark,
+	    .terms = {model->last_year, is_accepting_outliers},
+	};
+
+	return prices_analyse(&question, &asking->results, &asking->diagnostics);
+}
+
 static bool is_name(const struct value *value)
 {
 	return value->kind == VALUE_TEXT || value->kind == VALUE_YEAR;

@@ -9,6 +9,7 @@
 #define ASKING_H
 
 #include "analyses/channel.h"
+#include "analyses/prices.h"
 #include "analyses/procurement.h"
 #include "model/categories.h"
 
@@ -53,6 +54,13 @@ bool ask_channel(struct asking *asking, const char *activity, const char *strate
 /* The procurement question of base year 2007-08, answered for first to last. */
 bool ask_procurement(struct asking *asking, const char *spend, const char *categories,
 		     const char *assumptions, int first_year, int last_year);
+
+/*
+ * The prices question, answered; `groups` is a buyer_groups.csv or NULL, and
+ * categories are the built-in ones.
+ */
+bool ask_prices(struct asking *asking, const char *prices, const char *groups,
+		enum price_reference benchmark, bool is_accepting_outliers);
 
 /* The row whose texts and years begin with these, joined by `|`; fails where there is none. */
 const struct value *ask_row(const struct asking *asking, const char *table, const char *names);

@@ -1,0 +1,116 @@
+#include "commands/command.h"
+
+#include "analyses/prices.h"
+#include "analyses/sayings.h"
+#include "commands/inputs.h"
+#include "commands/options.h"
+#include "model/shapes.h"
+
+/* Prices of other years are read and used for nothing, which must be said. */
+static void say_left_out(struct run *run, const struct prices *prices, struct year year)
+{
+	const struct place place = {.file = prices->path};
+	int64_t other = 0;
+
+	for (size_t i = 0; i < prices->n_rows; i++)
+		other +=
+		    prices->rows[i].year.start != 0 && prices->rows[i].year.start != year.start;
+	if (other > 0)
+		diagnose(&run->diagnostics, SEVERITY_NOTICE, place,
+			 "%s %s of other years than %s left out: prices of different years are not "
+			 "compared",
+			 say_count(run->arena, other), other == 1 ? "row" : "rows",
+			 say_year(run->arena, year));
+	if (prices->n_without_year > 0 && year.start != 0)
+		diagnose(&run->diagnostics, SEVERITY_NOTICE, place,
+			 "%zu %s no year and %s taken to be of %s", prices->n_without_year,
+			 prices->n_without_year == 1 ? "row has" : "rows have",
+			 prices->n_without_year == 1 ? "is" : "are", say_year(run->arena, year));
+	if (prices->n_filtered > 0)
+		diagnose(&run->diagnostics, SEVERITY_NOTICE, place,
+			 "%s %s of other councils left out, as --council asks",
+			 say_count(run->arena, prices->n_filtered),
+			 prices->n_filtered == 1 ? "row" : "rows");
+}
+
+/* The category lists that say in which market a category is bought. */
+static bool load_categories(struct run *run, const struct case_files *files,
+			    struct categories *categories, struct reference *reference)
+{
+	const char *path = inputs_path(run, files, run->settings.categories, "categories.csv");
+	const struct reading *built_in = reference_read(reference, "categories");
+
+	categories_init(categories, run->arena);
+	if (path != NULL) {
+		bool is_well;
+		const struct reading *own = inputs_read(run, path, &categories_shape, &is_well);
+
+		if (own == NULL || !categories_add(categories, own, &run->diagnostics) || !is_well)
+			return false;
+	}
+	return built_in != NULL && categories_add(categories, built_in, &run->diagnostics);
+}
+
+static bool load_groups(struct run *run, struct buyer_groups *groups, const struct prices *prices)
+{
+	bool is_well;
+	const struct reading *reading =
+	    inputs_read(run, run->settings.group, &buyer_groups_shape, &is_well);
+
+	return reading != NULL &&
+	       buyer_groups_build(groups, reading, &prices->councils, &run->diagnostics) && is_well;
+}
+
+static bool execute(struct run *run)
+{
+	struct case_files files = inputs_case(run, "prices.csv");
+	struct prices_question question = {0};
+	struct buyer_groups groups;
+	struct reference reference;
+	struct channels channels;
+	struct categories categories;
+	struct prices prices;
+
+	if (run->settings.benchmark != NULL &&
+	    !price_reference_parse(run->settings.benchmark, &question.benchmark))
+		return diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){0},
+				"--benchmark '%s' is not median, lower-quartile or minimum",
+				run->settings.benchmark);
+	if (!inputs_reference(run, &reference) || !channels_load(&channels, &reference))
+		return false;
+
+	const struct reading *reading = inputs_read_main(run, files.main, &prices_shape);
+	bool is_well = load_categories(run, &files, &categories, &reference);
+
+	if (reading == NULL)
+		return false;
+
+	struct selection selection = inputs_selection(run, reading, &channels);
+
+	if (!prices_build(&prices, reading, &selection, &run->diagnostics))
+		return false;
+	if (run->settings.group != NULL) {
+		is_well &= load_groups(run, &groups, &prices);
+		question.groups = &groups;
+	}
+	if (!is_well)
+		return false;
+	question.prices = &prices;
+	question.categories = &categories;
+	question.reference = &reference;
+	question.terms = (struct price_terms){
+	    run->settings.base_year.start != 0 ? run->settings.base_year : prices.last_year,
+	    run->settings.is_accepting_outliers};
+	say_left_out(run, &prices, question.terms.year);
+	return prices_analyse(&question, &run->results, &run->diagnostics);
+}
+
+const struct command command_prices = {
+    "prices",
+    "PRICES|FOLDER",
+    "Who pays what for the same thing, and what is paying less worth?",
+    OPTIONS_RESULTS | OPTIONS_CHARTS | OPTIONS_READING | OPTIONS_PRICES,
+    1,
+    1,
+    execute,
+};
