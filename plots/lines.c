@@ -244,8 +244,9 @@ static void write_categories(const struct chart_lines *lines, struct picture *pi
 static void write_names(const struct chart_lines *lines, struct picture *picture)
 {
 	const struct ink ink = {FONT_LABEL, COLOUR_TEXT, ALIGN_LEFT, false};
-	int order[MOST_SERIES + MOST_SERIES], down[MOST_SERIES + MOST_SERIES];
 	int n = lines->n_lines, bottom = lines->area.bottom;
+	int *order = arena_array(picture->arena, (size_t)n, sizeof *order);
+	int *down = arena_array(picture->arena, (size_t)n, sizeof *down);
 
 	for (int i = 0; i < n; i++) {
 		const struct line *line = &lines->lines[i];
