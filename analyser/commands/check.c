@@ -9,6 +9,8 @@
 #include "commands/inputs.h"
 #include "commands/options.h"
 #include "model/activity.h"
+#include "model/case_file.h"
+#include "model/costs.h"
 #include "model/prices.h"
 #include "model/shapes.h"
 #include "model/strategies.h"
@@ -101,6 +103,20 @@ static void check_unit_costs(struct checker *checker, const struct reading *read
 	(void)unit_costs_check(reading, &checker->channels, &checker->found);
 }
 
+static void check_case(struct checker *checker, const struct reading *reading)
+{
+	struct case_file file;
+
+	(void)case_file_build(&file, reading, &checker->found);
+}
+
+static void check_costs(struct checker *checker, const struct reading *reading)
+{
+	struct costs costs;
+
+	(void)costs_build(&costs, reading, &checker->found);
+}
+
 static const struct kind {
 	const struct shape *shape;
 	void (*check)(struct checker *checker, const struct reading *reading);
@@ -108,7 +124,8 @@ static const struct kind {
     {&activity_shape, check_activity},     {&strategies_shape, check_strategies},
     {&unit_costs_shape, check_unit_costs}, {&assumptions_shape, check_assumptions},
     {&spend_shape, check_spend},           {&categories_shape, check_categories},
-    {&prices_shape, check_prices},
+    {&prices_shape, check_prices},         {&case_shape, check_case},
+    {&costs_shape, check_costs},
 };
 
 #define N_KINDS (sizeof kinds / sizeof *kinds)
@@ -242,18 +259,26 @@ static bool check_file(struct checker *checker, const char *path)
  */
 static void check_across(struct checker *checker, const char *folder)
 {
+	/* The whole case asks the others itself. */
 	static const struct {
 		const char *file;
 		const struct command *command;
-	} uses[] = {{"activity.csv", &command_channel}, {"spend.csv", &command_procurement}};
+		bool is_whole;
+	} uses[] = {{"case.csv", &command_case, true},
+		    {"costs.csv", &command_case, true},
+		    {"activity.csv", &command_channel, false},
+		    {"spend.csv", &command_procurement, false}};
+	bool is_whole = false;
 	struct run *run = checker->run;
 
 	diagnostics_init(&checker->found, run->arena);
 	for (size_t i = 0; i < sizeof uses / sizeof *uses; i++) {
 		struct run *trial = arena_alloc(run->arena, sizeof *trial);
 
-		if (access(arena_format(run->arena, "%s/%s", folder, uses[i].file), F_OK) != 0)
+		if (is_whole ||
+		    access(arena_format(run->arena, "%s/%s", folder, uses[i].file), F_OK) != 0)
 			continue;
+		is_whole = uses[i].is_whole;
 		*trial = (struct run){.arena = run->arena, .settings = run->settings};
 		trial->settings.files = (struct words){.items = {folder}, .count = 1};
 		diagnostics_init(&trial->diagnostics, run->arena);
