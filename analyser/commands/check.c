@@ -9,6 +9,7 @@
 #include "commands/inputs.h"
 #include "commands/options.h"
 #include "model/activity.h"
+#include "model/gains.h"
 #include "model/shapes.h"
 #include "model/strategies.h"
 #include "model/unit_costs.h"
@@ -92,6 +93,16 @@ static void check_unit_costs(struct checker *checker, const struct reading *read
 	(void)unit_costs_check(reading, &checker->channels, &checker->found);
 }
 
+static void check_gains(struct checker *checker, const struct reading *reading)
+{
+	const struct selection all = {0};
+	struct workstream_rates rates;
+	struct gains gains;
+
+	if (workstream_rates_load(&rates, &checker->reference, &checker->found))
+		(void)gains_build(&gains, reading, &rates, &all, &checker->found);
+}
+
 static const struct kind {
 	const struct shape *shape;
 	void (*check)(struct checker *checker, const struct reading *reading);
@@ -99,6 +110,7 @@ static const struct kind {
     {&activity_shape, check_activity},     {&strategies_shape, check_strategies},
     {&unit_costs_shape, check_unit_costs}, {&assumptions_shape, check_assumptions},
     {&spend_shape, check_spend},           {&categories_shape, check_categories},
+    {&gains_shape, check_gains},
 };
 
 #define N_KINDS (sizeof kinds / sizeof *kinds)
@@ -235,7 +247,9 @@ static void check_across(struct checker *checker, const char *folder)
 	static const struct {
 		const char *file;
 		const struct command *command;
-	} uses[] = {{"activity.csv", &command_channel}, {"spend.csv", &command_procurement}};
+	} uses[] = {{"activity.csv", &command_channel},
+		    {"spend.csv", &command_procurement},
+		    {"gains.csv", &command_indicator}};
 	struct run *run = checker->run;
 
 	diagnostics_init(&checker->found, run->arena);

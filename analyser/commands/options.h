@@ -21,6 +21,7 @@ enum option_group {
 	OPTIONS_REFERENCE = 128,
 	OPTIONS_CHECK = 256,
 	OPTIONS_TALLY = 512,
+	OPTIONS_INDICATOR = 65536,
 	OPTIONS_REPEATED = 1024, /* no group: the option may be given several times */
 };
 
