@@ -11,6 +11,7 @@
 #include "model/activity.h"
 #include "model/case_file.h"
 #include "model/costs.h"
+#include "model/gains.h"
 #include "model/prices.h"
 #include "model/shapes.h"
 #include "model/strategies.h"
@@ -117,6 +118,16 @@ static void check_costs(struct checker *checker, const struct reading *reading)
 	(void)costs_build(&costs, reading, &checker->found);
 }
 
+static void check_gains(struct checker *checker, const struct reading *reading)
+{
+	const struct selection all = {0};
+	struct workstream_rates rates;
+	struct gains gains;
+
+	if (workstream_rates_load(&rates, &checker->reference, &checker->found))
+		(void)gains_build(&gains, reading, &rates, &all, &checker->found);
+}
+
 static const struct kind {
 	const struct shape *shape;
 	void (*check)(struct checker *checker, const struct reading *reading);
@@ -125,7 +136,7 @@ static const struct kind {
     {&unit_costs_shape, check_unit_costs}, {&assumptions_shape, check_assumptions},
     {&spend_shape, check_spend},           {&categories_shape, check_categories},
     {&prices_shape, check_prices},         {&case_shape, check_case},
-    {&costs_shape, check_costs},
+    {&costs_shape, check_costs},           {&gains_shape, check_gains},
 };
 
 #define N_KINDS (sizeof kinds / sizeof *kinds)
@@ -267,7 +278,8 @@ static void check_across(struct checker *checker, const char *folder)
 	} uses[] = {{"case.csv", &command_case, true},
 		    {"costs.csv", &command_case, true},
 		    {"activity.csv", &command_channel, false},
-		    {"spend.csv", &command_procurement, false}};
+		    {"spend.csv", &command_procurement, false},
+		    {"gains.csv", &command_indicator, false}};
 	bool is_whole = false;
 	struct run *run = checker->run;
 

@@ -22,6 +22,7 @@ enum option_group {
 	OPTIONS_CHECK = 256,
 	OPTIONS_TALLY = 512,
 	OPTIONS_CASE = 2048,
+	OPTIONS_INDICATOR = 65536,
 	OPTIONS_REPEATED = 1024, /* no group: the option may be given several times */
 	OPTIONS_PRICES = 1 << 15,
 };

@@ -120,7 +120,7 @@ struct assumption_used {
 	const char *year; /* from which it holds, or NULL */
 	struct value value, low, high;
 	const char *source;
-	const char *origin; /* `given` or `reference` */
+	const char *origin; /* `given`, `reference`, or `default`: the program's own */
 };
 
 /* Lines of prose, in order. */
