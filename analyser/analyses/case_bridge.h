@@ -7,8 +7,8 @@
  * gross gain; lower confidence in benefits and optimism bias on costs are
  * steps of their own.  Deductions are below zero, so that the steps add up:
  *
- *     gross = promised + failed + procurement
- *     cash  = gross + capacity + confidence
+ *     gross = promised + failed + procurement + prices + register
+ *     cash  = gross + capacity + likelihood + confidence
  *     net   = cash + running + investment + bias
  */
 #ifndef ANALYSES_CASE_BRIDGE_H
@@ -23,7 +23,10 @@ enum case_step {
 	STEP_PROMISED,    /* channel: the gross gain if no contact failed */
 	STEP_FAILED,      /* channel: contacts that failed and came back */
 	STEP_PROCUREMENT, /* gain by bands */
+	STEP_PRICES,      /* gain of paying no more than a reference price */
+	STEP_REGISTER,    /* gains of other initiatives */
 	STEP_CAPACITY,    /* gains that free capacity, not cash */
+	STEP_LIKELIHOOD,  /* register: cash that may not come */
 	STEP_CONFIDENCE,  /* cash that is not counted on */
 	STEP_RUNNING,
 	STEP_INVESTMENT,
@@ -31,7 +34,7 @@ enum case_step {
 	N_STEPS
 };
 
-#define LAST_GROSS_STEP STEP_PROCUREMENT
+#define LAST_GROSS_STEP STEP_REGISTER
 #define LAST_CASH_STEP STEP_CONFIDENCE
 
 /* Pounds of one year by step. */

@@ -185,6 +185,33 @@ bool inputs_shared_assumptions(struct run *run, const struct case_files *files,
 	return shared->is_assumed_well;
 }
 
+static bool read_categories(struct run *run, const char *path, struct shared *shared)
+{
+	const struct reading *built_in = reference_read(&shared->reference, "categories");
+	struct categories *categories = &shared->categories;
+
+	categories_init(categories, run->arena);
+	if (path != NULL) {
+		bool is_well;
+		const struct reading *own = inputs_read(run, path, &categories_shape, &is_well);
+
+		if (own == NULL || !categories_add(categories, own, &run->diagnostics) || !is_well)
+			return false;
+	}
+	return built_in != NULL && categories_add(categories, built_in, &run->diagnostics);
+}
+
+bool inputs_shared_categories(struct run *run, const struct case_files *files,
+			      struct shared *shared)
+{
+	if (!shared->is_categorised)
+		shared->is_categorised_well = read_categories(
+		    run, inputs_path(run, files, run->settings.categories, "categories.csv"),
+		    shared);
+	shared->is_categorised = true;
+	return shared->is_categorised_well;
+}
+
 struct selection inputs_selection(struct run *run, const struct reading *reading,
 				  const struct channels *channels)
 {

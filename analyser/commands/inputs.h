@@ -55,6 +55,8 @@ struct shared {
 	struct channels channels;
 	struct assumptions assumptions; /* once they have been asked for */
 	bool is_assumed, is_assumed_well;
+	struct categories categories; /* the same: the case's own, before the built-in ones */
+	bool is_categorised, is_categorised_well;
 };
 
 /* The published figures and the names of channels.  False with diagnostics. */
@@ -66,6 +68,10 @@ bool inputs_shared(struct run *run, struct shared *shared);
  */
 bool inputs_shared_assumptions(struct run *run, const struct case_files *files,
 			       struct shared *shared);
+
+/* The categories of spend, in the same way. */
+bool inputs_shared_categories(struct run *run, const struct case_files *files,
+			      struct shared *shared);
 
 /* The selection that the settings ask for. */
 struct selection inputs_selection(struct run *run, const struct reading *reading,
