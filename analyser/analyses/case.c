@@ -1,6 +1,7 @@
 #include "analyses/case.h"
 
 #include "analyses/case_words.h"
+#include "analyses/double_counting.h"
 
 bool case_analyse(const struct case_question *question, struct results *results,
 		  struct diagnostics *diagnostics)
@@ -22,7 +23,8 @@ bool case_analyse(const struct case_question *question, struct results *results,
 			      file->discount_source, question->reference))
 		return false;
 	/* Costs are judged before giving up, so that one run tells of all faults. */
-	is_well = costing_make(&costing, &work);
+	is_well = double_counting_check(question, results->arena, diagnostics);
+	is_well &= costing_make(&costing, &work);
 	is_well &= case_parts_make(&parts, &work, &parts_results);
 	if (!is_well || !case_options_make(&options, &work, &parts, &costing, &discounting))
 		return false;

@@ -14,17 +14,21 @@
 #include <stdbool.h>
 
 #include "analyses/channel.h"
+#include "analyses/prices.h"
 #include "analyses/procurement.h"
 #include "model/case_file.h"
 #include "model/costs.h"
 #include "model/deflator.h"
 #include "model/discounting.h"
+#include "model/gains.h"
 
 struct case_question {
 	const char *path; /* of the case's folder */
 	const struct case_file *file;
 	const struct channel_question *channel;         /* or NULL */
 	const struct procurement_question *procurement; /* or NULL */
+	const struct prices_question *prices;           /* or NULL */
+	const struct gains *gains;                      /* the register, or NULL */
 	const struct costs *costs;
 	const struct assumptions *assumptions;
 	struct reference *reference;

@@ -11,13 +11,6 @@ static bool is_same(const char *a, const char *b)
 	return a == NULL || b == NULL ? a == b : strcmp(a, b) == 0;
 }
 
-static bool out_of_range(const struct case_work *work)
-{
-	return diagnose(work->diagnostics, SEVERITY_FAULT,
-			(struct place){.file = work->question->path},
-			"the case adds up to more than can be counted exactly");
-}
-
 /* Costs of a strategy (NULL: of the whole case) in a year. */
 static bool add_costs(struct bridge *bridge, const struct costing *costing, const char *strategy,
 		      struct year year)
@@ -131,7 +124,7 @@ bool case_options_make(struct case_options *options, const struct case_work *wor
 	    (struct case_option){.name = case_nothing, .is_nothing = true};
 	for (size_t i = 0; i < options->count; i++)
 		if (!fill(&options->items[i], work, parts, costing, i, discounting->factors))
-			return out_of_range(work);
+			return case_out_of_range(work);
 	case_rank(options, work->arena);
 	return true;
 }

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "analyses/case_prices.h"
+#include "analyses/case_register.h"
 #include "analyses/sayings.h"
 
 bool case_work_init(struct case_work *work, const struct case_question *question,
@@ -15,7 +17,7 @@ bool case_work_init(struct case_work *work, const struct case_question *question
 	    (struct place){.file = file->path, .column = "deflator"}, question->reference);
 }
 
-static bool out_of_range(const struct case_work *work)
+bool case_out_of_range(const struct case_work *work)
 {
 	return diagnose(work->diagnostics, SEVERITY_FAULT,
 			(struct place){.file = work->question->path},
@@ -39,11 +41,10 @@ bool case_rebase(struct money *amount, struct case_work *work, struct year from,
 				deflator->set, say_year(arena, from), say_year(arena, to),
 				say_year(arena, deflator->first_year),
 				say_year(arena, deflator->last_year), deflator->set);
-	return money_share(amount, *amount, factor) || out_of_range(work);
+	return money_share(amount, *amount, factor) || case_out_of_range(work);
 }
 
-/* The share of a workstream's cash that is counted on: its own, else that of all. */
-static struct fraction find_confidence(const struct case_work *work, const char *workstream)
+struct fraction case_confidence(const struct case_work *work, const char *workstream)
 {
 	struct fraction share = fraction_one;
 
@@ -75,7 +76,7 @@ static bool add_channel(struct case_parts *parts, struct case_work *work, struct
 	if (!channel_gains_analyse(channel, &parts->channel, &part, work->diagnostics))
 		return false;
 	case_take_results(results, &part);
-	parts->channel_confidence = find_confidence(work, "channel");
+	parts->channel_confidence = case_confidence(work, "channel");
 	parts->has_step[STEP_PROMISED] = parts->has_step[STEP_FAILED] = true;
 	parts->has_step[STEP_CAPACITY] = true;
 	parts->sources[STEP_PROMISED] =
@@ -91,7 +92,7 @@ static bool add_procurement(struct case_parts *parts, struct case_work *work,
 			    struct results *results)
 {
 	const struct procurement_question *procurement = work->question->procurement;
-	const struct fraction confidence = find_confidence(work, "procurement");
+	const struct fraction confidence = case_confidence(work, "procurement");
 	struct fraction cashable = fraction_one;
 	struct results part;
 	struct range *gains;
@@ -116,7 +117,7 @@ static bool add_procurement(struct case_parts *parts, struct case_work *work,
 					"procurement_cashable_share", NULL, 0, year);
 		if (!money_share(&cash, gross, cashable) ||
 		    !bridge_add_gain(&parts->common[t], STEP_PROCUREMENT, gross, cash, confidence))
-			return out_of_range(work);
+			return case_out_of_range(work);
 		parts->has_step[STEP_CAPACITY] |= fraction_compare(cashable, fraction_one) != 0;
 	}
 	parts->has_step[STEP_PROCUREMENT] = true;
@@ -125,7 +126,7 @@ static bool add_procurement(struct case_parts *parts, struct case_work *work,
 			 say_file(procurement->spend_path));
 	if (parts->sources[STEP_CAPACITY] == NULL)
 		parts->sources[STEP_CAPACITY] = "assumption procurement_cashable_share";
-	parts->common_names = "procurement";
+	parts->names[parts->n_names++] = "procurement";
 	return true;
 }
 
@@ -143,6 +144,13 @@ bool case_parts_make(struct case_parts *parts, struct case_work *work, struct re
 		return false;
 	if (question->procurement != NULL && !add_procurement(parts, work, results))
 		return false;
+	if (question->prices != NULL && !case_prices_add(parts, work, results))
+		return false;
+	if (question->gains != NULL && !case_register_add(parts, work, results))
+		return false;
+	if (parts->n_names > 0)
+		parts->common_names =
+		    say_list(work->arena, parts->names, parts->n_names, parts->n_names);
 	for (size_t i = 0; i < question->assumptions->n_items; i++)
 		if (strcmp(question->assumptions->items[i].kind->name, "benefit_confidence") == 0)
 			parts->has_step[STEP_CONFIDENCE] = true;

@@ -23,7 +23,9 @@ struct case_parts {
 	struct bridge *common;              /* by year: the gains that every option has */
 	bool has_step[N_STEPS];             /* the case has something to show there */
 	const char *sources[N_STEPS];       /* of each step's figures */
-	const char *common_names;           /* `procurement`, or NULL: there are none */
+	const char *names[3];               /* of the common gains */
+	size_t n_names;
+	const char *common_names; /* these joined, or NULL: there are none */
 };
 
 /*
@@ -47,6 +49,12 @@ bool case_parts_make(struct case_parts *parts, struct case_work *work, struct re
  */
 bool case_rebase(struct money *amount, struct case_work *work, struct year from,
 		 struct place place);
+
+/* Say that sums are out of range; returns false. */
+bool case_out_of_range(const struct case_work *work);
+
+/* The share of a workstream's cash that is counted on: its own, else that of all. */
+struct fraction case_confidence(const struct case_work *work, const char *workstream);
 
 /* Tables that have rows, caveats and assumptions of a part, behind those of the case. */
 void case_take_results(struct results *results, struct results *part);

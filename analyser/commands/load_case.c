@@ -6,6 +6,7 @@
 #include "commands/load_channel.h"
 #include "commands/load_procurement.h"
 #include "model/shapes.h"
+#include "model/workstreams.h"
 
 /* What a question points to, which must outlive its loading. */
 struct holdings {
@@ -14,6 +15,10 @@ struct holdings {
 	struct costs costs;
 	struct channel_question channel;
 	struct procurement_question procurement;
+	struct prices_question prices;
+	struct prices price_rows;
+	struct workstream_rates rates;
+	struct gains gains;
 };
 
 /* The folder's files with one of them as the main one. */
@@ -55,6 +60,59 @@ static bool read_costs(struct run *run, const char *folder, struct costs *costs)
 	return reading != NULL && (costs_build(costs, reading, &run->diagnostics) & is_well);
 }
 
+/* Prices are compared over all their councils, whichever the case is of. */
+static bool load_prices(struct run *run, const struct case_files *files, struct holdings *held)
+{
+	const struct selection all = {0};
+	const struct case_file *file = &held->file;
+	bool is_well;
+	const struct reading *reading = inputs_read(run, files->main, &prices_shape, &is_well);
+
+	is_well &= inputs_shared_categories(run, files, &held->shared);
+	held->prices = (struct prices_question){.prices = &held->price_rows,
+						.categories = &held->shared.categories,
+						.reference = &held->shared.reference,
+						.benchmark = PRICE_MEDIAN};
+	if (file->price_reference != NULL &&
+	    !price_reference_parse(file->price_reference, &held->prices.benchmark))
+		is_well = diagnose(&run->diagnostics, SEVERITY_FAULT,
+				   (struct place){.file = file->path, .column = "price_reference"},
+				   "'%s' is not median, lower-quartile or minimum",
+				   file->price_reference);
+	if (reading == NULL || !prices_build(&held->price_rows, reading, &all, &run->diagnostics) ||
+	    !is_well)
+		return false;
+	held->prices.terms.year = held->price_rows.last_year;
+	return true;
+}
+
+static bool load_gains(struct run *run, const struct case_files *files, struct holdings *held)
+{
+	bool is_well;
+	const struct reading *reading = inputs_read(run, files->main, &gains_shape, &is_well);
+
+	if (reading == NULL ||
+	    !workstream_rates_load(&held->rates, &held->shared.reference, &run->diagnostics))
+		return false;
+
+	struct selection selection = inputs_selection(run, reading, &held->shared.channels);
+
+	return gains_build(&held->gains, reading, &held->rates, &selection, &run->diagnostics) &&
+	       is_well;
+}
+
+/* Spend of a category that is counted by its prices has no band. */
+static void leave_to_prices(struct holdings *held, struct arena *arena)
+{
+	const struct spend *spend = held->procurement.spend;
+	bool *is_by_prices = arena_array(arena, spend->categories.count, sizeof *is_by_prices);
+
+	for (size_t i = 0; i < spend->categories.count; i++)
+		is_by_prices[i] =
+		    case_names_has(&held->file.by_prices, spend->categories.items[i], arena);
+	held->procurement.is_by_prices = is_by_prices;
+}
+
 /* What case.csv says stands where the command line says nothing. */
 static void settle(struct settings *settings, const struct case_file *file)
 {
@@ -77,7 +135,9 @@ static struct year find_base(const struct settings *settings, const struct case_
 		base = question->channel->base_year;
 	if (question->procurement != NULL && question->procurement->base_year.start > base.start)
 		base = question->procurement->base_year;
-	return base;
+	if (base.start == 0 && question->prices != NULL)
+		base = question->prices->terms.year;
+	return base.start != 0 ? base : PLAN_BASE_YEAR;
 }
 
 static bool check_bases(struct run *run, const struct case_question *question)
@@ -147,9 +207,9 @@ static void hand_on_years(struct holdings *held, const struct case_question *que
 static bool refuse_empty(struct run *run, const char *folder)
 {
 	return diagnose(&run->diagnostics, SEVERITY_FAULT, (struct place){.file = folder},
-			"holds no activity.csv or spend.csv with rows, so there is no gain to "
-			"make a case of; vfm init FOLDER makes an empty case with an example of "
-			"each");
+			"holds none of activity.csv, spend.csv, prices.csv and gains.csv, so "
+			"there is no gain to make a case of; vfm init makes an empty case with an "
+			"example of each");
 }
 
 bool load_case(struct run *run, const char *folder, struct case_question *question)
@@ -157,6 +217,8 @@ bool load_case(struct run *run, const char *folder, struct case_question *questi
 	struct holdings *held = arena_alloc(run->arena, sizeof *held);
 	const struct case_files activity = files_of(run, folder, "activity.csv");
 	const struct case_files spend = files_of(run, folder, "spend.csv");
+	const struct case_files prices = files_of(run, folder, "prices.csv");
+	const struct case_files gains = files_of(run, folder, "gains.csv");
 	bool is_well;
 
 	*question = (struct case_question){.path = folder,
@@ -177,12 +239,23 @@ bool load_case(struct run *run, const char *folder, struct case_question *questi
 		question->procurement = &held->procurement;
 		is_well &= load_procurement(run, &spend, &held->shared, &held->procurement);
 	}
+	if (has_file(&prices)) {
+		question->prices = &held->prices;
+		is_well &= load_prices(run, &prices, held);
+	}
+	if (has_file(&gains)) {
+		question->gains = &held->gains;
+		is_well &= load_gains(run, &gains, held);
+	}
 	is_well &= read_costs(run, folder, &held->costs);
 	is_well &= inputs_shared_assumptions(run, &activity, &held->shared);
-	if (question->channel == NULL && question->procurement == NULL)
+	if (question->channel == NULL && question->procurement == NULL &&
+	    question->prices == NULL && question->gains == NULL)
 		return refuse_empty(run, folder);
 	if (!is_well || !check_bases(run, question) || !find_years(run, question))
 		return false;
 	hand_on_years(held, question);
+	if (question->procurement != NULL)
+		leave_to_prices(held, run->arena);
 	return true;
 }

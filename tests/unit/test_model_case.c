@@ -28,7 +28,7 @@ static void a_case_is_keys_and_values(void **state)
 			     "key,value,source\nTitle,Case,\nbase year,2007-08,\n"
 			     "appraisal_years,10,\ndiscount_rate,6%,old Green Book\n"
 			     "costs_prices,nominal,\ngains_prices,2005-06,\n"
-			     "separate,one,\nseparate,two,\n"));
+			     "counted_by_prices,one,\ncounted_by_prices,two,\n"));
 	assert_string_equal(file.title, "Case");
 	assert_int_equal(file.base_year.start, 2007);
 	assert_int_equal(file.appraisal_years, 10);
@@ -38,8 +38,8 @@ static void a_case_is_keys_and_values(void **state)
 	assert_int_equal(file.costs_prices.basis, PRICES_NOMINAL);
 	assert_int_equal(file.gains_prices.basis, PRICES_OF_YEAR);
 	assert_int_equal(file.gains_prices.year.start, 2005);
-	assert_int_equal(file.separate.count, 2);
-	assert_true(case_names_has(&file.separate, "Two", ((struct fixture *)*state)->arena));
+	assert_int_equal(file.by_prices.count, 2);
+	assert_true(case_names_has(&file.by_prices, "Two", ((struct fixture *)*state)->arena));
 	assert_null(file.author);
 }
 
@@ -59,7 +59,7 @@ static void a_key_has_one_value_of_its_kind(void **state)
 	assert_false(try_case(*state, &file,
 			      "key,value\ntitle,a\ntitle,b\nappraisal_years,61\n"
 			      "base_year,1/4/2007\ndiscount_rate,350%\ncosts_prices,old\n"
-			      "separate,x\nseparate,X\n"));
+			      "counted_by_prices,x\ncounted_by_prices,X\n"));
 	assert_said(*state, "file.csv:3: key: 'title' is given on line 2 too; keep one");
 	assert_said(*state, "'61' is not a number of years from 1 to 60");
 	assert_said(*state, "'1/4/2007' is not a financial year");
