@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "commands/inputs.h"
 #include "commands/options.h"
+#include "model/accounts.h"
 #include "model/activity.h"
 #include "model/gains.h"
 #include "model/shapes.h"
@@ -103,6 +104,13 @@ static void check_gains(struct checker *checker, const struct reading *reading)
 		(void)gains_build(&gains, reading, &rates, &all, &checker->found);
 }
 
+static void check_accounts(struct checker *checker, const struct reading *reading)
+{
+	struct accounts accounts;
+
+	(void)accounts_build(&accounts, reading, &checker->reference, &checker->found);
+}
+
 static const struct kind {
 	const struct shape *shape;
 	void (*check)(struct checker *checker, const struct reading *reading);
@@ -110,7 +118,7 @@ static const struct kind {
     {&activity_shape, check_activity},     {&strategies_shape, check_strategies},
     {&unit_costs_shape, check_unit_costs}, {&assumptions_shape, check_assumptions},
     {&spend_shape, check_spend},           {&categories_shape, check_categories},
-    {&gains_shape, check_gains},
+    {&gains_shape, check_gains},           {&accounts_shape, check_accounts},
 };
 
 #define N_KINDS (sizeof kinds / sizeof *kinds)

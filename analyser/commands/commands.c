@@ -3,8 +3,8 @@
 #include <string.h>
 
 static const struct command *const table[] = {
-    &command_channel, &command_procurement, &command_tally,
-    &command_check,   &command_reference,   &command_indicator,
+    &command_channel, &command_procurement, &command_indicator, &command_baseline,
+    &command_tally,   &command_check,       &command_reference,
 };
 
 #define N_COMMANDS (sizeof table / sizeof *table)

@@ -10,6 +10,6 @@
 #include "reading/shape.h"
 
 extern const struct shape activity_shape, strategies_shape, unit_costs_shape, assumptions_shape,
-    spend_shape, categories_shape, gains_shape;
+    spend_shape, categories_shape, gains_shape, accounts_shape;
 
 #endif
