@@ -9,6 +9,8 @@
 #define ASKING_H
 
 #include "analyses/channel.h"
+#include "analyses/baseline.h"
+#include "analyses/indicator.h"
 #include "analyses/procurement.h"
 #include "model/categories.h"
 
@@ -25,6 +27,11 @@ struct asking {
 	struct spend spend;
 	struct channel_question channel;
 	struct procurement_question procurement;
+	struct gains gains;
+	struct accounts accounts;
+	struct workstream_rates rates;
+	struct indicator_question indicator;
+	struct council_baseline baseline;
 	struct results results;
 };
 
@@ -53,6 +60,13 @@ bool ask_channel(struct asking *asking, const char *activity, const char *strate
 /* The procurement question of base year 2007-08, answered for first to last. */
 bool ask_procurement(struct asking *asking, const char *spend, const char *categories,
 		     const char *assumptions, int first_year, int last_year);
+
+/* NI 179 of a register, first to last year; accounts and assumptions NULL are none. */
+bool ask_indicator(struct asking *asking, const char *gains, const char *accounts,
+		   const char *assumptions, int first_year, int last_year);
+
+/* The baseline of accounts.csv. */
+bool ask_baseline(struct asking *asking, const char *accounts);
 
 /* The row whose texts and years begin with these, joined by `|`; fails where there is none. */
 const struct value *ask_row(const struct asking *asking, const char *table, const char *names);
