@@ -62,7 +62,7 @@ static bool find_amounts(struct amounts *amounts, struct case_work *work, const 
 	    !case_rebase(&amounts->running, work, from, place) ||
 	    !case_rebase(&amounts->investment, work, from, place))
 		return false;
-	if (gain->cash == CASH_NOT_RELEASING)
+	if (gain->cash == CASH_NO)
 		return true;
 	amounts->cash = amounts->gross;
 	return money_share(&amounts->weighted, amounts->gross, gain->likelihood) ||
@@ -190,7 +190,7 @@ bool case_register_add(struct case_parts *parts, struct case_work *work, struct 
 				return case_out_of_range(work);
 			add_row(table, gain, year, &amounts);
 		}
-		if (gain->cash == CASH_NOT_RELEASING)
+		if (gain->cash == CASH_NO)
 			parts->has_step[STEP_CAPACITY] = true;
 	}
 	say_left_out(results, work);

@@ -9,7 +9,7 @@ const struct gain_filter all_gains = {-1, -1, -1};
 
 const char *indicator_reason(const struct gain *gain, struct year year)
 {
-	if (gain->cash == CASH_NOT_RELEASING)
+	if (gain->cash == CASH_NO)
 		return "not cash-releasing";
 	if (gain->first_impact.start <= PLAN_BASE_YEAR.start)
 		return "first impact before 1 April 2008";
@@ -95,7 +95,7 @@ static bool reckon(struct indicator_figure *figure, const struct indicator_quest
 	const struct carry_over *carry_over = &terms->carry_overs[figure->council];
 
 	figure->has_expectation =
-	    indicator_expectation(&figure->expected_share, terms, figure->year);
+	    plan_expectation(&figure->expected_share, terms->growth.value, figure->year);
 	if (!indicator_sum(&figure->sum, question->gains, &filter, figure->status, figure->year) ||
 	    !net_of(&figure->ni179, figure->sum.gross, &figure->sum, carry_over) ||
 	    !net_of(&figure->weighted, figure->sum.weighted, &figure->sum, carry_over))

@@ -4,26 +4,6 @@
 
 static const struct fraction default_likelihood = {1, 2}, default_share = {1, 10};
 
-static bool find_figure(struct fraction *value, const char **source, struct reference *reference,
-			const char *item, struct diagnostics *diagnostics)
-{
-	const struct reading *reading = reference_read(reference, "plan-figures");
-
-	if (reading == NULL)
-		return false;
-	for (size_t i = 0; i < reading->n_records; i++) {
-		const struct value *values = reading->records[i].values;
-
-		if (strcmp(values[0].text, item) != 0)
-			continue;
-		*value = fraction_from_share(values[shape_field(reading->shape, "value")].share);
-		*source = values[shape_field(reading->shape, "source")].text;
-		return true;
-	}
-	return diagnose(diagnostics, SEVERITY_FAULT, (struct place){.file = reading->source->path},
-			"has no '%s'", item);
-}
-
 /* The assumption of a name for a council: its own, or that of `*`. */
 static const struct assumption *find_given(const struct assumptions *given, const char *name,
 					   const char *council)
@@ -94,7 +74,7 @@ static bool find_carry_over(struct carry_over *carry_over,
 	carry_over->is_known = has_gains;
 	if (!has_gains)
 		return true;
-	if (!money_share(&part, carry_over->baseline, terms->threshold) ||
+	if (!money_share(&part, carry_over->baseline, terms->threshold.value) ||
 	    !money_subtract(&carry_over->amount, carry_over->gains, part))
 		return diagnose(diagnostics, SEVERITY_FAULT,
 				(struct place){.file = question->assumptions->path},
@@ -159,11 +139,9 @@ bool indicator_terms_find(struct indicator_terms *terms, const struct indicator_
 					  .scrutiny_share = default_share};
 	terms->baselines = arena_array(arena, n_councils, sizeof *terms->baselines);
 	terms->carry_overs = arena_array(arena, n_councils, sizeof *terms->carry_overs);
-	terms->figures_origin = reference_origin(question->reference, "plan-figures");
-	if (!find_figure(&terms->growth, &terms->growth_source, question->reference,
-			 "growth_target", diagnostics) ||
-	    !find_figure(&terms->threshold, &terms->threshold_source, question->reference,
-			 "sr04_carry_over_threshold", diagnostics))
+	if (!plan_figure_find(&terms->growth, question->reference, "growth_target", diagnostics) ||
+	    !plan_figure_find(&terms->threshold, question->reference, "sr04_carry_over_threshold",
+			      diagnostics))
 		return false;
 	for (int council = 0; council < (int)n_councils; council++) {
 		is_well &=
@@ -180,18 +158,4 @@ bool indicator_terms_find(struct indicator_terms *terms, const struct indicator_
 	terms->is_share_given = assumptions_share(&terms->scrutiny_share, given, "scrutiny_share",
 						  NULL, 0, question->last_year);
 	return true;
-}
-
-bool indicator_expectation(struct fraction *share, const struct indicator_terms *terms,
-			   struct year year)
-{
-	struct fraction factor, compound = fraction_one;
-
-	if (year.start <= PLAN_BASE_YEAR.start || year.start > PLAN_LAST_YEAR.start ||
-	    !fraction_add(&factor, fraction_one, terms->growth))
-		return false;
-	for (int i = PLAN_BASE_YEAR.start; i < year.start; i++)
-		if (!fraction_multiply(&compound, compound, factor))
-			return false;
-	return fraction_add(share, compound, (struct fraction){-1, 1});
 }

@@ -18,9 +18,8 @@ struct carry_over {
 struct indicator_terms {
 	struct council_baseline *baselines; /* by council */
 	struct carry_over *carry_overs;     /* by council */
-	struct fraction growth;             /* 3% a year */
-	struct fraction threshold;          /* 7.5% */
-	const char *growth_source, *threshold_source, *figures_origin;
+	struct plan_figure growth;          /* 3% a year */
+	struct plan_figure threshold;       /* 7.5% */
 	/* High-value gains of low likelihood: the program's own defaults unless given. */
 	struct fraction scrutiny_likelihood, scrutiny_share;
 	bool is_likelihood_given, is_share_given;
@@ -29,14 +28,5 @@ struct indicator_terms {
 /* Look the terms up; false with faults. */
 bool indicator_terms_find(struct indicator_terms *terms, const struct indicator_question *question,
 			  struct arena *arena, struct diagnostics *diagnostics);
-
-/*
- * indicator_expectation(share, terms, year):
- * What the plan expects by the end of a year as a share of the baseline:
- * (1 + growth)^k - 1, printed as 3%, 6.1% and 9.3%.  False for years that the
- * plan says nothing of.
- */
-bool indicator_expectation(struct fraction *share, const struct indicator_terms *terms,
-			   struct year year);
 
 #endif

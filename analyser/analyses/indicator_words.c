@@ -283,7 +283,7 @@ static void caveats(struct results *results, const struct indicator_question *qu
 		lines_add(arena, lines,
 			  "The expectation is national, %s a year compounding; the plan sets no "
 			  "council a target of its own.",
-			  say_share(arena, terms->growth));
+			  say_share(arena, terms->growth.value));
 	lines_add(arena, lines,
 		  "High value is %s or more of a council's gross gains, low likelihood below %s: "
 		  "%s.",
@@ -327,12 +327,12 @@ static void list_assumptions(struct results *results, const struct indicator_que
 	for (size_t i = 0; i < question->gains->councils.count; i++)
 		has_carry_over |= terms->carry_overs[i].is_known;
 	list_assumption(results, "growth_target", "*",
-			value_share(fraction_to_share(terms->growth)), terms->growth_source,
-			origin_of(terms->figures_origin));
+			value_share(fraction_to_share(terms->growth.value)), terms->growth.source,
+			origin_of(terms->growth.origin));
 	if (has_carry_over)
 		list_assumption(results, "sr04_carry_over_threshold", "*",
-				value_share(fraction_to_share(terms->threshold)),
-				terms->threshold_source, origin_of(terms->figures_origin));
+				value_share(fraction_to_share(terms->threshold.value)),
+				terms->threshold.source, origin_of(terms->threshold.origin));
 	for (int i = 0; i < N_WORKSTREAMS; i++) {
 		const struct workstream_rate *rate = &question->rates->items[i];
 
@@ -377,7 +377,7 @@ static void charts(struct results *results, const struct indicator_question *que
 	lines->measures[0] = table_column(tables->expectation, "ni179");
 	lines->measures[1] = table_column(tables->expectation, "expectation");
 	lines->measure_labels[1] =
-	    arena_format(arena, "%s a year expected", say_share(arena, terms->growth));
+	    arena_format(arena, "%s a year expected", say_share(arena, terms->growth.value));
 	bars->title = arena_format(arena, "%s: ongoing gains by workstream at the end of each year",
 				   say_councils(arena, councils));
 	bars->source = lines->source;

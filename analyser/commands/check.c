@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "commands/inputs.h"
 #include "commands/options.h"
+#include "model/accounts.h"
 #include "model/activity.h"
 #include "model/case_file.h"
 #include "model/costs.h"
@@ -128,16 +129,32 @@ static void check_gains(struct checker *checker, const struct reading *reading)
 		(void)gains_build(&gains, reading, &rates, &all, &checker->found);
 }
 
+static void check_accounts(struct checker *checker, const struct reading *reading)
+{
+	struct accounts accounts;
+
+	(void)accounts_build(&accounts, reading, &checker->reference, &checker->found);
+}
+
+/* One a line. */
+/* clang-format off */
 static const struct kind {
 	const struct shape *shape;
 	void (*check)(struct checker *checker, const struct reading *reading);
 } kinds[] = {
-    {&activity_shape, check_activity},     {&strategies_shape, check_strategies},
-    {&unit_costs_shape, check_unit_costs}, {&assumptions_shape, check_assumptions},
-    {&spend_shape, check_spend},           {&categories_shape, check_categories},
-    {&prices_shape, check_prices},         {&case_shape, check_case},
-    {&costs_shape, check_costs},           {&gains_shape, check_gains},
+    {&activity_shape, check_activity},
+    {&strategies_shape, check_strategies},
+    {&unit_costs_shape, check_unit_costs},
+    {&assumptions_shape, check_assumptions},
+    {&spend_shape, check_spend},
+    {&categories_shape, check_categories},
+    {&prices_shape, check_prices},
+    {&case_shape, check_case},
+    {&costs_shape, check_costs},
+    {&gains_shape, check_gains},
+    {&accounts_shape, check_accounts},
 };
+/* clang-format on */
 
 #define N_KINDS (sizeof kinds / sizeof *kinds)
 

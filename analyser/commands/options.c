@@ -99,6 +99,12 @@ static bool set_categories(const struct option_use *use)
 	return true;
 }
 
+static bool set_accounts(const struct option_use *use)
+{
+	use->settings->accounts = use->value;
+	return true;
+}
+
 static bool add_override(const struct option_use *use)
 {
 	struct reference_override override;
@@ -355,6 +361,8 @@ static const struct option_spec {
      set_assumptions, "assumptions.csv of this case"},
     {"categories", 0, "FILE", OPTIONS_PROCUREMENT | OPTIONS_PRICES, set_categories,
      "categories.csv of this case, before the built-in list"},
+    {"accounts", 0, "FILE", OPTIONS_INDICATOR, set_accounts,
+     "accounts.csv of this case, for its baseline"},
     {"service", 0, "NAME", OPTIONS_CHANNEL | OPTIONS_REPEATED, add_service,
      "only this service; again for more"},
     {"exclude-channel", 0, "NAME", OPTIONS_CHANNEL | OPTIONS_REPEATED, add_excluded,

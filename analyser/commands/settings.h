@@ -28,7 +28,7 @@ struct settings {
 	const char *table, *output, *rejects;
 	struct plot_request charts[MOST_REPEATS];
 	size_t n_charts;
-	const char *strategies, *unit_costs, *assumptions, *categories, *kind;
+	const char *strategies, *unit_costs, *assumptions, *categories, *kind, *accounts;
 	struct words strategy_names, councils, services, excluded_channels;
 	struct reference_override overrides[MOST_REPEATS];
 	size_t n_overrides;

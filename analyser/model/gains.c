@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "model/gains_once.h"
 #include "model/shapes.h"
+#include "model/words.h"
 
 enum {
 	COUNCIL,
@@ -15,7 +16,7 @@ enum {
 	SOURCE,
 	RUNNING_COST,
 	INVESTMENT,
-	CASH_RELEASING_FIELD,
+	CASH_RELEASING,
 	FIRST_IMPACT,
 	LAPSES,
 	LIKELIHOOD,
@@ -38,7 +39,7 @@ static const struct field fields[] = {
 		      NULL},
     [INVESTMENT] = {"investment", UNIT_MONEY, FIELD_NOT_NEGATIVE, "oneoffcost|investmentcost",
 		    NULL},
-    [CASH_RELEASING_FIELD] = {"cash_releasing", UNIT_TEXT, FIELD_OPTIONAL, "cashable|cash", NULL},
+    [CASH_RELEASING] = {"cash_releasing", UNIT_TEXT, FIELD_OPTIONAL, "cashable|cash", NULL},
     [FIRST_IMPACT] = {"first_impact", UNIT_YEAR, FIELD_OPTIONAL, "firstimpactdate|startdate", NULL},
     [LAPSES] = {"lapses", UNIT_YEAR, FIELD_OPTIONAL, "lapse|enddate", NULL},
     [LIKELIHOOD] = {"likelihood", UNIT_PERCENT, FIELD_SHARE_OF_ONE, "probability|confidence", NULL},
@@ -51,21 +52,6 @@ static const struct field fields[] = {
 
 const struct shape gains_shape = {"gains", "pounds", fields, sizeof fields / sizeof *fields};
 
-/* A word of a column that knows only some. */
-struct word {
-	const char *folded;
-	int meaning;
-};
-
-static const struct word cash_words[] = {{"yes", CASH_RELEASING},
-					 {"y", CASH_RELEASING},
-					 {"true", CASH_RELEASING},
-					 {"no", CASH_NOT_RELEASING},
-					 {"n", CASH_NOT_RELEASING},
-					 {"false", CASH_NOT_RELEASING},
-					 {"cashable", CASH_RELEASING},
-					 {"noncashable", CASH_NOT_RELEASING},
-					 {NULL, 0}};
 static const struct word quality_words[] = {
     {"passed", QUALITY_PASSED},   {"pass", QUALITY_PASSED},      {"met", QUALITY_PASSED},
     {"failed", QUALITY_FAILED},   {"fail", QUALITY_FAILED},      {"notmet", QUALITY_FAILED},
@@ -102,11 +88,8 @@ static int read_word(struct builder *builder, int field, const struct word *word
 
 	if (value->kind != VALUE_TEXT)
 		return missing;
-	const char *folded = text_fold(arena, value->text);
-
-	for (; words->folded != NULL; words++)
-		if (strcmp(words->folded, folded) == 0)
-			return words->meaning;
+	if (words_find(&missing, words, value->text, arena))
+		return missing;
 	refuse(builder, field,
 	       arena_format(arena, "'%s' is not known here; write %s",
 			    text_cut(arena, value->text, 60), known));
@@ -212,8 +195,8 @@ static bool build_one(struct gain *gain, struct builder *builder,
 			      .line = builder->record->line};
 	read_workstream(builder, gain);
 	read_years(builder, gain);
-	gain->cash = (enum gain_cash)read_word(builder, CASH_RELEASING_FIELD, cash_words,
-					       CASH_NOT_SAID, "yes or no");
+	gain->cash = (enum gain_cash)read_word(builder, CASH_RELEASING, yes_no_words, CASH_NOT_SAID,
+					       "yes or no");
 	gain->quality = (enum gain_quality)read_word(builder, QUALITY_CHECK, quality_words,
 						     QUALITY_NOT_DONE, "passed, failed or pending");
 	gain->status = (enum gain_status)read_word(builder, STATUS, status_words, GAIN_FORECAST,

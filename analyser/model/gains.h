@@ -27,7 +27,7 @@
 
 enum gain_status { GAIN_FORECAST, GAIN_ACTUAL };
 enum gain_quality { QUALITY_NOT_DONE, QUALITY_PENDING, QUALITY_PASSED, QUALITY_FAILED };
-enum gain_cash { CASH_NOT_SAID, CASH_RELEASING, CASH_NOT_RELEASING };
+enum gain_cash { CASH_NO, CASH_YES, CASH_NOT_SAID };
 
 struct gain {
 	int council; /* number of the register's names */

@@ -23,6 +23,7 @@
 
 #include "base/money.h"
 #include "base/year.h"
+#include "model/plan.h"
 #include "model/reference.h"
 
 enum workstream {
@@ -44,10 +45,6 @@ enum plan_line {
 	N_PLAN_LINES,
 	PLAN_TOTAL = N_PLAN_LINES /* of the national figures only */
 };
-
-/* The last year before the plan, and the last that its rates are published for. */
-#define PLAN_BASE_YEAR ((struct year){2007})
-#define PLAN_LAST_YEAR ((struct year){2010})
 
 const char *workstream_name(enum workstream workstream);
 enum plan_line workstream_line(enum workstream workstream);
