@@ -1,6 +1,7 @@
 #include "analyses/channel.h"
 
 #include "analyses/channel_gains.h"
+#include "analyses/channel_origin.h"
 #include "analyses/channel_steps.h"
 #include "analyses/channel_words.h"
 #include "analyses/published_costs.h"
@@ -73,6 +74,7 @@ bool channel_gains_analyse(const struct channel_question *question, struct chann
 	channel_tables_rules(&tables, &plan);
 	published_costs_add(results, question->reference, question->channels, question->unit_costs);
 	channel_words(results, &plan, &tables, ends);
+	channel_origin_add(results, &plan, &tables);
 	return true;
 }
 

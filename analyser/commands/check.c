@@ -14,6 +14,7 @@
 #include "model/costs.h"
 #include "model/gains.h"
 #include "model/prices.h"
+#include "model/resources.h"
 #include "model/shapes.h"
 #include "model/strategies.h"
 #include "model/unit_costs.h"
@@ -100,6 +101,13 @@ static void check_prices(struct checker *checker, const struct reading *reading)
 	(void)prices_build(&prices, reading, &all, &checker->found);
 }
 
+static void check_resources(struct checker *checker, const struct reading *reading)
+{
+	struct resources resources;
+
+	(void)resources_build(&resources, reading, &checker->channels, &checker->found);
+}
+
 static void check_unit_costs(struct checker *checker, const struct reading *reading)
 {
 	(void)unit_costs_check(reading, &checker->channels, &checker->found);
@@ -153,6 +161,7 @@ static const struct kind {
     {&costs_shape, check_costs},
     {&gains_shape, check_gains},
     {&accounts_shape, check_accounts},
+    {&resources_shape, check_resources},
 };
 /* clang-format on */
 

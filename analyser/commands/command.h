@@ -42,7 +42,7 @@ struct command {
 extern const struct command command_case;
 extern const struct command command_channel, command_procurement, command_tally, command_check,
     command_reference;
-extern const struct command command_prices;
+extern const struct command command_prices, command_unitcost;
 extern const struct command command_indicator, command_baseline;
 
 /* The table of commands, and one by name or NULL. */

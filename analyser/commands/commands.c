@@ -9,6 +9,7 @@ static const struct command *const table[] = {
     &command_channel,
     &command_procurement,
     &command_prices,
+    &command_unitcost,
     &command_indicator,
     &command_baseline,
     &command_tally,

@@ -70,7 +70,7 @@ static bool execute(struct run *run)
 	const struct reading *reading = inputs_read_main(run, files.main, &gains_shape);
 	bool is_well = inputs_shared_assumptions(run, &files, &shared);
 
-	is_well &= find_accounts(run, &files, &reference, &question);
+	is_well &= find_accounts(run, &files, &shared.reference, &question);
 	if (reading == NULL)
 		return false;
 

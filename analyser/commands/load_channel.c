@@ -131,6 +131,22 @@ struct holdings {
 	struct strategies strategies;
 };
 
+/* Price by another set, openly, what the first has no cost for. */
+static bool fall_back(struct run *run, struct unit_costs *costs, struct shared *shared)
+{
+	struct unit_costs other;
+
+	if (run->settings.fallback_costs == NULL)
+		return true;
+	if (!unit_costs_load(&other, run->settings.fallback_costs, &shared->reference,
+			     &shared->channels))
+		return false;
+	if (other.reading != NULL)
+		inputs_list(run, other.reading);
+	unit_costs_fall_back(costs, &other, run->arena);
+	return true;
+}
+
 bool load_channel(struct run *run, const struct case_files *files, struct shared *shared,
 		  struct channel_question *question)
 {
@@ -156,6 +172,7 @@ bool load_channel(struct run *run, const struct case_files *files, struct shared
 
 	if (held->unit_costs.reading != NULL)
 		inputs_list(run, held->unit_costs.reading);
+	is_well &= fall_back(run, &held->unit_costs, shared);
 	is_well &= inputs_shared_assumptions(run, files, shared);
 	const char *strategies_path =
 	    inputs_path(run, files, run->settings.strategies, "strategies.csv");

@@ -320,6 +320,35 @@ static bool set_accept_outliers(const struct option_use *use)
 	return true;
 }
 
+static bool set_fallback_costs(const struct option_use *use)
+{
+	use->settings->fallback_costs = use->value;
+	return true;
+}
+
+static bool set_population(const struct option_use *use)
+{
+	return read_count(use, INT32_MAX, &use->settings->population);
+}
+
+static bool set_whole_posts(const struct option_use *use)
+{
+	use->settings->is_by_posts = true;
+	return true;
+}
+
+static bool add_save(const struct option_use *use)
+{
+	struct table_target *target = &use->settings->saves[use->settings->n_saves];
+
+	if (use->settings->n_saves == MOST_REPEATS)
+		return diagnose(use->diagnostics, SEVERITY_USAGE, nowhere, "too many --save");
+	if (!cut(use, &target->table, &target->path))
+		return refuse(use, "TABLE=FILE");
+	use->settings->n_saves++;
+	return true;
+}
+
 static bool set_quiet(const struct option_use *use)
 {
 	use->settings->is_quiet = true;
@@ -350,6 +379,8 @@ static const struct option_spec {
     {"table", 0, "ID", OPTIONS_RESULTS, set_table, "print this table, whole"},
     {"output", 'o', "FILE", OPTIONS_RESULTS, set_output,
      "write to a file; .txt, .csv or .json gives the format"},
+    {"save", 0, "TABLE=FILE", OPTIONS_RESULTS | OPTIONS_REPEATED, add_save,
+     "write a table to a file as CSV, beside what is printed; again for more"},
     {"chart", 0, "[NAME=]FILE", OPTIONS_CHARTS | OPTIONS_REPEATED, add_chart,
      "draw a chart (the first, or NAME) as .svg, .png or .pdf; again for more"},
     {"strategies", 0, "FILE", OPTIONS_CHANNEL, set_strategies, "strategies.csv of this case"},
@@ -369,13 +400,19 @@ static const struct option_spec {
      "leave a channel out; again for more"},
     {"council", 0, "NAME", OPTIONS_READING | OPTIONS_REPEATED, add_council,
      "only this council, or its name where the file gives none; again for more"},
+    {"fallback-costs", 0, "SET|FILE", OPTIONS_CHANNEL, set_fallback_costs,
+     "price by this set what --unit-costs has no cost for, and say how much"},
+    {"population", 0, "N", OPTIONS_UNIT_COST, set_population,
+     "people served, to set contacts and costs a head beside published ranges"},
+    {"whole-posts", 0, NULL, OPTIONS_UNIT_COST, set_whole_posts,
+     "put posts into the assumptions, so that only whole ones count as cash"},
     {"benchmark", 0, "median|lower-quartile|minimum", OPTIONS_PRICES, set_benchmark,
      "the price nobody would pay more than (median)"},
     {"group", 0, "FILE", OPTIONS_PRICES, set_group,
      "councils that would buy together: council, group"},
     {"accept-outliers", 0, NULL, OPTIONS_PRICES, set_accept_outliers,
      "count prices far from the others too, their units having been checked"},
-    {"base-year", 0, "YEAR", OPTIONS_YEARS | OPTIONS_PRICES, set_base_year,
+    {"base-year", 0, "YEAR", OPTIONS_YEARS | OPTIONS_PRICES | OPTIONS_UNIT_COST, set_base_year,
      "the year before any gain (the last in the file)"},
     {"years", 0, "FIRST:LAST", OPTIONS_YEARS | OPTIONS_INDICATOR, set_years,
      "the years of the plan (the three after the base year)"},

@@ -39,6 +39,14 @@ struct settings {
 	/* Of prices. */
 	const char *group, *benchmark;
 	bool is_accepting_outliers;
+	/* Of unit costs. */
+	const char *fallback_costs;
+	int64_t population; /* 0 where not given */
+	bool is_by_posts;
+	struct table_target {
+		const char *table, *path;
+	} saves[MOST_REPEATS];
+	size_t n_saves;
 	/* Of a tally. */
 	const char *to, *by, *engine, *sql, *sql_table;
 	struct year year; /* of a file without dates; start 0 where not given */

@@ -49,15 +49,17 @@ bool targets_check(struct run *run)
 
 	if (run->folder != NULL)
 		inside = folder_targets(run, &n_inside);
-	/* The charts, --output and --rejects. */
-	targets = arena_array(run->arena, settings->n_charts + 2 + n_inside, sizeof *targets);
+	/* The folder's own, the charts, the tables saved, --output and --rejects. */
+	targets = arena_array(run->arena, n_inside + settings->n_charts + settings->n_saves + 2,
+			      sizeof *targets);
 	for (size_t i = 0; i < n_inside; i++)
 		targets[count++] = inside[i];
-
 	if (settings->output != NULL)
 		targets[count++] = settings->output;
 	if (settings->rejects != NULL)
 		targets[count++] = settings->rejects;
+	for (size_t i = 0; i < settings->n_saves; i++)
+		targets[count++] = settings->saves[i].path;
 	for (size_t i = 0; i < settings->n_charts; i++)
 		targets[count++] = settings->charts[i].path;
 	for (size_t i = 0; i < count; i++) {
@@ -66,7 +68,8 @@ bool targets_check(struct run *run)
 				is_well = refuse(run, targets[i],
 						 "is read here, and is not written over; give "
 						 "another file");
-		for (size_t j = 0; j < i; j++)
+		/* Those inside a folder differ by their names. */
+		for (size_t j = 0; i >= n_inside && j < i; j++)
 			if (is_same_file(targets[i], targets[j], run->arena))
 				is_well = refuse(run, targets[i],
 						 "would be written twice; give each its own file");

@@ -63,6 +63,11 @@ const struct assumption_kind *assumption_kinds(size_t *count)
 	return kinds;
 }
 
+const char *assumption_scope(struct arena *arena, const char *service, const char *channel)
+{
+	return arena_format(arena, "%s / %s", service, channel);
+}
+
 static const struct assumption_kind *find_kind(const char *name)
 {
 	for (size_t i = 0; i < N_KINDS; i++)
@@ -249,6 +254,13 @@ static const struct assumption *find_scope(const struct assumptions *assumptions
 	       is_scope(&assumptions->items[first + *count], scope))
 		++*count;
 	return *count == 0 ? NULL : &assumptions->items[first];
+}
+
+bool assumptions_has(const struct assumptions *assumptions, const char *name, const char *scope)
+{
+	size_t count;
+
+	return find_scope(assumptions, name, scope, &count) != NULL;
 }
 
 static bool share_in_year(struct fraction *value, const struct assumption *items, size_t count,

@@ -23,6 +23,7 @@ EMBED(deflator_hmt_2013);
 EMBED(discount_rates);
 EMBED(optimism_bias);
 EMBED(price_spreads);
+EMBED(per_head);
 
 /* Where every figure comes from: the last columns of each set. */
 #define PROVENANCE                                                  \
@@ -68,6 +69,7 @@ SHAPE(optimism_bias, TEXT("project_type"), NUMBER("cost_lower", UNIT_PERCENT),
       {"duration_upper", UNIT_PERCENT, FIELD_OPTIONAL, NULL, NULL});
 SHAPE(price_spreads, TEXT("item"), TEXT("unit"), NUMBER("low", UNIT_MONEY),
       NUMBER("high", UNIT_MONEY), NUMBER("variation", UNIT_PERCENT));
+SHAPE(per_head, TEXT("item"), NUMBER("low", UNIT_RATIO), NUMBER("high", UNIT_RATIO), TEXT("unit"));
 
 #define SET(name, title, shape, file)                                      \
 	{                                                                  \
@@ -95,6 +97,7 @@ static const struct reference_set sets[] = {
     SET("optimism-bias", "Green Book optimism bias", &optimism_bias_shape, optimism_bias),
     SET("price-spreads", "Prices paid for the same thing, lowest and highest", &price_spreads_shape,
 	price_spreads),
+    SET("per-head", "Contacts and their cost per head of population", &per_head_shape, per_head),
     SET("strategies", "Built-in channel strategies", &strategies_shape, strategies),
     SET("channels", "Names of channels, and their synonyms", &channels_shape, channels),
     SET("categories", "Procurement categories, their market and what is addressable",

@@ -243,6 +243,32 @@ bool ask_baseline(struct asking *asking, const char *accounts)
 	       baseline_analyse(&question, &asking->results, &asking->diagnostics);
 }
 
+bool ask_unit_cost(struct asking *asking, const char *resources, const char *activity,
+		   int64_t population, bool is_by_posts)
+{
+	struct reading *given = arena_alloc(asking->arena, sizeof *given);
+	struct reading *reading = arena_alloc(asking->arena, sizeof *reading);
+	struct resources *model = arena_alloc(asking->arena, sizeof *model);
+	const struct selection all = {0};
+	const struct unit_cost_question question = {
+	    .resources = model,
+	    .activity = &asking->activity,
+	    .activity_path = "activity.csv",
+	    .channels = &asking->channels,
+	    .reference = &asking->reference,
+	    .base_year = {2007},
+	    .population = population,
+	    .is_by_posts = is_by_posts,
+	};
+
+	return read_text(asking, given, "resources.csv", resources, &resources_shape) &&
+	       resources_build(model, given, &asking->channels, &asking->diagnostics) &&
+	       read_text(asking, reading, "activity.csv", activity, &activity_shape) &&
+	       activity_build(&asking->activity, reading, &asking->channels, &all,
+			      &asking->diagnostics) &&
+	       unit_cost_analyse(&question, &asking->results, &asking->diagnostics);
+}
+
 static bool is_name(const struct value *value)
 {
 	return value->kind == VALUE_TEXT || value->kind == VALUE_YEAR;

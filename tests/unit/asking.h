@@ -13,6 +13,7 @@
 #include "analyses/baseline.h"
 #include "analyses/indicator.h"
 #include "analyses/procurement.h"
+#include "analyses/unit_cost.h"
 #include "model/categories.h"
 
 struct asking {
@@ -75,6 +76,10 @@ bool ask_indicator(struct asking *asking, const char *gains, const char *account
 
 /* The baseline of accounts.csv. */
 bool ask_baseline(struct asking *asking, const char *accounts);
+
+/* The unit cost question of base year 2007-08, answered; population 0 is none. */
+bool ask_unit_cost(struct asking *asking, const char *resources, const char *activity,
+		   int64_t population, bool is_by_posts);
 
 /* The row whose texts and years begin with these, joined by `|`; fails where there is none. */
 const struct value *ask_row(const struct asking *asking, const char *table, const char *names);
