@@ -119,7 +119,7 @@ static bool make_growth(struct results *results, const struct baseline_question 
 }
 
 static void words(struct results *results, const struct accounts *accounts,
-		  const struct plan_figure *growth, struct money last)
+		  const struct plan_figure *growth, struct money last, const char *lines_origin)
 {
 	struct arena *arena = results->arena;
 	const char **names = arena_array(arena, accounts->n_lines, sizeof *names);
@@ -140,9 +140,14 @@ static void words(struct results *results, const struct accounts *accounts,
 		  say_rough(arena, accounts->in), n_in, accounts->n_lines,
 		  say_rough(arena, accounts->out), rate, say_rough(arena, last),
 		  say_year(arena, PLAN_LAST_YEAR));
-	lines_add(arena, &results->caveats,
-		  "Of annex A only the totals of table A.1 are built in; what counts is in its "
-		  "paragraphs A.3 to A.7, which are not quoted.");
+	if (strcmp(lines_origin, "built in") == 0)
+		lines_add(arena, &results->caveats,
+			  "Of annex A only the totals of table A.1 are built in; what counts is in "
+			  "its paragraphs A.3 to A.7, which are not quoted.");
+	else
+		lines_add(arena, &results->caveats,
+			  "Which lines count, and by which paragraph, is as %s says.",
+			  lines_origin);
 	if (n_given > 0)
 		lines_add(
 		    arena, &results->caveats,
@@ -156,7 +161,7 @@ static void words(struct results *results, const struct accounts *accounts,
 			  accounts->n_lines - n_cited, accounts->n_lines);
 	lines_add(arena, &results->caveats,
 		  "The national column is the plan's baseline of table A.1 at the same rate; what "
-		  "table 3.1 prints beside it is rounded, and its first year is not 3%%.");
+		  "table 3.1 prints beside it is rounded and does not quite follow from it.");
 	used = results_assumption(results);
 	used->name = "growth_target";
 	used->scope = "*";
@@ -179,6 +184,7 @@ bool baseline_analyse(const struct baseline_question *question, struct results *
 		return diagnose(diagnostics, SEVERITY_FAULT,
 				(struct place){.file = question->accounts->path},
 				"the amounts add up to more than can be counted");
-	words(results, question->accounts, &growth, last);
+	words(results, question->accounts, &growth, last,
+	      reference_origin(question->reference, "baseline-lines"));
 	return true;
 }

@@ -215,8 +215,11 @@ bool indicator_analyse(const struct indicator_question *question, struct results
 		indicator_tables_gain(&tables, gains, &gains->items[i], reason, from);
 	}
 	scrutinise(&tables, question, &terms);
-	if (!workstream_tables(results, gains, question->reference, question->first_year,
-			       question->last_year, diagnostics))
+	if (!workstream_tables(&(struct workstream_question){.gains = gains,
+							     .reference = question->reference,
+							     .first_year = question->first_year,
+							     .last_year = question->last_year},
+			       results, diagnostics))
 		return false;
 	indicator_words(results, question, &terms, &tables, &figures);
 	return true;

@@ -1,5 +1,7 @@
 #include "analyses/indicator_tables.h"
 
+#include <string.h>
+
 enum {
 	NI_COUNCIL,
 	NI_YEAR,
@@ -236,6 +238,15 @@ static struct value weighted_value(const struct gain *gain)
 	return value_money(weighted);
 }
 
+/* What lapses has counted until then. */
+static const char *counted_text(const struct gain *gain, const char *reason)
+{
+	if (reason == NULL)
+		return "yes";
+	return gain->lapses.start != 0 && strcmp(reason, "lapsed") == 0 ? "until it lapsed"
+									: reason;
+}
+
 void indicator_tables_gain(struct indicator_tables *tables, const struct gains *gains,
 			   const struct gain *gain, const char *reason, struct year from)
 {
@@ -256,7 +267,7 @@ void indicator_tables_gain(struct indicator_tables *tables, const struct gains *
 	values[LINE_LIKELIHOOD] = likelihood_value(gain);
 	values[LINE_WEIGHTED] = weighted_value(gain);
 	values[LINE_QUALITY] = value_text(quality_name(gain->quality));
-	values[LINE_COUNTED] = value_text(reason == NULL ? "yes" : reason);
+	values[LINE_COUNTED] = value_text(counted_text(gain, reason));
 	values[LINE_SOURCE] = value_text(gain->source);
 	if (reason == NULL)
 		return;

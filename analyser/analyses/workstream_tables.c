@@ -54,8 +54,8 @@ static const struct column line_columns[] = {
 
 /* What the tables are made from. */
 struct maker {
+	const struct workstream_question *question;
 	struct results *results;
-	const struct gains *gains;
 	const struct reading *phasing;
 	struct year first, last;
 };
@@ -87,9 +87,22 @@ static struct value plan_share(const struct maker *maker, enum plan_line line, s
 
 static bool sum_of(const struct maker *maker, struct gain_sum *sum, int line, struct year year)
 {
+	const struct workstream_question *question = maker->question;
 	const struct gain_filter filter = {-1, line < PLAN_TOTAL ? line : -1, -1};
 
-	return indicator_sum_latest(sum, maker->gains, &filter, year);
+	*sum = (struct gain_sum){0};
+	if (question->gains != NULL && !indicator_sum_latest(sum, question->gains, &filter, year))
+		return false;
+	for (size_t i = 0; i < question->n_additions; i++) {
+		const struct workstream_addition *addition = &question->additions[i];
+
+		if (addition->year.start == year.start &&
+		    (line == PLAN_TOTAL || (int)addition->line == line) &&
+		    (!money_add(&sum->gross, sum->gross, addition->gross) ||
+		     !money_add(&sum->running_cost, sum->running_cost, addition->running_cost)))
+			return false;
+	}
+	return money_subtract(&sum->net, sum->gross, sum->running_cost);
 }
 
 static bool make_gains(const struct maker *maker)
@@ -189,8 +202,12 @@ static bool make_lines(const struct maker *maker)
 	    results_table(maker->results, "workstream_line",
 			  "Gains by council, workstream and year", line_columns, N_WL);
 
+	const struct gains *gains = maker->question->gains;
+
 	table->is_detail = true;
-	for (int council = 0; council < (int)maker->gains->councils.count; council++)
+	if (gains == NULL)
+		return true;
+	for (int council = 0; council < (int)gains->councils.count; council++)
 		for (int workstream = 0; workstream < N_WORKSTREAMS; workstream++)
 			for (struct year year = maker->first; year.start <= maker->last.start;
 			     year.start++) {
@@ -198,13 +215,12 @@ static bool make_lines(const struct maker *maker)
 				struct gain_sum sum;
 				struct value *values;
 
-				if (!indicator_sum_latest(&sum, maker->gains, &filter, year))
+				if (!indicator_sum_latest(&sum, gains, &filter, year))
 					return false;
 				if (sum.n_gains == 0)
 					continue;
 				values = table_row(table);
-				values[WL_COUNCIL] =
-				    value_text(maker->gains->councils.items[council]);
+				values[WL_COUNCIL] = value_text(gains->councils.items[council]);
 				values[WL_WORKSTREAM] =
 				    value_text(workstream_name((enum workstream)workstream));
 				values[WL_YEAR] = value_year(year);
@@ -218,17 +234,19 @@ static bool make_lines(const struct maker *maker)
 	return true;
 }
 
-bool workstream_tables(struct results *results, const struct gains *gains,
-		       struct reference *reference, struct year first_year, struct year last_year,
+bool workstream_tables(const struct workstream_question *question, struct results *results,
 		       struct diagnostics *diagnostics)
 {
-	const struct maker maker = {results, gains, reference_read(reference, "phasing"),
-				    first_year, last_year};
+	const struct maker maker = {question, results,
+				    reference_read(question->reference, "phasing"),
+				    question->first_year, question->last_year};
 
 	if (maker.phasing == NULL)
 		return false;
 	if (make_sheet(&maker) && make_gains(&maker) && make_lines(&maker))
 		return true;
-	return diagnose(diagnostics, SEVERITY_FAULT, (struct place){.file = gains->path},
-			"the gains add up to more than can be counted");
+	return diagnose(
+	    diagnostics, SEVERITY_FAULT,
+	    (struct place){.file = question->gains == NULL ? NULL : question->gains->path},
+	    "the gains add up to more than can be counted");
 }

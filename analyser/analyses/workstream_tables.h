@@ -13,9 +13,23 @@
 
 #include "analyses/indicator.h"
 
-/* False with faults. */
-bool workstream_tables(struct results *results, const struct gains *gains,
-		       struct reference *reference, struct year first_year, struct year last_year,
+/* Gains of a year that are in no register: a channel strategy's, procurement's. */
+struct workstream_addition {
+	enum plan_line line;
+	struct year year;
+	struct money gross, running_cost;
+};
+
+struct workstream_question {
+	const struct gains *gains; /* or NULL: no register */
+	const struct workstream_addition *additions;
+	size_t n_additions;
+	struct reference *reference; /* phasing */
+	struct year first_year, last_year;
+};
+
+/* Fill the tables, the first with the chart `workstreams` without title; false with faults. */
+bool workstream_tables(const struct workstream_question *question, struct results *results,
 		       struct diagnostics *diagnostics);
 
 #endif

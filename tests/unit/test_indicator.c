@@ -2,6 +2,8 @@
 
 #include "asking.h"
 
+#include "analyses/workstream_tables.h"
+
 #define HEADER                                                                                    \
 	"council,initiative,workstream,year,gross,source,running_cost,investment,cash_releasing," \
 	"first_impact,lapses,likelihood,quality_check,status,basis\n"
@@ -270,6 +272,28 @@ static void no_year_beyond_the_plan_has_an_expectation(void **state)
 	assert_figures(asking, "indicator_expectation", "A|2011-12|forecast", "100.00 1000.00 0.1");
 }
 
+/* A channel strategy's £30.00 less £5.00 and procurement's £75.00, without any register. */
+static void gains_of_no_register_stand_in_table_3_1(void **state)
+{
+	struct asking *asking = *state;
+	const struct workstream_addition additions[] = {
+	    {PLAN_IMPROVEMENT_AND_COLLABORATION, {2009}, {300000}, {50000}},
+	    {PLAN_PROCUREMENT, {2009}, {750000}, {0}},
+	};
+	const struct workstream_question question = {.additions = additions,
+						     .n_additions = COUNT_OF(additions),
+						     .reference = &asking->reference,
+						     .first_year = {2009},
+						     .last_year = {2009}};
+
+	assert_true(workstream_tables(&question, &asking->results, &asking->diagnostics));
+	assert_figures(asking, "workstream_gain",
+		       "business process improvement and collaboration|2009-10",
+		       "30.00 5.00 25.00 0.25 1100000000.00 0.34375");
+	assert_figures(asking, "workstream_plan", "procurement", "75.00 0.75 0.5625");
+	assert_figures(asking, "workstream_plan", "asset management", "0.00 0 0.0625");
+}
+
 /* --- Properties, on registers made up at random --- */
 
 static const char *random_rows(struct asking *asking, uint64_t *seed, const char **rows,
@@ -422,6 +446,7 @@ int main(void)
 	    TEST(several_councils_need_a_baseline_each),
 	    TEST(what_is_not_said_is_told),
 	    TEST(no_year_beyond_the_plan_has_an_expectation),
+	    TEST(gains_of_no_register_stand_in_table_3_1),
 	    TEST(the_order_of_rows_changes_nothing),
 	    TEST(tables_cross_cast),
 	};
