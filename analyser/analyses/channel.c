@@ -2,6 +2,7 @@
 
 #include "analyses/channel_gains.h"
 #include "analyses/channel_origin.h"
+#include "analyses/channel_repeat.h"
 #include "analyses/channel_steps.h"
 #include "analyses/channel_words.h"
 #include "analyses/published_costs.h"
@@ -74,6 +75,7 @@ bool channel_gains_analyse(const struct channel_question *question, struct chann
 	channel_tables_rules(&tables, &plan);
 	published_costs_add(results, question->reference, question->channels, question->unit_costs);
 	channel_words(results, &plan, &tables, ends);
+	channel_repeat_add(results, &plan);
 	channel_origin_add(results, &plan, &tables);
 	return true;
 }

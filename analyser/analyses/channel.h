@@ -4,7 +4,8 @@
  * Design: unit cost x volume (plan, paragraph 3.30), and the channel
  * strategy's six steps (demand, avoid, first contact, shift and take-up,
  * failures, unit cost).  Fills channel_gain, channel_mix, channel_total,
- * channel_cost, channel_line, strategy_rule and unit_cost_published.
+ * channel_cost, channel_line, strategy_rule, unit_cost_published, and
+ * those of channel_repeat.h and channel_origin.h.
  */
 #ifndef ANALYSES_CHANNEL_H
 #define ANALYSES_CHANNEL_H
