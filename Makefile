@@ -109,7 +109,7 @@ $(O)/%.o: %.c $(O)/flags
 	$(Q)$(compile) -MMD -MP -c -o $@ $<
 
 # The model assembles the published figures into its objects (EMBED), which -MMD cannot see.
-$(filter $(O)/analyser/model/%.o,$(objects)): $(wildcard datasets/*.csv)
+$(filter $(O)/analyser/model/%.o,$(objects)): $(wildcard datasets/*.csv datasets/empty-case/*.csv)
 
 $(library): $(objects) $(O)/sources
 	$(say) AR $@

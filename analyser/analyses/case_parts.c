@@ -36,9 +36,10 @@ bool case_rebase(struct money *amount, struct case_work *work, struct year from,
 	work->is_deflated = true;
 	if (!deflator_factor(&factor, deflator, from, to))
 		return diagnose(work->diagnostics, SEVERITY_FAULT, place,
-				"%s has no index for %s or %s; it runs from %s to %s (another "
-				"series: --reference %s=FILE)",
-				deflator->set, say_year(arena, from), say_year(arena, to),
+				"%s has no index for the prices of %s; it runs from %s to %s "
+				"(another series: --reference %s=FILE)",
+				deflator->set,
+				say_year(arena, deflator_has(deflator, from) ? to : from),
 				say_year(arena, deflator->first_year),
 				say_year(arena, deflator->last_year), deflator->set);
 	return money_share(amount, *amount, factor) || case_out_of_range(work);

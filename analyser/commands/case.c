@@ -12,7 +12,7 @@ static const char *folder_of(struct run *run, const char *path)
 	struct stat status;
 
 	if (stat(path, &status) != 0 || !S_ISDIR(status.st_mode)) {
-		diagnose(&run->diagnostics, SEVERITY_FAILURE, (struct place){.file = path},
+		diagnose(&run->diagnostics, SEVERITY_FAULT, (struct place){.file = path},
 			 "is not a folder; a case is a folder of CSV files (vfm init makes one)");
 		return NULL;
 	}

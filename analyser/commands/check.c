@@ -46,8 +46,8 @@ struct checker {
 	struct reference reference;
 	struct channels channels;
 	struct table *files, *faults;
-	struct diagnostics found; /* of the file at hand */
-	int64_t n_faults, n_notices;
+	struct diagnostics found;             /* of the file at hand */
+	int64_t n_faults, n_notices, n_empty; /* files that have no rows yet */
 };
 
 /* What a kind's loader finds wrong with a file that could be read. */
@@ -314,7 +314,7 @@ static void check_across(struct checker *checker, const char *folder)
 		struct run *trial = arena_alloc(run->arena, sizeof *trial);
 
 		if (is_whole ||
-		    access(arena_format(run->arena, "%s/%s", folder, uses[i].file), F_OK) != 0)
+		    !inputs_has_rows(arena_format(run->arena, "%s/%s", folder, uses[i].file)))
 			continue;
 		is_whole = uses[i].is_whole;
 		*trial = (struct run){.arena = run->arena, .settings = run->settings};
@@ -333,6 +333,18 @@ static void check_across(struct checker *checker, const char *folder)
 	add_messages(checker);
 }
 
+/* A file of a new case that has no rows yet is no fault. */
+static void add_empty(struct checker *checker, const char *path, const char *kind)
+{
+	struct value *values = table_row(checker->files);
+
+	values[FILE_NAME] = value_text(path);
+	values[FILE_KIND] = value_text(kind);
+	values[FILE_ROWS] = values[FILE_ASIDE] = value_count(0);
+	values[FILE_FAULTS] = values[FILE_NOTICES] = value_count(0);
+	checker->n_empty++;
+}
+
 /* A folder's files of the known kinds, and then what is wrong between them. */
 static bool check_folder(struct checker *checker, const char *folder, bool *is_case)
 {
@@ -348,6 +360,10 @@ static bool check_folder(struct checker *checker, const char *folder, bool *is_c
 		if (access(path, F_OK) != 0)
 			continue;
 		has_any = true;
+		if (!inputs_has_rows(path)) {
+			add_empty(checker, path, kinds[i].shape->kind);
+			continue;
+		}
 		is_well &= check_file(checker, path);
 	}
 	/* Faults within the files would only come again. */
@@ -393,6 +409,12 @@ static bool execute(struct run *run)
 	if (is_well && run->settings.rejects != NULL && run->ledger == NULL)
 		return diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){0},
 				"--rejects takes the rows of one file; check one at a time");
+	if (checker.n_empty > 0)
+		lines_add(
+		    run->arena, &run->results.answer,
+		    "%lld of them %s no rows yet: take the # off an example, and put your own "
+		    "in its place.",
+		    (long long)checker.n_empty, checker.n_empty == 1 ? "has" : "have");
 	run->is_faulty = checker.n_faults > 0;
 	run->results.answer.items[0] =
 	    arena_format(run->arena, "%zu file%s checked: %lld fault%s, %lld notice%s.",

@@ -6,6 +6,7 @@
 /* clang-format off */
 static const struct command *const table[] = {
     &command_case,
+    &command_init,
     &command_channel,
     &command_procurement,
     &command_prices,

@@ -38,15 +38,17 @@ const char *const *folder_targets(struct run *run, size_t *count)
 	return paths;
 }
 
-static bool make_folder(struct run *run)
+bool folder_make(struct run *run, const char *folder)
 {
 	struct stat status;
 
-	run->made_folder = mkdir(run->folder, 0777) == 0;
-	if (run->made_folder ||
-	    (errno == EEXIST && stat(run->folder, &status) == 0 && S_ISDIR(status.st_mode)))
+	if (mkdir(folder, 0777) == 0) {
+		run->made_folder = folder;
 		return true;
-	return diagnose(&run->diagnostics, SEVERITY_FAILURE, (struct place){.file = run->folder},
+	}
+	if (errno == EEXIST && stat(folder, &status) == 0 && S_ISDIR(status.st_mode))
+		return true;
+	return diagnose(&run->diagnostics, SEVERITY_FAILURE, (struct place){.file = folder},
 			"cannot be made a folder: %s", strerror(errno));
 }
 
@@ -69,7 +71,7 @@ bool folder_write(struct run *run)
 
 	(void)folder_targets(run, &count);
 	charts = arena_array(run->arena, count, sizeof *charts);
-	if (!make_folder(run) ||
+	if (!folder_make(run, run->folder) ||
 	    !write_as(run, "text", NULL, path_in(run, results->command, ".txt")) ||
 	    !write_as(run, "json", NULL, path_in(run, results->command, ".json")))
 		return false;
@@ -89,6 +91,6 @@ bool folder_write(struct run *run)
 
 void folder_undo(const struct run *run)
 {
-	if (run->made_folder)
-		(void)rmdir(run->folder);
+	if (run->made_folder != NULL)
+		(void)rmdir(run->made_folder);
 }

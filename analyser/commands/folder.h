@@ -17,6 +17,9 @@ const char *const *folder_targets(struct run *run, size_t *count);
  */
 bool folder_write(struct run *run);
 
+/* Make a folder, or find that there is one; false with a failure told. */
+bool folder_make(struct run *run, const char *folder);
+
 /* Remove the folder if this run made it, its drafts being dropped. */
 void folder_undo(const struct run *run);
 

@@ -1,5 +1,7 @@
 #include "commands/inputs.h"
 
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -26,6 +28,29 @@ struct case_files inputs_case(struct run *run, const char *name)
 	return (struct case_files){arena_format(run->arena, "%s/%s", path, name), path};
 }
 
+bool inputs_has_rows(const char *path)
+{
+	FILE *stream = fopen(path, "r");
+	char *line = NULL;
+	size_t size = 0, count = 0;
+
+	/* What is there and cannot be read is told by whoever reads it. */
+	if (stream == NULL)
+		return access(path, F_OK) == 0;
+	while (count < 2 && getline(&line, &size, stream) > 0) {
+		const char *text = line + strspn(line, "\" \t\r\n\xEF\xBB\xBF");
+
+		count += *text != '\0' && *text != '#';
+	}
+	/* Lines that end in CR only are one to getline(). */
+	bool has_rows = count == 2 ||
+			(count == 1 && strchr(line, '\r') != NULL && strchr(line, '\r')[1] != '\n');
+
+	free(line);
+	fclose(stream);
+	return has_rows;
+}
+
 const char *inputs_path(struct run *run, const struct case_files *files, const char *option,
 			const char *name)
 {
@@ -34,7 +59,7 @@ const char *inputs_path(struct run *run, const struct case_files *files, const c
 	if (option != NULL || files->folder == NULL)
 		return option;
 	path = arena_format(run->arena, "%s/%s", files->folder, name);
-	return access(path, F_OK) == 0 ? path : NULL;
+	return inputs_has_rows(path) ? path : NULL;
 }
 
 void inputs_list(struct run *run, const struct reading *reading)

@@ -24,9 +24,15 @@ struct case_files {
  */
 struct case_files inputs_case(struct run *run, const char *name);
 
-/* The option's path, else the folder's file of that name where there is one, else NULL. */
+/* The option's path, else the folder's file of that name where it has rows, else NULL. */
 const char *inputs_path(struct run *run, const struct case_files *files, const char *option,
 			const char *name);
+
+/*
+ * Is the file there, with a row below its header that is no comment?  An
+ * empty one of a new case counts as not there yet.
+ */
+bool inputs_has_rows(const char *path);
 
 /*
  * inputs_read(run, path, shape, is_well):

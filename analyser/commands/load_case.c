@@ -1,7 +1,6 @@
 #include "commands/load_case.h"
 
 #include <string.h>
-#include <unistd.h>
 
 #include "commands/load_channel.h"
 #include "commands/load_procurement.h"
@@ -29,7 +28,7 @@ static struct case_files files_of(struct run *run, const char *folder, const cha
 
 static bool has_file(const struct case_files *files)
 {
-	return access(files->main, F_OK) == 0;
+	return inputs_has_rows(files->main);
 }
 
 static bool read_case_file(struct run *run, const char *folder, struct case_file *file)
@@ -204,12 +203,24 @@ static void hand_on_years(struct holdings *held, const struct case_question *que
 	held->channel.is_part = true;
 }
 
+/* A file that would be used for nothing is a slip, and the missing one is what to tell. */
+static bool check_needed(struct run *run, const char *folder, const char *name, const char *needed,
+			 bool has_needed)
+{
+	const struct case_files files = files_of(run, folder, name);
+
+	if (has_needed || !has_file(&files))
+		return true;
+	return diagnose(&run->diagnostics, SEVERITY_FAULT, (struct place){.file = files.main},
+			"is of no use without %s, which is not there or has no rows", needed);
+}
+
 static bool refuse_empty(struct run *run, const char *folder)
 {
 	return diagnose(&run->diagnostics, SEVERITY_FAULT, (struct place){.file = folder},
-			"holds none of activity.csv, spend.csv, prices.csv and gains.csv, so "
-			"there is no gain to make a case of; vfm init makes an empty case with an "
-			"example of each");
+			"has no rows in activity.csv, spend.csv, prices.csv or gains.csv, so there "
+			"is no gain to make a case of; fill one in (vfm init makes an empty case, "
+			"with an example of each to take the # off)");
 }
 
 bool load_case(struct run *run, const char *folder, struct case_question *question)
@@ -247,6 +258,10 @@ bool load_case(struct run *run, const char *folder, struct case_question *questi
 		question->gains = &held->gains;
 		is_well &= load_gains(run, &gains, held);
 	}
+	is_well &=
+	    check_needed(run, folder, "strategies.csv", "activity.csv", question->channel != NULL);
+	is_well &=
+	    check_needed(run, folder, "unit_costs.csv", "activity.csv", question->channel != NULL);
 	is_well &= read_costs(run, folder, &held->costs);
 	is_well &= inputs_shared_assumptions(run, &activity, &held->shared);
 	if (question->channel == NULL && question->procurement == NULL &&
