@@ -174,7 +174,7 @@ static bool make_sheet(const struct maker *maker)
 	    maker->results, "workstream_plan",
 	    "Gains by workstream in the form of the plan's table 3.1, net of running cost",
 	    sheet_columns(maker, n_years), (size_t)n_years + 3);
-	struct gain_sum sum, all;
+	struct gain_sum sum = {0}, all;
 
 	if (!sum_of(maker, &all, PLAN_TOTAL, maker->last))
 		return false;
