@@ -109,7 +109,7 @@ $(O)/%.o: %.c $(O)/flags
 	$(Q)$(compile) -MMD -MP -c -o $@ $<
 
 # The model assembles the published figures into its objects (EMBED), which -MMD cannot see.
-$(filter $(O)/analyser/model/%.o,$(objects)): $(wildcard datasets/*.csv)
+$(filter $(O)/analyser/model/%.o,$(objects)): $(wildcard datasets/*.csv datasets/empty-case/*.csv)
 
 $(library): $(objects) $(O)/sources
 	$(say) AR $@
@@ -161,8 +161,12 @@ demo: deps
 		--chart pareto=build/demo/procurement-pareto.svg
 	$(Q)build/vfm procurement $(sample) --quiet -o build/demo/procurement.csv
 	$(Q)build/vfm procurement $(sample) --quiet -o build/demo/procurement.json
+	$(Q)build/vfm indicator $(sample) -o build/demo/indicator.txt \
+		--chart indicator=build/demo/indicator.svg \
+		--chart workstreams=build/demo/workstreams.svg
 	@sed '/^$$/q' build/demo/channel.txt
 	@sed '/^$$/q' build/demo/procurement.txt
+	@sed '/^$$/q' build/demo/indicator.txt
 	@echo "The tables and charts are in build/demo:"
 	@cd build/demo && ls -m
 

@@ -236,6 +236,36 @@ static void write_categories(const struct chart_lines *lines, struct picture *pi
 					   step * every > 200 ? step * every : 200));
 }
 
+/* A line that ends before the others has its name at its last point. */
+static void write_early_name(const struct chart_lines *lines, struct picture *picture,
+			     const struct line *line)
+{
+	const struct ink ink = {FONT_LABEL, COLOUR_TEXT, ALIGN_LEFT, true};
+	int64_t units = within(&lines->axis, line->units[line->last]);
+
+	picture_text(picture, spot_of(place(line->last), axis_decimal(&lines->axis, units), 10, 14),
+		     ink, end_text(lines, line, picture->arena));
+}
+
+/* The lines that go on to the last place, in the order of their ends from the top. */
+static int order_ends(const struct chart_lines *lines, const struct line **order)
+{
+	int n = 0;
+
+	for (int i = 0; i < lines->n_lines; i++) {
+		const struct line *line = &lines->lines[i];
+		int j = n;
+
+		if (line->last < lines->n_categories - 1)
+			continue;
+		for (; j > 0 && order[j - 1]->units[line->last] < line->units[line->last]; j--)
+			order[j] = order[j - 1];
+		order[j] = line;
+		n++;
+	}
+	return n;
+}
+
 /*
  * The names beside the ends of the lines, moved apart where they meet: in the
  * order of the ends, each below the one before, and then back up from the
@@ -244,23 +274,13 @@ static void write_categories(const struct chart_lines *lines, struct picture *pi
 static void write_names(const struct chart_lines *lines, struct picture *picture)
 {
 	const struct ink ink = {FONT_LABEL, COLOUR_TEXT, ALIGN_LEFT, false};
-	int order[MOST_SERIES + MOST_SERIES], down[MOST_SERIES + MOST_SERIES];
-	int n = lines->n_lines, bottom = lines->area.bottom;
+	const struct line **order =
+	    arena_array(picture->arena, (size_t)lines->n_lines, sizeof(struct line *));
+	int *down = arena_array(picture->arena, (size_t)lines->n_lines, sizeof *down);
+	int n = order_ends(lines, order), bottom = lines->area.bottom;
 
 	for (int i = 0; i < n; i++) {
-		const struct line *line = &lines->lines[i];
-		int j = i;
-
-		for (; j > 0 && lines->lines[order[j - 1]].units[lines->lines[order[j - 1]].last] <
-				    line->units[line->last];
-		     j--)
-			order[j] = order[j - 1];
-		order[j] = i;
-	}
-	for (int i = 0; i < n; i++) {
-		const struct line *line = &lines->lines[order[i]];
-
-		down[i] = pixels_down(lines, line->units[line->last]);
+		down[i] = pixels_down(lines, order[i]->units[order[i]->last]);
 		if (i > 0 && down[i] < down[i - 1] + name_gap)
 			down[i] = down[i - 1] + name_gap;
 	}
@@ -270,7 +290,7 @@ static void write_names(const struct chart_lines *lines, struct picture *picture
 		else
 			bottom = down[i];
 	for (int i = 0; i < n; i++) {
-		const struct line *line = &lines->lines[order[i]];
+		const struct line *line = order[i];
 		int end = pixels_down(lines, line->units[line->last]);
 
 		picture_line(picture, spot_at(pixels_right(lines, place(line->last)) + 7, end),
@@ -279,6 +299,9 @@ static void write_names(const struct chart_lines *lines, struct picture *picture
 		picture_text(picture, spot_at(lines->area.right + 28, down[i]), ink,
 			     end_text(lines, line, picture->arena));
 	}
+	for (int i = 0; i < lines->n_lines; i++)
+		if (lines->lines[i].last < lines->n_categories - 1)
+			write_early_name(lines, picture, &lines->lines[i]);
 }
 
 /* Of one or two lines every figure but the last stands at its point; the names have those. */

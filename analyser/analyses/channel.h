@@ -29,7 +29,9 @@ struct channel_question {
 	struct reference *reference; /* for the remedies of a missing unit cost */
 	struct year base_year, first_year, last_year;
 	struct year horizon; /* to which gains are reckoned on, last_year or later; 0: last_year */
-	bool leaves_out_lines; /* channel_line, a row for each service and channel, is not filled */
+	bool is_part;        /* of a business case: without channel_line and what the case says */
+	const char **known;  /* the names of all strategies at hand, these or others */
+	size_t n_known;
 	const char *part_year; /* which months of the base year the dates fill, or NULL: all */
 };
 

@@ -323,6 +323,8 @@ static void caveats(struct results *results, const struct plan *plan,
 			  say_year(arena, question->base_year));
 	say_posts(results, plan, ends);
 	say_built_in(results, plan);
+	if (question->is_part)
+		return;
 	lines_add(arena, lines,
 		  "Gains are single figures at the values given; the low and high of assumptions "
 		  "are listed, not worked through.");

@@ -2,8 +2,9 @@
 
 #include "analyses/procurement_words.h"
 
-static const char unclassified[] = "not classified: published average";
-static const char below_zero[] = "spend below zero: no gain";
+const char procurement_unclassified[] = "not classified: published average";
+const char procurement_below_zero[] = "spend below zero: no gain";
+const char procurement_by_prices[] = "counted by its prices";
 
 static bool out_of_range(const struct procurement_question *question,
 			 struct diagnostics *diagnostics)
@@ -22,6 +23,7 @@ static bool gain_of(struct money *gain, struct money addressable, struct fractio
 }
 
 static bool make_line(struct procurement_line *line, const struct spend_line *spend,
+		      const struct procurement_question *question,
 		      const struct procurement_terms *terms, struct arena *arena)
 {
 	const struct band *band = &terms->bands[spend->market];
@@ -29,11 +31,15 @@ static bool make_line(struct procurement_line *line, const struct spend_line *sp
 	*line = (struct procurement_line){.spend = spend};
 	line->gains = arena_array(arena, (size_t)terms->n_years, sizeof *line->gains);
 	if (spend->spend.hundredths < 0) {
-		line->flag = below_zero;
+		line->flag = procurement_below_zero;
+		return true;
+	}
+	if (question->is_by_prices != NULL && question->is_by_prices[spend->category]) {
+		line->flag = procurement_by_prices;
 		return true;
 	}
 	if (!spend->is_classified)
-		line->flag = unclassified;
+		line->flag = procurement_unclassified;
 	if (!money_share(&line->addressable, spend->spend, spend->addressable))
 		return false;
 	for (int i = 0; i < terms->n_years; i++)
@@ -55,7 +61,7 @@ static bool add_range(struct range *sum, const struct range *range)
 static bool add_line(struct procurement_sum *sum, const struct procurement_line *line, int n_shown)
 {
 	sum->n_lines++;
-	if (sum->flag == NULL || line->flag == below_zero)
+	if (sum->flag == NULL || line->flag == procurement_below_zero)
 		sum->flag = line->flag;
 	return money_add(&sum->spend, sum->spend, line->spend->spend) &&
 	       money_add(&sum->addressable, sum->addressable, line->addressable) &&
@@ -121,7 +127,7 @@ bool procurement_gains_analyse(const struct procurement_question *question, stru
 
 		if (spend->lines[i].year.start != question->base_year.start)
 			continue;
-		if (!make_line(&line, &spend->lines[i], &terms, arena) ||
+		if (!make_line(&line, &spend->lines[i], question, &terms, arena) ||
 		    !add_line(sum_of(sums, &count, &spend->lines[i], slots), &line, terms.n_shown))
 			return out_of_range(question, diagnostics);
 		for (int t = 0; t < terms.n_years; t++)

@@ -25,6 +25,8 @@ struct procurement_question {
 	struct reference *reference; /* bands and phasing */
 	struct year base_year, first_year, last_year;
 	struct year horizon; /* to which gains are reckoned on, last_year or later; 0: last_year */
+	/* Categories, of spend's names, whose gain is counted by prices, not by bands; or NULL. */
+	const bool *is_by_prices;
 	const char *part_year; /* which months of the base year the dates fill, or NULL: all */
 };
 

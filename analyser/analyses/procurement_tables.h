@@ -24,6 +24,9 @@ struct procurement_sum {
 	const char *flag;
 };
 
+/* What a flag may say; comparable as pointers. */
+extern const char procurement_unclassified[], procurement_below_zero[], procurement_by_prices[];
+
 struct procurement_tables {
 	struct table *gain, *category, *market, *pareto, *line;
 };

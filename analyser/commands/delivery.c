@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "base/text.h"
+#include "commands/folder.h"
 #include "commands/interrupt.h"
 #include "commands/reconcile.h"
 #include "commands/targets.h"
@@ -183,6 +184,8 @@ bool deliver(struct run *run)
 		is_done = write_file(run);
 	if (is_done && settings->rejects != NULL && run->ledger != NULL)
 		is_done = write_rejects(run);
+	if (is_done && run->folder != NULL)
+		is_done = folder_write(run);
 	is_done = is_done && write_tables(run);
 	is_done = is_done && plots_draw(&run->results, settings->charts, settings->n_charts,
 					&run->drafts, &run->diagnostics);
@@ -190,6 +193,8 @@ bool deliver(struct run *run)
 		is_done = print(run);
 	is_done = is_done && !interrupt_seen() && drafts_keep(&run->drafts, &run->diagnostics);
 	drafts_drop(&run->drafts);
+	if (!is_done)
+		folder_undo(run);
 	return is_done;
 }
 

@@ -1,5 +1,7 @@
 #include "commands/inputs.h"
 
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -42,6 +44,29 @@ const char *inputs_label(struct run *run, const struct case_files *files)
 	return count < 2 ? files->main : arena_format(run->arena, "%zu files", count);
 }
 
+bool inputs_has_rows(const char *path)
+{
+	FILE *stream = fopen(path, "r");
+	char *line = NULL;
+	size_t size = 0, count = 0;
+
+	/* What is there and cannot be read is told by whoever reads it. */
+	if (stream == NULL)
+		return access(path, F_OK) == 0;
+	while (count < 2 && getline(&line, &size, stream) > 0) {
+		const char *text = line + strspn(line, "\" \t\r\n\xEF\xBB\xBF");
+
+		count += *text != '\0' && *text != '#';
+	}
+	/* Lines that end in CR only are one to getline(). */
+	bool has_rows = count == 2 ||
+			(count == 1 && strchr(line, '\r') != NULL && strchr(line, '\r')[1] != '\n');
+
+	free(line);
+	fclose(stream);
+	return has_rows;
+}
+
 const char *inputs_path(struct run *run, const struct case_files *files, const char *option,
 			const char *name)
 {
@@ -50,7 +75,7 @@ const char *inputs_path(struct run *run, const struct case_files *files, const c
 	if (option != NULL || files->folder == NULL)
 		return option;
 	path = arena_format(run->arena, "%s/%s", files->folder, name);
-	return access(path, F_OK) == 0 ? path : NULL;
+	return inputs_has_rows(path) ? path : NULL;
 }
 
 void inputs_list(struct run *run, const struct reading *reading)
@@ -229,6 +254,33 @@ bool inputs_shared_assumptions(struct run *run, const struct case_files *files,
 		    shared);
 	shared->is_assumed = true;
 	return shared->is_assumed_well;
+}
+
+static bool read_categories(struct run *run, const char *path, struct shared *shared)
+{
+	const struct reading *built_in = reference_read(&shared->reference, "categories");
+	struct categories *categories = &shared->categories;
+
+	categories_init(categories, run->arena);
+	if (path != NULL) {
+		bool is_well;
+		const struct reading *own = inputs_read(run, path, &categories_shape, &is_well);
+
+		if (own == NULL || !categories_add(categories, own, &run->diagnostics) || !is_well)
+			return false;
+	}
+	return built_in != NULL && categories_add(categories, built_in, &run->diagnostics);
+}
+
+bool inputs_shared_categories(struct run *run, const struct case_files *files,
+			      struct shared *shared)
+{
+	if (!shared->is_categorised)
+		shared->is_categorised_well = read_categories(
+		    run, inputs_path(run, files, run->settings.categories, "categories.csv"),
+		    shared);
+	shared->is_categorised = true;
+	return shared->is_categorised_well;
 }
 
 struct selection inputs_selection(struct run *run, const struct reading *reading,

@@ -24,9 +24,15 @@ struct case_files {
  */
 struct case_files inputs_case(struct run *run, const char *name);
 
-/* The option's path, else the folder's file of that name where there is one, else NULL. */
+/* The option's path, else the folder's file of that name where it has rows, else NULL. */
 const char *inputs_path(struct run *run, const struct case_files *files, const char *option,
 			const char *name);
+
+/*
+ * Is the file there, with a row below its header that is no comment?  An
+ * empty one of a new case counts as not there yet.
+ */
+bool inputs_has_rows(const char *path);
 
 /*
  * inputs_read(run, path, shape, is_well):
@@ -66,6 +72,8 @@ struct shared {
 	struct channels channels;
 	struct assumptions assumptions; /* once they have been asked for */
 	bool is_assumed, is_assumed_well;
+	struct categories categories; /* the same: the case's own, before the built-in ones */
+	bool is_categorised, is_categorised_well;
 };
 
 /* The published figures and the names of channels.  False with diagnostics. */
@@ -77,6 +85,10 @@ bool inputs_shared(struct run *run, struct shared *shared);
  */
 bool inputs_shared_assumptions(struct run *run, const struct case_files *files,
 			       struct shared *shared);
+
+/* The categories of spend, in the same way. */
+bool inputs_shared_categories(struct run *run, const struct case_files *files,
+			      struct shared *shared);
 
 /* The selection that the settings ask for. */
 struct selection inputs_selection(struct run *run, const struct reading *reading,

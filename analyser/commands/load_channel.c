@@ -32,26 +32,33 @@ static bool load_stock(struct run *run, struct stock *stock, const char *path,
 						    channels, &run->diagnostics);
 }
 
-static bool refuse_strategy(struct run *run, const struct stock *stock, const char *name)
+static void list_known(struct run *run, const struct stock *stock,
+		       struct channel_question *question)
 {
-	const char *names[2 * MOST_REPEATS], *nearest;
-	size_t count = 0;
+	question->known = arena_array(run->arena, stock->own.n_items + stock->built_in.n_items,
+				      sizeof *question->known);
+	for (size_t i = 0; i < stock->own.n_items; i++)
+		question->known[question->n_known++] = stock->own.items[i].name;
+	for (size_t i = 0; i < stock->built_in.n_items; i++)
+		question->known[question->n_known++] = stock->built_in.items[i].name;
+}
 
-	for (size_t i = 0; i < stock->own.n_items && count < MOST_REPEATS; i++)
-		names[count++] = stock->own.items[i].name;
-	for (size_t i = 0; i < stock->built_in.n_items && count < 2 * MOST_REPEATS; i++)
-		names[count++] = stock->built_in.items[i].name;
-	nearest = text_nearest(name, names, count);
+static bool refuse_strategy(struct run *run, const struct channel_question *question,
+			    const char *name)
+{
+	const char *nearest = text_nearest(name, question->known, question->n_known);
+
 	if (nearest != NULL)
 		return diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){0},
 				"there is no strategy '%s'; did you mean '%s'?", name, nearest);
 	return diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){0},
 			"there is no strategy '%s'; there are %s", name,
-			say_list(run->arena, names, count, 10));
+			say_list(run->arena, question->known, question->n_known, 10));
 }
 
 /* The strategies named; else the case's own; else the built-in ones. */
-static bool choose(struct run *run, const struct stock *stock, struct strategies *chosen)
+static bool choose(struct run *run, const struct stock *stock,
+		   const struct channel_question *question, struct strategies *chosen)
 {
 	const struct words *names = &run->settings.strategy_names;
 
@@ -66,7 +73,7 @@ static bool choose(struct run *run, const struct stock *stock, struct strategies
 		if (found == NULL)
 			found = strategies_find(&stock->built_in, names->items[i]);
 		if (found == NULL)
-			return refuse_strategy(run, stock, names->items[i]);
+			return refuse_strategy(run, question, names->items[i]);
 		if (strategies_find(chosen, found->name) == NULL)
 			chosen->items[chosen->n_items++] = *found;
 	}
@@ -188,7 +195,10 @@ bool load_channel(struct run *run, const struct case_files *files, struct shared
 				&question->first_year, &question->last_year);
 	if (!load_stock(run, &stock, strategies_path, &shared->reference, question->base_year,
 			&shared->channels) ||
-	    !is_well || !choose(run, &stock, &held->strategies))
+	    !is_well)
+		return false;
+	list_known(run, &stock, question);
+	if (!choose(run, &stock, question, &held->strategies))
 		return false;
 	if (!has_year(&held->activity, question->base_year))
 		return diagnose(&run->diagnostics, SEVERITY_FAULT,

@@ -3,22 +3,6 @@
 #include "analyses/sayings.h"
 #include "model/shapes.h"
 
-static bool load_categories(struct run *run, struct categories *categories, const char *path,
-			    struct reference *reference)
-{
-	const struct reading *built_in = reference_read(reference, "categories");
-
-	categories_init(categories, run->arena);
-	if (path != NULL) {
-		bool is_well;
-		const struct reading *own = inputs_read(run, path, &categories_shape, &is_well);
-
-		if (own == NULL || !categories_add(categories, own, &run->diagnostics) || !is_well)
-			return false;
-	}
-	return built_in != NULL && categories_add(categories, built_in, &run->diagnostics);
-}
-
 /* Spend of other years is read and used for nothing, which must be said. */
 static bool say_years(struct run *run, const struct spend *spend, const char *path,
 		      struct year base)
@@ -59,7 +43,6 @@ static bool say_years(struct run *run, const struct spend *spend, const char *pa
 bool load_procurement(struct run *run, const struct case_files *files, struct shared *shared,
 		      struct procurement_question *question)
 {
-	struct categories categories;
 	struct spend *spend = arena_alloc(run->arena, sizeof *spend);
 
 	*question = (struct procurement_question){.spend = spend,
@@ -68,9 +51,7 @@ bool load_procurement(struct run *run, const struct case_files *files, struct sh
 						  .reference = &shared->reference};
 
 	const struct reading *reading = inputs_read_all(run, files, "spend.csv", &spend_shape);
-	bool is_well = load_categories(
-	    run, &categories, inputs_path(run, files, run->settings.categories, "categories.csv"),
-	    &shared->reference);
+	bool is_well = inputs_shared_categories(run, files, shared);
 
 	is_well &= inputs_shared_assumptions(run, files, shared);
 	if (reading == NULL)
@@ -78,7 +59,7 @@ bool load_procurement(struct run *run, const struct case_files *files, struct sh
 
 	struct selection selection = inputs_selection(run, reading, &shared->channels);
 
-	is_well &= spend_build(spend, reading, &categories, &selection, &run->diagnostics);
+	is_well &= spend_build(spend, reading, &shared->categories, &selection, &run->diagnostics);
 	if (!is_well ||
 	    !inputs_years(run, spend->last_year, &question->base_year, &question->first_year,
 			  &question->last_year) ||

@@ -99,6 +99,12 @@ static bool set_categories(const struct option_use *use)
 	return true;
 }
 
+static bool set_accounts(const struct option_use *use)
+{
+	use->settings->accounts = use->value;
+	return true;
+}
+
 static bool add_override(const struct option_use *use)
 {
 	struct reference_override override;
@@ -284,6 +290,18 @@ static bool set_sql_table(const struct option_use *use)
 	return true;
 }
 
+static bool set_reprice(const struct option_use *use)
+{
+	use->settings->reprices = true;
+	return true;
+}
+
+static bool set_compare(const struct option_use *use)
+{
+	use->settings->compares = true;
+	return true;
+}
+
 static bool set_group(const struct option_use *use)
 {
 	use->settings->group = use->value;
@@ -376,10 +394,12 @@ static const struct option_spec {
      "only this strategy, of the file or built in (web-46, varney); again for more"},
     {"unit-costs", 0, "SET|FILE", OPTIONS_CHANNEL, set_unit_costs,
      "price contacts by a built-in set or a file (nwegg-2007); FILE:SET picks one"},
-    {"assumptions", 0, "FILE", OPTIONS_CHANNEL | OPTIONS_PROCUREMENT, set_assumptions,
-     "assumptions.csv of this case"},
+    {"assumptions", 0, "FILE", OPTIONS_CHANNEL | OPTIONS_PROCUREMENT | OPTIONS_INDICATOR,
+     set_assumptions, "assumptions.csv of this case"},
     {"categories", 0, "FILE", OPTIONS_PROCUREMENT | OPTIONS_PRICES, set_categories,
      "categories.csv of this case, before the built-in list"},
+    {"accounts", 0, "FILE", OPTIONS_INDICATOR, set_accounts,
+     "accounts.csv of this case, for its baseline"},
     {"service", 0, "NAME", OPTIONS_CHANNEL | OPTIONS_REPEATED, add_service,
      "only this service; again for more"},
     {"exclude-channel", 0, "NAME", OPTIONS_CHANNEL | OPTIONS_REPEATED, add_excluded,
@@ -400,7 +420,7 @@ static const struct option_spec {
      "count prices far from the others too, their units having been checked"},
     {"base-year", 0, "YEAR", OPTIONS_YEARS | OPTIONS_PRICES | OPTIONS_UNIT_COST, set_base_year,
      "the year before any gain (the last in the file)"},
-    {"years", 0, "FIRST:LAST", OPTIONS_YEARS, set_years,
+    {"years", 0, "FIRST:LAST", OPTIONS_YEARS | OPTIONS_INDICATOR, set_years,
      "the years of the plan (the three after the base year)"},
     {"lenient", 0, NULL, OPTIONS_READING, set_lenient,
      "the file is a published ledger or log: set aside what cannot be used, and account for it"},
@@ -409,8 +429,9 @@ static const struct option_spec {
     {"map", 0, "FIELD=COLUMN", OPTIONS_READING | OPTIONS_REPEATED, add_mapping,
      "which column holds a field; again for more"},
     {"delimiter", 0, "NAME", OPTIONS_READING, set_delimiter, "comma, semicolon, tab or pipe"},
-    {"reference", 0, "SET=FILE", OPTIONS_READING | OPTIONS_REFERENCE | OPTIONS_REPEATED,
-     add_override, "use a file in place of a built-in set of figures; again for more"},
+    {"reference", 0, "SET=FILE",
+     OPTIONS_READING | OPTIONS_REFERENCE | OPTIONS_CASE | OPTIONS_REPEATED, add_override,
+     "use a file in place of a built-in set of figures; again for more"},
     {"check", 0, NULL, OPTIONS_REFERENCE, set_check,
      "recompute the plan's tables and show what differs"},
     {"as", 0, "KIND", OPTIONS_CHECK, set_kind,
@@ -433,6 +454,9 @@ static const struct option_spec {
      "print the same sums as a query, and read no more than the header"},
     {"sql-table", 0, "NAME", OPTIONS_TALLY, set_sql_table,
      "the table that the query reads (as the file is named)"},
+    {"reprice", 0, NULL, OPTIONS_CASE, set_reprice,
+     "bring unit costs to the case's price year, and show what that changes"},
+    {"compare", 0, NULL, OPTIONS_CASE, set_compare, "two cases side by side"},
     {"quiet", 0, NULL, OPTIONS_ALL, set_quiet, "no notices on standard error"},
     {"help", 'h', NULL, OPTIONS_ALL, set_help, "show this help"},
     {"version", 'V', NULL, OPTIONS_ALL, set_version, "show the version"},

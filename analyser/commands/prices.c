@@ -35,24 +35,6 @@ static void say_left_out(struct run *run, const struct prices *prices, struct ye
 			 prices->n_filtered == 1 ? "row" : "rows");
 }
 
-/* The category lists that say in which market a category is bought. */
-static bool load_categories(struct run *run, const struct case_files *files,
-			    struct categories *categories, struct reference *reference)
-{
-	const char *path = inputs_path(run, files, run->settings.categories, "categories.csv");
-	const struct reading *built_in = reference_read(reference, "categories");
-
-	categories_init(categories, run->arena);
-	if (path != NULL) {
-		bool is_well;
-		const struct reading *own = inputs_read(run, path, &categories_shape, &is_well);
-
-		if (own == NULL || !categories_add(categories, own, &run->diagnostics) || !is_well)
-			return false;
-	}
-	return built_in != NULL && categories_add(categories, built_in, &run->diagnostics);
-}
-
 static bool load_groups(struct run *run, struct buyer_groups *groups, const struct prices *prices)
 {
 	bool is_well;
@@ -68,9 +50,7 @@ static bool execute(struct run *run)
 	struct case_files files = inputs_case(run, "prices.csv");
 	struct prices_question question = {0};
 	struct buyer_groups groups;
-	struct reference reference;
-	struct channels channels;
-	struct categories categories;
+	struct shared shared;
 	struct prices prices;
 
 	if (!region_check(run))
@@ -80,16 +60,16 @@ static bool execute(struct run *run)
 		return diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){0},
 				"--benchmark '%s' is not median, lower-quartile or minimum",
 				run->settings.benchmark);
-	if (!inputs_reference(run, &reference) || !channels_load(&channels, &reference))
+	if (!inputs_shared(run, &shared))
 		return false;
 
 	const struct reading *reading = inputs_read_all(run, &files, "prices.csv", &prices_shape);
-	bool is_well = load_categories(run, &files, &categories, &reference);
+	bool is_well = inputs_shared_categories(run, &files, &shared);
 
 	if (reading == NULL)
 		return false;
 
-	struct selection selection = inputs_selection(run, reading, &channels);
+	struct selection selection = inputs_selection(run, reading, &shared.channels);
 
 	if (!prices_build(&prices, reading, &selection, &run->diagnostics))
 		return false;
@@ -100,8 +80,8 @@ static bool execute(struct run *run)
 	if (!is_well)
 		return false;
 	question.prices = &prices;
-	question.categories = &categories;
-	question.reference = &reference;
+	question.categories = &shared.categories;
+	question.reference = &shared.reference;
 	question.terms = (struct price_terms){
 	    run->settings.base_year.start != 0 ? run->settings.base_year : prices.last_year,
 	    run->settings.is_accepting_outliers};

@@ -28,7 +28,7 @@ struct settings {
 	const char *table, *output, *rejects;
 	struct plot_request charts[MOST_REPEATS];
 	size_t n_charts;
-	const char *strategies, *unit_costs, *assumptions, *categories, *kind;
+	const char *strategies, *unit_costs, *assumptions, *categories, *kind, *accounts;
 	struct words strategy_names, councils, services, excluded_channels;
 	struct reference_override overrides[MOST_REPEATS];
 	size_t n_overrides;
@@ -54,6 +54,8 @@ struct settings {
 	struct year year; /* of a file without dates; start 0 where not given */
 	int64_t top, threads;
 	bool counts_rows;
+	/* Of a case. */
+	bool reprices, compares;
 	struct year base_year, first_year, last_year; /* start 0 where not given */
 };
 

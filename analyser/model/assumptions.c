@@ -37,6 +37,22 @@ static const struct assumption_kind kinds[] = {
     {"post_cost", UNIT_MONEY, FIELD_NOT_NEGATIVE, ASSUMPTION_OF_CHANNEL, "cost of one post a year"},
     {"phase", UNIT_PERCENT, FIELD_SHARE_OF_ONE, ASSUMPTION_OF_PROCUREMENT,
      "share of the procurement gain reached in a year"},
+    {"procurement_cashable_share", UNIT_PERCENT, FIELD_SHARE_OF_ONE, ASSUMPTION_OF_CASE,
+     "share of the procurement gain that is released as cash"},
+    {"benefit_confidence", UNIT_PERCENT, FIELD_SHARE_OF_ONE, ASSUMPTION_OF_CASE,
+     "share of a workstream's cash that is counted on"},
+    {"optimism_bias", UNIT_PERCENT, FIELD_NOT_NEGATIVE, ASSUMPTION_OF_CASE,
+     "what costs of a project type turn out to exceed their estimates by"},
+    {"baseline", UNIT_MONEY, FIELD_NOT_NEGATIVE, ASSUMPTION_OF_INDICATOR,
+     "a council's baseline of 2007-08 by the plan's annex A"},
+    {"sr04_gains", UNIT_MONEY, FIELD_NOT_NEGATIVE, ASSUMPTION_OF_INDICATOR,
+     "a council's ongoing gains of SR04"},
+    {"sr04_baseline", UNIT_MONEY, FIELD_NOT_NEGATIVE, ASSUMPTION_OF_INDICATOR,
+     "a council's baseline spending of 2004-05, for what carries over of SR04"},
+    {"scrutiny_likelihood", UNIT_PERCENT, FIELD_SHARE_OF_ONE, ASSUMPTION_OF_INDICATOR,
+     "likelihood below which a high-value gain is listed for scrutiny"},
+    {"scrutiny_share", UNIT_PERCENT, FIELD_SHARE_OF_ONE, ASSUMPTION_OF_INDICATOR,
+     "share of a council's gross gains from which one is of high value"},
 };
 
 #define N_KINDS (sizeof kinds / sizeof *kinds)

@@ -18,6 +18,8 @@
 enum assumption_use {
 	ASSUMPTION_OF_CHANNEL,
 	ASSUMPTION_OF_PROCUREMENT,
+	ASSUMPTION_OF_CASE,
+	ASSUMPTION_OF_INDICATOR,
 };
 
 struct assumption_kind {

@@ -41,7 +41,8 @@ static const struct key {
     {"unit_costs", KEY_TEXT, PLACE(unit_costs)},
     {"unit_costs_price_year", KEY_YEAR, PLACE(unit_costs_price_year)},
     {"counted_by_prices", KEY_NAMES, PLACE(by_prices)},
-    {"separate", KEY_NAMES, PLACE(separate)},
+    {"counted_by_bands", KEY_NAMES, PLACE(by_bands)},
+    {"price_reference", KEY_TEXT, PLACE(price_reference)},
 };
 
 #define N_KEYS (sizeof keys / sizeof *keys)

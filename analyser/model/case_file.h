@@ -38,7 +38,7 @@ struct case_names {
 /* Texts that were not given are NULL, years 0. */
 struct case_file {
 	const char *path; /* NULL: there is no case.csv */
-	const char *title, *author, *council, *unit_costs, *deflator;
+	const char *title, *author, *council, *unit_costs, *deflator, *price_reference;
 	struct year base_year, first_year, last_year, price_year, unit_costs_price_year;
 	int appraisal_years; /* 1 to 60; 0: not given */
 	bool has_discount_rate;
@@ -46,7 +46,7 @@ struct case_file {
 	const char *discount_source;
 	struct prices_of_file costs_prices, gains_prices;
 	struct case_names by_prices; /* categories counted by prices, not by bands */
-	struct case_names separate;  /* initiatives that no other file counts */
+	struct case_names by_bands;  /* and the other way round */
 };
 
 #define MOST_APPRAISAL_YEARS 60

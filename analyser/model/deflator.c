@@ -72,6 +72,13 @@ static bool find_index(int64_t *billionths, const struct deflator *deflator, str
 	return false;
 }
 
+bool deflator_has(const struct deflator *deflator, struct year year)
+{
+	int64_t index;
+
+	return find_index(&index, deflator, year);
+}
+
 bool deflator_factor(struct fraction *factor, const struct deflator *deflator, struct year from,
 		     struct year to)
 {

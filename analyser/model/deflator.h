@@ -31,6 +31,9 @@ extern const char deflator_default[];
 bool deflator_load(struct deflator *deflator, const char *name, struct place place,
 		   struct reference *reference);
 
+/* Is a year in the index? */
+bool deflator_has(const struct deflator *deflator, struct year year);
+
 /* The factor from one year's prices to another's; false where a year is not in the index. */
 bool deflator_factor(struct fraction *factor, const struct deflator *deflator, struct year from,
 		     struct year to);

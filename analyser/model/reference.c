@@ -16,6 +16,7 @@ EMBED(phasing);
 EMBED(revenue_capital);
 EMBED(workstreams);
 EMBED(baseline);
+EMBED(baseline_lines);
 EMBED(plan_figures);
 EMBED(deflator_ons_2025);
 EMBED(deflator_hmt_2013);
@@ -56,6 +57,8 @@ SHAPE(revenue_capital, TEXT("item"), NUMBER("year", UNIT_YEAR), NUMBER("amount",
 SHAPE(workstreams, TEXT("workstream"), NUMBER("rate", UNIT_PERCENT),
       NUMBER("baseline", UNIT_MONEY));
 SHAPE(baseline, TEXT("item"), NUMBER("amount", UNIT_MONEY));
+SHAPE(baseline_lines, TEXT("line"), TEXT("counts"), {"also", UNIT_TEXT, FIELD_OPTIONAL, NULL, NULL},
+      {"paragraph", UNIT_TEXT, FIELD_OPTIONAL, NULL, NULL});
 SHAPE(plan_figures, TEXT("item"), NUMBER("value", UNIT_RATIO), TEXT("unit"));
 SHAPE(deflator, NUMBER("year", UNIT_YEAR), NUMBER("index", UNIT_RATIO));
 SHAPE(discount_rates, NUMBER("from_year", UNIT_COUNT), NUMBER("to_year", UNIT_COUNT),
@@ -84,6 +87,8 @@ static const struct reference_set sets[] = {
     SET("workstreams", "Expected gains as a share of baseline spending", &workstreams_shape,
 	workstreams),
     SET("baseline", "The baseline of 2007-08", &baseline_shape, baseline),
+    SET("baseline-lines", "Lines of an account, and whether they make the baseline",
+	&baseline_lines_shape, baseline_lines),
     SET("plan-figures", "Other figures of the plan", &plan_figures_shape, plan_figures),
     SET("deflator-ons-2025", "GDP deflator, ONS, June 2025", &deflator_shape, deflator_ons_2025),
     SET("deflator-hmt-2013", "GDP deflator, HM Treasury, March 2013", &deflator_shape,

@@ -9,8 +9,9 @@
 #include "outputs/plain.h"
 
 static const char *const unit_names[] = {
-    [UNIT_TEXT] = "text",   [UNIT_YEAR] = "year",       [UNIT_COUNT] = "count",
-    [UNIT_MONEY] = "money", [UNIT_PERCENT] = "percent", [UNIT_RATIO] = "ratio",
+    [UNIT_TEXT] = "text",    [UNIT_YEAR] = "year",       [UNIT_COUNT] = "count",
+    [UNIT_MONEY] = "money",  [UNIT_PERCENT] = "percent", [UNIT_RATIO] = "ratio",
+    [UNIT_FACTOR] = "ratio",
 };
 
 static const char *const role_names[] = {

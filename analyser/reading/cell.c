@@ -76,6 +76,8 @@ static bool read_share(struct value *value, const char *text, const struct field
 	if ((field->flags & FIELD_SHARE_OF_ONE) != 0 &&
 	    (share.billionths < 0 || share.billionths > SHARE_ONE))
 		return refuse(problem, "is not from 0% to 100%; write a share as 46% or 0.46");
+	if ((field->flags & FIELD_NOT_NEGATIVE) != 0 && share.billionths < 0)
+		return refuse(problem, "is below zero");
 	*value = value_share(share);
 	return true;
 }

@@ -50,6 +50,14 @@ struct table *results_find(const struct results *results, const char *id)
 	return NULL;
 }
 
+void results_adopt(struct results *results, struct table *table)
+{
+	results->tables = arena_grow(results->arena, results->tables, results->n_tables,
+				     &results->tables_capacity, sizeof *results->tables);
+	results->tables[results->n_tables++] = table;
+	table->results = results;
+}
+
 static void clear(struct value *values, size_t count)
 {
 	for (size_t i = 0; i < count; i++)

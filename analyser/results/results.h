@@ -124,7 +124,7 @@ struct assumption_used {
 	const char *year; /* from which it holds, or NULL */
 	struct value value, low, high;
 	const char *source;
-	const char *origin; /* `given` or `reference` */
+	const char *origin; /* `given`, `reference`, or `default`: the program's own */
 };
 
 /* Lines of prose, in order. */
@@ -171,6 +171,9 @@ const struct value *table_values(const struct table *table, size_t row);
 
 /* The totals row's values, all none until set. */
 struct value *table_totals(struct table *table);
+
+/* Put another's table, with its charts, behind the others of these results. */
+void results_adopt(struct results *results, struct table *table);
 
 /* The index of the column of this id, or -1. */
 int table_column(const struct table *table, const char *id);

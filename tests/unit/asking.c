@@ -198,6 +198,51 @@ bool ask_prices(struct asking *asking, const char *prices, const char *groups,
 	return prices_analyse(&question, &asking->results, &asking->diagnostics);
 }
 
+static bool make_accounts(struct asking *asking, const char *accounts)
+{
+	struct reading *reading = arena_alloc(asking->arena, sizeof *reading);
+
+	return read_text(asking, reading, "accounts.csv", accounts, &accounts_shape) &&
+	       accounts_build(&asking->accounts, reading, &asking->reference, &asking->diagnostics);
+}
+
+bool ask_indicator(struct asking *asking, const char *gains, const char *accounts,
+		   const char *assumptions, int first_year, int last_year)
+{
+	struct reading *reading = arena_alloc(asking->arena, sizeof *reading);
+	const struct selection all = {0};
+
+	asking->indicator = (struct indicator_question){
+	    .gains = &asking->gains,
+	    .assumptions = &asking->assumptions,
+	    .rates = &asking->rates,
+	    .reference = &asking->reference,
+	    .first_year = {first_year},
+	    .last_year = {last_year},
+	};
+	if (accounts != NULL) {
+		if (!make_accounts(asking, accounts))
+			return false;
+		asking->baseline = (struct council_baseline){true, asking->accounts.in,
+							     "accounts.csv", "accounts.csv"};
+		asking->indicator.accounts = &asking->baseline;
+		asking->indicator.accounts_path = "accounts.csv";
+	}
+	return make_assumptions(asking, assumptions) &&
+	       workstream_rates_load(&asking->rates, &asking->reference, &asking->diagnostics) &&
+	       read_text(asking, reading, "gains.csv", gains, &gains_shape) &&
+	       gains_build(&asking->gains, reading, &asking->rates, &all, &asking->diagnostics) &&
+	       indicator_analyse(&asking->indicator, &asking->results, &asking->diagnostics);
+}
+
+bool ask_baseline(struct asking *asking, const char *accounts)
+{
+	const struct baseline_question question = {&asking->accounts, &asking->reference};
+
+	return make_accounts(asking, accounts) &&
+	       baseline_analyse(&question, &asking->results, &asking->diagnostics);
+}
+
 bool ask_unit_cost(struct asking *asking, const char *resources, const char *activity,
 		   int64_t population, bool is_by_posts)
 {
