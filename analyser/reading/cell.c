@@ -122,6 +122,8 @@ bool cell_read(struct value *value, const char *text, const struct field *field,
 
 		if (status != PARSE_OK || strchr(text, '%') != NULL)
 			return refuse_number(problem, status, "is not a number");
+		if (number.billionths < 0 && (field->flags & FIELD_NOT_NEGATIVE) != 0)
+			return refuse(problem, "is below zero");
 		if (number.billionths <= 0 && (field->flags & FIELD_ABOVE_ZERO) != 0)
 			return refuse(problem, "is not above zero");
 		*value = value_share(number);
