@@ -1,5 +1,6 @@
 #include "analyses/case.h"
 
+#include "analyses/case_indicator.h"
 #include "analyses/case_words.h"
 #include "analyses/double_counting.h"
 
@@ -30,6 +31,8 @@ bool case_analyse(const struct case_question *question, struct results *results,
 		return false;
 	case_tables_make(&tables, results, question);
 	case_tables_fill(&tables, &work, &parts, &costing, &discounting, &options);
+	if (!case_indicator_add(results, &parts_results, &work, &parts, &options))
+		return false;
 	case_words_answer(results, &work, &parts, &options, &discounting);
 	case_words_caveats(results, &work, &parts, &costing, &options, &discounting);
 	case_words_charts(results, &work, &tables, &options);

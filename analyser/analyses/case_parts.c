@@ -117,6 +117,7 @@ static bool add_procurement(struct case_parts *parts, struct case_work *work,
 		(void)assumptions_share(&cashable, work->question->assumptions,
 					"procurement_cashable_share", NULL, 0, year);
 		if (!money_share(&cash, gross, cashable) ||
+		    !money_add(&parts->procurement_cash[t], parts->procurement_cash[t], cash) ||
 		    !bridge_add_gain(&parts->common[t], STEP_PROCUREMENT, gross, cash, confidence))
 			return case_out_of_range(work);
 		parts->has_step[STEP_CAPACITY] |= fraction_compare(cashable, fraction_one) != 0;
@@ -135,10 +136,13 @@ bool case_parts_make(struct case_parts *parts, struct case_work *work, struct re
 {
 	const struct case_question *question = work->question;
 
-	*parts =
-	    (struct case_parts){.common = arena_array(work->arena, (size_t)question->n_years + 1,
-						      sizeof *parts->common),
-				.channel_confidence = fraction_one};
+	const size_t count = (size_t)question->n_years + 1;
+
+	*parts = (struct case_parts){
+	    .common = arena_array(work->arena, count, sizeof *parts->common),
+	    .of_register = arena_array(work->arena, count, sizeof *parts->of_register),
+	    .procurement_cash = arena_array(work->arena, count, sizeof *parts->procurement_cash),
+	    .channel_confidence = fraction_one};
 	parts->has_step[STEP_RUNNING] = parts->has_step[STEP_INVESTMENT] = true;
 	parts->sources[STEP_CONFIDENCE] = "assumption benefit_confidence";
 	if (question->channel != NULL && !add_channel(parts, work, results))

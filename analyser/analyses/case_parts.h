@@ -21,6 +21,8 @@ struct case_parts {
 	struct channel_gains channel;       /* of no strategies where the case has none */
 	struct fraction channel_confidence; /* share of its cash that is counted on */
 	struct bridge *common;              /* by year: the gains that every option has */
+	struct bridge *of_register;         /* the register's part of these */
+	struct money *procurement_cash;     /* by year: of bands and prices */
 	bool has_step[N_STEPS];             /* the case has something to show there */
 	const char *sources[N_STEPS];       /* of each step's figures */
 	const char *names[3];               /* of the common gains */

@@ -142,6 +142,8 @@ static bool add_years(struct case_parts *parts, struct case_work *work, struct m
 					"procurement_cashable_share", NULL, 0, year);
 		if (!money_share(&gross, full, terms.phase[i]) ||
 		    !money_share(&cash, gross, cashable) ||
+		    !money_add(&parts->procurement_cash[before + i],
+			       parts->procurement_cash[before + i], cash) ||
 		    !bridge_add_gain(&parts->common[before + i], STEP_PRICES, gross, cash,
 				     confidence))
 			return case_out_of_range(work);

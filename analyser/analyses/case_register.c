@@ -185,14 +185,17 @@ bool case_register_add(struct case_parts *parts, struct case_work *work, struct 
 
 			if (!counts_in(gains, gain, year))
 				continue;
-			if (!add_year(&parts->common[t], &amounts, gain->year.start == year.start,
-				      confidence))
+			if (!add_year(&parts->of_register[t], &amounts,
+				      gain->year.start == year.start, confidence))
 				return case_out_of_range(work);
 			add_row(table, gain, year, &amounts);
 		}
 		if (gain->cash == CASH_NO)
 			parts->has_step[STEP_CAPACITY] = true;
 	}
+	for (int t = 0; t <= question->n_years; t++)
+		if (!bridge_add(&parts->common[t], &parts->of_register[t]))
+			return case_out_of_range(work);
 	say_left_out(results, work);
 	parts->has_step[STEP_REGISTER] = true;
 	parts->has_step[STEP_LIKELIHOOD] = has_doubt(gains);
