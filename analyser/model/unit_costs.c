@@ -72,6 +72,8 @@ static bool add_cost(struct unit_costs *costs, const struct record *record, cons
 	    .statistic = text_of(&values[STATISTIC]),
 	    .status = text_of(&values[STATUS]),
 	    .price_base = text_of(&values[PRICE_BASE]),
+	    .price_year =
+		values[PRICE_YEAR].kind == VALUE_YEAR ? values[PRICE_YEAR].year : (struct year){0},
 	};
 
 	for (size_t i = 0; i < costs->n_items; i++)

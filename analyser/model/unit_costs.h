@@ -17,6 +17,7 @@ struct unit_cost {
 	struct money cost;   /* in pounds a contact */
 	struct value low, high;
 	const char *source, *statistic, *status, *price_base;
+	struct year price_year; /* 0: not stated */
 };
 
 struct unit_costs {
