@@ -7,7 +7,7 @@
 #include "plots/labels.h"
 #include "plots/palette.h"
 
-#define MOST_PANELS 12
+#define MOST_PANELS 24
 #define MOST_CATEGORIES 30
 #define MOST_SERIES 18
 #define MOST_LINES 4

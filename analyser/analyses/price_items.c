@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "base/quartile.h"
+
 static const char *const reference_names[N_PRICE_REFERENCES] = {
     [PRICE_MEDIAN] = "median",
     [PRICE_LOWER_QUARTILE] = "lower quartile",
@@ -26,24 +28,6 @@ bool price_reference_parse(const char *text, enum price_reference *reference)
 	return true;
 }
 
-/* Four times a quartile, exact: (n - 1) x quarter / 4 places from the first price. */
-static wide quartile_fourfold(const struct money *prices, size_t count, int quarter)
-{
-	size_t quarters = (count - 1) * (size_t)quarter, at = quarters / 4;
-	wide low = prices[at].hundredths, rest = (wide)(quarters % 4);
-
-	return rest == 0 ? 4 * low : 4 * low + rest * (prices[at + 1].hundredths - low);
-}
-
-struct money price_quartile(const struct money *prices, size_t count, int quarter)
-{
-	struct money quartile = {0};
-
-	/* Between two prices, so always in range. */
-	(void)wide_round(&quartile.hundredths, quartile_fourfold(prices, count, quarter), 4);
-	return quartile;
-}
-
 struct money price_item_reference(const struct price_item *item, enum price_reference reference)
 {
 	return reference == PRICE_MEDIAN           ? item->median
@@ -52,7 +36,7 @@ struct money price_item_reference(const struct price_item *item, enum price_refe
 }
 
 /* Beyond three interquartile ranges below the lower quartile or above the upper one. */
-static size_t mark_outliers(struct price_line *lines, size_t count, const struct money *prices)
+static size_t mark_outliers(struct price_line *lines, size_t count, const int64_t *prices)
 {
 	wide lower = quartile_fourfold(prices, count, 1);
 	wide upper = quartile_fourfold(prices, count, 3);
@@ -60,7 +44,7 @@ static size_t mark_outliers(struct price_line *lines, size_t count, const struct
 	size_t n_outliers = 0;
 
 	for (size_t i = 0; i < count; i++) {
-		wide price = 4 * (wide)prices[i].hundredths;
+		wide price = 4 * (wide)prices[i];
 
 		lines[i].is_outlier = price < lower - reach || price > upper + reach;
 		n_outliers += lines[i].is_outlier;
@@ -107,26 +91,26 @@ static bool add_line(struct price_item *item, struct price_line *line)
 }
 
 /* The quartiles and the spread of the lines not left out; `prices` is room for them. */
-static bool settle_prices(struct price_item *item, struct money *prices)
+static bool settle_prices(struct price_item *item, int64_t *prices)
 {
 	size_t n = 0;
 
 	for (size_t i = 0; i < item->n_lines; i++)
 		if (!item->lines[i].is_left_out)
-			prices[n++] = item->lines[i].row->price;
+			prices[n++] = item->lines[i].row->price.hundredths;
 	item->n_used = n;
-	item->minimum = prices[0];
-	item->lower_quartile = price_quartile(prices, n, 1);
-	item->median = price_quartile(prices, n, 2);
-	item->upper_quartile = price_quartile(prices, n, 3);
-	item->maximum = prices[n - 1];
+	item->minimum = (struct money){quartile_of(prices, n, 0)};
+	item->lower_quartile = (struct money){quartile_of(prices, n, 1)};
+	item->median = (struct money){quartile_of(prices, n, 2)};
+	item->upper_quartile = (struct money){quartile_of(prices, n, 3)};
+	item->maximum = (struct money){quartile_of(prices, n, 4)};
 	return fraction_new(&item->spread,
 			    (wide)item->maximum.hundredths - item->minimum.hundredths,
 			    item->minimum.hundredths);
 }
 
 static bool make_item(struct price_item *item, struct price_line *lines, size_t count,
-		      const struct price_terms *terms, struct money *prices)
+		      const struct price_terms *terms, int64_t *prices)
 {
 	*item = (struct price_item){.item = lines->row->item,
 				    .unit = lines->row->unit,
@@ -134,7 +118,7 @@ static bool make_item(struct price_item *item, struct price_line *lines, size_t 
 				    .n_lines = count,
 				    .quantity = fraction_zero};
 	for (size_t i = 0; i < count; i++)
-		prices[i] = lines[i].row->price;
+		prices[i] = lines[i].row->price.hundredths;
 	item->n_outliers = mark_outliers(lines, count, prices);
 	for (size_t i = 0; i < count; i++)
 		lines[i].is_left_out = lines[i].is_outlier && !terms->is_accepting_outliers;
@@ -159,7 +143,7 @@ static bool add_item(struct price_items *items, const struct price_item *item)
 bool price_items_make(struct price_items *items, const struct prices *prices,
 		      const struct price_terms *terms, struct arena *arena)
 {
-	struct money *room = arena_array(arena, prices->n_rows, sizeof *room);
+	int64_t *room = arena_array(arena, prices->n_rows, sizeof *room);
 	int *last_item_of = arena_array(arena, prices->councils.count, sizeof *last_item_of);
 
 	*items = (struct price_items){

@@ -5,8 +5,7 @@
  * Rows of one item and one unit are compared; other units of the item never
  * are.  Over an item's rows, prices p with quantities q:
  *
- *   quartiles   straight-line interpolation between ordered prices, as R's
- *               type 7 and PERCENTILE.INC (Hyndman and Fan, 1996), rounded to
+ *   quartiles   as R's type 7 and PERCENTILE.INC (base/quartile.h), rounded to
  *               £0.0001, half away from zero
  *   spread      maximum / minimum - 1
  *   gain        sum of round(q x max(0, p - reference)), each to the penny
@@ -74,13 +73,6 @@ struct price_terms {
 	struct year year; /* rows of other years are left out; 0: no row gives one */
 	bool is_accepting_outliers;
 };
-
-/*
- * price_quartile(prices, count, quarter):
- * The first, second or third quartile (quarter 1, 2 or 3; 0 is the minimum and
- * 4 the maximum) of prices in rising order; count > 0.
- */
-struct money price_quartile(const struct money *prices, size_t count, int quarter);
 
 /*
  * price_items_make(items, prices, terms, arena):

@@ -1,7 +1,9 @@
 #include "commands/command.h"
 
+#include "analyses/region.h"
 #include "commands/load_channel.h"
 #include "commands/options.h"
+#include "commands/region.h"
 
 static bool execute(struct run *run)
 {
@@ -9,16 +11,21 @@ static bool execute(struct run *run)
 	struct channel_question question;
 	struct shared shared;
 
-	return inputs_shared(run, &shared) && load_channel(run, &files, &shared, &question) &&
-	       channel_analyse(&question, &run->results, &run->diagnostics);
+	return region_check(run) && inputs_shared(run, &shared) &&
+	       load_channel(run, &files, &shared, &question) &&
+	       channel_analyse(&question, &run->results, &run->diagnostics) &&
+	       (!region_is_asked(run) ||
+		region_channel_add(&run->results, &question, &run->diagnostics)) &&
+	       region_authorities(run, &question.activity->councils, question.activity_path);
 }
 
 const struct command command_channel = {
     "channel",
-    "ACTIVITY|FOLDER",
+    "ACTIVITY...|FOLDER",
     "What do contacts cost by channel, and what would each strategy release?",
-    OPTIONS_RESULTS | OPTIONS_CHARTS | OPTIONS_READING | OPTIONS_YEARS | OPTIONS_CHANNEL,
+    OPTIONS_RESULTS | OPTIONS_CHARTS | OPTIONS_READING | OPTIONS_YEARS | OPTIONS_CHANNEL |
+	OPTIONS_REGION,
     1,
-    1,
+    MOST_REPEATS,
     execute,
 };

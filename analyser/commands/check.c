@@ -248,7 +248,8 @@ static bool check_file(struct checker *checker, const char *path)
 	    settings->mappings,
 	    settings->n_mappings,
 	    settings->councils.count == 1 ? settings->councils.items[0] : NULL,
-	    true};
+	    true,
+	    false};
 	struct source *source = arena_alloc(run->arena, sizeof *source);
 	struct reading *reading = arena_alloc(run->arena, sizeof *reading);
 	const struct kind *kind = NULL;

@@ -18,15 +18,31 @@ static bool is_folder(const char *path)
 	return stat(path, &status) == 0 && S_ISDIR(status.st_mode);
 }
 
-struct case_files inputs_case(struct run *run, const char *name)
+/* A file, or the one of that name in a folder. */
+static struct case_files find_case(struct run *run, const char *path, const char *name)
 {
-	const char *path = run->settings.files.items[0];
-
 	if (!is_folder(path))
 		return (struct case_files){path, NULL};
 	while (strlen(path) > 1 && path[strlen(path) - 1] == '/')
 		path = arena_text_of(run->arena, path, strlen(path) - 1);
 	return (struct case_files){arena_format(run->arena, "%s/%s", path, name), path};
+}
+
+struct case_files inputs_case(struct run *run, const char *name)
+{
+	struct case_files files = find_case(run, run->settings.files.items[0], name);
+
+	/* What stands beside one of several files is not for all of them. */
+	if (run->settings.files.count > 1)
+		files.folder = NULL;
+	return files;
+}
+
+const char *inputs_label(struct run *run, const struct case_files *files)
+{
+	size_t count = run->settings.files.count;
+
+	return count < 2 ? files->main : arena_format(run->arena, "%zu files", count);
 }
 
 bool inputs_has_rows(const char *path)
@@ -163,7 +179,7 @@ const struct reading *inputs_read_main(struct run *run, const char *path, const 
 	reading = read_file(run, path, shape,
 			    &(struct reading_options){settings->is_ledger, settings->delimiter,
 						      settings->mappings, settings->n_mappings,
-						      constant, true},
+						      constant, true, false},
 			    &is_well);
 	if (reading == NULL || !is_well)
 		return NULL;
@@ -178,6 +194,36 @@ const struct reading *inputs_read_main(struct run *run, const char *path, const 
 	if (settings->is_ledger)
 		run->ledger = reading;
 	return reading;
+}
+
+const struct reading *inputs_read_all(struct run *run, const struct case_files *files,
+				      const char *name, const struct shape *shape)
+{
+	const struct words *words = &run->settings.files;
+	const struct reading **readings = arena_array(run->arena, words->count, sizeof *readings);
+	struct reading *joined = arena_alloc(run->arena, sizeof *joined);
+	bool is_well = true;
+
+	if (words->count < 2)
+		return inputs_read_main(run, files->main, shape);
+	if (run->settings.is_ledger) {
+		diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){0},
+			 "--lenient accounts for one file; add several up with vfm tally first");
+		return NULL;
+	}
+	for (size_t i = 0; i < words->count; i++) {
+		readings[i] =
+		    inputs_read_main(run, find_case(run, words->items[i], name).main, shape);
+		is_well &= readings[i] != NULL;
+	}
+	if (!is_well)
+		return NULL;
+	if (!reading_join(joined, readings, words->count, inputs_label(run, files), run->arena)) {
+		diagnose(&run->diagnostics, SEVERITY_FAULT, (struct place){0},
+			 "the files add up to more than can be counted");
+		return NULL;
+	}
+	return joined;
 }
 
 bool inputs_shared(struct run *run, struct shared *shared)

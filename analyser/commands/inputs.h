@@ -46,6 +46,17 @@ const struct reading *inputs_read(struct run *run, const char *path, const struc
 const struct reading *inputs_read_main(struct run *run, const char *path,
 				       const struct shape *shape);
 
+/*
+ * inputs_read_all(run, files, name, shape):
+ * The main file as inputs_read_main() reads it; where several are given, all
+ * of them (a folder's file of that name) put together.  NULL with diagnostics.
+ */
+const struct reading *inputs_read_all(struct run *run, const struct case_files *files,
+				      const char *name, const struct shape *shape);
+
+/* How messages and charts name the main file, or all of them. */
+const char *inputs_label(struct run *run, const struct case_files *files);
+
 /* A --map of a field that the file's kind has not is a slip: false with usage messages. */
 bool inputs_check_mappings(struct run *run, const struct shape *shape);
 

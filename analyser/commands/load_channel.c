@@ -156,7 +156,7 @@ bool load_channel(struct run *run, const struct case_files *files, struct shared
 	struct stock stock;
 	char year[YEAR_TEXT_SIZE];
 
-	*question = (struct channel_question){.activity_path = files->main,
+	*question = (struct channel_question){.activity_path = inputs_label(run, files),
 					      .activity = &held->activity,
 					      .unit_costs = &held->unit_costs,
 					      .strategies = &held->strategies,
@@ -165,7 +165,8 @@ bool load_channel(struct run *run, const struct case_files *files, struct shared
 					      .reference = &shared->reference};
 
 	/* Every file is read before giving up, so that one run tells of all their faults. */
-	const struct reading *reading = inputs_read_main(run, files->main, &activity_shape);
+	const struct reading *reading =
+	    inputs_read_all(run, files, "activity.csv", &activity_shape);
 	bool is_well = unit_costs_load(&held->unit_costs,
 				       unit_costs_path != NULL ? unit_costs_path : "nwegg-2007",
 				       &shared->reference, &shared->channels);
@@ -200,10 +201,11 @@ bool load_channel(struct run *run, const struct case_files *files, struct shared
 	if (!choose(run, &stock, question, &held->strategies))
 		return false;
 	if (!has_year(&held->activity, question->base_year))
-		return diagnose(
-		    &run->diagnostics, SEVERITY_FAULT, (struct place){.file = files->main},
-		    "has no contacts of the base year %s", year_format(question->base_year, year));
-	say_model(run, &held->activity, files->main, question->base_year);
+		return diagnose(&run->diagnostics, SEVERITY_FAULT,
+				(struct place){.file = question->activity_path},
+				"has no contacts of the base year %s",
+				year_format(question->base_year, year));
+	say_model(run, &held->activity, question->activity_path, question->base_year);
 	if (question->base_year.start == held->activity.last_year.start)
 		question->part_year = inputs_part_year(run, held->activity.months_seen);
 	return true;

@@ -46,11 +46,11 @@ bool load_procurement(struct run *run, const struct case_files *files, struct sh
 	struct spend *spend = arena_alloc(run->arena, sizeof *spend);
 
 	*question = (struct procurement_question){.spend = spend,
-						  .spend_path = files->main,
+						  .spend_path = inputs_label(run, files),
 						  .assumptions = &shared->assumptions,
 						  .reference = &shared->reference};
 
-	const struct reading *reading = inputs_read_main(run, files->main, &spend_shape);
+	const struct reading *reading = inputs_read_all(run, files, "spend.csv", &spend_shape);
 	bool is_well = inputs_shared_categories(run, files, shared);
 
 	is_well &= inputs_shared_assumptions(run, files, shared);
@@ -63,7 +63,7 @@ bool load_procurement(struct run *run, const struct case_files *files, struct sh
 	if (!is_well ||
 	    !inputs_years(run, spend->last_year, &question->base_year, &question->first_year,
 			  &question->last_year) ||
-	    !say_years(run, spend, files->main, question->base_year))
+	    !say_years(run, spend, question->spend_path, question->base_year))
 		return false;
 	if (question->base_year.start == spend->last_year.start)
 		question->part_year = inputs_part_year(run, spend->months_seen);

@@ -349,6 +349,12 @@ static bool add_save(const struct option_use *use)
 	return true;
 }
 
+static bool set_authorities(const struct option_use *use)
+{
+	use->settings->authorities = use->value;
+	return true;
+}
+
 static bool set_quiet(const struct option_use *use)
 {
 	use->settings->is_quiet = true;
@@ -433,6 +439,10 @@ static const struct option_spec {
     {"to", 0, "activity|spend", OPTIONS_TALLY, set_to, "what to add up: contacts, or pounds"},
     {"by", 0, "COLUMN,...", OPTIONS_TALLY, set_by,
      "add up by these: fields such as supplier, or columns of the file by name"},
+    {"by", 0, "council", OPTIONS_REGION, set_by,
+     "councils side by side: ranked, with the quartiles of the group"},
+    {"authorities", 0, "FILE", OPTIONS_REGION, set_authorities,
+     "check councils' names against a list: name, gss_code, other names"},
     {"top", 0, "N", OPTIONS_TALLY, set_top, "the largest N, and all others as one row"},
     {"year", 0, "YEAR", OPTIONS_TALLY, set_year, "the financial year of a file without dates"},
     {"count-rows", 0, NULL, OPTIONS_TALLY, set_count_rows,
@@ -463,6 +473,16 @@ static const struct option_spec *spec_of(int found)
 		if (specs[i].letter != 0 && specs[i].letter == found)
 			return &specs[i];
 	return NULL;
+}
+
+/* An option's name may mean something else to another group of commands. */
+static const struct option_spec *spec_for(const struct option_spec *spec, unsigned groups)
+{
+	for (size_t i = 0; spec != NULL && i < N_SPECS; i++)
+		if (strcmp(specs[i].name, spec->name) == 0 &&
+		    (specs[i].groups & (groups | OPTIONS_ALL)) != 0)
+			return &specs[i];
+	return spec;
 }
 
 static bool refuse_found(int found, char **argv, const char *command,
@@ -511,7 +531,7 @@ bool options_parse(struct settings *settings, int argc, char **argv, unsigned gr
 	optind = 0; /* GNU: start anew, and let files stand before options */
 	opterr = 0;
 	while ((found = getopt_long(argc, argv, ":o:hV", longs, NULL)) != -1) {
-		const struct option_spec *spec = spec_of(found);
+		const struct option_spec *spec = spec_for(spec_of(found), groups);
 
 		if (spec == NULL) {
 			is_well = refuse_found(found, argv, command, diagnostics);

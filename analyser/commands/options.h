@@ -26,6 +26,7 @@ enum option_group {
 	OPTIONS_REPEATED = 1024, /* no group: the option may be given several times */
 	OPTIONS_PRICES = 1 << 15,
 	OPTIONS_UNIT_COST = 1 << 16,
+	OPTIONS_REGION = 1 << 20, /* that set councils side by side */
 };
 
 /*

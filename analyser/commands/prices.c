@@ -1,9 +1,11 @@
 #include "commands/command.h"
 
 #include "analyses/prices.h"
+#include "analyses/region.h"
 #include "analyses/sayings.h"
 #include "commands/inputs.h"
 #include "commands/options.h"
+#include "commands/region.h"
 #include "model/shapes.h"
 
 /* Prices of other years are read and used for nothing, which must be said. */
@@ -51,6 +53,8 @@ static bool execute(struct run *run)
 	struct shared shared;
 	struct prices prices;
 
+	if (!region_check(run))
+		return false;
 	if (run->settings.benchmark != NULL &&
 	    !price_reference_parse(run->settings.benchmark, &question.benchmark))
 		return diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){0},
@@ -59,7 +63,7 @@ static bool execute(struct run *run)
 	if (!inputs_shared(run, &shared))
 		return false;
 
-	const struct reading *reading = inputs_read_main(run, files.main, &prices_shape);
+	const struct reading *reading = inputs_read_all(run, &files, "prices.csv", &prices_shape);
 	bool is_well = inputs_shared_categories(run, &files, &shared);
 
 	if (reading == NULL)
@@ -82,15 +86,19 @@ static bool execute(struct run *run)
 	    run->settings.base_year.start != 0 ? run->settings.base_year : prices.last_year,
 	    run->settings.is_accepting_outliers};
 	say_left_out(run, &prices, question.terms.year);
-	return prices_analyse(&question, &run->results, &run->diagnostics);
+	if (!prices_analyse(&question, &run->results, &run->diagnostics))
+		return false;
+	if (region_is_asked(run))
+		region_prices_add(&run->results, question.benchmark);
+	return region_authorities(run, &prices.councils, prices.path);
 }
 
 const struct command command_prices = {
     "prices",
-    "PRICES|FOLDER",
+    "PRICES...|FOLDER",
     "Who pays what for the same thing, and what is paying less worth?",
-    OPTIONS_RESULTS | OPTIONS_CHARTS | OPTIONS_READING | OPTIONS_PRICES,
+    OPTIONS_RESULTS | OPTIONS_CHARTS | OPTIONS_READING | OPTIONS_PRICES | OPTIONS_REGION,
     1,
-    1,
+    MOST_REPEATS,
     execute,
 };

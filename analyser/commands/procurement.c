@@ -1,7 +1,9 @@
 #include "commands/command.h"
 
+#include "analyses/region.h"
 #include "commands/load_procurement.h"
 #include "commands/options.h"
+#include "commands/region.h"
 
 static bool execute(struct run *run)
 {
@@ -9,16 +11,21 @@ static bool execute(struct run *run)
 	struct procurement_question question;
 	struct shared shared;
 
-	return inputs_shared(run, &shared) && load_procurement(run, &files, &shared, &question) &&
-	       procurement_analyse(&question, &run->results, &run->diagnostics);
+	return region_check(run) && inputs_shared(run, &shared) &&
+	       load_procurement(run, &files, &shared, &question) &&
+	       procurement_analyse(&question, &run->results, &run->diagnostics) &&
+	       (!region_is_asked(run) ||
+		region_procurement_add(&run->results, &question, &run->diagnostics)) &&
+	       region_authorities(run, &question.spend->councils, question.spend_path);
 }
 
 const struct command command_procurement = {
     "procurement",
-    "SPEND|FOLDER",
+    "SPEND...|FOLDER",
     "What would smarter procurement release, by category?",
-    OPTIONS_RESULTS | OPTIONS_CHARTS | OPTIONS_READING | OPTIONS_YEARS | OPTIONS_PROCUREMENT,
+    OPTIONS_RESULTS | OPTIONS_CHARTS | OPTIONS_READING | OPTIONS_YEARS | OPTIONS_PROCUREMENT |
+	OPTIONS_REGION,
     1,
-    1,
+    MOST_REPEATS,
     execute,
 };

@@ -47,6 +47,8 @@ struct settings {
 		const char *table, *path;
 	} saves[MOST_REPEATS];
 	size_t n_saves;
+	/* Of a region. */
+	const char *authorities;
 	/* Of a tally. */
 	const char *to, *by, *engine, *sql, *sql_table;
 	struct year year; /* of a file without dates; start 0 where not given */

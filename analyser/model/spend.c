@@ -47,7 +47,7 @@ static int compare_lines(const void *left, const void *right)
 	return (a->year.start > b->year.start) - (a->year.start < b->year.start);
 }
 
-static bool classify(struct spend_line *line, const struct record *record, const char *path,
+static bool classify(struct spend_line *line, const struct record *record,
 		     const struct categories *categories, struct diagnostics *diagnostics)
 {
 	const struct value *values = record->values;
@@ -60,7 +60,7 @@ static bool classify(struct spend_line *line, const struct record *record, const
 		return true;
 	if (!market_parse(values[MARKET].text, &line->market))
 		return diagnose(diagnostics, SEVERITY_FAULT,
-				(struct place){path, record->line, "market"},
+				(struct place){record->path, record->line, "market"},
 				"'%s' is not a market; the markets are commodity, specific and "
 				"excluded",
 				values[MARKET].text);
@@ -130,7 +130,7 @@ bool spend_build(struct spend *spend, const struct reading *reading,
 			spend->n_filtered++;
 			continue;
 		}
-		if (!classify(&line, &reading->records[i], path, categories, diagnostics)) {
+		if (!classify(&line, &reading->records[i], categories, diagnostics)) {
 			is_well = false;
 			continue;
 		}

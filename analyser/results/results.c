@@ -23,6 +23,25 @@ struct table *results_table(struct results *results, const char *id, const char 
 	return table;
 }
 
+/* The last `count - first` items before the others, each part in its own order. */
+static void rotate(const void **items, size_t first, size_t count, struct arena *arena)
+{
+	const void **old = arena_array(arena, count, sizeof *old);
+
+	if (count == 0)
+		return;
+	memcpy(old, items, count * sizeof *old);
+	memcpy(items, old + first, (count - first) * sizeof *old);
+	memcpy(items + (count - first), old, first * sizeof *old);
+}
+
+void results_lead(struct results *results, size_t n_tables, size_t n_answers)
+{
+	rotate((const void **)results->tables, n_tables, results->n_tables, results->arena);
+	rotate((const void **)results->answer.items, n_answers, results->answer.count,
+	       results->arena);
+}
+
 struct table *results_find(const struct results *results, const char *id)
 {
 	for (size_t i = 0; i < results->n_tables; i++)

@@ -50,6 +50,7 @@ enum chart_kind {
 	CHART_WATERFALL,      /* each row: a step (category) of a bridge (panel) */
 	CHART_LINES,          /* each row: a point (category) of a line (series) */
 	CHART_BOXES,          /* each row: quartiles and ends about a reference */
+	CHART_DOTS,           /* each row: a dot among the others, with their quartiles */
 };
 
 /*
@@ -82,6 +83,9 @@ enum chart_kind {
  *                       (unit), low, high, measures[0] = the reference, over
  *                       which all are drawn, then lower quartile, median and
  *                       upper quartile.
+ * CHART_DOTS            category (council) in the table's order, measures[0] =
+ *                       its figure; low, measures[1], high = the quartiles of
+ *                       all, the same in every row, or -1.
  */
 struct chart {
 	const char *name; /* as given to --chart NAME=FILE */
@@ -149,6 +153,13 @@ void results_init(struct results *results, struct arena *arena, const char *comm
 /* A new, empty table behind the others; `columns` is borrowed. */
 struct table *results_table(struct results *results, const char *id, const char *title,
 			    const struct column *columns, size_t n_columns);
+
+/*
+ * results_lead(results, n_tables, n_answers):
+ * What was added behind so many tables and lines of the answer stands before
+ * them: a later analysis that the question was really about.
+ */
+void results_lead(struct results *results, size_t n_tables, size_t n_answers);
 
 /* The table of this id, or NULL. */
 struct table *results_find(const struct results *results, const char *id);

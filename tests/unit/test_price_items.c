@@ -4,72 +4,6 @@
 
 #define HEADER "item,unit,council,quantity,unit_price\n"
 
-/* Pounds with two decimals as hundredths of a penny. */
-static void assert_quartiles(const int *pennies, size_t count, const int64_t *hundredths)
-{
-	struct money prices[64];
-
-	assert_true(count <= COUNT_OF(prices));
-	for (size_t i = 0; i < count; i++)
-		prices[i] = (struct money){(int64_t)pennies[i] * MONEY_PER_PENNY};
-	for (int quarter = 0; quarter <= 4; quarter++)
-		assert_int_equal(price_quartile(prices, count, quarter).hundredths,
-				 hundredths[quarter]);
-}
-
-/*
- * R, quantile(mtcars$mpg), type 7 being the default; the manual of datasets
- * has the data:  0% 10.400  25% 15.425  50% 19.200  75% 22.800  100% 33.900
- */
-static void quartiles_are_those_of_r_for_mtcars(void **state)
-{
-	static const int mpg[] = {1040, 1040, 1330, 1430, 1470, 1500, 1520, 1520, 1550, 1580, 1640,
-				  1730, 1780, 1810, 1870, 1920, 1920, 1970, 2100, 2100, 2140, 2140,
-				  2150, 2280, 2280, 2440, 2600, 2730, 3040, 3040, 3240, 3390};
-	static const int64_t expected[] = {104000, 154250, 192000, 228000, 339000};
-
-	(void)state;
-	assert_int_equal(COUNT_OF(mpg), 32);
-	assert_quartiles(mpg, COUNT_OF(mpg), expected);
-}
-
-/* R, quantile(women$height): 58.0 61.5 65.0 68.5 72.0. */
-static void quartiles_are_those_of_r_for_women(void **state)
-{
-	static const int height[] = {5800, 5900, 6000, 6100, 6200, 6300, 6400, 6500,
-				     6600, 6700, 6800, 6900, 7000, 7100, 7200};
-	static const int64_t expected[] = {580000, 615000, 650000, 685000, 720000};
-
-	(void)state;
-	assert_quartiles(height, COUNT_OF(height), expected);
-}
-
-/*
- * Microsoft's page of QUARTILE.INC: of 1, 2, 4, 7, 8, 9, 10, 12 the first is
- * 3.5.  The others by its rule: 7 x 0.5 = 3.5, between 7 and 8; 7 x 0.75 =
- * 5.25, a quarter from 9 to 10.
- */
-static void quartiles_are_those_of_spreadsheets(void **state)
-{
-	static const int data[] = {100, 200, 400, 700, 800, 900, 1000, 1200};
-	static const int64_t expected[] = {10000, 35000, 75000, 92500, 120000};
-
-	(void)state;
-	assert_quartiles(data, COUNT_OF(data), expected);
-}
-
-/* Between £0.0001 and £0.0002 is £0.00015, half away from zero. */
-static void a_quartile_rounds_to_a_hundredth_of_a_penny(void **state)
-{
-	const struct money prices[] = {{1}, {2}};
-
-	(void)state;
-	assert_int_equal(price_quartile(prices, 2, 1).hundredths, 1); /* 1.25 */
-	assert_int_equal(price_quartile(prices, 2, 2).hundredths, 2); /* 1.5 */
-	assert_int_equal(price_quartile(prices, 2, 3).hundredths, 2); /* 1.75 */
-	assert_int_equal(price_quartile(prices, 1, 2).hundredths, 1);
-}
-
 #define FOUR                           \
 	HEADER "nails,kg,B,5,3.00\n"   \
 	       "nails,kg,A,10,2.00\n"  \
@@ -319,10 +253,6 @@ static void every_table_comes_to_the_same(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-	    cmocka_unit_test(quartiles_are_those_of_r_for_mtcars),
-	    cmocka_unit_test(quartiles_are_those_of_r_for_women),
-	    cmocka_unit_test(quartiles_are_those_of_spreadsheets),
-	    cmocka_unit_test(a_quartile_rounds_to_a_hundredth_of_a_penny),
 	    TEST(an_item_by_hand),
 	    TEST(references_stand_side_by_side),
 	    cmocka_unit_test(the_published_spreads_come_out),
