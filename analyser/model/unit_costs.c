@@ -66,6 +66,7 @@ static bool add_cost(struct unit_costs *costs, const struct record *record, cons
 	    .channel = channels_standard(channels, values[CHANNEL].text),
 	    .service = service != NULL && strcmp(service, "*") != 0 ? service : NULL,
 	    .cost = values[COST].money,
+	    .as_printed = values[COST].money,
 	    .low = values[LOW],
 	    .high = values[HIGH],
 	    .source = text_of(&values[SOURCE]),
