@@ -52,6 +52,10 @@ bool case_parts_make(struct case_parts *parts, struct case_work *work, struct re
 bool case_rebase(struct money *amount, struct case_work *work, struct year from,
 		 struct place place);
 
+/* Name one more source of a step's figures. */
+void case_add_source(struct case_parts *parts, const struct case_work *work, enum case_step step,
+		     const char *source);
+
 /* Say that sums are out of range; returns false. */
 bool case_out_of_range(const struct case_work *work);
 

@@ -190,8 +190,10 @@ bool case_register_add(struct case_parts *parts, struct case_work *work, struct 
 				return case_out_of_range(work);
 			add_row(table, gain, year, &amounts);
 		}
-		if (gain->cash == CASH_NO)
+		if (gain->cash == CASH_NO) {
 			parts->has_step[STEP_CAPACITY] = true;
+			case_add_source(parts, work, STEP_CAPACITY, "cash_releasing of gains.csv");
+		}
 	}
 	for (int t = 0; t <= question->n_years; t++)
 		if (!bridge_add(&parts->common[t], &parts->of_register[t]))
@@ -202,9 +204,6 @@ bool case_register_add(struct case_parts *parts, struct case_work *work, struct 
 	parts->sources[STEP_REGISTER] = say_file(gains->path);
 	parts->sources[STEP_LIKELIHOOD] =
 	    arena_format(work->arena, "likelihoods of %s", say_file(gains->path));
-	if (parts->sources[STEP_CAPACITY] == NULL)
-		parts->sources[STEP_CAPACITY] =
-		    arena_format(work->arena, "cash_releasing of %s", say_file(gains->path));
 	parts->names[parts->n_names++] = "the register";
 	return true;
 }
