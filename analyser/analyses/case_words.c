@@ -234,6 +234,10 @@ void case_words_caveats(struct results *results, const struct case_work *work,
 		  discounting->declines ? ", declining after year 30" : "",
 		  say_year(arena, question->base_year),
 		  discounting->source == NULL ? "as given in case.csv" : discounting->source);
+	lines_add(arena, lines,
+		  "Payback counts from the end of %s: the time at which the net gains so far have "
+		  "made up for the costs so far, for good.",
+		  say_year(arena, question->base_year));
 	if (options->n_years > options->plan_year)
 		lines_add(
 		    arena, lines,
