@@ -90,7 +90,7 @@ static void arrange(struct waterfall *chart, struct picture *picture)
 	int step = (room / chart->n_lines - around) / chart->all.n_steps;
 
 	step = step < least_step ? least_step : step > most_step ? most_step : step;
-	axis_settle(&chart->all.axis, width / 45);
+	axis_settle(&chart->all.axis, width / (width < 300 ? 30 : 80));
 	chart->gap = (int64_t)((wide)(chart->all.axis.high - chart->all.axis.low) *
 			       chart->panel_gap / width);
 	chart->area = (struct area){
@@ -187,8 +187,8 @@ static void write_frame(const struct waterfall *chart, struct picture *picture, 
 /* The figure of each bar beside it, and a thin line from its end to the next. */
 static void write_figures(const struct waterfall *chart, struct picture *picture, int panel)
 {
-	const struct ink ink = {FONT_TICK, COLOUR_TEXT, ALIGN_LEFT, false};
-	const struct ink bold = {FONT_HEADING, COLOUR_TEXT, ALIGN_LEFT, false};
+	const struct ink ink = {FONT_TICK, COLOUR_TEXT, ALIGN_LEFT, true};
+	const struct ink bold = {FONT_HEADING, COLOUR_TEXT, ALIGN_LEFT, true};
 	const struct ink quiet = {FONT_SMALL, COLOUR_QUIET, ALIGN_LEFT, false};
 	int before = -1;
 
