@@ -33,6 +33,38 @@ const char *say_year(struct arena *arena, struct year year)
 	return year_format(year, arena_alloc(arena, YEAR_TEXT_SIZE));
 }
 
+const char *say_months(struct arena *arena, unsigned months)
+{
+	const char *names[12];
+	size_t count = 0;
+
+	if (months_count(months) > 2 && months_are_unbroken(months))
+		return arena_format(arena, "%s to %s", month_name(months_first(months)),
+				    month_name(months_last(months)));
+	for (int i = 0; i < 12; i++) {
+		int month = (i + 3) % 12 + 1; /* April first */
+
+		if ((months & 1u << month) != 0)
+			names[count++] = month_name(month);
+	}
+	return say_list(arena, names, count, count);
+}
+
+const char *say_months_of(struct arena *arena, unsigned months, struct year year)
+{
+	const unsigned after_christmas = 1u << 1 | 1u << 2 | 1u << 3;
+	unsigned first = months & ~after_christmas, second = months & after_christmas;
+
+	if (first == 0 || second == 0)
+		return arena_format(arena, "%s %d", say_months(arena, months),
+				    months_calendar_year(year, months_first(months)));
+	if (months_count(months) > 2 && months_are_unbroken(months))
+		return arena_format(arena, "%s %d to %s %d", month_name(months_first(months)),
+				    year.start, month_name(months_last(months)), year.start + 1);
+	return arena_format(arena, "%s %d and %s %d", say_months(arena, first), year.start,
+			    say_months(arena, second), year.start + 1);
+}
+
 const char *say_councils(struct arena *arena, const struct names *councils)
 {
 	if (councils->count == 1)

@@ -6,6 +6,7 @@
 #ifndef ANALYSES_SAYINGS_H
 #define ANALYSES_SAYINGS_H
 
+#include "base/months.h"
 #include "model/assumptions.h"
 #include "results/results.h"
 
@@ -14,6 +15,12 @@ const char *say_rough(struct arena *arena, struct money money);            /* `Â
 const char *say_count(struct arena *arena, int64_t count);                 /* `300,000` */
 const char *say_percent(struct arena *arena, int64_t part, int64_t whole); /* `12.3%` */
 const char *say_year(struct arena *arena, struct year year);               /* `2008-09` */
+
+/* `January to March`, `April and June`: the months of a set (base/months.h). */
+const char *say_months(struct arena *arena, unsigned months);
+
+/* The same of one financial year, with calendar years: `October 2013 to March 2014`. */
+const char *say_months_of(struct arena *arena, unsigned months, struct year year);
 
 /* The one council's name, or how many there are. */
 const char *say_councils(struct arena *arena, const struct names *councils);

@@ -263,7 +263,8 @@ static bool check_file(struct checker *checker, const char *path)
 	/* Rows that could be read are checked even where others could not. */
 	if (kind != NULL &&
 	    (reading_read(reading, source, kind->shape, &options, run->arena, &checker->found) ||
-	     reading->n_records > 0))
+	     reading->n_records > 0) &&
+	    kind->check != NULL)
 		kind->check(checker, reading);
 	for (size_t i = 0; i < checker->found.count; i++)
 		if (checker->found.items[i].severity == SEVERITY_FAILURE)

@@ -353,26 +353,30 @@ bool inputs_years(struct run *run, struct year file_last_year, struct year *base
 	    year_format(*first, text), year_format(*base, base_text));
 }
 
-const char *inputs_part_year(struct run *run, unsigned months_seen)
+#define MOST_COUNCILS_SAID 5
+
+const char *inputs_part_year(struct run *run, struct coverage *coverage, struct year year,
+			     const char *path)
 {
-	const char *names[12];
-	size_t count = 0;
-	int first = 0, last = 0;
+	unsigned all = coverage_months(coverage, NULL, year);
+	const char **parts = arena_array(run->arena, coverage->count, sizeof *parts);
+	size_t n_parts = 0;
 
-	if ((months_seen & 1) != 0)
-		return NULL; /* a row gave the year itself */
-	for (int i = 0; i < 12; i++) {
-		int month = (i + 3) % 12 + 1; /* April first */
+	if (months_are_part(all))
+		return say_months(run->arena, all);
+	coverage_sort(coverage);
+	for (size_t i = 0; i < coverage->count; i++) {
+		const struct covered *covered = &coverage->items[i];
 
-		if ((months_seen & 1u << month) == 0)
-			continue;
-		first = count == 0 ? i : first;
-		last = i;
-		names[count++] = month_name(month);
+		if (covered->year.start == year.start && months_are_part(covered->months))
+			parts[n_parts++] = arena_format(
+			    run->arena, "%s (%s)", text_cut(run->arena, covered->council, 60),
+			    say_months_of(run->arena, covered->months, year));
 	}
-	if (count == 12)
-		return NULL;
-	if (count > 2 && last - first + 1 == (int)count)
-		return arena_format(run->arena, "%s to %s", names[0], names[count - 1]);
-	return say_list(run->arena, names, count, count);
+	if (n_parts > 0)
+		diagnose(&run->diagnostics, SEVERITY_NOTICE, (struct place){.file = path},
+			 "covers only a part of %s for %s: their figures are not of a year",
+			 say_year(run->arena, year),
+			 say_list(run->arena, parts, n_parts, MOST_COUNCILS_SAID));
+	return NULL;
 }

@@ -110,7 +110,11 @@ struct selection inputs_selection(struct run *run, const struct reading *reading
 bool inputs_years(struct run *run, struct year file_last_year, struct year *base,
 		  struct year *first, struct year *last);
 
-/* The months in words where dates fill only part of the year, else NULL. */
-const char *inputs_part_year(struct run *run, unsigned months_seen);
+/*
+ * The months in words where dates fill only part of the year, else NULL.  Where they fill it for
+ * some councils and not for others, that is said in a notice.
+ */
+const char *inputs_part_year(struct run *run, struct coverage *coverage, struct year year,
+			     const char *path);
 
 #endif

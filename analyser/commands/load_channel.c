@@ -206,7 +206,7 @@ bool load_channel(struct run *run, const struct case_files *files, struct shared
 				"has no contacts of the base year %s",
 				year_format(question->base_year, year));
 	say_model(run, &held->activity, question->activity_path, question->base_year);
-	if (question->base_year.start == held->activity.last_year.start)
-		question->part_year = inputs_part_year(run, held->activity.months_seen);
+	question->part_year = inputs_part_year(run, &held->activity.coverage, question->base_year,
+					       question->activity_path);
 	return true;
 }

@@ -65,7 +65,7 @@ bool load_procurement(struct run *run, const struct case_files *files, struct sh
 			  &question->last_year) ||
 	    !say_years(run, spend, question->spend_path, question->base_year))
 		return false;
-	if (question->base_year.start == spend->last_year.start)
-		question->part_year = inputs_part_year(run, spend->months_seen);
+	question->part_year =
+	    inputs_part_year(run, &spend->coverage, question->base_year, question->spend_path);
 	return true;
 }

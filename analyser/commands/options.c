@@ -266,6 +266,12 @@ static bool set_count_rows(const struct option_use *use)
 	return true;
 }
 
+static bool set_sha256(const struct option_use *use)
+{
+	use->settings->hashes_all = true;
+	return true;
+}
+
 static bool set_engine(const struct option_use *use)
 {
 	use->settings->engine = use->value;
@@ -447,6 +453,8 @@ static const struct option_spec {
     {"year", 0, "YEAR", OPTIONS_TALLY, set_year, "the financial year of a file without dates"},
     {"count-rows", 0, NULL, OPTIONS_TALLY, set_count_rows,
      "each row is one contact, where no column is known to hold a volume"},
+    {"sha256", 0, NULL, OPTIONS_TALLY, set_sha256,
+     "take the SHA-256 of files over 32 MiB too (several times slower)"},
     {"engine", 0, "libcsv|fast", OPTIONS_TALLY, set_engine,
      "what cuts the rows (fast); the sums are the same"},
     {"threads", 0, "N", OPTIONS_TALLY, set_threads, "how many at once (one a processor)"},

@@ -5,6 +5,7 @@
 #include "analyses/sayings.h"
 #include "base/text.h"
 #include "model/names.h"
+#include "model/shapes.h"
 #include "outputs/csv.h"
 
 enum {
@@ -45,6 +46,13 @@ static const struct column aside_count[] = {
     [ASIDE_REASON] = {"reason", "Set aside because", UNIT_TEXT, ROLE_DIMENSION},
     [ASIDE_ROWS] = {"rows", "Rows", UNIT_COUNT, ROLE_MEASURE},
     [ASIDE_AMOUNT] = {"amount", "Contacts", UNIT_COUNT, ROLE_MEASURE},
+    [ASIDE_LINES] = {"lines", "On lines", UNIT_TEXT, ROLE_DIMENSION},
+};
+
+static const struct column aside_quantity[] = {
+    [ASIDE_REASON] = {"reason", "Set aside because", UNIT_TEXT, ROLE_DIMENSION},
+    [ASIDE_ROWS] = {"rows", "Rows", UNIT_COUNT, ROLE_MEASURE},
+    [ASIDE_AMOUNT] = {"amount", "Quantity", UNIT_COUNT, ROLE_MEASURE},
     [ASIDE_LINES] = {"lines", "On lines", UNIT_TEXT, ROLE_DIMENSION},
 };
 
@@ -90,10 +98,12 @@ void reconcile_row(struct value *values, bool has_money, const char *file,
 	values[AMOUNT_ASIDE] = amount_of(has_money, set_aside->amount);
 }
 
-struct table *reconcile_aside_table(struct results *results, bool has_money)
+struct table *reconcile_aside_table(struct results *results, const struct shape *shape)
 {
+	const struct column *counts = shape == &purchases_shape ? aside_quantity : aside_count;
+
 	return results_table(results, "set_aside", "Rows set aside",
-			     has_money ? aside_money : aside_count, N_ASIDE);
+			     is_money(shape) ? aside_money : counts, N_ASIDE);
 }
 
 void reconcile_aside_row(struct value *values, bool has_money, const char *reason,
@@ -146,7 +156,7 @@ static const char *say_lines(struct run *run, const struct reading *reading, con
 static void add_reasons(struct run *run, const struct reading *reading, const struct names *reasons)
 {
 	bool has_money = is_money(reading->shape);
-	struct table *table = reconcile_aside_table(&run->results, has_money);
+	struct table *table = reconcile_aside_table(&run->results, reading->shape);
 
 	for (size_t i = 0; i < reasons->count; i++) {
 		struct account account = reading_set_aside(reading, reasons->items[i]);

@@ -18,7 +18,7 @@ void reconcile_row(struct value *values, bool has_money, const char *file,
 		   const struct account *set_aside);
 
 /* The table `set_aside`, one row a reason, and one of its rows. */
-struct table *reconcile_aside_table(struct results *results, bool has_money);
+struct table *reconcile_aside_table(struct results *results, const struct shape *shape);
 void reconcile_aside_row(struct value *values, bool has_money, const char *reason,
 			 const struct account *account, const char *lines);
 

@@ -53,7 +53,7 @@ struct settings {
 	const char *to, *by, *engine, *sql, *sql_table;
 	struct year year; /* of a file without dates; start 0 where not given */
 	int64_t top, threads;
-	bool counts_rows;
+	bool counts_rows, hashes_all;
 	/* Of a case. */
 	bool reprices, compares;
 	struct year base_year, first_year, last_year; /* start 0 where not given */

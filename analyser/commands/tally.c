@@ -11,10 +11,11 @@
 #include "commands/reconcile.h"
 #include "commands/tally_results.h"
 #include "model/shapes.h"
+#include "tally/head.h"
 #include "tally/sql.h"
 #include "tally/tally.h"
 
-static const struct shape *const kinds[] = {&activity_shape, &spend_shape};
+static const struct shape *const kinds[] = {&activity_shape, &spend_shape, &purchases_shape};
 
 static bool find_kind(struct run *run, struct tally_question *question)
 {
@@ -28,10 +29,12 @@ static bool find_kind(struct run *run, struct tally_question *question)
 		return true;
 	}
 	if (to == NULL)
-		return diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){0},
-				"tally needs --to activity (contacts) or --to spend (pounds)");
+		return diagnose(
+		    &run->diagnostics, SEVERITY_USAGE, (struct place){0},
+		    "tally needs --to activity (contacts), spend (pounds) or prices (what "
+		    "one unit cost)");
 	return diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){0},
-			"--to '%s' is not activity or spend", to);
+			"--to '%s' is not activity, spend or prices", to);
 }
 
 /* A mapping of a field that neither the kind nor --by has is a slip. */
@@ -42,12 +45,18 @@ static bool check_mappings(struct run *run, const struct tally_question *questio
 	for (size_t i = 0; i < run->settings.n_mappings; i++) {
 		const char *field = run->settings.mappings[i].field, *ids = "";
 		bool is_known = shape_field(question->shape, field) >= 0;
+		bool has_line = question->shape == &purchases_shape;
 
 		for (size_t j = 0; j < question->n_keys; j++)
 			is_known = is_known || strcmp(question->keys[j].name, field) == 0;
 		for (size_t j = 0; j < question->shape->n_fields; j++)
 			ids = arena_format(run->arena, "%s%s%s", ids, j == 0 ? "" : ", ",
 					   question->shape->fields[j].id);
+		/* A unit price may be found from a line's amount, which prices.csv has not. */
+		if (has_line) {
+			is_known = is_known || strcmp(head_line_amount.id, field) == 0;
+			ids = arena_format(run->arena, "%s, %s", ids, head_line_amount.id);
+		}
 		if (!is_known)
 			is_well = diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){0},
 					   "--map: %s has no field '%s'; its fields are %s",
@@ -67,6 +76,7 @@ static bool ask(struct run *run, struct tally_question *question)
 	    .council = settings->councils.count > 0 ? settings->councils.items[0] : NULL,
 	    .year = settings->year,
 	    .counts_rows = settings->counts_rows,
+	    .hashes_all = settings->hashes_all,
 	    .top = (size_t)settings->top,
 	    .engine = {.is_plain =
 			   settings->engine != NULL && strcmp(settings->engine, "libcsv") == 0,
@@ -118,6 +128,47 @@ static int64_t size_of_all(const struct words *files)
 		total += size;
 	}
 	return total;
+}
+
+/* The same file twice, by whatever names, would be counted twice. */
+static bool check_twice(struct run *run)
+{
+	const struct words *files = &run->settings.files;
+	bool is_well = true;
+
+	for (size_t i = 0; i < files->count; i++)
+		for (size_t j = 0; j < i; j++) {
+			struct stat one, other;
+			bool is_same = strcmp(files->items[i], files->items[j]) == 0;
+
+			if (!is_same && stat(files->items[i], &one) == 0 &&
+			    stat(files->items[j], &other) == 0)
+				is_same = S_ISREG(one.st_mode) && one.st_dev == other.st_dev &&
+					  one.st_ino == other.st_ino;
+			if (is_same)
+				is_well = diagnose(&run->diagnostics, SEVERITY_USAGE,
+						   (struct place){.file = files->items[i]},
+						   "is given twice, and would be counted twice");
+		}
+	return is_well;
+}
+
+/* Two files with the same bytes may be meant, but hardly. */
+static void say_alike(struct run *run, const struct tally *tally)
+{
+	for (size_t i = 1; i < tally->n_files; i++)
+		for (size_t j = 0; j < i; j++) {
+			const char *one = tally->files[i].sha256, *other = tally->files[j].sha256;
+
+			/* Members of one file have its hash. */
+			if (one == NULL || other == NULL || one == other || strcmp(one, other) != 0)
+				continue;
+			diagnose(&run->diagnostics, SEVERITY_NOTICE,
+				 (struct place){.file = tally->files[i].path},
+				 "has the same bytes as %s; both are counted",
+				 tally->files[j].path);
+			break;
+		}
 }
 
 static bool add_files(struct run *run, struct tally *tally, struct progress *progress)
@@ -172,7 +223,7 @@ static bool execute(struct run *run)
 
 	reference_init(&reference, run->settings.overrides, run->settings.n_overrides, run->arena,
 		       &run->diagnostics);
-	if (!ask(run, &question) || !channels_load(&channels, &reference))
+	if (!ask(run, &question) || !check_twice(run) || !channels_load(&channels, &reference))
 		return false;
 	question.channels = &channels;
 	if (run->settings.sql != NULL)
@@ -196,6 +247,7 @@ static bool execute(struct run *run)
 		is_well &= delivery_close(run, rejects.stream, run->settings.rejects);
 	if (!is_well || !tally_finish(&tally))
 		return false;
+	say_alike(run, &tally);
 	tally_results(run, &tally);
 	return true;
 }
@@ -203,7 +255,7 @@ static bool execute(struct run *run)
 const struct command command_tally = {
     "tally",
     "FILE...",
-    "What do millions of ledger or log rows come to, as activity or spend?",
+    "What do millions of ledger or log rows come to, as activity, spend or prices?",
     OPTIONS_RESULTS | OPTIONS_READING | OPTIONS_TALLY,
     1,
     MOST_REPEATS,

@@ -4,8 +4,10 @@
 #include <string.h>
 
 #include "analyses/sayings.h"
+#include "base/text.h"
 #include "commands/delivery.h"
 #include "commands/reconcile.h"
+#include "model/shapes.h"
 #include "reading/ledger.h"
 
 #define SHOWN_ROWS 20 /* of the sums, in text */
@@ -41,37 +43,215 @@ static const char *say_amount(const struct tally *tally, int64_t amount)
 				  tally->question->shape->noun);
 }
 
-static void add_sums(struct run *run, const struct tally *tally, int64_t total)
+/* Columns of the sums' table: keys, the amount, and the months of a part-year. */
+struct layout {
+	size_t n_columns, n_keys;
+	size_t keys[MOST_KEYS], at[MOST_KEYS]; /* of the question, and their columns */
+	size_t amount;
+	int months; /* or -1 */
+};
+
+static bool has_part_years(const struct tally *tally)
+{
+	for (size_t i = 0; i < tally->coverage.count; i++)
+		if (months_are_part(tally->coverage.items[i].months))
+			return true;
+	return false;
+}
+
+/* Keys that no file has are left out; what was bought stands before its price, as in prices.csv. */
+static struct layout lay_out(const struct tally *tally)
 {
 	const struct tally_question *question = tally->question;
-	const struct sums *sums = &tally->sums;
-	size_t n = question->n_keys;
-	struct column *columns = arena_array(run->arena, n + 1, sizeof *columns);
-	const struct field *amount = amount_field(question);
-	struct table *table;
+	struct layout layout = {.months = -1};
+	bool has_amount = false, has_year = false;
 
-	for (size_t i = 0; i < n; i++)
-		columns[i] = (struct column){
-		    question->keys[i].id, label_of(run->arena, question->keys[i].id),
-		    question->keys[i].is_year ? UNIT_YEAR : UNIT_TEXT, ROLE_DIMENSION};
-	columns[n] = (struct column){amount->id, label_of(run->arena, amount->id), amount->unit,
-				     ROLE_MEASURE};
-	table = results_table(&run->results, question->shape->kind,
-			      question->is_money ? "Spend" : "Contacts", columns, n + 1);
+	for (size_t i = 0; i < question->n_keys; i++) {
+		if (!tally->has_key[i])
+			continue;
+		if (question->keys[i].is_price && !has_amount) {
+			layout.amount = layout.n_columns++;
+			has_amount = true;
+		}
+		has_year = has_year || question->keys[i].is_year;
+		layout.keys[layout.n_keys] = i;
+		layout.at[layout.n_keys++] = layout.n_columns++;
+	}
+	if (!has_amount)
+		layout.amount = layout.n_columns++;
+	if (has_year && shape_field(question->shape, "months") >= 0 && has_part_years(tally))
+		layout.months = (int)layout.n_columns++;
+	return layout;
+}
+
+static struct column *make_columns(struct run *run, const struct tally *tally,
+				   const struct layout *layout)
+{
+	const struct tally_question *question = tally->question;
+	const struct field *amount = amount_field(question);
+	struct column *columns = arena_array(run->arena, layout->n_columns, sizeof *columns);
+
+	for (size_t i = 0; i < layout->n_keys; i++) {
+		const struct tally_key *key = &question->keys[layout->keys[i]];
+
+		columns[layout->at[i]] = (struct column){key->id, label_of(run->arena, key->id),
+							 key->is_year    ? UNIT_YEAR
+							 : key->is_price ? UNIT_MONEY
+									 : UNIT_TEXT,
+							 ROLE_DIMENSION};
+	}
+	columns[layout->amount] = (struct column){amount->id, label_of(run->arena, amount->id),
+						  amount->unit, ROLE_MEASURE};
+	if (layout->months >= 0)
+		columns[layout->months] =
+		    (struct column){"months", "Months", UNIT_TEXT, ROLE_DIMENSION};
+	return columns;
+}
+
+static struct value key_value(const struct tally *tally, size_t row, size_t key)
+{
+	const struct tally_key *asked = &tally->question->keys[key];
+	const struct sums *sums = &tally->sums;
+	struct money price;
+
+	if (asked->is_year)
+		return sums_year(sums, row, key).start == 0 ? value_none("no date")
+							    : value_year(sums_year(sums, row, key));
+	if (!asked->is_price)
+		return value_text(sums_name(sums, row, key));
+	return money_parse(sums_name(sums, row, key), &price) == PARSE_OK
+		   ? value_money(price)
+		   : value_none("several prices");
+}
+
+static struct value months_value(struct run *run, struct tally *tally, size_t row)
+{
+	const struct tally_question *question = tally->question;
+	const char *council = NULL;
+	struct year year = {0};
+
+	for (size_t i = 0; i < question->n_keys; i++) {
+		if (question->keys[i].is_year)
+			year = sums_year(&tally->sums, row, i);
+		else if (question->keys[i].field >= 0 &&
+			 strcmp(question->keys[i].id, "council") == 0)
+			council = sums_name(&tally->sums, row, i);
+	}
+	return value_text(months_format(coverage_months(&tally->coverage, council, year),
+					arena_alloc(run->arena, MONTHS_TEXT_SIZE)));
+}
+
+static const char *title_of(const struct tally_question *question)
+{
+	if (question->shape == &purchases_shape)
+		return "Prices paid";
+	return question->is_money ? "Spend" : "Contacts";
+}
+
+static void add_sums(struct run *run, struct tally *tally, int64_t total)
+{
+	const struct layout layout = lay_out(tally);
+	const struct sums *sums = &tally->sums;
+	struct table *table =
+	    results_table(&run->results, tally->question->shape->kind, title_of(tally->question),
+			  make_columns(run, tally, &layout), layout.n_columns);
+
 	table->most_rows = SHOWN_ROWS;
 	/* In one piece: there may be millions. */
-	table->cells = arena_array(run->arena, sums->n_rows, (n + 1) * sizeof *table->cells);
+	table->cells =
+	    arena_array(run->arena, sums->n_rows, layout.n_columns * sizeof *table->cells);
 	table->capacity = sums->n_rows;
 	for (size_t row = 0; row < sums->n_rows; row++) {
 		struct value *values = table_row(table);
 
-		for (size_t i = 0; i < n; i++)
-			values[i] = question->keys[i].is_year ? value_year(sums_year(sums, row, i))
-							      : value_text(sums_name(sums, row, i));
-		values[n] = amount_value(tally, sums->amounts[row]);
+		for (size_t i = 0; i < layout.n_keys; i++)
+			values[layout.at[i]] = key_value(tally, row, layout.keys[i]);
+		values[layout.amount] = amount_value(tally, sums->amounts[row]);
+		if (layout.months >= 0)
+			values[layout.months] = months_value(run, tally, row);
 	}
 	table_totals(table)[0] = value_text("Total");
-	table_totals(table)[n] = amount_value(tally, total);
+	table_totals(table)[layout.amount] = amount_value(tally, total);
+}
+
+enum { COVERED_COUNCIL, COVERED_YEAR, COVERED_MONTHS, COVERED_COUNT, N_COVERED };
+
+static const struct column covered_columns[] = {
+    [COVERED_COUNCIL] = {"council", "Council", UNIT_TEXT, ROLE_DIMENSION},
+    [COVERED_YEAR] = {"year", "Year", UNIT_YEAR, ROLE_DIMENSION},
+    [COVERED_MONTHS] = {"months", "Months with rows", UNIT_TEXT, ROLE_DIMENSION},
+    [COVERED_COUNT] = {"months_seen", "Of 12", UNIT_COUNT, ROLE_MEASURE},
+};
+
+/* Each part of a year once, whatever the number of councils. */
+static void say_parts(struct run *run, const struct coverage *coverage)
+{
+	bool *is_said = arena_array(run->arena, coverage->count, sizeof *is_said);
+
+	for (size_t i = 0; i < coverage->count; i++) {
+		const struct covered *part = &coverage->items[i];
+		int64_t n_councils = 0;
+		const char *who = "what was read";
+
+		if (is_said[i] || !months_are_part(part->months))
+			continue;
+		for (size_t j = i; j < coverage->count; j++)
+			if (coverage->items[j].year.start == part->year.start &&
+			    coverage->items[j].months == part->months) {
+				is_said[j] = true;
+				n_councils++;
+			}
+		if (part->council != NULL)
+			who = n_councils == 1 ? text_cut(run->arena, part->council, 80)
+					      : arena_format(run->arena, "each of %s councils",
+							     say_count(run->arena, n_councils));
+		diagnose(&run->diagnostics, SEVERITY_NOTICE, (struct place){0},
+			 "%s covers %s only, a part of %s", who,
+			 say_months_of(run->arena, part->months, part->year),
+			 say_year(run->arena, part->year));
+	}
+}
+
+/* Which months the dates are of; that some are missing must not be found out by accident. */
+static void add_coverage(struct run *run, const struct tally *tally)
+{
+	const struct coverage *coverage = &tally->coverage;
+	struct table *table;
+
+	if (!has_part_years(tally))
+		return;
+	table = results_table(&run->results, "coverage", "Months with rows", covered_columns,
+			      N_COVERED);
+	table->most_rows = SHOWN_ROWS;
+	for (size_t i = 0; i < coverage->count; i++) {
+		const struct covered *covered = &coverage->items[i];
+		struct value *values = table_row(table);
+
+		values[COVERED_COUNCIL] = covered->council == NULL
+					      ? value_none("all councils together")
+					      : value_text(covered->council);
+		values[COVERED_YEAR] = value_year(covered->year);
+		values[COVERED_MONTHS] = value_text(
+		    months_format(covered->months, arena_alloc(run->arena, MONTHS_TEXT_SIZE)));
+		values[COVERED_COUNT] = (covered->months & MONTHS_OF_YEAR) == 0
+					    ? value_count(months_count(covered->months))
+					    : value_none("the year is given, not the month");
+	}
+	say_parts(run, coverage);
+}
+
+/* Units and items that differ only in how they are written are kept apart. */
+static void say_alike(struct run *run, struct tally *tally)
+{
+	for (size_t i = 0; i < tally->question->n_keys; i++) {
+		const char *id = tally->question->keys[i].id;
+
+		if (tally->question->shape == &purchases_shape &&
+		    (strcmp(id, "item") == 0 || strcmp(id, "unit") == 0))
+			names_say_alike(&tally->sums.names[i],
+					strcmp(id, "item") == 0 ? "items" : "units",
+					(struct place){0}, &run->diagnostics);
+	}
 }
 
 /* All files' accounts; a sum out of range has been refused with the sums. */
@@ -107,7 +287,7 @@ static void add_asides(struct run *run, const struct tally *tally)
 
 	if (tally->n_asides == 0)
 		return;
-	table = reconcile_aside_table(&run->results, is_money);
+	table = reconcile_aside_table(&run->results, tally->question->shape);
 	for (size_t i = 0; i < tally->n_asides; i++) {
 		const struct aside *aside = &tally->asides[i];
 		const char *lines = say_list(run->arena, aside->where, aside->n_where, 3);
@@ -125,13 +305,16 @@ static void add_asides(struct run *run, const struct tally *tally)
 	}
 }
 
-static const char *say_keys(struct run *run, const struct tally_question *question)
+static const char *say_keys(struct run *run, const struct tally *tally)
 {
+	const struct tally_question *question = tally->question;
 	const char *ids[MOST_KEYS];
+	size_t n = 0;
 
 	for (size_t i = 0; i < question->n_keys; i++)
-		ids[i] = question->keys[i].id;
-	return say_list(run->arena, ids, question->n_keys, question->n_keys);
+		if (tally->has_key[i])
+			ids[n++] = question->keys[i].id;
+	return say_list(run->arena, ids, n, n);
 }
 
 /* The account in words, for whoever does not see the tables. */
@@ -160,7 +343,7 @@ static void say_accounts(struct run *run, const struct tally *tally)
 			 "rows set aside: %s", why);
 }
 
-void tally_results(struct run *run, const struct tally *tally)
+void tally_results(struct run *run, struct tally *tally)
 {
 	struct account read = {0}, used = {0}, set_aside = {0};
 	struct arena *arena = run->arena;
@@ -169,17 +352,20 @@ void tally_results(struct run *run, const struct tally *tally)
 	for (size_t i = 0; i < tally->n_files; i++)
 		total += tally->files[i].used.amount;
 	add_sums(run, tally, total);
+	add_coverage(run, tally);
+	say_alike(run, tally);
 	add_accounts(run, tally, &read, &used, &set_aside);
 	add_asides(run, tally);
 	if (delivery_has_notices_outside(&run->settings))
 		say_accounts(run, tally);
-	lines_add(arena, &run->results.answer, "%s rows of %s come to %s, by %s in %s rows.",
-		  say_count(arena, used.rows),
+	lines_add(arena, &run->results.answer, "%s %s of %s %s to %s, by %s in %s %s.",
+		  say_count(arena, used.rows), used.rows == 1 ? "row" : "rows",
 		  tally->n_files == 1
 		      ? tally->files[0].path
 		      : arena_format(arena, "%s files", say_count(arena, (int64_t)tally->n_files)),
-		  say_amount(tally, used.amount), say_keys(run, tally->question),
-		  say_count(arena, (int64_t)tally->sums.n_rows));
+		  used.rows == 1 ? "comes" : "come", say_amount(tally, used.amount),
+		  say_keys(run, tally), say_count(arena, (int64_t)tally->sums.n_rows),
+		  tally->sums.n_rows == 1 ? "row" : "rows");
 	lines_add(arena, &run->results.answer,
 		  "Rows read %s = used %s + set aside %s; amounts read %s = used %s + set aside "
 		  "%s.",

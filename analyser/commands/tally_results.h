@@ -7,6 +7,6 @@
 #include "commands/command.h"
 #include "tally/tally.h"
 
-void tally_results(struct run *run, const struct tally *tally);
+void tally_results(struct run *run, struct tally *tally);
 
 #endif

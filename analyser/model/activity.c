@@ -3,11 +3,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "model/record_months.h"
 #include "model/shapes.h"
 
 const char purpose_not_given[] = "";
 
-enum { COUNCIL, SERVICE, CHANNEL, YEAR, VOLUME, AVOIDABLE, PURPOSE, FIRST_CONTACT };
+enum { COUNCIL, SERVICE, CHANNEL, YEAR, VOLUME, AVOIDABLE, PURPOSE, FIRST_CONTACT, MONTHS };
 
 static const struct field fields[] = {
     [COUNCIL] =
@@ -28,6 +29,8 @@ static const struct field fields[] = {
     [PURPOSE] = {"purpose", UNIT_TEXT, FIELD_OPTIONAL, "contactpurpose|reason", NULL},
     [FIRST_CONTACT] = {"first_contact", UNIT_PERCENT, FIELD_OPTIONAL | FIELD_SHARE_OF_ONE,
 		       "firstcontactresolution|firstcontactshare|resolvedatfirstcontact|fcr", NULL},
+    /* Of the year, that the volume is of: `Jan-Mar`; not given: all, or the date's. */
+    [MONTHS] = {"months", UNIT_TEXT, FIELD_OPTIONAL, NULL, NULL},
 };
 
 const struct shape activity_shape = {"activity", "contacts", fields,
@@ -102,7 +105,8 @@ static bool merge_rows(struct activity *activity)
 	return true;
 }
 
-static void add_row(struct activity *activity, const struct value *values, const char *channel)
+static void add_row(struct activity *activity, const struct value *values, const char *channel,
+		    unsigned months)
 {
 	struct contacts row = {
 	    .council = names_add(&activity->councils, values[COUNCIL].text),
@@ -123,12 +127,9 @@ static void add_row(struct activity *activity, const struct value *values, const
 		row.first_contact = fraction_from_share(values[FIRST_CONTACT].share);
 	if (activity->n_rows == 0 || row.year.start < activity->first_year.start)
 		activity->first_year = row.year;
-	if (activity->n_rows == 0 || row.year.start > activity->last_year.start) {
+	if (activity->n_rows == 0 || row.year.start > activity->last_year.start)
 		activity->last_year = row.year;
-		activity->months_seen = 0;
-	}
-	if (row.year.start == activity->last_year.start)
-		activity->months_seen |= 1u << values[YEAR].month;
+	coverage_see(&activity->coverage, values[COUNCIL].text, row.year, months);
 	activity->rows = arena_grow(activity->councils.arena, activity->rows, activity->n_rows,
 				    &activity->capacity, sizeof *activity->rows);
 	activity->rows[activity->n_rows++] = row;
@@ -141,8 +142,10 @@ bool activity_build(struct activity *activity, const struct reading *reading,
 	struct arena *arena = diagnostics->arena;
 	const struct place place = {.file = reading->source->path};
 	struct names seen_councils, seen_services, seen_channels;
+	bool has_months = true;
 
 	*activity = (struct activity){0};
+	coverage_init(&activity->coverage, arena);
 	names_init(&activity->councils, arena);
 	names_init(&activity->services, arena);
 	names_init(&activity->purposes, arena);
@@ -153,6 +156,7 @@ bool activity_build(struct activity *activity, const struct reading *reading,
 	for (size_t i = 0; i < reading->n_records; i++) {
 		const struct value *values = reading->records[i].values;
 		const char *channel = channels_standard(channels, values[CHANNEL].text);
+		unsigned months;
 
 		names_add(&seen_councils, values[COUNCIL].text);
 		names_add(&seen_services, values[SERVICE].text);
@@ -164,7 +168,9 @@ bool activity_build(struct activity *activity, const struct reading *reading,
 			activity->volume_filtered += values[VOLUME].count;
 			continue;
 		}
-		add_row(activity, values, channel);
+		has_months &= record_months(&months, &reading->records[i], YEAR, MONTHS,
+					    reading->records[i].path, diagnostics);
+		add_row(activity, values, channel, months);
 	}
 	bool is_well = selection_check("service", selection->services, selection->n_services,
 				       &seen_services, place, diagnostics);
@@ -174,7 +180,7 @@ bool activity_build(struct activity *activity, const struct reading *reading,
 	is_well &=
 	    selection_check("channel", selection->excluded_channels, selection->n_excluded_channels,
 			    &seen_channels, place, diagnostics);
-	if (!is_well)
+	if (!is_well || !has_months)
 		return false;
 	if (activity->n_rows == 0)
 		return diagnose(diagnostics, SEVERITY_FAULT, place,

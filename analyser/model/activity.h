@@ -8,6 +8,7 @@
 #include <stdint.h>
 
 #include "model/channels.h"
+#include "model/coverage.h"
 #include "model/selection.h"
 #include "reading/reading.h"
 
@@ -29,9 +30,8 @@ struct activity {
 	struct contacts *rows;
 	size_t n_rows, capacity;
 	struct year first_year, last_year;
-	int64_t n_merged; /* rows whose volumes were added to another's */
-	unsigned
-	    months_seen; /* of the last year, a bit each (1 << month), where dates were given */
+	int64_t n_merged;                    /* rows whose volumes were added to another's */
+	struct coverage coverage;            /* of each council's years */
 	int64_t n_filtered, volume_filtered; /* left out at the user's wish */
 };
 

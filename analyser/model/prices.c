@@ -8,22 +8,46 @@
 enum { ITEM, UNIT, COUNCIL, QUANTITY, PRICE, SUPPLIER, YEAR, CATEGORY };
 
 static const struct field fields[] = {
-    [ITEM] = {"item", UNIT_TEXT, FIELD_REQUIRED, "itemname|itemdescription|product|productname",
+    [ITEM] = {"item", UNIT_TEXT, FIELD_REQUIRED,
+	      "itemdescription|itemname|description|product|productdescription|productname|"
+	      "linedescription|goods|article|articledescription|material|materialdescription|"
+	      "commoditydescription",
 	      NULL},
-    [UNIT] = {"unit", UNIT_TEXT, FIELD_REQUIRED, "unitofmeasure|uom|per", NULL},
-    [COUNCIL] = {"council", UNIT_TEXT, FIELD_REQUIRED | FIELD_CONSTANT,
-		 "councilname|authority|localauthority|authorityname|organisationname|buyer|body",
-		 NULL},
-    [QUANTITY] = {"quantity", UNIT_RATIO, FIELD_REQUIRED | FIELD_ABOVE_ZERO,
-		  "qty|quantitybought|units", NULL},
-    [PRICE] = {"unit_price", UNIT_MONEY, FIELD_REQUIRED | FIELD_ABOVE_ZERO,
-	       "price|pricepaid|unitcost|priceperunit", NULL},
+    [UNIT] =
+	{"unit", UNIT_TEXT, FIELD_REQUIRED,
+	 "unitofmeasure|uom|unitofissue|uoi|unitofpurchase|unitofsale|orderunit|salesunit|measure|"
+	 "unitdescription|unittype|pricingunit",
+	 "packsize|pack"},
+    [COUNCIL] =
+	{"council", UNIT_TEXT, FIELD_REQUIRED | FIELD_CONSTANT,
+	 "councilname|authority|localauthority|authorityname|bodyname|body|organisationname|"
+	 "organisation|buyer|buyername|buyingorganisation|customer|customername|client",
+	 NULL},
+    [QUANTITY] =
+	{"quantity", UNIT_RATIO, FIELD_REQUIRED | FIELD_ABOVE_ZERO,
+	 "qty|quantityordered|qtyordered|orderquantity|orderqty|quantitypurchased|quantitybought|"
+	 "quantitydelivered|qtydelivered|quantityinvoiced|invoicedquantity|noofunits|numberofunits|"
+	 "unitspurchased|unitsbought|volume",
+	 NULL},
+    [PRICE] =
+	{"unit_price", UNIT_MONEY, FIELD_REQUIRED | FIELD_ABOVE_ZERO | FIELD_ONE_ONLY,
+	 "price|unitcost|priceperunit|costperunit|priceeach|costeach|eachprice|itemprice|pricepaid|"
+	 "unitrate|netunitprice|unitpricenet|unitnetprice|netprice|pricenet|unitpriceexvat|"
+	 "unitpriceexcvat|priceexvat|priceexcvat|unitpricegbp|catalogueprice|contractprice",
+	 NULL},
     [SUPPLIER] = {"supplier", UNIT_TEXT, FIELD_OPTIONAL,
-		  "suppliername|vendor|vendorname|creditorname|payee", NULL},
-    [YEAR] = {"year", UNIT_YEAR, FIELD_OPTIONAL,
-	      "financialyear|fiscalyear|date|paymentdate|invoicedate|orderdate", NULL},
-    [CATEGORY] = {"category", UNIT_TEXT, FIELD_OPTIONAL,
-		  "spendcategory|procurementcategory|categoryname", NULL},
+		  "suppliername|vendor|vendorname|creditorname|payee|manufacturer", NULL},
+    [YEAR] =
+	{"year", UNIT_YEAR, FIELD_OPTIONAL,
+	 "financialyear|fiscalyear|orderdate|purchasedate|dateordered|dateofpurchase|dateoforder|"
+	 "date|invoicedate|deliverydate|paymentdate|paiddate|datepaid|transactiondate|postingdate|"
+	 "month",
+	 NULL},
+    [CATEGORY] =
+	{"category", UNIT_TEXT, FIELD_OPTIONAL,
+	 "spendcategory|procurementcategory|categoryname|itemcategory|productcategory|commodity|"
+	 "commoditygroup|productgroup|itemgroup|proclassdescription",
+	 NULL},
 };
 
 const struct shape prices_shape = {"prices", "units", fields, sizeof fields / sizeof *fields};

@@ -3,9 +3,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "model/record_months.h"
 #include "model/shapes.h"
 
-enum { COUNCIL, CATEGORY, YEAR, SPEND, MARKET };
+enum { COUNCIL, CATEGORY, YEAR, SPEND, MARKET, SUPPLIER, MONTHS };
 
 static const struct field fields[] = {
     [COUNCIL] = {"council", UNIT_TEXT, FIELD_REQUIRED | FIELD_CONSTANT,
@@ -28,8 +29,10 @@ static const struct field fields[] = {
 	       "netamountgbp|amountgbp",
 	       NULL},
     [MARKET] = {"market", UNIT_TEXT, FIELD_OPTIONAL, NULL, NULL},
-    {"supplier", UNIT_TEXT, FIELD_OPTIONAL, "suppliername|vendor|vendorname|creditorname|payee",
-     NULL},
+    [SUPPLIER] = {"supplier", UNIT_TEXT, FIELD_OPTIONAL,
+		  "suppliername|vendor|vendorname|creditorname|payee", NULL},
+    /* Of the year, that the spend is of: `Jan-Mar`; not given: all, or the date's. */
+    [MONTHS] = {"months", UNIT_TEXT, FIELD_OPTIONAL, NULL, NULL},
 };
 
 const struct shape spend_shape = {"spend", "pounds", fields, sizeof fields / sizeof *fields};
@@ -96,16 +99,15 @@ static bool merge_lines(struct spend *spend)
 	return true;
 }
 
-static void note_year(struct spend *spend, const struct value *year)
+static void note_year(struct spend *spend, const struct value *values, unsigned months)
 {
-	if (spend->n_lines == 0 || year->year.start < spend->first_year.start)
-		spend->first_year = year->year;
-	if (spend->n_lines == 0 || year->year.start > spend->last_year.start) {
-		spend->last_year = year->year;
-		spend->months_seen = 0;
-	}
-	if (year->year.start == spend->last_year.start)
-		spend->months_seen |= 1u << year->month;
+	struct year year = values[YEAR].year;
+
+	if (spend->n_lines == 0 || year.start < spend->first_year.start)
+		spend->first_year = year;
+	if (spend->n_lines == 0 || year.start > spend->last_year.start)
+		spend->last_year = year;
+	coverage_see(&spend->coverage, values[COUNCIL].text, year, months);
 }
 
 bool spend_build(struct spend *spend, const struct reading *reading,
@@ -118,6 +120,7 @@ bool spend_build(struct spend *spend, const struct reading *reading,
 
 	*spend = (struct spend){0};
 	names_init(&seen, diagnostics->arena);
+	coverage_init(&spend->coverage, diagnostics->arena);
 	names_init(&spend->councils, diagnostics->arena);
 	names_init(&spend->categories, diagnostics->arena);
 	for (size_t i = 0; i < reading->n_records; i++) {
@@ -130,13 +133,17 @@ bool spend_build(struct spend *spend, const struct reading *reading,
 			spend->n_filtered++;
 			continue;
 		}
-		if (!classify(&line, &reading->records[i], categories, diagnostics)) {
+		unsigned months;
+
+		if (!classify(&line, &reading->records[i], categories, diagnostics) ||
+		    !record_months(&months, &reading->records[i], YEAR, MONTHS,
+				   reading->records[i].path, diagnostics)) {
 			is_well = false;
 			continue;
 		}
 		line.council = names_add(&spend->councils, values[COUNCIL].text);
 		line.category = names_add(&spend->categories, values[CATEGORY].text);
-		note_year(spend, &values[YEAR]);
+		note_year(spend, values, months);
 		spend->lines = arena_grow(diagnostics->arena, spend->lines, spend->n_lines,
 					  &spend->capacity, sizeof line);
 		spend->lines[spend->n_lines++] = line;

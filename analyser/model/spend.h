@@ -7,6 +7,7 @@
 #include <stdbool.h>
 
 #include "model/categories.h"
+#include "model/coverage.h"
 #include "model/names.h"
 #include "model/selection.h"
 #include "reading/reading.h"
@@ -27,7 +28,7 @@ struct spend {
 	struct spend_line *lines;
 	size_t n_lines, capacity;
 	struct year first_year, last_year;
-	unsigned months_seen; /* of the last year, as in struct activity */
+	struct coverage coverage; /* of each council's years */
 	int64_t n_filtered;
 };
 

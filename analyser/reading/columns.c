@@ -91,7 +91,7 @@ size_t columns_match(struct columns *columns, const struct row *header, const st
 	for (size_t i = 0; i < shape->n_fields; i++) {
 		const struct field *field = &shape->fields[i];
 		const struct mapping *mapping = mapping_of(options, field->id);
-		bool is_amount = (field->flags & FIELD_AMOUNT) != 0;
+		bool is_amount = (field->flags & (FIELD_AMOUNT | FIELD_ONE_ONLY)) != 0;
 		const char *id = text_fold(arena, mapping != NULL ? mapping->column : field->id);
 		int at = find_folded(folded, header->n_cells, id, strlen(id)), rival = -1;
 

@@ -191,7 +191,9 @@ static void read_field(struct ledger *ledger, const struct row *row, size_t i,
 		value->month = month;
 		ledger->n_day_numbers++;
 	} else {
-		reason = reason_of(ledger, ledger->unreadable, "unreadable", i);
+		reason = strstr(problem, "below zero") != NULL
+			     ? reason_of(ledger, ledger->negative, "negative", i)
+			     : reason_of(ledger, ledger->unreadable, "unreadable", i);
 		if (is_amount)
 			count_refused_amount(verdict, text, *field, arena);
 	}

@@ -25,6 +25,7 @@ enum field_flags {
 	FIELD_LATER_YEAR = 64,  /* `year 3` is the third year after the base: a count */
 	FIELD_RAW = 128,        /* kept as text, read by the loader */
 	FIELD_ABOVE_ZERO = 256, /* an amount or a plain number, never zero or below */
+	FIELD_ONE_ONLY = 512,   /* as an amount, never guessed between two columns */
 };
 
 struct field {

@@ -25,7 +25,7 @@ static void words_of(const char *label, char words[], size_t size)
 }
 
 /* Is a label nothing but the word: `Total`, `Grand Total:`, `Sub-total`? */
-static bool is_total_word(const char *label)
+bool totals_is_word(const char *label)
 {
 	static const char *const names[] = {"total", "totals", "grand total", "sub total",
 					    "subtotal"};
@@ -59,7 +59,7 @@ static bool names_total(const char *label)
 
 bool totals_says_total(const char *label)
 {
-	return is_total_word(label) || names_total(label);
+	return totals_is_word(label) || names_total(label);
 }
 
 bool totals_is_labelled(const struct row *row, int amount_at, bool or_not_at_all)
@@ -70,7 +70,7 @@ bool totals_is_labelled(const struct row *row, int amount_at, bool or_not_at_all
 	for (size_t i = 0; i < row->n_cells; i++) {
 		if ((int)i == amount_at || row->cells[i][0] == '\0')
 			continue;
-		if (is_total_word(row->cells[i]))
+		if (totals_is_word(row->cells[i]))
 			return true;
 		only_label = row->cells[i];
 		n_labels++;

@@ -22,6 +22,9 @@ struct totals {
 	int64_t at_last, n_at_last; /* the same, where the last total stood */
 };
 
+/* Is a label nothing but the word: `Total`, `Grand Total:`, `Sub-total`? */
+bool totals_is_word(const char *label);
+
 /* Could a row be a total because of this label: `Total`, `Total for March`? */
 bool totals_says_total(const char *label);
 

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "model/shapes.h"
 #include "reading/cell.h"
 
 #define MOST_SAMPLED 200
@@ -53,21 +54,6 @@ static const char *header_cell(const struct head *head, size_t column)
 	return head->columns.header->cells[column];
 }
 
-const char *amounts_seen(const struct head *head, struct arena *arena)
-{
-	const char *seen = NULL;
-
-	for (size_t i = 0; i < head->columns.header->n_cells; i++) {
-		struct look look = look_at(head, i, arena);
-
-		if (is_mostly(look.n_amounts, look.n_given) && look.has_pence)
-			seen = arena_format(arena, "%s%s'%.60s' (%.30s)", seen == NULL ? "" : seen,
-					    seen == NULL ? "" : ", ", header_cell(head, i),
-					    look.example);
-	}
-	return seen;
-}
-
 static bool begins(const char *text, const char *with)
 {
 	return strncmp(text, with, strlen(with)) == 0;
@@ -86,6 +72,17 @@ static bool is_vat(const char *folded)
 	return true;
 }
 
+/* Could a column of this name be the price of one? */
+static bool names_price(const char *folded)
+{
+	static const char *const words[] = {"price", "unitcost", "costper", "costeach", "rate"};
+
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (strstr(folded, words[i]) != NULL && strstr(folded, "total") == NULL)
+			return true;
+	return false;
+}
+
 /* Could a column of this name be what is paid? */
 static bool names_amount(const char *folded)
 {
@@ -97,6 +94,25 @@ static bool names_amount(const char *folded)
 		if (strstr(folded, words[i]) != NULL)
 			return true;
 	return false;
+}
+
+const char *amounts_seen(const struct head *head, struct arena *arena)
+{
+	const char *seen = NULL;
+
+	for (size_t i = 0; i < head->columns.header->n_cells; i++) {
+		struct look look = look_at(head, i, arena);
+
+		const char *folded = text_fold(arena, header_cell(head, i));
+
+		/* Whole pounds look like any numbers, but for their name. */
+		if (is_mostly(look.n_amounts, look.n_given) &&
+		    (look.has_pence || names_amount(folded) || is_vat(folded)))
+			seen = arena_format(arena, "%s%s'%.60s' (%.30s)", seen == NULL ? "" : seen,
+					    seen == NULL ? "" : ", ", header_cell(head, i),
+					    look.example);
+	}
+	return seen;
 }
 
 static bool names_volume(const char *folded)
@@ -137,19 +153,26 @@ static bool check_volume(const struct head *head, const struct tally_question *q
 		struct look look = look_at(head, i, arena);
 
 		if (!is_taken(head, i) && is_mostly(look.n_counts, look.n_given) &&
-		    names_volume(text_fold(arena, header_cell(head, i))))
+		    names_volume(text_fold(arena, header_cell(head, i))) &&
+		    !names_price(text_fold(arena, header_cell(head, i))))
 			return diagnose(diagnostics, SEVERITY_FAULT, place,
 					"column '%s' may hold it; name it with --map %s=\"%s\", or "
 					"count rows with --count-rows",
 					header_cell(head, i), id, header_cell(head, i));
 	}
+	if (question->shape == &purchases_shape && !question->counts_rows)
+		return diagnose(diagnostics, SEVERITY_FAULT, place,
+				"no such column, so nobody can tell how many were bought; name it "
+				"with --map %s=\"...\", or count each row as one with "
+				"--count-rows",
+				id);
 	diagnose(diagnostics, SEVERITY_NOTICE, place,
 		 "no such column, so each row counts as one of the %s", question->shape->noun);
 	return true;
 }
 
 static bool check_money(const struct head *head, int at, const char *id,
-			struct diagnostics *diagnostics)
+			bool (*names)(const char *folded), struct diagnostics *diagnostics)
 {
 	const struct place place = {head->path, head->columns.header->line, id};
 	struct arena *arena = diagnostics->arena;
@@ -158,7 +181,7 @@ static bool check_money(const struct head *head, int at, const char *id,
 		const char *folded = text_fold(arena, header_cell(head, i)), *seen;
 		struct look look;
 
-		if (is_taken(head, i) || (!is_vat(folded) && !names_amount(folded)))
+		if (is_taken(head, i) || (!is_vat(folded) && !names(folded)))
 			continue;
 		look = look_at(head, i, arena);
 		if (!is_mostly(look.n_amounts, look.n_given))
@@ -179,8 +202,8 @@ static bool check_money(const struct head *head, int at, const char *id,
 	return true;
 }
 
-bool amounts_check(const struct head *head, const struct tally_question *question,
-		   struct diagnostics *diagnostics)
+static bool check_amount(const struct head *head, const struct tally_question *question,
+			 struct diagnostics *diagnostics)
 {
 	int field = ledger_amount_field(question->shape), own = ledger_amount_field(&head->shape);
 	const char *id = question->shape->fields[field].id;
@@ -189,6 +212,34 @@ bool amounts_check(const struct head *head, const struct tally_question *questio
 		return true;
 	if (own < 0 || head->columns.at[own] < 0)
 		return check_volume(head, question, id, diagnostics);
-	return question->is_money ? check_money(head, head->columns.at[own], id, diagnostics)
-				  : true;
+	return !question->is_money ||
+	       check_money(head, head->columns.at[own], id, names_amount, diagnostics);
+}
+
+/* The unit price, or what it is found from. */
+static bool check_price(const struct head *head, const struct tally_question *question,
+			struct diagnostics *diagnostics)
+{
+	int at = head->price_field < 0 ? -1 : head->columns.at[head->price_field];
+	bool has_price = at >= 0;
+	const char *id = has_price ? "unit_price" : head_line_amount.id;
+
+	if (head->price_field < 0 || is_mapped(question, id))
+		return true;
+	if (has_price)
+		return check_money(head, at, id, names_price, diagnostics);
+	at = head->columns.at[head->line_field];
+	diagnose(diagnostics, SEVERITY_NOTICE,
+		 (struct place){head->path, head->columns.header->line, "unit_price"},
+		 "no such column, so it is '%s' divided by the quantity, where that is exact to "
+		 "£0.0001",
+		 header_cell(head, (size_t)at));
+	return check_money(head, at, id, names_amount, diagnostics);
+}
+
+bool amounts_check(const struct head *head, const struct tally_question *question,
+		   struct diagnostics *diagnostics)
+{
+	return check_amount(head, question, diagnostics) &&
+	       check_price(head, question, diagnostics);
 }

@@ -12,8 +12,10 @@
 /*
  * amounts_check(head, question, diagnostics):
  * False with a fault where another column could as well be the amount that
- * was found, or where rows are to be counted though a column looks like a
- * volume.  A column of VAT beside the amount is said in a notice.
+ * was found, or as well be the unit price; or where rows are to be counted
+ * though a column looks like a volume, or though they are prices, whose
+ * quantity nobody may guess.  A column of VAT beside the amount is said in a
+ * notice.
  */
 bool amounts_check(const struct head *head, const struct tally_question *question,
 		   struct diagnostics *diagnostics);

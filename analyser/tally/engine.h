@@ -89,10 +89,19 @@ struct engine_options {
 	void *progress_data;
 };
 
+/*
+ * A financial year, and the months of it in which any row's date was, a bit
+ * each: 1 << 4 is April's; 1 << 0 where a row gave the year and no month.
+ */
+struct engine_year {
+	int start;
+	unsigned months;
+};
+
 /* What the regular rows came to. */
 struct engine_group {
-	const uint32_t *keys; /* n_keys numbers of texts, by engine_key() */
-	struct year year;
+	const uint32_t *keys;    /* n_keys numbers of texts, by engine_key() */
+	struct engine_year year; /* with the months of all rows of it, not of the group's only */
 	int64_t rows, amount;
 };
 

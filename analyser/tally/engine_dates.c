@@ -44,7 +44,11 @@ static bool parse_date(struct years *years, const struct keys_cell *cell, uint32
 	if (*is_odd)
 		return true;
 	*number = years_number(years, year);
-	return *number != YEARS_NO_MEMORY;
+	if (*number == YEARS_NO_MEMORY)
+		return false;
+	/* Each text is parsed at least once, so this takes no time from the rows. */
+	years_see_month(years, *number, month);
+	return true;
 }
 
 /* Of `2008-04-01 12:33:07` as databases write it, the date's length: year_parse() drops the rest.

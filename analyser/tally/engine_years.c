@@ -5,7 +5,7 @@
 
 struct years {
 	pthread_mutex_t lock;
-	struct year *years;
+	struct engine_year *years;
 	uint32_t n, capacity;
 };
 
@@ -36,14 +36,14 @@ static uint32_t find_or_add(struct years *years, struct year year)
 			return i;
 	if (years->n == years->capacity) {
 		uint32_t capacity = years->n == 0 ? 16 : years->n * 2;
-		struct year *more = realloc(years->years, capacity * sizeof *more);
+		struct engine_year *more = realloc(years->years, capacity * sizeof *more);
 
 		if (more == NULL)
 			return YEARS_NO_MEMORY;
 		years->years = more;
 		years->capacity = capacity;
 	}
-	years->years[years->n] = year;
+	years->years[years->n] = (struct engine_year){.start = year.start};
 	return years->n++;
 }
 
@@ -56,12 +56,19 @@ uint32_t years_number(struct years *years, struct year year)
 	return number;
 }
 
+void years_see_month(struct years *years, uint32_t number, int month)
+{
+	pthread_mutex_lock(&years->lock);
+	years->years[number].months |= 1u << month;
+	pthread_mutex_unlock(&years->lock);
+}
+
 uint32_t years_count(const struct years *years)
 {
 	return years->n;
 }
 
-struct year years_at(const struct years *years, uint32_t number)
+struct engine_year years_at(const struct years *years, uint32_t number)
 {
 	return years->years[number];
 }

@@ -8,6 +8,7 @@
 #include <stdint.h>
 
 #include "base/year.h"
+#include "tally/engine.h"
 
 #define YEARS_NO_MEMORY UINT32_MAX
 
@@ -19,8 +20,11 @@ void years_free(struct years *years);
 /* The number of a year: the next one where it is new. */
 uint32_t years_number(struct years *years, struct year year);
 
+/* A date was in this month (1 to 12) of the year of a number; 0 where only the year was given. */
+void years_see_month(struct years *years, uint32_t number, int month);
+
 uint32_t years_count(const struct years *years);
-struct year years_at(const struct years *years, uint32_t number);
+struct engine_year years_at(const struct years *years, uint32_t number);
 
 /* Numbers in order of time, to be freed; NULL where there is no memory. */
 uint32_t *years_order(const struct years *years);

@@ -4,10 +4,21 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "model/shapes.h"
+#include "reading/cell.h"
 #include "tally/amounts.h"
+#include "tally/beside_totals.h"
 
 #define AHEAD_SIZE (256 * 1024)
 #define HEADER_ROWS 50
+#define MOST_NAMED 15 /* columns in a message */
+
+const struct field head_line_amount = {
+    "amount", UNIT_MONEY, FIELD_OPTIONAL | FIELD_NOT_NEGATIVE | FIELD_ONE_ONLY,
+    "linetotal|lineamount|linevalue|linecost|totalcost|totalprice|totalvalue|totalamount|"
+    "ordervalue|orderamount|invoiceamount|netamount|amountnet|netvalue|nettotal|linenet|"
+    "extendedprice|extendedcost|total|value|spend|amountpaid|cost",
+    NULL};
 
 /* The first bytes of a text. */
 struct ahead {
@@ -123,13 +134,10 @@ static void add_field(struct head *head, const struct field *field, unsigned fla
 	head->fields[head->shape.n_fields++].flags = flags;
 }
 
-/* The shape of this question: its keys, the year where rows have one, and the amount. */
-static void make_shape(struct head *head, const struct tally_question *question)
+static void add_keys(struct head *head, const struct tally_question *question)
 {
 	const struct shape *shape = question->shape;
-	bool has_year = false;
 
-	head->shape = (struct shape){shape->kind, shape->noun, head->fields, 0};
 	for (size_t i = 0; i < question->n_keys; i++) {
 		const struct tally_key *key = &question->keys[i];
 		struct field field = {key->name, UNIT_TEXT, 0, NULL, NULL};
@@ -138,15 +146,33 @@ static void make_shape(struct head *head, const struct tally_question *question)
 		if (key->field >= 0) {
 			field = shape->fields[key->field];
 			flags = (field.flags & FIELD_REQUIRED) != 0 ? field.flags : FIELD_COLUMN;
-			if (!key->is_year)
+			if (!key->is_year && !key->is_price)
 				field.unit = UNIT_TEXT;
 		}
-		if (key->is_year && question->year.start != 0)
+		if (key->is_optional || (key->is_year && question->year.start != 0))
 			flags = FIELD_OPTIONAL;
-		has_year = has_year || key->is_year;
+		if (key->is_price) {
+			/* It may have to be found from the amount. */
+			flags &= ~(unsigned)FIELD_REQUIRED;
+			head->price_field = (int)head->shape.n_fields;
+		}
 		head->key_fields[i] = (int)head->shape.n_fields;
 		add_field(head, &field, flags);
 	}
+}
+
+/* The shape of this question: its keys, the year where rows have one, and the amount. */
+static void make_shape(struct head *head, const struct tally_question *question)
+{
+	const struct shape *shape = question->shape;
+	bool has_year = false;
+	int months = shape_field(shape, "months");
+
+	head->shape = (struct shape){shape->kind, shape->noun, head->fields, 0};
+	head->price_field = head->line_field = head->months_field = -1;
+	add_keys(head, question);
+	for (size_t i = 0; i < question->n_keys; i++)
+		has_year = has_year || question->keys[i].is_year;
 	for (size_t i = 0; i < shape->n_fields; i++) {
 		const struct field *field = &shape->fields[i];
 
@@ -158,6 +184,35 @@ static void make_shape(struct head *head, const struct tally_question *question)
 				  question->is_money ? field->flags
 						     : field->flags & ~(unsigned)FIELD_REQUIRED);
 	}
+	if (head->price_field >= 0) {
+		head->line_field = (int)head->shape.n_fields;
+		add_field(head, &head_line_amount, head_line_amount.flags);
+	}
+	if (months >= 0 && has_year) {
+		head->months_field = (int)head->shape.n_fields;
+		add_field(head, &shape->fields[months], FIELD_OPTIONAL);
+	}
+}
+
+/* A unit price is the column's own, or the line's amount has to be there. */
+static void settle_price(struct head *head)
+{
+	int price = head->price_field, line = head->line_field;
+
+	if (price < 0)
+		return;
+	if (head->columns.at[price] >= 0 || head->columns.at[line] < 0) {
+		head->columns.at[line] = head->columns.rival[line] = -1;
+		head->fields[price].flags |= FIELD_REQUIRED;
+	} else {
+		head->fields[line].flags |= FIELD_REQUIRED;
+	}
+}
+
+bool head_has_key(const struct head *head, const struct tally_question *question, size_t key)
+{
+	return !question->keys[key].is_year &&
+	       (head->columns.at[head->key_fields[key]] >= 0 || question->keys[key].is_price);
 }
 
 /* Does the row below a header only tell more of its columns: `(£)`, `Net`, `VAT`? */
@@ -210,10 +265,15 @@ static bool find_header(struct head *head, const struct column_options *options,
 			}
 			return true;
 		}
-		if (lacking < least || (lacking == least && rows[i]->n_cells > most_cells)) {
+		size_t n_cells = 0;
+
+		for (size_t j = 0; j < rows[i]->n_cells; j++)
+			n_cells += rows[i]->cells[j][0] != '\0';
+		if (n_cells > 0 &&
+		    (lacking < least || (lacking == least && n_cells > most_cells))) {
 			least = lacking;
 			best = i;
-			most_cells = rows[i]->n_cells;
+			most_cells = n_cells;
 		}
 	}
 	for (size_t i = 0; i + 1 < n; i++)
@@ -227,7 +287,9 @@ static bool find_header(struct head *head, const struct column_options *options,
 				return true;
 			}
 	head->sample = best + 1;
-	if (least != SIZE_MAX)
+	if (least == SIZE_MAX)
+		head->columns.header = NULL;
+	else
 		columns_match(&head->columns, rows[best], &head->shape, options, arena);
 	return false;
 }
@@ -256,10 +318,13 @@ static bool refuse(const struct head *head, const struct tally_question *questio
 	struct arena *arena = diagnostics->arena;
 	const char *wanted = "", *cells = "", *seen;
 	bool has_any = false;
+	size_t n_named = 0;
 
 	if (head->columns.header == NULL)
 		return diagnose(diagnostics, SEVERITY_FAULT, (struct place){.file = head->path},
-				"has no row that can be a header of %s", question->shape->kind);
+				"has no row among its first %d that can be the header of a file of "
+				"%s",
+				HEADER_ROWS, question->shape->kind);
 	for (size_t i = 0; i < head->shape.n_fields; i++) {
 		const struct field *field = &head->fields[i];
 
@@ -279,9 +344,15 @@ static bool refuse(const struct head *head, const struct tally_question *questio
 				 "the columns that hold amounts are %s", seen);
 		return false;
 	}
-	for (size_t i = 0; i < head->columns.header->n_cells && i < 30; i++)
-		cells = arena_format(arena, "%s%s'%.60s'", cells, i == 0 ? "" : ", ",
-				     head->columns.header->cells[i]);
+	for (size_t i = 0; i < head->columns.header->n_cells; i++) {
+		const char *cell = head->columns.header->cells[i];
+
+		if (cell[0] != '\0' && n_named++ < MOST_NAMED)
+			cells = arena_format(arena, "%s%s%s", cells, cells[0] == '\0' ? "" : ", ",
+					     cell_quoted(arena, cell));
+	}
+	if (n_named > MOST_NAMED)
+		cells = arena_format(arena, "%s and %zu more", cells, n_named - MOST_NAMED);
 	return diagnose(diagnostics, SEVERITY_FAULT, (struct place){.file = head->path},
 			"is no file of %s: none of its first %d rows names a column for %s; the "
 			"nearest has %s; if it is one all the same, name them with --map",
@@ -311,6 +382,14 @@ static size_t usual_width(const struct head *head)
 	return usual >= needed && usual > 0 ? usual : head->columns.header->n_cells;
 }
 
+static bool is_optional_year(const struct tally_question *question)
+{
+	for (size_t i = 0; i < question->n_keys; i++)
+		if (question->keys[i].is_year)
+			return question->keys[i].is_optional;
+	return false;
+}
+
 static void make_layout(struct head *head, const struct tally_question *question,
 			struct arena *arena)
 {
@@ -326,7 +405,7 @@ static void make_layout(struct head *head, const struct tally_question *question
 	for (size_t i = 0; i < head->shape.n_fields; i++)
 		if (head->fields[i].unit == UNIT_YEAR && head->columns.at[i] >= 0) {
 			layout->date = head->columns.at[i];
-			head->fields[i].flags |= FIELD_REQUIRED;
+			head->fields[i].flags |= is_optional_year(question) ? 0 : FIELD_REQUIRED;
 		}
 	/* Where there are dates or volumes, a row must have them. */
 	if (layout->amount >= 0)
@@ -334,8 +413,8 @@ static void make_layout(struct head *head, const struct tally_question *question
 	for (size_t i = 0; i < question->n_keys; i++) {
 		int at = head->columns.at[head->key_fields[i]];
 
-		if (!question->keys[i].is_year && at >= 0)
-			layout->keys[layout->n_keys++] = at;
+		if (head_has_key(head, question, i))
+			layout->keys[layout->n_keys++] = at >= 0 ? at : 0;
 	}
 	head->ledger = (struct ledger){
 	    .shape = &head->shape,
@@ -349,6 +428,10 @@ static void make_layout(struct head *head, const struct tally_question *question
 		ledger_has_dates(head->sheet.rows + head->sample, head->sheet.n_rows - head->sample,
 				 &head->shape, &head->columns),
 	};
+	/* Prices are to be read, not only compared, and so are months: no row is regular. */
+	if (head->price_field >= 0 ||
+	    (head->months_field >= 0 && head->columns.at[head->months_field] >= 0))
+		layout->n_cells = SIZE_MAX;
 }
 
 /* Where the rows begin, in bytes and in lines. */
@@ -439,6 +522,7 @@ bool head_read(struct head *head, struct stream *stream, const struct tally_ques
 	    !(question->delimiter == 0 && find_otherwise(head, &options, arena)))
 		return refuse(head, question, &options, diagnostics);
 	head->sample = head->header + head->n_header;
+	settle_price(head);
 	if (!columns_report(&head->columns, &head->sheet, &head->shape, &options, diagnostics)) {
 		const char *seen = amounts_seen(head, arena);
 
@@ -452,6 +536,8 @@ bool head_read(struct head *head, struct stream *stream, const struct tally_ques
 	find_council(head, question, diagnostics);
 	ledger_say_columns(&head->shape, &head->columns, head->path, diagnostics);
 	make_layout(head, question, arena);
+	if (beside_totals_seen(head, stream, arena))
+		head->layout.n_cells = SIZE_MAX;
 	make_input(head, &ahead, stream);
 	return true;
 }

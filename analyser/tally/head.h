@@ -21,6 +21,9 @@ struct head {
 	struct shape shape; /* the fields asked for, the keys in their order, then the rest */
 	struct field fields[MAX_FIELDS];
 	int key_fields[MOST_KEYS]; /* of `shape` */
+	int price_field;           /* of the unit price, where it is a key; else -1 */
+	int line_field;            /* of a line's amount, from which it may be found */
+	int months_field;          /* of the months that rows say they are of; else -1 */
 	struct columns columns;    /* with the header, as UTF-8 */
 	struct sheet sheet;        /* the first rows, as bytes */
 	size_t header, n_header;   /* its row of the sheet, and how many rows it takes */
@@ -29,9 +32,15 @@ struct head {
 	const char *council;       /* for rows without a column for it */
 	struct ledger ledger;
 	struct encoding encoding;
-	struct engine_layout layout;
+	struct engine_layout layout; /* without room for any row where all are judged one by one */
 	struct engine_input input;
 };
+
+/* Does the engine have key `key` of the question, and not only the whole file? */
+bool head_has_key(const struct head *head, const struct tally_question *question, size_t key);
+
+/* A purchase line's amount, from which its unit price may be found; mapped as `amount`. */
+extern const struct field head_line_amount;
 
 /*
  * head_read(head, stream, question, arena, diagnostics):

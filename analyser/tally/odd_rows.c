@@ -2,7 +2,10 @@
 
 #include <string.h>
 
+#include "base/months.h"
 #include "base/text.h"
+#include "tally/stated.h"
+#include "tally/unit_price.h"
 
 #define ROWS_A_SCRATCH 512 /* before its memory is given back */
 #define MOST_SAID 5        /* stated totals told in notices, a file */
@@ -68,31 +71,68 @@ static bool set_aside(struct odd_rows *odds, const struct row *row, int64_t line
 	return true;
 }
 
-bool odd_rows_above_header(struct odd_rows *odds)
+/* The row's year, and what it says of months. */
+static struct year year_of(struct odd_rows *odds, const struct verdict *verdict, unsigned *months)
 {
 	const struct head *head = odds->head;
 
-	for (size_t i = 0; i < head->header; i++)
-		if (!set_aside(odds, &head->sheet.rows[i], head->sheet.rows[i].line,
-			       "above the header", false, 0))
-			return false;
-	return true;
+	*months = MONTHS_OF_YEAR;
+	for (size_t i = 0; head->layout.date >= 0 && i < head->shape.n_fields; i++) {
+		const struct value *value = &verdict->values[i];
+
+		if (head->columns.at[i] != head->layout.date || value->kind != VALUE_YEAR)
+			continue;
+		*months = 1u << value->month;
+		if (head->months_field >= 0 &&
+		    verdict->values[head->months_field].kind == VALUE_TEXT)
+			(void)months_parse(verdict->values[head->months_field].text, months);
+		return value->year;
+	}
+	return head->layout.year;
 }
 
-static bool use(struct odd_rows *odds, const struct row *row, const struct verdict *verdict,
+static void see_months(struct odd_rows *odds, struct year year, unsigned months)
+{
+	size_t i = 0;
+
+	while (i < odds->n_years && odds->years[i].start != year.start)
+		i++;
+	if (i == odds->n_years) {
+		odds->years = arena_grow(odds->tally->arena, odds->years, odds->n_years,
+					 &odds->years_capacity, sizeof *odds->years);
+		odds->years[odds->n_years++] = (struct engine_year){year.start, 0};
+	}
+	odds->years[i].months |= months;
+}
+
+unsigned odd_rows_months(const struct odd_rows *odds, int year_start)
+{
+	for (size_t i = 0; i < odds->n_years; i++)
+		if (odds->years[i].start == year_start)
+			return odds->years[i].months;
+	return 0;
+}
+
+/* Keys as bytes, like those of the regular rows; they are converted with them. */
+static bool use(struct odd_rows *odds, const struct row *row, struct year year, struct money price,
 		int64_t amount)
 {
-	const struct engine_layout *layout = &odds->head->layout;
+	const struct head *head = odds->head;
+	const struct tally_question *question = odds->tally->question;
 	const char *keys[ENGINE_MOST_KEYS];
-	struct year year = layout->year;
+	char price_text[MONEY_TEXT_SIZE];
+	size_t n_keys = 0;
 
-	/* Keys as bytes, like those of the regular rows; they are converted with them. */
-	for (size_t i = 0; i < layout->n_keys; i++)
-		keys[i] = (size_t)layout->keys[i] < row->n_cells ? row->cells[layout->keys[i]] : "";
-	for (size_t i = 0; layout->date >= 0 && i < odds->head->shape.n_fields; i++)
-		if (odds->head->columns.at[i] == layout->date &&
-		    verdict->values[i].kind == VALUE_YEAR)
-			year = verdict->values[i].year;
+	for (size_t i = 0; i < question->n_keys; i++) {
+		int at = head->columns.at[head->key_fields[i]];
+
+		if (!head_has_key(head, question, i))
+			continue;
+		if (question->keys[i].is_price)
+			keys[n_keys++] = money_plain(price, price_text);
+		else
+			keys[n_keys++] = (size_t)at < row->n_cells ? row->cells[at] : "";
+	}
 	odds->status = engine_add_row(odds->engine, keys, year, amount);
 	if (odds->status == ENGINE_DONE && !add(&odds->file->used, amount))
 		odds->status = ENGINE_OUT_OF_RANGE;
@@ -110,12 +150,23 @@ static const char *say_amount(const struct odd_rows *odds, int64_t amount)
 	return arena_text(odds->tally->arena, text);
 }
 
+static void say_difference(const struct odd_rows *odds, struct place place, int64_t stated,
+			   int64_t found, const char *rows)
+{
+	int64_t difference;
+
+	if (!__builtin_sub_overflow(stated, found, &difference))
+		diagnose(odds->tally->diagnostics, SEVERITY_NOTICE, place,
+			 "states a total of %s, but %s come to %s, a difference of %s",
+			 say_amount(odds, stated), rows, say_amount(odds, found),
+			 say_amount(odds, difference));
+}
+
 /* A total that the file states, beside what its rows come to. */
 static void say_stated(struct odd_rows *odds, int64_t line, const struct verdict *verdict)
 {
 	const struct totals *totals = &odds->head->ledger.totals;
 	const struct place place = {odds->head->path, (long)line, NULL};
-	int64_t difference;
 
 	if (verdict->amount == 0 || odds->n_said++ >= MOST_SAID)
 		return;
@@ -128,13 +179,19 @@ static void say_stated(struct odd_rows *odds, int64_t line, const struct verdict
 			 "states a subtotal of %s, which is what the rows since the last total "
 			 "come to",
 			 say_amount(odds, verdict->amount));
-	} else if (!__builtin_sub_overflow(verdict->amount, totals->all, &difference)) {
-		diagnose(odds->tally->diagnostics, SEVERITY_NOTICE, place,
-			 "states a total of %s, but the rows above it come to %s, a difference "
-			 "of %s",
-			 say_amount(odds, verdict->amount), say_amount(odds, totals->all),
-			 say_amount(odds, difference));
+	} else {
+		say_difference(odds, place, verdict->amount, totals->all, "the rows above it");
 	}
+}
+
+/* It has all that a row needs, and is not set aside for a word that a name may have. */
+static void say_no_total(struct odd_rows *odds, int64_t line, const struct verdict *verdict)
+{
+	if (odds->n_said++ < MOST_SAID)
+		diagnose(odds->tally->diagnostics, SEVERITY_NOTICE,
+			 (struct place){odds->head->path, (long)line, NULL},
+			 "says total, but %s is no sum of the rows above it; used as a row",
+			 say_amount(odds, verdict->amount));
 }
 
 static struct row decode(struct odd_rows *odds, const struct row *row)
@@ -151,12 +208,72 @@ static struct row decode(struct odd_rows *odds, const struct row *row)
 	return decoded;
 }
 
+bool odd_rows_above_header(struct odd_rows *odds)
+{
+	const struct head *head = odds->head;
+
+	for (size_t i = 0; i < head->header; i++) {
+		const struct row *row = &head->sheet.rows[i], decoded = decode(odds, row);
+
+		if (odds->stated_line == 0 && head->layout.amount >= 0 &&
+		    stated_total(&odds->stated, &decoded, odds->tally->question->is_money,
+				 odds->scratch))
+			odds->stated_line = row->line;
+		if (!set_aside(odds, row, row->line, "above the header", false, 0))
+			return false;
+	}
+	return true;
+}
+
+void odd_rows_compare(struct odd_rows *odds)
+{
+	const struct place place = {odds->head->path, (long)odds->stated_line, NULL};
+
+	if (odds->stated_line == 0)
+		return;
+	if (odds->stated == odds->file->used.amount)
+		diagnose(odds->tally->diagnostics, SEVERITY_NOTICE, place,
+			 "states a total of %s, which is what the rows used come to",
+			 say_amount(odds, odds->stated));
+	else
+		say_difference(odds, place, odds->stated, odds->file->used.amount, "the rows used");
+}
+
+/* A total in a footer, or one whose row lost its columns. */
+static void say_elsewhere(struct odd_rows *odds, int64_t line, const struct row *row)
+{
+	const struct totals *totals = &odds->head->ledger.totals;
+	struct verdict verdict = {0};
+	int64_t since_last;
+
+	if (!stated_total(&verdict.amount, row, odds->tally->question->is_money, odds->scratch))
+		return;
+	verdict.is_total = verdict.amount == totals->all ||
+			   (!__builtin_sub_overflow(totals->all, totals->at_last, &since_last) &&
+			    verdict.amount == since_last) ||
+			   (!__builtin_sub_overflow(totals->all, odds->at_stated, &since_last) &&
+			    verdict.amount == since_last);
+	if (verdict.is_total)
+		odds->at_stated = totals->all;
+	say_stated(odds, line, &verdict);
+}
+
 static bool judge_row(struct odd_rows *odds, const struct row *row, int64_t line)
 {
 	bool counts_rows = odds->head->layout.amount < 0;
 	struct row decoded = decode(odds, row);
 	struct verdict verdict = ledger_judge(&odds->head->ledger, &decoded, odds->scratch);
+	struct year year = odds->head->layout.year;
+	struct money price = {0};
+	unsigned months;
 
+	if (verdict.is_row) {
+		year = year_of(odds, &verdict, &months);
+		if (year.start != 0)
+			see_months(odds, year, months);
+	}
+	if (verdict.reason == NULL && odds->head->price_field >= 0)
+		verdict.reason = unit_price_of(&price, odds->head, &verdict);
 	if (counts_rows) {
 		/* A row is one, whatever else is wrong with it, if it is a row at all. */
 		verdict.has_amount = verdict.is_row;
@@ -164,10 +281,15 @@ static bool judge_row(struct odd_rows *odds, const struct row *row, int64_t line
 	}
 	if (!counts_rows && (verdict.is_total || verdict.says_total))
 		say_stated(odds, line, &verdict);
+	else if (!counts_rows && verdict.reason == NULL &&
+		 totals_is_labelled(&decoded, odds->head->layout.amount, false))
+		say_no_total(odds, line, &verdict);
+	else if (!counts_rows && verdict.is_row && !verdict.has_amount)
+		say_elsewhere(odds, line, &decoded);
 	if (verdict.reason != NULL)
 		return set_aside(odds, row, line, verdict.reason, verdict.has_amount,
 				 verdict.amount);
-	return use(odds, row, &verdict, verdict.amount);
+	return use(odds, row, year, price, verdict.amount);
 }
 
 /* A row of delimiters only, as spreadsheets leave them by the ten thousand. */

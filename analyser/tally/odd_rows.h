@@ -17,7 +17,11 @@ struct odd_rows {
 	int n_scratch;
 	int64_t regular_rows, regular_amount; /* known to the ledger's totals */
 	int64_t n_said;                       /* notices of stated totals */
-	enum engine_status status;            /* of adding a row */
+	struct engine_year *years;            /* with the months of rows judged here */
+	size_t n_years, years_capacity;
+	int64_t stated, stated_line; /* a total above the header; line 0: none */
+	int64_t at_stated;           /* the sum where a total was last stated elsewhere */
+	enum engine_status status;   /* of adding a row */
 };
 
 void odd_rows_init(struct odd_rows *odds, struct tally *tally, struct tally_file *file,
@@ -26,6 +30,12 @@ void odd_rows_fini(struct odd_rows *odds);
 
 /* Set the rows above the header aside. */
 bool odd_rows_above_header(struct odd_rows *odds);
+
+/* When all rows are read: compare them with the total that stands above the header, if any. */
+void odd_rows_compare(struct odd_rows *odds);
+
+/* The months of a year in which rows judged here are dated. */
+unsigned odd_rows_months(const struct odd_rows *odds, int year_start);
 
 /* An engine_odd_function. */
 bool odd_rows_judge(void *odds, const struct engine_odd *odd);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "model/shapes.h"
 
 /* `Supplier Name` as the id of a column: `supplier_name`. */
 static const char *id_of(const char *name, struct arena *arena)
@@ -31,7 +32,7 @@ static int field_named(const struct shape *shape, const char *name, struct arena
 	return -1;
 }
 
-static bool add_key(struct tally_question *question, const char *name,
+static bool add_key(struct tally_question *question, const char *name, bool is_own,
 		    struct diagnostics *diagnostics)
 {
 	const struct shape *shape = question->shape;
@@ -45,6 +46,8 @@ static bool add_key(struct tally_question *question, const char *name,
 	if (key.field >= 0) {
 		key.id = shape->fields[key.field].id;
 		key.is_year = shape->fields[key.field].unit == UNIT_YEAR;
+		key.is_price = shape->fields[key.field].unit == UNIT_MONEY;
+		key.is_optional = is_own && shape->fields[key.field].flags == FIELD_OPTIONAL;
 		if ((shape->fields[key.field].flags & FIELD_AMOUNT) != 0)
 			return diagnose(diagnostics, SEVERITY_USAGE, (struct place){0},
 					"--by '%s': that is what is added up", name);
@@ -62,15 +65,19 @@ static bool add_key(struct tally_question *question, const char *name,
 	return true;
 }
 
-/* What the case file of this shape must have, but its amount. */
+/*
+ * What the case file of this shape must have, but its amount.  What is paid for a thing may
+ * depend on whatever else prices.csv tells of it, so prices that differ in that stay apart.
+ */
 static bool add_own_keys(struct tally_question *question, struct diagnostics *diagnostics)
 {
 	const struct shape *shape = question->shape;
 	bool is_well = true;
 
 	for (size_t i = 0; i < shape->n_fields; i++)
-		if ((shape->fields[i].flags & (FIELD_REQUIRED | FIELD_AMOUNT)) == FIELD_REQUIRED)
-			is_well &= add_key(question, shape->fields[i].id, diagnostics);
+		if ((shape->fields[i].flags & FIELD_AMOUNT) == 0 &&
+		    ((shape->fields[i].flags & FIELD_REQUIRED) != 0 || shape == &purchases_shape))
+			is_well &= add_key(question, shape->fields[i].id, true, diagnostics);
 	return is_well;
 }
 
@@ -84,7 +91,7 @@ bool question_keys(struct tally_question *question, const char *by, struct diagn
 	for (;;) {
 		size_t length = strcspn(by, ",");
 
-		if (!add_key(question, text_trim(arena, arena_text_of(arena, by, length)),
+		if (!add_key(question, text_trim(arena, arena_text_of(arena, by, length)), false,
 			     diagnostics))
 			return false;
 		if (by[length] == '\0')

@@ -32,6 +32,8 @@ struct tally_key {
 	const char *name; /* as asked for; a field's id, or a column's name */
 	int field;        /* of the shape, or -1: a column of the file by its name */
 	bool is_year;
+	bool is_price;    /* a key by its meaning: £6.84 and 6.840 are one */
+	bool is_optional; /* a file may have no such column, and a row no such value */
 };
 
 struct tally_question {
@@ -46,6 +48,7 @@ struct tally_question {
 	const char *council; /* where a file gives none, or NULL: the file's name */
 	struct year year;    /* where a file gives none; start 0: it must */
 	bool counts_rows;    /* even where a column looks like a volume */
+	bool hashes_all;     /* also large files, which takes several times as long */
 	const struct channels *channels;
 	struct engine_options engine;
 	/* Each row set aside, as it is found; false ends the run.  May be NULL. */

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "tally/head.h"
+#include "tally/sql_months.h"
 #include "tally/sql_year.h"
 #include "tally/stream.h"
 
@@ -67,6 +68,20 @@ static const char *table_of(const struct sql_query *query, const struct head *he
 	}
 }
 
+static const char *text_literal(const struct sql_query *query, const char *text)
+{
+	return sql_cast(query->dialect, sql_text(query->dialect, text, query->arena),
+			query->dialect->text, query->arena);
+}
+
+static bool has_optional_year(const struct tally_question *question)
+{
+	for (size_t i = 0; i < question->n_keys; i++)
+		if (question->keys[i].is_year)
+			return question->keys[i].is_optional;
+	return false;
+}
+
 /* The columns of one file by the names the rest of the query uses. */
 static const char *select_of(const struct sql_query *query, const struct head *head)
 {
@@ -81,12 +96,19 @@ static const char *select_of(const struct sql_query *query, const struct head *h
 
 		if (question->keys[i].is_year)
 			continue;
+		bool is_council = (head->fields[head->key_fields[i]].flags & FIELD_CONSTANT) != 0;
+
 		list = arena_format(arena, "%s    %s AS k%zu,\n", list,
-				    at >= 0
-					? text_of(query, head->columns.header->cells[at])
-					: sql_cast(dialect, sql_text(dialect, head->council, arena),
-						   dialect->text, arena),
+				    at >= 0 ? text_of(query, head->columns.header->cells[at])
+					    : text_literal(query, is_council ? head->council : ""),
 				    i);
+	}
+	if (head->price_field >= 0) {
+		int at = head->columns.at[head->line_field];
+
+		list = arena_format(arena, "%s    %s AS line_text,\n", list,
+				    at >= 0 ? text_of(query, head->columns.header->cells[at])
+					    : text_literal(query, ""));
 	}
 	if (head->layout.date >= 0) {
 		date = text_of(query, head->columns.header->cells[head->layout.date]);
@@ -95,19 +117,22 @@ static const char *select_of(const struct sql_query *query, const struct head *h
 
 		if (head->layout.year.start != 0)
 			year_format(head->layout.year, year);
-		date = sql_cast(dialect, sql_text(dialect, year, arena), dialect->text, arena);
+		else if (has_optional_year(question))
+			year[0] = '\0';
+		date = text_literal(query, year);
 	}
 	list =
 	    arena_format(arena, "%s    %s AS date_text,\n    %s AS amount_text\n", list, date,
 			 amount >= 0 && head->columns.at[amount] >= 0
 			     ? text_of(query, head->columns.header->cells[head->columns.at[amount]])
 			     : sql_cast(dialect, "'1'", dialect->text, arena));
-	return arena_format(arena, "  SELECT\n%s  FROM %s\n", list, table_of(query, head));
+	return arena_format(arena, "  SELECT %d AS vfm_source,\n%s  FROM %s\n", query->n_files,
+			    list, table_of(query, head));
 }
 
 bool sql_add(struct sql_query *query, const char *path)
 {
-	struct stream *stream = stream_open(path, query->arena, query->diagnostics);
+	struct stream *stream = stream_open(path, 0, query->arena, query->diagnostics);
 	struct head *head = arena_alloc(query->arena, sizeof *head);
 	bool is_read;
 
@@ -121,11 +146,19 @@ bool sql_add(struct sql_query *query, const char *path)
 				(struct place){.file = head->path},
 				"has a header of two rows, which no query can read; load it as a "
 				"table and name that with --sql-table");
-	if (is_read)
-		query->selects = arena_format(
-		    query->arena, "%s%s%s", query->selects == NULL ? "" : query->selects,
-		    query->selects == NULL ? "" : "  UNION ALL\n", select_of(query, head));
-	return is_read;
+	if (!is_read)
+		return false;
+	query->n_files++;
+	query->has_dates |= head->ledger.has_dates;
+	for (size_t i = 0; i < query->question->n_keys; i++)
+		query->has_key[i] |=
+		    !query->question->keys[i].is_optional ||
+		    head->columns.at[head->key_fields[i]] >= 0 ||
+		    (query->question->keys[i].is_year && head->layout.year.start != 0);
+	query->selects =
+	    arena_format(query->arena, "%s%s%s", query->selects == NULL ? "" : query->selects,
+			 query->selects == NULL ? "" : "  UNION ALL\n", select_of(query, head));
+	return true;
 }
 
 /* A channel by its standard name. */
@@ -158,32 +191,86 @@ static const char *channel_of(const struct sql_query *query, const char *text)
 	return arena_format(arena, "CASE%s\n      ELSE lower(%s) END", cases, text);
 }
 
+/* The digits of an amount, with a point where it has one that digits follow. */
+static const char *digits_of(const struct sql_query *query, const char *text)
+{
+	const struct sql_dialect *dialect = query->dialect;
+	struct arena *arena = query->arena;
+
+	/* `.5` and `12.` as every engine reads them. */
+	return sql_replace(dialect, sql_replace(dialect, text, "[^0-9.]", "", arena), "[.]$", "",
+			   arena);
+}
+
+/* A text as money, or NULL. */
+static const char *money_of(const struct sql_query *query, const char *text)
+{
+	const struct sql_dialect *dialect = query->dialect;
+	struct arena *arena = query->arena;
+	const char *digits =
+	    sql_cast(dialect, arena_format(arena, "concat('0', %s)", digits_of(query, text)),
+		     dialect->decimal, arena);
+
+	return arena_format(arena, "CASE WHEN %s THEN CASE WHEN %s THEN -%s ELSE %s END END",
+			    sql_matches(dialect, text, money_pattern, arena),
+			    sql_matches(dialect, text, "[(-]", arena), digits, digits);
+}
+
 static const char *amount_of(const struct sql_query *query)
 {
 	const struct sql_dialect *dialect = query->dialect;
 	struct arena *arena = query->arena;
-	bool is_money = query->question->is_money;
-	const char *pattern = is_money ? money_pattern : count_pattern;
-	const char *digits;
 
-	if (!is_money) {
-		/* Decimals of a count are zeros, or it is none. */
-		digits =
-		    sql_replace(dialect, sql_replace(dialect, "amount_text", "[.]0*$", "", arena),
-				"[^0-9]", "", arena);
-		return arena_format(arena, "CASE WHEN %s THEN %s END",
-				    sql_matches(dialect, "amount_text", pattern, arena),
-				    sql_cast(dialect, digits, dialect->whole, arena));
-	}
-	/* `.5` and `12.` as every engine reads them. */
-	digits = sql_replace(dialect, "amount_text", "[^0-9.]", "", arena);
-	digits = sql_cast(
-	    dialect,
-	    arena_format(arena, "concat('0', %s)", sql_replace(dialect, digits, "[.]$", "", arena)),
-	    dialect->decimal, arena);
-	return arena_format(arena, "CASE WHEN %s THEN CASE WHEN %s THEN -%s ELSE %s END END",
-			    sql_matches(dialect, "amount_text", pattern, arena),
-			    sql_matches(dialect, "amount_text", "[(-]", arena), digits, digits);
+	if (query->question->is_money)
+		return money_of(query, "amount_text");
+	/* Decimals of a count are zeros, or it is none. */
+	const char *digits = sql_replace(
+	    dialect, sql_replace(dialect, "amount_text", "[.]0*$", "", arena), "[^0-9]", "", arena);
+
+	return arena_format(arena, "CASE WHEN %s THEN %s END",
+			    sql_matches(dialect, "amount_text", count_pattern, arena),
+			    sql_cast(dialect, digits, dialect->whole, arena));
+}
+
+/* The line's amount in hundredths of a penny, or NULL. */
+static const char *line_of(const struct sql_query *query)
+{
+	const struct sql_dialect *dialect = query->dialect;
+	struct arena *arena = query->arena;
+	const char *digits = digits_of(query, "line_text");
+	const char *pounds = sql_replace(dialect, digits, "[.].*$", "", arena);
+	const char *pence = sql_replace(dialect, digits, "^[^.]*[.]?", "", arena);
+
+	const char *hundredths = sql_cast(
+	    dialect, arena_format(arena, "concat('0', %s, rpad(%s, 4, '0'))", pounds, pence),
+	    dialect->whole, arena);
+
+	/* None is below zero. */
+	return arena_format(arena, "CASE WHEN %s THEN CASE WHEN NOT %s OR %s = 0 THEN %s END END",
+			    sql_matches(dialect, "line_text", money_pattern, arena),
+			    sql_matches(dialect, "line_text", "[(-]", arena), hundredths,
+			    hundredths);
+}
+
+/* A unit price: its own, or the line's amount by the quantity where that is exact. */
+static const char *price_of(const struct sql_query *query, const char *text)
+{
+	const struct sql_dialect *dialect = query->dialect;
+	struct arena *arena = query->arena;
+	const char *price = sql_divide(dialect, "line_amount", "nullif(amount, 0)", arena);
+	const char *pounds = sql_divide(dialect, price, "10000", arena);
+	const char *pence =
+	    sql_cast(dialect, arena_format(arena, "%s %% 10000", price), dialect->text, arena);
+
+	return arena_format(
+	    arena,
+	    "CASE WHEN %s <> '' THEN %s\n      WHEN line_amount %% nullif(amount, 0) = 0 THEN %s "
+	    "END",
+	    text, money_of(query, text),
+	    sql_cast(dialect,
+		     arena_format(arena, "concat(%s, '.', lpad(%s, 4, '0'))",
+				  sql_cast(dialect, pounds, dialect->text, arena), pence),
+		     dialect->decimal, arena));
 }
 
 static bool is_required(const struct tally_question *question, const struct tally_key *key)
@@ -199,6 +286,18 @@ static const char *key_of(const struct sql_query *query, size_t i, const char **
 	const char *text = arena_format(arena, "k%zu", i), *missing = is_missing(query, text);
 	bool is_channel = key->field >= 0 && strcmp(key->id, "channel") == 0;
 
+	if (key->is_year) {
+		text = sql_year_text(query->dialect, arena);
+		return key->is_optional
+			   ? arena_format(arena, "CASE WHEN year_start IS NULL THEN '' ELSE %s END",
+					  text)
+			   : text;
+	}
+	if (key->is_price) {
+		text = price_of(query, text);
+		*where = arena_format(arena, "%s\n  AND %s >= 0", *where, text);
+		return text;
+	}
 	if (is_required(query->question, key))
 		*where = arena_format(arena, "%s\n  AND NOT %s", *where, missing);
 	else
@@ -206,40 +305,96 @@ static const char *key_of(const struct sql_query *query, size_t i, const char **
 	return is_channel ? channel_of(query, text) : text;
 }
 
+/* The parts of the query that depend on its keys. */
+struct parts {
+	const char *columns; /* the keys as texts, from table to table */
+	const char *keys;    /* as the results have them */
+	const char *names;   /* to group by, with the quantity before a price to select */
+	const char *selected;
+	const char *order, *where;
+	const char *council; /* its name, or NULL */
+	bool has_year, has_price;
+};
+
+static void select_also(struct parts *parts, const char *name, struct arena *arena)
+{
+	parts->selected = arena_format(arena, "%s%s%s", parts->selected,
+				       parts->selected[0] == '\0' ? "" : ", ", name);
+}
+
+static void add_key(const struct sql_query *query, size_t i, const char *amount,
+		    struct parts *parts)
+{
+	const struct tally_key *key = &query->question->keys[i];
+	struct arena *arena = query->arena;
+	const char *name = sql_name(query->dialect, key->id, arena);
+
+	if (!key->is_year)
+		parts->columns = arena_format(arena, "%sk%zu, ", parts->columns, i);
+	if (!query->has_key[i])
+		return;
+	parts->has_price |= key->is_price;
+	if (key->is_price)
+		select_also(parts, amount, arena);
+	if (strcmp(key->id, "council") == 0 && key->field >= 0)
+		parts->council = name;
+	parts->has_year |= key->is_year;
+	parts->keys = arena_format(arena, "%s    %s AS %s,\n", parts->keys,
+				   key_of(query, i, &parts->where), name);
+	parts->names =
+	    arena_format(arena, "%s%s%s", parts->names, parts->names[0] == '\0' ? "" : ", ", name);
+	select_also(parts, name, arena);
+	parts->order =
+	    arena_format(arena, "%s%s%s%s", parts->order, parts->order[0] == '\0' ? "" : ", ", name,
+			 key->is_price ? "" : query->dialect->bytewise);
+}
+
 const char *sql_finish(const struct sql_query *query)
 {
 	const struct tally_question *question = query->question;
 	const struct sql_dialect *dialect = query->dialect;
 	struct arena *arena = query->arena;
-	const char *where = "year_start IS NOT NULL AND amount IS NOT NULL";
-	const char *keys = "", *names = "", *order = "", *columns = "";
-	const char *amount_id = question->shape->fields[ledger_amount_field(question->shape)].id;
+	const char *id = question->shape->fields[ledger_amount_field(question->shape)].id;
+	const char *amount = arena_format(arena, "sum(amount) AS %s", sql_name(dialect, id, arena));
+	struct parts parts = {"",   "",    "",
+			      "",   "",    "year_start IS NOT NULL AND amount IS NOT NULL",
+			      NULL, false, false};
+	const char *line = "", *line_amount = "";
 
-	for (size_t i = 0; i < question->n_keys; i++) {
-		const char *name = sql_name(dialect, question->keys[i].id, arena);
+	if (has_optional_year(question))
+		parts.where =
+		    arena_format(arena, "(year_start IS NOT NULL OR %s) AND amount IS NOT NULL",
+				 is_missing(query, "date_text"));
+	for (size_t i = 0; i < question->n_keys; i++)
+		add_key(query, i, amount, &parts);
 
-		if (!question->keys[i].is_year)
-			columns = arena_format(arena, "%sk%zu, ", columns, i);
-		keys = arena_format(arena, "%s    %s AS %s,\n", keys,
-				    question->keys[i].is_year ? sql_year_text(dialect, arena)
-							      : key_of(query, i, &where),
-				    name);
-		names = arena_format(arena, "%s%s, ", names, name);
-		order = arena_format(arena, "%s%s%s%s", order, i == 0 ? "" : ", ", name,
-				     dialect->bytewise);
+	bool has_months =
+	    parts.has_year && query->has_dates && shape_field(question->shape, "months") >= 0;
+
+	if (!parts.has_price)
+		select_also(&parts, amount, arena);
+	if (has_months)
+		select_also(&parts, "min(vfm_months) AS months", arena);
+	if (parts.has_price) {
+		line = "line_text, ";
+		line_amount = arena_format(arena, "    %s AS line_amount,\n", line_of(query));
 	}
 	return arena_format(
 	    arena,
 	    "-- vfm tally --to %s, for %s; its result as CSV is a %s.csv\n"
 	    "WITH given AS (\n%s),\n"
-	    "dated AS (\n  SELECT %samount_text, date_text,\n    %s AS date_parts\n  FROM "
-	    "given\n),\n"
-	    "parted AS (\n  SELECT %samount_text, date_text,\n%s  FROM dated\n),\n"
-	    "typed AS (\n  SELECT %s\n    %s AS year_start,\n    %s AS amount\n  FROM parted\n),\n"
-	    "named AS (\n  SELECT\n%s    amount\n  FROM typed\n  WHERE %s\n)\n"
-	    "SELECT %ssum(amount) AS %s\nFROM named\nGROUP BY %.*s\nORDER BY %s;\n",
-	    question->shape->kind, dialect->name, question->shape->kind, query->selects, columns,
-	    sql_year_normal(dialect, arena), columns, sql_year_parts(dialect, arena), columns,
-	    sql_year_start(arena), amount_of(query), keys, where, names,
-	    sql_name(dialect, amount_id, arena), (int)(strlen(names) - 2), names, order);
+	    "dated AS (\n  SELECT vfm_source, %s%samount_text, date_text,\n    %s AS date_parts\n"
+	    "  FROM given\n),\n"
+	    "parted AS (\n  SELECT vfm_source, %s%samount_text, date_text,\n%s  FROM dated\n),\n"
+	    "typed AS (\n  SELECT vfm_source, %sdate_text, month_part,\n%s    %s AS year_start,\n"
+	    "    %s AS amount\n  FROM parted\n),\n"
+	    "named AS (\n  SELECT\n%s    amount, vfm_source, year_start\n  FROM typed\n"
+	    "  WHERE %s\n)%s%s\n"
+	    "SELECT %s\nFROM %s\nGROUP BY %s\nORDER BY %s;\n",
+	    question->shape->kind, dialect->name, question->shape->kind, query->selects,
+	    parts.columns, line, sql_year_normal(dialect, arena), parts.columns, line,
+	    sql_year_parts(dialect, arena), parts.columns, line_amount, sql_year_start(arena),
+	    amount_of(query), parts.keys, parts.where, has_months ? ",\n" : "",
+	    has_months ? sql_months_table(parts.council, arena) : "", parts.selected,
+	    has_months ? sql_months_join(parts.council, arena) : "named", parts.names, parts.order);
 }

@@ -4,7 +4,8 @@
  * The query reads columns as text, whatever their types, and reads the text
  * by the same rules as a tally: dates of every form to financial years,
  * amounts to exact decimals, channels to their standard names; rows without
- * a name, a year or an amount are left out.  Its result, written as CSV, is a
+ * a name, a year or an amount are left out.  Where there are dates, it tells
+ * the months of each year as a tally does.  Its result, written as CSV, is a
  * file that the other commands read.
  */
 #ifndef TALLY_SQL_H
@@ -20,6 +21,8 @@ struct sql_query {
 	struct arena *arena;
 	struct diagnostics *diagnostics;
 	const char *selects; /* one a file, so far */
+	int n_files;
+	bool has_key[MOST_KEYS], has_dates; /* in any file */
 };
 
 /* Add a file, of which only the head is read.  False with diagnostics. */

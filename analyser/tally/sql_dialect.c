@@ -13,6 +13,7 @@ static const struct sql_dialect dialects[] = {
      .group = "\\",
      .space = "[:space:]",
      .cast = "CAST(%s AS %s)",
+     .divide = "(%s // %s)",
      .bytewise = "",
      .quote = '"',
      .reads_files = true},
@@ -26,6 +27,7 @@ static const struct sql_dialect dialects[] = {
      .group = "\\",
      .space = "[:space:]",
      .cast = "CAST(%s AS %s)",
+     .divide = "(%s / %s)",
      .bytewise = " COLLATE \"C\"",
      .quote = '"'},
     {.name = "clickhouse",
@@ -38,6 +40,7 @@ static const struct sql_dialect dialects[] = {
      .group = "\\",
      .space = "[:space:]",
      .cast = "CAST(%s AS %s)",
+     .divide = "intDiv(%s, %s)",
      .bytewise = "",
      .quote = '"',
      .has_escapes = true},
@@ -51,6 +54,7 @@ static const struct sql_dialect dialects[] = {
      .group = "$",
      .space = "\\s",
      .cast = "CAST(%s AS %s)",
+     .divide = "(%s div %s)",
      .bytewise = "",
      .quote = '`',
      .has_escapes = true},
@@ -132,6 +136,12 @@ const char *sql_cast(const struct sql_dialect *dialect, const char *expression, 
 		     struct arena *arena)
 {
 	return arena_format(arena, dialect->cast, expression, type);
+}
+
+const char *sql_divide(const struct sql_dialect *dialect, const char *number, const char *by,
+		       struct arena *arena)
+{
+	return arena_format(arena, dialect->divide, number, by);
 }
 
 const char *sql_number(const struct sql_dialect *dialect, const char *text, const char *pattern,

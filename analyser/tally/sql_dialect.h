@@ -20,6 +20,7 @@ struct sql_dialect {
 	const char *group;                  /* how a replacement names a group: `\1` as a literal */
 	const char *space;                  /* blanks and line ends, inside brackets of a pattern */
 	const char *cast;                   /* expression, type */
+	const char *divide;                 /* whole numbers, without remainder or rounding */
 	const char *bytewise;               /* behind a name to sort by: its bytes' order */
 	char quote;                         /* of names */
 	bool has_escapes;                   /* a backslash in a literal is special */
@@ -41,6 +42,10 @@ const char *sql_replace(const struct sql_dialect *dialect, const char *text, con
 			const char *with, struct arena *arena);
 const char *sql_cast(const struct sql_dialect *dialect, const char *expression, const char *type,
 		     struct arena *arena);
+
+/* One whole number by another. */
+const char *sql_divide(const struct sql_dialect *dialect, const char *number, const char *by,
+		       struct arena *arena);
 
 /* The number in a group of a pattern that the text matches. */
 const char *sql_number(const struct sql_dialect *dialect, const char *text, const char *pattern,

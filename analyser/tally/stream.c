@@ -12,7 +12,6 @@
 
 #include "tally/utf16.h"
 
-#define MOST_HASHED ((int64_t)64 * 1024 * 1024)
 #define PACKED_PIECE (64 * 1024)
 #define FIRST_BYTES 4 /* that tell what is packed */
 
@@ -30,7 +29,8 @@ struct stream {
 	char *piece;         /* of the packed bytes */
 	struct utf16 *utf16; /* NULL: bytes pass as they are */
 	SHA2_CTX hash;
-	int64_t n_hashed;
+	bool is_hashed; /* as bytes pass */
+	int64_t n_hashed, most_hashed;
 	const char *sha256, *problem;
 };
 
@@ -58,9 +58,9 @@ static int64_t read_given(struct stream *stream, char *bytes, size_t size)
 		stream->is_interrupted = errno == EINTR;
 	}
 	stream->is_at_end = count == 0;
-	if (stream->is_input && count > 0) {
+	if (stream->is_hashed && count > 0) {
 		stream->n_hashed += count;
-		if (stream->n_hashed <= MOST_HASHED)
+		if (stream->n_hashed <= stream->most_hashed)
 			SHA256Update(&stream->hash, (const uint8_t *)bytes, (size_t)count);
 	}
 	return count;
@@ -91,7 +91,7 @@ static bool open_archive(struct stream *stream)
 		archive_read_support_format_raw(stream->archive);
 		archive_read_support_format_empty(stream->archive);
 	}
-	if (stream->is_regular) {
+	if (stream->is_regular && !stream->is_hashed) {
 		status = lseek(stream->file, 0, SEEK_SET) == 0
 			     ? archive_read_open_fd(stream->archive, stream->file, PACKED_PIECE)
 			     : ARCHIVE_FATAL;
@@ -135,7 +135,8 @@ static bool look_at_first(struct stream *stream)
 	return true;
 }
 
-struct stream *stream_open(const char *path, struct arena *arena, struct diagnostics *diagnostics)
+struct stream *stream_open(const char *path, int64_t most_hashed, struct arena *arena,
+			   struct diagnostics *diagnostics)
 {
 	struct stream *stream = arena_alloc(arena, sizeof *stream);
 	struct stat status;
@@ -147,6 +148,7 @@ struct stream *stream_open(const char *path, struct arena *arena, struct diagnos
 	stream->name = stream->path;
 	stream->size = -1;
 	stream->file = stream->is_input ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
+	stream->most_hashed = most_hashed;
 	SHA256Init(&stream->hash);
 	if (stream->file < 0 || fstat(stream->file, &status) != 0) {
 		fail(stream, strerror(errno));
@@ -162,7 +164,10 @@ struct stream *stream_open(const char *path, struct arena *arena, struct diagnos
 	stream->is_regular = S_ISREG(status.st_mode) && !stream->is_input;
 	if (stream->is_regular)
 		stream->size = status.st_size;
-	if (stream->is_regular && stream->size <= MOST_HASHED)
+	/* A small file's is taken in a moment; a large one's as its bytes pass, in their order. */
+	stream->is_hashed = most_hashed > 0 && (stream->is_input || !stream->is_regular ||
+						most_hashed == STREAM_HASH_ALL);
+	if (!stream->is_hashed && stream->size <= most_hashed)
 		stream->sha256 = hash_file(stream);
 	if (!look_at_first(stream)) {
 		stream_close(stream);
@@ -224,6 +229,12 @@ static enum stream_next next_member(struct stream *stream)
 			stream->name = arena_format(stream->arena, "%s/%s", stream->path, name);
 			return STREAM_FOUND;
 		}
+		if (strcmp(name, "[Content_Types].xml") == 0) {
+			diagnose(stream->diagnostics, SEVERITY_FAULT,
+				 (struct place){.file = stream->path},
+				 "is a workbook, not a text file; save its sheet as CSV");
+			return STREAM_FAILED;
+		}
 		diagnose(stream->diagnostics, SEVERITY_NOTICE, (struct place){.file = stream->path},
 			 "member '%s' is no .csv, .tsv or .txt and was not read", name);
 	}
@@ -268,8 +279,9 @@ const char *stream_name(const struct stream *stream)
 
 int stream_file(const struct stream *stream)
 {
-	return stream->is_regular && stream->archive == NULL && stream->utf16 == NULL ? stream->file
-										      : -1;
+	bool is_plain = stream->is_regular && stream->archive == NULL && stream->utf16 == NULL;
+
+	return is_plain && !stream->is_hashed ? stream->file : -1;
 }
 
 int64_t stream_size(const struct stream *stream)
@@ -314,12 +326,17 @@ const char *stream_problem(const struct stream *stream)
 
 const char *stream_sha256(struct stream *stream)
 {
-	char hex[SHA256_DIGEST_STRING_LENGTH];
+	char hex[SHA256_DIGEST_STRING_LENGTH], rest[1024];
 
-	if (stream->sha256 == NULL && stream->is_input && stream->is_at_end &&
-	    stream->n_hashed <= MOST_HASHED) {
-		SHA256End(&stream->hash, hex);
-		stream->sha256 = arena_text(stream->arena, hex);
-	}
+	if (stream->sha256 != NULL || !stream->is_hashed)
+		return stream->sha256;
+	/* What is packed may end before the file does. */
+	while (!stream->is_at_end && stream->n_hashed <= stream->most_hashed &&
+	       read_given(stream, rest, sizeof rest) > 0)
+		;
+	if (!stream->is_at_end || stream->n_hashed > stream->most_hashed)
+		return NULL;
+	SHA256End(&stream->hash, hex);
+	stream->sha256 = arena_text(stream->arena, hex);
 	return stream->sha256;
 }

@@ -18,8 +18,20 @@
 
 struct stream;
 
-/* Open a path, or standard input where it is `-`.  NULL with a failure told. */
-struct stream *stream_open(const char *path, struct arena *arena, struct diagnostics *diagnostics);
+/*
+ * The SHA-256 of a byte takes several times as long as to add its row up, so
+ * that of a large input is taken only if it is asked for.
+ */
+#define STREAM_HASH_SMALL ((int64_t)32 * 1024 * 1024)
+#define STREAM_HASH_ALL INT64_MAX
+
+/*
+ * stream_open(path, most_hashed, arena, diagnostics):
+ * Open a path, or standard input where it is `-`.  The SHA-256 is taken of inputs of up to
+ * `most_hashed` bytes.  NULL with a failure told.
+ */
+struct stream *stream_open(const char *path, int64_t most_hashed, struct arena *arena,
+			   struct diagnostics *diagnostics);
 void stream_close(struct stream *stream);
 
 enum stream_next { STREAM_FAILED, STREAM_END, STREAM_FOUND };
@@ -47,9 +59,8 @@ bool stream_is_interrupted(const struct stream *stream);
 const char *stream_problem(const struct stream *stream);
 
 /*
- * The SHA-256 of the file as it was given, in hexadecimal; NULL where that
- * would take longer than the sums: above 64 MiB, or from standard input
- * before its end.
+ * The SHA-256 of the file as it was given, packed or not, in hexadecimal; NULL
+ * where it is larger than is to be hashed, or was not read to its end.
  */
 const char *stream_sha256(struct stream *stream);
 

@@ -3,11 +3,19 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/money.h"
+#include "model/shapes.h"
+
 void sums_init(struct sums *sums, const struct tally_question *question, struct arena *arena)
 {
 	*sums = (struct sums){.arena = arena, .n_keys = question->n_keys};
 	for (size_t i = 0; i < sums->n_keys; i++) {
 		sums->is_year[i] = question->keys[i].is_year;
+		sums->is_price[i] = question->keys[i].is_price;
+		/* What is counted in different units adds up to nothing. */
+		sums->stays_apart[i] =
+		    sums->is_year[i] ||
+		    (question->shape == &purchases_shape && strcmp(question->keys[i].id, "unit") == 0);
 		names_init(&sums->names[i], arena);
 	}
 }
@@ -123,6 +131,16 @@ static void sort_by_key(const struct sums *sums, size_t key, size_t n_ids, const
 		to[starts[ids_of(sums, from[i])[key]]++] = from[i];
 }
 
+static int compare_prices(const char *a, const char *b, void *data)
+{
+	struct money left = {0}, right = {0};
+
+	(void)data;
+	(void)money_parse(a, &left);
+	(void)money_parse(b, &right);
+	return money_compare(left, right);
+}
+
 #define MOST_YEARS 4096 /* financial years are numbers below it */
 
 void sums_sort(struct sums *sums)
@@ -134,7 +152,8 @@ void sums_sort(struct sums *sums)
 	for (size_t key = 0; key < sums->n_keys; key++) {
 		if (sums->is_year[key])
 			continue;
-		int *ranks = names_sort(&sums->names[key], NULL, NULL);
+		int *ranks = names_sort(&sums->names[key],
+					sums->is_price[key] ? compare_prices : NULL, NULL);
 
 		for (size_t i = 0; i < sums->n_rows; i++) {
 			uint32_t *id = &sums->ids[i * sums->n_keys + key];
@@ -195,8 +214,10 @@ bool sums_keep(struct sums *sums, size_t most)
 	for (size_t i = n_kept; i < n; i++)
 		others[order[i]] = 1;
 	for (size_t key = 0; key < sums->n_keys; key++)
-		ids[key] =
-		    sums->is_year[key] ? 0 : (uint32_t)names_add(&sums->names[key], "all others");
+		ids[key] = sums->stays_apart[key]
+			       ? 0
+			       : (uint32_t)names_add(&sums->names[key],
+						     sums->is_price[key] ? "" : "all others");
 
 	struct sums added;
 
@@ -207,7 +228,7 @@ bool sums_keep(struct sums *sums, size_t most)
 		if (others[i] == 0)
 			continue;
 		for (size_t key = 0; key < sums->n_keys; key++)
-			if (sums->is_year[key])
+			if (sums->stays_apart[key])
 				ids[key] = ids_of(&rest, i)[key];
 		if (!sums_add(&added, ids, rest.amounts[i]))
 			return false;

@@ -20,6 +20,8 @@ struct sums {
 	struct arena *arena;
 	size_t n_keys;
 	bool is_year[MOST_KEYS];
+	bool is_price[MOST_KEYS];    /* its names are amounts of money, as money_plain() */
+	bool stays_apart[MOST_KEYS]; /* also where all others are added up: years and units */
 	struct names names[MOST_KEYS];
 	uint32_t *ids; /* row by row, n_keys each */
 	int64_t *amounts;
@@ -36,14 +38,14 @@ void sums_expect(struct sums *sums, size_t n_rows);
 /* Add an amount to the row of these ids; false where the sum is out of range. */
 bool sums_add(struct sums *sums, const uint32_t *ids, int64_t amount);
 
-/* Put the rows in order of their keys: names by their bytes, years by time. */
+/* Put the rows in order of their keys: names by their bytes, prices by size, years by time. */
 void sums_sort(struct sums *sums);
 
 /*
  * sums_keep(sums, most):
  * Keep the largest amounts, the largest first, and add up all others to one
- * row, or to one of each year where years are a key.  The order must be that
- * of sums_sort().  False where a sum is out of range.
+ * row, or to one of each year and unit where these are keys; their price is
+ * empty.  The order must be that of sums_sort().  False where a sum is out of range.
  */
 bool sums_keep(struct sums *sums, size_t most);
 

@@ -14,12 +14,7 @@ void tally_init(struct tally *tally, const struct tally_question *question, stru
 {
 	*tally = (struct tally){.arena = arena, .diagnostics = diagnostics, .question = question};
 	sums_init(&tally->sums, question, arena);
-}
-
-static bool fault(struct tally *tally, const char *path, const char *message)
-{
-	return diagnose(tally->diagnostics, SEVERITY_FAULT, (struct place){.file = path}, "%s %s",
-			message, tally->question->shape->noun);
+	coverage_init(&tally->coverage, arena);
 }
 
 static bool too_large(struct tally *tally, const char *path)
@@ -41,6 +36,11 @@ static const char *name_of(struct tally *tally, const struct head *head, size_t 
 {
 	const struct tally_key *asked = &tally->question->keys[key];
 	const struct field *field = &head->fields[head->key_fields[key]];
+
+	/* Written by unit_price_of(), the same for every way to write it. */
+	if (asked->is_price)
+		return bytes;
+
 	const char *problem,
 	    *text =
 		text_trim(scratch, encoding_text(&head->encoding, bytes, strlen(bytes), scratch));
@@ -62,7 +62,7 @@ static void begin_translation(struct translation *translation, const struct tall
 
 	*translation = (struct translation){0};
 	for (size_t i = 0; i < question->n_keys; i++)
-		if (!question->keys[i].is_year && head->columns.at[head->key_fields[i]] >= 0)
+		if (head_has_key(head, question, i))
 			translation->key[translation->n_keys++] = i;
 	for (size_t i = 0; i < translation->n_keys; i++) {
 		uint32_t most = 0;
@@ -92,9 +92,24 @@ static void see_names(const struct translation *translation, const struct engine
 		}
 }
 
+/* The months of a file's year belong to each of its councils. */
+static void see_months(struct tally *tally, const struct head *head, const struct odd_rows *odds,
+		       const uint32_t *ids, struct engine_year year)
+{
+	const struct tally_question *question = tally->question;
+	unsigned months = year.months | odd_rows_months(odds, year.start);
+	const char *council = NULL;
+
+	for (size_t i = 0; i < question->n_keys; i++)
+		if ((head->fields[head->key_fields[i]].flags & FIELD_CONSTANT) != 0)
+			council = tally->sums.names[i].items[ids[i]];
+	coverage_see(&tally->coverage, council, (struct year){year.start},
+		     head->layout.date < 0 ? MONTHS_OF_YEAR : months);
+}
+
 /* Put a file's groups to the sums. */
 static bool add_groups(struct tally *tally, struct head *head, struct engine *engine,
-		       struct arena *scratch)
+		       const struct odd_rows *odds, struct arena *scratch)
 {
 	const struct tally_question *question = tally->question;
 	struct translation translation;
@@ -107,10 +122,17 @@ static bool add_groups(struct tally *tally, struct head *head, struct engine *en
 				"out of memory");
 	begin_translation(&translation, tally, head, groups, count, scratch);
 	see_names(&translation, engine, groups, count, &head->encoding);
-	/* Only a council can have no column of its own. */
-	for (size_t i = 0; i < question->n_keys; i++)
-		if (!question->keys[i].is_year && head->columns.at[head->key_fields[i]] < 0)
-			ids[i] = (uint32_t)names_add(&tally->sums.names[i], head->council);
+	for (size_t i = 0; i < question->n_keys; i++) {
+		const struct field *field = &head->fields[head->key_fields[i]];
+		bool is_council = (field->flags & FIELD_CONSTANT) != 0;
+
+		tally->has_key[i] = tally->has_key[i] || !question->keys[i].is_optional ||
+				    head->columns.at[head->key_fields[i]] >= 0 ||
+				    (question->keys[i].is_year && question->year.start != 0);
+		if (!question->keys[i].is_year && !head_has_key(head, question, i))
+			ids[i] = (uint32_t)names_add(&tally->sums.names[i],
+						     is_council ? head->council : "");
+	}
 	sums_expect(&tally->sums, count);
 	for (size_t j = 0; j < count; j++) {
 		for (size_t i = 0; i < translation.n_keys; i++) {
@@ -128,6 +150,7 @@ static bool add_groups(struct tally *tally, struct head *head, struct engine *en
 		for (size_t i = 0; i < question->n_keys; i++)
 			if (question->keys[i].is_year)
 				ids[i] = (uint32_t)groups[j].year.start;
+		see_months(tally, head, odds, ids, groups[j].year);
 		if (!sums_add(&tally->sums, ids, groups[j].amount))
 			return too_large(tally, head->path);
 	}
@@ -175,8 +198,24 @@ static void say_head(struct tally *tally, const struct head *head)
 			 encoding_name(&head->encoding));
 	if (head->ledger.n_day_numbers > 0)
 		diagnose(tally->diagnostics, SEVERITY_NOTICE, place,
-			 "%lld dates are a spreadsheet's day numbers, read as such",
+			 head->ledger.n_day_numbers == 1
+			     ? "%lld date is a spreadsheet's day number, read as such"
+			     : "%lld dates are a spreadsheet's day numbers, read as such",
 			 (long long)head->ledger.n_day_numbers);
+}
+
+/* A header and not one row: the reasons are all that can be told. */
+static bool refuse_all(struct tally *tally, const struct tally_file *file)
+{
+	const char *why = "";
+
+	for (size_t i = 0; tally->n_files == 0 && i < tally->n_asides; i++)
+		why =
+		    arena_format(tally->arena, "%s%s%s %lld", why, i == 0 ? "; set aside: " : ", ",
+				 tally->asides[i].reason, (long long)tally->asides[i].account.rows);
+	return diagnose(tally->diagnostics, SEVERITY_FAULT, (struct place){.file = file->path},
+			"has a header but no row of %s that can be used%s",
+			tally->question->shape->kind, why);
 }
 
 static bool add_rows(struct tally *tally, struct stream *stream, struct head *head,
@@ -211,11 +250,12 @@ static bool add_rows(struct tally *tally, struct stream *stream, struct head *he
 		status = ENGINE_OUT_OF_RANGE;
 	is_done = check_status(tally, stream, status, why);
 	if (is_done && file.used.rows == 0)
-		is_done = fault(tally, head->path, "has a header but no row that can be used, of");
-	is_done =
-	    is_done && close_account(tally, &file) && add_groups(tally, head, engine, scratch);
+		is_done = refuse_all(tally, &file);
+	is_done = is_done && close_account(tally, &file) &&
+		  add_groups(tally, head, engine, &odds, scratch);
 	if (is_done) {
 		say_head(tally, head);
+		odd_rows_compare(&odds);
 		tally->files = arena_grow(tally->arena, tally->files, tally->n_files,
 					  &tally->files_capacity, sizeof *tally->files);
 		tally->files[tally->n_files++] = file;
@@ -238,7 +278,9 @@ static bool add_text(struct tally *tally, struct stream *stream)
 
 bool tally_add(struct tally *tally, const char *path)
 {
-	struct stream *stream = stream_open(path, tally->arena, tally->diagnostics);
+	struct stream *stream =
+	    stream_open(path, tally->question->hashes_all ? STREAM_HASH_ALL : STREAM_HASH_SMALL,
+			tally->arena, tally->diagnostics);
 	size_t before = tally->n_files;
 	bool is_well = true;
 	enum stream_next next = STREAM_FAILED;
@@ -251,9 +293,15 @@ bool tally_add(struct tally *tally, const char *path)
 	}
 	is_well = is_well && next == STREAM_END;
 	if (is_well && tally->n_files == before)
-		is_well = fault(tally, path, "holds no .csv, .tsv or .txt of");
+		is_well = diagnose(tally->diagnostics, SEVERITY_FAULT, (struct place){.file = path},
+				   "holds no .csv, .tsv or .txt, so no file of %s",
+				   tally->question->shape->kind);
 	for (size_t i = before; is_well && i < tally->n_files; i++)
 		tally->files[i].sha256 = stream_sha256(stream);
+	if (is_well && stream_sha256(stream) == NULL)
+		diagnose(tally->diagnostics, SEVERITY_NOTICE,
+			 (struct place){.file = strcmp(path, "-") == 0 ? "standard input" : path},
+			 "is larger than 32 MiB, so its SHA-256 was not taken; --sha256 takes it");
 	stream_close(stream);
 	return is_well;
 }
@@ -261,6 +309,7 @@ bool tally_add(struct tally *tally, const char *path)
 bool tally_finish(struct tally *tally)
 {
 	sums_sort(&tally->sums);
+	coverage_sort(&tally->coverage);
 	if (tally->question->top > 0 && !sums_keep(&tally->sums, tally->question->top))
 		return too_large(tally, NULL);
 	return true;

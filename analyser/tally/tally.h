@@ -15,6 +15,7 @@
 #define TALLY_TALLY_H
 
 #include "reading/reading.h"
+#include "model/coverage.h"
 #include "tally/question.h"
 #include "tally/stream.h"
 #include "tally/sums.h"
@@ -38,6 +39,8 @@ struct tally {
 	struct diagnostics *diagnostics;
 	const struct tally_question *question;
 	struct sums sums;
+	struct coverage coverage;
+	bool has_key[MOST_KEYS]; /* any file has it; a key that may be absent has no column else */
 	struct tally_file *files;
 	size_t n_files, files_capacity;
 	struct aside *asides;

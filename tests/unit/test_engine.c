@@ -103,6 +103,34 @@ static void expect(const char *bytes, const struct engine_layout *layout, const 
 	}
 }
 
+/* Whatever the form of date, also where the row's amount cannot be read; not of a year alone. */
+static void a_years_months_are_those_of_its_dates(void **state)
+{
+	static const char bytes[] = "Leeds,Roads,2008-04-01,1.50\nLeeds,Parks,31/03/2009,2\n"
+				    "Leeds,Roads,1 Dec 2008,x\nLeeds,Roads,02/04/2009 10:15:00,2\n"
+				    "Leeds,Roads,2010-11,2\n,Roads,05/05/2008,2\n";
+	static const unsigned months[] = {1u << 4 | 1u << 12 | 1u << 3, 1u << 4, 1u << 0};
+
+	(void)state;
+	for (int n = 1; n <= 8; n++) {
+		struct engine_options options = {.n_threads = n, .piece_size = n < 5 ? 7 : 0};
+		struct file file = {.bytes = bytes, .length = strlen(bytes)};
+		int64_t rows, amount;
+		size_t count;
+
+		file.engine = engine_new(ledger.n_keys, true, &options);
+		assert_non_null(file.engine);
+		assert_int_equal(add(&file, &ledger, &rows, &amount), ENGINE_DONE);
+		const struct engine_group *groups = engine_groups(file.engine, &count);
+
+		for (size_t i = 0; i < count; i++)
+			assert_int_equal(groups[i].year.months,
+					 months[groups[i].year.start - 2008]);
+		assert_int_equal(count, 4);
+		engine_free(file.engine);
+	}
+}
+
 static void rows_of_the_same_keys_and_year_are_one_group(void **state)
 {
 	(void)state;
@@ -339,6 +367,7 @@ static void many_groups_add_up_to_the_same_sums(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(a_years_months_are_those_of_its_dates),
 	    cmocka_unit_test(rows_of_the_same_keys_and_year_are_one_group),
 	    cmocka_unit_test(groups_come_in_order_of_year_and_then_of_their_bytes),
 	    cmocka_unit_test(odd_rows_come_in_order_with_line_and_sums_before_them),

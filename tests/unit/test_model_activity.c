@@ -107,7 +107,8 @@ static void the_order_of_rows_changes_nothing(void **state)
 			first = activity;
 		assert_int_equal(activity.n_rows, first.n_rows);
 		assert_int_equal(activity.n_merged, first.n_merged);
-		assert_int_equal(activity.months_seen, first.months_seen);
+		assert_int_equal(coverage_months(&activity.coverage, NULL, activity.last_year),
+				 coverage_months(&first.coverage, NULL, first.last_year));
 		assert_int_equal(activity.first_year.start, first.first_year.start);
 		assert_int_equal(activity.last_year.start, first.last_year.start);
 		for (size_t i = 0; i < activity.n_rows; i++) {
@@ -126,9 +127,10 @@ static void the_months_of_the_last_year_are_noted(void **state)
 	    activity_of(*state, "council,service,channel,year,volume\nA,S,web,1/5/2006,1\n"
 				"A,S,web,1/4/2007,1\nA,S,web,MAR2008,1\nA,S,web,1/6/2006,1\n");
 
-	assert_int_equal(activity.months_seen, 1u << 4 | 1u << 3);
+	assert_int_equal(coverage_months(&activity.coverage, NULL, activity.last_year),
+			 1u << 4 | 1u << 3);
 	activity = activity_of(*state, "council,service,channel,year,volume\nA,S,web,2007-08,1\n");
-	assert_int_equal(activity.months_seen, 1);
+	assert_int_equal(coverage_months(&activity.coverage, NULL, activity.last_year), 1);
 }
 
 static void what_the_selection_leaves_out_is_counted(void **state)

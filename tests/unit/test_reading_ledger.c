@@ -218,7 +218,7 @@ static void an_amount_that_may_not_be_below_zero_is_counted_as_read(void **state
 
 	assert_rows(reading, 3, 1, 2);
 	assert_amounts(reading, 2, 5, -3);
-	assert_reject(reading, 0, 3, "unreadable volume", true, -3);
+	assert_reject(reading, 0, 3, "negative volume", true, -3);
 	assert_reject(reading, 1, 4, "unreadable volume", false, 0);
 }
 

@@ -1,0 +1,39 @@
+/*
+ * Which months of which years the rows of a run are dated in, council by council.
+ *
+ * In a tally, a file's months are those of all its dated rows, for each of its
+ * councils; in a case file, a row's are its own.  So a ledger of one quarter can
+ * be told from a year's, also once it has been added up.
+ */
+#ifndef MODEL_COVERAGE_H
+#define MODEL_COVERAGE_H
+
+#include "base/months.h"
+#include "model/names.h"
+
+/* One council's year. */
+struct covered {
+	const char *council; /* NULL where councils are not told apart */
+	struct year year;
+	unsigned months; /* base/months.h */
+};
+
+struct coverage {
+	struct arena *arena;
+	struct covered *items;
+	size_t count, capacity, last;
+};
+
+void coverage_init(struct coverage *coverage, struct arena *arena);
+
+/* Rows of a council's year are dated in these months too; the name is borrowed. */
+void coverage_see(struct coverage *coverage, const char *council, struct year year,
+		  unsigned months);
+
+/* In order of council and year, whatever the order of files. */
+void coverage_sort(struct coverage *coverage);
+
+/* The months of a council's year; NULL, or one that there is not, is all councils together. */
+unsigned coverage_months(struct coverage *coverage, const char *council, struct year year);
+
+#endif
