@@ -150,6 +150,7 @@ sample := datasets/sample-district
 demo: deps
 	@$(MAKE) all
 	@mkdir -p build/demo
+	$(Q)build/vfm case $(sample) -o build/demo/case > build/demo/case.txt
 	$(Q)build/vfm channel $(sample) -o build/demo/channel.txt \
 		--chart mix=build/demo/channel-mix.svg \
 		--chart gains=build/demo/channel-gains.svg \
@@ -164,11 +165,12 @@ demo: deps
 	$(Q)build/vfm indicator $(sample) -o build/demo/indicator.txt \
 		--chart indicator=build/demo/indicator.svg \
 		--chart workstreams=build/demo/workstreams.svg
+	@sed '/^$$/q' build/demo/case.txt
 	@sed '/^$$/q' build/demo/channel.txt
 	@sed '/^$$/q' build/demo/procurement.txt
 	@sed '/^$$/q' build/demo/indicator.txt
-	@echo "The tables and charts are in build/demo:"
-	@cd build/demo && ls -m
+	@echo "The tables and charts are in build/demo; the business case is in build/demo/case:"
+	@cd build/demo && ls -m . case
 
 ## test: run every test; the last line tells how many passed and failed
 test: deps

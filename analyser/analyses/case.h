@@ -14,6 +14,7 @@
 #include <stdbool.h>
 
 #include "analyses/channel.h"
+#include "analyses/indicator.h"
 #include "analyses/prices.h"
 #include "analyses/procurement.h"
 #include "model/case_file.h"
@@ -29,6 +30,9 @@ struct case_question {
 	const struct procurement_question *procurement; /* or NULL */
 	const struct prices_question *prices;           /* or NULL */
 	const struct gains *gains;                      /* the register, or NULL */
+	const struct workstream_rates *rates;           /* of the register */
+	const struct council_baseline *accounts;        /* baseline by annex A, or NULL */
+	const char *accounts_path;
 	const struct costs *costs;
 	const struct assumptions *assumptions;
 	struct reference *reference;

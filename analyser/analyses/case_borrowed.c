@@ -21,7 +21,7 @@ static bool is_published(const struct unit_cost *cost, struct reference *referen
 	for (size_t i = 0; i < reading->n_records; i++) {
 		const struct value *values = reading->records[i].values;
 
-		if (money_compare(values[amount].money, cost->cost) == 0 &&
+		if (money_compare(values[amount].money, cost->as_printed) == 0 &&
 		    strcmp(channels_standard(channels, values[channel].text), cost->channel) == 0)
 			return true;
 	}
@@ -54,8 +54,11 @@ static void add_channel(struct borrowed *borrowed, const struct case_work *work,
 		const struct unit_cost *cost = &costs->items[i];
 
 		add_size(&borrowed->all, by_cost[i]);
+		bool is_built_in = unit_costs_is_own(costs, cost) ? costs->is_built_in
+								  : costs->is_fallback_built_in;
+
 		if (by_cost[i].hundredths == 0 ||
-		    (!costs->is_built_in &&
+		    (!is_built_in &&
 		     !is_published(cost, work->question->reference, channel->channels)))
 			continue;
 		add_size(&borrowed->unit_costs, by_cost[i]);

@@ -6,6 +6,9 @@
 
 const char case_nothing[] = "do nothing";
 
+/* The rest of the case, where there are strategies to tell it from. */
+static const char case_without[] = "no channel strategy";
+
 static bool is_same(const char *a, const char *b)
 {
 	return a == NULL || b == NULL ? a == b : strcmp(a, b) == 0;
@@ -107,8 +110,7 @@ bool case_options_make(struct case_options *options, const struct case_work *wor
 		const struct strategy *strategy = &channel->strategies->items[i];
 
 		if (strcmp(strategy->name, case_nothing) == 0 ||
-		    (parts->common_names != NULL &&
-		     strcmp(strategy->name, parts->common_names) == 0))
+		    strcmp(strategy->name, case_without) == 0)
 			return diagnose(work->diagnostics, SEVERITY_FAULT,
 					(struct place){.file = strategy->path},
 					"a strategy named '%s' cannot be told from the option of "
@@ -118,8 +120,8 @@ bool case_options_make(struct case_options *options, const struct case_work *wor
 		    (struct case_option){.name = strategy->name, .strategy = strategy};
 	}
 	if (parts->common_names != NULL)
-		options->items[options->count++] =
-		    (struct case_option){.name = parts->common_names};
+		options->items[options->count++] = (struct case_option){
+		    .name = n_strategies > 0 ? case_without : parts->common_names};
 	options->items[options->count++] =
 	    (struct case_option){.name = case_nothing, .is_nothing = true};
 	for (size_t i = 0; i < options->count; i++)
@@ -127,4 +129,10 @@ bool case_options_make(struct case_options *options, const struct case_work *wor
 			return case_out_of_range(work);
 	case_rank(options, work->arena);
 	return true;
+}
+
+const struct case_option *case_leader(const struct case_options *options)
+{
+	return options->items[0].is_nothing && options->count > 1 ? &options->items[1]
+								  : &options->items[0];
 }

@@ -30,6 +30,9 @@ struct case_options {
 	int plan_year; /* the plan's last year, counted from the base year */
 };
 
+/* The option that leads, or, where doing nothing does, the one that comes next. */
+const struct case_option *case_leader(const struct case_options *options);
+
 extern const char case_nothing[]; /* the name of doing nothing */
 
 /*

@@ -68,6 +68,17 @@ void case_take_results(struct results *results, struct results *part)
 		*results_assumption(results) = part->assumptions[i];
 }
 
+void case_add_source(struct case_parts *parts, const struct case_work *work, enum case_step step,
+		     const char *source)
+{
+	const char **sources = &parts->sources[step];
+
+	*sources = *sources == NULL ? source
+		   : strstr(*sources, source) != NULL
+		       ? *sources
+		       : arena_format(work->arena, "%s; %s", *sources, source);
+}
+
 static bool add_channel(struct case_parts *parts, struct case_work *work, struct results *results)
 {
 	const struct channel_question *channel = work->question->channel;
@@ -84,8 +95,8 @@ static bool add_channel(struct case_parts *parts, struct case_work *work, struct
 	    arena_format(work->arena, "%s at the unit costs of %s",
 			 say_file(channel->activity_path), channel->unit_costs->set);
 	parts->sources[STEP_FAILED] = "assumption failure_share";
-	parts->sources[STEP_CAPACITY] =
-	    "assumptions cashable_share, contacts_per_post and post_cost";
+	case_add_source(parts, work, STEP_CAPACITY,
+			"assumptions cashable_share, contacts_per_post and post_cost");
 	return true;
 }
 
@@ -117,6 +128,7 @@ static bool add_procurement(struct case_parts *parts, struct case_work *work,
 		(void)assumptions_share(&cashable, work->question->assumptions,
 					"procurement_cashable_share", NULL, 0, year);
 		if (!money_share(&cash, gross, cashable) ||
+		    !money_add(&parts->procurement_cash[t], parts->procurement_cash[t], cash) ||
 		    !bridge_add_gain(&parts->common[t], STEP_PROCUREMENT, gross, cash, confidence))
 			return case_out_of_range(work);
 		parts->has_step[STEP_CAPACITY] |= fraction_compare(cashable, fraction_one) != 0;
@@ -125,8 +137,9 @@ static bool add_procurement(struct case_parts *parts, struct case_work *work,
 	parts->sources[STEP_PROCUREMENT] =
 	    arena_format(work->arena, "%s at the central bands of the plan's footnote 34",
 			 say_file(procurement->spend_path));
-	if (parts->sources[STEP_CAPACITY] == NULL)
-		parts->sources[STEP_CAPACITY] = "assumption procurement_cashable_share";
+	if (fraction_compare(cashable, fraction_one) != 0)
+		case_add_source(parts, work, STEP_CAPACITY,
+				"assumption procurement_cashable_share");
 	parts->names[parts->n_names++] = "procurement";
 	return true;
 }
@@ -135,10 +148,13 @@ bool case_parts_make(struct case_parts *parts, struct case_work *work, struct re
 {
 	const struct case_question *question = work->question;
 
-	*parts =
-	    (struct case_parts){.common = arena_array(work->arena, (size_t)question->n_years + 1,
-						      sizeof *parts->common),
-				.channel_confidence = fraction_one};
+	const size_t count = (size_t)question->n_years + 1;
+
+	*parts = (struct case_parts){
+	    .common = arena_array(work->arena, count, sizeof *parts->common),
+	    .of_register = arena_array(work->arena, count, sizeof *parts->of_register),
+	    .procurement_cash = arena_array(work->arena, count, sizeof *parts->procurement_cash),
+	    .channel_confidence = fraction_one};
 	parts->has_step[STEP_RUNNING] = parts->has_step[STEP_INVESTMENT] = true;
 	parts->sources[STEP_CONFIDENCE] = "assumption benefit_confidence";
 	if (question->channel != NULL && !add_channel(parts, work, results))

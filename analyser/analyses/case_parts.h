@@ -21,6 +21,8 @@ struct case_parts {
 	struct channel_gains channel;       /* of no strategies where the case has none */
 	struct fraction channel_confidence; /* share of its cash that is counted on */
 	struct bridge *common;              /* by year: the gains that every option has */
+	struct bridge *of_register;         /* the register's part of these */
+	struct money *procurement_cash;     /* by year: of bands and prices */
 	bool has_step[N_STEPS];             /* the case has something to show there */
 	const char *sources[N_STEPS];       /* of each step's figures */
 	const char *names[3];               /* of the common gains */
@@ -49,6 +51,10 @@ bool case_parts_make(struct case_parts *parts, struct case_work *work, struct re
  */
 bool case_rebase(struct money *amount, struct case_work *work, struct year from,
 		 struct place place);
+
+/* Name one more source of a step's figures. */
+void case_add_source(struct case_parts *parts, const struct case_work *work, enum case_step step,
+		     const char *source);
 
 /* Say that sums are out of range; returns false. */
 bool case_out_of_range(const struct case_work *work);

@@ -142,10 +142,16 @@ static bool add_years(struct case_parts *parts, struct case_work *work, struct m
 					"procurement_cashable_share", NULL, 0, year);
 		if (!money_share(&gross, full, terms.phase[i]) ||
 		    !money_share(&cash, gross, cashable) ||
+		    !money_add(&parts->procurement_cash[before + i],
+			       parts->procurement_cash[before + i], cash) ||
 		    !bridge_add_gain(&parts->common[before + i], STEP_PRICES, gross, cash,
 				     confidence))
 			return case_out_of_range(work);
-		parts->has_step[STEP_CAPACITY] |= fraction_compare(cashable, fraction_one) != 0;
+		if (fraction_compare(cashable, fraction_one) == 0)
+			continue;
+		parts->has_step[STEP_CAPACITY] = true;
+		case_add_source(parts, work, STEP_CAPACITY,
+				"assumption procurement_cashable_share");
 	}
 	return true;
 }
@@ -174,8 +180,6 @@ bool case_prices_add(struct case_parts *parts, struct case_work *work, struct re
 	parts->sources[STEP_PRICES] =
 	    arena_format(work->arena, "%s, at the %s", say_file(prices->prices->path),
 			 price_reference_name(prices->benchmark));
-	if (parts->sources[STEP_CAPACITY] == NULL)
-		parts->sources[STEP_CAPACITY] = "assumption procurement_cashable_share";
 	parts->names[parts->n_names++] = "prices";
 	return true;
 }

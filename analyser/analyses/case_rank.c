@@ -56,7 +56,7 @@ static const char *reason(const struct case_options *options, size_t rank, struc
 		return rank == 0 ? "no option's cash is worth what it costs"
 				 : "releases nothing, costs nothing";
 	if (rank == 0 && options->items[1].is_nothing)
-		return "worth more than it costs, and nothing else is";
+		return "worth more than it costs";
 	if (rank == 0)
 		return arena_format(
 		    arena, "highest NPV, by %s: %s",

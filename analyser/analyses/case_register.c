@@ -185,23 +185,25 @@ bool case_register_add(struct case_parts *parts, struct case_work *work, struct 
 
 			if (!counts_in(gains, gain, year))
 				continue;
-			if (!add_year(&parts->common[t], &amounts, gain->year.start == year.start,
-				      confidence))
+			if (!add_year(&parts->of_register[t], &amounts,
+				      gain->year.start == year.start, confidence))
 				return case_out_of_range(work);
 			add_row(table, gain, year, &amounts);
 		}
-		if (gain->cash == CASH_NO)
+		if (gain->cash == CASH_NO) {
 			parts->has_step[STEP_CAPACITY] = true;
+			case_add_source(parts, work, STEP_CAPACITY, "cash_releasing of gains.csv");
+		}
 	}
+	for (int t = 0; t <= question->n_years; t++)
+		if (!bridge_add(&parts->common[t], &parts->of_register[t]))
+			return case_out_of_range(work);
 	say_left_out(results, work);
 	parts->has_step[STEP_REGISTER] = true;
 	parts->has_step[STEP_LIKELIHOOD] = has_doubt(gains);
 	parts->sources[STEP_REGISTER] = say_file(gains->path);
 	parts->sources[STEP_LIKELIHOOD] =
 	    arena_format(work->arena, "likelihoods of %s", say_file(gains->path));
-	if (parts->sources[STEP_CAPACITY] == NULL)
-		parts->sources[STEP_CAPACITY] =
-		    arena_format(work->arena, "cash_releasing of %s", say_file(gains->path));
 	parts->names[parts->n_names++] = "the register";
 	return true;
 }

@@ -62,6 +62,11 @@ void case_tables_make(struct case_tables *tables, struct results *results,
 	struct arena *arena = results->arena;
 	const char *prices = say_year(arena, question->price_year);
 
+	tables->bridge = results_table(
+	    results, "case_bridge",
+	    arena_format(arena, "From gross to cash by strategy and year, at %s prices", prices),
+	    bridge_columns, N_BRIDGE);
+	tables->bridge->is_detail = true;
 	tables->end = results_table(results, "case_bridge_end",
 				    arena_format(arena, "From gross to cash in %s, at %s prices",
 						 say_year(arena, question->last_year), prices),
@@ -70,11 +75,6 @@ void case_tables_make(struct case_tables *tables, struct results *results,
 				     arena_format(arena, "Year by year, at %s prices", prices),
 				     year_columns, N_YEAR);
 	case_summary_tables_make(tables, results, question);
-	tables->bridge = results_table(
-	    results, "case_bridge",
-	    arena_format(arena, "From gross to cash by strategy and year, at %s prices", prices),
-	    bridge_columns, N_BRIDGE);
-	tables->bridge->is_detail = true;
 	case_cost_tables_make(tables, results);
 }
 

@@ -6,8 +6,7 @@
 #include "analyses/sayings.h"
 #include "base/text.h"
 
-/* Whose case it is: its council, else the councils of its files, else its title. */
-static const char *who(const struct case_work *work)
+const char *case_words_who(const struct case_work *work)
 {
 	const struct case_question *question = work->question;
 
@@ -17,6 +16,8 @@ static const char *who(const struct case_work *work)
 		return say_councils(work->arena, &question->channel->activity->councils);
 	if (question->procurement != NULL)
 		return say_councils(work->arena, &question->procurement->spend->councils);
+	if (question->gains != NULL)
+		return say_councils(work->arena, &question->gains->councils);
 	return question->file->title != NULL ? text_cut(work->arena, question->file->title, 80)
 					     : "The case";
 }
@@ -26,7 +27,7 @@ static const char *say_option(const struct case_work *work, const struct case_pa
 			      const struct case_option *option)
 {
 	if (option->strategy == NULL)
-		return option->name;
+		return parts->common_names != NULL ? parts->common_names : option->name;
 	return arena_format(work->arena, "'%s'%s%s", text_cut(work->arena, option->name, 60),
 			    parts->common_names == NULL ? "" : " with ",
 			    parts->common_names == NULL ? "" : parts->common_names);
@@ -81,29 +82,23 @@ static const char *say_rate(struct arena *arena, const struct discounting *disco
 			     arena_alloc(arena, SHARE_TEXT_SIZE));
 }
 
-/* The option that leads, or, where doing nothing does, the one that comes next. */
-static const struct case_option *leader(const struct case_options *options)
-{
-	return options->items[0].is_nothing && options->count > 1 ? &options->items[1]
-								  : &options->items[0];
-}
-
 void case_words_answer(struct results *results, const struct case_work *work,
 		       const struct case_parts *parts, const struct case_options *options,
 		       const struct discounting *discounting)
 {
 	struct arena *arena = results->arena;
 	const struct case_question *question = work->question;
-	const struct case_option *option = leader(options);
+	const struct case_option *option = case_leader(options);
 	const char *name = say_option(work, parts, option);
 	struct money gross = {0}, cash = {0};
 
 	(void)bridge_gross(&gross, &option->bridges[options->plan_year]);
 	(void)bridge_cash(&cash, &option->bridges[options->plan_year]);
 	lines_add(arena, &results->answer,
-		  "%s: %s would release %s a year by %s, %s of it cash; %s, and %s.", who(work),
-		  name, say_rough(arena, gross), say_year(arena, question->last_year),
-		  say_rough(arena, cash), say_cost(work, option, options),
+		  "%s: %s would release %s a year by %s, %s of it cash; %s, and %s.",
+		  case_words_who(work), name, say_rough(arena, gross),
+		  say_year(arena, question->last_year), say_rough(arena, cash),
+		  say_cost(work, option, options),
 		  say_payback(work, &option->appraisal.simple, options->n_years));
 	lines_add(
 	    arena, &results->answer,
@@ -225,7 +220,7 @@ void case_words_caveats(struct results *results, const struct case_work *work,
 	struct arena *arena = work->arena;
 	struct lines *lines = &results->caveats;
 
-	say_borrowed(lines, work, parts, leader(options), options->plan_year);
+	say_borrowed(lines, work, parts, case_leader(options), options->plan_year);
 	if (costing->n_items == 0)
 		lines_add(arena, lines,
 			  "No costs are given (costs.csv), so net gains are those before what the "
@@ -239,6 +234,10 @@ void case_words_caveats(struct results *results, const struct case_work *work,
 		  discounting->declines ? ", declining after year 30" : "",
 		  say_year(arena, question->base_year),
 		  discounting->source == NULL ? "as given in case.csv" : discounting->source);
+	lines_add(arena, lines,
+		  "Payback counts from the end of %s: the time at which the net gains so far have "
+		  "made up for the costs so far, for good.",
+		  say_year(arena, question->base_year));
 	if (options->n_years > options->plan_year)
 		lines_add(
 		    arena, lines,
@@ -257,7 +256,7 @@ void case_words_charts(struct results *results, const struct case_work *work,
 {
 	struct arena *arena = results->arena;
 	const struct case_question *question = work->question;
-	const struct case_option *option = leader(options);
+	const struct case_option *option = case_leader(options);
 	const char *source =
 	    arena_format(arena, "Source: %s; prices of %s; vfm case", say_file(question->path),
 			 say_year(arena, question->price_year));
@@ -268,7 +267,7 @@ void case_words_charts(struct results *results, const struct case_work *work,
 	struct chart *bridge = table_chart(tables->end, "bridge", CHART_WATERFALL);
 
 	bridge->title = arena_format(arena, "%s: from gross to cash in %s, £ at %s prices",
-				     who(work), say_year(arena, question->last_year),
+				     case_words_who(work), say_year(arena, question->last_year),
 				     say_year(arena, question->price_year));
 	bridge->source = source;
 	bridge->category = table_column(tables->end, "step");
@@ -278,9 +277,10 @@ void case_words_charts(struct results *results, const struct case_work *work,
 
 	struct chart *payback = table_chart(tables->year, "payback", CHART_LINES);
 
-	payback->title = arena_format(
-	    arena, "%s: net cash so far; for '%s' %s", who(work), text_cut(arena, option->name, 60),
-	    say_payback(work, &option->appraisal.simple, options->n_years));
+	payback->title =
+	    arena_format(arena, "%s: net cash so far; for '%s' %s", case_words_who(work),
+			 text_cut(arena, option->name, 60),
+			 say_payback(work, &option->appraisal.simple, options->n_years));
 	payback->source = source;
 	payback->category = table_column(tables->year, "year");
 	payback->series = table_column(tables->year, "strategy");
@@ -291,7 +291,7 @@ void case_words_charts(struct results *results, const struct case_work *work,
 		struct chart *alone = table_chart(tables->alone_year, "payback-alone", CHART_LINES);
 
 		alone->title = arena_format(arena, "%s: net cash so far of each strategy by itself",
-					    who(work));
+					    case_words_who(work));
 		alone->source = source;
 		alone->category = table_column(tables->alone_year, "year");
 		alone->series = table_column(tables->alone_year, "strategy");
@@ -303,8 +303,8 @@ void case_words_charts(struct results *results, const struct case_work *work,
 
 	side->title =
 	    arena_format(arena, "%s: '%s' would release most value, %s of cash a year by %s",
-			 who(work), text_cut(arena, option->name, 60), say_rough(arena, cash),
-			 say_year(arena, question->last_year));
+			 case_words_who(work), text_cut(arena, option->name, 60),
+			 say_rough(arena, cash), say_year(arena, question->last_year));
 	side->source = source;
 	side->category = table_column(tables->option, "strategy");
 	side->measures[0] = table_column(tables->option, "gross_gain");

@@ -6,6 +6,9 @@
 
 #include "analyses/case_tables.h"
 
+/* Whose case it is: its council, else the councils of its files, else its title. */
+const char *case_words_who(const struct case_work *work);
+
 /* Add the answer; to be called with the options ranked. */
 void case_words_answer(struct results *results, const struct case_work *work,
 		       const struct case_parts *parts, const struct case_options *options,

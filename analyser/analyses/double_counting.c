@@ -7,7 +7,9 @@
 #include "analyses/sayings.h"
 #include "base/text.h"
 
-#define LEAST_NAME 5 /* letters of a name that says something inside another */
+/* Letters that a name must have to say something inside another: `office` may be any. */
+#define LEAST_STRATEGY 5
+#define LEAST_CHANNEL 9
 
 /* A check under way. */
 struct check {
@@ -122,7 +124,7 @@ static const char *strategy_in(const struct check *check, const struct gain *gai
 		const char *folded = text_fold(check->arena, name);
 
 		if (strcmp(gain->key, folded) == 0 ||
-		    (strlen(folded) >= LEAST_NAME && strstr(gain->key, folded) != NULL))
+		    (strlen(folded) >= LEAST_STRATEGY && strstr(gain->key, folded) != NULL))
 			return name;
 	}
 	return NULL;
@@ -137,7 +139,7 @@ static const char *channel_in(const struct check *check, const struct gain *gain
 		const char *name = channel->channels->folded.items[i],
 			   *standard = channel->channels->standard[i];
 
-		if (strlen(name) >= LEAST_NAME && strstr(gain->key, name) != NULL &&
+		if (strlen(name) >= LEAST_CHANNEL && strstr(gain->key, name) != NULL &&
 		    names_find(&channel->activity->channels, standard) >= 0)
 			return standard;
 	}

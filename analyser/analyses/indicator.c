@@ -24,8 +24,7 @@ const char *indicator_reason(const struct gain *gain, struct year year)
 
 static bool is_chosen(const struct gain *gain, const struct gain_filter *filter)
 {
-	return (filter->council < 0 || gain->council == filter->council) &&
-	       (filter->line < 0 || (int)workstream_line(gain->workstream) == filter->line) &&
+	return (filter->line < 0 || (int)workstream_line(gain->workstream) == filter->line) &&
 	       (filter->workstream < 0 || (int)gain->workstream == filter->workstream);
 }
 
@@ -47,8 +46,11 @@ static bool add_all(struct gain_sum *sum, const struct gains *gains,
 		    const struct gain_filter *filter, const enum gain_status *status,
 		    struct year year)
 {
+	size_t first = filter->council < 0 ? 0 : gains->firsts[filter->council];
+	size_t end = filter->council < 0 ? gains->n_items : gains->firsts[filter->council + 1];
+
 	*sum = (struct gain_sum){0};
-	for (size_t i = 0; i < gains->n_items; i++) {
+	for (size_t i = first; i < end; i++) {
 		const struct gain *gain = &gains->items[i];
 		enum gain_status view =
 		    status != NULL ? *status : gains_status(gains, gain->council, year);
@@ -109,11 +111,10 @@ static bool reckon(struct indicator_figure *figure, const struct indicator_quest
 /* Does the forecast of a year rest on any forecast, or only on what has come out? */
 static bool has_forecast(const struct gains *gains, int council, struct year year)
 {
-	for (size_t i = 0; i < gains->n_items; i++) {
+	for (size_t i = gains->firsts[council]; i < gains->firsts[council + 1]; i++) {
 		const struct gain *gain = &gains->items[i];
 
-		if (gain->council == council && gain->status == GAIN_FORECAST &&
-		    gain->year.start <= year.start &&
+		if (gain->status == GAIN_FORECAST && gain->year.start <= year.start &&
 		    gains_stands(gains, gain, GAIN_FORECAST, year))
 			return true;
 	}

@@ -4,7 +4,6 @@
 #include "analyses/sayings.h"
 #include "commands/inputs.h"
 #include "commands/options.h"
-#include "model/accounts.h"
 #include "model/shapes.h"
 
 /* The plan's years, and those of the register after them, unless given. */
@@ -33,28 +32,6 @@ static bool find_years(struct run *run, const struct gains *gains, struct year *
 	return true;
 }
 
-/* The council's baseline by annex A, where the case has its accounts. */
-static bool find_accounts(struct run *run, const struct case_files *files,
-			  struct reference *reference, struct indicator_question *question)
-{
-	const char *path = inputs_path(run, files, run->settings.accounts, "accounts.csv");
-	struct council_baseline *baseline = arena_alloc(run->arena, sizeof *baseline);
-	const struct reading *reading;
-	struct accounts accounts;
-	bool is_well;
-
-	if (path == NULL)
-		return true;
-	reading = inputs_read(run, path, &accounts_shape, &is_well);
-	if (reading == NULL || !accounts_build(&accounts, reading, reference, &run->diagnostics) ||
-	    !is_well)
-		return false;
-	*baseline = (struct council_baseline){true, accounts.in, path, path};
-	question->accounts = baseline;
-	question->accounts_path = path;
-	return true;
-}
-
 static bool execute(struct run *run)
 {
 	struct case_files files = inputs_case(run, "gains.csv");
@@ -70,7 +47,8 @@ static bool execute(struct run *run)
 	const struct reading *reading = inputs_read_main(run, files.main, &gains_shape);
 	bool is_well = inputs_shared_assumptions(run, &files, &shared);
 
-	is_well &= find_accounts(run, &files, &shared.reference, &question);
+	is_well &=
+	    inputs_baseline(run, &files, &shared, &question.accounts, &question.accounts_path);
 	if (reading == NULL)
 		return false;
 

@@ -8,6 +8,7 @@
 
 #include "analyses/sayings.h"
 #include "base/text.h"
+#include "model/accounts.h"
 #include "model/shapes.h"
 
 static bool is_folder(const char *path)
@@ -281,6 +282,29 @@ bool inputs_shared_categories(struct run *run, const struct case_files *files,
 		    shared);
 	shared->is_categorised = true;
 	return shared->is_categorised_well;
+}
+
+bool inputs_baseline(struct run *run, const struct case_files *files, struct shared *shared,
+		     const struct council_baseline **baseline, const char **accounts_path)
+{
+	const char *path = inputs_path(run, files, run->settings.accounts, "accounts.csv");
+	struct council_baseline *found = arena_alloc(run->arena, sizeof *found);
+	const struct reading *reading;
+	struct accounts accounts;
+	bool is_well;
+
+	*baseline = NULL;
+	*accounts_path = NULL;
+	if (path == NULL)
+		return true;
+	reading = inputs_read(run, path, &accounts_shape, &is_well);
+	if (reading == NULL ||
+	    !accounts_build(&accounts, reading, &shared->reference, &run->diagnostics) || !is_well)
+		return false;
+	*found = (struct council_baseline){true, accounts.in, path, path};
+	*baseline = found;
+	*accounts_path = path;
+	return true;
 }
 
 struct selection inputs_selection(struct run *run, const struct reading *reading,

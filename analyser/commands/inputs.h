@@ -4,6 +4,7 @@
 #ifndef COMMANDS_INPUTS_H
 #define COMMANDS_INPUTS_H
 
+#include "analyses/indicator.h"
 #include "commands/command.h"
 #include "model/assumptions.h"
 #include "model/categories.h"
@@ -89,6 +90,14 @@ bool inputs_shared_assumptions(struct run *run, const struct case_files *files,
 /* The categories of spend, in the same way. */
 bool inputs_shared_categories(struct run *run, const struct case_files *files,
 			      struct shared *shared);
+
+/*
+ * inputs_baseline(run, files, shared, baseline, path):
+ * The council's baseline by annex A, of the settings' accounts or the
+ * folder's; both NULL where there are none.  False with diagnostics.
+ */
+bool inputs_baseline(struct run *run, const struct case_files *files, struct shared *shared,
+		     const struct council_baseline **baseline, const char **path);
 
 /* The selection that the settings ask for. */
 struct selection inputs_selection(struct run *run, const struct reading *reading,

@@ -256,12 +256,15 @@ bool load_case(struct run *run, const char *folder, struct case_question *questi
 	}
 	if (has_file(&gains)) {
 		question->gains = &held->gains;
+		question->rates = &held->rates;
 		is_well &= load_gains(run, &gains, held);
 	}
 	is_well &=
 	    check_needed(run, folder, "strategies.csv", "activity.csv", question->channel != NULL);
 	is_well &=
 	    check_needed(run, folder, "unit_costs.csv", "activity.csv", question->channel != NULL);
+	is_well &= inputs_baseline(run, &gains, &held->shared, &question->accounts,
+				   &question->accounts_path);
 	is_well &= read_costs(run, folder, &held->costs);
 	is_well &= inputs_shared_assumptions(run, &activity, &held->shared);
 	if (question->channel == NULL && question->procurement == NULL &&

@@ -55,6 +55,7 @@ struct gains {
 	/* In order of council, workstream, initiative, year and status. */
 	struct gain *items;
 	size_t n_items, capacity;
+	size_t *firsts; /* by council, and one behind the last: where its items begin */
 	struct year last_year;
 	struct year *outturns; /* by council: the last year with an actual gain; 0 where none */
 	int64_t n_filtered;

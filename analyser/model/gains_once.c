@@ -120,6 +120,11 @@ bool gains_count_once(struct gains *gains, struct diagnostics *diagnostics)
 	if (gains->n_items > 1)
 		qsort(gains->items, gains->n_items, sizeof *gains->items, compare_gains);
 
+	gains->firsts =
+	    arena_array(diagnostics->arena, gains->councils.count + 1, sizeof *gains->firsts);
+	for (size_t i = 0; i < gains->n_items; i++)
+		gains->firsts[gains->items[i].council + 1] = i + 1;
+
 	bool is_well = find_twins(gains, diagnostics);
 
 	return refuse_doubles(gains, diagnostics) && is_well;

@@ -9,7 +9,8 @@
 
 /*
  * gains_count_once(gains, diagnostics):
- * Put the rows in the order of struct gains and mark twins, a forecast and an
+ * Put the rows in the order of struct gains, note where each council begins,
+ * and mark twins, a forecast and an
  * actual of one gain.  False with faults where a gain is given twice, or an
  * initiative stands under two workstreams and its rows do not say why.
  */

@@ -66,12 +66,15 @@ static bool add_cost(struct unit_costs *costs, const struct record *record, cons
 	    .channel = channels_standard(channels, values[CHANNEL].text),
 	    .service = service != NULL && strcmp(service, "*") != 0 ? service : NULL,
 	    .cost = values[COST].money,
+	    .as_printed = values[COST].money,
 	    .low = values[LOW],
 	    .high = values[HIGH],
 	    .source = text_of(&values[SOURCE]),
 	    .statistic = text_of(&values[STATISTIC]),
 	    .status = text_of(&values[STATUS]),
 	    .price_base = text_of(&values[PRICE_BASE]),
+	    .price_year =
+		values[PRICE_YEAR].kind == VALUE_YEAR ? values[PRICE_YEAR].year : (struct year){0},
 	};
 
 	for (size_t i = 0; i < costs->n_items; i++)

@@ -12,11 +12,13 @@
 #include "model/reference.h"
 
 struct unit_cost {
-	const char *channel; /* by its standard name */
-	const char *service; /* or NULL: all */
-	struct money cost;   /* in pounds a contact */
+	const char *channel;     /* by its standard name */
+	const char *service;     /* or NULL: all */
+	struct money cost;       /* in pounds a contact */
+	struct money as_printed; /* before it was brought to other prices, if it was */
 	struct value low, high;
 	const char *source, *statistic, *status, *price_base;
+	struct year price_year; /* 0: not stated */
 };
 
 struct unit_costs {

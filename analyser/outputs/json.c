@@ -137,6 +137,8 @@ static void write_assumptions(struct writer *writer, const struct results *resul
 		write_value(writer, &used->high);
 		fputs(", ", writer->stream);
 		write_pair(writer, "source", used->source, ", ");
+		if (used->used_in != NULL)
+			write_pair(writer, "used_in", used->used_in, ", ");
 		write_pair(writer, "origin", used->origin, "}");
 	}
 	fputs("],\n", writer->stream);

@@ -140,12 +140,12 @@ static void a_step_marked_as_total_stands_on_zero(void **state)
 
 	const char *script = script_of(bench);
 
-	/* The axis begins at -50, so that zero is 50 from its start. */
-	assert_has(script, "$totals << EOD\n50 650 ");
-	assert_has(script, "\n50 400 ");
-	assert_has(script, "$downs << EOD\n650 400 ");
-	assert_has(script, "\n400 0 ");
-	assert_has(script, "\n50 0 ");
+	/* The axis begins at -100, so that zero is 100 from its start. */
+	assert_has(script, "$totals << EOD\n100 700 ");
+	assert_has(script, "\n100 450 ");
+	assert_has(script, "$downs << EOD\n700 450 ");
+	assert_has(script, "\n450 50 ");
+	assert_has(script, "\n100 50 ");
 }
 
 /* What has no figure is told by its reason, and the steps after it go on from before it. */
