@@ -10,6 +10,7 @@
 #include "tally/encoding.h"
 #include "tally/head.h"
 #include "tally/odd_rows.h"
+#include "tally/odd_totals.h"
 
 void tally_init(struct tally *tally, const struct tally_question *question, struct arena *arena,
 		struct diagnostics *diagnostics)
@@ -266,14 +267,14 @@ static bool add_rows(struct tally *tally, struct stream *stream, struct head *he
 	if (status == ENGINE_DONE &&
 	    __builtin_add_overflow(file.used.amount, amount, &file.used.amount))
 		status = ENGINE_OUT_OF_RANGE;
-	is_done = check_status(tally, stream, status, why);
+	is_done = !odds.is_refused && check_status(tally, stream, status, why);
 	if (is_done && file.used.rows == 0)
 		is_done = refuse_all(tally, &file);
 	is_done = is_done && close_account(tally, &file) &&
 		  add_groups(tally, head, engine, &odds, scratch);
 	if (is_done) {
 		say_head(tally, head);
-		odd_rows_compare(&odds);
+		odd_totals_compare(&odds);
 		tally->files = arena_grow(tally->arena, tally->files, tally->n_files,
 					  &tally->files_capacity, sizeof *tally->files);
 		tally->files[tally->n_files++] = file;
