@@ -109,7 +109,7 @@ $(O)/%.o: %.c $(O)/flags
 	$(Q)$(compile) -MMD -MP -c -o $@ $<
 
 # The model assembles the published figures into its objects (EMBED), which -MMD cannot see.
-$(filter $(O)/analyser/model/%.o,$(objects)): $(wildcard datasets/*.csv)
+$(filter $(O)/analyser/model/%.o,$(objects)): $(wildcard datasets/*.csv datasets/empty-case/*.csv)
 
 $(library): $(objects) $(O)/sources
 	$(say) AR $@
@@ -150,6 +150,7 @@ sample := datasets/sample-district
 demo: deps
 	@$(MAKE) all
 	@mkdir -p build/demo
+	$(Q)build/vfm case $(sample) -o build/demo/case > build/demo/case.txt
 	$(Q)build/vfm channel $(sample) -o build/demo/channel.txt \
 		--chart mix=build/demo/channel-mix.svg \
 		--chart gains=build/demo/channel-gains.svg \
@@ -161,10 +162,15 @@ demo: deps
 		--chart pareto=build/demo/procurement-pareto.svg
 	$(Q)build/vfm procurement $(sample) --quiet -o build/demo/procurement.csv
 	$(Q)build/vfm procurement $(sample) --quiet -o build/demo/procurement.json
+	$(Q)build/vfm indicator $(sample) -o build/demo/indicator.txt \
+		--chart indicator=build/demo/indicator.svg \
+		--chart workstreams=build/demo/workstreams.svg
+	@sed '/^$$/q' build/demo/case.txt
 	@sed '/^$$/q' build/demo/channel.txt
 	@sed '/^$$/q' build/demo/procurement.txt
-	@echo "The tables and charts are in build/demo:"
-	@cd build/demo && ls -m
+	@sed '/^$$/q' build/demo/indicator.txt
+	@echo "The tables and charts are in build/demo; the business case is in build/demo/case:"
+	@cd build/demo && ls -m . case
 
 ## test: run every test; the last line tells how many passed and failed
 test: deps

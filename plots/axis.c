@@ -12,8 +12,16 @@ void axis_init(struct axis *axis, enum value_kind kind)
 	*axis = (struct axis){.kind = kind, .is_empty = true};
 }
 
+void axis_init_near(struct axis *axis, enum value_kind kind)
+{
+	axis_init(axis, kind);
+	axis->is_near = true;
+}
+
 void axis_cover(struct axis *axis, int64_t units)
 {
+	if (axis->is_empty && axis->is_near)
+		axis->low = axis->high = units;
 	axis->is_empty = false;
 	if (units < axis->low)
 		axis->low = units;
@@ -57,13 +65,18 @@ void axis_settle(struct axis *axis, int ticks)
 		axis->low = -farthest;
 	if (axis->high > farthest)
 		axis->high = farthest;
+	if (axis->low == axis->high && axis->low != 0)
+		axis->low = axis->low > 0 ? 0 : axis->low;
 	if (axis->low == axis->high)
-		axis->high = power_of_ten(decimal_places(axis->kind));
+		axis->high = axis->low + power_of_ten(decimal_places(axis->kind));
 
 	axis->is_fine = axis->kind == VALUE_MONEY && axis->high < 1000 * MONEY_PER_POUND &&
 			axis->low > -1000 * MONEY_PER_POUND;
 	axis->step = round_step((axis->high - axis->low + ticks - 1) / ticks);
-	axis->low -= axis->low % axis->step == 0 ? 0 : axis->step + axis->low % axis->step;
+	if (axis->low > 0)
+		axis->low -= axis->low % axis->step;
+	else
+		axis->low -= axis->low % axis->step == 0 ? 0 : axis->step + axis->low % axis->step;
 	if (axis->high % axis->step != 0)
 		axis->high += axis->step - axis->high % axis->step;
 }

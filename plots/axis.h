@@ -21,10 +21,14 @@ struct axis {
 	bool is_empty; /* no figure yet */
 	int64_t low, high, step;
 	bool is_fine; /* small sums: people want to see the pennies */
+	bool is_near; /* zero need not show */
 };
 
 /* An axis without figures that includes zero. */
 void axis_init(struct axis *axis, enum value_kind kind);
+
+/* One that includes zero only where its figures do: for marks, never for bars. */
+void axis_init_near(struct axis *axis, enum value_kind kind);
 
 /* Widen the range to include a figure. */
 void axis_cover(struct axis *axis, int64_t units);

@@ -11,7 +11,9 @@
 /* Write the script of a whole picture; false, writing nothing, where there is nothing to draw. */
 typedef bool draw_function(struct picture *picture);
 
-draw_function shares_draw, bars_draw, ranges_draw, pareto_draw, points_draw;
+draw_function shares_draw, bars_draw, ranges_draw, pareto_draw, points_draw, waterfall_draw,
+    lines_draw;
+draw_function boxes_draw, dots_draw;
 
 /* The drawing of a kind, or NULL. */
 draw_function *kinds_draw(enum chart_kind kind);

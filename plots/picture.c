@@ -52,7 +52,7 @@ void picture_legend(struct picture *picture, struct legend_item *items, size_t c
 	picture->n_legend = count;
 	picture->head += 4;
 	for (size_t i = 0; i < count; i++) {
-		items[i].text = lettering_fit(picture->arena, items[i].text, FONT_LABEL, 260);
+		items[i].text = lettering_fit(picture->arena, items[i].text, FONT_LABEL, 340);
 
 		int width = swatch_width + lettering_width(items[i].text, FONT_LABEL);
 

@@ -1,5 +1,8 @@
 #include "analyses/channel.h"
 
+#include "analyses/channel_gains.h"
+#include "analyses/channel_origin.h"
+#include "analyses/channel_repeat.h"
 #include "analyses/channel_steps.h"
 #include "analyses/channel_words.h"
 #include "analyses/published_costs.h"
@@ -24,8 +27,30 @@ static void keep_end(struct strategy_end *end, const struct plan *plan,
 	}
 }
 
-bool channel_analyse(const struct channel_question *question, struct results *results,
-		     struct diagnostics *diagnostics)
+/* One strategy through the years: its rows, its end, and where asked for its gains. */
+static bool run_strategy(struct channel_tables *tables, struct strategy_end *end,
+			 struct channel_gains *gains, const struct plan *plan, size_t number,
+			 struct channel_lines *lines, struct step_work *work)
+{
+	const struct bound_strategy *strategy = &plan->strategies[number];
+	const int last = plan->question->last_year.start - plan->question->base_year.start;
+
+	channel_tables_base(tables, plan, strategy);
+	for (int year = 1; year <= plan->n_years; year++) {
+		if (!lines_make(lines, plan, strategy, year, work))
+			return false;
+		if (year <= last)
+			channel_tables_year(tables, plan, strategy, year, lines);
+		if (year == last)
+			keep_end(end, plan, strategy, lines);
+		if (gains != NULL && !gains_add(gains, plan, number, year, lines, work))
+			return false;
+	}
+	return true;
+}
+
+bool channel_gains_analyse(const struct channel_question *question, struct channel_gains *gains,
+			   struct results *results, struct diagnostics *diagnostics)
 {
 	struct channel_tables tables;
 	struct channel_lines lines = {0};
@@ -42,17 +67,21 @@ bool channel_analyse(const struct channel_question *question, struct results *re
 				"costs add up to more than can be counted exactly");
 	step_work_init(&work, &plan);
 	ends = arena_array(results->arena, plan.n_strategies, sizeof *ends);
-	for (size_t i = 0; i < plan.n_strategies; i++) {
-		channel_tables_base(&tables, &plan, &plan.strategies[i]);
-		for (int year = 1; year <= plan.n_years; year++) {
-			if (!lines_make(&lines, &plan, &plan.strategies[i], year, &work))
-				return false;
-			channel_tables_year(&tables, &plan, &plan.strategies[i], year, &lines);
-		}
-		keep_end(&ends[i], &plan, &plan.strategies[i], &lines);
-	}
+	if (gains != NULL)
+		gains_init(gains, &plan);
+	for (size_t i = 0; i < plan.n_strategies; i++)
+		if (!run_strategy(&tables, &ends[i], gains, &plan, i, &lines, &work))
+			return false;
 	channel_tables_rules(&tables, &plan);
 	published_costs_add(results, question->reference, question->channels, question->unit_costs);
 	channel_words(results, &plan, &tables, ends);
+	channel_repeat_add(results, &plan);
+	channel_origin_add(results, &plan, &tables);
 	return true;
+}
+
+bool channel_analyse(const struct channel_question *question, struct results *results,
+		     struct diagnostics *diagnostics)
+{
+	return channel_gains_analyse(question, NULL, results, diagnostics);
 }

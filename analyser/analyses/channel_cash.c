@@ -2,8 +2,14 @@
 
 #include "analyses/allocate.h"
 
-static bool by_share(struct channel_line *line, const struct channel_terms *terms, int year)
+static bool by_share(struct channel_line *line, const struct plan *plan, int year)
 {
+	const struct channel_terms *terms = &plan->terms[line->channel];
+	const struct fraction *own =
+	    plan->own_cashable[(size_t)line->service * plan->n_channels + (size_t)line->channel];
+
+	if (own != NULL)
+		return money_share(&line->cash, line->gross, own[year]);
 	if (!terms->has_cashable) {
 		line->cash = line->gross;
 		return true;
@@ -51,7 +57,7 @@ bool cash_release(struct channel_line *lines, size_t count, const struct plan *p
 
 		if (lines[i].gross.hundredths <= 0)
 			lines[i].cash = lines[i].gross;
-		else if (!terms->has_posts && !by_share(&lines[i], terms, year))
+		else if (!terms->has_posts && !by_share(&lines[i], plan, year))
 			return false;
 	}
 	for (size_t c = 0; c < plan->n_channels; c++)

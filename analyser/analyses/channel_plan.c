@@ -195,11 +195,14 @@ struct money plan_cost(const struct plan *plan, int service, int channel)
 bool plan_make(struct plan *plan, const struct channel_question *question, struct arena *arena,
 	       struct diagnostics *diagnostics)
 {
-	*plan = (struct plan){.question = question,
-			      .arena = arena,
-			      .diagnostics = diagnostics,
-			      .n_services = question->activity->services.count,
-			      .n_years = question->last_year.start - question->base_year.start};
+	*plan =
+	    (struct plan){.question = question,
+			  .arena = arena,
+			  .diagnostics = diagnostics,
+			  .n_services = question->activity->services.count,
+			  .n_years = (question->horizon.start != 0 ? question->horizon.start
+								   : question->last_year.start) -
+				     question->base_year.start};
 	number_channels(plan);
 	find_groups(plan);
 	bool is_well = find_costs(plan);

@@ -62,6 +62,7 @@ struct plan {
 	const struct unit_cost **costs; /* [service][channel], or NULL where not needed */
 	struct fraction *growth;     /* [service][channel][year], a factor; a service's own first */
 	struct channel_terms *terms; /* by channel */
+	struct fraction **own_cashable; /* [service][channel], by year; NULL: the channel's */
 	struct bound_strategy *strategies;
 	size_t n_strategies;
 };

@@ -313,7 +313,8 @@ void channel_tables_year(struct channel_tables *tables, const struct plan *plan,
 	if (calendar.start < plan->question->first_year.start)
 		return;
 	for (size_t i = 0; i < lines->count; i++) {
-		add_line(tables->line, plan, name, calendar, &lines->items[i]);
+		if (!plan->question->is_part)
+			add_line(tables->line, plan, name, calendar, &lines->items[i]);
 		volumes[lines->items[i].channel] += lines->items[i].strategy_volume;
 		total += lines->items[i].strategy_volume;
 	}

@@ -128,6 +128,26 @@ static bool find_terms(struct plan *plan)
 	return is_well;
 }
 
+/* A service's own cashable share of a channel goes before that of the channel. */
+static void find_own_cashable(struct plan *plan)
+{
+	const struct activity *activity = plan->question->activity;
+
+	plan->own_cashable = arena_array(plan->arena, plan->n_services * plan->n_channels,
+					 sizeof *plan->own_cashable);
+	for (size_t s = 0; s < plan->n_services; s++)
+		for (size_t c = 0; c < plan->n_channels; c++) {
+			const char *scope = assumption_scope(
+			    plan->arena, activity->services.items[s], plan->channels[c]);
+			bool is_given;
+
+			if (!assumptions_has(plan->question->assumptions, "cashable_share", scope))
+				continue;
+			plan->own_cashable[s * plan->n_channels + c] =
+			    shares_by_year(plan, "cashable_share", scope, &is_given);
+		}
+}
+
 /*
  * Volumes small enough that no sum of them below leaves 64 bits: in one year
  * each contact may be moved, and fail, once for each channel.
@@ -164,15 +184,32 @@ static bool is_one_of(const char *name, const char *const *items, size_t count)
 	return false;
 }
 
+/* `council tax / telephone` and its like, of every service and channel here. */
+static const char **list_pairs(struct plan *plan)
+{
+	const struct names *services = &plan->question->activity->services;
+	const char **pairs =
+	    arena_array(plan->arena, services->count * plan->n_channels, sizeof *pairs);
+
+	for (size_t s = 0; s < services->count; s++)
+		for (size_t c = 0; c < plan->n_channels; c++)
+			pairs[s * plan->n_channels + c] =
+			    assumption_scope(plan->arena, services->items[s], plan->channels[c]);
+	return pairs;
+}
+
 /* An assumption whose scope is nowhere in the activity is a slip, or of no use here. */
 static bool check_scopes(struct plan *plan)
 {
 	bool is_well = true;
 	const struct activity *activity = plan->question->activity;
 	const struct assumptions *given = plan->question->assumptions;
+	size_t n_pairs = activity->services.count * plan->n_channels;
+	const char **pairs = list_pairs(plan);
 
 	for (size_t i = 0; i < given->n_items; i++) {
 		const struct assumption *item = &given->items[i];
+		bool is_cashable = strcmp(item->kind->name, "cashable_share") == 0;
 		bool is_growth = strcmp(item->kind->name, "volume_growth") == 0;
 		const char *nearest;
 
@@ -181,9 +218,13 @@ static bool check_scopes(struct plan *plan)
 		     strcmp(item[-1].scope, item->scope) == 0) ||
 		    is_one_of(item->channel, plan->channels, plan->n_channels) ||
 		    (is_growth &&
-		     is_one_of(item->scope, activity->services.items, activity->services.count)))
+		     is_one_of(item->scope, activity->services.items, activity->services.count)) ||
+		    (is_cashable && is_one_of(item->scope, pairs, n_pairs)))
 			continue;
-		nearest = text_nearest(item->scope, plan->channels, plan->n_channels);
+		bool is_pair = is_cashable && strstr(item->scope, " / ") != NULL;
+
+		nearest = is_pair ? text_nearest(item->scope, pairs, n_pairs)
+				  : text_nearest(item->scope, plan->channels, plan->n_channels);
 		if (nearest == NULL && is_growth)
 			nearest = text_nearest(item->scope, activity->services.items,
 					       activity->services.count);
@@ -195,14 +236,17 @@ static bool check_scopes(struct plan *plan)
 		bool is_slip = activity->n_filtered == 0 &&
 			       !channels_has(plan->question->channels, item->scope);
 
-		diagnose(
-		    plan->diagnostics, is_slip ? SEVERITY_FAULT : SEVERITY_NOTICE,
-		    (struct place){given->path, item->line, "scope"},
-		    is_slip ? "%s of '%s' cannot be used: the activity has no such %s%s"
-			    : "%s of '%s' is not used: the activity has no such %s%s",
-		    item->kind->name, item->scope, is_growth ? "channel or service" : "channel",
-		    nearest == NULL ? ""
-				    : arena_format(plan->arena, "; did you mean '%s'?", nearest));
+		diagnose(plan->diagnostics, is_slip ? SEVERITY_FAULT : SEVERITY_NOTICE,
+			 (struct place){given->path, item->line, "scope"},
+			 is_slip ? "%s of '%s' cannot be used: the activity has no such %s%s"
+				 : "%s of '%s' is not used: the activity has no such %s%s",
+			 item->kind->name, item->scope,
+			 is_growth ? "channel or service"
+			 : is_pair ? "service and channel"
+				   : "channel",
+			 nearest == NULL
+			     ? ""
+			     : arena_format(plan->arena, "; did you mean '%s'?", nearest));
 		is_well = is_well && !is_slip;
 	}
 	return is_well;
@@ -213,6 +257,7 @@ bool terms_find(struct plan *plan)
 	bool is_well = find_growth(plan);
 
 	is_well &= find_terms(plan);
+	find_own_cashable(plan);
 	is_well &= check_scopes(plan);
 	return is_well && check_volumes(plan);
 }

@@ -54,6 +54,16 @@ static const char *say_rise(const struct plan *plan, const struct strategy_end *
 	return said;
 }
 
+/* How many services say themselves how much of their gain on a channel is cash. */
+static size_t count_own_shares(const struct plan *plan, size_t channel)
+{
+	size_t count = 0;
+
+	for (size_t s = 0; s < plan->n_services; s++)
+		count += plan->own_cashable[s * plan->n_channels + channel] != NULL;
+	return count;
+}
+
 /* Channels for which a share is not given though a strategy's figures would use it, joined. */
 static const char *lacking(const struct plan *plan, const struct strategy_end *ends, size_t count,
 			   bool is_cash)
@@ -72,10 +82,13 @@ static const char *lacking(const struct plan *plan, const struct strategy_end *e
 			else
 				is_used = is_used || is_moved_to(strategy, c);
 		}
-		if (is_used &&
-		    !(is_cash ? terms->has_cashable || terms->has_posts : terms->has_failure))
-			joined = arena_format(plan->arena, "%s%s%s", joined == NULL ? "" : joined,
-					      joined == NULL ? "" : ", ", plan->channels[c]);
+		if (is_used && !(is_cash ? terms->has_cashable || terms->has_posts ||
+					       count_own_shares(plan, c) == plan->n_services
+					 : terms->has_failure))
+			joined = arena_format(
+			    plan->arena, "%s%s%s%s", joined == NULL ? "" : joined,
+			    joined == NULL ? "" : ", ", plan->channels[c],
+			    is_cash && count_own_shares(plan, c) > 0 ? " of some services" : "");
 	}
 	return joined;
 }
@@ -195,8 +208,12 @@ static void list_assumptions(struct results *results, const struct plan *plan)
 		used->source =
 		    arena_format(results->arena, "%s%s%s (set %s)", cost->source,
 				 cost->statistic == NULL ? "" : "; ",
-				 cost->statistic == NULL ? "" : cost->statistic, costs->set);
-		used->origin = costs->is_built_in ? "reference" : "given";
+				 cost->statistic == NULL ? "" : cost->statistic,
+				 unit_costs_is_own(costs, cost) ? costs->set : costs->fallback_set);
+		used->origin = (unit_costs_is_own(costs, cost) ? costs->is_built_in
+							       : costs->is_fallback_built_in)
+				   ? "reference"
+				   : "given";
 	}
 	say_assumptions(results, given, ASSUMPTION_OF_CHANNEL);
 }
@@ -258,14 +275,22 @@ static void caveats(struct results *results, const struct plan *plan,
 		   *cash = lacking(plan, ends, plan->n_strategies, true);
 	struct fraction growth;
 
-	lines_add(
-	    arena, lines,
-	    "Costs are volumes times the unit costs of %s%s; they are %s, not this council's own.",
-	    question->unit_costs->set,
-	    question->unit_costs->is_built_in
-		? ""
-		: arena_format(arena, " (%s)", question->unit_costs->origin),
-	    question->unit_costs->is_built_in ? "published figures" : "as given in that file");
+	lines_add(arena, lines, "Costs are volumes times the unit costs of %s%s; they are %s.",
+		  question->unit_costs->set,
+		  question->unit_costs->is_built_in
+		      ? ""
+		      : arena_format(arena, " (%s)", question->unit_costs->origin),
+		  question->unit_costs->is_built_in ? "published figures, not this council's own"
+						    : "as given in that file");
+	if (question->unit_costs->n_fallback > 0)
+		lines_add(
+		    arena, lines,
+		    "What %s has no cost for is priced by %s%s: two sources in one answer, told "
+		    "apart in the table cost_origin.",
+		    question->unit_costs->set, question->unit_costs->fallback_set,
+		    question->unit_costs->is_fallback_built_in
+			? ""
+			: arena_format(arena, " (%s)", question->unit_costs->fallback_origin));
 	if (has_median(question->unit_costs))
 		lines_add(arena, lines,
 			  "The unit costs are medians: a median times a volume is not an unbiased "
@@ -298,6 +323,8 @@ static void caveats(struct results *results, const struct plan *plan,
 			  say_year(arena, question->base_year));
 	say_posts(results, plan, ends);
 	say_built_in(results, plan);
+	if (question->is_part)
+		return;
 	lines_add(arena, lines,
 		  "Gains are single figures at the values given; the low and high of assumptions "
 		  "are listed, not worked through.");

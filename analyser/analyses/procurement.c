@@ -2,8 +2,9 @@
 
 #include "analyses/procurement_words.h"
 
-static const char unclassified[] = "not classified: published average";
-static const char below_zero[] = "spend below zero: no gain";
+const char procurement_unclassified[] = "not classified: published average";
+const char procurement_below_zero[] = "spend below zero: no gain";
+const char procurement_by_prices[] = "counted by its prices";
 
 static bool out_of_range(const struct procurement_question *question,
 			 struct diagnostics *diagnostics)
@@ -22,6 +23,7 @@ static bool gain_of(struct money *gain, struct money addressable, struct fractio
 }
 
 static bool make_line(struct procurement_line *line, const struct spend_line *spend,
+		      const struct procurement_question *question,
 		      const struct procurement_terms *terms, struct arena *arena)
 {
 	const struct band *band = &terms->bands[spend->market];
@@ -29,11 +31,15 @@ static bool make_line(struct procurement_line *line, const struct spend_line *sp
 	*line = (struct procurement_line){.spend = spend};
 	line->gains = arena_array(arena, (size_t)terms->n_years, sizeof *line->gains);
 	if (spend->spend.hundredths < 0) {
-		line->flag = below_zero;
+		line->flag = procurement_below_zero;
+		return true;
+	}
+	if (question->is_by_prices != NULL && question->is_by_prices[spend->category]) {
+		line->flag = procurement_by_prices;
 		return true;
 	}
 	if (!spend->is_classified)
-		line->flag = unclassified;
+		line->flag = procurement_unclassified;
 	if (!money_share(&line->addressable, spend->spend, spend->addressable))
 		return false;
 	for (int i = 0; i < terms->n_years; i++)
@@ -52,14 +58,14 @@ static bool add_range(struct range *sum, const struct range *range)
 	       money_add(&sum->high, sum->high, range->high);
 }
 
-static bool add_line(struct procurement_sum *sum, const struct procurement_line *line, int n_years)
+static bool add_line(struct procurement_sum *sum, const struct procurement_line *line, int n_shown)
 {
 	sum->n_lines++;
-	if (sum->flag == NULL || line->flag == below_zero)
+	if (sum->flag == NULL || line->flag == procurement_below_zero)
 		sum->flag = line->flag;
 	return money_add(&sum->spend, sum->spend, line->spend->spend) &&
 	       money_add(&sum->addressable, sum->addressable, line->addressable) &&
-	       add_range(&sum->gain, &line->gains[n_years - 1]);
+	       add_range(&sum->gain, &line->gains[n_shown - 1]);
 }
 
 /* The sum a line belongs to: its category and market; lines come council by council. */
@@ -96,8 +102,8 @@ static bool add_markets(struct procurement_sum markets[MARKET_AVERAGE + 1],
 	return true;
 }
 
-bool procurement_analyse(const struct procurement_question *question, struct results *results,
-			 struct diagnostics *diagnostics)
+bool procurement_gains_analyse(const struct procurement_question *question, struct range **by_year,
+			       struct results *results, struct diagnostics *diagnostics)
 {
 	const struct spend *spend = question->spend;
 	struct arena *arena = results->arena;
@@ -121,15 +127,15 @@ bool procurement_analyse(const struct procurement_question *question, struct res
 
 		if (spend->lines[i].year.start != question->base_year.start)
 			continue;
-		if (!make_line(&line, &spend->lines[i], &terms, arena) ||
-		    !add_line(sum_of(sums, &count, &spend->lines[i], slots), &line, terms.n_years))
+		if (!make_line(&line, &spend->lines[i], question, &terms, arena) ||
+		    !add_line(sum_of(sums, &count, &spend->lines[i], slots), &line, terms.n_shown))
 			return out_of_range(question, diagnostics);
 		for (int t = 0; t < terms.n_years; t++)
 			if (!add_range(&gains[t], &line.gains[t]))
 				return out_of_range(question, diagnostics);
-		procurement_tables_line(&tables, spend, &line, question->first_year, terms.n_years);
+		procurement_tables_line(&tables, spend, &line, question->first_year, terms.n_shown);
 	}
-	for (int t = 0; t < terms.n_years; t++)
+	for (int t = 0; t < terms.n_shown; t++)
 		procurement_tables_gain(&tables, (struct year){question->first_year.start + t},
 					&gains[t]);
 	if (!add_markets(markets, &all, sums, count))
@@ -138,5 +144,14 @@ bool procurement_analyse(const struct procurement_question *question, struct res
 	procurement_tables_markets(&tables, markets, &all);
 	procurement_tables_pareto(&tables, spend, sums, count);
 	procurement_words(results, question, &terms, &tables, sums, count, markets, &all);
+	*by_year = gains;
 	return true;
+}
+
+bool procurement_analyse(const struct procurement_question *question, struct results *results,
+			 struct diagnostics *diagnostics)
+{
+	struct range *unused;
+
+	return procurement_gains_analyse(question, &unused, results, diagnostics);
 }

@@ -24,11 +24,27 @@ struct procurement_question {
 	const struct assumptions *assumptions;
 	struct reference *reference; /* bands and phasing */
 	struct year base_year, first_year, last_year;
+	struct year horizon; /* to which gains are reckoned on, last_year or later; 0: last_year */
+	/* Categories, of spend's names, whose gain is counted by prices, not by bands; or NULL. */
+	const bool *is_by_prices;
 	const char *part_year; /* which months of the base year the dates fill, or NULL: all */
+};
+
+/* Pounds a year at low, central and high. */
+struct range {
+	struct money low, central, high;
 };
 
 /* Fill the results; false with faults. */
 bool procurement_analyse(const struct procurement_question *question, struct results *results,
 			 struct diagnostics *diagnostics);
+
+/*
+ * procurement_gains_analyse(question, gains, results, diagnostics):
+ * The same, with *gains the gain of all spend by year, from the question's
+ * first to its horizon, for the sums that go on from it.
+ */
+bool procurement_gains_analyse(const struct procurement_question *question, struct range **gains,
+			       struct results *results, struct diagnostics *diagnostics);
 
 #endif

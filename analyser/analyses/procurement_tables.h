@@ -6,11 +6,6 @@
 
 #include "analyses/procurement_terms.h"
 
-/* Pounds a year at low, central and high. */
-struct range {
-	struct money low, central, high;
-};
-
 /* One council's category in the base year; gains by year from the first. */
 struct procurement_line {
 	const struct spend_line *spend;
@@ -28,6 +23,9 @@ struct procurement_sum {
 	struct range gain; /* of the last year */
 	const char *flag;
 };
+
+/* What a flag may say; comparable as pointers. */
+extern const char procurement_unclassified[], procurement_below_zero[], procurement_by_prices[];
 
 struct procurement_tables {
 	struct table *gain, *category, *market, *pareto, *line;

@@ -6,8 +6,8 @@ enum { BAND_MARKET, BAND_LOW, BAND_CENTRAL, BAND_HIGH };
 
 enum { PHASE_WORKSTREAM, PHASE_YEAR, PHASE_AMOUNT };
 
-static bool find_bands(struct procurement_terms *terms, struct reference *reference,
-		       struct diagnostics *diagnostics)
+bool procurement_terms_bands(struct procurement_terms *terms, struct reference *reference,
+			     struct diagnostics *diagnostics)
 {
 	const struct reading *reading = reference_read(reference, "bands");
 	const struct band none = {fraction_zero, fraction_zero, fraction_zero, NULL};
@@ -120,9 +120,13 @@ bool procurement_terms_find(struct procurement_terms *terms,
 			    const struct procurement_question *question, struct arena *arena,
 			    struct diagnostics *diagnostics)
 {
-	*terms = (struct procurement_terms){.n_years = question->last_year.start -
+	const struct year end =
+	    question->horizon.start != 0 ? question->horizon : question->last_year;
+
+	*terms = (struct procurement_terms){.n_years = end.start - question->first_year.start + 1,
+					    .n_shown = question->last_year.start -
 						       question->first_year.start + 1};
-	if (!find_bands(terms, question->reference, diagnostics))
+	if (!procurement_terms_bands(terms, question->reference, diagnostics))
 		return false;
 	say_unused(question->assumptions, diagnostics);
 	terms->phase = arena_array(arena, (size_t)terms->n_years, sizeof *terms->phase);

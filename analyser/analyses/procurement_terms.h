@@ -13,12 +13,17 @@ struct band {
 };
 
 struct procurement_terms {
-	struct band bands[MARKET_AVERAGE + 1]; /* by market; excluded is zero */
-	struct fraction *phase;                /* by year from the first year */
-	int n_years;
+	struct band bands[MARKET_AVERAGE + 1];     /* by market; excluded is zero */
+	struct fraction *phase;                    /* by year from the first year */
+	int n_years;                               /* from the first to the horizon */
+	int n_shown;                               /* of these, as many as to the last */
 	bool is_phase_given;                       /* by the user, not the reference set */
 	const char *bands_origin, *phasing_origin; /* `built in`, or the user's file */
 };
+
+/* Look up the bands and where they come from, nothing else; false with faults. */
+bool procurement_terms_bands(struct procurement_terms *terms, struct reference *reference,
+			     struct diagnostics *diagnostics);
 
 /* Look the terms up; false with faults. */
 bool procurement_terms_find(struct procurement_terms *terms,

@@ -65,14 +65,14 @@ static void answer(struct results *results, const struct procurement_question *q
 
 /* The categories with a flag, the largest first, joined; how many there are. */
 static const char *flagged(struct arena *arena, const struct procurement_question *question,
-			   const struct procurement_sum *sums, size_t count, bool is_below_zero,
+			   const struct procurement_sum *sums, size_t count, const char *flag,
 			   size_t *n_flagged)
 {
 	const char **names = arena_array(arena, count, sizeof *names);
 
 	*n_flagged = 0;
 	for (size_t i = 0; i < count; i++)
-		if (sums[i].flag != NULL && (sums[i].spend.hundredths < 0) == is_below_zero)
+		if (sums[i].flag == flag)
 			names[(*n_flagged)++] = arena_format(
 			    arena, "%s (%s)",
 			    text_cut(arena, question->spend->categories.items[sums[i].category],
@@ -99,7 +99,7 @@ static void caveats(struct results *results, const struct procurement_question *
 {
 	struct arena *arena = results->arena;
 	struct lines *lines = &results->caveats;
-	size_t n_unclassified, n_below;
+	size_t n_unclassified, n_below, n_by_prices;
 	const char *list;
 
 	lines_add(arena, lines,
@@ -123,17 +123,23 @@ static void caveats(struct results *results, const struct procurement_question *
 			  "The dates are of %s only, so the spend and the gains are of a part of "
 			  "%s; nothing has been scaled up to a year.",
 			  question->part_year, say_year(arena, question->base_year));
-	list = flagged(arena, question, sums, count, false, &n_unclassified);
+	list = flagged(arena, question, sums, count, procurement_unclassified, &n_unclassified);
 	if (n_unclassified > 0)
 		lines_add(arena, lines,
 			  "No list says how %zu %s bought: %s. The published average stands in; "
 			  "classify with --categories FILE.",
 			  n_unclassified, n_unclassified == 1 ? "category is" : "categories are",
 			  list);
-	list = flagged(arena, question, sums, count, true, &n_below);
+	list = flagged(arena, question, sums, count, procurement_below_zero, &n_below);
 	if (n_below > 0)
 		lines_add(arena, lines, "Spend of %zu %s is below zero and gains nothing: %s.",
 			  n_below, n_below == 1 ? "category" : "categories", list);
+	list = flagged(arena, question, sums, count, procurement_by_prices, &n_by_prices);
+	if (n_by_prices > 0)
+		lines_add(arena, lines,
+			  "Spend of %zu %s is left out of the bands, its gain being counted by "
+			  "prices: %s.",
+			  n_by_prices, n_by_prices == 1 ? "category" : "categories", list);
 	lines_add(arena, lines,
 		  "Which category is in which market is an analyst's classification made for this "
 		  "program (vfm reference categories), not a published one.");

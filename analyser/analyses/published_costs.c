@@ -74,8 +74,11 @@ void published_costs_add(struct results *results, struct reference *reference,
 	names_init(&order, results->arena);
 	for (; n_sets < names.count; n_sets++)
 		(void)unit_costs_load(&sets[n_sets], names.items[n_sets], reference, channels);
-	if (in_use != NULL && !in_use->is_built_in)
-		sets[n_sets++] = *in_use;
+	if (in_use != NULL && !in_use->is_built_in) {
+		sets[n_sets] = *in_use;
+		/* The others are of a set that stands here under its own name. */
+		sets[n_sets++].n_items -= in_use->n_fallback;
+	}
 	for (size_t i = 0; i < n_sets; i++)
 		for (size_t j = 0; j < sets[i].n_items; j++)
 			names_add(&order, sets[i].items[j].channel);

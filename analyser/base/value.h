@@ -18,6 +18,7 @@ enum unit {
 	UNIT_MONEY,   /* pounds */
 	UNIT_PERCENT, /* a share; machines get a fraction of one, people a percentage */
 	UNIT_RATIO,   /* a plain number with decimals */
+	UNIT_FACTOR,  /* the same, of which four decimals matter: a discount factor */
 };
 
 enum value_kind {

@@ -1,195 +1,31 @@
 #include "commands/command.h"
 
-#include <string.h>
-
-#include "analyses/channel.h"
-#include "analyses/sayings.h"
-#include "base/text.h"
-#include "commands/inputs.h"
+#include "analyses/region.h"
+#include "commands/load_channel.h"
 #include "commands/options.h"
-#include "model/shapes.h"
-
-/* The strategies at hand: the case's own, and the built-in ones. */
-struct stock {
-	struct strategies own, built_in;
-};
-
-static bool load_stock(struct run *run, struct stock *stock, const char *path,
-		       struct reference *reference, struct year base_year,
-		       const struct channels *channels)
-{
-	const struct reading *built_in = reference_read(reference, "strategies");
-
-	*stock = (struct stock){0};
-	if (path != NULL) {
-		bool is_well;
-		const struct reading *own = inputs_read(run, path, &strategies_shape, &is_well);
-
-		if (own == NULL ||
-		    !strategies_build(&stock->own, own, base_year, false, channels,
-				      &run->diagnostics) ||
-		    !is_well)
-			return false;
-	}
-	return built_in != NULL && strategies_build(&stock->built_in, built_in, base_year, true,
-						    channels, &run->diagnostics);
-}
-
-static bool refuse_strategy(struct run *run, const struct stock *stock, const char *name)
-{
-	const char *names[2 * MOST_REPEATS], *nearest;
-	size_t count = 0;
-
-	for (size_t i = 0; i < stock->own.n_items && count < MOST_REPEATS; i++)
-		names[count++] = stock->own.items[i].name;
-	for (size_t i = 0; i < stock->built_in.n_items && count < 2 * MOST_REPEATS; i++)
-		names[count++] = stock->built_in.items[i].name;
-	nearest = text_nearest(name, names, count);
-	if (nearest != NULL)
-		return diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){0},
-				"there is no strategy '%s'; did you mean '%s'?", name, nearest);
-	return diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){0},
-			"there is no strategy '%s'; there are %s", name,
-			say_list(run->arena, names, count, 10));
-}
-
-/* The strategies named; else the case's own; else the built-in ones. */
-static bool choose(struct run *run, const struct stock *stock, struct strategies *chosen)
-{
-	const struct words *names = &run->settings.strategy_names;
-
-	*chosen = stock->own.n_items > 0 ? stock->own : stock->built_in;
-	if (names->count == 0)
-		return true;
-	*chosen = (struct strategies){
-	    .items = arena_array(run->arena, names->count, sizeof *chosen->items)};
-	for (size_t i = 0; i < names->count; i++) {
-		const struct strategy *found = strategies_find(&stock->own, names->items[i]);
-
-		if (found == NULL)
-			found = strategies_find(&stock->built_in, names->items[i]);
-		if (found == NULL)
-			return refuse_strategy(run, stock, names->items[i]);
-		if (strategies_find(chosen, found->name) == NULL)
-			chosen->items[chosen->n_items++] = *found;
-	}
-	return true;
-}
-
-/* What was left out or added up on the way, so that no contact goes unaccounted. */
-static void say_model(struct run *run, const struct activity *activity, const char *path,
-		      struct year base)
-{
-	const struct place place = {.file = path};
-	int64_t costed = 0, other = 0;
-	char year[YEAR_TEXT_SIZE];
-
-	if (activity->n_filtered > 0)
-		diagnose(&run->diagnostics, SEVERITY_NOTICE, place,
-			 "%s %s with %s contacts left out, as --council, --service or "
-			 "--exclude-channel ask",
-			 say_count(run->arena, activity->n_filtered),
-			 activity->n_filtered == 1 ? "row" : "rows",
-			 say_count(run->arena, activity->volume_filtered));
-	for (size_t i = 0; i < activity->n_rows; i++)
-		*(activity->rows[i].year.start == base.start ? &costed : &other) +=
-		    activity->rows[i].volume;
-	if (other > 0)
-		diagnose(&run->diagnostics, SEVERITY_NOTICE, place,
-			 "contacts used %s = %s of the base year %s + %s of other years%s",
-			 say_count(run->arena, costed + other + activity->volume_filtered),
-			 say_count(run->arena, costed), year_format(base, year),
-			 say_count(run->arena, other),
-			 activity->n_filtered == 0
-			     ? ""
-			     : arena_format(run->arena, " + %s left out",
-					    say_count(run->arena, activity->volume_filtered)));
-	if (activity->n_merged > 0)
-		diagnose(&run->diagnostics, SEVERITY_NOTICE, place,
-			 "%s %s the council, service, channel, purpose and year of another; the "
-			 "contacts are added up",
-			 say_count(run->arena, activity->n_merged),
-			 activity->n_merged == 1 ? "row repeats" : "rows repeat");
-}
-
-static bool has_year(const struct activity *activity, struct year year)
-{
-	for (size_t i = 0; i < activity->n_rows; i++)
-		if (activity->rows[i].year.start == year.start)
-			return true;
-	return false;
-}
+#include "commands/region.h"
 
 static bool execute(struct run *run)
 {
 	struct case_files files = inputs_case(run, "activity.csv");
-	const char *unit_costs_path =
-	    inputs_path(run, &files, run->settings.unit_costs, "unit_costs.csv");
-	struct channel_question question = {.activity_path = files.main};
-	struct reference reference;
-	struct channels channels;
-	struct activity activity;
-	struct unit_costs unit_costs;
-	struct assumptions assumptions;
-	struct strategies strategies;
-	struct stock stock;
-	char year[YEAR_TEXT_SIZE];
+	struct channel_question question;
+	struct shared shared;
 
-	if (!inputs_reference(run, &reference) || !channels_load(&channels, &reference))
-		return false;
-
-	/* Every file is read before giving up, so that one run tells of all their faults. */
-	const struct reading *reading = inputs_read_main(run, files.main, &activity_shape);
-	bool is_well =
-	    unit_costs_load(&unit_costs, unit_costs_path != NULL ? unit_costs_path : "nwegg-2007",
-			    &reference, &channels);
-
-	if (unit_costs.reading != NULL)
-		inputs_list(run, unit_costs.reading);
-	is_well &= inputs_assumptions(
-	    run, inputs_path(run, &files, run->settings.assumptions, "assumptions.csv"), &channels,
-	    &assumptions);
-	const char *strategies_path =
-	    inputs_path(run, &files, run->settings.strategies, "strategies.csv");
-
-	if (reading == NULL) {
-		struct year none = {0};
-
-		/* Without a base year the strategies' own faults can still be told. */
-		(void)load_stock(run, &stock, strategies_path, &reference, none, &channels);
-		return false;
-	}
-
-	struct selection selection = inputs_selection(run, reading, &channels);
-
-	is_well &= activity_build(&activity, reading, &channels, &selection, &run->diagnostics);
-	is_well &= inputs_years(run, activity.last_year, &question.base_year, &question.first_year,
-				&question.last_year);
-	if (!load_stock(run, &stock, strategies_path, &reference, question.base_year, &channels) ||
-	    !is_well || !choose(run, &stock, &strategies))
-		return false;
-	if (!has_year(&activity, question.base_year))
-		return diagnose(
-		    &run->diagnostics, SEVERITY_FAULT, (struct place){.file = files.main},
-		    "has no contacts of the base year %s", year_format(question.base_year, year));
-	say_model(run, &activity, files.main, question.base_year);
-	question.activity = &activity;
-	question.unit_costs = &unit_costs;
-	question.strategies = &strategies;
-	question.assumptions = &assumptions;
-	question.channels = &channels;
-	question.reference = &reference;
-	question.part_year =
-	    inputs_part_year(run, &activity.coverage, question.base_year, files.main);
-	return channel_analyse(&question, &run->results, &run->diagnostics);
+	return region_check(run) && inputs_shared(run, &shared) &&
+	       load_channel(run, &files, &shared, &question) &&
+	       channel_analyse(&question, &run->results, &run->diagnostics) &&
+	       (!region_is_asked(run) ||
+		region_channel_add(&run->results, &question, &run->diagnostics)) &&
+	       region_authorities(run, &question.activity->councils, question.activity_path);
 }
 
 const struct command command_channel = {
     "channel",
-    "ACTIVITY|FOLDER",
+    "ACTIVITY...|FOLDER",
     "What do contacts cost by channel, and what would each strategy release?",
-    OPTIONS_RESULTS | OPTIONS_CHARTS | OPTIONS_READING | OPTIONS_YEARS | OPTIONS_CHANNEL,
+    OPTIONS_RESULTS | OPTIONS_CHARTS | OPTIONS_READING | OPTIONS_YEARS | OPTIONS_CHANNEL |
+	OPTIONS_REGION,
     1,
-    1,
+    MOST_REPEATS,
     execute,
 };

@@ -8,7 +8,14 @@
 #include "base/text.h"
 #include "commands/inputs.h"
 #include "commands/options.h"
+#include "model/accounts.h"
 #include "model/activity.h"
+#include "model/case_file.h"
+#include "model/costs.h"
+#include "model/gains.h"
+#include "model/buyer_groups.h"
+#include "model/prices.h"
+#include "model/resources.h"
 #include "model/shapes.h"
 #include "model/strategies.h"
 #include "model/unit_costs.h"
@@ -40,8 +47,8 @@ struct checker {
 	struct reference reference;
 	struct channels channels;
 	struct table *files, *faults;
-	struct diagnostics found; /* of the file at hand */
-	int64_t n_faults, n_notices;
+	struct diagnostics found;             /* of the file at hand */
+	int64_t n_faults, n_notices, n_empty; /* files that have no rows yet */
 };
 
 /* What a kind's loader finds wrong with a file that could be read. */
@@ -87,11 +94,71 @@ static void check_spend(struct checker *checker, const struct reading *reading)
 	(void)spend_build(&spend, reading, &none, &all, &checker->found);
 }
 
+static void check_prices(struct checker *checker, const struct reading *reading)
+{
+	const struct selection all = {0};
+	struct prices prices;
+
+	(void)prices_build(&prices, reading, &all, &checker->found);
+}
+
+static void check_resources(struct checker *checker, const struct reading *reading)
+{
+	struct resources resources;
+
+	(void)resources_build(&resources, reading, &checker->channels, &checker->found);
+}
+
+/* Which councils buy is not known here. */
+static void check_buyer_groups(struct checker *checker, const struct reading *reading)
+{
+	struct names councils;
+	struct buyer_groups groups;
+
+	names_init(&councils, checker->run->arena);
+	for (size_t i = 0; i < reading->n_records; i++)
+		names_add(&councils, reading->records[i].values[0].text);
+	(void)buyer_groups_build(&groups, reading, &councils, &checker->found);
+}
+
 static void check_unit_costs(struct checker *checker, const struct reading *reading)
 {
 	(void)unit_costs_check(reading, &checker->channels, &checker->found);
 }
 
+static void check_case(struct checker *checker, const struct reading *reading)
+{
+	struct case_file file;
+
+	(void)case_file_build(&file, reading, &checker->found);
+}
+
+static void check_costs(struct checker *checker, const struct reading *reading)
+{
+	struct costs costs;
+
+	(void)costs_build(&costs, reading, &checker->found);
+}
+
+static void check_gains(struct checker *checker, const struct reading *reading)
+{
+	const struct selection all = {0};
+	struct workstream_rates rates;
+	struct gains gains;
+
+	if (workstream_rates_load(&rates, &checker->reference, &checker->found))
+		(void)gains_build(&gains, reading, &rates, &all, &checker->found);
+}
+
+static void check_accounts(struct checker *checker, const struct reading *reading)
+{
+	struct accounts accounts;
+
+	(void)accounts_build(&accounts, reading, &checker->reference, &checker->found);
+}
+
+/* One a line. */
+/* clang-format off */
 static const struct kind {
 	const struct shape *shape;
 	void (*check)(struct checker *checker, const struct reading *reading);
@@ -102,8 +169,15 @@ static const struct kind {
     {&assumptions_shape, check_assumptions},
     {&spend_shape, check_spend},
     {&categories_shape, check_categories},
-    {&prices_shape, NULL}, /* every cell is read; nothing more can be wrong */
+    {&prices_shape, check_prices},
+    {&buyer_groups_shape, check_buyer_groups},
+    {&case_shape, check_case},
+    {&costs_shape, check_costs},
+    {&gains_shape, check_gains},
+    {&accounts_shape, check_accounts},
+    {&resources_shape, check_resources},
 };
+/* clang-format on */
 
 #define N_KINDS (sizeof kinds / sizeof *kinds)
 
@@ -188,7 +262,8 @@ static bool check_file(struct checker *checker, const char *path)
 	    settings->mappings,
 	    settings->n_mappings,
 	    settings->councils.count == 1 ? settings->councils.items[0] : NULL,
-	    true};
+	    true,
+	    false};
 	struct source *source = arena_alloc(run->arena, sizeof *source);
 	struct reading *reading = arena_alloc(run->arena, sizeof *reading);
 	const struct kind *kind = NULL;
@@ -237,18 +312,27 @@ static bool check_file(struct checker *checker, const char *path)
  */
 static void check_across(struct checker *checker, const char *folder)
 {
+	/* The whole case asks the others itself. */
 	static const struct {
 		const char *file;
 		const struct command *command;
-	} uses[] = {{"activity.csv", &command_channel}, {"spend.csv", &command_procurement}};
+		bool is_whole;
+	} uses[] = {{"case.csv", &command_case, true},
+		    {"costs.csv", &command_case, true},
+		    {"activity.csv", &command_channel, false},
+		    {"spend.csv", &command_procurement, false},
+		    {"gains.csv", &command_indicator, false}};
+	bool is_whole = false;
 	struct run *run = checker->run;
 
 	diagnostics_init(&checker->found, run->arena);
 	for (size_t i = 0; i < sizeof uses / sizeof *uses; i++) {
 		struct run *trial = arena_alloc(run->arena, sizeof *trial);
 
-		if (access(arena_format(run->arena, "%s/%s", folder, uses[i].file), F_OK) != 0)
+		if (is_whole ||
+		    !inputs_has_rows(arena_format(run->arena, "%s/%s", folder, uses[i].file)))
 			continue;
+		is_whole = uses[i].is_whole;
 		*trial = (struct run){.arena = run->arena, .settings = run->settings};
 		trial->settings.files = (struct words){.items = {folder}, .count = 1};
 		diagnostics_init(&trial->diagnostics, run->arena);
@@ -263,6 +347,18 @@ static void check_across(struct checker *checker, const char *folder)
 		}
 	}
 	add_messages(checker);
+}
+
+/* A file of a new case that has no rows yet is no fault. */
+static void add_empty(struct checker *checker, const char *path, const char *kind)
+{
+	struct value *values = table_row(checker->files);
+
+	values[FILE_NAME] = value_text(path);
+	values[FILE_KIND] = value_text(kind);
+	values[FILE_ROWS] = values[FILE_ASIDE] = value_count(0);
+	values[FILE_FAULTS] = values[FILE_NOTICES] = value_count(0);
+	checker->n_empty++;
 }
 
 /* A folder's files of the known kinds, and then what is wrong between them. */
@@ -280,6 +376,10 @@ static bool check_folder(struct checker *checker, const char *folder, bool *is_c
 		if (access(path, F_OK) != 0)
 			continue;
 		has_any = true;
+		if (!inputs_has_rows(path)) {
+			add_empty(checker, path, kinds[i].shape->kind);
+			continue;
+		}
 		is_well &= check_file(checker, path);
 	}
 	/* Faults within the files would only come again. */
@@ -325,6 +425,12 @@ static bool execute(struct run *run)
 	if (is_well && run->settings.rejects != NULL && run->ledger == NULL)
 		return diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){0},
 				"--rejects takes the rows of one file; check one at a time");
+	if (checker.n_empty > 0)
+		lines_add(
+		    run->arena, &run->results.answer,
+		    "%lld of them %s no rows yet: take the # off an example, and put your own "
+		    "in its place.",
+		    (long long)checker.n_empty, checker.n_empty == 1 ? "has" : "have");
 	run->is_faulty = checker.n_faults > 0;
 	run->results.answer.items[0] =
 	    arena_format(run->arena, "%zu file%s checked: %lld fault%s, %lld notice%s.",

@@ -25,7 +25,9 @@ struct run {
 	struct drafts drafts;         /* files that are kept when all went well */
 	const char *text;             /* to be written as it is in place of results, or NULL */
 	const struct reading *ledger; /* whose rejects are to be written, or NULL */
-	bool is_faulty; /* the results tell of faulty data: exit status 1 all the same */
+	const char *folder;      /* to which all is to be written beside being printed, or NULL */
+	const char *made_folder; /* by this run, or NULL */
+	bool is_faulty;          /* the results tell of faulty data: exit status 1 all the same */
 };
 
 struct command {
@@ -37,8 +39,11 @@ struct command {
 	bool (*execute)(struct run *run);
 };
 
+extern const struct command command_case, command_init;
 extern const struct command command_channel, command_procurement, command_tally, command_check,
     command_reference;
+extern const struct command command_prices, command_unitcost;
+extern const struct command command_indicator, command_baseline;
 
 /* The table of commands, and one by name or NULL. */
 const struct command *const *commands(size_t *count);

@@ -2,9 +2,22 @@
 
 #include <string.h>
 
+/* One a line, in the order in which help tells of them. */
+/* clang-format off */
 static const struct command *const table[] = {
-    &command_channel, &command_procurement, &command_tally, &command_check, &command_reference,
+    &command_case,
+    &command_init,
+    &command_channel,
+    &command_procurement,
+    &command_prices,
+    &command_unitcost,
+    &command_indicator,
+    &command_baseline,
+    &command_tally,
+    &command_check,
+    &command_reference,
 };
+/* clang-format on */
 
 #define N_COMMANDS (sizeof table / sizeof *table)
 

@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "base/text.h"
+#include "commands/folder.h"
 #include "commands/interrupt.h"
 #include "commands/reconcile.h"
 #include "commands/targets.h"
@@ -64,9 +65,9 @@ bool delivery_check(struct run *run)
 	return plots_check(settings->charts, settings->n_charts, &run->diagnostics);
 }
 
-static bool check_table(struct run *run)
+static bool check_table(struct run *run, const char *wanted)
 {
-	const char *wanted = run->settings.table, *names = "";
+	const char *names = "";
 
 	if (wanted == NULL || results_find(&run->results, wanted) != NULL)
 		return true;
@@ -136,6 +137,23 @@ static bool write_rejects(struct run *run)
 	return delivery_close(run, stream, run->settings.rejects);
 }
 
+/* Tables to files of their own, as CSV. */
+static bool write_tables(struct run *run)
+{
+	for (size_t i = 0; i < run->settings.n_saves; i++) {
+		const struct table_target *target = &run->settings.saves[i];
+		const struct output_options options = {target->table, false, WIDTH};
+		FILE *stream = delivery_open(run, target->path);
+
+		if (stream == NULL)
+			return false;
+		output_find("csv")->write(&run->results, &options, stream);
+		if (!delivery_close(run, stream, target->path))
+			return false;
+	}
+	return true;
+}
+
 static bool print(struct run *run)
 {
 	struct output_options options = {run->settings.table, false, WIDTH};
@@ -156,18 +174,27 @@ static bool print(struct run *run)
 bool deliver(struct run *run)
 {
 	struct settings *settings = &run->settings;
-	bool is_done = check_table(run) && targets_check(run);
+	bool is_done = check_table(run, settings->table);
+
+	for (size_t i = 0; i < settings->n_saves; i++)
+		is_done = is_done && check_table(run, settings->saves[i].table);
+	is_done = is_done && targets_check(run);
 
 	if (is_done && settings->output != NULL)
 		is_done = write_file(run);
 	if (is_done && settings->rejects != NULL && run->ledger != NULL)
 		is_done = write_rejects(run);
+	if (is_done && run->folder != NULL)
+		is_done = folder_write(run);
+	is_done = is_done && write_tables(run);
 	is_done = is_done && plots_draw(&run->results, settings->charts, settings->n_charts,
 					&run->drafts, &run->diagnostics);
 	if (is_done && settings->output == NULL)
 		is_done = print(run);
 	is_done = is_done && !interrupt_seen() && drafts_keep(&run->drafts, &run->diagnostics);
 	drafts_drop(&run->drafts);
+	if (!is_done)
+		folder_undo(run);
 	return is_done;
 }
 

@@ -1,11 +1,14 @@
 #include "commands/inputs.h"
 
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "analyses/sayings.h"
 #include "base/text.h"
+#include "model/accounts.h"
 #include "model/shapes.h"
 
 static bool is_folder(const char *path)
@@ -15,15 +18,54 @@ static bool is_folder(const char *path)
 	return stat(path, &status) == 0 && S_ISDIR(status.st_mode);
 }
 
-struct case_files inputs_case(struct run *run, const char *name)
+/* A file, or the one of that name in a folder. */
+static struct case_files find_case(struct run *run, const char *path, const char *name)
 {
-	const char *path = run->settings.files.items[0];
-
 	if (!is_folder(path))
 		return (struct case_files){path, NULL};
 	while (strlen(path) > 1 && path[strlen(path) - 1] == '/')
 		path = arena_text_of(run->arena, path, strlen(path) - 1);
 	return (struct case_files){arena_format(run->arena, "%s/%s", path, name), path};
+}
+
+struct case_files inputs_case(struct run *run, const char *name)
+{
+	struct case_files files = find_case(run, run->settings.files.items[0], name);
+
+	/* What stands beside one of several files is not for all of them. */
+	if (run->settings.files.count > 1)
+		files.folder = NULL;
+	return files;
+}
+
+const char *inputs_label(struct run *run, const struct case_files *files)
+{
+	size_t count = run->settings.files.count;
+
+	return count < 2 ? files->main : arena_format(run->arena, "%zu files", count);
+}
+
+bool inputs_has_rows(const char *path)
+{
+	FILE *stream = fopen(path, "r");
+	char *line = NULL;
+	size_t size = 0, count = 0;
+
+	/* What is there and cannot be read is told by whoever reads it. */
+	if (stream == NULL)
+		return access(path, F_OK) == 0;
+	while (count < 2 && getline(&line, &size, stream) > 0) {
+		const char *text = line + strspn(line, "\" \t\r\n\xEF\xBB\xBF");
+
+		count += *text != '\0' && *text != '#';
+	}
+	/* Lines that end in CR only are one to getline(). */
+	bool has_rows = count == 2 ||
+			(count == 1 && strchr(line, '\r') != NULL && strchr(line, '\r')[1] != '\n');
+
+	free(line);
+	fclose(stream);
+	return has_rows;
 }
 
 const char *inputs_path(struct run *run, const struct case_files *files, const char *option,
@@ -34,7 +76,7 @@ const char *inputs_path(struct run *run, const struct case_files *files, const c
 	if (option != NULL || files->folder == NULL)
 		return option;
 	path = arena_format(run->arena, "%s/%s", files->folder, name);
-	return access(path, F_OK) == 0 ? path : NULL;
+	return inputs_has_rows(path) ? path : NULL;
 }
 
 void inputs_list(struct run *run, const struct reading *reading)
@@ -137,7 +179,7 @@ const struct reading *inputs_read_main(struct run *run, const char *path, const 
 	reading = read_file(run, path, shape,
 			    &(struct reading_options){settings->is_ledger, settings->delimiter,
 						      settings->mappings, settings->n_mappings,
-						      constant, true},
+						      constant, true, false},
 			    &is_well);
 	if (reading == NULL || !is_well)
 		return NULL;
@@ -154,18 +196,115 @@ const struct reading *inputs_read_main(struct run *run, const char *path, const 
 	return reading;
 }
 
-bool inputs_assumptions(struct run *run, const char *path, const struct channels *channels,
-			struct assumptions *assumptions)
+const struct reading *inputs_read_all(struct run *run, const struct case_files *files,
+				      const char *name, const struct shape *shape)
+{
+	const struct words *words = &run->settings.files;
+	const struct reading **readings = arena_array(run->arena, words->count, sizeof *readings);
+	struct reading *joined = arena_alloc(run->arena, sizeof *joined);
+	bool is_well = true;
+
+	if (words->count < 2)
+		return inputs_read_main(run, files->main, shape);
+	if (run->settings.is_ledger) {
+		diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){0},
+			 "--lenient accounts for one file; add several up with vfm tally first");
+		return NULL;
+	}
+	for (size_t i = 0; i < words->count; i++) {
+		readings[i] =
+		    inputs_read_main(run, find_case(run, words->items[i], name).main, shape);
+		is_well &= readings[i] != NULL;
+	}
+	if (!is_well)
+		return NULL;
+	if (!reading_join(joined, readings, words->count, inputs_label(run, files), run->arena)) {
+		diagnose(&run->diagnostics, SEVERITY_FAULT, (struct place){0},
+			 "the files add up to more than can be counted");
+		return NULL;
+	}
+	return joined;
+}
+
+bool inputs_shared(struct run *run, struct shared *shared)
+{
+	*shared = (struct shared){0};
+	return inputs_reference(run, &shared->reference) &&
+	       channels_load(&shared->channels, &shared->reference);
+}
+
+static bool read_assumptions(struct run *run, const char *path, struct shared *shared)
 {
 	const struct reading *reading;
 	bool is_well;
 
-	*assumptions = (struct assumptions){0};
 	if (path == NULL)
 		return true;
 	reading = inputs_read(run, path, &assumptions_shape, &is_well);
-	return reading != NULL &&
-	       (assumptions_build(assumptions, reading, channels, &run->diagnostics) & is_well);
+	return reading != NULL && (assumptions_build(&shared->assumptions, reading,
+						     &shared->channels, &run->diagnostics) &
+				   is_well);
+}
+
+bool inputs_shared_assumptions(struct run *run, const struct case_files *files,
+			       struct shared *shared)
+{
+	if (!shared->is_assumed)
+		shared->is_assumed_well = read_assumptions(
+		    run, inputs_path(run, files, run->settings.assumptions, "assumptions.csv"),
+		    shared);
+	shared->is_assumed = true;
+	return shared->is_assumed_well;
+}
+
+static bool read_categories(struct run *run, const char *path, struct shared *shared)
+{
+	const struct reading *built_in = reference_read(&shared->reference, "categories");
+	struct categories *categories = &shared->categories;
+
+	categories_init(categories, run->arena);
+	if (path != NULL) {
+		bool is_well;
+		const struct reading *own = inputs_read(run, path, &categories_shape, &is_well);
+
+		if (own == NULL || !categories_add(categories, own, &run->diagnostics) || !is_well)
+			return false;
+	}
+	return built_in != NULL && categories_add(categories, built_in, &run->diagnostics);
+}
+
+bool inputs_shared_categories(struct run *run, const struct case_files *files,
+			      struct shared *shared)
+{
+	if (!shared->is_categorised)
+		shared->is_categorised_well = read_categories(
+		    run, inputs_path(run, files, run->settings.categories, "categories.csv"),
+		    shared);
+	shared->is_categorised = true;
+	return shared->is_categorised_well;
+}
+
+bool inputs_baseline(struct run *run, const struct case_files *files, struct shared *shared,
+		     const struct council_baseline **baseline, const char **accounts_path)
+{
+	const char *path = inputs_path(run, files, run->settings.accounts, "accounts.csv");
+	struct council_baseline *found = arena_alloc(run->arena, sizeof *found);
+	const struct reading *reading;
+	struct accounts accounts;
+	bool is_well;
+
+	*baseline = NULL;
+	*accounts_path = NULL;
+	if (path == NULL)
+		return true;
+	reading = inputs_read(run, path, &accounts_shape, &is_well);
+	if (reading == NULL ||
+	    !accounts_build(&accounts, reading, &shared->reference, &run->diagnostics) || !is_well)
+		return false;
+	*found = (struct council_baseline){true, accounts.in, path, path};
+	*baseline = found;
+	*accounts_path = path;
+	return true;
 }
 
 struct selection inputs_selection(struct run *run, const struct reading *reading,

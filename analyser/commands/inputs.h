@@ -4,6 +4,7 @@
 #ifndef COMMANDS_INPUTS_H
 #define COMMANDS_INPUTS_H
 
+#include "analyses/indicator.h"
 #include "commands/command.h"
 #include "model/assumptions.h"
 #include "model/categories.h"
@@ -24,9 +25,15 @@ struct case_files {
  */
 struct case_files inputs_case(struct run *run, const char *name);
 
-/* The option's path, else the folder's file of that name where there is one, else NULL. */
+/* The option's path, else the folder's file of that name where it has rows, else NULL. */
 const char *inputs_path(struct run *run, const struct case_files *files, const char *option,
 			const char *name);
+
+/*
+ * Is the file there, with a row below its header that is no comment?  An
+ * empty one of a new case counts as not there yet.
+ */
+bool inputs_has_rows(const char *path);
 
 /*
  * inputs_read(run, path, shape, is_well):
@@ -39,6 +46,17 @@ const struct reading *inputs_read(struct run *run, const char *path, const struc
 const struct reading *inputs_read_main(struct run *run, const char *path,
 				       const struct shape *shape);
 
+/*
+ * inputs_read_all(run, files, name, shape):
+ * The main file as inputs_read_main() reads it; where several are given, all
+ * of them (a folder's file of that name) put together.  NULL with diagnostics.
+ */
+const struct reading *inputs_read_all(struct run *run, const struct case_files *files,
+				      const char *name, const struct shape *shape);
+
+/* How messages and charts name the main file, or all of them. */
+const char *inputs_label(struct run *run, const struct case_files *files);
+
 /* A --map of a field that the file's kind has not is a slip: false with usage messages. */
 bool inputs_check_mappings(struct run *run, const struct shape *shape);
 
@@ -49,9 +67,37 @@ void inputs_list(struct run *run, const struct reading *reading);
  * diagnostics. */
 bool inputs_reference(struct run *run, struct reference *reference);
 
-/* Assumptions of a path, or none where path is NULL.  False with diagnostics. */
-bool inputs_assumptions(struct run *run, const char *path, const struct channels *channels,
-			struct assumptions *assumptions);
+/* What the questions of one run share. */
+struct shared {
+	struct reference reference;
+	struct channels channels;
+	struct assumptions assumptions; /* once they have been asked for */
+	bool is_assumed, is_assumed_well;
+	struct categories categories; /* the same: the case's own, before the built-in ones */
+	bool is_categorised, is_categorised_well;
+};
+
+/* The published figures and the names of channels.  False with diagnostics. */
+bool inputs_shared(struct run *run, struct shared *shared);
+
+/*
+ * The assumptions, of the settings or the folder, or none; read when first
+ * asked for.  False, each time, with diagnostics, told once.
+ */
+bool inputs_shared_assumptions(struct run *run, const struct case_files *files,
+			       struct shared *shared);
+
+/* The categories of spend, in the same way. */
+bool inputs_shared_categories(struct run *run, const struct case_files *files,
+			      struct shared *shared);
+
+/*
+ * inputs_baseline(run, files, shared, baseline, path):
+ * The council's baseline by annex A, of the settings' accounts or the
+ * folder's; both NULL where there are none.  False with diagnostics.
+ */
+bool inputs_baseline(struct run *run, const struct case_files *files, struct shared *shared,
+		     const struct council_baseline **baseline, const char **path);
 
 /* The selection that the settings ask for. */
 struct selection inputs_selection(struct run *run, const struct reading *reading,

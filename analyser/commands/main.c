@@ -14,6 +14,7 @@
 #include "base/version.h"
 #include "commands/command.h"
 #include "commands/delivery.h"
+#include "commands/folder.h"
 #include "commands/interrupt.h"
 #include "commands/options.h"
 #include "commands/reconcile.h"
@@ -110,6 +111,7 @@ static enum status execute(struct run *run, const struct command *command, int a
 	    is_done && has_files(run, command) && delivery_check(run) && command->execute(run);
 	if (!is_done) {
 		drafts_drop(&run->drafts);
+		folder_undo(run);
 		delivery_messages(run, !run->settings.is_quiet);
 		return status_of(run);
 	}

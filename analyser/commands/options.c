@@ -99,6 +99,12 @@ static bool set_categories(const struct option_use *use)
 	return true;
 }
 
+static bool set_accounts(const struct option_use *use)
+{
+	use->settings->accounts = use->value;
+	return true;
+}
+
 static bool add_override(const struct option_use *use)
 {
 	struct reference_override override;
@@ -290,6 +296,79 @@ static bool set_sql_table(const struct option_use *use)
 	return true;
 }
 
+static bool set_reprice(const struct option_use *use)
+{
+	use->settings->reprices = true;
+	return true;
+}
+
+static bool set_compare(const struct option_use *use)
+{
+	use->settings->compares = true;
+	return true;
+}
+
+static bool set_group(const struct option_use *use)
+{
+	use->settings->group = use->value;
+	return true;
+}
+
+static bool set_benchmark(const struct option_use *use)
+{
+	use->settings->benchmark = use->value;
+	return true;
+}
+
+static bool set_accept_outliers(const struct option_use *use)
+{
+	use->settings->is_accepting_outliers = true;
+	return true;
+}
+
+static bool set_fallback_costs(const struct option_use *use)
+{
+	use->settings->fallback_costs = use->value;
+	return true;
+}
+
+static bool add_price_like(const struct option_use *use)
+{
+	const char *channel, *like;
+
+	return cut(use, &channel, &like) ? add_word(use, &use->settings->price_like)
+					 : refuse(use, "CHANNEL=CHANNEL");
+}
+
+static bool set_population(const struct option_use *use)
+{
+	return read_count(use, INT32_MAX, &use->settings->population);
+}
+
+static bool set_whole_posts(const struct option_use *use)
+{
+	use->settings->is_by_posts = true;
+	return true;
+}
+
+static bool add_save(const struct option_use *use)
+{
+	struct table_target *target = &use->settings->saves[use->settings->n_saves];
+
+	if (use->settings->n_saves == MOST_REPEATS)
+		return diagnose(use->diagnostics, SEVERITY_USAGE, nowhere, "too many --save");
+	if (!cut(use, &target->table, &target->path))
+		return refuse(use, "TABLE=FILE");
+	use->settings->n_saves++;
+	return true;
+}
+
+static bool set_authorities(const struct option_use *use)
+{
+	use->settings->authorities = use->value;
+	return true;
+}
+
 static bool set_quiet(const struct option_use *use)
 {
 	use->settings->is_quiet = true;
@@ -320,6 +399,8 @@ static const struct option_spec {
     {"table", 0, "ID", OPTIONS_RESULTS, set_table, "print this table, whole"},
     {"output", 'o', "FILE", OPTIONS_RESULTS, set_output,
      "write to a file; .txt, .csv or .json gives the format"},
+    {"save", 0, "TABLE=FILE", OPTIONS_RESULTS | OPTIONS_REPEATED, add_save,
+     "write a table to a file as CSV, beside what is printed; again for more"},
     {"chart", 0, "[NAME=]FILE", OPTIONS_CHARTS | OPTIONS_REPEATED, add_chart,
      "draw a chart (the first, or NAME) as .svg, .png or .pdf; again for more"},
     {"strategies", 0, "FILE", OPTIONS_CHANNEL, set_strategies, "strategies.csv of this case"},
@@ -327,19 +408,35 @@ static const struct option_spec {
      "only this strategy, of the file or built in (web-46, varney); again for more"},
     {"unit-costs", 0, "SET|FILE", OPTIONS_CHANNEL, set_unit_costs,
      "price contacts by a built-in set or a file (nwegg-2007); FILE:SET picks one"},
-    {"assumptions", 0, "FILE", OPTIONS_CHANNEL | OPTIONS_PROCUREMENT, set_assumptions,
-     "assumptions.csv of this case"},
-    {"categories", 0, "FILE", OPTIONS_PROCUREMENT, set_categories,
+    {"assumptions", 0, "FILE", OPTIONS_CHANNEL | OPTIONS_PROCUREMENT | OPTIONS_INDICATOR,
+     set_assumptions, "assumptions.csv of this case"},
+    {"categories", 0, "FILE", OPTIONS_PROCUREMENT | OPTIONS_PRICES, set_categories,
      "categories.csv of this case, before the built-in list"},
+    {"accounts", 0, "FILE", OPTIONS_INDICATOR, set_accounts,
+     "accounts.csv of this case, for its baseline"},
     {"service", 0, "NAME", OPTIONS_CHANNEL | OPTIONS_REPEATED, add_service,
      "only this service; again for more"},
     {"exclude-channel", 0, "NAME", OPTIONS_CHANNEL | OPTIONS_REPEATED, add_excluded,
      "leave a channel out; again for more"},
     {"council", 0, "NAME", OPTIONS_READING | OPTIONS_REPEATED, add_council,
      "only this council, or its name where the file gives none; again for more"},
-    {"base-year", 0, "YEAR", OPTIONS_YEARS, set_base_year,
+    {"fallback-costs", 0, "SET|FILE", OPTIONS_CHANNEL, set_fallback_costs,
+     "price by this set what --unit-costs has no cost for, and say how much"},
+    {"price-like", 0, "CHANNEL=CHANNEL", OPTIONS_CHANNEL | OPTIONS_REPEATED, add_price_like,
+     "price a channel that has no unit cost (unknown) like another; again for more"},
+    {"population", 0, "N", OPTIONS_UNIT_COST, set_population,
+     "people served, to set contacts and costs a head beside published ranges"},
+    {"whole-posts", 0, NULL, OPTIONS_UNIT_COST, set_whole_posts,
+     "put posts into the assumptions, so that only whole ones count as cash"},
+    {"benchmark", 0, "median|lower-quartile|minimum", OPTIONS_PRICES, set_benchmark,
+     "the price nobody would pay more than (median)"},
+    {"group", 0, "FILE", OPTIONS_PRICES, set_group,
+     "councils that would buy together: council, group"},
+    {"accept-outliers", 0, NULL, OPTIONS_PRICES, set_accept_outliers,
+     "count prices far from the others too, their units having been checked"},
+    {"base-year", 0, "YEAR", OPTIONS_YEARS | OPTIONS_PRICES | OPTIONS_UNIT_COST, set_base_year,
      "the year before any gain (the last in the file)"},
-    {"years", 0, "FIRST:LAST", OPTIONS_YEARS, set_years,
+    {"years", 0, "FIRST:LAST", OPTIONS_YEARS | OPTIONS_INDICATOR, set_years,
      "the years of the plan (the three after the base year)"},
     {"lenient", 0, NULL, OPTIONS_READING, set_lenient,
      "the file is a published ledger or log: set aside what cannot be used, and account for it"},
@@ -348,8 +445,9 @@ static const struct option_spec {
     {"map", 0, "FIELD=COLUMN", OPTIONS_READING | OPTIONS_REPEATED, add_mapping,
      "which column holds a field; again for more"},
     {"delimiter", 0, "NAME", OPTIONS_READING, set_delimiter, "comma, semicolon, tab or pipe"},
-    {"reference", 0, "SET=FILE", OPTIONS_READING | OPTIONS_REFERENCE | OPTIONS_REPEATED,
-     add_override, "use a file in place of a built-in set of figures; again for more"},
+    {"reference", 0, "SET=FILE",
+     OPTIONS_READING | OPTIONS_REFERENCE | OPTIONS_CASE | OPTIONS_REPEATED, add_override,
+     "use a file in place of a built-in set of figures; again for more"},
     {"check", 0, NULL, OPTIONS_REFERENCE, set_check,
      "recompute the plan's tables and show what differs"},
     {"as", 0, "KIND", OPTIONS_CHECK, set_kind,
@@ -357,6 +455,10 @@ static const struct option_spec {
     {"to", 0, "activity|spend", OPTIONS_TALLY, set_to, "what to add up: contacts, or pounds"},
     {"by", 0, "COLUMN,...", OPTIONS_TALLY, set_by,
      "add up by these: fields such as supplier, or columns of the file by name"},
+    {"by", 0, "council", OPTIONS_REGION, set_by,
+     "councils side by side: ranked, with the quartiles of the group"},
+    {"authorities", 0, "FILE", OPTIONS_REGION, set_authorities,
+     "check councils' names against a list: name, gss_code, other names"},
     {"top", 0, "N", OPTIONS_TALLY, set_top, "the largest N, and all others as one row"},
     {"year", 0, "YEAR", OPTIONS_TALLY, set_year, "the financial year of a file without dates"},
     {"count-rows", 0, NULL, OPTIONS_TALLY, set_count_rows,
@@ -370,6 +472,9 @@ static const struct option_spec {
      "print the same sums as a query, and read no more than the header"},
     {"sql-table", 0, "NAME", OPTIONS_TALLY, set_sql_table,
      "the table that the query reads (as the file is named)"},
+    {"reprice", 0, NULL, OPTIONS_CASE, set_reprice,
+     "bring unit costs to the case's price year, and show what that changes"},
+    {"compare", 0, NULL, OPTIONS_CASE, set_compare, "two cases side by side"},
     {"quiet", 0, NULL, OPTIONS_ALL, set_quiet, "no notices on standard error"},
     {"help", 'h', NULL, OPTIONS_ALL, set_help, "show this help"},
     {"version", 'V', NULL, OPTIONS_ALL, set_version, "show the version"},
@@ -386,6 +491,16 @@ static const struct option_spec *spec_of(int found)
 		if (specs[i].letter != 0 && specs[i].letter == found)
 			return &specs[i];
 	return NULL;
+}
+
+/* An option's name may mean something else to another group of commands. */
+static const struct option_spec *spec_for(const struct option_spec *spec, unsigned groups)
+{
+	for (size_t i = 0; spec != NULL && i < N_SPECS; i++)
+		if (strcmp(specs[i].name, spec->name) == 0 &&
+		    (specs[i].groups & (groups | OPTIONS_ALL)) != 0)
+			return &specs[i];
+	return spec;
 }
 
 static bool refuse_found(int found, char **argv, const char *command,
@@ -434,7 +549,7 @@ bool options_parse(struct settings *settings, int argc, char **argv, unsigned gr
 	optind = 0; /* GNU: start anew, and let files stand before options */
 	opterr = 0;
 	while ((found = getopt_long(argc, argv, ":o:hV", longs, NULL)) != -1) {
-		const struct option_spec *spec = spec_of(found);
+		const struct option_spec *spec = spec_for(spec_of(found), groups);
 
 		if (spec == NULL) {
 			is_well = refuse_found(found, argv, command, diagnostics);

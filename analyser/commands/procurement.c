@@ -1,109 +1,31 @@
 #include "commands/command.h"
 
-#include "analyses/procurement.h"
-#include "analyses/sayings.h"
-#include "commands/inputs.h"
+#include "analyses/region.h"
+#include "commands/load_procurement.h"
 #include "commands/options.h"
-#include "model/shapes.h"
-
-static bool load_categories(struct run *run, struct categories *categories, const char *path,
-			    struct reference *reference)
-{
-	const struct reading *built_in = reference_read(reference, "categories");
-
-	categories_init(categories, run->arena);
-	if (path != NULL) {
-		bool is_well;
-		const struct reading *own = inputs_read(run, path, &categories_shape, &is_well);
-
-		if (own == NULL || !categories_add(categories, own, &run->diagnostics) || !is_well)
-			return false;
-	}
-	return built_in != NULL && categories_add(categories, built_in, &run->diagnostics);
-}
-
-/* Spend of other years is read and used for nothing, which must be said. */
-static bool say_years(struct run *run, const struct spend *spend, const char *path,
-		      struct year base)
-{
-	const struct place place = {.file = path};
-	struct money outside = {0};
-	int64_t rows = 0, within = 0;
-	char year[YEAR_TEXT_SIZE];
-
-	for (size_t i = 0; i < spend->n_lines; i++) {
-		const struct spend_line *line = &spend->lines[i];
-
-		if (line->year.start == base.start) {
-			within += line->n_rows;
-		} else {
-			rows += line->n_rows;
-			(void)money_add(&outside, outside, line->spend);
-		}
-	}
-	if (within == 0)
-		return diagnose(&run->diagnostics, SEVERITY_FAULT, place,
-				"has no spend of the base year %s", year_format(base, year));
-	if (rows > 0)
-		diagnose(
-		    &run->diagnostics, SEVERITY_NOTICE, place,
-		    "%s %s with %s of other years than the base year %s: no gain is reckoned on "
-		    "them",
-		    say_count(run->arena, rows), rows == 1 ? "row" : "rows",
-		    say_pounds(run->arena, outside), year_format(base, year));
-	if (spend->n_filtered > 0)
-		diagnose(&run->diagnostics, SEVERITY_NOTICE, place,
-			 "%s %s of other councils left out, as --council asks",
-			 say_count(run->arena, spend->n_filtered),
-			 spend->n_filtered == 1 ? "row" : "rows");
-	return true;
-}
+#include "commands/region.h"
 
 static bool execute(struct run *run)
 {
 	struct case_files files = inputs_case(run, "spend.csv");
-	struct procurement_question question = {.spend_path = files.main};
-	struct reference reference;
-	struct channels channels;
-	struct categories categories;
-	struct assumptions assumptions;
-	struct spend spend;
+	struct procurement_question question;
+	struct shared shared;
 
-	if (!inputs_reference(run, &reference) || !channels_load(&channels, &reference))
-		return false;
-
-	const struct reading *reading = inputs_read_main(run, files.main, &spend_shape);
-	bool is_well = load_categories(
-	    run, &categories, inputs_path(run, &files, run->settings.categories, "categories.csv"),
-	    &reference);
-
-	is_well &= inputs_assumptions(
-	    run, inputs_path(run, &files, run->settings.assumptions, "assumptions.csv"), &channels,
-	    &assumptions);
-	if (reading == NULL)
-		return false;
-
-	struct selection selection = inputs_selection(run, reading, &channels);
-
-	is_well &= spend_build(&spend, reading, &categories, &selection, &run->diagnostics);
-	if (!is_well ||
-	    !inputs_years(run, spend.last_year, &question.base_year, &question.first_year,
-			  &question.last_year) ||
-	    !say_years(run, &spend, files.main, question.base_year))
-		return false;
-	question.spend = &spend;
-	question.assumptions = &assumptions;
-	question.reference = &reference;
-	question.part_year = inputs_part_year(run, &spend.coverage, question.base_year, files.main);
-	return procurement_analyse(&question, &run->results, &run->diagnostics);
+	return region_check(run) && inputs_shared(run, &shared) &&
+	       load_procurement(run, &files, &shared, &question) &&
+	       procurement_analyse(&question, &run->results, &run->diagnostics) &&
+	       (!region_is_asked(run) ||
+		region_procurement_add(&run->results, &question, &run->diagnostics)) &&
+	       region_authorities(run, &question.spend->councils, question.spend_path);
 }
 
 const struct command command_procurement = {
     "procurement",
-    "SPEND|FOLDER",
+    "SPEND...|FOLDER",
     "What would smarter procurement release, by category?",
-    OPTIONS_RESULTS | OPTIONS_CHARTS | OPTIONS_READING | OPTIONS_YEARS | OPTIONS_PROCUREMENT,
+    OPTIONS_RESULTS | OPTIONS_CHARTS | OPTIONS_READING | OPTIONS_YEARS | OPTIONS_PROCUREMENT |
+	OPTIONS_REGION,
     1,
-    1,
+    MOST_REPEATS,
     execute,
 };

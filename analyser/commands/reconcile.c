@@ -64,6 +64,16 @@ static bool is_money(const struct shape *shape)
 	return false;
 }
 
+/* A kind without a column that adds up, such as unit prices, has rows to account for, no amounts.
+ */
+static bool has_amount(const struct shape *shape)
+{
+	for (size_t i = 0; i < shape->n_fields; i++)
+		if ((shape->fields[i].flags & FIELD_AMOUNT) != 0)
+			return true;
+	return false;
+}
+
 static struct value amount_of(bool has_money, int64_t amount)
 {
 	return has_money ? value_money((struct money){amount}) : value_count(amount);
@@ -90,7 +100,7 @@ void reconcile_row(struct value *values, bool has_money, const char *file,
 
 struct table *reconcile_aside_table(struct results *results, const struct shape *shape)
 {
-	const struct column *counts = shape == &prices_shape ? aside_quantity : aside_count;
+	const struct column *counts = shape == &purchases_shape ? aside_quantity : aside_count;
 
 	return results_table(results, "set_aside", "Rows set aside",
 			     is_money(shape) ? aside_money : counts, N_ASIDE);
@@ -162,10 +172,13 @@ void reconcile(struct run *run, const struct reading *reading)
 	struct names reasons = list_reasons(run, reading);
 	struct table *table = reconcile_table(&run->results, is_money(reading->shape));
 	const struct place place = {.file = reading->source->path};
+	struct value *values = table_row(table);
 	const char *why = "";
 
-	reconcile_row(table_row(table), is_money(reading->shape), reading->source->path,
-		      &reading->read, &reading->used, &reading->set_aside);
+	reconcile_row(values, is_money(reading->shape), reading->source->path, &reading->read,
+		      &reading->used, &reading->set_aside);
+	for (int i = AMOUNT_READ; i <= AMOUNT_ASIDE && !has_amount(reading->shape); i++)
+		values[i] = value_none("nothing that adds up");
 	for (size_t i = 0; i < reasons.count; i++)
 		why = arena_format(
 		    arena, "%s%s%s %s", why, i == 0 ? " (" : ", ", reasons.items[i],
@@ -176,6 +189,8 @@ void reconcile(struct run *run, const struct reading *reading)
 		 "rows read %s = used %s + set aside %s%s%s", say_count(arena, reading->read.rows),
 		 say_count(arena, reading->used.rows), say_count(arena, reading->set_aside.rows),
 		 why, reasons.count > 0 ? ")" : "");
+	if (!has_amount(reading->shape))
+		return;
 	diagnose(&run->diagnostics, SEVERITY_NOTICE, place, "%s read = %s used + %s set aside",
 		 say_amount(run, reading, reading->read.amount),
 		 say_amount(run, reading, reading->used.amount),

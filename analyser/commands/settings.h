@@ -28,7 +28,7 @@ struct settings {
 	const char *table, *output, *rejects;
 	struct plot_request charts[MOST_REPEATS];
 	size_t n_charts;
-	const char *strategies, *unit_costs, *assumptions, *categories, *kind;
+	const char *strategies, *unit_costs, *assumptions, *categories, *kind, *accounts;
 	struct words strategy_names, councils, services, excluded_channels;
 	struct reference_override overrides[MOST_REPEATS];
 	size_t n_overrides;
@@ -36,11 +36,27 @@ struct settings {
 	size_t n_mappings;
 	char delimiter;
 	bool is_ledger, is_quiet, is_help, is_version, is_check;
+	/* Of prices. */
+	const char *group, *benchmark;
+	bool is_accepting_outliers;
+	/* Of unit costs. */
+	const char *fallback_costs;
+	int64_t population; /* 0 where not given */
+	bool is_by_posts;
+	struct table_target {
+		const char *table, *path;
+	} saves[MOST_REPEATS];
+	size_t n_saves;
+	struct words price_like; /* CHANNEL=CHANNEL */
+	/* Of a region. */
+	const char *authorities;
 	/* Of a tally. */
 	const char *to, *by, *engine, *sql, *sql_table;
 	struct year year; /* of a file without dates; start 0 where not given */
 	int64_t top, threads;
 	bool counts_rows, hashes_all;
+	/* Of a case. */
+	bool reprices, compares;
 	struct year base_year, first_year, last_year; /* start 0 where not given */
 };
 

@@ -136,7 +136,7 @@ static struct value months_value(struct run *run, struct tally *tally, size_t ro
 
 static const char *title_of(const struct tally_question *question)
 {
-	if (question->shape == &prices_shape)
+	if (question->shape == &purchases_shape)
 		return "Prices paid";
 	return question->is_money ? "Spend" : "Contacts";
 }
@@ -173,7 +173,7 @@ static void say_alike(struct run *run, struct tally *tally)
 	for (size_t i = 0; i < tally->question->n_keys; i++) {
 		const char *id = tally->question->keys[i].id;
 
-		if (tally->question->shape == &prices_shape &&
+		if (tally->question->shape == &purchases_shape &&
 		    (strcmp(id, "item") == 0 || strcmp(id, "unit") == 0))
 			names_say_alike(&tally->sums.names[i],
 					strcmp(id, "item") == 0 ? "items" : "units",

@@ -3,7 +3,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
-#define MOST_TARGETS (MOST_REPEATS + 2) /* the charts, --output and --rejects */
+#include "commands/folder.h"
 
 /* Where a file's name begins behind its folder's. */
 static const char *base_of(const char *path)
@@ -43,14 +43,23 @@ static bool refuse(struct run *run, const char *path, const char *why)
 bool targets_check(struct run *run)
 {
 	const struct settings *settings = &run->settings;
-	const char *targets[MOST_TARGETS];
-	size_t count = 0;
+	const char *const *inside = NULL, **targets;
+	size_t n_inside = 0, count = 0;
 	bool is_well = true;
 
+	if (run->folder != NULL)
+		inside = folder_targets(run, &n_inside);
+	/* The folder's own, the charts, the tables saved, --output and --rejects. */
+	targets = arena_array(run->arena, n_inside + settings->n_charts + settings->n_saves + 2,
+			      sizeof *targets);
+	for (size_t i = 0; i < n_inside; i++)
+		targets[count++] = inside[i];
 	if (settings->output != NULL)
 		targets[count++] = settings->output;
 	if (settings->rejects != NULL)
 		targets[count++] = settings->rejects;
+	for (size_t i = 0; i < settings->n_saves; i++)
+		targets[count++] = settings->saves[i].path;
 	for (size_t i = 0; i < settings->n_charts; i++)
 		targets[count++] = settings->charts[i].path;
 	for (size_t i = 0; i < count; i++) {
@@ -59,7 +68,8 @@ bool targets_check(struct run *run)
 				is_well = refuse(run, targets[i],
 						 "is read here, and is not written over; give "
 						 "another file");
-		for (size_t j = 0; j < i; j++)
+		/* Those inside a folder differ by their names. */
+		for (size_t j = 0; i >= n_inside && j < i; j++)
 			if (is_same_file(targets[i], targets[j], run->arena))
 				is_well = refuse(run, targets[i],
 						 "would be written twice; give each its own file");

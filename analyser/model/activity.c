@@ -168,8 +168,8 @@ bool activity_build(struct activity *activity, const struct reading *reading,
 			activity->volume_filtered += values[VOLUME].count;
 			continue;
 		}
-		has_months &= record_months(&months, &reading->records[i], YEAR, MONTHS, place.file,
-					    diagnostics);
+		has_months &= record_months(&months, &reading->records[i], YEAR, MONTHS,
+					    reading->records[i].path, diagnostics);
 		add_row(activity, values, channel, months);
 	}
 	bool is_well = selection_check("service", selection->services, selection->n_services,

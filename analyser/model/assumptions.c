@@ -37,6 +37,22 @@ static const struct assumption_kind kinds[] = {
     {"post_cost", UNIT_MONEY, FIELD_NOT_NEGATIVE, ASSUMPTION_OF_CHANNEL, "cost of one post a year"},
     {"phase", UNIT_PERCENT, FIELD_SHARE_OF_ONE, ASSUMPTION_OF_PROCUREMENT,
      "share of the procurement gain reached in a year"},
+    {"procurement_cashable_share", UNIT_PERCENT, FIELD_SHARE_OF_ONE, ASSUMPTION_OF_CASE,
+     "share of the procurement gain that is released as cash"},
+    {"benefit_confidence", UNIT_PERCENT, FIELD_SHARE_OF_ONE, ASSUMPTION_OF_CASE,
+     "share of a workstream's cash that is counted on"},
+    {"optimism_bias", UNIT_PERCENT, FIELD_NOT_NEGATIVE, ASSUMPTION_OF_CASE,
+     "what costs of a project type turn out to exceed their estimates by"},
+    {"baseline", UNIT_MONEY, FIELD_NOT_NEGATIVE, ASSUMPTION_OF_INDICATOR,
+     "a council's baseline of 2007-08 by the plan's annex A"},
+    {"sr04_gains", UNIT_MONEY, FIELD_NOT_NEGATIVE, ASSUMPTION_OF_INDICATOR,
+     "a council's ongoing gains of SR04"},
+    {"sr04_baseline", UNIT_MONEY, FIELD_NOT_NEGATIVE, ASSUMPTION_OF_INDICATOR,
+     "a council's baseline spending of 2004-05, for what carries over of SR04"},
+    {"scrutiny_likelihood", UNIT_PERCENT, FIELD_SHARE_OF_ONE, ASSUMPTION_OF_INDICATOR,
+     "likelihood below which a high-value gain is listed for scrutiny"},
+    {"scrutiny_share", UNIT_PERCENT, FIELD_SHARE_OF_ONE, ASSUMPTION_OF_INDICATOR,
+     "share of a council's gross gains from which one is of high value"},
 };
 
 #define N_KINDS (sizeof kinds / sizeof *kinds)
@@ -45,6 +61,11 @@ const struct assumption_kind *assumption_kinds(size_t *count)
 {
 	*count = N_KINDS;
 	return kinds;
+}
+
+const char *assumption_scope(struct arena *arena, const char *service, const char *channel)
+{
+	return arena_format(arena, "%s / %s", service, channel);
 }
 
 static const struct assumption_kind *find_kind(const char *name)
@@ -233,6 +254,13 @@ static const struct assumption *find_scope(const struct assumptions *assumptions
 	       is_scope(&assumptions->items[first + *count], scope))
 		++*count;
 	return *count == 0 ? NULL : &assumptions->items[first];
+}
+
+bool assumptions_has(const struct assumptions *assumptions, const char *name, const char *scope)
+{
+	size_t count;
+
+	return find_scope(assumptions, name, scope, &count) != NULL;
 }
 
 static bool share_in_year(struct fraction *value, const struct assumption *items, size_t count,

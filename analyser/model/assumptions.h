@@ -18,6 +18,8 @@
 enum assumption_use {
 	ASSUMPTION_OF_CHANNEL,
 	ASSUMPTION_OF_PROCUREMENT,
+	ASSUMPTION_OF_CASE,
+	ASSUMPTION_OF_INDICATOR,
 };
 
 struct assumption_kind {
@@ -46,6 +48,9 @@ struct assumptions {
 
 const struct assumption_kind *assumption_kinds(size_t *count);
 
+/* The scope of one service's channel, `council tax / telephone`, for a cashable_share. */
+const char *assumption_scope(struct arena *arena, const char *service, const char *channel);
+
 /* Make the model of a file read as assumptions_shape; false with faults. */
 bool assumptions_build(struct assumptions *assumptions, const struct reading *reading,
 		       const struct channels *channels, struct diagnostics *diagnostics);
@@ -58,6 +63,9 @@ bool assumptions_build(struct assumptions *assumptions, const struct reading *re
 bool assumptions_share(struct fraction *value, const struct assumptions *assumptions,
 		       const char *name, const char *const *scopes, size_t n_scopes,
 		       struct year year);
+
+/* Is there one of that name for this very scope? */
+bool assumptions_has(const struct assumptions *assumptions, const char *name, const char *scope);
 
 /* The same for counts and money, which do not vary by year. */
 const struct value *assumptions_value(const struct assumptions *assumptions, const char *name,

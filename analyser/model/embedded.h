@@ -22,4 +22,16 @@
 		".byte 0\n"                                    \
 		".popsection\n")
 
+/* EMBED_FROM(folder, name): the same with datasets/folder/name.csv, as embedded_of_name. */
+#define EMBED_FROM(folder, name)                                            \
+	extern const char embedded_of_##name[], embedded_of_##name##_end[]; \
+	__asm__(".pushsection .rodata\n"                                    \
+		".global embedded_of_" #name "\n"                           \
+		"embedded_of_" #name ":\n"                                  \
+		".incbin \"" DATASETS_DIR "/" folder "/" #name ".csv\"\n"   \
+		".global embedded_of_" #name "_end\n"                       \
+		"embedded_of_" #name "_end:\n"                              \
+		".byte 0\n"                                                 \
+		".popsection\n")
+
 #endif

@@ -16,11 +16,14 @@ EMBED(phasing);
 EMBED(revenue_capital);
 EMBED(workstreams);
 EMBED(baseline);
+EMBED(baseline_lines);
 EMBED(plan_figures);
 EMBED(deflator_ons_2025);
 EMBED(deflator_hmt_2013);
 EMBED(discount_rates);
 EMBED(optimism_bias);
+EMBED(price_spreads);
+EMBED(per_head);
 
 /* Where every figure comes from: the last columns of each set. */
 #define PROVENANCE                                                  \
@@ -54,6 +57,8 @@ SHAPE(revenue_capital, TEXT("item"), NUMBER("year", UNIT_YEAR), NUMBER("amount",
 SHAPE(workstreams, TEXT("workstream"), NUMBER("rate", UNIT_PERCENT),
       NUMBER("baseline", UNIT_MONEY));
 SHAPE(baseline, TEXT("item"), NUMBER("amount", UNIT_MONEY));
+SHAPE(baseline_lines, TEXT("line"), TEXT("counts"), {"also", UNIT_TEXT, FIELD_OPTIONAL, NULL, NULL},
+      {"paragraph", UNIT_TEXT, FIELD_OPTIONAL, NULL, NULL});
 SHAPE(plan_figures, TEXT("item"), NUMBER("value", UNIT_RATIO), TEXT("unit"));
 SHAPE(deflator, NUMBER("year", UNIT_YEAR), NUMBER("index", UNIT_RATIO));
 SHAPE(discount_rates, NUMBER("from_year", UNIT_COUNT), NUMBER("to_year", UNIT_COUNT),
@@ -62,6 +67,9 @@ SHAPE(optimism_bias, TEXT("project_type"), NUMBER("cost_lower", UNIT_PERCENT),
       NUMBER("cost_upper", UNIT_PERCENT),
       {"duration_lower", UNIT_PERCENT, FIELD_OPTIONAL, NULL, NULL},
       {"duration_upper", UNIT_PERCENT, FIELD_OPTIONAL, NULL, NULL});
+SHAPE(price_spreads, TEXT("item"), TEXT("unit"), NUMBER("low", UNIT_MONEY),
+      NUMBER("high", UNIT_MONEY), NUMBER("variation", UNIT_PERCENT));
+SHAPE(per_head, TEXT("item"), NUMBER("low", UNIT_RATIO), NUMBER("high", UNIT_RATIO), TEXT("unit"));
 
 #define SET(name, title, shape, file)                                      \
 	{                                                                  \
@@ -79,12 +87,17 @@ static const struct reference_set sets[] = {
     SET("workstreams", "Expected gains as a share of baseline spending", &workstreams_shape,
 	workstreams),
     SET("baseline", "The baseline of 2007-08", &baseline_shape, baseline),
+    SET("baseline-lines", "Lines of an account, and whether they make the baseline",
+	&baseline_lines_shape, baseline_lines),
     SET("plan-figures", "Other figures of the plan", &plan_figures_shape, plan_figures),
     SET("deflator-ons-2025", "GDP deflator, ONS, June 2025", &deflator_shape, deflator_ons_2025),
     SET("deflator-hmt-2013", "GDP deflator, HM Treasury, March 2013", &deflator_shape,
 	deflator_hmt_2013),
     SET("discount-rates", "Green Book real discount rates", &discount_rates_shape, discount_rates),
     SET("optimism-bias", "Green Book optimism bias", &optimism_bias_shape, optimism_bias),
+    SET("price-spreads", "Prices paid for the same thing, lowest and highest", &price_spreads_shape,
+	price_spreads),
+    SET("per-head", "Contacts and their cost per head of population", &per_head_shape, per_head),
     SET("strategies", "Built-in channel strategies", &strategies_shape, strategies),
     SET("channels", "Names of channels, and their synonyms", &channels_shape, channels),
     SET("categories", "Procurement categories, their market and what is addressable",

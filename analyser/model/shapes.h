@@ -10,7 +10,9 @@
 #include "reading/shape.h"
 
 extern const struct shape activity_shape, strategies_shape, unit_costs_shape, assumptions_shape,
-    spend_shape, categories_shape;
-extern const struct shape prices_shape;
+    spend_shape, categories_shape, case_shape, costs_shape;
+extern const struct shape prices_shape, purchases_shape, buyer_groups_shape, resources_shape,
+    authorities_shape;
+extern const struct shape gains_shape, accounts_shape;
 
 #endif

@@ -50,7 +50,7 @@ static int compare_lines(const void *left, const void *right)
 	return (a->year.start > b->year.start) - (a->year.start < b->year.start);
 }
 
-static bool classify(struct spend_line *line, const struct record *record, const char *path,
+static bool classify(struct spend_line *line, const struct record *record,
 		     const struct categories *categories, struct diagnostics *diagnostics)
 {
 	const struct value *values = record->values;
@@ -63,7 +63,7 @@ static bool classify(struct spend_line *line, const struct record *record, const
 		return true;
 	if (!market_parse(values[MARKET].text, &line->market))
 		return diagnose(diagnostics, SEVERITY_FAULT,
-				(struct place){path, record->line, "market"},
+				(struct place){record->path, record->line, "market"},
 				"'%s' is not a market; the markets are commodity, specific and "
 				"excluded",
 				values[MARKET].text);
@@ -135,9 +135,9 @@ bool spend_build(struct spend *spend, const struct reading *reading,
 		}
 		unsigned months;
 
-		if (!classify(&line, &reading->records[i], path, categories, diagnostics) ||
-		    !record_months(&months, &reading->records[i], YEAR, MONTHS, path,
-				   diagnostics)) {
+		if (!classify(&line, &reading->records[i], categories, diagnostics) ||
+		    !record_months(&months, &reading->records[i], YEAR, MONTHS,
+				   reading->records[i].path, diagnostics)) {
 			is_well = false;
 			continue;
 		}

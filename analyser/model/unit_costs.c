@@ -66,12 +66,15 @@ static bool add_cost(struct unit_costs *costs, const struct record *record, cons
 	    .channel = channels_standard(channels, values[CHANNEL].text),
 	    .service = service != NULL && strcmp(service, "*") != 0 ? service : NULL,
 	    .cost = values[COST].money,
+	    .as_printed = values[COST].money,
 	    .low = values[LOW],
 	    .high = values[HIGH],
 	    .source = text_of(&values[SOURCE]),
 	    .statistic = text_of(&values[STATISTIC]),
 	    .status = text_of(&values[STATUS]),
 	    .price_base = text_of(&values[PRICE_BASE]),
+	    .price_year =
+		values[PRICE_YEAR].kind == VALUE_YEAR ? values[PRICE_YEAR].year : (struct year){0},
 	};
 
 	for (size_t i = 0; i < costs->n_items; i++)
@@ -184,12 +187,61 @@ bool unit_costs_load(struct unit_costs *costs, const char *which, struct referen
 			list_sets(built_in, reference->arena, &count));
 }
 
-const struct unit_cost *unit_costs_find(const struct unit_costs *costs, const char *service,
-					const char *channel)
+static bool has_channel(const struct unit_costs *costs, const char *channel)
+{
+	for (size_t i = 0; i < costs->n_items; i++)
+		if (strcmp(costs->items[i].channel, channel) == 0)
+			return true;
+	return false;
+}
+
+bool unit_costs_price_like(struct unit_costs *costs, const char *channel, const char *like,
+			   struct arena *arena)
+{
+	size_t count = costs->n_items;
+
+	if (has_channel(costs, channel) || !has_channel(costs, like))
+		return false;
+	for (size_t i = 0; i < count; i++) {
+		struct unit_cost cost = costs->items[i];
+
+		if (strcmp(cost.channel, like) != 0)
+			continue;
+		cost.channel = channel;
+		cost.source =
+		    arena_format(arena, "priced like %s, as asked: %s", like, cost.source);
+		costs->items =
+		    arena_grow(arena, costs->items, costs->n_items, &costs->capacity, sizeof cost);
+		costs->items[costs->n_items++] = cost;
+	}
+	return true;
+}
+
+void unit_costs_fall_back(struct unit_costs *costs, const struct unit_costs *other,
+			  struct arena *arena)
+{
+	for (size_t i = 0; i < other->n_items; i++) {
+		costs->items = arena_grow(arena, costs->items, costs->n_items, &costs->capacity,
+					  sizeof *costs->items);
+		costs->items[costs->n_items++] = other->items[i];
+		costs->n_fallback++;
+	}
+	costs->fallback_set = other->set;
+	costs->fallback_origin = other->origin;
+	costs->is_fallback_built_in = other->is_built_in;
+}
+
+bool unit_costs_is_own(const struct unit_costs *costs, const struct unit_cost *cost)
+{
+	return (size_t)(cost - costs->items) < costs->n_items - costs->n_fallback;
+}
+
+static const struct unit_cost *find_among(const struct unit_costs *costs, size_t from, size_t to,
+					  const char *service, const char *channel)
 {
 	const struct unit_cost *general = NULL;
 
-	for (size_t i = 0; i < costs->n_items; i++) {
+	for (size_t i = from; i < to; i++) {
 		const struct unit_cost *cost = &costs->items[i];
 
 		if (strcmp(cost->channel, channel) != 0)
@@ -200,6 +252,15 @@ const struct unit_cost *unit_costs_find(const struct unit_costs *costs, const ch
 			return cost;
 	}
 	return general;
+}
+
+const struct unit_cost *unit_costs_find(const struct unit_costs *costs, const char *service,
+					const char *channel)
+{
+	size_t n_own = costs->n_items - costs->n_fallback;
+	const struct unit_cost *own = find_among(costs, 0, n_own, service, channel);
+
+	return own != NULL ? own : find_among(costs, n_own, costs->n_items, service, channel);
 }
 
 const char *unit_costs_sets_with(struct reference *reference, const struct channels *channels,

@@ -12,11 +12,13 @@
 #include "model/reference.h"
 
 struct unit_cost {
-	const char *channel; /* by its standard name */
-	const char *service; /* or NULL: all */
-	struct money cost;   /* in pounds a contact */
+	const char *channel;     /* by its standard name */
+	const char *service;     /* or NULL: all */
+	struct money cost;       /* in pounds a contact */
+	struct money as_printed; /* before it was brought to other prices, if it was */
 	struct value low, high;
 	const char *source, *statistic, *status, *price_base;
+	struct year price_year; /* 0: not stated */
 };
 
 struct unit_costs {
@@ -26,6 +28,11 @@ struct unit_costs {
 	const struct reading *reading; /* of the user's file, or NULL */
 	struct unit_cost *items;
 	size_t n_items, capacity;
+	/* Of the items, the last so many are of another set, which is used where this one has none.
+	 */
+	size_t n_fallback;
+	const char *fallback_set, *fallback_origin;
+	bool is_fallback_built_in;
 };
 
 /*
@@ -37,11 +44,34 @@ struct unit_costs {
 bool unit_costs_load(struct unit_costs *costs, const char *which, struct reference *reference,
 		     const struct channels *channels);
 
+/*
+ * unit_costs_fall_back(costs, other, arena):
+ * Price by the other set what this one has no cost for, of a service or of
+ * all.  Which costs are whose stays known: unit_costs_is_own().
+ */
+void unit_costs_fall_back(struct unit_costs *costs, const struct unit_costs *other,
+			  struct arena *arena);
+
+/*
+ * unit_costs_price_like(costs, channel, like, arena):
+ * Give a channel that has no cost the costs of another, saying so in their
+ * source.  False, changing nothing, where the channel has one or the other
+ * has none.  Before unit_costs_fall_back().
+ */
+bool unit_costs_price_like(struct unit_costs *costs, const char *channel, const char *like,
+			   struct arena *arena);
+
+/* Is a cost found here of the set itself, not of the one it falls back on? */
+bool unit_costs_is_own(const struct unit_costs *costs, const struct unit_cost *cost);
+
 /* What is wrong with a file read as unit_costs_shape, whatever its sets; false with faults. */
 bool unit_costs_check(const struct reading *reading, const struct channels *channels,
 		      struct diagnostics *diagnostics);
 
-/* The cost of a channel for a service, the service's own before the general; or NULL. */
+/*
+ * The cost of a channel for a service: the service's own, else the general, else
+ * those of the set fallen back on in the same order; or NULL.
+ */
 const struct unit_cost *unit_costs_find(const struct unit_costs *costs, const char *service,
 					const char *channel);
 

@@ -9,8 +9,9 @@
 #include "outputs/plain.h"
 
 static const char *const unit_names[] = {
-    [UNIT_TEXT] = "text",   [UNIT_YEAR] = "year",       [UNIT_COUNT] = "count",
-    [UNIT_MONEY] = "money", [UNIT_PERCENT] = "percent", [UNIT_RATIO] = "ratio",
+    [UNIT_TEXT] = "text",    [UNIT_YEAR] = "year",       [UNIT_COUNT] = "count",
+    [UNIT_MONEY] = "money",  [UNIT_PERCENT] = "percent", [UNIT_RATIO] = "ratio",
+    [UNIT_FACTOR] = "ratio",
 };
 
 static const char *const role_names[] = {
@@ -136,6 +137,8 @@ static void write_assumptions(struct writer *writer, const struct results *resul
 		write_value(writer, &used->high);
 		fputs(", ", writer->stream);
 		write_pair(writer, "source", used->source, ", ");
+		if (used->used_in != NULL)
+			write_pair(writer, "used_in", used->used_in, ", ");
 		write_pair(writer, "origin", used->origin, "}");
 	}
 	fputs("],\n", writer->stream);

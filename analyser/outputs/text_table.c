@@ -92,6 +92,8 @@ static const char *cell_text(const struct layout *layout, const struct value *va
 		return share_plain(value->share, arena_alloc(arena, SHARE_TEXT_SIZE));
 	if (value->kind == VALUE_SHARE)
 		return share_text(layout, value->share, column, arena);
+	if (value->kind == VALUE_RATIO && layout->table->columns[column].unit == UNIT_FACTOR)
+		return arena_format(arena, "%.4f", value->ratio);
 	text = text_value(value, arena);
 	return value->kind == VALUE_TEXT && !layout->is_whole ? shortened(text, arena) : text;
 }
@@ -251,8 +253,9 @@ void text_table(const struct table *table, size_t most_rows, const struct output
 	for (size_t i = 0; i < shown; i++)
 		write_line(&layout, lay_row(&layout, i), stream);
 	if (shown < table->n_rows)
-		fprintf(stream, "and %zu more rows, counted in the totals: --table %s shows all\n",
-			table->n_rows - shown, table->id);
+		fprintf(stream, "and %zu more rows%s: --table %s shows all\n",
+			table->n_rows - shown,
+			table->totals == NULL ? "" : ", counted in the totals", table->id);
 	if (table->totals != NULL) {
 		write_rule(&layout, stream);
 		write_line(&layout, lay_row(&layout, shown), stream);

@@ -60,6 +60,8 @@ static bool read_money(struct value *value, const char *text, const struct field
 				     "is not an amount of money; write it as 1234.50 or £1,234.50");
 	if (money.hundredths < 0 && (field->flags & FIELD_NOT_NEGATIVE) != 0)
 		return refuse(problem, "is below zero");
+	if (money.hundredths <= 0 && (field->flags & FIELD_ABOVE_ZERO) != 0)
+		return refuse(problem, "is not above zero");
 	*value = value_money(money);
 	return true;
 }
@@ -77,6 +79,8 @@ static bool read_share(struct value *value, const char *text, const struct field
 	if ((field->flags & FIELD_SHARE_OF_ONE) != 0 &&
 	    (share.billionths < 0 || share.billionths > SHARE_ONE))
 		return refuse(problem, "is not from 0% to 100%; write a share as 46% or 0.46");
+	if ((field->flags & FIELD_NOT_NEGATIVE) != 0 && share.billionths < 0)
+		return refuse(problem, "is below zero");
 	*value = value_share(share);
 	return true;
 }
@@ -121,6 +125,10 @@ bool cell_read(struct value *value, const char *text, const struct field *field,
 
 		if (status != PARSE_OK || strchr(text, '%') != NULL)
 			return refuse_number(problem, status, "is not a number");
+		if (number.billionths < 0 && (field->flags & FIELD_NOT_NEGATIVE) != 0)
+			return refuse(problem, "is below zero");
+		if (number.billionths <= 0 && (field->flags & FIELD_ABOVE_ZERO) != 0)
+			return refuse(problem, "is not above zero");
 		*value = value_share(number);
 		return true;
 	}

@@ -148,7 +148,8 @@ static void use(struct reader *reader, const struct row *row, const struct verdi
 	count_row(reader, &reading->used, verdict->has_amount, verdict->amount);
 	reading->records = arena_grow(reader->arena, reading->records, reading->n_records,
 				      &reading->records_capacity, sizeof *reading->records);
-	reading->records[reading->n_records++] = (struct record){row->line, verdict->values};
+	reading->records[reading->n_records++] =
+	    (struct record){row->line, verdict->values, reading->source->path};
 }
 
 static void read_ledger_row(struct reader *reader, const struct row *row)
@@ -264,7 +265,7 @@ static void say_unknown(struct reader *reader)
 	const char *unknown =
 	    columns_unknown(&reader->columns, reader->reading->shape, reader->arena);
 
-	if (unknown != NULL)
+	if (unknown != NULL && !reader->options->is_list)
 		diagnose(reader->diagnostics, SEVERITY_NOTICE,
 			 (struct place){.file = reader->reading->source->path,
 					.line = reader->columns.header->line},
@@ -428,4 +429,37 @@ size_t reading_suits(const struct source *source, const struct shape *shape, str
 	for (size_t i = 0; i < shape->n_fields; i++)
 		found += columns.at[i] >= 0;
 	return found;
+}
+
+static bool add_account(struct account *sum, const struct account *other)
+{
+	sum->rows += other->rows;
+	return !__builtin_add_overflow(sum->amount, other->amount, &sum->amount);
+}
+
+bool reading_join(struct reading *joined, const struct reading *const *readings, size_t count,
+		  const char *label, struct arena *arena)
+{
+	struct source *source = arena_alloc(arena, sizeof *source);
+	bool is_well = true;
+
+	*source = *readings[0]->source;
+	source->path = label;
+	*joined = (struct reading){.source = source, .shape = readings[0]->shape};
+	for (size_t i = 0; i < count; i++) {
+		const struct reading *reading = readings[i];
+
+		for (size_t j = 0; j < reading->n_records; j++) {
+			joined->records =
+			    arena_grow(arena, joined->records, joined->n_records,
+				       &joined->records_capacity, sizeof *joined->records);
+			joined->records[joined->n_records++] = reading->records[j];
+		}
+		for (size_t j = 0; j < MAX_FIELDS; j++)
+			joined->has_column[j] |= reading->has_column[j];
+		is_well &= add_account(&joined->read, &reading->read) &&
+			   add_account(&joined->used, &reading->used) &&
+			   add_account(&joined->set_aside, &reading->set_aside);
+	}
+	return is_well;
 }

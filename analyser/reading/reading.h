@@ -31,12 +31,14 @@ struct reading_options {
 	size_t n_mappings;
 	const char *constant; /* for FIELD_CONSTANT fields without a column, or NULL */
 	bool is_mappable;     /* --map is for this file, so messages may name it */
+	bool is_list;         /* what else the file has needs no word */
 };
 
 /* One row used: its values by the shape's fields. */
 struct record {
 	long line;
 	struct value *values;
+	const char *path; /* of the file, where readings have been put together */
 };
 
 /* One row set aside. */
@@ -73,6 +75,14 @@ struct reading {
 bool reading_read(struct reading *reading, const struct source *source, const struct shape *shape,
 		  const struct reading_options *options, struct arena *arena,
 		  struct diagnostics *diagnostics);
+
+/*
+ * reading_join(joined, readings, count, label, arena):
+ * Several readings of one shape as one, whose source is named by the label.
+ * False where their amounts add up to more than can be counted.
+ */
+bool reading_join(struct reading *joined, const struct reading *const *readings, size_t count,
+		  const char *label, struct arena *arena);
 
 /* How many rows were set aside for a reason, and their amounts. */
 struct account reading_set_aside(const struct reading *reading, const char *reason);

@@ -24,7 +24,8 @@ enum field_flags {
 	FIELD_CONSTANT = 32,    /* may come from the options, or a ledger's file name, instead */
 	FIELD_LATER_YEAR = 64,  /* `year 3` is the third year after the base: a count */
 	FIELD_RAW = 128,        /* kept as text, read by the loader */
-	FIELD_ONE_ONLY = 256,   /* as an amount, never guessed between two columns */
+	FIELD_ABOVE_ZERO = 256, /* an amount or a plain number, never zero or below */
+	FIELD_ONE_ONLY = 512,   /* as an amount, never guessed between two columns */
 };
 
 struct field {

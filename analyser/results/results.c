@@ -23,12 +23,39 @@ struct table *results_table(struct results *results, const char *id, const char 
 	return table;
 }
 
+/* The last `count - first` items before the others, each part in its own order. */
+static void rotate(const void **items, size_t first, size_t count, struct arena *arena)
+{
+	const void **old = arena_array(arena, count, sizeof *old);
+
+	if (count == 0)
+		return;
+	memcpy(old, items, count * sizeof *old);
+	memcpy(items, old + first, (count - first) * sizeof *old);
+	memcpy(items + (count - first), old, first * sizeof *old);
+}
+
+void results_lead(struct results *results, size_t n_tables, size_t n_answers)
+{
+	rotate((const void **)results->tables, n_tables, results->n_tables, results->arena);
+	rotate((const void **)results->answer.items, n_answers, results->answer.count,
+	       results->arena);
+}
+
 struct table *results_find(const struct results *results, const char *id)
 {
 	for (size_t i = 0; i < results->n_tables; i++)
 		if (strcmp(results->tables[i]->id, id) == 0)
 			return results->tables[i];
 	return NULL;
+}
+
+void results_adopt(struct results *results, struct table *table)
+{
+	results->tables = arena_grow(results->arena, results->tables, results->n_tables,
+				     &results->tables_capacity, sizeof *results->tables);
+	results->tables[results->n_tables++] = table;
+	table->results = results;
 }
 
 static void clear(struct value *values, size_t count)
@@ -83,6 +110,7 @@ struct chart *table_chart(struct table *table, const char *name, enum chart_kind
 				.category = -1,
 				.panel = -1,
 				.series = -1,
+				.mark = -1,
 				.low = -1,
 				.high = -1};
 	for (size_t i = 0; i < MAX_CHART_MEASURES; i++)

@@ -47,6 +47,10 @@ enum chart_kind {
 	CHART_RANGES,         /* each row: a line from low to high with a mark */
 	CHART_PARETO,         /* each row: a bar, with a cumulative share line */
 	CHART_LOG_POINTS,     /* each row: a point of a set (series) on a channel's line */
+	CHART_WATERFALL,      /* each row: a step (category) of a bridge (panel) */
+	CHART_LINES,          /* each row: a point (category) of a line (series) */
+	CHART_BOXES,          /* each row: quartiles and ends about a reference */
+	CHART_DOTS,           /* each row: a dot among the others, with their quartiles */
 };
 
 /*
@@ -63,13 +67,32 @@ enum chart_kind {
  * CHART_PARETO          category, measures[0] = the bar, measures[1] = the
  *                       cumulative share.
  * CHART_LOG_POINTS      category (channel), series (set), measures[0].
+ * CHART_WATERFALL       category = the step, panel = whose bridge it is
+ *                       (strategy) or -1, measures[0] = the step's amount, up
+ *                       or down.  A panel's first and last step stand on zero,
+ *                       and so does one whose text in the column `series` (or
+ *                       -1) is `total`.  Rows that agree in panel and step are
+ *                       added up; a step without a figure is told by its reason.
+ * CHART_LINES           category (year) in the table's order, series = the
+ *                       line, measures[0] = its figure, measures[1] = what it
+ *                       is held against (an expectation), drawn dashed, or -1;
+ *                       mark = a text that marks the line in this row, or -1:
+ *                       where the line from the row before crosses zero
+ *                       (payback), else at the row's own point.  None is a gap.
+ * CHART_BOXES           category (item), series = what stands behind its name
+ *                       (unit), low, high, measures[0] = the reference, over
+ *                       which all are drawn, then lower quartile, median and
+ *                       upper quartile.
+ * CHART_DOTS            category (council) in the table's order, measures[0] =
+ *                       its figure; low, measures[1], high = the quartiles of
+ *                       all, the same in every row, or -1.
  */
 struct chart {
 	const char *name; /* as given to --chart NAME=FILE */
 	enum chart_kind kind;
 	const char *title;  /* the finding, or the measure with its unit */
 	const char *source; /* the line below the picture */
-	int category, panel, series;
+	int category, panel, series, mark;
 	int measures[MAX_CHART_MEASURES];
 	int low, high;
 	const char *measure_labels[MAX_CHART_MEASURES]; /* for a legend; NULL: the column's label */
@@ -101,7 +124,8 @@ struct assumption_used {
 	const char *year; /* from which it holds, or NULL */
 	struct value value, low, high;
 	const char *source;
-	const char *origin; /* `given` or `reference` */
+	const char *origin;  /* `given`, `reference`, or `default`: the program's own */
+	const char *used_in; /* in what figure, or NULL */
 };
 
 /* Lines of prose, in order. */
@@ -130,6 +154,13 @@ void results_init(struct results *results, struct arena *arena, const char *comm
 struct table *results_table(struct results *results, const char *id, const char *title,
 			    const struct column *columns, size_t n_columns);
 
+/*
+ * results_lead(results, n_tables, n_answers):
+ * What was added behind so many tables and lines of the answer stands before
+ * them: a later analysis that the question was really about.
+ */
+void results_lead(struct results *results, size_t n_tables, size_t n_answers);
+
 /* The table of this id, or NULL. */
 struct table *results_find(const struct results *results, const char *id);
 
@@ -141,6 +172,9 @@ const struct value *table_values(const struct table *table, size_t row);
 
 /* The totals row's values, all none until set. */
 struct value *table_totals(struct table *table);
+
+/* Put another's table, with its charts, behind the others of these results. */
+void results_adopt(struct results *results, struct table *table);
 
 /* The index of the column of this id, or -1. */
 int table_column(const struct table *table, const char *id);

@@ -160,7 +160,7 @@ static bool check_volume(const struct head *head, const struct tally_question *q
 					"count rows with --count-rows",
 					header_cell(head, i), id, header_cell(head, i));
 	}
-	if (question->shape == &prices_shape && !question->counts_rows)
+	if (question->shape == &purchases_shape && !question->counts_rows)
 		return diagnose(diagnostics, SEVERITY_FAULT, place,
 				"no such column, so nobody can tell how many were bought; name it "
 				"with --map %s=\"...\", or count each row as one with "

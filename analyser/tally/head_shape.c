@@ -28,6 +28,8 @@ static void add_keys(struct head *head, const struct tally_question *question)
 			if (!key->is_year && !key->is_price)
 				field.unit = UNIT_TEXT;
 		}
+		if (key->is_month)
+			field.aliases = key->aliases;
 		if (key->is_optional || (key->is_year && question->year.start != 0))
 			flags = FIELD_OPTIONAL;
 		if (key->is_price) {

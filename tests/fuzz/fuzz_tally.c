@@ -109,7 +109,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	reference_init(&reference, NULL, 0, arena, &diagnostics);
 	REQUIRE(channels_load(&channels, &reference));
 	question.channels = &channels;
-	question.shape = size % 7 == 3   ? &prices_shape
+	question.shape = size % 7 == 3   ? &purchases_shape
 			 : size % 2 == 0 ? &spend_shape
 					 : &activity_shape;
 	question.is_money = question.shape == &spend_shape;

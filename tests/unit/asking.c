@@ -166,6 +166,109 @@ bool ask_procurement(struct asking *asking, const char *spend, const char *categ
 	       procurement_analyse(&asking->procurement, &asking->results, &asking->diagnostics);
 }
 
+bool ask_prices(struct asking *asking, const char *prices, const char *groups,
+		enum price_reference benchmark, bool is_accepting_outliers)
+{
+	struct reading *reading = arena_alloc(asking->arena, sizeof *reading);
+	struct reading *together = arena_alloc(asking->arena, sizeof *together);
+	struct buyer_groups *found = arena_alloc(asking->arena, sizeof *found);
+	struct prices *model = arena_alloc(asking->arena, sizeof *model);
+	const struct selection all = {0};
+
+	categories_init(&asking->categories, asking->arena);
+	if (!categories_add(&asking->categories, reference_read(&asking->reference, "categories"),
+			    &asking->diagnostics) ||
+	    !read_text(asking, reading, "prices.csv", prices, &prices_shape) ||
+	    !prices_build(model, reading, &all, &asking->diagnostics))
+		return false;
+	if (groups != NULL &&
+	    (!read_text(asking, together, "groups.csv", groups, &buyer_groups_shape) ||
+	     !buyer_groups_build(found, together, &model->councils, &asking->diagnostics)))
+		return false;
+
+	const struct prices_question question = {
+	    .prices = model,
+	    .groups = groups == NULL ? NULL : found,
+	    .categories = &asking->categories,
+	    .reference = &asking->reference,
+	    .benchmark = benchmark,
+	    .terms = {model->last_year, is_accepting_outliers},
+	};
+
+	return prices_analyse(&question, &asking->results, &asking->diagnostics);
+}
+
+static bool make_accounts(struct asking *asking, const char *accounts)
+{
+	struct reading *reading = arena_alloc(asking->arena, sizeof *reading);
+
+	return read_text(asking, reading, "accounts.csv", accounts, &accounts_shape) &&
+	       accounts_build(&asking->accounts, reading, &asking->reference, &asking->diagnostics);
+}
+
+bool ask_indicator(struct asking *asking, const char *gains, const char *accounts,
+		   const char *assumptions, int first_year, int last_year)
+{
+	struct reading *reading = arena_alloc(asking->arena, sizeof *reading);
+	const struct selection all = {0};
+
+	asking->indicator = (struct indicator_question){
+	    .gains = &asking->gains,
+	    .assumptions = &asking->assumptions,
+	    .rates = &asking->rates,
+	    .reference = &asking->reference,
+	    .first_year = {first_year},
+	    .last_year = {last_year},
+	};
+	if (accounts != NULL) {
+		if (!make_accounts(asking, accounts))
+			return false;
+		asking->baseline = (struct council_baseline){true, asking->accounts.in,
+							     "accounts.csv", "accounts.csv"};
+		asking->indicator.accounts = &asking->baseline;
+		asking->indicator.accounts_path = "accounts.csv";
+	}
+	return make_assumptions(asking, assumptions) &&
+	       workstream_rates_load(&asking->rates, &asking->reference, &asking->diagnostics) &&
+	       read_text(asking, reading, "gains.csv", gains, &gains_shape) &&
+	       gains_build(&asking->gains, reading, &asking->rates, &all, &asking->diagnostics) &&
+	       indicator_analyse(&asking->indicator, &asking->results, &asking->diagnostics);
+}
+
+bool ask_baseline(struct asking *asking, const char *accounts)
+{
+	const struct baseline_question question = {&asking->accounts, &asking->reference};
+
+	return make_accounts(asking, accounts) &&
+	       baseline_analyse(&question, &asking->results, &asking->diagnostics);
+}
+
+bool ask_unit_cost(struct asking *asking, const char *resources, const char *activity,
+		   int64_t population, bool is_by_posts)
+{
+	struct reading *given = arena_alloc(asking->arena, sizeof *given);
+	struct reading *reading = arena_alloc(asking->arena, sizeof *reading);
+	struct resources *model = arena_alloc(asking->arena, sizeof *model);
+	const struct selection all = {0};
+	const struct unit_cost_question question = {
+	    .resources = model,
+	    .activity = &asking->activity,
+	    .activity_path = "activity.csv",
+	    .channels = &asking->channels,
+	    .reference = &asking->reference,
+	    .base_year = {2007},
+	    .population = population,
+	    .is_by_posts = is_by_posts,
+	};
+
+	return read_text(asking, given, "resources.csv", resources, &resources_shape) &&
+	       resources_build(model, given, &asking->channels, &asking->diagnostics) &&
+	       read_text(asking, reading, "activity.csv", activity, &activity_shape) &&
+	       activity_build(&asking->activity, reading, &asking->channels, &all,
+			      &asking->diagnostics) &&
+	       unit_cost_analyse(&question, &asking->results, &asking->diagnostics);
+}
+
 static bool is_name(const struct value *value)
 {
 	return value->kind == VALUE_TEXT || value->kind == VALUE_YEAR;

@@ -9,7 +9,11 @@
 #define ASKING_H
 
 #include "analyses/channel.h"
+#include "analyses/prices.h"
+#include "analyses/baseline.h"
+#include "analyses/indicator.h"
 #include "analyses/procurement.h"
+#include "analyses/unit_cost.h"
 #include "model/categories.h"
 
 struct asking {
@@ -25,6 +29,11 @@ struct asking {
 	struct spend spend;
 	struct channel_question channel;
 	struct procurement_question procurement;
+	struct gains gains;
+	struct accounts accounts;
+	struct workstream_rates rates;
+	struct indicator_question indicator;
+	struct council_baseline baseline;
 	struct results results;
 };
 
@@ -53,6 +62,24 @@ bool ask_channel(struct asking *asking, const char *activity, const char *strate
 /* The procurement question of base year 2007-08, answered for first to last. */
 bool ask_procurement(struct asking *asking, const char *spend, const char *categories,
 		     const char *assumptions, int first_year, int last_year);
+
+/*
+ * The prices question, answered; `groups` is a buyer_groups.csv or NULL, and
+ * categories are the built-in ones.
+ */
+bool ask_prices(struct asking *asking, const char *prices, const char *groups,
+		enum price_reference benchmark, bool is_accepting_outliers);
+
+/* NI 179 of a register, first to last year; accounts and assumptions NULL are none. */
+bool ask_indicator(struct asking *asking, const char *gains, const char *accounts,
+		   const char *assumptions, int first_year, int last_year);
+
+/* The baseline of accounts.csv. */
+bool ask_baseline(struct asking *asking, const char *accounts);
+
+/* The unit cost question of base year 2007-08, answered; population 0 is none. */
+bool ask_unit_cost(struct asking *asking, const char *resources, const char *activity,
+		   int64_t population, bool is_by_posts);
 
 /* The row whose texts and years begin with these, joined by `|`; fails where there is none. */
 const struct value *ask_row(const struct asking *asking, const char *table, const char *names);

@@ -77,11 +77,16 @@ static void add_chart(struct bench *bench, const char *name, enum chart_kind kin
 	chart->measures[0] = kind == CHART_STACKED_SHARES ? SHARE : CENTRAL;
 	if (kind == CHART_PARETO)
 		chart->measures[1] = SHARE;
-	if (kind == CHART_GROUPED_BARS)
+	if (kind == CHART_GROUPED_BARS || kind == CHART_LINES)
 		chart->measures[1] = LOW;
+	if (kind == CHART_WATERFALL)
+		chart->panel = SERIES;
+	if (kind == CHART_LINES)
+		chart->mark = NAME;
 }
 
-static const char *const kind_names[] = {"shares", "bars", "ranges", "pareto", "points"};
+static const char *const kind_names[] = {"shares", "bars",      "ranges", "pareto",
+					 "points", "waterfall", "lines"};
 
 static void add_all(struct bench *bench, const char *const *names, size_t n)
 {
@@ -369,7 +374,8 @@ static void an_unknown_chart_is_told_which_there_are(void **state)
 	add_all(bench, plain, COUNT_OF(plain));
 	assert_false(draw(bench, "pie", "x.svg"));
 	assert_message(bench, SEVERITY_USAGE,
-		       "no chart 'pie'; the charts are shares, bars, ranges, pareto, points");
+		       "no chart 'pie'; the charts are shares, bars, ranges, pareto, points, "
+		       "waterfall, lines");
 	assert_nothing_left(false);
 }
 

@@ -1,6 +1,10 @@
 #include "model/shapes.h"
 
-/* Columns of prices.csv; a purchase ledger's and a catalogue's names for them. */
+/*
+ * Columns of prices.csv as a purchase ledger or a catalogue has them: in a
+ * tally quantities are whole, and are what is added up.  prices.c reads the
+ * file itself, in which they may have decimals.
+ */
 static const struct field fields[] = {
     {"item", UNIT_TEXT, FIELD_REQUIRED,
      "itemdescription|itemname|description|product|productdescription|productname|"
@@ -38,5 +42,5 @@ static const struct field fields[] = {
      NULL},
 };
 
-const struct shape prices_shape = {"prices", "units bought", fields,
-				   sizeof fields / sizeof *fields};
+const struct shape purchases_shape = {"prices", "units bought", fields,
+				      sizeof fields / sizeof *fields};

@@ -1,0 +1,22 @@
+/*
+ * Two business cases side by side: what each option comes to in both, and in
+ * which assumptions they differ.
+ *
+ * Works on the tables of case_analyse(), so that what is compared is what each
+ * case says by itself.  Fills case_compare, case_compare_option (the same, a
+ * row for each case) and case_compare_assumption.
+ */
+#ifndef ANALYSES_CASE_COMPARE_H
+#define ANALYSES_CASE_COMPARE_H
+
+#include "results/results.h"
+
+/* One of the two: its folder's name, and what case_analyse() found. */
+struct compared_case {
+	const char *name;
+	const struct results *results;
+};
+
+void case_compare(struct results *results, const struct compared_case cases[2]);
+
+#endif

@@ -1,0 +1,209 @@
+#include "analyses/case_register.h"
+
+#include <string.h>
+
+#include "analyses/sayings.h"
+
+enum {
+	GAIN_INITIATIVE,
+	GAIN_WORKSTREAM,
+	GAIN_YEAR,
+	GAIN_GROSS,
+	GAIN_CASH,
+	GAIN_RUNNING,
+	GAIN_INVESTMENT,
+	N_GAIN
+};
+
+static const struct column columns[] = {
+    [GAIN_INITIATIVE] = {"initiative", "Initiative", UNIT_TEXT, ROLE_DIMENSION},
+    [GAIN_WORKSTREAM] = {"workstream", "Workstream", UNIT_TEXT, ROLE_DIMENSION},
+    [GAIN_YEAR] = {"year", "Year", UNIT_YEAR, ROLE_DIMENSION},
+    [GAIN_GROSS] = {"gross", "Gross", UNIT_MONEY, ROLE_MEASURE},
+    [GAIN_CASH] = {"cash", "Cash", UNIT_MONEY, ROLE_MEASURE},
+    [GAIN_RUNNING] = {"running_cost", "Running cost", UNIT_MONEY, ROLE_MEASURE},
+    [GAIN_INVESTMENT] = {"investment", "Investment", UNIT_MONEY, ROLE_MEASURE},
+};
+
+/* A row's amounts at the prices of the case. */
+struct amounts {
+	struct money gross, cash, weighted, running, investment;
+};
+
+const char *case_register_reason(const struct case_question *question, const struct gain *gain)
+{
+	if (gain->quality == QUALITY_FAILED)
+		return "quality check failed";
+	if (gain->year.start <= question->base_year.start ||
+	    gain->first_impact.start <= question->base_year.start)
+		return "felt by the base year";
+	if (gain->year.start > question->base_year.start + question->n_years)
+		return "felt after the years appraised";
+	return NULL;
+}
+
+static struct year prices_of(const struct case_question *question, const struct gain *gain)
+{
+	const struct prices_of_file *prices = &question->file->gains_prices;
+
+	if (prices->basis == PRICES_NOMINAL)
+		return gain->year;
+	return prices->basis == PRICES_OF_YEAR ? prices->year : question->price_year;
+}
+
+static bool find_amounts(struct amounts *amounts, struct case_work *work, const struct gain *gain)
+{
+	const struct place place = {work->question->gains->path, gain->line, "year"};
+	const struct year from = prices_of(work->question, gain);
+
+	*amounts = (struct amounts){
+	    .gross = gain->gross, .running = gain->running_cost, .investment = gain->investment};
+	if (!case_rebase(&amounts->gross, work, from, place) ||
+	    !case_rebase(&amounts->running, work, from, place) ||
+	    !case_rebase(&amounts->investment, work, from, place))
+		return false;
+	if (gain->cash == CASH_NO)
+		return true;
+	amounts->cash = amounts->gross;
+	return money_share(&amounts->weighted, amounts->gross, gain->likelihood) ||
+	       case_out_of_range(work);
+}
+
+/* Has it been felt by a year, and not lapsed, in the view that the year has? */
+static bool counts_in(const struct gains *gains, const struct gain *gain, struct year year)
+{
+	return gain->year.start <= year.start &&
+	       (gain->lapses.start == 0 || year.start < gain->lapses.start) &&
+	       gains_stands(gains, gain, gains_status(gains, gain->council, year), year);
+}
+
+static bool add_year(struct bridge *bridge, const struct amounts *amounts, bool is_first,
+		     struct fraction confidence)
+{
+	struct money less, *likelihood = &bridge->steps[STEP_LIKELIHOOD];
+
+	if (!bridge_add_gain(bridge, STEP_REGISTER, amounts->gross, amounts->cash, confidence) ||
+	    !bridge_deduct(bridge, STEP_RUNNING, amounts->running) ||
+	    (is_first && !bridge_deduct(bridge, STEP_INVESTMENT, amounts->investment)))
+		return false;
+	return money_subtract(&less, amounts->weighted, amounts->cash) &&
+	       money_add(likelihood, *likelihood, less);
+}
+
+static void add_row(struct table *table, const struct gain *gain, struct year year,
+		    const struct amounts *amounts)
+{
+	bool is_first = gain->year.start == year.start;
+	struct value *values = table_row(table);
+
+	values[GAIN_INITIATIVE] = value_text(gain->initiative);
+	values[GAIN_WORKSTREAM] = value_text(workstream_name(gain->workstream));
+	values[GAIN_YEAR] = value_year(year);
+	values[GAIN_GROSS] = value_money(amounts->gross);
+	values[GAIN_CASH] = value_money(amounts->weighted);
+	values[GAIN_RUNNING] = value_money(amounts->running);
+	values[GAIN_INVESTMENT] = value_money(is_first ? amounts->investment : (struct money){0});
+}
+
+static bool has_doubt(const struct gains *gains)
+{
+	for (size_t i = 0; i < gains->n_items; i++)
+		if (gains->items[i].has_likelihood)
+			return true;
+	return false;
+}
+
+/* Of the register: likelihoods say it row by row, and no doubt counts twice. */
+static bool find_confidence(struct fraction *confidence, const struct case_work *work)
+{
+	const struct case_question *question = work->question;
+
+	*confidence = fraction_one;
+	if (!has_doubt(question->gains)) {
+		*confidence = case_confidence(work, "register");
+		return true;
+	}
+	for (size_t i = 0; i < question->assumptions->n_items; i++) {
+		const struct assumption *item = &question->assumptions->items[i];
+
+		if (strcmp(item->kind->name, "benefit_confidence") == 0 &&
+		    strcmp(item->scope, "register") == 0)
+			return diagnose(
+			    work->diagnostics, SEVERITY_FAULT,
+			    (struct place){question->assumptions->path, item->line, "scope"},
+			    "benefit_confidence of 'register' would doubt the gains "
+			    "of %s twice: they have likelihoods of their own; take "
+			    "out one of the two",
+			    say_file(question->gains->path));
+	}
+	return true;
+}
+
+/* Which rows are no part of the case, each with its reason. */
+static void say_left_out(struct results *results, const struct case_work *work)
+{
+	const struct gains *gains = work->question->gains;
+	const char **said = arena_array(work->arena, gains->n_items, sizeof *said);
+	size_t count = 0;
+
+	for (size_t i = 0; i < gains->n_items; i++) {
+		const char *reason = case_register_reason(work->question, &gains->items[i]);
+
+		if (reason != NULL)
+			said[count++] =
+			    arena_format(work->arena, "%s: %s",
+					 gains_say(work->arena, &gains->items[i]), reason);
+	}
+	if (count > 0)
+		lines_add(work->arena, &results->caveats,
+			  "Of the register %zu %s left out of the case, with %s costs: %s.", count,
+			  count == 1 ? "row is" : "rows are", count == 1 ? "its" : "their",
+			  say_list(work->arena, said, count, 6));
+}
+
+bool case_register_add(struct case_parts *parts, struct case_work *work, struct results *results)
+{
+	const struct case_question *question = work->question;
+	const struct gains *gains = question->gains;
+	struct table *table = results_table(
+	    results, "case_register", "What the register brings to the case", columns, N_GAIN);
+	struct fraction confidence;
+
+	table->is_detail = true;
+	if (!find_confidence(&confidence, work))
+		return false;
+	for (size_t i = 0; i < gains->n_items; i++) {
+		const struct gain *gain = &gains->items[i];
+		struct amounts amounts;
+
+		if (case_register_reason(question, gain) != NULL)
+			continue;
+		if (!find_amounts(&amounts, work, gain))
+			return false;
+		for (int t = 1; t <= question->n_years; t++) {
+			struct year year = {question->base_year.start + t};
+
+			if (!counts_in(gains, gain, year))
+				continue;
+			if (!add_year(&parts->of_register[t], &amounts,
+				      gain->year.start == year.start, confidence))
+				return case_out_of_range(work);
+			add_row(table, gain, year, &amounts);
+		}
+		if (gain->cash == CASH_NO) {
+			parts->has_step[STEP_CAPACITY] = true;
+			case_add_source(parts, work, STEP_CAPACITY, "cash_releasing of gains.csv");
+		}
+	}
+	for (int t = 0; t <= question->n_years; t++)
+		if (!bridge_add(&parts->common[t], &parts->of_register[t]))
+			return case_out_of_range(work);
+	say_left_out(results, work);
+	parts->has_step[STEP_REGISTER] = true;
+	parts->has_step[STEP_LIKELIHOOD] = has_doubt(gains);
+	parts->sources[STEP_REGISTER] = say_file(gains->path);
+	parts->sources[STEP_LIKELIHOOD] =
+	    arena_format(work->arena, "likelihoods of %s", say_file(gains->path));
+	parts->names[parts->n_names++] = "the register";
+	return true;
+}

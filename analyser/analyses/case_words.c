@@ -1,0 +1,312 @@
+#include "analyses/case_words.h"
+
+#include <string.h>
+
+#include "analyses/case_borrowed.h"
+#include "analyses/sayings.h"
+#include "base/text.h"
+
+const char *case_words_who(const struct case_work *work)
+{
+	const struct case_question *question = work->question;
+
+	if (question->file->council != NULL)
+		return text_cut(work->arena, question->file->council, 80);
+	if (question->channel != NULL)
+		return say_councils(work->arena, &question->channel->activity->councils);
+	if (question->procurement != NULL)
+		return say_councils(work->arena, &question->procurement->spend->councils);
+	if (question->gains != NULL)
+		return say_councils(work->arena, &question->gains->councils);
+	return question->file->title != NULL ? text_cut(work->arena, question->file->title, 80)
+					     : "The case";
+}
+
+/* `'web-first' with procurement` */
+static const char *say_option(const struct case_work *work, const struct case_parts *parts,
+			      const struct case_option *option)
+{
+	if (option->strategy == NULL)
+		return parts->common_names != NULL ? parts->common_names : option->name;
+	return arena_format(work->arena, "'%s'%s%s", text_cut(work->arena, option->name, 60),
+			    parts->common_names == NULL ? "" : " with ",
+			    parts->common_names == NULL ? "" : parts->common_names);
+}
+
+static struct money total_of(const struct case_option *option, int n_years, enum case_step step)
+{
+	struct money total = {0};
+
+	/* Parts of flows whose range has been checked. */
+	for (int t = 0; t <= n_years; t++)
+		total.hundredths -= option->bridges[t].steps[step].hundredths;
+	return total;
+}
+
+static const char *say_cost(const struct case_work *work, const struct case_option *option,
+			    const struct case_options *options)
+{
+	struct arena *arena = work->arena;
+	struct money once = total_of(option, options->n_years, STEP_INVESTMENT),
+		     running =
+			 {-option->bridges[options->plan_year].steps[STEP_RUNNING].hundredths},
+		     bias = total_of(option, options->n_years, STEP_BIAS);
+	const char *said = "no costs are given";
+
+	if (once.hundredths != 0 && running.hundredths != 0)
+		said = arena_format(arena, "it costs %s to make and %s a year to run",
+				    say_rough(arena, once), say_rough(arena, running));
+	else if (once.hundredths != 0)
+		said = arena_format(arena, "it costs %s to make", say_rough(arena, once));
+	else if (running.hundredths != 0)
+		said = arena_format(arena, "it costs %s a year to run", say_rough(arena, running));
+	if (bias.hundredths != 0)
+		said = arena_format(arena, "%s, with %s more over the years for optimism bias",
+				    said, say_rough(arena, bias));
+	return said;
+}
+
+static const char *say_payback(const struct case_work *work, const struct payback *payback,
+			       int n_years)
+{
+	if (payback->repayment == REPAID_NEVER)
+		return arena_format(work->arena, "it is never repaid in %d years", n_years);
+	if (payback->repayment == REPAID_NOT_NEEDED)
+		return "no year's total is below zero, so there is nothing to repay";
+	return arena_format(work->arena, "it is repaid after %.1f years", payback->years);
+}
+
+static const char *say_rate(struct arena *arena, const struct discounting *discounting)
+{
+	return share_percent(fraction_to_share(discounting->rate),
+			     arena_alloc(arena, SHARE_TEXT_SIZE));
+}
+
+void case_words_answer(struct results *results, const struct case_work *work,
+		       const struct case_parts *parts, const struct case_options *options,
+		       const struct discounting *discounting)
+{
+	struct arena *arena = results->arena;
+	const struct case_question *question = work->question;
+	const struct case_option *option = case_leader(options);
+	const char *name = say_option(work, parts, option);
+	struct money gross = {0}, cash = {0};
+
+	(void)bridge_gross(&gross, &option->bridges[options->plan_year]);
+	(void)bridge_cash(&cash, &option->bridges[options->plan_year]);
+	lines_add(arena, &results->answer,
+		  "%s: %s would release %s a year by %s, %s of it cash; %s, and %s.",
+		  case_words_who(work), name, say_rough(arena, gross),
+		  say_year(arena, question->last_year), say_rough(arena, cash),
+		  say_cost(work, option, options),
+		  say_payback(work, &option->appraisal.simple, options->n_years));
+	lines_add(
+	    arena, &results->answer,
+	    "Over %d years from %s, at %s prices and a discount rate of %s, its net present "
+	    "value is %s%s.",
+	    options->n_years, say_year(arena, question->base_year),
+	    say_year(arena, question->price_year), say_rate(arena, discounting),
+	    say_rough(arena, option->appraisal.npv),
+	    option->appraisal.has_bcr
+		? arena_format(arena, ", £%.2f of cash for each £1 of cost", option->appraisal.bcr)
+		: "");
+	if (option->alone != NULL)
+		lines_add(arena, &results->answer,
+			  "By itself, without %s, '%s' has a net present value of %s; %s.",
+			  parts->common_names == NULL ? "the costs of the whole case"
+						      : parts->common_names,
+			  text_cut(arena, option->name, 60),
+			  say_rough(arena, option->alone_appraisal.npv),
+			  say_payback(work, &option->alone_appraisal.simple, options->n_years));
+	if (options->items[0].is_nothing)
+		lines_add(arena, &results->answer, "Doing nothing is better: %s.",
+			  options->items[0].reason);
+	else
+		lines_add(arena, &results->answer, "It ranks first of %zu: %s.", options->count,
+			  option->reason);
+}
+
+static bool moves_to_web(const struct strategy *strategy)
+{
+	for (size_t i = 0; i < strategy->n_rules; i++)
+		if (strategy->rules[i].to != NULL && strcmp(strategy->rules[i].to, "web") == 0)
+			return true;
+	return false;
+}
+
+/* A web channel that costs nothing to build or to keep is not believed. */
+static void say_uncosted(struct lines *lines, const struct case_work *work,
+			 const struct costing *costing, const struct case_option *option)
+{
+	bool has_kind[] = {[COST_INVESTMENT] = false, [COST_RUNNING] = false};
+
+	if (option->strategy == NULL || !moves_to_web(option->strategy))
+		return;
+	for (size_t i = 0; i < costing->n_items; i++)
+		if (costed_is_of(&costing->items[i], option->name) &&
+		    costing->items[i].cost->amount.hundredths != 0)
+			has_kind[costing->items[i].cost->kind] = true;
+	if (!has_kind[COST_INVESTMENT] && !has_kind[COST_RUNNING])
+		lines_add(work->arena, lines,
+			  "'%s' moves contacts to the web, but costs.csv has no cost of "
+			  "integration or maintenance for it at all: its net gain is an upper "
+			  "bound, and its NPV and payback are not to be relied on.",
+			  option->name);
+	else if (!has_kind[COST_INVESTMENT])
+		lines_add(work->arena, lines,
+			  "'%s' moves contacts to the web, but costs.csv has no investment for it "
+			  "(integration with the back office).",
+			  option->name);
+	else if (!has_kind[COST_RUNNING])
+		lines_add(
+		    work->arena, lines,
+		    "'%s' moves contacts to the web, but costs.csv has no running cost for it "
+		    "(maintenance, hosting, licences).",
+		    option->name);
+}
+
+static void say_prices(struct lines *lines, const struct case_work *work)
+{
+	const struct case_question *question = work->question;
+	struct arena *arena = work->arena;
+	const char *prices = say_year(arena, question->price_year);
+
+	if (work->is_deflated)
+		lines_add(arena, lines,
+			  "Amounts at other prices have been brought to those of %s by the GDP "
+			  "deflator %s: %s.",
+			  prices, work->deflator.set, work->deflator.vintage);
+	else
+		lines_add(arena, lines,
+			  "All amounts are taken to be at %s prices as they stand; none has been "
+			  "deflated.",
+			  prices);
+	if (question->channel != NULL && !question->reprices)
+		lines_add(arena, lines,
+			  "Unit costs stand as printed, whatever their price base (--reprice "
+			  "brings them to %s).",
+			  prices);
+}
+
+static void say_borrowed(struct lines *lines, const struct case_work *work,
+			 const struct case_parts *parts, const struct case_option *option,
+			 int plan_year)
+{
+	struct arena *arena = work->arena;
+	struct borrowed borrowed;
+
+	case_borrowed(&borrowed, work, parts, option, plan_year);
+	if (borrowed.all.hundredths == 0)
+		return;
+	lines_add(arena, lines,
+		  "%s of the gross gain of %s rests on borrowed unit costs%s%s%s%s (parts added up "
+		  "without their signs).",
+		  say_percent(arena, borrowed.unit_costs.hundredths, borrowed.all.hundredths),
+		  say_option(work, parts, option), borrowed.channels == NULL ? "" : " (",
+		  borrowed.channels == NULL ? "" : borrowed.channels,
+		  borrowed.channels == NULL ? "" : ")",
+		  borrowed.bands.hundredths == 0
+		      ? ""
+		      : arena_format(arena, ", and %s on the plan's national procurement bands",
+				     say_percent(arena, borrowed.bands.hundredths,
+						 borrowed.all.hundredths)));
+}
+
+void case_words_caveats(struct results *results, const struct case_work *work,
+			const struct case_parts *parts, const struct costing *costing,
+			const struct case_options *options, const struct discounting *discounting)
+{
+	const struct case_question *question = work->question;
+	struct arena *arena = work->arena;
+	struct lines *lines = &results->caveats;
+
+	say_borrowed(lines, work, parts, case_leader(options), options->plan_year);
+	if (costing->n_items == 0)
+		lines_add(arena, lines,
+			  "No costs are given (costs.csv), so net gains are those before what the "
+			  "change costs to make and to run.");
+	else
+		for (size_t i = 0; i < options->count; i++)
+			say_uncosted(lines, work, costing, &options->items[i]);
+	say_prices(lines, work);
+	lines_add(arena, lines, "Discounted at %s a year%s, %s undiscounted: %s.",
+		  say_rate(arena, discounting),
+		  discounting->declines ? ", declining after year 30" : "",
+		  say_year(arena, question->base_year),
+		  discounting->source == NULL ? "as given in case.csv" : discounting->source);
+	lines_add(arena, lines,
+		  "Payback counts from the end of %s: the time at which the net gains so far have "
+		  "made up for the costs so far, for good.",
+		  say_year(arena, question->base_year));
+	if (options->n_years > options->plan_year)
+		lines_add(
+		    arena, lines,
+		    "From %s to %s gains stay at the level reached, but for growth of "
+		    "demand; nothing is known of them.",
+		    say_year(arena, question->last_year),
+		    say_year(arena, (struct year){question->base_year.start + options->n_years}));
+	if (parts->has_step[STEP_PROCUREMENT])
+		lines_add(arena, lines,
+			  "The procurement gain is the central one of its range, and is cash only "
+			  "where budgets are cut by it (assumption procurement_cashable_share).");
+}
+
+void case_words_charts(struct results *results, const struct case_work *work,
+		       const struct case_tables *tables, const struct case_options *options)
+{
+	struct arena *arena = results->arena;
+	const struct case_question *question = work->question;
+	const struct case_option *option = case_leader(options);
+	const char *source =
+	    arena_format(arena, "Source: %s; prices of %s; vfm case", say_file(question->path),
+			 say_year(arena, question->price_year));
+	struct money cash = {0};
+
+	(void)bridge_cash(&cash, &option->bridges[options->plan_year]);
+
+	struct chart *bridge = table_chart(tables->end, "bridge", CHART_WATERFALL);
+
+	bridge->title = arena_format(arena, "%s: from gross to cash in %s, £ at %s prices",
+				     case_words_who(work), say_year(arena, question->last_year),
+				     say_year(arena, question->price_year));
+	bridge->source = source;
+	bridge->category = table_column(tables->end, "step");
+	bridge->panel = table_column(tables->end, "strategy");
+	bridge->series = table_column(tables->end, "kind");
+	bridge->measures[0] = table_column(tables->end, "amount");
+
+	struct chart *payback = table_chart(tables->year, "payback", CHART_LINES);
+
+	payback->title =
+	    arena_format(arena, "%s: net cash so far; for '%s' %s", case_words_who(work),
+			 text_cut(arena, option->name, 60),
+			 say_payback(work, &option->appraisal.simple, options->n_years));
+	payback->source = source;
+	payback->category = table_column(tables->year, "year");
+	payback->series = table_column(tables->year, "strategy");
+	payback->mark = table_column(tables->year, "mark");
+	payback->measures[0] = table_column(tables->year, "running_total");
+
+	if (tables->alone_year->n_rows > 0) {
+		struct chart *alone = table_chart(tables->alone_year, "payback-alone", CHART_LINES);
+
+		alone->title = arena_format(arena, "%s: net cash so far of each strategy by itself",
+					    case_words_who(work));
+		alone->source = source;
+		alone->category = table_column(tables->alone_year, "year");
+		alone->series = table_column(tables->alone_year, "strategy");
+		alone->mark = table_column(tables->alone_year, "mark");
+		alone->measures[0] = table_column(tables->alone_year, "running_total");
+	}
+
+	struct chart *side = table_chart(tables->option, "options", CHART_GROUPED_BARS);
+
+	side->title =
+	    arena_format(arena, "%s: '%s' would release most value, %s of cash a year by %s",
+			 case_words_who(work), text_cut(arena, option->name, 60),
+			 say_rough(arena, cash), say_year(arena, question->last_year));
+	side->source = source;
+	side->category = table_column(tables->option, "strategy");
+	side->measures[0] = table_column(tables->option, "gross_gain");
+	side->measures[1] = table_column(tables->option, "cash_releasing_gain");
+}

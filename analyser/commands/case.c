@@ -1,0 +1,107 @@
+#include "commands/command.h"
+
+#include <string.h>
+#include <sys/stat.h>
+
+#include "analyses/case_compare.h"
+#include "commands/load_case.h"
+#include "commands/options.h"
+
+/* The folder without the slashes at its end; NULL, told, where it is none. */
+static const char *folder_of(struct run *run, const char *path)
+{
+	struct stat status;
+
+	if (stat(path, &status) != 0 || !S_ISDIR(status.st_mode)) {
+		diagnose(&run->diagnostics, SEVERITY_FAULT, (struct place){.file = path},
+			 "is not a folder; a case is a folder of CSV files (vfm init makes one)");
+		return NULL;
+	}
+	while (strlen(path) > 1 && path[strlen(path) - 1] == '/')
+		path = arena_text_of(run->arena, path, strlen(path) - 1);
+	return path;
+}
+
+/* -o FOLDER, where neither its suffix nor an option asks for one file. */
+static void settle_output(struct run *run)
+{
+	struct settings *settings = &run->settings;
+
+	if (settings->output == NULL || settings->format != NULL || settings->table != NULL ||
+	    output_of_path(settings->output) != NULL)
+		return;
+	run->folder = settings->output;
+	settings->output = NULL;
+}
+
+/* One case by itself, in a run of its own whose messages and inputs go to this one. */
+static bool run_apart(struct run *run, const char *path, struct results *results)
+{
+	struct run *apart = arena_alloc(run->arena, sizeof *apart);
+	struct case_question question;
+	const char *folder = folder_of(run, path);
+	bool is_done;
+
+	if (folder == NULL)
+		return false;
+	*apart = (struct run){.arena = run->arena, .settings = run->settings};
+	apart->settings.files = (struct words){.items = {folder}, .count = 1};
+	diagnostics_init(&apart->diagnostics, run->arena);
+	results_init(&apart->results, run->arena, run->results.command);
+	is_done = load_case(apart, folder, &question) &&
+		  case_analyse(&question, &apart->results, &apart->diagnostics);
+	for (size_t i = 0; i < apart->diagnostics.count; i++)
+		(void)diagnose(&run->diagnostics, apart->diagnostics.items[i].severity,
+			       apart->diagnostics.items[i].place, "%s",
+			       apart->diagnostics.items[i].message);
+	for (size_t i = 0; i < apart->results.n_inputs; i++)
+		*results_input(&run->results) = apart->results.inputs[i];
+	*results = apart->results;
+	return is_done;
+}
+
+static bool compare(struct run *run)
+{
+	const struct words *files = &run->settings.files;
+	struct results *found = arena_array(run->arena, 2, sizeof *found);
+	struct compared_case cases[2];
+	bool is_well = true;
+
+	if (files->count != 2)
+		return diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){0},
+				"--compare needs two folders: vfm case --compare FOLDER FOLDER");
+	for (size_t i = 0; i < 2; i++) {
+		is_well &= run_apart(run, files->items[i], &found[i]);
+		cases[i] = (struct compared_case){files->items[i], &found[i]};
+	}
+	if (is_well)
+		case_compare(&run->results, cases);
+	return is_well;
+}
+
+static bool execute(struct run *run)
+{
+	struct case_question question;
+	const char *folder;
+
+	settle_output(run);
+	if (run->settings.compares)
+		return compare(run);
+	if (run->settings.files.count > 1)
+		return diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){0},
+				"case takes one folder, or two with --compare");
+	folder = folder_of(run, run->settings.files.items[0]);
+	return folder != NULL && load_case(run, folder, &question) &&
+	       case_analyse(&question, &run->results, &run->diagnostics);
+}
+
+const struct command command_case = {
+    "case",
+    "FOLDER",
+    "The whole business case: from gross to cash, what it costs, and when it is repaid",
+    OPTIONS_RESULTS | OPTIONS_CHARTS | OPTIONS_YEARS | OPTIONS_CHANNEL | OPTIONS_PROCUREMENT |
+	OPTIONS_CASE,
+    1,
+    2,
+    execute,
+};

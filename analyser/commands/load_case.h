@@ -1,0 +1,18 @@
+/*
+ * The business case of a folder: whichever of its files are there.
+ */
+#ifndef COMMANDS_LOAD_CASE_H
+#define COMMANDS_LOAD_CASE_H
+
+#include "analyses/case.h"
+#include "commands/command.h"
+
+/*
+ * load_case(run, folder, question):
+ * Read case.csv and by it the others.  The run's settings, where they are
+ * given, go before case.csv; *question lives in the run's arena.  False with
+ * diagnostics, those of every file.
+ */
+bool load_case(struct run *run, const char *folder, struct case_question *question);
+
+#endif

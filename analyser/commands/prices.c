@@ -1,0 +1,104 @@
+#include "commands/command.h"
+
+#include "analyses/prices.h"
+#include "analyses/region.h"
+#include "analyses/sayings.h"
+#include "commands/inputs.h"
+#include "commands/options.h"
+#include "commands/region.h"
+#include "model/shapes.h"
+
+/* Prices of other years are read and used for nothing, which must be said. */
+static void say_left_out(struct run *run, const struct prices *prices, struct year year)
+{
+	const struct place place = {.file = prices->path};
+	int64_t other = 0;
+
+	for (size_t i = 0; i < prices->n_rows; i++)
+		other +=
+		    prices->rows[i].year.start != 0 && prices->rows[i].year.start != year.start;
+	if (other > 0)
+		diagnose(&run->diagnostics, SEVERITY_NOTICE, place,
+			 "%s %s of other years than %s left out: prices of different years are not "
+			 "compared",
+			 say_count(run->arena, other), other == 1 ? "row" : "rows",
+			 say_year(run->arena, year));
+	if (prices->n_without_year > 0 && year.start != 0)
+		diagnose(&run->diagnostics, SEVERITY_NOTICE, place,
+			 "%zu %s no year and %s taken to be of %s", prices->n_without_year,
+			 prices->n_without_year == 1 ? "row has" : "rows have",
+			 prices->n_without_year == 1 ? "is" : "are", say_year(run->arena, year));
+	if (prices->n_filtered > 0)
+		diagnose(&run->diagnostics, SEVERITY_NOTICE, place,
+			 "%s %s of other councils left out, as --council asks",
+			 say_count(run->arena, prices->n_filtered),
+			 prices->n_filtered == 1 ? "row" : "rows");
+}
+
+static bool load_groups(struct run *run, struct buyer_groups *groups, const struct prices *prices)
+{
+	bool is_well;
+	const struct reading *reading =
+	    inputs_read(run, run->settings.group, &buyer_groups_shape, &is_well);
+
+	return reading != NULL &&
+	       buyer_groups_build(groups, reading, &prices->councils, &run->diagnostics) && is_well;
+}
+
+static bool execute(struct run *run)
+{
+	struct case_files files = inputs_case(run, "prices.csv");
+	struct prices_question question = {0};
+	struct buyer_groups groups;
+	struct shared shared;
+	struct prices prices;
+
+	if (!region_check(run))
+		return false;
+	if (run->settings.benchmark != NULL &&
+	    !price_reference_parse(run->settings.benchmark, &question.benchmark))
+		return diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){0},
+				"--benchmark '%s' is not median, lower-quartile or minimum",
+				run->settings.benchmark);
+	if (!inputs_shared(run, &shared))
+		return false;
+
+	const struct reading *reading = inputs_read_all(run, &files, "prices.csv", &prices_shape);
+	bool is_well = inputs_shared_categories(run, &files, &shared);
+
+	if (reading == NULL)
+		return false;
+
+	struct selection selection = inputs_selection(run, reading, &shared.channels);
+
+	if (!prices_build(&prices, reading, &selection, &run->diagnostics))
+		return false;
+	if (run->settings.group != NULL) {
+		is_well &= load_groups(run, &groups, &prices);
+		question.groups = &groups;
+	}
+	if (!is_well)
+		return false;
+	question.prices = &prices;
+	question.categories = &shared.categories;
+	question.reference = &shared.reference;
+	question.terms = (struct price_terms){
+	    run->settings.base_year.start != 0 ? run->settings.base_year : prices.last_year,
+	    run->settings.is_accepting_outliers};
+	say_left_out(run, &prices, question.terms.year);
+	if (!prices_analyse(&question, &run->results, &run->diagnostics))
+		return false;
+	if (region_is_asked(run))
+		region_prices_add(&run->results, question.benchmark);
+	return region_authorities(run, &prices.councils, prices.path);
+}
+
+const struct command command_prices = {
+    "prices",
+    "PRICES...|FOLDER",
+    "Who pays what for the same thing, and what is paying less worth?",
+    OPTIONS_RESULTS | OPTIONS_CHARTS | OPTIONS_READING | OPTIONS_PRICES | OPTIONS_REGION,
+    1,
+    MOST_REPEATS,
+    execute,
+};

@@ -1,0 +1,196 @@
+#include "model/accounts.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "model/names.h"
+#include "model/shapes.h"
+#include "model/words.h"
+
+enum { LINE, AMOUNT, SOURCE, COUNTS, PARAGRAPH };
+
+static const struct field fields[] = {
+    [LINE] = {"line", UNIT_TEXT, FIELD_REQUIRED, "account|head|description", NULL},
+    [AMOUNT] = {"amount", UNIT_MONEY, FIELD_REQUIRED | FIELD_AMOUNT,
+		"netexpenditure|expenditure|spend", NULL},
+    [SOURCE] = {"source", UNIT_TEXT, FIELD_REQUIRED, NULL, NULL},
+    [COUNTS] = {"counts", UNIT_TEXT, FIELD_OPTIONAL, "inbaseline|included", NULL},
+    [PARAGRAPH] = {"paragraph", UNIT_TEXT, FIELD_OPTIONAL, NULL, NULL},
+};
+
+const struct shape accounts_shape = {"accounts", "pounds", fields, sizeof fields / sizeof *fields};
+
+enum { KNOWN_LINE, KNOWN_COUNTS, KNOWN_ALSO, KNOWN_PARAGRAPH };
+
+/* Lines that the reference set knows, by their folded names and synonyms. */
+struct known {
+	struct names folded;
+	const struct record **records; /* by number of the name */
+	size_t capacity;
+};
+
+/* What two names of one line share; the name itself where it has no letters that fold. */
+static const char *key_of(struct arena *arena, const char *name)
+{
+	const char *folded = text_fold(arena, name);
+
+	return *folded != '\0' ? folded : name;
+}
+
+static void add_name(struct known *known, const char *name, const struct record *record,
+		     struct arena *arena)
+{
+	size_t before = known->folded.count;
+	int index = names_add(&known->folded, key_of(arena, name));
+
+	if (known->folded.count == before)
+		return;
+	known->records = arena_grow(arena, known->records, (size_t)index, &known->capacity,
+				    sizeof *known->records);
+	known->records[index] = record;
+}
+
+static void find_known(struct known *known, const struct reading *reading, struct arena *arena)
+{
+	*known = (struct known){0};
+	names_init(&known->folded, arena);
+	for (size_t i = 0; i < reading->n_records; i++) {
+		const struct record *record = &reading->records[i];
+		const struct value *also = &record->values[KNOWN_ALSO];
+
+		add_name(known, record->values[KNOWN_LINE].text, record, arena);
+		for (const char *name = also->kind == VALUE_TEXT ? also->text : "";
+		     *name != '\0';) {
+			size_t length = strcspn(name, ";");
+
+			add_name(known, arena_text_of(arena, name, length), record, arena);
+			name += length + (name[length] == ';');
+		}
+	}
+}
+
+static bool refuse_word(const char *path, long line, const char *text,
+			struct diagnostics *diagnostics)
+{
+	return diagnose(diagnostics, SEVERITY_FAULT, (struct place){path, line, "counts"},
+			"'%s' is not known here; write yes or no",
+			text_cut(diagnostics->arena, text, 60));
+}
+
+/* What the reference set says of a line; false with a fault where its own word is no yes or no. */
+static bool decide_by_set(struct account_line *line, const struct record *record,
+			  const struct reading *set, struct diagnostics *diagnostics)
+{
+	const struct value *values = record->values;
+	int counts = 0;
+
+	if (!words_find(&counts, yes_no_words, values[KNOWN_COUNTS].text, diagnostics->arena))
+		return refuse_word(set->source->path, record->line, values[KNOWN_COUNTS].text,
+				   diagnostics);
+	line->counts = counts == 1;
+	if (values[KNOWN_PARAGRAPH].kind == VALUE_TEXT) {
+		line->paragraph = values[KNOWN_PARAGRAPH].text;
+		line->is_total = strcmp(line->paragraph, "table A.1") == 0;
+	}
+	return true;
+}
+
+static bool decide(struct account_line *line, const struct record *record, const char *path,
+		   const struct known *known, const struct reading *set,
+		   struct diagnostics *diagnostics)
+{
+	const struct value *values = record->values;
+	struct place place = {path, record->line, "counts"};
+	int index = names_find(&known->folded, key_of(diagnostics->arena, line->name));
+	int counts = 0;
+
+	if (index >= 0 && !decide_by_set(line, known->records[index], set, diagnostics))
+		return false;
+	if (values[PARAGRAPH].kind == VALUE_TEXT)
+		line->paragraph = values[PARAGRAPH].text;
+	if (values[COUNTS].kind != VALUE_TEXT)
+		return index >= 0 ||
+		       diagnose(diagnostics, SEVERITY_FAULT, place,
+				"'%s' is no line that annex A, as far as it is quoted, puts in or "
+				"out; decide with yes or no in the column 'counts', or give a list "
+				"with --reference baseline-lines=FILE",
+				text_cut(diagnostics->arena, line->name, 60));
+	if (!words_find(&counts, yes_no_words, values[COUNTS].text, diagnostics->arena))
+		return refuse_word(path, record->line, values[COUNTS].text, diagnostics);
+	if (index >= 0 && line->counts != (counts == 1))
+		diagnose(diagnostics, SEVERITY_NOTICE, place,
+			 "'%s' %s here, though the list of lines says otherwise",
+			 text_cut(diagnostics->arena, line->name, 60),
+			 counts == 1 ? "counts" : "does not count");
+	line->counts = counts == 1;
+	line->is_given = true;
+	return true;
+}
+
+/* A total of table A.1 beside a line that may be part of it. */
+static void say_totals(const struct accounts *accounts, struct diagnostics *diagnostics)
+{
+	const struct account_line *total = NULL, *part = NULL;
+
+	for (size_t i = 0; i < accounts->n_lines; i++) {
+		const struct account_line *line = &accounts->lines[i];
+
+		if (line->counts && line->is_total)
+			total = line;
+		else if (line->counts)
+			part = line;
+	}
+	if (total != NULL && part != NULL)
+		diagnose(diagnostics, SEVERITY_NOTICE,
+			 (struct place){accounts->path, part->line, "line"},
+			 "'%s' counts beside '%s', a total of table A.1; make sure that it is no "
+			 "part of it",
+			 text_cut(diagnostics->arena, part->name, 60),
+			 text_cut(diagnostics->arena, total->name, 60));
+}
+
+bool accounts_build(struct accounts *accounts, const struct reading *reading,
+		    struct reference *reference, struct diagnostics *diagnostics)
+{
+	const struct reading *set = reference_read(reference, "baseline-lines");
+	struct arena *arena = diagnostics->arena;
+	struct known known;
+	struct names seen;
+	bool is_well = true;
+
+	*accounts = (struct accounts){.path = reading->source->path};
+	if (set == NULL)
+		return false;
+	find_known(&known, set, arena);
+	names_init(&seen, arena);
+	for (size_t i = 0; i < reading->n_records; i++) {
+		const struct record *record = &reading->records[i];
+		const struct value *values = record->values;
+		struct account_line line = {.name = values[LINE].text,
+					    .source = values[SOURCE].text,
+					    .amount = values[AMOUNT].money,
+					    .line = record->line};
+		struct money *sum;
+		size_t before = seen.count;
+
+		names_add(&seen, key_of(arena, line.name));
+		if (seen.count == before)
+			is_well = diagnose(diagnostics, SEVERITY_FAULT,
+					   (struct place){accounts->path, record->line, "line"},
+					   "'%s' is given twice; keep one, or name them apart",
+					   text_cut(arena, line.name, 60));
+		is_well &= decide(&line, record, accounts->path, &known, set, diagnostics);
+		sum = line.counts ? &accounts->in : &accounts->out;
+		if (!money_add(sum, *sum, line.amount))
+			return diagnose(diagnostics, SEVERITY_FAULT,
+					(struct place){.file = accounts->path},
+					"the amounts add up to more than can be counted");
+		accounts->lines = arena_grow(arena, accounts->lines, accounts->n_lines,
+					     &accounts->capacity, sizeof line);
+		accounts->lines[accounts->n_lines++] = line;
+	}
+	if (is_well)
+		say_totals(accounts, diagnostics);
+	return is_well;
+}

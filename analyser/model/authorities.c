@@ -1,0 +1,131 @@
+#include "model/authorities.h"
+
+#include <string.h>
+
+#include "base/text.h"
+#include "model/shapes.h"
+
+enum { NAME, SHORT_NAME, CODE, OTHER_NAMES, ENDED, REPLACED_BY };
+
+static const struct field fields[] = {
+    [NAME] = {"name", UNIT_TEXT, FIELD_REQUIRED, "officialname|authority|council|authorityname",
+	      NULL},
+    [SHORT_NAME] = {"short_name", UNIT_TEXT, FIELD_OPTIONAL, "nicename", NULL},
+    [CODE] = {"gss_code", UNIT_TEXT, FIELD_OPTIONAL, "gss|code|onscode|ladcode", NULL},
+    [OTHER_NAMES] = {"other_names", UNIT_TEXT, FIELD_OPTIONAL, "altnames|alternativenames", NULL},
+    [ENDED] = {"end_date", UNIT_TEXT, FIELD_OPTIONAL, "ended", NULL},
+    [REPLACED_BY] = {"replaced_by", UNIT_TEXT, FIELD_OPTIONAL, "successor", NULL},
+};
+
+const struct shape authorities_shape = {"authorities", "authorities", fields,
+					sizeof fields / sizeof *fields};
+
+static const char *text_of(const struct value *value)
+{
+	return value->kind == VALUE_TEXT ? value->text : NULL;
+}
+
+static void add_name(struct authorities *authorities, const char *name, int item,
+		     struct arena *arena)
+{
+	size_t before = authorities->folded.count;
+	const char *folded = text_fold(arena, name);
+	int id;
+
+	if (folded[0] == '\0')
+		return;
+	id = names_add(&authorities->folded, folded);
+	if (authorities->folded.count > before) {
+		authorities->by_folded =
+		    arena_grow(arena, authorities->by_folded, before, &authorities->folded_capacity,
+			       sizeof *authorities->by_folded);
+		authorities->by_folded[id] = item;
+		return;
+	}
+
+	int other = authorities->by_folded[id];
+
+	if (other == item)
+		return;
+	/* What has ended gives way to what has not; else nobody can tell. */
+	if (other == AUTHORITY_UNSURE ||
+	    (authorities->items[other].ended == NULL) == (authorities->items[item].ended == NULL))
+		authorities->by_folded[id] = AUTHORITY_UNSURE;
+	else if (authorities->items[item].ended == NULL)
+		authorities->by_folded[id] = item;
+}
+
+/* Names with commas between; a piece of a name that has one itself does no harm. */
+static void add_others(struct authorities *authorities, const char *names, int item,
+		       struct arena *arena)
+{
+	for (const char *start = names; start != NULL && *start != '\0';) {
+		size_t length = strcspn(start, ",");
+
+		add_name(authorities, arena_text_of(arena, start, length), item, arena);
+		start += length + (start[length] == ',');
+	}
+}
+
+void authorities_build(struct authorities *authorities, const struct reading *reading,
+		       struct arena *arena)
+{
+	size_t count = reading->n_records;
+
+	*authorities = (struct authorities){
+	    .path = reading->source->path,
+	    .items = arena_array(arena, count, sizeof *authorities->items),
+	    .spellings = arena_array(arena, 2 * count, sizeof *authorities->spellings),
+	};
+	names_init(&authorities->folded, arena);
+	for (size_t i = 0; i < count; i++) {
+		const struct value *values = reading->records[i].values;
+
+		authorities->items[authorities->n_items++] =
+		    (struct authority){values[NAME].text, text_of(&values[CODE]),
+				       text_of(&values[ENDED]), text_of(&values[REPLACED_BY])};
+	}
+	/* Official names and codes first: no other name takes them away. */
+	for (size_t i = 0; i < count; i++) {
+		const struct authority *item = &authorities->items[i];
+
+		add_name(authorities, item->name, (int)i, arena);
+		if (item->gss_code != NULL)
+			add_name(authorities, item->gss_code, (int)i, arena);
+		authorities->spellings[authorities->n_spellings++] = item->name;
+	}
+	for (size_t i = 0; i < count; i++) {
+		const char *name = text_of(&reading->records[i].values[SHORT_NAME]);
+
+		if (name != NULL) {
+			add_name(authorities, name, (int)i, arena);
+			authorities->spellings[authorities->n_spellings++] = name;
+		}
+		add_others(authorities, text_of(&reading->records[i].values[OTHER_NAMES]), (int)i,
+			   arena);
+	}
+}
+
+enum authority_match authorities_find(const struct authorities *authorities, const char *name,
+				      const struct authority **found)
+{
+	int id = names_find(&authorities->folded, text_fold(authorities->folded.arena, name));
+	int item = id < 0 ? AUTHORITY_UNSURE : authorities->by_folded[id];
+
+	*found = NULL;
+	if (id < 0)
+		return AUTHORITY_NONE;
+	if (item == AUTHORITY_UNSURE)
+		return AUTHORITY_SEVERAL;
+	*found = &authorities->items[item];
+	if (strcmp((*found)->name, name) == 0)
+		return AUTHORITY_EXACT;
+	return (*found)->gss_code != NULL && strcmp((*found)->gss_code, name) == 0
+		   ? AUTHORITY_CODE
+		   : AUTHORITY_ALIKE;
+}
+
+const char *authorities_nearest(const struct authorities *authorities, const char *name)
+{
+	return text_nearest(name, authorities->spellings, authorities->n_spellings);
+}

@@ -1,0 +1,77 @@
+#include "model/buyer_groups.h"
+
+#include <string.h>
+
+#include "base/text.h"
+#include "model/shapes.h"
+
+enum { COUNCIL, GROUP };
+
+static const struct field fields[] = {
+    [COUNCIL] = {"council", UNIT_TEXT, FIELD_REQUIRED,
+		 "councilname|authority|localauthority|authorityname|organisationname|member|buyer",
+		 NULL},
+    [GROUP] = {"group", UNIT_TEXT, FIELD_OPTIONAL, "groupname|buyergroup|consortium", NULL},
+};
+
+const struct shape buyer_groups_shape = {"buyer_groups", "councils", fields,
+					 sizeof fields / sizeof *fields};
+
+/* `consortium`, of `case/consortium.csv`. */
+static const char *name_of(const char *path, struct arena *arena)
+{
+	const char *slash = strrchr(path, '/'), *base = slash == NULL ? path : slash + 1;
+	const char *dot = strrchr(base, '.');
+
+	return dot == NULL || dot == base ? base : arena_text_of(arena, base, (size_t)(dot - base));
+}
+
+static void say_unknown(const char *council, const struct names *councils, struct place place,
+			struct diagnostics *diagnostics)
+{
+	const char *nearest = text_nearest(council, councils->items, councils->count);
+
+	diagnose(diagnostics, SEVERITY_NOTICE, place, "'%s' has no prices here%s", council,
+		 nearest == NULL
+		     ? ""
+		     : arena_format(diagnostics->arena, "; did you mean '%s'?", nearest));
+}
+
+bool buyer_groups_build(struct buyer_groups *groups, const struct reading *reading,
+			const struct names *councils, struct diagnostics *diagnostics)
+{
+	struct arena *arena = diagnostics->arena;
+	bool is_well = true;
+
+	*groups = (struct buyer_groups){.path = reading->source->path};
+	names_init(&groups->groups, arena);
+	groups->by_council = arena_array(arena, councils->count, sizeof *groups->by_council);
+	for (size_t i = 0; i < councils->count; i++)
+		groups->by_council[i] = BUYS_ALONE;
+	for (size_t i = 0; i < reading->n_records; i++) {
+		const struct value *values = reading->records[i].values;
+		const char *council = values[COUNCIL].text;
+		struct place place = {reading->source->path, reading->records[i].line, "council"};
+		int group = names_add(&groups->groups, values[GROUP].kind == VALUE_TEXT
+							   ? values[GROUP].text
+							   : name_of(groups->path, arena));
+		int id = names_find(councils, council);
+
+		if (id < 0)
+			say_unknown(council, councils, place, diagnostics);
+		else if (groups->by_council[id] == BUYS_ALONE)
+			groups->by_council[id] = group;
+		else if (groups->by_council[id] != group)
+			is_well = diagnose(diagnostics, SEVERITY_FAULT, place,
+					   "'%s' is in two groups, '%s' and '%s'; its gain can be "
+					   "counted in one only",
+					   council, groups->groups.items[groups->by_council[id]],
+					   groups->groups.items[group]);
+	}
+	int *sorted = names_sort(&groups->groups, NULL, NULL);
+
+	for (size_t i = 0; i < councils->count; i++)
+		if (groups->by_council[i] != BUYS_ALONE)
+			groups->by_council[i] = sorted[groups->by_council[i]];
+	return is_well;
+}

@@ -1,0 +1,245 @@
+#include "model/case_file.h"
+
+#include <stddef.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "model/shapes.h"
+#include "reading/cell.h"
+
+enum { KEY, VALUE, SOURCE };
+
+static const struct field fields[] = {
+    [KEY] = {"key", UNIT_TEXT, FIELD_REQUIRED, "item", NULL},
+    [VALUE] = {"value", UNIT_TEXT, FIELD_REQUIRED | FIELD_RAW, NULL, NULL},
+    [SOURCE] = {"source", UNIT_TEXT, FIELD_OPTIONAL, NULL, NULL},
+};
+
+const struct shape case_shape = {"case", "settings", fields, sizeof fields / sizeof *fields};
+
+enum key_kind { KEY_TEXT, KEY_YEAR, KEY_NAMES, KEY_PRICES, KEY_SPAN, KEY_RATE };
+
+#define PLACE(member) offsetof(struct case_file, member)
+
+static const struct key {
+	const char *name;
+	enum key_kind kind;
+	size_t at; /* in struct case_file */
+} keys[] = {
+    {"title", KEY_TEXT, PLACE(title)},
+    {"author", KEY_TEXT, PLACE(author)},
+    {"council", KEY_TEXT, PLACE(council)},
+    {"base_year", KEY_YEAR, PLACE(base_year)},
+    {"first_year", KEY_YEAR, PLACE(first_year)},
+    {"last_year", KEY_YEAR, PLACE(last_year)},
+    {"appraisal_years", KEY_SPAN, PLACE(appraisal_years)},
+    {"discount_rate", KEY_RATE, PLACE(discount_rate)},
+    {"price_year", KEY_YEAR, PLACE(price_year)},
+    {"costs_prices", KEY_PRICES, PLACE(costs_prices)},
+    {"gains_prices", KEY_PRICES, PLACE(gains_prices)},
+    {"deflator", KEY_TEXT, PLACE(deflator)},
+    {"unit_costs", KEY_TEXT, PLACE(unit_costs)},
+    {"unit_costs_price_year", KEY_YEAR, PLACE(unit_costs_price_year)},
+    {"counted_by_prices", KEY_NAMES, PLACE(by_prices)},
+    {"counted_by_bands", KEY_NAMES, PLACE(by_bands)},
+    {"price_reference", KEY_TEXT, PLACE(price_reference)},
+};
+
+#define N_KEYS (sizeof keys / sizeof *keys)
+
+/* A file being built, and the row at hand. */
+struct build {
+	struct case_file *file;
+	struct diagnostics *diagnostics;
+	struct place place;
+	const char *text, *source;
+};
+
+const char *case_file_keys(struct arena *arena)
+{
+	const char *joined = "";
+
+	for (size_t i = 0; i < N_KEYS; i++)
+		joined = arena_format(arena, "%s%s%s", joined, i == 0 ? "" : ", ", keys[i].name);
+	return joined;
+}
+
+bool case_names_has(const struct case_names *names, const char *name, struct arena *arena)
+{
+	const char *folded = text_fold(arena, name);
+
+	for (size_t i = 0; i < names->count; i++)
+		if (strcmp(text_fold(arena, names->items[i].name), folded) == 0)
+			return true;
+	return false;
+}
+
+static bool refuse(const struct build *build, const char *problem)
+{
+	return diagnose(build->diagnostics, SEVERITY_FAULT, build->place, "%s %s",
+			cell_quoted(build->diagnostics->arena, build->text), problem);
+}
+
+static bool set_year(const struct build *build, struct year *year)
+{
+	int month;
+
+	return (year_parse(build->text, year, &month) && month == 0) ||
+	       refuse(build, "is not a financial year such as 2007-08");
+}
+
+static bool set_span(const struct build *build, int *span)
+{
+	const struct field field = {"value", UNIT_COUNT, FIELD_NOT_NEGATIVE, NULL, NULL};
+	struct value value;
+	const char *problem;
+
+	if (!cell_read(&value, build->text, &field, build->diagnostics->arena, &problem) ||
+	    value.kind != VALUE_COUNT || value.count < 1 || value.count > MOST_APPRAISAL_YEARS)
+		return refuse(build, "is not a number of years from 1 to 60");
+	*span = (int)value.count;
+	return true;
+}
+
+static bool set_rate(const struct build *build, struct fraction *rate)
+{
+	const struct field field = {"value", UNIT_PERCENT, FIELD_SHARE_OF_ONE, NULL, NULL};
+	struct value value;
+	const char *problem = "is not a rate such as 3.5%";
+
+	if (!cell_read(&value, build->text, &field, build->diagnostics->arena, &problem) ||
+	    value.kind != VALUE_SHARE)
+		return refuse(build, problem);
+	*rate = fraction_from_share(value.share);
+	build->file->has_discount_rate = true;
+	build->file->discount_source = build->source;
+	return true;
+}
+
+static bool set_prices(const struct build *build, struct prices_of_file *prices)
+{
+	int month;
+
+	if (strcmp(build->text, "real") == 0)
+		prices->basis = PRICES_REAL;
+	else if (strcmp(build->text, "nominal") == 0)
+		prices->basis = PRICES_NOMINAL;
+	else if (year_parse(build->text, &prices->year, &month) && month == 0)
+		prices->basis = PRICES_OF_YEAR;
+	else
+		return refuse(build, "is not 'real' (prices of the price year), 'nominal' (each "
+				     "row in the money of its year) or a year such as 2007-08");
+	return true;
+}
+
+static bool add_name(const struct build *build, struct case_names *names)
+{
+	struct arena *arena = build->diagnostics->arena;
+
+	if (case_names_has(names, build->text, arena))
+		return refuse(build, "is listed twice; list it once");
+	names->items =
+	    arena_grow(arena, names->items, names->count, &names->capacity, sizeof *names->items);
+	names->items[names->count++] = (struct case_name){build->text, build->place.line};
+	return true;
+}
+
+static bool set(const struct build *build, const struct key *key)
+{
+	void *at = (char *)build->file + key->at;
+
+	switch (key->kind) {
+	case KEY_TEXT:
+		*(const char **)at = build->text;
+		return true;
+	case KEY_YEAR:
+		return set_year(build, at);
+	case KEY_NAMES:
+		return add_name(build, at);
+	case KEY_PRICES:
+		return set_prices(build, at);
+	case KEY_SPAN:
+		return set_span(build, at);
+	default:
+		return set_rate(build, at);
+	}
+}
+
+static const struct key *find_key(const char *name, struct arena *arena)
+{
+	const char *folded = text_fold(arena, name);
+
+	for (size_t i = 0; i < N_KEYS; i++)
+		if (strcmp(text_fold(arena, keys[i].name), folded) == 0)
+			return &keys[i];
+	return NULL;
+}
+
+static bool refuse_key(const struct build *build, const char *name)
+{
+	const char *names[N_KEYS], *nearest;
+
+	for (size_t i = 0; i < N_KEYS; i++)
+		names[i] = keys[i].name;
+	nearest = text_nearest(name, names, N_KEYS);
+	if (nearest != NULL)
+		return diagnose(build->diagnostics, SEVERITY_FAULT, build->place,
+				"'%s' is not a key; did you mean '%s'?", name, nearest);
+	return diagnose(build->diagnostics, SEVERITY_FAULT, build->place,
+			"'%s' is not a key; the keys are %s", name,
+			case_file_keys(build->diagnostics->arena));
+}
+
+/* The years must come in their order, as far as they are given. */
+static bool check_years(const struct build *build)
+{
+	const struct case_file *file = build->file;
+	const struct place place = {.file = file->path};
+	bool is_well = true;
+
+	if (file->base_year.start != 0 && file->first_year.start != 0 &&
+	    file->first_year.start <= file->base_year.start)
+		is_well = diagnose(build->diagnostics, SEVERITY_FAULT, place,
+				   "first_year is not after base_year, the last year before any "
+				   "gain");
+	if (file->first_year.start != 0 && file->last_year.start != 0 &&
+	    file->last_year.start < file->first_year.start)
+		is_well = diagnose(build->diagnostics, SEVERITY_FAULT, place,
+				   "last_year is before first_year");
+	return is_well;
+}
+
+bool case_file_build(struct case_file *file, const struct reading *reading,
+		     struct diagnostics *diagnostics)
+{
+	struct build build = {file, diagnostics, {.file = reading->source->path}, NULL, NULL};
+	long lines[N_KEYS] = {0};
+	bool is_well = true;
+
+	*file = (struct case_file){.path = reading->source->path};
+	for (size_t i = 0; i < reading->n_records; i++) {
+		const struct record *record = &reading->records[i];
+		const char *name = record->values[KEY].text;
+		const struct key *key = find_key(name, diagnostics->arena);
+
+		build.place.line = record->line;
+		build.place.column = "key";
+		build.text = record->values[VALUE].text;
+		build.source =
+		    record->values[SOURCE].kind == VALUE_TEXT ? record->values[SOURCE].text : NULL;
+		if (key == NULL) {
+			is_well = refuse_key(&build, name);
+			continue;
+		}
+		if (key->kind != KEY_NAMES && lines[key - keys] != 0) {
+			is_well = diagnose(diagnostics, SEVERITY_FAULT, build.place,
+					   "'%s' is given on line %ld too; keep one", key->name,
+					   lines[key - keys]);
+			continue;
+		}
+		lines[key - keys] = record->line;
+		build.place.column = "value";
+		is_well &= set(&build, key);
+	}
+	return is_well && check_years(&build);
+}

@@ -1,0 +1,199 @@
+#include "model/costs.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "model/shapes.h"
+#include "reading/cell.h"
+
+enum { ITEM, KIND, YEAR, AMOUNT, SOURCE, STRATEGY, TYPE, LOW, HIGH, PROJECT_TYPE, BIAS_INCLUDED };
+
+static const struct field fields[] = {
+    [ITEM] = {"item", UNIT_TEXT, FIELD_REQUIRED, NULL, NULL},
+    [KIND] = {"kind", UNIT_TEXT, FIELD_REQUIRED, NULL, NULL},
+    [YEAR] = {"year", UNIT_YEAR, FIELD_REQUIRED, NULL, NULL},
+    [AMOUNT] = {"amount", UNIT_MONEY, FIELD_REQUIRED | FIELD_AMOUNT | FIELD_NOT_NEGATIVE, "cost",
+		NULL},
+    [SOURCE] = {"source", UNIT_TEXT, FIELD_REQUIRED, NULL, NULL},
+    [STRATEGY] = {"strategy", UNIT_TEXT, FIELD_OPTIONAL, NULL, NULL},
+    [TYPE] = {"type", UNIT_TEXT, FIELD_OPTIONAL, NULL, NULL},
+    [LOW] = {"low", UNIT_MONEY, FIELD_OPTIONAL | FIELD_NOT_NEGATIVE, NULL, NULL},
+    [HIGH] = {"high", UNIT_MONEY, FIELD_OPTIONAL | FIELD_NOT_NEGATIVE, NULL, NULL},
+    [PROJECT_TYPE] = {"project_type", UNIT_TEXT, FIELD_OPTIONAL, NULL, NULL},
+    [BIAS_INCLUDED] = {"bias_included", UNIT_TEXT, FIELD_OPTIONAL, NULL, NULL},
+};
+
+const struct shape costs_shape = {"costs", "pounds", fields, sizeof fields / sizeof *fields};
+
+static const char *const kind_names[] = {
+    [COST_INVESTMENT] = "investment",
+    [COST_RUNNING] = "running",
+};
+
+static const char *const type_names[] = {
+    [COST_REVENUE] = "revenue",
+    [COST_CAPITAL] = "capital",
+    [COST_UNTYPED] = "not stated",
+};
+
+const char *cost_kind_name(enum cost_kind kind)
+{
+	return kind_names[kind];
+}
+
+const char *cost_type_name(enum cost_type type)
+{
+	return type_names[type];
+}
+
+/* The place of a name among names, or -1. */
+static int find_name(const char *const *names, int count, const char *name)
+{
+	for (int i = 0; i < count; i++)
+		if (strcmp(names[i], name) == 0)
+			return i;
+	return -1;
+}
+
+static const char *text_of(const struct value *value)
+{
+	return value->kind == VALUE_TEXT ? value->text : NULL;
+}
+
+static bool read_words(struct cost *cost, const struct value *values, struct place place,
+		       struct diagnostics *diagnostics)
+{
+	const char *type = text_of(&values[TYPE]), *included = text_of(&values[BIAS_INCLUDED]);
+	int kind = find_name(kind_names, 2, values[KIND].text),
+	    found = type == NULL ? COST_UNTYPED : find_name(type_names, 2, type);
+	bool is_well = true;
+
+	place.column = "kind";
+	if (kind < 0)
+		is_well = diagnose(diagnostics, SEVERITY_FAULT, place,
+				   "%s is not 'investment' (once) or 'running' (every year from "
+				   "its year on)",
+				   cell_quoted(diagnostics->arena, values[KIND].text));
+	place.column = "type";
+	if (found < 0)
+		is_well =
+		    diagnose(diagnostics, SEVERITY_FAULT, place, "%s is not 'capital' or 'revenue'",
+			     cell_quoted(diagnostics->arena, type));
+	place.column = "bias_included";
+	if (included != NULL && strcmp(included, "yes") != 0 && strcmp(included, "no") != 0)
+		is_well = diagnose(diagnostics, SEVERITY_FAULT, place, "%s is not 'yes' or 'no'",
+				   cell_quoted(diagnostics->arena, included));
+	if (!is_well)
+		return false;
+	cost->kind = (enum cost_kind)kind;
+	cost->type = (enum cost_type)found;
+	cost->has_bias = included != NULL && strcmp(included, "yes") == 0;
+	return true;
+}
+
+static bool build_one(struct cost *cost, const struct record *record, const char *path,
+		      struct diagnostics *diagnostics)
+{
+	const struct value *values = record->values;
+	const char *strategy = text_of(&values[STRATEGY]);
+	struct place place = {path, record->line, "amount"};
+
+	*cost = (struct cost){
+	    .item = values[ITEM].text,
+	    .source = values[SOURCE].text,
+	    .strategy = strategy != NULL && strcmp(strategy, "*") != 0 ? strategy : NULL,
+	    .year = values[YEAR].year,
+	    .amount = values[AMOUNT].money,
+	    .low = values[LOW],
+	    .high = values[HIGH],
+	    .project_type = text_of(&values[PROJECT_TYPE]),
+	    .line = record->line,
+	};
+	if ((cost->low.kind == VALUE_MONEY && money_compare(cost->low.money, cost->amount) > 0) ||
+	    (cost->high.kind == VALUE_MONEY && money_compare(cost->amount, cost->high.money) > 0))
+		return diagnose(diagnostics, SEVERITY_FAULT, place,
+				"low, amount and high are not in rising order");
+	return read_words(cost, values, place, diagnostics);
+}
+
+static int compare_texts(const char *a, const char *b)
+{
+	if (a == NULL || b == NULL)
+		return (a != NULL) - (b != NULL);
+	return strcmp(a, b);
+}
+
+/* The item a row belongs to: all but the year. */
+static int compare_items(const struct cost *a, const struct cost *b)
+{
+	int order = compare_texts(a->strategy, b->strategy);
+
+	if (order == 0)
+		order = strcmp(a->item, b->item);
+	return order != 0 ? order : (int)a->kind - (int)b->kind;
+}
+
+static int compare_costs(const void *left, const void *right)
+{
+	const struct cost *a = left, *b = right;
+	int order = compare_items(a, b);
+
+	if (order == 0)
+		order = a->year.start - b->year.start;
+	return order != 0 ? order : (a->line > b->line) - (a->line < b->line);
+}
+
+/* A later row of a running item takes over from the one before; none stands twice. */
+static bool chain(struct costs *costs, struct diagnostics *diagnostics)
+{
+	bool is_well = true;
+
+	for (size_t i = 1; i < costs->n_items; i++) {
+		struct cost *one = &costs->items[i - 1];
+		const struct cost *other = &costs->items[i];
+		char year[YEAR_TEXT_SIZE];
+
+		if (compare_items(one, other) != 0)
+			continue;
+		if (one->year.start == other->year.start)
+			is_well = diagnose(
+			    diagnostics, SEVERITY_FAULT,
+			    (struct place){costs->path, other->line, "item"},
+			    "'%s' is given for %s on line %ld too; add the amounts up, or give "
+			    "the two different names",
+			    other->item, year_format(other->year, year), one->line);
+		else if (one->kind == COST_RUNNING)
+			one->ends = other->year;
+	}
+	return is_well;
+}
+
+bool costs_build(struct costs *costs, const struct reading *reading,
+		 struct diagnostics *diagnostics)
+{
+	bool is_well = true;
+
+	*costs = (struct costs){.path = reading->source->path};
+	for (size_t i = 0; i < reading->n_records; i++) {
+		struct cost cost;
+
+		if (!build_one(&cost, &reading->records[i], costs->path, diagnostics)) {
+			is_well = false;
+			continue;
+		}
+		costs->items = arena_grow(diagnostics->arena, costs->items, costs->n_items,
+					  &costs->capacity, sizeof cost);
+		costs->items[costs->n_items++] = cost;
+	}
+	if (costs->n_items > 1)
+		qsort(costs->items, costs->n_items, sizeof *costs->items, compare_costs);
+	return chain(costs, diagnostics) && is_well;
+}
+
+bool cost_falls_in(const struct cost *cost, struct year year)
+{
+	if (cost->kind == COST_INVESTMENT)
+		return cost->year.start == year.start;
+	return cost->year.start <= year.start &&
+	       (cost->ends.start == 0 || year.start < cost->ends.start);
+}

@@ -1,0 +1,49 @@
+#include "model/discounting.h"
+
+enum { FROM_YEAR, TO_YEAR, RATE };
+
+/* The record of the reference set that holds a year. */
+static const struct value *find_row(const struct reading *reading, int year)
+{
+	for (size_t i = 0; i < reading->n_records; i++) {
+		const struct value *values = reading->records[i].values;
+
+		if (values[FROM_YEAR].count <= year && year <= values[TO_YEAR].count)
+			return values;
+	}
+	return NULL;
+}
+
+bool discounting_find(struct discounting *discounting, int n_years, const struct fraction *rate,
+		      const char *source, struct reference *reference)
+{
+	const struct reading *reading = reference_read(reference, "discount-rates");
+
+	if (reading == NULL)
+		return false;
+	*discounting = (struct discounting){.factors = {1.0}, .is_given = rate != NULL};
+	for (int t = 1; t <= n_years; t++) {
+		struct fraction of_year = rate != NULL ? *rate : fraction_zero;
+
+		if (rate == NULL) {
+			const struct value *row = find_row(reading, t);
+
+			if (row == NULL)
+				return diagnose(reference->diagnostics, SEVERITY_FAULT,
+						(struct place){.file = reading->source->path},
+						"has no discount rate for year %d", t);
+			of_year = fraction_from_share(row[RATE].share);
+			if (t == 1)
+				source = row[shape_field(reading->shape, "source")].text;
+		}
+		if (t == 1)
+			discounting->rate = of_year;
+		discounting->declines =
+		    discounting->declines || fraction_compare(of_year, discounting->rate) != 0;
+		discounting->factors[t] =
+		    discounting->factors[t - 1] /
+		    (1.0 + (double)of_year.numerator / (double)of_year.denominator);
+	}
+	discounting->source = source;
+	return true;
+}

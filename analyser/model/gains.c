@@ -1,0 +1,288 @@
+#include "model/gains.h"
+
+#include <string.h>
+
+#include "base/text.h"
+#include "model/gains_once.h"
+#include "model/shapes.h"
+#include "model/words.h"
+
+enum {
+	COUNCIL,
+	INITIATIVE,
+	WORKSTREAM,
+	YEAR,
+	GROSS,
+	SOURCE,
+	RUNNING_COST,
+	INVESTMENT,
+	CASH_RELEASING,
+	FIRST_IMPACT,
+	LAPSES,
+	LIKELIHOOD,
+	QUALITY_CHECK,
+	STATUS,
+	BASIS,
+	DISTINCT
+};
+
+static const struct field fields[] = {
+    [COUNCIL] = {"council", UNIT_TEXT, FIELD_REQUIRED | FIELD_CONSTANT,
+		 "councilname|authority|localauthority|authorityname|organisation", NULL},
+    [INITIATIVE] = {"initiative", UNIT_TEXT, FIELD_REQUIRED, "project|saving|scheme|name", NULL},
+    [WORKSTREAM] = {"workstream", UNIT_TEXT, FIELD_REQUIRED, "theme", NULL},
+    [YEAR] = {"year", UNIT_YEAR, FIELD_REQUIRED, "financialyear|firstfelt", NULL},
+    [GROSS] = {"gross", UNIT_MONEY, FIELD_COLUMN | FIELD_AMOUNT | FIELD_NOT_NEGATIVE,
+	       "grossgain|annualgain|gain", NULL},
+    [SOURCE] = {"source", UNIT_TEXT, FIELD_REQUIRED, "evidence", NULL},
+    [RUNNING_COST] = {"running_cost", UNIT_MONEY, FIELD_NOT_NEGATIVE, "runningcosts|annualcost",
+		      NULL},
+    [INVESTMENT] = {"investment", UNIT_MONEY, FIELD_NOT_NEGATIVE, "oneoffcost|investmentcost",
+		    NULL},
+    [CASH_RELEASING] = {"cash_releasing", UNIT_TEXT, FIELD_OPTIONAL, "cashable|cash", NULL},
+    [FIRST_IMPACT] = {"first_impact", UNIT_YEAR, FIELD_OPTIONAL, "firstimpactdate|startdate", NULL},
+    [LAPSES] = {"lapses", UNIT_YEAR, FIELD_OPTIONAL, "lapse|enddate", NULL},
+    [LIKELIHOOD] = {"likelihood", UNIT_PERCENT, FIELD_SHARE_OF_ONE, "probability|confidence", NULL},
+    [QUALITY_CHECK] = {"quality_check", UNIT_TEXT, FIELD_OPTIONAL, "quality|qualitycrosscheck",
+		       NULL},
+    [STATUS] = {"status", UNIT_TEXT, FIELD_OPTIONAL, NULL, NULL},
+    [BASIS] = {"basis", UNIT_MONEY, FIELD_NOT_NEGATIVE, "receipt|baselinespend", NULL},
+    [DISTINCT] = {"distinct", UNIT_TEXT, FIELD_OPTIONAL, NULL, NULL},
+};
+
+const struct shape gains_shape = {"gains", "pounds", fields, sizeof fields / sizeof *fields};
+
+static const struct word quality_words[] = {
+    {"passed", QUALITY_PASSED},   {"pass", QUALITY_PASSED},      {"met", QUALITY_PASSED},
+    {"failed", QUALITY_FAILED},   {"fail", QUALITY_FAILED},      {"notmet", QUALITY_FAILED},
+    {"pending", QUALITY_PENDING}, {"notdone", QUALITY_NOT_DONE}, {NULL, 0}};
+static const struct word status_words[] = {{"forecast", GAIN_FORECAST},
+					   {"planned", GAIN_FORECAST},
+					   {"october", GAIN_FORECAST},
+					   {"actual", GAIN_ACTUAL},
+					   {"outturn", GAIN_ACTUAL},
+					   {"july", GAIN_ACTUAL},
+					   {NULL, 0}};
+
+/* A gain being built, with what is needed to tell of its faults. */
+struct builder {
+	const char *path;
+	const struct record *record;
+	struct diagnostics *diagnostics;
+	bool is_well;
+};
+
+static void refuse(struct builder *builder, int field, const char *what)
+{
+	builder->is_well = diagnose(
+	    builder->diagnostics, SEVERITY_FAULT,
+	    (struct place){builder->path, builder->record->line, fields[field].id}, "%s", what);
+}
+
+/* The meaning of a cell, or `missing` where there is none. */
+static int read_word(struct builder *builder, int field, const struct word *words, int missing,
+		     const char *known)
+{
+	const struct value *value = &builder->record->values[field];
+	struct arena *arena = builder->diagnostics->arena;
+
+	if (value->kind != VALUE_TEXT)
+		return missing;
+	if (words_find(&missing, words, value->text, arena))
+		return missing;
+	refuse(builder, field,
+	       arena_format(arena, "'%s' is not known here; write %s",
+			    text_cut(arena, value->text, 60), known));
+	return missing;
+}
+
+static void read_workstream(struct builder *builder, struct gain *gain)
+{
+	const char *text = builder->record->values[WORKSTREAM].text;
+	struct arena *arena = builder->diagnostics->arena;
+	const char *names[N_WORKSTREAMS], *joined = "";
+
+	if (workstream_parse(arena, text, &gain->workstream))
+		return;
+	for (int i = 0; i < N_WORKSTREAMS; i++) {
+		names[i] = workstream_name((enum workstream)i);
+		joined = arena_format(arena, "%s%s%s", joined, i == 0 ? "" : ", ", names[i]);
+	}
+	const char *nearest = text_nearest(text, names, N_WORKSTREAMS);
+
+	text = text_cut(arena, text, 60);
+	refuse(
+	    builder, WORKSTREAM,
+	    nearest != NULL
+		? arena_format(arena, "'%s' is not a workstream; did you mean '%s'?", text, nearest)
+		: arena_format(arena, "'%s' is not a workstream; the workstreams are %s", text,
+			       joined));
+}
+
+static struct money money_or_zero(const struct value *value)
+{
+	return value->kind == VALUE_MONEY ? value->money : (struct money){0};
+}
+
+/* Given, or reckoned from the basis; never both, and never neither. */
+static void read_gross(struct builder *builder, struct gain *gain,
+		       const struct workstream_rates *rates)
+{
+	const struct value *values = builder->record->values;
+	bool has_gross = values[GROSS].kind == VALUE_MONEY;
+	bool has_basis = values[BASIS].kind == VALUE_MONEY;
+	const char *problem;
+
+	gain->gross = money_or_zero(&values[GROSS]);
+	gain->basis = money_or_zero(&values[BASIS]);
+	gain->is_reckoned = has_basis;
+	if (has_gross && has_basis) {
+		refuse(builder, BASIS, "gives a basis beside a gross gain; give one of them");
+	} else if (!has_gross && !has_basis) {
+		refuse(builder, GROSS,
+		       "has no gross gain and no basis to reckon it from; give one of them");
+	} else if (has_basis && builder->is_well) {
+		problem = workstream_reckon(&gain->gross, rates, gain->workstream, gain->basis,
+					    gain->year);
+		if (problem != NULL)
+			refuse(builder, BASIS,
+			       arena_format(builder->diagnostics->arena, "%s %s",
+					    workstream_name(gain->workstream), problem));
+	}
+}
+
+static void read_years(struct builder *builder, struct gain *gain)
+{
+	const struct value *values = builder->record->values;
+	struct arena *arena = builder->diagnostics->arena;
+	char year[YEAR_TEXT_SIZE], other[YEAR_TEXT_SIZE];
+
+	gain->year = values[YEAR].year;
+	gain->first_impact = gain->year;
+	if (values[FIRST_IMPACT].kind == VALUE_YEAR)
+		gain->first_impact = values[FIRST_IMPACT].year;
+	if (values[LAPSES].kind == VALUE_YEAR)
+		gain->lapses = values[LAPSES].year;
+	year_format(gain->year, year);
+	if (gain->lapses.start != 0 && gain->lapses.start <= gain->year.start)
+		refuse(
+		    builder, LAPSES,
+		    arena_format(arena,
+				 "the gain lapses in %s, but is first felt in %s; give the first "
+				 "year without it",
+				 year_format(gain->lapses, other), year));
+	if (gain->first_impact.start > gain->year.start)
+		refuse(builder, FIRST_IMPACT,
+		       arena_format(arena,
+				    "the first impact is in %s, after %s in which the gain is "
+				    "counted",
+				    year_format(gain->first_impact, other), year));
+}
+
+static bool build_one(struct gain *gain, struct builder *builder,
+		      const struct workstream_rates *rates)
+{
+	const struct value *values = builder->record->values;
+
+	const char *folded = text_fold(builder->diagnostics->arena, values[INITIATIVE].text);
+
+	*gain = (struct gain){.initiative = values[INITIATIVE].text,
+			      .key = *folded != '\0' ? folded : values[INITIATIVE].text,
+			      .source = values[SOURCE].text,
+			      .running_cost = money_or_zero(&values[RUNNING_COST]),
+			      .investment = money_or_zero(&values[INVESTMENT]),
+			      .likelihood = fraction_one,
+			      .line = builder->record->line};
+	read_workstream(builder, gain);
+	read_years(builder, gain);
+	gain->cash = (enum gain_cash)read_word(builder, CASH_RELEASING, yes_no_words, CASH_NOT_SAID,
+					       "yes or no");
+	gain->quality = (enum gain_quality)read_word(builder, QUALITY_CHECK, quality_words,
+						     QUALITY_NOT_DONE, "passed, failed or pending");
+	gain->status = (enum gain_status)read_word(builder, STATUS, status_words, GAIN_FORECAST,
+						   "forecast or actual");
+	read_gross(builder, gain, rates);
+	gain->has_likelihood = values[LIKELIHOOD].kind == VALUE_SHARE;
+	/* What has come out is no longer likely or unlikely. */
+	if (gain->has_likelihood && gain->status == GAIN_FORECAST)
+		gain->likelihood = fraction_from_share(values[LIKELIHOOD].share);
+	if (values[DISTINCT].kind == VALUE_TEXT)
+		gain->distinct = values[DISTINCT].text;
+	return builder->is_well;
+}
+
+static void note_year(struct gains *gains, const struct gain *gain)
+{
+	if (gain->year.start > gains->last_year.start)
+		gains->last_year = gain->year;
+}
+
+bool gains_build(struct gains *gains, const struct reading *reading,
+		 const struct workstream_rates *rates, const struct selection *selection,
+		 struct diagnostics *diagnostics)
+{
+	const struct place place = {.file = reading->source->path};
+	struct names seen;
+	bool is_well = true;
+
+	*gains = (struct gains){.path = reading->source->path};
+	names_init(&seen, diagnostics->arena);
+	names_init(&gains->councils, diagnostics->arena);
+	for (size_t i = 0; i < reading->n_records; i++) {
+		struct builder builder = {reading->records[i].path, &reading->records[i],
+					  diagnostics, true};
+		const char *council = reading->records[i].values[COUNCIL].text;
+		struct gain gain;
+
+		names_add(&seen, council);
+		if (!selection_has_council(selection, council)) {
+			gains->n_filtered++;
+			continue;
+		}
+		is_well &= build_one(&gain, &builder, rates);
+		gain.council = names_add(&gains->councils, council);
+		note_year(gains, &gain);
+		gains->items = arena_grow(diagnostics->arena, gains->items, gains->n_items,
+					  &gains->capacity, sizeof gain);
+		gains->items[gains->n_items++] = gain;
+	}
+	is_well &= selection_check("council", selection->councils, selection->n_councils, &seen,
+				   place, diagnostics);
+
+	int *councils = names_sort(&gains->councils, NULL, NULL);
+
+	gains->outturns =
+	    arena_array(diagnostics->arena, gains->councils.count, sizeof *gains->outturns);
+	for (size_t i = 0; i < gains->n_items; i++) {
+		struct gain *gain = &gains->items[i];
+		struct year *outturn = &gains->outturns[gain->council = councils[gain->council]];
+
+		if (gain->status == GAIN_ACTUAL && gain->year.start > outturn->start)
+			*outturn = gain->year;
+	}
+	/* Rows with faults of their own would only be told of again. */
+	return is_well && gains_count_once(gains, diagnostics);
+}
+
+enum gain_status gains_status(const struct gains *gains, int council, struct year year)
+{
+	return year.start <= gains->outturns[council].start ? GAIN_ACTUAL : GAIN_FORECAST;
+}
+
+bool gains_stands(const struct gains *gains, const struct gain *gain, enum gain_status status,
+		  struct year year)
+{
+	if (status == GAIN_ACTUAL)
+		return gain->status == GAIN_ACTUAL;
+	if (gain->year.start == year.start)
+		return gain->status == GAIN_FORECAST || !gain->has_twin;
+	return gain->status == gains_status(gains, gain->council, gain->year);
+}
+
+const char *gains_say(struct arena *arena, const struct gain *gain)
+{
+	char year[YEAR_TEXT_SIZE];
+
+	return arena_format(arena, "'%s' (%s, %s)", text_cut(arena, gain->initiative, 60),
+			    workstream_name(gain->workstream), year_format(gain->year, year));
+}

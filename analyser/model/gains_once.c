@@ -1,0 +1,131 @@
+#include "model/gains_once.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/text.h"
+
+/* By what makes two rows one gain, then by status. */
+static int compare_gains(const void *left, const void *right)
+{
+	const struct gain *a = left, *b = right;
+	int order;
+
+	if (a->council != b->council)
+		return a->council < b->council ? -1 : 1;
+	if (a->workstream != b->workstream)
+		return a->workstream < b->workstream ? -1 : 1;
+	order = strcmp(a->key, b->key);
+	if (order != 0)
+		return order;
+	if (a->year.start != b->year.start)
+		return a->year.start < b->year.start ? -1 : 1;
+	if (a->status != b->status)
+		return a->status < b->status ? -1 : 1;
+	return (a->line > b->line) - (a->line < b->line);
+}
+
+static bool is_one_gain(const struct gain *a, const struct gain *b)
+{
+	return a->council == b->council && a->workstream == b->workstream &&
+	       strcmp(a->key, b->key) == 0 && a->year.start == b->year.start;
+}
+
+/* Rows of one gain: one of each status at most. */
+static bool find_twins(struct gains *gains, struct diagnostics *diagnostics)
+{
+	bool is_well = true;
+
+	for (size_t i = 1; i < gains->n_items; i++) {
+		struct gain *before = &gains->items[i - 1], *gain = &gains->items[i];
+
+		if (!is_one_gain(before, gain))
+			continue;
+		if (before->status == gain->status)
+			is_well = diagnose(
+			    diagnostics, SEVERITY_FAULT,
+			    (struct place){gains->path, gain->line, "initiative"},
+			    "%s is given twice, first in line %ld; keep one, or a forecast and an "
+			    "actual",
+			    gains_say(diagnostics->arena, gain), before->line);
+		before->has_twin = gain->has_twin = true;
+	}
+	return is_well;
+}
+
+static int compare_initiatives(const void *left, const void *right)
+{
+	const struct gain *const *a = left, *const *b = right;
+	int order = ((*a)->council > (*b)->council) - ((*a)->council < (*b)->council);
+
+	if (order == 0)
+		order = strcmp((*a)->key, (*b)->key);
+	return order != 0 ? order : ((*a)->line > (*b)->line) - ((*a)->line < (*b)->line);
+}
+
+/*
+ * One saving counts once, whatever workstreams it could stand under.  Rows of
+ * one initiative in order of their lines; each that does not say why it is
+ * another gain is told of, but the first only where no other is.
+ */
+static bool refuse_double(const struct gains *gains, const struct gain *const *rows, size_t count,
+			  struct diagnostics *diagnostics)
+{
+	const struct gain *first = rows[0], *second = NULL;
+	bool is_well = true;
+
+	for (size_t i = 1; second == NULL && i < count; i++)
+		if (rows[i]->workstream != first->workstream)
+			second = rows[i];
+	for (size_t i = count; second != NULL && i-- > 0;) {
+		const struct gain *gain = rows[i];
+		const struct gain *other = gain->workstream == first->workstream ? second : first;
+
+		if (gain->distinct != NULL || (i == 0 && !is_well))
+			continue;
+		is_well = diagnose(
+		    diagnostics, SEVERITY_FAULT,
+		    (struct place){gains->path, gain->line, "workstream"},
+		    "'%s' is counted under %s here and under %s in line %ld; one saving counts "
+		    "once: keep one, or say in the column 'distinct' of both rows why they are two",
+		    text_cut(diagnostics->arena, gain->initiative, 60),
+		    workstream_name(gain->workstream), workstream_name(other->workstream),
+		    other->line);
+	}
+	return is_well;
+}
+
+static bool refuse_doubles(const struct gains *gains, struct diagnostics *diagnostics)
+{
+	const struct gain **sorted =
+	    arena_array(diagnostics->arena, gains->n_items, sizeof(struct gain *));
+	bool is_well = true;
+
+	for (size_t i = 0; i < gains->n_items; i++)
+		sorted[i] = &gains->items[i];
+	if (gains->n_items > 1)
+		qsort(sorted, gains->n_items, sizeof(struct gain *), compare_initiatives);
+	for (size_t start = 0, end; start < gains->n_items; start = end) {
+		for (end = start + 1; end < gains->n_items; end++)
+			if (sorted[end]->council != sorted[start]->council ||
+			    strcmp(sorted[end]->key, sorted[start]->key) != 0)
+				break;
+		is_well &= refuse_double(gains, sorted + start, end - start, diagnostics);
+	}
+	return is_well;
+}
+
+bool gains_count_once(struct gains *gains, struct diagnostics *diagnostics)
+{
+	if (gains->n_items > 1)
+		qsort(gains->items, gains->n_items, sizeof *gains->items, compare_gains);
+
+	gains->firsts =
+	    arena_array(diagnostics->arena, gains->councils.count + 1, sizeof *gains->firsts);
+	for (size_t i = 0; i < gains->n_items; i++)
+		gains->firsts[gains->items[i].council + 1] = i + 1;
+
+	bool is_well = find_twins(gains, diagnostics);
+
+	return refuse_doubles(gains, diagnostics) && is_well;
+}

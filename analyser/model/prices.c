@@ -1,0 +1,207 @@
+#include "model/prices.h"
+
+#include <stdlib.h>
+
+#include "base/text.h"
+#include "model/shapes.h"
+
+enum { ITEM, UNIT, COUNCIL, QUANTITY, PRICE, SUPPLIER, YEAR, CATEGORY };
+
+static const struct field fields[] = {
+    [ITEM] = {"item", UNIT_TEXT, FIELD_REQUIRED,
+	      "itemdescription|itemname|description|product|productdescription|productname|"
+	      "linedescription|goods|article|articledescription|material|materialdescription|"
+	      "commoditydescription",
+	      NULL},
+    [UNIT] =
+	{"unit", UNIT_TEXT, FIELD_REQUIRED,
+	 "unitofmeasure|uom|unitofissue|uoi|unitofpurchase|unitofsale|orderunit|salesunit|measure|"
+	 "unitdescription|unittype|pricingunit",
+	 "packsize|pack"},
+    [COUNCIL] =
+	{"council", UNIT_TEXT, FIELD_REQUIRED | FIELD_CONSTANT,
+	 "councilname|authority|localauthority|authorityname|bodyname|body|organisationname|"
+	 "organisation|buyer|buyername|buyingorganisation|customer|customername|client",
+	 NULL},
+    [QUANTITY] =
+	{"quantity", UNIT_RATIO, FIELD_REQUIRED | FIELD_NOT_NEGATIVE,
+	 "qty|quantityordered|qtyordered|orderquantity|orderqty|quantitypurchased|quantitybought|"
+	 "quantitydelivered|qtydelivered|quantityinvoiced|invoicedquantity|noofunits|numberofunits|"
+	 "unitspurchased|unitsbought|volume",
+	 NULL},
+    [PRICE] =
+	{"unit_price", UNIT_MONEY, FIELD_REQUIRED | FIELD_NOT_NEGATIVE | FIELD_ONE_ONLY,
+	 "price|unitcost|priceperunit|costperunit|priceeach|costeach|eachprice|itemprice|pricepaid|"
+	 "unitrate|netunitprice|unitpricenet|unitnetprice|netprice|pricenet|unitpriceexvat|"
+	 "unitpriceexcvat|priceexvat|priceexcvat|unitpricegbp|catalogueprice|contractprice",
+	 NULL},
+    [SUPPLIER] = {"supplier", UNIT_TEXT, FIELD_OPTIONAL,
+		  "suppliername|vendor|vendorname|creditorname|payee|manufacturer", NULL},
+    [YEAR] =
+	{"year", UNIT_YEAR, FIELD_OPTIONAL,
+	 "financialyear|fiscalyear|orderdate|purchasedate|dateordered|dateofpurchase|dateoforder|"
+	 "date|invoicedate|deliverydate|paymentdate|paiddate|datepaid|transactiondate|postingdate|"
+	 "month",
+	 NULL},
+    [CATEGORY] =
+	{"category", UNIT_TEXT, FIELD_OPTIONAL,
+	 "spendcategory|procurementcategory|categoryname|itemcategory|productcategory|commodity|"
+	 "commoditygroup|productgroup|itemgroup|proclassdescription",
+	 NULL},
+};
+
+const struct shape prices_shape = {"prices", "units", fields, sizeof fields / sizeof *fields};
+
+static int compare_ints(int64_t a, int64_t b)
+{
+	return (a > b) - (a < b);
+}
+
+static int compare_rows(const void *left, const void *right)
+{
+	const struct price_row *a = left, *b = right;
+	const int64_t pairs[][2] = {
+	    {a->item, b->item},
+	    {a->unit, b->unit},
+	    {a->price.hundredths, b->price.hundredths},
+	    {a->council, b->council},
+	    {a->supplier, b->supplier},
+	    {a->category, b->category},
+	    {a->year.start, b->year.start},
+	    {a->quantity.billionths, b->quantity.billionths},
+	    {a->line, b->line},
+	};
+
+	for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
+		int order = compare_ints(pairs[i][0], pairs[i][1]);
+
+		if (order != 0)
+			return order;
+	}
+	return 0;
+}
+
+/* The first of the units written alike, for each; the names are in order. */
+static int *first_alike(const struct names *units, struct arena *arena)
+{
+	int *first = arena_array(arena, units->count, sizeof *first);
+	int *of_folded = arena_array(arena, units->count, sizeof *of_folded);
+	struct names folded;
+
+	names_init(&folded, arena);
+	for (size_t i = 0; i < units->count; i++) {
+		const char *fold = text_fold(arena, units->items[i]);
+		size_t before = folded.count;
+		/* A unit of signs only, such as `%`, is itself. */
+		int id = names_add(&folded, fold[0] == '\0' ? units->items[i] : fold);
+
+		if (folded.count > before)
+			of_folded[id] = (int)i;
+		first[i] = of_folded[id];
+	}
+	return first;
+}
+
+static int name_or_none(struct names *names, const struct value *value)
+{
+	return value->kind == VALUE_TEXT ? names_add(names, value->text) : PRICES_NONE;
+}
+
+static void add_row(struct prices *prices, const struct record *record, struct arena *arena)
+{
+	const struct value *values = record->values;
+	struct price_row row = {
+	    .item = names_add(&prices->items, values[ITEM].text),
+	    .unit = names_add(&prices->units, values[UNIT].text),
+	    .council = names_add(&prices->councils, values[COUNCIL].text),
+	    .supplier = name_or_none(&prices->suppliers, &values[SUPPLIER]),
+	    .category = name_or_none(&prices->categories, &values[CATEGORY]),
+	    .quantity = values[QUANTITY].share,
+	    .price = values[PRICE].money,
+	    .line = record->line,
+	};
+
+	if (values[YEAR].kind == VALUE_YEAR)
+		row.year = values[YEAR].year;
+	if (row.year.start == 0)
+		prices->n_without_year++;
+	else if (prices->first_year.start == 0 || row.year.start < prices->first_year.start)
+		prices->first_year = row.year;
+	if (row.year.start > prices->last_year.start)
+		prices->last_year = row.year;
+	prices->rows = arena_grow(arena, prices->rows, prices->n_rows, &prices->capacity,
+				  sizeof *prices->rows);
+	prices->rows[prices->n_rows++] = row;
+}
+
+/* Free of charge, or not bought: no price to compare. */
+static bool is_nothing(const struct record *record)
+{
+	return record->values[PRICE].money.hundredths == 0 ||
+	       record->values[QUANTITY].share.billionths == 0;
+}
+
+/* Number the names in their own order, not the file's. */
+static void settle_names(struct prices *prices, struct arena *arena)
+{
+	const int *items = names_sort(&prices->items, NULL, NULL);
+	const int *units = names_sort(&prices->units, NULL, NULL);
+	const int *councils = names_sort(&prices->councils, NULL, NULL);
+	const int *suppliers = names_sort(&prices->suppliers, NULL, NULL);
+	const int *categories = names_sort(&prices->categories, NULL, NULL);
+	const int *first = first_alike(&prices->units, arena);
+
+	for (size_t i = 0; i < prices->n_rows; i++) {
+		struct price_row *row = &prices->rows[i];
+
+		row->item = items[row->item];
+		row->unit = first[units[row->unit]];
+		row->council = councils[row->council];
+		row->supplier = row->supplier < 0 ? PRICES_NONE : suppliers[row->supplier];
+		row->category = row->category < 0 ? PRICES_NONE : categories[row->category];
+	}
+}
+
+bool prices_build(struct prices *prices, const struct reading *reading,
+		  const struct selection *selection, struct diagnostics *diagnostics)
+{
+	struct arena *arena = diagnostics->arena;
+	const struct place place = {.file = reading->source->path};
+	struct names seen;
+	size_t n_nothing = 0;
+
+	*prices = (struct prices){.path = reading->source->path};
+	names_init(&seen, arena);
+	names_init(&prices->items, arena);
+	names_init(&prices->units, arena);
+	names_init(&prices->councils, arena);
+	names_init(&prices->suppliers, arena);
+	names_init(&prices->categories, arena);
+	for (size_t i = 0; i < reading->n_records; i++) {
+		const char *council = reading->records[i].values[COUNCIL].text;
+
+		names_add(&seen, council);
+		if (!selection_has_council(selection, council))
+			prices->n_filtered++;
+		else if (is_nothing(&reading->records[i]))
+			n_nothing++;
+		else
+			add_row(prices, &reading->records[i], arena);
+	}
+	if (n_nothing > 0)
+		diagnose(
+		    diagnostics, SEVERITY_NOTICE, place,
+		    "%zu %s a price or a quantity of zero left out: nothing was paid, or nothing "
+		    "bought",
+		    n_nothing, n_nothing == 1 ? "row with" : "rows with");
+	if (!selection_check("council", selection->councils, selection->n_councils, &seen, place,
+			     diagnostics))
+		return false;
+	if (prices->n_rows == 0)
+		return diagnose(diagnostics, SEVERITY_FAULT, place, "has no prices");
+	settle_names(prices, arena);
+	qsort(prices->rows, prices->n_rows, sizeof *prices->rows, compare_rows);
+	names_say_alike(&prices->items, "items", place, diagnostics);
+	names_say_alike(&prices->councils, "councils", place, diagnostics);
+	return true;
+}

@@ -1,0 +1,256 @@
+#include "model/resources.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "base/text.h"
+#include "model/shapes.h"
+
+enum {
+	SERVICE,
+	CHANNEL,
+	HEAD,
+	BEHAVIOUR,
+	AMOUNT,
+	SOURCE,
+	MINUTES,
+	HOURLY,
+	SHARE,
+	BASIS,
+	SALARY,
+	ON_COSTS,
+	HOURS
+};
+
+static const struct field fields[] = {
+    [SERVICE] = {"service", UNIT_TEXT, FIELD_REQUIRED, "servicename|servicearea", NULL},
+    [CHANNEL] = {"channel", UNIT_TEXT, FIELD_REQUIRED, "contactchannel|accesschannel|channelname",
+		 NULL},
+    [HEAD] = {"head", UNIT_TEXT, FIELD_REQUIRED, "costhead|resource|item", NULL},
+    [BEHAVIOUR] = {"behaviour", UNIT_TEXT, FIELD_REQUIRED, "behavior|costbehaviour|fixedorvariable",
+		   NULL},
+    [AMOUNT] = {"amount", UNIT_MONEY, FIELD_COLUMN | FIELD_NOT_NEGATIVE, "annualamount|annualcost",
+		NULL},
+    [SOURCE] = {"source", UNIT_TEXT, FIELD_REQUIRED, NULL, NULL},
+    [MINUTES] = {"minutes", UNIT_RATIO, FIELD_ABOVE_ZERO, "minutespercontact|handlingtime", NULL},
+    [HOURLY] = {"hourly_cost", UNIT_MONEY, FIELD_ABOVE_ZERO, "hourlyrate|costperhour", NULL},
+    [SHARE] = {"share", UNIT_PERCENT, FIELD_SHARE_OF_ONE, NULL, NULL},
+    [BASIS] = {"basis", UNIT_TEXT, FIELD_OPTIONAL, "apportionment|apportionedby", NULL},
+    [SALARY] = {"salary", UNIT_MONEY, FIELD_ABOVE_ZERO, "annualsalary|pay", NULL},
+    [ON_COSTS] = {"on_costs", UNIT_PERCENT, FIELD_OPTIONAL, "oncostshare|oncostrate", NULL},
+    [HOURS] = {"productive_hours", UNIT_RATIO, FIELD_ABOVE_ZERO, "hours|productivehoursayear",
+	       NULL},
+};
+
+const struct shape resources_shape = {"resources", "pounds", fields,
+				      sizeof fields / sizeof *fields};
+
+static const char *const behaviours[] = {"fixed", "variable"};
+static const char *const bases[] = {"contacts", "minutes", "cost"};
+
+const char *behaviour_name(enum behaviour behaviour)
+{
+	return behaviours[behaviour];
+}
+
+const char *basis_name(enum basis basis)
+{
+	return bases[basis];
+}
+
+/* The place of a word in a list, whatever its case, or -1. */
+static int find_word(const char *word, const char *const *words, int count)
+{
+	for (int i = 0; i < count; i++)
+		if (strcasecmp(word, words[i]) == 0)
+			return i;
+	return -1;
+}
+
+/* A row under way. */
+struct building {
+	const struct value *values;
+	struct place place;
+	struct diagnostics *diagnostics;
+};
+
+static bool refuse(const struct building *building, int field, const char *message)
+{
+	struct place place = building->place;
+
+	place.column = fields[field].id;
+	return diagnose(building->diagnostics, SEVERITY_FAULT, place, "%s", message);
+}
+
+static bool has(const struct building *building, int field)
+{
+	return building->values[field].kind != VALUE_NONE;
+}
+
+/* hourly = salary x (1 + on-costs) / hours */
+static bool settle_post(struct resource *item, const struct building *building)
+{
+	const struct value *values = building->values;
+	struct fraction factor = fraction_one, an_hour;
+
+	if (has(building, HOURS)) {
+		item->has_hours = true;
+		item->hours = fraction_from_share(values[HOURS].share);
+	}
+	if (has(building, HOURLY)) {
+		item->hourly = values[HOURLY].money;
+		if (has(building, SALARY) || has(building, ON_COSTS))
+			return refuse(
+			    building, HOURLY,
+			    "is given beside a salary or on-costs; give the hourly cost, or "
+			    "salary, on_costs and productive_hours");
+		return !item->has_hours ||
+		       money_share(&item->post_cost, item->hourly, item->hours) ||
+		       refuse(building, HOURS, "makes a post dearer than can be counted");
+	}
+	if (!has(building, SALARY))
+		return refuse(building, MINUTES,
+			      "needs an hourly_cost, or salary, on_costs and productive_hours");
+	if (!item->has_hours)
+		return refuse(building, SALARY,
+			      "needs productive_hours, to tell what an hour costs");
+	if (has(building, ON_COSTS) &&
+	    !fraction_add(&factor, fraction_one, fraction_from_share(values[ON_COSTS].share)))
+		return refuse(building, ON_COSTS, "is out of range");
+	if (!money_share(&item->post_cost, values[SALARY].money, factor) ||
+	    !fraction_divide(&an_hour, factor, item->hours) ||
+	    !money_share_fine(&item->hourly, values[SALARY].money, an_hour))
+		return refuse(building, SALARY, "makes a post dearer than can be counted");
+	return true;
+}
+
+static bool settle_kind(struct resource *item, const struct building *building)
+{
+	const struct value *values = building->values;
+
+	if (has(building, MINUTES) == has(building, AMOUNT))
+		return refuse(
+		    building, AMOUNT,
+		    has(building, AMOUNT)
+			? "is given beside minutes; a row is staff time or an amount, so "
+			  "write two rows"
+			: "is empty, and so is minutes; give the amount a year, or minutes "
+			  "a contact");
+	item->is_time = has(building, MINUTES);
+	if (item->is_time) {
+		item->minutes = fraction_from_share(values[MINUTES].share);
+		return settle_post(item, building);
+	}
+	item->amount = values[AMOUNT].money;
+	if (has(building, HOURLY) || has(building, SALARY) || has(building, ON_COSTS) ||
+	    has(building, HOURS))
+		return refuse(building, AMOUNT, "needs no hourly cost and no post; take them out");
+	return true;
+}
+
+static bool settle_words(struct resource *item, const struct building *building)
+{
+	const struct value *values = building->values;
+	int behaviour = find_word(values[BEHAVIOUR].text, behaviours, 2), basis = BASIS_CONTACTS;
+
+	if (has(building, BASIS)) {
+		basis = find_word(values[BASIS].text, bases, 3);
+		item->is_basis_given = true;
+	}
+	item->behaviour = (enum behaviour)behaviour;
+	item->basis = (enum basis)basis;
+	if (behaviour < 0)
+		return refuse(building, BEHAVIOUR,
+			      arena_format(building->diagnostics->arena,
+					   "'%s' is neither fixed nor variable",
+					   text_cut(building->diagnostics->arena,
+						    values[BEHAVIOUR].text, 60)));
+	if (basis < 0)
+		return refuse(
+		    building, BASIS,
+		    arena_format(building->diagnostics->arena,
+				 "'%s' is not a basis; the bases are contacts, minutes and "
+				 "cost",
+				 text_cut(building->diagnostics->arena, values[BASIS].text, 60)));
+	return true;
+}
+
+static bool build_one(struct resource *item, const struct record *record, const char *path,
+		      const struct channels *channels, struct diagnostics *diagnostics)
+{
+	const struct value *values = record->values;
+	const struct building building = {values, {path, record->line, NULL}, diagnostics};
+	bool is_well;
+
+	*item = (struct resource){
+	    .service = strcmp(values[SERVICE].text, "*") == 0 ? NULL : values[SERVICE].text,
+	    .channel = strcmp(values[CHANNEL].text, "*") == 0
+			   ? NULL
+			   : channels_standard(channels, values[CHANNEL].text),
+	    .head = values[HEAD].text,
+	    .source = values[SOURCE].text,
+	    .share = values[SHARE].kind == VALUE_SHARE ? fraction_from_share(values[SHARE].share)
+						       : fraction_one,
+	    .line = record->line,
+	};
+	is_well = settle_words(item, &building);
+	return settle_kind(item, &building) && is_well;
+}
+
+static int compare_names(const char *a, const char *b)
+{
+	if (a == NULL || b == NULL)
+		return (a != NULL) - (b != NULL);
+	return strcmp(a, b);
+}
+
+static int compare_places(const struct resource *a, const struct resource *b)
+{
+	int order = compare_names(a->service, b->service);
+
+	if (order == 0)
+		order = compare_names(a->channel, b->channel);
+	return order != 0 ? order : strcmp(a->head, b->head);
+}
+
+static int compare_items(const void *left, const void *right)
+{
+	const struct resource *a = left, *b = right;
+	int order = compare_places(a, b);
+
+	return order != 0 ? order : (a->line > b->line) - (a->line < b->line);
+}
+
+bool resources_build(struct resources *resources, const struct reading *reading,
+		     const struct channels *channels, struct diagnostics *diagnostics)
+{
+	bool is_well = true;
+
+	*resources = (struct resources){.path = reading->source->path};
+	for (size_t i = 0; i < reading->n_records; i++) {
+		struct resource item;
+
+		if (!build_one(&item, &reading->records[i], resources->path, channels,
+			       diagnostics)) {
+			is_well = false;
+			continue;
+		}
+		resources->items =
+		    arena_grow(diagnostics->arena, resources->items, resources->n_items,
+			       &resources->capacity, sizeof item);
+		resources->items[resources->n_items++] = item;
+	}
+	if (resources->n_items > 1)
+		qsort(resources->items, resources->n_items, sizeof *resources->items,
+		      compare_items);
+	for (size_t i = 1; i < resources->n_items; i++)
+		if (compare_places(&resources->items[i - 1], &resources->items[i]) == 0)
+			is_well = diagnose(
+			    diagnostics, SEVERITY_FAULT,
+			    (struct place){resources->path, resources->items[i].line, "head"},
+			    "'%s' is there twice for one service and channel, first on line %ld; "
+			    "name the heads apart",
+			    resources->items[i].head, resources->items[i - 1].line);
+	return is_well;
+}

@@ -1,0 +1,33 @@
+#include "model/templates.h"
+
+#include "model/embedded.h"
+
+EMBED_FROM("empty-case", case);
+EMBED_FROM("empty-case", activity);
+EMBED_FROM("empty-case", strategies);
+EMBED_FROM("empty-case", unit_costs);
+EMBED_FROM("empty-case", assumptions);
+EMBED_FROM("empty-case", spend);
+EMBED_FROM("empty-case", categories);
+EMBED_FROM("empty-case", prices);
+EMBED_FROM("empty-case", gains);
+EMBED_FROM("empty-case", costs);
+EMBED_FROM("empty-case", accounts);
+EMBED_FROM("empty-case", resources);
+
+#define TEMPLATE(name)                                                     \
+	{                                                                  \
+#name ".csv", embedded_of_##name, embedded_of_##name##_end \
+	}
+
+static const struct template all[] = {
+    TEMPLATE(case),        TEMPLATE(activity), TEMPLATE(strategies), TEMPLATE(unit_costs),
+    TEMPLATE(assumptions), TEMPLATE(spend),    TEMPLATE(categories), TEMPLATE(prices),
+    TEMPLATE(gains),       TEMPLATE(costs),    TEMPLATE(accounts),   TEMPLATE(resources),
+};
+
+const struct template *templates(size_t *count)
+{
+	*count = sizeof all / sizeof *all;
+	return all;
+}

@@ -1,0 +1,141 @@
+#include "model/workstreams.h"
+
+#include <string.h>
+
+#include "base/text.h"
+
+static const struct {
+	const char *name;
+	enum plan_line line;
+	const char *others; /* folded, `|` between */
+} workstreams[N_WORKSTREAMS] = {
+    [WORKSTREAM_IMPROVEMENT] = {"business process improvement", PLAN_IMPROVEMENT_AND_COLLABORATION,
+				"bpi|processimprovement|redesign|channelshift|leanreview"},
+    [WORKSTREAM_COLLABORATION] = {"collaboration", PLAN_IMPROVEMENT_AND_COLLABORATION,
+				  "sharedservices|sharedservice|jointworking|partnership"},
+    [WORKSTREAM_IMPROVEMENT_AND_COLLABORATION] = {"business process improvement and collaboration",
+						  PLAN_IMPROVEMENT_AND_COLLABORATION,
+						  "bpiandcollaboration|bpicollaboration"},
+    [WORKSTREAM_PROCUREMENT] = {"procurement", PLAN_PROCUREMENT,
+				"smarterprocurement|commissioning|purchasing"},
+    [WORKSTREAM_ASSETS] = {"asset management", PLAN_ASSETS, "assets|property|accommodation"},
+    [WORKSTREAM_DISPOSAL] = {"asset disposal", PLAN_ASSETS,
+			     "assetdisposals|disposal|disposals|capitalreceipt|capitalreceipts"},
+    [WORKSTREAM_PFI_AND_SHARING] = {"PFI and sharing", PLAN_ASSETS,
+				    "pfi|assetsharing|pfiandassetsharing"},
+};
+
+static const char *const lines[] = {
+    [PLAN_IMPROVEMENT_AND_COLLABORATION] = "business process improvement and collaboration",
+    [PLAN_PROCUREMENT] = "procurement",
+    [PLAN_ASSETS] = "asset management",
+    [PLAN_TOTAL] = "total",
+};
+
+const char *workstream_name(enum workstream workstream)
+{
+	return workstreams[workstream].name;
+}
+
+enum plan_line workstream_line(enum workstream workstream)
+{
+	return workstreams[workstream].line;
+}
+
+const char *plan_line_name(enum plan_line line)
+{
+	return lines[line];
+}
+
+/* Is a folded name in a list? */
+static bool is_listed(const char *folded, const char *list)
+{
+	size_t length = strlen(folded);
+
+	for (const char *item = list; length > 0; item++) {
+		size_t size = strcspn(item, "|");
+
+		if (size == length && strncmp(item, folded, size) == 0)
+			return true;
+		item += size;
+		if (*item == '\0')
+			return false;
+	}
+	return false;
+}
+
+bool workstream_parse(struct arena *arena, const char *text, enum workstream *workstream)
+{
+	const char *folded = text_fold(arena, text);
+
+	for (int i = 0; i < N_WORKSTREAMS; i++)
+		if (strcmp(folded, text_fold(arena, workstreams[i].name)) == 0 ||
+		    is_listed(folded, workstreams[i].others)) {
+			*workstream = (enum workstream)i;
+			return true;
+		}
+	return false;
+}
+
+/* The rate in the row of that name of a set. */
+static bool find_rate(struct workstream_rate *rate, struct reference *reference, const char *set,
+		      const char *name, const char *field, struct diagnostics *diagnostics)
+{
+	const struct reading *reading = reference_read(reference, set);
+
+	if (reading == NULL)
+		return false;
+	for (size_t i = 0; i < reading->n_records; i++) {
+		const struct value *values = reading->records[i].values;
+
+		if (strcmp(values[0].text, name) != 0)
+			continue;
+		rate->is_known = true;
+		rate->rate = fraction_from_share(values[shape_field(reading->shape, field)].share);
+		rate->source = values[shape_field(reading->shape, "source")].text;
+		rate->origin = reference_origin(reference, set);
+		return true;
+	}
+	return diagnose(diagnostics, SEVERITY_FAULT, (struct place){.file = reading->source->path},
+			"has no '%s'", name);
+}
+
+bool workstream_rates_load(struct workstream_rates *rates, struct reference *reference,
+			   struct diagnostics *diagnostics)
+{
+	struct workstream_rate *items = rates->items;
+
+	*rates = (struct workstream_rates){0};
+	if (!find_rate(&items[WORKSTREAM_IMPROVEMENT], reference, "workstreams",
+		       lines[PLAN_IMPROVEMENT_AND_COLLABORATION], "rate", diagnostics) ||
+	    !find_rate(&items[WORKSTREAM_PROCUREMENT], reference, "workstreams",
+		       lines[PLAN_PROCUREMENT], "rate", diagnostics) ||
+	    !find_rate(&items[WORKSTREAM_COLLABORATION], reference, "plan-figures",
+		       "collaboration_beyond_redesign", "value", diagnostics) ||
+	    !find_rate(&items[WORKSTREAM_DISPOSAL], reference, "plan-figures", "disposal_interest",
+		       "value", diagnostics))
+		return false;
+	items[WORKSTREAM_IMPROVEMENT].is_yearly = items[WORKSTREAM_PROCUREMENT].is_yearly = true;
+	items[WORKSTREAM_IMPROVEMENT_AND_COLLABORATION] = items[WORKSTREAM_IMPROVEMENT];
+	return true;
+}
+
+const char *workstream_reckon(struct money *gain, const struct workstream_rates *rates,
+			      enum workstream workstream, struct money basis, struct year year)
+{
+	static const char too_large[] = "comes to more than can be counted exactly";
+	const struct workstream_rate *rate = &rates->items[workstream];
+	struct fraction growth, share = rate->rate;
+
+	if (!rate->is_known)
+		return "has no published rate to reckon a gain by; give the gross gain";
+	if (rate->is_yearly &&
+	    (year.start <= PLAN_BASE_YEAR.start || year.start > PLAN_LAST_YEAR.start))
+		return "is reckoned by a rate for 2008-09 to 2010-11 only; give the gross gain";
+	if (!fraction_add(&growth, fraction_one, rate->rate))
+		return too_large;
+	for (int i = PLAN_BASE_YEAR.start + 1; rate->is_yearly && i < year.start; i++)
+		if (!fraction_multiply(&share, share, growth))
+			return too_large;
+	return money_share(gain, basis, share) ? NULL : too_large;
+}

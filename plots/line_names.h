@@ -1,0 +1,16 @@
+/*
+ * The names of lines, at their ends.
+ */
+#ifndef PLOTS_LINE_NAMES_H
+#define PLOTS_LINE_NAMES_H
+
+#include "plots/line_set.h"
+
+/*
+ * line_names_write(lines, picture):
+ * Write the names beside the last place, moved apart where they meet; a line
+ * that ends before has its name at its last point.
+ */
+void line_names_write(const struct line_set *lines, struct picture *picture);
+
+#endif

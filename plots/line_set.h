@@ -1,0 +1,65 @@
+/*
+ * The lines of a chart of lines: its series over the categories, and what they
+ * are held against; where they stand on the picture.
+ */
+#ifndef PLOTS_LINE_SET_H
+#define PLOTS_LINE_SET_H
+
+#include <stdbool.h>
+
+#include "plots/axis.h"
+#include "plots/labels.h"
+#include "plots/picture.h"
+
+#define MOST_LINES 12
+#define MOST_LINE_PLACES 61
+
+struct line {
+	const char *name;
+	size_t series; /* for the colour and the shape of its points */
+	bool is_reference;
+	bool has[MOST_LINE_PLACES];
+	int64_t units[MOST_LINE_PLACES];
+	const char *marks[MOST_LINE_PLACES]; /* or NULL */
+	int last;                            /* place of its last figure */
+};
+
+struct line_set {
+	struct labels categories, series;
+	struct line lines[MOST_LINES + MOST_LINES]; /* series, then their references */
+	int n_lines, n_categories, n_series;
+	struct axis axis;
+	struct area area;
+};
+
+/* From one place to the next on the axis across. */
+#define LINE_SLOT 1000
+
+/* Pixels between the left edge of the plot area and the first place, for its figure. */
+#define LINE_LEAD 34
+
+/*
+ * line_set_collect(lines, picture):
+ * The lines that have any figure, and their axis; a note of the picture says
+ * what has no room.  References are one line where all series agree.  False
+ * where there is no figure at all.
+ */
+bool line_set_collect(struct line_set *lines, struct picture *picture);
+
+/* The name of a line with its last figure, as it stands at its end. */
+const char *line_set_end_text(const struct line_set *lines, const struct line *line,
+			      struct arena *arena);
+
+/* A category's place on the axis across, and where that axis ends. */
+struct decimal line_set_place(int category);
+int line_set_span(const struct line_set *lines);
+
+/* From one place to the next, a place across and a figure down, in pixels. */
+int line_set_step(const struct line_set *lines);
+int line_set_right(const struct line_set *lines, struct decimal at);
+int line_set_down(const struct line_set *lines, int64_t units);
+
+/* Where a figure stands down the axis: at its end, where it is beyond that. */
+struct decimal line_set_figure(const struct line_set *lines, int64_t units);
+
+#endif

@@ -1,0 +1,294 @@
+/*
+ * Waterfall: a line for each step of a bridge, in it a bar from where the
+ * steps before left off to where this one ends.  The first and the last stand
+ * on zero.  Panels are side by side over one scale, in lines as they fit.
+ */
+#include "plots/bridges.h"
+#include "plots/kinds.h"
+#include "plots/palette.h"
+
+/* For the colours: down is hatched, so that it is told from up without them. */
+enum { SERIES_TOTAL = 0, SERIES_UP = 1, SERIES_DOWN = PALETTE_COLOURS + 3 };
+
+static const int name_most = 230, least_panel = 130, head_of_panel = 24, foot_of_panel = 26;
+static const int least_step = 34, most_step = 64, half_bar = 34; /* pixels; hundredths of a step */
+
+struct waterfall {
+	struct bridges all;
+	int per_line, n_lines;
+	int figure_width, panel_gap; /* pixels; the figure stands right of its bar */
+	int64_t gap;                 /* panel_gap in units of the axis */
+	struct area area;
+};
+
+/* `£300k` of a total, `+£20k` or `-£45k` of a step. */
+static const char *figure_text(const struct waterfall *chart, const struct step *step,
+			       struct arena *arena)
+{
+	return arena_format(arena, "%s%s", !step->is_total && step->units > 0 ? "+" : "",
+			    axis_figure_text(&chart->all.axis, step->units, arena));
+}
+
+static int figures_width(const struct waterfall *chart, struct arena *arena)
+{
+	int widest = 30;
+
+	for (int panel = 0; panel < chart->all.n_panels; panel++)
+		for (int i = 0; i < chart->all.n_steps; i++) {
+			const struct step *step = &chart->all.bars[panel][i];
+			int width =
+			    !step->has_figure
+				? 0
+				: lettering_width(figure_text(chart, step, arena), FONT_TICK);
+
+			widest = width > widest ? width : widest;
+		}
+	return widest;
+}
+
+static void plan_legend(const struct waterfall *chart, struct picture *picture)
+{
+	static const struct {
+		size_t series;
+		const char *text;
+	} kinds[] = {{SERIES_TOTAL, "Total"}, {SERIES_UP, "Adds"}, {SERIES_DOWN, "Takes away"}};
+	struct legend_item *items = arena_array(picture->arena, 3, sizeof *items);
+	bool is_used[3] = {false, false, false};
+	size_t count = 0;
+
+	for (int panel = 0; panel < chart->all.n_panels; panel++)
+		for (int i = 0; i < chart->all.n_steps; i++) {
+			const struct step *step = &chart->all.bars[panel][i];
+
+			if (step->has_figure)
+				is_used[step->is_total ? 0 : step->units < 0 ? 2 : 1] = true;
+		}
+	for (size_t i = 0; i < 3; i++)
+		if (is_used[i])
+			items[count++] = (struct legend_item){.swatch = SWATCH_FILL,
+							      .series = kinds[i].series,
+							      .text = kinds[i].text};
+	picture_legend(picture, items, count);
+}
+
+/* As many panels side by side as leave each room for its bars; then lines of panels. */
+static void arrange(struct waterfall *chart, struct picture *picture)
+{
+	int names = labels_width(&chart->all.steps, FONT_LABEL, name_most);
+	int left = PICTURE_MARGIN + names + 20, right = picture->width - PICTURE_MARGIN;
+
+	chart->figure_width = figures_width(chart, picture->arena);
+	chart->panel_gap = chart->figure_width + 26;
+	chart->per_line = (right - left) / (least_panel + chart->panel_gap);
+	chart->per_line = chart->per_line < 1 ? 1 : chart->per_line;
+	chart->n_lines = (chart->all.n_panels + chart->per_line - 1) / chart->per_line;
+	chart->per_line = (chart->all.n_panels + chart->n_lines - 1) / chart->n_lines;
+
+	int width = (right - left) / chart->per_line - chart->panel_gap;
+	int around = head_of_panel + foot_of_panel;
+	int room = PICTURE_HEIGHT - picture->head - picture->foot - 10;
+	int step = (room / chart->n_lines - around) / chart->all.n_steps;
+
+	step = step < least_step ? least_step : step > most_step ? most_step : step;
+	axis_settle(&chart->all.axis, width / (width < 300 ? 30 : 80));
+	chart->gap = (int64_t)((wide)(chart->all.axis.high - chart->all.axis.low) *
+			       chart->panel_gap / width);
+	chart->area = (struct area){
+	    .left = left,
+	    .right = left + chart->per_line * (width + chart->panel_gap) - chart->panel_gap,
+	    .top = picture->head,
+	    .bottom = picture->head + chart->n_lines * (around + chart->all.n_steps * step),
+	};
+	picture->height = chart->area.bottom + 10 + picture->foot;
+}
+
+/* A figure's place across: the panels of a line follow each other on one axis. */
+static struct decimal across(const struct waterfall *chart, int panel, int64_t units)
+{
+	int64_t span = chart->all.axis.high - chart->all.axis.low;
+
+	units = units < chart->all.axis.low ? chart->all.axis.low : units;
+	units = units > chart->all.axis.high ? chart->all.axis.high : units;
+	return axis_decimal(&chart->all.axis, panel % chart->per_line * (span + chart->gap) +
+						  units - chart->all.axis.low);
+}
+
+/* A place down, in pixels from the top of the plot area, as the axis counts. */
+static int line_top(const struct waterfall *chart, int panel)
+{
+	int height = chart->area.bottom - chart->area.top;
+
+	return panel / chart->per_line * height / chart->n_lines;
+}
+
+static int step_height(const struct waterfall *chart)
+{
+	return ((chart->area.bottom - chart->area.top) / chart->n_lines - head_of_panel -
+		foot_of_panel) /
+	       chart->all.n_steps;
+}
+
+static struct decimal down(const struct waterfall *chart, int panel, int hundredths)
+{
+	return (struct decimal){
+	    (line_top(chart, panel) + head_of_panel) * 100 + hundredths * step_height(chart), 2};
+}
+
+static void write_names(const struct waterfall *chart, struct picture *picture)
+{
+	const struct ink ink = {FONT_LABEL, COLOUR_TEXT, ALIGN_LEFT, false};
+	int height = step_height(chart);
+
+	for (int line = 0; line < chart->n_lines; line++)
+		for (int i = 0; i < chart->all.n_steps; i++) {
+			const char *lines[2];
+			size_t count =
+			    lettering_wrap(picture->arena, chart->all.steps.items[i], FONT_LABEL,
+					   chart->area.left - 20 - PICTURE_MARGIN, lines, 2);
+			int centre = chart->area.top + line_top(chart, line * chart->per_line) +
+				     head_of_panel + (2 * i + 1) * height / 2;
+
+			for (size_t j = 0; j < count; j++)
+				picture_text(picture,
+					     spot_at(PICTURE_MARGIN,
+						     centre - 8 * ((int)count - 1) + 16 * (int)j),
+					     ink, lines[j]);
+		}
+}
+
+/* A panel's name, grid and ticks. */
+static void write_frame(const struct waterfall *chart, struct picture *picture, int panel)
+{
+	const struct ink heading = {FONT_HEADING, COLOUR_TEXT, ALIGN_LEFT, false};
+	const struct ink tick = {FONT_TICK, COLOUR_LINE, ALIGN_CENTRE, false};
+	const struct axis *axis = &chart->all.axis;
+	int width = (chart->area.right - chart->area.left + chart->panel_gap) / chart->per_line;
+	int end = chart->all.n_steps * 100;
+	wide step = (wide)(width - chart->panel_gap) * axis->step / (axis->high - axis->low);
+	/* Every so many ticks, counted from zero, have room for their text. */
+	int64_t every = (axis_tick_width(axis, picture->arena) + 12) / ((int64_t)step + 1) + 1;
+
+	picture_text(
+	    picture, spot_of(across(chart, panel, axis->low), down(chart, panel, 0), 0, -13),
+	    heading,
+	    lettering_fit(picture->arena, chart->all.panels.items[panel], FONT_HEADING, width - 8));
+	for (int64_t units = axis->low; units <= axis->high; units += axis->step) {
+		struct decimal x = across(chart, panel, units);
+
+		picture_line(picture, spot_of(x, down(chart, panel, 0), 0, 0),
+			     spot_of(x, down(chart, panel, end), 0, 0),
+			     units == 0 ? COLOUR_LINE : COLOUR_GRID);
+		if (units / axis->step % every == 0)
+			picture_text(picture, spot_of(x, down(chart, panel, end), 0, 12), tick,
+				     axis_tick_text(axis, units, picture->arena));
+	}
+}
+
+/* The figure of each bar beside it, and a thin line from its end to the next. */
+static void write_figures(const struct waterfall *chart, struct picture *picture, int panel)
+{
+	const struct ink ink = {FONT_TICK, COLOUR_TEXT, ALIGN_LEFT, true};
+	const struct ink bold = {FONT_HEADING, COLOUR_TEXT, ALIGN_LEFT, true};
+	const struct ink quiet = {FONT_SMALL, COLOUR_QUIET, ALIGN_LEFT, false};
+	int before = -1;
+
+	for (int i = 0; i < chart->all.n_steps; i++) {
+		const struct step *step = &chart->all.bars[panel][i];
+		struct decimal middle = down(chart, panel, i * 100 + 50);
+
+		if (!step->is_there)
+			continue;
+		if (!step->has_figure) {
+			picture_text(
+			    picture, spot_of(across(chart, panel, step->from), middle, 6, 0), quiet,
+			    lettering_fit(picture->arena, labels_text(picture->arena, step->value),
+					  FONT_SMALL, chart->figure_width + 60));
+			continue;
+		}
+		if (before >= 0) {
+			struct decimal x = across(chart, panel, chart->all.bars[panel][before].to);
+
+			picture_line(
+			    picture,
+			    spot_of(x, down(chart, panel, before * 100 + 50 + half_bar), 0, 0),
+			    spot_of(x, down(chart, panel, i * 100 + 50 - half_bar), 0, 0),
+			    COLOUR_QUIET);
+		}
+		picture_text(
+		    picture,
+		    spot_of(across(chart, panel, step->from > step->to ? step->from : step->to),
+			    middle, 6, 0),
+		    step->is_total ? bold : ink, figure_text(chart, step, picture->arena));
+		before = i;
+	}
+}
+
+/* Data of the bars of one kind: ends across, top and bottom; false where it has none. */
+static bool write_block(const struct waterfall *chart, struct picture *picture, const char *name,
+			bool is_total, bool is_down)
+{
+	char from[DECIMAL_TEXT_SIZE], to[DECIMAL_TEXT_SIZE];
+	char top[DECIMAL_TEXT_SIZE], bottom[DECIMAL_TEXT_SIZE];
+	bool has_any = false;
+
+	fprintf(picture->script, "$%s << EOD\n", name);
+	for (int panel = 0; panel < chart->all.n_panels; panel++)
+		for (int i = 0; i < chart->all.n_steps; i++) {
+			const struct step *step = &chart->all.bars[panel][i];
+			int middle = i * 100 + 50;
+
+			if (!step->has_figure || step->units == 0 || step->is_total != is_total ||
+			    (!is_total && step->units < 0) != is_down)
+				continue;
+			fprintf(picture->script, "%s %s %s %s\n",
+				decimal_text(across(chart, panel, step->from), from),
+				decimal_text(across(chart, panel, step->to), to),
+				decimal_text(down(chart, panel, middle - half_bar), top),
+				decimal_text(down(chart, panel, middle + half_bar), bottom));
+			has_any = true;
+		}
+	fputs("EOD\n", picture->script);
+	return has_any;
+}
+
+bool waterfall_draw(struct picture *picture)
+{
+	static const struct {
+		const char *name;
+		size_t series;
+		bool is_total, is_down;
+	} blocks[] = {{"totals", SERIES_TOTAL, true, false},
+		      {"ups", SERIES_UP, false, false},
+		      {"downs", SERIES_DOWN, false, true}};
+	struct waterfall *chart = arena_alloc(picture->arena, sizeof *chart);
+	char x[DECIMAL_TEXT_SIZE];
+	bool has_block[3];
+
+	if (!bridges_collect(&chart->all, picture))
+		return false;
+	plan_legend(chart, picture);
+	arrange(chart, picture);
+	picture_open(picture);
+	picture_area(picture, chart->area);
+	fprintf(picture->script, "set xrange [0:%s]\nset yrange [%d:0]\n",
+		decimal_text(across(chart, chart->per_line - 1, chart->all.axis.high), x),
+		chart->area.bottom - chart->area.top);
+	write_names(chart, picture);
+	for (int panel = 0; panel < chart->all.n_panels; panel++) {
+		write_frame(chart, picture, panel);
+		write_figures(chart, picture, panel);
+	}
+	for (size_t i = 0; i < 3; i++)
+		has_block[i] = write_block(chart, picture, blocks[i].name, blocks[i].is_total,
+					   blocks[i].is_down);
+	for (size_t i = 0; i < 3; i++)
+		if (has_block[i])
+			picture_plot(picture, blocks[i].name,
+				     "using 1:3:1:2:3:4 with boxxyerror fillstyle %s border rgb "
+				     "'%s' linewidth 1 fillcolor rgb '%s'",
+				     palette_fill(blocks[i].series),
+				     palette_colour(blocks[i].series),
+				     palette_colour(blocks[i].series));
+	picture_close(picture);
+	return true;
+}
