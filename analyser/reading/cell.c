@@ -10,6 +10,9 @@ bool cell_is_missing(const char *text)
 {
 	static const char *const words[] = {"", "NA", "N/A", "ND", "-", ".."};
 
+	/* None is longer than three. */
+	if (text[0] != '\0' && text[1] != '\0' && text[2] != '\0' && text[3] != '\0')
+		return false;
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
 		if (strcasecmp(text, words[i]) == 0)
 			return true;

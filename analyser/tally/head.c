@@ -173,8 +173,6 @@ static void make_input(struct head *head, const struct ahead *ahead, struct stre
 		line += *c == '\n' || (*c == '\r' && !(c + 1 < end && c[1] == '\n'));
 	head->input = (struct engine_input){.read = stream_read,
 					    .data = stream,
-					    .file = stream_file(stream),
-					    .offset = at - ahead->bytes,
 					    .line = line,
 					    .ahead = at,
 					    .n_ahead = (size_t)(end - at)};
