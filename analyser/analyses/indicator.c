@@ -133,8 +133,10 @@ static bool reckon_all(struct indicator_figures *figures, const struct indicator
 			enum gain_status latest = gains_status(gains, council, year);
 
 			for (int status = GAIN_FORECAST; status <= (int)latest; status++) {
-				struct indicator_figure figure = {
-				    .council = council, .year = year, .status = status};
+				struct indicator_figure figure = {.council = council,
+								  .year = year,
+								  .status =
+								      (enum gain_status)status};
 
 				if (status != (int)latest && !has_forecast(gains, council, year))
 					continue;

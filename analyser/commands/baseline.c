@@ -13,9 +13,10 @@ static bool execute(struct run *run)
 	const struct baseline_question question = {&accounts, &reference};
 
 	if (run->settings.councils.count > 0)
-		return diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){0},
-				"--council has no use here: accounts are of one council, and do not "
-				"name it");
+		return diagnose(
+		    &run->diagnostics, SEVERITY_USAGE, (struct place){0},
+		    "--council has no use here: accounts are of one council, and do not "
+		    "name it");
 	if (!inputs_reference(run, &reference))
 		return false;
 
