@@ -198,6 +198,10 @@ static bool write_series(const struct shares *shares, struct picture *picture, i
 	const struct ink ink = {FONT_TICK, colour, ALIGN_CENTRE,
 				palette_is_hatched((size_t)series)};
 	char x[DECIMAL_TEXT_SIZE], low[DECIMAL_TEXT_SIZE], high[DECIMAL_TEXT_SIZE];
+	/* Figures of two digits must stay within their column. */
+	bool has_room =
+	    (shares->area.right - shares->area.left) * 2 * half_column / whole_width(shares) >=
+	    lettering_width("88%", FONT_TICK);
 	bool has_any = false;
 	struct axis axis;
 
@@ -220,7 +224,7 @@ static bool write_series(const struct shares *shares, struct picture *picture, i
 				fprintf(picture->script, "%s %s %s\n", decimal_text(centre, x),
 					decimal_text(share_y(from), low),
 					decimal_text(share_y(from + share), high));
-			else if (share >= SHARE_ONE / 20 &&
+			else if (share >= SHARE_ONE / 20 && has_room &&
 				 pixels_down(shares, from) - pixels_down(shares, from + share) >=
 				     13)
 				picture_text(picture,

@@ -13,6 +13,7 @@
 #include "model/case_file.h"
 #include "model/costs.h"
 #include "model/gains.h"
+#include "model/buyer_groups.h"
 #include "model/prices.h"
 #include "model/resources.h"
 #include "model/shapes.h"
@@ -108,6 +109,18 @@ static void check_resources(struct checker *checker, const struct reading *readi
 	(void)resources_build(&resources, reading, &checker->channels, &checker->found);
 }
 
+/* Which councils buy is not known here. */
+static void check_buyer_groups(struct checker *checker, const struct reading *reading)
+{
+	struct names councils;
+	struct buyer_groups groups;
+
+	names_init(&councils, checker->run->arena);
+	for (size_t i = 0; i < reading->n_records; i++)
+		names_add(&councils, reading->records[i].values[0].text);
+	(void)buyer_groups_build(&groups, reading, &councils, &checker->found);
+}
+
 static void check_unit_costs(struct checker *checker, const struct reading *reading)
 {
 	(void)unit_costs_check(reading, &checker->channels, &checker->found);
@@ -157,6 +170,7 @@ static const struct kind {
     {&spend_shape, check_spend},
     {&categories_shape, check_categories},
     {&prices_shape, check_prices},
+    {&buyer_groups_shape, check_buyer_groups},
     {&case_shape, check_case},
     {&costs_shape, check_costs},
     {&gains_shape, check_gains},

@@ -44,7 +44,7 @@ static bool execute(struct run *run)
 	    !workstream_rates_load(&rates, &shared.reference, &run->diagnostics))
 		return false;
 
-	const struct reading *reading = inputs_read_main(run, files.main, &gains_shape);
+	const struct reading *reading = inputs_read_all(run, &files, "gains.csv", &gains_shape);
 	bool is_well = inputs_shared_assumptions(run, &files, &shared);
 
 	is_well &=
@@ -58,7 +58,7 @@ static bool execute(struct run *run)
 	if (!is_well || !find_years(run, &gains, &question.first_year, &question.last_year))
 		return false;
 	if (gains.n_filtered > 0)
-		diagnose(&run->diagnostics, SEVERITY_NOTICE, (struct place){.file = files.main},
+		diagnose(&run->diagnostics, SEVERITY_NOTICE, (struct place){.file = gains.path},
 			 "%s %s of other councils left out, as --council asks",
 			 say_count(run->arena, gains.n_filtered),
 			 gains.n_filtered == 1 ? "row" : "rows");
@@ -71,10 +71,10 @@ static bool execute(struct run *run)
 
 const struct command command_indicator = {
     "indicator",
-    "GAINS|FOLDER",
+    "GAINS...|FOLDER",
     "What is NI 179, forecast and actual?",
     OPTIONS_RESULTS | OPTIONS_CHARTS | OPTIONS_READING | OPTIONS_INDICATOR,
     1,
-    1,
+    MOST_REPEATS,
     execute,
 };

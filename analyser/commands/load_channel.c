@@ -131,18 +131,49 @@ struct holdings {
 	struct strategies strategies;
 };
 
+/* Price channels that have no cost like others, where asked; each must be priced by some set. */
+static bool price_like(struct run *run, struct unit_costs *costs, struct unit_costs *other,
+		       const struct channels *channels)
+{
+	bool is_well = true;
+
+	for (size_t i = 0; i < run->settings.price_like.count; i++) {
+		const char *word = run->settings.price_like.items[i], *equals = strchr(word, '=');
+		const char *channel = channels_standard(
+		    channels, arena_text_of(run->arena, word, (size_t)(equals - word)));
+		const char *like = channels_standard(channels, equals + 1);
+		bool is_priced = unit_costs_price_like(costs, channel, like, run->arena);
+
+		if (!is_priced && other != NULL)
+			is_priced = unit_costs_price_like(other, channel, like, run->arena);
+		if (is_priced)
+			diagnose(&run->diagnostics, SEVERITY_NOTICE, (struct place){0},
+				 "channel '%s' is priced like '%s', as --price-like asks", channel,
+				 like);
+		else
+			is_well =
+			    diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){0},
+				     "--price-like '%s': set '%s' has a cost of '%s' already, or "
+				     "none of '%s'",
+				     word, costs->set, channel, like);
+	}
+	return is_well;
+}
+
 /* Price by another set, openly, what the first has no cost for. */
 static bool fall_back(struct run *run, struct unit_costs *costs, struct shared *shared)
 {
 	struct unit_costs other;
 
 	if (run->settings.fallback_costs == NULL)
-		return true;
+		return price_like(run, costs, NULL, &shared->channels);
 	if (!unit_costs_load(&other, run->settings.fallback_costs, &shared->reference,
 			     &shared->channels))
 		return false;
 	if (other.reading != NULL)
 		inputs_list(run, other.reading);
+	if (!price_like(run, costs, &other, &shared->channels))
+		return false;
 	unit_costs_fall_back(costs, &other, run->arena);
 	return true;
 }
@@ -173,7 +204,7 @@ bool load_channel(struct run *run, const struct case_files *files, struct shared
 
 	if (held->unit_costs.reading != NULL)
 		inputs_list(run, held->unit_costs.reading);
-	is_well &= fall_back(run, &held->unit_costs, shared);
+	is_well = is_well && fall_back(run, &held->unit_costs, shared);
 	is_well &= inputs_shared_assumptions(run, files, shared);
 	const char *strategies_path =
 	    inputs_path(run, files, run->settings.strategies, "strategies.csv");

@@ -332,6 +332,14 @@ static bool set_fallback_costs(const struct option_use *use)
 	return true;
 }
 
+static bool add_price_like(const struct option_use *use)
+{
+	const char *channel, *like;
+
+	return cut(use, &channel, &like) ? add_word(use, &use->settings->price_like)
+					 : refuse(use, "CHANNEL=CHANNEL");
+}
+
 static bool set_population(const struct option_use *use)
 {
 	return read_count(use, INT32_MAX, &use->settings->population);
@@ -414,6 +422,8 @@ static const struct option_spec {
      "only this council, or its name where the file gives none; again for more"},
     {"fallback-costs", 0, "SET|FILE", OPTIONS_CHANNEL, set_fallback_costs,
      "price by this set what --unit-costs has no cost for, and say how much"},
+    {"price-like", 0, "CHANNEL=CHANNEL", OPTIONS_CHANNEL | OPTIONS_REPEATED, add_price_like,
+     "price a channel that has no unit cost (unknown) like another; again for more"},
     {"population", 0, "N", OPTIONS_UNIT_COST, set_population,
      "people served, to set contacts and costs a head beside published ranges"},
     {"whole-posts", 0, NULL, OPTIONS_UNIT_COST, set_whole_posts,

@@ -47,6 +47,7 @@ struct settings {
 		const char *table, *path;
 	} saves[MOST_REPEATS];
 	size_t n_saves;
+	struct words price_like; /* CHANNEL=CHANNEL */
 	/* Of a region. */
 	const char *authorities;
 	/* Of a tally. */

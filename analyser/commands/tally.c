@@ -1,3 +1,5 @@
+#include "analyses/period_mix.h"
+#include "analyses/sayings.h"
 #include "commands/command.h"
 
 #include <errno.h>
@@ -204,6 +206,10 @@ static bool write_query(struct run *run, const struct tally_question *question)
 	if (settings->top != 0 || settings->rejects != NULL || settings->table != NULL)
 		return diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){0},
 				"--sql goes without --top, --rejects and --table");
+	for (size_t i = 0; i < question->n_keys; i++)
+		if (question->keys[i].is_month)
+			return diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){0},
+					"--sql knows no months; add up by year, or without --sql");
 	for (size_t i = 0; i < settings->files.count; i++)
 		is_well &= sql_add(&query, settings->files.items[i]);
 	if (is_well)
@@ -249,6 +255,11 @@ static bool execute(struct run *run)
 		return false;
 	say_alike(run, &tally);
 	tally_results(run, &tally);
+	/* The largest few are no whole to be parted. */
+	if (question.shape == &activity_shape && run->settings.by != NULL && question.top == 0)
+		period_mix_add(&run->results, run->results.tables[0],
+			       tally.n_files == 1 ? say_file(tally.files[0].path)
+						  : "several files");
 	return true;
 }
 
@@ -256,7 +267,7 @@ const struct command command_tally = {
     "tally",
     "FILE...",
     "What do millions of ledger or log rows come to, as activity, spend or prices?",
-    OPTIONS_RESULTS | OPTIONS_READING | OPTIONS_TALLY,
+    OPTIONS_RESULTS | OPTIONS_CHARTS | OPTIONS_READING | OPTIONS_TALLY,
     1,
     MOST_REPEATS,
     execute,

@@ -229,7 +229,8 @@ bool gains_build(struct gains *gains, const struct reading *reading,
 	names_init(&seen, diagnostics->arena);
 	names_init(&gains->councils, diagnostics->arena);
 	for (size_t i = 0; i < reading->n_records; i++) {
-		struct builder builder = {gains->path, &reading->records[i], diagnostics, true};
+		struct builder builder = {reading->records[i].path, &reading->records[i],
+					  diagnostics, true};
 		const char *council = reading->records[i].values[COUNCIL].text;
 		struct gain gain;
 

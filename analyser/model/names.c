@@ -1,6 +1,5 @@
 #include "model/names.h"
 
-#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -11,55 +10,70 @@ void names_init(struct names *names, struct arena *arena)
 	*names = (struct names){.arena = arena};
 }
 
-/* FNV-1a, 64 bits. */
-static size_t hash(const char *name)
+/* FNV-1a, 64 bits into 32. */
+static uint32_t hash(const char *name)
 {
 	uint64_t sum = 14695981039346656037u;
 
 	for (; *name != '\0'; name++)
 		sum = (sum ^ (unsigned char)*name) * 1099511628211u;
-	return (size_t)(sum ^ sum >> 32);
+	return (uint32_t)(sum ^ sum >> 32);
 }
 
 /* The slot that holds a name, or the free one where it would go. */
-static size_t find_slot(const struct names *names, const char *name)
+static struct name_slot *find_slot(const struct names *names, const char *name, uint32_t its_hash)
 {
-	size_t slot = hash(name) & (names->n_slots - 1);
+	size_t mask = names->n_slots - 1, at = its_hash & mask;
 
-	if (names->count == 0)
-		return slot;
-	while (names->slots[slot] != 0 && strcmp(names->items[names->slots[slot] - 1], name) != 0)
-		slot = (slot + 1) & (names->n_slots - 1);
-	return slot;
+	for (;; at = (at + 1) & mask) {
+		struct name_slot *slot = &names->slots[at];
+
+		if (slot->id == 0 || (slot->hash == its_hash &&
+				      strcmp(names->items[slot->id - 1], name) == 0))
+			return slot;
+	}
 }
 
-static void rebuild(struct names *names, size_t n_slots)
+/* Twice as many slots; the names themselves, which are all different, are not looked at. */
+static void grow(struct names *names)
 {
-	names->n_slots = n_slots;
-	names->slots = arena_array(names->arena, n_slots, sizeof *names->slots);
-	for (size_t i = 0; i < names->count; i++)
-		names->slots[find_slot(names, names->items[i])] = (int)i + 1;
+	const struct name_slot *older = names->slots;
+	size_t n_older = names->n_slots, mask;
+
+	names->n_slots = n_older == 0 ? 64 : n_older * 2;
+	names->slots = arena_array(names->arena, names->n_slots, sizeof *names->slots);
+	mask = names->n_slots - 1;
+	for (size_t i = 0; i < n_older; i++) {
+		size_t at = older[i].hash & mask;
+
+		if (older[i].id == 0)
+			continue;
+		while (names->slots[at].id != 0)
+			at = (at + 1) & mask;
+		names->slots[at] = older[i];
+	}
 }
 
 int names_find(const struct names *names, const char *name)
 {
-	return names->count == 0 ? -1 : names->slots[find_slot(names, name)] - 1;
+	return names->count == 0 ? -1 : find_slot(names, name, hash(name))->id - 1;
 }
 
 int names_add(struct names *names, const char *name)
 {
 	if (names->n_slots < (names->count + 1) * 2)
-		rebuild(names, names->n_slots == 0 ? 64 : names->n_slots * 2);
+		grow(names);
 
-	size_t slot = find_slot(names, name);
+	uint32_t its_hash = hash(name);
+	struct name_slot *slot = find_slot(names, name, its_hash);
 
-	if (names->slots[slot] == 0) {
+	if (slot->id == 0) {
 		names->items = arena_grow(names->arena, names->items, names->count,
 					  &names->capacity, sizeof *names->items);
 		names->items[names->count] = arena_text(names->arena, name);
-		names->slots[slot] = (int)++names->count;
+		*slot = (struct name_slot){(int)++names->count, its_hash};
 	}
-	return names->slots[slot] - 1;
+	return slot->id - 1;
 }
 
 struct order {
@@ -87,7 +101,12 @@ int *names_sort(struct names *names, int (*compare)(const char *a, const char *b
 
 	for (size_t i = 0; i < names->count; i++)
 		old_of_new[i] = (int)i;
-	if (names->count > 1)
+	/* They often come in order. */
+	bool is_sorted = true;
+
+	for (size_t i = 1; i < names->count && is_sorted; i++)
+		is_sorted = compare_ids(&old_of_new[i - 1], &old_of_new[i], &order) <= 0;
+	if (!is_sorted)
 		qsort_r(old_of_new, names->count, sizeof *old_of_new, compare_ids, &order);
 	for (size_t i = 0; i < names->count; i++) {
 		new_of_old[old_of_new[i]] = (int)i;
@@ -95,8 +114,9 @@ int *names_sort(struct names *names, int (*compare)(const char *a, const char *b
 	}
 	names->items = sorted;
 	names->capacity = names->count;
-	if (names->n_slots > 0)
-		rebuild(names, names->n_slots);
+	for (size_t i = 0; i < names->n_slots; i++)
+		if (names->slots[i].id != 0)
+			names->slots[i].id = new_of_old[names->slots[i].id - 1] + 1;
 	return new_of_old;
 }
 

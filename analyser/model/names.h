@@ -5,15 +5,22 @@
 #define MODEL_NAMES_H
 
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/arena.h"
 #include "base/diagnostics.h"
+
+/* In a hash table of names. */
+struct name_slot {
+	int id; /* and one; 0 is free */
+	uint32_t hash;
+};
 
 struct names {
 	struct arena *arena;
 	const char **items;
 	size_t count, capacity;
-	int *slots; /* a hash table of ids plus one; 0 is free */
+	struct name_slot *slots;
 	size_t n_slots;
 };
 

@@ -24,13 +24,13 @@ static const struct field fields[] = {
 	 "organisation|buyer|buyername|buyingorganisation|customer|customername|client",
 	 NULL},
     [QUANTITY] =
-	{"quantity", UNIT_RATIO, FIELD_REQUIRED | FIELD_ABOVE_ZERO,
+	{"quantity", UNIT_RATIO, FIELD_REQUIRED | FIELD_NOT_NEGATIVE,
 	 "qty|quantityordered|qtyordered|orderquantity|orderqty|quantitypurchased|quantitybought|"
 	 "quantitydelivered|qtydelivered|quantityinvoiced|invoicedquantity|noofunits|numberofunits|"
 	 "unitspurchased|unitsbought|volume",
 	 NULL},
     [PRICE] =
-	{"unit_price", UNIT_MONEY, FIELD_REQUIRED | FIELD_ABOVE_ZERO | FIELD_ONE_ONLY,
+	{"unit_price", UNIT_MONEY, FIELD_REQUIRED | FIELD_NOT_NEGATIVE | FIELD_ONE_ONLY,
 	 "price|unitcost|priceperunit|costperunit|priceeach|costeach|eachprice|itemprice|pricepaid|"
 	 "unitrate|netunitprice|unitpricenet|unitnetprice|netprice|pricenet|unitpriceexvat|"
 	 "unitpriceexcvat|priceexvat|priceexcvat|unitpricegbp|catalogueprice|contractprice",
@@ -134,6 +134,13 @@ static void add_row(struct prices *prices, const struct record *record, struct a
 	prices->rows[prices->n_rows++] = row;
 }
 
+/* Free of charge, or not bought: no price to compare. */
+static bool is_nothing(const struct record *record)
+{
+	return record->values[PRICE].money.hundredths == 0 ||
+	       record->values[QUANTITY].share.billionths == 0;
+}
+
 /* Number the names in their own order, not the file's. */
 static void settle_names(struct prices *prices, struct arena *arena)
 {
@@ -161,6 +168,7 @@ bool prices_build(struct prices *prices, const struct reading *reading,
 	struct arena *arena = diagnostics->arena;
 	const struct place place = {.file = reading->source->path};
 	struct names seen;
+	size_t n_nothing = 0;
 
 	*prices = (struct prices){.path = reading->source->path};
 	names_init(&seen, arena);
@@ -173,11 +181,19 @@ bool prices_build(struct prices *prices, const struct reading *reading,
 		const char *council = reading->records[i].values[COUNCIL].text;
 
 		names_add(&seen, council);
-		if (selection_has_council(selection, council))
-			add_row(prices, &reading->records[i], arena);
-		else
+		if (!selection_has_council(selection, council))
 			prices->n_filtered++;
+		else if (is_nothing(&reading->records[i]))
+			n_nothing++;
+		else
+			add_row(prices, &reading->records[i], arena);
 	}
+	if (n_nothing > 0)
+		diagnose(
+		    diagnostics, SEVERITY_NOTICE, place,
+		    "%zu %s a price or a quantity of zero left out: nothing was paid, or nothing "
+		    "bought",
+		    n_nothing, n_nothing == 1 ? "row with" : "rows with");
 	if (!selection_check("council", selection->councils, selection->n_councils, &seen, place,
 			     diagnostics))
 		return false;

@@ -187,6 +187,36 @@ bool unit_costs_load(struct unit_costs *costs, const char *which, struct referen
 			list_sets(built_in, reference->arena, &count));
 }
 
+static bool has_channel(const struct unit_costs *costs, const char *channel)
+{
+	for (size_t i = 0; i < costs->n_items; i++)
+		if (strcmp(costs->items[i].channel, channel) == 0)
+			return true;
+	return false;
+}
+
+bool unit_costs_price_like(struct unit_costs *costs, const char *channel, const char *like,
+			   struct arena *arena)
+{
+	size_t count = costs->n_items;
+
+	if (has_channel(costs, channel) || !has_channel(costs, like))
+		return false;
+	for (size_t i = 0; i < count; i++) {
+		struct unit_cost cost = costs->items[i];
+
+		if (strcmp(cost.channel, like) != 0)
+			continue;
+		cost.channel = channel;
+		cost.source =
+		    arena_format(arena, "priced like %s, as asked: %s", like, cost.source);
+		costs->items =
+		    arena_grow(arena, costs->items, costs->n_items, &costs->capacity, sizeof cost);
+		costs->items[costs->n_items++] = cost;
+	}
+	return true;
+}
+
 void unit_costs_fall_back(struct unit_costs *costs, const struct unit_costs *other,
 			  struct arena *arena)
 {

@@ -52,6 +52,15 @@ bool unit_costs_load(struct unit_costs *costs, const char *which, struct referen
 void unit_costs_fall_back(struct unit_costs *costs, const struct unit_costs *other,
 			  struct arena *arena);
 
+/*
+ * unit_costs_price_like(costs, channel, like, arena):
+ * Give a channel that has no cost the costs of another, saying so in their
+ * source.  False, changing nothing, where the channel has one or the other
+ * has none.  Before unit_costs_fall_back().
+ */
+bool unit_costs_price_like(struct unit_costs *costs, const char *channel, const char *like,
+			   struct arena *arena);
+
 /* Is a cost found here of the set itself, not of the one it falls back on? */
 bool unit_costs_is_own(const struct unit_costs *costs, const struct unit_cost *cost);
 

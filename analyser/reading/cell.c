@@ -10,6 +10,9 @@ bool cell_is_missing(const char *text)
 {
 	static const char *const words[] = {"", "NA", "N/A", "ND", "-", ".."};
 
+	/* None is longer than three. */
+	if (text[0] != '\0' && text[1] != '\0' && text[2] != '\0' && text[3] != '\0')
+		return false;
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
 		if (strcasecmp(text, words[i]) == 0)
 			return true;
@@ -122,6 +125,8 @@ bool cell_read(struct value *value, const char *text, const struct field *field,
 
 		if (status != PARSE_OK || strchr(text, '%') != NULL)
 			return refuse_number(problem, status, "is not a number");
+		if (number.billionths < 0 && (field->flags & FIELD_NOT_NEGATIVE) != 0)
+			return refuse(problem, "is below zero");
 		if (number.billionths <= 0 && (field->flags & FIELD_ABOVE_ZERO) != 0)
 			return refuse(problem, "is not above zero");
 		*value = value_share(number);

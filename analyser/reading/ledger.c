@@ -125,16 +125,21 @@ bool ledger_has_dates(const struct row *rows, size_t n_rows, const struct shape 
 		      const struct columns *columns)
 {
 	int field = year_field(shape), at = field < 0 ? -1 : columns->at[field];
+	size_t n_given = 0, n_day_numbers = 0;
 
 	for (size_t i = 0; at >= 0 && i < n_rows; i++) {
 		struct year year;
 		int month;
 
-		if (rows[i].fault == NULL && (size_t)at < rows[i].n_cells &&
-		    year_parse(rows[i].cells[at], &year, &month) && month != 0)
+		if (rows[i].fault != NULL || (size_t)at >= rows[i].n_cells ||
+		    cell_is_missing(rows[i].cells[at]))
+			continue;
+		if (year_parse(rows[i].cells[at], &year, &month) && month != 0)
 			return true;
+		n_given++;
+		n_day_numbers += ledger_day_number(rows[i].cells[at], &year, &month);
 	}
-	return false;
+	return n_day_numbers > 0 && n_day_numbers * 5 >= n_given * 4;
 }
 
 static bool is_blank(const struct row *row)

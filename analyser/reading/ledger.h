@@ -59,7 +59,10 @@ struct verdict ledger_judge(struct ledger *ledger, const struct row *row, struct
  */
 size_t ledger_width(const struct row *rows, size_t n_rows, const struct row *header);
 
-/* Does any of these rows have a date, not only a year, in the year's column? */
+/*
+ * Does any of these rows have a date, not only a year, in the year's column; or do nearly all
+ * have a spreadsheet's day number there?
+ */
 bool ledger_has_dates(const struct row *rows, size_t n_rows, const struct shape *shape,
 		      const struct columns *columns);
 

@@ -57,8 +57,19 @@ static bool names_total(const char *label)
 	       !is_letter(label[length - 6]);
 }
 
+/* Few labels have these letters in a row at all; every total has. */
+static bool has_to(const char *label)
+{
+	for (; *label != '\0'; label++)
+		if ((label[0] | 0x20) == 't' && (label[1] | 0x20) == 'o')
+			return true;
+	return false;
+}
+
 bool totals_says_total(const char *label)
 {
+	if (!has_to(label))
+		return false;
 	return totals_is_word(label) || names_total(label);
 }
 

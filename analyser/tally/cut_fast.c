@@ -43,21 +43,32 @@ static inline bool is_blank(char c)
 	return c == ' ' || c == '\t';
 }
 
-static inline struct keys_cell trim(const char *text, const char *end)
+/*
+ * A cell's text as libcsv gives it.  Tabs are cut away even where they
+ * delimit: then there are none inside a cell.  A cell that begins with a quote
+ * ends with one, and there are no others: all others are special.
+ */
+static inline struct keys_cell cell_of(const char *text, const char *end, bool is_uneven)
 {
-	while (text < end && is_blank(*text))
+	if (is_uneven && text < end && *text == '"') {
 		text++;
-	while (text < end && is_blank(end[-1]))
 		end--;
+	} else if (is_uneven) {
+		while (text < end && is_blank(*text))
+			text++;
+		while (text < end && is_blank(end[-1]))
+			end--;
+	}
 	return (struct keys_cell){text, (size_t)(end - text)};
 }
 
 /*
- * A row without specials from `at` to the end of its last cell; `ends` are its
- * n_cells delimiters and LF, from `base` on.  False: no memory.
+ * A row that is not special from `at` to the end of its last cell; `ends` are its n_cells
+ * delimiters and LF, from `base` on.  False: no memory.
  */
-static inline __attribute__((always_inline)) bool
-slice(struct cut_csv *csv, const char *at, const char *base, const uint32_t *ends, size_t n_cells)
+static inline __attribute__((always_inline)) bool slice(struct cut_csv *csv, const char *at,
+							const char *base, const uint32_t *ends,
+							size_t n_cells, bool is_uneven)
 {
 	struct rows *rows = csv->rows;
 	const struct rows_plan *plan = rows->plan;
@@ -68,8 +79,8 @@ slice(struct cut_csv *csv, const char *at, const char *base, const uint32_t *end
 
 	if (end > at && end[-1] == '\r')
 		end--;
-	/* Tabs are cut away even where they delimit: then there are none inside a cell. */
-	if (n_cells == 1 && trim(at, end).length == 0)
+	/* A blank line; a quoted cell with nothing in it is none. */
+	if (n_cells == 1 && (end == at || *at != '"') && cell_of(at, end, is_uneven).length == 0)
 		return true;
 	batch->bytes[i] = at;
 	batch->lengths[i] = (size_t)(end - at);
@@ -81,11 +92,11 @@ slice(struct cut_csv *csv, const char *at, const char *base, const uint32_t *end
 			const char *text = column == 0 ? at : base + ends[column - 1] + 1;
 			const char *stop = column == n_cells - 1 ? end : base + ends[column];
 
-			batch->cells[slot][i] = trim(text, stop);
+			batch->cells[slot][i] = cell_of(text, stop, is_uneven);
 		}
 		for (size_t column = plan->n_cells; column < n_cells; column++)
-			if (trim(base + ends[column - 1] + 1,
-				 column == n_cells - 1 ? end : base + ends[column])
+			if (cell_of(base + ends[column - 1] + 1,
+				    column == n_cells - 1 ? end : base + ends[column], is_uneven)
 				.length != 0)
 				batch->is_odd[i] = true;
 	}
@@ -98,17 +109,16 @@ static bool run_index(struct cut_fast *cut, const char *bytes, size_t *at, size_
 	const struct masks_index *index = cut->index;
 	const char *base = bytes + *at, *row = base;
 	uint32_t done = 0;
-	size_t n_special = 0;
 
-	for (size_t i = 0; i < index->n_rows; i++)
-		n_special += (index->rows[i] & MASKS_SPECIAL) != 0;
-	cut->is_mostly_special = n_special > index->n_rows / 2;
-
+	cut->is_mostly_special = index->n_special > index->n_rows / 2;
 	for (size_t i = 0; i < index->n_rows; i++) {
-		uint32_t upto = index->rows[i] & ~MASKS_SPECIAL;
+		uint32_t flags = index->rows[i] & MASKS_FLAGS, upto = index->rows[i] ^ flags;
 
-		if ((index->rows[i] & MASKS_SPECIAL) == 0) {
-			if (!slice(&cut->csv, row, base, index->ends + done, upto - done))
+		if (flags == 0) {
+			if (!slice(&cut->csv, row, base, index->ends + done, upto - done, false))
+				return false;
+		} else if (flags == MASKS_UNEVEN) {
+			if (!slice(&cut->csv, row, base, index->ends + done, upto - done, true))
 				return false;
 		} else {
 			*at = (size_t)(row - bytes);
@@ -117,7 +127,8 @@ static bool run_index(struct cut_fast *cut, const char *bytes, size_t *at, size_
 			/* It may have gone on over many lines, and out of the index. */
 			while (i < index->n_rows - 1 &&
 			       (size_t)(base - bytes) + index->ends[upto - 1] + 1 < *at)
-				upto = index->rows[++i] & ~MASKS_SPECIAL;
+				upto = index->rows[++i] & ~MASKS_FLAGS;
+			/* Or the index took a quote for what it is not, and goes on wrong. */
 			if ((size_t)(base - bytes) + index->ends[upto - 1] + 1 != *at)
 				return true;
 		}

@@ -1,7 +1,7 @@
 /*
- * Rows cut by slicing, where they hold no quote and no CR but that of a CR LF;
- * all others are left to libcsv, and so are rows longer than a stretch and
- * the last one if it has no line end.
+ * Rows cut by slicing, where all their quotes stand around whole cells and
+ * there is no CR but that of a CR LF; all others are left to libcsv, and so
+ * are rows longer than a stretch and the last one if it has no line end.
  */
 #ifndef TALLY_CUT_FAST_H
 #define TALLY_CUT_FAST_H

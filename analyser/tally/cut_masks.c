@@ -10,7 +10,14 @@
 
 /* A bit for each of 64 bytes. */
 struct masks {
-	uint64_t delimiter, lf, cr, quote;
+	uint64_t delimiter, lf, cr, quote, blank;
+};
+
+/* What a block hands on to the next one. */
+struct carried {
+	uint64_t quoted;                /* all ones: it ended between quotes */
+	uint64_t end, close, cr, blank; /* 1: its last byte was one */
+	uint32_t flags;                 /* of the row that goes on */
 };
 
 #define ALWAYS_INLINE static inline __attribute__((always_inline))
@@ -28,45 +35,115 @@ ALWAYS_INLINE void put_ends(uint32_t *ends, uint32_t offset, uint64_t bits, unsi
 	}
 }
 
-/* The rows that end in 64 bytes; returns where cells do. */
-ALWAYS_INLINE uint64_t index_block(struct masks_index *index, const char *bytes, size_t at,
-				   size_t length, struct masks masks, uint32_t n_ends,
-				   bool *is_special)
+/* A bit is set where the number of bits up to it, itself among them, is odd. */
+ALWAYS_INLINE uint64_t parity_shifts(uint64_t bits)
 {
-	uint64_t inside = length - at >= 64 ? ~UINT64_C(0) : (UINT64_C(1) << (length - at)) - 1;
-	/* An LF behind the last byte of the block, even behind the stretch, belongs to its CR. */
-	uint64_t before_lf = masks.lf >> 1 | (uint64_t)(bytes[at + 64] == '\n') << 63;
-	uint64_t special = (masks.quote | (masks.cr & ~before_lf)) & inside;
-	uint64_t lf = masks.lf & inside;
-	uint64_t all = (masks.delimiter | masks.lf) & inside;
-
-	while (lf != 0) {
-		uint64_t upto = lf ^ (lf - 1);
-		bool is_row_special = *is_special || (special & upto) != 0;
-
-		index->rows[index->n_rows++] =
-		    (n_ends + (uint32_t)__builtin_popcountll(all & upto)) |
-		    (is_row_special ? MASKS_SPECIAL : 0);
-		special &= ~upto;
-		*is_special = false;
-		lf &= lf - 1;
-	}
-	*is_special = *is_special || special != 0;
-	return all;
+	for (unsigned shift = 1; shift < 64; shift *= 2)
+		bits ^= bits << shift;
+	return bits;
 }
 
-#define DEFINE_FIND(name, target, masks_of, put)                                                   \
+ALWAYS_INLINE uint32_t flags_of(uint64_t special, uint64_t uneven)
+{
+	return (special != 0 ? MASKS_SPECIAL : 0) | (uneven != 0 ? MASKS_UNEVEN : 0);
+}
+
+/* How many ends there are up to the first LF, that one with them. */
+ALWAYS_INLINE uint32_t ends_upto(uint64_t ends, uint64_t lf)
+{
+	return (uint32_t)__builtin_popcountll(ends & (lf ^ (lf - 1)));
+}
+
+/* What the masks tell of rows; bits of bytes. */
+struct found {
+	uint64_t ends, special, uneven;
+};
+
+/* `odd` tells behind which bytes the number of quotes in the block is odd. */
+ALWAYS_INLINE struct found find_quoted(const struct masks *masks, uint64_t odd,
+				       struct carried *carried)
+{
+	/* From an opening quote on, up to the closing one but without it. */
+	uint64_t quoted = odd ^ carried->quoted;
+	uint64_t open = masks->quote & quoted, close = masks->quote & ~quoted;
+	uint64_t ends = (masks->delimiter | masks->lf) & ~quoted;
+	uint64_t behind_end = ends << 1 | carried->end, behind_close = close << 1 | carried->close;
+
+	carried->quoted = quoted >> 63 != 0 ? ~UINT64_C(0) : 0;
+	carried->close = close >> 63;
+	return (struct found){.ends = ends,
+			      .special =
+				  (open & ~behind_end) | (masks->lf & quoted) |
+				  (behind_close & ~(masks->delimiter | masks->lf | masks->cr)),
+			      .uneven = masks->quote};
+}
+
+/* The rows that end in a block; returns where cells do. */
+ALWAYS_INLINE uint64_t index_block(struct masks_index *index, const struct masks *masks,
+				   struct found found, uint64_t inside, uint32_t n_ends,
+				   struct carried *carried)
+{
+	uint64_t ends = found.ends, blank = masks->blank & ~masks->delimiter;
+	uint64_t behind_end = ends << 1 | carried->end, behind_cr = masks->cr << 1 | carried->cr;
+	uint64_t special = (found.special | (behind_cr & ~masks->lf)) & inside;
+	uint64_t uneven = (found.uneven | (blank & behind_end) |
+			   ((ends | masks->cr) & (blank << 1 | carried->blank))) &
+			  inside;
+	uint64_t lf = masks->lf & ends & inside;
+
+	carried->end = ends >> 63;
+	carried->cr = masks->cr >> 63;
+	carried->blank = blank >> 63;
+	ends &= inside;
+	if ((special | uneven | carried->flags) == 0) {
+		/* How many rows end in a block can't be foreseen; that they are few can. */
+		unsigned n_rows = (unsigned)__builtin_popcountll(lf);
+		uint32_t *rows = index->rows + index->n_rows;
+
+		index->n_rows += n_rows;
+		rows[0] = n_ends + ends_upto(ends, lf);
+		lf &= lf - 1;
+		rows[1] = n_ends + ends_upto(ends, lf);
+		for (unsigned i = 2; i < n_rows; i++) {
+			lf &= lf - 1;
+			rows[i] = n_ends + ends_upto(ends, lf);
+		}
+		return ends;
+	}
+	while (lf != 0) {
+		uint64_t upto = lf ^ (lf - 1);
+		uint32_t flags = carried->flags | flags_of(special & upto, uneven & upto);
+
+		index->rows[index->n_rows++] = (n_ends + ends_upto(ends, lf)) | flags;
+		index->n_special += (flags & MASKS_SPECIAL) != 0;
+		carried->flags = 0;
+		special &= ~upto;
+		uneven &= ~upto;
+		lf &= lf - 1;
+	}
+	carried->flags |= flags_of(special, uneven);
+	return ends;
+}
+
+#define DEFINE_FIND(name, target, masks_of, parity, put)                                           \
 	target static void name(struct masks_index *index, const char *bytes, size_t length,       \
 				char delimiter)                                                    \
 	{                                                                                          \
+		struct carried carried = {.end = 1};                                               \
 		uint32_t n_ends = 0;                                                               \
-		bool is_special = false;                                                           \
                                                                                                    \
-		index->n_rows = 0;                                                                 \
+		index->n_rows = index->n_special = 0;                                              \
 		for (size_t at = 0; at < length; at += 64) {                                       \
+			struct masks masks = masks_of(bytes + at, delimiter);                      \
+			struct found found = {.ends = masks.delimiter | masks.lf};                 \
+			uint64_t inside =                                                          \
+			    length - at >= 64 ? ~UINT64_C(0) : (UINT64_C(1) << (length - at)) - 1; \
+                                                                                                   \
+			if (__builtin_expect((masks.quote | carried.quoted | carried.close) != 0,  \
+					     false))                                               \
+				found = find_quoted(&masks, parity(masks.quote), &carried);        \
 			uint64_t ends =                                                            \
-			    index_block(index, bytes, at, length, masks_of(bytes + at, delimiter), \
-					n_ends, &is_special);                                      \
+			    index_block(index, &masks, found, inside, n_ends, &carried);           \
 			unsigned count = (unsigned)__builtin_popcountll(ends);                     \
                                                                                                    \
 			put(index->ends + n_ends, (uint32_t)at, ends, count);                      \
@@ -100,11 +177,12 @@ ALWAYS_INLINE struct masks masks_of_words(const char *bytes, char delimiter)
 		masks.lf |= equal_bits(word, '\n') << (i * 8);
 		masks.cr |= equal_bits(word, '\r') << (i * 8);
 		masks.quote |= equal_bits(word, '"') << (i * 8);
+		masks.blank |= (equal_bits(word, ' ') | equal_bits(word, '\t')) << (i * 8);
 	}
 	return masks;
 }
 
-DEFINE_FIND(find_by_words, , masks_of_words, put_ends)
+DEFINE_FIND(find_by_words, , masks_of_words, parity_shifts, put_ends)
 
 #ifdef HAS_X86
 ALWAYS_INLINE uint64_t equal_sse2(const __m128i *parts, char byte)
@@ -125,12 +203,24 @@ ALWAYS_INLINE struct masks masks_of_sse2(const char *bytes, char delimiter)
 	for (int i = 0; i < 4; i++)
 		parts[i] = _mm_loadu_si128((const __m128i *)(const void *)(bytes + i * 16));
 	return (struct masks){equal_sse2(parts, delimiter), equal_sse2(parts, '\n'),
-			      equal_sse2(parts, '\r'), equal_sse2(parts, '"')};
+			      equal_sse2(parts, '\r'), equal_sse2(parts, '"'),
+			      equal_sse2(parts, ' ') | equal_sse2(parts, '\t')};
 }
 
-DEFINE_FIND(find_by_sse2, , masks_of_sse2, put_ends)
+DEFINE_FIND(find_by_sse2, , masks_of_sse2, parity_shifts, put_ends)
 
-#define AVX2 __attribute__((target("avx2,bmi,bmi2,popcnt")))
+#define CLMUL __attribute__((target("pclmul")))
+
+/* A product without carries by all ones is the parity of the bits up to each. */
+CLMUL ALWAYS_INLINE uint64_t parity_clmul(uint64_t bits)
+{
+	__m128i product =
+	    _mm_clmulepi64_si128(_mm_set_epi64x(0, (long long)bits), _mm_set1_epi8((char)0xff), 0);
+
+	return (uint64_t)_mm_cvtsi128_si64(product);
+}
+
+#define AVX2 __attribute__((target("avx2,bmi,bmi2,popcnt,pclmul")))
 
 AVX2 ALWAYS_INLINE uint64_t equal_avx2(__m256i low, __m256i high, char byte)
 {
@@ -147,12 +237,14 @@ AVX2 ALWAYS_INLINE struct masks masks_of_avx2(const char *bytes, char delimiter)
 	__m256i high = _mm256_loadu_si256((const __m256i *)(const void *)(bytes + 32));
 
 	return (struct masks){equal_avx2(low, high, delimiter), equal_avx2(low, high, '\n'),
-			      equal_avx2(low, high, '\r'), equal_avx2(low, high, '"')};
+			      equal_avx2(low, high, '\r'), equal_avx2(low, high, '"'),
+			      equal_avx2(low, high, ' ') | equal_avx2(low, high, '\t')};
 }
 
-DEFINE_FIND(find_by_avx2, AVX2, masks_of_avx2, put_ends)
+DEFINE_FIND(find_by_avx2, AVX2, masks_of_avx2, parity_clmul, put_ends)
 
-#define AVX512 __attribute__((target("avx512f,avx512bw,avx512vl,avx512vbmi2,bmi,bmi2,popcnt")))
+#define AVX512 \
+	__attribute__((target("avx512f,avx512bw,avx512vl,avx512vbmi2,bmi,bmi2,popcnt,pclmul")))
 
 AVX512 ALWAYS_INLINE struct masks masks_of_avx512(const char *bytes, char delimiter)
 {
@@ -161,7 +253,9 @@ AVX512 ALWAYS_INLINE struct masks masks_of_avx512(const char *bytes, char delimi
 	return (struct masks){_mm512_cmpeq_epi8_mask(block, _mm512_set1_epi8(delimiter)),
 			      _mm512_cmpeq_epi8_mask(block, _mm512_set1_epi8('\n')),
 			      _mm512_cmpeq_epi8_mask(block, _mm512_set1_epi8('\r')),
-			      _mm512_cmpeq_epi8_mask(block, _mm512_set1_epi8('"'))};
+			      _mm512_cmpeq_epi8_mask(block, _mm512_set1_epi8('"')),
+			      _mm512_cmpeq_epi8_mask(block, _mm512_set1_epi8(' ')) |
+				  _mm512_cmpeq_epi8_mask(block, _mm512_set1_epi8('\t'))};
 }
 
 /* The numbers of the bits set, all at once, sixteen of them to a vector of offsets. */
@@ -188,16 +282,19 @@ AVX512 ALWAYS_INLINE void put_ends_avx512(uint32_t *ends, uint32_t offset, uint6
 	}
 }
 
-DEFINE_FIND(find_by_avx512, AVX512, masks_of_avx512, put_ends_avx512)
+DEFINE_FIND(find_by_avx512, AVX512, masks_of_avx512, parity_clmul, put_ends_avx512)
 #endif
 
 masks_function *masks_find_function(int most)
 {
 #ifdef HAS_X86
-	if (most >= 64 && __builtin_cpu_supports("avx512bw") &&
+	bool has_clmul = __builtin_cpu_supports("pclmul") != 0;
+
+	if (most >= 64 && has_clmul && __builtin_cpu_supports("avx512bw") &&
 	    __builtin_cpu_supports("avx512vl") && __builtin_cpu_supports("avx512vbmi2"))
 		return find_by_avx512;
-	if (most >= 32 && __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi2"))
+	if (most >= 32 && has_clmul && __builtin_cpu_supports("avx2") &&
+	    __builtin_cpu_supports("bmi2"))
 		return find_by_avx2;
 	if (most >= 16)
 		return find_by_sse2;

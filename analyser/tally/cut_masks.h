@@ -14,20 +14,29 @@
 
 #define MASKS_MOST 8192 /* bytes of a stretch */
 
-/* In masks_index.rows: the row holds a quote, or a CR that no LF follows. */
+/*
+ * In masks_index.rows.  SPECIAL: the row holds a CR that no LF follows, or a
+ * quote that neither opens a cell at its first byte nor closes one at its
+ * last, or a line end between quotes; what stands behind it in the index may
+ * be wrong, since it counts on every quote to open or to close.  UNEVEN: there
+ * are quotes, or blanks at the end of a cell.
+ */
 #define MASKS_SPECIAL (UINT32_C(1) << 31)
+#define MASKS_UNEVEN (UINT32_C(1) << 30)
+#define MASKS_FLAGS (MASKS_SPECIAL | MASKS_UNEVEN)
 
 struct masks_index {
 	size_t n_rows; /* that end in the stretch with an LF */
-	/* How many ends stand in the stretch up to a row's LF, that one with them. */
-	uint32_t rows[MASKS_MOST];
-	uint32_t ends[MASKS_MOST + 64]; /* offsets of delimiters and LFs */
+	size_t n_special;
+	/* How many ends stand in the stretch up to a row's LF, that one with them; and flags. */
+	uint32_t rows[MASKS_MOST + 2];
+	uint32_t ends[MASKS_MOST + 64]; /* offsets of delimiters and LFs outside quotes */
 };
 
 /*
  * masks_find(index, bytes, length, delimiter):
- * Index at most MASKS_MOST bytes.  They may be followed by anything, but MASKS_SLACK bytes
- * must be there.
+ * Index at most MASKS_MOST bytes, which begin where a row does.  They may be followed by
+ * anything, but MASKS_SLACK bytes must be there.
  */
 typedef void masks_function(struct masks_index *index, const char *bytes, size_t length,
 			    char delimiter);

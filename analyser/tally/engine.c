@@ -168,7 +168,7 @@ static bool list_all(struct engine *engine)
 	engine->listed = calloc(count + 1, sizeof *engine->listed);
 	engine->listed_keys = calloc(count + 1, (engine->n_keys + 1) * sizeof(uint32_t));
 	for (size_t i = 0; i < engine->n_keys; i++) {
-		orders[i] = keys_order(engine->keys[i]);
+		orders[i] = keys_order(engine->keys[i], (unsigned)engine->n_threads);
 		counts[i] = keys_count(engine->keys[i]);
 		is_done = is_done && orders[i] != NULL;
 	}

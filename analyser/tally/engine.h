@@ -6,9 +6,10 @@
  * file's header in pieces, cuts them into rows, and adds every regular row to
  * its group; every other row it hands to a function of the caller's, in the
  * order of the file, to be judged there.  Two engines cut rows: `libcsv`, the
- * parser of record, and `fast`, which slices rows that hold no quote and no
- * carriage return by itself and leaves all others to libcsv.  What they find
- * is the same to the last row, for any number of threads.
+ * parser of record, and `fast`, which slices rows by itself whose
+ * quotes all stand around whole cells and that hold no carriage return but
+ * before their line end, and leaves all others to libcsv.  What they find is
+ * the same to the last row, for any number of threads.
  *
  * A row is regular if
  *   - it has as many cells as the header, or more that are all empty;
@@ -73,10 +74,8 @@ typedef int64_t engine_read_function(void *data, char *bytes, size_t size);
 struct engine_input {
 	engine_read_function *read;
 	void *data;
-	int file;          /* a regular file that may be read at any offset, or -1 */
-	int64_t offset;    /* in the stream, of the first byte below the header */
 	int64_t line;      /* of the first line there */
-	const char *ahead; /* bytes already read from `read`, from the offset on */
+	const char *ahead; /* bytes already read from `read`, before any other */
 	size_t n_ahead;
 };
 

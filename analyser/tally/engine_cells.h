@@ -16,6 +16,14 @@
  */
 bool cells_copy(char copy[CELLS_MOST_TEXT + 1], const struct keys_cell *cell);
 
+/* The months that dates were in, and the years of those that gave no month; a bit each. */
+#define CELLS_MONTHS ((size_t)300 * 12)
+#define CELLS_PERIODS (CELLS_MONTHS + 300)
+
+struct cells_periods {
+	uint64_t bits[(CELLS_PERIODS + 63) / 64];
+};
+
 /* Texts of dates met lately, each with its year's number; one thread's own. */
 struct cells_dates;
 
@@ -32,7 +40,14 @@ void cells_dates_free(struct cells_dates *dates);
 bool cells_number_years(struct cells_dates *dates, struct years *years,
 			const struct keys_cell *cells, size_t n, bool *is_odd, uint32_t *numbers);
 
-/* The same for amounts: money in hundredths of a penny, or counts; never out of memory. */
+/* Take out which months were met since the last time. */
+void cells_take_periods(struct cells_dates *dates, struct cells_periods *periods);
+
+/* Tell the years of the months met that are not among `told`, and put them there. */
+void cells_tell_periods(const struct cells_periods *periods, struct cells_periods *told,
+			struct years *years);
+
+/* Amounts, as cells_number_years(): money in hundredths of a penny, or counts. */
 void cells_read_amounts(bool is_money, const struct keys_cell *cells, size_t n, bool *is_odd,
 			uint64_t *amounts);
 

@@ -6,7 +6,8 @@
 /* A date of up to 16 bytes, and its year; one that can't be read is never kept. */
 struct cells_date {
 	uint64_t words[2];
-	uint32_t length; /* 0: nothing kept here */
+	uint16_t length; /* 0: nothing kept here */
+	uint16_t period;
 	uint32_t year;
 };
 
@@ -14,13 +15,24 @@ struct cells_date {
 #define MOST_DATES_TRIED 8
 #define N_DATES ((size_t)1 << N_DATES_BITS)
 
+/* Of the usual dates, whose parts stand where they always do, the month tells the year. */
+#define FIRST_YEAR 1900
+#define FIRST_MONTH (FIRST_YEAR * 12)
+#define NOT_YET UINT32_MAX
+
 struct cells_dates {
+	uint32_t months[CELLS_MONTHS];       /* the number of each one's year, or NOT_YET */
+	unsigned char is_met[CELLS_PERIODS]; /* lately */
 	struct cells_date dates[N_DATES];
 };
 
 struct cells_dates *cells_dates_new(void)
 {
-	return calloc(1, sizeof(struct cells_dates));
+	struct cells_dates *dates = calloc(1, sizeof *dates);
+
+	if (dates != NULL)
+		memset(dates->months, 0xff, sizeof dates->months);
+	return dates;
 }
 
 void cells_dates_free(struct cells_dates *dates)
@@ -33,8 +45,18 @@ static bool is_digit(char c)
 	return c >= '0' && c <= '9';
 }
 
+/* Months count from the first one, then come the years that were given without. */
+static uint16_t period_of(struct year year, int month)
+{
+	int calendar_year = month == 0 || month >= 4 ? year.start : year.start + 1;
+	int at = month == 0 ? (int)CELLS_MONTHS + year.start - FIRST_YEAR
+			    : calendar_year * 12 + month - 1 - FIRST_MONTH;
+
+	return (uint16_t)at;
+}
+
 static bool parse_date(struct years *years, const struct keys_cell *cell, uint32_t *number,
-		       bool *is_odd)
+		       uint16_t *period, bool *is_odd)
 {
 	char text[CELLS_MOST_TEXT + 1];
 	struct year year;
@@ -44,11 +66,33 @@ static bool parse_date(struct years *years, const struct keys_cell *cell, uint32
 	if (*is_odd)
 		return true;
 	*number = years_number(years, year);
-	if (*number == YEARS_NO_MEMORY)
-		return false;
-	/* Each text is parsed at least once, so this takes no time from the rows. */
-	years_see_month(years, *number, month);
-	return true;
+	*period = period_of(year, month);
+	return *number != YEARS_NO_MEMORY;
+}
+
+void cells_take_periods(struct cells_dates *dates, struct cells_periods *periods)
+{
+	*periods = (struct cells_periods){0};
+	for (size_t i = 0; i < CELLS_PERIODS; i++)
+		periods->bits[i / 64] |= (uint64_t)dates->is_met[i] << i % 64;
+	memset(dates->is_met, 0, sizeof dates->is_met);
+}
+
+void cells_tell_periods(const struct cells_periods *periods, struct cells_periods *told,
+			struct years *years)
+{
+	for (size_t i = 0; i < CELLS_PERIODS; i++) {
+		uint64_t bit = UINT64_C(1) << i % 64;
+		int month = i < CELLS_MONTHS ? (int)(i % 12) + 1 : 0;
+		int year = FIRST_YEAR + (int)(month == 0 ? i - CELLS_MONTHS : i / 12);
+
+		if ((periods->bits[i / 64] & ~told->bits[i / 64] & bit) == 0)
+			continue;
+		told->bits[i / 64] |= bit;
+		if (month != 0 && month < 4)
+			year--;
+		years_see_month(years, (struct year){year}, month);
+	}
 }
 
 /* Of `2008-04-01 12:33:07` as databases write it, the date's length: year_parse() drops the rest.
@@ -97,32 +141,126 @@ static struct cells_date *find_date(struct cells_dates *dates, const uint64_t wo
 	return &dates->dates[first];
 }
 
-/* Dates are few and come again and again: all but the first are found by their bytes. */
+#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+static uint64_t spread(const char *text)
+{
+	uint64_t word;
+
+	memcpy(&word, text, sizeof word);
+	return word;
+}
+
+/* Digits stay below 16 with 6 added, and so do the separators, zero by now, with 15. */
+static bool are_digits(uint64_t word, uint64_t added)
+{
+	return ((word | (word + added)) & UINT64_C(0xf0f0f0f0f0f0f0f0)) == 0;
+}
+
+/*
+ * The month of `2008-04-01`, `01/04/2008` and `01-04-2008`, counted from FIRST_MONTH; false for
+ * all else, where there is no such day, and on 29 February, which not all years have.
+ */
+static bool month_of_date(const char *text, uint32_t *month)
+{
+	static const unsigned char days[128] = {0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+	bool is_iso = text[4] == '-';
+	uint64_t separator = (unsigned char)text[2], zeros, added;
+
+	if (is_iso) {
+		zeros = spread("0000-00-");
+		added = UINT64_C(0x0f06060f06060606);
+	} else if (separator == '/' || separator == '-') {
+		zeros = (spread("00/00/00") & ~UINT64_C(0xff0000ff0000)) | separator << 16 |
+			separator << 40;
+		added = UINT64_C(0x06060f06060f0606);
+	} else {
+		return false;
+	}
+
+	uint64_t first = spread(text) ^ zeros;
+	unsigned tens = (unsigned char)text[8] ^ '0', ones = (unsigned char)text[9] ^ '0';
+
+	if (!are_digits(first, added) || !are_digits(tens | ones << 8, 0x0606))
+		return false;
+
+	/* Each byte and the one behind it as a number of two digits. */
+	uint64_t pairs = first * 10 + (first >> 8);
+	unsigned last = tens * 10 + ones;
+	unsigned year = (unsigned)(is_iso ? (pairs & 0xff) * 100 + (pairs >> 16 & 0xff)
+					  : (pairs >> 48 & 0xff) * 100 + last);
+	unsigned in_year = (unsigned)(is_iso ? pairs >> 40 : pairs >> 24) & 0xff;
+	unsigned day = is_iso ? last : (unsigned)(pairs & 0xff);
+
+	*month = year * 12 + in_year - 1 - FIRST_MONTH;
+	/* One test: that in_year is a month shows in its days. */
+	return ((day - 1 < days[in_year]) & (*month < CELLS_MONTHS)) != 0;
+}
+#else
+static bool month_of_date(const char *text, uint32_t *month)
+{
+	(void)text;
+	(void)month;
+	return false;
+}
+#endif
+
+/* Any date: but for the first time it is found by its bytes. */
+static bool number_date(struct cells_dates *dates, struct years *years,
+			const struct keys_cell *whole, bool *is_odd, uint32_t *number)
+{
+	struct keys_cell cell = *whole;
+	struct cells_date *date = NULL;
+	uint64_t words[2] = {0, 0};
+	uint16_t period = 0;
+
+	if (cell.length > 10)
+		cell.length = length_of_date(&cell);
+	if (cell.length > 0 && cell.length <= 16) {
+		words_of_date(words, cell.text, cell.length);
+		date = find_date(dates, words, cell.length);
+		*number = date->year;
+		if (date->words[0] == words[0] && date->words[1] == words[1] &&
+		    date->length == cell.length) {
+			dates->is_met[date->period] = true;
+			return true;
+		}
+	}
+	if (!parse_date(years, &cell, number, &period, is_odd))
+		return false;
+	if (*is_odd)
+		return true;
+	dates->is_met[period] = true;
+	if (date != NULL)
+		*date = (struct cells_date){
+		    {words[0], words[1]}, (uint16_t)cell.length, period, *number};
+	return true;
+}
+
 bool cells_number_years(struct cells_dates *dates, struct years *years,
 			const struct keys_cell *cells, size_t n, bool *is_odd, uint32_t *numbers)
 {
 	for (size_t i = 0; i < n; i++) {
-		struct keys_cell cell = cells[i];
-		struct cells_date *date = NULL;
-		uint64_t words[2] = {0, 0};
+		uint32_t month;
+		uint16_t period;
 
 		if (is_odd[i])
 			continue;
-		if (cell.length > 10)
-			cell.length = length_of_date(&cell);
-		if (cell.length > 0 && cell.length <= 16) {
-			words_of_date(words, cell.text, cell.length);
-			date = find_date(dates, words, cell.length);
-			numbers[i] = date->year;
-			if (date->words[0] == words[0] && date->words[1] == words[1] &&
-			    date->length == cell.length)
-				continue;
+		if (cells[i].length != 10 || !month_of_date(cells[i].text, &month)) {
+			if (!number_date(dates, years, &cells[i], &is_odd[i], &numbers[i]))
+				return false;
+			continue;
 		}
-		if (!parse_date(years, &cell, &numbers[i], &is_odd[i]))
+		numbers[i] = dates->months[month];
+		dates->is_met[month] = true;
+		if (numbers[i] != NOT_YET)
+			continue;
+		/* The first date of a month: the rule of every date says what year it is of. */
+		if (!parse_date(years, &cells[i], &numbers[i], &period, &is_odd[i]))
 			return false;
-		if (date != NULL && !is_odd[i])
-			*date = (struct cells_date){
-			    {words[0], words[1]}, (uint32_t)cell.length, numbers[i]};
+		if (is_odd[i])
+			dates->is_met[month] = false;
+		else
+			dates->months[month] = numbers[i];
 	}
 	return true;
 }

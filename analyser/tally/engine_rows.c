@@ -3,8 +3,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "tally/engine_cells.h"
-
 #define BLOCK_SIZE ((size_t)16 * 1024)
 
 struct rows_block {
@@ -134,11 +132,41 @@ static void add_size(struct rows_sums *sums, int64_t amount)
 		sums->is_out_of_range = true;
 }
 
-/* Sum up the regular rows, and close the gaps of the odd ones, which are kept. */
+/* The sums of the regular rows; what is below this can't run over in a batch. */
+#define SMALL_SIZE (UINT64_C(1) << 56)
+
+static void sum_up(struct rows_sums *sums, const struct groups_batch *regular)
+{
+	uint64_t amount = 0, size = 0, all = 0;
+
+	for (size_t i = 0; i < regular->n; i++) {
+		uint64_t one = regular->amounts[i], sign = one >> 63 != 0 ? ~UINT64_C(0) : 0;
+		uint64_t its_size = (one ^ sign) - sign;
+
+		amount += one;
+		size += its_size;
+		all |= its_size;
+	}
+	sums->rows += regular->n;
+	sums->amount += amount;
+	if (all < SMALL_SIZE)
+		sums->is_out_of_range |= __builtin_add_overflow(sums->size, size, &sums->size);
+	else
+		for (size_t i = 0; i < regular->n; i++)
+			add_size(sums, (int64_t)regular->amounts[i]);
+}
+
+/* Keep the odd rows and close their gaps; sum up the regular ones. */
 static bool close_up(struct rows *rows, struct groups_batch *regular, size_t n_parts)
 {
 	const struct rows_batch *batch = &rows->batch;
+	struct rows_sums before = rows->sums;
 
+	regular->n = batch->n;
+	if (memchr(batch->is_odd, true, batch->n) == NULL) {
+		sum_up(&rows->sums, regular);
+		return true;
+	}
 	regular->n = 0;
 	for (size_t i = 0; i < batch->n; i++) {
 		if (batch->is_odd[i]) {
@@ -153,10 +181,12 @@ static bool close_up(struct rows *rows, struct groups_batch *regular, size_t n_p
 				regular->numbers[part][at] = regular->numbers[part][i];
 			regular->amounts[at] = regular->amounts[i];
 		}
+		/* An odd row is told what came before it. */
 		rows->sums.rows++;
 		rows->sums.amount += regular->amounts[at];
-		add_size(&rows->sums, (int64_t)regular->amounts[at]);
 	}
+	rows->sums = before;
+	sum_up(&rows->sums, regular);
 	return true;
 }
 
@@ -198,4 +228,12 @@ bool rows_flush(struct rows *rows)
 	if (!rows->has_open_row)
 		empty_blocks(rows);
 	return groups_add(rows->groups, regular, rows->sign);
+}
+
+bool rows_end(struct rows *rows)
+{
+	if (!rows_flush(rows))
+		return false;
+	cells_take_periods(rows->dates, &rows->sums.periods);
+	return true;
 }

@@ -10,6 +10,7 @@
 #define TALLY_ENGINE_ROWS_H
 
 #include "tally/engine.h"
+#include "tally/engine_cells.h"
 #include "tally/groups.h"
 #include "tally/keys.h"
 
@@ -21,9 +22,10 @@ struct years;
 /* What a stretch of rows came to. */
 struct rows_sums {
 	uint64_t rows;
-	uint64_t amount;      /* wraps round, but never where size is in range */
-	uint64_t size;        /* the amounts without their signs */
-	bool is_out_of_range; /* the size */
+	uint64_t amount;              /* wraps round, but never where size is in range */
+	uint64_t size;                /* the amounts without their signs */
+	bool is_out_of_range;         /* the size */
+	struct cells_periods periods; /* that its dates are in, at its end */
 };
 
 /* Where the needed cells stand in a row: keys, then date, then amount. */
@@ -49,7 +51,6 @@ struct rows_batch {
 };
 
 struct rows_block;
-struct cells_dates;
 
 struct rows {
 	const struct rows_plan *plan;
@@ -77,6 +78,9 @@ void rows_begin(struct rows *rows, const struct rows_plan *plan, int sign);
 
 /* Work through what is in the batch.  False where there is no memory. */
 bool rows_flush(struct rows *rows);
+
+/* The stretch ends: flush, and take the months of its dates.  False where there is no memory. */
+bool rows_end(struct rows *rows);
 
 /* Room for a cell's text, until the batch is done; NULL where there is no memory. */
 char *rows_room(struct rows *rows, size_t length);

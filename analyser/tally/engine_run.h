@@ -59,6 +59,7 @@ struct run {
 	int64_t line;      /* of the file, of the first line in turn, or of `open` */
 	int64_t bytes;
 	int n_unclosed;
+	struct cells_periods told; /* months that the years know of */
 };
 
 enum engine_status run_file(struct run *run);

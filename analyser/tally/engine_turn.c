@@ -13,7 +13,7 @@ bool turn_cut(struct worker *worker, const struct piece *piece)
 	return cut_fast_run(&worker->cut, piece->bytes, 0, piece->length) &&
 	       (!piece->is_last ||
 		cut_csv_end(&worker->cut.csv, piece->bytes, piece->length, &is_closed)) &&
-	       rows_flush(&worker->rows);
+	       rows_end(&worker->rows);
 }
 
 /* Carry the sums on, and have the odd rows judged. */
@@ -35,6 +35,8 @@ static enum engine_status deliver(struct run *run, const struct rows_sums *sums,
 		if (!run->odd(run->odd_data, &odd))
 			return ENGINE_STOPPED;
 	}
+	if (run->plan.has_date)
+		cells_tell_periods(&sums->periods, &run->told, run->redo->rows.years);
 	run->rows += (int64_t)sums->rows;
 	run->amount += (int64_t)sums->amount;
 	return ENGINE_DONE;
@@ -73,7 +75,7 @@ static enum engine_status cut_open(struct run *run, size_t from, bool is_last)
 
 	rows_begin(&redo->rows, &run->plan, 1);
 	if (!cut_fast_run(&redo->cut, open->bytes, from, open->length) ||
-	    (is_last && !end_open(run)) || !rows_flush(&redo->rows))
+	    (is_last && !end_open(run)) || !rows_end(&redo->rows))
 		return ENGINE_NO_MEMORY;
 
 	enum engine_status status =

@@ -56,10 +56,13 @@ uint32_t years_number(struct years *years, struct year year)
 	return number;
 }
 
-void years_see_month(struct years *years, uint32_t number, int month)
+void years_see_month(struct years *years, struct year year, int month)
 {
 	pthread_mutex_lock(&years->lock);
-	years->years[number].months |= 1u << month;
+	uint32_t number = find_or_add(years, year);
+
+	if (number != YEARS_NO_MEMORY)
+		years->years[number].months |= 1u << month;
 	pthread_mutex_unlock(&years->lock);
 }
 

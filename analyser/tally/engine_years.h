@@ -20,8 +20,8 @@ void years_free(struct years *years);
 /* The number of a year: the next one where it is new. */
 uint32_t years_number(struct years *years, struct year year);
 
-/* A date was in this month (1 to 12) of the year of a number; 0 where only the year was given. */
-void years_see_month(struct years *years, uint32_t number, int month);
+/* A date was in this month (1 to 12) of a year that has a number; 0 where it gave no month. */
+void years_see_month(struct years *years, struct year year, int month);
 
 uint32_t years_count(const struct years *years);
 struct engine_year years_at(const struct years *years, uint32_t number);

@@ -68,6 +68,7 @@ static bool put(void *data, const uint32_t *numbers, const struct group_sum *sum
 
 static bool become_hash(struct groups *groups)
 {
+	groups_dense_settle(&groups->dense);
 	if (!each_as_is(groups, put, &groups->hash)) {
 		groups_hash_fini(&groups->hash);
 		groups_hash_init(&groups->hash, groups->n_parts);
@@ -130,6 +131,8 @@ static bool has_same_places(const struct groups *groups, const struct groups *ot
 
 bool groups_merge(struct groups *groups, struct groups *from)
 {
+	groups_dense_settle(&groups->dense);
+	groups_dense_settle(&from->dense);
 	if (has_same_places(groups, from)) {
 		for (size_t i = 0; i < groups->dense.n_places; i++) {
 			groups->dense.sums[i].rows += from->dense.sums[i].rows;
@@ -146,10 +149,11 @@ bool groups_merge(struct groups *groups, struct groups *from)
 	return true;
 }
 
-size_t groups_count(const struct groups *groups)
+size_t groups_count(struct groups *groups)
 {
 	size_t count = 0;
 
+	groups_dense_settle(&groups->dense);
 	for (uint32_t i = 0; i < groups->hash.n_records; i++)
 		count += groups_hash_at(&groups->hash, i)->sum.rows != 0;
 	for (size_t i = 0; i < groups->dense.n_places; i++)
@@ -157,9 +161,10 @@ size_t groups_count(const struct groups *groups)
 	return count;
 }
 
-bool groups_each(const struct groups *groups, const uint32_t *const *orders,
-		 const uint32_t *n_orders, groups_function *function, void *data)
+bool groups_each(struct groups *groups, const uint32_t *const *orders, const uint32_t *n_orders,
+		 groups_function *function, void *data)
 {
+	groups_dense_settle(&groups->dense);
 	return groups->is_hash
 		   ? groups_hash_each(&groups->hash, orders, n_orders, function, data)
 		   : groups_dense_each(&groups->dense, orders, n_orders, function, data);

@@ -44,7 +44,7 @@ bool groups_add(struct groups *groups, const struct groups_batch *batch, int sig
 bool groups_merge(struct groups *groups, struct groups *from);
 
 /* How many groups have rows. */
-size_t groups_count(const struct groups *groups);
+size_t groups_count(struct groups *groups);
 
 /*
  * groups_each(groups, orders, function, data):
@@ -53,7 +53,7 @@ size_t groups_count(const struct groups *groups);
  * there is no memory or the function says so.
  */
 typedef bool groups_function(void *data, const uint32_t *numbers, const struct group_sum *sum);
-bool groups_each(const struct groups *groups, const uint32_t *const *orders,
-		 const uint32_t *n_orders, groups_function *function, void *data);
+bool groups_each(struct groups *groups, const uint32_t *const *orders, const uint32_t *n_orders,
+		 groups_function *function, void *data);
 
 #endif

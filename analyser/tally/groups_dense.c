@@ -1,7 +1,8 @@
 #include "tally/groups_dense.h"
 
-#include <stdlib.h>
 #include <string.h>
+
+#include "tally/large.h"
 
 /* Places that may stand empty in any case, and for each group that is there. */
 #define MOST_PLACES ((size_t)1 << 20)
@@ -14,7 +15,7 @@ void groups_dense_init(struct groups_dense *dense, size_t n_parts)
 
 void groups_dense_fini(struct groups_dense *dense)
 {
-	free(dense->sums);
+	large_free(dense->sums, dense->n_places * sizeof *dense->sums);
 }
 
 size_t groups_dense_place(const struct groups_dense *dense, const uint32_t *numbers)
@@ -65,6 +66,8 @@ static bool is_worth(const struct groups_dense *dense, const struct groups_dense
 
 bool groups_dense_reserve(struct groups_dense *dense, const uint32_t *most)
 {
+	groups_dense_settle(dense);
+
 	struct groups_dense larger = *dense;
 
 	larger.n_places = 1;
@@ -74,8 +77,7 @@ bool groups_dense_reserve(struct groups_dense *dense, const uint32_t *most)
 		return false;
 	for (size_t part = 0; part < dense->n_parts; part++)
 		larger.n_places *= larger.limits[part];
-	/* Zeros that the system has not had to find memory for before they are used. */
-	larger.sums = calloc(larger.n_places, sizeof *larger.sums);
+	larger.sums = large_new(larger.n_places * sizeof *larger.sums);
 	if (larger.sums == NULL)
 		return false;
 	for (size_t i = 0; i < dense->n_places; i++) {
@@ -86,14 +88,24 @@ bool groups_dense_reserve(struct groups_dense *dense, const uint32_t *most)
 		groups_dense_numbers(dense, i, numbers);
 		larger.sums[groups_dense_place(&larger, numbers)] = dense->sums[i];
 	}
-	free(dense->sums);
+	groups_dense_fini(dense);
 	*dense = larger;
 	return true;
 }
 
+void groups_dense_settle(struct groups_dense *dense)
+{
+	for (size_t row = 0; row < dense->n_waiting; row++) {
+		struct group_sum *sum = &dense->sums[dense->waiting[row]];
+
+		sum->rows += dense->times;
+		sum->amount += dense->times * dense->amounts[row];
+	}
+	dense->n_waiting = 0;
+}
+
 bool groups_dense_add(struct groups_dense *dense, const struct groups_batch *batch, int sign)
 {
-	uint64_t times = (uint64_t)(int64_t)sign;
 	uint32_t places[GROUPS_BATCH] = {0};
 	bool is_beyond = false;
 
@@ -110,12 +122,31 @@ bool groups_dense_add(struct groups_dense *dense, const struct groups_batch *bat
 		return false;
 	for (size_t row = 0; row < batch->n; row++)
 		__builtin_prefetch(&dense->sums[places[row]], 1);
-	for (size_t row = 0; row < batch->n; row++) {
-		struct group_sum *sum = &dense->sums[places[row]];
+	groups_dense_settle(dense);
+	dense->n_waiting = batch->n;
+	dense->times = (uint64_t)(int64_t)sign;
+	memcpy(dense->waiting, places, batch->n * sizeof *places);
+	memcpy(dense->amounts, batch->amounts, batch->n * sizeof *batch->amounts);
+	return true;
+}
 
-		sum->rows += times;
-		sum->amount += times * batch->amounts[row];
+/* Groups of whom the sums are on the way from memory. */
+struct coming {
+	size_t n;
+	size_t places[GROUPS_BATCH];
+	uint32_t numbers[GROUPS_BATCH][GROUPS_MOST_PARTS];
+};
+
+static bool give(const struct groups_dense *dense, struct coming *coming, groups_function *function,
+		 void *data)
+{
+	for (size_t i = 0; i < coming->n; i++) {
+		const struct group_sum *sum = &dense->sums[coming->places[i]];
+
+		if (sum->rows != 0 && !function(data, coming->numbers[i], sum))
+			return false;
 	}
+	coming->n = 0;
 	return true;
 }
 
@@ -123,7 +154,8 @@ bool groups_dense_each(const struct groups_dense *dense, const uint32_t *const *
 		       const uint32_t *n_orders, groups_function *function, void *data)
 {
 	size_t n_parts = dense->n_parts;
-	uint32_t at[GROUPS_MOST_PARTS] = {0}, numbers[GROUPS_MOST_PARTS];
+	uint32_t at[GROUPS_MOST_PARTS] = {0};
+	struct coming coming = {.n = 0};
 
 	if (dense->sums == NULL)
 		return true;
@@ -131,6 +163,7 @@ bool groups_dense_each(const struct groups_dense *dense, const uint32_t *const *
 		if (n_orders[part] == 0)
 			return true;
 	for (;;) {
+		uint32_t *numbers = coming.numbers[coming.n];
 		bool is_inside = true;
 
 		for (size_t part = 0; part < n_parts; part++) {
@@ -138,10 +171,11 @@ bool groups_dense_each(const struct groups_dense *dense, const uint32_t *const *
 			is_inside = is_inside && numbers[part] < dense->limits[part];
 		}
 		if (is_inside) {
-			const struct group_sum *sum =
-			    &dense->sums[groups_dense_place(dense, numbers)];
+			size_t place = groups_dense_place(dense, numbers);
 
-			if (sum->rows != 0 && !function(data, numbers, sum))
+			__builtin_prefetch(&dense->sums[place]);
+			coming.places[coming.n++] = place;
+			if (coming.n == GROUPS_BATCH && !give(dense, &coming, function, data))
 				return false;
 		}
 		/* The last part is the slowest to change, then the first, the second... */
@@ -154,7 +188,7 @@ bool groups_dense_each(const struct groups_dense *dense, const uint32_t *const *
 				break;
 			at[turning] = 0;
 			if (part-- == 0)
-				return true;
+				return give(dense, &coming, function, data);
 		}
 	}
 }

@@ -13,6 +13,11 @@ struct groups_dense {
 	    limits[GROUPS_MOST_PARTS]; /* numbers of a part stay below; the last changes fastest */
 	struct group_sum *sums;
 	size_t n_places;
+	/* Rows still to be added: their places are on the way from memory meanwhile. */
+	size_t n_waiting;
+	uint64_t times; /* 1, or -1 to take them away */
+	uint32_t waiting[GROUPS_BATCH];
+	uint64_t amounts[GROUPS_BATCH];
 };
 
 void groups_dense_init(struct groups_dense *dense, size_t n_parts);
@@ -24,6 +29,9 @@ void groups_dense_fini(struct groups_dense *dense);
  * would be too sparse an array, or there is no memory.
  */
 bool groups_dense_reserve(struct groups_dense *dense, const uint32_t *most);
+
+/* Add what is waiting.  Due before anything else is done with the sums but to add more. */
+void groups_dense_settle(struct groups_dense *dense);
 
 /* See groups_add(); false, with nothing added, where there is no room for a number. */
 bool groups_dense_add(struct groups_dense *dense, const struct groups_batch *batch, int sign);

@@ -8,17 +8,10 @@
 #include "reading/cell.h"
 #include "tally/amounts.h"
 #include "tally/beside_totals.h"
+#include "tally/head_find.h"
+#include "tally/head_shape.h"
 
 #define AHEAD_SIZE (256 * 1024)
-#define HEADER_ROWS 50
-#define MOST_NAMED 15 /* columns in a message */
-
-const struct field head_line_amount = {
-    "amount", UNIT_MONEY, FIELD_OPTIONAL | FIELD_NOT_NEGATIVE | FIELD_ONE_ONLY,
-    "linetotal|lineamount|linevalue|linecost|totalcost|totalprice|totalvalue|totalamount|"
-    "ordervalue|orderamount|invoiceamount|netamount|amountnet|netvalue|nettotal|linenet|"
-    "extendedprice|extendedcost|total|value|spend|amountpaid|cost",
-    NULL};
 
 /* The first bytes of a text. */
 struct ahead {
@@ -87,276 +80,6 @@ static size_t length_of_lines(const struct ahead *ahead)
 			length--;
 	}
 	return length == ahead->mark ? ahead->size - ahead->mark : length - ahead->mark;
-}
-
-static struct row *decode_row(const struct head *head, const struct row *row, struct arena *arena)
-{
-	struct row *decoded = arena_alloc(arena, sizeof *decoded);
-
-	*decoded = *row;
-	decoded->cells = arena_array(arena, row->n_cells, sizeof *decoded->cells);
-	for (size_t i = 0; i < row->n_cells; i++)
-		decoded->cells[i] = text_trim(arena, encoding_text(&head->encoding, row->cells[i],
-								   strlen(row->cells[i]), arena));
-	return decoded;
-}
-
-/* Two rows as one header: `Payment` above `Date` is `Payment Date`. */
-static struct row *join_rows(const struct row *above, const struct row *below, bool carries,
-			     struct arena *arena)
-{
-	struct row *joined = arena_alloc(arena, sizeof *joined);
-	const char *last = "";
-
-	*joined = *below;
-	joined->line = above->line;
-	joined->n_cells = above->n_cells > below->n_cells ? above->n_cells : below->n_cells;
-	joined->cells = arena_array(arena, joined->n_cells, sizeof *joined->cells);
-	for (size_t i = 0; i < joined->n_cells; i++) {
-		const char *first = i < above->n_cells ? above->cells[i] : "";
-		const char *second = i < below->n_cells ? below->cells[i] : "";
-
-		/* A title over several columns stands above the first of them. */
-		if (first[0] != '\0')
-			last = first;
-		else if (carries && second[0] != '\0')
-			first = last;
-		joined->cells[i] =
-		    arena_format(arena, "%s%s%s", first,
-				 first[0] == '\0' || second[0] == '\0' ? "" : " ", second);
-	}
-	return joined;
-}
-
-static void add_field(struct head *head, const struct field *field, unsigned flags)
-{
-	head->fields[head->shape.n_fields] = *field;
-	head->fields[head->shape.n_fields++].flags = flags;
-}
-
-static void add_keys(struct head *head, const struct tally_question *question)
-{
-	const struct shape *shape = question->shape;
-
-	for (size_t i = 0; i < question->n_keys; i++) {
-		const struct tally_key *key = &question->keys[i];
-		struct field field = {key->name, UNIT_TEXT, 0, NULL, NULL};
-		unsigned flags = FIELD_COLUMN;
-
-		if (key->field >= 0) {
-			field = shape->fields[key->field];
-			flags = (field.flags & FIELD_REQUIRED) != 0 ? field.flags : FIELD_COLUMN;
-			if (!key->is_year && !key->is_price)
-				field.unit = UNIT_TEXT;
-		}
-		if (key->is_optional || (key->is_year && question->year.start != 0))
-			flags = FIELD_OPTIONAL;
-		if (key->is_price) {
-			/* It may have to be found from the amount. */
-			flags &= ~(unsigned)FIELD_REQUIRED;
-			head->price_field = (int)head->shape.n_fields;
-		}
-		head->key_fields[i] = (int)head->shape.n_fields;
-		add_field(head, &field, flags);
-	}
-}
-
-/* The shape of this question: its keys, the year where rows have one, and the amount. */
-static void make_shape(struct head *head, const struct tally_question *question)
-{
-	const struct shape *shape = question->shape;
-	bool has_year = false;
-	int months = shape_field(shape, "months");
-
-	head->shape = (struct shape){shape->kind, shape->noun, head->fields, 0};
-	head->price_field = head->line_field = head->months_field = -1;
-	add_keys(head, question);
-	for (size_t i = 0; i < question->n_keys; i++)
-		has_year = has_year || question->keys[i].is_year;
-	for (size_t i = 0; i < shape->n_fields; i++) {
-		const struct field *field = &shape->fields[i];
-
-		if (field->unit == UNIT_YEAR && !has_year)
-			add_field(head, field, FIELD_OPTIONAL);
-		/* Rows can be counted, pounds cannot. */
-		if ((field->flags & FIELD_AMOUNT) != 0)
-			add_field(head, field,
-				  question->is_money ? field->flags
-						     : field->flags & ~(unsigned)FIELD_REQUIRED);
-	}
-	if (head->price_field >= 0) {
-		head->line_field = (int)head->shape.n_fields;
-		add_field(head, &head_line_amount, head_line_amount.flags);
-	}
-	if (months >= 0 && has_year) {
-		head->months_field = (int)head->shape.n_fields;
-		add_field(head, &shape->fields[months], FIELD_OPTIONAL);
-	}
-}
-
-/* A unit price is the column's own, or the line's amount has to be there. */
-static void settle_price(struct head *head)
-{
-	int price = head->price_field, line = head->line_field;
-
-	if (price < 0)
-		return;
-	if (head->columns.at[price] >= 0 || head->columns.at[line] < 0) {
-		head->columns.at[line] = head->columns.rival[line] = -1;
-		head->fields[price].flags |= FIELD_REQUIRED;
-	} else {
-		head->fields[line].flags |= FIELD_REQUIRED;
-	}
-}
-
-bool head_has_key(const struct head *head, const struct tally_question *question, size_t key)
-{
-	return !question->keys[key].is_year &&
-	       (head->columns.at[head->key_fields[key]] >= 0 || question->keys[key].is_price);
-}
-
-/* Does the row below a header only tell more of its columns: `(£)`, `Net`, `VAT`? */
-static bool goes_on_below(const struct head *head, const struct row *below)
-{
-	int field = ledger_amount_field(&head->shape);
-	int at = field < 0 ? -1 : head->columns.at[field];
-	struct money money;
-
-	if (at < 0 || (size_t)at >= below->n_cells || below->cells[at][0] == '\0')
-		return false;
-	for (size_t i = 0; i < below->n_cells; i++)
-		if (money_parse(below->cells[i], &money) == PARSE_OK)
-			return false;
-	return true;
-}
-
-static bool find_header(struct head *head, const struct column_options *options,
-			struct arena *arena)
-{
-	const struct sheet *sheet = &head->sheet;
-	size_t n = sheet->n_rows < HEADER_ROWS ? sheet->n_rows : HEADER_ROWS;
-	const struct row **rows = arena_array(arena, n + 1, sizeof *rows);
-	size_t least = SIZE_MAX, most_cells = 0, best = 0;
-
-	for (size_t i = 0; i < n + 1 && i < sheet->n_rows; i++)
-		rows[i] =
-		    sheet->rows[i].fault == NULL ? decode_row(head, &sheet->rows[i], arena) : NULL;
-	for (size_t i = 0; i < n; i++) {
-		const struct row *below = i + 1 < sheet->n_rows ? rows[i + 1] : NULL;
-
-		if (rows[i] == NULL)
-			continue;
-		size_t lacking =
-		    columns_match(&head->columns, rows[i], &head->shape, options, arena);
-
-		if (lacking == 0) {
-			head->header = i;
-			head->n_header = 1;
-			if (below != NULL && goes_on_below(head, below)) {
-				struct columns single = head->columns;
-
-				head->n_header = 2;
-				if (columns_match(&head->columns,
-						  join_rows(rows[i], below, true, arena),
-						  &head->shape, options, arena) != 0) {
-					head->columns = single;
-					head->n_header = 1;
-				}
-			}
-			return true;
-		}
-		size_t n_cells = 0;
-
-		for (size_t j = 0; j < rows[i]->n_cells; j++)
-			n_cells += rows[i]->cells[j][0] != '\0';
-		if (n_cells > 0 &&
-		    (lacking < least || (lacking == least && n_cells > most_cells))) {
-			least = lacking;
-			best = i;
-			most_cells = n_cells;
-		}
-	}
-	for (size_t i = 0; i + 1 < n; i++)
-		for (int carries = 0; carries < 2; carries++)
-			if (rows[i] != NULL && rows[i + 1] != NULL &&
-			    columns_match(&head->columns,
-					  join_rows(rows[i], rows[i + 1], carries != 0, arena),
-					  &head->shape, options, arena) == 0) {
-				head->header = i;
-				head->n_header = 2;
-				return true;
-			}
-	head->sample = best + 1;
-	if (least == SIZE_MAX)
-		head->columns.header = NULL;
-	else
-		columns_match(&head->columns, rows[best], &head->shape, options, arena);
-	return false;
-}
-
-/* A preamble may have misled about the delimiter; false, with all as it was, where not. */
-static bool find_otherwise(struct head *head, const struct column_options *options,
-			   struct arena *arena)
-{
-	const struct head before = *head;
-
-	for (size_t i = 0; sheet_delimiters[i] != 0; i++) {
-		sheet_read(&head->sheet, before.sheet.source, sheet_delimiters[i], false, arena);
-		if (find_header(head, options, arena))
-			return true;
-	}
-	head->sheet = before.sheet;
-	head->columns = before.columns;
-	head->sample = before.sample;
-	return false;
-}
-
-/* What was asked for and found nowhere. */
-static bool refuse(const struct head *head, const struct tally_question *question,
-		   const struct column_options *options, struct diagnostics *diagnostics)
-{
-	struct arena *arena = diagnostics->arena;
-	const char *wanted = "", *cells = "", *seen;
-	bool has_any = false;
-	size_t n_named = 0;
-
-	if (head->columns.header == NULL)
-		return diagnose(diagnostics, SEVERITY_FAULT, (struct place){.file = head->path},
-				"has no row among its first %d that can be the header of a file of "
-				"%s",
-				HEADER_ROWS, question->shape->kind);
-	for (size_t i = 0; i < head->shape.n_fields; i++) {
-		const struct field *field = &head->fields[i];
-
-		if ((field->flags & (FIELD_REQUIRED | FIELD_COLUMN)) == 0 ||
-		    (field->flags & FIELD_CONSTANT) != 0)
-			continue;
-		has_any = has_any || head->columns.at[i] >= 0;
-		wanted =
-		    arena_format(arena, "%s%s%s", wanted, wanted[0] == '\0' ? "" : ", ", field->id);
-	}
-	if (has_any || question->n_mappings > 0) {
-		columns_report(&head->columns, &head->sheet, &head->shape, options, diagnostics);
-		seen = amounts_seen(head, arena);
-		if (seen != NULL)
-			diagnose(diagnostics, SEVERITY_NOTICE,
-				 (struct place){head->path, head->columns.header->line, NULL},
-				 "the columns that hold amounts are %s", seen);
-		return false;
-	}
-	for (size_t i = 0; i < head->columns.header->n_cells; i++) {
-		const char *cell = head->columns.header->cells[i];
-
-		if (cell[0] != '\0' && n_named++ < MOST_NAMED)
-			cells = arena_format(arena, "%s%s%s", cells, cells[0] == '\0' ? "" : ", ",
-					     cell_quoted(arena, cell));
-	}
-	if (n_named > MOST_NAMED)
-		cells = arena_format(arena, "%s and %zu more", cells, n_named - MOST_NAMED);
-	return diagnose(diagnostics, SEVERITY_FAULT, (struct place){.file = head->path},
-			"is no file of %s: none of its first %d rows names a column for %s; the "
-			"nearest has %s; if it is one all the same, name them with --map",
-			question->shape->kind, HEADER_ROWS, wanted, cells);
 }
 
 /* The commonest width of rows that are not blank, where all that is needed is within it. */
@@ -450,8 +173,6 @@ static void make_input(struct head *head, const struct ahead *ahead, struct stre
 		line += *c == '\n' || (*c == '\r' && !(c + 1 < end && c[1] == '\n'));
 	head->input = (struct engine_input){.read = stream_read,
 					    .data = stream,
-					    .file = stream_file(stream),
-					    .offset = at - ahead->bytes,
 					    .line = line,
 					    .ahead = at,
 					    .n_ahead = (size_t)(end - at)};
@@ -517,12 +238,11 @@ bool head_read(struct head *head, struct stream *stream, const struct tally_ques
 		return diagnose(diagnostics, SEVERITY_FAULT, place,
 				"is empty; a file of %s has a header and rows",
 				question->shape->kind);
-	make_shape(head, question);
-	if (!find_header(head, &options, arena) &&
-	    !(question->delimiter == 0 && find_otherwise(head, &options, arena)))
-		return refuse(head, question, &options, diagnostics);
+	head_make_shape(head, question);
+	if (!head_find(head, question, &options, arena))
+		return head_refuse(head, question, &options, diagnostics);
 	head->sample = head->header + head->n_header;
-	settle_price(head);
+	head_settle_price(head);
 	if (!columns_report(&head->columns, &head->sheet, &head->shape, &options, diagnostics)) {
 		const char *seen = amounts_seen(head, arena);
 

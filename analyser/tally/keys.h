@@ -14,7 +14,7 @@
 #include <stdint.h>
 
 /* Bytes behind a cell that may be read, whatever is in them. */
-#define KEYS_SLACK 32
+#define KEYS_SLACK 48
 
 /* In place of a number. */
 #define KEYS_REFUSED UINT32_MAX
@@ -57,6 +57,12 @@ uint32_t keys_count(const struct keys *keys);
 /* The text of a number, NUL-terminated, as long as the keys live.  Not while others add. */
 const char *keys_text(const struct keys *keys, uint32_t number);
 
+/*
+ * Eight bytes of a number's text as a number that compares as they do, zeros behind the end.
+ * `depth` is a multiple of 8 and not beyond the text's NUL.
+ */
+uint64_t keys_word(const struct keys *keys, uint32_t number, size_t depth);
+
 /* Take blanks, line ends and no-break spaces (of UTF-8 or one byte) off both ends. */
 void keys_trim(const char **text, size_t *length);
 
@@ -68,10 +74,10 @@ void keys_trim(const char **text, size_t *length);
 bool keys_is_unfit(char *text, size_t length);
 
 /*
- * keys_order(keys):
- * The numbers in order of their texts' bytes, in memory to be freed; NULL where there is
- * no memory.  Not while others add.
+ * keys_order(keys, n_threads):
+ * The numbers in order of their texts' bytes, in memory to be freed, found by about so many
+ * threads; NULL where there is no memory.  Not while others add.
  */
-uint32_t *keys_order(const struct keys *keys);
+uint32_t *keys_order(const struct keys *keys, unsigned n_threads);
 
 #endif

@@ -4,11 +4,11 @@
 
 #include "base/months.h"
 #include "base/text.h"
+#include "tally/odd_totals.h"
 #include "tally/stated.h"
 #include "tally/unit_price.h"
 
 #define ROWS_A_SCRATCH 512 /* before its memory is given back */
-#define MOST_SAID 5        /* stated totals told in notices, a file */
 
 /* Memory for one row must not end the run in its own way. */
 static struct arena *new_scratch(const struct odd_rows *odds)
@@ -139,61 +139,6 @@ static bool use(struct odd_rows *odds, const struct row *row, struct year year, 
 	return odds->status == ENGINE_DONE;
 }
 
-static const char *say_amount(const struct odd_rows *odds, int64_t amount)
-{
-	char text[MONEY_TEXT_SIZE];
-
-	if (odds->tally->question->is_money)
-		money_pounds((struct money){amount}, text);
-	else
-		count_thousands(amount, text);
-	return arena_text(odds->tally->arena, text);
-}
-
-static void say_difference(const struct odd_rows *odds, struct place place, int64_t stated,
-			   int64_t found, const char *rows)
-{
-	int64_t difference;
-
-	if (!__builtin_sub_overflow(stated, found, &difference))
-		diagnose(odds->tally->diagnostics, SEVERITY_NOTICE, place,
-			 "states a total of %s, but %s come to %s, a difference of %s",
-			 say_amount(odds, stated), rows, say_amount(odds, found),
-			 say_amount(odds, difference));
-}
-
-/* A total that the file states, beside what its rows come to. */
-static void say_stated(struct odd_rows *odds, int64_t line, const struct verdict *verdict)
-{
-	const struct totals *totals = &odds->head->ledger.totals;
-	const struct place place = {odds->head->path, (long)line, NULL};
-
-	if (verdict->amount == 0 || odds->n_said++ >= MOST_SAID)
-		return;
-	if (verdict->is_total && verdict->amount == totals->all) {
-		diagnose(odds->tally->diagnostics, SEVERITY_NOTICE, place,
-			 "states a total of %s, which is what the rows above it come to",
-			 say_amount(odds, verdict->amount));
-	} else if (verdict->is_total) {
-		diagnose(odds->tally->diagnostics, SEVERITY_NOTICE, place,
-			 "states a subtotal of %s, which is what the rows since the last total "
-			 "come to",
-			 say_amount(odds, verdict->amount));
-	} else {
-		say_difference(odds, place, verdict->amount, totals->all, "the rows above it");
-	}
-}
-
-/* It has all that a row needs, and is not set aside for a word that a name may have. */
-static void say_no_total(struct odd_rows *odds, int64_t line, const struct verdict *verdict)
-{
-	if (odds->n_said++ < MOST_SAID)
-		diagnose(odds->tally->diagnostics, SEVERITY_NOTICE,
-			 (struct place){odds->head->path, (long)line, NULL},
-			 "says total, but %s is no sum of the rows above it; used as a row",
-			 say_amount(odds, verdict->amount));
-}
-
 static struct row decode(struct odd_rows *odds, const struct row *row)
 {
 	struct row decoded = *row;
@@ -225,37 +170,45 @@ bool odd_rows_above_header(struct odd_rows *odds)
 	return true;
 }
 
-void odd_rows_compare(struct odd_rows *odds)
+/* Nothing but names, as in a header. */
+static bool is_only_names(const struct row *row)
 {
-	const struct place place = {odds->head->path, (long)odds->stated_line, NULL};
+	size_t n_names = 0;
 
-	if (odds->stated_line == 0)
-		return;
-	if (odds->stated == odds->file->used.amount)
-		diagnose(odds->tally->diagnostics, SEVERITY_NOTICE, place,
-			 "states a total of %s, which is what the rows used come to",
-			 say_amount(odds, odds->stated));
-	else
-		say_difference(odds, place, odds->stated, odds->file->used.amount, "the rows used");
+	for (size_t i = 0; row->fault == NULL && i < row->n_cells; i++) {
+		if (strpbrk(row->cells[i], "0123456789") != NULL)
+			return false;
+		n_names += row->cells[i][0] != '\0';
+	}
+	return n_names > 2;
 }
 
-/* A total in a footer, or one whose row lost its columns. */
-static void say_elsewhere(struct odd_rows *odds, int64_t line, const struct row *row)
+/* A header that gives every field another time: where it has them elsewhere, rows go wrong. */
+static bool is_header(const struct odd_rows *odds, const struct row *row, bool *is_other)
 {
-	const struct totals *totals = &odds->head->ledger.totals;
-	struct verdict verdict = {0};
-	int64_t since_last;
+	const struct tally_question *question = odds->tally->question;
+	const struct head *head = odds->head;
+	const struct column_options options = {question->mappings, question->n_mappings, true, true,
+					       true};
+	struct columns columns;
 
-	if (!stated_total(&verdict.amount, row, odds->tally->question->is_money, odds->scratch))
-		return;
-	verdict.is_total = verdict.amount == totals->all ||
-			   (!__builtin_sub_overflow(totals->all, totals->at_last, &since_last) &&
-			    verdict.amount == since_last) ||
-			   (!__builtin_sub_overflow(totals->all, odds->at_stated, &since_last) &&
-			    verdict.amount == since_last);
-	if (verdict.is_total)
-		odds->at_stated = totals->all;
-	say_stated(odds, line, &verdict);
+	if (!is_only_names(row) ||
+	    columns_match(&columns, row, &head->shape, &options, odds->scratch) != 0)
+		return false;
+	*is_other = false;
+	for (size_t i = 0; i < head->shape.n_fields; i++)
+		*is_other =
+		    *is_other || (head->columns.at[i] >= 0 && columns.at[i] != head->columns.at[i]);
+	return true;
+}
+
+static bool refuse_other_header(struct odd_rows *odds, int64_t line)
+{
+	odds->is_refused = true;
+	return diagnose(odds->tally->diagnostics, SEVERITY_FAULT,
+			(struct place){odds->head->path, (long)line, NULL},
+			"is another header, with columns in other places; split the file here, and "
+			"give both parts");
 }
 
 static bool judge_row(struct odd_rows *odds, const struct row *row, int64_t line)
@@ -266,7 +219,13 @@ static bool judge_row(struct odd_rows *odds, const struct row *row, int64_t line
 	struct year year = odds->head->layout.year;
 	struct money price = {0};
 	unsigned months;
+	bool is_other;
 
+	if (verdict.is_row && verdict.reason != NULL && is_header(odds, &decoded, &is_other)) {
+		if (is_other)
+			return refuse_other_header(odds, line);
+		return set_aside(odds, row, line, "header again", false, 0);
+	}
 	if (verdict.is_row) {
 		year = year_of(odds, &verdict, &months);
 		if (year.start != 0)
@@ -280,12 +239,12 @@ static bool judge_row(struct odd_rows *odds, const struct row *row, int64_t line
 		verdict.amount = verdict.is_row ? 1 : 0;
 	}
 	if (!counts_rows && (verdict.is_total || verdict.says_total))
-		say_stated(odds, line, &verdict);
+		odd_totals_say(odds, line, &verdict);
 	else if (!counts_rows && verdict.reason == NULL &&
 		 totals_is_labelled(&decoded, odds->head->layout.amount, false))
-		say_no_total(odds, line, &verdict);
+		odd_totals_say_none(odds, line, &verdict);
 	else if (!counts_rows && verdict.is_row && !verdict.has_amount)
-		say_elsewhere(odds, line, &decoded);
+		odd_totals_say_elsewhere(odds, line, &decoded);
 	if (verdict.reason != NULL)
 		return set_aside(odds, row, line, verdict.reason, verdict.has_amount,
 				 verdict.amount);

@@ -21,6 +21,7 @@ struct odd_rows {
 	size_t n_years, years_capacity;
 	int64_t stated, stated_line; /* a total above the header; line 0: none */
 	int64_t at_stated;           /* the sum where a total was last stated elsewhere */
+	bool is_refused;             /* the file, with a fault; others may follow */
 	enum engine_status status;   /* of adding a row */
 };
 
@@ -30,9 +31,6 @@ void odd_rows_fini(struct odd_rows *odds);
 
 /* Set the rows above the header aside. */
 bool odd_rows_above_header(struct odd_rows *odds);
-
-/* When all rows are read: compare them with the total that stands above the header, if any. */
-void odd_rows_compare(struct odd_rows *odds);
 
 /* The months of a year in which rows judged here are dated. */
 unsigned odd_rows_months(const struct odd_rows *odds, int year_start);

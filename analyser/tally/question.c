@@ -22,6 +22,18 @@ static const char *id_of(const char *name, struct arena *arena)
 	return id;
 }
 
+/* The columns that hold a date, which are those of the year. */
+static const char *month_aliases(const struct shape *shape, struct arena *arena)
+{
+	for (size_t i = 0; i < shape->n_fields; i++)
+		if (shape->fields[i].unit == UNIT_YEAR)
+			return arena_format(
+			    arena, "months|monthyear|%s|%s",
+			    shape->fields[i].aliases == NULL ? "" : shape->fields[i].aliases,
+			    shape->fields[i].id);
+	return NULL;
+}
+
 static int field_named(const struct shape *shape, const char *name, struct arena *arena)
 {
 	const char *folded = text_fold(arena, name);
@@ -40,6 +52,9 @@ static bool add_key(struct tally_question *question, const char *name, bool is_o
 	size_t n_engine = 0;
 
 	key.field = field_named(shape, name, diagnostics->arena);
+	key.is_month = strcmp(text_fold(diagnostics->arena, name), "month") == 0;
+	if (key.is_month)
+		key.aliases = month_aliases(shape, diagnostics->arena);
 	if (key.id[0] == '\0')
 		return diagnose(diagnostics, SEVERITY_USAGE, (struct place){0},
 				"--by names a column without letters or digits");

@@ -32,8 +32,10 @@ struct tally_key {
 	const char *name; /* as asked for; a field's id, or a column's name */
 	int field;        /* of the shape, or -1: a column of the file by its name */
 	bool is_year;
-	bool is_price;    /* a key by its meaning: £6.84 and 6.840 are one */
-	bool is_optional; /* a file may have no such column, and a row no such value */
+	bool is_month;       /* of a date: `2019-03`; any other text stays as it is */
+	const char *aliases; /* of a month's column, or NULL */
+	bool is_price;       /* a key by its meaning: £6.84 and 6.840 are one */
+	bool is_optional;    /* a file may have no such column, and a row no such value */
 };
 
 struct tally_question {

@@ -4,41 +4,9 @@
 
 #include "tally/head.h"
 #include "tally/sql_months.h"
+#include "tally/sql_values.h"
 #include "tally/sql_year.h"
 #include "tally/stream.h"
-
-#define NO_BREAK_SPACE "\xC2\xA0"
-#define POUND "\xC2\xA3"
-#define DIGITS "(?:[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)"
-#define MONEY "(?:" DIGITS "(?:[.][0-9]{0,4})?|[.][0-9]{1,4})"
-
-/* As money_parse() and count_parse() have it. */
-static const char money_pattern[] =
-    "^(?:[(] *(?:" POUND " *)?" MONEY " *[)]|[-+]?(?:" POUND " *)?" MONEY "|" POUND " *-" MONEY
-    "|(?:" POUND " *)?" MONEY " *-)$";
-static const char count_pattern[] = "^[+]?" DIGITS "(?:[.]0*)?$";
-
-/* A column as text without blanks around it. */
-static const char *text_of(const struct sql_query *query, const char *column)
-{
-	const struct sql_dialect *dialect = query->dialect;
-	struct arena *arena = query->arena;
-	const char *blanks =
-	    arena_format(arena, "^[%s" NO_BREAK_SPACE "]+|[%s" NO_BREAK_SPACE "]+$", dialect->space,
-			 dialect->space);
-
-	return sql_replace(
-	    dialect, sql_cast(dialect, sql_name(dialect, column, arena), dialect->text, arena),
-	    blanks, "", arena);
-}
-
-/* Is an expression of text one of the ways to say nothing (reading/cell.h)? */
-static const char *is_missing(const struct sql_query *query, const char *expression)
-{
-	return arena_format(query->arena,
-			    "(%s IS NULL OR upper(%s) IN ('', 'NA', 'N/A', 'ND', '-', '..'))",
-			    expression, expression);
-}
 
 static const char *table_of(const struct sql_query *query, const struct head *head)
 {
@@ -98,20 +66,22 @@ static const char *select_of(const struct sql_query *query, const struct head *h
 			continue;
 		bool is_council = (head->fields[head->key_fields[i]].flags & FIELD_CONSTANT) != 0;
 
-		list = arena_format(arena, "%s    %s AS k%zu,\n", list,
-				    at >= 0 ? text_of(query, head->columns.header->cells[at])
-					    : text_literal(query, is_council ? head->council : ""),
-				    i);
+		list =
+		    arena_format(arena, "%s    %s AS k%zu,\n", list,
+				 at >= 0 ? sql_column_text(query, head->columns.header->cells[at])
+					 : text_literal(query, is_council ? head->council : ""),
+				 i);
 	}
 	if (head->price_field >= 0) {
 		int at = head->columns.at[head->line_field];
 
-		list = arena_format(arena, "%s    %s AS line_text,\n", list,
-				    at >= 0 ? text_of(query, head->columns.header->cells[at])
-					    : text_literal(query, ""));
+		list =
+		    arena_format(arena, "%s    %s AS line_text,\n", list,
+				 at >= 0 ? sql_column_text(query, head->columns.header->cells[at])
+					 : text_literal(query, ""));
 	}
 	if (head->layout.date >= 0) {
-		date = text_of(query, head->columns.header->cells[head->layout.date]);
+		date = sql_column_text(query, head->columns.header->cells[head->layout.date]);
 	} else {
 		char year[YEAR_TEXT_SIZE] = "2000-01";
 
@@ -121,11 +91,11 @@ static const char *select_of(const struct sql_query *query, const struct head *h
 			year[0] = '\0';
 		date = text_literal(query, year);
 	}
-	list =
-	    arena_format(arena, "%s    %s AS date_text,\n    %s AS amount_text\n", list, date,
-			 amount >= 0 && head->columns.at[amount] >= 0
-			     ? text_of(query, head->columns.header->cells[head->columns.at[amount]])
-			     : sql_cast(dialect, "'1'", dialect->text, arena));
+	list = arena_format(
+	    arena, "%s    %s AS date_text,\n    %s AS amount_text\n", list, date,
+	    amount >= 0 && head->columns.at[amount] >= 0
+		? sql_column_text(query, head->columns.header->cells[head->columns.at[amount]])
+		: sql_cast(dialect, "'1'", dialect->text, arena));
 	return arena_format(arena, "  SELECT %d AS vfm_source,\n%s  FROM %s\n", query->n_files,
 			    list, table_of(query, head));
 }
@@ -161,118 +131,6 @@ bool sql_add(struct sql_query *query, const char *path)
 	return true;
 }
 
-/* A channel by its standard name. */
-static const char *channel_of(const struct sql_query *query, const char *text)
-{
-	const struct channels *channels = query->question->channels;
-	struct arena *arena = query->arena;
-	const char *folded = sql_replace(query->dialect, arena_format(arena, "lower(%s)", text),
-					 "[^a-z0-9]", "", arena);
-	const char *cases = "";
-
-	for (size_t i = 0; i < channels->folded.count; i++) {
-		bool is_first = true;
-
-		for (size_t j = 0; j < i; j++)
-			is_first =
-			    is_first && strcmp(channels->standard[j], channels->standard[i]) != 0;
-		if (!is_first)
-			continue;
-		const char *names = "";
-
-		for (size_t j = i; j < channels->folded.count; j++)
-			if (strcmp(channels->standard[j], channels->standard[i]) == 0)
-				names = arena_format(
-				    arena, "%s%s%s", names, names[0] == '\0' ? "" : ", ",
-				    sql_text(query->dialect, channels->folded.items[j], arena));
-		cases = arena_format(arena, "%s\n      WHEN %s IN (%s) THEN %s", cases, folded,
-				     names, sql_text(query->dialect, channels->standard[i], arena));
-	}
-	return arena_format(arena, "CASE%s\n      ELSE lower(%s) END", cases, text);
-}
-
-/* The digits of an amount, with a point where it has one that digits follow. */
-static const char *digits_of(const struct sql_query *query, const char *text)
-{
-	const struct sql_dialect *dialect = query->dialect;
-	struct arena *arena = query->arena;
-
-	/* `.5` and `12.` as every engine reads them. */
-	return sql_replace(dialect, sql_replace(dialect, text, "[^0-9.]", "", arena), "[.]$", "",
-			   arena);
-}
-
-/* A text as money, or NULL. */
-static const char *money_of(const struct sql_query *query, const char *text)
-{
-	const struct sql_dialect *dialect = query->dialect;
-	struct arena *arena = query->arena;
-	const char *digits =
-	    sql_cast(dialect, arena_format(arena, "concat('0', %s)", digits_of(query, text)),
-		     dialect->decimal, arena);
-
-	return arena_format(arena, "CASE WHEN %s THEN CASE WHEN %s THEN -%s ELSE %s END END",
-			    sql_matches(dialect, text, money_pattern, arena),
-			    sql_matches(dialect, text, "[(-]", arena), digits, digits);
-}
-
-static const char *amount_of(const struct sql_query *query)
-{
-	const struct sql_dialect *dialect = query->dialect;
-	struct arena *arena = query->arena;
-
-	if (query->question->is_money)
-		return money_of(query, "amount_text");
-	/* Decimals of a count are zeros, or it is none. */
-	const char *digits = sql_replace(
-	    dialect, sql_replace(dialect, "amount_text", "[.]0*$", "", arena), "[^0-9]", "", arena);
-
-	return arena_format(arena, "CASE WHEN %s THEN %s END",
-			    sql_matches(dialect, "amount_text", count_pattern, arena),
-			    sql_cast(dialect, digits, dialect->whole, arena));
-}
-
-/* The line's amount in hundredths of a penny, or NULL. */
-static const char *line_of(const struct sql_query *query)
-{
-	const struct sql_dialect *dialect = query->dialect;
-	struct arena *arena = query->arena;
-	const char *digits = digits_of(query, "line_text");
-	const char *pounds = sql_replace(dialect, digits, "[.].*$", "", arena);
-	const char *pence = sql_replace(dialect, digits, "^[^.]*[.]?", "", arena);
-
-	const char *hundredths = sql_cast(
-	    dialect, arena_format(arena, "concat('0', %s, rpad(%s, 4, '0'))", pounds, pence),
-	    dialect->whole, arena);
-
-	/* None is below zero. */
-	return arena_format(arena, "CASE WHEN %s THEN CASE WHEN NOT %s OR %s = 0 THEN %s END END",
-			    sql_matches(dialect, "line_text", money_pattern, arena),
-			    sql_matches(dialect, "line_text", "[(-]", arena), hundredths,
-			    hundredths);
-}
-
-/* A unit price: its own, or the line's amount by the quantity where that is exact. */
-static const char *price_of(const struct sql_query *query, const char *text)
-{
-	const struct sql_dialect *dialect = query->dialect;
-	struct arena *arena = query->arena;
-	const char *price = sql_divide(dialect, "line_amount", "nullif(amount, 0)", arena);
-	const char *pounds = sql_divide(dialect, price, "10000", arena);
-	const char *pence =
-	    sql_cast(dialect, arena_format(arena, "%s %% 10000", price), dialect->text, arena);
-
-	return arena_format(
-	    arena,
-	    "CASE WHEN %s <> '' THEN %s\n      WHEN line_amount %% nullif(amount, 0) = 0 THEN %s "
-	    "END",
-	    text, money_of(query, text),
-	    sql_cast(dialect,
-		     arena_format(arena, "concat(%s, '.', lpad(%s, 4, '0'))",
-				  sql_cast(dialect, pounds, dialect->text, arena), pence),
-		     dialect->decimal, arena));
-}
-
 static bool is_required(const struct tally_question *question, const struct tally_key *key)
 {
 	return key->field >= 0 && (question->shape->fields[key->field].flags & FIELD_REQUIRED) != 0;
@@ -283,7 +141,7 @@ static const char *key_of(const struct sql_query *query, size_t i, const char **
 {
 	const struct tally_key *key = &query->question->keys[i];
 	struct arena *arena = query->arena;
-	const char *text = arena_format(arena, "k%zu", i), *missing = is_missing(query, text);
+	const char *text = arena_format(arena, "k%zu", i), *missing = sql_is_missing(query, text);
 	bool is_channel = key->field >= 0 && strcmp(key->id, "channel") == 0;
 
 	if (key->is_year) {
@@ -294,7 +152,7 @@ static const char *key_of(const struct sql_query *query, size_t i, const char **
 			   : text;
 	}
 	if (key->is_price) {
-		text = price_of(query, text);
+		text = sql_price(query, text);
 		*where = arena_format(arena, "%s\n  AND %s >= 0", *where, text);
 		return text;
 	}
@@ -302,7 +160,7 @@ static const char *key_of(const struct sql_query *query, size_t i, const char **
 		*where = arena_format(arena, "%s\n  AND NOT %s", *where, missing);
 	else
 		return arena_format(arena, "CASE WHEN %s THEN '' ELSE %s END", missing, text);
-	return is_channel ? channel_of(query, text) : text;
+	return is_channel ? sql_channel(query, text) : text;
 }
 
 /* The parts of the query that depend on its keys. */
@@ -364,7 +222,7 @@ const char *sql_finish(const struct sql_query *query)
 	if (has_optional_year(question))
 		parts.where =
 		    arena_format(arena, "(year_start IS NOT NULL OR %s) AND amount IS NOT NULL",
-				 is_missing(query, "date_text"));
+				 sql_is_missing(query, "date_text"));
 	for (size_t i = 0; i < question->n_keys; i++)
 		add_key(query, i, amount, &parts);
 
@@ -377,7 +235,8 @@ const char *sql_finish(const struct sql_query *query)
 		select_also(&parts, "min(vfm_months) AS months", arena);
 	if (parts.has_price) {
 		line = "line_text, ";
-		line_amount = arena_format(arena, "    %s AS line_amount,\n", line_of(query));
+		line_amount =
+		    arena_format(arena, "    %s AS line_amount,\n", sql_line_amount(query));
 	}
 	return arena_format(
 	    arena,
@@ -394,7 +253,7 @@ const char *sql_finish(const struct sql_query *query)
 	    question->shape->kind, dialect->name, question->shape->kind, query->selects,
 	    parts.columns, line, sql_year_normal(dialect, arena), parts.columns, line,
 	    sql_year_parts(dialect, arena), parts.columns, line_amount, sql_year_start(arena),
-	    amount_of(query), parts.keys, parts.where, has_months ? ",\n" : "",
+	    sql_amount(query), parts.keys, parts.where, has_months ? ",\n" : "",
 	    has_months ? sql_months_table(parts.council, arena) : "", parts.selected,
 	    has_months ? sql_months_join(parts.council, arena) : "named", parts.names, parts.order);
 }

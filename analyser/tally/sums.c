@@ -14,8 +14,8 @@ void sums_init(struct sums *sums, const struct tally_question *question, struct 
 		sums->is_price[i] = question->keys[i].is_price;
 		/* What is counted in different units adds up to nothing. */
 		sums->stays_apart[i] =
-		    sums->is_year[i] ||
-		    (question->shape == &purchases_shape && strcmp(question->keys[i].id, "unit") == 0);
+		    sums->is_year[i] || (question->shape == &purchases_shape &&
+					 strcmp(question->keys[i].id, "unit") == 0);
 		names_init(&sums->names[i], arena);
 	}
 }

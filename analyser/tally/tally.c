@@ -3,11 +3,14 @@
 #include <errno.h>
 #include <string.h>
 
+#include "base/months.h"
+#include "reading/ledger.h"
 #include "base/text.h"
 #include "reading/cell.h"
 #include "tally/encoding.h"
 #include "tally/head.h"
 #include "tally/odd_rows.h"
+#include "tally/odd_totals.h"
 
 void tally_init(struct tally *tally, const struct tally_question *question, struct arena *arena,
 		struct diagnostics *diagnostics)
@@ -30,6 +33,20 @@ struct translation {
 	int32_t *ids[MOST_KEYS]; /* by the engine's number; -1: not yet known */
 };
 
+/* `2019-03`, so that months stand in their order; what tells no month stays as it is. */
+static const char *month_of(const char *text, struct arena *scratch)
+{
+	struct year year;
+	int month = 0;
+
+	if (!year_parse(text, &year, &month) && !ledger_day_number(text, &year, &month))
+		return text;
+	/* `2008-09` alone would read as a September. */
+	if (month == 0)
+		return arena_format(scratch, "%s (a year)", text);
+	return arena_format(scratch, "%04d-%02d", months_calendar_year(year, month), month);
+}
+
 /* A name as a case file would be read: decoded, trimmed, a channel by its standard name. */
 static const char *name_of(struct tally *tally, const struct head *head, size_t key,
 			   const char *bytes, struct arena *scratch)
@@ -51,6 +68,8 @@ static const char *name_of(struct tally *tally, const struct head *head, size_t 
 		return (field->flags & FIELD_REQUIRED) != 0 ? "not given" : "";
 	if (asked->field >= 0 && strcmp(asked->id, "channel") == 0)
 		return channels_standard(tally->question->channels, value.text);
+	if (asked->is_month)
+		return month_of(value.text, scratch);
 	return value.text;
 }
 
@@ -248,14 +267,14 @@ static bool add_rows(struct tally *tally, struct stream *stream, struct head *he
 	if (status == ENGINE_DONE &&
 	    __builtin_add_overflow(file.used.amount, amount, &file.used.amount))
 		status = ENGINE_OUT_OF_RANGE;
-	is_done = check_status(tally, stream, status, why);
+	is_done = !odds.is_refused && check_status(tally, stream, status, why);
 	if (is_done && file.used.rows == 0)
 		is_done = refuse_all(tally, &file);
 	is_done = is_done && close_account(tally, &file) &&
 		  add_groups(tally, head, engine, &odds, scratch);
 	if (is_done) {
 		say_head(tally, head);
-		odd_rows_compare(&odds);
+		odd_totals_compare(&odds);
 		tally->files = arena_grow(tally->arena, tally->files, tally->n_files,
 					  &tally->files_capacity, sizeof *tally->files);
 		tally->files[tally->n_files++] = file;

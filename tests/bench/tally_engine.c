@@ -97,7 +97,6 @@ int main(int count, char **arguments)
 	below++;
 	struct engine_input input = {.read = read_file,
 				     .data = &file,
-				     .file = -1,
 				     .line = 2,
 				     .ahead = below,
 				     .n_ahead = (size_t)(ahead + n_ahead - below)};

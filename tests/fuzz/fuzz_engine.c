@@ -47,6 +47,9 @@ struct found_odd {
 	int64_t line, rows_before, amount_before;
 };
 
+#define FIRST_YEAR 1900
+#define N_YEARS 300
+
 struct found {
 	struct found_group *groups;
 	struct found_odd *odds;
@@ -54,6 +57,8 @@ struct found {
 	int64_t rows, amount;
 	uint64_t size;
 	bool is_out_of_range;
+	unsigned
+	    months[N_YEARS]; /* that dates were in; of the engine's, for the years of its groups */
 };
 
 static void *grow(void *items, size_t count, size_t item_size)
@@ -223,6 +228,7 @@ static bool is_regular(struct reference *reference, struct year *year, int64_t *
 		free(text);
 		if (!is_read)
 			return false;
+		reference->found->months[year->start - FIRST_YEAR] |= 1u << month;
 	}
 	if (layout->amount >= 0) {
 		size_t length = reference->lengths[layout->amount];
@@ -425,7 +431,6 @@ static enum engine_status run_engine(struct found *found, const char *bytes, siz
 	struct engine_input input = {
 	    .read = read_stream,
 	    .data = &stream,
-	    .file = -1,
 	    .line = FIRST_LINE,
 	    .ahead = bytes,
 	    .n_ahead = n_ahead,
@@ -447,6 +452,7 @@ static enum engine_status run_engine(struct found *found, const char *bytes, siz
 				keys[key] = engine_key(engine, key, groups[i].keys[key]);
 			add_group(found, keys, layout->n_keys, groups[i].year.start, groups[i].rows,
 				  groups[i].amount);
+			found->months[groups[i].year.start - FIRST_YEAR] = groups[i].year.months;
 		}
 	}
 	engine_free(engine);
@@ -472,6 +478,8 @@ static void compare(const struct found *a, const struct found *b)
 		REQUIRE(by_group(&a->groups[i], &b->groups[i]) == 0);
 		REQUIRE(a->groups[i].rows == b->groups[i].rows);
 		REQUIRE(a->groups[i].amount == b->groups[i].amount);
+		REQUIRE(a->months[a->groups[i].year - FIRST_YEAR] ==
+			b->months[a->groups[i].year - FIRST_YEAR]);
 	}
 }
 
@@ -490,7 +498,7 @@ static void check_masks(const char *bytes, size_t length, char delimiter)
 		REQUIRE(widest.n_rows == narrow.n_rows);
 		if (widest.n_rows == 0)
 			continue;
-		uint32_t n_ends = widest.rows[widest.n_rows - 1] & ~MASKS_SPECIAL;
+		uint32_t n_ends = widest.rows[widest.n_rows - 1] & ~MASKS_FLAGS;
 
 		REQUIRE(memcmp(widest.rows, narrow.rows, widest.n_rows * sizeof *widest.rows) == 0);
 		REQUIRE(memcmp(widest.ends, narrow.ends, n_ends * sizeof *widest.ends) == 0);

@@ -53,7 +53,7 @@ static bool keep_odd(void *data, const struct engine_odd *odd)
 static enum engine_status add(struct file *file, const struct engine_layout *layout, int64_t *rows,
 			      int64_t *amount)
 {
-	struct engine_input input = {.read = read_file, .data = file, .file = -1, .line = 2};
+	struct engine_input input = {.read = read_file, .data = file, .line = 2};
 
 	return engine_add(file->engine, &input, layout, keep_odd, file, rows, amount);
 }
@@ -176,6 +176,61 @@ static void quotes_mean_what_libcsv_says(void **state)
 	(void)state;
 	expect("\"a\"\"b\",\"R, S\",2008-09,1\n\"\"\"\",\"R\" ,2008-09,\"1.50\"\n", &ledger,
 	       "2008 \" R 1 15000;2008 a\"b R, S 1 10000;", "");
+}
+
+static void cells_in_quotes_are_taken_as_they_stand(void **state)
+{
+	(void)state;
+	/* Blanks, delimiters and nothing at all in quotes; rows longer than a vector; CR LF. */
+	expect("\"Leeds City Council\",\" Roads, paths and bridges \",\"2008-04-01\",\"1.50\"\r\n"
+	       "Leeds City Council,\" Roads, paths and bridges \",01/05/2008,2,\"\"\r\n"
+	       "\"\",\"Roads, paths and bridges, and all that goes with them\",2008-09,3\r\n"
+	       "\"York\",\"R\",2008-09,4,\" \"\r\n",
+	       &ledger, "2008 Leeds City Council  Roads, paths and bridges  2 35000;",
+	       "4:2:35000:\"\",\"Roads, paths and bridges, and all that goes with them\","
+	       "2008-09,3;5:2:35000:\"York\",\"R\",2008-09,4,\" \";");
+}
+
+static void keys_of_any_length_are_told_apart(void **state)
+{
+	/* 45 to 49 bytes, twice each, with another last byte. */
+	static const char stem[] = "The Worshipful Company of Makers of Long Names Ltd";
+	char bytes[2048] = "";
+
+	(void)state;
+	for (int length = 45; length <= 49; length++) {
+		for (char last = 'p'; last <= 'q'; last++) {
+			size_t at = strlen(bytes);
+
+			snprintf(bytes + at, sizeof bytes - at,
+				 "%.*s%c,R,2008-09,1\n%.*s%c,R,2008-09,2\n", length - 1, stem, last,
+				 length - 1, stem, last);
+		}
+	}
+	/* In the order of their bytes. */
+	expect(bytes, &ledger,
+	       "2008 The Worshipful Company of Makers of Long Namep R 2 30000;"
+	       "2008 The Worshipful Company of Makers of Long Nameq R 2 30000;"
+	       "2008 The Worshipful Company of Makers of Long Names Lp R 2 30000;"
+	       "2008 The Worshipful Company of Makers of Long Names Lq R 2 30000;"
+	       "2008 The Worshipful Company of Makers of Long Names p R 2 30000;"
+	       "2008 The Worshipful Company of Makers of Long Names q R 2 30000;"
+	       "2008 The Worshipful Company of Makers of Long Namesp R 2 30000;"
+	       "2008 The Worshipful Company of Makers of Long Namesq R 2 30000;"
+	       "2008 The Worshipful Company of Makers of Long Namp R 2 30000;"
+	       "2008 The Worshipful Company of Makers of Long Namq R 2 30000;",
+	       "");
+}
+
+static void the_29th_of_february_is_a_day_of_leap_years(void **state)
+{
+	(void)state;
+	expect("L,R,2008-02-29,1\nL,R,29/02/2012,2\nL,R,29/02/2009,3\nL,R,2100-02-29,4\n"
+	       "L,R,31-04-2008,5\nL,R,2008-13-01,6\nL,R,2199-12-31,7\nL,R,2200-01-01,8\n",
+	       &ledger, "2007 L R 1 10000;2011 L R 1 20000;2199 L R 1 70000;",
+	       "4:2:30000:L,R,29/02/2009,3;5:2:30000:L,R,2100-02-29,4;"
+	       "6:2:30000:L,R,31-04-2008,5;7:2:30000:L,R,2008-13-01,6;"
+	       "9:3:100000:L,R,2200-01-01,8;");
 }
 
 static void a_stray_quote_makes_its_own_line_odd_only(void **state)
@@ -373,6 +428,9 @@ int main(void)
 	    cmocka_unit_test(odd_rows_come_in_order_with_line_and_sums_before_them),
 	    cmocka_unit_test(blanks_around_unquoted_cells_are_not_theirs),
 	    cmocka_unit_test(quotes_mean_what_libcsv_says),
+	    cmocka_unit_test(cells_in_quotes_are_taken_as_they_stand),
+	    cmocka_unit_test(keys_of_any_length_are_told_apart),
+	    cmocka_unit_test(the_29th_of_february_is_a_day_of_leap_years),
 	    cmocka_unit_test(a_stray_quote_makes_its_own_line_odd_only),
 	    cmocka_unit_test(a_quote_never_closed_costs_its_own_line_only),
 	    cmocka_unit_test(a_lone_cr_ends_a_row),

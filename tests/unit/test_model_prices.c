@@ -54,16 +54,22 @@ static void rows_come_in_order_of_item_unit_and_price(void **state)
 	}
 }
 
-/* A price or a quantity of zero is none, and one below zero is a credit note. */
-static void a_price_and_a_quantity_are_above_zero(void **state)
+/* A price or a quantity of zero compares nothing, and one below zero is a credit note. */
+static void zero_is_left_out_and_less_is_refused(void **state)
 {
+	const struct selection all = {0};
+	struct prices prices;
+
+	assert_true(try_prices(*state, &all,
+			       HEADER "pens,box,A,0,1.20,,,\npens,box,B,1,0.00,,,\n"
+				      "pens,box,C,2,1.20,,,\n",
+			       &prices));
+	assert_int_equal(prices.n_rows, 1);
+	assert_said(*state, "2 rows with a price or a quantity of zero left out");
 	assert_refused(*state, &prices_shape, &as_case,
-		       HEADER "pens,box,A,0,1.20,,,\npens,box,A,1,0.00,,,\n"
-			      "pens,box,A,-1,1.20,,,\npens,box,A,1,-1,,,\n");
-	assert_message(*state, 0, "file.csv:2: quantity: '0' is not above zero");
-	assert_message(*state, 1, "file.csv:3: unit_price: '0.00' is not above zero");
-	assert_message(*state, 2, "file.csv:4: quantity: '-1' is not above zero");
-	assert_message(*state, 3, "file.csv:5: unit_price: '-1' is not above zero");
+		       HEADER "pens,box,A,-1,1.20,,,\npens,box,A,1,-1,,,\n");
+	assert_said(*state, "file.csv:2: quantity: '-1' is below zero");
+	assert_said(*state, "file.csv:3: unit_price: '-1' is below zero");
 }
 
 static void councils_not_selected_are_left_out_and_counted(void **state)
@@ -96,7 +102,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    TEST(rows_come_in_order_of_item_unit_and_price),
-	    TEST(a_price_and_a_quantity_are_above_zero),
+	    TEST(zero_is_left_out_and_less_is_refused),
 	    TEST(councils_not_selected_are_left_out_and_counted),
 	    TEST(names_nearly_alike_are_told_and_kept_apart),
 	};

@@ -1,0 +1,199 @@
+#include "tally/head_find.h"
+
+#include <string.h>
+
+#include "base/text.h"
+#include "reading/cell.h"
+#include "tally/amounts.h"
+
+#define HEADER_ROWS 50
+#define MOST_NAMED 15 /* columns in a message */
+
+static struct row *decode_row(const struct head *head, const struct row *row, struct arena *arena)
+{
+	struct row *decoded = arena_alloc(arena, sizeof *decoded);
+
+	*decoded = *row;
+	decoded->cells = arena_array(arena, row->n_cells, sizeof *decoded->cells);
+	for (size_t i = 0; i < row->n_cells; i++)
+		decoded->cells[i] = text_trim(arena, encoding_text(&head->encoding, row->cells[i],
+								   strlen(row->cells[i]), arena));
+	return decoded;
+}
+
+/* Two rows as one header: `Payment` above `Date` is `Payment Date`. */
+static struct row *join_rows(const struct row *above, const struct row *below, bool carries,
+			     struct arena *arena)
+{
+	struct row *joined = arena_alloc(arena, sizeof *joined);
+	const char *last = "";
+
+	*joined = *below;
+	joined->line = above->line;
+	joined->n_cells = above->n_cells > below->n_cells ? above->n_cells : below->n_cells;
+	joined->cells = arena_array(arena, joined->n_cells, sizeof *joined->cells);
+	for (size_t i = 0; i < joined->n_cells; i++) {
+		const char *first = i < above->n_cells ? above->cells[i] : "";
+		const char *second = i < below->n_cells ? below->cells[i] : "";
+
+		/* A title over several columns stands above the first of them. */
+		if (first[0] != '\0')
+			last = first;
+		else if (carries && second[0] != '\0')
+			first = last;
+		joined->cells[i] =
+		    arena_format(arena, "%s%s%s", first,
+				 first[0] == '\0' || second[0] == '\0' ? "" : " ", second);
+	}
+	return joined;
+}
+
+/* Does the row below a header only tell more of its columns: `(£)`, `Net`, `VAT`? */
+static bool goes_on_below(const struct head *head, const struct row *below)
+{
+	int field = ledger_amount_field(&head->shape);
+	int at = field < 0 ? -1 : head->columns.at[field];
+	struct money money;
+
+	if (at < 0 || (size_t)at >= below->n_cells || below->cells[at][0] == '\0')
+		return false;
+	for (size_t i = 0; i < below->n_cells; i++)
+		if (money_parse(below->cells[i], &money) == PARSE_OK)
+			return false;
+	return true;
+}
+
+static bool find_header(struct head *head, const struct column_options *options,
+			struct arena *arena)
+{
+	const struct sheet *sheet = &head->sheet;
+	size_t n = sheet->n_rows < HEADER_ROWS ? sheet->n_rows : HEADER_ROWS;
+	const struct row **rows = arena_array(arena, n + 1, sizeof *rows);
+	size_t least = SIZE_MAX, most_cells = 0, best = 0;
+
+	for (size_t i = 0; i < n + 1 && i < sheet->n_rows; i++)
+		rows[i] =
+		    sheet->rows[i].fault == NULL ? decode_row(head, &sheet->rows[i], arena) : NULL;
+	for (size_t i = 0; i < n; i++) {
+		const struct row *below = i + 1 < sheet->n_rows ? rows[i + 1] : NULL;
+
+		if (rows[i] == NULL)
+			continue;
+		size_t lacking =
+		    columns_match(&head->columns, rows[i], &head->shape, options, arena);
+
+		if (lacking == 0) {
+			head->header = i;
+			head->n_header = 1;
+			if (below != NULL && goes_on_below(head, below)) {
+				struct columns single = head->columns;
+
+				head->n_header = 2;
+				if (columns_match(&head->columns,
+						  join_rows(rows[i], below, true, arena),
+						  &head->shape, options, arena) != 0) {
+					head->columns = single;
+					head->n_header = 1;
+				}
+			}
+			return true;
+		}
+		size_t n_cells = 0;
+
+		for (size_t j = 0; j < rows[i]->n_cells; j++)
+			n_cells += rows[i]->cells[j][0] != '\0';
+		if (n_cells > 0 &&
+		    (lacking < least || (lacking == least && n_cells > most_cells))) {
+			least = lacking;
+			best = i;
+			most_cells = n_cells;
+		}
+	}
+	for (size_t i = 0; i + 1 < n; i++)
+		for (int carries = 0; carries < 2; carries++)
+			if (rows[i] != NULL && rows[i + 1] != NULL &&
+			    columns_match(&head->columns,
+					  join_rows(rows[i], rows[i + 1], carries != 0, arena),
+					  &head->shape, options, arena) == 0) {
+				head->header = i;
+				head->n_header = 2;
+				return true;
+			}
+	head->sample = best + 1;
+	if (least == SIZE_MAX)
+		head->columns.header = NULL;
+	else
+		columns_match(&head->columns, rows[best], &head->shape, options, arena);
+	return false;
+}
+
+/* A preamble may have misled about the delimiter; false, with all as it was, where not. */
+static bool find_otherwise(struct head *head, const struct column_options *options,
+			   struct arena *arena)
+{
+	const struct head before = *head;
+
+	for (size_t i = 0; sheet_delimiters[i] != 0; i++) {
+		sheet_read(&head->sheet, before.sheet.source, sheet_delimiters[i], false, arena);
+		if (find_header(head, options, arena))
+			return true;
+	}
+	head->sheet = before.sheet;
+	head->columns = before.columns;
+	head->sample = before.sample;
+	return false;
+}
+
+bool head_find(struct head *head, const struct tally_question *question,
+	       const struct column_options *options, struct arena *arena)
+{
+	return find_header(head, options, arena) ||
+	       (question->delimiter == 0 && find_otherwise(head, options, arena));
+}
+
+bool head_refuse(const struct head *head, const struct tally_question *question,
+		 const struct column_options *options, struct diagnostics *diagnostics)
+{
+	struct arena *arena = diagnostics->arena;
+	const char *wanted = "", *cells = "", *seen;
+	bool has_any = false;
+	size_t n_named = 0;
+
+	if (head->columns.header == NULL)
+		return diagnose(diagnostics, SEVERITY_FAULT, (struct place){.file = head->path},
+				"has no row among its first %d that can be the header of a file of "
+				"%s",
+				HEADER_ROWS, question->shape->kind);
+	for (size_t i = 0; i < head->shape.n_fields; i++) {
+		const struct field *field = &head->fields[i];
+
+		if ((field->flags & (FIELD_REQUIRED | FIELD_COLUMN)) == 0 ||
+		    (field->flags & FIELD_CONSTANT) != 0)
+			continue;
+		has_any = has_any || head->columns.at[i] >= 0;
+		wanted =
+		    arena_format(arena, "%s%s%s", wanted, wanted[0] == '\0' ? "" : ", ", field->id);
+	}
+	if (has_any || question->n_mappings > 0) {
+		columns_report(&head->columns, &head->sheet, &head->shape, options, diagnostics);
+		seen = amounts_seen(head, arena);
+		if (seen != NULL)
+			diagnose(diagnostics, SEVERITY_NOTICE,
+				 (struct place){head->path, head->columns.header->line, NULL},
+				 "the columns that hold amounts are %s", seen);
+		return false;
+	}
+	for (size_t i = 0; i < head->columns.header->n_cells; i++) {
+		const char *cell = head->columns.header->cells[i];
+
+		if (cell[0] != '\0' && n_named++ < MOST_NAMED)
+			cells = arena_format(arena, "%s%s%s", cells, cells[0] == '\0' ? "" : ", ",
+					     cell_quoted(arena, cell));
+	}
+	if (n_named > MOST_NAMED)
+		cells = arena_format(arena, "%s and %zu more", cells, n_named - MOST_NAMED);
+	return diagnose(diagnostics, SEVERITY_FAULT, (struct place){.file = head->path},
+			"is no file of %s: none of its first %d rows names a column for %s; the "
+			"nearest has %s; if it is one all the same, name them with --map",
+			question->shape->kind, HEADER_ROWS, wanted, cells);
+}

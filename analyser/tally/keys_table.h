@@ -1,0 +1,153 @@
+/*
+ * The hash table of a dictionary, and what its look-ups are made of.
+ *
+ * A text is compared by its head: its first bytes with zeros behind them, and
+ * its length.  A short text is all head.  Each text has an entry of one cache
+ * line, which holds the head and never moves; the table has a slot for each
+ * entry, with half of the text's hash and the entry's index.  So growing
+ * touches no text, and to look one up takes two lines from memory.
+ */
+#ifndef TALLY_KEYS_TABLE_H
+#define TALLY_KEYS_TABLE_H
+
+#include <stdatomic.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include "tally/keys.h"
+
+#define HEAD_WORDS 6
+#define HEAD_TEXT ((size_t)46) /* bytes of the text in a head; then a zero and the length */
+#define HEAD_LONG 255          /* in place of the length of a longer text */
+#define ENTRY_SIZE 64          /* a cache line */
+
+struct head {
+	uint64_t words[HEAD_WORDS];
+};
+
+struct entry {
+	uint32_t number;       /* or KEYS_REFUSED */
+	const char *long_text; /* whole, with zeros behind, where it does not fit the head... */
+	struct head head;
+};
+
+/* ...and its length before it. */
+struct long_text {
+	size_t length;
+	char text[];
+};
+
+/* Entries lie in chunks, each twice as large as the one before. */
+#define FIRST_CHUNK 256
+#define MOST_CHUNKS 24
+
+/* An empty slot is zero; a full one never changes. */
+typedef _Atomic uint64_t keys_slot;
+
+struct table {
+	struct table *older; /* others may still be looking there */
+	size_t mask;
+	keys_slot slots[];
+};
+
+_Static_assert(sizeof(struct entry) == ENTRY_SIZE, "one entry, one cache line");
+_Static_assert(KEYS_SLACK >= sizeof(struct head), "a head is read whole");
+
+/* Numbers without a pattern, so that equal words in different places count differently. */
+static const uint64_t head_salts[HEAD_WORDS] = {
+    UINT64_C(0x9e3779b97f4a7c15), UINT64_C(0xbf58476d1ce4e5b9), UINT64_C(0x94d049bb133111eb),
+    UINT64_C(0xd6e8feb86659fd93), UINT64_C(0xa0761d6478bd642f), UINT64_C(0xe7037ed1a0b428db)};
+
+/* Both halves of a product, so that every bit counts. */
+static inline uint64_t head_finish_hash(uint64_t sum)
+{
+	__extension__ typedef unsigned __int128 wide;
+	wide product = (wide)sum * UINT64_C(0x9e3779b97f4a7c15);
+
+	return (uint64_t)product ^ (uint64_t)(product >> 64);
+}
+
+/* Halves of words multiplied, which vectors do as well. */
+static inline uint64_t head_hash(const struct head *head)
+{
+	uint64_t sum = 0;
+
+	for (size_t i = 0; i < HEAD_WORDS; i++) {
+		uint64_t word = head->words[i] ^ head_salts[i];
+
+		sum += (word & UINT32_MAX) * (word >> 32) + head->words[i];
+	}
+	return head_finish_hash(sum);
+}
+
+/* From HEAD_TEXT - length on, a mask of the first `length` bytes. */
+extern const unsigned char head_masks[2 * sizeof(struct head)];
+
+/* No branch: the lengths of the cells in a column can't be foreseen. */
+static inline void head_of_short(struct head *head, const char *text, size_t length)
+{
+	const unsigned char *mask = head_masks + HEAD_TEXT - length;
+
+	for (size_t i = 0; i < HEAD_WORDS; i++) {
+		uint64_t bytes, wanted;
+
+		memcpy(&bytes, text + i * 8, sizeof bytes);
+		memcpy(&wanted, mask + i * 8, sizeof wanted);
+		head->words[i] = bytes & wanted;
+	}
+	((unsigned char *)head)[HEAD_TEXT + 1] = (unsigned char)length;
+}
+
+/* The head of any text, and its hash; KEYS_SLACK bytes behind the text may be read. */
+uint64_t keys_head(struct head *head, const char *text, size_t length);
+
+/* Where a slot with this hash is, or the next free one, and what is in it but for the index. */
+static inline size_t keys_place(const struct table *table, uint64_t hash)
+{
+	return (hash >> 32) & table->mask;
+}
+
+static inline bool keys_is_slot_of(uint64_t slot, uint64_t hash)
+{
+	return (slot ^ hash) >> 32 == 0;
+}
+
+static inline uint64_t keys_slot_at(const struct table *table, size_t place)
+{
+	return atomic_load_explicit(&table->slots[place], memory_order_acquire);
+}
+
+/* The entry of a slot that is not empty. */
+static inline struct entry *keys_entry(struct entry *const *chunks, uint64_t slot)
+{
+	/* Indices count from FIRST_CHUNK, so that a chunk's begin with the same bit. */
+	uint32_t index = (uint32_t)slot;
+	unsigned chunk = 31 - (unsigned)__builtin_clz(index);
+
+	return &chunks[chunk][index ^ (UINT32_C(1) << chunk)];
+}
+
+/* The dictionary as look-ups see it. */
+const struct table *keys_table(struct keys *keys);
+struct entry *const *keys_chunks(const struct keys *keys);
+
+/*
+ * The number of a cell that was not found, whose head and hash are these; KEYS_NO_MEMORY, or
+ * KEYS_REFUSED.  It takes the lock.
+ */
+uint32_t keys_number_new(struct keys *keys, const struct keys_cell *cell, const struct head *head,
+			 uint64_t hash);
+
+/* The entry of a text, or NULL. */
+const struct entry *keys_find(const struct table *table, struct entry *const *chunks,
+			      const struct head *head, uint64_t hash, const char *text,
+			      size_t length);
+
+/* keys_number_all() with the widest vectors of the processor, at most of so many bytes. */
+typedef bool keys_number_function(struct keys *keys, const struct keys_cell *cells, size_t n,
+				  bool *is_refused, uint32_t *numbers);
+keys_number_function *keys_number_widest(int most);
+
+#endif
