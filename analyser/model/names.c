@@ -28,8 +28,8 @@ static struct name_slot *find_slot(const struct names *names, const char *name, 
 	for (;; at = (at + 1) & mask) {
 		struct name_slot *slot = &names->slots[at];
 
-		if (slot->id == 0 || (slot->hash == its_hash &&
-				      strcmp(names->items[slot->id - 1], name) == 0))
+		if (slot->id == 0 ||
+		    (slot->hash == its_hash && strcmp(names->items[slot->id - 1], name) == 0))
 			return slot;
 	}
 }
@@ -63,13 +63,13 @@ int names_add(struct names *names, const char *name)
 {
 	if (names->n_slots < (names->count + 1) * 2)
 		grow(names);
+	names->items = arena_grow(names->arena, names->items, names->count, &names->capacity,
+				  sizeof *names->items);
 
 	uint32_t its_hash = hash(name);
 	struct name_slot *slot = find_slot(names, name, its_hash);
 
 	if (slot->id == 0) {
-		names->items = arena_grow(names->arena, names->items, names->count,
-					  &names->capacity, sizeof *names->items);
 		names->items[names->count] = arena_text(names->arena, name);
 		*slot = (struct name_slot){(int)++names->count, its_hash};
 	}

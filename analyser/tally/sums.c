@@ -20,15 +20,17 @@ void sums_init(struct sums *sums, const struct tally_question *question, struct 
 	}
 }
 
+/* Rows come in order of their last id, most of them: sixteen in a row share a cache line. */
 static size_t hash(const uint32_t *ids, size_t count)
 {
 	uint64_t sum = 14695981039346656037u;
+	uint32_t last = count == 0 ? 0 : ids[count - 1];
 
 	for (size_t i = 0; i < count; i++) {
-		sum = (sum ^ ids[i]) * UINT64_C(0x9E3779B97F4A7C15);
+		sum = (sum ^ (i + 1 < count ? ids[i] : last / 16)) * UINT64_C(0x9E3779B97F4A7C15);
 		sum ^= sum >> 29;
 	}
-	return (size_t)sum;
+	return (size_t)sum * 16 + last % 16;
 }
 
 static const uint32_t *ids_of(const struct sums *sums, size_t row)

@@ -199,7 +199,7 @@ static void keys_of_any_length_are_told_apart(void **state)
 
 	(void)state;
 	for (int length = 45; length <= 49; length++) {
-		for (char last = 'p'; last <= 'q'; last++) {
+		for (int last = 'p'; last <= 'q'; last++) {
 			size_t at = strlen(bytes);
 
 			snprintf(bytes + at, sizeof bytes - at,
