@@ -39,8 +39,10 @@ static bool run_strategy(struct channel_tables *tables, struct strategy_end *end
 	for (int year = 1; year <= plan->n_years; year++) {
 		if (!lines_make(lines, plan, strategy, year, work))
 			return false;
-		if (year <= last)
+		if (year <= last) {
 			channel_tables_year(tables, plan, strategy, year, lines);
+			channel_origin_year(tables, plan, strategy, year, lines);
+		}
 		if (year == last)
 			keep_end(end, plan, strategy, lines);
 		if (gains != NULL && !gains_add(gains, plan, number, year, lines, work))
@@ -61,6 +63,7 @@ bool channel_gains_analyse(const struct channel_question *question, struct chann
 	if (!plan_make(&plan, question, results->arena, diagnostics))
 		return false;
 	channel_tables_make(&tables, results, &plan);
+	channel_origin_make(&tables, results, &plan);
 	if (!channel_tables_cost(&tables, &plan))
 		return diagnose(diagnostics, SEVERITY_FAULT,
 				(struct place){.file = question->activity_path},
@@ -76,7 +79,7 @@ bool channel_gains_analyse(const struct channel_question *question, struct chann
 	published_costs_add(results, question->reference, question->channels, question->unit_costs);
 	channel_words(results, &plan, &tables, ends);
 	channel_repeat_add(results, &plan);
-	channel_origin_add(results, &plan, &tables);
+	channel_origin_say(results, &plan, &tables);
 	return true;
 }
 

@@ -30,30 +30,39 @@ struct origin {
 	struct money cost, gross, cash;
 };
 
-static bool is_own(const struct plan *plan, const struct table *table, const struct value *values)
+/* One service of a council, by channel, rounded as the lines of channel_cost are. */
+static void add_service(struct origin origins[2], const struct plan *plan, int service,
+			int64_t *volumes)
 {
-	const struct unit_costs *costs = plan->question->unit_costs;
+	for (size_t c = 0; c < plan->n_channels; c++) {
+		struct origin *origin;
+		const struct unit_cost *unit;
+		struct money cost = {0};
 
-	return unit_costs_is_own(costs,
-				 unit_costs_find(costs, values[table_column(table, "service")].text,
-						 values[table_column(table, "channel")].text));
+		if (volumes[c] == 0)
+			continue;
+		unit = plan->costs[(size_t)service * plan->n_channels + c];
+		origin = &origins[!unit_costs_is_own(plan->question->unit_costs, unit)];
+		/* Lines that make up totals whose range has been checked. */
+		(void)money_mul(&cost, unit->cost, volumes[c]);
+		origin->contacts += volumes[c];
+		origin->cost.hundredths += money_to_penny(cost).hundredths;
+		volumes[c] = 0;
+	}
 }
 
-/* Sums of lines that make up totals whose range has been checked. */
-static void add_costs(struct origin origins[2], const struct plan *plan, const struct table *table)
+static void add_costs(struct origin origins[2], const struct plan *plan)
 {
-	int year = table_column(table, "year"), volume = table_column(table, "volume");
-	int cost = table_column(table, "cost");
+	int64_t *volumes = arena_array(plan->arena, plan->n_channels, sizeof *volumes);
 
-	for (size_t i = 0; i < table->n_rows; i++) {
-		const struct value *values = table_values(table, i);
-		struct origin *origin;
+	for (size_t i = 0; i < plan->n_groups; i++) {
+		const struct group *group = &plan->groups[i], *next = group + 1;
 
-		if (values[year].year.start != plan->question->base_year.start)
-			continue;
-		origin = &origins[!is_own(plan, table, values)];
-		origin->contacts += values[volume].count;
-		origin->cost.hundredths += values[cost].money.hundredths;
+		for (size_t j = 0; j < group->n_rows; j++)
+			volumes[group->rows[j].channel] += group->rows[j].volume;
+		if (i + 1 == plan->n_groups || next->council != group->council ||
+		    next->service != group->service)
+			add_service(origins, plan, group->service, volumes);
 	}
 }
 
@@ -64,12 +73,10 @@ static const char *set_name(const struct plan *plan, int i)
 	return i == 0 ? costs->set : costs->fallback_set;
 }
 
-static void add_cost_table(struct results *results, const struct plan *plan,
-			   const struct origin origins[2])
+static void fill_cost_table(struct table *table, const struct plan *plan,
+			    const struct origin origins[2])
 {
 	const struct unit_costs *costs = plan->question->unit_costs;
-	struct table *table = results_table(
-	    results, "cost_origin", "Whose unit costs price the contacts", cost_columns, N_COST);
 	int64_t contacts = origins[0].contacts + origins[1].contacts;
 	int64_t cost = origins[0].cost.hundredths + origins[1].cost.hundredths;
 	struct value *values;
@@ -99,14 +106,48 @@ static struct value share_of_gain(struct money part, struct money other)
 	return value_share_of(part.hundredths, part.hundredths + other.hundredths);
 }
 
-static void add_gain_rows(struct table *table, const struct plan *plan, const struct value *line,
-			  const struct table *lines, const struct origin origins[2])
+static int64_t size_of(struct money a, struct money b)
 {
-	for (int i = 0; i < 2; i++) {
-		struct value *values = table_row(table);
+	return a.hundredths + b.hundredths;
+}
 
-		values[GAIN_STRATEGY] = line[table_column(lines, "strategy")];
-		values[GAIN_YEAR] = line[table_column(lines, "year")];
+void channel_origin_make(struct channel_tables *tables, struct results *results,
+			 const struct plan *plan)
+{
+	tables->cost_origin = tables->gain_origin = NULL;
+	if (plan->question->unit_costs->n_fallback == 0)
+		return;
+	tables->cost_origin = results_table(
+	    results, "cost_origin", "Whose unit costs price the contacts", cost_columns, N_COST);
+	tables->gain_origin = results_table(
+	    results, "gain_origin", "Whose unit costs price the gains", gain_columns, N_GAIN);
+}
+
+void channel_origin_year(struct channel_tables *tables, const struct plan *plan,
+			 const struct bound_strategy *strategy, int year,
+			 const struct channel_lines *lines)
+{
+	const struct year calendar = {plan->question->base_year.start + year};
+	struct origin origins[2] = {{0}, {0}};
+
+	if (tables->gain_origin == NULL || calendar.start < plan->question->first_year.start)
+		return;
+	/* Parts of the year's sum, whose range has been checked. */
+	for (size_t i = 0; i < lines->count; i++) {
+		const struct channel_line *line = &lines->items[i];
+		const struct unit_cost *cost =
+		    plan->costs[(size_t)line->service * plan->n_channels + (size_t)line->channel];
+		struct origin *origin =
+		    &origins[!unit_costs_is_own(plan->question->unit_costs, cost)];
+
+		origin->gross.hundredths += line->gross.hundredths;
+		origin->cash.hundredths += line->cash.hundredths;
+	}
+	for (int i = 0; i < 2; i++) {
+		struct value *values = table_row(tables->gain_origin);
+
+		values[GAIN_STRATEGY] = value_text(strategy->strategy->name);
+		values[GAIN_YEAR] = value_year(calendar);
 		values[GAIN_SET] = value_text(set_name(plan, i));
 		values[GAIN_GROSS] = value_money(origins[i].gross);
 		values[GAIN_CASH] = value_money(origins[i].cash);
@@ -114,75 +155,46 @@ static void add_gain_rows(struct table *table, const struct plan *plan, const st
 	}
 }
 
-static void say_gain(struct results *results, const struct plan *plan, const struct value *line,
-		     const struct table *lines, const struct origin origins[2])
+/* The last year's two rows of a strategy: its own set's, then the other's. */
+static void say_gain(struct arena *arena, struct lines *said, const struct plan *plan,
+		     const struct value *own, const struct value *other)
 {
-	struct arena *arena = results->arena;
-	struct value share = share_of_gain(origins[0].gross, origins[1].gross);
-
-	if (line[table_column(lines, "year")].year.start != plan->question->last_year.start)
-		return;
-	lines_add(
-	    arena, &results->answer,
-	    "Of the gain of '%s' in %s, %s%s is on contacts at the costs of %s, %s on those at "
-	    "%s.",
-	    line[table_column(lines, "strategy")].text, say_year(arena, plan->question->last_year),
-	    say_rough(arena, origins[0].gross),
-	    share.kind == VALUE_NONE
+	const char *share =
+	    own[GAIN_SHARE].kind == VALUE_NONE
 		? ""
 		: arena_format(arena, " (%s)",
-			       say_percent(arena, share.share.billionths, SHARE_ONE)),
-	    set_name(plan, 0), say_rough(arena, origins[1].gross), set_name(plan, 1));
+			       say_percent(arena, own[GAIN_SHARE].share.billionths, SHARE_ONE));
+
+	lines_add(
+	    arena, said,
+	    "Of the gain of '%s' in %s, %s%s is on contacts at the costs of %s, %s on those at "
+	    "%s.",
+	    own[GAIN_STRATEGY].text, say_year(arena, plan->question->last_year),
+	    say_rough(arena, own[GAIN_GROSS].money), share, set_name(plan, 0),
+	    say_rough(arena, other[GAIN_GROSS].money), set_name(plan, 1));
 }
 
-/* Lines of one strategy and year stand together. */
-static bool is_same_run(const struct table *lines, const struct value *a, const struct value *b)
-{
-	int strategy = table_column(lines, "strategy"), year = table_column(lines, "year");
-
-	return a[strategy].text == b[strategy].text && a[year].year.start == b[year].year.start;
-}
-
-static void add_gain_table(struct results *results, const struct plan *plan,
-			   const struct table *lines)
-{
-	struct table *table = results_table(
-	    results, "gain_origin", "Whose unit costs price the gains", gain_columns, N_GAIN);
-	int gross = table_column(lines, "gross_gain"),
-	    cash = table_column(lines, "cash_releasing_gain");
-
-	for (size_t first = 0, next; first < lines->n_rows; first = next) {
-		const struct value *line = table_values(lines, first);
-		struct origin origins[2] = {{0}, {0}};
-
-		for (next = first;
-		     next < lines->n_rows && is_same_run(lines, line, table_values(lines, next));
-		     next++) {
-			const struct value *values = table_values(lines, next);
-			struct origin *origin = &origins[!is_own(plan, lines, values)];
-
-			origin->gross.hundredths += values[gross].money.hundredths;
-			origin->cash.hundredths += values[cash].money.hundredths;
-		}
-		add_gain_rows(table, plan, line, lines, origins);
-		say_gain(results, plan, line, lines, origins);
-	}
-}
-
-void channel_origin_add(struct results *results, const struct plan *plan,
+void channel_origin_say(struct results *results, const struct plan *plan,
 			const struct channel_tables *tables)
 {
+	struct lines *said = plan->question->is_part ? &results->caveats : &results->answer;
+	const struct table *gains = tables->gain_origin;
 	struct origin origins[2] = {{0}, {0}};
 
-	if (plan->question->unit_costs->n_fallback == 0)
+	if (gains == NULL)
 		return;
-	add_costs(origins, plan, tables->cost);
-	lines_add(results->arena, &results->answer,
-		  "%s of that cost, %s, is at the unit costs of %s; the rest at those of %s.",
-		  say_percent(results->arena, origins[0].cost.hundredths,
-			      origins[0].cost.hundredths + origins[1].cost.hundredths),
-		  say_rough(results->arena, origins[0].cost), set_name(plan, 0), set_name(plan, 1));
-	add_cost_table(results, plan, origins);
-	if (plan->n_strategies > 0)
-		add_gain_table(results, plan, tables->line);
+	add_costs(origins, plan);
+	fill_cost_table(tables->cost_origin, plan, origins);
+	lines_add(
+	    results->arena, said,
+	    "%s of the cost of contacts in %s, %s, is at the unit costs of %s; the rest at those "
+	    "of %s.",
+	    say_percent(results->arena, origins[0].cost.hundredths,
+			size_of(origins[0].cost, origins[1].cost)),
+	    say_year(results->arena, plan->question->base_year),
+	    say_rough(results->arena, origins[0].cost), set_name(plan, 0), set_name(plan, 1));
+	for (size_t i = 0; i + 1 < gains->n_rows; i += 2)
+		if (table_values(gains, i)[GAIN_YEAR].year.start == plan->question->last_year.start)
+			say_gain(results->arena, said, plan, table_values(gains, i),
+				 table_values(gains, i + 1));
 }

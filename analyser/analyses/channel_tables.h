@@ -9,6 +9,7 @@
 
 struct channel_tables {
 	struct table *gain, *total, *mix, *cost, *line, *rule;
+	struct table *cost_origin, *gain_origin; /* of channel_origin.h, or NULL */
 };
 
 /* Make the tables, empty, in the order in which they are shown. */

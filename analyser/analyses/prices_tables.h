@@ -7,11 +7,11 @@
 #include "analyses/prices_sums.h"
 
 struct prices_tables {
-	struct table *item, *reference, *outlier, *unit, *line;
+	struct table *item, *reference, *outlier, *unit;
 };
 
 /*
- * Make and fill all but price_band; those that would be empty are left NULL.
+ * Make and fill all but price_band; those that would be empty are left out.
  * False where a sum leaves the range of money.
  */
 bool prices_tables_make(struct prices_tables *tables, struct results *results,

@@ -1,20 +1,10 @@
-#include "analyses/unit_cost_cells.h"
+#include "analyses/unit_cost_costing.h"
 
 #include <string.h>
 
-#include "analyses/allocate.h"
 #include "base/text.h"
 
-/* Sums under way. */
-struct costing {
-	struct cost_cells *cells;
-	const struct unit_cost_question *question;
-	struct arena *arena;
-	struct diagnostics *diagnostics;
-	bool names_services; /* some row says which service it is for */
-};
-
-static bool out_of_range(const struct costing *costing, const struct resource *resource)
+bool costing_out_of_range(const struct costing *costing, const struct resource *resource)
 {
 	return diagnose(costing->diagnostics, SEVERITY_FAULT,
 			(struct place){costing->question->resources->path, resource->line, "head"},
@@ -56,8 +46,8 @@ static void find_cells(struct costing *costing)
 	}
 }
 
-static bool is_for(const struct costing *costing, const struct resource *resource,
-		   const struct cost_cell *cell)
+bool costing_is_for(const struct costing *costing, const struct resource *resource,
+		    const struct cost_cell *cell)
 {
 	const struct activity *activity = costing->question->activity;
 
@@ -74,12 +64,12 @@ static bool is_own(const struct costing *costing, const struct resource *resourc
 	       (!costing->names_services && resource->channel != NULL);
 }
 
-static size_t count_cells(const struct costing *costing, const struct resource *resource)
+size_t costing_count_cells(const struct costing *costing, const struct resource *resource)
 {
 	size_t count = 0;
 
 	for (size_t i = 0; i < costing->cells->count; i++)
-		count += is_for(costing, resource, &costing->cells->cells[i]);
+		count += costing_is_for(costing, resource, &costing->cells->cells[i]);
 	return count;
 }
 
@@ -159,8 +149,8 @@ static bool add_time(struct costing *costing, const struct resource *resource, s
 	return money_add(&cell->cost[resource->behaviour], cell->cost[resource->behaviour], cost);
 }
 
-static bool add_amount(struct costing *costing, const struct resource *resource, size_t at,
-		       struct money amount)
+bool costing_add_amount(struct costing *costing, const struct resource *resource, size_t at,
+			struct money amount)
 {
 	struct cost_cell *cell = &costing->cells->cells[at];
 	enum behaviour behaviour = resource->behaviour;
@@ -170,91 +160,11 @@ static bool add_amount(struct costing *costing, const struct resource *resource,
 	       money_add(&cell->cost[behaviour], cell->cost[behaviour], amount);
 }
 
-/* What an amount is shared out by; minutes to a ten-thousandth. */
-static bool weigh(int64_t *weight, const struct cost_cell *cell, enum basis basis)
-{
-	struct money cost;
-
-	switch (basis) {
-	case BASIS_MINUTES:
-		return wide_round(weight, (wide)cell->volume * cell->minutes.numerator * 10000,
-				  cell->minutes.denominator);
-	case BASIS_COST:
-		if (!money_add(&cost, cell->cost[0], cell->cost[1]))
-			return false;
-		*weight = cost.hundredths;
-		return true;
-	default:
-		*weight = cell->volume;
-		return true;
-	}
-}
-
-/* Share an amount out over what it is for, and keep what falls on what is costed. */
-static bool share_out(struct costing *costing, const struct resource *resource, struct money amount,
-		      const int64_t *weights)
-{
-	struct cost_cells *cells = costing->cells;
-	struct shared_cost *shared = &cells->shared[cells->n_shared];
-	int64_t *parts = arena_array(costing->arena, cells->count, sizeof *parts);
-
-	*shared = (struct shared_cost){.resource = resource, .amount = amount};
-	if (!allocate(parts, amount.hundredths / MONEY_PER_PENNY, weights, cells->count))
-		return diagnose(
-		    costing->diagnostics, SEVERITY_FAULT,
-		    (struct place){costing->question->resources->path, resource->line, "basis"},
-		    "'%s' cannot be shared out by %s: there are none", resource->head,
-		    basis_name(resource->basis));
-	cells->n_shared++;
-	for (size_t i = 0; i < cells->count; i++) {
-		struct money part = {parts[i] * MONEY_PER_PENNY};
-
-		if (!is_for(costing, resource, &cells->cells[i]))
-			continue;
-		if (!cells->cells[i].is_costed) {
-			shared->left.hundredths += part.hundredths;
-			continue;
-		}
-		shared->in_cells.hundredths += part.hundredths;
-		if (!add_amount(costing, resource, i, part))
-			return out_of_range(costing, resource);
-	}
-	return true;
-}
-
-/* All amounts of several places at once, so that their order makes no difference to a basis. */
-static bool add_shared(struct costing *costing)
-{
-	const struct resources *resources = costing->question->resources;
-	struct cost_cells *cells = costing->cells;
-	int64_t *weights =
-	    arena_array(costing->arena, resources->n_items * cells->count, sizeof *weights);
-
-	for (size_t i = 0; i < resources->n_items; i++)
-		for (size_t j = 0; j < cells->count; j++)
-			if (is_for(costing, &resources->items[i], &cells->cells[j]) &&
-			    !weigh(&weights[i * cells->count + j], &cells->cells[j],
-				   resources->items[i].basis))
-				return out_of_range(costing, &resources->items[i]);
-	for (size_t i = 0; i < resources->n_items; i++) {
-		const struct resource *resource = &resources->items[i];
-		struct money amount;
-
-		if (resource->is_time || count_cells(costing, resource) < 2)
-			continue;
-		if (!money_share(&amount, resource->amount, resource->share))
-			return out_of_range(costing, resource);
-		if (!share_out(costing, resource, amount, &weights[i * cells->count]))
-			return false;
-	}
-	return true;
-}
-
 /* Staff time, and amounts of one place only. */
 static bool add_direct(struct costing *costing, const struct resource *resource)
 {
 	struct cost_cells *cells = costing->cells;
-	size_t n_places = count_cells(costing, resource);
+	size_t n_places = costing_count_cells(costing, resource);
 	struct money amount;
 
 	if (n_places == 0)
@@ -265,15 +175,15 @@ static bool add_direct(struct costing *costing, const struct resource *resource)
 		    (struct place){costing->question->resources->path, resource->line, "basis"},
 		    "the basis of '%s' is not used: staff time is not shared out", resource->head);
 	for (size_t i = 0; i < cells->count; i++) {
-		if (!is_for(costing, resource, &cells->cells[i]))
+		if (!costing_is_for(costing, resource, &cells->cells[i]))
 			continue;
 		cells->cells[i].is_costed |= is_own(costing, resource);
 		if (resource->is_time && !add_time(costing, resource, i))
-			return out_of_range(costing, resource);
+			return costing_out_of_range(costing, resource);
 		if (!resource->is_time && n_places == 1 &&
 		    (!money_share(&amount, resource->amount, resource->share) ||
-		     !add_amount(costing, resource, i, amount)))
-			return out_of_range(costing, resource);
+		     !costing_add_amount(costing, resource, i, amount)))
+			return costing_out_of_range(costing, resource);
 	}
 	return true;
 }
@@ -334,7 +244,7 @@ bool cost_cells_make(struct cost_cells *cells, const struct unit_cost_question *
 	cells->shared = arena_array(arena, resources->n_items, sizeof *cells->shared);
 	for (size_t i = 0; i < resources->n_items; i++)
 		is_well &= add_direct(&costing, &resources->items[i]);
-	if (!is_well || !add_shared(&costing))
+	if (!is_well || !costing_share_out(&costing))
 		return false;
 	for (size_t i = 0; i < cells->count; i++)
 		if (!settle_cell(&costing, &cells->cells[i]))

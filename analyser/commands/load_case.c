@@ -119,6 +119,8 @@ static void settle(struct settings *settings, const struct case_file *file)
 		settings->base_year = file->base_year;
 	if (settings->unit_costs == NULL)
 		settings->unit_costs = file->unit_costs;
+	if (settings->fallback_costs == NULL)
+		settings->fallback_costs = file->fallback_costs;
 	if (file->council != NULL && settings->councils.count == 0)
 		settings->councils.items[settings->councils.count++] = file->council;
 }

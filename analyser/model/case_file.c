@@ -39,6 +39,7 @@ static const struct key {
     {"gains_prices", KEY_PRICES, PLACE(gains_prices)},
     {"deflator", KEY_TEXT, PLACE(deflator)},
     {"unit_costs", KEY_TEXT, PLACE(unit_costs)},
+    {"fallback_costs", KEY_TEXT, PLACE(fallback_costs)},
     {"unit_costs_price_year", KEY_YEAR, PLACE(unit_costs_price_year)},
     {"counted_by_prices", KEY_NAMES, PLACE(by_prices)},
     {"counted_by_bands", KEY_NAMES, PLACE(by_bands)},
