@@ -4,14 +4,13 @@
 
 #include "base/fraction.h"
 
-/* Is the remainder of i to be served before that of j? */
-static bool is_before(size_t i, size_t j, const int64_t *weights, wide total, wide sum)
+/* What rounding down left of a part, which may have been given one more since. */
+static wide remainder_of(size_t i, const int64_t *parts, const int64_t *weights, wide total,
+			 wide sum)
 {
-	wide left = total * weights[i] % sum, right = total * weights[j] % sum;
+	wide left = total * weights[i] - parts[i] * sum;
 
-	if (left != right)
-		return left > right;
-	return weights[i] != weights[j] ? weights[i] > weights[j] : i < j;
+	return left < 0 ? left + sum : left;
 }
 
 bool allocate(int64_t *parts, int64_t total, const int64_t *weights, size_t count)
@@ -30,13 +29,22 @@ bool allocate(int64_t *parts, int64_t total, const int64_t *weights, size_t coun
 		parts[i] = (int64_t)((wide)total * weights[i] / sum);
 		given += parts[i];
 	}
-	/* Fewer are left than there are parts; each part gets at most one. */
+	/* Fewer are left than there are remainders above zero; each part gets at most one. */
 	for (size_t i = 0; i < count && given < total; i++) {
-		size_t before = 0;
+		wide own = weights[i] == 0 ? 0 : remainder_of(i, parts, weights, total, sum);
+		int64_t before = 0;
 
-		for (size_t j = 0; j < count; j++)
-			before += j != i && is_before(j, i, weights, total, sum);
-		parts[i] += (int64_t)before < total - given ? 1 : 0;
+		for (size_t j = 0; own > 0 && before < total - given && j < count; j++) {
+			if (j == i || weights[j] == 0)
+				continue;
+
+			wide other = remainder_of(j, parts, weights, total, sum);
+
+			before += other != own               ? other > own
+				  : weights[j] != weights[i] ? weights[j] > weights[i]
+							     : j < i;
+		}
+		parts[i] += own > 0 && before < total - given ? 1 : 0;
 	}
 	return true;
 }

@@ -51,9 +51,9 @@ bool case_analyse(const struct case_question *question, struct results *results,
 	case_tables_make(&tables, results, question);
 	case_tables_fill(&tables, &run.work, &run.parts, &run.costing, &run.discounting,
 			 &run.options);
+	case_words_answer(results, &run.work, &run.parts, &run.options, &run.discounting);
 	if (!case_indicator_add(results, &run.detail, &run.work, &run.parts, &run.options))
 		return false;
-	case_words_answer(results, &run.work, &run.parts, &run.options, &run.discounting);
 	case_words_caveats(results, &run.work, &run.parts, &run.costing, &run.options,
 			   &run.discounting);
 	if (question->reprices && question->channel != NULL &&

@@ -177,6 +177,29 @@ static bool add_workstreams(const struct indicator_frame *frame, const struct ca
 	return true;
 }
 
+/* `It counts for £2.2m in NI 179 by 2010-11, £396k more than 9.3% of the baseline.` */
+static void say_figure(struct results *results, const struct table *table,
+		       const struct indicator_frame *frame, int n_years)
+{
+	struct arena *arena = results->arena;
+	const struct value *last = table_values(table, (size_t)n_years - 1);
+	struct money beyond =
+	    last[NI_BEYOND].kind == VALUE_MONEY ? last[NI_BEYOND].money : (struct money){0};
+	struct money size = {beyond.hundredths < 0 ? -beyond.hundredths : beyond.hundredths};
+
+	lines_add(arena, &results->answer, "It counts for %s in NI 179 by %s%s.",
+		  say_rough(arena, last[NI_179].money), say_year(arena, last[NI_YEAR].year),
+		  last[NI_BEYOND].kind != VALUE_MONEY
+		      ? ""
+		      : arena_format(arena,
+				     ", %s %s than the %s of the baseline that the plan "
+				     "expects",
+				     say_rough(arena, size),
+				     beyond.hundredths < 0 ? "less" : "more",
+				     say_percent(arena, last[NI_EXPECTATION].money.hundredths,
+						 frame->baseline.amount.hundredths)));
+}
+
 static void add_chart(struct table *table, const struct indicator_frame *frame)
 {
 	struct arena *arena = table->results->arena;
@@ -226,6 +249,8 @@ bool case_indicator_add(struct results *results, struct results *detail,
 		if (table->most_rows == 0)
 			table->most_rows = table->n_rows;
 	}
+	if (table->n_rows > 0)
+		say_figure(results, table, &frame, n_years);
 	add_chart(table, &frame);
 	return true;
 }

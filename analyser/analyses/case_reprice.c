@@ -55,11 +55,13 @@ static bool reprice_one(struct money *money, const struct unit_cost *cost,
 	const struct deflator *deflator = &work->deflator;
 	struct fraction factor = fraction_one;
 
-	if (from.start != to.start && !deflator_factor(&factor, deflator, from, to))
-		return diagnose(work->diagnostics, SEVERITY_FAULT,
-				(struct place){.file = work->question->channel->unit_costs->origin},
-				"--reprice: %s has no index for the prices of %s", deflator->set,
-				say_year(work->arena, deflator_has(deflator, from) ? to : from));
+	if (from.start != to.start && !deflator_factor(&factor, deflator, from, to)) {
+		(void)diagnose(work->diagnostics, SEVERITY_FAULT,
+			       (struct place){.file = work->question->channel->unit_costs->origin},
+			       "--reprice: %s has no index for the prices of %s", deflator->set,
+			       say_year(work->arena, deflator_has(deflator, from) ? to : from));
+		return false;
+	}
 	return money_share_fine(money, cost->cost, factor) || case_out_of_range(work);
 }
 
@@ -102,7 +104,7 @@ static bool add_costs(struct table *table, const struct case_work *work,
 
 	for (size_t i = 0; i < costs->n_items; i++) {
 		const struct unit_cost *cost = &costs->items[i];
-		struct money repriced[N_BASES], used;
+		struct money repriced[N_BASES] = {{0}}, used = {0};
 		struct value *values;
 
 		for (size_t j = 0; j < N_BASES; j++)

@@ -72,7 +72,7 @@ static const char *say_payback(const struct case_work *work, const struct paybac
 	if (payback->repayment == REPAID_NEVER)
 		return arena_format(work->arena, "it is never repaid in %d years", n_years);
 	if (payback->repayment == REPAID_NOT_NEEDED)
-		return "no year's total is below zero, so there is nothing to repay";
+		return "it pays for itself as it goes";
 	return arena_format(work->arena, "it is repaid after %.1f years", payback->years);
 }
 
@@ -95,11 +95,13 @@ void case_words_answer(struct results *results, const struct case_work *work,
 	(void)bridge_gross(&gross, &option->bridges[options->plan_year]);
 	(void)bridge_cash(&cash, &option->bridges[options->plan_year]);
 	lines_add(arena, &results->answer,
-		  "%s: %s would release %s a year by %s, %s of it cash; %s, and %s.",
+		  "%s: %s would release %s a year by %s, %s of it cash; %s%s%s.",
 		  case_words_who(work), name, say_rough(arena, gross),
 		  say_year(arena, question->last_year), say_rough(arena, cash),
-		  say_cost(work, option, options),
-		  say_payback(work, &option->appraisal.simple, options->n_years));
+		  say_cost(work, option, options), option->appraisal.has_bcr ? ", and " : "",
+		  option->appraisal.has_bcr
+		      ? say_payback(work, &option->appraisal.simple, options->n_years)
+		      : "");
 	lines_add(
 	    arena, &results->answer,
 	    "Over %d years from %s, at %s prices and a discount rate of %s, its net present "
@@ -124,6 +126,11 @@ void case_words_answer(struct results *results, const struct case_work *work,
 	else
 		lines_add(arena, &results->answer, "It ranks first of %zu: %s.", options->count,
 			  option->reason);
+	if (question->file->title != NULL || question->file->author != NULL)
+		lines_add(arena, &results->caveats, "The case is: %s%s%s.",
+			  question->file->title != NULL ? question->file->title : "(no title)",
+			  question->file->author != NULL ? "; its author: " : "",
+			  question->file->author != NULL ? question->file->author : "");
 }
 
 static bool moves_to_web(const struct strategy *strategy)

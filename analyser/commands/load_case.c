@@ -1,10 +1,13 @@
 #include "commands/load_case.h"
 
 #include <string.h>
+#include <unistd.h>
 
+#include "analyses/sayings.h"
 #include "commands/load_channel.h"
 #include "commands/load_procurement.h"
 #include "model/shapes.h"
+#include "model/templates.h"
 #include "model/workstreams.h"
 
 /* What a question points to, which must outlive its loading. */
@@ -205,6 +208,25 @@ static void hand_on_years(struct holdings *held, const struct case_question *que
 	held->channel.is_part = true;
 }
 
+/* Files of the case that have no rows yet: left out, which must be said. */
+static void say_empty(struct run *run, const char *folder)
+{
+	size_t count, n_empty = 0;
+	const struct template *files = templates(&count);
+	const char **names = arena_array(run->arena, count, sizeof *names);
+
+	for (size_t i = 0; i < count; i++) {
+		const char *path = arena_format(run->arena, "%s/%s", folder, files[i].name);
+
+		if (access(path, F_OK) == 0 && !inputs_has_rows(path))
+			names[n_empty++] = files[i].name;
+	}
+	if (n_empty > 0)
+		diagnose(&run->diagnostics, SEVERITY_NOTICE, (struct place){.file = folder},
+			 "left out, having no rows: %s",
+			 say_list(run->arena, names, n_empty, n_empty));
+}
+
 /* A file that would be used for nothing is a slip, and the missing one is what to tell. */
 static bool check_needed(struct run *run, const char *folder, const char *name, const char *needed,
 			 bool has_needed)
@@ -272,6 +294,7 @@ bool load_case(struct run *run, const char *folder, struct case_question *questi
 	if (question->channel == NULL && question->procurement == NULL &&
 	    question->prices == NULL && question->gains == NULL)
 		return refuse_empty(run, folder);
+	say_empty(run, folder);
 	if (!is_well || !check_bases(run, question) || !find_years(run, question))
 		return false;
 	hand_on_years(held, question);

@@ -14,17 +14,31 @@ EMBED_FROM("empty-case", gains);
 EMBED_FROM("empty-case", costs);
 EMBED_FROM("empty-case", accounts);
 EMBED_FROM("empty-case", resources);
+EMBED_FROM("empty-case", buyer_groups);
 
 #define TEMPLATE(name)                                                     \
 	{                                                                  \
 #name ".csv", embedded_of_##name, embedded_of_##name##_end \
 	}
 
+/* One a line, in the order in which a case comes about. */
+/* clang-format off */
 static const struct template all[] = {
-    TEMPLATE(case),        TEMPLATE(activity), TEMPLATE(strategies), TEMPLATE(unit_costs),
-    TEMPLATE(assumptions), TEMPLATE(spend),    TEMPLATE(categories), TEMPLATE(prices),
-    TEMPLATE(gains),       TEMPLATE(costs),    TEMPLATE(accounts),   TEMPLATE(resources),
+    TEMPLATE(case),
+    TEMPLATE(activity),
+    TEMPLATE(strategies),
+    TEMPLATE(unit_costs),
+    TEMPLATE(assumptions),
+    TEMPLATE(spend),
+    TEMPLATE(categories),
+    TEMPLATE(prices),
+    TEMPLATE(buyer_groups),
+    TEMPLATE(gains),
+    TEMPLATE(costs),
+    TEMPLATE(accounts),
+    TEMPLATE(resources),
 };
+/* clang-format on */
 
 const struct template *templates(size_t *count)
 {

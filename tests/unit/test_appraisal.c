@@ -149,7 +149,7 @@ static void a_bridge_adds_up_to_its_net(void **state)
 {
 	const struct fraction nine_tenths = {9, 10};
 	struct bridge bridge = {0};
-	struct money gross, cash, net;
+	struct money gross = {0}, cash = {0}, net = {0};
 
 	(void)state;
 	assert_true(
