@@ -22,6 +22,22 @@ const char *case_words_who(const struct case_work *work)
 					     : "The case";
 }
 
+/* Gains on some months' contacts or payments are not those of a year. */
+static const char *say_rate(const struct case_work *work)
+{
+	const struct case_question *question = work->question;
+	const char *contacts = question->channel == NULL ? NULL : question->channel->part_year,
+		   *payments =
+		       question->procurement == NULL ? NULL : question->procurement->part_year;
+
+	if (contacts == NULL && payments == NULL)
+		return " a year";
+	return arena_format(
+	    work->arena, " (%s%s%s%s%s only)", contacts == NULL ? "" : "contacts of ",
+	    contacts == NULL ? "" : contacts, contacts == NULL || payments == NULL ? "" : ", ",
+	    payments == NULL ? "" : "payments of ", payments == NULL ? "" : payments);
+}
+
 /* `'web-first' with procurement` */
 static const char *say_option(const struct case_work *work, const struct case_parts *parts,
 			      const struct case_option *option)
@@ -76,7 +92,7 @@ static const char *say_payback(const struct case_work *work, const struct paybac
 	return arena_format(work->arena, "it is repaid after %.1f years", payback->years);
 }
 
-static const char *say_rate(struct arena *arena, const struct discounting *discounting)
+static const char *say_discount(struct arena *arena, const struct discounting *discounting)
 {
 	return share_percent(fraction_to_share(discounting->rate),
 			     arena_alloc(arena, SHARE_TEXT_SIZE));
@@ -95,8 +111,8 @@ void case_words_answer(struct results *results, const struct case_work *work,
 	(void)bridge_gross(&gross, &option->bridges[options->plan_year]);
 	(void)bridge_cash(&cash, &option->bridges[options->plan_year]);
 	lines_add(arena, &results->answer,
-		  "%s: %s would release %s a year by %s, %s of it cash; %s%s%s.",
-		  case_words_who(work), name, say_rough(arena, gross),
+		  "%s: %s would release %s%s by %s, %s of it cash; %s%s%s.", case_words_who(work),
+		  name, say_rough(arena, gross), say_rate(work),
 		  say_year(arena, question->last_year), say_rough(arena, cash),
 		  say_cost(work, option, options), option->appraisal.has_bcr ? ", and " : "",
 		  option->appraisal.has_bcr
@@ -107,7 +123,7 @@ void case_words_answer(struct results *results, const struct case_work *work,
 	    "Over %d years from %s, at %s prices and a discount rate of %s, its net present "
 	    "value is %s%s.",
 	    options->n_years, say_year(arena, question->base_year),
-	    say_year(arena, question->price_year), say_rate(arena, discounting),
+	    say_year(arena, question->price_year), say_discount(arena, discounting),
 	    say_rough(arena, option->appraisal.npv),
 	    option->appraisal.has_bcr
 		? arena_format(arena, ", £%.2f of cash for each £1 of cost", option->appraisal.bcr)
@@ -237,7 +253,7 @@ void case_words_caveats(struct results *results, const struct case_work *work,
 			say_uncosted(lines, work, costing, &options->items[i]);
 	say_prices(lines, work);
 	lines_add(arena, lines, "Discounted at %s a year%s, %s undiscounted: %s.",
-		  say_rate(arena, discounting),
+		  say_discount(arena, discounting),
 		  discounting->declines ? ", declining after year 30" : "",
 		  say_year(arena, question->base_year),
 		  discounting->source == NULL ? "as given in case.csv" : discounting->source);
