@@ -7,7 +7,6 @@
 #include "tally/large.h"
 
 #define FIRST_CAPACITY 1024
-#define SMALL_CAPACITY 16384
 /* Turns the hash of a refused text into that of its second entry, which has a number. */
 #define ANYWAY (UINT64_C(0x5a5a5a5a) << 32)
 
@@ -154,12 +153,10 @@ static struct table *grow(struct keys *keys, struct table *older)
 	return table;
 }
 
-/* The emptier a table is, the less often a search goes on; small ones can afford to be. */
+/* The emptier a table is, the less often a search goes on. */
 static size_t most_entries(const struct table *table)
 {
-	size_t capacity = table->mask + 1;
-
-	return capacity <= SMALL_CAPACITY ? capacity / 8 : capacity / 4;
+	return (table->mask + 1) / 4;
 }
 
 /* The next entry, to be used once it is full; NULL where there is no memory. */

@@ -159,56 +159,52 @@ DEFINE_NUMBER(number_by_words, , hash_words, is_words)
 #ifdef HAS_X86
 #define AVX2 __attribute__((target("avx2,bmi,bmi2")))
 
-/* A head in two vectors, the second half empty in its upper half. */
-struct halves {
-	__m256i first;
-	__m128i last;
-};
+#define NEAR_TEXT ((size_t)32) /* bytes of a text in the first of the two vectors of a head */
 
-AVX2 ALWAYS_INLINE struct halves halves_of(const char *text, size_t length)
+AVX2 ALWAYS_INLINE __m256i load_vector(const void *at)
 {
-	const char *mask = (const char *)head_masks + HEAD_TEXT - length;
-	__m256i first = _mm256_and_si256(_mm256_loadu_si256((const __m256i *)(const void *)text),
-					 _mm256_loadu_si256((const __m256i *)(const void *)mask));
-	__m128i last = _mm_and_si128(_mm_loadu_si128((const __m128i *)(const void *)(text + 32)),
-				     _mm_loadu_si128((const __m128i *)(const void *)(mask + 32)));
-	__m128i size = _mm_slli_si128(_mm_cvtsi32_si128((int)length), 15);
-
-	return (struct halves){first, _mm_or_si128(last, size)};
+	return _mm256_loadu_si256((const __m256i *)at);
 }
 
-AVX2 ALWAYS_INLINE __m128i add_halves(__m256i words, const uint64_t *salts)
+/* The first of them. */
+AVX2 ALWAYS_INLINE __m256i first_of(const char *text, size_t length)
 {
-	__m256i salted =
-	    _mm256_xor_si256(words, _mm256_loadu_si256((const __m256i *)(const void *)salts));
+	return _mm256_and_si256(load_vector(text), load_vector(head_masks + HEAD_TEXT - length));
+}
+
+AVX2 ALWAYS_INLINE uint64_t sum_of(__m256i words)
+{
+	__m256i salted = _mm256_xor_si256(words, load_vector(head_salts));
 	__m256i sum =
 	    _mm256_add_epi64(_mm256_mul_epu32(salted, _mm256_srli_epi64(salted, 32)), words);
+	__m128i half = _mm_add_epi64(_mm256_castsi256_si128(sum), _mm256_extracti128_si256(sum, 1));
 
-	return _mm_add_epi64(_mm256_castsi256_si128(sum), _mm256_extracti128_si256(sum, 1));
+	return (uint64_t)_mm_cvtsi128_si64(_mm_add_epi64(half, _mm_unpackhi_epi64(half, half)));
 }
 
 AVX2 ALWAYS_INLINE uint64_t hash_avx2(const char *text, size_t length)
 {
-	struct halves head = halves_of(text, length);
-	__m128i salted = _mm_xor_si128(
-	    head.last, _mm_loadu_si128((const __m128i *)(const void *)(head_salts + 4)));
-	__m128i sum = _mm_add_epi64(_mm_mul_epu32(salted, _mm_srli_epi64(salted, 32)), head.last);
+	struct head head = {{0}};
 
-	sum = _mm_add_epi64(sum, add_halves(head.first, head_salts));
-	sum = _mm_add_epi64(sum, _mm_unpackhi_epi64(sum, sum));
-	return head_finish_hash((uint64_t)_mm_cvtsi128_si64(sum));
+	if (length > NEAR_TEXT) {
+		head_of_short(&head, text, length);
+		return head_hash(&head);
+	}
+	/* Of the last two words nothing is set but the length. */
+	uint64_t word = (uint64_t)length << 56;
+
+	return head_finish_hash(sum_of(first_of(text, length)) + head_word_hash(0, 4) +
+				head_word_hash(word, 5));
 }
 
 AVX2 ALWAYS_INLINE bool is_avx2(const struct head *wanted, const char *text, size_t length)
 {
-	struct halves head = halves_of(text, length);
-	__m256i first =
-	    _mm256_xor_si256(head.first, _mm256_loadu_si256((const __m256i *)(const void *)wanted));
-	__m128i last = _mm_xor_si128(
-	    head.last, _mm_loadu_si128((const __m128i *)(const void *)&wanted->words[4]));
+	if (length > NEAR_TEXT)
+		return is_words(wanted, text, length);
 
-	first = _mm256_or_si256(first, _mm256_castsi128_si256(last));
-	return _mm256_testz_si256(first, first) != 0;
+	__m256i difference = _mm256_xor_si256(first_of(text, length), load_vector(wanted));
+
+	return head_length(wanted) == length && _mm256_testz_si256(difference, difference) != 0;
 }
 
 DEFINE_NUMBER(number_by_avx2, AVX2, hash_avx2, is_avx2)

@@ -70,16 +70,26 @@ static inline uint64_t head_finish_hash(uint64_t sum)
 }
 
 /* Halves of words multiplied, which vectors do as well. */
+static inline uint64_t head_word_hash(uint64_t word, size_t place)
+{
+	uint64_t salted = word ^ head_salts[place];
+
+	return (salted & UINT32_MAX) * (salted >> 32) + word;
+}
+
 static inline uint64_t head_hash(const struct head *head)
 {
 	uint64_t sum = 0;
 
-	for (size_t i = 0; i < HEAD_WORDS; i++) {
-		uint64_t word = head->words[i] ^ head_salts[i];
-
-		sum += (word & UINT32_MAX) * (word >> 32) + head->words[i];
-	}
+	for (size_t i = 0; i < HEAD_WORDS; i++)
+		sum += head_word_hash(head->words[i], i);
 	return head_finish_hash(sum);
+}
+
+/* Of a short text, or HEAD_LONG. */
+static inline size_t head_length(const struct head *head)
+{
+	return ((const unsigned char *)head)[HEAD_TEXT + 1];
 }
 
 /* From HEAD_TEXT - length on, a mask of the first `length` bytes. */

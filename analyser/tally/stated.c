@@ -30,22 +30,25 @@ static bool read_behind(int64_t *amount, const char *label, struct arena *arena)
 	return behind != NULL && read(amount, text_trim(arena, behind + 1), true);
 }
 
+/* The first cell that says total, or n_cells. */
+static size_t find_label(const struct row *row, bool is_money)
+{
+	size_t at = 0;
+
+	while (at < row->n_cells &&
+	       !(is_money ? totals_says_total(row->cells[at]) : totals_is_word(row->cells[at])))
+		at++;
+	return at;
+}
+
 bool stated_total(int64_t *amount, const struct row *row, bool is_money, struct arena *arena)
 {
-	const char *label = NULL;
-	size_t n_amounts = 0;
+	size_t label = row->fault != NULL ? row->n_cells : find_label(row, is_money), n_amounts = 0;
 
-	if (row->fault != NULL)
-		return false;
-	for (size_t i = 0; i < row->n_cells && label == NULL; i++) {
-		const char *cell = row->cells[i];
-
-		if (is_money ? totals_says_total(cell) : totals_is_word(cell))
-			label = cell;
-	}
-	if (label == NULL)
+	if (label == row->n_cells)
 		return false;
 	for (size_t i = 0; i < row->n_cells; i++)
-		n_amounts += row->cells[i] != label && read(amount, row->cells[i], is_money);
-	return n_amounts == 1 || (n_amounts == 0 && is_money && read_behind(amount, label, arena));
+		n_amounts += i != label && read(amount, row->cells[i], is_money);
+	return n_amounts == 1 ||
+	       (n_amounts == 0 && is_money && read_behind(amount, row->cells[label], arena));
 }
