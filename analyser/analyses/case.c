@@ -1,6 +1,7 @@
 #include "analyses/case.h"
 
 #include "analyses/case_assumptions.h"
+#include "analyses/case_charts.h"
 #include "analyses/case_indicator.h"
 #include "analyses/case_reprice.h"
 #include "analyses/case_words.h"
@@ -59,7 +60,7 @@ bool case_analyse(const struct case_question *question, struct results *results,
 	if (question->reprices && question->channel != NULL &&
 	    !case_reprice_add(results, &run.work, question, &run.costing, &run.discounting))
 		return false;
-	case_words_charts(results, &run.work, &tables, &run.options);
+	case_charts_add(results, &run.work, &tables, &run.options);
 	case_assumptions_list(results, &run.work, &run.costing, &run.discounting);
 	case_take_results(results, &run.detail);
 	case_assumptions_table(results);

@@ -22,6 +22,22 @@ const char *case_words_who(const struct case_work *work)
 					     : "The case";
 }
 
+/* Gains on some months' contacts or payments are not those of a year. */
+static const char *say_rate(const struct case_work *work)
+{
+	const struct case_question *question = work->question;
+	const char *contacts = question->channel == NULL ? NULL : question->channel->part_year,
+		   *payments =
+		       question->procurement == NULL ? NULL : question->procurement->part_year;
+
+	if (contacts == NULL && payments == NULL)
+		return " a year";
+	return arena_format(
+	    work->arena, " (%s%s%s%s%s only)", contacts == NULL ? "" : "contacts of ",
+	    contacts == NULL ? "" : contacts, contacts == NULL || payments == NULL ? "" : ", ",
+	    payments == NULL ? "" : "payments of ", payments == NULL ? "" : payments);
+}
+
 /* `'web-first' with procurement` */
 static const char *say_option(const struct case_work *work, const struct case_parts *parts,
 			      const struct case_option *option)
@@ -66,7 +82,7 @@ static const char *say_cost(const struct case_work *work, const struct case_opti
 	return said;
 }
 
-static const char *say_payback(const struct case_work *work, const struct payback *payback,
+const char *case_words_payback(const struct case_work *work, const struct payback *payback,
 			       int n_years)
 {
 	if (payback->repayment == REPAID_NEVER)
@@ -76,7 +92,7 @@ static const char *say_payback(const struct case_work *work, const struct paybac
 	return arena_format(work->arena, "it is repaid after %.1f years", payback->years);
 }
 
-static const char *say_rate(struct arena *arena, const struct discounting *discounting)
+static const char *say_discount(struct arena *arena, const struct discounting *discounting)
 {
 	return share_percent(fraction_to_share(discounting->rate),
 			     arena_alloc(arena, SHARE_TEXT_SIZE));
@@ -95,31 +111,32 @@ void case_words_answer(struct results *results, const struct case_work *work,
 	(void)bridge_gross(&gross, &option->bridges[options->plan_year]);
 	(void)bridge_cash(&cash, &option->bridges[options->plan_year]);
 	lines_add(arena, &results->answer,
-		  "%s: %s would release %s a year by %s, %s of it cash; %s%s%s.",
-		  case_words_who(work), name, say_rough(arena, gross),
+		  "%s: %s would release %s%s by %s, %s of it cash; %s%s%s.", case_words_who(work),
+		  name, say_rough(arena, gross), say_rate(work),
 		  say_year(arena, question->last_year), say_rough(arena, cash),
 		  say_cost(work, option, options), option->appraisal.has_bcr ? ", and " : "",
 		  option->appraisal.has_bcr
-		      ? say_payback(work, &option->appraisal.simple, options->n_years)
+		      ? case_words_payback(work, &option->appraisal.simple, options->n_years)
 		      : "");
 	lines_add(
 	    arena, &results->answer,
 	    "Over %d years from %s, at %s prices and a discount rate of %s, its net present "
 	    "value is %s%s.",
 	    options->n_years, say_year(arena, question->base_year),
-	    say_year(arena, question->price_year), say_rate(arena, discounting),
+	    say_year(arena, question->price_year), say_discount(arena, discounting),
 	    say_rough(arena, option->appraisal.npv),
 	    option->appraisal.has_bcr
 		? arena_format(arena, ", £%.2f of cash for each £1 of cost", option->appraisal.bcr)
 		: "");
 	if (option->alone != NULL)
-		lines_add(arena, &results->answer,
-			  "By itself, without %s, '%s' has a net present value of %s; %s.",
-			  parts->common_names == NULL ? "the costs of the whole case"
-						      : parts->common_names,
-			  text_cut(arena, option->name, 60),
-			  say_rough(arena, option->alone_appraisal.npv),
-			  say_payback(work, &option->alone_appraisal.simple, options->n_years));
+		lines_add(
+		    arena, &results->answer,
+		    "By itself, without %s, '%s' has a net present value of %s; %s.",
+		    parts->common_names == NULL ? "the costs of the whole case"
+						: parts->common_names,
+		    text_cut(arena, option->name, 60),
+		    say_rough(arena, option->alone_appraisal.npv),
+		    case_words_payback(work, &option->alone_appraisal.simple, options->n_years));
 	if (options->items[0].is_nothing)
 		lines_add(arena, &results->answer, "Doing nothing is better: %s.",
 			  options->items[0].reason);
@@ -237,7 +254,7 @@ void case_words_caveats(struct results *results, const struct case_work *work,
 			say_uncosted(lines, work, costing, &options->items[i]);
 	say_prices(lines, work);
 	lines_add(arena, lines, "Discounted at %s a year%s, %s undiscounted: %s.",
-		  say_rate(arena, discounting),
+		  say_discount(arena, discounting),
 		  discounting->declines ? ", declining after year 30" : "",
 		  say_year(arena, question->base_year),
 		  discounting->source == NULL ? "as given in case.csv" : discounting->source);
@@ -256,64 +273,4 @@ void case_words_caveats(struct results *results, const struct case_work *work,
 		lines_add(arena, lines,
 			  "The procurement gain is the central one of its range, and is cash only "
 			  "where budgets are cut by it (assumption procurement_cashable_share).");
-}
-
-void case_words_charts(struct results *results, const struct case_work *work,
-		       const struct case_tables *tables, const struct case_options *options)
-{
-	struct arena *arena = results->arena;
-	const struct case_question *question = work->question;
-	const struct case_option *option = case_leader(options);
-	const char *source =
-	    arena_format(arena, "Source: %s; prices of %s; vfm case", say_file(question->path),
-			 say_year(arena, question->price_year));
-	struct money cash = {0};
-
-	(void)bridge_cash(&cash, &option->bridges[options->plan_year]);
-
-	struct chart *bridge = table_chart(tables->end, "bridge", CHART_WATERFALL);
-
-	bridge->title = arena_format(arena, "%s: from gross to cash in %s, £ at %s prices",
-				     case_words_who(work), say_year(arena, question->last_year),
-				     say_year(arena, question->price_year));
-	bridge->source = source;
-	bridge->category = table_column(tables->end, "step");
-	bridge->panel = table_column(tables->end, "strategy");
-	bridge->series = table_column(tables->end, "kind");
-	bridge->measures[0] = table_column(tables->end, "amount");
-
-	struct chart *payback = table_chart(tables->year, "payback", CHART_LINES);
-
-	payback->title =
-	    arena_format(arena, "%s: net cash so far; for '%s' %s", case_words_who(work),
-			 text_cut(arena, option->name, 60),
-			 say_payback(work, &option->appraisal.simple, options->n_years));
-	payback->source = source;
-	payback->category = table_column(tables->year, "year");
-	payback->series = table_column(tables->year, "strategy");
-	payback->mark = table_column(tables->year, "mark");
-	payback->measures[0] = table_column(tables->year, "running_total");
-
-	if (tables->alone_year->n_rows > 0) {
-		struct chart *alone = table_chart(tables->alone_year, "payback-alone", CHART_LINES);
-
-		alone->title = arena_format(arena, "%s: net cash so far of each strategy by itself",
-					    case_words_who(work));
-		alone->source = source;
-		alone->category = table_column(tables->alone_year, "year");
-		alone->series = table_column(tables->alone_year, "strategy");
-		alone->mark = table_column(tables->alone_year, "mark");
-		alone->measures[0] = table_column(tables->alone_year, "running_total");
-	}
-
-	struct chart *side = table_chart(tables->option, "options", CHART_GROUPED_BARS);
-
-	side->title =
-	    arena_format(arena, "%s: '%s' would release most value, %s of cash a year by %s",
-			 case_words_who(work), text_cut(arena, option->name, 60),
-			 say_rough(arena, cash), say_year(arena, question->last_year));
-	side->source = source;
-	side->category = table_column(tables->option, "strategy");
-	side->measures[0] = table_column(tables->option, "gross_gain");
-	side->measures[1] = table_column(tables->option, "cash_releasing_gain");
 }

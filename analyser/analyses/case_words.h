@@ -1,5 +1,5 @@
 /*
- * The business case in sentences, what it rests on, and its charts.
+ * The business case in sentences, and what it rests on.
  */
 #ifndef ANALYSES_CASE_WORDS_H
 #define ANALYSES_CASE_WORDS_H
@@ -19,8 +19,8 @@ void case_words_caveats(struct results *results, const struct case_work *work,
 			const struct case_parts *parts, const struct costing *costing,
 			const struct case_options *options, const struct discounting *discounting);
 
-/* Add the charts: bridge, payback, options. */
-void case_words_charts(struct results *results, const struct case_work *work,
-		       const struct case_tables *tables, const struct case_options *options);
+/* `it is repaid after 2.4 years` */
+const char *case_words_payback(const struct case_work *work, const struct payback *payback,
+			       int n_years);
 
 #endif

@@ -11,7 +11,7 @@ static bool execute(struct run *run)
 	struct channel_question question;
 	struct shared shared;
 
-	return region_check(run) && inputs_shared(run, &shared) &&
+	return region_check(run) && shared_init(run, &shared) &&
 	       load_channel(run, &files, &shared, &question) &&
 	       channel_analyse(&question, &run->results, &run->diagnostics) &&
 	       (!region_is_asked(run) ||

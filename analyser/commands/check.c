@@ -6,19 +6,9 @@
 
 #include "analyses/sayings.h"
 #include "base/text.h"
+#include "commands/check_kinds.h"
 #include "commands/inputs.h"
 #include "commands/options.h"
-#include "model/accounts.h"
-#include "model/activity.h"
-#include "model/case_file.h"
-#include "model/costs.h"
-#include "model/gains.h"
-#include "model/buyer_groups.h"
-#include "model/prices.h"
-#include "model/resources.h"
-#include "model/shapes.h"
-#include "model/strategies.h"
-#include "model/unit_costs.h"
 
 enum { FILE_NAME, FILE_KIND, FILE_ROWS, FILE_ASIDE, FILE_FAULTS, FILE_NOTICES, N_FILE };
 
@@ -51,139 +41,12 @@ struct checker {
 	int64_t n_faults, n_notices, n_empty; /* files that have no rows yet */
 };
 
-/* What a kind's loader finds wrong with a file that could be read. */
-static void check_activity(struct checker *checker, const struct reading *reading)
-{
-	const struct selection all = {0};
-	struct activity activity;
-
-	(void)activity_build(&activity, reading, &checker->channels, &all, &checker->found);
-}
-
-static void check_strategies(struct checker *checker, const struct reading *reading)
-{
-	const struct year no_base_year = {0};
-	struct strategies strategies = {0};
-
-	(void)strategies_build(&strategies, reading, no_base_year, false, &checker->channels,
-			       &checker->found);
-}
-
-static void check_assumptions(struct checker *checker, const struct reading *reading)
-{
-	struct assumptions assumptions;
-
-	(void)assumptions_build(&assumptions, reading, &checker->channels, &checker->found);
-}
-
-static void check_categories(struct checker *checker, const struct reading *reading)
-{
-	struct categories categories;
-
-	categories_init(&categories, checker->run->arena);
-	(void)categories_add(&categories, reading, &checker->found);
-}
-
-static void check_spend(struct checker *checker, const struct reading *reading)
-{
-	const struct selection all = {0};
-	struct categories none;
-	struct spend spend;
-
-	categories_init(&none, checker->run->arena);
-	(void)spend_build(&spend, reading, &none, &all, &checker->found);
-}
-
-static void check_prices(struct checker *checker, const struct reading *reading)
-{
-	const struct selection all = {0};
-	struct prices prices;
-
-	(void)prices_build(&prices, reading, &all, &checker->found);
-}
-
-static void check_resources(struct checker *checker, const struct reading *reading)
-{
-	struct resources resources;
-
-	(void)resources_build(&resources, reading, &checker->channels, &checker->found);
-}
-
-/* Which councils buy is not known here. */
-static void check_buyer_groups(struct checker *checker, const struct reading *reading)
-{
-	struct names councils;
-	struct buyer_groups groups;
-
-	names_init(&councils, checker->run->arena);
-	for (size_t i = 0; i < reading->n_records; i++)
-		names_add(&councils, reading->records[i].values[0].text);
-	(void)buyer_groups_build(&groups, reading, &councils, &checker->found);
-}
-
-static void check_unit_costs(struct checker *checker, const struct reading *reading)
-{
-	(void)unit_costs_check(reading, &checker->channels, &checker->found);
-}
-
-static void check_case(struct checker *checker, const struct reading *reading)
-{
-	struct case_file file;
-
-	(void)case_file_build(&file, reading, &checker->found);
-}
-
-static void check_costs(struct checker *checker, const struct reading *reading)
-{
-	struct costs costs;
-
-	(void)costs_build(&costs, reading, &checker->found);
-}
-
-static void check_gains(struct checker *checker, const struct reading *reading)
-{
-	const struct selection all = {0};
-	struct workstream_rates rates;
-	struct gains gains;
-
-	if (workstream_rates_load(&rates, &checker->reference, &checker->found))
-		(void)gains_build(&gains, reading, &rates, &all, &checker->found);
-}
-
-static void check_accounts(struct checker *checker, const struct reading *reading)
-{
-	struct accounts accounts;
-
-	(void)accounts_build(&accounts, reading, &checker->reference, &checker->found);
-}
-
-/* One a line. */
-/* clang-format off */
-static const struct kind {
-	const struct shape *shape;
-	void (*check)(struct checker *checker, const struct reading *reading);
-} kinds[] = {
-    {&activity_shape, check_activity},
-    {&strategies_shape, check_strategies},
-    {&unit_costs_shape, check_unit_costs},
-    {&assumptions_shape, check_assumptions},
-    {&spend_shape, check_spend},
-    {&categories_shape, check_categories},
-    {&prices_shape, check_prices},
-    {&buyer_groups_shape, check_buyer_groups},
-    {&case_shape, check_case},
-    {&costs_shape, check_costs},
-    {&gains_shape, check_gains},
-    {&accounts_shape, check_accounts},
-    {&resources_shape, check_resources},
-};
-/* clang-format on */
-
-#define N_KINDS (sizeof kinds / sizeof *kinds)
-
 static const struct kind *kind_named(const char *name)
 {
-	for (size_t i = 0; i < N_KINDS; i++)
+	size_t count;
+	const struct kind *kinds = check_kinds(&count);
+
+	for (size_t i = 0; i < count; i++)
 		if (strcmp(kinds[i].shape->kind, name) == 0)
 			return &kinds[i];
 	return NULL;
@@ -191,11 +54,13 @@ static const struct kind *kind_named(const char *name)
 
 static const char *list_kinds(struct run *run)
 {
-	const char *names[N_KINDS];
+	size_t count;
+	const struct kind *kinds = check_kinds(&count);
+	const char **names = arena_array(run->arena, count, sizeof *names);
 
-	for (size_t i = 0; i < N_KINDS; i++)
+	for (size_t i = 0; i < count; i++)
 		names[i] = kinds[i].shape->kind;
-	return say_list(run->arena, names, N_KINDS, N_KINDS);
+	return say_list(run->arena, names, count, count);
 }
 
 /* By --as, else by its name, else by the header that suits it best. */
@@ -204,14 +69,14 @@ static const struct kind *kind_of(struct checker *checker, const struct source *
 	const char *slash = strrchr(source->path, '/');
 	const char *base = slash == NULL ? source->path : slash + 1,
 		   *wanted = checker->run->settings.kind;
-	const struct kind *best = NULL;
-	size_t most = 0;
+	size_t count, most = 0;
+	const struct kind *kinds = check_kinds(&count), *best = NULL;
 
 	if (wanted == NULL && strlen(base) > 4 && strcmp(base + strlen(base) - 4, ".csv") == 0)
 		wanted = arena_text_of(checker->run->arena, base, strlen(base) - 4);
 	if (wanted != NULL && kind_named(wanted) != NULL)
 		return kind_named(wanted);
-	for (size_t i = 0; i < N_KINDS; i++) {
+	for (size_t i = 0; i < count; i++) {
 		size_t suits = reading_suits(source, kinds[i].shape, checker->run->arena);
 
 		if (suits > most) {
@@ -279,7 +144,9 @@ static bool check_file(struct checker *checker, const char *path)
 	    (reading_read(reading, source, kind->shape, &options, run->arena, &checker->found) ||
 	     reading->n_records > 0) &&
 	    kind->check != NULL)
-		kind->check(checker, reading);
+		kind->check(&(struct kind_check){run->arena, &checker->reference,
+						 &checker->channels, &checker->found},
+			    reading);
 	for (size_t i = 0; i < checker->found.count; i++)
 		if (checker->found.items[i].severity == SEVERITY_FAILURE)
 			return diagnose(&run->diagnostics, SEVERITY_FAILURE,
@@ -364,12 +231,14 @@ static void add_empty(struct checker *checker, const char *path, const char *kin
 /* A folder's files of the known kinds, and then what is wrong between them. */
 static bool check_folder(struct checker *checker, const char *folder, bool *is_case)
 {
+	size_t count;
+	const struct kind *kinds = check_kinds(&count);
 	struct stat status;
 	bool is_well = true, has_any = false;
 	int64_t before = checker->n_faults;
 
 	*is_case = stat(folder, &status) == 0 && S_ISDIR(status.st_mode);
-	for (size_t i = 0; *is_case && i < N_KINDS; i++) {
+	for (size_t i = 0; *is_case && i < count; i++) {
 		const char *path =
 		    arena_format(checker->run->arena, "%s/%s.csv", folder, kinds[i].shape->kind);
 

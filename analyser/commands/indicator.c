@@ -2,7 +2,7 @@
 
 #include "analyses/indicator.h"
 #include "analyses/sayings.h"
-#include "commands/inputs.h"
+#include "commands/shared.h"
 #include "commands/options.h"
 #include "model/shapes.h"
 
@@ -40,15 +40,15 @@ static bool execute(struct run *run)
 	struct shared shared;
 	struct gains gains;
 
-	if (!inputs_shared(run, &shared) ||
+	if (!shared_init(run, &shared) ||
 	    !workstream_rates_load(&rates, &shared.reference, &run->diagnostics))
 		return false;
 
 	const struct reading *reading = inputs_read_all(run, &files, "gains.csv", &gains_shape);
-	bool is_well = inputs_shared_assumptions(run, &files, &shared);
+	bool is_well = shared_assumptions(run, &files, &shared);
 
 	is_well &=
-	    inputs_baseline(run, &files, &shared, &question.accounts, &question.accounts_path);
+	    shared_baseline(run, &files, &shared, &question.accounts, &question.accounts_path);
 	if (reading == NULL)
 		return false;
 

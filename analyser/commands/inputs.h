@@ -4,10 +4,8 @@
 #ifndef COMMANDS_INPUTS_H
 #define COMMANDS_INPUTS_H
 
-#include "analyses/indicator.h"
 #include "commands/command.h"
-#include "model/assumptions.h"
-#include "model/categories.h"
+#include "model/channels.h"
 #include "model/reference.h"
 #include "model/selection.h"
 #include "model/spend.h"
@@ -66,38 +64,6 @@ void inputs_list(struct run *run, const struct reading *reading);
 /* The published figures, with the files that --reference puts in their place.  False with
  * diagnostics. */
 bool inputs_reference(struct run *run, struct reference *reference);
-
-/* What the questions of one run share. */
-struct shared {
-	struct reference reference;
-	struct channels channels;
-	struct assumptions assumptions; /* once they have been asked for */
-	bool is_assumed, is_assumed_well;
-	struct categories categories; /* the same: the case's own, before the built-in ones */
-	bool is_categorised, is_categorised_well;
-};
-
-/* The published figures and the names of channels.  False with diagnostics. */
-bool inputs_shared(struct run *run, struct shared *shared);
-
-/*
- * The assumptions, of the settings or the folder, or none; read when first
- * asked for.  False, each time, with diagnostics, told once.
- */
-bool inputs_shared_assumptions(struct run *run, const struct case_files *files,
-			       struct shared *shared);
-
-/* The categories of spend, in the same way. */
-bool inputs_shared_categories(struct run *run, const struct case_files *files,
-			      struct shared *shared);
-
-/*
- * inputs_baseline(run, files, shared, baseline, path):
- * The council's baseline by annex A, of the settings' accounts or the
- * folder's; both NULL where there are none.  False with diagnostics.
- */
-bool inputs_baseline(struct run *run, const struct case_files *files, struct shared *shared,
-		     const struct council_baseline **baseline, const char **path);
 
 /* The selection that the settings ask for. */
 struct selection inputs_selection(struct run *run, const struct reading *reading,

@@ -70,7 +70,7 @@ static bool load_prices(struct run *run, const struct case_files *files, struct 
 	bool is_well;
 	const struct reading *reading = inputs_read(run, files->main, &prices_shape, &is_well);
 
-	is_well &= inputs_shared_categories(run, files, &held->shared);
+	is_well &= shared_categories(run, files, &held->shared);
 	held->prices = (struct prices_question){.prices = &held->price_rows,
 						.categories = &held->shared.categories,
 						.reference = &held->shared.reference,
@@ -262,7 +262,7 @@ bool load_case(struct run *run, const char *folder, struct case_question *questi
 					   .assumptions = &held->shared.assumptions,
 					   .reference = &held->shared.reference,
 					   .reprices = run->settings.reprices};
-	if (!inputs_shared(run, &held->shared))
+	if (!shared_init(run, &held->shared))
 		return false;
 	is_well = read_case_file(run, folder, &held->file);
 	settle(&run->settings, &held->file);
@@ -287,10 +287,10 @@ bool load_case(struct run *run, const char *folder, struct case_question *questi
 	    check_needed(run, folder, "strategies.csv", "activity.csv", question->channel != NULL);
 	is_well &=
 	    check_needed(run, folder, "unit_costs.csv", "activity.csv", question->channel != NULL);
-	is_well &= inputs_baseline(run, &gains, &held->shared, &question->accounts,
+	is_well &= shared_baseline(run, &gains, &held->shared, &question->accounts,
 				   &question->accounts_path);
 	is_well &= read_costs(run, folder, &held->costs);
-	is_well &= inputs_shared_assumptions(run, &activity, &held->shared);
+	is_well &= shared_assumptions(run, &activity, &held->shared);
 	if (question->channel == NULL && question->procurement == NULL &&
 	    question->prices == NULL && question->gains == NULL)
 		return refuse_empty(run, folder);

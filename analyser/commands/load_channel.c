@@ -205,7 +205,7 @@ bool load_channel(struct run *run, const struct case_files *files, struct shared
 	if (held->unit_costs.reading != NULL)
 		inputs_list(run, held->unit_costs.reading);
 	is_well = is_well && fall_back(run, &held->unit_costs, shared);
-	is_well &= inputs_shared_assumptions(run, files, shared);
+	is_well &= shared_assumptions(run, files, shared);
 	const char *strategies_path =
 	    inputs_path(run, files, run->settings.strategies, "strategies.csv");
 

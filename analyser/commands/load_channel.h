@@ -5,7 +5,7 @@
 #define COMMANDS_LOAD_CHANNEL_H
 
 #include "analyses/channel.h"
-#include "commands/inputs.h"
+#include "commands/shared.h"
 
 /*
  * load_channel(run, files, shared, question):

@@ -51,9 +51,9 @@ bool load_procurement(struct run *run, const struct case_files *files, struct sh
 						  .reference = &shared->reference};
 
 	const struct reading *reading = inputs_read_all(run, files, "spend.csv", &spend_shape);
-	bool is_well = inputs_shared_categories(run, files, shared);
+	bool is_well = shared_categories(run, files, shared);
 
-	is_well &= inputs_shared_assumptions(run, files, shared);
+	is_well &= shared_assumptions(run, files, shared);
 	if (reading == NULL)
 		return false;
 

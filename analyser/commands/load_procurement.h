@@ -5,7 +5,7 @@
 #define COMMANDS_LOAD_PROCUREMENT_H
 
 #include "analyses/procurement.h"
-#include "commands/inputs.h"
+#include "commands/shared.h"
 
 /*
  * load_procurement(run, files, shared, question):

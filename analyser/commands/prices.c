@@ -3,7 +3,7 @@
 #include "analyses/prices.h"
 #include "analyses/region.h"
 #include "analyses/sayings.h"
-#include "commands/inputs.h"
+#include "commands/shared.h"
 #include "commands/options.h"
 #include "commands/region.h"
 #include "model/shapes.h"
@@ -60,11 +60,11 @@ static bool execute(struct run *run)
 		return diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){0},
 				"--benchmark '%s' is not median, lower-quartile or minimum",
 				run->settings.benchmark);
-	if (!inputs_shared(run, &shared))
+	if (!shared_init(run, &shared))
 		return false;
 
 	const struct reading *reading = inputs_read_all(run, &files, "prices.csv", &prices_shape);
-	bool is_well = inputs_shared_categories(run, &files, &shared);
+	bool is_well = shared_categories(run, &files, &shared);
 
 	if (reading == NULL)
 		return false;

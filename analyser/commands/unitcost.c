@@ -1,7 +1,7 @@
 #include "commands/command.h"
 
 #include "analyses/unit_cost.h"
-#include "commands/inputs.h"
+#include "commands/shared.h"
 #include "commands/options.h"
 #include "model/shapes.h"
 
@@ -57,7 +57,7 @@ static bool execute(struct run *run)
 	const char *path;
 	bool is_well;
 
-	if (!find_files(run, &path, &question.activity_path) || !inputs_shared(run, &shared))
+	if (!find_files(run, &path, &question.activity_path) || !shared_init(run, &shared))
 		return false;
 
 	const struct reading *given = inputs_read(run, path, &resources_shape, &is_well);
