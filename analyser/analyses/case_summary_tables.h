@@ -12,7 +12,8 @@ void case_summary_tables_make(struct case_tables *tables, struct results *result
 void case_summary_tables_fill(struct case_tables *tables, const struct case_work *work,
 			      const struct case_options *options);
 
-/* `repaid after 2.4 years` in the year in which a running total reaches zero, else NULL. */
-const char *payback_mark(struct arena *arena, const struct payback *payback, int year);
+/* `web-first repaid: 2.4 years` in the year in which a running total reaches zero, else NULL. */
+const char *payback_mark(struct arena *arena, const char *name, const struct payback *payback,
+			 int year);
 
 #endif

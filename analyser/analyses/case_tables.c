@@ -156,7 +156,7 @@ static void add_year(struct case_tables *tables, const struct case_option *optio
 	values[YEAR_VALUE] = value_money(appraisal->present_value[t]);
 	values[YEAR_TOTAL] = value_money(appraisal->running_total[t]);
 	values[YEAR_TOTAL_VALUE] = value_money(appraisal->running_value[t]);
-	values[YEAR_MARK] = text_or_none(payback_mark(arena, &appraisal->simple, t));
+	values[YEAR_MARK] = text_or_none(payback_mark(arena, option->name, &appraisal->simple, t));
 }
 
 void case_tables_fill(struct case_tables *tables, const struct case_work *work,
