@@ -95,9 +95,10 @@ void case_words_answer(struct results *results, const struct case_work *work,
 	(void)bridge_gross(&gross, &option->bridges[options->plan_year]);
 	(void)bridge_cash(&cash, &option->bridges[options->plan_year]);
 	lines_add(arena, &results->answer,
-		  "%s: %s would release %s a year by %s, %s of it cash; %s, and %s.",
-		  case_words_who(work), name, say_rough(arena, gross),
-		  say_year(arena, question->last_year), say_rough(arena, cash),
+		  "%s: %s would release %s%s a year by %s, %s%s of it cash; %s, and %s.",
+		  case_words_who(work), name, option->is_gross_bound ? "at most " : "",
+		  say_rough(arena, gross), say_year(arena, question->last_year),
+		  option->is_cash_bound ? "at most " : "", say_rough(arena, cash),
 		  say_cost(work, option, options),
 		  say_payback(work, &option->appraisal.simple, options->n_years));
 	lines_add(
