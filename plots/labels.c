@@ -1,6 +1,7 @@
 #include "plots/labels.h"
 
 #include <inttypes.h>
+#include <limits.h>
 #include <string.h>
 
 #include "base/number.h"
@@ -43,6 +44,30 @@ size_t labels_index(struct labels *labels, struct arena *arena, const struct val
 				   sizeof *labels->items);
 	labels->items[labels->count] = text;
 	return labels->count++;
+}
+
+void labels_years(struct labels *labels, struct arena *arena, const struct table *table, int column)
+{
+	int after = INT_MIN, next = after;
+
+	if (column < 0)
+		return;
+	do {
+		after = next;
+		for (size_t row = 0; row < table->n_rows; row++) {
+			const struct value *value = &table_values(table, row)[column];
+
+			if (value->kind == VALUE_YEAR && value->year.start > after &&
+			    (next == after || value->year.start < next))
+				next = value->year.start;
+		}
+		for (size_t row = 0; row < table->n_rows && next != after; row++) {
+			const struct value *values = table_values(table, row);
+
+			if (values[column].kind == VALUE_YEAR && values[column].year.start == next)
+				(void)labels_index(labels, arena, values, column);
+		}
+	} while (next != after);
 }
 
 int labels_width(const struct labels *labels, struct font font, int most)

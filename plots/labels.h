@@ -28,6 +28,14 @@ const char *labels_text(struct arena *arena, const struct value *value);
 size_t labels_index(struct labels *labels, struct arena *arena, const struct value *values,
 		    int column);
 
+/*
+ * labels_years(labels, arena, table, column):
+ * Where the column is of years, name all of them in the order of time, whatever
+ * the order of the rows.
+ */
+void labels_years(struct labels *labels, struct arena *arena, const struct table *table,
+		  int column);
+
 /* The width of the widest name, at most `most` pixels. */
 int labels_width(const struct labels *labels, struct font font, int most);
 

@@ -107,11 +107,28 @@ static void write_mark(const struct line_set *lines, struct picture *picture, st
 		     ink, lettering_fit(picture->arena, text, FONT_HEADING, mark_most));
 }
 
+/* How many lines have a mark; of several, each mark must say whose it is. */
+static int count_marked(const struct line_set *lines)
+{
+	int count = 0;
+
+	for (int i = 0; i < lines->n_lines; i++) {
+		bool has_mark = false;
+
+		for (int j = 0; j < lines->n_categories && !lines->lines[i].is_reference; j++)
+			has_mark = has_mark ||
+				   (lines->lines[i].marks[j] != NULL && lines->lines[i].has[j]);
+		count += has_mark;
+	}
+	return count;
+}
+
 /* The marks as data, each with its text beside it; false where there is none. */
 static bool write_marks(const struct line_set *lines, struct picture *picture)
 {
 	char x[DECIMAL_TEXT_SIZE], y[DECIMAL_TEXT_SIZE];
 	const char *data = "";
+	const bool is_named = count_marked(lines) > 1;
 	int n_marks = 0;
 
 	for (int i = 0; i < lines->n_lines; i++)
@@ -125,7 +142,11 @@ static bool write_marks(const struct line_set *lines, struct picture *picture)
 			struct decimal at = mark_place(line, j, &units);
 			struct decimal figure = line_set_figure(lines, units);
 
-			write_mark(lines, picture, at, figure, line->marks[j], n_marks++);
+			const char *text = is_named ? arena_format(picture->arena, "%s: %s",
+								   line->name, line->marks[j])
+						    : line->marks[j];
+
+			write_mark(lines, picture, at, figure, text, n_marks++);
 			data = arena_format(picture->arena, "%s%s %s\n", data, decimal_text(at, x),
 					    decimal_text(figure, y));
 		}

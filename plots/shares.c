@@ -48,6 +48,7 @@ static bool collect(struct shares *shares, struct picture *picture)
 	bool has_any = false;
 	int64_t units;
 
+	labels_years(&shares->categories, picture->arena, picture->table, chart->category);
 	for (size_t row = 0; row < picture->table->n_rows; row++) {
 		const struct value *values = table_values(picture->table, row);
 		struct arena *arena = picture->arena;

@@ -71,6 +71,11 @@ static bool fill(struct case_option *option, const struct case_work *work,
 	struct bridge *alone = arena_array(work->arena, count, sizeof *alone);
 
 	option->bridges = arena_array(work->arena, count, sizeof *option->bridges);
+	if (option->strategy != NULL) {
+		option->is_gross_bound = parts->channel.is_gross_bound[number];
+		option->is_cash_bound = parts->channel.is_cash_bound[number];
+	}
+	option->is_cash_bound |= parts->is_procurement_bound && !option->is_nothing;
 	for (int t = 0; t <= question->n_years && !option->is_nothing; t++) {
 		struct bridge *bridge = &option->bridges[t];
 		struct year year = {question->base_year.start + t};

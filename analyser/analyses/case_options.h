@@ -14,7 +14,8 @@ struct case_option {
 	const char *name;                /* `web-first`, `procurement`, `do nothing` */
 	const struct strategy *strategy; /* or NULL */
 	bool is_nothing;
-	struct bridge *bridges; /* by year from the base year, 0 */
+	bool is_gross_bound, is_cash_bound; /* upper bounds, a share not being given */
+	struct bridge *bridges;             /* by year from the base year, 0 */
 	struct appraisal appraisal;
 	/* The strategy by itself, without what every option has; NULL where that is the same. */
 	struct bridge *alone;

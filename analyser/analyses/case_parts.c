@@ -37,11 +37,15 @@ bool case_rebase(struct money *amount, struct case_work *work, struct year from,
 	if (!deflator_factor(&factor, deflator, from, to))
 		return diagnose(work->diagnostics, SEVERITY_FAULT, place,
 				"%s has no index for the prices of %s; it runs from %s to %s "
-				"(another series: --reference %s=FILE)",
+				"(another series: --reference %s=FILE%s)",
 				deflator->set,
 				say_year(arena, deflator_has(deflator, from) ? to : from),
 				say_year(arena, deflator->first_year),
-				say_year(arena, deflator->last_year), deflator->set);
+				say_year(arena, deflator->last_year), deflator->set,
+				place.column == NULL
+				    ? ""
+				    : "; where the amounts are at the prices of the price year, "
+				      "say real at costs_prices or gains_prices in case.csv");
 	return money_share(amount, *amount, factor) || case_out_of_range(work);
 }
 
@@ -126,8 +130,10 @@ static bool add_procurement(struct case_parts *parts, struct case_work *work,
 		if (!case_rebase(&gross, work, procurement->base_year,
 				 (struct place){.file = procurement->spend_path}))
 			return false;
-		(void)assumptions_share(&cashable, work->question->assumptions,
-					"procurement_cashable_share", NULL, 0, year);
+		parts->is_procurement_bound |=
+		    !assumptions_share(&cashable, work->question->assumptions,
+				       "procurement_cashable_share", NULL, 0, year) &&
+		    gross.hundredths > 0;
 		if (!money_share(&cash, gross, cashable) ||
 		    !money_add(&parts->procurement_cash[t], parts->procurement_cash[t], cash) ||
 		    !bridge_add_gain(&parts->common[t], STEP_PROCUREMENT, gross, cash, confidence))
@@ -143,6 +149,30 @@ static bool add_procurement(struct case_parts *parts, struct case_work *work,
 				"assumption procurement_cashable_share");
 	parts->names[parts->n_names++] = "procurement";
 	return true;
+}
+
+/* Which files the costs are of. */
+static void find_cost_sources(struct case_parts *parts, const struct case_work *work)
+{
+	const struct costs *costs = work->question->costs;
+	const struct gains *gains = work->question->gains;
+
+	for (size_t i = 0; i < costs->n_items; i++)
+		case_add_source(parts, work,
+				costs->items[i].kind == COST_RUNNING ? STEP_RUNNING
+								     : STEP_INVESTMENT,
+				say_file(costs->path));
+	for (size_t i = 0; gains != NULL && i < gains->n_items; i++) {
+		const struct gain *gain = &gains->items[i];
+
+		if (case_register_reason(work->question, gain) != NULL)
+			continue;
+		if (gain->running_cost.hundredths != 0)
+			case_add_source(parts, work, STEP_RUNNING, say_file(gains->path));
+		if (gain->investment.hundredths != 0)
+			case_add_source(parts, work, STEP_INVESTMENT, say_file(gains->path));
+	}
+	parts->sources[STEP_BIAS] = "assumption optimism_bias, or Green Book upper values";
 }
 
 bool case_parts_make(struct case_parts *parts, struct case_work *work, struct results *results)
@@ -166,6 +196,7 @@ bool case_parts_make(struct case_parts *parts, struct case_work *work, struct re
 		return false;
 	if (question->gains != NULL && !case_register_add(parts, work, results))
 		return false;
+	find_cost_sources(parts, work);
 	if (parts->n_names > 0)
 		parts->common_names =
 		    say_list(work->arena, parts->names, parts->n_names, parts->n_names);

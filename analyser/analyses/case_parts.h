@@ -23,6 +23,7 @@ struct case_parts {
 	struct bridge *common;              /* by year: the gains that every option has */
 	struct bridge *of_register;         /* the register's part of these */
 	struct money *procurement_cash;     /* by year: of bands and prices */
+	bool is_procurement_bound;          /* no share says how much of it is cash */
 	bool has_step[N_STEPS];             /* the case has something to show there */
 	const char *sources[N_STEPS];       /* of each step's figures */
 	const char *names[3];               /* of the common gains */

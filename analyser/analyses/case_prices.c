@@ -138,8 +138,10 @@ static bool add_years(struct case_parts *parts, struct case_work *work, struct m
 		struct year year = {question->first_year.start + i};
 		struct money gross, cash;
 
-		(void)assumptions_share(&cashable, question->assumptions,
-					"procurement_cashable_share", NULL, 0, year);
+		parts->is_procurement_bound |=
+		    !assumptions_share(&cashable, question->assumptions,
+				       "procurement_cashable_share", NULL, 0, year) &&
+		    full.hundredths > 0;
 		if (!money_share(&gross, full, terms.phase[i]) ||
 		    !money_share(&cash, gross, cashable) ||
 		    !money_add(&parts->procurement_cash[before + i],

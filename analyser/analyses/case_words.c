@@ -111,9 +111,10 @@ void case_words_answer(struct results *results, const struct case_work *work,
 	(void)bridge_gross(&gross, &option->bridges[options->plan_year]);
 	(void)bridge_cash(&cash, &option->bridges[options->plan_year]);
 	lines_add(arena, &results->answer,
-		  "%s: %s would release %s%s by %s, %s of it cash; %s%s%s.", case_words_who(work),
-		  name, say_rough(arena, gross), say_rate(work),
-		  say_year(arena, question->last_year), say_rough(arena, cash),
+		  "%s: %s would release %s%s%s by %s, %s%s of it cash; %s%s%s.",
+		  case_words_who(work), name, option->is_gross_bound ? "at most " : "",
+		  say_rough(arena, gross), say_rate(work), say_year(arena, question->last_year),
+		  option->is_cash_bound ? "at most " : "", say_rough(arena, cash),
 		  say_cost(work, option, options), option->appraisal.has_bcr ? ", and " : "",
 		  option->appraisal.has_bcr
 		      ? case_words_payback(work, &option->appraisal.simple, options->n_years)

@@ -75,6 +75,10 @@ bool channel_gains_analyse(const struct channel_question *question, struct chann
 	for (size_t i = 0; i < plan.n_strategies; i++)
 		if (!run_strategy(&tables, &ends[i], gains, &plan, i, &lines, &work))
 			return false;
+	for (size_t i = 0; gains != NULL && i < plan.n_strategies; i++) {
+		gains->is_gross_bound[i] = channel_lacks(&plan, &ends[i], false);
+		gains->is_cash_bound[i] = channel_lacks(&plan, &ends[i], true);
+	}
 	channel_tables_rules(&tables, &plan);
 	published_costs_add(results, question->reference, question->channels, question->unit_costs);
 	channel_words(results, &plan, &tables, ends);

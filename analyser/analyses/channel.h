@@ -51,6 +51,8 @@ struct channel_gains {
 	size_t n_strategies;
 	int n_years; /* the base year not counted */
 	struct channel_gain *items;
+	/* By strategy: an upper bound, no failure or no cashable share being given. */
+	bool *is_gross_bound, *is_cash_bound;
 };
 
 /*

@@ -17,10 +17,14 @@ void gains_init(struct channel_gains *gains, const struct plan *plan)
 	size_t count = plan->n_strategies * ((size_t)plan->n_years + 1);
 	struct money *by_cost = arena_array(plan->arena, count * n_costs, sizeof *by_cost);
 
-	*gains =
-	    (struct channel_gains){.n_strategies = plan->n_strategies,
-				   .n_years = plan->n_years,
-				   .items = arena_array(plan->arena, count, sizeof *gains->items)};
+	*gains = (struct channel_gains){
+	    .n_strategies = plan->n_strategies,
+	    .n_years = plan->n_years,
+	    .items = arena_array(plan->arena, count, sizeof *gains->items),
+	    .is_gross_bound =
+		arena_array(plan->arena, plan->n_strategies, sizeof *gains->is_gross_bound),
+	    .is_cash_bound =
+		arena_array(plan->arena, plan->n_strategies, sizeof *gains->is_cash_bound)};
 	for (size_t i = 0; i < count; i++)
 		gains->items[i].by_cost = &by_cost[i * n_costs];
 }

@@ -93,6 +93,11 @@ static const char *lacking(const struct plan *plan, const struct strategy_end *e
 	return joined;
 }
 
+bool channel_lacks(const struct plan *plan, const struct strategy_end *end, bool is_cash)
+{
+	return lacking(plan, end, 1, is_cash) != NULL;
+}
+
 /* `£300k of it cash`; `at most` where no share says how much is cash. */
 static const char *say_cash(const struct plan *plan, const struct strategy_end *end)
 {

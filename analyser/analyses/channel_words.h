@@ -14,6 +14,10 @@ struct strategy_end {
 	struct money *gross, *cash; /* by channel */
 };
 
+/* Is a failure share, or (is_cash) a cashable share, not given where the strategy's figures would
+ * use it? */
+bool channel_lacks(const struct plan *plan, const struct strategy_end *end, bool is_cash);
+
 /* Add the answer, the caveats, the assumptions used and the charts. */
 void channel_words(struct results *results, const struct plan *plan,
 		   const struct channel_tables *tables, const struct strategy_end *ends);

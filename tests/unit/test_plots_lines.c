@@ -1,5 +1,6 @@
 #include "unit.h"
 
+#include "plots/labels.h"
 #include "plots/plots.h"
 
 /* Bridges and lines, by the scripts that draw them. */
@@ -125,6 +126,21 @@ static void steps_float_between_totals(void **state)
 	/* Down is hatched, so that it is told apart without colour. */
 	assert_has(script, "$downs using 1:3:1:2:3:4 with boxxyerror fillstyle pattern");
 	assert_has(script, "$ups using 1:3:1:2:3:4 with boxxyerror fillstyle solid");
+}
+
+/* One panel may lack the first year that another has. */
+static void years_of_columns_stand_in_the_order_of_time(void **state)
+{
+	static const int starts[] = {2008, 2007};
+	struct bench *bench = *state;
+	struct labels labels = {0};
+
+	for (size_t i = 0; i < COUNT_OF(starts); i++)
+		table_row(bench->table)[NAME] = value_year((struct year){starts[i]});
+	labels_years(&labels, bench->arena, bench->table, NAME);
+	assert_int_equal(labels.count, 2);
+	assert_string_equal(labels.items[0], "2007-08");
+	assert_string_equal(labels.items[1], "2008-09");
 }
 
 static void a_step_marked_as_total_stands_on_zero(void **state)
@@ -279,6 +295,23 @@ static void a_mark_that_crosses_nothing_stands_on_its_point(void **state)
 	assert_has(script_of(bench), "$marks << EOD\n1 20\nEOD\n");
 }
 
+static void of_several_marked_lines_each_mark_says_whose_it_is(void **state)
+{
+	struct bench *bench = *state;
+
+	chart_of(bench, CHART_LINES);
+	bench->chart->measures[1] = -1;
+	years(bench, "a", (const int64_t[]){-60, -30, 10}, 3, 0);
+	years(bench, "b", (const int64_t[]){-20, 20, 30}, 3, 0);
+	bench->table->cells[2 * COUNT_OF(columns) + KIND] = value_text("paid back");
+	bench->table->cells[4 * COUNT_OF(columns) + KIND] = value_text("paid back");
+
+	const char *script = script_of(bench);
+
+	assert_has(script, "'a: paid back'");
+	assert_has(script, "'b: paid back'");
+}
+
 static void one_year_and_more_lines_than_have_room_are_drawn(void **state)
 {
 	struct bench *bench = *state;
@@ -300,6 +333,7 @@ int main(void)
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 	const struct CMUnitTest plots[] = {
 	    TEST(steps_float_between_totals),
+	    TEST(years_of_columns_stand_in_the_order_of_time),
 	    TEST(a_step_marked_as_total_stands_on_zero),
 	    TEST(a_step_without_a_figure_is_a_gap),
 	    TEST(panels_share_steps_and_scale),
@@ -309,6 +343,7 @@ int main(void)
 	    TEST(what_is_not_known_is_a_gap_in_the_line),
 	    TEST(a_mark_stands_where_the_line_crosses_zero),
 	    TEST(a_mark_that_crosses_nothing_stands_on_its_point),
+	    TEST(of_several_marked_lines_each_mark_says_whose_it_is),
 	    TEST(one_year_and_more_lines_than_have_room_are_drawn),
 	};
 
