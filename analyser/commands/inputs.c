@@ -49,10 +49,11 @@ bool inputs_has_rows(const char *path)
 	FILE *stream = fopen(path, "r");
 	char *line = NULL;
 	size_t size = 0, count = 0;
+	struct stat status;
 
-	/* What is there and cannot be read is told by whoever reads it. */
+	/* What is there and cannot be read, a link to nothing too, is told by whoever reads it. */
 	if (stream == NULL)
-		return access(path, F_OK) == 0;
+		return lstat(path, &status) == 0;
 	while (count < 2 && getline(&line, &size, stream) > 0) {
 		const char *text = line + strspn(line, "\" \t\r\n\xEF\xBB\xBF");
 
@@ -60,7 +61,8 @@ bool inputs_has_rows(const char *path)
 	}
 	/* Lines that end in CR only are one to getline(). */
 	bool has_rows = count == 2 ||
-			(count == 1 && strchr(line, '\r') != NULL && strchr(line, '\r')[1] != '\n');
+			(count == 1 && strchr(line, '\r') != NULL && strchr(line, '\r')[1] != '\n') ||
+			ferror(stream) != 0; /* a folder opens, and cannot be read */
 
 	free(line);
 	fclose(stream);

@@ -23,7 +23,9 @@ void tally_init(struct tally *tally, const struct tally_question *question, stru
 static bool too_large(struct tally *tally, const char *path)
 {
 	return diagnose(tally->diagnostics, SEVERITY_FAULT, (struct place){.file = path},
-			"the %s add up to more than can be counted", tally->question->shape->noun);
+			"the %s%s add up to more than can be counted; is there a code or a "
+			"telephone number among the amounts?",
+			tally->question->shape->noun, path == NULL ? " of all files" : "");
 }
 
 /* What an engine's numbers of names are here. */
@@ -325,8 +327,32 @@ bool tally_add(struct tally *tally, const char *path)
 	return is_well;
 }
 
+/* Add to the size of a sum, signs left out, so that the order of the files changes nothing. */
+static bool grow(uint64_t *size, int64_t amount)
+{
+	*size += amount < 0 ? -(uint64_t)amount : (uint64_t)amount; /* from at most 2^63 - 1 */
+	return *size <= INT64_MAX;
+}
+
+/* Can the accounts of all files be added up too? */
+static bool check_accounts(struct tally *tally)
+{
+	uint64_t read = 0, used = 0, set_aside = 0;
+
+	for (size_t i = 0; i < tally->n_files; i++) {
+		const struct tally_file *file = &tally->files[i];
+
+		if (!grow(&read, file->read.amount) || !grow(&used, file->used.amount) ||
+		    !grow(&set_aside, file->set_aside.amount))
+			return too_large(tally, NULL);
+	}
+	return true;
+}
+
 bool tally_finish(struct tally *tally)
 {
+	if (!check_accounts(tally))
+		return false;
 	sums_sort(&tally->sums);
 	coverage_sort(&tally->coverage);
 	if (tally->question->top > 0 && !sums_keep(&tally->sums, tally->question->top))
