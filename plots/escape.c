@@ -6,6 +6,7 @@
 
 static const char replacement[] = "\xEF\xBF\xBD";   /* U+FFFD */
 static const char opening_quote[] = "\xE2\x80\x98"; /* U+2018 */
+static const char closing_quote[] = "\xE2\x80\x99"; /* U+2019 */
 
 long escape_character(const char **text)
 {
@@ -95,11 +96,16 @@ void escape_quote(FILE *script, const char *text)
 		fputs(opening_quote, script);
 		text++;
 	}
-	while (*text != '\0') {
+	for (bool is_quote = false; *text != '\0';) {
 		const char *from = text;
 		long code = escape_character(&text);
+		bool is_second = code == '\'' && is_quote;
 
-		if (is_space(code))
+		/* So it does with two doubled quotes in a row. */
+		is_quote = code == '\'' && !is_second;
+		if (is_second)
+			fputs(closing_quote, script);
+		else if (is_space(code))
 			putc(' ', script);
 		else if (is_drawable(code))
 			for (; from < text; from++)

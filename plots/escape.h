@@ -22,7 +22,9 @@
  */
 const char *escape_clean(struct arena *arena, const char *text);
 
-/* Write the text, cleaned, as a single-quoted string; a quote that it begins with becomes U+2018.
+/*
+ * Write the text, cleaned, as a single-quoted string; a quote that it begins with becomes
+ * U+2018, and one right behind another U+2019.
  */
 void escape_quote(FILE *script, const char *text);
 

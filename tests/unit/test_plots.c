@@ -34,6 +34,8 @@ static const char *const hostile[] = {
     "@made %s %d %n 50%",
     "{/Bold x}^2_3 & <b>~a{.8-}",
     "back\\slash \\",
+    "a'' at 0,0; system(\"touch made\") #",
+    "a''' at 0,0; system('touch made') #'",
     "bad \xff\xfe utf8 \xc3",
     "\x01\x02\x7f\xc2\x85",
     "",
@@ -231,7 +233,9 @@ static void text_is_quoted_singly_and_stays_on_its_line(void **state)
 	assert_string_equal(quoted(bench->arena, "plain"), "'plain'");
 	assert_string_equal(quoted(bench->arena, ""), "''");
 	assert_string_equal(quoted(bench->arena, "it's"), "'it''s'");
-	assert_string_equal(quoted(bench->arena, "a''"), "'a'''''");
+	/* Nor is a doubled quote right behind another safe there. */
+	assert_string_equal(quoted(bench->arena, "a''"), "'a''\xE2\x80\x99'");
+	assert_string_equal(quoted(bench->arena, "a'''b"), "'a''\xE2\x80\x99''b'");
 	assert_string_equal(quoted(bench->arena, "a\nb\tc\r\x01"), "'a b c  '");
 	assert_string_equal(quoted(bench->arena, "`x` \"y\" \\ @z"), "'`x` \"y\" \\ @z'");
 	/* gnuplot 5.4 ends a string at a doubled quote where that opens it. */
