@@ -4,6 +4,7 @@
 
 #include "commands/load_channel.h"
 #include "commands/load_procurement.h"
+#include "commands/misnamed.h"
 #include "model/shapes.h"
 #include "model/workstreams.h"
 
@@ -238,6 +239,7 @@ bool load_case(struct run *run, const char *folder, struct case_question *questi
 					   .assumptions = &held->shared.assumptions,
 					   .reference = &held->shared.reference,
 					   .reprices = run->settings.reprices};
+	misnamed_say(folder, run->arena, &run->diagnostics);
 	if (!inputs_shared(run, &held->shared))
 		return false;
 	is_well = read_case_file(run, folder, &held->file);
