@@ -61,9 +61,10 @@ bool inputs_has_rows(const char *path)
 		count += *text != '\0' && *text != '#';
 	}
 	/* Lines that end in CR only are one to getline(). */
-	bool has_rows = count == 2 ||
-			(count == 1 && strchr(line, '\r') != NULL && strchr(line, '\r')[1] != '\n') ||
-			ferror(stream) != 0; /* a folder opens, and cannot be read */
+	bool has_rows =
+	    count == 2 ||
+	    (count == 1 && strchr(line, '\r') != NULL && strchr(line, '\r')[1] != '\n') ||
+	    ferror(stream) != 0; /* a folder opens, and cannot be read */
 
 	free(line);
 	fclose(stream);

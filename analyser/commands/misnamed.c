@@ -10,12 +10,16 @@
 
 #define MOST_NAMES 32
 
-/* The name in small letters without its `.csv`; NULL where it has none or is hidden. */
+/*
+ * The name in small letters without its `.csv`; NULL where it has none, is
+ * hidden, or is a table that `vfm case -o FOLDER` wrote.
+ */
 static const char *stem_of(const char *name, struct arena *arena)
 {
 	size_t length = strlen(name);
 
-	if (name[0] == '.' || length < 5 || strcasecmp(name + length - 4, ".csv") != 0)
+	if (name[0] == '.' || strncmp(name, "case_", 5) == 0 || length < 5 ||
+	    strcasecmp(name + length - 4, ".csv") != 0)
 		return NULL;
 
 	char *stem = arena_text_of(arena, name, length - 4);
