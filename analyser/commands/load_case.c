@@ -6,6 +6,7 @@
 #include "analyses/sayings.h"
 #include "commands/load_channel.h"
 #include "commands/load_procurement.h"
+#include "commands/misnamed.h"
 #include "model/shapes.h"
 #include "model/templates.h"
 #include "model/workstreams.h"
@@ -262,6 +263,7 @@ bool load_case(struct run *run, const char *folder, struct case_question *questi
 					   .assumptions = &held->shared.assumptions,
 					   .reference = &held->shared.reference,
 					   .reprices = run->settings.reprices};
+	misnamed_say(folder, run->arena, &run->diagnostics);
 	if (!shared_init(run, &held->shared))
 		return false;
 	is_well = read_case_file(run, folder, &held->file);
