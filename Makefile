@@ -55,6 +55,7 @@ unit_tests := $(sort $(wildcard tests/unit/test_*.c))
 unit_helpers := $(filter-out $(unit_tests),$(sort $(wildcard tests/unit/*.c)))
 unit_programs := $(unit_tests:%.c=$(O)/%)
 fuzzers := $(sort $(wildcard tests/fuzz/fuzz_*.c))
+fuzz_helpers := $(filter-out $(fuzzers) tests/fuzz/standalone.c,$(sort $(wildcard tests/fuzz/*.c)))
 fuzz_programs := $(fuzzers:%.c=$(O)/%)
 fuzz_replays := $(fuzzers:%.c=$(O)/%-replay)
 bench_programs := $(patsubst %.c,$(O)/%,$(wildcard tests/bench/*.c))
@@ -131,16 +132,17 @@ $(bench_programs): $(O)/%: $(O)/%.o $(library)
 	$(say) LD $@
 	$(Q)$(CC) $(CFLAGS) $(checks) $(LDFLAGS) -o $@ $^ $(libraries)
 
-$(fuzz_replays): $(O)/%-replay: $(O)/%.o $(O)/tests/fuzz/standalone.o $(library)
+$(fuzz_replays): $(O)/%-replay: $(O)/%.o $(O)/tests/fuzz/standalone.o \
+		$(fuzz_helpers:%.c=$(O)/%.o) $(library)
 	$(say) LD $@
 	$(Q)$(CC) $(CFLAGS) $(checks) $(LDFLAGS) -o $@ $^ $(libraries)
 
-$(fuzz_programs): $(O)/%: $(O)/%.o $(library)
+$(fuzz_programs): $(O)/%: $(O)/%.o $(fuzz_helpers:%.c=$(O)/%.o) $(library)
 	$(say) LD $@
 	$(Q)$(CC) $(CFLAGS) $(checks) -fsanitize=fuzzer $(LDFLAGS) -o $@ $^ $(libraries)
 
 -include $(patsubst %.c,$(O)/%.d,$(sources) $(unit_tests) $(unit_helpers) $(fuzzers) \
-	tests/fuzz/standalone.c)
+	$(fuzz_helpers) tests/fuzz/standalone.c)
 
 # --- Using ---
 

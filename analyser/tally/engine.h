@@ -17,8 +17,9 @@
  *     and no-break spaces at its ends left out of account;
  *   - its date is a year or a date (base/year.h);
  *   - its amount can be read (base/money.h, or a count not below zero);
- *   - none of these cells holds a NUL, and date and amount are no longer than 255 bytes; and
- *   - its quotes are in order.
+ *   - none of these cells holds a NUL, and date and amount are no longer than 255 bytes;
+ *   - its quotes are in order; and
+ *   - where there are amounts, no other cell could be a total's label (tally/total_labels.h).
  *
  * Keys are the cells' bytes as libcsv gives them (blanks around unquoted cells
  * taken away); what different keys mean the same is for the caller to merge,

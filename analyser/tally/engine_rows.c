@@ -45,6 +45,7 @@ bool rows_init(struct rows *rows, struct keys *const *keys, struct years *years,
 	rows->keys = keys;
 	rows->years = years;
 	rows->groups = groups;
+	rows->search_totals = total_labels_search_widest(64);
 	rows->dates = cells_dates_new();
 	return rows->dates != NULL;
 }
@@ -66,6 +67,7 @@ void rows_begin(struct rows *rows, const struct rows_plan *plan, int sign)
 	rows->sums = (struct rows_sums){0};
 	rows->n_odds = 0;
 	rows->batch.n = 0;
+	rows->suspect_to = NULL;
 }
 
 char *rows_room(struct rows *rows, size_t length)
@@ -199,6 +201,26 @@ static bool number_year(struct rows *rows, uint32_t *numbers)
 	return number != YEARS_NO_MEMORY;
 }
 
+void rows_suspect(struct rows *rows, const char *bytes, size_t length)
+{
+	if (!rows->plan->has_amount || !rows->search_totals(bytes, length))
+		return;
+	/* A row of bytes already suspected takes nothing from those behind it. */
+	if (rows->suspect_to == NULL || rows->suspect_to < bytes + length)
+		rows->suspect_to = bytes + length;
+}
+
+/* A total may have its label in any cell. */
+static void find_totals(struct rows *rows)
+{
+	struct rows_batch *batch = &rows->batch;
+	char delimiter = (char)rows->plan->delimiter;
+
+	for (size_t i = 0; i < batch->n && batch->bytes[i] < rows->suspect_to; i++)
+		batch->is_odd[i] |= rows->search_totals(batch->bytes[i], batch->lengths[i]) &&
+				    total_labels_has(batch->bytes[i], batch->lengths[i], delimiter);
+}
+
 bool rows_flush(struct rows *rows)
 {
 	const struct rows_plan *plan = rows->plan;
@@ -207,6 +229,8 @@ bool rows_flush(struct rows *rows)
 
 	if (batch->n == 0)
 		return true;
+	if (rows->suspect_to != NULL)
+		find_totals(rows);
 	for (size_t key = 0; key < plan->n_keys; key++)
 		if (!keys_number_all(rows->keys[key], batch->cells[key], batch->n, batch->is_odd,
 				     regular->numbers[key]))

@@ -13,6 +13,7 @@
 #include "tally/engine_cells.h"
 #include "tally/groups.h"
 #include "tally/keys.h"
+#include "tally/total_labels.h"
 
 #define ROWS_BATCH GROUPS_BATCH
 #define ROWS_MOST_SLOTS (ENGINE_MOST_KEYS + 2)
@@ -63,6 +64,8 @@ struct rows {
 	bool has_open_row;           /* whose cells are copied, though it is not in the batch yet */
 	struct rows_block *blocks;   /* where cells are copied to until the batch is done */
 	struct cells_dates *dates;
+	total_labels_search *search_totals;
+	const char *suspect_to; /* a row that begins before it may say `total` */
 	struct rows_sums sums;
 	struct engine_odd *odds; /* counted from the beginning of the stretch */
 	size_t n_odds, odds_capacity;
@@ -75,6 +78,13 @@ void rows_fini(struct rows *rows);
 
 /* Begin a stretch: no sums, no odd rows. */
 void rows_begin(struct rows *rows, const struct rows_plan *plan, int sign);
+
+/*
+ * rows_suspect(rows, bytes, length):
+ * Before rows of these bytes are put into the batch: may one of them say `total` beside its keys?
+ * MASKS_SLACK bytes must stand behind them.
+ */
+void rows_suspect(struct rows *rows, const char *bytes, size_t length);
 
 /* Work through what is in the batch.  False where there is no memory. */
 bool rows_flush(struct rows *rows);

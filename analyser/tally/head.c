@@ -7,7 +7,6 @@
 #include "model/shapes.h"
 #include "reading/cell.h"
 #include "tally/amounts.h"
-#include "tally/beside_totals.h"
 #include "tally/head_find.h"
 #include "tally/head_shape.h"
 
@@ -155,6 +154,9 @@ static void make_layout(struct head *head, const struct tally_question *question
 	if (head->price_field >= 0 ||
 	    (head->months_field >= 0 && head->columns.at[head->months_field] >= 0))
 		layout->n_cells = SIZE_MAX;
+	/* Where nothing but an amount makes a row regular, a total needs no label to be one. */
+	if (layout->amount >= 0 && layout->n_keys == 0 && layout->date < 0)
+		layout->n_cells = SIZE_MAX;
 }
 
 /* Where the rows begin, in bytes and in lines. */
@@ -256,8 +258,6 @@ bool head_read(struct head *head, struct stream *stream, const struct tally_ques
 	find_council(head, question, diagnostics);
 	ledger_say_columns(&head->shape, &head->columns, head->path, diagnostics);
 	make_layout(head, question, arena);
-	if (beside_totals_seen(head, stream, arena))
-		head->layout.n_cells = SIZE_MAX;
 	make_input(head, &ahead, stream);
 	return true;
 }
