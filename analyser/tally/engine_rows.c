@@ -20,7 +20,8 @@ void rows_plan_init(struct rows_plan *plan, const struct engine_layout *layout)
 				   .is_money = layout->is_money,
 				   .year = layout->year,
 				   .delimiter = (unsigned char)layout->delimiter,
-				   .last_column = -1};
+				   .last_column = -1,
+				   .divided_keys = layout->divided_keys};
 	for (size_t key = 0; key < layout->n_keys; key++)
 		plan->columns[plan->n_slots++] = layout->keys[key];
 	if (plan->has_date)
@@ -221,6 +222,28 @@ static void find_totals(struct rows *rows)
 				    total_labels_has(batch->bytes[i], batch->lengths[i], delimiter);
 }
 
+/* Those to be divided come when the amounts have been read. */
+static bool number_keys(struct rows *rows, bool is_divided)
+{
+	struct rows_batch *batch = &rows->batch;
+	struct groups_batch *regular = &rows->regular;
+
+	for (size_t key = 0; key < rows->plan->n_keys; key++) {
+		if (((rows->plan->divided_keys >> key & 1) != 0) != is_divided)
+			continue;
+		if (is_divided)
+			for (size_t i = 0; i < batch->n; i++)
+				batch->is_odd[i] =
+				    batch->is_odd[i] ||
+				    !cells_divide(&batch->cells[key][i],
+						  (int64_t)regular->amounts[i], rows->prices[i]);
+		if (!keys_number_all(rows->keys[key], batch->cells[key], batch->n, batch->is_odd,
+				     regular->numbers[key]))
+			return false;
+	}
+	return true;
+}
+
 bool rows_flush(struct rows *rows)
 {
 	const struct rows_plan *plan = rows->plan;
@@ -231,10 +254,8 @@ bool rows_flush(struct rows *rows)
 		return true;
 	if (rows->suspect_to != NULL)
 		find_totals(rows);
-	for (size_t key = 0; key < plan->n_keys; key++)
-		if (!keys_number_all(rows->keys[key], batch->cells[key], batch->n, batch->is_odd,
-				     regular->numbers[key]))
-			return false;
+	if (!number_keys(rows, false))
+		return false;
 	if (!(plan->has_date
 		  ? cells_number_years(rows->dates, rows->years, batch->cells[plan->n_keys],
 				       batch->n, batch->is_odd, regular->numbers[plan->n_keys])
@@ -246,6 +267,8 @@ bool rows_flush(struct rows *rows)
 	else
 		for (size_t i = 0; i < batch->n; i++)
 			regular->amounts[i] = 1;
+	if (plan->divided_keys != 0 && !number_keys(rows, true))
+		return false;
 	if (!close_up(rows, regular, plan->n_keys + 1))
 		return false;
 	batch->n = 0;

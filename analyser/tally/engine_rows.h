@@ -9,6 +9,7 @@
 #ifndef TALLY_ENGINE_ROWS_H
 #define TALLY_ENGINE_ROWS_H
 
+#include "base/money.h"
 #include "tally/engine.h"
 #include "tally/engine_cells.h"
 #include "tally/groups.h"
@@ -19,6 +20,9 @@
 #define ROWS_MOST_SLOTS (ENGINE_MOST_KEYS + 2)
 
 struct years;
+
+/* Room for the text of a price, and what may be read behind it. */
+#define ROWS_PRICE_SIZE (MONEY_TEXT_SIZE + KEYS_SLACK)
 
 /* What a stretch of rows came to. */
 struct rows_sums {
@@ -38,6 +42,7 @@ struct rows_plan {
 	int columns[ROWS_MOST_SLOTS];   /* of each slot */
 	int by_column[ROWS_MOST_SLOTS]; /* slots, in order of their columns */
 	int last_column;                /* needed; -1: none */
+	unsigned divided_keys;          /* engine.h */
 };
 
 void rows_plan_init(struct rows_plan *plan, const struct engine_layout *layout);
@@ -61,8 +66,9 @@ struct rows {
 	int sign; /* -1: what was added is taken away again, and no row is kept as odd */
 	struct rows_batch batch;
 	struct groups_batch regular; /* what becomes of it */
-	bool has_open_row;           /* whose cells are copied, though it is not in the batch yet */
-	struct rows_block *blocks;   /* where cells are copied to until the batch is done */
+	char prices[ROWS_BATCH][ROWS_PRICE_SIZE];
+	bool has_open_row;         /* whose cells are copied, though it is not in the batch yet */
+	struct rows_block *blocks; /* where cells are copied to until the batch is done */
 	struct cells_dates *dates;
 	total_labels_search *search_totals;
 	const char *suspect_to; /* a row that begins before it may say `total` */

@@ -135,8 +135,13 @@ static void make_layout(struct head *head, const struct tally_question *question
 	for (size_t i = 0; i < question->n_keys; i++) {
 		int at = head->columns.at[head->key_fields[i]];
 
-		if (head_has_key(head, question, i))
-			layout->keys[layout->n_keys++] = at >= 0 ? at : 0;
+		if (!head_has_key(head, question, i))
+			continue;
+		if (question->keys[i].is_price) {
+			layout->money_keys |= 1u << layout->n_keys;
+			layout->divided_keys |= (at < 0 ? 1u : 0u) << layout->n_keys;
+		}
+		layout->keys[layout->n_keys++] = at >= 0 ? at : head->columns.at[head->line_field];
 	}
 	head->ledger = (struct ledger){
 	    .shape = &head->shape,
@@ -150,9 +155,8 @@ static void make_layout(struct head *head, const struct tally_question *question
 		ledger_has_dates(head->sheet.rows + head->sample, head->sheet.n_rows - head->sample,
 				 &head->shape, &head->columns),
 	};
-	/* Prices are to be read, not only compared, and so are months: no row is regular. */
-	if (head->price_field >= 0 ||
-	    (head->months_field >= 0 && head->columns.at[head->months_field] >= 0))
+	/* The months of a row are more than its date's. */
+	if (head->months_field >= 0 && head->columns.at[head->months_field] >= 0)
 		layout->n_cells = SIZE_MAX;
 	/* Where nothing but an amount makes a row regular, a total needs no label to be one. */
 	if (layout->amount >= 0 && layout->n_keys == 0 && layout->date < 0)

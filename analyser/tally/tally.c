@@ -56,9 +56,12 @@ static const char *name_of(struct tally *tally, const struct head *head, size_t 
 	const struct tally_key *asked = &tally->question->keys[key];
 	const struct field *field = &head->fields[head->key_fields[key]];
 
-	/* Written by unit_price_of(), the same for every way to write it. */
-	if (asked->is_price)
-		return bytes;
+	struct money price;
+	char plain[MONEY_TEXT_SIZE];
+
+	/* The same for every way to write it. */
+	if (asked->is_price && money_parse(bytes, &price) == PARSE_OK)
+		return arena_text(scratch, money_plain(price, plain));
 
 	const char *problem,
 	    *text =
@@ -245,7 +248,7 @@ static bool add_rows(struct tally *tally, struct stream *stream, struct head *he
 	const struct tally_question *question = tally->question;
 	struct tally_file file = {.path = head->path};
 	struct engine *engine =
-	    engine_new(head->layout.n_keys, question->is_money, &question->engine);
+	    engine_new(head->layout.n_keys, head->layout.money_keys, &question->engine);
 	struct odd_rows odds;
 	int64_t rows = 0, amount = 0;
 	bool is_done;

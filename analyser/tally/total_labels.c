@@ -15,8 +15,8 @@
 #define LARGE ((size_t)256)
 #define SMALL ((size_t)64)
 
-#define CASE 0x20 /* what tells a small letter from a capital */
-#define MOST_LETTERS 10
+#define CASE 0x20       /* what tells a small letter from a capital */
+#define MOST_LETTERS 11 /* `grand total` */
 
 /* Are the letters `ot`, or `otal`, at any of so many places? */
 ALWAYS_INLINE bool has_letters(const char *bytes, size_t n, bool is_whole)
@@ -136,32 +136,40 @@ static bool is_letter(char c)
 	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
-static bool is_label(const char *letters, size_t n)
+static bool is_label(const char *words, size_t n)
 {
-	static const char *const labels[] = {"total", "totals", "subtotal", "grandtotal"};
+	static const char *const labels[] = {"total", "totals", "grand total", "sub total",
+					     "subtotal"};
 
 	for (size_t i = 0; i < sizeof labels / sizeof *labels; i++)
-		if (n == strlen(labels[i]) && memcmp(letters, labels[i], n) == 0)
+		if (n == strlen(labels[i]) && memcmp(words, labels[i], n) == 0)
 			return true;
 	return false;
 }
 
 bool total_labels_has(const char *bytes, size_t length, char delimiter)
 {
-	char letters[MOST_LETTERS];
+	char words[MOST_LETTERS + 1];
 	size_t n = 0;
+	bool is_apart = false;
 
 	for (size_t i = 0; i < length; i++) {
 		/* A NUL ends the text of a cell too. */
 		if (bytes[i] == delimiter || bytes[i] == '\0') {
-			if (is_label(letters, n))
+			if (is_label(words, n))
 				return true;
 			n = 0;
-		} else if (is_letter(bytes[i])) {
-			if (n < MOST_LETTERS)
-				letters[n] = (char)(bytes[i] | CASE);
-			n++;
+		} else if (!is_letter(bytes[i])) {
+			is_apart = true;
+			continue;
+		} else if (n < MOST_LETTERS) {
+			if (is_apart && n > 0)
+				words[n++] = ' ';
+			words[n++] = (char)(bytes[i] | CASE);
+		} else {
+			n = MOST_LETTERS + 1;
 		}
+		is_apart = false;
 	}
-	return is_label(letters, n);
+	return is_label(words, n);
 }

@@ -20,10 +20,11 @@ total_labels_search *total_labels_search_widest(int most);
 
 /*
  * total_labels_has(bytes, length, delimiter):
- * Could one of a row's cells be a total's label?  It is one if the ASCII letters between one
- * delimiter (or NUL) and the next, also where they stand in quotes, are `total`, `totals`,
- * `subtotal` or `grandtotal`, small or capital.  So is every cell that totals_is_word() takes
- * for one (reading/totals.h), in any encoding, and a few more.
+ * Could one of a row's cells be a total's label?  It is one if between one delimiter (or NUL)
+ * and the next, also where they stand in quotes, its words of ASCII letters are `total`,
+ * `totals`, `grand total`, `sub total` or `subtotal`, small or capital, whatever stands around
+ * and between them.  So is every cell that totals_is_word() takes for one (reading/totals.h), in
+ * any encoding, and a few more.
  */
 bool total_labels_has(const char *bytes, size_t length, char delimiter);
 

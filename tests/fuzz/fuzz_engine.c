@@ -52,7 +52,7 @@ static enum engine_status run_engine(struct found *found, const char *bytes, siz
 				     const struct engine_layout *layout,
 				     const struct engine_options *options)
 {
-	struct engine *engine = engine_new(layout->n_keys, layout->is_money, options);
+	struct engine *engine = engine_new(layout->n_keys, layout->money_keys, options);
 	struct stream stream = {bytes, length, n_ahead, most, engine, found};
 	struct engine_input input = {
 	    .read = read_stream,
@@ -153,6 +153,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 
 	for (size_t i = 0; i < layout.n_keys; i++)
 		layout.keys[i] = (int)((data[1] / 6 + i) % n_cells);
+	if ((data[0] & 128) != 0 && layout.n_keys > 0)
+		layout.money_keys = 1u << (layout.n_keys - 1);
+	layout.divided_keys = (data[4] & 128) != 0 ? layout.money_keys : 0;
 	n_ahead = n_ahead < length ? n_ahead : length;
 	refer(&expected, bytes, length, &layout);
 	if (!expected.is_out_of_range)

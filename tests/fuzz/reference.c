@@ -2,23 +2,10 @@
 
 #include <csv.h>
 #include <string.h>
-#include <strings.h>
 
-#include "base/money.h"
-#include "base/number.h"
-#include "reading/cell.h"
-#include "reading/totals.h"
+#include "reference_row.h"
 
 #define MOST_UNCLOSED 64
-
-struct reference {
-	const struct engine_layout *layout;
-	struct found *found;
-	char *cells[64];
-	size_t lengths[64];
-	size_t n_cells; /* those beyond 64 are only looked at for text */
-	bool has_text_beyond, is_done;
-};
 
 static void on_cell(void *text, size_t length, void *data)
 {
@@ -27,7 +14,7 @@ static void on_cell(void *text, size_t length, void *data)
 
 	if (at >= reference->layout->n_cells && length != 0)
 		reference->has_text_beyond = true;
-	if (at < 64) {
+	if (at < REFERENCE_CELLS) {
 		reference->cells[at] = found_copy(text, length);
 		reference->lengths[at] = length;
 	}
@@ -41,121 +28,10 @@ static void on_row(int terminator, void *data)
 
 static void free_cells(struct reference *reference)
 {
-	for (size_t i = 0; i < reference->n_cells && i < 64; i++)
+	for (size_t i = 0; i < reference->n_cells && i < REFERENCE_CELLS; i++)
 		free(reference->cells[i]);
 	reference->n_cells = 0;
 	reference->has_text_beyond = reference->is_done = false;
-}
-
-/* In place: without blanks, line ends and no-break spaces at both ends. */
-static char *trimmed(char *text)
-{
-	size_t length = strlen(text);
-
-	for (;;) {
-		if (strncmp(text, "\xC2\xA0", 2) == 0)
-			text += 2, length -= 2;
-		else if (*text != '\0' && strchr(" \t\r\n\xA0", *text) != NULL)
-			text++, length--;
-		else
-			break;
-	}
-	for (;;) {
-		if (length >= 2 && memcmp(text + length - 2, "\xC2\xA0", 2) == 0)
-			length -= 2;
-		else if (length >= 1 && strchr(" \t\r\n\xA0", text[length - 1]) != NULL)
-			length--;
-		else
-			break;
-	}
-	text[length] = '\0';
-	return text;
-}
-
-static bool read_number(const struct engine_layout *layout, char *text, int64_t *amount)
-{
-	struct money money;
-
-	text = trimmed(text);
-	if (strlen(text) > 255)
-		return false;
-	if (!layout->is_money)
-		return count_parse(text, amount) == PARSE_OK && *amount >= 0;
-	if (money_parse(text, &money) != PARSE_OK)
-		return false;
-	*amount = money.hundredths;
-	return true;
-}
-
-/* Nothing but `total` and its like in letters, before a delimiter or a NUL: a total's label? */
-static bool has_label(const char *bytes, size_t length, char delimiter)
-{
-	static const char *const labels[] = {"total", "totals", "subtotal", "grandtotal"};
-	char *letters = found_copy("", 0);
-	size_t n = 0;
-	bool is_found = false;
-
-	for (size_t i = 0; i <= length && !is_found; i++) {
-		if (i < length && bytes[i] != delimiter && bytes[i] != '\0') {
-			if (strchr("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ",
-				   bytes[i]) == NULL)
-				continue;
-			letters = realloc(letters, n + 2);
-			REQUIRE(letters != NULL);
-			letters[n++] = bytes[i];
-			letters[n] = '\0';
-			continue;
-		}
-		for (size_t j = 0; j < 4; j++)
-			is_found = is_found || strcasecmp(letters, labels[j]) == 0;
-		n = 0;
-		letters[0] = '\0';
-	}
-	free(letters);
-	return is_found;
-}
-
-static bool is_regular(struct reference *reference, struct year *year, int64_t *amount)
-{
-	const struct engine_layout *layout = reference->layout;
-	char **cells = reference->cells;
-	int month;
-
-	if (reference->n_cells < layout->n_cells || reference->has_text_beyond)
-		return false;
-	*year = layout->year;
-	*amount = 1;
-	for (size_t i = 0; i < layout->n_keys; i++) {
-		char *copy = found_copy(cells[layout->keys[i]], strlen(cells[layout->keys[i]]));
-		const char *text = trimmed(copy);
-		bool is_refused =
-		    strlen(cells[layout->keys[i]]) != reference->lengths[layout->keys[i]] ||
-		    cell_is_missing(text) || totals_says_total(text);
-
-		free(copy);
-		if (is_refused)
-			return false;
-	}
-	if (layout->date >= 0) {
-		size_t length = reference->lengths[layout->date];
-		char *text = found_copy(cells[layout->date], length);
-		bool is_read = strlen(text) == length && year_parse(trimmed(text), year, &month);
-
-		free(text);
-		if (!is_read)
-			return false;
-		reference->found->months[year->start - FIRST_YEAR] |= 1u << month;
-	}
-	if (layout->amount >= 0) {
-		size_t length = reference->lengths[layout->amount];
-		char *text = found_copy(cells[layout->amount], length);
-		bool is_read = strlen(text) == length && read_number(layout, text, amount);
-
-		free(text);
-		if (!is_read)
-			return false;
-	}
-	return true;
 }
 
 static void add_size(struct found *found, int64_t amount)
@@ -175,10 +51,7 @@ static void judge(struct reference *reference, const char *bytes, size_t from, s
 
 	while (to > from && (bytes[to - 1] == '\n' || bytes[to - 1] == '\r'))
 		to--;
-	if (is_fault ||
-	    (reference->layout->amount >= 0 &&
-	     has_label(bytes + from, to - from, reference->layout->delimiter)) ||
-	    !is_regular(reference, &year, &amount)) {
+	if (is_fault || !reference_is_regular(reference, bytes + from, to - from, &year, &amount)) {
 		found_add_odd(found, bytes + from, to - from, line, found->rows, found->amount);
 		if (found_is_used(to - from)) {
 			add_size(found, FOUND_USED_AMOUNT);
@@ -189,7 +62,9 @@ static void judge(struct reference *reference, const char *bytes, size_t from, s
 		const char *keys[ENGINE_MOST_KEYS];
 
 		for (size_t i = 0; i < reference->layout->n_keys; i++)
-			keys[i] = reference->cells[reference->layout->keys[i]];
+			keys[i] = (reference->layout->divided_keys >> i & 1) != 0
+				      ? reference->quotients[i]
+				      : reference->cells[reference->layout->keys[i]];
 		found_add_group(found, keys, reference->layout->n_keys, year.start, 1, amount);
 		add_size(found, amount);
 		found->rows++;

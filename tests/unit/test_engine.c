@@ -92,7 +92,7 @@ static void expect(const char *bytes, const struct engine_layout *layout, const 
 			struct file file = {.bytes = bytes, .length = strlen(bytes)};
 			int64_t rows, amount;
 
-			file.engine = engine_new(layout->n_keys, layout->is_money, &options);
+			file.engine = engine_new(layout->n_keys, layout->money_keys, &options);
 			assert_non_null(file.engine);
 			assert_int_equal(add(&file, layout, &rows, &amount), ENGINE_DONE);
 			list(file.engine, layout->n_keys, found, sizeof found);
@@ -118,7 +118,7 @@ static void a_years_months_are_those_of_its_dates(void **state)
 		int64_t rows, amount;
 		size_t count;
 
-		file.engine = engine_new(ledger.n_keys, true, &options);
+		file.engine = engine_new(ledger.n_keys, 0, &options);
 		assert_non_null(file.engine);
 		assert_int_equal(add(&file, &ledger, &rows, &amount), ENGINE_DONE);
 		const struct engine_group *groups = engine_groups(file.engine, &count);
@@ -327,7 +327,7 @@ static void a_total_is_found_in_any_place(void **state)
 		at += (size_t)sprintf(bytes + at, "%s,5\n", labels[length % 3]);
 		at += (size_t)sprintf(bytes + at, "L,x,y,3\n");
 		file.length = at;
-		file.engine = engine_new(1, false, &options);
+		file.engine = engine_new(1, 0, &options);
 		assert_int_equal(add(&file, &described, &rows, &amount), ENGINE_DONE);
 		assert_int_equal(rows, N_BEFORE + 1);
 		assert_int_equal(amount, N_BEFORE + 3);
@@ -336,6 +336,52 @@ static void a_total_is_found_in_any_place(void **state)
 		engine_free(file.engine);
 	}
 	free(bytes);
+}
+
+/* Keys are the bytes of amounts above zero that can be read without knowing their encoding. */
+static void a_key_that_is_money_must_be_an_amount(void **state)
+{
+	const struct engine_layout prices = {.delimiter = ',',
+					     .n_cells = 3,
+					     .n_keys = 2,
+					     .keys = {0, 2},
+					     .money_keys = 1u << 1,
+					     .date = -1,
+					     .year = {2008},
+					     .amount = 1};
+
+	(void)state;
+	expect("L,2,6.84\nL,3,\xC2\xA3"
+	       "6.840\nL,4,\" 6.84\"\nL,5,6.84\nL,6,\xA3"
+	       "6.84\nL,7,0.00\nL,8,-1\nL,9,free\nL,10,N/A\nL,11,1.23456\n",
+	       &prices,
+	       "2008 L  6.84 1 4;2008 L 6.84 2 7;2008 L \xC2\xA3"
+	       "6.840 1 3;",
+	       "6:4:14:L,6,\xA3"
+	       "6.84;7:4:14:L,7,0.00;8:4:14:L,8,-1;9:4:14:L,9,free;10:4:14:L,10,N/A;"
+	       "11:4:14:L,11,1.23456;");
+}
+
+/* 68.40 / 10 = 20.52 / 3 = 6.84; 0.0008 / 8 = 0.0001; 10 / 3 is no number of hundredths. */
+static void a_key_to_be_divided_must_be_so_without_rest(void **state)
+{
+	const struct engine_layout lines = {.delimiter = ',',
+					    .n_cells = 3,
+					    .n_keys = 2,
+					    .keys = {2, 0},
+					    .money_keys = 1u << 0,
+					    .divided_keys = 1u << 0,
+					    .date = -1,
+					    .year = {2008},
+					    .amount = 1};
+
+	(void)state;
+	expect("L,10,68.40\nL,3,\"\xC2\xA3"
+	       "20.52\"\nL,8,0.0008\nL,3,10.00\nL,0,5\nL,1,-5\nL,4,0\nL,2,\xA0"
+	       "4\nL,x,4\nL,2,\"1,000.5\"\n",
+	       &lines, "2008 0.0001 L 1 8;2008 500.25 L 1 2;2008 6.84 L 2 13;",
+	       "5:3:21:L,3,10.00;6:3:21:L,0,5;7:3:21:L,1,-5;8:3:21:L,4,0;9:3:21:L,2,\xA0"
+	       "4;10:3:21:L,x,4;");
 }
 
 static void a_row_used_after_all_keeps_its_keys_whatever_they_say(void **state)
@@ -347,7 +393,7 @@ static void a_row_used_after_all_keeps_its_keys_whatever_they_say(void **state)
 	char found[256];
 
 	(void)state;
-	file.engine = engine_new(2, true, &options);
+	file.engine = engine_new(2, 0, &options);
 	assert_int_equal(add(&file, &ledger, &rows, &amount), ENGINE_DONE);
 	/* Not in the file's sums: the caller adds what it adds. */
 	assert_int_equal(rows, 1);
@@ -374,7 +420,7 @@ static void files_with_other_layouts_add_up_in_one_run(void **state)
 	char found[256];
 
 	(void)state;
-	first.engine = second.engine = engine_new(2, true, &options);
+	first.engine = second.engine = engine_new(2, 0, &options);
 	assert_int_equal(add(&first, &ledger, &rows, &amount), ENGINE_DONE);
 	list(first.engine, 2, found, sizeof found);
 	assert_string_equal(found, "2008 L R 1 10000;");
@@ -392,7 +438,7 @@ static enum engine_status status_of(struct file *file)
 	int64_t rows, amount;
 
 	file->length = strlen(file->bytes);
-	file->engine = engine_new(2, true, &options);
+	file->engine = engine_new(2, 0, &options);
 
 	enum engine_status status = add(file, &ledger, &rows, &amount);
 	int error = errno;
@@ -446,7 +492,7 @@ static void many_groups_add_up_to_the_same_sums(void **state)
 		int64_t rows, amount, sum = 0, group_rows = 0;
 		size_t count;
 
-		file.engine = engine_new(2, true, &options);
+		file.engine = engine_new(2, 0, &options);
 		assert_int_equal(add(&file, &ledger, &rows, &amount), ENGINE_DONE);
 		assert_int_equal(rows, N);
 		assert_int_equal(amount, expected);
@@ -492,6 +538,8 @@ int main(void)
 	    cmocka_unit_test(rows_are_counted_where_there_is_no_amount),
 	    cmocka_unit_test(a_total_may_have_its_label_in_any_cell),
 	    cmocka_unit_test(a_total_is_found_in_any_place),
+	    cmocka_unit_test(a_key_that_is_money_must_be_an_amount),
+	    cmocka_unit_test(a_key_to_be_divided_must_be_so_without_rest),
 	    cmocka_unit_test(a_row_used_after_all_keeps_its_keys_whatever_they_say),
 	    cmocka_unit_test(files_with_other_layouts_add_up_in_one_run),
 	    cmocka_unit_test(what_ends_a_run_is_told),
