@@ -132,8 +132,8 @@ $(bench_programs): $(O)/%: $(O)/%.o $(library)
 	$(say) LD $@
 	$(Q)$(CC) $(CFLAGS) $(checks) $(LDFLAGS) -o $@ $^ $(libraries)
 
-$(fuzz_replays): $(O)/%-replay: $(O)/%.o $(O)/tests/fuzz/standalone.o \
-		$(fuzz_helpers:%.c=$(O)/%.o) $(library)
+$(fuzz_replays): $(O)/%-replay: $(O)/%.o $(fuzz_helpers:%.c=$(O)/%.o) \
+		$(O)/tests/fuzz/standalone.o $(library)
 	$(say) LD $@
 	$(Q)$(CC) $(CFLAGS) $(checks) $(LDFLAGS) -o $@ $^ $(libraries)
 
