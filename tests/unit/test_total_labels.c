@@ -22,12 +22,14 @@ static void vectors_of_every_width_find_a_label_in_any_place(void **state)
 		assert_false(search(bytes, 0));
 		for (size_t at = 0; at + 11 <= MOST; at++) {
 			const char *label = labels[at % 3];
+			size_t length = strlen(label);
 			char kept[11];
 
 			memcpy(kept, bytes + at, sizeof kept);
-			memcpy(bytes + at, label, strlen(label));
+			for (size_t j = 0; j < length; j++)
+				bytes[at + j] = label[j];
 			assert_true(search(bytes, MOST));
-			assert_true(search(bytes, at + strlen(label)));
+			assert_true(search(bytes, at + length));
 			memcpy(bytes + at, kept, sizeof kept);
 		}
 	}
@@ -43,10 +45,14 @@ static void every_label_of_a_total_is_one_here(void **state)
 
 	(void)state;
 	for (int i = 0; i < 20000; i++) {
-		char text[64 + TOTAL_LABELS_SLACK] = "";
+		char text[64 + TOTAL_LABELS_SLACK] = {0};
 
-		for (int j = 0; j < 4; j++)
-			strcat(text, parts[random_next(&seed) % COUNT_OF(parts)]);
+		for (int j = 0; j < 4; j++) {
+			size_t used = strlen(text);
+
+			snprintf(text + used, sizeof text - used, "%s",
+				 parts[random_next(&seed) % COUNT_OF(parts)]);
+		}
 		if (!totals_is_word(text))
 			continue;
 		n_words++;
