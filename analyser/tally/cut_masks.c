@@ -10,7 +10,7 @@
 
 /* A bit for each of 64 bytes. */
 struct masks {
-	uint64_t delimiter, lf, cr, quote, blank;
+	uint64_t delimiter, lf, cr, quote, space, tab;
 };
 
 /* What a block hands on to the next one. */
@@ -78,12 +78,31 @@ ALWAYS_INLINE struct found find_quoted(const struct masks *masks, uint64_t odd,
 			      .uneven = masks->quote};
 }
 
-/* The rows that end in a block; returns where cells do. */
-ALWAYS_INLINE uint64_t index_block(struct masks_index *index, const struct masks *masks,
-				   struct found found, uint64_t inside, uint32_t n_ends,
-				   struct carried *carried)
+/* The number of ends before the block, and up to each LF in it. */
+ALWAYS_INLINE void put_rows(uint32_t *rows, unsigned n_rows, uint64_t ends, uint64_t lf,
+			    uint32_t n_ends)
 {
-	uint64_t ends = found.ends, blank = masks->blank & ~masks->delimiter;
+	/* How many rows end in a block can't be foreseen; that they are few can. */
+	rows[0] = n_ends + ends_upto(ends, lf);
+	lf &= lf - 1;
+	rows[1] = n_ends + ends_upto(ends, lf);
+	for (unsigned i = 2; i < n_rows; i++) {
+		lf &= lf - 1;
+		rows[i] = n_ends + ends_upto(ends, lf);
+	}
+}
+
+/*
+ * A block of any kind; `odd` tells behind which bytes the number of quotes in
+ * it is odd.  Put its rows into the index, and return where its cells end.
+ */
+static __attribute__((noinline)) uint64_t index_any(struct masks_index *index,
+						    const struct masks *masks, uint64_t odd,
+						    uint64_t inside, uint32_t n_ends,
+						    struct carried *carried)
+{
+	struct found found = find_quoted(masks, odd, carried);
+	uint64_t ends = found.ends, blank = (masks->space | masks->tab) & ~masks->delimiter;
 	uint64_t behind_end = ends << 1 | carried->end, behind_cr = masks->cr << 1 | carried->cr;
 	uint64_t special = (found.special | (behind_cr & ~masks->lf)) & inside;
 	uint64_t uneven = (found.uneven | (blank & behind_end) |
@@ -91,25 +110,11 @@ ALWAYS_INLINE uint64_t index_block(struct masks_index *index, const struct masks
 			  inside;
 	uint64_t lf = masks->lf & ends & inside;
 
+	index->has_cr |= masks->cr != 0;
 	carried->end = ends >> 63;
 	carried->cr = masks->cr >> 63;
 	carried->blank = blank >> 63;
 	ends &= inside;
-	if ((special | uneven | carried->flags) == 0) {
-		/* How many rows end in a block can't be foreseen; that they are few can. */
-		unsigned n_rows = (unsigned)__builtin_popcountll(lf);
-		uint32_t *rows = index->rows + index->n_rows;
-
-		index->n_rows += n_rows;
-		rows[0] = n_ends + ends_upto(ends, lf);
-		lf &= lf - 1;
-		rows[1] = n_ends + ends_upto(ends, lf);
-		for (unsigned i = 2; i < n_rows; i++) {
-			lf &= lf - 1;
-			rows[i] = n_ends + ends_upto(ends, lf);
-		}
-		return ends;
-	}
 	while (lf != 0) {
 		uint64_t upto = lf ^ (lf - 1);
 		uint32_t flags = carried->flags | flags_of(special & upto, uneven & upto);
@@ -125,30 +130,61 @@ ALWAYS_INLINE uint64_t index_block(struct masks_index *index, const struct masks
 	return ends;
 }
 
+/*
+ * Most blocks have no quote, CR or tab, nor blanks beside an end, and go on nothing of the kind:
+ * they are done with here, all others in index_any().
+ */
 #define DEFINE_FIND(name, target, masks_of, parity, put)                                           \
 	target static void name(struct masks_index *index, const char *bytes, size_t length,       \
 				char delimiter)                                                    \
 	{                                                                                          \
 		struct carried carried = {.end = 1};                                               \
+		uint64_t end = 1, blank = 0, goes_on = 0;                                          \
 		uint32_t n_ends = 0;                                                               \
+		size_t n_rows = 0;                                                                 \
                                                                                                    \
-		index->n_rows = index->n_special = 0;                                              \
+		index->n_special = 0;                                                              \
+		index->has_cr = false;                                                             \
+		index->ends[0] = MASKS_FIRST;                                                      \
 		for (size_t at = 0; at < length; at += 64) {                                       \
 			struct masks masks = masks_of(bytes + at, delimiter);                      \
-			struct found found = {.ends = masks.delimiter | masks.lf};                 \
-			uint64_t inside =                                                          \
-			    length - at >= 64 ? ~UINT64_C(0) : (UINT64_C(1) << (length - at)) - 1; \
+			uint64_t ends = masks.delimiter | masks.lf;                                \
+			uint64_t space = masks.space & ~masks.delimiter;                           \
+			uint64_t other = masks.quote | masks.cr | (masks.tab & ~masks.delimiter);  \
+			uint64_t uneven =                                                          \
+			    (space & (ends << 1 | end)) | (ends & (space << 1 | blank));           \
                                                                                                    \
-			if (__builtin_expect((masks.quote | carried.quoted | carried.close) != 0,  \
-					     false))                                               \
-				found = find_quoted(&masks, parity(masks.quote), &carried);        \
-			uint64_t ends =                                                            \
-			    index_block(index, &masks, found, inside, n_ends, &carried);           \
+			if (__builtin_expect((other | uneven | goes_on) == 0 && length - at >= 64, \
+					     true)) {                                              \
+				unsigned more = (unsigned)__builtin_popcountll(masks.lf);          \
+                                                                                                   \
+				put_rows(index->rows + n_rows, more, ends, masks.lf, n_ends);      \
+				n_rows += more;                                                    \
+				end = ends >> 63;                                                  \
+				blank = space >> 63;                                               \
+			} else {                                                                   \
+				uint64_t inside = length - at >= 64                                \
+						      ? ~UINT64_C(0)                               \
+						      : (UINT64_C(1) << (length - at)) - 1;        \
+                                                                                                   \
+				struct masks seldom = masks; /* else all are put into memory */    \
+				carried.end = end;                                                 \
+				carried.blank = blank;                                             \
+				index->n_rows = n_rows;                                            \
+				ends = index_any(index, &seldom, parity(masks.quote), inside,      \
+						 n_ends, &carried);                                \
+				n_rows = index->n_rows;                                            \
+				end = carried.end;                                                 \
+				blank = carried.blank;                                             \
+				goes_on =                                                          \
+				    carried.quoted | carried.close | carried.cr | carried.flags;   \
+			}                                                                          \
 			unsigned count = (unsigned)__builtin_popcountll(ends);                     \
                                                                                                    \
-			put(index->ends + n_ends, (uint32_t)at, ends, count);                      \
+			put(index->ends + 1 + n_ends, (uint32_t)at, ends, count);                  \
 			n_ends += count;                                                           \
 		}                                                                                  \
+		index->n_rows = n_rows;                                                            \
 	}
 
 /* Bytes equal to one, eight to a word: the highest bit of each, exactly (no borrow runs over). */
@@ -177,7 +213,8 @@ ALWAYS_INLINE struct masks masks_of_words(const char *bytes, char delimiter)
 		masks.lf |= equal_bits(word, '\n') << (i * 8);
 		masks.cr |= equal_bits(word, '\r') << (i * 8);
 		masks.quote |= equal_bits(word, '"') << (i * 8);
-		masks.blank |= (equal_bits(word, ' ') | equal_bits(word, '\t')) << (i * 8);
+		masks.space |= equal_bits(word, ' ') << (i * 8);
+		masks.tab |= equal_bits(word, '\t') << (i * 8);
 	}
 	return masks;
 }
@@ -203,8 +240,8 @@ ALWAYS_INLINE struct masks masks_of_sse2(const char *bytes, char delimiter)
 	for (int i = 0; i < 4; i++)
 		parts[i] = _mm_loadu_si128((const __m128i *)(const void *)(bytes + i * 16));
 	return (struct masks){equal_sse2(parts, delimiter), equal_sse2(parts, '\n'),
-			      equal_sse2(parts, '\r'), equal_sse2(parts, '"'),
-			      equal_sse2(parts, ' ') | equal_sse2(parts, '\t')};
+			      equal_sse2(parts, '\r'),      equal_sse2(parts, '"'),
+			      equal_sse2(parts, ' '),       equal_sse2(parts, '\t')};
 }
 
 DEFINE_FIND(find_by_sse2, , masks_of_sse2, parity_shifts, put_ends)
@@ -237,8 +274,8 @@ AVX2 ALWAYS_INLINE struct masks masks_of_avx2(const char *bytes, char delimiter)
 	__m256i high = _mm256_loadu_si256((const __m256i *)(const void *)(bytes + 32));
 
 	return (struct masks){equal_avx2(low, high, delimiter), equal_avx2(low, high, '\n'),
-			      equal_avx2(low, high, '\r'), equal_avx2(low, high, '"'),
-			      equal_avx2(low, high, ' ') | equal_avx2(low, high, '\t')};
+			      equal_avx2(low, high, '\r'),      equal_avx2(low, high, '"'),
+			      equal_avx2(low, high, ' '),       equal_avx2(low, high, '\t')};
 }
 
 DEFINE_FIND(find_by_avx2, AVX2, masks_of_avx2, parity_clmul, put_ends)
@@ -254,8 +291,8 @@ AVX512 ALWAYS_INLINE struct masks masks_of_avx512(const char *bytes, char delimi
 			      _mm512_cmpeq_epi8_mask(block, _mm512_set1_epi8('\n')),
 			      _mm512_cmpeq_epi8_mask(block, _mm512_set1_epi8('\r')),
 			      _mm512_cmpeq_epi8_mask(block, _mm512_set1_epi8('"')),
-			      _mm512_cmpeq_epi8_mask(block, _mm512_set1_epi8(' ')) |
-				  _mm512_cmpeq_epi8_mask(block, _mm512_set1_epi8('\t'))};
+			      _mm512_cmpeq_epi8_mask(block, _mm512_set1_epi8(' ')),
+			      _mm512_cmpeq_epi8_mask(block, _mm512_set1_epi8('\t'))};
 }
 
 /* The numbers of the bits set, all at once, sixteen of them to a vector of offsets. */
