@@ -341,6 +341,53 @@ static void volumes_too_large_to_add_up_are_refused(void **state)
 	assert_true(ask_is_told(asking, SEVERITY_FAULT, "too large to work with exactly"));
 }
 
+/*
+ * Of 10 calls 58%, 17% and 25% are 5.8, 1.7 and 2.5, rounded 6 + 2 + 3 = 11: the 2.5 was rounded
+ * up most and gives one back.
+ */
+static void the_move_rounded_up_most_gives_a_contact_back(void **state)
+{
+	struct asking *asking = *state;
+	enum { TO_FACE, FROM, TO_WEB, TO_POST, N }; /* standard order */
+	struct step_work work;
+	struct plan plan;
+
+	assert_true(ask_prepare(asking,
+				"council,service,channel,year,volume\n"
+				"A,s,face-to-face,2007-08,1\nA,s,post,2007-08,1\n"
+				"A,s,telephone,2007-08,10\nA,s,web,2007-08,1\n",
+				"strategy,action,service,channel,to,year,value,source\n"
+				"x,shift,*,telephone,face-to-face,2008-09,58%,t\n"
+				"x,shift,*,telephone,post,2008-09,17%,t\n"
+				"x,shift,*,telephone,web,2008-09,25%,t\n",
+				NULL, "face-to-face 8,post 2,telephone 4,web 1"));
+	run_steps(asking, &plan, &work, 1);
+	assert_int_equal(plan.n_channels, N);
+	assert_int_equal(work.moves[FROM * N + TO_FACE], 6);
+	assert_int_equal(work.moves[FROM * N + TO_POST], 2);
+	assert_int_equal(work.moves[FROM * N + TO_WEB], 2);
+}
+
+/* From 50% to 80% leaves 1,000 x 50 / 80 = 625; from the web's assumed 40%, 500. */
+static void a_rows_own_first_contact_share_comes_before_that_of_its_channel(void **state)
+{
+	struct asking *asking = *state;
+	struct step_work work;
+	struct plan plan;
+
+	assert_true(ask_prepare(asking,
+				"council,service,channel,year,volume,first_contact\n"
+				"A,s,telephone,2007-08,1000,50%\nA,s,web,2007-08,1000,\n",
+				"strategy,action,service,channel,to,year,value,source\n"
+				"x,first-contact,*,*,,2008-09,80%,t\n",
+				"assumption,scope,value,source\nfirst_contact_share,web,40%,t\n"
+				"first_contact_share,telephone,80%,t\n",
+				"nwegg-2007"));
+	run_steps(asking, &plan, &work, 1);
+	assert_int_equal(work.left[0], 625);
+	assert_int_equal(work.left[1], 500);
+}
+
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
@@ -358,6 +405,8 @@ int main(void)
 	    TEST(growth_of_many_decimals_compounds_in_every_year),
 	    TEST(growth_that_leaves_less_than_nothing_is_refused),
 	    TEST(volumes_too_large_to_add_up_are_refused),
+	    TEST(the_move_rounded_up_most_gives_a_contact_back),
+	    TEST(a_rows_own_first_contact_share_comes_before_that_of_its_channel),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -151,6 +151,37 @@ static void gains_of_no_register_stand_in_table_3_1(void **state)
 	assert_figures(asking, "workstream_plan", "asset management", "0.00 0 0.0625");
 }
 
+/* 10% of 1,000.00 + 9,000.00 is 1,000.00: as much is enough. */
+static void a_gain_of_just_the_share_is_looked_into(void **state)
+{
+	struct asking *asking = *state;
+
+	assert_true(ask_indicator(asking,
+				  REGISTER_HEADER
+				  "A,Small,bpi,2010-11,1000,me,,,yes,,,40%,,forecast,\n"
+				  "A,Large,bpi,2010-11,9000,me,,,yes,,,,,forecast,\n",
+				  NULL, NULL, 2008, 2010));
+	assert_int_equal(results_find(&asking->results, "gain_scrutiny")->n_rows, 1);
+	assert_figures(asking, "gain_scrutiny", "A|Small|business process improvement|2010-11",
+		       "1000.00 0.4 400.00");
+}
+
+/* The actual row of a gain with a forecast lapses like any other; the forecast is told of once. */
+static void an_actual_beside_its_forecast_is_told_to_lapse(void **state)
+{
+	struct asking *asking = *state;
+
+	assert_true(ask_indicator(asking,
+				  REGISTER_HEADER
+				  "A,Both,bpi,2008-09,1000,me,,,yes,,2010-11,,,forecast,\n"
+				  "A,Both,bpi,2008-09,900,me,,,yes,,2010-11,,passed,actual,\n",
+				  NULL, NULL, 2008, 2010));
+	assert_int_equal(results_find(&asking->results, "gain_left_out")->n_rows, 1);
+	assert_figures(asking, "gain_left_out",
+		       "A|Both|business process improvement|2008-09|actual|2010-11|lapsed",
+		       "900.00");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -162,6 +193,8 @@ int main(void)
 	    TEST(the_plan_as_a_register_gives_table_3_1),
 	    TEST(gains_of_no_register_stand_in_table_3_1),
 	    TEST(no_year_beyond_the_plan_has_an_expectation),
+	    TEST(a_gain_of_just_the_share_is_looked_into),
+	    TEST(an_actual_beside_its_forecast_is_told_to_lapse),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
