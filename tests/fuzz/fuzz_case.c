@@ -166,26 +166,34 @@ static void check_charts(const struct results *results, struct arena *arena)
 		}
 }
 
+struct sortable {
+	char *text;
+	json_t *item;
+};
+
+static int compare_texts(const void *left, const void *right)
+{
+	return strcmp(((const struct sortable *)left)->text,
+		      ((const struct sortable *)right)->text);
+}
+
 /* A list's items in the order of their own text. */
 static void sort_list(json_t *list)
 {
 	size_t count = json_array_size(list);
+	struct sortable *items = calloc(count + 1, sizeof *items);
 
-	for (size_t i = 1; i < count; i++)
-		for (size_t j = i; j > 0; j--) {
-			json_t *one = json_array_get(list, j - 1), *other = json_array_get(list, j);
-			char *text = json_dumps(one, JSON_SORT_KEYS | JSON_COMPACT);
-			char *next = json_dumps(other, JSON_SORT_KEYS | JSON_COMPACT);
-			bool is_sorted = strcmp(text, next) <= 0;
-
-			free(text);
-			free(next);
-			if (is_sorted)
-				break;
-			json_incref(one);
-			json_array_set(list, j - 1, other);
-			json_array_set_new(list, j, one);
-		}
+	REQUIRE(items != NULL);
+	for (size_t i = 0; i < count; i++) {
+		items[i].item = json_incref(json_array_get(list, i));
+		items[i].text = json_dumps(items[i].item, JSON_SORT_KEYS | JSON_COMPACT);
+	}
+	qsort(items, count, sizeof *items, compare_texts);
+	for (size_t i = 0; i < count; i++) {
+		json_array_set_new(list, i, items[i].item);
+		free(items[i].text);
+	}
+	free(items);
 }
 
 /*
