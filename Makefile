@@ -55,6 +55,7 @@ unit_tests := $(sort $(wildcard tests/unit/test_*.c))
 unit_helpers := $(filter-out $(unit_tests),$(sort $(wildcard tests/unit/*.c)))
 unit_programs := $(unit_tests:%.c=$(O)/%)
 fuzzers := $(sort $(wildcard tests/fuzz/fuzz_*.c))
+fuzz_helpers := $(filter-out $(fuzzers) tests/fuzz/standalone.c,$(sort $(wildcard tests/fuzz/*.c)))
 fuzz_programs := $(fuzzers:%.c=$(O)/%)
 fuzz_replays := $(fuzzers:%.c=$(O)/%-replay)
 bench_programs := $(patsubst %.c,$(O)/%,$(wildcard tests/bench/*.c))
@@ -131,16 +132,17 @@ $(bench_programs): $(O)/%: $(O)/%.o $(library)
 	$(say) LD $@
 	$(Q)$(CC) $(CFLAGS) $(checks) $(LDFLAGS) -o $@ $^ $(libraries)
 
-$(fuzz_replays): $(O)/%-replay: $(O)/%.o $(O)/tests/fuzz/standalone.o $(library)
+$(fuzz_replays): $(O)/%-replay: $(O)/%.o $(fuzz_helpers:%.c=$(O)/%.o) \
+		$(O)/tests/fuzz/standalone.o $(library)
 	$(say) LD $@
 	$(Q)$(CC) $(CFLAGS) $(checks) $(LDFLAGS) -o $@ $^ $(libraries)
 
-$(fuzz_programs): $(O)/%: $(O)/%.o $(library)
+$(fuzz_programs): $(O)/%: $(O)/%.o $(fuzz_helpers:%.c=$(O)/%.o) $(library)
 	$(say) LD $@
 	$(Q)$(CC) $(CFLAGS) $(checks) -fsanitize=fuzzer $(LDFLAGS) -o $@ $^ $(libraries)
 
 -include $(patsubst %.c,$(O)/%.d,$(sources) $(unit_tests) $(unit_helpers) $(fuzzers) \
-	tests/fuzz/standalone.c)
+	$(fuzz_helpers) tests/fuzz/standalone.c)
 
 # --- Using ---
 
@@ -200,6 +202,7 @@ run-fuzz: $(fuzz_programs)
 		mkdir -p build/fuzz/$$name/found build/fuzz/$$name/corpus; \
 		echo "  FUZZ  $$name for $(FUZZ_SECONDS) seconds"; \
 		$$program -max_total_time=$(FUZZ_SECONDS) -timeout=10 -print_final_stats=1 \
+			$$(ls tests/fuzz/$$name.dict 2>/dev/null | sed 's/^/-dict=/') \
 			-artifact_prefix=build/fuzz/$$name/found/ build/fuzz/$$name/corpus \
 			tests/fuzz/seeds/$$name > build/fuzz/$$name/log 2>&1 || \
 			{ tail -n 40 build/fuzz/$$name/log; exit 1; }; \
