@@ -118,8 +118,14 @@ void escape_quote(FILE *script, const char *text)
 
 void escape_path(FILE *script, const char *path)
 {
-	putc('\'', script);
+	static const char plain[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+				    "0123456789./_-";
+
+	putc('"', script);
 	for (; *path != '\0'; path++)
-		quote_byte(script, *path);
-	putc('\'', script);
+		if (strchr(plain, *path) != NULL)
+			putc(*path, script);
+		else
+			fprintf(script, "\\%03o", (unsigned char)*path);
+	putc('"', script);
 }

@@ -4,7 +4,8 @@
  * Such text is data, never code.  It stands in a script in one form only, a
  * single-quoted string, in which gnuplot knows no escape but the doubled
  * quote: no backquotes, no macros, no backslashes.  It is drawn with
- * `noenhanced`, and never where gnuplot takes a string as a format.
+ * `noenhanced`, and never where gnuplot takes a string as a format.  Only the
+ * path of a picture stands otherwise (escape_path()).
  */
 #ifndef PLOTS_ESCAPE_H
 #define PLOTS_ESCAPE_H
@@ -28,7 +29,10 @@ const char *escape_clean(struct arena *arena, const char *text);
  */
 void escape_quote(FILE *script, const char *text);
 
-/* Write a path as a single-quoted string, every byte as it is; it must have no control characters.
+/*
+ * Write a path, whose every byte has to arrive, as a double-quoted string: letters, digits and
+ * `./_-` as they are, any other byte as its octal code, so that there is nothing in it to
+ * expand, to end it or to break its line.  A link may lead to a name that check_path() refuses.
  */
 void escape_path(FILE *script, const char *path);
 

@@ -72,13 +72,12 @@ static void add_channel(struct borrowed *borrowed, const struct case_work *work,
 void case_borrowed(struct borrowed *borrowed, const struct case_work *work,
 		   const struct case_parts *parts, const struct case_option *option, int plan_year)
 {
-	const struct strategies *strategies =
-	    option->strategy == NULL ? NULL : work->question->channel->strategies;
+	const struct channel_gains *gains = &parts->channel;
 	const struct bridge *bridge = &option->bridges[plan_year];
 
 	*borrowed = (struct borrowed){0};
-	for (size_t i = 0; strategies != NULL && i < strategies->n_items; i++)
-		if (&strategies->items[i] == option->strategy)
+	for (size_t i = 0; option->strategy != NULL && i < gains->n_strategies; i++)
+		if (gains->strategies[i] == option->strategy)
 			add_channel(borrowed, work, parts, i, plan_year);
 	for (int step = STEP_FAILED + 1; step <= LAST_GROSS_STEP; step++)
 		add_size(&borrowed->all, bridge->steps[step]);

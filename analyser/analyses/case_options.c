@@ -99,20 +99,38 @@ static bool fill(struct case_option *option, const struct case_work *work,
 				work->arena);
 }
 
+/* What a strategy costs that is left out for want of data counts nowhere, which must be said. */
+static void say_unused_costs(const struct case_options *options, const struct case_work *work)
+{
+	const struct costs *costs = work->question->costs;
+
+	for (size_t i = 0; i < costs->n_items; i++) {
+		const struct cost *cost = &costs->items[i];
+		bool is_used = cost->strategy == NULL;
+
+		for (size_t j = 0; j < options->count; j++)
+			is_used |= is_same(cost->strategy, options->items[j].name);
+		if (!is_used)
+			diagnose(work->diagnostics, SEVERITY_NOTICE,
+				 (struct place){costs->path, cost->line, "strategy"},
+				 "counts in no option: strategy '%s' is left out, having no data",
+				 cost->strategy);
+	}
+}
+
 bool case_options_make(struct case_options *options, const struct case_work *work,
 		       const struct case_parts *parts, const struct costing *costing,
 		       const struct discounting *discounting)
 {
 	const struct case_question *question = work->question;
-	const struct channel_question *channel = question->channel;
-	size_t n_strategies = channel == NULL ? 0 : channel->strategies->n_items;
+	const size_t n_strategies = parts->channel.n_strategies;
 
 	*options = (struct case_options){
 	    .items = arena_array(work->arena, n_strategies + 2, sizeof *options->items),
 	    .n_years = question->n_years,
 	    .plan_year = question->last_year.start - question->base_year.start};
 	for (size_t i = 0; i < n_strategies; i++) {
-		const struct strategy *strategy = &channel->strategies->items[i];
+		const struct strategy *strategy = parts->channel.strategies[i];
 
 		if (strcmp(strategy->name, case_nothing) == 0 ||
 		    strcmp(strategy->name, case_without) == 0)
@@ -124,6 +142,7 @@ bool case_options_make(struct case_options *options, const struct case_work *wor
 		options->items[options->count++] =
 		    (struct case_option){.name = strategy->name, .strategy = strategy};
 	}
+	say_unused_costs(options, work);
 	if (parts->common_names != NULL)
 		options->items[options->count++] = (struct case_option){
 		    .name = n_strategies > 0 ? case_without : parts->common_names};

@@ -46,9 +46,13 @@ struct channel_gain {
 	struct money *by_cost; /* the gross gain by unit cost of the set */
 };
 
-/* Gains by strategy, in the question's order, and year from the base year to the horizon. */
+/*
+ * Gains by strategy, in the question's order but without those left out (nothing in them finds
+ * data), and year from the base year to the horizon.
+ */
 struct channel_gains {
 	size_t n_strategies;
+	const struct strategy **strategies;
 	int n_years; /* the base year not counted */
 	struct channel_gain *items;
 	/* By strategy: an upper bound, no failure or no cashable share being given. */

@@ -20,11 +20,14 @@ void gains_init(struct channel_gains *gains, const struct plan *plan)
 	*gains = (struct channel_gains){
 	    .n_strategies = plan->n_strategies,
 	    .n_years = plan->n_years,
+	    .strategies = arena_array(plan->arena, plan->n_strategies, sizeof *gains->strategies),
 	    .items = arena_array(plan->arena, count, sizeof *gains->items),
 	    .is_gross_bound =
 		arena_array(plan->arena, plan->n_strategies, sizeof *gains->is_gross_bound),
 	    .is_cash_bound =
 		arena_array(plan->arena, plan->n_strategies, sizeof *gains->is_cash_bound)};
+	for (size_t i = 0; i < plan->n_strategies; i++)
+		gains->strategies[i] = plan->strategies[i].strategy;
 	for (size_t i = 0; i < count; i++)
 		gains->items[i].by_cost = &by_cost[i * n_costs];
 }

@@ -187,7 +187,7 @@ static bool check_gain(const struct check *check, const struct gain *gain)
 					      ? question->procurement->spend_path
 					      : question->prices->prices->path)));
 	for (size_t i = 0; i < costs->n_items; i++)
-		if (gain->investment.hundredths + gain->running_cost.hundredths > 0 &&
+		if ((gain->investment.hundredths > 0 || gain->running_cost.hundredths > 0) &&
 		    is_same_name(check, costs->items[i].item, gain->initiative)) {
 			is_well = refuse_gain(
 			    check, gain, "initiative",

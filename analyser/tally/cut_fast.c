@@ -63,22 +63,22 @@ static inline struct keys_cell cell_of(const char *text, const char *end, bool i
 }
 
 /*
- * A row that is not special from `at` to the end of its last cell; `ends` are its n_cells
- * delimiters and LF, from `base` on.  False: no memory.
+ * A row that is not special: `ends` are that of the row before, and those of its n_cells cells,
+ * from `base` on.  False: no memory.
  */
-static inline __attribute__((always_inline)) bool slice(struct cut_csv *csv, const char *at,
-							const char *base, const uint32_t *ends,
-							size_t n_cells, bool is_uneven)
+static inline __attribute__((always_inline)) bool slice(struct cut_csv *csv, const char *base,
+							uint32_t *ends, size_t n_cells,
+							bool is_uneven, bool has_crs)
 {
 	struct rows *rows = csv->rows;
 	const struct rows_plan *plan = rows->plan;
 	struct rows_batch *batch = &rows->batch;
 	size_t i = batch->n;
-	const char *end = base + ends[n_cells - 1];
+	const char *at = base + (uint32_t)(ends[0] + 1), *end = base + ends[n_cells];
 	int64_t line = csv->line++;
+	bool has_cr = has_crs && end > at && end[-1] == '\r';
 
-	if (end > at && end[-1] == '\r')
-		end--;
+	end -= has_cr;
 	/* A blank line; a quoted cell with nothing in it is none. */
 	if (n_cells == 1 && (end == at || *at != '"') && cell_of(at, end, is_uneven).length == 0)
 		return true;
@@ -86,56 +86,61 @@ static inline __attribute__((always_inline)) bool slice(struct cut_csv *csv, con
 	batch->lengths[i] = (size_t)(end - at);
 	batch->lines[i] = line;
 	batch->is_odd[i] = n_cells < plan->n_cells;
+	ends[n_cells] -= has_cr;
 	if (n_cells >= plan->n_cells) {
 		for (size_t slot = 0; slot < plan->n_slots; slot++) {
-			size_t column = (size_t)plan->columns[slot];
-			const char *text = column == 0 ? at : base + ends[column - 1] + 1;
-			const char *stop = column == n_cells - 1 ? end : base + ends[column];
+			const uint32_t *its = ends + plan->columns[slot];
 
-			batch->cells[slot][i] = cell_of(text, stop, is_uneven);
+			batch->cells[slot][i] =
+			    cell_of(base + (uint32_t)(its[0] + 1), base + its[1], is_uneven);
 		}
 		for (size_t column = plan->n_cells; column < n_cells; column++)
-			if (cell_of(base + ends[column - 1] + 1,
-				    column == n_cells - 1 ? end : base + ends[column], is_uneven)
+			if (cell_of(base + ends[column] + 1, base + ends[column + 1], is_uneven)
 				.length != 0)
 				batch->is_odd[i] = true;
 	}
+	ends[n_cells] += has_cr;
 	return ++batch->n < ROWS_BATCH || rows_flush(rows);
+}
+
+/* Where the cell begins that follows so many ends. */
+static const char *begin_of(const struct masks_index *index, const char *base, uint32_t n_ends)
+{
+	return base + (uint32_t)(index->ends[n_ends] + 1);
 }
 
 /* Slice the rows of the index; *at goes on to behind the last row done with. */
 static bool run_index(struct cut_fast *cut, const char *bytes, size_t *at, size_t length)
 {
-	const struct masks_index *index = cut->index;
-	const char *base = bytes + *at, *row = base;
-	uint32_t done = 0;
+	struct masks_index *index = cut->index;
+	const char *base = bytes + *at;
+	uint32_t done = 0; /* ends that are done with */
 
 	cut->is_mostly_special = index->n_special > index->n_rows / 2;
 	for (size_t i = 0; i < index->n_rows; i++) {
 		uint32_t flags = index->rows[i] & MASKS_FLAGS, upto = index->rows[i] ^ flags;
+		uint32_t *ends = index->ends + done;
 
 		if (flags == 0) {
-			if (!slice(&cut->csv, row, base, index->ends + done, upto - done, false))
+			if (!slice(&cut->csv, base, ends, upto - done, false, index->has_cr))
 				return false;
 		} else if (flags == MASKS_UNEVEN) {
-			if (!slice(&cut->csv, row, base, index->ends + done, upto - done, true))
+			if (!slice(&cut->csv, base, ends, upto - done, true, index->has_cr))
 				return false;
 		} else {
-			*at = (size_t)(row - bytes);
+			*at = (size_t)(begin_of(index, base, done) - bytes);
 			if (!run_special(&cut->csv, bytes, at, length))
 				return false;
 			/* It may have gone on over many lines, and out of the index. */
-			while (i < index->n_rows - 1 &&
-			       (size_t)(base - bytes) + index->ends[upto - 1] + 1 < *at)
+			while (i < index->n_rows - 1 && begin_of(index, base, upto) < bytes + *at)
 				upto = index->rows[++i] & ~MASKS_FLAGS;
 			/* Or the index took a quote for what it is not, and goes on wrong. */
-			if ((size_t)(base - bytes) + index->ends[upto - 1] + 1 != *at)
+			if (begin_of(index, base, upto) != bytes + *at)
 				return true;
 		}
-		row = base + index->ends[upto - 1] + 1;
 		done = upto;
 	}
-	*at = (size_t)(row - bytes);
+	*at = (size_t)(begin_of(index, base, done) - bytes);
 	return true;
 }
 

@@ -14,6 +14,9 @@
 
 #define MASKS_MOST 8192 /* bytes of a stretch */
 
+/* The first of masks_index.ends: with one added, as to all of them, it is where a cell begins. */
+#define MASKS_FIRST UINT32_MAX
+
 /*
  * In masks_index.rows.  SPECIAL: the row holds a CR that no LF follows, or a
  * quote that neither opens a cell at its first byte nor closes one at its
@@ -28,9 +31,11 @@
 struct masks_index {
 	size_t n_rows; /* that end in the stretch with an LF */
 	size_t n_special;
+	bool has_cr; /* at all */
 	/* How many ends stand in the stretch up to a row's LF, that one with them; and flags. */
 	uint32_t rows[MASKS_MOST + 2];
-	uint32_t ends[MASKS_MOST + 64]; /* offsets of delimiters and LFs outside quotes */
+	/* Behind the first one, offsets of delimiters and LFs outside quotes. */
+	uint32_t ends[1 + MASKS_MOST + 64];
 };
 
 /*

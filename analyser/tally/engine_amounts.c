@@ -90,13 +90,12 @@ static inline bool read_plain(bool is_money, const struct keys_cell *cell, int64
 	return true;
 }
 
-static bool read_amount(bool is_money, const struct keys_cell *cell, int64_t *amount)
+/* All that count_parse() and money_parse() take. */
+static bool read_other(bool is_money, const struct keys_cell *cell, int64_t *amount)
 {
 	char text[CELLS_MOST_TEXT + 1];
 	struct money money;
 
-	if (read_plain(is_money, cell, amount))
-		return true;
 	if (!cells_copy(text, cell))
 		return false;
 	if (!is_money)
@@ -139,7 +138,8 @@ void cells_read_amounts(bool is_money, const struct keys_cell *cells, size_t n, 
 
 		if (is_odd[i])
 			continue;
-		is_odd[i] = !read_amount(is_money, &cells[i], &amount);
+		is_odd[i] = !read_plain(is_money, &cells[i], &amount) &&
+			    !read_other(is_money, &cells[i], &amount);
 		amounts[i] = (uint64_t)amount;
 	}
 }

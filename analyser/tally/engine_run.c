@@ -173,7 +173,7 @@ enum engine_status run_file(struct run *run)
 		free(run->ring);
 		return ENGINE_NO_MEMORY;
 	}
-	pieces_init(&run->pieces, run->input, size);
+	pieces_init(&run->pieces, run->input, (char)run->plan.delimiter, size);
 	run_threads(run);
 	pieces_fini(&run->pieces);
 	for (size_t i = 0; i < run->n_ring; i++)

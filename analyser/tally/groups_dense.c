@@ -56,9 +56,10 @@ static bool is_worth(const struct groups_dense *dense, const struct groups_dense
 {
 	size_t places = 1;
 
+	/* Below 2 to the 31st: add_part() counts on it. */
 	for (size_t part = 0; part < larger->n_parts; part++)
 		if (__builtin_mul_overflow(places, (size_t)larger->limits[part], &places) ||
-		    places > UINT32_MAX)
+		    places > INT32_MAX)
 			return false;
 	return places <= MOST_PLACES ||
 	       (places / 2 <= dense->n_places && places <= MOST_PLACES_EACH * count_groups(dense));
@@ -104,29 +105,39 @@ void groups_dense_settle(struct groups_dense *dense)
 	dense->n_waiting = 0;
 }
 
+/* One part's numbers go into the places; the highest bit of what is returned: one is beyond. */
+static inline __attribute__((always_inline)) uint32_t
+add_part(uint32_t *restrict places, const uint32_t *restrict numbers, uint32_t limit, size_t n)
+{
+	uint32_t beyond = 0;
+
+	for (size_t row = 0; row < n; row++) {
+		beyond |= numbers[row] | (limit - 1 - numbers[row]);
+		places[row] = places[row] * limit + numbers[row];
+	}
+	return beyond;
+}
+
 bool groups_dense_add(struct groups_dense *dense, const struct groups_batch *batch, int sign)
 {
 	uint32_t places[GROUPS_BATCH] = {0};
-	bool is_beyond = false;
+	uint32_t beyond = 0;
 
-	for (size_t part = 0; part < dense->n_parts; part++) {
-		const uint32_t *numbers = batch->numbers[part];
-		uint32_t limit = dense->limits[part];
-
-		for (size_t row = 0; row < batch->n; row++) {
-			is_beyond |= numbers[row] >= limit;
-			places[row] = places[row] * limit + numbers[row];
-		}
-	}
-	if (is_beyond)
+	for (size_t part = 0; part < dense->n_parts; part++)
+		/* A full batch, as most are, by vectors. */
+		beyond |=
+		    batch->n == GROUPS_BATCH
+			? add_part(places, batch->numbers[part], dense->limits[part], GROUPS_BATCH)
+			: add_part(places, batch->numbers[part], dense->limits[part], batch->n);
+	if (beyond >> 31 != 0)
 		return false;
 	for (size_t row = 0; row < batch->n; row++)
 		__builtin_prefetch(&dense->sums[places[row]], 1);
 	groups_dense_settle(dense);
 	dense->n_waiting = batch->n;
 	dense->times = (uint64_t)(int64_t)sign;
-	memcpy(dense->waiting, places, batch->n * sizeof *places);
-	memcpy(dense->amounts, batch->amounts, batch->n * sizeof *batch->amounts);
+	memcpy(dense->waiting, places, sizeof places);
+	memcpy(dense->amounts, batch->amounts, sizeof dense->amounts);
 	return true;
 }
 

@@ -229,6 +229,7 @@ static uint32_t add(struct keys *keys, const struct keys_cell *cell, const struc
 	if (entry == NULL || !reserve_number(keys) || !keep_long(keys, entry, cell))
 		return KEYS_NO_MEMORY;
 	entry->head = *head;
+	entry->length = cell->length <= HEAD_TEXT ? (uint32_t)cell->length : LENGTH_LONG;
 	entry->number = KEYS_REFUSED;
 	if (!is_refused) {
 		keys->numbered[keys->n_numbered] = entry;
@@ -325,7 +326,6 @@ const char *keys_text(const struct keys *keys, uint32_t number)
 
 uint64_t keys_word(const struct keys *keys, uint32_t number, size_t depth)
 {
-	const struct entry *entry = keys->numbered[number];
 	const char *text = keys_text(keys, number);
 	uint64_t word;
 
@@ -333,8 +333,5 @@ uint64_t keys_word(const struct keys *keys, uint32_t number, size_t depth)
 #if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
 	word = __builtin_bswap64(word);
 #endif
-	/* A head ends with the length, which is no part of the text. */
-	if (entry->long_text == NULL && depth + 8 == sizeof entry->head)
-		word &= ~UINT64_C(0xff);
 	return word;
 }

@@ -18,14 +18,13 @@
 const unsigned char head_masks[2 * sizeof(struct head)] = {
     255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255,
     255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255,
-    255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255};
+    255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255};
 
 uint64_t keys_head(struct head *head, const char *text, size_t length)
 {
 	head_of_short(head, text, length <= HEAD_TEXT ? length : HEAD_TEXT);
 	if (length <= HEAD_TEXT)
 		return head_hash(head);
-	((unsigned char *)head)[HEAD_TEXT + 1] = HEAD_LONG;
 
 	uint64_t hash = head_hash(head);
 
@@ -36,6 +35,8 @@ uint64_t keys_head(struct head *head, const char *text, size_t length)
 
 static bool has_long_text(const struct entry *entry, const char *text, size_t length)
 {
+	if (entry->length != LENGTH_LONG)
+		return false;
 	const struct long_text *whole =
 	    (const void *)(entry->long_text - offsetof(struct long_text, text));
 
@@ -56,7 +57,8 @@ const struct entry *keys_find(const struct table *table, struct entry *const *ch
 		const struct entry *entry = keys_entry(chunks, slot);
 
 		if (memcmp(&entry->head, head, sizeof *head) == 0 &&
-		    (length <= HEAD_TEXT || has_long_text(entry, text, length)))
+		    (length <= HEAD_TEXT ? entry->length == length
+					 : has_long_text(entry, text, length)))
 			return entry;
 	}
 }
@@ -92,122 +94,152 @@ ALWAYS_INLINE const struct entry *entry_of(const struct table *table, struct ent
 }
 
 /*
- * A keys_number_function, by what differs between vectors: the hash of a short text, and
- * whether a head is that of a short text.
+ * A keys_number_function, by what differs between vectors: `kind`, the first bytes of a text
+ * as the vectors hold them; `most`, how long a text may be to be all of that; `first_of` makes
+ * them, `hash_of` hashes them, `is_first` compares them with a head.
  */
-#define DEFINE_NUMBER(name, target, hash_short, is_short)                                        \
-	target static bool name(struct keys *keys, const struct keys_cell *cells, size_t n,      \
-				bool *is_refused, uint32_t *numbers)                             \
-	{                                                                                        \
-		const struct table *table = keys_table(keys);                                    \
-		struct entry *const *chunks = keys_chunks(keys);                                 \
-		const struct entry *entries[KEYS_BATCH];                                         \
-		uint64_t hashes[KEYS_BATCH];                                                     \
-		bool is_far = table->mask > NEAR_MASK;                                           \
-                                                                                                 \
-		for (size_t i = 0; i < n; i++) {                                                 \
-			entries[i] = NULL;                                                       \
-			hashes[i] = 0;                                                           \
-			if (is_refused[i] || cells[i].length > HEAD_TEXT)                        \
-				continue;                                                        \
-			hashes[i] = hash_short(cells[i].text, cells[i].length);                  \
-			if (is_far)                                                              \
-				__builtin_prefetch(&table->slots[keys_place(table, hashes[i])]); \
-			else                                                                     \
-				entries[i] = entry_of(table, chunks, hashes[i]);                 \
-		}                                                                                \
-		for (size_t i = 0; i < n && is_far; i++) {                                       \
-			entries[i] = entry_of(table, chunks, hashes[i]);                         \
-			__builtin_prefetch(entries[i]);                                          \
-		}                                                                                \
-		for (size_t i = 0; i < n; i++) {                                                 \
-			if (is_refused[i])                                                       \
-				continue;                                                        \
-			if (entries[i] != NULL && cells[i].length <= HEAD_TEXT &&                \
-			    is_short(&entries[i]->head, cells[i].text, cells[i].length)) {       \
-				numbers[i] = entries[i]->number;                                 \
-				is_refused[i] = numbers[i] == KEYS_REFUSED;                      \
-				continue;                                                        \
-			}                                                                        \
-			if (!number_other(keys, &cells[i], &is_refused[i], &numbers[i]))         \
-				return false;                                                    \
-		}                                                                                \
-		return true;                                                                     \
+#define DEFINE_NUMBER(name, target, kind, most, first_of, hash_of, is_first)                       \
+	/* Of a table in the nearest caches nothing need be called from memory. */                 \
+	target static bool name##_near(struct keys *keys, const struct keys_cell *cells, size_t n, \
+				       bool *is_refused, uint32_t *numbers)                        \
+	{                                                                                          \
+		const struct table *table = keys_table(keys);                                      \
+		struct entry *const *chunks = keys_chunks(keys);                                   \
+                                                                                                   \
+		for (size_t i = 0; i < n; i++) {                                                   \
+			size_t length = cells[i].length;                                           \
+                                                                                                   \
+			if (is_refused[i])                                                         \
+				continue;                                                          \
+			if (length <= (most)) {                                                    \
+				kind first = first_of(cells[i].text, length);                      \
+				const struct entry *entry =                                        \
+				    entry_of(table, chunks, hash_of(first));                       \
+                                                                                                   \
+				if (entry != NULL && entry->length == length &&                    \
+				    is_first(&entry->head, first)) {                               \
+					numbers[i] = entry->number;                                \
+					is_refused[i] = numbers[i] == KEYS_REFUSED;                \
+					continue;                                                  \
+				}                                                                  \
+			}                                                                          \
+			if (!number_other(keys, &cells[i], &is_refused[i], &numbers[i]))           \
+				return false;                                                      \
+		}                                                                                  \
+		return true;                                                                       \
+	}                                                                                          \
+                                                                                                   \
+	target static bool name(struct keys *keys, const struct keys_cell *cells, size_t n,        \
+				bool *is_refused, uint32_t *numbers)                               \
+	{                                                                                          \
+		const struct table *table = keys_table(keys);                                      \
+		struct entry *const *chunks = keys_chunks(keys);                                   \
+		const struct entry *entries[KEYS_BATCH];                                           \
+		uint64_t hashes[KEYS_BATCH];                                                       \
+                                                                                                   \
+		if (table->mask <= NEAR_MASK)                                                      \
+			return name##_near(keys, cells, n, is_refused, numbers);                   \
+		for (size_t i = 0; i < n; i++) {                                                   \
+			size_t length = cells[i].length;                                           \
+                                                                                                   \
+			hashes[i] = 0;                                                             \
+			if (is_refused[i] || length > HEAD_TEXT)                                   \
+				continue;                                                          \
+			hashes[i] = length <= (most)                                               \
+					? hash_of(first_of(cells[i].text, length))                 \
+					: hash_words(words_of(cells[i].text, length));             \
+			__builtin_prefetch(&table->slots[keys_place(table, hashes[i])]);           \
+		}                                                                                  \
+		for (size_t i = 0; i < n; i++) {                                                   \
+			entries[i] = entry_of(table, chunks, hashes[i]);                           \
+			__builtin_prefetch(entries[i]);                                            \
+		}                                                                                  \
+		for (size_t i = 0; i < n; i++) {                                                   \
+			size_t length = cells[i].length;                                           \
+			const struct entry *entry = entries[i];                                    \
+                                                                                                   \
+			if (is_refused[i])                                                         \
+				continue;                                                          \
+			if (entry != NULL && entry->length == length &&                            \
+			    (length <= (most)                                                      \
+				 ? is_first(&entry->head, first_of(cells[i].text, length))         \
+				 : is_words(&entry->head, words_of(cells[i].text, length)))) {     \
+				numbers[i] = entry->number;                                        \
+				is_refused[i] = numbers[i] == KEYS_REFUSED;                        \
+				continue;                                                          \
+			}                                                                          \
+			if (!number_other(keys, &cells[i], &is_refused[i], &numbers[i]))           \
+				return false;                                                      \
+		}                                                                                  \
+		return true;                                                                       \
 	}
 
-ALWAYS_INLINE uint64_t hash_words(const char *text, size_t length)
+ALWAYS_INLINE struct head words_of(const char *text, size_t length)
 {
 	struct head head;
 
 	head_of_short(&head, text, length);
+	return head;
+}
+
+ALWAYS_INLINE uint64_t hash_words(struct head head)
+{
 	return head_hash(&head);
 }
 
-ALWAYS_INLINE bool is_words(const struct head *wanted, const char *text, size_t length)
+ALWAYS_INLINE bool is_words(const struct head *wanted, struct head head)
 {
-	struct head head;
 	uint64_t difference = 0;
 
-	head_of_short(&head, text, length);
 	for (size_t i = 0; i < HEAD_WORDS; i++)
 		difference |= head.words[i] ^ wanted->words[i];
 	return difference == 0;
 }
 
-DEFINE_NUMBER(number_by_words, , hash_words, is_words)
+DEFINE_NUMBER(number_by_words, , struct head, HEAD_TEXT, words_of, hash_words, is_words)
 
 #ifdef HAS_X86
 #define AVX2 __attribute__((target("avx2,bmi,bmi2")))
 
-#define NEAR_TEXT ((size_t)32) /* bytes of a text in the first of the two vectors of a head */
+#define VECTOR_WORDS 4 /* of a head in its first vector */
 
 AVX2 ALWAYS_INLINE __m256i load_vector(const void *at)
 {
 	return _mm256_loadu_si256((const __m256i *)at);
 }
 
-/* The first of them. */
-AVX2 ALWAYS_INLINE __m256i first_of(const char *text, size_t length)
+AVX2 ALWAYS_INLINE __m256i vector_of(const char *text, size_t length)
 {
 	return _mm256_and_si256(load_vector(text), load_vector(head_masks + HEAD_TEXT - length));
 }
 
-AVX2 ALWAYS_INLINE uint64_t sum_of(__m256i words)
+/* The words behind the vector are zero. */
+AVX2 ALWAYS_INLINE uint64_t hash_vector(__m256i words)
 {
 	__m256i salted = _mm256_xor_si256(words, load_vector(head_salts));
 	__m256i sum =
 	    _mm256_add_epi64(_mm256_mul_epu32(salted, _mm256_srli_epi64(salted, 32)), words);
 	__m128i half = _mm_add_epi64(_mm256_castsi256_si128(sum), _mm256_extracti128_si256(sum, 1));
 
-	return (uint64_t)_mm_cvtsi128_si64(_mm_add_epi64(half, _mm_unpackhi_epi64(half, half)));
+	uint64_t rest = 0;
+
+	for (size_t i = VECTOR_WORDS; i < HEAD_WORDS; i++)
+		rest += head_word_hash(0, i);
+	return head_finish_hash(
+	    (uint64_t)_mm_cvtsi128_si64(_mm_add_epi64(half, _mm_unpackhi_epi64(half, half))) +
+	    rest);
 }
 
-AVX2 ALWAYS_INLINE uint64_t hash_avx2(const char *text, size_t length)
+/* Nor is there anything in the head behind it, where the lengths are equal. */
+AVX2 ALWAYS_INLINE bool is_vector(const struct head *wanted, __m256i words)
 {
-	struct head head = {{0}};
+	__m256i difference = _mm256_xor_si256(words, load_vector(wanted));
 
-	if (length > NEAR_TEXT) {
-		head_of_short(&head, text, length);
-		return head_hash(&head);
-	}
-	/* Of the last two words nothing is set but the length. */
-	uint64_t word = (uint64_t)length << 56;
-
-	return head_finish_hash(sum_of(first_of(text, length)) + head_word_hash(0, 4) +
-				head_word_hash(word, 5));
+	return _mm256_testz_si256(difference, difference) != 0;
 }
 
-AVX2 ALWAYS_INLINE bool is_avx2(const struct head *wanted, const char *text, size_t length)
-{
-	if (length > NEAR_TEXT)
-		return is_words(wanted, text, length);
-
-	__m256i difference = _mm256_xor_si256(first_of(text, length), load_vector(wanted));
-
-	return head_length(wanted) == length && _mm256_testz_si256(difference, difference) != 0;
-}
-
-DEFINE_NUMBER(number_by_avx2, AVX2, hash_avx2, is_avx2)
+DEFINE_NUMBER(number_by_avx2, AVX2, __m256i, VECTOR_WORDS * sizeof(uint64_t), vector_of,
+	      hash_vector, is_vector)
 #endif
 
 keys_number_function *keys_number_widest(int most)

@@ -1,8 +1,8 @@
 /*
  * The hash table of a dictionary, and what its look-ups are made of.
  *
- * A text is compared by its head: its first bytes with zeros behind them, and
- * its length.  A short text is all head.  Each text has an entry of one cache
+ * A text is compared by its length and its head: its first bytes with zeros
+ * behind them.  A short text is all head.  Each text has an entry of one cache
  * line, which holds the head and never moves; the table has a slot for each
  * entry, with half of the text's hash and the entry's index.  So growing
  * touches no text, and to look one up takes two lines from memory.
@@ -19,8 +19,8 @@
 #include "tally/keys.h"
 
 #define HEAD_WORDS 6
-#define HEAD_TEXT ((size_t)46) /* bytes of the text in a head; then a zero and the length */
-#define HEAD_LONG 255          /* in place of the length of a longer text */
+#define HEAD_TEXT ((size_t)47) /* bytes of the text in a head; then a zero */
+#define LENGTH_LONG UINT32_MAX /* in place of the length of a text that is longer */
 #define ENTRY_SIZE 64          /* a cache line */
 
 struct head {
@@ -29,6 +29,7 @@ struct head {
 
 struct entry {
 	uint32_t number;       /* or KEYS_REFUSED */
+	uint32_t length;       /* or LENGTH_LONG */
 	const char *long_text; /* whole, with zeros behind, where it does not fit the head... */
 	struct head head;
 };
@@ -86,12 +87,6 @@ static inline uint64_t head_hash(const struct head *head)
 	return head_finish_hash(sum);
 }
 
-/* Of a short text, or HEAD_LONG. */
-static inline size_t head_length(const struct head *head)
-{
-	return ((const unsigned char *)head)[HEAD_TEXT + 1];
-}
-
 /* From HEAD_TEXT - length on, a mask of the first `length` bytes. */
 extern const unsigned char head_masks[2 * sizeof(struct head)];
 
@@ -107,7 +102,6 @@ static inline void head_of_short(struct head *head, const char *text, size_t len
 		memcpy(&wanted, mask + i * 8, sizeof wanted);
 		head->words[i] = bytes & wanted;
 	}
-	((unsigned char *)head)[HEAD_TEXT + 1] = (unsigned char)length;
 }
 
 /* The head of any text, and its hash; KEYS_SLACK bytes behind the text may be read. */

@@ -6,9 +6,10 @@
 /* How far back from its end a piece may be cut: this or an eighth of it. */
 #define MOST_BACK ((size_t)4096)
 
-void pieces_init(struct pieces *pieces, const struct engine_input *input, size_t size)
+void pieces_init(struct pieces *pieces, const struct engine_input *input, char delimiter,
+		 size_t size)
 {
-	*pieces = (struct pieces){.input = input, .size = size};
+	*pieces = (struct pieces){.input = input, .delimiter = delimiter, .size = size};
 }
 
 void pieces_fini(struct pieces *pieces)
@@ -45,12 +46,41 @@ static bool is_line_start(const char *bytes, size_t at, size_t length)
 	return bytes[at - 1] == '\n' || (bytes[at - 1] == '\r' && at < length && bytes[at] != '\n');
 }
 
+/*
+ * Does the quote that is last in the bytes open a cell or close one, or is it too far back to
+ * matter?  False where that can't be told from what stands beside it.
+ */
+static bool tell_last_quote(const struct pieces *pieces, const char *bytes, size_t length,
+			    bool *opens)
+{
+	size_t at = length, least = length > MOST_BACK ? length - MOST_BACK : 0;
+
+	while (at > least && bytes[at - 1] != '"')
+		at--;
+	*opens = false;
+	if (at == least)
+		return true;
+	if (at == length || at < least + 2)
+		return false;
+
+	char before = bytes[at - 2], behind = bytes[at];
+	bool begins = before == pieces->delimiter || before == '\n';
+	bool ends = behind == pieces->delimiter || behind == '\n' || behind == '\r';
+
+	/* One of two quotes may be an escape. */
+	*opens = begins;
+	return begins != ends && before != '"';
+}
+
 /* Where to end the piece; 0 if there is no line end in it. */
-static size_t find_cut(const char *bytes, size_t length)
+static size_t find_cut(const struct pieces *pieces, const char *bytes, size_t length)
 {
 	size_t back = length / 8 > MOST_BACK ? length / 8 : MOST_BACK;
 	size_t least = length > back ? length - back : 0;
-	bool is_quoted = masks_opens_quote(bytes, length);
+	bool is_quoted;
+
+	if (!tell_last_quote(pieces, bytes, length, &is_quoted))
+		is_quoted = masks_opens_quote(bytes, length);
 
 	for (size_t at = length; at > least; at--) {
 		if (!is_quoted && is_line_start(bytes, at, length))
@@ -125,7 +155,8 @@ enum engine_status pieces_read(struct pieces *pieces, struct piece *piece)
 
 		if (status != ENGINE_DONE)
 			return status;
-		cut = pieces->is_at_end ? piece->length : find_cut(piece->bytes, piece->length);
+		cut = pieces->is_at_end ? piece->length
+					: find_cut(pieces, piece->bytes, piece->length);
 		if (cut > 0 || pieces->is_at_end)
 			break;
 		if (!piece_reserve(piece, piece->capacity + 1))

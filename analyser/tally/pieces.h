@@ -2,7 +2,7 @@
  * A stream of bytes in pieces of whole lines.
  *
  * Where a piece ends is a guess: behind a line end that is outside quotes, as
- * far as counting quotes can tell.  Whoever cuts the pieces must see to what
+ * far as the last quote, or counting them, can tell.  Whoever cuts the pieces must see to what
  * becomes of a row that goes on in the next one.
  */
 #ifndef TALLY_PIECES_H
@@ -31,6 +31,7 @@ struct piece {
 
 struct pieces {
 	const struct engine_input *input;
+	char delimiter;
 	size_t size;
 	size_t n_ahead; /* bytes of input->ahead that were taken */
 	char *tail;     /* bytes read behind the last piece's end */
@@ -38,7 +39,8 @@ struct pieces {
 	bool is_at_end;
 };
 
-void pieces_init(struct pieces *pieces, const struct engine_input *input, size_t size);
+void pieces_init(struct pieces *pieces, const struct engine_input *input, char delimiter,
+		 size_t size);
 void pieces_fini(struct pieces *pieces);
 
 /* Read the next piece, of about the size; its bytes are kept and grown from use to use. */

@@ -100,7 +100,7 @@ static void check_masks(const char *bytes, size_t length, char delimiter)
 		REQUIRE(widest.n_rows == narrow.n_rows);
 		if (widest.n_rows == 0)
 			continue;
-		uint32_t n_ends = widest.rows[widest.n_rows - 1] & ~MASKS_FLAGS;
+		uint32_t n_ends = 1 + (widest.rows[widest.n_rows - 1] & ~MASKS_FLAGS);
 
 		REQUIRE(memcmp(widest.rows, narrow.rows, widest.n_rows * sizeof *widest.rows) == 0);
 		REQUIRE(memcmp(widest.ends, narrow.ends, n_ends * sizeof *widest.ends) == 0);

@@ -139,4 +139,17 @@ static inline void assert_amounts(const struct reading *reading, int64_t read, i
 	assert_int_equal(reading->set_aside.amount, set_aside);
 }
 
+/* A row was set aside on this line for this reason, with this amount. */
+static inline void assert_reject(const struct reading *reading, size_t index, long line,
+				 const char *reason, bool has_amount, int64_t amount)
+{
+	assert_in_range(index + 1, 1, reading->n_rejects);
+	const struct reject *reject = &reading->rejects[index];
+
+	assert_int_equal(reject->line, line);
+	assert_string_equal(reject->reason, reason);
+	assert_int_equal(reject->has_amount, has_amount);
+	assert_int_equal(reject->amount, amount);
+}
+
 #endif

@@ -309,6 +309,48 @@ static void faults_tell_row_and_remedy(void **state)
 				"2007-08 to 2010-11"));
 }
 
+/* Half a penny is a penny, and half of it again: 20% of 100.01 is 20.00 (20.002). */
+static void a_cost_counts_in_whole_pennies(void **state)
+{
+	struct asking *asking = *state;
+	struct case_text text = whole;
+
+	text.costs =
+	    "item,kind,year,amount,source,strategy\nlines,investment,2008-09,100.005,me,\n";
+	text.assumptions = ASSUMPTIONS "optimism_bias,*,20%,me\n";
+	assert_true(ask_case(asking, &text, 3));
+	const struct table *table = results_find(&asking->results, "case_cost");
+
+	assert_int_equal(table->n_rows, 1);
+	assert_int_equal(cell(table, 0, "amount"), 1000100);
+	assert_int_equal(cell(table, 0, "optimism_bias"), 200000);
+}
+
+/* Bias for all costs and that of a project type count twice, but not where the amount has it. */
+static void an_amount_that_includes_its_bias_is_not_uplifted(void **state)
+{
+	struct asking *asking = *state;
+	struct case_text text = whole;
+
+	text.costs = "item,kind,year,amount,source,project_type,bias_included\n"
+		     "desk,investment,2008-09,100,me,outsourcing,yes\n";
+	text.assumptions = ASSUMPTIONS "optimism_bias,*,20%,me\n";
+	assert_true(ask_case(asking, &text, 3));
+	assert_int_equal(cell(results_find(&asking->results, "case_cost"), 0, "optimism_bias"), 0);
+}
+
+static void a_bias_for_all_beside_that_of_a_type_is_refused(void **state)
+{
+	struct asking *asking = *state;
+	struct case_text text = whole;
+
+	text.costs = "item,kind,year,amount,source,project_type\n"
+		     "desk,investment,2008-09,100,me,outsourcing\n";
+	text.assumptions = ASSUMPTIONS "optimism_bias,*,20%,me\n";
+	assert_false(ask_case(asking, &text, 3));
+	assert_true(ask_is_told(asking, SEVERITY_FAULT, "optimism bias would count twice"));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -321,6 +363,9 @@ int main(void)
 	    TEST(a_web_without_costs_is_warned_of),
 	    TEST(a_web_without_running_costs_is_warned_of),
 	    TEST(faults_tell_row_and_remedy),
+	    TEST(a_cost_counts_in_whole_pennies),
+	    TEST(an_amount_that_includes_its_bias_is_not_uplifted),
+	    TEST(a_bias_for_all_beside_that_of_a_type_is_refused),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,21 +1,21 @@
-#include "unit.h"
-
-#include "asking.h"
+/* The steps of a strategy, by the worked example and one by one. */
+#include "steps.h"
 
 #include "analyses/channel_plan.h"
-#include "analyses/channel_steps.h"
 
 /* Design, section 6: the worked example. */
 static const char activity[] = "council,service,channel,year,volume,avoidable,first_contact\n"
 			       "Anytown,council tax,face-to-face,2007-08,10000,20%,\n"
 			       "Anytown,council tax,telephone,2007-08,40000,30%,60%\n"
 			       "Anytown,council tax,web,2007-08,5000,,\n";
+
 static const char strategies[] = "strategy,action,service,channel,to,year,value,source\n"
 				 "better,avoid,*,*,,2010-11,50%,example\n"
 				 "better,first-contact,*,telephone,,2010-11,75%,example\n"
 				 "better,shift,*,telephone,web,2010-11,20%,example\n"
 				 "better,take-up,*,*,web,2010-11,40%,example\n"
 				 "better,unit-cost,*,telephone,,2010-11,-10%,example\n";
+
 static const char assumptions[] = "assumption,scope,value,source\n"
 				  "volume_growth,*,2%,example\n"
 				  "failure_share,web,10%,example\n"
@@ -24,14 +24,6 @@ static const char assumptions[] = "assumption,scope,value,source\n"
 				  "post_cost,face-to-face,25000,example\n";
 
 enum { FACE, PHONE, WEB };
-
-/* The steps of a plan's first strategy and group. */
-static void run_steps(struct asking *asking, struct plan *plan, struct step_work *work, int year)
-{
-	assert_true(plan_make(plan, &asking->channel, asking->arena, &asking->diagnostics));
-	step_work_init(work, plan);
-	assert_true(steps_run(work, plan, &plan->strategies[0], &plan->groups[0], year));
-}
 
 /* Every figure that section 6 gives on the way. */
 static void worked_example_steps_of_2010_11(void **state)
@@ -131,92 +123,6 @@ static void take_up_never_lowers_a_share(void **state)
 	run_steps(asking, &plan, &work, 3);
 	assert_int_equal(work.volumes.strategy[1], 60);
 	assert_int_equal(work.volumes.shifted, 0);
-}
-
-/* Section 6, step 4: ties of largest remainder go to the larger volume, then by name. */
-static void a_tie_of_take_up_goes_by_name(void **state)
-{
-	struct asking *asking = *state;
-	struct step_work work;
-	struct plan plan;
-
-	/* 25% of 4 is one contact; email and face-to-face have two each: email is first. */
-	assert_true(ask_prepare(asking,
-				"council,service,channel,year,volume\n"
-				"A,s,face-to-face,2007-08,2\nA,s,email,2007-08,2\n",
-				"strategy,action,service,channel,to,year,value,source\n"
-				"x,take-up,*,*,web,2008-09,25%,t\n",
-				NULL, "face-to-face 1,email 1,web 1"));
-	run_steps(asking, &plan, &work, 1);
-	assert_string_equal(plan.channels[0], "face-to-face");
-	assert_string_equal(plan.channels[2], "email");
-	assert_int_equal(work.volumes.strategy[0], 2);
-	assert_int_equal(work.volumes.strategy[1], 1);
-	assert_int_equal(work.volumes.strategy[2], 1);
-}
-
-/*
- * Three sources of one contact, 33% to the web and 33% to email: one each.
- * Both would come from face-to-face, first by name; the second then comes from
- * those that have one left.
- */
-static void take_ups_together_never_take_a_contact_twice(void **state)
-{
-	struct asking *asking = *state;
-	struct step_work work;
-	struct plan plan;
-
-	assert_true(
-	    ask_prepare(asking,
-			"council,service,channel,year,volume\n"
-			"A,s,face-to-face,2007-08,1\nA,s,telephone,2007-08,1\nA,s,post,2007-08,1\n",
-			"strategy,action,service,channel,to,year,value,source\n"
-			"x,take-up,*,*,web,2008-09,33%,t\nx,take-up,*,*,email,2008-09,33%,t\n",
-			NULL, "face-to-face 1,telephone 1,post 1,web 1,email 1"));
-	run_steps(asking, &plan, &work, 1);
-	/* Standard order: face-to-face, telephone, web, email, post. */
-	assert_int_equal(work.volumes.strategy[0], 0);
-	assert_int_equal(work.volumes.strategy[1], 1);
-	assert_int_equal(work.volumes.strategy[2], 1);
-	assert_int_equal(work.volumes.strategy[3], 1);
-	assert_int_equal(work.volumes.strategy[4], 0);
-}
-
-/* 50% and 50% of one contact are a whole one each, and there is only one. */
-static void halves_never_move_more_contacts_than_there_are(void **state)
-{
-	struct asking *asking = *state;
-	struct step_work work;
-	struct plan plan;
-
-	assert_true(ask_prepare(asking,
-				"council,service,channel,year,volume\nA,s,telephone,2007-08,1\n",
-				"strategy,action,service,channel,to,year,value,source\n"
-				"x,shift,*,telephone,web,2008-09,50%,t\n"
-				"x,shift,*,telephone,face-to-face,2008-09,50%,t\n",
-				NULL, "nwegg-2007"));
-	run_steps(asking, &plan, &work, 1);
-	assert_int_equal(work.volumes.strategy[PHONE], 0);
-	assert_int_equal(work.volumes.strategy[FACE] + work.volumes.strategy[WEB], 1);
-	assert_int_equal(work.volumes.shifted, 1);
-}
-
-/* The same of two take-ups: each rounds half a contact up. */
-static void halves_of_take_ups_never_take_more_than_there_is(void **state)
-{
-	struct asking *asking = *state;
-	struct step_work work;
-	struct plan plan;
-
-	assert_true(ask_prepare(asking,
-				"council,service,channel,year,volume\nA,s,telephone,2007-08,1\n",
-				"strategy,action,service,channel,to,year,value,source\n"
-				"x,take-up,*,*,web,2008-09,50%,t\n"
-				"x,take-up,*,*,face-to-face,2008-09,50%,t\n",
-				NULL, "nwegg-2007"));
-	run_steps(asking, &plan, &work, 1);
-	assert_int_equal(work.volumes.strategy[PHONE], 0);
-	assert_int_equal(work.volumes.strategy[FACE] + work.volumes.strategy[WEB], 1);
 }
 
 /* Design, step 3: nothing happens where r' <= r. */
@@ -341,23 +247,40 @@ static void volumes_too_large_to_add_up_are_refused(void **state)
 	assert_true(ask_is_told(asking, SEVERITY_FAULT, "too large to work with exactly"));
 }
 
+/* From 50% to 80% leaves 1,000 x 50 / 80 = 625; from the web's assumed 40%, 500. */
+static void a_rows_own_first_contact_share_comes_before_that_of_its_channel(void **state)
+{
+	struct asking *asking = *state;
+	struct step_work work;
+	struct plan plan;
+
+	assert_true(ask_prepare(asking,
+				"council,service,channel,year,volume,first_contact\n"
+				"A,s,telephone,2007-08,1000,50%\nA,s,web,2007-08,1000,\n",
+				"strategy,action,service,channel,to,year,value,source\n"
+				"x,first-contact,*,*,,2008-09,80%,t\n",
+				"assumption,scope,value,source\nfirst_contact_share,web,40%,t\n"
+				"first_contact_share,telephone,80%,t\n",
+				"nwegg-2007"));
+	run_steps(asking, &plan, &work, 1);
+	assert_int_equal(work.left[0], 625);
+	assert_int_equal(work.left[1], 500);
+}
+
 int main(void)
 {
-	static const struct CMUnitTest tests[] = {
+	const struct CMUnitTest tests[] = {
 	    TEST(worked_example_steps_of_2010_11),
 	    TEST(worked_example_steps_of_2008_09),
 	    TEST(take_up_rises_from_the_actual_share_in_equal_steps),
 	    TEST(take_up_never_lowers_a_share),
-	    TEST(a_tie_of_take_up_goes_by_name),
-	    TEST(take_ups_together_never_take_a_contact_twice),
-	    TEST(halves_never_move_more_contacts_than_there_are),
-	    TEST(halves_of_take_ups_never_take_more_than_there_is),
 	    TEST(first_contact_below_what_is_reached_changes_nothing),
 	    TEST(a_row_without_a_share_takes_that_of_its_channel),
 	    cmocka_unit_test(the_most_particular_rule_wins),
 	    TEST(growth_of_many_decimals_compounds_in_every_year),
 	    TEST(growth_that_leaves_less_than_nothing_is_refused),
 	    TEST(volumes_too_large_to_add_up_are_refused),
+	    TEST(a_rows_own_first_contact_share_comes_before_that_of_its_channel),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -145,7 +145,9 @@ static void a_value_keeps_to_its_assumptions_unit_and_limits(void **state)
 
 static void low_value_and_high_rise(void **state)
 {
-	(void)assumptions_of(*state, HEADER "post_cost,*,2,me,,2,2\nphase,*,10%,me,,5%,\n");
+	(void)assumptions_of(*state, HEADER "post_cost,*,2,me,,2,2\nphase,*,10%,me,,5%,\n"
+					    "cashable_share,*,60%,me,,60%,60%\n"
+					    "contacts_per_post,*,9,me,,9,9\n");
 	assert_faulty(*state, "cashable_share,*,60%,me,,70%,80%",
 		      "file.csv:2: high: low, value and high are not in rising order");
 	assert_faulty(*state, "post_cost,*,3,me,,2,1",

@@ -215,6 +215,35 @@ static void optimism_bias_is_by_the_green_books_types(void **state)
 			    "standard buildings,");
 }
 
+static void a_cost_of_every_strategy_is_one_of_the_whole_case(void **state)
+{
+	struct costs costs;
+
+	assert_true(try_costs(*state, &costs,
+			      "item,kind,year,amount,source,strategy\n"
+			      "a,running,2008-09,1,me,*\nb,running,2008-09,1,me,\n"
+			      "c,running,2008-09,1,me,web\n"));
+	assert_null(costs.items[0].strategy);
+	assert_null(costs.items[1].strategy);
+	assert_string_equal(costs.items[2].strategy, "web");
+}
+
+static void a_cost_may_be_as_low_or_as_high_as_its_range(void **state)
+{
+	struct costs costs;
+
+	assert_true(try_costs(*state, &costs,
+			      "item,kind,year,amount,source,low,high\n"
+			      "a,running,2008-09,5,me,5,5\nb,running,2008-09,5,me,,5\n"));
+	assert_int_equal(costs.n_items, 2);
+	assert_false(try_costs(*state, &costs,
+			       "item,kind,year,amount,source,low,high\n"
+			       "a,running,2008-09,5,me,5.01,\n"));
+	assert_false(try_costs(*state, &costs,
+			       "item,kind,year,amount,source,low,high\n"
+			       "a,running,2008-09,5,me,,4.99\n"));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -229,6 +258,8 @@ int main(void)
 	    TEST(discount_factors_are_those_of_the_green_book),
 	    TEST(a_rate_given_holds_for_all_years),
 	    TEST(optimism_bias_is_by_the_green_books_types),
+	    TEST(a_cost_of_every_strategy_is_one_of_the_whole_case),
+	    TEST(a_cost_may_be_as_low_or_as_high_as_its_range),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

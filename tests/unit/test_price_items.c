@@ -250,6 +250,39 @@ static void every_table_comes_to_the_same(void **state)
 	}
 }
 
+/*
+ * In quarters of £0.0001, of 1, 1, 4, 4, 4 and 11: lower quartile 3 x 1 + 1 x 4 = 7, upper
+ * 1 x 4 + 3 x 4 = 16, fence 16 + 3 x 9 = 43.  11 is 44, one beyond it; 10 is 40, within.
+ */
+static void the_fence_is_kept_to_a_quarter_of_the_least_amount(void **state)
+{
+	struct asking *asking = *state, within;
+#define LOW_FIVE                                                                  \
+	HEADER "a,b,A,1,0.0001\na,b,B,1,0.0001\na,b,C,1,0.0004\na,b,D,1,0.0004\n" \
+	       "a,b,E,1,0.0004\n"
+
+	assert_true(ask_prices(asking, LOW_FIVE "a,b,F,1,0.0011\n", NULL, PRICE_MEDIAN, false));
+	(void)ask_row(asking, "price_outlier", "a|b|F");
+	asking_init(&within);
+	assert_true(ask_prices(&within, LOW_FIVE "a,b,F,1,0.0010\n", NULL, PRICE_MEDIAN, false));
+	assert_null(results_find(&within.results, "price_outlier"));
+	asking_fini(&within);
+}
+
+/* Of two prices, £2 of 2007-08 and £4 of no year, the median is £3; £100 of 2006-07 is no part. */
+static void a_price_without_a_year_stands_beside_those_of_the_last(void **state)
+{
+	struct asking *asking = *state;
+
+	assert_true(ask_prices(asking,
+			       "item,unit,council,quantity,unit_price,year\n"
+			       "a,b,A,1,2,2007-08\na,b,B,1,4,\na,b,C,1,100,2006-07\n",
+			       NULL, PRICE_MEDIAN, false));
+	/* Spread 4 / 2 - 1; B would save 1. */
+	assert_figures(asking, "price_item", "a|b",
+		       "2 2 2.00 2.50 3.00 3.50 4.00 1 6.00 1.00 3.00 0");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -265,6 +298,8 @@ int main(void)
 	    TEST(concentration_is_the_sum_of_squared_shares),
 	    TEST(a_band_and_prices_stand_side_by_side),
 	    TEST(every_table_comes_to_the_same),
+	    TEST(the_fence_is_kept_to_a_quarter_of_the_least_amount),
+	    TEST(a_price_without_a_year_stands_beside_those_of_the_last),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

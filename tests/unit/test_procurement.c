@@ -233,6 +233,22 @@ static void every_total_is_the_exact_sum_of_its_lines(void **state)
 	}
 }
 
+/* A's pens have a band that is a guess and B's none at all: that of the two is what to know. */
+static void spend_below_zero_is_what_a_category_notes_first(void **state)
+{
+	struct asking *asking = *state;
+
+	assert_true(ask_procurement(asking,
+				    "council,category,year,spend\n"
+				    "A,qwerty,2007-08,1000\nB,qwerty,2007-08,-10\n",
+				    NULL, NULL, 2010, 2010));
+	(void)ask_row(asking, "procurement_line",
+		      "A|qwerty|average|2010-11|not classified: published average");
+	(void)ask_row(asking, "procurement_line",
+		      "B|qwerty|average|2010-11|spend below zero: no gain");
+	(void)ask_row(asking, "procurement_category", "qwerty|average|spend below zero: no gain");
+}
+
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
@@ -246,6 +262,7 @@ int main(void)
 	    TEST(a_category_below_zero_gains_nothing_and_is_flagged),
 	    TEST(other_years_gain_nothing),
 	    cmocka_unit_test(every_total_is_the_exact_sum_of_its_lines),
+	    TEST(spend_below_zero_is_what_a_category_notes_first),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,0 +1,60 @@
+#include "reading/reader.h"
+
+/* Can this amount be added too?  Else it is said, once. */
+static bool can_add(struct reader *reader, int64_t amount)
+{
+	uint64_t size = amount < 0 ? -(uint64_t)amount : (uint64_t)amount;
+
+	if (reader->magnitude > INT64_MAX)
+		return false;
+	reader->magnitude += size; /* at most 2^63 - 1 + 2^63 */
+	if (reader->magnitude <= INT64_MAX)
+		return true;
+	reader->is_well =
+	    diagnose(reader->diagnostics, SEVERITY_FAULT,
+		     (struct place){.file = reader->reading->source->path},
+		     "the %s add up to more than can be counted", reader->reading->shape->noun);
+	return false;
+}
+
+static void reader_count(struct reader *reader, struct account *account, bool has_amount,
+			 int64_t amount)
+{
+	reader->reading->read.rows++;
+	account->rows++;
+	if (has_amount && can_add(reader, amount)) {
+		reader->reading->read.amount += amount;
+		account->amount += amount;
+	}
+}
+
+void reader_set_aside(struct reader *reader, const struct row *row, const char *reason,
+		      bool has_amount, int64_t amount)
+{
+	struct reading *reading = reader->reading;
+
+	reader_count(reader, &reading->set_aside, has_amount, amount);
+	reading->rejects = arena_grow(reader->arena, reading->rejects, reading->n_rejects,
+				      &reading->rejects_capacity, sizeof *reading->rejects);
+	reading->rejects[reading->n_rejects++] =
+	    (struct reject){row->line, reason, has_amount, amount, row->raw, row->raw_length};
+}
+
+void reader_fault(struct reader *reader, const struct row *row, const char *column,
+		  const char *message)
+{
+	reader->is_well = diagnose(reader->diagnostics, SEVERITY_FAULT,
+				   (struct place){reader->reading->source->path, row->line, column},
+				   "%s", message);
+}
+
+void reader_use(struct reader *reader, const struct row *row, const struct verdict *verdict)
+{
+	struct reading *reading = reader->reading;
+
+	reader_count(reader, &reading->used, verdict->has_amount, verdict->amount);
+	reading->records = arena_grow(reader->arena, reading->records, reading->n_records,
+				      &reading->records_capacity, sizeof *reading->records);
+	reading->records[reading->n_records++] =
+	    (struct record){row->line, verdict->values, reading->source->path};
+}

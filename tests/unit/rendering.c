@@ -1,0 +1,86 @@
+#include "rendering.h"
+
+#include "outputs/output.h"
+
+const char *const rendered_hostile[N_RENDERED_HOSTILE] = {
+    "plain",
+    "=1+1",
+    "+44 20",
+    "-x, y",
+    "@SUM(A1)",
+    "#1 counter",
+    "a,b;c|d\te",
+    "say \"hi\"",
+    "\"",
+    "two\nlines",
+    "two\r\nlines",
+    "'quoted'",
+    "\xc3\xa9t\xc3\xa9",
+    "\xe2\x82\xac 5",
+    "\x1b[31mred",
+    "=cmd|' /C calc'!A0",
+    "a\\b",
+    "\"=1\",\"2\"",
+    "trailing\"",
+    "\xf0\x9f\x98\x80",
+};
+
+static const struct column rendered_columns[] = {
+    [NAME] = {"name", "Name", UNIT_TEXT, ROLE_DIMENSION},
+    [YEAR] = {"year", "Year", UNIT_YEAR, ROLE_DIMENSION},
+    [VOLUME] = {"volume", "Contacts", UNIT_COUNT, ROLE_MEASURE},
+    [COST] = {"cost", "What it all costs", UNIT_MONEY, ROLE_MEASURE},
+    [SHARE] = {"share", "Share", UNIT_PERCENT, ROLE_MEASURE},
+    [RATE] = {"rate", "Rate", UNIT_RATIO, ROLE_TOTAL},
+};
+
+int rendered_set_up(void **state)
+{
+	static struct results results;
+
+	results_init(&results, arena_new(out_of_memory), "test");
+	*state = &results;
+	return 0;
+}
+
+int rendered_tear_down(void **state)
+{
+	arena_free(((struct results *)*state)->arena);
+	return 0;
+}
+
+const char *rendered(const struct results *results, const char *format, const char *table)
+{
+	const struct output_options options = {.table = table, .width = 40};
+	char *bytes = NULL;
+	size_t size = 0;
+	FILE *stream = open_memstream(&bytes, &size);
+
+	assert_non_null(stream);
+	output_find(format)->write(results, &options, stream);
+	assert_int_equal(fclose(stream), 0);
+
+	const char *kept = arena_text_of(results->arena, bytes, size);
+
+	free(bytes);
+	return kept;
+}
+
+struct table *rendered_table(struct results *results)
+{
+	return results_table(results, "main", "A table", rendered_columns, N_COLUMNS);
+}
+
+struct value *rendered_row(struct table *table, const char *name, int64_t volume, int64_t cost,
+			   int64_t share)
+{
+	struct value *values = table_row(table);
+
+	values[NAME] = value_text(name);
+	values[YEAR] = value_year((struct year){2008});
+	values[VOLUME] = value_count(volume);
+	values[COST] = value_money((struct money){cost});
+	values[SHARE] = value_share((struct share){share});
+	values[RATE] = value_ratio(2.5);
+	return values;
+}

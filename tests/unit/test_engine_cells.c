@@ -1,0 +1,158 @@
+/* What an engine makes of the bytes of a row: blanks, quotes, line ends, dates, counts, long keys.
+ */
+#include "engine_file.h"
+
+/* Whatever the form of date, also where the row's amount cannot be read; not of a year alone. */
+static void a_years_months_are_those_of_its_dates(void **state)
+{
+	static const char bytes[] = "Leeds,Roads,2008-04-01,1.50\nLeeds,Parks,31/03/2009,2\n"
+				    "Leeds,Roads,1 Dec 2008,x\nLeeds,Roads,02/04/2009 10:15:00,2\n"
+				    "Leeds,Roads,2010-11,2\n,Roads,05/05/2008,2\n";
+	static const unsigned months[] = {1u << 4 | 1u << 12 | 1u << 3, 1u << 4, 1u << 0};
+
+	(void)state;
+	for (int n = 1; n <= 8; n++) {
+		struct engine_options options = {.n_threads = n, .piece_size = n < 5 ? 7 : 0};
+		struct engine_file file = {.bytes = bytes, .length = strlen(bytes)};
+		int64_t rows, amount;
+		size_t count;
+
+		file.engine = engine_new(engine_ledger.n_keys, 0, &options);
+		assert_non_null(file.engine);
+		assert_int_equal(engine_file_add(&file, &engine_ledger, &rows, &amount),
+				 ENGINE_DONE);
+		const struct engine_group *groups = engine_groups(file.engine, &count);
+
+		for (size_t i = 0; i < count; i++)
+			assert_int_equal(groups[i].year.months,
+					 months[groups[i].year.start - 2008]);
+		assert_int_equal(count, 4);
+		engine_free(file.engine);
+	}
+}
+
+static void blanks_around_unquoted_cells_are_not_theirs(void **state)
+{
+	(void)state;
+	assert_found(" L\t,\tR ,2008-09 , 1 \n\" L\",\"R\" ,2008-09,1\n", &engine_ledger,
+		     "2008  L R 1 10000;2008 L R 1 10000;", "");
+}
+
+static void quotes_mean_what_libcsv_says(void **state)
+{
+	(void)state;
+	assert_found("\"a\"\"b\",\"R, S\",2008-09,1\n\"\"\"\",\"R\" ,2008-09,\"1.50\"\n",
+		     &engine_ledger, "2008 \" R 1 15000;2008 a\"b R, S 1 10000;", "");
+}
+
+static void cells_in_quotes_are_taken_as_they_stand(void **state)
+{
+	(void)state;
+	/* Blanks, delimiters and nothing at all in quotes; rows longer than a vector; CR LF. */
+	assert_found(
+	    "\"Leeds City Council\",\" Roads, paths and bridges \",\"2008-04-01\",\"1.50\"\r\n"
+	    "Leeds City Council,\" Roads, paths and bridges \",01/05/2008,2,\"\"\r\n"
+	    "\"\",\"Roads, paths and bridges, and all that goes with them\",2008-09,3\r\n"
+	    "\"York\",\"R\",2008-09,4,\" \"\r\n",
+	    &engine_ledger, "2008 Leeds City Council  Roads, paths and bridges  2 35000;",
+	    "4:2:35000:\"\",\"Roads, paths and bridges, and all that goes with them\","
+	    "2008-09,3;5:2:35000:\"York\",\"R\",2008-09,4,\" \";");
+}
+
+static void keys_of_any_length_are_told_apart(void **state)
+{
+	/* 45 to 49 bytes, twice each, with another last byte. */
+	static const char stem[] = "The Worshipful Company of Makers of Long Names Ltd";
+	char bytes[2048] = "";
+
+	(void)state;
+	for (int length = 45; length <= 49; length++) {
+		for (int last = 'p'; last <= 'q'; last++) {
+			size_t at = strlen(bytes);
+
+			snprintf(bytes + at, sizeof bytes - at,
+				 "%.*s%c,R,2008-09,1\n%.*s%c,R,2008-09,2\n", length - 1, stem, last,
+				 length - 1, stem, last);
+		}
+	}
+	/* In the order of their bytes. */
+	assert_found(bytes, &engine_ledger,
+		     "2008 The Worshipful Company of Makers of Long Namep R 2 30000;"
+		     "2008 The Worshipful Company of Makers of Long Nameq R 2 30000;"
+		     "2008 The Worshipful Company of Makers of Long Names Lp R 2 30000;"
+		     "2008 The Worshipful Company of Makers of Long Names Lq R 2 30000;"
+		     "2008 The Worshipful Company of Makers of Long Names p R 2 30000;"
+		     "2008 The Worshipful Company of Makers of Long Names q R 2 30000;"
+		     "2008 The Worshipful Company of Makers of Long Namesp R 2 30000;"
+		     "2008 The Worshipful Company of Makers of Long Namesq R 2 30000;"
+		     "2008 The Worshipful Company of Makers of Long Namp R 2 30000;"
+		     "2008 The Worshipful Company of Makers of Long Namq R 2 30000;",
+		     "");
+}
+
+static void the_29th_of_february_is_a_day_of_leap_years(void **state)
+{
+	(void)state;
+	assert_found("L,R,2008-02-29,1\nL,R,29/02/2012,2\nL,R,29/02/2009,3\nL,R,2100-02-29,4\n"
+		     "L,R,31-04-2008,5\nL,R,2008-13-01,6\nL,R,2199-12-31,7\nL,R,2200-01-01,8\n",
+		     &engine_ledger, "2007 L R 1 10000;2011 L R 1 20000;2199 L R 1 70000;",
+		     "4:2:30000:L,R,29/02/2009,3;5:2:30000:L,R,2100-02-29,4;"
+		     "6:2:30000:L,R,31-04-2008,5;7:2:30000:L,R,2008-13-01,6;"
+		     "9:3:100000:L,R,2200-01-01,8;");
+}
+
+static void a_stray_quote_makes_its_own_line_odd_only(void **state)
+{
+	(void)state;
+	/* Inside an unquoted cell, behind a closing quote, and one that runs on to the next quote.
+	 */
+	assert_found("5\" pipe,R,2008-09,1\nL,R,2008-09,2\n\"a\" b,R,2008-09,3\nL,\"R,2008-09,4\n"
+		     "L,R,2008-09,5\n\"L\",R,2008-09,6\n",
+		     &engine_ledger, "2008 L R 3 130000;",
+		     "2:0:0:5\" pipe,R,2008-09,1;4:1:20000:\"a\" b,R,2008-09,3;"
+		     "5:1:20000:L,\"R,2008-09,4;");
+}
+
+static void a_quote_never_closed_costs_its_own_line_only(void **state)
+{
+	(void)state;
+	assert_found("L,R,2008-09,1\n\"L,R,2008-09,2\nL,R,2008-09,3\nL,R,2008-09,4\n",
+		     &engine_ledger, "2008 L R 3 80000;", "3:1:10000:\"L,R,2008-09,2;");
+}
+
+static void a_lone_cr_ends_a_row(void **state)
+{
+	(void)state;
+	assert_found("L,R,2008-09,1\rL,R,2008-09,x\r\rL,R,2008-09,2\r\nL,R,2008-09,y\r",
+		     &engine_ledger, "2008 L R 2 30000;",
+		     "3:1:10000:L,R,2008-09,x;6:2:30000:L,R,2008-09,y;");
+}
+
+static void counts_are_whole_and_not_below_zero(void **state)
+{
+	struct engine_layout counts = engine_ledger;
+
+	(void)state;
+	counts.is_money = false;
+	assert_found("L,R,2008-09,\"12,345\"\nL,R,2008-09,40.0\nL,R,2008-09,-1\nL,R,2008-09,1.5\n",
+		     &counts, "2008 L R 2 12385;",
+		     "4:2:12385:L,R,2008-09,-1;5:2:12385:L,R,2008-09,1.5;");
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(blanks_around_unquoted_cells_are_not_theirs),
+	    cmocka_unit_test(quotes_mean_what_libcsv_says),
+	    cmocka_unit_test(cells_in_quotes_are_taken_as_they_stand),
+	    cmocka_unit_test(keys_of_any_length_are_told_apart),
+	    cmocka_unit_test(the_29th_of_february_is_a_day_of_leap_years),
+	    cmocka_unit_test(a_stray_quote_makes_its_own_line_odd_only),
+	    cmocka_unit_test(a_quote_never_closed_costs_its_own_line_only),
+	    cmocka_unit_test(a_lone_cr_ends_a_row),
+	    cmocka_unit_test(counts_are_whole_and_not_below_zero),
+	    cmocka_unit_test(a_years_months_are_those_of_its_dates),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,177 @@
+/* Shares: what they become, and how they round, in sums and for people. */
+#include "fractions.h"
+
+static void shares_become_fractions_and_come_back(void **state)
+{
+	uint64_t seed = 46;
+
+	(void)state;
+	assert_fraction(fraction_from_share((struct share){460000000}), 23, 50);
+	assert_fraction(fraction_from_share((struct share){-100000000}), -1, 10);
+	assert_fraction(fraction_from_share((struct share){0}), 0, 1);
+	assert_fraction(fraction_from_share((struct share){SHARE_ONE}), 1, 1);
+	for (int i = 0; i < 20000; i++) {
+		int64_t billionths = random_int(&seed);
+		struct fraction fraction = fraction_from_share((struct share){billionths});
+
+		assert_true(is_in_lowest_terms(fraction));
+		assert_int_equal(fraction_to_share(fraction).billionths, billionths);
+	}
+	assert_int_equal(
+	    fraction_to_share(fraction_from_share((struct share){INT64_MIN})).billionths,
+	    INT64_MIN);
+}
+
+static void a_share_of_a_fraction_rounds_half_away_and_saturates(void **state)
+{
+	(void)state;
+	assert_int_equal(fraction_to_share((struct fraction){1, 3}).billionths, 333333333);
+	assert_int_equal(fraction_to_share((struct fraction){2, 3}).billionths, 666666667);
+	assert_int_equal(fraction_to_share((struct fraction){-2, 3}).billionths, -666666667);
+	/* Half a billionth. */
+	assert_int_equal(fraction_to_share((struct fraction){1, 2000000000}).billionths, 1);
+	assert_int_equal(fraction_to_share((struct fraction){-1, 2000000000}).billionths, -1);
+	assert_int_equal(fraction_to_share((struct fraction){INT64_MAX, 1}).billionths, INT64_MAX);
+	assert_int_equal(fraction_to_share((struct fraction){INT64_MIN, 1}).billionths, INT64_MIN);
+}
+
+/* Section 3: half away from zero; section 6, the worked example's roundings. */
+static void a_share_of_a_count_rounds_half_away_from_zero(void **state)
+{
+	static const struct {
+		int64_t count, numerator, denominator, part;
+	} cases[] = {
+	    {5, 1, 2, 3},
+	    {-5, 1, 2, -3},
+	    {5, -1, 2, -3},
+	    {3, 1, 2, 2},
+	    {1, 1, 3, 0},
+	    {2, 1, 3, 1},
+	    {-1, 1, 3, 0},
+	    {-2, 1, 3, -1},
+	    {0, 1, 2, 0},
+	    {7, 0, 1, 0},
+	    /* 10,000 x 1.02^3 = 10,612.08; 40,000 -> 42,448.32; 5,000 -> 5,306.04. */
+	    {10000, 1061208, 1000000, 10612},
+	    {40000, 1061208, 1000000, 42448},
+	    {5000, 1061208, 1000000, 5306},
+	    /* Avoided: 10,612 x 20% x 50% = 1,061.2; 42,448 x 30% x 50% = 6,367.2. */
+	    {10612, 1, 10, 1061},
+	    {42448, 3, 20, 6367},
+	    /* First contact: 36,081 x 60/75 = 28,864.8. */
+	    {36081, 4, 5, 28865},
+	    /* Shift: 28,865 x 20% = 5,773 exactly. */
+	    {28865, 1, 5, 5773},
+	    {INT64_MAX, 1, 1, INT64_MAX},
+	    {INT64_MIN, 1, 1, INT64_MIN},
+	    {INT64_MAX, INT64_MAX, INT64_MAX, INT64_MAX},
+	};
+	int64_t part = 4711;
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(cases); i++) {
+		assert_true(
+		    fraction_of(&part, cases[i].count,
+				(struct fraction){cases[i].numerator, cases[i].denominator}));
+		assert_int_equal(part, cases[i].part);
+	}
+	part = 4711;
+	assert_false(fraction_of(&part, INT64_MAX, (struct fraction){2, 1}));
+	assert_false(fraction_of(&part, INT64_MIN, (struct fraction){-1, 1}));
+	assert_int_equal(part, 4711);
+}
+
+static void division_rounds_to_the_nearest_and_halves_away(void **state)
+{
+	uint64_t seed = 1835;
+	int64_t quotient = 4711;
+
+	(void)state;
+	for (int i = 0; i < 50000; i++) {
+		wide numerator = (wide)random_int(&seed) * (random_int(&seed) >> 32);
+		wide denominator = (random_int(&seed) >> 1 & INT64_MAX >> 1) + 1;
+
+		if (!wide_round(&quotient, numerator, denominator))
+			continue;
+		/* The remainder is at most half, and exactly half only away from zero. */
+		wide rest = numerator - quotient * denominator;
+		wide doubled = rest < 0 ? -2 * rest : 2 * rest;
+
+		assert_true(doubled <= denominator);
+		if (doubled == denominator)
+			assert_true((numerator < 0) == (rest > 0));
+	}
+	quotient = 4711;
+	assert_false(wide_round(&quotient, (wide)INT64_MAX * 2 + 1, 2));
+	assert_int_equal(quotient, 4711);
+	assert_true(wide_round(&quotient, (wide)INT64_MAX * 2, 2));
+	assert_int_equal(quotient, INT64_MAX);
+	assert_true(wide_round(&quotient, (wide)INT64_MIN * 2, 2));
+	assert_int_equal(quotient, INT64_MIN);
+	assert_false(wide_round(&quotient, (wide)INT64_MIN * 2 - 1, 2));
+}
+
+static void plain_shares_carry_full_precision(void **state)
+{
+	char text[SHARE_TEXT_SIZE];
+
+	(void)state;
+	assert_string_equal(share_plain((struct share){460000000}, text), "0.46");
+	assert_string_equal(share_plain((struct share){-100000000}, text), "-0.1");
+	assert_string_equal(share_plain((struct share){SHARE_ONE}, text), "1");
+	assert_string_equal(share_plain((struct share){0}, text), "0");
+	assert_string_equal(share_plain((struct share){1}, text), "0.000000001");
+	assert_string_equal(share_plain((struct share){-1}, text), "-0.000000001");
+	assert_string_equal(share_plain((struct share){(int64_t)SHARE_ONE * 10}, text), "10");
+	assert_string_equal(share_plain((struct share){INT64_MIN}, text), "-9223372036.854775808");
+}
+
+/* To a tenth of a percent, half away from zero: 0.05% is a tenth, less is not. */
+static void percentages_for_people_have_a_decimal_only_where_needed(void **state)
+{
+	static const struct {
+		int64_t billionths;
+		const char *text;
+	} cases[] = {
+	    {460000000, "46%"},
+	    {123000000, "12.3%"},
+	    {85000000, "8.5%"},
+	    {0, "0%"},
+	    {SHARE_ONE, "100%"},
+	    {-100000000, "-10%"},
+	    {123499999, "12.3%"},
+	    {123500000, "12.4%"},
+	    {-123500000, "-12.4%"},
+	    {-123499999, "-12.3%"},
+	    {500000, "0.1%"},
+	    {-500000, "-0.1%"},
+	    {119999999, "12%"},
+	    {10000000000, "1000%"},
+	    /* A share that is there but rounds to nothing must not look like none. */
+	    {499999, "<0.1%"},
+	    {1, "<0.1%"},
+	    {-1, ">-0.1%"},
+	    {INT64_MAX, "922337203685.5%"},
+	    {INT64_MIN, "-922337203685.5%"},
+	};
+	char text[SHARE_TEXT_SIZE];
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(cases); i++)
+		assert_string_equal(share_percent((struct share){cases[i].billionths}, text),
+				    cases[i].text);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(shares_become_fractions_and_come_back),
+	    cmocka_unit_test(a_share_of_a_fraction_rounds_half_away_and_saturates),
+	    cmocka_unit_test(a_share_of_a_count_rounds_half_away_from_zero),
+	    cmocka_unit_test(division_rounds_to_the_nearest_and_halves_away),
+	    cmocka_unit_test(plain_shares_carry_full_precision),
+	    cmocka_unit_test(percentages_for_people_have_a_decimal_only_where_needed),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,149 @@
+/* Text from files on its way into a script and a picture: drawn as it is, and never run. */
+#include "plots_bench.h"
+
+#include <unistd.h>
+
+#include "plots/escape.h"
+
+static const char *quoted(struct arena *arena, const char *text)
+{
+	char *buffer = NULL;
+	size_t size = 0;
+	FILE *stream = open_memstream(&buffer, &size);
+
+	escape_quote(stream, text);
+	fclose(stream);
+	const char *copy = arena_text(arena, buffer);
+
+	free(buffer);
+	return copy;
+}
+
+static void text_is_quoted_singly_and_stays_on_its_line(void **state)
+{
+	struct bench *bench = *state;
+
+	assert_string_equal(quoted(bench->arena, "plain"), "'plain'");
+	assert_string_equal(quoted(bench->arena, ""), "''");
+	assert_string_equal(quoted(bench->arena, "it's"), "'it''s'");
+	/* Nor is a doubled quote right behind another safe there. */
+	assert_string_equal(quoted(bench->arena, "a''"), "'a''\xE2\x80\x99'");
+	assert_string_equal(quoted(bench->arena, "a'''b"), "'a''\xE2\x80\x99''b'");
+	assert_string_equal(quoted(bench->arena, "a\nb\tc\r\x01"), "'a b c  '");
+	assert_string_equal(quoted(bench->arena, "`x` \"y\" \\ @z"), "'`x` \"y\" \\ @z'");
+	/* gnuplot 5.4 ends a string at a doubled quote where that opens it. */
+	assert_string_equal(quoted(bench->arena, "'x"), "'\xE2\x80\x98x'");
+}
+
+/* Unicode, section 3.9: overlong forms, surrogates and loose bytes are not UTF-8. */
+static void what_is_not_utf8_becomes_the_replacement_character(void **state)
+{
+	struct bench *bench = *state;
+	static const char *const bad[] = {"\xff",         "\xc3",         "\xc0\xaf",
+					  "\xed\xa0\x80", "\xef\xbf\xbf", "\xe2\x80\xae"};
+
+	for (size_t i = 0; i < COUNT_OF(bad); i++) {
+		const char *clean = escape_clean(bench->arena, bad[i]);
+
+		assert_int_equal(strncmp(clean, "\xEF\xBF\xBD", 3), 0);
+		assert_int_equal(strlen(clean) % 3, 0);
+	}
+	assert_string_equal(escape_clean(bench->arena, "£ \xe6\x97\xa5"), "£ \xe6\x97\xa5");
+	assert_string_equal(escape_clean(bench->arena, NULL), "");
+}
+
+/* Follow the script as gnuplot 5.4 does: a quote that closes at once ends an empty text. */
+static void assert_harmless(const char *script)
+{
+	bool is_quoted = false;
+
+	for (const char *c = script; *c != '\0'; c++) {
+		if (*c == '\n') {
+			assert_false(is_quoted);
+			assert_int_not_equal(c[1], '!');
+		} else if (is_quoted) {
+			if (*c == '\'' && c[1] == '\'')
+				c++;
+			else
+				is_quoted = *c != '\'';
+		} else if (*c == '\'') {
+			is_quoted = c[1] != '\'';
+			c += !is_quoted;
+			assert_false(!is_quoted && c[1] == '\'');
+		} else if (*c == '"' || *c == '`' || *c == '@' || *c == '|' || *c == '#' ||
+			   (unsigned char)*c >= 0x7F) {
+			/* A colour is quoted, and a comment is not written. */
+			fail_msg("'%c' stands outside a text", *c);
+		}
+	}
+	assert_null(strstr(script, "\nsystem"));
+}
+
+static void no_text_stands_outside_single_quotes(void **state)
+{
+	struct bench *bench = *state;
+	static const char output[] = "set output \"./it\\047s.svg\"\n";
+
+	bench_add_all(bench, bench_hostile, N_BENCH_HOSTILE);
+	for (size_t i = 0; i < N_BENCH_KINDS; i++) {
+		struct plot_request request = {bench_kinds[i], "x.svg"};
+		const char *script = plots_script(&bench->results, &request, "./it's.svg",
+						  bench->arena, &bench->diagnostics);
+
+		assert_non_null(script);
+		const char *path = strstr(script, output);
+
+		assert_non_null(path);
+		assert_harmless(arena_text_of(bench->arena, script, (size_t)(path - script)));
+		assert_harmless(path + sizeof output - 1);
+	}
+}
+
+static void hostile_names_run_nothing(void **state)
+{
+	struct bench *bench = *state;
+	struct plot_request requests[N_BENCH_KINDS * 3];
+	static const char *const suffixes[] = {"svg", "png", "pdf"};
+	size_t count = 0;
+
+	bench_add_all(bench, bench_hostile, N_BENCH_HOSTILE);
+	for (size_t i = 0; i < N_BENCH_KINDS; i++)
+		for (size_t j = 0; j < COUNT_OF(suffixes); j++)
+			requests[count++] = (struct plot_request){
+			    bench_kinds[i],
+			    arena_format(bench->arena, "|touch made '%zu.%s", i, suffixes[j])};
+	if (!bench_draw_all(&bench->results, requests, count, &bench->diagnostics))
+		fail_msg("%s", bench_message(bench));
+	assert_int_equal(access("made", F_OK), -1);
+	assert_int_equal(bench_empty("."), count);
+}
+
+static void every_name_alone_is_drawn(void **state)
+{
+	struct bench *bench = *state;
+	struct plot_request requests[N_BENCH_HOSTILE];
+
+	for (size_t i = 0; i < N_BENCH_HOSTILE; i++) {
+		const char *name = arena_format(bench->arena, "c%zu", i);
+		const char *const twice[] = {bench_hostile[i], bench_hostile[i]};
+
+		bench_add(bench, name, CHART_RANGES, twice, 2);
+		requests[i] = (struct plot_request){name, arena_format(bench->arena, "%zu.svg", i)};
+	}
+	if (!bench_draw_all(&bench->results, requests, N_BENCH_HOSTILE, &bench->diagnostics))
+		fail_msg("%s", bench_message(bench));
+	assert_int_equal(bench_empty("."), N_BENCH_HOSTILE);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    TEST(text_is_quoted_singly_and_stays_on_its_line),
+	    TEST(what_is_not_utf8_becomes_the_replacement_character),
+	    TEST(no_text_stands_outside_single_quotes),
+	    TEST(hostile_names_run_nothing),
+	    TEST(every_name_alone_is_drawn),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
