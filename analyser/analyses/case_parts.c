@@ -136,7 +136,9 @@ static bool add_procurement(struct case_parts *parts, struct case_work *work,
 		    gross.hundredths > 0;
 		if (!money_share(&cash, gross, cashable) ||
 		    !money_add(&parts->procurement_cash[t], parts->procurement_cash[t], cash) ||
-		    !bridge_add_gain(&parts->common[t], STEP_PROCUREMENT, gross, cash, confidence))
+		    !bridge_add_gain(&parts->of_bands[t], STEP_PROCUREMENT, gross, cash,
+				     confidence) ||
+		    !bridge_add(&parts->common[t], &parts->of_bands[t]))
 			return case_out_of_range(work);
 		parts->has_step[STEP_CAPACITY] |= fraction_compare(cashable, fraction_one) != 0;
 	}
@@ -183,6 +185,8 @@ bool case_parts_make(struct case_parts *parts, struct case_work *work, struct re
 
 	*parts = (struct case_parts){
 	    .common = arena_array(work->arena, count, sizeof *parts->common),
+	    .of_bands = arena_array(work->arena, count, sizeof *parts->of_bands),
+	    .of_prices = arena_array(work->arena, count, sizeof *parts->of_prices),
 	    .of_register = arena_array(work->arena, count, sizeof *parts->of_register),
 	    .procurement_cash = arena_array(work->arena, count, sizeof *parts->procurement_cash),
 	    .channel_confidence = fraction_one};
