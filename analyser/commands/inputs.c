@@ -236,7 +236,8 @@ struct selection inputs_selection(struct run *run, const struct reading *reading
 				      .n_councils = settings->councils.count,
 				      .services = settings->services.items,
 				      .n_services = settings->services.count,
-				      .n_excluded_channels = settings->excluded_channels.count};
+				      .n_excluded_channels = settings->excluded_channels.count,
+				      .council_asker = settings->council_asker};
 
 	selection.excluded_channels = arena_array(run->arena, selection.n_excluded_channels,
 						  sizeof *selection.excluded_channels);
@@ -247,6 +248,17 @@ struct selection inputs_selection(struct run *run, const struct reading *reading
 	if (lacks_council(reading))
 		selection.n_councils = 0;
 	return selection;
+}
+
+void inputs_say_other_councils(struct run *run, int64_t n_rows, const char *path)
+{
+	const char *asker = run->settings.council_asker;
+
+	if (n_rows > 0)
+		diagnose(&run->diagnostics, SEVERITY_NOTICE, (struct place){.file = path},
+			 "%s %s of other councils left out, as %s asks",
+			 say_count(run->arena, n_rows), n_rows == 1 ? "row" : "rows",
+			 asker == NULL ? "--council" : asker);
 }
 
 bool inputs_years(struct run *run, struct year file_last_year, struct year *base,

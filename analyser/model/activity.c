@@ -161,10 +161,14 @@ bool activity_build(struct activity *activity, const struct reading *reading,
 		names_add(&seen_councils, values[COUNCIL].text);
 		names_add(&seen_services, values[SERVICE].text);
 		names_add(&seen_channels, channel);
-		if (!selection_has_council(selection, values[COUNCIL].text) ||
-		    !selection_has_service(selection, values[SERVICE].text) ||
-		    selection_excludes(selection, channel)) {
+		enum left_out why =
+		    !selection_has_council(selection, values[COUNCIL].text)   ? LEFT_COUNCIL
+		    : !selection_has_service(selection, values[SERVICE].text) ? LEFT_SERVICE
+		    : selection_excludes(selection, channel)                  ? LEFT_CHANNEL
+									      : N_LEFT_OUT;
+		if (why != N_LEFT_OUT) {
 			activity->n_filtered++;
+			activity->n_left_out[why]++;
 			activity->volume_filtered += values[VOLUME].count;
 			continue;
 		}
@@ -182,10 +186,13 @@ bool activity_build(struct activity *activity, const struct reading *reading,
 			    &seen_channels, place, diagnostics);
 	if (!is_well || !has_months)
 		return false;
-	if (activity->n_rows == 0)
-		return diagnose(diagnostics, SEVERITY_FAULT, place,
-				"has no contacts left after --council, --service and "
-				"--exclude-channel");
+	if (activity->n_rows == 0) {
+		size_t n_askers;
+
+		return diagnose(
+		    diagnostics, SEVERITY_FAULT, place, "has no contacts left after %s",
+		    selection_askers(selection, activity->n_left_out, &n_askers, arena));
+	}
 	settle_names(activity, channels);
 	names_say_alike(&activity->councils, "councils", place, diagnostics);
 	names_say_alike(&activity->services, "services", place, diagnostics);

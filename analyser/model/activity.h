@@ -32,7 +32,8 @@ struct activity {
 	struct year first_year, last_year;
 	int64_t n_merged;                    /* rows whose volumes were added to another's */
 	struct coverage coverage;            /* of each council's years */
-	int64_t n_filtered, volume_filtered; /* left out at the user's wish */
+	int64_t n_filtered, volume_filtered; /* left out at the user's wish, */
+	int64_t n_left_out[N_LEFT_OUT];      /* the rows by the first reason of each */
 };
 
 /*
