@@ -21,7 +21,8 @@ bool case_out_of_range(const struct case_work *work)
 {
 	return diagnose(work->diagnostics, SEVERITY_FAULT,
 			(struct place){.file = work->question->path},
-			"the case adds up to more than can be counted exactly");
+			"the case adds up to more than can be counted exactly; is there a code or "
+			"a telephone number among the amounts of its files?");
 }
 
 bool case_rebase(struct money *amount, struct case_work *work, struct year from, struct place place)

@@ -21,7 +21,7 @@ struct reader {
 };
 
 /* Can this amount be added too?  Else it is said, once. */
-static bool can_add(struct reader *reader, int64_t amount)
+static bool can_add(struct reader *reader, long line, int64_t amount)
 {
 	uint64_t size = amount < 0 ? -(uint64_t)amount : (uint64_t)amount;
 
@@ -32,17 +32,19 @@ static bool can_add(struct reader *reader, int64_t amount)
 		return true;
 	reader->is_well =
 	    diagnose(reader->diagnostics, SEVERITY_FAULT,
-		     (struct place){.file = reader->reading->source->path},
-		     "the %s add up to more than can be counted", reader->reading->shape->noun);
+		     (struct place){reader->reading->source->path, line, NULL},
+		     "with this row the %s add up to more than can be counted; is there a code or "
+		     "a telephone number among them?",
+		     reader->reading->shape->noun);
 	return false;
 }
 
-static void count_row(struct reader *reader, struct account *account, bool has_amount,
+static void count_row(struct reader *reader, struct account *account, long line, bool has_amount,
 		      int64_t amount)
 {
 	reader->reading->read.rows++;
 	account->rows++;
-	if (has_amount && can_add(reader, amount)) {
+	if (has_amount && can_add(reader, line, amount)) {
 		reader->reading->read.amount += amount;
 		account->amount += amount;
 	}
@@ -53,7 +55,7 @@ static void set_aside(struct reader *reader, const struct row *row, const char *
 {
 	struct reading *reading = reader->reading;
 
-	count_row(reader, &reading->set_aside, has_amount, amount);
+	count_row(reader, &reading->set_aside, row->line, has_amount, amount);
 	reading->rejects = arena_grow(reader->arena, reading->rejects, reading->n_rejects,
 				      &reading->rejects_capacity, sizeof *reading->rejects);
 	reading->rejects[reading->n_rejects++] =
@@ -145,7 +147,7 @@ static void use(struct reader *reader, const struct row *row, const struct verdi
 {
 	struct reading *reading = reader->reading;
 
-	count_row(reader, &reading->used, verdict->has_amount, verdict->amount);
+	count_row(reader, &reading->used, row->line, verdict->has_amount, verdict->amount);
 	reading->records = arena_grow(reader->arena, reading->records, reading->n_records,
 				      &reading->records_capacity, sizeof *reading->records);
 	reading->records[reading->n_records++] =
@@ -438,7 +440,7 @@ static bool add_account(struct account *sum, const struct account *other)
 }
 
 bool reading_join(struct reading *joined, const struct reading *const *readings, size_t count,
-		  const char *label, struct arena *arena)
+		  const char *label, size_t *beyond, struct arena *arena)
 {
 	struct source *source = arena_alloc(arena, sizeof *source);
 	bool is_well = true;
@@ -457,9 +459,13 @@ bool reading_join(struct reading *joined, const struct reading *const *readings,
 		}
 		for (size_t j = 0; j < MAX_FIELDS; j++)
 			joined->has_column[j] |= reading->has_column[j];
-		is_well &= add_account(&joined->read, &reading->read) &&
-			   add_account(&joined->used, &reading->used) &&
-			   add_account(&joined->set_aside, &reading->set_aside);
+		if (add_account(&joined->read, &reading->read) &&
+		    add_account(&joined->used, &reading->used) &&
+		    add_account(&joined->set_aside, &reading->set_aside))
+			continue;
+		if (is_well)
+			*beyond = i;
+		is_well = false;
 	}
 	return is_well;
 }
