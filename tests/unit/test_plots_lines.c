@@ -351,8 +351,8 @@ static void the_text_of_a_mark_meets_no_line(void **state)
 
 	chart_of(bench, CHART_LINES);
 	bench->chart->measures[1] = -1;
-	years(bench, "a", (const int64_t[]){-20, 20, 100, 100, 100}, 5, 0);
-	years(bench, "b", (const int64_t[]){-6, -6, -6, -6, -6}, 5, 0);
+	years(bench, "a", (const int64_t[]){-20, 20, 100, 100}, 4, 0);
+	years(bench, "b", (const int64_t[]){-6, -6, -6, -6}, 4, 0);
 	bench->table->cells[COUNT_OF(columns) + KIND] = value_text("paid back");
 	script = script_of(bench);
 	assert_true(abs(height_of(script, "'paid back'") - height_of(script, "'b  ")) > 14);
