@@ -108,6 +108,7 @@ static bool add_row(struct cut_csv *cut, const char *bytes, size_t to, bool is_o
 	batch->is_odd[i] = is_odd || cut->n_cells < rows->plan->n_cells || cut->has_text_beyond;
 	for (size_t slot = 0; slot < rows->plan->n_slots; slot++)
 		batch->cells[slot][i] = cut->cells[slot];
+	rows_suspect(rows, batch->bytes[i], batch->lengths[i]);
 	batch->n++;
 	set_open(cut, false);
 	return batch->n < ROWS_BATCH || rows_flush(rows);

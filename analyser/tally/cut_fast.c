@@ -156,6 +156,7 @@ bool cut_fast_run(struct cut_fast *cut, const char *bytes, size_t at, size_t len
 		size_t before = at, stretch = length - at < MASKS_MOST ? length - at : MASKS_MOST;
 
 		cut->find(cut->index, bytes + at, stretch, (char)csv->rows->plan->delimiter);
+		rows_suspect(csv->rows, bytes + at, stretch);
 		if (!run_index(cut, bytes, &at, length))
 			return false;
 		if (at == before && !run_special(csv, bytes, &at, length))

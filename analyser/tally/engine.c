@@ -30,13 +30,13 @@ static size_t count_threads(const struct engine_options *options)
 	return n < 1 ? 1 : n > MOST_THREADS ? MOST_THREADS : (size_t)n;
 }
 
-static bool init(struct engine *engine)
+static bool init(struct engine *engine, unsigned money_keys)
 {
 	engine->years = years_new();
 	if (engine->years == NULL)
 		return false;
 	for (size_t i = 0; i < engine->n_keys; i++) {
-		engine->keys[i] = keys_new();
+		engine->keys[i] = keys_new((money_keys >> i & 1) != 0 ? KEYS_MONEY : KEYS_NAMES);
 		if (engine->keys[i] == NULL)
 			return false;
 	}
@@ -57,17 +57,16 @@ static bool init(struct engine *engine)
 	return true;
 }
 
-struct engine *engine_new(size_t n_keys, bool is_money, const struct engine_options *options)
+struct engine *engine_new(size_t n_keys, unsigned money_keys, const struct engine_options *options)
 {
 	struct engine *engine = calloc(1, sizeof *engine);
 
 	if (engine == NULL)
 		return NULL;
-	(void)is_money; /* the sums are the same */
 	engine->n_keys = n_keys;
 	engine->options = *options;
 	engine->n_threads = count_threads(options);
-	if (init(engine))
+	if (init(engine, money_keys))
 		return engine;
 	engine_free(engine);
 	return NULL;
@@ -104,6 +103,8 @@ enum engine_status engine_add(struct engine *engine, const struct engine_input *
 			  .size = &engine->size};
 
 	rows_plan_init(&run.plan, layout);
+	if (engine->options.has_no_regular)
+		run.plan.n_cells = SIZE_MAX;
 	enum engine_status status = run_file(&run);
 
 	*rows = run.rows;

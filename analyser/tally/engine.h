@@ -15,10 +15,12 @@
  *   - it has as many cells as the header, or more that are all empty;
  *   - no key cell is missing (reading/cell.h) or says `total` (reading/totals.h), blanks
  *     and no-break spaces at its ends left out of account;
+ *   - a key that is money can be read (base/money.h) as its bytes stand, and is above zero;
  *   - its date is a year or a date (base/year.h);
  *   - its amount can be read (base/money.h, or a count not below zero);
- *   - none of these cells holds a NUL, and date and amount are no longer than 255 bytes; and
- *   - its quotes are in order.
+ *   - none of these cells holds a NUL, and date and amount are no longer than 255 bytes;
+ *   - its quotes are in order; and
+ *   - where there are amounts, no other cell could be a total's label (tally/total_labels.h).
  *
  * Keys are the cells' bytes as libcsv gives them (blanks around unquoted cells
  * taken away); what different keys mean the same is for the caller to merge,
@@ -44,6 +46,11 @@ struct engine_layout {
 	size_t n_cells; /* of the header */
 	size_t n_keys;
 	int keys[ENGINE_MOST_KEYS];
+	/*
+	 * Bit i: key i is money.  Of these, divided: the key is the amount of money in its cell by
+	 * the row's own amount, where that is exact to a hundredth of a penny, as money_plain().
+	 */
+	unsigned money_keys, divided_keys;
 	int date; /* -1: all rows are of `year` */
 	struct year year;
 	int amount;    /* -1: each row counts one */
@@ -80,9 +87,10 @@ struct engine_input {
 };
 
 struct engine_options {
-	bool is_plain;     /* libcsv cuts every row */
-	int n_threads;     /* 0: as many as processors */
-	size_t piece_size; /* 0: the engine's own; small ones are for tests */
+	bool is_plain;       /* libcsv cuts every row */
+	bool has_no_regular; /* rows at all: for tests */
+	int n_threads;       /* 0: as many as processors */
+	size_t piece_size;   /* 0: the engine's own; small ones are for tests */
 	/* Called now and then with the bytes taken so far; false ends the run.  May be NULL. */
 	bool (*progress)(void *data, int64_t bytes);
 	void *progress_data;
@@ -106,7 +114,8 @@ struct engine_group {
 
 struct engine; /* sums of any number of files with the same keys */
 
-struct engine *engine_new(size_t n_keys, bool is_money, const struct engine_options *options);
+/* money_keys are those of the layouts to come. */
+struct engine *engine_new(size_t n_keys, unsigned money_keys, const struct engine_options *options);
 void engine_free(struct engine *engine);
 
 enum engine_status {

@@ -1,6 +1,5 @@
 #include <string.h>
 
-#include "base/money.h"
 #include "tally/engine_cells.h"
 
 bool cells_copy(char copy[CELLS_MOST_TEXT + 1], const struct keys_cell *cell)
@@ -104,6 +103,30 @@ static bool read_other(bool is_money, const struct keys_cell *cell, int64_t *amo
 	if (money_parse(text, &money) != PARSE_OK)
 		return false;
 	*amount = money.hundredths;
+	return true;
+}
+
+bool cells_divide(struct keys_cell *cell, int64_t by, char text[MONEY_TEXT_SIZE])
+{
+	char copy[CELLS_MOST_TEXT + 1];
+	struct money money;
+
+	if (by <= 0)
+		return false;
+	if (!read_plain(true, cell, &money.hundredths)) {
+		if (cell->length > CELLS_MOST_TEXT ||
+		    memchr(cell->text, '\0', cell->length) != NULL)
+			return false;
+		memcpy(copy, cell->text, cell->length);
+		copy[cell->length] = '\0';
+		if (money_parse(copy, &money) != PARSE_OK)
+			return false;
+	}
+	if (money.hundredths % by != 0)
+		return false;
+	money.hundredths /= by;
+	money_plain(money, text);
+	*cell = (struct keys_cell){text, strlen(text)};
 	return true;
 }
 

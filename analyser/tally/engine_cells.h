@@ -4,6 +4,7 @@
 #ifndef TALLY_ENGINE_CELLS_H
 #define TALLY_ENGINE_CELLS_H
 
+#include "base/money.h"
 #include "tally/engine_years.h"
 #include "tally/keys.h"
 
@@ -46,6 +47,13 @@ void cells_take_periods(struct cells_dates *dates, struct cells_periods *periods
 /* Tell the years of the months met that are not among `told`, and put them there. */
 void cells_tell_periods(const struct cells_periods *periods, struct cells_periods *told,
 			struct years *years);
+
+/*
+ * cells_divide(cell, by, text):
+ * Make a cell of money, read as its bytes stand, its quotient, written to `text` as
+ * money_plain().  False where there is none exact to a hundredth of a penny, or it can't be read.
+ */
+bool cells_divide(struct keys_cell *cell, int64_t by, char text[MONEY_TEXT_SIZE]);
 
 /* Amounts, as cells_number_years(): money in hundredths of a penny, or counts. */
 void cells_read_amounts(bool is_money, const struct keys_cell *cells, size_t n, bool *is_odd,

@@ -20,7 +20,8 @@ void rows_plan_init(struct rows_plan *plan, const struct engine_layout *layout)
 				   .is_money = layout->is_money,
 				   .year = layout->year,
 				   .delimiter = (unsigned char)layout->delimiter,
-				   .last_column = -1};
+				   .last_column = -1,
+				   .divided_keys = layout->divided_keys};
 	for (size_t key = 0; key < layout->n_keys; key++)
 		plan->columns[plan->n_slots++] = layout->keys[key];
 	if (plan->has_date)
@@ -45,6 +46,7 @@ bool rows_init(struct rows *rows, struct keys *const *keys, struct years *years,
 	rows->keys = keys;
 	rows->years = years;
 	rows->groups = groups;
+	rows->search_totals = total_labels_search_widest(64);
 	rows->dates = cells_dates_new();
 	return rows->dates != NULL;
 }
@@ -66,6 +68,7 @@ void rows_begin(struct rows *rows, const struct rows_plan *plan, int sign)
 	rows->sums = (struct rows_sums){0};
 	rows->n_odds = 0;
 	rows->batch.n = 0;
+	rows->suspect_to = NULL;
 }
 
 char *rows_room(struct rows *rows, size_t length)
@@ -199,6 +202,48 @@ static bool number_year(struct rows *rows, uint32_t *numbers)
 	return number != YEARS_NO_MEMORY;
 }
 
+void rows_suspect(struct rows *rows, const char *bytes, size_t length)
+{
+	if (!rows->plan->has_amount || !rows->search_totals(bytes, length))
+		return;
+	/* A row of bytes already suspected takes nothing from those behind it. */
+	if (rows->suspect_to == NULL || rows->suspect_to < bytes + length)
+		rows->suspect_to = bytes + length;
+}
+
+/* A total may have its label in any cell. */
+static void find_totals(struct rows *rows)
+{
+	struct rows_batch *batch = &rows->batch;
+	char delimiter = (char)rows->plan->delimiter;
+
+	for (size_t i = 0; i < batch->n && batch->bytes[i] < rows->suspect_to; i++)
+		batch->is_odd[i] |= rows->search_totals(batch->bytes[i], batch->lengths[i]) &&
+				    total_labels_has(batch->bytes[i], batch->lengths[i], delimiter);
+}
+
+/* Those to be divided come when the amounts have been read. */
+static bool number_keys(struct rows *rows, bool is_divided)
+{
+	struct rows_batch *batch = &rows->batch;
+	struct groups_batch *regular = &rows->regular;
+
+	for (size_t key = 0; key < rows->plan->n_keys; key++) {
+		if (((rows->plan->divided_keys >> key & 1) != 0) != is_divided)
+			continue;
+		if (is_divided)
+			for (size_t i = 0; i < batch->n; i++)
+				batch->is_odd[i] =
+				    batch->is_odd[i] ||
+				    !cells_divide(&batch->cells[key][i],
+						  (int64_t)regular->amounts[i], rows->prices[i]);
+		if (!keys_number_all(rows->keys[key], batch->cells[key], batch->n, batch->is_odd,
+				     regular->numbers[key]))
+			return false;
+	}
+	return true;
+}
+
 bool rows_flush(struct rows *rows)
 {
 	const struct rows_plan *plan = rows->plan;
@@ -207,10 +252,10 @@ bool rows_flush(struct rows *rows)
 
 	if (batch->n == 0)
 		return true;
-	for (size_t key = 0; key < plan->n_keys; key++)
-		if (!keys_number_all(rows->keys[key], batch->cells[key], batch->n, batch->is_odd,
-				     regular->numbers[key]))
-			return false;
+	if (rows->suspect_to != NULL)
+		find_totals(rows);
+	if (!number_keys(rows, false))
+		return false;
 	if (!(plan->has_date
 		  ? cells_number_years(rows->dates, rows->years, batch->cells[plan->n_keys],
 				       batch->n, batch->is_odd, regular->numbers[plan->n_keys])
@@ -222,6 +267,8 @@ bool rows_flush(struct rows *rows)
 	else
 		for (size_t i = 0; i < batch->n; i++)
 			regular->amounts[i] = 1;
+	if (plan->divided_keys != 0 && !number_keys(rows, true))
+		return false;
 	if (!close_up(rows, regular, plan->n_keys + 1))
 		return false;
 	batch->n = 0;

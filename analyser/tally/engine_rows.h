@@ -9,15 +9,20 @@
 #ifndef TALLY_ENGINE_ROWS_H
 #define TALLY_ENGINE_ROWS_H
 
+#include "base/money.h"
 #include "tally/engine.h"
 #include "tally/engine_cells.h"
 #include "tally/groups.h"
 #include "tally/keys.h"
+#include "tally/total_labels.h"
 
 #define ROWS_BATCH GROUPS_BATCH
 #define ROWS_MOST_SLOTS (ENGINE_MOST_KEYS + 2)
 
 struct years;
+
+/* Room for the text of a price, and what may be read behind it. */
+#define ROWS_PRICE_SIZE (MONEY_TEXT_SIZE + KEYS_SLACK)
 
 /* What a stretch of rows came to. */
 struct rows_sums {
@@ -37,6 +42,7 @@ struct rows_plan {
 	int columns[ROWS_MOST_SLOTS];   /* of each slot */
 	int by_column[ROWS_MOST_SLOTS]; /* slots, in order of their columns */
 	int last_column;                /* needed; -1: none */
+	unsigned divided_keys;          /* engine.h */
 };
 
 void rows_plan_init(struct rows_plan *plan, const struct engine_layout *layout);
@@ -60,9 +66,12 @@ struct rows {
 	int sign; /* -1: what was added is taken away again, and no row is kept as odd */
 	struct rows_batch batch;
 	struct groups_batch regular; /* what becomes of it */
-	bool has_open_row;           /* whose cells are copied, though it is not in the batch yet */
-	struct rows_block *blocks;   /* where cells are copied to until the batch is done */
+	char prices[ROWS_BATCH][ROWS_PRICE_SIZE];
+	bool has_open_row;         /* whose cells are copied, though it is not in the batch yet */
+	struct rows_block *blocks; /* where cells are copied to until the batch is done */
 	struct cells_dates *dates;
+	total_labels_search *search_totals;
+	const char *suspect_to; /* a row that begins before it may say `total` */
 	struct rows_sums sums;
 	struct engine_odd *odds; /* counted from the beginning of the stretch */
 	size_t n_odds, odds_capacity;
@@ -75,6 +84,13 @@ void rows_fini(struct rows *rows);
 
 /* Begin a stretch: no sums, no odd rows. */
 void rows_begin(struct rows *rows, const struct rows_plan *plan, int sign);
+
+/*
+ * rows_suspect(rows, bytes, length):
+ * Before rows of these bytes are put into the batch: may one of them say `total` beside its keys?
+ * MASKS_SLACK bytes must stand behind them.
+ */
+void rows_suspect(struct rows *rows, const char *bytes, size_t length);
 
 /* Work through what is in the batch.  False where there is no memory. */
 bool rows_flush(struct rows *rows);

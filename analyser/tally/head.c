@@ -7,7 +7,6 @@
 #include "model/shapes.h"
 #include "reading/cell.h"
 #include "tally/amounts.h"
-#include "tally/beside_totals.h"
 #include "tally/head_find.h"
 #include "tally/head_shape.h"
 
@@ -136,8 +135,13 @@ static void make_layout(struct head *head, const struct tally_question *question
 	for (size_t i = 0; i < question->n_keys; i++) {
 		int at = head->columns.at[head->key_fields[i]];
 
-		if (head_has_key(head, question, i))
-			layout->keys[layout->n_keys++] = at >= 0 ? at : 0;
+		if (!head_has_key(head, question, i))
+			continue;
+		if (question->keys[i].is_price) {
+			layout->money_keys |= 1u << layout->n_keys;
+			layout->divided_keys |= (at < 0 ? 1u : 0u) << layout->n_keys;
+		}
+		layout->keys[layout->n_keys++] = at >= 0 ? at : head->columns.at[head->line_field];
 	}
 	head->ledger = (struct ledger){
 	    .shape = &head->shape,
@@ -151,9 +155,11 @@ static void make_layout(struct head *head, const struct tally_question *question
 		ledger_has_dates(head->sheet.rows + head->sample, head->sheet.n_rows - head->sample,
 				 &head->shape, &head->columns),
 	};
-	/* Prices are to be read, not only compared, and so are months: no row is regular. */
-	if (head->price_field >= 0 ||
-	    (head->months_field >= 0 && head->columns.at[head->months_field] >= 0))
+	/* The months of a row are more than its date's. */
+	if (head->months_field >= 0 && head->columns.at[head->months_field] >= 0)
+		layout->n_cells = SIZE_MAX;
+	/* Where nothing but an amount makes a row regular, a total needs no label to be one. */
+	if (layout->amount >= 0 && layout->n_keys == 0 && layout->date < 0)
 		layout->n_cells = SIZE_MAX;
 }
 
@@ -256,8 +262,6 @@ bool head_read(struct head *head, struct stream *stream, const struct tally_ques
 	find_council(head, question, diagnostics);
 	ledger_say_columns(&head->shape, &head->columns, head->path, diagnostics);
 	make_layout(head, question, arena);
-	if (beside_totals_seen(head, stream, arena))
-		head->layout.n_cells = SIZE_MAX;
 	make_input(head, &ahead, stream);
 	return true;
 }

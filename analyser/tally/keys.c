@@ -20,6 +20,7 @@ struct page {
 };
 
 struct keys {
+	enum keys_kind kind;
 	_Atomic(struct table *) table;
 	struct entry *chunks[32]; /* by the highest bit of an index; each is set before its use */
 	keys_number_function *number_all;
@@ -66,7 +67,7 @@ static bool init_lock(pthread_mutex_t *lock)
 	return is_done;
 }
 
-struct keys *keys_new(void)
+struct keys *keys_new(enum keys_kind kind)
 {
 	struct keys *keys = calloc(1, sizeof *keys);
 	struct table *table = table_new(FIRST_CAPACITY);
@@ -76,6 +77,7 @@ struct keys *keys_new(void)
 		table_free(table);
 		return NULL;
 	}
+	keys->kind = kind;
 	atomic_init(&keys->table, table);
 	keys->number_all = keys_number_widest(64);
 	return keys;
@@ -239,7 +241,7 @@ static uint32_t add(struct keys *keys, const struct keys_cell *cell, const struc
 }
 
 /* Is a cell's text unfit to be a key?  KEYS_NO_MEMORY or KEYS_REFUSED where it is, else 0. */
-static uint32_t judge(const struct keys_cell *cell)
+static uint32_t judge(const struct keys *keys, const struct keys_cell *cell)
 {
 	char short_copy[HEAD_TEXT + 1], *copy = short_copy;
 
@@ -250,7 +252,7 @@ static uint32_t judge(const struct keys_cell *cell)
 	memcpy(copy, cell->text, cell->length);
 	copy[cell->length] = '\0';
 
-	bool is_unfit = keys_is_unfit(copy, cell->length);
+	bool is_unfit = keys_is_unfit(keys->kind, copy, cell->length);
 
 	if (copy != short_copy)
 		free(copy);
@@ -260,7 +262,7 @@ static uint32_t judge(const struct keys_cell *cell)
 uint32_t keys_number_new(struct keys *keys, const struct keys_cell *cell, const struct head *head,
 			 uint64_t hash)
 {
-	uint32_t judgement = judge(cell);
+	uint32_t judgement = judge(keys, cell);
 
 	if (judgement == KEYS_NO_MEMORY)
 		return judgement;
@@ -300,7 +302,7 @@ uint32_t keys_number_any(struct keys *keys, const char *text)
 	struct head head;
 	uint64_t hash = keys_head(&head, padded, length);
 
-	if (keys_is_unfit(padded, length))
+	if (keys_is_unfit(keys->kind, padded, length))
 		hash ^= ANYWAY;
 	pthread_mutex_lock(&keys->lock);
 	uint32_t number = add(keys, &cell, &head, hash, false);

@@ -23,7 +23,10 @@
 
 struct keys;
 
-struct keys *keys_new(void);
+/* What texts are: names, or amounts of money above zero, all others being refused. */
+enum keys_kind { KEYS_NAMES, KEYS_MONEY };
+
+struct keys *keys_new(enum keys_kind kind);
 
 /* keys_free(NULL) has no effect. */
 void keys_free(struct keys *keys);
@@ -67,11 +70,11 @@ uint64_t keys_word(const struct keys *keys, uint32_t number, size_t depth);
 void keys_trim(const char **text, size_t *length);
 
 /*
- * keys_is_unfit(text, length):
- * Is a text, NUL-terminated, unfit to be a key: missing, a total, or with a NUL in it?  It is
- * written to and left as it was.
+ * keys_is_unfit(kind, text, length):
+ * Is a text, NUL-terminated, unfit to be a key: missing, a total, not money where it should be,
+ * or with a NUL in it?  It is written to and left as it was.
  */
-bool keys_is_unfit(char *text, size_t length);
+bool keys_is_unfit(enum keys_kind kind, char *text, size_t length);
 
 /*
  * keys_order(keys, n_threads):

@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "base/money.h"
 #include "reading/cell.h"
 #include "reading/totals.h"
 #include "tally/keys.h"
@@ -33,12 +34,15 @@ void keys_trim(const char **text, size_t *length)
 	*length = (size_t)(end - at);
 }
 
-bool keys_is_unfit(char *copy, size_t length)
+bool keys_is_unfit(enum keys_kind kind, char *copy, size_t length)
 {
 	const char *text = copy;
+	struct money money;
 
 	if (memchr(text, '\0', length) != NULL)
 		return true;
+	if (kind == KEYS_MONEY)
+		return money_parse(text, &money) != PARSE_OK || money.hundredths <= 0;
 	keys_trim(&text, &length);
 
 	char *end = copy + (text - copy) + length, kept = *end;

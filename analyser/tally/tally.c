@@ -3,11 +3,8 @@
 #include <errno.h>
 #include <string.h>
 
-#include "base/months.h"
-#include "reading/ledger.h"
-#include "base/text.h"
-#include "reading/cell.h"
 #include "tally/encoding.h"
+#include "tally/group_names.h"
 #include "tally/head.h"
 #include "tally/odd_rows.h"
 #include "tally/odd_totals.h"
@@ -20,162 +17,12 @@ void tally_init(struct tally *tally, const struct tally_question *question, stru
 	coverage_init(&tally->coverage, arena);
 }
 
-static bool too_large(struct tally *tally, const char *path)
+bool tally_too_large(struct tally *tally, const char *path)
 {
 	return diagnose(tally->diagnostics, SEVERITY_FAULT, (struct place){.file = path},
 			"the %s%s add up to more than can be counted; is there a code or a "
 			"telephone number among the amounts?",
 			tally->question->shape->noun, path == NULL ? " of all files" : "");
-}
-
-/* What an engine's numbers of names are here. */
-struct translation {
-	size_t n_keys;           /* of the engine */
-	size_t key[MOST_KEYS];   /* of the sums, for each */
-	int32_t *ids[MOST_KEYS]; /* by the engine's number; -1: not yet known */
-};
-
-/* `2019-03`, so that months stand in their order; what tells no month stays as it is. */
-static const char *month_of(const char *text, struct arena *scratch)
-{
-	struct year year;
-	int month = 0;
-
-	if (!year_parse(text, &year, &month) && !ledger_day_number(text, &year, &month))
-		return text;
-	/* `2008-09` alone would read as a September. */
-	if (month == 0)
-		return arena_format(scratch, "%s (a year)", text);
-	return arena_format(scratch, "%04d-%02d", months_calendar_year(year, month), month);
-}
-
-/* A name as a case file would be read: decoded, trimmed, a channel by its standard name. */
-static const char *name_of(struct tally *tally, const struct head *head, size_t key,
-			   const char *bytes, struct arena *scratch)
-{
-	const struct tally_key *asked = &tally->question->keys[key];
-	const struct field *field = &head->fields[head->key_fields[key]];
-
-	/* Written by unit_price_of(), the same for every way to write it. */
-	if (asked->is_price)
-		return bytes;
-
-	const char *problem,
-	    *text =
-		text_trim(scratch, encoding_text(&head->encoding, bytes, strlen(bytes), scratch));
-	struct value value;
-
-	/* Blanks that only their encoding told from letters can hide from an engine. */
-	if (!cell_read(&value, text, field, scratch, &problem) || value.kind != VALUE_TEXT)
-		return (field->flags & FIELD_REQUIRED) != 0 ? "not given" : "";
-	if (asked->field >= 0 && strcmp(asked->id, "channel") == 0)
-		return channels_standard(tally->question->channels, value.text);
-	if (asked->is_month)
-		return month_of(value.text, scratch);
-	return value.text;
-}
-
-static void begin_translation(struct translation *translation, const struct tally *tally,
-			      const struct head *head, const struct engine_group *groups,
-			      size_t count, struct arena *scratch)
-{
-	const struct tally_question *question = tally->question;
-
-	*translation = (struct translation){0};
-	for (size_t i = 0; i < question->n_keys; i++)
-		if (head_has_key(head, question, i))
-			translation->key[translation->n_keys++] = i;
-	for (size_t i = 0; i < translation->n_keys; i++) {
-		uint32_t most = 0;
-
-		for (size_t j = 0; j < count; j++)
-			most = groups[j].keys[i] > most ? groups[j].keys[i] : most;
-		translation->ids[i] =
-		    arena_array(scratch, (size_t)most + 1, sizeof *translation->ids[i]);
-		memset(translation->ids[i], -1, ((size_t)most + 1) * sizeof *translation->ids[i]);
-	}
-}
-
-/* All distinct names, before any is converted. */
-static void see_names(const struct translation *translation, const struct engine *engine,
-		      const struct engine_group *groups, size_t count, struct encoding *encoding)
-{
-	for (size_t i = 0; i < translation->n_keys; i++)
-		for (size_t j = 0; j < count; j++) {
-			int32_t *id = &translation->ids[i][groups[j].keys[i]];
-			const char *text;
-
-			if (*id != -1)
-				continue;
-			text = engine_key(engine, i, groups[j].keys[i]);
-			encoding_see(encoding, text, strlen(text));
-			*id = -2;
-		}
-}
-
-/* The months of a file's year belong to each of its councils. */
-static void see_months(struct tally *tally, const struct head *head, const struct odd_rows *odds,
-		       const uint32_t *ids, struct engine_year year)
-{
-	const struct tally_question *question = tally->question;
-	unsigned months = year.months | odd_rows_months(odds, year.start);
-	const char *council = NULL;
-
-	for (size_t i = 0; i < question->n_keys; i++)
-		if ((head->fields[head->key_fields[i]].flags & FIELD_CONSTANT) != 0)
-			council = tally->sums.names[i].items[ids[i]];
-	coverage_see(&tally->coverage, council, (struct year){year.start},
-		     head->layout.date < 0 ? MONTHS_OF_YEAR : months);
-}
-
-/* Put a file's groups to the sums. */
-static bool add_groups(struct tally *tally, struct head *head, struct engine *engine,
-		       const struct odd_rows *odds, struct arena *scratch)
-{
-	const struct tally_question *question = tally->question;
-	struct translation translation;
-	size_t count;
-	const struct engine_group *groups = engine_groups(engine, &count);
-	uint32_t ids[MOST_KEYS] = {0};
-
-	if (groups == NULL)
-		return diagnose(tally->diagnostics, SEVERITY_FAILURE, (struct place){0},
-				"out of memory");
-	begin_translation(&translation, tally, head, groups, count, scratch);
-	see_names(&translation, engine, groups, count, &head->encoding);
-	for (size_t i = 0; i < question->n_keys; i++) {
-		const struct field *field = &head->fields[head->key_fields[i]];
-		bool is_council = (field->flags & FIELD_CONSTANT) != 0;
-
-		tally->has_key[i] = tally->has_key[i] || !question->keys[i].is_optional ||
-				    head->columns.at[head->key_fields[i]] >= 0 ||
-				    (question->keys[i].is_year && question->year.start != 0);
-		if (!question->keys[i].is_year && !head_has_key(head, question, i))
-			ids[i] = (uint32_t)names_add(&tally->sums.names[i],
-						     is_council ? head->council : "");
-	}
-	sums_expect(&tally->sums, count);
-	for (size_t j = 0; j < count; j++) {
-		for (size_t i = 0; i < translation.n_keys; i++) {
-			size_t key = translation.key[i];
-			int32_t *id = &translation.ids[i][groups[j].keys[i]];
-
-			if (*id < 0) {
-				const char *text = engine_key(engine, i, groups[j].keys[i]);
-
-				*id = names_add(&tally->sums.names[key],
-						name_of(tally, head, key, text, scratch));
-			}
-			ids[key] = (uint32_t)*id;
-		}
-		for (size_t i = 0; i < question->n_keys; i++)
-			if (question->keys[i].is_year)
-				ids[i] = (uint32_t)groups[j].year.start;
-		see_months(tally, head, odds, ids, groups[j].year);
-		if (!sums_add(&tally->sums, ids, groups[j].amount))
-			return too_large(tally, head->path);
-	}
-	return true;
 }
 
 static bool check_status(struct tally *tally, struct stream *stream, enum engine_status status,
@@ -196,7 +43,7 @@ static bool check_status(struct tally *tally, struct stream *stream, enum engine
 		return diagnose(tally->diagnostics, SEVERITY_FAILURE, place, "cannot be read: %s",
 				stream_problem(stream));
 	case ENGINE_OUT_OF_RANGE:
-		return too_large(tally, place.file);
+		return tally_too_large(tally, place.file);
 	default:
 		return diagnose(tally->diagnostics, SEVERITY_FAILURE, place, "out of memory");
 	}
@@ -207,7 +54,7 @@ static bool close_account(struct tally *tally, struct tally_file *file)
 	file->read.rows = file->used.rows + file->set_aside.rows;
 	return !__builtin_add_overflow(file->used.amount, file->set_aside.amount,
 				       &file->read.amount) ||
-	       too_large(tally, file->path);
+	       tally_too_large(tally, file->path);
 }
 
 static void say_head(struct tally *tally, const struct head *head)
@@ -245,7 +92,7 @@ static bool add_rows(struct tally *tally, struct stream *stream, struct head *he
 	const struct tally_question *question = tally->question;
 	struct tally_file file = {.path = head->path};
 	struct engine *engine =
-	    engine_new(head->layout.n_keys, question->is_money, &question->engine);
+	    engine_new(head->layout.n_keys, head->layout.money_keys, &question->engine);
 	struct odd_rows odds;
 	int64_t rows = 0, amount = 0;
 	bool is_done;
@@ -273,7 +120,7 @@ static bool add_rows(struct tally *tally, struct stream *stream, struct head *he
 	if (is_done && file.used.rows == 0)
 		is_done = refuse_all(tally, &file);
 	is_done = is_done && close_account(tally, &file) &&
-		  add_groups(tally, head, engine, &odds, scratch);
+		  group_names_add(tally, head, engine, &odds, scratch);
 	if (is_done) {
 		say_head(tally, head);
 		odd_totals_compare(&odds);
@@ -344,7 +191,7 @@ static bool check_accounts(struct tally *tally)
 
 		if (!grow(&read, file->read.amount) || !grow(&used, file->used.amount) ||
 		    !grow(&set_aside, file->set_aside.amount))
-			return too_large(tally, NULL);
+			return tally_too_large(tally, NULL);
 	}
 	return true;
 }
@@ -356,6 +203,6 @@ bool tally_finish(struct tally *tally)
 	sums_sort(&tally->sums);
 	coverage_sort(&tally->coverage);
 	if (tally->question->top > 0 && !sums_keep(&tally->sums, tally->question->top))
-		return too_large(tally, NULL);
+		return tally_too_large(tally, NULL);
 	return true;
 }

@@ -58,6 +58,9 @@ void tally_init(struct tally *tally, const struct tally_question *question, stru
  */
 bool tally_add(struct tally *tally, const char *path);
 
+/* A file, or with NULL all of them, adds up to too much: false with a fault. */
+bool tally_too_large(struct tally *tally, const char *path);
+
 /* Put the sums in their order, or keep the largest.  False with a fault. */
 bool tally_finish(struct tally *tally);
 

@@ -3,7 +3,8 @@
  *
  * It is the row's own; or, in a file without such a column, the amount of the
  * line divided by its quantity, where that is exact to £0.0001.  A price is
- * never rounded and never averaged.
+ * never rounded and never averaged.  Of regular rows an engine does the same
+ * (cells_divide()).
  */
 #ifndef TALLY_UNIT_PRICE_H
 #define TALLY_UNIT_PRICE_H

@@ -2,27 +2,16 @@
  * Any bytes as a published ledger or log, whole: header found, rows judged,
  * names converted.  Whatever is made of them, rows and amounts read are those
  * used and those set aside, the sums add up to what was used, every row set
- * aside is told of, and both engines find the same.
+ * aside is told of, and both engines find the same, as does judging every row.
  */
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
+#include "fuzz.h"
+
 #include <string.h>
 #include <sys/mman.h>
 #include <unistd.h>
 
 #include "model/shapes.h"
 #include "tally/tally.h"
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-#define REQUIRE(holds)                                                                             \
-	do {                                                                                       \
-		if (!(holds)) {                                                                    \
-			fprintf(stderr, "%s:%d: does not hold: %s\n", __FILE__, __LINE__, #holds); \
-			abort();                                                                   \
-		}                                                                                  \
-	} while (0)
 
 static void no_memory(void)
 {
@@ -63,12 +52,11 @@ static void check_accounts(const struct tally *tally, const struct account *told
 }
 
 static bool run(struct tally *tally, struct tally_question *question, const char *path,
-		bool is_plain, struct arena *arena, struct diagnostics *diagnostics)
+		struct engine_options options, struct arena *arena, struct diagnostics *diagnostics)
 {
 	struct account told = {0};
 
-	question->engine = (struct engine_options){
-	    .is_plain = is_plain, .n_threads = is_plain ? 1 : 2, .piece_size = is_plain ? 0 : 64};
+	question->engine = options;
 	question->reject = count_reject;
 	question->reject_data = &told;
 	tally_init(tally, question, arena, diagnostics);
@@ -83,6 +71,8 @@ static void compare(const struct tally *a, const struct tally *b)
 	REQUIRE(a->sums.n_rows == b->sums.n_rows && a->n_files == b->n_files);
 	REQUIRE(a->files[0].read.rows == b->files[0].read.rows);
 	REQUIRE(a->files[0].read.amount == b->files[0].read.amount);
+	REQUIRE(a->files[0].used.rows == b->files[0].used.rows);
+	REQUIRE(a->files[0].used.amount == b->files[0].used.amount);
 	for (size_t i = 0; i < a->sums.n_rows; i++) {
 		REQUIRE(a->sums.amounts[i] == b->sums.amounts[i]);
 		for (size_t key = 0; key < a->sums.n_keys; key++)
@@ -92,6 +82,13 @@ static void compare(const struct tally *a, const struct tally *b)
 	}
 }
 
+#define N_WAYS 3
+static const struct engine_options ways[N_WAYS] = {
+    {.is_plain = true, .n_threads = 1},
+    {.n_threads = 2, .piece_size = 64},
+    {.n_threads = 1, .has_no_regular = true},
+};
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	struct tally_question question = {.top = size % 5 == 0 ? 3 : 0};
@@ -99,7 +96,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	struct diagnostics diagnostics;
 	struct reference reference;
 	struct channels channels;
-	struct tally plain, fast;
+	struct tally tallies[N_WAYS];
+	bool is_done[N_WAYS];
 	char path[64];
 	int file = memfd_create("ledger", MFD_CLOEXEC);
 
@@ -115,12 +113,13 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	question.is_money = question.shape == &spend_shape;
 	REQUIRE(question_keys(&question, NULL, &diagnostics));
 
-	bool is_plain_done = run(&plain, &question, path, true, arena, &diagnostics);
-	bool is_fast_done = run(&fast, &question, path, false, arena, &diagnostics);
-
-	REQUIRE(is_plain_done == is_fast_done);
-	if (is_plain_done)
-		compare(&plain, &fast);
+	for (size_t i = 0; i < N_WAYS; i++)
+		is_done[i] = run(&tallies[i], &question, path, ways[i], arena, &diagnostics);
+	for (size_t i = 1; i < N_WAYS; i++) {
+		REQUIRE(is_done[i] == is_done[0]);
+		if (is_done[0])
+			compare(&tallies[0], &tallies[i]);
+	}
 	arena_free(arena);
 	close(file);
 	return 0;

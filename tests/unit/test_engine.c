@@ -62,7 +62,7 @@ static void a_row_used_after_all_keeps_its_keys_whatever_they_say(void **state)
 	char found[256];
 
 	(void)state;
-	file.engine = engine_new(2, true, &options);
+	file.engine = engine_new(2, 0, &options);
 	assert_int_equal(engine_file_add(&file, &engine_ledger, &rows, &amount), ENGINE_DONE);
 	/* Not in the file's sums: the caller adds what it adds. */
 	assert_int_equal(rows, 1);
@@ -89,7 +89,7 @@ static void files_with_other_layouts_add_up_in_one_run(void **state)
 	char found[256];
 
 	(void)state;
-	first.engine = second.engine = engine_new(2, true, &options);
+	first.engine = second.engine = engine_new(2, 0, &options);
 	assert_int_equal(engine_file_add(&first, &engine_ledger, &rows, &amount), ENGINE_DONE);
 	engine_file_list(first.engine, 2, found, sizeof found);
 	assert_string_equal(found, "2008 L R 1 10000;");
@@ -107,7 +107,7 @@ static enum engine_status status_of(struct engine_file *file)
 	int64_t rows, amount;
 
 	file->length = strlen(file->bytes);
-	file->engine = engine_new(2, true, &options);
+	file->engine = engine_new(2, 0, &options);
 
 	enum engine_status status = engine_file_add(file, &engine_ledger, &rows, &amount);
 	int error = errno;
@@ -163,7 +163,7 @@ static void many_groups_add_up_to_the_same_sums(void **state)
 		int64_t rows, amount, sum = 0, group_rows = 0;
 		size_t count;
 
-		file.engine = engine_new(2, true, &options);
+		file.engine = engine_new(2, 0, &options);
 		assert_int_equal(engine_file_add(&file, &engine_ledger, &rows, &amount),
 				 ENGINE_DONE);
 		assert_int_equal(rows, N);

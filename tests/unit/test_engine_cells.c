@@ -17,7 +17,7 @@ static void a_years_months_are_those_of_its_dates(void **state)
 		int64_t rows, amount;
 		size_t count;
 
-		file.engine = engine_new(engine_ledger.n_keys, true, &options);
+		file.engine = engine_new(engine_ledger.n_keys, 0, &options);
 		assert_non_null(file.engine);
 		assert_int_equal(engine_file_add(&file, &engine_ledger, &rows, &amount),
 				 ENGINE_DONE);

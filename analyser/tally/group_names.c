@@ -1,0 +1,161 @@
+#include "tally/group_names.h"
+
+#include <string.h>
+
+#include "base/months.h"
+#include "base/text.h"
+#include "reading/cell.h"
+#include "reading/ledger.h"
+#include "tally/encoding.h"
+
+/* What an engine's numbers of names are here. */
+struct translation {
+	size_t n_keys;           /* of the engine */
+	size_t key[MOST_KEYS];   /* of the sums, for each */
+	int32_t *ids[MOST_KEYS]; /* by the engine's number; -1: not yet known */
+};
+
+/* `2019-03`, so that months stand in their order; what tells no month stays as it is. */
+static const char *month_of(const char *text, struct arena *scratch)
+{
+	struct year year;
+	int month = 0;
+
+	if (!year_parse(text, &year, &month) && !ledger_day_number(text, &year, &month))
+		return text;
+	/* `2008-09` alone would read as a September. */
+	if (month == 0)
+		return arena_format(scratch, "%s (a year)", text);
+	return arena_format(scratch, "%04d-%02d", months_calendar_year(year, month), month);
+}
+
+/* A name as a case file would be read: decoded, trimmed, a channel by its standard name. */
+static const char *name_of(struct tally *tally, const struct head *head, size_t key,
+			   const char *bytes, struct arena *scratch)
+{
+	const struct tally_key *asked = &tally->question->keys[key];
+	const struct field *field = &head->fields[head->key_fields[key]];
+
+	struct money price;
+	char plain[MONEY_TEXT_SIZE];
+
+	/* The same for every way to write it. */
+	if (asked->is_price && money_parse(bytes, &price) == PARSE_OK)
+		return arena_text(scratch, money_plain(price, plain));
+
+	const char *problem,
+	    *text =
+		text_trim(scratch, encoding_text(&head->encoding, bytes, strlen(bytes), scratch));
+	struct value value;
+
+	/* Blanks that only their encoding told from letters can hide from an engine. */
+	if (!cell_read(&value, text, field, scratch, &problem) || value.kind != VALUE_TEXT)
+		return (field->flags & FIELD_REQUIRED) != 0 ? "not given" : "";
+	if (asked->field >= 0 && strcmp(asked->id, "channel") == 0)
+		return channels_standard(tally->question->channels, value.text);
+	if (asked->is_month)
+		return month_of(value.text, scratch);
+	return value.text;
+}
+
+static void begin_translation(struct translation *translation, const struct tally *tally,
+			      const struct head *head, const struct engine_group *groups,
+			      size_t count, struct arena *scratch)
+{
+	const struct tally_question *question = tally->question;
+
+	*translation = (struct translation){0};
+	for (size_t i = 0; i < question->n_keys; i++)
+		if (head_has_key(head, question, i))
+			translation->key[translation->n_keys++] = i;
+	for (size_t i = 0; i < translation->n_keys; i++) {
+		uint32_t most = 0;
+
+		for (size_t j = 0; j < count; j++)
+			most = groups[j].keys[i] > most ? groups[j].keys[i] : most;
+		translation->ids[i] =
+		    arena_array(scratch, (size_t)most + 1, sizeof *translation->ids[i]);
+		memset(translation->ids[i], -1, ((size_t)most + 1) * sizeof *translation->ids[i]);
+	}
+}
+
+/* All distinct names, before any is converted. */
+static void see_names(const struct translation *translation, const struct engine *engine,
+		      const struct engine_group *groups, size_t count, struct encoding *encoding)
+{
+	for (size_t i = 0; i < translation->n_keys; i++)
+		for (size_t j = 0; j < count; j++) {
+			int32_t *id = &translation->ids[i][groups[j].keys[i]];
+			const char *text;
+
+			if (*id != -1)
+				continue;
+			text = engine_key(engine, i, groups[j].keys[i]);
+			encoding_see(encoding, text, strlen(text));
+			*id = -2;
+		}
+}
+
+/* The months of a file's year belong to each of its councils. */
+static void see_months(struct tally *tally, const struct head *head, const struct odd_rows *odds,
+		       const uint32_t *ids, struct engine_year year)
+{
+	const struct tally_question *question = tally->question;
+	unsigned months = year.months | odd_rows_months(odds, year.start);
+	const char *council = NULL;
+
+	for (size_t i = 0; i < question->n_keys; i++)
+		if ((head->fields[head->key_fields[i]].flags & FIELD_CONSTANT) != 0)
+			council = tally->sums.names[i].items[ids[i]];
+	coverage_see(&tally->coverage, council, (struct year){year.start},
+		     head->layout.date < 0 ? MONTHS_OF_YEAR : months);
+}
+
+bool group_names_add(struct tally *tally, struct head *head, struct engine *engine,
+		     const struct odd_rows *odds, struct arena *scratch)
+{
+	const struct tally_question *question = tally->question;
+	struct translation translation;
+	size_t count;
+	const struct engine_group *groups = engine_groups(engine, &count);
+	uint32_t ids[MOST_KEYS] = {0};
+
+	if (groups == NULL)
+		return diagnose(tally->diagnostics, SEVERITY_FAILURE, (struct place){0},
+				"out of memory");
+	begin_translation(&translation, tally, head, groups, count, scratch);
+	see_names(&translation, engine, groups, count, &head->encoding);
+	for (size_t i = 0; i < question->n_keys; i++) {
+		const struct field *field = &head->fields[head->key_fields[i]];
+		bool is_council = (field->flags & FIELD_CONSTANT) != 0;
+
+		tally->has_key[i] = tally->has_key[i] || !question->keys[i].is_optional ||
+				    head->columns.at[head->key_fields[i]] >= 0 ||
+				    (question->keys[i].is_year && question->year.start != 0);
+		if (!question->keys[i].is_year && !head_has_key(head, question, i))
+			ids[i] = (uint32_t)names_add(&tally->sums.names[i],
+						     is_council ? head->council : "");
+	}
+	sums_expect(&tally->sums, count);
+	for (size_t j = 0; j < count; j++) {
+		for (size_t i = 0; i < translation.n_keys; i++) {
+			size_t key = translation.key[i];
+			int32_t *id = &translation.ids[i][groups[j].keys[i]];
+
+			if (*id < 0) {
+				const char *text = engine_key(engine, i, groups[j].keys[i]);
+
+				*id = names_add(&tally->sums.names[key],
+						name_of(tally, head, key, text, scratch));
+			}
+			ids[key] = (uint32_t)*id;
+		}
+		for (size_t i = 0; i < question->n_keys; i++)
+			if (question->keys[i].is_year)
+				ids[i] = (uint32_t)groups[j].year.start;
+		see_months(tally, head, odds, ids, groups[j].year);
+		if (!sums_add(&tally->sums, ids, groups[j].amount))
+			return tally_too_large(tally, head->path);
+	}
+	return true;
+}

@@ -1,0 +1,31 @@
+/*
+ * Does a row say `Total` in one of its cells, whichever it is?
+ *
+ * Hardly any has these letters at all, so many rows are first searched at once.
+ */
+#ifndef TALLY_TOTAL_LABELS_H
+#define TALLY_TOTAL_LABELS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* Bytes behind a text that may be read, whatever is in them. */
+#define TOTAL_LABELS_SLACK 67
+
+/* False where a text has nothing like the letters of `total`; TOTAL_LABELS_SLACK is needed. */
+typedef bool total_labels_search(const char *bytes, size_t length);
+
+/* With the widest vectors of the processor, at most of so many bytes. */
+total_labels_search *total_labels_search_widest(int most);
+
+/*
+ * total_labels_has(bytes, length, delimiter):
+ * Could one of a row's cells be a total's label?  It is one if between one delimiter (or NUL)
+ * and the next, also where they stand in quotes, its words of ASCII letters are `total`,
+ * `totals`, `grand total`, `sub total` or `subtotal`, small or capital, whatever stands around
+ * and between them.  So is every cell that totals_is_word() takes for one (reading/totals.h), in
+ * any encoding, and a few more.
+ */
+bool total_labels_has(const char *bytes, size_t length, char delimiter);
+
+#endif
