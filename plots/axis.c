@@ -56,6 +56,21 @@ static int64_t round_step(int64_t least)
 	return power * 10;
 }
 
+/*
+ * Figures that are nearly the same should look so: an axis without zero spans
+ * a tenth of the largest figure or more, with them in its middle.
+ */
+static void widen(struct axis *axis)
+{
+	int64_t size = axis->high > -axis->low ? axis->high : -axis->low;
+	int64_t lacking = size / 10 - (axis->high - axis->low);
+
+	if (lacking <= 0 || (axis->low <= 0 && axis->high >= 0))
+		return;
+	axis->low -= lacking / 2;
+	axis->high += lacking - lacking / 2;
+}
+
 void axis_settle(struct axis *axis, int ticks)
 {
 	/* Beyond this the steps themselves would not fit; figures there are drawn at the edge. */
@@ -67,6 +82,8 @@ void axis_settle(struct axis *axis, int ticks)
 		axis->high = farthest;
 	if (axis->low == axis->high && axis->low != 0)
 		axis->low = axis->low > 0 ? 0 : axis->low;
+	if (axis->is_near)
+		widen(axis);
 	if (axis->low == axis->high)
 		axis->high = axis->low + power_of_ten(decimal_places(axis->kind));
 
@@ -77,8 +94,11 @@ void axis_settle(struct axis *axis, int ticks)
 		axis->low -= axis->low % axis->step;
 	else
 		axis->low -= axis->low % axis->step == 0 ? 0 : axis->step + axis->low % axis->step;
-	if (axis->high % axis->step != 0)
-		axis->high += axis->step - axis->high % axis->step;
+	if (axis->high > 0)
+		axis->high +=
+		    axis->high % axis->step == 0 ? 0 : axis->step - axis->high % axis->step;
+	else
+		axis->high -= axis->high % axis->step;
 }
 
 struct decimal axis_decimal(const struct axis *axis, int64_t units)

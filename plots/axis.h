@@ -27,7 +27,10 @@ struct axis {
 /* An axis without figures that includes zero. */
 void axis_init(struct axis *axis, enum value_kind kind);
 
-/* One that includes zero only where its figures do: for marks, never for bars. */
+/*
+ * One that includes zero only where its figures do, and spans a tenth of the
+ * largest or more: for marks, never for bars.
+ */
 void axis_init_near(struct axis *axis, enum value_kind kind);
 
 /* Widen the range to include a figure. */

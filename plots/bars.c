@@ -15,6 +15,8 @@ static const int slot = 1000, group_gap = 700;
 
 static const int least_bar = 18, most_bar = 120; /* pixels */
 
+#define MOST_NAME_LINES 4
+
 struct bar {
 	bool has[2]; /* the whole, the part */
 	int64_t units[2];
@@ -209,15 +211,40 @@ static bool write_block(const struct bars *bars, struct picture *picture, int se
 	return has_any;
 }
 
+static int group_pixels(const struct bars *bars)
+{
+	return bar_pixels(bars) * (bars->n_series * slot + group_gap) / slot;
+}
+
+static size_t wrap_name(const struct bars *bars, const struct picture *picture, int group,
+			const char *lines[MOST_NAME_LINES])
+{
+	return lettering_wrap(picture->arena, bars->groups.items[group], FONT_LABEL,
+			      group_pixels(bars) - 6, lines, MOST_NAME_LINES);
+}
+
+/* The most lines that a group's name takes. */
+static int count_name_lines(const struct bars *bars, const struct picture *picture)
+{
+	const char *lines[MOST_NAME_LINES];
+	size_t most = 0;
+
+	for (int group = 0; group < bars->n_groups; group++) {
+		size_t count = wrap_name(bars, picture, group, lines);
+
+		most = count > most ? count : most;
+	}
+	return (int)most;
+}
+
 static void write_groups(const struct bars *bars, struct picture *picture)
 {
 	const struct ink ink = {FONT_LABEL, COLOUR_TEXT, ALIGN_CENTRE, false};
-	int width = bar_pixels(bars) * (bars->n_series * slot + group_gap) / slot;
+	int width = group_pixels(bars);
 
 	for (int group = 0; group < bars->n_groups; group++) {
-		const char *lines[2];
-		size_t count = lettering_wrap(picture->arena, bars->groups.items[group], FONT_LABEL,
-					      width - 6, lines, 2);
+		const char *lines[MOST_NAME_LINES];
+		size_t count = wrap_name(bars, picture, group, lines);
 		int right = bars->area.left + width * group + width / 2;
 
 		for (size_t i = 0; i < count; i++)
@@ -248,6 +275,11 @@ bool bars_draw(struct picture *picture)
 
 	if (bars->area.left + widest < bars->area.right)
 		bars->area.right = bars->area.left + widest;
+
+	int name_lines = count_name_lines(bars, picture);
+
+	if (name_lines > 2)
+		bars->area.bottom -= 16 * (name_lines - 2);
 
 	struct font font = figure_font(bars, picture);
 

@@ -133,8 +133,8 @@ struct area chart_rows_area(struct picture *picture, const struct chart_rows *ro
 
 	if (height > row_most * count)
 		height = row_most * count;
-	if (height > room)
-		picture->height += height - room;
+	/* Taller for many rows, and no taller than a few need. */
+	picture->height += height - room;
 	return (struct area){
 	    .left = PICTURE_MARGIN + names_width + 12 + left,
 	    .right = picture->width - PICTURE_MARGIN - right,

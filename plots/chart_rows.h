@@ -37,8 +37,8 @@ void chart_rows_write_reason(struct picture *picture, const struct value *value,
 /*
  * chart_rows_area(picture, rows, names_width, left, right, below):
  * A plot area with room for the names, `left` and `right` pixels for figures
- * beside the marks and `below` pixels for the axis; the picture is made taller
- * where the rows need it.
+ * beside the marks and `below` pixels for the axis; the picture is made as tall
+ * as the rows need.
  */
 struct area chart_rows_area(struct picture *picture, const struct chart_rows *rows, int names_width,
 			    int left, int right, int below);

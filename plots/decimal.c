@@ -21,24 +21,12 @@ int decimal_places(enum value_kind kind)
 
 bool decimal_units(const struct value *value, int64_t *units)
 {
-	switch (value->kind) {
-	case VALUE_MONEY:
-		*units = value->money.hundredths;
-		return true;
-	case VALUE_SHARE:
-		*units = value->share.billionths;
-		return true;
-	case VALUE_COUNT:
-		*units = value->count;
-		return true;
-	case VALUE_RATIO:
-		if (!(fabs(value->ratio) < 9e12))
-			return false;
-		*units = llround(value->ratio * 1e6);
-		return true;
-	default:
+	if (value->kind != VALUE_RATIO)
+		return value_units(value, units);
+	if (!(fabs(value->ratio) < 9e12))
 		return false;
-	}
+	*units = llround(value->ratio * 1e6);
+	return true;
 }
 
 const char *decimal_text(struct decimal decimal, char text[DECIMAL_TEXT_SIZE])

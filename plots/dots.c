@@ -70,11 +70,22 @@ static void plot_dots(struct picture *picture)
 	picture_close(picture);
 }
 
+/* Beside its dot, outwards of the median, where fewer lines stand. */
+static void write_figure(struct picture *picture, const struct axis *axis, size_t place,
+			 int64_t units, bool is_low)
+{
+	const struct ink ink = {FONT_SMALL, COLOUR_QUIET, is_low ? ALIGN_RIGHT : ALIGN_LEFT, true};
+
+	picture_text(
+	    picture,
+	    spot_of(axis_decimal(axis, units), chart_rows_place(place), is_low ? -9 : 9, 0), ink,
+	    axis_figure_text(axis, units, picture->arena));
+}
+
 /* Rows below each other, each with its name and its figure. */
 static void draw_rows(struct picture *picture, const struct axis *axis,
 		      const struct quartile_line *lines, size_t n_lines)
 {
-	const struct ink ink = {FONT_SMALL, COLOUR_QUIET, ALIGN_LEFT, false};
 	int measure = picture->chart->measures[0];
 	struct legend_item *legend = arena_array(picture->arena, n_lines + 1, sizeof *legend);
 	char x[DECIMAL_TEXT_SIZE];
@@ -93,7 +104,8 @@ static void draw_rows(struct picture *picture, const struct axis *axis,
 						     .text = line_text(picture, axis, &lines[i])};
 	picture_legend(picture, legend, n_lines + 1);
 
-	struct area area = chart_rows_area(picture, &rows, names, 12, room_for_figures, 32);
+	struct area area =
+	    chart_rows_area(picture, &rows, names, room_for_figures, room_for_figures, 32);
 
 	picture_open(picture);
 	picture_area(picture, area);
@@ -113,9 +125,8 @@ static void draw_rows(struct picture *picture, const struct axis *axis,
 	fputs("EOD\n", picture->script);
 	for (size_t i = 0; i < rows.count; i++)
 		if (picture_figure(picture, rows.items[i], measure, &units))
-			picture_text(picture,
-				     spot_of(axis_decimal(axis, units), chart_rows_place(i), 9, 0),
-				     ink, axis_figure_text(axis, units, picture->arena));
+			write_figure(picture, axis, i, units,
+				     n_lines > 0 && units < lines[n_lines / 2].units);
 		else
 			chart_rows_write_reason(
 			    picture, &table_values(picture->table, rows.items[i])[measure], i);

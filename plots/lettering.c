@@ -73,6 +73,19 @@ const char *lettering_fit(struct arena *arena, const char *text, struct font fon
 	return cut(arena, text, font, width);
 }
 
+/*
+ * Where a line that may reach `end` breaks: at its last space or behind its last
+ * hyphen inside a word; `end` where it is all one word.
+ */
+static const char *last_break(const char *text, const char *end)
+{
+	for (const char *at = end; at > text; at--)
+		if (*at == ' ' || (at - 1 > text && at[-1] == '-' && at[-2] != ' ' &&
+				   at[-2] != '-' && *at != '-'))
+			return at;
+	return end;
+}
+
 size_t lettering_wrap(struct arena *arena, const char *text, struct font font, int width,
 		      const char **lines, size_t most)
 {
@@ -94,13 +107,8 @@ size_t lettering_wrap(struct arena *arena, const char *text, struct font font, i
 			return count;
 		}
 
-		const char *space = end;
-
-		while (space > text && *space != ' ')
-			space--;
-		if (space > text)
-			end = space;
-		else if (end == text)
+		end = last_break(text, end);
+		if (end == text)
 			(void)escape_character(&end);
 		lines[count++] = arena_text_of(arena, text, (size_t)(end - text));
 		text = end;

@@ -5,9 +5,10 @@
 #include "plots/kinds.h"
 #include "plots/line_names.h"
 #include "plots/line_set.h"
+#include "plots/line_texts.h"
 #include "plots/palette.h"
 
-static const int most_step = 260, mark_most = 260; /* pixels */
+static const int most_step = 260; /* pixels */
 
 static void arrange(struct line_set *lines, struct picture *picture)
 {
@@ -43,115 +44,6 @@ static void write_categories(const struct line_set *lines, struct picture *pictu
 		    spot_at(line_set_right(lines, line_set_place(i)), lines->area.bottom + 18), ink,
 		    lettering_fit(picture->arena, lines->categories.items[i], FONT_LABEL,
 				  step * every > 200 ? step * every : 200));
-}
-
-/* Of one or two lines every figure but the last stands at its point; the names have those. */
-static void write_figures(const struct line_set *lines, struct picture *picture)
-{
-	const struct ink ink = {FONT_TICK, COLOUR_TEXT, ALIGN_CENTRE, false};
-	int step = line_set_step(lines);
-
-	for (int i = 0; lines->n_lines <= 2 && step >= 60 && i < lines->n_lines; i++) {
-		const struct line *line = &lines->lines[i], *other = &lines->lines[1 - i];
-
-		for (int j = 0; j < line->last; j++) {
-			bool is_lower = lines->n_lines == 2 && other->has[j] &&
-					(other->units[j] > line->units[j] ||
-					 (other->units[j] == line->units[j] && i == 1));
-
-			if (line->has[j])
-				picture_text(
-				    picture,
-				    spot_of(line_set_place(j),
-					    line_set_figure(lines, line->units[j]), 0,
-					    is_lower ? 16 : -15),
-				    ink,
-				    axis_figure_text(&lines->axis, line->units[j], picture->arena));
-		}
-	}
-}
-
-/*
- * A mark stands where the line from the point before crosses zero, if it does
- * on the way to its own point, else on that point.
- */
-static struct decimal mark_place(const struct line *line, int category, int64_t *units)
-{
-	int before = category - 1;
-	int64_t to = line->units[category];
-
-	*units = to;
-	if (before < 0 || !line->has[before] || line->units[before] == 0 || to == 0 ||
-	    (line->units[before] < 0) == (to < 0))
-		return line_set_place(category);
-
-	wide from = line->units[before];
-	int64_t part = 0;
-
-	*units = 0;
-	(void)wide_round(&part, from < 0 ? -from * LINE_SLOT : from * LINE_SLOT,
-			 from < 0 ? (wide)to - from : from - (wide)to);
-	return (struct decimal){(int64_t)before * LINE_SLOT + part, 3};
-}
-
-/* Below to the right of a mark, or above to its left, is where a line that pays back is not. */
-static void write_mark(const struct line_set *lines, struct picture *picture, struct decimal at,
-		       struct decimal figure, const char *text, int before)
-{
-	bool is_right = line_set_right(lines, at) > (lines->area.left + lines->area.right) / 2;
-	const struct ink ink = {FONT_HEADING, COLOUR_TEXT, is_right ? ALIGN_RIGHT : ALIGN_LEFT,
-				true};
-	int down = 18 + 20 * (before % 6);
-
-	picture_text(picture, spot_of(at, figure, is_right ? -12 : 12, is_right ? -down : down),
-		     ink, lettering_fit(picture->arena, text, FONT_HEADING, mark_most));
-}
-
-/* How many lines have a mark; of several, each mark must say whose it is. */
-static int count_marked(const struct line_set *lines)
-{
-	int count = 0;
-
-	for (int i = 0; i < lines->n_lines; i++) {
-		bool has_mark = false;
-
-		for (int j = 0; j < lines->n_categories && !lines->lines[i].is_reference; j++)
-			has_mark = has_mark ||
-				   (lines->lines[i].marks[j] != NULL && lines->lines[i].has[j]);
-		count += has_mark;
-	}
-	return count;
-}
-
-/* The marks as data, each with its text beside it; false where there is none. */
-static bool write_marks(const struct line_set *lines, struct picture *picture)
-{
-	char x[DECIMAL_TEXT_SIZE], y[DECIMAL_TEXT_SIZE];
-	const char *data = "";
-	const bool is_named = count_marked(lines) > 1;
-	int n_marks = 0;
-
-	for (int i = 0; i < lines->n_lines; i++)
-		for (int j = 0; j < lines->n_categories; j++) {
-			const struct line *line = &lines->lines[i];
-			int64_t units;
-
-			if (line->is_reference || line->marks[j] == NULL || !line->has[j])
-				continue;
-
-			struct decimal at = mark_place(line, j, &units);
-			struct decimal figure = line_set_figure(lines, units);
-
-			const char *text = is_named ? arena_format(picture->arena, "%s: %s",
-								   line->name, line->marks[j])
-						    : line->marks[j];
-
-			write_mark(lines, picture, at, figure, text, n_marks++);
-			data = arena_format(picture->arena, "%s%s %s\n", data, decimal_text(at, x),
-					    decimal_text(figure, y));
-		}
-	fprintf(picture->script, "$marks << EOD\n%sEOD\n", data);
-	return n_marks > 0;
 }
 
 /* A line's points; a blank line is where gnuplot lifts the pen. */
@@ -196,9 +88,8 @@ bool lines_draw(struct picture *picture)
 		decimal_text(stop, to));
 	write_categories(lines, picture);
 	line_names_write(lines, picture);
-	write_figures(lines, picture);
 
-	bool has_marks = write_marks(lines, picture);
+	bool has_marks = line_texts_write(lines, picture);
 
 	for (int i = 0; i < lines->n_lines; i++)
 		write_block(lines, picture, i);

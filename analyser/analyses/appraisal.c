@@ -3,13 +3,13 @@
 #include <math.h>
 
 /* Amounts as doubles are in hundredths of a penny, whole numbers up to 2^53. */
-static bool to_money(struct money *money, double hundredths)
+bool appraisal_round(struct money *value, double hundredths)
 {
 	const double pennies = hundredths / MONEY_PER_PENNY;
 
 	if (!(fabs(pennies) < 9e16 / MONEY_PER_PENNY))
 		return false;
-	money->hundredths = llround(pennies) * MONEY_PER_PENNY;
+	value->hundredths = llround(pennies) * MONEY_PER_PENNY;
 	return true;
 }
 
@@ -58,7 +58,7 @@ static bool find_values(struct appraisal *appraisal, int n_years, const double *
 	for (int t = 0; t <= n_years; t++) {
 		total += (double)appraisal->net[t].hundredths * factors[t];
 		totals[t] = total;
-		if (!to_money(&appraisal->running_value[t], total))
+		if (!appraisal_round(&appraisal->running_value[t], total))
 			return false;
 		appraisal->present_value[t].hundredths =
 		    appraisal->running_value[t].hundredths - before.hundredths;
@@ -93,9 +93,9 @@ bool appraise(struct appraisal *appraisal, const struct flow *flows, int n_years
 		annuity += t == 0 ? 0 : factors[t];
 	}
 	/* Rounded once each, and the gains so that the three agree to the penny. */
-	if (!to_money(&appraisal->pv_costs, costs) ||
+	if (!appraisal_round(&appraisal->pv_costs, costs) ||
 	    !money_add(&appraisal->pv_gains, appraisal->npv, appraisal->pv_costs) ||
-	    !to_money(&appraisal->annual_value, totals[n_years] / annuity))
+	    !appraisal_round(&appraisal->annual_value, totals[n_years] / annuity))
 		return false;
 	appraisal->has_bcr = costs >= 0.5;
 	if (appraisal->has_bcr)

@@ -54,4 +54,10 @@ struct appraisal {
 bool appraise(struct appraisal *appraisal, const struct flow *flows, int n_years,
 	      const double *factors, struct arena *arena);
 
+/*
+ * appraisal_round(value, hundredths):
+ * A discounted sum, in hundredths of a penny, to the penny; false out of range.
+ */
+bool appraisal_round(struct money *value, double hundredths);
+
 #endif

@@ -4,6 +4,7 @@
 #include "analyses/case_charts.h"
 #include "analyses/case_indicator.h"
 #include "analyses/case_reprice.h"
+#include "analyses/case_rests.h"
 #include "analyses/case_words.h"
 #include "analyses/double_counting.h"
 
@@ -54,6 +55,9 @@ bool case_analyse(const struct case_question *question, struct results *results,
 			 &run.options);
 	case_words_answer(results, &run.work, &run.parts, &run.options, &run.discounting);
 	if (!case_indicator_add(results, &run.detail, &run.work, &run.parts, &run.options))
+		return false;
+	if (!case_rests_add(results, &run.work, &run.parts, &run.costing, &run.options,
+			    &run.discounting))
 		return false;
 	case_words_caveats(results, &run.work, &run.parts, &run.costing, &run.options,
 			   &run.discounting);

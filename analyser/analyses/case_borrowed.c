@@ -79,6 +79,7 @@ void case_borrowed(struct borrowed *borrowed, const struct case_work *work,
 	for (size_t i = 0; option->strategy != NULL && i < gains->n_strategies; i++)
 		if (gains->strategies[i] == option->strategy)
 			add_channel(borrowed, work, parts, i, plan_year);
+	borrowed->channel = borrowed->all;
 	for (int step = STEP_FAILED + 1; step <= LAST_GROSS_STEP; step++)
 		add_size(&borrowed->all, bridge->steps[step]);
 	add_size(&borrowed->bands, bridge->steps[STEP_PROCUREMENT]);

@@ -12,6 +12,7 @@
 /* Amounts without their signs, in pounds of the plan's last year. */
 struct borrowed {
 	struct money all;        /* the parts of the gross gain */
+	struct money channel;    /* of these, the channel strategy's */
 	struct money unit_costs; /* of these, at borrowed unit costs */
 	struct money bands;      /* of these, by the plan's procurement bands */
 	const char *channels;    /* with borrowed unit costs, joined, or NULL */

@@ -11,7 +11,7 @@
 
 #include "results/results.h"
 
-/* One of the two: its folder's name, and what case_analyse() found. */
+/* One of the two: a name that the other has not, and what case_analyse() found. */
 struct compared_case {
 	const char *name;
 	const struct results *results;

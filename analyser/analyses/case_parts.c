@@ -21,7 +21,8 @@ bool case_out_of_range(const struct case_work *work)
 {
 	return diagnose(work->diagnostics, SEVERITY_FAULT,
 			(struct place){.file = work->question->path},
-			"the case adds up to more than can be counted exactly");
+			"the case adds up to more than can be counted exactly; is there a code or "
+			"a telephone number among the amounts of its files?");
 }
 
 bool case_rebase(struct money *amount, struct case_work *work, struct year from, struct place place)
@@ -136,7 +137,9 @@ static bool add_procurement(struct case_parts *parts, struct case_work *work,
 		    gross.hundredths > 0;
 		if (!money_share(&cash, gross, cashable) ||
 		    !money_add(&parts->procurement_cash[t], parts->procurement_cash[t], cash) ||
-		    !bridge_add_gain(&parts->common[t], STEP_PROCUREMENT, gross, cash, confidence))
+		    !bridge_add_gain(&parts->of_bands[t], STEP_PROCUREMENT, gross, cash,
+				     confidence) ||
+		    !bridge_add(&parts->common[t], &parts->of_bands[t]))
 			return case_out_of_range(work);
 		parts->has_step[STEP_CAPACITY] |= fraction_compare(cashable, fraction_one) != 0;
 	}
@@ -183,6 +186,8 @@ bool case_parts_make(struct case_parts *parts, struct case_work *work, struct re
 
 	*parts = (struct case_parts){
 	    .common = arena_array(work->arena, count, sizeof *parts->common),
+	    .of_bands = arena_array(work->arena, count, sizeof *parts->of_bands),
+	    .of_prices = arena_array(work->arena, count, sizeof *parts->of_prices),
 	    .of_register = arena_array(work->arena, count, sizeof *parts->of_register),
 	    .procurement_cash = arena_array(work->arena, count, sizeof *parts->procurement_cash),
 	    .channel_confidence = fraction_one};

@@ -21,7 +21,9 @@ struct case_parts {
 	struct channel_gains channel;       /* of no strategies where the case has none */
 	struct fraction channel_confidence; /* share of its cash that is counted on */
 	struct bridge *common;              /* by year: the gains that every option has */
-	struct bridge *of_register;         /* the register's part of these */
+	struct bridge *of_bands;            /* the part of these by bands, */
+	struct bridge *of_prices;           /* by prices, */
+	struct bridge *of_register;         /* and the register's */
 	struct money *procurement_cash;     /* by year: of bands and prices */
 	bool is_procurement_bound;          /* no share says how much of it is cash */
 	bool has_step[N_STEPS];             /* the case has something to show there */

@@ -146,8 +146,9 @@ static bool add_years(struct case_parts *parts, struct case_work *work, struct m
 		    !money_share(&cash, gross, cashable) ||
 		    !money_add(&parts->procurement_cash[before + i],
 			       parts->procurement_cash[before + i], cash) ||
-		    !bridge_add_gain(&parts->common[before + i], STEP_PRICES, gross, cash,
-				     confidence))
+		    !bridge_add_gain(&parts->of_prices[before + i], STEP_PRICES, gross, cash,
+				     confidence) ||
+		    !bridge_add(&parts->common[before + i], &parts->of_prices[before + i]))
 			return case_out_of_range(work);
 		if (fraction_compare(cashable, fraction_one) == 0)
 			continue;

@@ -53,7 +53,7 @@ static struct year prices_of(const struct case_question *question, const struct 
 
 static bool find_amounts(struct amounts *amounts, struct case_work *work, const struct gain *gain)
 {
-	const struct place place = {work->question->gains->path, gain->line, "year"};
+	const struct place place = {gain->path, gain->line, "year"};
 	const struct year from = prices_of(work->question, gain);
 
 	*amounts = (struct amounts){

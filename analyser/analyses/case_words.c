@@ -38,8 +38,7 @@ static const char *say_rate(const struct case_work *work)
 	    payments == NULL ? "" : "payments of ", payments == NULL ? "" : payments);
 }
 
-/* `'web-first' with procurement` */
-static const char *say_option(const struct case_work *work, const struct case_parts *parts,
+const char *case_words_option(const struct case_work *work, const struct case_parts *parts,
 			      const struct case_option *option)
 {
 	if (option->strategy == NULL)
@@ -105,7 +104,7 @@ void case_words_answer(struct results *results, const struct case_work *work,
 	struct arena *arena = results->arena;
 	const struct case_question *question = work->question;
 	const struct case_option *option = case_leader(options);
-	const char *name = say_option(work, parts, option);
+	const char *name = case_words_option(work, parts, option);
 	struct money gross = {0}, cash = {0};
 
 	(void)bridge_gross(&gross, &option->bridges[options->plan_year]);
@@ -144,11 +143,6 @@ void case_words_answer(struct results *results, const struct case_work *work,
 	else
 		lines_add(arena, &results->answer, "It ranks first of %zu: %s.", options->count,
 			  option->reason);
-	if (question->file->title != NULL || question->file->author != NULL)
-		lines_add(arena, &results->caveats, "The case is: %s%s%s.",
-			  question->file->title != NULL ? question->file->title : "(no title)",
-			  question->file->author != NULL ? "; its author: " : "",
-			  question->file->author != NULL ? question->file->author : "");
 }
 
 static bool moves_to_web(const struct strategy *strategy)
@@ -160,34 +154,29 @@ static bool moves_to_web(const struct strategy *strategy)
 }
 
 /* A web channel that costs nothing to build or to keep is not believed. */
-static void say_uncosted(struct lines *lines, const struct case_work *work,
-			 const struct costing *costing, const struct case_option *option)
+const char *case_words_uncosted(const struct case_work *work, const struct costing *costing,
+				const struct case_option *option)
 {
 	bool has_kind[] = {[COST_INVESTMENT] = false, [COST_RUNNING] = false};
+	const char *missing;
 
 	if (option->strategy == NULL || !moves_to_web(option->strategy))
-		return;
+		return NULL;
 	for (size_t i = 0; i < costing->n_items; i++)
 		if (costed_is_of(&costing->items[i], option->name) &&
 		    costing->items[i].cost->amount.hundredths != 0)
 			has_kind[costing->items[i].cost->kind] = true;
+	if (has_kind[COST_INVESTMENT] && has_kind[COST_RUNNING])
+		return NULL;
 	if (!has_kind[COST_INVESTMENT] && !has_kind[COST_RUNNING])
-		lines_add(work->arena, lines,
-			  "'%s' moves contacts to the web, but costs.csv has no cost of "
-			  "integration or maintenance for it at all: its net gain is an upper "
-			  "bound, and its NPV and payback are not to be relied on.",
-			  option->name);
+		missing = "cost of integration or maintenance for it at all: its net gain is an "
+			  "upper bound, and its NPV and payback are not to be relied on";
 	else if (!has_kind[COST_INVESTMENT])
-		lines_add(work->arena, lines,
-			  "'%s' moves contacts to the web, but costs.csv has no investment for it "
-			  "(integration with the back office).",
-			  option->name);
-	else if (!has_kind[COST_RUNNING])
-		lines_add(
-		    work->arena, lines,
-		    "'%s' moves contacts to the web, but costs.csv has no running cost for it "
-		    "(maintenance, hosting, licences).",
-		    option->name);
+		missing = "investment for it (integration with the back office)";
+	else
+		missing = "running cost for it (maintenance, hosting, licences)";
+	return arena_format(work->arena, "'%s' moves contacts to the web, but costs.csv has no %s.",
+			    option->name, missing);
 }
 
 static void say_prices(struct lines *lines, const struct case_work *work)
@@ -227,7 +216,7 @@ static void say_borrowed(struct lines *lines, const struct case_work *work,
 		  "%s of the gross gain of %s rests on borrowed unit costs%s%s%s%s (parts added up "
 		  "without their signs).",
 		  say_percent(arena, borrowed.unit_costs.hundredths, borrowed.all.hundredths),
-		  say_option(work, parts, option), borrowed.channels == NULL ? "" : " (",
+		  case_words_option(work, parts, option), borrowed.channels == NULL ? "" : " (",
 		  borrowed.channels == NULL ? "" : borrowed.channels,
 		  borrowed.channels == NULL ? "" : ")",
 		  borrowed.bands.hundredths == 0
@@ -245,14 +234,19 @@ void case_words_caveats(struct results *results, const struct case_work *work,
 	struct arena *arena = work->arena;
 	struct lines *lines = &results->caveats;
 
+	if (question->file->title != NULL || question->file->author != NULL)
+		lines_add(arena, lines, "The case is: %s%s%s.",
+			  question->file->title != NULL ? question->file->title : "(no title)",
+			  question->file->author != NULL ? "; its author: " : "",
+			  question->file->author != NULL ? question->file->author : "");
 	say_borrowed(lines, work, parts, case_leader(options), options->plan_year);
-	if (costing->n_items == 0)
-		lines_add(arena, lines,
-			  "No costs are given (costs.csv), so net gains are those before what the "
-			  "change costs to make and to run.");
-	else
-		for (size_t i = 0; i < options->count; i++)
-			say_uncosted(lines, work, costing, &options->items[i]);
+	/* Of the leader, and that no costs are given at all, case_rests.c says. */
+	for (size_t i = 0; costing->n_items > 0 && i < options->count; i++) {
+		const char *uncosted = case_words_uncosted(work, costing, &options->items[i]);
+
+		if (uncosted != NULL && &options->items[i] != case_leader(options))
+			lines_add(arena, lines, "%s", uncosted);
+	}
 	say_prices(lines, work);
 	lines_add(arena, lines, "Discounted at %s a year%s, %s undiscounted: %s.",
 		  say_discount(arena, discounting),
@@ -263,15 +257,4 @@ void case_words_caveats(struct results *results, const struct case_work *work,
 		  "Payback counts from the end of %s: the time at which the net gains so far have "
 		  "made up for the costs so far, for good.",
 		  say_year(arena, question->base_year));
-	if (options->n_years > options->plan_year)
-		lines_add(
-		    arena, lines,
-		    "From %s to %s gains stay at the level reached, but for growth of "
-		    "demand; nothing is known of them.",
-		    say_year(arena, question->last_year),
-		    say_year(arena, (struct year){question->base_year.start + options->n_years}));
-	if (parts->has_step[STEP_PROCUREMENT])
-		lines_add(arena, lines,
-			  "The procurement gain is the central one of its range, and is cash only "
-			  "where budgets are cut by it (assumption procurement_cashable_share).");
 }

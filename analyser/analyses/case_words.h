@@ -14,7 +14,18 @@ void case_words_answer(struct results *results, const struct case_work *work,
 		       const struct case_parts *parts, const struct case_options *options,
 		       const struct discounting *discounting);
 
-/* Add what it rests on, before what its parts rest on. */
+/* `'web-first' with procurement` */
+const char *case_words_option(const struct case_work *work, const struct case_parts *parts,
+			      const struct case_option *option);
+
+/* What costs.csv lacks for an option that moves contacts to the web, or NULL. */
+const char *case_words_uncosted(const struct case_work *work, const struct costing *costing,
+				const struct case_option *option);
+
+/*
+ * Add what else it rests on, behind what it rests on most (case_rests.h) and
+ * before what its parts rest on.
+ */
 void case_words_caveats(struct results *results, const struct case_work *work,
 			const struct case_parts *parts, const struct costing *costing,
 			const struct case_options *options, const struct discounting *discounting);

@@ -65,9 +65,7 @@ bool channel_gains_analyse(const struct channel_question *question, struct chann
 	channel_tables_make(&tables, results, &plan);
 	channel_origin_make(&tables, results, &plan);
 	if (!channel_tables_cost(&tables, &plan))
-		return diagnose(diagnostics, SEVERITY_FAULT,
-				(struct place){.file = question->activity_path},
-				"costs add up to more than can be counted exactly");
+		return plan_out_of_range(&plan, "costs add up to more than can be counted exactly");
 	step_work_init(&work, &plan);
 	ends = arena_array(results->arena, plan.n_strategies, sizeof *ends);
 	if (gains != NULL)

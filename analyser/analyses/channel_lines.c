@@ -15,9 +15,7 @@ struct service_sums {
 
 static bool out_of_range(const struct plan *plan)
 {
-	return diagnose(plan->diagnostics, SEVERITY_FAULT,
-			(struct place){.file = plan->question->activity_path},
-			"costs add up to more than can be counted exactly");
+	return plan_out_of_range(plan, "costs add up to more than can be counted exactly");
 }
 
 /* Step 6: u' = u x (1 + value), rounded to £0.0001. */

@@ -106,13 +106,45 @@ static bool refuse_target(struct plan *plan, const struct strategy *strategy,
 			rule->to, question->unit_costs->set);
 }
 
+bool plan_out_of_range(const struct plan *plan, const char *what)
+{
+	const struct contacts *largest = activity_largest(plan->question->activity);
+
+	return diagnose(plan->diagnostics, SEVERITY_FAULT,
+			(struct place){largest->path, largest->line, "volume"},
+			"%s; this row has the most contacts: is it a code or a telephone number?",
+			what);
+}
+
+/* The first row of its file that has a channel, and the service where there is one. */
+static struct place place_of(const struct activity *activity, const char *channel,
+			     const char *service)
+{
+	struct place place = {0};
+
+	for (size_t i = 0; i < activity->n_rows; i++) {
+		const struct contacts *row = &activity->rows[i];
+
+		if (strcmp(activity->channels.items[row->channel], channel) == 0 &&
+		    (service == NULL ||
+		     strcmp(activity->services.items[row->service], service) == 0) &&
+		    (place.file == NULL || row->line < place.line))
+			place = (struct place){row->path, row->line, NULL};
+	}
+	return place;
+}
+
 static bool refuse_cost(struct plan *plan, const char *channel, const char *service)
 {
 	const struct channel_question *question = plan->question;
 	const char *sets = unit_costs_sets_with(question->reference, question->channels, channel);
+	struct place place = place_of(question->activity, channel, service);
 
+	/* A channel that a strategy moves contacts to may be in no row. */
+	if (place.file == NULL)
+		place.file = question->activity_path;
 	return diagnose(
-	    plan->diagnostics, SEVERITY_FAULT, (struct place){.file = question->activity_path},
+	    plan->diagnostics, SEVERITY_FAULT, place,
 	    "channel '%s'%s has no unit cost in set '%s'; give --unit-costs %s%s, or "
 	    "leave the channel out with --exclude-channel '%s'",
 	    channel, service == NULL ? "" : arena_format(plan->arena, " of service '%s'", service),

@@ -67,6 +67,9 @@ struct plan {
 	size_t n_strategies;
 };
 
+/* Say that sums of the plan are out of range, at the row with the most contacts; false. */
+bool plan_out_of_range(const struct plan *plan, const char *what);
+
 /*
  * plan_make(plan, question, arena, diagnostics):
  * False with faults: a channel without a unit cost, a rule that names what

@@ -166,10 +166,8 @@ static bool check_volumes(struct plan *plan)
 				if (!terms_demand(&volume, plan, row->service, row->channel,
 						  row->volume, t) ||
 				    volume > most - total)
-					return diagnose(
-					    plan->diagnostics, SEVERITY_FAULT,
-					    (struct place){.file = plan->question->activity_path},
-					    "the volumes are too large to work with exactly");
+					return plan_out_of_range(
+					    plan, "the volumes are too large to work with exactly");
 				total += volume;
 			}
 	}

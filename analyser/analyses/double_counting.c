@@ -74,7 +74,7 @@ static bool check_prices(const struct check *check)
 			if (!has_nameless)
 				is_well = diagnose(
 				    check->diagnostics, SEVERITY_FAULT,
-				    (struct place){prices->path, row->line, "category"},
+				    (struct place){row->path, row->line, "category"},
 				    "is empty, so whether %s counts this spend too cannot be "
 				    "told; name its category, or one that is not in that file",
 				    say_file(check->question->procurement->spend_path));
@@ -150,7 +150,7 @@ static bool refuse_gain(const struct check *check, const struct gain *gain, cons
 			const char *why)
 {
 	return diagnose(check->diagnostics, SEVERITY_FAULT,
-			(struct place){check->question->gains->path, gain->line, column},
+			(struct place){gain->path, gain->line, column},
 			"'%s' %s; say in its column 'distinct' why it is another saving, or take "
 			"one of the two out",
 			gain->initiative, why);

@@ -76,8 +76,12 @@ bool indicator_sum_latest(struct gain_sum *sum, const struct gains *gains,
 
 static bool out_of_range(const struct indicator_question *question, struct diagnostics *diagnostics)
 {
-	return diagnose(diagnostics, SEVERITY_FAULT, (struct place){.file = question->gains->path},
-			"the gains add up to more than can be counted");
+	const struct gain *largest = gains_largest(question->gains);
+
+	return diagnose(diagnostics, SEVERITY_FAULT,
+			(struct place){largest->path, largest->line, NULL},
+			"the gains add up to more than can be counted; this row is the largest: is "
+			"there a code or a telephone number among its amounts?");
 }
 
 /* Net of running cost, less investment, and with what carries over. */

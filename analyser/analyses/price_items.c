@@ -109,8 +109,10 @@ static bool settle_prices(struct price_item *item, int64_t *prices)
 			    item->minimum.hundredths);
 }
 
+/* False with `*beyond` where a sum is out of range. */
 static bool make_item(struct price_item *item, struct price_line *lines, size_t count,
-		      const struct price_terms *terms, int64_t *prices)
+		      const struct price_terms *terms, int64_t *prices,
+		      const struct price_row **beyond)
 {
 	*item = (struct price_item){.item = lines->row->item,
 				    .unit = lines->row->unit,
@@ -122,11 +124,14 @@ static bool make_item(struct price_item *item, struct price_line *lines, size_t 
 	item->n_outliers = mark_outliers(lines, count, prices);
 	for (size_t i = 0; i < count; i++)
 		lines[i].is_left_out = lines[i].is_outlier && !terms->is_accepting_outliers;
+	*beyond = lines[count - 1].row;
 	if (!settle_prices(item, prices))
 		return false;
-	for (size_t i = 0; i < count; i++)
+	for (size_t i = 0; i < count; i++) {
+		*beyond = lines[i].row;
 		if (!add_line(item, &lines[i]))
 			return false;
+	}
 	return true;
 }
 
@@ -167,10 +172,12 @@ bool price_items_make(struct price_items *items, const struct prices *prices,
 		     items->lines[next].row->unit == row->unit;
 		     next++)
 			;
-		if (!make_item(item, &items->lines[first], next - first, terms, room) ||
+		if (!make_item(item, &items->lines[first], next - first, terms, room,
+			       &items->beyond) ||
 		    !add_item(items, item))
 			return false;
 		item->buyers = count_buyers(item, last_item_of, (int)items->count);
 	}
+	items->beyond = NULL;
 	return true;
 }

@@ -13,8 +13,10 @@ bool prices_analyse(const struct prices_question *question, struct results *resu
 
 	if (!price_items_make(&items, question->prices, &question->terms, results->arena))
 		return diagnose(
-		    diagnostics, SEVERITY_FAULT, place,
-		    "prices times quantities add up to more than can be counted exactly");
+		    diagnostics, SEVERITY_FAULT,
+		    (struct place){items.beyond->path, items.beyond->line, NULL},
+		    "with this row prices times quantities add up to more than can be counted "
+		    "exactly; is there a code or a telephone number among them?");
 	if (items.n_lines == 0)
 		return diagnose(diagnostics, SEVERITY_FAULT, place, "has no prices of %s",
 				year_format(question->terms.year, year));

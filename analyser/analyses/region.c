@@ -4,31 +4,13 @@
 
 #include "base/quartile.h"
 
-/* The figure of a value in its smallest unit; false where there is none. */
-static bool figure_of(int64_t *units, const struct value *value)
-{
-	switch (value->kind) {
-	case VALUE_MONEY:
-		*units = value->money.hundredths;
-		return true;
-	case VALUE_SHARE:
-		*units = value->share.billionths;
-		return true;
-	case VALUE_COUNT:
-		*units = value->count;
-		return true;
-	default:
-		return false;
-	}
-}
-
 bool region_quartiles(int64_t quartiles[5], const struct table *table, int column)
 {
 	int64_t *values = arena_array(table->results->arena, table->n_rows, sizeof *values);
 	size_t count = 0;
 
 	for (size_t i = 0; i < table->n_rows; i++)
-		count += figure_of(&values[count], &table_values(table, i)[column]);
+		count += value_units(&table_values(table, i)[column], &values[count]);
 	if (count == 0)
 		return false;
 	quartile_sort(values, count);
@@ -75,7 +57,7 @@ struct value region_distance(const struct value *value, int64_t best, bool is_lo
 {
 	int64_t units, distance;
 
-	if (!figure_of(&units, value) || __builtin_sub_overflow(units, best, &distance))
+	if (!value_units(value, &units) || __builtin_sub_overflow(units, best, &distance))
 		return value_none("not known");
 	distance = is_low_best ? distance : -distance;
 	distance = distance < 0 ? 0 : distance;

@@ -245,8 +245,15 @@ bool workstream_tables(const struct workstream_question *question, struct result
 		return false;
 	if (make_sheet(&maker) && make_gains(&maker) && make_lines(&maker))
 		return true;
-	return diagnose(
-	    diagnostics, SEVERITY_FAULT,
-	    (struct place){.file = question->gains == NULL ? NULL : question->gains->path},
-	    "the gains add up to more than can be counted");
+
+	const struct gain *largest = question->gains == NULL || question->gains->n_items == 0
+					 ? NULL
+					 : gains_largest(question->gains);
+
+	return diagnose(diagnostics, SEVERITY_FAULT,
+			largest == NULL ? (struct place){0}
+					: (struct place){largest->path, largest->line, NULL},
+			"the gains add up to more than can be counted; is there a code or a "
+			"telephone number among the amounts%s?",
+			largest == NULL ? "" : " of this row, the largest");
 }

@@ -43,3 +43,20 @@ struct value value_share_of(int64_t part, int64_t whole)
 		return value_none("nothing to share");
 	return value_share(fraction_to_share(fraction));
 }
+
+bool value_units(const struct value *value, int64_t *units)
+{
+	switch (value->kind) {
+	case VALUE_MONEY:
+		*units = value->money.hundredths;
+		return true;
+	case VALUE_SHARE:
+		*units = value->share.billionths;
+		return true;
+	case VALUE_COUNT:
+		*units = value->count;
+		return true;
+	default:
+		return false;
+	}
+}

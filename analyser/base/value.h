@@ -5,6 +5,7 @@
 #ifndef BASE_VALUE_H
 #define BASE_VALUE_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "base/money.h"
@@ -54,5 +55,13 @@ struct value value_ratio(double ratio);
 
 /* part / whole as a share, or none ("nothing to share") where whole is zero. */
 struct value value_share_of(int64_t part, int64_t whole);
+
+/*
+ * value_units(value, &units):
+ * The exact number of a count, of money (hundredths of a penny) or of a share
+ * (billionths).  False, leaving *units alone, for any other value: a ratio is
+ * not exact, and none is never a zero.
+ */
+bool value_units(const struct value *value, int64_t *units);
 
 #endif

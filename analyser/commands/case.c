@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 
 #include "analyses/case_compare.h"
+#include "commands/folder_names.h"
 #include "commands/load_case.h"
 #include "commands/options.h"
 
@@ -65,14 +66,16 @@ static bool compare(struct run *run)
 	const struct words *files = &run->settings.files;
 	struct results *found = arena_array(run->arena, 2, sizeof *found);
 	struct compared_case cases[2];
+	const char *names[2];
 	bool is_well = true;
 
 	if (files->count != 2)
 		return diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){0},
 				"--compare needs two folders: vfm case --compare FOLDER FOLDER");
+	folder_names(names, files->items, run->arena);
 	for (size_t i = 0; i < 2; i++) {
 		is_well &= run_apart(run, files->items[i], &found[i]);
-		cases[i] = (struct compared_case){files->items[i], &found[i]};
+		cases[i] = (struct compared_case){names[i], &found[i]};
 	}
 	if (is_well)
 		case_compare(&run->results, cases);

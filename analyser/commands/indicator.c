@@ -57,11 +57,7 @@ static bool execute(struct run *run)
 	is_well &= gains_build(&gains, reading, &rates, &selection, &run->diagnostics);
 	if (!is_well || !find_years(run, &gains, &question.first_year, &question.last_year))
 		return false;
-	if (gains.n_filtered > 0)
-		diagnose(&run->diagnostics, SEVERITY_NOTICE, (struct place){.file = gains.path},
-			 "%s %s of other councils left out, as --council asks",
-			 say_count(run->arena, gains.n_filtered),
-			 gains.n_filtered == 1 ? "row" : "rows");
+	inputs_say_other_councils(run, gains.n_filtered, gains.path);
 	question.gains = &gains;
 	question.assumptions = &shared.assumptions;
 	question.rates = &rates;

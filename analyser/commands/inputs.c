@@ -1,5 +1,6 @@
 #include "commands/inputs.h"
 
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -37,11 +38,36 @@ struct case_files inputs_case(struct run *run, const char *name)
 	return files;
 }
 
+/* More files than these are named by their number. */
+#define MOST_LABELLED 3
+
+/* `activity.csv`, or a folder's name, without slashes. */
+static const char *name_in(struct run *run, const char *path)
+{
+	size_t length = strlen(path);
+
+	while (length > 1 && path[length - 1] == '/')
+		length--;
+	return say_file(arena_text_of(run->arena, path, length));
+}
+
 const char *inputs_label(struct run *run, const struct case_files *files)
 {
-	size_t count = run->settings.files.count;
+	const struct words *words = &run->settings.files;
+	const char *names[MOST_LABELLED];
+	size_t count = words->count;
 
-	return count < 2 ? files->main : arena_format(run->arena, "%zu files", count);
+	if (count < 2)
+		return files->main;
+	for (size_t i = 0; i < count && count <= MOST_LABELLED; i++) {
+		names[i] = name_in(run, words->items[i]);
+		/* Names that do not tell the files apart are no names. */
+		for (size_t j = 0; j < i; j++)
+			if (strcmp(names[i], names[j]) == 0)
+				count = SIZE_MAX;
+	}
+	return count <= MOST_LABELLED ? say_list(run->arena, names, count, count)
+				      : arena_format(run->arena, "%zu files", words->count);
 }
 
 bool inputs_has_rows(const char *path)
@@ -205,6 +231,7 @@ const struct reading *inputs_read_all(struct run *run, const struct case_files *
 	const struct reading **readings = arena_array(run->arena, words->count, sizeof *readings);
 	struct reading *joined = arena_alloc(run->arena, sizeof *joined);
 	bool is_well = true;
+	size_t beyond = 0;
 
 	if (words->count < 2)
 		return inputs_read_main(run, files->main, shape);
@@ -220,9 +247,13 @@ const struct reading *inputs_read_all(struct run *run, const struct case_files *
 	}
 	if (!is_well)
 		return NULL;
-	if (!reading_join(joined, readings, words->count, inputs_label(run, files), run->arena)) {
-		diagnose(&run->diagnostics, SEVERITY_FAULT, (struct place){0},
-			 "the files add up to more than can be counted");
+	if (!reading_join(joined, readings, words->count, inputs_label(run, files), &beyond,
+			  run->arena)) {
+		diagnose(&run->diagnostics, SEVERITY_FAULT,
+			 (struct place){.file = readings[beyond]->source->path},
+			 "with this file the %s of all files add up to more than can be counted; "
+			 "is there a code or a telephone number among them?",
+			 shape->noun);
 		return NULL;
 	}
 	return joined;
@@ -236,7 +267,8 @@ struct selection inputs_selection(struct run *run, const struct reading *reading
 				      .n_councils = settings->councils.count,
 				      .services = settings->services.items,
 				      .n_services = settings->services.count,
-				      .n_excluded_channels = settings->excluded_channels.count};
+				      .n_excluded_channels = settings->excluded_channels.count,
+				      .council_asker = settings->council_asker};
 
 	selection.excluded_channels = arena_array(run->arena, selection.n_excluded_channels,
 						  sizeof *selection.excluded_channels);
@@ -247,6 +279,17 @@ struct selection inputs_selection(struct run *run, const struct reading *reading
 	if (lacks_council(reading))
 		selection.n_councils = 0;
 	return selection;
+}
+
+void inputs_say_other_councils(struct run *run, int64_t n_rows, const char *path)
+{
+	const char *asker = run->settings.council_asker;
+
+	if (n_rows > 0)
+		diagnose(&run->diagnostics, SEVERITY_NOTICE, (struct place){.file = path},
+			 "%s %s of other councils left out, as %s asks",
+			 say_count(run->arena, n_rows), n_rows == 1 ? "row" : "rows",
+			 asker == NULL ? "--council" : asker);
 }
 
 bool inputs_years(struct run *run, struct year file_last_year, struct year *base,

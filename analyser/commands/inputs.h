@@ -69,6 +69,9 @@ bool inputs_reference(struct run *run, struct reference *reference);
 struct selection inputs_selection(struct run *run, const struct reading *reading,
 				  const struct channels *channels);
 
+/* Say how many rows of a file are of other councils than those asked for, and who asked. */
+void inputs_say_other_councils(struct run *run, int64_t n_rows, const char *path);
+
 /*
  * Base year and years of the plan: as given, else the file's last year and
  * the three after the base.  False with usage messages.

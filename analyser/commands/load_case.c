@@ -100,8 +100,11 @@ static bool load_gains(struct run *run, const struct case_files *files, struct h
 
 	struct selection selection = inputs_selection(run, reading, &held->shared.channels);
 
-	return gains_build(&held->gains, reading, &held->rates, &selection, &run->diagnostics) &&
-	       is_well;
+	if (!gains_build(&held->gains, reading, &held->rates, &selection, &run->diagnostics) ||
+	    !is_well)
+		return false;
+	inputs_say_other_councils(run, held->gains.n_filtered, files->main);
+	return true;
 }
 
 /* Spend of a category that is counted by its prices has no band. */
@@ -125,8 +128,10 @@ static void settle(struct settings *settings, const struct case_file *file)
 		settings->unit_costs = file->unit_costs;
 	if (settings->fallback_costs == NULL)
 		settings->fallback_costs = file->fallback_costs;
-	if (file->council != NULL && settings->councils.count == 0)
+	if (file->council != NULL && settings->councils.count == 0) {
 		settings->councils.items[settings->councils.count++] = file->council;
+		settings->council_asker = "the council of case.csv";
+	}
 }
 
 /* The base year: given, else the last that any of the files has. */

@@ -81,20 +81,25 @@ static bool choose(struct run *run, const struct stock *stock,
 }
 
 /* What was left out or added up on the way, so that no contact goes unaccounted. */
-static void say_model(struct run *run, const struct activity *activity, const char *path,
-		      struct year base)
+static void say_model(struct run *run, const struct activity *activity,
+		      const struct selection *selection, const char *path, struct year base)
 {
 	const struct place place = {.file = path};
 	int64_t costed = 0, other = 0;
 	char year[YEAR_TEXT_SIZE];
 
-	if (activity->n_filtered > 0)
+	if (activity->n_filtered > 0) {
+		size_t n_askers;
+		const char *askers =
+		    selection_askers(selection, activity->n_left_out, &n_askers, run->arena);
+
 		diagnose(&run->diagnostics, SEVERITY_NOTICE, place,
-			 "%s %s with %s contacts left out, as --council, --service or "
-			 "--exclude-channel ask",
+			 "%s %s with %s contacts left out, as %s %s",
 			 say_count(run->arena, activity->n_filtered),
 			 activity->n_filtered == 1 ? "row" : "rows",
-			 say_count(run->arena, activity->volume_filtered));
+			 say_count(run->arena, activity->volume_filtered), askers,
+			 n_askers == 1 ? "asks" : "ask");
+	}
 	for (size_t i = 0; i < activity->n_rows; i++)
 		*(activity->rows[i].year.start == base.start ? &costed : &other) +=
 		    activity->rows[i].volume;
@@ -236,7 +241,7 @@ bool load_channel(struct run *run, const struct case_files *files, struct shared
 				(struct place){.file = question->activity_path},
 				"has no contacts of the base year %s",
 				year_format(question->base_year, year));
-	say_model(run, &held->activity, question->activity_path, question->base_year);
+	say_model(run, &held->activity, &selection, question->activity_path, question->base_year);
 	question->part_year = inputs_part_year(run, &held->activity.coverage, question->base_year,
 					       question->activity_path);
 	return true;

@@ -32,11 +32,7 @@ static bool say_years(struct run *run, const struct spend *spend, const char *pa
 		    "them",
 		    say_count(run->arena, rows), rows == 1 ? "row" : "rows",
 		    say_pounds(run->arena, outside), year_format(base, year));
-	if (spend->n_filtered > 0)
-		diagnose(&run->diagnostics, SEVERITY_NOTICE, place,
-			 "%s %s of other councils left out, as --council asks",
-			 say_count(run->arena, spend->n_filtered),
-			 spend->n_filtered == 1 ? "row" : "rows");
+	inputs_say_other_councils(run, spend->n_filtered, path);
 	return true;
 }
 

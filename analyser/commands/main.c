@@ -18,6 +18,7 @@
 #include "commands/interrupt.h"
 #include "commands/options.h"
 #include "commands/reconcile.h"
+#include "commands/regular.h"
 
 enum status { STATUS_DONE, STATUS_FAULTY, STATUS_USAGE, STATUS_ENVIRONMENT };
 
@@ -107,8 +108,8 @@ static enum status execute(struct run *run, const struct command *command, int a
 	/* What a tally reads is always published by others. */
 	if ((command->groups & OPTIONS_TALLY) != 0)
 		run->settings.is_ledger = true;
-	is_done =
-	    is_done && has_files(run, command) && delivery_check(run) && command->execute(run);
+	is_done = is_done && has_files(run, command) && regular_check(run) && delivery_check(run) &&
+		  command->execute(run);
 	if (!is_done) {
 		drafts_drop(&run->drafts);
 		folder_undo(run);

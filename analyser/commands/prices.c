@@ -28,11 +28,7 @@ static void say_left_out(struct run *run, const struct prices *prices, struct ye
 			 "%zu %s no year and %s taken to be of %s", prices->n_without_year,
 			 prices->n_without_year == 1 ? "row has" : "rows have",
 			 prices->n_without_year == 1 ? "is" : "are", say_year(run->arena, year));
-	if (prices->n_filtered > 0)
-		diagnose(&run->diagnostics, SEVERITY_NOTICE, place,
-			 "%s %s of other councils left out, as --council asks",
-			 say_count(run->arena, prices->n_filtered),
-			 prices->n_filtered == 1 ? "row" : "rows");
+	inputs_say_other_councils(run, prices->n_filtered, prices->path);
 }
 
 static bool load_groups(struct run *run, struct buyer_groups *groups, const struct prices *prices)

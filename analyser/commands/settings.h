@@ -30,6 +30,7 @@ struct settings {
 	size_t n_charts;
 	const char *strategies, *unit_costs, *assumptions, *categories, *kind, *accounts;
 	struct words strategy_names, councils, services, excluded_channels;
+	const char *council_asker; /* who names the councils; NULL: --council */
 	struct reference_override overrides[MOST_REPEATS];
 	size_t n_overrides;
 	struct mapping mappings[MOST_REPEATS];

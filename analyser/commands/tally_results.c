@@ -176,8 +176,8 @@ static void say_alike(struct run *run, struct tally *tally)
 		if (tally->question->shape == &purchases_shape &&
 		    (strcmp(id, "item") == 0 || strcmp(id, "unit") == 0))
 			names_say_alike(&tally->sums.names[i],
-					strcmp(id, "item") == 0 ? "items" : "units",
-					(struct place){0}, &run->diagnostics);
+					strcmp(id, "item") == 0 ? "items" : "units", NULL, NULL,
+					&run->diagnostics);
 	}
 }
 

@@ -184,8 +184,9 @@ bool accounts_build(struct accounts *accounts, const struct reading *reading,
 		sum = line.counts ? &accounts->in : &accounts->out;
 		if (!money_add(sum, *sum, line.amount))
 			return diagnose(diagnostics, SEVERITY_FAULT,
-					(struct place){.file = accounts->path},
-					"the amounts add up to more than can be counted");
+					(struct place){accounts->path, record->line, "amount"},
+					"with this row the amounts add up to more than can be "
+					"counted; is it a code or a telephone number?");
 		accounts->lines = arena_grow(arena, accounts->lines, accounts->n_lines,
 					     &accounts->capacity, sizeof line);
 		accounts->lines[accounts->n_lines++] = line;

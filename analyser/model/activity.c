@@ -83,7 +83,8 @@ static void settle_names(struct activity *activity, const struct channels *chann
 	}
 }
 
-static bool merge_rows(struct activity *activity)
+/* False where `*beyond` is the row with which contacts are more than can be counted. */
+static bool merge_rows(struct activity *activity, const struct contacts **beyond)
 {
 	size_t kept = 0;
 
@@ -94,8 +95,10 @@ static bool merge_rows(struct activity *activity)
 
 		if (kept > 0 && compare_rows(&activity->rows[kept - 1], row) == 0) {
 			if (__builtin_add_overflow(activity->rows[kept - 1].volume, row->volume,
-						   &activity->rows[kept - 1].volume))
+						   &activity->rows[kept - 1].volume)) {
+				*beyond = row;
 				return false;
+			}
 			activity->n_merged++;
 		} else {
 			activity->rows[kept++] = *row;
@@ -105,9 +108,10 @@ static bool merge_rows(struct activity *activity)
 	return true;
 }
 
-static void add_row(struct activity *activity, const struct value *values, const char *channel,
+static void add_row(struct activity *activity, const struct record *record, const char *channel,
 		    unsigned months)
 {
+	const struct value *values = record->values;
 	struct contacts row = {
 	    .council = names_add(&activity->councils, values[COUNCIL].text),
 	    .service = names_add(&activity->services, values[SERVICE].text),
@@ -119,6 +123,8 @@ static void add_row(struct activity *activity, const struct value *values, const
 	    .volume = values[VOLUME].count,
 	    .has_avoidable = values[AVOIDABLE].kind == VALUE_SHARE,
 	    .has_first_contact = values[FIRST_CONTACT].kind == VALUE_SHARE,
+	    .path = record->path,
+	    .line = record->line,
 	};
 
 	if (row.has_avoidable)
@@ -133,6 +139,16 @@ static void add_row(struct activity *activity, const struct value *values, const
 	activity->rows = arena_grow(activity->councils.arena, activity->rows, activity->n_rows,
 				    &activity->capacity, sizeof *activity->rows);
 	activity->rows[activity->n_rows++] = row;
+}
+
+const struct contacts *activity_largest(const struct activity *activity)
+{
+	const struct contacts *largest = activity->rows;
+
+	for (size_t i = 1; i < activity->n_rows; i++)
+		if (activity->rows[i].volume > largest->volume)
+			largest = &activity->rows[i];
+	return largest;
 }
 
 bool activity_build(struct activity *activity, const struct reading *reading,
@@ -161,16 +177,20 @@ bool activity_build(struct activity *activity, const struct reading *reading,
 		names_add(&seen_councils, values[COUNCIL].text);
 		names_add(&seen_services, values[SERVICE].text);
 		names_add(&seen_channels, channel);
-		if (!selection_has_council(selection, values[COUNCIL].text) ||
-		    !selection_has_service(selection, values[SERVICE].text) ||
-		    selection_excludes(selection, channel)) {
+		enum left_out why =
+		    !selection_has_council(selection, values[COUNCIL].text)   ? LEFT_COUNCIL
+		    : !selection_has_service(selection, values[SERVICE].text) ? LEFT_SERVICE
+		    : selection_excludes(selection, channel)                  ? LEFT_CHANNEL
+									      : N_LEFT_OUT;
+		if (why != N_LEFT_OUT) {
 			activity->n_filtered++;
+			activity->n_left_out[why]++;
 			activity->volume_filtered += values[VOLUME].count;
 			continue;
 		}
 		has_months &= record_months(&months, &reading->records[i], YEAR, MONTHS,
 					    reading->records[i].path, diagnostics);
-		add_row(activity, values, channel, months);
+		add_row(activity, &reading->records[i], channel, months);
 	}
 	bool is_well = selection_check("service", selection->services, selection->n_services,
 				       &seen_services, place, diagnostics);
@@ -182,16 +202,24 @@ bool activity_build(struct activity *activity, const struct reading *reading,
 			    &seen_channels, place, diagnostics);
 	if (!is_well || !has_months)
 		return false;
-	if (activity->n_rows == 0)
-		return diagnose(diagnostics, SEVERITY_FAULT, place,
-				"has no contacts left after --council, --service and "
-				"--exclude-channel");
+	if (activity->n_rows == 0) {
+		size_t n_askers;
+
+		return diagnose(
+		    diagnostics, SEVERITY_FAULT, place, "has no contacts left after %s",
+		    selection_askers(selection, activity->n_left_out, &n_askers, arena));
+	}
 	settle_names(activity, channels);
-	names_say_alike(&activity->councils, "councils", place, diagnostics);
-	names_say_alike(&activity->services, "services", place, diagnostics);
-	names_say_alike(&activity->purposes, "purposes", place, diagnostics);
-	if (!merge_rows(activity))
-		return diagnose(diagnostics, SEVERITY_FAULT, place,
-				"the contacts add up to more than can be counted");
+	names_say_alike(&activity->councils, "councils", reading, "council", diagnostics);
+	names_say_alike(&activity->services, "services", reading, "service", diagnostics);
+	names_say_alike(&activity->purposes, "purposes", reading, "purpose", diagnostics);
+
+	const struct contacts *beyond;
+
+	if (!merge_rows(activity, &beyond))
+		return diagnose(diagnostics, SEVERITY_FAULT,
+				(struct place){beyond->path, beyond->line, "volume"},
+				"with this row the contacts add up to more than can be counted; is "
+				"it a code or a telephone number?");
 	return true;
 }

@@ -23,6 +23,8 @@ struct contacts {
 	int64_t volume;
 	bool has_avoidable, has_first_contact;
 	struct fraction avoidable, first_contact; /* shares of the row's volume */
+	const char *path;                         /* of its file, */
+	long line;                                /* and its line; the first of several */
 };
 
 struct activity {
@@ -32,8 +34,12 @@ struct activity {
 	struct year first_year, last_year;
 	int64_t n_merged;                    /* rows whose volumes were added to another's */
 	struct coverage coverage;            /* of each council's years */
-	int64_t n_filtered, volume_filtered; /* left out at the user's wish */
+	int64_t n_filtered, volume_filtered; /* left out at the user's wish, */
+	int64_t n_left_out[N_LEFT_OUT];      /* the rows by the first reason of each */
 };
+
+/* The row with the most contacts; there is one at least. */
+const struct contacts *activity_largest(const struct activity *activity);
 
 /*
  * activity_build(activity, reading, channels, selection, diagnostics):

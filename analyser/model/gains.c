@@ -192,6 +192,7 @@ static bool build_one(struct gain *gain, struct builder *builder,
 			      .running_cost = money_or_zero(&values[RUNNING_COST]),
 			      .investment = money_or_zero(&values[INVESTMENT]),
 			      .likelihood = fraction_one,
+			      .path = builder->path,
 			      .line = builder->record->line};
 	read_workstream(builder, gain);
 	read_years(builder, gain);
@@ -262,6 +263,25 @@ bool gains_build(struct gains *gains, const struct reading *reading,
 	}
 	/* Rows with faults of their own would only be told of again. */
 	return is_well && gains_count_once(gains, diagnostics);
+}
+
+static int64_t most_of(const struct gain *gain)
+{
+	int64_t most = gain->gross.hundredths;
+
+	if (gain->running_cost.hundredths > most)
+		most = gain->running_cost.hundredths;
+	return gain->investment.hundredths > most ? gain->investment.hundredths : most;
+}
+
+const struct gain *gains_largest(const struct gains *gains)
+{
+	const struct gain *largest = gains->items;
+
+	for (size_t i = 1; i < gains->n_items; i++)
+		if (most_of(&gains->items[i]) > most_of(largest))
+			largest = &gains->items[i];
+	return largest;
 }
 
 enum gain_status gains_status(const struct gains *gains, int council, struct year year)

@@ -46,6 +46,7 @@ struct gain {
 	bool has_likelihood;
 	struct fraction likelihood; /* 1 of an actual gain, and where none is given */
 	bool has_twin;              /* a row of the other status for the same gain */
+	const char *path;           /* of its file */
 	long line;
 };
 
@@ -70,6 +71,9 @@ struct gains {
 bool gains_build(struct gains *gains, const struct reading *reading,
 		 const struct workstream_rates *rates, const struct selection *selection,
 		 struct diagnostics *diagnostics);
+
+/* The gain with the largest amount, gross, cost or investment; there is one at least. */
+const struct gain *gains_largest(const struct gains *gains);
 
 /*
  * gains_stands(gains, gain, status, year):

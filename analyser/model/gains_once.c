@@ -31,6 +31,14 @@ static bool is_one_gain(const struct gain *a, const struct gain *b)
 	       strcmp(a->key, b->key) == 0 && a->year.start == b->year.start;
 }
 
+/* `line 7`, or `north.csv:7` where that is another file than this gain's. */
+static const char *say_where(struct arena *arena, const struct gain *other, const struct gain *gain)
+{
+	return strcmp(other->path, gain->path) == 0
+		   ? arena_format(arena, "line %ld", other->line)
+		   : arena_format(arena, "%s:%ld", other->path, other->line);
+}
+
 /* Rows of one gain: one of each status at most. */
 static bool find_twins(struct gains *gains, struct diagnostics *diagnostics)
 {
@@ -44,10 +52,11 @@ static bool find_twins(struct gains *gains, struct diagnostics *diagnostics)
 		if (before->status == gain->status)
 			is_well = diagnose(
 			    diagnostics, SEVERITY_FAULT,
-			    (struct place){gains->path, gain->line, "initiative"},
-			    "%s is given twice, first in line %ld; keep one, or a forecast and an "
+			    (struct place){gain->path, gain->line, "initiative"},
+			    "%s is given twice, first in %s; keep one, or a forecast and an "
 			    "actual",
-			    gains_say(diagnostics->arena, gain), before->line);
+			    gains_say(diagnostics->arena, gain),
+			    say_where(diagnostics->arena, before, gain));
 		before->has_twin = gain->has_twin = true;
 	}
 	return is_well;
@@ -60,6 +69,8 @@ static int compare_initiatives(const void *left, const void *right)
 
 	if (order == 0)
 		order = strcmp((*a)->key, (*b)->key);
+	if (order == 0)
+		order = strcmp((*a)->path, (*b)->path);
 	return order != 0 ? order : ((*a)->line > (*b)->line) - ((*a)->line < (*b)->line);
 }
 
@@ -68,7 +79,7 @@ static int compare_initiatives(const void *left, const void *right)
  * one initiative in order of their lines; each that does not say why it is
  * another gain is told of, but the first only where no other is.
  */
-static bool refuse_double(const struct gains *gains, const struct gain *const *rows, size_t count,
+static bool refuse_double(const struct gain *const *rows, size_t count,
 			  struct diagnostics *diagnostics)
 {
 	const struct gain *first = rows[0], *second = NULL;
@@ -85,12 +96,12 @@ static bool refuse_double(const struct gains *gains, const struct gain *const *r
 			continue;
 		is_well = diagnose(
 		    diagnostics, SEVERITY_FAULT,
-		    (struct place){gains->path, gain->line, "workstream"},
-		    "'%s' is counted under %s here and under %s in line %ld; one saving counts "
+		    (struct place){gain->path, gain->line, "workstream"},
+		    "'%s' is counted under %s here and under %s in %s; one saving counts "
 		    "once: keep one, or say in the column 'distinct' of both rows why they are two",
 		    text_cut(diagnostics->arena, gain->initiative, 60),
 		    workstream_name(gain->workstream), workstream_name(other->workstream),
-		    other->line);
+		    say_where(diagnostics->arena, other, gain));
 	}
 	return is_well;
 }
@@ -110,7 +121,7 @@ static bool refuse_doubles(const struct gains *gains, struct diagnostics *diagno
 			if (sorted[end]->council != sorted[start]->council ||
 			    strcmp(sorted[end]->key, sorted[start]->key) != 0)
 				break;
-		is_well &= refuse_double(gains, sorted + start, end - start, diagnostics);
+		is_well &= refuse_double(sorted + start, end - start, diagnostics);
 	}
 	return is_well;
 }

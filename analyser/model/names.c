@@ -128,8 +128,29 @@ static const char *quoted(struct arena *arena, const char *name)
 	return arena_format(arena, "'%s'", text_cut(arena, name, 60));
 }
 
-void names_say_alike(const struct names *names, const char *what, struct place place,
-		     struct diagnostics *diagnostics)
+/* The first row that has the name in a field; no place where there is no reading. */
+static struct place find_row(const struct reading *reading, const char *id, const char *name)
+{
+	int field = reading == NULL ? -1 : shape_field(reading->shape, id);
+
+	for (size_t i = 0; field >= 0 && i < reading->n_records; i++) {
+		const struct record *record = &reading->records[i];
+
+		if (record->values[field].kind == VALUE_TEXT &&
+		    strcmp(record->values[field].text, name) == 0)
+			return (struct place){record->path, record->line, NULL};
+	}
+	return (struct place){.file = reading == NULL ? NULL : reading->source->path};
+}
+
+/* ` (north.csv:7)`, or nothing. */
+static const char *say_row(struct arena *arena, struct place place)
+{
+	return place.line == 0 ? "" : arena_format(arena, " (%s:%ld)", place.file, place.line);
+}
+
+void names_say_alike(const struct names *names, const char *what, const struct reading *reading,
+		     const char *field, struct diagnostics *diagnostics)
 {
 	struct names folded;
 	size_t n_alike = 0;
@@ -143,9 +164,11 @@ void names_say_alike(const struct names *names, const char *what, struct place p
 		if (folded.count > before)
 			first[id] = names->items[i];
 		else if (names->items[i][0] != '\0' && n_alike++ < MOST_ALIKE)
-			diagnose(diagnostics, SEVERITY_NOTICE, place,
-				 "%s %s and %s are kept apart; write them alike if they are one",
+			diagnose(diagnostics, SEVERITY_NOTICE,
+				 find_row(reading, field, names->items[i]),
+				 "%s %s%s and %s are kept apart; write them alike if they are one",
 				 what, quoted(diagnostics->arena, first[id]),
+				 say_row(diagnostics->arena, find_row(reading, field, first[id])),
 				 quoted(diagnostics->arena, names->items[i]));
 	}
 }

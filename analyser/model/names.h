@@ -9,6 +9,7 @@
 
 #include "base/arena.h"
 #include "base/diagnostics.h"
+#include "reading/reading.h"
 
 /* In a hash table of names. */
 struct name_slot {
@@ -41,11 +42,12 @@ int *names_sort(struct names *names, int (*compare)(const char *a, const char *b
 		void *data);
 
 /*
- * names_say_alike(names, what, place, diagnostics):
+ * names_say_alike(names, what, reading, field, diagnostics):
  * A notice for each two names that differ only in case, spaces or signs: they
- * are kept apart, which the user may not have meant.
+ * are kept apart, which the user may not have meant.  With a reading, it tells
+ * the first rows that have them in the field of this id; else NULL and NULL.
  */
-void names_say_alike(const struct names *names, const char *what, struct place place,
-		     struct diagnostics *diagnostics);
+void names_say_alike(const struct names *names, const char *what, const struct reading *reading,
+		     const char *field, struct diagnostics *diagnostics);
 
 #endif

@@ -118,6 +118,7 @@ static void add_row(struct prices *prices, const struct record *record, struct a
 	    .category = name_or_none(&prices->categories, &values[CATEGORY]),
 	    .quantity = values[QUANTITY].share,
 	    .price = values[PRICE].money,
+	    .path = record->path,
 	    .line = record->line,
 	};
 
@@ -201,7 +202,7 @@ bool prices_build(struct prices *prices, const struct reading *reading,
 		return diagnose(diagnostics, SEVERITY_FAULT, place, "has no prices");
 	settle_names(prices, arena);
 	qsort(prices->rows, prices->n_rows, sizeof *prices->rows, compare_rows);
-	names_say_alike(&prices->items, "items", place, diagnostics);
-	names_say_alike(&prices->councils, "councils", place, diagnostics);
+	names_say_alike(&prices->items, "items", reading, "item", diagnostics);
+	names_say_alike(&prices->councils, "councils", reading, "council", diagnostics);
 	return true;
 }

@@ -23,6 +23,7 @@ struct price_row {
 	struct year year;        /* 0 where not given */
 	struct share quantity;   /* units, an exact decimal above zero */
 	struct money price;      /* of one unit, above zero */
+	const char *path;        /* of its file */
 	long line;
 };
 

@@ -29,6 +29,31 @@ bool selection_excludes(const struct selection *selection, const char *channel)
 	return is_listed(channel, selection->excluded_channels, selection->n_excluded_channels);
 }
 
+const char *selection_askers(const struct selection *selection, const int64_t rows[N_LEFT_OUT],
+			     size_t *count, struct arena *arena)
+{
+	const char *const askers[N_LEFT_OUT] = {[LEFT_COUNCIL] = selection->council_asker == NULL
+								     ? "--council"
+								     : selection->council_asker,
+						[LEFT_SERVICE] = "--service",
+						[LEFT_CHANNEL] = "--exclude-channel"};
+	const char *said = "";
+	size_t left = 0;
+
+	for (size_t i = 0; i < N_LEFT_OUT; i++)
+		left += rows[i] > 0;
+	*count = left;
+	for (size_t i = 0; i < N_LEFT_OUT; i++)
+		if (rows[i] > 0) {
+			left--;
+			said = arena_format(arena, "%s%s%s", said, askers[i],
+					    left > 1    ? ", "
+					    : left == 1 ? " and "
+							: "");
+		}
+	return said;
+}
+
 bool selection_check(const char *what, const char **wanted, size_t count, const struct names *names,
 		     struct place place, struct diagnostics *diagnostics)
 {

@@ -8,18 +8,31 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/diagnostics.h"
 #include "model/names.h"
 
+/* Why a row is left out. */
+enum left_out { LEFT_COUNCIL, LEFT_SERVICE, LEFT_CHANNEL, N_LEFT_OUT };
+
 struct selection {
 	const char **councils, **services, **excluded_channels;
 	size_t n_councils, n_services, n_excluded_channels;
+	const char *council_asker; /* who names the councils; NULL: the option --council */
 };
 
 bool selection_has_council(const struct selection *selection, const char *council);
 bool selection_has_service(const struct selection *selection, const char *service);
 bool selection_excludes(const struct selection *selection, const char *channel);
+
+/*
+ * selection_askers(selection, rows, &count, arena):
+ * Who asked for what was left out, by the rows left out for each reason:
+ * `--council and --service`.
+ */
+const char *selection_askers(const struct selection *selection, const int64_t rows[N_LEFT_OUT],
+			     size_t *count, struct arena *arena);
 
 /*
  * selection_check(what, wanted, count, names, place, diagnostics):

@@ -45,12 +45,37 @@ static void write_heading(FILE *stream, const char *text, const struct output_op
 		options->has_colour ? "\033[0m" : "");
 }
 
-static void write_points(const struct results *results, const struct lines *lines,
-			 const struct output_options *options, FILE *stream)
+/* Lines from one on and before another. */
+static void write_points(const struct results *results, const struct lines *lines, size_t from,
+			 size_t to, const struct output_options *options, FILE *stream)
 {
-	for (size_t i = 0; i < lines->count; i++)
+	for (size_t i = from; i < to; i++)
 		write_wrapped(stream, text_visible(results->arena, lines->items[i]), "- ", "  ",
 			      options->width);
+}
+
+static void write_caveats(const struct results *results, const struct output_options *options,
+			  FILE *stream)
+{
+	const struct lines *lines = &results->caveats;
+	size_t n_leading = results->n_leading;
+
+	if (n_leading > 0) {
+		fputc('\n', stream);
+		write_heading(stream, "What it rests on most", options);
+		if (results->leading != NULL)
+			write_wrapped(stream, text_visible(results->arena, results->leading), "",
+				      "", options->width);
+		write_points(results, lines, 0, n_leading, options, stream);
+	}
+	if (lines->count == n_leading)
+		return;
+	fputc('\n', stream);
+	write_heading(stream,
+		      n_leading > 0 ? "What else it rests on, and what could make it wrong"
+				    : "What it rests on, and what could make it wrong",
+		      options);
+	write_points(results, lines, n_leading, lines->count, options, stream);
 }
 
 /* `(low £2.00, high £12.10)`, or nothing. */
@@ -141,11 +166,7 @@ void output_text(const struct results *results, const struct output_options *opt
 		write_wrapped(stream, text_visible(arena, results->answer.items[i]), "", "",
 			      options->width);
 	write_tables(results, options, stream);
-	if (results->caveats.count > 0) {
-		fputc('\n', stream);
-		write_heading(stream, "What it rests on, and what could make it wrong", options);
-		write_points(results, &results->caveats, options, stream);
-	}
+	write_caveats(results, options, stream);
 	if (results->n_assumptions > 0) {
 		fputc('\n', stream);
 		write_heading(stream, "Assumptions", options);
@@ -154,7 +175,8 @@ void output_text(const struct results *results, const struct output_options *opt
 	if (results->notices.count > 0) {
 		fputc('\n', stream);
 		write_heading(stream, "Notices", options);
-		write_points(results, &results->notices, options, stream);
+		write_points(results, &results->notices, 0, results->notices.count, options,
+			     stream);
 	}
 	if (results->n_inputs > 0) {
 		fputc('\n', stream);

@@ -1,7 +1,7 @@
 #include "reading/reader.h"
 
 /* Can this amount be added too?  Else it is said, once. */
-static bool can_add(struct reader *reader, int64_t amount)
+static bool can_add(struct reader *reader, long line, int64_t amount)
 {
 	uint64_t size = amount < 0 ? -(uint64_t)amount : (uint64_t)amount;
 
@@ -12,17 +12,19 @@ static bool can_add(struct reader *reader, int64_t amount)
 		return true;
 	reader->is_well =
 	    diagnose(reader->diagnostics, SEVERITY_FAULT,
-		     (struct place){.file = reader->reading->source->path},
-		     "the %s add up to more than can be counted", reader->reading->shape->noun);
+		     (struct place){reader->reading->source->path, line, NULL},
+		     "with this row the %s add up to more than can be counted; is there a code or "
+		     "a telephone number among them?",
+		     reader->reading->shape->noun);
 	return false;
 }
 
-static void reader_count(struct reader *reader, struct account *account, bool has_amount,
+static void reader_count(struct reader *reader, struct account *account, long line, bool has_amount,
 			 int64_t amount)
 {
 	reader->reading->read.rows++;
 	account->rows++;
-	if (has_amount && can_add(reader, amount)) {
+	if (has_amount && can_add(reader, line, amount)) {
 		reader->reading->read.amount += amount;
 		account->amount += amount;
 	}
@@ -33,7 +35,7 @@ void reader_set_aside(struct reader *reader, const struct row *row, const char *
 {
 	struct reading *reading = reader->reading;
 
-	reader_count(reader, &reading->set_aside, has_amount, amount);
+	reader_count(reader, &reading->set_aside, row->line, has_amount, amount);
 	reading->rejects = arena_grow(reader->arena, reading->rejects, reading->n_rejects,
 				      &reading->rejects_capacity, sizeof *reading->rejects);
 	reading->rejects[reading->n_rejects++] =
@@ -52,7 +54,7 @@ void reader_use(struct reader *reader, const struct row *row, const struct verdi
 {
 	struct reading *reading = reader->reading;
 
-	reader_count(reader, &reading->used, verdict->has_amount, verdict->amount);
+	reader_count(reader, &reading->used, row->line, verdict->has_amount, verdict->amount);
 	reading->records = arena_grow(reader->arena, reading->records, reading->n_records,
 				      &reading->records_capacity, sizeof *reading->records);
 	reading->records[reading->n_records++] =

@@ -77,12 +77,13 @@ bool reading_read(struct reading *reading, const struct source *source, const st
 		  struct diagnostics *diagnostics);
 
 /*
- * reading_join(joined, readings, count, label, arena):
+ * reading_join(joined, readings, count, label, &beyond, arena):
  * Several readings of one shape as one, whose source is named by the label.
- * False where their amounts add up to more than can be counted.
+ * False where their amounts add up to more than can be counted, `beyond` being
+ * the first with which they do.
  */
 bool reading_join(struct reading *joined, const struct reading *const *readings, size_t count,
-		  const char *label, struct arena *arena);
+		  const char *label, size_t *beyond, struct arena *arena);
 
 /* How many rows were set aside for a reason, and their amounts. */
 struct account reading_set_aside(const struct reading *reading, const char *reason);

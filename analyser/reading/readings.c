@@ -44,7 +44,7 @@ static bool add_account(struct account *sum, const struct account *other)
 }
 
 bool reading_join(struct reading *joined, const struct reading *const *readings, size_t count,
-		  const char *label, struct arena *arena)
+		  const char *label, size_t *beyond, struct arena *arena)
 {
 	struct source *source = arena_alloc(arena, sizeof *source);
 	bool is_well = true;
@@ -63,9 +63,13 @@ bool reading_join(struct reading *joined, const struct reading *const *readings,
 		}
 		for (size_t j = 0; j < MAX_FIELDS; j++)
 			joined->has_column[j] |= reading->has_column[j];
-		is_well &= add_account(&joined->read, &reading->read) &&
-			   add_account(&joined->used, &reading->used) &&
-			   add_account(&joined->set_aside, &reading->set_aside);
+		if (add_account(&joined->read, &reading->read) &&
+		    add_account(&joined->used, &reading->used) &&
+		    add_account(&joined->set_aside, &reading->set_aside))
+			continue;
+		if (is_well)
+			*beyond = i;
+		is_well = false;
 	}
 	return is_well;
 }

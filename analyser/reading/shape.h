@@ -12,7 +12,11 @@
 
 #include "base/value.h"
 
-#define MAX_FIELDS 16
+/*
+ * The most columns that a shape may have, for what is kept of each of them.
+ * Far more than people fill in: the widest, gains.csv, has 16.
+ */
+#define MAX_FIELDS 64
 
 enum field_flags {
 	FIELD_OPTIONAL = 0,

@@ -139,6 +139,8 @@ struct results {
 	const char *command;
 	struct lines answer;  /* the answer in sentences, the first leading */
 	struct lines caveats; /* what it rests on and what could make it wrong */
+	size_t n_leading;     /* so many caveats matter most and stand first; or 0 */
+	const char *leading;  /* how those were chosen, or NULL */
 	struct lines notices;
 	struct table **tables; /* the command's main table first */
 	size_t n_tables, tables_capacity;

@@ -47,41 +47,37 @@ static bool is_line_start(const char *bytes, size_t at, size_t length)
 }
 
 /*
- * Does the quote that is last in the bytes open a cell or close one, or is it too far back to
- * matter?  False where that can't be told from what stands beside it.
+ * Does the quote that is last in the bytes from `least` on open a cell, or is it one that closes
+ * or none at all?  False where that can't be told from what stands beside it.
  */
-static bool tell_last_quote(const struct pieces *pieces, const char *bytes, size_t length,
+static bool tell_last_quote(const char *bytes, size_t least, size_t length, char delimiter,
 			    bool *opens)
 {
-	size_t at = length, least = length > MOST_BACK ? length - MOST_BACK : 0;
+	const char *quote = memrchr(bytes + least, '"', length - least);
 
-	while (at > least && bytes[at - 1] != '"')
-		at--;
 	*opens = false;
-	if (at == least)
+	if (quote == NULL)
 		return true;
-	if (at == length || at < least + 2)
+	if (quote == bytes || quote == bytes + length - 1)
 		return false;
 
-	char before = bytes[at - 2], behind = bytes[at];
-	bool begins = before == pieces->delimiter || before == '\n';
-	bool ends = behind == pieces->delimiter || behind == '\n' || behind == '\r';
+	bool begins = quote[-1] == delimiter || quote[-1] == '\n';
+	bool ends = quote[1] == delimiter || quote[1] == '\n' || quote[1] == '\r';
 
 	/* One of two quotes may be an escape. */
 	*opens = begins;
-	return begins != ends && before != '"';
+	return begins != ends && quote[-1] != '"';
 }
 
 /* Where to end the piece; 0 if there is no line end in it. */
-static size_t find_cut(const struct pieces *pieces, const char *bytes, size_t length)
+static size_t find_cut(const char *bytes, size_t length, char delimiter)
 {
 	size_t back = length / 8 > MOST_BACK ? length / 8 : MOST_BACK;
 	size_t least = length > back ? length - back : 0;
 	bool is_quoted;
 
-	if (!tell_last_quote(pieces, bytes, length, &is_quoted))
+	if (!tell_last_quote(bytes, least, length, delimiter, &is_quoted))
 		is_quoted = masks_opens_quote(bytes, length);
-
 	for (size_t at = length; at > least; at--) {
 		if (!is_quoted && is_line_start(bytes, at, length))
 			return at;
@@ -156,7 +152,7 @@ enum engine_status pieces_read(struct pieces *pieces, struct piece *piece)
 		if (status != ENGINE_DONE)
 			return status;
 		cut = pieces->is_at_end ? piece->length
-					: find_cut(pieces, piece->bytes, piece->length);
+					: find_cut(piece->bytes, piece->length, pieces->delimiter);
 		if (cut > 0 || pieces->is_at_end)
 			break;
 		if (!piece_reserve(piece, piece->capacity + 1))

@@ -351,6 +351,48 @@ static void a_bias_for_all_beside_that_of_a_type_is_refused(void **state)
 	assert_true(ask_is_told(asking, SEVERITY_FAULT, "optimism bias would count twice"));
 }
 
+/* A matter's amount and the NPV without it are the NPV, and the largest leads. */
+static void what_the_case_rests_on_is_a_part_of_its_value(void **state)
+{
+	struct asking *asking = *state;
+	const struct table *table, *summary;
+	int64_t before = INT64_MAX;
+
+	assert_true(ask_case(asking, &whole, 12));
+	table = results_find(&asking->results, "case_rests");
+	summary = results_find(&asking->results, "case_summary");
+	assert_true(table->n_rows > 5);
+	for (size_t i = 0; i < table->n_rows; i++) {
+		int64_t amount = cell(table, i, "amount"), size = amount < 0 ? -amount : amount;
+
+		assert_int_equal(amount + cell(table, i, "npv_without"), cell(summary, 0, "npv"));
+		assert_true(size <= before);
+		before = size;
+		assert_string_equal(text_cell(table, i, "leads"), i < 5 ? "yes" : "no");
+		assert_string_equal(asking->results.caveats.items[i], text_cell(table, i, "said"));
+	}
+	assert_int_equal(asking->results.n_leading, 5);
+}
+
+/* What is not a hundredth of the NPV does not lead, however few matters there are. */
+static void nothing_small_leads(void **state)
+{
+	struct asking *asking = *state;
+	const struct table *table;
+	struct case_text cheap = whole;
+
+	cheap.costs = "item,kind,year,amount,source\npen,investment,2007-08,1.00,me\n";
+	assert_true(ask_case(asking, &cheap, 3));
+	table = results_find(&asking->results, "case_rests");
+	for (size_t i = 0; i < table->n_rows; i++)
+		if (strcmp(text_cell(table, i, "matter"), "costs") == 0) {
+			assert_int_equal(cell(table, i, "amount"), -10000);
+			assert_string_equal(text_cell(table, i, "leads"), "no");
+			return;
+		}
+	fail();
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -366,6 +408,8 @@ int main(void)
 	    TEST(a_cost_counts_in_whole_pennies),
 	    TEST(an_amount_that_includes_its_bias_is_not_uplifted),
 	    TEST(a_bias_for_all_beside_that_of_a_type_is_refused),
+	    TEST(what_the_case_rests_on_is_a_part_of_its_value),
+	    TEST(nothing_small_leads),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

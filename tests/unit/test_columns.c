@@ -1,5 +1,9 @@
 #include "fixture.h"
 
+#include "commands/check_kinds.h"
+#include "model/reference.h"
+#include "tally/question.h"
+
 static bool is_read_as(struct fixture *fixture, const struct shape *shape, const char *text,
 		       const struct reading_options *options)
 {
@@ -208,6 +212,20 @@ static void a_shape_knows_its_fields(void **state)
 	assert_int_equal(shape_field(&spend_shape, "volume"), -1);
 }
 
+/* A tally's shape has the keys of its question beside the fields of its kind. */
+static void every_shape_has_room_for_its_fields(void **state)
+{
+	size_t n_kinds, n_sets;
+	const struct kind *kinds = check_kinds(&n_kinds);
+	const struct reference_set *sets = reference_sets(&n_sets);
+
+	(void)state;
+	for (size_t i = 0; i < n_kinds; i++)
+		assert_in_range(kinds[i].shape->n_fields, 1, MAX_FIELDS - MOST_KEYS);
+	for (size_t i = 0; i < n_sets; i++)
+		assert_in_range(sets[i].shape->n_fields, 1, MAX_FIELDS);
+}
+
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
@@ -227,6 +245,7 @@ int main(void)
 	    TEST(columns_no_field_takes_are_named_with_what_was_meant),
 	    TEST(a_kind_suits_by_the_fields_its_header_has),
 	    TEST(a_shape_knows_its_fields),
+	    TEST(every_shape_has_room_for_its_fields),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -71,7 +71,7 @@ static void a_selection_is_by_whole_names(void **state)
 	const char *councils[] = {"Ambridge", "Borchester"};
 	const char *services[] = {"Refuse"};
 	const char *channels[] = {"fax"};
-	const struct selection some = {councils, services, channels, 2, 1, 1};
+	const struct selection some = {councils, services, channels, 2, 1, 1, NULL};
 
 	(void)state;
 	assert_true(selection_has_council(&some, "Borchester"));

@@ -95,7 +95,8 @@ static void names_nearly_alike_are_told_and_kept_apart(void **state)
 	assert_true(try_prices(
 	    *state, &all, HEADER "A4 paper,box,A,1,1.20,,,\nA4-paper,box,B,1,1.30,,,\n", &prices));
 	assert_int_equal(prices.items.count, 2);
-	assert_said(*state, "items 'A4 paper' and 'A4-paper' are kept apart");
+	assert_said(*state,
+		    "file.csv:3: items 'A4 paper' (file.csv:2) and 'A4-paper' are kept apart");
 }
 
 int main(void)

@@ -312,6 +312,67 @@ static void of_several_marked_lines_each_mark_says_whose_it_is(void **state)
 	assert_has(script, "'b: paid back'");
 }
 
+static void a_mark_that_begins_with_its_lines_name_says_it_once(void **state)
+{
+	struct bench *bench = *state;
+
+	chart_of(bench, CHART_LINES);
+	bench->chart->measures[1] = -1;
+	years(bench, "a", (const int64_t[]){-60, -30, 10}, 3, 0);
+	years(bench, "b", (const int64_t[]){-20, 20, 30}, 3, 0);
+	bench->table->cells[2 * COUNT_OF(columns) + KIND] = value_text("a paid back");
+	bench->table->cells[4 * COUNT_OF(columns) + KIND] = value_text("b paid back");
+
+	const char *script = script_of(bench);
+
+	assert_has(script, "'a paid back'");
+	assert_has_not(script, "'a: a paid back'");
+}
+
+/* How far up the picture a text stands, in pixels; the script says `N/600.` of it. */
+static int height_of(const char *script, const char *quoted)
+{
+	const char *at = strstr(script, quoted);
+
+	assert_non_null(at);
+	at = strstr(at, ",screen ");
+	assert_non_null(at);
+	return (int)strtol(at + strlen(",screen "), NULL, 10);
+}
+
+/*
+ * Line b runs close below zero, where the text of a mark on zero would stand.
+ * Its name stands at its end, as high as the line.
+ */
+static void the_text_of_a_mark_meets_no_line(void **state)
+{
+	struct bench *bench = *state;
+	const char *script;
+
+	chart_of(bench, CHART_LINES);
+	bench->chart->measures[1] = -1;
+	years(bench, "a", (const int64_t[]){-20, 20, 100, 100}, 4, 0);
+	years(bench, "b", (const int64_t[]){-6, -6, -6, -6}, 4, 0);
+	bench->table->cells[COUNT_OF(columns) + KIND] = value_text("paid back");
+	script = script_of(bench);
+	assert_true(abs(height_of(script, "'paid back'") - height_of(script, "'b  ")) > 14);
+}
+
+/* Above its point where the line is level, and beside that where it rises steeply. */
+static void a_figure_stands_clear_of_its_line(void **state)
+{
+	struct bench *bench = *state;
+	const char *script;
+
+	chart_of(bench, CHART_LINES);
+	bench->chart->measures[1] = -1;
+	years(bench, "a", (const int64_t[]){50, 50, 50, 1000}, 4, 0);
+	script = script_of(bench);
+	assert_has(script, "'£50' at first 1,first 50 center");
+	assert_has(strstr(script, "'£50' at first 1,"), "offset screen 0/960.,screen 15/600.");
+	assert_has(strstr(script, "'£50' at first 2,"), "offset screen -");
+}
+
 static void one_year_and_more_lines_than_have_room_are_drawn(void **state)
 {
 	struct bench *bench = *state;
@@ -344,6 +405,9 @@ int main(void)
 	    TEST(a_mark_stands_where_the_line_crosses_zero),
 	    TEST(a_mark_that_crosses_nothing_stands_on_its_point),
 	    TEST(of_several_marked_lines_each_mark_says_whose_it_is),
+	    TEST(a_mark_that_begins_with_its_lines_name_says_it_once),
+	    TEST(the_text_of_a_mark_meets_no_line),
+	    TEST(a_figure_stands_clear_of_its_line),
 	    TEST(one_year_and_more_lines_than_have_room_are_drawn),
 	};
 

@@ -174,7 +174,10 @@ static void amounts_past_counting_are_refused_once(void **state)
 		       "A,S,web,2007-08,9223372036854775807\nA,S,web,2007-08,1\n"
 		       "A,S,web,2007-08,9223372036854775807\n");
 	assert_int_equal(fixture->diagnostics.count, 1);
-	assert_message(fixture, 0, "file.csv: the contacts add up to more than can be counted");
+	assert_message(
+	    fixture, 0,
+	    "file.csv:3: with this row the contacts add up to more than can be counted; is "
+	    "there a code or a telephone number among them?");
 }
 
 /* Then no part of them can either, whatever cancels out. */
@@ -183,7 +186,10 @@ static void amounts_that_cancel_out_past_counting_are_refused_too(void **state)
 	assert_refused(*state, &spend_shape, &as_case,
 		       "council,category,year,spend\nA,B,2007-08,900000000000000\n"
 		       "A,B,2007-08,-900000000000000\n");
-	assert_message(*state, 0, "file.csv: the pounds add up to more than can be counted");
+	assert_message(
+	    *state, 0,
+	    "file.csv:3: with this row the pounds add up to more than can be counted; is there "
+	    "a code or a telephone number among them?");
 }
 
 static void a_constant_serves_where_there_is_no_column(void **state)

@@ -191,6 +191,23 @@ static void a_share_of_a_total_is_to_the_billionth_or_none(void **state)
 	assert_string_equal(value_share_of(0, 0).text, "nothing to share");
 }
 
+static void an_exact_value_is_a_whole_number_of_its_units(void **state)
+{
+	const struct value ratio = value_ratio(1.5), none = value_none("no unit cost"),
+			   year = value_year((struct year){2008}), count = value_count(-7),
+			   money = value_money((struct money){78100}),
+			   share = value_share((struct share){460000000});
+	int64_t units = 3;
+
+	(void)state;
+	assert_false(value_units(&ratio, &units) || value_units(&none, &units) ||
+		     value_units(&year, &units));
+	assert_int_equal(units, 3);
+	assert_true(value_units(&count, &units) && units == -7);
+	assert_true(value_units(&money, &units) && units == 78100);
+	assert_true(value_units(&share, &units) && units == 460000000);
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
@@ -205,6 +222,7 @@ int main(void)
 	    TEST(inputs_and_assumptions_are_kept_in_order),
 	    TEST(a_value_knows_its_kind),
 	    TEST(a_share_of_a_total_is_to_the_billionth_or_none),
+	    TEST(an_exact_value_is_a_whole_number_of_its_units),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
