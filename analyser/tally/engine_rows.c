@@ -222,23 +222,28 @@ static void find_totals(struct rows *rows)
 				    total_labels_has(batch->bytes[i], batch->lengths[i], delimiter);
 }
 
-/* Those to be divided come when the amounts have been read. */
-static bool number_keys(struct rows *rows, bool is_divided)
+static bool number_key(struct rows *rows, size_t key)
 {
 	struct rows_batch *batch = &rows->batch;
-	struct groups_batch *regular = &rows->regular;
+
+	return keys_number_all(rows->keys[key], batch->cells[key], batch->n, batch->is_odd,
+			       rows->regular.numbers[key]);
+}
+
+/* When the amounts have been read. */
+static bool number_divided(struct rows *rows)
+{
+	struct rows_batch *batch = &rows->batch;
 
 	for (size_t key = 0; key < rows->plan->n_keys; key++) {
-		if (((rows->plan->divided_keys >> key & 1) != 0) != is_divided)
+		if ((rows->plan->divided_keys >> key & 1) == 0)
 			continue;
-		if (is_divided)
-			for (size_t i = 0; i < batch->n; i++)
-				batch->is_odd[i] =
-				    batch->is_odd[i] ||
-				    !cells_divide(&batch->cells[key][i],
-						  (int64_t)regular->amounts[i], rows->prices[i]);
-		if (!keys_number_all(rows->keys[key], batch->cells[key], batch->n, batch->is_odd,
-				     regular->numbers[key]))
+		for (size_t i = 0; i < batch->n; i++)
+			batch->is_odd[i] =
+			    batch->is_odd[i] ||
+			    !cells_divide(&batch->cells[key][i], (int64_t)rows->regular.amounts[i],
+					  rows->prices[i]);
+		if (!number_key(rows, key))
 			return false;
 	}
 	return true;
@@ -254,8 +259,9 @@ bool rows_flush(struct rows *rows)
 		return true;
 	if (rows->suspect_to != NULL)
 		find_totals(rows);
-	if (!number_keys(rows, false))
-		return false;
+	for (size_t key = 0; key < plan->n_keys; key++)
+		if ((plan->divided_keys >> key & 1) == 0 && !number_key(rows, key))
+			return false;
 	if (!(plan->has_date
 		  ? cells_number_years(rows->dates, rows->years, batch->cells[plan->n_keys],
 				       batch->n, batch->is_odd, regular->numbers[plan->n_keys])
@@ -267,7 +273,7 @@ bool rows_flush(struct rows *rows)
 	else
 		for (size_t i = 0; i < batch->n; i++)
 			regular->amounts[i] = 1;
-	if (plan->divided_keys != 0 && !number_keys(rows, true))
+	if (plan->divided_keys != 0 && !number_divided(rows))
 		return false;
 	if (!close_up(rows, regular, plan->n_keys + 1))
 		return false;

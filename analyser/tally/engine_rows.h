@@ -66,15 +66,15 @@ struct rows {
 	int sign; /* -1: what was added is taken away again, and no row is kept as odd */
 	struct rows_batch batch;
 	struct groups_batch regular; /* what becomes of it */
-	char prices[ROWS_BATCH][ROWS_PRICE_SIZE];
-	bool has_open_row;         /* whose cells are copied, though it is not in the batch yet */
-	struct rows_block *blocks; /* where cells are copied to until the batch is done */
+	bool has_open_row;           /* whose cells are copied, though it is not in the batch yet */
+	struct rows_block *blocks;   /* where cells are copied to until the batch is done */
 	struct cells_dates *dates;
-	total_labels_search *search_totals;
-	const char *suspect_to; /* a row that begins before it may say `total` */
 	struct rows_sums sums;
 	struct engine_odd *odds; /* counted from the beginning of the stretch */
 	size_t n_odds, odds_capacity;
+	total_labels_search *search_totals;
+	const char *suspect_to;                   /* a row that begins before it may say `total` */
+	char prices[ROWS_BATCH][ROWS_PRICE_SIZE]; /* of divided keys */
 };
 
 /* False where there is no memory; rows_fini() is due either way. */

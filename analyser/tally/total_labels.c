@@ -14,6 +14,7 @@
 /* Bytes searched without a branch. */
 #define LARGE ((size_t)256)
 #define SMALL ((size_t)64)
+#define WIDTH ((size_t)32) /* of a vector */
 
 #define CASE 0x20       /* what tells a small letter from a capital */
 #define MOST_LETTERS 11 /* `grand total` */
@@ -41,8 +42,11 @@ ALWAYS_INLINE bool has_letters(const char *bytes, size_t n, bool is_whole)
 #define DEFINE_SEARCH(name, target, has)                                              \
 	target static bool name(const char *bytes, size_t length)                     \
 	{                                                                             \
-		size_t at = 0;                                                        \
+		/* Half of the loads shall stay within a line of the cache. */        \
+		size_t at = -(uintptr_t)bytes % WIDTH;                                \
                                                                                       \
+		if (at > 0 && has(bytes, SMALL, true))                                \
+			return true;                                                  \
 		for (; at + LARGE <= length; at += LARGE)                             \
 			if (__builtin_expect(has(bytes + at, LARGE, false), false) && \
 			    has(bytes + at, LARGE, true))                             \
@@ -67,63 +71,32 @@ AVX2 ALWAYS_INLINE __m256i equal_avx2(const char *bytes, char letter)
 				 _mm256_set1_epi8(letter));
 }
 
+AVX2 ALWAYS_INLINE __m256i places_avx2(const char *bytes, bool is_whole)
+{
+	__m256i pair = _mm256_and_si256(equal_avx2(bytes, 'o'), equal_avx2(bytes + 1, 't'));
+
+	if (!is_whole)
+		return pair;
+	return _mm256_and_si256(
+	    pair, _mm256_and_si256(equal_avx2(bytes + 2, 'a'), equal_avx2(bytes + 3, 'l')));
+}
+
 AVX2 ALWAYS_INLINE bool has_letters_avx2(const char *bytes, size_t n, bool is_whole)
 {
-	__m256i any = _mm256_setzero_si256();
+	__m256i any = places_avx2(bytes, is_whole);
 
-	for (size_t i = 0; i < n; i += 32) {
-		__m256i here =
-		    _mm256_and_si256(equal_avx2(bytes + i, 'o'), equal_avx2(bytes + i + 1, 't'));
-
-		if (is_whole)
-			here = _mm256_and_si256(here,
-						_mm256_and_si256(equal_avx2(bytes + i + 2, 'a'),
-								 equal_avx2(bytes + i + 3, 'l')));
-		any = _mm256_or_si256(any, here);
-	}
+#pragma GCC unroll 7
+	for (size_t i = WIDTH; i < n; i += WIDTH)
+		any = _mm256_or_si256(any, places_avx2(bytes + i, is_whole));
 	return _mm256_testz_si256(any, any) == 0;
 }
 
 DEFINE_SEARCH(search_avx2, AVX2, has_letters_avx2)
-
-#define AVX512 __attribute__((target("avx512f,avx512bw")))
-
-/* In what bytes differ from a letter, beside what is so already. */
-AVX512 ALWAYS_INLINE __m512i differ_avx512(__m512i already, const char *bytes, char letter)
-{
-	/* 0xf6 is the truth table of `already | (bytes ^ letter)`. */
-	return _mm512_ternarylogic_epi64(already, _mm512_loadu_si512(bytes),
-					 _mm512_set1_epi8(letter), 0xf6);
-}
-
-AVX512 ALWAYS_INLINE __mmask64 places_avx512(const char *bytes, bool is_whole)
-{
-	__m512i all = _mm512_xor_si512(_mm512_loadu_si512(bytes), _mm512_set1_epi8('o'));
-
-	all = differ_avx512(all, bytes + 1, 't');
-	if (is_whole)
-		all = differ_avx512(differ_avx512(all, bytes + 2, 'a'), bytes + 3, 'l');
-	return _mm512_testn_epi8_mask(all, _mm512_set1_epi8((char)~CASE));
-}
-
-AVX512 ALWAYS_INLINE bool has_letters_avx512(const char *bytes, size_t n, bool is_whole)
-{
-	__mmask64 any = places_avx512(bytes, is_whole);
-
-	if (n == LARGE)
-		any |= places_avx512(bytes + 64, is_whole) | places_avx512(bytes + 128, is_whole) |
-		       places_avx512(bytes + 192, is_whole);
-	return any != 0;
-}
-
-DEFINE_SEARCH(search_avx512, AVX512, has_letters_avx512)
 #endif
 
 total_labels_search *total_labels_search_widest(int most)
 {
 #ifdef HAS_X86
-	if (most >= 64 && __builtin_cpu_supports("avx512bw"))
-		return search_avx512;
 	if (most >= 32 && __builtin_cpu_supports("avx2"))
 		return search_avx2;
 #endif
