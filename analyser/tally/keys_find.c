@@ -94,85 +94,91 @@ ALWAYS_INLINE const struct entry *entry_of(const struct table *table, struct ent
 }
 
 /*
- * A keys_number_function, by what differs between vectors: `kind`, the first bytes of a text
+ * Two keys_number_functions, by what differs between vectors: `kind`, the first bytes of a text
  * as the vectors hold them; `most`, how long a text may be to be all of that; `first_of` makes
  * them, `hash_of` hashes them, `is_first` compares them with a head.
  */
-#define DEFINE_NUMBER(name, target, kind, most, first_of, hash_of, is_first)                       \
-	/* Of a table in the nearest caches nothing need be called from memory. */                 \
-	target static bool name##_near(struct keys *keys, const struct keys_cell *cells, size_t n, \
-				       bool *is_refused, uint32_t *numbers)                        \
-	{                                                                                          \
-		const struct table *table = keys_table(keys);                                      \
-		struct entry *const *chunks = keys_chunks(keys);                                   \
-                                                                                                   \
-		for (size_t i = 0; i < n; i++) {                                                   \
-			size_t length = cells[i].length;                                           \
-                                                                                                   \
-			if (is_refused[i])                                                         \
-				continue;                                                          \
-			if (length <= (most)) {                                                    \
-				kind first = first_of(cells[i].text, length);                      \
-				const struct entry *entry =                                        \
-				    entry_of(table, chunks, hash_of(first));                       \
-                                                                                                   \
-				if (entry != NULL && entry->length == length &&                    \
-				    is_first(&entry->head, first)) {                               \
-					numbers[i] = entry->number;                                \
-					is_refused[i] = numbers[i] == KEYS_REFUSED;                \
-					continue;                                                  \
-				}                                                                  \
-			}                                                                          \
-			if (!number_other(keys, &cells[i], &is_refused[i], &numbers[i]))           \
-				return false;                                                      \
-		}                                                                                  \
-		return true;                                                                       \
-	}                                                                                          \
-                                                                                                   \
-	target static bool name(struct keys *keys, const struct keys_cell *cells, size_t n,        \
-				bool *is_refused, uint32_t *numbers)                               \
-	{                                                                                          \
-		const struct table *table = keys_table(keys);                                      \
-		struct entry *const *chunks = keys_chunks(keys);                                   \
-		const struct entry *entries[KEYS_BATCH];                                           \
-		uint64_t hashes[KEYS_BATCH];                                                       \
-                                                                                                   \
-		if (table->mask <= NEAR_MASK)                                                      \
-			return name##_near(keys, cells, n, is_refused, numbers);                   \
-		for (size_t i = 0; i < n; i++) {                                                   \
-			size_t length = cells[i].length;                                           \
-                                                                                                   \
-			hashes[i] = 0;                                                             \
-			if (is_refused[i] || length > HEAD_TEXT)                                   \
-				continue;                                                          \
-			hashes[i] = length <= (most)                                               \
-					? hash_of(first_of(cells[i].text, length))                 \
-					: hash_words(words_of(cells[i].text, length));             \
-			__builtin_prefetch(&table->slots[keys_place(table, hashes[i])]);           \
-		}                                                                                  \
-		for (size_t i = 0; i < n; i++) {                                                   \
-			entries[i] = entry_of(table, chunks, hashes[i]);                           \
-			__builtin_prefetch(entries[i]);                                            \
-		}                                                                                  \
-		for (size_t i = 0; i < n; i++) {                                                   \
-			size_t length = cells[i].length;                                           \
-			const struct entry *entry = entries[i];                                    \
-                                                                                                   \
-			if (is_refused[i])                                                         \
-				continue;                                                          \
-			if (entry != NULL && entry->length == length &&                            \
-			    (length <= (most)                                                      \
-				 ? is_first(&entry->head, first_of(cells[i].text, length))         \
-				 : is_words(&entry->head, words_of(cells[i].text, length)))) {     \
-				numbers[i] = entry->number;                                        \
-				is_refused[i] = numbers[i] == KEYS_REFUSED;                        \
-				continue;                                                          \
-			}                                                                          \
-			if (!number_other(keys, &cells[i], &is_refused[i], &numbers[i]))           \
-				return false;                                                      \
-		}                                                                                  \
-		return true;                                                                       \
+
+/* For a table in the nearest caches, of which nothing need be called from memory. */
+#define DEFINE_NEAR(name, target, kind, most, first_of, hash_of, is_first)                  \
+	target static bool name(struct keys *keys, const struct keys_cell *cells, size_t n, \
+				bool *is_refused, uint32_t *numbers)                        \
+	{                                                                                   \
+		const struct table *table = keys_table(keys);                               \
+		struct entry *const *chunks = keys_chunks(keys);                            \
+                                                                                            \
+		for (size_t i = 0; i < n; i++) {                                            \
+			size_t length = cells[i].length;                                    \
+                                                                                            \
+			if (is_refused[i])                                                  \
+				continue;                                                   \
+			if (length <= (most)) {                                             \
+				kind first = first_of(cells[i].text, length);               \
+				const struct entry *entry =                                 \
+				    entry_of(table, chunks, hash_of(first));                \
+                                                                                            \
+				if (entry != NULL && entry->length == length &&             \
+				    is_first(&entry->head, first)) {                        \
+					numbers[i] = entry->number;                         \
+					is_refused[i] = numbers[i] == KEYS_REFUSED;         \
+					continue;                                           \
+				}                                                           \
+			}                                                                   \
+			if (!number_other(keys, &cells[i], &is_refused[i], &numbers[i]))    \
+				return false;                                               \
+		}                                                                           \
+		return true;                                                                \
 	}
+
+/* For one that is not. */
+#define DEFINE_FAR(name, target, kind, most, first_of, hash_of, is_first)                      \
+	target static bool name(struct keys *keys, const struct keys_cell *cells, size_t n,    \
+				bool *is_refused, uint32_t *numbers)                           \
+	{                                                                                      \
+		const struct table *table = keys_table(keys);                                  \
+		struct entry *const *chunks = keys_chunks(keys);                               \
+		const struct entry *entries[KEYS_BATCH];                                       \
+		uint64_t hashes[KEYS_BATCH];                                                   \
+                                                                                               \
+		for (size_t i = 0; i < n; i++) {                                               \
+			size_t length = cells[i].length;                                       \
+                                                                                               \
+			hashes[i] = 0;                                                         \
+			if (is_refused[i] || length > HEAD_TEXT)                               \
+				continue;                                                      \
+			hashes[i] = length <= (most)                                           \
+					? hash_of(first_of(cells[i].text, length))             \
+					: hash_words(words_of(cells[i].text, length));         \
+			__builtin_prefetch(&table->slots[keys_place(table, hashes[i])]);       \
+		}                                                                              \
+		for (size_t i = 0; i < n; i++) {                                               \
+			entries[i] = entry_of(table, chunks, hashes[i]);                       \
+			__builtin_prefetch(entries[i]);                                        \
+		}                                                                              \
+		for (size_t i = 0; i < n; i++) {                                               \
+			size_t length = cells[i].length;                                       \
+			const struct entry *entry = entries[i];                                \
+                                                                                               \
+			if (is_refused[i])                                                     \
+				continue;                                                      \
+			if (entry != NULL && entry->length == length &&                        \
+			    (length <= (most)                                                  \
+				 ? is_first(&entry->head, first_of(cells[i].text, length))     \
+				 : is_words(&entry->head, words_of(cells[i].text, length)))) { \
+				numbers[i] = entry->number;                                    \
+				is_refused[i] = numbers[i] == KEYS_REFUSED;                    \
+				continue;                                                      \
+			}                                                                      \
+			if (!number_other(keys, &cells[i], &is_refused[i], &numbers[i]))       \
+				return false;                                                  \
+		}                                                                              \
+		return true;                                                                   \
+	}
+
+static bool is_near(struct keys *keys)
+{
+	return keys_table(keys)->mask <= NEAR_MASK;
+}
 
 ALWAYS_INLINE struct head words_of(const char *text, size_t length)
 {
@@ -196,7 +202,15 @@ ALWAYS_INLINE bool is_words(const struct head *wanted, struct head head)
 	return difference == 0;
 }
 
-DEFINE_NUMBER(number_by_words, , struct head, HEAD_TEXT, words_of, hash_words, is_words)
+DEFINE_NEAR(number_near_by_words, , struct head, HEAD_TEXT, words_of, hash_words, is_words)
+DEFINE_FAR(number_far_by_words, , struct head, HEAD_TEXT, words_of, hash_words, is_words)
+
+static bool number_by_words(struct keys *keys, const struct keys_cell *cells, size_t n,
+			    bool *is_refused, uint32_t *numbers)
+{
+	return is_near(keys) ? number_near_by_words(keys, cells, n, is_refused, numbers)
+			     : number_far_by_words(keys, cells, n, is_refused, numbers);
+}
 
 #ifdef HAS_X86
 #define AVX2 __attribute__((target("avx2,bmi,bmi2")))
@@ -238,8 +252,16 @@ AVX2 ALWAYS_INLINE bool is_vector(const struct head *wanted, __m256i words)
 	return _mm256_testz_si256(difference, difference) != 0;
 }
 
-DEFINE_NUMBER(number_by_avx2, AVX2, __m256i, VECTOR_WORDS * sizeof(uint64_t), vector_of,
-	      hash_vector, is_vector)
+#define VECTOR_TEXT (VECTOR_WORDS * sizeof(uint64_t))
+DEFINE_NEAR(number_near_by_avx2, AVX2, __m256i, VECTOR_TEXT, vector_of, hash_vector, is_vector)
+DEFINE_FAR(number_far_by_avx2, AVX2, __m256i, VECTOR_TEXT, vector_of, hash_vector, is_vector)
+
+static bool number_by_avx2(struct keys *keys, const struct keys_cell *cells, size_t n,
+			   bool *is_refused, uint32_t *numbers)
+{
+	return is_near(keys) ? number_near_by_avx2(keys, cells, n, is_refused, numbers)
+			     : number_far_by_avx2(keys, cells, n, is_refused, numbers);
+}
 #endif
 
 keys_number_function *keys_number_widest(int most)
