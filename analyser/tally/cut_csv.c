@@ -8,6 +8,9 @@
  */
 #define OPTIONS CSV_STRICT
 
+/* Where lines end in CR, each would else be searched for an LF to the end of the bytes. */
+#define LINE_WINDOW ((size_t)512)
+
 void cut_csv_init(struct cut_csv *cut, struct rows *rows)
 {
 	memset(cut, 0, sizeof *cut);
@@ -74,13 +77,22 @@ static void on_row(int terminator, void *data)
 
 size_t cut_csv_line_end(const char *bytes, size_t at, size_t length)
 {
-	const char *lf = memchr(bytes + at, '\n', length - at);
-	size_t end = lf == NULL ? length : (size_t)(lf - bytes);
-	const char *cr = memchr(bytes + at, '\r', end - at);
+	for (size_t upto; at < length; at = upto) {
+		upto = length - at < LINE_WINDOW ? length : at + LINE_WINDOW;
 
-	if (cr != NULL && (size_t)(cr - bytes) + 1 < end)
-		return (size_t)(cr - bytes) + 1;
-	return lf == NULL ? length : end + 1;
+		const char *lf = memchr(bytes + at, '\n', upto - at);
+		size_t end = lf == NULL ? upto : (size_t)(lf - bytes);
+		const char *cr = memchr(bytes + at, '\r', end - at);
+
+		if (cr != NULL) {
+			size_t behind = (size_t)(cr - bytes) + 1;
+
+			return behind < length && bytes[behind] == '\n' ? behind + 1 : behind;
+		}
+		if (lf != NULL)
+			return end + 1;
+	}
+	return length;
 }
 
 static bool is_blank(const char *bytes, size_t at, size_t next, char delimiter)

@@ -128,6 +128,25 @@ static void a_lone_cr_ends_a_row(void **state)
 		     "3:1:10000:L,R,2008-09,x;6:2:30000:L,R,2008-09,y;");
 }
 
+/* Line ends are searched for 512 bytes at a time, and a CR LF may lie across two such parts. */
+static void a_line_of_any_length_ends_with_its_line_end(void **state)
+{
+	static const char *const ends[] = {"\n", "\r\n", "\r"};
+	char name[600], bytes[2000], groups[800];
+
+	(void)state;
+	for (size_t end = 0; end < COUNT_OF(ends); end++)
+		for (size_t length = 496; length < 503; length++) {
+			memset(name, 'n', length);
+			name[length] = '\0';
+			snprintf(bytes, sizeof bytes,
+				 "%s,R,2008-09,1%s%s,R,2008-09,2%sL,R,2008-09,x%s", name, ends[end],
+				 name, ends[end], ends[end]);
+			snprintf(groups, sizeof groups, "2008 %s R 2 30000;", name);
+			assert_found(bytes, &engine_ledger, groups, "4:2:30000:L,R,2008-09,x;");
+		}
+}
+
 static void counts_are_whole_and_not_below_zero(void **state)
 {
 	struct engine_layout counts = engine_ledger;
@@ -150,6 +169,7 @@ int main(void)
 	    cmocka_unit_test(a_stray_quote_makes_its_own_line_odd_only),
 	    cmocka_unit_test(a_quote_never_closed_costs_its_own_line_only),
 	    cmocka_unit_test(a_lone_cr_ends_a_row),
+	    cmocka_unit_test(a_line_of_any_length_ends_with_its_line_end),
 	    cmocka_unit_test(counts_are_whole_and_not_below_zero),
 	    cmocka_unit_test(a_years_months_are_those_of_its_dates),
 	};
