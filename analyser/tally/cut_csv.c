@@ -157,8 +157,8 @@ bool cut_csv_end(struct cut_csv *cut, const char *bytes, size_t length, bool *is
 	*is_closed = true;
 	if (!cut->is_open)
 		return true;
-	/* Only a strict parser says that a quote was left open. */
-	csv_set_opts(&cut->parser, OPTIONS | CSV_STRICT | CSV_STRICT_FINI);
+	/* Only so does it say that a quote was left open. */
+	csv_set_opts(&cut->parser, OPTIONS | CSV_STRICT_FINI);
 	*is_closed = csv_fini(&cut->parser, on_cell, on_row, cut) == 0;
 	csv_set_opts(&cut->parser, OPTIONS);
 	return !cut->has_no_memory && (!*is_closed || add_row(cut, bytes, length, false));
