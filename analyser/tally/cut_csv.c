@@ -95,11 +95,15 @@ size_t cut_csv_line_end(const char *bytes, size_t at, size_t length)
 	return length;
 }
 
+static bool is_line_end(char c)
+{
+	return c == '\n' || c == '\r';
+}
+
 static bool is_blank(const char *bytes, size_t at, size_t next, char delimiter)
 {
 	for (; at < next; at++)
-		if ((bytes[at] != ' ' && bytes[at] != '\t' && bytes[at] != '\r' &&
-		     bytes[at] != '\n') ||
+		if ((bytes[at] != ' ' && bytes[at] != '\t' && !is_line_end(bytes[at])) ||
 		    bytes[at] == delimiter)
 			return false;
 	return true;
@@ -112,7 +116,7 @@ static bool add_row(struct cut_csv *cut, const char *bytes, size_t to, bool is_o
 	struct rows_batch *batch = &rows->batch;
 	size_t i = batch->n;
 
-	while (to > cut->opened_at && (bytes[to - 1] == '\n' || bytes[to - 1] == '\r'))
+	while (to > cut->opened_at && is_line_end(bytes[to - 1]))
 		to--;
 	batch->bytes[i] = bytes + cut->opened_at;
 	batch->lengths[i] = to - cut->opened_at;
@@ -128,6 +132,8 @@ static bool add_row(struct cut_csv *cut, const char *bytes, size_t to, bool is_o
 
 bool cut_csv_line(struct cut_csv *cut, const char *bytes, size_t at, size_t *next, size_t length)
 {
+	bool is_stray = false; /* a quote */
+
 	*next = cut_csv_line_end(bytes, at, length);
 	if (!cut->is_open) {
 		if (is_blank(bytes, at, *next, (char)cut->rows->plan->delimiter)) {
@@ -144,12 +150,18 @@ bool cut_csv_line(struct cut_csv *cut, const char *bytes, size_t at, size_t *nex
 	if (csv_parse(&cut->parser, bytes + at, *next - at, on_cell, on_row, cut) != *next - at) {
 		if (csv_error(&cut->parser) != CSV_EPARSE)
 			return false;
-		*next = cut_csv_line_end(bytes, cut->opened_at, length);
-		return !cut->has_no_memory && cut_csv_give_up(cut, bytes, *next);
+		is_stray = true;
 	}
 	if (cut->has_no_memory)
 		return false;
-	return !cut->is_done || add_row(cut, bytes, *next, false);
+	if (cut->is_done && !is_stray)
+		return add_row(cut, bytes, *next, false);
+	/* Behind a line end a row is open by a quote; the last line of a file may have none. */
+	is_stray |= is_line_end(bytes[*next - 1]) && *next - cut->opened_at > CUT_CSV_MOST_OPEN;
+	if (!is_stray)
+		return true;
+	*next = cut_csv_line_end(bytes, cut->opened_at, length);
+	return cut_csv_give_up(cut, bytes, *next);
 }
 
 bool cut_csv_end(struct cut_csv *cut, const char *bytes, size_t length, bool *is_closed)

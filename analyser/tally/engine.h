@@ -20,14 +20,15 @@
  *   - its amount can be read (base/money.h, or a count not below zero);
  *   - none of these cells holds a NUL, and date, amount and money to be divided are no longer
  *     than 255 bytes;
- *   - its quotes are in order; and
+ *   - its quotes are in order, and close within 4 MiB; and
  *   - where there are amounts, no other cell could be a total's label (tally/total_labels.h).
  *
  * Keys are the cells' bytes as libcsv gives them (blanks around unquoted cells
  * taken away); what different keys mean the same is for the caller to merge,
  * on the groups.
  *
- * Memory grows with the distinct keys and groups, not with the rows.
+ * Memory grows with the distinct keys and groups, not with the rows, also
+ * behind a quote that is never closed.
  */
 #ifndef TALLY_ENGINE_H
 #define TALLY_ENGINE_H
