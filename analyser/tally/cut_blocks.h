@@ -1,6 +1,9 @@
 /*
- * How an index of rows and cells is made from masks of bytes, for the files
- * that make the masks, each for its own vectors.
+ * How an index of rows and cells (cut_masks.h) is made from masks of bytes,
+ * for the files that make the masks, each for its own vectors.
+ *
+ * The one loop is a macro: what makes the masks has to become part of it, and
+ * compilers do that only among functions for the same processor.
  */
 #ifndef TALLY_CUT_BLOCKS_H
 #define TALLY_CUT_BLOCKS_H
@@ -8,8 +11,7 @@
 #include <stdint.h>
 
 #include "tally/cut_masks.h"
-
-#define ALWAYS_INLINE static inline __attribute__((always_inline))
+#include "tally/vectors.h"
 
 /* A bit for each of 64 bytes. */
 struct masks {
@@ -50,7 +52,10 @@ ALWAYS_INLINE uint32_t ends_upto(uint64_t ends, uint64_t lf)
 	return (uint32_t)__builtin_popcountll(ends & (lf ^ (lf - 1)));
 }
 
-/* The number of ends before the block, and up to each LF in it. */
+/*
+ * How many ends there are in the stretch up to each LF of the block, n_ends before it.  Two are
+ * written in any case: what is too much is written over later.
+ */
 ALWAYS_INLINE void put_rows(uint32_t *rows, unsigned n_rows, uint64_t ends, uint64_t lf,
 			    uint32_t n_ends)
 {
@@ -72,8 +77,12 @@ uint64_t masks_index_any(struct masks_index *index, const struct masks *masks, u
 			 uint64_t inside, uint32_t n_ends, struct carried *carried);
 
 /*
+ * A masks_function, by what differs between vectors: `masks_of` makes the masks of a block,
+ * `parity` is parity_shifts() or the like, `put` is put_ends() or the like.
+ *
  * Most blocks have no quote, CR or tab, nor blanks beside an end, and go on nothing of the kind:
- * they are done with here, all others in masks_index_any().
+ * they are done with here, all others in masks_index_any().  What goes on from block to block is
+ * in variables of its own while it can be, since a struct whose address is taken is in memory.
  */
 #define DEFINE_FIND(name, target, masks_of, parity, put)                                           \
 	target static void name(struct masks_index *index, const char *bytes, size_t length,       \
@@ -128,9 +137,7 @@ uint64_t masks_index_any(struct masks_index *index, const struct masks *masks, u
 		index->n_rows = n_rows;                                                            \
 	}
 
-#if defined(__x86_64__)
-#define HAS_X86 1
-
+#ifdef HAS_X86
 /* The widest vectors of the processor, at most of so many bytes; NULL: there are none. */
 masks_function *masks_find_x86(int most);
 bool masks_opens_quote_x86(const char *bytes, size_t length);

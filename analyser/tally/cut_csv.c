@@ -8,6 +8,9 @@
  */
 #define OPTIONS CSV_STRICT
 
+/* Where lines end in CR, each would else be searched for an LF to the end of the bytes. */
+#define LINE_WINDOW ((size_t)512)
+
 void cut_csv_init(struct cut_csv *cut, struct rows *rows)
 {
 	memset(cut, 0, sizeof *cut);
@@ -74,20 +77,33 @@ static void on_row(int terminator, void *data)
 
 size_t cut_csv_line_end(const char *bytes, size_t at, size_t length)
 {
-	const char *lf = memchr(bytes + at, '\n', length - at);
-	size_t end = lf == NULL ? length : (size_t)(lf - bytes);
-	const char *cr = memchr(bytes + at, '\r', end - at);
+	for (size_t upto; at < length; at = upto) {
+		upto = length - at < LINE_WINDOW ? length : at + LINE_WINDOW;
 
-	if (cr != NULL && (size_t)(cr - bytes) + 1 < end)
-		return (size_t)(cr - bytes) + 1;
-	return lf == NULL ? length : end + 1;
+		const char *lf = memchr(bytes + at, '\n', upto - at);
+		size_t end = lf == NULL ? upto : (size_t)(lf - bytes);
+		const char *cr = memchr(bytes + at, '\r', end - at);
+
+		if (cr != NULL) {
+			size_t behind = (size_t)(cr - bytes) + 1;
+
+			return behind < length && bytes[behind] == '\n' ? behind + 1 : behind;
+		}
+		if (lf != NULL)
+			return end + 1;
+	}
+	return length;
+}
+
+static bool is_line_end(char c)
+{
+	return c == '\n' || c == '\r';
 }
 
 static bool is_blank(const char *bytes, size_t at, size_t next, char delimiter)
 {
 	for (; at < next; at++)
-		if ((bytes[at] != ' ' && bytes[at] != '\t' && bytes[at] != '\r' &&
-		     bytes[at] != '\n') ||
+		if ((bytes[at] != ' ' && bytes[at] != '\t' && !is_line_end(bytes[at])) ||
 		    bytes[at] == delimiter)
 			return false;
 	return true;
@@ -100,7 +116,7 @@ static bool add_row(struct cut_csv *cut, const char *bytes, size_t to, bool is_o
 	struct rows_batch *batch = &rows->batch;
 	size_t i = batch->n;
 
-	while (to > cut->opened_at && (bytes[to - 1] == '\n' || bytes[to - 1] == '\r'))
+	while (to > cut->opened_at && is_line_end(bytes[to - 1]))
 		to--;
 	batch->bytes[i] = bytes + cut->opened_at;
 	batch->lengths[i] = to - cut->opened_at;
@@ -116,6 +132,8 @@ static bool add_row(struct cut_csv *cut, const char *bytes, size_t to, bool is_o
 
 bool cut_csv_line(struct cut_csv *cut, const char *bytes, size_t at, size_t *next, size_t length)
 {
+	bool is_stray = false; /* a quote */
+
 	*next = cut_csv_line_end(bytes, at, length);
 	if (!cut->is_open) {
 		if (is_blank(bytes, at, *next, (char)cut->rows->plan->delimiter)) {
@@ -132,12 +150,18 @@ bool cut_csv_line(struct cut_csv *cut, const char *bytes, size_t at, size_t *nex
 	if (csv_parse(&cut->parser, bytes + at, *next - at, on_cell, on_row, cut) != *next - at) {
 		if (csv_error(&cut->parser) != CSV_EPARSE)
 			return false;
-		*next = cut_csv_line_end(bytes, cut->opened_at, length);
-		return !cut->has_no_memory && cut_csv_give_up(cut, bytes, *next);
+		is_stray = true;
 	}
 	if (cut->has_no_memory)
 		return false;
-	return !cut->is_done || add_row(cut, bytes, *next, false);
+	if (cut->is_done && !is_stray)
+		return add_row(cut, bytes, *next, false);
+	/* Behind a line end a row is open by a quote; the last line of a file may have none. */
+	is_stray |= is_line_end(bytes[*next - 1]) && *next - cut->opened_at > CUT_CSV_MOST_OPEN;
+	if (!is_stray)
+		return true;
+	*next = cut_csv_line_end(bytes, cut->opened_at, length);
+	return cut_csv_give_up(cut, bytes, *next);
 }
 
 bool cut_csv_end(struct cut_csv *cut, const char *bytes, size_t length, bool *is_closed)
@@ -145,8 +169,8 @@ bool cut_csv_end(struct cut_csv *cut, const char *bytes, size_t length, bool *is
 	*is_closed = true;
 	if (!cut->is_open)
 		return true;
-	/* Only a strict parser says that a quote was left open. */
-	csv_set_opts(&cut->parser, OPTIONS | CSV_STRICT | CSV_STRICT_FINI);
+	/* Only so does it say that a quote was left open. */
+	csv_set_opts(&cut->parser, OPTIONS | CSV_STRICT_FINI);
 	*is_closed = csv_fini(&cut->parser, on_cell, on_row, cut) == 0;
 	csv_set_opts(&cut->parser, OPTIONS);
 	return !cut->has_no_memory && (!*is_closed || add_row(cut, bytes, length, false));

@@ -29,6 +29,13 @@ struct cut_csv {
 void cut_csv_init(struct cut_csv *cut, struct rows *rows);
 void cut_csv_fini(struct cut_csv *cut);
 
+/*
+ * A row that is still open so many bytes behind its beginning has a stray quote, and is given up
+ * like one whose quote is never closed: else all that follows would have to be kept.  A cell of a
+ * spreadsheet holds 32,767 characters at most.
+ */
+#define CUT_CSV_MOST_OPEN ((size_t)4 * 1024 * 1024)
+
 /* Begin afresh, with no row open, at a stretch's line 0. */
 void cut_csv_begin(struct cut_csv *cut);
 

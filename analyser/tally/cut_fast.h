@@ -9,6 +9,15 @@
 #include "tally/cut_csv.h"
 #include "tally/cut_masks.h"
 
+/*
+ * Bytes behind those to be cut that may be read, whatever is in them: by the masks, by the search
+ * for totals, and where cells are taken as keys, dates and amounts.
+ */
+#define CUT_SLACK 72
+_Static_assert(CUT_SLACK >= MASKS_SLACK && CUT_SLACK >= TOTAL_LABELS_SLACK &&
+		   CUT_SLACK >= KEYS_SLACK,
+	       "enough for all that read the bytes");
+
 struct cut_fast {
 	struct cut_csv csv;   /* has the line and the open row of both */
 	masks_function *find; /* NULL: libcsv cuts every row */
@@ -22,7 +31,7 @@ void cut_fast_fini(struct cut_fast *cut);
 
 /*
  * cut_fast_run(cut, bytes, at, length):
- * Cut the bytes from `at` on, which is where a line begins.  MASKS_SLACK bytes
+ * Cut the bytes from `at` on, which is where a line begins.  CUT_SLACK bytes
  * must stand behind them.  Perhaps a row is open at the end.  False where
  * there is no memory.
  */

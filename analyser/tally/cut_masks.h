@@ -9,8 +9,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* Bytes behind a stretch that may be read, whatever is in them. */
-#define MASKS_SLACK 72
+/* Bytes behind a stretch that may be read, whatever is in them: 64 are always read at once. */
+#define MASKS_SLACK 64
 
 #define MASKS_MOST 8192 /* bytes of a stretch */
 
@@ -33,9 +33,9 @@ struct masks_index {
 	size_t n_special;
 	bool has_cr; /* at all */
 	/* How many ends stand in the stretch up to a row's LF, that one with them; and flags. */
-	uint32_t rows[MASKS_MOST + 2];
+	uint32_t rows[MASKS_MOST + 2]; /* two are written at once */
 	/* Behind the first one, offsets of delimiters and LFs outside quotes. */
-	uint32_t ends[1 + MASKS_MOST + 64];
+	uint32_t ends[1 + MASKS_MOST + 64]; /* up to 16 are written at once */
 };
 
 /*
@@ -49,7 +49,7 @@ typedef void masks_function(struct masks_index *index, const char *bytes, size_t
 /* The one for this processor; `most` leaves out what is wider (bytes at a time), for tests. */
 masks_function *masks_find_function(int most);
 
-/* Is the number of quotes odd?  MASKS_SLACK bytes must stand behind. */
+/* Is the number of quotes odd? */
 bool masks_opens_quote(const char *bytes, size_t length);
 
 #endif

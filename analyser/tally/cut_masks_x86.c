@@ -2,7 +2,6 @@
 #include "tally/cut_blocks.h"
 
 #ifdef HAS_X86
-#include <immintrin.h>
 
 ALWAYS_INLINE uint64_t equal_sse2(const __m128i *parts, char byte)
 {
@@ -102,6 +101,7 @@ AVX512 ALWAYS_INLINE void put_ends_avx512(uint32_t *ends, uint32_t offset, uint6
 }
 
 DEFINE_FIND(find_by_avx512, AVX512, masks_of_avx512, parity_clmul, put_ends_avx512)
+
 masks_function *masks_find_x86(int most)
 {
 	bool has_clmul = __builtin_cpu_supports("pclmul") != 0;

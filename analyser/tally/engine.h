@@ -18,15 +18,17 @@
  *   - a key that is money can be read (base/money.h) as its bytes stand, and is above zero;
  *   - its date is a year or a date (base/year.h);
  *   - its amount can be read (base/money.h, or a count not below zero);
- *   - none of these cells holds a NUL, and date and amount are no longer than 255 bytes;
- *   - its quotes are in order; and
+ *   - none of these cells holds a NUL, and date, amount and money to be divided are no longer
+ *     than 255 bytes;
+ *   - its quotes are in order, and close within 4 MiB; and
  *   - where there are amounts, no other cell could be a total's label (tally/total_labels.h).
  *
  * Keys are the cells' bytes as libcsv gives them (blanks around unquoted cells
  * taken away); what different keys mean the same is for the caller to merge,
  * on the groups.
  *
- * Memory grows with the distinct keys and groups, not with the rows.
+ * Memory grows with the distinct keys and groups, not with the rows, also
+ * behind a quote that is never closed.
  */
 #ifndef TALLY_ENGINE_H
 #define TALLY_ENGINE_H
@@ -67,14 +69,15 @@ struct engine_odd {
 };
 
 /*
- * The caller's judgement; false ends the run.  Never called by two threads at
- * once; it may call engine_add_row().
+ * The caller's judgement; false ends the run.  Called by any of the engine's threads, but never by
+ * two at once, and each call sees what those before it did; it may call engine_add_row().
  */
 typedef bool engine_odd_function(void *data, const struct engine_odd *odd);
 
 /*
  * Where bytes come from: read up to `size` bytes, return how many (0: the end;
- * -1: failure, errno set).  Called by one thread at a time, in order.
+ * -1: failure, errno set).  Called by any of the engine's threads, one at a time and in order,
+ * and meanwhile another may be in the odd-row or progress function.
  */
 typedef int64_t engine_read_function(void *data, char *bytes, size_t size);
 
@@ -91,7 +94,10 @@ struct engine_options {
 	bool has_no_regular; /* rows at all: for tests */
 	int n_threads;       /* 0: as many as processors */
 	size_t piece_size;   /* 0: the engine's own; small ones are for tests */
-	/* Called now and then with the bytes taken so far; false ends the run.  May be NULL. */
+	/*
+	 * Called now and then, as the odd-row function is and never beside it, with the bytes
+	 * taken so far; false ends the run.  May be NULL.
+	 */
 	bool (*progress)(void *data, int64_t bytes);
 	void *progress_data;
 };
@@ -122,7 +128,8 @@ enum engine_status {
 	ENGINE_DONE,
 	ENGINE_STOPPED,      /* by the odd-row or progress function */
 	ENGINE_UNREADABLE,   /* a read failed; errno is set */
-	ENGINE_OUT_OF_RANGE, /* the amounts of all rows, without their signs, add up to over 2^63 */
+	ENGINE_OUT_OF_RANGE, /* the amounts of all rows, without their signs, come to 2^63 or more
+			      */
 	ENGINE_NO_MEMORY,
 };
 

@@ -1,5 +1,6 @@
 /*
- * Cells of a batch of rows as years and amounts.
+ * Cells of a batch of rows as years (engine_dates.c) and as amounts
+ * (engine_amounts.c).
  */
 #ifndef TALLY_ENGINE_CELLS_H
 #define TALLY_ENGINE_CELLS_H

@@ -95,8 +95,7 @@ void cells_tell_periods(const struct cells_periods *periods, struct cells_period
 	}
 }
 
-/* Of `2008-04-01 12:33:07` as databases write it, the date's length: year_parse() drops the rest.
- */
+/* The length of the date in `2008-04-01 12:33:07`, of which year_parse() drops the time too. */
 static size_t length_of_date(const struct keys_cell *cell)
 {
 	const char *text = cell->text;

@@ -19,8 +19,6 @@
 #define ROWS_BATCH GROUPS_BATCH
 #define ROWS_MOST_SLOTS (ENGINE_MOST_KEYS + 2)
 
-struct years;
-
 /* Room for the text of a price, and what may be read behind it. */
 #define ROWS_PRICE_SIZE (MONEY_TEXT_SIZE + KEYS_SLACK)
 
@@ -88,7 +86,7 @@ void rows_begin(struct rows *rows, const struct rows_plan *plan, int sign);
 /*
  * rows_suspect(rows, bytes, length):
  * Before rows of these bytes are put into the batch: may one of them say `total` beside its keys?
- * MASKS_SLACK bytes must stand behind them.
+ * TOTAL_LABELS_SLACK bytes must stand behind them.
  */
 void rows_suspect(struct rows *rows, const char *bytes, size_t length);
 

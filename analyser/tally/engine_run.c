@@ -168,8 +168,12 @@ enum engine_status run_file(struct run *run)
 	run->ring = calloc(run->n_ring, sizeof *run->ring);
 	if (run->ring == NULL)
 		return ENGINE_NO_MEMORY;
-	if (pthread_mutex_init(&run->lock, NULL) != 0 ||
-	    pthread_cond_init(&run->changed, NULL) != 0) {
+	if (pthread_mutex_init(&run->lock, NULL) != 0) {
+		free(run->ring);
+		return ENGINE_NO_MEMORY;
+	}
+	if (pthread_cond_init(&run->changed, NULL) != 0) {
+		pthread_mutex_destroy(&run->lock);
 		free(run->ring);
 		return ENGINE_NO_MEMORY;
 	}

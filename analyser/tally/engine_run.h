@@ -13,7 +13,6 @@
 
 #include <pthread.h>
 
-#include "tally/cut_fast.h"
 #include "tally/pieces.h"
 
 /* What a thread cuts with, from file to file. */

@@ -88,7 +88,7 @@ static enum engine_status cut_open(struct run *run, size_t from, bool is_last)
 		return status;
 	}
 	open->length -= csv->opened_at;
-	memmove(open->bytes, open->bytes + csv->opened_at, open->length + PIECES_SLACK);
+	memmove(open->bytes, open->bytes + csv->opened_at, open->length + CUT_SLACK);
 	run->line += csv->opened_on;
 	csv->line -= csv->opened_on;
 	csv->opened_at = 0;
@@ -102,7 +102,7 @@ static bool append(struct piece *open, const char *bytes, size_t length)
 		return false;
 	memcpy(open->bytes + open->length, bytes, length);
 	open->length += length;
-	memset(open->bytes + open->length, 0, PIECES_SLACK);
+	memset(open->bytes + open->length, 0, CUT_SLACK);
 	return true;
 }
 

@@ -35,8 +35,8 @@ void groups_free(struct groups *groups);
 
 /*
  * groups_add(groups, batch, sign):
- * Add the rows (sign 1) or take them away again (sign -1).  False where there is no memory,
- * with none added.
+ * Add the rows (sign 1) or take them away again (sign -1).  False where there is no memory;
+ * then the sums mean nothing any more.
  */
 bool groups_add(struct groups *groups, const struct groups_batch *batch, int sign);
 
@@ -47,9 +47,10 @@ bool groups_merge(struct groups *groups, struct groups *from);
 size_t groups_count(struct groups *groups);
 
 /*
- * groups_each(groups, orders, function, data):
+ * groups_each(groups, orders, n_orders, function, data):
  * Call function with every group that has rows, in the order of its last part and then of its
- * first, second... part: orders[part] has n_orders[part] numbers, in their order.  False where
+ * first, second... part: orders[part] has n_orders[part] numbers in their order, at least all
+ * that were added.  False where
  * there is no memory or the function says so.
  */
 typedef bool groups_function(void *data, const uint32_t *numbers, const struct group_sum *sum);

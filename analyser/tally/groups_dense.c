@@ -1,5 +1,6 @@
 #include "tally/groups_dense.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "tally/large.h"
@@ -161,34 +162,26 @@ static bool give(const struct groups_dense *dense, struct coming *coming, groups
 	return true;
 }
 
-bool groups_dense_each(const struct groups_dense *dense, const uint32_t *const *orders,
-		       const uint32_t *n_orders, groups_function *function, void *data)
+/* Call function in the order of numbers that all have a place, n_orders[part] > 0 of each part. */
+static bool each_placed(const struct groups_dense *dense, uint32_t *const *orders,
+			const uint32_t *n_orders, groups_function *function, void *data)
 {
 	size_t n_parts = dense->n_parts;
 	uint32_t at[GROUPS_MOST_PARTS] = {0};
 	struct coming coming = {.n = 0};
 
-	if (dense->sums == NULL)
-		return true;
-	for (size_t part = 0; part < n_parts; part++)
-		if (n_orders[part] == 0)
-			return true;
 	for (;;) {
 		uint32_t *numbers = coming.numbers[coming.n];
-		bool is_inside = true;
 
-		for (size_t part = 0; part < n_parts; part++) {
+		for (size_t part = 0; part < n_parts; part++)
 			numbers[part] = orders[part][at[part]];
-			is_inside = is_inside && numbers[part] < dense->limits[part];
-		}
-		if (is_inside) {
-			size_t place = groups_dense_place(dense, numbers);
 
-			__builtin_prefetch(&dense->sums[place]);
-			coming.places[coming.n++] = place;
-			if (coming.n == GROUPS_BATCH && !give(dense, &coming, function, data))
-				return false;
-		}
+		size_t place = groups_dense_place(dense, numbers);
+
+		__builtin_prefetch(&dense->sums[place]);
+		coming.places[coming.n++] = place;
+		if (coming.n == GROUPS_BATCH && !give(dense, &coming, function, data))
+			return false;
 		/* The last part is the slowest to change, then the first, the second... */
 		size_t part = n_parts - 1;
 
@@ -202,4 +195,31 @@ bool groups_dense_each(const struct groups_dense *dense, const uint32_t *const *
 				return give(dense, &coming, function, data);
 		}
 	}
+}
+
+/*
+ * Names that only odd rows have are numbered too, and have no place.  There may be so many that
+ * to go through all combinations with them would never end.
+ */
+bool groups_dense_each(const struct groups_dense *dense, const uint32_t *const *orders,
+		       const uint32_t *n_orders, groups_function *function, void *data)
+{
+	uint32_t *placed[GROUPS_MOST_PARTS] = {0}, n_placed[GROUPS_MOST_PARTS] = {0};
+	bool has_memory = true, has_any = dense->sums != NULL;
+
+	for (size_t part = 0; part < dense->n_parts && has_any && has_memory; part++) {
+		placed[part] = malloc((dense->limits[part] + (size_t)1) * sizeof *placed[part]);
+		has_memory = placed[part] != NULL;
+		for (uint32_t i = 0; has_memory && i < n_orders[part]; i++)
+			if (orders[part][i] < dense->limits[part])
+				placed[part][n_placed[part]++] = orders[part][i];
+		has_any = n_placed[part] > 0;
+	}
+
+	bool is_done =
+	    has_memory && (!has_any || each_placed(dense, placed, n_placed, function, data));
+
+	for (size_t part = 0; part < dense->n_parts; part++)
+		free(placed[part]);
+	return is_done;
 }

@@ -54,7 +54,7 @@ bool keys_number_all(struct keys *keys, const struct keys_cell *cells, size_t n,
  */
 uint32_t keys_number_any(struct keys *keys, const char *text);
 
-/* How many texts have numbers. */
+/* How many texts have numbers.  Not while others add. */
 uint32_t keys_count(const struct keys *keys);
 
 /* The text of a number, NUL-terminated, as long as the keys live.  Not while others add. */

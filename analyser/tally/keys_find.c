@@ -4,13 +4,7 @@
  * new.
  */
 #include "tally/keys_table.h"
-
-#if defined(__x86_64__)
-#include <immintrin.h>
-#define HAS_X86 1
-#endif
-
-#define ALWAYS_INLINE static inline __attribute__((always_inline))
+#include "tally/vectors.h"
 
 /* Slots that the nearest caches hold need not be called from memory. */
 #define NEAR_MASK ((size_t)4095)

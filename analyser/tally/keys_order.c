@@ -60,50 +60,93 @@ static void swap(struct sortable *a, struct sortable *b)
 	*b = kept;
 }
 
+enum part { LESS, EQUAL, MORE, N_PARTS };
+
+/*
+ * A word near the middle, from places without a pattern: files come in many orders, and from
+ * fixed places some of them (down and up again) give the least word each time.
+ */
+static uint64_t pivot_of(const struct sort *sort, uint64_t *seed)
+{
+	uint64_t words[3];
+
+	for (size_t i = 0; i < 3; i++) {
+		*seed = *seed * UINT64_C(6364136223846793005) + UINT64_C(1442695040888963407);
+		words[i] = sort->items[(*seed >> 32) % sort->n].word;
+	}
+	return middle(words[0], words[1], words[2]);
+}
+
+/* Words below the pivot, those equal to it with their next words in hand, and those above. */
+static void split(const struct sort *sort, uint64_t pivot, struct sort parts[N_PARTS])
+{
+	struct sortable *items = sort->items;
+	size_t less = 0, at = 0, more = sort->n;
+
+	while (at < more) {
+		if (items[at].word < pivot)
+			swap(&items[at++], &items[less++]);
+		else if (items[at].word > pivot)
+			swap(&items[at], &items[--more]);
+		else
+			at++;
+	}
+	parts[LESS] = parts[EQUAL] = parts[MORE] = *sort;
+	parts[LESS].n = less;
+	parts[MORE].items += more;
+	parts[MORE].n -= more;
+
+	struct sort *equal = &parts[EQUAL];
+
+	/* Texts that end within the word are one and the same. */
+	equal->items += less;
+	equal->n = (pivot & 0xff) == 0 ? 0 : more - less;
+	equal->depth += 8;
+	for (size_t i = 0; i < equal->n; i++)
+		equal->items[i].word = keys_word(sort->keys, equal->items[i].number, equal->depth);
+}
+
+static void *sort_all(void *data);
+
+/* Half of the threads for each, or one after the other where there can be no more threads. */
+static void sort_both(struct sort *one, struct sort *other)
+{
+	pthread_t thread;
+
+	one->n_threads = other->n_threads = (one->n_threads + 1) / 2;
+
+	bool is_apart = pthread_create(&thread, NULL, sort_all, one) == 0;
+
+	if (!is_apart)
+		(void)sort_all(one);
+	(void)sort_all(other);
+	if (is_apart)
+		(void)pthread_join(thread, NULL);
+}
+
 static void *sort_all(void *data)
 {
 	struct sort sort = *(const struct sort *)data;
+	uint64_t seed = sort.n;
 
 	while (sort.n > FEW) {
-		struct sortable *items = sort.items;
-		uint64_t pivot =
-		    middle(items[0].word, items[sort.n / 2].word, items[sort.n - 1].word);
-		size_t less = 0, at = 0, more = sort.n;
+		struct sort parts[N_PARTS];
+		enum part largest = EQUAL;
 
-		while (at < more) {
-			if (items[at].word < pivot)
-				swap(&items[at++], &items[less++]);
-			else if (items[at].word > pivot)
-				swap(&items[at], &items[--more]);
-			else
-				at++;
+		split(&sort, pivot_of(&sort, &seed), parts);
+		if (sort.n_threads > 1 && sort.n > MANY) {
+			sort_both(&parts[LESS], &parts[MORE]);
+			sort = parts[EQUAL];
+			continue;
 		}
-
-		struct sort first = sort, equal = sort, last = sort;
-		pthread_t thread;
-		bool is_apart = sort.n_threads > 1 && sort.n > MANY;
-
-		first.n = less;
-		last.items += more;
-		last.n -= more;
-		first.n_threads = last.n_threads = (sort.n_threads + 1) / 2;
-		is_apart = is_apart && pthread_create(&thread, NULL, sort_all, &first) == 0;
-		if (!is_apart)
-			(void)sort_all(&first);
-		(void)sort_all(&last);
-		if (is_apart)
-			(void)pthread_join(thread, NULL);
-
-		/* Texts that end within the word are one and the same. */
-		if ((pivot & 0xff) == 0)
-			return NULL;
-		equal.items += less;
-		equal.n = more - less;
-		equal.depth += 8;
-		for (size_t i = 0; i < equal.n; i++)
-			equal.items[i].word =
-			    keys_word(sort.keys, equal.items[i].number, equal.depth);
-		sort = equal;
+		/* No call has more than half of the items, so that calls never nest deep. */
+		for (enum part part = LESS; part < N_PARTS; part++)
+			if (parts[part].n > parts[largest].n)
+				largest = part;
+		for (enum part part = LESS; part < N_PARTS; part++)
+			if (part != largest)
+				(void)sort_all(&parts[part]);
+		sort = parts[largest];
 	}
 	sort_few(&sort);
 	return NULL;

@@ -6,6 +6,13 @@
  * line, which holds the head and never moves; the table has a slot for each
  * entry, with half of the text's hash and the entry's index.  So growing
  * touches no text, and to look one up takes two lines from memory.
+ *
+ * Looking up takes no lock.  Whoever adds fills the entry (and makes its chunk)
+ * before the slot is stored, and a larger table before it is put in place, both
+ * to be released; who acquires the slot sees all of the entry.  An entry, a full
+ * slot and a chunk never change, and a table outgrown is kept to the end, so a
+ * look-up there is still right, but may miss what is new: then it is looked up
+ * again with the lock held.
  */
 #ifndef TALLY_KEYS_TABLE_H
 #define TALLY_KEYS_TABLE_H
@@ -40,9 +47,8 @@ struct long_text {
 	char text[];
 };
 
-/* Entries lie in chunks, each twice as large as the one before. */
+/* Entries lie in chunks, each twice as large as the one before; this is the size of the first. */
 #define FIRST_CHUNK 256
-#define MOST_CHUNKS 24
 
 /* An empty slot is zero; a full one never changes. */
 typedef _Atomic uint64_t keys_slot;
@@ -107,12 +113,13 @@ static inline void head_of_short(struct head *head, const char *text, size_t len
 /* The head of any text, and its hash; KEYS_SLACK bytes behind the text may be read. */
 uint64_t keys_head(struct head *head, const char *text, size_t length);
 
-/* Where a slot with this hash is, or the next free one, and what is in it but for the index. */
+/* Where the search for a hash begins, from its upper half; it goes on to the next free slot. */
 static inline size_t keys_place(const struct table *table, uint64_t hash)
 {
 	return (hash >> 32) & table->mask;
 }
 
+/* Is the hash's upper half in the slot, beside an index?  Also true of a free slot and 0. */
 static inline bool keys_is_slot_of(uint64_t slot, uint64_t hash)
 {
 	return (slot ^ hash) >> 32 == 0;

@@ -31,7 +31,7 @@ bool piece_reserve(struct piece *piece, size_t length)
 	/* Twice as much each time a long row asks for more. */
 	size_t capacity =
 	    piece->capacity == 0 || length > piece->capacity * 2 ? length : piece->capacity * 2;
-	char *bytes = realloc(piece->bytes, capacity + PIECES_SLACK);
+	char *bytes = realloc(piece->bytes, capacity + CUT_SLACK);
 
 	if (bytes == NULL)
 		return false;
@@ -162,6 +162,6 @@ enum engine_status pieces_read(struct pieces *pieces, struct piece *piece)
 		return ENGINE_NO_MEMORY;
 	piece->length = cut;
 	piece->is_last = pieces->is_at_end;
-	memset(piece->bytes + cut, 0, PIECES_SLACK);
+	memset(piece->bytes + cut, 0, CUT_SLACK);
 	return ENGINE_DONE;
 }

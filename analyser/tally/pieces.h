@@ -8,17 +8,14 @@
 #ifndef TALLY_PIECES_H
 #define TALLY_PIECES_H
 
-#include "tally/cut_masks.h"
-#include "tally/engine_rows.h"
-
-#define PIECES_SLACK MASKS_SLACK
+#include "tally/cut_fast.h"
 
 struct piece {
-	char *bytes; /* with PIECES_SLACK zeros behind them */
+	char *bytes; /* with CUT_SLACK zeros behind them */
 	size_t length, capacity;
 	bool is_last;
-	bool is_ready; /* for its turn */
-	/* Set by the thread that cuts it, before its turn has come: */
+	bool is_ready; /* for its turn; set and read with the run's lock held */
+	/* Set by the thread that cuts it, before it is ready: */
 	bool is_cut;
 	bool is_open;      /* its last row goes on in the next piece, or is never closed... */
 	size_t opened_at;  /* ...and opens here... */

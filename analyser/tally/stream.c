@@ -77,6 +77,14 @@ static ssize_t feed_archive(struct archive *archive, void *data, const void **by
 	return (ssize_t)count;
 }
 
+/* Why the archive failed; it may not have said. */
+static const char *archive_problem(const struct stream *stream)
+{
+	const char *text = archive_error_string(stream->archive);
+
+	return text != NULL ? text : strerror(errno);
+}
+
 static bool open_archive(struct stream *stream)
 {
 	int status;
@@ -99,7 +107,7 @@ static bool open_archive(struct stream *stream)
 		stream->piece = arena_alloc(stream->arena, PACKED_PIECE);
 		status = archive_read_open(stream->archive, stream, NULL, feed_archive, NULL);
 	}
-	return status == ARCHIVE_OK || fail(stream, archive_error_string(stream->archive));
+	return status == ARCHIVE_OK || fail(stream, archive_problem(stream));
 }
 
 /* Of a plain file as it is; what is unpacked from it is the same bytes. */
@@ -240,7 +248,7 @@ static enum stream_next next_member(struct stream *stream)
 	}
 	if (status == ARCHIVE_EOF)
 		return STREAM_END;
-	fail(stream, archive_error_string(stream->archive));
+	fail(stream, archive_problem(stream));
 	return STREAM_FAILED;
 }
 
@@ -302,7 +310,7 @@ static int64_t read_plain(void *data, char *bytes, size_t size)
 	if (count >= 0)
 		return (int64_t)count;
 	errno = archive_errno(stream->archive) > 0 ? archive_errno(stream->archive) : EIO;
-	stream->problem = archive_error_string(stream->archive);
+	stream->problem = archive_problem(stream);
 	return -1;
 }
 

@@ -4,12 +4,7 @@
 #include <stdint.h>
 #include <string.h>
 
-#if defined(__x86_64__)
-#include <immintrin.h>
-#define HAS_X86 1
-#endif
-
-#define ALWAYS_INLINE static inline __attribute__((always_inline))
+#include "tally/vectors.h"
 
 /* Bytes searched without a branch. */
 #define LARGE ((size_t)256)

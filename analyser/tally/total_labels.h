@@ -1,7 +1,9 @@
 /*
  * Does a row say `Total` in one of its cells, whichever it is?
  *
- * Hardly any has these letters at all, so many rows are first searched at once.
+ * Hardly any row has these letters at all, so the bytes of many are searched
+ * at once (total_labels_search), and only a row that may have them is looked
+ * at cell by cell (total_labels_has).
  */
 #ifndef TALLY_TOTAL_LABELS_H
 #define TALLY_TOTAL_LABELS_H
@@ -10,9 +12,12 @@
 #include <stddef.h>
 
 /* Bytes behind a text that may be read, whatever is in them. */
-#define TOTAL_LABELS_SLACK 67
+#define TOTAL_LABELS_SLACK 66
 
-/* False where a text has nothing like the letters of `total`; TOTAL_LABELS_SLACK is needed. */
+/*
+ * False where a text has nothing like the letters of `total`.  True proves nothing: the letters
+ * may be part of a word, be split by a row's end, or stand in the slack.
+ */
 typedef bool total_labels_search(const char *bytes, size_t length);
 
 /* With the widest vectors of the processor, at most of so many bytes. */

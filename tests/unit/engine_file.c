@@ -31,6 +31,8 @@ static bool keep_odd(void *data, const struct engine_odd *odd)
 	struct engine_file *file = data;
 	size_t used = strlen(file->odds);
 
+	if (file->sees_odd_at)
+		file->odd_at = file->at;
 	snprintf(file->odds + used, sizeof file->odds - used, "%d:%d:%d:%.*s;", (int)odd->line,
 		 (int)odd->rows_before, (int)odd->amount_before, (int)odd->length, odd->bytes);
 	if (file->uses_odd)

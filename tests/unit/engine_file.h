@@ -13,6 +13,8 @@ struct engine_file {
 	size_t length, at, fails_at; /* fails_at: 0, or reading fails there */
 	struct engine *engine;
 	bool uses_odd, stops_at_odd;
+	bool sees_odd_at;
+	size_t odd_at;  /* where asked for: bytes read when the last odd row was judged */
 	char odds[512]; /* `line:rows:amount:bytes;` of each odd row */
 };
 

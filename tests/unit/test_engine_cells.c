@@ -2,6 +2,8 @@
  */
 #include "engine_file.h"
 
+#include "tally/cut_csv.h"
+
 /* Whatever the form of date, also where the row's amount cannot be read; not of a year alone. */
 static void a_years_months_are_those_of_its_dates(void **state)
 {
@@ -120,12 +122,63 @@ static void a_quote_never_closed_costs_its_own_line_only(void **state)
 		     &engine_ledger, "2008 L R 3 80000;", "3:1:10000:\"L,R,2008-09,2;");
 }
 
+/* The file behind a stray quote is not kept until its end, to see whether it closes there. */
+static void a_quote_open_for_too_long_costs_its_own_line_only(void **state)
+{
+	static const char stray[] = "\"L,R,2008-09,2\n", row[] = "L,R,2008-09,0\n";
+	size_t rows = 3 * CUT_CSV_MOST_OPEN / strlen(row), length = strlen(stray);
+	char *bytes = malloc(length + rows * strlen(row)), expected[100], found[100];
+
+	(void)state;
+	assert_non_null(bytes);
+	memcpy(bytes, stray, length);
+	for (size_t i = 0; i < rows; i++, length += strlen(row))
+		memcpy(bytes + length, row, strlen(row));
+	snprintf(expected, sizeof expected, "2008 L R %zu 0;", rows);
+	for (int n = 1; n <= 4; n += 3)
+		for (int plain = 0; plain < 2; plain++) {
+			struct engine_options options = {.is_plain = plain != 0, .n_threads = n};
+			struct engine_file file = {
+			    .bytes = bytes, .length = length, .sees_odd_at = n == 1};
+			int64_t n_rows, amount;
+
+			file.engine = engine_new(2, 0, &options);
+			assert_int_equal(engine_file_add(&file, &engine_ledger, &n_rows, &amount),
+					 ENGINE_DONE);
+			engine_file_list(file.engine, 2, found, sizeof found);
+			assert_string_equal(found, expected);
+			assert_string_equal(file.odds, "2:0:0:\"L,R,2008-09,2;");
+			assert_true(file.odd_at < 2 * CUT_CSV_MOST_OPEN);
+			engine_free(file.engine);
+		}
+	free(bytes);
+}
+
 static void a_lone_cr_ends_a_row(void **state)
 {
 	(void)state;
 	assert_found("L,R,2008-09,1\rL,R,2008-09,x\r\rL,R,2008-09,2\r\nL,R,2008-09,y\r",
 		     &engine_ledger, "2008 L R 2 30000;",
 		     "3:1:10000:L,R,2008-09,x;6:2:30000:L,R,2008-09,y;");
+}
+
+/* Line ends are searched for 512 bytes at a time, and a CR LF may lie across two such parts. */
+static void a_line_of_any_length_ends_with_its_line_end(void **state)
+{
+	static const char *const ends[] = {"\n", "\r\n", "\r"};
+	char name[600], bytes[2000], groups[800];
+
+	(void)state;
+	for (size_t end = 0; end < COUNT_OF(ends); end++)
+		for (size_t length = 496; length < 503; length++) {
+			memset(name, 'n', length);
+			name[length] = '\0';
+			snprintf(bytes, sizeof bytes,
+				 "%s,R,2008-09,1%s%s,R,2008-09,2%sL,R,2008-09,x%s", name, ends[end],
+				 name, ends[end], ends[end]);
+			snprintf(groups, sizeof groups, "2008 %s R 2 30000;", name);
+			assert_found(bytes, &engine_ledger, groups, "4:2:30000:L,R,2008-09,x;");
+		}
 }
 
 static void counts_are_whole_and_not_below_zero(void **state)
@@ -149,7 +202,9 @@ int main(void)
 	    cmocka_unit_test(the_29th_of_february_is_a_day_of_leap_years),
 	    cmocka_unit_test(a_stray_quote_makes_its_own_line_odd_only),
 	    cmocka_unit_test(a_quote_never_closed_costs_its_own_line_only),
+	    cmocka_unit_test(a_quote_open_for_too_long_costs_its_own_line_only),
 	    cmocka_unit_test(a_lone_cr_ends_a_row),
+	    cmocka_unit_test(a_line_of_any_length_ends_with_its_line_end),
 	    cmocka_unit_test(counts_are_whole_and_not_below_zero),
 	    cmocka_unit_test(a_years_months_are_those_of_its_dates),
 	};
