@@ -10,6 +10,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "tally/gzip.h"
 #include "tally/utf16.h"
 
 #define PACKED_PIECE (64 * 1024)
@@ -24,9 +25,11 @@ struct stream {
 	int64_t size; /* of the file given, or -1 */
 	char first[FIRST_BYTES];
 	size_t n_first, first_taken;
-	struct archive *archive; /* NULL: nothing is packed */
-	bool is_zip;
-	char *piece;         /* of the packed bytes */
+	struct gzip *gzip;       /* or... */
+	struct archive *archive; /* ...of the .zip; neither: nothing is packed */
+	char *piece;             /* of its bytes */
+	char peeked[2];          /* bytes unpacked already, to see what they begin */
+	size_t n_peeked, peeked_taken;
 	struct utf16 *utf16; /* NULL: bytes pass as they are */
 	SHA2_CTX hash;
 	bool is_hashed; /* as bytes pass */
@@ -41,8 +44,9 @@ static bool fail(struct stream *stream, const char *why)
 }
 
 /* The file's own bytes, those looked at already first. */
-static int64_t read_given(struct stream *stream, char *bytes, size_t size)
+static int64_t read_given(void *data, char *bytes, size_t size)
 {
+	struct stream *stream = data;
 	int64_t count;
 
 	if (stream->first_taken < stream->n_first) {
@@ -84,13 +88,7 @@ static bool open_archive(struct stream *stream)
 	stream->archive = archive_read_new();
 	if (stream->archive == NULL)
 		return fail(stream, strerror(ENOMEM));
-	if (stream->is_zip) {
-		archive_read_support_format_zip(stream->archive);
-	} else {
-		archive_read_support_filter_gzip(stream->archive);
-		archive_read_support_format_raw(stream->archive);
-		archive_read_support_format_empty(stream->archive);
-	}
+	archive_read_support_format_zip(stream->archive);
 	if (stream->is_regular && !stream->is_hashed) {
 		status = lseek(stream->file, 0, SEEK_SET) == 0
 			     ? archive_read_open_fd(stream->archive, stream->file, PACKED_PIECE)
@@ -100,6 +98,23 @@ static bool open_archive(struct stream *stream)
 		status = archive_read_open(stream->archive, stream, NULL, feed_archive, NULL);
 	}
 	return status == ARCHIVE_OK || fail(stream, archive_error_string(stream->archive));
+}
+
+static bool open_packed(struct stream *stream)
+{
+	if (gzip_is_mark(stream->first, stream->n_first)) {
+		stream->gzip = gzip_open(stream->arena);
+		return stream->gzip != NULL || fail(stream, strerror(ENOMEM));
+	}
+	if (stream->n_first == 4 && (memcmp(stream->first, "PK\x03\x04", 4) == 0 ||
+				     memcmp(stream->first, "PK\x05\x06", 4) == 0))
+		return open_archive(stream);
+	return true;
+}
+
+static bool is_packed(const struct stream *stream)
+{
+	return stream->archive != NULL || stream->gzip != NULL;
 }
 
 /* Of a plain file as it is; what is unpacked from it is the same bytes. */
@@ -173,15 +188,10 @@ struct stream *stream_open(const char *path, int64_t most_hashed, struct arena *
 		stream_close(stream);
 		return NULL;
 	}
-	bool is_gzip = stream->n_first >= 2 && memcmp(stream->first, "\x1F\x8B", 2) == 0;
-
-	stream->is_zip = stream->n_first >= 4 && (memcmp(stream->first, "PK\x03\x04", 4) == 0 ||
-						  memcmp(stream->first, "PK\x05\x06", 4) == 0);
-	if ((is_gzip || stream->is_zip) && !open_archive(stream)) {
-		stream_close(stream);
-		return NULL;
-	}
-	return stream;
+	if (open_packed(stream))
+		return stream;
+	stream_close(stream);
+	return NULL;
 }
 
 void stream_close(struct stream *stream)
@@ -190,6 +200,8 @@ void stream_close(struct stream *stream)
 		return;
 	utf16_close(stream->utf16);
 	stream->utf16 = NULL;
+	gzip_close(stream->gzip);
+	stream->gzip = NULL;
 	if (stream->archive != NULL)
 		archive_read_free(stream->archive);
 	stream->archive = NULL;
@@ -219,8 +231,6 @@ static enum stream_next next_member(struct stream *stream)
 		const char *name = archive_entry_pathname(entry);
 
 		stream->is_started = true;
-		if (!stream->is_zip)
-			return STREAM_FOUND;
 		if (archive_entry_filetype(entry) == AE_IFDIR)
 			continue;
 		if (name == NULL)
@@ -244,13 +254,81 @@ static enum stream_next next_member(struct stream *stream)
 	return STREAM_FAILED;
 }
 
+/* Of the text, whatever its encoding. */
+static int64_t read_unpacked(struct stream *stream, char *bytes, size_t size)
+{
+	int64_t count;
+
+	if (stream->gzip != NULL) {
+		count = gzip_read(stream->gzip, read_given, stream, bytes, size);
+		if (count < 0 && gzip_problem(stream->gzip) != NULL)
+			stream->problem = gzip_problem(stream->gzip);
+		return count;
+	}
+	if (stream->archive == NULL)
+		return read_given(stream, bytes, size);
+	do
+		count = archive_read_data(stream->archive, bytes, size);
+	while (count == ARCHIVE_RETRY);
+	if (count >= 0)
+		return count;
+	errno = archive_errno(stream->archive) > 0 ? archive_errno(stream->archive) : EIO;
+	stream->problem = archive_error_string(stream->archive);
+	return -1;
+}
+
+static int64_t read_plain(void *data, char *bytes, size_t size)
+{
+	struct stream *stream = data;
+	size_t count = stream->n_peeked - stream->peeked_taken;
+
+	if (count == 0)
+		return read_unpacked(stream, bytes, size);
+	count = count < size ? count : size;
+	memcpy(bytes, stream->peeked + stream->peeked_taken, count);
+	stream->peeked_taken += count;
+	return (int64_t)count;
+}
+
+static bool peek(struct stream *stream)
+{
+	stream->n_peeked = stream->peeked_taken = 0;
+	while (stream->n_peeked < sizeof stream->peeked) {
+		int64_t count = read_unpacked(stream, stream->peeked + stream->n_peeked,
+					      sizeof stream->peeked - stream->n_peeked);
+
+		if (count < 0)
+			return !stream->is_interrupted &&
+			       diagnose(stream->diagnostics, SEVERITY_FAILURE,
+					(struct place){.file = stream->name}, "cannot be read: %s",
+					stream_problem(stream));
+		if (count == 0)
+			break;
+		stream->n_peeked += (size_t)count;
+	}
+	return true;
+}
+
 /* UTF-16 shows in the first two bytes of a text. */
 static bool begin_text(struct stream *stream)
 {
+	const char *first = stream->first;
+	size_t n_first = stream->n_first;
+
 	utf16_close(stream->utf16);
 	stream->utf16 = NULL;
-	if (stream->archive == NULL && utf16_is_mark(stream->first, stream->n_first)) {
-		stream->utf16 = utf16_open(stream->arena, stream->first[0] == '\xFF');
+	if (is_packed(stream)) {
+		if (!peek(stream))
+			return false;
+		first = stream->peeked;
+		n_first = stream->n_peeked;
+	}
+	if (is_packed(stream) && gzip_is_mark(first, n_first))
+		return diagnose(stream->diagnostics, SEVERITY_FAULT,
+				(struct place){.file = stream->name},
+				"is packed twice; unpack it once, and give what comes of it");
+	if (utf16_is_mark(first, n_first)) {
+		stream->utf16 = utf16_open(stream->arena, first[0] == '\xFF');
 		if (stream->utf16 == NULL)
 			return fail(stream, strerror(errno));
 		diagnose(stream->diagnostics, SEVERITY_NOTICE, (struct place){.file = stream->name},
@@ -266,8 +344,13 @@ enum stream_next stream_next(struct stream *stream)
 
 		return next == STREAM_FOUND && !begin_text(stream) ? STREAM_FAILED : next;
 	}
-	if (stream->is_started)
+	if (stream->is_started) {
+		if (stream->gzip != NULL && gzip_has_rest(stream->gzip))
+			diagnose(stream->diagnostics, SEVERITY_NOTICE,
+				 (struct place){.file = stream->path},
+				 "what follows the packed text is no gzip, and was not read");
 		return STREAM_END;
+	}
 	stream->is_started = true;
 	return begin_text(stream) ? STREAM_FOUND : STREAM_FAILED;
 }
@@ -279,31 +362,14 @@ const char *stream_name(const struct stream *stream)
 
 int stream_file(const struct stream *stream)
 {
-	bool is_plain = stream->is_regular && stream->archive == NULL && stream->utf16 == NULL;
+	bool is_plain = stream->is_regular && !is_packed(stream) && stream->utf16 == NULL;
 
 	return is_plain && !stream->is_hashed ? stream->file : -1;
 }
 
 int64_t stream_size(const struct stream *stream)
 {
-	return stream->archive == NULL && stream->utf16 == NULL ? stream->size : -1;
-}
-
-static int64_t read_plain(void *data, char *bytes, size_t size)
-{
-	struct stream *stream = data;
-	la_ssize_t count;
-
-	if (stream->archive == NULL)
-		return read_given(stream, bytes, size);
-	do
-		count = archive_read_data(stream->archive, bytes, size);
-	while (count == ARCHIVE_RETRY);
-	if (count >= 0)
-		return (int64_t)count;
-	errno = archive_errno(stream->archive) > 0 ? archive_errno(stream->archive) : EIO;
-	stream->problem = archive_error_string(stream->archive);
-	return -1;
+	return !is_packed(stream) && stream->utf16 == NULL ? stream->size : -1;
 }
 
 int64_t stream_read(void *data, char *bytes, size_t size)
