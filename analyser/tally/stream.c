@@ -1,20 +1,15 @@
 #include "tally/stream.h"
 
-#include <archive.h>
-#include <archive_entry.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <sha2.h>
 #include <string.h>
-#include <strings.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "tally/gzip.h"
+#include "tally/packed.h"
 #include "tally/utf16.h"
-
-#define PACKED_PIECE (64 * 1024)
-#define FIRST_BYTES 4 /* that tell what is packed */
 
 struct stream {
 	struct arena *arena;
@@ -23,12 +18,10 @@ struct stream {
 	int file;
 	bool is_input, is_regular, is_started, is_at_end, is_interrupted;
 	int64_t size; /* of the file given, or -1 */
-	char first[FIRST_BYTES];
+	char first[PACKED_FIRST];
 	size_t n_first, first_taken;
-	struct gzip *gzip;       /* or... */
-	struct archive *archive; /* ...of the .zip; neither: nothing is packed */
-	char *piece;             /* of its bytes */
-	char peeked[2];          /* bytes unpacked already, to see what they begin */
+	struct packed *packed; /* NULL: nothing is */
+	char peeked[2];        /* bytes unpacked already, to see what they begin */
 	size_t n_peeked, peeked_taken;
 	struct utf16 *utf16; /* NULL: bytes pass as they are */
 	SHA2_CTX hash;
@@ -70,53 +63,6 @@ static int64_t read_given(void *data, char *bytes, size_t size)
 	return count;
 }
 
-static ssize_t feed_archive(struct archive *archive, void *data, const void **bytes)
-{
-	struct stream *stream = data;
-	int64_t count = read_given(stream, stream->piece, PACKED_PIECE);
-
-	if (count < 0)
-		archive_set_error(archive, errno, "%s", strerror(errno));
-	*bytes = stream->piece;
-	return (ssize_t)count;
-}
-
-static bool open_archive(struct stream *stream)
-{
-	int status;
-
-	stream->archive = archive_read_new();
-	if (stream->archive == NULL)
-		return fail(stream, strerror(ENOMEM));
-	archive_read_support_format_zip(stream->archive);
-	if (stream->is_regular && !stream->is_hashed) {
-		status = lseek(stream->file, 0, SEEK_SET) == 0
-			     ? archive_read_open_fd(stream->archive, stream->file, PACKED_PIECE)
-			     : ARCHIVE_FATAL;
-	} else {
-		stream->piece = arena_alloc(stream->arena, PACKED_PIECE);
-		status = archive_read_open(stream->archive, stream, NULL, feed_archive, NULL);
-	}
-	return status == ARCHIVE_OK || fail(stream, archive_error_string(stream->archive));
-}
-
-static bool open_packed(struct stream *stream)
-{
-	if (gzip_is_mark(stream->first, stream->n_first)) {
-		stream->gzip = gzip_open(stream->arena);
-		return stream->gzip != NULL || fail(stream, strerror(ENOMEM));
-	}
-	if (stream->n_first == 4 && (memcmp(stream->first, "PK\x03\x04", 4) == 0 ||
-				     memcmp(stream->first, "PK\x05\x06", 4) == 0))
-		return open_archive(stream);
-	return true;
-}
-
-static bool is_packed(const struct stream *stream)
-{
-	return stream->archive != NULL || stream->gzip != NULL;
-}
-
 /* Of a plain file as it is; what is unpacked from it is the same bytes. */
 static const char *hash_file(struct stream *stream)
 {
@@ -137,9 +83,9 @@ static const char *hash_file(struct stream *stream)
 
 static bool look_at_first(struct stream *stream)
 {
-	while (stream->n_first < FIRST_BYTES) {
+	while (stream->n_first < PACKED_FIRST) {
 		int64_t count = read(stream->file, stream->first + stream->n_first,
-				     FIRST_BYTES - stream->n_first);
+				     PACKED_FIRST - stream->n_first);
 
 		if (count < 0)
 			return fail(stream, strerror(errno));
@@ -188,10 +134,21 @@ struct stream *stream_open(const char *path, int64_t most_hashed, struct arena *
 		stream_close(stream);
 		return NULL;
 	}
-	if (open_packed(stream))
-		return stream;
-	stream_close(stream);
-	return NULL;
+	if (packed_is_mark(stream->first, stream->n_first)) {
+		const struct packed_source source = {
+		    .path = stream->path,
+		    .file = stream->is_regular && !stream->is_hashed ? stream->file : -1,
+		    .read = read_given,
+		    .data = stream};
+
+		stream->packed =
+		    packed_open(&source, stream->first, stream->n_first, arena, diagnostics);
+		if (stream->packed == NULL) {
+			stream_close(stream);
+			return NULL;
+		}
+	}
+	return stream;
 }
 
 void stream_close(struct stream *stream)
@@ -200,81 +157,24 @@ void stream_close(struct stream *stream)
 		return;
 	utf16_close(stream->utf16);
 	stream->utf16 = NULL;
-	gzip_close(stream->gzip);
-	stream->gzip = NULL;
-	if (stream->archive != NULL)
-		archive_read_free(stream->archive);
-	stream->archive = NULL;
+	packed_close(stream->packed);
+	stream->packed = NULL;
 	if (stream->file >= 0 && !stream->is_input)
 		close(stream->file);
 	stream->file = -1;
 }
 
-static bool is_text_name(const char *name)
-{
-	static const char *const suffixes[] = {".csv", ".tsv", ".txt"};
-	size_t length = strlen(name);
-
-	for (size_t i = 0; i < sizeof suffixes / sizeof *suffixes; i++)
-		if (length > 4 && strcasecmp(name + length - 4, suffixes[i]) == 0)
-			return strncmp(name, "__MACOSX/", 9) != 0;
-	return false;
-}
-
-static enum stream_next next_member(struct stream *stream)
-{
-	struct archive_entry *entry;
-	int status;
-
-	while ((status = archive_read_next_header(stream->archive, &entry)) == ARCHIVE_OK ||
-	       status == ARCHIVE_WARN) {
-		const char *name = archive_entry_pathname(entry);
-
-		stream->is_started = true;
-		if (archive_entry_filetype(entry) == AE_IFDIR)
-			continue;
-		if (name == NULL)
-			name = "(name unreadable)";
-		if (is_text_name(name)) {
-			stream->name = arena_format(stream->arena, "%s/%s", stream->path, name);
-			return STREAM_FOUND;
-		}
-		if (strcmp(name, "[Content_Types].xml") == 0) {
-			diagnose(stream->diagnostics, SEVERITY_FAULT,
-				 (struct place){.file = stream->path},
-				 "is a workbook, not a text file; save its sheet as CSV");
-			return STREAM_FAILED;
-		}
-		diagnose(stream->diagnostics, SEVERITY_NOTICE, (struct place){.file = stream->path},
-			 "member '%s' is no .csv, .tsv or .txt and was not read", name);
-	}
-	if (status == ARCHIVE_EOF)
-		return STREAM_END;
-	fail(stream, archive_error_string(stream->archive));
-	return STREAM_FAILED;
-}
-
 /* Of the text, whatever its encoding. */
 static int64_t read_unpacked(struct stream *stream, char *bytes, size_t size)
 {
-	int64_t count;
-
-	if (stream->gzip != NULL) {
-		count = gzip_read(stream->gzip, read_given, stream, bytes, size);
-		if (count < 0 && gzip_problem(stream->gzip) != NULL)
-			stream->problem = gzip_problem(stream->gzip);
-		return count;
-	}
-	if (stream->archive == NULL)
+	if (stream->packed == NULL)
 		return read_given(stream, bytes, size);
-	do
-		count = archive_read_data(stream->archive, bytes, size);
-	while (count == ARCHIVE_RETRY);
-	if (count >= 0)
-		return count;
-	errno = archive_errno(stream->archive) > 0 ? archive_errno(stream->archive) : EIO;
-	stream->problem = archive_error_string(stream->archive);
-	return -1;
+
+	int64_t count = packed_read(stream->packed, bytes, size);
+
+	if (count < 0 && packed_problem(stream->packed) != NULL)
+		stream->problem = packed_problem(stream->packed);
+	return count;
 }
 
 static int64_t read_plain(void *data, char *bytes, size_t size)
@@ -317,13 +217,13 @@ static bool begin_text(struct stream *stream)
 
 	utf16_close(stream->utf16);
 	stream->utf16 = NULL;
-	if (is_packed(stream)) {
+	if (stream->packed != NULL) {
 		if (!peek(stream))
 			return false;
 		first = stream->peeked;
 		n_first = stream->n_peeked;
 	}
-	if (is_packed(stream) && gzip_is_mark(first, n_first))
+	if (stream->packed != NULL && gzip_is_mark(first, n_first))
 		return diagnose(stream->diagnostics, SEVERITY_FAULT,
 				(struct place){.file = stream->name},
 				"is packed twice; unpack it once, and give what comes of it");
@@ -339,16 +239,12 @@ static bool begin_text(struct stream *stream)
 
 enum stream_next stream_next(struct stream *stream)
 {
-	if (stream->archive != NULL) {
-		enum stream_next next = next_member(stream);
+	if (stream->packed != NULL) {
+		enum packed_next next = packed_next(stream->packed, &stream->name);
 
-		return next == STREAM_FOUND && !begin_text(stream) ? STREAM_FAILED : next;
-	}
-	if (stream->is_started) {
-		if (stream->gzip != NULL && gzip_has_rest(stream->gzip))
-			diagnose(stream->diagnostics, SEVERITY_NOTICE,
-				 (struct place){.file = stream->path},
-				 "what follows the packed text is no gzip, and was not read");
+		if (next != PACKED_FOUND)
+			return next == PACKED_END ? STREAM_END : STREAM_FAILED;
+	} else if (stream->is_started) {
 		return STREAM_END;
 	}
 	stream->is_started = true;
@@ -362,14 +258,14 @@ const char *stream_name(const struct stream *stream)
 
 int stream_file(const struct stream *stream)
 {
-	bool is_plain = stream->is_regular && !is_packed(stream) && stream->utf16 == NULL;
+	bool is_plain = stream->is_regular && stream->packed == NULL && stream->utf16 == NULL;
 
 	return is_plain && !stream->is_hashed ? stream->file : -1;
 }
 
 int64_t stream_size(const struct stream *stream)
 {
-	return !is_packed(stream) && stream->utf16 == NULL ? stream->size : -1;
+	return stream->packed == NULL && stream->utf16 == NULL ? stream->size : -1;
 }
 
 int64_t stream_read(void *data, char *bytes, size_t size)

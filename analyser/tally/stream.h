@@ -3,8 +3,7 @@
  * start: a plain file, standard input, a .gz, the members of a .zip.
  *
  * What is packed is told by its first bytes, not by its name, and unpacked as
- * it is read: a .gz by zlib, since libarchive does not look at its check sum, a
- * .zip by libarchive.  UTF-16 with a byte order mark becomes UTF-8 on
+ * it is read (packed.h).  UTF-16 with a byte order mark becomes UTF-8 on
  * the way.  Memory does not grow with the file.
  */
 #ifndef TALLY_STREAM_H
