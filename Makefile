@@ -76,7 +76,7 @@ else ifneq ($(filter-out 0,$(WERROR)),)
 flags += -Werror
 endif
 compile = $(CC) $(flags) $(CPPFLAGS) $(CFLAGS) $(checks)
-libraries := -lcsv -larchive -ljansson -lmd -lm -pthread
+libraries := -lcsv -larchive -lz -ljansson -lmd -lm -pthread
 
 ifeq ($(V),)
 Q := @
@@ -261,8 +261,8 @@ clean:
 
 ## deps: install the Debian packages that building and testing need
 deps:
-	@sh .ci/deps gcc libc6-dev libcsv-dev libarchive-dev libjansson-dev libmd-dev \
-		libcmocka-dev gnuplot-nox fonts-liberation
+	@sh .ci/deps gcc libc6-dev libcsv-dev libarchive-dev zlib1g-dev libjansson-dev \
+		libmd-dev libcmocka-dev gnuplot-nox fonts-liberation
 
 deps-clang: deps
 	@sh .ci/deps clang libclang-rt-dev

@@ -232,7 +232,9 @@ struct verdict ledger_judge(struct ledger *ledger, const struct row *row, struct
 	/* A cell too many has put the others out of place. */
 	if (!has_room(ledger, row))
 		verdict.reason = "more cells than the header";
-	if (verdict.has_amount &&
+	verdict.is_named = verdict.reason == NULL && verdict.has_amount &&
+			   totals_is_named(&ledger->totals, row, amount_at);
+	if (verdict.has_amount && !verdict.is_named &&
 	    totals_is_total(&ledger->totals, row, amount_at, verdict.amount)) {
 		verdict.reason = "total of the rows above";
 		verdict.is_total = true;

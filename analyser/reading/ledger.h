@@ -38,6 +38,7 @@ struct verdict {
 	bool is_row;          /* not blank, a header again or malformed */
 	bool is_total;        /* set aside because it is shown to be a total */
 	bool says_total;      /* set aside, and a label says `total`, but it is not what it says */
+	bool is_named;        /* used, and says `total` where that is a name */
 	bool has_amount;
 	int64_t amount; /* counts, or hundredths of a penny */
 };

@@ -89,6 +89,22 @@ bool totals_is_labelled(const struct row *row, int amount_at, bool or_not_at_all
 	return n_labels == 0 ? or_not_at_all : n_labels == 1 && names_total(only_label);
 }
 
+bool totals_is_named(struct totals *totals, const struct row *row, int amount_at)
+{
+	uint64_t says = 0;
+
+	for (size_t i = 0; i < row->n_cells; i++) {
+		if ((int)i == amount_at || !totals_is_word(row->cells[i]))
+			continue;
+		if (i >= 64)
+			return false;
+		says |= UINT64_C(1) << i;
+	}
+	if (totals->n_all == 0)
+		totals->names |= says;
+	return says != 0 && (says & ~totals->names) == 0;
+}
+
 static bool is_sum_above(const struct totals *totals, int64_t amount)
 {
 	int64_t since_last;

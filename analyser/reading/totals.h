@@ -20,6 +20,7 @@
 struct totals {
 	int64_t all, n_all;         /* the amounts above, totals apart */
 	int64_t at_last, n_at_last; /* the same, where the last total stood */
+	uint64_t names;             /* bit i: in cell i `Total` is a name, not a label */
 };
 
 /* Is a label nothing but the word: `Total`, `Grand Total:`, `Sub-total`? */
@@ -30,6 +31,12 @@ bool totals_says_total(const char *label);
 
 /* Is a row labelled as a total, or, where it may be, not labelled at all? */
 bool totals_is_labelled(const struct row *row, int amount_at, bool or_not_at_all);
+
+/*
+ * Does a row that lacks nothing say `Total` only as a name, like `Age: Total` in every row of a
+ * table?  So it does where the first row of all, with none above to be the total of, does.
+ */
+bool totals_is_named(struct totals *totals, const struct row *row, int amount_at);
 
 /* amount_at is the cell that holds the amount. */
 bool totals_is_total(const struct totals *totals, const struct row *row, int amount_at,

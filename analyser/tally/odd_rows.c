@@ -240,6 +240,8 @@ static bool judge_row(struct odd_rows *odds, const struct row *row, int64_t line
 	}
 	if (!counts_rows && (verdict.is_total || verdict.says_total))
 		odd_totals_say(odds, line, &verdict);
+	else if (!counts_rows && verdict.reason == NULL && verdict.is_named)
+		odd_totals_say_named(odds, line);
 	else if (!counts_rows && verdict.reason == NULL &&
 		 totals_is_labelled(&decoded, odds->head->layout.amount, false))
 		odd_totals_say_none(odds, line, &verdict);

@@ -17,7 +17,8 @@ struct odd_rows {
 	int n_scratch;
 	int64_t regular_rows, regular_amount; /* known to the ledger's totals */
 	int64_t n_said;                       /* notices of stated totals */
-	struct engine_year *years;            /* with the months of rows judged here */
+	bool has_said_named;
+	struct engine_year *years; /* with the months of rows judged here */
 	size_t n_years, years_capacity;
 	int64_t stated, stated_line; /* a total above the header; line 0: none */
 	int64_t at_stated;           /* the sum where a total was last stated elsewhere */

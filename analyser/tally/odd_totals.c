@@ -57,6 +57,17 @@ void odd_totals_say_none(struct odd_rows *odds, int64_t line, const struct verdi
 			 say_amount(odds, verdict->amount));
 }
 
+void odd_totals_say_named(struct odd_rows *odds, int64_t line)
+{
+	if (odds->has_said_named)
+		return;
+	odds->has_said_named = true;
+	diagnose(
+	    odds->tally->diagnostics, SEVERITY_NOTICE,
+	    (struct place){odds->head->path, (long)line, NULL},
+	    "says total, but stands above all rows; such rows are used where they lack nothing");
+}
+
 void odd_totals_compare(struct odd_rows *odds)
 {
 	const struct place place = {odds->head->path, (long)odds->stated_line, NULL};

@@ -15,6 +15,9 @@ void odd_totals_say_none(struct odd_rows *odds, int64_t line, const struct verdi
 /* Say the total, if any, of a footer, or of a row that lost its columns. */
 void odd_totals_say_elsewhere(struct odd_rows *odds, int64_t line, const struct row *row);
 
+/* Say once a file that a row is used which says total where that is a name. */
+void odd_totals_say_named(struct odd_rows *odds, int64_t line);
+
 /* When all rows are read: compare them with the total that stands above the header, if any. */
 void odd_totals_compare(struct odd_rows *odds);
 

@@ -1,19 +1,15 @@
 #include "tally/stream.h"
 
-#include <archive.h>
-#include <archive_entry.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <sha2.h>
 #include <string.h>
-#include <strings.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "tally/gzip.h"
+#include "tally/packed.h"
 #include "tally/utf16.h"
-
-#define PACKED_PIECE (64 * 1024)
-#define FIRST_BYTES 4 /* that tell what is packed */
 
 struct stream {
 	struct arena *arena;
@@ -22,11 +18,11 @@ struct stream {
 	int file;
 	bool is_input, is_regular, is_started, is_at_end, is_interrupted;
 	int64_t size; /* of the file given, or -1 */
-	char first[FIRST_BYTES];
+	char first[PACKED_FIRST];
 	size_t n_first, first_taken;
-	struct archive *archive; /* NULL: nothing is packed */
-	bool is_zip;
-	char *piece;         /* of the packed bytes */
+	struct packed *packed; /* NULL: nothing is */
+	char peeked[2];        /* bytes unpacked already, to see what they begin */
+	size_t n_peeked, peeked_taken;
 	struct utf16 *utf16; /* NULL: bytes pass as they are */
 	SHA2_CTX hash;
 	bool is_hashed; /* as bytes pass */
@@ -41,8 +37,9 @@ static bool fail(struct stream *stream, const char *why)
 }
 
 /* The file's own bytes, those looked at already first. */
-static int64_t read_given(struct stream *stream, char *bytes, size_t size)
+static int64_t read_given(void *data, char *bytes, size_t size)
 {
+	struct stream *stream = data;
 	int64_t count;
 
 	if (stream->first_taken < stream->n_first) {
@@ -66,50 +63,6 @@ static int64_t read_given(struct stream *stream, char *bytes, size_t size)
 	return count;
 }
 
-static ssize_t feed_archive(struct archive *archive, void *data, const void **bytes)
-{
-	struct stream *stream = data;
-	int64_t count = read_given(stream, stream->piece, PACKED_PIECE);
-
-	if (count < 0)
-		archive_set_error(archive, errno, "%s", strerror(errno));
-	*bytes = stream->piece;
-	return (ssize_t)count;
-}
-
-/* Why the archive failed; it may not have said. */
-static const char *archive_problem(const struct stream *stream)
-{
-	const char *text = archive_error_string(stream->archive);
-
-	return text != NULL ? text : strerror(errno);
-}
-
-static bool open_archive(struct stream *stream)
-{
-	int status;
-
-	stream->archive = archive_read_new();
-	if (stream->archive == NULL)
-		return fail(stream, strerror(ENOMEM));
-	if (stream->is_zip) {
-		archive_read_support_format_zip(stream->archive);
-	} else {
-		archive_read_support_filter_gzip(stream->archive);
-		archive_read_support_format_raw(stream->archive);
-		archive_read_support_format_empty(stream->archive);
-	}
-	if (stream->is_regular && !stream->is_hashed) {
-		status = lseek(stream->file, 0, SEEK_SET) == 0
-			     ? archive_read_open_fd(stream->archive, stream->file, PACKED_PIECE)
-			     : ARCHIVE_FATAL;
-	} else {
-		stream->piece = arena_alloc(stream->arena, PACKED_PIECE);
-		status = archive_read_open(stream->archive, stream, NULL, feed_archive, NULL);
-	}
-	return status == ARCHIVE_OK || fail(stream, archive_problem(stream));
-}
-
 /* Of a plain file as it is; what is unpacked from it is the same bytes. */
 static const char *hash_file(struct stream *stream)
 {
@@ -130,9 +83,9 @@ static const char *hash_file(struct stream *stream)
 
 static bool look_at_first(struct stream *stream)
 {
-	while (stream->n_first < FIRST_BYTES) {
+	while (stream->n_first < PACKED_FIRST) {
 		int64_t count = read(stream->file, stream->first + stream->n_first,
-				     FIRST_BYTES - stream->n_first);
+				     PACKED_FIRST - stream->n_first);
 
 		if (count < 0)
 			return fail(stream, strerror(errno));
@@ -181,13 +134,19 @@ struct stream *stream_open(const char *path, int64_t most_hashed, struct arena *
 		stream_close(stream);
 		return NULL;
 	}
-	bool is_gzip = stream->n_first >= 2 && memcmp(stream->first, "\x1F\x8B", 2) == 0;
+	if (packed_is_mark(stream->first, stream->n_first)) {
+		const struct packed_source source = {
+		    .path = stream->path,
+		    .file = stream->is_regular && !stream->is_hashed ? stream->file : -1,
+		    .read = read_given,
+		    .data = stream};
 
-	stream->is_zip = stream->n_first >= 4 && (memcmp(stream->first, "PK\x03\x04", 4) == 0 ||
-						  memcmp(stream->first, "PK\x05\x06", 4) == 0);
-	if ((is_gzip || stream->is_zip) && !open_archive(stream)) {
-		stream_close(stream);
-		return NULL;
+		stream->packed =
+		    packed_open(&source, stream->first, stream->n_first, arena, diagnostics);
+		if (stream->packed == NULL) {
+			stream_close(stream);
+			return NULL;
+		}
 	}
 	return stream;
 }
@@ -198,67 +157,78 @@ void stream_close(struct stream *stream)
 		return;
 	utf16_close(stream->utf16);
 	stream->utf16 = NULL;
-	if (stream->archive != NULL)
-		archive_read_free(stream->archive);
-	stream->archive = NULL;
+	packed_close(stream->packed);
+	stream->packed = NULL;
 	if (stream->file >= 0 && !stream->is_input)
 		close(stream->file);
 	stream->file = -1;
 }
 
-static bool is_text_name(const char *name)
+/* Of the text, whatever its encoding. */
+static int64_t read_unpacked(struct stream *stream, char *bytes, size_t size)
 {
-	static const char *const suffixes[] = {".csv", ".tsv", ".txt"};
-	size_t length = strlen(name);
+	if (stream->packed == NULL)
+		return read_given(stream, bytes, size);
 
-	for (size_t i = 0; i < sizeof suffixes / sizeof *suffixes; i++)
-		if (length > 4 && strcasecmp(name + length - 4, suffixes[i]) == 0)
-			return strncmp(name, "__MACOSX/", 9) != 0;
-	return false;
+	int64_t count = packed_read(stream->packed, bytes, size);
+
+	if (count < 0 && packed_problem(stream->packed) != NULL)
+		stream->problem = packed_problem(stream->packed);
+	return count;
 }
 
-static enum stream_next next_member(struct stream *stream)
+static int64_t read_plain(void *data, char *bytes, size_t size)
 {
-	struct archive_entry *entry;
-	int status;
+	struct stream *stream = data;
+	size_t count = stream->n_peeked - stream->peeked_taken;
 
-	while ((status = archive_read_next_header(stream->archive, &entry)) == ARCHIVE_OK ||
-	       status == ARCHIVE_WARN) {
-		const char *name = archive_entry_pathname(entry);
+	if (count == 0)
+		return read_unpacked(stream, bytes, size);
+	count = count < size ? count : size;
+	memcpy(bytes, stream->peeked + stream->peeked_taken, count);
+	stream->peeked_taken += count;
+	return (int64_t)count;
+}
 
-		stream->is_started = true;
-		if (!stream->is_zip)
-			return STREAM_FOUND;
-		if (archive_entry_filetype(entry) == AE_IFDIR)
-			continue;
-		if (name == NULL)
-			name = "(name unreadable)";
-		if (is_text_name(name)) {
-			stream->name = arena_format(stream->arena, "%s/%s", stream->path, name);
-			return STREAM_FOUND;
-		}
-		if (strcmp(name, "[Content_Types].xml") == 0) {
-			diagnose(stream->diagnostics, SEVERITY_FAULT,
-				 (struct place){.file = stream->path},
-				 "is a workbook, not a text file; save its sheet as CSV");
-			return STREAM_FAILED;
-		}
-		diagnose(stream->diagnostics, SEVERITY_NOTICE, (struct place){.file = stream->path},
-			 "member '%s' is no .csv, .tsv or .txt and was not read", name);
+static bool peek(struct stream *stream)
+{
+	stream->n_peeked = stream->peeked_taken = 0;
+	while (stream->n_peeked < sizeof stream->peeked) {
+		int64_t count = read_unpacked(stream, stream->peeked + stream->n_peeked,
+					      sizeof stream->peeked - stream->n_peeked);
+
+		if (count < 0)
+			return !stream->is_interrupted &&
+			       diagnose(stream->diagnostics, SEVERITY_FAILURE,
+					(struct place){.file = stream->name}, "cannot be read: %s",
+					stream_problem(stream));
+		if (count == 0)
+			break;
+		stream->n_peeked += (size_t)count;
 	}
-	if (status == ARCHIVE_EOF)
-		return STREAM_END;
-	fail(stream, archive_problem(stream));
-	return STREAM_FAILED;
+	return true;
 }
 
 /* UTF-16 shows in the first two bytes of a text. */
 static bool begin_text(struct stream *stream)
 {
+	const char *first = stream->first;
+	size_t n_first = stream->n_first;
+
 	utf16_close(stream->utf16);
 	stream->utf16 = NULL;
-	if (stream->archive == NULL && utf16_is_mark(stream->first, stream->n_first)) {
-		stream->utf16 = utf16_open(stream->arena, stream->first[0] == '\xFF');
+	if (stream->packed != NULL) {
+		if (!peek(stream))
+			return false;
+		first = stream->peeked;
+		n_first = stream->n_peeked;
+	}
+	if (stream->packed != NULL && gzip_is_mark(first, n_first))
+		return diagnose(stream->diagnostics, SEVERITY_FAULT,
+				(struct place){.file = stream->name},
+				"is packed twice; unpack it once, and give what comes of it");
+	if (utf16_is_mark(first, n_first)) {
+		stream->utf16 = utf16_open(stream->arena, first[0] == '\xFF');
 		if (stream->utf16 == NULL)
 			return fail(stream, strerror(errno));
 		diagnose(stream->diagnostics, SEVERITY_NOTICE, (struct place){.file = stream->name},
@@ -269,13 +239,14 @@ static bool begin_text(struct stream *stream)
 
 enum stream_next stream_next(struct stream *stream)
 {
-	if (stream->archive != NULL) {
-		enum stream_next next = next_member(stream);
+	if (stream->packed != NULL) {
+		enum packed_next next = packed_next(stream->packed, &stream->name);
 
-		return next == STREAM_FOUND && !begin_text(stream) ? STREAM_FAILED : next;
-	}
-	if (stream->is_started)
+		if (next != PACKED_FOUND)
+			return next == PACKED_END ? STREAM_END : STREAM_FAILED;
+	} else if (stream->is_started) {
 		return STREAM_END;
+	}
 	stream->is_started = true;
 	return begin_text(stream) ? STREAM_FOUND : STREAM_FAILED;
 }
@@ -287,31 +258,14 @@ const char *stream_name(const struct stream *stream)
 
 int stream_file(const struct stream *stream)
 {
-	bool is_plain = stream->is_regular && stream->archive == NULL && stream->utf16 == NULL;
+	bool is_plain = stream->is_regular && stream->packed == NULL && stream->utf16 == NULL;
 
 	return is_plain && !stream->is_hashed ? stream->file : -1;
 }
 
 int64_t stream_size(const struct stream *stream)
 {
-	return stream->archive == NULL && stream->utf16 == NULL ? stream->size : -1;
-}
-
-static int64_t read_plain(void *data, char *bytes, size_t size)
-{
-	struct stream *stream = data;
-	la_ssize_t count;
-
-	if (stream->archive == NULL)
-		return read_given(stream, bytes, size);
-	do
-		count = archive_read_data(stream->archive, bytes, size);
-	while (count == ARCHIVE_RETRY);
-	if (count >= 0)
-		return (int64_t)count;
-	errno = archive_errno(stream->archive) > 0 ? archive_errno(stream->archive) : EIO;
-	stream->problem = archive_problem(stream);
-	return -1;
+	return stream->packed == NULL && stream->utf16 == NULL ? stream->size : -1;
 }
 
 int64_t stream_read(void *data, char *bytes, size_t size)

@@ -2,8 +2,8 @@
  * The bytes of a file given, or of what is packed in it, read once from the
  * start: a plain file, standard input, a .gz, the members of a .zip.
  *
- * What is packed is told by its first bytes, not by its name, and unpacked by
- * libarchive as it is read.  UTF-16 with a byte order mark becomes UTF-8 on
+ * What is packed is told by its first bytes, not by its name, and unpacked as
+ * it is read (packed.h).  UTF-16 with a byte order mark becomes UTF-8 on
  * the way.  Memory does not grow with the file.
  */
 #ifndef TALLY_STREAM_H

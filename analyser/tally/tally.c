@@ -72,15 +72,31 @@ static void say_head(struct tally *tally, const struct head *head)
 			 (long long)head->ledger.n_day_numbers);
 }
 
-/* A header and not one row: the reasons are all that can be told. */
-static bool refuse_all(struct tally *tally, const struct tally_file *file)
+/* How many rows were set aside so far, for each reason there is. */
+static int64_t *count_asides(const struct tally *tally, size_t *n, struct arena *arena)
+{
+	int64_t *rows = arena_array(arena, tally->n_asides, sizeof *rows);
+
+	*n = tally->n_asides;
+	for (size_t i = 0; i < *n; i++)
+		rows[i] = tally->asides[i].account.rows;
+	return rows;
+}
+
+/* A header and not one row: the reasons since `before` are all that can be told. */
+static bool refuse_all(struct tally *tally, const struct tally_file *file, const int64_t *before,
+		       size_t n_before)
 {
 	const char *why = "";
 
-	for (size_t i = 0; tally->n_files == 0 && i < tally->n_asides; i++)
-		why =
-		    arena_format(tally->arena, "%s%s%s %lld", why, i == 0 ? "; set aside: " : ", ",
-				 tally->asides[i].reason, (long long)tally->asides[i].account.rows);
+	for (size_t i = 0; i < tally->n_asides; i++) {
+		int64_t rows = tally->asides[i].account.rows - (i < n_before ? before[i] : 0);
+
+		if (rows > 0)
+			why = arena_format(tally->arena, "%s%s%s %lld", why,
+					   *why == '\0' ? "; set aside: " : ", ",
+					   tally->asides[i].reason, (long long)rows);
+	}
 	return diagnose(tally->diagnostics, SEVERITY_FAULT, (struct place){.file = file->path},
 			"has a header but no row of %s that can be used%s",
 			tally->question->shape->kind, why);
@@ -94,6 +110,8 @@ static bool add_rows(struct tally *tally, struct stream *stream, struct head *he
 	struct engine *engine =
 	    engine_new(head->layout.n_keys, head->layout.money_keys, &question->engine);
 	struct odd_rows odds;
+	size_t n_before;
+	const int64_t *before = count_asides(tally, &n_before, scratch);
 	int64_t rows = 0, amount = 0;
 	bool is_done;
 
@@ -118,7 +136,7 @@ static bool add_rows(struct tally *tally, struct stream *stream, struct head *he
 		status = ENGINE_OUT_OF_RANGE;
 	is_done = !odds.is_refused && check_status(tally, stream, status, why);
 	if (is_done && file.used.rows == 0)
-		is_done = refuse_all(tally, &file);
+		is_done = refuse_all(tally, &file, before, n_before);
 	is_done = is_done && close_account(tally, &file) &&
 		  group_names_add(tally, head, engine, &odds, scratch);
 	if (is_done) {

@@ -94,6 +94,35 @@ static void nothing_above_has_no_total(void **state)
 	assert_false(totals_is_total(&totals, &row, 1, 0));
 }
 
+/* Two rows of one contact each: without the rule the second is the sum of the first. */
+static void a_word_in_the_first_row_of_all_is_a_name_in_its_column(void **state)
+{
+	const char *cells[] = {"Web", "Total", "1"}, *elsewhere[] = {"Total", "Total", "1"};
+	const struct row row = {.n_cells = 3, .cells = cells};
+	const struct row other = {.n_cells = 3, .cells = elsewhere};
+	struct totals totals = {0};
+
+	(void)state;
+	assert_true(totals_is_named(&totals, &row, 2));
+	totals_add(&totals, 1);
+	assert_true(totals_is_named(&totals, &row, 2));
+	assert_false(totals_is_named(&totals, &other, 2));
+	assert_true(totals_is_total(&totals, &other, 2, 1));
+}
+
+static void a_word_below_other_rows_is_a_label(void **state)
+{
+	const char *cells[] = {"Web", "Total", "1"};
+	const struct row row = {.n_cells = 3, .cells = cells};
+	struct totals totals = {0};
+
+	(void)state;
+	totals_add(&totals, 1);
+	assert_false(totals_is_named(&totals, &row, 2));
+	totals_close(&totals);
+	assert_false(totals_is_named(&totals, &row, 2));
+}
+
 static void sums_past_64_bits_do_no_harm(void **state)
 {
 	const char *cells[] = {"", "1"};
@@ -116,6 +145,8 @@ int main(void)
 	    cmocka_unit_test(a_longer_label_must_be_the_only_one),
 	    cmocka_unit_test(a_payment_to_a_firm_of_that_name_is_no_total),
 	    cmocka_unit_test(nothing_above_has_no_total),
+	    cmocka_unit_test(a_word_in_the_first_row_of_all_is_a_name_in_its_column),
+	    cmocka_unit_test(a_word_below_other_rows_is_a_label),
 	    cmocka_unit_test(sums_past_64_bits_do_no_harm),
 	};
 

@@ -1,0 +1,194 @@
+#include "tally/packed.h"
+
+#include <archive.h>
+#include <archive_entry.h>
+#include <errno.h>
+#include <string.h>
+#include <strings.h>
+#include <unistd.h>
+
+#include "tally/gzip.h"
+
+#define PIECE (64 * 1024)
+
+struct packed {
+	struct packed_source source;
+	struct arena *arena;
+	struct diagnostics *diagnostics;
+	struct gzip *gzip;       /* or... */
+	struct archive *archive; /* ...of the .zip */
+	char *piece;             /* of its bytes */
+	bool is_started;         /* the text of the .gz */
+	const char *problem;
+};
+
+static bool is_zip(const char *first, size_t length)
+{
+	return length >= 4 &&
+	       (memcmp(first, "PK\x03\x04", 4) == 0 || memcmp(first, "PK\x05\x06", 4) == 0);
+}
+
+bool packed_is_mark(const char *first, size_t length)
+{
+	return gzip_is_mark(first, length) || is_zip(first, length);
+}
+
+/* Why the archive failed; it may not have said. */
+static const char *archive_problem(const struct packed *packed)
+{
+	const char *text = archive_error_string(packed->archive);
+
+	return text != NULL ? text : strerror(errno);
+}
+
+static bool fail(const struct packed *packed, const char *why)
+{
+	return diagnose(packed->diagnostics, SEVERITY_FAILURE,
+			(struct place){.file = packed->source.path}, "cannot be read: %s", why);
+}
+
+static la_ssize_t feed_archive(struct archive *archive, void *data, const void **bytes)
+{
+	struct packed *packed = data;
+	int64_t count = packed->source.read(packed->source.data, packed->piece, PIECE);
+
+	if (count < 0)
+		archive_set_error(archive, errno, "%s", strerror(errno));
+	*bytes = packed->piece;
+	return (la_ssize_t)count;
+}
+
+static bool open_archive(struct packed *packed)
+{
+	int status;
+
+	packed->archive = archive_read_new();
+	if (packed->archive == NULL)
+		return fail(packed, strerror(ENOMEM));
+	archive_read_support_format_zip(packed->archive);
+	if (packed->source.file >= 0) {
+		status = lseek(packed->source.file, 0, SEEK_SET) == 0
+			     ? archive_read_open_fd(packed->archive, packed->source.file, PIECE)
+			     : ARCHIVE_FATAL;
+	} else {
+		packed->piece = arena_alloc(packed->arena, PIECE);
+		status = archive_read_open(packed->archive, packed, NULL, feed_archive, NULL);
+	}
+	return status == ARCHIVE_OK || fail(packed, archive_problem(packed));
+}
+
+struct packed *packed_open(const struct packed_source *source, const char *first, size_t length,
+			   struct arena *arena, struct diagnostics *diagnostics)
+{
+	struct packed *packed = arena_alloc(arena, sizeof *packed);
+
+	*packed = (struct packed){.source = *source, .arena = arena, .diagnostics = diagnostics};
+	if (is_zip(first, length)) {
+		if (open_archive(packed))
+			return packed;
+	} else {
+		packed->gzip = gzip_open(arena);
+		if (packed->gzip != NULL)
+			return packed;
+		fail(packed, strerror(ENOMEM));
+	}
+	packed_close(packed);
+	return NULL;
+}
+
+void packed_close(struct packed *packed)
+{
+	if (packed == NULL)
+		return;
+	gzip_close(packed->gzip);
+	packed->gzip = NULL;
+	if (packed->archive != NULL)
+		archive_read_free(packed->archive);
+	packed->archive = NULL;
+}
+
+static bool is_text_name(const char *name)
+{
+	static const char *const suffixes[] = {".csv", ".tsv", ".txt"};
+	size_t length = strlen(name);
+
+	for (size_t i = 0; i < sizeof suffixes / sizeof *suffixes; i++)
+		if (length > 4 && strcasecmp(name + length - 4, suffixes[i]) == 0)
+			return strncmp(name, "__MACOSX/", 9) != 0;
+	return false;
+}
+
+static enum packed_next next_member(struct packed *packed, const char **name)
+{
+	struct archive_entry *entry;
+	int status;
+
+	while ((status = archive_read_next_header(packed->archive, &entry)) == ARCHIVE_OK ||
+	       status == ARCHIVE_WARN) {
+		const char *path = archive_entry_pathname(entry);
+
+		if (archive_entry_filetype(entry) == AE_IFDIR)
+			continue;
+		if (path == NULL)
+			path = "(name unreadable)";
+		if (is_text_name(path)) {
+			*name = arena_format(packed->arena, "%s/%s", packed->source.path, path);
+			return PACKED_FOUND;
+		}
+		if (strcmp(path, "[Content_Types].xml") == 0) {
+			diagnose(packed->diagnostics, SEVERITY_FAULT,
+				 (struct place){.file = packed->source.path},
+				 "is a workbook, not a text file; save its sheet as CSV");
+			return PACKED_FAILED;
+		}
+		diagnose(packed->diagnostics, SEVERITY_NOTICE,
+			 (struct place){.file = packed->source.path},
+			 "member '%s' is no .csv, .tsv or .txt and was not read", path);
+	}
+	if (status == ARCHIVE_EOF)
+		return PACKED_END;
+	fail(packed, archive_problem(packed));
+	return PACKED_FAILED;
+}
+
+enum packed_next packed_next(struct packed *packed, const char **name)
+{
+	if (packed->archive != NULL)
+		return next_member(packed, name);
+	*name = packed->source.path;
+	if (!packed->is_started) {
+		packed->is_started = true;
+		return PACKED_FOUND;
+	}
+	if (gzip_has_rest(packed->gzip))
+		diagnose(packed->diagnostics, SEVERITY_NOTICE,
+			 (struct place){.file = packed->source.path},
+			 "what follows the packed text is no gzip, and was not read");
+	return PACKED_END;
+}
+
+int64_t packed_read(struct packed *packed, char *bytes, size_t size)
+{
+	la_ssize_t count;
+
+	if (packed->gzip != NULL) {
+		int64_t got =
+		    gzip_read(packed->gzip, packed->source.read, packed->source.data, bytes, size);
+
+		packed->problem = gzip_problem(packed->gzip);
+		return got;
+	}
+	do
+		count = archive_read_data(packed->archive, bytes, size);
+	while (count == ARCHIVE_RETRY);
+	if (count >= 0)
+		return count;
+	errno = archive_errno(packed->archive) > 0 ? archive_errno(packed->archive) : EIO;
+	packed->problem = archive_problem(packed);
+	return -1;
+}
+
+const char *packed_problem(const struct packed *packed)
+{
+	return packed->problem;
+}
