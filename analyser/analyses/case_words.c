@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "analyses/case_borrowed.h"
+#include "analyses/procurement_words.h"
 #include "analyses/sayings.h"
 #include "base/text.h"
 
@@ -15,7 +16,8 @@ const char *case_words_who(const struct case_work *work)
 	if (question->channel != NULL)
 		return say_councils(work->arena, &question->channel->activity->councils);
 	if (question->procurement != NULL)
-		return say_councils(work->arena, &question->procurement->spend->councils);
+		return procurement_words_councils(work->arena, question->procurement->spend,
+						  question->procurement->base_year);
 	if (question->gains != NULL)
 		return say_councils(work->arena, &question->gains->councils);
 	return question->file->title != NULL ? text_cut(work->arena, question->file->title, 80)
