@@ -65,6 +65,7 @@ struct reading {
 	struct account read, used, set_aside;
 	bool has_column[MAX_FIELDS];
 	bool is_from_name; /* the constant field came from the file's name */
+	bool is_too_large; /* amounts add up to more than can be counted */
 };
 
 /*

@@ -198,8 +198,8 @@ bool head_refuse(const struct head *head, const struct tally_question *question,
 		cells = arena_format(arena, "%s and %zu more", cells, n_named - MOST_NAMED);
 	return diagnose(diagnostics, SEVERITY_FAULT, (struct place){.file = head->path},
 			"is not a file of %s: none of its first %d rows names a column for %s; the "
-			"row most like a header is %ld, with %s; if it is one all the same, say "
-			"which columns they are:%s",
+			"row most like a header is %ld, with %s; leave it out, or, if it is one "
+			"all the same, say which columns they are:%s",
 			question->shape->kind, HEADER_ROWS, wanted, head->columns.header->line,
 			cells, ways);
 }
