@@ -125,6 +125,11 @@ static bool add_register(struct indicator_frame *frame, struct results *detail)
 		if (strncmp(part.tables[i]->id, "workstream_", strlen("workstream_")) != 0)
 			part.tables[kept++] = part.tables[i];
 	part.n_tables = kept;
+
+	/* Beside the chart of the options, which have more gains than these. */
+	struct chart *chart = &results_find(&part, "indicator_expectation")->charts[0];
+
+	chart->title = arena_format(detail->arena, "The register by itself, %s", chart->title);
 	case_take_results(detail, &part);
 	if (question->gains->councils.count != 1)
 		return true;

@@ -37,6 +37,7 @@ struct rests {
 	const struct discounting *discounting;
 	struct matter matters[MOST_MATTERS];
 	size_t count;
+	bool has_costs;
 	bool is_out_of_range;
 };
 
@@ -109,6 +110,19 @@ static const struct bridge *own_bridges(const struct case_option *option)
 					  : NULL;
 }
 
+/* What the years after the plan have of their own, though nothing more is done in them. */
+static const char *say_changes(const struct rests *rests)
+{
+	bool grows = own_bridges(rests->option) != NULL,
+	     lapses = rests->parts->has_step[STEP_REGISTER];
+
+	if (grows && lapses)
+		return ", apart from growth of demand and gains that lapse";
+	return grows    ? ", apart from growth of demand"
+	       : lapses ? ", apart from gains that lapse"
+			: "";
+}
+
 static void add_later_years(struct rests *rests)
 {
 	const struct case_question *question = rests->work->question;
@@ -122,12 +136,12 @@ static void add_later_years(struct rests *rests)
 	add(rests, "years after the plan", amount,
 	    arena_format(
 		arena,
-		"%s comes after %s: to %s gains are taken to stay at the level reached, "
-		"but for growth of demand, and nothing is known of them. Without these "
-		"years it is %s.",
+		"%s comes after %s, the plan's last year: until %s gains are taken to stay at "
+		"the level reached by then%s; no file shows that they will. Without these "
+		"years: %s.",
 		say_rough(arena, amount), say_year(arena, question->last_year),
 		say_year(arena, (struct year){question->base_year.start + rests->options->n_years}),
-		say_without(rests, amount)));
+		say_changes(rests), say_without(rests, amount)));
 }
 
 static void add_gains(struct rests *rests)
@@ -139,22 +153,22 @@ static void add_gains(struct rests *rests)
 		struct money amount = value_of(rests, parts->of_bands, bridge_cash);
 
 		add(rests, bridge_step_name(STEP_PROCUREMENT), amount,
-		    arena_format(arena,
-				 "%s is the procurement gain, the central one of the range of the "
-				 "plan's national bands; it is cash only where budgets are cut by "
-				 "it (assumption procurement_cashable_share%s). Without it: %s.",
-				 say_rough(arena, amount),
-				 parts->is_procurement_bound
-				     ? ", which is not given: all of it is counted"
-				     : "",
-				 say_without(rests, amount)));
+		    arena_format(
+			arena,
+			"%s is the cash of smarter procurement, at the central figures of the "
+			"plan's national bands; it is cash only where budgets are cut by "
+			"it (assumption procurement_cashable_share%s). Without it: %s.",
+			say_rough(arena, amount),
+			parts->is_procurement_bound ? ", which is not given: all of it is counted"
+						    : "",
+			say_without(rests, amount)));
 	}
 	if (parts->has_step[STEP_PRICES]) {
 		struct money amount = value_of(rests, parts->of_prices, bridge_cash);
 
 		add(rests, bridge_step_name(STEP_PRICES), amount,
 		    arena_format(arena,
-				 "%s is the gain of paying no more than a reference price (%s). "
+				 "%s is the cash of paying no more than a reference price (%s). "
 				 "Without it: %s.",
 				 say_rough(arena, amount), parts->sources[STEP_PRICES],
 				 say_without(rests, amount)));
@@ -164,9 +178,9 @@ static void add_gains(struct rests *rests)
 
 		add(rests, bridge_step_name(STEP_REGISTER), amount,
 		    arena_format(arena,
-				 "%s is other initiatives, as %s has them%s. Without them: %s.",
+				 "%s is the cash of other initiatives (%s%s). Without it: %s.",
 				 say_rough(arena, amount), parts->sources[STEP_REGISTER],
-				 parts->has_step[STEP_LIKELIHOOD] ? ", by their likelihoods" : "",
+				 parts->has_step[STEP_LIKELIHOOD] ? ", weighted by likelihood" : "",
 				 say_without(rests, amount)));
 	}
 }
@@ -189,7 +203,8 @@ static void add_channel(struct rests *rests)
 			 rests->parts->sources[STEP_PROMISED],
 			 borrowed.unit_costs.hundredths == 0
 			     ? ""
-			     : arena_format(arena, "; %s of its gross gain at borrowed ones",
+			     : arena_format(arena,
+					    "; %s of its gross gain rests on borrowed unit costs",
 					    say_percent(arena, borrowed.unit_costs.hundredths,
 							borrowed.channel.hundredths)),
 			 say_without(rests, amount)));
@@ -207,7 +222,7 @@ static void add_deductions(struct rests *rests)
 	if (capacity.hundredths != 0)
 		add(rests, bridge_step_name(STEP_CAPACITY), capacity,
 		    arena_format(arena,
-				 "%s of gain is left out of it as capacity that frees no cash "
+				 "%s of gain is left out as capacity that frees no cash "
 				 "(%s). Were all of it cash: %s.",
 				 say_size(rests, capacity), parts->sources[STEP_CAPACITY],
 				 say_without(rests, capacity)));
@@ -215,7 +230,7 @@ static void add_deductions(struct rests *rests)
 		add(rests, "doubt in gains", doubt,
 		    arena_format(
 			arena,
-			"%s of cash is left out of it for doubt (%s%s%s). Were all of it "
+			"%s of cash is left out for doubt (%s%s%s). Were all of it "
 			"certain: %s.",
 			say_size(rests, doubt),
 			parts->has_step[STEP_LIKELIHOOD] ? parts->sources[STEP_LIKELIHOOD] : "",
@@ -243,6 +258,7 @@ static void add_costs(struct rests *rests, const struct costing *costing)
 		     bias = value_of(rests, bridges, bias_of);
 	const char *uncosted = case_words_uncosted(rests->work, costing, rests->option);
 
+	rests->has_costs = costs.hundredths != 0;
 	if (costing->n_items == 0)
 		add(rests, "no costs given", value_of(rests, bridges, bridge_cash),
 		    "No costs are given (costs.csv), so net gains are those before what the "
@@ -329,12 +345,14 @@ static void write(const struct rests *rests, struct results *results)
 		lines_add(arena, &results->caveats, "%s", matter->said);
 		results->n_leading += leads(rests, i);
 	}
-	results->leading = arena_format(
-	    arena,
-	    "Of the net present value of %s of %s, what stands or falls with each, in present "
-	    "value, the largest first; they overlap and do not add up.",
-	    say_rough(arena, rests->option->appraisal.npv),
-	    case_words_option(rests->work, rests->parts, rests->option));
+	results->leading =
+	    arena_format(arena,
+			 "Below: how much of the net present value of %s (%s) stands or falls with "
+			 "each, in present "
+			 "value, the largest first. They overlap, so they do not add up%s.",
+			 say_rough(arena, rests->option->appraisal.npv),
+			 case_words_option(rests->work, rests->parts, rests->option),
+			 rests->has_costs ? "; where a gain is taken away, its costs stay" : "");
 }
 
 bool case_rests_add(struct results *results, const struct case_work *work,

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "analyses/case_borrowed.h"
+#include "analyses/procurement_words.h"
 #include "analyses/sayings.h"
 #include "base/text.h"
 
@@ -15,7 +16,8 @@ const char *case_words_who(const struct case_work *work)
 	if (question->channel != NULL)
 		return say_councils(work->arena, &question->channel->activity->councils);
 	if (question->procurement != NULL)
-		return say_councils(work->arena, &question->procurement->spend->councils);
+		return procurement_words_councils(work->arena, question->procurement->spend,
+						  question->procurement->base_year);
 	if (question->gains != NULL)
 		return say_councils(work->arena, &question->gains->councils);
 	return question->file->title != NULL ? text_cut(work->arena, question->file->title, 80)
@@ -208,22 +210,30 @@ static void say_borrowed(struct lines *lines, const struct case_work *work,
 {
 	struct arena *arena = work->arena;
 	struct borrowed borrowed;
+	struct lines shares = {0};
 
 	case_borrowed(&borrowed, work, parts, option, plan_year);
 	if (borrowed.all.hundredths == 0)
 		return;
-	lines_add(arena, lines,
-		  "%s of the gross gain of %s rests on borrowed unit costs%s%s%s%s (parts added up "
-		  "without their signs).",
-		  say_percent(arena, borrowed.unit_costs.hundredths, borrowed.all.hundredths),
-		  case_words_option(work, parts, option), borrowed.channels == NULL ? "" : " (",
-		  borrowed.channels == NULL ? "" : borrowed.channels,
-		  borrowed.channels == NULL ? "" : ")",
-		  borrowed.bands.hundredths == 0
-		      ? ""
-		      : arena_format(arena, ", and %s on the plan's national procurement bands",
-				     say_percent(arena, borrowed.bands.hundredths,
-						 borrowed.all.hundredths)));
+	if (borrowed.unit_costs.hundredths != 0)
+		lines_add(
+		    arena, &shares, "%s rests on borrowed unit costs%s%s%s",
+		    say_percent(arena, borrowed.unit_costs.hundredths, borrowed.all.hundredths),
+		    borrowed.channels == NULL ? "" : " (",
+		    borrowed.channels == NULL ? "" : borrowed.channels,
+		    borrowed.channels == NULL ? "" : ")");
+	if (borrowed.bands.hundredths != 0)
+		lines_add(arena, &shares, "%s rests on the plan's national procurement bands",
+			  say_percent(arena, borrowed.bands.hundredths, borrowed.all.hundredths));
+	if (shares.count > 0)
+		lines_add(arena, lines, "Of the gross gain of %s, %s%s.",
+			  case_words_option(work, parts, option),
+			  say_list(arena, shares.items, shares.count, shares.count),
+			  option->strategy == NULL ? "" : "; losses count by their size");
+	else if (option->strategy != NULL)
+		lines_add(arena, lines,
+			  "None of the gross gain of %s rests on borrowed unit costs.",
+			  case_words_option(work, parts, option));
 }
 
 void case_words_caveats(struct results *results, const struct case_work *work,

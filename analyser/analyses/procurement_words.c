@@ -5,10 +5,36 @@
 #include "analyses/sayings.h"
 #include "base/text.h"
 
+/* How many councils have spend in a year, and the last of them; lines are in their order. */
+static size_t councils_in(const struct spend *spend, struct year year, int *council)
+{
+	size_t count = 0;
+
+	*council = -1;
+	for (size_t i = 0; i < spend->n_lines; i++)
+		if (spend->lines[i].year.start == year.start &&
+		    spend->lines[i].council != *council) {
+			*council = spend->lines[i].council;
+			count++;
+		}
+	return count;
+}
+
+const char *procurement_words_councils(struct arena *arena, const struct spend *spend,
+				       struct year year)
+{
+	int council;
+	size_t count = councils_in(spend, year, &council);
+
+	return count == 1 ? text_cut(arena, spend->councils.items[council], 80)
+			  : arena_format(arena, "%zu councils", count);
+}
+
 /* The council; and of which months, where they are not a year's. */
 static const char *who(struct arena *arena, const struct procurement_question *question)
 {
-	const char *councils = say_councils(arena, &question->spend->councils);
+	const char *councils =
+	    procurement_words_councils(arena, question->spend, question->base_year);
 
 	return question->part_year == NULL ? councils
 					   : arena_format(arena, "%s, on the payments of %s only",
@@ -99,7 +125,9 @@ static void caveats(struct results *results, const struct procurement_question *
 {
 	struct arena *arena = results->arena;
 	struct lines *lines = &results->caveats;
-	size_t n_unclassified, n_below, n_by_prices;
+	int council;
+	size_t n_unclassified, n_below, n_by_prices,
+	    n_councils = councils_in(question->spend, question->base_year, &council);
 	const char *list;
 
 	lines_add(arena, lines,
@@ -123,6 +151,12 @@ static void caveats(struct results *results, const struct procurement_question *
 			  "The dates are of %s only, so the spend and the gains are of a part of "
 			  "%s; nothing has been scaled up to a year.",
 			  question->part_year, say_year(arena, question->base_year));
+	if (n_councils < question->spend->councils.count)
+		lines_add(arena, lines,
+			  "%zu of the %zu councils have no spend of %s, the base year, and no part "
+			  "in this; --base-year takes another year.",
+			  question->spend->councils.count - n_councils,
+			  question->spend->councils.count, say_year(arena, question->base_year));
 	list = flagged(arena, question, sums, count, procurement_unclassified, &n_unclassified);
 	if (n_unclassified > 0)
 		lines_add(arena, lines,

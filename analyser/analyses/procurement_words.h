@@ -6,6 +6,10 @@
 
 #include "analyses/procurement_tables.h"
 
+/* The one council with spend in a year, or how many there are. */
+const char *procurement_words_councils(struct arena *arena, const struct spend *spend,
+				       struct year year);
+
 /* sums are by category, in order of spend; markets by market. */
 void procurement_words(struct results *results, const struct procurement_question *question,
 		       const struct procurement_terms *terms,

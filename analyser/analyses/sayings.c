@@ -33,6 +33,13 @@ const char *say_year(struct arena *arena, struct year year)
 	return year_format(year, arena_alloc(arena, YEAR_TEXT_SIZE));
 }
 
+const char *say_span(struct arena *arena, struct year first, struct year last)
+{
+	return first.start == last.start
+		   ? say_year(arena, first)
+		   : arena_format(arena, "%s to %s", say_year(arena, first), say_year(arena, last));
+}
+
 const char *say_months(struct arena *arena, unsigned months)
 {
 	const char *names[12];

@@ -15,6 +15,8 @@ const char *say_rough(struct arena *arena, struct money money);            /* `Â
 const char *say_count(struct arena *arena, int64_t count);                 /* `300,000` */
 const char *say_percent(struct arena *arena, int64_t part, int64_t whole); /* `12.3%` */
 const char *say_year(struct arena *arena, struct year year);               /* `2008-09` */
+const char *say_span(struct arena *arena, struct year first,
+		     struct year last); /* `2007-08 to 2009-10` */
 
 /* `January to March`, `April and June`: the months of a set (base/months.h). */
 const char *say_months(struct arena *arena, unsigned months);

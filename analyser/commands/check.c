@@ -9,6 +9,8 @@
 #include "commands/check_kinds.h"
 #include "commands/inputs.h"
 #include "commands/options.h"
+#include "model/case_file.h"
+#include "model/shapes.h"
 
 enum { FILE_NAME, FILE_KIND, FILE_ROWS, FILE_ASIDE, FILE_FAULTS, FILE_NOTICES, N_FILE };
 
@@ -39,6 +41,8 @@ struct checker {
 	struct table *files, *faults;
 	struct diagnostics found;             /* of the file at hand */
 	int64_t n_faults, n_notices, n_empty; /* files that have no rows yet */
+	bool is_of_case;                      /* the file at hand is in a folder, */
+	const char *council;                  /* whose case.csv names the council; or NULL */
 };
 
 static const struct kind *kind_named(const char *name)
@@ -126,9 +130,10 @@ static bool check_file(struct checker *checker, const char *path)
 	    settings->delimiter,
 	    settings->mappings,
 	    settings->n_mappings,
-	    settings->councils.count == 1 ? settings->councils.items[0] : NULL,
+	    settings->councils.count == 1 ? settings->councils.items[0] : checker->council,
 	    true,
-	    false};
+	    false,
+	    checker->is_of_case};
 	struct source *source = arena_alloc(run->arena, sizeof *source);
 	struct reading *reading = arena_alloc(run->arena, sizeof *reading);
 	const struct kind *kind = NULL;
@@ -228,6 +233,25 @@ static void add_empty(struct checker *checker, const char *path, const char *kin
 	checker->n_empty++;
 }
 
+/* The council that a folder's case.csv names, or NULL; what is wrong in it, its check tells. */
+static const char *council_of(struct checker *checker, const char *folder)
+{
+	struct arena *arena = checker->run->arena;
+	const char *path = arena_format(arena, "%s/case.csv", folder);
+	struct source *source = arena_alloc(arena, sizeof *source);
+	struct reading *reading = arena_alloc(arena, sizeof *reading);
+	struct case_file file = {0};
+	struct diagnostics told;
+
+	diagnostics_init(&told, arena);
+	if (!inputs_has_rows(path) || !source_read(source, path, arena, &told) ||
+	    !reading_read(reading, source, &case_shape, &(struct reading_options){0}, arena,
+			  &told) ||
+	    !case_file_build(&file, reading, &told))
+		return NULL;
+	return file.council;
+}
+
 /* A folder's files of the known kinds, and then what is wrong between them. */
 static bool check_folder(struct checker *checker, const char *folder, bool *is_case)
 {
@@ -238,6 +262,8 @@ static bool check_folder(struct checker *checker, const char *folder, bool *is_c
 	int64_t before = checker->n_faults;
 
 	*is_case = stat(folder, &status) == 0 && S_ISDIR(status.st_mode);
+	checker->is_of_case = *is_case;
+	checker->council = *is_case ? council_of(checker, folder) : NULL;
 	for (size_t i = 0; *is_case && i < count; i++) {
 		const char *path =
 		    arena_format(checker->run->arena, "%s/%s.csv", folder, kinds[i].shape->kind);

@@ -207,8 +207,16 @@ const struct reading *inputs_read_main(struct run *run, const char *path, const 
 	reading = read_file(run, path, shape,
 			    &(struct reading_options){settings->is_ledger, settings->delimiter,
 						      settings->mappings, settings->n_mappings,
-						      constant, true, false},
+						      constant, !settings->is_whole_case, false,
+						      settings->is_whole_case},
 			    &is_well);
+	if (reading != NULL && !is_well && !settings->is_ledger && shape == &spend_shape &&
+	    !settings->is_whole_case && !reading->is_too_large)
+		diagnose(
+		    &run->diagnostics, SEVERITY_NOTICE,
+		    (struct place){.file = reading->source->path},
+		    "if it is a ledger as published, --lenient sets aside the rows that cannot "
+		    "be used, and accounts for them");
 	if (reading == NULL || !is_well)
 		return NULL;
 	if (lacks_council(reading))

@@ -272,6 +272,7 @@ bool load_case(struct run *run, const char *folder, struct case_question *questi
 	if (!shared_init(run, &held->shared))
 		return false;
 	is_well = read_case_file(run, folder, &held->file);
+	run->settings.is_whole_case = true;
 	settle(&run->settings, &held->file);
 	if (has_file(&activity)) {
 		question->channel = &held->channel;

@@ -237,10 +237,12 @@ bool load_channel(struct run *run, const struct case_files *files, struct shared
 	if (!choose(run, &stock, question, &held->strategies))
 		return false;
 	if (!has_year(&held->activity, question->base_year))
-		return diagnose(&run->diagnostics, SEVERITY_FAULT,
-				(struct place){.file = question->activity_path},
-				"has no contacts of the base year %s",
-				year_format(question->base_year, year));
+		return diagnose(
+		    &run->diagnostics, SEVERITY_FAULT,
+		    (struct place){.file = question->activity_path},
+		    "has no contacts of the base year %s; its contacts are of %s",
+		    year_format(question->base_year, year),
+		    say_span(run->arena, held->activity.first_year, held->activity.last_year));
 	say_model(run, &held->activity, &selection, question->activity_path, question->base_year);
 	question->part_year = inputs_part_year(run, &held->activity.coverage, question->base_year,
 					       question->activity_path);

@@ -24,7 +24,9 @@ static bool say_years(struct run *run, const struct spend *spend, const char *pa
 	}
 	if (within == 0)
 		return diagnose(&run->diagnostics, SEVERITY_FAULT, place,
-				"has no spend of the base year %s", year_format(base, year));
+				"has no spend of the base year %s; its spend is of %s",
+				year_format(base, year),
+				say_span(run->arena, spend->first_year, spend->last_year));
 	if (rows > 0)
 		diagnose(
 		    &run->diagnostics, SEVERITY_NOTICE, place,

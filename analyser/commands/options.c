@@ -3,6 +3,7 @@
 #include <getopt.h>
 #include <string.h>
 
+#include "base/text.h"
 #include "commands/option_table.h"
 
 static const struct place nowhere;
@@ -29,7 +30,22 @@ static const struct option_spec *spec_for(const struct option_spec *spec, unsign
 	return spec;
 }
 
-static bool refuse_found(int found, char **argv, const char *command,
+/* The command's option of which a word, `--fromat` or `--fromat=csv`, may be a slip; or NULL. */
+static const char *nearest_option(const char *word, unsigned groups, struct arena *arena)
+{
+	const char *names[MOST_OPTIONS];
+	size_t count = 0;
+
+	if (strncmp(word, "--", 2) != 0)
+		return NULL;
+	for (size_t i = 0; i < n_option_specs; i++)
+		if ((option_specs[i].groups & (groups | OPTIONS_ALL)) != 0)
+			names[count++] = option_specs[i].name;
+	return text_nearest(arena_format(arena, "%.*s", (int)strcspn(word + 2, "="), word + 2),
+			    names, count);
+}
+
+static bool refuse_found(int found, char **argv, unsigned groups, const char *command,
 			 struct diagnostics *diagnostics)
 {
 	const char *word = optind > 0 ? argv[optind - 1] : "";
@@ -40,8 +56,14 @@ static bool refuse_found(int found, char **argv, const char *command,
 	if (optopt != 0 && optopt < FIRST_LONG)
 		return diagnose(diagnostics, SEVERITY_USAGE, nowhere,
 				"there is no option '-%c'; see vfm %s --help", optopt, command);
+
+	const char *nearest = nearest_option(word, groups, diagnostics->arena);
+
 	return diagnose(diagnostics, SEVERITY_USAGE, nowhere,
-			"'%s' is not an option of vfm %s; see vfm %s --help", word, command,
+			"'%s' is not an option of vfm %s%s; see vfm %s --help", word, command,
+			nearest == NULL
+			    ? ""
+			    : arena_format(diagnostics->arena, " (did you mean '--%s'?)", nearest),
 			command);
 }
 
@@ -79,7 +101,7 @@ bool options_parse(struct settings *settings, int argc, char **argv, unsigned gr
 		const struct option_spec *spec = spec_for(spec_of(found), groups);
 
 		if (spec == NULL) {
-			is_well = refuse_found(found, argv, command, diagnostics);
+			is_well = refuse_found(found, argv, groups, command, diagnostics);
 			continue;
 		}
 		if ((spec->groups & (groups | OPTIONS_ALL)) == 0) {

@@ -31,6 +31,7 @@ struct settings {
 	const char *strategies, *unit_costs, *assumptions, *categories, *kind, *accounts;
 	struct words strategy_names, councils, services, excluded_channels;
 	const char *council_asker; /* who names the councils; NULL: --council */
+	bool is_whole_case; /* files are those of a case, which takes no --map or --council */
 	struct reference_override overrides[MOST_REPEATS];
 	size_t n_overrides;
 	struct mapping mappings[MOST_REPEATS];

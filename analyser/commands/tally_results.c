@@ -207,6 +207,41 @@ static void add_accounts(struct run *run, const struct tally *tally, struct acco
 	reconcile_row(table_totals(table), is_money, "All files", read, used, set_aside);
 }
 
+/* Do the files' names tell them apart without their folders? */
+static bool has_own_names(const struct tally *tally)
+{
+	for (size_t i = 0; i < tally->n_files; i++)
+		for (size_t j = 0; j < i; j++)
+			if (strcmp(say_file(tally->files[i].path),
+				   say_file(tally->files[j].path)) == 0)
+				return false;
+	return true;
+}
+
+/* `5099, 5100, 5101 and 630 more` of one file; of several `april.csv:12, 15, may.csv:3`. */
+static const char *say_where(struct run *run, const struct tally *tally, const struct aside *aside)
+{
+	bool is_short = has_own_names(tally);
+	const char *said = "", *before = NULL;
+	int64_t more = aside->account.rows - (int64_t)aside->n_where;
+
+	for (size_t i = 0; i < aside->n_where; i++) {
+		const char *where = aside->where[i], *colon = strrchr(where, ':');
+		bool is_again = tally->n_files == 1 ||
+				(before != NULL && colon - where == strrchr(before, ':') - before &&
+				 strncmp(where, before, (size_t)(colon - where)) == 0);
+
+		said = arena_format(run->arena, "%s%s%s", said, i == 0 ? "" : ", ",
+				    is_again   ? colon + 1
+				    : is_short ? say_file(where)
+					       : where);
+		before = where;
+	}
+	return more == 0
+		   ? said
+		   : arena_format(run->arena, "%s and %s more", said, say_count(run->arena, more));
+}
+
 static void add_asides(struct run *run, const struct tally *tally)
 {
 	bool is_money = tally->question->is_money;
@@ -217,18 +252,9 @@ static void add_asides(struct run *run, const struct tally *tally)
 	table = reconcile_aside_table(&run->results, tally->question->shape);
 	for (size_t i = 0; i < tally->n_asides; i++) {
 		const struct aside *aside = &tally->asides[i];
-		const char *lines = say_list(run->arena, aside->where, aside->n_where, 3);
-		int64_t more = aside->account.rows - (int64_t)aside->n_where;
 
-		if (more > 0) {
-			lines = aside->where[0];
-			for (size_t j = 1; j < aside->n_where; j++)
-				lines = arena_format(run->arena, "%s, %s", lines, aside->where[j]);
-			lines = arena_format(run->arena, "%s and %s more", lines,
-					     say_count(run->arena, more));
-		}
 		reconcile_aside_row(table_row(table), is_money, aside->reason, &aside->account,
-				    lines);
+				    say_where(run, tally, aside));
 	}
 }
 
@@ -244,30 +270,39 @@ static const char *say_keys(struct run *run, const struct tally *tally)
 	return say_list(run->arena, ids, n, n);
 }
 
+static void say_account(struct run *run, const struct tally *tally, const char *whose,
+			struct place place, const struct account *read, const struct account *used,
+			const struct account *set_aside)
+{
+	diagnose(&run->diagnostics, SEVERITY_NOTICE, place,
+		 "%srows read %s = used %s + set aside %s; %s read = %s used + %s set aside", whose,
+		 say_count(run->arena, read->rows), say_count(run->arena, used->rows),
+		 say_count(run->arena, set_aside->rows), say_amount(tally, read->amount),
+		 say_amount(tally, used->amount), say_amount(tally, set_aside->amount));
+}
+
 /* The account in words, for whoever does not see the tables. */
-static void say_accounts(struct run *run, const struct tally *tally)
+static void say_accounts(struct run *run, const struct tally *tally, const struct account *read,
+			 const struct account *used, const struct account *set_aside)
 {
 	const char *why = NULL;
 
 	for (size_t i = 0; i < tally->n_files; i++) {
 		const struct tally_file *file = &tally->files[i];
-		const struct place place = {.file = file->path};
 
-		diagnose(&run->diagnostics, SEVERITY_NOTICE, place,
-			 "rows read %s = used %s + set aside %s; %s read = %s used + %s set aside",
-			 say_count(run->arena, file->read.rows),
-			 say_count(run->arena, file->used.rows),
-			 say_count(run->arena, file->set_aside.rows),
-			 say_amount(tally, file->read.amount), say_amount(tally, file->used.amount),
-			 say_amount(tally, file->set_aside.amount));
+		say_account(run, tally, "", (struct place){.file = file->path}, &file->read,
+			    &file->used, &file->set_aside);
 	}
+	if (tally->n_files > 1)
+		say_account(run, tally, "all files: ", (struct place){0}, read, used, set_aside);
 	for (size_t i = 0; i < tally->n_asides; i++)
-		why = arena_format(run->arena, "%s%s%s %s", why == NULL ? "" : why,
+		why = arena_format(run->arena, "%s%s%s (%s)", why == NULL ? "" : why,
 				   why == NULL ? "" : ", ", tally->asides[i].reason,
 				   say_count(run->arena, tally->asides[i].account.rows));
 	if (why != NULL)
 		diagnose(&run->diagnostics, SEVERITY_NOTICE, (struct place){0},
-			 "rows set aside: %s", why);
+			 "rows set aside: %s%s", why,
+			 run->settings.rejects != NULL ? "" : "; --rejects FILE keeps them");
 }
 
 void tally_results(struct run *run, struct tally *tally)
@@ -284,7 +319,7 @@ void tally_results(struct run *run, struct tally *tally)
 	add_accounts(run, tally, &read, &used, &set_aside);
 	add_asides(run, tally);
 	if (delivery_has_notices_outside(&run->settings))
-		say_accounts(run, tally);
+		say_accounts(run, tally, &read, &used, &set_aside);
 	lines_add(arena, &run->results.answer, "%s %s of %s %s to %s, by %s in %s %s.",
 		  say_count(arena, used.rows), used.rows == 1 ? "row" : "rows",
 		  tally->n_files == 1

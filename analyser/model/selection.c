@@ -4,6 +4,8 @@
 
 #include "base/text.h"
 
+enum { MOST_PRESENT = 8 }; /* names told of those there are */
+
 static bool is_listed(const char *name, const char **list, size_t count)
 {
 	for (size_t i = 0; i < count; i++)
@@ -54,6 +56,22 @@ const char *selection_askers(const struct selection *selection, const int64_t ro
 	return said;
 }
 
+/* `; it has 'a', 'b' and 3 more` */
+static const char *say_present(const struct names *names, struct arena *arena)
+{
+	const char *said = "";
+
+	for (size_t i = 0; i < names->count && i < MOST_PRESENT; i++)
+		said = arena_format(arena, "%s%s'%s'", said,
+				    i == 0                  ? "; it has "
+				    : i + 1 == names->count ? " and "
+							    : ", ",
+				    text_cut(arena, names->items[i], 60));
+	return names->count <= MOST_PRESENT
+		   ? said
+		   : arena_format(arena, "%s and %zu more", said, names->count - MOST_PRESENT);
+}
+
 bool selection_check(const char *what, const char **wanted, size_t count, const struct names *names,
 		     struct place place, struct diagnostics *diagnostics)
 {
@@ -66,7 +84,7 @@ bool selection_check(const char *what, const char **wanted, size_t count, const 
 
 		is_well = diagnose(diagnostics, SEVERITY_FAULT, place, "has no %s '%s'%s", what,
 				   wanted[i],
-				   nearest == NULL ? ""
+				   nearest == NULL ? say_present(names, diagnostics->arena)
 						   : arena_format(diagnostics->arena,
 								  "; did you mean '%s'?", nearest));
 	}

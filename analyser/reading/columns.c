@@ -163,9 +163,11 @@ static const char *remedy_of(const struct field *field, const struct row *header
 	    nearest == NULL ? ""
 			    : arena_format(arena, "did you mean %s? ", cell_quoted(arena, nearest)),
 	    way,
-	    (field->flags & FIELD_CONSTANT) != 0 && options->is_mappable
-		? arena_format(arena, ", or give it with --%s NAME", field->id)
-		: "");
+	    (field->flags & FIELD_CONSTANT) == 0 ? ""
+	    : options->is_of_case
+		? arena_format(arena, ", or give case.csv the key '%s'", field->id)
+	    : options->is_mappable ? arena_format(arena, ", or give it with --%s NAME", field->id)
+				   : "");
 }
 
 bool columns_report(const struct columns *columns, const struct sheet *sheet,

@@ -34,6 +34,7 @@ struct column_options {
 	bool is_ledger;    /* stand-ins serve */
 	bool has_constant; /* FIELD_CONSTANT fields need no column */
 	bool is_mappable;  /* --map is for this file, so messages may name it */
+	bool is_of_case;   /* case.csv says what a FIELD_CONSTANT field without a column holds */
 };
 
 /* Match one row as a header; how many required fields it lacks. */

@@ -10,6 +10,7 @@ static bool can_add(struct reader *reader, long line, int64_t amount)
 	reader->magnitude += size; /* at most 2^63 - 1 + 2^63 */
 	if (reader->magnitude <= INT64_MAX)
 		return true;
+	reader->reading->is_too_large = true;
 	reader->is_well =
 	    diagnose(reader->diagnostics, SEVERITY_FAULT,
 		     (struct place){reader->reading->source->path, line, NULL},

@@ -47,8 +47,9 @@ static void start_ledger(struct reader *reader, const struct sheet *sheet, size_
 
 static struct column_options column_options_of(const struct reading_options *options)
 {
-	return (struct column_options){options->mappings, options->n_mappings, options->is_ledger,
-				       options->constant != NULL, options->is_mappable};
+	return (struct column_options){options->mappings,    options->n_mappings,
+				       options->is_ledger,   options->constant != NULL,
+				       options->is_mappable, options->is_of_case};
 }
 
 /* Why nothing of a ledger is left: the commonest reasons, with a first line each. */

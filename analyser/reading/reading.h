@@ -32,6 +32,7 @@ struct reading_options {
 	const char *constant; /* for FIELD_CONSTANT fields without a column, or NULL */
 	bool is_mappable;     /* --map is for this file, so messages may name it */
 	bool is_list;         /* what else the file has needs no word */
+	bool is_of_case;      /* case.csv says what a FIELD_CONSTANT field without a column holds */
 };
 
 /* One row used: its values by the shape's fields. */
@@ -65,6 +66,7 @@ struct reading {
 	struct account read, used, set_aside;
 	bool has_column[MAX_FIELDS];
 	bool is_from_name; /* the constant field came from the file's name */
+	bool is_too_large; /* amounts add up to more than can be counted */
 };
 
 /*

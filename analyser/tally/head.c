@@ -221,8 +221,8 @@ static void find_council(struct head *head, const struct tally_question *questio
 bool head_read(struct head *head, struct stream *stream, const struct tally_question *question,
 	       struct arena *arena, struct diagnostics *diagnostics)
 {
-	const struct column_options options = {question->mappings, question->n_mappings, true, true,
-					       true};
+	const struct column_options options = {
+	    question->mappings, question->n_mappings, true, true, true, false};
 	struct ahead ahead = {0};
 	struct source *source = arena_alloc(arena, sizeof *source);
 

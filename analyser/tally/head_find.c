@@ -155,8 +155,9 @@ bool head_refuse(const struct head *head, const struct tally_question *question,
 		 const struct column_options *options, struct diagnostics *diagnostics)
 {
 	struct arena *arena = diagnostics->arena;
-	const char *wanted = "", *cells = "", *seen;
+	const char *wanted = "", *ways = "", *cells = "", *seen;
 	bool has_any = false;
+	int amount = ledger_amount_field(&head->shape);
 	size_t n_named = 0;
 
 	if (head->columns.header == NULL)
@@ -173,10 +174,13 @@ bool head_refuse(const struct head *head, const struct tally_question *question,
 		has_any = has_any || head->columns.at[i] >= 0;
 		wanted =
 		    arena_format(arena, "%s%s%s", wanted, wanted[0] == '\0' ? "" : ", ", field->id);
+		ways = arena_format(arena, "%s --map %s=\"...\"", ways, field->id);
 	}
 	if (has_any || question->n_mappings > 0) {
 		columns_report(&head->columns, &head->sheet, &head->shape, options, diagnostics);
-		seen = amounts_seen(head, arena);
+		/* Of help where it is the amount that was not found. */
+		seen =
+		    amount >= 0 && head->columns.at[amount] < 0 ? amounts_seen(head, arena) : NULL;
 		if (seen != NULL)
 			diagnose(diagnostics, SEVERITY_NOTICE,
 				 (struct place){head->path, head->columns.header->line, NULL},
@@ -193,7 +197,9 @@ bool head_refuse(const struct head *head, const struct tally_question *question,
 	if (n_named > MOST_NAMED)
 		cells = arena_format(arena, "%s and %zu more", cells, n_named - MOST_NAMED);
 	return diagnose(diagnostics, SEVERITY_FAULT, (struct place){.file = head->path},
-			"is no file of %s: none of its first %d rows names a column for %s; the "
-			"nearest has %s; if it is one all the same, name them with --map",
-			question->shape->kind, HEADER_ROWS, wanted, cells);
+			"is not a file of %s: none of its first %d rows names a column for %s; the "
+			"row most like a header is %ld, with %s; leave it out, or, if it is one "
+			"all the same, say which columns they are:%s",
+			question->shape->kind, HEADER_ROWS, wanted, head->columns.header->line,
+			cells, ways);
 }

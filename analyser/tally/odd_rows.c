@@ -188,8 +188,8 @@ static bool is_header(const struct odd_rows *odds, const struct row *row, bool *
 {
 	const struct tally_question *question = odds->tally->question;
 	const struct head *head = odds->head;
-	const struct column_options options = {question->mappings, question->n_mappings, true, true,
-					       true};
+	const struct column_options options = {
+	    question->mappings, question->n_mappings, true, true, true, false};
 	struct columns columns;
 
 	if (!is_only_names(row) ||

@@ -117,7 +117,7 @@ struct stream *stream_open(const char *path, int64_t most_hashed, struct arena *
 		return NULL;
 	}
 	if (S_ISDIR(status.st_mode)) {
-		fail(stream, strerror(EISDIR));
+		fail(stream, "it is a folder; give the files in it");
 		stream_close(stream);
 		return NULL;
 	}

@@ -24,7 +24,7 @@
 struct aside {
 	const char *reason;
 	struct account account;
-	const char *where[3]; /* the first of them: `12`, or `july.csv:12` */
+	const char *where[3]; /* the first of them: `july.csv:12` */
 	size_t n_where;
 };
 

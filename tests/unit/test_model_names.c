@@ -96,7 +96,8 @@ static void a_selected_name_that_is_not_there_is_a_fault_with_the_nearest(void *
 	assert_false(selection_check("council", wanted, 3, &names, (struct place){.file = "f.csv"},
 				     &fixture->diagnostics));
 	assert_message(fixture, 0, "f.csv: has no council 'Ambrige'; did you mean 'Ambridge'?");
-	assert_message(fixture, 1, "f.csv: has no council 'Penny Hassett'");
+	assert_message(fixture, 1,
+		       "f.csv: has no council 'Penny Hassett'; it has 'Ambridge' and 'Borchester'");
 }
 
 int main(void)
