@@ -11,6 +11,9 @@
 /* Where lines end in CR, each would else be searched for an LF to the end of the bytes. */
 #define LINE_WINDOW ((size_t)512)
 
+/* By how much the parser's room for a cell grows: a stray quote makes a cell of megabytes. */
+#define CELL_BLOCK ((size_t)16 * 1024)
+
 void cut_csv_init(struct cut_csv *cut, struct rows *rows)
 {
 	memset(cut, 0, sizeof *cut);
@@ -35,6 +38,7 @@ static void restart(struct cut_csv *cut)
 	csv_free(&cut->parser);
 	csv_init(&cut->parser, OPTIONS);
 	csv_set_delim(&cut->parser, cut->rows->plan->delimiter);
+	csv_set_blk_size(&cut->parser, CELL_BLOCK);
 	set_open(cut, false);
 }
 

@@ -126,14 +126,15 @@ static void a_quote_never_closed_costs_its_own_line_only(void **state)
 static void a_quote_open_for_too_long_costs_its_own_line_only(void **state)
 {
 	static const char stray[] = "\"L,R,2008-09,2\n", row[] = "L,R,2008-09,0\n";
-	size_t rows = 3 * CUT_CSV_MOST_OPEN / strlen(row), length = strlen(stray);
-	char *bytes = malloc(length + rows * strlen(row)), expected[100], found[100];
+	size_t size = sizeof row - 1, rows = 3 * CUT_CSV_MOST_OPEN / size;
+	size_t length = sizeof stray - 1;
+	char *bytes = malloc(length + rows * size), expected[100], found[100];
 
 	(void)state;
 	assert_non_null(bytes);
 	memcpy(bytes, stray, length);
-	for (size_t i = 0; i < rows; i++, length += strlen(row))
-		memcpy(bytes + length, row, strlen(row));
+	for (size_t i = 0; i < rows; i++, length += size)
+		memcpy(bytes + length, row, size);
 	snprintf(expected, sizeof expected, "2008 L R %zu 0;", rows);
 	for (int n = 1; n <= 4; n += 3)
 		for (int plain = 0; plain < 2; plain++) {
