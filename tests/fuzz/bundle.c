@@ -1,4 +1,5 @@
 #include "bundle.h"
+#include "fuzz.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -7,12 +8,6 @@
 #include <unistd.h>
 
 #include "reading/sheet.h"
-
-_Noreturn void bundle_abort(const char *file, int line, const char *what)
-{
-	fprintf(stderr, "%s:%d: does not hold: %s\n", file, line, what);
-	abort();
-}
 
 /* In memory where the system has such a place; the same for every input of this process. */
 static const char *own_folder(void)

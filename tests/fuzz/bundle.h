@@ -59,8 +59,4 @@ void bundle_clear(const struct bundle *bundle);
 /* The file of that path, or NULL. */
 const struct bundle_file *bundle_find(const struct bundle *bundle, const char *path);
 
-/* What a harness promises; it ends the process where it does not hold. */
-#define REQUIRE(holds) ((holds) ? (void)0 : bundle_abort(__FILE__, __LINE__, #holds))
-_Noreturn void bundle_abort(const char *file, int line, const char *what);
-
 #endif

@@ -2,24 +2,14 @@
  * Any text at all as money, a count, a share and a year.  What is refused must
  * leave its result alone; what is read must come back from its own text.
  */
-#include <stdint.h>
-#include <stdio.h>
+#include "fuzz.h"
+
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/money.h"
 #include "base/number.h"
 #include "base/year.h"
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-#define REQUIRE(holds)                                                                             \
-	do {                                                                                       \
-		if (!(holds)) {                                                                    \
-			fprintf(stderr, "%s:%d: does not hold: %s\n", __FILE__, __LINE__, #holds); \
-			abort();                                                                   \
-		}                                                                                  \
-	} while (0)
 
 static const int64_t untouched = 4711;
 

@@ -3,23 +3,13 @@
  * first byte chooses).  Every row must be accounted for, no line number may
  * stand outside the text, and nothing may leak.
  */
-#include <stdint.h>
-#include <stdio.h>
+#include "fuzz.h"
+
 #include <stdlib.h>
 #include <string.h>
 
 #include "model/shapes.h"
 #include "reading/reading.h"
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-#define REQUIRE(holds)                                                                             \
-	do {                                                                                       \
-		if (!(holds)) {                                                                    \
-			fprintf(stderr, "%s:%d: does not hold: %s\n", __FILE__, __LINE__, #holds); \
-			abort();                                                                   \
-		}                                                                                  \
-	} while (0)
 
 static void out_of_memory(void)
 {
