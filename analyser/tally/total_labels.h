@@ -12,7 +12,7 @@
 #include <stddef.h>
 
 /* Bytes behind a text that may be read, whatever is in them. */
-#define TOTAL_LABELS_SLACK 66
+#define TOTAL_LABELS_SLACK 67
 
 /*
  * False where a text has nothing like the letters of `total`.  True proves nothing: the letters
