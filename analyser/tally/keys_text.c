@@ -6,6 +6,7 @@
 #include "tally/keys.h"
 
 #define NO_BREAK_SPACE '\xA0'
+#define NO_BREAK_CP850 '\xFF'
 #define NO_BREAK_LEAD '\xC2' /* before it in UTF-8 */
 
 static bool is_blank(char c)
@@ -34,6 +35,19 @@ void keys_trim(const char **text, size_t *length)
 	*length = (size_t)(end - at);
 }
 
+/* Those of any encoding: a no-break space of CP850 is a letter of Windows-1252. */
+static void trim_any(const char **text, size_t *length)
+{
+	for (;;) {
+		keys_trim(text, length);
+		if (*length > 0 && **text == NO_BREAK_CP850)
+			++*text;
+		else if (*length == 0 || (*text)[*length - 1] != NO_BREAK_CP850)
+			return;
+		--*length;
+	}
+}
+
 bool keys_is_unfit(enum keys_kind kind, char *copy, size_t length)
 {
 	const char *text = copy;
@@ -43,7 +57,7 @@ bool keys_is_unfit(enum keys_kind kind, char *copy, size_t length)
 		return true;
 	if (kind == KEYS_MONEY)
 		return money_parse(text, &money) != PARSE_OK || money.hundredths <= 0;
-	keys_trim(&text, &length);
+	trim_any(&text, &length);
 
 	char *end = copy + (text - copy) + length, kept = *end;
 

@@ -40,6 +40,14 @@ static void blanks_around_unquoted_cells_are_not_theirs(void **state)
 		     "2008  L R 1 10000;2008 L R 1 10000;", "");
 }
 
+/* 0xFF is a no-break space in CP850 and a letter in Windows-1252: who knows which has to judge. */
+static void a_key_that_may_be_blank_in_its_encoding_is_odd(void **state)
+{
+	(void)state;
+	assert_found("\xFF \xFF,R,2008-09,1\n\xFFz,R,2008-09,1\n", &engine_ledger,
+		     "2008 \xFFz R 1 10000;", "2:0:0:\xFF \xFF,R,2008-09,1;");
+}
+
 static void quotes_mean_what_libcsv_says(void **state)
 {
 	(void)state;
@@ -197,6 +205,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(blanks_around_unquoted_cells_are_not_theirs),
+	    cmocka_unit_test(a_key_that_may_be_blank_in_its_encoding_is_odd),
 	    cmocka_unit_test(quotes_mean_what_libcsv_says),
 	    cmocka_unit_test(cells_in_quotes_are_taken_as_they_stand),
 	    cmocka_unit_test(keys_of_any_length_are_told_apart),
