@@ -154,7 +154,7 @@ static void words(struct results *results, const struct accounts *accounts,
 		    "Whether %zu %s %s is the decision of the accounts' user, not of the plan: "
 		    "%s.",
 		    n_given, n_given == 1 ? "line" : "lines", n_given == 1 ? "counts" : "count",
-		    say_list(arena, names, n_given, 8));
+		    text_list(arena, names, n_given, 8));
 	if (n_cited < accounts->n_lines)
 		lines_add(arena, &results->caveats,
 			  "%zu of %zu lines cite no paragraph (column paragraph).",

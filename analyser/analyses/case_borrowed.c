@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "analyses/sayings.h"
+#include "base/text.h"
 
 enum { MOST_CHANNELS = 12 };
 
@@ -66,7 +67,7 @@ static void add_channel(struct borrowed *borrowed, const struct case_work *work,
 			names[count++] = cost->channel;
 	}
 	if (count > 0)
-		borrowed->channels = say_list(work->arena, names, count, count);
+		borrowed->channels = text_list(work->arena, names, count, count);
 }
 
 void case_borrowed(struct borrowed *borrowed, const struct case_work *work,

@@ -38,7 +38,7 @@ static bool check_strategy(struct case_work *work, struct costed *costed)
 	return diagnose(work->diagnostics, SEVERITY_FAULT, place_of(work, costed, "strategy"),
 			"there is no strategy '%s'; there are %s, and an empty cell is the whole "
 			"case",
-			name, say_list(work->arena, channel->known, channel->n_known, 10));
+			name, text_list(work->arena, channel->known, channel->n_known, 10));
 }
 
 static bool check_year(struct case_work *work, struct costed *costed)

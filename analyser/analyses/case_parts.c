@@ -5,6 +5,7 @@
 #include "analyses/case_prices.h"
 #include "analyses/case_register.h"
 #include "analyses/sayings.h"
+#include "base/text.h"
 
 bool case_work_init(struct case_work *work, const struct case_question *question,
 		    struct arena *arena, struct diagnostics *diagnostics)
@@ -204,7 +205,7 @@ bool case_parts_make(struct case_parts *parts, struct case_work *work, struct re
 	find_cost_sources(parts, work);
 	if (parts->n_names > 0)
 		parts->common_names =
-		    say_list(work->arena, parts->names, parts->n_names, parts->n_names);
+		    text_list(work->arena, parts->names, parts->n_names, parts->n_names);
 	for (size_t i = 0; i < question->assumptions->n_items; i++)
 		if (strcmp(question->assumptions->items[i].kind->name, "benefit_confidence") == 0)
 			parts->has_step[STEP_CONFIDENCE] = true;

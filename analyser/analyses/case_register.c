@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "analyses/sayings.h"
+#include "base/text.h"
 
 enum {
 	GAIN_INITIATIVE,
@@ -158,7 +159,7 @@ static void say_left_out(struct results *results, const struct case_work *work)
 		lines_add(work->arena, &results->caveats,
 			  "Of the register %zu %s left out of the case, with %s costs: %s.", count,
 			  count == 1 ? "row is" : "rows are", count == 1 ? "its" : "their",
-			  say_list(work->arena, said, count, 6));
+			  text_list(work->arena, said, count, 6));
 }
 
 bool case_register_add(struct case_parts *parts, struct case_work *work, struct results *results)

@@ -228,7 +228,7 @@ static void say_borrowed(struct lines *lines, const struct case_work *work,
 	if (shares.count > 0)
 		lines_add(arena, lines, "Of the gross gain of %s, %s%s.",
 			  case_words_option(work, parts, option),
-			  say_list(arena, shares.items, shares.count, shares.count),
+			  text_list(arena, shares.items, shares.count, shares.count),
 			  option->strategy == NULL ? "" : "; losses count by their size");
 	else if (option->strategy != NULL)
 		lines_add(arena, lines,

@@ -72,7 +72,7 @@ static void say_distinct(struct results *results, const struct gains *gains)
 		lines_add(
 		    arena, &results->caveats,
 		    "Said to be gains of their own (column distinct), and counted as such: %s.",
-		    say_list(arena, names, count, 6));
+		    text_list(arena, names, count, 6));
 }
 
 static void say_left_out(struct results *results, const struct indicator_tables *tables)
@@ -109,7 +109,7 @@ static void say_left_out(struct results *results, const struct indicator_tables 
 		lines_add(arena, &results->caveats,
 			  "Rows of the register that are left out, or stop counting, with their "
 			  "gross gains a year: %s.",
-			  say_list(arena, parts, n_parts, n_parts));
+			  text_list(arena, parts, n_parts, n_parts));
 }
 
 static void caveats(struct results *results, const struct indicator_question *question,

@@ -93,7 +93,7 @@ static const char *say_scrutiny(struct arena *arena, const struct table *scrutin
 					say_rough(arena, values[gross].money),
 					share_percent(values[likelihood].share, text));
 	}
-	return say_list(arena, names, scrutiny->n_rows, 3);
+	return text_list(arena, names, scrutiny->n_rows, 3);
 }
 
 static void answer(struct results *results, const struct indicator_question *question,

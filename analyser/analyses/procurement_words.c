@@ -86,7 +86,7 @@ static void answer(struct results *results, const struct procurement_question *q
 			    arena, "%s %s", say_rough(arena, markets[market].spend), names[market]);
 	}
 	lines_add(arena, &results->answer, "Of %s spent in %s, %s.", say_rough(arena, all->spend),
-		  say_year(arena, question->base_year), say_list(arena, parts, n_parts, n_parts));
+		  say_year(arena, question->base_year), text_list(arena, parts, n_parts, n_parts));
 }
 
 /* The categories with a flag, the largest first, joined; how many there are. */
@@ -104,7 +104,7 @@ static const char *flagged(struct arena *arena, const struct procurement_questio
 			    text_cut(arena, question->spend->categories.items[sums[i].category],
 				     60),
 			    say_rough(arena, sums[i].spend));
-	return say_list(arena, names, *n_flagged, 5);
+	return text_list(arena, names, *n_flagged, 5);
 }
 
 static const char *say_share(struct arena *arena, struct fraction share)

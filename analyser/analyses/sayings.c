@@ -54,7 +54,7 @@ const char *say_months(struct arena *arena, unsigned months)
 		if ((months & 1u << month) != 0)
 			names[count++] = month_name(month);
 	}
-	return say_list(arena, names, count, count);
+	return text_list(arena, names, count, count);
 }
 
 const char *say_months_of(struct arena *arena, unsigned months, struct year year)
@@ -77,20 +77,6 @@ const char *say_councils(struct arena *arena, const struct names *councils)
 	if (councils->count == 1)
 		return text_cut(arena, councils->items[0], 80);
 	return arena_format(arena, "%zu councils", councils->count);
-}
-
-const char *say_list(struct arena *arena, const char *const *items, size_t count, size_t most)
-{
-	const char *said = "";
-	size_t shown = count > most ? most : count;
-
-	for (size_t i = 0; i < shown; i++)
-		said = arena_format(arena, "%s%s%s", said,
-				    i == 0           ? ""
-				    : i + 1 == count ? " and "
-						     : ", ",
-				    items[i]);
-	return shown == count ? said : arena_format(arena, "%s and %zu more", said, count - shown);
 }
 
 const char *say_file(const char *path)

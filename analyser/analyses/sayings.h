@@ -27,9 +27,6 @@ const char *say_months_of(struct arena *arena, unsigned months, struct year year
 /* The one council's name, or how many there are. */
 const char *say_councils(struct arena *arena, const struct names *councils);
 
-/* `a, b and 3 more` */
-const char *say_list(struct arena *arena, const char *const *items, size_t count, size_t most);
-
 /* A file's name without its folders. */
 const char *say_file(const char *path);
 

@@ -1,6 +1,7 @@
 #include "analyses/unit_cost_tables.h"
 
 #include "analyses/sayings.h"
+#include "base/text.h"
 
 static const char *name_of(const struct unit_cost_question *question,
 			   const struct cost_channel *channel)
@@ -49,7 +50,7 @@ static void answer(struct results *results, const struct unit_cost_question *que
 		parts[i] = say_channel(arena, question, &channels->items[i], &standings[i]);
 	lines_add(arena, &results->answer, "%s: cost of one contact: %s.",
 		  say_councils(arena, &question->activity->councils),
-		  say_list(arena, parts, channels->count, channels->count));
+		  text_list(arena, parts, channels->count, channels->count));
 	lines_add(arena, &results->answer,
 		  "Costed are %s of %s %s, %s of the contacts of %s, at %s a year.",
 		  say_count(arena, costed), say_count(arena, all),

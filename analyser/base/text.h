@@ -46,4 +46,7 @@ bool text_is_formula(const char *text);
  */
 const char *text_nearest(const char *name, const char *const *candidates, size_t count);
 
+/* `a, b and 3 more` */
+const char *text_list(struct arena *arena, const char *const *items, size_t count, size_t most);
+
 #endif

@@ -64,7 +64,7 @@ static const char *list_kinds(struct run *run)
 
 	for (size_t i = 0; i < count; i++)
 		names[i] = kinds[i].shape->kind;
-	return say_list(run->arena, names, count, count);
+	return text_list(run->arena, names, count, count);
 }
 
 /* By --as, else by its name, else by the header that suits it best. */

@@ -18,13 +18,22 @@ static bool is_folder(const char *path)
 	return stat(path, &status) == 0 && S_ISDIR(status.st_mode);
 }
 
+/* Without those at its end. */
+static const char *without_slashes(struct run *run, const char *path)
+{
+	size_t length = strlen(path);
+
+	while (length > 1 && path[length - 1] == '/')
+		length--;
+	return arena_text_of(run->arena, path, length);
+}
+
 /* A file, or the one of that name in a folder. */
 static struct case_files find_case(struct run *run, const char *path, const char *name)
 {
 	if (!is_folder(path))
 		return (struct case_files){path, NULL};
-	while (strlen(path) > 1 && path[strlen(path) - 1] == '/')
-		path = arena_text_of(run->arena, path, strlen(path) - 1);
+	path = without_slashes(run, path);
 	return (struct case_files){arena_format(run->arena, "%s/%s", path, name), path};
 }
 
@@ -41,16 +50,6 @@ struct case_files inputs_case(struct run *run, const char *name)
 /* More files than these are named by their number. */
 #define MOST_LABELLED 3
 
-/* `activity.csv`, or a folder's name, without slashes. */
-static const char *name_in(struct run *run, const char *path)
-{
-	size_t length = strlen(path);
-
-	while (length > 1 && path[length - 1] == '/')
-		length--;
-	return say_file(arena_text_of(run->arena, path, length));
-}
-
 const char *inputs_label(struct run *run, const struct case_files *files)
 {
 	const struct words *words = &run->settings.files;
@@ -60,13 +59,13 @@ const char *inputs_label(struct run *run, const struct case_files *files)
 	if (count < 2)
 		return files->main;
 	for (size_t i = 0; i < count && count <= MOST_LABELLED; i++) {
-		names[i] = name_in(run, words->items[i]);
+		names[i] = say_file(without_slashes(run, words->items[i]));
 		/* Names that do not tell the files apart are no names. */
 		for (size_t j = 0; j < i; j++)
 			if (strcmp(names[i], names[j]) == 0)
 				count = SIZE_MAX;
 	}
-	return count <= MOST_LABELLED ? say_list(run->arena, names, count, count)
+	return count <= MOST_LABELLED ? text_list(run->arena, names, count, count)
 				      : arena_format(run->arena, "%zu files", words->count);
 }
 
@@ -349,6 +348,6 @@ const char *inputs_part_year(struct run *run, struct coverage *coverage, struct 
 		diagnose(&run->diagnostics, SEVERITY_NOTICE, (struct place){.file = path},
 			 "covers only a part of %s for %s: their figures are not of a year",
 			 say_year(run->arena, year),
-			 say_list(run->arena, parts, n_parts, MOST_COUNCILS_SAID));
+			 text_list(run->arena, parts, n_parts, MOST_COUNCILS_SAID));
 	return NULL;
 }

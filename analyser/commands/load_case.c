@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include "analyses/sayings.h"
+#include "base/text.h"
 #include "commands/load_channel.h"
 #include "commands/load_procurement.h"
 #include "commands/misnamed.h"
@@ -230,7 +231,7 @@ static void say_empty(struct run *run, const char *folder)
 	if (n_empty > 0)
 		diagnose(&run->diagnostics, SEVERITY_NOTICE, (struct place){.file = folder},
 			 "left out, having no rows: %s",
-			 say_list(run->arena, names, n_empty, n_empty));
+			 text_list(run->arena, names, n_empty, n_empty));
 }
 
 /* A file that would be used for nothing is a slip, and the missing one is what to tell. */

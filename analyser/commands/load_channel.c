@@ -53,7 +53,7 @@ static bool refuse_strategy(struct run *run, const struct channel_question *ques
 				"there is no strategy '%s'; did you mean '%s'?", name, nearest);
 	return diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){0},
 			"there is no strategy '%s'; there are %s", name,
-			say_list(run->arena, question->known, question->n_known, 10));
+			text_list(run->arena, question->known, question->n_known, 10));
 }
 
 /* The strategies named; else the case's own; else the built-in ones. */

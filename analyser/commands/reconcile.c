@@ -150,7 +150,7 @@ static const char *say_lines(struct run *run, const struct reading *reading, con
 	if (count > 3)
 		return arena_format(run->arena, "%s, %s, %s and %zu more", lines[0], lines[1],
 				    lines[2], count - 3);
-	return say_list(run->arena, lines, count, 3);
+	return text_list(run->arena, lines, count, 3);
 }
 
 static void add_reasons(struct run *run, const struct reading *reading, const struct names *reasons)

@@ -267,7 +267,7 @@ static const char *say_keys(struct run *run, const struct tally *tally)
 	for (size_t i = 0; i < question->n_keys; i++)
 		if (tally->has_key[i])
 			ids[n++] = question->keys[i].id;
-	return say_list(run->arena, ids, n, n);
+	return text_list(run->arena, ids, n, n);
 }
 
 static void say_account(struct run *run, const struct tally *tally, const char *whose,

@@ -39,37 +39,26 @@ const char *selection_askers(const struct selection *selection, const int64_t ro
 								     : selection->council_asker,
 						[LEFT_SERVICE] = "--service",
 						[LEFT_CHANNEL] = "--exclude-channel"};
-	const char *said = "";
-	size_t left = 0;
+	const char *asked[N_LEFT_OUT];
 
+	*count = 0;
 	for (size_t i = 0; i < N_LEFT_OUT; i++)
-		left += rows[i] > 0;
-	*count = left;
-	for (size_t i = 0; i < N_LEFT_OUT; i++)
-		if (rows[i] > 0) {
-			left--;
-			said = arena_format(arena, "%s%s%s", said, askers[i],
-					    left > 1    ? ", "
-					    : left == 1 ? " and "
-							: "");
-		}
-	return said;
+		if (rows[i] > 0)
+			asked[(*count)++] = askers[i];
+	return text_list(arena, asked, *count, *count);
 }
 
 /* `; it has 'a', 'b' and 3 more` */
 static const char *say_present(const struct names *names, struct arena *arena)
 {
-	const char *said = "";
+	const char *present[MOST_PRESENT];
 
+	if (names->count == 0)
+		return "";
 	for (size_t i = 0; i < names->count && i < MOST_PRESENT; i++)
-		said = arena_format(arena, "%s%s'%s'", said,
-				    i == 0                  ? "; it has "
-				    : i + 1 == names->count ? " and "
-							    : ", ",
-				    text_cut(arena, names->items[i], 60));
-	return names->count <= MOST_PRESENT
-		   ? said
-		   : arena_format(arena, "%s and %zu more", said, names->count - MOST_PRESENT);
+		present[i] = arena_format(arena, "'%s'", text_cut(arena, names->items[i], 60));
+	return arena_format(arena, "; it has %s",
+			    text_list(arena, present, names->count, MOST_PRESENT));
 }
 
 bool selection_check(const char *what, const char **wanted, size_t count, const struct names *names,

@@ -2,17 +2,23 @@
 
 #include "tally/engine_cells.h"
 
+/* As it stands; false where it is too long or has a NUL. */
+static bool copy_text(char copy[CELLS_MOST_TEXT + 1], const char *text, size_t length)
+{
+	if (length > CELLS_MOST_TEXT || memchr(text, '\0', length) != NULL)
+		return false;
+	memcpy(copy, text, length);
+	copy[length] = '\0';
+	return true;
+}
+
 bool cells_copy(char copy[CELLS_MOST_TEXT + 1], const struct keys_cell *cell)
 {
 	const char *text = cell->text;
 	size_t length = cell->length;
 
 	keys_trim(&text, &length);
-	if (length > CELLS_MOST_TEXT || memchr(text, '\0', length) != NULL)
-		return false;
-	memcpy(copy, text, length);
-	copy[length] = '\0';
-	return true;
+	return copy_text(copy, text, length);
 }
 
 static bool is_digit(char c)
@@ -113,15 +119,9 @@ bool cells_divide(struct keys_cell *cell, int64_t by, char text[MONEY_TEXT_SIZE]
 
 	if (by <= 0)
 		return false;
-	if (!read_plain(true, cell, &money.hundredths)) {
-		if (cell->length > CELLS_MOST_TEXT ||
-		    memchr(cell->text, '\0', cell->length) != NULL)
-			return false;
-		memcpy(copy, cell->text, cell->length);
-		copy[cell->length] = '\0';
-		if (money_parse(copy, &money) != PARSE_OK)
-			return false;
-	}
+	if (!read_plain(true, cell, &money.hundredths) &&
+	    (!copy_text(copy, cell->text, cell->length) || money_parse(copy, &money) != PARSE_OK))
+		return false;
 	if (money.hundredths % by != 0)
 		return false;
 	money.hundredths /= by;

@@ -183,3 +183,18 @@ void assert_nothing_left(bool has_bin)
 {
 	assert_int_equal(bench_empty("."), has_bin ? 1 : 0);
 }
+
+const char *bench_escaped(struct arena *arena, void (*escape)(FILE *stream, const char *text),
+			  const char *text)
+{
+	char *buffer = NULL;
+	size_t size = 0;
+	FILE *stream = open_memstream(&buffer, &size);
+
+	escape(stream, text);
+	fclose(stream);
+	const char *copy = arena_text(arena, buffer);
+
+	free(buffer);
+	return copy;
+}

@@ -58,4 +58,8 @@ size_t bench_empty(const char *folder);
 /* Nothing is left, but `bin` where there is one. */
 void assert_nothing_left(bool has_bin);
 
+/* What an escape writes for a text. */
+const char *bench_escaped(struct arena *arena, void (*escape)(FILE *stream, const char *text),
+			  const char *text);
+
 #endif

@@ -7,16 +7,7 @@
 
 static const char *quoted(struct arena *arena, const char *text)
 {
-	char *buffer = NULL;
-	size_t size = 0;
-	FILE *stream = open_memstream(&buffer, &size);
-
-	escape_quote(stream, text);
-	fclose(stream);
-	const char *copy = arena_text(arena, buffer);
-
-	free(buffer);
-	return copy;
+	return bench_escaped(arena, escape_quote, text);
 }
 
 static void text_is_quoted_singly_and_stays_on_its_line(void **state)
