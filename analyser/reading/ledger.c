@@ -4,27 +4,12 @@
 
 #include "reading/cell.h"
 
-#define MOST_CELLS 256 /* of a row, where widths are counted */
-
 int ledger_amount_field(const struct shape *shape)
 {
 	for (size_t i = 0; i < shape->n_fields; i++)
 		if ((shape->fields[i].flags & FIELD_AMOUNT) != 0)
 			return (int)i;
 	return -1;
-}
-
-size_t ledger_width(const struct row *rows, size_t n_rows, const struct row *header)
-{
-	size_t counts[MOST_CELLS] = {0}, commonest = 0;
-
-	for (size_t i = 0; i < n_rows; i++)
-		if (rows[i].fault == NULL && rows[i].n_cells < MOST_CELLS)
-			counts[rows[i].n_cells]++;
-	for (size_t i = 1; i < MOST_CELLS; i++)
-		if (counts[i] > counts[commonest])
-			commonest = i;
-	return commonest > header->n_cells ? commonest : header->n_cells;
 }
 
 bool ledger_day_number(const char *text, struct year *year, int *month)
@@ -162,14 +147,6 @@ static bool is_header_again(const struct ledger *ledger, const struct row *row)
 	return true;
 }
 
-static bool has_room(const struct ledger *ledger, const struct row *row)
-{
-	for (size_t i = ledger->width; i < row->n_cells; i++)
-		if (row->cells[i][0] != '\0')
-			return false;
-	return true;
-}
-
 static void read_field(struct ledger *ledger, const struct row *row, size_t i,
 		       struct verdict *verdict, struct arena *arena)
 {
@@ -188,7 +165,9 @@ static void read_field(struct ledger *ledger, const struct row *row, size_t i,
 		return;
 	}
 	if (cell_read(value, text, field, arena, &problem)) {
-		if (value->kind == VALUE_NONE && (field->flags & FIELD_REQUIRED) != 0)
+		if (value->kind == VALUE_NONE && (field->flags & FIELD_KEY) != 0)
+			*value = value_text(LEDGER_NOT_GIVEN);
+		else if (value->kind == VALUE_NONE && (field->flags & FIELD_REQUIRED) != 0)
 			reason = reason_of(ledger, ledger->absent, "no", i);
 	} else if (field->unit == UNIT_YEAR && ledger->has_dates &&
 		   ledger_day_number(text, &year, &month)) {
@@ -199,8 +178,10 @@ static void read_field(struct ledger *ledger, const struct row *row, size_t i,
 		reason = strstr(problem, "below zero") != NULL
 			     ? reason_of(ledger, ledger->negative, "negative", i)
 			     : reason_of(ledger, ledger->unreadable, "unreadable", i);
-		if (is_amount)
+		if (is_amount) {
 			count_refused_amount(verdict, text, *field, arena);
+			verdict->is_unreadable = !verdict->has_amount;
+		}
 	}
 	if (is_amount && reason == NULL && value->kind != VALUE_NONE)
 		set_amount(verdict, value);
@@ -214,24 +195,35 @@ static struct verdict refused(const char *reason)
 	return (struct verdict){.reason = reason};
 }
 
-struct verdict ledger_judge(struct ledger *ledger, const struct row *row, struct arena *arena)
+/* A row whose cells have no place: what stands in its amount's is not its amount. */
+static struct verdict without_place(struct ledger *ledger, const struct row *row, bool has_amounts,
+				    struct arena *arena)
+{
+	size_t n_fields = ledger->shape->n_fields;
+	/* A line of text, as below a table, has none. */
+	bool is_line =
+	    row->n_cells == 1 && memchr(row->raw, ledger->delimiter, row->raw_length) == NULL;
+	struct verdict verdict = {.is_row = true, .is_unreadable = has_amounts && !is_line};
+
+	verdict.reason = widths_is_wide(&ledger->widths, row) ? "more cells than the header"
+							      : "fewer cells than the header";
+	verdict.values = arena_array(arena, n_fields, sizeof *verdict.values);
+	for (size_t i = 0; i < n_fields; i++)
+		verdict.values[i] = value_none("not given");
+	return verdict;
+}
+
+/* Judge a row that has its cells in place. */
+static struct verdict judge_placed(struct ledger *ledger, const struct row *row,
+				   struct arena *arena)
 {
 	int amount_field = ledger_amount_field(ledger->shape);
 	int amount_at = amount_field < 0 ? -1 : ledger->columns->at[amount_field];
 	struct verdict verdict = {.is_row = true};
 
-	if (row->fault != NULL)
-		return refused("malformed quotes");
-	if (is_blank(row))
-		return refused("blank row");
-	if (is_header_again(ledger, row))
-		return refused("header again");
 	verdict.values = arena_array(arena, ledger->shape->n_fields, sizeof *verdict.values);
 	for (size_t i = 0; i < ledger->shape->n_fields; i++)
 		read_field(ledger, row, i, &verdict, arena);
-	/* A cell too many has put the others out of place. */
-	if (!has_room(ledger, row))
-		verdict.reason = "more cells than the header";
 	verdict.is_named = verdict.reason == NULL && verdict.has_amount &&
 			   totals_is_named(&ledger->totals, row, amount_at);
 	if (verdict.has_amount && !verdict.is_named &&
@@ -246,5 +238,37 @@ struct verdict ledger_judge(struct ledger *ledger, const struct row *row, struct
 	/* A total that is not what it says is no part of the next one. */
 	if (verdict.has_amount && !verdict.says_total)
 		totals_add(&ledger->totals, verdict.amount);
+	return verdict;
+}
+
+struct verdict ledger_judge(struct ledger *ledger, const struct row *row, struct arena *arena)
+{
+	int amount_field = ledger_amount_field(ledger->shape);
+	bool has_amounts = amount_field >= 0 && ledger->columns->at[amount_field] >= 0;
+	const struct span *spans = NULL;
+	struct verdict verdict;
+	struct row placed = *row;
+
+	if (row->fault != NULL) {
+		verdict = refused("malformed quotes");
+		verdict.is_unreadable = has_amounts;
+		return verdict;
+	}
+	if (is_blank(row))
+		return refused("blank row");
+	if (is_header_again(ledger, row))
+		return refused("header again");
+	switch (widths_place(&ledger->widths, row, &spans, arena)) {
+	case WIDTHS_NO_PLACE:
+		return without_place(ledger, row, has_amounts, arena);
+	case WIDTHS_PUT_RIGHT:
+		placed = widths_lay(&ledger->widths, row, spans, arena);
+		break;
+	default:
+		if (placed.n_cells > ledger->widths.n_named)
+			placed.n_cells = ledger->widths.n_named;
+	}
+	verdict = judge_placed(ledger, &placed, arena);
+	verdict.spans = spans;
 	return verdict;
 }

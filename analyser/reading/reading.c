@@ -4,13 +4,14 @@
 
 #include "reading/case_row.h"
 #include "reading/header.h"
+#include "reading/sparse.h"
 
 static void read_ledger_row(struct reader *reader, const struct row *row)
 {
 	struct verdict verdict = ledger_judge(&reader->ledger, row, reader->arena);
 
 	if (verdict.reason != NULL)
-		reader_set_aside(reader, row, verdict.reason, verdict.has_amount, verdict.amount);
+		reader_set_aside(reader, row, &verdict);
 	else
 		reader_use(reader, row, &verdict);
 }
@@ -31,18 +32,24 @@ static void start_ledger(struct reader *reader, const struct sheet *sheet, size_
 {
 	const struct row *rows = sheet->rows + header + 1;
 	const struct shape *shape = reader->reading->shape;
-	size_t n_rows = sheet->n_rows - header - 1;
+	size_t n_rows = sheet->n_rows - header - 1, n_sampled = 0;
 
+	while (n_sampled < n_rows &&
+	       (size_t)(rows[n_sampled].raw - sheet->source->text) < WIDTHS_SAMPLE)
+		n_sampled++;
 	reader->ledger = (struct ledger){
 	    .shape = shape,
 	    .columns = &reader->columns,
 	    .constant = reader->options->constant,
-	    .width = ledger_width(rows, n_rows, reader->columns.header),
+	    .delimiter = sheet->delimiter,
 	    .arena = reader->arena,
 	    .has_dates = ledger_has_dates(rows, n_rows, shape, &reader->columns),
 	};
+	widths_init(&reader->ledger.widths, rows, n_sampled, shape, &reader->columns,
+		    reader->arena);
 	ledger_say_columns(shape, &reader->columns, reader->reading->source->path,
 			   reader->diagnostics);
+	sparse_say(&reader->ledger, reader->reading->source->path, reader->diagnostics);
 }
 
 static struct column_options column_options_of(const struct reading_options *options)
@@ -113,7 +120,8 @@ bool reading_read(struct reading *reading, const struct source *source, const st
 		say_unknown(&reader);
 	for (size_t i = 0; i < sheet.n_rows; i++) {
 		if (i < header && options->is_ledger)
-			reader_set_aside(&reader, &sheet.rows[i], "above the header", false, 0);
+			reader_set_aside(&reader, &sheet.rows[i],
+					 &(struct verdict){.reason = "above the header"});
 		else if (i > header && options->is_ledger)
 			read_ledger_row(&reader, &sheet.rows[i]);
 		else if (i > header)
@@ -123,6 +131,11 @@ bool reading_read(struct reading *reading, const struct source *source, const st
 		diagnose(diagnostics, SEVERITY_NOTICE, (struct place){.file = source->path},
 			 "%lld dates are a spreadsheet's day numbers, read as such",
 			 (long long)reader.ledger.n_day_numbers);
+	if (options->is_ledger) {
+		if (widths_refuse(&reader.ledger.widths, 0, source->path, diagnostics))
+			return false;
+		widths_say(&reader.ledger.widths, source->path, diagnostics);
+	}
 	if (reader.is_well && reading->n_records == 0)
 		return refuse_empty(&reader);
 	return reader.is_well;

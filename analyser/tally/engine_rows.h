@@ -33,7 +33,7 @@ struct rows_sums {
 
 /* Where the needed cells stand in a row: keys, then date, then amount. */
 struct rows_plan {
-	size_t n_slots, n_keys, n_cells;
+	size_t n_slots, n_keys, n_cells, n_unnamed;
 	bool has_date, has_amount, is_money;
 	struct year year;
 	unsigned char delimiter;

@@ -48,14 +48,18 @@ static struct aside *aside_of(struct tally *tally, const char *reason)
 
 /* False where the run is to end. */
 static bool set_aside(struct odd_rows *odds, const struct row *row, int64_t line,
-		      const char *reason, bool has_amount, int64_t amount)
+		      const struct verdict *verdict)
 {
+	const char *reason = verdict->reason;
+	int64_t amount = verdict->amount;
 	struct tally *tally = odds->tally;
 	struct aside *aside = aside_of(tally, reason);
 	const struct tally_reject reject = {
-	    odds->head->path,          reason, line,     has_amount,
+	    odds->head->path,          reason, line,     verdict->has_amount,
 	    tally->question->is_money, amount, row->raw, row->raw_length};
 
+	aside->account.unreadable += verdict->is_unreadable;
+	odds->file->set_aside.unreadable += verdict->is_unreadable;
 	if (!add(&aside->account, amount) || !add(&odds->file->set_aside, amount)) {
 		odds->status = ENGINE_OUT_OF_RANGE;
 		return false;
@@ -69,6 +73,13 @@ static bool set_aside(struct odd_rows *odds, const struct row *row, int64_t line
 		return false;
 	}
 	return true;
+}
+
+/* A row without an amount is set aside for what it is. */
+static bool set_aside_as(struct odd_rows *odds, const struct row *row, int64_t line,
+			 const char *reason)
+{
+	return set_aside(odds, row, line, &(struct verdict){.reason = reason});
 }
 
 /* The row's year, and what it says of months. */
@@ -164,7 +175,7 @@ bool odd_rows_above_header(struct odd_rows *odds)
 		    stated_total(&odds->stated, &decoded, odds->tally->question->is_money,
 				 odds->scratch))
 			odds->stated_line = row->line;
-		if (!set_aside(odds, row, row->line, "above the header", false, 0))
+		if (!set_aside_as(odds, row, row->line, "above the header"))
 			return false;
 	}
 	return true;
@@ -224,7 +235,7 @@ static bool judge_row(struct odd_rows *odds, const struct row *row, int64_t line
 	if (verdict.is_row && verdict.reason != NULL && is_header(odds, &decoded, &is_other)) {
 		if (is_other)
 			return refuse_other_header(odds, line);
-		return set_aside(odds, row, line, "header again", false, 0);
+		return set_aside_as(odds, row, line, "header again");
 	}
 	if (verdict.is_row) {
 		year = year_of(odds, &verdict, &months);
@@ -237,6 +248,7 @@ static bool judge_row(struct odd_rows *odds, const struct row *row, int64_t line
 		/* A row is one, whatever else is wrong with it, if it is a row at all. */
 		verdict.has_amount = verdict.is_row;
 		verdict.amount = verdict.is_row ? 1 : 0;
+		verdict.is_unreadable = false;
 	}
 	if (!counts_rows && (verdict.is_total || verdict.says_total))
 		odd_totals_say(odds, line, &verdict);
@@ -248,9 +260,14 @@ static bool judge_row(struct odd_rows *odds, const struct row *row, int64_t line
 	else if (!counts_rows && verdict.is_row && !verdict.has_amount)
 		odd_totals_say_elsewhere(odds, line, &decoded);
 	if (verdict.reason != NULL)
-		return set_aside(odds, row, line, verdict.reason, verdict.has_amount,
-				 verdict.amount);
-	return use(odds, row, year, price, verdict.amount);
+		return set_aside(odds, row, line, &verdict);
+	if (verdict.spans == NULL)
+		return use(odds, row, year, price, verdict.amount);
+
+	const struct row placed =
+	    widths_lay(&odds->head->ledger.widths, row, verdict.spans, odds->scratch);
+
+	return use(odds, &placed, year, price, verdict.amount);
 }
 
 /* A row of delimiters only, as spreadsheets leave them by the ten thousand. */
@@ -272,7 +289,7 @@ bool odd_rows_judge(void *data, const struct engine_odd *odd)
 	if (is_blank(odd, odds->head->layout.delimiter)) {
 		const struct row row = {.raw = odd->bytes, .raw_length = odd->length};
 
-		return set_aside(odds, &row, odd->line, "blank row", false, 0);
+		return set_aside_as(odds, &row, odd->line, "blank row");
 	}
 	totals_add_rows(&ledger->totals, odd->rows_before - odds->regular_rows,
 			odd->amount_before - odds->regular_amount);

@@ -52,6 +52,7 @@ static bool check_status(struct tally *tally, struct stream *stream, enum engine
 static bool close_account(struct tally *tally, struct tally_file *file)
 {
 	file->read.rows = file->used.rows + file->set_aside.rows;
+	file->read.unreadable = file->set_aside.unreadable;
 	return !__builtin_add_overflow(file->used.amount, file->set_aside.amount,
 				       &file->read.amount) ||
 	       tally_too_large(tally, file->path);
@@ -60,6 +61,8 @@ static bool close_account(struct tally *tally, struct tally_file *file)
 static void say_head(struct tally *tally, const struct head *head)
 {
 	const struct place place = {.file = head->path};
+
+	widths_say(&head->ledger.widths, head->path, tally->diagnostics);
 
 	if (head->encoding.n_texts > 0)
 		diagnose(tally->diagnostics, SEVERITY_NOTICE, place, "is not UTF-8; read as %s",
@@ -107,8 +110,8 @@ static bool add_rows(struct tally *tally, struct stream *stream, struct head *he
 {
 	const struct tally_question *question = tally->question;
 	struct tally_file file = {.path = head->path};
-	struct engine *engine =
-	    engine_new(head->layout.n_keys, head->layout.money_keys, &question->engine);
+	struct engine *engine = engine_new(head->layout.n_keys, head->layout.money_keys,
+					   head->layout.missing_keys, &question->engine);
 	struct odd_rows odds;
 	size_t n_before;
 	const int64_t *before = count_asides(tally, &n_before, scratch);
@@ -135,6 +138,8 @@ static bool add_rows(struct tally *tally, struct stream *stream, struct head *he
 	    __builtin_add_overflow(file.used.amount, amount, &file.used.amount))
 		status = ENGINE_OUT_OF_RANGE;
 	is_done = !odds.is_refused && check_status(tally, stream, status, why);
+	is_done =
+	    is_done && !widths_refuse(&head->ledger.widths, rows, head->path, tally->diagnostics);
 	if (is_done && file.used.rows == 0)
 		is_done = refuse_all(tally, &file, before, n_before);
 	is_done = is_done && close_account(tally, &file) &&

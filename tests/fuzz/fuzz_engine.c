@@ -52,7 +52,8 @@ static enum engine_status run_engine(struct found *found, const char *bytes, siz
 				     const struct engine_layout *layout,
 				     const struct engine_options *options)
 {
-	struct engine *engine = engine_new(layout->n_keys, layout->money_keys, options);
+	struct engine *engine =
+	    engine_new(layout->n_keys, layout->money_keys, layout->missing_keys, options);
 	struct stream stream = {bytes, length, n_ahead, most, engine, found};
 	struct engine_input input = {
 	    .read = read_stream,
