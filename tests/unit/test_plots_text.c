@@ -77,7 +77,7 @@ static void no_text_stands_outside_single_quotes(void **state)
 
 	bench_add_all(bench, bench_hostile, N_BENCH_HOSTILE);
 	for (size_t i = 0; i < N_BENCH_KINDS; i++) {
-		struct plot_request request = {bench_kinds[i], "x.svg"};
+		struct plot_request request = {.name = bench_kinds[i], .path = "x.svg"};
 		const char *script = plots_script(&bench->results, &request, "./it's.svg",
 						  bench->arena, &bench->diagnostics);
 
