@@ -44,7 +44,8 @@ static void ratios_have_no_exponent(void **state)
 	    {100000, "100000"},
 	    {0.00001, "0.00001"},
 	    {1234567.125, "1234567.125"},
-	    /* 1 / 1.035^3 in the fewest digits that name this double: IEEE 754, round to nearest. */
+	    /* 1 / 1.035^3 in the fewest digits that name this double: IEEE 754, round to nearest.
+	     */
 	    {0.9019427056680224, "0.9019427056680224"},
 	};
 
