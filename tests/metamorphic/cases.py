@@ -170,6 +170,9 @@ TABLE = DIALECTS + [
     Change("a total of a group", total_of_all(True), REFUSED, r"(?i)total|sum", waits="C1"),
 ]
 
+# Files whose turn is to come.
+WAITING = {("unit_costs.csv", "rows shuffled")}
+
 
 class Trial:
     """A case with one changed file; wrong() runs it, and says what is wrong."""
@@ -228,7 +231,7 @@ def trials(program, pending, seed):
     for folder in sorted(glob.glob(os.path.join(TOP, "datasets", "sample-*"))):
         for path in sorted(glob.glob(os.path.join(folder, "*.csv"))):
             for change in TABLE:
-                if not change.waits or pending:
+                if pending or not change.waits and (os.path.basename(path), change.name) not in WAITING:
                     yield Trial(program, folder, path, change, seed)
 
 

@@ -647,7 +647,7 @@ TABLE = [
     Change("utf-16, little end first", dialect(encoding="utf-16-le", mark=b"\xff\xfe")),
     Change("utf-16, big end first", dialect(encoding="utf-16-be", mark=b"\xfe\xff")),
     Change("windows-1252", dialect(encoding="cp1252")),
-    Change("code page 850", dialect(encoding="cp850"), only=S),
+    Change("code page 850", dialect(encoding="cp850"), only=S, waits="L1"),
     Change("a pound sign of code page 850 in the header", pound_in_header, only=S, waits="L1"),
     Change("line ends CR LF", dialect(ends=["\r\n"])),
     Change("line ends CR", dialect(ends=["\r"])),

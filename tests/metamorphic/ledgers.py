@@ -25,7 +25,7 @@ class Ledger:
         if self.name in ("spend.csv", "activity.csv", "prices.csv"):
             self.name = os.path.basename(os.path.dirname(path)) + "/" + self.name
         self.by = ["year" if grain == "year" else "month"] + list(keys)
-        self.mapping = {"year" if grain == "year" else "month": when_column, VALUE[to]: amount, **keys}
+        self.mapping = {"year": when_column, VALUE[to]: amount, **keys}
 
     def load(self, limit=None):
         with open(self.path, encoding=self.encoding, newline="") as file:
