@@ -39,6 +39,12 @@ enum stream_next { STREAM_FAILED, STREAM_END, STREAM_FOUND };
 /* Go to the first text, or the next one.  STREAM_FAILED with a message told. */
 enum stream_next stream_next(struct stream *stream);
 
+/*
+ * When all has been read: is the file as it was when it was opened, and did all of it come?  False
+ * with a failure told.  Of what is no plain file nothing is known, so that is true.
+ */
+bool stream_is_still(const struct stream *stream);
+
 /* As messages name the text: `july.csv`, `standard input`, `year.zip/july.csv`. */
 const char *stream_name(const struct stream *stream);
 

@@ -182,7 +182,7 @@ bool tally_add(struct tally *tally, const char *path)
 		is_well &= add_text(tally, stream);
 		tally->is_stopped = tally->is_stopped || stream_is_interrupted(stream);
 	}
-	is_well = is_well && next == STREAM_END;
+	is_well = is_well && next == STREAM_END && stream_is_still(stream);
 	if (is_well && tally->n_files == before)
 		is_well = diagnose(tally->diagnostics, SEVERITY_FAULT, (struct place){.file = path},
 				   "holds no .csv, .tsv or .txt, so no file of %s",
