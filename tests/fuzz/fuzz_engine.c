@@ -156,6 +156,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		layout.keys[i] = (int)((data[1] / 6 + i) % n_cells);
 	if ((data[0] & 128) != 0 && layout.n_keys > 0)
 		layout.money_keys = 1u << (layout.n_keys - 1);
+	layout.missing_keys = (data[4] & 64) != 0 ? 1 : 0;
+	layout.n_unnamed = data[5] >= 192 ? data[5] % n_cells : 0;
 	layout.divided_keys = (data[4] & 128) != 0 ? layout.money_keys : 0;
 	n_ahead = n_ahead < length ? n_ahead : length;
 	refer(&expected, bytes, length, &layout);
