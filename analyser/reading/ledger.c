@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/text.h"
 #include "reading/cell.h"
 
 int ledger_amount_field(const struct shape *shape)
@@ -190,6 +191,30 @@ static void read_field(struct ledger *ledger, const struct row *row, size_t i,
 		verdict->reason = reason;
 }
 
+/* Nothing but names, of which two are columns of this table, in a row without an amount. */
+static bool is_other_header(const struct ledger *ledger, const struct row *row, struct arena *arena)
+{
+	const struct row *header = ledger->columns->header;
+	size_t n_names = 0, n_shared = 0;
+
+	for (size_t i = 0; i < row->n_cells; i++) {
+		if (row->cells[i][0] == '\0')
+			continue;
+		if (kind_of(row->cells[i]) != KIND_TEXT)
+			return false;
+		const char *name = text_fold(arena, row->cells[i]);
+
+		n_names++;
+		for (size_t j = 0; j < header->n_cells; j++)
+			if (name[0] != '\0' &&
+			    strcmp(name, text_fold(arena, header->cells[j])) == 0) {
+				n_shared++;
+				break;
+			}
+	}
+	return n_names >= 3 && n_shared >= 2;
+}
+
 static struct verdict refused(const char *reason)
 {
 	return (struct verdict){.reason = reason};
@@ -260,7 +285,9 @@ struct verdict ledger_judge(struct ledger *ledger, const struct row *row, struct
 		return refused("header again");
 	switch (widths_place(&ledger->widths, row, &spans, arena)) {
 	case WIDTHS_NO_PLACE:
-		return without_place(ledger, row, has_amounts, arena);
+		verdict = without_place(ledger, row, has_amounts, arena);
+		verdict.is_other_header = is_other_header(ledger, row, arena);
+		return verdict;
 	case WIDTHS_PUT_RIGHT:
 		placed = widths_lay(&ledger->widths, row, spans, arena);
 		break;
@@ -270,5 +297,7 @@ struct verdict ledger_judge(struct ledger *ledger, const struct row *row, struct
 	}
 	verdict = judge_placed(ledger, &placed, arena);
 	verdict.spans = spans;
+	verdict.is_other_header =
+	    !verdict.has_amount && verdict.reason != NULL && is_other_header(ledger, row, arena);
 	return verdict;
 }

@@ -22,6 +22,12 @@
 /* What a row without a category, a service, a channel... counts under. */
 #define LEDGER_NOT_GIVEN "not given"
 
+/* What is wrong with a file where another table begins. */
+#define LEDGER_OTHER_HEADER                                                                    \
+	"is another header, with other columns or in another order; split the file here, and " \
+	"give both "                                                                           \
+	"parts"
+
 /* A ledger under way. */
 struct ledger {
 	const struct shape *shape;
@@ -44,6 +50,7 @@ struct verdict {
 	bool is_total;        /* set aside because it is shown to be a total */
 	bool says_total;      /* set aside, and a label says `total`, but it is not what it says */
 	bool is_named;        /* used, and says `total` where that is a name */
+	bool is_other_header; /* names columns of this table and of another, which begins there */
 	bool has_amount;
 	int64_t amount;     /* counts, or hundredths of a penny */
 	bool is_unreadable; /* the amount: it is there, and nobody can tell what it is */

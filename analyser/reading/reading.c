@@ -10,6 +10,8 @@ static void read_ledger_row(struct reader *reader, const struct row *row)
 {
 	struct verdict verdict = ledger_judge(&reader->ledger, row, reader->arena);
 
+	if (verdict.is_other_header)
+		reader_fault(reader, row, NULL, LEDGER_OTHER_HEADER);
 	if (verdict.reason != NULL)
 		reader_set_aside(reader, row, &verdict);
 	else

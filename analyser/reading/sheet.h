@@ -39,8 +39,8 @@ struct sheet {
  * comma, semicolon, tab and pipe the one that stands most often in the first
  * line that has any, outside quotes.  Strict skips lines that begin with `#`,
  * and refuses quotes inside unquoted cells and text behind a closing quote;
- * else these are text where the row is one line.  A quote that is never
- * closed is refused always.  A row refused has its fault and no cells, and
+ * else these are text where the row is one line, and where that leaves no doubt of its cells.  A
+ * quote that is never closed is refused always.  A row refused has its fault and no cells, and
  * reading goes on with the line after the one on which it opened.
  */
 void sheet_read(struct sheet *sheet, const struct source *source, char delimiter, bool is_strict,

@@ -105,8 +105,9 @@ static void learn_ends(struct widths *widths)
 	}
 	size_t n_seen = widths->n_rows < WIDTHS_SEEN ? widths->n_rows : WIDTHS_SEEN;
 
-	widths->is_trimmed =
-	    n_fit >= 8 && n_fit * 100 >= n_seen * MOST_SHORT && (n_short - n_fit) * 20 <= n_fit;
+	/* Rows none of which is whole may all lack the same cell. */
+	widths->is_trimmed = widths->kinds[0].n_rows > 0 && n_fit >= 8 &&
+			     n_fit * 100 >= n_seen * MOST_SHORT && (n_short - n_fit) * 20 <= n_fit;
 }
 
 static void learn(struct widths *widths)

@@ -194,6 +194,13 @@ static bool is_only_names(const struct row *row)
 	return n_names > 2;
 }
 
+/* A name of a header of two rows has both in it. */
+static bool is_name_again(const char *name, const char *cell, struct arena *arena)
+{
+	return name[0] == '\0' || cell[0] == '\0' ||
+	       strstr(text_fold(arena, name), text_fold(arena, cell)) != NULL;
+}
+
 /* A header that gives every field another time: where it has them elsewhere, rows go wrong. */
 static bool is_header(const struct odd_rows *odds, const struct row *row, bool *is_other)
 {
@@ -210,6 +217,9 @@ static bool is_header(const struct odd_rows *odds, const struct row *row, bool *
 	for (size_t i = 0; i < head->shape.n_fields; i++)
 		*is_other =
 		    *is_other || (head->columns.at[i] >= 0 && columns.at[i] != head->columns.at[i]);
+	for (size_t i = 0; i < row->n_cells && i < head->columns.header->n_cells; i++)
+		*is_other = *is_other || !is_name_again(head->columns.header->cells[i],
+							row->cells[i], odds->scratch);
 	return true;
 }
 
@@ -217,9 +227,7 @@ static bool refuse_other_header(struct odd_rows *odds, int64_t line)
 {
 	odds->is_refused = true;
 	return diagnose(odds->tally->diagnostics, SEVERITY_FAULT,
-			(struct place){odds->head->path, (long)line, NULL},
-			"is another header, with columns in other places; split the file here, and "
-			"give both parts");
+			(struct place){odds->head->path, (long)line, NULL}, LEDGER_OTHER_HEADER);
 }
 
 static bool judge_row(struct odd_rows *odds, const struct row *row, int64_t line)
@@ -237,6 +245,8 @@ static bool judge_row(struct odd_rows *odds, const struct row *row, int64_t line
 			return refuse_other_header(odds, line);
 		return set_aside_as(odds, row, line, "header again");
 	}
+	if (verdict.is_other_header)
+		return refuse_other_header(odds, line);
 	if (verdict.is_row) {
 		year = year_of(odds, &verdict, &months);
 		if (year.start != 0)
