@@ -245,19 +245,26 @@ static void caveats(struct results *results, const struct plan *plan,
 		   *cash = lacking(plan, ends, plan->n_strategies, true);
 	struct fraction growth;
 
-	lines_add(arena, lines, "Costs are volumes times the unit costs of %s%s; they are %s.",
-		  question->unit_costs->set,
-		  question->unit_costs->is_built_in
-		      ? ""
-		      : arena_format(arena, " (%s)", question->unit_costs->origin),
-		  question->unit_costs->is_built_in ? "published figures, not this council's own"
-						    : "as given in that file");
-	if (question->unit_costs->n_fallback > 0)
+	if (question->unit_costs->n_fallback == 0)
+		lines_add(
+		    arena, lines, "Costs are volumes times the unit costs of %s%s; they are %s.",
+		    question->unit_costs->set,
+		    question->unit_costs->is_built_in
+			? ""
+			: arena_format(arena, " (%s)", question->unit_costs->origin),
+		    question->unit_costs->is_built_in ? "published figures, not this council's own"
+						      : "as given in that file");
+	else
 		lines_add(
 		    arena, lines,
-		    "What %s has no cost for is priced by %s%s: two sources in one answer, told "
-		    "apart in the table cost_origin.",
-		    question->unit_costs->set, question->unit_costs->fallback_set,
+		    "Costs are volumes times the unit costs of %s: what %s%s has no cost for is "
+		    "priced by %s%s, two sources in one answer, told apart in the table "
+		    "cost_origin.",
+		    channel_sets(arena, question), question->unit_costs->set,
+		    question->unit_costs->is_built_in
+			? ""
+			: arena_format(arena, " (%s)", question->unit_costs->origin),
+		    question->unit_costs->fallback_set,
 		    question->unit_costs->is_fallback_built_in
 			? ""
 			: arena_format(arena, " (%s)", question->unit_costs->fallback_origin));
