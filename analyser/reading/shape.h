@@ -30,7 +30,7 @@ enum field_flags {
 	FIELD_RAW = 128,        /* kept as text, read by the loader */
 	FIELD_ABOVE_ZERO = 256, /* an amount or a plain number, never zero or below */
 	FIELD_ONE_ONLY = 512,   /* as an amount, never guessed between two columns */
-	FIELD_KEY = 1024,       /* a ledger's row without it counts all the same, as not given */
+	FIELD_KEY = 1 << 18,    /* a ledger's row without it counts all the same, as not given */
 };
 
 struct field {
