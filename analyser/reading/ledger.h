@@ -28,6 +28,11 @@
 	"give both "                                                                           \
 	"parts"
 
+/* Said of the last row, where a quote of it is never closed. */
+#define LEDGER_CUT_SHORT                                                                        \
+	"the file ends inside a cell in quotes that opens here; it may be cut short: fetch it " \
+	"anew"
+
 /* A ledger under way. */
 struct ledger {
 	const struct shape *shape;

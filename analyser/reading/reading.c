@@ -137,6 +137,11 @@ bool reading_read(struct reading *reading, const struct source *source, const st
 		if (widths_refuse(&reader.ledger.widths, 0, source->path, diagnostics))
 			return false;
 		widths_say(&reader.ledger.widths, source->path, diagnostics);
+		if (sheet.rows[sheet.n_rows - 1].is_unclosed)
+			diagnose(
+			    diagnostics, SEVERITY_NOTICE,
+			    (struct place){source->path, sheet.rows[sheet.n_rows - 1].line, NULL},
+			    LEDGER_CUT_SHORT);
 	}
 	if (reader.is_well && reading->n_records == 0)
 		return refuse_empty(&reader);

@@ -73,8 +73,11 @@ static void add_row(struct cutter *cutter, long line, const char *fault, const c
 				  &cutter->rows_capacity, sizeof *cutter->rows);
 	struct row *row = &cutter->rows[cutter->n_rows++];
 
-	*row = (struct row){
-	    .line = line, .fault = fault, .raw = raw, .raw_length = (size_t)(end - raw)};
+	*row = (struct row){.line = line,
+			    .fault = fault,
+			    .raw = raw,
+			    .raw_length = (size_t)(end - raw),
+			    .is_unclosed = fault == unclosed};
 	if (fault == NULL) {
 		row->n_cells = cutter->n_cells;
 		row->cells = arena_array(cutter->arena, cutter->n_cells, sizeof *row->cells);

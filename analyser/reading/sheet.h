@@ -19,6 +19,7 @@ struct row {
 	size_t n_cells;
 	const char **cells;
 	const char *fault; /* why the row is no row (its quotes), or NULL */
+	bool is_unclosed;  /* because of a quote that is open where the text ends */
 	const char *raw;   /* borrowed from the source, without its line end */
 	size_t raw_length;
 };

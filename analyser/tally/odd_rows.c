@@ -240,6 +240,7 @@ static bool judge_row(struct odd_rows *odds, const struct row *row, int64_t line
 	unsigned months;
 	bool is_other;
 
+	odds->unclosed_line = row->is_unclosed ? line : 0;
 	if (verdict.is_row && verdict.reason != NULL && is_header(odds, &decoded, &is_other)) {
 		if (is_other)
 			return refuse_other_header(odds, line);
@@ -278,6 +279,14 @@ static bool judge_row(struct odd_rows *odds, const struct row *row, int64_t line
 	    widths_lay(&odds->head->ledger.widths, row, verdict.spans, odds->scratch);
 
 	return use(odds, &placed, year, price, verdict.amount);
+}
+
+void odd_rows_end(const struct odd_rows *odds, int64_t n_regular)
+{
+	if (odds->unclosed_line > 0 && n_regular == odds->regular_rows)
+		diagnose(odds->tally->diagnostics, SEVERITY_NOTICE,
+			 (struct place){odds->head->path, (long)odds->unclosed_line, NULL},
+			 LEDGER_CUT_SHORT);
 }
 
 /* A row of delimiters only, as spreadsheets leave them by the ten thousand. */

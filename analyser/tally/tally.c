@@ -147,6 +147,7 @@ static bool add_rows(struct tally *tally, struct stream *stream, struct head *he
 	if (is_done) {
 		say_head(tally, head);
 		odd_totals_compare(&odds);
+		odd_rows_end(&odds, rows);
 		tally->files = arena_grow(tally->arena, tally->files, tally->n_files,
 					  &tally->files_capacity, sizeof *tally->files);
 		tally->files[tally->n_files++] = file;
