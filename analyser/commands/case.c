@@ -45,7 +45,8 @@ static bool run_apart(struct run *run, const char *path, struct results *results
 
 	if (folder == NULL)
 		return false;
-	*apart = (struct run){.arena = run->arena, .settings = run->settings};
+	*apart =
+	    (struct run){.arena = run->arena, .settings = run->settings, .sources = run->sources};
 	apart->settings.files = (struct words){.items = {folder}, .count = 1};
 	diagnostics_init(&apart->diagnostics, run->arena);
 	results_init(&apart->results, run->arena, run->results.command);

@@ -16,12 +16,15 @@
 #include "reading/reading.h"
 #include "results/results.h"
 
+struct sources; /* sources.h */
+
 /* One run of one command. */
 struct run {
 	struct arena *arena;
 	struct diagnostics diagnostics;
 	struct settings settings;
 	struct results results;
+	struct sources *sources;      /* that were read, or NULL; shared by runs within runs */
 	struct drafts drafts;         /* files that are kept when all went well */
 	const char *text;             /* to be written as it is in place of results, or NULL */
 	const struct reading *ledger; /* whose rejects are to be written, or NULL */

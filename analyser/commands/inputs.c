@@ -9,6 +9,7 @@
 
 #include "analyses/sayings.h"
 #include "base/text.h"
+#include "commands/sources.h"
 #include "model/shapes.h"
 
 static bool is_folder(const char *path)
@@ -69,32 +70,6 @@ const char *inputs_label(struct run *run, const struct case_files *files)
 				      : arena_format(run->arena, "%zu files", words->count);
 }
 
-bool inputs_has_rows(const char *path)
-{
-	FILE *stream = fopen(path, "r");
-	char *line = NULL;
-	size_t size = 0, count = 0;
-	struct stat status;
-
-	/* What is there and cannot be read, a link to nothing too, is told by whoever reads it. */
-	if (stream == NULL)
-		return lstat(path, &status) == 0;
-	while (count < 2 && getline(&line, &size, stream) > 0) {
-		const char *text = line + strspn(line, "\" \t\r\n\xEF\xBB\xBF");
-
-		count += *text != '\0' && *text != '#';
-	}
-	/* Lines that end in CR only are one to getline(). */
-	bool has_rows =
-	    count == 2 ||
-	    (count == 1 && strchr(line, '\r') != NULL && strchr(line, '\r')[1] != '\n') ||
-	    ferror(stream) != 0; /* a folder opens, and cannot be read */
-
-	free(line);
-	fclose(stream);
-	return has_rows;
-}
-
 const char *inputs_path(struct run *run, const struct case_files *files, const char *option,
 			const char *name)
 {
@@ -103,7 +78,7 @@ const char *inputs_path(struct run *run, const struct case_files *files, const c
 	if (option != NULL || files->folder == NULL)
 		return option;
 	path = arena_format(run->arena, "%s/%s", files->folder, name);
-	return inputs_has_rows(path) ? path : NULL;
+	return sources_has_rows(run, path) ? path : NULL;
 }
 
 void inputs_list(struct run *run, const struct reading *reading)
@@ -134,10 +109,10 @@ bool inputs_reference(struct run *run, struct reference *reference)
 static const struct reading *read_file(struct run *run, const char *path, const struct shape *shape,
 				       const struct reading_options *options, bool *is_well)
 {
-	struct source *source = arena_alloc(run->arena, sizeof *source);
+	const struct source *source = sources_read(run, path, &run->diagnostics);
 	struct reading *reading = arena_alloc(run->arena, sizeof *reading);
 
-	if (!source_read(source, path, run->arena, &run->diagnostics))
+	if (source == NULL)
 		return NULL;
 	*is_well = reading_read(reading, source, shape, options, run->arena, &run->diagnostics);
 	if (!*is_well && reading->n_records == 0)

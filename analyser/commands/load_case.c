@@ -8,6 +8,7 @@
 #include "commands/load_channel.h"
 #include "commands/load_procurement.h"
 #include "commands/misnamed.h"
+#include "commands/sources.h"
 #include "model/shapes.h"
 #include "model/templates.h"
 #include "model/workstreams.h"
@@ -31,9 +32,9 @@ static struct case_files files_of(struct run *run, const char *folder, const cha
 	return (struct case_files){arena_format(run->arena, "%s/%s", folder, name), folder};
 }
 
-static bool has_file(const struct case_files *files)
+static bool has_file(struct run *run, const struct case_files *files)
 {
-	return inputs_has_rows(files->main);
+	return sources_has_rows(run, files->main);
 }
 
 static bool read_case_file(struct run *run, const char *folder, struct case_file *file)
@@ -42,7 +43,7 @@ static bool read_case_file(struct run *run, const char *folder, struct case_file
 	bool is_well;
 
 	*file = (struct case_file){0};
-	if (!has_file(&files))
+	if (!has_file(run, &files))
 		return true;
 
 	const struct reading *reading = inputs_read(run, files.main, &case_shape, &is_well);
@@ -56,7 +57,7 @@ static bool read_costs(struct run *run, const char *folder, struct costs *costs)
 	bool is_well;
 
 	*costs = (struct costs){0};
-	if (!has_file(&files))
+	if (!has_file(run, &files))
 		return true;
 
 	const struct reading *reading = inputs_read(run, files.main, &costs_shape, &is_well);
@@ -225,7 +226,7 @@ static void say_empty(struct run *run, const char *folder)
 	for (size_t i = 0; i < count; i++) {
 		const char *path = arena_format(run->arena, "%s/%s", folder, files[i].name);
 
-		if (access(path, F_OK) == 0 && !inputs_has_rows(path))
+		if (access(path, F_OK) == 0 && !sources_has_rows(run, path))
 			names[n_empty++] = files[i].name;
 	}
 	if (n_empty > 0)
@@ -240,7 +241,7 @@ static bool check_needed(struct run *run, const char *folder, const char *name, 
 {
 	const struct case_files files = files_of(run, folder, name);
 
-	if (has_needed || !has_file(&files))
+	if (has_needed || !has_file(run, &files))
 		return true;
 	return diagnose(&run->diagnostics, SEVERITY_FAULT, (struct place){.file = files.main},
 			"is of no use without %s, which is not there or has no rows", needed);
@@ -275,19 +276,19 @@ bool load_case(struct run *run, const char *folder, struct case_question *questi
 	is_well = read_case_file(run, folder, &held->file);
 	run->settings.is_whole_case = true;
 	settle(&run->settings, &held->file);
-	if (has_file(&activity)) {
+	if (has_file(run, &activity)) {
 		question->channel = &held->channel;
 		is_well &= load_channel(run, &activity, &held->shared, &held->channel);
 	}
-	if (has_file(&spend)) {
+	if (has_file(run, &spend)) {
 		question->procurement = &held->procurement;
 		is_well &= load_procurement(run, &spend, &held->shared, &held->procurement);
 	}
-	if (has_file(&prices)) {
+	if (has_file(run, &prices)) {
 		question->prices = &held->prices;
 		is_well &= load_prices(run, &prices, held);
 	}
-	if (has_file(&gains)) {
+	if (has_file(run, &gains)) {
 		question->gains = &held->gains;
 		question->rates = &held->rates;
 		is_well &= load_gains(run, &gains, held);

@@ -11,7 +11,7 @@
 enum { LINE, AMOUNT, SOURCE, COUNTS, PARAGRAPH };
 
 static const struct field fields[] = {
-    [LINE] = {"line", UNIT_TEXT, FIELD_REQUIRED, "account|head|description", NULL},
+    [LINE] = {"line", UNIT_TEXT, FIELD_REQUIRED | FIELD_NAME, "account|head|description", NULL},
     [AMOUNT] = {"amount", UNIT_MONEY, FIELD_REQUIRED | FIELD_AMOUNT,
 		"netexpenditure|expenditure|spend", NULL},
     [SOURCE] = {"source", UNIT_TEXT, FIELD_REQUIRED, NULL, NULL},

@@ -11,7 +11,7 @@ enum { NAME, SCOPE, VALUE, SOURCE, YEAR, LOW, HIGH };
 
 static const struct field fields[] = {
     [NAME] = {"assumption", UNIT_TEXT, FIELD_REQUIRED, "name", NULL},
-    [SCOPE] = {"scope", UNIT_TEXT, FIELD_REQUIRED, NULL, NULL},
+    [SCOPE] = {"scope", UNIT_TEXT, FIELD_REQUIRED | FIELD_NAME, NULL, NULL},
     [VALUE] = {"value", UNIT_TEXT, FIELD_REQUIRED | FIELD_RAW, NULL, NULL},
     [SOURCE] = {"source", UNIT_TEXT, FIELD_REQUIRED, NULL, NULL},
     [YEAR] = {"year", UNIT_YEAR, FIELD_OPTIONAL, NULL, NULL},

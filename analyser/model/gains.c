@@ -27,9 +27,10 @@ enum {
 };
 
 static const struct field fields[] = {
-    [COUNCIL] = {"council", UNIT_TEXT, FIELD_REQUIRED | FIELD_CONSTANT,
+    [COUNCIL] = {"council", UNIT_TEXT, FIELD_REQUIRED | FIELD_NAME | FIELD_CONSTANT,
 		 "councilname|authority|localauthority|authorityname|organisation", NULL},
-    [INITIATIVE] = {"initiative", UNIT_TEXT, FIELD_REQUIRED, "project|saving|scheme|name", NULL},
+    [INITIATIVE] = {"initiative", UNIT_TEXT, FIELD_REQUIRED | FIELD_NAME,
+		    "project|saving|scheme|name", NULL},
     [WORKSTREAM] = {"workstream", UNIT_TEXT, FIELD_REQUIRED, "theme", NULL},
     [YEAR] = {"year", UNIT_YEAR, FIELD_REQUIRED, "financialyear|firstfelt", NULL},
     [GROSS] = {"gross", UNIT_MONEY, FIELD_COLUMN | FIELD_AMOUNT | FIELD_NOT_NEGATIVE,

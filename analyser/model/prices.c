@@ -8,7 +8,7 @@
 enum { ITEM, UNIT, COUNCIL, QUANTITY, PRICE, SUPPLIER, YEAR, CATEGORY };
 
 static const struct field fields[] = {
-    [ITEM] = {"item", UNIT_TEXT, FIELD_REQUIRED,
+    [ITEM] = {"item", UNIT_TEXT, FIELD_REQUIRED | FIELD_NAME,
 	      "itemdescription|itemname|description|product|productdescription|productname|"
 	      "linedescription|goods|article|articledescription|material|materialdescription|"
 	      "commoditydescription",
@@ -19,7 +19,7 @@ static const struct field fields[] = {
 	 "unitdescription|unittype|pricingunit",
 	 "packsize|pack"},
     [COUNCIL] =
-	{"council", UNIT_TEXT, FIELD_REQUIRED | FIELD_CONSTANT,
+	{"council", UNIT_TEXT, FIELD_REQUIRED | FIELD_NAME | FIELD_CONSTANT,
 	 "councilname|authority|localauthority|authorityname|bodyname|body|organisationname|"
 	 "organisation|buyer|buyername|buyingorganisation|customer|customername|client",
 	 NULL},
@@ -44,7 +44,7 @@ static const struct field fields[] = {
 	 "month",
 	 NULL},
     [CATEGORY] =
-	{"category", UNIT_TEXT, FIELD_OPTIONAL,
+	{"category", UNIT_TEXT, FIELD_OPTIONAL | FIELD_NAME,
 	 "spendcategory|procurementcategory|categoryname|itemcategory|productcategory|commodity|"
 	 "commoditygroup|productgroup|itemgroup|proclassdescription",
 	 NULL},

@@ -26,8 +26,8 @@ enum {
 static const struct field fields[] = {
     [STRATEGY] = {"strategy", UNIT_TEXT, FIELD_REQUIRED, NULL, NULL},
     [ACTION] = {"action", UNIT_TEXT, FIELD_REQUIRED, NULL, NULL},
-    [SERVICE] = {"service", UNIT_TEXT, FIELD_REQUIRED, NULL, NULL},
-    [CHANNEL] = {"channel", UNIT_TEXT, FIELD_REQUIRED, "from", NULL},
+    [SERVICE] = {"service", UNIT_TEXT, FIELD_REQUIRED | FIELD_NAME, NULL, NULL},
+    [CHANNEL] = {"channel", UNIT_TEXT, FIELD_REQUIRED | FIELD_NAME, "from", NULL},
     [TO] = {"to", UNIT_TEXT, FIELD_COLUMN, NULL, NULL},
     [YEAR] = {"year", UNIT_YEAR, FIELD_REQUIRED | FIELD_LATER_YEAR, "financialyear", NULL},
     [VALUE] = {"value", UNIT_PERCENT, FIELD_REQUIRED, NULL, NULL},

@@ -10,10 +10,10 @@ enum { SET, CHANNEL, COST, SERVICE, STATISTIC, PRICE_YEAR, LOW, HIGH, PRICE_BASE
 
 static const struct field fields[] = {
     [SET] = {"set", UNIT_TEXT, FIELD_REQUIRED, NULL, NULL},
-    [CHANNEL] = {"channel", UNIT_TEXT, FIELD_REQUIRED, NULL, NULL},
+    [CHANNEL] = {"channel", UNIT_TEXT, FIELD_REQUIRED | FIELD_NAME, NULL, NULL},
     [COST] = {"cost", UNIT_MONEY, FIELD_REQUIRED | FIELD_NOT_NEGATIVE, "unitcost|costpercontact",
 	      NULL},
-    [SERVICE] = {"service", UNIT_TEXT, FIELD_OPTIONAL, NULL, NULL},
+    [SERVICE] = {"service", UNIT_TEXT, FIELD_OPTIONAL | FIELD_NAME, NULL, NULL},
     [STATISTIC] = {"statistic", UNIT_TEXT, FIELD_OPTIONAL, NULL, NULL},
     [PRICE_YEAR] = {"price_year", UNIT_YEAR, FIELD_OPTIONAL, NULL, NULL},
     [LOW] = {"low", UNIT_MONEY, FIELD_OPTIONAL, NULL, NULL},

@@ -80,8 +80,6 @@ static size_t width_of(const struct row *row)
 
 void case_row_read(struct reader *reader, const struct row *row)
 {
-	if (row->fault == NULL && row->cells[0][0] == '#')
-		return; /* a comment */
 	if (row->fault != NULL) {
 		reader_fault(reader, row, NULL, row->fault);
 		return;

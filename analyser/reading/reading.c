@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "reading/case_row.h"
+#include "reading/case_whole.h"
 #include "reading/header.h"
 
 static void read_ledger_row(struct reader *reader, const struct row *row)
@@ -119,6 +120,8 @@ bool reading_read(struct reading *reading, const struct source *source, const st
 		else if (i > header)
 			case_row_read(&reader, &sheet.rows[i]);
 	}
+	if (!options->is_ledger)
+		case_whole_check(&reader, &sheet, header);
 	if (reader.ledger.n_day_numbers > 0)
 		diagnose(diagnostics, SEVERITY_NOTICE, (struct place){.file = source->path},
 			 "%lld dates are a spreadsheet's day numbers, read as such",
