@@ -1,5 +1,7 @@
 #include "commands/command.h"
 
+#include "commands/account.h"
+
 #include <string.h>
 #include <sys/stat.h>
 
@@ -56,6 +58,7 @@ static bool run_apart(struct run *run, const char *path, struct results *results
 		(void)diagnose(&run->diagnostics, apart->diagnostics.items[i].severity,
 			       apart->diagnostics.items[i].place, "%s",
 			       apart->diagnostics.items[i].message);
+	account_take(run, apart);
 	for (size_t i = 0; i < apart->results.n_inputs; i++)
 		*results_input(&run->results) = apart->results.inputs[i];
 	*results = apart->results;

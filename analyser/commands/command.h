@@ -16,7 +16,8 @@
 #include "reading/reading.h"
 #include "results/results.h"
 
-struct sources; /* sources.h */
+struct sources;   /* sources.h */
+struct accounted; /* account.h */
 
 /* One run of one command. */
 struct run {
@@ -25,6 +26,7 @@ struct run {
 	struct settings settings;
 	struct results results;
 	struct sources *sources;      /* that were read, or NULL; shared by runs within runs */
+	struct accounted *accounted;  /* files whose rows are accounted for, or NULL */
 	struct drafts drafts;         /* files that are kept when all went well */
 	const char *text;             /* to be written as it is in place of results, or NULL */
 	const struct reading *ledger; /* whose rejects are to be written, or NULL */

@@ -9,6 +9,7 @@
 
 #include "analyses/sayings.h"
 #include "base/text.h"
+#include "commands/account.h"
 #include "commands/sources.h"
 #include "model/shapes.h"
 
@@ -117,7 +118,7 @@ static const struct reading *read_file(struct run *run, const char *path, const 
 	*is_well = reading_read(reading, source, shape, options, run->arena, &run->diagnostics);
 	if (!*is_well && reading->n_records == 0)
 		return NULL;
-	inputs_list(run, reading);
+	account_list(run, reading);
 	return reading;
 }
 

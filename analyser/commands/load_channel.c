@@ -4,6 +4,7 @@
 
 #include "analyses/sayings.h"
 #include "base/text.h"
+#include "commands/account.h"
 #include "model/shapes.h"
 
 /* The strategies at hand: the case's own, and the built-in ones. */
@@ -176,7 +177,7 @@ static bool fall_back(struct run *run, struct unit_costs *costs, struct shared *
 			     &shared->channels))
 		return false;
 	if (other.reading != NULL)
-		inputs_list(run, other.reading);
+		account_list(run, other.reading);
 	if (!price_like(run, costs, &other, &shared->channels))
 		return false;
 	unit_costs_fall_back(costs, &other, run->arena);
@@ -208,7 +209,7 @@ bool load_channel(struct run *run, const struct case_files *files, struct shared
 				       &shared->reference, &shared->channels);
 
 	if (held->unit_costs.reading != NULL)
-		inputs_list(run, held->unit_costs.reading);
+		account_list(run, held->unit_costs.reading);
 	is_well = is_well && fall_back(run, &held->unit_costs, shared);
 	is_well &= shared_assumptions(run, files, shared);
 	const char *strategies_path =
@@ -244,6 +245,11 @@ bool load_channel(struct run *run, const struct case_files *files, struct shared
 		    year_format(question->base_year, year),
 		    say_span(run->arena, held->activity.first_year, held->activity.last_year));
 	say_model(run, &held->activity, &selection, question->activity_path, question->base_year);
+	/* `vfm channel` costs every year; the gains of a case start from one. */
+	if (run->settings.is_whole_case)
+		account_leave_out_years(reading, question->base_year,
+					arena_format(run->arena, "of other years than %s",
+						     say_year(run->arena, question->base_year)));
 	question->part_year = inputs_part_year(run, &held->activity.coverage, question->base_year,
 					       question->activity_path);
 	return true;

@@ -12,6 +12,7 @@
 
 #include "base/text.h"
 #include "base/version.h"
+#include "commands/account.h"
 #include "commands/command.h"
 #include "commands/delivery.h"
 #include "commands/folder.h"
@@ -118,6 +119,7 @@ static enum status execute(struct run *run, const struct command *command, int a
 	}
 	if (run->ledger != NULL)
 		reconcile(run, run->ledger);
+	account_add(run);
 	keep_notices(run);
 	/* A command that told of a fault has failed, whatever it returned. */
 	is_done = diagnostics_count(&run->diagnostics, SEVERITY_FAULT) == 0 && deliver(run);

@@ -181,6 +181,9 @@ bool accounts_build(struct accounts *accounts, const struct reading *reading,
 					   "'%s' is given twice; keep one, or name them apart",
 					   text_cut(arena, line.name, 60));
 		is_well &= decide(&line, record, accounts->path, &known, set, diagnostics);
+		fate_use(record->fate);
+		if (!line.counts)
+			fate_leave_out(record->fate, "no part of the baseline");
 		sum = line.counts ? &accounts->in : &accounts->out;
 		if (!money_add(sum, *sum, line.amount))
 			return diagnose(diagnostics, SEVERITY_FAULT,

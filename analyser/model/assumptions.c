@@ -204,6 +204,7 @@ bool assumptions_build(struct assumptions *assumptions, const struct reading *re
 			is_well = false;
 			continue;
 		}
+		fate_use(reading->records[i].fate);
 		assumptions->items =
 		    arena_grow(diagnostics->arena, assumptions->items, assumptions->n_items,
 			       &assumptions->capacity, sizeof item);

@@ -57,9 +57,13 @@ bool buyer_groups_build(struct buyer_groups *groups, const struct reading *readi
 							   : name_of(groups->path, arena));
 		int id = names_find(councils, council);
 
-		if (id < 0)
+		if (id < 0) {
+			fate_leave_out(reading->records[i].fate, "of a council without prices");
 			say_unknown(council, councils, place, diagnostics);
-		else if (groups->by_council[id] == BUYS_ALONE)
+			continue;
+		}
+		fate_use(reading->records[i].fate);
+		if (groups->by_council[id] == BUYS_ALONE)
 			groups->by_council[id] = group;
 		else if (groups->by_council[id] != group)
 			is_well = diagnose(diagnostics, SEVERITY_FAULT, place,

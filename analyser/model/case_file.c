@@ -238,6 +238,7 @@ bool case_file_build(struct case_file *file, const struct reading *reading,
 					   lines[key - keys]);
 			continue;
 		}
+		fate_use(record->fate);
 		lines[key - keys] = record->line;
 		build.place.column = "value";
 		is_well &= set(&build, key);

@@ -95,6 +95,7 @@ bool categories_add(struct categories *categories, const struct reading *reading
 					   values[MARKET].text);
 			continue;
 		}
+		fate_use(reading->records[i].fate);
 		if (values[ADDRESSABLE].kind == VALUE_SHARE)
 			category.addressable = fraction_from_share(values[ADDRESSABLE].share);
 		if (category.market == MARKET_EXCLUDED)

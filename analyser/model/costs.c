@@ -181,6 +181,7 @@ bool costs_build(struct costs *costs, const struct reading *reading,
 			is_well = false;
 			continue;
 		}
+		fate_use(reading->records[i].fate);
 		costs->items = arena_grow(diagnostics->arena, costs->items, costs->n_items,
 					  &costs->capacity, sizeof cost);
 		costs->items[costs->n_items++] = cost;

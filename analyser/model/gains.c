@@ -194,7 +194,8 @@ static bool build_one(struct gain *gain, struct builder *builder,
 			      .investment = money_or_zero(&values[INVESTMENT]),
 			      .likelihood = fraction_one,
 			      .path = builder->path,
-			      .line = builder->record->line};
+			      .line = builder->record->line,
+			      .fate = builder->record->fate};
 	read_workstream(builder, gain);
 	read_years(builder, gain);
 	gain->cash = (enum gain_cash)read_word(builder, CASH_RELEASING, yes_no_words, CASH_NOT_SAID,
@@ -239,10 +240,12 @@ bool gains_build(struct gains *gains, const struct reading *reading,
 		names_add(&seen, council);
 		if (!selection_has_council(selection, council)) {
 			gains->n_filtered++;
+			fate_leave_out(reading->records[i].fate, left_out_reason(LEFT_COUNCIL));
 			continue;
 		}
 		is_well &= build_one(&gain, &builder, rates);
 		gain.council = names_add(&gains->councils, council);
+		fate_use(gain.fate);
 		note_year(gains, &gain);
 		gains->items = arena_grow(diagnostics->arena, gains->items, gains->n_items,
 					  &gains->capacity, sizeof gain);

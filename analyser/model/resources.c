@@ -194,7 +194,9 @@ static bool build_one(struct resource *item, const struct record *record, const 
 	    .share = values[SHARE].kind == VALUE_SHARE ? fraction_from_share(values[SHARE].share)
 						       : fraction_one,
 	    .line = record->line,
+	    .fate = record->fate,
 	};
+	fate_use(record->fate);
 	is_well = settle_words(item, &building);
 	return settle_kind(item, &building) && is_well;
 }

@@ -131,6 +131,7 @@ bool spend_build(struct spend *spend, const struct reading *reading,
 		names_add(&seen, values[COUNCIL].text);
 		if (!selection_has_council(selection, values[COUNCIL].text)) {
 			spend->n_filtered++;
+			fate_leave_out(reading->records[i].fate, left_out_reason(LEFT_COUNCIL));
 			continue;
 		}
 		unsigned months;
@@ -144,6 +145,7 @@ bool spend_build(struct spend *spend, const struct reading *reading,
 		line.council = names_add(&spend->councils, values[COUNCIL].text);
 		line.category = names_add(&spend->categories, values[CATEGORY].text);
 		note_year(spend, values, months);
+		fate_use(reading->records[i].fate);
 		spend->lines = arena_grow(diagnostics->arena, spend->lines, spend->n_lines,
 					  &spend->capacity, sizeof line);
 		spend->lines[spend->n_lines++] = line;

@@ -232,7 +232,8 @@ static bool add_record(struct strategies *strategies, const struct record *recor
 			    .channel = channel_of(&values[CHANNEL], channels),
 			    .to = channel_of(&values[TO], channels),
 			    .note = values[NOTE].kind == VALUE_TEXT ? values[NOTE].text : NULL};
-	struct rule_point point = {.source = values[SOURCE].text, .line = record->line};
+	struct rule_point point = {
+	    .source = values[SOURCE].text, .line = record->line, .fate = record->fate};
 	char share[SHARE_TEXT_SIZE];
 
 	place.column = "action";
@@ -253,6 +254,7 @@ static bool add_record(struct strategies *strategies, const struct record *recor
 	if (!is_well)
 		return false;
 	point.value = fraction_from_share(values[VALUE].share);
+	fate_use(record->fate);
 	return add_point(find_or_add(strategies, values[STRATEGY].text, like, diagnostics->arena),
 			 &rule, point, place, diagnostics);
 }

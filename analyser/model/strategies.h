@@ -27,6 +27,7 @@ struct rule_point {
 	struct fraction value;
 	const char *source;
 	long line;
+	struct fate *fate;
 };
 
 struct rule {

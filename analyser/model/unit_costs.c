@@ -87,6 +87,7 @@ static bool add_cost(struct unit_costs *costs, const struct record *record, cons
 	costs->items = arena_grow(diagnostics->arena, costs->items, costs->n_items,
 				  &costs->capacity, sizeof *costs->items);
 	costs->items[costs->n_items++] = cost;
+	fate_use(record->fate);
 	return true;
 }
 
@@ -100,6 +101,8 @@ static bool take_set(struct unit_costs *costs, const char *set, const struct rea
 		if (strcmp(reading->records[i].values[SET].text, set) == 0)
 			is_well &= add_cost(costs, &reading->records[i], reading->source->path,
 					    channels, diagnostics);
+		else
+			fate_leave_out(reading->records[i].fate, "of another set");
 	return is_well;
 }
 

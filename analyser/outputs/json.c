@@ -111,9 +111,10 @@ static void write_inputs(struct writer *writer, const struct results *results)
 		if (input->sha256 != NULL)
 			write_pair(writer, "sha256", input->sha256, ", ");
 		fprintf(writer->stream,
-			"\"rows_read\": %lld, \"rows_used\": %lld, \"rows_set_aside\": %lld}",
+			"\"rows_read\": %lld, \"rows_used\": %lld, \"rows_set_aside\": %lld, "
+			"\"rows_left_out\": %lld}",
 			(long long)input->rows_read, (long long)input->rows_used,
-			(long long)input->rows_set_aside);
+			(long long)input->rows_set_aside, (long long)input->rows_left_out);
 	}
 	fputs("],\n", writer->stream);
 }
