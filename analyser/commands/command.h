@@ -30,9 +30,9 @@ struct run {
 	struct drafts drafts;         /* files that are kept when all went well */
 	const char *text;             /* to be written as it is in place of results, or NULL */
 	const struct reading *ledger; /* whose rejects are to be written, or NULL */
-	const char *folder;      /* to which all is to be written beside being printed, or NULL */
-	size_t n_kept;           /* messages that the results hold too */
-	bool is_faulty;          /* the results tell of faulty data: exit status 1 all the same */
+	const char *folder; /* to which all is to be written beside being printed, or NULL */
+	size_t n_kept;      /* messages that the results hold too */
+	bool is_faulty;     /* the results tell of faulty data: exit status 1 all the same */
 };
 
 struct command {

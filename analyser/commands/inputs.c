@@ -84,9 +84,12 @@ const char *inputs_path(struct run *run, const struct case_files *files, const c
 
 void inputs_list(struct run *run, const struct reading *reading)
 {
-	*results_input(&run->results) =
-	    (struct input){reading->source->path, reading->source->sha256, reading->shape->kind,
-			   reading->read.rows,    reading->used.rows,      reading->set_aside.rows};
+	*results_input(&run->results) = (struct input){.path = reading->source->path,
+						       .sha256 = reading->source->sha256,
+						       .kind = reading->shape->kind,
+						       .rows_read = reading->read.rows,
+						       .rows_used = reading->used.rows,
+						       .rows_set_aside = reading->set_aside.rows};
 }
 
 bool inputs_reference(struct run *run, struct reference *reference)

@@ -57,6 +57,21 @@ static bool refuse_strategy(struct run *run, const struct channel_question *ques
 			text_list(run->arena, question->known, question->n_known, 10));
 }
 
+/* Rules of the user's file that the run is not about. */
+static void leave_out_rules(const struct strategies *own, const struct strategies *chosen)
+{
+	for (size_t i = 0; i < own->n_items; i++) {
+		const struct strategy *strategy = &own->items[i];
+
+		if (strategies_find(chosen, strategy->name) != NULL)
+			continue;
+		for (size_t j = 0; j < strategy->n_rules; j++)
+			for (size_t k = 0; k < strategy->rules[j].n_points; k++)
+				fate_leave_out(strategy->rules[j].points[k].fate,
+					       "of a strategy not asked for");
+	}
+}
+
 /* The strategies named; else the case's own; else the built-in ones. */
 static bool choose(struct run *run, const struct stock *stock,
 		   const struct channel_question *question, struct strategies *chosen)
@@ -78,6 +93,7 @@ static bool choose(struct run *run, const struct stock *stock,
 		if (strategies_find(chosen, found->name) == NULL)
 			chosen->items[chosen->n_items++] = *found;
 	}
+	leave_out_rules(&stock->own, chosen);
 	return true;
 }
 

@@ -108,6 +108,7 @@ static bool build_one(struct cost *cost, const struct record *record, const char
 	    .high = values[HIGH],
 	    .project_type = text_of(&values[PROJECT_TYPE]),
 	    .line = record->line,
+	    .fate = record->fate,
 	};
 	if ((cost->low.kind == VALUE_MONEY && money_compare(cost->low.money, cost->amount) > 0) ||
 	    (cost->high.kind == VALUE_MONEY && money_compare(cost->amount, cost->high.money) > 0))
