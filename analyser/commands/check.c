@@ -10,6 +10,7 @@
 #include "commands/inputs.h"
 #include "commands/options.h"
 #include "commands/sources.h"
+#include "commands/strays.h"
 #include "model/case_file.h"
 #include "model/shapes.h"
 
@@ -282,6 +283,11 @@ static bool check_folder(struct checker *checker, const char *folder, bool *is_c
 			continue;
 		}
 		is_well &= check_file(checker, path);
+	}
+	if (*is_case) {
+		diagnostics_init(&checker->found, checker->run->arena);
+		strays_say(checker->run, folder, &checker->found);
+		add_messages(checker);
 	}
 	/* Faults within the files would only come again. */
 	if (has_any && is_well && checker->n_faults == before)

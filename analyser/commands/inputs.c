@@ -79,7 +79,13 @@ const char *inputs_path(struct run *run, const struct case_files *files, const c
 	if (option != NULL || files->folder == NULL)
 		return option;
 	path = arena_format(run->arena, "%s/%s", files->folder, name);
-	return sources_has_rows(run, path) ? path : NULL;
+	if (sources_has_rows(run, path))
+		return path;
+	/* A case tells of all its files together. */
+	if (access(path, F_OK) == 0 && !run->settings.is_whole_case)
+		diagnose(&run->diagnostics, SEVERITY_NOTICE, (struct place){.file = path},
+			 "left out, having no rows");
+	return NULL;
 }
 
 void inputs_list(struct run *run, const struct reading *reading)

@@ -7,7 +7,6 @@
 #include "base/text.h"
 #include "commands/load_channel.h"
 #include "commands/load_procurement.h"
-#include "commands/misnamed.h"
 #include "commands/sources.h"
 #include "model/shapes.h"
 #include "model/templates.h"
@@ -270,7 +269,6 @@ bool load_case(struct run *run, const char *folder, struct case_question *questi
 					   .assumptions = &held->shared.assumptions,
 					   .reference = &held->shared.reference,
 					   .reprices = run->settings.reprices};
-	misnamed_say(folder, run->arena, &run->diagnostics);
 	if (!shared_init(run, &held->shared))
 		return false;
 	is_well = read_case_file(run, folder, &held->file);

@@ -19,6 +19,7 @@
 #include "commands/options.h"
 #include "commands/reconcile.h"
 #include "commands/regular.h"
+#include "commands/strays.h"
 
 enum status { STATUS_DONE, STATUS_FAULTY, STATUS_USAGE, STATUS_ENVIRONMENT };
 
@@ -110,8 +111,13 @@ static enum status execute(struct run *run, const struct command *command, int a
 	/* What a tally reads is always published by others. */
 	if ((command->groups & OPTIONS_TALLY) != 0)
 		run->settings.is_ledger = true;
-	is_done = is_done && has_files(run, command) && regular_check(run) && delivery_check(run) &&
-		  command->execute(run);
+	is_done = is_done && has_files(run, command) && regular_check(run) && delivery_check(run);
+	if (is_done) {
+		is_done = command->execute(run);
+		/* A check tells it among its findings. */
+		if ((command->groups & (OPTIONS_CHECK | OPTIONS_TALLY)) == 0)
+			strays_say_all(run);
+	}
 	if (!is_done) {
 		drafts_drop(&run->drafts);
 		delivery_messages(run, !run->settings.is_quiet);

@@ -81,19 +81,29 @@ static bool is_within(const char *name)
 	return name[0] != '\0';
 }
 
-void manifest_own(const char *path, struct draft_folder *folder, struct arena *arena)
+/* The list that vfm left in a folder, or NULL. */
+static json_t *read_list(const char *path, struct arena *arena)
 {
-	const char *list = arena_format(arena, "%s/%s", path, MANIFEST_NAME), *name;
+	const char *list = arena_format(arena, "%s/%s", path, MANIFEST_NAME);
 	struct stat status;
-	json_t *root, *value;
+	json_t *root;
 
 	if (stat(list, &status) != 0 || !S_ISREG(status.st_mode) || status.st_size > MOST_BYTES)
-		return;
+		return NULL;
 	root = json_load_file(list, 0, NULL);
-	if (json_object_get(root, "vfm") == NULL) {
-		json_decref(root);
+	if (json_object_get(root, "vfm") != NULL)
+		return root;
+	json_decref(root);
+	return NULL;
+}
+
+void manifest_own(const char *path, struct draft_folder *folder, struct arena *arena)
+{
+	json_t *root = read_list(path, arena), *value;
+	const char *name;
+
+	if (root == NULL)
 		return;
-	}
 	json_object_foreach(json_object_get(root, "files"), name, value)
 	{
 		const char *written = json_string_value(value);
@@ -106,4 +116,15 @@ void manifest_own(const char *path, struct draft_folder *folder, struct arena *a
 	}
 	draft_folder_own(folder, MANIFEST_NAME);
 	json_decref(root);
+}
+
+bool manifest_lists(const char *path, const char *name, struct arena *arena)
+{
+	json_t *root = read_list(path, arena);
+	bool is_listed =
+	    root != NULL && (strcmp(name, MANIFEST_NAME) == 0 ||
+			     json_object_get(json_object_get(root, "files"), name) != NULL);
+
+	json_decref(root);
+	return is_listed;
 }

@@ -20,4 +20,7 @@ bool manifest_write(struct run *run, struct draft_folder *folder);
  */
 void manifest_own(const char *path, struct draft_folder *folder, struct arena *arena);
 
+/* Is this the list in a folder, or a file that it names, whatever has become of that since? */
+bool manifest_lists(const char *path, const char *name, struct arena *arena);
+
 #endif
