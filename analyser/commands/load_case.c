@@ -36,7 +36,7 @@ static bool has_file(struct run *run, const struct case_files *files)
 	return sources_has_rows(run, files->main);
 }
 
-static bool read_case_file(struct run *run, const char *folder, struct case_file *file)
+bool load_case_file(struct run *run, const char *folder, struct case_file *file)
 {
 	const struct case_files files = files_of(run, folder, "case.csv");
 	bool is_well;
@@ -271,7 +271,7 @@ bool load_case(struct run *run, const char *folder, struct case_question *questi
 					   .reprices = run->settings.reprices};
 	if (!shared_init(run, &held->shared))
 		return false;
-	is_well = read_case_file(run, folder, &held->file);
+	is_well = load_case_file(run, folder, &held->file);
 	run->settings.is_whole_case = true;
 	settle(&run->settings, &held->file);
 	if (has_file(run, &activity)) {

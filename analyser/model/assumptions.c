@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "model/ranges.h"
 #include "model/shapes.h"
 #include "reading/cell.h"
 
@@ -78,20 +79,13 @@ static const struct assumption_kind *find_kind(const char *name)
 
 static bool refuse_name(const char *name, struct place place, struct diagnostics *diagnostics)
 {
-	const char *names[N_KINDS], *joined = "";
+	const char *names[N_KINDS];
 
-	for (size_t i = 0; i < N_KINDS; i++) {
+	for (size_t i = 0; i < N_KINDS; i++)
 		names[i] = kinds[i].name;
-		joined = arena_format(diagnostics->arena, "%s%s%s", joined, i == 0 ? "" : ", ",
-				      names[i]);
-	}
-	const char *nearest = text_nearest(name, names, N_KINDS);
-
-	if (nearest != NULL)
-		return diagnose(diagnostics, SEVERITY_FAULT, place,
-				"'%s' is not an assumption; did you mean '%s'?", name, nearest);
-	return diagnose(diagnostics, SEVERITY_FAULT, place,
-			"'%s' is not an assumption; the assumptions are %s", name, joined);
+	return diagnose(diagnostics, SEVERITY_FAULT, place, "%s",
+			text_not_among(diagnostics->arena, name, "an assumption", "assumptions",
+				       names, N_KINDS));
 }
 
 /* A value cell by the unit of the assumption it stands for. */
@@ -113,17 +107,6 @@ static bool read_value(struct value *value, const struct value *raw,
 		return diagnose(diagnostics, SEVERITY_FAULT, place, "%s is below -100%%",
 				cell_quoted(diagnostics->arena, raw->text));
 	return true;
-}
-
-/* Is a at most b, where both are given?  They are of one unit. */
-static bool is_in_order(const struct value *a, const struct value *b)
-{
-	if (a->kind == VALUE_NONE || b->kind == VALUE_NONE)
-		return true;
-	if (a->kind == VALUE_SHARE)
-		return a->share.billionths <= b->share.billionths;
-	return a->kind == VALUE_MONEY ? money_compare(a->money, b->money) <= 0
-				      : a->count <= b->count;
 }
 
 static bool build_one(struct assumption *item, const struct record *record, const char *path,
@@ -153,11 +136,8 @@ static bool build_one(struct assumption *item, const struct record *record, cons
 	is_well &= read_value(&item->low, &values[LOW], kind, place, diagnostics);
 	place.column = "high";
 	is_well &= read_value(&item->high, &values[HIGH], kind, place, diagnostics);
-	if (is_well &&
-	    (!is_in_order(&item->low, &item->value) || !is_in_order(&item->value, &item->high)))
-		is_well = diagnose(diagnostics, SEVERITY_FAULT, place,
-				   "low, value and high are not in rising order");
 	place.column = "value";
+	is_well = is_well && range_check(&item->low, &item->value, &item->high, place, diagnostics);
 	if (is_well && strcmp(kind->name, "volume_growth") == 0 &&
 	    item->value.share.billionths > SHARE_ONE)
 		is_well = diagnose(diagnostics, SEVERITY_FAULT, place,

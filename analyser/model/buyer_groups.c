@@ -29,12 +29,8 @@ static const char *name_of(const char *path, struct arena *arena)
 static void say_unknown(const char *council, const struct names *councils, struct place place,
 			struct diagnostics *diagnostics)
 {
-	const char *nearest = text_nearest(council, councils->items, councils->count);
-
 	diagnose(diagnostics, SEVERITY_NOTICE, place, "'%s' has no prices here%s", council,
-		 nearest == NULL
-		     ? ""
-		     : arena_format(diagnostics->arena, "; did you mean '%s'?", nearest));
+		 text_suggest(diagnostics->arena, council, councils->items, councils->count));
 }
 
 bool buyer_groups_build(struct buyer_groups *groups, const struct reading *reading,

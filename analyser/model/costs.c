@@ -2,7 +2,9 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
+#include "model/ranges.h"
 #include "model/shapes.h"
 #include "reading/cell.h"
 
@@ -50,7 +52,7 @@ const char *cost_type_name(enum cost_type type)
 static int find_name(const char *const *names, int count, const char *name)
 {
 	for (int i = 0; i < count; i++)
-		if (strcmp(names[i], name) == 0)
+		if (strcasecmp(names[i], name) == 0)
 			return i;
 	return -1;
 }
@@ -110,11 +112,10 @@ static bool build_one(struct cost *cost, const struct record *record, const char
 	    .line = record->line,
 	    .fate = record->fate,
 	};
-	if ((cost->low.kind == VALUE_MONEY && money_compare(cost->low.money, cost->amount) > 0) ||
-	    (cost->high.kind == VALUE_MONEY && money_compare(cost->amount, cost->high.money) > 0))
-		return diagnose(diagnostics, SEVERITY_FAULT, place,
-				"low, amount and high are not in rising order");
-	return read_words(cost, values, place, diagnostics);
+	const struct value amount = value_money(cost->amount);
+
+	return range_check(&cost->low, &amount, &cost->high, place, diagnostics) &&
+	       read_words(cost, values, place, diagnostics);
 }
 
 static int compare_texts(const char *a, const char *b)

@@ -101,23 +101,14 @@ static void read_workstream(struct builder *builder, struct gain *gain)
 {
 	const char *text = builder->record->values[WORKSTREAM].text;
 	struct arena *arena = builder->diagnostics->arena;
-	const char *names[N_WORKSTREAMS], *joined = "";
+	const char *names[N_WORKSTREAMS];
 
 	if (workstream_parse(arena, text, &gain->workstream))
 		return;
-	for (int i = 0; i < N_WORKSTREAMS; i++) {
+	for (int i = 0; i < N_WORKSTREAMS; i++)
 		names[i] = workstream_name((enum workstream)i);
-		joined = arena_format(arena, "%s%s%s", joined, i == 0 ? "" : ", ", names[i]);
-	}
-	const char *nearest = text_nearest(text, names, N_WORKSTREAMS);
-
-	text = text_cut(arena, text, 60);
-	refuse(
-	    builder, WORKSTREAM,
-	    nearest != NULL
-		? arena_format(arena, "'%s' is not a workstream; did you mean '%s'?", text, nearest)
-		: arena_format(arena, "'%s' is not a workstream; the workstreams are %s", text,
-			       joined));
+	refuse(builder, WORKSTREAM,
+	       text_not_among(arena, text, "a workstream", "workstreams", names, N_WORKSTREAMS));
 }
 
 static struct money money_or_zero(const struct value *value)

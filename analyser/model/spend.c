@@ -63,10 +63,8 @@ static bool classify(struct spend_line *line, const struct record *record,
 		return true;
 	if (!market_parse(values[MARKET].text, &line->market))
 		return diagnose(diagnostics, SEVERITY_FAULT,
-				(struct place){record->path, record->line, "market"},
-				"'%s' is not a market; the markets are commodity, specific and "
-				"excluded",
-				values[MARKET].text);
+				(struct place){record->path, record->line, "market"}, "%s",
+				market_refuse(diagnostics->arena, values[MARKET].text));
 	/* The row overrules a list that excluded the category, and the other way round. */
 	if (line->market == MARKET_EXCLUDED)
 		line->addressable = fraction_zero;

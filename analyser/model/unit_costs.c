@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include "base/text.h"
+#include "model/ranges.h"
 #include "model/shapes.h"
 
 enum { SET, CHANNEL, COST, SERVICE, STATISTIC, PRICE_YEAR, LOW, HIGH, PRICE_BASE, STATUS, SOURCE };
@@ -77,6 +78,9 @@ static bool add_cost(struct unit_costs *costs, const struct record *record, cons
 		values[PRICE_YEAR].kind == VALUE_YEAR ? values[PRICE_YEAR].year : (struct year){0},
 	};
 
+	if (!range_check(&cost.low, &values[COST], &cost.high,
+			 (struct place){path, record->line, "cost"}, diagnostics))
+		return false;
 	for (size_t i = 0; i < costs->n_items; i++)
 		if (strcmp(costs->items[i].channel, cost.channel) == 0 &&
 		    is_same_text(costs->items[i].service, cost.service))

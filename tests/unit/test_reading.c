@@ -40,7 +40,7 @@ static void ten_faults_give_ten_located_messages(void **state)
 	    "file.csv:3: volume: '-5' is below zero",
 	    "file.csv:4: year: '31/02/2008' is not a financial year or a date; write it as "
 	    "2008-09 or 01/04/2008",
-	    "file.csv:6: avoidable: '30' is not from 0% to 100%; write a share as 46% or 0.46",
+	    "file.csv:6: avoidable: '30' is not from 0% to 100%; write 30% or 0.30",
 	    "file.csv:8: council: is empty, and is needed in every row",
 	    "file.csv:9: volume: 'ND' means missing, and a value is needed",
 	    "file.csv:10: is a blank row; take it out",
