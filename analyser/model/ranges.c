@@ -1,5 +1,8 @@
 #include "model/ranges.h"
 
+#include <stdlib.h>
+#include <string.h>
+
 #include "base/number.h"
 
 static int64_t number_of(const struct value *value)
@@ -9,14 +12,28 @@ static int64_t number_of(const struct value *value)
 					    : value->count;
 }
 
+/* In full: what differs must not look alike. */
 static const char *say(struct arena *arena, const struct value *value)
 {
-	char text[MONEY_TEXT_SIZE + SHARE_TEXT_SIZE + COUNT_TEXT_SIZE];
+	char text[MONEY_TEXT_SIZE + COUNT_TEXT_SIZE];
+	int64_t billionths, percent, rest;
 
-	return arena_text(arena, value->kind == VALUE_MONEY ? money_plain(value->money, text)
-				 : value->kind == VALUE_SHARE
-				     ? share_percent(value->share, text)
-				     : count_thousands(value->count, text));
+	if (value->kind != VALUE_SHARE)
+		return arena_text(arena, value->kind == VALUE_MONEY
+					     ? money_plain(value->money, text)
+					     : count_thousands(value->count, text));
+	billionths = value->share.billionths;
+	percent = billionths / (SHARE_ONE / 100);
+	rest = billionths % (SHARE_ONE / 100);
+
+	char *said = arena_format(arena, "%s%lld.%07lld", billionths < 0 ? "-" : "", llabs(percent),
+				  llabs(rest));
+	size_t length = strlen(said);
+
+	while (said[length - 1] == '0')
+		length--;
+	length -= said[length - 1] == '.';
+	return arena_format(arena, "%.*s%%", (int)length, said);
 }
 
 /* Is a at most b, where both are given? */

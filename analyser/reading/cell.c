@@ -68,7 +68,7 @@ static bool read_money(struct value *value, const char *text, const struct field
 }
 
 /* `30% or 0.30`, of a share written as `30`. */
-static const char *say_share(struct arena *arena, struct share hundredfold)
+static const char *say_share(struct arena *arena, const char *text, struct share hundredfold)
 {
 	int64_t billionths = hundredfold.billionths / 100;
 	char decimals[10];
@@ -77,12 +77,8 @@ static const char *say_share(struct arena *arena, struct share hundredfold)
 	snprintf(decimals, sizeof decimals, "%09lld", (long long)(billionths % SHARE_ONE));
 	while (length > 2 && decimals[length - 1] == '0')
 		length--;
-	hundredfold.billionths /= 100;
-
-	char percent[SHARE_TEXT_SIZE];
-
-	return arena_format(arena, "%s or %lld.%.*s", share_percent(hundredfold, percent),
-			    (long long)(billionths / SHARE_ONE), (int)length, decimals);
+	return arena_format(arena, "%s%% or %lld.%.*s", text, (long long)(billionths / SHARE_ONE),
+			    (int)length, decimals);
 }
 
 static bool read_share(struct value *value, const char *text, const struct field *field,
@@ -103,7 +99,7 @@ static bool read_share(struct value *value, const char *text, const struct field
 						    (field->flags & FIELD_SHARE_OF_ONE) != 0
 							? "is not from 0% to 100%"
 							: "would be more than 1,000%",
-						    say_share(arena, share)));
+						    say_share(arena, text, share)));
 	if ((field->flags & FIELD_SHARE_OF_ONE) != 0 &&
 	    (share.billionths < 0 || share.billionths > SHARE_ONE))
 		return refuse(problem, "is not from 0% to 100%; write a share as 46% or 0.46");

@@ -105,6 +105,12 @@ static void a_value_outside_its_range_is_a_fault_of_every_kind(void **state)
 	}
 }
 
+static void a_range_is_told_in_full(void **state)
+{
+	assert_false(try_row(*state, &kinds[0], "30.04", "10", "30"));
+	assert_said(*state, "value: 30.04% is above its high, 30%; low, value and high");
+}
+
 static void a_strategy_keeps_its_ranges_which_its_action_limits_too(void **state)
 {
 	const char *const header =
@@ -133,6 +139,7 @@ int main(void)
 	static const struct CMUnitTest tests[] = {
 	    TEST(a_value_may_be_its_low_or_its_high_or_have_none),
 	    TEST(a_value_outside_its_range_is_a_fault_of_every_kind),
+	    TEST(a_range_is_told_in_full),
 	    TEST(a_strategy_keeps_its_ranges_which_its_action_limits_too),
 	};
 
