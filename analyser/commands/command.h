@@ -25,8 +25,10 @@ struct run {
 	struct diagnostics diagnostics;
 	struct settings settings;
 	struct results results;
-	struct sources *sources;      /* that were read, or NULL; shared by runs within runs */
-	struct accounted *accounted;  /* files whose rows are accounted for, or NULL */
+	struct sources *sources;         /* that were read, or NULL; shared by runs within runs */
+	struct accounted *accounted;     /* files whose rows are accounted for, or NULL */
+	const struct reading **readings; /* of all files, in the order in which they were read */
+	size_t n_readings, readings_capacity;
 	struct drafts drafts;         /* files that are kept when all went well */
 	const char *text;             /* to be written as it is in place of results, or NULL */
 	const struct reading *ledger; /* whose rejects are to be written, or NULL */
