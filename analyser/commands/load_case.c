@@ -234,6 +234,30 @@ static void say_empty(struct run *run, const char *folder)
 			 text_list(run->arena, names, n_empty, n_empty));
 }
 
+/* Files of the case that it has no use for: left out, and who uses them. */
+static void say_unused(struct run *run, const char *folder)
+{
+	size_t count;
+	const struct template *files = templates(&count);
+
+	for (size_t i = 0; i < count; i++) {
+		const char *path = arena_format(run->arena, "%s/%s", folder, files[i].name);
+		bool is_input = false;
+
+		for (size_t j = 0; j < run->results.n_inputs; j++)
+			is_input |= strcmp(run->results.inputs[j].path, path) == 0;
+		if (is_input || !sources_has_rows(run, path))
+			continue;
+		diagnose(&run->diagnostics, SEVERITY_NOTICE, (struct place){.file = path},
+			 "is not used in the case%s",
+			 strcmp(files[i].name, "resources.csv") == 0
+			     ? ": vfm unitcost makes unit costs of it"
+			 : strcmp(files[i].name, "buyer_groups.csv") == 0
+			     ? ": vfm prices takes it with --group"
+			     : ", whose other files have nothing to use it for");
+	}
+}
+
 /* A file that would be used for nothing is a slip, and the missing one is what to tell. */
 static bool check_needed(struct run *run, const char *folder, const char *name, const char *needed,
 			 bool has_needed)
@@ -305,6 +329,7 @@ bool load_case(struct run *run, const char *folder, struct case_question *questi
 	say_empty(run, folder);
 	if (!is_well || !check_bases(run, question) || !find_years(run, question))
 		return false;
+	say_unused(run, folder);
 	hand_on_years(held, question);
 	if (question->procurement != NULL)
 		leave_to_prices(held, run->arena);
