@@ -46,18 +46,25 @@ bool range_check(const struct value *low, const struct value *value, const struc
 		 struct place place, struct diagnostics *diagnostics)
 {
 	struct arena *arena = diagnostics->arena;
+	const char *problem = NULL;
 
 	if (!is_in_order(low, high))
-		return diagnose(diagnostics, SEVERITY_FAULT, place,
-				"its low, %s, is above its high, %s; change them over",
-				say(arena, low), say(arena, high));
-	if (!is_in_order(low, value))
-		return diagnose(diagnostics, SEVERITY_FAULT, place,
-				"%s is below its low, %s; low, %s and high must stand in rising "
-				"order",
-				say(arena, value), say(arena, low), place.column);
-	return is_in_order(value, high) ||
-	       diagnose(diagnostics, SEVERITY_FAULT, place,
-			"%s is above its high, %s; low, %s and high must stand in rising order",
-			say(arena, value), say(arena, high), place.column);
+		problem =
+		    arena_format(arena, "its low, %s, is above its high, %s; change them over",
+				 say(arena, low), say(arena, high));
+	else if (!is_in_order(low, value))
+		problem = arena_format(arena,
+				       "%s is below its low, %s; low, %s and high must stand in "
+				       "rising order",
+				       say(arena, value), say(arena, low), place.column);
+	else if (!is_in_order(value, high))
+		problem = arena_format(arena,
+				       "%s is above its high, %s; low, %s and high must stand in "
+				       "rising order",
+				       say(arena, value), say(arena, high), place.column);
+	if (problem == NULL)
+		return true;
+	diagnose(diagnostics, diagnostics->tolerates_ranges ? SEVERITY_NOTICE : SEVERITY_FAULT,
+		 place, "%s", problem);
+	return diagnostics->tolerates_ranges;
 }

@@ -105,6 +105,19 @@ static void a_value_outside_its_range_is_a_fault_of_every_kind(void **state)
 	}
 }
 
+/* Cases set side by side may ask what happens beyond the range. */
+static void where_it_is_tolerated_it_is_told(void **state)
+{
+	struct fixture *fixture = *state;
+
+	fixture->diagnostics.tolerates_ranges = true;
+	for (size_t i = 0; i < COUNT_OF(kinds); i++) {
+		assert_true(try_row(fixture, &kinds[i], "31", "10", "30"));
+		assert_said(fixture, " is above its high, ");
+		assert_int_equal(diagnostics_count(&fixture->diagnostics, SEVERITY_FAULT), 0);
+	}
+}
+
 static void a_range_is_told_in_full(void **state)
 {
 	assert_false(try_row(*state, &kinds[0], "30.04", "10", "30"));
@@ -139,6 +152,7 @@ int main(void)
 	static const struct CMUnitTest tests[] = {
 	    TEST(a_value_may_be_its_low_or_its_high_or_have_none),
 	    TEST(a_value_outside_its_range_is_a_fault_of_every_kind),
+	    TEST(where_it_is_tolerated_it_is_told),
 	    TEST(a_range_is_told_in_full),
 	    TEST(a_strategy_keeps_its_ranges_which_its_action_limits_too),
 	};
