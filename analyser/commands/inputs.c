@@ -314,6 +314,21 @@ bool inputs_years(struct run *run, struct year file_last_year, struct year *base
 
 #define MOST_COUNCILS_SAID 5
 
+/* A spreadsheet makes Aug-07 of 2007-08, and writes it so. */
+static void say_spreadsheet_year(struct run *run, unsigned months, struct year year,
+				 const char *path)
+{
+	int month = months_first(months);
+	int calendar_year = months_calendar_year(year, month);
+
+	if (months_count(months) == 1 && month == calendar_year % 100 + 1)
+		diagnose(&run->diagnostics, SEVERITY_NOTICE, (struct place){.file = path},
+			 "is taken to be of %s %d only, which is also what a spreadsheet makes of "
+			 "%s; write %s in its rows if they are of the whole year",
+			 month_name(month), calendar_year, say_year(run->arena, year),
+			 say_year(run->arena, year));
+}
+
 const char *inputs_part_year(struct run *run, struct coverage *coverage, struct year year,
 			     const char *path)
 {
@@ -321,8 +336,10 @@ const char *inputs_part_year(struct run *run, struct coverage *coverage, struct 
 	const char **parts = arena_array(run->arena, coverage->count, sizeof *parts);
 	size_t n_parts = 0;
 
-	if (months_are_part(all))
+	if (months_are_part(all)) {
+		say_spreadsheet_year(run, all, year, path);
 		return say_months(run->arena, all);
+	}
 	coverage_sort(coverage);
 	for (size_t i = 0; i < coverage->count; i++) {
 		const struct covered *covered = &coverage->items[i];

@@ -109,6 +109,29 @@ static bool read_value(struct value *value, const struct value *raw,
 	return true;
 }
 
+/* An assumption of the case whose scope is no part of it would change nothing without a word. */
+static bool check_scope(const struct assumption_kind *kind, const char *scope, struct place place,
+			struct diagnostics *diagnostics)
+{
+	static const char *const parts[] = {"channel", "procurement", "prices", "register"};
+
+	place.column = "scope";
+	if (strcmp(scope, "*") == 0)
+		return true;
+	if (strcmp(kind->name, "procurement_cashable_share") == 0)
+		return diagnose(diagnostics, SEVERITY_FAULT, place,
+				"%s is one for all spend; write * as its scope", kind->name);
+	if (strcmp(kind->name, "benefit_confidence") != 0)
+		return true;
+	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+		if (strcmp(scope, parts[i]) == 0)
+			return true;
+	return diagnose(diagnostics, SEVERITY_FAULT, place, "%s",
+			text_not_among(diagnostics->arena, scope, "a part of the case",
+				       "parts that a confidence is for", parts,
+				       sizeof parts / sizeof *parts));
+}
+
 static bool build_one(struct assumption *item, const struct record *record, const char *path,
 		      const struct channels *channels, struct diagnostics *diagnostics)
 {
@@ -118,6 +141,8 @@ static bool build_one(struct assumption *item, const struct record *record, cons
 
 	if (kind == NULL)
 		return refuse_name(values[NAME].text, place, diagnostics);
+	if (!check_scope(kind, values[SCOPE].text, place, diagnostics))
+		return false;
 	*item =
 	    (struct assumption){.kind = kind, .source = values[SOURCE].text, .line = record->line};
 	item->scope = strcmp(values[SCOPE].text, "*") == 0
