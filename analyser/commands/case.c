@@ -1,7 +1,6 @@
 #include "commands/command.h"
 
-#include "commands/account.h"
-
+#include <errno.h>
 #include <string.h>
 #include <sys/stat.h>
 
@@ -15,6 +14,11 @@ static const char *folder_of(struct run *run, const char *path)
 {
 	struct stat status;
 
+	if (stat(path, &status) != 0 && errno != ENOENT && errno != ENOTDIR) {
+		diagnose(&run->diagnostics, SEVERITY_FAILURE, (struct place){.file = path},
+			 "cannot be read: %s", strerror(errno));
+		return NULL;
+	}
 	if (stat(path, &status) != 0 || !S_ISDIR(status.st_mode)) {
 		diagnose(&run->diagnostics, SEVERITY_FAULT, (struct place){.file = path},
 			 "is not a folder; a case is a folder of CSV files (vfm init makes one)");

@@ -189,7 +189,7 @@ int main(int argc, char **argv)
 		results_init(&run->results, arena, command->name);
 		status = execute(run, command, argc - 1, argv + 1);
 		/* Nothing is left of the drafts, whose memory goes. */
-		interrupt_watch(NULL);
+		interrupt_ignore();
 	}
 	arena_free(arena);
 	return (int)status;
