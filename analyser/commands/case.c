@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 
 #include "analyses/case_compare.h"
+#include "commands/account.h"
 #include "commands/folder_names.h"
 #include "commands/load_case.h"
 #include "commands/options.h"
