@@ -6,86 +6,15 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/typed.h"
+
 /* The most characters of a number, blanks at its ends left out of account. */
 #define MOST_TYPED 128
-#define POUND '\1'
 
-/* A text as it is read: what people and programs spell in several ways, in one. */
+/* The text between `start` and `end` still to be read. */
 struct span {
-	char *start, *end;
+	const char *start, *end;
 };
-
-/* Other spellings of a blank, a minus, a pound sign and the Swiss thousands. */
-static const struct spelling {
-	const char *text;
-	char plain; /* 0: not seen at all */
-} spellings[] = {
-    {"\xC2\xA3", POUND},         /* the pound sign... */
-    {"\xC3\x82\xC2\xA3", POUND}, /* ...taken for Latin-1, and encoded again */
-    {"\xC5\x93", POUND},         /* ...of code page 850, taken for Windows-1252 */
-    {"\xC2\xA0", ' '},           /* no-break space... */
-    {"\xC3\x82\xC2\xA0", ' '},   /* ...encoded twice */
-    {"\xE2\x80\xAF", ' '},       /* narrow no-break space */
-    {"\xE2\x81\x9F", ' '},       {"\xE3\x80\x80", ' '},  {"\xE2\x88\x92", '-'}, /* minus */
-    {"\xEF\xB9\x98", '-'},       {"\xEF\xB9\xA3", '-'},  {"\xEF\xBC\x8D", '-'},
-    {"\xE2\x80\x98", '\''},      {"\xE2\x80\x99", '\''}, {"\xE2\x80\xAA", 0}, /* direction marks */
-    {"\xE2\x80\xAC", 0},         {"\xE2\x81\xA0", 0},    {"\xEF\xBB\xBF", 0},
-};
-
-/* The plain spelling of the character at `at`, and its length; itself where there is none. */
-static size_t plain_of(const char *at, char *plain)
-{
-	unsigned char last;
-
-	*plain = *at == '\t' ? ' ' : *at;
-	if ((unsigned char)*at < 0x80)
-		return 1;
-	for (size_t i = 0; i < sizeof spellings / sizeof *spellings; i++) {
-		size_t length = strlen(spellings[i].text);
-
-		if (strncmp(at, spellings[i].text, length) == 0) {
-			*plain = spellings[i].plain;
-			return length;
-		}
-	}
-	if (strncmp(at, "\xE2\x80", 2) != 0)
-		return 1;
-	last = (unsigned char)at[2];
-	if (last >= 0x80 && last <= 0x8A)
-		*plain = ' '; /* U+2000 to U+200A: thin spaces, and wider ones */
-	else if (last >= 0x8B && last <= 0x8F)
-		*plain = 0; /* zero width */
-	else if (last >= 0x90 && last <= 0x95)
-		*plain = '-'; /* hyphens and dashes */
-	else
-		return 1;
-	return 3;
-}
-
-/* Without blanks at its ends; false where it is too long to be a number. */
-static bool write_plain(const char *text, char typed[MOST_TYPED], struct span *span)
-{
-	size_t length = 0, n_blanks = 0;
-
-	while (*text != '\0') {
-		char plain;
-
-		text += plain_of(text, &plain);
-		if (plain == 0 || (plain == ' ' && length == 0))
-			continue;
-		if (plain == ' ') {
-			n_blanks++;
-			continue;
-		}
-		if (length + n_blanks >= MOST_TYPED)
-			return false;
-		for (; n_blanks > 0; n_blanks--)
-			typed[length++] = ' ';
-		typed[length++] = plain;
-	}
-	*span = (struct span){typed, typed + length};
-	return true;
-}
 
 static void trim(struct span *span)
 {
@@ -136,7 +65,7 @@ static bool take_sign(struct marks *marks, bool is_negative)
 /* One mark before or behind the digits, once each; a second sign stays, and is no digit. */
 static bool take_mark(struct span *span, unsigned forms, struct marks *marks)
 {
-	static const char pound[] = {POUND, 0};
+	static const char pound[] = {TYPED_POUND, 0};
 	char first = span->start < span->end ? *span->start : '\0';
 	char last = first != '\0' ? span->end[-1] : '\0';
 
@@ -294,8 +223,11 @@ enum parse_status number_parse(const char *text, int decimals, unsigned forms,
 	bool adds = false, is_in_range = true;
 	int64_t value = 0;
 
-	if (!write_plain(text, typed, &span))
+	size_t length;
+
+	if (!typed_plain(text, typed, sizeof typed, &length))
 		return PARSE_NOT_A_NUMBER;
+	span = (struct span){typed, typed + length};
 	while (take_mark(&span, forms, &marks))
 		;
 	if (!read_digits(&span, (forms & NUMBER_DECIMAL_COMMA) != 0, &digits))

@@ -67,10 +67,4 @@ size_t ledger_width(const struct row *rows, size_t n_rows, const struct row *hea
 bool ledger_has_dates(const struct row *rows, size_t n_rows, const struct shape *shape,
 		      const struct columns *columns);
 
-/*
- * ledger_day_number(text, &year, &month):
- * Read a spreadsheet's count of days (41486 is 31 July 2013) from 1990 to 2079.
- */
-bool ledger_day_number(const char *text, struct year *year, int *month);
-
 #endif

@@ -21,7 +21,7 @@ static const char *month_of(const char *text, struct arena *scratch)
 	struct year year;
 	int month = 0;
 
-	if (!year_parse(text, &year, &month) && !ledger_day_number(text, &year, &month))
+	if (!year_parse(text, &year, &month) && !year_of_day_number(text, &year, &month))
 		return text;
 	/* `2008-09` alone would read as a September. */
 	if (month == 0)
