@@ -268,14 +268,43 @@ enum parse_status count_parse(const char *text, int64_t *count)
 	return count_parse_as(text, false, count);
 }
 
-enum parse_status share_parse(const char *text, struct share *share)
+enum parse_status share_parse_as(const char *text, bool has_decimal_comma, struct share *share)
 {
 	struct number number;
-	enum parse_status status = number_parse(text, 9, NUMBER_PERCENT, &number);
+	enum parse_status status = number_parse(
+	    text, 9, NUMBER_PERCENT | (has_decimal_comma ? NUMBER_DECIMAL_COMMA : 0), &number);
 
 	if (status == PARSE_OK)
 		share->billionths = number.scaled;
 	return status;
+}
+
+enum parse_status share_parse(const char *text, struct share *share)
+{
+	return share_parse_as(text, false, share);
+}
+
+enum number_proof number_proof(const char *text)
+{
+	const unsigned forms = NUMBER_POUNDS | NUMBER_BRACKETS | NUMBER_PERCENT;
+	const char *point = strchr(text, '.'), *comma = strchr(text, ',');
+	struct number number, other;
+
+	if (point == NULL && comma == NULL)
+		return NUMBER_PROVES_NOTHING;
+
+	enum parse_status by_point = number_parse(text, 9, forms, &number);
+	enum parse_status by_comma = number_parse(text, 9, forms | NUMBER_DECIMAL_COMMA, &other);
+
+	if ((by_point == PARSE_NOT_A_NUMBER) == (by_comma == PARSE_NOT_A_NUMBER)) {
+		if (by_point != PARSE_OK || by_comma != PARSE_OK || number.scaled == other.scaled)
+			return NUMBER_PROVES_NOTHING;
+		return point != NULL ? NUMBER_EITHER_BY_POINT : NUMBER_EITHER_BY_COMMA;
+	}
+	if (by_comma == PARSE_NOT_A_NUMBER)
+		return NUMBER_PROVES_POINT;
+	return point != NULL || strpbrk(text, " '") != NULL ? NUMBER_PROVES_COMMA
+							    : NUMBER_SUGGESTS_COMMA;
 }
 
 const char *count_thousands(int64_t count, char text[COUNT_TEXT_SIZE])

@@ -31,7 +31,7 @@ static const char *empty_text(const struct field *field)
 static void read_field(struct reader *reader, const struct row *row, size_t i,
 		       struct verdict *verdict)
 {
-	const struct field *field = &reader->reading->shape->fields[i];
+	const struct field *field = &reader->shape.fields[i];
 	int at = reader->columns.at[i];
 	const char *problem = NULL, *text;
 	struct value *value = &verdict->values[i];

@@ -97,12 +97,13 @@ static inline bool read_plain(bool is_money, const struct keys_cell *cell, int64
 }
 
 /* All that count_parse() and money_parse() take. */
-static bool read_other(bool is_money, const struct keys_cell *cell, int64_t *amount)
+static bool read_other(bool is_money, const char *unsure, const struct keys_cell *cell,
+		       int64_t *amount)
 {
 	char text[CELLS_MOST_TEXT + 1];
 	struct money money;
 
-	if (!cells_copy(text, cell))
+	if (!cells_copy(text, cell) || (unsure != NULL && strpbrk(text, unsure) != NULL))
 		return false;
 	if (!is_money)
 		return count_parse(text, amount) == PARSE_OK && *amount >= 0;
@@ -130,8 +131,8 @@ bool cells_divide(struct keys_cell *cell, int64_t by, char text[MONEY_TEXT_SIZE]
 	return true;
 }
 
-void cells_read_amounts(bool is_money, const struct keys_cell *cells, size_t n, bool *is_odd,
-			uint64_t *amounts)
+void cells_read_amounts(bool is_money, const char *unsure, const struct keys_cell *cells, size_t n,
+			bool *is_odd, uint64_t *amounts)
 {
 	for (size_t i = 0; i < n; i++) {
 		int64_t amount = 0;
@@ -139,7 +140,7 @@ void cells_read_amounts(bool is_money, const struct keys_cell *cells, size_t n, 
 		if (is_odd[i])
 			continue;
 		is_odd[i] = !read_plain(is_money, &cells[i], &amount) &&
-			    !read_other(is_money, &cells[i], &amount);
+			    !read_other(is_money, unsure, &cells[i], &amount);
 		amounts[i] = (uint64_t)amount;
 	}
 }

@@ -60,7 +60,10 @@ static bool close_account(struct tally *tally, struct tally_file *file)
 static void say_head(struct tally *tally, const struct head *head)
 {
 	const struct place place = {.file = head->path};
+	const struct beliefs *beliefs = head->beliefs;
 
+	forms_say(&beliefs->forms, &beliefs->sampled, beliefs->asked, &beliefs->file,
+		  tally->diagnostics);
 	if (head->encoding.n_texts > 0)
 		diagnose(tally->diagnostics, SEVERITY_NOTICE, place, "is not UTF-8; read as %s",
 			 encoding_name(&head->encoding));
@@ -134,7 +137,8 @@ static bool add_rows(struct tally *tally, struct stream *stream, struct head *he
 	if (status == ENGINE_DONE &&
 	    __builtin_add_overflow(file.used.amount, amount, &file.used.amount))
 		status = ENGINE_OUT_OF_RANGE;
-	is_done = !odds.is_refused && check_status(tally, stream, status, why);
+	is_done = !odds.is_refused && !head->beliefs->is_wrong &&
+		  check_status(tally, stream, status, why);
 	if (is_done && file.used.rows == 0)
 		is_done = refuse_all(tally, &file, before, n_before);
 	is_done = is_done && close_account(tally, &file) &&
@@ -151,14 +155,60 @@ static bool add_rows(struct tally *tally, struct stream *stream, struct head *he
 	return is_done;
 }
 
+/* Where a tally stands before a text, to go back there. */
+struct mark {
+	size_t n_files, n_asides, n_messages;
+	struct aside *asides;
+};
+
+static struct mark mark_of(const struct tally *tally, struct arena *arena)
+{
+	struct mark mark = {tally->n_files, tally->n_asides, tally->diagnostics->count, NULL};
+
+	mark.asides = arena_array(arena, tally->n_asides, sizeof *mark.asides);
+	if (tally->n_asides > 0)
+		memcpy(mark.asides, tally->asides, tally->n_asides * sizeof *mark.asides);
+	return mark;
+}
+
+/* Read the text from its start again, as if it had not been begun; false with a message. */
+static bool start_again(struct tally *tally, struct stream *stream, const struct mark *mark,
+			const struct beliefs *beliefs)
+{
+	const struct tally_question *question = tally->question;
+
+	tally->n_files = mark->n_files;
+	tally->n_asides = mark->n_asides;
+	if (tally->n_asides > 0)
+		memcpy(tally->asides, mark->asides, tally->n_asides * sizeof *mark->asides);
+	tally->diagnostics->count = mark->n_messages;
+	if (stream_again(stream) &&
+	    (question->reject == NULL || question->reject_again(question->reject_data))) {
+		tally->diagnostics->count = mark->n_messages;
+		return true;
+	}
+	return beliefs_refuse(beliefs, tally->diagnostics);
+}
+
 static bool add_text(struct tally *tally, struct stream *stream)
 {
-	struct arena *scratch = arena_like(tally->arena);
-	struct head *head = arena_alloc(scratch, sizeof *head);
-	bool is_done = head_read(head, stream, tally->question, scratch, tally->diagnostics) &&
-		       add_rows(tally, stream, head, scratch);
+	const struct tally_question *question = tally->question;
+	struct arena *kept = arena_like(tally->arena);
+	struct mark mark = mark_of(tally, kept);
+	struct beliefs beliefs = {.arena = kept};
+	bool is_done = question->reject == NULL || question->reject_mark(question->reject_data);
 
-	arena_free(scratch);
+	for (bool is_again = true; is_again;) {
+		struct arena *scratch = arena_like(tally->arena);
+		struct head *head = arena_alloc(scratch, sizeof *head);
+
+		is_done =
+		    head_read(head, stream, question, &beliefs, scratch, tally->diagnostics) &&
+		    add_rows(tally, stream, head, scratch);
+		arena_free(scratch);
+		is_again = beliefs.is_wrong && start_again(tally, stream, &mark, &beliefs);
+	}
+	arena_free(kept);
 	return is_done;
 }
 
