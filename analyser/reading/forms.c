@@ -15,25 +15,54 @@ static void show(struct shown *shown, const struct field *field, const char *tex
 	shown->line = line;
 }
 
-/* Most dates show nothing, and most amounts a decimal point: at little cost. */
-static bool is_plain_date(const char *text)
+static bool are_digits(const char *text, size_t count)
 {
-	return isdigit((unsigned char)text[0]) && isdigit((unsigned char)text[1]) &&
-	       isdigit((unsigned char)text[2]) && isdigit((unsigned char)text[3]) &&
-	       text[4] == '-' && isdigit((unsigned char)text[5]) &&
-	       isdigit((unsigned char)text[6]) && text[7] == '-';
+	for (size_t i = 0; i < count; i++)
+		if (!isdigit((unsigned char)text[i]))
+			return false;
+	return true;
+}
+
+/*
+ * Most dates show nothing, or only again that the day stands first, and most amounts that there
+ * is a decimal point: that is seen at little cost.
+ */
+static bool is_usual_date(const struct evidence *evidence, const char *text)
+{
+	if (!are_digits(text, 2))
+		return false;
+	if (are_digits(text + 2, 2))
+		return text[4] == '-' && are_digits(text + 5, 2) && text[7] == '-';
+	if ((text[2] != '/' && text[2] != '-') || !are_digits(text + 3, 2) || text[5] != text[2])
+		return false;
+
+	int first = (text[0] - '0') * 10 + text[1] - '0';
+	int second = (text[3] - '0') * 10 + text[4] - '0';
+
+	return second <= 12 && (first <= 12 || evidence->dates[DATE_PROVES_DAY_FIRST].count > 0);
+}
+
+static bool is_usual_number(const struct evidence *evidence, const char *text)
+{
+	const char *point = strchr(text, '.');
+
+	if (point == NULL)
+		return strchr(text, ',') == NULL;
+	return evidence->numbers[NUMBER_PROVES_POINT].count > 0 && are_digits(point + 1, 2) &&
+	       point[3] == '\0';
 }
 
 void evidence_see(struct evidence *evidence, const struct field *field, const char *text,
 		  int64_t line, struct arena *arena)
 {
-	if (field->unit == UNIT_YEAR && !is_plain_date(text)) {
+	if (field->unit == UNIT_YEAR && !is_usual_date(evidence, text)) {
 		enum date_proof proof = date_proof(text);
 
 		if (proof != DATE_PROVES_NOTHING)
 			show(&evidence->dates[proof], field, text, line, arena);
 	} else if (field->unit != UNIT_YEAR &&
-		   (field->unit != UNIT_TEXT || (field->flags & FIELD_RAW) != 0)) {
+		   (field->unit != UNIT_TEXT || (field->flags & FIELD_RAW) != 0) &&
+		   !is_usual_number(evidence, text)) {
 		enum number_proof proof = number_proof(text);
 
 		/* Whole things are not counted with three decimals. */

@@ -149,6 +149,15 @@ static bool has_room(const struct ledger *ledger, const struct row *row)
 	return true;
 }
 
+/* `2.5`, where only whole things are counted: it can be read, and is not rounded. */
+static bool is_fraction(const char *text, const struct field *field)
+{
+	int64_t count;
+
+	return count_parse_as(text, (field->flags & FIELD_DECIMAL_COMMA) != 0, &count) ==
+	       PARSE_TOO_MANY_DECIMALS;
+}
+
 static void read_field(struct ledger *ledger, const struct row *row, size_t i,
 		       struct verdict *verdict, struct arena *arena)
 {
@@ -175,9 +184,12 @@ static void read_field(struct ledger *ledger, const struct row *row, size_t i,
 		value->month = month;
 		ledger->n_day_numbers++;
 	} else {
-		reason = strstr(problem, "below zero") != NULL
-			     ? reason_of(ledger, ledger->negative, "negative", i)
-			     : reason_of(ledger, ledger->unreadable, "unreadable", i);
+		if (strstr(problem, "below zero") != NULL)
+			reason = reason_of(ledger, ledger->negative, "negative", i);
+		else if (field->unit == UNIT_COUNT && is_fraction(text, field))
+			reason = reason_of(ledger, ledger->fractional, "fractional", i);
+		else
+			reason = reason_of(ledger, ledger->unreadable, "unreadable", i);
 		if (is_amount)
 			count_refused_amount(verdict, text, *field, arena);
 	}

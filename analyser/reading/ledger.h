@@ -29,7 +29,7 @@ struct ledger {
 	struct totals totals;
 	int64_t n_day_numbers;                                   /* rows whose date was one */
 	const char *unreadable[MAX_FIELDS], *absent[MAX_FIELDS]; /* reasons, once made */
-	const char *negative[MAX_FIELDS];
+	const char *negative[MAX_FIELDS], *fractional[MAX_FIELDS];
 };
 
 struct verdict {

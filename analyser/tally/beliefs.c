@@ -1,5 +1,8 @@
 #include "tally/beliefs.h"
 
+#include <string.h>
+
+#include "base/text.h"
 #include "reading/cell.h"
 
 /* Cells that the header has no room for have put the others out of place. */
@@ -23,7 +26,7 @@ static const char *given(const struct row *row, const struct columns *columns, s
 
 bool beliefs_start(struct beliefs *beliefs, const struct shape *shape,
 		   const struct columns *columns, const struct row *rows, size_t n_rows,
-		   struct diagnostics *diagnostics)
+		   const struct encoding *encoding, struct diagnostics *diagnostics)
 {
 	beliefs->is_wrong = beliefs->is_refused = false;
 	beliefs->sampled = beliefs->evidence;
@@ -31,9 +34,12 @@ bool beliefs_start(struct beliefs *beliefs, const struct shape *shape,
 		for (size_t j = 0; j < shape->n_fields && is_in_place(&rows[i], columns); j++) {
 			const char *text = given(&rows[i], columns, j);
 
-			if (text != NULL)
-				evidence_see(&beliefs->sampled, &shape->fields[j], text,
-					     rows[i].line, beliefs->arena);
+			if (text == NULL || shape->fields[j].unit == UNIT_TEXT)
+				continue;
+			if (!text_is_utf8(text, strlen(text)))
+				text = encoding_text(encoding, text, strlen(text), beliefs->arena);
+			evidence_see(&beliefs->sampled, &shape->fields[j], text, rows[i].line,
+				     beliefs->arena);
 		}
 	return forms_decide(&beliefs->forms, &beliefs->sampled, beliefs->asked, &beliefs->file,
 			    diagnostics);

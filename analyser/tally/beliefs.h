@@ -12,6 +12,7 @@
 
 #include "reading/forms.h"
 #include "reading/ledger.h"
+#include "tally/encoding.h"
 
 struct beliefs {
 	struct forms_file file;
@@ -25,13 +26,13 @@ struct beliefs {
 };
 
 /*
- * beliefs_start(beliefs, ledger's shape and columns, rows, n_rows, diagnostics):
- * What the sample and all that was shown before come to.  False with a fault where it contradicts
- * itself.
+ * beliefs_start(beliefs, shape, columns, rows, n_rows, encoding, diagnostics):
+ * What the sample, as bytes, and all that was shown before come to.  False with a fault where it
+ * contradicts itself.
  */
 bool beliefs_start(struct beliefs *beliefs, const struct shape *shape,
 		   const struct columns *columns, const struct row *rows, size_t n_rows,
-		   struct diagnostics *diagnostics);
+		   const struct encoding *encoding, struct diagnostics *diagnostics);
 
 /*
  * beliefs_see(beliefs, shape, columns, row, verdict, line, diagnostics):

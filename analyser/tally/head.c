@@ -229,20 +229,15 @@ static void find_council(struct head *head, const struct tally_question *questio
 
 /* How the cells are written, by the first rows and what was seen of later ones. */
 static bool start_beliefs(struct head *head, const struct tally_question *question,
-			  struct arena *arena, struct diagnostics *diagnostics)
+			  struct diagnostics *diagnostics)
 {
 	const struct sheet *sheet = &head->sheet;
-	size_t n_rows = sheet->n_rows - head->sample;
-	struct row *rows = arena_array(arena, n_rows, sizeof *rows);
 	struct beliefs *beliefs = head->beliefs;
 
-	for (size_t i = 0; i < n_rows; i++)
-		rows[i] = sheet->rows[head->sample + i].fault != NULL
-			      ? sheet->rows[head->sample + i]
-			      : *head_decode_row(head, &sheet->rows[head->sample + i], arena);
 	beliefs->file = (struct forms_file){head->path, sheet->delimiter, true};
 	beliefs->asked = &question->forms;
-	if (!beliefs_start(beliefs, &head->shape, &head->columns, rows, n_rows, diagnostics))
+	if (!beliefs_start(beliefs, &head->shape, &head->columns, sheet->rows + head->sample,
+			   sheet->n_rows - head->sample, &head->encoding, diagnostics))
 		return false;
 	forms_apply(&beliefs->forms, head->fields, head->shape.n_fields);
 	return true;
@@ -288,7 +283,7 @@ bool head_read(struct head *head, struct stream *stream, const struct tally_ques
 		return false;
 	}
 	if (!amounts_check(head, question, diagnostics) ||
-	    !start_beliefs(head, question, arena, diagnostics))
+	    !start_beliefs(head, question, diagnostics))
 		return false;
 	find_council(head, question, diagnostics);
 	ledger_say_columns(&head->shape, &head->columns, head->path, diagnostics);

@@ -9,7 +9,7 @@
 #define HEADER_ROWS 50
 #define MOST_NAMED 15 /* columns in a message */
 
-struct row *head_decode_row(const struct head *head, const struct row *row, struct arena *arena)
+static struct row *decode_row(const struct head *head, const struct row *row, struct arena *arena)
 {
 	struct row *decoded = arena_alloc(arena, sizeof *decoded);
 
@@ -72,9 +72,8 @@ static bool find_header(struct head *head, const struct column_options *options,
 	size_t least = SIZE_MAX, most_cells = 0, best = 0;
 
 	for (size_t i = 0; i < n + 1 && i < sheet->n_rows; i++)
-		rows[i] = sheet->rows[i].fault == NULL
-			      ? head_decode_row(head, &sheet->rows[i], arena)
-			      : NULL;
+		rows[i] =
+		    sheet->rows[i].fault == NULL ? decode_row(head, &sheet->rows[i], arena) : NULL;
 	for (size_t i = 0; i < n; i++) {
 		const struct row *below = i + 1 < sheet->n_rows ? rows[i + 1] : NULL;
 

@@ -13,9 +13,6 @@
 bool head_find(struct head *head, const struct tally_question *question,
 	       const struct column_options *options, struct arena *arena);
 
-/* A row of the head's sheet as UTF-8, its cells without blanks around them. */
-struct row *head_decode_row(const struct head *head, const struct row *row, struct arena *arena);
-
 /* Say what was asked for and found nowhere; false. */
 bool head_refuse(const struct head *head, const struct tally_question *question,
 		 const struct column_options *options, struct diagnostics *diagnostics);
