@@ -96,7 +96,7 @@ static bool take_mark(struct span *span, unsigned forms, struct marks *marks)
 struct digits {
 	char digits[MOST_TYPED];
 	int n, point;
-	bool has_point, has_exponent;
+	bool has_point;
 };
 
 /* Ten to the power behind an `E`: with a sign or behind decimals, since `12E5` may be a code. */
@@ -115,7 +115,6 @@ static bool read_exponent(const char *at, const char *end, struct digits *digits
 		exponent = exponent * 10 + *at - '0';
 	}
 	digits->point += is_negative ? -exponent : exponent;
-	digits->has_exponent = true;
 	return true;
 }
 
@@ -128,7 +127,7 @@ static bool read_digits(const struct span *span, bool has_decimal_comma, struct 
 	const char *at = span->start;
 
 	digits->n = digits->point = 0;
-	digits->has_point = digits->has_exponent = false;
+	digits->has_point = false;
 	for (; at < span->end; at++) {
 		if (isdigit((unsigned char)*at)) {
 			digits->digits[digits->n++] = *at;
@@ -181,9 +180,13 @@ static char decimal_at(const struct digits *digits, int place)
 	return at < 0 || at >= digits->n ? '0' : digits->digits[at];
 }
 
-/* As many digits as no price has, and as a computer's binary numbers take. */
+/*
+ * A binary number takes fifteen digits or more, and its noise begins soon behind the decimals
+ * that were meant; in a text of fewer digits only what is beyond nine decimals can be noise.
+ */
 #define NOISY_DIGITS 15
-#define NOISY_PLACES 7 /* decimals that must be nought or nine, up to here at least */
+#define NOISY_PLACES 7
+#define NOISY_PLACES_OF_FEW 9
 
 /*
  * Is what is beyond the decimals only the noise of a binary number (`1234.5600000000001`,
@@ -191,12 +194,13 @@ static char decimal_at(const struct digits *digits, int place)
  */
 static bool drop_noise(struct digits *digits, int places, bool *adds)
 {
-	int last = places + 3 > NOISY_PLACES ? places + 3 : NOISY_PLACES;
+	int last = digits->n >= NOISY_DIGITS ? NOISY_PLACES : NOISY_PLACES_OF_FEW;
 	char noise = decimal_at(digits, places + 1);
-	bool is_tiny = digits->has_exponent && digits->point <= -9;
 
-	if ((noise != '0' && noise != '9') || digits->n - digits->point < last ||
-	    (digits->n < NOISY_DIGITS && !is_tiny))
+	if (last < places + 3)
+		last = places + 3;
+	/* All nought or all nine, up to there at least, and something behind. */
+	if ((noise != '0' && noise != '9') || digits->n - digits->point <= last)
 		return false;
 	for (int place = places + 2; place <= last; place++)
 		if (decimal_at(digits, place) != noise)

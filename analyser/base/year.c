@@ -278,12 +278,14 @@ enum date_proof date_proof(const char *text)
 
 	if (is_day_first != is_month_first)
 		return is_day_first ? DATE_PROVES_DAY_FIRST : DATE_PROVES_MONTH_FIRST;
+	if (is_day_first && month != other)
+		return DATE_EITHER_ORDER;
 
 	bool is_month = year_parse_as(text, &only_months, &year, &other);
 
 	if (is_day_first != is_month)
 		return is_month ? DATE_PROVES_MONTHS : DATE_PROVES_YEARS;
-	return is_month && month == 0 && other != 0 ? DATE_PROVES_NEITHER : DATE_PROVES_NOTHING;
+	return is_month && month == 0 && other != 0 ? DATE_EITHER_PAIR : DATE_PROVES_NOTHING;
 }
 
 bool year_of_day_number(const char *text, struct year *year, int *month)

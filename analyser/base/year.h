@@ -46,7 +46,8 @@ enum date_proof {
 	DATE_PROVES_MONTH_FIRST, /* `04/25/2019` */
 	DATE_PROVES_YEARS,       /* `2013-14`: that there are financial years */
 	DATE_PROVES_MONTHS,      /* `2009-09`: that there are months */
-	DATE_PROVES_NEITHER,     /* `2009-10`, which may be either */
+	DATE_EITHER_PAIR,        /* `2009-10`, which may be either */
+	DATE_EITHER_ORDER,       /* `03/04/2019`, the same */
 };
 
 enum date_proof date_proof(const char *text);

@@ -24,8 +24,8 @@ static bool are_digits(const char *text, size_t count)
 }
 
 /*
- * Most dates show nothing, or only again that the day stands first, and most amounts that there
- * is a decimal point: that is seen at little cost.
+ * Most dates and amounts show what others showed before, or nothing: that is seen at little
+ * cost.
  */
 static bool is_usual_date(const struct evidence *evidence, const char *text)
 {
@@ -39,7 +39,9 @@ static bool is_usual_date(const struct evidence *evidence, const char *text)
 	int first = (text[0] - '0') * 10 + text[1] - '0';
 	int second = (text[3] - '0') * 10 + text[4] - '0';
 
-	return second <= 12 && (first <= 12 || evidence->dates[DATE_PROVES_DAY_FIRST].count > 0);
+	return second <= 12 &&
+	       (first > 12 ? evidence->dates[DATE_PROVES_DAY_FIRST].count > 0
+			   : first == second || evidence->dates[DATE_EITHER_ORDER].count > 0);
 }
 
 static bool is_usual_number(const struct evidence *evidence, const char *text)
@@ -114,8 +116,8 @@ static bool decide_dates(struct date_forms *dates, const struct evidence *eviden
 	else if (has_months && shown[DATE_PROVES_YEARS].count > 0)
 		dates->pairs = DATE_PAIRS_APART;
 	/* A slip in a case file, which has to say every year anyway, is no month. */
-	else if (has_months && (file->is_ledger || shown[DATE_PROVES_MONTHS].count >=
-						       shown[DATE_PROVES_NEITHER].count))
+	else if (has_months && (file->is_ledger ||
+				shown[DATE_PROVES_MONTHS].count >= shown[DATE_EITHER_PAIR].count))
 		dates->pairs = DATE_PAIRS_MONTHS;
 	return asked->is_month_first || asked->is_day_first ||
 	       shown[DATE_PROVES_MONTH_FIRST].count == 0 ||

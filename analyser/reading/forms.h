@@ -39,7 +39,7 @@ struct shown {
 };
 
 struct evidence {
-	struct shown dates[DATE_PROVES_NEITHER + 1];
+	struct shown dates[DATE_EITHER_ORDER + 1];
 	struct shown numbers[NUMBER_EITHER_BY_COMMA + 1];
 };
 

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "reading/cell.h"
+#include "reading/forms.h"
 
 #define MOST_CELLS 256 /* of a row, where widths are counted */
 
@@ -105,15 +106,20 @@ bool ledger_has_dates(const struct row *rows, size_t n_rows, const struct shape 
 {
 	int field = year_field(shape), at = field < 0 ? -1 : columns->at[field];
 	size_t n_given = 0, n_day_numbers = 0;
+	struct date_forms forms;
 
-	for (size_t i = 0; at >= 0 && i < n_rows; i++) {
+	if (at < 0)
+		return false;
+	forms = forms_of_dates(&shape->fields[field]);
+
+	for (size_t i = 0; i < n_rows; i++) {
 		struct year year;
 		int month;
 
 		if (rows[i].fault != NULL || (size_t)at >= rows[i].n_cells ||
 		    cell_is_missing(rows[i].cells[at]))
 			continue;
-		if (year_parse(rows[i].cells[at], &year, &month) && month != 0)
+		if (year_parse_as(rows[i].cells[at], &forms, &year, &month) && month != 0)
 			return true;
 		n_given++;
 		n_day_numbers += year_of_day_number(rows[i].cells[at], &year, &month);

@@ -75,6 +75,41 @@ static void say_head(struct tally *tally, const struct head *head)
 			 (long long)head->ledger.n_day_numbers);
 }
 
+/* Where nothing shows the order of a file's dates, another file of the run may. */
+static void note_order(struct tally_file *file, const struct head *head, struct arena *arena)
+{
+	const struct shown *dates = head->beliefs->sampled.dates;
+	const struct shown *month_first = &dates[DATE_PROVES_MONTH_FIRST];
+	const struct shown *either = &dates[DATE_EITHER_ORDER];
+	const struct forms_asked *asked = head->beliefs->asked;
+
+	if (asked->is_day_first || asked->is_month_first)
+		return;
+	if (month_first->count > 0)
+		file->month_first = arena_text(arena, month_first->text);
+	else if (either->count > 0 && dates[DATE_PROVES_DAY_FIRST].count == 0)
+		file->either_order = arena_text(arena, either->text);
+}
+
+/* One file shows that the month stands first, and in another it may as well: a guess either way. */
+static bool check_orders(struct tally *tally)
+{
+	const struct tally_file *first = NULL, *either = NULL;
+
+	for (size_t i = 0; i < tally->n_files; i++) {
+		const struct tally_file *file = &tally->files[i];
+
+		first = first == NULL && file->month_first != NULL ? file : first;
+		either = either == NULL && file->either_order != NULL ? file : either;
+	}
+	return first == NULL || either == NULL ||
+	       diagnose(tally->diagnostics, SEVERITY_FAULT, (struct place){.file = either->path},
+			"'%s' could be of either order, and '%s' in %s has the month first; say "
+			"--dates month-first if all files have, else add each up by itself with "
+			"--dates day-first or --dates month-first",
+			either->either_order, first->month_first, first->path);
+}
+
 /* How many rows were set aside so far, for each reason there is. */
 static int64_t *count_asides(const struct tally *tally, size_t *n, struct arena *arena)
 {
@@ -145,6 +180,7 @@ static bool add_rows(struct tally *tally, struct stream *stream, struct head *he
 		  group_names_add(tally, head, engine, &odds, scratch);
 	if (is_done) {
 		say_head(tally, head);
+		note_order(&file, head, tally->arena);
 		odd_totals_compare(&odds);
 		tally->files = arena_grow(tally->arena, tally->files, tally->n_files,
 					  &tally->files_capacity, sizeof *tally->files);
@@ -266,7 +302,7 @@ static bool check_accounts(struct tally *tally)
 
 bool tally_finish(struct tally *tally)
 {
-	if (!check_accounts(tally))
+	if (!check_accounts(tally) || !check_orders(tally))
 		return false;
 	sums_sort(&tally->sums);
 	coverage_sort(&tally->coverage);
