@@ -135,7 +135,8 @@ static bool check_file(struct checker *checker, const char *path)
 	    settings->councils.count == 1 ? settings->councils.items[0] : checker->council,
 	    true,
 	    false,
-	    checker->is_of_case};
+	    checker->is_of_case,
+	    settings->forms};
 	const struct source *source;
 	struct reading *reading = arena_alloc(run->arena, sizeof *reading);
 	const struct kind *kind = NULL;

@@ -71,7 +71,7 @@ static void say_unknown(struct reader *reader)
 static void start_ledger(struct reader *reader, const struct sheet *sheet, size_t header)
 {
 	const struct row *rows = sheet->rows + header + 1;
-	const struct shape *shape = reader->reading->shape;
+	const struct shape *shape = &reader->shape;
 	size_t n_rows = sheet->n_rows - header - 1;
 
 	reader->ledger = (struct ledger){
@@ -84,6 +84,45 @@ static void start_ledger(struct reader *reader, const struct sheet *sheet, size_
 	};
 	ledger_say_columns(shape, &reader->columns, reader->reading->source->path,
 			   reader->diagnostics);
+}
+
+/* A row whose cells are where the header says, and that is no comment. */
+static bool is_in_place(const struct reader *reader, const struct row *row)
+{
+	for (size_t i = reader->columns.header->n_cells; i < row->n_cells; i++)
+		if (row->cells[i][0] != '\0')
+			return false;
+	return row->fault == NULL &&
+	       (reader->options->is_ledger || row->n_cells == 0 || row->cells[0][0] != '#');
+}
+
+/* How the file's columns are written, all rows taken together. */
+static bool find_forms(struct reader *reader, const struct sheet *sheet, size_t header)
+{
+	const struct shape *shape = reader->reading->shape;
+	const struct forms_file file = {reader->reading->source->path, sheet->delimiter,
+					reader->options->is_ledger};
+	struct field *fields = arena_array(reader->arena, shape->n_fields, sizeof *fields);
+	struct evidence evidence = {0};
+	struct forms forms;
+
+	memcpy(fields, shape->fields, shape->n_fields * sizeof *fields);
+	reader->shape = *shape;
+	reader->shape.fields = fields;
+	for (size_t i = header + 1; i < sheet->n_rows; i++)
+		for (size_t j = 0; j < shape->n_fields; j++) {
+			const struct row *row = &sheet->rows[i];
+			int at = reader->columns.at[j];
+
+			if (at >= 0 && (size_t)at < row->n_cells && is_in_place(reader, row))
+				evidence_see(&evidence, &fields[j], row->cells[at], row->line,
+					     reader->arena);
+		}
+	if (!forms_decide(&forms, &evidence, &reader->options->forms, &file, reader->diagnostics))
+		return false;
+	forms_say(&forms, &evidence, &reader->options->forms, &file, reader->diagnostics);
+	forms_apply(&forms, fields, shape->n_fields);
+	return true;
 }
 
 static struct column_options column_options_of(const struct reading_options *options)
@@ -148,6 +187,8 @@ bool reading_read(struct reading *reading, const struct source *source, const st
 		return false;
 	for (size_t i = 0; i < shape->n_fields; i++)
 		reading->has_column[i] = reader.columns.at[i] >= 0;
+	if (!find_forms(&reader, &sheet, header))
+		return false;
 	duplicates_init(&reader.duplicates, arena);
 	if (options->is_ledger)
 		start_ledger(&reader, &sheet, header);

@@ -22,6 +22,7 @@
 #include "base/diagnostics.h"
 #include "reading/columns.h"
 #include "reading/fate.h"
+#include "reading/forms.h"
 #include "reading/shape.h"
 #include "reading/source.h"
 
@@ -34,6 +35,7 @@ struct reading_options {
 	bool is_mappable;     /* --map is for this file, so messages may name it */
 	bool is_list;         /* what else the file has needs no word */
 	bool is_of_case;      /* case.csv says what a FIELD_CONSTANT field without a column holds */
+	struct forms_asked forms;
 };
 
 /* One row used: its values by the shape's fields. */
