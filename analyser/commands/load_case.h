@@ -4,8 +4,11 @@
 #ifndef COMMANDS_LOAD_CASE_H
 #define COMMANDS_LOAD_CASE_H
 
-#include "analyses/case.h"
+#include "analyses/case/case.h"
 #include "commands/command.h"
+
+/* Read a folder's case.csv; *file is empty where it has none.  False with faults. */
+bool load_case_file(struct run *run, const char *folder, struct case_file *file);
 
 /*
  * load_case(run, folder, question):

@@ -45,6 +45,13 @@ enum stream_next stream_next(struct stream *stream);
  */
 bool stream_is_still(const struct stream *stream);
 
+/*
+ * stream_again(stream):
+ * Go back to the start of the text.  False where that cannot be (standard input, a pipe), or
+ * with a message told.
+ */
+bool stream_again(struct stream *stream);
+
 /* As messages name the text: `july.csv`, `standard input`, `year.zip/july.csv`. */
 const char *stream_name(const struct stream *stream);
 
