@@ -125,15 +125,16 @@ static bool check_file(struct checker *checker, const char *path)
 {
 	struct run *run = checker->run;
 	const struct settings *settings = &run->settings;
-	const struct reading_options options = {
-	    settings->is_ledger,
-	    settings->delimiter,
-	    settings->mappings,
-	    settings->n_mappings,
-	    settings->councils.count == 1 ? settings->councils.items[0] : checker->council,
-	    true,
-	    false,
-	    checker->is_of_case};
+	const struct reading_options options = {.is_ledger = settings->is_ledger,
+						.delimiter = settings->delimiter,
+						.mappings = settings->mappings,
+						.n_mappings = settings->n_mappings,
+						.constant = settings->councils.count == 1
+								? settings->councils.items[0]
+								: checker->council,
+						.is_mappable = true,
+						.is_of_case = checker->is_of_case,
+						.scale = settings->scale};
 	struct source *source = arena_alloc(run->arena, sizeof *source);
 	struct reading *reading = arena_alloc(run->arena, sizeof *reading);
 	const struct kind *kind = NULL;

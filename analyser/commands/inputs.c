@@ -10,6 +10,7 @@
 #include "analyses/sayings.h"
 #include "base/text.h"
 #include "model/shapes.h"
+#include "reading/neighbours.h"
 
 static bool is_folder(const char *path)
 {
@@ -160,7 +161,8 @@ bool inputs_check_mappings(struct run *run, const struct shape *shape)
 	for (size_t i = 0; i < run->settings.n_mappings; i++) {
 		const char *ids[MAX_FIELDS], *joined = "";
 
-		if (shape_field(shape, run->settings.mappings[i].field) >= 0)
+		if (shape_field(shape, run->settings.mappings[i].field) >= 0 ||
+		    neighbours_has_field(run->settings.mappings[i].field))
 			continue;
 		for (size_t j = 0; j < shape->n_fields; j++) {
 			ids[j] = shape->fields[j].id;
@@ -204,10 +206,14 @@ const struct reading *inputs_read_main(struct run *run, const char *path, const 
 	if (constant == NULL && settings->is_ledger)
 		constant = name_of_file(run, strcmp(path, "-") == 0 ? "standard input" : path);
 	reading = read_file(run, path, shape,
-			    &(struct reading_options){settings->is_ledger, settings->delimiter,
-						      settings->mappings, settings->n_mappings,
-						      constant, !settings->is_whole_case, false,
-						      settings->is_whole_case},
+			    &(struct reading_options){.is_ledger = settings->is_ledger,
+						      .delimiter = settings->delimiter,
+						      .mappings = settings->mappings,
+						      .n_mappings = settings->n_mappings,
+						      .constant = constant,
+						      .is_mappable = !settings->is_whole_case,
+						      .is_of_case = settings->is_whole_case,
+						      .scale = settings->scale},
 			    &is_well);
 	if (reading != NULL && !is_well && !settings->is_ledger && shape == &spend_shape &&
 	    !settings->is_whole_case && !reading->is_too_large)

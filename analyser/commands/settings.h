@@ -37,6 +37,7 @@ struct settings {
 	struct mapping mappings[MOST_REPEATS];
 	size_t n_mappings;
 	char delimiter;
+	int64_t scale; /* what a ledger's amounts are counted in; 0: as it says */
 	bool is_ledger, is_quiet, is_help, is_version, is_check;
 	/* Of prices. */
 	const char *group, *benchmark;

@@ -46,7 +46,8 @@ static bool check_mappings(struct run *run, const struct tally_question *questio
 
 	for (size_t i = 0; i < run->settings.n_mappings; i++) {
 		const char *field = run->settings.mappings[i].field, *ids = "";
-		bool is_known = shape_field(question->shape, field) >= 0;
+		bool is_known =
+		    shape_field(question->shape, field) >= 0 || neighbours_has_field(field);
 		bool has_line = question->shape == &purchases_shape;
 
 		for (size_t j = 0; j < question->n_keys; j++)
@@ -77,6 +78,7 @@ static bool ask(struct run *run, struct tally_question *question)
 	    .delimiter = settings->delimiter,
 	    .council = settings->councils.count > 0 ? settings->councils.items[0] : NULL,
 	    .year = settings->year,
+	    .scale = settings->scale,
 	    .counts_rows = settings->counts_rows,
 	    .hashes_all = settings->hashes_all,
 	    .top = (size_t)settings->top,

@@ -16,7 +16,10 @@
 #include "reading/shape.h"
 #include "reading/sheet.h"
 
-/* `--map field="Column name"`. */
+/*
+ * `--map field="Column name"`; `#3` is the third column, where none is named so, and `none` says
+ * that no column is to be read for the field.
+ */
 struct mapping {
 	const char *field, *column;
 };
@@ -24,7 +27,8 @@ struct mapping {
 struct columns {
 	int at[MAX_FIELDS];    /* the cell of each field, or -1 */
 	int rival[MAX_FIELDS]; /* another that could as well be it, or -1; a ledger's amount only */
-	bool is_alias[MAX_FIELDS]; /* found by another name than its own */
+	bool is_alias[MAX_FIELDS];    /* found by another name than its own */
+	bool is_by_place[MAX_FIELDS]; /* --map names it by its number, not by its name */
 	const struct row *header;
 };
 
@@ -36,6 +40,23 @@ struct column_options {
 	bool is_mappable;  /* --map is for this file, so messages may name it */
 	bool is_of_case;   /* case.csv says what a FIELD_CONSTANT field without a column holds */
 };
+
+/*
+ * columns_place(header, name, &is_by_place):
+ * The column of this name, or number (`#3`); -1 where there is none.
+ */
+int columns_place(const struct row *header, const char *name, bool *is_by_place,
+		  struct arena *arena);
+
+/* Another column of the same name as the one at `at`, behind it or before; -1 where there is none.
+ */
+int columns_twin(const struct row *header, int at, struct arena *arena);
+
+/* Does a mapping say that no column is to be read? */
+bool mapping_is_none(const struct mapping *mapping);
+
+/* The --map of a field, or NULL. */
+const struct mapping *mapping_find(const struct column_options *options, const char *field);
 
 /* Match one row as a header; how many required fields it lacks. */
 size_t columns_match(struct columns *columns, const struct row *header, const struct shape *shape,

@@ -178,6 +178,7 @@ static void read_field(struct ledger *ledger, const struct row *row, size_t i,
 	const char *text = cell_text(row, at), *problem = NULL, *reason = NULL;
 	struct value *value = &verdict->values[i];
 	bool is_amount = (field->flags & FIELD_AMOUNT) != 0;
+	struct neighbour_verdict beside = {NULL, NULL};
 	struct year year;
 	int month;
 
@@ -187,8 +188,12 @@ static void read_field(struct ledger *ledger, const struct row *row, size_t i,
 			*value = value_text(ledger->constant);
 		return;
 	}
-	if (cell_read(value, text, field, arena, &problem)) {
-		if (value->kind == VALUE_NONE && (field->flags & FIELD_REQUIRED) != 0)
+	if (ledger->neighbours != NULL
+		? neighbours_read(ledger->neighbours, row, i, value, &problem, &beside, arena)
+		: cell_read(value, text, field, arena, &problem)) {
+		if (beside.reason != NULL)
+			reason = beside.reason;
+		else if (value->kind == VALUE_NONE && (field->flags & FIELD_REQUIRED) != 0)
 			reason = reason_of(ledger, ledger->absent, "no", i);
 	} else if (field->unit == UNIT_YEAR && ledger->has_dates &&
 		   ledger_day_number(text, &year, &month)) {
@@ -202,7 +207,9 @@ static void read_field(struct ledger *ledger, const struct row *row, size_t i,
 		if (is_amount)
 			count_refused_amount(verdict, text, *field, arena);
 	}
-	if (is_amount && reason == NULL && value->kind != VALUE_NONE)
+	if (beside.refusal != NULL && verdict->refusal == NULL)
+		verdict->refusal = beside.refusal;
+	if (is_amount && (reason == NULL || beside.reason != NULL) && value->kind != VALUE_NONE)
 		set_amount(verdict, value);
 	/* The amount is the reason worth telling; else the first. */
 	if (reason != NULL && (verdict->reason == NULL || is_amount))
@@ -238,6 +245,7 @@ struct verdict ledger_judge(struct ledger *ledger, const struct row *row, struct
 	    totals_is_total(&ledger->totals, row, amount_at, verdict.amount)) {
 		verdict.reason = "total of the rows above";
 		verdict.is_total = true;
+		verdict.refusal = NULL;
 		totals_close(&ledger->totals);
 		return verdict;
 	}

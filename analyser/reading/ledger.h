@@ -14,6 +14,7 @@
 #include <stdint.h>
 
 #include "reading/columns.h"
+#include "reading/neighbours.h"
 #include "reading/shape.h"
 #include "reading/sheet.h"
 #include "reading/totals.h"
@@ -22,6 +23,7 @@
 struct ledger {
 	const struct shape *shape;
 	const struct columns *columns; /* with their header */
+	struct neighbours *neighbours; /* NULL: amounts say all themselves */
 	const char *constant;          /* for FIELD_CONSTANT fields without a column, or NULL */
 	size_t width; /* cells that a row may fill: the header's, or more by ledger_width() */
 	struct arena *arena; /* for the reasons, which outlive the rows */
@@ -35,6 +37,7 @@ struct ledger {
 struct verdict {
 	struct value *values; /* by the shape's fields; NULL for a row that is none */
 	const char *reason;   /* why it is set aside, comparable as a pointer; NULL: it is used */
+	const char *refusal;  /* why the whole file is refused, or NULL */
 	bool is_row;          /* not blank, a header again or malformed */
 	bool is_total;        /* set aside because it is shown to be a total */
 	bool says_total;      /* set aside, and a label says `total`, but it is not what it says */

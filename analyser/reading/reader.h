@@ -14,6 +14,7 @@ struct reader {
 	const struct reading_options *options;
 	struct columns columns;
 	struct ledger ledger;
+	struct neighbours neighbours;
 	struct arena *arena;
 	struct diagnostics *diagnostics;
 	uint64_t magnitude; /* sum of the amounts' sizes: no part of them adds up to more */

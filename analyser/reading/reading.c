@@ -9,6 +9,8 @@ static void read_ledger_row(struct reader *reader, const struct row *row)
 {
 	struct verdict verdict = ledger_judge(&reader->ledger, row, reader->arena);
 
+	if (verdict.refusal != NULL && reader->is_well)
+		reader_fault(reader, row, NULL, verdict.refusal);
 	if (verdict.reason != NULL)
 		reader_set_aside(reader, row, verdict.reason, verdict.has_amount, verdict.amount);
 	else
@@ -27,15 +29,25 @@ static void say_unknown(struct reader *reader)
 			 "takes no account of %s", unknown);
 }
 
-static void start_ledger(struct reader *reader, const struct sheet *sheet, size_t header)
+/* False where its neighbours leave open what an amount means. */
+static bool start_ledger(struct reader *reader, const struct sheet *sheet, size_t header,
+			 const struct column_options *options)
 {
 	const struct row *rows = sheet->rows + header + 1;
 	const struct shape *shape = reader->reading->shape;
 	size_t n_rows = sheet->n_rows - header - 1;
+	const struct row **above = arena_array(reader->arena, header, sizeof *above);
 
+	for (size_t i = 0; i < header; i++)
+		above[i] = &sheet->rows[i];
+	if (!neighbours_find(&reader->neighbours, shape, &reader->columns, above, header, rows,
+			     n_rows, options, reader->options->scale, reader->reading->source->path,
+			     reader->diagnostics))
+		return false;
 	reader->ledger = (struct ledger){
 	    .shape = shape,
 	    .columns = &reader->columns,
+	    .neighbours = &reader->neighbours,
 	    .constant = reader->options->constant,
 	    .width = ledger_width(rows, n_rows, reader->columns.header),
 	    .arena = reader->arena,
@@ -43,6 +55,7 @@ static void start_ledger(struct reader *reader, const struct sheet *sheet, size_
 	};
 	ledger_say_columns(shape, &reader->columns, reader->reading->source->path,
 			   reader->diagnostics);
+	return true;
 }
 
 static struct column_options column_options_of(const struct reading_options *options)
@@ -107,10 +120,10 @@ bool reading_read(struct reading *reading, const struct source *source, const st
 		return false;
 	for (size_t i = 0; i < shape->n_fields; i++)
 		reading->has_column[i] = reader.columns.at[i] >= 0;
-	if (options->is_ledger)
-		start_ledger(&reader, &sheet, header);
-	else
+	if (!options->is_ledger)
 		say_unknown(&reader);
+	else if (!start_ledger(&reader, &sheet, header, &column_options))
+		return false;
 	for (size_t i = 0; i < sheet.n_rows; i++) {
 		if (i < header && options->is_ledger)
 			reader_set_aside(&reader, &sheet.rows[i], "above the header", false, 0);
@@ -123,6 +136,8 @@ bool reading_read(struct reading *reading, const struct source *source, const st
 		diagnose(diagnostics, SEVERITY_NOTICE, (struct place){.file = source->path},
 			 "%lld dates are a spreadsheet's day numbers, read as such",
 			 (long long)reader.ledger.n_day_numbers);
+	if (options->is_ledger && reader.is_well)
+		neighbours_say(&reader.neighbours, diagnostics);
 	if (reader.is_well && reading->n_records == 0)
 		return refuse_empty(&reader);
 	return reader.is_well;

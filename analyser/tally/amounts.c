@@ -72,11 +72,15 @@ static bool is_vat(const char *folded)
 	return true;
 }
 
-/* Could a column of this name be the price of one? */
+/* Could a column of this name be the price of one?  A rate of tax is none. */
 static bool names_price(const char *folded)
 {
 	static const char *const words[] = {"price", "unitcost", "costper", "costeach", "rate"};
+	static const char *const shares[] = {"tax", "vat", "discount", "percent", "exchange"};
 
+	for (size_t i = 0; i < sizeof shares / sizeof *shares; i++)
+		if (strstr(folded, shares[i]) != NULL && strstr(folded, "rate") != NULL)
+			return false;
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
 		if (strstr(folded, words[i]) != NULL && strstr(folded, "total") == NULL)
 			return true;
@@ -137,6 +141,8 @@ static bool is_mapped(const struct tally_question *question, const char *field)
 
 static bool is_taken(const struct head *head, size_t column)
 {
+	if (neighbours_takes(&head->neighbours, column))
+		return true;
 	for (size_t i = 0; i < head->shape.n_fields; i++)
 		if (head->columns.at[i] == (int)column)
 			return true;
@@ -181,7 +187,8 @@ static bool check_money(const struct head *head, int at, const char *id,
 		const char *folded = text_fold(arena, header_cell(head, i)), *seen;
 		struct look look;
 
-		if (is_taken(head, i) || (!is_vat(folded) && !names(folded)))
+		if (is_taken(head, i) || (!is_vat(folded) && !names(folded)) ||
+		    strchr(header_cell(head, i), '%') != NULL)
 			continue;
 		look = look_at(head, i, arena);
 		if (!is_mostly(look.n_amounts, look.n_given))
@@ -224,7 +231,9 @@ static bool check_price(const struct head *head, const struct tally_question *qu
 	bool has_price = at >= 0;
 	const char *id = has_price ? "unit_price" : head_line_amount.id;
 
-	if (head->price_field < 0 || is_mapped(question, id))
+	/* A column named exactly so is it, whatever rates and prices stand beside it. */
+	if (head->price_field < 0 || is_mapped(question, id) ||
+	    (has_price && !head->columns.is_alias[head->price_field]))
 		return true;
 	if (has_price)
 		return check_money(head, at, id, names_price, diagnostics);

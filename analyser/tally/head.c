@@ -104,6 +104,46 @@ static size_t usual_width(const struct head *head)
 	return usual >= needed && usual > 0 ? usual : head->columns.header->n_cells;
 }
 
+/* The neighbours of the amounts, by the first rows. */
+static bool find_neighbours(struct head *head, const struct tally_question *question,
+			    const struct column_options *options, struct arena *arena,
+			    struct diagnostics *diagnostics)
+{
+	const struct row **above = arena_array(arena, head->header, sizeof *above);
+	size_t n_rows = head->sheet.n_rows - head->sample;
+
+	for (size_t i = 0; i < head->header; i++)
+		above[i] = head_decode(head, &head->sheet.rows[i], arena);
+	return neighbours_find(&head->neighbours, &head->shape, &head->columns, above, head->header,
+			       head->sheet.rows + head->sample, n_rows, options, question->scale,
+			       head->path, diagnostics);
+}
+
+/* Texts of a neighbour's column with which a row is regular: those met in the first rows. */
+static void check_neighbour(struct head *head, enum neighbour_kind kind, struct arena *arena)
+{
+	struct engine_layout *layout = &head->layout;
+	struct engine_check *check = &layout->checks[layout->n_checks];
+	int at = head->neighbours.at[kind];
+
+	if (at < 0)
+		return;
+	*check = (struct engine_check){.column = at};
+	for (size_t i = head->sample; i < head->sheet.n_rows; i++) {
+		const struct row *row = &head->sheet.rows[i];
+		const char *text =
+		    row->fault != NULL || (size_t)at >= row->n_cells ? NULL : row->cells[at];
+		bool is_known = text == NULL;
+
+		for (size_t j = 0; j < check->n_texts && !is_known; j++)
+			is_known = strcmp(check->texts[j], text) == 0;
+		if (!is_known && check->n_texts < ENGINE_MOST_CHECKED &&
+		    neighbours_is_regular(&head->neighbours, kind, text, arena))
+			check->texts[check->n_texts++] = text;
+	}
+	layout->n_checks++;
+}
+
 static bool is_optional_year(const struct tally_question *question)
 {
 	for (size_t i = 0; i < question->n_keys; i++)
@@ -146,6 +186,7 @@ static void make_layout(struct head *head, const struct tally_question *question
 	head->ledger = (struct ledger){
 	    .shape = &head->shape,
 	    .columns = &head->columns,
+	    .neighbours = &head->neighbours,
 	    .constant = head->council,
 	    .arena = arena,
 	    .width = layout->n_cells > head->columns.header->n_cells
@@ -155,6 +196,10 @@ static void make_layout(struct head *head, const struct tally_question *question
 		ledger_has_dates(head->sheet.rows + head->sample, head->sheet.n_rows - head->sample,
 				 &head->shape, &head->columns),
 	};
+	for (int kind = 0; kind < NEIGHBOUR_KINDS; kind++)
+		check_neighbour(head, (enum neighbour_kind)kind, arena);
+	if (neighbours_needs_all(&head->neighbours))
+		layout->n_cells = SIZE_MAX;
 	/* The months of a row are more than its date's. */
 	if (head->months_field >= 0 && head->columns.at[head->months_field] >= 0)
 		layout->n_cells = SIZE_MAX;
@@ -257,7 +302,8 @@ bool head_read(struct head *head, struct stream *stream, const struct tally_ques
 				 "the columns that hold amounts are %s", seen);
 		return false;
 	}
-	if (!amounts_check(head, question, diagnostics))
+	if (!find_neighbours(head, question, &options, arena, diagnostics) ||
+	    !amounts_check(head, question, diagnostics))
 		return false;
 	find_council(head, question, diagnostics);
 	ledger_say_columns(&head->shape, &head->columns, head->path, diagnostics);

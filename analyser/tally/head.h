@@ -31,6 +31,7 @@ struct head {
 	const char *name;          /* the file's own, without folder and suffix */
 	const char *council;       /* for rows without a column for it */
 	struct ledger ledger;
+	struct neighbours neighbours;
 	struct encoding encoding;
 	struct engine_layout layout; /* without room for any row where all are judged one by one */
 	struct engine_input input;
@@ -38,6 +39,9 @@ struct head {
 
 /* Does the engine have key `key` of the question, and not only the whole file? */
 bool head_has_key(const struct head *head, const struct tally_question *question, size_t key);
+
+/* A row of the sheet as trimmed text. */
+struct row *head_decode(const struct head *head, const struct row *row, struct arena *arena);
 
 /* A purchase line's amount, from which its unit price may be found; mapped as `amount`. */
 extern const struct field head_line_amount;

@@ -9,11 +9,13 @@
 #define HEADER_ROWS 50
 #define MOST_NAMED 15 /* columns in a message */
 
-static struct row *decode_row(const struct head *head, const struct row *row, struct arena *arena)
+struct row *head_decode(const struct head *head, const struct row *row, struct arena *arena)
 {
 	struct row *decoded = arena_alloc(arena, sizeof *decoded);
 
 	*decoded = *row;
+	if (row->fault != NULL)
+		return decoded;
 	decoded->cells = arena_array(arena, row->n_cells, sizeof *decoded->cells);
 	for (size_t i = 0; i < row->n_cells; i++)
 		decoded->cells[i] = text_trim(arena, encoding_text(&head->encoding, row->cells[i],
@@ -73,7 +75,7 @@ static bool find_header(struct head *head, const struct column_options *options,
 
 	for (size_t i = 0; i < n + 1 && i < sheet->n_rows; i++)
 		rows[i] =
-		    sheet->rows[i].fault == NULL ? decode_row(head, &sheet->rows[i], arena) : NULL;
+		    sheet->rows[i].fault == NULL ? head_decode(head, &sheet->rows[i], arena) : NULL;
 	for (size_t i = 0; i < n; i++) {
 		const struct row *below = i + 1 < sheet->n_rows ? rows[i + 1] : NULL;
 

@@ -215,6 +215,9 @@ static bool judge_row(struct odd_rows *odds, const struct row *row, int64_t line
 {
 	bool counts_rows = odds->head->layout.amount < 0;
 	struct row decoded = decode(odds, row);
+
+	decoded.line = (long)line;
+
 	struct verdict verdict = ledger_judge(&odds->head->ledger, &decoded, odds->scratch);
 	struct year year = odds->head->layout.year;
 	struct money price = {0};
@@ -225,6 +228,12 @@ static bool judge_row(struct odd_rows *odds, const struct row *row, int64_t line
 		if (is_other)
 			return refuse_other_header(odds, line);
 		return set_aside(odds, row, line, "header again", false, 0);
+	}
+	if (verdict.refusal != NULL) {
+		odds->is_refused = true;
+		return diagnose(odds->tally->diagnostics, SEVERITY_FAULT,
+				(struct place){odds->head->path, (long)line, NULL}, "%s",
+				verdict.refusal);
 	}
 	if (verdict.is_row) {
 		year = year_of(odds, &verdict, &months);

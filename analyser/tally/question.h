@@ -49,6 +49,7 @@ struct tally_question {
 	char delimiter;      /* 0: find it */
 	const char *council; /* where a file gives none, or NULL: the file's name */
 	struct year year;    /* where a file gives none; start 0: it must */
+	int64_t scale;       /* what amounts are counted in; 0: as the file says */
 	bool counts_rows;    /* even where a column looks like a volume */
 	bool hashes_all;     /* also large files, which takes several times as long */
 	const struct channels *channels;

@@ -116,6 +116,11 @@ bool sql_add(struct sql_query *query, const char *path)
 				(struct place){.file = head->path},
 				"has a header of two rows, which no query can read; load it as a "
 				"table and name that with --sql-table");
+	if (is_read && (head->layout.n_checks > 0 || neighbours_needs_all(&head->neighbours)))
+		return diagnose(
+		    query->diagnostics, SEVERITY_FAULT, (struct place){.file = head->path},
+		    "has a currency, a sign, a scale or a second column of one name beside "
+		    "its amounts, which the query would not heed; add it up without --sql");
 	if (!is_read)
 		return false;
 	query->n_files++;

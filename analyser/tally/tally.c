@@ -141,6 +141,7 @@ static bool add_rows(struct tally *tally, struct stream *stream, struct head *he
 		  group_names_add(tally, head, engine, &odds, scratch);
 	if (is_done) {
 		say_head(tally, head);
+		neighbours_say(&head->neighbours, tally->diagnostics);
 		odd_totals_compare(&odds);
 		tally->files = arena_grow(tally->arena, tally->files, tally->n_files,
 					  &tally->files_capacity, sizeof *tally->files);
