@@ -114,32 +114,6 @@ static bool has_doubt(const struct gains *gains)
 	return false;
 }
 
-/* Of the register: likelihoods say it row by row, and no doubt counts twice. */
-static bool find_confidence(struct fraction *confidence, const struct case_work *work)
-{
-	const struct case_question *question = work->question;
-
-	*confidence = fraction_one;
-	if (!has_doubt(question->gains)) {
-		*confidence = case_confidence(work, "register");
-		return true;
-	}
-	for (size_t i = 0; i < question->assumptions->n_items; i++) {
-		const struct assumption *item = &question->assumptions->items[i];
-
-		if (strcmp(item->kind->name, "benefit_confidence") == 0 &&
-		    strcmp(item->scope, "register") == 0)
-			return diagnose(
-			    work->diagnostics, SEVERITY_FAULT,
-			    (struct place){question->assumptions->path, item->line, "scope"},
-			    "benefit_confidence of 'register' would doubt the gains "
-			    "of %s twice: they have likelihoods of their own; take "
-			    "out one of the two",
-			    say_file(question->gains->path));
-	}
-	return true;
-}
-
 /* Which rows are no part of the case, each with its reason. */
 static void say_left_out(struct results *results, const struct case_work *work)
 {
@@ -168,11 +142,9 @@ bool case_register_add(struct case_parts *parts, struct case_work *work, struct 
 	const struct gains *gains = question->gains;
 	struct table *table = results_table(
 	    results, "case_register", "What the register brings to the case", columns, N_GAIN);
-	struct fraction confidence;
+	const struct fraction confidence = case_confidence(work, "register");
 
 	table->is_detail = true;
-	if (!find_confidence(&confidence, work))
-		return false;
 	for (size_t i = 0; i < gains->n_items; i++) {
 		const struct gain *gain = &gains->items[i];
 		struct amounts amounts;
@@ -186,8 +158,11 @@ bool case_register_add(struct case_parts *parts, struct case_work *work, struct 
 
 			if (!counts_in(gains, gain, year))
 				continue;
+			/* A likelihood stands for the confidence of its own row, and of no other.
+			 */
 			if (!add_year(&parts->of_register[t], &amounts,
-				      gain->year.start == year.start, confidence))
+				      gain->year.start == year.start,
+				      gain->has_likelihood ? fraction_one : confidence))
 				return case_out_of_range(work);
 			add_row(table, gain, year, &amounts);
 		}

@@ -26,7 +26,7 @@ struct run {
 	const char *text;             /* to be written as it is in place of results, or NULL */
 	const struct reading *ledger; /* whose rejects are to be written, or NULL */
 	const char *folder;      /* to which all is to be written beside being printed, or NULL */
-	const char *made_folder; /* by this run, or NULL */
+	size_t n_kept;           /* messages that the results hold too */
 	bool is_faulty;          /* the results tell of faulty data: exit status 1 all the same */
 };
 

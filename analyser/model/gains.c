@@ -295,7 +295,7 @@ bool gains_stands(const struct gains *gains, const struct gain *gain, enum gain_
 	if (status == GAIN_ACTUAL)
 		return gain->status == GAIN_ACTUAL;
 	if (gain->year.start == year.start)
-		return gain->status == GAIN_FORECAST || !gain->has_twin;
+		return gain->status == GAIN_FORECAST;
 	return gain->status == gains_status(gains, gain->council, gain->year);
 }
 

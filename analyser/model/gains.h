@@ -78,10 +78,9 @@ const struct gain *gains_largest(const struct gains *gains);
 /*
  * gains_stands(gains, gain, status, year):
  * Does this row make a view of a year?  The actual view has actual rows only.
- * The forecast view is what stood in October of the year: the forecast of the
- * year itself (an actual where no forecast was kept), and of the years before
- * it what had come out, as far as the council has an outturn, else what was
- * forecast.
+ * The forecast view is what stood in October of the year: the forecasts of the
+ * year itself, of which no actual is one, and of the years before it what had
+ * come out, as far as the council has an outturn, else what was forecast.
  */
 bool gains_stands(const struct gains *gains, const struct gain *gain, enum gain_status status,
 		  struct year year);
