@@ -134,7 +134,10 @@ static bool check_file(struct checker *checker, const char *path)
 								: checker->council,
 						.is_mappable = true,
 						.is_of_case = checker->is_of_case,
-						.scale = settings->scale};
+						.scale = settings->scale,
+						.header = settings->header,
+						.year = settings->year,
+						.channel = settings->channel};
 	struct source *source = arena_alloc(run->arena, sizeof *source);
 	struct reading *reading = arena_alloc(run->arena, sizeof *reading);
 	const struct kind *kind = NULL;
@@ -143,7 +146,7 @@ static bool check_file(struct checker *checker, const char *path)
 	diagnostics_init(&checker->found, run->arena);
 	if (source_read(source, path, run->arena, &checker->found))
 		kind = kind_of(checker, source);
-	if (kind != NULL && !inputs_check_mappings(run, kind->shape))
+	if (kind != NULL && (!inputs_check_mappings(run, kind->shape) || !inputs_check_ledger(run)))
 		return false;
 	/* Rows that could be read are checked even where others could not. */
 	if (kind != NULL &&

@@ -176,6 +176,21 @@ bool inputs_check_mappings(struct run *run, const struct shape *shape)
 	return is_well;
 }
 
+bool inputs_check_ledger(struct run *run)
+{
+	const struct settings *settings = &run->settings;
+	const char *name = settings->header != NULL    ? "header"
+			   : settings->channel != NULL ? "channel"
+			   : settings->year.start != 0 ? "year"
+			   : settings->scale != 0      ? "scale"
+						       : NULL;
+
+	return name == NULL || settings->is_ledger ||
+	       diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){0},
+			"--%s is of a ledger or a log as published, so it goes with --lenient",
+			name);
+}
+
 /* `oxford-2014-q1`, of the file's path. */
 static const char *name_of_file(struct run *run, const char *path)
 {
@@ -201,7 +216,7 @@ const struct reading *inputs_read_main(struct run *run, const char *path, const 
 	const struct reading *reading;
 	bool is_well = false;
 
-	if (!inputs_check_mappings(run, shape))
+	if (!inputs_check_mappings(run, shape) || !inputs_check_ledger(run))
 		return NULL;
 	if (constant == NULL && settings->is_ledger)
 		constant = name_of_file(run, strcmp(path, "-") == 0 ? "standard input" : path);
@@ -213,7 +228,10 @@ const struct reading *inputs_read_main(struct run *run, const char *path, const 
 						      .constant = constant,
 						      .is_mappable = !settings->is_whole_case,
 						      .is_of_case = settings->is_whole_case,
-						      .scale = settings->scale},
+						      .scale = settings->scale,
+						      .header = settings->header,
+						      .year = settings->year,
+						      .channel = settings->channel},
 			    &is_well);
 	if (reading != NULL && !is_well && !settings->is_ledger && shape == &spend_shape &&
 	    !settings->is_whole_case && !reading->is_too_large)

@@ -37,7 +37,9 @@ struct settings {
 	struct mapping mappings[MOST_REPEATS];
 	size_t n_mappings;
 	char delimiter;
-	int64_t scale; /* what a ledger's amounts are counted in; 0: as it says */
+	struct words members;         /* of a .zip; none: all */
+	const char *header, *channel; /* of a ledger that has none, or NULL */
+	int64_t scale;                /* what a ledger's amounts are counted in; 0: as it says */
 	bool is_ledger, is_quiet, is_help, is_version, is_check;
 	/* Of prices. */
 	const char *group, *benchmark;

@@ -106,9 +106,16 @@ int columns_twin(const struct row *header, int at, struct arena *arena)
 	return -1;
 }
 
+bool columns_is_given(const struct field *field, const struct column_options *options)
+{
+	return (options->has_year && field->unit == UNIT_YEAR) ||
+	       (options->has_channel && strcmp(field->id, "channel") == 0);
+}
+
 static bool is_needed(const struct field *field, const struct column_options *options)
 {
-	if ((field->flags & FIELD_CONSTANT) != 0 && options->has_constant)
+	if (((field->flags & FIELD_CONSTANT) != 0 && options->has_constant) ||
+	    columns_is_given(field, options))
 		return false;
 	return (field->flags & (FIELD_REQUIRED | FIELD_COLUMN)) != 0;
 }
@@ -202,6 +209,14 @@ static const char *remedy_of(const struct field *field, const struct row *header
 			      ? arena_format(arena, "name it with --map %s=\"...\"", field->id)
 			      : arena_format(arena, "rename the column that is '%s'", field->id);
 
+	if (options->is_ledger && options->is_mappable && field->unit == UNIT_YEAR)
+		way = arena_format(
+		    arena, "%s, or give the year of the whole file with --year 2009-10", way);
+	if (options->is_ledger && options->is_mappable && strcmp(field->id, "channel") == 0)
+		way = arena_format(arena,
+				   "%s, or give the channel of the whole file with --channel "
+				   "NAME",
+				   way);
 	return arena_format(
 	    arena, "%s%s%s",
 	    nearest == NULL ? ""

@@ -39,6 +39,8 @@ struct column_options {
 	bool has_constant; /* FIELD_CONSTANT fields need no column */
 	bool is_mappable;  /* --map is for this file, so messages may name it */
 	bool is_of_case;   /* case.csv says what a FIELD_CONSTANT field without a column holds */
+	bool has_year;     /* --year gives it where there is no column for it */
+	bool has_channel;  /* and --channel */
 };
 
 /*
@@ -61,6 +63,9 @@ const struct mapping *mapping_find(const struct column_options *options, const c
 /* Match one row as a header; how many required fields it lacks. */
 size_t columns_match(struct columns *columns, const struct row *header, const struct shape *shape,
 		     const struct column_options *options, struct arena *arena);
+
+/* Is a field given for a whole file, with --year or --channel, and needs no column? */
+bool columns_is_given(const struct field *field, const struct column_options *options);
 
 /*
  * columns_report(columns, sheet, ...):
