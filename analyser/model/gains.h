@@ -39,6 +39,7 @@ struct gain {
 	enum gain_quality quality;
 	enum gain_cash cash;
 	struct year year, first_impact; /* first_impact is the year where none is given */
+	int months;                     /* of `year` in which it is felt, 1 to 12 */
 	struct year lapses;             /* 0: it goes on */
 	struct money gross, running_cost, investment;
 	struct money basis; /* that gross was reckoned from */
