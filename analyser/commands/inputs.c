@@ -1,4 +1,5 @@
 #include "commands/inputs.h"
+#include "commands/map_file.h"
 
 #include <stdint.h>
 #include <stdio.h>
@@ -179,9 +180,8 @@ bool inputs_check_mappings(struct run *run, const struct shape *shape)
 	return is_well;
 }
 
-bool inputs_check_ledger(struct run *run)
+bool inputs_check_ledger(struct run *run, const struct settings *settings)
 {
-	const struct settings *settings = &run->settings;
 	const char *name = settings->header != NULL    ? "header"
 			   : settings->channel != NULL ? "channel"
 			   : settings->year.start != 0 ? "year"
@@ -214,12 +214,16 @@ static bool lacks_council(const struct reading *reading)
 
 const struct reading *inputs_read_main(struct run *run, const char *path, const struct shape *shape)
 {
-	const struct settings *settings = &run->settings;
-	const char *constant = settings->councils.count == 1 ? settings->councils.items[0] : NULL;
+	const struct settings *settings = map_file_apply(run, path, shape);
+	const char *constant;
 	const struct reading *reading;
 	bool is_well = false;
 
-	if (!inputs_check_mappings(run, shape) || !inputs_check_ledger(run))
+	if (settings == NULL)
+		return NULL;
+	constant = settings->councils.count == 1 ? settings->councils.items[0] : NULL;
+
+	if (!inputs_check_mappings(run, shape) || !inputs_check_ledger(run, settings))
 		return NULL;
 	if (constant == NULL && settings->is_ledger)
 		constant = name_of_file(run, strcmp(path, "-") == 0 ? "standard input" : path);
@@ -245,6 +249,7 @@ const struct reading *inputs_read_main(struct run *run, const char *path, const 
 		    "be used, and accounts for them");
 	if (reading == NULL || !is_well)
 		return NULL;
+	map_file_use(run, settings, path, shape, reading->columns);
 	if (lacks_council(reading))
 		diagnose(&run->diagnostics, SEVERITY_NOTICE,
 			 (struct place){.file = reading->source->path},

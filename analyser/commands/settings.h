@@ -22,6 +22,11 @@ struct words {
 	size_t count;
 };
 
+/* An option as it was given, that --save-map may have to keep. */
+struct remembered {
+	const char *name, *value;
+};
+
 struct settings {
 	struct words files;
 	const struct output *format; /* or NULL: by the suffix of `output`, else text */
@@ -36,6 +41,9 @@ struct settings {
 	size_t n_overrides;
 	struct mapping mappings[MOST_REPEATS];
 	size_t n_mappings;
+	const char *map_file, *save_map;
+	struct remembered remembered[MOST_REPEATS];
+	size_t n_remembered;
 	char delimiter;
 	struct words members;         /* of a .zip; none: all */
 	const char *header, *channel; /* of a ledger that has none, or NULL */

@@ -106,6 +106,14 @@ static bool refuse_empty(struct reader *reader)
 	    "has a header of %s but no row that can be used%s", reading->shape->kind, why);
 }
 
+static const struct columns *copy_columns(const struct columns *columns, struct arena *arena)
+{
+	struct columns *copy = arena_alloc(arena, sizeof *copy);
+
+	*copy = *columns;
+	return copy;
+}
+
 bool reading_read(struct reading *reading, const struct source *source, const struct shape *shape,
 		  const struct reading_options *options, struct arena *arena,
 		  struct diagnostics *diagnostics)
@@ -140,6 +148,7 @@ bool reading_read(struct reading *reading, const struct source *source, const st
 	if (!options->is_ledger &&
 	    header_refuse_preamble(&reader, &sheet, header, lacking, &column_options))
 		return false;
+	columns_say_lacking(&reader.columns, shape, &column_options, source->path, diagnostics);
 	if (options->is_ledger && !is_given && lacking > 0 &&
 	    given_refuse_payment(reader.columns.header, source->path, diagnostics))
 		return false;
@@ -149,6 +158,7 @@ bool reading_read(struct reading *reading, const struct source *source, const st
 		return false;
 	if (options->is_ledger)
 		settle_given(&reader, &sheet, header, &first);
+	reading->columns = copy_columns(&reader.columns, arena);
 	for (size_t i = 0; i < shape->n_fields; i++)
 		reading->has_column[i] = reader.columns.at[i] >= 0;
 	if (!options->is_ledger)

@@ -69,8 +69,9 @@ struct reading {
 	size_t n_rejects, rejects_capacity;
 	struct account read, used, set_aside;
 	bool has_column[MAX_FIELDS];
-	bool is_from_name; /* the constant field came from the file's name */
-	bool is_too_large; /* amounts add up to more than can be counted */
+	const struct columns *columns; /* NULL: no header was found */
+	bool is_from_name;             /* the constant field came from the file's name */
+	bool is_too_large;             /* amounts add up to more than can be counted */
 };
 
 /*

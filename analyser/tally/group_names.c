@@ -136,16 +136,17 @@ bool group_names_add(struct tally *tally, struct head *head, struct engine *engi
 		const struct field *field = &head->fields[head->key_fields[i]];
 		bool is_council = (field->flags & FIELD_CONSTANT) != 0;
 
-		tally->has_key[i] = tally->has_key[i] || !question->keys[i].is_optional ||
-				    head->columns.at[head->key_fields[i]] >= 0 ||
-				    (question->keys[i].is_year && question->year.start != 0) ||
-				    is_channel_given(question, i);
+		tally->has_key[i] =
+		    tally->has_key[i] || !question->keys[i].is_optional ||
+		    head->columns.at[head->key_fields[i]] >= 0 ||
+		    (question->keys[i].is_year && head->question->year.start != 0) ||
+		    is_channel_given(head->question, i);
 		if (!question->keys[i].is_year && !head_has_key(head, question, i))
 			ids[i] = (uint32_t)names_add(
 			    &tally->sums.names[i],
 			    is_council ? head->council
-			    : is_channel_given(question, i)
-				? channels_standard(question->channels, question->channel)
+			    : is_channel_given(head->question, i)
+				? channels_standard(question->channels, head->question->channel)
 				: "");
 	}
 	sums_expect(&tally->sums, count);

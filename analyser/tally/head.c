@@ -312,7 +312,8 @@ bool head_read(struct head *head, struct stream *stream, const struct tally_ques
 	struct ahead ahead = {0};
 	struct source *source = arena_alloc(arena, sizeof *source);
 
-	*head = (struct head){.path = stream_name(stream), .useless_date = -1};
+	*head =
+	    (struct head){.path = stream_name(stream), .question = question, .useless_date = -1};
 	const struct place place = {.file = head->path};
 
 	if (!read_ahead(&ahead, stream, arena, diagnostics))
@@ -355,5 +356,8 @@ bool head_read(struct head *head, struct stream *stream, const struct tally_ques
 	ledger_say_columns(&head->shape, &head->columns, head->path, diagnostics);
 	make_layout(head, question, arena);
 	make_input(head, &ahead, stream);
+	columns_say_lacking(&head->columns, &head->shape, &options, head->path, diagnostics);
+	if (question->matched != NULL)
+		question->matched(question->text_data, head->path, &head->shape, &head->columns);
 	return true;
 }

@@ -18,6 +18,7 @@
 
 struct head {
 	const char *path;
+	const struct tally_question *question; /* as it is of this text */
 	struct shape shape; /* the fields asked for, the keys in their order, then the rest */
 	struct field fields[MAX_FIELDS];
 	int key_fields[MOST_KEYS]; /* of `shape` */

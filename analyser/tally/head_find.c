@@ -187,6 +187,7 @@ bool head_refuse(const struct head *head, const struct tally_question *question,
 		    arena_format(arena, "%s%s%s", wanted, wanted[0] == '\0' ? "" : ", ", field->id);
 		ways = arena_format(arena, "%s --map %s=\"...\"", ways, field->id);
 	}
+	columns_say_lacking(&head->columns, &head->shape, options, head->path, diagnostics);
 	if (question->header == NULL &&
 	    given_refuse_payment(head->columns.header, head->path, diagnostics))
 		return false;

@@ -187,9 +187,8 @@ static bool is_only_names(const struct row *row)
 /* A header that gives every field another time: where it has them elsewhere, rows go wrong. */
 static bool is_header(const struct odd_rows *odds, const struct row *row, bool *is_other)
 {
-	const struct tally_question *question = odds->tally->question;
 	const struct head *head = odds->head;
-	const struct column_options options = question_columns(question);
+	const struct column_options options = question_columns(head->question);
 	struct columns columns;
 
 	if (!is_only_names(row) ||

@@ -3,11 +3,11 @@
 #include <archive.h>
 #include <archive_entry.h>
 #include <errno.h>
-#include <fnmatch.h>
 #include <string.h>
 #include <strings.h>
 #include <unistd.h>
 
+#include "base/text.h"
 #include "tally/gzip.h"
 
 #define PIECE (64 * 1024)
@@ -147,7 +147,7 @@ static bool is_chosen(const struct packed *packed, const char *path)
 		const char *wanted = packed->chosen[i];
 
 		if (strcmp(wanted, path) == 0 || strcmp(wanted, base_of(path)) == 0 ||
-		    fnmatch(wanted, path, 0) == 0 || fnmatch(wanted, base_of(path), 0) == 0)
+		    text_matches(wanted, path) || text_matches(wanted, base_of(path)))
 			return true;
 	}
 	return false;

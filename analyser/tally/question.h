@@ -58,6 +58,14 @@ struct tally_question {
 	bool hashes_all;            /* also large files, which takes several times as long */
 	const struct channels *channels;
 	struct engine_options engine;
+	/*
+	 * The question as it is of one text, by its name, or NULL with diagnostics; and what was
+	 * found in its head.  Both may be NULL.
+	 */
+	const struct tally_question *(*of_text)(void *data, const char *name);
+	void (*matched)(void *data, const char *name, const struct shape *shape,
+			const struct columns *columns);
+	void *text_data;
 	/* Each row set aside, as it is found; false ends the run.  May be NULL. */
 	bool (*reject)(void *data, const struct tally_reject *reject);
 	void *reject_data;

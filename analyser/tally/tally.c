@@ -164,12 +164,15 @@ static bool add_text(struct tally *tally, struct stream *stream)
 {
 	struct arena *scratch = arena_like(tally->arena);
 	struct head *head = arena_alloc(scratch, sizeof *head);
+	const struct tally_question *question = tally->question;
 	struct diagnostics found;
 	bool is_done;
 
+	if (question->of_text != NULL)
+		question = question->of_text(question->text_data, stream_name(stream));
 	diagnostics_init(&found, tally->diagnostics->arena);
-	is_done = head_read(head, stream, tally->question, scratch, &found);
-	if (!is_done && is_no_ledger(tally, stream, head, &found)) {
+	is_done = question != NULL && head_read(head, stream, question, scratch, &found);
+	if (!is_done && question != NULL && is_no_ledger(tally, stream, head, &found)) {
 		diagnose(
 		    tally->diagnostics, SEVERITY_NOTICE, (struct place){.file = head->path},
 		    "holds no rows of %s and is left out; --member NAME reads only the members "
