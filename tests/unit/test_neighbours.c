@@ -60,7 +60,7 @@ static void a_scale_is_told_from_a_number(void **state)
 static void a_decimal_point_moves_without_rounding(void **state)
 {
 	static const char *const texts[][2] = {
-	    {"1.23456", "1234.56"}, {"12", "12000"},	    {"1,234.5", "1234500"},
+	    {"1.23456", "1234.56"}, {"12", "12000"},        {"1,234.5", "1234500"},
 	    {"(0.5)", "(0500)"},    {"-1.0001", "-1000.1"}, {"£7.", "£7000"},
 	};
 
@@ -84,10 +84,14 @@ static void pounds_are_told_from_other_currencies(void **state)
 		enum currency currency;
 		const char *rest;
 	} amounts[] = {
-	    {"EUR 12.50", CURRENCY_OTHER, "12.50"}, {"12.50 GBP", CURRENCY_POUNDS, "12.50"},
-	    {"€5", CURRENCY_OTHER, "5"},	    {"-€4.00", CURRENCY_OTHER, "-4.00"},
-	    {"(US$ 3)", CURRENCY_OTHER, "(3)"},	    {"12.50", CURRENCY_UNSAID, "12.50"},
-	    {"ref 12", CURRENCY_UNSAID, NULL},	    {"EUR", CURRENCY_UNSAID, NULL},
+	    {"EUR 12.50", CURRENCY_OTHER, "12.50"},
+	    {"12.50 GBP", CURRENCY_POUNDS, "12.50"},
+	    {"€5", CURRENCY_OTHER, "5"},
+	    {"-€4.00", CURRENCY_OTHER, "-4.00"},
+	    {"(US$ 3)", CURRENCY_OTHER, "(3)"},
+	    {"12.50", CURRENCY_UNSAID, "12.50"},
+	    {"ref 12", CURRENCY_UNSAID, NULL},
+	    {"EUR", CURRENCY_UNSAID, NULL},
 	};
 
 	for (size_t i = 0; i < COUNT_OF(amounts); i++) {
@@ -128,10 +132,8 @@ int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 	static const struct CMUnitTest tests[] = {
-	    TEST(a_scale_is_told_from_a_number),
-	    TEST(a_decimal_point_moves_without_rounding),
-	    TEST(a_name_is_found_without_its_scale),
-	    TEST(pounds_are_told_from_other_currencies),
+	    TEST(a_scale_is_told_from_a_number),     TEST(a_decimal_point_moves_without_rounding),
+	    TEST(a_name_is_found_without_its_scale), TEST(pounds_are_told_from_other_currencies),
 	    TEST(patterns_match_whole_texts),
 	};
 
