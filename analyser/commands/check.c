@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "commands/check_kinds.h"
 #include "commands/inputs.h"
+#include "commands/map_file.h"
 #include "commands/options.h"
 #include "model/case_file.h"
 #include "model/shapes.h"
@@ -125,6 +126,20 @@ static bool check_file(struct checker *checker, const char *path)
 {
 	struct run *run = checker->run;
 	const struct settings *settings = &run->settings;
+	struct source *source = arena_alloc(run->arena, sizeof *source);
+	struct reading *reading = arena_alloc(run->arena, sizeof *reading);
+	const struct kind *kind = NULL;
+	struct value *values;
+
+	diagnostics_init(&checker->found, run->arena);
+	if (source_read(source, path, run->arena, &checker->found))
+		kind = kind_of(checker, source);
+	if (kind != NULL)
+		settings = map_file_apply(run, path, kind->shape);
+	if (settings == NULL || (kind != NULL && (!inputs_check_mappings(run, kind->shape) ||
+						  !inputs_check_ledger(run, settings))))
+		return false;
+
 	const struct reading_options options = {.is_ledger = settings->is_ledger,
 						.delimiter = settings->delimiter,
 						.mappings = settings->mappings,
@@ -134,17 +149,10 @@ static bool check_file(struct checker *checker, const char *path)
 								: checker->council,
 						.is_mappable = true,
 						.is_of_case = checker->is_of_case,
-						.scale = settings->scale};
-	struct source *source = arena_alloc(run->arena, sizeof *source);
-	struct reading *reading = arena_alloc(run->arena, sizeof *reading);
-	const struct kind *kind = NULL;
-	struct value *values;
-
-	diagnostics_init(&checker->found, run->arena);
-	if (source_read(source, path, run->arena, &checker->found))
-		kind = kind_of(checker, source);
-	if (kind != NULL && !inputs_check_mappings(run, kind->shape))
-		return false;
+						.scale = settings->scale,
+						.header = settings->header,
+						.year = settings->year,
+						.channel = settings->channel};
 	/* Rows that could be read are checked even where others could not. */
 	if (kind != NULL &&
 	    (reading_read(reading, source, kind->shape, &options, run->arena, &checker->found) ||
@@ -153,6 +161,8 @@ static bool check_file(struct checker *checker, const char *path)
 		kind->check(&(struct kind_check){run->arena, &checker->reference,
 						 &checker->channels, &checker->found},
 			    reading);
+	if (kind != NULL && reading->columns != NULL)
+		map_file_use(run, settings, path, kind->shape, reading->columns);
 	for (size_t i = 0; i < checker->found.count; i++)
 		if (checker->found.items[i].severity == SEVERITY_FAILURE)
 			return diagnose(&run->diagnostics, SEVERITY_FAILURE,

@@ -16,12 +16,28 @@
 #include "reading/reading.h"
 #include "results/results.h"
 
+struct map_row;
+
+/* Rows of --map-file, and those for --save-map (map_file.h). */
+struct map_used {
+	struct map_row *rows;
+	size_t count, capacity;
+};
+
+struct maps {
+	bool is_read, is_well;
+	struct map_row *rows;
+	size_t n_rows;
+	struct map_used used;
+};
+
 /* One run of one command. */
 struct run {
 	struct arena *arena;
 	struct diagnostics diagnostics;
 	struct settings settings;
 	struct results results;
+	struct maps map;
 	const struct reading **readings; /* of all files, in the order in which they were read */
 	size_t n_readings, readings_capacity;
 	struct drafts drafts;         /* files that are kept when all went well */

@@ -1,4 +1,5 @@
 #include "commands/inputs.h"
+#include "commands/map_file.h"
 
 #include <stdint.h>
 #include <stdio.h>
@@ -179,6 +180,20 @@ bool inputs_check_mappings(struct run *run, const struct shape *shape)
 	return is_well;
 }
 
+bool inputs_check_ledger(struct run *run, const struct settings *settings)
+{
+	const char *name = settings->header != NULL    ? "header"
+			   : settings->channel != NULL ? "channel"
+			   : settings->year.start != 0 ? "year"
+			   : settings->scale != 0      ? "scale"
+						       : NULL;
+
+	return name == NULL || settings->is_ledger ||
+	       diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){0},
+			"--%s is of a ledger or a log as published, so it goes with --lenient",
+			name);
+}
+
 /* `oxford-2014-q1`, of the file's path. */
 static const char *name_of_file(struct run *run, const char *path)
 {
@@ -199,12 +214,16 @@ static bool lacks_council(const struct reading *reading)
 
 const struct reading *inputs_read_main(struct run *run, const char *path, const struct shape *shape)
 {
-	const struct settings *settings = &run->settings;
-	const char *constant = settings->councils.count == 1 ? settings->councils.items[0] : NULL;
+	const struct settings *settings = map_file_apply(run, path, shape);
+	const char *constant;
 	const struct reading *reading;
 	bool is_well = false;
 
-	if (!inputs_check_mappings(run, shape))
+	if (settings == NULL)
+		return NULL;
+	constant = settings->councils.count == 1 ? settings->councils.items[0] : NULL;
+
+	if (!inputs_check_mappings(run, shape) || !inputs_check_ledger(run, settings))
 		return NULL;
 	if (constant == NULL && settings->is_ledger)
 		constant = name_of_file(run, strcmp(path, "-") == 0 ? "standard input" : path);
@@ -216,7 +235,10 @@ const struct reading *inputs_read_main(struct run *run, const char *path, const 
 						      .constant = constant,
 						      .is_mappable = !settings->is_whole_case,
 						      .is_of_case = settings->is_whole_case,
-						      .scale = settings->scale},
+						      .scale = settings->scale,
+						      .header = settings->header,
+						      .year = settings->year,
+						      .channel = settings->channel},
 			    &is_well);
 	if (reading != NULL && !is_well && !settings->is_ledger && shape == &spend_shape &&
 	    !settings->is_whole_case && !reading->is_too_large)
@@ -227,6 +249,7 @@ const struct reading *inputs_read_main(struct run *run, const char *path, const 
 		    "be used, and accounts for them");
 	if (reading == NULL || !is_well)
 		return NULL;
+	map_file_use(run, settings, path, shape, reading->columns);
 	if (lacks_council(reading))
 		diagnose(&run->diagnostics, SEVERITY_NOTICE,
 			 (struct place){.file = reading->source->path},

@@ -22,6 +22,11 @@ struct words {
 	size_t count;
 };
 
+/* An option as it was given, that --save-map may have to keep. */
+struct remembered {
+	const char *name, *value;
+};
+
 struct settings {
 	struct words files;
 	const struct output *format; /* or NULL: by the suffix of `output`, else text */
@@ -36,8 +41,13 @@ struct settings {
 	size_t n_overrides;
 	struct mapping mappings[MOST_REPEATS];
 	size_t n_mappings;
+	const char *map_file, *save_map;
+	struct remembered remembered[MOST_REPEATS];
+	size_t n_remembered;
 	char delimiter;
-	int64_t scale; /* what a ledger's amounts are counted in; 0: as it says */
+	struct words members;         /* of a .zip; none: all */
+	const char *header, *channel; /* of a ledger that has none, or NULL */
+	int64_t scale;                /* what a ledger's amounts are counted in; 0: as it says */
 	bool is_ledger, is_quiet, is_help, is_version, is_check;
 	/* Of prices. */
 	const char *group, *benchmark;

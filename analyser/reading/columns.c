@@ -106,11 +106,51 @@ int columns_twin(const struct row *header, int at, struct arena *arena)
 	return -1;
 }
 
+bool columns_is_given(const struct field *field, const struct column_options *options)
+{
+	return (options->has_year && field->unit == UNIT_YEAR) ||
+	       (options->has_channel && strcmp(field->id, "channel") == 0);
+}
+
 static bool is_needed(const struct field *field, const struct column_options *options)
 {
-	if ((field->flags & FIELD_CONSTANT) != 0 && options->has_constant)
+	if (((field->flags & FIELD_CONSTANT) != 0 && options->has_constant) ||
+	    columns_is_given(field, options))
 		return false;
 	return (field->flags & (FIELD_REQUIRED | FIELD_COLUMN)) != 0;
+}
+
+/*
+ * The --map of a field; of several that a map file remembers, the one whose column is there, a
+ * second of which is a rival.
+ */
+static const struct mapping *mapping_for(const struct column_options *options, const char *field,
+					 const struct row *header, int *rival, struct arena *arena)
+{
+	const struct mapping *found = NULL;
+	int at = -1;
+
+	*rival = -1;
+	for (size_t i = 0; i < options->n_mappings; i++) {
+		const struct mapping *mapping = &options->mappings[i];
+		bool is_by_place;
+		int place;
+
+		if (strcmp(mapping->field, field) != 0)
+			continue;
+		if (!mapping->is_remembered)
+			return mapping;
+		place = columns_place(header, mapping->column, &is_by_place, arena);
+		if (place < 0 && (!mapping_is_none(mapping) || found != NULL))
+			continue;
+		if (found == NULL || at < 0) {
+			found = mapping;
+			at = place;
+		} else if (place != at) {
+			*rival = place;
+		}
+	}
+	return found;
 }
 
 size_t columns_match(struct columns *columns, const struct row *header, const struct shape *shape,
@@ -128,16 +168,19 @@ size_t columns_match(struct columns *columns, const struct row *header, const st
 	}
 	for (size_t i = 0; i < shape->n_fields; i++) {
 		const struct field *field = &shape->fields[i];
-		const struct mapping *mapping = mapping_find(options, field->id);
+		int rival;
+		const struct mapping *mapping =
+		    mapping_for(options, field->id, header, &rival, arena);
 		bool is_amount = (field->flags & (FIELD_AMOUNT | FIELD_ONE_ONLY)) != 0;
 		const char *id = text_fold(arena, field->id);
-		int rival = -1, at;
+		int at;
 
 		columns->is_by_place[i] = false;
 		at = mapping != NULL
 			 ? columns_place(header, mapping->column, &columns->is_by_place[i], arena)
 			 : find_folded(folded, header->n_cells, id, strlen(id));
 		columns->is_alias[i] = at < 0 || mapping != NULL;
+		columns->is_mapped[i] = mapping != NULL;
 		/* The same name twice is as unsure as two names; a ledger's are compared. */
 		if (at >= 0 && !options->is_ledger && !columns->is_by_place[i])
 			rival = find_again(folded, header->n_cells, at);
@@ -202,6 +245,14 @@ static const char *remedy_of(const struct field *field, const struct row *header
 			      ? arena_format(arena, "name it with --map %s=\"...\"", field->id)
 			      : arena_format(arena, "rename the column that is '%s'", field->id);
 
+	if (options->is_ledger && options->is_mappable && field->unit == UNIT_YEAR)
+		way = arena_format(
+		    arena, "%s, or give the year of the whole file with --year 2009-10", way);
+	if (options->is_ledger && options->is_mappable && strcmp(field->id, "channel") == 0)
+		way = arena_format(arena,
+				   "%s, or give the channel of the whole file with --channel "
+				   "NAME",
+				   way);
 	return arena_format(
 	    arena, "%s%s%s",
 	    nearest == NULL ? ""
@@ -212,6 +263,29 @@ static const char *remedy_of(const struct field *field, const struct row *header
 		? arena_format(arena, ", or give case.csv the key '%s'", field->id)
 	    : options->is_mappable ? arena_format(arena, ", or give it with --%s NAME", field->id)
 				   : "");
+}
+
+void columns_say_lacking(const struct columns *columns, const struct shape *shape,
+			 const struct column_options *options, const char *path,
+			 struct diagnostics *diagnostics)
+{
+	struct arena *arena = diagnostics->arena;
+
+	for (size_t i = 0; i < shape->n_fields; i++) {
+		const struct mapping *mapping = mapping_find(options, shape->fields[i].id);
+		int at = columns->at[i];
+
+		if (mapping == NULL || !mapping->is_remembered || columns->is_mapped[i])
+			continue;
+		diagnose(diagnostics, SEVERITY_NOTICE,
+			 (struct place){path, columns->header->line, shape->fields[i].id},
+			 "the map names column %s, which is not there; %s; the file has %s",
+			 cell_quoted(arena, mapping->column),
+			 at < 0 ? "nothing stands for it"
+				: arena_format(arena, "read from %s",
+					       cell_quoted(arena, columns->header->cells[at])),
+			 join_cells(columns->header, arena));
+	}
 }
 
 bool columns_report(const struct columns *columns, const struct sheet *sheet,
@@ -225,7 +299,8 @@ bool columns_report(const struct columns *columns, const struct sheet *sheet,
 
 	for (size_t i = 0; i < shape->n_fields; i++) {
 		const struct field *field = &shape->fields[i];
-		const struct mapping *mapping = mapping_find(options, field->id);
+		const struct mapping *mapping =
+		    columns->is_mapped[i] ? mapping_find(options, field->id) : NULL;
 
 		place.column = field->id;
 		if (columns->at[i] < 0 && mapping != NULL && !mapping_is_none(mapping))

@@ -45,6 +45,8 @@ size_t header_find(struct reader *reader, struct sheet *sheet, const struct colu
 	sheet_read(sheet, source, reader->options->delimiter, !options->is_ledger, reader->arena);
 	if (!options->is_ledger)
 		return header_first(sheet);
+	if (reader->options->header != NULL)
+		return 0;
 
 	size_t header = find_header(reader, sheet, options, &least);
 

@@ -150,6 +150,29 @@ static bool is_blank(const struct row *row)
 	return true;
 }
 
+bool ledger_is_payment(const struct row *row, const struct shape *shape,
+		       const struct columns *columns)
+{
+	int amount = ledger_amount_field(shape), year = year_field(shape);
+	int amount_at = amount < 0 ? -1 : columns->at[amount];
+	int year_at = year < 0 ? -1 : columns->at[year];
+	struct money money;
+	struct year found;
+	int month;
+
+	if (row->fault != NULL || (amount_at < 0 && year_at < 0))
+		return false;
+	if (amount_at >= 0 && money_parse(cell_text(row, amount_at), &money) != PARSE_OK)
+		return false;
+	if (year_at >= 0 && !year_parse(cell_text(row, year_at), &found, &month))
+		return false;
+	for (size_t i = 0; i < shape->n_fields; i++)
+		if ((shape->fields[i].flags & FIELD_REQUIRED) != 0 && columns->at[i] >= 0 &&
+		    cell_is_missing(cell_text(row, columns->at[i])))
+			return false;
+	return !totals_is_labelled(row, amount_at, false);
+}
+
 static bool is_header_again(const struct ledger *ledger, const struct row *row)
 {
 	const struct row *header = ledger->columns->header;
@@ -186,6 +209,10 @@ static void read_field(struct ledger *ledger, const struct row *row, size_t i,
 	if (at < 0) {
 		if ((field->flags & FIELD_CONSTANT) != 0 && ledger->constant != NULL)
 			*value = value_text(ledger->constant);
+		else if (field->unit == UNIT_YEAR && ledger->year.start != 0)
+			*value = value_year(ledger->year);
+		else if (ledger->channel != NULL && strcmp(field->id, "channel") == 0)
+			*value = value_text(ledger->channel);
 		return;
 	}
 	if (ledger->neighbours != NULL

@@ -25,6 +25,8 @@ struct ledger {
 	const struct columns *columns; /* with their header */
 	struct neighbours *neighbours; /* NULL: amounts say all themselves */
 	const char *constant;          /* for FIELD_CONSTANT fields without a column, or NULL */
+	struct year year;              /* of rows in a file without dates; start 0: none */
+	const char *channel;           /* of rows in a file without a column for it, or NULL */
 	size_t width; /* cells that a row may fill: the header's, or more by ledger_width() */
 	struct arena *arena; /* for the reasons, which outlive the rows */
 	bool has_dates;      /* the year column holds dates, so a spreadsheet's day number is one */
@@ -55,6 +57,13 @@ void ledger_say_columns(const struct shape *shape, const struct columns *columns
 
 /* Judge one row; texts and values are put into the arena. */
 struct verdict ledger_judge(struct ledger *ledger, const struct row *row, struct arena *arena);
+
+/*
+ * Could a row, its cells as text, be one that is used: with an amount or a date, all else that is
+ * needed, and no total?
+ */
+bool ledger_is_payment(const struct row *row, const struct shape *shape,
+		       const struct columns *columns);
 
 /*
  * How many cells a row may fill: as many as the header, or as most rows have

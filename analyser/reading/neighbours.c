@@ -192,7 +192,10 @@ static bool find_kind(struct neighbours *neighbours, enum neighbour_kind kind,
 	bool is_by_place;
 
 	*is_mapped = mapping != NULL;
-	if (mapping != NULL) {
+	if (mapping != NULL && mapping->is_remembered && !mapping_is_none(mapping) &&
+	    columns_place(header, mapping->column, &is_by_place, arena) < 0)
+		*is_mapped = false;
+	if (*is_mapped) {
 		neighbours->at[kind] = columns_place(header, mapping->column, &is_by_place, arena);
 		return neighbours->at[kind] >= 0 || mapping_is_none(mapping) ||
 		       diagnose(diagnostics, SEVERITY_FAULT,

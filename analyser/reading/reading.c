@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "reading/case_row.h"
+#include "reading/given.h"
 #include "reading/header.h"
 
 static void read_ledger_row(struct reader *reader, const struct row *row)
@@ -31,11 +32,11 @@ static void say_unknown(struct reader *reader)
 
 /* False where its neighbours leave open what an amount means. */
 static bool start_ledger(struct reader *reader, const struct sheet *sheet, size_t header,
-			 const struct column_options *options)
+			 size_t first, const struct column_options *options)
 {
-	const struct row *rows = sheet->rows + header + 1;
+	const struct row *rows = sheet->rows + first;
 	const struct shape *shape = reader->reading->shape;
-	size_t n_rows = sheet->n_rows - header - 1;
+	size_t n_rows = sheet->n_rows - first;
 	const struct row **above = arena_array(reader->arena, header, sizeof *above);
 
 	for (size_t i = 0; i < header; i++)
@@ -49,6 +50,8 @@ static bool start_ledger(struct reader *reader, const struct sheet *sheet, size_
 	    .columns = &reader->columns,
 	    .neighbours = &reader->neighbours,
 	    .constant = reader->options->constant,
+	    .year = reader->options->year,
+	    .channel = reader->options->channel,
 	    .width = ledger_width(rows, n_rows, reader->columns.header),
 	    .arena = reader->arena,
 	    .has_dates = ledger_has_dates(rows, n_rows, shape, &reader->columns),
@@ -58,11 +61,29 @@ static bool start_ledger(struct reader *reader, const struct sheet *sheet, size_
 	return true;
 }
 
+/* Rows above the header that are rows all the same, and a year given beside a column of dates. */
+static void settle_given(struct reader *reader, const struct sheet *sheet, size_t header,
+			 size_t *first)
+{
+	const struct reading_options *options = reader->options;
+	const struct row **rows = arena_array(reader->arena, sheet->n_rows, sizeof *rows);
+	const char *path = reader->reading->source->path;
+
+	for (size_t i = 0; i < sheet->n_rows; i++)
+		rows[i] = &sheet->rows[i];
+	if (*first > 0 && given_has_rows_above(&reader->columns, reader->reading->shape, rows,
+					       header, path, reader->diagnostics))
+		*first = 0;
+	(void)given_settle_year(&reader->columns, reader->reading->shape, rows + *first,
+				sheet->n_rows - *first, options->year, path, reader->diagnostics);
+}
+
 static struct column_options column_options_of(const struct reading_options *options)
 {
-	return (struct column_options){options->mappings,    options->n_mappings,
-				       options->is_ledger,   options->constant != NULL,
-				       options->is_mappable, options->is_of_case};
+	return (struct column_options){options->mappings,        options->n_mappings,
+				       options->is_ledger,       options->constant != NULL,
+				       options->is_mappable,     options->is_of_case,
+				       options->year.start != 0, options->channel != NULL};
 }
 
 /* Why nothing of a ledger is left: the commonest reasons, with a first line each. */
@@ -83,6 +104,14 @@ static bool refuse_empty(struct reader *reader)
 	return diagnose(
 	    reader->diagnostics, SEVERITY_FAULT, (struct place){.file = reading->source->path},
 	    "has a header of %s but no row that can be used%s", reading->shape->kind, why);
+}
+
+static const struct columns *copy_columns(const struct columns *columns, struct arena *arena)
+{
+	struct columns *copy = arena_alloc(arena, sizeof *copy);
+
+	*copy = *columns;
+	return copy;
 }
 
 bool reading_read(struct reading *reading, const struct source *source, const struct shape *shape,
@@ -110,24 +139,36 @@ bool reading_read(struct reading *reading, const struct source *source, const st
 				sheet.n_rows == 0 ? "is empty; %s has a header and rows"
 						  : "has no row that can be a header of %s",
 				shape->kind);
-	size_t lacking =
-	    columns_match(&reader.columns, &sheet.rows[header], shape, &column_options, arena);
+	const bool is_given = options->is_ledger && options->header != NULL;
+	size_t lacking = columns_match(
+	    &reader.columns, is_given ? given_header(options->header, arena) : &sheet.rows[header],
+	    shape, &column_options, arena);
+	size_t first = is_given ? 0 : header + 1;
 
 	if (!options->is_ledger &&
 	    header_refuse_preamble(&reader, &sheet, header, lacking, &column_options))
 		return false;
-	if (!columns_report(&reader.columns, &sheet, shape, &column_options, diagnostics))
+	columns_say_lacking(&reader.columns, shape, &column_options, source->path, diagnostics);
+	if (options->is_ledger && !is_given && lacking > 0 &&
+	    given_refuse_payment(reader.columns.header, source->path, diagnostics))
 		return false;
+	if (!columns_report(&reader.columns, &sheet, shape, &column_options, diagnostics) ||
+	    (options->is_ledger && !is_given &&
+	     !given_check_names(&reader.columns, shape, source->path, diagnostics)))
+		return false;
+	if (options->is_ledger)
+		settle_given(&reader, &sheet, header, &first);
+	reading->columns = copy_columns(&reader.columns, arena);
 	for (size_t i = 0; i < shape->n_fields; i++)
 		reading->has_column[i] = reader.columns.at[i] >= 0;
 	if (!options->is_ledger)
 		say_unknown(&reader);
-	else if (!start_ledger(&reader, &sheet, header, &column_options))
+	else if (!start_ledger(&reader, &sheet, first == 0 ? 0 : header, first, &column_options))
 		return false;
 	for (size_t i = 0; i < sheet.n_rows; i++) {
-		if (i < header && options->is_ledger)
+		if (i < first && i != header && options->is_ledger)
 			reader_set_aside(&reader, &sheet.rows[i], "above the header", false, 0);
-		else if (i > header && options->is_ledger)
+		else if (i >= first && options->is_ledger)
 			read_ledger_row(&reader, &sheet.rows[i]);
 		else if (i > header)
 			case_row_read(&reader, &sheet.rows[i]);

@@ -131,12 +131,9 @@ static bool names_volume(const char *folded)
 	return false;
 }
 
-static bool is_mapped(const struct tally_question *question, const char *field)
+static bool is_mapped(const struct head *head, int field)
 {
-	for (size_t i = 0; i < question->n_mappings; i++)
-		if (strcmp(question->mappings[i].field, field) == 0)
-			return true;
-	return false;
+	return field >= 0 && head->columns.is_mapped[field];
 }
 
 static bool is_taken(const struct head *head, size_t column)
@@ -215,7 +212,7 @@ static bool check_amount(const struct head *head, const struct tally_question *q
 	int field = ledger_amount_field(question->shape), own = ledger_amount_field(&head->shape);
 	const char *id = question->shape->fields[field].id;
 
-	if (is_mapped(question, id))
+	if (is_mapped(head, own))
 		return true;
 	if (own < 0 || head->columns.at[own] < 0)
 		return check_volume(head, question, id, diagnostics);
@@ -224,15 +221,15 @@ static bool check_amount(const struct head *head, const struct tally_question *q
 }
 
 /* The unit price, or what it is found from. */
-static bool check_price(const struct head *head, const struct tally_question *question,
-			struct diagnostics *diagnostics)
+static bool check_price(const struct head *head, struct diagnostics *diagnostics)
 {
 	int at = head->price_field < 0 ? -1 : head->columns.at[head->price_field];
 	bool has_price = at >= 0;
 	const char *id = has_price ? "unit_price" : head_line_amount.id;
 
 	/* A column named exactly so is it, whatever rates and prices stand beside it. */
-	if (head->price_field < 0 || is_mapped(question, id) ||
+	if (head->price_field < 0 ||
+	    is_mapped(head, has_price ? head->price_field : head->line_field) ||
 	    (has_price && !head->columns.is_alias[head->price_field]))
 		return true;
 	if (has_price)
@@ -249,6 +246,5 @@ static bool check_price(const struct head *head, const struct tally_question *qu
 bool amounts_check(const struct head *head, const struct tally_question *question,
 		   struct diagnostics *diagnostics)
 {
-	return check_amount(head, question, diagnostics) &&
-	       check_price(head, question, diagnostics);
+	return check_amount(head, question, diagnostics) && check_price(head, diagnostics);
 }

@@ -18,18 +18,22 @@
 
 struct head {
 	const char *path;
+	const struct tally_question *question; /* as it is of this text */
 	struct shape shape; /* the fields asked for, the keys in their order, then the rest */
 	struct field fields[MAX_FIELDS];
 	int key_fields[MOST_KEYS]; /* of `shape` */
 	int price_field;           /* of the unit price, where it is a key; else -1 */
 	int line_field;            /* of a line's amount, from which it may be found */
+	int useless_date;          /* a column of dates none of which can be read, or -1 */
 	int months_field;          /* of the months that rows say they are of; else -1 */
 	struct columns columns;    /* with the header, as UTF-8 */
 	struct sheet sheet;        /* the first rows, as bytes */
-	size_t header, n_header;   /* its row of the sheet, and how many rows it takes */
-	size_t sample;             /* the row below it; all rows from here on are a sample */
-	const char *name;          /* the file's own, without folder and suffix */
-	const char *council;       /* for rows without a column for it */
+	size_t header,
+	    n_header;        /* its row of the sheet, and how many rows it takes; 0: it is none */
+	size_t sample;       /* the row below it; all rows from here on are a sample */
+	bool is_no_table;    /* no rows of cells: prose, or nothing; where no header was found */
+	const char *name;    /* the file's own, without folder and suffix */
+	const char *council; /* for rows without a column for it */
 	struct ledger ledger;
 	struct neighbours neighbours;
 	struct encoding encoding;

@@ -4,7 +4,9 @@
 
 #include "base/text.h"
 #include "reading/cell.h"
+#include "reading/given.h"
 #include "tally/amounts.h"
+#include "tally/head_given.h"
 
 #define HEADER_ROWS 50
 #define MOST_NAMED 15 /* columns in a message */
@@ -147,10 +149,17 @@ static bool find_otherwise(struct head *head, const struct column_options *optio
 }
 
 bool head_find(struct head *head, const struct tally_question *question,
-	       const struct column_options *options, struct arena *arena)
+	       const struct column_options *options, struct arena *arena,
+	       struct diagnostics *diagnostics)
 {
-	return find_header(head, options, arena) ||
-	       (question->delimiter == 0 && find_otherwise(head, options, arena));
+	if (question->header != NULL)
+		return head_given(head, question, options, arena);
+	if (!find_header(head, options, arena) &&
+	    !(question->delimiter == 0 && find_otherwise(head, options, arena)) &&
+	    !head_find_far(head, options, arena))
+		return false;
+	head_take_rows_above(head, arena, diagnostics);
+	return true;
 }
 
 bool head_refuse(const struct head *head, const struct tally_question *question,
@@ -178,7 +187,11 @@ bool head_refuse(const struct head *head, const struct tally_question *question,
 		    arena_format(arena, "%s%s%s", wanted, wanted[0] == '\0' ? "" : ", ", field->id);
 		ways = arena_format(arena, "%s --map %s=\"...\"", ways, field->id);
 	}
-	if (has_any || question->n_mappings > 0) {
+	columns_say_lacking(&head->columns, &head->shape, options, head->path, diagnostics);
+	if (question->header == NULL &&
+	    given_refuse_payment(head->columns.header, head->path, diagnostics))
+		return false;
+	if (has_any || question->n_mappings > 0 || question->header != NULL) {
 		columns_report(&head->columns, &head->sheet, &head->shape, options, diagnostics);
 		/* Of help where it is the amount that was not found. */
 		seen =

@@ -4,6 +4,7 @@
 
 #include "base/months.h"
 #include "base/text.h"
+#include "reading/cell.h"
 #include "tally/odd_totals.h"
 #include "tally/stated.h"
 #include "tally/unit_price.h"
@@ -186,10 +187,8 @@ static bool is_only_names(const struct row *row)
 /* A header that gives every field another time: where it has them elsewhere, rows go wrong. */
 static bool is_header(const struct odd_rows *odds, const struct row *row, bool *is_other)
 {
-	const struct tally_question *question = odds->tally->question;
 	const struct head *head = odds->head;
-	const struct column_options options = {
-	    question->mappings, question->n_mappings, true, true, true, false};
+	const struct column_options options = question_columns(head->question);
 	struct columns columns;
 
 	if (!is_only_names(row) ||
@@ -209,6 +208,29 @@ static bool refuse_other_header(struct odd_rows *odds, int64_t line)
 			(struct place){odds->head->path, (long)line, NULL},
 			"is another header, with columns in other places; split the file here, and "
 			"give both parts");
+}
+
+/* Of a column that --year overrules, since no date of the first rows could be read. */
+static bool has_date_after_all(const struct odd_rows *odds, const struct row *row)
+{
+	int at = odds->head->useless_date, month;
+	struct year year;
+
+	return at >= 0 && row->fault == NULL && (size_t)at < row->n_cells &&
+	       year_parse(row->cells[at], &year, &month);
+}
+
+static bool refuse_date(struct odd_rows *odds, const struct row *row)
+{
+	const struct head *head = odds->head;
+
+	odds->is_refused = true;
+	return diagnose(
+	    odds->tally->diagnostics, SEVERITY_FAULT, (struct place){head->path, row->line, "year"},
+	    "%s is a date after all, though none of the first rows of %s is; leave --year out, or "
+	    "give --map year=none for --year to count",
+	    cell_quoted(odds->tally->arena, row->cells[head->useless_date]),
+	    cell_quoted(odds->tally->arena, head->columns.header->cells[head->useless_date]));
 }
 
 static bool judge_row(struct odd_rows *odds, const struct row *row, int64_t line)
@@ -235,6 +257,8 @@ static bool judge_row(struct odd_rows *odds, const struct row *row, int64_t line
 				(struct place){odds->head->path, (long)line, NULL}, "%s",
 				verdict.refusal);
 	}
+	if (verdict.is_row && has_date_after_all(odds, &decoded))
+		return refuse_date(odds, &decoded);
 	if (verdict.is_row) {
 		year = year_of(odds, &verdict, &months);
 		if (year.start != 0)

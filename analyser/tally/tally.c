@@ -152,13 +152,39 @@ static bool add_rows(struct tally *tally, struct stream *stream, struct head *he
 	return is_done;
 }
 
+/* A readme or a licence beside ledgers, whose faults are of no interest. */
+static bool is_no_ledger(const struct tally *tally, const struct stream *stream,
+			 const struct head *head, const struct diagnostics *found)
+{
+	return stream_is_member(stream) && head->is_no_table && tally->question->n_members == 0 &&
+	       diagnostics_count(found, SEVERITY_FAILURE) == 0;
+}
+
 static bool add_text(struct tally *tally, struct stream *stream)
 {
 	struct arena *scratch = arena_like(tally->arena);
 	struct head *head = arena_alloc(scratch, sizeof *head);
-	bool is_done = head_read(head, stream, tally->question, scratch, tally->diagnostics) &&
-		       add_rows(tally, stream, head, scratch);
+	const struct tally_question *question = tally->question;
+	struct diagnostics found;
+	bool is_done;
 
+	if (question->of_text != NULL)
+		question = question->of_text(question->text_data, stream_name(stream));
+	diagnostics_init(&found, tally->diagnostics->arena);
+	is_done = question != NULL && head_read(head, stream, question, scratch, &found);
+	if (!is_done && question != NULL && is_no_ledger(tally, stream, head, &found)) {
+		diagnose(
+		    tally->diagnostics, SEVERITY_NOTICE, (struct place){.file = head->path},
+		    "holds no rows of %s and is left out; --member NAME reads only the members "
+		    "named",
+		    tally->question->shape->kind);
+		arena_free(scratch);
+		return true;
+	}
+	for (size_t i = 0; i < found.count; i++)
+		diagnose(tally->diagnostics, found.items[i].severity, found.items[i].place, "%s",
+			 found.items[i].message);
+	is_done = is_done && add_rows(tally, stream, head, scratch);
 	arena_free(scratch);
 	return is_done;
 }
@@ -174,15 +200,18 @@ bool tally_add(struct tally *tally, const char *path)
 
 	if (stream == NULL)
 		return false;
+	stream_choose(stream, tally->question->members, tally->question->n_members);
 	while (!tally->is_stopped && (next = stream_next(stream)) == STREAM_FOUND) {
 		is_well &= add_text(tally, stream);
 		tally->is_stopped = tally->is_stopped || stream_is_interrupted(stream);
 	}
 	is_well = is_well && next == STREAM_END;
 	if (is_well && tally->n_files == before)
-		is_well = diagnose(tally->diagnostics, SEVERITY_FAULT, (struct place){.file = path},
-				   "holds no .csv, .tsv or .txt, so no file of %s",
-				   tally->question->shape->kind);
+		is_well = diagnose(
+		    tally->diagnostics, SEVERITY_FAULT, (struct place){.file = path},
+		    "holds no .csv, .tsv or .txt that is a file of %s; --member NAME reads "
+		    "a member by its name",
+		    tally->question->shape->kind);
 	for (size_t i = before; is_well && i < tally->n_files; i++)
 		tally->files[i].sha256 = stream_sha256(stream);
 	if (is_well && stream_sha256(stream) == NULL)
