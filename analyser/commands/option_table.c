@@ -87,6 +87,8 @@ const struct option_spec option_specs[] = {
      "read this member of a .zip, and no other; again for more"},
     {"channel", 0, "NAME", OPTIONS_READING | OPTIONS_REMEMBERED, option_text, AT(channel),
      "the channel of a log without a column for it"},
+    {"wide", 0, NULL, OPTIONS_TALLY | OPTIONS_REMEMBERED, option_flag, AT(is_wide),
+     "channels are laid out as columns: each is rows of that channel"},
     {"count-rows", 0, NULL, OPTIONS_TALLY, option_flag, AT(counts_rows),
      "each row is one contact, where no column is known to hold a volume"},
     {"sha256", 0, NULL, OPTIONS_TALLY, option_flag, AT(hashes_all),

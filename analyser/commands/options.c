@@ -90,7 +90,7 @@ static bool remember(const struct option_use *use, const struct option_spec *spe
 
 	if ((spec->groups & OPTIONS_REMEMBERED) != 0 && settings->n_remembered < MOST_REPEATS)
 		settings->remembered[settings->n_remembered++] =
-		    (struct remembered){spec->name, use->value};
+		    (struct remembered){spec->name, use->value == NULL ? "yes" : use->value};
 	return true;
 }
 

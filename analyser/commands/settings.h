@@ -67,7 +67,7 @@ struct settings {
 	const char *to, *by, *engine, *sql, *sql_table;
 	struct year year; /* of a file without dates; start 0 where not given */
 	int64_t top, threads;
-	bool counts_rows, hashes_all;
+	bool counts_rows, hashes_all, is_wide;
 	/* Of a case. */
 	bool reprices, compares;
 	struct year base_year, first_year, last_year; /* start 0 where not given */

@@ -78,6 +78,7 @@ static void take_settings(struct tally_question *question, const struct settings
 	question->year = settings->year;
 	question->header = settings->header;
 	question->channel = settings->channel;
+	question->is_wide = settings->is_wide;
 	question->scale = settings->scale;
 }
 

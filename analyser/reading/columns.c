@@ -106,9 +106,16 @@ int columns_twin(const struct row *header, int at, struct arena *arena)
 	return -1;
 }
 
+/* Where channels are columns, the volume and the channel are found by their names. */
+static bool is_wide_field(const struct field *field, const struct column_options *options)
+{
+	return options->is_wide &&
+	       ((field->flags & FIELD_AMOUNT) != 0 || strcmp(field->id, "channel") == 0);
+}
+
 bool columns_is_given(const struct field *field, const struct column_options *options)
 {
-	return (options->has_year && field->unit == UNIT_YEAR) ||
+	return is_wide_field(field, options) || (options->has_year && field->unit == UNIT_YEAR) ||
 	       (options->has_channel && strcmp(field->id, "channel") == 0);
 }
 
@@ -190,6 +197,11 @@ size_t columns_match(struct columns *columns, const struct row *header, const st
 			if (at < 0 && options->is_ledger)
 				at = find_listed(folded, header->n_cells, field->stand_ins, NULL,
 						 false);
+		}
+		if (is_wide_field(field, options)) {
+			at = rival = -1;
+			mapping = NULL;
+			columns->is_mapped[i] = columns->is_alias[i] = false;
 		}
 		columns->at[i] = at;
 		columns->rival[i] = rival;

@@ -44,6 +44,7 @@ struct column_options {
 	bool is_of_case;   /* case.csv says what a FIELD_CONSTANT field without a column holds */
 	bool has_year;     /* --year gives it where there is no column for it */
 	bool has_channel;  /* and --channel */
+	bool is_wide;      /* channels and their volumes are columns, which no field takes */
 };
 
 /*

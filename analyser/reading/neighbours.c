@@ -364,8 +364,21 @@ static bool scale_above(const struct neighbours *neighbours, const struct row *c
 	return true;
 }
 
+/* A row that says nothing but in what an amount is counted. */
+static bool is_units(const struct row *row, int at)
+{
+	const char *text = cell_at(row, at);
+	bool is_unsure;
+
+	for (size_t i = 0; row->fault == NULL && i < row->n_cells; i++)
+		if ((int)i != at && strpbrk(row->cells[i], "123456789") != NULL)
+			return false;
+	return strpbrk(text, "123456789") == NULL && scale_said(text, true, &is_unsure) != 1;
+}
+
 static bool find_scale(struct neighbours *neighbours, const struct row *const *above,
-		       size_t n_above, int64_t asked, struct diagnostics *diagnostics)
+		       size_t n_above, const struct row *rows, size_t n_rows, int64_t asked,
+		       struct diagnostics *diagnostics)
 {
 	const struct row *header = neighbours->columns->header;
 	struct arena *arena = diagnostics->arena;
@@ -388,6 +401,9 @@ static bool find_scale(struct neighbours *neighbours, const struct row *const *a
 			continue;
 		}
 		neighbours->scale[i] = scale_said(header->cells[at], true, &is_unsure);
+		/* Or in a row of units below it. */
+		if (neighbours->scale[i] == 1 && n_rows > 0 && is_units(&rows[0], at))
+			neighbours->scale[i] = scale_said(cell_at(&rows[0], at), true, &is_unsure);
 		if (is_unsure)
 			return ask_scale(neighbours, header->line, header->cells[at], diagnostics);
 		if (!has_read_above &&
@@ -441,7 +457,7 @@ bool neighbours_find(struct neighbours *neighbours, const struct shape *shape,
 	    .shape = shape, .columns = columns, .path = path, .at = {-1, -1, -1}};
 	find_twins(neighbours, diagnostics->arena);
 	return find_currency(neighbours, options, diagnostics) &&
-	       find_scale(neighbours, above, n_above, scale, diagnostics) &&
+	       find_scale(neighbours, above, n_above, rows, n_rows, scale, diagnostics) &&
 	       (amount_field(shape) < 0 ||
 		find_signs(neighbours, rows, n_rows, options, diagnostics));
 }

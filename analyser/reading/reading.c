@@ -80,10 +80,14 @@ static void settle_given(struct reader *reader, const struct sheet *sheet, size_
 
 static struct column_options column_options_of(const struct reading_options *options)
 {
-	return (struct column_options){options->mappings,        options->n_mappings,
-				       options->is_ledger,       options->constant != NULL,
-				       options->is_mappable,     options->is_of_case,
-				       options->year.start != 0, options->channel != NULL};
+	return (struct column_options){.mappings = options->mappings,
+				       .n_mappings = options->n_mappings,
+				       .is_ledger = options->is_ledger,
+				       .has_constant = options->constant != NULL,
+				       .is_mappable = options->is_mappable,
+				       .is_of_case = options->is_of_case,
+				       .has_year = options->year.start != 0,
+				       .has_channel = options->channel != NULL};
 }
 
 /* Why nothing of a ledger is left: the commonest reasons, with a first line each. */

@@ -6,8 +6,6 @@
 
 #include "base/text.h"
 
-#define POUND "\xC2\xA3"
-
 static bool ends_with(const char *start, const char *end, const char *with)
 {
 	size_t length = strlen(with);
@@ -50,7 +48,8 @@ static int surety(const char *start, const char *at, const struct word *word, bo
 {
 	const char *end = at + strlen(word->text), *prior = before(start, at);
 	bool is_digits = isdigit((unsigned char)word->text[0]);
-	bool has_pound = ends_with(start, prior, POUND), has_quote = prior != at && at[-1] != ' ';
+	/* In UTF-8 and in Windows-1252. */
+	bool has_pound = ends_with(start, prior, "\xA3"), has_quote = prior != at && at[-1] != ' ';
 	char last = prior == start ? '\0' : prior[-1];
 
 	if (*end == 's' || *end == 'S')

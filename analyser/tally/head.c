@@ -11,6 +11,7 @@
 #include "tally/head_find.h"
 #include "tally/head_given.h"
 #include "tally/head_shape.h"
+#include "tally/wide.h"
 
 #define AHEAD_SIZE (256 * 1024)
 
@@ -207,8 +208,8 @@ static void make_layout(struct head *head, const struct tally_question *question
 	/* The months of a row are more than its date's. */
 	if (head->months_field >= 0 && head->columns.at[head->months_field] >= 0)
 		layout->n_cells = SIZE_MAX;
-	/* A date that can be read after all must be seen. */
-	if (head->useless_date >= 0)
+	/* A date that can be read after all must be seen, and a row may be several. */
+	if (head->useless_date >= 0 || head->n_wide > 0)
 		layout->n_cells = SIZE_MAX;
 	/* Where nothing but an amount makes a row regular, a total needs no label to be one. */
 	if (layout->amount >= 0 && layout->n_keys == 0 && layout->date < 0)
@@ -348,6 +349,8 @@ bool head_read(struct head *head, struct stream *stream, const struct tally_ques
 				 "the columns that hold amounts are %s", seen);
 		return false;
 	}
+	if (question->is_wide && !wide_find(head, question, arena, diagnostics))
+		return false;
 	if (!find_neighbours(head, question, &options, arena, diagnostics) ||
 	    !amounts_check(head, question, diagnostics))
 		return false;

@@ -7,6 +7,7 @@
 #include "reading/given.h"
 #include "tally/amounts.h"
 #include "tally/head_given.h"
+#include "tally/wide.h"
 
 #define HEADER_ROWS 50
 #define MOST_NAMED 15 /* columns in a message */
@@ -162,6 +163,23 @@ bool head_find(struct head *head, const struct tally_question *question,
 	return true;
 }
 
+/* A log that cannot be read because its channels are columns. */
+static void wide_offer(const struct head *head, const struct tally_question *question,
+		       struct diagnostics *diagnostics)
+{
+	int channel = shape_field(&head->shape, "channel");
+	const char *seen = channel < 0 || head->columns.at[channel] >= 0
+			       ? NULL
+			       : wide_seen(head, question, diagnostics->arena);
+
+	if (seen != NULL)
+		diagnose(diagnostics, SEVERITY_NOTICE,
+			 (struct place){head->path, head->columns.header->line, NULL},
+			 "the columns %s are named like channels; --wide reads each as rows of its "
+			 "channel",
+			 seen);
+}
+
 bool head_refuse(const struct head *head, const struct tally_question *question,
 		 const struct column_options *options, struct diagnostics *diagnostics)
 {
@@ -188,6 +206,7 @@ bool head_refuse(const struct head *head, const struct tally_question *question,
 		ways = arena_format(arena, "%s --map %s=\"...\"", ways, field->id);
 	}
 	columns_say_lacking(&head->columns, &head->shape, options, head->path, diagnostics);
+	wide_offer(head, question, diagnostics);
 	if (question->header == NULL &&
 	    given_refuse_payment(head->columns.header, head->path, diagnostics))
 		return false;

@@ -8,6 +8,7 @@
 #include "tally/odd_totals.h"
 #include "tally/stated.h"
 #include "tally/unit_price.h"
+#include "tally/wide.h"
 
 #define ROWS_A_SCRATCH 512 /* before its memory is given back */
 
@@ -233,7 +234,7 @@ static bool refuse_date(struct odd_rows *odds, const struct row *row)
 	    cell_quoted(odds->tally->arena, head->columns.header->cells[head->useless_date]));
 }
 
-static bool judge_row(struct odd_rows *odds, const struct row *row, int64_t line)
+static bool judge_one(struct odd_rows *odds, const struct row *row, int64_t line)
 {
 	bool counts_rows = odds->head->layout.amount < 0;
 	struct row decoded = decode(odds, row);
@@ -284,6 +285,39 @@ static bool judge_row(struct odd_rows *odds, const struct row *row, int64_t line
 		return set_aside(odds, row, line, verdict.reason, verdict.has_amount,
 				 verdict.amount);
 	return use(odds, row, year, price, verdict.amount);
+}
+
+static bool is_header_of_wide(const struct odd_rows *odds, const struct row *row)
+{
+	const struct row *header = odds->head->columns.header;
+
+	for (size_t i = 0; i < row->n_cells && i + 2 < header->n_cells; i++)
+		if (strcmp(row->cells[i], header->cells[i]) != 0)
+			return false;
+	return row->n_cells + 2 == header->n_cells;
+}
+
+/* A row, or where channels are columns one for each. */
+static bool judge_row(struct odd_rows *odds, const struct row *row, int64_t line)
+{
+	const struct head *head = odds->head;
+
+	if (head->n_wide == 0 || row->fault != NULL)
+		return judge_one(odds, row, line);
+
+	const struct row decoded = decode(odds, row);
+
+	if (is_header_of_wide(odds, &decoded))
+		return set_aside(odds, row, line, "header again", false, 0);
+	for (size_t i = 0; i < head->n_wide; i++) {
+		const struct row *one = wide_row(head, row, i, odds->scratch);
+
+		if (one == NULL)
+			return set_aside(odds, row, line, "more cells than the header", false, 0);
+		if (!judge_one(odds, one, line))
+			return false;
+	}
+	return true;
 }
 
 /* A row of delimiters only, as spreadsheets leave them by the ten thousand. */

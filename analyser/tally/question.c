@@ -14,7 +14,9 @@ struct column_options question_columns(const struct tally_question *question)
 				       .has_constant = true,
 				       .is_mappable = true,
 				       .has_year = question->year.start != 0,
-				       .has_channel = question->channel != NULL};
+				       .has_channel =
+					   question->channel != NULL || question->is_wide,
+				       .is_wide = question->is_wide};
 }
 
 /* `Supplier Name` as the id of a column: `supplier_name`. */

@@ -53,6 +53,7 @@ struct tally_question {
 	const char *const *members; /* of a .zip, that are to be read */
 	size_t n_members;           /* 0: all that hold ledgers */
 	const char *channel;        /* where a file gives none, or NULL */
+	bool is_wide;               /* channels are columns */
 	int64_t scale;              /* what amounts are counted in; 0: as the file says */
 	bool counts_rows;           /* even where a column looks like a volume */
 	bool hashes_all;            /* also large files, which takes several times as long */

@@ -125,8 +125,8 @@ bool sql_add(struct sql_query *query, const char *path)
 		    query->diagnostics, SEVERITY_FAULT, (struct place){.file = head->path},
 		    "has a currency, a sign, a scale or a second column of one name beside "
 		    "its amounts, which the query would not heed; add it up without --sql");
-	if (is_read &&
-	    (head->n_header == 0 || head->useless_date >= 0 || question->channel != NULL))
+	if (is_read && (head->n_header == 0 || head->useless_date >= 0 || head->n_wide > 0 ||
+			question->channel != NULL))
 		return diagnose(
 		    query->diagnostics, SEVERITY_FAULT, (struct place){.file = head->path},
 		    "is read with a header, a year or a channel that is not its own, which "
