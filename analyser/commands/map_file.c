@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "commands/check_kinds.h"
 #include "commands/delivery.h"
+#include "commands/inputs.h"
 #include "commands/option_table.h"
 #include "outputs/csv.h"
 #include "reading/cell.h"
@@ -94,6 +95,7 @@ static bool read_map(struct run *run)
 	    !reading_read(reading, source, &map_shape, &(struct reading_options){0}, run->arena,
 			  &run->diagnostics))
 		return false;
+	inputs_list(run, reading);
 	run->map.rows = arena_array(run->arena, reading->n_records, sizeof *run->map.rows);
 	for (size_t i = 0; i < reading->n_records; i++) {
 		const struct value *values = reading->records[i].values;

@@ -243,6 +243,24 @@ static void read_field(struct ledger *ledger, const struct row *row, size_t i,
 		verdict->reason = reason;
 }
 
+const char *ledger_way_on(const struct shape *shape, const char *reason, struct arena *arena)
+{
+	const char *id = strchr(reason, ' ');
+	int field = id == NULL ? -1 : shape_field(shape, id + 1);
+
+	if (strcmp(reason, "not in pounds") == 0)
+		return "; only pounds are added up: convert them, or give --map currency=none where "
+		       "they are pounds";
+	if (strcmp(reason, "neither debit nor credit") == 0)
+		return "; --map sign=none takes amounts as they stand";
+	if (field < 0)
+		return "";
+	return arena_format(arena, "; name another column with --map %s=\"...\"%s", id + 1,
+			    shape->fields[field].unit == UNIT_YEAR
+				? ", or give the year of the whole file with --year 2009-10"
+				: "");
+}
+
 static struct verdict refused(const char *reason)
 {
 	return (struct verdict){.reason = reason};

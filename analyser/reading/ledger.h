@@ -55,6 +55,9 @@ int ledger_amount_field(const struct shape *shape);
 void ledger_say_columns(const struct shape *shape, const struct columns *columns, const char *path,
 			struct diagnostics *diagnostics);
 
+/* The option that gets on where a reason sets all rows aside, to stand behind it; or "". */
+const char *ledger_way_on(const struct shape *shape, const char *reason, struct arena *arena);
+
 /* Judge one row; texts and values are put into the arena. */
 struct verdict ledger_judge(struct ledger *ledger, const struct row *row, struct arena *arena);
 

@@ -95,8 +95,11 @@ static bool refuse_empty(struct reader *reader)
 {
 	const struct reading *reading = reader->reading;
 	const char *why = "";
-	const char *last = NULL;
+	const char *last = NULL, *way = "";
 
+	if (reading->n_rejects > 0)
+		way = ledger_way_on(reading->shape,
+				    reading->rejects[reading->n_rejects / 2].reason, reader->arena);
 	for (size_t i = 0; i < reading->n_rejects && strlen(why) < 200; i++) {
 		if (reading->rejects[i].reason == last)
 			continue;
@@ -107,7 +110,7 @@ static bool refuse_empty(struct reader *reader)
 	}
 	return diagnose(
 	    reader->diagnostics, SEVERITY_FAULT, (struct place){.file = reading->source->path},
-	    "has a header of %s but no row that can be used%s", reading->shape->kind, why);
+	    "has a header of %s but no row that can be used%s%s", reading->shape->kind, why, way);
 }
 
 static const struct columns *copy_columns(const struct columns *columns, struct arena *arena)

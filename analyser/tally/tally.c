@@ -87,7 +87,8 @@ static int64_t *count_asides(const struct tally *tally, size_t *n, struct arena 
 static bool refuse_all(struct tally *tally, const struct tally_file *file, const int64_t *before,
 		       size_t n_before)
 {
-	const char *why = "";
+	const char *why = "", *way = "";
+	int64_t most = 0;
 
 	for (size_t i = 0; i < tally->n_asides; i++) {
 		int64_t rows = tally->asides[i].account.rows - (i < n_before ? before[i] : 0);
@@ -96,10 +97,14 @@ static bool refuse_all(struct tally *tally, const struct tally_file *file, const
 			why = arena_format(tally->arena, "%s%s%s %lld", why,
 					   *why == '\0' ? "; set aside: " : ", ",
 					   tally->asides[i].reason, (long long)rows);
+		if (rows > most)
+			way = ledger_way_on(tally->question->shape, tally->asides[i].reason,
+					    tally->arena);
+		most = rows > most ? rows : most;
 	}
 	return diagnose(tally->diagnostics, SEVERITY_FAULT, (struct place){.file = file->path},
-			"has a header but no row of %s that can be used%s",
-			tally->question->shape->kind, why);
+			"has a header but no row of %s that can be used%s%s",
+			tally->question->shape->kind, why, way);
 }
 
 static bool add_rows(struct tally *tally, struct stream *stream, struct head *head,
