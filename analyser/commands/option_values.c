@@ -164,7 +164,7 @@ bool option_years(const struct option_use *use)
 
 bool option_map(const struct option_use *use)
 {
-	struct mapping mapping;
+	struct mapping mapping = {0};
 
 	if (!cut(use, &mapping.field, &mapping.column))
 		return refuse(use, "FIELD=\"Column name\"");
