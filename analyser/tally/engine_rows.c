@@ -258,7 +258,7 @@ static bool has_text(const struct engine_check *check, const struct keys_cell *c
 {
 	for (size_t i = 0; i < check->n_texts; i++)
 		if (strlen(check->texts[i]) == cell->length &&
-		    memcmp(check->texts[i], cell->text, cell->length) == 0)
+		    (cell->length == 0 || memcmp(check->texts[i], cell->text, cell->length) == 0))
 			return true;
 	return false;
 }
@@ -271,7 +271,8 @@ static void check_neighbours(struct rows *rows)
 
 	for (size_t check = 0; check < rows->plan->n_checks; check++)
 		for (size_t i = 0; i < batch->n; i++)
-			batch->is_odd[i] |=
+			batch->is_odd[i] =
+			    batch->is_odd[i] ||
 			    !has_text(&rows->plan->checks[check], &batch->cells[slot + check][i]);
 }
 
