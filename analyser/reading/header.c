@@ -1,6 +1,7 @@
 #include "reading/header.h"
 
 #define HEADER_ROWS 50
+#define LAST_ROWS 50 /* among which a header may stand that sorting has put there */
 
 size_t header_first(const struct sheet *sheet)
 {
@@ -10,6 +11,21 @@ size_t header_first(const struct sheet *sheet)
 	       sheet->rows[i].cells[0][0] == '#')
 		i++;
 	return i;
+}
+
+/* A header that stands behind the rows it is of, as after sorting. */
+static bool is_below(struct reader *reader, const struct sheet *sheet, size_t at,
+		     const struct column_options *options)
+{
+	const struct shape *shape = reader->reading->shape;
+
+	if (sheet->rows[at].fault != NULL ||
+	    columns_match(&reader->columns, &sheet->rows[at], shape, options, reader->arena) != 0)
+		return false;
+	for (size_t i = 0; i < at; i++)
+		if (ledger_is_payment(&sheet->rows[i], shape, &reader->columns))
+			return true;
+	return false;
 }
 
 /* A ledger's: the best of its first rows; how many fields that lacks. */
@@ -34,6 +50,12 @@ static size_t find_header(struct reader *reader, const struct sheet *sheet,
 			most_cells = row->n_cells;
 		}
 	}
+	for (size_t i = sheet->n_rows;
+	     *least > 0 && i > HEADER_ROWS && i + LAST_ROWS > sheet->n_rows; i--)
+		if (is_below(reader, sheet, i - 1, options)) {
+			*least = 0;
+			best = i - 1;
+		}
 	return best;
 }
 

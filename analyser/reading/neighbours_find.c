@@ -175,8 +175,18 @@ static bool find_signs(struct neighbours *neighbours, const struct row *rows, si
 	name = text_fold(diagnostics->arena, neighbours->columns->header->cells[at]);
 	if (!find_kind(neighbours, NEIGHBOUR_CREDIT, options, diagnostics, &is_mapped))
 		return false;
-	if (!is_mapped && !neighbours_lists(debit_names, name, diagnostics->arena))
+	if (!is_mapped && neighbours->at[NEIGHBOUR_CREDIT] >= 0 &&
+	    !neighbours_lists(debit_names, name, diagnostics->arena)) {
+		const char *credit = cell_quoted(
+		    diagnostics->arena,
+		    neighbours->columns->header->cells[neighbours->at[NEIGHBOUR_CREDIT]]);
+
+		diagnose(diagnostics, SEVERITY_NOTICE, (struct place){.file = neighbours->path},
+			 "%s beside %s is not taken away from it; --map credit=%s does", credit,
+			 cell_quoted(diagnostics->arena, neighbours->columns->header->cells[at]),
+			 credit);
 		neighbours->at[NEIGHBOUR_CREDIT] = -1;
+	}
 	if (!find_kind(neighbours, NEIGHBOUR_SIGN, options, diagnostics, &is_mapped))
 		return false;
 	neighbours->is_asked = is_mapped;
