@@ -249,6 +249,7 @@ const char *text_list(struct arena *arena, const char *const *items, size_t coun
 	return shown == count ? said : arena_format(arena, "%s and %zu more", said, count - shown);
 }
 
+<<<<<<< HEAD
 bool text_matches(const char *pattern, const char *text)
 {
 	const char *star = NULL, *behind = NULL;
@@ -274,4 +275,24 @@ bool text_matches(const char *pattern, const char *text)
 	while (*pattern == '*')
 		pattern++;
 	return *pattern == '\0';
+=======
+const char *text_suggest(struct arena *arena, const char *name, const char *const *candidates,
+			 size_t count)
+{
+	const char *nearest = text_nearest(name, candidates, count);
+
+	return nearest == NULL ? "" : arena_format(arena, "; did you mean '%s'?", nearest);
+}
+
+const char *text_not_among(struct arena *arena, const char *name, const char *one, const char *many,
+			   const char *const *candidates, size_t count)
+{
+	const char *suggestion = text_suggest(arena, name, candidates, count);
+
+	name = text_cut(arena, name, 60);
+	return suggestion[0] != '\0'
+		   ? arena_format(arena, "'%s' is not %s%s", name, one, suggestion)
+		   : arena_format(arena, "'%s' is not %s; the %s are %s", name, one, many,
+				  text_list(arena, candidates, count, count));
+>>>>>>> main
 }

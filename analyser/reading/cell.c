@@ -1,5 +1,6 @@
 #include "reading/cell.h"
 
+#include <stdio.h>
 #include <string.h>
 #include <strings.h>
 
@@ -66,8 +67,22 @@ static bool read_money(struct value *value, const char *text, const struct field
 	return true;
 }
 
+/* `30% or 0.30`, of a share written as `30`. */
+static const char *say_share(struct arena *arena, const char *text, struct share hundredfold)
+{
+	int64_t billionths = hundredfold.billionths / 100;
+	char decimals[10];
+	size_t length = 9;
+
+	snprintf(decimals, sizeof decimals, "%09lld", (long long)(billionths % SHARE_ONE));
+	while (length > 2 && decimals[length - 1] == '0')
+		length--;
+	return arena_format(arena, "%s%% or %lld.%.*s", text, (long long)(billionths / SHARE_ONE),
+			    (int)length, decimals);
+}
+
 static bool read_share(struct value *value, const char *text, const struct field *field,
-		       const char **problem)
+		       struct arena *arena, const char **problem)
 {
 	struct share share;
 	enum parse_status status = share_parse(text, &share);
@@ -76,6 +91,15 @@ static bool read_share(struct value *value, const char *text, const struct field
 		return refuse(problem, "has more than nine decimals; round it");
 	if (status != PARSE_OK)
 		return refuse_number(problem, status, "is not a share; write it as 46% or 0.46");
+	/* A share beyond ten of the whole, or one that can be none, was meant in percent. */
+	if (strchr(text, '%') == NULL && share.billionths <= 100 * (int64_t)SHARE_ONE &&
+	    share.billionths >
+		((field->flags & FIELD_SHARE_OF_ONE) != 0 ? 1 : 10) * (int64_t)SHARE_ONE)
+		return refuse(problem, arena_format(arena, "%s; write %s",
+						    (field->flags & FIELD_SHARE_OF_ONE) != 0
+							? "is not from 0% to 100%"
+							: "would be more than 1,000%",
+						    say_share(arena, text, share)));
 	if ((field->flags & FIELD_SHARE_OF_ONE) != 0 &&
 	    (share.billionths < 0 || share.billionths > SHARE_ONE))
 		return refuse(problem, "is not from 0% to 100%; write a share as 46% or 0.46");
@@ -118,7 +142,7 @@ bool cell_read(struct value *value, const char *text, const struct field *field,
 	case UNIT_MONEY:
 		return read_money(value, text, field, problem);
 	case UNIT_PERCENT:
-		return read_share(value, text, field, problem);
+		return read_share(value, text, field, arena, problem);
 	case UNIT_RATIO: {
 		struct share number;
 		enum parse_status status = share_parse(text, &number);

@@ -2,20 +2,68 @@
 
 #include <string.h>
 
+#include "base/number.h"
 #include "reading/case_row.h"
+<<<<<<< HEAD
 #include "reading/given.h"
+=======
+#include "reading/case_whole.h"
+>>>>>>> main
 #include "reading/header.h"
 
 static void read_ledger_row(struct reader *reader, const struct row *row)
 {
 	struct verdict verdict = ledger_judge(&reader->ledger, row, reader->arena);
 
+<<<<<<< HEAD
 	if (verdict.refusal != NULL && reader->is_well)
 		reader_fault(reader, row, NULL, verdict.refusal);
 	if (verdict.reason != NULL)
+=======
+	if (verdict.reason != NULL) {
+>>>>>>> main
 		reader_set_aside(reader, row, verdict.reason, verdict.has_amount, verdict.amount);
-	else
-		reader_use(reader, row, &verdict);
+		return;
+	}
+	reader_use(reader, row, &verdict);
+
+	const struct row *first = duplicates_see(&reader->duplicates, row);
+
+	if (first == NULL)
+		return;
+	if (reader->repeated.rows++ == 0) {
+		reader->repeats = row;
+		reader->repeated_first = first;
+	}
+	/* A part of the sum of all amounts, which is checked. */
+	reader->repeated.amount += verdict.has_amount && reader->is_well ? verdict.amount : 0;
+}
+
+/* A ledger may well pay one sum twice, or hold one month twice: only its owner can tell. */
+static void say_repeated(struct reader *reader)
+{
+	const struct reading *reading = reader->reading;
+	int field = ledger_amount_field(reading->shape);
+	char text[MONEY_TEXT_SIZE + COUNT_TEXT_SIZE];
+	const char *amount = "";
+
+	if (reader->repeated.rows == 0)
+		return;
+	if (field >= 0 && reading->shape->fields[field].unit == UNIT_MONEY)
+		amount = arena_format(reader->arena, " (%s in all)",
+				      money_pounds((struct money){reader->repeated.amount}, text));
+	else if (field >= 0)
+		amount = arena_format(reader->arena, " (%s %s in all)",
+				      count_thousands(reader->repeated.amount, text),
+				      reading->shape->noun);
+	diagnose(
+	    reader->diagnostics, SEVERITY_NOTICE,
+	    (struct place){reading->source->path, reader->repeats->line, NULL},
+	    "%lld %s%s %s with a row above in every cell, the first with line %ld; %s counted: "
+	    "take out what stands twice by mistake",
+	    (long long)reader->repeated.rows, reader->repeated.rows == 1 ? "row" : "rows", amount,
+	    reader->repeated.rows == 1 ? "agrees" : "agree", reader->repeated_first->line,
+	    reader->repeated.rows == 1 ? "it is" : "they are");
 }
 
 static void say_unknown(struct reader *reader)
@@ -168,7 +216,14 @@ bool reading_read(struct reading *reading, const struct source *source, const st
 	reading->columns = copy_columns(&reader.columns, arena);
 	for (size_t i = 0; i < shape->n_fields; i++)
 		reading->has_column[i] = reader.columns.at[i] >= 0;
+<<<<<<< HEAD
 	if (!options->is_ledger)
+=======
+	duplicates_init(&reader.duplicates, arena);
+	if (options->is_ledger)
+		start_ledger(&reader, &sheet, header);
+	else
+>>>>>>> main
 		say_unknown(&reader);
 	else if (!start_ledger(&reader, &sheet, first == 0 ? 0 : header, first, &column_options))
 		return false;
@@ -180,6 +235,10 @@ bool reading_read(struct reading *reading, const struct source *source, const st
 		else if (i > header)
 			case_row_read(&reader, &sheet.rows[i]);
 	}
+	if (options->is_ledger)
+		say_repeated(&reader);
+	else
+		case_whole_check(&reader, &sheet, header);
 	if (reader.ledger.n_day_numbers > 0)
 		diagnose(diagnostics, SEVERITY_NOTICE, (struct place){.file = source->path},
 			 "%lld dates are a spreadsheet's day numbers, read as such",

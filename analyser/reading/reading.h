@@ -21,6 +21,7 @@
 
 #include "base/diagnostics.h"
 #include "reading/columns.h"
+#include "reading/fate.h"
 #include "reading/shape.h"
 #include "reading/source.h"
 
@@ -43,7 +44,8 @@ struct reading_options {
 struct record {
 	long line;
 	struct value *values;
-	const char *path; /* of the file, where readings have been put together */
+	const char *path;  /* of the file, where readings have been put together */
+	struct fate *fate; /* the same where readings have been put together */
 };
 
 /* One row set aside. */

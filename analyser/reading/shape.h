@@ -30,6 +30,7 @@ enum field_flags {
 	FIELD_RAW = 128,        /* kept as text, read by the loader */
 	FIELD_ABOVE_ZERO = 256, /* an amount or a plain number, never zero or below */
 	FIELD_ONE_ONLY = 512,   /* as an amount, never guessed between two columns */
+	FIELD_NAME = 1024,      /* what the row is of; a total of a case file would say so here */
 };
 
 struct field {
