@@ -249,7 +249,6 @@ const char *text_list(struct arena *arena, const char *const *items, size_t coun
 	return shown == count ? said : arena_format(arena, "%s and %zu more", said, count - shown);
 }
 
-<<<<<<< HEAD
 bool text_matches(const char *pattern, const char *text)
 {
 	const char *star = NULL, *behind = NULL;
@@ -275,7 +274,8 @@ bool text_matches(const char *pattern, const char *text)
 	while (*pattern == '*')
 		pattern++;
 	return *pattern == '\0';
-=======
+}
+
 const char *text_suggest(struct arena *arena, const char *name, const char *const *candidates,
 			 size_t count)
 {
@@ -294,5 +294,4 @@ const char *text_not_among(struct arena *arena, const char *name, const char *on
 		   ? arena_format(arena, "'%s' is not %s%s", name, one, suggestion)
 		   : arena_format(arena, "'%s' is not %s; the %s are %s", name, one, many,
 				  text_list(arena, candidates, count, count));
->>>>>>> main
 }

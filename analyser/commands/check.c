@@ -128,20 +128,7 @@ static bool check_file(struct checker *checker, const char *path)
 {
 	struct run *run = checker->run;
 	const struct settings *settings = &run->settings;
-<<<<<<< HEAD
-	struct source *source = arena_alloc(run->arena, sizeof *source);
-=======
-	const struct reading_options options = {
-	    settings->is_ledger,
-	    settings->delimiter,
-	    settings->mappings,
-	    settings->n_mappings,
-	    settings->councils.count == 1 ? settings->councils.items[0] : checker->council,
-	    true,
-	    false,
-	    checker->is_of_case};
 	const struct source *source;
->>>>>>> main
 	struct reading *reading = arena_alloc(run->arena, sizeof *reading);
 	const struct kind *kind = NULL;
 	struct value *values;

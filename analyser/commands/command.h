@@ -16,7 +16,6 @@
 #include "reading/reading.h"
 #include "results/results.h"
 
-<<<<<<< HEAD
 struct map_row;
 
 /* Rows of --map-file, and those for --save-map (map_file.h). */
@@ -31,10 +30,9 @@ struct maps {
 	size_t n_rows;
 	struct map_used used;
 };
-=======
+
 struct sources;   /* sources.h */
 struct accounted; /* account.h */
->>>>>>> main
 
 /* One run of one command. */
 struct run {
@@ -42,12 +40,9 @@ struct run {
 	struct diagnostics diagnostics;
 	struct settings settings;
 	struct results results;
-<<<<<<< HEAD
 	struct maps map;
-=======
 	struct sources *sources;         /* that were read, or NULL; shared by runs within runs */
 	struct accounted *accounted;     /* files whose rows are accounted for, or NULL */
->>>>>>> main
 	const struct reading **readings; /* of all files, in the order in which they were read */
 	size_t n_readings, readings_capacity;
 	struct drafts drafts;         /* files that are kept when all went well */

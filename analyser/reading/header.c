@@ -3,17 +3,6 @@
 #define HEADER_ROWS 50
 #define LAST_ROWS 50 /* among which a header may stand that sorting has put there */
 
-<<<<<<< HEAD
-size_t header_first(const struct sheet *sheet)
-{
-	size_t i = 0;
-
-	while (i < sheet->n_rows && sheet->rows[i].fault == NULL &&
-	       sheet->rows[i].cells[0][0] == '#')
-		i++;
-	return i;
-}
-
 /* A header that stands behind the rows it is of, as after sorting. */
 static bool is_below(struct reader *reader, const struct sheet *sheet, size_t at,
 		     const struct column_options *options)
@@ -29,8 +18,6 @@ static bool is_below(struct reader *reader, const struct sheet *sheet, size_t at
 	return false;
 }
 
-=======
->>>>>>> main
 /* A ledger's: the best of its first rows; how many fields that lacks. */
 static size_t find_header(struct reader *reader, const struct sheet *sheet,
 			  const struct column_options *options, size_t *least)
@@ -69,11 +56,8 @@ size_t header_find(struct reader *reader, struct sheet *sheet, const struct colu
 
 	sheet_read(sheet, source, reader->options->delimiter, !options->is_ledger, reader->arena);
 	if (!options->is_ledger)
-<<<<<<< HEAD
-		return header_first(sheet);
+		return 0;
 	if (reader->options->header != NULL)
-=======
->>>>>>> main
 		return 0;
 
 	size_t header = find_header(reader, sheet, options, &least);

@@ -4,24 +4,17 @@
 
 #include "base/number.h"
 #include "reading/case_row.h"
-<<<<<<< HEAD
-#include "reading/given.h"
-=======
 #include "reading/case_whole.h"
->>>>>>> main
+#include "reading/given.h"
 #include "reading/header.h"
 
 static void read_ledger_row(struct reader *reader, const struct row *row)
 {
 	struct verdict verdict = ledger_judge(&reader->ledger, row, reader->arena);
 
-<<<<<<< HEAD
 	if (verdict.refusal != NULL && reader->is_well)
 		reader_fault(reader, row, NULL, verdict.refusal);
-	if (verdict.reason != NULL)
-=======
 	if (verdict.reason != NULL) {
->>>>>>> main
 		reader_set_aside(reader, row, verdict.reason, verdict.has_amount, verdict.amount);
 		return;
 	}
@@ -216,14 +209,8 @@ bool reading_read(struct reading *reading, const struct source *source, const st
 	reading->columns = copy_columns(&reader.columns, arena);
 	for (size_t i = 0; i < shape->n_fields; i++)
 		reading->has_column[i] = reader.columns.at[i] >= 0;
-<<<<<<< HEAD
-	if (!options->is_ledger)
-=======
 	duplicates_init(&reader.duplicates, arena);
-	if (options->is_ledger)
-		start_ledger(&reader, &sheet, header);
-	else
->>>>>>> main
+	if (!options->is_ledger)
 		say_unknown(&reader);
 	else if (!start_ledger(&reader, &sheet, first == 0 ? 0 : header, first, &column_options))
 		return false;

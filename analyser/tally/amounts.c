@@ -5,7 +5,7 @@
 #include "base/text.h"
 #include "model/shapes.h"
 #include "reading/cell.h"
-#include "tally/wide.h"
+#include "tally/channel_columns.h"
 
 #define MOST_SAMPLED 200
 
@@ -154,12 +154,12 @@ static bool check_volume(const struct head *head, const struct tally_question *q
 	struct arena *arena = diagnostics->arena;
 
 	if (!question->counts_rows && question->shape == &activity_shape &&
-	    wide_seen(head, question, arena) != NULL)
+	    channel_columns_seen(head, question, arena) != NULL)
 		return diagnose(
 		    diagnostics, SEVERITY_FAULT, place,
 		    "no such column, but the columns %s are named like channels; --wide "
 		    "reads each as rows of its channel, --count-rows counts rows",
-		    wide_seen(head, question, arena));
+		    channel_columns_seen(head, question, arena));
 	for (size_t i = 0; !question->counts_rows && i < head->columns.header->n_cells; i++) {
 		struct look look = look_at(head, i, arena);
 

@@ -11,7 +11,7 @@
 #include "tally/head_find.h"
 #include "tally/head_given.h"
 #include "tally/head_shape.h"
-#include "tally/wide.h"
+#include "tally/channel_columns.h"
 
 #define AHEAD_SIZE (256 * 1024)
 
@@ -349,7 +349,7 @@ bool head_read(struct head *head, struct stream *stream, const struct tally_ques
 				 "the columns that hold amounts are %s", seen);
 		return false;
 	}
-	if (question->is_wide && !wide_find(head, question, arena, diagnostics))
+	if (question->is_wide && !channel_columns_find(head, question, arena, diagnostics))
 		return false;
 	if (!find_neighbours(head, question, &options, arena, diagnostics) ||
 	    !amounts_check(head, question, diagnostics))

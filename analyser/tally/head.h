@@ -29,12 +29,13 @@ struct head {
 	struct columns columns;    /* with the header, as UTF-8 */
 	struct sheet sheet;        /* the first rows, as bytes */
 	size_t header,
-	    n_header;         /* its row of the sheet, and how many rows it takes; 0: it is none */
-	size_t sample;        /* the row below it; all rows from here on are a sample */
-	bool is_no_table;     /* no rows of cells: prose, or nothing; where no header was found */
-	const char *name;     /* the file's own, without folder and suffix */
-	const char *council;  /* for rows without a column for it */
-	size_t *wide, n_wide; /* columns that are channels, where they are laid out so (wide.h) */
+	    n_header;        /* its row of the sheet, and how many rows it takes; 0: it is none */
+	size_t sample;       /* the row below it; all rows from here on are a sample */
+	bool is_no_table;    /* no rows of cells: prose, or nothing; where no header was found */
+	const char *name;    /* the file's own, without folder and suffix */
+	const char *council; /* for rows without a column for it */
+	size_t *wide,
+	    n_wide; /* columns that are channels, where they are laid out so (channel_columns.h) */
 	struct ledger ledger;
 	struct neighbours neighbours;
 	struct encoding encoding;

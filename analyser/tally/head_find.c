@@ -7,7 +7,7 @@
 #include "reading/given.h"
 #include "tally/amounts.h"
 #include "tally/head_given.h"
-#include "tally/wide.h"
+#include "tally/channel_columns.h"
 
 #define HEADER_ROWS 50
 #define MOST_NAMED 15 /* columns in a message */
@@ -170,7 +170,7 @@ static void wide_offer(const struct head *head, const struct tally_question *que
 	int channel = shape_field(&head->shape, "channel");
 	const char *seen = channel < 0 || head->columns.at[channel] >= 0
 			       ? NULL
-			       : wide_seen(head, question, diagnostics->arena);
+			       : channel_columns_seen(head, question, diagnostics->arena);
 
 	if (seen != NULL)
 		diagnose(diagnostics, SEVERITY_NOTICE,

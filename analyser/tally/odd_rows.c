@@ -8,7 +8,7 @@
 #include "tally/odd_totals.h"
 #include "tally/stated.h"
 #include "tally/unit_price.h"
-#include "tally/wide.h"
+#include "tally/channel_columns.h"
 
 #define ROWS_A_SCRATCH 512 /* before its memory is given back */
 
@@ -310,7 +310,7 @@ static bool judge_row(struct odd_rows *odds, const struct row *row, int64_t line
 	if (is_header_of_wide(odds, &decoded))
 		return set_aside(odds, row, line, "header again", false, 0);
 	for (size_t i = 0; i < head->n_wide; i++) {
-		const struct row *one = wide_row(head, row, i, odds->scratch);
+		const struct row *one = channel_columns_row(head, row, i, odds->scratch);
 
 		if (one == NULL)
 			return set_aside(odds, row, line, "more cells than the header", false, 0);

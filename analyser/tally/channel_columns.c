@@ -1,4 +1,4 @@
-#include "tally/wide.h"
+#include "tally/channel_columns.h"
 
 #include <string.h>
 
@@ -32,8 +32,8 @@ static bool is_channel(const struct head *head, const struct tally_question *que
 		strcmp(text_fold(arena, header->cells[column]), "other") == 0);
 }
 
-const char *wide_seen(const struct head *head, const struct tally_question *question,
-		      struct arena *arena)
+const char *channel_columns_seen(const struct head *head, const struct tally_question *question,
+				 struct arena *arena)
 {
 	const struct row *header = head->columns.header;
 	const char *seen = NULL;
@@ -112,8 +112,8 @@ static void say_others(const struct head *head, struct arena *arena,
 			 others);
 }
 
-bool wide_find(struct head *head, const struct tally_question *question, struct arena *arena,
-	       struct diagnostics *diagnostics)
+bool channel_columns_find(struct head *head, const struct tally_question *question,
+			  struct arena *arena, struct diagnostics *diagnostics)
 {
 	const struct row *header = head->columns.header;
 	const char *names = "";
@@ -138,8 +138,8 @@ bool wide_find(struct head *head, const struct tally_question *question, struct 
 	return true;
 }
 
-const struct row *wide_row(const struct head *head, const struct row *row, size_t index,
-			   struct arena *arena)
+const struct row *channel_columns_row(const struct head *head, const struct row *row, size_t index,
+				      struct arena *arena)
 {
 	size_t width = head->columns.header->n_cells - 2;
 	struct row *one = arena_alloc(arena, sizeof *one);

@@ -5,26 +5,26 @@
  * column's name and whose volume is its cell; both stand behind the row's own
  * cells, and so in the header.
  */
-#ifndef TALLY_WIDE_H
-#define TALLY_WIDE_H
+#ifndef TALLY_CHANNEL_COLUMNS_H
+#define TALLY_CHANNEL_COLUMNS_H
 
 #include "tally/head.h"
 
 /*
- * wide_find(head, question, arena, diagnostics):
+ * channel_columns_find(head, question, arena, diagnostics):
  * Find the columns named like channels, or mapped as `channel`, in a header that was found, and
  * extend it.  False with a fault where there is none.
  */
-bool wide_find(struct head *head, const struct tally_question *question, struct arena *arena,
-	       struct diagnostics *diagnostics);
+bool channel_columns_find(struct head *head, const struct tally_question *question,
+			  struct arena *arena, struct diagnostics *diagnostics);
 
 /* Columns of a header that no field takes and that are named like channels, for a message; NULL
  * where there are fewer than two. */
-const char *wide_seen(const struct head *head, const struct tally_question *question,
-		      struct arena *arena);
+const char *channel_columns_seen(const struct head *head, const struct tally_question *question,
+				 struct arena *arena);
 
 /* A row's `index`th row, or NULL where it has cells that are not blank behind the header's. */
-const struct row *wide_row(const struct head *head, const struct row *row, size_t index,
-			   struct arena *arena);
+const struct row *channel_columns_row(const struct head *head, const struct row *row, size_t index,
+				      struct arena *arena);
 
 #endif
