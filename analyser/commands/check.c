@@ -155,7 +155,8 @@ static bool check_file(struct checker *checker, const char *path)
 						.scale = settings->scale,
 						.header = settings->header,
 						.year = settings->year,
-						.channel = settings->channel};
+						.channel = settings->channel,
+						.forms = settings->forms};
 	/* Rows that could be read are checked even where others could not. */
 	if (kind != NULL &&
 	    (reading_read(reading, source, kind->shape, &options, run->arena, &checker->found) ||

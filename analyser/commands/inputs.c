@@ -140,7 +140,8 @@ const struct reading *inputs_read(struct run *run, const char *path, const struc
 				  bool *is_well)
 {
 	*is_well = false;
-	return read_file(run, path, shape, &(struct reading_options){0}, is_well);
+	return read_file(run, path, shape, &(struct reading_options){.forms = run->settings.forms},
+			 is_well);
 }
 
 bool inputs_check_mappings(struct run *run, const struct shape *shape)
@@ -223,7 +224,8 @@ const struct reading *inputs_read_main(struct run *run, const char *path, const 
 						      .scale = settings->scale,
 						      .header = settings->header,
 						      .year = settings->year,
-						      .channel = settings->channel},
+						      .channel = settings->channel,
+						      .forms = settings->forms},
 			    &is_well);
 	if (reading != NULL && !is_well && !settings->is_ledger && shape == &spend_shape &&
 	    !settings->is_whole_case && !reading->is_too_large)

@@ -138,7 +138,8 @@ static bool apply_option(struct run *run, struct settings *settings, const struc
 				       &run->diagnostics};
 
 	for (size_t i = 0; i < settings->n_remembered; i++)
-		if (strcmp(settings->remembered[i].name, spec->name) == 0)
+		if ((spec->groups & OPTIONS_REPEATED) == 0 &&
+		    strcmp(settings->remembered[i].name, spec->name) == 0)
 			return strcmp(settings->remembered[i].value, row->column) == 0 ||
 			       diagnose(&run->diagnostics, SEVERITY_FAULT,
 					(struct place){.file = run->settings.map_file},

@@ -13,6 +13,7 @@
 #include "outputs/output.h"
 #include "plots/plots.h"
 #include "reading/columns.h"
+#include "reading/forms.h"
 
 #define MOST_REPEATS 256 /* of an option that may be given several times, and of files */
 
@@ -48,6 +49,7 @@ struct settings {
 	struct words members;         /* of a .zip; none: all */
 	const char *header, *channel; /* of a ledger that has none, or NULL */
 	int64_t scale;                /* what a ledger's amounts are counted in; 0: as it says */
+	struct forms_asked forms;
 	bool is_ledger, is_quiet, is_help, is_version, is_check;
 	/* Of prices. */
 	const char *group, *benchmark;

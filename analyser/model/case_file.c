@@ -81,7 +81,7 @@ static bool set_year(const struct build *build, struct year *year)
 	int month = 0;
 
 	if (!year_parse(build->text, &found, &month) &&
-	    !ledger_day_number(build->text, &found, &month))
+	    !year_of_day_number(build->text, &found, &month))
 		return refuse(build, "is not a financial year such as 2007-08");
 	/* A spreadsheet makes 1 January 2000 of 2000-01, of another year: Jan-00. */
 	if (month >= 1 && month <= 3)

@@ -31,7 +31,7 @@ static const char *empty_text(const struct field *field)
 static void read_field(struct reader *reader, const struct row *row, size_t i,
 		       struct verdict *verdict)
 {
-	const struct field *field = &reader->reading->shape->fields[i];
+	const struct field *field = &reader->shape.fields[i];
 	int at = reader->columns.at[i];
 	const char *problem = NULL, *text;
 	struct value *value = &verdict->values[i];
@@ -46,7 +46,7 @@ static void read_field(struct reader *reader, const struct row *row, size_t i,
 	struct year year;
 	int month;
 
-	if (field->unit == UNIT_YEAR && ledger_day_number(text, &year, &month)) {
+	if (field->unit == UNIT_YEAR && year_of_day_number(text, &year, &month)) {
 		*value = value_year(year);
 		value->month = month;
 		reader->ledger.n_day_numbers++;

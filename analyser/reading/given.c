@@ -20,12 +20,18 @@ const struct row *given_header(const char *names, struct arena *arena)
 	return row;
 }
 
+/* Whatever the order of its day and its month. */
 static bool is_date(const char *text)
 {
 	struct year year;
 	int month;
+	size_t first = strspn(text, "0123456789");
 
-	return year_parse(text, &year, &month) && month != 0;
+	if (year_parse(text, &year, &month))
+		return month != 0;
+	return first > 0 && strlen(text) >= 8 && text[first] != '\0' &&
+	       strspn(text, "0123456789/-. :") == strlen(text) &&
+	       strchr("/-.", text[first]) != NULL && strpbrk(text + first + 1, "/-.") != NULL;
 }
 
 /* A cell that is no name: an amount in the amount's column, a date in the year's. */
@@ -119,6 +125,8 @@ int given_settle_year(struct columns *columns, const struct shape *shape,
 		return -1;
 	at = columns->at[field];
 	for (size_t i = 0; i < n_rows; i++) {
+		struct value value;
+		const char *problem;
 		struct year read;
 		int month;
 
@@ -126,8 +134,9 @@ int given_settle_year(struct columns *columns, const struct shape *shape,
 		    cell_is_missing(rows[i]->cells[at]))
 			continue;
 		n_given++;
-		n_read += year_parse(rows[i]->cells[at], &read, &month);
-		n_day_numbers += ledger_day_number(rows[i]->cells[at], &read, &month);
+		n_read +=
+		    cell_read(&value, rows[i]->cells[at], &shape->fields[field], arena, &problem);
+		n_day_numbers += year_of_day_number(rows[i]->cells[at], &read, &month);
 	}
 	if (n_day_numbers > 0 && n_day_numbers * 5 >= n_given * 4)
 		n_read += n_day_numbers;

@@ -82,6 +82,8 @@ static bool read_scaled(const struct neighbours *neighbours, const char *text, s
 		return false;
 	}
 	/* More decimals than an amount has become fewer. */
+	if ((field->flags & FIELD_DECIMAL_COMMA) != 0)
+		return false;
 	shifted = scale_text(text, scale, arena);
 	return shifted != NULL && cell_read(value, shifted, field, arena, problem);
 }

@@ -13,6 +13,7 @@
 struct reader {
 	struct reading *reading;
 	const struct reading_options *options;
+	struct shape shape; /* the reading's, its fields as this file's columns are written */
 	struct columns columns;
 	struct ledger ledger;
 	struct neighbours neighbours;

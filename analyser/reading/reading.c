@@ -76,7 +76,7 @@ static bool start_ledger(struct reader *reader, const struct sheet *sheet, size_
 			 size_t first, const struct column_options *options)
 {
 	const struct row *rows = sheet->rows + first;
-	const struct shape *shape = reader->reading->shape;
+	const struct shape *shape = &reader->shape;
 	size_t n_rows = sheet->n_rows - first;
 	const struct row **above = arena_array(reader->arena, header, sizeof *above);
 
@@ -102,21 +102,52 @@ static bool start_ledger(struct reader *reader, const struct sheet *sheet, size_
 	return true;
 }
 
-/* Rows above the header that are rows all the same, and a year given beside a column of dates. */
-static void settle_given(struct reader *reader, const struct sheet *sheet, size_t header,
-			 size_t *first)
+static const struct row **pointers_to(const struct reader *reader, const struct sheet *sheet)
 {
-	const struct reading_options *options = reader->options;
 	const struct row **rows = arena_array(reader->arena, sheet->n_rows, sizeof *rows);
-	const char *path = reader->reading->source->path;
 
 	for (size_t i = 0; i < sheet->n_rows; i++)
 		rows[i] = &sheet->rows[i];
-	if (*first > 0 && given_has_rows_above(&reader->columns, reader->reading->shape, rows,
-					       header, path, reader->diagnostics))
-		*first = 0;
-	(void)given_settle_year(&reader->columns, reader->reading->shape, rows + *first,
-				sheet->n_rows - *first, options->year, path, reader->diagnostics);
+	return rows;
+}
+
+/* A row whose cells are where the header says, and that is no comment. */
+static bool is_in_place(const struct reader *reader, const struct row *row)
+{
+	for (size_t i = reader->columns.header->n_cells; i < row->n_cells; i++)
+		if (row->cells[i][0] != '\0')
+			return false;
+	return row->fault == NULL &&
+	       (reader->options->is_ledger || row->n_cells == 0 || row->cells[0][0] != '#');
+}
+
+/* How the file's columns are written, all rows taken together. */
+static bool find_forms(struct reader *reader, const struct sheet *sheet, size_t first)
+{
+	const struct shape *shape = reader->reading->shape;
+	const struct forms_file file = {reader->reading->source->path, sheet->delimiter,
+					reader->options->is_ledger};
+	struct field *fields = arena_array(reader->arena, shape->n_fields, sizeof *fields);
+	struct evidence evidence = {0};
+	struct forms forms;
+
+	memcpy(fields, shape->fields, shape->n_fields * sizeof *fields);
+	reader->shape = *shape;
+	reader->shape.fields = fields;
+	for (size_t i = first; i < sheet->n_rows; i++)
+		for (size_t j = 0; j < shape->n_fields; j++) {
+			const struct row *row = &sheet->rows[i];
+			int at = reader->columns.at[j];
+
+			if (at >= 0 && (size_t)at < row->n_cells && is_in_place(reader, row))
+				evidence_see(&evidence, &fields[j], row->cells[at], row->line,
+					     reader->arena);
+		}
+	if (!forms_decide(&forms, &evidence, &reader->options->forms, &file, reader->diagnostics))
+		return false;
+	forms_say(&forms, &evidence, &reader->options->forms, &file, reader->diagnostics);
+	forms_apply(&forms, fields, shape->n_fields);
+	return true;
 }
 
 static struct column_options column_options_of(const struct reading_options *options)
@@ -139,8 +170,8 @@ static bool refuse_empty(struct reader *reader)
 	const char *last = NULL, *way = "";
 
 	if (reading->n_rejects > 0)
-		way = ledger_way_on(reading->shape,
-				    reading->rejects[reading->n_rejects / 2].reason, reader->arena);
+		way = ledger_way_on(reading->shape, reading->rejects[reading->n_rejects / 2].reason,
+				    reader->arena);
 	for (size_t i = 0; i < reading->n_rejects && strlen(why) < 200; i++) {
 		if (reading->rejects[i].reason == last)
 			continue;
@@ -204,8 +235,16 @@ bool reading_read(struct reading *reading, const struct source *source, const st
 	    (options->is_ledger && !is_given &&
 	     !given_check_names(&reader.columns, shape, source->path, diagnostics)))
 		return false;
+	if (options->is_ledger && !is_given &&
+	    given_has_rows_above(&reader.columns, shape, pointers_to(&reader, &sheet), header,
+				 source->path, diagnostics))
+		first = 0;
+	if (!find_forms(&reader, &sheet, first))
+		return false;
 	if (options->is_ledger)
-		settle_given(&reader, &sheet, header, &first);
+		(void)given_settle_year(&reader.columns, &reader.shape,
+					pointers_to(&reader, &sheet) + first, sheet.n_rows - first,
+					options->year, source->path, diagnostics);
 	reading->columns = copy_columns(&reader.columns, arena);
 	for (size_t i = 0; i < shape->n_fields; i++)
 		reading->has_column[i] = reader.columns.at[i] >= 0;

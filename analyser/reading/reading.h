@@ -22,6 +22,7 @@
 #include "base/diagnostics.h"
 #include "reading/columns.h"
 #include "reading/fate.h"
+#include "reading/forms.h"
 #include "reading/shape.h"
 #include "reading/source.h"
 
@@ -38,6 +39,7 @@ struct reading_options {
 	const char *header;   /* names of its columns, where a ledger has none, or NULL */
 	struct year year;     /* of a ledger without dates; start 0: it has some */
 	const char *channel;  /* of a ledger without a column for it, or NULL */
+	struct forms_asked forms;
 };
 
 /* One row used: its values by the shape's fields. */

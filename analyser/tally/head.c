@@ -161,12 +161,17 @@ static void make_layout(struct head *head, const struct tally_question *question
 	int amount = ledger_amount_field(&head->shape);
 	struct engine_layout *layout = &head->layout;
 
-	*layout = (struct engine_layout){.delimiter = head->sheet.delimiter,
-					 .n_cells = usual_width(head),
-					 .date = -1,
-					 .year = question->year,
-					 .amount = amount < 0 ? -1 : head->columns.at[amount],
-					 .is_money = question->is_money};
+	*layout =
+	    (struct engine_layout){.delimiter = head->sheet.delimiter,
+				   .n_cells = usual_width(head),
+				   .date = -1,
+				   .year = question->year,
+				   .dates = head->beliefs->forms.dates,
+				   .unsure = head->beliefs->forms.unsure[0] == '\0' ? NULL
+					     : question->is_money ? head->beliefs->forms.unsure
+								  : ".",
+				   .amount = amount < 0 ? -1 : head->columns.at[amount],
+				   .is_money = question->is_money};
 	for (size_t i = 0; i < head->shape.n_fields; i++)
 		if (head->fields[i].unit == UNIT_YEAR && head->columns.at[i] >= 0) {
 			layout->date = head->columns.at[i];
@@ -210,6 +215,10 @@ static void make_layout(struct head *head, const struct tally_question *question
 		layout->n_cells = SIZE_MAX;
 	/* A date that can be read after all must be seen, and a row may be several. */
 	if (head->useless_date >= 0 || head->n_wide > 0)
+		layout->n_cells = SIZE_MAX;
+	/* An engine knows decimal points only; a price that could have either is no key. */
+	if (head->beliefs->forms.has_decimal_comma ||
+	    (layout->money_keys != 0 && head->beliefs->forms.unsure[0] != '\0'))
 		layout->n_cells = SIZE_MAX;
 	/* Where nothing but an amount makes a row regular, a total needs no label to be one. */
 	if (layout->amount >= 0 && layout->n_keys == 0 && layout->date < 0)
@@ -306,15 +315,33 @@ static bool holds_table(const struct sheet *sheet)
 	return false;
 }
 
+/* How the cells are written, by the first rows and what was seen of later ones. */
+static bool start_beliefs(struct head *head, const struct tally_question *question,
+			  struct diagnostics *diagnostics)
+{
+	const struct sheet *sheet = &head->sheet;
+	struct beliefs *beliefs = head->beliefs;
+
+	beliefs->file = (struct forms_file){head->path, sheet->delimiter, true};
+	beliefs->asked = &question->forms;
+	if (!beliefs_start(beliefs, &head->shape, &head->columns, sheet->rows + head->sample,
+			   sheet->n_rows - head->sample, &head->encoding, diagnostics))
+		return false;
+	forms_apply(&beliefs->forms, head->fields, head->shape.n_fields);
+	return true;
+}
+
 bool head_read(struct head *head, struct stream *stream, const struct tally_question *question,
-	       struct arena *arena, struct diagnostics *diagnostics)
+	       struct beliefs *beliefs, struct arena *arena, struct diagnostics *diagnostics)
 {
 	const struct column_options options = question_columns(question);
 	struct ahead ahead = {0};
 	struct source *source = arena_alloc(arena, sizeof *source);
 
-	*head =
-	    (struct head){.path = stream_name(stream), .question = question, .useless_date = -1};
+	*head = (struct head){.path = stream_name(stream),
+			      .question = question,
+			      .beliefs = beliefs,
+			      .useless_date = -1};
 	const struct place place = {.file = head->path};
 
 	if (!read_ahead(&ahead, stream, arena, diagnostics))
@@ -352,7 +379,8 @@ bool head_read(struct head *head, struct stream *stream, const struct tally_ques
 	if (question->is_wide && !channel_columns_find(head, question, arena, diagnostics))
 		return false;
 	if (!find_neighbours(head, question, &options, arena, diagnostics) ||
-	    !amounts_check(head, question, diagnostics))
+	    !amounts_check(head, question, diagnostics) ||
+	    !start_beliefs(head, question, diagnostics))
 		return false;
 	find_council(head, question, diagnostics);
 	head_settle_year(head, question, arena, diagnostics);

@@ -12,6 +12,7 @@
 
 #include "reading/ledger.h"
 #include "reading/sheet.h"
+#include "tally/beliefs.h"
 #include "tally/encoding.h"
 #include "tally/question.h"
 #include "tally/stream.h"
@@ -24,6 +25,7 @@ struct head {
 	int key_fields[MOST_KEYS]; /* of `shape` */
 	int price_field;           /* of the unit price, where it is a key; else -1 */
 	int line_field;            /* of a line's amount, from which it may be found */
+	int useless_field;         /* of the year, where a date's column is of no use */
 	int useless_date;          /* a column of dates none of which can be read, or -1 */
 	int months_field;          /* of the months that rows say they are of; else -1 */
 	struct columns columns;    /* with the header, as UTF-8 */
@@ -31,6 +33,7 @@ struct head {
 	size_t header,
 	    n_header;        /* its row of the sheet, and how many rows it takes; 0: it is none */
 	size_t sample;       /* the row below it; all rows from here on are a sample */
+	bool is_left_out;    /* a member of a .zip that is no ledger */
 	bool is_no_table;    /* no rows of cells: prose, or nothing; where no header was found */
 	const char *name;    /* the file's own, without folder and suffix */
 	const char *council; /* for rows without a column for it */
@@ -38,6 +41,7 @@ struct head {
 	    n_wide; /* columns that are channels, where they are laid out so (channel_columns.h) */
 	struct ledger ledger;
 	struct neighbours neighbours;
+	struct beliefs *beliefs; /* with the forms of its cells */
 	struct encoding encoding;
 	struct engine_layout layout; /* without room for any row where all are judged one by one */
 	struct engine_input input;
@@ -53,12 +57,13 @@ struct row *head_decode(const struct head *head, const struct row *row, struct a
 extern const struct field head_line_amount;
 
 /*
- * head_read(head, stream, question, arena, diagnostics):
- * Read the first part of a text and find its header.  False with a fault
+ * head_read(head, stream, question, beliefs, arena, diagnostics):
+ * Read the first part of a text and find its header, and what the rows there and those that
+ * `beliefs` had seen before come to.  False with a fault
  * where there is none, or where it cannot be decided which column is the
  * amount, and with a failure where it cannot be read.
  */
 bool head_read(struct head *head, struct stream *stream, const struct tally_question *question,
-	       struct arena *arena, struct diagnostics *diagnostics);
+	       struct beliefs *beliefs, struct arena *arena, struct diagnostics *diagnostics);
 
 #endif

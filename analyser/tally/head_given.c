@@ -53,6 +53,9 @@ void head_settle_year(struct head *head, const struct tally_question *question, 
 {
 	size_t n_rows = head->sheet.n_rows - head->sample;
 
+	for (size_t i = 0; i < head->shape.n_fields; i++)
+		if (head->fields[i].unit == UNIT_YEAR && head->columns.at[i] >= 0)
+			head->useless_field = (int)i;
 	if (question->year.start != 0)
 		head->useless_date = given_settle_year(
 		    &head->columns, &head->shape, decode(head, head->sample, n_rows, arena), n_rows,

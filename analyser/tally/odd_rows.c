@@ -214,11 +214,15 @@ static bool refuse_other_header(struct odd_rows *odds, int64_t line)
 /* Of a column that --year overrules, since no date of the first rows could be read. */
 static bool has_date_after_all(const struct odd_rows *odds, const struct row *row)
 {
-	int at = odds->head->useless_date, month;
-	struct year year;
+	const struct head *head = odds->head;
+	int at = head->useless_date;
+	const char *problem;
+	struct value value;
 
 	return at >= 0 && row->fault == NULL && (size_t)at < row->n_cells &&
-	       year_parse(row->cells[at], &year, &month);
+	       cell_read(&value, row->cells[at], &head->fields[head->useless_field], odds->scratch,
+			 &problem) &&
+	       value.kind == VALUE_YEAR;
 }
 
 static bool refuse_date(struct odd_rows *odds, const struct row *row)
@@ -247,6 +251,11 @@ static bool judge_one(struct odd_rows *odds, const struct row *row, int64_t line
 	unsigned months;
 	bool is_other;
 
+	if (!beliefs_see(odds->head->beliefs, &odds->head->shape, &odds->head->columns, &decoded,
+			 &verdict, line, odds->tally->diagnostics)) {
+		odds->is_refused = odds->head->beliefs->is_refused;
+		return false;
+	}
 	if (verdict.is_row && verdict.reason != NULL && is_header(odds, &decoded, &is_other)) {
 		if (is_other)
 			return refuse_other_header(odds, line);

@@ -11,6 +11,7 @@
 #include "base/diagnostics.h"
 #include "model/channels.h"
 #include "reading/columns.h"
+#include "reading/forms.h"
 #include "reading/shape.h"
 #include "tally/engine.h"
 
@@ -46,9 +47,10 @@ struct tally_question {
 	size_t top; /* 0: all */
 	const struct mapping *mappings;
 	size_t n_mappings;
-	char delimiter;             /* 0: find it */
-	const char *council;        /* where a file gives none, or NULL: the file's name */
-	struct year year;           /* where a file gives none; start 0: it must */
+	char delimiter;      /* 0: find it */
+	const char *council; /* where a file gives none, or NULL: the file's name */
+	struct year year;    /* where a file gives none; start 0: it must */
+	struct forms_asked forms;
 	const char *header;         /* names of a file's columns, where it has none, or NULL */
 	const char *const *members; /* of a .zip, that are to be read */
 	size_t n_members;           /* 0: all that hold ledgers */
@@ -69,6 +71,12 @@ struct tally_question {
 	void *text_data;
 	/* Each row set aside, as it is found; false ends the run.  May be NULL. */
 	bool (*reject)(void *data, const struct tally_reject *reject);
+	/*
+	 * Where a file starts again, those of the start before are taken back: mark where they
+	 * stand, and go back there.  False where that cannot be.
+	 */
+	bool (*reject_mark)(void *data);
+	bool (*reject_again)(void *data);
 	void *reject_data;
 };
 

@@ -105,6 +105,8 @@ bool sql_add(struct sql_query *query, const char *path)
 	struct stream *stream = stream_open(path, 0, query->arena, query->diagnostics);
 	struct head *head = arena_alloc(query->arena, sizeof *head);
 	const struct tally_question *question = query->question;
+	struct beliefs beliefs = {.arena = query->arena};
+	const struct forms usual = {.unsure = ""};
 	bool is_read;
 
 	if (stream == NULL)
@@ -113,7 +115,7 @@ bool sql_add(struct sql_query *query, const char *path)
 	if (is_read && question->of_text != NULL)
 		question = question->of_text(question->text_data, stream_name(stream));
 	is_read = is_read && question != NULL &&
-		  head_read(head, stream, question, query->arena, query->diagnostics);
+		  head_read(head, stream, question, &beliefs, query->arena, query->diagnostics);
 	stream_close(stream);
 	if (is_read && head->n_header > 1 && query->table == NULL && query->dialect->reads_files)
 		return diagnose(query->diagnostics, SEVERITY_FAULT,
@@ -133,6 +135,14 @@ bool sql_add(struct sql_query *query, const char *path)
 		    "no query can heed; add it up without --sql");
 	if (!is_read)
 		return false;
+	if (!forms_are_same(&beliefs.forms, &usual))
+		return diagnose(
+		    query->diagnostics, SEVERITY_FAULT, (struct place){.file = head->path},
+		    "has %s, which the query would not read so; add it up without --sql",
+		    beliefs.forms.has_decimal_comma ? "a decimal comma in its numbers"
+		    : beliefs.forms.dates.is_month_first
+			? "the month first in its dates"
+			: "months such as 2009-10 among its dates");
 	query->n_files++;
 	query->has_dates |= head->ledger.has_dates;
 	for (size_t i = 0; i < query->question->n_keys; i++)
@@ -255,7 +265,7 @@ const char *sql_finish(const struct sql_query *query)
 	}
 	return arena_format(
 	    arena,
-	    "-- vfm tally --to %s, for %s; its result as CSV is a %s.csv\n"
+	    "-- vfm tally --to %s, for %s: its result as CSV is a %s.csv\n"
 	    "WITH given AS (\n%s),\n"
 	    "dated AS (\n  SELECT vfm_source, %s%samount_text, date_text,\n    %s AS date_parts\n"
 	    "  FROM given\n),\n"
