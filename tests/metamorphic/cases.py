@@ -231,7 +231,7 @@ def trials(program, pending, seed):
     for folder in sorted(glob.glob(os.path.join(TOP, "datasets", "sample-*"))):
         for path in sorted(glob.glob(os.path.join(folder, "*.csv"))):
             for change in TABLE:
-                if pending or not change.waits and (os.path.basename(path), change.name) not in WAITING:
+                if pending == bool(change.waits or (os.path.basename(path), change.name) in WAITING):
                     yield Trial(program, folder, path, change, seed)
 
 
