@@ -204,11 +204,14 @@ static bool find_years(struct run *run, struct case_question *question)
 	return true;
 }
 
-/* The analyses' questions are of the same years. */
+/* The analyses' questions are of the same years; prices of the base year, where there are some. */
 static void hand_on_years(struct holdings *held, const struct case_question *question)
 {
 	const struct year horizon = {question->base_year.start + question->n_years};
 
+	for (size_t i = 0; question->prices != NULL && i < held->price_rows.n_rows; i++)
+		if (held->price_rows.rows[i].year.start == question->base_year.start)
+			held->prices.terms.year = question->base_year;
 	held->channel.first_year = held->procurement.first_year = question->first_year;
 	held->channel.last_year = held->procurement.last_year = question->last_year;
 	held->channel.horizon = held->procurement.horizon = horizon;

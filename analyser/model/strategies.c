@@ -232,7 +232,10 @@ static bool add_record(struct strategies *strategies, const struct record *recor
 			    .channel = channel_of(&values[CHANNEL], channels),
 			    .to = channel_of(&values[TO], channels),
 			    .note = values[NOTE].kind == VALUE_TEXT ? values[NOTE].text : NULL};
-	struct rule_point point = {.source = values[SOURCE].text, .line = record->line};
+	struct rule_point point = {.low = values[LOW],
+				   .high = values[HIGH],
+				   .source = values[SOURCE].text,
+				   .line = record->line};
 	char share[SHARE_TEXT_SIZE];
 
 	place.column = "action";

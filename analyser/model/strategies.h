@@ -25,6 +25,7 @@ enum action {
 struct rule_point {
 	struct year year;
 	struct fraction value;
+	struct value low, high; /* shares, or none */
 	const char *source;
 	long line;
 };
