@@ -39,6 +39,13 @@ enum stream_next { STREAM_FAILED, STREAM_END, STREAM_FOUND };
 /* Go to the first text, or the next one.  STREAM_FAILED with a message told. */
 enum stream_next stream_next(struct stream *stream);
 
+/*
+ * stream_again(stream):
+ * Go back to the start of the text.  False where that cannot be (standard input, a pipe), or
+ * with a message told.
+ */
+bool stream_again(struct stream *stream);
+
 /* As messages name the text: `july.csv`, `standard input`, `year.zip/july.csv`. */
 const char *stream_name(const struct stream *stream);
 
