@@ -48,7 +48,8 @@ bool widths_is_usual(const struct widths *widths, const struct row *row)
 
 bool widths_is_whole(const struct widths *widths, const struct row *row)
 {
-	if (row->fault != NULL || !widths_is_usual(widths, row))
+	if (row->fault != NULL || !widths_is_usual(widths, row) ||
+	    row->line == widths->columns->header->line)
 		return false;
 	for (size_t i = 0; i < widths->shape->n_fields; i++) {
 		const struct field *field = &widths->shape->fields[i];
