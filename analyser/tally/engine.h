@@ -18,6 +18,7 @@
  *   - a key that is money can be read (base/money.h) as its bytes stand, and is above zero;
  *   - its date is a year or a date (base/year.h);
  *   - its amount can be read (base/money.h, or a count not below zero);
+ *   - the cells that are checked have one of the texts asked for;
  *   - none of these cells holds a NUL, and date, amount and money to be divided are no longer
  *     than 255 bytes;
  *   - its quotes are in order, and close within 4 MiB; and
@@ -41,6 +42,15 @@
 #include "base/year.h"
 
 #define ENGINE_MOST_KEYS 8
+#define ENGINE_MOST_CHECKS 3
+#define ENGINE_MOST_CHECKED 8
+
+/* A cell in which a regular row has one of these texts. */
+struct engine_check {
+	int column;
+	const char *texts[ENGINE_MOST_CHECKED];
+	size_t n_texts;
+};
 
 /* Where a row's parts stand; cells count from 0. */
 struct engine_layout {
@@ -61,6 +71,8 @@ struct engine_layout {
 	const char *unsure;
 	int amount;    /* -1: each row counts one */
 	bool is_money; /* amounts are money, in hundredths of a penny; else counts */
+	struct engine_check checks[ENGINE_MOST_CHECKS];
+	size_t n_checks;
 };
 
 /* A row that is not regular; the bytes are valid only during the call. */

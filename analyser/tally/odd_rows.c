@@ -4,9 +4,11 @@
 
 #include "base/months.h"
 #include "base/text.h"
+#include "reading/cell.h"
 #include "tally/odd_totals.h"
 #include "tally/stated.h"
 #include "tally/unit_price.h"
+#include "tally/channel_columns.h"
 
 #define ROWS_A_SCRATCH 512 /* before its memory is given back */
 
@@ -186,10 +188,8 @@ static bool is_only_names(const struct row *row)
 /* A header that gives every field another time: where it has them elsewhere, rows go wrong. */
 static bool is_header(const struct odd_rows *odds, const struct row *row, bool *is_other)
 {
-	const struct tally_question *question = odds->tally->question;
 	const struct head *head = odds->head;
-	const struct column_options options = {
-	    question->mappings, question->n_mappings, true, true, true, false};
+	const struct column_options options = question_columns(head->question);
 	struct columns columns;
 
 	if (!is_only_names(row) ||
@@ -211,10 +211,40 @@ static bool refuse_other_header(struct odd_rows *odds, int64_t line)
 			"give both parts");
 }
 
-static bool judge_row(struct odd_rows *odds, const struct row *row, int64_t line)
+/* Of a column that --year overrules, since no date of the first rows could be read. */
+static bool has_date_after_all(const struct odd_rows *odds, const struct row *row)
+{
+	const struct head *head = odds->head;
+	int at = head->useless_date;
+	const char *problem;
+	struct value value;
+
+	return at >= 0 && row->fault == NULL && (size_t)at < row->n_cells &&
+	       cell_read(&value, row->cells[at], &head->fields[head->useless_field], odds->scratch,
+			 &problem) &&
+	       value.kind == VALUE_YEAR;
+}
+
+static bool refuse_date(struct odd_rows *odds, const struct row *row)
+{
+	const struct head *head = odds->head;
+
+	odds->is_refused = true;
+	return diagnose(
+	    odds->tally->diagnostics, SEVERITY_FAULT, (struct place){head->path, row->line, "year"},
+	    "%s is a date after all, though none of the first rows of %s is; leave --year out, or "
+	    "give --map year=none for --year to count",
+	    cell_quoted(odds->tally->arena, row->cells[head->useless_date]),
+	    cell_quoted(odds->tally->arena, head->columns.header->cells[head->useless_date]));
+}
+
+static bool judge_one(struct odd_rows *odds, const struct row *row, int64_t line)
 {
 	bool counts_rows = odds->head->layout.amount < 0;
 	struct row decoded = decode(odds, row);
+
+	decoded.line = (long)line;
+
 	struct verdict verdict = ledger_judge(&odds->head->ledger, &decoded, odds->scratch);
 	struct year year = odds->head->layout.year;
 	struct money price = {0};
@@ -231,6 +261,14 @@ static bool judge_row(struct odd_rows *odds, const struct row *row, int64_t line
 			return refuse_other_header(odds, line);
 		return set_aside(odds, row, line, "header again", false, 0);
 	}
+	if (verdict.refusal != NULL) {
+		odds->is_refused = true;
+		return diagnose(odds->tally->diagnostics, SEVERITY_FAULT,
+				(struct place){odds->head->path, (long)line, NULL}, "%s",
+				verdict.refusal);
+	}
+	if (verdict.is_row && has_date_after_all(odds, &decoded))
+		return refuse_date(odds, &decoded);
 	if (verdict.is_row) {
 		year = year_of(odds, &verdict, &months);
 		if (year.start != 0)
@@ -256,6 +294,39 @@ static bool judge_row(struct odd_rows *odds, const struct row *row, int64_t line
 		return set_aside(odds, row, line, verdict.reason, verdict.has_amount,
 				 verdict.amount);
 	return use(odds, row, year, price, verdict.amount);
+}
+
+static bool is_header_of_wide(const struct odd_rows *odds, const struct row *row)
+{
+	const struct row *header = odds->head->columns.header;
+
+	for (size_t i = 0; i < row->n_cells && i + 2 < header->n_cells; i++)
+		if (strcmp(row->cells[i], header->cells[i]) != 0)
+			return false;
+	return row->n_cells + 2 == header->n_cells;
+}
+
+/* A row, or where channels are columns one for each. */
+static bool judge_row(struct odd_rows *odds, const struct row *row, int64_t line)
+{
+	const struct head *head = odds->head;
+
+	if (head->n_wide == 0 || row->fault != NULL)
+		return judge_one(odds, row, line);
+
+	const struct row decoded = decode(odds, row);
+
+	if (is_header_of_wide(odds, &decoded))
+		return set_aside(odds, row, line, "header again", false, 0);
+	for (size_t i = 0; i < head->n_wide; i++) {
+		const struct row *one = channel_columns_row(head, row, i, odds->scratch);
+
+		if (one == NULL)
+			return set_aside(odds, row, line, "more cells than the header", false, 0);
+		if (!judge_one(odds, one, line))
+			return false;
+	}
+	return true;
 }
 
 /* A row of delimiters only, as spreadsheets leave them by the ten thousand. */
