@@ -49,6 +49,7 @@ static void begin(struct ledger_of_test *ledger, const char *header, const char 
 	memset(ledger, 0, sizeof *ledger);
 	ledger->arena = arena_new(out_of_memory);
 	ledger->header = row_of(header, ledger->arena);
+	ledger->header.line = 1;
 	ledger->columns.header = &ledger->header;
 	for (size_t i = 0; i < 3; i++) {
 		ledger->columns.at[i] = -1;
