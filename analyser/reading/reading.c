@@ -7,6 +7,7 @@
 #include "reading/case_whole.h"
 #include "reading/given.h"
 #include "reading/header.h"
+#include "reading/sparse.h"
 
 static void read_ledger_row(struct reader *reader, const struct row *row)
 {
@@ -15,7 +16,7 @@ static void read_ledger_row(struct reader *reader, const struct row *row)
 	if (verdict.refusal != NULL && reader->is_well)
 		reader_fault(reader, row, NULL, verdict.refusal);
 	if (verdict.reason != NULL) {
-		reader_set_aside(reader, row, verdict.reason, verdict.has_amount, verdict.amount);
+		reader_set_aside(reader, row, &verdict);
 		return;
 	}
 	reader_use(reader, row, &verdict);
@@ -77,7 +78,7 @@ static bool start_ledger(struct reader *reader, const struct sheet *sheet, size_
 {
 	const struct row *rows = sheet->rows + first;
 	const struct shape *shape = &reader->shape;
-	size_t n_rows = sheet->n_rows - first;
+	size_t n_rows = sheet->n_rows - first, n_sampled = 0;
 	const struct row **above = arena_array(reader->arena, header, sizeof *above);
 
 	for (size_t i = 0; i < header; i++)
@@ -86,6 +87,9 @@ static bool start_ledger(struct reader *reader, const struct sheet *sheet, size_
 			     n_rows, options, reader->options->scale, reader->reading->source->path,
 			     reader->diagnostics))
 		return false;
+	while (n_sampled < n_rows &&
+	       (size_t)(rows[n_sampled].raw - sheet->source->text) < WIDTHS_SAMPLE)
+		n_sampled++;
 	reader->ledger = (struct ledger){
 	    .shape = shape,
 	    .columns = &reader->columns,
@@ -93,12 +97,15 @@ static bool start_ledger(struct reader *reader, const struct sheet *sheet, size_
 	    .constant = reader->options->constant,
 	    .year = reader->options->year,
 	    .channel = reader->options->channel,
-	    .width = ledger_width(rows, n_rows, reader->columns.header),
+	    .delimiter = sheet->delimiter,
 	    .arena = reader->arena,
 	    .has_dates = ledger_has_dates(rows, n_rows, shape, &reader->columns),
 	};
+	widths_init(&reader->ledger.widths, rows, n_sampled, shape, &reader->columns,
+		    reader->arena);
 	ledger_say_columns(shape, &reader->columns, reader->reading->source->path,
 			   reader->diagnostics);
+	sparse_say(&reader->ledger, reader->reading->source->path, reader->diagnostics);
 	return true;
 }
 
@@ -255,7 +262,8 @@ bool reading_read(struct reading *reading, const struct source *source, const st
 		return false;
 	for (size_t i = 0; i < sheet.n_rows; i++) {
 		if (i < first && i != header && options->is_ledger)
-			reader_set_aside(&reader, &sheet.rows[i], "above the header", false, 0);
+			reader_set_aside(&reader, &sheet.rows[i],
+					 &(struct verdict){.reason = "above the header"});
 		else if (i >= first && options->is_ledger)
 			read_ledger_row(&reader, &sheet.rows[i]);
 		else if (i > header)
@@ -271,6 +279,16 @@ bool reading_read(struct reading *reading, const struct source *source, const st
 			 (long long)reader.ledger.n_day_numbers);
 	if (options->is_ledger && reader.is_well)
 		neighbours_say(&reader.neighbours, diagnostics);
+	if (options->is_ledger) {
+		if (widths_refuse(&reader.ledger.widths, 0, source->path, diagnostics))
+			return false;
+		widths_say(&reader.ledger.widths, source->path, diagnostics);
+		if (sheet.rows[sheet.n_rows - 1].is_unclosed)
+			diagnose(
+			    diagnostics, SEVERITY_NOTICE,
+			    (struct place){source->path, sheet.rows[sheet.n_rows - 1].line, NULL},
+			    LEDGER_CUT_SHORT);
+	}
 	if (reader.is_well && reading->n_records == 0)
 		return refuse_empty(&reader);
 	return reader.is_well;

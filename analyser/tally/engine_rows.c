@@ -15,6 +15,7 @@ void rows_plan_init(struct rows_plan *plan, const struct engine_layout *layout)
 {
 	*plan = (struct rows_plan){.n_keys = layout->n_keys,
 				   .n_cells = layout->n_cells,
+				   .n_unnamed = layout->n_unnamed,
 				   .has_date = layout->date >= 0,
 				   .has_amount = layout->amount >= 0,
 				   .is_money = layout->is_money,

@@ -52,6 +52,7 @@ static bool check_status(struct tally *tally, struct stream *stream, enum engine
 static bool close_account(struct tally *tally, struct tally_file *file)
 {
 	file->read.rows = file->used.rows + file->set_aside.rows;
+	file->read.unreadable = file->set_aside.unreadable;
 	return !__builtin_add_overflow(file->used.amount, file->set_aside.amount,
 				       &file->read.amount) ||
 	       tally_too_large(tally, file->path);
@@ -62,6 +63,7 @@ static void say_head(struct tally *tally, const struct head *head)
 	const struct place place = {.file = head->path};
 	const struct beliefs *beliefs = head->beliefs;
 
+	widths_say(&head->ledger.widths, head->path, tally->diagnostics);
 	forms_say(&beliefs->forms, &beliefs->sampled, beliefs->asked, &beliefs->file,
 		  tally->diagnostics);
 	if (head->encoding.n_texts > 0)
@@ -150,8 +152,8 @@ static bool add_rows(struct tally *tally, struct stream *stream, struct head *he
 {
 	const struct tally_question *question = tally->question;
 	struct tally_file file = {.path = head->path};
-	struct engine *engine =
-	    engine_new(head->layout.n_keys, head->layout.money_keys, &question->engine);
+	struct engine *engine = engine_new(head->layout.n_keys, head->layout.money_keys,
+					   head->layout.missing_keys, &question->engine);
 	struct odd_rows odds;
 	size_t n_before;
 	const int64_t *before = count_asides(tally, &n_before, scratch);
@@ -179,6 +181,8 @@ static bool add_rows(struct tally *tally, struct stream *stream, struct head *he
 		status = ENGINE_OUT_OF_RANGE;
 	is_done = !odds.is_refused && !head->beliefs->is_wrong &&
 		  check_status(tally, stream, status, why);
+	is_done =
+	    is_done && !widths_refuse(&head->ledger.widths, rows, head->path, tally->diagnostics);
 	if (is_done && file.used.rows == 0)
 		is_done = refuse_all(tally, &file, before, n_before);
 	is_done = is_done && close_account(tally, &file) &&
@@ -188,6 +192,7 @@ static bool add_rows(struct tally *tally, struct stream *stream, struct head *he
 		neighbours_say(&head->neighbours, tally->diagnostics);
 		note_order(&file, head, tally->arena);
 		odd_totals_compare(&odds);
+		odd_rows_end(&odds, rows);
 		tally->files = arena_grow(tally->arena, tally->files, tally->n_files,
 					  &tally->files_capacity, sizeof *tally->files);
 		tally->files[tally->n_files++] = file;
@@ -304,7 +309,7 @@ bool tally_add(struct tally *tally, const char *path)
 		is_well &= add_text(tally, stream);
 		tally->is_stopped = tally->is_stopped || stream_is_interrupted(stream);
 	}
-	is_well = is_well && next == STREAM_END;
+	is_well = is_well && next == STREAM_END && stream_is_still(stream);
 	if (is_well && tally->n_files == before)
 		is_well = diagnose(
 		    tally->diagnostics, SEVERITY_FAULT, (struct place){.file = path},
