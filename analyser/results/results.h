@@ -25,6 +25,8 @@
 #include "base/arena.h"
 #include "base/value.h"
 
+#pragma GCC diagnostic ignored "-Wmissing-field-initializers"
+
 enum role {
 	ROLE_DIMENSION, /* says what the row is about */
 	ROLE_MEASURE,
@@ -36,6 +38,9 @@ struct column {
 	const char *label; /* for people */
 	enum unit unit;
 	enum role role;
+	size_t offset;       /* in the struct of a row (results/table.h) */
+	const char *formula; /* how it follows from others of its row, or NULL: not said */
+	bool is_mixed;       /* holds values of other units too */
 };
 
 #define MAX_CHART_MEASURES 4
