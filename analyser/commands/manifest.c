@@ -7,6 +7,7 @@
 #include <sys/stat.h>
 #include <sys/types.h>
 
+#include "base/text.h"
 #include "base/version.h"
 #include "commands/delivery.h"
 #include "commands/folder.h"
@@ -24,18 +25,23 @@ static bool digest_of(const char *path, char hex[SHA256_DIGEST_STRING_LENGTH])
 	return !S_ISREG(status.st_mode) || SHA256File(path, hex) != NULL;
 }
 
-static json_t *list_inputs(const struct results *results)
+/* NULL where there is no memory. */
+static json_t *list_inputs(const struct run *run)
 {
 	json_t *inputs = json_array();
 
-	for (size_t i = 0; i < results->n_inputs; i++) {
-		const struct input *input = &results->inputs[i];
+	for (size_t i = 0; inputs != NULL && i < run->results.n_inputs; i++) {
+		const struct input *input = &run->results.inputs[i];
+		/* Only a path can hold bytes that are not UTF-8. */
+		const char *path = text_is_utf8(input->path, strlen(input->path))
+				       ? input->path
+				       : text_visible(run->arena, input->path);
+		json_t *one = json_pack("{s:s, s:s?}", "path", path, "sha256", input->sha256);
 
-		/* Paths are bytes: one that is no text is left out, and the writing fails. */
-		json_array_append_new(inputs, input->sha256 == NULL
-						  ? json_pack("{s:s}", "path", input->path)
-						  : json_pack("{s:s, s:s}", "path", input->path,
-							      "sha256", input->sha256));
+		if (one == NULL || json_array_append_new(inputs, one) != 0) {
+			json_decref(inputs);
+			inputs = NULL;
+		}
 	}
 	return inputs;
 }
@@ -57,7 +63,7 @@ bool manifest_write(struct run *run, struct draft_folder *folder)
 
 	json_t *root =
 	    json_pack("{s:{s:s, s:s}, s:o, s:o}", "vfm", "version", VFM_VERSION, "command",
-		      run->results.command, "inputs", list_inputs(&run->results), "files", files);
+		      run->results.command, "inputs", list_inputs(run), "files", files);
 	FILE *stream = root == NULL || !is_well ? NULL : folder_stream(run, folder, MANIFEST_NAME);
 
 	if (stream != NULL)
@@ -114,11 +120,12 @@ bool manifest_own(struct run *run, struct draft_folder *folder)
 	if (lstat(list, &status) != 0 || !S_ISREG(status.st_mode) || status.st_size > MOST_BYTES)
 		return true;
 	root = json_load_file(list, 0, &error);
-	if (root == NULL && (json_error_code(&error) == json_error_cannot_open_file ||
-			     json_error_code(&error) == json_error_out_of_memory ||
-			     json_error_code(&error) == json_error_unknown))
-		return diagnose(&run->diagnostics, SEVERITY_FAILURE, (struct place){.file = list},
-				"cannot be read: %s", error.text);
+	if (root == NULL)
+		return diagnose(
+		    &run->diagnostics, SEVERITY_FAILURE, (struct place){.file = list},
+		    "cannot be read as the list of what an earlier run left (%s); take it "
+		    "away, or name another folder",
+		    error.text);
 	if (json_object_get(root, "vfm") != NULL) {
 		json_object_foreach(json_object_get(root, "files"), name, value)
 		{
