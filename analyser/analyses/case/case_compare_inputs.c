@@ -5,6 +5,11 @@
 #include "base/text.h"
 #include "results/table.h"
 
+static const struct passage_spec said_same = {"compare.same-inputs", SECTION_DATA, PASSAGE_FINDING,
+					      6, "case_compare_input"};
+static const struct passage_spec said_differ = {"compare.inputs", SECTION_DATA, PASSAGE_FINDING, 6,
+						"case_compare_input"};
+
 /* So many are shown as text; CSV and JSON have all. */
 #define MOST_INPUTS 40
 
@@ -40,9 +45,9 @@ void case_compare_inputs_say(struct results *results, const struct input_differe
 		first = i + 1;
 	}
 	if (found->count == 0)
-		lines_add(arena, &results->answer, "Their files say the same.");
+		results_say(results, &said_same, "Their files say the same.");
 	else
-		lines_add(arena, &results->answer, "They differ in %zu input%s: %s.", found->count,
-			  found->count == 1 ? "" : "s",
-			  text_list(arena, files.items, files.count, files.count));
+		results_say(results, &said_differ, "They differ in %zu input%s: %s.", found->count,
+			    found->count == 1 ? "" : "s",
+			    text_list(arena, files.items, files.count, files.count));
 }

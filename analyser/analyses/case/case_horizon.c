@@ -7,6 +7,13 @@
 #include "analyses/sayings.h"
 #include "results/table.h"
 
+static const struct passage_spec said_turned = {"case.horizon-turns", SECTION_ANSWER,
+						PASSAGE_WARNING, 9, "case_horizon"};
+static const struct passage_spec said_failed = {"case.horizon-failed", SECTION_OPTIONS,
+						PASSAGE_WARNING, 7, NULL};
+static const struct passage_spec said_same = {"case.horizon-holds", SECTION_OPTIONS,
+					      PASSAGE_FINDING, 6, "case_horizon"};
+
 TABLE(case_horizon, (years, "Years", COUNT_KEY), (rank, "Rank", COUNT_KEY),
       (strategy, "Strategy", TEXT), (pv_gains, "PV of cash", MONEY),
       (pv_costs, "PV of costs", MONEY), (npv, "NPV", MONEY_TOTAL), (bcr, "BCR", RATIO_TOTAL),
@@ -100,15 +107,16 @@ void case_horizon_warn(struct results *results, const struct case_horizon *horiz
 {
 	if (!horizon->is_turned)
 		return;
-	lines_add(results->arena, &results->answer,
-		  "The answer depends on how many years are counted: over %s %s; over %d years "
-		  "%s%s. case.csv gives no appraisal_years; give it to settle which counts.",
-		  say_years(results->arena, horizon->plan->n_years), say_best(run, horizon->plan),
-		  LONG_HORIZON, say_best(run, horizon->ten),
-		  strcmp(case_leader(horizon->plan)->name, case_leader(horizon->ten)->name) == 0 &&
-			  horizon->plan->count > 2
-		      ? " (the other options: table case_horizon)"
-		      : "");
+	results_say(results, &said_turned,
+		    "The answer depends on how many years are counted: over %s %s; over %d years "
+		    "%s%s. case.csv gives no appraisal_years; give it to settle which counts.",
+		    say_years(results->arena, horizon->plan->n_years), say_best(run, horizon->plan),
+		    LONG_HORIZON, say_best(run, horizon->ten),
+		    strcmp(case_leader(horizon->plan)->name, case_leader(horizon->ten)->name) ==
+				0 &&
+			    horizon->plan->count > 2
+			? " (the other options: table case_horizon)"
+			: "");
 }
 
 static void add_rows(struct table *table, const struct case_options *options)
@@ -137,16 +145,16 @@ void case_horizon_add(struct results *results, const struct case_horizon *horizo
 	if (!horizon->is_asked)
 		return;
 	if (horizon->ten == NULL) {
-		lines_add(arena, &results->answer,
-			  "Only %s are counted, for case.csv gives no appraisal_years; over %d "
-			  "years the case cannot be worked out: %s.",
-			  plan, LONG_HORIZON, horizon->fault);
+		results_say(results, &said_failed,
+			    "Only %s are counted, for case.csv gives no appraisal_years; over %d "
+			    "years the case cannot be worked out: %s.",
+			    plan, LONG_HORIZON, horizon->fault);
 		return;
 	}
 	if (!horizon->is_turned)
-		lines_add(arena, &results->answer,
-			  "The same holds over %d years: %s (case.csv gives no appraisal_years).",
-			  LONG_HORIZON, say_best(run, horizon->ten));
+		results_say(results, &said_same,
+			    "The same holds over %d years: %s (case.csv gives no appraisal_years).",
+			    LONG_HORIZON, say_best(run, horizon->ten));
 
 	struct table *table =
 	    TABLE_NEW(results, case_horizon,

@@ -9,6 +9,9 @@
 #include "model/plan.h"
 #include "results/table.h"
 
+static const struct passage_spec said_counts = {"case.ni179", SECTION_NI179, PASSAGE_FINDING, 7,
+						"case_indicator"};
+
 TABLE(case_indicator, (strategy, "Strategy", TEXT), (year, "Year", YEAR),
       (gross, "Cash-releasing gain", MONEY), (running_cost, "Running cost", MONEY),
       (investment, "Investment", MONEY), (sr04_carry_over, "SR04 carry-over", MONEY),
@@ -180,17 +183,17 @@ static void say_figure(struct results *results, const struct table *table,
 				  : (struct money){0};
 	struct money size = {beyond.hundredths < 0 ? -beyond.hundredths : beyond.hundredths};
 
-	lines_add(arena, &results->answer, "It counts for %s in NI 179 by %s%s.",
-		  say_rough(arena, last->ni179.money), say_year(arena, last->year.year),
-		  last->beyond_expectation.kind != VALUE_MONEY
-		      ? ""
-		      : arena_format(arena,
-				     ", %s %s than the %s of the baseline that the plan "
-				     "expects",
-				     say_rough(arena, size),
-				     beyond.hundredths < 0 ? "less" : "more",
-				     say_percent(arena, last->expectation.money.hundredths,
-						 frame->baseline.amount.hundredths)));
+	results_say(results, &said_counts, "It counts for %s in NI 179 by %s%s.",
+		    say_rough(arena, last->ni179.money), say_year(arena, last->year.year),
+		    last->beyond_expectation.kind != VALUE_MONEY
+			? ""
+			: arena_format(arena,
+				       ", %s %s than the %s of the baseline that the plan "
+				       "expects",
+				       say_rough(arena, size),
+				       beyond.hundredths < 0 ? "less" : "more",
+				       say_percent(arena, last->expectation.money.hundredths,
+						   frame->baseline.amount.hundredths)));
 }
 
 static void add_chart(struct table *table, const struct indicator_frame *frame)

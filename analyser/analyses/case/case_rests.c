@@ -9,6 +9,11 @@
 #include "base/text.h"
 #include "results/table.h"
 
+static const struct passage_spec said_matter = {"case.rests-on", SECTION_RESTS, PASSAGE_CAVEAT, 5,
+						"case_rests"};
+static const struct passage_spec said_how = {"case.rests-how", SECTION_RESTS, PASSAGE_METHOD, 6,
+					     "case_rests"};
+
 TABLE(case_rests, (rank, "Rank", COUNT_KEY), (matter, "What it rests on", TEXT),
       (amount, "Part of the NPV", MONEY), (npv_without, "NPV without it", MONEY_TOTAL),
       (leads, "Leads", TEXT), (said, "In words", TEXT));
@@ -309,17 +314,16 @@ static void write(const struct rests *rests, struct results *results)
 							     : value_none(matter->why),
 			  .leads = value_text(leads(rests, i) ? "yes" : "no"),
 			  .said = value_text(matter->said));
-		lines_add(arena, &results->caveats, "%s", matter->said);
-		results->n_leading += leads(rests, i);
+		results_say(results, &said_matter, "%s", matter->said)->spec.weight =
+		    leads(rests, i) ? 9 : 5;
 	}
-	results->leading =
-	    arena_format(arena,
-			 "Below: how much of the net present value of %s (%s) stands or falls with "
-			 "each, in present "
-			 "value, the largest first. They overlap, so they do not add up%s.",
-			 say_rough(arena, rests->option->appraisal.npv),
-			 case_words_option(rests->work, rests->parts, rests->option),
-			 rests->has_costs ? "; where a gain is taken away, its costs stay" : "");
+	results_say(results, &said_how,
+		    "Below: how much of the net present value of %s (%s) stands or falls with "
+		    "each, in present "
+		    "value, the largest first. They overlap, so they do not add up%s.",
+		    say_rough(arena, rests->option->appraisal.npv),
+		    case_words_option(rests->work, rests->parts, rests->option),
+		    rests->has_costs ? "; where a gain is taken away, its costs stay" : "");
 }
 
 void case_rests_add(struct results *results, const struct case_question *question,

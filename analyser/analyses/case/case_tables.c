@@ -51,7 +51,6 @@ static void add_bridge_row(struct table *table, const struct case_option *option
 			   const char *step, struct money amount, const char *kind,
 			   const char *source)
 {
-
 	TABLE_ADD(table, case_bridge, .strategy = value_text(option->name),
 		  .year = value_year(year), .step = value_text(step), .amount = value_money(amount),
 		  .kind = value_text(kind), .source = text_or_none(source));

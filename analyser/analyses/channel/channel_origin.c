@@ -3,6 +3,11 @@
 #include "analyses/sayings.h"
 #include "results/table.h"
 
+static const struct passage_spec said_gain_origin = {"channel.gain-origin", SECTION_CHANNELS,
+						     PASSAGE_FINDING, 5, "gain_origin"};
+static const struct passage_spec said_cost_origin = {"channel.cost-origin", SECTION_CHANNELS,
+						     PASSAGE_FINDING, 5, "cost_origin"};
+
 TABLE(cost_origin, (set, "Set", TEXT), (origin, "From", TEXT), (contacts, "Contacts", COUNT),
       (contacts_share, "Share of contacts", PERCENT), (cost, "Cost", MONEY),
       (cost_share, "Share of cost", PERCENT));
@@ -126,7 +131,6 @@ void channel_origin_year(struct channel_tables *tables, const struct plan *plan,
 		origin->cash.hundredths += line->cash.hundredths;
 	}
 	for (int i = 0; i < 2; i++) {
-
 		TABLE_ADD(tables->gain_origin, gain_origin,
 			  .strategy = value_text(strategy->strategy->name),
 			  .year = value_year(calendar), .set = value_text(set_name(plan, i)),
@@ -136,29 +140,38 @@ void channel_origin_year(struct channel_tables *tables, const struct plan *plan,
 	}
 }
 
+/* In a case it is no finding of the case's own. */
+static void say_as(struct passage *passage, const struct plan *plan)
+{
+	if (plan->question->is_part)
+		passage->spec.kind = PASSAGE_CAVEAT;
+}
+
 /* The last year's two rows of a strategy: its own set's, then the other's. */
-static void say_gain(struct arena *arena, struct lines *said, const struct plan *plan,
+static void say_gain(struct results *results, const struct plan *plan,
 		     const struct gain_origin_row *own, const struct gain_origin_row *other)
 {
+	struct arena *arena = results->arena;
 	const char *share =
 	    own->gain_share.kind == VALUE_NONE
 		? ""
 		: arena_format(arena, " (%s)",
 			       say_percent(arena, own->gain_share.share.billionths, SHARE_ONE));
 
-	lines_add(
-	    arena, said,
-	    "Of the gain of '%s' in %s, %s%s is on contacts at the costs of %s, %s on those at "
-	    "%s.",
-	    own->strategy.text, say_year(arena, plan->question->last_year),
-	    say_rough(arena, own->gross_gain.money), share, set_name(plan, 0),
-	    say_rough(arena, other->gross_gain.money), set_name(plan, 1));
+	say_as(
+	    results_say(
+		results, &said_gain_origin,
+		"Of the gain of '%s' in %s, %s%s is on contacts at the costs of %s, %s on those at "
+		"%s.",
+		own->strategy.text, say_year(arena, plan->question->last_year),
+		say_rough(arena, own->gross_gain.money), share, set_name(plan, 0),
+		say_rough(arena, other->gross_gain.money), set_name(plan, 1)),
+	    plan);
 }
 
 void channel_origin_say(struct results *results, const struct plan *plan,
 			const struct channel_tables *tables)
 {
-	struct lines *said = plan->question->is_part ? &results->caveats : &results->answer;
 	const struct table *gains = tables->gain_origin;
 	struct origin origins[2] = {{0}, {0}};
 
@@ -166,18 +179,20 @@ void channel_origin_say(struct results *results, const struct plan *plan,
 		return;
 	add_costs(origins, plan);
 	fill_cost_table(tables->cost_origin, plan, origins);
-	lines_add(
-	    results->arena, said,
-	    "%s of the cost of contacts in %s, %s, is at the unit costs of %s; the rest at those "
-	    "of %s.",
-	    say_percent(results->arena, origins[0].cost.hundredths,
-			size_of(origins[0].cost, origins[1].cost)),
-	    say_year(results->arena, plan->question->base_year),
-	    say_rough(results->arena, origins[0].cost), set_name(plan, 0), set_name(plan, 1));
+	say_as(results_say(results, &said_cost_origin,
+			   "%s of the cost of contacts in %s, %s, is at the unit costs of %s; the "
+			   "rest at those "
+			   "of %s.",
+			   say_percent(results->arena, origins[0].cost.hundredths,
+				       size_of(origins[0].cost, origins[1].cost)),
+			   say_year(results->arena, plan->question->base_year),
+			   say_rough(results->arena, origins[0].cost), set_name(plan, 0),
+			   set_name(plan, 1)),
+	       plan);
 	for (size_t i = 0; i + 1 < gains->n_rows; i += 2) {
 		const struct gain_origin_row *own = table_get(gains, i);
 
 		if (own->year.year.start == plan->question->last_year.start)
-			say_gain(results->arena, said, plan, own, table_get(gains, i + 1));
+			say_gain(results, plan, own, table_get(gains, i + 1));
 	}
 }

@@ -148,7 +148,6 @@ static struct value per(struct money cost, int64_t count)
 static void add_sums(struct table *table, const struct resolved *sums, const struct plan *plan)
 {
 	for (size_t c = 0; c < plan->n_channels; c++) {
-
 		if (sums[c].contacts == 0)
 			continue;
 		TABLE_ADD(table, resolved_cost_channel, .channel = value_text(plan->channels[c]),

@@ -148,7 +148,6 @@ static void add_mix(struct channel_tables *tables, const struct plan *plan,
 		    int64_t total)
 {
 	for (size_t c = 0; c < plan->n_channels; c++) {
-
 		TABLE_ADD(
 		    tables->mix, channel_mix, .strategy = value_text(strategy->strategy->name),
 		    .year = value_year((struct year){plan->question->base_year.start + year}),
@@ -223,7 +222,6 @@ void channel_tables_rules(struct channel_tables *tables, const struct plan *plan
 			const struct rule *rule = plan->strategies[i].rules[j].rule;
 
 			for (size_t k = 0; k < rule->n_points; k++) {
-
 				TABLE_ADD(tables->rule, strategy_rule,
 					  .strategy =
 					      value_text(plan->strategies[i].strategy->name),

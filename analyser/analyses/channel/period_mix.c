@@ -8,6 +8,11 @@
 #include "model/names.h"
 #include "results/table.h"
 
+static const struct passage_spec said_unknown_channel = {"tally.unknown-channel", SECTION_CHANNELS,
+							 PASSAGE_WARNING, 6, "mix"};
+static const struct passage_spec said_mix_rise = {"tally.mix-rise", SECTION_CHANNELS,
+						  PASSAGE_FINDING, 6, "mix"};
+
 #define SHOWN_ROWS 20
 
 TABLE(mix, (month, "Month", TEXT), (channel, "Channel", TEXT), (volume, "Contacts", COUNT),
@@ -152,8 +157,8 @@ static void say_unknown(struct results *results, const struct mix *mix)
 			continue;
 		for (size_t p = 0; p < mix->periods.count; p++)
 			volume += mix->volumes[p * mix->channels.count + c];
-		lines_add(
-		    results->arena, &results->answer,
+		results_say(
+		    results, &said_unknown_channel,
 		    "%s contacts (%s) are of channel '%s': vfm channel prices them only when told "
 		    "how (--price-like, a unit cost of its own, or --exclude-channel).",
 		    say_count(results->arena, volume), say_percent(results->arena, volume, all),
@@ -185,7 +190,7 @@ void period_mix_add(struct results *results, const struct table *sums, const cha
 	TABLE_TOTALS(table, mix, .month = value_text("Total"), .volume = value_count(all_of(&mix)));
 	rise = say_rise(&mix, arena);
 	if (rise != NULL)
-		lines_add(arena, &results->answer, "Of the channels, %s.", rise);
+		results_say(results, &said_mix_rise, "Of the channels, %s.", rise);
 	say_unknown(results, &mix);
 	chart = table_chart(table, "mix", CHART_STACKED_SHARES);
 	chart->title = rise == NULL ? table->title : capitalised(arena, rise);
