@@ -216,8 +216,6 @@ static struct verdict refused(const char *reason)
 
 struct verdict ledger_judge(struct ledger *ledger, const struct row *row, struct arena *arena)
 {
-	int amount_field = ledger_amount_field(ledger->shape);
-	int amount_at = amount_field < 0 ? -1 : ledger->columns->at[amount_field];
 	struct verdict verdict = {.is_row = true};
 
 	if (row->fault != NULL)
@@ -232,19 +230,40 @@ struct verdict ledger_judge(struct ledger *ledger, const struct row *row, struct
 	/* A cell too many has put the others out of place. */
 	if (!has_room(ledger, row))
 		verdict.reason = "more cells than the header";
-	verdict.is_named = verdict.reason == NULL && verdict.has_amount &&
-			   totals_is_named(&ledger->totals, row, amount_at);
-	if (verdict.has_amount && !verdict.is_named &&
-	    totals_is_total(&ledger->totals, row, amount_at, verdict.amount)) {
-		verdict.reason = "total of the rows above";
-		verdict.is_total = true;
-		totals_close(&ledger->totals);
-		return verdict;
-	}
-	verdict.says_total = verdict.reason != NULL && verdict.has_amount &&
-			     totals_is_labelled(row, amount_at, false);
-	/* A total that is not what it says is no part of the next one. */
-	if (verdict.has_amount && !verdict.says_total)
-		totals_add(&ledger->totals, verdict.amount);
+	if (verdict.has_amount)
+		verdict.total = totals_kind_of(&ledger->totals, row);
 	return verdict;
+}
+
+void ledger_learn_totals(struct ledger *ledger, const struct row *rows, size_t n_rows)
+{
+	int field = ledger_amount_field(ledger->shape);
+
+	ledger->totals = (struct totals){
+	    .columns = {.amount = field < 0 ? -1 : ledger->columns->at[field],
+			.is_money = field >= 0 && ledger->shape->fields[field].unit == UNIT_MONEY},
+	    .arena = ledger->arena};
+	total_columns_learn(&ledger->totals.columns, ledger->columns->header, rows, n_rows,
+			    ledger->arena);
+}
+
+struct total *ledger_keep(struct ledger *ledger, const struct row *row, struct verdict *verdict)
+{
+	struct totals *totals = &ledger->totals;
+	struct total *total;
+
+	if (!verdict->has_amount)
+		return NULL;
+	if (verdict->total != TOTAL_NONE) {
+		total = totals_keep(totals, verdict->total, row, verdict->amount,
+				    verdict->reason != NULL);
+		if (total != NULL)
+			return total;
+		if (verdict->total == TOTAL_CLAIMED || verdict->total == TOTAL_BESIDE) {
+			verdict->reason = "says total, not compared";
+			return NULL;
+		}
+	}
+	totals_add_rows(totals, 1, verdict->amount);
+	return NULL;
 }

@@ -4,15 +4,51 @@
 
 #include "reading/case_row.h"
 #include "reading/header.h"
+#include "reading/total_say.h"
 
-static void read_ledger_row(struct reader *reader, const struct row *row)
+/* A row of a ledger, judged; what may be a total is decided when all are. */
+struct judged {
+	struct verdict verdict;
+	struct total *total;
+};
+
+static void look_again(struct totals *totals, const struct row *rows, size_t n_rows,
+		       const struct judged *judged)
 {
-	struct verdict verdict = ledger_judge(&reader->ledger, row, reader->arena);
+	for (size_t i = 0; i < n_rows; i++)
+		if (judged[i].verdict.has_amount && judged[i].verdict.total == TOTAL_NONE)
+			totals_see(totals, &rows[i], judged[i].verdict.amount);
+}
 
-	if (verdict.reason != NULL)
-		reader_set_aside(reader, row, verdict.reason, verdict.has_amount, verdict.amount);
-	else
-		reader_use(reader, row, &verdict);
+static void read_ledger_rows(struct reader *reader, const struct row *rows, size_t n_rows)
+{
+	struct judged *judged = arena_array(reader->arena, n_rows, sizeof *judged);
+	struct totals *totals = &reader->ledger.totals;
+	const struct shape *shape = reader->reading->shape;
+	int amount = ledger_amount_field(shape);
+
+	for (size_t i = 0; i < n_rows; i++) {
+		judged[i].verdict = ledger_judge(&reader->ledger, &rows[i], reader->arena);
+		judged[i].total = ledger_keep(&reader->ledger, &rows[i], &judged[i].verdict);
+	}
+	if (totals_decide(totals))
+		look_again(totals, rows, n_rows, judged);
+	totals_settle(totals);
+	total_say(totals, reader->reading->source->path,
+		  amount >= 0 && shape->fields[amount].unit == UNIT_MONEY, reader->diagnostics);
+	for (size_t i = 0; i < n_rows; i++) {
+		struct verdict *verdict = &judged[i].verdict;
+		const char *reason =
+		    judged[i].total == NULL ? NULL : totals_reason(judged[i].total);
+
+		if (reason != NULL)
+			verdict->reason = reason;
+		if (verdict->reason != NULL)
+			reader_set_aside(reader, &rows[i], verdict->reason, verdict->has_amount,
+					 verdict->amount);
+		else
+			reader_use(reader, &rows[i], verdict);
+	}
 }
 
 static void say_unknown(struct reader *reader)
@@ -41,6 +77,7 @@ static void start_ledger(struct reader *reader, const struct sheet *sheet, size_
 	    .arena = reader->arena,
 	    .has_dates = ledger_has_dates(rows, n_rows, shape, &reader->columns),
 	};
+	ledger_learn_totals(&reader->ledger, rows, n_rows);
 	ledger_say_columns(shape, &reader->columns, reader->reading->source->path,
 			   reader->diagnostics);
 }
@@ -114,11 +151,11 @@ bool reading_read(struct reading *reading, const struct source *source, const st
 	for (size_t i = 0; i < sheet.n_rows; i++) {
 		if (i < header && options->is_ledger)
 			reader_set_aside(&reader, &sheet.rows[i], "above the header", false, 0);
-		else if (i > header && options->is_ledger)
-			read_ledger_row(&reader, &sheet.rows[i]);
-		else if (i > header)
+		else if (i > header && !options->is_ledger)
 			case_row_read(&reader, &sheet.rows[i]);
 	}
+	if (options->is_ledger)
+		read_ledger_rows(&reader, sheet.rows + header + 1, sheet.n_rows - header - 1);
 	if (reader.ledger.n_day_numbers > 0)
 		diagnose(diagnostics, SEVERITY_NOTICE, (struct place){.file = source->path},
 			 "%lld dates are a spreadsheet's day numbers, read as such",

@@ -21,7 +21,8 @@
  *   - none of these cells holds a NUL, and date, amount and money to be divided are no longer
  *     than 255 bytes;
  *   - its quotes are in order, and close within 4 MiB; and
- *   - where there are amounts, no other cell could be a total's label (tally/total_labels.h).
+ *   - where there are amounts, no other cell could be a total's label (tally/total_labels.h), and
+ *     no witness is blank or could be one (reading/total_words.h).
  *
  * Keys are the cells' bytes as libcsv gives them (blanks around unquoted cells
  * taken away); what different keys mean the same is for the caller to merge,
@@ -41,6 +42,7 @@
 #include "base/year.h"
 
 #define ENGINE_MOST_KEYS 8
+#define ENGINE_MOST_WITNESSES 6
 
 /* Where a row's parts stand; cells count from 0. */
 struct engine_layout {
@@ -57,6 +59,8 @@ struct engine_layout {
 	struct year year;
 	int amount;    /* -1: each row counts one */
 	bool is_money; /* amounts are money, in hundredths of a penny; else counts */
+	int witnesses[ENGINE_MOST_WITNESSES]; /* columns that a total does not fill */
+	size_t n_witnesses;
 };
 
 /* A row that is not regular; the bytes are valid only during the call. */

@@ -3,6 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "reading/total_words.h"
+
 #define BLOCK_SIZE ((size_t)16 * 1024)
 
 struct rows_block {
@@ -28,6 +30,8 @@ void rows_plan_init(struct rows_plan *plan, const struct engine_layout *layout)
 		plan->columns[plan->n_slots++] = layout->date;
 	if (plan->has_amount)
 		plan->columns[plan->n_slots++] = layout->amount;
+	for (size_t i = 0; i < layout->n_witnesses; i++)
+		plan->witnesses[plan->n_witnesses++] = layout->witnesses[i];
 	for (size_t i = 0; i < plan->n_slots; i++) {
 		size_t at = i;
 
@@ -215,11 +219,30 @@ void rows_suspect(struct rows *rows, const char *bytes, size_t length)
 static void find_totals(struct rows *rows)
 {
 	struct rows_batch *batch = &rows->batch;
-	char delimiter = (char)rows->plan->delimiter;
 
 	for (size_t i = 0; i < batch->n && batch->bytes[i] < rows->suspect_to; i++)
 		batch->is_odd[i] |= rows->search_totals(batch->bytes[i], batch->lengths[i]) &&
-				    total_labels_has(batch->bytes[i], batch->lengths[i], delimiter);
+				    total_labels_has(batch->bytes[i], batch->lengths[i]);
+}
+
+static bool may_say_total(const char *text, size_t length)
+{
+	const struct keys_cell cell = {text, length};
+	char copy[CELLS_MOST_TEXT + 1];
+
+	if (!cells_copy(copy, &cell))
+		return false;
+	/* What these bytes are is for others to say. */
+	for (size_t i = 0; i < length; i++)
+		if ((unsigned char)text[i] >= 0x80)
+			return true;
+	return total_words_of(copy) != TOTAL_WORDS_NONE;
+}
+
+bool rows_is_label(const char *text, size_t length)
+{
+	keys_trim(&text, &length);
+	return length == 0 || (total_words_begin(text) && may_say_total(text, length));
 }
 
 static bool number_key(struct rows *rows, size_t key)
@@ -268,8 +291,8 @@ bool rows_flush(struct rows *rows)
 		  : number_year(rows, regular->numbers[plan->n_keys])))
 		return false;
 	if (plan->has_amount)
-		cells_read_amounts(plan->is_money, batch->cells[plan->n_slots - 1], batch->n,
-				   batch->is_odd, regular->amounts);
+		cells_read_amounts(plan->is_money, batch->cells[plan->n_keys + plan->has_date],
+				   batch->n, batch->is_odd, regular->amounts);
 	else
 		for (size_t i = 0; i < batch->n; i++)
 			regular->amounts[i] = 1;

@@ -12,6 +12,8 @@
 
 #define AHEAD_SIZE (256 * 1024)
 
+_Static_assert(TOTAL_WITNESSES == ENGINE_MOST_WITNESSES, "witnesses of totals are the engine's");
+
 /* The first bytes of a text. */
 struct ahead {
 	char *bytes;
@@ -155,11 +157,16 @@ static void make_layout(struct head *head, const struct tally_question *question
 		ledger_has_dates(head->sheet.rows + head->sample, head->sheet.n_rows - head->sample,
 				 &head->shape, &head->columns),
 	};
+	ledger_learn_totals(&head->ledger, head->sheet.rows + head->sample,
+			    head->sheet.n_rows - head->sample);
+	layout->n_witnesses = head->ledger.totals.columns.n_witnesses;
+	memcpy(layout->witnesses, head->ledger.totals.columns.witnesses, sizeof layout->witnesses);
 	/* The months of a row are more than its date's. */
 	if (head->months_field >= 0 && head->columns.at[head->months_field] >= 0)
 		layout->n_cells = SIZE_MAX;
 	/* Where nothing but an amount makes a row regular, a total needs no label to be one. */
-	if (layout->amount >= 0 && layout->n_keys == 0 && layout->date < 0)
+	if (layout->amount >= 0 && layout->n_keys == 0 && layout->date < 0 &&
+	    layout->n_witnesses == 0)
 		layout->n_cells = SIZE_MAX;
 }
 
@@ -182,6 +189,8 @@ static void make_input(struct head *head, const struct ahead *ahead, struct stre
 					    .line = line,
 					    .ahead = at,
 					    .n_ahead = (size_t)(end - at)};
+	head->rows_at = at - ahead->bytes;
+	head->is_whole_ahead = ahead->is_whole;
 }
 
 /* `oxford-2014-q1`, of the file's path. */

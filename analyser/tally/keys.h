@@ -3,7 +3,7 @@
  *
  * Any number of threads may look up and add at once: looking up takes no
  * lock, adding does.  Each text is judged once, when it is first seen: one
- * that is missing, says `total` or holds a NUL is refused and gets no number.
+ * that is missing, may be a total's label or holds a NUL is refused and gets no number.
  * Memory grows with the different texts.
  */
 #ifndef TALLY_KEYS_H

@@ -4,6 +4,7 @@
 
 #include "base/months.h"
 #include "base/text.h"
+#include "reading/total_say.h"
 #include "tally/odd_totals.h"
 #include "tally/stated.h"
 #include "tally/unit_price.h"
@@ -113,14 +114,20 @@ unsigned odd_rows_months(const struct odd_rows *odds, int year_start)
 	return 0;
 }
 
+/* A row that is used, as the engine adds it up. */
+struct used_row {
+	const char *keys[ENGINE_MOST_KEYS];
+	char price[MONEY_TEXT_SIZE];
+	struct year year;
+	int64_t amount;
+};
+
 /* Keys as bytes, like those of the regular rows; they are converted with them. */
-static bool use(struct odd_rows *odds, const struct row *row, struct year year, struct money price,
-		int64_t amount)
+static void find_keys(struct used_row *used, const struct odd_rows *odds, const struct row *row,
+		      struct money price)
 {
 	const struct head *head = odds->head;
 	const struct tally_question *question = odds->tally->question;
-	const char *keys[ENGINE_MOST_KEYS];
-	char price_text[MONEY_TEXT_SIZE];
 	size_t n_keys = 0;
 
 	for (size_t i = 0; i < question->n_keys; i++) {
@@ -129,14 +136,42 @@ static bool use(struct odd_rows *odds, const struct row *row, struct year year, 
 		if (!head_has_key(head, question, i))
 			continue;
 		if (question->keys[i].is_price)
-			keys[n_keys++] = money_plain(price, price_text);
+			used->keys[n_keys++] = money_plain(price, used->price);
 		else
-			keys[n_keys++] = (size_t)at < row->n_cells ? row->cells[at] : "";
+			used->keys[n_keys++] = (size_t)at < row->n_cells ? row->cells[at] : "";
 	}
-	odds->status = engine_add_row(odds->engine, keys, year, amount);
-	if (odds->status == ENGINE_DONE && !add(&odds->file->used, amount))
+}
+
+static bool use(struct odd_rows *odds, const struct used_row *used)
+{
+	odds->status = engine_add_row(odds->engine, used->keys, used->year, used->amount);
+	if (odds->status == ENGINE_DONE && !add(&odds->file->used, used->amount))
 		odds->status = ENGINE_OUT_OF_RANGE;
 	return odds->status == ENGINE_DONE;
+}
+
+/* A row that may be a total, until that is decided. */
+struct kept_row {
+	struct row raw;
+	int64_t line;
+	struct verdict verdict; /* what it is if it is no total */
+	struct used_row used;
+};
+
+static void keep(struct odd_rows *odds, struct total *total, const struct row *row, int64_t line,
+		 const struct verdict *verdict, const struct used_row *used)
+{
+	struct arena *arena = odds->head->ledger.arena;
+	struct kept_row *kept = arena_alloc(arena, sizeof *kept);
+
+	*kept = (struct kept_row){.line = line, .verdict = *verdict, .used = *used};
+	kept->raw.raw = arena_text_of(arena, row->raw, row->raw_length);
+	kept->raw.raw_length = row->raw_length;
+	for (size_t i = 0; i < odds->head->layout.n_keys; i++)
+		kept->used.keys[i] = used->keys[i] == used->price
+					 ? kept->used.price
+					 : arena_text(arena, used->keys[i]);
+	total->row = kept;
 }
 
 static struct row decode(struct odd_rows *odds, const struct row *row)
@@ -218,6 +253,8 @@ static bool judge_row(struct odd_rows *odds, const struct row *row, int64_t line
 	struct verdict verdict = ledger_judge(&odds->head->ledger, &decoded, odds->scratch);
 	struct year year = odds->head->layout.year;
 	struct money price = {0};
+	struct used_row used = {0};
+	struct total *total = NULL;
 	unsigned months;
 	bool is_other;
 
@@ -238,19 +275,23 @@ static bool judge_row(struct odd_rows *odds, const struct row *row, int64_t line
 		verdict.has_amount = verdict.is_row;
 		verdict.amount = verdict.is_row ? 1 : 0;
 	}
-	if (!counts_rows && (verdict.is_total || verdict.says_total))
-		odd_totals_say(odds, line, &verdict);
-	else if (!counts_rows && verdict.reason == NULL && verdict.is_named)
-		odd_totals_say_named(odds, line);
-	else if (!counts_rows && verdict.reason == NULL &&
-		 totals_is_labelled(&decoded, odds->head->layout.amount, false))
-		odd_totals_say_none(odds, line, &verdict);
-	else if (!counts_rows && verdict.is_row && !verdict.has_amount)
-		odd_totals_say_elsewhere(odds, line, &decoded);
+	find_keys(&used, odds, row, price);
+	used.year = year;
+	used.amount = verdict.amount;
+	if (!counts_rows) {
+		decoded.line = (long)line;
+		total = ledger_keep(&odds->head->ledger, &decoded, &verdict);
+	}
+	if (total != NULL) {
+		keep(odds, total, row, line, &verdict, &used);
+		return true;
+	}
+	if (!counts_rows && verdict.is_row && !verdict.has_amount)
+		odd_totals_keep_stated(odds, line, &decoded);
 	if (verdict.reason != NULL)
 		return set_aside(odds, row, line, verdict.reason, verdict.has_amount,
 				 verdict.amount);
-	return use(odds, row, year, price, verdict.amount);
+	return use(odds, &used);
 }
 
 /* A row of delimiters only, as spreadsheets leave them by the ten thousand. */
@@ -262,11 +303,22 @@ static bool is_blank(const struct engine_odd *odd, char delimiter)
 	return true;
 }
 
+/* Cut the row, or what is left of rows with a quote that is never closed. */
+static void cut(struct odd_rows *odds, const struct engine_odd *odd, struct sheet *sheet)
+{
+	const struct source source = {.text = odd->bytes, .length = odd->length};
+
+	if (++odds->n_scratch % ROWS_A_SCRATCH == 0) {
+		arena_free(odds->scratch);
+		odds->scratch = new_scratch(odds);
+	}
+	sheet_read(sheet, &source, odds->head->layout.delimiter, false, odds->scratch);
+}
+
 bool odd_rows_judge(void *data, const struct engine_odd *odd)
 {
 	struct odd_rows *odds = data;
 	struct ledger *ledger = &odds->head->ledger;
-	const struct source source = {.text = odd->bytes, .length = odd->length};
 	struct sheet sheet;
 
 	if (is_blank(odd, odds->head->layout.delimiter)) {
@@ -278,13 +330,61 @@ bool odd_rows_judge(void *data, const struct engine_odd *odd)
 			odd->amount_before - odds->regular_amount);
 	odds->regular_rows = odd->rows_before;
 	odds->regular_amount = odd->amount_before;
-	if (++odds->n_scratch % ROWS_A_SCRATCH == 0) {
-		arena_free(odds->scratch);
-		odds->scratch = new_scratch(odds);
-	}
-	sheet_read(&sheet, &source, odds->head->layout.delimiter, false, odds->scratch);
+	cut(odds, odd, &sheet);
 	for (size_t i = 0; i < sheet.n_rows; i++)
 		if (!judge_row(odds, &sheet.rows[i], odd->line + sheet.rows[i].line - 1))
 			return false;
+	return true;
+}
+
+bool odd_rows_decide(struct odd_rows *odds, int64_t rows, int64_t amount)
+{
+	struct totals *totals = &odds->head->ledger.totals;
+
+	/* What is regular behind the last odd row. */
+	totals_add_rows(totals, rows - odds->regular_rows, amount - odds->regular_amount);
+	return totals_decide(totals);
+}
+
+bool odd_rows_look(void *data, const struct engine_odd *odd)
+{
+	struct odd_rows *odds = data;
+	struct ledger ledger = odds->head->ledger; /* whose counts have been made */
+	struct sheet sheet;
+
+	if (is_blank(odd, odds->head->layout.delimiter))
+		return true;
+	cut(odds, odd, &sheet);
+	for (size_t i = 0; i < sheet.n_rows; i++) {
+		struct row decoded = decode(odds, &sheet.rows[i]);
+		struct verdict verdict = ledger_judge(&ledger, &decoded, odds->scratch);
+
+		if (verdict.has_amount && verdict.total == TOTAL_NONE)
+			totals_see(&odds->head->ledger.totals, &decoded, verdict.amount);
+	}
+	return true;
+}
+
+bool odd_rows_settle(struct odd_rows *odds)
+{
+	struct totals *totals = &odds->head->ledger.totals;
+
+	totals_settle(totals);
+	total_say(totals, odds->head->path, odds->tally->question->is_money,
+		  odds->tally->diagnostics);
+	for (size_t i = 0; i < totals->n_kept; i++) {
+		const struct kept_row *kept = totals->kept[i]->row;
+		const char *reason = totals_reason(totals->kept[i]);
+
+		if (kept == NULL)
+			continue; /* stated outside the column of amounts, and set aside long since
+				   */
+		if (reason == NULL)
+			reason = kept->verdict.reason;
+		if (reason != NULL ? !set_aside(odds, &kept->raw, kept->line, reason, true,
+						kept->verdict.amount)
+				   : !use(odds, &kept->used))
+			return false;
+	}
 	return true;
 }

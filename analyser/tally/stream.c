@@ -24,6 +24,7 @@ struct stream {
 	char peeked[2];        /* bytes unpacked already, to see what they begin */
 	size_t n_peeked, peeked_taken;
 	struct utf16 *utf16; /* NULL: bytes pass as they are */
+	size_t n_texts;      /* begun */
 	SHA2_CTX hash;
 	bool is_hashed; /* as bytes pass */
 	int64_t n_hashed, most_hashed;
@@ -248,7 +249,30 @@ enum stream_next stream_next(struct stream *stream)
 		return STREAM_END;
 	}
 	stream->is_started = true;
+	stream->n_texts++;
 	return begin_text(stream) ? STREAM_FOUND : STREAM_FAILED;
+}
+
+struct stream *stream_again(const struct stream *stream, struct arena *arena)
+{
+	struct diagnostics unheard;
+	struct stream *again;
+
+	diagnostics_init(&unheard, arena);
+	if (!stream->is_regular)
+		return NULL;
+	again = stream_open(stream->path, 0, arena, &unheard);
+	while (again != NULL && again->n_texts < stream->n_texts)
+		if (stream_next(again) != STREAM_FOUND) {
+			stream_close(again);
+			return NULL;
+		}
+	return again;
+}
+
+bool stream_is_repeatable(const struct stream *stream)
+{
+	return stream->is_regular;
 }
 
 const char *stream_name(const struct stream *stream)

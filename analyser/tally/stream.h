@@ -39,6 +39,13 @@ enum stream_next { STREAM_FAILED, STREAM_END, STREAM_FOUND };
 /* Go to the first text, or the next one.  STREAM_FAILED with a message told. */
 enum stream_next stream_next(struct stream *stream);
 
+/* Can the text be read a second time?  Not what comes through a pipe. */
+bool stream_is_repeatable(const struct stream *stream);
+
+/* The same text from its beginning, beside the first; NULL where it cannot be read a second time.
+ */
+struct stream *stream_again(const struct stream *stream, struct arena *arena);
+
 /* As messages name the text: `july.csv`, `standard input`, `year.zip/july.csv`. */
 const char *stream_name(const struct stream *stream);
 
