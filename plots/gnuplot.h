@@ -8,15 +8,20 @@
 #include <stddef.h>
 
 #include "base/diagnostics.h"
+#include "base/drafts.h"
 
 /*
- * gnuplot_run(script, length, diagnostics):
+ * gnuplot_run(script, length, drafts, diagnostics):
  * Find gnuplot through PATH, feed it the script and wait for it.  No shell is
  * run and no start-up file or GNUPLOT variable of the user is heeded; the
  * first error in the script ends gnuplot.  False, with a failure message that
  * quotes what gnuplot said, where it cannot be run, does not read the whole
- * script, exits with another status than 0 or is killed.
+ * script, takes longer than GNUPLOT_SECONDS, exits with another status than 0 or
+ * is killed.  It is ended with the run whose drafts these are.
  */
-bool gnuplot_run(const char *script, size_t length, struct diagnostics *diagnostics);
+#define GNUPLOT_SECONDS 120
+
+bool gnuplot_run(const char *script, size_t length, struct drafts *drafts,
+		 struct diagnostics *diagnostics);
 
 #endif

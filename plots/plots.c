@@ -125,7 +125,9 @@ bool plots_draw(const struct results *results, const struct plot_request *reques
 		return false;
 	for (size_t i = 0; i < count; i++) {
 		pictures[i] =
-		    drafts_open(drafts, requests[i].path, image_of(requests[i].path)->suffix);
+		    requests[i].draft != NULL
+			? requests[i].draft
+			: drafts_open(drafts, requests[i].path, image_of(requests[i].path)->suffix);
 		if (pictures[i] == NULL)
 			return diagnose(diagnostics, SEVERITY_FAILURE, nowhere,
 					"cannot write '%s': %s", requests[i].path, strerror(errno));
@@ -137,7 +139,7 @@ bool plots_draw(const struct results *results, const struct plot_request *reques
 			return false;
 		script = arena_format(arena, "%s%s", script, part);
 	}
-	if (!gnuplot_run(script, strlen(script), diagnostics))
+	if (!gnuplot_run(script, strlen(script), drafts, diagnostics))
 		return false;
 	for (size_t i = 0; i < count; i++) {
 		const char *reason = image_finish(image_of(requests[i].path), pictures[i]);

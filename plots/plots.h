@@ -32,8 +32,9 @@
 
 /* What to draw where. */
 struct plot_request {
-	const char *name; /* of the chart, or NULL: the first */
-	const char *path; /* its suffix settles the format: .svg, .png, .pdf */
+	const char *name;  /* of the chart, or NULL: the first */
+	const char *path;  /* its suffix settles the format: .svg, .png, .pdf */
+	const char *draft; /* where it is to be written until it is kept, or NULL: a new draft */
 };
 
 /*

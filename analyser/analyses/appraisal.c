@@ -92,9 +92,8 @@ bool appraise(struct appraisal *appraisal, const struct flow *flows, int n_years
 		costs += (double)flows[t].costs.hundredths * factors[t];
 		annuity += t == 0 ? 0 : factors[t];
 	}
-	/* Rounded once each, and the gains so that the three agree to the penny. */
 	if (!appraisal_round(&appraisal->pv_costs, costs) ||
-	    !money_add(&appraisal->pv_gains, appraisal->npv, appraisal->pv_costs) ||
+	    !appraisal_round(&appraisal->pv_gains, gains) ||
 	    !appraisal_round(&appraisal->annual_value, totals[n_years] / annuity))
 		return false;
 	appraisal->has_bcr = costs >= 0.5;

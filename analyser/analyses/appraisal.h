@@ -5,6 +5,8 @@
  * double, summed unrounded and rounded once at the end:
  *
  *     NPV = sum of net(t) x DF(t);  BCR = PV of gains / PV of costs;
+ *     each PV is rounded from its own sum, so that PV of gains less PV of
+ *     costs may be a penny off the NPV;
  *     equivalent annual value = NPV / sum of DF(1) to DF(n).
  *
  * Payback is the time, in years from the end of the base year, at which the
@@ -36,7 +38,7 @@ struct payback {
 };
 
 struct appraisal {
-	struct money npv, pv_gains, pv_costs; /* npv = pv_gains - pv_costs, to the penny */
+	struct money npv, pv_gains, pv_costs; /* each to the penny from its own sum */
 	struct money annual_value;            /* equivalent, over years 1 to n_years */
 	bool has_bcr;                         /* there are costs to set the gains against */
 	double bcr;

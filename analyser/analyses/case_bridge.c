@@ -6,6 +6,7 @@ static const char *const names[N_STEPS] = {
     [STEP_PROCUREMENT] = "smarter procurement",
     [STEP_PRICES] = "paying no more than a reference price",
     [STEP_REGISTER] = "other initiatives",
+    [STEP_PART_YEAR] = "months before gains were first felt",
     [STEP_LIKELIHOOD] = "initiatives that may not come off",
     [STEP_CAPACITY] = "capacity not released as cash",
     [STEP_CONFIDENCE] = "benefits not counted on",

@@ -8,7 +8,7 @@
  * steps of their own.  Deductions are below zero, so that the steps add up:
  *
  *     gross = promised + failed + procurement + prices + register
- *     cash  = gross + capacity + likelihood + confidence
+ *     cash  = gross + capacity + part year + likelihood + confidence
  *     net   = cash + running + investment + bias
  */
 #ifndef ANALYSES_CASE_BRIDGE_H
@@ -26,6 +26,7 @@ enum case_step {
 	STEP_PRICES,      /* gain of paying no more than a reference price */
 	STEP_REGISTER,    /* gains of other initiatives */
 	STEP_CAPACITY,    /* gains that free capacity, not cash */
+	STEP_PART_YEAR,   /* register: the months before a gain was first felt */
 	STEP_LIKELIHOOD,  /* register: cash that may not come */
 	STEP_CONFIDENCE,  /* cash that is not counted on */
 	STEP_RUNNING,

@@ -145,7 +145,7 @@ static bool add_workstreams(const struct indicator_frame *frame, const struct ca
 	const struct case_question *question = frame->work->question;
 	const int n_years = question->last_year.start - question->base_year.start;
 	struct workstream_addition *additions =
-	    arena_array(detail->arena, 2 * (size_t)n_years, sizeof *additions);
+	    arena_array(detail->arena, 3 * (size_t)n_years, sizeof *additions);
 	struct workstream_question workstreams = {
 	    question->gains,      additions,          0, question->reference,
 	    question->first_year, question->last_year};
@@ -165,10 +165,14 @@ static bool add_workstreams(const struct indicator_frame *frame, const struct ca
 			own.hundredths = -alone->steps[STEP_RUNNING].hundredths;
 		additions[workstreams.n_additions++] = (struct workstream_addition){
 		    PLAN_IMPROVEMENT_AND_COLLABORATION, year, cash, own};
-		/* What the whole case costs to run stands with procurement. */
 		additions[workstreams.n_additions++] = (struct workstream_addition){
-		    PLAN_PROCUREMENT, year, frame->parts->procurement_cash[t],
-		    (struct money){-running.hundredths - own.hundredths}};
+		    PLAN_PROCUREMENT, year, frame->parts->procurement_cash[t], {0}};
+		if (running.hundredths + own.hundredths != 0)
+			additions[workstreams.n_additions++] = (struct workstream_addition){
+			    LINE_WHOLE_CASE,
+			    year,
+			    {0},
+			    (struct money){-running.hundredths - own.hundredths}};
 	}
 	if (!workstream_tables(&workstreams, detail, frame->work->diagnostics))
 		return false;

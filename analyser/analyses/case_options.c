@@ -152,6 +152,7 @@ bool case_options_make(struct case_options *options, const struct case_work *wor
 		if (!fill(&options->items[i], work, parts, costing, i, discounting->factors))
 			return case_out_of_range(work);
 	case_rank(options, work->arena);
+	case_rank_cautions(options, work, parts, costing);
 	return true;
 }
 

@@ -20,7 +20,9 @@ struct case_option {
 	/* The strategy by itself, without what every option has; NULL where that is the same. */
 	struct bridge *alone;
 	struct appraisal alone_appraisal;
-	const char *reason; /* of its rank, in words */
+	int64_t rank;          /* the same of options that are worth the same */
+	const char *reason;    /* of its rank, in words */
+	struct lines cautions; /* what could turn its rank, in a few words each (case_rank.h) */
 };
 
 /* In order of rank, the best first. */

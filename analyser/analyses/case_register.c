@@ -13,6 +13,7 @@ enum {
 	GAIN_CASH,
 	GAIN_RUNNING,
 	GAIN_INVESTMENT,
+	GAIN_MONTHS,
 	N_GAIN
 };
 
@@ -24,11 +25,17 @@ static const struct column columns[] = {
     [GAIN_CASH] = {"cash", "Cash", UNIT_MONEY, ROLE_MEASURE},
     [GAIN_RUNNING] = {"running_cost", "Running cost", UNIT_MONEY, ROLE_MEASURE},
     [GAIN_INVESTMENT] = {"investment", "Investment", UNIT_MONEY, ROLE_MEASURE},
+    [GAIN_MONTHS] = {"months", "Months of cash", UNIT_COUNT, ROLE_MEASURE},
 };
 
-/* A row's amounts at the prices of the case. */
+/* A row's amounts of one year at the prices of the case. */
 struct amounts {
-	struct money gross, cash, weighted, running, investment;
+	struct money gross;
+	struct money cash;     /* that would come in a whole year, */
+	struct money part;     /* in the months in which it is felt, */
+	struct money weighted; /* and of that by its likelihood */
+	struct money running, investment;
+	int months;
 };
 
 const char *case_register_reason(const struct case_question *question, const struct gain *gain)
@@ -52,13 +59,18 @@ static struct year prices_of(const struct case_question *question, const struct 
 	return prices->basis == PRICES_OF_YEAR ? prices->year : question->price_year;
 }
 
-static bool find_amounts(struct amounts *amounts, struct case_work *work, const struct gain *gain)
+static bool find_amounts(struct amounts *amounts, struct case_work *work, const struct gain *gain,
+			 bool is_first)
 {
 	const struct place place = {gain->path, gain->line, "year"};
 	const struct year from = prices_of(work->question, gain);
 
-	*amounts = (struct amounts){
-	    .gross = gain->gross, .running = gain->running_cost, .investment = gain->investment};
+	struct fraction felt = fraction_one, likely;
+
+	*amounts = (struct amounts){.gross = gain->gross,
+				    .running = gain->running_cost,
+				    .investment = gain->investment,
+				    .months = is_first ? gain->months : 12};
 	if (!case_rebase(&amounts->gross, work, from, place) ||
 	    !case_rebase(&amounts->running, work, from, place) ||
 	    !case_rebase(&amounts->investment, work, from, place))
@@ -66,7 +78,10 @@ static bool find_amounts(struct amounts *amounts, struct case_work *work, const 
 	if (gain->cash == CASH_NO)
 		return true;
 	amounts->cash = amounts->gross;
-	return money_share(&amounts->weighted, amounts->gross, gain->likelihood) ||
+	return (fraction_new(&felt, amounts->months, 12) &&
+		fraction_multiply(&likely, gain->likelihood, felt) &&
+		money_share(&amounts->part, amounts->gross, felt) &&
+		money_share(&amounts->weighted, amounts->gross, likely)) ||
 	       case_out_of_range(work);
 }
 
@@ -81,13 +96,17 @@ static bool counts_in(const struct gains *gains, const struct gain *gain, struct
 static bool add_year(struct bridge *bridge, const struct amounts *amounts, bool is_first,
 		     struct fraction confidence)
 {
-	struct money less, *likelihood = &bridge->steps[STEP_LIKELIHOOD];
+	struct money less, missed, *likelihood = &bridge->steps[STEP_LIKELIHOOD];
 
-	if (!bridge_add_gain(bridge, STEP_REGISTER, amounts->gross, amounts->cash, confidence) ||
+	/* What comes in part of a year only is no capacity, and has a step of its own. */
+	if (!money_subtract(&missed, amounts->cash, amounts->part) ||
+	    !bridge_deduct(bridge, STEP_PART_YEAR, missed) ||
+	    !money_add(&bridge->steps[STEP_CAPACITY], bridge->steps[STEP_CAPACITY], missed) ||
+	    !bridge_add_gain(bridge, STEP_REGISTER, amounts->gross, amounts->part, confidence) ||
 	    !bridge_deduct(bridge, STEP_RUNNING, amounts->running) ||
 	    (is_first && !bridge_deduct(bridge, STEP_INVESTMENT, amounts->investment)))
 		return false;
-	return money_subtract(&less, amounts->weighted, amounts->cash) &&
+	return money_subtract(&less, amounts->weighted, amounts->part) &&
 	       money_add(likelihood, *likelihood, less);
 }
 
@@ -103,6 +122,7 @@ static void add_row(struct table *table, const struct gain *gain, struct year ye
 	values[GAIN_GROSS] = value_money(amounts->gross);
 	values[GAIN_CASH] = value_money(amounts->weighted);
 	values[GAIN_RUNNING] = value_money(amounts->running);
+	values[GAIN_MONTHS] = value_count(amounts->months);
 	values[GAIN_INVESTMENT] = value_money(is_first ? amounts->investment : (struct money){0});
 }
 
@@ -112,32 +132,6 @@ static bool has_doubt(const struct gains *gains)
 		if (gains->items[i].has_likelihood)
 			return true;
 	return false;
-}
-
-/* Of the register: likelihoods say it row by row, and no doubt counts twice. */
-static bool find_confidence(struct fraction *confidence, const struct case_work *work)
-{
-	const struct case_question *question = work->question;
-
-	*confidence = fraction_one;
-	if (!has_doubt(question->gains)) {
-		*confidence = case_confidence(work, "register");
-		return true;
-	}
-	for (size_t i = 0; i < question->assumptions->n_items; i++) {
-		const struct assumption *item = &question->assumptions->items[i];
-
-		if (strcmp(item->kind->name, "benefit_confidence") == 0 &&
-		    strcmp(item->scope, "register") == 0)
-			return diagnose(
-			    work->diagnostics, SEVERITY_FAULT,
-			    (struct place){question->assumptions->path, item->line, "scope"},
-			    "benefit_confidence of 'register' would doubt the gains "
-			    "of %s twice: they have likelihoods of their own; take "
-			    "out one of the two",
-			    say_file(question->gains->path));
-	}
-	return true;
 }
 
 /* Which rows are no part of the case, each with its reason. */
@@ -162,32 +156,59 @@ static void say_left_out(struct results *results, const struct case_work *work)
 			  text_list(work->arena, said, count, 6));
 }
 
+/* Which gains count in their first year's cash for some months only. */
+static void say_part_years(struct results *results, const struct case_work *work)
+{
+	const struct gains *gains = work->question->gains;
+	struct lines said = {0};
+
+	for (size_t i = 0; i < gains->n_items; i++) {
+		const struct gain *gain = &gains->items[i];
+
+		if (gain->months < 12 && gain->cash != CASH_NO &&
+		    case_register_reason(work->question, gain) == NULL)
+			lines_add(work->arena, &said, "%s, %d of 12", gains_say(work->arena, gain),
+				  gain->months);
+	}
+	if (said.count > 0)
+		lines_add(work->arena, &results->caveats,
+			  "Of the register %zu %s first felt within a year and %s in that year's "
+			  "cash for the months from first_impact on, in later years whole (running "
+			  "costs and NI 179 whole in every year): %s.",
+			  said.count, said.count == 1 ? "gain is" : "gains are",
+			  said.count == 1 ? "counts" : "count",
+			  text_list(work->arena, said.items, said.count, 6));
+}
+
 bool case_register_add(struct case_parts *parts, struct case_work *work, struct results *results)
 {
 	const struct case_question *question = work->question;
 	const struct gains *gains = question->gains;
 	struct table *table = results_table(
 	    results, "case_register", "What the register brings to the case", columns, N_GAIN);
-	struct fraction confidence;
+	const struct fraction confidence = case_confidence(work, "register");
 
 	table->is_detail = true;
-	if (!find_confidence(&confidence, work))
-		return false;
 	for (size_t i = 0; i < gains->n_items; i++) {
 		const struct gain *gain = &gains->items[i];
 		struct amounts amounts;
 
 		if (case_register_reason(question, gain) != NULL)
 			continue;
-		if (!find_amounts(&amounts, work, gain))
-			return false;
 		for (int t = 1; t <= question->n_years; t++) {
 			struct year year = {question->base_year.start + t};
 
 			if (!counts_in(gains, gain, year))
 				continue;
+			if (!find_amounts(&amounts, work, gain, gain->year.start == year.start))
+				return false;
+			parts->has_step[STEP_PART_YEAR] |=
+			    money_compare(amounts.part, amounts.cash) != 0;
+			/* A likelihood stands for the confidence of its own row, and of no other.
+			 */
 			if (!add_year(&parts->of_register[t], &amounts,
-				      gain->year.start == year.start, confidence))
+				      gain->year.start == year.start,
+				      gain->has_likelihood ? fraction_one : confidence))
 				return case_out_of_range(work);
 			add_row(table, gain, year, &amounts);
 		}
@@ -200,6 +221,9 @@ bool case_register_add(struct case_parts *parts, struct case_work *work, struct 
 		if (!bridge_add(&parts->common[t], &parts->of_register[t]))
 			return case_out_of_range(work);
 	say_left_out(results, work);
+	say_part_years(results, work);
+	parts->sources[STEP_PART_YEAR] =
+	    arena_format(work->arena, "first_impact of %s", say_file(gains->path));
 	parts->has_step[STEP_REGISTER] = true;
 	parts->has_step[STEP_LIKELIHOOD] = has_doubt(gains);
 	parts->sources[STEP_REGISTER] = say_file(gains->path);

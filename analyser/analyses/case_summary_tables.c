@@ -16,6 +16,7 @@ enum {
 	SUM_DISCOUNTED_REPAYMENT,
 	SUM_ANNUAL,
 	SUM_REASON,
+	SUM_CAUTION,
 	N_SUM
 };
 
@@ -32,6 +33,7 @@ static const struct column summary_columns[] = {
     [SUM_DISCOUNTED_REPAYMENT] = {"discounted_payback", "", UNIT_TEXT, ROLE_DIMENSION},
     [SUM_ANNUAL] = {"equivalent_annual_value", "Annual value", UNIT_MONEY, ROLE_MEASURE},
     [SUM_REASON] = {"reason", "Why it stands there", UNIT_TEXT, ROLE_DIMENSION},
+    [SUM_CAUTION] = {"caution", "What could turn it", UNIT_TEXT, ROLE_DIMENSION},
 };
 
 enum { END_STRATEGY, END_YEAR, END_GROSS, END_CASH, END_NET, N_END };
@@ -80,7 +82,7 @@ void case_summary_tables_make(struct case_tables *tables, struct results *result
 	tables->alone =
 	    results_table(results, "case_alone",
 			  "Each strategy by itself, without the other gains and costs of the case",
-			  summary_columns, N_SUM - 1);
+			  summary_columns, SUM_REASON);
 	tables->option = results_table(
 	    results, "case_option",
 	    arena_format(arena, "The options in %s", say_year(arena, question->last_year)),
@@ -91,7 +93,7 @@ void case_summary_tables_make(struct case_tables *tables, struct results *result
 	tables->option->is_detail = tables->alone_year->is_detail = true;
 }
 
-static void set_payback(struct value *years, struct value *words, const struct payback *payback)
+void payback_values(struct value *years, struct value *words, const struct payback *payback)
 {
 	static const char *const said[] = {
 	    [REPAID_IN_TIME] = "repaid",
@@ -115,9 +117,9 @@ static struct value *add_summary(struct table *table, const char *name,
 	values[SUM_COSTS] = value_money(appraisal->pv_costs);
 	values[SUM_NPV] = value_money(appraisal->npv);
 	values[SUM_BCR] = appraisal->has_bcr ? value_ratio(appraisal->bcr) : value_none("no costs");
-	set_payback(&values[SUM_PAYBACK], &values[SUM_REPAYMENT], &appraisal->simple);
-	set_payback(&values[SUM_DISCOUNTED], &values[SUM_DISCOUNTED_REPAYMENT],
-		    &appraisal->discounted);
+	payback_values(&values[SUM_PAYBACK], &values[SUM_REPAYMENT], &appraisal->simple);
+	payback_values(&values[SUM_DISCOUNTED], &values[SUM_DISCOUNTED_REPAYMENT],
+		       &appraisal->discounted);
 	values[SUM_ANNUAL] = value_money(appraisal->annual_value);
 	return values;
 }
@@ -178,7 +180,11 @@ void case_summary_tables_fill(struct case_tables *tables, const struct case_work
 		struct value *values =
 		    add_summary(tables->summary, option->name, &option->appraisal);
 
+		values[SUM_RANK] = value_count(option->rank);
 		values[SUM_REASON] = value_text(option->reason);
+		values[SUM_CAUTION] = option->cautions.count == 0
+					  ? value_none("nothing known")
+					  : value_text(say_joined(work->arena, &option->cautions));
 		add_end(tables->option, option, options->plan_year, work->question->last_year);
 		if (option->alone == NULL)
 			continue;

@@ -12,6 +12,9 @@ void case_summary_tables_make(struct case_tables *tables, struct results *result
 void case_summary_tables_fill(struct case_tables *tables, const struct case_work *work,
 			      const struct case_options *options);
 
+/* A payback as a table has it: its years, or none, and what is said of it. */
+void payback_values(struct value *years, struct value *words, const struct payback *payback);
+
 /* `web-first repaid: 2.4 years` in the year in which a running total reaches zero, else NULL. */
 const char *payback_mark(struct arena *arena, const char *name, const struct payback *payback,
 			 int year);

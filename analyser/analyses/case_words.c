@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "analyses/case_borrowed.h"
+#include "analyses/case_rank.h"
 #include "analyses/procurement_words.h"
 #include "analyses/sayings.h"
 #include "base/text.h"
@@ -142,9 +143,12 @@ void case_words_answer(struct results *results, const struct case_work *work,
 	if (options->items[0].is_nothing)
 		lines_add(arena, &results->answer, "Doing nothing is better: %s.",
 			  options->items[0].reason);
+	else if (option->appraisal.npv.hundredths == 0)
+		lines_add(arena, &results->answer, "It is %s.", option->reason);
 	else
 		lines_add(arena, &results->answer, "It ranks first of %zu: %s.", options->count,
 			  option->reason);
+	case_rank_say(results, options);
 }
 
 static bool moves_to_web(const struct strategy *strategy)

@@ -1,6 +1,7 @@
 #include "analyses/channel.h"
 
 #include "analyses/channel_gains.h"
+#include "analyses/channel_met.h"
 #include "analyses/channel_origin.h"
 #include "analyses/channel_repeat.h"
 #include "analyses/channel_steps.h"
@@ -80,6 +81,7 @@ bool channel_gains_analyse(const struct channel_question *question, struct chann
 	channel_tables_rules(&tables, &plan);
 	published_costs_add(results, question->reference, question->channels, question->unit_costs);
 	channel_words(results, &plan, &tables, ends);
+	channel_met_add(results, &plan);
 	channel_repeat_add(results, &plan);
 	channel_origin_say(results, &plan, &tables);
 	return true;

@@ -2,9 +2,8 @@
 
 #include "analyses/allocate.h"
 
-/* Is a channel's share raised by take-up here, and by which rule? */
-static const struct bound_rule *take_up_rule(const struct bound_strategy *strategy,
-					     const struct group *group, int to)
+const struct bound_rule *take_up_rule(const struct bound_strategy *strategy,
+				      const struct group *group, int to)
 {
 	const struct bound_rule *best = NULL;
 	int most = -1;
@@ -57,7 +56,10 @@ static bool refuse_take_up(const struct plan *plan, const struct bound_strategy 
 	    activity->services.items[group->service], (long long)wanted, (long long)available);
 }
 
-/* How many contacts take-up brings to a channel: M = max(0, round(total x share) - volume). */
+/*
+ * How many contacts take-up brings to a channel: M = max(0, round(total x share) - volume), and
+ * none in a year whose target is not above the share that the group has already.
+ */
 static bool take_up_volume(int64_t *moved, const struct step_work *work, const struct plan *plan,
 			   const struct bound_rule *rule, int year)
 {
@@ -75,7 +77,7 @@ static bool take_up_volume(int64_t *moved, const struct step_work *work, const s
 	    !fraction_of(&wanted, total, share))
 		return false;
 	*moved = wanted - work->shifted[rule->to];
-	*moved = *moved < 0 ? 0 : *moved;
+	*moved = *moved < 0 || fraction_compare(share, start) <= 0 ? 0 : *moved;
 	return true;
 }
 

@@ -2,7 +2,8 @@
  * Take-up, the second half of step 4: a channel's share of the group's
  * contacts rises from its share in the base year, taken from the others.
  *
- * M = max(0, round(total x share) - its volume after the shifts).
+ * M = max(0, round(total x share) - its volume after the shifts), in years whose target is above
+ * the base year's share; a group that is there already moves nothing (channel_met.h tells which).
  *
  * Where the design is silent:
  * - The rule for a channel is that of the most particular scope: a named
@@ -20,6 +21,10 @@
 #define ANALYSES_CHANNEL_TAKE_UP_H
 
 #include "analyses/channel_steps.h"
+
+/* The rule that raises a channel's share in a group, or NULL. */
+const struct bound_rule *take_up_rule(const struct bound_strategy *strategy,
+				      const struct group *group, int to);
 
 /*
  * take_up(work, plan, strategy, group, year):

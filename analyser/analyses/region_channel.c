@@ -227,6 +227,14 @@ static bool add_distances(struct table *table)
 	return true;
 }
 
+static bool has_service_costs(const struct unit_costs *costs)
+{
+	for (size_t i = 0; i < costs->n_items; i++)
+		if (costs->items[i].service != NULL)
+			return true;
+	return false;
+}
+
 static void say(struct results *results, const struct table *rank,
 		const struct channel_question *question, const char *strategy)
 {
@@ -242,9 +250,13 @@ static void say(struct results *results, const struct table *rank,
 	const struct value *first = table_values(rank, 0),
 			   *last = table_values(rank, rank->n_rows - 1);
 
+	/* A set of unit costs has no council, so nothing here says who is dear for what it does. */
 	lines_add(arena, &results->answer,
-		  "%zu councils: one contact costs %s at the median, from %s (%s) to %s (%s).",
-		  rank->n_rows, say_pounds(arena, money_to_penny((struct money){each[2]})),
+		  "%zu councils, all at the same unit costs (%s), so the ranking is one of channel "
+		  "mix%s only: one contact costs %s at the median, from %s (%s) to %s (%s).",
+		  rank->n_rows, question->unit_costs->set,
+		  has_service_costs(question->unit_costs) ? " and of services" : "",
+		  say_pounds(arena, money_to_penny((struct money){each[2]})),
 		  say_pounds(arena, money_to_penny(first[EACH].money)),
 		  text_cut(arena, first[COUNCIL].text, 60),
 		  say_pounds(arena, money_to_penny(last[EACH].money)),
@@ -258,9 +270,7 @@ static void say(struct results *results, const struct table *rank,
 		  say_percent(arena, web[2], SHARE_ONE), say_percent(arena, web[3], SHARE_ONE));
 	lines_add(
 	    arena, &results->caveats,
-	    "All councils are priced at the unit costs of %s, so the cost of a contact differs "
-	    "by channels%s only; reaching the best quartile is no plan, but its size%s.",
-	    question->unit_costs->set, question->unit_costs->is_built_in ? "" : " and services",
+	    "Reaching the best quartile shows the scale of the opportunity; it is not a plan%s.",
 	    strategy == NULL ? "" : "; gains are those of one strategy for all");
 }
 

@@ -30,18 +30,26 @@ static const char *gain_id(enum price_reference benchmark)
 	return ids[benchmark];
 }
 
-/* Those that pay nearest to the reference first: few, so an insertion does. */
+static int64_t units_of(const struct table *councils, size_t row, int share)
+{
+	int64_t units;
+
+	return value_units(&table_values(councils, row)[share], &units) ? units : INT64_MAX;
+}
+
+/*
+ * Those that pay nearest to the reference first, those whose spend nothing is a share of last: few,
+ * so an insertion does.
+ */
 static size_t *order_rows(const struct table *councils, int share)
 {
 	size_t *order = arena_array(councils->results->arena, councils->n_rows, sizeof *order);
 
 	for (size_t i = 0; i < councils->n_rows; i++) {
-		int64_t own = table_values(councils, i)[share].share.billionths;
+		int64_t own = units_of(councils, i, share);
 		size_t at = i;
 
-		for (;
-		     at > 0 && table_values(councils, order[at - 1])[share].share.billionths > own;
-		     at--)
+		for (; at > 0 && units_of(councils, order[at - 1], share) > own; at--)
 			order[at] = order[at - 1];
 		order[at] = i;
 	}
@@ -65,12 +73,12 @@ static struct table *add_rank(struct results *results, const struct table *counc
 	for (size_t i = 0; i < councils->n_rows; i++) {
 		const struct value *from = table_values(councils, order[i]);
 		struct value *values = table_row(table);
-		bool is_level =
-		    i > 0 && from[share].share.billionths ==
-				 table_values(councils, order[i - 1])[share].share.billionths;
+		bool is_level = i > 0 && units_of(councils, order[i], share) ==
+					     units_of(councils, order[i - 1], share);
 
-		values[RANK] =
-		    is_level ? table_values(table, i - 1)[RANK] : value_count((int64_t)i + 1);
+		values[RANK] = from[share].kind == VALUE_NONE ? from[share]
+			       : is_level                     ? table_values(table, i - 1)[RANK]
+							      : value_count((int64_t)i + 1);
 		values[COUNCIL] = from[table_column(councils, "council")];
 		values[ITEMS] = from[table_column(councils, "items")];
 		values[SPEND] = from[table_column(councils, "spend")];

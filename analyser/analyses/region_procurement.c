@@ -113,7 +113,9 @@ static struct table *add_rank(struct results *results, const struct council *cou
 	for (size_t i = 0; i < count; i++) {
 		struct value *values = table_row(table);
 
-		values[RANK] = value_count(councils[i].rank);
+		/* What no share can be taken of is not better or worse than others. */
+		values[RANK] = councils[i].share.kind == VALUE_SHARE ? value_count(councils[i].rank)
+								     : councils[i].share;
 		values[COUNCIL] = value_text(councils[i].name);
 		for (int j = 0; j < 5; j++)
 			values[SPEND + j] = value_money(councils[i].sums[j]);
@@ -132,15 +134,25 @@ static struct table *add_rank(struct results *results, const struct council *cou
 static void say(struct results *results, const struct table *rank)
 {
 	struct arena *arena = results->arena;
+	struct lines unranked = {0};
 	int64_t share[5];
 
+	for (size_t i = 0; i < rank->n_rows; i++)
+		if (table_values(rank, i)[RANK].kind == VALUE_NONE)
+			lines_add(arena, &unranked, "%s",
+				  text_cut(arena, table_values(rank, i)[COUNCIL].text, 60));
+	if (unranked.count > 0)
+		lines_add(arena, &results->caveats,
+			  "%zu %s no rank, for the spend is not above zero: %s.", unranked.count,
+			  unranked.count == 1 ? "council has" : "councils have",
+			  text_list(arena, unranked.items, unranked.count, 6));
 	if (!region_quartiles(share, rank, GAIN_SHARE))
 		return;
 	lines_add(
 	    arena, &results->answer,
 	    "%zu councils: smarter procurement would release %s of spend at the median, %s to "
 	    "%s in all.",
-	    rank->n_rows, say_percent(arena, share[2], SHARE_ONE),
+	    rank->n_rows - unranked.count, say_percent(arena, share[2], SHARE_ONE),
 	    say_percent(arena, share[0], SHARE_ONE), say_percent(arena, share[4], SHARE_ONE));
 	lines_add(
 	    arena, &results->caveats,

@@ -86,6 +86,15 @@ const char *say_file(const char *path)
 	return slash == NULL ? path : slash + 1;
 }
 
+const char *say_joined(struct arena *arena, const struct lines *lines)
+{
+	const char *joined = "";
+
+	for (size_t i = 0; i < lines->count; i++)
+		joined = arena_format(arena, "%s%s%s", joined, i == 0 ? "" : "; ", lines->items[i]);
+	return joined;
+}
+
 void say_assumptions(struct results *results, const struct assumptions *given,
 		     enum assumption_use use)
 {

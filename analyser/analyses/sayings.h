@@ -30,6 +30,9 @@ const char *say_councils(struct arena *arena, const struct names *councils);
 /* A file's name without its folders. */
 const char *say_file(const char *path);
 
+/* All lines as one text, `; ` between. */
+const char *say_joined(struct arena *arena, const struct lines *lines);
+
 /* List the assumptions given that an analysis uses, each with its source. */
 void say_assumptions(struct results *results, const struct assumptions *given,
 		     enum assumption_use use);

@@ -58,30 +58,55 @@ struct maker {
 	struct results *results;
 	const struct reading *phasing;
 	struct year first, last;
+	int lines[N_PLAN_LINES + 1]; /* in the order in which they stand */
+	int n_lines;
 };
 
-/* The plan's figure of a line and year, or none where it has no such year. */
-static struct value plan_gain(const struct maker *maker, enum plan_line line, struct year year)
+static const char *line_name(int line)
 {
+	return line == LINE_WHOLE_CASE ? "costs of the whole case"
+				       : plan_line_name((enum plan_line)line);
+}
+
+/* The plan's lines, and the case's own where it has one. */
+static void find_lines(struct maker *maker)
+{
+	const struct workstream_question *question = maker->question;
+	bool has_whole = false;
+
+	for (size_t i = 0; i < question->n_additions; i++)
+		has_whole |= question->additions[i].line == LINE_WHOLE_CASE;
+	for (int line = 0; line < N_PLAN_LINES; line++)
+		maker->lines[maker->n_lines++] = line;
+	if (has_whole)
+		maker->lines[maker->n_lines++] = LINE_WHOLE_CASE;
+}
+
+/* The plan's figure of a line and year, or none where it has no such year. */
+static struct value plan_gain(const struct maker *maker, int line, struct year year)
+{
+	if (line == LINE_WHOLE_CASE)
+		return value_none("no line of the plan");
+
 	int amount = shape_field(maker->phasing->shape, "amount");
 
 	for (size_t i = 0; i < maker->phasing->n_records; i++) {
 		const struct value *values = maker->phasing->records[i].values;
 
-		if (strcmp(values[0].text, plan_line_name(line)) == 0 &&
+		if (strcmp(values[0].text, line_name(line)) == 0 &&
 		    values[1].year.start == year.start)
 			return values[amount];
 	}
 	return value_none("beyond the plan's years");
 }
 
-static struct value plan_share(const struct maker *maker, enum plan_line line, struct year year)
+static struct value plan_share(const struct maker *maker, int line, struct year year)
 {
 	struct value part = plan_gain(maker, line, year);
 	struct value whole = plan_gain(maker, PLAN_TOTAL, year);
 
 	if (part.kind != VALUE_MONEY || whole.kind != VALUE_MONEY)
-		return value_none("beyond the plan's years");
+		return part.kind != VALUE_MONEY ? part : whole;
 	return value_share_of(part.money.hundredths, whole.money.hundredths);
 }
 
@@ -91,13 +116,14 @@ static bool sum_of(const struct maker *maker, struct gain_sum *sum, int line, st
 	const struct gain_filter filter = {-1, line < PLAN_TOTAL ? line : -1, -1};
 
 	*sum = (struct gain_sum){0};
-	if (question->gains != NULL && !indicator_sum_latest(sum, question->gains, &filter, year))
+	if (question->gains != NULL && line != LINE_WHOLE_CASE &&
+	    !indicator_sum_latest(sum, question->gains, &filter, year))
 		return false;
 	for (size_t i = 0; i < question->n_additions; i++) {
 		const struct workstream_addition *addition = &question->additions[i];
 
 		if (addition->year.start == year.start &&
-		    (line == PLAN_TOTAL || (int)addition->line == line) &&
+		    (line == PLAN_TOTAL || addition->line == line) &&
 		    (!money_add(&sum->gross, sum->gross, addition->gross) ||
 		     !money_add(&sum->running_cost, sum->running_cost, addition->running_cost)))
 			return false;
@@ -119,19 +145,20 @@ static bool make_gains(const struct maker *maker)
 
 		if (!sum_of(maker, &all, PLAN_TOTAL, year))
 			return false;
-		for (int line = 0; line < N_PLAN_LINES; line++) {
+		for (int i = 0; i < maker->n_lines; i++) {
+			const int line = maker->lines[i];
 			struct value *values = table_row(table);
 
 			if (!sum_of(maker, &sum, line, year))
 				return false;
-			values[WG_WORKSTREAM] = value_text(plan_line_name((enum plan_line)line));
+			values[WG_WORKSTREAM] = value_text(line_name(line));
 			values[WG_YEAR] = value_year(year);
 			values[WG_GROSS] = value_money(sum.gross);
 			values[WG_RUNNING] = value_money(sum.running_cost);
 			values[WG_GAIN] = value_money(sum.net);
 			values[WG_SHARE] = value_share_of(sum.net.hundredths, all.net.hundredths);
-			values[WG_PLAN_GAIN] = plan_gain(maker, (enum plan_line)line, year);
-			values[WG_PLAN_SHARE] = plan_share(maker, (enum plan_line)line, year);
+			values[WG_PLAN_GAIN] = plan_gain(maker, line, year);
+			values[WG_PLAN_SHARE] = plan_share(maker, line, year);
 		}
 	}
 	chart->category = WG_YEAR;
@@ -178,11 +205,11 @@ static bool make_sheet(const struct maker *maker)
 
 	if (!sum_of(maker, &all, PLAN_TOTAL, maker->last))
 		return false;
-	for (int line = 0; line <= PLAN_TOTAL; line++) {
+	for (int at = 0; at <= maker->n_lines; at++) {
+		const int line = at == maker->n_lines ? PLAN_TOTAL : maker->lines[at];
 		struct value *values = line == PLAN_TOTAL ? table_totals(table) : table_row(table);
 
-		values[0] = value_text(line == PLAN_TOTAL ? "All workstreams"
-							  : plan_line_name((enum plan_line)line));
+		values[0] = value_text(line == PLAN_TOTAL ? "All workstreams" : line_name(line));
 		for (int i = 0; i < n_years; i++) {
 			struct year year = {maker->first.start + i};
 
@@ -191,7 +218,7 @@ static bool make_sheet(const struct maker *maker)
 			values[i + 1] = value_money(sum.net);
 		}
 		values[n_years + 1] = value_share_of(sum.net.hundredths, all.net.hundredths);
-		values[n_years + 2] = plan_share(maker, (enum plan_line)line, plan);
+		values[n_years + 2] = plan_share(maker, line, plan);
 	}
 	return true;
 }
@@ -237,12 +264,15 @@ static bool make_lines(const struct maker *maker)
 bool workstream_tables(const struct workstream_question *question, struct results *results,
 		       struct diagnostics *diagnostics)
 {
-	const struct maker maker = {question, results,
-				    reference_read(question->reference, "phasing"),
-				    question->first_year, question->last_year};
+	struct maker maker = {.question = question,
+			      .results = results,
+			      .phasing = reference_read(question->reference, "phasing"),
+			      .first = question->first_year,
+			      .last = question->last_year};
 
 	if (maker.phasing == NULL)
 		return false;
+	find_lines(&maker);
 	if (make_sheet(&maker) && make_gains(&maker) && make_lines(&maker))
 		return true;
 

@@ -13,9 +13,15 @@
 
 #include "analyses/indicator.h"
 
-/* Gains of a year that are in no register: a channel strategy's, procurement's. */
+/* A line of a case's own below those of the plan: what is of no workstream. */
+#define LINE_WHOLE_CASE (PLAN_TOTAL + 1)
+
+/*
+ * Gains and costs of a year that are in no register: a channel strategy's, procurement's, and the
+ * running costs of the whole case.
+ */
 struct workstream_addition {
-	enum plan_line line;
+	int line; /* an enum plan_line, or LINE_WHOLE_CASE */
 	struct year year;
 	struct money gross, running_cost;
 };

@@ -2,40 +2,62 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
+
+#include "base/draft_folder.h"
+#include "base/held_signals.h"
+
+#define MOST_TRIES 1000 /* of a name that is not taken */
 
 void drafts_init(struct drafts *drafts, struct arena *arena)
 {
 	*drafts = (struct drafts){.arena = arena};
 }
 
-/* Where a link leads, or the path itself. */
-static const char *target_of(const char *path, struct arena *arena)
+const char *drafts_target(const char *path, struct arena *arena, int *folder_length)
 {
 	struct stat status;
 	char *target = NULL;
-	const char *copy = path;
+	const char *copy = path, *slash;
 
 	if (lstat(path, &status) == 0 && S_ISLNK(status.st_mode))
 		target = realpath(path, NULL);
 	if (target != NULL)
 		copy = arena_text(arena, target);
 	free(target);
+	slash = strrchr(copy, '/');
+	*folder_length = slash == NULL ? 0 : (int)(slash + 1 - copy);
 	return copy;
+}
+
+const char *drafts_temporary_name(struct drafts *drafts, const char *target, int folder_length,
+				  int number, const char *suffix)
+{
+	/* The `./` keeps gnuplot from taking a `|` or a `~` for something else. */
+	return arena_format(drafts->arena, "%s%.*s.vfm-%ld-%zu-%d%s", target[0] == '/' ? "" : "./",
+			    folder_length, target, (long)getpid(), drafts->count, number, suffix);
+}
+
+struct draft *drafts_add(struct drafts *drafts, struct draft draft)
+{
+	drafts->items = arena_grow(drafts->arena, drafts->items, drafts->count, &drafts->capacity,
+				   sizeof *drafts->items);
+	drafts->items[drafts->count] = draft;
+	return &drafts->items[drafts->count++];
 }
 
 const char *drafts_open(struct drafts *drafts, const char *path, const char *suffix)
 {
-	struct arena *arena = drafts->arena;
-	const char *target = target_of(path, arena), *slash = strrchr(target, '/');
-	int directory_length = slash == NULL ? 0 : (int)(slash + 1 - target);
-	const char *temporary = NULL;
+	int folder_length, file = -1;
+	const char *target = drafts_target(path, drafts->arena, &folder_length), *temporary = NULL;
 	struct stat status;
-	int file = -1;
+	sigset_t before;
 
 	bool is_there = stat(target, &status) == 0;
 
@@ -45,13 +67,15 @@ const char *drafts_open(struct drafts *drafts, const char *path, const char *suf
 		return NULL;
 	}
 	errno = EEXIST;
-	for (int i = 0; file < 0 && errno == EEXIST && i < 1000; i++) {
-		/* The `./` keeps gnuplot from taking a `|` or a `~` for something else. */
-		temporary = arena_format(arena, "%s%.*s.vfm-%ld-%zu-%d%s",
-					 target[0] == '/' ? "" : "./", directory_length, target,
-					 (long)getpid(), drafts->count, i, suffix);
+	hold_signals(&before);
+	for (int i = 0; file < 0 && errno == EEXIST && i < MOST_TRIES; i++) {
+		temporary = drafts_temporary_name(drafts, target, folder_length, i, suffix);
 		file = open(temporary, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0666);
 	}
+	if (file >= 0)
+		drafts_add(drafts,
+			   (struct draft){.path = target, .temporary = temporary, .is_open = true});
+	release_signals(&before);
 	if (file < 0)
 		return NULL;
 	/* What replaces a file is as private as that was. */
@@ -61,36 +85,190 @@ const char *drafts_open(struct drafts *drafts, const char *path, const char *suf
 		int why = errno;
 
 		(void)unlink(temporary);
+		drafts->items[drafts->count - 1].is_open = false;
 		errno = why;
 		return NULL;
 	}
-	drafts->items = arena_grow(arena, drafts->items, drafts->count, &drafts->capacity,
-				   sizeof *drafts->items);
-	drafts->items[drafts->count++] = (struct draft){target, temporary};
 	return temporary;
 }
 
-bool drafts_keep(struct drafts *drafts, struct diagnostics *diagnostics)
+const char *drafts_old_name(const char *path, struct arena *arena)
+{
+	const char *name = arena_format(arena, "%s~", path);
+	struct stat status;
+
+	for (int i = 2; i < MOST_TRIES && lstat(name, &status) == 0; i++)
+		name = arena_format(arena, "%s~%d", path, i);
+	return name;
+}
+
+const char *drafts_keep_old(struct drafts *drafts, const char *temporary)
 {
 	for (size_t i = 0; i < drafts->count; i++) {
 		struct draft *draft = &drafts->items[i];
 
-		if (draft->temporary == NULL)
+		if (draft->temporary == NULL || strcmp(draft->temporary, temporary) != 0)
 			continue;
-		if (rename(draft->temporary, draft->path) != 0)
-			return diagnose(diagnostics, SEVERITY_FAILURE,
-					(struct place){.file = draft->path},
-					"cannot be written: %s", strerror(errno));
-		draft->temporary = NULL;
+		draft->old = drafts_old_name(draft->path, drafts->arena);
+		draft->keeps_old = true;
+		return draft->old;
+	}
+	return NULL;
+}
+
+/* A name is given only to what has arrived on the disk. */
+static bool sync_file(const char *path)
+{
+	int file = open(path, O_RDONLY | O_CLOEXEC);
+	bool is_well = file >= 0 && fsync(file) == 0;
+	int why = errno;
+
+	if (file >= 0)
+		close(file);
+	errno = why;
+	return is_well;
+}
+
+/* What stands at a draft's place gets a name of its own, and stays in its place if it can. */
+static bool set_old_aside(struct drafts *drafts, struct draft *draft)
+{
+	struct stat status;
+
+	if (lstat(draft->path, &status) != 0) {
+		draft->old = NULL;
+		draft->keeps_old = false;
+		return errno == ENOENT;
+	}
+	/* It was none when the draft was opened. */
+	if (S_ISDIR(status.st_mode)) {
+		draft->old = NULL;
+		errno = EISDIR;
+		return false;
+	}
+	if (draft->old == NULL) {
+		const char *slash = strrchr(draft->path, '/');
+
+		draft->old = drafts_temporary_name(
+		    drafts, draft->path, slash == NULL ? 0 : (int)(slash + 1 - draft->path),
+		    (int)(draft - drafts->items), "-old");
+	}
+	if (draft->temporary != NULL && link(draft->path, draft->old) == 0)
+		return true;
+	if (rename(draft->path, draft->old) == 0)
+		return true;
+	draft->old = NULL;
+	return false;
+}
+
+static void undo(struct drafts *drafts)
+{
+	for (size_t i = drafts->count; i-- > 0;) {
+		struct draft *draft = &drafts->items[i];
+
+		if (!draft->is_open)
+			continue;
+		if (draft->is_placed && draft->old == NULL)
+			(void)unlink(draft->path);
+		else if (draft->is_placed)
+			(void)rename(draft->old, draft->path);
+		draft->is_placed = false;
+	}
+}
+
+static bool place(struct drafts *drafts, const char **path)
+{
+	for (size_t i = 0; i < drafts->count; i++) {
+		struct draft *draft = &drafts->items[i];
+
+		*path = draft->path;
+		if (!draft->is_open)
+			continue;
+		if (!set_old_aside(drafts, draft))
+			return false;
+		if (draft->temporary != NULL && rename(draft->temporary, draft->path) != 0) {
+			int why = errno;
+
+			/* Whether it was linked or renamed, it is at its place again. */
+			if (draft->old != NULL && rename(draft->old, draft->path) == 0)
+				(void)unlink(draft->old);
+			errno = why;
+			return false;
+		}
+		draft->is_placed = true;
 	}
 	return true;
 }
 
-void drafts_drop(struct drafts *drafts)
+/* All are in their places: what they replaced goes. */
+static void forget_old(struct drafts *drafts)
 {
 	for (size_t i = 0; i < drafts->count; i++) {
-		if (drafts->items[i].temporary != NULL)
-			(void)unlink(drafts->items[i].temporary);
-		drafts->items[i].temporary = NULL;
+		struct draft *draft = &drafts->items[i];
+
+		if (draft->is_placed && draft->old != NULL && !draft->keeps_old)
+			(void)unlink(draft->old);
+		draft->is_open = draft->is_placed = false;
 	}
+}
+
+bool drafts_keep(struct drafts *drafts, struct diagnostics *diagnostics)
+{
+	const char *path = NULL;
+	sigset_t before;
+	bool is_done = true;
+
+	for (size_t i = 0; is_done && i < drafts->count; i++) {
+		path = drafts->items[i].path;
+		is_done = !drafts->items[i].is_open || drafts->items[i].temporary == NULL ||
+			  sync_file(drafts->items[i].temporary);
+	}
+	is_done = is_done && draft_folders_sync(drafts);
+	hold_signals(&before);
+	is_done = is_done && draft_folders_place(drafts, &path) && place(drafts, &path);
+
+	int why = errno;
+
+	if (is_done) {
+		forget_old(drafts);
+	} else {
+		undo(drafts);
+		draft_folders_undo(drafts);
+	}
+	draft_folders_clear(drafts);
+	release_signals(&before);
+	if (!is_done)
+		return diagnose(diagnostics, SEVERITY_FAILURE, (struct place){.file = path},
+				"cannot be written: %s", strerror(why));
+	return true;
+}
+
+static void remove_drafts(const struct drafts *drafts)
+{
+	for (size_t i = 0; i < drafts->count; i++)
+		if (drafts->items[i].is_open && drafts->items[i].temporary != NULL)
+			(void)unlink(drafts->items[i].temporary);
+}
+
+void drafts_drop(struct drafts *drafts)
+{
+	sigset_t before;
+
+	hold_signals(&before);
+	remove_drafts(drafts);
+	for (size_t i = 0; i < drafts->count; i++)
+		drafts->items[i].is_open = false;
+	draft_folders_clear(drafts);
+	release_signals(&before);
+}
+
+void drafts_abandon(const struct drafts *drafts)
+{
+	pid_t child = drafts->child;
+
+	if (child > 0) {
+		(void)kill(-child, SIGKILL);
+		(void)waitpid(child, NULL, 0);
+	}
+	remove_drafts(drafts);
+	draft_folders_abandon(drafts);
 }

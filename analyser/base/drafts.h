@@ -1,26 +1,46 @@
 /*
- * Files that are written beside their places and renamed into them when all
- * went well, so that a failed run leaves no partial file.
+ * What a run will leave: files written beside their places, and put there
+ * together when all went well, or not at all.
+ *
+ * A draft is a temporary file in the folder of its place.  drafts_keep()
+ * writes all of them through to the disk and only then gives them their names;
+ * where one cannot be given, those before it are taken back, so that every
+ * file of a run appears, or none does.  A folder is written as a temporary one
+ * (draft_folder.h) and takes its place in the same way.
+ *
+ * One list knows all that is not yet in its place, and the child process that
+ * is at work.  It is changed only while signals are held, so that
+ * drafts_abandon() may be called by a signal handler of the thread that made
+ * it, or where memory has run out.
  */
 #ifndef BASE_DRAFTS_H
 #define BASE_DRAFTS_H
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <sys/types.h>
 
 #include "base/arena.h"
 #include "base/diagnostics.h"
 
 struct draft {
-	const char *path;      /* its place, borrowed */
-	const char *temporary; /* where it is written; NULL once kept or dropped */
+	const char *path;      /* its place */
+	const char *temporary; /* where it is written; NULL where what is there only goes away */
+	const char *old;       /* what was there, under a name of its own, or NULL... */
+	bool keeps_old;        /* ...which it goes on to have */
+	bool is_placed;
+	bool is_open; /* neither kept nor dropped yet */
 };
 
-/* The drafts of one run. */
+struct draft_folder;
+
+/* All that one run will leave. */
 struct drafts {
 	struct arena *arena;
 	struct draft *items;
 	size_t count, capacity;
+	struct draft_folder *folders; /* the last one made first */
+	pid_t child;                  /* a process group to be ended with the run; 0: none */
 };
 
 void drafts_init(struct drafts *drafts, struct arena *arena);
@@ -34,10 +54,39 @@ void drafts_init(struct drafts *drafts, struct arena *arena);
  */
 const char *drafts_open(struct drafts *drafts, const char *path, const char *suffix);
 
-/* Rename all to their places; false, with a failure told, at the first that cannot be. */
+/*
+ * drafts_keep_old(drafts, temporary):
+ * What the draft is to replace stays beside it, as `spend.csv~` (or `spend.csv~2`, where
+ * that is taken).  Return that name.
+ */
+const char *drafts_keep_old(struct drafts *drafts, const char *temporary);
+
+/* Put all into their places; false, with a failure told, where one cannot be, and none is. */
 bool drafts_keep(struct drafts *drafts, struct diagnostics *diagnostics);
 
-/* Remove the temporary files of all that have not been kept. */
+/* Remove all that has not been kept. */
 void drafts_drop(struct drafts *drafts);
+
+/*
+ * drafts_abandon(drafts):
+ * End the child process and remove all that has not been kept.  Safe in a signal handler; the
+ * drafts are of no use any more.
+ */
+void drafts_abandon(const struct drafts *drafts);
+
+/* --- For draft_folder.c and child.c --- */
+
+/* A place that is no link, and the length of its folder's part, slash included. */
+const char *drafts_target(const char *path, struct arena *arena, int *folder_length);
+
+/* A name for what stands in a folder only while the run lasts. */
+const char *drafts_temporary_name(struct drafts *drafts, const char *target, int folder_length,
+				  int number, const char *suffix);
+
+/* Room for one more draft, with signals held. */
+struct draft *drafts_add(struct drafts *drafts, struct draft draft);
+
+/* A file's name with `~` behind it that is not taken. */
+const char *drafts_old_name(const char *path, struct arena *arena);
 
 #endif

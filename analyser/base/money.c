@@ -6,14 +6,22 @@
 
 #include "base/number.h"
 
-enum parse_status money_parse(const char *text, struct money *money)
+enum parse_status money_parse_as(const char *text, bool has_decimal_comma, struct money *money)
 {
 	struct number number;
-	enum parse_status status = number_parse(text, 4, NUMBER_POUNDS | NUMBER_BRACKETS, &number);
+	enum parse_status status = number_parse(text, 4,
+						NUMBER_POUNDS | NUMBER_BRACKETS |
+						    (has_decimal_comma ? NUMBER_DECIMAL_COMMA : 0),
+						&number);
 
 	if (status == PARSE_OK)
 		money->hundredths = number.scaled;
 	return status;
+}
+
+enum parse_status money_parse(const char *text, struct money *money)
+{
+	return money_parse_as(text, false, money);
 }
 
 static uint64_t size_of(struct money money)

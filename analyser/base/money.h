@@ -27,11 +27,12 @@ struct money {
 
 /*
  * money_parse(text, &money):
- * Read `1234.5`, `£1,234.50`, `-12`, `12-`, `(12.00)`, `-£12`, without floating
- * point; commas must stand between groups of three.  More than four decimals
+ * Read `1234.5`, `£1,234.50`, `-12`, `12-`, `(12.00)`, `-£12`, `5.00 CR` and the
+ * other forms of base/number.h, without floating point.  More than four decimals
  * is PARSE_TOO_MANY_DECIMALS.  *money is set only on PARSE_OK.
  */
 enum parse_status money_parse(const char *text, struct money *money);
+enum parse_status money_parse_as(const char *text, bool has_decimal_comma, struct money *money);
 
 /*
  * Plain text, which money_parse() reads back as the same amount: at least

@@ -4,22 +4,106 @@
 #include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
+#include <strings.h>
 
-#define POUND_SIGN "\xC2\xA3"
-#define NO_BREAK_SPACE "\xC2\xA0"
+/* The most characters of a number, blanks at its ends left out of account. */
+#define MOST_TYPED 128
+#define POUND '\1'
 
-/* The text between `start` and `end` still to be read. */
+/* A text as it is read: what people and programs spell in several ways, in one. */
 struct span {
-	const char *start, *end;
+	char *start, *end;
 };
+
+/* Other spellings of a blank, a minus, a pound sign and the Swiss thousands. */
+static const struct spelling {
+	const char *text;
+	char plain; /* 0: not seen at all */
+} spellings[] = {
+    {"\xC2\xA3", POUND},         /* the pound sign... */
+    {"\xC3\x82\xC2\xA3", POUND}, /* ...taken for Latin-1, and encoded again */
+    {"\xC5\x93", POUND},         /* ...of code page 850, taken for Windows-1252 */
+    {"\xC2\xA0", ' '},           /* no-break space... */
+    {"\xC3\x82\xC2\xA0", ' '},   /* ...encoded twice */
+    {"\xE2\x80\xAF", ' '},       /* narrow no-break space */
+    {"\xE2\x81\x9F", ' '},       {"\xE3\x80\x80", ' '},  {"\xE2\x88\x92", '-'}, /* minus */
+    {"\xEF\xB9\x98", '-'},       {"\xEF\xB9\xA3", '-'},  {"\xEF\xBC\x8D", '-'},
+    {"\xE2\x80\x98", '\''},      {"\xE2\x80\x99", '\''}, {"\xE2\x80\xAA", 0}, /* direction marks */
+    {"\xE2\x80\xAC", 0},         {"\xE2\x81\xA0", 0},    {"\xEF\xBB\xBF", 0},
+};
+
+/* The plain spelling of the character at `at`, and its length; itself where there is none. */
+static size_t plain_of(const char *at, char *plain)
+{
+	unsigned char last;
+
+	*plain = *at == '\t' ? ' ' : *at;
+	if ((unsigned char)*at < 0x80)
+		return 1;
+	for (size_t i = 0; i < sizeof spellings / sizeof *spellings; i++) {
+		size_t length = strlen(spellings[i].text);
+
+		if (strncmp(at, spellings[i].text, length) == 0) {
+			*plain = spellings[i].plain;
+			return length;
+		}
+	}
+	if (strncmp(at, "\xE2\x80", 2) != 0)
+		return 1;
+	last = (unsigned char)at[2];
+	if (last >= 0x80 && last <= 0x8A)
+		*plain = ' '; /* U+2000 to U+200A: thin spaces, and wider ones */
+	else if (last >= 0x8B && last <= 0x8F)
+		*plain = 0; /* zero width */
+	else if (last >= 0x90 && last <= 0x95)
+		*plain = '-'; /* hyphens and dashes */
+	else
+		return 1;
+	return 3;
+}
+
+/* Without blanks at its ends; false where it is too long to be a number. */
+static bool write_plain(const char *text, char typed[MOST_TYPED], struct span *span)
+{
+	size_t length = 0, n_blanks = 0;
+
+	while (*text != '\0') {
+		char plain;
+
+		text += plain_of(text, &plain);
+		if (plain == 0 || (plain == ' ' && length == 0))
+			continue;
+		if (plain == ' ') {
+			n_blanks++;
+			continue;
+		}
+		if (length + n_blanks >= MOST_TYPED)
+			return false;
+		for (; n_blanks > 0; n_blanks--)
+			typed[length++] = ' ';
+		typed[length++] = plain;
+	}
+	*span = (struct span){typed, typed + length};
+	return true;
+}
+
+static void trim(struct span *span)
+{
+	while (span->start < span->end && *span->start == ' ')
+		span->start++;
+	while (span->start < span->end && span->end[-1] == ' ')
+		span->end--;
+}
 
 static bool take_first(struct span *span, const char *token)
 {
 	size_t length = strlen(token);
 
-	if ((size_t)(span->end - span->start) < length || memcmp(span->start, token, length) != 0)
+	if ((size_t)(span->end - span->start) < length ||
+	    strncasecmp(span->start, token, length) != 0)
 		return false;
 	span->start += length;
+	trim(span);
 	return true;
 }
 
@@ -28,75 +112,169 @@ static bool take_last(struct span *span, const char *token)
 	size_t length = strlen(token);
 
 	if ((size_t)(span->end - span->start) < length ||
-	    memcmp(span->end - length, token, length) != 0)
+	    strncasecmp(span->end - length, token, length) != 0)
 		return false;
 	span->end -= length;
-	return true;
-}
-
-static void trim(struct span *span)
-{
-	while (take_first(span, " ") || take_first(span, "\t") || take_first(span, NO_BREAK_SPACE))
-		;
-	while (take_last(span, " ") || take_last(span, "\t") || take_last(span, NO_BREAK_SPACE))
-		;
-}
-
-/* Signs, brackets and marks around the digits; true where what is left may be digits. */
-static bool take_marks(struct span *span, unsigned forms, bool *is_negative, bool *is_percent)
-{
-	bool has_sign = false;
-
 	trim(span);
-	if ((forms & NUMBER_BRACKETS) != 0 && take_first(span, "(")) {
-		if (!take_last(span, ")"))
-			return false;
-		*is_negative = has_sign = true;
-		trim(span);
-	}
-	if (!has_sign && take_first(span, "-"))
-		*is_negative = has_sign = true;
-	else if (!has_sign && take_first(span, "+"))
-		has_sign = true;
-	if ((forms & NUMBER_POUNDS) != 0 && take_first(span, POUND_SIGN)) {
-		trim(span);
-		if (!has_sign && take_first(span, "-"))
-			*is_negative = has_sign = true;
-	}
-	if ((forms & NUMBER_PERCENT) != 0 && take_last(span, "%")) {
-		*is_percent = true;
-		trim(span);
-	}
-	if ((forms & NUMBER_BRACKETS) != 0 && !has_sign && take_last(span, "-")) {
-		*is_negative = true;
-		trim(span);
-	}
 	return true;
 }
 
-/* Digits, with commas every three or not at all; the count of digits, or 0. */
-static int whole_digits(const struct span *span, const char **after)
+/* What stands around the digits. */
+struct marks {
+	bool has_sign, is_negative, has_pounds, has_bracket, is_percent;
+};
+
+static bool take_sign(struct marks *marks, bool is_negative)
 {
-	int digits = 0, since_comma = 0;
-	bool has_comma = false;
+	if (marks->has_sign)
+		return false;
+	marks->has_sign = true;
+	marks->is_negative = is_negative;
+	return true;
+}
+
+/* One mark before or behind the digits, once each; a second sign stays, and is no digit. */
+static bool take_mark(struct span *span, unsigned forms, struct marks *marks)
+{
+	static const char pound[] = {POUND, 0};
+	char first = span->start < span->end ? *span->start : '\0';
+	char last = first != '\0' ? span->end[-1] : '\0';
+
+	if (isdigit((unsigned char)first) && isdigit((unsigned char)last))
+		return false;
+	if (first == '-' || first == '+')
+		return take_sign(marks, first == '-') && take_first(span, first == '-' ? "-" : "+");
+	if ((forms & NUMBER_PERCENT) != 0 && !marks->is_percent && last == '%')
+		return marks->is_percent = take_last(span, "%");
+	if ((forms & NUMBER_POUNDS) != 0 && !marks->has_pounds &&
+	    (take_first(span, pound) || take_first(span, "GBP") || take_last(span, pound) ||
+	     take_last(span, "GBP")))
+		return marks->has_pounds = true;
+	if ((forms & NUMBER_BRACKETS) == 0)
+		return false;
+	if (first == '(' && last == ')' && take_sign(marks, true))
+		return take_first(span, "(") && take_last(span, ")");
+	if (last == '-')
+		return take_sign(marks, true) && take_last(span, "-");
+	if ((forms & NUMBER_POUNDS) == 0 || marks->has_sign)
+		return false;
+	if (take_last(span, "CR") || take_first(span, "CR"))
+		return take_sign(marks, true);
+	return (take_last(span, "DR") || take_first(span, "DR")) && take_sign(marks, false);
+}
+
+/* The digits of a number: 0.digits times ten to the `point`. */
+struct digits {
+	char digits[MOST_TYPED];
+	int n, point;
+	bool has_point, has_exponent;
+};
+
+/* Ten to the power behind an `E`: with a sign or behind decimals, since `12E5` may be a code. */
+static bool read_exponent(const char *at, const char *end, struct digits *digits)
+{
+	bool has_sign = at < end && (*at == '+' || *at == '-'),
+	     is_negative = has_sign && *at == '-';
+	int exponent = 0;
+
+	at += has_sign;
+	if (at == end || end - at > 3 || (!has_sign && !digits->has_point))
+		return false;
+	for (; at < end; at++) {
+		if (!isdigit((unsigned char)*at))
+			return false;
+		exponent = exponent * 10 + *at - '0';
+	}
+	digits->point += is_negative ? -exponent : exponent;
+	digits->has_exponent = true;
+	return true;
+}
+
+/* Digits in groups of three or without, decimals, an exponent; and nothing else. */
+static bool read_digits(const struct span *span, bool has_decimal_comma, struct digits *digits)
+{
+	char point = has_decimal_comma ? ',' : '.', comma = has_decimal_comma ? '.' : ',';
+	char group = '\0';
+	int since_group = 0, n_groups = 0;
 	const char *at = span->start;
 
-	*after = at;
+	digits->n = digits->point = 0;
+	digits->has_point = digits->has_exponent = false;
 	for (; at < span->end; at++) {
 		if (isdigit((unsigned char)*at)) {
-			digits++;
-			since_comma++;
-		} else if (*at == ',') {
-			if (has_comma ? since_comma != 3 : since_comma < 1 || since_comma > 3)
-				return 0;
-			has_comma = true;
-			since_comma = 0;
+			digits->digits[digits->n++] = *at;
+			since_group++;
+		} else if (*at == comma || *at == ' ' || *at == '\'') {
+			if (group != '\0' ? *at != group || since_group != 3
+					  : since_group < 1 || since_group > 3)
+				return false;
+			group = *at;
+			n_groups++;
+			since_group = 0;
 		} else {
 			break;
 		}
 	}
-	*after = at;
-	return has_comma && since_comma != 3 ? 0 : digits;
+	if (group != '\0' && since_group != 3)
+		return false;
+	digits->point = digits->n;
+	if (at < span->end && *at == point) {
+		digits->has_point = true;
+		for (at++; at < span->end && isdigit((unsigned char)*at); at++)
+			digits->digits[digits->n++] = *at;
+	}
+	/* `0,123` are no thousands. */
+	if (digits->n == 0 || (n_groups == 1 && !digits->has_point && digits->digits[0] == '0'))
+		return false;
+	if (at < span->end && group == '\0' && (*at == 'e' || *at == 'E'))
+		return read_exponent(at + 1, span->end, digits);
+	return at == span->end;
+}
+
+static void drop_zeros(struct digits *digits)
+{
+	int first = 0;
+
+	while (first < digits->n && digits->digits[first] == '0')
+		first++;
+	memmove(digits->digits, digits->digits + first, (size_t)(digits->n - first));
+	digits->n -= first;
+	digits->point -= first;
+	while (digits->n > 0 && digits->digits[digits->n - 1] == '0')
+		digits->n--;
+}
+
+/* The digit at a place behind the decimal point. */
+static char decimal_at(const struct digits *digits, int place)
+{
+	int at = digits->point + place - 1;
+
+	return at < 0 || at >= digits->n ? '0' : digits->digits[at];
+}
+
+/* As many digits as no price has, and as a computer's binary numbers take. */
+#define NOISY_DIGITS 15
+#define NOISY_PLACES 7 /* decimals that must be nought or nine, up to here at least */
+
+/*
+ * Is what is beyond the decimals only the noise of a binary number (`1234.5600000000001`,
+ * `6.4879999999999995`, `-1.45519E-11`)?  Then cut it off; *adds where the last place grows.
+ */
+static bool drop_noise(struct digits *digits, int places, bool *adds)
+{
+	int last = places + 3 > NOISY_PLACES ? places + 3 : NOISY_PLACES;
+	char noise = decimal_at(digits, places + 1);
+	bool is_tiny = digits->has_exponent && digits->point <= -9;
+
+	if ((noise != '0' && noise != '9') || digits->n - digits->point < last ||
+	    (digits->n < NOISY_DIGITS && !is_tiny))
+		return false;
+	for (int place = places + 2; place <= last; place++)
+		if (decimal_at(digits, place) != noise)
+			return false;
+	*adds = noise == '9';
+	digits->n = digits->point + places > 0 ? digits->point + places : 0;
+	return true;
 }
 
 /* Negative numbers grow downwards, so that the lowest can be read too. */
@@ -106,64 +284,56 @@ static bool add_digit(int64_t *value, int digit, bool is_negative)
 	       !__builtin_add_overflow(*value, (int64_t)(is_negative ? -digit : digit), value);
 }
 
-static enum parse_status parse(const char *text, int decimals, unsigned forms, bool drops_zeros,
-			       struct number *number)
-{
-	struct span span = {text, text + strlen(text)};
-	bool is_negative = false, is_percent = false;
-	const char *at;
-
-	if (!take_marks(&span, forms, &is_negative, &is_percent))
-		return PARSE_NOT_A_NUMBER;
-
-	int digits = whole_digits(&span, &at);
-	int places = is_percent ? decimals - 2 : decimals, seen = 0;
-	int64_t value = 0;
-	bool is_in_range = true;
-
-	if (at < span.end && *at == '.') {
-		const char *point = at++;
-
-		while (at < span.end && isdigit((unsigned char)*at))
-			at++;
-		seen = (int)(at - point) - 1;
-		/* `.5` and `12.` are numbers; `.` is not. */
-		if (digits == 0 && (seen == 0 || point != span.start))
-			return PARSE_NOT_A_NUMBER;
-	} else if (digits == 0) {
-		return PARSE_NOT_A_NUMBER;
-	}
-	if (at != span.end)
-		return PARSE_NOT_A_NUMBER;
-	for (; drops_zeros && seen > places && span.end[-1] == '0'; seen--)
-		span.end--;
-	if (seen > places)
-		return PARSE_TOO_MANY_DECIMALS;
-	for (at = span.start; at < span.end; at++)
-		if (isdigit((unsigned char)*at))
-			is_in_range = is_in_range && add_digit(&value, *at - '0', is_negative);
-	for (; seen < places; seen++)
-		is_in_range = is_in_range && add_digit(&value, 0, is_negative);
-	if (!is_in_range)
-		return PARSE_OUT_OF_RANGE;
-	*number = (struct number){value, is_percent};
-	return PARSE_OK;
-}
-
 enum parse_status number_parse(const char *text, int decimals, unsigned forms,
 			       struct number *number)
 {
-	return parse(text, decimals, forms, false, number);
+	char typed[MOST_TYPED];
+	struct span span;
+	struct marks marks = {0};
+	struct digits digits;
+	bool adds = false, is_in_range = true;
+	int64_t value = 0;
+
+	if (!write_plain(text, typed, &span))
+		return PARSE_NOT_A_NUMBER;
+	while (take_mark(&span, forms, &marks))
+		;
+	if (!read_digits(&span, (forms & NUMBER_DECIMAL_COMMA) != 0, &digits))
+		return PARSE_NOT_A_NUMBER;
+
+	bool is_negative = marks.is_negative;
+	int places = marks.is_percent ? decimals - 2 : decimals;
+
+	drop_zeros(&digits);
+	if (digits.n - digits.point > places && digits.n > 0 && !drop_noise(&digits, places, &adds))
+		return PARSE_TOO_MANY_DECIMALS;
+	for (int i = 0; i < digits.n; i++)
+		is_in_range = is_in_range && add_digit(&value, digits.digits[i] - '0', is_negative);
+	for (int i = digits.n; digits.n > 0 && is_in_range && i < digits.point + places; i++)
+		is_in_range = add_digit(&value, 0, is_negative);
+	if (adds)
+		is_in_range =
+		    is_in_range && !__builtin_add_overflow(value, is_negative ? -1 : 1, &value);
+	if (!is_in_range)
+		return PARSE_OUT_OF_RANGE;
+	*number = (struct number){value, marks.is_percent};
+	return PARSE_OK;
 }
 
-enum parse_status count_parse(const char *text, int64_t *count)
+enum parse_status count_parse_as(const char *text, bool has_decimal_comma, int64_t *count)
 {
 	struct number number;
-	enum parse_status status = parse(text, 0, NUMBER_PLAIN, true, &number);
+	enum parse_status status = number_parse(
+	    text, 0, NUMBER_BRACKETS | (has_decimal_comma ? NUMBER_DECIMAL_COMMA : 0), &number);
 
 	if (status == PARSE_OK)
 		*count = number.scaled;
 	return status;
+}
+
+enum parse_status count_parse(const char *text, int64_t *count)
+{
+	return count_parse_as(text, false, count);
 }
 
 enum parse_status share_parse(const char *text, struct share *share)

@@ -1,9 +1,16 @@
 /*
  * Decimal numbers as files write them, read exactly.
  *
- * A number is a sign, digits with commas between groups of three or none, and
- * perhaps decimals.  It becomes a 64-bit count of its smallest unit; nothing
- * is ever floating point.
+ * A number is read as people and programs type it, where that has one meaning:
+ *
+ *     1234.5  1,234.50  1 234.50  1'234.50   thousands: commas, spaces of any width, apostrophes
+ *     -12  - 12  12-  (12)  −12  –12       signs: minus, hyphens and dashes; one of them only
+ *     1.2345E+05  1.5e3                      but not 12E5, which may be a code
+ *     1234.5600000000001                     the noise of a binary number is no decimal
+ *
+ * and money also as `£(63.12)`, `(£63.12)`, `-£12`, `£-12`, `GBP 12.00`, `5.00 CR` (a credit is
+ * below zero), `5.00 DR`.  With a decimal comma, comma and point change places.  It becomes a
+ * 64-bit count of its smallest unit; nothing is ever floating point.
  */
 #ifndef BASE_NUMBER_H
 #define BASE_NUMBER_H
@@ -23,9 +30,10 @@ enum parse_status {
 
 enum number_forms {
 	NUMBER_PLAIN = 0,
-	NUMBER_POUNDS = 1,   /* a `£` may stand before the digits */
-	NUMBER_BRACKETS = 2, /* `(12.00)` and `12-` are negative */
-	NUMBER_PERCENT = 4,  /* a `%` may stand behind */
+	NUMBER_POUNDS = 1,        /* `£`, `GBP`, `CR` and `DR` may stand around the digits */
+	NUMBER_BRACKETS = 2,      /* `(12.00)` and `12-` are negative */
+	NUMBER_PERCENT = 4,       /* a `%` may stand behind */
+	NUMBER_DECIMAL_COMMA = 8, /* `1.234,50` */
 };
 
 struct number {
@@ -36,13 +44,15 @@ struct number {
 /*
  * number_parse(text, decimals, forms, &number):
  * Read text, which may have spaces (also no-break spaces) around it, as a
- * count of units of 10^-decimals.  *number is set only on PARSE_OK.
+ * count of units of 10^-decimals.  Zeros at its end are no decimals too many.
+ * *number is set only on PARSE_OK.
  */
 enum parse_status number_parse(const char *text, int decimals, unsigned forms,
 			       struct number *number);
 
 /* Whole numbers: `12,345`, `40.0`, `-3`.  Decimals other than zeros are too many. */
 enum parse_status count_parse(const char *text, int64_t *count);
+enum parse_status count_parse_as(const char *text, bool has_decimal_comma, int64_t *count);
 
 /* Shares and rates: `46%`, `0.46`, `-10%`, up to nine decimals of one. */
 enum parse_status share_parse(const char *text, struct share *share);

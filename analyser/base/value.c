@@ -1,5 +1,7 @@
 #include "base/value.h"
 
+#include <math.h>
+
 struct value value_none(const char *reason)
 {
 	return (struct value){.kind = VALUE_NONE, .text = reason};
@@ -32,7 +34,8 @@ struct value value_share(struct share share)
 
 struct value value_ratio(double ratio)
 {
-	return (struct value){.kind = VALUE_RATIO, .ratio = ratio};
+	return isfinite(ratio) ? (struct value){.kind = VALUE_RATIO, .ratio = ratio}
+			       : value_none("more than can be counted");
 }
 
 struct value value_share_of(int64_t part, int64_t whole)

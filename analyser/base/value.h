@@ -51,6 +51,8 @@ struct value value_year(struct year year);
 struct value value_count(int64_t count);
 struct value value_money(struct money money);
 struct value value_share(struct share share);
+
+/* None where it is no finite number: no file can hold one. */
 struct value value_ratio(double ratio);
 
 /* part / whole as a share, or none ("nothing to share") where whole is zero. */

@@ -36,7 +36,8 @@ static void settle_output(struct run *run)
 }
 
 /* One case by itself, in a run of its own whose messages and inputs go to this one. */
-static bool run_apart(struct run *run, const char *path, struct results *results)
+static bool run_apart(struct run *run, const char *path, struct results *results,
+		      struct inputs_read *inputs)
 {
 	struct run *apart = arena_alloc(run->arena, sizeof *apart);
 	struct case_question question;
@@ -58,6 +59,7 @@ static bool run_apart(struct run *run, const char *path, struct results *results
 	for (size_t i = 0; i < apart->results.n_inputs; i++)
 		*results_input(&run->results) = apart->results.inputs[i];
 	*results = apart->results;
+	*inputs = (struct inputs_read){apart->readings, apart->n_readings};
 	return is_done;
 }
 
@@ -74,8 +76,8 @@ static bool compare(struct run *run)
 				"--compare needs two folders: vfm case --compare FOLDER FOLDER");
 	folder_names(names, files->items, run->arena);
 	for (size_t i = 0; i < 2; i++) {
-		is_well &= run_apart(run, files->items[i], &found[i]);
-		cases[i] = (struct compared_case){names[i], &found[i]};
+		cases[i] = (struct compared_case){.name = names[i], .results = &found[i]};
+		is_well &= run_apart(run, files->items[i], &found[i], &cases[i].inputs);
 	}
 	if (is_well)
 		case_compare(&run->results, cases);

@@ -22,12 +22,14 @@ struct run {
 	struct diagnostics diagnostics;
 	struct settings settings;
 	struct results results;
+	const struct reading **readings; /* of all files, in the order in which they were read */
+	size_t n_readings, readings_capacity;
 	struct drafts drafts;         /* files that are kept when all went well */
 	const char *text;             /* to be written as it is in place of results, or NULL */
 	const struct reading *ledger; /* whose rejects are to be written, or NULL */
-	const char *folder;      /* to which all is to be written beside being printed, or NULL */
-	const char *made_folder; /* by this run, or NULL */
-	bool is_faulty;          /* the results tell of faulty data: exit status 1 all the same */
+	const char *folder; /* to which all is to be written beside being printed, or NULL */
+	size_t n_kept;      /* messages that the results hold too */
+	bool is_faulty;     /* the results tell of faulty data: exit status 1 all the same */
 };
 
 struct command {

@@ -9,7 +9,6 @@
 
 #include "base/text.h"
 #include "commands/folder.h"
-#include "commands/interrupt.h"
 #include "commands/reconcile.h"
 #include "commands/targets.h"
 
@@ -83,9 +82,12 @@ FILE *delivery_open(struct run *run, const char *path)
 	struct stat status;
 	const char *temporary = path;
 
-	if (stat(path, &status) != 0 || S_ISREG(status.st_mode) || S_ISDIR(status.st_mode))
+	if (stat(path, &status) != 0 || S_ISREG(status.st_mode) || S_ISDIR(status.st_mode)) {
 		temporary = drafts_open(&run->drafts, path, "");
-	FILE *stream = temporary == NULL ? NULL : fopen(temporary, "w");
+		if (temporary != NULL)
+			targets_keep_old(run, path, temporary);
+	}
+	FILE *stream = temporary == NULL ? NULL : fopen(temporary, "we");
 
 	if (stream == NULL)
 		fail(run, path, errno);
@@ -191,10 +193,8 @@ bool deliver(struct run *run)
 					&run->drafts, &run->diagnostics);
 	if (is_done && settings->output == NULL)
 		is_done = print(run);
-	is_done = is_done && !interrupt_seen() && drafts_keep(&run->drafts, &run->diagnostics);
+	is_done = is_done && drafts_keep(&run->drafts, &run->diagnostics);
 	drafts_drop(&run->drafts);
-	if (!is_done)
-		folder_undo(run);
 	return is_done;
 }
 
@@ -206,7 +206,9 @@ void delivery_messages(struct run *run, bool has_notices)
 	for (size_t i = 0; i < diagnostics->count; i++) {
 		const struct diagnostic *item = &diagnostics->items[i];
 
-		if (item->severity == SEVERITY_NOTICE ? !has_notices : ++shown > MOST_MESSAGES)
+		if (item->severity == SEVERITY_NOTICE
+			? !has_notices && (i < run->n_kept || run->settings.is_quiet)
+			: ++shown > MOST_MESSAGES)
 			continue;
 		fprintf(stderr, "%s%s\n", item->place.file == NULL ? "vfm: " : "",
 			text_visible(run->arena, diagnostic_text(run->arena, item)));

@@ -32,7 +32,10 @@ bool delivery_close(struct run *run, FILE *stream, const char *path);
 /* Do notices go to standard error, as CSV and single tables have no place for them? */
 bool delivery_has_notices_outside(const struct settings *settings);
 
-/* Print messages on standard error: faults, or also notices. */
+/*
+ * Print messages on standard error: faults, or also notices.  Those that came too late for the
+ * results to hold them are printed either way, unless the run is to be quiet.
+ */
 void delivery_messages(struct run *run, bool has_notices);
 
 #endif

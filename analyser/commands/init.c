@@ -4,6 +4,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/draft_folder.h"
 #include "base/text.h"
 #include "commands/delivery.h"
 #include "commands/folder.h"
@@ -29,9 +30,10 @@ static bool check_free(struct run *run, const char *folder)
 	return is_free;
 }
 
-static bool write_file(struct run *run, const char *path, const struct template *file)
+static bool write_file(struct run *run, struct draft_folder *draft, const char *path,
+		       const struct template *file)
 {
-	FILE *stream = delivery_open(run, path);
+	FILE *stream = folder_stream(run, draft, file->name);
 
 	if (stream == NULL)
 		return false;
@@ -44,16 +46,21 @@ static bool execute(struct run *run)
 	const char *folder = run->settings.files.items[0];
 	size_t count, length = strlen(folder);
 	const struct template *files = templates(&count);
+	struct draft_folder *draft;
 
 	while (length > 1 && folder[length - 1] == '/')
 		length--;
 	folder = arena_text_of(run->arena, folder, length);
-	if (!check_free(run, folder) || !folder_make(run, folder))
+	draft = check_free(run, folder) ? folder_open(run, folder) : NULL;
+	if (draft == NULL)
 		return false;
 	for (size_t i = 0; i < count; i++)
-		if (!write_file(run, arena_format(run->arena, "%s/%s", folder, files[i].name),
+		if (!write_file(run, draft,
+				arena_format(run->arena, "%s/%s", folder, files[i].name),
 				&files[i]))
 			return false;
+	folder_settle(run, folder, draft);
+
 	const char *shown = text_visible(run->arena, folder);
 
 	run->text = arena_format(

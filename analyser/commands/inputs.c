@@ -108,6 +108,9 @@ const char *inputs_path(struct run *run, const struct case_files *files, const c
 
 void inputs_list(struct run *run, const struct reading *reading)
 {
+	run->readings = arena_grow(run->arena, run->readings, run->n_readings,
+				   &run->readings_capacity, sizeof *run->readings);
+	run->readings[run->n_readings++] = reading;
 	*results_input(&run->results) =
 	    (struct input){reading->source->path, reading->source->sha256, reading->shape->kind,
 			   reading->read.rows,    reading->used.rows,      reading->set_aside.rows};

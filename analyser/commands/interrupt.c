@@ -2,40 +2,56 @@
 
 #include <signal.h>
 #include <stddef.h>
+#include <unistd.h>
 
 /* A signal handler can reach nothing else. */
-static volatile sig_atomic_t seen;
+static const struct drafts *volatile watched;
+static volatile sig_atomic_t bar;
 
-static void note(int signal_number)
+void interrupt_has_bar(bool has_bar)
 {
-	seen = signal_number;
+	bar = has_bar;
 }
 
-void interrupt_watch(void)
+void interrupt_abandon(void)
 {
-	/* No SA_RESTART: a read that waits for standard input must end. */
-	struct sigaction action = {.sa_handler = note};
+	static const char clear[] = "\r\033[K";
+	const struct drafts *drafts = watched;
+
+	if (bar != 0 && write(STDERR_FILENO, clear, sizeof clear - 1) < 0)
+		bar = 0;
+	if (drafts != NULL)
+		drafts_abandon(drafts);
+}
+
+/* Whoever asked to stop it is told that it was stopped. */
+static void end_by(int signal_number)
+{
+	struct sigaction action = {.sa_handler = SIG_DFL};
+	sigset_t only;
+
+	interrupt_abandon();
+	sigemptyset(&only);
+	sigaddset(&only, signal_number);
+	sigemptyset(&action.sa_mask);
+	(void)sigaction(signal_number, &action, NULL);
+	(void)raise(signal_number);
+	(void)sigprocmask(SIG_UNBLOCK, &only, NULL);
+	_exit(128 + signal_number);
+}
+
+void interrupt_watch(const struct drafts *drafts)
+{
+	struct sigaction action = {.sa_handler = end_by};
 	static const int signals[] = {SIGINT, SIGTERM, SIGHUP};
 
-	sigemptyset(&action.sa_mask);
+	watched = drafts;
+	sigfillset(&action.sa_mask);
 	for (size_t i = 0; i < sizeof signals / sizeof *signals; i++) {
 		struct sigaction before;
 
 		/* What whoever started us has us ignore stays ignored. */
 		if (sigaction(signals[i], NULL, &before) == 0 && before.sa_handler != SIG_IGN)
-			sigaction(signals[i], &action, NULL);
+			(void)sigaction(signals[i], &action, NULL);
 	}
-}
-
-bool interrupt_seen(void)
-{
-	return seen != 0;
-}
-
-void interrupt_raise(void)
-{
-	if (seen == 0)
-		return;
-	signal(seen, SIG_DFL);
-	raise(seen);
 }

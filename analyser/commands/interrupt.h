@@ -1,18 +1,23 @@
 /*
- * Ctrl-C and its like, for a command that works long: it stops where it is
- * safe, its drafts are dropped, and then the process ends by the signal.
+ * Ctrl-C and its like, and memory that has run out: what a run has not kept is
+ * removed, its child process ended, and then the process ends.
  */
 #ifndef COMMANDS_INTERRUPT_H
 #define COMMANDS_INTERRUPT_H
 
-#include <stdbool.h>
+#include "base/drafts.h"
 
-/* From here on SIGINT and SIGTERM are noted instead of ending the process. */
-void interrupt_watch(void);
+/*
+ * From here on SIGINT, SIGTERM and SIGHUP leave nothing of these drafts; threads
+ * that are started must hold them (base/held_signals.h), so that only this one
+ * gets them.
+ */
+void interrupt_watch(const struct drafts *drafts);
 
-bool interrupt_seen(void);
+/* The same for a run that cannot go on; what it had drawn on the terminal is cleared too. */
+void interrupt_abandon(void);
 
-/* End the process by the signal that was seen, if one was. */
-void interrupt_raise(void);
+/* Is there a progress bar on the terminal's last line, to be cleared? */
+void interrupt_has_bar(bool has_bar);
 
 #endif

@@ -14,7 +14,6 @@
 #include "base/version.h"
 #include "commands/command.h"
 #include "commands/delivery.h"
-#include "commands/folder.h"
 #include "commands/interrupt.h"
 #include "commands/options.h"
 #include "commands/reconcile.h"
@@ -24,6 +23,7 @@ enum status { STATUS_DONE, STATUS_FAULTY, STATUS_USAGE, STATUS_ENVIRONMENT };
 
 static void out_of_memory(void)
 {
+	interrupt_abandon();
 	fputs("vfm: out of memory\n", stderr);
 	exit(STATUS_ENVIRONMENT);
 }
@@ -78,6 +78,7 @@ static void keep_notices(struct run *run)
 		if (run->diagnostics.items[i].severity == SEVERITY_NOTICE)
 			lines_add(run->arena, &run->results.notices, "%s",
 				  diagnostic_text(run->arena, &run->diagnostics.items[i]));
+	run->n_kept = run->diagnostics.count;
 }
 
 static bool has_files(struct run *run, const struct command *command)
@@ -112,7 +113,6 @@ static enum status execute(struct run *run, const struct command *command, int a
 		  command->execute(run);
 	if (!is_done) {
 		drafts_drop(&run->drafts);
-		folder_undo(run);
 		delivery_messages(run, !run->settings.is_quiet);
 		return status_of(run);
 	}
@@ -177,11 +177,12 @@ int main(int argc, char **argv)
 		run->arena = arena;
 		diagnostics_init(&run->diagnostics, arena);
 		drafts_init(&run->drafts, arena);
+		interrupt_watch(&run->drafts);
 		results_init(&run->results, arena, command->name);
 		status = execute(run, command, argc - 1, argv + 1);
+		/* Nothing is left of the drafts, whose memory goes. */
+		interrupt_watch(NULL);
 	}
 	arena_free(arena);
-	/* Whoever asked to stop it is told that it was stopped. */
-	interrupt_raise();
 	return (int)status;
 }

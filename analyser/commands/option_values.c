@@ -92,7 +92,7 @@ bool option_output(const struct option_use *use)
 
 bool option_chart(const struct option_use *use)
 {
-	struct plot_request request = {NULL, use->value};
+	struct plot_request request = {.path = use->value};
 
 	if (use->settings->n_charts == MOST_REPEATS)
 		return diagnose(use->diagnostics, SEVERITY_USAGE, nowhere, "too many charts");

@@ -46,14 +46,13 @@ static void draw(struct progress *progress, int64_t bytes, double seconds)
 	}
 	fflush(stderr);
 	progress->is_drawn = true;
+	interrupt_has_bar(true);
 }
 
 bool progress_tell(void *data, int64_t bytes)
 {
 	struct progress *progress = data;
 
-	if (interrupt_seen())
-		return false;
 	if (progress->is_shown) {
 		double time = now(), seconds = time - progress->started;
 
@@ -75,4 +74,5 @@ void progress_end(struct progress *progress)
 	if (progress->is_drawn)
 		fputs("\r\033[K", stderr);
 	progress->is_drawn = false;
+	interrupt_has_bar(false);
 }

@@ -7,7 +7,6 @@
 #include <sys/stat.h>
 
 #include "commands/delivery.h"
-#include "commands/interrupt.h"
 #include "commands/options.h"
 #include "commands/progress.h"
 #include "commands/reconcile.h"
@@ -105,7 +104,7 @@ static bool write_reject(void *data, const struct tally_reject *reject)
 				   reject->amount,     reject->raw,    reject->raw_length};
 
 	reconcile_reject(rejects->stream, reject->is_money, reject->file, &row);
-	return ferror(rejects->stream) == 0 && !interrupt_seen();
+	return ferror(rejects->stream) == 0;
 }
 
 /* Bytes of a plain file; -1 where that is not known before it is read. */
@@ -179,13 +178,13 @@ static bool add_files(struct run *run, struct tally *tally, struct progress *pro
 	bool is_well = true;
 
 	/* What is wrong with one file is no reason not to tell of the next. */
-	for (size_t i = 0; i < files->count && !tally->is_stopped && !interrupt_seen(); i++) {
+	for (size_t i = 0; i < files->count && !tally->is_stopped; i++) {
 		int64_t size = size_of(files->items[i]);
 
 		is_well &= tally_add(tally, files->items[i]);
 		progress_next(progress, size < 0 ? 0 : size);
 	}
-	return is_well && !tally->is_stopped && !interrupt_seen();
+	return is_well && !tally->is_stopped;
 }
 
 /* The query in place of its result. */
@@ -245,7 +244,6 @@ static bool execute(struct run *run)
 	progress_start(&progress, size_of_all(&run->settings.files), run->settings.is_quiet);
 	question.engine.progress = progress_tell;
 	question.engine.progress_data = &progress;
-	interrupt_watch();
 	tally_init(&tally, &question, run->arena, &run->diagnostics);
 	is_well = add_files(run, &tally, &progress);
 	progress_end(&progress);

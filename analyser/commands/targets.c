@@ -2,8 +2,10 @@
 
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "commands/folder.h"
+#include "model/templates.h"
 
 /* Where a file's name begins behind its folder's. */
 static const char *base_of(const char *path)
@@ -63,11 +65,13 @@ bool targets_check(struct run *run)
 	for (size_t i = 0; i < settings->n_charts; i++)
 		targets[count++] = settings->charts[i].path;
 	for (size_t i = 0; i < count; i++) {
-		for (size_t j = 0; j < run->results.n_inputs; j++)
+		bool is_drawn_or_inside = i < n_inside || i >= count - settings->n_charts;
+
+		for (size_t j = 0; is_drawn_or_inside && j < run->results.n_inputs; j++)
 			if (is_same_file(targets[i], run->results.inputs[j].path, run->arena))
 				is_well = refuse(run, targets[i],
 						 "is read here, and is not written over; give "
-						 "another file");
+						 "another place");
 		/* Those inside a folder differ by their names. */
 		for (size_t j = 0; i >= n_inside && j < i; j++)
 			if (is_same_file(targets[i], targets[j], run->arena))
@@ -75,4 +79,41 @@ bool targets_check(struct run *run)
 						 "would be written twice; give each its own file");
 	}
 	return is_well;
+}
+
+/* Is it a file of a case: named as one, beside another? */
+static bool is_of_case(const char *path, struct arena *arena)
+{
+	const char *name = base_of(path);
+	size_t count, n_beside = 0;
+	const struct template *files = templates(&count);
+	bool is_named = false;
+
+	for (size_t i = 0; i < count; i++) {
+		const char *other =
+		    arena_format(arena, "%.*s%s", (int)(name - path), path, files[i].name);
+
+		if (strcmp(files[i].name, name) == 0)
+			is_named = true;
+		else
+			n_beside += access(other, F_OK) == 0;
+	}
+	return is_named && n_beside > 0;
+}
+
+void targets_keep_old(struct run *run, const char *path, const char *temporary)
+{
+	struct stat status;
+	bool is_read = false;
+
+	if (stat(path, &status) != 0 || !S_ISREG(status.st_mode) || status.st_size == 0)
+		return;
+	for (size_t i = 0; i < run->settings.files.count; i++)
+		is_read |= is_same_file(path, run->settings.files.items[i], run->arena);
+	for (size_t i = 0; i < run->results.n_inputs; i++)
+		is_read |= is_same_file(path, run->results.inputs[i].path, run->arena);
+	if (is_read || is_of_case(path, run->arena))
+		diagnose(&run->diagnostics, SEVERITY_NOTICE, (struct place){.file = path},
+			 "was there already and is replaced; '%s' keeps what it held",
+			 drafts_keep_old(&run->drafts, temporary));
 }

@@ -1,5 +1,6 @@
 /*
- * The files a run is to write: each of its own, and none that the run reads.
+ * The files a run is to write: each of its own, and none in a folder that the
+ * run reads.  What a case or the run itself was made from is never lost.
  */
 #ifndef COMMANDS_TARGETS_H
 #define COMMANDS_TARGETS_H
@@ -8,5 +9,12 @@
 
 /* To be asked when every input is listed in the results.  False with usage messages. */
 bool targets_check(struct run *run);
+
+/*
+ * targets_keep_old(run, path, temporary):
+ * The draft is to replace a file of a case, or one that this run reads: that one stays beside it
+ * (`spend.csv~`), and a notice says so.
+ */
+void targets_keep_old(struct run *run, const char *path, const char *temporary);
 
 #endif

@@ -159,8 +159,15 @@ static void read_years(struct builder *builder, struct gain *gain)
 
 	gain->year = values[YEAR].year;
 	gain->first_impact = gain->year;
-	if (values[FIRST_IMPACT].kind == VALUE_YEAR)
+	gain->months = 12;
+	if (values[FIRST_IMPACT].kind == VALUE_YEAR) {
+		const int month = values[FIRST_IMPACT].month;
+
 		gain->first_impact = values[FIRST_IMPACT].year;
+		/* The month itself counts; April, the first of a financial year, leaves all 12. */
+		if (month != 0 && gain->first_impact.start == gain->year.start)
+			gain->months = 12 - (month + 8) % 12;
+	}
 	if (values[LAPSES].kind == VALUE_YEAR)
 		gain->lapses = values[LAPSES].year;
 	year_format(gain->year, year);
@@ -295,7 +302,7 @@ bool gains_stands(const struct gains *gains, const struct gain *gain, enum gain_
 	if (status == GAIN_ACTUAL)
 		return gain->status == GAIN_ACTUAL;
 	if (gain->year.start == year.start)
-		return gain->status == GAIN_FORECAST || !gain->has_twin;
+		return gain->status == GAIN_FORECAST;
 	return gain->status == gains_status(gains, gain->council, gain->year);
 }
 

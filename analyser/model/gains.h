@@ -39,6 +39,7 @@ struct gain {
 	enum gain_quality quality;
 	enum gain_cash cash;
 	struct year year, first_impact; /* first_impact is the year where none is given */
+	int months;                     /* of `year` in which it is felt, 1 to 12 */
 	struct year lapses;             /* 0: it goes on */
 	struct money gross, running_cost, investment;
 	struct money basis; /* that gross was reckoned from */
@@ -78,10 +79,9 @@ const struct gain *gains_largest(const struct gains *gains);
 /*
  * gains_stands(gains, gain, status, year):
  * Does this row make a view of a year?  The actual view has actual rows only.
- * The forecast view is what stood in October of the year: the forecast of the
- * year itself (an actual where no forecast was kept), and of the years before
- * it what had come out, as far as the council has an outturn, else what was
- * forecast.
+ * The forecast view is what stood in October of the year: the forecasts of the
+ * year itself, of which no actual is one, and of the years before it what had
+ * come out, as far as the council has an outturn, else what was forecast.
  */
 bool gains_stands(const struct gains *gains, const struct gain *gain, enum gain_status status,
 		  struct year year);

@@ -4,6 +4,17 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+/* The fewest decimals that read back the same; see PLAIN_SIZE for how many there may be. */
+static const char *plain_ratio(double ratio, char text[PLAIN_SIZE])
+{
+	for (int places = 0; places < PLAIN_SIZE; places++) {
+		snprintf(text, PLAIN_SIZE, "%.*f", places, ratio);
+		if (strtod(text, NULL) == ratio) /* lint: allow */
+			break;
+	}
+	return text;
+}
+
 const char *plain_number(const struct value *value, char text[PLAIN_SIZE])
 {
 	switch (value->kind) {
@@ -17,12 +28,7 @@ const char *plain_number(const struct value *value, char text[PLAIN_SIZE])
 	case VALUE_SHARE:
 		return share_plain(value->share, text);
 	case VALUE_RATIO:
-		for (int digits = 1; digits <= 17; digits++) {
-			snprintf(text, PLAIN_SIZE, "%.*g", digits, value->ratio);
-			if (strtod(text, NULL) == value->ratio) /* lint: allow */
-				break;
-		}
-		return text;
+		return plain_ratio(value->ratio, text);
 	default:
 		return NULL;
 	}

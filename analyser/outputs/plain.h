@@ -6,12 +6,15 @@
 
 #include "base/value.h"
 
-#define PLAIN_SIZE 64
+/* Room for any double in full, the least of which has 324 places before its 17 digits. */
+#define PLAIN_SIZE 352
 
 /*
  * A number or year as plain text: money in pounds with at least two decimals,
- * a share as a fraction of one, a ratio in the fewest digits that read back
- * the same.  Text values and none are not for this: NULL.
+ * a share as a fraction of one, a ratio in the fewest decimals that read
+ * back the same.  Never with an exponent: what is written is digits, a point and a
+ * sign, which spreadsheets, other programs and vfm itself read back as the same
+ * value.  Text values and none are not for this: NULL.
  */
 const char *plain_number(const struct value *value, char text[PLAIN_SIZE]);
 

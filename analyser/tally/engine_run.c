@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/held_signals.h"
 #include "tally/engine_turn.h"
 
 #define PIECE_SIZE ((size_t)512 * 1024)
@@ -141,6 +142,7 @@ static void *work(void *data)
 static void run_threads(struct run *run)
 {
 	struct thread *threads = calloc(run->n_threads, sizeof *threads);
+	sigset_t before;
 	size_t n = 0;
 
 	if (threads == NULL) {
@@ -150,9 +152,11 @@ static void run_threads(struct run *run)
 	for (size_t i = 0; i < run->n_threads; i++)
 		threads[i] = (struct thread){.run = run, .worker = &run->workers[i]};
 	/* This thread is the last of them, and does all where there can be no more. */
+	hold_signals(&before);
 	while (n + 1 < run->n_threads &&
 	       pthread_create(&threads[n].id, NULL, work, &threads[n]) == 0)
 		n++;
+	release_signals(&before);
 	work(&threads[run->n_threads - 1]);
 	for (size_t i = 0; i < n; i++)
 		pthread_join(threads[i].id, NULL);

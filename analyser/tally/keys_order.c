@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/held_signals.h"
 #include "tally/keys.h"
 
 #define FEW 16         /* to be sorted by insertion */
@@ -112,10 +113,15 @@ static void *sort_all(void *data);
 static void sort_both(struct sort *one, struct sort *other)
 {
 	pthread_t thread;
+	sigset_t before;
 
 	one->n_threads = other->n_threads = (one->n_threads + 1) / 2;
 
+	hold_signals(&before);
+
 	bool is_apart = pthread_create(&thread, NULL, sort_all, one) == 0;
+
+	release_signals(&before);
 
 	if (!is_apart)
 		(void)sort_all(one);

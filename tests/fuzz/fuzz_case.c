@@ -156,8 +156,8 @@ static void check_charts(const struct results *results, struct arena *arena)
 {
 	for (size_t i = 0; i < results->n_tables; i++)
 		for (size_t j = 0; j < results->tables[i]->n_charts; j++) {
-			const struct plot_request request = {results->tables[i]->charts[j].name,
-							     "x.svg"};
+			const struct plot_request request = {
+			    .name = results->tables[i]->charts[j].name, .path = "x.svg"};
 			struct diagnostics found;
 
 			diagnostics_init(&found, arena);

@@ -160,7 +160,7 @@ bool bench_draw_all(const struct results *results, const struct plot_request *re
 
 bool bench_draw(struct bench *bench, const char *name, const char *path)
 {
-	struct plot_request request = {name, path};
+	struct plot_request request = {.name = name, .path = path};
 
 	return bench_draw_all(&bench->results, &request, 1, &bench->diagnostics);
 }

@@ -93,8 +93,48 @@ static void present_values_add_up_to_the_npv(void **state)
 		assert_int_equal(appraisal.present_value[t].hundredths % MONEY_PER_PENNY, 0);
 	}
 	assert_int_equal(sum.hundredths, appraisal.npv.hundredths);
-	assert_true(money_subtract(&sum, appraisal.pv_gains, appraisal.pv_costs));
-	assert_int_equal(sum.hundredths, appraisal.npv.hundredths);
+}
+
+/*
+ * 1000 / 1.035 = 966.1836, 1 / 1.035 = 0.9662 and 999 / 1.035 = 965.2174: £966.18, £0.97 and
+ * £965.22.  The gains are not 965.22 + 0.97 = 966.19.
+ */
+static void each_present_value_is_rounded_from_its_own_sum(void **state)
+{
+	const struct flow flows[] = {{{0}, {0}}, {{10000000}, {10000}}};
+	const double factors[] = {1, 1 / 1.035};
+	struct appraisal appraisal;
+
+	assert_true(appraise(&appraisal, flows, 1, factors, *state));
+	assert_int_equal(appraisal.pv_gains.hundredths, pounds(966.18).hundredths);
+	assert_int_equal(appraisal.pv_costs.hundredths, pounds(0.97).hundredths);
+	assert_int_equal(appraisal.npv.hundredths, pounds(965.22).hundredths);
+	assert_int_equal(appraisal.present_value[1].hundredths, pounds(965.22).hundredths);
+}
+
+/* Whatever an option costs, the same cash is worth the same. */
+static void the_same_cash_is_worth_the_same(void **state)
+{
+	uint64_t seed = 8;
+	double factors[YEARS + 1] = {1};
+
+	for (int t = 1; t <= YEARS; t++)
+		factors[t] = factors[t - 1] / 1.035;
+	for (int i = 0; i < 200; i++) {
+		struct flow flows[YEARS + 1] = {0}, dearer[YEARS + 1];
+		struct appraisal one, other;
+
+		for (int t = 0; t <= YEARS; t++) {
+			flows[t].gains.hundredths =
+			    (int64_t)(random_next(&seed) % 1000000) * MONEY_PER_PENNY;
+			dearer[t] = flows[t];
+			dearer[t].costs.hundredths =
+			    (int64_t)(random_next(&seed) % 1000) * MONEY_PER_PENNY;
+		}
+		assert_true(appraise(&one, flows, YEARS, factors, *state));
+		assert_true(appraise(&other, dearer, YEARS, factors, *state));
+		assert_int_equal(one.pv_gains.hundredths, other.pv_gains.hundredths);
+	}
 }
 
 /* -100, then 40 a year: -60, -20, 20: half way through the third year. */
@@ -182,6 +222,8 @@ int main(void)
 	    TEST(npv_discounts_from_year_one),
 	    TEST(npv_at_nothing_is_the_plain_sum),
 	    TEST(present_values_add_up_to_the_npv),
+	    TEST(each_present_value_is_rounded_from_its_own_sum),
+	    TEST(the_same_cash_is_worth_the_same),
 	    TEST(payback_lies_within_its_year),
 	    TEST(payback_is_for_good),
 	    TEST(payback_may_be_exactly_at_a_years_end),

@@ -32,6 +32,8 @@ static void the_highest_npv_leads(void **state)
 	(void)state;
 	assert_string_equal(ranked(arena, items, 3), "c b a");
 	assert_string_equal(items[0].reason, "highest NPV, by £2: £1 more cash, £1 less cost");
+	for (size_t i = 0; i < 3; i++)
+		assert_int_equal(items[i].rank, i + 1);
 	assert_string_equal(items[2].reason, "worse than nothing: £10 of cash for £11 of cost");
 	arena_free(arena);
 }
@@ -45,8 +47,10 @@ static void of_one_npv_the_larger_gain_leads(void **state)
 
 	(void)state;
 	assert_string_equal(ranked(arena, items, 4), "b c d a");
-	assert_string_equal(items[0].reason, "highest NPV, by £0: as much cash, as much cost");
-	assert_string_equal(items[3].reason, "NPV £0 lower: £10 less cash, £10 less cost");
+	assert_string_equal(items[0].reason, "shares the highest NPV: as much cash, as much cost");
+	for (size_t i = 0; i < 4; i++)
+		assert_int_equal(items[i].rank, 1);
+	assert_string_equal(items[3].reason, "shares the highest NPV: £10 less cash, £10 less cost");
 	arena_free(arena);
 }
 
@@ -59,6 +63,9 @@ static void doing_nothing_comes_behind_what_is_worth_the_same(void **state)
 	(void)state;
 	items[0].is_nothing = true;
 	assert_string_equal(ranked(arena, items, 2), "z nothing");
+	assert_string_equal(items[0].reason, "worth neither more nor less than doing nothing");
+	assert_int_equal(items[0].rank, 1);
+	assert_int_equal(items[1].rank, 1);
 	arena_free(arena);
 }
 

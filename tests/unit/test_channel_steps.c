@@ -120,9 +120,85 @@ static void take_up_never_lowers_a_share(void **state)
 				"strategy,action,service,channel,to,year,value,source\n"
 				"x,take-up,*,*,web,2010-11,46%,plan\n",
 				NULL, "nwegg-2007"));
-	run_steps(asking, &plan, &work, 3);
-	assert_int_equal(work.volumes.strategy[1], 60);
-	assert_int_equal(work.volumes.shifted, 0);
+	for (int year = 1; year <= 3; year++) {
+		run_steps(asking, &plan, &work, year);
+		assert_int_equal(work.volumes.strategy[1], 60);
+		assert_int_equal(work.volumes.shifted, 0);
+	}
+}
+
+/*
+ * Design, step 4: a group that is there already moves nothing, however its volume changes first.
+ * Avoiding leaves the web 30 of 70 contacts, 43%, below both its 60% and the target.
+ */
+static void take_up_met_in_the_base_year_moves_nothing_after_other_steps(void **state)
+{
+	struct asking *asking = *state;
+	struct step_work work;
+	struct plan plan;
+
+	assert_true(ask_prepare(asking,
+				"council,service,channel,year,volume,avoidable\n"
+				"A,s,telephone,2007-08,40,0%\nA,s,web,2007-08,60,50%\n",
+				"strategy,action,service,channel,to,year,value,source\n"
+				"to-0,avoid,*,*,,2008-09,100%,plan\n"
+				"to-0,take-up,*,*,web,2010-11,0%,plan\n"
+				"to-46,avoid,*,*,,2008-09,100%,plan\n"
+				"to-46,take-up,*,*,web,2010-11,46%,plan\n"
+				"to-60,avoid,*,*,,2008-09,100%,plan\n"
+				"to-60,take-up,*,*,web,2010-11,60%,plan\n",
+				NULL, "nwegg-2007"));
+	run_steps(asking, &plan, &work, 1);
+	assert_int_equal(plan.n_strategies, 3);
+	for (size_t i = 0; i < plan.n_strategies; i++)
+		for (int year = 1; year <= 3; year++) {
+			assert_true(
+			    steps_run(&work, &plan, &plan.strategies[i], &plan.groups[0], year));
+			assert_int_equal(work.volumes.shifted, 0);
+			assert_int_equal(work.volumes.strategy[1], 30);
+		}
+}
+
+/*
+ * Of 40% the web rises to 50% in 2008-09, is heading for 30% in 2010-11, and so stands at the
+ * actual 40% in 2009-10: 10 contacts of 100 move in the first year, then none.
+ */
+static void take_up_moves_nothing_in_the_years_whose_target_is_met(void **state)
+{
+	static const int64_t moved[] = {0, 10, 0, 0};
+	struct asking *asking = *state;
+	struct step_work work;
+	struct plan plan;
+
+	assert_true(ask_prepare(asking,
+				"council,service,channel,year,volume\n"
+				"A,s,telephone,2007-08,60\nA,s,web,2007-08,40\n",
+				"strategy,action,service,channel,to,year,value,source\n"
+				"x,take-up,*,*,web,2008-09,50%,plan\n"
+				"x,take-up,*,*,web,2010-11,30%,plan\n",
+				NULL, "nwegg-2007"));
+	for (int year = 1; year <= 3; year++) {
+		run_steps(asking, &plan, &work, year);
+		assert_int_equal(work.volumes.shifted, moved[year]);
+	}
+}
+
+static void a_shift_of_nothing_moves_nothing(void **state)
+{
+	struct asking *asking = *state;
+	struct step_work work;
+	struct plan plan;
+
+	assert_true(ask_prepare(asking, activity,
+				"strategy,action,service,channel,to,year,value,source\n"
+				"x,shift,*,telephone,web,2010-11,0%,example\n",
+				NULL, "nwegg-2007"));
+	for (int year = 1; year <= 3; year++) {
+		run_steps(asking, &plan, &work, year);
+		assert_int_equal(work.volumes.shifted, 0);
+		for (size_t c = 0; c < plan.n_channels; c++)
+			assert_int_equal(work.volumes.strategy[c], work.volumes.demand[c]);
+	}
 }
 
 /* Design, step 3: nothing happens where r' <= r. */
@@ -274,6 +350,9 @@ int main(void)
 	    TEST(worked_example_steps_of_2008_09),
 	    TEST(take_up_rises_from_the_actual_share_in_equal_steps),
 	    TEST(take_up_never_lowers_a_share),
+	    TEST(take_up_met_in_the_base_year_moves_nothing_after_other_steps),
+	    TEST(take_up_moves_nothing_in_the_years_whose_target_is_met),
+	    TEST(a_shift_of_nothing_moves_nothing),
 	    TEST(first_contact_below_what_is_reached_changes_nothing),
 	    TEST(a_row_without_a_share_takes_that_of_its_channel),
 	    cmocka_unit_test(the_most_particular_rule_wins),

@@ -4,17 +4,16 @@
 #include "register.h"
 
 /*
- * October 2008: the forecast of Redesign, and Freeze as it came out, for no
- * forecast of it was kept.  Gross 100,000.10 + 40,000; less running cost
- * 10,000.05 and investment 50,000; plus SR04 80,000 - 7.5% of 1,000,000 =
- * 5,000: 85,000.05.  By likelihood 80% of 100,000.10 = 80,000.08, so 20,000.02
- * less.
+ * October 2008: the forecast of Redesign; Freeze came out, which nobody had
+ * forecast.  Gross 100,000.10; less running cost 10,000.05 and investment
+ * 50,000; plus SR04 80,000 - 7.5% of 1,000,000 = 5,000: 45,000.05.  By
+ * likelihood 80% of 100,000.10 = 80,000.08, so 20,000.02 less.
  */
 static void a_forecast_takes_the_forecasts_of_its_year(void **state)
 {
 	ask_worked(*state);
 	assert_figures(*state, "indicator", "A|2008-09|forecast",
-		       "140000.10 10000.05 50000.00 5000.00 85000.05 65000.03");
+		       "100000.10 10000.05 50000.00 5000.00 45000.05 25000.03");
 }
 
 /* July 2009: 90,000 + 40,000 - 9,000 - 45,000 + 5,000 = 81,000, and nothing is likely now. */
@@ -81,13 +80,33 @@ static void what_did_not_come_out_is_in_no_later_forecast(void **state)
 				  "A,Did not,bpi,2008-09,40,me,,,yes,,,,,forecast,\n"
 				  "A,Will,bpi,2009-10,7,me,,,yes,,,,,forecast,\n",
 				  NULL, NULL, 2008, 2009));
-	assert_figures(*state, "indicator", "A|2008-09|forecast", "140.00 0.00 0.00 140.00 140.00");
+	assert_figures(*state, "indicator", "A|2008-09|forecast", "40.00 0.00 0.00 40.00 40.00");
 	assert_figures(*state, "indicator", "A|2008-09|actual", "100.00 0.00 0.00 100.00 100.00");
 	assert_figures(*state, "indicator", "A|2009-10|forecast", "107.00 0.00 0.00 107.00 107.00");
 	assert_figures(*state, "gain_left_out",
 		       "A|Did not|business process improvement|2008-09|forecast|2008-09|"
 		       "forecast, and not in the outturn",
 		       "40.00");
+}
+
+/*
+ * 2009-10 has an outturn, so 2008-09 has one too, in which the forecast of I did
+ * not come out; what I brought in 2009-10 is no forecast of that year.  2010-11
+ * starts from what had come out, 1,000.
+ */
+static void an_actual_is_no_forecast_of_its_own_year(void **state)
+{
+	assert_true(ask_indicator(*state,
+				  REGISTER_HEADER
+				  "A,I,collaboration,2008-09,1000,me,,,yes,,,,,forecast,\n"
+				  "A,I,collaboration,2009-10,1000,me,,,yes,,,,,actual,\n"
+				  "A,J,collaboration,2009-10,500,me,,,yes,,,,,forecast,\n",
+				  NULL, NULL, 2008, 2010));
+	assert_figures(*state, "indicator", "A|2009-10|forecast", "500.00 0.00 0.00 500.00 500.00");
+	assert_figures(*state, "indicator", "A|2009-10|actual",
+		       "1000.00 0.00 0.00 1000.00 1000.00");
+	assert_figures(*state, "indicator", "A|2010-11|forecast",
+		       "1000.00 0.00 0.00 1000.00 1000.00");
 }
 
 static void several_councils_need_a_baseline_each(void **state)
@@ -131,6 +150,7 @@ int main(void)
 	    TEST(what_carries_over_of_sr04_is_never_negative),
 	    TEST(sr04_needs_both_of_its_figures),
 	    TEST(what_did_not_come_out_is_in_no_later_forecast),
+	    TEST(an_actual_is_no_forecast_of_its_own_year),
 	    TEST(several_councils_need_a_baseline_each),
 	    TEST(what_is_not_said_is_told),
 	};

@@ -59,12 +59,18 @@ static void four_decimals_are_kept_exactly(void **state)
 	assert_reads("1,234,567.8901", 12345678901);
 }
 
-static void more_decimals_are_an_error_even_zeros(void **state)
+static void more_decimals_are_an_error_but_for_zeros(void **state)
 {
 	(void)state;
 	assert_refuses("12.34567", PARSE_TOO_MANY_DECIMALS);
 	assert_refuses("0.00001", PARSE_TOO_MANY_DECIMALS);
-	assert_refuses("12.00000", PARSE_TOO_MANY_DECIMALS);
+	assert_refuses("1234567890.12345", PARSE_TOO_MANY_DECIMALS);
+	assert_refuses("0.33333333333333331", PARSE_TOO_MANY_DECIMALS);
+	assert_refuses("1.00005000000000001", PARSE_TOO_MANY_DECIMALS);
+	assert_refuses("1.00000001", PARSE_TOO_MANY_DECIMALS);
+	assert_refuses("0.000000000000001", PARSE_TOO_MANY_DECIMALS);
+	assert_reads("12.00000", 120000);
+	assert_reads("12.500000000", 125000);
 	assert_refuses("(12.34567)", PARSE_TOO_MANY_DECIMALS);
 }
 
@@ -101,15 +107,58 @@ static void commas_stand_between_groups_of_three(void **state)
 	assert_refuses("0.123,456", PARSE_NOT_A_NUMBER);
 }
 
+/* Each has one reading. */
+static void every_spelling_of_an_amount_gives_that_amount(void **state)
+{
+	static const char *const credits[] = {
+	    "-1234.50",       "-1,234.50",           "\u22121234.50",       "\u20131,234.50",
+	    "\u20141234.50",  "- 1234.50",           "-£1,234.50",          "£-1,234.50",
+	    "- £ 1 234.50",   "£(1,234.50)",         "(£1,234.50)",         "£ (1,234.50)",
+	    "( £1,234.50 )",  "(1,234.50)",          "1,234.50-",           "1234.50 CR",
+	    "1,234.50cr",     "£1,234.50 Cr",        "CR 1234.50",          "1234.50 \u2212",
+	    "GBP -1,234.50",  "-1,234.50 GBP",       "-GBP1234.50",         "\u00c2\u00a3-1234.50",
+	    "-\u01531234.50", "-1\u00a0234.50",      "-1\u2009234.50",      "-1\u202f234.50",
+	    "-1'234.50",      "-1.2345E+03",         "-12345e-1",           "-1234.5",
+	    "-1234.50000",    "-1234.5000000000001", "-1234.4999999999998", "(1234.5)",
+	    "\u200e-1234.50",
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(credits); i++)
+		assert_reads(credits[i], -12345000);
+	assert_reads("5.00 DR", 50000);
+	assert_reads("£ 1 234.50", 12345000);
+	assert_reads("1.2345E+05", 1234500000);
+	assert_reads("12.00 GBP", 120000);
+	assert_reads("gbp 12", 120000);
+}
+
+/* The nearest numbers of 64-bit binary arithmetic to 1234.56, 6.488, 0.3, 0.0001 and nought. */
+static void binary_noise_is_no_decimal(void **state)
+{
+	(void)state;
+	assert_reads("1234.5600000000001", 12345600);
+	assert_reads("6.4879999999999995", 64880);
+	assert_reads("0.30000000000000004", 3000);
+	assert_reads("-0.30000000000000004", -3000);
+	assert_reads("0.000099999999999999991", 1);
+	assert_reads("999.99999999999989", 10000000);
+	assert_reads("12345678.900000001", 123456789000);
+	assert_reads("1.4210854715202004e-14", 0);
+	assert_reads("-1.45519E-11", 0);
+	assert_reads("1.2345600000000001E+03", 12345600);
+}
+
 static void near_misses_are_refused(void **state)
 {
 	static const char *const texts[] = {
-	    "",      " ",   "£",    "-",     "--1",    "+-1",    "-+1",          "1,2O4",
-	    "(12",   "12)", "()",   "(-12)", "(12-)",  "-12-",   "+12-",         "(12)-",
-	    "((1))", "1e6", "1E6",  "0x10",  "1 234",  "12p",    "£12k",         "££1",
-	    "1.2.3", ".",   "-.",   "£.",    "12%",    "$12",    "€12",          "GBP 1",
-	    "nan",   "inf", "1\n",  "- 12",  "\24312", "12\xC2", "\xEF\xBC\x91", "N/A",
-	    "..",    "1-2", "12--", "'12",   "£(12)",
+	    "",      " ",   "£",         "-",     "--1",     "+-1",      "-+1",          "1,2O4",
+	    "(12",   "12)", "()",        "(-12)", "(12-)",   "-12-",     "+12-",         "(12)-",
+	    "((1))", "1e6", "1E6",       "0x10",  "1 23",    "12p",      "£12k",         "££1",
+	    "1.2.3", ".",   "-.",        "£.",    "12%",     "$12",      "€12",          "EUR 1",
+	    "nan",   "inf", "1\n",       "- -12", "\24312",  "12\xC2",   "\xEF\xBC\x91", "N/A",
+	    "..",    "1-2", "12--",      "'12",   "(12) CR", "-5 DR",    "5 CR DR",      "5 C",
+	    "CR",    "GBP", "GBP GBP 1", "£",     "(£)",     "\ufffd12", "5.00 CR-",
 	};
 
 	(void)state;
@@ -365,9 +414,11 @@ int main(void)
 	static const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(every_form_of_money_is_read),
 	    cmocka_unit_test(four_decimals_are_kept_exactly),
-	    cmocka_unit_test(more_decimals_are_an_error_even_zeros),
+	    cmocka_unit_test(more_decimals_are_an_error_but_for_zeros),
 	    cmocka_unit_test(spaces_and_no_break_spaces_around_are_dropped),
 	    cmocka_unit_test(commas_stand_between_groups_of_three),
+	    cmocka_unit_test(every_spelling_of_an_amount_gives_that_amount),
+	    cmocka_unit_test(binary_noise_is_no_decimal),
 	    cmocka_unit_test(near_misses_are_refused),
 	    cmocka_unit_test(the_range_ends_where_64_bits_end),
 	    cmocka_unit_test(sums_out_of_range_fail_and_leave_the_result),

@@ -77,14 +77,70 @@ static void a_count_is_whole(void **state)
 static void near_misses_of_counts_are_refused(void **state)
 {
 	static const char *const texts[] = {
-	    "1,2O4", "1,23", "1,2345", "1,23,456", ",123", "123,", ",",    "",        " ",
-	    ".",     "--1",  "1-",     "(1)",      "£1",   "46%",  "1e6",  "0x1f",    "1.0.0",
-	    "1 000", "one",  "1.0e3",  "l00",      "-",    "..",   "1.,0", "1.0,000",
-	};
+	    "1,2O4",  "1,23",  "1,2345",   "1,23,456", ",123",    "123,",      ",",   "",
+	    " ",      ".",     "--1",      "-1-",      "(-1)",    "£1",        "46%", "1e6",
+	    "0x1f",   "1.0.0", "1 00",     "1 0000",   "1 000,0", "one",       "l00", "-",
+	    "..",     "1.,0",  "1.0,000",  "0,123",    "1 234 5", "12E5",      "1e",  "1e+",
+	    "1e+1.0", "e+5",   "1,000e+3", "1 CR",     "1--",     "1,234 567", "1'23"};
 
 	(void)state;
 	for (size_t i = 0; i < COUNT_OF(texts); i++)
 		assert_no_count(texts[i], PARSE_NOT_A_NUMBER);
+}
+
+/* The same three thousand and negative twelve, as people and programs type them. */
+static void every_spelling_of_a_number_gives_that_number(void **state)
+{
+	static const char *const thousands[] = {
+	    "3000",
+	    "3,000",
+	    "3 000",
+	    "3'000",
+	    "3\u2019000",
+	    "3\u00a0000",
+	    "3\u2009000",
+	    "3\u202f000",
+	    "3.0E+03",
+	    "3.0e3",
+	    "3e+3",
+	    "30000E-1",
+	    "3,000.0",
+	    "3000.",
+	    "+3000",
+	    "\u200e3000",
+	    "2999.9999999999995",
+	    "3000.0000000000005",
+	};
+	static const char *const negatives[] = {
+	    "-12",      "- 12",     "12-",      "12 -",     "(12)",
+	    "( 12 )",   "\u221212", "\u201312", "\u201412", "\u201012",
+	    "\u201112", "\ufe6312", "\uff0d12", "12\u2212", "-1.2E+01",
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(thousands); i++)
+		assert_count(thousands[i], 3000);
+	for (size_t i = 0; i < COUNT_OF(negatives); i++)
+		assert_count(negatives[i], -12);
+}
+
+/* Where a column has decimal commas, points stand between thousands. */
+static void comma_and_point_change_places(void **state)
+{
+	static const char *const texts[] = {"1234",     "1.234",  "1 234",    "1'234",
+					    "1.234,00", "1234,0", "1,234E+3", "1\u202f234,00"};
+	static const char *const refused[] = {"1,234", "1234.0", "1,234.00", "1.23",
+					      "12.34", "1.2345", "0.123"};
+	int64_t count;
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(texts); i++) {
+		count = 0;
+		assert_int_equal(count_parse_as(texts[i], true, &count), PARSE_OK);
+		assert_int_equal(count, 1234);
+	}
+	for (size_t i = 0; i < COUNT_OF(refused); i++)
+		assert_int_not_equal(count_parse_as(refused[i], true, &count), PARSE_OK);
 }
 
 /* 2^63 - 1 and -2^63. */
@@ -116,6 +172,9 @@ static void every_form_of_a_share_is_read(void **state)
 	assert_share("0%", 0);
 	assert_share(" 200% ", 2 * (int64_t)SHARE_ONE);
 	assert_share("1,000%", 10 * (int64_t)SHARE_ONE);
+	assert_share("4.6E-01", 460000000);
+	assert_share("0.30000000000000004", 300000000);
+	assert_share("\u221210%", -100000000);
 }
 
 static void a_share_has_nine_decimals_of_one(void **state)
@@ -136,7 +195,7 @@ static void near_misses_of_shares_are_refused(void **state)
 {
 	static const char *const texts[] = {
 	    "",    "%",   "46%%", "%46", "4 6%", "46 per cent", "(46%)", "46%-", "0,46",
-	    "46p", "1/2", "-%",   ".%",  "£1",   "1e-1",        "..",    "--1%",
+	    "46p", "1/2", "-%",   ".%",  "£1",   "1e1",         "..",    "--1%",
 	};
 
 	(void)state;
@@ -214,6 +273,8 @@ int main(void)
 	    cmocka_unit_test(spaces_around_a_count_are_dropped),
 	    cmocka_unit_test(a_count_is_whole),
 	    cmocka_unit_test(near_misses_of_counts_are_refused),
+	    cmocka_unit_test(every_spelling_of_a_number_gives_that_number),
+	    cmocka_unit_test(comma_and_point_change_places),
 	    cmocka_unit_test(counts_reach_both_ends_of_64_bits),
 	    cmocka_unit_test(every_form_of_a_share_is_read),
 	    cmocka_unit_test(a_share_has_nine_decimals_of_one),

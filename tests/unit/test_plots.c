@@ -29,7 +29,8 @@ static void a_path_with_a_control_character_is_refused(void **state)
 static void one_file_is_not_asked_for_twice(void **state)
 {
 	struct bench *bench = *state;
-	const struct plot_request requests[] = {{"bars", "x.svg"}, {"ranges", "x.svg"}};
+	const struct plot_request requests[] = {{.name = "bars", .path = "x.svg"},
+						{.name = "ranges", .path = "x.svg"}};
 
 	assert_false(plots_check(requests, 2, &bench->diagnostics));
 	assert_told(bench, SEVERITY_USAGE, "two charts are to be drawn to 'x.svg'");
@@ -91,7 +92,8 @@ static void zeros_and_the_largest_sums_are_drawn(void **state)
 static void a_failed_run_leaves_the_old_picture(void **state)
 {
 	struct bench *bench = *state;
-	const struct plot_request requests[] = {{"bars", "x.svg"}, {"ranges", "none/x.svg"}};
+	const struct plot_request requests[] = {{.name = "bars", .path = "x.svg"},
+						{.name = "ranges", .path = "none/x.svg"}};
 	FILE *old = fopen("x.svg", "w");
 	char text[8] = "";
 
@@ -182,7 +184,7 @@ static void the_date_of_a_pdf_is_not_the_time_of_the_run(void **state)
 static void none_is_a_gap(void **state)
 {
 	struct bench *bench = *state;
-	struct plot_request request = {"pareto", "x.svg"};
+	struct plot_request request = {.name = "pareto", .path = "x.svg"};
 
 	bench_add(bench, "pareto", CHART_PARETO, bench_plain, N_BENCH_PLAIN);
 	const char *script =
@@ -195,7 +197,7 @@ static void none_is_a_gap(void **state)
 static void rows_left_out_are_counted_and_summed(void **state)
 {
 	struct bench *bench = *state;
-	struct plot_request request = {"pareto", "x.svg"};
+	struct plot_request request = {.name = "pareto", .path = "x.svg"};
 	const char *names[40];
 
 	for (size_t i = 0; i < COUNT_OF(names); i++)

@@ -57,8 +57,8 @@ static bool draw_many(struct bench *bench)
 	struct plot_request requests[60];
 
 	for (size_t i = 0; i < COUNT_OF(requests); i++)
-		requests[i] =
-		    (struct plot_request){"ranges", arena_format(bench->arena, "%zu.svg", i)};
+		requests[i] = (struct plot_request){
+		    .name = "ranges", .path = arena_format(bench->arena, "%zu.svg", i)};
 	return bench_draw_all(&bench->results, requests, COUNT_OF(requests), &bench->diagnostics);
 }
 

@@ -80,7 +80,7 @@ static struct value *row(struct bench *bench, const char *panel, const char *nam
 
 static const char *script_of(struct bench *bench)
 {
-	struct plot_request request = {"chart", "x.svg"};
+	struct plot_request request = {.name = "chart", .path = "x.svg"};
 	const char *script =
 	    plots_script(&bench->results, &request, "x.svg", bench->arena, &bench->diagnostics);
 

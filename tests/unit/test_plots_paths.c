@@ -77,7 +77,8 @@ static void a_picture_is_drawn_in_a_folder_of_any_name(void **state)
 	for (size_t i = 0; i < COUNT_OF(names); i++) {
 		assert_int_equal(mkdir(names[i], 0700), 0);
 		requests[i] = (struct plot_request){
-		    "bars", arena_format(bench->arena, "%s/x.%s", names[i], suffixes[i % 3])};
+		    .name = "bars",
+		    .path = arena_format(bench->arena, "%s/x.%s", names[i], suffixes[i % 3])};
 	}
 	if (!bench_draw_all(&bench->results, requests, COUNT_OF(names), &bench->diagnostics))
 		fail_msg("%s", bench_message(bench));
@@ -95,8 +96,8 @@ static void a_picture_of_any_name_is_drawn(void **state)
 
 	bench_add_all(bench, bench_plain, N_BENCH_PLAIN);
 	for (size_t i = 0; i < COUNT_OF(names); i++)
-		requests[i] =
-		    (struct plot_request){"ranges", arena_format(bench->arena, "%s.svg", names[i])};
+		requests[i] = (struct plot_request){
+		    .name = "ranges", .path = arena_format(bench->arena, "%s.svg", names[i])};
 	if (!bench_draw_all(&bench->results, requests, COUNT_OF(names), &bench->diagnostics))
 		fail_msg("%s", bench_message(bench));
 	for (size_t i = 0; i < COUNT_OF(names); i++)

@@ -77,7 +77,7 @@ static void no_text_stands_outside_single_quotes(void **state)
 
 	bench_add_all(bench, bench_hostile, N_BENCH_HOSTILE);
 	for (size_t i = 0; i < N_BENCH_KINDS; i++) {
-		struct plot_request request = {bench_kinds[i], "x.svg"};
+		struct plot_request request = {.name = bench_kinds[i], .path = "x.svg"};
 		const char *script = plots_script(&bench->results, &request, "./it's.svg",
 						  bench->arena, &bench->diagnostics);
 
@@ -101,8 +101,9 @@ static void hostile_names_run_nothing(void **state)
 	for (size_t i = 0; i < N_BENCH_KINDS; i++)
 		for (size_t j = 0; j < COUNT_OF(suffixes); j++)
 			requests[count++] = (struct plot_request){
-			    bench_kinds[i],
-			    arena_format(bench->arena, "|touch made '%zu.%s", i, suffixes[j])};
+			    .name = bench_kinds[i],
+			    .path =
+				arena_format(bench->arena, "|touch made '%zu.%s", i, suffixes[j])};
 	if (!bench_draw_all(&bench->results, requests, count, &bench->diagnostics))
 		fail_msg("%s", bench_message(bench));
 	assert_int_equal(access("made", F_OK), -1);
@@ -119,7 +120,8 @@ static void every_name_alone_is_drawn(void **state)
 		const char *const twice[] = {bench_hostile[i], bench_hostile[i]};
 
 		bench_add(bench, name, CHART_RANGES, twice, 2);
-		requests[i] = (struct plot_request){name, arena_format(bench->arena, "%zu.svg", i)};
+		requests[i] = (struct plot_request){
+		    .name = name, .path = arena_format(bench->arena, "%zu.svg", i)};
 	}
 	if (!bench_draw_all(&bench->results, requests, N_BENCH_HOSTILE, &bench->diagnostics))
 		fail_msg("%s", bench_message(bench));

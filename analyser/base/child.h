@@ -1,0 +1,42 @@
+/*
+ * Another program, run with an argument vector and a time limit, that ends
+ * with the run.
+ *
+ * It gets a process group of its own, so that what it started ends with it.
+ */
+#ifndef BASE_CHILD_H
+#define BASE_CHILD_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/drafts.h"
+
+struct child_order {
+	char *const *arguments; /* the program, looked for in PATH, and its own; NULL-terminated */
+	char *const *environment; /* NULL-terminated */
+	const char *input;        /* what it reads from standard input; it writes to nowhere */
+	size_t input_length;
+	int seconds; /* the most that it may take */
+};
+
+enum child_end {
+	CHILD_DONE,     /* it ended by itself with status 0 and read all of its input */
+	CHILD_FAILED,   /* with another status, `code` */
+	CHILD_KILLED,   /* by the signal `code` */
+	CHILD_STOPPED,  /* it read not all of its input, for the reason errno `code` */
+	CHILD_TOO_LONG, /* it was ended, its time being up */
+	CHILD_NOT_RUN,  /* for the reason errno `code` */
+};
+
+struct child_result {
+	enum child_end end;
+	int code;
+	const char *words; /* the first lines that it said on standard error, each behind `; ` */
+};
+
+/* Run a program to its end; no process of its group is left.  `drafts` may be NULL. */
+struct child_result child_run(const struct child_order *order, struct drafts *drafts,
+			      struct arena *arena);
+
+#endif

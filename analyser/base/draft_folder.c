@@ -1,0 +1,369 @@
+#include "base/draft_folder.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/held_signals.h"
+
+#define MOST_TRIES 1000
+
+enum way { WAY_NEW, WAY_EXCHANGE, WAY_ONE_BY_ONE };
+
+/* Names of files below the folder. */
+struct name_list {
+	const char **items;
+	size_t count, capacity;
+};
+
+struct draft_folder {
+	struct draft_folder *next;
+	struct drafts *drafts;
+	const char *path;      /* its place, no link */
+	const char *temporary; /* NULL once there is none any more */
+	struct name_list names, owned;
+	struct name_list parts, owned_parts, made_parts; /* folders within it */
+	const char **paths; /* of all that is written, parts before what is in them */
+	size_t n_paths, paths_capacity;
+	enum way way;
+	bool is_placed;
+};
+
+static void add_name(struct name_list *list, const char *name, struct arena *arena)
+{
+	list->items =
+	    arena_grow(arena, list->items, list->count, &list->capacity, sizeof *list->items);
+	list->items[list->count++] = name;
+}
+
+static bool has_name(const struct name_list *list, const char *name)
+{
+	for (size_t i = 0; i < list->count; i++)
+		if (strcmp(list->items[i], name) == 0)
+			return true;
+	return false;
+}
+
+/* The folder's part of a name, `charts` of `charts/mix.svg`, is in the list too. */
+static bool add_part(struct name_list *parts, const char *name, struct arena *arena)
+{
+	const char *slash = strrchr(name, '/');
+	const char *part =
+	    slash == NULL ? NULL : arena_text_of(arena, name, (size_t)(slash - name));
+
+	if (part == NULL || has_name(parts, part))
+		return false;
+	add_name(parts, part, arena);
+	return true;
+}
+
+static const char *path_in(const struct draft_folder *folder, const char *where, const char *name)
+{
+	return arena_format(folder->drafts->arena, "%s/%s", where, name);
+}
+
+struct draft_folder *draft_folder_open(struct drafts *drafts, const char *path)
+{
+	struct draft_folder *folder = arena_alloc(drafts->arena, sizeof *folder);
+	struct stat status;
+	sigset_t before;
+	int folder_length, why;
+
+	folder->drafts = drafts;
+	folder->path = drafts_target(path, drafts->arena, &folder_length);
+	if (stat(folder->path, &status) == 0) {
+		folder->way = WAY_EXCHANGE;
+		if (!S_ISDIR(status.st_mode)) {
+			errno = ENOTDIR;
+			return NULL;
+		}
+		/* `out/..` and the like name no place beside which a folder could be made. */
+		char *real = realpath(folder->path, NULL);
+
+		if (real == NULL)
+			return NULL;
+		folder->path =
+		    drafts_target(arena_text(drafts->arena, real), drafts->arena, &folder_length);
+		free(real);
+	}
+	hold_signals(&before);
+	/* Beside it, or within it where the folder around it is not to be written in. */
+	for (int is_within = 0; folder->temporary == NULL && is_within <= (folder->way != WAY_NEW);
+	     is_within++) {
+		const char *place = is_within ? path_in(folder, folder->path, "") : folder->path;
+		int length = is_within ? (int)strlen(place) : folder_length;
+
+		errno = EEXIST;
+		for (int i = 0; folder->temporary == NULL && errno == EEXIST && i < MOST_TRIES;
+		     i++) {
+			const char *name =
+			    drafts_temporary_name(drafts, place, length, i, "-folder");
+
+			if (mkdir(name, 0777) == 0)
+				folder->temporary = name;
+		}
+		if (is_within)
+			folder->way = WAY_ONE_BY_ONE;
+	}
+	why = errno;
+	if (folder->temporary != NULL) {
+		/* What replaces a folder is as private as that was. */
+		if (folder->way != WAY_NEW)
+			(void)chmod(folder->temporary, status.st_mode & 07777);
+		folder->next = drafts->folders;
+		drafts->folders = folder;
+	}
+	release_signals(&before);
+	errno = why;
+	return folder->temporary == NULL ? NULL : folder;
+}
+
+/* To be removed, last first, if the run comes to nothing. */
+static const char *note_path(struct draft_folder *folder, const char *path)
+{
+	sigset_t before;
+
+	hold_signals(&before);
+	folder->paths = arena_grow(folder->drafts->arena, folder->paths, folder->n_paths,
+				   &folder->paths_capacity, sizeof *folder->paths);
+	folder->paths[folder->n_paths++] = path;
+	release_signals(&before);
+	return path;
+}
+
+const char *draft_folder_file(struct draft_folder *folder, const char *name)
+{
+	struct arena *arena = folder->drafts->arena;
+
+	if (add_part(&folder->parts, name, arena) &&
+	    mkdir(note_path(folder, path_in(folder, folder->temporary,
+					    folder->parts.items[folder->parts.count - 1])),
+		  0777) != 0)
+		return NULL;
+	add_name(&folder->names, arena_text(arena, name), arena);
+	return note_path(folder, path_in(folder, folder->temporary, name));
+}
+
+const char *draft_folder_path(const struct draft_folder *folder, const char *name)
+{
+	return path_in(folder, folder->temporary, name);
+}
+
+void draft_folder_own(struct draft_folder *folder, const char *name)
+{
+	add_name(&folder->owned, name, folder->drafts->arena);
+	add_part(&folder->owned_parts, name, folder->drafts->arena);
+}
+
+const char *const *draft_folder_names(const struct draft_folder *folder, size_t *count)
+{
+	*count = folder->names.count;
+	return folder->names.items;
+}
+
+/* What of the old folder, or of a part of it, is no earlier run's. */
+static void find_others(struct draft_folder *folder, const char *part, struct name_list *others)
+{
+	const char *where = part == NULL ? folder->path : path_in(folder, folder->path, part);
+	struct arena *arena = folder->drafts->arena;
+	DIR *listing = opendir(where);
+
+	for (struct dirent *entry; listing != NULL && (entry = readdir(listing)) != NULL;) {
+		const char *name = part == NULL ? arena_text(arena, entry->d_name)
+						: arena_format(arena, "%s/%s", part, entry->d_name);
+		struct stat status;
+		bool is_folder = lstat(path_in(folder, folder->path, name), &status) == 0 &&
+				 S_ISDIR(status.st_mode);
+
+		if (strcmp(entry->d_name, ".") == 0 || strcmp(entry->d_name, "..") == 0 ||
+		    strncmp(entry->d_name, ".vfm-", 5) == 0)
+			continue;
+		if (is_folder && part == NULL &&
+		    (has_name(&folder->parts, name) || has_name(&folder->owned_parts, name)))
+			find_others(folder, name, others);
+		else if (!has_name(&folder->owned, name))
+			add_name(others, name, arena);
+	}
+	if (listing != NULL)
+		closedir(listing);
+}
+
+/* A shell that stands in a folder would be left standing in the old one. */
+static bool is_here(const char *path)
+{
+	struct stat here, there;
+
+	return stat(".", &here) == 0 && stat(path, &there) == 0 && here.st_dev == there.st_dev &&
+	       here.st_ino == there.st_ino;
+}
+
+static int by_name(const void *a, const void *b)
+{
+	return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+/* Each file becomes a draft of its own, and so does each that goes. */
+static void go_one_by_one(struct draft_folder *folder)
+{
+	struct drafts *drafts = folder->drafts;
+	sigset_t before;
+
+	folder->way = WAY_ONE_BY_ONE;
+	hold_signals(&before);
+	for (size_t i = 0; i < folder->names.count; i++) {
+		const char *name = folder->names.items[i],
+			   *path = path_in(folder, folder->path, name);
+		struct stat status;
+		bool keeps = !has_name(&folder->owned, name) && lstat(path, &status) == 0;
+
+		drafts_add(drafts, (struct draft){
+				       .path = path,
+				       .temporary = path_in(folder, folder->temporary, name),
+				       .old = keeps ? drafts_old_name(path, drafts->arena) : NULL,
+				       .keeps_old = keeps,
+				       .is_open = true});
+	}
+	for (size_t i = 0; i < folder->owned.count; i++)
+		if (!has_name(&folder->names, folder->owned.items[i]))
+			drafts_add(drafts, (struct draft){.path = path_in(folder, folder->path,
+									  folder->owned.items[i]),
+							  .is_open = true});
+	release_signals(&before);
+}
+
+const char *const *draft_folder_settle(struct draft_folder *folder, size_t *count)
+{
+	struct name_list others = {0};
+
+	*count = 0;
+	if (folder->way == WAY_NEW)
+		return NULL;
+	find_others(folder, NULL, &others);
+	if (others.count > 0)
+		qsort(others.items, others.count, sizeof *others.items, by_name);
+	if (folder->way == WAY_ONE_BY_ONE || others.count > 0 || is_here(folder->path))
+		go_one_by_one(folder);
+	for (size_t i = 0; i < others.count; i++)
+		for (size_t j = 0; j < folder->drafts->count; j++) {
+			const struct draft *draft = &folder->drafts->items[j];
+
+			if (draft->keeps_old && strcmp(draft->path, path_in(folder, folder->path,
+									    others.items[i])) == 0)
+				others.items[i] = draft->old + strlen(folder->path) + 1;
+		}
+	*count = others.count;
+	return others.items;
+}
+
+static bool sync_path(const char *path)
+{
+	int file = open(path, O_RDONLY | O_CLOEXEC);
+	bool is_well = file >= 0 && fsync(file) == 0;
+	int why = errno;
+
+	if (file >= 0)
+		close(file);
+	errno = why;
+	return is_well;
+}
+
+bool draft_folders_sync(struct drafts *drafts)
+{
+	for (struct draft_folder *folder = drafts->folders; folder != NULL; folder = folder->next) {
+		if (folder->way == WAY_ONE_BY_ONE)
+			continue;
+		for (size_t i = 0; i < folder->n_paths; i++)
+			if (!sync_path(folder->paths[i]))
+				return false;
+		if (!sync_path(folder->temporary))
+			return false;
+	}
+	return true;
+}
+
+bool draft_folders_place(struct drafts *drafts, const char **path)
+{
+	for (struct draft_folder *folder = drafts->folders; folder != NULL; folder = folder->next) {
+		*path = folder->path;
+		if (folder->way == WAY_EXCHANGE) {
+			folder->is_placed = renameat2(AT_FDCWD, folder->temporary, AT_FDCWD,
+						      folder->path, RENAME_EXCHANGE) == 0;
+			/* Not every file system can. */
+			if (!folder->is_placed)
+				go_one_by_one(folder);
+		}
+		if (folder->way == WAY_NEW) {
+			if (rename(folder->temporary, folder->path) != 0)
+				return false;
+			folder->is_placed = true;
+		}
+		for (size_t i = 0; folder->way == WAY_ONE_BY_ONE && i < folder->parts.count; i++) {
+			const char *part = path_in(folder, folder->path, folder->parts.items[i]);
+
+			if (mkdir(part, 0777) == 0)
+				add_name(&folder->made_parts, part, drafts->arena);
+			else if (errno != EEXIST)
+				return false;
+		}
+	}
+	return true;
+}
+
+void draft_folders_undo(struct drafts *drafts)
+{
+	for (struct draft_folder *folder = drafts->folders; folder != NULL; folder = folder->next) {
+		if (folder->is_placed && folder->way == WAY_EXCHANGE)
+			(void)renameat2(AT_FDCWD, folder->temporary, AT_FDCWD, folder->path,
+					RENAME_EXCHANGE);
+		else if (folder->is_placed)
+			(void)rename(folder->path, folder->temporary);
+		folder->is_placed = false;
+		for (size_t i = 0; i < folder->made_parts.count; i++)
+			(void)rmdir(folder->made_parts.items[i]);
+	}
+}
+
+static void remove_written(const struct draft_folder *folder)
+{
+	for (size_t i = folder->n_paths; i-- > 0;)
+		if (unlink(folder->paths[i]) != 0)
+			(void)rmdir(folder->paths[i]);
+	(void)rmdir(folder->temporary);
+}
+
+/* What was exchanged is now under the temporary name: the earlier run's files and nothing else. */
+static void remove_old(const struct draft_folder *folder)
+{
+	for (size_t i = 0; i < folder->owned.count; i++)
+		(void)unlink(path_in(folder, folder->temporary, folder->owned.items[i]));
+	for (size_t i = 0; i < folder->owned_parts.count; i++)
+		(void)rmdir(path_in(folder, folder->temporary, folder->owned_parts.items[i]));
+	(void)rmdir(folder->temporary);
+}
+
+void draft_folders_clear(struct drafts *drafts)
+{
+	for (struct draft_folder *folder = drafts->folders; folder != NULL; folder = folder->next) {
+		if (folder->is_placed && folder->way == WAY_EXCHANGE)
+			remove_old(folder);
+		else if (!folder->is_placed)
+			remove_written(folder);
+		/* A part of the earlier run's that nothing is in any more. */
+		for (size_t i = 0; folder->way == WAY_ONE_BY_ONE && i < folder->owned_parts.count;
+		     i++)
+			(void)rmdir(path_in(folder, folder->path, folder->owned_parts.items[i]));
+	}
+	drafts->folders = NULL;
+}
+
+void draft_folders_abandon(const struct drafts *drafts)
+{
+	for (const struct draft_folder *folder = drafts->folders; folder != NULL;
+	     folder = folder->next)
+		remove_written(folder);
+}

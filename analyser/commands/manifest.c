@@ -1,0 +1,109 @@
+#include "commands/manifest.h"
+
+#include <jansson.h>
+#include <sha2.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/types.h>
+
+#include "base/version.h"
+#include "commands/delivery.h"
+#include "commands/folder.h"
+
+#define MOST_BYTES (16 * 1024 * 1024) /* of a list that is read */
+
+/* The SHA-256 of a plain file, or false. */
+static bool digest_of(const char *path, char hex[SHA256_DIGEST_STRING_LENGTH])
+{
+	struct stat status;
+
+	return lstat(path, &status) == 0 && S_ISREG(status.st_mode) &&
+	       SHA256File(path, hex) != NULL;
+}
+
+static json_t *list_inputs(const struct results *results)
+{
+	json_t *inputs = json_array();
+
+	for (size_t i = 0; i < results->n_inputs; i++) {
+		const struct input *input = &results->inputs[i];
+
+		/* Paths are bytes: one that is no text is left out, and the writing fails. */
+		json_array_append_new(inputs, input->sha256 == NULL
+						  ? json_pack("{s:s}", "path", input->path)
+						  : json_pack("{s:s, s:s}", "path", input->path,
+							      "sha256", input->sha256));
+	}
+	return inputs;
+}
+
+bool manifest_write(struct run *run, struct draft_folder *folder)
+{
+	size_t count;
+	const char *const *names = draft_folder_names(folder, &count);
+	json_t *files = json_object();
+	const char *path = arena_format(run->arena, "%s/%s", run->folder, MANIFEST_NAME);
+	bool is_well = files != NULL;
+
+	for (size_t i = 0; is_well && i < count; i++) {
+		char hex[SHA256_DIGEST_STRING_LENGTH];
+
+		is_well = digest_of(draft_folder_path(folder, names[i]), hex) &&
+			  json_object_set_new(files, names[i], json_string(hex)) == 0;
+	}
+
+	json_t *root =
+	    json_pack("{s:{s:s, s:s}, s:o, s:o}", "vfm", "version", VFM_VERSION, "command",
+		      run->results.command, "inputs", list_inputs(&run->results), "files", files);
+	FILE *stream = root == NULL || !is_well ? NULL : folder_stream(run, folder, MANIFEST_NAME);
+
+	if (stream != NULL)
+		is_well =
+		    json_dumpf(root, stream, JSON_INDENT(2)) == 0 && fputc('\n', stream) != EOF;
+	json_decref(root);
+	if (stream == NULL)
+		return diagnose(&run->diagnostics, SEVERITY_FAILURE, (struct place){.file = path},
+				"cannot be written");
+	return delivery_close(run, stream, path) && is_well;
+}
+
+/* A name that leads nowhere but into the folder. */
+static bool is_within(const char *name)
+{
+	size_t length;
+
+	for (const char *part = name; *part != '\0'; part += length + (part[length] == '/')) {
+		length = strcspn(part, "/");
+		if (length == 0 || strncmp(part, "..", length > 2 ? length : 2) == 0 ||
+		    strncmp(part, ".", length > 1 ? length : 1) == 0)
+			return false;
+	}
+	return name[0] != '\0';
+}
+
+void manifest_own(const char *path, struct draft_folder *folder, struct arena *arena)
+{
+	const char *list = arena_format(arena, "%s/%s", path, MANIFEST_NAME), *name;
+	struct stat status;
+	json_t *root, *value;
+
+	if (stat(list, &status) != 0 || !S_ISREG(status.st_mode) || status.st_size > MOST_BYTES)
+		return;
+	root = json_load_file(list, 0, NULL);
+	if (json_object_get(root, "vfm") == NULL) {
+		json_decref(root);
+		return;
+	}
+	json_object_foreach(json_object_get(root, "files"), name, value)
+	{
+		const char *written = json_string_value(value);
+		char hex[SHA256_DIGEST_STRING_LENGTH];
+
+		if (written != NULL && is_within(name) &&
+		    digest_of(arena_format(arena, "%s/%s", path, name), hex) &&
+		    strcmp(hex, written) == 0)
+			draft_folder_own(folder, arena_text(arena, name));
+	}
+	draft_folder_own(folder, MANIFEST_NAME);
+	json_decref(root);
+}

@@ -1,0 +1,96 @@
+#include "fixture.h"
+
+#include <errno.h>
+#include <signal.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "base/child.h"
+
+static struct child_result run(void **state, const char *script, const char *input, int seconds)
+{
+	struct fixture *fixture = *state;
+	char *arguments[] = {(char[]){"sh"}, (char[]){"-c"}, arena_text(fixture->arena, script),
+			     NULL};
+	char *environment[] = {(char[]){"PATH=/usr/bin:/bin"}, NULL};
+	const struct child_order order = {arguments, environment, input, strlen(input), seconds};
+
+	return child_run(&order, NULL, fixture->arena);
+}
+
+static void ends_are_told_apart(void **state)
+{
+	struct child_result result = run(state, "cat >/dev/null; echo careful >&2", "x", 60);
+
+	assert_int_equal(result.end, CHILD_DONE);
+	assert_string_equal(result.words, "; careful");
+	result = run(state, "cat >/dev/null; exit 3", "x", 60);
+	assert_int_equal(result.end, CHILD_FAILED);
+	assert_int_equal(result.code, 3);
+	result = run(state, "kill -9 $$", "", 60);
+	assert_int_equal(result.end, CHILD_KILLED);
+	assert_int_equal(result.code, SIGKILL);
+}
+
+/* More than a pipe holds, to one that reads nothing. */
+static void input_that_is_not_read_is_told(void **state)
+{
+	size_t size = 4 * 1024 * 1024;
+	char *input = malloc(size + 1);
+
+	assert_non_null(input);
+	memset(input, 'x', size);
+	input[size] = '\0';
+
+	struct child_result result = run(state, "exec 0<&-; sleep 0.05", input, 60);
+
+	assert_int_equal(result.end, CHILD_STOPPED);
+	assert_int_equal(result.code, EPIPE);
+	result = run(state, "cat >/dev/null", input, 60);
+	assert_int_equal(result.end, CHILD_DONE);
+	/* One that waits for ever is ended, whether it is being fed or waited for. */
+	result = run(state, "sleep 100", input, 1);
+	assert_int_equal(result.end, CHILD_TOO_LONG);
+	result = run(state, "sleep 100", "", 1);
+	assert_int_equal(result.end, CHILD_TOO_LONG);
+	free(input);
+}
+
+/* Its process group ends with it: no `sleep` is left that holds this pipe open. */
+static void what_it_started_ends_with_it(void **state)
+{
+	int ends[2];
+	char script[64], byte;
+
+	assert_int_equal(pipe(ends), 0);
+	snprintf(script, sizeof script, "sleep 100 >&%d & exit 0", ends[1]);
+	assert_int_equal(run(state, script, "", 60).end, CHILD_DONE);
+	close(ends[1]);
+	alarm(20);
+	assert_int_equal(read(ends[0], &byte, 1), 0);
+	alarm(0);
+	close(ends[0]);
+}
+
+static void a_program_that_is_not_there_is_told(void **state)
+{
+	struct fixture *fixture = *state;
+	char *arguments[] = {(char[]){"no-such-program-here"}, NULL}, *environment[] = {NULL};
+	const struct child_order order = {arguments, environment, "", 0, 60};
+	struct child_result result = child_run(&order, NULL, fixture->arena);
+
+	assert_true((result.end == CHILD_NOT_RUN && result.code == ENOENT) ||
+		    (result.end == CHILD_FAILED && result.code == 127));
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    TEST(ends_are_told_apart),
+	    TEST(input_that_is_not_read_is_told),
+	    TEST(what_it_started_ends_with_it),
+	    TEST(a_program_that_is_not_there_is_told),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
