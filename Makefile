@@ -262,7 +262,7 @@ clean:
 ## deps: install the Debian packages that building and testing need
 deps:
 	@sh .ci/deps gcc libc6-dev libcsv-dev libarchive-dev zlib1g-dev libjansson-dev \
-		libmd-dev libcmocka-dev gnuplot-nox fonts-liberation
+		libmd-dev libcmocka-dev gnuplot-nox fonts-liberation python3
 
 deps-clang: deps
 	@sh .ci/deps clang libclang-rt-dev
