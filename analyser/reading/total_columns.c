@@ -8,8 +8,9 @@
 #include "reading/total_words.h"
 
 #define MOST_COLUMNS 64
-#define FEW_ROWS 40     /* of which nothing can be said by shares of a hundred */
-#define MOST_IN_LARGE 3 /* witnesses by their values, where a file may be large */
+#define FEW_ROWS 40       /* of which nothing can be said by shares of a hundred */
+#define ENOUGH_IN_LARGE 2 /* without those that hold quantities */
+#define MOST_IN_LARGE 4   /* witnesses by their values, where a file may be large */
 
 /* The rows that are looked at: those with an amount that do not say total. */
 struct sample {
@@ -188,20 +189,23 @@ static void see_column(struct total_columns *columns, struct sample *sample, siz
 		columns->references |= UINT64_C(1) << j;
 }
 
+/* A total may well fill a column of numbers, if they are no references. */
+static bool is_quantity(const struct total_columns *columns, size_t j)
+{
+	return total_columns_has(columns->numbers, j) && !total_columns_has(columns->references, j);
+}
+
 /* How good a witness is a column?  0: none. */
 static size_t worth(const struct total_columns *columns, const struct sample *sample, size_t j)
 {
-	bool is_number = total_columns_has(columns->numbers, j);
 	size_t worth = sample->distinct[j];
 
 	if (!total_columns_has(columns->always, j) || sample->is_amounts[j])
 		return 0;
-	if (sample->n_full >= FEW_ROWS && worth < 2)
-		return 0;
 	/* One that is filled in each row, and not a quantity, whatever its values. */
 	if (sample->blanks[j] * 100 <= sample->n_full)
 		worth += (size_t)4 * TOTAL_SAMPLE;
-	if (!is_number || total_columns_has(columns->references, j))
+	if (!is_quantity(columns, j))
 		worth += (size_t)2 * TOTAL_SAMPLE;
 	return worth;
 }
@@ -214,9 +218,8 @@ static bool is_witness(const struct total_columns *columns, size_t j)
 	return false;
 }
 
-static void choose(struct total_columns *columns, const struct sample *sample, struct arena *arena)
+static void choose(struct total_columns *columns, const struct sample *sample)
 {
-	uint64_t *hashes = arena_array(arena, sample->n_full + 1, sizeof *hashes);
 	size_t most = sample->n_full < FEW_ROWS ? TOTAL_WITNESSES : MOST_IN_LARGE;
 
 	while (columns->n_witnesses < most) {
@@ -228,13 +231,13 @@ static void choose(struct total_columns *columns, const struct sample *sample, s
 				best = j;
 				its_worth = worth(columns, sample, j);
 			}
-		if (best == MOST_COLUMNS)
+		if (best == MOST_COLUMNS ||
+		    (columns->n_witnesses >= ENOUGH_IN_LARGE && sample->n_full >= FEW_ROWS &&
+		     is_quantity(columns, best)))
 			break;
 		columns->witnesses[columns->n_witnesses++] = (int)best;
-		for (size_t i = 0; i < sample->n_full; i++)
-			hashes[i] = hash_text(hashes[i], cell_of(sample->rows[i], best));
-		if (sample->n_full >= FEW_ROWS &&
-		    count_distinct(hashes, sample->n_full, arena) * 50 >= sample->n_full * 49)
+		/* Of others, a file in order may show few values in its first rows. */
+		if (sample->n_full >= FEW_ROWS && total_columns_has(columns->references, best))
 			break;
 	}
 	for (size_t j = 0; j < MOST_COLUMNS && columns->n_witnesses < TOTAL_WITNESSES; j++)
@@ -263,5 +266,5 @@ void total_columns_learn(struct total_columns *columns, const struct row *header
 	for (size_t j = 0; j < sample->n_columns; j++)
 		if ((int)j != columns->amount)
 			see_column(columns, sample, j, arena);
-	choose(columns, sample, arena);
+	choose(columns, sample);
 }

@@ -3,8 +3,8 @@
  * fills.
  *
  * A total leaves such a column blank, or says there that it is a total; for a total of several rows
- * cannot share the cells that tell these rows apart.  Few columns are enough to know nearly every
- * row by, a reference or a supplier and a date: those are the witnesses.  They are the same
+ * cannot share the cells that tell these rows apart.  A reference alone does that; where there is
+ * none, the columns with most values do together: those are the witnesses.  They are the same
  * whatever is asked of the file.
  */
 #ifndef READING_TOTAL_COLUMNS_H
@@ -29,7 +29,7 @@ struct total_columns {
 	uint64_t numbers;    /* hold numbers, which a total may be a total of too */
 	uint64_t references; /* tell a payment from all others */
 	const struct row *header; /* borrowed */
-	size_t usual;        /* how many cells beside the amount a row fills */
+	size_t usual;             /* how many cells beside the amount a row fills */
 	int witnesses[TOTAL_WITNESSES];
 	size_t n_witnesses;
 };

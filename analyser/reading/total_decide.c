@@ -104,7 +104,8 @@ static void step(struct sweep *sweep, const struct totals *totals, struct total 
 
 	if (is_open && agrees(total, sweep, sum, rows))
 		*has_changed = true;
-	if (is_open && !sweep->is_upward && total->outcome == TOTAL_UNDECIDED)
+	/* What a first row is compared with stands below it. */
+	if (is_open && sweep->is_upward == (n_above == 0) && total->outcome == TOTAL_UNDECIDED)
 		total->found = sum;
 	if (counts(total, counts_payees)) {
 		sweep->sum = add(sweep->sum, total->amount);
@@ -160,7 +161,7 @@ static void decide_by_order(struct totals *totals, struct arena *scratch)
 	while (bounds.n_slots < 2 * (totals->n_kept + 2))
 		bounds.n_slots *= 2;
 	bounds.slots = arena_array(scratch, bounds.n_slots, sizeof *bounds.slots);
-	for (int counts_payees = 0; counts_payees < 2; counts_payees++) {
+	for (int counts_payees = 1; counts_payees >= 0; counts_payees--) {
 		bool has_changed = true;
 
 		/* What is found in one direction makes more to be found in the other. */
@@ -318,7 +319,87 @@ static bool shares_rows(struct total *total)
 	return false;
 }
 
-static void decide_rest(const struct shown *shown, struct total *total)
+/* Rows without a label that fill the same columns. */
+struct alike {
+	uint64_t columns;
+	int64_t n_totals, n_others;
+};
+
+struct alikes {
+	struct alike *all;
+	size_t n, capacity;
+	struct arena *scratch;
+};
+
+static bool is_unlabelled(const struct total *total)
+{
+	return total->kind == TOTAL_UNLABELLED && !total->is_unfit;
+}
+
+static struct alike *alike_of(struct alikes *alikes, uint64_t columns)
+{
+	for (size_t i = 0; i < alikes->n; i++)
+		if (alikes->all[i].columns == columns)
+			return &alikes->all[i];
+	alikes->all = arena_grow(alikes->scratch, alikes->all, alikes->n, &alikes->capacity,
+				 sizeof *alikes->all);
+	alikes->all[alikes->n] = (struct alike){.columns = columns};
+	return &alikes->all[alikes->n++];
+}
+
+static void count_alike(struct alikes *alikes, const struct totals *totals)
+{
+	alikes->n = 0;
+	for (size_t i = 0; i < totals->n_kept; i++) {
+		const struct total *total = totals->kept[i];
+
+		if (!is_unlabelled(total))
+			continue;
+		struct alike *alike = alike_of(alikes, total->columns);
+
+		alike->n_totals += totals_is_total(total);
+		alike->n_others += !totals_is_total(total);
+	}
+}
+
+/* One of many payments that lack the same may well come to what some others do. */
+static bool take_back(struct alikes *alikes, struct totals *totals)
+{
+	bool has_any = false;
+
+	count_alike(alikes, totals);
+	for (size_t i = 0; i < totals->n_kept; i++) {
+		struct total *total = totals->kept[i];
+
+		if (!is_unlabelled(total) || !totals_is_total(total))
+			continue;
+		const struct alike *alike = alike_of(alikes, total->columns);
+
+		if (alike->n_totals < alike->n_others) {
+			total->outcome = TOTAL_IS_ROW;
+			has_any = true;
+		}
+	}
+	count_alike(alikes, totals);
+	return has_any;
+}
+
+/*
+ * A row that has nothing but an amount, at the beginning or the end; or one that fills the same as
+ * others which are totals.  An error in one of its parts makes no payment of it.
+ */
+static bool is_like_total(const struct totals *totals, struct alikes *alikes,
+			  const struct total *total)
+{
+	if (!is_unlabelled(total))
+		return false;
+	if (total->n_cells == 0 && total->label == NULL)
+		return total->n_all == 0 || total->n_all == totals->n_all;
+	return alike_of(alikes, total->columns)->n_totals > 0;
+}
+
+static void decide_rest(const struct totals *totals, const struct shown *shown,
+			struct alikes *alikes, struct total *total)
 {
 	switch (total->kind) {
 	case TOTAL_CLAIMED:
@@ -334,85 +415,35 @@ static void decide_rest(const struct shown *shown, struct total *total)
 		    !total->is_quiet && is_shown(shown, total) ? TOTAL_DISAGREES : TOTAL_IS_ROW;
 		break;
 	case TOTAL_UNLABELLED:
+		total->outcome =
+		    is_like_total(totals, alikes, total) ? TOTAL_DISAGREES : TOTAL_IS_ROW;
+		break;
 	case TOTAL_NONE:
 		total->outcome = TOTAL_IS_ROW;
 		break;
 	}
 }
 
-/* Rows without a label that fill the same columns. */
-struct alike {
-	uint64_t columns;
-	int64_t n_totals, n_others;
-};
-
-static struct alike *alike_of(struct alike **all, size_t *n, size_t *capacity, uint64_t columns,
-			      struct arena *scratch)
-{
-	for (size_t i = 0; i < *n; i++)
-		if ((*all)[i].columns == columns)
-			return &(*all)[i];
-	*all = arena_grow(scratch, *all, *n, capacity, sizeof **all);
-	(*all)[*n] = (struct alike){.columns = columns};
-	return &(*all)[(*n)++];
-}
-
-static bool is_unlabelled(const struct total *total)
-{
-	return total->kind == TOTAL_UNLABELLED && !total->is_unfit;
-}
-
-/* One of many payments that lack the same may well come to what some others do. */
-static bool take_back(struct totals *totals, struct arena *scratch)
-{
-	struct alike *all = NULL;
-	size_t n = 0, capacity = 0;
-	bool has_any = false;
-
-	for (size_t i = 0; i < totals->n_kept; i++) {
-		const struct total *total = totals->kept[i];
-
-		if (!is_unlabelled(total))
-			continue;
-		struct alike *alike = alike_of(&all, &n, &capacity, total->columns, scratch);
-
-		alike->n_totals += totals_is_total(total);
-		alike->n_others += !totals_is_total(total);
-	}
-	for (size_t i = 0; i < totals->n_kept; i++) {
-		struct total *total = totals->kept[i];
-
-		if (!is_unlabelled(total) || !totals_is_total(total))
-			continue;
-		const struct alike *alike = alike_of(&all, &n, &capacity, total->columns, scratch);
-
-		if (alike->n_totals < alike->n_others) {
-			total->outcome = TOTAL_IS_ROW;
-			has_any = true;
-		}
-	}
-	return has_any;
-}
-
 void totals_settle(struct totals *totals)
 {
 	struct arena *scratch = arena_like(totals->arena);
+	struct alikes alikes = {.scratch = scratch};
 	struct shown shown = {0};
 
 	if (totals->index != NULL)
 		decide_by_groups(totals);
-	if (take_back(totals, scratch)) {
+	if (take_back(&alikes, totals)) {
 		for (size_t i = 0; i < totals->n_kept; i++)
 			if (totals->kept[i]->outcome != TOTAL_IS_ROW)
 				totals->kept[i]->outcome = TOTAL_UNDECIDED;
 		decide_by_order(totals, scratch);
 		if (totals->index != NULL)
 			decide_by_groups(totals);
-		(void)take_back(totals, scratch);
+		(void)take_back(&alikes, totals);
 	}
 	find_shown(&shown, totals, scratch);
 	for (size_t i = 0; i < totals->n_kept; i++)
 		if (totals->kept[i]->outcome == TOTAL_UNDECIDED)
-			decide_rest(&shown, totals->kept[i]);
+			decide_rest(totals, &shown, &alikes, totals->kept[i]);
 	arena_free(scratch);
 }

@@ -47,7 +47,9 @@ static const char *rows_of(const struct total *total)
 	case TOTAL_OF_ALL:
 		return "all other rows";
 	default:
-		return total->shares ? "the rows that share its cells" : "the rows above it";
+		return total->shares       ? "the rows that share its cells"
+		       : total->n_all == 0 ? "the rows below it"
+					   : "the rows above it";
 	}
 }
 

@@ -172,9 +172,12 @@ static size_t beginning(const struct words *words)
 /* Few texts have these letters, and begin otherwise than a label without them does. */
 static bool may_be_label(const char *text)
 {
-	if (text[0] == '\0' || text[1] == '\0')
+	char four[4] = {0};
+
+	if (text[0] == '\0')
 		return false;
-	if (total_words_begin(text))
+	memcpy(four, text, strnlen(text, sizeof four));
+	if (total_words_begin(four, strnlen(text, sizeof four)))
 		return true;
 	for (; *text != '\0'; text++)
 		if (((text[0] | 0x20) == 't' && (text[1] | 0x20) == 'a' &&
@@ -210,34 +213,42 @@ enum total_words total_words_of(const char *text)
 	return TOTAL_WORDS_NONE;
 }
 
-#define L(letter) (UINT32_C(1) << ((letter)&31))
-#define SMALL_AND_CAPITAL(small, capital, seconds, thirds) \
-	[small] = {seconds, thirds}, [capital] = {seconds, thirds}
-#define MARK                           \
-	{                              \
-		UINT32_MAX, UINT32_MAX \
-	}
-
-/* Of `all`, `altogether`; `brought`, `balance`, `b/f`; `cyfan`, `carried`, `c/f`; ... */
-const struct total_letters total_letters[256] = {
-    SMALL_AND_CAPITAL('a', 'A', L('l'), L('l') | L('t')),
-    SMALL_AND_CAPITAL('b', 'B', L('r') | L('a') | L('/'), L('o') | L('l') | L('f') | L('d')),
-    SMALL_AND_CAPITAL('c', 'C', L('y') | L('a') | L('/'), L('f') | L('r') | L('d')),
-    SMALL_AND_CAPITAL('g', 'G', L('r') | L('y'), L('a') | L('f')),
-    SMALL_AND_CAPITAL('i', 'I', L('s'), L('g') | L('-') | L(' ')),
-    SMALL_AND_CAPITAL('o', 'O', L('v'), L('e')),
-    SMALL_AND_CAPITAL('s', 'S', L('u'), L('m')),
-    SMALL_AND_CAPITAL('y', 'Y', L(' '), L('c') | L('g')),
-    ['*'] = MARK,
-    ['='] = MARK,
-    ['-'] = MARK,
-    [' '] = MARK,
-    ['('] = MARK,
-    ['['] = MARK,
-    ['"'] = MARK,
-    [0xA0] = MARK,
-    [0xC2] = MARK,
+/* `all `, `broug`, `c/f`... and four blanks; found by trying factors until no two met. */
+const uint32_t total_words_fours[128] = {
+    [1] = 0x20202020,   /*      */
+    [62] = 0x206c6c61,  /* all  */
+    [57] = 0x3a6c6c61,  /* all: */
+    [123] = 0x2d6c6c61, /* all- */
+    [40] = 0x2c6c6c61,  /* all, */
+    [5] = 0xe26c6c61,   /* all and a no-break space */
+    [126] = 0xa06c6c61, /* all and a no-break space */
+    [109] = 0x6f746c61, /* alto */
+    [120] = 0x756f7262, /* brou */
+    [105] = 0x616c6162, /* bala */
+    [80] = 0x20662f62,  /* b/f  */
+    [48] = 0x77662f62,  /* b/fw */
+    [85] = 0x20642f62,  /* b/d  */
+    [42] = 0x20662f63,  /* c/f  */
+    [10] = 0x77662f63,  /* c/fw */
+    [47] = 0x20642f63,  /* c/d  */
+    [17] = 0x61667963,  /* cyfa */
+    [63] = 0x72726163,  /* carr */
+    [23] = 0x6e617267,  /* gran */
+    [121] = 0x61667967, /* gyfa */
+    [79] = 0x79677369,  /* isgy */
+    [11] = 0x672d7369,  /* is-g */
+    [110] = 0x67207369, /* is g */
+    [32] = 0x7265766f,  /* over */
+    [54] = 0x206d7573,  /* sum  */
+    [49] = 0x3a6d7573,  /* sum: */
+    [72] = 0x736d7573,  /* sums */
+    [125] = 0xe26d7573, /* sum and a no-break space */
+    [118] = 0xa06d7573, /* sum and a no-break space */
+    [95] = 0x79632079,  /* y cy */
+    [84] = 0x79672079,  /* y gy */
 };
+
+const uint32_t total_words_masks[4] = {0, 0xFF, 0xFFFF, 0xFFFFFF};
 
 const char *total_words_subject(const char *text, struct arena *arena)
 {

@@ -24,22 +24,30 @@ enum total_words {
 
 enum total_words total_words_of(const char *text);
 
-/* Which letters may come second and third in a label, by the first; bit c % 32 is letter c. */
-struct total_letters {
-	uint32_t second, third;
-};
+/*
+ * A text's first four letters in small, blanks behind its end, as one number; what labels begin
+ * with that have nothing in them that reads `total`, in a table of these.
+ */
+#define TOTAL_WORDS_HASH(four) ((uint32_t)((four)*UINT32_C(0xb3fa7aa7)) >> 25)
 
-extern const struct total_letters total_letters[256];
+extern const uint32_t total_words_fours[128];
+extern const uint32_t total_words_masks[4];
 
 /*
- * Could a text be more than TOTAL_WORDS_NONE by its first letters, where nothing in it reads
- * `total`?  True proves nothing.  Three bytes of the text may be read, whatever is in them.
+ * total_words_begin(text, length):
+ * Could a text be more than TOTAL_WORDS_NONE, or blank, by its first letters?  True proves nothing;
+ * false nothing of a text that reads `total`.  Four bytes may be read, whatever is behind the text.
  */
-static inline bool total_words_begin(const char *text)
+static inline bool total_words_begin(const char *text, size_t length)
 {
-	const struct total_letters letters = total_letters[(unsigned char)text[0]];
+	const unsigned char *bytes = (const unsigned char *)text;
+	uint32_t four = (uint32_t)bytes[0] | (uint32_t)bytes[1] << 8 | (uint32_t)bytes[2] << 16 |
+			(uint32_t)bytes[3] << 24;
 
-	return ((letters.second >> (text[1] & 31)) & (letters.third >> (text[2] & 31)) & 1) != 0;
+	if (length < 4)
+		four &= total_words_masks[length];
+	four |= UINT32_C(0x20202020);
+	return total_words_fours[TOTAL_WORDS_HASH(four)] == four;
 }
 
 /* What a total says that it is of: `Adult Services` of `Adult Services Total`; NULL: nothing. */

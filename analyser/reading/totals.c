@@ -197,7 +197,8 @@ const char *totals_reason(const struct total *total)
 	case TOTAL_OF_ALL:
 		return "total of other rows";
 	case TOTAL_DISAGREES:
-		return "says total, does not agree";
+		return total->kind == TOTAL_UNLABELLED ? "like a total, does not agree"
+						       : "says total, does not agree";
 	case TOTAL_UNDECIDED:
 	case TOTAL_IS_ROW:
 		break;

@@ -51,13 +51,11 @@ void cut_csv_begin(struct cut_csv *cut)
 /* Of a text that libcsv gives, behind which nothing may be read. */
 static bool is_lost(const char *text, size_t length)
 {
-	char copy[CELLS_MOST_TEXT + 1 + KEYS_SLACK] = {0};
+	char four[4] = {0};
 
-	if (length > CELLS_MOST_TEXT)
-		return false;
 	if (length > 0)
-		memcpy(copy, text, length);
-	return rows_is_lost(copy, length);
+		memcpy(four, text, length < sizeof four ? length : sizeof four);
+	return total_words_begin(four, length) && rows_is_label(text, length);
 }
 
 static void on_cell(void *text, size_t length, void *data)

@@ -13,6 +13,15 @@ struct rows_block {
 	char bytes[];
 };
 
+/* Is a column judged for what it says in any case, so that what is blank or says total is odd? */
+static bool is_asked(const struct engine_layout *layout, int column)
+{
+	for (size_t key = 0; key < layout->n_keys; key++)
+		if (layout->keys[key] == column && (layout->money_keys >> key & 1) == 0)
+			return true;
+	return column == layout->date;
+}
+
 void rows_plan_init(struct rows_plan *plan, const struct engine_layout *layout)
 {
 	*plan = (struct rows_plan){.n_keys = layout->n_keys,
@@ -31,7 +40,8 @@ void rows_plan_init(struct rows_plan *plan, const struct engine_layout *layout)
 	if (plan->has_amount)
 		plan->columns[plan->n_slots++] = layout->amount;
 	for (size_t i = 0; i < layout->n_witnesses; i++)
-		plan->witnesses[plan->n_witnesses++] = layout->witnesses[i];
+		if (!is_asked(layout, layout->witnesses[i]))
+			plan->witnesses[plan->n_witnesses++] = layout->witnesses[i];
 	for (size_t i = 0; i < plan->n_slots; i++) {
 		size_t at = i;
 
@@ -242,7 +252,7 @@ static bool may_say_total(const char *text, size_t length)
 bool rows_is_label(const char *text, size_t length)
 {
 	keys_trim(&text, &length);
-	return length == 0 || (total_words_begin(text) && may_say_total(text, length));
+	return length == 0 || may_say_total(text, length);
 }
 
 static bool number_key(struct rows *rows, size_t key)

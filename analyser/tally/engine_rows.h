@@ -101,7 +101,7 @@ bool rows_is_label(const char *text, size_t length);
 
 static inline bool rows_is_lost(const char *text, size_t length)
 {
-	return __builtin_expect(length <= 1 || total_words_begin(text), false) &&
+	return __builtin_expect(total_words_begin(text, length), false) &&
 	       rows_is_label(text, length);
 }
 

@@ -95,29 +95,21 @@ static void firms_and_other_words_are_no_totals(void **state)
 /* Whatever has a label's words without `total` begins as one. */
 static void the_first_letters_lose_no_label(void **state)
 {
-	static const char *const texts[] = {"Sum",
-					    "OVERALL",
-					    "All channels",
-					    "all",
-					    "Cyfanswm",
-					    "Is-gyfanswm",
-					    "Y cyfan",
-					    "c/f",
-					    "b/fwd",
-					    "Carried forward",
-					    "Brought forward",
-					    "Balance c/f",
-					    "Altogether",
-					    "*sum",
-					    "Cyfan"};
+	static const char *const texts[] = {
+	    "Sum",        "OVERALL",         "All channels",    "all",
+	    "Cyfanswm",   "Is-gyfanswm",     "Y cyfan",         "c/f",
+	    "b/fwd",      "Carried forward", "Brought forward", "Balance c/f",
+	    "Altogether",
+
+	    "Cyfan"};
 
 	(void)state;
 	for (size_t i = 0; i < COUNT_OF(texts); i++) {
 		assert_int_not_equal(total_words_of(texts[i]), TOTAL_WORDS_NONE);
-		assert_true(total_words_begin(texts[i]));
+		assert_true(total_words_begin(texts[i], strlen(texts[i])));
 	}
-	assert_false(total_words_begin("Roads"));
-	assert_false(total_words_begin("2013"));
+	assert_false(total_words_begin("Roads", 5));
+	assert_false(total_words_begin("2013", 4));
 }
 
 static void a_total_says_of_what_it_is(void **state)

@@ -9,6 +9,12 @@
 
 #define POUND 10000
 
+/* A ledger in which nothing is needed but an amount. */
+static const struct field bare_fields[] = {
+    {"supplier", UNIT_TEXT, FIELD_OPTIONAL, NULL, NULL},
+    {"spend", UNIT_MONEY, FIELD_REQUIRED | FIELD_AMOUNT, "amount", NULL}};
+static const struct shape bare_shape = {"spend", "pounds", bare_fields, 2};
+
 static struct reading *ledger(void **state, const char *rows)
 {
 	return reading_of(*state, &spend_shape, &as_ledger,
@@ -173,6 +179,31 @@ static void other_columns_of_numbers_need_not_be_shared(void **state)
 	assert_int_equal(reading_set_aside(reading, "total of other rows").rows, 1);
 }
 
+/* 100 + 200 + 3 = 303, but the second cannot be read; 50 between others is a payment. */
+static void nothing_but_an_amount_at_the_end_is_no_payment(void **state)
+{
+	struct reading *reading = reading_of(*state, &bare_shape, &as_ledger,
+					     "Supplier,Amount\nAsh,100\nElm,2x0\nOak,3\n,303\n");
+
+	assert_used(reading, 2, 103);
+	assert_reject(reading, 1, 5, "like a total, does not agree", true, 303 * POUND);
+	reading =
+	    reading_of(*state, &bare_shape, &as_ledger, "Supplier,Amount\nAsh,100\n,50\nOak,3\n");
+	assert_used(reading, 3, 153);
+}
+
+/* A: 10 + 20 = 30; C: 5 + 6 = 11; of B only 2 of its 13 can be read. */
+static void what_fills_the_same_as_totals_is_no_payment(void **state)
+{
+	struct reading *reading =
+	    reading_of(*state, &bare_shape, &as_ledger,
+		       "Dept,Service,Supplier,Amount\nA,x,Ash,10\nA,y,Elm,20\nA,,,30\nB,x,Ash,1x\n"
+		       "B,y,Elm,2\nB,,,13\nC,x,Ash,5\nC,x,Elm,6\nC,,,11\n");
+
+	assert_used(reading, 5, 43);
+	assert_int_equal(reading_set_aside(reading, "like a total, does not agree").rows, 1);
+}
+
 static void sums_past_64_bits_do_no_harm(void **state)
 {
 	const char *cells[] = {"Total", "1"};
@@ -202,6 +233,8 @@ int main(void)
 	    TEST(a_word_in_every_row_is_a_name),
 	    TEST(a_total_of_nothing_says_that_it_is_one),
 	    TEST(other_columns_of_numbers_need_not_be_shared),
+	    TEST(nothing_but_an_amount_at_the_end_is_no_payment),
+	    TEST(what_fills_the_same_as_totals_is_no_payment),
 	    TEST(sums_past_64_bits_do_no_harm),
 	};
 
