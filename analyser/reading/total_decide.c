@@ -105,7 +105,8 @@ static void step(struct sweep *sweep, const struct totals *totals, struct total 
 	if (is_open && agrees(total, sweep, sum, rows))
 		*has_changed = true;
 	/* What a first row is compared with stands below it. */
-	if (is_open && sweep->is_upward == (n_above == 0) && total->outcome == TOTAL_UNDECIDED)
+	if (is_open && counts_payees && sweep->is_upward == (n_above == 0) &&
+	    total->outcome == TOTAL_UNDECIDED)
 		total->found = sum;
 	if (counts(total, counts_payees)) {
 		sweep->sum = add(sweep->sum, total->amount);
