@@ -13,6 +13,8 @@ endif
 CFLAGS ?= -O2 -g
 PREFIX ?= /usr/local
 FUZZ_SECONDS ?= 60
+FAULTS_EACH ?= 25
+FAULTS_SIGNALS ?= 25
 SANITIZE ?=
 WERROR ?= $(if $(filter true 1,$(CI)),1)
 V ?=
@@ -59,7 +61,7 @@ fuzz_helpers := $(filter-out $(fuzzers) tests/fuzz/standalone.c,$(sort $(wildcar
 fuzz_programs := $(fuzzers:%.c=$(O)/%)
 fuzz_replays := $(fuzzers:%.c=$(O)/%-replay)
 bench_programs := $(patsubst %.c,$(O)/%,$(wildcard tests/bench/*.c))
-suites := $(filter-out tests/bench/run,$(sort $(wildcard tests/*/run)))
+suites := $(filter-out tests/bench/run tests/faults/run,$(sort $(wildcard tests/*/run)))
 c_files := $(sort $(wildcard analyser/*.[ch] analyser/*/*.[ch] plots/*.[ch] tests/*/*.[ch]))
 
 # The plain program is build/vfm; the others stay in their folders.
@@ -85,8 +87,8 @@ else
 say = @:
 endif
 
-.PHONY: all demo test asan valgrind lint bench bench-programs fuzz install uninstall clean help deps \
-	format deps-clang deps-valgrind deps-lint run-tests run-fuzz run-valgrind FORCE
+.PHONY: all demo test asan valgrind faults lint bench bench-programs fuzz install uninstall clean help deps \
+	format deps-clang deps-valgrind deps-lint run-tests run-fuzz run-valgrind deps-faults run-faults FORCE
 
 ## all: build the program, build/vfm
 all: $(if $(main),$(program),$(library))
@@ -209,6 +211,19 @@ run-fuzz: $(fuzz_programs)
 		grep number_of_executed_units build/fuzz/$$name/log; \
 	done
 
+## faults: memory, system calls and signals made to fail in every command (FAULTS_EACH=0: all)
+faults: deps-faults
+	@$(MAKE) run-faults
+
+run-faults: $(program) $(O)/tests/faults/memory.so
+	@tests/faults/run $(program) $(O)/tests/faults/memory.so --each $(FAULTS_EACH) \
+		--signals $(FAULTS_SIGNALS)
+
+$(O)/tests/faults/memory.so: tests/faults/memory.c $(O)/flags
+	$(say) LD $@
+	@mkdir -p $(@D)
+	$(Q)$(CC) -std=c11 -D_GNU_SOURCE $(warnings) -O1 -shared -fPIC -o $@ $<
+
 ## lint: check format, doubtful code and banned functions
 lint: deps-lint
 	@tests/lint-banned $(filter analyser/% plots/%,$(c_files))
@@ -269,6 +284,9 @@ deps-clang: deps
 
 deps-valgrind: deps
 	@sh .ci/deps valgrind libc6-dbg
+
+deps-faults: deps
+	@sh .ci/deps strace python3
 
 deps-lint: deps
 	@sh .ci/deps clang-format clang-tidy

@@ -100,8 +100,10 @@ const char *plots_script(const struct results *results, const struct plot_reques
 		return NULL;
 	}
 	bool is_written = write_script(script, results, request, output, arena, diagnostics);
+	bool is_whole = ferror(script) == 0;
 
-	if (fclose(script) != 0) {
+	/* Memory that ran out on the way would leave a hole in it. */
+	if (fclose(script) != 0 || !is_whole) {
 		diagnose(diagnostics, SEVERITY_FAILURE, nowhere, "cannot write a script: %s",
 			 strerror(errno));
 		is_written = false;

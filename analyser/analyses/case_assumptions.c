@@ -10,6 +10,9 @@ static const char by_default[] = "default";
 static const struct use {
 	const char *name, *used_in;
 } uses[] = {
+    {"volume", "what the unit costs promise: contacts of the base year"},
+    {"cost_of_contacts", "what the unit costs promise: their cost"},
+    {"strategy_rule", "what the unit costs promise: contacts that move or fall away"},
     {"unit_cost", "what the unit costs promise"},
     {"volume_growth", "what the unit costs promise: demand of each year"},
     {"avoidable_share", "what the unit costs promise: contacts avoided"},

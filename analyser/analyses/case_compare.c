@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "analyses/case_compare_inputs.h"
 #include "analyses/sayings.h"
 #include "base/text.h"
 
@@ -38,20 +39,6 @@ static const struct column option_columns[] = {
     [OPTION_STRATEGY] = {"strategy", "Strategy", UNIT_TEXT, ROLE_DIMENSION},
     [OPTION_CASE] = {"case", "Case", UNIT_TEXT, ROLE_DIMENSION},
     [OPTION_NPV] = {"npv", "NPV", UNIT_MONEY, ROLE_MEASURE},
-};
-
-/* So many are shown as text; CSV and JSON have all. */
-#define MOST_INPUTS 40
-
-enum { I_FILE, I_KEY, I_FIELD, I_FIRST, I_SECOND, N_I };
-
-/* Values are of several units, so the columns are of none. */
-static const struct column input_columns[] = {
-    [I_FILE] = {"file", "File", UNIT_TEXT, ROLE_DIMENSION},
-    [I_KEY] = {"row", "Row", UNIT_TEXT, ROLE_DIMENSION},
-    [I_FIELD] = {"field", "Column", UNIT_TEXT, ROLE_DIMENSION},
-    [I_FIRST] = {"first", "First", UNIT_TEXT, ROLE_MEASURE},
-    [I_SECOND] = {"second", "Second", UNIT_TEXT, ROLE_MEASURE},
 };
 
 enum { A_NAME, A_SCOPE, A_YEAR, A_FIRST, A_SECOND, A_USED_IN, N_A };
@@ -239,56 +226,6 @@ static const char *say_best(struct arena *arena, const struct table *summary)
 			    say_rough(arena, best[table_column(summary, "npv")].money));
 }
 
-static void add_inputs(const struct comparison *comparison)
-{
-	struct input_differences found;
-
-	input_differences_find(&found, &comparison->cases[0].inputs, &comparison->cases[1].inputs,
-			       comparison->results->arena);
-	comparison->inputs->most_rows = MOST_INPUTS;
-	for (size_t i = 0; i < found.count; i++) {
-		struct value *values = table_row(comparison->inputs);
-
-		values[I_FILE] = value_text(found.items[i].file);
-		values[I_KEY] = value_text(found.items[i].key);
-		values[I_FIELD] = value_text(found.items[i].field);
-		values[I_FIRST] = found.items[i].first;
-		values[I_SECOND] = found.items[i].second;
-	}
-}
-
-/* `They differ in 3 inputs: 2 in strategies.csv and 1 in costs.csv.` */
-static void say_inputs(const struct comparison *comparison)
-{
-	struct results *results = comparison->results;
-	struct arena *arena = results->arena;
-	const size_t n_inputs = comparison->inputs->n_rows,
-		     n_assumptions = comparison->assumptions->n_rows;
-	struct lines files = {0};
-
-	/* The rows of one file stand together. */
-	for (size_t i = 0, first = 0; i < n_inputs; i++) {
-		const char *file = table_values(comparison->inputs, i)[I_FILE].text;
-
-		if (i + 1 < n_inputs &&
-		    strcmp(table_values(comparison->inputs, i + 1)[I_FILE].text, file) == 0)
-			continue;
-		lines_add(arena, &files, "%zu in %s", i + 1 - first, file);
-		first = i + 1;
-	}
-	if (n_inputs == 0)
-		lines_add(arena, &results->answer, "Their files say the same.");
-	else
-		lines_add(arena, &results->answer, "They differ in %zu input%s: %s.", n_inputs,
-			  n_inputs == 1 ? "" : "s",
-			  text_list(arena, files.items, files.count, files.count));
-	if (n_assumptions > 0)
-		lines_add(arena, &results->answer,
-			  "Of all assumptions, those that vfm supplies among them, %zu "
-			  "differ%s (table case_compare_assumption).",
-			  n_assumptions, n_assumptions == 1 ? "s" : "");
-}
-
 static void say(const struct comparison *comparison)
 {
 	struct results *results = comparison->results;
@@ -313,7 +250,13 @@ static void say(const struct comparison *comparison)
 									 ? -difference.hundredths
 									 : difference.hundredths}),
 				     difference.hundredths > 0 ? "more" : "less"));
-	say_inputs(comparison);
+	case_compare_inputs_say(results, comparison->inputs);
+	if (comparison->assumptions->n_rows > 0)
+		lines_add(arena, &results->answer,
+			  "Of all assumptions, those that vfm supplies among them, %zu "
+			  "differ%s (table case_compare_assumption).",
+			  comparison->assumptions->n_rows,
+			  comparison->assumptions->n_rows == 1 ? "s" : "");
 	for (size_t i = 0; i < comparison->assumptions->n_rows; i++) {
 		const char *name = table_values(comparison->assumptions, i)[A_NAME].text;
 
@@ -338,8 +281,7 @@ void case_compare(struct results *results, const struct compared_case cases[2])
 			  results_find(cases[1].results, "case_summary")},
 	    .pairs = results_table(results, "case_compare", "The options of both cases",
 				   pair_columns, N_PAIR),
-	    .inputs = results_table(results, "case_compare_input", "Where their files differ",
-				    input_columns, N_I),
+	    .inputs = case_compare_inputs(results, cases),
 	    .assumptions = results_table(results, "case_compare_assumption",
 					 "Where their assumptions differ", assumption_columns, N_A),
 	    .options = results_table(results, "case_compare_option", "The options case by case",
@@ -348,7 +290,6 @@ void case_compare(struct results *results, const struct compared_case cases[2])
 
 	comparison.options->is_detail = true;
 	add_pairs(&comparison);
-	add_inputs(&comparison);
 	add_assumptions(&comparison);
 	say(&comparison);
 

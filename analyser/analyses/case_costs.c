@@ -166,6 +166,10 @@ bool costing_make(struct costing *costing, struct case_work *work)
 
 		costed->cost = &costs->items[i];
 		is_well &= check_strategy(work, costed);
+		if (costed->cost->strategy != NULL && work->question->channel != NULL &&
+		    strategies_find(work->question->channel->strategies, costed->cost->strategy) ==
+			NULL)
+			fate_leave_out(costed->cost->fate, "of a strategy not asked for");
 		is_well &=
 		    check_year(work, costed) && rebase(work, costed) && find_uplift(work, costed);
 		costing->has_bias = costing->has_bias || costed->bias.hundredths != 0;

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "analyses/case_prices.h"
+#include "analyses/channel_assumptions.h"
 #include "analyses/case_register.h"
 #include "analyses/sayings.h"
 #include "base/text.h"
@@ -97,10 +98,9 @@ static bool add_channel(struct case_parts *parts, struct case_work *work, struct
 	parts->channel_confidence = case_confidence(work, "channel");
 	parts->has_step[STEP_PROMISED] = parts->has_step[STEP_FAILED] = true;
 	parts->has_step[STEP_CAPACITY] = true;
-	parts->sources[STEP_PROMISED] = arena_format(
-	    work->arena, "%s at the unit costs of %s%s%s", say_file(channel->activity_path),
-	    channel->unit_costs->set, channel->unit_costs->n_fallback == 0 ? "" : " and ",
-	    channel->unit_costs->n_fallback == 0 ? "" : channel->unit_costs->fallback_set);
+	parts->sources[STEP_PROMISED] =
+	    arena_format(work->arena, "%s at the unit costs of %s",
+			 say_file(channel->activity_path), channel_sets(work->arena, channel));
 	parts->sources[STEP_FAILED] = "assumption failure_share";
 	case_add_source(parts, work, STEP_CAPACITY,
 			"assumptions cashable_share, contacts_per_post and post_cost");

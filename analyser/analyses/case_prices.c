@@ -4,6 +4,7 @@
 
 #include "analyses/procurement_terms.h"
 #include "analyses/sayings.h"
+#include "base/text.h"
 
 enum { PRICE_ITEM, PRICE_UNIT, PRICE_CATEGORY, PRICE_SPEND, PRICE_REFERENCE, PRICE_GAIN, N_PRICE };
 
@@ -159,6 +160,45 @@ static bool add_years(struct case_parts *parts, struct case_work *work, struct m
 	return true;
 }
 
+static int compare_names(const char *a, const char *b, void *unused)
+{
+	(void)unused;
+	return strcmp(a, b);
+}
+
+/* Which rows are of no use since prices of different years are not compared. */
+static void say_years(struct results *results, const struct case_work *work)
+{
+	const struct prices *prices = work->question->prices->prices;
+	const struct year year = work->question->prices->terms.year;
+	struct arena *arena = work->arena;
+	struct names years;
+	size_t n_other = 0;
+
+	names_init(&years, arena);
+	for (size_t i = 0; i < prices->n_rows; i++) {
+		const struct year own = prices->rows[i].year;
+
+		if (own.start == 0 || own.start == year.start)
+			continue;
+		n_other++;
+		names_add(&years, say_year(arena, own));
+	}
+	names_sort(&years, compare_names, NULL);
+	if (n_other > 0)
+		lines_add(arena, &results->caveats,
+			  "%zu %s of %s, of %s, %s left out: prices of different years are not "
+			  "compared, and the case takes those of %s.",
+			  n_other, n_other == 1 ? "row" : "rows", say_file(prices->path),
+			  text_list(arena, years.items, years.count, 6),
+			  n_other == 1 ? "is" : "are", say_year(arena, year));
+	if (prices->n_without_year > 0 && year.start != 0)
+		lines_add(arena, &results->caveats, "%zu %s of %s %s no year: taken to be of %s.",
+			  prices->n_without_year, prices->n_without_year == 1 ? "row" : "rows",
+			  say_file(prices->path), prices->n_without_year == 1 ? "has" : "have",
+			  say_year(arena, year));
+}
+
 bool case_prices_add(struct case_parts *parts, struct case_work *work, struct results *results)
 {
 	const struct prices_question *prices = work->question->prices;
@@ -172,6 +212,7 @@ bool case_prices_add(struct case_parts *parts, struct case_work *work, struct re
 	if (!price_items_make(&items, prices->prices, &prices->terms, work->arena) ||
 	    !add_items(&full, work, &items, results))
 		return case_out_of_range(work);
+	say_years(results, work);
 	case_take_results(results, &part);
 	if (prices->terms.year.start != 0 &&
 	    !case_rebase(&full, work, prices->terms.year,

@@ -145,6 +145,8 @@ static void say_left_out(struct results *results, const struct case_work *work)
 		const char *reason = case_register_reason(work->question, &gains->items[i]);
 
 		if (reason != NULL)
+			fate_leave_out(gains->items[i].fate, reason);
+		if (reason != NULL)
 			said[count++] =
 			    arena_format(work->arena, "%s: %s",
 					 gains_say(work->arena, &gains->items[i]), reason);

@@ -18,11 +18,8 @@ static const char *lacks_name(struct plan *plan, const char *what, const char *n
 			return NULL;
 		}
 	*id = NOWHERE;
-	const char *nearest = text_nearest(name, items, count);
-
-	return arena_format(
-	    plan->arena, "the activity has no %s '%s'%s", what, name,
-	    nearest == NULL ? "" : arena_format(plan->arena, "; did you mean '%s'?", nearest));
+	return arena_format(plan->arena, "the activity has no %s '%s'%s", what, name,
+			    text_suggest(plan->arena, name, items, count));
 }
 
 static bool is_in_scope(const struct bound_rule *bound, const struct group *group,

@@ -97,13 +97,19 @@ static bool refuse_target(struct plan *plan, const struct strategy *strategy,
 	const char *nearest = text_nearest(rule->to, question->activity->channels.items,
 					   question->activity->channels.count);
 
+	if (nearest == NULL)
+		nearest = channels_nearest(question->channels, rule->to);
 	if (nearest != NULL && !channels_has(question->channels, rule->to))
 		return diagnose(plan->diagnostics, SEVERITY_FAULT, place,
 				"there is no channel '%s'; did you mean '%s'?", rule->to, nearest);
 	return diagnose(plan->diagnostics, SEVERITY_FAULT, place,
 			"channel '%s' has no unit cost in set '%s'; give --unit-costs a file of "
-			"your own that has one",
-			rule->to, question->unit_costs->set);
+			"your own that has one%s",
+			rule->to, question->unit_costs->set,
+			question->unit_costs->fallback_set != NULL
+			    ? ""
+			    : ", or price it by another set with --fallback-costs SET "
+			      "(fallback_costs in case.csv)");
 }
 
 bool plan_out_of_range(const struct plan *plan, const char *what)
@@ -138,6 +144,7 @@ static bool refuse_cost(struct plan *plan, const char *channel, const char *serv
 {
 	const struct channel_question *question = plan->question;
 	const char *sets = unit_costs_sets_with(question->reference, question->channels, channel);
+	const char *nearest = channels_nearest(question->channels, channel);
 	struct place place = place_of(question->activity, channel, service);
 
 	/* A channel that a strategy moves contacts to may be in no row. */
@@ -145,13 +152,20 @@ static bool refuse_cost(struct plan *plan, const char *channel, const char *serv
 		place.file = question->activity_path;
 	return diagnose(
 	    plan->diagnostics, SEVERITY_FAULT, place,
-	    "channel '%s'%s has no unit cost in set '%s'; give --unit-costs %s%s, or "
-	    "leave the channel out with --exclude-channel '%s'",
+	    "channel '%s'%s has no unit cost in set '%s'%s give --unit-costs %s%s%s, or leave the "
+	    "channel out with --exclude-channel '%s'",
 	    channel, service == NULL ? "" : arena_format(plan->arena, " of service '%s'", service),
 	    question->unit_costs->set,
+	    nearest == NULL ? ";"
+			    : arena_format(plan->arena, "; did you mean '%s'? if not,", nearest),
 	    sets == NULL ? "a file of your own that has one (no built-in set does)"
 			 : "a file of your own, or a set that has one: ",
-	    sets == NULL ? "" : sets, channel);
+	    sets == NULL ? "" : sets,
+	    sets == NULL || question->unit_costs->fallback_set != NULL
+		? ""
+		: ", or price what the set lacks by another with --fallback-costs SET "
+		  "(fallback_costs in case.csv)",
+	    channel);
 }
 
 /* Each service's channels that have contacts in any year, or may get some, need a cost. */

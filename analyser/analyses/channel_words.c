@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "analyses/channel_assumptions.h"
 #include "analyses/sayings.h"
 #include "base/text.h"
 
@@ -183,44 +184,8 @@ static void answer(struct results *results, const struct plan *plan,
 	lines_add(arena, &results->answer,
 		  "In %s %s contacts cost %s at the unit costs of %s, %s each on average.",
 		  say_year(arena, plan->question->base_year), say_count(arena, total[volume].count),
-		  say_rough(arena, total[cost].money), plan->question->unit_costs->set,
+		  say_rough(arena, total[cost].money), channel_sets(arena, plan->question),
 		  say_pounds(arena, average));
-}
-
-/* The costs in use, one line each, and the assumptions given. */
-static void list_assumptions(struct results *results, const struct plan *plan)
-{
-	const struct unit_costs *costs = plan->question->unit_costs;
-	const struct assumptions *given = plan->question->assumptions;
-
-	for (size_t i = 0; i < costs->n_items; i++) {
-		const struct unit_cost *cost = &costs->items[i];
-		struct assumption_used *used;
-		bool is_used = false;
-
-		for (size_t j = 0; j < plan->n_services * plan->n_channels; j++)
-			is_used = is_used || plan->costs[j] == cost;
-		if (!is_used)
-			continue;
-		used = results_assumption(results);
-		used->name = "unit_cost";
-		used->scope = cost->service == NULL ? cost->channel
-						    : arena_format(results->arena, "%s, %s",
-								   cost->channel, cost->service);
-		used->value = value_money(cost->cost);
-		used->low = cost->low;
-		used->high = cost->high;
-		used->source =
-		    arena_format(results->arena, "%s%s%s (set %s)", cost->source,
-				 cost->statistic == NULL ? "" : "; ",
-				 cost->statistic == NULL ? "" : cost->statistic,
-				 unit_costs_is_own(costs, cost) ? costs->set : costs->fallback_set);
-		used->origin = (unit_costs_is_own(costs, cost) ? costs->is_built_in
-							       : costs->is_fallback_built_in)
-				   ? "reference"
-				   : "given";
-	}
-	say_assumptions(results, given, ASSUMPTION_OF_CHANNEL);
 }
 
 static bool has_median(const struct unit_costs *costs)
@@ -280,19 +245,26 @@ static void caveats(struct results *results, const struct plan *plan,
 		   *cash = lacking(plan, ends, plan->n_strategies, true);
 	struct fraction growth;
 
-	lines_add(arena, lines, "Costs are volumes times the unit costs of %s%s; they are %s.",
-		  question->unit_costs->set,
-		  question->unit_costs->is_built_in
-		      ? ""
-		      : arena_format(arena, " (%s)", question->unit_costs->origin),
-		  question->unit_costs->is_built_in ? "published figures, not this council's own"
-						    : "as given in that file");
-	if (question->unit_costs->n_fallback > 0)
+	if (question->unit_costs->n_fallback == 0)
+		lines_add(
+		    arena, lines, "Costs are volumes times the unit costs of %s%s; they are %s.",
+		    question->unit_costs->set,
+		    question->unit_costs->is_built_in
+			? ""
+			: arena_format(arena, " (%s)", question->unit_costs->origin),
+		    question->unit_costs->is_built_in ? "published figures, not this council's own"
+						      : "as given in that file");
+	else
 		lines_add(
 		    arena, lines,
-		    "What %s has no cost for is priced by %s%s: two sources in one answer, told "
-		    "apart in the table cost_origin.",
-		    question->unit_costs->set, question->unit_costs->fallback_set,
+		    "Costs are volumes times the unit costs of %s: what %s%s has no cost for is "
+		    "priced by %s%s, two sources in one answer, told apart in the table "
+		    "cost_origin.",
+		    channel_sets(arena, question), question->unit_costs->set,
+		    question->unit_costs->is_built_in
+			? ""
+			: arena_format(arena, " (%s)", question->unit_costs->origin),
+		    question->unit_costs->fallback_set,
 		    question->unit_costs->is_fallback_built_in
 			? ""
 			: arena_format(arena, " (%s)", question->unit_costs->fallback_origin));
@@ -342,9 +314,9 @@ static void charts(struct results *results, const struct plan *plan,
 		   const struct channel_tables *tables, const struct strategy_end *ends)
 {
 	struct arena *arena = results->arena;
-	const char *source =
-	    arena_format(arena, "Source: %s; unit costs %s; vfm channel",
-			 say_file(plan->question->activity_path), plan->question->unit_costs->set);
+	const char *source = arena_format(arena, "Source: %s; unit costs %s; vfm channel",
+					  say_file(plan->question->activity_path),
+					  channel_sets(arena, plan->question));
 
 	if (plan->n_strategies == 0)
 		return;
@@ -377,6 +349,6 @@ void channel_words(struct results *results, const struct plan *plan,
 {
 	answer(results, plan, tables, ends);
 	caveats(results, plan, ends);
-	list_assumptions(results, plan);
+	channel_assumptions_list(results, plan, tables);
 	charts(results, plan, tables, ends);
 }

@@ -219,6 +219,9 @@ bool indicator_analyse(const struct indicator_question *question, struct results
 		struct year from;
 		const char *reason = left_out(question, &gains->items[i], &from);
 
+		/* One that lapses later has counted until then. */
+		if (reason != NULL && from.start == gains->items[i].year.start)
+			fate_leave_out(gains->items[i].fate, reason);
 		indicator_tables_gain(&tables, gains, &gains->items[i], reason, from);
 	}
 	scrutinise(&tables, question, &terms);

@@ -122,8 +122,11 @@ static bool make_item(struct price_item *item, struct price_line *lines, size_t 
 	for (size_t i = 0; i < count; i++)
 		prices[i] = lines[i].row->price.hundredths;
 	item->n_outliers = mark_outliers(lines, count, prices);
-	for (size_t i = 0; i < count; i++)
+	for (size_t i = 0; i < count; i++) {
 		lines[i].is_left_out = lines[i].is_outlier && !terms->is_accepting_outliers;
+		if (lines[i].is_left_out)
+			fate_leave_out(lines[i].row->fate, "of an outlying price");
+	}
 	*beyond = lines[count - 1].row;
 	if (!settle_prices(item, prices))
 		return false;
@@ -160,8 +163,10 @@ bool price_items_make(struct price_items *items, const struct prices *prices,
 
 		if (row->year.start == 0 || row->year.start == terms->year.start)
 			items->lines[items->n_lines++].row = row;
-		else
+		else {
+			fate_leave_out(row->fate, "of another year");
 			items->n_other_years++;
+		}
 	}
 	for (size_t first = 0, next; first < items->n_lines; first = next) {
 		struct price_item *item = &items->items[items->count++];

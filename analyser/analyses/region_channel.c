@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "analyses/channel_assumptions.h"
 #include "analyses/sayings.h"
 #include "base/text.h"
 
@@ -254,7 +255,7 @@ static void say(struct results *results, const struct table *rank,
 	lines_add(arena, &results->answer,
 		  "%zu councils, all at the same unit costs (%s), so the ranking is one of channel "
 		  "mix%s only: one contact costs %s at the median, from %s (%s) to %s (%s).",
-		  rank->n_rows, question->unit_costs->set,
+		  rank->n_rows, channel_sets(arena, question),
 		  has_service_costs(question->unit_costs) ? " and of services" : "",
 		  say_pounds(arena, money_to_penny((struct money){each[2]})),
 		  say_pounds(arena, money_to_penny(first[EACH].money)),

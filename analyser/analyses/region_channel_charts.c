@@ -1,5 +1,6 @@
 #include "analyses/region_channel.h"
 
+#include "analyses/channel_assumptions.h"
 #include "analyses/sayings.h"
 
 enum { DOT_COUNCIL, DOT_EACH, DOT_LOWER, DOT_MEDIAN, DOT_UPPER, N_DOT };
@@ -49,10 +50,10 @@ void region_dots_add(struct results *results, const struct channel_question *que
 	    say_pounds(results->arena, money_to_penny((struct money){quartiles[2]})), rank->n_rows,
 	    say_pounds(results->arena, money_to_penny((struct money){quartiles[0]})),
 	    say_pounds(results->arena, money_to_penny((struct money){quartiles[4]})));
-	chart->source =
-	    arena_format(results->arena, "Source: %s, %s; unit costs %s; vfm channel",
-			 say_file(question->activity_path),
-			 say_year(results->arena, question->base_year), question->unit_costs->set);
+	chart->source = arena_format(results->arena, "Source: %s, %s; unit costs %s; vfm channel",
+				     say_file(question->activity_path),
+				     say_year(results->arena, question->base_year),
+				     channel_sets(results->arena, question));
 	chart->category = DOT_COUNCIL;
 	chart->measures[0] = DOT_EACH;
 	chart->low = DOT_LOWER;

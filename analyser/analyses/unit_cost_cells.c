@@ -230,6 +230,32 @@ static void order_heads(struct cost_cells *cells)
 	}
 }
 
+/* What is for services and channels that no head of their own costs is in no unit cost. */
+static void say_uncosted(const struct costing *costing)
+{
+	const struct resources *resources = costing->question->resources;
+	const struct cost_cells *cells = costing->cells;
+
+	for (size_t i = 0; i < resources->n_items; i++) {
+		const struct resource *resource = &resources->items[i];
+		bool is_costed = false;
+
+		for (size_t j = 0; j < cells->count && !is_costed; j++)
+			is_costed = cells->cells[j].is_costed &&
+				    costing_is_for(costing, resource, &cells->cells[j]);
+		if (is_costed)
+			continue;
+		fate_leave_out(resource->fate, "of no costed service");
+		diagnose(
+		    costing->diagnostics, SEVERITY_NOTICE,
+		    (struct place){resources->path, resource->line, "head"},
+		    "'%s' is left out: nothing that it is for (service '%s', channel '%s') has "
+		    "a cost of its own; give that a row with its service and channel",
+		    resource->head, resource->service == NULL ? "*" : resource->service,
+		    resource->channel == NULL ? "*" : resource->channel);
+	}
+}
+
 bool cost_cells_make(struct cost_cells *cells, const struct unit_cost_question *question,
 		     struct arena *arena, struct diagnostics *diagnostics)
 {
@@ -256,6 +282,7 @@ bool cost_cells_make(struct cost_cells *cells, const struct unit_cost_question *
 				(struct place){.file = resources->path},
 				"has only costs that several services share; give each service or "
 				"channel that is to be costed a head of its own");
+	say_uncosted(&costing);
 	order_heads(cells);
 	return true;
 }

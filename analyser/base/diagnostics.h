@@ -41,6 +41,7 @@ struct diagnostics {
 	struct arena *arena;
 	struct diagnostic *items;
 	size_t count, capacity;
+	bool tolerates_ranges; /* a value outside its low and high is told, and stands */
 };
 
 void diagnostics_init(struct diagnostics *diagnostics, struct arena *arena);

@@ -6,86 +6,15 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/typed.h"
+
 /* The most characters of a number, blanks at its ends left out of account. */
 #define MOST_TYPED 128
-#define POUND '\1'
 
-/* A text as it is read: what people and programs spell in several ways, in one. */
+/* The text between `start` and `end` still to be read. */
 struct span {
-	char *start, *end;
+	const char *start, *end;
 };
-
-/* Other spellings of a blank, a minus, a pound sign and the Swiss thousands. */
-static const struct spelling {
-	const char *text;
-	char plain; /* 0: not seen at all */
-} spellings[] = {
-    {"\xC2\xA3", POUND},         /* the pound sign... */
-    {"\xC3\x82\xC2\xA3", POUND}, /* ...taken for Latin-1, and encoded again */
-    {"\xC5\x93", POUND},         /* ...of code page 850, taken for Windows-1252 */
-    {"\xC2\xA0", ' '},           /* no-break space... */
-    {"\xC3\x82\xC2\xA0", ' '},   /* ...encoded twice */
-    {"\xE2\x80\xAF", ' '},       /* narrow no-break space */
-    {"\xE2\x81\x9F", ' '},       {"\xE3\x80\x80", ' '},  {"\xE2\x88\x92", '-'}, /* minus */
-    {"\xEF\xB9\x98", '-'},       {"\xEF\xB9\xA3", '-'},  {"\xEF\xBC\x8D", '-'},
-    {"\xE2\x80\x98", '\''},      {"\xE2\x80\x99", '\''}, {"\xE2\x80\xAA", 0}, /* direction marks */
-    {"\xE2\x80\xAC", 0},         {"\xE2\x81\xA0", 0},    {"\xEF\xBB\xBF", 0},
-};
-
-/* The plain spelling of the character at `at`, and its length; itself where there is none. */
-static size_t plain_of(const char *at, char *plain)
-{
-	unsigned char last;
-
-	*plain = *at == '\t' ? ' ' : *at;
-	if ((unsigned char)*at < 0x80)
-		return 1;
-	for (size_t i = 0; i < sizeof spellings / sizeof *spellings; i++) {
-		size_t length = strlen(spellings[i].text);
-
-		if (strncmp(at, spellings[i].text, length) == 0) {
-			*plain = spellings[i].plain;
-			return length;
-		}
-	}
-	if (strncmp(at, "\xE2\x80", 2) != 0)
-		return 1;
-	last = (unsigned char)at[2];
-	if (last >= 0x80 && last <= 0x8A)
-		*plain = ' '; /* U+2000 to U+200A: thin spaces, and wider ones */
-	else if (last >= 0x8B && last <= 0x8F)
-		*plain = 0; /* zero width */
-	else if (last >= 0x90 && last <= 0x95)
-		*plain = '-'; /* hyphens and dashes */
-	else
-		return 1;
-	return 3;
-}
-
-/* Without blanks at its ends; false where it is too long to be a number. */
-static bool write_plain(const char *text, char typed[MOST_TYPED], struct span *span)
-{
-	size_t length = 0, n_blanks = 0;
-
-	while (*text != '\0') {
-		char plain;
-
-		text += plain_of(text, &plain);
-		if (plain == 0 || (plain == ' ' && length == 0))
-			continue;
-		if (plain == ' ') {
-			n_blanks++;
-			continue;
-		}
-		if (length + n_blanks >= MOST_TYPED)
-			return false;
-		for (; n_blanks > 0; n_blanks--)
-			typed[length++] = ' ';
-		typed[length++] = plain;
-	}
-	*span = (struct span){typed, typed + length};
-	return true;
-}
 
 static void trim(struct span *span)
 {
@@ -136,7 +65,7 @@ static bool take_sign(struct marks *marks, bool is_negative)
 /* One mark before or behind the digits, once each; a second sign stays, and is no digit. */
 static bool take_mark(struct span *span, unsigned forms, struct marks *marks)
 {
-	static const char pound[] = {POUND, 0};
+	static const char pound[] = {TYPED_POUND, 0};
 	char first = span->start < span->end ? *span->start : '\0';
 	char last = first != '\0' ? span->end[-1] : '\0';
 
@@ -167,7 +96,7 @@ static bool take_mark(struct span *span, unsigned forms, struct marks *marks)
 struct digits {
 	char digits[MOST_TYPED];
 	int n, point;
-	bool has_point, has_exponent;
+	bool has_point;
 };
 
 /* Ten to the power behind an `E`: with a sign or behind decimals, since `12E5` may be a code. */
@@ -186,7 +115,6 @@ static bool read_exponent(const char *at, const char *end, struct digits *digits
 		exponent = exponent * 10 + *at - '0';
 	}
 	digits->point += is_negative ? -exponent : exponent;
-	digits->has_exponent = true;
 	return true;
 }
 
@@ -199,7 +127,7 @@ static bool read_digits(const struct span *span, bool has_decimal_comma, struct 
 	const char *at = span->start;
 
 	digits->n = digits->point = 0;
-	digits->has_point = digits->has_exponent = false;
+	digits->has_point = false;
 	for (; at < span->end; at++) {
 		if (isdigit((unsigned char)*at)) {
 			digits->digits[digits->n++] = *at;
@@ -252,9 +180,13 @@ static char decimal_at(const struct digits *digits, int place)
 	return at < 0 || at >= digits->n ? '0' : digits->digits[at];
 }
 
-/* As many digits as no price has, and as a computer's binary numbers take. */
+/*
+ * A binary number takes fifteen digits or more, and its noise begins soon behind the decimals
+ * that were meant; in a text of fewer digits only what is beyond nine decimals can be noise.
+ */
 #define NOISY_DIGITS 15
-#define NOISY_PLACES 7 /* decimals that must be nought or nine, up to here at least */
+#define NOISY_PLACES 7
+#define NOISY_PLACES_OF_FEW 9
 
 /*
  * Is what is beyond the decimals only the noise of a binary number (`1234.5600000000001`,
@@ -262,12 +194,13 @@ static char decimal_at(const struct digits *digits, int place)
  */
 static bool drop_noise(struct digits *digits, int places, bool *adds)
 {
-	int last = places + 3 > NOISY_PLACES ? places + 3 : NOISY_PLACES;
+	int last = digits->n >= NOISY_DIGITS ? NOISY_PLACES : NOISY_PLACES_OF_FEW;
 	char noise = decimal_at(digits, places + 1);
-	bool is_tiny = digits->has_exponent && digits->point <= -9;
 
-	if ((noise != '0' && noise != '9') || digits->n - digits->point < last ||
-	    (digits->n < NOISY_DIGITS && !is_tiny))
+	if (last < places + 3)
+		last = places + 3;
+	/* All nought or all nine, up to there at least, and something behind. */
+	if ((noise != '0' && noise != '9') || digits->n - digits->point <= last)
 		return false;
 	for (int place = places + 2; place <= last; place++)
 		if (decimal_at(digits, place) != noise)
@@ -294,8 +227,11 @@ enum parse_status number_parse(const char *text, int decimals, unsigned forms,
 	bool adds = false, is_in_range = true;
 	int64_t value = 0;
 
-	if (!write_plain(text, typed, &span))
+	size_t length;
+
+	if (!typed_plain(text, typed, sizeof typed, &length))
 		return PARSE_NOT_A_NUMBER;
+	span = (struct span){typed, typed + length};
 	while (take_mark(&span, forms, &marks))
 		;
 	if (!read_digits(&span, (forms & NUMBER_DECIMAL_COMMA) != 0, &digits))
@@ -336,14 +272,43 @@ enum parse_status count_parse(const char *text, int64_t *count)
 	return count_parse_as(text, false, count);
 }
 
-enum parse_status share_parse(const char *text, struct share *share)
+enum parse_status share_parse_as(const char *text, bool has_decimal_comma, struct share *share)
 {
 	struct number number;
-	enum parse_status status = number_parse(text, 9, NUMBER_PERCENT, &number);
+	enum parse_status status = number_parse(
+	    text, 9, NUMBER_PERCENT | (has_decimal_comma ? NUMBER_DECIMAL_COMMA : 0), &number);
 
 	if (status == PARSE_OK)
 		share->billionths = number.scaled;
 	return status;
+}
+
+enum parse_status share_parse(const char *text, struct share *share)
+{
+	return share_parse_as(text, false, share);
+}
+
+enum number_proof number_proof(const char *text)
+{
+	const unsigned forms = NUMBER_POUNDS | NUMBER_BRACKETS | NUMBER_PERCENT;
+	const char *point = strchr(text, '.'), *comma = strchr(text, ',');
+	struct number number, other;
+
+	if (point == NULL && comma == NULL)
+		return NUMBER_PROVES_NOTHING;
+
+	enum parse_status by_point = number_parse(text, 9, forms, &number);
+	enum parse_status by_comma = number_parse(text, 9, forms | NUMBER_DECIMAL_COMMA, &other);
+
+	if ((by_point == PARSE_NOT_A_NUMBER) == (by_comma == PARSE_NOT_A_NUMBER)) {
+		if (by_point != PARSE_OK || by_comma != PARSE_OK || number.scaled == other.scaled)
+			return NUMBER_PROVES_NOTHING;
+		return point != NULL ? NUMBER_EITHER_BY_POINT : NUMBER_EITHER_BY_COMMA;
+	}
+	if (by_comma == PARSE_NOT_A_NUMBER)
+		return NUMBER_PROVES_POINT;
+	return point != NULL || strpbrk(text, " '") != NULL ? NUMBER_PROVES_COMMA
+							    : NUMBER_SUGGESTS_COMMA;
 }
 
 const char *count_thousands(int64_t count, char text[COUNT_TEXT_SIZE])

@@ -56,10 +56,23 @@ enum parse_status count_parse_as(const char *text, bool has_decimal_comma, int64
 
 /* Shares and rates: `46%`, `0.46`, `-10%`, up to nine decimals of one. */
 enum parse_status share_parse(const char *text, struct share *share);
+enum parse_status share_parse_as(const char *text, bool has_decimal_comma, struct share *share);
 
 /* `1,234,567`, for people. */
 #define COUNT_TEXT_SIZE 32
 const char *count_thousands(int64_t count, char text[COUNT_TEXT_SIZE]);
+
+/* What a number's text says of the column that it is in. */
+enum number_proof {
+	NUMBER_PROVES_NOTHING,
+	NUMBER_PROVES_POINT,    /* `12.50`, `1,234,567`: the decimals stand behind a point */
+	NUMBER_PROVES_COMMA,    /* `1.234,50`, `1.234.567`: behind a comma */
+	NUMBER_SUGGESTS_COMMA,  /* `12,50`: so does this, if it is no slip */
+	NUMBER_EITHER_BY_POINT, /* `1.234`, which may be either */
+	NUMBER_EITHER_BY_COMMA, /* `1,234`, which may be either */
+};
+
+enum number_proof number_proof(const char *text);
 
 /* Why a text was refused, to stand behind "'1,2O4' ": `is not a whole number`. */
 const char *parse_status_text(enum parse_status status, const char *what);

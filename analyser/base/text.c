@@ -123,6 +123,11 @@ char *text_trim(struct arena *arena, const char *text)
 	}
 }
 
+static bool is_letter(char c)
+{
+	return isalpha((unsigned char)c) || (unsigned char)c >= 0x80;
+}
+
 char *text_fold(struct arena *arena, const char *name)
 {
 	char *folded = arena_alloc(arena, strlen(name) + 1), *end = folded;
@@ -134,6 +139,12 @@ char *text_fold(struct arena *arena, const char *name)
 			*end++ = (char)tolower(byte);
 		else if (at[0] == '\xC2')
 			at += at[1] != '\0'; /* signs such as `£` and no-break spaces */
+		else if (strncmp(at, "\xC3\x82\xC2", 3) == 0)
+			at++; /* the same, encoded twice */
+		else if (strncmp(at, "\xC5\x93", 2) == 0 && !is_letter(at[2]))
+			at++; /* code page 850's `£`, taken for Windows-1252; no word ends so */
+		else if (strncmp(at, "\xEF\xBF\xBD", 3) == 0)
+			at += 2; /* what could not be read */
 		else if (byte >= 0x80)
 			*end++ = *at; /* letters of other alphabets compare as they are */
 	}
@@ -247,4 +258,24 @@ const char *text_list(struct arena *arena, const char *const *items, size_t coun
 						     : ", ",
 				    items[i]);
 	return shown == count ? said : arena_format(arena, "%s and %zu more", said, count - shown);
+}
+
+const char *text_suggest(struct arena *arena, const char *name, const char *const *candidates,
+			 size_t count)
+{
+	const char *nearest = text_nearest(name, candidates, count);
+
+	return nearest == NULL ? "" : arena_format(arena, "; did you mean '%s'?", nearest);
+}
+
+const char *text_not_among(struct arena *arena, const char *name, const char *one, const char *many,
+			   const char *const *candidates, size_t count)
+{
+	const char *suggestion = text_suggest(arena, name, candidates, count);
+
+	name = text_cut(arena, name, 60);
+	return suggestion[0] != '\0'
+		   ? arena_format(arena, "'%s' is not %s%s", name, one, suggestion)
+		   : arena_format(arena, "'%s' is not %s; the %s are %s", name, one, many,
+				  text_list(arena, candidates, count, count));
 }

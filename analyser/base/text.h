@@ -49,4 +49,16 @@ const char *text_nearest(const char *name, const char *const *candidates, size_t
 /* `a, b and 3 more` */
 const char *text_list(struct arena *arena, const char *const *items, size_t count, size_t most);
 
+/* `; did you mean 'web'?`, or nothing where no candidate is near. */
+const char *text_suggest(struct arena *arena, const char *name, const char *const *candidates,
+			 size_t count);
+
+/*
+ * text_not_among(arena, name, one, many, candidates, count):
+ * `'avoyd' is not an action; did you mean 'avoid'?`, or where none is near `...; the actions are
+ * avoid, shift and take-up`.
+ */
+const char *text_not_among(struct arena *arena, const char *name, const char *one, const char *many,
+			   const char *const *candidates, size_t count);
+
 #endif

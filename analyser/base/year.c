@@ -1,9 +1,12 @@
 #include "base/year.h"
 
 #include <ctype.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <string.h>
 #include <strings.h>
+
+#include "base/typed.h"
 
 static const char *const months[] = {"January",   "February", "March",    "April",
 				     "May",       "June",     "July",     "August",
@@ -21,36 +24,74 @@ struct part {
 	int number, digits;
 };
 
+static bool is_weekday(const struct part *part)
+{
+	static const char *const days[] = {"Monday", "Tuesday",  "Wednesday", "Thursday",
+					   "Friday", "Saturday", "Sunday",    "Weds"};
+
+	for (size_t i = 0; part->digits >= 3 && i < sizeof days / sizeof *days; i++)
+		if (strncasecmp(part->text, days[i], (size_t)part->digits) == 0)
+			return true;
+	return false;
+}
+
+/* Behind a day: `29th`. */
+static bool is_ordinal(const struct part *part)
+{
+	static const char *const endings[] = {"st", "nd", "rd", "th"};
+
+	for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
+		if (strcasecmp(part->text, endings[i]) == 0)
+			return true;
+	return false;
+}
+
+/* One separator with blanks around, or none between digits and letters (`MAR2019`). */
+static const char *skip_separator(const char *text)
+{
+	text += strspn(text, " ");
+	if (*text != '\0' && strchr("-/.,'", *text) != NULL)
+		text++;
+	return text + strspn(text, " ");
+}
+
 static int parts_of(const char *text, struct part parts[3])
 {
 	int count = 0;
+	bool is_behind_number = false;
 
 	while (*text != '\0') {
 		bool is_number = isdigit((unsigned char)*text) != 0;
+		struct part part = {.is_number = is_number};
 		size_t length = 0;
 
-		if (!is_number && !isalpha((unsigned char)*text))
-			return 0;
 		while (is_number ? isdigit((unsigned char)text[length])
 				 : isalpha((unsigned char)text[length]))
 			length++;
-		if (count == 3 || length >= sizeof parts[0].text)
+		if (length == 0 || length >= sizeof part.text)
 			return 0;
-		struct part *part = &parts[count++];
-
-		*part = (struct part){.is_number = is_number, .digits = (int)length};
-		memcpy(part->text, text, length);
+		part.digits = (int)length;
+		memcpy(part.text, text, length);
 		for (size_t i = 0; is_number && i < length && i < 9; i++)
-			part->number = part->number * 10 + (text[i] - '0');
+			part.number = part.number * 10 + (text[i] - '0');
 		text += length;
-		/* One separator, or none between digits and letters (`MAR2019`). */
-		if (*text != '\0' && strchr("-/. ", *text) != NULL) {
-			text++;
-			if (*text == '\0')
-				return 0;
-		} else if (*text != '\0' && (isalpha((unsigned char)*text) != 0) != is_number) {
+
+		/* Weekdays, `th` and `of` say nothing that the date does not. */
+		bool is_said =
+		    is_number || !(is_weekday(&part) || strcasecmp(part.text, "of") == 0 ||
+				   (is_behind_number && is_ordinal(&part)));
+
+		if (is_said && count == 3)
 			return 0;
-		}
+		if (is_said)
+			parts[count++] = part;
+
+		const char *next = skip_separator(text);
+
+		if (next != text && *next == '\0')
+			return 0;
+		is_behind_number = is_number && next == text;
+		text = next;
 	}
 	return count;
 }
@@ -108,57 +149,171 @@ static size_t length_of_date(const char *text, size_t length)
 		time--;
 	if (time == NULL || time - text < 2 || colon - time < 1 || colon - time > 2 ||
 	    strchr("T ", time[-1]) == NULL ||
-	    strspn(colon, "0123456789:.+-Z APMapm") != strlen(colon))
+	    strspn(colon, "0123456789:.+-Z APMapmUTCGBS") != strlen(colon))
 		return length;
-	return (size_t)(time - 1 - text);
+	length = (size_t)(time - 1 - text);
+	while (length > 0 && text[length - 1] == ' ')
+		length--;
+	return length;
+}
+
+/* `2008-09` and `2009-01`: a financial year, or a month of a calendar year. */
+static bool read_pair(int first, int second, int digits, const struct date_forms *forms,
+		      struct year *year, int *month)
+{
+	bool is_year =
+	    (digits == 2 && second == (first + 1) % 100) || (digits == 4 && second == first + 1);
+	bool is_month = digits == 2 && second >= 1 && second <= 12;
+
+	if (first == 0 || (is_year && is_month && forms->pairs == DATE_PAIRS_APART))
+		return false;
+	if (is_month &&
+	    (forms->pairs == DATE_PAIRS_MONTHS || (!is_year && forms->pairs == DATE_PAIRS_APART)))
+		return set_date(first, second, year, month);
+	if (!is_year || (digits == 2 && forms->pairs == DATE_PAIRS_MONTHS))
+		return false;
+	year->start = first;
+	*month = 0;
+	return true;
+}
+
+static bool read_day(int calendar_year, int calendar_month, int day, struct year *year, int *month)
+{
+	return calendar_year != 0 && calendar_month >= 1 && calendar_month <= 12 &&
+	       has_day(calendar_year, calendar_month, day) &&
+	       set_date(calendar_year, calendar_month, year, month);
+}
+
+/* A year's four digits out of a number that has all parts of a date. */
+static int year_within(int number)
+{
+	return number >= 1900 && number <= 2199 ? number : 0;
+}
+
+/* `20190401`, `01042019`, `201904`: no number is a date in two of these ways. */
+static bool read_compact(const struct part *part, const struct date_forms *forms, struct year *year,
+			 int *month)
+{
+	int number = part->number, first = number / 1000000, second = number / 10000 % 100;
+
+	if (!part->is_number)
+		return false;
+	if (part->digits == 6)
+		return read_pair(year_within(number / 100), number % 100, 2, forms, year, month);
+	if (part->digits != 8)
+		return false;
+	if (year_within(number / 10000) != 0)
+		return read_day(number / 10000, number / 100 % 100, number % 100, year, month);
+	return read_day(year_within(number % 10000), forms->is_month_first ? first : second,
+			forms->is_month_first ? second : first, year, month);
+}
+
+static bool read_two(const struct part *a, const struct part *b, const struct date_forms *forms,
+		     struct year *year, int *month)
+{
+	if (a->is_number && a->digits == 4 && b->is_number)
+		return read_pair(calendar_year_of(a), b->number, b->digits, forms, year, month);
+	/* `04/2019` */
+	if (a->is_number && a->digits <= 2 && b->is_number && b->digits == 4)
+		return set_date(calendar_year_of(b), month_of(a), year, month);
+	if (!a->is_number && (b->digits == 4 || b->digits == 2))
+		return set_date(calendar_year_of(b), month_of(a), year, month);
+	if (!b->is_number && a->is_number && a->digits == 4)
+		return set_date(calendar_year_of(a), month_of(b), year, month);
+	return false;
+}
+
+static bool read_three(const struct part parts[3], const struct date_forms *forms,
+		       struct year *year, int *month)
+{
+	const struct part *y = &parts[2], *m = &parts[1], *d = &parts[0];
+
+	if (parts[0].is_number && parts[0].digits == 4) {
+		y = &parts[0];
+		d = &parts[2];
+	} else if (!parts[0].is_number || (forms->is_month_first && parts[1].is_number)) {
+		m = &parts[0];
+		d = &parts[1];
+	}
+	return y->is_number && d->is_number && d->digits <= 2 &&
+	       read_day(calendar_year_of(y), month_of(m), d->number, year, month);
+}
+
+bool year_parse_as(const char *text, const struct date_forms *forms, struct year *year, int *month)
+{
+	struct part parts[3];
+	char date[64];
+	size_t length;
+
+	if (!typed_plain(text, date, sizeof date, &length))
+		return false;
+	date[length_of_date(date, length)] = '\0';
+	switch (parts_of(date, parts)) {
+	case 1:
+		return read_compact(&parts[0], forms, year, month);
+	case 2:
+		return read_two(&parts[0], &parts[1], forms, year, month);
+	case 3:
+		return read_three(parts, forms, year, month);
+	default:
+		return false;
+	}
 }
 
 bool year_parse(const char *text, struct year *year, int *month)
 {
-	struct part parts[3];
-	char date[24];
-	size_t length = strlen(text);
+	static const struct date_forms usual;
 
-	length = length_of_date(text, length);
-	if (length >= sizeof date)
+	return year_parse_as(text, &usual, year, month);
+}
+
+enum date_proof date_proof(const char *text)
+{
+	static const struct date_forms day_first, month_first = {.is_month_first = true},
+						  only_months = {.pairs = DATE_PAIRS_MONTHS};
+	struct year year;
+	int month, other;
+	bool is_day_first = year_parse_as(text, &day_first, &year, &month);
+	bool is_month_first = year_parse_as(text, &month_first, &year, &other);
+
+	if (is_day_first != is_month_first)
+		return is_day_first ? DATE_PROVES_DAY_FIRST : DATE_PROVES_MONTH_FIRST;
+	if (is_day_first && month != other)
+		return DATE_EITHER_ORDER;
+
+	bool is_month = year_parse_as(text, &only_months, &year, &other);
+
+	if (is_day_first != is_month)
+		return is_month ? DATE_PROVES_MONTHS : DATE_PROVES_YEARS;
+	return is_month && month == 0 && other != 0 ? DATE_EITHER_PAIR : DATE_PROVES_NOTHING;
+}
+
+bool year_of_day_number(const char *text, struct year *year, int *month)
+{
+	static const int64_t first = 32874, last = 65745; /* 1 January 1990, 31 December 2079 */
+	size_t digits = strspn(text, "0123456789");
+	int64_t number = 0;
+
+	/* The time of the day stands behind the point. */
+	if (digits != 5 || (text[digits] != '\0' &&
+			    (text[digits] != '.' || text[digits + 1] == '\0' ||
+			     strspn(text + digits + 1, "0123456789") != strlen(text + digits + 1))))
 		return false;
-	memcpy(date, text, length);
-	date[length] = '\0';
-
-	int count = parts_of(date, parts);
-
-	if (count == 2) {
-		const struct part *a = &parts[0], *b = &parts[1];
-
-		if (a->is_number && a->digits == 4 && b->is_number) {
-			int first = calendar_year_of(a);
-
-			/* `2008-09` is a financial year; `2008-05` could be May or a slip, so
-			 * neither. */
-			if (first == 0 || !((b->digits == 2 && b->number == (first + 1) % 100) ||
-					    (b->digits == 4 && b->number == first + 1)))
-				return false;
-			year->start = first;
-			*month = 0;
-			return true;
-		}
-		if (!a->is_number && (b->digits == 4 || b->digits == 2))
-			return set_date(calendar_year_of(b), month_of(a), year, month);
-		if (!b->is_number && a->is_number && a->digits == 4)
-			return set_date(calendar_year_of(a), month_of(b), year, month);
+	for (size_t i = 0; i < digits; i++)
+		number = number * 10 + (text[i] - '0');
+	if (number < first || number > last)
 		return false;
-	}
-	if (count != 3 || !parts[0].is_number || !parts[2].is_number)
-		return false;
+	/* Days since 1 March 2000, which is 36586; every fourth year here is a leap year. */
+	int64_t days = number - 36586 + 1461 * 5, in_cycle = days % 1461;
+	int64_t years = in_cycle == 1460 ? 3 : in_cycle / 365;
+	int64_t day_of_year = in_cycle - years * 365; /* from 1 March */
+	int month_from_march = (int)((5 * day_of_year + 2) / 153);
+	int march_year = (int)(2000 - 20 + days / 1461 * 4 + years);
 
-	const struct part *y = parts[0].digits == 4 ? &parts[0] : &parts[2];
-	const struct part *d = parts[0].digits == 4 ? &parts[2] : &parts[0];
-	int calendar_year = calendar_year_of(y), calendar_month = month_of(&parts[1]);
-
-	if (calendar_year == 0 || calendar_month == 0 || d->digits > 2 ||
-	    !has_day(calendar_year, calendar_month, d->number))
-		return false;
-	return set_date(calendar_year, calendar_month, year, month);
+	*month = month_from_march < 10 ? month_from_march + 3 : month_from_march - 9;
+	/* March itself still belongs to the financial year that began the April before. */
+	year->start = month_from_march == 0 ? march_year - 1 : march_year;
+	return true;
 }
 
 const char *year_format(struct year year, char text[YEAR_TEXT_SIZE])

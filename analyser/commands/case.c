@@ -1,9 +1,11 @@
 #include "commands/command.h"
 
+#include <errno.h>
 #include <string.h>
 #include <sys/stat.h>
 
 #include "analyses/case_compare.h"
+#include "commands/account.h"
 #include "commands/folder_names.h"
 #include "commands/load_case.h"
 #include "commands/options.h"
@@ -13,6 +15,11 @@ static const char *folder_of(struct run *run, const char *path)
 {
 	struct stat status;
 
+	if (stat(path, &status) != 0 && errno != ENOENT && errno != ENOTDIR) {
+		diagnose(&run->diagnostics, SEVERITY_FAILURE, (struct place){.file = path},
+			 "cannot be read: %s", strerror(errno));
+		return NULL;
+	}
 	if (stat(path, &status) != 0 || !S_ISDIR(status.st_mode)) {
 		diagnose(&run->diagnostics, SEVERITY_FAULT, (struct place){.file = path},
 			 "is not a folder; a case is a folder of CSV files (vfm init makes one)");
@@ -46,9 +53,12 @@ static bool run_apart(struct run *run, const char *path, struct results *results
 
 	if (folder == NULL)
 		return false;
-	*apart = (struct run){.arena = run->arena, .settings = run->settings};
+	*apart =
+	    (struct run){.arena = run->arena, .settings = run->settings, .sources = run->sources};
 	apart->settings.files = (struct words){.items = {folder}, .count = 1};
 	diagnostics_init(&apart->diagnostics, run->arena);
+	/* What if it went beyond its range?  Then that is what is compared. */
+	apart->diagnostics.tolerates_ranges = true;
 	results_init(&apart->results, run->arena, run->results.command);
 	is_done = load_case(apart, folder, &question) &&
 		  case_analyse(&question, &apart->results, &apart->diagnostics);
@@ -56,6 +66,7 @@ static bool run_apart(struct run *run, const char *path, struct results *results
 		(void)diagnose(&run->diagnostics, apart->diagnostics.items[i].severity,
 			       apart->diagnostics.items[i].place, "%s",
 			       apart->diagnostics.items[i].message);
+	account_take(run, apart);
 	for (size_t i = 0; i < apart->results.n_inputs; i++)
 		*results_input(&run->results) = apart->results.inputs[i];
 	*results = apart->results;

@@ -1,9 +1,30 @@
 #include "commands/command.h"
 
 #include "analyses/region.h"
+#include "commands/load_case.h"
 #include "commands/load_channel.h"
 #include "commands/options.h"
 #include "commands/region.h"
+
+/* What case.csv of a folder says of unit costs holds here as in the case. */
+static bool take_costs(struct run *run, const struct case_files *files)
+{
+	struct settings *settings = &run->settings;
+	struct case_file file;
+
+	if (files->folder == NULL)
+		return true;
+	if (!load_case_file(run, files->folder, &file))
+		return false;
+	if (settings->unit_costs == NULL && file.unit_costs != NULL) {
+		settings->unit_costs = file.unit_costs;
+		diagnose(&run->diagnostics, SEVERITY_NOTICE, (struct place){.file = file.path},
+			 "unit costs are of '%s', as the key unit_costs asks", file.unit_costs);
+	}
+	if (settings->fallback_costs == NULL)
+		settings->fallback_costs = file.fallback_costs;
+	return true;
+}
 
 static bool execute(struct run *run)
 {
@@ -11,7 +32,7 @@ static bool execute(struct run *run)
 	struct channel_question question;
 	struct shared shared;
 
-	return region_check(run) && shared_init(run, &shared) &&
+	return region_check(run) && take_costs(run, &files) && shared_init(run, &shared) &&
 	       load_channel(run, &files, &shared, &question) &&
 	       channel_analyse(&question, &run->results, &run->diagnostics) &&
 	       (!region_is_asked(run) ||

@@ -9,6 +9,8 @@
 #include "commands/check_kinds.h"
 #include "commands/inputs.h"
 #include "commands/options.h"
+#include "commands/sources.h"
+#include "commands/strays.h"
 #include "model/case_file.h"
 #include "model/shapes.h"
 
@@ -133,14 +135,16 @@ static bool check_file(struct checker *checker, const char *path)
 	    settings->councils.count == 1 ? settings->councils.items[0] : checker->council,
 	    true,
 	    false,
-	    checker->is_of_case};
-	struct source *source = arena_alloc(run->arena, sizeof *source);
+	    checker->is_of_case,
+	    settings->forms};
+	const struct source *source;
 	struct reading *reading = arena_alloc(run->arena, sizeof *reading);
 	const struct kind *kind = NULL;
 	struct value *values;
 
 	diagnostics_init(&checker->found, run->arena);
-	if (source_read(source, path, run->arena, &checker->found))
+	source = sources_read(run, path, &checker->found);
+	if (source != NULL)
 		kind = kind_of(checker, source);
 	if (kind != NULL && !inputs_check_mappings(run, kind->shape))
 		return false;
@@ -202,10 +206,11 @@ static void check_across(struct checker *checker, const char *folder)
 		struct run *trial = arena_alloc(run->arena, sizeof *trial);
 
 		if (is_whole ||
-		    !inputs_has_rows(arena_format(run->arena, "%s/%s", folder, uses[i].file)))
+		    !sources_has_rows(run, arena_format(run->arena, "%s/%s", folder, uses[i].file)))
 			continue;
 		is_whole = uses[i].is_whole;
-		*trial = (struct run){.arena = run->arena, .settings = run->settings};
+		*trial = (struct run){
+		    .arena = run->arena, .settings = run->settings, .sources = run->sources};
 		trial->settings.files = (struct words){.items = {folder}, .count = 1};
 		diagnostics_init(&trial->diagnostics, run->arena);
 		results_init(&trial->results, run->arena, uses[i].command->name);
@@ -238,13 +243,16 @@ static const char *council_of(struct checker *checker, const char *folder)
 {
 	struct arena *arena = checker->run->arena;
 	const char *path = arena_format(arena, "%s/case.csv", folder);
-	struct source *source = arena_alloc(arena, sizeof *source);
+	const struct source *source;
 	struct reading *reading = arena_alloc(arena, sizeof *reading);
 	struct case_file file = {0};
 	struct diagnostics told;
 
 	diagnostics_init(&told, arena);
-	if (!inputs_has_rows(path) || !source_read(source, path, arena, &told) ||
+	if (!sources_has_rows(checker->run, path))
+		return NULL;
+	source = sources_read(checker->run, path, &told);
+	if (source == NULL ||
 	    !reading_read(reading, source, &case_shape, &(struct reading_options){0}, arena,
 			  &told) ||
 	    !case_file_build(&file, reading, &told))
@@ -271,11 +279,16 @@ static bool check_folder(struct checker *checker, const char *folder, bool *is_c
 		if (access(path, F_OK) != 0)
 			continue;
 		has_any = true;
-		if (!inputs_has_rows(path)) {
+		if (!sources_has_rows(checker->run, path)) {
 			add_empty(checker, path, kinds[i].shape->kind);
 			continue;
 		}
 		is_well &= check_file(checker, path);
+	}
+	if (*is_case) {
+		diagnostics_init(&checker->found, checker->run->arena);
+		strays_say(checker->run, folder, &checker->found);
+		add_messages(checker);
 	}
 	/* Faults within the files would only come again. */
 	if (has_any && is_well && checker->n_faults == before)

@@ -16,12 +16,17 @@
 #include "reading/reading.h"
 #include "results/results.h"
 
+struct sources;   /* sources.h */
+struct accounted; /* account.h */
+
 /* One run of one command. */
 struct run {
 	struct arena *arena;
 	struct diagnostics diagnostics;
 	struct settings settings;
 	struct results results;
+	struct sources *sources;         /* that were read, or NULL; shared by runs within runs */
+	struct accounted *accounted;     /* files whose rows are accounted for, or NULL */
 	const struct reading **readings; /* of all files, in the order in which they were read */
 	size_t n_readings, readings_capacity;
 	struct drafts drafts;         /* files that are kept when all went well */

@@ -7,8 +7,10 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/held_signals.h"
 #include "base/text.h"
 #include "commands/folder.h"
+#include "commands/interrupt.h"
 #include "commands/reconcile.h"
 #include "commands/targets.h"
 
@@ -177,6 +179,7 @@ bool deliver(struct run *run)
 {
 	struct settings *settings = &run->settings;
 	bool is_done = check_table(run, settings->table);
+	sigset_t before;
 
 	for (size_t i = 0; i < settings->n_saves; i++)
 		is_done = is_done && check_table(run, settings->saves[i].table);
@@ -193,7 +196,11 @@ bool deliver(struct run *run)
 					&run->drafts, &run->diagnostics);
 	if (is_done && settings->output == NULL)
 		is_done = print(run);
+	hold_signals(&before);
 	is_done = is_done && drafts_keep(&run->drafts, &run->diagnostics);
+	if (is_done)
+		interrupt_ignore();
+	release_signals(&before);
 	drafts_drop(&run->drafts);
 	return is_done;
 }

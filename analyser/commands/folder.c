@@ -125,8 +125,7 @@ bool folder_write(struct run *run)
 	}
 	if (!plots_draw(results, charts, n_charts, &run->drafts, &run->diagnostics))
 		return false;
-	manifest_own(run->folder, folder, run->arena);
-	if (!manifest_write(run, folder))
+	if (!manifest_own(run, folder) || !manifest_write(run, folder))
 		return false;
 	folder_settle(run, run->folder, folder);
 	return true;

@@ -9,6 +9,8 @@
 
 #include "analyses/sayings.h"
 #include "base/text.h"
+#include "commands/account.h"
+#include "commands/sources.h"
 #include "model/shapes.h"
 
 static bool is_folder(const char *path)
@@ -69,32 +71,6 @@ const char *inputs_label(struct run *run, const struct case_files *files)
 				      : arena_format(run->arena, "%zu files", words->count);
 }
 
-bool inputs_has_rows(const char *path)
-{
-	FILE *stream = fopen(path, "r");
-	char *line = NULL;
-	size_t size = 0, count = 0;
-	struct stat status;
-
-	/* What is there and cannot be read, a link to nothing too, is told by whoever reads it. */
-	if (stream == NULL)
-		return lstat(path, &status) == 0;
-	while (count < 2 && getline(&line, &size, stream) > 0) {
-		const char *text = line + strspn(line, "\" \t\r\n\xEF\xBB\xBF");
-
-		count += *text != '\0' && *text != '#';
-	}
-	/* Lines that end in CR only are one to getline(). */
-	bool has_rows =
-	    count == 2 ||
-	    (count == 1 && strchr(line, '\r') != NULL && strchr(line, '\r')[1] != '\n') ||
-	    ferror(stream) != 0; /* a folder opens, and cannot be read */
-
-	free(line);
-	fclose(stream);
-	return has_rows;
-}
-
 const char *inputs_path(struct run *run, const struct case_files *files, const char *option,
 			const char *name)
 {
@@ -103,7 +79,13 @@ const char *inputs_path(struct run *run, const struct case_files *files, const c
 	if (option != NULL || files->folder == NULL)
 		return option;
 	path = arena_format(run->arena, "%s/%s", files->folder, name);
-	return inputs_has_rows(path) ? path : NULL;
+	if (sources_has_rows(run, path))
+		return path;
+	/* A case tells of all its files together. */
+	if (access(path, F_OK) == 0 && !run->settings.is_whole_case)
+		diagnose(&run->diagnostics, SEVERITY_NOTICE, (struct place){.file = path},
+			 "left out, having no rows");
+	return NULL;
 }
 
 void inputs_list(struct run *run, const struct reading *reading)
@@ -111,9 +93,12 @@ void inputs_list(struct run *run, const struct reading *reading)
 	run->readings = arena_grow(run->arena, run->readings, run->n_readings,
 				   &run->readings_capacity, sizeof *run->readings);
 	run->readings[run->n_readings++] = reading;
-	*results_input(&run->results) =
-	    (struct input){reading->source->path, reading->source->sha256, reading->shape->kind,
-			   reading->read.rows,    reading->used.rows,      reading->set_aside.rows};
+	*results_input(&run->results) = (struct input){.path = reading->source->path,
+						       .sha256 = reading->source->sha256,
+						       .kind = reading->shape->kind,
+						       .rows_read = reading->read.rows,
+						       .rows_used = reading->used.rows,
+						       .rows_set_aside = reading->set_aside.rows};
 }
 
 bool inputs_reference(struct run *run, struct reference *reference)
@@ -137,15 +122,15 @@ bool inputs_reference(struct run *run, struct reference *reference)
 static const struct reading *read_file(struct run *run, const char *path, const struct shape *shape,
 				       const struct reading_options *options, bool *is_well)
 {
-	struct source *source = arena_alloc(run->arena, sizeof *source);
+	const struct source *source = sources_read(run, path, &run->diagnostics);
 	struct reading *reading = arena_alloc(run->arena, sizeof *reading);
 
-	if (!source_read(source, path, run->arena, &run->diagnostics))
+	if (source == NULL)
 		return NULL;
 	*is_well = reading_read(reading, source, shape, options, run->arena, &run->diagnostics);
 	if (!*is_well && reading->n_records == 0)
 		return NULL;
-	inputs_list(run, reading);
+	account_list(run, reading);
 	return reading;
 }
 
@@ -153,7 +138,8 @@ const struct reading *inputs_read(struct run *run, const char *path, const struc
 				  bool *is_well)
 {
 	*is_well = false;
-	return read_file(run, path, shape, &(struct reading_options){0}, is_well);
+	return read_file(run, path, shape, &(struct reading_options){.forms = run->settings.forms},
+			 is_well);
 }
 
 bool inputs_check_mappings(struct run *run, const struct shape *shape)
@@ -210,7 +196,7 @@ const struct reading *inputs_read_main(struct run *run, const char *path, const 
 			    &(struct reading_options){settings->is_ledger, settings->delimiter,
 						      settings->mappings, settings->n_mappings,
 						      constant, !settings->is_whole_case, false,
-						      settings->is_whole_case},
+						      settings->is_whole_case, settings->forms},
 			    &is_well);
 	if (reading != NULL && !is_well && !settings->is_ledger && shape == &spend_shape &&
 	    !settings->is_whole_case && !reading->is_too_large)
@@ -329,6 +315,21 @@ bool inputs_years(struct run *run, struct year file_last_year, struct year *base
 
 #define MOST_COUNCILS_SAID 5
 
+/* A spreadsheet makes Aug-07 of 2007-08, and writes it so. */
+static void say_spreadsheet_year(struct run *run, unsigned months, struct year year,
+				 const char *path)
+{
+	int month = months_first(months);
+	int calendar_year = months_calendar_year(year, month);
+
+	if (months_count(months) == 1 && month == calendar_year % 100 + 1)
+		diagnose(&run->diagnostics, SEVERITY_NOTICE, (struct place){.file = path},
+			 "is taken to be of %s %d only, which is also what a spreadsheet makes of "
+			 "%s; write %s in its rows if they are of the whole year",
+			 month_name(month), calendar_year, say_year(run->arena, year),
+			 say_year(run->arena, year));
+}
+
 const char *inputs_part_year(struct run *run, struct coverage *coverage, struct year year,
 			     const char *path)
 {
@@ -336,8 +337,10 @@ const char *inputs_part_year(struct run *run, struct coverage *coverage, struct 
 	const char **parts = arena_array(run->arena, coverage->count, sizeof *parts);
 	size_t n_parts = 0;
 
-	if (months_are_part(all))
+	if (months_are_part(all)) {
+		say_spreadsheet_year(run, all, year, path);
 		return say_months(run->arena, all);
+	}
 	coverage_sort(coverage);
 	for (size_t i = 0; i < coverage->count; i++) {
 		const struct covered *covered = &coverage->items[i];

@@ -28,12 +28,6 @@ const char *inputs_path(struct run *run, const struct case_files *files, const c
 			const char *name);
 
 /*
- * Is the file there, with a row below its header that is no comment?  An
- * empty one of a new case counts as not there yet.
- */
-bool inputs_has_rows(const char *path);
-
-/*
  * inputs_read(run, path, shape, is_well):
  * Read a case file (the main one by the settings: lenient, mapped, delimiter)
  * and list it in the results.  NULL with diagnostics; where only some rows are

@@ -40,12 +40,11 @@ static void end_by(int signal_number)
 	_exit(128 + signal_number);
 }
 
-void interrupt_watch(const struct drafts *drafts)
+static void handle(void (*handler)(int))
 {
-	struct sigaction action = {.sa_handler = end_by};
+	struct sigaction action = {.sa_handler = handler};
 	static const int signals[] = {SIGINT, SIGTERM, SIGHUP};
 
-	watched = drafts;
 	sigfillset(&action.sa_mask);
 	for (size_t i = 0; i < sizeof signals / sizeof *signals; i++) {
 		struct sigaction before;
@@ -54,4 +53,15 @@ void interrupt_watch(const struct drafts *drafts)
 		if (sigaction(signals[i], NULL, &before) == 0 && before.sa_handler != SIG_IGN)
 			(void)sigaction(signals[i], &action, NULL);
 	}
+}
+
+void interrupt_watch(const struct drafts *drafts)
+{
+	watched = drafts;
+	handle(end_by);
+}
+
+void interrupt_ignore(void)
+{
+	handle(SIG_IGN);
 }

@@ -14,6 +14,9 @@
  */
 void interrupt_watch(const struct drafts *drafts);
 
+/* From here on these signals come too late: what the run leaves is in its places. */
+void interrupt_ignore(void);
+
 /* The same for a run that cannot go on; what it had drawn on the terminal is cleared too. */
 void interrupt_abandon(void);
 

@@ -7,7 +7,7 @@
 #include "base/text.h"
 #include "commands/load_channel.h"
 #include "commands/load_procurement.h"
-#include "commands/misnamed.h"
+#include "commands/sources.h"
 #include "model/shapes.h"
 #include "model/templates.h"
 #include "model/workstreams.h"
@@ -31,18 +31,18 @@ static struct case_files files_of(struct run *run, const char *folder, const cha
 	return (struct case_files){arena_format(run->arena, "%s/%s", folder, name), folder};
 }
 
-static bool has_file(const struct case_files *files)
+static bool has_file(struct run *run, const struct case_files *files)
 {
-	return inputs_has_rows(files->main);
+	return sources_has_rows(run, files->main);
 }
 
-static bool read_case_file(struct run *run, const char *folder, struct case_file *file)
+bool load_case_file(struct run *run, const char *folder, struct case_file *file)
 {
 	const struct case_files files = files_of(run, folder, "case.csv");
 	bool is_well;
 
 	*file = (struct case_file){0};
-	if (!has_file(&files))
+	if (!has_file(run, &files))
 		return true;
 
 	const struct reading *reading = inputs_read(run, files.main, &case_shape, &is_well);
@@ -56,7 +56,7 @@ static bool read_costs(struct run *run, const char *folder, struct costs *costs)
 	bool is_well;
 
 	*costs = (struct costs){0};
-	if (!has_file(&files))
+	if (!has_file(run, &files))
 		return true;
 
 	const struct reading *reading = inputs_read(run, files.main, &costs_shape, &is_well);
@@ -204,11 +204,14 @@ static bool find_years(struct run *run, struct case_question *question)
 	return true;
 }
 
-/* The analyses' questions are of the same years. */
+/* The analyses' questions are of the same years; prices of the base year, where there are some. */
 static void hand_on_years(struct holdings *held, const struct case_question *question)
 {
 	const struct year horizon = {question->base_year.start + question->n_years};
 
+	for (size_t i = 0; question->prices != NULL && i < held->price_rows.n_rows; i++)
+		if (held->price_rows.rows[i].year.start == question->base_year.start)
+			held->prices.terms.year = question->base_year;
 	held->channel.first_year = held->procurement.first_year = question->first_year;
 	held->channel.last_year = held->procurement.last_year = question->last_year;
 	held->channel.horizon = held->procurement.horizon = horizon;
@@ -225,7 +228,7 @@ static void say_empty(struct run *run, const char *folder)
 	for (size_t i = 0; i < count; i++) {
 		const char *path = arena_format(run->arena, "%s/%s", folder, files[i].name);
 
-		if (access(path, F_OK) == 0 && !inputs_has_rows(path))
+		if (access(path, F_OK) == 0 && !sources_has_rows(run, path))
 			names[n_empty++] = files[i].name;
 	}
 	if (n_empty > 0)
@@ -234,13 +237,37 @@ static void say_empty(struct run *run, const char *folder)
 			 text_list(run->arena, names, n_empty, n_empty));
 }
 
+/* Files of the case that it has no use for: left out, and who uses them. */
+static void say_unused(struct run *run, const char *folder)
+{
+	size_t count;
+	const struct template *files = templates(&count);
+
+	for (size_t i = 0; i < count; i++) {
+		const char *path = arena_format(run->arena, "%s/%s", folder, files[i].name);
+		bool is_input = false;
+
+		for (size_t j = 0; j < run->results.n_inputs; j++)
+			is_input |= strcmp(run->results.inputs[j].path, path) == 0;
+		if (is_input || !sources_has_rows(run, path))
+			continue;
+		diagnose(&run->diagnostics, SEVERITY_NOTICE, (struct place){.file = path},
+			 "is not used in the case%s",
+			 strcmp(files[i].name, "resources.csv") == 0
+			     ? ": vfm unitcost makes unit costs of it"
+			 : strcmp(files[i].name, "buyer_groups.csv") == 0
+			     ? ": vfm prices takes it with --group"
+			     : ", whose other files have nothing to use it for");
+	}
+}
+
 /* A file that would be used for nothing is a slip, and the missing one is what to tell. */
 static bool check_needed(struct run *run, const char *folder, const char *name, const char *needed,
 			 bool has_needed)
 {
 	const struct case_files files = files_of(run, folder, name);
 
-	if (has_needed || !has_file(&files))
+	if (has_needed || !has_file(run, &files))
 		return true;
 	return diagnose(&run->diagnostics, SEVERITY_FAULT, (struct place){.file = files.main},
 			"is of no use without %s, which is not there or has no rows", needed);
@@ -269,25 +296,24 @@ bool load_case(struct run *run, const char *folder, struct case_question *questi
 					   .assumptions = &held->shared.assumptions,
 					   .reference = &held->shared.reference,
 					   .reprices = run->settings.reprices};
-	misnamed_say(folder, run->arena, &run->diagnostics);
 	if (!shared_init(run, &held->shared))
 		return false;
-	is_well = read_case_file(run, folder, &held->file);
+	is_well = load_case_file(run, folder, &held->file);
 	run->settings.is_whole_case = true;
 	settle(&run->settings, &held->file);
-	if (has_file(&activity)) {
+	if (has_file(run, &activity)) {
 		question->channel = &held->channel;
 		is_well &= load_channel(run, &activity, &held->shared, &held->channel);
 	}
-	if (has_file(&spend)) {
+	if (has_file(run, &spend)) {
 		question->procurement = &held->procurement;
 		is_well &= load_procurement(run, &spend, &held->shared, &held->procurement);
 	}
-	if (has_file(&prices)) {
+	if (has_file(run, &prices)) {
 		question->prices = &held->prices;
 		is_well &= load_prices(run, &prices, held);
 	}
-	if (has_file(&gains)) {
+	if (has_file(run, &gains)) {
 		question->gains = &held->gains;
 		question->rates = &held->rates;
 		is_well &= load_gains(run, &gains, held);
@@ -306,6 +332,7 @@ bool load_case(struct run *run, const char *folder, struct case_question *questi
 	say_empty(run, folder);
 	if (!is_well || !check_bases(run, question) || !find_years(run, question))
 		return false;
+	say_unused(run, folder);
 	hand_on_years(held, question);
 	if (question->procurement != NULL)
 		leave_to_prices(held, run->arena);

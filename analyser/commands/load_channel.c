@@ -4,6 +4,7 @@
 
 #include "analyses/sayings.h"
 #include "base/text.h"
+#include "commands/account.h"
 #include "model/shapes.h"
 
 /* The strategies at hand: the case's own, and the built-in ones. */
@@ -56,6 +57,21 @@ static bool refuse_strategy(struct run *run, const struct channel_question *ques
 			text_list(run->arena, question->known, question->n_known, 10));
 }
 
+/* Rules of the user's file that the run is not about. */
+static void leave_out_rules(const struct strategies *own, const struct strategies *chosen)
+{
+	for (size_t i = 0; i < own->n_items; i++) {
+		const struct strategy *strategy = &own->items[i];
+
+		if (strategies_find(chosen, strategy->name) != NULL)
+			continue;
+		for (size_t j = 0; j < strategy->n_rules; j++)
+			for (size_t k = 0; k < strategy->rules[j].n_points; k++)
+				fate_leave_out(strategy->rules[j].points[k].fate,
+					       "of a strategy not asked for");
+	}
+}
+
 /* The strategies named; else the case's own; else the built-in ones. */
 static bool choose(struct run *run, const struct stock *stock,
 		   const struct channel_question *question, struct strategies *chosen)
@@ -77,6 +93,7 @@ static bool choose(struct run *run, const struct stock *stock,
 		if (strategies_find(chosen, found->name) == NULL)
 			chosen->items[chosen->n_items++] = *found;
 	}
+	leave_out_rules(&stock->own, chosen);
 	return true;
 }
 
@@ -176,7 +193,7 @@ static bool fall_back(struct run *run, struct unit_costs *costs, struct shared *
 			     &shared->channels))
 		return false;
 	if (other.reading != NULL)
-		inputs_list(run, other.reading);
+		account_list(run, other.reading);
 	if (!price_like(run, costs, &other, &shared->channels))
 		return false;
 	unit_costs_fall_back(costs, &other, run->arena);
@@ -208,7 +225,7 @@ bool load_channel(struct run *run, const struct case_files *files, struct shared
 				       &shared->reference, &shared->channels);
 
 	if (held->unit_costs.reading != NULL)
-		inputs_list(run, held->unit_costs.reading);
+		account_list(run, held->unit_costs.reading);
 	is_well = is_well && fall_back(run, &held->unit_costs, shared);
 	is_well &= shared_assumptions(run, files, shared);
 	const char *strategies_path =
@@ -244,6 +261,11 @@ bool load_channel(struct run *run, const struct case_files *files, struct shared
 		    year_format(question->base_year, year),
 		    say_span(run->arena, held->activity.first_year, held->activity.last_year));
 	say_model(run, &held->activity, &selection, question->activity_path, question->base_year);
+	/* `vfm channel` costs every year; the gains of a case start from one. */
+	if (run->settings.is_whole_case)
+		account_leave_out_years(reading, question->base_year,
+					arena_format(run->arena, "of other years than %s",
+						     say_year(run->arena, question->base_year)));
 	question->part_year = inputs_part_year(run, &held->activity.coverage, question->base_year,
 					       question->activity_path);
 	return true;

@@ -1,6 +1,7 @@
 #include "commands/load_procurement.h"
 
 #include "analyses/sayings.h"
+#include "commands/account.h"
 #include "model/shapes.h"
 
 /* Spend of other years is read and used for nothing, which must be said. */
@@ -63,6 +64,9 @@ bool load_procurement(struct run *run, const struct case_files *files, struct sh
 			  &question->last_year) ||
 	    !say_years(run, spend, question->spend_path, question->base_year))
 		return false;
+	account_leave_out_years(reading, question->base_year,
+				arena_format(run->arena, "of other years than %s",
+					     say_year(run->arena, question->base_year)));
 	question->part_year =
 	    inputs_part_year(run, &spend->coverage, question->base_year, question->spend_path);
 	return true;

@@ -12,12 +12,14 @@
 
 #include "base/text.h"
 #include "base/version.h"
+#include "commands/account.h"
 #include "commands/command.h"
 #include "commands/delivery.h"
 #include "commands/interrupt.h"
 #include "commands/options.h"
 #include "commands/reconcile.h"
 #include "commands/regular.h"
+#include "commands/strays.h"
 
 enum status { STATUS_DONE, STATUS_FAULTY, STATUS_USAGE, STATUS_ENVIRONMENT };
 
@@ -109,8 +111,13 @@ static enum status execute(struct run *run, const struct command *command, int a
 	/* What a tally reads is always published by others. */
 	if ((command->groups & OPTIONS_TALLY) != 0)
 		run->settings.is_ledger = true;
-	is_done = is_done && has_files(run, command) && regular_check(run) && delivery_check(run) &&
-		  command->execute(run);
+	is_done = is_done && has_files(run, command) && regular_check(run) && delivery_check(run);
+	if (is_done) {
+		is_done = command->execute(run);
+		/* A check tells it among its findings. */
+		if ((command->groups & (OPTIONS_CHECK | OPTIONS_TALLY)) == 0)
+			strays_say_all(run);
+	}
 	if (!is_done) {
 		drafts_drop(&run->drafts);
 		delivery_messages(run, !run->settings.is_quiet);
@@ -118,6 +125,7 @@ static enum status execute(struct run *run, const struct command *command, int a
 	}
 	if (run->ledger != NULL)
 		reconcile(run, run->ledger);
+	account_add(run);
 	keep_notices(run);
 	/* A command that told of a fault has failed, whatever it returned. */
 	is_done = diagnostics_count(&run->diagnostics, SEVERITY_FAULT) == 0 && deliver(run);
@@ -181,7 +189,7 @@ int main(int argc, char **argv)
 		results_init(&run->results, arena, command->name);
 		status = execute(run, command, argc - 1, argv + 1);
 		/* Nothing is left of the drafts, whose memory goes. */
-		interrupt_watch(NULL);
+		interrupt_ignore();
 	}
 	arena_free(arena);
 	return (int)status;

@@ -1,5 +1,6 @@
 #include "commands/manifest.h"
 
+#include <errno.h>
 #include <jansson.h>
 #include <sha2.h>
 #include <string.h>
@@ -12,13 +13,15 @@
 
 #define MOST_BYTES (16 * 1024 * 1024) /* of a list that is read */
 
-/* The SHA-256 of a plain file, or false. */
+/* The SHA-256 of a plain file, empty where it is none; false where it cannot be read. */
 static bool digest_of(const char *path, char hex[SHA256_DIGEST_STRING_LENGTH])
 {
 	struct stat status;
 
-	return lstat(path, &status) == 0 && S_ISREG(status.st_mode) &&
-	       SHA256File(path, hex) != NULL;
+	hex[0] = '\0';
+	if (lstat(path, &status) != 0)
+		return errno == ENOENT || errno == ENOTDIR;
+	return !S_ISREG(status.st_mode) || SHA256File(path, hex) != NULL;
 }
 
 static json_t *list_inputs(const struct results *results)
@@ -48,7 +51,7 @@ bool manifest_write(struct run *run, struct draft_folder *folder)
 	for (size_t i = 0; is_well && i < count; i++) {
 		char hex[SHA256_DIGEST_STRING_LENGTH];
 
-		is_well = digest_of(draft_folder_path(folder, names[i]), hex) &&
+		is_well = digest_of(draft_folder_path(folder, names[i]), hex) && hex[0] != '\0' &&
 			  json_object_set_new(files, names[i], json_string(hex)) == 0;
 	}
 
@@ -81,29 +84,66 @@ static bool is_within(const char *name)
 	return name[0] != '\0';
 }
 
-void manifest_own(const char *path, struct draft_folder *folder, struct arena *arena)
+/* One line of the list. */
+static bool own(struct run *run, struct draft_folder *folder, const char *name, const char *written)
 {
-	const char *list = arena_format(arena, "%s/%s", path, MANIFEST_NAME), *name;
+	const char *path = arena_format(run->arena, "%s/%s", run->folder, name);
+	char hex[SHA256_DIGEST_STRING_LENGTH];
+
+	if (written == NULL || !is_within(name))
+		return true;
+	if (!digest_of(path, hex))
+		return diagnose(&run->diagnostics, SEVERITY_FAILURE, (struct place){.file = path},
+				"cannot be read: %s", strerror(errno));
+	if (strcmp(hex, written) == 0)
+		draft_folder_own(folder, arena_text(run->arena, name));
+	return true;
+}
+
+bool manifest_own(struct run *run, struct draft_folder *folder)
+{
+	const char *list = arena_format(run->arena, "%s/%s", run->folder, MANIFEST_NAME), *name;
+	bool is_well = true;
+	json_error_t error;
 	struct stat status;
 	json_t *root, *value;
 
-	if (stat(list, &status) != 0 || !S_ISREG(status.st_mode) || status.st_size > MOST_BYTES)
-		return;
-	root = json_load_file(list, 0, NULL);
-	if (json_object_get(root, "vfm") == NULL) {
-		json_decref(root);
-		return;
+	if (lstat(list, &status) != 0 && errno != ENOENT && errno != ENOTDIR)
+		return diagnose(&run->diagnostics, SEVERITY_FAILURE, (struct place){.file = list},
+				"cannot be read: %s", strerror(errno));
+	if (lstat(list, &status) != 0 || !S_ISREG(status.st_mode) || status.st_size > MOST_BYTES)
+		return true;
+	root = json_load_file(list, 0, &error);
+	if (root == NULL && (json_error_code(&error) == json_error_cannot_open_file ||
+			     json_error_code(&error) == json_error_out_of_memory ||
+			     json_error_code(&error) == json_error_unknown))
+		return diagnose(&run->diagnostics, SEVERITY_FAILURE, (struct place){.file = list},
+				"cannot be read: %s", error.text);
+	if (json_object_get(root, "vfm") != NULL) {
+		json_object_foreach(json_object_get(root, "files"), name, value)
+		{
+			is_well = is_well && own(run, folder, name, json_string_value(value));
+		}
+		draft_folder_own(folder, MANIFEST_NAME);
 	}
-	json_object_foreach(json_object_get(root, "files"), name, value)
-	{
-		const char *written = json_string_value(value);
-		char hex[SHA256_DIGEST_STRING_LENGTH];
-
-		if (written != NULL && is_within(name) &&
-		    digest_of(arena_format(arena, "%s/%s", path, name), hex) &&
-		    strcmp(hex, written) == 0)
-			draft_folder_own(folder, arena_text(arena, name));
-	}
-	draft_folder_own(folder, MANIFEST_NAME);
 	json_decref(root);
+	return is_well;
+}
+
+bool manifest_lists(const char *path, const char *name, struct arena *arena)
+{
+	const char *list = arena_format(arena, "%s/%s", path, MANIFEST_NAME);
+	struct stat status;
+	json_t *root;
+
+	if (stat(list, &status) != 0 || !S_ISREG(status.st_mode) || status.st_size > MOST_BYTES)
+		return false;
+	root = json_load_file(list, 0, NULL);
+
+	bool is_listed = json_object_get(root, "vfm") != NULL &&
+			 (strcmp(name, MANIFEST_NAME) == 0 ||
+			  json_object_get(json_object_get(root, "files"), name) != NULL);
+
+	json_decref(root);
+	return is_listed;
 }

@@ -14,10 +14,13 @@
 bool manifest_write(struct run *run, struct draft_folder *folder);
 
 /*
- * manifest_own(path, folder, arena):
- * Tell the draft which files of the folder as it stands are an earlier run's: those on its list
- * that are still as they were written.
+ * manifest_own(run, folder):
+ * Tell the draft which files of the run's folder as it stands are an earlier run's: those on its
+ * list that are still as they were written.  False with a failure, where that cannot be told.
  */
-void manifest_own(const char *path, struct draft_folder *folder, struct arena *arena);
+bool manifest_own(struct run *run, struct draft_folder *folder);
+
+/* Is this the list in a folder, or a file that it names, whatever has become of that since? */
+bool manifest_lists(const char *path, const char *name, struct arena *arena);
 
 #endif

@@ -190,6 +190,36 @@ bool option_delimiter(const struct option_use *use)
 	return refuse(use, "comma, semicolon, tab or pipe");
 }
 
+bool option_dates(const struct option_use *use)
+{
+	struct forms_asked *asked = &use->settings->forms;
+	const struct {
+		const char *name;
+		bool *is_asked, *is_other;
+	} names[] = {{"day-first", &asked->is_day_first, &asked->is_month_first},
+		     {"month-first", &asked->is_month_first, &asked->is_day_first},
+		     {"months", &asked->are_months, &asked->are_years},
+		     {"years", &asked->are_years, &asked->are_months}};
+
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+		if (strcmp(use->value, names[i].name) != 0)
+			continue;
+		*names[i].is_asked = true;
+		return !*names[i].is_other ||
+		       diagnose(use->diagnostics, SEVERITY_USAGE, nowhere,
+				"--dates %s contradicts the --dates before it", use->value);
+	}
+	return refuse(use, "day-first, month-first, months or years");
+}
+
+bool option_decimal(const struct option_use *use)
+{
+	bool is_comma = strcmp(use->value, "comma") == 0;
+
+	use->settings->forms.decimal = is_comma ? ',' : '.';
+	return is_comma || strcmp(use->value, "point") == 0 || refuse(use, "point or comma");
+}
+
 bool option_engine(const struct option_use *use)
 {
 	use->settings->engine = use->value;

@@ -34,6 +34,8 @@ bool option_reference(const struct option_use *use);
 bool option_years(const struct option_use *use);
 bool option_map(const struct option_use *use);
 bool option_delimiter(const struct option_use *use);
+bool option_dates(const struct option_use *use);
+bool option_decimal(const struct option_use *use);
 bool option_price_like(const struct option_use *use);
 bool option_engine(const struct option_use *use);
 bool option_threads(const struct option_use *use);

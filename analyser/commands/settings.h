@@ -13,6 +13,7 @@
 #include "outputs/output.h"
 #include "plots/plots.h"
 #include "reading/columns.h"
+#include "reading/forms.h"
 
 #define MOST_REPEATS 256 /* of an option that may be given several times, and of files */
 
@@ -37,6 +38,7 @@ struct settings {
 	struct mapping mappings[MOST_REPEATS];
 	size_t n_mappings;
 	char delimiter;
+	struct forms_asked forms;
 	bool is_ledger, is_quiet, is_help, is_version, is_check;
 	/* Of prices. */
 	const char *group, *benchmark;

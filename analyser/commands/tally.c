@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "commands/delivery.h"
 #include "commands/options.h"
@@ -76,6 +77,7 @@ static bool ask(struct run *run, struct tally_question *question)
 	    .delimiter = settings->delimiter,
 	    .council = settings->councils.count > 0 ? settings->councils.items[0] : NULL,
 	    .year = settings->year,
+	    .forms = settings->forms,
 	    .counts_rows = settings->counts_rows,
 	    .hashes_all = settings->hashes_all,
 	    .top = (size_t)settings->top,
@@ -95,7 +97,25 @@ static bool ask(struct run *run, struct tally_question *question)
 /* Rows set aside, written as they are found. */
 struct rejects {
 	FILE *stream;
+	off_t mark; /* where those of this file begin; -1: not known */
 };
+
+static bool mark_rejects(void *data)
+{
+	struct rejects *rejects = data;
+
+	rejects->mark = ftello(rejects->stream);
+	return true;
+}
+
+static bool take_rejects_back(void *data)
+{
+	struct rejects *rejects = data;
+
+	return rejects->mark >= 0 && fflush(rejects->stream) == 0 &&
+	       ftruncate(fileno(rejects->stream), rejects->mark) == 0 &&
+	       fseeko(rejects->stream, rejects->mark, SEEK_SET) == 0;
+}
 
 static bool write_reject(void *data, const struct tally_reject *reject)
 {
@@ -219,7 +239,7 @@ static bool write_query(struct run *run, const struct tally_question *question)
 static bool execute(struct run *run)
 {
 	struct tally_question question;
-	struct rejects rejects = {NULL};
+	struct rejects rejects = {NULL, -1};
 	struct reference reference;
 	struct channels channels;
 	struct progress progress;
@@ -239,6 +259,8 @@ static bool execute(struct run *run)
 			return false;
 		reconcile_rejects_header(rejects.stream);
 		question.reject = write_reject;
+		question.reject_mark = mark_rejects;
+		question.reject_again = take_rejects_back;
 		question.reject_data = &rejects;
 	}
 	progress_start(&progress, size_of_all(&run->settings.files), run->settings.is_quiet);

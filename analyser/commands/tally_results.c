@@ -200,9 +200,12 @@ static void add_accounts(struct run *run, const struct tally *tally, struct acco
 		read->amount += file->read.amount;
 		used->amount += file->used.amount;
 		set_aside->amount += file->set_aside.amount;
-		*input =
-		    (struct input){file->path,      file->sha256,    tally->question->shape->kind,
-				   file->read.rows, file->used.rows, file->set_aside.rows};
+		*input = (struct input){.path = file->path,
+					.sha256 = file->sha256,
+					.kind = tally->question->shape->kind,
+					.rows_read = file->read.rows,
+					.rows_used = file->used.rows,
+					.rows_set_aside = file->set_aside.rows};
 	}
 	reconcile_row(table_totals(table), is_money, "All files", read, used, set_aside);
 }

@@ -1,6 +1,8 @@
 #include "commands/command.h"
 
+#include "analyses/sayings.h"
 #include "analyses/unit_cost.h"
+#include "commands/account.h"
 #include "commands/shared.h"
 #include "commands/options.h"
 #include "model/shapes.h"
@@ -79,6 +81,9 @@ static bool execute(struct run *run)
 	    run->settings.base_year.start != 0 ? run->settings.base_year : activity.last_year;
 	if (!check_activity(run, &activity, question.activity_path, question.base_year))
 		return false;
+	account_leave_out_years(reading, question.base_year,
+				arena_format(run->arena, "of other years than %s",
+					     say_year(run->arena, question.base_year)));
 	question.resources = &resources;
 	question.activity = &activity;
 	question.channels = &shared.channels;

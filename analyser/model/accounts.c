@@ -11,7 +11,7 @@
 enum { LINE, AMOUNT, SOURCE, COUNTS, PARAGRAPH };
 
 static const struct field fields[] = {
-    [LINE] = {"line", UNIT_TEXT, FIELD_REQUIRED, "account|head|description", NULL},
+    [LINE] = {"line", UNIT_TEXT, FIELD_REQUIRED | FIELD_NAME, "account|head|description", NULL},
     [AMOUNT] = {"amount", UNIT_MONEY, FIELD_REQUIRED | FIELD_AMOUNT,
 		"netexpenditure|expenditure|spend", NULL},
     [SOURCE] = {"source", UNIT_TEXT, FIELD_REQUIRED, NULL, NULL},
@@ -28,6 +28,9 @@ struct known {
 	struct names folded;
 	const struct record **records; /* by number of the name */
 	size_t capacity;
+	struct names given; /* lines of the set that the file has, by their own names there, */
+	const struct record **givers; /* and the first row that has each */
+	size_t givers_capacity;
 };
 
 /* What two names of one line share; the name itself where it has no letters that fold. */
@@ -55,6 +58,7 @@ static void find_known(struct known *known, const struct reading *reading, struc
 {
 	*known = (struct known){0};
 	names_init(&known->folded, arena);
+	names_init(&known->given, arena);
 	for (size_t i = 0; i < reading->n_records; i++) {
 		const struct record *record = &reading->records[i];
 		const struct value *also = &record->values[KNOWN_ALSO];
@@ -96,16 +100,38 @@ static bool decide_by_set(struct account_line *line, const struct record *record
 	return true;
 }
 
+/* Two names of one line, such as a name and its synonym, would count it twice. */
+static bool check_once(struct known *known, int index, const struct record *record,
+		       const char *path, struct diagnostics *diagnostics)
+{
+	const char *line = known->records[index]->values[KNOWN_LINE].text;
+	size_t before = known->given.count;
+	int id = names_add(&known->given, line);
+
+	if (known->given.count == before)
+		return diagnose(
+		    diagnostics, SEVERITY_FAULT, (struct place){path, record->line, "line"},
+		    "'%s' and '%s' of line %ld are names of one line of the accounts, "
+		    "'%s', which would count twice; keep one, or add them up",
+		    text_cut(diagnostics->arena, record->values[LINE].text, 60),
+		    text_cut(diagnostics->arena, known->givers[id]->values[LINE].text, 60),
+		    known->givers[id]->line, line);
+	known->givers = arena_grow(diagnostics->arena, known->givers, before,
+				   &known->givers_capacity, sizeof *known->givers);
+	known->givers[id] = record;
+	return true;
+}
+
 static bool decide(struct account_line *line, const struct record *record, const char *path,
-		   const struct known *known, const struct reading *set,
-		   struct diagnostics *diagnostics)
+		   struct known *known, const struct reading *set, struct diagnostics *diagnostics)
 {
 	const struct value *values = record->values;
 	struct place place = {path, record->line, "counts"};
 	int index = names_find(&known->folded, key_of(diagnostics->arena, line->name));
 	int counts = 0;
 
-	if (index >= 0 && !decide_by_set(line, known->records[index], set, diagnostics))
+	if (index >= 0 && (!decide_by_set(line, known->records[index], set, diagnostics) ||
+			   !check_once(known, index, record, path, diagnostics)))
 		return false;
 	if (values[PARAGRAPH].kind == VALUE_TEXT)
 		line->paragraph = values[PARAGRAPH].text;
@@ -175,12 +201,17 @@ bool accounts_build(struct accounts *accounts, const struct reading *reading,
 		size_t before = seen.count;
 
 		names_add(&seen, key_of(arena, line.name));
-		if (seen.count == before)
+		if (seen.count == before) {
 			is_well = diagnose(diagnostics, SEVERITY_FAULT,
 					   (struct place){accounts->path, record->line, "line"},
 					   "'%s' is given twice; keep one, or name them apart",
 					   text_cut(arena, line.name, 60));
+			continue;
+		}
 		is_well &= decide(&line, record, accounts->path, &known, set, diagnostics);
+		fate_use(record->fate);
+		if (!line.counts)
+			fate_leave_out(record->fate, "no part of the baseline");
 		sum = line.counts ? &accounts->in : &accounts->out;
 		if (!money_add(sum, *sum, line.amount))
 			return diagnose(diagnostics, SEVERITY_FAULT,

@@ -12,10 +12,11 @@ enum { COUNCIL, SERVICE, CHANNEL, YEAR, VOLUME, AVOIDABLE, PURPOSE, FIRST_CONTAC
 
 static const struct field fields[] = {
     [COUNCIL] =
-	{"council", UNIT_TEXT, FIELD_REQUIRED | FIELD_CONSTANT,
+	{"council", UNIT_TEXT, FIELD_REQUIRED | FIELD_NAME | FIELD_CONSTANT,
 	 "councilname|authority|localauthority|authorityname|organisationname|bodyname|body", NULL},
-    [SERVICE] = {"service", UNIT_TEXT, FIELD_REQUIRED, "servicename|servicearea|department", NULL},
-    [CHANNEL] = {"channel", UNIT_TEXT, FIELD_REQUIRED,
+    [SERVICE] = {"service", UNIT_TEXT, FIELD_REQUIRED | FIELD_NAME,
+		 "servicename|servicearea|department", NULL},
+    [CHANNEL] = {"channel", UNIT_TEXT, FIELD_REQUIRED | FIELD_NAME,
 		 "contactchannel|accesschannel|channelname|contactmethod|contacttype|method|mode",
 		 NULL},
     [YEAR] = {"year", UNIT_YEAR, FIELD_REQUIRED,
@@ -186,10 +187,12 @@ bool activity_build(struct activity *activity, const struct reading *reading,
 			activity->n_filtered++;
 			activity->n_left_out[why]++;
 			activity->volume_filtered += values[VOLUME].count;
+			fate_leave_out(reading->records[i].fate, left_out_reason(why));
 			continue;
 		}
 		has_months &= record_months(&months, &reading->records[i], YEAR, MONTHS,
 					    reading->records[i].path, diagnostics);
+		fate_use(reading->records[i].fate);
 		add_row(activity, &reading->records[i], channel, months);
 	}
 	bool is_well = selection_check("service", selection->services, selection->n_services,

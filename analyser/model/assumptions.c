@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "model/ranges.h"
 #include "model/shapes.h"
 #include "reading/cell.h"
 
@@ -11,7 +12,7 @@ enum { NAME, SCOPE, VALUE, SOURCE, YEAR, LOW, HIGH };
 
 static const struct field fields[] = {
     [NAME] = {"assumption", UNIT_TEXT, FIELD_REQUIRED, "name", NULL},
-    [SCOPE] = {"scope", UNIT_TEXT, FIELD_REQUIRED, NULL, NULL},
+    [SCOPE] = {"scope", UNIT_TEXT, FIELD_REQUIRED | FIELD_NAME, NULL, NULL},
     [VALUE] = {"value", UNIT_TEXT, FIELD_REQUIRED | FIELD_RAW, NULL, NULL},
     [SOURCE] = {"source", UNIT_TEXT, FIELD_REQUIRED, NULL, NULL},
     [YEAR] = {"year", UNIT_YEAR, FIELD_OPTIONAL, NULL, NULL},
@@ -78,20 +79,13 @@ static const struct assumption_kind *find_kind(const char *name)
 
 static bool refuse_name(const char *name, struct place place, struct diagnostics *diagnostics)
 {
-	const char *names[N_KINDS], *joined = "";
+	const char *names[N_KINDS];
 
-	for (size_t i = 0; i < N_KINDS; i++) {
+	for (size_t i = 0; i < N_KINDS; i++)
 		names[i] = kinds[i].name;
-		joined = arena_format(diagnostics->arena, "%s%s%s", joined, i == 0 ? "" : ", ",
-				      names[i]);
-	}
-	const char *nearest = text_nearest(name, names, N_KINDS);
-
-	if (nearest != NULL)
-		return diagnose(diagnostics, SEVERITY_FAULT, place,
-				"'%s' is not an assumption; did you mean '%s'?", name, nearest);
-	return diagnose(diagnostics, SEVERITY_FAULT, place,
-			"'%s' is not an assumption; the assumptions are %s", name, joined);
+	return diagnose(diagnostics, SEVERITY_FAULT, place, "%s",
+			text_not_among(diagnostics->arena, name, "an assumption", "assumptions",
+				       names, N_KINDS));
 }
 
 /* A value cell by the unit of the assumption it stands for. */
@@ -115,15 +109,27 @@ static bool read_value(struct value *value, const struct value *raw,
 	return true;
 }
 
-/* Is a at most b, where both are given?  They are of one unit. */
-static bool is_in_order(const struct value *a, const struct value *b)
+/* An assumption of the case whose scope is no part of it would change nothing without a word. */
+static bool check_scope(const struct assumption_kind *kind, const char *scope, struct place place,
+			struct diagnostics *diagnostics)
 {
-	if (a->kind == VALUE_NONE || b->kind == VALUE_NONE)
+	static const char *const parts[] = {"channel", "procurement", "prices", "register"};
+
+	place.column = "scope";
+	if (strcmp(scope, "*") == 0)
 		return true;
-	if (a->kind == VALUE_SHARE)
-		return a->share.billionths <= b->share.billionths;
-	return a->kind == VALUE_MONEY ? money_compare(a->money, b->money) <= 0
-				      : a->count <= b->count;
+	if (strcmp(kind->name, "procurement_cashable_share") == 0)
+		return diagnose(diagnostics, SEVERITY_FAULT, place,
+				"%s is one for all spend; write * as its scope", kind->name);
+	if (strcmp(kind->name, "benefit_confidence") != 0)
+		return true;
+	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+		if (strcmp(scope, parts[i]) == 0)
+			return true;
+	return diagnose(diagnostics, SEVERITY_FAULT, place, "%s",
+			text_not_among(diagnostics->arena, scope, "a part of the case",
+				       "parts that a confidence is for", parts,
+				       sizeof parts / sizeof *parts));
 }
 
 static bool build_one(struct assumption *item, const struct record *record, const char *path,
@@ -135,6 +141,8 @@ static bool build_one(struct assumption *item, const struct record *record, cons
 
 	if (kind == NULL)
 		return refuse_name(values[NAME].text, place, diagnostics);
+	if (!check_scope(kind, values[SCOPE].text, place, diagnostics))
+		return false;
 	*item =
 	    (struct assumption){.kind = kind, .source = values[SOURCE].text, .line = record->line};
 	item->scope = strcmp(values[SCOPE].text, "*") == 0
@@ -153,11 +161,8 @@ static bool build_one(struct assumption *item, const struct record *record, cons
 	is_well &= read_value(&item->low, &values[LOW], kind, place, diagnostics);
 	place.column = "high";
 	is_well &= read_value(&item->high, &values[HIGH], kind, place, diagnostics);
-	if (is_well &&
-	    (!is_in_order(&item->low, &item->value) || !is_in_order(&item->value, &item->high)))
-		is_well = diagnose(diagnostics, SEVERITY_FAULT, place,
-				   "low, value and high are not in rising order");
 	place.column = "value";
+	is_well = is_well && range_check(&item->low, &item->value, &item->high, place, diagnostics);
 	if (is_well && strcmp(kind->name, "volume_growth") == 0 &&
 	    item->value.share.billionths > SHARE_ONE)
 		is_well = diagnose(diagnostics, SEVERITY_FAULT, place,
@@ -204,6 +209,7 @@ bool assumptions_build(struct assumptions *assumptions, const struct reading *re
 			is_well = false;
 			continue;
 		}
+		fate_use(reading->records[i].fate);
 		assumptions->items =
 		    arena_grow(diagnostics->arena, assumptions->items, assumptions->n_items,
 			       &assumptions->capacity, sizeof item);

@@ -29,12 +29,8 @@ static const char *name_of(const char *path, struct arena *arena)
 static void say_unknown(const char *council, const struct names *councils, struct place place,
 			struct diagnostics *diagnostics)
 {
-	const char *nearest = text_nearest(council, councils->items, councils->count);
-
 	diagnose(diagnostics, SEVERITY_NOTICE, place, "'%s' has no prices here%s", council,
-		 nearest == NULL
-		     ? ""
-		     : arena_format(diagnostics->arena, "; did you mean '%s'?", nearest));
+		 text_suggest(diagnostics->arena, council, councils->items, councils->count));
 }
 
 bool buyer_groups_build(struct buyer_groups *groups, const struct reading *reading,
@@ -57,9 +53,13 @@ bool buyer_groups_build(struct buyer_groups *groups, const struct reading *readi
 							   : name_of(groups->path, arena));
 		int id = names_find(councils, council);
 
-		if (id < 0)
+		if (id < 0) {
+			fate_leave_out(reading->records[i].fate, "of a council without prices");
 			say_unknown(council, councils, place, diagnostics);
-		else if (groups->by_council[id] == BUYS_ALONE)
+			continue;
+		}
+		fate_use(reading->records[i].fate);
+		if (groups->by_council[id] == BUYS_ALONE)
 			groups->by_council[id] = group;
 		else if (groups->by_council[id] != group)
 			is_well = diagnose(diagnostics, SEVERITY_FAULT, place,

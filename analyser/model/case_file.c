@@ -2,10 +2,12 @@
 
 #include <stddef.h>
 #include <string.h>
+#include <strings.h>
 
 #include "base/text.h"
 #include "model/shapes.h"
 #include "reading/cell.h"
+#include "reading/ledger.h"
 
 enum { KEY, VALUE, SOURCE };
 
@@ -56,15 +58,6 @@ struct build {
 	const char *text, *source;
 };
 
-const char *case_file_keys(struct arena *arena)
-{
-	const char *joined = "";
-
-	for (size_t i = 0; i < N_KEYS; i++)
-		joined = arena_format(arena, "%s%s%s", joined, i == 0 ? "" : ", ", keys[i].name);
-	return joined;
-}
-
 bool case_names_has(const struct case_names *names, const char *name, struct arena *arena)
 {
 	const char *folded = text_fold(arena, name);
@@ -83,10 +76,22 @@ static bool refuse(const struct build *build, const char *problem)
 
 static bool set_year(const struct build *build, struct year *year)
 {
-	int month;
+	char text[YEAR_TEXT_SIZE];
+	struct year found;
+	int month = 0;
 
-	return (year_parse(build->text, year, &month) && month == 0) ||
-	       refuse(build, "is not a financial year such as 2007-08");
+	if (!year_parse(build->text, &found, &month) &&
+	    !year_of_day_number(build->text, &found, &month))
+		return refuse(build, "is not a financial year such as 2007-08");
+	/* A spreadsheet makes 1 January 2000 of 2000-01, of another year: Jan-00. */
+	if (month >= 1 && month <= 3)
+		return refuse(build, "is a date, and a spreadsheet may have made it of a year such "
+				     "as 2001-02; write the financial year");
+	if (month != 0)
+		diagnose(build->diagnostics, SEVERITY_NOTICE, build->place, "'%s' is read as %s",
+			 build->text, year_format(found, text));
+	*year = found;
+	return true;
 }
 
 static bool set_span(const struct build *build, int *span)
@@ -119,17 +124,17 @@ static bool set_rate(const struct build *build, struct fraction *rate)
 
 static bool set_prices(const struct build *build, struct prices_of_file *prices)
 {
-	int month;
-
-	if (strcmp(build->text, "real") == 0)
+	if (strcasecmp(build->text, "real") == 0)
 		prices->basis = PRICES_REAL;
-	else if (strcmp(build->text, "nominal") == 0)
+	else if (strcasecmp(build->text, "nominal") == 0)
 		prices->basis = PRICES_NOMINAL;
-	else if (year_parse(build->text, &prices->year, &month) && month == 0)
-		prices->basis = PRICES_OF_YEAR;
-	else
+	else if (strpbrk(build->text, "0123456789") == NULL)
 		return refuse(build, "is not 'real' (prices of the price year), 'nominal' (each "
 				     "row in the money of its year) or a year such as 2007-08");
+	else if (!set_year(build, &prices->year))
+		return false;
+	else
+		prices->basis = PRICES_OF_YEAR;
 	return true;
 }
 
@@ -178,17 +183,13 @@ static const struct key *find_key(const char *name, struct arena *arena)
 
 static bool refuse_key(const struct build *build, const char *name)
 {
-	const char *names[N_KEYS], *nearest;
+	const char *names[N_KEYS];
 
 	for (size_t i = 0; i < N_KEYS; i++)
 		names[i] = keys[i].name;
-	nearest = text_nearest(name, names, N_KEYS);
-	if (nearest != NULL)
-		return diagnose(build->diagnostics, SEVERITY_FAULT, build->place,
-				"'%s' is not a key; did you mean '%s'?", name, nearest);
-	return diagnose(build->diagnostics, SEVERITY_FAULT, build->place,
-			"'%s' is not a key; the keys are %s", name,
-			case_file_keys(build->diagnostics->arena));
+	return diagnose(
+	    build->diagnostics, SEVERITY_FAULT, build->place, "%s",
+	    text_not_among(build->diagnostics->arena, name, "a key", "keys", names, N_KEYS));
 }
 
 /* The years must come in their order, as far as they are given. */
@@ -238,6 +239,7 @@ bool case_file_build(struct case_file *file, const struct reading *reading,
 					   lines[key - keys]);
 			continue;
 		}
+		fate_use(record->fate);
 		lines[key - keys] = record->line;
 		build.place.column = "value";
 		is_well &= set(&build, key);

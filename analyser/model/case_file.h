@@ -52,9 +52,6 @@ struct case_file {
 
 #define MOST_APPRAISAL_YEARS 60
 
-/* The keys known, joined, and how many; what the key of a number means. */
-const char *case_file_keys(struct arena *arena);
-
 /*
  * case_file_build(file, reading, diagnostics):
  * Make the model of a file read as case_shape; false with faults.

@@ -9,7 +9,7 @@
 enum { CATEGORY, MARKET, ADDRESSABLE, ALSO, PRICE_BASE, STATUS, SOURCE };
 
 static const struct field fields[] = {
-    [CATEGORY] = {"category", UNIT_TEXT, FIELD_REQUIRED, NULL, NULL},
+    [CATEGORY] = {"category", UNIT_TEXT, FIELD_REQUIRED | FIELD_NAME, NULL, NULL},
     [MARKET] = {"market", UNIT_TEXT, FIELD_REQUIRED, NULL, NULL},
     [ADDRESSABLE] = {"addressable", UNIT_PERCENT, FIELD_OPTIONAL | FIELD_SHARE_OF_ONE,
 		     "addressableshare", NULL},
@@ -30,6 +30,9 @@ static const char *const market_names[] = {
     [MARKET_AVERAGE] = "average",
 };
 
+/* A file may give the first ones; the average is for what has none. */
+#define N_GIVEN 3
+
 const char *market_name(enum market market)
 {
 	return market_names[market];
@@ -37,10 +40,8 @@ const char *market_name(enum market market)
 
 bool market_parse(const char *text, enum market *market)
 {
-	static const char *const words[] = {"commodity", "specific", "excluded"};
-
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		if (strcasecmp(text, words[i]) == 0) {
+	for (size_t i = 0; i < N_GIVEN; i++)
+		if (strcasecmp(text, market_names[i]) == 0) {
 			*market = (enum market)i;
 			return true;
 		}
@@ -48,6 +49,11 @@ bool market_parse(const char *text, enum market *market)
 		return false;
 	*market = MARKET_SPECIFIC;
 	return true;
+}
+
+const char *market_refuse(struct arena *arena, const char *text)
+{
+	return text_not_among(arena, text, "a market", "markets", market_names, N_GIVEN);
 }
 
 void categories_init(struct categories *categories, struct arena *arena)
@@ -89,12 +95,11 @@ bool categories_add(struct categories *categories, const struct reading *reading
 					    .source = values[SOURCE].text};
 
 		if (!market_parse(values[MARKET].text, &category.market)) {
-			is_well = diagnose(diagnostics, SEVERITY_FAULT, place,
-					   "'%s' is not a market; the markets are commodity, "
-					   "specific and excluded",
-					   values[MARKET].text);
+			is_well = diagnose(diagnostics, SEVERITY_FAULT, place, "%s",
+					   market_refuse(categories->arena, values[MARKET].text));
 			continue;
 		}
+		fate_use(reading->records[i].fate);
 		if (values[ADDRESSABLE].kind == VALUE_SHARE)
 			category.addressable = fraction_from_share(values[ADDRESSABLE].share);
 		if (category.market == MARKET_EXCLUDED)

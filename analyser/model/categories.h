@@ -47,4 +47,7 @@ bool categories_add(struct categories *categories, const struct reading *reading
 /* The category of that name or synonym, or NULL. */
 const struct category *categories_find(const struct categories *categories, const char *name);
 
+/* What to say of a text that is no market. */
+const char *market_refuse(struct arena *arena, const char *text);
+
 #endif

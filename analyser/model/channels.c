@@ -75,6 +75,16 @@ const char *channels_standard(const struct channels *channels, const char *name)
 	return lower;
 }
 
+const char *channels_nearest(const struct channels *channels, const char *name)
+{
+	const char *folded = text_fold(channels->arena, name), *nearest;
+
+	if (names_find(&channels->folded, folded) >= 0)
+		return NULL;
+	nearest = text_nearest(folded, channels->folded.items, channels->folded.count);
+	return nearest == NULL ? NULL : channels->standard[names_find(&channels->folded, nearest)];
+}
+
 static int rank_of(const struct channels *channels, const char *name)
 {
 	int id = names_find(&channels->folded, text_fold(channels->arena, name));

@@ -30,6 +30,9 @@ const char *channels_standard(const struct channels *channels, const char *name)
 /* Is this a channel of the set, or a synonym of one? */
 bool channels_has(const struct channels *channels, const char *name);
 
+/* The standard name that one of no channel of the set is a slip of, or NULL. */
+const char *channels_nearest(const struct channels *channels, const char *name);
+
 /* The set's order first, then the alphabet: for names_sort(), data a struct channels. */
 int channels_compare(const char *a, const char *b, void *data);
 

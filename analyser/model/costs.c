@@ -2,14 +2,16 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
+#include "model/ranges.h"
 #include "model/shapes.h"
 #include "reading/cell.h"
 
 enum { ITEM, KIND, YEAR, AMOUNT, SOURCE, STRATEGY, TYPE, LOW, HIGH, PROJECT_TYPE, BIAS_INCLUDED };
 
 static const struct field fields[] = {
-    [ITEM] = {"item", UNIT_TEXT, FIELD_REQUIRED, NULL, NULL},
+    [ITEM] = {"item", UNIT_TEXT, FIELD_REQUIRED | FIELD_NAME, NULL, NULL},
     [KIND] = {"kind", UNIT_TEXT, FIELD_REQUIRED, NULL, NULL},
     [YEAR] = {"year", UNIT_YEAR, FIELD_REQUIRED, NULL, NULL},
     [AMOUNT] = {"amount", UNIT_MONEY, FIELD_REQUIRED | FIELD_AMOUNT | FIELD_NOT_NEGATIVE, "cost",
@@ -50,7 +52,7 @@ const char *cost_type_name(enum cost_type type)
 static int find_name(const char *const *names, int count, const char *name)
 {
 	for (int i = 0; i < count; i++)
-		if (strcmp(names[i], name) == 0)
+		if (strcasecmp(names[i], name) == 0)
 			return i;
 	return -1;
 }
@@ -108,12 +110,12 @@ static bool build_one(struct cost *cost, const struct record *record, const char
 	    .high = values[HIGH],
 	    .project_type = text_of(&values[PROJECT_TYPE]),
 	    .line = record->line,
+	    .fate = record->fate,
 	};
-	if ((cost->low.kind == VALUE_MONEY && money_compare(cost->low.money, cost->amount) > 0) ||
-	    (cost->high.kind == VALUE_MONEY && money_compare(cost->amount, cost->high.money) > 0))
-		return diagnose(diagnostics, SEVERITY_FAULT, place,
-				"low, amount and high are not in rising order");
-	return read_words(cost, values, place, diagnostics);
+	const struct value amount = value_money(cost->amount);
+
+	return range_check(&cost->low, &amount, &cost->high, place, diagnostics) &&
+	       read_words(cost, values, place, diagnostics);
 }
 
 static int compare_texts(const char *a, const char *b)
@@ -181,6 +183,7 @@ bool costs_build(struct costs *costs, const struct reading *reading,
 			is_well = false;
 			continue;
 		}
+		fate_use(reading->records[i].fate);
 		costs->items = arena_grow(diagnostics->arena, costs->items, costs->n_items,
 					  &costs->capacity, sizeof cost);
 		costs->items[costs->n_items++] = cost;

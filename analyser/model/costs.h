@@ -28,6 +28,7 @@ struct cost {
 	const char *project_type; /* of the Green Book, as written, or NULL */
 	bool has_bias;            /* the amount has optimism bias in it already */
 	long line;
+	struct fate *fate;
 };
 
 /* In order of strategy (the whole case first), item, kind and year, whatever the file's. */

@@ -27,9 +27,10 @@ enum {
 };
 
 static const struct field fields[] = {
-    [COUNCIL] = {"council", UNIT_TEXT, FIELD_REQUIRED | FIELD_CONSTANT,
+    [COUNCIL] = {"council", UNIT_TEXT, FIELD_REQUIRED | FIELD_NAME | FIELD_CONSTANT,
 		 "councilname|authority|localauthority|authorityname|organisation", NULL},
-    [INITIATIVE] = {"initiative", UNIT_TEXT, FIELD_REQUIRED, "project|saving|scheme|name", NULL},
+    [INITIATIVE] = {"initiative", UNIT_TEXT, FIELD_REQUIRED | FIELD_NAME,
+		    "project|saving|scheme|name", NULL},
     [WORKSTREAM] = {"workstream", UNIT_TEXT, FIELD_REQUIRED, "theme", NULL},
     [YEAR] = {"year", UNIT_YEAR, FIELD_REQUIRED, "financialyear|firstfelt", NULL},
     [GROSS] = {"gross", UNIT_MONEY, FIELD_COLUMN | FIELD_AMOUNT | FIELD_NOT_NEGATIVE,
@@ -100,23 +101,14 @@ static void read_workstream(struct builder *builder, struct gain *gain)
 {
 	const char *text = builder->record->values[WORKSTREAM].text;
 	struct arena *arena = builder->diagnostics->arena;
-	const char *names[N_WORKSTREAMS], *joined = "";
+	const char *names[N_WORKSTREAMS];
 
 	if (workstream_parse(arena, text, &gain->workstream))
 		return;
-	for (int i = 0; i < N_WORKSTREAMS; i++) {
+	for (int i = 0; i < N_WORKSTREAMS; i++)
 		names[i] = workstream_name((enum workstream)i);
-		joined = arena_format(arena, "%s%s%s", joined, i == 0 ? "" : ", ", names[i]);
-	}
-	const char *nearest = text_nearest(text, names, N_WORKSTREAMS);
-
-	text = text_cut(arena, text, 60);
-	refuse(
-	    builder, WORKSTREAM,
-	    nearest != NULL
-		? arena_format(arena, "'%s' is not a workstream; did you mean '%s'?", text, nearest)
-		: arena_format(arena, "'%s' is not a workstream; the workstreams are %s", text,
-			       joined));
+	refuse(builder, WORKSTREAM,
+	       text_not_among(arena, text, "a workstream", "workstreams", names, N_WORKSTREAMS));
 }
 
 static struct money money_or_zero(const struct value *value)
@@ -200,7 +192,8 @@ static bool build_one(struct gain *gain, struct builder *builder,
 			      .investment = money_or_zero(&values[INVESTMENT]),
 			      .likelihood = fraction_one,
 			      .path = builder->path,
-			      .line = builder->record->line};
+			      .line = builder->record->line,
+			      .fate = builder->record->fate};
 	read_workstream(builder, gain);
 	read_years(builder, gain);
 	gain->cash = (enum gain_cash)read_word(builder, CASH_RELEASING, yes_no_words, CASH_NOT_SAID,
@@ -245,10 +238,12 @@ bool gains_build(struct gains *gains, const struct reading *reading,
 		names_add(&seen, council);
 		if (!selection_has_council(selection, council)) {
 			gains->n_filtered++;
+			fate_leave_out(reading->records[i].fate, left_out_reason(LEFT_COUNCIL));
 			continue;
 		}
 		is_well &= build_one(&gain, &builder, rates);
 		gain.council = names_add(&gains->councils, council);
+		fate_use(gain.fate);
 		note_year(gains, &gain);
 		gains->items = arena_grow(diagnostics->arena, gains->items, gains->n_items,
 					  &gains->capacity, sizeof gain);

@@ -49,6 +49,7 @@ struct gain {
 	bool has_twin;              /* a row of the other status for the same gain */
 	const char *path;           /* of its file */
 	long line;
+	struct fate *fate;
 };
 
 struct gains {

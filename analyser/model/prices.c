@@ -8,7 +8,7 @@
 enum { ITEM, UNIT, COUNCIL, QUANTITY, PRICE, SUPPLIER, YEAR, CATEGORY };
 
 static const struct field fields[] = {
-    [ITEM] = {"item", UNIT_TEXT, FIELD_REQUIRED,
+    [ITEM] = {"item", UNIT_TEXT, FIELD_REQUIRED | FIELD_NAME,
 	      "itemdescription|itemname|description|product|productdescription|productname|"
 	      "linedescription|goods|article|articledescription|material|materialdescription|"
 	      "commoditydescription",
@@ -19,7 +19,7 @@ static const struct field fields[] = {
 	 "unitdescription|unittype|pricingunit",
 	 "packsize|pack"},
     [COUNCIL] =
-	{"council", UNIT_TEXT, FIELD_REQUIRED | FIELD_CONSTANT,
+	{"council", UNIT_TEXT, FIELD_REQUIRED | FIELD_NAME | FIELD_CONSTANT,
 	 "councilname|authority|localauthority|authorityname|bodyname|body|organisationname|"
 	 "organisation|buyer|buyername|buyingorganisation|customer|customername|client",
 	 NULL},
@@ -44,7 +44,7 @@ static const struct field fields[] = {
 	 "month",
 	 NULL},
     [CATEGORY] =
-	{"category", UNIT_TEXT, FIELD_OPTIONAL,
+	{"category", UNIT_TEXT, FIELD_OPTIONAL | FIELD_NAME,
 	 "spendcategory|procurementcategory|categoryname|itemcategory|productcategory|commodity|"
 	 "commoditygroup|productgroup|itemgroup|proclassdescription",
 	 NULL},
@@ -120,8 +120,10 @@ static void add_row(struct prices *prices, const struct record *record, struct a
 	    .price = values[PRICE].money,
 	    .path = record->path,
 	    .line = record->line,
+	    .fate = record->fate,
 	};
 
+	fate_use(record->fate);
 	if (values[YEAR].kind == VALUE_YEAR)
 		row.year = values[YEAR].year;
 	if (row.year.start == 0)
@@ -182,12 +184,16 @@ bool prices_build(struct prices *prices, const struct reading *reading,
 		const char *council = reading->records[i].values[COUNCIL].text;
 
 		names_add(&seen, council);
-		if (!selection_has_council(selection, council))
+		if (!selection_has_council(selection, council)) {
 			prices->n_filtered++;
-		else if (is_nothing(&reading->records[i]))
+			fate_leave_out(reading->records[i].fate, left_out_reason(LEFT_COUNCIL));
+		} else if (is_nothing(&reading->records[i])) {
 			n_nothing++;
-		else
+			fate_leave_out(reading->records[i].fate,
+				       "of a price or a quantity of zero");
+		} else {
 			add_row(prices, &reading->records[i], arena);
+		}
 	}
 	if (n_nothing > 0)
 		diagnose(

@@ -25,6 +25,7 @@ struct price_row {
 	struct money price;      /* of one unit, above zero */
 	const char *path;        /* of its file */
 	long line;
+	struct fate *fate;
 };
 
 struct prices {

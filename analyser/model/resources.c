@@ -24,10 +24,11 @@ enum {
 };
 
 static const struct field fields[] = {
-    [SERVICE] = {"service", UNIT_TEXT, FIELD_REQUIRED, "servicename|servicearea", NULL},
-    [CHANNEL] = {"channel", UNIT_TEXT, FIELD_REQUIRED, "contactchannel|accesschannel|channelname",
+    [SERVICE] = {"service", UNIT_TEXT, FIELD_REQUIRED | FIELD_NAME, "servicename|servicearea",
 		 NULL},
-    [HEAD] = {"head", UNIT_TEXT, FIELD_REQUIRED, "costhead|resource|item", NULL},
+    [CHANNEL] = {"channel", UNIT_TEXT, FIELD_REQUIRED | FIELD_NAME,
+		 "contactchannel|accesschannel|channelname", NULL},
+    [HEAD] = {"head", UNIT_TEXT, FIELD_REQUIRED | FIELD_NAME, "costhead|resource|item", NULL},
     [BEHAVIOUR] = {"behaviour", UNIT_TEXT, FIELD_REQUIRED, "behavior|costbehaviour|fixedorvariable",
 		   NULL},
     [AMOUNT] = {"amount", UNIT_MONEY, FIELD_COLUMN | FIELD_NOT_NEGATIVE, "annualamount|annualcost",
@@ -193,7 +194,9 @@ static bool build_one(struct resource *item, const struct record *record, const 
 	    .share = values[SHARE].kind == VALUE_SHARE ? fraction_from_share(values[SHARE].share)
 						       : fraction_one,
 	    .line = record->line,
+	    .fate = record->fate,
 	};
+	fate_use(record->fate);
 	is_well = settle_words(item, &building);
 	return settle_kind(item, &building) && is_well;
 }

@@ -45,6 +45,7 @@ struct resource {
 	struct fraction hours;  /* productive, of a post a year */
 	struct money post_cost; /* a year */
 	long line;
+	struct fate *fate;
 };
 
 struct resources {

@@ -31,6 +31,17 @@ bool selection_excludes(const struct selection *selection, const char *channel)
 	return is_listed(channel, selection->excluded_channels, selection->n_excluded_channels);
 }
 
+const char *left_out_reason(enum left_out why)
+{
+	static const char *const reasons[N_LEFT_OUT] = {
+	    [LEFT_COUNCIL] = "of another council",
+	    [LEFT_SERVICE] = "of another service",
+	    [LEFT_CHANNEL] = "of an excluded channel",
+	};
+
+	return reasons[why];
+}
+
 const char *selection_askers(const struct selection *selection, const int64_t rows[N_LEFT_OUT],
 			     size_t *count, struct arena *arena)
 {

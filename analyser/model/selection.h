@@ -22,6 +22,9 @@ struct selection {
 	const char *council_asker; /* who names the councils; NULL: the option --council */
 };
 
+/* `of another council`, for the account of rows. */
+const char *left_out_reason(enum left_out why);
+
 bool selection_has_council(const struct selection *selection, const char *council);
 bool selection_has_service(const struct selection *selection, const char *service);
 bool selection_excludes(const struct selection *selection, const char *channel);

@@ -9,11 +9,11 @@
 enum { COUNCIL, CATEGORY, YEAR, SPEND, MARKET, SUPPLIER, MONTHS };
 
 static const struct field fields[] = {
-    [COUNCIL] = {"council", UNIT_TEXT, FIELD_REQUIRED | FIELD_CONSTANT,
+    [COUNCIL] = {"council", UNIT_TEXT, FIELD_REQUIRED | FIELD_NAME | FIELD_CONSTANT,
 		 "councilname|bodyname|authority|localauthority|authorityname|organisationname|"
 		 "organisation|body|client",
 		 NULL},
-    [CATEGORY] = {"category", UNIT_TEXT, FIELD_REQUIRED,
+    [CATEGORY] = {"category", UNIT_TEXT, FIELD_REQUIRED | FIELD_NAME,
 		  "expenditurecategory|expenditurecatergory|spendcategory|procurementcategory|"
 		  "categoryname|expensetype|expenditurename|detailedexpendituretype|"
 		  "proclassdescription|purpose|"
@@ -63,10 +63,8 @@ static bool classify(struct spend_line *line, const struct record *record,
 		return true;
 	if (!market_parse(values[MARKET].text, &line->market))
 		return diagnose(diagnostics, SEVERITY_FAULT,
-				(struct place){record->path, record->line, "market"},
-				"'%s' is not a market; the markets are commodity, specific and "
-				"excluded",
-				values[MARKET].text);
+				(struct place){record->path, record->line, "market"}, "%s",
+				market_refuse(diagnostics->arena, values[MARKET].text));
 	/* The row overrules a list that excluded the category, and the other way round. */
 	if (line->market == MARKET_EXCLUDED)
 		line->addressable = fraction_zero;
@@ -131,6 +129,7 @@ bool spend_build(struct spend *spend, const struct reading *reading,
 		names_add(&seen, values[COUNCIL].text);
 		if (!selection_has_council(selection, values[COUNCIL].text)) {
 			spend->n_filtered++;
+			fate_leave_out(reading->records[i].fate, left_out_reason(LEFT_COUNCIL));
 			continue;
 		}
 		unsigned months;
@@ -144,6 +143,7 @@ bool spend_build(struct spend *spend, const struct reading *reading,
 		line.council = names_add(&spend->councils, values[COUNCIL].text);
 		line.category = names_add(&spend->categories, values[CATEGORY].text);
 		note_year(spend, values, months);
+		fate_use(reading->records[i].fate);
 		spend->lines = arena_grow(diagnostics->arena, spend->lines, spend->n_lines,
 					  &spend->capacity, sizeof line);
 		spend->lines[spend->n_lines++] = line;

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "model/ranges.h"
 #include "model/shapes.h"
 
 enum {
@@ -26,8 +27,8 @@ enum {
 static const struct field fields[] = {
     [STRATEGY] = {"strategy", UNIT_TEXT, FIELD_REQUIRED, NULL, NULL},
     [ACTION] = {"action", UNIT_TEXT, FIELD_REQUIRED, NULL, NULL},
-    [SERVICE] = {"service", UNIT_TEXT, FIELD_REQUIRED, NULL, NULL},
-    [CHANNEL] = {"channel", UNIT_TEXT, FIELD_REQUIRED, "from", NULL},
+    [SERVICE] = {"service", UNIT_TEXT, FIELD_REQUIRED | FIELD_NAME, NULL, NULL},
+    [CHANNEL] = {"channel", UNIT_TEXT, FIELD_REQUIRED | FIELD_NAME, "from", NULL},
     [TO] = {"to", UNIT_TEXT, FIELD_COLUMN, NULL, NULL},
     [YEAR] = {"year", UNIT_YEAR, FIELD_REQUIRED | FIELD_LATER_YEAR, "financialyear", NULL},
     [VALUE] = {"value", UNIT_PERCENT, FIELD_REQUIRED, NULL, NULL},
@@ -76,10 +77,13 @@ static bool read_action(enum action *action, const char *text, struct place plac
 			*action = (enum action)i;
 			return true;
 		}
-	return diagnose(diagnostics, SEVERITY_FAULT, place,
-			"'%s' is not an action; the actions are avoid, first-contact, shift, "
-			"take-up and unit-cost",
-			text);
+	const char *names[N_ACTIONS];
+
+	for (size_t i = 0; i < N_ACTIONS; i++)
+		names[i] = actions[i].name;
+	return diagnose(
+	    diagnostics, SEVERITY_FAULT, place, "%s",
+	    text_not_among(diagnostics->arena, text, "an action", "actions", names, N_ACTIONS));
 }
 
 /* NULL for `*` and for nothing given. */
@@ -221,6 +225,22 @@ static int compare_strategies(const void *left, const void *right)
 		      ((const struct strategy *)right)->name);
 }
 
+static bool check_limits(enum action action, const struct record *record, int field,
+			 struct place place, struct diagnostics *diagnostics)
+{
+	const struct value *value = &record->values[field];
+	char share[SHARE_TEXT_SIZE];
+
+	place.column = fields[field].id;
+	if (value->kind != VALUE_SHARE || (value->share.billionths >= actions[action].least &&
+					   value->share.billionths <= actions[action].most))
+		return true;
+	return diagnose(
+	    diagnostics, SEVERITY_FAULT, place, "'%s' of %s is not %s%s",
+	    share_percent(value->share, share), actions[action].name, actions[action].limits,
+	    value->share.billionths > SHARE_ONE ? "; write a share as 46% or 0.46" : "");
+}
+
 static bool add_record(struct strategies *strategies, const struct record *record,
 		       const struct strategy *like, struct year base_year,
 		       const struct channels *channels, struct place place,
@@ -232,8 +252,11 @@ static bool add_record(struct strategies *strategies, const struct record *recor
 			    .channel = channel_of(&values[CHANNEL], channels),
 			    .to = channel_of(&values[TO], channels),
 			    .note = values[NOTE].kind == VALUE_TEXT ? values[NOTE].text : NULL};
-	struct rule_point point = {.source = values[SOURCE].text, .line = record->line};
-	char share[SHARE_TEXT_SIZE];
+	struct rule_point point = {.source = values[SOURCE].text,
+				   .line = record->line,
+				   .fate = record->fate,
+				   .low = values[LOW],
+				   .high = values[HIGH]};
 
 	place.column = "action";
 	if (!read_action(&rule.action, values[ACTION].text, place, diagnostics))
@@ -241,18 +264,17 @@ static bool add_record(struct strategies *strategies, const struct record *recor
 	bool is_well = check_channels(&rule, place, diagnostics);
 
 	is_well &= read_year(&point.year, &values[YEAR], base_year, place, diagnostics);
+	static const int columns[] = {VALUE, LOW, HIGH};
+
+	for (size_t i = 0; i < sizeof columns / sizeof *columns; i++)
+		is_well &= check_limits(rule.action, record, columns[i], place, diagnostics);
 	place.column = "value";
-	if (values[VALUE].share.billionths < actions[rule.action].least ||
-	    values[VALUE].share.billionths > actions[rule.action].most)
-		is_well = diagnose(diagnostics, SEVERITY_FAULT, place, "'%s' of %s is not %s%s",
-				   share_percent(values[VALUE].share, share),
-				   actions[rule.action].name, actions[rule.action].limits,
-				   values[VALUE].share.billionths > SHARE_ONE
-				       ? "; write a share as 46% or 0.46"
-				       : "");
+	is_well =
+	    is_well && range_check(&point.low, &values[VALUE], &point.high, place, diagnostics);
 	if (!is_well)
 		return false;
 	point.value = fraction_from_share(values[VALUE].share);
+	fate_use(record->fate);
 	return add_point(find_or_add(strategies, values[STRATEGY].text, like, diagnostics->arena),
 			 &rule, point, place, diagnostics);
 }

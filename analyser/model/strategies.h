@@ -25,8 +25,10 @@ enum action {
 struct rule_point {
 	struct year year;
 	struct fraction value;
+	struct value low, high; /* VALUE_SHARE, or none */
 	const char *source;
 	long line;
+	struct fate *fate;
 };
 
 struct rule {

@@ -4,16 +4,17 @@
 #include <unistd.h>
 
 #include "base/text.h"
+#include "model/ranges.h"
 #include "model/shapes.h"
 
 enum { SET, CHANNEL, COST, SERVICE, STATISTIC, PRICE_YEAR, LOW, HIGH, PRICE_BASE, STATUS, SOURCE };
 
 static const struct field fields[] = {
     [SET] = {"set", UNIT_TEXT, FIELD_REQUIRED, NULL, NULL},
-    [CHANNEL] = {"channel", UNIT_TEXT, FIELD_REQUIRED, NULL, NULL},
+    [CHANNEL] = {"channel", UNIT_TEXT, FIELD_REQUIRED | FIELD_NAME, NULL, NULL},
     [COST] = {"cost", UNIT_MONEY, FIELD_REQUIRED | FIELD_NOT_NEGATIVE, "unitcost|costpercontact",
 	      NULL},
-    [SERVICE] = {"service", UNIT_TEXT, FIELD_OPTIONAL, NULL, NULL},
+    [SERVICE] = {"service", UNIT_TEXT, FIELD_OPTIONAL | FIELD_NAME, NULL, NULL},
     [STATISTIC] = {"statistic", UNIT_TEXT, FIELD_OPTIONAL, NULL, NULL},
     [PRICE_YEAR] = {"price_year", UNIT_YEAR, FIELD_OPTIONAL, NULL, NULL},
     [LOW] = {"low", UNIT_MONEY, FIELD_OPTIONAL, NULL, NULL},
@@ -77,6 +78,9 @@ static bool add_cost(struct unit_costs *costs, const struct record *record, cons
 		values[PRICE_YEAR].kind == VALUE_YEAR ? values[PRICE_YEAR].year : (struct year){0},
 	};
 
+	if (!range_check(&cost.low, &values[COST], &cost.high,
+			 (struct place){path, record->line, "cost"}, diagnostics))
+		return false;
 	for (size_t i = 0; i < costs->n_items; i++)
 		if (strcmp(costs->items[i].channel, cost.channel) == 0 &&
 		    is_same_text(costs->items[i].service, cost.service))
@@ -87,6 +91,7 @@ static bool add_cost(struct unit_costs *costs, const struct record *record, cons
 	costs->items = arena_grow(diagnostics->arena, costs->items, costs->n_items,
 				  &costs->capacity, sizeof *costs->items);
 	costs->items[costs->n_items++] = cost;
+	fate_use(record->fate);
 	return true;
 }
 
@@ -100,6 +105,8 @@ static bool take_set(struct unit_costs *costs, const char *set, const struct rea
 		if (strcmp(reading->records[i].values[SET].text, set) == 0)
 			is_well &= add_cost(costs, &reading->records[i], reading->source->path,
 					    channels, diagnostics);
+		else
+			fate_leave_out(reading->records[i].fate, "of another set");
 	return is_well;
 }
 

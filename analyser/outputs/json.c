@@ -1,11 +1,10 @@
 #include "outputs/json.h"
 
-#include <jansson.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/text.h"
 #include "base/version.h"
+#include "outputs/json_escape.h"
 #include "outputs/plain.h"
 
 static const char *const unit_names[] = {
@@ -26,38 +25,15 @@ struct writer {
 	struct arena *arena;
 };
 
-/* Most texts need no encoding, and there may be millions. */
-static bool is_plain(const char *text)
-{
-	for (; *text != '\0'; text++)
-		if (*text < ' ' || *text > '~' || *text == '"' || *text == '\\')
-			return false;
-	return true;
-}
-
 static void write_string(struct writer *writer, const char *text)
 {
-	json_t *string;
-	char *encoded;
-
-	if (text == NULL) {
+	if (text == NULL)
 		fputs("null", writer->stream);
-		return;
-	}
-	if (is_plain(text)) {
-		fputc('"', writer->stream);
-		fputs(text, writer->stream);
-		fputc('"', writer->stream);
-		return;
-	}
-	string = json_string(text);
 	/* Only a command line can hold bytes that are not UTF-8. */
-	if (string == NULL)
-		string = json_string(text_visible(writer->arena, text));
-	encoded = json_dumps(string, JSON_ENCODE_ANY);
-	fputs(encoded == NULL ? "null" : encoded, writer->stream);
-	free(encoded);
-	json_decref(string);
+	else if (text_is_utf8(text, strlen(text)))
+		json_escape(text, writer->stream);
+	else
+		json_escape(text_visible(writer->arena, text), writer->stream);
 }
 
 static void write_key(struct writer *writer, const char *key)
@@ -111,9 +87,10 @@ static void write_inputs(struct writer *writer, const struct results *results)
 		if (input->sha256 != NULL)
 			write_pair(writer, "sha256", input->sha256, ", ");
 		fprintf(writer->stream,
-			"\"rows_read\": %lld, \"rows_used\": %lld, \"rows_set_aside\": %lld}",
+			"\"rows_read\": %lld, \"rows_used\": %lld, \"rows_set_aside\": %lld, "
+			"\"rows_left_out\": %lld}",
 			(long long)input->rows_read, (long long)input->rows_used,
-			(long long)input->rows_set_aside);
+			(long long)input->rows_set_aside, (long long)input->rows_left_out);
 	}
 	fputs("],\n", writer->stream);
 }

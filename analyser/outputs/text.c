@@ -124,12 +124,18 @@ static void write_inputs(const struct results *results, const struct output_opti
 				       ? ""
 				       : arena_format(arena, "; SHA-256 %.16s...", input->sha256);
 
-		if (input->rows_set_aside != 0)
-			rows = arena_format(arena, "%s read = %s used + %s set aside", rows,
-					    count_thousands(input->rows_used, used),
-					    count_thousands(input->rows_set_aside, aside));
-		else
+		if (input->rows_set_aside == 0 && input->rows_left_out == 0)
 			rows = arena_format(arena, "%s used", rows);
+		else
+			rows = arena_format(arena, "%s read = %s used", rows,
+					    count_thousands(input->rows_used, used));
+		if (input->rows_set_aside != 0)
+			rows = arena_format(arena, "%s + %s set aside", rows,
+					    count_thousands(input->rows_set_aside, aside));
+		if (input->rows_left_out != 0)
+			rows = arena_format(arena, "%s + %s left out (%s)", rows,
+					    count_thousands(input->rows_left_out, aside),
+					    input->left_out);
 		write_wrapped(stream,
 			      text_visible(arena, arena_format(arena, "%s (%s): %s%s", input->path,
 							       input->kind, rows, hash)),

@@ -31,7 +31,7 @@ static const char *empty_text(const struct field *field)
 static void read_field(struct reader *reader, const struct row *row, size_t i,
 		       struct verdict *verdict)
 {
-	const struct field *field = &reader->reading->shape->fields[i];
+	const struct field *field = &reader->shape.fields[i];
 	int at = reader->columns.at[i];
 	const char *problem = NULL, *text;
 	struct value *value = &verdict->values[i];
@@ -43,7 +43,14 @@ static void read_field(struct reader *reader, const struct row *row, size_t i,
 		return;
 	}
 	text = (size_t)at < row->n_cells ? row->cells[at] : "";
-	if (!cell_read(value, text, field, reader->arena, &problem)) {
+	struct year year;
+	int month;
+
+	if (field->unit == UNIT_YEAR && year_of_day_number(text, &year, &month)) {
+		*value = value_year(year);
+		value->month = month;
+		reader->ledger.n_day_numbers++;
+	} else if (!cell_read(value, text, field, reader->arena, &problem)) {
 		reader_fault(reader, row, field->id, quote(reader, text, problem));
 	} else if (value->kind == VALUE_NONE && (field->flags & FIELD_REQUIRED) != 0) {
 		reader_fault(reader, row, field->id,
@@ -80,8 +87,6 @@ static size_t width_of(const struct row *row)
 
 void case_row_read(struct reader *reader, const struct row *row)
 {
-	if (row->fault == NULL && row->cells[0][0] == '#')
-		return; /* a comment */
 	if (row->fault != NULL) {
 		reader_fault(reader, row, NULL, row->fault);
 		return;

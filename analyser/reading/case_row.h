@@ -7,7 +7,7 @@
 
 #include "reading/reader.h"
 
-/* Comments are passed over; blank rows and rows of another width are faults. */
+/* Blank rows and rows of another width are faults; comments are no rows of a sheet. */
 void case_row_read(struct reader *reader, const struct row *row);
 
 #endif

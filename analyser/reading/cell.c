@@ -1,10 +1,12 @@
 #include "reading/cell.h"
 
+#include <stdio.h>
 #include <string.h>
 #include <strings.h>
 
 #include "base/number.h"
 #include "base/text.h"
+#include "reading/forms.h"
 
 bool cell_is_missing(const char *text)
 {
@@ -31,11 +33,38 @@ static bool refuse_number(const char **problem, enum parse_status status, const 
 	return refuse(problem, parse_status_text(status, what));
 }
 
+/* Does the file write its numbers with a decimal comma? */
+static bool has_comma(const struct field *field)
+{
+	return (field->flags & FIELD_DECIMAL_COMMA) != 0;
+}
+
+/* What a loader reads as a number later, with a decimal point. */
+static const char *with_point(const char *text, const struct field *field, struct arena *arena)
+{
+	struct share share;
+	struct money money;
+	size_t used = 0;
+
+	if (!has_comma(field) || (field->flags & FIELD_RAW) == 0 ||
+	    (share_parse_as(text, true, &share) != PARSE_OK &&
+	     money_parse_as(text, true, &money) != PARSE_OK))
+		return text;
+
+	char *plain = arena_text(arena, text);
+
+	for (; *text != '\0'; text++)
+		if (*text != '.')
+			plain[used++] = *text == ',' ? '.' : *text;
+	plain[used] = '\0';
+	return plain;
+}
+
 static bool read_count(struct value *value, const char *text, const struct field *field,
 		       const char **problem)
 {
 	int64_t count;
-	enum parse_status status = count_parse(text, &count);
+	enum parse_status status = count_parse_as(text, has_comma(field), &count);
 
 	if (status == PARSE_TOO_MANY_DECIMALS)
 		return refuse(problem, "is not a whole number");
@@ -51,7 +80,7 @@ static bool read_money(struct value *value, const char *text, const struct field
 		       const char **problem)
 {
 	struct money money;
-	enum parse_status status = money_parse(text, &money);
+	enum parse_status status = money_parse_as(text, has_comma(field), &money);
 
 	if (status == PARSE_TOO_MANY_DECIMALS)
 		return refuse(problem, "has more than four decimals; round it to £0.0001");
@@ -66,16 +95,39 @@ static bool read_money(struct value *value, const char *text, const struct field
 	return true;
 }
 
+/* `30% or 0.30`, of a share written as `30`. */
+static const char *say_share(struct arena *arena, const char *text, struct share hundredfold)
+{
+	int64_t billionths = hundredfold.billionths / 100;
+	char decimals[10];
+	size_t length = 9;
+
+	snprintf(decimals, sizeof decimals, "%09lld", (long long)(billionths % SHARE_ONE));
+	while (length > 2 && decimals[length - 1] == '0')
+		length--;
+	return arena_format(arena, "%s%% or %lld.%.*s", text, (long long)(billionths / SHARE_ONE),
+			    (int)length, decimals);
+}
+
 static bool read_share(struct value *value, const char *text, const struct field *field,
-		       const char **problem)
+		       struct arena *arena, const char **problem)
 {
 	struct share share;
-	enum parse_status status = share_parse(text, &share);
+	enum parse_status status = share_parse_as(text, has_comma(field), &share);
 
 	if (status == PARSE_TOO_MANY_DECIMALS)
 		return refuse(problem, "has more than nine decimals; round it");
 	if (status != PARSE_OK)
 		return refuse_number(problem, status, "is not a share; write it as 46% or 0.46");
+	/* A share beyond ten of the whole, or one that can be none, was meant in percent. */
+	if (strchr(text, '%') == NULL && share.billionths <= 100 * (int64_t)SHARE_ONE &&
+	    share.billionths >
+		((field->flags & FIELD_SHARE_OF_ONE) != 0 ? 1 : 10) * (int64_t)SHARE_ONE)
+		return refuse(problem, arena_format(arena, "%s; write %s",
+						    (field->flags & FIELD_SHARE_OF_ONE) != 0
+							? "is not from 0% to 100%"
+							: "would be more than 1,000%",
+						    say_share(arena, text, share)));
 	if ((field->flags & FIELD_SHARE_OF_ONE) != 0 &&
 	    (share.billionths < 0 || share.billionths > SHARE_ONE))
 		return refuse(problem, "is not from 0% to 100%; write a share as 46% or 0.46");
@@ -97,7 +149,9 @@ static bool read_year(struct value *value, const char *text, const struct field 
 		*value = value_count(later);
 		return true;
 	}
-	if (!year_parse(text, &year, &month))
+	const struct date_forms forms = forms_of_dates(field);
+
+	if (!year_parse_as(text, &forms, &year, &month))
 		return refuse(problem, "is not a financial year or a date; write it as 2008-09 or "
 				       "01/04/2008");
 	*value = value_year(year);
@@ -118,10 +172,10 @@ bool cell_read(struct value *value, const char *text, const struct field *field,
 	case UNIT_MONEY:
 		return read_money(value, text, field, problem);
 	case UNIT_PERCENT:
-		return read_share(value, text, field, problem);
+		return read_share(value, text, field, arena, problem);
 	case UNIT_RATIO: {
 		struct share number;
-		enum parse_status status = share_parse(text, &number);
+		enum parse_status status = share_parse_as(text, has_comma(field), &number);
 
 		if (status != PARSE_OK || strchr(text, '%') != NULL)
 			return refuse_number(problem, status, "is not a number");
@@ -138,7 +192,7 @@ bool cell_read(struct value *value, const char *text, const struct field *field,
 		/* The apostrophe that our CSV output puts before `=` and its like is not data. */
 		if (text[0] == '\'' && text_is_formula(text))
 			text++;
-		*value = value_text(arena_text(arena, text));
+		*value = value_text(arena_text(arena, with_point(text, field, arena)));
 		return true;
 	}
 }

@@ -2,16 +2,6 @@
 
 #define HEADER_ROWS 50
 
-size_t header_first(const struct sheet *sheet)
-{
-	size_t i = 0;
-
-	while (i < sheet->n_rows && sheet->rows[i].fault == NULL &&
-	       sheet->rows[i].cells[0][0] == '#')
-		i++;
-	return i;
-}
-
 /* A ledger's: the best of its first rows; how many fields that lacks. */
 static size_t find_header(struct reader *reader, const struct sheet *sheet,
 			  const struct column_options *options, size_t *least)
@@ -44,7 +34,7 @@ size_t header_find(struct reader *reader, struct sheet *sheet, const struct colu
 
 	sheet_read(sheet, source, reader->options->delimiter, !options->is_ledger, reader->arena);
 	if (!options->is_ledger)
-		return header_first(sheet);
+		return 0;
 
 	size_t header = find_header(reader, sheet, options, &least);
 

@@ -1,7 +1,7 @@
 /*
  * Which row of a file is its header.
  *
- * A case file's is the first that is no comment.  A ledger's is the one among
+ * A case file's is the first, comments being no rows.  A ledger's is the one among
  * the first fifty that lacks least of what its kind needs, whatever the
  * delimiter: a preamble may have misled about that.
  */
@@ -9,9 +9,6 @@
 #define READING_HEADER_H
 
 #include "reading/reader.h"
-
-/* The first row that is no comment; else the number of rows. */
-size_t header_first(const struct sheet *sheet);
 
 /* Cut the source into rows and find the header among them; the number of rows where none is. */
 size_t header_find(struct reader *reader, struct sheet *sheet,

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "reading/cell.h"
+#include "reading/forms.h"
 
 #define MOST_CELLS 256 /* of a row, where widths are counted */
 
@@ -25,27 +26,6 @@ size_t ledger_width(const struct row *rows, size_t n_rows, const struct row *hea
 		if (counts[i] > counts[commonest])
 			commonest = i;
 	return commonest > header->n_cells ? commonest : header->n_cells;
-}
-
-bool ledger_day_number(const char *text, struct year *year, int *month)
-{
-	static const int64_t first = 32874, last = 65745; /* 1 January 1990, 31 December 2079 */
-	int64_t number;
-
-	if (strlen(text) < 5 || text[0] < '0' || text[0] > '9' || strchr(text, ',') != NULL ||
-	    count_parse(text, &number) != PARSE_OK || number < first || number > last)
-		return false;
-	/* Days since 1 March 2000, which is 36586; every fourth year here is a leap year. */
-	int64_t days = number - 36586 + 1461 * 5, in_cycle = days % 1461;
-	int64_t years = in_cycle == 1460 ? 3 : in_cycle / 365;
-	int64_t day_of_year = in_cycle - years * 365; /* from 1 March */
-	int month_from_march = (int)((5 * day_of_year + 2) / 153);
-	int march_year = (int)(2000 - 20 + days / 1461 * 4 + years);
-
-	*month = month_from_march < 10 ? month_from_march + 3 : month_from_march - 9;
-	/* March itself still belongs to the financial year that began the April before. */
-	year->start = month_from_march == 0 ? march_year - 1 : march_year;
-	return true;
 }
 
 /* A column chosen among several changes the answer, so the others are named. */
@@ -126,18 +106,23 @@ bool ledger_has_dates(const struct row *rows, size_t n_rows, const struct shape 
 {
 	int field = year_field(shape), at = field < 0 ? -1 : columns->at[field];
 	size_t n_given = 0, n_day_numbers = 0;
+	struct date_forms forms;
 
-	for (size_t i = 0; at >= 0 && i < n_rows; i++) {
+	if (at < 0)
+		return false;
+	forms = forms_of_dates(&shape->fields[field]);
+
+	for (size_t i = 0; i < n_rows; i++) {
 		struct year year;
 		int month;
 
 		if (rows[i].fault != NULL || (size_t)at >= rows[i].n_cells ||
 		    cell_is_missing(rows[i].cells[at]))
 			continue;
-		if (year_parse(rows[i].cells[at], &year, &month) && month != 0)
+		if (year_parse_as(rows[i].cells[at], &forms, &year, &month) && month != 0)
 			return true;
 		n_given++;
-		n_day_numbers += ledger_day_number(rows[i].cells[at], &year, &month);
+		n_day_numbers += year_of_day_number(rows[i].cells[at], &year, &month);
 	}
 	return n_day_numbers > 0 && n_day_numbers * 5 >= n_given * 4;
 }
@@ -170,6 +155,15 @@ static bool has_room(const struct ledger *ledger, const struct row *row)
 	return true;
 }
 
+/* `2.5`, where only whole things are counted: it can be read, and is not rounded. */
+static bool is_fraction(const char *text, const struct field *field)
+{
+	int64_t count;
+
+	return count_parse_as(text, (field->flags & FIELD_DECIMAL_COMMA) != 0, &count) ==
+	       PARSE_TOO_MANY_DECIMALS;
+}
+
 static void read_field(struct ledger *ledger, const struct row *row, size_t i,
 		       struct verdict *verdict, struct arena *arena)
 {
@@ -191,14 +185,17 @@ static void read_field(struct ledger *ledger, const struct row *row, size_t i,
 		if (value->kind == VALUE_NONE && (field->flags & FIELD_REQUIRED) != 0)
 			reason = reason_of(ledger, ledger->absent, "no", i);
 	} else if (field->unit == UNIT_YEAR && ledger->has_dates &&
-		   ledger_day_number(text, &year, &month)) {
+		   year_of_day_number(text, &year, &month)) {
 		*value = value_year(year);
 		value->month = month;
 		ledger->n_day_numbers++;
 	} else {
-		reason = strstr(problem, "below zero") != NULL
-			     ? reason_of(ledger, ledger->negative, "negative", i)
-			     : reason_of(ledger, ledger->unreadable, "unreadable", i);
+		if (strstr(problem, "below zero") != NULL)
+			reason = reason_of(ledger, ledger->negative, "negative", i);
+		else if (field->unit == UNIT_COUNT && is_fraction(text, field))
+			reason = reason_of(ledger, ledger->fractional, "fractional", i);
+		else
+			reason = reason_of(ledger, ledger->unreadable, "unreadable", i);
 		if (is_amount)
 			count_refused_amount(verdict, text, *field, arena);
 	}

@@ -29,7 +29,7 @@ struct ledger {
 	struct totals totals;
 	int64_t n_day_numbers;                                   /* rows whose date was one */
 	const char *unreadable[MAX_FIELDS], *absent[MAX_FIELDS]; /* reasons, once made */
-	const char *negative[MAX_FIELDS];
+	const char *negative[MAX_FIELDS], *fractional[MAX_FIELDS];
 };
 
 struct verdict {
@@ -75,11 +75,5 @@ size_t ledger_width(const struct row *rows, size_t n_rows, const struct row *hea
  */
 bool ledger_has_dates(const struct row *rows, size_t n_rows, const struct shape *shape,
 		      const struct columns *columns);
-
-/*
- * ledger_day_number(text, &year, &month):
- * Read a spreadsheet's count of days (41486 is 31 July 2013) from 1990 to 2079.
- */
-bool ledger_day_number(const char *text, struct year *year, int *month);
 
 #endif

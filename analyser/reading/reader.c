@@ -59,5 +59,6 @@ void reader_use(struct reader *reader, const struct row *row, const struct verdi
 	reading->records = arena_grow(reader->arena, reading->records, reading->n_records,
 				      &reading->records_capacity, sizeof *reading->records);
 	reading->records[reading->n_records++] =
-	    (struct record){row->line, verdict->values, reading->source->path};
+	    (struct record){row->line, verdict->values, reading->source->path,
+			    arena_array(reader->arena, 1, sizeof(struct fate))};
 }

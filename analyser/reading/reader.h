@@ -5,6 +5,7 @@
 #ifndef READING_READER_H
 #define READING_READER_H
 
+#include "reading/duplicates.h"
 #include "reading/ledger.h"
 #include "reading/reading.h"
 #include "reading/sheet.h"
@@ -12,11 +13,15 @@
 struct reader {
 	struct reading *reading;
 	const struct reading_options *options;
+	struct shape shape; /* the reading's, its fields as this file's columns are written */
 	struct columns columns;
 	struct ledger ledger;
 	struct arena *arena;
 	struct diagnostics *diagnostics;
 	uint64_t magnitude; /* sum of the amounts' sizes: no part of them adds up to more */
+	struct duplicates duplicates; /* of a ledger's rows that are used */
+	struct account repeated;      /* those that agree with one above in every cell, */
+	const struct row *repeats, *repeated_first; /* the first, and what it agrees with */
 	bool is_well;
 };
 

@@ -2,7 +2,9 @@
 
 #include <string.h>
 
+#include "base/number.h"
 #include "reading/case_row.h"
+#include "reading/case_whole.h"
 #include "reading/header.h"
 #include "reading/total_say.h"
 
@@ -18,6 +20,22 @@ static void look_again(struct totals *totals, const struct row *rows, size_t n_r
 	for (size_t i = 0; i < n_rows; i++)
 		if (judged[i].verdict.has_amount && judged[i].verdict.total == TOTAL_NONE)
 			totals_see(totals, &rows[i], judged[i].verdict.amount);
+}
+
+/* Is a row that is used the same as one above? */
+static void see_repeated(struct reader *reader, const struct row *row,
+			 const struct verdict *verdict)
+{
+	const struct row *first = duplicates_see(&reader->duplicates, row);
+
+	if (first == NULL)
+		return;
+	if (reader->repeated.rows++ == 0) {
+		reader->repeats = row;
+		reader->repeated_first = first;
+	}
+	/* A part of the sum of all amounts, which is checked. */
+	reader->repeated.amount += verdict->has_amount && reader->is_well ? verdict->amount : 0;
 }
 
 static void read_ledger_rows(struct reader *reader, const struct row *rows, size_t n_rows)
@@ -43,12 +61,41 @@ static void read_ledger_rows(struct reader *reader, const struct row *rows, size
 
 		if (reason != NULL)
 			verdict->reason = reason;
-		if (verdict->reason != NULL)
+		if (verdict->reason != NULL) {
 			reader_set_aside(reader, &rows[i], verdict->reason, verdict->has_amount,
 					 verdict->amount);
-		else
-			reader_use(reader, &rows[i], verdict);
+			continue;
+		}
+		reader_use(reader, &rows[i], verdict);
+		see_repeated(reader, &rows[i], verdict);
 	}
+}
+
+/* A ledger may well pay one sum twice, or hold one month twice: only its owner can tell. */
+static void say_repeated(struct reader *reader)
+{
+	const struct reading *reading = reader->reading;
+	int field = ledger_amount_field(reading->shape);
+	char text[MONEY_TEXT_SIZE + COUNT_TEXT_SIZE];
+	const char *amount = "";
+
+	if (reader->repeated.rows == 0)
+		return;
+	if (field >= 0 && reading->shape->fields[field].unit == UNIT_MONEY)
+		amount = arena_format(reader->arena, " (%s in all)",
+				      money_pounds((struct money){reader->repeated.amount}, text));
+	else if (field >= 0)
+		amount = arena_format(reader->arena, " (%s %s in all)",
+				      count_thousands(reader->repeated.amount, text),
+				      reading->shape->noun);
+	diagnose(
+	    reader->diagnostics, SEVERITY_NOTICE,
+	    (struct place){reading->source->path, reader->repeats->line, NULL},
+	    "%lld %s%s %s with a row above in every cell, the first with line %ld; %s counted: "
+	    "take out what stands twice by mistake",
+	    (long long)reader->repeated.rows, reader->repeated.rows == 1 ? "row" : "rows", amount,
+	    reader->repeated.rows == 1 ? "agrees" : "agree", reader->repeated_first->line,
+	    reader->repeated.rows == 1 ? "it is" : "they are");
 }
 
 static void say_unknown(struct reader *reader)
@@ -66,7 +113,7 @@ static void say_unknown(struct reader *reader)
 static void start_ledger(struct reader *reader, const struct sheet *sheet, size_t header)
 {
 	const struct row *rows = sheet->rows + header + 1;
-	const struct shape *shape = reader->reading->shape;
+	const struct shape *shape = &reader->shape;
 	size_t n_rows = sheet->n_rows - header - 1;
 
 	reader->ledger = (struct ledger){
@@ -80,6 +127,45 @@ static void start_ledger(struct reader *reader, const struct sheet *sheet, size_
 	ledger_learn_totals(&reader->ledger, rows, n_rows);
 	ledger_say_columns(shape, &reader->columns, reader->reading->source->path,
 			   reader->diagnostics);
+}
+
+/* A row whose cells are where the header says, and that is no comment. */
+static bool is_in_place(const struct reader *reader, const struct row *row)
+{
+	for (size_t i = reader->columns.header->n_cells; i < row->n_cells; i++)
+		if (row->cells[i][0] != '\0')
+			return false;
+	return row->fault == NULL &&
+	       (reader->options->is_ledger || row->n_cells == 0 || row->cells[0][0] != '#');
+}
+
+/* How the file's columns are written, all rows taken together. */
+static bool find_forms(struct reader *reader, const struct sheet *sheet, size_t header)
+{
+	const struct shape *shape = reader->reading->shape;
+	const struct forms_file file = {reader->reading->source->path, sheet->delimiter,
+					reader->options->is_ledger};
+	struct field *fields = arena_array(reader->arena, shape->n_fields, sizeof *fields);
+	struct evidence evidence = {0};
+	struct forms forms;
+
+	memcpy(fields, shape->fields, shape->n_fields * sizeof *fields);
+	reader->shape = *shape;
+	reader->shape.fields = fields;
+	for (size_t i = header + 1; i < sheet->n_rows; i++)
+		for (size_t j = 0; j < shape->n_fields; j++) {
+			const struct row *row = &sheet->rows[i];
+			int at = reader->columns.at[j];
+
+			if (at >= 0 && (size_t)at < row->n_cells && is_in_place(reader, row))
+				evidence_see(&evidence, &fields[j], row->cells[at], row->line,
+					     reader->arena);
+		}
+	if (!forms_decide(&forms, &evidence, &reader->options->forms, &file, reader->diagnostics))
+		return false;
+	forms_say(&forms, &evidence, &reader->options->forms, &file, reader->diagnostics);
+	forms_apply(&forms, fields, shape->n_fields);
+	return true;
 }
 
 static struct column_options column_options_of(const struct reading_options *options)
@@ -144,6 +230,9 @@ bool reading_read(struct reading *reading, const struct source *source, const st
 		return false;
 	for (size_t i = 0; i < shape->n_fields; i++)
 		reading->has_column[i] = reader.columns.at[i] >= 0;
+	if (!find_forms(&reader, &sheet, header))
+		return false;
+	duplicates_init(&reader.duplicates, arena);
 	if (options->is_ledger)
 		start_ledger(&reader, &sheet, header);
 	else
@@ -154,8 +243,12 @@ bool reading_read(struct reading *reading, const struct source *source, const st
 		else if (i > header && !options->is_ledger)
 			case_row_read(&reader, &sheet.rows[i]);
 	}
-	if (options->is_ledger)
+	if (options->is_ledger) {
 		read_ledger_rows(&reader, sheet.rows + header + 1, sheet.n_rows - header - 1);
+		say_repeated(&reader);
+	} else {
+		case_whole_check(&reader, &sheet, header);
+	}
 	if (reader.ledger.n_day_numbers > 0)
 		diagnose(diagnostics, SEVERITY_NOTICE, (struct place){.file = source->path},
 			 "%lld dates are a spreadsheet's day numbers, read as such",

@@ -21,6 +21,8 @@
 
 #include "base/diagnostics.h"
 #include "reading/columns.h"
+#include "reading/fate.h"
+#include "reading/forms.h"
 #include "reading/shape.h"
 #include "reading/source.h"
 
@@ -33,13 +35,15 @@ struct reading_options {
 	bool is_mappable;     /* --map is for this file, so messages may name it */
 	bool is_list;         /* what else the file has needs no word */
 	bool is_of_case;      /* case.csv says what a FIELD_CONSTANT field without a column holds */
+	struct forms_asked forms;
 };
 
 /* One row used: its values by the shape's fields. */
 struct record {
 	long line;
 	struct value *values;
-	const char *path; /* of the file, where readings have been put together */
+	const char *path;  /* of the file, where readings have been put together */
+	struct fate *fate; /* the same where readings have been put together */
 };
 
 /* One row set aside. */

@@ -3,7 +3,8 @@
 
 #include <string.h>
 
-#include "reading/header.h"
+#include "reading/columns.h"
+#include "reading/sheet.h"
 
 struct account reading_set_aside(const struct reading *reading, const char *reason)
 {
@@ -27,10 +28,8 @@ size_t reading_suits(const struct source *source, const struct shape *shape, str
 
 	sheet_read(&sheet, source, 0, true, arena);
 
-	size_t header = header_first(&sheet);
-
-	if (header >= sheet.n_rows || sheet.rows[header].fault != NULL ||
-	    columns_match(&columns, &sheet.rows[header], shape, &options, arena) != 0)
+	if (sheet.n_rows == 0 || sheet.rows[0].fault != NULL ||
+	    columns_match(&columns, &sheet.rows[0], shape, &options, arena) != 0)
 		return 0;
 	for (size_t i = 0; i < shape->n_fields; i++)
 		found += columns.at[i] >= 0;

@@ -20,6 +20,7 @@ struct cutter {
 	size_t n_cells, capacity;
 	struct row *rows;
 	size_t n_rows, rows_capacity;
+	size_t most_rows; /* that are wanted */
 	bool is_row_done;
 };
 
@@ -56,7 +57,7 @@ static bool is_blank(const char *at, const char *end, char delimiter)
 	return at == end;
 }
 
-/* A case file's comment, whatever its quotes. */
+/* A case file's comment, whatever quotes are in it. */
 static bool is_comment(const char *at, const char *end)
 {
 	while (at < end && (*at == ' ' || *at == '\t'))
@@ -124,6 +125,20 @@ static bool cut_loosely(struct cutter *cutter, const char *at, const char *end, 
 }
 
 /*
+ * A comment that a spreadsheet or `vfm init` put into quotes, for what is in it: nothing else is
+ * in its row.  A quoted `#` with cells behind it begins a name, such as `#1 website`.
+ */
+static bool is_quoted_comment(const struct row *row)
+{
+	if (row->fault != NULL || row->cells[0][0] != '#')
+		return false;
+	for (size_t i = 1; i < row->n_cells; i++)
+		if (row->cells[i][0] != '\0')
+			return false;
+	return true;
+}
+
+/*
  * libcsv skips empty lines and tells no line numbers, so it is fed line by
  * line.  It is strict first in any case: loose quoting would run on over
  * line ends and swallow rows.
@@ -140,7 +155,7 @@ static void cut(struct cutter *cutter, const struct source *source, char delimit
 	struct csv_parser parser;
 
 	start(&parser, delimiter, CSV_STRICT);
-	while (at < end) {
+	while (at < end && cutter->n_rows < cutter->most_rows) {
 		const char *next = line_end(at, end), *fault = NULL;
 
 		line++;
@@ -170,6 +185,8 @@ static void cut(struct cutter *cutter, const struct source *source, char delimit
 				fault = NULL;
 		}
 		add_row(cutter, opened_on, fault, opened_at, next);
+		if (is_strict && is_quoted_comment(&cutter->rows[cutter->n_rows - 1]))
+			cutter->n_rows--;
 		opened_at = NULL;
 		at = next;
 	}
@@ -207,13 +224,37 @@ static char find_delimiter(const struct source *source, bool is_strict)
 	return ',';
 }
 
-void sheet_read(struct sheet *sheet, const struct source *source, char delimiter, bool is_strict,
-		struct arena *arena)
+/* The first rows of a source, as many as are wanted. */
+static void read_rows(struct sheet *sheet, const struct source *source, char delimiter,
+		      bool is_strict, size_t most_rows, struct arena *arena)
 {
-	struct cutter cutter = {.arena = arena};
+	struct cutter cutter = {.arena = arena, .most_rows = most_rows};
 
 	if (delimiter == 0)
 		delimiter = find_delimiter(source, is_strict);
 	cut(&cutter, source, delimiter, is_strict);
 	*sheet = (struct sheet){source, delimiter, cutter.rows, cutter.n_rows};
+}
+
+void sheet_read(struct sheet *sheet, const struct source *source, char delimiter, bool is_strict,
+		struct arena *arena)
+{
+	read_rows(sheet, source, delimiter, is_strict, SIZE_MAX, arena);
+}
+
+/* No column is called by a number; a row without a header is one. */
+static bool is_no_header(const struct row *row)
+{
+	for (size_t i = 0; row->fault == NULL && i < row->n_cells; i++)
+		if (row->cells[i][0] >= '0' && row->cells[i][0] <= '9')
+			return true;
+	return row->fault != NULL;
+}
+
+bool sheet_has_rows(const struct source *source, char delimiter, struct arena *arena)
+{
+	struct sheet sheet;
+
+	read_rows(&sheet, source, delimiter, true, 2, arena);
+	return sheet.n_rows == 2 || (sheet.n_rows == 1 && is_no_header(&sheet.rows[0]));
 }

@@ -37,13 +37,21 @@ struct sheet {
  * sheet_read(sheet, source, delimiter, is_strict, arena):
  * Cut a source into rows.  delimiter is 0 to find it from the header: of
  * comma, semicolon, tab and pipe the one that stands most often in the first
- * line that has any, outside quotes.  Strict skips lines that begin with `#`,
- * and refuses quotes inside unquoted cells and text behind a closing quote;
+ * line that has any, outside quotes.  Strict skips comments: lines that begin
+ * with `#`, and rows with nothing but a quoted cell that does; and it refuses
+ * quotes inside unquoted cells and text behind a closing quote;
  * else these are text where the row is one line.  A quote that is never
  * closed is refused always.  A row refused has its fault and no cells, and
  * reading goes on with the line after the one on which it opened.
  */
 void sheet_read(struct sheet *sheet, const struct source *source, char delimiter, bool is_strict,
 		struct arena *arena);
+
+/*
+ * sheet_has_rows(source, delimiter, arena):
+ * Has a case file anything below its header?  What sheet_read() takes for rows, strictly: comments
+ * are none, and a row that cannot be a header is one.
+ */
+bool sheet_has_rows(const struct source *source, char delimiter, struct arena *arena);
 
 #endif

@@ -9,6 +9,7 @@
 #include <sys/stat.h>
 
 #include "base/text.h"
+#include "reading/wide.h"
 
 static bool fail(struct diagnostics *diagnostics, const char *path, const char *why)
 {
@@ -61,8 +62,8 @@ static const char *digest(struct arena *arena, const char *bytes, size_t size)
 	return arena_text(arena, hex);
 }
 
-/* Convert to UTF-8, with U+FFFD for what has no meaning; how many of those. */
-static bool convert(struct source *source, const char *encoding, struct arena *arena,
+/* Convert to UTF-8, without its mark, with U+FFFD for what has no meaning; how many of those. */
+static bool convert(struct source *source, const char *encoding, size_t mark, struct arena *arena,
 		    size_t *unreadable)
 {
 	static const char replacement[] = {'\xEF', '\xBF', '\xBD'};
@@ -73,8 +74,8 @@ static bool convert(struct source *source, const char *encoding, struct arena *a
 		return false;
 	char *text = arena_alloc(arena, room), *out = text;
 	/* iconv() does not write to its input, whatever its type says. */
-	char *in = (char *)(uintptr_t)source->bytes;
-	size_t in_left = source->size, out_left = room - 1;
+	char *in = (char *)(uintptr_t)(source->bytes + mark);
+	size_t in_left = source->size - mark, out_left = room - 1;
 
 	*unreadable = 0;
 	while (iconv(converter, &in, &in_left, &out, &out_left) == (size_t)-1) {
@@ -93,30 +94,47 @@ static bool convert(struct source *source, const char *encoding, struct arena *a
 	return in_left == 0;
 }
 
+static bool refuse_wide(const struct source *source, const char *name,
+			struct diagnostics *diagnostics)
+{
+	return diagnose(diagnostics, SEVERITY_FAULT, (struct place){.file = source->path},
+			"begins as %s but is not; save it as UTF-8", name);
+}
+
+/* With half a character at its end. */
+static bool starts_as_utf16(const struct source *source)
+{
+	return source->size >= 2 && (memcmp(source->bytes, "\xFF\xFE", 2) == 0 ||
+				     memcmp(source->bytes, "\xFE\xFF", 2) == 0);
+}
+
 static bool decode(struct source *source, struct arena *arena, struct diagnostics *diagnostics)
 {
 	const struct place place = {.file = source->path};
 	const unsigned char *start = (const unsigned char *)source->bytes;
 	size_t unreadable = 0;
+	struct wide wide;
 
 	/* What a spreadsheet saves of itself is a ZIP archive, or an older binary format. */
 	if (source->size >= 4 &&
 	    (memcmp(start, "PK\x03\x04", 4) == 0 || memcmp(start, "\xD0\xCF\x11\xE0", 4) == 0))
 		return diagnose(diagnostics, SEVERITY_FAULT, place,
 				"is a spreadsheet or an archive, not CSV; save it as CSV (UTF-8)");
-	if (source->size >= 2 &&
-	    ((start[0] == 0xFF && start[1] == 0xFE) || (start[0] == 0xFE && start[1] == 0xFF))) {
-		if (!convert(source, "UTF-16", arena, &unreadable) || unreadable != 0)
-			return diagnose(diagnostics, SEVERITY_FAULT, place,
-					"begins as UTF-16 but is not; save it as UTF-8");
-		diagnose(diagnostics, SEVERITY_NOTICE, place, "read as UTF-16");
+	if (wide_find(&wide, source->bytes, source->size)) {
+		if (!convert(source, wide.encoding, wide.mark, arena, &unreadable) ||
+		    unreadable != 0)
+			return refuse_wide(source, wide.name, diagnostics);
+		diagnose(diagnostics, SEVERITY_NOTICE, place, "read as %s%s", wide.name,
+			 wide.mark == 0 ? ", though nothing at its start says so" : "");
+	} else if (starts_as_utf16(source)) {
+		return refuse_wide(source, "UTF-16", diagnostics);
 	} else if (text_is_utf8(source->bytes, source->size)) {
 		bool has_mark = source->size >= 3 && memcmp(start, "\xEF\xBB\xBF", 3) == 0;
 
 		source->text = source->bytes + (has_mark ? 3 : 0);
 		source->length = source->size - (has_mark ? 3 : 0);
 	} else {
-		if (!convert(source, "WINDOWS-1252", arena, &unreadable))
+		if (!convert(source, "WINDOWS-1252", 0, arena, &unreadable))
 			return diagnose(diagnostics, SEVERITY_FAULT, place,
 					"is neither UTF-8 nor Windows-1252; save it as UTF-8");
 		if (unreadable == 0)

@@ -115,7 +115,8 @@ struct table {
 /* A file, or standard input, as it was read. */
 struct input {
 	const char *path, *sha256, *kind; /* sha256 is NULL where it was not taken */
-	int64_t rows_read, rows_used, rows_set_aside;
+	int64_t rows_read, rows_used, rows_set_aside, rows_left_out;
+	const char *left_out; /* `3 of another council`, or NULL where none is */
 };
 
 /* Where a number that was assumed came from. */

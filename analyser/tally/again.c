@@ -6,18 +6,13 @@
 void again_init(struct again *again, struct head *head, struct stream *stream)
 {
 	*again = (struct again){.head = head,
-				.first = stream,
-				.arena = arena_like(head->ledger.arena),
+				.stream = stream,
 				.is_kept = !head->is_whole_ahead && !stream_is_repeatable(stream)};
 }
 
 void again_fini(struct again *again)
 {
-	stream_close(again->second);
-	arena_free(again->arena);
 	free(again->bytes);
-	again->second = NULL;
-	again->arena = NULL;
 	again->bytes = NULL;
 }
 
@@ -45,7 +40,7 @@ static void keep(struct again *again, const char *bytes, size_t size)
 static int64_t read_first(void *data, char *bytes, size_t size)
 {
 	struct again *again = data;
-	int64_t count = stream_read(again->first, bytes, size);
+	int64_t count = stream_read(again->stream, bytes, size);
 
 	if (count > 0)
 		keep(again, bytes, (size_t)count);
@@ -100,11 +95,15 @@ bool again_second(struct again *again, struct engine_input *input)
 		input->data = again;
 		return !again->is_beyond;
 	}
-	again->second = stream_again(again->first, again->arena);
-	if (again->second == NULL || !skip(again->second, again->head->rows_at))
+	if (!stream_again(again->stream) || !skip(again->stream, again->head->rows_at))
 		return false;
-	input->data = again->second;
+	input->data = again->stream;
 	input->ahead = NULL;
 	input->n_ahead = 0;
 	return true;
+}
+
+bool again_is_file(const struct again *again)
+{
+	return !again->is_kept && !again->head->is_whole_ahead;
 }

@@ -1,8 +1,8 @@
 /*
  * The rows of a text a second time.
  *
- * A short text is all in memory, and a file is opened again.  Of what comes through a pipe up to
- * AGAIN_MOST bytes are kept while they pass.
+ * A short text is all in memory, and a file is gone back to the start of.  Of what comes through a
+ * pipe up to AGAIN_MOST bytes are kept while they pass.
  */
 #ifndef TALLY_AGAIN_H
 #define TALLY_AGAIN_H
@@ -13,10 +13,9 @@
 
 struct again {
 	struct head *head;
-	struct stream *first, *second;
-	struct arena *arena; /* of the second */
-	bool is_kept;        /* the text, as it passes, or as far as there was room */
-	bool is_beyond;      /* the room */
+	struct stream *stream;
+	bool is_kept;   /* the text, as it passes, or as far as there was room */
+	bool is_beyond; /* the room */
 	char *bytes;
 	size_t size, capacity, taken;
 };
@@ -28,7 +27,10 @@ void again_fini(struct again *again);
 /* Where to read the rows from the first time. */
 struct engine_input again_first(struct again *again);
 
-/* And the second time; false where they cannot be. */
+/*
+ * And the second time; false where they cannot be, or, of a file, where reading failed.
+ */
 bool again_second(struct again *again, struct engine_input *input);
+bool again_is_file(const struct again *again);
 
 #endif

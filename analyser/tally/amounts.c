@@ -34,7 +34,8 @@ static struct look look_at(const struct head *head, size_t column, struct arena 
 			continue;
 		look.n_given++;
 		look.n_counts += count_parse(text, &count) == PARSE_OK && count >= 0;
-		if (money_parse(text, &money) != PARSE_OK)
+		if (money_parse(text, &money) != PARSE_OK &&
+		    money_parse_as(text, true, &money) != PARSE_OK)
 			continue;
 		look.n_amounts++;
 		look.has_pence = look.has_pence || strpbrk(text, ".\xC2") != NULL;

@@ -45,6 +45,8 @@ static void see_byte(struct encoding *encoding, const unsigned char *bytes, size
 		     size_t length)
 {
 	unsigned char byte = bytes[at];
+	bool is_before_letter =
+	    at + 1 < length && (isalpha(bytes[at + 1]) || bytes[at + 1] >= 0x80);
 	bool is_in_word =
 	    (at > 0 && isalpha(bytes[at - 1])) || (at + 1 < length && isalpha(bytes[at + 1]));
 
@@ -52,6 +54,10 @@ static void see_byte(struct encoding *encoding, const unsigned char *bytes, size
 		encoding->windows += 8;
 	else if (byte == CP850_POUND && is_before_amount(bytes, at, length))
 		encoding->cp850 += 8;
+	else if (byte == CP850_POUND && !is_before_letter)
+		encoding->cp850 += 4; /* `Amount (£)`; no word ends in the other's letter */
+	else if (byte == WINDOWS_POUND && !is_before_letter)
+		encoding->windows += 1; /* the same, but words may end in the other's */
 	else if (byte < 0xA0 && windows_1252[byte - 0x80] == 0)
 		encoding->cp850 += 4;
 	else if (byte >= 0x91 && byte <= 0x97)

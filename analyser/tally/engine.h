@@ -57,6 +57,10 @@ struct engine_layout {
 	unsigned money_keys, divided_keys;
 	int date; /* -1: all rows are of `year` */
 	struct year year;
+	struct date_forms dates; /* how they are written */
+	/* Marks that make an amount odd unless it is plainly digits and two decimals; NULL: none.
+	 */
+	const char *unsure;
 	int amount;    /* -1: each row counts one */
 	bool is_money; /* amounts are money, in hundredths of a penny; else counts */
 	int witnesses[ENGINE_MOST_WITNESSES]; /* columns that a total does not fill */

@@ -96,13 +96,56 @@ static inline bool read_plain(bool is_money, const struct keys_cell *cell, int64
 	return true;
 }
 
+#define MOST_GROUPED 20 /* bytes, whose digits stay far below 2^63 hundredths of a penny */
+
+/* `1,234.50` and `-1,234,567`, as quoted amounts are; false for all else. */
+static bool read_grouped(const struct keys_cell *cell, int64_t *amount)
+{
+	const char *text = cell->text, *end = text + cell->length;
+	bool is_negative = cell->length > 0 && *text == '-';
+	bool has_comma = false;
+	int since_comma = 0;
+	int64_t value = 0;
+
+	text += is_negative;
+	if (cell->length > MOST_GROUPED || end - text < 5 || *text == '0')
+		return false;
+	if (end[-3] == '.')
+		end -= 3;
+	for (const char *at = text; at < end; at++) {
+		if (is_digit(*at)) {
+			value = value * 10 + (*at - '0');
+			since_comma++;
+		} else if (*at != ',' ||
+			   (has_comma ? since_comma != 3 : since_comma < 1 || since_comma > 3)) {
+			return false;
+		} else {
+			has_comma = true;
+			since_comma = 0;
+		}
+	}
+	if (!has_comma || since_comma != 3)
+		return false;
+	value *= 100;
+	if (end < cell->text + cell->length) {
+		if (!is_digit(end[1]) || !is_digit(end[2]))
+			return false;
+		value += (end[1] - '0') * 10 + (end[2] - '0');
+	}
+	*amount = (is_negative ? -value : value) * MONEY_PER_PENNY;
+	return true;
+}
+
 /* All that count_parse() and money_parse() take. */
-static bool read_other(bool is_money, const struct keys_cell *cell, int64_t *amount)
+static bool read_other(bool is_money, const char *unsure, const struct keys_cell *cell,
+		       int64_t *amount)
 {
 	char text[CELLS_MOST_TEXT + 1];
 	struct money money;
 
-	if (!cells_copy(text, cell))
+	if (is_money && unsure == NULL && read_grouped(cell, amount))
+		return true;
+	if (!cells_copy(text, cell) || (unsure != NULL && strpbrk(text, unsure) != NULL))
 		return false;
 	if (!is_money)
 		return count_parse(text, amount) == PARSE_OK && *amount >= 0;
@@ -130,8 +173,8 @@ bool cells_divide(struct keys_cell *cell, int64_t by, char text[MONEY_TEXT_SIZE]
 	return true;
 }
 
-void cells_read_amounts(bool is_money, const struct keys_cell *cells, size_t n, bool *is_odd,
-			uint64_t *amounts)
+void cells_read_amounts(bool is_money, const char *unsure, const struct keys_cell *cells, size_t n,
+			bool *is_odd, uint64_t *amounts)
 {
 	for (size_t i = 0; i < n; i++) {
 		int64_t amount = 0;
@@ -139,7 +182,7 @@ void cells_read_amounts(bool is_money, const struct keys_cell *cells, size_t n, 
 		if (is_odd[i])
 			continue;
 		is_odd[i] = !read_plain(is_money, &cells[i], &amount) &&
-			    !read_other(is_money, &cells[i], &amount);
+			    !read_other(is_money, unsure, &cells[i], &amount);
 		amounts[i] = (uint64_t)amount;
 	}
 }

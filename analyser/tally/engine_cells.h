@@ -35,12 +35,13 @@ struct cells_dates *cells_dates_new(void);
 void cells_dates_free(struct cells_dates *dates);
 
 /*
- * cells_number_years(dates, years, cells, n, is_odd, numbers):
- * The numbers of the dates' years.  A cell that is odd already is passed over;
+ * cells_number_years(dates, forms, years, cells, n, is_odd, numbers):
+ * The numbers of the years of dates in these forms.  A cell that is odd already is passed over;
  * one that can't be read becomes so.  False where there is no memory.
  */
-bool cells_number_years(struct cells_dates *dates, struct years *years,
-			const struct keys_cell *cells, size_t n, bool *is_odd, uint32_t *numbers);
+bool cells_number_years(struct cells_dates *dates, const struct date_forms *forms,
+			struct years *years, const struct keys_cell *cells, size_t n, bool *is_odd,
+			uint32_t *numbers);
 
 /* Take out which months were met since the last time. */
 void cells_take_periods(struct cells_dates *dates, struct cells_periods *periods);
@@ -56,8 +57,11 @@ void cells_tell_periods(const struct cells_periods *periods, struct cells_period
  */
 bool cells_divide(struct keys_cell *cell, int64_t by, char text[MONEY_TEXT_SIZE]);
 
-/* Amounts, as cells_number_years(): money in hundredths of a penny, or counts. */
-void cells_read_amounts(bool is_money, const struct keys_cell *cells, size_t n, bool *is_odd,
-			uint64_t *amounts);
+/*
+ * Amounts, as cells_number_years(): money in hundredths of a penny, or counts.  One that has any
+ * of the `unsure` marks and is not plainly digits with two decimals or none becomes odd.
+ */
+void cells_read_amounts(bool is_money, const char *unsure, const struct keys_cell *cells, size_t n,
+			bool *is_odd, uint64_t *amounts);
 
 #endif

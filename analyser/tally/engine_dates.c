@@ -21,6 +21,7 @@ struct cells_date {
 #define NOT_YET UINT32_MAX
 
 struct cells_dates {
+	struct date_forms forms;             /* of all that is kept here */
 	uint32_t months[CELLS_MONTHS];       /* the number of each one's year, or NOT_YET */
 	unsigned char is_met[CELLS_PERIODS]; /* lately */
 	struct cells_date dates[N_DATES];
@@ -55,14 +56,15 @@ static uint16_t period_of(struct year year, int month)
 	return (uint16_t)at;
 }
 
-static bool parse_date(struct years *years, const struct keys_cell *cell, uint32_t *number,
-		       uint16_t *period, bool *is_odd)
+static bool parse_date(const struct date_forms *forms, struct years *years,
+		       const struct keys_cell *cell, uint32_t *number, uint16_t *period,
+		       bool *is_odd)
 {
 	char text[CELLS_MOST_TEXT + 1];
 	struct year year;
 	int month;
 
-	*is_odd = !cells_copy(text, cell) || !year_parse(text, &year, &month);
+	*is_odd = !cells_copy(text, cell) || !year_parse_as(text, forms, &year, &month);
 	if (*is_odd)
 		return true;
 	*number = years_number(years, year);
@@ -159,7 +161,7 @@ static bool are_digits(uint64_t word, uint64_t added)
  * The month of `2008-04-01`, `01/04/2008` and `01-04-2008`, counted from FIRST_MONTH; false for
  * all else, where there is no such day, and on 29 February, which not all years have.
  */
-static bool month_of_date(const char *text, uint32_t *month)
+static bool month_of_date(const char *text, bool is_month_first, uint32_t *month)
 {
 	static const unsigned char days[128] = {0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
 	bool is_iso = text[4] == '-';
@@ -187,17 +189,21 @@ static bool month_of_date(const char *text, uint32_t *month)
 	unsigned last = tens * 10 + ones;
 	unsigned year = (unsigned)(is_iso ? (pairs & 0xff) * 100 + (pairs >> 16 & 0xff)
 					  : (pairs >> 48 & 0xff) * 100 + last);
-	unsigned in_year = (unsigned)(is_iso ? pairs >> 40 : pairs >> 24) & 0xff;
-	unsigned day = is_iso ? last : (unsigned)(pairs & 0xff);
+	unsigned front = (unsigned)pairs & 0xff, middle = (unsigned)(pairs >> 24) & 0xff;
+	unsigned in_year = is_iso           ? (unsigned)(pairs >> 40) & 0xff
+			   : is_month_first ? front
+					    : middle;
+	unsigned day = is_iso ? last : is_month_first ? middle : front;
 
 	*month = year * 12 + in_year - 1 - FIRST_MONTH;
 	/* One test: that in_year is a month shows in its days. */
 	return ((day - 1 < days[in_year]) & (*month < CELLS_MONTHS)) != 0;
 }
 #else
-static bool month_of_date(const char *text, uint32_t *month)
+static bool month_of_date(const char *text, bool is_month_first, uint32_t *month)
 {
 	(void)text;
+	(void)is_month_first;
 	(void)month;
 	return false;
 }
@@ -224,7 +230,7 @@ static bool number_date(struct cells_dates *dates, struct years *years,
 			return true;
 		}
 	}
-	if (!parse_date(years, &cell, number, &period, is_odd))
+	if (!parse_date(&dates->forms, years, &cell, number, &period, is_odd))
 		return false;
 	if (*is_odd)
 		return true;
@@ -235,16 +241,29 @@ static bool number_date(struct cells_dates *dates, struct years *years,
 	return true;
 }
 
-bool cells_number_years(struct cells_dates *dates, struct years *years,
-			const struct keys_cell *cells, size_t n, bool *is_odd, uint32_t *numbers)
+/* What is kept was read in these forms. */
+static void keep_forms(struct cells_dates *dates, const struct date_forms *forms)
 {
+	if (dates->forms.is_month_first == forms->is_month_first &&
+	    dates->forms.pairs == forms->pairs)
+		return;
+	dates->forms = *forms;
+	memset(dates->dates, 0, sizeof dates->dates);
+}
+
+bool cells_number_years(struct cells_dates *dates, const struct date_forms *forms,
+			struct years *years, const struct keys_cell *cells, size_t n, bool *is_odd,
+			uint32_t *numbers)
+{
+	keep_forms(dates, forms);
 	for (size_t i = 0; i < n; i++) {
 		uint32_t month;
 		uint16_t period;
 
 		if (is_odd[i])
 			continue;
-		if (cells[i].length != 10 || !month_of_date(cells[i].text, &month)) {
+		if (cells[i].length != 10 ||
+		    !month_of_date(cells[i].text, dates->forms.is_month_first, &month)) {
 			if (!number_date(dates, years, &cells[i], &is_odd[i], &numbers[i]))
 				return false;
 			continue;
@@ -254,7 +273,7 @@ bool cells_number_years(struct cells_dates *dates, struct years *years,
 		if (numbers[i] != NOT_YET)
 			continue;
 		/* The first date of a month: the rule of every date says what year it is of. */
-		if (!parse_date(years, &cells[i], &numbers[i], &period, &is_odd[i]))
+		if (!parse_date(&dates->forms, years, &cells[i], &numbers[i], &period, &is_odd[i]))
 			return false;
 		if (is_odd[i])
 			dates->is_met[month] = false;

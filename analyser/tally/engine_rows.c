@@ -30,6 +30,8 @@ void rows_plan_init(struct rows_plan *plan, const struct engine_layout *layout)
 				   .has_amount = layout->amount >= 0,
 				   .is_money = layout->is_money,
 				   .year = layout->year,
+				   .dates = layout->dates,
+				   .unsure = layout->unsure,
 				   .delimiter = (unsigned char)layout->delimiter,
 				   .last_column = -1,
 				   .divided_keys = layout->divided_keys};
@@ -295,13 +297,13 @@ bool rows_flush(struct rows *rows)
 	for (size_t key = 0; key < plan->n_keys; key++)
 		if ((plan->divided_keys >> key & 1) == 0 && !number_key(rows, key))
 			return false;
-	if (!(plan->has_date
-		  ? cells_number_years(rows->dates, rows->years, batch->cells[plan->n_keys],
-				       batch->n, batch->is_odd, regular->numbers[plan->n_keys])
-		  : number_year(rows, regular->numbers[plan->n_keys])))
+	if (!(plan->has_date ? cells_number_years(rows->dates, &plan->dates, rows->years,
+						  batch->cells[plan->n_keys], batch->n,
+						  batch->is_odd, regular->numbers[plan->n_keys])
+			     : number_year(rows, regular->numbers[plan->n_keys])))
 		return false;
 	if (plan->has_amount)
-		cells_read_amounts(plan->is_money, batch->cells[plan->n_keys + plan->has_date],
+		cells_read_amounts(plan->is_money, plan->unsure, batch->cells[plan->n_slots - 1],
 				   batch->n, batch->is_odd, regular->amounts);
 	else
 		for (size_t i = 0; i < batch->n; i++)

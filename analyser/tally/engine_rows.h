@@ -37,6 +37,8 @@ struct rows_plan {
 	size_t n_slots, n_keys, n_cells;
 	bool has_date, has_amount, is_money;
 	struct year year;
+	struct date_forms dates;
+	const char *unsure;
 	unsigned char delimiter;
 	int columns[ROWS_MOST_SLOTS];         /* of each slot */
 	int by_column[ROWS_MOST_SLOTS];       /* slots, in order of their columns */

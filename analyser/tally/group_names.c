@@ -13,15 +13,17 @@ struct translation {
 	size_t n_keys;           /* of the engine */
 	size_t key[MOST_KEYS];   /* of the sums, for each */
 	int32_t *ids[MOST_KEYS]; /* by the engine's number; -1: not yet known */
+	struct evidence months;  /* of a column of months that is not the rows' date */
+	struct forms forms;      /* what it comes to */
 };
 
 /* `2019-03`, so that months stand in their order; what tells no month stays as it is. */
-static const char *month_of(const char *text, struct arena *scratch)
+static const char *month_of(const char *text, const struct date_forms *forms, struct arena *scratch)
 {
 	struct year year;
 	int month = 0;
 
-	if (!year_parse(text, &year, &month) && !ledger_day_number(text, &year, &month))
+	if (!year_parse_as(text, forms, &year, &month) && !year_of_day_number(text, &year, &month))
 		return text;
 	/* `2008-09` alone would read as a September. */
 	if (month == 0)
@@ -31,7 +33,7 @@ static const char *month_of(const char *text, struct arena *scratch)
 
 /* A name as a case file would be read: decoded, trimmed, a channel by its standard name. */
 static const char *name_of(struct tally *tally, const struct head *head, size_t key,
-			   const char *bytes, struct arena *scratch)
+			   const char *bytes, const struct date_forms *dates, struct arena *scratch)
 {
 	const struct tally_key *asked = &tally->question->keys[key];
 	const struct field *field = &head->fields[head->key_fields[key]];
@@ -54,7 +56,7 @@ static const char *name_of(struct tally *tally, const struct head *head, size_t 
 	if (asked->field >= 0 && strcmp(asked->id, "channel") == 0)
 		return channels_standard(tally->question->channels, value.text);
 	if (asked->is_month)
-		return month_of(value.text, scratch);
+		return month_of(value.text, dates, scratch);
 	return value.text;
 }
 
@@ -80,9 +82,12 @@ static void begin_translation(struct translation *translation, const struct tall
 }
 
 /* All distinct names, before any is converted. */
-static void see_names(const struct translation *translation, const struct engine *engine,
-		      const struct engine_group *groups, size_t count, struct encoding *encoding)
+static void see_names(struct translation *translation, const struct tally_question *question,
+		      const struct engine *engine, const struct engine_group *groups, size_t count,
+		      struct encoding *encoding, struct arena *scratch)
 {
+	static const struct field month = {.id = "month", .unit = UNIT_YEAR};
+
 	for (size_t i = 0; i < translation->n_keys; i++)
 		for (size_t j = 0; j < count; j++) {
 			int32_t *id = &translation->ids[i][groups[j].keys[i]];
@@ -92,8 +97,31 @@ static void see_names(const struct translation *translation, const struct engine
 				continue;
 			text = engine_key(engine, i, groups[j].keys[i]);
 			encoding_see(encoding, text, strlen(text));
+			if (question->keys[translation->key[i]].is_month)
+				evidence_see(&translation->months, &month, text, 0, scratch);
 			*id = -2;
 		}
+}
+
+/* How months that are a key are written: as the rows' dates, where they are the same column. */
+static bool decide_months(struct translation *translation, struct tally *tally,
+			  const struct head *head)
+{
+	const struct tally_question *question = tally->question;
+	const struct forms_file file = {head->path, ',', true};
+
+	translation->forms = head->beliefs->forms;
+	for (size_t i = 0; i < question->n_keys; i++) {
+		if (!question->keys[i].is_month ||
+		    head->columns.at[head->key_fields[i]] == head->layout.date)
+			continue;
+		if (!forms_decide(&translation->forms, &translation->months, &question->forms,
+				  &file, tally->diagnostics))
+			return false;
+		forms_say(&translation->forms, &translation->months, &question->forms, &file,
+			  tally->diagnostics);
+	}
+	return true;
 }
 
 /* The months of a file's year belong to each of its councils. */
@@ -124,7 +152,9 @@ bool group_names_add(struct tally *tally, struct head *head, struct engine *engi
 		return diagnose(tally->diagnostics, SEVERITY_FAILURE, (struct place){0},
 				"out of memory");
 	begin_translation(&translation, tally, head, groups, count, scratch);
-	see_names(&translation, engine, groups, count, &head->encoding);
+	see_names(&translation, question, engine, groups, count, &head->encoding, scratch);
+	if (!decide_months(&translation, tally, head))
+		return false;
 	for (size_t i = 0; i < question->n_keys; i++) {
 		const struct field *field = &head->fields[head->key_fields[i]];
 		bool is_council = (field->flags & FIELD_CONSTANT) != 0;
@@ -146,7 +176,8 @@ bool group_names_add(struct tally *tally, struct head *head, struct engine *engi
 				const char *text = engine_key(engine, i, groups[j].keys[i]);
 
 				*id = names_add(&tally->sums.names[key],
-						name_of(tally, head, key, text, scratch));
+						name_of(tally, head, key, text,
+							&translation.forms.dates, scratch));
 			}
 			ids[key] = (uint32_t)*id;
 		}

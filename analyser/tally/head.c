@@ -120,12 +120,17 @@ static void make_layout(struct head *head, const struct tally_question *question
 	int amount = ledger_amount_field(&head->shape);
 	struct engine_layout *layout = &head->layout;
 
-	*layout = (struct engine_layout){.delimiter = head->sheet.delimiter,
-					 .n_cells = usual_width(head),
-					 .date = -1,
-					 .year = question->year,
-					 .amount = amount < 0 ? -1 : head->columns.at[amount],
-					 .is_money = question->is_money};
+	*layout =
+	    (struct engine_layout){.delimiter = head->sheet.delimiter,
+				   .n_cells = usual_width(head),
+				   .date = -1,
+				   .year = question->year,
+				   .dates = head->beliefs->forms.dates,
+				   .unsure = head->beliefs->forms.unsure[0] == '\0' ? NULL
+					     : question->is_money ? head->beliefs->forms.unsure
+								  : ".",
+				   .amount = amount < 0 ? -1 : head->columns.at[amount],
+				   .is_money = question->is_money};
 	for (size_t i = 0; i < head->shape.n_fields; i++)
 		if (head->fields[i].unit == UNIT_YEAR && head->columns.at[i] >= 0) {
 			layout->date = head->columns.at[i];
@@ -163,6 +168,10 @@ static void make_layout(struct head *head, const struct tally_question *question
 	memcpy(layout->witnesses, head->ledger.totals.columns.witnesses, sizeof layout->witnesses);
 	/* The months of a row are more than its date's. */
 	if (head->months_field >= 0 && head->columns.at[head->months_field] >= 0)
+		layout->n_cells = SIZE_MAX;
+	/* An engine knows decimal points only; a price that could have either is no key. */
+	if (head->beliefs->forms.has_decimal_comma ||
+	    (layout->money_keys != 0 && head->beliefs->forms.unsure[0] != '\0'))
 		layout->n_cells = SIZE_MAX;
 	/* Where nothing but an amount makes a row regular, a total needs no label to be one. */
 	if (layout->amount >= 0 && layout->n_keys == 0 && layout->date < 0 &&
@@ -227,15 +236,31 @@ static void find_council(struct head *head, const struct tally_question *questio
 	}
 }
 
+/* How the cells are written, by the first rows and what was seen of later ones. */
+static bool start_beliefs(struct head *head, const struct tally_question *question,
+			  struct diagnostics *diagnostics)
+{
+	const struct sheet *sheet = &head->sheet;
+	struct beliefs *beliefs = head->beliefs;
+
+	beliefs->file = (struct forms_file){head->path, sheet->delimiter, true};
+	beliefs->asked = &question->forms;
+	if (!beliefs_start(beliefs, &head->shape, &head->columns, sheet->rows + head->sample,
+			   sheet->n_rows - head->sample, &head->encoding, diagnostics))
+		return false;
+	forms_apply(&beliefs->forms, head->fields, head->shape.n_fields);
+	return true;
+}
+
 bool head_read(struct head *head, struct stream *stream, const struct tally_question *question,
-	       struct arena *arena, struct diagnostics *diagnostics)
+	       struct beliefs *beliefs, struct arena *arena, struct diagnostics *diagnostics)
 {
 	const struct column_options options = {
 	    question->mappings, question->n_mappings, true, true, true, false};
 	struct ahead ahead = {0};
 	struct source *source = arena_alloc(arena, sizeof *source);
 
-	*head = (struct head){.path = stream_name(stream)};
+	*head = (struct head){.path = stream_name(stream), .beliefs = beliefs};
 	const struct place place = {.file = head->path};
 
 	if (!read_ahead(&ahead, stream, arena, diagnostics))
@@ -266,7 +291,8 @@ bool head_read(struct head *head, struct stream *stream, const struct tally_ques
 				 "the columns that hold amounts are %s", seen);
 		return false;
 	}
-	if (!amounts_check(head, question, diagnostics))
+	if (!amounts_check(head, question, diagnostics) ||
+	    !start_beliefs(head, question, diagnostics))
 		return false;
 	find_council(head, question, diagnostics);
 	ledger_say_columns(&head->shape, &head->columns, head->path, diagnostics);

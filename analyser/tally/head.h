@@ -12,6 +12,7 @@
 
 #include "reading/ledger.h"
 #include "reading/sheet.h"
+#include "tally/beliefs.h"
 #include "tally/encoding.h"
 #include "tally/question.h"
 #include "tally/stream.h"
@@ -31,6 +32,7 @@ struct head {
 	const char *name;          /* the file's own, without folder and suffix */
 	const char *council;       /* for rows without a column for it */
 	struct ledger ledger;
+	struct beliefs *beliefs; /* with the forms of its cells */
 	struct encoding encoding;
 	struct engine_layout layout; /* without room for any row where all are judged one by one */
 	struct engine_input input;
@@ -45,12 +47,13 @@ bool head_has_key(const struct head *head, const struct tally_question *question
 extern const struct field head_line_amount;
 
 /*
- * head_read(head, stream, question, arena, diagnostics):
- * Read the first part of a text and find its header.  False with a fault
+ * head_read(head, stream, question, beliefs, arena, diagnostics):
+ * Read the first part of a text and find its header, and what the rows there and those that
+ * `beliefs` had seen before come to.  False with a fault
  * where there is none, or where it cannot be decided which column is the
  * amount, and with a failure where it cannot be read.
  */
 bool head_read(struct head *head, struct stream *stream, const struct tally_question *question,
-	       struct arena *arena, struct diagnostics *diagnostics);
+	       struct beliefs *beliefs, struct arena *arena, struct diagnostics *diagnostics);
 
 #endif

@@ -258,6 +258,11 @@ static bool judge_row(struct odd_rows *odds, const struct row *row, int64_t line
 	unsigned months;
 	bool is_other;
 
+	if (!beliefs_see(odds->head->beliefs, &odds->head->shape, &odds->head->columns, &decoded,
+			 &verdict, line, odds->tally->diagnostics)) {
+		odds->is_refused = odds->head->beliefs->is_refused;
+		return false;
+	}
 	if (verdict.is_row && verdict.reason != NULL && is_header(odds, &decoded, &is_other)) {
 		if (is_other)
 			return refuse_other_header(odds, line);

@@ -11,6 +11,7 @@
 #include "base/diagnostics.h"
 #include "model/channels.h"
 #include "reading/columns.h"
+#include "reading/forms.h"
 #include "reading/shape.h"
 #include "tally/engine.h"
 
@@ -49,12 +50,19 @@ struct tally_question {
 	char delimiter;      /* 0: find it */
 	const char *council; /* where a file gives none, or NULL: the file's name */
 	struct year year;    /* where a file gives none; start 0: it must */
-	bool counts_rows;    /* even where a column looks like a volume */
-	bool hashes_all;     /* also large files, which takes several times as long */
+	struct forms_asked forms;
+	bool counts_rows; /* even where a column looks like a volume */
+	bool hashes_all;  /* also large files, which takes several times as long */
 	const struct channels *channels;
 	struct engine_options engine;
 	/* Each row set aside, as it is found; false ends the run.  May be NULL. */
 	bool (*reject)(void *data, const struct tally_reject *reject);
+	/*
+	 * Where a file starts again, those of the start before are taken back: mark where they
+	 * stand, and go back there.  False where that cannot be.
+	 */
+	bool (*reject_mark)(void *data);
+	bool (*reject_again)(void *data);
 	void *reject_data;
 };
 

@@ -104,12 +104,15 @@ bool sql_add(struct sql_query *query, const char *path)
 {
 	struct stream *stream = stream_open(path, 0, query->arena, query->diagnostics);
 	struct head *head = arena_alloc(query->arena, sizeof *head);
+	struct beliefs beliefs = {.arena = query->arena};
+	const struct forms usual = {.unsure = ""};
 	bool is_read;
 
 	if (stream == NULL)
 		return false;
-	is_read = stream_next(stream) == STREAM_FOUND &&
-		  head_read(head, stream, query->question, query->arena, query->diagnostics);
+	is_read =
+	    stream_next(stream) == STREAM_FOUND &&
+	    head_read(head, stream, query->question, &beliefs, query->arena, query->diagnostics);
 	stream_close(stream);
 	if (is_read && head->n_header > 1 && query->table == NULL && query->dialect->reads_files)
 		return diagnose(query->diagnostics, SEVERITY_FAULT,
@@ -118,6 +121,14 @@ bool sql_add(struct sql_query *query, const char *path)
 				"table and name that with --sql-table");
 	if (!is_read)
 		return false;
+	if (!forms_are_same(&beliefs.forms, &usual))
+		return diagnose(
+		    query->diagnostics, SEVERITY_FAULT, (struct place){.file = head->path},
+		    "has %s, which the query would not read so; add it up without --sql",
+		    beliefs.forms.has_decimal_comma ? "a decimal comma in its numbers"
+		    : beliefs.forms.dates.is_month_first
+			? "the month first in its dates"
+			: "months such as 2009-10 among its dates");
 	query->n_files++;
 	query->has_dates |= head->ledger.has_dates;
 	for (size_t i = 0; i < query->question->n_keys; i++)

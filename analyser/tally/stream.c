@@ -23,8 +23,8 @@ struct stream {
 	struct packed *packed; /* NULL: nothing is */
 	char peeked[2];        /* bytes unpacked already, to see what they begin */
 	size_t n_peeked, peeked_taken;
+	int n_texts;         /* begun */
 	struct utf16 *utf16; /* NULL: bytes pass as they are */
-	size_t n_texts;      /* begun */
 	SHA2_CTX hash;
 	bool is_hashed; /* as bytes pass */
 	int64_t n_hashed, most_hashed;
@@ -97,6 +97,25 @@ static bool look_at_first(struct stream *stream)
 	return true;
 }
 
+/* See what the file's first bytes are of. */
+static bool begin_file(struct stream *stream)
+{
+	if (!look_at_first(stream))
+		return false;
+	if (!packed_is_mark(stream->first, stream->n_first))
+		return true;
+
+	const struct packed_source source = {
+	    .path = stream->path,
+	    .file = stream->is_regular && !stream->is_hashed ? stream->file : -1,
+	    .read = read_given,
+	    .data = stream};
+
+	stream->packed = packed_open(&source, stream->first, stream->n_first, stream->arena,
+				     stream->diagnostics);
+	return stream->packed != NULL;
+}
+
 struct stream *stream_open(const char *path, int64_t most_hashed, struct arena *arena,
 			   struct diagnostics *diagnostics)
 {
@@ -131,23 +150,9 @@ struct stream *stream_open(const char *path, int64_t most_hashed, struct arena *
 						most_hashed == STREAM_HASH_ALL);
 	if (!stream->is_hashed && stream->size <= most_hashed)
 		stream->sha256 = hash_file(stream);
-	if (!look_at_first(stream)) {
+	if (!begin_file(stream)) {
 		stream_close(stream);
 		return NULL;
-	}
-	if (packed_is_mark(stream->first, stream->n_first)) {
-		const struct packed_source source = {
-		    .path = stream->path,
-		    .file = stream->is_regular && !stream->is_hashed ? stream->file : -1,
-		    .read = read_given,
-		    .data = stream};
-
-		stream->packed =
-		    packed_open(&source, stream->first, stream->n_first, arena, diagnostics);
-		if (stream->packed == NULL) {
-			stream_close(stream);
-			return NULL;
-		}
 	}
 	return stream;
 }
@@ -253,26 +258,30 @@ enum stream_next stream_next(struct stream *stream)
 	return begin_text(stream) ? STREAM_FOUND : STREAM_FAILED;
 }
 
-struct stream *stream_again(const struct stream *stream, struct arena *arena)
-{
-	struct diagnostics unheard;
-	struct stream *again;
-
-	diagnostics_init(&unheard, arena);
-	if (!stream->is_regular)
-		return NULL;
-	again = stream_open(stream->path, 0, arena, &unheard);
-	while (again != NULL && again->n_texts < stream->n_texts)
-		if (stream_next(again) != STREAM_FOUND) {
-			stream_close(again);
-			return NULL;
-		}
-	return again;
-}
-
 bool stream_is_repeatable(const struct stream *stream)
 {
 	return stream->is_regular;
+}
+
+bool stream_again(struct stream *stream)
+{
+	int n_texts = stream->n_texts;
+
+	if (!stream->is_regular || lseek(stream->file, 0, SEEK_SET) != 0)
+		return false;
+	packed_close(stream->packed);
+	stream->packed = NULL;
+	stream->n_first = stream->first_taken = 0;
+	stream->is_started = stream->is_at_end = false;
+	stream->n_hashed = 0;
+	stream->n_texts = 0;
+	SHA256Init(&stream->hash);
+	if (!begin_file(stream))
+		return false;
+	while (stream->n_texts < n_texts)
+		if (stream_next(stream) != STREAM_FOUND)
+			return false;
+	return true;
 }
 
 const char *stream_name(const struct stream *stream)

@@ -42,9 +42,12 @@ enum stream_next stream_next(struct stream *stream);
 /* Can the text be read a second time?  Not what comes through a pipe. */
 bool stream_is_repeatable(const struct stream *stream);
 
-/* The same text from its beginning, beside the first; NULL where it cannot be read a second time.
+/*
+ * stream_again(stream):
+ * Go back to the start of the text.  False where that cannot be (standard input, a pipe), or
+ * with a message told.
  */
-struct stream *stream_again(const struct stream *stream, struct arena *arena);
+bool stream_again(struct stream *stream);
 
 /* As messages name the text: `july.csv`, `standard input`, `year.zip/july.csv`. */
 const char *stream_name(const struct stream *stream);

@@ -61,7 +61,10 @@ static bool close_account(struct tally *tally, struct tally_file *file)
 static void say_head(struct tally *tally, const struct head *head)
 {
 	const struct place place = {.file = head->path};
+	const struct beliefs *beliefs = head->beliefs;
 
+	forms_say(&beliefs->forms, &beliefs->sampled, beliefs->asked, &beliefs->file,
+		  tally->diagnostics);
 	if (head->encoding.n_texts > 0)
 		diagnose(tally->diagnostics, SEVERITY_NOTICE, place, "is not UTF-8; read as %s",
 			 encoding_name(&head->encoding));
@@ -71,6 +74,41 @@ static void say_head(struct tally *tally, const struct head *head)
 			     ? "%lld date is a spreadsheet's day number, read as such"
 			     : "%lld dates are a spreadsheet's day numbers, read as such",
 			 (long long)head->ledger.n_day_numbers);
+}
+
+/* Where nothing shows the order of a file's dates, another file of the run may. */
+static void note_order(struct tally_file *file, const struct head *head, struct arena *arena)
+{
+	const struct shown *dates = head->beliefs->sampled.dates;
+	const struct shown *month_first = &dates[DATE_PROVES_MONTH_FIRST];
+	const struct shown *either = &dates[DATE_EITHER_ORDER];
+	const struct forms_asked *asked = head->beliefs->asked;
+
+	if (asked->is_day_first || asked->is_month_first)
+		return;
+	if (month_first->count > 0)
+		file->month_first = arena_text(arena, month_first->text);
+	else if (either->count > 0 && dates[DATE_PROVES_DAY_FIRST].count == 0)
+		file->either_order = arena_text(arena, either->text);
+}
+
+/* One file shows that the month stands first, and in another it may as well: a guess either way. */
+static bool check_orders(struct tally *tally)
+{
+	const struct tally_file *first = NULL, *either = NULL;
+
+	for (size_t i = 0; i < tally->n_files; i++) {
+		const struct tally_file *file = &tally->files[i];
+
+		first = first == NULL && file->month_first != NULL ? file : first;
+		either = either == NULL && file->either_order != NULL ? file : either;
+	}
+	return first == NULL || either == NULL ||
+	       diagnose(tally->diagnostics, SEVERITY_FAULT, (struct place){.file = either->path},
+			"'%s' could be of either order, and '%s' in %s has the month first; say "
+			"--dates month-first if all files have, else add each up by itself with "
+			"--dates day-first or --dates month-first",
+			either->either_order, first->month_first, first->path);
 }
 
 /* How many rows were set aside so far, for each reason there is. */
@@ -115,6 +153,8 @@ static enum engine_status look_again(struct tally *tally, struct again *again,
 	int64_t rows, amount;
 
 	if (!again_second(again, &input)) {
+		if (again_is_file(again))
+			return ENGINE_UNREADABLE;
 		if (totals_is_open(&odds->head->ledger.totals))
 			odds->is_refused = !diagnose(tally->diagnostics, SEVERITY_FAULT,
 						     (struct place){.file = odds->head->path},
@@ -166,21 +206,27 @@ static bool add_rows(struct tally *tally, struct stream *stream, struct head *he
 	/* What stopped it says more than that it was stopped. */
 	if (status == ENGINE_STOPPED && odds.status != ENGINE_DONE)
 		status = odds.status;
-	if (status == ENGINE_DONE && odd_rows_decide(&odds, rows, amount))
+	if (status == ENGINE_DONE && !head->beliefs->is_wrong &&
+	    odd_rows_decide(&odds, rows, amount)) {
 		status = look_again(tally, &again, &odds);
-	if (status == ENGINE_DONE && !odds.is_refused && !odd_rows_settle(&odds))
+		why = errno;
+	}
+	if (status == ENGINE_DONE && !odds.is_refused && !head->beliefs->is_wrong &&
+	    !odd_rows_settle(&odds))
 		status = odds.status;
 	file.used.rows += rows;
 	if (status == ENGINE_DONE &&
 	    __builtin_add_overflow(file.used.amount, amount, &file.used.amount))
 		status = ENGINE_OUT_OF_RANGE;
-	is_done = !odds.is_refused && check_status(tally, stream, status, why);
+	is_done = !odds.is_refused && !head->beliefs->is_wrong &&
+		  check_status(tally, stream, status, why);
 	if (is_done && file.used.rows == 0)
 		is_done = refuse_all(tally, &file, before, n_before);
 	is_done = is_done && close_account(tally, &file) &&
 		  group_names_add(tally, head, engine, &odds, scratch);
 	if (is_done) {
 		say_head(tally, head);
+		note_order(&file, head, tally->arena);
 		odd_totals_compare(&odds);
 		tally->files = arena_grow(tally->arena, tally->files, tally->n_files,
 					  &tally->files_capacity, sizeof *tally->files);
@@ -192,14 +238,60 @@ static bool add_rows(struct tally *tally, struct stream *stream, struct head *he
 	return is_done;
 }
 
+/* Where a tally stands before a text, to go back there. */
+struct mark {
+	size_t n_files, n_asides, n_messages;
+	struct aside *asides;
+};
+
+static struct mark mark_of(const struct tally *tally, struct arena *arena)
+{
+	struct mark mark = {tally->n_files, tally->n_asides, tally->diagnostics->count, NULL};
+
+	mark.asides = arena_array(arena, tally->n_asides, sizeof *mark.asides);
+	if (tally->n_asides > 0)
+		memcpy(mark.asides, tally->asides, tally->n_asides * sizeof *mark.asides);
+	return mark;
+}
+
+/* Read the text from its start again, as if it had not been begun; false with a message. */
+static bool start_again(struct tally *tally, struct stream *stream, const struct mark *mark,
+			const struct beliefs *beliefs)
+{
+	const struct tally_question *question = tally->question;
+
+	tally->n_files = mark->n_files;
+	tally->n_asides = mark->n_asides;
+	if (tally->n_asides > 0)
+		memcpy(tally->asides, mark->asides, tally->n_asides * sizeof *mark->asides);
+	tally->diagnostics->count = mark->n_messages;
+	if (stream_again(stream) &&
+	    (question->reject == NULL || question->reject_again(question->reject_data))) {
+		tally->diagnostics->count = mark->n_messages;
+		return true;
+	}
+	return beliefs_refuse(beliefs, tally->diagnostics);
+}
+
 static bool add_text(struct tally *tally, struct stream *stream)
 {
-	struct arena *scratch = arena_like(tally->arena);
-	struct head *head = arena_alloc(scratch, sizeof *head);
-	bool is_done = head_read(head, stream, tally->question, scratch, tally->diagnostics) &&
-		       add_rows(tally, stream, head, scratch);
+	const struct tally_question *question = tally->question;
+	struct arena *kept = arena_like(tally->arena);
+	struct mark mark = mark_of(tally, kept);
+	struct beliefs beliefs = {.arena = kept};
+	bool is_done = question->reject == NULL || question->reject_mark(question->reject_data);
 
-	arena_free(scratch);
+	for (bool is_again = true; is_again;) {
+		struct arena *scratch = arena_like(tally->arena);
+		struct head *head = arena_alloc(scratch, sizeof *head);
+
+		is_done =
+		    head_read(head, stream, question, &beliefs, scratch, tally->diagnostics) &&
+		    add_rows(tally, stream, head, scratch);
+		arena_free(scratch);
+		is_again = beliefs.is_wrong && start_again(tally, stream, &mark, &beliefs);
+	}
+	arena_free(kept);
 	return is_done;
 }
 
@@ -257,7 +349,7 @@ static bool check_accounts(struct tally *tally)
 
 bool tally_finish(struct tally *tally)
 {
-	if (!check_accounts(tally))
+	if (!check_accounts(tally) || !check_orders(tally))
 		return false;
 	sums_sort(&tally->sums);
 	coverage_sort(&tally->coverage);

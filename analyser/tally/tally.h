@@ -32,6 +32,8 @@ struct aside {
 struct tally_file {
 	const char *path, *sha256; /* sha256 is NULL where it was not taken */
 	struct account read, used, set_aside;
+	/* What its dates show of their order: a cell each, or NULL. */
+	const char *month_first, *either_order;
 };
 
 struct tally {

@@ -19,10 +19,30 @@ static void no_memory(void)
 	abort();
 }
 
-/* What the rows set aside come to, as they are told. */
+/* What the rows set aside come to, as they are told; and where a file began that starts again. */
+struct told {
+	struct account account, mark;
+};
+
+static bool mark_rejects(void *data)
+{
+	struct told *told = data;
+
+	told->mark = told->account;
+	return true;
+}
+
+static bool take_rejects_back(void *data)
+{
+	struct told *told = data;
+
+	told->account = told->mark;
+	return true;
+}
+
 static bool count_reject(void *data, const struct tally_reject *reject)
 {
-	struct account *told = data;
+	struct account *told = &((struct told *)data)->account;
 
 	told->rows++;
 	REQUIRE(!__builtin_add_overflow(told->amount, reject->has_amount ? reject->amount : 0,
@@ -54,15 +74,17 @@ static void check_accounts(const struct tally *tally, const struct account *told
 static bool run(struct tally *tally, struct tally_question *question, const char *path,
 		struct engine_options options, struct arena *arena, struct diagnostics *diagnostics)
 {
-	struct account told = {0};
+	struct told told = {0};
 
 	question->engine = options;
 	question->reject = count_reject;
+	question->reject_mark = mark_rejects;
+	question->reject_again = take_rejects_back;
 	question->reject_data = &told;
 	tally_init(tally, question, arena, diagnostics);
 	if (!tally_add(tally, path) || !tally_finish(tally))
 		return false;
-	check_accounts(tally, &told);
+	check_accounts(tally, &told.account);
 	return true;
 }
 

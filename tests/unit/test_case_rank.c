@@ -50,7 +50,8 @@ static void of_one_npv_the_larger_gain_leads(void **state)
 	assert_string_equal(items[0].reason, "shares the highest NPV: as much cash, as much cost");
 	for (size_t i = 0; i < 4; i++)
 		assert_int_equal(items[i].rank, 1);
-	assert_string_equal(items[3].reason, "shares the highest NPV: £10 less cash, £10 less cost");
+	assert_string_equal(items[3].reason,
+			    "shares the highest NPV: £10 less cash, £10 less cost");
 	arena_free(arena);
 }
 

@@ -158,7 +158,16 @@ static void a_share_of_one_lies_from_0_to_100_percent(void **state)
 			 VALUE_SHARE);
 	assert_int_equal(read_well(*state, UNIT_PERCENT, FIELD_SHARE_OF_ONE, "0").kind,
 			 VALUE_SHARE);
-	assert_problem(*state, UNIT_PERCENT, FIELD_SHARE_OF_ONE, "46", problem);
+	assert_problem(*state, UNIT_PERCENT, FIELD_SHARE_OF_ONE, "46",
+		       "is not from 0% to 100%; write 46% or 0.46");
+	assert_problem(*state, UNIT_PERCENT, FIELD_SHARE_OF_ONE, "12.75",
+		       "is not from 0% to 100%; write 12.75% or 0.1275");
+	assert_problem(*state, UNIT_PERCENT, FIELD_SHARE_OF_ONE, "460", problem);
+	assert_problem(*state, UNIT_PERCENT, 0, "30",
+		       "would be more than 1,000%; write 30% or 0.30");
+	assert_int_equal(read_well(*state, UNIT_PERCENT, 0, "2000%").kind, VALUE_SHARE);
+	assert_problem(*state, UNIT_PERCENT, FIELD_SHARE_OF_ONE, "100.5%", problem);
+	assert_problem(*state, UNIT_PERCENT, FIELD_SHARE_OF_ONE, "-0.1", problem);
 	assert_problem(*state, UNIT_PERCENT, FIELD_SHARE_OF_ONE, "-1%", problem);
 	assert_problem(*state, UNIT_PERCENT, FIELD_SHARE_OF_ONE, "100.1%", problem);
 }

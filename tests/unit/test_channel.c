@@ -354,9 +354,49 @@ static void what_the_figures_leave_out_is_said(void **state)
 	assert_true(ask_has_caveat(asking, "a median times a volume is not an unbiased total"));
 }
 
+/* The first assumption of this name and scope; fails where there is none. */
+static const struct assumption_used *find_assumption(const struct asking *asking, const char *name,
+						     const char *scope)
+{
+	for (size_t i = 0; i < asking->results.n_assumptions; i++) {
+		const struct assumption_used *used = &asking->results.assumptions[i];
+
+		if (strcmp(used->name, name) == 0 && strcmp(used->scope, scope) == 0)
+			return used;
+	}
+	fail_msg("no assumption %s of %s", name, scope);
+	return NULL;
+}
+
+/* 10 calls at £4.00; the rule as it stands in the file. */
+static void rules_volumes_and_costs_stand_among_the_assumptions(void **state)
+{
+	struct asking *asking = *state;
+	const struct assumption_used *used;
+
+	assert_true(ask_channel(asking,
+				"council,service,channel,year,volume\n"
+				"A,tax,telephone,2007-08,10\nA,tax,web,2007-08,5\n",
+				"strategy,action,service,channel,to,year,value,source,low,high\n"
+				"move,shift,tax,telephone,web,2010-11,20%,board paper,10%,\n",
+				NULL, "nwegg-2007"));
+	used =
+	    find_assumption(asking, "strategy_rule", "move: shift telephone to web of service tax");
+	assert_string_equal(used->year, "2010-11");
+	assert_int_equal(used->value.share.billionths, SHARE_ONE / 5);
+	assert_int_equal(used->low.share.billionths, SHARE_ONE / 10);
+	assert_int_equal(used->high.kind, VALUE_NONE);
+	assert_string_equal(used->source, "board paper");
+	assert_int_equal(find_assumption(asking, "volume", "telephone")->value.count, 10);
+	assert_int_equal(
+	    find_assumption(asking, "cost_of_contacts", "telephone")->value.money.hundredths,
+	    40 * MONEY_PER_POUND);
+}
+
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
+	    TEST(rules_volumes_and_costs_stand_among_the_assumptions),
 	    TEST(worked_example_of_2010_11),
 	    TEST(worked_example_of_2008_09),
 	    TEST(cost_is_volume_times_unit_cost),

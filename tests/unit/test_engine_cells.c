@@ -1,6 +1,7 @@
 /* What an engine makes of the bytes of a row: blanks, quotes, line ends, dates, counts, long keys.
  */
 #include "engine_file.h"
+#include "tally/engine_cells.h"
 
 #include "tally/cut_csv.h"
 
@@ -201,6 +202,89 @@ static void counts_are_whole_and_not_below_zero(void **state)
 		     "4:2:12385:L,R,2008-09,-1;5:2:12385:L,R,2008-09,1.5;");
 }
 
+/* Whatever short cut an engine takes, an amount is what money_parse() says. */
+static void every_short_amount_is_what_its_parser_says(void **state)
+{
+	static const char letters[] = "10,.-";
+	char text[8 + KEYS_SLACK] = {0};
+	size_t n_read = 0;
+
+	(void)state;
+	for (size_t length = 1; length <= 8; length++) {
+		size_t count = 1;
+
+		for (size_t i = 0; i < length; i++)
+			count *= 5;
+		for (size_t number = 0; number < count; number++) {
+			const struct keys_cell cell = {text, length};
+			struct money money = {0};
+			uint64_t amount = 0;
+			bool is_odd = false, is_money;
+
+			for (size_t i = 0, rest = number; i < length; i++, rest /= 5)
+				text[i] = letters[rest % 5];
+			cells_read_amounts(true, NULL, &cell, 1, &is_odd, &amount);
+			is_money = money_parse(text, &money) == PARSE_OK;
+			if (is_odd == is_money || (is_money && (int64_t)amount != money.hundredths))
+				fail_msg("'%s' gave %lld", text, (long long)amount);
+			n_read += is_money;
+		}
+	}
+	assert_true(n_read > 1000);
+}
+
+static void an_amount_that_may_be_either_is_odd(void **state)
+{
+	static const struct {
+		const char *text;
+		bool is_odd;
+	} cases[] = {
+	    {"1.234", true}, {"1,234", true}, {"1234", false}, {"12.50", false}, {"-7", false}};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(cases); i++) {
+		char text[16 + KEYS_SLACK] = {0};
+		const struct keys_cell cell = {text, strlen(cases[i].text)};
+		uint64_t amount;
+		bool is_odd = false;
+
+		memcpy(text, cases[i].text, cell.length);
+		cells_read_amounts(true, ".,", &cell, 1, &is_odd, &amount);
+		assert_int_equal(is_odd, cases[i].is_odd);
+	}
+}
+
+/* Every day of a leap year and of another, and what is none, whichever part stands first. */
+static void dates_are_what_their_parser_says(void **state)
+{
+	struct cells_dates *dates = cells_dates_new();
+	struct years *years = years_new();
+	char text[16 + KEYS_SLACK] = {0};
+
+	(void)state;
+	for (int form = 0; form < 4; form++) {
+		const struct date_forms forms = {.is_month_first = form % 2 == 1};
+
+		for (int at = 0; at < 2 * 33 * 33; at++) {
+			struct keys_cell cell = {text, 10};
+			struct year year = {0};
+			uint32_t number = 0;
+			bool is_odd = false;
+			int month;
+
+			snprintf(text, 16, "%02d%c%02d%c%d", at % 33, "/-"[form / 2], at / 33 % 33,
+				 "/-"[form / 2], 2019 + at / 33 / 33);
+			assert_true(
+			    cells_number_years(dates, &forms, years, &cell, 1, &is_odd, &number));
+			assert_int_equal(is_odd, !year_parse_as(text, &forms, &year, &month));
+			if (!is_odd)
+				assert_int_equal(years_at(years, number).start, year.start);
+		}
+	}
+	years_free(years);
+	cells_dates_free(dates);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -215,6 +299,9 @@ int main(void)
 	    cmocka_unit_test(a_quote_open_for_too_long_costs_its_own_line_only),
 	    cmocka_unit_test(a_lone_cr_ends_a_row),
 	    cmocka_unit_test(a_line_of_any_length_ends_with_its_line_end),
+	    cmocka_unit_test(every_short_amount_is_what_its_parser_says),
+	    cmocka_unit_test(an_amount_that_may_be_either_is_odd),
+	    cmocka_unit_test(dates_are_what_their_parser_says),
 	    cmocka_unit_test(counts_are_whole_and_not_below_zero),
 	    cmocka_unit_test(a_years_months_are_those_of_its_dates),
 	};

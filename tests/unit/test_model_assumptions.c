@@ -120,14 +120,16 @@ static void a_name_that_is_none_is_refused_with_the_nearest(void **state)
 		      "are volume_growth, avoidable_share, first_contact_share, failure_share, "
 		      "cashable_share, contacts_per_post, post_cost, phase, "
 		      "procurement_cashable_share, benefit_confidence, optimism_bias, baseline, "
-		      "sr04_gains, sr04_baseline, scrutiny_likelihood, scrutiny_share");
+		      "sr04_gains, sr04_baseline, scrutiny_likelihood and scrutiny_share");
 }
 
 static void a_value_keeps_to_its_assumptions_unit_and_limits(void **state)
 {
 	assert_faulty(*state, "cashable_share,*,60,me,,,",
-		      "file.csv:2: value: '60' is not from 0% to 100%; write a share as 46% or "
-		      "0.46");
+		      "file.csv:2: value: '60' is not from 0% to 100%; write 60% or 0.60");
+	/* Nothing turns out to cost 24 times more. */
+	assert_faulty(*state, "optimism_bias,*,24.5,me,,,",
+		      "file.csv:2: value: '24.5' would be more than 1,000%; write 24.5% or 0.245");
 	assert_faulty(*state, "post_cost,*,60%,me,,,",
 		      "file.csv:2: value: '60%' is not an amount of money; write it as 1234.50 or "
 		      "\302\2431,234.50");
@@ -149,9 +151,11 @@ static void low_value_and_high_rise(void **state)
 					    "cashable_share,*,60%,me,,60%,60%\n"
 					    "contacts_per_post,*,9,me,,9,9\n");
 	assert_faulty(*state, "cashable_share,*,60%,me,,70%,80%",
-		      "file.csv:2: high: low, value and high are not in rising order");
-	assert_faulty(*state, "post_cost,*,3,me,,2,1",
-		      "file.csv:2: high: low, value and high are not in rising order");
+		      "file.csv:2: value: 60% is below its low, 70%; low, value and high must "
+		      "stand in rising order");
+	assert_faulty(
+	    *state, "post_cost,*,3,me,,2,1",
+	    "file.csv:2: value: its low, 2.00, is above its high, 1.00; change them over");
 }
 
 static void an_assumption_given_twice_is_refused(void **state)

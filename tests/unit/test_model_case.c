@@ -58,11 +58,11 @@ static void a_key_has_one_value_of_its_kind(void **state)
 
 	assert_false(try_case(*state, &file,
 			      "key,value\ntitle,a\ntitle,b\nappraisal_years,61\n"
-			      "base_year,1/4/2007\ndiscount_rate,350%\ncosts_prices,old\n"
+			      "base_year,2007\ndiscount_rate,350%\ncosts_prices,old\n"
 			      "counted_by_prices,x\ncounted_by_prices,X\n"));
 	assert_said(*state, "file.csv:3: key: 'title' is given on line 2 too; keep one");
 	assert_said(*state, "'61' is not a number of years from 1 to 60");
-	assert_said(*state, "'1/4/2007' is not a financial year");
+	assert_said(*state, "'2007' is not a financial year");
 	assert_said(*state, "'350%' is not from 0% to 100%");
 	assert_said(*state, "'old' is not 'real'");
 	assert_said(*state, "'X' is listed twice");
@@ -117,7 +117,7 @@ static void a_cost_is_refused_for_what_it_is_not(void **state)
 				     "e,investment,2008-09,6,me,,,,,\n"));
 	assert_said(*state, "file.csv:2: kind: 'once' is not 'investment' (once) or 'running'");
 	assert_said(*state, "file.csv:3: type: 'both' is not 'capital' or 'revenue'");
-	assert_said(*state, "file.csv:4: amount: low, amount and high are not in rising order");
+	assert_said(*state, "file.csv:4: amount: 5.00 is below its low, 6.00");
 	assert_said(*state, "file.csv:5: bias_included: 'perhaps' is not 'yes' or 'no'");
 	assert_said(*state, "file.csv:7: item: 'e' is given for 2008-09 on line 6 too");
 }

@@ -138,7 +138,7 @@ static void a_workstream_must_be_known(void **state)
 	assert_fault(*state, "A,X,magic,2008-09,5,me,,,,,,,,,,",
 		     "file.csv:2: workstream: 'magic' is not a workstream; the workstreams are "
 		     "business process improvement, collaboration, business process improvement "
-		     "and collaboration, procurement, asset management, asset disposal, PFI and "
+		     "and collaboration, procurement, asset management, asset disposal and PFI and "
 		     "sharing");
 }
 

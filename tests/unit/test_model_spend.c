@@ -110,8 +110,7 @@ static void a_market_that_is_none_is_refused(void **state)
 		       "file.csv:3: market: 'average' is not a market; the markets are "
 		       "commodity, specific and excluded");
 	assert_message(*state, 1,
-		       "file.csv:4: market: 'comodity' is not a market; the markets are "
-		       "commodity, specific and excluded");
+		       "file.csv:4: market: 'comodity' is not a market; did you mean 'commodity'?");
 }
 
 static void councils_not_asked_for_are_left_out_and_counted(void **state)

@@ -99,9 +99,11 @@ static void stars_and_nothing_mean_all_and_channels_get_their_standard_names(voi
 
 static void what_an_action_needs_and_has_no_use_for_is_said(void **state)
 {
-	assert_faulty(*state, "x,avoidance,*,*,,year 1,5%,me,",
-		      "file.csv:2: action: 'avoidance' is not an action; the actions are avoid, "
+	assert_faulty(*state, "x,less,*,*,,year 1,5%,me,",
+		      "file.csv:2: action: 'less' is not an action; the actions are avoid, "
 		      "first-contact, shift, take-up and unit-cost");
+	assert_faulty(*state, "x,avoidance,*,*,,year 1,5%,me,",
+		      "file.csv:2: action: 'avoidance' is not an action; did you mean 'avoid'?");
 	assert_faulty(*state, "x,shift,*,telephone,,year 1,5%,me,",
 		      "file.csv:2: to: shift needs the channel that contacts move to");
 	assert_faulty(*state, "x,take-up,*,*,*,year 1,5%,me,",
@@ -126,8 +128,8 @@ static void values_keep_to_what_their_action_can_mean(void **state)
 					   "x,take-up,*,*,web,year 1,100%,me,\n"
 					   "x,unit-cost,*,*,,year 1,-100%,me,\n"
 					   "x,unit-cost,*,web,,year 1,1000%,me,\n");
-	assert_faulty(*state, "x,avoid,*,*,,year 1,50,me,",
-		      "file.csv:2: value: '5000%' of avoid is not from 0% to 100%; write a "
+	assert_faulty(*state, "x,avoid,*,*,,year 1,5,me,",
+		      "file.csv:2: value: '500%' of avoid is not from 0% to 100%; write a "
 		      "share as 46% or 0.46");
 	assert_faulty(*state, "x,first-contact,*,*,,year 1,0%,me,",
 		      "file.csv:2: value: '0%' of first-contact is not above 0% and at most 100%");

@@ -68,7 +68,8 @@ static void more_decimals_are_an_error_but_for_zeros(void **state)
 	assert_refuses("0.33333333333333331", PARSE_TOO_MANY_DECIMALS);
 	assert_refuses("1.00005000000000001", PARSE_TOO_MANY_DECIMALS);
 	assert_refuses("1.00000001", PARSE_TOO_MANY_DECIMALS);
-	assert_refuses("0.000000000000001", PARSE_TOO_MANY_DECIMALS);
+	assert_refuses("0.000000001", PARSE_TOO_MANY_DECIMALS);
+	assert_refuses("50.469999999", PARSE_TOO_MANY_DECIMALS);
 	assert_reads("12.00000", 120000);
 	assert_reads("12.500000000", 125000);
 	assert_refuses("(12.34567)", PARSE_TOO_MANY_DECIMALS);
@@ -146,6 +147,8 @@ static void binary_noise_is_no_decimal(void **state)
 	assert_reads("12345678.900000001", 123456789000);
 	assert_reads("1.4210854715202004e-14", 0);
 	assert_reads("-1.45519E-11", 0);
+	assert_reads("50.469999999999", 504700);
+	assert_reads("50.470000000001", 504700);
 	assert_reads("1.2345600000000001E+03", 12345600);
 }
 

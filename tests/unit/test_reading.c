@@ -1,6 +1,8 @@
 /* Case files: any fault refuses them. */
 #include "fixture.h"
 
+#include "reading/sheet.h"
+
 #define HEADER "council,service,channel,year,volume,avoidable\n"
 
 static void rows_become_typed_records_in_order(void **state)
@@ -38,7 +40,7 @@ static void ten_faults_give_ten_located_messages(void **state)
 	    "file.csv:3: volume: '-5' is below zero",
 	    "file.csv:4: year: '31/02/2008' is not a financial year or a date; write it as "
 	    "2008-09 or 01/04/2008",
-	    "file.csv:6: avoidable: '30' is not from 0% to 100%; write a share as 46% or 0.46",
+	    "file.csv:6: avoidable: '30' is not from 0% to 100%; write 30% or 0.30",
 	    "file.csv:8: council: is empty, and is needed in every row",
 	    "file.csv:9: volume: 'ND' means missing, and a value is needed",
 	    "file.csv:10: is a blank row; take it out",
@@ -125,6 +127,60 @@ static void lines_are_counted_the_same_under_every_line_end(void **state)
 	}
 }
 
+/* A name such as `#1 desk` is quoted by whoever writes it; a comment is not, or stands alone. */
+static void a_quoted_hash_with_cells_behind_it_begins_a_row(void **state)
+{
+	struct reading *reading =
+	    reading_of(*state, &costs_shape, &as_case,
+		       "\"# a comment, quoted for its commas\"\nitem,kind,year,amount,source\n"
+		       "\"#1 desk\",investment,2008-09,10,me\n\"#2 desk\",running,2008-09,5,me\n"
+		       "#3 desk,running,2008-09,5,me\n");
+
+	assert_rows(reading, 2, 2, 0);
+	assert_amounts(reading, 150000, 150000, 0);
+	assert_string_equal(reading->records[0].values[0].text, "#1 desk");
+	assert_message(*state, 0,
+		       "file.csv:3: 2 rows begin with a # in quotes, so they count as rows; take "
+		       "the quotes off if it is a comment");
+}
+
+static void where_all_is_quoted_a_hash_may_be_either_and_is_refused(void **state)
+{
+	assert_refused(*state, &costs_shape, &as_case,
+		       "\"item\",\"kind\",\"year\",\"amount\",\"source\"\n"
+		       "\"#1 desk\",\"running\",\"2008-09\",\"5\",\"me\"\n");
+	assert_said(*state, "file.csv:2: begins with '#1 desk' in quotes, as all cells of this "
+			    "file are, so it may be a row or a comment");
+}
+
+/* Below its header, whatever the line ends, and by the reader's own rule of what a comment is. */
+static void a_file_has_rows_where_the_reader_finds_some(void **state)
+{
+	static const struct {
+		const char *text;
+		bool has_rows;
+	} files[] = {
+	    {"", false},
+	    {"# nothing\n", false},
+	    {"a,b\n", false},
+	    {"a,b\n#1,2\n", false},
+	    {"a,b\n\"#1\",\n", false},
+	    {"a,b\n\"#1\",2\n", true},
+	    {"a,b\n1,2\n", true},
+	    {"# x\ra,b\r1,2\r", true},
+	    {"# x\ra,b\r", false},
+	    {"\"a\nb\",c\n", false},
+	    {"1,2\n", true},        /* no header */
+	    {"a,\"b\n1,2\n", true}, /* a fault to tell */
+	};
+	struct fixture *fixture = *state;
+
+	for (size_t i = 0; i < COUNT_OF(files); i++)
+		assert_int_equal(
+		    sheet_has_rows(source_of(fixture, files[i].text), 0, fixture->arena),
+		    files[i].has_rows);
+}
+
 static void an_unclosed_quote_is_told_of_where_it_opens(void **state)
 {
 	struct fixture *fixture = *state;
@@ -155,7 +211,7 @@ static void nothing_to_use_is_refused(void **state)
 	for (size_t i = 0; i < COUNT_OF(texts); i++)
 		assert_refused(fixture, &activity_shape, &as_case, texts[i]);
 	assert_message(fixture, 0, "file.csv: is empty; activity has a header and rows");
-	assert_message(fixture, 3, "file.csv: has no row that can be a header of activity");
+	assert_message(fixture, 3, "file.csv: is empty; activity has a header and rows");
 	assert_refused(fixture, &activity_shape, &as_case, HEADER);
 	assert_message(fixture, 4,
 		       "file.csv: has a header of activity but no row that can be used");
@@ -172,7 +228,7 @@ static void amounts_past_counting_are_refused_once(void **state)
 	assert_refused(fixture, &activity_shape, &as_case,
 		       "council,service,channel,year,volume\n"
 		       "A,S,web,2007-08,9223372036854775807\nA,S,web,2007-08,1\n"
-		       "A,S,web,2007-08,9223372036854775807\n");
+		       "A,S,post,2007-08,9223372036854775807\n");
 	assert_int_equal(fixture->diagnostics.count, 1);
 	assert_message(
 	    fixture, 0,
@@ -228,6 +284,9 @@ int main(void)
 	    TEST(empty_cells_at_the_headers_end_count_for_nothing),
 	    TEST(comments_are_no_rows),
 	    TEST(lines_are_counted_the_same_under_every_line_end),
+	    TEST(a_quoted_hash_with_cells_behind_it_begins_a_row),
+	    TEST(where_all_is_quoted_a_hash_may_be_either_and_is_refused),
+	    TEST(a_file_has_rows_where_the_reader_finds_some),
 	    TEST(an_unclosed_quote_is_told_of_where_it_opens),
 	    TEST(a_faulty_header_is_the_fault_that_is_told),
 	    TEST(nothing_to_use_is_refused),

@@ -117,6 +117,20 @@ static void a_ledger_of_nothing_to_use_is_refused(void **state)
 	assert_said(*state, "file.csv: has no row that can be a header of spend");
 }
 
+/* Lines 4 and 5 are like line 2, line 7 like line 6; 10.50 twice and 3 once. */
+static void rows_that_stand_twice_are_used_and_told_with_their_sum(void **state)
+{
+	struct reading *reading =
+	    reading_of(*state, &spend_shape, &as_ledger,
+		       "category,date,amount,ref\nICT,01/05/2013,10.50,\nICT,01/05/2013,10.50,1\n"
+		       "ICT,01/05/2013,10.50,\nICT,01/05/2013,10.50\nFood,02/05/2013,3,\n"
+		       "Food,02/05/2013,3,\n");
+
+	assert_rows(reading, 6, 6, 0);
+	assert_said(*state, "file.csv:4: 3 rows (\302\24324.00 in all) agree with a row above in "
+			    "every cell, the first with line 2; they are counted");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -128,6 +142,7 @@ int main(void)
 	    TEST(the_amounts_reason_comes_first),
 	    TEST(reasons_compare_as_pointers),
 	    TEST(a_ledger_of_nothing_to_use_is_refused),
+	    TEST(rows_that_stand_twice_are_used_and_told_with_their_sum),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -64,6 +64,30 @@ static void utf16_with_a_mark_is_read_either_way_round(void **state)
 	assert_message(*state, 0, "file.csv: read as UTF-16");
 }
 
+/* `ab,` and a pound sign, twice over, by hand; eight characters are few, and all but two ASCII. */
+static void wide_text_without_a_mark_is_read_where_it_is_plain(void **state)
+{
+	static const char text[] = "ab,\302\243\nab,\302\243\n";
+	struct fixture *fixture = *state;
+
+	assert_text(source_of_bytes(fixture, "a\0b\0,\0\243\0\n\0a\0b\0,\0\243\0\n\0", 20), text);
+	assert_text(source_of_bytes(fixture, "\0a\0b\0,\0\243\0\n\0a\0b\0,\0\243\0\n", 20), text);
+	assert_message(fixture, 0, "file.csv: read as UTF-16, though nothing at its start says so");
+	assert_text(source_of_bytes(fixture, "a\0\0\0b\0\0\0\n\0\0\0", 12), "ab\n");
+	assert_text(source_of_bytes(fixture, "\0\0\0a\0\0\0b\0\0\0\n", 12), "ab\n");
+	assert_text(source_of_bytes(fixture, "\377\376\0\0a\0\0\0", 8), "a");
+	assert_text(source_of_bytes(fixture, "\0\0\376\377\0\0\0a", 8), "a");
+	assert_message(fixture, 4, "file.csv: read as UTF-32");
+	assert_int_equal(diagnostics_count(&fixture->diagnostics, SEVERITY_FAULT), 0);
+}
+
+/* A file of ASCII with a nought here and there is none of these. */
+static void a_few_noughts_make_no_wide_text(void **state)
+{
+	assert_null(source_of_bytes(*state, "council,\0service\n\0", 18));
+	assert_said(*state, "holds a NUL byte");
+}
+
 static void half_a_utf16_character_is_refused(void **state)
 {
 	assert_null(source_of_bytes(*state, "\377\376a\0b", 5));
@@ -75,7 +99,7 @@ static void a_nul_byte_is_refused_in_every_encoding(void **state)
 	struct fixture *fixture = *state;
 
 	assert_null(source_of_bytes(fixture, "a\0b", 3));
-	assert_null(source_of_bytes(fixture, "\377\376\0\0", 4));
+	assert_null(source_of_bytes(fixture, "\377\376a\0\0\0", 6));
 	assert_null(source_of_bytes(fixture, "\351\0", 2));
 	assert_int_equal(diagnostics_count(&fixture->diagnostics, SEVERITY_FAULT), 3);
 	assert_said(fixture, "holds a NUL byte, so it is not a text file; export it as CSV");
@@ -131,6 +155,8 @@ int main(void)
 	    TEST(what_is_not_utf8_is_windows_1252_and_that_is_said),
 	    TEST(bytes_without_meaning_are_counted_and_shown),
 	    TEST(utf16_with_a_mark_is_read_either_way_round),
+	    TEST(wide_text_without_a_mark_is_read_where_it_is_plain),
+	    TEST(a_few_noughts_make_no_wide_text),
 	    TEST(half_a_utf16_character_is_refused),
 	    TEST(a_nul_byte_is_refused_in_every_encoding),
 	    TEST(a_file_that_is_not_there_is_a_failure_that_says_why),

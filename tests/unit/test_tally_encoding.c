@@ -78,6 +78,17 @@ static void an_amount_takes_either_pound_sign(void **state)
 		    "bœuf");
 }
 
+static void a_pound_sign_in_a_header_tells_it_too(void **state)
+{
+	struct encoding cp850 = {0}, windows = {0};
+
+	(void)state;
+	encoding_see(&cp850, "Net Amount (\234),Supplier", 24);
+	assert_string_equal(encoding_name(&cp850), "CP850");
+	encoding_see(&windows, "Net Amount\243,Supplier", 20);
+	assert_string_equal(encoding_name(&windows), "Windows-1252");
+}
+
 static void a_byte_without_meaning_is_shown_as_such(void **state)
 {
 	struct encoding windows = seen("\xA3"
@@ -95,6 +106,7 @@ int main(void)
 	    cmocka_unit_test(the_pound_sign_before_an_amount_tells_the_encoding),
 	    cmocka_unit_test(letters_and_quotation_marks_tell_it_too),
 	    cmocka_unit_test(an_amount_takes_either_pound_sign),
+	    cmocka_unit_test(a_pound_sign_in_a_header_tells_it_too),
 	    cmocka_unit_test(a_byte_without_meaning_is_shown_as_such),
 	};
 

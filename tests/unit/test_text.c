@@ -99,6 +99,11 @@ static void names_fold_to_letters_and_digits(void **state)
 	/* Design, section 4: case, spaces, `_` and `-` do not matter. */
 	assert_string_equal(text_fold(*state, "Net Amount(£)"), "netamount");
 	assert_string_equal(text_fold(*state, "net_amount"), "netamount");
+	/* A pound sign that went through a wrong encoding; but no letter of a word. */
+	assert_string_equal(text_fold(*state, "Net Amount (\u0153)"), "netamount");
+	assert_string_equal(text_fold(*state, "Net Amount\u00c2\u00a3"), "netamount");
+	assert_string_equal(text_fold(*state, "Net Amount \ufffd"), "netamount");
+	assert_string_equal(text_fold(*state, "C\u0153ur"), "c\u0153ur");
 	assert_string_equal(text_fold(*state, "NET-AMOUNT"), "netamount");
 	assert_string_equal(text_fold(*state, "No. of contacts"), "noofcontacts");
 	assert_string_equal(text_fold(*state, "\302\240Year 2\302\240"), "year2");

@@ -57,6 +57,124 @@ static void every_form_of_a_date_is_read(void **state)
 	assert_year("2008/04/01", 2008, 4);
 }
 
+/* All of 29 April 2022, a Friday. */
+static void every_spelling_of_a_day_gives_that_day(void **state)
+{
+	static const char *const texts[] = {
+	    "2022-04-29",
+	    "20220429",
+	    "29042022",
+	    "29/04/2022",
+	    "29.4.2022",
+	    "29 / 04 / 2022",
+	    "Friday, April 29, 2022",
+	    "Fri 29 Apr 2022",
+	    "April 29 2022",
+	    "Apr-29-2022",
+	    "29th April 2022",
+	    "29th of April, 2022",
+	    "Friday 29th April 2022",
+	    "2022 April 29",
+	    "29-Apr-22",
+	    "Apr 29 22",
+	    "29\u201304\u20132022",
+	    "29\u00a0April\u00a02022",
+	    "2022-04-29T00:00:00Z",
+	    "2022-04-29T23:59:59+01:00",
+	    "29/04/2022 12:30:00 PM",
+	    "29/04/2022 9:05am",
+	    "29/04/2022  09:05",
+	    "2022-04-29 00:00:00.000 UTC",
+	    "Friday, April 29, 2022 10:15 AM",
+	    "04/2022",
+	    "4-2022",
+	    "Apr '22",
+	    "April, 2022",
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(texts); i++)
+		assert_year(texts[i], 2022, 4);
+	assert_year("2008\u201309", 2008, 0);
+	assert_year("200809", 2008, 0);
+	assert_year("201314", 2013, 0);
+	assert_year("Tues 1st Sept 2009", 2009, 9);
+}
+
+static void assert_read_as(const char *text, struct date_forms forms, int start, int month)
+{
+	struct year year = {-1};
+	int found = -1;
+
+	if (!year_parse_as(text, &forms, &year, &found) || year.start != start || found != month)
+		fail_msg("'%s' gave %d and month %d", text, year.start, found);
+}
+
+static void assert_not_read_as(const char *text, struct date_forms forms)
+{
+	struct year year;
+	int month;
+
+	if (year_parse_as(text, &forms, &year, &month))
+		fail_msg("'%s' was read", text);
+}
+
+static void a_column_may_have_the_month_first(void **state)
+{
+	const struct date_forms forms = {.is_month_first = true};
+
+	(void)state;
+	assert_read_as("04/25/2019", forms, 2019, 4);
+	assert_read_as("03/04/2019", forms, 2018, 3);
+	assert_read_as("3-4-19", forms, 2018, 3);
+	assert_read_as("04252019", forms, 2019, 4);
+	/* What names its month, or begins with the year, is as ever. */
+	assert_read_as("04-Nov-20", forms, 2020, 11);
+	assert_read_as("2019-04-03", forms, 2019, 4);
+	assert_not_read_as("25/04/2019", forms);
+}
+
+/* Design, section 4, `Columns as a whole`. */
+static void a_column_may_hold_months(void **state)
+{
+	const struct date_forms months = {.pairs = DATE_PAIRS_MONTHS};
+	const struct date_forms apart = {.pairs = DATE_PAIRS_APART};
+
+	(void)state;
+	assert_read_as("2009-10", months, 2009, 10);
+	assert_read_as("2009-01", months, 2008, 1);
+	assert_read_as("2002/03", months, 2001, 3);
+	assert_read_as("200910", months, 2009, 10);
+	assert_not_read_as("2013-14", months);
+	assert_not_read_as("2009-10", apart);
+	assert_read_as("2013-14", apart, 2013, 0);
+	assert_read_as("2009-09", apart, 2009, 9);
+}
+
+static void a_date_tells_what_its_column_is(void **state)
+{
+	static const struct {
+		const char *text;
+		enum date_proof proof;
+	} cases[] = {
+	    {"25/04/2019", DATE_PROVES_DAY_FIRST},   {"25042019", DATE_PROVES_DAY_FIRST},
+	    {"04/25/2019", DATE_PROVES_MONTH_FIRST}, {"4/25/19 10:00", DATE_PROVES_MONTH_FIRST},
+	    {"2009-09", DATE_PROVES_MONTHS},         {"2009-01", DATE_PROVES_MONTHS},
+	    {"200904", DATE_PROVES_MONTHS},          {"2013-14", DATE_PROVES_YEARS},
+	    {"201314", DATE_PROVES_YEARS},           {"2009-10", DATE_EITHER_PAIR},
+	    {"2000/01", DATE_EITHER_PAIR},           {"04/05/2019", DATE_EITHER_ORDER},
+	    {"05/05/2019", DATE_PROVES_NOTHING},     {"2019-04-25", DATE_PROVES_NOTHING},
+	    {"31/02/2019", DATE_PROVES_NOTHING},     {"25 Apr 2019", DATE_PROVES_NOTHING},
+	    {"2008-2009", DATE_PROVES_NOTHING},      {"", DATE_PROVES_NOTHING},
+	    {"100.00", DATE_PROVES_NOTHING},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(cases); i++)
+		if (date_proof(cases[i].text) != cases[i].proof)
+			fail_msg("'%s' proves %d", cases[i].text, (int)date_proof(cases[i].text));
+}
+
 static void the_year_begins_on_the_first_of_april(void **state)
 {
 	(void)state;
@@ -69,7 +187,7 @@ static void the_year_begins_on_the_first_of_april(void **state)
 }
 
 /* 3 April, not 4 March; and there is no month 13. */
-static void the_day_stands_before_the_month_always(void **state)
+static void by_itself_a_day_stands_before_its_month(void **state)
 {
 	(void)state;
 	assert_year("03/04/2008", 2008, 4);
@@ -77,7 +195,6 @@ static void the_day_stands_before_the_month_always(void **state)
 	assert_year("13/04/2008", 2008, 4);
 	assert_no_year("04/13/2008");
 	assert_no_year("12/31/2008");
-	assert_no_year("Apr 1 2008");
 	assert_no_year("2008-13-01");
 }
 
@@ -94,7 +211,6 @@ static void a_year_and_a_month_number_are_not_told_apart(void **state)
 	assert_no_year("2008-2007");
 	assert_no_year("2008-9");
 	assert_no_year("2008-009");
-	assert_no_year("05/2008");
 	/* But 2011-12 is a financial year, whatever else it might have been. */
 	assert_year("2011-12", 2011, 0);
 }
@@ -176,13 +292,10 @@ static void near_misses_are_refused(void **state)
 	    "/",
 	    "2008",
 	    "08",
-	    "200809",
-	    "20080401",
 	    "2008--09",
 	    "2008-09-",
 	    "-2008-09",
 	    "2008_09",
-	    "2008–09",
 	    "FY2008-09",
 	    "2O08-09",
 	    "2008-O9",
@@ -200,6 +313,20 @@ static void near_misses_are_refused(void **state)
 	    "1//4/2008",
 	    "1/4/2008/1",
 	    "1 Apr 2008 x",
+	    "20081301",
+	    "20080431",
+	    "2008040",
+	    "200813",
+	    "31042008",
+	    "010408",
+	    "13/2008",
+	    "00/2008",
+	    "29thh April 2008",
+	    "Friday",
+	    "Friday 2008",
+	    "th April 2008",
+	    "April 31, 2008",
+	    "29, 04, 20088",
 	    "39539",
 	    "2008-09 2009-10",
 	    "Apr-Mar",
@@ -266,8 +393,12 @@ int main(void)
 	static const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(every_form_of_a_financial_year_is_read),
 	    cmocka_unit_test(every_form_of_a_date_is_read),
+	    cmocka_unit_test(every_spelling_of_a_day_gives_that_day),
+	    cmocka_unit_test(a_column_may_have_the_month_first),
+	    cmocka_unit_test(a_column_may_hold_months),
+	    cmocka_unit_test(a_date_tells_what_its_column_is),
 	    cmocka_unit_test(the_year_begins_on_the_first_of_april),
-	    cmocka_unit_test(the_day_stands_before_the_month_always),
+	    cmocka_unit_test(by_itself_a_day_stands_before_its_month),
 	    cmocka_unit_test(a_year_and_a_month_number_are_not_told_apart),
 	    cmocka_unit_test(days_that_do_not_exist_are_refused),
 	    cmocka_unit_test(two_digit_years_have_a_century),

@@ -1,0 +1,23 @@
+/*
+ * What people and programs type in several ways, in one: numbers and dates.
+ *
+ * Blanks of any width become spaces, hyphens, dashes and the Unicode minus
+ * `-`, a curly apostrophe a straight one; marks that nobody sees go.
+ */
+#ifndef BASE_TYPED_H
+#define BASE_TYPED_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* What a pound sign becomes, also one that went through a wrong encoding (`Â£`, `œ`). */
+#define TYPED_POUND '\1'
+
+/*
+ * typed_plain(text, typed, size, &length):
+ * Write a text so, without blanks at its ends, NUL-terminated.  False where it takes more than
+ * `size` bytes.
+ */
+bool typed_plain(const char *text, char *typed, size_t size, size_t *length);
+
+#endif

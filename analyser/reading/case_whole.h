@@ -1,0 +1,20 @@
+/*
+ * What is wrong with the rows of a case file taken together, each well in
+ * itself: the same row twice, and a row that is the total of others.
+ */
+#ifndef READING_CASE_WHOLE_H
+#define READING_CASE_WHOLE_H
+
+#include "reading/reader.h"
+
+/*
+ * case_whole_check(reader, sheet, header):
+ * Called when all rows behind the header have been read.  A row that agrees
+ * with another in every cell is a fault with both lines.  So is a total: a row
+ * that says so, under a column that names what the row is of (FIELD_NAME), and
+ * stands beside rows that it would count again.  A row that begins with a
+ * quoted `#` is said to be a row, or refused where it may be a comment.
+ */
+void case_whole_check(struct reader *reader, const struct sheet *sheet, size_t header);
+
+#endif

@@ -1,0 +1,87 @@
+#include "reading/duplicates.h"
+
+#include <stdbool.h>
+#include <string.h>
+
+void duplicates_init(struct duplicates *duplicates, struct arena *arena)
+{
+	*duplicates = (struct duplicates){.arena = arena};
+}
+
+static size_t width_of(const struct row *row)
+{
+	size_t width = row->n_cells;
+
+	while (width > 0 && row->cells[width - 1][0] == '\0')
+		width--;
+	return width;
+}
+
+/* FNV-1a of the cells, each with its end. */
+static uint64_t hash(const struct row *row, size_t width)
+{
+	uint64_t sum = 14695981039346656037u;
+
+	for (size_t i = 0; i < width; i++) {
+		const char *at = row->cells[i];
+
+		do
+			sum = (sum ^ (unsigned char)*at) * 1099511628211u;
+		while (*at++ != '\0');
+	}
+	return sum ^ sum >> 32;
+}
+
+static bool is_same(const struct row *a, const struct row *b)
+{
+	size_t width = width_of(a);
+
+	if (width_of(b) != width)
+		return false;
+	for (size_t i = 0; i < width; i++)
+		if (strcmp(a->cells[i], b->cells[i]) != 0)
+			return false;
+	return true;
+}
+
+/* The slot of a row like this one, or the free one where it would go. */
+static struct duplicate_slot *find(const struct duplicates *duplicates, uint64_t its_hash,
+				   const struct row *row)
+{
+	size_t mask = duplicates->n_slots - 1, at = its_hash & mask;
+
+	for (;; at = (at + 1) & mask) {
+		struct duplicate_slot *slot = &duplicates->slots[at];
+
+		if (slot->row == NULL || (slot->hash == its_hash && is_same(slot->row, row)))
+			return slot;
+	}
+}
+
+static void grow(struct duplicates *duplicates)
+{
+	const struct duplicate_slot *older = duplicates->slots;
+	size_t n_older = duplicates->n_slots;
+
+	duplicates->n_slots = n_older == 0 ? 64 : n_older * 2;
+	duplicates->slots =
+	    arena_array(duplicates->arena, duplicates->n_slots, sizeof *duplicates->slots);
+	for (size_t i = 0; i < n_older; i++)
+		if (older[i].row != NULL)
+			*find(duplicates, older[i].hash, older[i].row) = older[i];
+}
+
+const struct row *duplicates_see(struct duplicates *duplicates, const struct row *row)
+{
+	if (duplicates->n_slots < (duplicates->count + 1) * 2)
+		grow(duplicates);
+
+	uint64_t its_hash = hash(row, width_of(row));
+	struct duplicate_slot *slot = find(duplicates, its_hash, row);
+
+	if (slot->row != NULL)
+		return slot->row;
+	*slot = (struct duplicate_slot){its_hash, row};
+	duplicates->count++;
+	return NULL;
+}

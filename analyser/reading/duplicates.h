@@ -1,0 +1,35 @@
+/*
+ * Rows of a file that agree with another in every cell.
+ *
+ * Cells are compared as they stand, trimmed; empty ones at a row's end make no
+ * difference.  What is found is what is equal: hashes only say where to look.
+ */
+#ifndef READING_DUPLICATES_H
+#define READING_DUPLICATES_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "reading/sheet.h"
+
+struct duplicate_slot {
+	uint64_t hash;
+	const struct row *row; /* NULL: free */
+};
+
+struct duplicates {
+	struct arena *arena;
+	struct duplicate_slot *slots;
+	size_t n_slots, count;
+};
+
+void duplicates_init(struct duplicates *duplicates, struct arena *arena);
+
+/*
+ * The first row added that agrees with this one in every cell; else NULL, and this one, which is
+ * borrowed and has no fault, is added.
+ */
+const struct row *duplicates_see(struct duplicates *duplicates, const struct row *row);
+
+#endif

@@ -1,0 +1,270 @@
+#include "reading/forms.h"
+
+#include <ctype.h>
+#include <string.h>
+
+#include "reading/cell.h"
+
+static void show(struct shown *shown, const struct field *field, const char *text, int64_t line,
+		 struct arena *arena)
+{
+	if (shown->count++ > 0)
+		return;
+	shown->text = arena_text(arena, text);
+	shown->column = field->id;
+	shown->line = line;
+}
+
+static bool are_digits(const char *text, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (!isdigit((unsigned char)text[i]))
+			return false;
+	return true;
+}
+
+/*
+ * Most dates and amounts show what others showed before, or nothing: that is seen at little
+ * cost.
+ */
+static bool is_usual_date(const struct evidence *evidence, const char *text)
+{
+	if (!are_digits(text, 2))
+		return false;
+	if (are_digits(text + 2, 2))
+		return text[4] == '-' && are_digits(text + 5, 2) && text[7] == '-';
+	if ((text[2] != '/' && text[2] != '-') || !are_digits(text + 3, 2) || text[5] != text[2])
+		return false;
+
+	int first = (text[0] - '0') * 10 + text[1] - '0';
+	int second = (text[3] - '0') * 10 + text[4] - '0';
+
+	return second <= 12 &&
+	       (first > 12 ? evidence->dates[DATE_PROVES_DAY_FIRST].count > 0
+			   : first == second || evidence->dates[DATE_EITHER_ORDER].count > 0);
+}
+
+static bool is_usual_number(const struct evidence *evidence, const char *text)
+{
+	const char *point = strchr(text, '.');
+
+	if (point == NULL)
+		return strchr(text, ',') == NULL;
+	return evidence->numbers[NUMBER_PROVES_POINT].count > 0 && are_digits(point + 1, 2) &&
+	       point[3] == '\0';
+}
+
+void evidence_see(struct evidence *evidence, const struct field *field, const char *text,
+		  int64_t line, struct arena *arena)
+{
+	if (field->unit == UNIT_YEAR && !is_usual_date(evidence, text)) {
+		enum date_proof proof = date_proof(text);
+
+		if (proof != DATE_PROVES_NOTHING)
+			show(&evidence->dates[proof], field, text, line, arena);
+	} else if (field->unit != UNIT_YEAR &&
+		   (field->unit != UNIT_TEXT || (field->flags & FIELD_RAW) != 0) &&
+		   !is_usual_number(evidence, text)) {
+		enum number_proof proof = number_proof(text);
+
+		/* Whole things are not counted with three decimals. */
+		if (proof == NUMBER_EITHER_BY_COMMA && field->unit == UNIT_COUNT)
+			return;
+		if (proof != NUMBER_PROVES_NOTHING)
+			show(&evidence->numbers[proof], field, text, line, arena);
+	}
+}
+
+/* `'04/25/2019' on line 7` */
+static const char *where(const struct shown *shown, struct arena *arena)
+{
+	const char *text = cell_quoted(arena, shown->text);
+
+	return shown->line == 0
+		   ? text
+		   : arena_format(arena, "%s on line %lld", text, (long long)shown->line);
+}
+
+/* Cells that contradict one another: both are told, and the option that settles it. */
+static bool refuse_both(const struct shown *one, const char *by_one, const struct shown *other,
+			const char *by_other, const char *what, const char *option,
+			const struct forms_file *file, struct diagnostics *diagnostics)
+{
+	struct arena *arena = diagnostics->arena;
+	bool is_other_first = other->line < one->line;
+
+	return diagnose(
+	    diagnostics, SEVERITY_FAULT,
+	    (struct place){file->path, (long)(is_other_first ? one : other)->line, one->column},
+	    "%s are written in two ways, %s (%s) and %s (%s); say which is meant with --%s %s or "
+	    "--%s %s",
+	    what, by_one, where(one, arena), by_other, where(other, arena), option, by_one, option,
+	    by_other);
+}
+
+static bool decide_dates(struct date_forms *dates, const struct evidence *evidence,
+			 const struct forms_asked *asked, const struct forms_file *file,
+			 struct diagnostics *diagnostics)
+{
+	const struct shown *shown = evidence->dates;
+	bool has_months = shown[DATE_PROVES_MONTHS].count > 0;
+
+	dates->is_month_first = asked->is_month_first ||
+				(!asked->is_day_first && shown[DATE_PROVES_MONTH_FIRST].count > 0);
+	if (asked->are_years || asked->are_months)
+		dates->pairs = asked->are_months ? DATE_PAIRS_MONTHS : DATE_PAIRS_YEARS;
+	else if (has_months && shown[DATE_PROVES_YEARS].count > 0)
+		dates->pairs = DATE_PAIRS_APART;
+	/* A slip in a case file, which has to say every year anyway, is no month. */
+	else if (has_months && (file->is_ledger ||
+				shown[DATE_PROVES_MONTHS].count >= shown[DATE_EITHER_PAIR].count))
+		dates->pairs = DATE_PAIRS_MONTHS;
+	return asked->is_month_first || asked->is_day_first ||
+	       shown[DATE_PROVES_MONTH_FIRST].count == 0 ||
+	       shown[DATE_PROVES_DAY_FIRST].count == 0 ||
+	       refuse_both(&shown[DATE_PROVES_DAY_FIRST], "day-first",
+			   &shown[DATE_PROVES_MONTH_FIRST], "month-first", "dates", "dates", file,
+			   diagnostics);
+}
+
+/* The first cell that shows a decimal comma. */
+static const struct shown *shown_comma(const struct evidence *evidence)
+{
+	const struct shown *proof = &evidence->numbers[NUMBER_PROVES_COMMA];
+
+	return proof->count > 0 ? proof : &evidence->numbers[NUMBER_SUGGESTS_COMMA];
+}
+
+static bool refuse_either(const struct shown *shown, const struct forms_file *file,
+			  struct diagnostics *diagnostics)
+{
+	return diagnose(
+	    diagnostics, SEVERITY_FAULT,
+	    (struct place){file->path, (long)shown->line, shown->column},
+	    "%s could be more than a thousand or a number with three decimals, and no "
+	    "other cell of the file tells which; say --decimal point or --decimal comma",
+	    cell_quoted(diagnostics->arena, shown->text));
+}
+
+/*
+ * Commas between cells leave a comma within one to thousands, as a rule; where semicolons, tabs or
+ * pipes stand, both signs are as likely, so that nothing is taken for granted there.
+ */
+static bool decide_decimals(struct forms *forms, const struct evidence *evidence,
+			    const struct forms_asked *asked, const struct forms_file *file,
+			    struct diagnostics *diagnostics)
+{
+	const struct shown *shown = evidence->numbers, *comma = shown_comma(evidence);
+	const struct shown *point = &shown[NUMBER_PROVES_POINT];
+	bool is_sure = shown[NUMBER_PROVES_COMMA].count > 0;
+
+	forms->unsure = "";
+	if (asked->decimal != '\0') {
+		forms->has_decimal_comma = asked->decimal == ',';
+		return true;
+	}
+	if (file->delimiter == ',') {
+		forms->has_decimal_comma = point->count == 0 && comma->count > 0 &&
+					   (is_sure || shown[NUMBER_EITHER_BY_COMMA].count == 0);
+		return true;
+	}
+	if (point->count > 0 && comma->count > 0)
+		return refuse_both(point, "point", comma, "comma", "decimals", "decimal", file,
+				   diagnostics);
+	forms->has_decimal_comma = comma->count > 0;
+	if (point->count > 0 || comma->count > 0)
+		return true;
+	forms->unsure = file->delimiter == ';' ? ".," : ".";
+	if (shown[NUMBER_EITHER_BY_POINT].count > 0)
+		return refuse_either(&shown[NUMBER_EITHER_BY_POINT], file, diagnostics);
+	return file->delimiter != ';' || shown[NUMBER_EITHER_BY_COMMA].count == 0 ||
+	       refuse_either(&shown[NUMBER_EITHER_BY_COMMA], file, diagnostics);
+}
+
+bool forms_decide(struct forms *forms, const struct evidence *evidence,
+		  const struct forms_asked *asked, const struct forms_file *file,
+		  struct diagnostics *diagnostics)
+{
+	*forms = (struct forms){.unsure = ""};
+
+	bool is_well = decide_dates(&forms->dates, evidence, asked, file, diagnostics);
+
+	return decide_decimals(forms, evidence, asked, file, diagnostics) && is_well;
+}
+
+bool forms_are_same(const struct forms *a, const struct forms *b)
+{
+	return a->dates.is_month_first == b->dates.is_month_first &&
+	       a->dates.pairs == b->dates.pairs && a->has_decimal_comma == b->has_decimal_comma;
+}
+
+const char *forms_option(const struct forms *forms, const struct forms *before)
+{
+	if (forms->dates.is_month_first != before->dates.is_month_first)
+		return "--dates month-first";
+	if (forms->dates.pairs != before->dates.pairs)
+		return forms->dates.pairs == DATE_PAIRS_APART ? "--dates months or --dates years"
+							      : "--dates months";
+	return forms->has_decimal_comma != before->has_decimal_comma ? "--decimal comma" : "";
+}
+
+const struct shown *forms_shown(const struct forms *forms, const struct forms *before,
+				const struct evidence *evidence)
+{
+	if (forms->dates.is_month_first != before->dates.is_month_first)
+		return &evidence->dates[DATE_PROVES_MONTH_FIRST];
+	if (forms->dates.pairs != before->dates.pairs)
+		return &evidence
+			    ->dates[before->dates.pairs == DATE_PAIRS_MONTHS ? DATE_PROVES_YEARS
+									     : DATE_PROVES_MONTHS];
+	return shown_comma(evidence);
+}
+
+void forms_say(const struct forms *forms, const struct evidence *evidence,
+	       const struct forms_asked *asked, const struct forms_file *file,
+	       struct diagnostics *diagnostics)
+{
+	struct arena *arena = diagnostics->arena;
+	const struct shown *months = &evidence->dates[DATE_PROVES_MONTHS];
+	const struct shown *first = &evidence->dates[DATE_PROVES_MONTH_FIRST];
+	const struct place place = {.file = file->path};
+
+	if (forms->dates.is_month_first && !asked->is_month_first)
+		diagnose(diagnostics, SEVERITY_NOTICE, place,
+			 "dates have the month first, as %s shows, and are read so",
+			 where(first, arena));
+	if (forms->dates.pairs == DATE_PAIRS_MONTHS && !asked->are_months)
+		diagnose(diagnostics, SEVERITY_NOTICE, place,
+			 "the column holds months, as %s shows, so '2009-10' in it is October 2009",
+			 where(months, arena));
+	if (forms->dates.pairs == DATE_PAIRS_APART)
+		diagnose(
+		    diagnostics, SEVERITY_NOTICE, place,
+		    "the column holds both months (%s) and financial years (%s), so what could "
+		    "be either ('2009-10') is not read; say --dates months or --dates years",
+		    where(months, arena), where(&evidence->dates[DATE_PROVES_YEARS], arena));
+	if (forms->has_decimal_comma && asked->decimal == '\0')
+		diagnose(diagnostics, SEVERITY_NOTICE, place,
+			 "numbers have a decimal comma, as %s shows, and are read so",
+			 where(shown_comma(evidence), arena));
+}
+
+void forms_apply(const struct forms *forms, struct field *fields, size_t n_fields)
+{
+	unsigned flags = (forms->dates.is_month_first ? FIELD_MONTH_FIRST : 0u) |
+			 (forms->dates.pairs == DATE_PAIRS_MONTHS ? FIELD_PAIRS_MONTHS : 0u) |
+			 (forms->dates.pairs == DATE_PAIRS_APART ? FIELD_PAIRS_APART : 0u) |
+			 (forms->has_decimal_comma ? FIELD_DECIMAL_COMMA : 0u);
+
+	for (size_t i = 0; i < n_fields; i++)
+		fields[i].flags |= flags;
+}
+
+struct date_forms forms_of_dates(const struct field *field)
+{
+	return (struct date_forms){
+	    .is_month_first = (field->flags & FIELD_MONTH_FIRST) != 0,
+	    .pairs = (field->flags & FIELD_PAIRS_MONTHS) != 0  ? DATE_PAIRS_MONTHS
+		     : (field->flags & FIELD_PAIRS_APART) != 0 ? DATE_PAIRS_APART
+							       : DATE_PAIRS_YEARS};
+}

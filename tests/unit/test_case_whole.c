@@ -1,0 +1,149 @@
+/* Rows of a case file taken together: none twice, no totals, whatever the kind. */
+#include "fixture.h"
+
+/* A header and two honest rows of each kind; `%s` is where another is tried. */
+static const struct kind {
+	const struct shape *shape;
+	const char *text;
+	const char *total; /* a row that is one, by its name alone */
+} kinds[] = {
+    {&activity_shape,
+     "council,service,channel,year,volume\nA,Tax,web,2007-08,5\nA,Tax,post,2007-08,6\n",
+     "A,Tax,Total,2007-08,7\n"},
+    {&spend_shape, "council,category,year,spend\nA,ICT,2007-08,5\nA,Food,2007-08,6\n",
+     "A,Grand total,2007-08,1\n"},
+    {&prices_shape, "item,unit,council,quantity,unit_price\nPen,box,A,1,5\nPen,box,B,1,6\n",
+     "TOTAL,box,A,2,5.50\n"},
+    {&gains_shape,
+     "council,initiative,workstream,year,gross,source\nA,One,Asset management,2008-09,5,me\n"
+     "A,Two,Asset management,2008-09,6,me\n",
+     "A,Total:,Asset management,2008-09,3,me\n"},
+    {&costs_shape,
+     "item,kind,year,amount,source\nDesk,running,2008-09,5,me\nChair,running,2008-09,6,me\n",
+     "Sub-total,running,2008-09,3,me\n"},
+    {&accounts_shape, "line,amount,source\nEducation,5,me\nHousing,6,me\n", "Total,3,me\n"},
+    {&resources_shape,
+     "service,channel,head,behaviour,amount,source\nTax,web,Staff,fixed,5,me\n"
+     "Tax,post,Staff,fixed,6,me\n",
+     "Total,web,Staff,fixed,3,me\n"},
+    {&strategies_shape,
+     "strategy,action,service,channel,to,year,value,source\nx,avoid,Tax,web,,2008-09,5%,me\n"
+     "x,avoid,Tax,post,,2008-09,6%,me\n",
+     "x,avoid,Tax,Total,,2008-09,4%,me\n"},
+    {&unit_costs_shape, "set,channel,cost,source\ns,web,5,me\ns,post,6,me\n", "s,Total,3,me\n"},
+    {&categories_shape, "category,market,source\nICT,commodity,me\nFood,specific,me\n",
+     "Total,excluded,me\n"},
+    {&assumptions_shape,
+     "assumption,scope,value,source\ncashable_share,web,5%,me\ncashable_share,post,6%,me\n",
+     "cashable_share,Total,3%,me\n"},
+    {&buyer_groups_shape, "council,group\nA,one\nB,two\n", NULL},
+    {&case_shape, "key,value\ntitle,One\nauthor,Two\n", NULL},
+};
+
+static const char *with(struct fixture *fixture, const char *text, const char *row)
+{
+	fixture->diagnostics.count = 0;
+	return arena_format(fixture->arena, "%s%s", text, row);
+}
+
+static void an_honest_file_of_every_kind_is_read(void **state)
+{
+	struct fixture *fixture = *state;
+
+	for (size_t i = 0; i < COUNT_OF(kinds); i++)
+		assert_rows(reading_of(fixture, kinds[i].shape, &as_case, kinds[i].text), 2, 2, 0);
+	assert_int_equal(fixture->diagnostics.count, 0);
+}
+
+/* Its second row, line 3, again on line 4; trailing empty cells make it no other. */
+static void the_same_row_twice_is_a_fault_of_every_kind(void **state)
+{
+	struct fixture *fixture = *state;
+
+	for (size_t i = 0; i < COUNT_OF(kinds); i++) {
+		const char *second = strchr(strchr(kinds[i].text, '\n') + 1, '\n') + 1;
+		const char *bare = arena_text_of(fixture->arena, second, strcspn(second, "\n"));
+
+		assert_refused(
+		    fixture, kinds[i].shape, &as_case,
+		    with(fixture, kinds[i].text, arena_format(fixture->arena, "%s,,\n", bare)));
+		assert_int_equal(fixture->diagnostics.count, 1);
+		assert_said(fixture, "file.csv:4: agrees with line 3 in every cell");
+	}
+}
+
+static void a_cell_that_differs_in_a_column_of_ones_own_tells_rows_apart(void **state)
+{
+	(void)reading_of(*state, &spend_shape, &as_case,
+			 "council,category,year,spend,our ref\nA,ICT,2007-08,5,one\n"
+			 "A,ICT,2007-08,5,two\n");
+}
+
+static void a_total_is_a_fault_of_every_kind(void **state)
+{
+	struct fixture *fixture = *state;
+
+	for (size_t i = 0; i < COUNT_OF(kinds); i++) {
+		if (kinds[i].total == NULL)
+			continue;
+		assert_refused(fixture, kinds[i].shape, &as_case,
+			       with(fixture, kinds[i].text, kinds[i].total));
+		assert_int_equal(fixture->diagnostics.count, 1);
+		assert_said(fixture, "says that the row is a total of others");
+		assert_said(fixture, "file.csv:4: ");
+	}
+}
+
+/* 5 + 6 is 11; above or below, of a part or of all. */
+static void
+what_ends_in_total_is_one_where_it_is_the_sum_or_of_a_name_that_stands_there(void **state)
+{
+	static const char *const totals[] = {
+	    "council,category,year,spend\nA,Care homes,2007-08,5\nA,Home care,2007-08,6\n"
+	    "A,Adults total,2007-08,11\nA,ICT,2007-08,9\n",
+	    "council,category,year,spend\nA,ICT,2007-08,9\nA,Total adults,2007-08,11\n"
+	    "A,Care homes,2007-08,5\nA,Home care,2007-08,6\n",
+	    "council,category,year,spend\nA,ICT,2007-08,9\nA,Food,2007-08,2\nA,Total "
+	    "spend,2007-08,11\n",
+	    "council,category,year,spend\nA,Adults: homes,2007-08,5\nA,Adults: care,2007-08,6\n"
+	    "A,Adults total,2007-08,12\n",
+	    "council,category,year,spend\nA,Total for adults,2007-08,12\nA,Adults,2007-08,5\n",
+	};
+	struct fixture *fixture = *state;
+
+	for (size_t i = 0; i < COUNT_OF(totals); i++) {
+		fixture->diagnostics.count = 0;
+		assert_refused(fixture, &spend_shape, &as_case, totals[i]);
+		assert_int_equal(fixture->diagnostics.count, 1);
+		assert_said(fixture, "says that the row is a total of others");
+	}
+}
+
+/* A total station measures land; a supplier may be called Total; all may say so. */
+static void a_name_with_total_in_it_is_a_name(void **state)
+{
+	struct fixture *fixture = *state;
+
+	(void)reading_of(fixture, &spend_shape, &as_case,
+			 "council,category,year,spend,supplier\nA,Fuel,2007-08,5,Total\n"
+			 "A,Total stations,2007-08,6,Leica\nA,ICT,2007-08,9,Dell\n");
+	(void)reading_of(fixture, &activity_shape, &as_case,
+			 "council,service,channel,year,volume\nA,Total,web,2007-08,5\n"
+			 "A,Total,post,2007-08,6\n");
+	(void)reading_of(fixture, &accounts_shape, &as_case,
+			 "line,amount,source\nTotal service expenditure,20,me\nHousing,6,me\n");
+}
+
+int main(void)
+{
+	static const struct CMUnitTest tests[] = {
+	    TEST(an_honest_file_of_every_kind_is_read),
+	    TEST(the_same_row_twice_is_a_fault_of_every_kind),
+	    TEST(a_cell_that_differs_in_a_column_of_ones_own_tells_rows_apart),
+	    TEST(a_total_is_a_fault_of_every_kind),
+	    TEST(what_ends_in_total_is_one_where_it_is_the_sum_or_of_a_name_that_stands_there),
+	    TEST(a_name_with_total_in_it_is_a_name),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

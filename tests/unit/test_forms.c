@@ -1,0 +1,174 @@
+#include "unit.h"
+
+#include "reading/forms.h"
+
+static const struct field date = {.id = "year", .unit = UNIT_YEAR};
+static const struct field amount = {.id = "spend", .unit = UNIT_MONEY};
+static const struct field count = {.id = "volume", .unit = UNIT_COUNT};
+static const struct forms_asked nothing;
+
+static int set_up(void **state)
+{
+	*state = arena_new(NULL);
+	return 0;
+}
+
+static int tear_down(void **state)
+{
+	arena_free(*state);
+	return 0;
+}
+
+/* What these cells, one a line from the second on, come to; NULL ends them. */
+static bool decide(struct arena *arena, const struct field *field, const char *const *cells,
+		   char delimiter, const struct forms_asked *asked, struct forms *forms,
+		   struct diagnostics *found)
+{
+	const struct forms_file file = {"file.csv", delimiter, true};
+	struct evidence evidence = {0};
+
+	diagnostics_init(found, arena);
+	for (size_t i = 0; cells[i] != NULL; i++)
+		evidence_see(&evidence, field, cells[i], (int64_t)i + 2, arena);
+	return forms_decide(forms, &evidence, asked, &file, found);
+}
+
+#define CELLS(...) ((const char *const[]){__VA_ARGS__, NULL})
+
+static void assert_dates(struct arena *arena, const char *const *cells, bool is_month_first,
+			 enum date_pairs pairs)
+{
+	struct diagnostics found;
+	struct forms forms;
+
+	assert_true(decide(arena, &date, cells, ',', &nothing, &forms, &found));
+	assert_int_equal(forms.dates.is_month_first, is_month_first);
+	assert_int_equal(forms.dates.pairs, pairs);
+}
+
+/* Design, section 4, `Columns as a whole`. */
+static void the_day_is_first_unless_the_column_shows_the_month(void **state)
+{
+	assert_dates(*state, CELLS("03/04/2019", "05/04/2019"), false, DATE_PAIRS_YEARS);
+	assert_dates(*state, CELLS("03/04/2019", "25/04/2019"), false, DATE_PAIRS_YEARS);
+	assert_dates(*state, CELLS("03/04/2019", "04/25/2019"), true, DATE_PAIRS_YEARS);
+	assert_dates(*state, CELLS("04/25/2019", "03/04/2019"), true, DATE_PAIRS_YEARS);
+	assert_dates(*state, CELLS("4/25/19", "2019-04-30", "1 Apr 2019"), true, DATE_PAIRS_YEARS);
+}
+
+static void a_column_holds_years_or_months(void **state)
+{
+	assert_dates(*state, CELLS("2009-10", "2010-11", "2011-12"), false, DATE_PAIRS_YEARS);
+	assert_dates(*state, CELLS("2009-10", "2013-14"), false, DATE_PAIRS_YEARS);
+	assert_dates(*state, CELLS("2009-10", "2009-09"), false, DATE_PAIRS_MONTHS);
+	assert_dates(*state, CELLS("2009-01", "2009-10"), false, DATE_PAIRS_MONTHS);
+	assert_dates(*state, CELLS("201904", "201010"), false, DATE_PAIRS_MONTHS);
+	assert_dates(*state, CELLS("2009-01", "2009-10", "2013-14"), false, DATE_PAIRS_APART);
+}
+
+static void a_column_in_both_orders_is_refused_with_the_rows_and_the_option(void **state)
+{
+	struct diagnostics found;
+	struct forms forms;
+
+	assert_false(decide(*state, &date, CELLS("25/04/2019", "01/04/2019", "04/25/2019"), ',',
+			    &nothing, &forms, &found));
+	assert_int_equal(found.count, 1);
+	assert_string_equal(
+	    diagnostic_text(*state, &found.items[0]),
+	    "file.csv:4: year: dates are written in two ways, day-first ('25/04/2019' on line 2) "
+	    "and month-first ('04/25/2019' on line 4); say which is meant with --dates day-first "
+	    "or "
+	    "--dates month-first");
+	assert_true(decide(*state, &date, CELLS("25/04/2019", "04/25/2019"), ',',
+			   &(struct forms_asked){.is_month_first = true}, &forms, &found));
+	assert_true(forms.dates.is_month_first);
+}
+
+/* 0: refused. */
+static void assert_decimal(struct arena *arena, const struct field *field, const char *const *cells,
+			   char delimiter, char expected)
+{
+	struct diagnostics found;
+	struct forms forms;
+	bool is_well = decide(arena, field, cells, delimiter, &nothing, &forms, &found);
+	char decimal = !is_well ? '0' : forms.has_decimal_comma ? ',' : '.';
+
+	if (decimal != expected)
+		fail_msg("'%s'... with %c gave %c", cells[0], delimiter, decimal);
+}
+
+static void decimals_are_shown_by_the_column(void **state)
+{
+	static const char delimiters[] = ",;\t|";
+
+	for (const char *at = delimiters; *at != '\0'; at++) {
+		assert_decimal(*state, &amount, CELLS("12.50", "1,234", "7"), *at, '.');
+		assert_decimal(*state, &amount, CELLS("1,234.50", "1.234"), *at, '.');
+		assert_decimal(*state, &amount, CELLS("1.234,50", "1.234"), *at, ',');
+		assert_decimal(*state, &amount, CELLS("12,50", "7"), *at, ',');
+		assert_decimal(*state, &amount, CELLS("1\u00a0234,50", "7"), *at, ',');
+		assert_decimal(*state, &amount, CELLS("7", "-12"), *at, '.');
+	}
+}
+
+static void what_could_be_either_is_asked_beside_semicolons_tabs_and_pipes(void **state)
+{
+	assert_decimal(*state, &amount, CELLS("1.234", "500"), ';', '0');
+	assert_decimal(*state, &amount, CELLS("1.234", "500"), '\t', '0');
+	assert_decimal(*state, &amount, CELLS("1.234", "500"), '|', '0');
+	assert_decimal(*state, &amount, CELLS("1,234", "500"), ';', '0');
+	/* With tabs and pipes thousands are usual; with commas a point stands before decimals. */
+	assert_decimal(*state, &amount, CELLS("1,234", "500"), '\t', '.');
+	assert_decimal(*state, &amount, CELLS("1,234", "500"), ',', '.');
+	assert_decimal(*state, &amount, CELLS("1.234", "500"), ',', '.');
+	/* Nobody counts with three decimals. */
+	assert_decimal(*state, &count, CELLS("1,234", "500"), ';', '.');
+	assert_decimal(*state, &count, CELLS("1.234", "500"), ';', '0');
+}
+
+static void a_slip_among_thousands_shows_no_decimal_comma(void **state)
+{
+	assert_decimal(*state, &amount, CELLS("1,234", "12,50", "5,000"), ',', '.');
+	assert_decimal(*state, &amount, CELLS("12.50", "12,50"), ',', '.');
+	assert_decimal(*state, &amount, CELLS("12.50", "12,50"), ';', '0');
+	assert_decimal(*state, &amount, CELLS("12.50", "1.234,50"), '|', '0');
+}
+
+/* Whatever the order of the cells, and however often they stand there. */
+static void the_order_of_the_rows_changes_nothing(void **state)
+{
+	static const char *const cells[] = {"03/04/2019", "04/25/2019", "2009-10", "2009-09",
+					    "2013-14"};
+	uint64_t seed = 10;
+
+	for (int i = 0; i < 200; i++) {
+		const char *shuffled[16] = {NULL};
+
+		for (size_t at = 0; at < 15; at++)
+			shuffled[at] = cells[at < 5 ? at : (size_t)(uint64_t)random_int(&seed) % 5];
+		for (size_t at = 14; at > 0; at--) {
+			size_t other = (size_t)(uint64_t)random_int(&seed) % (at + 1);
+			const char *kept = shuffled[at];
+
+			shuffled[at] = shuffled[other];
+			shuffled[other] = kept;
+		}
+		assert_dates(*state, shuffled, true, DATE_PAIRS_APART);
+	}
+}
+
+int main(void)
+{
+	static const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(the_day_is_first_unless_the_column_shows_the_month),
+	    cmocka_unit_test(a_column_holds_years_or_months),
+	    cmocka_unit_test(a_column_in_both_orders_is_refused_with_the_rows_and_the_option),
+	    cmocka_unit_test(decimals_are_shown_by_the_column),
+	    cmocka_unit_test(what_could_be_either_is_asked_beside_semicolons_tabs_and_pipes),
+	    cmocka_unit_test(a_slip_among_thousands_shows_no_decimal_comma),
+	    cmocka_unit_test(the_order_of_the_rows_changes_nothing),
+	};
+
+	return cmocka_run_group_tests(tests, set_up, tear_down);
+}
