@@ -71,8 +71,9 @@ static void make_lines(struct results *results, const struct accounts *accounts)
 	}
 	values = table_totals(table);
 	values[B_LINE] = value_text("All lines");
-	if (money_add(&all, accounts->in, accounts->out))
-		values[B_AMOUNT] = value_money(all);
+	values[B_AMOUNT] = money_add(&all, accounts->in, accounts->out)
+			       ? value_money(all)
+			       : value_none("more than can be counted");
 	values[B_IN] = value_money(accounts->in);
 	values[B_OUT] = value_money(accounts->out);
 }
@@ -104,7 +105,7 @@ static bool make_growth(struct results *results, const struct baseline_question 
 		    !money_subtract(&more, expectation, *last))
 			return false;
 		values[G_YEAR] = value_year(year);
-		values[G_SHARE] = value_share(fraction_to_share(share));
+		values[G_SHARE] = value_fraction(share);
 		values[G_EXPECTATION] = value_money(expectation);
 		values[G_MORE] = value_money(more);
 		values[G_NATIONAL] =
@@ -165,7 +166,7 @@ static void words(struct results *results, const struct accounts *accounts,
 	used = results_assumption(results);
 	used->name = "growth_target";
 	used->scope = "*";
-	used->value = value_share(fraction_to_share(growth->value));
+	used->value = value_fraction(growth->value);
 	used->low = used->high = value_none("");
 	used->source = growth->source;
 	used->origin = strcmp(growth->origin, "built in") == 0 ? "reference" : "given";

@@ -27,9 +27,8 @@ bool case_analyse(const struct case_question *question, struct results *results,
 	case_horizon_add(results, &horizon, &run);
 	if (!case_indicator_add(results, &run.detail, &run.work, &run.parts, &run.options))
 		return false;
-	if (!case_rests_add(results, &run.work, &run.parts, &run.costing, &run.options,
-			    &run.discounting))
-		return false;
+	case_rests_add(results, question, &run.work, &run.parts, &run.costing, &run.options,
+		       &run.discounting);
 	case_words_caveats(results, &run.work, &run.parts, &run.costing, &run.options,
 			   &run.discounting);
 	if (question->reprices && question->channel != NULL &&

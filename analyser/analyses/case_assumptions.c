@@ -100,7 +100,7 @@ static void list_frame(struct results *results, const struct case_work *work,
 	const struct case_file *file = question->file;
 	const char *own = file->path == NULL ? "case.csv" : say_file(file->path);
 
-	list(results, "discount_rate", "*", value_share(fraction_to_share(discounting->rate)),
+	list(results, "discount_rate", "*", value_fraction(discounting->rate),
 	     discounting->source != NULL ? discounting->source : own,
 	     discounting->is_given ? "given" : "reference");
 	list(results, "appraisal_years", "*", value_count(question->n_years),

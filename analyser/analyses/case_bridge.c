@@ -47,18 +47,15 @@ bool bridge_net(struct money *net, const struct bridge *bridge)
 }
 
 bool bridge_add_gain(struct bridge *bridge, enum case_step step, struct money gross,
-		     struct money cash, struct fraction confidence)
+		     struct money cash, struct money counted)
 {
-	struct money capacity, counted, *steps = bridge->steps;
+	struct money capacity, doubted, *steps = bridge->steps;
 
-	if (!money_add(&steps[step], steps[step], gross) ||
-	    !money_subtract(&capacity, cash, gross) ||
-	    !money_add(&steps[STEP_CAPACITY], steps[STEP_CAPACITY], capacity))
-		return false;
-	if (cash.hundredths <= 0 || fraction_compare(confidence, fraction_one) == 0)
-		return true;
-	return money_share(&counted, cash, confidence) && money_subtract(&counted, counted, cash) &&
-	       money_add(&steps[STEP_CONFIDENCE], steps[STEP_CONFIDENCE], counted);
+	return money_add(&steps[step], steps[step], gross) &&
+	       money_subtract(&capacity, cash, gross) &&
+	       money_add(&steps[STEP_CAPACITY], steps[STEP_CAPACITY], capacity) &&
+	       money_subtract(&doubted, counted, cash) &&
+	       money_add(&steps[STEP_CONFIDENCE], steps[STEP_CONFIDENCE], doubted);
 }
 
 bool bridge_deduct(struct bridge *bridge, enum case_step step, struct money amount)

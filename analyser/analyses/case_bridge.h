@@ -52,12 +52,12 @@ bool bridge_cash(struct money *cash, const struct bridge *bridge);
 bool bridge_net(struct money *net, const struct bridge *bridge);
 
 /*
- * bridge_add_gain(bridge, step, gross, cash, confidence):
- * Add a workstream's gain: what is not cash as capacity, and of the cash, where
- * it is above zero, the share not counted on.  False out of range.
+ * bridge_add_gain(bridge, step, gross, cash, counted):
+ * Add a workstream's gain: what is not cash as capacity, and what of the cash
+ * is not counted on as lack of confidence.  False out of range.
  */
 bool bridge_add_gain(struct bridge *bridge, enum case_step step, struct money gross,
-		     struct money cash, struct fraction confidence);
+		     struct money cash, struct money counted);
 
 /* Take an amount off at a step; false out of range. */
 bool bridge_deduct(struct bridge *bridge, enum case_step step, struct money amount);

@@ -69,8 +69,10 @@ static struct year prices_of(const struct case_question *question, const struct 
 static bool rebase(struct case_work *work, struct costed *costed)
 {
 	costed->prices = prices_of(work->question, costed->cost);
-	costed->amount = money_to_penny(costed->cost->amount);
-	return case_rebase(&costed->amount, work, costed->prices, place_of(work, costed, "year"));
+	return case_price_factor(&costed->factor, work, costed->prices,
+				 place_of(work, costed, "year")) &&
+	       (money_share(&costed->amount, costed->cost->amount, costed->factor) ||
+		case_out_of_range(work));
 }
 
 /* The assumption of a scope, not of `*` in its place. */
@@ -95,6 +97,7 @@ static bool find_uplift(struct case_work *work, struct costed *costed)
 	const struct assumptions *given = work->question->assumptions;
 	const struct cost *cost = costed->cost;
 	const struct assumption *of_all = find_bias(given, "*", work->arena), *own = of_all;
+	struct fraction share;
 	struct bias bias;
 
 	if (cost->project_type != NULL) {
@@ -123,7 +126,9 @@ static bool find_uplift(struct case_work *work, struct costed *costed)
 		costed->uplift_source = own->source;
 		costed->is_uplift_given = true;
 	}
-	return money_share(&costed->bias, costed->amount, fraction_from_share(costed->uplift)) ||
+	/* Of the amount as given, not of one that is rounded already. */
+	return (fraction_multiply(&share, costed->factor, fraction_from_share(costed->uplift)) &&
+		money_share(&costed->bias, cost->amount, share)) ||
 	       diagnose(work->diagnostics, SEVERITY_FAULT, place_of(work, costed, "amount"),
 			"is more than can be counted exactly");
 }

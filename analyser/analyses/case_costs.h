@@ -1,8 +1,8 @@
 /*
  * The costs of a case at its prices, with their optimism bias.
  *
- * An amount is rounded to the penny when it is brought to the price year, and
- * its bias is a share of that, rounded to the penny.  Bias is never applied
+ * An amount is rounded to the penny when it is brought to the price year, and so
+ * is its bias, each once: a share of the amount as given, brought there.  Bias is never applied
  * twice: a row has that of its Green Book project type, or that of the
  * assumption optimism_bias for all costs, or has it in its amount already.
  */
@@ -15,6 +15,7 @@
 struct costed {
 	const struct cost *cost;
 	struct money amount, bias;
+	struct fraction factor; /* to the price year */
 	struct share uplift;
 	const char *project_type, *uplift_source; /* or NULL */
 	bool is_uplift_given;                     /* by the user's assumption */

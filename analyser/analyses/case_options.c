@@ -39,10 +39,11 @@ static bool add_strategy(struct bridge *bridge, const struct case_parts *parts,
 			 size_t number, int t, struct year year)
 {
 	const struct channel_gain *gain = channel_gain_of(&parts->channel, number, t);
-	struct money failed, *promised = &bridge->steps[STEP_PROMISED];
+	struct money failed, *promised = &bridge->steps[STEP_PROMISED], counted = gain->cash;
 
-	return bridge_add_gain(bridge, STEP_PROMISED, gain->gross, gain->cash,
-			       parts->channel_confidence) &&
+	return (gain->cash.hundredths <= 0 ||
+		money_share(&counted, gain->cash, parts->channel_confidence)) &&
+	       bridge_add_gain(bridge, STEP_PROMISED, gain->gross, gain->cash, counted) &&
 	       money_subtract(&failed, gain->promised, gain->gross) &&
 	       money_add(promised, *promised, failed) &&
 	       bridge_deduct(bridge, STEP_FAILED, failed) &&

@@ -27,17 +27,18 @@ bool case_out_of_range(const struct case_work *work)
 			"a telephone number among the amounts of its files?");
 }
 
-bool case_rebase(struct money *amount, struct case_work *work, struct year from, struct place place)
+bool case_price_factor(struct fraction *factor, struct case_work *work, struct year from,
+		       struct place place)
 {
 	const struct year to = work->question->price_year;
 	const struct deflator *deflator = &work->deflator;
 	struct arena *arena = work->arena;
-	struct fraction factor;
 
+	*factor = fraction_one;
 	if (from.start == to.start)
 		return true;
 	work->is_deflated = true;
-	if (!deflator_factor(&factor, deflator, from, to))
+	if (!deflator_factor(factor, deflator, from, to))
 		return diagnose(work->diagnostics, SEVERITY_FAULT, place,
 				"%s has no index for the prices of %s; it runs from %s to %s "
 				"(another series: --reference %s=FILE%s)",
@@ -49,7 +50,17 @@ bool case_rebase(struct money *amount, struct case_work *work, struct year from,
 				    ? ""
 				    : "; where the amounts are at the prices of the price year, "
 				      "say real at costs_prices or gains_prices in case.csv");
-	return money_share(amount, *amount, factor) || case_out_of_range(work);
+	return true;
+}
+
+bool case_gain_make(struct case_gain *gain, struct money amount, struct fraction factor,
+		    struct fraction cashable, struct fraction confidence)
+{
+	if (!money_share(&gain->gross, amount, factor) ||
+	    !money_share(&gain->cash, gain->gross, cashable))
+		return false;
+	gain->counted = gain->cash;
+	return gain->cash.hundredths <= 0 || money_share(&gain->counted, gain->cash, confidence);
 }
 
 struct fraction case_confidence(const struct case_work *work, const char *workstream)
@@ -123,23 +134,24 @@ static bool add_procurement(struct case_parts *parts, struct case_work *work,
 	for (int t = 1; t <= work->question->n_years; t++) {
 		struct year year = {work->question->base_year.start + t};
 		int at = year.start - procurement->first_year.start;
-		struct money gross, cash;
+		struct case_gain gain;
+		struct fraction factor;
 
 		if (at < 0)
 			continue;
-		gross = gains[at].central;
 		/* What was spent is in the money of the base year. */
-		if (!case_rebase(&gross, work, procurement->base_year,
-				 (struct place){.file = procurement->spend_path}))
+		if (!case_price_factor(&factor, work, procurement->base_year,
+				       (struct place){.file = procurement->spend_path}))
 			return false;
 		parts->is_procurement_bound |=
 		    !assumptions_share(&cashable, work->question->assumptions,
 				       "procurement_cashable_share", NULL, 0, year) &&
-		    gross.hundredths > 0;
-		if (!money_share(&cash, gross, cashable) ||
-		    !money_add(&parts->procurement_cash[t], parts->procurement_cash[t], cash) ||
-		    !bridge_add_gain(&parts->of_bands[t], STEP_PROCUREMENT, gross, cash,
-				     confidence) ||
+		    gains[at].central.hundredths > 0;
+		if (!case_gain_make(&gain, gains[at].central, factor, cashable, confidence) ||
+		    !money_add(&parts->procurement_cash[t], parts->procurement_cash[t],
+			       gain.cash) ||
+		    !bridge_add_gain(&parts->of_bands[t], STEP_PROCUREMENT, gain.gross, gain.cash,
+				     gain.counted) ||
 		    !bridge_add(&parts->common[t], &parts->of_bands[t]))
 			return case_out_of_range(work);
 		parts->has_step[STEP_CAPACITY] |= fraction_compare(cashable, fraction_one) != 0;

@@ -48,12 +48,28 @@ bool case_work_init(struct case_work *work, const struct case_question *question
 bool case_parts_make(struct case_parts *parts, struct case_work *work, struct results *results);
 
 /*
- * case_rebase(amount, work, from):
- * An amount at a year's prices, to the penny, at those of the case.  False
- * with a fault, at `place`, where the index lacks a year.
+ * case_price_factor(factor, work, from, place):
+ * What brings amounts at a year's prices to those of the case.  False with a
+ * fault, at `place`, where the index lacks a year.  An amount times this is
+ * rounded once, in the first line that is shown of it.
  */
-bool case_rebase(struct money *amount, struct case_work *work, struct year from,
-		 struct place place);
+bool case_price_factor(struct fraction *factor, struct case_work *work, struct year from,
+		       struct place place);
+
+/* A gain of a year, each of it to the penny. */
+struct case_gain {
+	struct money gross, cash;
+	struct money counted; /* of the cash, which below zero is counted whole */
+};
+
+/*
+ * case_gain_make(gain, amount, factor, cashable, confidence):
+ * An amount times a factor, of which a share is cash, of which a share is
+ * counted on: lines of the bridge, each a share of the line before as it is
+ * shown.  False out of range.
+ */
+bool case_gain_make(struct case_gain *gain, struct money amount, struct fraction factor,
+		    struct fraction cashable, struct fraction confidence);
 
 /* Name one more source of a step's figures. */
 void case_add_source(struct case_parts *parts, const struct case_work *work, enum case_step step,

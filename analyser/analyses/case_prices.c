@@ -125,7 +125,8 @@ static bool find_phases(struct procurement_terms *terms, const struct case_work 
 				      question->procurement != NULL ? &told : work->diagnostics);
 }
 
-static bool add_years(struct case_parts *parts, struct case_work *work, struct money full)
+static bool add_years(struct case_parts *parts, struct case_work *work, struct money full,
+		      struct fraction prices)
 {
 	const struct case_question *question = work->question;
 	const struct fraction confidence = case_confidence(work, "prices");
@@ -137,18 +138,19 @@ static bool add_years(struct case_parts *parts, struct case_work *work, struct m
 	for (int i = 0; i < terms.n_years; i++) {
 		struct fraction cashable = fraction_one;
 		struct year year = {question->first_year.start + i};
-		struct money gross, cash;
+		struct fraction factor;
+		struct case_gain gain;
 
 		parts->is_procurement_bound |=
 		    !assumptions_share(&cashable, question->assumptions,
 				       "procurement_cashable_share", NULL, 0, year) &&
 		    full.hundredths > 0;
-		if (!money_share(&gross, full, terms.phase[i]) ||
-		    !money_share(&cash, gross, cashable) ||
+		if (!fraction_multiply(&factor, prices, terms.phase[i]) ||
+		    !case_gain_make(&gain, full, factor, cashable, confidence) ||
 		    !money_add(&parts->procurement_cash[before + i],
-			       parts->procurement_cash[before + i], cash) ||
-		    !bridge_add_gain(&parts->of_prices[before + i], STEP_PRICES, gross, cash,
-				     confidence) ||
+			       parts->procurement_cash[before + i], gain.cash) ||
+		    !bridge_add_gain(&parts->of_prices[before + i], STEP_PRICES, gain.gross,
+				     gain.cash, gain.counted) ||
 		    !bridge_add(&parts->common[before + i], &parts->of_prices[before + i]))
 			return case_out_of_range(work);
 		if (fraction_compare(cashable, fraction_one) == 0)
@@ -204,6 +206,7 @@ bool case_prices_add(struct case_parts *parts, struct case_work *work, struct re
 	const struct prices_question *prices = work->question->prices;
 	struct results part;
 	struct price_items items;
+	struct fraction factor = fraction_one;
 	struct money full;
 
 	results_init(&part, work->arena, results->command);
@@ -215,10 +218,10 @@ bool case_prices_add(struct case_parts *parts, struct case_work *work, struct re
 	say_years(results, work);
 	case_take_results(results, &part);
 	if (prices->terms.year.start != 0 &&
-	    !case_rebase(&full, work, prices->terms.year,
-			 (struct place){.file = prices->prices->path}))
+	    !case_price_factor(&factor, work, prices->terms.year,
+			       (struct place){.file = prices->prices->path}))
 		return false;
-	if (!add_years(parts, work, full))
+	if (!add_years(parts, work, full, factor))
 		return false;
 	parts->has_step[STEP_PRICES] = true;
 	parts->sources[STEP_PRICES] =

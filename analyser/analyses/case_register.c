@@ -33,7 +33,8 @@ struct amounts {
 	struct money gross;
 	struct money cash;     /* that would come in a whole year, */
 	struct money part;     /* in the months in which it is felt, */
-	struct money weighted; /* and of that by its likelihood */
+	struct money counted;  /* of that, by the confidence, */
+	struct money weighted; /* and by its likelihood */
 	struct money running, investment;
 	int months;
 };
@@ -60,29 +61,28 @@ static struct year prices_of(const struct case_question *question, const struct 
 }
 
 static bool find_amounts(struct amounts *amounts, struct case_work *work, const struct gain *gain,
-			 bool is_first)
+			 bool is_first, struct fraction confidence)
 {
 	const struct place place = {gain->path, gain->line, "year"};
-	const struct year from = prices_of(work->question, gain);
+	struct fraction factor, felt, likely;
+	struct case_gain found;
 
-	struct fraction felt = fraction_one, likely;
-
-	*amounts = (struct amounts){.gross = gain->gross,
-				    .running = gain->running_cost,
-				    .investment = gain->investment,
-				    .months = is_first ? gain->months : 12};
-	if (!case_rebase(&amounts->gross, work, from, place) ||
-	    !case_rebase(&amounts->running, work, from, place) ||
-	    !case_rebase(&amounts->investment, work, from, place))
+	*amounts = (struct amounts){.months = is_first ? gain->months : 12};
+	if (!case_price_factor(&factor, work, prices_of(work->question, gain), place))
 		return false;
+	if (!fraction_new(&felt, amounts->months, 12) ||
+	    !case_gain_make(&found, gain->gross, factor, felt, confidence) ||
+	    !fraction_multiply(&likely, felt, gain->likelihood) ||
+	    !money_share(&amounts->running, gain->running_cost, factor) ||
+	    !money_share(&amounts->investment, gain->investment, factor))
+		return case_out_of_range(work);
+	amounts->gross = found.gross;
 	if (gain->cash == CASH_NO)
 		return true;
-	amounts->cash = amounts->gross;
-	return (fraction_new(&felt, amounts->months, 12) &&
-		fraction_multiply(&likely, gain->likelihood, felt) &&
-		money_share(&amounts->part, amounts->gross, felt) &&
-		money_share(&amounts->weighted, amounts->gross, likely)) ||
-	       case_out_of_range(work);
+	amounts->cash = found.gross;
+	amounts->part = found.cash;
+	amounts->counted = found.counted;
+	return money_share(&amounts->weighted, found.gross, likely) || case_out_of_range(work);
 }
 
 /* Has it been felt by a year, and not lapsed, in the view that the year has? */
@@ -93,8 +93,7 @@ static bool counts_in(const struct gains *gains, const struct gain *gain, struct
 	       gains_stands(gains, gain, gains_status(gains, gain->council, year), year);
 }
 
-static bool add_year(struct bridge *bridge, const struct amounts *amounts, bool is_first,
-		     struct fraction confidence)
+static bool add_year(struct bridge *bridge, const struct amounts *amounts, bool is_first)
 {
 	struct money less, missed, *likelihood = &bridge->steps[STEP_LIKELIHOOD];
 
@@ -102,7 +101,8 @@ static bool add_year(struct bridge *bridge, const struct amounts *amounts, bool 
 	if (!money_subtract(&missed, amounts->cash, amounts->part) ||
 	    !bridge_deduct(bridge, STEP_PART_YEAR, missed) ||
 	    !money_add(&bridge->steps[STEP_CAPACITY], bridge->steps[STEP_CAPACITY], missed) ||
-	    !bridge_add_gain(bridge, STEP_REGISTER, amounts->gross, amounts->part, confidence) ||
+	    !bridge_add_gain(bridge, STEP_REGISTER, amounts->gross, amounts->part,
+			     amounts->counted) ||
 	    !bridge_deduct(bridge, STEP_RUNNING, amounts->running) ||
 	    (is_first && !bridge_deduct(bridge, STEP_INVESTMENT, amounts->investment)))
 		return false;
@@ -202,15 +202,15 @@ bool case_register_add(struct case_parts *parts, struct case_work *work, struct 
 
 			if (!counts_in(gains, gain, year))
 				continue;
-			if (!find_amounts(&amounts, work, gain, gain->year.start == year.start))
+			/* A likelihood stands for the confidence of its own row, and of no other.
+			 */
+			if (!find_amounts(&amounts, work, gain, gain->year.start == year.start,
+					  gain->has_likelihood ? fraction_one : confidence))
 				return false;
 			parts->has_step[STEP_PART_YEAR] |=
 			    money_compare(amounts.part, amounts.cash) != 0;
-			/* A likelihood stands for the confidence of its own row, and of no other.
-			 */
 			if (!add_year(&parts->of_register[t], &amounts,
-				      gain->year.start == year.start,
-				      gain->has_likelihood ? fraction_one : confidence))
+				      gain->year.start == year.start))
 				return case_out_of_range(work);
 			add_row(table, gain, year, &amounts);
 		}

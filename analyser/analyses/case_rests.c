@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "analyses/case_borrowed.h"
+#include "analyses/case_change.h"
 #include "analyses/case_words.h"
 #include "analyses/sayings.h"
 #include "base/text.h"
@@ -24,12 +25,15 @@ enum { MOST_MATTERS = 12 };
 
 struct matter {
 	const char *name;
-	struct money amount;
+	struct money amount, without; /* of the NPV, and the NPV with this changed */
+	const char *why;              /* there is neither, or NULL */
 	const char *said;
 };
 
 /* The matters of one option as they are found. */
 struct rests {
+	const struct case_question *question; /* as it was asked */
+	const struct results *results;
 	const struct case_work *work;
 	const struct case_parts *parts;
 	const struct case_options *options;
@@ -38,52 +42,7 @@ struct rests {
 	struct matter matters[MOST_MATTERS];
 	size_t count;
 	bool has_costs;
-	bool is_out_of_range;
 };
-
-typedef bool amount_of(struct money *amount, const struct bridge *bridge);
-
-/* The present value of an amount of every year's bridge. */
-static struct money value_of(struct rests *rests, const struct bridge *bridges, amount_of *find)
-{
-	struct money amount, value = {0};
-	double sum = 0;
-
-	for (int t = 0; t <= rests->options->n_years; t++) {
-		rests->is_out_of_range |= !find(&amount, &bridges[t]);
-		sum += (double)amount.hundredths * rests->discounting->factors[t];
-	}
-	rests->is_out_of_range |= !appraisal_round(&value, sum);
-	return value;
-}
-
-static bool capacity_of(struct money *amount, const struct bridge *bridge)
-{
-	*amount = bridge->steps[STEP_CAPACITY];
-	return true;
-}
-
-static bool doubt_of(struct money *amount, const struct bridge *bridge)
-{
-	return money_add(amount, bridge->steps[STEP_LIKELIHOOD], bridge->steps[STEP_CONFIDENCE]);
-}
-
-static bool costs_of(struct money *amount, const struct bridge *bridge)
-{
-	return money_add(amount, bridge->steps[STEP_RUNNING], bridge->steps[STEP_INVESTMENT]);
-}
-
-static bool bias_of(struct money *amount, const struct bridge *bridge)
-{
-	*amount = bridge->steps[STEP_BIAS];
-	return true;
-}
-
-static struct money without(const struct rests *rests, struct money amount)
-{
-	/* Of sums whose range has been checked. */
-	return (struct money){rests->option->appraisal.npv.hundredths - amount.hundredths};
-}
 
 static const char *say_size(const struct rests *rests, struct money amount)
 {
@@ -92,28 +51,47 @@ static const char *say_size(const struct rests *rests, struct money amount)
 	    (struct money){amount.hundredths < 0 ? -amount.hundredths : amount.hundredths});
 }
 
-static const char *say_without(const struct rests *rests, struct money amount)
+/* What the case gives with one input changed, in words. */
+static const char *say_changed(const struct rests *rests, enum case_change change)
 {
-	return say_rough(rests->work->arena, without(rests, amount));
+	struct money npv;
+	const char *why = case_changed(&npv, change, rests->question, rests->option,
+				       rests->options->n_years, rests->results);
+
+	return why == NULL ? say_rough(rests->work->arena, npv) : why;
 }
 
-static void add(struct rests *rests, const char *name, struct money amount, const char *said)
+static const char *say_without(const struct rests *rests, const struct matter *matter)
 {
-	rests->matters[rests->count++] = (struct matter){name, amount, said};
+	return matter->why == NULL ? say_rough(rests->work->arena, matter->without) : matter->why;
 }
 
-/* The bridges that hold what the strategy alone brings, or NULL. */
-static const struct bridge *own_bridges(const struct case_option *option)
+/* A matter by what the case would give without it, still to be said. */
+static struct matter *add(struct rests *rests, const char *name, enum case_change change)
 {
-	return option->alone != NULL      ? option->alone
-	       : option->strategy != NULL ? option->bridges
-					  : NULL;
+	struct matter *matter = &rests->matters[rests->count++];
+
+	*matter = (struct matter){.name = name};
+	matter->why = case_changed(&matter->without, change, rests->question, rests->option,
+				   rests->options->n_years, rests->results);
+	if (matter->why == NULL)
+		matter->amount.hundredths =
+		    rests->option->appraisal.npv.hundredths - matter->without.hundredths;
+	return matter;
+}
+
+static bool has_step(const struct rests *rests, enum case_step step)
+{
+	for (int t = 0; t <= rests->options->n_years; t++)
+		if (rests->option->bridges[t].steps[step].hundredths != 0)
+			return true;
+	return false;
 }
 
 /* What the years after the plan have of their own, though nothing more is done in them. */
 static const char *say_changes(const struct rests *rests)
 {
-	bool grows = own_bridges(rests->option) != NULL,
+	bool grows = rests->option->strategy != NULL,
 	     lapses = rests->parts->has_step[STEP_REGISTER];
 
 	if (grows && lapses)
@@ -126,118 +104,110 @@ static const char *say_changes(const struct rests *rests)
 static void add_later_years(struct rests *rests)
 {
 	const struct case_question *question = rests->work->question;
-	const struct appraisal *appraisal = &rests->option->appraisal;
 	struct arena *arena = rests->work->arena;
-	struct money amount = {appraisal->npv.hundredths -
-			       appraisal->running_value[rests->options->plan_year].hundredths};
+	struct matter *matter;
 
 	if (rests->options->n_years <= rests->options->plan_year)
 		return;
-	add(rests, "years after the plan", amount,
-	    arena_format(
-		arena,
-		"%s comes after %s, the plan's last year: until %s gains are taken to stay at "
-		"the level reached by then%s; no file shows that they will. Without these "
-		"years: %s.",
-		say_rough(arena, amount), say_year(arena, question->last_year),
-		say_year(arena, (struct year){question->base_year.start + rests->options->n_years}),
-		say_changes(rests), say_without(rests, amount)));
+	matter = add(rests, "years after the plan", CHANGE_PLAN_YEARS);
+	matter->said = arena_format(
+	    arena,
+	    "%s comes after %s, the plan's last year: until %s gains are taken to stay at "
+	    "the level reached by then%s; no file shows that they will. Without these "
+	    "years: %s.",
+	    say_rough(arena, matter->amount), say_year(arena, question->last_year),
+	    say_year(arena, (struct year){question->base_year.start + rests->options->n_years}),
+	    say_changes(rests), say_without(rests, matter));
 }
 
 static void add_gains(struct rests *rests)
 {
 	const struct case_parts *parts = rests->parts;
 	struct arena *arena = rests->work->arena;
+	struct matter *matter;
 
 	if (parts->has_step[STEP_PROCUREMENT]) {
-		struct money amount = value_of(rests, parts->of_bands, bridge_cash);
-
-		add(rests, bridge_step_name(STEP_PROCUREMENT), amount,
-		    arena_format(
-			arena,
-			"%s is the cash of smarter procurement, at the central figures of the "
-			"plan's national bands; it is cash only where budgets are cut by "
-			"it (assumption procurement_cashable_share%s). Without it: %s.",
-			say_rough(arena, amount),
-			parts->is_procurement_bound ? ", which is not given: all of it is counted"
-						    : "",
-			say_without(rests, amount)));
+		matter = add(rests, bridge_step_name(STEP_PROCUREMENT), CHANGE_NO_BANDS);
+		matter->said = arena_format(
+		    arena,
+		    "%s is the cash of smarter procurement, at the central figures of the "
+		    "plan's national bands; it is cash only where budgets are cut by "
+		    "it (assumption procurement_cashable_share%s). Without it: %s.",
+		    say_rough(arena, matter->amount),
+		    parts->is_procurement_bound ? ", which is not given: all of it is counted" : "",
+		    say_without(rests, matter));
 	}
 	if (parts->has_step[STEP_PRICES]) {
-		struct money amount = value_of(rests, parts->of_prices, bridge_cash);
-
-		add(rests, bridge_step_name(STEP_PRICES), amount,
+		matter = add(rests, bridge_step_name(STEP_PRICES), CHANGE_NO_PRICES);
+		matter->said =
 		    arena_format(arena,
 				 "%s is the cash of paying no more than a reference price (%s). "
 				 "Without it: %s.",
-				 say_rough(arena, amount), parts->sources[STEP_PRICES],
-				 say_without(rests, amount)));
+				 say_rough(arena, matter->amount), parts->sources[STEP_PRICES],
+				 say_without(rests, matter));
 	}
 	if (parts->has_step[STEP_REGISTER]) {
-		struct money amount = value_of(rests, parts->of_register, bridge_cash);
-
-		add(rests, bridge_step_name(STEP_REGISTER), amount,
-		    arena_format(arena,
-				 "%s is the cash of other initiatives (%s%s). Without it: %s.",
-				 say_rough(arena, amount), parts->sources[STEP_REGISTER],
-				 parts->has_step[STEP_LIKELIHOOD] ? ", weighted by likelihood" : "",
-				 say_without(rests, amount)));
+		matter = add(rests, bridge_step_name(STEP_REGISTER), CHANGE_NO_REGISTER);
+		matter->said = arena_format(
+		    arena, "%s is the cash of other initiatives (%s%s). Without it: %s.",
+		    say_rough(arena, matter->amount), parts->sources[STEP_REGISTER],
+		    parts->has_step[STEP_LIKELIHOOD] ? ", weighted by likelihood" : "",
+		    say_without(rests, matter));
 	}
 }
 
 static void add_channel(struct rests *rests)
 {
-	const struct bridge *own = own_bridges(rests->option);
 	struct arena *arena = rests->work->arena;
 	struct borrowed borrowed;
-	struct money amount;
+	struct matter *matter;
 
-	if (own == NULL)
+	if (rests->option->strategy == NULL)
 		return;
-	amount = value_of(rests, own, bridge_cash);
+	matter = add(rests, "the channel strategy", CHANGE_NO_STRATEGY);
 	case_borrowed(&borrowed, rests->work, rests->parts, rests->option,
 		      rests->options->plan_year);
-	add(rests, "the channel strategy", amount,
-	    arena_format(arena, "%s is the cash of '%s' on contacts (%s%s). Without it: %s.",
-			 say_rough(arena, amount), text_cut(arena, rests->option->name, 60),
-			 rests->parts->sources[STEP_PROMISED],
-			 borrowed.unit_costs.hundredths == 0
-			     ? ""
-			     : arena_format(arena,
-					    "; %s of its gross gain rests on borrowed unit costs",
-					    say_percent(arena, borrowed.unit_costs.hundredths,
-							borrowed.channel.hundredths)),
-			 say_without(rests, amount)));
+	matter->said = arena_format(
+	    arena, "%s is the cash of '%s' on contacts (%s%s). Without it: %s.",
+	    say_rough(arena, matter->amount), text_cut(arena, rests->option->name, 60),
+	    rests->parts->sources[STEP_PROMISED],
+	    borrowed.unit_costs.hundredths == 0
+		? ""
+		: arena_format(arena, "; %s of its gross gain rests on borrowed unit costs",
+			       say_percent(arena, borrowed.unit_costs.hundredths,
+					   borrowed.channel.hundredths)),
+	    say_without(rests, matter));
 }
 
 /* What shares and doubt keep from being counted as cash. */
 static void add_deductions(struct rests *rests)
 {
 	const struct case_parts *parts = rests->parts;
-	const struct bridge *bridges = rests->option->bridges;
 	struct arena *arena = rests->work->arena;
-	struct money capacity = value_of(rests, bridges, capacity_of),
-		     doubt = value_of(rests, bridges, doubt_of);
+	struct matter *matter;
 
-	if (capacity.hundredths != 0)
-		add(rests, bridge_step_name(STEP_CAPACITY), capacity,
+	if (has_step(rests, STEP_CAPACITY)) {
+		matter = add(rests, bridge_step_name(STEP_CAPACITY), CHANGE_ALL_CASH);
+		matter->said =
 		    arena_format(arena,
 				 "%s of gain is left out as capacity that frees no cash "
 				 "(%s). Were all of it cash: %s.",
-				 say_size(rests, capacity), parts->sources[STEP_CAPACITY],
-				 say_without(rests, capacity)));
-	if (doubt.hundredths != 0)
-		add(rests, "doubt in gains", doubt,
-		    arena_format(
-			arena,
-			"%s of cash is left out for doubt (%s%s%s). Were all of it "
-			"certain: %s.",
-			say_size(rests, doubt),
-			parts->has_step[STEP_LIKELIHOOD] ? parts->sources[STEP_LIKELIHOOD] : "",
-			parts->has_step[STEP_LIKELIHOOD] && parts->has_step[STEP_CONFIDENCE] ? "; "
-											     : "",
-			parts->has_step[STEP_CONFIDENCE] ? parts->sources[STEP_CONFIDENCE] : "",
-			say_without(rests, doubt)));
+				 say_size(rests, matter->amount), parts->sources[STEP_CAPACITY],
+				 say_without(rests, matter));
+	}
+	if (has_step(rests, STEP_LIKELIHOOD) || has_step(rests, STEP_CONFIDENCE)) {
+		matter = add(rests, "doubt in gains", CHANGE_ALL_CERTAIN);
+		matter->said = arena_format(
+		    arena,
+		    "%s of cash is left out for doubt (%s%s%s). Were all of it "
+		    "certain: %s.",
+		    say_size(rests, matter->amount),
+		    parts->has_step[STEP_LIKELIHOOD] ? parts->sources[STEP_LIKELIHOOD] : "",
+		    parts->has_step[STEP_LIKELIHOOD] && parts->has_step[STEP_CONFIDENCE] ? "; "
+											 : "",
+		    parts->has_step[STEP_CONFIDENCE] ? parts->sources[STEP_CONFIDENCE] : "",
+		    say_without(rests, matter));
+	}
 }
 
 static const char *say_cost_sources(const struct case_parts *parts, struct arena *arena)
@@ -252,48 +222,51 @@ static const char *say_cost_sources(const struct case_parts *parts, struct arena
 static void add_costs(struct rests *rests, const struct costing *costing)
 {
 	const struct case_parts *parts = rests->parts;
-	const struct bridge *bridges = rests->option->bridges, *own = own_bridges(rests->option);
 	struct arena *arena = rests->work->arena;
-	struct money costs = value_of(rests, bridges, costs_of),
-		     bias = value_of(rests, bridges, bias_of);
 	const char *uncosted = case_words_uncosted(rests->work, costing, rests->option);
+	struct matter *matter;
 
-	rests->has_costs = costs.hundredths != 0;
+	rests->has_costs = has_step(rests, STEP_RUNNING) || has_step(rests, STEP_INVESTMENT);
 	if (costing->n_items == 0)
-		add(rests, "no costs given", value_of(rests, bridges, bridge_cash),
+		add(rests, "no costs given", CHANGE_NO_GAINS)->said =
 		    "No costs are given (costs.csv), so net gains are those before what the "
-		    "change costs to make and to run.");
-	else if (uncosted != NULL && own != NULL)
-		add(rests, "costs of the web", value_of(rests, own, bridge_cash), uncosted);
-	if (costs.hundredths != 0)
-		add(rests, "costs", costs,
-		    arena_format(arena,
-				 "%s is taken off for costs (%s). Were they twice as much: %s.",
-				 say_size(rests, costs), say_cost_sources(parts, arena),
-				 say_without(rests, (struct money){-costs.hundredths})));
-	if (bias.hundredths != 0)
-		add(rests, bridge_step_name(STEP_BIAS), bias,
-		    arena_format(arena,
-				 "%s is taken off for optimism bias on costs (%s). Without it: %s.",
-				 say_size(rests, bias), parts->sources[STEP_BIAS],
-				 say_without(rests, bias)));
+		    "change costs to make and to run.";
+	else if (uncosted != NULL && rests->option->strategy != NULL)
+		add(rests, "costs of the web", CHANGE_NO_STRATEGY)->said = uncosted;
+	if (rests->has_costs) {
+		matter = add(rests, "costs", CHANGE_NO_COSTS);
+		matter->said = arena_format(arena,
+					    "%s is taken off for costs%s (%s). Were they twice as "
+					    "much: %s.",
+					    say_size(rests, matter->amount),
+					    has_step(rests, STEP_BIAS) ? " and their bias" : "",
+					    say_cost_sources(parts, arena),
+					    say_changed(rests, CHANGE_COSTS_TWICE));
+	}
+	if (has_step(rests, STEP_BIAS)) {
+		matter = add(rests, bridge_step_name(STEP_BIAS), CHANGE_NO_BIAS);
+		matter->said = arena_format(
+		    arena, "%s is taken off for optimism bias on costs (%s). Without it: %s.",
+		    say_size(rests, matter->amount), parts->sources[STEP_BIAS],
+		    say_without(rests, matter));
+	}
 }
 
 static void add_discounting(struct rests *rests)
 {
-	const struct appraisal *appraisal = &rests->option->appraisal;
 	struct arena *arena = rests->work->arena;
-	struct money plain = appraisal->running_total[rests->options->n_years],
-		     amount = {appraisal->npv.hundredths - plain.hundredths};
+	struct matter *matter = add(rests, "discount rate", CHANGE_UNDISCOUNTED);
 	char rate[SHARE_TEXT_SIZE];
 
-	if (amount.hundredths == 0)
+	if (matter->why == NULL && matter->amount.hundredths == 0) {
+		rests->count--;
 		return;
-	add(rests, "discount rate", amount,
-	    arena_format(arena, "%s is what discounting at %s a year %s. Undiscounted: %s.",
-			 say_size(rests, amount),
-			 share_percent(fraction_to_share(rests->discounting->rate), rate),
-			 amount.hundredths <= 0 ? "takes off" : "adds", say_rough(arena, plain)));
+	}
+	matter->said = arena_format(
+	    arena, "%s is what discounting at %s a year %s. Undiscounted: %s.",
+	    say_size(rests, matter->amount),
+	    share_percent(fraction_to_share(rests->discounting->rate), rate),
+	    matter->amount.hundredths <= 0 ? "takes off" : "adds", say_without(rests, matter));
 }
 
 static int64_t size_of(const struct matter *matter)
@@ -338,8 +311,10 @@ static void write(const struct rests *rests, struct results *results)
 
 		values[REST_RANK] = value_count((int64_t)i + 1);
 		values[REST_MATTER] = value_text(matter->name);
-		values[REST_AMOUNT] = value_money(matter->amount);
-		values[REST_WITHOUT] = value_money(without(rests, matter->amount));
+		values[REST_AMOUNT] =
+		    matter->why == NULL ? value_money(matter->amount) : value_none(matter->why);
+		values[REST_WITHOUT] =
+		    matter->why == NULL ? value_money(matter->without) : value_none(matter->why);
 		values[REST_LEADS] = value_text(leads(rests, i) ? "yes" : "no");
 		values[REST_SAID] = value_text(matter->said);
 		lines_add(arena, &results->caveats, "%s", matter->said);
@@ -355,11 +330,14 @@ static void write(const struct rests *rests, struct results *results)
 			 rests->has_costs ? "; where a gain is taken away, its costs stay" : "");
 }
 
-bool case_rests_add(struct results *results, const struct case_work *work,
-		    const struct case_parts *parts, const struct costing *costing,
-		    const struct case_options *options, const struct discounting *discounting)
+void case_rests_add(struct results *results, const struct case_question *question,
+		    const struct case_work *work, const struct case_parts *parts,
+		    const struct costing *costing, const struct case_options *options,
+		    const struct discounting *discounting)
 {
-	struct rests rests = {.work = work,
+	struct rests rests = {.question = question,
+			      .results = results,
+			      .work = work,
 			      .parts = parts,
 			      .options = options,
 			      .option = case_leader(options),
@@ -371,9 +349,6 @@ bool case_rests_add(struct results *results, const struct case_work *work,
 	add_channel(&rests);
 	add_deductions(&rests);
 	add_discounting(&rests);
-	if (rests.is_out_of_range)
-		return case_out_of_range(work);
 	rank(&rests);
 	write(&rests, results);
-	return true;
 }

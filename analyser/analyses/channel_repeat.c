@@ -93,7 +93,7 @@ static void add_move(struct table *table, const struct plan *plan, const char *s
 
 	struct fraction failure = terms->failure[plan->n_years];
 
-	values[FAILURE] = value_share(fraction_to_share(failure));
+	values[FAILURE] = value_fraction(failure);
 	values[SAVING_LEFT] = saving_left(from_cost, to_cost, failure);
 }
 
@@ -169,9 +169,9 @@ static bool add_row(struct table *table, struct resolved *sums, const struct pla
 	values[LINE_PURPOSE] = value_text(activity->purposes.items[row->purpose]);
 	values[LINE_CHANNEL] = value_text(plan->channels[row->channel]);
 	values[LINE_VOLUME] = value_count(row->volume);
-	values[LINE_FIRST_CONTACT] = value_share(fraction_to_share(share));
+	values[LINE_FIRST_CONTACT] = value_fraction(share);
 	values[LINE_REQUESTS] = value_count(requests);
-	values[LINE_EACH] = value_ratio((double)each.numerator / (double)each.denominator);
+	values[LINE_EACH] = value_ratio(fraction_double(each));
 	values[LINE_UNIT] = value_money(unit);
 	values[LINE_COST] = value_money(money_to_penny(cost));
 	values[LINE_RESOLVED] = value_money(resolved);

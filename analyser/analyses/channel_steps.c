@@ -99,26 +99,28 @@ static bool reduce_rows(struct step_work *work, const struct plan *plan,
 }
 
 /* The move whose rounding gained it most: the first to give a contact back. */
-static size_t most_rounded_up(const int64_t *moves, const struct fraction *shares, int64_t volume,
-			      size_t count)
+static bool most_rounded_up(size_t *most, const int64_t *moves, const struct fraction *shares,
+			    int64_t volume, size_t count)
 {
-	size_t most = count;
 	struct fraction best = fraction_zero;
+
+	*most = count;
 
 	for (size_t i = 0; i < count; i++) {
 		struct fraction gained;
 
-		if (moves[i] == 0 || !fraction_new(&gained,
-						   (wide)moves[i] * shares[i].denominator -
-						       (wide)volume * shares[i].numerator,
-						   shares[i].denominator))
+		if (moves[i] == 0)
 			continue;
-		if (most == count || fraction_compare(gained, best) > 0) {
-			most = i;
+		/* What rounding gained: moves - volume x share. */
+		if (!fraction_multiply(&gained, shares[i], (struct fraction){-volume, 1}) ||
+		    !fraction_add(&gained, gained, (struct fraction){moves[i], 1}))
+			return false;
+		if (*most == count || fraction_compare(gained, best) > 0) {
+			*most = i;
 			best = gained;
 		}
 	}
-	return most;
+	return *most < count;
 }
 
 /* Step 4, `shift`: M = round(W x value), from the same W for every rule. */
@@ -146,7 +148,11 @@ static bool find_shifts(struct step_work *work, const struct plan *plan,
 		}
 		/* Halves rounded up may move more contacts than there are: 50% and 50% of 1. */
 		while (sum > work->left[from]) {
-			moves[most_rounded_up(moves, shares, work->left[from], n)]--;
+			size_t most;
+
+			if (!most_rounded_up(&most, moves, shares, work->left[from], n))
+				return false;
+			moves[most]--;
 			sum--;
 		}
 	}

@@ -358,8 +358,7 @@ void channel_tables_rules(struct channel_tables *tables, const struct plan *plan
 				values[RULE_TO] = rule->to == NULL ? value_none("moves no contacts")
 								   : value_text(rule->to);
 				values[RULE_YEAR] = value_year(rule->points[k].year);
-				values[RULE_VALUE] =
-				    value_share(fraction_to_share(rule->points[k].value));
+				values[RULE_VALUE] = value_fraction(rule->points[k].value);
 				values[RULE_SOURCE] = value_text(rule->points[k].source);
 			}
 		}

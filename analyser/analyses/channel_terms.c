@@ -11,8 +11,8 @@ static size_t growth_at(const struct plan *plan, size_t service, size_t channel,
 
 /*
  * Growth compounds: the factor of year t is that of the year before times one
- * plus that year's rate.  Where the exact factor no longer fits 64-bit terms
- * it is the nearest 10^-15, an error of one contact in 10^15.
+ * plus that year's rate.  Where the exact factor no longer fits a fraction it
+ * is the nearest 10^-15, an error of one contact in 10^15.
  */
 static bool grow(struct fraction *factor, struct fraction before, struct fraction rate)
 {
@@ -23,8 +23,7 @@ static bool grow(struct fraction *factor, struct fraction before, struct fractio
 	if (!fraction_add(&step, fraction_one, rate))
 		return false;
 	return fraction_multiply(factor, before, step) ||
-	       (wide_round(&scaled, (wide)before.numerator * scale, before.denominator) &&
-		wide_round(&scaled, (wide)scaled * step.numerator, step.denominator) &&
+	       (fraction_of(&scaled, scale, before) && fraction_of(&scaled, scaled, step) &&
 		fraction_new(factor, scaled, scale));
 }
 

@@ -125,11 +125,29 @@ static bool has_forecast(const struct gains *gains, int council, struct year yea
 	return false;
 }
 
+/* What sentences add up over councils, in whatever order, is in range where this is. */
+static bool add_size(struct money *all, struct money amount)
+{
+	struct money size = {0};
+
+	return (amount.hundredths >= 0 || money_subtract(&size, size, amount)) &&
+	       money_add(all, *all, amount.hundredths >= 0 ? amount : size);
+}
+
+static bool add_sizes(struct money sizes[5], const struct indicator_figure *figure,
+		      const struct council_baseline *baseline)
+{
+	return add_size(&sizes[0], figure->ni179) && add_size(&sizes[1], figure->weighted) &&
+	       add_size(&sizes[2], figure->expectation) && add_size(&sizes[3], figure->sum.gross) &&
+	       add_size(&sizes[4], baseline->is_known ? baseline->amount : (struct money){0});
+}
+
 /* Every council's years: the forecast of each that has one, and the outturn of each that has. */
 static bool reckon_all(struct indicator_figures *figures, const struct indicator_question *question,
 		       const struct indicator_terms *terms, struct arena *arena)
 {
 	const struct gains *gains = question->gains;
+	struct money sizes[5] = {{0}};
 
 	for (int council = 0; council < (int)gains->councils.count; council++)
 		for (struct year year = question->first_year;
@@ -144,7 +162,8 @@ static bool reckon_all(struct indicator_figures *figures, const struct indicator
 
 				if (status != (int)latest && !has_forecast(gains, council, year))
 					continue;
-				if (!reckon(&figure, question, terms))
+				if (!reckon(&figure, question, terms) ||
+				    !add_sizes(sizes, &figure, &terms->baselines[council]))
 					return false;
 				figures->items = arena_grow(arena, figures->items, figures->count,
 							    &figures->capacity, sizeof figure);
@@ -177,7 +196,7 @@ static const char *left_out(const struct indicator_question *question, const str
 }
 
 /* High-value gains of low likelihood, among those that count at the end (plan, annex C). */
-static void scrutinise(struct indicator_tables *tables, const struct indicator_question *question,
+static bool scrutinise(struct indicator_tables *tables, const struct indicator_question *question,
 		       const struct indicator_terms *terms)
 {
 	const struct gains *gains = question->gains;
@@ -191,13 +210,15 @@ static void scrutinise(struct indicator_tables *tables, const struct indicator_q
 
 		if (gain->status != GAIN_FORECAST || indicator_reason(gain, last) != NULL ||
 		    !gains_stands(gains, gain, GAIN_FORECAST, last) ||
-		    fraction_compare(gain->likelihood, terms->scrutiny_likelihood) >= 0 ||
-		    !indicator_sum(&sum, gains, &filter, GAIN_FORECAST, last) ||
-		    !money_share(&least, sum.gross, terms->scrutiny_share))
+		    fraction_compare(gain->likelihood, terms->scrutiny_likelihood) >= 0)
 			continue;
+		if (!indicator_sum(&sum, gains, &filter, GAIN_FORECAST, last) ||
+		    !money_share(&least, sum.gross, terms->scrutiny_share))
+			return false;
 		if (money_compare(gain->gross, least) >= 0)
 			indicator_tables_scrutiny(tables, gains, gain);
 	}
+	return true;
 }
 
 bool indicator_analyse(const struct indicator_question *question, struct results *results,
@@ -224,7 +245,8 @@ bool indicator_analyse(const struct indicator_question *question, struct results
 			fate_leave_out(gains->items[i].fate, reason);
 		indicator_tables_gain(&tables, gains, &gains->items[i], reason, from);
 	}
-	scrutinise(&tables, question, &terms);
+	if (!scrutinise(&tables, question, &terms))
+		return out_of_range(question, diagnostics);
 	if (!workstream_tables(&(struct workstream_question){.gains = gains,
 							     .reference = question->reference,
 							     .first_year = question->first_year,

@@ -7,7 +7,7 @@
 
 static void add(struct money *sum, struct money amount)
 {
-	/* Sums for a sentence: where they overflow the tables have already said so. */
+	/* In range, as reckon_all() of indicator.c has seen to. */
 	(void)money_add(sum, *sum, amount);
 }
 
@@ -214,31 +214,27 @@ static void list_assumptions(struct results *results, const struct indicator_que
 		    question->gains->items[i].is_reckoned;
 	for (size_t i = 0; i < question->gains->councils.count; i++)
 		has_carry_over |= terms->carry_overs[i].is_known;
-	list_assumption(results, "growth_target", "*",
-			value_share(fraction_to_share(terms->growth.value)), terms->growth.source,
-			origin_of(terms->growth.origin));
+	list_assumption(results, "growth_target", "*", value_fraction(terms->growth.value),
+			terms->growth.source, origin_of(terms->growth.origin));
 	if (has_carry_over)
 		list_assumption(results, "sr04_carry_over_threshold", "*",
-				value_share(fraction_to_share(terms->threshold.value)),
-				terms->threshold.source, origin_of(terms->threshold.origin));
+				value_fraction(terms->threshold.value), terms->threshold.source,
+				origin_of(terms->threshold.origin));
 	for (int i = 0; i < N_WORKSTREAMS; i++) {
 		const struct workstream_rate *rate = &question->rates->items[i];
 
 		if (is_used[i])
-			list_assumption(results, "workstream_rate",
-					workstream_name((enum workstream)i),
-					value_share(fraction_to_share(rate->rate)), rate->source,
-					origin_of(rate->origin));
+			list_assumption(
+			    results, "workstream_rate", workstream_name((enum workstream)i),
+			    value_fraction(rate->rate), rate->source, origin_of(rate->origin));
 	}
 	say_assumptions(results, question->assumptions, ASSUMPTION_OF_INDICATOR);
 	if (!terms->is_share_given)
 		list_assumption(results, "scrutiny_share", "*",
-				value_share(fraction_to_share(terms->scrutiny_share)), own,
-				"default");
+				value_fraction(terms->scrutiny_share), own, "default");
 	if (!terms->is_likelihood_given)
 		list_assumption(results, "scrutiny_likelihood", "*",
-				value_share(fraction_to_share(terms->scrutiny_likelihood)), own,
-				"default");
+				value_fraction(terms->scrutiny_likelihood), own, "default");
 }
 
 void indicator_caveats(struct results *results, const struct indicator_question *question,

@@ -183,7 +183,7 @@ static void set_expectation(struct value *values, const struct council_baseline 
 	values[EX_EXPECTATION] = values[EX_BEYOND] = value_none(no_baseline);
 	values[EX_EXPECTED_SHARE] = value_none(no_expectation);
 	if (figure->has_expectation)
-		values[EX_EXPECTED_SHARE] = value_share(fraction_to_share(figure->expected_share));
+		values[EX_EXPECTED_SHARE] = value_fraction(figure->expected_share);
 	if (!baseline->is_known)
 		return;
 	values[EX_BASELINE] = value_money(baseline->amount);
@@ -225,8 +225,7 @@ static struct value likelihood_value(const struct gain *gain)
 {
 	if (gain->status == GAIN_ACTUAL)
 		return value_none("came out");
-	return gain->has_likelihood ? value_share(fraction_to_share(gain->likelihood))
-				    : value_none("not given");
+	return gain->has_likelihood ? value_fraction(gain->likelihood) : value_none("not given");
 }
 
 /* As add_gain() of indicator.c has it; a gain that could be added up can be weighted. */

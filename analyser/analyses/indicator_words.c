@@ -15,7 +15,7 @@ struct total {
 
 static void add(struct money *sum, struct money amount)
 {
-	/* Sums for a sentence: where they overflow the tables have already said so. */
+	/* In range, as reckon_all() of indicator.c has seen to. */
 	(void)money_add(sum, *sum, amount);
 }
 

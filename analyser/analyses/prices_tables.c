@@ -60,9 +60,14 @@ static const struct column reference_columns[] = {
 
 struct value prices_quantity(struct fraction quantity)
 {
-	if (quantity.denominator == 1)
-		return value_count(quantity.numerator);
-	return value_share(fraction_to_share(quantity));
+	int64_t count;
+
+	if (quantity.denominator == 1 && fraction_of(&count, 1, quantity))
+		return value_count(count);
+	if (fraction_of(&count, SHARE_ONE, quantity))
+		return value_fraction(quantity);
+	/* Of more than nine milliards and not whole: in as many digits as a double has. */
+	return value_ratio(fraction_double(quantity));
 }
 
 bool prices_has_other_unit(const struct price_items *items, size_t i)
@@ -147,7 +152,7 @@ static void add_items(struct prices_tables *tables, const struct price_items *it
 		values[MEDIAN] = value_money(item->median);
 		values[UPPER_QUARTILE] = value_money(item->upper_quartile);
 		values[MAXIMUM] = value_money(item->maximum);
-		values[SPREAD] = value_share(fraction_to_share(item->spread));
+		values[SPREAD] = value_fraction(item->spread);
 		values[SPEND] = value_money(item->spend);
 		values[GAIN] = value_money(item->gain[question->benchmark]);
 		values[BENCHMARK] = value_money(price_item_reference(item, question->benchmark));

@@ -143,7 +143,8 @@ bool procurement_gains_analyse(const struct procurement_question *question, stru
 		return out_of_range(question, diagnostics);
 	procurement_tables_categories(&tables, spend, sums, count, &all);
 	procurement_tables_markets(&tables, markets, &all);
-	procurement_tables_pareto(&tables, spend, sums, count);
+	if (!procurement_tables_pareto(&tables, spend, sums, count))
+		return out_of_range(question, diagnostics);
 	procurement_words(results, question, &terms, &tables, sums, count, markets, &all);
 	*by_year = gains;
 	return true;

@@ -237,7 +237,7 @@ void procurement_tables_markets(struct procurement_tables *tables,
 	set_amounts(&values[MARKET_SPEND], all);
 }
 
-void procurement_tables_pareto(struct procurement_tables *tables, const struct spend *spend,
+bool procurement_tables_pareto(struct procurement_tables *tables, const struct spend *spend,
 			       struct procurement_sum *sums, size_t count)
 {
 	int64_t total = 0, running = 0;
@@ -248,7 +248,7 @@ void procurement_tables_pareto(struct procurement_tables *tables, const struct s
 	for (size_t i = 0; i < count; i++)
 		if (sums[i].spend.hundredths > 0 &&
 		    __builtin_add_overflow(total, sums[i].spend.hundredths, &total))
-			return;
+			return false;
 	for (size_t i = 0; i < count; i++) {
 		struct value *values = table_row(tables->pareto);
 
@@ -264,4 +264,5 @@ void procurement_tables_pareto(struct procurement_tables *tables, const struct s
 		values[PARETO_SHARE] = value_share_of(sums[i].spend.hundredths, total);
 		values[PARETO_CUMULATIVE] = value_share_of(running, total);
 	}
+	return true;
 }

@@ -48,7 +48,7 @@ void procurement_tables_markets(struct procurement_tables *tables,
 				const struct procurement_sum *all);
 
 /* Categories in order of spend; those below zero stand last and have no share. */
-void procurement_tables_pareto(struct procurement_tables *tables, const struct spend *spend,
+bool procurement_tables_pareto(struct procurement_tables *tables, const struct spend *spend,
 			       struct procurement_sum *sums, size_t count);
 
 #endif

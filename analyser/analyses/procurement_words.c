@@ -221,9 +221,9 @@ static void list_bands(struct results *results, const struct procurement_terms *
 		used = results_assumption(results);
 		used->name = "procurement_band";
 		used->scope = market_name((enum market)market);
-		used->value = value_share(fraction_to_share(band->central));
-		used->low = value_share(fraction_to_share(band->low));
-		used->high = value_share(fraction_to_share(band->high));
+		used->value = value_fraction(band->central);
+		used->low = value_fraction(band->low);
+		used->high = value_fraction(band->high);
 		used->source = band->source;
 		used->origin = strcmp(terms->bands_origin, "built in") == 0 ? "reference" : "given";
 	}

@@ -72,10 +72,11 @@ static struct value value_of(struct fraction fraction, bool is_money)
 	struct money money = {0};
 
 	if (!is_money)
-		return value_share(fraction_to_share(fraction));
+		return value_fraction(fraction);
 	/* To the penny, as all money derived from a share. */
-	(void)wide_round(&money.hundredths, fraction.numerator, fraction.denominator);
-	return value_money(money_to_penny(money));
+	return money_share(&money, (struct money){1}, fraction)
+		   ? value_money(money)
+		   : value_none("more than can be counted");
 }
 
 static void add(struct checker *checker, const char *table, struct year year, const char *item,
@@ -85,11 +86,16 @@ static void add(struct checker *checker, const char *table, struct year year, co
 	struct fraction difference, less;
 	const char *explained = "no";
 
-	if (!published.is_known || !recomputed.is_known)
-		return;
 	less = (struct fraction){-published.value.numerator, published.value.denominator};
-	if (!fraction_add(&difference, recomputed.value, less))
+	if (!published.is_known || !recomputed.is_known ||
+	    !fraction_add(&difference, recomputed.value, less)) {
+		/* What the set has not has been told. */
+		if (checker->is_well)
+			checker->is_well =
+			    diagnose(checker->diagnostics, SEVERITY_FAULT, (struct place){0},
+				     "%s cannot be recomputed: its figures are too large", item);
 		return;
+	}
 
 	struct value *values = table_row(checker->table);
 

@@ -210,6 +210,7 @@ static void add_totals(struct table *table)
 static bool add_distances(struct table *table)
 {
 	int64_t each[5], web[5];
+	struct money sum = {0};
 
 	if (!region_quartiles(each, table, EACH) || !region_quartiles(web, table, WEB))
 		return true;
@@ -221,7 +222,8 @@ static bool add_distances(struct table *table)
 		values[WEB_DISTANCE] = region_distance(&values[WEB], web[3], false);
 		if (values[DISTANCE].kind != VALUE_MONEY)
 			continue;
-		if (!money_mul(&worth, values[DISTANCE].money, values[CONTACTS].count))
+		if (!money_mul(&worth, values[DISTANCE].money, values[CONTACTS].count) ||
+		    !money_add(&sum, sum, money_to_penny(worth)))
 			return false;
 		values[WORTH] = value_money(money_to_penny(worth));
 	}

@@ -4,6 +4,10 @@
 
 #include "base/text.h"
 
+const char no_productive_hours[] = "productive hours are not given for all its staff time";
+const char no_staff_time[] = "no staff time";
+const char no_whole_contact[] = "one contact takes more than a post";
+
 bool costing_out_of_range(const struct costing *costing, const struct resource *resource)
 {
 	return diagnose(costing->diagnostics, SEVERITY_FAULT,
@@ -39,7 +43,6 @@ static void find_cells(struct costing *costing)
 				       .volume = volumes[i],
 				       .each = {fraction_zero, fraction_zero},
 				       .minutes = fraction_zero,
-				       .has_posts = true,
 				       .posts = fraction_zero,
 				       .post_cost = fraction_zero};
 		cells->volume += volumes[i];
@@ -109,14 +112,15 @@ static bool add_posts(struct cost_cell *cell, const struct resource *resource,
 	struct fraction hours, posts, cost;
 
 	if (!resource->has_hours) {
-		cell->has_posts = false;
+		cell->why_no_posts = no_productive_hours;
 		return true;
 	}
 	return fraction_multiply(&hours, resource->hours, (struct fraction){60, 1}) &&
-	       fraction_divide(&posts, minutes, hours) && add_fraction(&cell->posts, posts) &&
+	       fraction_divide(&posts, minutes, hours) &&
+	       fraction_add_near(&cell->posts, cell->posts, posts) &&
 	       fraction_multiply(&cost, posts,
 				 (struct fraction){resource->post_cost.hundredths, 1}) &&
-	       add_fraction(&cell->post_cost, cost);
+	       fraction_add_near(&cell->post_cost, cell->post_cost, cost);
 }
 
 static struct cost_head *add_head(struct costing *costing, const struct resource *resource,
@@ -142,9 +146,9 @@ static bool add_time(struct costing *costing, const struct resource *resource, s
 	    !fraction_multiply(&each, hours, (struct fraction){resource->hourly.hundredths, 1}) ||
 	    !add_fraction(&cell->each[resource->behaviour], each) ||
 	    !add_fraction(&cell->minutes, minutes) || !add_posts(cell, resource, minutes) ||
-	    !fraction_of(&cost.hundredths, cell->volume, each))
+	    /* `each` is in hundredths of a penny, and so is the product. */
+	    !money_share(&cost, (struct money){cell->volume}, each))
 		return false;
-	cost = money_to_penny(cost);
 	add_head(costing, resource, at, cost)->each = each;
 	return money_add(&cell->cost[resource->behaviour], cell->cost[resource->behaviour], cost);
 }
@@ -194,7 +198,18 @@ static bool each_of(struct money *unit, struct fraction each, struct money amoun
 	struct fraction rest;
 
 	return fraction_new(&rest, amount.hundredths, volume) && fraction_add(&rest, rest, each) &&
-	       wide_round(&unit->hundredths, rest.numerator, rest.denominator);
+	       fraction_of(&unit->hundredths, 1, rest);
+}
+
+bool cost_posts(int64_t *contacts, int64_t volume, struct fraction posts)
+{
+	struct fraction whole;
+
+	if (!fraction_divide_near(&whole, (struct fraction){volume, 1}, posts) ||
+	    whole.numerator / whole.denominator > INT64_MAX)
+		return false;
+	*contacts = (int64_t)(whole.numerator / whole.denominator);
+	return true;
 }
 
 static bool settle_cell(struct costing *costing, struct cost_cell *cell)
@@ -202,7 +217,9 @@ static bool settle_cell(struct costing *costing, struct cost_cell *cell)
 	struct cost_cells *cells = costing->cells;
 
 	if (cell->minutes.numerator == 0)
-		cell->has_posts = false;
+		cell->why_no_posts = no_staff_time;
+	if (cell->why_no_posts == NULL && !cost_posts(&cell->contacts_per_post, 1, cell->posts))
+		return false;
 	if (!cell->is_costed)
 		return true;
 	for (int i = 0; i < 2; i++)
@@ -298,7 +315,7 @@ bool cost_cell_at(struct money *unit_cost, const struct cost_cell *cell, int64_t
 	       fraction_add(&stays, stays,
 			    (struct fraction){cell->amounts[BEHAVIOUR_FIXED].hundredths, 1}) &&
 	       fraction_divide(&share, stays, (struct fraction){volume, 1}) &&
-	       wide_round(&fixed.hundredths, share.numerator, share.denominator) &&
+	       fraction_of(&fixed.hundredths, 1, share) &&
 	       /* Variable amounts fall with the contacts, so an amount a contact stays. */
 	       each_of(&variable, cell->each[BEHAVIOUR_VARIABLE], cell->amounts[BEHAVIOUR_VARIABLE],
 		       cell->volume) &&

@@ -25,8 +25,9 @@ struct cost_cell {
 	struct money unit_cost;    /* their sum */
 	struct money cost[2];      /* a year, the sums of the heads */
 	struct fraction minutes;   /* of staff a contact */
-	bool has_posts;            /* productive hours are given for all its staff time */
+	const char *why_no_posts;  /* or NULL: productive hours are given for all its staff time */
 	struct fraction posts;     /* a contact */
+	int64_t contacts_per_post; /* whole; 0 where one contact takes more */
 	struct fraction post_cost; /* hundredths of a penny a contact, of whole posts */
 };
 
@@ -49,9 +50,19 @@ struct cost_cells {
 	struct money cost; /* of what is costed */
 };
 
+extern const char no_productive_hours[], no_staff_time[], no_whole_contact[];
+
 /* False with faults: a head for what the activity has not, sums out of range. */
 bool cost_cells_make(struct cost_cells *cells, const struct unit_cost_question *question,
 		     struct arena *arena, struct diagnostics *diagnostics);
+
+/*
+ * cost_posts(contacts, volume, posts):
+ * How many of `volume` contacts make one whole post, where all of them take
+ * `posts`, which is above 0: floor(volume / posts), 0 where one contact takes
+ * more than a post.  False out of range.
+ */
+bool cost_posts(int64_t *contacts, int64_t volume, struct fraction posts);
 
 /*
  * cost_cell_at(unit_cost, cell, volume):

@@ -11,14 +11,13 @@ static bool add_posts(struct cost_channel *sum, const struct cost_cell *cell)
 	const struct fraction volume = {cell->volume, 1};
 	struct fraction posts, cost;
 
-	sum->has_posts = sum->has_posts && cell->has_posts;
-	/* A sum of fractions too fine to be exact leaves the posts unknown. */
-	if (sum->has_posts)
-		sum->has_posts = fraction_multiply(&posts, cell->posts, volume) &&
-				 fraction_add(&sum->posts, sum->posts, posts) &&
-				 fraction_multiply(&cost, cell->post_cost, volume) &&
-				 fraction_add(&sum->post_cost, sum->post_cost, cost);
-	return true;
+	if (sum->why_no_posts == NULL)
+		sum->why_no_posts = cell->why_no_posts;
+	return sum->why_no_posts != NULL ||
+	       (fraction_multiply(&posts, cell->posts, volume) &&
+		fraction_add_near(&sum->posts, sum->posts, posts) &&
+		fraction_multiply(&cost, cell->post_cost, volume) &&
+		fraction_add_near(&sum->post_cost, sum->post_cost, cost));
 }
 
 static bool add_cell(struct cost_channel *sum, const struct cost_cell *cell)
@@ -31,12 +30,28 @@ static bool add_cell(struct cost_channel *sum, const struct cost_cell *cell)
 	return add_posts(sum, cell);
 }
 
+/* Contacts of one post, and what it costs: the sum of what all cost over how many they are. */
+static bool settle_posts(struct cost_channel *sum)
+{
+	struct fraction a_post;
+
+	if (sum->why_no_posts != NULL)
+		return true;
+	if (!cost_posts(&sum->contacts_per_post, sum->volume, sum->posts))
+		return false;
+	if (sum->contacts_per_post == 0)
+		sum->why_no_posts = no_whole_contact;
+	/* In hundredths of a penny, as the posts' costs are. */
+	return fraction_divide_near(&a_post, sum->post_cost, sum->posts) &&
+	       money_share(&sum->post, (struct money){1}, a_post);
+}
+
 static bool settle(struct cost_channel *sum)
 {
 	for (int i = 0; i < 2; i++)
 		if (!per_contact(&sum->unit[i], sum->cost[i], sum->volume))
 			return false;
-	return money_add(&sum->unit_cost, sum->unit[0], sum->unit[1]);
+	return money_add(&sum->unit_cost, sum->unit[0], sum->unit[1]) && settle_posts(sum);
 }
 
 bool cost_channels_make(struct cost_channels *channels, const struct cost_cells *cells,
@@ -46,10 +61,8 @@ bool cost_channels_make(struct cost_channels *channels, const struct cost_cells 
 
 	*channels = (struct cost_channels){.items = arena_array(arena, n, sizeof *channels->items)};
 	for (size_t c = 0; c < n; c++) {
-		struct cost_channel sum = {.channel = (int)c,
-					   .has_posts = true,
-					   .posts = fraction_zero,
-					   .post_cost = fraction_zero};
+		struct cost_channel sum = {
+		    .channel = (int)c, .posts = fraction_zero, .post_cost = fraction_zero};
 
 		for (size_t i = 0; i < cells->count; i++) {
 			if (cells->cells[i].channel != (int)c)
@@ -73,18 +86,4 @@ bool cost_channel_at(struct money *unit_cost, const struct cost_channel *channel
 
 	return per_contact(&fixed, channel->cost[BEHAVIOUR_FIXED], volume) &&
 	       money_add(unit_cost, fixed, channel->unit[BEHAVIOUR_VARIABLE]);
-}
-
-bool cost_channel_post(int64_t *contacts, struct money *cost, const struct cost_channel *channel)
-{
-	struct fraction a_post;
-
-	if (!channel->has_posts || channel->posts.numerator <= 0 ||
-	    !fraction_divide(&a_post, channel->post_cost, channel->posts) ||
-	    !wide_round(&cost->hundredths, a_post.numerator, a_post.denominator))
-		return false;
-	*cost = money_to_penny(*cost);
-	*contacts = (int64_t)((wide)channel->volume * channel->posts.denominator /
-			      channel->posts.numerator);
-	return *contacts > 0;
 }

@@ -82,14 +82,19 @@ static void add_posts(struct table *table, const struct unit_cost_question *ques
 		      const struct cost_channels *channels, const char *source)
 {
 	for (size_t i = 0; i < channels->count; i++) {
-		const char *name = question->activity->channels.items[channels->items[i].channel];
-		struct money cost;
-		int64_t contacts;
+		const struct cost_channel *channel = &channels->items[i];
+		const char *name = question->activity->channels.items[channel->channel];
 
-		if (!cost_channel_post(&contacts, &cost, &channels->items[i]))
+		if (channel->why_no_posts != NULL) {
+			lines_add(table->results->arena, &table->results->caveats,
+				  "Whole posts of %s are not told: %s. Its cash is by cashable "
+				  "shares.",
+				  name, channel->why_no_posts);
 			continue;
-		add_assumption(table, "contacts_per_post", name, value_count(contacts), source);
-		add_assumption(table, "post_cost", name, value_money(cost), source);
+		}
+		add_assumption(table, "contacts_per_post", name,
+			       value_count(channel->contacts_per_post), source);
+		add_assumption(table, "post_cost", name, value_money(channel->post), source);
 	}
 }
 

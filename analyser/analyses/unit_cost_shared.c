@@ -5,12 +5,13 @@
 /* What an amount is shared out by; minutes to a ten-thousandth. */
 static bool weigh(int64_t *weight, const struct cost_cell *cell, enum basis basis)
 {
+	struct fraction minutes;
 	struct money cost;
 
 	switch (basis) {
 	case BASIS_MINUTES:
-		return wide_round(weight, (wide)cell->volume * cell->minutes.numerator * 10000,
-				  cell->minutes.denominator);
+		return fraction_multiply(&minutes, cell->minutes, (struct fraction){10000, 1}) &&
+		       fraction_of(weight, cell->volume, minutes);
 	case BASIS_COST:
 		if (!money_add(&cost, cell->cost[0], cell->cost[1]))
 			return false;

@@ -98,16 +98,9 @@ static const struct column head_columns[] = {
     [HEAD_SOURCE] = {"source", "Source", UNIT_TEXT, ROLE_DIMENSION},
 };
 
-static const char no_hours[] = "productive hours are not given for all its staff time";
-
 static struct value scope_value(const char *name)
 {
 	return value_text(name == NULL ? "*" : name);
-}
-
-static double to_double(struct fraction fraction)
-{
-	return (double)fraction.numerator / (double)fraction.denominator;
 }
 
 static void add_cells(struct table *table, const struct unit_cost_question *question,
@@ -131,12 +124,12 @@ static void add_cells(struct table *table, const struct unit_cost_question *ques
 		values[SHARE] = value_share_of(cell->unit[BEHAVIOUR_VARIABLE].hundredths,
 					       cell->unit_cost.hundredths);
 		values[MINUTES] = cell->minutes.numerator == 0
-				      ? value_none("no staff time")
-				      : value_ratio(to_double(cell->minutes));
-		values[CONTACTS] =
-		    cell->has_posts
-			? value_count(cell->posts.denominator / cell->posts.numerator)
-			: value_none(cell->minutes.numerator == 0 ? "no staff time" : no_hours);
+				      ? value_none(no_staff_time)
+				      : value_ratio(fraction_double(cell->minutes));
+		values[CONTACTS] = cell->why_no_posts != NULL ? value_none(cell->why_no_posts)
+				   : cell->contacts_per_post == 0
+				       ? value_none(no_whole_contact)
+				       : value_count(cell->contacts_per_post);
 		/* Within the sum of all, whose range has been checked. */
 		values[COST] = value_money(
 		    (struct money){cell->cost[0].hundredths + cell->cost[1].hundredths});
@@ -154,8 +147,6 @@ static void add_channels(struct table *table, const struct unit_cost_question *q
 
 	for (size_t i = 0; i < channels->count; i++) {
 		const struct cost_channel *sum = &channels->items[i];
-		int64_t contacts;
-		struct money post;
 
 		values = table_row(table);
 		values[SUM_CHANNEL] = value_text(question->activity->channels.items[sum->channel]);
@@ -167,10 +158,10 @@ static void add_channels(struct table *table, const struct unit_cost_question *q
 		values[SUM_UNIT_COST] = value_money(sum->unit_cost);
 		values[SUM_SHARE] = value_share_of(sum->unit[BEHAVIOUR_VARIABLE].hundredths,
 						   sum->unit_cost.hundredths);
-		values[SUM_CONTACTS] = values[SUM_POST] = value_none(no_hours);
-		if (cost_channel_post(&contacts, &post, sum)) {
-			values[SUM_CONTACTS] = value_count(contacts);
-			values[SUM_POST] = value_money(post);
+		values[SUM_CONTACTS] = values[SUM_POST] = value_none(sum->why_no_posts);
+		if (sum->why_no_posts == NULL) {
+			values[SUM_CONTACTS] = value_count(sum->contacts_per_post);
+			values[SUM_POST] = value_money(sum->post);
 		}
 		values[SUM_COST] =
 		    value_money((struct money){sum->cost[0].hundredths + sum->cost[1].hundredths});
@@ -212,8 +203,7 @@ static void add_heads(struct table *table, const struct unit_cost_question *ques
 		if (!cell->is_costed)
 			continue;
 		(void)(head->resource->is_time
-			   ? wide_round(&each.hundredths, head->each.numerator,
-					head->each.denominator)
+			   ? fraction_of(&each.hundredths, 1, head->each)
 			   : wide_round(&each.hundredths, head->cost.hundredths, cell->volume));
 		values = table_row(table);
 		values[HEAD_SERVICE] = value_text(activity->services.items[cell->service]);

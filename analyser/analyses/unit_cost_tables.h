@@ -13,8 +13,10 @@ struct cost_channel {
 	int64_t n_services, volume, all_volume; /* costed, and of all services */
 	struct money cost[2];                   /* a year, by behaviour */
 	struct money unit[2], unit_cost;
-	bool has_posts;
 	struct fraction posts, post_cost; /* a year; the second in hundredths of a penny */
+	const char *why_no_posts;         /* or NULL, and there are the two below */
+	int64_t contacts_per_post;        /* a year, whole */
+	struct money post;                /* what one costs */
 };
 
 struct cost_channels {
@@ -31,9 +33,6 @@ bool cost_channels_make(struct cost_channels *channels, const struct cost_cells 
  * The same as cost_cell_at() for all that is costed of a channel.
  */
 bool cost_channel_at(struct money *unit_cost, const struct cost_channel *channel, int64_t volume);
-
-/* Contacts that one post handles a year, whole, and what a post costs; false where not known. */
-bool cost_channel_post(int64_t *contacts, struct money *cost, const struct cost_channel *channel);
 
 /* Fill unit_cost, unit_cost_channel, unit_cost_shared and unit_cost_head. */
 void unit_cost_tables_add(struct results *results, const struct unit_cost_question *question,

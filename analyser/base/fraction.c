@@ -28,6 +28,60 @@ static bool multiply(wide *product, wide a, wide b)
 	return true;
 }
 
+static unsigned_wide size_of(wide value)
+{
+	return value < 0 ? -(unsigned_wide)value : (unsigned_wide)value;
+}
+
+/* A product of any two sizes, 256 bits of it. */
+struct product {
+	unsigned_wide high, low;
+};
+
+static struct product product_of(unsigned_wide a, unsigned_wide b)
+{
+	const unsigned_wide half = ((unsigned_wide)1 << 64) - 1;
+	unsigned_wide low = (a & half) * (b & half), middle = (a >> 64) * (b & half) + (low >> 64),
+		      other = (a & half) * (b >> 64) + (middle & half);
+
+	return (struct product){(a >> 64) * (b >> 64) + (middle >> 64) + (other >> 64),
+				(other << 64) | (low & half)};
+}
+
+/* a x b / divisor, and what is left over, of sizes: false where it has more than 128 bits. */
+static bool divide_product(unsigned_wide *quotient, unsigned_wide *left, unsigned_wide a,
+			   unsigned_wide b, unsigned_wide divisor)
+{
+	struct product product = product_of(a, b);
+	unsigned_wide rest = product.high, found = 0;
+
+	if (rest >= divisor)
+		return false;
+	/* A divisor has 127 bits at most, so that a remainder can be doubled. */
+	for (int bit = 127; bit >= 0; bit--) {
+		rest = (rest << 1) | ((product.low >> bit) & 1);
+		found <<= 1;
+		if (rest >= divisor) {
+			rest -= divisor;
+			found |= 1;
+		}
+	}
+	*quotient = found;
+	*left = rest;
+	return true;
+}
+
+/* Of a number that can be negated. */
+static wide positive(wide value)
+{
+	return value < 0 ? -value : value;
+}
+
+static bool is_term(wide value)
+{
+	return bits(value) <= FRACTION_BITS;
+}
+
 static bool fits(wide value)
 {
 	return value >= INT64_MIN && value <= INT64_MAX;
@@ -58,19 +112,19 @@ static wide common_divisor(wide a, wide b)
 
 bool fraction_new(struct fraction *result, wide numerator, wide denominator)
 {
-	if (denominator == 0)
+	if (denominator == 0 || bits(numerator) > 127 || bits(denominator) > 127)
 		return false;
 	if (denominator < 0) {
 		numerator = -numerator;
 		denominator = -denominator;
 	}
-	wide divisor = common_divisor(numerator < 0 ? -numerator : numerator, denominator);
+	wide divisor = common_divisor(positive(numerator), denominator);
 
 	numerator /= divisor;
 	denominator /= divisor;
-	if (!fits(numerator) || !fits(denominator))
+	if (!is_term(numerator) || !is_term(denominator))
 		return false;
-	*result = (struct fraction){(int64_t)numerator, (int64_t)denominator};
+	*result = (struct fraction){numerator, denominator};
 	return true;
 }
 
@@ -86,47 +140,77 @@ struct share fraction_to_share(struct fraction fraction)
 {
 	struct share share = {fraction.numerator < 0 ? INT64_MIN : INT64_MAX};
 
-	(void)wide_round(&share.billionths, (wide)fraction.numerator * SHARE_ONE,
-			 fraction.denominator);
+	(void)fraction_of(&share.billionths, SHARE_ONE, fraction);
 	return share;
 }
 
+/* Reduced crosswise first, so that a product fits if its lowest terms do. */
 bool fraction_multiply(struct fraction *result, struct fraction a, struct fraction b)
 {
-	return fraction_new(result, (wide)a.numerator * b.numerator,
-			    (wide)a.denominator * b.denominator);
+	const wide one = common_divisor(positive(a.numerator), b.denominator);
+	const wide other = common_divisor(positive(b.numerator), a.denominator);
+	wide numerator, denominator;
+
+	return multiply(&numerator, a.numerator / one, b.numerator / other) &&
+	       multiply(&denominator, a.denominator / other, b.denominator / one) &&
+	       fraction_new(result, numerator, denominator);
 }
 
 bool fraction_divide(struct fraction *result, struct fraction a, struct fraction b)
 {
-	return fraction_new(result, (wide)a.numerator * b.denominator,
-			    (wide)a.denominator * b.numerator);
+	struct fraction inverse;
+
+	return fraction_new(&inverse, b.denominator, b.numerator) &&
+	       fraction_multiply(result, a, inverse);
 }
 
 bool fraction_add(struct fraction *result, struct fraction a, struct fraction b)
 {
-	wide left = (wide)a.numerator * b.denominator, right = (wide)b.numerator * a.denominator;
+	const wide shared = common_divisor(a.denominator, b.denominator);
+	wide left, right, denominator;
 
-	if (bits(left) > 125 || bits(right) > 125)
+	return multiply(&left, a.numerator, b.denominator / shared) &&
+	       multiply(&right, b.numerator, a.denominator / shared) &&
+	       multiply(&denominator, a.denominator, b.denominator / shared) &&
+	       fraction_new(result, left + right, denominator);
+}
+
+/* Cut to eighteen decimals, towards zero. */
+static bool cut(struct fraction *fraction)
+{
+	const int64_t scale = 1000000000000000000;
+	unsigned_wide size, rest;
+
+	if (!divide_product(&size, &rest, size_of(fraction->numerator), (unsigned_wide)scale,
+			    (unsigned_wide)fraction->denominator) ||
+	    size >> FRACTION_BITS != 0)
 		return false;
-	return fraction_new(result, left + right, (wide)a.denominator * b.denominator);
+	return fraction_new(fraction, fraction->numerator < 0 ? -(wide)size : (wide)size, scale);
+}
+
+bool fraction_add_near(struct fraction *result, struct fraction a, struct fraction b)
+{
+	return fraction_add(result, a, b) || (cut(&a) && cut(&b) && fraction_add(result, a, b));
+}
+
+bool fraction_divide_near(struct fraction *result, struct fraction a, struct fraction b)
+{
+	return fraction_divide(result, a, b) ||
+	       (cut(&a) && cut(&b) && fraction_divide(result, a, b));
 }
 
 bool fraction_between(struct fraction *result, struct fraction from, struct fraction to, int step,
 		      int steps)
 {
-	wide left, right, denominator;
+	struct fraction way;
 
 	if (step <= 0 || step >= steps) {
 		*result = step <= 0 ? from : to;
 		return true;
 	}
-	if (!multiply(&left, (wide)from.numerator * to.denominator, steps - step) ||
-	    !multiply(&right, (wide)to.numerator * from.denominator, step) ||
-	    !multiply(&denominator, (wide)from.denominator * to.denominator, steps) ||
-	    bits(left) > 125 || bits(right) > 125)
-		return false;
-	return fraction_new(result, left + right, denominator);
+	return fraction_add(&way, to, (struct fraction){-from.numerator, from.denominator}) &&
+	       fraction_multiply(&way, way, (struct fraction){step, steps}) &&
+	       fraction_add(result, from, way);
 }
 
 bool wide_round(int64_t *quotient, wide numerator, wide denominator)
@@ -143,16 +227,49 @@ bool wide_round(int64_t *quotient, wide numerator, wide denominator)
 	return true;
 }
 
+bool fraction_of_parts(int64_t *part, int64_t count, struct fraction share, int per)
+{
+	const wide divisor = share.denominator * per;
+	unsigned_wide size, rest;
+	wide product, signed_size;
+
+	if (multiply(&product, count, share.numerator))
+		return wide_round(part, product, divisor);
+	if (!divide_product(&size, &rest, size_of(count), size_of(share.numerator),
+			    (unsigned_wide)divisor) ||
+	    size >> 64 != 0)
+		return false;
+	size += rest >= (unsigned_wide)divisor - rest;
+	signed_size = (count < 0) == (share.numerator < 0) ? (wide)size : -(wide)size;
+	if (!fits(signed_size))
+		return false;
+	*part = (int64_t)signed_size;
+	return true;
+}
+
 bool fraction_of(int64_t *part, int64_t count, struct fraction share)
 {
-	return wide_round(part, (wide)count * share.numerator, share.denominator);
+	return fraction_of_parts(part, count, share, 1);
+}
+
+double fraction_double(struct fraction fraction)
+{
+	return (double)fraction.numerator / (double)fraction.denominator;
 }
 
 int fraction_compare(struct fraction a, struct fraction b)
 {
-	wide left = (wide)a.numerator * b.denominator, right = (wide)b.numerator * a.denominator;
+	const bool is_negative = a.numerator < 0;
+	struct product left, right;
+	int order;
 
-	return (left > right) - (left < right);
+	if (is_negative != (b.numerator < 0))
+		return is_negative ? -1 : 1;
+	left = product_of(size_of(a.numerator), (unsigned_wide)b.denominator);
+	right = product_of(size_of(b.numerator), (unsigned_wide)a.denominator);
+	order = left.high != right.high ? (left.high > right.high) - (left.high < right.high)
+					: (left.low > right.low) - (left.low < right.low);
+	return is_negative ? -order : order;
 }
 
 const char *share_plain(struct share share, char text[SHARE_TEXT_SIZE])

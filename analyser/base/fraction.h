@@ -4,8 +4,9 @@
  * A `struct share` is a decimal as a file gives it (46%, 0.46, -10%), in
  * billionths.  A `struct fraction` is any ratio of whole numbers, in lowest
  * terms with a positive denominator: what shares become where they are
- * interpolated, or found from volumes (12,345 of 55,000).  Neither uses
- * floating point; rounding is half away from zero and happens once, in
+ * interpolated, or found from volumes (12,345 of 55,000).  Its terms have up
+ * to 119 bits, room for products of several shares of nine decimals.  Neither
+ * uses floating point; rounding is half away from zero and happens once, in
  * fraction_of() and its kin.
  */
 #ifndef BASE_FRACTION_H
@@ -14,19 +15,20 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+/* Wide enough for the products of counts, money and fractions. */
+__extension__ typedef __int128 wide;
+
 struct share {
 	int64_t billionths;
 };
 
 struct fraction {
-	int64_t numerator, denominator; /* lowest terms, denominator > 0 */
+	wide numerator, denominator; /* lowest terms, denominator > 0, of FRACTION_BITS at most */
 };
 
+#define FRACTION_BITS 119
 #define SHARE_ONE 1000000000
 #define SHARE_TEXT_SIZE 32
-
-/* Wide enough for the products of counts, money and fractions. */
-__extension__ typedef __int128 wide;
 
 /* The fraction 0/1, and 1/1. */
 extern const struct fraction fraction_zero, fraction_one;
@@ -40,7 +42,7 @@ struct share fraction_to_share(struct fraction fraction);
 /*
  * fraction_new(result, numerator, denominator):
  * Reduce to lowest terms.  False, leaving *result alone, where the
- * denominator is zero or a term does not fit 64 bits when reduced.
+ * denominator is zero or a term has more than FRACTION_BITS when reduced.
  */
 bool fraction_new(struct fraction *result, wide numerator, wide denominator);
 
@@ -48,6 +50,14 @@ bool fraction_new(struct fraction *result, wide numerator, wide denominator);
 bool fraction_multiply(struct fraction *result, struct fraction a, struct fraction b);
 bool fraction_divide(struct fraction *result, struct fraction a, struct fraction b);
 bool fraction_add(struct fraction *result, struct fraction a, struct fraction b);
+
+/*
+ * fraction_add_near(result, a, b), fraction_divide_near(result, a, b):
+ * The exact answer where it fits; else that of both cut to eighteen decimals
+ * (towards zero).  For sums of any number of ratios.
+ */
+bool fraction_add_near(struct fraction *result, struct fraction a, struct fraction b);
+bool fraction_divide_near(struct fraction *result, struct fraction a, struct fraction b);
 
 /*
  * fraction_between(result, from, to, step, steps):
@@ -63,6 +73,15 @@ bool fraction_between(struct fraction *result, struct fraction from, struct frac
  * False, leaving *part alone, out of range.
  */
 bool fraction_of(int64_t *part, int64_t count, struct fraction share);
+
+/*
+ * fraction_of_parts(part, count, share, per):
+ * The same of count times share / per, rounded once; per from 1 to 100.
+ */
+bool fraction_of_parts(int64_t *part, int64_t count, struct fraction share, int per);
+
+/* The nearest double, for ratios that are shown and for rates. */
+double fraction_double(struct fraction fraction);
 
 /* Negative, zero or positive as a is less than, equal to or more than b. */
 int fraction_compare(struct fraction a, struct fraction b);

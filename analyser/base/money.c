@@ -147,8 +147,7 @@ bool money_share(struct money *part, struct money whole, struct fraction share)
 	int64_t pennies;
 	struct money result;
 
-	if (!wide_round(&pennies, (wide)whole.hundredths * share.numerator,
-			(wide)share.denominator * MONEY_PER_PENNY) ||
+	if (!fraction_of_parts(&pennies, whole.hundredths, share, MONEY_PER_PENNY) ||
 	    !money_mul(&result, (struct money){MONEY_PER_PENNY}, pennies))
 		return false;
 	*part = result;

@@ -44,7 +44,16 @@ struct value value_share_of(int64_t part, int64_t whole)
 
 	if (!fraction_new(&fraction, part, whole))
 		return value_none("nothing to share");
-	return value_share(fraction_to_share(fraction));
+	return value_fraction(fraction);
+}
+
+struct value value_fraction(struct fraction fraction)
+{
+	struct share share;
+
+	return fraction_of(&share.billionths, SHARE_ONE, fraction)
+		   ? value_share(share)
+		   : value_none("more than can be counted");
 }
 
 bool value_units(const struct value *value, int64_t *units)

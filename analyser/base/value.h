@@ -55,6 +55,9 @@ struct value value_share(struct share share);
 /* None where it is no finite number: no file can hold one. */
 struct value value_ratio(double ratio);
 
+/* To the billionth, or none ("more than can be counted"). */
+struct value value_fraction(struct fraction fraction);
+
 /* part / whole as a share, or none ("nothing to share") where whole is zero. */
 struct value value_share_of(int64_t part, int64_t whole);
 

@@ -20,7 +20,11 @@ static bool say_years(struct run *run, const struct spend *spend, const char *pa
 			within += line->n_rows;
 		} else {
 			rows += line->n_rows;
-			(void)money_add(&outside, outside, line->spend);
+			if (!money_add(&outside, outside, line->spend))
+				return diagnose(&run->diagnostics, SEVERITY_FAULT, place,
+						"has more spend outside the base year %s than can "
+						"be counted",
+						year_format(base, year));
 		}
 	}
 	if (within == 0)

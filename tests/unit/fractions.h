@@ -8,10 +8,10 @@
 
 #include "base/fraction.h"
 
-static inline void assert_fraction(struct fraction fraction, int64_t numerator, int64_t denominator)
+static inline void assert_fraction(struct fraction fraction, wide numerator, wide denominator)
 {
-	assert_int_equal(fraction.numerator, numerator);
-	assert_int_equal(fraction.denominator, denominator);
+	assert_true(fraction.numerator == numerator);
+	assert_true(fraction.denominator == denominator);
 }
 
 /* Small enough that every product below fits 128 bits. */
@@ -27,11 +27,11 @@ static inline struct fraction random_fraction(uint64_t *seed)
 
 static inline bool is_in_lowest_terms(struct fraction fraction)
 {
-	int64_t a = fraction.numerator < 0 ? -fraction.numerator : fraction.numerator;
-	int64_t b = fraction.denominator;
+	wide a = fraction.numerator < 0 ? -fraction.numerator : fraction.numerator;
+	wide b = fraction.denominator;
 
 	while (b != 0) {
-		int64_t rest = a % b;
+		wide rest = a % b;
 
 		a = b;
 		b = rest;

@@ -3,7 +3,7 @@
 #include <math.h>
 
 #include "analyses/appraisal.h"
-#include "analyses/case_bridge.h"
+#include "analyses/case_parts.h"
 #include "base/arena.h"
 
 #define YEARS 60
@@ -187,13 +187,12 @@ static void sums_out_of_range_are_refused(void **state)
 /* £100 of gain, £60 of it cash, 90% of which is counted on: 60 - 100 = -40; 54 - 60 = -6. */
 static void a_bridge_adds_up_to_its_net(void **state)
 {
-	const struct fraction nine_tenths = {9, 10};
 	struct bridge bridge = {0};
 	struct money gross = {0}, cash = {0}, net = {0};
 
 	(void)state;
 	assert_true(
-	    bridge_add_gain(&bridge, STEP_PROCUREMENT, pounds(100), pounds(60), nine_tenths));
+	    bridge_add_gain(&bridge, STEP_PROCUREMENT, pounds(100), pounds(60), pounds(54)));
 	assert_true(bridge_deduct(&bridge, STEP_RUNNING, pounds(10)));
 	assert_true(bridge_deduct(&bridge, STEP_INVESTMENT, pounds(20)));
 	assert_int_equal(bridge.steps[STEP_CAPACITY].hundredths, pounds(-40).hundredths);
@@ -205,15 +204,28 @@ static void a_bridge_adds_up_to_its_net(void **state)
 	assert_int_equal(net.hundredths, pounds(24).hundredths);
 }
 
-/* What must be spent is not made smaller by doubting what is gained. */
-static void confidence_leaves_losses_whole(void **state)
+/* 33.3333 x 1.5 = 49.99995, £50.00; 30% of it is cash, 15.00, and half of that counted on. */
+static void a_gain_is_a_share_of_the_line_before(void **state)
 {
-	const struct fraction half = {1, 2};
-	struct bridge bridge = {0};
+	const struct fraction index = {3, 2}, cashable = {3, 10}, half = {1, 2};
+	struct case_gain gain;
 
 	(void)state;
-	assert_true(bridge_add_gain(&bridge, STEP_PROMISED, pounds(-100), pounds(-100), half));
-	assert_int_equal(bridge.steps[STEP_CONFIDENCE].hundredths, 0);
+	assert_true(case_gain_make(&gain, pounds(33.3333), index, cashable, half));
+	assert_int_equal(gain.gross.hundredths, pounds(50).hundredths);
+	assert_int_equal(gain.cash.hundredths, pounds(15).hundredths);
+	assert_int_equal(gain.counted.hundredths, pounds(7.5).hundredths);
+}
+
+/* What must be spent is not made smaller by doubting what is gained. */
+static void a_loss_is_counted_whole(void **state)
+{
+	const struct fraction half = {1, 2};
+	struct case_gain gain;
+
+	(void)state;
+	assert_true(case_gain_make(&gain, pounds(-100), fraction_one, fraction_one, half));
+	assert_int_equal(gain.counted.hundredths, pounds(-100).hundredths);
 }
 
 int main(void)
@@ -230,7 +242,8 @@ int main(void)
 	    TEST(payback_may_be_never_or_not_needed),
 	    TEST(sums_out_of_range_are_refused),
 	    TEST(a_bridge_adds_up_to_its_net),
-	    TEST(confidence_leaves_losses_whole),
+	    TEST(a_gain_is_a_share_of_the_line_before),
+	    TEST(a_loss_is_counted_whole),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -22,7 +22,7 @@ static void a_fraction_is_in_lowest_terms_over_a_positive_number(void **state)
 static void terms_that_do_not_fit_when_reduced_are_refused(void **state)
 {
 	struct fraction fraction = {7, 11};
-	wide big = (wide)INT64_MAX + 1; /* 2^63 */
+	wide big = (wide)1 << FRACTION_BITS; /* of one bit more than a term has */
 
 	(void)state;
 	assert_false(fraction_new(&fraction, 1, 0));
@@ -34,12 +34,15 @@ static void terms_that_do_not_fit_when_reduced_are_refused(void **state)
 	assert_fraction(fraction, 7, 11);
 	assert_true(fraction_new(&fraction, big, big));
 	assert_fraction(fraction, 1, 1);
-	assert_true(fraction_new(&fraction, -big, 1));
-	assert_fraction(fraction, INT64_MIN, 1);
-	/* 2^125 / 2^62 = 2^63, one too many; negative it fits. */
-	assert_false(fraction_new(&fraction, big * (big / 2), big / 2));
-	assert_true(fraction_new(&fraction, -big * (big / 2), big / 2));
-	assert_fraction(fraction, INT64_MIN, 1);
+	assert_false(fraction_new(&fraction, -big, 1));
+	assert_true(fraction_new(&fraction, 1 - big, 1));
+	assert_fraction(fraction, 1 - big, 1);
+	/* 2^126 / 2^7 = 2^119, one too many; 2^126 / 2^8 fits. */
+	assert_false(fraction_new(&fraction, big * 128, 128));
+	assert_true(fraction_new(&fraction, big * 128, 256));
+	assert_fraction(fraction, big / 2, 1);
+	/* The least of all has no opposite. */
+	assert_false(fraction_new(&fraction, (wide)1 << 126, -((wide)1 << 126) * 2));
 }
 
 static void large_terms_reduce_exactly(void **state)
@@ -52,6 +55,10 @@ static void large_terms_reduce_exactly(void **state)
 	assert_fraction(fraction, 3, 5);
 	assert_true(fraction_new(&fraction, (wide)INT64_MAX * INT64_MAX, (wide)INT64_MAX * 2));
 	assert_fraction(fraction, INT64_MAX, 2);
+	/* More than 64 bits, and kept. */
+	assert_true(fraction_multiply(&fraction, (struct fraction){1, INT64_MAX},
+				      (struct fraction){1, INT64_MAX / 512}));
+	assert_fraction(fraction, 1, (wide)INT64_MAX * (INT64_MAX / 512));
 }
 
 /* Against cross-multiplication in 128 bits: a/b = c/d where ad = bc. */
@@ -69,14 +76,10 @@ static void sums_and_products_agree_with_cross_multiplication(void **state)
 		assert_true(is_in_lowest_terms(result));
 		/* Terms are below 2^31, so that these are below 2^124. */
 		assert_true(result.numerator * (ad * bd) == an * bn * result.denominator);
-		if (fraction_add(&result, a, b)) {
-			assert_true(is_in_lowest_terms(result));
-			assert_true(result.numerator * (ad * bd) ==
-				    (an * bd + bn * ad) * result.denominator);
-		} else {
-			/* Only a sum of two products near 2^62 can fail to fit. */
-			assert_true(an * bd + bn * ad > INT64_MAX || an * bd + bn * ad < INT64_MIN);
-		}
+		assert_true(fraction_add(&result, a, b));
+		assert_true(is_in_lowest_terms(result));
+		assert_true(result.numerator * (ad * bd) ==
+			    (an * bd + bn * ad) * result.denominator);
 		if (bn == 0) {
 			assert_false(fraction_divide(&result, a, b));
 			continue;
@@ -90,13 +93,14 @@ static void sums_and_products_agree_with_cross_multiplication(void **state)
 
 static void sums_and_products_out_of_range_leave_the_result(void **state)
 {
-	struct fraction huge = {INT64_MAX, 1}, least = {INT64_MIN, 1}, tiny = {1, INT64_MAX};
+	const wide most = ((wide)1 << FRACTION_BITS) - 1;
+	struct fraction huge = {most, 1}, least = {-most, 1}, tiny = {1, most};
 	struct fraction result = {7, 11};
 
 	(void)state;
 	assert_false(fraction_multiply(&result, huge, huge));
 	assert_false(fraction_multiply(&result, tiny, tiny));
-	assert_false(fraction_multiply(&result, least, (struct fraction){-1, 1}));
+	assert_false(fraction_multiply(&result, least, (struct fraction){2, 1}));
 	assert_false(fraction_divide(&result, huge, tiny));
 	assert_false(fraction_divide(&result, huge, fraction_zero));
 	assert_false(fraction_add(&result, huge, fraction_one));

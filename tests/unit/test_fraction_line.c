@@ -71,8 +71,10 @@ static void a_line_out_of_range_leaves_the_result(void **state)
 	struct fraction result = {7, 11};
 
 	(void)state;
-	assert_false(fraction_between(&result, (struct fraction){1, INT64_MAX},
-				      (struct fraction){1, INT64_MAX - 1}, 1, 3));
+	const wide most = ((wide)1 << FRACTION_BITS) - 1;
+
+	assert_false(fraction_between(&result, (struct fraction){1, most},
+				      (struct fraction){1, most - 1}, 1, 3));
 	assert_fraction(result, 7, 11);
 }
 

@@ -81,6 +81,59 @@ static void a_share_of_a_count_rounds_half_away_from_zero(void **state)
 	assert_int_equal(part, 4711);
 }
 
+/*
+ * 0.999999999^3 = 999,999,997,000,000,002,999,999,999 / 10^27; of 9 x 10^18 it is
+ * 8,999,999,973,000,000,026.99..., of which a hundredth is 89,999,999,730,000,000.27.
+ */
+static void products_of_three_fine_shares_are_exact(void **state)
+{
+	const struct fraction one = {999999999, 1000000000};
+	const int64_t count = 9000000000000000000;
+	struct fraction share;
+	int64_t part;
+
+	(void)state;
+	assert_true(fraction_multiply(&share, one, one));
+	assert_true(fraction_multiply(&share, share, one));
+	assert_true(fraction_of(&part, count, share));
+	assert_int_equal(part, 8999999973000000027);
+	assert_true(fraction_of(&part, -count, share));
+	assert_int_equal(part, -8999999973000000027);
+	assert_true(fraction_of_parts(&part, count, share, 100));
+	assert_int_equal(part, 89999999730000000);
+	assert_false(fraction_of(&part, 2, (struct fraction){(wide)1 << 118, 3}));
+	/* 1/2 of a fine share more: 2^118 + 1 over 2^117 is just above 2. */
+	assert_true(fraction_compare((struct fraction){((wide)1 << 118) + 1, (wide)1 << 117},
+				     (struct fraction){2, 1}) > 0);
+	assert_true(fraction_compare((struct fraction){-((wide)1 << 118) - 1, (wide)1 << 117},
+				     (struct fraction){-2, 1}) < 0);
+}
+
+/*
+ * The sum of 1/k for k from 1,001 to 1,060, whose lowest terms have 377 bits: 0.058240615404145
+ * by Python's Fraction.  Sixty terms cut to eighteen decimals take off less than 10^-16.
+ */
+static void any_number_of_ratios_can_be_added_up(void **state)
+{
+	struct fraction sum = fraction_zero, exact = fraction_zero, twice;
+	bool is_exact = true;
+	int64_t part;
+
+	(void)state;
+	for (int k = 1001; k <= 1060; k++) {
+		assert_true(fraction_add_near(&sum, sum, (struct fraction){1, k}));
+		is_exact = is_exact && fraction_add(&exact, exact, (struct fraction){1, k});
+	}
+	assert_false(is_exact);
+	assert_true(fraction_of(&part, 1000000000000000, sum));
+	assert_int_equal(part, 58240615404145);
+	/* And divided by each other: twice a sum by the sum is two. */
+	assert_true(fraction_add_near(&twice, sum, sum));
+	assert_true(fraction_divide_near(&twice, twice, sum));
+	assert_int_equal(fraction_compare(twice, (struct fraction){2, 1}), 0);
+	assert_false(fraction_divide_near(&twice, twice, fraction_zero));
+}
+
 static void division_rounds_to_the_nearest_and_halves_away(void **state)
 {
 	uint64_t seed = 1835;
@@ -168,6 +221,8 @@ int main(void)
 	    cmocka_unit_test(shares_become_fractions_and_come_back),
 	    cmocka_unit_test(a_share_of_a_fraction_rounds_half_away_and_saturates),
 	    cmocka_unit_test(a_share_of_a_count_rounds_half_away_from_zero),
+	    cmocka_unit_test(products_of_three_fine_shares_are_exact),
+	    cmocka_unit_test(any_number_of_ratios_can_be_added_up),
 	    cmocka_unit_test(division_rounds_to_the_nearest_and_halves_away),
 	    cmocka_unit_test(plain_shares_carry_full_precision),
 	    cmocka_unit_test(percentages_for_people_have_a_decimal_only_where_needed),
