@@ -92,13 +92,20 @@ static bool is_filler(const char *word)
 	    word,
 	    "grand sub net gross final running page report sheet column table month monthly annual "
 	    "annually year yearly quarter quarterly period week weekly day daily date to the a of "
-	    "for in on at and from up this above below y yr yn is cyfan cyfanswm cyffredinol "
-	    "amount amounts value values spend spending spent expenditure payments payment paid "
-	    "invoices invoice transactions transaction cost costs calls call contacts contact "
-	    "volume volumes visits number numbers count counts rows records lines items vat inc "
-	    "incl including exc excl ex excluding gbp balance carried brought forward fwd c f b d "
-	    "all general whole file january february march april may june july august september "
+	    "for in on at and from up this above below y yr yn is cyfan cyfanswm cyffredinol vat "
+	    "inc incl including exc excl ex excluding gbp balance carried brought forward fwd c f "
+	    "b "
+	    "d all general whole file january february march april may june july august september "
 	    "october november december jan feb mar apr jun jul aug sep sept oct nov dec q fy");
+}
+
+/* Of what a total may be that is of all there is. */
+static bool is_content(const char *word)
+{
+	return is_in(word, "amount amounts value values spend spending spent expenditure payments "
+			   "payment paid invoices invoice transactions transaction cost costs "
+			   "calls call contacts contact volume volumes visits number numbers count "
+			   "counts rows records lines items");
 }
 
 /* What `all` can stand before: kinds of things that ledgers and logs are made up of. */
@@ -152,11 +159,12 @@ static bool is_whole_in_welsh(const struct words *words)
 		strcmp(words->at[1], "cyfan") == 0);
 }
 
-/* All words but `from` of them are fillers or say total. */
-static bool is_no_more(const struct words *words)
+/* Has it no words but these? */
+static bool is_no_more(const struct words *words, bool or_content)
 {
 	for (size_t i = 0; i < words->n; i++)
-		if (!is_total(words->at[i]) && !is_filler(words->at[i]) && !is_kinds(words->at[i]))
+		if (!is_total(words->at[i]) && !is_filler(words->at[i]) &&
+		    !(or_content && (is_content(words->at[i]) || is_kinds(words->at[i]))))
 			return false;
 	return true;
 }
@@ -197,10 +205,10 @@ enum total_words total_words_of(const char *text)
 	for (size_t i = 0; i < words.n; i++)
 		n_totals += is_total(words.at[i]);
 	if (is_all(&words) || is_whole_in_welsh(&words) ||
-	    (is_forward(&words) && is_no_more(&words)))
+	    (is_forward(&words) && is_no_more(&words, true)))
 		return TOTAL_WORDS_ONLY;
-	if (n_totals > 0 && is_no_more(&words))
-		return TOTAL_WORDS_ONLY;
+	if (n_totals > 0 && is_no_more(&words, true))
+		return is_no_more(&words, false) ? TOTAL_WORDS_ONLY : TOTAL_WORDS_OF;
 	if (is_firm(&words))
 		return TOTAL_WORDS_NONE;
 	first = beginning(&words);
