@@ -87,3 +87,15 @@ bool cost_channel_at(struct money *unit_cost, const struct cost_channel *channel
 	return per_contact(&fixed, channel->cost[BEHAVIOUR_FIXED], volume) &&
 	       money_add(unit_cost, fixed, channel->unit[BEHAVIOUR_VARIABLE]);
 }
+
+bool cost_channel_pence(struct money *unit_cost, const struct cost_channel *channel, int64_t volume)
+{
+	struct fraction fixed, variable;
+
+	return fraction_new(&fixed, channel->cost[BEHAVIOUR_FIXED].hundredths, volume) &&
+	       fraction_new(&variable, channel->cost[BEHAVIOUR_VARIABLE].hundredths,
+			    channel->volume) &&
+	       fraction_add(&variable, variable, fixed) &&
+	       /* In hundredths of a penny. */
+	       money_share(unit_cost, (struct money){1}, variable);
+}

@@ -88,7 +88,7 @@ static void add_chart(struct table *table, const struct unit_cost_question *ques
 	struct arena *arena = table->results->arena;
 	struct chart *chart = table_chart(table, "curve", CHART_LINES);
 	const struct cost_channel *most = NULL;
-	struct money at_half = {0}, best = {-1};
+	struct money at_half = {0}, today = {0}, best = {-1};
 
 	for (size_t i = 0; i < channels->count; i++) {
 		const struct cost_channel *channel = &channels->items[i];
@@ -100,17 +100,18 @@ static void add_chart(struct table *table, const struct unit_cost_question *ques
 		if (money_compare(rise, best) > 0) {
 			most = channel;
 			best = rise;
-			at_half = half;
 		}
 	}
+	if (most != NULL && (!cost_channel_pence(&at_half, most, most->volume / 2) ||
+			     !cost_channel_pence(&today, most, most->volume)))
+		most = NULL;
 	chart->title =
 	    most == NULL
 		? "Cost of one contact as contacts fall and the fixed cost stays"
 		: arena_format(arena,
 			       "With half its contacts left, one %s contact costs %s, not %s",
 			       question->activity->channels.items[most->channel],
-			       say_pounds(arena, money_to_penny(at_half)),
-			       say_pounds(arena, money_to_penny(most->unit_cost)));
+			       say_pounds(arena, at_half), say_pounds(arena, today));
 	chart->source =
 	    arena_format(arena, "Source: %s, %s; contacts left as a share of %s; vfm unitcost",
 			 say_file(question->resources->path), say_file(question->activity_path),

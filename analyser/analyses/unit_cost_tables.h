@@ -34,6 +34,10 @@ bool cost_channels_make(struct cost_channels *channels, const struct cost_cells 
  */
 bool cost_channel_at(struct money *unit_cost, const struct cost_channel *channel, int64_t volume);
 
+/* The same to the penny, rounded once, for a sentence. */
+bool cost_channel_pence(struct money *unit_cost, const struct cost_channel *channel,
+			int64_t volume);
+
 /* Fill unit_cost, unit_cost_channel, unit_cost_shared and unit_cost_head. */
 void unit_cost_tables_add(struct results *results, const struct unit_cost_question *question,
 			  const struct cost_cells *cells, const struct cost_channels *channels);

@@ -29,7 +29,12 @@ static const char *say_channel(struct arena *arena, const struct unit_cost_quest
 			       const struct cost_channel *channel,
 			       const struct cost_standing *standing)
 {
-	const char *cost = say_pounds(arena, money_to_penny(channel->unit_cost));
+	struct money pence = channel->unit_cost;
+	const char *cost;
+
+	/* Of sums that have been divided so already. */
+	(void)cost_channel_pence(&pence, channel, channel->volume);
+	cost = say_pounds(arena, pence);
 
 	if (standing->n_sets == 0)
 		return arena_format(arena, "%s %s (no published set has it)",
@@ -62,14 +67,14 @@ static void answer(struct results *results, const struct unit_cost_question *que
 		struct money half;
 
 		if (channel->cost[BEHAVIOUR_FIXED].hundredths == 0 || channel->volume < 2 ||
-		    !cost_channel_at(&half, channel, channel->volume / 2))
+		    !cost_channel_pence(&half, channel, channel->volume / 2))
 			continue;
 		lines_add(arena, &results->answer,
 			  "%s of the cost of %s goes with each contact; with half of them left, "
 			  "one costs %s.",
 			  say_percent(arena, channel->unit[BEHAVIOUR_VARIABLE].hundredths,
 				      channel->unit_cost.hundredths),
-			  name_of(question, channel), say_pounds(arena, money_to_penny(half)));
+			  name_of(question, channel), say_pounds(arena, half));
 	}
 }
 
