@@ -47,7 +47,7 @@ variant := $(variant)-$(subst $(comma),-,$(SANITIZE))
 endif
 O := build/$(variant)
 
-sources := $(sort $(wildcard analyser/*.c analyser/*/*.c plots/*.c))
+sources := $(sort $(wildcard analyser/*.c analyser/*/*.c analyser/*/*/*.c plots/*.c))
 main := $(filter %/main.c,$(sources))
 parts := $(filter-out $(main),$(sources))
 objects := $(parts:%.c=$(O)/%.o)
@@ -62,7 +62,7 @@ fuzz_programs := $(fuzzers:%.c=$(O)/%)
 fuzz_replays := $(fuzzers:%.c=$(O)/%-replay)
 bench_programs := $(patsubst %.c,$(O)/%,$(wildcard tests/bench/*.c))
 suites := $(filter-out tests/bench/run tests/faults/run,$(sort $(wildcard tests/*/run)))
-c_files := $(sort $(wildcard analyser/*.[ch] analyser/*/*.[ch] plots/*.[ch] tests/*/*.[ch]))
+c_files := $(sort $(wildcard analyser/*.[ch] analyser/*/*.[ch] analyser/*/*/*.[ch] plots/*.[ch] tests/*/*.[ch]))
 
 # The plain program is build/vfm; the others stay in their folders.
 program := $(if $(main),$(if $(SANITIZE),$(O)/vfm,build/vfm))

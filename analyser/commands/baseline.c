@@ -1,6 +1,6 @@
 #include "commands/command.h"
 
-#include "analyses/baseline.h"
+#include "analyses/indicator/baseline.h"
 #include "commands/inputs.h"
 #include "commands/options.h"
 #include "model/shapes.h"

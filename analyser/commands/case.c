@@ -4,7 +4,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
-#include "analyses/case_compare.h"
+#include "analyses/case/case_compare.h"
 #include "commands/account.h"
 #include "commands/folder_names.h"
 #include "commands/load_case.h"

@@ -1,6 +1,6 @@
 #include "commands/command.h"
 
-#include "analyses/region.h"
+#include "analyses/region/region.h"
 #include "commands/load_case.h"
 #include "commands/load_channel.h"
 #include "commands/options.h"

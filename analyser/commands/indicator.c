@@ -1,6 +1,6 @@
 #include "commands/command.h"
 
-#include "analyses/indicator.h"
+#include "analyses/indicator/indicator.h"
 #include "analyses/sayings.h"
 #include "commands/shared.h"
 #include "commands/options.h"

@@ -4,7 +4,7 @@
 #ifndef COMMANDS_LOAD_CASE_H
 #define COMMANDS_LOAD_CASE_H
 
-#include "analyses/case.h"
+#include "analyses/case/case.h"
 #include "commands/command.h"
 
 /* Read a folder's case.csv; *file is empty where it has none.  False with faults. */

@@ -4,7 +4,7 @@
 #ifndef COMMANDS_LOAD_CHANNEL_H
 #define COMMANDS_LOAD_CHANNEL_H
 
-#include "analyses/channel.h"
+#include "analyses/channel/channel.h"
 #include "commands/shared.h"
 
 /*

@@ -4,7 +4,7 @@
 #ifndef COMMANDS_LOAD_PROCUREMENT_H
 #define COMMANDS_LOAD_PROCUREMENT_H
 
-#include "analyses/procurement.h"
+#include "analyses/procurement/procurement.h"
 #include "commands/shared.h"
 
 /*

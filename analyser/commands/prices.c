@@ -1,7 +1,7 @@
 #include "commands/command.h"
 
-#include "analyses/prices.h"
-#include "analyses/region.h"
+#include "analyses/prices/prices.h"
+#include "analyses/region/region.h"
 #include "analyses/sayings.h"
 #include "commands/shared.h"
 #include "commands/options.h"

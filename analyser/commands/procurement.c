@@ -1,6 +1,6 @@
 #include "commands/command.h"
 
-#include "analyses/region.h"
+#include "analyses/region/region.h"
 #include "commands/load_procurement.h"
 #include "commands/options.h"
 #include "commands/region.h"

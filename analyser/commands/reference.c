@@ -2,8 +2,8 @@
 
 #include <string.h>
 
-#include "analyses/published_costs.h"
-#include "analyses/reference_check.h"
+#include "analyses/reference/published_costs.h"
+#include "analyses/reference/reference_check.h"
 #include "base/text.h"
 #include "commands/inputs.h"
 #include "commands/options.h"

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "analyses/authority_check.h"
+#include "analyses/region/authority_check.h"
 #include "commands/inputs.h"
 #include "model/shapes.h"
 

@@ -4,7 +4,7 @@
 #ifndef COMMANDS_SHARED_H
 #define COMMANDS_SHARED_H
 
-#include "analyses/indicator.h"
+#include "analyses/indicator/indicator.h"
 #include "commands/inputs.h"
 #include "model/assumptions.h"
 #include "model/categories.h"

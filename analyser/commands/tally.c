@@ -1,4 +1,4 @@
-#include "analyses/period_mix.h"
+#include "analyses/channel/period_mix.h"
 #include "analyses/sayings.h"
 #include "commands/command.h"
 

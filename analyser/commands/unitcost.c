@@ -1,7 +1,7 @@
 #include "commands/command.h"
 
 #include "analyses/sayings.h"
-#include "analyses/unit_cost.h"
+#include "analyses/unit_cost/unit_cost.h"
 #include "commands/account.h"
 #include "commands/shared.h"
 #include "commands/options.h"

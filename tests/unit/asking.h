@@ -8,12 +8,12 @@
 #ifndef ASKING_H
 #define ASKING_H
 
-#include "analyses/channel.h"
-#include "analyses/prices.h"
-#include "analyses/baseline.h"
-#include "analyses/indicator.h"
-#include "analyses/procurement.h"
-#include "analyses/unit_cost.h"
+#include "analyses/channel/channel.h"
+#include "analyses/prices/prices.h"
+#include "analyses/indicator/baseline.h"
+#include "analyses/indicator/indicator.h"
+#include "analyses/procurement/procurement.h"
+#include "analyses/unit_cost/unit_cost.h"
 #include "model/categories.h"
 
 struct asking {

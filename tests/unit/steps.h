@@ -8,7 +8,7 @@
 
 #include "asking.h"
 
-#include "analyses/channel_steps.h"
+#include "analyses/channel/channel_steps.h"
 
 /* The steps of a plan's first strategy and group. */
 static inline void run_steps(struct asking *asking, struct plan *plan, struct step_work *work,

@@ -3,7 +3,7 @@
 #include <math.h>
 
 #include "analyses/appraisal.h"
-#include "analyses/case_parts.h"
+#include "analyses/case/case_parts.h"
 #include "base/arena.h"
 
 #define YEARS 60

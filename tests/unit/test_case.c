@@ -2,7 +2,7 @@
 
 #include "unit.h"
 
-#include "analyses/case.h"
+#include "analyses/case/case.h"
 #include "model/shapes.h"
 
 /*

@@ -1,7 +1,7 @@
 /* The steps of a strategy, by the worked example and one by one. */
 #include "steps.h"
 
-#include "analyses/channel_plan.h"
+#include "analyses/channel/channel_plan.h"
 
 /* Design, section 6: the worked example. */
 static const char activity[] = "council,service,channel,year,volume,avoidable,first_contact\n"

@@ -3,7 +3,7 @@
 #include "asking.h"
 
 #include "analyses/printed.h"
-#include "analyses/reference_check.h"
+#include "analyses/reference/reference_check.h"
 
 /*
  * Design, section 5.  A figure printed in £bn to one decimal stands for

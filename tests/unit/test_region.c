@@ -2,8 +2,8 @@
 
 #include "asking.h"
 
-#include "analyses/authority_check.h"
-#include "analyses/region.h"
+#include "analyses/region/authority_check.h"
+#include "analyses/region/region.h"
 #include "model/shapes.h"
 
 /*

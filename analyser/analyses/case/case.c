@@ -1,0 +1,42 @@
+#include "analyses/case/case.h"
+
+#include "analyses/case/case_assumptions.h"
+#include "analyses/case/case_charts.h"
+#include "analyses/case/case_horizon.h"
+#include "analyses/case/case_indicator.h"
+#include "analyses/case/case_reprice.h"
+#include "analyses/case/case_rests.h"
+#include "analyses/case/case_run.h"
+#include "analyses/case/case_words.h"
+
+bool case_analyse(const struct case_question *question, struct results *results,
+		  struct diagnostics *diagnostics)
+{
+	struct case_run run;
+	struct case_horizon horizon;
+	struct case_tables tables;
+
+	if (!case_run_make(&run, question, question->n_years, results, diagnostics))
+		return false;
+	case_tables_make(&tables, results, question);
+	case_tables_fill(&tables, &run.work, &run.parts, &run.costing, &run.discounting,
+			 &run.options);
+	case_horizon_make(&horizon, question, &run, results);
+	case_horizon_warn(results, &horizon, &run);
+	case_words_answer(results, &run.work, &run.parts, &run.options, &run.discounting);
+	case_horizon_add(results, &horizon, &run);
+	if (!case_indicator_add(results, &run.detail, &run.work, &run.parts, &run.options))
+		return false;
+	case_rests_add(results, question, &run.work, &run.parts, &run.costing, &run.options,
+		       &run.discounting);
+	case_words_caveats(results, &run.work, &run.parts, &run.costing, &run.options,
+			   &run.discounting);
+	if (question->reprices && question->channel != NULL &&
+	    !case_reprice_add(results, &run.work, question, &run.costing, &run.discounting))
+		return false;
+	case_charts_add(results, &run.work, &tables, &run.options);
+	case_assumptions_list(results, &run.work, &run.costing, &run.discounting);
+	case_take_results(results, &run.detail);
+	case_assumptions_table(results);
+	return true;
+}

@@ -1,0 +1,53 @@
+/*
+ * The business case: from gross gains to cash, what it costs, when it is
+ * repaid, and what it rests on.
+ *
+ * The gains of a channel strategy, procurement and what else the case holds
+ * are brought to one price year and added up for each option: every strategy
+ * with the rest of the case, the rest alone, and doing nothing.  From gross to
+ * net runs a bridge of steps (case_bridge.h); the option's flows are appraised
+ * (appraisal.h) and the options ranked by their NPV (case_rank.h).
+ */
+#ifndef ANALYSES_CASE_H
+#define ANALYSES_CASE_H
+
+#include <stdbool.h>
+
+#include "analyses/channel/channel.h"
+#include "analyses/indicator/indicator.h"
+#include "analyses/prices/prices.h"
+#include "analyses/procurement/procurement.h"
+#include "model/case_file.h"
+#include "model/costs.h"
+#include "model/deflator.h"
+#include "model/discounting.h"
+#include "model/gains.h"
+
+struct case_question {
+	const char *path; /* of the case's folder */
+	const struct case_file *file;
+	const struct channel_question *channel;         /* or NULL */
+	const struct procurement_question *procurement; /* or NULL */
+	const struct prices_question *prices;           /* or NULL */
+	const struct gains *gains;                      /* the register, or NULL */
+	const struct workstream_rates *rates;           /* of the register */
+	const struct council_baseline *accounts;        /* baseline by annex A, or NULL */
+	const char *accounts_path;
+	const struct costs *costs;
+	const struct assumptions *assumptions;
+	struct reference *reference;
+	struct year base_year, first_year, last_year; /* of the plan */
+	struct year price_year;                       /* of every amount in the tables */
+	int n_years;                                  /* appraised, from the base year */
+	bool reprices;                                /* unit costs too come to the price year */
+};
+
+/*
+ * case_analyse(question, results, diagnostics):
+ * Fill case_bridge, case_year, case_summary and the other tables of a case;
+ * false with faults.
+ */
+bool case_analyse(const struct case_question *question, struct results *results,
+		  struct diagnostics *diagnostics);
+
+#endif

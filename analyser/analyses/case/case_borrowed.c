@@ -1,0 +1,87 @@
+#include "analyses/case/case_borrowed.h"
+
+#include <string.h>
+
+#include "analyses/sayings.h"
+#include "base/text.h"
+
+enum { MOST_CHANNELS = 12 };
+
+/* Does a built-in set give this very cost for the channel? */
+static bool is_published(const struct unit_cost *cost, struct reference *reference,
+			 const struct channels *channels)
+{
+	const struct reading *reading = reference_read(reference, "unit-costs");
+
+	if (reading == NULL)
+		return false;
+
+	int channel = shape_field(reading->shape, "channel"),
+	    amount = shape_field(reading->shape, "cost");
+
+	for (size_t i = 0; i < reading->n_records; i++) {
+		const struct value *values = reading->records[i].values;
+
+		if (money_compare(values[amount].money, cost->as_printed) == 0 &&
+		    strcmp(channels_standard(channels, values[channel].text), cost->channel) == 0)
+			return true;
+	}
+	return false;
+}
+
+static void add_size(struct money *sum, struct money amount)
+{
+	sum->hundredths += amount.hundredths < 0 ? -amount.hundredths : amount.hundredths;
+}
+
+static bool is_named(const char *const *names, size_t count, const char *name)
+{
+	for (size_t i = 0; i < count; i++)
+		if (strcmp(names[i], name) == 0)
+			return true;
+	return false;
+}
+
+static void add_channel(struct borrowed *borrowed, const struct case_work *work,
+			const struct case_parts *parts, size_t number, int year)
+{
+	const struct channel_question *channel = work->question->channel;
+	const struct unit_costs *costs = channel->unit_costs;
+	const struct money *by_cost = channel_gain_of(&parts->channel, number, year)->by_cost;
+	const char *names[MOST_CHANNELS];
+	size_t count = 0;
+
+	for (size_t i = 0; i < costs->n_items; i++) {
+		const struct unit_cost *cost = &costs->items[i];
+
+		add_size(&borrowed->all, by_cost[i]);
+		bool is_built_in = unit_costs_is_own(costs, cost) ? costs->is_built_in
+								  : costs->is_fallback_built_in;
+
+		if (by_cost[i].hundredths == 0 ||
+		    (!is_built_in &&
+		     !is_published(cost, work->question->reference, channel->channels)))
+			continue;
+		add_size(&borrowed->unit_costs, by_cost[i]);
+		if (count < MOST_CHANNELS && !is_named(names, count, cost->channel))
+			names[count++] = cost->channel;
+	}
+	if (count > 0)
+		borrowed->channels = text_list(work->arena, names, count, count);
+}
+
+void case_borrowed(struct borrowed *borrowed, const struct case_work *work,
+		   const struct case_parts *parts, const struct case_option *option, int plan_year)
+{
+	const struct channel_gains *gains = &parts->channel;
+	const struct bridge *bridge = &option->bridges[plan_year];
+
+	*borrowed = (struct borrowed){0};
+	for (size_t i = 0; option->strategy != NULL && i < gains->n_strategies; i++)
+		if (gains->strategies[i] == option->strategy)
+			add_channel(borrowed, work, parts, i, plan_year);
+	borrowed->channel = borrowed->all;
+	for (int step = STEP_FAILED + 1; step <= LAST_GROSS_STEP; step++)
+		add_size(&borrowed->all, bridge->steps[step]);
+	add_size(&borrowed->bands, bridge->steps[STEP_PROCUREMENT]);
+}

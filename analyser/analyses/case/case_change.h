@@ -1,0 +1,38 @@
+/*
+ * What a case would give if one of its inputs were another: the whole case is
+ * evaluated again with the input changed, so that the answer is what `vfm case`
+ * says of a folder in which the file is changed so.
+ *
+ * Where a gain is taken away its amounts become nothing and its costs stay; all
+ * else of the case is as it was.
+ */
+#ifndef ANALYSES_CASE_CHANGE_H
+#define ANALYSES_CASE_CHANGE_H
+
+#include "analyses/case/case_run.h"
+
+enum case_change {
+	CHANGE_PLAN_YEARS,   /* appraisal_years: those of the plan */
+	CHANGE_NO_BANDS,     /* spend.csv: spend of nothing */
+	CHANGE_NO_PRICES,    /* prices.csv: quantities of nothing */
+	CHANGE_NO_REGISTER,  /* gains.csv: gross gains of nothing */
+	CHANGE_NO_STRATEGY,  /* strategies.csv: rules of nothing, of the option's strategy */
+	CHANGE_NO_GAINS,     /* these four together */
+	CHANGE_ALL_CASH,     /* no share or post keeps a gain from being cash; cash_releasing yes */
+	CHANGE_ALL_CERTAIN,  /* no likelihoods, no benefit_confidence */
+	CHANGE_NO_COSTS,     /* costs.csv, and costs of gains.csv, at nothing */
+	CHANGE_COSTS_TWICE,  /* at twice as much */
+	CHANGE_NO_BIAS,      /* costs.csv: bias_included yes */
+	CHANGE_UNDISCOUNTED, /* discount_rate 0% */
+};
+
+/*
+ * case_changed(npv, change, question, option, n_years, results):
+ * The NPV of an option of a case of n_years, with one input changed.  Returns
+ * NULL, else why there is none.
+ */
+const char *case_changed(struct money *npv, enum case_change change,
+			 const struct case_question *question, const struct case_option *option,
+			 int n_years, const struct results *results);
+
+#endif

@@ -1,0 +1,189 @@
+#include "analyses/case/case_costs.h"
+
+#include <string.h>
+
+#include "analyses/sayings.h"
+#include "base/text.h"
+#include "model/optimism_bias.h"
+
+static const char bias_name[] = "optimism_bias";
+
+static struct place place_of(const struct case_work *work, const struct costed *costed,
+			     const char *column)
+{
+	return (struct place){work->question->costs->path, costed->cost->line, column};
+}
+
+static bool check_strategy(struct case_work *work, struct costed *costed)
+{
+	const struct channel_question *channel = work->question->channel;
+	const char *name = costed->cost->strategy, *nearest;
+
+	if (name == NULL)
+		return true;
+	if (channel == NULL)
+		return diagnose(work->diagnostics, SEVERITY_FAULT,
+				place_of(work, costed, "strategy"),
+				"there is no strategy '%s': the case has no activity.csv; leave "
+				"the strategy empty for a cost of the whole case",
+				name);
+	for (size_t i = 0; i < channel->n_known; i++)
+		if (strcmp(channel->known[i], name) == 0)
+			return true;
+	nearest = text_nearest(name, channel->known, channel->n_known);
+	if (nearest != NULL)
+		return diagnose(work->diagnostics, SEVERITY_FAULT,
+				place_of(work, costed, "strategy"),
+				"there is no strategy '%s'; did you mean '%s'?", name, nearest);
+	return diagnose(work->diagnostics, SEVERITY_FAULT, place_of(work, costed, "strategy"),
+			"there is no strategy '%s'; there are %s, and an empty cell is the whole "
+			"case",
+			name, text_list(work->arena, channel->known, channel->n_known, 10));
+}
+
+static bool check_year(struct case_work *work, struct costed *costed)
+{
+	const struct case_question *question = work->question;
+	int year = costed->cost->year.start, base = question->base_year.start;
+
+	if (year >= base && year <= base + question->n_years)
+		return true;
+	return diagnose(work->diagnostics, SEVERITY_FAULT, place_of(work, costed, "year"),
+			"%s is outside the years appraised, %s to %s; change the year, or "
+			"appraisal_years in case.csv",
+			say_year(work->arena, costed->cost->year),
+			say_year(work->arena, question->base_year),
+			say_year(work->arena, (struct year){base + question->n_years}));
+}
+
+/* In which year's prices the row is. */
+static struct year prices_of(const struct case_question *question, const struct cost *cost)
+{
+	const struct prices_of_file *prices = &question->file->costs_prices;
+
+	if (prices->basis == PRICES_NOMINAL)
+		return cost->year;
+	return prices->basis == PRICES_OF_YEAR ? prices->year : question->price_year;
+}
+
+static bool rebase(struct case_work *work, struct costed *costed)
+{
+	costed->prices = prices_of(work->question, costed->cost);
+	return case_price_factor(&costed->factor, work, costed->prices,
+				 place_of(work, costed, "year")) &&
+	       (money_share(&costed->amount, costed->cost->amount, costed->factor) ||
+		case_out_of_range(work));
+}
+
+/* The assumption of a scope, not of `*` in its place. */
+static const struct assumption *find_bias(const struct assumptions *assumptions, const char *scope,
+					  struct arena *arena)
+{
+	const char *folded = text_fold(arena, scope);
+
+	for (size_t i = 0; i < assumptions->n_items; i++) {
+		const struct assumption *item = &assumptions->items[i];
+
+		if (strcmp(item->kind->name, bias_name) == 0 &&
+		    (strcmp(scope, "*") == 0 ? strcmp(item->scope, "*") == 0
+					     : strcmp(text_fold(arena, item->scope), folded) == 0))
+			return item;
+	}
+	return NULL;
+}
+
+static bool find_uplift(struct case_work *work, struct costed *costed)
+{
+	const struct assumptions *given = work->question->assumptions;
+	const struct cost *cost = costed->cost;
+	const struct assumption *of_all = find_bias(given, "*", work->arena), *own = of_all;
+	struct fraction share;
+	struct bias bias;
+
+	if (cost->project_type != NULL) {
+		if (!optimism_bias_find(&bias, cost->project_type,
+					place_of(work, costed, "project_type"),
+					work->question->reference))
+			return false;
+		costed->project_type = bias.project_type;
+		costed->uplift = bias.upper;
+		costed->uplift_source = bias.source;
+		own = find_bias(given, bias.project_type, work->arena);
+		if (of_all != NULL && !cost->has_bias)
+			return diagnose(
+			    work->diagnostics, SEVERITY_FAULT,
+			    place_of(work, costed, "project_type"),
+			    "optimism bias would count twice: '%s' has its own, and line %ld of "
+			    "%s gives one for all costs; take out one, or say bias_included yes "
+			    "where the amount has it already",
+			    bias.project_type, of_all->line, say_file(given->path));
+	}
+	if (cost->has_bias) {
+		costed->uplift = (struct share){0};
+		costed->uplift_source = "the amount includes it";
+	} else if (own != NULL) {
+		costed->uplift = own->value.share;
+		costed->uplift_source = own->source;
+		costed->is_uplift_given = true;
+	}
+	/* Of the amount as given, not of one that is rounded already. */
+	return (fraction_multiply(&share, costed->factor, fraction_from_share(costed->uplift)) &&
+		money_share(&costed->bias, cost->amount, share)) ||
+	       diagnose(work->diagnostics, SEVERITY_FAULT, place_of(work, costed, "amount"),
+			"is more than can be counted exactly");
+}
+
+/* An uplift for a type that no cost has is a slip. */
+static bool check_scopes(const struct case_question *question, const struct costing *costing,
+			 struct arena *arena, struct diagnostics *diagnostics)
+{
+	const struct assumptions *given = question->assumptions;
+	bool is_well = true;
+
+	for (size_t i = 0; i < given->n_items; i++) {
+		const struct assumption *item = &given->items[i];
+		bool is_used = strcmp(item->scope, "*") == 0;
+
+		if (strcmp(item->kind->name, bias_name) != 0)
+			continue;
+		for (size_t j = 0; j < costing->n_items && !is_used; j++)
+			is_used = costing->items[j].project_type != NULL &&
+				  strcmp(text_fold(arena, costing->items[j].project_type),
+					 text_fold(arena, item->scope)) == 0;
+		if (!is_used)
+			is_well =
+			    diagnose(diagnostics, SEVERITY_FAULT,
+				     (struct place){given->path, item->line, "scope"},
+				     "no row of costs.csv has project_type '%s'", item->scope);
+	}
+	return is_well;
+}
+
+bool costing_make(struct costing *costing, struct case_work *work)
+{
+	const struct costs *costs = work->question->costs;
+	bool is_well = true;
+
+	*costing = (struct costing){
+	    .items = arena_array(work->arena, costs->n_items, sizeof *costing->items)};
+	for (size_t i = 0; i < costs->n_items; i++) {
+		struct costed *costed = &costing->items[costing->n_items++];
+
+		costed->cost = &costs->items[i];
+		is_well &= check_strategy(work, costed);
+		if (costed->cost->strategy != NULL && work->question->channel != NULL &&
+		    strategies_find(work->question->channel->strategies, costed->cost->strategy) ==
+			NULL)
+			fate_leave_out(costed->cost->fate, "of a strategy not asked for");
+		is_well &=
+		    check_year(work, costed) && rebase(work, costed) && find_uplift(work, costed);
+		costing->has_bias = costing->has_bias || costed->bias.hundredths != 0;
+	}
+	return is_well && check_scopes(work->question, costing, work->arena, work->diagnostics);
+}
+
+bool costed_is_of(const struct costed *costed, const char *strategy)
+{
+	return costed->cost->strategy == NULL ||
+	       (strategy != NULL && strcmp(costed->cost->strategy, strategy) == 0);
+}

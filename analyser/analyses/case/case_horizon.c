@@ -1,0 +1,167 @@
+#include "analyses/case/case_horizon.h"
+
+#include <string.h>
+
+#include "analyses/case/case_summary_tables.h"
+#include "analyses/case/case_words.h"
+#include "analyses/sayings.h"
+
+enum { H_YEARS, H_RANK, H_STRATEGY, H_GAINS, H_COSTS, H_NPV, H_BCR, H_PAYBACK, H_REPAYMENT, N_H };
+
+static const struct column columns[] = {
+    [H_YEARS] = {"years", "Years", UNIT_COUNT, ROLE_DIMENSION},
+    [H_RANK] = {"rank", "Rank", UNIT_COUNT, ROLE_DIMENSION},
+    [H_STRATEGY] = {"strategy", "Strategy", UNIT_TEXT, ROLE_DIMENSION},
+    [H_GAINS] = {"pv_gains", "PV of cash", UNIT_MONEY, ROLE_MEASURE},
+    [H_COSTS] = {"pv_costs", "PV of costs", UNIT_MONEY, ROLE_MEASURE},
+    [H_NPV] = {"npv", "NPV", UNIT_MONEY, ROLE_TOTAL},
+    [H_BCR] = {"bcr", "BCR", UNIT_RATIO, ROLE_TOTAL},
+    [H_PAYBACK] = {"payback_years", "Payback, years", UNIT_RATIO, ROLE_MEASURE},
+    [H_REPAYMENT] = {"payback", "", UNIT_TEXT, ROLE_DIMENSION},
+};
+
+static int sign_of(struct money money)
+{
+	return (money.hundredths > 0) - (money.hundredths < 0);
+}
+
+static const struct case_option *find(const struct case_options *options, const char *name)
+{
+	for (size_t i = 0; i < options->count; i++)
+		if (strcmp(options->items[i].name, name) == 0)
+			return &options->items[i];
+	return NULL;
+}
+
+/* Do they disagree in the ranking, or of any option in its sign or in whether it pays back? */
+static bool is_turned(const struct case_options *plan, const struct case_options *ten)
+{
+	for (size_t i = 0; i < plan->count; i++) {
+		const struct case_option *option = &plan->items[i],
+					 *later = find(ten, option->name);
+
+		if (strcmp(option->name, ten->items[i].name) != 0 ||
+		    sign_of(option->appraisal.npv) != sign_of(later->appraisal.npv) ||
+		    (option->appraisal.simple.repayment == REPAID_NEVER) !=
+			(later->appraisal.simple.repayment == REPAID_NEVER))
+			return true;
+	}
+	return false;
+}
+
+void case_horizon_make(struct case_horizon *horizon, const struct case_question *question,
+		       const struct case_run *run, const struct results *results)
+{
+	struct case_run *longer = arena_alloc(results->arena, sizeof *longer);
+	struct diagnostics told; /* what the plan's years have told already, and why ten fail */
+
+	*horizon = (struct case_horizon){.is_asked = question->file->appraisal_years == 0 &&
+						     question->n_years < LONG_HORIZON,
+					 .plan = &run->options};
+	if (!horizon->is_asked)
+		return;
+	diagnostics_init(&told, results->arena);
+	if (case_run_make(longer, question, LONG_HORIZON, results, &told)) {
+		horizon->ten = &longer->options;
+		horizon->is_turned = is_turned(horizon->plan, horizon->ten);
+		return;
+	}
+	horizon->fault = "its sums failed";
+	for (size_t i = 0; i < told.count; i++)
+		if (told.items[i].severity == SEVERITY_FAULT)
+			horizon->fault = told.items[i].message;
+}
+
+static const char *say_years(struct arena *arena, int n_years)
+{
+	return arena_format(arena, "%d year%s", n_years, n_years == 1 ? "" : "s");
+}
+
+/* `the best option is 'web-first', which has a net present value of £1.2m and pays back after ...`
+ */
+static const char *say_best(const struct case_run *run, const struct case_options *options)
+{
+	struct arena *arena = run->work.arena;
+	const struct case_option *leader = case_leader(options);
+	const struct payback *payback = &leader->appraisal.simple;
+	const char *name = case_words_option(&run->work, &run->parts, leader), *back;
+
+	switch (payback->repayment) {
+	case REPAID_NEVER:
+		back = "does not pay back";
+		break;
+	case REPAID_NOT_NEEDED:
+		back = "never costs more than it has saved";
+		break;
+	default:
+		back = arena_format(arena, "pays back after %.1f years", payback->years);
+	}
+	return arena_format(arena, "%s%s%s has a net present value of %s and %s",
+			    options->items[0].is_nothing ? "doing nothing is better: "
+							 : "the best option is ",
+			    name, options->items[0].is_nothing ? "" : ", which",
+			    say_rough(arena, leader->appraisal.npv), back);
+}
+
+void case_horizon_warn(struct results *results, const struct case_horizon *horizon,
+		       const struct case_run *run)
+{
+	if (!horizon->is_turned)
+		return;
+	lines_add(results->arena, &results->answer,
+		  "The answer depends on how many years are counted: over %s %s; over %d years "
+		  "%s%s. case.csv gives no appraisal_years; give it to settle which counts.",
+		  say_years(results->arena, horizon->plan->n_years), say_best(run, horizon->plan),
+		  LONG_HORIZON, say_best(run, horizon->ten),
+		  strcmp(case_leader(horizon->plan)->name, case_leader(horizon->ten)->name) == 0 &&
+			  horizon->plan->count > 2
+		      ? " (the other options: table case_horizon)"
+		      : "");
+}
+
+static void add_rows(struct table *table, const struct case_options *options)
+{
+	for (size_t i = 0; i < options->count; i++) {
+		const struct appraisal *appraisal = &options->items[i].appraisal;
+		struct value *values = table_row(table);
+
+		values[H_YEARS] = value_count(options->n_years);
+		values[H_RANK] = value_count(options->items[i].rank);
+		values[H_STRATEGY] = value_text(options->items[i].name);
+		values[H_GAINS] = value_money(appraisal->pv_gains);
+		values[H_COSTS] = value_money(appraisal->pv_costs);
+		values[H_NPV] = value_money(appraisal->npv);
+		values[H_BCR] =
+		    appraisal->has_bcr ? value_ratio(appraisal->bcr) : value_none("no costs");
+		payback_values(&values[H_PAYBACK], &values[H_REPAYMENT], &appraisal->simple);
+	}
+}
+
+void case_horizon_add(struct results *results, const struct case_horizon *horizon,
+		      const struct case_run *run)
+{
+	struct arena *arena = results->arena;
+	const char *plan = say_years(arena, horizon->plan->n_years);
+
+	if (!horizon->is_asked)
+		return;
+	if (horizon->ten == NULL) {
+		lines_add(arena, &results->answer,
+			  "Only %s are counted, for case.csv gives no appraisal_years; over %d "
+			  "years the case cannot be worked out: %s.",
+			  plan, LONG_HORIZON, horizon->fault);
+		return;
+	}
+	if (!horizon->is_turned)
+		lines_add(arena, &results->answer,
+			  "The same holds over %d years: %s (case.csv gives no appraisal_years).",
+			  LONG_HORIZON, say_best(run, horizon->ten));
+
+	struct table *table = results_table(
+	    results, "case_horizon",
+	    arena_format(arena, "The options over %s and over %d", plan, LONG_HORIZON), columns,
+	    N_H);
+
+	add_rows(table, horizon->plan);
+	add_rows(table, horizon->ten);
+}

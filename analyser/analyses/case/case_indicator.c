@@ -1,0 +1,265 @@
+#include "analyses/case/case_indicator.h"
+
+#include <string.h>
+
+#include "analyses/case/case_words.h"
+#include "analyses/indicator/indicator_terms.h"
+#include "analyses/sayings.h"
+#include "analyses/case/workstream_tables.h"
+#include "model/plan.h"
+
+enum {
+	NI_STRATEGY,
+	NI_YEAR,
+	NI_CASH,
+	NI_RUNNING,
+	NI_INVESTMENT,
+	NI_CARRY_OVER,
+	NI_179,
+	NI_EXPECTATION,
+	NI_BEYOND,
+	N_NI
+};
+
+static const struct column columns[] = {
+    [NI_STRATEGY] = {"strategy", "Strategy", UNIT_TEXT, ROLE_DIMENSION},
+    [NI_YEAR] = {"year", "Year", UNIT_YEAR, ROLE_DIMENSION},
+    [NI_CASH] = {"gross", "Cash-releasing gain", UNIT_MONEY, ROLE_MEASURE},
+    [NI_RUNNING] = {"running_cost", "Running cost", UNIT_MONEY, ROLE_MEASURE},
+    [NI_INVESTMENT] = {"investment", "Investment", UNIT_MONEY, ROLE_MEASURE},
+    [NI_CARRY_OVER] = {"sr04_carry_over", "SR04 carry-over", UNIT_MONEY, ROLE_MEASURE},
+    [NI_179] = {"ni179", "NI 179", UNIT_MONEY, ROLE_TOTAL},
+    [NI_EXPECTATION] = {"expectation", "Expectation", UNIT_MONEY, ROLE_MEASURE},
+    [NI_BEYOND] = {"beyond_expectation", "Beyond it", UNIT_MONEY, ROLE_TOTAL},
+};
+
+/* What the figures of all options are held against. */
+struct indicator_frame {
+	const struct case_work *work;
+	const struct case_parts *parts;
+	struct council_baseline baseline;
+	struct money carry_over;
+	struct fraction growth;
+};
+
+/* A sum in pounds of the steps from one to another, the register's part left out. */
+static struct money sum_steps(const struct indicator_frame *frame, const struct bridge *bridge,
+			      int t, enum case_step first, enum case_step last)
+{
+	struct money sum = {0};
+
+	/* Parts of flows whose range has been checked. */
+	for (int step = (int)first; step <= (int)last; step++)
+		sum.hundredths += bridge->steps[step].hundredths -
+				  frame->parts->of_register[t].steps[step].hundredths;
+	return sum;
+}
+
+static bool add_row(struct table *table, const struct indicator_frame *frame,
+		    const struct case_option *option, int t)
+{
+	const struct case_question *question = frame->work->question;
+	const struct bridge *bridge = &option->bridges[t];
+	struct year year = {question->base_year.start + t};
+	struct gain_sum sum = {0};
+	struct money gross = sum_steps(frame, bridge, t, STEP_PROMISED, STEP_CAPACITY),
+		     running = sum_steps(frame, bridge, t, STEP_RUNNING, STEP_RUNNING),
+		     investment = sum_steps(frame, bridge, t, STEP_INVESTMENT, STEP_INVESTMENT),
+		     ni179, expectation = {0}, beyond;
+	struct fraction share;
+	struct value *values;
+
+	if (question->gains != NULL &&
+	    !indicator_sum_latest(&sum, question->gains, &all_gains, year))
+		return false;
+	if (!money_add(&gross, gross, sum.gross) ||
+	    !money_subtract(&running, sum.running_cost, running) ||
+	    !money_subtract(&investment, sum.investment, investment) ||
+	    !money_subtract(&ni179, gross, running) || !money_subtract(&ni179, ni179, investment) ||
+	    !money_add(&ni179, ni179, frame->carry_over))
+		return false;
+	values = table_row(table);
+	values[NI_STRATEGY] = value_text(option->name);
+	values[NI_YEAR] = value_year(year);
+	values[NI_CASH] = value_money(gross);
+	values[NI_RUNNING] = value_money(running);
+	values[NI_INVESTMENT] = value_money(investment);
+	values[NI_CARRY_OVER] = value_money(frame->carry_over);
+	values[NI_179] = value_money(ni179);
+	values[NI_EXPECTATION] = values[NI_BEYOND] = value_none("no baseline is given");
+	if (!frame->baseline.is_known || !plan_expectation(&share, frame->growth, year))
+		return true;
+	if (!money_share(&expectation, frame->baseline.amount, share) ||
+	    !money_subtract(&beyond, ni179, expectation))
+		return false;
+	values[NI_EXPECTATION] = value_money(expectation);
+	values[NI_BEYOND] = value_money(beyond);
+	return true;
+}
+
+/* The register's own tables, but for table 3.1, which is that of the whole case. */
+static bool add_register(struct indicator_frame *frame, struct results *detail)
+{
+	const struct case_question *question = frame->work->question;
+	const struct indicator_question indicator = {
+	    .gains = question->gains,
+	    .assumptions = question->assumptions,
+	    .rates = question->rates,
+	    .reference = question->reference,
+	    .first_year = question->first_year,
+	    .last_year = question->last_year,
+	    .accounts = question->accounts,
+	    .accounts_path = question->accounts_path,
+	};
+	struct indicator_terms terms;
+	struct diagnostics told; /* by indicator_analyse() already */
+	struct results part;
+	size_t kept = 0;
+
+	results_init(&part, detail->arena, detail->command);
+	diagnostics_init(&told, detail->arena);
+	if (!indicator_analyse(&indicator, &part, frame->work->diagnostics) ||
+	    !indicator_terms_find(&terms, &indicator, detail->arena, &told))
+		return false;
+	for (size_t i = 0; i < part.n_tables; i++)
+		if (strncmp(part.tables[i]->id, "workstream_", strlen("workstream_")) != 0)
+			part.tables[kept++] = part.tables[i];
+	part.n_tables = kept;
+
+	/* Beside the chart of the options, which have more gains than these. */
+	struct chart *chart = &results_find(&part, "indicator_expectation")->charts[0];
+
+	chart->title = arena_format(detail->arena, "The register by itself, %s", chart->title);
+	case_take_results(detail, &part);
+	if (question->gains->councils.count != 1)
+		return true;
+	frame->baseline = terms.baselines[0];
+	frame->carry_over = terms.carry_overs[0].amount;
+	return true;
+}
+
+/* The case's gains that are in no register, as lines of table 3.1. */
+static bool add_workstreams(const struct indicator_frame *frame, const struct case_option *option,
+			    struct results *detail)
+{
+	const struct case_question *question = frame->work->question;
+	const int n_years = question->last_year.start - question->base_year.start;
+	struct workstream_addition *additions =
+	    arena_array(detail->arena, 3 * (size_t)n_years, sizeof *additions);
+	struct workstream_question workstreams = {
+	    question->gains,      additions,          0, question->reference,
+	    question->first_year, question->last_year};
+
+	for (int t = 1; t <= n_years; t++) {
+		const struct bridge *alone = option->alone != NULL      ? &option->alone[t]
+					     : option->strategy != NULL ? &option->bridges[t]
+									: NULL;
+		struct year year = {question->base_year.start + t};
+		struct money running = sum_steps(frame, &option->bridges[t], t, STEP_RUNNING,
+						 STEP_RUNNING),
+			     cash = {0}, own = {0};
+
+		for (int step = 0; alone != NULL && step <= STEP_CAPACITY; step++)
+			cash.hundredths += alone->steps[step].hundredths;
+		if (alone != NULL)
+			own.hundredths = -alone->steps[STEP_RUNNING].hundredths;
+		additions[workstreams.n_additions++] = (struct workstream_addition){
+		    PLAN_IMPROVEMENT_AND_COLLABORATION, year, cash, own};
+		additions[workstreams.n_additions++] = (struct workstream_addition){
+		    PLAN_PROCUREMENT, year, frame->parts->procurement_cash[t], {0}};
+		if (running.hundredths + own.hundredths != 0)
+			additions[workstreams.n_additions++] = (struct workstream_addition){
+			    LINE_WHOLE_CASE,
+			    year,
+			    {0},
+			    (struct money){-running.hundredths - own.hundredths}};
+	}
+	if (!workstream_tables(&workstreams, detail, frame->work->diagnostics))
+		return false;
+
+	struct chart *chart = &results_find(detail, "workstream_gain")->charts[0];
+
+	chart->title = arena_format(detail->arena, "%s: ongoing gains by workstream, with '%s'",
+				    case_words_who(frame->work), option->name);
+	chart->source =
+	    arena_format(detail->arena, "Source: %s; vfm case", say_file(question->path));
+	return true;
+}
+
+/* `It counts for £2.2m in NI 179 by 2010-11, £396k more than 9.3% of the baseline.` */
+static void say_figure(struct results *results, const struct table *table,
+		       const struct indicator_frame *frame, int n_years)
+{
+	struct arena *arena = results->arena;
+	const struct value *last = table_values(table, (size_t)n_years - 1);
+	struct money beyond =
+	    last[NI_BEYOND].kind == VALUE_MONEY ? last[NI_BEYOND].money : (struct money){0};
+	struct money size = {beyond.hundredths < 0 ? -beyond.hundredths : beyond.hundredths};
+
+	lines_add(arena, &results->answer, "It counts for %s in NI 179 by %s%s.",
+		  say_rough(arena, last[NI_179].money), say_year(arena, last[NI_YEAR].year),
+		  last[NI_BEYOND].kind != VALUE_MONEY
+		      ? ""
+		      : arena_format(arena,
+				     ", %s %s than the %s of the baseline that the plan "
+				     "expects",
+				     say_rough(arena, size),
+				     beyond.hundredths < 0 ? "less" : "more",
+				     say_percent(arena, last[NI_EXPECTATION].money.hundredths,
+						 frame->baseline.amount.hundredths)));
+}
+
+static void add_chart(struct table *table, const struct indicator_frame *frame)
+{
+	struct arena *arena = table->results->arena;
+	struct chart *chart = table_chart(table, "ni179", CHART_LINES);
+
+	chart->title =
+	    arena_format(arena, "%s: NI 179 of each option%s", case_words_who(frame->work),
+			 frame->baseline.is_known ? ", against 3% a year of the baseline" : "");
+	chart->source =
+	    arena_format(arena, "Source: %s; vfm case", say_file(frame->work->question->path));
+	chart->category = NI_YEAR;
+	chart->series = NI_STRATEGY;
+	chart->measures[0] = NI_179;
+	if (frame->baseline.is_known)
+		chart->measures[1] = NI_EXPECTATION;
+	chart->measure_labels[1] = "expected";
+}
+
+bool case_indicator_add(struct results *results, struct results *detail,
+			const struct case_work *work, const struct case_parts *parts,
+			const struct case_options *options)
+{
+	const struct case_question *question = work->question;
+	const int n_years = question->last_year.start - question->base_year.start;
+	struct indicator_frame frame = {.work = work, .parts = parts};
+	struct plan_figure growth;
+	struct table *table;
+
+	if (question->base_year.start != PLAN_BASE_YEAR.start)
+		return true;
+	if (question->accounts != NULL)
+		frame.baseline = *question->accounts;
+	if (!plan_figure_find(&growth, question->reference, "growth_target", work->diagnostics) ||
+	    (question->gains != NULL && !add_register(&frame, detail)) ||
+	    !add_workstreams(&frame, case_leader(options), detail))
+		return false;
+	frame.growth = growth.value;
+	table = results_table(results, "case_indicator",
+			      "What each option counts for in NI 179 at the end of the year",
+			      columns, N_NI);
+	for (size_t i = 0; i < options->count; i++) {
+		const struct case_option *option = &options->items[i];
+
+		for (int t = 1; t <= n_years && !option->is_nothing; t++)
+			if (!add_row(table, &frame, option, t))
+				return case_out_of_range(work);
+		if (table->most_rows == 0)
+			table->most_rows = table->n_rows;
+	}
+	if (table->n_rows > 0)
+		say_figure(results, table, &frame, n_years);
+	add_chart(table, &frame);
+	return true;
+}

@@ -1,0 +1,50 @@
+/*
+ * What a council may choose between, each with its bridge by year and its
+ * appraisal: every strategy with the rest of the case, the rest of the case
+ * alone, and doing nothing.
+ */
+#ifndef ANALYSES_CASE_OPTIONS_H
+#define ANALYSES_CASE_OPTIONS_H
+
+#include "analyses/appraisal.h"
+#include "analyses/case/case_costs.h"
+#include "analyses/case/case_parts.h"
+
+struct case_option {
+	const char *name;                /* `web-first`, `procurement`, `do nothing` */
+	const struct strategy *strategy; /* or NULL */
+	bool is_nothing;
+	bool is_gross_bound, is_cash_bound; /* upper bounds, a share not being given */
+	struct bridge *bridges;             /* by year from the base year, 0 */
+	struct appraisal appraisal;
+	/* The strategy by itself, without what every option has; NULL where that is the same. */
+	struct bridge *alone;
+	struct appraisal alone_appraisal;
+	int64_t rank;          /* the same of options that are worth the same */
+	const char *reason;    /* of its rank, in words */
+	struct lines cautions; /* what could turn its rank, in a few words each (case_rank.h) */
+};
+
+/* In order of rank, the best first. */
+struct case_options {
+	struct case_option *items;
+	size_t count;
+	int n_years;
+	int plan_year; /* the plan's last year, counted from the base year */
+};
+
+/* The option that leads, or, where doing nothing does, the one that comes next. */
+const struct case_option *case_leader(const struct case_options *options);
+
+extern const char case_nothing[]; /* the name of doing nothing */
+
+/*
+ * case_options_make(options, work, parts, costing, discounting):
+ * False with a fault where sums are out of range or a strategy is named as
+ * doing nothing is.
+ */
+bool case_options_make(struct case_options *options, const struct case_work *work,
+		       const struct case_parts *parts, const struct costing *costing,
+		       const struct discounting *discounting);
+
+#endif

@@ -1,0 +1,232 @@
+#include "analyses/case/case_prices.h"
+
+#include <string.h>
+
+#include "analyses/procurement/procurement_terms.h"
+#include "analyses/sayings.h"
+#include "base/text.h"
+
+enum { PRICE_ITEM, PRICE_UNIT, PRICE_CATEGORY, PRICE_SPEND, PRICE_REFERENCE, PRICE_GAIN, N_PRICE };
+
+static const struct column columns[] = {
+    [PRICE_ITEM] = {"item", "Item", UNIT_TEXT, ROLE_DIMENSION},
+    [PRICE_UNIT] = {"unit", "Unit", UNIT_TEXT, ROLE_DIMENSION},
+    [PRICE_CATEGORY] = {"category", "Category", UNIT_TEXT, ROLE_DIMENSION},
+    [PRICE_SPEND] = {"spend", "Spend", UNIT_MONEY, ROLE_MEASURE},
+    [PRICE_REFERENCE] = {"reference", "Reference price", UNIT_MONEY, ROLE_DIMENSION},
+    [PRICE_GAIN] = {"gain", "Gain", UNIT_MONEY, ROLE_MEASURE},
+};
+
+bool case_has_council(const struct case_question *question, const char *council)
+{
+	if (question->file->council != NULL)
+		return strcmp(question->file->council, council) == 0;
+	if (question->channel != NULL &&
+	    names_find(&question->channel->activity->councils, council) >= 0)
+		return true;
+	if (question->procurement != NULL &&
+	    names_find(&question->procurement->spend->councils, council) >= 0)
+		return true;
+	/* Prices alone are of all their councils. */
+	return question->channel == NULL && question->procurement == NULL;
+}
+
+bool case_counts_price(const struct case_question *question, const struct price_row *row,
+		       struct arena *arena)
+{
+	const struct prices *prices = question->prices->prices;
+
+	return case_has_council(question, prices->councils.items[row->council]) &&
+	       (row->category == PRICES_NONE ||
+		!case_names_has(&question->file->by_bands, prices->categories.items[row->category],
+				arena));
+}
+
+/* What the case's councils spend on an item, and what they would gain; false out of range. */
+static bool sum_item(struct money *spend, struct money *gain, const char **category,
+		     const struct case_work *work, const struct price_item *item)
+{
+	const struct prices *prices = work->question->prices->prices;
+
+	*spend = *gain = (struct money){0};
+	*category = NULL;
+	for (size_t i = 0; i < item->n_lines; i++) {
+		const struct price_line *line = &item->lines[i];
+
+		if (line->is_left_out || !case_counts_price(work->question, line->row, work->arena))
+			continue;
+		if (line->row->category != PRICES_NONE)
+			*category = prices->categories.items[line->row->category];
+		if (!money_add(spend, *spend, line->spend) ||
+		    !money_add(gain, *gain, line->gain[work->question->prices->benchmark]))
+			return false;
+	}
+	return true;
+}
+
+/* The full gain, and the table it is the sum of; false out of range. */
+static bool add_items(struct money *total, const struct case_work *work,
+		      const struct price_items *items, struct results *results)
+{
+	const struct prices *prices = work->question->prices->prices;
+	struct table *table =
+	    results_table(results, "case_price",
+			  arena_format(work->arena, "What paying no more than the %s is worth",
+				       price_reference_name(work->question->prices->benchmark)),
+			  columns, N_PRICE);
+	struct money spent = {0};
+
+	table->is_detail = true;
+	*total = (struct money){0};
+	for (size_t i = 0; i < items->count; i++) {
+		const struct price_item *item = &items->items[i];
+		const char *category;
+		struct money spend, gain;
+		struct value *values;
+
+		if (!sum_item(&spend, &gain, &category, work, item) ||
+		    !money_add(total, *total, gain) || !money_add(&spent, spent, spend))
+			return false;
+		if (spend.hundredths == 0)
+			continue;
+		values = table_row(table);
+		values[PRICE_ITEM] = value_text(prices->items.items[item->item]);
+		values[PRICE_UNIT] = value_text(prices->units.items[item->unit]);
+		values[PRICE_CATEGORY] =
+		    category == NULL ? value_none("not given") : value_text(category);
+		values[PRICE_SPEND] = value_money(spend);
+		values[PRICE_REFERENCE] =
+		    value_money(price_item_reference(item, work->question->prices->benchmark));
+		values[PRICE_GAIN] = value_money(gain);
+	}
+
+	struct value *totals = table_totals(table);
+
+	totals[PRICE_ITEM] = value_text("All items");
+	totals[PRICE_SPEND] = value_money(spent);
+	totals[PRICE_GAIN] = value_money(*total);
+	return true;
+}
+
+/* The phases of procurement, for the case's years. */
+static bool find_phases(struct procurement_terms *terms, const struct case_work *work)
+{
+	const struct case_question *question = work->question;
+	const struct procurement_question phases = {
+	    .assumptions = question->assumptions,
+	    .reference = question->reference,
+	    .base_year = question->base_year,
+	    .first_year = question->first_year,
+	    .last_year = {question->base_year.start + question->n_years}};
+	struct diagnostics told; /* by the bands already */
+
+	diagnostics_init(&told, work->arena);
+	return procurement_terms_find(terms, &phases, work->arena,
+				      question->procurement != NULL ? &told : work->diagnostics);
+}
+
+static bool add_years(struct case_parts *parts, struct case_work *work, struct money full,
+		      struct fraction prices)
+{
+	const struct case_question *question = work->question;
+	const struct fraction confidence = case_confidence(work, "prices");
+	const int before = question->first_year.start - question->base_year.start;
+	struct procurement_terms terms;
+
+	if (!find_phases(&terms, work))
+		return false;
+	for (int i = 0; i < terms.n_years; i++) {
+		struct fraction cashable = fraction_one;
+		struct year year = {question->first_year.start + i};
+		struct fraction factor;
+		struct case_gain gain;
+
+		parts->is_procurement_bound |=
+		    !assumptions_share(&cashable, question->assumptions,
+				       "procurement_cashable_share", NULL, 0, year) &&
+		    full.hundredths > 0;
+		if (!fraction_multiply(&factor, prices, terms.phase[i]) ||
+		    !case_gain_make(&gain, full, factor, cashable, confidence) ||
+		    !money_add(&parts->procurement_cash[before + i],
+			       parts->procurement_cash[before + i], gain.cash) ||
+		    !bridge_add_gain(&parts->of_prices[before + i], STEP_PRICES, gain.gross,
+				     gain.cash, gain.counted) ||
+		    !bridge_add(&parts->common[before + i], &parts->of_prices[before + i]))
+			return case_out_of_range(work);
+		if (fraction_compare(cashable, fraction_one) == 0)
+			continue;
+		parts->has_step[STEP_CAPACITY] = true;
+		case_add_source(parts, work, STEP_CAPACITY,
+				"assumption procurement_cashable_share");
+	}
+	return true;
+}
+
+static int compare_names(const char *a, const char *b, void *unused)
+{
+	(void)unused;
+	return strcmp(a, b);
+}
+
+/* Which rows are of no use since prices of different years are not compared. */
+static void say_years(struct results *results, const struct case_work *work)
+{
+	const struct prices *prices = work->question->prices->prices;
+	const struct year year = work->question->prices->terms.year;
+	struct arena *arena = work->arena;
+	struct names years;
+	size_t n_other = 0;
+
+	names_init(&years, arena);
+	for (size_t i = 0; i < prices->n_rows; i++) {
+		const struct year own = prices->rows[i].year;
+
+		if (own.start == 0 || own.start == year.start)
+			continue;
+		n_other++;
+		names_add(&years, say_year(arena, own));
+	}
+	names_sort(&years, compare_names, NULL);
+	if (n_other > 0)
+		lines_add(arena, &results->caveats,
+			  "%zu %s of %s, of %s, %s left out: prices of different years are not "
+			  "compared, and the case takes those of %s.",
+			  n_other, n_other == 1 ? "row" : "rows", say_file(prices->path),
+			  text_list(arena, years.items, years.count, 6),
+			  n_other == 1 ? "is" : "are", say_year(arena, year));
+	if (prices->n_without_year > 0 && year.start != 0)
+		lines_add(arena, &results->caveats, "%zu %s of %s %s no year: taken to be of %s.",
+			  prices->n_without_year, prices->n_without_year == 1 ? "row" : "rows",
+			  say_file(prices->path), prices->n_without_year == 1 ? "has" : "have",
+			  say_year(arena, year));
+}
+
+bool case_prices_add(struct case_parts *parts, struct case_work *work, struct results *results)
+{
+	const struct prices_question *prices = work->question->prices;
+	struct results part;
+	struct price_items items;
+	struct fraction factor = fraction_one;
+	struct money full;
+
+	results_init(&part, work->arena, results->command);
+	if (!prices_analyse(prices, &part, work->diagnostics))
+		return false;
+	if (!price_items_make(&items, prices->prices, &prices->terms, work->arena) ||
+	    !add_items(&full, work, &items, results))
+		return case_out_of_range(work);
+	say_years(results, work);
+	case_take_results(results, &part);
+	if (prices->terms.year.start != 0 &&
+	    !case_price_factor(&factor, work, prices->terms.year,
+			       (struct place){.file = prices->prices->path}))
+		return false;
+	if (!add_years(parts, work, full, factor))
+		return false;
+	parts->has_step[STEP_PRICES] = true;
+	parts->sources[STEP_PRICES] =
+	    arena_format(work->arena, "%s, at the %s", say_file(prices->prices->path),
+			 price_reference_name(prices->benchmark));
+	parts->names[parts->n_names++] = "prices";
+	return true;
+}

@@ -1,0 +1,157 @@
+#include "analyses/case/case_rank.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "analyses/sayings.h"
+#include "base/text.h"
+
+static int compare_options(const void *left, const void *right)
+{
+	const struct case_option *a = left, *b = right;
+	int order = money_compare(b->appraisal.npv, a->appraisal.npv);
+
+	if (order == 0)
+		order = (int)a->is_nothing - (int)b->is_nothing;
+	if (order == 0)
+		order = money_compare(b->appraisal.pv_gains, a->appraisal.pv_gains);
+	return order != 0 ? order : strcmp(a->name, b->name);
+}
+
+static struct money difference(struct money a, struct money b)
+{
+	return (struct money){a.hundredths - b.hundredths};
+}
+
+/* `£1.2m more`, `£1.2m less`, `as much` */
+static const char *say_difference(struct arena *arena, struct money money, const char *more,
+				  const char *less)
+{
+	struct money size = {money.hundredths < 0 ? -money.hundredths : money.hundredths};
+
+	if (money.hundredths == 0)
+		return "as much";
+	return arena_format(arena, "%s %s", say_rough(arena, size),
+			    money.hundredths > 0 ? more : less);
+}
+
+/* `£1.8m less cash, £603k less cost`, in present value, against another option. */
+static const char *say_against(struct arena *arena, const struct case_option *option,
+			       const struct case_option *other)
+{
+	const struct appraisal *own = &option->appraisal, *its = &other->appraisal;
+
+	return arena_format(
+	    arena, "%s cash, %s cost",
+	    say_difference(arena, difference(own->pv_gains, its->pv_gains), "more", "less"),
+	    say_difference(arena, difference(own->pv_costs, its->pv_costs), "more", "less"));
+}
+
+/* Short enough to be read in a table. */
+static const char *reason(const struct case_options *options, size_t rank, struct arena *arena)
+{
+	const struct case_option *option = &options->items[rank], *best = &options->items[0];
+	struct money npv = option->appraisal.npv;
+
+	if (option->is_nothing)
+		return rank == 0 ? "no option's cash is worth what it costs"
+				 : "releases nothing, costs nothing";
+	if (npv.hundredths == 0 && best->appraisal.npv.hundredths == 0)
+		return "worth neither more nor less than doing nothing";
+	if (rank == 0 && options->items[1].is_nothing)
+		return "worth more than it costs";
+	if (money_compare(npv, (rank == 0 ? &options->items[1] : best)->appraisal.npv) == 0)
+		return arena_format(
+		    arena, "shares the highest NPV: %s",
+		    say_against(arena, option, rank == 0 ? &options->items[1] : best));
+	if (rank == 0)
+		return arena_format(
+		    arena, "highest NPV, by %s: %s",
+		    say_rough(arena, difference(npv, options->items[1].appraisal.npv)),
+		    say_against(arena, option, &options->items[1]));
+	if (npv.hundredths < 0)
+		return arena_format(arena, "worse than nothing: %s of cash for %s of cost",
+				    say_rough(arena, option->appraisal.pv_gains),
+				    say_rough(arena, option->appraisal.pv_costs));
+	return arena_format(arena, "NPV %s lower: %s",
+			    say_rough(arena, difference(best->appraisal.npv, npv)),
+			    say_against(arena, option, best));
+}
+
+void case_rank(struct case_options *options, struct arena *arena)
+{
+	qsort(options->items, options->count, sizeof *options->items, compare_options);
+	for (size_t i = 0; i < options->count; i++) {
+		struct case_option *option = &options->items[i];
+		bool is_level =
+		    i > 0 && money_compare(option->appraisal.npv, option[-1].appraisal.npv) == 0;
+
+		option->rank = is_level ? option[-1].rank : (int64_t)i + 1;
+		option->reason = reason(options, i, arena);
+	}
+}
+
+/* Has a strategy (NULL: the whole case) costs of its own? */
+static bool has_costs(const struct costing *costing, const char *strategy)
+{
+	for (size_t i = 0; i < costing->n_items; i++) {
+		const struct cost *cost = costing->items[i].cost;
+
+		if (cost->amount.hundredths != 0 && (strategy == NULL || cost->strategy == NULL
+							 ? strategy == cost->strategy
+							 : strcmp(strategy, cost->strategy) == 0))
+			return true;
+	}
+	return false;
+}
+
+void case_rank_cautions(struct case_options *options, const struct case_work *work,
+			const struct case_parts *parts, const struct costing *costing)
+{
+	struct arena *arena = work->arena;
+	const int year = options->plan_year;
+	/* Parts of flows whose range has been checked. */
+	const struct money bought = {parts->of_bands[year].steps[STEP_PROCUREMENT].hundredths +
+				     parts->of_prices[year].steps[STEP_PRICES].hundredths};
+
+	for (size_t i = 0; i < options->count; i++) {
+		struct case_option *option = &options->items[i];
+
+		if (option->is_nothing)
+			continue;
+		if (option->strategy != NULL && !has_costs(costing, option->name))
+			lines_add(arena, &option->cautions, "costs.csv has no costs of '%s'",
+				  text_cut(arena, option->name, 60));
+		if (bought.hundredths > 0 && !has_costs(costing, NULL))
+			lines_add(arena, &option->cautions,
+				  "%s a year of procurement gains has no cost of getting it",
+				  say_rough(arena, bought));
+		if (option->is_gross_bound)
+			lines_add(arena, &option->cautions,
+				  "its gain is an upper bound (no failure share)");
+		if (option->is_cash_bound)
+			lines_add(arena, &option->cautions,
+				  "its cash is an upper bound (no cashable share)");
+	}
+}
+
+void case_rank_say(struct results *results, const struct case_options *options)
+{
+	struct arena *arena = results->arena;
+	const struct case_option *best = &options->items[0], *next = &options->items[1];
+	const char *to_next = "", *to_nothing = "";
+
+	/* What is missing only costs more, or saves less: doing nothing stays best. */
+	if (best->is_nothing || best->cautions.count == 0)
+		return;
+	if (!next->is_nothing)
+		to_next = arena_format(
+		    arena, "%s ahead of '%s' and ",
+		    say_rough(arena, difference(best->appraisal.npv, next->appraisal.npv)),
+		    text_cut(arena, next->name, 60));
+	to_nothing = say_rough(arena, best->appraisal.npv);
+	lines_add(arena, &results->answer,
+		  "What could turn this round: %s. It is %s%s ahead of doing nothing, in present "
+		  "value; more cost than that, or less cash, turns the ranking.",
+		  say_joined(arena, &best->cautions), to_next, to_nothing);
+}

@@ -1,0 +1,204 @@
+#include "analyses/case/case_reprice.h"
+
+#include "analyses/sayings.h"
+
+/* The price years between which NWeGG's unit costs may be. */
+static const struct year bases[] = {{2005}, {2007}};
+
+#define N_BASES (sizeof bases / sizeof *bases)
+
+enum {
+	COST_CHANNEL,
+	COST_SERVICE,
+	COST_PRINTED,
+	COST_STATED,
+	COST_2005,
+	COST_2007,
+	COST_USED,
+	N_COST
+};
+
+static const struct column cost_columns[] = {
+    [COST_CHANNEL] = {"channel", "Channel", UNIT_TEXT, ROLE_DIMENSION},
+    [COST_SERVICE] = {"service", "Service", UNIT_TEXT, ROLE_DIMENSION},
+    [COST_PRINTED] = {"as_printed", "As printed", UNIT_MONEY, ROLE_MEASURE},
+    [COST_STATED] = {"price_year", "Price year stated", UNIT_YEAR, ROLE_DIMENSION},
+    [COST_2005] = {"from_2005_06", "From 2005-06", UNIT_MONEY, ROLE_MEASURE},
+    [COST_2007] = {"from_2007_08", "From 2007-08", UNIT_MONEY, ROLE_MEASURE},
+    [COST_USED] = {"used", "Used", UNIT_MONEY, ROLE_MEASURE},
+};
+
+enum { RESULT_STRATEGY, RESULT_PRICES, RESULT_GROSS, RESULT_CASH, RESULT_NPV, N_RESULT };
+
+static const struct column result_columns[] = {
+    [RESULT_STRATEGY] = {"strategy", "Strategy", UNIT_TEXT, ROLE_DIMENSION},
+    [RESULT_PRICES] = {"unit_costs_from", "Unit costs", UNIT_TEXT, ROLE_DIMENSION},
+    [RESULT_GROSS] = {"gross_gain", "Gross gain", UNIT_MONEY, ROLE_MEASURE},
+    [RESULT_CASH] = {"cash_releasing_gain", "Cash-releasing gain", UNIT_MONEY, ROLE_MEASURE},
+    [RESULT_NPV] = {"npv", "NPV", UNIT_MONEY, ROLE_MEASURE},
+};
+
+/* The year that a cost without one is taken to be of. */
+static struct year base_of(const struct case_question *question)
+{
+	return question->file->unit_costs_price_year.start != 0
+		   ? question->file->unit_costs_price_year
+		   : bases[N_BASES - 1];
+}
+
+/* One cost at the case's prices; `base` serves where its row states no year. */
+static bool reprice_one(struct money *money, const struct unit_cost *cost,
+			const struct case_work *work, struct year base)
+{
+	const struct year from = cost->price_year.start != 0 ? cost->price_year : base;
+	const struct year to = work->question->price_year;
+	const struct deflator *deflator = &work->deflator;
+	struct fraction factor = fraction_one;
+
+	if (from.start != to.start && !deflator_factor(&factor, deflator, from, to)) {
+		(void)diagnose(work->diagnostics, SEVERITY_FAULT,
+			       (struct place){.file = work->question->channel->unit_costs->origin},
+			       "--reprice: %s has no index for the prices of %s", deflator->set,
+			       say_year(work->arena, deflator_has(deflator, from) ? to : from));
+		return false;
+	}
+	return money_share_fine(money, cost->cost, factor) || case_out_of_range(work);
+}
+
+static bool reprice(struct case_question *question, const struct case_work *work, struct year base)
+{
+	struct channel_question *channel = arena_alloc(work->arena, sizeof *channel);
+	struct unit_costs *costs = arena_alloc(work->arena, sizeof *costs);
+
+	*channel = *question->channel;
+	*costs = *channel->unit_costs;
+	costs->items = arena_array(work->arena, costs->n_items, sizeof *costs->items);
+	for (size_t i = 0; i < costs->n_items; i++) {
+		costs->items[i] = channel->unit_costs->items[i];
+		if (!reprice_one(&costs->items[i].cost, &channel->unit_costs->items[i], work, base))
+			return false;
+		costs->items[i].low = costs->items[i].high = value_none("not repriced");
+	}
+	channel->unit_costs = costs;
+	question->channel = channel;
+	return true;
+}
+
+bool case_reprice(struct case_question *question, struct case_work *work)
+{
+	if (!reprice(question, work, base_of(question)))
+		return false;
+	for (size_t i = 0; i < question->channel->unit_costs->n_items; i++) {
+		struct year from = question->channel->unit_costs->items[i].price_year;
+
+		from = from.start != 0 ? from : base_of(question);
+		work->is_deflated = work->is_deflated || from.start != question->price_year.start;
+	}
+	return true;
+}
+
+static bool add_costs(struct table *table, const struct case_work *work,
+		      const struct case_question *given)
+{
+	const struct unit_costs *costs = given->channel->unit_costs;
+
+	for (size_t i = 0; i < costs->n_items; i++) {
+		const struct unit_cost *cost = &costs->items[i];
+		struct money repriced[N_BASES] = {{0}}, used = {0};
+		struct value *values;
+
+		for (size_t j = 0; j < N_BASES; j++)
+			if (!reprice_one(&repriced[j], cost, work, bases[j]))
+				return false;
+		if (!reprice_one(&used, cost, work, base_of(given)))
+			return false;
+		values = table_row(table);
+		values[COST_CHANNEL] = value_text(cost->channel);
+		values[COST_SERVICE] =
+		    cost->service == NULL ? value_none("all") : value_text(cost->service);
+		values[COST_PRINTED] = value_money(cost->cost);
+		values[COST_STATED] = cost->price_year.start == 0 ? value_none("not stated")
+								  : value_year(cost->price_year);
+		values[COST_2005] = value_money(repriced[0]);
+		values[COST_2007] = value_money(repriced[1]);
+		values[COST_USED] = value_money(used);
+	}
+	return true;
+}
+
+/* What a way to price contacts makes of the options, its messages told before. */
+static bool add_results(struct table *table, const struct case_work *work,
+			const struct case_question *question, const char *prices,
+			const struct costing *costing, const struct discounting *discounting)
+{
+	struct diagnostics told;
+	struct case_work trial = *work;
+	struct case_options options;
+	struct case_parts parts;
+	struct results unused;
+
+	diagnostics_init(&told, work->arena);
+	results_init(&unused, work->arena, "case");
+	trial.question = question;
+	trial.diagnostics = &told;
+	if (!case_parts_make(&parts, &trial, &unused) ||
+	    !case_options_make(&options, &trial, &parts, costing, discounting))
+		return case_out_of_range(work);
+	for (size_t i = 0; i < options.count; i++) {
+		const struct case_option *option = &options.items[i];
+		struct money gross = {0}, cash = {0};
+		struct value *values;
+
+		if (option->strategy == NULL)
+			continue;
+		(void)bridge_gross(&gross, &option->bridges[options.plan_year]);
+		(void)bridge_cash(&cash, &option->bridges[options.plan_year]);
+		values = table_row(table);
+		values[RESULT_STRATEGY] = value_text(option->name);
+		values[RESULT_PRICES] = value_text(prices);
+		values[RESULT_GROSS] = value_money(gross);
+		values[RESULT_CASH] = value_money(cash);
+		values[RESULT_NPV] = value_money(option->appraisal.npv);
+	}
+	return true;
+}
+
+bool case_reprice_add(struct results *results, const struct case_work *work,
+		      const struct case_question *given, const struct costing *costing,
+		      const struct discounting *discounting)
+{
+	struct arena *arena = work->arena;
+	const char *prices = say_year(arena, given->price_year);
+	struct table *costs = results_table(
+	    results, "case_reprice",
+	    arena_format(arena, "Unit costs at %s prices, by the price base they are taken to have",
+			 prices),
+	    cost_columns, N_COST);
+	struct table *table =
+	    results_table(results, "case_reprice_result",
+			  arena_format(arena, "What that makes of the strategies, in %s",
+				       say_year(arena, given->last_year)),
+			  result_columns, N_RESULT);
+
+	if (!add_costs(costs, work, given) ||
+	    !add_results(table, work, given, "as printed", costing, discounting))
+		return false;
+	for (size_t i = 0; i < N_BASES; i++) {
+		struct case_question question = *given;
+
+		if (!reprice(&question, work, bases[i]) ||
+		    !add_results(table, work, &question,
+				 arena_format(arena, "from %s", say_year(arena, bases[i])), costing,
+				 discounting))
+			return false;
+	}
+	lines_add(
+	    arena, &results->caveats,
+	    "Unit costs have been brought to %s prices: those that state their price year from "
+	    "it, the others from %s%s.",
+	    prices, say_year(arena, base_of(given)),
+	    given->file->unit_costs_price_year.start != 0
+		? ", as case.csv says"
+		: ", which moves them least; what 2005-06 makes of them stands beside");
+	return true;
+}

@@ -1,0 +1,354 @@
+#include "analyses/case/case_rests.h"
+
+#include <string.h>
+
+#include "analyses/case/case_borrowed.h"
+#include "analyses/case/case_change.h"
+#include "analyses/case/case_words.h"
+#include "analyses/sayings.h"
+#include "base/text.h"
+
+enum { REST_RANK, REST_MATTER, REST_AMOUNT, REST_WITHOUT, REST_LEADS, REST_SAID, N_REST };
+
+static const struct column columns[] = {
+    [REST_RANK] = {"rank", "Rank", UNIT_COUNT, ROLE_DIMENSION},
+    [REST_MATTER] = {"matter", "What it rests on", UNIT_TEXT, ROLE_DIMENSION},
+    [REST_AMOUNT] = {"amount", "Part of the NPV", UNIT_MONEY, ROLE_MEASURE},
+    [REST_WITHOUT] = {"npv_without", "NPV without it", UNIT_MONEY, ROLE_TOTAL},
+    [REST_LEADS] = {"leads", "Leads", UNIT_TEXT, ROLE_DIMENSION},
+    [REST_SAID] = {"said", "In words", UNIT_TEXT, ROLE_DIMENSION},
+};
+
+static const size_t most_leading = 5;
+
+enum { MOST_MATTERS = 12 };
+
+struct matter {
+	const char *name;
+	struct money amount, without; /* of the NPV, and the NPV with this changed */
+	const char *why;              /* there is neither, or NULL */
+	const char *said;
+};
+
+/* The matters of one option as they are found. */
+struct rests {
+	const struct case_question *question; /* as it was asked */
+	const struct results *results;
+	const struct case_work *work;
+	const struct case_parts *parts;
+	const struct case_options *options;
+	const struct case_option *option;
+	const struct discounting *discounting;
+	struct matter matters[MOST_MATTERS];
+	size_t count;
+	bool has_costs;
+};
+
+static const char *say_size(const struct rests *rests, struct money amount)
+{
+	return say_rough(
+	    rests->work->arena,
+	    (struct money){amount.hundredths < 0 ? -amount.hundredths : amount.hundredths});
+}
+
+/* What the case gives with one input changed, in words. */
+static const char *say_changed(const struct rests *rests, enum case_change change)
+{
+	struct money npv;
+	const char *why = case_changed(&npv, change, rests->question, rests->option,
+				       rests->options->n_years, rests->results);
+
+	return why == NULL ? say_rough(rests->work->arena, npv) : why;
+}
+
+static const char *say_without(const struct rests *rests, const struct matter *matter)
+{
+	return matter->why == NULL ? say_rough(rests->work->arena, matter->without) : matter->why;
+}
+
+/* A matter by what the case would give without it, still to be said. */
+static struct matter *add(struct rests *rests, const char *name, enum case_change change)
+{
+	struct matter *matter = &rests->matters[rests->count++];
+
+	*matter = (struct matter){.name = name};
+	matter->why = case_changed(&matter->without, change, rests->question, rests->option,
+				   rests->options->n_years, rests->results);
+	if (matter->why == NULL)
+		matter->amount.hundredths =
+		    rests->option->appraisal.npv.hundredths - matter->without.hundredths;
+	return matter;
+}
+
+static bool has_step(const struct rests *rests, enum case_step step)
+{
+	for (int t = 0; t <= rests->options->n_years; t++)
+		if (rests->option->bridges[t].steps[step].hundredths != 0)
+			return true;
+	return false;
+}
+
+/* What the years after the plan have of their own, though nothing more is done in them. */
+static const char *say_changes(const struct rests *rests)
+{
+	bool grows = rests->option->strategy != NULL,
+	     lapses = rests->parts->has_step[STEP_REGISTER];
+
+	if (grows && lapses)
+		return ", apart from growth of demand and gains that lapse";
+	return grows    ? ", apart from growth of demand"
+	       : lapses ? ", apart from gains that lapse"
+			: "";
+}
+
+static void add_later_years(struct rests *rests)
+{
+	const struct case_question *question = rests->work->question;
+	struct arena *arena = rests->work->arena;
+	struct matter *matter;
+
+	if (rests->options->n_years <= rests->options->plan_year)
+		return;
+	matter = add(rests, "years after the plan", CHANGE_PLAN_YEARS);
+	matter->said = arena_format(
+	    arena,
+	    "%s comes after %s, the plan's last year: until %s gains are taken to stay at "
+	    "the level reached by then%s; no file shows that they will. Without these "
+	    "years: %s.",
+	    say_rough(arena, matter->amount), say_year(arena, question->last_year),
+	    say_year(arena, (struct year){question->base_year.start + rests->options->n_years}),
+	    say_changes(rests), say_without(rests, matter));
+}
+
+static void add_gains(struct rests *rests)
+{
+	const struct case_parts *parts = rests->parts;
+	struct arena *arena = rests->work->arena;
+	struct matter *matter;
+
+	if (parts->has_step[STEP_PROCUREMENT]) {
+		matter = add(rests, bridge_step_name(STEP_PROCUREMENT), CHANGE_NO_BANDS);
+		matter->said = arena_format(
+		    arena,
+		    "%s is the cash of smarter procurement, at the central figures of the "
+		    "plan's national bands; it is cash only where budgets are cut by "
+		    "it (assumption procurement_cashable_share%s). Without it: %s.",
+		    say_rough(arena, matter->amount),
+		    parts->is_procurement_bound ? ", which is not given: all of it is counted" : "",
+		    say_without(rests, matter));
+	}
+	if (parts->has_step[STEP_PRICES]) {
+		matter = add(rests, bridge_step_name(STEP_PRICES), CHANGE_NO_PRICES);
+		matter->said =
+		    arena_format(arena,
+				 "%s is the cash of paying no more than a reference price (%s). "
+				 "Without it: %s.",
+				 say_rough(arena, matter->amount), parts->sources[STEP_PRICES],
+				 say_without(rests, matter));
+	}
+	if (parts->has_step[STEP_REGISTER]) {
+		matter = add(rests, bridge_step_name(STEP_REGISTER), CHANGE_NO_REGISTER);
+		matter->said = arena_format(
+		    arena, "%s is the cash of other initiatives (%s%s). Without it: %s.",
+		    say_rough(arena, matter->amount), parts->sources[STEP_REGISTER],
+		    parts->has_step[STEP_LIKELIHOOD] ? ", weighted by likelihood" : "",
+		    say_without(rests, matter));
+	}
+}
+
+static void add_channel(struct rests *rests)
+{
+	struct arena *arena = rests->work->arena;
+	struct borrowed borrowed;
+	struct matter *matter;
+
+	if (rests->option->strategy == NULL)
+		return;
+	matter = add(rests, "the channel strategy", CHANGE_NO_STRATEGY);
+	case_borrowed(&borrowed, rests->work, rests->parts, rests->option,
+		      rests->options->plan_year);
+	matter->said = arena_format(
+	    arena, "%s is the cash of '%s' on contacts (%s%s). Without it: %s.",
+	    say_rough(arena, matter->amount), text_cut(arena, rests->option->name, 60),
+	    rests->parts->sources[STEP_PROMISED],
+	    borrowed.unit_costs.hundredths == 0
+		? ""
+		: arena_format(arena, "; %s of its gross gain rests on borrowed unit costs",
+			       say_percent(arena, borrowed.unit_costs.hundredths,
+					   borrowed.channel.hundredths)),
+	    say_without(rests, matter));
+}
+
+/* What shares and doubt keep from being counted as cash. */
+static void add_deductions(struct rests *rests)
+{
+	const struct case_parts *parts = rests->parts;
+	struct arena *arena = rests->work->arena;
+	struct matter *matter;
+
+	if (has_step(rests, STEP_CAPACITY)) {
+		matter = add(rests, bridge_step_name(STEP_CAPACITY), CHANGE_ALL_CASH);
+		matter->said =
+		    arena_format(arena,
+				 "%s of gain is left out as capacity that frees no cash "
+				 "(%s). Were all of it cash: %s.",
+				 say_size(rests, matter->amount), parts->sources[STEP_CAPACITY],
+				 say_without(rests, matter));
+	}
+	if (has_step(rests, STEP_LIKELIHOOD) || has_step(rests, STEP_CONFIDENCE)) {
+		matter = add(rests, "doubt in gains", CHANGE_ALL_CERTAIN);
+		matter->said = arena_format(
+		    arena,
+		    "%s of cash is left out for doubt (%s%s%s). Were all of it "
+		    "certain: %s.",
+		    say_size(rests, matter->amount),
+		    parts->has_step[STEP_LIKELIHOOD] ? parts->sources[STEP_LIKELIHOOD] : "",
+		    parts->has_step[STEP_LIKELIHOOD] && parts->has_step[STEP_CONFIDENCE] ? "; "
+											 : "",
+		    parts->has_step[STEP_CONFIDENCE] ? parts->sources[STEP_CONFIDENCE] : "",
+		    say_without(rests, matter));
+	}
+}
+
+static const char *say_cost_sources(const struct case_parts *parts, struct arena *arena)
+{
+	const char *running = parts->sources[STEP_RUNNING], *once = parts->sources[STEP_INVESTMENT];
+
+	if (running == NULL || once == NULL || strcmp(running, once) == 0)
+		return running == NULL ? once : running;
+	return arena_format(arena, "%s; %s", running, once);
+}
+
+static void add_costs(struct rests *rests, const struct costing *costing)
+{
+	const struct case_parts *parts = rests->parts;
+	struct arena *arena = rests->work->arena;
+	const char *uncosted = case_words_uncosted(rests->work, costing, rests->option);
+	struct matter *matter;
+
+	rests->has_costs = has_step(rests, STEP_RUNNING) || has_step(rests, STEP_INVESTMENT);
+	if (costing->n_items == 0)
+		add(rests, "no costs given", CHANGE_NO_GAINS)->said =
+		    "No costs are given (costs.csv), so net gains are those before what the "
+		    "change costs to make and to run.";
+	else if (uncosted != NULL && rests->option->strategy != NULL)
+		add(rests, "costs of the web", CHANGE_NO_STRATEGY)->said = uncosted;
+	if (rests->has_costs) {
+		matter = add(rests, "costs", CHANGE_NO_COSTS);
+		matter->said = arena_format(arena,
+					    "%s is taken off for costs%s (%s). Were they twice as "
+					    "much: %s.",
+					    say_size(rests, matter->amount),
+					    has_step(rests, STEP_BIAS) ? " and their bias" : "",
+					    say_cost_sources(parts, arena),
+					    say_changed(rests, CHANGE_COSTS_TWICE));
+	}
+	if (has_step(rests, STEP_BIAS)) {
+		matter = add(rests, bridge_step_name(STEP_BIAS), CHANGE_NO_BIAS);
+		matter->said = arena_format(
+		    arena, "%s is taken off for optimism bias on costs (%s). Without it: %s.",
+		    say_size(rests, matter->amount), parts->sources[STEP_BIAS],
+		    say_without(rests, matter));
+	}
+}
+
+static void add_discounting(struct rests *rests)
+{
+	struct arena *arena = rests->work->arena;
+	struct matter *matter = add(rests, "discount rate", CHANGE_UNDISCOUNTED);
+	char rate[SHARE_TEXT_SIZE];
+
+	if (matter->why == NULL && matter->amount.hundredths == 0) {
+		rests->count--;
+		return;
+	}
+	matter->said = arena_format(
+	    arena, "%s is what discounting at %s a year %s. Undiscounted: %s.",
+	    say_size(rests, matter->amount),
+	    share_percent(fraction_to_share(rests->discounting->rate), rate),
+	    matter->amount.hundredths <= 0 ? "takes off" : "adds", say_without(rests, matter));
+}
+
+static int64_t size_of(const struct matter *matter)
+{
+	return matter->amount.hundredths < 0 ? -matter->amount.hundredths
+					     : matter->amount.hundredths;
+}
+
+/* The largest first; those as large in the order in which they were added. */
+static void rank(struct rests *rests)
+{
+	for (size_t i = 1; i < rests->count; i++) {
+		struct matter matter = rests->matters[i];
+		size_t j = i;
+
+		for (; j > 0 && size_of(&rests->matters[j - 1]) < size_of(&matter); j--)
+			rests->matters[j] = rests->matters[j - 1];
+		rests->matters[j] = matter;
+	}
+}
+
+static bool leads(const struct rests *rests, size_t index)
+{
+	int64_t npv = rests->option->appraisal.npv.hundredths;
+	int64_t size = size_of(&rests->matters[index]);
+
+	return index < most_leading && size > 0 && size >= (npv < 0 ? -npv : npv) / 100;
+}
+
+static void write(const struct rests *rests, struct results *results)
+{
+	struct arena *arena = results->arena;
+	struct table *table = results_table(results, "case_rests",
+					    arena_format(arena, "What the NPV of '%s' rests on",
+							 text_cut(arena, rests->option->name, 60)),
+					    columns, N_REST);
+
+	table->is_detail = true;
+	for (size_t i = 0; i < rests->count; i++) {
+		const struct matter *matter = &rests->matters[i];
+		struct value *values = table_row(table);
+
+		values[REST_RANK] = value_count((int64_t)i + 1);
+		values[REST_MATTER] = value_text(matter->name);
+		values[REST_AMOUNT] =
+		    matter->why == NULL ? value_money(matter->amount) : value_none(matter->why);
+		values[REST_WITHOUT] =
+		    matter->why == NULL ? value_money(matter->without) : value_none(matter->why);
+		values[REST_LEADS] = value_text(leads(rests, i) ? "yes" : "no");
+		values[REST_SAID] = value_text(matter->said);
+		lines_add(arena, &results->caveats, "%s", matter->said);
+		results->n_leading += leads(rests, i);
+	}
+	results->leading =
+	    arena_format(arena,
+			 "Below: how much of the net present value of %s (%s) stands or falls with "
+			 "each, in present "
+			 "value, the largest first. They overlap, so they do not add up%s.",
+			 say_rough(arena, rests->option->appraisal.npv),
+			 case_words_option(rests->work, rests->parts, rests->option),
+			 rests->has_costs ? "; where a gain is taken away, its costs stay" : "");
+}
+
+void case_rests_add(struct results *results, const struct case_question *question,
+		    const struct case_work *work, const struct case_parts *parts,
+		    const struct costing *costing, const struct case_options *options,
+		    const struct discounting *discounting)
+{
+	struct rests rests = {.question = question,
+			      .results = results,
+			      .work = work,
+			      .parts = parts,
+			      .options = options,
+			      .option = case_leader(options),
+			      .discounting = discounting};
+
+	add_costs(&rests, costing); /* that there are none says more than the gains without them */
+	add_later_years(&rests);
+	add_gains(&rests);
+	add_channel(&rests);
+	add_deductions(&rests);
+	add_discounting(&rests);
+	rank(&rests);
+	write(&rests, results);
+}

@@ -1,0 +1,274 @@
+#include "analyses/case/case_words.h"
+
+#include <string.h>
+
+#include "analyses/case/case_borrowed.h"
+#include "analyses/case/case_rank.h"
+#include "analyses/procurement/procurement_words.h"
+#include "analyses/sayings.h"
+#include "base/text.h"
+
+const char *case_words_who(const struct case_work *work)
+{
+	const struct case_question *question = work->question;
+
+	if (question->file->council != NULL)
+		return text_cut(work->arena, question->file->council, 80);
+	if (question->channel != NULL)
+		return say_councils(work->arena, &question->channel->activity->councils);
+	if (question->procurement != NULL)
+		return procurement_words_councils(work->arena, question->procurement->spend,
+						  question->procurement->base_year);
+	if (question->gains != NULL)
+		return say_councils(work->arena, &question->gains->councils);
+	return question->file->title != NULL ? text_cut(work->arena, question->file->title, 80)
+					     : "The case";
+}
+
+/* Gains on some months' contacts or payments are not those of a year. */
+static const char *say_rate(const struct case_work *work)
+{
+	const struct case_question *question = work->question;
+	const char *contacts = question->channel == NULL ? NULL : question->channel->part_year,
+		   *payments =
+		       question->procurement == NULL ? NULL : question->procurement->part_year;
+
+	if (contacts == NULL && payments == NULL)
+		return " a year";
+	return arena_format(
+	    work->arena, " (%s%s%s%s%s only)", contacts == NULL ? "" : "contacts of ",
+	    contacts == NULL ? "" : contacts, contacts == NULL || payments == NULL ? "" : ", ",
+	    payments == NULL ? "" : "payments of ", payments == NULL ? "" : payments);
+}
+
+const char *case_words_option(const struct case_work *work, const struct case_parts *parts,
+			      const struct case_option *option)
+{
+	if (option->strategy == NULL)
+		return parts->common_names != NULL ? parts->common_names : option->name;
+	return arena_format(work->arena, "'%s'%s%s", text_cut(work->arena, option->name, 60),
+			    parts->common_names == NULL ? "" : " with ",
+			    parts->common_names == NULL ? "" : parts->common_names);
+}
+
+static struct money total_of(const struct case_option *option, int n_years, enum case_step step)
+{
+	struct money total = {0};
+
+	/* Parts of flows whose range has been checked. */
+	for (int t = 0; t <= n_years; t++)
+		total.hundredths -= option->bridges[t].steps[step].hundredths;
+	return total;
+}
+
+static const char *say_cost(const struct case_work *work, const struct case_option *option,
+			    const struct case_options *options)
+{
+	struct arena *arena = work->arena;
+	struct money once = total_of(option, options->n_years, STEP_INVESTMENT),
+		     running =
+			 {-option->bridges[options->plan_year].steps[STEP_RUNNING].hundredths},
+		     bias = total_of(option, options->n_years, STEP_BIAS);
+	const char *said = "no costs are given";
+
+	if (once.hundredths != 0 && running.hundredths != 0)
+		said = arena_format(arena, "it costs %s to make and %s a year to run",
+				    say_rough(arena, once), say_rough(arena, running));
+	else if (once.hundredths != 0)
+		said = arena_format(arena, "it costs %s to make", say_rough(arena, once));
+	else if (running.hundredths != 0)
+		said = arena_format(arena, "it costs %s a year to run", say_rough(arena, running));
+	if (bias.hundredths != 0)
+		said = arena_format(arena, "%s, with %s more over the years for optimism bias",
+				    said, say_rough(arena, bias));
+	return said;
+}
+
+const char *case_words_payback(const struct case_work *work, const struct payback *payback,
+			       int n_years)
+{
+	if (payback->repayment == REPAID_NEVER)
+		return arena_format(work->arena, "it is never repaid in %d years", n_years);
+	if (payback->repayment == REPAID_NOT_NEEDED)
+		return "it pays for itself as it goes";
+	return arena_format(work->arena, "it is repaid after %.1f years", payback->years);
+}
+
+static const char *say_discount(struct arena *arena, const struct discounting *discounting)
+{
+	return share_percent(fraction_to_share(discounting->rate),
+			     arena_alloc(arena, SHARE_TEXT_SIZE));
+}
+
+void case_words_answer(struct results *results, const struct case_work *work,
+		       const struct case_parts *parts, const struct case_options *options,
+		       const struct discounting *discounting)
+{
+	struct arena *arena = results->arena;
+	const struct case_question *question = work->question;
+	const struct case_option *option = case_leader(options);
+	const char *name = case_words_option(work, parts, option);
+	struct money gross = {0}, cash = {0};
+
+	(void)bridge_gross(&gross, &option->bridges[options->plan_year]);
+	(void)bridge_cash(&cash, &option->bridges[options->plan_year]);
+	lines_add(arena, &results->answer,
+		  "%s: %s would release %s%s%s by %s, %s%s of it cash; %s%s%s.",
+		  case_words_who(work), name, option->is_gross_bound ? "at most " : "",
+		  say_rough(arena, gross), say_rate(work), say_year(arena, question->last_year),
+		  option->is_cash_bound ? "at most " : "", say_rough(arena, cash),
+		  say_cost(work, option, options), option->appraisal.has_bcr ? ", and " : "",
+		  option->appraisal.has_bcr
+		      ? case_words_payback(work, &option->appraisal.simple, options->n_years)
+		      : "");
+	lines_add(
+	    arena, &results->answer,
+	    "Over %d years from %s, at %s prices and a discount rate of %s, its net present "
+	    "value is %s%s.",
+	    options->n_years, say_year(arena, question->base_year),
+	    say_year(arena, question->price_year), say_discount(arena, discounting),
+	    say_rough(arena, option->appraisal.npv),
+	    option->appraisal.has_bcr
+		? arena_format(arena, ", £%.2f of cash for each £1 of cost", option->appraisal.bcr)
+		: "");
+	if (option->alone != NULL)
+		lines_add(
+		    arena, &results->answer,
+		    "By itself, without %s, '%s' has a net present value of %s; %s.",
+		    parts->common_names == NULL ? "the costs of the whole case"
+						: parts->common_names,
+		    text_cut(arena, option->name, 60),
+		    say_rough(arena, option->alone_appraisal.npv),
+		    case_words_payback(work, &option->alone_appraisal.simple, options->n_years));
+	if (options->items[0].is_nothing)
+		lines_add(arena, &results->answer, "Doing nothing is better: %s.",
+			  options->items[0].reason);
+	else if (option->appraisal.npv.hundredths == 0)
+		lines_add(arena, &results->answer, "It is %s.", option->reason);
+	else
+		lines_add(arena, &results->answer, "It ranks first of %zu: %s.", options->count,
+			  option->reason);
+	case_rank_say(results, options);
+}
+
+static bool moves_to_web(const struct strategy *strategy)
+{
+	for (size_t i = 0; i < strategy->n_rules; i++)
+		if (strategy->rules[i].to != NULL && strcmp(strategy->rules[i].to, "web") == 0)
+			return true;
+	return false;
+}
+
+/* A web channel that costs nothing to build or to keep is not believed. */
+const char *case_words_uncosted(const struct case_work *work, const struct costing *costing,
+				const struct case_option *option)
+{
+	bool has_kind[] = {[COST_INVESTMENT] = false, [COST_RUNNING] = false};
+	const char *missing;
+
+	if (option->strategy == NULL || !moves_to_web(option->strategy))
+		return NULL;
+	for (size_t i = 0; i < costing->n_items; i++)
+		if (costed_is_of(&costing->items[i], option->name) &&
+		    costing->items[i].cost->amount.hundredths != 0)
+			has_kind[costing->items[i].cost->kind] = true;
+	if (has_kind[COST_INVESTMENT] && has_kind[COST_RUNNING])
+		return NULL;
+	if (!has_kind[COST_INVESTMENT] && !has_kind[COST_RUNNING])
+		missing = "cost of integration or maintenance for it at all: its net gain is an "
+			  "upper bound, and its NPV and payback are not to be relied on";
+	else if (!has_kind[COST_INVESTMENT])
+		missing = "investment for it (integration with the back office)";
+	else
+		missing = "running cost for it (maintenance, hosting, licences)";
+	return arena_format(work->arena, "'%s' moves contacts to the web, but costs.csv has no %s.",
+			    option->name, missing);
+}
+
+static void say_prices(struct lines *lines, const struct case_work *work)
+{
+	const struct case_question *question = work->question;
+	struct arena *arena = work->arena;
+	const char *prices = say_year(arena, question->price_year);
+
+	if (work->is_deflated)
+		lines_add(arena, lines,
+			  "Amounts at other prices have been brought to those of %s by the GDP "
+			  "deflator %s: %s.",
+			  prices, work->deflator.set, work->deflator.vintage);
+	else
+		lines_add(arena, lines,
+			  "All amounts are taken to be at %s prices as they stand; none has been "
+			  "deflated.",
+			  prices);
+	if (question->channel != NULL && !question->reprices)
+		lines_add(arena, lines,
+			  "Unit costs stand as printed, whatever their price base (--reprice "
+			  "brings them to %s).",
+			  prices);
+}
+
+static void say_borrowed(struct lines *lines, const struct case_work *work,
+			 const struct case_parts *parts, const struct case_option *option,
+			 int plan_year)
+{
+	struct arena *arena = work->arena;
+	struct borrowed borrowed;
+	struct lines shares = {0};
+
+	case_borrowed(&borrowed, work, parts, option, plan_year);
+	if (borrowed.all.hundredths == 0)
+		return;
+	if (borrowed.unit_costs.hundredths != 0)
+		lines_add(
+		    arena, &shares, "%s rests on borrowed unit costs%s%s%s",
+		    say_percent(arena, borrowed.unit_costs.hundredths, borrowed.all.hundredths),
+		    borrowed.channels == NULL ? "" : " (",
+		    borrowed.channels == NULL ? "" : borrowed.channels,
+		    borrowed.channels == NULL ? "" : ")");
+	if (borrowed.bands.hundredths != 0)
+		lines_add(arena, &shares, "%s rests on the plan's national procurement bands",
+			  say_percent(arena, borrowed.bands.hundredths, borrowed.all.hundredths));
+	if (shares.count > 0)
+		lines_add(arena, lines, "Of the gross gain of %s, %s%s.",
+			  case_words_option(work, parts, option),
+			  text_list(arena, shares.items, shares.count, shares.count),
+			  option->strategy == NULL ? "" : "; losses count by their size");
+	else if (option->strategy != NULL)
+		lines_add(arena, lines,
+			  "None of the gross gain of %s rests on borrowed unit costs.",
+			  case_words_option(work, parts, option));
+}
+
+void case_words_caveats(struct results *results, const struct case_work *work,
+			const struct case_parts *parts, const struct costing *costing,
+			const struct case_options *options, const struct discounting *discounting)
+{
+	const struct case_question *question = work->question;
+	struct arena *arena = work->arena;
+	struct lines *lines = &results->caveats;
+
+	if (question->file->title != NULL || question->file->author != NULL)
+		lines_add(arena, lines, "The case is: %s%s%s.",
+			  question->file->title != NULL ? question->file->title : "(no title)",
+			  question->file->author != NULL ? "; its author: " : "",
+			  question->file->author != NULL ? question->file->author : "");
+	say_borrowed(lines, work, parts, case_leader(options), options->plan_year);
+	/* Of the leader, and that no costs are given at all, case_rests.c says. */
+	for (size_t i = 0; costing->n_items > 0 && i < options->count; i++) {
+		const char *uncosted = case_words_uncosted(work, costing, &options->items[i]);
+
+		if (uncosted != NULL && &options->items[i] != case_leader(options))
+			lines_add(arena, lines, "%s", uncosted);
+	}
+	say_prices(lines, work);
+	lines_add(arena, lines, "Discounted at %s a year%s, %s undiscounted: %s.",
+		  say_discount(arena, discounting),
+		  discounting->declines ? ", declining after year 30" : "",
+		  say_year(arena, question->base_year),
+		  discounting->source == NULL ? "as given in case.csv" : discounting->source);
+	lines_add(arena, lines,
+		  "Payback counts from the end of %s: the time at which the net gains so far have "
+		  "made up for the costs so far, for good.",
+		  say_year(arena, question->base_year));
+}

@@ -1,0 +1,37 @@
+/*
+ * The business case in sentences, and what it rests on.
+ */
+#ifndef ANALYSES_CASE_WORDS_H
+#define ANALYSES_CASE_WORDS_H
+
+#include "analyses/case/case_tables.h"
+
+/* Whose case it is: its council, else the councils of its files, else its title. */
+const char *case_words_who(const struct case_work *work);
+
+/* Add the answer; to be called with the options ranked. */
+void case_words_answer(struct results *results, const struct case_work *work,
+		       const struct case_parts *parts, const struct case_options *options,
+		       const struct discounting *discounting);
+
+/* `'web-first' with procurement` */
+const char *case_words_option(const struct case_work *work, const struct case_parts *parts,
+			      const struct case_option *option);
+
+/* What costs.csv lacks for an option that moves contacts to the web, or NULL. */
+const char *case_words_uncosted(const struct case_work *work, const struct costing *costing,
+				const struct case_option *option);
+
+/*
+ * Add what else it rests on, behind what it rests on most (case_rests.h) and
+ * before what its parts rest on.
+ */
+void case_words_caveats(struct results *results, const struct case_work *work,
+			const struct case_parts *parts, const struct costing *costing,
+			const struct case_options *options, const struct discounting *discounting);
+
+/* `it is repaid after 2.4 years` */
+const char *case_words_payback(const struct case_work *work, const struct payback *payback,
+			       int n_years);
+
+#endif

@@ -1,0 +1,289 @@
+#include "analyses/case/workstream_tables.h"
+
+#include <string.h>
+
+#include "analyses/sayings.h"
+
+enum {
+	WG_WORKSTREAM,
+	WG_YEAR,
+	WG_GROSS,
+	WG_RUNNING,
+	WG_GAIN,
+	WG_SHARE,
+	WG_PLAN_GAIN,
+	WG_PLAN_SHARE,
+	N_WG
+};
+
+static const struct column gain_columns[] = {
+    [WG_WORKSTREAM] = {"workstream", "Workstream", UNIT_TEXT, ROLE_DIMENSION},
+    [WG_YEAR] = {"year", "Year", UNIT_YEAR, ROLE_DIMENSION},
+    [WG_GROSS] = {"gross", "Gross", UNIT_MONEY, ROLE_MEASURE},
+    [WG_RUNNING] = {"running_cost", "Running cost", UNIT_MONEY, ROLE_MEASURE},
+    [WG_GAIN] = {"gain", "Gain", UNIT_MONEY, ROLE_TOTAL},
+    [WG_SHARE] = {"share", "Share", UNIT_PERCENT, ROLE_MEASURE},
+    [WG_PLAN_GAIN] = {"plan_gain", "National plan", UNIT_MONEY, ROLE_MEASURE},
+    [WG_PLAN_SHARE] = {"plan_share", "National share", UNIT_PERCENT, ROLE_MEASURE},
+};
+
+enum {
+	WL_COUNCIL,
+	WL_WORKSTREAM,
+	WL_YEAR,
+	WL_GAINS,
+	WL_GROSS,
+	WL_RUNNING,
+	WL_INVESTMENT,
+	WL_GAIN,
+	WL_WEIGHTED,
+	N_WL
+};
+
+static const struct column line_columns[] = {
+    [WL_COUNCIL] = {"council", "Council", UNIT_TEXT, ROLE_DIMENSION},
+    [WL_WORKSTREAM] = {"workstream", "Workstream", UNIT_TEXT, ROLE_DIMENSION},
+    [WL_YEAR] = {"year", "Year", UNIT_YEAR, ROLE_DIMENSION},
+    [WL_GAINS] = {"gains", "Gains", UNIT_COUNT, ROLE_MEASURE},
+    [WL_GROSS] = {"gross", "Gross", UNIT_MONEY, ROLE_MEASURE},
+    [WL_RUNNING] = {"running_cost", "Running cost", UNIT_MONEY, ROLE_MEASURE},
+    [WL_INVESTMENT] = {"investment", "Investment", UNIT_MONEY, ROLE_MEASURE},
+    [WL_GAIN] = {"gain", "Gain", UNIT_MONEY, ROLE_TOTAL},
+    [WL_WEIGHTED] = {"weighted_gross", "By likelihood", UNIT_MONEY, ROLE_MEASURE},
+};
+
+/* What the tables are made from. */
+struct maker {
+	const struct workstream_question *question;
+	struct results *results;
+	const struct reading *phasing;
+	struct year first, last;
+	int lines[N_PLAN_LINES + 1]; /* in the order in which they stand */
+	int n_lines;
+};
+
+static const char *line_name(int line)
+{
+	return line == LINE_WHOLE_CASE ? "costs of the whole case"
+				       : plan_line_name((enum plan_line)line);
+}
+
+/* The plan's lines, and the case's own where it has one. */
+static void find_lines(struct maker *maker)
+{
+	const struct workstream_question *question = maker->question;
+	bool has_whole = false;
+
+	for (size_t i = 0; i < question->n_additions; i++)
+		has_whole |= question->additions[i].line == LINE_WHOLE_CASE;
+	for (int line = 0; line < N_PLAN_LINES; line++)
+		maker->lines[maker->n_lines++] = line;
+	if (has_whole)
+		maker->lines[maker->n_lines++] = LINE_WHOLE_CASE;
+}
+
+/* The plan's figure of a line and year, or none where it has no such year. */
+static struct value plan_gain(const struct maker *maker, int line, struct year year)
+{
+	if (line == LINE_WHOLE_CASE)
+		return value_none("no line of the plan");
+
+	int amount = shape_field(maker->phasing->shape, "amount");
+
+	for (size_t i = 0; i < maker->phasing->n_records; i++) {
+		const struct value *values = maker->phasing->records[i].values;
+
+		if (strcmp(values[0].text, line_name(line)) == 0 &&
+		    values[1].year.start == year.start)
+			return values[amount];
+	}
+	return value_none("beyond the plan's years");
+}
+
+static struct value plan_share(const struct maker *maker, int line, struct year year)
+{
+	struct value part = plan_gain(maker, line, year);
+	struct value whole = plan_gain(maker, PLAN_TOTAL, year);
+
+	if (part.kind != VALUE_MONEY || whole.kind != VALUE_MONEY)
+		return part.kind != VALUE_MONEY ? part : whole;
+	return value_share_of(part.money.hundredths, whole.money.hundredths);
+}
+
+static bool sum_of(const struct maker *maker, struct gain_sum *sum, int line, struct year year)
+{
+	const struct workstream_question *question = maker->question;
+	const struct gain_filter filter = {-1, line < PLAN_TOTAL ? line : -1, -1};
+
+	*sum = (struct gain_sum){0};
+	if (question->gains != NULL && line != LINE_WHOLE_CASE &&
+	    !indicator_sum_latest(sum, question->gains, &filter, year))
+		return false;
+	for (size_t i = 0; i < question->n_additions; i++) {
+		const struct workstream_addition *addition = &question->additions[i];
+
+		if (addition->year.start == year.start &&
+		    (line == PLAN_TOTAL || addition->line == line) &&
+		    (!money_add(&sum->gross, sum->gross, addition->gross) ||
+		     !money_add(&sum->running_cost, sum->running_cost, addition->running_cost)))
+			return false;
+	}
+	return money_subtract(&sum->net, sum->gross, sum->running_cost);
+}
+
+static bool make_gains(const struct maker *maker)
+{
+	struct table *table =
+	    results_table(maker->results, "workstream_gain",
+			  "Gains by workstream, net of running cost, at the end of each year",
+			  gain_columns, N_WG);
+	struct chart *chart = table_chart(table, "workstreams", CHART_GROUPED_BARS);
+
+	table->is_detail = true;
+	for (struct year year = maker->first; year.start <= maker->last.start; year.start++) {
+		struct gain_sum sum, all;
+
+		if (!sum_of(maker, &all, PLAN_TOTAL, year))
+			return false;
+		for (int i = 0; i < maker->n_lines; i++) {
+			const int line = maker->lines[i];
+			struct value *values = table_row(table);
+
+			if (!sum_of(maker, &sum, line, year))
+				return false;
+			values[WG_WORKSTREAM] = value_text(line_name(line));
+			values[WG_YEAR] = value_year(year);
+			values[WG_GROSS] = value_money(sum.gross);
+			values[WG_RUNNING] = value_money(sum.running_cost);
+			values[WG_GAIN] = value_money(sum.net);
+			values[WG_SHARE] = value_share_of(sum.net.hundredths, all.net.hundredths);
+			values[WG_PLAN_GAIN] = plan_gain(maker, line, year);
+			values[WG_PLAN_SHARE] = plan_share(maker, line, year);
+		}
+	}
+	chart->category = WG_YEAR;
+	chart->series = WG_WORKSTREAM;
+	chart->measures[0] = WG_GROSS;
+	chart->measures[1] = WG_GAIN;
+	chart->measure_labels[1] = "Net of running cost";
+	return true;
+}
+
+/* Workstream, the years side by side, and the shares of the last year. */
+static struct column *sheet_columns(const struct maker *maker, int n_years)
+{
+	struct arena *arena = maker->results->arena;
+	struct column *columns = arena_array(arena, (size_t)n_years + 3, sizeof *columns);
+	struct year plan = maker->last.start < PLAN_LAST_YEAR.start ? maker->last : PLAN_LAST_YEAR;
+
+	columns[0] = gain_columns[WG_WORKSTREAM];
+	for (int i = 0; i < n_years; i++) {
+		const char *year = say_year(arena, (struct year){maker->first.start + i});
+		char *id = arena_format(arena, "gain_%s", year);
+
+		id[strcspn(id, "-")] = '_';
+		columns[i + 1] = (struct column){id, year, UNIT_MONEY, ROLE_MEASURE};
+	}
+	columns[n_years + 1] =
+	    (struct column){"share", arena_format(arena, "Share %s", say_year(arena, maker->last)),
+			    UNIT_PERCENT, ROLE_MEASURE};
+	columns[n_years + 2] =
+	    (struct column){"plan_share", arena_format(arena, "National %s", say_year(arena, plan)),
+			    UNIT_PERCENT, ROLE_MEASURE};
+	return columns;
+}
+
+static bool make_sheet(const struct maker *maker)
+{
+	int n_years = maker->last.start - maker->first.start + 1;
+	struct year plan = maker->last.start < PLAN_LAST_YEAR.start ? maker->last : PLAN_LAST_YEAR;
+	struct table *table = results_table(
+	    maker->results, "workstream_plan",
+	    "Gains by workstream in the form of the plan's table 3.1, net of running cost",
+	    sheet_columns(maker, n_years), (size_t)n_years + 3);
+	struct gain_sum sum = {0}, all;
+
+	if (!sum_of(maker, &all, PLAN_TOTAL, maker->last))
+		return false;
+	for (int at = 0; at <= maker->n_lines; at++) {
+		const int line = at == maker->n_lines ? PLAN_TOTAL : maker->lines[at];
+		struct value *values = line == PLAN_TOTAL ? table_totals(table) : table_row(table);
+
+		values[0] = value_text(line == PLAN_TOTAL ? "All workstreams" : line_name(line));
+		for (int i = 0; i < n_years; i++) {
+			struct year year = {maker->first.start + i};
+
+			if (!sum_of(maker, &sum, line, year))
+				return false;
+			values[i + 1] = value_money(sum.net);
+		}
+		values[n_years + 1] = value_share_of(sum.net.hundredths, all.net.hundredths);
+		values[n_years + 2] = plan_share(maker, line, plan);
+	}
+	return true;
+}
+
+static bool make_lines(const struct maker *maker)
+{
+	struct table *table =
+	    results_table(maker->results, "workstream_line",
+			  "Gains by council, workstream and year", line_columns, N_WL);
+
+	const struct gains *gains = maker->question->gains;
+
+	table->is_detail = true;
+	if (gains == NULL)
+		return true;
+	for (int council = 0; council < (int)gains->councils.count; council++)
+		for (int workstream = 0; workstream < N_WORKSTREAMS; workstream++)
+			for (struct year year = maker->first; year.start <= maker->last.start;
+			     year.start++) {
+				const struct gain_filter filter = {council, -1, workstream};
+				struct gain_sum sum;
+				struct value *values;
+
+				if (!indicator_sum_latest(&sum, gains, &filter, year))
+					return false;
+				if (sum.n_gains == 0)
+					continue;
+				values = table_row(table);
+				values[WL_COUNCIL] = value_text(gains->councils.items[council]);
+				values[WL_WORKSTREAM] =
+				    value_text(workstream_name((enum workstream)workstream));
+				values[WL_YEAR] = value_year(year);
+				values[WL_GAINS] = value_count(sum.n_gains);
+				values[WL_GROSS] = value_money(sum.gross);
+				values[WL_RUNNING] = value_money(sum.running_cost);
+				values[WL_INVESTMENT] = value_money(sum.investment);
+				values[WL_GAIN] = value_money(sum.net);
+				values[WL_WEIGHTED] = value_money(sum.weighted);
+			}
+	return true;
+}
+
+bool workstream_tables(const struct workstream_question *question, struct results *results,
+		       struct diagnostics *diagnostics)
+{
+	struct maker maker = {.question = question,
+			      .results = results,
+			      .phasing = reference_read(question->reference, "phasing"),
+			      .first = question->first_year,
+			      .last = question->last_year};
+
+	if (maker.phasing == NULL)
+		return false;
+	find_lines(&maker);
+	if (make_sheet(&maker) && make_gains(&maker) && make_lines(&maker))
+		return true;
+
+	const struct gain *largest = question->gains == NULL || question->gains->n_items == 0
+					 ? NULL
+					 : gains_largest(question->gains);
+
+	return diagnose(diagnostics, SEVERITY_FAULT,
+			largest == NULL ? (struct place){0}
+					: (struct place){largest->path, largest->line, NULL},
+			"the gains add up to more than can be counted; is there a code or a "
+			"telephone number among the amounts%s?",
+			largest == NULL ? "" : " of this row, the largest");
+}

@@ -1,0 +1,177 @@
+#include "analyses/channel/channel_met.h"
+
+#include <string.h>
+
+#include "analyses/channel/channel_take_up.h"
+#include "analyses/sayings.h"
+#include "base/text.h"
+
+enum {
+	MET_STRATEGY,
+	MET_ACTION,
+	MET_COUNCIL,
+	MET_SERVICE,
+	MET_PURPOSE,
+	MET_CHANNEL,
+	MET_SHARE,
+	MET_TARGET,
+	MET_YEARS,
+	N_MET
+};
+
+static const struct column columns[] = {
+    [MET_STRATEGY] = {"strategy", "Strategy", UNIT_TEXT, ROLE_DIMENSION},
+    [MET_ACTION] = {"action", "Action", UNIT_TEXT, ROLE_DIMENSION},
+    [MET_COUNCIL] = {"council", "Council", UNIT_TEXT, ROLE_DIMENSION},
+    [MET_SERVICE] = {"service", "Service", UNIT_TEXT, ROLE_DIMENSION},
+    [MET_PURPOSE] = {"purpose", "Purpose", UNIT_TEXT, ROLE_DIMENSION},
+    [MET_CHANNEL] = {"channel", "Channel", UNIT_TEXT, ROLE_DIMENSION},
+    [MET_SHARE] = {"share", "Share in the base year", UNIT_PERCENT, ROLE_MEASURE},
+    [MET_TARGET] = {"target", "Target in the last year", UNIT_PERCENT, ROLE_MEASURE},
+    [MET_YEARS] = {"years", "Years in which it is met", UNIT_TEXT, ROLE_DIMENSION},
+};
+
+/* One strategy's take-ups or first contacts, told in one sentence. */
+struct met {
+	struct results *results;
+	const struct plan *plan;
+	struct table *table;
+	const struct bound_strategy *strategy;
+	enum action action;
+	struct lines said; /* of those met */
+	size_t n_reached;
+};
+
+/* The years of the plan whose target is not above the share, or NULL; *target is the last's. */
+static const char *years_met(const struct plan *plan, const struct rule *rule,
+			     struct fraction share, struct fraction *target)
+{
+	const struct channel_question *question = plan->question;
+	struct lines met = {0};
+
+	for (struct year year = question->first_year; year.start <= question->last_year.start;
+	     year.start++) {
+		/* The steps have run with it, so it is in range. */
+		if (rule_value(target, rule, share, question->base_year, year) &&
+		    fraction_compare(*target, share) <= 0)
+			lines_add(plan->arena, &met, "%s", say_year(plan->arena, year));
+	}
+	if (met.count == (size_t)(question->last_year.start - question->first_year.start + 1))
+		return "all";
+	return met.count == 0 ? NULL : text_list(plan->arena, met.items, met.count, met.count);
+}
+
+static const char *percent(struct arena *arena, struct fraction share)
+{
+	return share_percent(fraction_to_share(share), arena_alloc(arena, SHARE_TEXT_SIZE));
+}
+
+static void add(struct met *met, const struct group *group, const struct rule *rule, int channel,
+		struct fraction share)
+{
+	const struct plan *plan = met->plan;
+	const struct activity *activity = plan->question->activity;
+	struct fraction target = fraction_zero;
+	const char *years = years_met(plan, rule, share, &target);
+	struct value *values;
+
+	met->n_reached++;
+	if (years == NULL)
+		return;
+	if (met->table == NULL) {
+		met->table = results_table(met->results, "target_met",
+					   "Targets met already, where a strategy moves nothing",
+					   columns, N_MET);
+		met->table->is_detail = true;
+	}
+	values = table_row(met->table);
+	values[MET_STRATEGY] = value_text(met->strategy->strategy->name);
+	values[MET_ACTION] = value_text(action_name(met->action));
+	values[MET_COUNCIL] = value_text(activity->councils.items[group->council]);
+	values[MET_SERVICE] = value_text(activity->services.items[group->service]);
+	values[MET_PURPOSE] = value_text(activity->purposes.items[group->purpose]);
+	values[MET_CHANNEL] = value_text(plan->channels[channel]);
+	values[MET_SHARE] = value_share(fraction_to_share(share));
+	values[MET_TARGET] = value_share(fraction_to_share(target));
+	values[MET_YEARS] = value_text(years);
+	lines_add(plan->arena, &met->said, "%s, %s, %s: %s%s%s",
+		  activity->councils.items[group->council],
+		  activity->services.items[group->service], plan->channels[channel],
+		  percent(plan->arena, share), strcmp(years, "all") == 0 ? " against " : " in ",
+		  strcmp(years, "all") == 0 ? percent(plan->arena, target) : years);
+}
+
+/* Take-up is of a channel of a group. */
+static void add_take_ups(struct met *met, const struct group *group, int64_t *volumes)
+{
+	const size_t n = met->plan->n_channels;
+	int64_t total = 0;
+
+	memset(volumes, 0, n * sizeof *volumes);
+	for (size_t i = 0; i < group->n_rows; i++) {
+		volumes[group->rows[i].channel] += group->rows[i].volume;
+		total += group->rows[i].volume;
+	}
+	for (size_t c = 0; c < n && total > 0; c++) {
+		const struct bound_rule *bound = take_up_rule(met->strategy, group, (int)c);
+		struct fraction share;
+
+		if (bound != NULL && fraction_new(&share, volumes[c], total))
+			add(met, group, bound->rule, (int)c, share);
+	}
+}
+
+/* First contact is of a row. */
+static void add_first_contacts(struct met *met, const struct group *group)
+{
+	for (size_t i = 0; i < group->n_rows; i++) {
+		const struct contacts *row = &group->rows[i];
+		const struct channel_terms *terms = &met->plan->terms[row->channel];
+		const struct bound_rule *bound =
+		    plan_rule(met->strategy, ACTION_FIRST_CONTACT, group->service, group->purpose,
+			      row->channel, ALL);
+
+		if (bound != NULL && row->volume > 0 &&
+		    (row->has_first_contact || terms->has_first_contact))
+			add(met, group, bound->rule, row->channel,
+			    row->has_first_contact ? row->first_contact : terms->first_contact);
+	}
+}
+
+static void say(struct met *met)
+{
+	struct arena *arena = met->results->arena;
+
+	if (met->said.count > 0)
+		lines_add(arena, &met->results->caveats,
+			  "'%s': the target of %s is met already in %zu of %zu %s (%s), where it "
+			  "changes nothing (table target_met).",
+			  text_cut(arena, met->strategy->strategy->name, 60),
+			  action_name(met->action), met->said.count, met->n_reached,
+			  met->n_reached == 1 ? "place" : "places",
+			  text_list(arena, met->said.items, met->said.count, 3));
+}
+
+void channel_met_add(struct results *results, const struct plan *plan)
+{
+	static const enum action actions[] = {ACTION_TAKE_UP, ACTION_FIRST_CONTACT};
+	int64_t *volumes = arena_array(plan->arena, plan->n_channels, sizeof *volumes);
+	struct table *table = NULL;
+
+	for (size_t i = 0; i < plan->n_strategies; i++)
+		for (size_t a = 0; a < sizeof actions / sizeof *actions; a++) {
+			struct met met = {.results = results,
+					  .plan = plan,
+					  .table = table,
+					  .strategy = &plan->strategies[i],
+					  .action = actions[a]};
+
+			for (size_t j = 0; j < plan->n_groups; j++)
+				if (actions[a] == ACTION_TAKE_UP)
+					add_take_ups(&met, &plan->groups[j], volumes);
+				else
+					add_first_contacts(&met, &plan->groups[j]);
+			table = met.table;
+			say(&met);
+		}
+}

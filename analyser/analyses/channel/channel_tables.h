@@ -1,0 +1,32 @@
+/*
+ * The channel tables: their columns, and how lines and sums become rows.
+ */
+#ifndef ANALYSES_CHANNEL_TABLES_H
+#define ANALYSES_CHANNEL_TABLES_H
+
+#include "analyses/channel/channel_lines.h"
+#include "results/results.h"
+
+struct channel_tables {
+	struct table *gain, *total, *mix, *cost, *line, *rule;
+	struct table *cost_origin, *gain_origin; /* of channel_origin.h, or NULL */
+};
+
+/* Make the tables, empty, in the order in which they are shown. */
+void channel_tables_make(struct channel_tables *tables, struct results *results,
+			 const struct plan *plan);
+
+/* Fill channel_cost and channel_total from the activity.  False out of range. */
+bool channel_tables_cost(struct channel_tables *tables, const struct plan *plan);
+
+/* Add the base year's mix, then each year's lines, of a strategy. */
+void channel_tables_base(struct channel_tables *tables, const struct plan *plan,
+			 const struct bound_strategy *strategy);
+void channel_tables_year(struct channel_tables *tables, const struct plan *plan,
+			 const struct bound_strategy *strategy, int year,
+			 const struct channel_lines *lines);
+
+/* Fill strategy_rule: what each strategy does, and by whose word. */
+void channel_tables_rules(struct channel_tables *tables, const struct plan *plan);
+
+#endif

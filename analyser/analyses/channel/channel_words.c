@@ -1,0 +1,354 @@
+#include "analyses/channel/channel_words.h"
+
+#include <string.h>
+
+#include "analyses/channel/channel_assumptions.h"
+#include "analyses/sayings.h"
+#include "base/text.h"
+
+/* The strategy that releases most in the last year: cash first, then gross. */
+static const struct strategy_end *best_of(const struct strategy_end *ends, size_t count)
+{
+	const struct strategy_end *best = &ends[0];
+
+	for (size_t i = 1; i < count; i++) {
+		int order = money_compare(ends[i].sum.cash, best->sum.cash);
+
+		if (order > 0 ||
+		    (order == 0 && money_compare(ends[i].sum.gross, best->sum.gross) > 0))
+			best = &ends[i];
+	}
+	return best;
+}
+
+static bool is_moved_to(const struct bound_strategy *strategy, size_t channel)
+{
+	for (size_t i = 0; i < strategy->n_rules; i++)
+		if (strategy->rules[i].to == (int)channel)
+			return true;
+	return false;
+}
+
+/* `web rises from 12% to 46% of contacts`: of the channels moved to, the one that gains most. */
+static const char *say_rise(const struct plan *plan, const struct strategy_end *end)
+{
+	struct arena *arena = plan->arena;
+	int64_t *before = arena_array(arena, plan->n_channels, sizeof *before);
+	int64_t base = plan_base_volumes(plan, before), after = 0, most = 0;
+	const char *said = NULL;
+
+	for (size_t c = 0; c < plan->n_channels; c++)
+		after += end->volumes[c];
+	for (size_t c = 0; c < plan->n_channels && base > 0 && after > 0; c++) {
+		struct value from = value_share_of(before[c], base);
+		struct value to = value_share_of(end->volumes[c], after);
+		int64_t rise = to.share.billionths - from.share.billionths;
+
+		/* A rise below half a percent is no story. */
+		if (rise <= most || rise < SHARE_ONE / 200 || !is_moved_to(end->strategy, c))
+			continue;
+		most = rise;
+		said = arena_format(arena, "%s rises from %s to %s of contacts", plan->channels[c],
+				    say_percent(arena, before[c], base),
+				    say_percent(arena, end->volumes[c], after));
+	}
+	return said;
+}
+
+/* How many services say themselves how much of their gain on a channel is cash. */
+static size_t count_own_shares(const struct plan *plan, size_t channel)
+{
+	size_t count = 0;
+
+	for (size_t s = 0; s < plan->n_services; s++)
+		count += plan->own_cashable[s * plan->n_channels + channel] != NULL;
+	return count;
+}
+
+/* Channels for which a share is not given though a strategy's figures would use it, joined. */
+static const char *lacking(const struct plan *plan, const struct strategy_end *ends, size_t count,
+			   bool is_cash)
+{
+	const char *joined = NULL;
+
+	for (size_t c = 0; c < plan->n_channels; c++) {
+		const struct channel_terms *terms = &plan->terms[c];
+		bool is_used = false;
+
+		for (size_t i = 0; i < count; i++) {
+			const struct bound_strategy *strategy = ends[i].strategy;
+
+			if (is_cash)
+				is_used = is_used || ends[i].gross[c].hundredths > 0;
+			else
+				is_used = is_used || is_moved_to(strategy, c);
+		}
+		if (is_used && !(is_cash ? terms->has_cashable || terms->has_posts ||
+					       count_own_shares(plan, c) == plan->n_services
+					 : terms->has_failure))
+			joined = arena_format(
+			    plan->arena, "%s%s%s%s", joined == NULL ? "" : joined,
+			    joined == NULL ? "" : ", ", plan->channels[c],
+			    is_cash && count_own_shares(plan, c) > 0 ? " of some services" : "");
+	}
+	return joined;
+}
+
+bool channel_lacks(const struct plan *plan, const struct strategy_end *end, bool is_cash)
+{
+	return lacking(plan, end, 1, is_cash) != NULL;
+}
+
+/* `£300k of it cash`; `at most` where no share says how much is cash. */
+static const char *say_cash(const struct plan *plan, const struct strategy_end *end)
+{
+	struct arena *arena = plan->arena;
+	const struct channel_sum *sum = &end->sum;
+
+	if (sum->cash.hundredths < 0)
+		return arena_format(arena, "none of it cash: %s more would be spent",
+				    say_rough(arena, (struct money){-sum->cash.hundredths}));
+	if (sum->cash.hundredths == 0)
+		return "none of it cash";
+	return arena_format(arena, "%s%s of it cash",
+			    lacking(plan, end, 1, true) == NULL ? "" : "at most ",
+			    say_rough(arena, sum->cash));
+}
+
+/* `'varney' (1 of its 4 actions)` where the others found no data here. */
+static const char *say_name(const struct plan *plan, const struct strategy_end *end)
+{
+	const struct strategy *strategy = end->strategy->strategy;
+
+	if (end->strategy->n_rules == strategy->n_rules)
+		return arena_format(plan->arena, "'%s'", text_cut(plan->arena, strategy->name, 60));
+	return arena_format(plan->arena, "'%s' (%zu of its %zu actions)",
+			    text_cut(plan->arena, strategy->name, 60), end->strategy->n_rules,
+			    strategy->n_rules);
+}
+
+static const char *say_gain(const struct plan *plan, const struct strategy_end *end)
+{
+	struct arena *arena = plan->arena;
+	const struct channel_sum *sum = &end->sum;
+	const char *name = say_name(plan, end);
+	const char *year = say_year(arena, plan->question->last_year);
+	/* Gains on some months' contacts are not those of a year. */
+	const char *rate = plan->question->part_year == NULL ? " a year" : "";
+
+	if (sum->gross.hundredths == 0)
+		return arena_format(arena, "%s would release nothing by %s", name, year);
+	if (sum->gross.hundredths < 0)
+		return arena_format(arena, "%s would release nothing by %s: it costs %s%s more",
+				    name, year,
+				    say_rough(arena, (struct money){-sum->gross.hundredths}), rate);
+	/* Without failures the gain is an upper bound, and must not be read as more. */
+	return arena_format(arena, "%s would release %s%s%s by %s, %s", name,
+			    lacking(plan, end, 1, false) == NULL ? "" : "at most ",
+			    say_rough(arena, sum->gross), rate, year, say_cash(plan, end));
+}
+
+static const char *who(const struct plan *plan)
+{
+	const char *councils = say_councils(plan->arena, &plan->question->activity->councils);
+
+	return plan->question->part_year == NULL
+		   ? councils
+		   : arena_format(plan->arena, "%s, on the contacts of %s only", councils,
+				  plan->question->part_year);
+}
+
+static void answer(struct results *results, const struct plan *plan,
+		   const struct channel_tables *tables, const struct strategy_end *ends)
+{
+	struct arena *arena = results->arena;
+	const struct value *total = table_totals(tables->total);
+	int volume = table_column(tables->total, "volume"),
+	    cost = table_column(tables->total, "cost");
+
+	if (plan->n_strategies > 0) {
+		const struct strategy_end *best = best_of(ends, plan->n_strategies);
+		const char *rise = say_rise(plan, best);
+
+		lines_add(arena, &results->answer, "%s: %s%s%s.", who(plan), say_gain(plan, best),
+			  rise == NULL ? "" : "; ", rise == NULL ? "" : rise);
+		for (size_t i = 0; i < plan->n_strategies; i++)
+			if (&ends[i] != best)
+				lines_add(arena, &results->answer, "%s.", say_gain(plan, &ends[i]));
+	}
+	struct money average = {0};
+	struct fraction one_of;
+
+	if (fraction_new(&one_of, 1, total[volume].count))
+		(void)money_share(&average, total[cost].money, one_of);
+	lines_add(arena, &results->answer,
+		  "In %s %s contacts cost %s at the unit costs of %s, %s each on average.",
+		  say_year(arena, plan->question->base_year), say_count(arena, total[volume].count),
+		  say_rough(arena, total[cost].money), channel_sets(arena, plan->question),
+		  say_pounds(arena, average));
+}
+
+static bool has_median(const struct unit_costs *costs)
+{
+	for (size_t i = 0; i < costs->n_items; i++)
+		if (costs->items[i].statistic != NULL &&
+		    strstr(costs->items[i].statistic, "median") != NULL)
+			return true;
+	return false;
+}
+
+static void say_posts(struct results *results, const struct plan *plan,
+		      const struct strategy_end *ends)
+{
+	struct arena *arena = results->arena;
+
+	for (size_t c = 0; c < plan->n_channels; c++)
+		for (size_t i = 0; i < plan->n_strategies && plan->terms[c].has_posts; i++) {
+			struct money rest = {ends[i].gross[c].hundredths -
+					     ends[i].cash[c].hundredths};
+
+			if (rest.hundredths <= 0 || ends[i].gross[c].hundredths <= 0)
+				continue;
+			lines_add(arena, &results->caveats,
+				  "'%s': cash on %s is that of whole posts of %s contacts, %s; the "
+				  "other %s of the gain there is part posts and overheads within "
+				  "the unit cost: capacity freed, not cash.",
+				  ends[i].strategy->strategy->name, plan->channels[c],
+				  say_count(arena, plan->terms[c].contacts_per_post),
+				  say_rough(arena, ends[i].cash[c]), say_rough(arena, rest));
+		}
+}
+
+/* What the built-in strategies are, in the words of their source. */
+static void say_built_in(struct results *results, const struct plan *plan)
+{
+	for (size_t i = 0; i < plan->n_strategies; i++) {
+		const struct strategy *strategy = plan->strategies[i].strategy;
+
+		for (size_t j = 0; strategy->is_built_in && j < plan->strategies[i].n_rules; j++) {
+			const struct rule *rule = plan->strategies[i].rules[j].rule;
+
+			if (rule->note != NULL)
+				lines_add(results->arena, &results->caveats, "'%s', %s: %s.",
+					  strategy->name, action_name(rule->action), rule->note);
+		}
+	}
+}
+
+static void caveats(struct results *results, const struct plan *plan,
+		    const struct strategy_end *ends)
+{
+	struct arena *arena = results->arena;
+	struct lines *lines = &results->caveats;
+	const struct channel_question *question = plan->question;
+	const char *failures = lacking(plan, ends, plan->n_strategies, false),
+		   *cash = lacking(plan, ends, plan->n_strategies, true);
+	struct fraction growth;
+
+	if (question->unit_costs->n_fallback == 0)
+		lines_add(
+		    arena, lines, "Costs are volumes times the unit costs of %s%s; they are %s.",
+		    question->unit_costs->set,
+		    question->unit_costs->is_built_in
+			? ""
+			: arena_format(arena, " (%s)", question->unit_costs->origin),
+		    question->unit_costs->is_built_in ? "published figures, not this council's own"
+						      : "as given in that file");
+	else
+		lines_add(
+		    arena, lines,
+		    "Costs are volumes times the unit costs of %s: what %s%s has no cost for is "
+		    "priced by %s%s, two sources in one answer, told apart in the table "
+		    "cost_origin.",
+		    channel_sets(arena, question), question->unit_costs->set,
+		    question->unit_costs->is_built_in
+			? ""
+			: arena_format(arena, " (%s)", question->unit_costs->origin),
+		    question->unit_costs->fallback_set,
+		    question->unit_costs->is_fallback_built_in
+			? ""
+			: arena_format(arena, " (%s)", question->unit_costs->fallback_origin));
+	if (has_median(question->unit_costs))
+		lines_add(arena, lines,
+			  "The unit costs are medians: a median times a volume is not an unbiased "
+			  "total, since a few dear contacts weigh more than the median shows.");
+	if (question->part_year != NULL)
+		lines_add(
+		    arena, lines,
+		    "The dates are of %s only, so the contacts and all gains are of a part of "
+		    "%s; nothing has been scaled up to a year.",
+		    question->part_year, say_year(arena, question->base_year));
+	if (plan->n_strategies == 0)
+		return;
+	if (failures != NULL)
+		lines_add(arena, lines,
+			  "No failure share is given for %s, so no contact moved there is taken to "
+			  "come back: the gains are an upper bound (assumption failure_share).",
+			  failures);
+	if (cash != NULL)
+		lines_add(
+		    arena, lines,
+		    "No cashable share is given for %s, so all of the gain there is counted as "
+		    "cash: an upper bound (assumption cashable_share, or contacts_per_post "
+		    "and post_cost).",
+		    cash);
+	if (!assumptions_share(&growth, question->assumptions, "volume_growth", NULL, 0,
+			       question->last_year))
+		lines_add(arena, lines,
+			  "No growth of demand is given for all contacts, so volumes stay at those "
+			  "of %s wherever none is given (assumption volume_growth).",
+			  say_year(arena, question->base_year));
+	say_posts(results, plan, ends);
+	say_built_in(results, plan);
+	if (question->is_part)
+		return;
+	lines_add(arena, lines,
+		  "Gains are single figures at the values given; the low and high of assumptions "
+		  "are listed, not worked through.");
+	lines_add(arena, lines,
+		  "Gains are a year's level against what the same demand would cost without the "
+		  "strategy, not sums over years, and are before what the change costs to make.");
+}
+
+static void charts(struct results *results, const struct plan *plan,
+		   const struct channel_tables *tables, const struct strategy_end *ends)
+{
+	struct arena *arena = results->arena;
+	const char *source = arena_format(arena, "Source: %s; unit costs %s; vfm channel",
+					  say_file(plan->question->activity_path),
+					  channel_sets(arena, plan->question));
+
+	if (plan->n_strategies == 0)
+		return;
+	const struct strategy_end *best = best_of(ends, plan->n_strategies);
+	const char *rise = say_rise(plan, best);
+	struct chart *gains = table_chart(tables->gain, "gains", CHART_GROUPED_BARS);
+
+	gains->title = arena_format(arena, "%s: %s", who(plan), say_gain(plan, best));
+	gains->source = source;
+	gains->category = table_column(tables->gain, "year");
+	gains->series = table_column(tables->gain, "strategy");
+	gains->measures[0] = table_column(tables->gain, "gross_gain");
+	gains->measures[1] = table_column(tables->gain, "cash_releasing_gain");
+
+	struct chart *mix = table_chart(tables->mix, "mix", CHART_STACKED_SHARES);
+
+	mix->title = rise == NULL
+			 ? arena_format(arena, "%s: share of contacts by channel", who(plan))
+			 : arena_format(arena, "%s: under '%s' %s", who(plan),
+					best->strategy->strategy->name, rise);
+	mix->source = source;
+	mix->category = table_column(tables->mix, "year");
+	mix->panel = table_column(tables->mix, "strategy");
+	mix->series = table_column(tables->mix, "channel");
+	mix->measures[0] = table_column(tables->mix, "share");
+}
+
+void channel_words(struct results *results, const struct plan *plan,
+		   const struct channel_tables *tables, const struct strategy_end *ends)
+{
+	answer(results, plan, tables, ends);
+	caveats(results, plan, ends);
+	channel_assumptions_list(results, plan, tables);
+	charts(results, plan, tables, ends);
+}

@@ -1,0 +1,191 @@
+#include "analyses/indicator/baseline.h"
+
+#include <string.h>
+
+#include "analyses/sayings.h"
+#include "base/text.h"
+#include "model/plan.h"
+
+enum { B_LINE, B_AMOUNT, B_COUNTS, B_IN, B_OUT, B_PARAGRAPH, B_DECIDED, B_SOURCE, N_B };
+
+static const struct column baseline_columns[] = {
+    [B_LINE] = {"line", "Line", UNIT_TEXT, ROLE_DIMENSION},
+    [B_AMOUNT] = {"amount", "Amount", UNIT_MONEY, ROLE_MEASURE},
+    [B_COUNTS] = {"counts", "Counts", UNIT_TEXT, ROLE_DIMENSION},
+    [B_IN] = {"in_baseline", "In the baseline", UNIT_MONEY, ROLE_MEASURE},
+    [B_OUT] = {"left_out", "Left out", UNIT_MONEY, ROLE_MEASURE},
+    [B_PARAGRAPH] = {"paragraph", "Paragraph", UNIT_TEXT, ROLE_DIMENSION},
+    [B_DECIDED] = {"decided_by", "Decided by", UNIT_TEXT, ROLE_DIMENSION},
+    [B_SOURCE] = {"source", "Source", UNIT_TEXT, ROLE_DIMENSION},
+};
+
+enum { G_YEAR, G_SHARE, G_EXPECTATION, G_MORE, G_NATIONAL, G_PRINTED, N_G };
+
+static const struct column growth_columns[] = {
+    [G_YEAR] = {"year", "Year", UNIT_YEAR, ROLE_DIMENSION},
+    [G_SHARE] = {"cumulative_share", "Cumulative", UNIT_PERCENT, ROLE_MEASURE},
+    [G_EXPECTATION] = {"expectation", "Of this baseline", UNIT_MONEY, ROLE_MEASURE},
+    [G_MORE] = {"more_than_before", "More than the year before", UNIT_MONEY, ROLE_MEASURE},
+    [G_NATIONAL] = {"national_expectation", "Of the national baseline", UNIT_MONEY, ROLE_MEASURE},
+    [G_PRINTED] = {"plan_gain", "Table 3.1 prints", UNIT_MONEY, ROLE_MEASURE},
+};
+
+/* The amount of a set's row by its name and year (0: the set has none). */
+static bool find_amount(struct money *amount, struct reference *reference, const char *set,
+			const char *name, struct year year)
+{
+	const struct reading *reading = reference_read(reference, set);
+
+	for (size_t i = 0; reading != NULL && i < reading->n_records; i++) {
+		const struct value *values = reading->records[i].values;
+
+		if (strcmp(values[0].text, name) != 0 ||
+		    (year.start != 0 && values[1].year.start != year.start))
+			continue;
+		*amount = values[shape_field(reading->shape, "amount")].money;
+		return true;
+	}
+	return false;
+}
+
+static void make_lines(struct results *results, const struct accounts *accounts)
+{
+	struct table *table =
+	    results_table(results, "baseline", "The baseline by annex A", baseline_columns, N_B);
+	struct money all = {0};
+	struct value *values;
+
+	for (size_t i = 0; i < accounts->n_lines; i++) {
+		const struct account_line *line = &accounts->lines[i];
+
+		values = table_row(table);
+		values[B_LINE] = value_text(line->name);
+		values[B_AMOUNT] = value_money(line->amount);
+		values[B_COUNTS] = value_text(line->counts ? "yes" : "no");
+		values[B_IN] = line->counts ? value_money(line->amount) : value_none("left out");
+		values[B_OUT] = line->counts ? value_none("counts") : value_money(line->amount);
+		values[B_PARAGRAPH] =
+		    line->paragraph != NULL ? value_text(line->paragraph) : value_none("not given");
+		values[B_DECIDED] = value_text(line->is_given ? "accounts" : "reference");
+		values[B_SOURCE] = value_text(line->source);
+	}
+	values = table_totals(table);
+	values[B_LINE] = value_text("All lines");
+	values[B_AMOUNT] = money_add(&all, accounts->in, accounts->out)
+			       ? value_money(all)
+			       : value_none("more than can be counted");
+	values[B_IN] = value_money(accounts->in);
+	values[B_OUT] = value_money(accounts->out);
+}
+
+/* False where a year's expectation is more than can be counted. */
+static bool make_growth(struct results *results, const struct baseline_question *question,
+			const struct plan_figure *growth, struct money *last)
+{
+	struct table *table =
+	    results_table(results, "baseline_growth",
+			  arena_format(results->arena, "What %s a year, compounding, comes to",
+				       share_percent(fraction_to_share(growth->value),
+						     arena_alloc(results->arena, SHARE_TEXT_SIZE))),
+			  growth_columns, N_G);
+	struct money national = {0}, printed, more;
+	bool has_national =
+	    find_amount(&national, question->reference, "baseline", "total", (struct year){0});
+
+	*last = (struct money){0};
+	for (struct year year = {PLAN_BASE_YEAR.start + 1}; year.start <= PLAN_LAST_YEAR.start;
+	     year.start++) {
+		struct value *values = table_row(table);
+		struct fraction share;
+		struct money expectation, of_all;
+
+		if (!plan_expectation(&share, growth->value, year) ||
+		    !money_share(&expectation, question->accounts->in, share) ||
+		    !money_share(&of_all, national, share) ||
+		    !money_subtract(&more, expectation, *last))
+			return false;
+		values[G_YEAR] = value_year(year);
+		values[G_SHARE] = value_fraction(share);
+		values[G_EXPECTATION] = value_money(expectation);
+		values[G_MORE] = value_money(more);
+		values[G_NATIONAL] =
+		    has_national ? value_money(of_all) : value_none("not in the set");
+		values[G_PRINTED] =
+		    find_amount(&printed, question->reference, "phasing", "total", year)
+			? value_money(printed)
+			: value_none("not in the set");
+		*last = expectation;
+	}
+	return true;
+}
+
+static void words(struct results *results, const struct accounts *accounts,
+		  const struct plan_figure *growth, struct money last, const char *lines_origin)
+{
+	struct arena *arena = results->arena;
+	const char **names = arena_array(arena, accounts->n_lines, sizeof *names);
+	const char *rate =
+	    share_percent(fraction_to_share(growth->value), arena_alloc(arena, SHARE_TEXT_SIZE));
+	size_t n_in = 0, n_given = 0, n_cited = 0;
+	struct assumption_used *used;
+
+	for (size_t i = 0; i < accounts->n_lines; i++) {
+		n_in += accounts->lines[i].counts;
+		n_cited += accounts->lines[i].paragraph != NULL;
+		if (accounts->lines[i].is_given)
+			names[n_given++] = text_cut(arena, accounts->lines[i].name, 60);
+	}
+	lines_add(arena, &results->answer,
+		  "The baseline is %s: %zu of %zu lines count, and %s is left out. %s a year, "
+		  "compounding, makes %s a year by %s.",
+		  say_rough(arena, accounts->in), n_in, accounts->n_lines,
+		  say_rough(arena, accounts->out), rate, say_rough(arena, last),
+		  say_year(arena, PLAN_LAST_YEAR));
+	if (strcmp(lines_origin, "built in") == 0)
+		lines_add(arena, &results->caveats,
+			  "Of annex A only the totals of table A.1 are built in; what counts is in "
+			  "its paragraphs A.3 to A.7, which are not quoted.");
+	else
+		lines_add(arena, &results->caveats,
+			  "Which lines count, and by which paragraph, is as %s says.",
+			  lines_origin);
+	if (n_given > 0)
+		lines_add(
+		    arena, &results->caveats,
+		    "Whether %zu %s %s is the decision of the accounts' user, not of the plan: "
+		    "%s.",
+		    n_given, n_given == 1 ? "line" : "lines", n_given == 1 ? "counts" : "count",
+		    text_list(arena, names, n_given, 8));
+	if (n_cited < accounts->n_lines)
+		lines_add(arena, &results->caveats,
+			  "%zu of %zu lines cite no paragraph (column paragraph).",
+			  accounts->n_lines - n_cited, accounts->n_lines);
+	lines_add(arena, &results->caveats,
+		  "The national column is the plan's baseline of table A.1 at the same rate; what "
+		  "table 3.1 prints beside it is rounded and does not quite follow from it.");
+	used = results_assumption(results);
+	used->name = "growth_target";
+	used->scope = "*";
+	used->value = value_fraction(growth->value);
+	used->low = used->high = value_none("");
+	used->source = growth->source;
+	used->origin = strcmp(growth->origin, "built in") == 0 ? "reference" : "given";
+}
+
+bool baseline_analyse(const struct baseline_question *question, struct results *results,
+		      struct diagnostics *diagnostics)
+{
+	struct plan_figure growth;
+	struct money last;
+
+	if (!plan_figure_find(&growth, question->reference, "growth_target", diagnostics))
+		return false;
+	make_lines(results, question->accounts);
+	if (!make_growth(results, question, &growth, &last))
+		return diagnose(diagnostics, SEVERITY_FAULT,
+				(struct place){.file = question->accounts->path},
+				"the amounts add up to more than can be counted");
+	words(results, question->accounts, &growth, last,
+	      reference_origin(question->reference, "baseline-lines"));
+	return true;
+}

@@ -1,0 +1,258 @@
+#include "analyses/indicator/indicator.h"
+
+#include "analyses/indicator/indicator_tables.h"
+#include "analyses/indicator/indicator_terms.h"
+#include "analyses/indicator/indicator_words.h"
+#include "analyses/case/workstream_tables.h"
+
+const struct gain_filter all_gains = {-1, -1, -1};
+
+const char *indicator_reason(const struct gain *gain, struct year year)
+{
+	if (gain->cash == CASH_NO)
+		return "not cash-releasing";
+	if (gain->first_impact.start <= PLAN_BASE_YEAR.start)
+		return "first impact before 1 April 2008";
+	if (gain->quality == QUALITY_FAILED)
+		return "quality check failed";
+	if (gain->year.start > year.start)
+		return "not yet felt";
+	if (gain->lapses.start != 0 && gain->lapses.start <= year.start)
+		return "lapsed";
+	return NULL;
+}
+
+static bool is_chosen(const struct gain *gain, const struct gain_filter *filter)
+{
+	return (filter->line < 0 || (int)workstream_line(gain->workstream) == filter->line) &&
+	       (filter->workstream < 0 || (int)gain->workstream == filter->workstream);
+}
+
+static bool add_gain(struct gain_sum *sum, const struct gain *gain, struct year year)
+{
+	struct money weighted;
+
+	sum->n_gains++;
+	if (gain->year.start == year.start &&
+	    !money_add(&sum->investment, sum->investment, gain->investment))
+		return false;
+	return money_share(&weighted, gain->gross, gain->likelihood) &&
+	       money_add(&sum->gross, sum->gross, gain->gross) &&
+	       money_add(&sum->running_cost, sum->running_cost, gain->running_cost) &&
+	       money_add(&sum->weighted, sum->weighted, weighted);
+}
+
+static bool add_all(struct gain_sum *sum, const struct gains *gains,
+		    const struct gain_filter *filter, const enum gain_status *status,
+		    struct year year)
+{
+	size_t first = filter->council < 0 ? 0 : gains->firsts[filter->council];
+	size_t end = filter->council < 0 ? gains->n_items : gains->firsts[filter->council + 1];
+
+	*sum = (struct gain_sum){0};
+	for (size_t i = first; i < end; i++) {
+		const struct gain *gain = &gains->items[i];
+		enum gain_status view =
+		    status != NULL ? *status : gains_status(gains, gain->council, year);
+
+		if (is_chosen(gain, filter) && gains_stands(gains, gain, view, year) &&
+		    indicator_reason(gain, year) == NULL && !add_gain(sum, gain, year))
+			return false;
+	}
+	return money_subtract(&sum->net, sum->gross, sum->running_cost);
+}
+
+bool indicator_sum(struct gain_sum *sum, const struct gains *gains,
+		   const struct gain_filter *filter, enum gain_status status, struct year year)
+{
+	return add_all(sum, gains, filter, &status, year);
+}
+
+bool indicator_sum_latest(struct gain_sum *sum, const struct gains *gains,
+			  const struct gain_filter *filter, struct year year)
+{
+	return add_all(sum, gains, filter, NULL, year);
+}
+
+static bool out_of_range(const struct indicator_question *question, struct diagnostics *diagnostics)
+{
+	const struct gain *largest = gains_largest(question->gains);
+
+	return diagnose(diagnostics, SEVERITY_FAULT,
+			(struct place){largest->path, largest->line, NULL},
+			"the gains add up to more than can be counted; this row is the largest: is "
+			"there a code or a telephone number among its amounts?");
+}
+
+/* Net of running cost, less investment, and with what carries over. */
+static bool net_of(struct money *ni179, struct money gross, const struct gain_sum *sum,
+		   const struct carry_over *carry_over)
+{
+	return money_subtract(ni179, gross, sum->running_cost) &&
+	       money_subtract(ni179, *ni179, sum->investment) &&
+	       money_add(ni179, *ni179, carry_over->amount);
+}
+
+static bool reckon(struct indicator_figure *figure, const struct indicator_question *question,
+		   const struct indicator_terms *terms)
+{
+	const struct gain_filter filter = {figure->council, -1, -1};
+	const struct council_baseline *baseline = &terms->baselines[figure->council];
+	const struct carry_over *carry_over = &terms->carry_overs[figure->council];
+
+	figure->has_expectation =
+	    plan_expectation(&figure->expected_share, terms->growth.value, figure->year);
+	if (!indicator_sum(&figure->sum, question->gains, &filter, figure->status, figure->year) ||
+	    !net_of(&figure->ni179, figure->sum.gross, &figure->sum, carry_over) ||
+	    !net_of(&figure->weighted, figure->sum.weighted, &figure->sum, carry_over))
+		return false;
+	if (!figure->has_expectation || !baseline->is_known)
+		return true;
+	return money_share(&figure->expectation, baseline->amount, figure->expected_share) &&
+	       money_subtract(&figure->beyond, figure->ni179, figure->expectation);
+}
+
+/* Does the forecast of a year rest on any forecast, or only on what has come out? */
+static bool has_forecast(const struct gains *gains, int council, struct year year)
+{
+	for (size_t i = gains->firsts[council]; i < gains->firsts[council + 1]; i++) {
+		const struct gain *gain = &gains->items[i];
+
+		if (gain->status == GAIN_FORECAST && gain->year.start <= year.start &&
+		    gains_stands(gains, gain, GAIN_FORECAST, year))
+			return true;
+	}
+	return false;
+}
+
+/* What sentences add up over councils, in whatever order, is in range where this is. */
+static bool add_size(struct money *all, struct money amount)
+{
+	struct money size = {0};
+
+	return (amount.hundredths >= 0 || money_subtract(&size, size, amount)) &&
+	       money_add(all, *all, amount.hundredths >= 0 ? amount : size);
+}
+
+static bool add_sizes(struct money sizes[5], const struct indicator_figure *figure,
+		      const struct council_baseline *baseline)
+{
+	return add_size(&sizes[0], figure->ni179) && add_size(&sizes[1], figure->weighted) &&
+	       add_size(&sizes[2], figure->expectation) && add_size(&sizes[3], figure->sum.gross) &&
+	       add_size(&sizes[4], baseline->is_known ? baseline->amount : (struct money){0});
+}
+
+/* Every council's years: the forecast of each that has one, and the outturn of each that has. */
+static bool reckon_all(struct indicator_figures *figures, const struct indicator_question *question,
+		       const struct indicator_terms *terms, struct arena *arena)
+{
+	const struct gains *gains = question->gains;
+	struct money sizes[5] = {{0}};
+
+	for (int council = 0; council < (int)gains->councils.count; council++)
+		for (struct year year = question->first_year;
+		     year.start <= question->last_year.start; year.start++) {
+			enum gain_status latest = gains_status(gains, council, year);
+
+			for (int status = GAIN_FORECAST; status <= (int)latest; status++) {
+				struct indicator_figure figure = {.council = council,
+								  .year = year,
+								  .status =
+								      (enum gain_status)status};
+
+				if (status != (int)latest && !has_forecast(gains, council, year))
+					continue;
+				if (!reckon(&figure, question, terms) ||
+				    !add_sizes(sizes, &figure, &terms->baselines[council]))
+					return false;
+				figures->items = arena_grow(arena, figures->items, figures->count,
+							    &figures->capacity, sizeof figure);
+				figures->items[figures->count++] = figure;
+			}
+		}
+	return true;
+}
+
+/* Why, and from when, a row of the register is not in the figures; NULL where it is. */
+static const char *left_out(const struct indicator_question *question, const struct gain *gain,
+			    struct year *from)
+{
+	struct year felt = gain->year;
+	const char *reason = indicator_reason(gain, felt);
+
+	*from = felt;
+	if (reason != NULL)
+		return reason;
+	if (gain->year.start > question->last_year.start)
+		return "not felt in these years";
+	if (gain->status == GAIN_FORECAST && !gain->has_twin &&
+	    gains_status(question->gains, gain->council, gain->year) == GAIN_ACTUAL)
+		return "forecast, and not in the outturn";
+	/* A forecast whose actual is there stands in its own year only. */
+	if (gain->status == GAIN_FORECAST && gain->has_twin)
+		return NULL;
+	*from = gain->lapses;
+	return indicator_reason(gain, question->last_year);
+}
+
+/* High-value gains of low likelihood, among those that count at the end (plan, annex C). */
+static bool scrutinise(struct indicator_tables *tables, const struct indicator_question *question,
+		       const struct indicator_terms *terms)
+{
+	const struct gains *gains = question->gains;
+	const struct year last = question->last_year;
+
+	for (size_t i = 0; i < gains->n_items; i++) {
+		const struct gain *gain = &gains->items[i];
+		const struct gain_filter filter = {gain->council, -1, -1};
+		struct gain_sum sum;
+		struct money least;
+
+		if (gain->status != GAIN_FORECAST || indicator_reason(gain, last) != NULL ||
+		    !gains_stands(gains, gain, GAIN_FORECAST, last) ||
+		    fraction_compare(gain->likelihood, terms->scrutiny_likelihood) >= 0)
+			continue;
+		if (!indicator_sum(&sum, gains, &filter, GAIN_FORECAST, last) ||
+		    !money_share(&least, sum.gross, terms->scrutiny_share))
+			return false;
+		if (money_compare(gain->gross, least) >= 0)
+			indicator_tables_scrutiny(tables, gains, gain);
+	}
+	return true;
+}
+
+bool indicator_analyse(const struct indicator_question *question, struct results *results,
+		       struct diagnostics *diagnostics)
+{
+	const struct gains *gains = question->gains;
+	struct indicator_figures figures = {0};
+	struct indicator_tables tables;
+	struct indicator_terms terms;
+
+	if (!indicator_terms_find(&terms, question, results->arena, diagnostics))
+		return false;
+	if (!reckon_all(&figures, question, &terms, results->arena))
+		return out_of_range(question, diagnostics);
+	indicator_tables_make(&tables, results);
+	for (size_t i = 0; i < figures.count; i++)
+		indicator_tables_figure(&tables, gains, &terms, &figures.items[i]);
+	for (size_t i = 0; i < gains->n_items; i++) {
+		struct year from;
+		const char *reason = left_out(question, &gains->items[i], &from);
+
+		/* One that lapses later has counted until then. */
+		if (reason != NULL && from.start == gains->items[i].year.start)
+			fate_leave_out(gains->items[i].fate, reason);
+		indicator_tables_gain(&tables, gains, &gains->items[i], reason, from);
+	}
+	if (!scrutinise(&tables, question, &terms))
+		return out_of_range(question, diagnostics);
+	if (!workstream_tables(&(struct workstream_question){.gains = gains,
+							     .reference = question->reference,
+							     .first_year = question->first_year,
+							     .last_year = question->last_year},
+			       results, diagnostics))
+		return false;
+	indicator_words(results, question, &terms, &tables, &figures);
+	return true;
+}

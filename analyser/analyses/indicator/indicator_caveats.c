@@ -1,0 +1,245 @@
+#include "analyses/indicator/indicator_caveats.h"
+
+#include <string.h>
+
+#include "analyses/sayings.h"
+#include "base/text.h"
+
+static void add(struct money *sum, struct money amount)
+{
+	/* In range, as reckon_all() of indicator.c has seen to. */
+	(void)money_add(sum, *sum, amount);
+}
+
+static const char *say_share(struct arena *arena, struct fraction share)
+{
+	return share_percent(fraction_to_share(share), arena_alloc(arena, SHARE_TEXT_SIZE));
+}
+
+/* How many rows of the register are so, and what their gross gains come to. */
+struct tally {
+	size_t count;
+	struct money gross;
+};
+
+enum doubt { DOUBT_CASH, DOUBT_QUALITY, DOUBT_LIKELIHOOD, N_DOUBTS };
+
+static void count_doubts(struct tally tallies[N_DOUBTS], const struct indicator_question *question)
+{
+	const struct gains *gains = question->gains;
+
+	for (size_t i = 0; i < gains->n_items; i++) {
+		const struct gain *gain = &gains->items[i];
+		const bool is_so[N_DOUBTS] = {
+		    [DOUBT_CASH] = gain->cash == CASH_NOT_SAID,
+		    [DOUBT_QUALITY] = gain->quality != QUALITY_PASSED,
+		    [DOUBT_LIKELIHOOD] = gain->status == GAIN_FORECAST && !gain->has_likelihood,
+		};
+
+		if (indicator_reason(gain, question->last_year) != NULL ||
+		    !gains_stands(gains, gain,
+				  gains_status(gains, gain->council, question->last_year),
+				  question->last_year))
+			continue;
+		for (size_t j = 0; j < N_DOUBTS; j++)
+			if (is_so[j]) {
+				tallies[j].count++;
+				add(&tallies[j].gross, gain->gross);
+			}
+	}
+}
+
+/* `3 gains, £120k a year gross` */
+static const char *say_tally(struct arena *arena, const struct tally *tally)
+{
+	return arena_format(arena, "%zu %s, %s a year gross,", tally->count,
+			    tally->count == 1 ? "gain" : "gains", say_rough(arena, tally->gross));
+}
+
+/* Gains that the register says are no others, whatever their names or workstreams. */
+static void say_distinct(struct results *results, const struct gains *gains)
+{
+	struct arena *arena = results->arena;
+	const char **names = arena_array(arena, gains->n_items, sizeof *names);
+	size_t count = 0;
+
+	for (size_t i = 0; i < gains->n_items; i++)
+		if (gains->items[i].distinct != NULL)
+			names[count++] =
+			    arena_format(arena, "%s: %s", gains_say(arena, &gains->items[i]),
+					 text_cut(arena, gains->items[i].distinct, 80));
+	if (count > 0)
+		lines_add(
+		    arena, &results->caveats,
+		    "Said to be gains of their own (column distinct), and counted as such: %s.",
+		    text_list(arena, names, count, 6));
+}
+
+static void say_left_out(struct results *results, const struct indicator_tables *tables)
+{
+	static const char *const reasons[] = {"not cash-releasing",
+					      "first impact before 1 April 2008",
+					      "quality check failed",
+					      "lapsed",
+					      "not yet felt",
+					      "not felt in these years",
+					      "forecast, and not in the outturn"};
+	struct arena *arena = results->arena;
+	int reason = table_column(tables->left_out, "reason");
+	int gross = table_column(tables->left_out, "gross");
+	const char *parts[sizeof reasons / sizeof *reasons];
+	size_t n_parts = 0;
+
+	for (size_t i = 0; i < sizeof reasons / sizeof *reasons; i++) {
+		struct tally tally = {0};
+
+		for (size_t row = 0; row < tables->left_out->n_rows; row++) {
+			const struct value *values = table_values(tables->left_out, row);
+
+			if (strcmp(values[reason].text, reasons[i]) != 0)
+				continue;
+			tally.count++;
+			add(&tally.gross, values[gross].money);
+		}
+		if (tally.count > 0)
+			parts[n_parts++] = arena_format(arena, "%s (%zu, %s)", reasons[i],
+							tally.count, say_rough(arena, tally.gross));
+	}
+	if (n_parts > 0)
+		lines_add(arena, &results->caveats,
+			  "Rows of the register that are left out, or stop counting, with their "
+			  "gross gains a year: %s.",
+			  text_list(arena, parts, n_parts, n_parts));
+}
+
+static void caveats(struct results *results, const struct indicator_question *question,
+		    const struct indicator_terms *terms, const struct indicator_tables *tables)
+{
+	struct arena *arena = results->arena;
+	struct lines *lines = &results->caveats;
+	struct tally doubts[N_DOUBTS] = {0};
+	size_t n_unknown = 0, n_without = 0;
+
+	for (size_t i = 0; i < question->gains->councils.count; i++) {
+		n_unknown += !terms->baselines[i].is_known;
+		n_without += !terms->carry_overs[i].is_known;
+	}
+	lines_add(arena, lines,
+		  "NI 179 is gross less running cost of the gains that go on at the end of the "
+		  "year. Investment is taken off once, in the year in which its gain is first "
+		  "felt; that of gains left out is not.");
+	lines_add(arena, lines,
+		  "The forecast of a year (October) takes earlier years as they came out; the "
+		  "actual (July) has actual gains only. A forecast of a year with an outturn but "
+		  "without an actual of its own has not come out.");
+	say_left_out(results, tables);
+	count_doubts(doubts, question);
+	if (doubts[DOUBT_CASH].count > 0)
+		lines_add(arena, lines,
+			  "%s %s counted though the register does not say whether cash is "
+			  "released; the figure is an upper bound (column cash_releasing).",
+			  say_tally(arena, &doubts[DOUBT_CASH]),
+			  doubts[DOUBT_CASH].count == 1 ? "is" : "are");
+	if (doubts[DOUBT_QUALITY].count > 0)
+		lines_add(arena, lines, "%s %s not passed a quality check.",
+			  say_tally(arena, &doubts[DOUBT_QUALITY]),
+			  doubts[DOUBT_QUALITY].count == 1 ? "has" : "have");
+	lines_add(arena, lines,
+		  "Weighted by likelihood, a forecast gain counts gross times likelihood and its "
+		  "costs whole; an actual gain counts whole.");
+	if (doubts[DOUBT_LIKELIHOOD].count > 0)
+		lines_add(arena, lines,
+			  "%s %s no likelihood and %s whole in the weighted figure too.",
+			  say_tally(arena, &doubts[DOUBT_LIKELIHOOD]),
+			  doubts[DOUBT_LIKELIHOOD].count == 1 ? "has" : "have",
+			  doubts[DOUBT_LIKELIHOOD].count == 1 ? "counts" : "count");
+	if (n_without > 0)
+		lines_add(arena, lines,
+			  "Nothing carries over of SR04%s: the assumptions sr04_gains and "
+			  "sr04_baseline are not given.",
+			  n_without == question->gains->councils.count
+			      ? ""
+			      : arena_format(arena, " in %zu councils", n_without));
+	if (n_unknown > 0)
+		lines_add(arena, lines,
+			  "What is expected cannot be said%s: no accounts.csv and no assumption "
+			  "'baseline' gives the baseline.",
+			  n_unknown == question->gains->councils.count
+			      ? ""
+			      : arena_format(arena, " of %zu councils", n_unknown));
+	else
+		lines_add(arena, lines,
+			  "The expectation is national, %s a year compounding; the plan sets no "
+			  "council a target of its own.",
+			  say_share(arena, terms->growth.value));
+	lines_add(arena, lines,
+		  "High value is %s or more of a council's gross gains, low likelihood below %s: "
+		  "%s.",
+		  say_share(arena, terms->scrutiny_share),
+		  say_share(arena, terms->scrutiny_likelihood),
+		  terms->is_likelihood_given || terms->is_share_given
+		      ? "as the assumptions scrutiny_share and scrutiny_likelihood say"
+		      : "this program's own thresholds, not published ones (assumptions "
+			"scrutiny_share and scrutiny_likelihood)");
+	say_distinct(results, question->gains);
+}
+
+static void list_assumption(struct results *results, const char *name, const char *scope,
+			    struct value value, const char *source, const char *origin)
+{
+	struct assumption_used *used = results_assumption(results);
+
+	used->name = name;
+	used->scope = scope;
+	used->value = value;
+	used->low = used->high = value_none("");
+	used->source = source;
+	used->origin = origin;
+}
+
+static const char *origin_of(const char *origin)
+{
+	return strcmp(origin, "built in") == 0 ? "reference" : "given";
+}
+
+/* Rates that some gain was reckoned by, the plan's growth, and thresholds nobody gave. */
+static void list_assumptions(struct results *results, const struct indicator_question *question,
+			     const struct indicator_terms *terms)
+{
+	static const char own[] = "default of this program, to be judged by its user";
+	bool is_used[N_WORKSTREAMS] = {false}, has_carry_over = false;
+
+	for (size_t i = 0; i < question->gains->n_items; i++)
+		is_used[question->gains->items[i].workstream] |=
+		    question->gains->items[i].is_reckoned;
+	for (size_t i = 0; i < question->gains->councils.count; i++)
+		has_carry_over |= terms->carry_overs[i].is_known;
+	list_assumption(results, "growth_target", "*", value_fraction(terms->growth.value),
+			terms->growth.source, origin_of(terms->growth.origin));
+	if (has_carry_over)
+		list_assumption(results, "sr04_carry_over_threshold", "*",
+				value_fraction(terms->threshold.value), terms->threshold.source,
+				origin_of(terms->threshold.origin));
+	for (int i = 0; i < N_WORKSTREAMS; i++) {
+		const struct workstream_rate *rate = &question->rates->items[i];
+
+		if (is_used[i])
+			list_assumption(
+			    results, "workstream_rate", workstream_name((enum workstream)i),
+			    value_fraction(rate->rate), rate->source, origin_of(rate->origin));
+	}
+	say_assumptions(results, question->assumptions, ASSUMPTION_OF_INDICATOR);
+	if (!terms->is_share_given)
+		list_assumption(results, "scrutiny_share", "*",
+				value_fraction(terms->scrutiny_share), own, "default");
+	if (!terms->is_likelihood_given)
+		list_assumption(results, "scrutiny_likelihood", "*",
+				value_fraction(terms->scrutiny_likelihood), own, "default");
+}
+
+void indicator_caveats(struct results *results, const struct indicator_question *question,
+		       const struct indicator_terms *terms, const struct indicator_tables *tables)
+{
+	caveats(results, question, terms, tables);
+	list_assumptions(results, question, terms);
+}

@@ -1,0 +1,47 @@
+/*
+ * The tables of the indicator.
+ */
+#ifndef ANALYSES_INDICATOR_TABLES_H
+#define ANALYSES_INDICATOR_TABLES_H
+
+#include "analyses/indicator/indicator_terms.h"
+
+/* A council's figure of a year, forecast or actual. */
+struct indicator_figure {
+	int council;
+	struct year year;
+	enum gain_status status;
+	struct gain_sum sum;
+	struct money ni179, weighted; /* weighted: with gross by likelihood */
+	bool has_expectation;
+	struct fraction expected_share;
+	struct money expectation, beyond; /* beyond: ni179 less the expectation */
+};
+
+/* By council, year and status, the forecast first. */
+struct indicator_figures {
+	struct indicator_figure *items;
+	size_t count, capacity;
+};
+
+struct indicator_tables {
+	struct table *indicator, *expectation, *left_out, *scrutiny, *line;
+};
+
+void indicator_tables_make(struct indicator_tables *tables, struct results *results);
+
+/* A row of `indicator` and of `indicator_expectation`. */
+void indicator_tables_figure(struct indicator_tables *tables, const struct gains *gains,
+			     const struct indicator_terms *terms,
+			     const struct indicator_figure *figure);
+
+/* A row of `gain_line`, and of `gain_left_out` where `reason` is not NULL. */
+void indicator_tables_gain(struct indicator_tables *tables, const struct gains *gains,
+			   const struct gain *gain, const char *reason, struct year from);
+
+void indicator_tables_scrutiny(struct indicator_tables *tables, const struct gains *gains,
+			       const struct gain *gain);
+
+const char *gain_status_name(enum gain_status status);
+
+#endif

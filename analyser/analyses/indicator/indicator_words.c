@@ -1,0 +1,169 @@
+#include "analyses/indicator/indicator_words.h"
+
+#include <string.h>
+
+#include "analyses/indicator/indicator_caveats.h"
+#include "analyses/sayings.h"
+#include "base/text.h"
+
+/* The councils' latest figures of one year added up: actual where there is an outturn. */
+struct total {
+	struct money ni179, weighted, expectation, baseline;
+	size_t n_councils, n_actual, n_expected; /* expected: with a baseline and an expectation */
+	struct fraction expected_share;
+};
+
+static void add(struct money *sum, struct money amount)
+{
+	/* In range, as reckon_all() of indicator.c has seen to. */
+	(void)money_add(sum, *sum, amount);
+}
+
+static struct total total_of(const struct indicator_question *question,
+			     const struct indicator_terms *terms,
+			     const struct indicator_figures *figures, struct year year)
+{
+	struct total total = {0};
+
+	for (size_t i = 0; i < figures->count; i++) {
+		const struct indicator_figure *figure = &figures->items[i];
+		const struct council_baseline *baseline = &terms->baselines[figure->council];
+
+		if (figure->year.start != year.start ||
+		    figure->status != gains_status(question->gains, figure->council, year))
+			continue;
+		total.n_councils++;
+		total.n_actual += figure->status == GAIN_ACTUAL;
+		add(&total.ni179, figure->ni179);
+		add(&total.weighted, figure->weighted);
+		if (!baseline->is_known || !figure->has_expectation)
+			continue;
+		total.n_expected++;
+		total.expected_share = figure->expected_share;
+		add(&total.expectation, figure->expectation);
+		add(&total.baseline, baseline->amount);
+	}
+	return total;
+}
+
+static const char *say_share(struct arena *arena, struct fraction share)
+{
+	return share_percent(fraction_to_share(share), arena_alloc(arena, SHARE_TEXT_SIZE));
+}
+
+static const char *say_came(const struct total *total)
+{
+	return total->n_actual == total->n_councils ? "came out at"
+	       : total->n_actual == 0               ? "is forecast at"
+						    : "is, part actual and part forecast,";
+}
+
+/* `, 5.2% of its baseline where 9.3% is expected: £0.5m short` */
+static const char *say_expected(struct arena *arena, const struct total *total)
+{
+	struct money beyond;
+
+	if (total->n_expected == 0 || total->n_expected < total->n_councils ||
+	    !money_subtract(&beyond, total->ni179, total->expectation))
+		return "";
+
+	bool is_short = beyond.hundredths < 0;
+
+	if (is_short)
+		beyond.hundredths = -beyond.hundredths;
+	return arena_format(arena, ", %s of the baseline where the plan expects %s: %s %s",
+			    say_percent(arena, total->ni179.hundredths, total->baseline.hundredths),
+			    say_share(arena, total->expected_share), say_rough(arena, beyond),
+			    is_short ? "short" : "beyond it");
+}
+
+/* `Joint depot (£150k a year, 35%)`, joined. */
+static const char *say_scrutiny(struct arena *arena, const struct table *scrutiny)
+{
+	const char **names = arena_array(arena, scrutiny->n_rows, sizeof *names);
+	int name = table_column(scrutiny, "initiative"), gross = table_column(scrutiny, "gross");
+	int likelihood = table_column(scrutiny, "likelihood");
+
+	for (size_t i = 0; i < scrutiny->n_rows; i++) {
+		const struct value *values = table_values(scrutiny, i);
+		char text[SHARE_TEXT_SIZE];
+
+		names[i] = arena_format(arena, "%s (%s a year gross, %s)",
+					text_cut(arena, values[name].text, 60),
+					say_rough(arena, values[gross].money),
+					share_percent(values[likelihood].share, text));
+	}
+	return text_list(arena, names, scrutiny->n_rows, 3);
+}
+
+static void answer(struct results *results, const struct indicator_question *question,
+		   const struct indicator_terms *terms, const struct indicator_tables *tables,
+		   const struct indicator_figures *figures)
+{
+	struct arena *arena = results->arena;
+	const struct gains *gains = question->gains;
+	struct year last = question->last_year;
+	struct total total = total_of(question, terms, figures, last);
+
+	lines_add(arena, &results->answer, "%s: NI 179 %s %s by the end of %s%s.",
+		  say_councils(arena, &gains->councils), say_came(&total),
+		  say_rough(arena, total.ni179), say_year(arena, last),
+		  say_expected(arena, &total));
+	if (total.weighted.hundredths != total.ni179.hundredths)
+		lines_add(arena, &results->answer, "Weighted by likelihood it is %s.",
+			  say_rough(arena, total.weighted));
+	for (struct year year = last; year.start >= question->first_year.start; year.start--) {
+		struct total outturn = total_of(question, terms, figures, year);
+
+		if (year.start == last.start || outturn.n_actual < outturn.n_councils)
+			continue;
+		lines_add(arena, &results->answer, "The last outturn is %s of %s%s.",
+			  say_rough(arena, outturn.ni179), say_year(arena, year),
+			  say_expected(arena, &outturn));
+		break;
+	}
+	if (tables->scrutiny->n_rows > 0)
+		lines_add(arena, &results->answer, "%s for scrutiny: %s.",
+			  tables->scrutiny->n_rows == 1 ? "A high-value gain of low likelihood"
+							: "High-value gains of low likelihood",
+			  say_scrutiny(arena, tables->scrutiny));
+}
+
+static void charts(struct results *results, const struct indicator_question *question,
+		   const struct indicator_terms *terms, const struct indicator_tables *tables,
+		   const struct indicator_figures *figures)
+{
+	struct arena *arena = results->arena;
+	const struct names *councils = &question->gains->councils;
+	struct total total = total_of(question, terms, figures, question->last_year);
+	struct chart *lines = table_chart(tables->expectation, "indicator", CHART_LINES);
+	struct table *workstreams = results_find(results, "workstream_gain");
+	struct chart *bars = &workstreams->charts[0];
+
+	lines->title =
+	    arena_format(arena, "%s: NI 179 %s %s by %s%s", say_councils(arena, councils),
+			 say_came(&total), say_rough(arena, total.ni179),
+			 say_year(arena, question->last_year), say_expected(arena, &total));
+	lines->source =
+	    arena_format(arena, "Source: %s; vfm indicator", say_file(question->gains->path));
+	lines->category = table_column(tables->expectation, "year");
+	/* One council's forecast and outturn, or each council's latest. */
+	lines->series =
+	    table_column(tables->expectation, councils->count == 1 ? "status" : "council");
+	lines->measures[0] = table_column(tables->expectation, "ni179");
+	lines->measures[1] = table_column(tables->expectation, "expectation");
+	lines->measure_labels[1] =
+	    arena_format(arena, "%s a year expected", say_share(arena, terms->growth.value));
+	bars->title = arena_format(arena, "%s: ongoing gains by workstream at the end of each year",
+				   say_councils(arena, councils));
+	bars->source = lines->source;
+}
+
+void indicator_words(struct results *results, const struct indicator_question *question,
+		     const struct indicator_terms *terms, const struct indicator_tables *tables,
+		     const struct indicator_figures *figures)
+{
+	answer(results, question, terms, tables, figures);
+	indicator_caveats(results, question, terms, tables);
+	charts(results, question, terms, tables, figures);
+}

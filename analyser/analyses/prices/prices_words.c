@@ -1,0 +1,187 @@
+#include "analyses/prices/prices_words.h"
+
+#include "analyses/sayings.h"
+#include "base/text.h"
+
+static const char *item_name(struct arena *arena, const struct prices *prices,
+			     const struct price_item *item)
+{
+	return arena_format(arena, "%s (%s)", text_cut(arena, prices->items.items[item->item], 60),
+			    text_cut(arena, prices->units.items[item->unit], 30));
+}
+
+/* The item whose prices differ most, of those with several buyers; or NULL. */
+static const struct price_item *widest(const struct price_items *items)
+{
+	const struct price_item *best = NULL;
+
+	for (size_t i = 0; i < items->count; i++)
+		if (items->items[i].buyers > 1 &&
+		    (best == NULL || fraction_compare(items->items[i].spread, best->spread) > 0))
+			best = &items->items[i];
+	return best;
+}
+
+static const struct price_item *most_gain(const struct price_items *items,
+					  enum price_reference benchmark)
+{
+	const struct price_item *best = NULL;
+
+	for (size_t i = 0; i < items->count; i++)
+		if (best == NULL ||
+		    money_compare(items->items[i].gain[benchmark], best->gain[benchmark]) > 0)
+			best = &items->items[i];
+	return best;
+}
+
+static const char *say_spread(struct arena *arena, const struct price_item *item)
+{
+	return share_percent(fraction_to_share(item->spread), arena_alloc(arena, SHARE_TEXT_SIZE));
+}
+
+static const char *plural(int64_t count, const char *one, const char *many)
+{
+	return count == 1 ? one : many;
+}
+
+/* `31 items`, in how many units they are bought notwithstanding. */
+static int64_t count_items(const struct price_items *items)
+{
+	int64_t count = 0;
+
+	for (size_t i = 0; i < items->count; i++)
+		count += i == 0 || items->items[i - 1].item != items->items[i].item;
+	return count;
+}
+
+static void answer(struct results *results, const struct prices_question *question,
+		   const struct price_items *items)
+{
+	struct arena *arena = results->arena;
+	struct money gain = items->gain[question->benchmark];
+	const struct price_item *most = most_gain(items, question->benchmark);
+	const struct price_item *widest_item = widest(items);
+	int64_t n_items = count_items(items);
+
+	lines_add(arena, &results->answer,
+		  "%s: paying no more than the %s for %s %s would release %s of %s (%s).",
+		  say_councils(arena, &question->prices->councils),
+		  price_reference_name(question->benchmark), say_count(arena, n_items),
+		  plural(n_items, "item", "items"), say_rough(arena, gain),
+		  say_rough(arena, items->spend),
+		  say_percent(arena, gain.hundredths, items->spend.hundredths));
+	if (most != NULL && most->gain[question->benchmark].hundredths > 0 && n_items > 1)
+		lines_add(arena, &results->answer, "Most of it is on %s: %s.",
+			  item_name(arena, question->prices, most),
+			  say_rough(arena, most->gain[question->benchmark]));
+	if (widest_item != NULL && widest_item->spread.numerator > 0)
+		lines_add(arena, &results->answer,
+			  "Prices differ most for %s: %s to %s, the dearest %s above the cheapest.",
+			  item_name(arena, question->prices, widest_item),
+			  say_pounds(arena, widest_item->minimum),
+			  say_pounds(arena, widest_item->maximum), say_spread(arena, widest_item));
+	lines_add(arena, &results->answer, "At the %s it would be %s, at the %s %s, at the %s %s.",
+		  price_reference_name(PRICE_MEDIAN), say_rough(arena, items->gain[PRICE_MEDIAN]),
+		  price_reference_name(PRICE_LOWER_QUARTILE),
+		  say_rough(arena, items->gain[PRICE_LOWER_QUARTILE]),
+		  price_reference_name(PRICE_MINIMUM),
+		  say_rough(arena, items->gain[PRICE_MINIMUM]));
+	if (items->n_outliers > 0)
+		lines_add(arena, &results->answer,
+			  question->terms.is_accepting_outliers
+			      ? "%s %s far from the others, accepted as given."
+			      : "%s %s far from the others and may be of another unit: left out "
+				"until accepted.",
+			  say_count(arena, (int64_t)items->n_outliers),
+			  plural((int64_t)items->n_outliers, "price stands", "prices stand"));
+}
+
+static void caveats(struct results *results, const struct prices_question *question,
+		    const struct price_items *items)
+{
+	struct arena *arena = results->arena;
+	struct lines *lines = &results->caveats;
+	size_t n_units = prices_tables_units(items);
+	int64_t n_single = 0;
+
+	lines_add(arena, lines,
+		  "The same name and unit are taken to be the same thing: a price may be low "
+		  "because the specification, the delivery or the quantity is another.");
+	lines_add(arena, lines,
+		  "Quartiles are of the prices in the file, one a row and not weighted by quantity "
+		  "(R type 7, PERCENTILE.INC); quantities are taken to stay as they are.");
+	for (size_t i = 0; i < items->count; i++)
+		n_single += items->items[i].n_used < 2;
+	if (n_single > 0)
+		lines_add(arena, lines,
+			  "%s %s one price only, so nothing is compared and nothing gained.",
+			  say_count(arena, n_single), plural(n_single, "item has", "items have"));
+	if (n_units > 0)
+		lines_add(arena, lines,
+			  "%zu %s in several units, which are not compared with each other (table "
+			  "price_unit): write one unit to compare them.",
+			  n_units, n_units == 1 ? "item is" : "items are");
+	if (items->n_outliers > 0)
+		lines_add(
+		    arena, lines,
+		    "Prices beyond three interquartile ranges from the quartiles are outliers%s",
+		    question->terms.is_accepting_outliers
+			? "; --accept-outliers counts them like any other."
+			: arena_format(arena,
+				       ": %s of spend is left out of every figure; count it with "
+				       "--accept-outliers once the unit is checked.",
+				       say_rough(arena, items->outlier_spend)));
+	if (question->prices->categories.count > 0)
+		lines_add(
+		    arena, lines,
+		    "Bands and prices are two answers for the same spend: count a category by "
+		    "one of them, never both. Where prices differ less than a band counts on, "
+		    "the rest of it must come from demand, specification or process.");
+	if (question->prices->suppliers.count > 0)
+		lines_add(
+		    arena, lines,
+		    "HHI is the sum of squared shares of spend by supplier, here and not in the "
+		    "market; the UK's merger guidelines of 2010 call a market concentrated "
+		    "above 1,000 and highly so above 2,000.");
+	lines_add(arena, lines,
+		  "Gains are before what a new contract costs to let, and are no promise that the "
+		  "reference price is open to everyone.");
+}
+
+static void chart(struct results *results, const struct prices_question *question,
+		  const struct price_items *items, const struct prices_tables *tables)
+{
+	struct arena *arena = results->arena;
+	const struct table *table = tables->item;
+	struct chart *spread = table_chart(tables->item, "spread", CHART_BOXES);
+	const struct price_item *widest_item = widest(items);
+
+	spread->title =
+	    widest_item == NULL
+		? arena_format(arena, "Prices paid against the %s, by item",
+			       price_reference_name(question->benchmark))
+		: arena_format(arena, "%s: the dearest price is up to %s above the cheapest",
+			       say_councils(arena, &question->prices->councils),
+			       say_spread(arena, widest_item));
+	spread->source = arena_format(arena, "Source: %s; reference price: the %s; vfm prices",
+				      say_file(question->prices->path),
+				      price_reference_name(question->benchmark));
+	spread->category = table_column(table, "item");
+	spread->series = table_column(table, "unit");
+	spread->low = table_column(table, "minimum");
+	spread->high = table_column(table, "maximum");
+	spread->measures[0] = table_column(table, "reference_price");
+	spread->measures[1] = table_column(table, "lower_quartile");
+	spread->measures[2] = table_column(table, "median");
+	spread->measures[3] = table_column(table, "upper_quartile");
+	spread->measure_labels[0] =
+	    arena_format(arena, "The %s, on the left", price_reference_name(question->benchmark));
+}
+
+void prices_words(struct results *results, const struct prices_question *question,
+		  const struct price_items *items, const struct prices_tables *tables)
+{
+	answer(results, question, items);
+	caveats(results, question, items);
+	chart(results, question, items, tables);
+}

@@ -1,0 +1,243 @@
+#include "analyses/procurement/procurement_words.h"
+
+#include <string.h>
+
+#include "analyses/sayings.h"
+#include "base/text.h"
+
+/* How many councils have spend in a year, and the last of them; lines are in their order. */
+static size_t councils_in(const struct spend *spend, struct year year, int *council)
+{
+	size_t count = 0;
+
+	*council = -1;
+	for (size_t i = 0; i < spend->n_lines; i++)
+		if (spend->lines[i].year.start == year.start &&
+		    spend->lines[i].council != *council) {
+			*council = spend->lines[i].council;
+			count++;
+		}
+	return count;
+}
+
+const char *procurement_words_councils(struct arena *arena, const struct spend *spend,
+				       struct year year)
+{
+	int council;
+	size_t count = councils_in(spend, year, &council);
+
+	return count == 1 ? text_cut(arena, spend->councils.items[council], 80)
+			  : arena_format(arena, "%zu councils", count);
+}
+
+/* The council; and of which months, where they are not a year's. */
+static const char *who(struct arena *arena, const struct procurement_question *question)
+{
+	const char *councils =
+	    procurement_words_councils(arena, question->spend, question->base_year);
+
+	return question->part_year == NULL ? councils
+					   : arena_format(arena, "%s, on the payments of %s only",
+							  councils, question->part_year);
+}
+
+/* Gains on some months' payments are not those of a year. */
+static const char *rate(const struct procurement_question *question)
+{
+	return question->part_year == NULL ? " a year" : "";
+}
+
+static void answer(struct results *results, const struct procurement_question *question,
+		   const struct procurement_sum markets[MARKET_AVERAGE + 1],
+		   const struct procurement_sum *all)
+{
+	struct arena *arena = results->arena;
+	const char *parts[MARKET_AVERAGE + 1];
+	size_t n_parts = 0;
+
+	const struct procurement_sum *unknown = &markets[MARKET_AVERAGE];
+	/* Where nobody has said how most of it is bought, the answer is only an indication. */
+	bool is_indication = unknown->addressable.hundredths > all->addressable.hundredths / 2;
+
+	lines_add(arena, &results->answer,
+		  "%s: smarter procurement would release %s%s by %s (%s to %s), %s of %s "
+		  "addressable spend.",
+		  who(arena, question), say_rough(arena, all->gain.central), rate(question),
+		  say_year(arena, question->last_year), say_rough(arena, all->gain.low),
+		  say_rough(arena, all->gain.high),
+		  say_percent(arena, all->gain.central.hundredths, all->addressable.hundredths),
+		  say_rough(arena, all->addressable));
+	if (unknown->gain.central.hundredths > 0)
+		lines_add(arena, &results->answer,
+			  "%s%s of that rests on spend that nobody has classified, reckoned at the "
+			  "published average.",
+			  is_indication ? "This is an indication, not a finding: " : "",
+			  say_rough(arena, unknown->gain.central));
+	for (int market = 0; market <= MARKET_AVERAGE; market++) {
+		static const char *const names[] = {
+		    [MARKET_COMMODITY] = "in commodity markets",
+		    [MARKET_SPECIFIC] = "in sector specific ones",
+		    [MARKET_EXCLUDED] = "not addressable (grants, benefits, pay and the like)",
+		    [MARKET_AVERAGE] = "not classified",
+		};
+
+		if (markets[market].n_lines > 0)
+			parts[n_parts++] = arena_format(
+			    arena, "%s %s", say_rough(arena, markets[market].spend), names[market]);
+	}
+	lines_add(arena, &results->answer, "Of %s spent in %s, %s.", say_rough(arena, all->spend),
+		  say_year(arena, question->base_year), text_list(arena, parts, n_parts, n_parts));
+}
+
+/* The categories with a flag, the largest first, joined; how many there are. */
+static const char *flagged(struct arena *arena, const struct procurement_question *question,
+			   const struct procurement_sum *sums, size_t count, const char *flag,
+			   size_t *n_flagged)
+{
+	const char **names = arena_array(arena, count, sizeof *names);
+
+	*n_flagged = 0;
+	for (size_t i = 0; i < count; i++)
+		if (sums[i].flag == flag)
+			names[(*n_flagged)++] = arena_format(
+			    arena, "%s (%s)",
+			    text_cut(arena, question->spend->categories.items[sums[i].category],
+				     60),
+			    say_rough(arena, sums[i].spend));
+	return text_list(arena, names, *n_flagged, 5);
+}
+
+static const char *say_share(struct arena *arena, struct fraction share)
+{
+	return share_percent(fraction_to_share(share), arena_alloc(arena, SHARE_TEXT_SIZE));
+}
+
+/* `10% to 15%` */
+static const char *say_band(struct arena *arena, const struct band *band)
+{
+	return arena_format(arena, "%s to %s", say_share(arena, band->low),
+			    say_share(arena, band->high));
+}
+
+static void caveats(struct results *results, const struct procurement_question *question,
+		    const struct procurement_terms *terms, const struct procurement_sum *sums,
+		    size_t count)
+{
+	struct arena *arena = results->arena;
+	struct lines *lines = &results->caveats;
+	int council;
+	size_t n_unclassified, n_below, n_by_prices,
+	    n_councils = councils_in(question->spend, question->base_year, &council);
+	const char *list;
+
+	lines_add(arena, lines,
+		  "Bands are %s: %s in commodity markets, %s in sector specific ones, %s on "
+		  "average, and beyond the gains of SR04; what this council can still reach may "
+		  "differ.",
+		  strcmp(terms->bands_origin, "built in") == 0
+		      ? "the plan's national ones (footnote 34)"
+		      : arena_format(arena, "those of %s", terms->bands_origin),
+		  say_band(arena, &terms->bands[MARKET_COMMODITY]),
+		  say_band(arena, &terms->bands[MARKET_SPECIFIC]),
+		  say_share(arena, terms->bands[MARKET_AVERAGE].central));
+	lines_add(arena, lines, "Gains are levels against %s, reached once, not each year; %s.",
+		  say_year(arena, question->base_year),
+		  terms->is_phase_given ? "they are phased as the assumptions say"
+		  : strcmp(terms->phasing_origin, "built in") == 0
+		      ? "they are phased as the plan's table 3.1 (9/28, 18/28, all)"
+		      : arena_format(arena, "they are phased as %s says", terms->phasing_origin));
+	if (question->part_year != NULL)
+		lines_add(arena, lines,
+			  "The dates are of %s only, so the spend and the gains are of a part of "
+			  "%s; nothing has been scaled up to a year.",
+			  question->part_year, say_year(arena, question->base_year));
+	if (n_councils < question->spend->councils.count)
+		lines_add(arena, lines,
+			  "%zu of the %zu councils have no spend of %s, the base year, and no part "
+			  "in this; --base-year takes another year.",
+			  question->spend->councils.count - n_councils,
+			  question->spend->councils.count, say_year(arena, question->base_year));
+	list = flagged(arena, question, sums, count, procurement_unclassified, &n_unclassified);
+	if (n_unclassified > 0)
+		lines_add(arena, lines,
+			  "No list says how %zu %s bought: %s. The published average stands in; "
+			  "classify with --categories FILE.",
+			  n_unclassified, n_unclassified == 1 ? "category is" : "categories are",
+			  list);
+	list = flagged(arena, question, sums, count, procurement_below_zero, &n_below);
+	if (n_below > 0)
+		lines_add(arena, lines, "Spend of %zu %s is below zero and gains nothing: %s.",
+			  n_below, n_below == 1 ? "category" : "categories", list);
+	list = flagged(arena, question, sums, count, procurement_by_prices, &n_by_prices);
+	if (n_by_prices > 0)
+		lines_add(arena, lines,
+			  "Spend of %zu %s is left out of the bands, its gain being counted by "
+			  "prices: %s.",
+			  n_by_prices, n_by_prices == 1 ? "category" : "categories", list);
+	lines_add(arena, lines,
+		  "Which category is in which market is an analyst's classification made for this "
+		  "program (vfm reference categories), not a published one.");
+}
+
+static void charts(struct results *results, const struct procurement_question *question,
+		   const struct procurement_terms *terms, const struct procurement_tables *tables,
+		   const struct procurement_sum *all)
+{
+	struct arena *arena = results->arena;
+	const char *source = arena_format(
+	    arena, "Source: %s; bands of %s; vfm procurement", say_file(question->spend_path),
+	    strcmp(terms->bands_origin, "built in") == 0 ? "the plan's footnote 34"
+							 : say_file(terms->bands_origin));
+	struct chart *range = table_chart(tables->category, "range", CHART_RANGES);
+	struct chart *pareto = table_chart(tables->pareto, "pareto", CHART_PARETO);
+
+	range->title = arena_format(arena, "%s: smarter procurement would release %s to %s%s by %s",
+				    who(arena, question), say_rough(arena, all->gain.low),
+				    say_rough(arena, all->gain.high), rate(question),
+				    say_year(arena, question->last_year));
+	range->source = source;
+	range->category = table_column(tables->category, "category");
+	range->low = table_column(tables->category, "low");
+	range->high = table_column(tables->category, "high");
+	range->measures[0] = table_column(tables->category, "central");
+	pareto->title =
+	    arena_format(arena, "%s: where the %s of %s was spent", who(arena, question),
+			 say_rough(arena, all->spend), say_year(arena, question->base_year));
+	pareto->source =
+	    arena_format(arena, "Source: %s; vfm procurement", say_file(question->spend_path));
+	pareto->category = table_column(tables->pareto, "category");
+	pareto->measures[0] = table_column(tables->pareto, "spend");
+	pareto->measures[1] = table_column(tables->pareto, "cumulative_share");
+}
+
+static void list_bands(struct results *results, const struct procurement_terms *terms)
+{
+	for (int market = 0; market <= MARKET_AVERAGE; market++) {
+		const struct band *band = &terms->bands[market];
+		struct assumption_used *used;
+
+		if (market == MARKET_EXCLUDED)
+			continue;
+		used = results_assumption(results);
+		used->name = "procurement_band";
+		used->scope = market_name((enum market)market);
+		used->value = value_fraction(band->central);
+		used->low = value_fraction(band->low);
+		used->high = value_fraction(band->high);
+		used->source = band->source;
+		used->origin = strcmp(terms->bands_origin, "built in") == 0 ? "reference" : "given";
+	}
+}
+
+void procurement_words(struct results *results, const struct procurement_question *question,
+		       const struct procurement_terms *terms,
+		       const struct procurement_tables *tables, const struct procurement_sum *sums,
+		       size_t count, const struct procurement_sum markets[MARKET_AVERAGE + 1],
+		       const struct procurement_sum *all)
+{
+	answer(results, question, markets, all);
+	caveats(results, question, terms, sums, count);
+	list_bands(results, terms);
+	say_assumptions(results, question->assumptions, ASSUMPTION_OF_PROCUREMENT);
+	charts(results, question, terms, tables, all);
+}

@@ -1,0 +1,309 @@
+#include "analyses/reference/reference_check.h"
+
+#include <string.h>
+
+#include "analyses/printed.h"
+#include "analyses/sayings.h"
+
+enum { TABLE, YEAR, ITEM, PUBLISHED, RECOMPUTED, DIFFERENCE, EXPLAINED, UNIT, METHOD, N_COLUMNS };
+
+static const struct column columns[] = {
+    [TABLE] = {"table", "Table", UNIT_TEXT, ROLE_DIMENSION},
+    [YEAR] = {"year", "Year", UNIT_YEAR, ROLE_DIMENSION},
+    [ITEM] = {"item", "Item", UNIT_TEXT, ROLE_DIMENSION},
+    [PUBLISHED] = {"published", "Published", UNIT_MONEY, ROLE_MEASURE},
+    [RECOMPUTED] = {"recomputed", "Recomputed", UNIT_MONEY, ROLE_MEASURE},
+    [DIFFERENCE] = {"difference", "Difference", UNIT_MONEY, ROLE_TOTAL},
+    [EXPLAINED] = {"explained", "Rounding explains it", UNIT_TEXT, ROLE_DIMENSION},
+    [UNIT] = {"unit", "Unit", UNIT_TEXT, ROLE_DIMENSION},
+    [METHOD] = {"method", "Recomputed as", UNIT_TEXT, ROLE_DIMENSION},
+};
+
+/* A check under way. */
+struct checker {
+	struct reference *reference;
+	struct results *results;
+	struct table *table;
+	struct diagnostics *diagnostics;
+	int n_exact, n_rounding, n_other;
+	const char *others; /* the items that rounding does not explain, joined */
+	bool is_well;
+};
+
+/* The plan prints sums to £0.1bn and rates to 0.1%. */
+static const struct fraction half_of_money = {500000000000, 1}; /* £0.05bn in £0.0001 */
+static const struct fraction half_of_rate = {1, 2000};
+static const struct fraction half_of_whole_rate = {1, 200}; /* a rate printed as 3% */
+
+static bool is_cell(const struct value *value, const char *key, struct year year)
+{
+	if (key != NULL && value->kind == VALUE_TEXT)
+		return strcmp(value->text, key) == 0;
+	return year.start != 0 && value->kind == VALUE_YEAR && value->year.start == year.start;
+}
+
+/* A figure of a set: the value of `field` in the row of that key and year (0: none). */
+static struct printed find(struct checker *checker, const char *set, const char *key,
+			   struct year year, const char *field, struct fraction half)
+{
+	const struct reading *reading = reference_read(checker->reference, set);
+	struct fraction fraction;
+
+	for (size_t i = 0; reading != NULL && i < reading->n_records; i++) {
+		const struct value *values = reading->records[i].values;
+		const struct value *value = &values[shape_field(reading->shape, field)];
+
+		if (!is_cell(&values[0], key, year) ||
+		    (year.start != 0 && !is_cell(&values[1], NULL, year)))
+			continue;
+		if (value->kind == VALUE_MONEY)
+			fraction = (struct fraction){value->money.hundredths, 1};
+		else
+			fraction = fraction_from_share(value->share);
+		return printed_new(fraction, half);
+	}
+	checker->is_well = diagnose(checker->diagnostics, SEVERITY_FAULT, (struct place){0},
+				    "the reference set '%s' has no %s", set, key);
+	return (struct printed){.is_known = false};
+}
+
+static struct value value_of(struct fraction fraction, bool is_money)
+{
+	struct money money = {0};
+
+	if (!is_money)
+		return value_fraction(fraction);
+	/* To the penny, as all money derived from a share. */
+	return money_share(&money, (struct money){1}, fraction)
+		   ? value_money(money)
+		   : value_none("more than can be counted");
+}
+
+static void add(struct checker *checker, const char *table, struct year year, const char *item,
+		struct printed published, struct printed recomputed, bool is_money,
+		const char *method)
+{
+	struct fraction difference, less;
+	const char *explained = "no";
+
+	less = (struct fraction){-published.value.numerator, published.value.denominator};
+	if (!published.is_known || !recomputed.is_known ||
+	    !fraction_add(&difference, recomputed.value, less)) {
+		/* What the set has not has been told. */
+		if (checker->is_well)
+			checker->is_well =
+			    diagnose(checker->diagnostics, SEVERITY_FAULT, (struct place){0},
+				     "%s cannot be recomputed: its figures are too large", item);
+		return;
+	}
+
+	struct value *values = table_row(checker->table);
+
+	if (difference.numerator == 0) {
+		explained = "exact";
+		checker->n_exact++;
+	} else if (printed_meet(published, recomputed)) {
+		explained = "yes";
+		checker->n_rounding++;
+	} else {
+		checker->others = arena_format(checker->results->arena, "%s%s%s",
+					       checker->n_other == 0 ? "" : checker->others,
+					       checker->n_other == 0 ? "" : "; ", item);
+		checker->n_other++;
+	}
+	values[TABLE] = value_text(table);
+	values[YEAR] = year.start == 0 ? value_none("of no one year") : value_year(year);
+	values[ITEM] = value_text(item);
+	values[PUBLISHED] = value_of(published.value, is_money);
+	values[RECOMPUTED] = value_of(recomputed.value, is_money);
+	values[DIFFERENCE] = value_of(difference, is_money);
+	values[EXPLAINED] = value_text(explained);
+	values[UNIT] = value_text(is_money ? "money" : "percent");
+	values[METHOD] = value_text(method);
+}
+
+static const char bpi[] = "business process improvement and collaboration";
+static const struct year no_year = {0}, first_year = {2008};
+
+static void check_phasing(struct checker *checker)
+{
+	for (struct year year = first_year; year.start < first_year.start + 3; year.start++) {
+		struct printed sum = find(checker, "phasing", bpi, year, "amount", half_of_money);
+
+		sum = printed_add(
+		    sum, find(checker, "phasing", "procurement", year, "amount", half_of_money));
+		sum = printed_add(sum, find(checker, "phasing", "asset management", year, "amount",
+					    half_of_money));
+		add(checker, "3.1", year, "total of the workstreams",
+		    find(checker, "phasing", "total", year, "amount", half_of_money), sum, true,
+		    "sum of the three workstreams printed");
+	}
+}
+
+/* 3% a year, compounding, of the baseline. */
+static void check_growth(struct checker *checker)
+{
+	struct printed baseline =
+	    find(checker, "baseline", "total", no_year, "amount", half_of_money);
+	struct printed target =
+	    find(checker, "plan-figures", "growth_target", no_year, "value", half_of_rate);
+	static const char *const expectations[] = {
+	    "cumulative_expectation_1", "cumulative_expectation_2", "cumulative_expectation_3"};
+	static const char *const names[] = {"3% of the baseline, first year",
+					    "3% a year of the baseline, second year",
+					    "3% a year of the baseline, third year"};
+	static const char *const shares[] = {"cumulative expectation, first year",
+					     "cumulative expectation, second year",
+					     "cumulative expectation, third year"};
+
+	for (int i = 0; i < 3; i++) {
+		struct year year = {first_year.start + i};
+		struct printed rate = printed_compound(target, i + 1);
+
+		add(checker, "3.1", year, names[i],
+		    find(checker, "phasing", "total", year, "amount", half_of_money),
+		    printed_multiply(baseline, rate), true, "baseline x (1.03^years - 1)");
+		add(checker, "3.1", year, shares[i],
+		    find(checker, "plan-figures", expectations[i], no_year, "value",
+			 i == 0 ? half_of_whole_rate : half_of_rate),
+		    rate, false, "1.03^years - 1");
+	}
+}
+
+static void check_revenue(struct checker *checker)
+{
+	for (struct year year = first_year; year.start < first_year.start + 3; year.start++)
+		add(checker, "B.1", year, "revenue and capital",
+		    find(checker, "phasing", "total", year, "amount", half_of_money),
+		    printed_add(
+			find(checker, "revenue-capital", "revenue", year, "amount", half_of_money),
+			find(checker, "revenue-capital", "capital", year, "amount", half_of_money)),
+		    true, "revenue + capital, against the total of table 3.1");
+}
+
+static void check_workstreams(struct checker *checker)
+{
+	static const char *const names[] = {bpi, "procurement", "total"};
+	const struct year last = {first_year.start + 2};
+
+	for (size_t i = 0; i < 3; i++) {
+		struct printed baseline =
+		    find(checker, "workstreams", names[i], no_year, "baseline", half_of_money);
+		struct printed rate = printed_compound(
+		    find(checker, "workstreams", names[i], no_year, "rate", half_of_rate), 3);
+
+		add(checker, "B.2", last, names[i],
+		    find(checker, "phasing", names[i], last, "amount", half_of_money),
+		    printed_multiply(baseline, rate), true,
+		    "its baseline x ((1 + rate)^3 - 1), against table 3.1");
+	}
+	add(checker, "B.2", no_year, "baselines of the workstreams",
+	    find(checker, "workstreams", "total", no_year, "baseline", half_of_money),
+	    printed_add(
+		find(checker, "workstreams", bpi, no_year, "baseline", half_of_money),
+		find(checker, "workstreams", "procurement", no_year, "baseline", half_of_money)),
+	    true, "sum of the two baselines printed");
+}
+
+static void check_baseline(struct checker *checker)
+{
+	add(checker, "A.1", (struct year){2007}, "revenue and capital baseline",
+	    find(checker, "baseline", "total", no_year, "amount", half_of_money),
+	    printed_add(find(checker, "baseline", "revenue", no_year, "amount", half_of_money),
+			find(checker, "baseline", "capital", no_year, "amount", half_of_money)),
+	    true, "revenue + capital");
+}
+
+/* The weighted average of the two markets, and what it makes of the baseline. */
+static void check_bands(struct checker *checker)
+{
+	static const char *const fields[] = {"low", "central", "high"};
+	const struct year last = {first_year.start + 2};
+	struct printed baseline =
+	    find(checker, "workstreams", "procurement", no_year, "baseline", half_of_money);
+	struct printed average =
+	    find(checker, "bands", "average", no_year, "central", half_of_rate);
+
+	for (size_t i = 0; i < 3; i++) {
+		static const char *const names[] = {"average of the markets, low",
+						    "average of the markets",
+						    "average of the markets, high"};
+		struct printed parts[2];
+
+		for (size_t j = 0; j < 2; j++) {
+			const char *market = j == 0 ? "commodity" : "specific";
+
+			parts[j] = printed_multiply(
+			    find(checker, "bands", market, no_year, "share_of_spend",
+				 fraction_zero),
+			    find(checker, "bands", market, no_year, fields[i], fraction_zero));
+		}
+		add(checker, "footnote 34", no_year, names[i],
+		    find(checker, "bands", "average", no_year, fields[i], half_of_rate),
+		    printed_add(parts[0], parts[1]), false, "20% commodity + 80% sector specific");
+	}
+	add(checker, "footnote 34", last, "8.5% of the procurement baseline",
+	    find(checker, "phasing", "procurement", last, "amount", half_of_money),
+	    printed_multiply(baseline, average), true, "31.8bn x 8.5%, against table 3.1");
+}
+
+static void check_disposals(struct checker *checker)
+{
+	const struct year last = {first_year.start + 2};
+	struct fraction half_of_pennies = {50000000000, 1}; /* printed to £0.01bn */
+	struct printed gain =
+	    find(checker, "plan-figures", "disposal_gain", no_year, "value", fraction_zero);
+	struct printed sharing =
+	    find(checker, "plan-figures", "pfi_and_sharing", no_year, "value", fraction_zero);
+	struct printed disposals =
+	    find(checker, "plan-figures", "asset_disposals", no_year, "value", fraction_zero);
+	const struct printed unit =
+	    printed_new((struct fraction){MONEY_PER_POUND, 1}, fraction_zero);
+
+	/* These three stand in the set as plain pounds. */
+	gain = printed_multiply(gain, unit);
+	gain = printed_new(gain.value, half_of_pennies);
+	sharing = printed_multiply(sharing, unit);
+	sharing = printed_new(sharing.value, half_of_pennies);
+	disposals = printed_multiply(disposals, unit);
+	disposals = printed_new(disposals.value, half_of_money);
+	add(checker, "footnote 36", no_year, "disposals at 5%", gain,
+	    printed_multiply(disposals, find(checker, "plan-figures", "disposal_interest", no_year,
+					     "value", fraction_zero)),
+	    true, "disposals x 5% nominal interest");
+	add(checker, "footnote 36", last, "asset management",
+	    find(checker, "phasing", "asset management", last, "amount", half_of_money),
+	    printed_add(gain, sharing), true, "disposals + PFI and sharing, against table 3.1");
+}
+
+bool reference_check(struct reference *reference, struct results *results,
+		     struct diagnostics *diagnostics)
+{
+	struct checker checker = {.reference = reference,
+				  .results = results,
+				  .diagnostics = diagnostics,
+				  .is_well = true};
+
+	checker.table =
+	    results_table(results, "check", "The plan's tables recomputed", columns, N_COLUMNS);
+	check_phasing(&checker);
+	check_growth(&checker);
+	check_revenue(&checker);
+	check_workstreams(&checker);
+	check_baseline(&checker);
+	check_bands(&checker);
+	check_disposals(&checker);
+	lines_add(
+	    results->arena, &results->answer,
+	    "Of %d published figures that others determine, %d come out exactly, %d differ by "
+	    "no more than their printed rounding, and %d by more%s%s.",
+	    checker.n_exact + checker.n_rounding + checker.n_other, checker.n_exact,
+	    checker.n_rounding, checker.n_other, checker.n_other == 0 ? "" : ": ",
+	    checker.n_other == 0 ? "" : checker.others);
+	lines_add(results->arena, &results->caveats,
+		  "A printed figure stands for the interval of half its last digit either way; "
+		  "rounding explains a difference where the intervals of both sides meet.");
+	lines_add(results->arena, &results->caveats,
+		  "Mismatches are shown as they are: no figure has been adjusted to hide one.");
+	return checker.is_well;
+}

@@ -1,0 +1,101 @@
+#include "analyses/region/authority_check.h"
+
+enum { COUNCIL, CODE, AUTHORITY, FOUND, N_COLUMNS };
+
+static const struct column columns[] = {
+    [COUNCIL] = {"council", "Council", UNIT_TEXT, ROLE_DIMENSION},
+    [CODE] = {"gss_code", "GSS code", UNIT_TEXT, ROLE_DIMENSION},
+    [AUTHORITY] = {"authority", "Official name", UNIT_TEXT, ROLE_DIMENSION},
+    [FOUND] = {"found", "Found", UNIT_TEXT, ROLE_DIMENSION},
+};
+
+static const char *found_text(enum authority_match match)
+{
+	static const char *const texts[] = {
+	    [AUTHORITY_NONE] = "not in the list",
+	    [AUTHORITY_EXACT] = "by its official name",
+	    [AUTHORITY_CODE] = "by its GSS code",
+	    [AUTHORITY_ALIKE] = "by another of its names",
+	    [AUTHORITY_SEVERAL] = "several have this name",
+	};
+
+	return texts[match];
+}
+
+static void say(const struct authorities *authorities, const char *council,
+		enum authority_match match, const struct authority *found, struct place place,
+		struct diagnostics *diagnostics)
+{
+	const char *nearest;
+
+	if (match == AUTHORITY_NONE) {
+		nearest = authorities_nearest(authorities, council);
+		diagnose(diagnostics, SEVERITY_NOTICE, place, "council '%s' is not in %s%s",
+			 council, authorities->path,
+			 nearest == NULL
+			     ? ""
+			     : arena_format(diagnostics->arena, "; did you mean '%s'?", nearest));
+	} else if (match == AUTHORITY_SEVERAL) {
+		diagnose(diagnostics, SEVERITY_NOTICE, place,
+			 "council '%s' is a name of several authorities in %s; write its official "
+			 "name or its GSS code",
+			 council, authorities->path);
+	} else if (match == AUTHORITY_ALIKE && found != NULL) {
+		diagnose(diagnostics, SEVERITY_NOTICE, place,
+			 "council '%s' is '%s' in %s; it keeps its name here", council, found->name,
+			 authorities->path);
+	}
+}
+
+/* Two names of one authority are two councils here until somebody writes them alike. */
+static void say_twice(const struct authorities *authorities, const struct names *councils,
+		      struct place place, struct diagnostics *diagnostics)
+{
+	const char **first = arena_array(diagnostics->arena, authorities->n_items, sizeof *first);
+
+	for (size_t i = 0; i < councils->count; i++) {
+		const struct authority *found;
+
+		(void)authorities_find(authorities, councils->items[i], &found);
+		if (found == NULL)
+			continue;
+
+		const char **before = &first[found - authorities->items];
+
+		if (*before == NULL)
+			*before = councils->items[i];
+		else
+			diagnose(
+			    diagnostics, SEVERITY_NOTICE, place,
+			    "councils '%s' and '%s' are both %s in %s and are kept apart; write "
+			    "them alike to add them up",
+			    *before, councils->items[i], found->name, authorities->path);
+	}
+}
+
+void authority_check_add(struct results *results, const struct authorities *authorities,
+			 const struct names *councils, const char *path,
+			 struct diagnostics *diagnostics)
+{
+	const struct place place = {.file = path};
+	struct table *table =
+	    results_table(results, "authority", "Councils and their codes", columns, N_COLUMNS);
+
+	table->is_detail = true;
+	for (size_t i = 0; i < councils->count; i++) {
+		const struct authority *found;
+		enum authority_match match =
+		    authorities_find(authorities, councils->items[i], &found);
+		struct value *values = table_row(table);
+
+		values[COUNCIL] = value_text(councils->items[i]);
+		values[CODE] = found == NULL || found->gss_code == NULL
+				   ? value_none("not known")
+				   : value_text(found->gss_code);
+		values[AUTHORITY] =
+		    found == NULL ? value_none("not known") : value_text(found->name);
+		values[FOUND] = value_text(found_text(match));
+		say(authorities, councils->items[i], match, found, place, diagnostics);
+	}
+	say_twice(authorities, councils, place, diagnostics);
+}

@@ -1,0 +1,66 @@
+#include "analyses/region/region.h"
+
+#include <string.h>
+
+#include "base/quartile.h"
+
+bool region_quartiles(int64_t quartiles[5], const struct table *table, int column)
+{
+	int64_t *values = arena_array(table->results->arena, table->n_rows, sizeof *values);
+	size_t count = 0;
+
+	for (size_t i = 0; i < table->n_rows; i++)
+		count += value_units(&table_values(table, i)[column], &values[count]);
+	if (count == 0)
+		return false;
+	quartile_sort(values, count);
+	for (int quarter = 0; quarter <= 4; quarter++)
+		quartiles[quarter] = quartile_of(values, count, quarter);
+	return true;
+}
+
+static struct value value_like(enum unit unit, int64_t units)
+{
+	switch (unit) {
+	case UNIT_MONEY:
+		return value_money((struct money){units});
+	case UNIT_PERCENT:
+		return value_share((struct share){units});
+	default:
+		return value_count(units);
+	}
+}
+
+void region_group_add(struct results *results, const struct table *rank,
+		      const struct column *columns, size_t n_columns)
+{
+	static const char *const statistics[] = {"minimum", "lower quartile", "median",
+						 "upper quartile", "maximum"};
+	struct table *table = results_table(
+	    results, "council_group", "The group: quartiles over its councils", columns, n_columns);
+
+	for (int quarter = 0; quarter <= 4; quarter++)
+		table_row(table)[0] = value_text(statistics[quarter]);
+	for (size_t c = 1; c < n_columns; c++) {
+		int column = table_column(rank, columns[c].id);
+		int64_t quartiles[5];
+		bool has_any = region_quartiles(quartiles, rank, column);
+
+		for (size_t quarter = 0; quarter <= 4; quarter++)
+			table->cells[quarter * n_columns + c] =
+			    has_any ? value_like(columns[c].unit, quartiles[quarter])
+				    : value_none("no council has one");
+	}
+}
+
+struct value region_distance(const struct value *value, int64_t best, bool is_low_best)
+{
+	int64_t units, distance;
+
+	if (!value_units(value, &units) || __builtin_sub_overflow(units, best, &distance))
+		return value_none("not known");
+	distance = is_low_best ? distance : -distance;
+	distance = distance < 0 ? 0 : distance;
+	return value->kind == VALUE_MONEY ? value_money((struct money){distance})
+					  : value_share((struct share){distance});
+}

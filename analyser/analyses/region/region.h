@@ -1,0 +1,48 @@
+/*
+ * Councils side by side: ranked, with the quartiles of the group and how far
+ * each stands from its best quartile.
+ *
+ * The quartiles are those of base/quartile.h over the councils, one each.  The
+ * distance is how much worse than the best quarter's nearest a council is, and
+ * nothing where it is as good: for a cost the lower quartile is best, for a
+ * share of the web the upper one, for what is still to be gained the lower.
+ */
+#ifndef ANALYSES_REGION_H
+#define ANALYSES_REGION_H
+
+#include "analyses/channel/channel_plan.h"
+#include "analyses/prices/price_items.h"
+#include "analyses/procurement/procurement.h"
+
+/*
+ * region_channel_add(results, question):
+ * From channel_cost and channel_line, which are filled: council_rank (cost a
+ * contact, web share, the gains of the strategy that releases most in cash, or
+ * the only one), council_group (quartiles), council_mix and council_cost, with
+ * the charts council-costs and council-mix.  They stand before the other
+ * tables.  False out of range.
+ */
+bool region_channel_add(struct results *results, const struct channel_question *question,
+			struct diagnostics *diagnostics);
+
+/* The same from procurement_line: council_rank and council_group. */
+bool region_procurement_add(struct results *results, const struct procurement_question *question,
+			    struct diagnostics *diagnostics);
+
+/* The same from price_council. */
+void region_prices_add(struct results *results, enum price_reference benchmark);
+
+/* Quartiles of a table's column, 0 to 4, in its smallest unit; false where it has none. */
+bool region_quartiles(int64_t quartiles[5], const struct table *table, int column);
+
+/*
+ * Add council_group: a row for each quartile, and after the first column one
+ * for each column of council_rank with the same id.
+ */
+void region_group_add(struct results *results, const struct table *rank,
+		      const struct column *columns, size_t n_columns);
+
+/* How much worse than the best quartile a figure of a council is; never below zero. */
+struct value region_distance(const struct value *value, int64_t best, bool is_low_best);
+
+#endif

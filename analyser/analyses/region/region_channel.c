@@ -1,0 +1,312 @@
+#include "analyses/region/region_channel.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "analyses/channel/channel_assumptions.h"
+#include "analyses/sayings.h"
+#include "base/text.h"
+
+#define MOST_COUNCILS 40
+
+enum {
+	RANK,
+	COUNCIL,
+	CONTACTS,
+	COST,
+	EACH,
+	WEB,
+	GROSS,
+	CASH,
+	GAIN_SHARE,
+	DISTANCE,
+	WEB_DISTANCE,
+	WORTH,
+	N_RANK
+};
+
+static const struct column rank_columns[] = {
+    [RANK] = {"rank", "Rank", UNIT_COUNT, ROLE_DIMENSION},
+    [COUNCIL] = {"council", "Council", UNIT_TEXT, ROLE_DIMENSION},
+    [CONTACTS] = {"contacts", "Contacts", UNIT_COUNT, ROLE_MEASURE},
+    [COST] = {"cost", "Cost", UNIT_MONEY, ROLE_MEASURE},
+    [EACH] = {"cost_per_contact", "Cost a contact", UNIT_MONEY, ROLE_MEASURE},
+    [WEB] = {"web_share", "On the web", UNIT_PERCENT, ROLE_MEASURE},
+    [GROSS] = {"gross_gain", "Gross gain", UNIT_MONEY, ROLE_MEASURE},
+    [CASH] = {"cash_releasing_gain", "Cash-releasing gain", UNIT_MONEY, ROLE_MEASURE},
+    [GAIN_SHARE] = {"gain_share", "Gain as share of cost", UNIT_PERCENT, ROLE_MEASURE},
+    [DISTANCE] = {"distance", "From the best quartile", UNIT_MONEY, ROLE_MEASURE},
+    [WEB_DISTANCE] = {"web_distance", "On the web, from the best quartile", UNIT_PERCENT,
+		      ROLE_MEASURE},
+    [WORTH] = {"worth", "Reaching its cost is worth", UNIT_MONEY, ROLE_MEASURE},
+};
+
+static const struct column group_columns[] = {
+    {"statistic", "Of the group", UNIT_TEXT, ROLE_DIMENSION},
+    {"cost_per_contact", "Cost a contact", UNIT_MONEY, ROLE_MEASURE},
+    {"web_share", "On the web", UNIT_PERCENT, ROLE_MEASURE},
+    {"gross_gain", "Gross gain", UNIT_MONEY, ROLE_MEASURE},
+    {"cash_releasing_gain", "Cash-releasing gain", UNIT_MONEY, ROLE_MEASURE},
+    {"gain_share", "Gain as share of cost", UNIT_PERCENT, ROLE_MEASURE},
+};
+
+static struct region_council *council_of(struct region_council *councils, const struct names *names,
+					 const struct value *name)
+{
+	return &councils[names_find(names, name->text)];
+}
+
+static void add_costs(struct region_council *councils, const struct channel_question *question,
+		      const struct table *costs)
+{
+	int name = table_column(costs, "council"), channel = table_column(costs, "channel");
+	int year = table_column(costs, "year"), volume = table_column(costs, "volume");
+	int cost = table_column(costs, "cost");
+
+	for (size_t i = 0; i < costs->n_rows; i++) {
+		const struct value *values = table_values(costs, i);
+		struct region_council *council;
+
+		if (values[year].year.start != question->base_year.start)
+			continue;
+		council = council_of(councils, &question->activity->councils, &values[name]);
+		council->contacts += values[volume].count;
+		council->cost.hundredths += values[cost].money.hundredths;
+		if (strcmp(values[channel].text, "web") == 0)
+			council->web += values[volume].count;
+	}
+}
+
+/* The strategy that releases most cash in the last year, else most gross; or NULL. */
+static const char *find_strategy(const struct channel_question *question, const struct table *gains)
+{
+	int name = table_column(gains, "strategy"), year = table_column(gains, "year");
+	int gross = table_column(gains, "gross_gain"),
+	    cash = table_column(gains, "cash_releasing_gain");
+	const struct value *best = NULL;
+
+	for (size_t i = 0; i < gains->n_rows; i++) {
+		const struct value *values = table_values(gains, i);
+		int order;
+
+		if (values[year].year.start != question->last_year.start)
+			continue;
+		order = best == NULL ? 1 : money_compare(values[cash].money, best[cash].money);
+		if (order > 0 ||
+		    (order == 0 && money_compare(values[gross].money, best[gross].money) > 0))
+			best = values;
+	}
+	return best == NULL ? NULL : best[name].text;
+}
+
+static void add_gains(struct region_council *councils, const struct channel_question *question,
+		      const struct table *lines, const char *strategy)
+{
+	int name = table_column(lines, "council"), year = table_column(lines, "year");
+	int gross = table_column(lines, "gross_gain"),
+	    cash = table_column(lines, "cash_releasing_gain");
+	int of = table_column(lines, "strategy"), base = table_column(lines, "baseline_cost");
+
+	for (size_t i = 0; i < lines->n_rows && strategy != NULL; i++) {
+		const struct value *values = table_values(lines, i);
+		struct region_council *council;
+
+		if (values[year].year.start != question->last_year.start ||
+		    strcmp(values[of].text, strategy) != 0)
+			continue;
+		council = council_of(councils, &question->activity->councils, &values[name]);
+		council->baseline.hundredths += values[base].money.hundredths;
+		council->gross.hundredths += values[gross].money.hundredths;
+		council->cash.hundredths += values[cash].money.hundredths;
+	}
+}
+
+static int compare_councils(const void *left, const void *right)
+{
+	const struct region_council *a = left, *b = right;
+	int order = money_compare(a->each, b->each);
+
+	return order != 0 ? order : strcmp(a->name, b->name);
+}
+
+/* Those with contacts in the base year, the cheapest first; how many there are. */
+static size_t rank_councils(struct region_council *councils, const struct names *names)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < names->count; i++) {
+		if (councils[i].contacts == 0)
+			continue;
+		councils[count] = councils[i];
+		councils[count].name = names->items[i];
+		(void)wide_round(&councils[count].each.hundredths, councils[i].cost.hundredths,
+				 councils[i].contacts);
+		count++;
+	}
+	qsort(councils, count, sizeof *councils, compare_councils);
+	/* Those as cheap as each other share a rank. */
+	for (size_t i = 0; i < count; i++)
+		councils[i].rank =
+		    i > 0 && money_compare(councils[i].each, councils[i - 1].each) == 0
+			? councils[i - 1].rank
+			: (int64_t)i + 1;
+	return count;
+}
+
+static struct table *add_rank(struct results *results, const struct region_council *councils,
+			      size_t count, const char *strategy)
+{
+	struct table *table = results_table(
+	    results, "council_rank",
+	    strategy == NULL
+		? "Councils by cost of a contact"
+		: arena_format(results->arena,
+			       "Councils by cost of a contact, with the gains of '%s'", strategy),
+	    rank_columns, N_RANK);
+
+	table->most_rows = MOST_COUNCILS;
+	for (size_t i = 0; i < count; i++) {
+		const struct region_council *council = &councils[i];
+		struct value *values = table_row(table);
+
+		values[RANK] = value_count(council->rank);
+		values[COUNCIL] = value_text(council->name);
+		values[CONTACTS] = value_count(council->contacts);
+		values[COST] = value_money(council->cost);
+		values[EACH] = value_money(council->each);
+		values[WEB] = value_share_of(council->web, council->contacts);
+		values[GROSS] = values[CASH] = values[GAIN_SHARE] = value_none("no strategy");
+		if (strategy == NULL)
+			continue;
+		values[GROSS] = value_money(council->gross);
+		values[CASH] = value_money(council->cash);
+		values[GAIN_SHARE] =
+		    value_share_of(council->gross.hundredths, council->baseline.hundredths);
+	}
+	return table;
+}
+
+/* Sums of all, within those of the other tables. */
+static void add_totals(struct table *table)
+{
+	static const int summed[] = {CONTACTS, COST, GROSS, CASH, WORTH};
+	struct value *totals = table_totals(table);
+
+	totals[COUNCIL] = value_text("All councils");
+	for (size_t j = 0; j < sizeof summed / sizeof *summed; j++)
+		for (size_t i = 0; i < table->n_rows; i++) {
+			const struct value *value = &table_values(table, i)[summed[j]];
+
+			if (i == 0)
+				totals[summed[j]] = *value;
+			else if (value->kind == VALUE_COUNT)
+				totals[summed[j]].count += value->count;
+			else if (value->kind == VALUE_MONEY)
+				totals[summed[j]].money.hundredths += value->money.hundredths;
+		}
+}
+
+/* worth = round((cost a contact - lower quartile) x contacts), to the penny */
+static bool add_distances(struct table *table)
+{
+	int64_t each[5], web[5];
+	struct money sum = {0};
+
+	if (!region_quartiles(each, table, EACH) || !region_quartiles(web, table, WEB))
+		return true;
+	for (size_t i = 0; i < table->n_rows; i++) {
+		struct value *values = table->cells + i * table->n_columns;
+		struct money worth;
+
+		values[DISTANCE] = region_distance(&values[EACH], each[1], true);
+		values[WEB_DISTANCE] = region_distance(&values[WEB], web[3], false);
+		if (values[DISTANCE].kind != VALUE_MONEY)
+			continue;
+		if (!money_mul(&worth, values[DISTANCE].money, values[CONTACTS].count) ||
+		    !money_add(&sum, sum, money_to_penny(worth)))
+			return false;
+		values[WORTH] = value_money(money_to_penny(worth));
+	}
+	return true;
+}
+
+static bool has_service_costs(const struct unit_costs *costs)
+{
+	for (size_t i = 0; i < costs->n_items; i++)
+		if (costs->items[i].service != NULL)
+			return true;
+	return false;
+}
+
+static void say(struct results *results, const struct table *rank,
+		const struct channel_question *question, const char *strategy)
+{
+	struct arena *arena = results->arena;
+	int64_t each[5], web[5];
+	struct money worth = {0};
+
+	if (!region_quartiles(each, rank, EACH) || !region_quartiles(web, rank, WEB))
+		return;
+	for (size_t i = 0; i < rank->n_rows; i++)
+		(void)money_add(&worth, worth, table_values(rank, i)[WORTH].money);
+
+	const struct value *first = table_values(rank, 0),
+			   *last = table_values(rank, rank->n_rows - 1);
+
+	/* A set of unit costs has no council, so nothing here says who is dear for what it does. */
+	lines_add(arena, &results->answer,
+		  "%zu councils, all at the same unit costs (%s), so the ranking is one of channel "
+		  "mix%s only: one contact costs %s at the median, from %s (%s) to %s (%s).",
+		  rank->n_rows, channel_sets(arena, question),
+		  has_service_costs(question->unit_costs) ? " and of services" : "",
+		  say_pounds(arena, money_to_penny((struct money){each[2]})),
+		  say_pounds(arena, money_to_penny(first[EACH].money)),
+		  text_cut(arena, first[COUNCIL].text, 60),
+		  say_pounds(arena, money_to_penny(last[EACH].money)),
+		  text_cut(arena, last[COUNCIL].text, 60));
+	lines_add(arena, &results->answer,
+		  "The best quarter pays %s or less; all at that cost would be worth %s a year.",
+		  say_pounds(arena, money_to_penny((struct money){each[1]})),
+		  say_rough(arena, worth));
+	lines_add(arena, &results->answer,
+		  "The web takes %s of contacts at the median, %s or more in the best quarter.",
+		  say_percent(arena, web[2], SHARE_ONE), say_percent(arena, web[3], SHARE_ONE));
+	lines_add(
+	    arena, &results->caveats,
+	    "Reaching the best quartile shows the scale of the opportunity; it is not a plan%s.",
+	    strategy == NULL ? "" : "; gains are those of one strategy for all");
+}
+
+bool region_channel_add(struct results *results, const struct channel_question *question,
+			struct diagnostics *diagnostics)
+{
+	const struct names *names = &question->activity->councils;
+	size_t n_tables = results->n_tables, n_answers = results->answer.count;
+	struct region_council *councils =
+	    arena_array(results->arena, names->count, sizeof *councils);
+	const char *strategy = find_strategy(question, results_find(results, "channel_gain"));
+	struct table *rank;
+	size_t count;
+
+	add_costs(councils, question, results_find(results, "channel_cost"));
+	add_gains(councils, question, results_find(results, "channel_line"), strategy);
+	count = rank_councils(councils, names);
+	if (count < names->count)
+		diagnose(
+		    diagnostics, SEVERITY_NOTICE, (struct place){.file = question->activity_path},
+		    "%zu of %zu councils have no contacts in %s and no rank", names->count - count,
+		    names->count, say_year(results->arena, question->base_year));
+	rank = add_rank(results, councils, count, strategy);
+	if (!add_distances(rank))
+		return diagnose(diagnostics, SEVERITY_FAULT,
+				(struct place){.file = question->activity_path},
+				"the distances add up to more than can be counted exactly");
+	add_totals(rank);
+	region_group_add(results, rank, group_columns,
+			 sizeof group_columns / sizeof *group_columns);
+	region_dots_add(results, question, rank);
+	region_mix_add(results, question, councils, count);
+	say(results, rank, question, strategy);
+	results_lead(results, n_tables, n_answers);
+	return true;
+}

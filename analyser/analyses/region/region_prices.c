@@ -1,0 +1,117 @@
+#include "analyses/region/region.h"
+
+#include "analyses/sayings.h"
+
+#define MOST_COUNCILS 40
+
+enum { RANK, COUNCIL, ITEMS, SPEND, GAIN, GAIN_SHARE, DISTANCE, N_RANK };
+
+static const struct column rank_columns[] = {
+    [RANK] = {"rank", "Rank", UNIT_COUNT, ROLE_DIMENSION},
+    [COUNCIL] = {"council", "Council", UNIT_TEXT, ROLE_DIMENSION},
+    [ITEMS] = {"items", "Items", UNIT_COUNT, ROLE_MEASURE},
+    [SPEND] = {"spend", "Spend", UNIT_MONEY, ROLE_MEASURE},
+    [GAIN] = {"gain", "Gain", UNIT_MONEY, ROLE_MEASURE},
+    [GAIN_SHARE] = {"gain_share", "Gain as share of spend", UNIT_PERCENT, ROLE_MEASURE},
+    [DISTANCE] = {"distance", "From the best quartile", UNIT_PERCENT, ROLE_MEASURE},
+};
+
+static const struct column group_columns[] = {
+    {"statistic", "Of the group", UNIT_TEXT, ROLE_DIMENSION},
+    {"spend", "Spend", UNIT_MONEY, ROLE_MEASURE},
+    {"gain", "Gain", UNIT_MONEY, ROLE_MEASURE},
+    {"gain_share", "Gain as share of spend", UNIT_PERCENT, ROLE_MEASURE},
+};
+
+static const char *gain_id(enum price_reference benchmark)
+{
+	static const char *const ids[] = {"gain_median", "gain_lower_quartile", "gain_minimum"};
+
+	return ids[benchmark];
+}
+
+static int64_t units_of(const struct table *councils, size_t row, int share)
+{
+	int64_t units;
+
+	return value_units(&table_values(councils, row)[share], &units) ? units : INT64_MAX;
+}
+
+/*
+ * Those that pay nearest to the reference first, those whose spend nothing is a share of last: few,
+ * so an insertion does.
+ */
+static size_t *order_rows(const struct table *councils, int share)
+{
+	size_t *order = arena_array(councils->results->arena, councils->n_rows, sizeof *order);
+
+	for (size_t i = 0; i < councils->n_rows; i++) {
+		int64_t own = units_of(councils, i, share);
+		size_t at = i;
+
+		for (; at > 0 && units_of(councils, order[at - 1], share) > own; at--)
+			order[at] = order[at - 1];
+		order[at] = i;
+	}
+	return order;
+}
+
+static struct table *add_rank(struct results *results, const struct table *councils,
+			      enum price_reference benchmark)
+{
+	struct table *table = results_table(
+	    results, "council_rank",
+	    arena_format(results->arena,
+			 "Councils by the gain of paying no more than the %s, as a share of spend",
+			 price_reference_name(benchmark)),
+	    rank_columns, N_RANK);
+	int share = table_column(councils, "gain_share");
+	const size_t *order = order_rows(councils, share);
+	int64_t quartiles[5];
+
+	table->most_rows = MOST_COUNCILS;
+	for (size_t i = 0; i < councils->n_rows; i++) {
+		const struct value *from = table_values(councils, order[i]);
+		struct value *values = table_row(table);
+		bool is_level = i > 0 && units_of(councils, order[i], share) ==
+					     units_of(councils, order[i - 1], share);
+
+		values[RANK] = from[share].kind == VALUE_NONE ? from[share]
+			       : is_level                     ? table_values(table, i - 1)[RANK]
+							      : value_count((int64_t)i + 1);
+		values[COUNCIL] = from[table_column(councils, "council")];
+		values[ITEMS] = from[table_column(councils, "items")];
+		values[SPEND] = from[table_column(councils, "spend")];
+		values[GAIN] = from[table_column(councils, gain_id(benchmark))];
+		values[GAIN_SHARE] = from[share];
+	}
+	if (!region_quartiles(quartiles, table, GAIN_SHARE))
+		return table;
+	for (size_t i = 0; i < table->n_rows; i++) {
+		struct value *values = table->cells + i * table->n_columns;
+
+		values[DISTANCE] = region_distance(&values[GAIN_SHARE], quartiles[1], true);
+	}
+	return table;
+}
+
+void region_prices_add(struct results *results, enum price_reference benchmark)
+{
+	const struct table *councils = results_find(results, "price_council");
+	size_t n_tables = results->n_tables, n_answers = results->answer.count;
+	struct table *rank = add_rank(results, councils, benchmark);
+	int64_t share[5];
+
+	region_group_add(results, rank, group_columns,
+			 sizeof group_columns / sizeof *group_columns);
+	if (region_quartiles(share, rank, GAIN_SHARE))
+		lines_add(
+		    results->arena, &results->answer,
+		    "%zu councils: paying no more than the %s would release %s of spend at the "
+		    "median, %s to %s in all.",
+		    rank->n_rows, price_reference_name(benchmark),
+		    say_percent(results->arena, share[2], SHARE_ONE),
+		    say_percent(results->arena, share[0], SHARE_ONE),
+		    say_percent(results->arena, share[4], SHARE_ONE));
+	results_lead(results, n_tables, n_answers);
+}

@@ -1,0 +1,185 @@
+#include "analyses/region/region.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "analyses/sayings.h"
+#include "base/text.h"
+
+#define MOST_COUNCILS 40
+
+enum { RANK, COUNCIL, SPEND, ADDRESSABLE, LOW, CENTRAL, HIGH, GAIN_SHARE, DISTANCE, N_RANK };
+
+static const struct column rank_columns[] = {
+    [RANK] = {"rank", "Rank", UNIT_COUNT, ROLE_DIMENSION},
+    [COUNCIL] = {"council", "Council", UNIT_TEXT, ROLE_DIMENSION},
+    [SPEND] = {"spend", "Spend", UNIT_MONEY, ROLE_MEASURE},
+    [ADDRESSABLE] = {"addressable", "Addressable", UNIT_MONEY, ROLE_MEASURE},
+    [LOW] = {"low", "Low", UNIT_MONEY, ROLE_MEASURE},
+    [CENTRAL] = {"central", "Central", UNIT_MONEY, ROLE_MEASURE},
+    [HIGH] = {"high", "High", UNIT_MONEY, ROLE_MEASURE},
+    [GAIN_SHARE] = {"gain_share", "Gain as share of spend", UNIT_PERCENT, ROLE_MEASURE},
+    [DISTANCE] = {"distance", "From the best quartile", UNIT_PERCENT, ROLE_MEASURE},
+};
+
+static const struct column group_columns[] = {
+    {"statistic", "Of the group", UNIT_TEXT, ROLE_DIMENSION},
+    {"spend", "Spend", UNIT_MONEY, ROLE_MEASURE},
+    {"central", "Gain, central", UNIT_MONEY, ROLE_MEASURE},
+    {"gain_share", "Gain as share of spend", UNIT_PERCENT, ROLE_MEASURE},
+};
+
+/* One council's sums, within totals whose range has been checked. */
+struct council {
+	const char *name;
+	bool is_there;
+	struct money sums[5]; /* in the order of the columns */
+	struct value share;
+	int64_t rank;
+};
+
+static void add_lines(struct council *councils, const struct procurement_question *question,
+		      const struct table *lines)
+{
+	static const char *const ids[] = {"spend", "addressable", "low", "central", "high"};
+	int name = table_column(lines, "council"), year = table_column(lines, "year");
+
+	for (size_t i = 0; i < lines->n_rows; i++) {
+		const struct value *values = table_values(lines, i);
+		struct council *council =
+		    &councils[names_find(&question->spend->councils, values[name].text)];
+
+		if (values[year].year.start != question->last_year.start)
+			continue;
+		council->is_there = true;
+		for (size_t j = 0; j < 5; j++) {
+			const struct value *value = &values[table_column(lines, ids[j])];
+
+			/* What is not addressable has no gain. */
+			if (value->kind == VALUE_MONEY)
+				council->sums[j].hundredths += value->money.hundredths;
+		}
+	}
+}
+
+static int64_t units_of(const struct council *council)
+{
+	return council->share.kind == VALUE_SHARE ? council->share.share.billionths : INT64_MAX;
+}
+
+/* The least still to be gained first; those without spend above zero last. */
+static int compare_councils(const void *left, const void *right)
+{
+	const struct council *a = left, *b = right;
+	int64_t x = units_of(a), y = units_of(b);
+
+	return x != y ? (x > y) - (x < y) : strcmp(a->name, b->name);
+}
+
+static size_t rank_councils(struct council *councils, const struct names *names)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < names->count; i++) {
+		if (!councils[i].is_there)
+			continue;
+		councils[count] = councils[i];
+		councils[count].name = names->items[i];
+		councils[count].share = councils[i].sums[0].hundredths > 0
+					    ? value_share_of(councils[i].sums[3].hundredths,
+							     councils[i].sums[0].hundredths)
+					    : value_none("spend is not above zero");
+		count++;
+	}
+	qsort(councils, count, sizeof *councils, compare_councils);
+	for (size_t i = 0; i < count; i++)
+		councils[i].rank = i > 0 && units_of(&councils[i]) == units_of(&councils[i - 1])
+				       ? councils[i - 1].rank
+				       : (int64_t)i + 1;
+	return count;
+}
+
+static struct table *add_rank(struct results *results, const struct council *councils, size_t count,
+			      struct year year)
+{
+	struct table *table =
+	    results_table(results, "council_rank",
+			  arena_format(results->arena, "Councils by gain as a share of spend, %s",
+				       say_year(results->arena, year)),
+			  rank_columns, N_RANK);
+	int64_t quartiles[5];
+
+	table->most_rows = MOST_COUNCILS;
+	for (size_t i = 0; i < count; i++) {
+		struct value *values = table_row(table);
+
+		/* What no share can be taken of is not better or worse than others. */
+		values[RANK] = councils[i].share.kind == VALUE_SHARE ? value_count(councils[i].rank)
+								     : councils[i].share;
+		values[COUNCIL] = value_text(councils[i].name);
+		for (int j = 0; j < 5; j++)
+			values[SPEND + j] = value_money(councils[i].sums[j]);
+		values[GAIN_SHARE] = councils[i].share;
+	}
+	if (!region_quartiles(quartiles, table, GAIN_SHARE))
+		return table;
+	for (size_t i = 0; i < count; i++) {
+		struct value *values = table->cells + i * table->n_columns;
+
+		values[DISTANCE] = region_distance(&values[GAIN_SHARE], quartiles[1], true);
+	}
+	return table;
+}
+
+static void say(struct results *results, const struct table *rank)
+{
+	struct arena *arena = results->arena;
+	struct lines unranked = {0};
+	int64_t share[5];
+
+	for (size_t i = 0; i < rank->n_rows; i++)
+		if (table_values(rank, i)[RANK].kind == VALUE_NONE)
+			lines_add(arena, &unranked, "%s",
+				  text_cut(arena, table_values(rank, i)[COUNCIL].text, 60));
+	if (unranked.count > 0)
+		lines_add(arena, &results->caveats,
+			  "%zu %s no rank, for the spend is not above zero: %s.", unranked.count,
+			  unranked.count == 1 ? "council has" : "councils have",
+			  text_list(arena, unranked.items, unranked.count, 6));
+	if (!region_quartiles(share, rank, GAIN_SHARE))
+		return;
+	lines_add(
+	    arena, &results->answer,
+	    "%zu councils: smarter procurement would release %s of spend at the median, %s to "
+	    "%s in all.",
+	    rank->n_rows - unranked.count, say_percent(arena, share[2], SHARE_ONE),
+	    say_percent(arena, share[0], SHARE_ONE), say_percent(arena, share[4], SHARE_ONE));
+	lines_add(
+	    arena, &results->caveats,
+	    "A council's gain as a share of spend differs by what it buys, since the bands are "
+	    "the same for all: it says where there is most to look at, not who buys badly.");
+}
+
+bool region_procurement_add(struct results *results, const struct procurement_question *question,
+			    struct diagnostics *diagnostics)
+{
+	const struct names *names = &question->spend->councils;
+	size_t n_tables = results->n_tables, n_answers = results->answer.count;
+	struct council *councils = arena_array(results->arena, names->count, sizeof *councils);
+	struct table *rank;
+	size_t count;
+
+	add_lines(councils, question, results_find(results, "procurement_line"));
+	count = rank_councils(councils, names);
+	if (count < names->count)
+		diagnose(diagnostics, SEVERITY_NOTICE, (struct place){.file = question->spend_path},
+			 "%zu of %zu councils have no spend in %s and no rank",
+			 names->count - count, names->count,
+			 say_year(results->arena, question->base_year));
+	rank = add_rank(results, councils, count, question->last_year);
+	region_group_add(results, rank, group_columns,
+			 sizeof group_columns / sizeof *group_columns);
+	say(results, rank);
+	results_lead(results, n_tables, n_answers);
+	return true;
+}

@@ -1,0 +1,175 @@
+#include "analyses/unit_cost/unit_cost_tables.h"
+
+#include <string.h>
+
+#include "analyses/reference/published_costs.h"
+#include "analyses/sayings.h"
+
+enum { CHANNEL, SET, PUBLISHED, OWN, RATIO, STANDING, STATUS, N_COLUMNS };
+
+static const struct column columns[] = {
+    [CHANNEL] = {"channel", "Channel", UNIT_TEXT, ROLE_DIMENSION},
+    [SET] = {"set", "Set", UNIT_TEXT, ROLE_DIMENSION},
+    [PUBLISHED] = {"published", "Published", UNIT_MONEY, ROLE_MEASURE},
+    [OWN] = {"own", "Here", UNIT_MONEY, ROLE_MEASURE},
+    [RATIO] = {"ratio", "Ratio", UNIT_RATIO, ROLE_MEASURE},
+    [STANDING] = {"standing", "This council is", UNIT_TEXT, ROLE_DIMENSION},
+    [STATUS] = {"status", "Status", UNIT_TEXT, ROLE_DIMENSION},
+};
+
+enum { HEAD_ITEM, HEAD_HERE, HEAD_LOW, HEAD_HIGH, HEAD_STANDING, HEAD_SOURCE, N_HEAD };
+
+static const struct column head_columns[] = {
+    [HEAD_ITEM] = {"item", "A head a year", UNIT_TEXT, ROLE_DIMENSION},
+    [HEAD_HERE] = {"here", "Here", UNIT_RATIO, ROLE_MEASURE},
+    [HEAD_LOW] = {"low", "Published, low", UNIT_RATIO, ROLE_MEASURE},
+    [HEAD_HIGH] = {"high", "Published, high", UNIT_RATIO, ROLE_MEASURE},
+    [HEAD_STANDING] = {"standing", "This council is", UNIT_TEXT, ROLE_DIMENSION},
+    [HEAD_SOURCE] = {"source", "Source", UNIT_TEXT, ROLE_DIMENSION},
+};
+
+/* The fields of the reference set per-head. */
+enum { PER_HEAD_ITEM, PER_HEAD_LOW, PER_HEAD_HIGH, PER_HEAD_UNIT };
+
+static const char *name_of(const struct unit_cost_question *question,
+			   const struct cost_channel *channel)
+{
+	return question->activity->channels.items[channel->channel];
+}
+
+static void add_set(struct table *table, const struct unit_costs *set,
+		    const struct unit_cost_question *question, const struct cost_channel *channel,
+		    struct cost_standing *standing)
+{
+	for (size_t i = 0; i < set->n_items; i++) {
+		const struct unit_cost *cost = &set->items[i];
+		int order = money_compare(channel->unit_cost, cost->cost);
+		struct value *values;
+
+		if (cost->service != NULL || strcmp(cost->channel, name_of(question, channel)) != 0)
+			continue;
+		standing->n_sets++;
+		standing->n_below += order > 0;
+		values = table_row(table);
+		values[CHANNEL] = value_text(cost->channel);
+		values[SET] = value_text(set->set);
+		values[PUBLISHED] = value_money(cost->cost);
+		values[OWN] = value_money(channel->unit_cost);
+		values[RATIO] = cost->cost.hundredths == 0
+				    ? value_none("published as nothing")
+				    : value_ratio((double)channel->unit_cost.hundredths /
+						  (double)cost->cost.hundredths);
+		values[STANDING] = value_text(order > 0   ? "dearer"
+					      : order < 0 ? "cheaper"
+							  : "the same");
+		values[STATUS] =
+		    cost->status == NULL ? value_none("not given") : value_text(cost->status);
+	}
+}
+
+/* Costs by channel over all that is costed, as a set beside the published ones. */
+static struct unit_costs own_set(const struct unit_cost_question *question,
+				 const struct cost_channels *channels, struct arena *arena)
+{
+	struct unit_costs own = {.set = "own",
+				 .origin = question->resources->path,
+				 .items = arena_array(arena, channels->count, sizeof *own.items)};
+
+	for (size_t i = 0; i < channels->count; i++)
+		own.items[own.n_items++] = (struct unit_cost){
+		    .channel = name_of(question, &channels->items[i]),
+		    .cost = channels->items[i].unit_cost,
+		    .low = value_none("not given"),
+		    .high = value_none("not given"),
+		    .source = question->resources->path,
+		    .statistic = "activity-based cost",
+		    .status = "given",
+		    .price_base = say_year(arena, question->base_year),
+		};
+	return own;
+}
+
+static bool add_sets(struct results *results, const struct unit_cost_question *question,
+		     const struct cost_channels *channels, struct cost_standing *standings)
+{
+	struct reference *reference = question->reference;
+	const struct reading *reading = reference_read(reference, "unit-costs");
+	struct table *table = results_table(results, "unit_cost_beside",
+					    "Beside every published set", columns, N_COLUMNS);
+	struct names names;
+	struct unit_costs set;
+
+	if (reading == NULL)
+		return false;
+	names_init(&names, results->arena);
+	for (size_t i = 0; i < reading->n_records; i++)
+		names_add(&names,
+			  reading->records[i].values[shape_field(reading->shape, "set")].text);
+	for (size_t c = 0; c < channels->count; c++)
+		for (size_t i = 0; i < names.count; i++) {
+			if (!unit_costs_load(&set, names.items[i], reference, question->channels))
+				return false;
+			add_set(table, &set, question, &channels->items[c], &standings[c]);
+		}
+	return true;
+}
+
+static void add_head(struct table *table, const struct record *record, double here, int source)
+{
+	const struct value *set = record->values;
+	double low = (double)set[PER_HEAD_LOW].share.billionths / SHARE_ONE;
+	double high = (double)set[PER_HEAD_HIGH].share.billionths / SHARE_ONE;
+	struct value *values = table_row(table);
+
+	values[HEAD_ITEM] = value_text(set[PER_HEAD_ITEM].text);
+	values[HEAD_HERE] = value_ratio(here);
+	values[HEAD_LOW] = set[PER_HEAD_LOW];
+	values[HEAD_HIGH] = set[PER_HEAD_HIGH];
+	values[HEAD_STANDING] =
+	    value_text(here < low    ? "below what was published: all counted?"
+		       : here > high ? "above what was published: counted twice?"
+				     : "within what was published");
+	values[HEAD_SOURCE] = value_text(set[source].text);
+}
+
+/* Are the totals of the size that others have?  Contacts are all, costs those costed. */
+static bool add_per_head(struct results *results, const struct unit_cost_question *question,
+			 const struct cost_cells *cells)
+{
+	const struct reading *reading = reference_read(question->reference, "per-head");
+	double population = (double)question->population;
+	int64_t visits = 0;
+	struct table *table;
+
+	if (reading == NULL)
+		return false;
+	table = results_table(results, "unit_cost_per_head", "Are these figures plausible?",
+			      head_columns, N_HEAD);
+	for (size_t i = 0; i < cells->count; i++)
+		if (strcmp(question->activity->channels.items[cells->cells[i].channel],
+			   "face-to-face") == 0)
+			visits += cells->cells[i].volume;
+	for (size_t i = 0; i < reading->n_records; i++) {
+		bool is_money =
+		    strcmp(reading->records[i].values[PER_HEAD_UNIT].text, "money") == 0;
+		double here =
+		    is_money ? (double)cells->cost.hundredths / MONEY_PER_POUND : (double)visits;
+
+		add_head(table, &reading->records[i], here / population,
+			 shape_field(reading->shape, "source"));
+	}
+	return true;
+}
+
+bool unit_cost_beside_add(struct results *results, const struct unit_cost_question *question,
+			  const struct cost_cells *cells, const struct cost_channels *channels,
+			  struct cost_standing *standings)
+{
+	struct unit_costs own = own_set(question, channels, results->arena);
+
+	if (!add_sets(results, question, channels, standings) ||
+	    (question->population > 0 && !add_per_head(results, question, cells)))
+		return false;
+	published_costs_add(results, question->reference, question->channels, &own);
+	return true;
+}

@@ -1,0 +1,159 @@
+#include "analyses/unit_cost/unit_cost_tables.h"
+
+#include "analyses/sayings.h"
+#include "base/text.h"
+
+static const char *name_of(const struct unit_cost_question *question,
+			   const struct cost_channel *channel)
+{
+	return question->activity->channels.items[channel->channel];
+}
+
+static int64_t count_services(const struct cost_cells *cells, bool is_costed_only)
+{
+	int64_t count = 0;
+	int last = -1;
+
+	for (size_t i = 0; i < cells->count; i++) {
+		if (cells->cells[i].service == last ||
+		    (is_costed_only && !cells->cells[i].is_costed))
+			continue;
+		last = cells->cells[i].service;
+		count++;
+	}
+	return count;
+}
+
+/* `telephone £4.18 (dearer than 4 of 6 published sets)` */
+static const char *say_channel(struct arena *arena, const struct unit_cost_question *question,
+			       const struct cost_channel *channel,
+			       const struct cost_standing *standing)
+{
+	struct money pence = channel->unit_cost;
+	const char *cost;
+
+	/* Of sums that have been divided so already. */
+	(void)cost_channel_pence(&pence, channel, channel->volume);
+	cost = say_pounds(arena, pence);
+
+	if (standing->n_sets == 0)
+		return arena_format(arena, "%s %s (no published set has it)",
+				    name_of(question, channel), cost);
+	return arena_format(arena, "%s %s (dearer than %d of %d published sets)",
+			    name_of(question, channel), cost, standing->n_below, standing->n_sets);
+}
+
+static void answer(struct results *results, const struct unit_cost_question *question,
+		   const struct cost_cells *cells, const struct cost_channels *channels,
+		   const struct cost_standing *standings)
+{
+	struct arena *arena = results->arena;
+	const char **parts = arena_array(arena, channels->count, sizeof *parts);
+	int64_t costed = count_services(cells, true), all = count_services(cells, false);
+
+	for (size_t i = 0; i < channels->count; i++)
+		parts[i] = say_channel(arena, question, &channels->items[i], &standings[i]);
+	lines_add(arena, &results->answer, "%s: cost of one contact: %s.",
+		  say_councils(arena, &question->activity->councils),
+		  text_list(arena, parts, channels->count, channels->count));
+	lines_add(arena, &results->answer,
+		  "Costed are %s of %s %s, %s of the contacts of %s, at %s a year.",
+		  say_count(arena, costed), say_count(arena, all),
+		  all == 1 ? "service" : "services",
+		  say_percent(arena, cells->costed_volume, cells->volume),
+		  say_year(arena, question->base_year), say_rough(arena, cells->cost));
+	for (size_t i = 0; i < channels->count; i++) {
+		const struct cost_channel *channel = &channels->items[i];
+		struct money half;
+
+		if (channel->cost[BEHAVIOUR_FIXED].hundredths == 0 || channel->volume < 2 ||
+		    !cost_channel_pence(&half, channel, channel->volume / 2))
+			continue;
+		lines_add(arena, &results->answer,
+			  "%s of the cost of %s goes with each contact; with half of them left, "
+			  "one costs %s.",
+			  say_percent(arena, channel->unit[BEHAVIOUR_VARIABLE].hundredths,
+				      channel->unit_cost.hundredths),
+			  name_of(question, channel), say_pounds(arena, half));
+	}
+}
+
+/* Overheads by minutes or cost fall on what has them, that is on what is costed. */
+static bool has_narrow_basis(const struct cost_cells *cells)
+{
+	for (size_t i = 0; i < cells->n_shared; i++)
+		if (cells->shared[i].resource->basis != BASIS_CONTACTS)
+			return cells->n_costed < cells->count;
+	return false;
+}
+
+static void caveats(struct results *results, const struct unit_cost_question *question,
+		    const struct cost_cells *cells)
+{
+	struct arena *arena = results->arena;
+	struct lines *lines = &results->caveats;
+	bool has_shared = cells->n_shared > 0, has_unsaid = false;
+
+	lines_add(arena, lines,
+		  "A unit cost is what the heads of %s come to over the contacts of %s; what they "
+		  "leave out (premises, computers, management) is not in it.",
+		  say_file(question->resources->path), say_year(arena, question->base_year));
+	for (size_t i = 0; i < cells->n_shared; i++)
+		has_unsaid = has_unsaid || !cells->shared[i].resource->is_basis_given;
+	if (has_shared)
+		lines_add(arena, lines,
+			  "Amounts of several services or channels are shared out by the basis "
+			  "stated%s; another basis would move cost between them, not change it.",
+			  has_unsaid ? ", by contacts where none is" : "");
+	if (has_narrow_basis(cells))
+		lines_add(arena, lines,
+			  "Staff minutes and costs are known only of what is costed, so amounts "
+			  "shared out by them fall wholly on it: too much, if other services use "
+			  "them too.");
+	if (cells->n_costed < cells->count)
+		lines_add(arena, lines,
+			  "%zu of %zu services by channel have no cost of their own; give vfm "
+			  "channel --fallback-costs SET for them, which it will say.",
+			  cells->count - cells->n_costed, cells->count);
+	lines_add(arena, lines,
+		  "The variable share is what goes when a contact goes; staff time goes only as "
+		  "posts are given up. The fixed share stays until someone decides otherwise.");
+	lines_add(
+	    arena, lines,
+	    "Published sets are of other years, samples and definitions; a ratio says where to "
+	    "look, not who is right.");
+	if (question->population > 0 && cells->n_costed < cells->count)
+		lines_add(arena, lines,
+			  "The cost a head is of what is costed only, %s of contacts.",
+			  say_percent(arena, cells->costed_volume, cells->volume));
+}
+
+/* Each hourly cost, with where it comes from. */
+static void list_assumptions(struct results *results, const struct unit_cost_question *question)
+{
+	for (size_t i = 0; i < question->resources->n_items; i++) {
+		const struct resource *item = &question->resources->items[i];
+		struct assumption_used *used;
+
+		if (!item->is_time)
+			continue;
+		used = results_assumption(results);
+		used->name = "hourly_cost";
+		used->scope = arena_format(results->arena, "%s, %s: %s",
+					   item->channel == NULL ? "*" : item->channel,
+					   item->service == NULL ? "*" : item->service, item->head);
+		used->value = value_money(item->hourly);
+		used->low = used->high = value_none("not given");
+		used->source = item->source;
+		used->origin = "given";
+	}
+}
+
+void unit_cost_words(struct results *results, const struct unit_cost_question *question,
+		     const struct cost_cells *cells, const struct cost_channels *channels,
+		     const struct cost_standing *standings)
+{
+	answer(results, question, cells, channels, standings);
+	caveats(results, question, cells);
+	list_assumptions(results, question);
+}
