@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "commands/check_kinds.h"
 #include "commands/inputs.h"
+#include "commands/map_file.h"
 #include "commands/options.h"
 #include "commands/sources.h"
 #include "commands/strays.h"
@@ -127,16 +128,6 @@ static bool check_file(struct checker *checker, const char *path)
 {
 	struct run *run = checker->run;
 	const struct settings *settings = &run->settings;
-	const struct reading_options options = {
-	    settings->is_ledger,
-	    settings->delimiter,
-	    settings->mappings,
-	    settings->n_mappings,
-	    settings->councils.count == 1 ? settings->councils.items[0] : checker->council,
-	    true,
-	    false,
-	    checker->is_of_case,
-	    settings->forms};
 	const struct source *source;
 	struct reading *reading = arena_alloc(run->arena, sizeof *reading);
 	const struct kind *kind = NULL;
@@ -146,8 +137,26 @@ static bool check_file(struct checker *checker, const char *path)
 	source = sources_read(run, path, &checker->found);
 	if (source != NULL)
 		kind = kind_of(checker, source);
-	if (kind != NULL && !inputs_check_mappings(run, kind->shape))
+	if (kind != NULL)
+		settings = map_file_apply(run, path, kind->shape);
+	if (settings == NULL || (kind != NULL && (!inputs_check_mappings(run, kind->shape) ||
+						  !inputs_check_ledger(run, settings))))
 		return false;
+
+	const struct reading_options options = {.is_ledger = settings->is_ledger,
+						.delimiter = settings->delimiter,
+						.mappings = settings->mappings,
+						.n_mappings = settings->n_mappings,
+						.constant = settings->councils.count == 1
+								? settings->councils.items[0]
+								: checker->council,
+						.is_mappable = true,
+						.is_of_case = checker->is_of_case,
+						.scale = settings->scale,
+						.header = settings->header,
+						.year = settings->year,
+						.channel = settings->channel,
+						.forms = settings->forms};
 	/* Rows that could be read are checked even where others could not. */
 	if (kind != NULL &&
 	    (reading_read(reading, source, kind->shape, &options, run->arena, &checker->found) ||
@@ -156,6 +165,8 @@ static bool check_file(struct checker *checker, const char *path)
 		kind->check(&(struct kind_check){run->arena, &checker->reference,
 						 &checker->channels, &checker->found},
 			    reading);
+	if (kind != NULL && reading->columns != NULL)
+		map_file_use(run, settings, path, kind->shape, reading->columns);
 	for (size_t i = 0; i < checker->found.count; i++)
 		if (checker->found.items[i].severity == SEVERITY_FAILURE)
 			return diagnose(&run->diagnostics, SEVERITY_FAILURE,

@@ -16,6 +16,21 @@
 #include "reading/reading.h"
 #include "results/results.h"
 
+struct map_row;
+
+/* Rows of --map-file, and those for --save-map (map_file.h). */
+struct map_used {
+	struct map_row *rows;
+	size_t count, capacity;
+};
+
+struct maps {
+	bool is_read, is_well;
+	struct map_row *rows;
+	size_t n_rows;
+	struct map_used used;
+};
+
 struct sources;   /* sources.h */
 struct accounted; /* account.h */
 
@@ -25,6 +40,7 @@ struct run {
 	struct diagnostics diagnostics;
 	struct settings settings;
 	struct results results;
+	struct maps map;
 	struct sources *sources;         /* that were read, or NULL; shared by runs within runs */
 	struct accounted *accounted;     /* files whose rows are accounted for, or NULL */
 	const struct reading **readings; /* of all files, in the order in which they were read */

@@ -11,6 +11,7 @@
 #include "base/text.h"
 #include "commands/folder.h"
 #include "commands/interrupt.h"
+#include "commands/map_file.h"
 #include "commands/reconcile.h"
 #include "commands/targets.h"
 
@@ -189,6 +190,8 @@ bool deliver(struct run *run)
 		is_done = write_file(run);
 	if (is_done && settings->rejects != NULL && run->ledger != NULL)
 		is_done = write_rejects(run);
+	if (is_done && settings->save_map != NULL)
+		is_done = map_file_save(run);
 	if (is_done && run->folder != NULL)
 		is_done = folder_write(run);
 	is_done = is_done && write_tables(run);

@@ -1,4 +1,5 @@
 #include "commands/inputs.h"
+#include "commands/map_file.h"
 
 #include <stdint.h>
 #include <stdio.h>
@@ -12,6 +13,7 @@
 #include "commands/account.h"
 #include "commands/sources.h"
 #include "model/shapes.h"
+#include "reading/neighbours.h"
 
 static bool is_folder(const char *path)
 {
@@ -149,7 +151,8 @@ bool inputs_check_mappings(struct run *run, const struct shape *shape)
 	for (size_t i = 0; i < run->settings.n_mappings; i++) {
 		const char *ids[MAX_FIELDS], *joined = "";
 
-		if (shape_field(shape, run->settings.mappings[i].field) >= 0)
+		if (shape_field(shape, run->settings.mappings[i].field) >= 0 ||
+		    neighbours_has_field(run->settings.mappings[i].field))
 			continue;
 		for (size_t j = 0; j < shape->n_fields; j++) {
 			ids[j] = shape->fields[j].id;
@@ -161,6 +164,20 @@ bool inputs_check_mappings(struct run *run, const struct shape *shape)
 				   run->settings.mappings[i].field, joined);
 	}
 	return is_well;
+}
+
+bool inputs_check_ledger(struct run *run, const struct settings *settings)
+{
+	const char *name = settings->header != NULL    ? "header"
+			   : settings->channel != NULL ? "channel"
+			   : settings->year.start != 0 ? "year"
+			   : settings->scale != 0      ? "scale"
+						       : NULL;
+
+	return name == NULL || settings->is_ledger ||
+	       diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){0},
+			"--%s is of a ledger or a log as published, so it goes with --lenient",
+			name);
 }
 
 /* `oxford-2014-q1`, of the file's path. */
@@ -183,20 +200,32 @@ static bool lacks_council(const struct reading *reading)
 
 const struct reading *inputs_read_main(struct run *run, const char *path, const struct shape *shape)
 {
-	const struct settings *settings = &run->settings;
-	const char *constant = settings->councils.count == 1 ? settings->councils.items[0] : NULL;
+	const struct settings *settings = map_file_apply(run, path, shape);
+	const char *constant;
 	const struct reading *reading;
 	bool is_well = false;
 
-	if (!inputs_check_mappings(run, shape))
+	if (settings == NULL)
+		return NULL;
+	constant = settings->councils.count == 1 ? settings->councils.items[0] : NULL;
+
+	if (!inputs_check_mappings(run, shape) || !inputs_check_ledger(run, settings))
 		return NULL;
 	if (constant == NULL && settings->is_ledger)
 		constant = name_of_file(run, strcmp(path, "-") == 0 ? "standard input" : path);
 	reading = read_file(run, path, shape,
-			    &(struct reading_options){settings->is_ledger, settings->delimiter,
-						      settings->mappings, settings->n_mappings,
-						      constant, !settings->is_whole_case, false,
-						      settings->is_whole_case, settings->forms},
+			    &(struct reading_options){.is_ledger = settings->is_ledger,
+						      .delimiter = settings->delimiter,
+						      .mappings = settings->mappings,
+						      .n_mappings = settings->n_mappings,
+						      .constant = constant,
+						      .is_mappable = !settings->is_whole_case,
+						      .is_of_case = settings->is_whole_case,
+						      .scale = settings->scale,
+						      .header = settings->header,
+						      .year = settings->year,
+						      .channel = settings->channel,
+						      .forms = settings->forms},
 			    &is_well);
 	if (reading != NULL && !is_well && !settings->is_ledger && shape == &spend_shape &&
 	    !settings->is_whole_case && !reading->is_too_large)
@@ -207,6 +236,7 @@ const struct reading *inputs_read_main(struct run *run, const char *path, const 
 		    "be used, and accounts for them");
 	if (reading == NULL || !is_well)
 		return NULL;
+	map_file_use(run, settings, path, shape, reading->columns);
 	if (lacks_council(reading))
 		diagnose(&run->diagnostics, SEVERITY_NOTICE,
 			 (struct place){.file = reading->source->path},

@@ -164,7 +164,7 @@ bool option_years(const struct option_use *use)
 
 bool option_map(const struct option_use *use)
 {
-	struct mapping mapping;
+	struct mapping mapping = {0};
 
 	if (!cut(use, &mapping.field, &mapping.column))
 		return refuse(use, "FIELD=\"Column name\"");
@@ -188,6 +188,21 @@ bool option_delimiter(const struct option_use *use)
 			return true;
 		}
 	return refuse(use, "comma, semicolon, tab or pipe");
+}
+
+bool option_scale(const struct option_use *use)
+{
+	static const struct {
+		const char *name;
+		int64_t scale;
+	} names[] = {{"units", 1}, {"thousands", 1000}, {"millions", 1000000}};
+
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		if (strcmp(use->value, names[i].name) == 0) {
+			use->settings->scale = names[i].scale;
+			return true;
+		}
+	return refuse(use, "units, thousands or millions");
 }
 
 bool option_dates(const struct option_use *use)

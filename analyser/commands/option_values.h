@@ -33,6 +33,7 @@ bool option_save(const struct option_use *use);
 bool option_reference(const struct option_use *use);
 bool option_years(const struct option_use *use);
 bool option_map(const struct option_use *use);
+bool option_scale(const struct option_use *use);
 bool option_delimiter(const struct option_use *use);
 bool option_dates(const struct option_use *use);
 bool option_decimal(const struct option_use *use);

@@ -83,6 +83,17 @@ static bool check_value(const struct option_use *use, const struct option_spec *
 	return true;
 }
 
+/* What is said of a file may be wanted again for the next one. */
+static bool remember(const struct option_use *use, const struct option_spec *spec)
+{
+	struct settings *settings = use->settings;
+
+	if ((spec->groups & OPTIONS_REMEMBERED) != 0 && settings->n_remembered < MOST_REPEATS)
+		settings->remembered[settings->n_remembered++] =
+		    (struct remembered){spec->name, use->value == NULL ? "yes" : use->value};
+	return true;
+}
+
 bool options_parse(struct settings *settings, int argc, char **argv, unsigned groups,
 		   const char *command, struct diagnostics *diagnostics)
 {
@@ -112,8 +123,8 @@ bool options_parse(struct settings *settings, int argc, char **argv, unsigned gr
 		}
 		const struct option_use use = {settings, spec->at, spec->name, optarg, diagnostics};
 
-		is_well &=
-		    check_value(&use, spec, &is_given[spec - option_specs]) && spec->apply(&use);
+		is_well &= check_value(&use, spec, &is_given[spec - option_specs]) &&
+			   spec->apply(&use) && remember(&use, spec);
 	}
 	for (; optind < argc; optind++) {
 		const struct option_use use = {settings, offsetof(struct settings, files), "file",

@@ -23,7 +23,8 @@ enum option_group {
 	OPTIONS_TALLY = 512,
 	OPTIONS_CASE = 2048,
 	OPTIONS_INDICATOR = 1 << 17,
-	OPTIONS_REPEATED = 1024, /* no group: the option may be given several times */
+	OPTIONS_REPEATED = 1024,   /* no group: the option may be given several times */
+	OPTIONS_REMEMBERED = 4096, /* no group either: it is of a file, and a map may keep it */
 	OPTIONS_PRICES = 1 << 15,
 	OPTIONS_UNIT_COST = 1 << 16,
 	OPTIONS_REGION = 1 << 20, /* that set councils side by side */

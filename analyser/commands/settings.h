@@ -23,6 +23,11 @@ struct words {
 	size_t count;
 };
 
+/* An option as it was given, that --save-map may have to keep. */
+struct remembered {
+	const char *name, *value;
+};
+
 struct settings {
 	struct words files;
 	const struct output *format; /* or NULL: by the suffix of `output`, else text */
@@ -37,7 +42,13 @@ struct settings {
 	size_t n_overrides;
 	struct mapping mappings[MOST_REPEATS];
 	size_t n_mappings;
+	const char *map_file, *save_map;
+	struct remembered remembered[MOST_REPEATS];
+	size_t n_remembered;
 	char delimiter;
+	struct words members;         /* of a .zip; none: all */
+	const char *header, *channel; /* of a ledger that has none, or NULL */
+	int64_t scale;                /* what a ledger's amounts are counted in; 0: as it says */
 	struct forms_asked forms;
 	bool is_ledger, is_quiet, is_help, is_version, is_check;
 	/* Of prices. */
@@ -58,7 +69,7 @@ struct settings {
 	const char *to, *by, *engine, *sql, *sql_table;
 	struct year year; /* of a file without dates; start 0 where not given */
 	int64_t top, threads;
-	bool counts_rows, hashes_all;
+	bool counts_rows, hashes_all, is_wide;
 	/* Of a case. */
 	bool reprices, compares;
 	struct year base_year, first_year, last_year; /* start 0 where not given */

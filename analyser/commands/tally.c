@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "commands/delivery.h"
+#include "commands/map_file.h"
 #include "commands/options.h"
 #include "commands/progress.h"
 #include "commands/reconcile.h"
@@ -46,7 +47,8 @@ static bool check_mappings(struct run *run, const struct tally_question *questio
 
 	for (size_t i = 0; i < run->settings.n_mappings; i++) {
 		const char *field = run->settings.mappings[i].field, *ids = "";
-		bool is_known = shape_field(question->shape, field) >= 0;
+		bool is_known =
+		    shape_field(question->shape, field) >= 0 || neighbours_has_field(field);
 		bool has_line = question->shape == &purchases_shape;
 
 		for (size_t j = 0; j < question->n_keys; j++)
@@ -67,17 +69,28 @@ static bool check_mappings(struct run *run, const struct tally_question *questio
 	return is_well;
 }
 
+/* What is said of files, for all of them or, by a map file, for one. */
+static void take_settings(struct tally_question *question, const struct settings *settings)
+{
+	question->mappings = settings->mappings;
+	question->n_mappings = settings->n_mappings;
+	question->delimiter = settings->delimiter;
+	question->council = settings->councils.count > 0 ? settings->councils.items[0] : NULL;
+	question->year = settings->year;
+	question->header = settings->header;
+	question->channel = settings->channel;
+	question->forms = settings->forms;
+	question->is_wide = settings->is_wide;
+	question->scale = settings->scale;
+}
+
 static bool ask(struct run *run, struct tally_question *question)
 {
 	const struct settings *settings = &run->settings;
 
 	*question = (struct tally_question){
-	    .mappings = settings->mappings,
-	    .n_mappings = settings->n_mappings,
-	    .delimiter = settings->delimiter,
-	    .council = settings->councils.count > 0 ? settings->councils.items[0] : NULL,
-	    .year = settings->year,
-	    .forms = settings->forms,
+	    .members = settings->members.items,
+	    .n_members = settings->members.count,
 	    .counts_rows = settings->counts_rows,
 	    .hashes_all = settings->hashes_all,
 	    .top = (size_t)settings->top,
@@ -85,6 +98,7 @@ static bool ask(struct run *run, struct tally_question *question)
 			   settings->engine != NULL && strcmp(settings->engine, "libcsv") == 0,
 		       .n_threads = (int)settings->threads},
 	};
+	take_settings(question, settings);
 	if (settings->councils.count > 1)
 		return diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){0},
 				"--council names the council of files that do not, so it is given "
@@ -236,9 +250,38 @@ static bool write_query(struct run *run, const struct tally_question *question)
 	return is_well;
 }
 
+/* A run and what it asks of all files. */
+struct asked {
+	struct run *run;
+	const struct tally_question *question;
+	const struct settings *settings; /* of the text under way */
+};
+
+static const struct tally_question *question_of_text(void *data, const char *name)
+{
+	struct asked *asked = data;
+	struct tally_question *own = arena_alloc(asked->run->arena, sizeof *own);
+
+	asked->settings = map_file_apply(asked->run, name, asked->question->shape);
+	if (asked->settings == NULL)
+		return NULL;
+	*own = *asked->question;
+	take_settings(own, asked->settings);
+	return own;
+}
+
+static void keep_matched(void *data, const char *name, const struct shape *shape,
+			 const struct columns *columns)
+{
+	struct asked *asked = data;
+
+	map_file_use(asked->run, asked->settings, name, shape, columns);
+}
+
 static bool execute(struct run *run)
 {
 	struct tally_question question;
+	struct asked asked = {run, &question, &run->settings};
 	struct rejects rejects = {NULL, -1};
 	struct reference reference;
 	struct channels channels;
@@ -251,6 +294,9 @@ static bool execute(struct run *run)
 	if (!ask(run, &question) || !check_twice(run) || !channels_load(&channels, &reference))
 		return false;
 	question.channels = &channels;
+	question.of_text = question_of_text;
+	question.matched = keep_matched;
+	question.text_data = &asked;
 	if (run->settings.sql != NULL)
 		return write_query(run, &question);
 	if (run->settings.rejects != NULL) {

@@ -27,7 +27,7 @@ static const struct field fields[] = {
     [SPEND] = {"spend", UNIT_MONEY, FIELD_REQUIRED | FIELD_AMOUNT,
 	       "amount|netamount|amountnet|totalspend|amountpaid|value|grossamount|amountgross|"
 	       "netamountgbp|amountgbp",
-	       NULL},
+	       "debit|debits|debitamount|debitamt|amountdebit|debited|debitvalue|debitgbp|dr"},
     [MARKET] = {"market", UNIT_TEXT, FIELD_OPTIONAL, NULL, NULL},
     [SUPPLIER] = {"supplier", UNIT_TEXT, FIELD_OPTIONAL,
 		  "suppliername|vendor|vendorname|creditorname|payee", NULL},

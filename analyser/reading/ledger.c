@@ -135,6 +135,46 @@ static bool is_blank(const struct row *row)
 	return true;
 }
 
+/* A number or a date in some form, before the forms of its column are known. */
+static bool is_number_like(const char *text)
+{
+	return strpbrk(text, "0123456789") != NULL &&
+	       strspn(text, "0123456789 .,-/:()\xC2\xA3\xA0") == strlen(text);
+}
+
+static bool says_total(const struct row *row, int amount_at)
+{
+	for (size_t i = 0; i < row->n_cells; i++)
+		if ((int)i != amount_at && total_words_of(row->cells[i]) >= TOTAL_WORDS_OF)
+			return true;
+	return false;
+}
+
+bool ledger_is_payment(const struct row *row, const struct shape *shape,
+		       const struct columns *columns)
+{
+	int amount = ledger_amount_field(shape), year = year_field(shape);
+	int amount_at = amount < 0 ? -1 : columns->at[amount];
+	int year_at = year < 0 ? -1 : columns->at[year];
+	struct money money;
+	struct year found;
+	int month;
+
+	if (row->fault != NULL || (amount_at < 0 && year_at < 0))
+		return false;
+	if (amount_at >= 0 && money_parse(cell_text(row, amount_at), &money) != PARSE_OK &&
+	    !is_number_like(cell_text(row, amount_at)))
+		return false;
+	if (year_at >= 0 && !year_parse(cell_text(row, year_at), &found, &month) &&
+	    !is_number_like(cell_text(row, year_at)))
+		return false;
+	for (size_t i = 0; i < shape->n_fields; i++)
+		if ((shape->fields[i].flags & FIELD_REQUIRED) != 0 && columns->at[i] >= 0 &&
+		    cell_is_missing(cell_text(row, columns->at[i])))
+			return false;
+	return !says_total(row, amount_at);
+}
+
 static bool is_header_again(const struct ledger *ledger, const struct row *row)
 {
 	const struct row *header = ledger->columns->header;
@@ -172,6 +212,7 @@ static void read_field(struct ledger *ledger, const struct row *row, size_t i,
 	const char *text = cell_text(row, at), *problem = NULL, *reason = NULL;
 	struct value *value = &verdict->values[i];
 	bool is_amount = (field->flags & FIELD_AMOUNT) != 0;
+	struct neighbour_verdict beside = {NULL, NULL};
 	struct year year;
 	int month;
 
@@ -179,10 +220,18 @@ static void read_field(struct ledger *ledger, const struct row *row, size_t i,
 	if (at < 0) {
 		if ((field->flags & FIELD_CONSTANT) != 0 && ledger->constant != NULL)
 			*value = value_text(ledger->constant);
+		else if (field->unit == UNIT_YEAR && ledger->year.start != 0)
+			*value = value_year(ledger->year);
+		else if (ledger->channel != NULL && strcmp(field->id, "channel") == 0)
+			*value = value_text(ledger->channel);
 		return;
 	}
-	if (cell_read(value, text, field, arena, &problem)) {
-		if (value->kind == VALUE_NONE && (field->flags & FIELD_REQUIRED) != 0)
+	if (ledger->neighbours != NULL
+		? neighbours_read(ledger->neighbours, row, i, value, &problem, &beside, arena)
+		: cell_read(value, text, field, arena, &problem)) {
+		if (beside.reason != NULL)
+			reason = beside.reason;
+		else if (value->kind == VALUE_NONE && (field->flags & FIELD_REQUIRED) != 0)
 			reason = reason_of(ledger, ledger->absent, "no", i);
 	} else if (field->unit == UNIT_YEAR && ledger->has_dates &&
 		   year_of_day_number(text, &year, &month)) {
@@ -199,11 +248,32 @@ static void read_field(struct ledger *ledger, const struct row *row, size_t i,
 		if (is_amount)
 			count_refused_amount(verdict, text, *field, arena);
 	}
-	if (is_amount && reason == NULL && value->kind != VALUE_NONE)
+	if (beside.refusal != NULL && verdict->refusal == NULL)
+		verdict->refusal = beside.refusal;
+	if (is_amount && (reason == NULL || beside.reason != NULL) && value->kind != VALUE_NONE)
 		set_amount(verdict, value);
 	/* The amount is the reason worth telling; else the first. */
 	if (reason != NULL && (verdict->reason == NULL || is_amount))
 		verdict->reason = reason;
+}
+
+const char *ledger_way_on(const struct shape *shape, const char *reason, struct arena *arena)
+{
+	const char *id = strchr(reason, ' ');
+	int field = id == NULL ? -1 : shape_field(shape, id + 1);
+
+	if (strcmp(reason, "not in pounds") == 0)
+		return "; only pounds are added up: convert them, or give --map currency=none "
+		       "where "
+		       "they are pounds";
+	if (strcmp(reason, "neither debit nor credit") == 0)
+		return "; --map sign=none takes amounts as they stand";
+	if (field < 0)
+		return "";
+	return arena_format(arena, "; name another column with --map %s=\"...\"%s", id + 1,
+			    shape->fields[field].unit == UNIT_YEAR
+				? ", or give the year of the whole file with --year 2009-10"
+				: "");
 }
 
 static struct verdict refused(const char *reason)

@@ -14,6 +14,7 @@
 #include <stdint.h>
 
 #include "reading/columns.h"
+#include "reading/neighbours.h"
 #include "reading/shape.h"
 #include "reading/sheet.h"
 #include "reading/totals.h"
@@ -22,7 +23,10 @@
 struct ledger {
 	const struct shape *shape;
 	const struct columns *columns; /* with their header */
+	struct neighbours *neighbours; /* NULL: amounts say all themselves */
 	const char *constant;          /* for FIELD_CONSTANT fields without a column, or NULL */
+	struct year year;              /* of rows in a file without dates; start 0: none */
+	const char *channel;           /* of rows in a file without a column for it, or NULL */
 	size_t width; /* cells that a row may fill: the header's, or more by ledger_width() */
 	struct arena *arena; /* for the reasons, which outlive the rows */
 	bool has_dates;      /* the year column holds dates, so a spreadsheet's day number is one */
@@ -35,6 +39,7 @@ struct ledger {
 struct verdict {
 	struct value *values;  /* by the shape's fields; NULL for a row that is none */
 	const char *reason;    /* why it is set aside, comparable as a pointer; NULL: it is used */
+	const char *refusal;   /* why the whole file is refused, unless it is a total; or NULL */
 	bool is_row;           /* not blank, a header again or malformed */
 	enum total_kind total; /* that it may be, by what it says and lacks */
 	bool has_amount;
@@ -47,6 +52,9 @@ int ledger_amount_field(const struct shape *shape);
 /* Say where fields were found, where the names differ, and where else they might have been. */
 void ledger_say_columns(const struct shape *shape, const struct columns *columns, const char *path,
 			struct diagnostics *diagnostics);
+
+/* The option that gets on where a reason sets all rows aside, to stand behind it; or "". */
+const char *ledger_way_on(const struct shape *shape, const char *reason, struct arena *arena);
 
 /* Judge one row; texts and values are put into the arena. */
 struct verdict ledger_judge(struct ledger *ledger, const struct row *row, struct arena *arena);
@@ -61,6 +69,13 @@ void ledger_learn_totals(struct ledger *ledger, const struct row *rows, size_t n
  * totals_reason() has none.  NULL: the verdict holds.
  */
 struct total *ledger_keep(struct ledger *ledger, const struct row *row, struct verdict *verdict);
+
+/*
+ * Could a row, its cells as text, be one that is used: with an amount or a date, all else that is
+ * needed, and no total?
+ */
+bool ledger_is_payment(const struct row *row, const struct shape *shape,
+		       const struct columns *columns);
 
 /*
  * How many cells a row may fill: as many as the header, or as most rows have

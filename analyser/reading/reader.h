@@ -16,6 +16,7 @@ struct reader {
 	struct shape shape; /* the reading's, its fields as this file's columns are written */
 	struct columns columns;
 	struct ledger ledger;
+	struct neighbours neighbours;
 	struct arena *arena;
 	struct diagnostics *diagnostics;
 	uint64_t magnitude; /* sum of the amounts' sizes: no part of them adds up to more */

@@ -5,6 +5,7 @@
 #include "base/number.h"
 #include "reading/case_row.h"
 #include "reading/case_whole.h"
+#include "reading/given.h"
 #include "reading/header.h"
 #include "reading/total_say.h"
 
@@ -42,7 +43,7 @@ static void read_ledger_rows(struct reader *reader, const struct row *rows, size
 {
 	struct judged *judged = arena_array(reader->arena, n_rows, sizeof *judged);
 	struct totals *totals = &reader->ledger.totals;
-	const struct shape *shape = reader->reading->shape;
+	const struct shape *shape = &reader->shape;
 	int amount = ledger_amount_field(shape);
 
 	for (size_t i = 0; i < n_rows; i++) {
@@ -61,6 +62,8 @@ static void read_ledger_rows(struct reader *reader, const struct row *rows, size
 
 		if (reason != NULL)
 			verdict->reason = reason;
+		else if (verdict->refusal != NULL && reader->is_well)
+			reader_fault(reader, &rows[i], NULL, verdict->refusal);
 		if (verdict->reason != NULL) {
 			reader_set_aside(reader, &rows[i], verdict->reason, verdict->has_amount,
 					 verdict->amount);
@@ -110,16 +113,28 @@ static void say_unknown(struct reader *reader)
 			 "takes no account of %s", unknown);
 }
 
-static void start_ledger(struct reader *reader, const struct sheet *sheet, size_t header)
+/* False where its neighbours leave open what an amount means. */
+static bool start_ledger(struct reader *reader, const struct sheet *sheet, size_t header,
+			 size_t first, const struct column_options *options)
 {
-	const struct row *rows = sheet->rows + header + 1;
+	const struct row *rows = sheet->rows + first;
 	const struct shape *shape = &reader->shape;
-	size_t n_rows = sheet->n_rows - header - 1;
+	size_t n_rows = sheet->n_rows - first;
+	const struct row **above = arena_array(reader->arena, header, sizeof *above);
 
+	for (size_t i = 0; i < header; i++)
+		above[i] = &sheet->rows[i];
+	if (!neighbours_find(&reader->neighbours, shape, &reader->columns, above, header, rows,
+			     n_rows, options, reader->options->scale, reader->reading->source->path,
+			     reader->diagnostics))
+		return false;
 	reader->ledger = (struct ledger){
 	    .shape = shape,
 	    .columns = &reader->columns,
+	    .neighbours = &reader->neighbours,
 	    .constant = reader->options->constant,
+	    .year = reader->options->year,
+	    .channel = reader->options->channel,
 	    .width = ledger_width(rows, n_rows, reader->columns.header),
 	    .arena = reader->arena,
 	    .has_dates = ledger_has_dates(rows, n_rows, shape, &reader->columns),
@@ -127,6 +142,16 @@ static void start_ledger(struct reader *reader, const struct sheet *sheet, size_
 	ledger_learn_totals(&reader->ledger, rows, n_rows);
 	ledger_say_columns(shape, &reader->columns, reader->reading->source->path,
 			   reader->diagnostics);
+	return true;
+}
+
+static const struct row **pointers_to(const struct reader *reader, const struct sheet *sheet)
+{
+	const struct row **rows = arena_array(reader->arena, sheet->n_rows, sizeof *rows);
+
+	for (size_t i = 0; i < sheet->n_rows; i++)
+		rows[i] = &sheet->rows[i];
+	return rows;
 }
 
 /* A row whose cells are where the header says, and that is no comment. */
@@ -140,7 +165,7 @@ static bool is_in_place(const struct reader *reader, const struct row *row)
 }
 
 /* How the file's columns are written, all rows taken together. */
-static bool find_forms(struct reader *reader, const struct sheet *sheet, size_t header)
+static bool find_forms(struct reader *reader, const struct sheet *sheet, size_t first)
 {
 	const struct shape *shape = reader->reading->shape;
 	const struct forms_file file = {reader->reading->source->path, sheet->delimiter,
@@ -152,7 +177,7 @@ static bool find_forms(struct reader *reader, const struct sheet *sheet, size_t 
 	memcpy(fields, shape->fields, shape->n_fields * sizeof *fields);
 	reader->shape = *shape;
 	reader->shape.fields = fields;
-	for (size_t i = header + 1; i < sheet->n_rows; i++)
+	for (size_t i = first; i < sheet->n_rows; i++)
 		for (size_t j = 0; j < shape->n_fields; j++) {
 			const struct row *row = &sheet->rows[i];
 			int at = reader->columns.at[j];
@@ -170,9 +195,14 @@ static bool find_forms(struct reader *reader, const struct sheet *sheet, size_t 
 
 static struct column_options column_options_of(const struct reading_options *options)
 {
-	return (struct column_options){options->mappings,    options->n_mappings,
-				       options->is_ledger,   options->constant != NULL,
-				       options->is_mappable, options->is_of_case};
+	return (struct column_options){.mappings = options->mappings,
+				       .n_mappings = options->n_mappings,
+				       .is_ledger = options->is_ledger,
+				       .has_constant = options->constant != NULL,
+				       .is_mappable = options->is_mappable,
+				       .is_of_case = options->is_of_case,
+				       .has_year = options->year.start != 0,
+				       .has_channel = options->channel != NULL};
 }
 
 /* Why nothing of a ledger is left: the commonest reasons, with a first line each. */
@@ -180,8 +210,11 @@ static bool refuse_empty(struct reader *reader)
 {
 	const struct reading *reading = reader->reading;
 	const char *why = "";
-	const char *last = NULL;
+	const char *last = NULL, *way = "";
 
+	if (reading->n_rejects > 0)
+		way = ledger_way_on(reading->shape, reading->rejects[reading->n_rejects / 2].reason,
+				    reader->arena);
 	for (size_t i = 0; i < reading->n_rejects && strlen(why) < 200; i++) {
 		if (reading->rejects[i].reason == last)
 			continue;
@@ -192,7 +225,15 @@ static bool refuse_empty(struct reader *reader)
 	}
 	return diagnose(
 	    reader->diagnostics, SEVERITY_FAULT, (struct place){.file = reading->source->path},
-	    "has a header of %s but no row that can be used%s", reading->shape->kind, why);
+	    "has a header of %s but no row that can be used%s%s", reading->shape->kind, why, way);
+}
+
+static const struct columns *copy_columns(const struct columns *columns, struct arena *arena)
+{
+	struct columns *copy = arena_alloc(arena, sizeof *copy);
+
+	*copy = *columns;
+	return copy;
 }
 
 bool reading_read(struct reading *reading, const struct source *source, const struct shape *shape,
@@ -220,31 +261,49 @@ bool reading_read(struct reading *reading, const struct source *source, const st
 				sheet.n_rows == 0 ? "is empty; %s has a header and rows"
 						  : "has no row that can be a header of %s",
 				shape->kind);
-	size_t lacking =
-	    columns_match(&reader.columns, &sheet.rows[header], shape, &column_options, arena);
+	const bool is_given = options->is_ledger && options->header != NULL;
+	size_t lacking = columns_match(
+	    &reader.columns, is_given ? given_header(options->header, arena) : &sheet.rows[header],
+	    shape, &column_options, arena);
+	size_t first = is_given ? 0 : header + 1;
 
 	if (!options->is_ledger &&
 	    header_refuse_preamble(&reader, &sheet, header, lacking, &column_options))
 		return false;
-	if (!columns_report(&reader.columns, &sheet, shape, &column_options, diagnostics))
+	columns_say_lacking(&reader.columns, shape, &column_options, source->path, diagnostics);
+	if (options->is_ledger && !is_given && lacking > 0 &&
+	    given_refuse_payment(reader.columns.header, source->path, diagnostics))
 		return false;
+	if (!columns_report(&reader.columns, &sheet, shape, &column_options, diagnostics) ||
+	    (options->is_ledger && !is_given &&
+	     !given_check_names(&reader.columns, shape, source->path, diagnostics)))
+		return false;
+	if (options->is_ledger && !is_given &&
+	    given_has_rows_above(&reader.columns, shape, pointers_to(&reader, &sheet), header,
+				 source->path, diagnostics))
+		first = 0;
+	if (!find_forms(&reader, &sheet, first))
+		return false;
+	if (options->is_ledger)
+		(void)given_settle_year(&reader.columns, &reader.shape,
+					pointers_to(&reader, &sheet) + first, sheet.n_rows - first,
+					options->year, source->path, diagnostics);
+	reading->columns = copy_columns(&reader.columns, arena);
 	for (size_t i = 0; i < shape->n_fields; i++)
 		reading->has_column[i] = reader.columns.at[i] >= 0;
-	if (!find_forms(&reader, &sheet, header))
-		return false;
 	duplicates_init(&reader.duplicates, arena);
-	if (options->is_ledger)
-		start_ledger(&reader, &sheet, header);
-	else
+	if (!options->is_ledger)
 		say_unknown(&reader);
+	else if (!start_ledger(&reader, &sheet, first == 0 ? 0 : header, first, &column_options))
+		return false;
 	for (size_t i = 0; i < sheet.n_rows; i++) {
-		if (i < header && options->is_ledger)
+		if (i < first && i != header && options->is_ledger)
 			reader_set_aside(&reader, &sheet.rows[i], "above the header", false, 0);
 		else if (i > header && !options->is_ledger)
 			case_row_read(&reader, &sheet.rows[i]);
 	}
 	if (options->is_ledger) {
-		read_ledger_rows(&reader, sheet.rows + header + 1, sheet.n_rows - header - 1);
+		read_ledger_rows(&reader, sheet.rows + first, sheet.n_rows - first);
 		say_repeated(&reader);
 	} else {
 		case_whole_check(&reader, &sheet, header);
@@ -253,6 +312,8 @@ bool reading_read(struct reading *reading, const struct source *source, const st
 		diagnose(diagnostics, SEVERITY_NOTICE, (struct place){.file = source->path},
 			 "%lld dates are a spreadsheet's day numbers, read as such",
 			 (long long)reader.ledger.n_day_numbers);
+	if (options->is_ledger && reader.is_well)
+		neighbours_say(&reader.neighbours, diagnostics);
 	if (reader.is_well && reading->n_records == 0)
 		return refuse_empty(&reader);
 	return reader.is_well;

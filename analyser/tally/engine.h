@@ -18,6 +18,7 @@
  *   - a key that is money can be read (base/money.h) as its bytes stand, and is above zero;
  *   - its date is a year or a date (base/year.h);
  *   - its amount can be read (base/money.h, or a count not below zero);
+ *   - the cells that are checked have one of the texts asked for;
  *   - none of these cells holds a NUL, and date, amount and money to be divided are no longer
  *     than 255 bytes;
  *   - its quotes are in order, and close within 4 MiB; and
@@ -43,6 +44,15 @@
 
 #define ENGINE_MOST_KEYS 8
 #define ENGINE_MOST_WITNESSES 6
+#define ENGINE_MOST_CHECKS 3
+#define ENGINE_MOST_CHECKED 8
+
+/* A cell in which a regular row has one of these texts. */
+struct engine_check {
+	int column;
+	const char *texts[ENGINE_MOST_CHECKED];
+	size_t n_texts;
+};
 
 /* Where a row's parts stand; cells count from 0. */
 struct engine_layout {
@@ -65,6 +75,8 @@ struct engine_layout {
 	bool is_money; /* amounts are money, in hundredths of a penny; else counts */
 	int witnesses[ENGINE_MOST_WITNESSES]; /* columns that a total does not fill */
 	size_t n_witnesses;
+	struct engine_check checks[ENGINE_MOST_CHECKS];
+	size_t n_checks;
 };
 
 /* A row that is not regular; the bytes are valid only during the call. */

@@ -139,6 +139,13 @@ static void see_months(struct tally *tally, const struct head *head, const struc
 		     head->layout.date < 0 ? MONTHS_OF_YEAR : months);
 }
 
+/* Does --channel say it, of a file without a column for it? */
+static bool is_channel_given(const struct tally_question *question, size_t key)
+{
+	return question->channel != NULL && question->keys[key].field >= 0 &&
+	       strcmp(question->keys[key].id, "channel") == 0;
+}
+
 bool group_names_add(struct tally *tally, struct head *head, struct engine *engine,
 		     const struct odd_rows *odds, struct arena *scratch)
 {
@@ -159,12 +166,18 @@ bool group_names_add(struct tally *tally, struct head *head, struct engine *engi
 		const struct field *field = &head->fields[head->key_fields[i]];
 		bool is_council = (field->flags & FIELD_CONSTANT) != 0;
 
-		tally->has_key[i] = tally->has_key[i] || !question->keys[i].is_optional ||
-				    head->columns.at[head->key_fields[i]] >= 0 ||
-				    (question->keys[i].is_year && question->year.start != 0);
+		tally->has_key[i] =
+		    tally->has_key[i] || !question->keys[i].is_optional ||
+		    head->columns.at[head->key_fields[i]] >= 0 ||
+		    (question->keys[i].is_year && head->question->year.start != 0) ||
+		    is_channel_given(head->question, i);
 		if (!question->keys[i].is_year && !head_has_key(head, question, i))
-			ids[i] = (uint32_t)names_add(&tally->sums.names[i],
-						     is_council ? head->council : "");
+			ids[i] = (uint32_t)names_add(
+			    &tally->sums.names[i],
+			    is_council ? head->council
+			    : is_channel_given(head->question, i)
+				? channels_standard(question->channels, head->question->channel)
+				: "");
 	}
 	sums_expect(&tally->sums, count);
 	for (size_t j = 0; j < count; j++) {

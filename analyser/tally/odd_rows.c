@@ -4,10 +4,12 @@
 
 #include "base/months.h"
 #include "base/text.h"
+#include "reading/cell.h"
 #include "reading/total_say.h"
 #include "tally/odd_totals.h"
 #include "tally/stated.h"
 #include "tally/unit_price.h"
+#include "tally/channel_columns.h"
 
 #define ROWS_A_SCRATCH 512 /* before its memory is given back */
 
@@ -171,7 +173,16 @@ static void keep(struct odd_rows *odds, struct total *total, const struct row *r
 		kept->used.keys[i] = used->keys[i] == used->price
 					 ? kept->used.price
 					 : arena_text(arena, used->keys[i]);
+	if (verdict->refusal != NULL)
+		kept->verdict.refusal = arena_text(arena, verdict->refusal);
 	total->row = kept;
+}
+
+static bool refuse_file(struct odd_rows *odds, int64_t line, const char *refusal)
+{
+	odds->is_refused = true;
+	return diagnose(odds->tally->diagnostics, SEVERITY_FAULT,
+			(struct place){odds->head->path, (long)line, NULL}, "%s", refusal);
 }
 
 static struct row decode(struct odd_rows *odds, const struct row *row)
@@ -221,10 +232,8 @@ static bool is_only_names(const struct row *row)
 /* A header that gives every field another time: where it has them elsewhere, rows go wrong. */
 static bool is_header(const struct odd_rows *odds, const struct row *row, bool *is_other)
 {
-	const struct tally_question *question = odds->tally->question;
 	const struct head *head = odds->head;
-	const struct column_options options = {
-	    question->mappings, question->n_mappings, true, true, true, false};
+	const struct column_options options = question_columns(head->question);
 	struct columns columns;
 
 	if (!is_only_names(row) ||
@@ -246,10 +255,40 @@ static bool refuse_other_header(struct odd_rows *odds, int64_t line)
 			"give both parts");
 }
 
-static bool judge_row(struct odd_rows *odds, const struct row *row, int64_t line)
+/* Of a column that --year overrules, since no date of the first rows could be read. */
+static bool has_date_after_all(const struct odd_rows *odds, const struct row *row)
+{
+	const struct head *head = odds->head;
+	int at = head->useless_date;
+	const char *problem;
+	struct value value;
+
+	return at >= 0 && row->fault == NULL && (size_t)at < row->n_cells &&
+	       cell_read(&value, row->cells[at], &head->fields[head->useless_field], odds->scratch,
+			 &problem) &&
+	       value.kind == VALUE_YEAR;
+}
+
+static bool refuse_date(struct odd_rows *odds, const struct row *row)
+{
+	const struct head *head = odds->head;
+
+	odds->is_refused = true;
+	return diagnose(
+	    odds->tally->diagnostics, SEVERITY_FAULT, (struct place){head->path, row->line, "year"},
+	    "%s is a date after all, though none of the first rows of %s is; leave --year out, or "
+	    "give --map year=none for --year to count",
+	    cell_quoted(odds->tally->arena, row->cells[head->useless_date]),
+	    cell_quoted(odds->tally->arena, head->columns.header->cells[head->useless_date]));
+}
+
+static bool judge_one(struct odd_rows *odds, const struct row *row, int64_t line)
 {
 	bool counts_rows = odds->head->layout.amount < 0;
 	struct row decoded = decode(odds, row);
+
+	decoded.line = (long)line;
+
 	struct verdict verdict = ledger_judge(&odds->head->ledger, &decoded, odds->scratch);
 	struct year year = odds->head->layout.year;
 	struct money price = {0};
@@ -268,6 +307,11 @@ static bool judge_row(struct odd_rows *odds, const struct row *row, int64_t line
 			return refuse_other_header(odds, line);
 		return set_aside(odds, row, line, "header again", false, 0);
 	}
+	/* A total may contradict what its rows are in. */
+	if (verdict.refusal != NULL && (counts_rows || verdict.total == TOTAL_NONE))
+		return refuse_file(odds, line, verdict.refusal);
+	if (verdict.is_row && has_date_after_all(odds, &decoded))
+		return refuse_date(odds, &decoded);
 	if (verdict.is_row) {
 		year = year_of(odds, &verdict, &months);
 		if (year.start != 0)
@@ -297,6 +341,39 @@ static bool judge_row(struct odd_rows *odds, const struct row *row, int64_t line
 		return set_aside(odds, row, line, verdict.reason, verdict.has_amount,
 				 verdict.amount);
 	return use(odds, &used);
+}
+
+static bool is_header_of_wide(const struct odd_rows *odds, const struct row *row)
+{
+	const struct row *header = odds->head->columns.header;
+
+	for (size_t i = 0; i < row->n_cells && i + 2 < header->n_cells; i++)
+		if (strcmp(row->cells[i], header->cells[i]) != 0)
+			return false;
+	return row->n_cells + 2 == header->n_cells;
+}
+
+/* A row, or where channels are columns one for each. */
+static bool judge_row(struct odd_rows *odds, const struct row *row, int64_t line)
+{
+	const struct head *head = odds->head;
+
+	if (head->n_wide == 0 || row->fault != NULL)
+		return judge_one(odds, row, line);
+
+	const struct row decoded = decode(odds, row);
+
+	if (is_header_of_wide(odds, &decoded))
+		return set_aside(odds, row, line, "header again", false, 0);
+	for (size_t i = 0; i < head->n_wide; i++) {
+		const struct row *one = channel_columns_row(head, row, i, odds->scratch);
+
+		if (one == NULL)
+			return set_aside(odds, row, line, "more cells than the header", false, 0);
+		if (!judge_one(odds, one, line))
+			return false;
+	}
+	return true;
 }
 
 /* A row of delimiters only, as spreadsheets leave them by the ten thousand. */
@@ -348,24 +425,40 @@ bool odd_rows_decide(struct odd_rows *odds, int64_t rows, int64_t amount)
 
 	/* What is regular behind the last odd row. */
 	totals_add_rows(totals, rows - odds->regular_rows, amount - odds->regular_amount);
+	odds->looking = odds->head->ledger;
+	if (odds->looking.neighbours != NULL) {
+		odds->beside = *odds->looking.neighbours;
+		odds->looking.neighbours = &odds->beside;
+	}
 	return totals_decide(totals);
+}
+
+static void look_at(struct odd_rows *odds, const struct row *row)
+{
+	struct row decoded = decode(odds, row);
+	struct verdict verdict = ledger_judge(&odds->looking, &decoded, odds->scratch);
+
+	if (verdict.has_amount && verdict.total == TOTAL_NONE)
+		totals_see(&odds->head->ledger.totals, &decoded, verdict.amount);
 }
 
 bool odd_rows_look(void *data, const struct engine_odd *odd)
 {
 	struct odd_rows *odds = data;
-	struct ledger ledger = odds->head->ledger; /* whose counts have been made */
+	const struct head *head = odds->head;
 	struct sheet sheet;
 
-	if (is_blank(odd, odds->head->layout.delimiter))
+	if (is_blank(odd, head->layout.delimiter))
 		return true;
 	cut(odds, odd, &sheet);
 	for (size_t i = 0; i < sheet.n_rows; i++) {
-		struct row decoded = decode(odds, &sheet.rows[i]);
-		struct verdict verdict = ledger_judge(&ledger, &decoded, odds->scratch);
+		const struct row *row = &sheet.rows[i], *one;
 
-		if (verdict.has_amount && verdict.total == TOTAL_NONE)
-			totals_see(&odds->head->ledger.totals, &decoded, verdict.amount);
+		if (head->n_wide == 0 || row->fault != NULL)
+			look_at(odds, row);
+		for (size_t j = 0; row->fault == NULL && j < head->n_wide; j++)
+			if ((one = channel_columns_row(head, row, j, odds->scratch)) != NULL)
+				look_at(odds, one);
 	}
 	return true;
 }
@@ -381,6 +474,8 @@ bool odd_rows_settle(struct odd_rows *odds)
 		const struct kept_row *kept = totals->kept[i]->row;
 		const char *reason = totals_reason(totals->kept[i]);
 
+		if (kept != NULL && reason == NULL && kept->verdict.refusal != NULL)
+			return refuse_file(odds, kept->line, kept->verdict.refusal);
 		if (kept == NULL)
 			continue; /* stated outside the column of amounts, and set aside long since
 				   */

@@ -19,8 +19,11 @@ struct odd_rows {
 	struct engine_year *years;            /* with the months of rows judged here */
 	size_t n_years, years_capacity;
 	int64_t stated, stated_line; /* a total above the header; line 0: none */
-	bool is_refused;             /* the file, with a fault; others may follow */
-	enum engine_status status;   /* of adding a row */
+	/* To judge rows by once more, when those of the file have been counted. */
+	struct ledger looking;
+	struct neighbours beside;
+	bool is_refused;           /* the file, with a fault; others may follow */
+	enum engine_status status; /* of adding a row */
 };
 
 void odd_rows_init(struct odd_rows *odds, struct tally *tally, struct tally_file *file,

@@ -104,21 +104,35 @@ bool sql_add(struct sql_query *query, const char *path)
 {
 	struct stream *stream = stream_open(path, 0, query->arena, query->diagnostics);
 	struct head *head = arena_alloc(query->arena, sizeof *head);
+	const struct tally_question *question = query->question;
 	struct beliefs beliefs = {.arena = query->arena};
 	const struct forms usual = {.unsure = ""};
 	bool is_read;
 
 	if (stream == NULL)
 		return false;
-	is_read =
-	    stream_next(stream) == STREAM_FOUND &&
-	    head_read(head, stream, query->question, &beliefs, query->arena, query->diagnostics);
+	is_read = stream_next(stream) == STREAM_FOUND;
+	if (is_read && question->of_text != NULL)
+		question = question->of_text(question->text_data, stream_name(stream));
+	is_read = is_read && question != NULL &&
+		  head_read(head, stream, question, &beliefs, query->arena, query->diagnostics);
 	stream_close(stream);
 	if (is_read && head->n_header > 1 && query->table == NULL && query->dialect->reads_files)
 		return diagnose(query->diagnostics, SEVERITY_FAULT,
 				(struct place){.file = head->path},
 				"has a header of two rows, which no query can read; load it as a "
 				"table and name that with --sql-table");
+	if (is_read && (head->layout.n_checks > 0 || neighbours_needs_all(&head->neighbours)))
+		return diagnose(
+		    query->diagnostics, SEVERITY_FAULT, (struct place){.file = head->path},
+		    "has a currency, a sign, a scale or a second column of one name beside "
+		    "its amounts, which the query would not heed; add it up without --sql");
+	if (is_read && (head->n_header == 0 || head->useless_date >= 0 || head->n_wide > 0 ||
+			question->channel != NULL))
+		return diagnose(
+		    query->diagnostics, SEVERITY_FAULT, (struct place){.file = head->path},
+		    "is read with a header, a year or a channel that is not its own, which "
+		    "no query can heed; add it up without --sql");
 	if (!is_read)
 		return false;
 	if (!forms_are_same(&beliefs.forms, &usual))

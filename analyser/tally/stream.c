@@ -170,6 +170,17 @@ void stream_close(struct stream *stream)
 	stream->file = -1;
 }
 
+void stream_choose(struct stream *stream, const char *const *members, size_t count)
+{
+	if (stream->packed != NULL)
+		packed_choose(stream->packed, members, count);
+}
+
+bool stream_is_member(const struct stream *stream)
+{
+	return stream->packed != NULL && packed_has_members(stream->packed);
+}
+
 /* Of the text, whatever its encoding. */
 static int64_t read_unpacked(struct stream *stream, char *bytes, size_t size)
 {

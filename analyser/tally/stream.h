@@ -34,6 +34,12 @@ struct stream *stream_open(const char *path, int64_t most_hashed, struct arena *
 			   struct diagnostics *diagnostics);
 void stream_close(struct stream *stream);
 
+/* Read only these members of a .zip (packed.h). */
+void stream_choose(struct stream *stream, const char *const *members, size_t count);
+
+/* Is the text a member of a .zip? */
+bool stream_is_member(const struct stream *stream);
+
 enum stream_next { STREAM_FAILED, STREAM_END, STREAM_FOUND };
 
 /* Go to the first text, or the next one.  STREAM_FAILED with a message told. */

@@ -126,7 +126,8 @@ static int64_t *count_asides(const struct tally *tally, size_t *n, struct arena 
 static bool refuse_all(struct tally *tally, const struct tally_file *file, const int64_t *before,
 		       size_t n_before)
 {
-	const char *why = "";
+	const char *why = "", *way = "";
+	int64_t most = 0;
 
 	for (size_t i = 0; i < tally->n_asides; i++) {
 		int64_t rows = tally->asides[i].account.rows - (i < n_before ? before[i] : 0);
@@ -135,10 +136,14 @@ static bool refuse_all(struct tally *tally, const struct tally_file *file, const
 			why = arena_format(tally->arena, "%s%s%s %lld", why,
 					   *why == '\0' ? "; set aside: " : ", ",
 					   tally->asides[i].reason, (long long)rows);
+		if (rows > most)
+			way = ledger_way_on(tally->question->shape, tally->asides[i].reason,
+					    tally->arena);
+		most = rows > most ? rows : most;
 	}
 	return diagnose(tally->diagnostics, SEVERITY_FAULT, (struct place){.file = file->path},
-			"has a header but no row of %s that can be used%s",
-			tally->question->shape->kind, why);
+			"has a header but no row of %s that can be used%s%s",
+			tally->question->shape->kind, why, way);
 }
 
 /* Show all rows to what may be totals of some of them. */
@@ -226,6 +231,7 @@ static bool add_rows(struct tally *tally, struct stream *stream, struct head *he
 		  group_names_add(tally, head, engine, &odds, scratch);
 	if (is_done) {
 		say_head(tally, head);
+		neighbours_say(&head->neighbours, tally->diagnostics);
 		note_order(&file, head, tally->arena);
 		odd_totals_compare(&odds);
 		tally->files = arena_grow(tally->arena, tally->files, tally->n_files,
@@ -236,6 +242,14 @@ static bool add_rows(struct tally *tally, struct stream *stream, struct head *he
 	again_fini(&again);
 	engine_free(engine);
 	return is_done;
+}
+
+/* A readme or a licence beside ledgers, whose faults are of no interest. */
+static bool is_no_ledger(const struct tally *tally, const struct stream *stream,
+			 const struct head *head, const struct diagnostics *found)
+{
+	return stream_is_member(stream) && head->is_no_table && tally->question->n_members == 0 &&
+	       diagnostics_count(found, SEVERITY_FAILURE) == 0;
 }
 
 /* Where a tally stands before a text, to go back there. */
@@ -273,6 +287,29 @@ static bool start_again(struct tally *tally, struct stream *stream, const struct
 	return beliefs_refuse(beliefs, tally->diagnostics);
 }
 
+/* Read a head; that of a member that is no ledger is left out, which is said. */
+static bool read_head(struct tally *tally, struct stream *stream,
+		      const struct tally_question *question, struct beliefs *beliefs,
+		      struct head *head, struct arena *scratch)
+{
+	struct diagnostics found;
+	bool is_done;
+
+	diagnostics_init(&found, tally->diagnostics->arena);
+	is_done = head_read(head, stream, question, beliefs, scratch, &found);
+	head->is_left_out = !is_done && is_no_ledger(tally, stream, head, &found);
+	for (size_t i = 0; !head->is_left_out && i < found.count; i++)
+		diagnose(tally->diagnostics, found.items[i].severity, found.items[i].place, "%s",
+			 found.items[i].message);
+	if (head->is_left_out)
+		diagnose(
+		    tally->diagnostics, SEVERITY_NOTICE, (struct place){.file = head->path},
+		    "holds no rows of %s and is left out; --member NAME reads only the members "
+		    "named",
+		    question->shape->kind);
+	return is_done || head->is_left_out;
+}
+
 static bool add_text(struct tally *tally, struct stream *stream)
 {
 	const struct tally_question *question = tally->question;
@@ -281,13 +318,16 @@ static bool add_text(struct tally *tally, struct stream *stream)
 	struct beliefs beliefs = {.arena = kept};
 	bool is_done = question->reject == NULL || question->reject_mark(question->reject_data);
 
-	for (bool is_again = true; is_again;) {
+	if (question->of_text != NULL)
+		question = question->of_text(question->text_data, stream_name(stream));
+	is_done = is_done && question != NULL;
+	for (bool is_again = is_done; is_again;) {
 		struct arena *scratch = arena_like(tally->arena);
 		struct head *head = arena_alloc(scratch, sizeof *head);
 
-		is_done =
-		    head_read(head, stream, question, &beliefs, scratch, tally->diagnostics) &&
-		    add_rows(tally, stream, head, scratch);
+		is_done = read_head(tally, stream, question, &beliefs, head, scratch);
+		if (is_done && !head->is_left_out)
+			is_done = add_rows(tally, stream, head, scratch);
 		arena_free(scratch);
 		is_again = beliefs.is_wrong && start_again(tally, stream, &mark, &beliefs);
 	}
@@ -306,15 +346,18 @@ bool tally_add(struct tally *tally, const char *path)
 
 	if (stream == NULL)
 		return false;
+	stream_choose(stream, tally->question->members, tally->question->n_members);
 	while (!tally->is_stopped && (next = stream_next(stream)) == STREAM_FOUND) {
 		is_well &= add_text(tally, stream);
 		tally->is_stopped = tally->is_stopped || stream_is_interrupted(stream);
 	}
 	is_well = is_well && next == STREAM_END;
 	if (is_well && tally->n_files == before)
-		is_well = diagnose(tally->diagnostics, SEVERITY_FAULT, (struct place){.file = path},
-				   "holds no .csv, .tsv or .txt, so no file of %s",
-				   tally->question->shape->kind);
+		is_well = diagnose(
+		    tally->diagnostics, SEVERITY_FAULT, (struct place){.file = path},
+		    "holds no .csv, .tsv or .txt that is a file of %s; --member NAME reads "
+		    "a member by its name",
+		    tally->question->shape->kind);
 	for (size_t i = before; is_well && i < tally->n_files; i++)
 		tally->files[i].sha256 = stream_sha256(stream);
 	if (is_well && stream_sha256(stream) == NULL)

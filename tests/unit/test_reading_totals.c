@@ -97,7 +97,7 @@ static void a_payment_equal_to_the_one_before_it_is_used(void **state)
 /* 40 + 12 = 52; the footer stands on line 5, behind a blank one. */
 static void semicolons_counts_with_decimals_and_a_footer(void **state)
 {
-	static const struct mapping mappings[] = {{"service", "service_id"}};
+	static const struct mapping mappings[] = {{"service", "service_id", false}};
 	const struct reading_options options = {
 	    .is_ledger = true, .constant = "Borsetshire", .mappings = mappings, .n_mappings = 1};
 	struct reading *reading =
