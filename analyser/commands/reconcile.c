@@ -16,18 +16,21 @@ enum {
 	AMOUNT_READ,
 	AMOUNT_USED,
 	AMOUNT_ASIDE,
+	ROWS_UNREADABLE,
 	N_COLUMNS
 };
 
-#define COLUMNS(unit)                                                                          \
-	{                                                                                      \
-		[FILE_NAME] = {"file", "File", UNIT_TEXT, ROLE_DIMENSION},                     \
-		[ROWS_READ] = {"rows_read", "Rows read", UNIT_COUNT, ROLE_TOTAL},              \
-		[ROWS_USED] = {"rows_used", "Rows used", UNIT_COUNT, ROLE_MEASURE},            \
-		[ROWS_ASIDE] = {"rows_set_aside", "Rows set aside", UNIT_COUNT, ROLE_MEASURE}, \
-		[AMOUNT_READ] = {"amount_read", "Amount read", unit, ROLE_TOTAL},              \
-		[AMOUNT_USED] = {"amount_used", "Amount used", unit, ROLE_MEASURE},            \
-		[AMOUNT_ASIDE] = {"amount_set_aside", "Amount set aside", unit, ROLE_MEASURE}, \
+#define COLUMNS(unit)                                                                            \
+	{                                                                                        \
+		[FILE_NAME] = {"file", "File", UNIT_TEXT, ROLE_DIMENSION},                       \
+		[ROWS_READ] = {"rows_read", "Rows read", UNIT_COUNT, ROLE_TOTAL},                \
+		[ROWS_USED] = {"rows_used", "Rows used", UNIT_COUNT, ROLE_MEASURE},              \
+		[ROWS_ASIDE] = {"rows_set_aside", "Rows set aside", UNIT_COUNT, ROLE_MEASURE},   \
+		[AMOUNT_READ] = {"amount_read", "Amount read", unit, ROLE_TOTAL},                \
+		[AMOUNT_USED] = {"amount_used", "Amount used", unit, ROLE_MEASURE},              \
+		[AMOUNT_ASIDE] = {"amount_set_aside", "Amount set aside", unit, ROLE_MEASURE},   \
+		[ROWS_UNREADABLE] = {"rows_amount_unreadable", "Unreadable amounts", UNIT_COUNT, \
+				     ROLE_MEASURE},                                              \
 	}
 
 static const struct column money_columns[] = COLUMNS(UNIT_MONEY);
@@ -96,6 +99,18 @@ void reconcile_row(struct value *values, bool has_money, const char *file,
 	values[AMOUNT_READ] = amount_of(has_money, read->amount);
 	values[AMOUNT_USED] = amount_of(has_money, used->amount);
 	values[AMOUNT_ASIDE] = amount_of(has_money, set_aside->amount);
+	values[ROWS_UNREADABLE] = value_count(set_aside->unreadable);
+}
+
+const char *reconcile_unreadable(struct arena *arena, const struct account *set_aside)
+{
+	if (set_aside->unreadable == 0)
+		return "";
+	return arena_format(arena,
+			    set_aside->unreadable == 1
+				? ", without %s row whose amount cannot be read"
+				: ", without %s rows whose amounts cannot be read",
+			    say_count(arena, set_aside->unreadable));
 }
 
 struct table *reconcile_aside_table(struct results *results, const struct shape *shape)
@@ -177,7 +192,7 @@ void reconcile(struct run *run, const struct reading *reading)
 
 	reconcile_row(values, is_money(reading->shape), reading->source->path, &reading->read,
 		      &reading->used, &reading->set_aside);
-	for (int i = AMOUNT_READ; i <= AMOUNT_ASIDE && !has_amount(reading->shape); i++)
+	for (int i = AMOUNT_READ; i <= ROWS_UNREADABLE && !has_amount(reading->shape); i++)
 		values[i] = value_none("nothing that adds up");
 	for (size_t i = 0; i < reasons.count; i++)
 		why = arena_format(
@@ -191,10 +206,11 @@ void reconcile(struct run *run, const struct reading *reading)
 		 why, reasons.count > 0 ? ")" : "");
 	if (!has_amount(reading->shape))
 		return;
-	diagnose(&run->diagnostics, SEVERITY_NOTICE, place, "%s read = %s used + %s set aside",
+	diagnose(&run->diagnostics, SEVERITY_NOTICE, place, "%s read = %s used + %s set aside%s",
 		 say_amount(run, reading, reading->read.amount),
 		 say_amount(run, reading, reading->used.amount),
-		 say_amount(run, reading, reading->set_aside.amount));
+		 say_amount(run, reading, reading->set_aside.amount),
+		 reconcile_unreadable(arena, &reading->set_aside));
 }
 
 void reconcile_rejects_header(FILE *stream)

@@ -17,6 +17,9 @@ void reconcile_row(struct value *values, bool has_money, const char *file,
 		   const struct account *read, const struct account *used,
 		   const struct account *set_aside);
 
+/* For the end of the line that balances: rows whose amounts are in no sum; or nothing. */
+const char *reconcile_unreadable(struct arena *arena, const struct account *set_aside);
+
 /* The table `set_aside`, one row a reason, and one of its rows. */
 struct table *reconcile_aside_table(struct results *results, const struct shape *shape);
 void reconcile_aside_row(struct value *values, bool has_money, const char *reason,

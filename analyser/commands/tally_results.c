@@ -200,6 +200,7 @@ static void add_accounts(struct run *run, const struct tally *tally, struct acco
 		read->amount += file->read.amount;
 		used->amount += file->used.amount;
 		set_aside->amount += file->set_aside.amount;
+		set_aside->unreadable += file->set_aside.unreadable;
 		*input = (struct input){.path = file->path,
 					.sha256 = file->sha256,
 					.kind = tally->question->shape->kind,
@@ -278,10 +279,11 @@ static void say_account(struct run *run, const struct tally *tally, const char *
 			const struct account *set_aside)
 {
 	diagnose(&run->diagnostics, SEVERITY_NOTICE, place,
-		 "%srows read %s = used %s + set aside %s; %s read = %s used + %s set aside", whose,
-		 say_count(run->arena, read->rows), say_count(run->arena, used->rows),
+		 "%srows read %s = used %s + set aside %s; %s read = %s used + %s set aside%s",
+		 whose, say_count(run->arena, read->rows), say_count(run->arena, used->rows),
 		 say_count(run->arena, set_aside->rows), say_amount(tally, read->amount),
-		 say_amount(tally, used->amount), say_amount(tally, set_aside->amount));
+		 say_amount(tally, used->amount), say_amount(tally, set_aside->amount),
+		 reconcile_unreadable(run->arena, set_aside));
 }
 
 /* The account in words, for whoever does not see the tables. */
@@ -333,8 +335,9 @@ void tally_results(struct run *run, struct tally *tally)
 		  tally->sums.n_rows == 1 ? "row" : "rows");
 	lines_add(arena, &run->results.answer,
 		  "Rows read %s = used %s + set aside %s; amounts read %s = used %s + set aside "
-		  "%s.",
+		  "%s%s.",
 		  say_count(arena, read.rows), say_count(arena, used.rows),
 		  say_count(arena, set_aside.rows), say_amount(tally, read.amount),
-		  say_amount(tally, used.amount), say_amount(tally, set_aside.amount));
+		  say_amount(tally, used.amount), say_amount(tally, set_aside.amount),
+		  reconcile_unreadable(arena, &set_aside));
 }

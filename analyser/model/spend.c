@@ -9,11 +9,11 @@
 enum { COUNCIL, CATEGORY, YEAR, SPEND, MARKET, SUPPLIER, MONTHS };
 
 static const struct field fields[] = {
-    [COUNCIL] = {"council", UNIT_TEXT, FIELD_REQUIRED | FIELD_NAME | FIELD_CONSTANT,
+    [COUNCIL] = {"council", UNIT_TEXT, FIELD_REQUIRED | FIELD_KEY | FIELD_NAME | FIELD_CONSTANT,
 		 "councilname|bodyname|authority|localauthority|authorityname|organisationname|"
 		 "organisation|body|client",
 		 NULL},
-    [CATEGORY] = {"category", UNIT_TEXT, FIELD_REQUIRED | FIELD_NAME,
+    [CATEGORY] = {"category", UNIT_TEXT, FIELD_REQUIRED | FIELD_KEY | FIELD_NAME,
 		  "expenditurecategory|expenditurecatergory|spendcategory|procurementcategory|"
 		  "categoryname|expensetype|expenditurename|detailedexpendituretype|"
 		  "proclassdescription|purpose|"

@@ -2,10 +2,9 @@
 
 #include <string.h>
 
+#include "base/text.h"
 #include "reading/cell.h"
 #include "reading/forms.h"
-
-#define MOST_CELLS 256 /* of a row, where widths are counted */
 
 int ledger_amount_field(const struct shape *shape)
 {
@@ -13,19 +12,6 @@ int ledger_amount_field(const struct shape *shape)
 		if ((shape->fields[i].flags & FIELD_AMOUNT) != 0)
 			return (int)i;
 	return -1;
-}
-
-size_t ledger_width(const struct row *rows, size_t n_rows, const struct row *header)
-{
-	size_t counts[MOST_CELLS] = {0}, commonest = 0;
-
-	for (size_t i = 0; i < n_rows; i++)
-		if (rows[i].fault == NULL && rows[i].n_cells < MOST_CELLS)
-			counts[rows[i].n_cells]++;
-	for (size_t i = 1; i < MOST_CELLS; i++)
-		if (counts[i] > counts[commonest])
-			commonest = i;
-	return commonest > header->n_cells ? commonest : header->n_cells;
 }
 
 /* A column chosen among several changes the answer, so the others are named. */
@@ -187,14 +173,6 @@ static bool is_header_again(const struct ledger *ledger, const struct row *row)
 	return true;
 }
 
-static bool has_room(const struct ledger *ledger, const struct row *row)
-{
-	for (size_t i = ledger->width; i < row->n_cells; i++)
-		if (row->cells[i][0] != '\0')
-			return false;
-	return true;
-}
-
 /* `2.5`, where only whole things are counted: it can be read, and is not rounded. */
 static bool is_fraction(const char *text, const struct field *field)
 {
@@ -231,6 +209,8 @@ static void read_field(struct ledger *ledger, const struct row *row, size_t i,
 		: cell_read(value, text, field, arena, &problem)) {
 		if (beside.reason != NULL)
 			reason = beside.reason;
+		else if (value->kind == VALUE_NONE && (field->flags & FIELD_KEY) != 0)
+			*value = value_text(LEDGER_NOT_GIVEN);
 		else if (value->kind == VALUE_NONE && (field->flags & FIELD_REQUIRED) != 0)
 			reason = reason_of(ledger, ledger->absent, "no", i);
 	} else if (field->unit == UNIT_YEAR && ledger->has_dates &&
@@ -245,8 +225,10 @@ static void read_field(struct ledger *ledger, const struct row *row, size_t i,
 			reason = reason_of(ledger, ledger->fractional, "fractional", i);
 		else
 			reason = reason_of(ledger, ledger->unreadable, "unreadable", i);
-		if (is_amount)
+		if (is_amount) {
 			count_refused_amount(verdict, text, *field, arena);
+			verdict->is_unreadable = !verdict->has_amount;
+		}
 	}
 	if (beside.refusal != NULL && verdict->refusal == NULL)
 		verdict->refusal = beside.refusal;
@@ -255,6 +237,30 @@ static void read_field(struct ledger *ledger, const struct row *row, size_t i,
 	/* The amount is the reason worth telling; else the first. */
 	if (reason != NULL && (verdict->reason == NULL || is_amount))
 		verdict->reason = reason;
+}
+
+/* Nothing but names, of which two are columns of this table, in a row without an amount. */
+static bool is_other_header(const struct ledger *ledger, const struct row *row, struct arena *arena)
+{
+	const struct row *header = ledger->columns->header;
+	size_t n_names = 0, n_shared = 0;
+
+	for (size_t i = 0; i < row->n_cells; i++) {
+		if (row->cells[i][0] == '\0')
+			continue;
+		if (kind_of(row->cells[i]) != KIND_TEXT)
+			return false;
+		const char *name = text_fold(arena, row->cells[i]);
+
+		n_names++;
+		for (size_t j = 0; j < header->n_cells; j++)
+			if (name[0] != '\0' &&
+			    strcmp(name, text_fold(arena, header->cells[j])) == 0) {
+				n_shared++;
+				break;
+			}
+	}
+	return n_names >= 3 && n_shared >= 2;
 }
 
 const char *ledger_way_on(const struct shape *shape, const char *reason, struct arena *arena)
@@ -281,22 +287,33 @@ static struct verdict refused(const char *reason)
 	return (struct verdict){.reason = reason};
 }
 
-struct verdict ledger_judge(struct ledger *ledger, const struct row *row, struct arena *arena)
+/* A row whose cells have no place: what stands in its amount's is not its amount. */
+static struct verdict without_place(struct ledger *ledger, const struct row *row, bool has_amounts,
+				    struct arena *arena)
+{
+	size_t n_fields = ledger->shape->n_fields;
+	/* A line of text, as below a table, has none. */
+	bool is_line =
+	    row->n_cells == 1 && memchr(row->raw, ledger->delimiter, row->raw_length) == NULL;
+	struct verdict verdict = {.is_row = true, .is_unreadable = has_amounts && !is_line};
+
+	verdict.reason = widths_is_wide(&ledger->widths, row) ? "more cells than the header"
+							      : "fewer cells than the header";
+	verdict.values = arena_array(arena, n_fields, sizeof *verdict.values);
+	for (size_t i = 0; i < n_fields; i++)
+		verdict.values[i] = value_none("not given");
+	return verdict;
+}
+
+/* Judge a row that has its cells in place. */
+static struct verdict judge_placed(struct ledger *ledger, const struct row *row,
+				   struct arena *arena)
 {
 	struct verdict verdict = {.is_row = true};
 
-	if (row->fault != NULL)
-		return refused("malformed quotes");
-	if (is_blank(row))
-		return refused("blank row");
-	if (is_header_again(ledger, row))
-		return refused("header again");
 	verdict.values = arena_array(arena, ledger->shape->n_fields, sizeof *verdict.values);
 	for (size_t i = 0; i < ledger->shape->n_fields; i++)
 		read_field(ledger, row, i, &verdict, arena);
-	/* A cell too many has put the others out of place. */
-	if (!has_room(ledger, row))
-		verdict.reason = "more cells than the header";
 	if (verdict.has_amount)
 		verdict.total = totals_kind_of(&ledger->totals, row);
 	return verdict;
@@ -333,4 +350,47 @@ struct total *ledger_keep(struct ledger *ledger, const struct row *row, struct v
 	}
 	totals_add_rows(totals, 1, verdict->amount);
 	return NULL;
+}
+
+struct row ledger_placed(const struct ledger *ledger, const struct row *row,
+			 const struct verdict *verdict, struct arena *arena)
+{
+	struct row placed = *row;
+
+	if (verdict->spans != NULL)
+		return widths_lay(&ledger->widths, row, verdict->spans, arena);
+	if (placed.n_cells > ledger->widths.n_named)
+		placed.n_cells = ledger->widths.n_named;
+	return placed;
+}
+
+struct verdict ledger_judge(struct ledger *ledger, const struct row *row, struct arena *arena)
+{
+	int amount_field = ledger_amount_field(ledger->shape);
+	bool has_amounts = amount_field >= 0 && ledger->columns->at[amount_field] >= 0;
+	const struct span *spans = NULL;
+	struct verdict verdict;
+	struct row placed;
+
+	if (row->fault != NULL) {
+		verdict = refused("malformed quotes");
+		verdict.is_unreadable = has_amounts;
+		return verdict;
+	}
+	if (is_blank(row))
+		return refused("blank row");
+	if (is_header_again(ledger, row))
+		return refused("header again");
+	if (widths_place(&ledger->widths, row, &spans, arena) == WIDTHS_NO_PLACE) {
+		verdict = without_place(ledger, row, has_amounts, arena);
+		if (is_other_header(ledger, row, arena))
+			verdict.refusal = LEDGER_OTHER_HEADER;
+		return verdict;
+	}
+	placed = ledger_placed(ledger, row, &(struct verdict){.spans = spans}, arena);
+	verdict = judge_placed(ledger, &placed, arena);
+	verdict.spans = spans;
+	if (!verdict.has_amount && verdict.reason != NULL && is_other_header(ledger, row, arena))
+		verdict.refusal = LEDGER_OTHER_HEADER;
+	return verdict;
 }

@@ -18,6 +18,21 @@
 #include "reading/shape.h"
 #include "reading/sheet.h"
 #include "reading/totals.h"
+#include "reading/widths.h"
+
+/* What a row without a category, a service, a channel... counts under. */
+#define LEDGER_NOT_GIVEN "not given"
+
+/* What is wrong with a file where another table begins. */
+#define LEDGER_OTHER_HEADER                                                                    \
+	"is another header, with other columns or in another order; split the file here, and " \
+	"give both "                                                                           \
+	"parts"
+
+/* Said of the last row, where a quote of it is never closed. */
+#define LEDGER_CUT_SHORT                                                                        \
+	"the file ends inside a cell in quotes that opens here; it may be cut short: fetch it " \
+	"anew"
 
 /* A ledger under way. */
 struct ledger {
@@ -27,7 +42,8 @@ struct ledger {
 	const char *constant;          /* for FIELD_CONSTANT fields without a column, or NULL */
 	struct year year;              /* of rows in a file without dates; start 0: none */
 	const char *channel;           /* of rows in a file without a column for it, or NULL */
-	size_t width; /* cells that a row may fill: the header's, or more by ledger_width() */
+	struct widths widths;
+	char delimiter;
 	struct arena *arena; /* for the reasons, which outlive the rows */
 	bool has_dates;      /* the year column holds dates, so a spreadsheet's day number is one */
 	struct totals totals;
@@ -43,7 +59,9 @@ struct verdict {
 	bool is_row;           /* not blank, a header again or malformed */
 	enum total_kind total; /* that it may be, by what it says and lacks */
 	bool has_amount;
-	int64_t amount; /* counts, or hundredths of a penny */
+	int64_t amount;           /* counts, or hundredths of a penny */
+	bool is_unreadable;       /* the amount: it is there, and nobody can tell what it is */
+	const struct span *spans; /* where the cells of a row put right are, or NULL */
 };
 
 /* The ledger's field that is reconciled, or -1. */
@@ -58,6 +76,10 @@ const char *ledger_way_on(const struct shape *shape, const char *reason, struct 
 
 /* Judge one row; texts and values are put into the arena. */
 struct verdict ledger_judge(struct ledger *ledger, const struct row *row, struct arena *arena);
+
+/* A row judged that has its cells in place, each in its own column. */
+struct row ledger_placed(const struct ledger *ledger, const struct row *row,
+			 const struct verdict *verdict, struct arena *arena);
 
 /* Learn from the first rows what totals lack (total_columns.h). */
 void ledger_learn_totals(struct ledger *ledger, const struct row *rows, size_t n_rows);
@@ -76,13 +98,6 @@ struct total *ledger_keep(struct ledger *ledger, const struct row *row, struct v
  */
 bool ledger_is_payment(const struct row *row, const struct shape *shape,
 		       const struct columns *columns);
-
-/*
- * How many cells a row may fill: as many as the header, or as most rows have
- * where that is more.  A row that fills others was glued or has a delimiter
- * too many, so its cells are not what the header says.
- */
-size_t ledger_width(const struct row *rows, size_t n_rows, const struct row *header);
 
 /*
  * Does any of these rows have a date, not only a year, in the year's column; or do nearly all

@@ -29,9 +29,8 @@ struct reader {
 /* A row is used, with the values of its verdict. */
 void reader_use(struct reader *reader, const struct row *row, const struct verdict *verdict);
 
-/* A row is set aside, for a reason that is one of few. */
-void reader_set_aside(struct reader *reader, const struct row *row, const char *reason,
-		      bool has_amount, int64_t amount);
+/* A row is set aside, for its verdict's reason, one of few. */
+void reader_set_aside(struct reader *reader, const struct row *row, const struct verdict *verdict);
 
 /* What is wrong with a row, or with a column of it: the file is refused. */
 void reader_fault(struct reader *reader, const struct row *row, const char *column,

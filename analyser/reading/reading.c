@@ -7,20 +7,21 @@
 #include "reading/case_whole.h"
 #include "reading/given.h"
 #include "reading/header.h"
+#include "reading/sparse.h"
 #include "reading/total_say.h"
 
 /* A row of a ledger, judged; what may be a total is decided when all are. */
 struct judged {
 	struct verdict verdict;
+	struct row placed;
 	struct total *total;
 };
 
-static void look_again(struct totals *totals, const struct row *rows, size_t n_rows,
-		       const struct judged *judged)
+static void look_again(struct totals *totals, const struct judged *judged, size_t n_rows)
 {
 	for (size_t i = 0; i < n_rows; i++)
 		if (judged[i].verdict.has_amount && judged[i].verdict.total == TOTAL_NONE)
-			totals_see(totals, &rows[i], judged[i].verdict.amount);
+			totals_see(totals, &judged[i].placed, judged[i].verdict.amount);
 }
 
 /* Is a row that is used the same as one above? */
@@ -47,11 +48,14 @@ static void read_ledger_rows(struct reader *reader, const struct row *rows, size
 	int amount = ledger_amount_field(shape);
 
 	for (size_t i = 0; i < n_rows; i++) {
-		judged[i].verdict = ledger_judge(&reader->ledger, &rows[i], reader->arena);
-		judged[i].total = ledger_keep(&reader->ledger, &rows[i], &judged[i].verdict);
+		struct verdict *verdict = &judged[i].verdict;
+
+		*verdict = ledger_judge(&reader->ledger, &rows[i], reader->arena);
+		judged[i].placed = ledger_placed(&reader->ledger, &rows[i], verdict, reader->arena);
+		judged[i].total = ledger_keep(&reader->ledger, &judged[i].placed, verdict);
 	}
 	if (totals_decide(totals))
-		look_again(totals, rows, n_rows, judged);
+		look_again(totals, judged, n_rows);
 	totals_settle(totals);
 	total_say(totals, reader->reading->source->path,
 		  amount >= 0 && shape->fields[amount].unit == UNIT_MONEY, reader->diagnostics);
@@ -65,8 +69,7 @@ static void read_ledger_rows(struct reader *reader, const struct row *rows, size
 		else if (verdict->refusal != NULL && reader->is_well)
 			reader_fault(reader, &rows[i], NULL, verdict->refusal);
 		if (verdict->reason != NULL) {
-			reader_set_aside(reader, &rows[i], verdict->reason, verdict->has_amount,
-					 verdict->amount);
+			reader_set_aside(reader, &rows[i], verdict);
 			continue;
 		}
 		reader_use(reader, &rows[i], verdict);
@@ -119,7 +122,7 @@ static bool start_ledger(struct reader *reader, const struct sheet *sheet, size_
 {
 	const struct row *rows = sheet->rows + first;
 	const struct shape *shape = &reader->shape;
-	size_t n_rows = sheet->n_rows - first;
+	size_t n_rows = sheet->n_rows - first, n_sampled = 0;
 	const struct row **above = arena_array(reader->arena, header, sizeof *above);
 
 	for (size_t i = 0; i < header; i++)
@@ -128,6 +131,9 @@ static bool start_ledger(struct reader *reader, const struct sheet *sheet, size_
 			     n_rows, options, reader->options->scale, reader->reading->source->path,
 			     reader->diagnostics))
 		return false;
+	while (n_sampled < n_rows &&
+	       (size_t)(rows[n_sampled].raw - sheet->source->text) < WIDTHS_SAMPLE)
+		n_sampled++;
 	reader->ledger = (struct ledger){
 	    .shape = shape,
 	    .columns = &reader->columns,
@@ -135,13 +141,16 @@ static bool start_ledger(struct reader *reader, const struct sheet *sheet, size_
 	    .constant = reader->options->constant,
 	    .year = reader->options->year,
 	    .channel = reader->options->channel,
-	    .width = ledger_width(rows, n_rows, reader->columns.header),
+	    .delimiter = sheet->delimiter,
 	    .arena = reader->arena,
 	    .has_dates = ledger_has_dates(rows, n_rows, shape, &reader->columns),
 	};
+	widths_init(&reader->ledger.widths, rows, n_sampled, shape, &reader->columns,
+		    reader->arena);
 	ledger_learn_totals(&reader->ledger, rows, n_rows);
 	ledger_say_columns(shape, &reader->columns, reader->reading->source->path,
 			   reader->diagnostics);
+	sparse_say(&reader->ledger, reader->reading->source->path, reader->diagnostics);
 	return true;
 }
 
@@ -298,7 +307,8 @@ bool reading_read(struct reading *reading, const struct source *source, const st
 		return false;
 	for (size_t i = 0; i < sheet.n_rows; i++) {
 		if (i < first && i != header && options->is_ledger)
-			reader_set_aside(&reader, &sheet.rows[i], "above the header", false, 0);
+			reader_set_aside(&reader, &sheet.rows[i],
+					 &(struct verdict){.reason = "above the header"});
 		else if (i > header && !options->is_ledger)
 			case_row_read(&reader, &sheet.rows[i]);
 	}
@@ -314,6 +324,16 @@ bool reading_read(struct reading *reading, const struct source *source, const st
 			 (long long)reader.ledger.n_day_numbers);
 	if (options->is_ledger && reader.is_well)
 		neighbours_say(&reader.neighbours, diagnostics);
+	if (options->is_ledger) {
+		if (widths_refuse(&reader.ledger.widths, 0, source->path, diagnostics))
+			return false;
+		widths_say(&reader.ledger.widths, source->path, diagnostics);
+		if (sheet.rows[sheet.n_rows - 1].is_unclosed)
+			diagnose(
+			    diagnostics, SEVERITY_NOTICE,
+			    (struct place){source->path, sheet.rows[sheet.n_rows - 1].line, NULL},
+			    LEDGER_CUT_SHORT);
+	}
 	if (reader.is_well && reading->n_records == 0)
 		return refuse_empty(&reader);
 	return reader.is_well;

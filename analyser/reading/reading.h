@@ -62,6 +62,7 @@ struct reject {
 
 struct account {
 	int64_t rows, amount;
+	int64_t unreadable; /* rows whose amount cannot be read, so that it is no part of the sum */
 };
 
 struct reading {

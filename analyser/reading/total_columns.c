@@ -182,6 +182,8 @@ static void see_column(struct total_columns *columns, struct sample *sample, siz
 	if (sample->n_full < FEW_ROWS ? sample->blanks[j] * 2 < sample->n_full
 				      : sample->blanks[j] * 10 <= sample->n_full)
 		columns->always |= UINT64_C(1) << j;
+	if (sample->blanks[j] * (sample->n_full < FEW_ROWS ? 10 : 50) <= sample->n_full)
+		columns->needed |= UINT64_C(1) << j;
 	if (j < sample->n_names &&
 	    (sample->n_full < FEW_ROWS
 		 ? is_reference(sample->names[j]) && sample->distinct[j] * 2 > sample->n_full

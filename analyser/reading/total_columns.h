@@ -25,6 +25,7 @@ struct total_columns {
 	int payee;           /* the column of suppliers, by its name, or -1 */
 	bool is_money;       /* amounts are, so that rows may be payments */
 	uint64_t always;     /* practically every row fills them */
+	uint64_t needed;     /* of these, those that hardly any row leaves blank */
 	uint64_t names;      /* practically every row says `Total` there, so that it is a name */
 	uint64_t numbers;    /* hold numbers, which a total may be a total of too */
 	uint64_t references; /* tell a payment from all others */

@@ -41,12 +41,13 @@ static bool has_day(const char *text)
 /* What a row says and lacks. */
 struct look {
 	enum total_words words;
-	int label;       /* the column of the strongest word, or -1 */
-	bool is_visible; /* a witness, or the letters of the word, tell that it may be a total */
-	bool lacks;      /* a cell that practically every row fills */
-	bool is_evident; /* a day, or a reference, such as payments have */
-	size_t n_filled; /* cells that are no label, and no number that is one of many */
-	size_t n_others; /* cells that are no label */
+	int label;         /* the column of the strongest word, or -1 */
+	bool is_visible;   /* a witness, or the letters of the word, tell that it may be a total */
+	bool lacks;        /* a cell that practically every row fills */
+	bool lacks_needed; /* or one that hardly any row leaves blank */
+	bool is_evident;   /* a day, or a reference, such as payments have */
+	size_t n_filled;   /* cells that are no label, and no number that is one of many */
+	size_t n_others;   /* cells that are no label */
 };
 
 static bool is_witness(const struct total_columns *columns, size_t at)
@@ -82,6 +83,7 @@ static void look_at(struct look *look, const struct total_columns *columns, cons
 			continue;
 		if (text[0] == '\0') {
 			look->lacks |= total_columns_has(columns->always, i);
+			look->lacks_needed |= total_columns_has(columns->needed, i);
 			look->is_visible |= is_witness(columns, i);
 			continue;
 		}
@@ -93,15 +95,23 @@ static void look_at(struct look *look, const struct total_columns *columns, cons
 	}
 }
 
+static bool is_thin(const struct total_columns *columns, const struct look *look)
+{
+	return look->n_others * 2 <= columns->usual;
+}
+
 static enum total_kind kind_of(const struct total_columns *columns, const struct look *look)
 {
 	if (!look->is_visible)
 		return TOTAL_NONE;
 	if (look->words >= TOTAL_WORDS_OF) {
-		if (look->lacks || look->n_filled == 0)
+		/* Where most rows say nothing, some say something of what they are. */
+		bool is_note = !total_columns_has(columns->always, (size_t)look->label);
+
+		if (look->n_filled == 0 || (is_note ? is_thin(columns, look) : look->lacks_needed))
 			return TOTAL_CLAIMED;
-		if (columns->is_money && (look->label == columns->payee || look->is_evident ||
-					  !total_columns_has(columns->always, (size_t)look->label)))
+		if (is_note ||
+		    (columns->is_money && (look->label == columns->payee || look->is_evident)))
 			return TOTAL_OR_PAYEE;
 		return TOTAL_BESIDE;
 	}
@@ -157,7 +167,7 @@ struct total *totals_keep(struct totals *totals, enum total_kind kind, const str
 				.all = totals->all,
 				.n_all = totals->n_all};
 	look_at(&look, &totals->columns, row);
-	total->is_thin = look.n_others * 2 <= totals->columns.usual;
+	total->is_thin = is_thin(&totals->columns, &look);
 	total->is_quiet = look.words == TOTAL_WORDS_MAYBE;
 	if (look.label >= 0) {
 		total->label = arena_text(totals->arena, row->cells[look.label]);

@@ -7,16 +7,22 @@
  * or below their parts; with all rows that share the cells that it fills; and with all rows.
  *
  *   kind         it is a row that...                   agrees with    else it is
- *   CLAIMED      says total, and lacks what            1 row or more  set aside: `says total, does
- *                practically every row has                            not agree'
+ *   CLAIMED      says total, and lacks what hardly     1 row or more  set aside: `says total, does
+ *                any row lacks                                        not agree'
  *   BESIDE       says total where other rows of a log  1 row or more  set aside, as above, where
  *                (or of months) name a channel or                     rows share its cells; used
  *                the like, and lacks nothing else                     where none does
- *   OR_PAYEE     says total, and has all that a        2 rows, or 1   used; set aside, as above,
- *                payment has                           if its label   where its label is shown to
- * be is a total's   a total's by another row UNLABELLED   lacks a cell that practically every   2
- * rows, or 1   what it is without this rule; row fills                             if it can't be
- * so are all that fill the used at all     same columns, where fewer agree than do not
+ *   OR_PAYEE     says total, and has all that a        2 rows         used; set aside, as above,
+ *                payment has, or says so in a column                  where another row with its
+ *                of notes                                             label agrees
+ *   UNLABELLED   lacks a cell that practically every   2 rows, or 1   what it is without this rule.
+ *                row fills                             if it can't be  So are all that fill the same
+ *                                                      used at all     columns where fewer agree
+ *                                                                      than do not; where some
+ *                                                                      agree, the others are set
+ *                                                                      aside: `like a total, does not
+ *                                                                      agree'; so is a first or last
+ *                                                                      row of nothing but an amount
  *
  * A total of nothing (0) agrees only if it says that it is one.  What is CLAIMED is never part of
  * another total; of the others, those that are used are.  Rows set aside for other reasons are part

@@ -17,7 +17,8 @@ struct rows_block {
 static bool is_asked(const struct engine_layout *layout, int column)
 {
 	for (size_t key = 0; key < layout->n_keys; key++)
-		if (layout->keys[key] == column && (layout->money_keys >> key & 1) == 0)
+		if (layout->keys[key] == column &&
+		    ((layout->money_keys | layout->missing_keys) >> key & 1) == 0)
 			return true;
 	return column == layout->date;
 }
@@ -26,6 +27,7 @@ void rows_plan_init(struct rows_plan *plan, const struct engine_layout *layout)
 {
 	*plan = (struct rows_plan){.n_keys = layout->n_keys,
 				   .n_cells = layout->n_cells,
+				   .n_unnamed = layout->n_unnamed,
 				   .has_date = layout->date >= 0,
 				   .has_amount = layout->amount >= 0,
 				   .is_money = layout->is_money,

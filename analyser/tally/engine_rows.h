@@ -34,7 +34,7 @@ struct rows_sums {
 
 /* Where the needed cells stand in a row: keys, then date, then amount, then those checked. */
 struct rows_plan {
-	size_t n_slots, n_keys, n_cells, amount_slot;
+	size_t n_slots, n_keys, n_cells, n_unnamed, amount_slot;
 	bool has_date, has_amount, is_money;
 	struct year year;
 	struct date_forms dates;

@@ -52,7 +52,7 @@ static const char *name_of(struct tally *tally, const struct head *head, size_t 
 
 	/* Blanks that only their encoding told from letters can hide from an engine. */
 	if (!cell_read(&value, text, field, scratch, &problem) || value.kind != VALUE_TEXT)
-		return (field->flags & FIELD_REQUIRED) != 0 ? "not given" : "";
+		return asked->is_price || asked->is_optional ? "" : LEDGER_NOT_GIVEN;
 	if (asked->field >= 0 && strcmp(asked->id, "channel") == 0)
 		return channels_standard(tally->question->channels, value.text);
 	if (asked->is_month)
@@ -177,7 +177,9 @@ bool group_names_add(struct tally *tally, struct head *head, struct engine *engi
 			    is_council ? head->council
 			    : is_channel_given(head->question, i)
 				? channels_standard(question->channels, head->question->channel)
-				: "");
+			    : question->keys[i].is_price || question->keys[i].is_optional
+				? ""
+				: LEDGER_NOT_GIVEN);
 	}
 	sums_expect(&tally->sums, count);
 	for (size_t j = 0; j < count; j++) {

@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "model/shapes.h"
 #include "reading/cell.h"
+#include "reading/sparse.h"
 #include "reading/given.h"
 #include "tally/amounts.h"
 #include "tally/head_find.h"
@@ -13,7 +14,8 @@
 #include "tally/head_shape.h"
 #include "tally/channel_columns.h"
 
-#define AHEAD_SIZE (256 * 1024)
+#define AHEAD_SIZE WIDTHS_SAMPLE
+#define OFTEN_BLANK 10 /* percent of rows */
 
 _Static_assert(TOTAL_WITNESSES == ENGINE_MOST_WITNESSES, "witnesses of totals are the engine's");
 
@@ -84,29 +86,6 @@ static size_t length_of_lines(const struct ahead *ahead)
 			length--;
 	}
 	return length == ahead->mark ? ahead->size - ahead->mark : length - ahead->mark;
-}
-
-/* The commonest width of rows that are not blank, where all that is needed is within it. */
-static size_t usual_width(const struct head *head)
-{
-	size_t counts[256] = {0}, usual = 0, needed = 0;
-
-	for (size_t i = head->sample; i < head->sheet.n_rows; i++) {
-		const struct row *row = &head->sheet.rows[i];
-		bool is_blank = true;
-
-		for (size_t j = 0; j < row->n_cells; j++)
-			is_blank = is_blank && row->cells[j][0] == '\0';
-		if (row->fault == NULL && !is_blank && row->n_cells < 256)
-			counts[row->n_cells]++;
-	}
-	for (size_t i = 1; i < 256; i++)
-		if (counts[i] > counts[usual])
-			usual = i;
-	for (size_t i = 0; i < head->shape.n_fields; i++)
-		if (head->columns.at[i] >= (int)needed)
-			needed = (size_t)head->columns.at[i] + 1;
-	return usual >= needed && usual > 0 ? usual : head->columns.header->n_cells;
 }
 
 /* The neighbours of the amounts, by the first rows. */
@@ -180,6 +159,32 @@ static void learn_totals(struct head *head, struct arena *arena)
 	ledger_learn_totals(&head->ledger, all, n);
 }
 
+/*
+ * Keys that are often blank, so that rows without them are no rare ones to be judged one by one.
+ * A row must have something that makes it a payment and no total: a date, or another key.
+ */
+static void allow_missing(struct head *head, const struct tally_question *question)
+{
+	struct engine_layout *layout = &head->layout;
+	size_t key = 0, n_allowed = 0;
+
+	for (size_t i = 0; i < question->n_keys; i++) {
+		const struct field *field = &head->fields[head->key_fields[i]];
+
+		if (!head_has_key(head, question, i))
+			continue;
+		if (!question->keys[i].is_price &&
+		    ((field->flags & FIELD_KEY) != 0 || (field->flags & FIELD_REQUIRED) == 0) &&
+		    sparse_percent(&head->ledger, layout->keys[key]) >= OFTEN_BLANK) {
+			layout->missing_keys |= 1u << key;
+			n_allowed++;
+		}
+		key++;
+	}
+	if (layout->date < 0 && n_allowed == layout->n_keys)
+		layout->missing_keys = 0;
+}
+
 static void make_layout(struct head *head, const struct tally_question *question,
 			struct arena *arena)
 {
@@ -188,7 +193,6 @@ static void make_layout(struct head *head, const struct tally_question *question
 
 	*layout =
 	    (struct engine_layout){.delimiter = head->sheet.delimiter,
-				   .n_cells = usual_width(head),
 				   .date = -1,
 				   .year = question->year,
 				   .dates = head->beliefs->forms.dates,
@@ -221,16 +225,19 @@ static void make_layout(struct head *head, const struct tally_question *question
 	    .columns = &head->columns,
 	    .neighbours = &head->neighbours,
 	    .constant = head->council,
+	    .delimiter = head->sheet.delimiter,
 	    .year = question->year,
 	    .channel = question->channel,
 	    .arena = arena,
-	    .width = layout->n_cells > head->columns.header->n_cells
-			 ? layout->n_cells
-			 : head->columns.header->n_cells,
 	    .has_dates =
 		ledger_has_dates(head->sheet.rows + head->sample, head->sheet.n_rows - head->sample,
 				 &head->shape, &head->columns),
 	};
+	widths_init(&head->ledger.widths, head->sheet.rows + head->sample,
+		    head->sheet.n_rows - head->sample, &head->shape, &head->columns, arena);
+	layout->n_cells = head->ledger.widths.usual;
+	layout->n_unnamed = head->ledger.widths.usual - head->ledger.widths.n_named;
+	allow_missing(head, question);
 	for (int kind = 0; kind < NEIGHBOUR_KINDS; kind++)
 		check_neighbour(head, (enum neighbour_kind)kind, arena);
 	if (neighbours_needs_all(&head->neighbours))
@@ -417,6 +424,7 @@ bool head_read(struct head *head, struct stream *stream, const struct tally_ques
 	head_settle_year(head, question, arena, diagnostics);
 	ledger_say_columns(&head->shape, &head->columns, head->path, diagnostics);
 	make_layout(head, question, arena);
+	sparse_say(&head->ledger, head->path, diagnostics);
 	make_input(head, &ahead, stream);
 	columns_say_lacking(&head->columns, &head->shape, &options, head->path, diagnostics);
 	if (question->matched != NULL)

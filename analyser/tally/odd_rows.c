@@ -51,14 +51,18 @@ static struct aside *aside_of(struct tally *tally, const char *reason)
 
 /* False where the run is to end. */
 static bool set_aside(struct odd_rows *odds, const struct row *row, int64_t line,
-		      const char *reason, bool has_amount, int64_t amount)
+		      const struct verdict *verdict)
 {
+	const char *reason = verdict->reason;
+	int64_t amount = verdict->amount;
 	struct tally *tally = odds->tally;
 	struct aside *aside = aside_of(tally, reason);
 	const struct tally_reject reject = {
-	    odds->head->path,          reason, line,     has_amount,
+	    odds->head->path,          reason, line,     verdict->has_amount,
 	    tally->question->is_money, amount, row->raw, row->raw_length};
 
+	aside->account.unreadable += verdict->is_unreadable;
+	odds->file->set_aside.unreadable += verdict->is_unreadable;
 	if (!add(&aside->account, amount) || !add(&odds->file->set_aside, amount)) {
 		odds->status = ENGINE_OUT_OF_RANGE;
 		return false;
@@ -72,6 +76,13 @@ static bool set_aside(struct odd_rows *odds, const struct row *row, int64_t line
 		return false;
 	}
 	return true;
+}
+
+/* A row without an amount is set aside for what it is. */
+static bool set_aside_as(struct odd_rows *odds, const struct row *row, int64_t line,
+			 const char *reason)
+{
+	return set_aside(odds, row, line, &(struct verdict){.reason = reason});
 }
 
 /* The row's year, and what it says of months. */
@@ -210,7 +221,7 @@ bool odd_rows_above_header(struct odd_rows *odds)
 		    stated_total(&odds->stated, &decoded, odds->tally->question->is_money,
 				 odds->scratch))
 			odds->stated_line = row->line;
-		if (!set_aside(odds, row, row->line, "above the header", false, 0))
+		if (!set_aside_as(odds, row, row->line, "above the header"))
 			return false;
 	}
 	return true;
@@ -229,6 +240,13 @@ static bool is_only_names(const struct row *row)
 	return n_names > 2;
 }
 
+/* A name of a header of two rows has both in it. */
+static bool is_name_again(const char *name, const char *cell, struct arena *arena)
+{
+	return name[0] == '\0' || cell[0] == '\0' ||
+	       strstr(text_fold(arena, name), text_fold(arena, cell)) != NULL;
+}
+
 /* A header that gives every field another time: where it has them elsewhere, rows go wrong. */
 static bool is_header(const struct odd_rows *odds, const struct row *row, bool *is_other)
 {
@@ -243,6 +261,9 @@ static bool is_header(const struct odd_rows *odds, const struct row *row, bool *
 	for (size_t i = 0; i < head->shape.n_fields; i++)
 		*is_other =
 		    *is_other || (head->columns.at[i] >= 0 && columns.at[i] != head->columns.at[i]);
+	for (size_t i = 0; i < row->n_cells && i < head->columns.header->n_cells; i++)
+		*is_other = *is_other || !is_name_again(head->columns.header->cells[i],
+							row->cells[i], odds->scratch);
 	return true;
 }
 
@@ -250,9 +271,7 @@ static bool refuse_other_header(struct odd_rows *odds, int64_t line)
 {
 	odds->is_refused = true;
 	return diagnose(odds->tally->diagnostics, SEVERITY_FAULT,
-			(struct place){odds->head->path, (long)line, NULL},
-			"is another header, with columns in other places; split the file here, and "
-			"give both parts");
+			(struct place){odds->head->path, (long)line, NULL}, LEDGER_OTHER_HEADER);
 }
 
 /* Of a column that --year overrules, since no date of the first rows could be read. */
@@ -297,6 +316,7 @@ static bool judge_one(struct odd_rows *odds, const struct row *row, int64_t line
 	unsigned months;
 	bool is_other;
 
+	odds->unclosed_line = row->is_unclosed ? line : 0;
 	if (!beliefs_see(odds->head->beliefs, &odds->head->shape, &odds->head->columns, &decoded,
 			 &verdict, line, odds->tally->diagnostics)) {
 		odds->is_refused = odds->head->beliefs->is_refused;
@@ -305,12 +325,13 @@ static bool judge_one(struct odd_rows *odds, const struct row *row, int64_t line
 	if (verdict.is_row && verdict.reason != NULL && is_header(odds, &decoded, &is_other)) {
 		if (is_other)
 			return refuse_other_header(odds, line);
-		return set_aside(odds, row, line, "header again", false, 0);
+		return set_aside_as(odds, row, line, "header again");
 	}
 	/* A total may contradict what its rows are in. */
 	if (verdict.refusal != NULL && (counts_rows || verdict.total == TOTAL_NONE))
 		return refuse_file(odds, line, verdict.refusal);
-	if (verdict.is_row && has_date_after_all(odds, &decoded))
+	if (verdict.is_row && widths_is_usual(&odds->head->ledger.widths, &decoded) &&
+	    has_date_after_all(odds, &decoded))
 		return refuse_date(odds, &decoded);
 	if (verdict.is_row) {
 		year = year_of(odds, &verdict, &months);
@@ -323,13 +344,19 @@ static bool judge_one(struct odd_rows *odds, const struct row *row, int64_t line
 		/* A row is one, whatever else is wrong with it, if it is a row at all. */
 		verdict.has_amount = verdict.is_row;
 		verdict.amount = verdict.is_row ? 1 : 0;
+		verdict.is_unreadable = false;
 	}
-	find_keys(&used, odds, row, price);
+	struct ledger *ledger = &odds->head->ledger;
+	const struct row placed = ledger_placed(ledger, row, &verdict, odds->scratch);
+
+	find_keys(&used, odds, &placed, price);
 	used.year = year;
 	used.amount = verdict.amount;
 	if (!counts_rows) {
-		decoded.line = (long)line;
-		total = ledger_keep(&odds->head->ledger, &decoded, &verdict);
+		struct row said = ledger_placed(ledger, &decoded, &verdict, odds->scratch);
+
+		said.line = (long)line;
+		total = ledger_keep(ledger, &said, &verdict);
 	}
 	if (total != NULL) {
 		keep(odds, total, row, line, &verdict, &used);
@@ -338,9 +365,16 @@ static bool judge_one(struct odd_rows *odds, const struct row *row, int64_t line
 	if (!counts_rows && verdict.is_row && !verdict.has_amount)
 		odd_totals_keep_stated(odds, line, &decoded);
 	if (verdict.reason != NULL)
-		return set_aside(odds, row, line, verdict.reason, verdict.has_amount,
-				 verdict.amount);
+		return set_aside(odds, row, line, &verdict);
 	return use(odds, &used);
+}
+
+void odd_rows_end(const struct odd_rows *odds, int64_t n_regular)
+{
+	if (odds->unclosed_line > 0 && n_regular == odds->regular_rows)
+		diagnose(odds->tally->diagnostics, SEVERITY_NOTICE,
+			 (struct place){odds->head->path, (long)odds->unclosed_line, NULL},
+			 LEDGER_CUT_SHORT);
 }
 
 static bool is_header_of_wide(const struct odd_rows *odds, const struct row *row)
@@ -364,12 +398,14 @@ static bool judge_row(struct odd_rows *odds, const struct row *row, int64_t line
 	const struct row decoded = decode(odds, row);
 
 	if (is_header_of_wide(odds, &decoded))
-		return set_aside(odds, row, line, "header again", false, 0);
+		return set_aside_as(odds, row, line, "header again");
 	for (size_t i = 0; i < head->n_wide; i++) {
 		const struct row *one = channel_columns_row(head, row, i, odds->scratch);
 
 		if (one == NULL)
-			return set_aside(odds, row, line, "more cells than the header", false, 0);
+			return set_aside(odds, row, line,
+					 &(struct verdict){.reason = "more cells than the header",
+							   .is_unreadable = true});
 		if (!judge_one(odds, one, line))
 			return false;
 	}
@@ -406,7 +442,7 @@ bool odd_rows_judge(void *data, const struct engine_odd *odd)
 	if (is_blank(odd, odds->head->layout.delimiter)) {
 		const struct row row = {.raw = odd->bytes, .raw_length = odd->length};
 
-		return set_aside(odds, &row, odd->line, "blank row", false, 0);
+		return set_aside_as(odds, &row, odd->line, "blank row");
 	}
 	totals_add_rows(&ledger->totals, odd->rows_before - odds->regular_rows,
 			odd->amount_before - odds->regular_amount);
@@ -438,8 +474,10 @@ static void look_at(struct odd_rows *odds, const struct row *row)
 	struct row decoded = decode(odds, row);
 	struct verdict verdict = ledger_judge(&odds->looking, &decoded, odds->scratch);
 
+	const struct row placed = ledger_placed(&odds->looking, &decoded, &verdict, odds->scratch);
+
 	if (verdict.has_amount && verdict.total == TOTAL_NONE)
-		totals_see(&odds->head->ledger.totals, &decoded, verdict.amount);
+		totals_see(&odds->head->ledger.totals, &placed, verdict.amount);
 }
 
 bool odd_rows_look(void *data, const struct engine_odd *odd)
@@ -471,7 +509,7 @@ bool odd_rows_settle(struct odd_rows *odds)
 	total_say(totals, odds->head->path, odds->tally->question->is_money,
 		  odds->tally->diagnostics);
 	for (size_t i = 0; i < totals->n_kept; i++) {
-		const struct kept_row *kept = totals->kept[i]->row;
+		struct kept_row *kept = totals->kept[i]->row;
 		const char *reason = totals_reason(totals->kept[i]);
 
 		if (kept != NULL && reason == NULL && kept->verdict.refusal != NULL)
@@ -479,11 +517,11 @@ bool odd_rows_settle(struct odd_rows *odds)
 		if (kept == NULL)
 			continue; /* stated outside the column of amounts, and set aside long since
 				   */
-		if (reason == NULL)
-			reason = kept->verdict.reason;
-		if (reason != NULL ? !set_aside(odds, &kept->raw, kept->line, reason, true,
-						kept->verdict.amount)
-				   : !use(odds, &kept->used))
+		if (reason != NULL)
+			kept->verdict.reason = reason;
+		if (kept->verdict.reason != NULL
+			? !set_aside(odds, &kept->raw, kept->line, &kept->verdict)
+			: !use(odds, &kept->used))
 			return false;
 	}
 	return true;

@@ -156,9 +156,11 @@ bool sql_add(struct sql_query *query, const char *path)
 	return true;
 }
 
+/* Must rows have it to be used? */
 static bool is_required(const struct tally_question *question, const struct tally_key *key)
 {
-	return key->field >= 0 && (question->shape->fields[key->field].flags & FIELD_REQUIRED) != 0;
+	return key->field >= 0 && (question->shape->fields[key->field].flags &
+				   (FIELD_REQUIRED | FIELD_KEY)) == FIELD_REQUIRED;
 }
 
 /* A key's name as the results have it, and what rows must have for it. */
@@ -181,11 +183,13 @@ static const char *key_of(const struct sql_query *query, size_t i, const char **
 		*where = arena_format(arena, "%s\n  AND %s >= 0", *where, text);
 		return text;
 	}
-	if (is_required(query->question, key))
+	if (is_required(query->question, key)) {
 		*where = arena_format(arena, "%s\n  AND NOT %s", *where, missing);
-	else
-		return arena_format(arena, "CASE WHEN %s THEN '' ELSE %s END", missing, text);
-	return is_channel ? sql_channel(query, text) : text;
+		return text;
+	}
+	return arena_format(arena, "CASE WHEN %s THEN '%s' ELSE %s END", missing,
+			    key->is_optional ? "" : LEDGER_NOT_GIVEN,
+			    is_channel ? sql_channel(query, text) : text);
 }
 
 /* The parts of the query that depend on its keys. */

@@ -49,6 +49,12 @@ enum stream_next stream_next(struct stream *stream);
 bool stream_is_repeatable(const struct stream *stream);
 
 /*
+ * When all has been read: is the file as it was when it was opened, and did all of it come?  False
+ * with a failure told.  Of what is no plain file nothing is known, so that is true.
+ */
+bool stream_is_still(const struct stream *stream);
+
+/*
  * stream_again(stream):
  * Go back to the start of the text.  False where that cannot be (standard input, a pipe), or
  * with a message told.

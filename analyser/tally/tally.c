@@ -53,6 +53,7 @@ static bool check_status(struct tally *tally, struct stream *stream, enum engine
 static bool close_account(struct tally *tally, struct tally_file *file)
 {
 	file->read.rows = file->used.rows + file->set_aside.rows;
+	file->read.unreadable = file->set_aside.unreadable;
 	return !__builtin_add_overflow(file->used.amount, file->set_aside.amount,
 				       &file->read.amount) ||
 	       tally_too_large(tally, file->path);
@@ -63,6 +64,7 @@ static void say_head(struct tally *tally, const struct head *head)
 	const struct place place = {.file = head->path};
 	const struct beliefs *beliefs = head->beliefs;
 
+	widths_say(&head->ledger.widths, head->path, tally->diagnostics);
 	forms_say(&beliefs->forms, &beliefs->sampled, beliefs->asked, &beliefs->file,
 		  tally->diagnostics);
 	if (head->encoding.n_texts > 0)
@@ -170,7 +172,7 @@ static enum engine_status look_again(struct tally *tally, struct again *again,
 	}
 	options.has_no_regular = true;
 	layout.n_keys = 0;
-	engine = engine_new(0, 0, &options);
+	engine = engine_new(0, 0, 0, &options);
 	if (engine == NULL)
 		return ENGINE_NO_MEMORY;
 	status = engine_add(engine, &input, &layout, odd_rows_look, odds, &rows, &amount);
@@ -183,8 +185,8 @@ static bool add_rows(struct tally *tally, struct stream *stream, struct head *he
 {
 	const struct tally_question *question = tally->question;
 	struct tally_file file = {.path = head->path};
-	struct engine *engine =
-	    engine_new(head->layout.n_keys, head->layout.money_keys, &question->engine);
+	struct engine *engine = engine_new(head->layout.n_keys, head->layout.money_keys,
+					   head->layout.missing_keys, &question->engine);
 	struct odd_rows odds;
 	struct again again;
 	size_t n_before;
@@ -225,6 +227,8 @@ static bool add_rows(struct tally *tally, struct stream *stream, struct head *he
 		status = ENGINE_OUT_OF_RANGE;
 	is_done = !odds.is_refused && !head->beliefs->is_wrong &&
 		  check_status(tally, stream, status, why);
+	is_done =
+	    is_done && !widths_refuse(&head->ledger.widths, rows, head->path, tally->diagnostics);
 	if (is_done && file.used.rows == 0)
 		is_done = refuse_all(tally, &file, before, n_before);
 	is_done = is_done && close_account(tally, &file) &&
@@ -234,6 +238,7 @@ static bool add_rows(struct tally *tally, struct stream *stream, struct head *he
 		neighbours_say(&head->neighbours, tally->diagnostics);
 		note_order(&file, head, tally->arena);
 		odd_totals_compare(&odds);
+		odd_rows_end(&odds, rows);
 		tally->files = arena_grow(tally->arena, tally->files, tally->n_files,
 					  &tally->files_capacity, sizeof *tally->files);
 		tally->files[tally->n_files++] = file;
@@ -351,7 +356,7 @@ bool tally_add(struct tally *tally, const char *path)
 		is_well &= add_text(tally, stream);
 		tally->is_stopped = tally->is_stopped || stream_is_interrupted(stream);
 	}
-	is_well = is_well && next == STREAM_END;
+	is_well = is_well && next == STREAM_END && stream_is_still(stream);
 	if (is_well && tally->n_files == before)
 		is_well = diagnose(
 		    tally->diagnostics, SEVERITY_FAULT, (struct place){.file = path},

@@ -117,7 +117,7 @@ bool reference_is_regular(struct reference *reference, const char *bytes, size_t
 	char **cells = reference->cells;
 	int month;
 
-	if (reference->n_cells < layout->n_cells || reference->has_text_beyond)
+	if (reference->n_cells != layout->n_cells || reference->has_text_unnamed)
 		return false;
 	if (layout->amount >= 0 && has_label(bytes, length))
 		return false;
@@ -132,7 +132,8 @@ bool reference_is_regular(struct reference *reference, const char *bytes, size_t
 		const char *text = trimmed(copy);
 		bool is_refused =
 		    strlen(cells[layout->keys[i]]) != reference->lengths[layout->keys[i]] ||
-		    cell_is_missing(text) || total_words_of(text) != TOTAL_WORDS_NONE;
+		    (cell_is_missing(text) && (layout->missing_keys >> i & 1) == 0) ||
+		    total_words_of(text) != TOTAL_WORDS_NONE;
 
 		free(copy);
 		if (is_refused)

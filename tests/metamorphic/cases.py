@@ -20,7 +20,7 @@ WRAPPER = shlex.split(os.environ.get("WRAPPER", ""))
 MONEY = {"accounts": "amount", "costs": "amount", "gains": "gross", "spend": "spend", "resources": "amount"}
 COUNTS = {"activity": "volume", "prices": "quantity"}
 LABEL = {"accounts": "line", "costs": "item", "gains": "initiative", "spend": "category", "activity": "channel", "prices": "item", "resources": "head"}
-BLANK_LABELS = ["Total", "Grand total", "TOTAL", "Sum", "All"]
+LABELS = ["Total", "Grand total", "TOTAL", "Sum"]
 
 
 def load(path):
@@ -44,7 +44,7 @@ def same_row_twice(sheet, rng):
     sheet.rows.insert(rng.randrange(len(sheet.rows)), row.copy())
 
 
-def total_of_all(filled):
+def total_of_all(filled, labels=LABELS):
     """A total: one that leaves the other cells blank, or one that shares the cells of a group of rows."""
 
     def alter(sheet, rng):
@@ -60,7 +60,7 @@ def total_of_all(filled):
         if len(group) < 2:
             raise Unfit
         cells = [first.cells[i] if i in shared else "" for i in range(len(sheet.header))]
-        cells[label] = rng.choice(BLANK_LABELS)
+        cells[label] = rng.choice(labels)
         cells[amount] = f"{sum(money(row.cells[amount]) for row in group):f}"
         sheet.rows.append(Row(cells))
 
@@ -123,7 +123,7 @@ def in_thousands(sheet, rng):
 
 def decimal_commas(sheet, rng):
     sheet.delimiter = ";"
-    of_money(changes.decimal_comma(""))(sheet, rng)
+    cells_of(sheet.header, lambda text: text.replace(".", ",") if "." in text and money(text) is not None else text)(sheet, rng)
 
 
 YEARS = ["year", "price_year", "first_impact_year"]
@@ -183,8 +183,8 @@ TABLE = DIALECTS + [
     Change("a column of notes", column("Notes", ["", "", "see file", "n/a"])),
     Change("comments", comments()),
     Change("comments and old line ends", comments_and_old_line_ends),
-    Change("money in thousands", in_thousands, REFUSED, r"000|thousand|no such column", waits="L3"),
-    Change("money with decimal commas", decimal_commas, waits="L1"),
+    Change("money in thousands", in_thousands, REFUSED, r"000|thousand|no such column"),
+    Change("money with decimal commas", decimal_commas),
     Change("header in capitals", changes.recased(str.upper)),
     Change("money with pounds and thousands", of_money(changes.thousands(",", "£"))),
     Change("money with pence", of_money(lambda a: f"{a:.2f}")),
@@ -198,9 +198,10 @@ TABLE = DIALECTS + [
     Change("dates d/m/y", dates_as(lambda y, m, d: f"{d}/{m}/{y}")),
     Change("dates 1 Apr 2019", dates_as(lambda y, m, d: f"{int(d)} {changes.MONTHS[int(m) - 1].capitalize()} {y}")),
     Change("dates without marks", dates_as(lambda y, m, d: f"{y}{m}{d}")),
-    Change("a row twice", same_row_twice, REFUSED, r"twice|agree|same|:\d+", waits="C1"),
-    Change("a total that leaves cells blank", total_of_all(False), REFUSED, r"(?i)total|missing|empty|blank|:\d+", waits="C1"),
-    Change("a total of a group", total_of_all(True), REFUSED, r"(?i)total|sum", waits="C1"),
+    Change("a row twice", same_row_twice, REFUSED, r"twice|agree|same|:\d+"),
+    Change("a total that leaves cells blank", total_of_all(False), REFUSED, r"(?i)total|missing|empty|blank|:\d+"),
+    Change("a total of a group called All", total_of_all(True, ["All", "Overall"]), REFUSED, r"(?i)total|sum|'(all|overall)'", waits="C1"),
+    Change("a total of a group", total_of_all(True), REFUSED, r"(?i)total|sum|'all'"),
 ]
 
 # Files whose turn is to come.
@@ -246,6 +247,12 @@ class Trial:
         if done.returncode not in (0, 1, 2, 3):
             return f"ended with status {done.returncode}"
         if self.change.must == REFUSED:
+            if os.path.basename(self.path) == "resources.csv":
+                # The case has no use for it, and says so; whoever checks the folder learns of it.
+                done = subprocess.run(WRAPPER + [self.program, "check", "case"], cwd=scratch, capture_output=True, text=True, check=False)
+                done.stderr += done.stdout
+                found = done.returncode == 0
+                self.command = "vfm check case"
             if found:
                 return "answered, where it must refuse"
             return None if re.search(self.change.says, done.stderr) else f"refused, without the reason ({self.change.says})"

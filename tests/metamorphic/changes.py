@@ -681,7 +681,7 @@ def foreign_amounts(sheet, rng):
 
 
 S = "spend"
-EXTRA_CELL = r"unreadable|more cells|fewer cells|cells|too (wide|narrow|short|long)|width"
+EXTRA_CELL = r"unreadable|fractional|more cells|fewer cells|cells|too (wide|narrow|short|long)|width"
 
 TABLE = [
     # How it is written

@@ -139,6 +139,8 @@ class Sheet:
     def parts(self):
         """The files: names and bytes."""
         size = -(-len(self.rows) // self.split)
+        if any(not any(row.worth for row in self.rows[i * size : (i + 1) * size]) for i in range(self.split)) and self.ledger:
+            raise Unfit
         plain_parts = [self.part(self.rows[i * size : (i + 1) * size]) for i in range(self.split)]
         if self.packing in (None, "pipe"):
             return [(f"ledger{i}.csv", data) for i, data in enumerate(plain_parts)]

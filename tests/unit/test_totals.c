@@ -204,6 +204,21 @@ static void what_fills_the_same_as_totals_is_no_payment(void **state)
 	assert_int_equal(reading_set_aside(reading, "like a total, does not agree").rows, 1);
 }
 
+/* The second row says a total's word, and lacks its purpose, but so do others: 1 + 2 + 4. */
+static void a_note_of_a_total_is_no_label(void **state)
+{
+	struct reading *reading =
+	    ledger(state, "A,x,1/4/2009,R1,Ash,1\nA,x,2/4/2009,R2,total of two invoices,2\n"
+			  "A,x,3/4/2009,R3,Elm,4\n");
+
+	assert_used(reading, 3, 7);
+	reading = reading_of(*state, &activity_shape, &as_ledger,
+			     "note,service,channel,year,volume,purpose\n,Tax,web,2007-08,1,help\n"
+			     "total of two visits,Tax,post,2007-08,2,\n,Tax,phone,2007-08,4,pay\n"
+			     ",Bins,web,2007-08,8,help\n");
+	assert_rows(reading, 4, 4, 0);
+}
+
 static void sums_past_64_bits_do_no_harm(void **state)
 {
 	const char *cells[] = {"Total", "1"};
@@ -235,6 +250,7 @@ int main(void)
 	    TEST(other_columns_of_numbers_need_not_be_shared),
 	    TEST(nothing_but_an_amount_at_the_end_is_no_payment),
 	    TEST(what_fills_the_same_as_totals_is_no_payment),
+	    TEST(a_note_of_a_total_is_no_label),
 	    TEST(sums_past_64_bits_do_no_harm),
 	};
 
