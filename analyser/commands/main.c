@@ -12,14 +12,20 @@
 
 #include "base/text.h"
 #include "base/version.h"
-#include "commands/account.h"
-#include "commands/command.h"
-#include "commands/delivery.h"
+#include "loading/account.h"
+#include "library/commands.h"
+#include "delivery/delivery.h"
 #include "commands/interrupt.h"
-#include "commands/options.h"
-#include "commands/reconcile.h"
-#include "commands/regular.h"
-#include "commands/strays.h"
+#include "commands/messages.h"
+#include "commands/progress.h"
+#include "commands/terminal.h"
+#include "requests/options.h"
+#include "loading/reconcile.h"
+#include "loading/regular.h"
+#include "library/strays.h"
+
+static const struct passage_spec said_notice = {"notice", SECTION_NOTICES, PASSAGE_WARNING, 5,
+						NULL};
 
 enum status { STATUS_DONE, STATUS_FAULTY, STATUS_USAGE, STATUS_ENVIRONMENT };
 
@@ -78,8 +84,8 @@ static void keep_notices(struct run *run)
 {
 	for (size_t i = 0; i < run->diagnostics.count; i++)
 		if (run->diagnostics.items[i].severity == SEVERITY_NOTICE)
-			lines_add(run->arena, &run->results.notices, "%s",
-				  diagnostic_text(run->arena, &run->diagnostics.items[i]));
+			results_say(&run->results, &said_notice, "%s",
+				    diagnostic_text(run->arena, &run->diagnostics.items[i]));
 	run->n_kept = run->diagnostics.count;
 }
 
@@ -93,6 +99,12 @@ static bool has_files(struct run *run, const struct command *command)
 			count < command->least_files ? "%s needs a file: vfm %s %s"
 						     : "%s takes fewer files: vfm %s %s",
 			command->name, command->name, command->arguments);
+}
+
+static void kept(void *data)
+{
+	(void)data;
+	interrupt_ignore();
 }
 
 static enum status execute(struct run *run, const struct command *command, int argc, char **argv)
@@ -110,17 +122,22 @@ static enum status execute(struct run *run, const struct command *command, int a
 	}
 	/* What a tally reads is always published by others. */
 	if ((command->groups & OPTIONS_TALLY) != 0)
-		run->settings.is_ledger = true;
+		run->settings.reading.is_ledger = true;
 	is_done = is_done && has_files(run, command) && regular_check(run) && delivery_check(run);
 	if (is_done) {
+		struct progress progress;
+
+		progress_start(&progress, run->settings.output.is_quiet);
+		run->hooks = (struct run_hooks){&progress, progress_tell, kept};
 		is_done = command->execute(run);
+		progress_end(&progress);
 		/* A check tells it among its findings. */
 		if ((command->groups & (OPTIONS_CHECK | OPTIONS_TALLY)) == 0)
 			strays_say_all(run);
 	}
 	if (!is_done) {
 		drafts_drop(&run->drafts);
-		delivery_messages(run, !run->settings.is_quiet);
+		messages_print(run, !run->settings.output.is_quiet);
 		return status_of(run);
 	}
 	if (run->ledger != NULL)
@@ -128,8 +145,11 @@ static enum status execute(struct run *run, const struct command *command, int a
 	account_add(run);
 	keep_notices(run);
 	/* A command that told of a fault has failed, whatever it returned. */
-	is_done = diagnostics_count(&run->diagnostics, SEVERITY_FAULT) == 0 && deliver(run);
-	delivery_messages(run, is_done && delivery_has_notices_outside(&run->settings));
+	const struct printing printing = terminal_printing();
+
+	is_done =
+	    diagnostics_count(&run->diagnostics, SEVERITY_FAULT) == 0 && deliver(run, &printing);
+	messages_print(run, is_done && settings_has_notices_outside(&run->settings));
 	if (!is_done)
 		return status_of(run);
 	return run->is_faulty ? STATUS_FAULTY : STATUS_DONE;

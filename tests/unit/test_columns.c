@@ -1,6 +1,6 @@
 #include "fixture.h"
 
-#include "commands/check_kinds.h"
+#include "loading/check_kinds.h"
 #include "model/reference.h"
 #include "tally/question.h"
 
