@@ -6,23 +6,19 @@
  * of the file or from another total on, so that totals may be nested to any depth and stand above
  * or below their parts; with all rows that share the cells that it fills; and with all rows.
  *
- *   kind         it is a row that...                   agrees with    else it is
- *   CLAIMED      says total, and lacks what hardly     1 row or more  set aside: `says total, does
- *                any row lacks                                        not agree'
- *   BESIDE       says total where other rows of a log  1 row or more  set aside, as above, where
- *                (or of months) name a channel or                     rows share its cells; used
- *                the like, and lacks nothing else                     where none does
- *   OR_PAYEE     says total, and has all that a        2 rows         used; set aside, as above,
- *                payment has, or says so in a column                  where another row with its
- *                of notes                                             label agrees
- *   UNLABELLED   lacks a cell that practically every   2 rows, or 1   what it is without this rule.
- *                row fills                             if it can't be  So are all that fill the same
- *                                                      used at all     columns where fewer agree
- *                                                                      than do not; where some
- *                                                                      agree, the others are set
- *                                                                      aside: `like a total, does not
- *                                                                      agree'; so is a first or last
- *                                                                      row of nothing but an amount
+ * What a row may be, what it must agree with to be a total, and what it is else:
+ *
+ * - CLAIMED says total, and lacks what hardly any row lacks.  With one row or more.  Else it is set
+ *   aside: `says total, does not agree`.
+ * - BESIDE says total where other rows of a log (or of months) name a channel or the like, and has
+ *   all else.  With one row or more.  Else it is set aside in the same way where rows share its
+ *   cells, and used where none does.
+ * - OR_PAYEE says total and has all that a payment has, or says it in a column of notes.  With two
+ *   rows or more.  Else it is used, unless another row with its label is a total.
+ * - UNLABELLED lacks a cell that practically every row fills.  With two rows or more, or with one
+ * if it cannot be used in any case.  Else it is what it is without this rule; and so are all that
+ *   fill the same columns, where fewer of them agree than do not.  Where some agree, the others are
+ *   set aside: `like a total, does not agree`.  So is a first or last row of nothing but an amount.
  *
  * A total of nothing (0) agrees only if it says that it is one.  What is CLAIMED is never part of
  * another total; of the others, those that are used are.  Rows set aside for other reasons are part
