@@ -61,7 +61,7 @@ static size_t count_own_shares(const struct plan *plan, size_t channel)
 	size_t count = 0;
 
 	for (size_t s = 0; s < plan->n_services; s++)
-		count += plan->own_cashable[s * plan->n_channels + channel] != NULL;
+		count += plan->own_cashable[s * plan->n_channels + channel] >= 0;
 	return count;
 }
 
@@ -209,13 +209,14 @@ static void say_posts(struct results *results, const struct plan *plan,
 
 			if (rest.hundredths <= 0 || ends[i].gross[c].hundredths <= 0)
 				continue;
-			lines_add(arena, &results->caveats,
-				  "'%s': cash on %s is that of whole posts of %s contacts, %s; the "
-				  "other %s of the gain there is part posts and overheads within "
-				  "the unit cost: capacity freed, not cash.",
-				  ends[i].strategy->strategy->name, plan->channels[c],
-				  say_count(arena, plan->terms[c].contacts_per_post),
-				  say_rough(arena, ends[i].cash[c]), say_rough(arena, rest));
+			lines_add(
+			    arena, &results->caveats,
+			    "'%s': cash on %s is that of whole posts of %s contacts, %s; the "
+			    "other %s of the gain there is part posts and overheads within "
+			    "the unit cost: capacity freed, not cash.",
+			    ends[i].strategy->strategy->name, plan->channels[c],
+			    say_count(arena, plan->given->values[plan->terms[c].contacts_per_post]),
+			    say_rough(arena, ends[i].cash[c]), say_rough(arena, rest));
 		}
 }
 
