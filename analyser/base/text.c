@@ -260,6 +260,33 @@ const char *text_list(struct arena *arena, const char *const *items, size_t coun
 	return shown == count ? said : arena_format(arena, "%s and %zu more", said, count - shown);
 }
 
+bool text_matches(const char *pattern, const char *text)
+{
+	const char *star = NULL, *behind = NULL;
+
+	/* Where it fails, the last `*` takes one byte more: no more steps than bytes of both. */
+	while (*text != '\0') {
+		const char *one = *pattern == '\\' && pattern[1] != '\0' ? pattern + 1 : pattern;
+
+		if (*pattern == '*') {
+			star = ++pattern;
+			behind = text;
+		} else if ((*pattern == '?' && one == pattern) ||
+			   tolower((unsigned char)*one) == tolower((unsigned char)*text)) {
+			pattern = one + (*one != '\0');
+			text++;
+		} else if (star != NULL) {
+			pattern = star;
+			text = ++behind;
+		} else {
+			return false;
+		}
+	}
+	while (*pattern == '*')
+		pattern++;
+	return *pattern == '\0';
+}
+
 const char *text_suggest(struct arena *arena, const char *name, const char *const *candidates,
 			 size_t count)
 {

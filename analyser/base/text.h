@@ -46,6 +46,12 @@ bool text_is_formula(const char *text);
  */
 const char *text_nearest(const char *name, const char *const *candidates, size_t count);
 
+/*
+ * Does a pattern match a text, letters of either case being one?  `*` is any text, `?` a byte, and
+ * what follows `\` is itself.
+ */
+bool text_matches(const char *pattern, const char *text);
+
 /* `a, b and 3 more` */
 const char *text_list(struct arena *arena, const char *const *items, size_t count, size_t most);
 

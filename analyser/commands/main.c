@@ -12,14 +12,17 @@
 
 #include "base/text.h"
 #include "base/version.h"
-#include "commands/account.h"
-#include "commands/command.h"
-#include "commands/delivery.h"
+#include "loading/account.h"
+#include "library/commands.h"
+#include "delivery/delivery.h"
 #include "commands/interrupt.h"
-#include "commands/options.h"
-#include "commands/reconcile.h"
-#include "commands/regular.h"
-#include "commands/strays.h"
+#include "commands/messages.h"
+#include "commands/progress.h"
+#include "commands/terminal.h"
+#include "requests/options.h"
+#include "loading/reconcile.h"
+#include "loading/regular.h"
+#include "library/strays.h"
 
 enum status { STATUS_DONE, STATUS_FAULTY, STATUS_USAGE, STATUS_ENVIRONMENT };
 
@@ -95,6 +98,12 @@ static bool has_files(struct run *run, const struct command *command)
 			command->name, command->name, command->arguments);
 }
 
+static void kept(void *data)
+{
+	(void)data;
+	interrupt_ignore();
+}
+
 static enum status execute(struct run *run, const struct command *command, int argc, char **argv)
 {
 	bool is_done = options_parse(&run->settings, argc, argv, command->groups, command->name,
@@ -110,17 +119,22 @@ static enum status execute(struct run *run, const struct command *command, int a
 	}
 	/* What a tally reads is always published by others. */
 	if ((command->groups & OPTIONS_TALLY) != 0)
-		run->settings.is_ledger = true;
+		run->settings.reading.is_ledger = true;
 	is_done = is_done && has_files(run, command) && regular_check(run) && delivery_check(run);
 	if (is_done) {
+		struct progress progress;
+
+		progress_start(&progress, run->settings.output.is_quiet);
+		run->hooks = (struct run_hooks){&progress, progress_tell, kept};
 		is_done = command->execute(run);
+		progress_end(&progress);
 		/* A check tells it among its findings. */
 		if ((command->groups & (OPTIONS_CHECK | OPTIONS_TALLY)) == 0)
 			strays_say_all(run);
 	}
 	if (!is_done) {
 		drafts_drop(&run->drafts);
-		delivery_messages(run, !run->settings.is_quiet);
+		messages_print(run, !run->settings.output.is_quiet);
 		return status_of(run);
 	}
 	if (run->ledger != NULL)
@@ -128,8 +142,11 @@ static enum status execute(struct run *run, const struct command *command, int a
 	account_add(run);
 	keep_notices(run);
 	/* A command that told of a fault has failed, whatever it returned. */
-	is_done = diagnostics_count(&run->diagnostics, SEVERITY_FAULT) == 0 && deliver(run);
-	delivery_messages(run, is_done && delivery_has_notices_outside(&run->settings));
+	const struct printing printing = terminal_printing();
+
+	is_done =
+	    diagnostics_count(&run->diagnostics, SEVERITY_FAULT) == 0 && deliver(run, &printing);
+	messages_print(run, is_done && settings_has_notices_outside(&run->settings));
 	if (!is_done)
 		return status_of(run);
 	return run->is_faulty ? STATUS_FAULTY : STATUS_DONE;

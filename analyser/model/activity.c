@@ -12,11 +12,11 @@ enum { COUNCIL, SERVICE, CHANNEL, YEAR, VOLUME, AVOIDABLE, PURPOSE, FIRST_CONTAC
 
 static const struct field fields[] = {
     [COUNCIL] =
-	{"council", UNIT_TEXT, FIELD_REQUIRED | FIELD_NAME | FIELD_CONSTANT,
+	{"council", UNIT_TEXT, FIELD_REQUIRED | FIELD_KEY | FIELD_NAME | FIELD_CONSTANT,
 	 "councilname|authority|localauthority|authorityname|organisationname|bodyname|body", NULL},
-    [SERVICE] = {"service", UNIT_TEXT, FIELD_REQUIRED | FIELD_NAME,
+    [SERVICE] = {"service", UNIT_TEXT, FIELD_REQUIRED | FIELD_KEY | FIELD_NAME,
 		 "servicename|servicearea|department", NULL},
-    [CHANNEL] = {"channel", UNIT_TEXT, FIELD_REQUIRED | FIELD_NAME,
+    [CHANNEL] = {"channel", UNIT_TEXT, FIELD_REQUIRED | FIELD_KEY | FIELD_NAME,
 		 "contactchannel|accesschannel|channelname|contactmethod|contacttype|method|mode",
 		 NULL},
     [YEAR] = {"year", UNIT_YEAR, FIELD_REQUIRED,

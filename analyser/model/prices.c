@@ -1,8 +1,10 @@
 #include "model/prices.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/text.h"
+#include "reading/ledger.h"
 #include "model/shapes.h"
 
 enum { ITEM, UNIT, COUNCIL, QUANTITY, PRICE, SUPPLIER, YEAR, CATEGORY };
@@ -144,6 +146,13 @@ static bool is_nothing(const struct record *record)
 	       record->values[QUANTITY].share.billionths == 0;
 }
 
+/* As `vfm tally` writes it where a ledger does not say: no two such are the same thing. */
+static bool is_nameless(const struct record *record)
+{
+	return strcmp(record->values[ITEM].text, LEDGER_NOT_GIVEN) == 0 ||
+	       strcmp(record->values[UNIT].text, LEDGER_NOT_GIVEN) == 0;
+}
+
 /* Number the names in their own order, not the file's. */
 static void settle_names(struct prices *prices, struct arena *arena)
 {
@@ -171,7 +180,7 @@ bool prices_build(struct prices *prices, const struct reading *reading,
 	struct arena *arena = diagnostics->arena;
 	const struct place place = {.file = reading->source->path};
 	struct names seen;
-	size_t n_nothing = 0;
+	size_t n_nothing = 0, n_nameless = 0;
 
 	*prices = (struct prices){.path = reading->source->path};
 	names_init(&seen, arena);
@@ -191,10 +200,18 @@ bool prices_build(struct prices *prices, const struct reading *reading,
 			n_nothing++;
 			fate_leave_out(reading->records[i].fate,
 				       "of a price or a quantity of zero");
+		} else if (is_nameless(&reading->records[i])) {
+			n_nameless++;
+			fate_leave_out(reading->records[i].fate, "of no item or no unit");
 		} else {
 			add_row(prices, &reading->records[i], arena);
 		}
 	}
+	if (n_nameless > 0)
+		diagnose(diagnostics, SEVERITY_NOTICE, place,
+			 "%zu %s whose item or unit is not given left out: prices of different "
+			 "things are not compared",
+			 n_nameless, n_nameless == 1 ? "row" : "rows");
 	if (n_nothing > 0)
 		diagnose(
 		    diagnostics, SEVERITY_NOTICE, place,

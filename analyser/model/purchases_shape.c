@@ -6,16 +6,16 @@
  * file itself, in which they may have decimals.
  */
 static const struct field fields[] = {
-    {"item", UNIT_TEXT, FIELD_REQUIRED,
+    {"item", UNIT_TEXT, FIELD_REQUIRED | FIELD_KEY,
      "itemdescription|itemname|description|product|productdescription|productname|"
      "linedescription|goods|article|articledescription|material|materialdescription|"
      "commoditydescription",
      NULL},
-    {"unit", UNIT_TEXT, FIELD_REQUIRED,
+    {"unit", UNIT_TEXT, FIELD_REQUIRED | FIELD_KEY,
      "unitofmeasure|uom|unitofissue|uoi|unitofpurchase|unitofsale|orderunit|salesunit|measure|"
      "unitdescription|unittype|pricingunit",
      "packsize|pack"},
-    {"council", UNIT_TEXT, FIELD_REQUIRED | FIELD_CONSTANT,
+    {"council", UNIT_TEXT, FIELD_REQUIRED | FIELD_KEY | FIELD_CONSTANT,
      "councilname|authority|localauthority|authorityname|bodyname|body|organisationname|"
      "organisation|buyer|buyername|buyingorganisation|customer|customername|client",
      NULL},

@@ -9,11 +9,11 @@
 enum { COUNCIL, CATEGORY, YEAR, SPEND, MARKET, SUPPLIER, MONTHS };
 
 static const struct field fields[] = {
-    [COUNCIL] = {"council", UNIT_TEXT, FIELD_REQUIRED | FIELD_NAME | FIELD_CONSTANT,
+    [COUNCIL] = {"council", UNIT_TEXT, FIELD_REQUIRED | FIELD_KEY | FIELD_NAME | FIELD_CONSTANT,
 		 "councilname|bodyname|authority|localauthority|authorityname|organisationname|"
 		 "organisation|body|client",
 		 NULL},
-    [CATEGORY] = {"category", UNIT_TEXT, FIELD_REQUIRED | FIELD_NAME,
+    [CATEGORY] = {"category", UNIT_TEXT, FIELD_REQUIRED | FIELD_KEY | FIELD_NAME,
 		  "expenditurecategory|expenditurecatergory|spendcategory|procurementcategory|"
 		  "categoryname|expensetype|expenditurename|detailedexpendituretype|"
 		  "proclassdescription|purpose|"
@@ -27,7 +27,7 @@ static const struct field fields[] = {
     [SPEND] = {"spend", UNIT_MONEY, FIELD_REQUIRED | FIELD_AMOUNT,
 	       "amount|netamount|amountnet|totalspend|amountpaid|value|grossamount|amountgross|"
 	       "netamountgbp|amountgbp",
-	       NULL},
+	       "debit|debits|debitamount|debitamt|amountdebit|debited|debitvalue|debitgbp|dr"},
     [MARKET] = {"market", UNIT_TEXT, FIELD_OPTIONAL, NULL, NULL},
     [SUPPLIER] = {"supplier", UNIT_TEXT, FIELD_OPTIONAL,
 		  "suppliername|vendor|vendorname|creditorname|payee", NULL},

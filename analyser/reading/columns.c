@@ -3,7 +3,9 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "base/number.h"
 #include "reading/cell.h"
+#include "reading/scale.h"
 
 /* As many of a file's columns as a message names. */
 #define MOST_NAMED 15
@@ -43,8 +45,9 @@ static int find_again(const char **folded, size_t count, int at)
 	return again < 0 ? -1 : again + at + 1;
 }
 
-/* The first of a list's names that the header has. */
-static int find_listed(const char **folded, size_t count, const char *list, int *rival)
+/* The first of a list's names that the header has; the same name again is a rival, where asked. */
+static int find_listed(const char **folded, size_t count, const char *list, int *rival,
+		       bool is_again_rival)
 {
 	int found = -1;
 	const char *name;
@@ -55,7 +58,7 @@ static int find_listed(const char **folded, size_t count, const char *list, int 
 
 		if (at >= 0 && found < 0) {
 			found = at;
-			if (rival != NULL)
+			if (rival != NULL && is_again_rival)
 				*rival = find_again(folded, count, at);
 		} else if (at >= 0 && rival != NULL && *rival < 0) {
 			*rival = at;
@@ -64,7 +67,7 @@ static int find_listed(const char **folded, size_t count, const char *list, int 
 	return found;
 }
 
-static const struct mapping *mapping_of(const struct column_options *options, const char *field)
+const struct mapping *mapping_find(const struct column_options *options, const char *field)
 {
 	for (size_t i = 0; i < options->n_mappings; i++)
 		if (strcmp(options->mappings[i].field, field) == 0)
@@ -72,11 +75,89 @@ static const struct mapping *mapping_of(const struct column_options *options, co
 	return NULL;
 }
 
+bool mapping_is_none(const struct mapping *mapping)
+{
+	return strcmp(mapping->column, "none") == 0;
+}
+
+int columns_place(const struct row *header, const char *name, bool *is_by_place,
+		  struct arena *arena)
+{
+	const char *folded = text_fold(arena, name);
+	int64_t place;
+
+	*is_by_place = false;
+	for (size_t i = 0; folded[0] != '\0' && i < header->n_cells; i++)
+		if (strcmp(text_fold(arena, header->cells[i]), folded) == 0 &&
+		    (name[0] != '#' || strcmp(header->cells[i], name) == 0))
+			return (int)i;
+	*is_by_place = name[0] == '#' && count_parse(name + 1, &place) == PARSE_OK && place >= 1 &&
+		       place <= (int64_t)header->n_cells;
+	return *is_by_place ? (int)place - 1 : -1;
+}
+
+int columns_twin(const struct row *header, int at, struct arena *arena)
+{
+	const char *folded = text_fold(arena, header->cells[at]);
+
+	for (size_t i = 0; folded[0] != '\0' && i < header->n_cells; i++)
+		if ((int)i != at && strcmp(text_fold(arena, header->cells[i]), folded) == 0)
+			return (int)i;
+	return -1;
+}
+
+/* Where channels are columns, the volume and the channel are found by their names. */
+static bool is_wide_field(const struct field *field, const struct column_options *options)
+{
+	return options->is_wide &&
+	       ((field->flags & FIELD_AMOUNT) != 0 || strcmp(field->id, "channel") == 0);
+}
+
+bool columns_is_given(const struct field *field, const struct column_options *options)
+{
+	return is_wide_field(field, options) || (options->has_year && field->unit == UNIT_YEAR) ||
+	       (options->has_channel && strcmp(field->id, "channel") == 0);
+}
+
 static bool is_needed(const struct field *field, const struct column_options *options)
 {
-	if ((field->flags & FIELD_CONSTANT) != 0 && options->has_constant)
+	if (((field->flags & FIELD_CONSTANT) != 0 && options->has_constant) ||
+	    columns_is_given(field, options))
 		return false;
 	return (field->flags & (FIELD_REQUIRED | FIELD_COLUMN)) != 0;
+}
+
+/*
+ * The --map of a field; of several that a map file remembers, the one whose column is there, a
+ * second of which is a rival.
+ */
+static const struct mapping *mapping_for(const struct column_options *options, const char *field,
+					 const struct row *header, int *rival, struct arena *arena)
+{
+	const struct mapping *found = NULL;
+	int at = -1;
+
+	*rival = -1;
+	for (size_t i = 0; i < options->n_mappings; i++) {
+		const struct mapping *mapping = &options->mappings[i];
+		bool is_by_place;
+		int place;
+
+		if (strcmp(mapping->field, field) != 0)
+			continue;
+		if (!mapping->is_remembered)
+			return mapping;
+		place = columns_place(header, mapping->column, &is_by_place, arena);
+		if (place < 0 && (!mapping_is_none(mapping) || found != NULL))
+			continue;
+		if (found == NULL || at < 0) {
+			found = mapping;
+			at = place;
+		} else if (place != at) {
+			*rival = place;
+		}
+	}
+	return found;
 }
 
 size_t columns_match(struct columns *columns, const struct row *header, const struct shape *shape,
@@ -86,28 +167,46 @@ size_t columns_match(struct columns *columns, const struct row *header, const st
 	size_t lacking = 0;
 
 	columns->header = header;
-	for (size_t i = 0; i < header->n_cells; i++)
-		folded[i] = text_fold(arena, header->cells[i]);
+	for (size_t i = 0; i < header->n_cells; i++) {
+		const char *without =
+		    options->is_ledger ? scale_name_without(header->cells[i], arena) : NULL;
+
+		folded[i] = without != NULL ? without : text_fold(arena, header->cells[i]);
+	}
 	for (size_t i = 0; i < shape->n_fields; i++) {
 		const struct field *field = &shape->fields[i];
-		const struct mapping *mapping = mapping_of(options, field->id);
+		int rival;
+		const struct mapping *mapping =
+		    mapping_for(options, field->id, header, &rival, arena);
 		bool is_amount = (field->flags & (FIELD_AMOUNT | FIELD_ONE_ONLY)) != 0;
-		const char *id = text_fold(arena, mapping != NULL ? mapping->column : field->id);
-		int at = find_folded(folded, header->n_cells, id, strlen(id)), rival = -1;
+		const char *id = text_fold(arena, field->id);
+		int at;
 
+		columns->is_by_place[i] = false;
+		at = mapping != NULL
+			 ? columns_place(header, mapping->column, &columns->is_by_place[i], arena)
+			 : find_folded(folded, header->n_cells, id, strlen(id));
 		columns->is_alias[i] = at < 0 || mapping != NULL;
-		/* The same name twice is as unsure as two names. */
-		if (at >= 0 && (is_amount || !options->is_ledger))
+		columns->is_mapped[i] = mapping != NULL;
+		/* The same name twice is as unsure as two names; a ledger's are compared. */
+		if (at >= 0 && !options->is_ledger && !columns->is_by_place[i])
 			rival = find_again(folded, header->n_cells, at);
 		if (at < 0 && mapping == NULL) {
 			at = find_listed(folded, header->n_cells, field->aliases,
-					 is_amount ? &rival : NULL);
+					 is_amount ? &rival : NULL, !options->is_ledger);
 			if (at < 0 && options->is_ledger)
-				at = find_listed(folded, header->n_cells, field->stand_ins, NULL);
+				at = find_listed(folded, header->n_cells, field->stand_ins, NULL,
+						 false);
+		}
+		if (is_wide_field(field, options)) {
+			at = rival = -1;
+			mapping = NULL;
+			columns->is_mapped[i] = columns->is_alias[i] = false;
 		}
 		columns->at[i] = at;
 		columns->rival[i] = rival;
-		lacking += at < 0 && (is_needed(field, options) || mapping != NULL);
+		lacking += at < 0 && (is_needed(field, options) ||
+				      (mapping != NULL && !mapping_is_none(mapping)));
 	}
 	return lacking;
 }
@@ -158,6 +257,14 @@ static const char *remedy_of(const struct field *field, const struct row *header
 			      ? arena_format(arena, "name it with --map %s=\"...\"", field->id)
 			      : arena_format(arena, "rename the column that is '%s'", field->id);
 
+	if (options->is_ledger && options->is_mappable && field->unit == UNIT_YEAR)
+		way = arena_format(
+		    arena, "%s, or give the year of the whole file with --year 2009-10", way);
+	if (options->is_ledger && options->is_mappable && strcmp(field->id, "channel") == 0)
+		way = arena_format(arena,
+				   "%s, or give the channel of the whole file with --channel "
+				   "NAME",
+				   way);
 	return arena_format(
 	    arena, "%s%s%s",
 	    nearest == NULL ? ""
@@ -168,6 +275,29 @@ static const char *remedy_of(const struct field *field, const struct row *header
 		? arena_format(arena, ", or give case.csv the key '%s'", field->id)
 	    : options->is_mappable ? arena_format(arena, ", or give it with --%s NAME", field->id)
 				   : "");
+}
+
+void columns_say_lacking(const struct columns *columns, const struct shape *shape,
+			 const struct column_options *options, const char *path,
+			 struct diagnostics *diagnostics)
+{
+	struct arena *arena = diagnostics->arena;
+
+	for (size_t i = 0; i < shape->n_fields; i++) {
+		const struct mapping *mapping = mapping_find(options, shape->fields[i].id);
+		int at = columns->at[i];
+
+		if (mapping == NULL || !mapping->is_remembered || columns->is_mapped[i])
+			continue;
+		diagnose(diagnostics, SEVERITY_NOTICE,
+			 (struct place){path, columns->header->line, shape->fields[i].id},
+			 "the map names column %s, which is not there; %s; the file has %s",
+			 cell_quoted(arena, mapping->column),
+			 at < 0 ? "nothing stands for it"
+				: arena_format(arena, "read from %s",
+					       cell_quoted(arena, columns->header->cells[at])),
+			 join_cells(columns->header, arena));
+	}
 }
 
 bool columns_report(const struct columns *columns, const struct sheet *sheet,
@@ -181,10 +311,11 @@ bool columns_report(const struct columns *columns, const struct sheet *sheet,
 
 	for (size_t i = 0; i < shape->n_fields; i++) {
 		const struct field *field = &shape->fields[i];
-		const struct mapping *mapping = mapping_of(options, field->id);
+		const struct mapping *mapping =
+		    columns->is_mapped[i] ? mapping_find(options, field->id) : NULL;
 
 		place.column = field->id;
-		if (columns->at[i] < 0 && mapping != NULL)
+		if (columns->at[i] < 0 && mapping != NULL && !mapping_is_none(mapping))
 			is_well = diagnose(diagnostics, SEVERITY_FAULT, place,
 					   "--map names column %s, which is not there; the file "
 					   "has %s",
@@ -218,7 +349,8 @@ const char *columns_others(const struct columns *columns, const struct shape *sh
 	const struct field *wanted = &shape->fields[field];
 	const char *others = NULL;
 
-	if (wanted->stand_ins == NULL || columns->at[field] < 0)
+	if (wanted->stand_ins == NULL || (wanted->flags & FIELD_AMOUNT) != 0 ||
+	    columns->at[field] < 0)
 		return NULL;
 	for (size_t i = 0; i < columns->header->n_cells; i++) {
 		const char *folded = text_fold(arena, columns->header->cells[i]);
@@ -226,8 +358,8 @@ const char *columns_others(const struct columns *columns, const struct shape *sh
 
 		for (size_t j = 0; j < shape->n_fields; j++)
 			is_taken = is_taken || columns->at[j] == (int)i;
-		if (is_taken || (find_listed(&folded, 1, wanted->aliases, NULL) < 0 &&
-				 find_listed(&folded, 1, wanted->stand_ins, NULL) < 0))
+		if (is_taken || (find_listed(&folded, 1, wanted->aliases, NULL, false) < 0 &&
+				 find_listed(&folded, 1, wanted->stand_ins, NULL, false) < 0))
 			continue;
 		others = arena_format(arena, "%s%s%s", others == NULL ? "" : others,
 				      others == NULL ? "" : ", ",

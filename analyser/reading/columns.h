@@ -16,15 +16,22 @@
 #include "reading/shape.h"
 #include "reading/sheet.h"
 
-/* `--map field="Column name"`. */
+/*
+ * `--map field="Column name"`; `#3` is the third column, where none is named so, and `none` says
+ * that no column is to be read for the field.
+ */
 struct mapping {
 	const char *field, *column;
+	bool
+	    is_remembered; /* by a map file: it may name several columns, of which a file has one */
 };
 
 struct columns {
 	int at[MAX_FIELDS];    /* the cell of each field, or -1 */
 	int rival[MAX_FIELDS]; /* another that could as well be it, or -1; a ledger's amount only */
-	bool is_alias[MAX_FIELDS]; /* found by another name than its own */
+	bool is_alias[MAX_FIELDS];    /* found by another name than its own */
+	bool is_mapped[MAX_FIELDS];   /* by a mapping of its own */
+	bool is_by_place[MAX_FIELDS]; /* --map names it by its number, not by its name */
 	const struct row *header;
 };
 
@@ -35,11 +42,39 @@ struct column_options {
 	bool has_constant; /* FIELD_CONSTANT fields need no column */
 	bool is_mappable;  /* --map is for this file, so messages may name it */
 	bool is_of_case;   /* case.csv says what a FIELD_CONSTANT field without a column holds */
+	bool has_year;     /* --year gives it where there is no column for it */
+	bool has_channel;  /* and --channel */
+	bool is_wide;      /* channels and their volumes are columns, which no field takes */
 };
+
+/*
+ * columns_place(header, name, &is_by_place):
+ * The column of this name, or number (`#3`); -1 where there is none.
+ */
+int columns_place(const struct row *header, const char *name, bool *is_by_place,
+		  struct arena *arena);
+
+/* Another column of the same name as the one at `at`, behind it or before; -1 where there is none.
+ */
+int columns_twin(const struct row *header, int at, struct arena *arena);
+
+/* Does a mapping say that no column is to be read? */
+bool mapping_is_none(const struct mapping *mapping);
+
+/* The --map of a field, or NULL. */
+const struct mapping *mapping_find(const struct column_options *options, const char *field);
 
 /* Match one row as a header; how many required fields it lacks. */
 size_t columns_match(struct columns *columns, const struct row *header, const struct shape *shape,
 		     const struct column_options *options, struct arena *arena);
+
+/* Say which columns that a map file names are not in the file, and what stands for them. */
+void columns_say_lacking(const struct columns *columns, const struct shape *shape,
+			 const struct column_options *options, const char *path,
+			 struct diagnostics *diagnostics);
+
+/* Is a field given for a whole file, with --year or --channel, and needs no column? */
+bool columns_is_given(const struct field *field, const struct column_options *options);
 
 /*
  * columns_report(columns, sheet, ...):

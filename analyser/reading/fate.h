@@ -3,7 +3,7 @@
  *
  * Whoever takes records says it of each, at the place where its figure enters
  * a sum or does not; of a record of which nothing is said the account tells
- * that it was not used (commands/account.h).  So none is skipped uncounted.
+ * that it was not used (loading/account.h).  So none is skipped uncounted.
  */
 #ifndef READING_FATE_H
 #define READING_FATE_H

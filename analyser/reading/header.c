@@ -1,6 +1,22 @@
 #include "reading/header.h"
 
 #define HEADER_ROWS 50
+#define LAST_ROWS 50 /* among which a header may stand that sorting has put there */
+
+/* A header that stands behind the rows it is of, as after sorting. */
+static bool is_below(struct reader *reader, const struct sheet *sheet, size_t at,
+		     const struct column_options *options)
+{
+	const struct shape *shape = reader->reading->shape;
+
+	if (sheet->rows[at].fault != NULL ||
+	    columns_match(&reader->columns, &sheet->rows[at], shape, options, reader->arena) != 0)
+		return false;
+	for (size_t i = 0; i < at; i++)
+		if (ledger_is_payment(&sheet->rows[i], shape, &reader->columns))
+			return true;
+	return false;
+}
 
 /* A ledger's: the best of its first rows; how many fields that lacks. */
 static size_t find_header(struct reader *reader, const struct sheet *sheet,
@@ -24,6 +40,12 @@ static size_t find_header(struct reader *reader, const struct sheet *sheet,
 			most_cells = row->n_cells;
 		}
 	}
+	for (size_t i = sheet->n_rows;
+	     *least > 0 && i > HEADER_ROWS && i + LAST_ROWS > sheet->n_rows; i--)
+		if (is_below(reader, sheet, i - 1, options)) {
+			*least = 0;
+			best = i - 1;
+		}
 	return best;
 }
 
@@ -34,6 +56,8 @@ size_t header_find(struct reader *reader, struct sheet *sheet, const struct colu
 
 	sheet_read(sheet, source, reader->options->delimiter, !options->is_ledger, reader->arena);
 	if (!options->is_ledger)
+		return 0;
+	if (reader->options->header != NULL)
 		return 0;
 
 	size_t header = find_header(reader, sheet, options, &least);

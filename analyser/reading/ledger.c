@@ -2,10 +2,9 @@
 
 #include <string.h>
 
+#include "base/text.h"
 #include "reading/cell.h"
 #include "reading/forms.h"
-
-#define MOST_CELLS 256 /* of a row, where widths are counted */
 
 int ledger_amount_field(const struct shape *shape)
 {
@@ -13,19 +12,6 @@ int ledger_amount_field(const struct shape *shape)
 		if ((shape->fields[i].flags & FIELD_AMOUNT) != 0)
 			return (int)i;
 	return -1;
-}
-
-size_t ledger_width(const struct row *rows, size_t n_rows, const struct row *header)
-{
-	size_t counts[MOST_CELLS] = {0}, commonest = 0;
-
-	for (size_t i = 0; i < n_rows; i++)
-		if (rows[i].fault == NULL && rows[i].n_cells < MOST_CELLS)
-			counts[rows[i].n_cells]++;
-	for (size_t i = 1; i < MOST_CELLS; i++)
-		if (counts[i] > counts[commonest])
-			commonest = i;
-	return commonest > header->n_cells ? commonest : header->n_cells;
 }
 
 /* A column chosen among several changes the answer, so the others are named. */
@@ -135,6 +121,38 @@ static bool is_blank(const struct row *row)
 	return true;
 }
 
+/* A number or a date in some form, before the forms of its column are known. */
+static bool is_number_like(const char *text)
+{
+	return strpbrk(text, "0123456789") != NULL &&
+	       strspn(text, "0123456789 .,-/:()\xC2\xA3\xA0") == strlen(text);
+}
+
+bool ledger_is_payment(const struct row *row, const struct shape *shape,
+		       const struct columns *columns)
+{
+	int amount = ledger_amount_field(shape), year = year_field(shape);
+	int amount_at = amount < 0 ? -1 : columns->at[amount];
+	int year_at = year < 0 ? -1 : columns->at[year];
+	struct money money;
+	struct year found;
+	int month;
+
+	if (row->fault != NULL || (amount_at < 0 && year_at < 0))
+		return false;
+	if (amount_at >= 0 && money_parse(cell_text(row, amount_at), &money) != PARSE_OK &&
+	    !is_number_like(cell_text(row, amount_at)))
+		return false;
+	if (year_at >= 0 && !year_parse(cell_text(row, year_at), &found, &month) &&
+	    !is_number_like(cell_text(row, year_at)))
+		return false;
+	for (size_t i = 0; i < shape->n_fields; i++)
+		if ((shape->fields[i].flags & FIELD_REQUIRED) != 0 && columns->at[i] >= 0 &&
+		    cell_is_missing(cell_text(row, columns->at[i])))
+			return false;
+	return !totals_is_labelled(row, amount_at, false);
+}
+
 static bool is_header_again(const struct ledger *ledger, const struct row *row)
 {
 	const struct row *header = ledger->columns->header;
@@ -143,14 +161,6 @@ static bool is_header_again(const struct ledger *ledger, const struct row *row)
 		return false;
 	for (size_t i = 0; i < row->n_cells; i++)
 		if (strcmp(row->cells[i], header->cells[i]) != 0)
-			return false;
-	return true;
-}
-
-static bool has_room(const struct ledger *ledger, const struct row *row)
-{
-	for (size_t i = ledger->width; i < row->n_cells; i++)
-		if (row->cells[i][0] != '\0')
 			return false;
 	return true;
 }
@@ -172,6 +182,7 @@ static void read_field(struct ledger *ledger, const struct row *row, size_t i,
 	const char *text = cell_text(row, at), *problem = NULL, *reason = NULL;
 	struct value *value = &verdict->values[i];
 	bool is_amount = (field->flags & FIELD_AMOUNT) != 0;
+	struct neighbour_verdict beside = {NULL, NULL};
 	struct year year;
 	int month;
 
@@ -179,10 +190,20 @@ static void read_field(struct ledger *ledger, const struct row *row, size_t i,
 	if (at < 0) {
 		if ((field->flags & FIELD_CONSTANT) != 0 && ledger->constant != NULL)
 			*value = value_text(ledger->constant);
+		else if (field->unit == UNIT_YEAR && ledger->year.start != 0)
+			*value = value_year(ledger->year);
+		else if (ledger->channel != NULL && strcmp(field->id, "channel") == 0)
+			*value = value_text(ledger->channel);
 		return;
 	}
-	if (cell_read(value, text, field, arena, &problem)) {
-		if (value->kind == VALUE_NONE && (field->flags & FIELD_REQUIRED) != 0)
+	if (ledger->neighbours != NULL
+		? neighbours_read(ledger->neighbours, row, i, value, &problem, &beside, arena)
+		: cell_read(value, text, field, arena, &problem)) {
+		if (beside.reason != NULL)
+			reason = beside.reason;
+		else if (value->kind == VALUE_NONE && (field->flags & FIELD_KEY) != 0)
+			*value = value_text(LEDGER_NOT_GIVEN);
+		else if (value->kind == VALUE_NONE && (field->flags & FIELD_REQUIRED) != 0)
 			reason = reason_of(ledger, ledger->absent, "no", i);
 	} else if (field->unit == UNIT_YEAR && ledger->has_dates &&
 		   year_of_day_number(text, &year, &month)) {
@@ -196,14 +217,61 @@ static void read_field(struct ledger *ledger, const struct row *row, size_t i,
 			reason = reason_of(ledger, ledger->fractional, "fractional", i);
 		else
 			reason = reason_of(ledger, ledger->unreadable, "unreadable", i);
-		if (is_amount)
+		if (is_amount) {
 			count_refused_amount(verdict, text, *field, arena);
+			verdict->is_unreadable = !verdict->has_amount;
+		}
 	}
-	if (is_amount && reason == NULL && value->kind != VALUE_NONE)
+	if (beside.refusal != NULL && verdict->refusal == NULL)
+		verdict->refusal = beside.refusal;
+	if (is_amount && (reason == NULL || beside.reason != NULL) && value->kind != VALUE_NONE)
 		set_amount(verdict, value);
 	/* The amount is the reason worth telling; else the first. */
 	if (reason != NULL && (verdict->reason == NULL || is_amount))
 		verdict->reason = reason;
+}
+
+/* Nothing but names, of which two are columns of this table, in a row without an amount. */
+static bool is_other_header(const struct ledger *ledger, const struct row *row, struct arena *arena)
+{
+	const struct row *header = ledger->columns->header;
+	size_t n_names = 0, n_shared = 0;
+
+	for (size_t i = 0; i < row->n_cells; i++) {
+		if (row->cells[i][0] == '\0')
+			continue;
+		if (kind_of(row->cells[i]) != KIND_TEXT)
+			return false;
+		const char *name = text_fold(arena, row->cells[i]);
+
+		n_names++;
+		for (size_t j = 0; j < header->n_cells; j++)
+			if (name[0] != '\0' &&
+			    strcmp(name, text_fold(arena, header->cells[j])) == 0) {
+				n_shared++;
+				break;
+			}
+	}
+	return n_names >= 3 && n_shared >= 2;
+}
+
+const char *ledger_way_on(const struct shape *shape, const char *reason, struct arena *arena)
+{
+	const char *id = strchr(reason, ' ');
+	int field = id == NULL ? -1 : shape_field(shape, id + 1);
+
+	if (strcmp(reason, "not in pounds") == 0)
+		return "; only pounds are added up: convert them, or give --map currency=none "
+		       "where "
+		       "they are pounds";
+	if (strcmp(reason, "neither debit nor credit") == 0)
+		return "; --map sign=none takes amounts as they stand";
+	if (field < 0)
+		return "";
+	return arena_format(arena, "; name another column with --map %s=\"...\"%s", id + 1,
+			    shape->fields[field].unit == UNIT_YEAR
+				? ", or give the year of the whole file with --year 2009-10"
+				: "");
 }
 
 static struct verdict refused(const char *reason)
@@ -211,30 +279,42 @@ static struct verdict refused(const char *reason)
 	return (struct verdict){.reason = reason};
 }
 
-struct verdict ledger_judge(struct ledger *ledger, const struct row *row, struct arena *arena)
+/* A row whose cells have no place: what stands in its amount's is not its amount. */
+static struct verdict without_place(struct ledger *ledger, const struct row *row, bool has_amounts,
+				    struct arena *arena)
+{
+	size_t n_fields = ledger->shape->n_fields;
+	/* A line of text, as below a table, has none. */
+	bool is_line =
+	    row->n_cells == 1 && memchr(row->raw, ledger->delimiter, row->raw_length) == NULL;
+	struct verdict verdict = {.is_row = true, .is_unreadable = has_amounts && !is_line};
+
+	verdict.reason = widths_is_wide(&ledger->widths, row) ? "more cells than the header"
+							      : "fewer cells than the header";
+	verdict.values = arena_array(arena, n_fields, sizeof *verdict.values);
+	for (size_t i = 0; i < n_fields; i++)
+		verdict.values[i] = value_none("not given");
+	return verdict;
+}
+
+/* Judge a row that has its cells in place. */
+static struct verdict judge_placed(struct ledger *ledger, const struct row *row,
+				   struct arena *arena)
 {
 	int amount_field = ledger_amount_field(ledger->shape);
 	int amount_at = amount_field < 0 ? -1 : ledger->columns->at[amount_field];
 	struct verdict verdict = {.is_row = true};
 
-	if (row->fault != NULL)
-		return refused("malformed quotes");
-	if (is_blank(row))
-		return refused("blank row");
-	if (is_header_again(ledger, row))
-		return refused("header again");
 	verdict.values = arena_array(arena, ledger->shape->n_fields, sizeof *verdict.values);
 	for (size_t i = 0; i < ledger->shape->n_fields; i++)
 		read_field(ledger, row, i, &verdict, arena);
-	/* A cell too many has put the others out of place. */
-	if (!has_room(ledger, row))
-		verdict.reason = "more cells than the header";
 	verdict.is_named = verdict.reason == NULL && verdict.has_amount &&
 			   totals_is_named(&ledger->totals, row, amount_at);
 	if (verdict.has_amount && !verdict.is_named &&
 	    totals_is_total(&ledger->totals, row, amount_at, verdict.amount)) {
 		verdict.reason = "total of the rows above";
 		verdict.is_total = true;
+		verdict.refusal = NULL;
 		totals_close(&ledger->totals);
 		return verdict;
 	}
@@ -243,5 +323,42 @@ struct verdict ledger_judge(struct ledger *ledger, const struct row *row, struct
 	/* A total that is not what it says is no part of the next one. */
 	if (verdict.has_amount && !verdict.says_total)
 		totals_add(&ledger->totals, verdict.amount);
+	return verdict;
+}
+
+struct verdict ledger_judge(struct ledger *ledger, const struct row *row, struct arena *arena)
+{
+	int amount_field = ledger_amount_field(ledger->shape);
+	bool has_amounts = amount_field >= 0 && ledger->columns->at[amount_field] >= 0;
+	const struct span *spans = NULL;
+	struct verdict verdict;
+	struct row placed = *row;
+
+	if (row->fault != NULL) {
+		verdict = refused("malformed quotes");
+		verdict.is_unreadable = has_amounts;
+		return verdict;
+	}
+	if (is_blank(row))
+		return refused("blank row");
+	if (is_header_again(ledger, row))
+		return refused("header again");
+	switch (widths_place(&ledger->widths, row, &spans, arena)) {
+	case WIDTHS_NO_PLACE:
+		verdict = without_place(ledger, row, has_amounts, arena);
+		if (is_other_header(ledger, row, arena))
+			verdict.refusal = LEDGER_OTHER_HEADER;
+		return verdict;
+	case WIDTHS_PUT_RIGHT:
+		placed = widths_lay(&ledger->widths, row, spans, arena);
+		break;
+	default:
+		if (placed.n_cells > ledger->widths.n_named)
+			placed.n_cells = ledger->widths.n_named;
+	}
+	verdict = judge_placed(ledger, &placed, arena);
+	verdict.spans = spans;
+	if (!verdict.has_amount && verdict.reason != NULL && is_other_header(ledger, row, arena))
+		verdict.refusal = LEDGER_OTHER_HEADER;
 	return verdict;
 }

@@ -14,16 +14,36 @@
 #include <stdint.h>
 
 #include "reading/columns.h"
+#include "reading/neighbours.h"
 #include "reading/shape.h"
 #include "reading/sheet.h"
 #include "reading/totals.h"
+#include "reading/widths.h"
+
+/* What a row without a category, a service, a channel... counts under. */
+#define LEDGER_NOT_GIVEN "not given"
+
+/* What is wrong with a file where another table begins. */
+#define LEDGER_OTHER_HEADER                                                                    \
+	"is another header, with other columns or in another order; split the file here, and " \
+	"give both "                                                                           \
+	"parts"
+
+/* Said of the last row, where a quote of it is never closed. */
+#define LEDGER_CUT_SHORT                                                                        \
+	"the file ends inside a cell in quotes that opens here; it may be cut short: fetch it " \
+	"anew"
 
 /* A ledger under way. */
 struct ledger {
 	const struct shape *shape;
 	const struct columns *columns; /* with their header */
+	struct neighbours *neighbours; /* NULL: amounts say all themselves */
 	const char *constant;          /* for FIELD_CONSTANT fields without a column, or NULL */
-	size_t width; /* cells that a row may fill: the header's, or more by ledger_width() */
+	struct year year;              /* of rows in a file without dates; start 0: none */
+	const char *channel;           /* of rows in a file without a column for it, or NULL */
+	struct widths widths;
+	char delimiter;
 	struct arena *arena; /* for the reasons, which outlive the rows */
 	bool has_dates;      /* the year column holds dates, so a spreadsheet's day number is one */
 	struct totals totals;
@@ -35,12 +55,15 @@ struct ledger {
 struct verdict {
 	struct value *values; /* by the shape's fields; NULL for a row that is none */
 	const char *reason;   /* why it is set aside, comparable as a pointer; NULL: it is used */
+	const char *refusal;  /* why the whole file is refused, or NULL */
 	bool is_row;          /* not blank, a header again or malformed */
 	bool is_total;        /* set aside because it is shown to be a total */
 	bool says_total;      /* set aside, and a label says `total`, but it is not what it says */
 	bool is_named;        /* used, and says `total` where that is a name */
 	bool has_amount;
-	int64_t amount; /* counts, or hundredths of a penny */
+	int64_t amount;           /* counts, or hundredths of a penny */
+	bool is_unreadable;       /* the amount: it is there, and nobody can tell what it is */
+	const struct span *spans; /* where the cells of a row put right are, or NULL */
 };
 
 /* The ledger's field that is reconciled, or -1. */
@@ -50,15 +73,18 @@ int ledger_amount_field(const struct shape *shape);
 void ledger_say_columns(const struct shape *shape, const struct columns *columns, const char *path,
 			struct diagnostics *diagnostics);
 
+/* The option that gets on where a reason sets all rows aside, to stand behind it; or "". */
+const char *ledger_way_on(const struct shape *shape, const char *reason, struct arena *arena);
+
 /* Judge one row; texts and values are put into the arena. */
 struct verdict ledger_judge(struct ledger *ledger, const struct row *row, struct arena *arena);
 
 /*
- * How many cells a row may fill: as many as the header, or as most rows have
- * where that is more.  A row that fills others was glued or has a delimiter
- * too many, so its cells are not what the header says.
+ * Could a row, its cells as text, be one that is used: with an amount or a date, all else that is
+ * needed, and no total?
  */
-size_t ledger_width(const struct row *rows, size_t n_rows, const struct row *header);
+bool ledger_is_payment(const struct row *row, const struct shape *shape,
+		       const struct columns *columns);
 
 /*
  * Does any of these rows have a date, not only a year, in the year's column; or do nearly all

@@ -31,16 +31,18 @@ static void reader_count(struct reader *reader, struct account *account, long li
 	}
 }
 
-void reader_set_aside(struct reader *reader, const struct row *row, const char *reason,
-		      bool has_amount, int64_t amount)
+void reader_set_aside(struct reader *reader, const struct row *row, const struct verdict *verdict)
 {
 	struct reading *reading = reader->reading;
 
-	reader_count(reader, &reading->set_aside, row->line, has_amount, amount);
+	reader_count(reader, &reading->set_aside, row->line, verdict->has_amount, verdict->amount);
+	reading->set_aside.unreadable += verdict->is_unreadable;
+	reading->read.unreadable += verdict->is_unreadable;
 	reading->rejects = arena_grow(reader->arena, reading->rejects, reading->n_rejects,
 				      &reading->rejects_capacity, sizeof *reading->rejects);
 	reading->rejects[reading->n_rejects++] =
-	    (struct reject){row->line, reason, has_amount, amount, row->raw, row->raw_length};
+	    (struct reject){row->line,       verdict->reason, verdict->has_amount,
+			    verdict->amount, row->raw,        row->raw_length};
 }
 
 void reader_fault(struct reader *reader, const struct row *row, const char *column,

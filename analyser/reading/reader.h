@@ -16,6 +16,7 @@ struct reader {
 	struct shape shape; /* the reading's, its fields as this file's columns are written */
 	struct columns columns;
 	struct ledger ledger;
+	struct neighbours neighbours;
 	struct arena *arena;
 	struct diagnostics *diagnostics;
 	uint64_t magnitude; /* sum of the amounts' sizes: no part of them adds up to more */
@@ -28,9 +29,8 @@ struct reader {
 /* A row is used, with the values of its verdict. */
 void reader_use(struct reader *reader, const struct row *row, const struct verdict *verdict);
 
-/* A row is set aside, for a reason that is one of few. */
-void reader_set_aside(struct reader *reader, const struct row *row, const char *reason,
-		      bool has_amount, int64_t amount);
+/* A row is set aside, for its verdict's reason, one of few. */
+void reader_set_aside(struct reader *reader, const struct row *row, const struct verdict *verdict);
 
 /* What is wrong with a row, or with a column of it: the file is refused. */
 void reader_fault(struct reader *reader, const struct row *row, const char *column,

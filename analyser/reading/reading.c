@@ -5,14 +5,18 @@
 #include "base/number.h"
 #include "reading/case_row.h"
 #include "reading/case_whole.h"
+#include "reading/given.h"
 #include "reading/header.h"
+#include "reading/sparse.h"
 
 static void read_ledger_row(struct reader *reader, const struct row *row)
 {
 	struct verdict verdict = ledger_judge(&reader->ledger, row, reader->arena);
 
+	if (verdict.refusal != NULL && reader->is_well)
+		reader_fault(reader, row, NULL, verdict.refusal);
 	if (verdict.reason != NULL) {
-		reader_set_aside(reader, row, verdict.reason, verdict.has_amount, verdict.amount);
+		reader_set_aside(reader, row, &verdict);
 		return;
 	}
 	reader_use(reader, row, &verdict);
@@ -68,22 +72,50 @@ static void say_unknown(struct reader *reader)
 			 "takes no account of %s", unknown);
 }
 
-static void start_ledger(struct reader *reader, const struct sheet *sheet, size_t header)
+/* False where its neighbours leave open what an amount means. */
+static bool start_ledger(struct reader *reader, const struct sheet *sheet, size_t header,
+			 size_t first, const struct column_options *options)
 {
-	const struct row *rows = sheet->rows + header + 1;
+	const struct row *rows = sheet->rows + first;
 	const struct shape *shape = &reader->shape;
-	size_t n_rows = sheet->n_rows - header - 1;
+	size_t n_rows = sheet->n_rows - first, n_sampled = 0;
+	const struct row **above = arena_array(reader->arena, header, sizeof *above);
 
+	for (size_t i = 0; i < header; i++)
+		above[i] = &sheet->rows[i];
+	if (!neighbours_find(&reader->neighbours, shape, &reader->columns, above, header, rows,
+			     n_rows, options, reader->options->scale, reader->reading->source->path,
+			     reader->diagnostics))
+		return false;
+	while (n_sampled < n_rows &&
+	       (size_t)(rows[n_sampled].raw - sheet->source->text) < WIDTHS_SAMPLE)
+		n_sampled++;
 	reader->ledger = (struct ledger){
 	    .shape = shape,
 	    .columns = &reader->columns,
+	    .neighbours = &reader->neighbours,
 	    .constant = reader->options->constant,
-	    .width = ledger_width(rows, n_rows, reader->columns.header),
+	    .year = reader->options->year,
+	    .channel = reader->options->channel,
+	    .delimiter = sheet->delimiter,
 	    .arena = reader->arena,
 	    .has_dates = ledger_has_dates(rows, n_rows, shape, &reader->columns),
 	};
+	widths_init(&reader->ledger.widths, rows, n_sampled, shape, &reader->columns,
+		    reader->arena);
 	ledger_say_columns(shape, &reader->columns, reader->reading->source->path,
 			   reader->diagnostics);
+	sparse_say(&reader->ledger, reader->reading->source->path, reader->diagnostics);
+	return true;
+}
+
+static const struct row **pointers_to(const struct reader *reader, const struct sheet *sheet)
+{
+	const struct row **rows = arena_array(reader->arena, sheet->n_rows, sizeof *rows);
+
+	for (size_t i = 0; i < sheet->n_rows; i++)
+		rows[i] = &sheet->rows[i];
+	return rows;
 }
 
 /* A row whose cells are where the header says, and that is no comment. */
@@ -97,7 +129,7 @@ static bool is_in_place(const struct reader *reader, const struct row *row)
 }
 
 /* How the file's columns are written, all rows taken together. */
-static bool find_forms(struct reader *reader, const struct sheet *sheet, size_t header)
+static bool find_forms(struct reader *reader, const struct sheet *sheet, size_t first)
 {
 	const struct shape *shape = reader->reading->shape;
 	const struct forms_file file = {reader->reading->source->path, sheet->delimiter,
@@ -109,7 +141,7 @@ static bool find_forms(struct reader *reader, const struct sheet *sheet, size_t 
 	memcpy(fields, shape->fields, shape->n_fields * sizeof *fields);
 	reader->shape = *shape;
 	reader->shape.fields = fields;
-	for (size_t i = header + 1; i < sheet->n_rows; i++)
+	for (size_t i = first; i < sheet->n_rows; i++)
 		for (size_t j = 0; j < shape->n_fields; j++) {
 			const struct row *row = &sheet->rows[i];
 			int at = reader->columns.at[j];
@@ -127,9 +159,14 @@ static bool find_forms(struct reader *reader, const struct sheet *sheet, size_t 
 
 static struct column_options column_options_of(const struct reading_options *options)
 {
-	return (struct column_options){options->mappings,    options->n_mappings,
-				       options->is_ledger,   options->constant != NULL,
-				       options->is_mappable, options->is_of_case};
+	return (struct column_options){.mappings = options->mappings,
+				       .n_mappings = options->n_mappings,
+				       .is_ledger = options->is_ledger,
+				       .has_constant = options->constant != NULL,
+				       .is_mappable = options->is_mappable,
+				       .is_of_case = options->is_of_case,
+				       .has_year = options->year.start != 0,
+				       .has_channel = options->channel != NULL};
 }
 
 /* Why nothing of a ledger is left: the commonest reasons, with a first line each. */
@@ -137,8 +174,11 @@ static bool refuse_empty(struct reader *reader)
 {
 	const struct reading *reading = reader->reading;
 	const char *why = "";
-	const char *last = NULL;
+	const char *last = NULL, *way = "";
 
+	if (reading->n_rejects > 0)
+		way = ledger_way_on(reading->shape, reading->rejects[reading->n_rejects / 2].reason,
+				    reader->arena);
 	for (size_t i = 0; i < reading->n_rejects && strlen(why) < 200; i++) {
 		if (reading->rejects[i].reason == last)
 			continue;
@@ -149,7 +189,15 @@ static bool refuse_empty(struct reader *reader)
 	}
 	return diagnose(
 	    reader->diagnostics, SEVERITY_FAULT, (struct place){.file = reading->source->path},
-	    "has a header of %s but no row that can be used%s", reading->shape->kind, why);
+	    "has a header of %s but no row that can be used%s%s", reading->shape->kind, why, way);
+}
+
+static const struct columns *copy_columns(const struct columns *columns, struct arena *arena)
+{
+	struct columns *copy = arena_alloc(arena, sizeof *copy);
+
+	*copy = *columns;
+	return copy;
 }
 
 bool reading_read(struct reading *reading, const struct source *source, const struct shape *shape,
@@ -177,27 +225,46 @@ bool reading_read(struct reading *reading, const struct source *source, const st
 				sheet.n_rows == 0 ? "is empty; %s has a header and rows"
 						  : "has no row that can be a header of %s",
 				shape->kind);
-	size_t lacking =
-	    columns_match(&reader.columns, &sheet.rows[header], shape, &column_options, arena);
+	const bool is_given = options->is_ledger && options->header != NULL;
+	size_t lacking = columns_match(
+	    &reader.columns, is_given ? given_header(options->header, arena) : &sheet.rows[header],
+	    shape, &column_options, arena);
+	size_t first = is_given ? 0 : header + 1;
 
 	if (!options->is_ledger &&
 	    header_refuse_preamble(&reader, &sheet, header, lacking, &column_options))
 		return false;
-	if (!columns_report(&reader.columns, &sheet, shape, &column_options, diagnostics))
+	columns_say_lacking(&reader.columns, shape, &column_options, source->path, diagnostics);
+	if (options->is_ledger && !is_given && lacking > 0 &&
+	    given_refuse_payment(reader.columns.header, source->path, diagnostics))
 		return false;
+	if (!columns_report(&reader.columns, &sheet, shape, &column_options, diagnostics) ||
+	    (options->is_ledger && !is_given &&
+	     !given_check_names(&reader.columns, shape, source->path, diagnostics)))
+		return false;
+	if (options->is_ledger && !is_given &&
+	    given_has_rows_above(&reader.columns, shape, pointers_to(&reader, &sheet), header,
+				 source->path, diagnostics))
+		first = 0;
+	if (!find_forms(&reader, &sheet, first))
+		return false;
+	if (options->is_ledger)
+		(void)given_settle_year(&reader.columns, &reader.shape,
+					pointers_to(&reader, &sheet) + first, sheet.n_rows - first,
+					options->year, source->path, diagnostics);
+	reading->columns = copy_columns(&reader.columns, arena);
 	for (size_t i = 0; i < shape->n_fields; i++)
 		reading->has_column[i] = reader.columns.at[i] >= 0;
-	if (!find_forms(&reader, &sheet, header))
-		return false;
 	duplicates_init(&reader.duplicates, arena);
-	if (options->is_ledger)
-		start_ledger(&reader, &sheet, header);
-	else
+	if (!options->is_ledger)
 		say_unknown(&reader);
+	else if (!start_ledger(&reader, &sheet, first == 0 ? 0 : header, first, &column_options))
+		return false;
 	for (size_t i = 0; i < sheet.n_rows; i++) {
-		if (i < header && options->is_ledger)
-			reader_set_aside(&reader, &sheet.rows[i], "above the header", false, 0);
-		else if (i > header && options->is_ledger)
+		if (i < first && i != header && options->is_ledger)
+			reader_set_aside(&reader, &sheet.rows[i],
+					 &(struct verdict){.reason = "above the header"});
+		else if (i >= first && options->is_ledger)
 			read_ledger_row(&reader, &sheet.rows[i]);
 		else if (i > header)
 			case_row_read(&reader, &sheet.rows[i]);
@@ -210,6 +277,18 @@ bool reading_read(struct reading *reading, const struct source *source, const st
 		diagnose(diagnostics, SEVERITY_NOTICE, (struct place){.file = source->path},
 			 "%lld dates are a spreadsheet's day numbers, read as such",
 			 (long long)reader.ledger.n_day_numbers);
+	if (options->is_ledger && reader.is_well)
+		neighbours_say(&reader.neighbours, diagnostics);
+	if (options->is_ledger) {
+		if (widths_refuse(&reader.ledger.widths, 0, source->path, diagnostics))
+			return false;
+		widths_say(&reader.ledger.widths, source->path, diagnostics);
+		if (sheet.rows[sheet.n_rows - 1].is_unclosed)
+			diagnose(
+			    diagnostics, SEVERITY_NOTICE,
+			    (struct place){source->path, sheet.rows[sheet.n_rows - 1].line, NULL},
+			    LEDGER_CUT_SHORT);
+	}
 	if (reader.is_well && reading->n_records == 0)
 		return refuse_empty(&reader);
 	return reader.is_well;

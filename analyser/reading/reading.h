@@ -35,6 +35,10 @@ struct reading_options {
 	bool is_mappable;     /* --map is for this file, so messages may name it */
 	bool is_list;         /* what else the file has needs no word */
 	bool is_of_case;      /* case.csv says what a FIELD_CONSTANT field without a column holds */
+	int64_t scale;        /* what a ledger's amounts are counted in; 0: as it says */
+	const char *header;   /* names of its columns, where a ledger has none, or NULL */
+	struct year year;     /* of a ledger without dates; start 0: it has some */
+	const char *channel;  /* of a ledger without a column for it, or NULL */
 	struct forms_asked forms;
 };
 
@@ -58,6 +62,7 @@ struct reject {
 
 struct account {
 	int64_t rows, amount;
+	int64_t unreadable; /* rows whose amount cannot be read, so that it is no part of the sum */
 };
 
 struct reading {
@@ -69,8 +74,9 @@ struct reading {
 	size_t n_rejects, rejects_capacity;
 	struct account read, used, set_aside;
 	bool has_column[MAX_FIELDS];
-	bool is_from_name; /* the constant field came from the file's name */
-	bool is_too_large; /* amounts add up to more than can be counted */
+	const struct columns *columns; /* NULL: no header was found */
+	bool is_from_name;             /* the constant field came from the file's name */
+	bool is_too_large;             /* amounts add up to more than can be counted */
 };
 
 /*

@@ -39,6 +39,7 @@ size_t reading_suits(const struct source *source, const struct shape *shape, str
 static bool add_account(struct account *sum, const struct account *other)
 {
 	sum->rows += other->rows;
+	sum->unreadable += other->unreadable;
 	return !__builtin_add_overflow(sum->amount, other->amount, &sum->amount);
 }
 

@@ -74,8 +74,11 @@ static void add_row(struct cutter *cutter, long line, const char *fault, const c
 				  &cutter->rows_capacity, sizeof *cutter->rows);
 	struct row *row = &cutter->rows[cutter->n_rows++];
 
-	*row = (struct row){
-	    .line = line, .fault = fault, .raw = raw, .raw_length = (size_t)(end - raw)};
+	*row = (struct row){.line = line,
+			    .fault = fault,
+			    .raw = raw,
+			    .raw_length = (size_t)(end - raw),
+			    .is_unclosed = fault == unclosed};
 	if (fault == NULL) {
 		row->n_cells = cutter->n_cells;
 		row->cells = arena_array(cutter->arena, cutter->n_cells, sizeof *row->cells);
@@ -122,6 +125,25 @@ static bool cut_loosely(struct cutter *cutter, const char *at, const char *end, 
 
 	csv_free(&parser);
 	return is_cut;
+}
+
+/*
+ * Do quotes that each open or close something part a line into as many cells as libcsv found?  Else
+ * a delimiter may stand inside of quotes or outside, and nobody can tell.  One quote by itself that
+ * opens no cell is a sign for inches.
+ */
+static bool is_parted_alike(const struct cutter *cutter, const char *at, const char *end,
+			    char delimiter)
+{
+	size_t n_cells = 1, n_quotes = 0;
+	bool opens_cell = false;
+
+	for (const char *c = at; c < end; c++) {
+		opens_cell = opens_cell || (*c == '"' && (c == at || c[-1] == delimiter));
+		n_quotes += *c == '"';
+		n_cells += *c == delimiter && n_quotes % 2 == 0;
+	}
+	return (n_quotes == 1 && !opens_cell) || n_cells == cutter->n_cells;
 }
 
 /*
@@ -181,7 +203,8 @@ static void cut(struct cutter *cutter, const struct source *source, char delimit
 			csv_free(&parser);
 			start(&parser, delimiter, CSV_STRICT);
 			cutter->is_row_done = false;
-			if (!is_strict && cut_loosely(cutter, opened_at, next, delimiter))
+			if (!is_strict && cut_loosely(cutter, opened_at, next, delimiter) &&
+			    is_parted_alike(cutter, opened_at, next, delimiter))
 				fault = NULL;
 		}
 		add_row(cutter, opened_on, fault, opened_at, next);

@@ -19,6 +19,7 @@ struct row {
 	size_t n_cells;
 	const char **cells;
 	const char *fault; /* why the row is no row (its quotes), or NULL */
+	bool is_unclosed;  /* because of a quote that is open where the text ends */
 	const char *raw;   /* borrowed from the source, without its line end */
 	size_t raw_length;
 };
@@ -40,8 +41,8 @@ struct sheet {
  * line that has any, outside quotes.  Strict skips comments: lines that begin
  * with `#`, and rows with nothing but a quoted cell that does; and it refuses
  * quotes inside unquoted cells and text behind a closing quote;
- * else these are text where the row is one line.  A quote that is never
- * closed is refused always.  A row refused has its fault and no cells, and
+ * else these are text where the row is one line, and where that leaves no doubt of its cells.  A
+ * quote that is never closed is refused always.  A row refused has its fault and no cells, and
  * reading goes on with the line after the one on which it opened.
  */
 void sheet_read(struct sheet *sheet, const struct source *source, char delimiter, bool is_strict,

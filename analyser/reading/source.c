@@ -3,12 +3,14 @@
 #include <errno.h>
 #include <iconv.h>
 #include <sha2.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 
 #include "base/text.h"
+#include "reading/still.h"
 #include "reading/wide.h"
 
 static bool fail(struct diagnostics *diagnostics, const char *path, const char *why)
@@ -172,12 +174,19 @@ bool source_read(struct source *source, const char *path, struct arena *arena,
 	if (stream == NULL)
 		return fail(diagnostics, name, strerror(errno));
 	errno = 0;
+	struct still before = still_begin(fileno(stream));
 	bool is_read = read_stream(stream, arena, &bytes, &size);
-	int why = errno;
+	const char *why = strerror(errno);
 
+	if (is_read && !is_standard_input) {
+		const char *problem = still_problem(&before, fileno(stream), (int64_t)size, arena);
+
+		is_read = problem == NULL;
+		why = is_read ? why : problem;
+	}
 	if (!is_standard_input)
 		fclose(stream);
 	if (!is_read)
-		return fail(diagnostics, name, strerror(why));
+		return fail(diagnostics, name, why);
 	return source_from_memory(source, name, bytes, size, arena, diagnostics);
 }

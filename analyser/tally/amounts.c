@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "model/shapes.h"
 #include "reading/cell.h"
+#include "tally/channel_columns.h"
 
 #define MOST_SAMPLED 200
 
@@ -73,11 +74,15 @@ static bool is_vat(const char *folded)
 	return true;
 }
 
-/* Could a column of this name be the price of one? */
+/* Could a column of this name be the price of one?  A rate of tax is none. */
 static bool names_price(const char *folded)
 {
 	static const char *const words[] = {"price", "unitcost", "costper", "costeach", "rate"};
+	static const char *const shares[] = {"tax", "vat", "discount", "percent", "exchange"};
 
+	for (size_t i = 0; i < sizeof shares / sizeof *shares; i++)
+		if (strstr(folded, shares[i]) != NULL && strstr(folded, "rate") != NULL)
+			return false;
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
 		if (strstr(folded, words[i]) != NULL && strstr(folded, "total") == NULL)
 			return true;
@@ -128,16 +133,15 @@ static bool names_volume(const char *folded)
 	return false;
 }
 
-static bool is_mapped(const struct tally_question *question, const char *field)
+static bool is_mapped(const struct head *head, int field)
 {
-	for (size_t i = 0; i < question->n_mappings; i++)
-		if (strcmp(question->mappings[i].field, field) == 0)
-			return true;
-	return false;
+	return field >= 0 && head->columns.is_mapped[field];
 }
 
 static bool is_taken(const struct head *head, size_t column)
 {
+	if (neighbours_takes(&head->neighbours, column))
+		return true;
 	for (size_t i = 0; i < head->shape.n_fields; i++)
 		if (head->columns.at[i] == (int)column)
 			return true;
@@ -150,6 +154,13 @@ static bool check_volume(const struct head *head, const struct tally_question *q
 	const struct place place = {head->path, head->columns.header->line, id};
 	struct arena *arena = diagnostics->arena;
 
+	if (!question->counts_rows && question->shape == &activity_shape &&
+	    channel_columns_seen(head, question, arena) != NULL)
+		return diagnose(
+		    diagnostics, SEVERITY_FAULT, place,
+		    "no such column, but the columns %s are named like channels; --wide "
+		    "reads each as rows of its channel, --count-rows counts rows",
+		    channel_columns_seen(head, question, arena));
 	for (size_t i = 0; !question->counts_rows && i < head->columns.header->n_cells; i++) {
 		struct look look = look_at(head, i, arena);
 
@@ -182,7 +193,8 @@ static bool check_money(const struct head *head, int at, const char *id,
 		const char *folded = text_fold(arena, header_cell(head, i)), *seen;
 		struct look look;
 
-		if (is_taken(head, i) || (!is_vat(folded) && !names(folded)))
+		if (is_taken(head, i) || (!is_vat(folded) && !names(folded)) ||
+		    strchr(header_cell(head, i), '%') != NULL)
 			continue;
 		look = look_at(head, i, arena);
 		if (!is_mostly(look.n_amounts, look.n_given))
@@ -209,7 +221,7 @@ static bool check_amount(const struct head *head, const struct tally_question *q
 	int field = ledger_amount_field(question->shape), own = ledger_amount_field(&head->shape);
 	const char *id = question->shape->fields[field].id;
 
-	if (is_mapped(question, id))
+	if (is_mapped(head, own))
 		return true;
 	if (own < 0 || head->columns.at[own] < 0)
 		return check_volume(head, question, id, diagnostics);
@@ -218,14 +230,16 @@ static bool check_amount(const struct head *head, const struct tally_question *q
 }
 
 /* The unit price, or what it is found from. */
-static bool check_price(const struct head *head, const struct tally_question *question,
-			struct diagnostics *diagnostics)
+static bool check_price(const struct head *head, struct diagnostics *diagnostics)
 {
 	int at = head->price_field < 0 ? -1 : head->columns.at[head->price_field];
 	bool has_price = at >= 0;
 	const char *id = has_price ? "unit_price" : head_line_amount.id;
 
-	if (head->price_field < 0 || is_mapped(question, id))
+	/* A column named exactly so is it, whatever rates and prices stand beside it. */
+	if (head->price_field < 0 ||
+	    is_mapped(head, has_price ? head->price_field : head->line_field) ||
+	    (has_price && !head->columns.is_alias[head->price_field]))
 		return true;
 	if (has_price)
 		return check_money(head, at, id, names_price, diagnostics);
@@ -241,6 +255,5 @@ static bool check_price(const struct head *head, const struct tally_question *qu
 bool amounts_check(const struct head *head, const struct tally_question *question,
 		   struct diagnostics *diagnostics)
 {
-	return check_amount(head, question, diagnostics) &&
-	       check_price(head, question, diagnostics);
+	return check_amount(head, question, diagnostics) && check_price(head, diagnostics);
 }

@@ -54,8 +54,8 @@ static void on_cell(void *text, size_t length, void *data)
 	const struct rows_plan *plan = cut->rows->plan;
 	int column = (int)cut->n_cells++;
 
-	if (cut->n_cells > plan->n_cells)
-		cut->has_text_beyond |= length != 0;
+	if (cut->n_cells > plan->n_cells - plan->n_unnamed)
+		cut->has_text_unnamed |= length != 0;
 	while (cut->next_slot < plan->n_slots) {
 		int slot = plan->by_column[cut->next_slot];
 
@@ -125,7 +125,7 @@ static bool add_row(struct cut_csv *cut, const char *bytes, size_t to, bool is_o
 	batch->bytes[i] = bytes + cut->opened_at;
 	batch->lengths[i] = to - cut->opened_at;
 	batch->lines[i] = cut->opened_on;
-	batch->is_odd[i] = is_odd || cut->n_cells < rows->plan->n_cells || cut->has_text_beyond;
+	batch->is_odd[i] = is_odd || cut->n_cells != rows->plan->n_cells || cut->has_text_unnamed;
 	for (size_t slot = 0; slot < rows->plan->n_slots; slot++)
 		batch->cells[slot][i] = cut->cells[slot];
 	rows_suspect(rows, batch->bytes[i], batch->lengths[i]);
@@ -148,7 +148,7 @@ bool cut_csv_line(struct cut_csv *cut, const char *bytes, size_t at, size_t *nex
 		cut->opened_at = at;
 		cut->opened_on = cut->line;
 		cut->n_cells = cut->next_slot = 0;
-		cut->has_text_beyond = cut->is_done = cut->has_no_memory = false;
+		cut->has_text_unnamed = cut->is_done = cut->has_no_memory = false;
 	}
 	cut->line++;
 	if (csv_parse(&cut->parser, bytes + at, *next - at, on_cell, on_row, cut) != *next - at) {

@@ -21,7 +21,7 @@ struct cut_csv {
 	int64_t opened_on, line; /* lines count from 0 at the stretch's beginning */
 	/* of the open row */
 	size_t n_cells, next_slot;
-	bool has_text_beyond; /* the header's cells */
+	bool has_text_unnamed; /* in cells without a name */
 	bool is_done, has_no_memory;
 	struct keys_cell cells[ROWS_MOST_SLOTS];
 };

@@ -85,16 +85,16 @@ static inline __attribute__((always_inline)) bool slice(struct cut_csv *csv, con
 	batch->bytes[i] = at;
 	batch->lengths[i] = (size_t)(end - at);
 	batch->lines[i] = line;
-	batch->is_odd[i] = n_cells < plan->n_cells;
+	batch->is_odd[i] = n_cells != plan->n_cells;
 	ends[n_cells] -= has_cr;
-	if (n_cells >= plan->n_cells) {
+	if (n_cells == plan->n_cells) {
 		for (size_t slot = 0; slot < plan->n_slots; slot++) {
 			const uint32_t *its = ends + plan->columns[slot];
 
 			batch->cells[slot][i] =
 			    cell_of(base + (uint32_t)(its[0] + 1), base + its[1], is_uneven);
 		}
-		for (size_t column = plan->n_cells; column < n_cells; column++)
+		for (size_t column = n_cells - plan->n_unnamed; column < n_cells; column++)
 			if (cell_of(base + ends[column] + 1, base + ends[column + 1], is_uneven)
 				.length != 0)
 				batch->is_odd[i] = true;

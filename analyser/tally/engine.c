@@ -30,13 +30,15 @@ static size_t count_threads(const struct engine_options *options)
 	return n < 1 ? 1 : n > MOST_THREADS ? MOST_THREADS : (size_t)n;
 }
 
-static bool init(struct engine *engine, unsigned money_keys)
+static bool init(struct engine *engine, unsigned money_keys, unsigned missing_keys)
 {
 	engine->years = years_new();
 	if (engine->years == NULL)
 		return false;
 	for (size_t i = 0; i < engine->n_keys; i++) {
-		engine->keys[i] = keys_new((money_keys >> i & 1) != 0 ? KEYS_MONEY : KEYS_NAMES);
+		engine->keys[i] = keys_new((money_keys >> i & 1) != 0     ? KEYS_MONEY
+					   : (missing_keys >> i & 1) != 0 ? KEYS_NAMES_OR_NONE
+									  : KEYS_NAMES);
 		if (engine->keys[i] == NULL)
 			return false;
 	}
@@ -57,7 +59,8 @@ static bool init(struct engine *engine, unsigned money_keys)
 	return true;
 }
 
-struct engine *engine_new(size_t n_keys, unsigned money_keys, const struct engine_options *options)
+struct engine *engine_new(size_t n_keys, unsigned money_keys, unsigned missing_keys,
+			  const struct engine_options *options)
 {
 	struct engine *engine = calloc(1, sizeof *engine);
 
@@ -66,7 +69,7 @@ struct engine *engine_new(size_t n_keys, unsigned money_keys, const struct engin
 	engine->n_keys = n_keys;
 	engine->options = *options;
 	engine->n_threads = count_threads(options);
-	if (init(engine, money_keys))
+	if (init(engine, money_keys, missing_keys))
 		return engine;
 	engine_free(engine);
 	return NULL;

@@ -12,12 +12,13 @@
  * the same to the last row, for any number of threads.
  *
  * A row is regular if
- *   - it has as many cells as the header, or more that are all empty;
- *   - no key cell is missing (reading/cell.h) or says `total` (reading/totals.h), blanks
- *     and no-break spaces at its ends left out of account;
+ *   - it has as many cells as it should, the unnamed ones empty;
+ *   - no key cell is missing (reading/cell.h), where it may not be, or says `total`
+ * (reading/totals.h), blanks and no-break spaces at its ends left out of account;
  *   - a key that is money can be read (base/money.h) as its bytes stand, and is above zero;
  *   - its date is a year or a date (base/year.h);
  *   - its amount can be read (base/money.h, or a count not below zero);
+ *   - the cells that are checked have one of the texts asked for;
  *   - none of these cells holds a NUL, and date, amount and money to be divided are no longer
  *     than 255 bytes;
  *   - its quotes are in order, and close within 4 MiB; and
@@ -41,11 +42,22 @@
 #include "base/year.h"
 
 #define ENGINE_MOST_KEYS 8
+#define ENGINE_MOST_CHECKS 3
+#define ENGINE_MOST_CHECKED 8
+
+/* A cell in which a regular row has one of these texts. */
+struct engine_check {
+	int column;
+	const char *texts[ENGINE_MOST_CHECKED];
+	size_t n_texts;
+};
 
 /* Where a row's parts stand; cells count from 0. */
 struct engine_layout {
 	char delimiter;
-	size_t n_cells; /* of the header */
+	size_t n_cells; /* of a regular row */
+	size_t
+	    n_unnamed; /* of these the last ones, always empty, that the header has no name for */
 	size_t n_keys;
 	int keys[ENGINE_MOST_KEYS];
 	/*
@@ -53,7 +65,8 @@ struct engine_layout {
 	 * the row's own amount, where that is exact to a hundredth of a penny, as money_plain().
 	 */
 	unsigned money_keys, divided_keys;
-	int date; /* -1: all rows are of `year` */
+	unsigned missing_keys; /* bit i: key i may be missing in a regular row */
+	int date;              /* -1: all rows are of `year` */
 	struct year year;
 	struct date_forms dates; /* how they are written */
 	/* Marks that make an amount odd unless it is plainly digits and two decimals; NULL: none.
@@ -61,6 +74,8 @@ struct engine_layout {
 	const char *unsure;
 	int amount;    /* -1: each row counts one */
 	bool is_money; /* amounts are money, in hundredths of a penny; else counts */
+	struct engine_check checks[ENGINE_MOST_CHECKS];
+	size_t n_checks;
 };
 
 /* A row that is not regular; the bytes are valid only during the call. */
@@ -124,8 +139,9 @@ struct engine_group {
 
 struct engine; /* sums of any number of files with the same keys */
 
-/* money_keys are those of the layouts to come. */
-struct engine *engine_new(size_t n_keys, unsigned money_keys, const struct engine_options *options);
+/* Keys are as in the layouts to come. */
+struct engine *engine_new(size_t n_keys, unsigned money_keys, unsigned missing_keys,
+			  const struct engine_options *options);
 void engine_free(struct engine *engine);
 
 enum engine_status {

@@ -15,6 +15,7 @@ void rows_plan_init(struct rows_plan *plan, const struct engine_layout *layout)
 {
 	*plan = (struct rows_plan){.n_keys = layout->n_keys,
 				   .n_cells = layout->n_cells,
+				   .n_unnamed = layout->n_unnamed,
 				   .has_date = layout->date >= 0,
 				   .has_amount = layout->amount >= 0,
 				   .is_money = layout->is_money,
@@ -23,13 +24,18 @@ void rows_plan_init(struct rows_plan *plan, const struct engine_layout *layout)
 				   .unsure = layout->unsure,
 				   .delimiter = (unsigned char)layout->delimiter,
 				   .last_column = -1,
-				   .divided_keys = layout->divided_keys};
+				   .divided_keys = layout->divided_keys,
+				   .checks = layout->checks,
+				   .n_checks = layout->n_checks};
 	for (size_t key = 0; key < layout->n_keys; key++)
 		plan->columns[plan->n_slots++] = layout->keys[key];
 	if (plan->has_date)
 		plan->columns[plan->n_slots++] = layout->date;
+	plan->amount_slot = plan->n_slots;
 	if (plan->has_amount)
 		plan->columns[plan->n_slots++] = layout->amount;
+	for (size_t i = 0; i < plan->n_checks; i++)
+		plan->columns[plan->n_slots++] = layout->checks[i].column;
 	for (size_t i = 0; i < plan->n_slots; i++) {
 		size_t at = i;
 
@@ -251,6 +257,28 @@ static bool number_divided(struct rows *rows)
 	return true;
 }
 
+static bool has_text(const struct engine_check *check, const struct keys_cell *cell)
+{
+	for (size_t i = 0; i < check->n_texts; i++)
+		if (strlen(check->texts[i]) == cell->length &&
+		    (cell->length == 0 || memcmp(check->texts[i], cell->text, cell->length) == 0))
+			return true;
+	return false;
+}
+
+/* What stands beside an amount must be what it is in most rows. */
+static void check_neighbours(struct rows *rows)
+{
+	struct rows_batch *batch = &rows->batch;
+	size_t slot = rows->plan->amount_slot + rows->plan->has_amount;
+
+	for (size_t check = 0; check < rows->plan->n_checks; check++)
+		for (size_t i = 0; i < batch->n; i++)
+			batch->is_odd[i] =
+			    batch->is_odd[i] ||
+			    !has_text(&rows->plan->checks[check], &batch->cells[slot + check][i]);
+}
+
 bool rows_flush(struct rows *rows)
 {
 	const struct rows_plan *plan = rows->plan;
@@ -261,6 +289,8 @@ bool rows_flush(struct rows *rows)
 		return true;
 	if (rows->suspect_to != NULL)
 		find_totals(rows);
+	if (plan->n_checks > 0)
+		check_neighbours(rows);
 	for (size_t key = 0; key < plan->n_keys; key++)
 		if ((plan->divided_keys >> key & 1) == 0 && !number_key(rows, key))
 			return false;
@@ -270,7 +300,7 @@ bool rows_flush(struct rows *rows)
 			     : number_year(rows, regular->numbers[plan->n_keys])))
 		return false;
 	if (plan->has_amount)
-		cells_read_amounts(plan->is_money, plan->unsure, batch->cells[plan->n_slots - 1],
+		cells_read_amounts(plan->is_money, plan->unsure, batch->cells[plan->amount_slot],
 				   batch->n, batch->is_odd, regular->amounts);
 	else
 		for (size_t i = 0; i < batch->n; i++)

@@ -17,7 +17,7 @@
 #include "tally/total_labels.h"
 
 #define ROWS_BATCH GROUPS_BATCH
-#define ROWS_MOST_SLOTS (ENGINE_MOST_KEYS + 2)
+#define ROWS_MOST_SLOTS (ENGINE_MOST_KEYS + 2 + ENGINE_MOST_CHECKS)
 
 /* Room for the text of a price, and what may be read behind it. */
 #define ROWS_PRICE_SIZE (MONEY_TEXT_SIZE + KEYS_SLACK)
@@ -31,18 +31,20 @@ struct rows_sums {
 	struct cells_periods periods; /* that its dates are in, at its end */
 };
 
-/* Where the needed cells stand in a row: keys, then date, then amount. */
+/* Where the needed cells stand in a row: keys, then date, then amount, then those checked. */
 struct rows_plan {
-	size_t n_slots, n_keys, n_cells;
+	size_t n_slots, n_keys, n_cells, n_unnamed, amount_slot;
 	bool has_date, has_amount, is_money;
 	struct year year;
 	struct date_forms dates;
 	const char *unsure;
 	unsigned char delimiter;
-	int columns[ROWS_MOST_SLOTS];   /* of each slot */
-	int by_column[ROWS_MOST_SLOTS]; /* slots, in order of their columns */
-	int last_column;                /* needed; -1: none */
-	unsigned divided_keys;          /* engine.h */
+	int columns[ROWS_MOST_SLOTS];      /* of each slot */
+	int by_column[ROWS_MOST_SLOTS];    /* slots, in order of their columns */
+	int last_column;                   /* needed; -1: none */
+	unsigned divided_keys;             /* engine.h */
+	const struct engine_check *checks; /* borrowed from the layout */
+	size_t n_checks;
 };
 
 void rows_plan_init(struct rows_plan *plan, const struct engine_layout *layout);

@@ -52,7 +52,7 @@ static const char *name_of(struct tally *tally, const struct head *head, size_t 
 
 	/* Blanks that only their encoding told from letters can hide from an engine. */
 	if (!cell_read(&value, text, field, scratch, &problem) || value.kind != VALUE_TEXT)
-		return (field->flags & FIELD_REQUIRED) != 0 ? "not given" : "";
+		return asked->is_price || asked->is_optional ? "" : LEDGER_NOT_GIVEN;
 	if (asked->field >= 0 && strcmp(asked->id, "channel") == 0)
 		return channels_standard(tally->question->channels, value.text);
 	if (asked->is_month)
@@ -139,6 +139,13 @@ static void see_months(struct tally *tally, const struct head *head, const struc
 		     head->layout.date < 0 ? MONTHS_OF_YEAR : months);
 }
 
+/* Does --channel say it, of a file without a column for it? */
+static bool is_channel_given(const struct tally_question *question, size_t key)
+{
+	return question->channel != NULL && question->keys[key].field >= 0 &&
+	       strcmp(question->keys[key].id, "channel") == 0;
+}
+
 bool group_names_add(struct tally *tally, struct head *head, struct engine *engine,
 		     const struct odd_rows *odds, struct arena *scratch)
 {
@@ -159,12 +166,20 @@ bool group_names_add(struct tally *tally, struct head *head, struct engine *engi
 		const struct field *field = &head->fields[head->key_fields[i]];
 		bool is_council = (field->flags & FIELD_CONSTANT) != 0;
 
-		tally->has_key[i] = tally->has_key[i] || !question->keys[i].is_optional ||
-				    head->columns.at[head->key_fields[i]] >= 0 ||
-				    (question->keys[i].is_year && question->year.start != 0);
+		tally->has_key[i] =
+		    tally->has_key[i] || !question->keys[i].is_optional ||
+		    head->columns.at[head->key_fields[i]] >= 0 ||
+		    (question->keys[i].is_year && head->question->year.start != 0) ||
+		    is_channel_given(head->question, i);
 		if (!question->keys[i].is_year && !head_has_key(head, question, i))
-			ids[i] = (uint32_t)names_add(&tally->sums.names[i],
-						     is_council ? head->council : "");
+			ids[i] = (uint32_t)names_add(
+			    &tally->sums.names[i],
+			    is_council ? head->council
+			    : is_channel_given(head->question, i)
+				? channels_standard(question->channels, head->question->channel)
+			    : question->keys[i].is_price || question->keys[i].is_optional
+				? ""
+				: LEDGER_NOT_GIVEN);
 	}
 	sums_expect(&tally->sums, count);
 	for (size_t j = 0; j < count; j++) {

@@ -6,11 +6,16 @@
 #include "base/text.h"
 #include "model/shapes.h"
 #include "reading/cell.h"
+#include "reading/sparse.h"
+#include "reading/given.h"
 #include "tally/amounts.h"
 #include "tally/head_find.h"
+#include "tally/head_given.h"
 #include "tally/head_shape.h"
+#include "tally/channel_columns.h"
 
-#define AHEAD_SIZE (256 * 1024)
+#define AHEAD_SIZE WIDTHS_SAMPLE
+#define OFTEN_BLANK 10 /* percent of rows */
 
 /* The first bytes of a text. */
 struct ahead {
@@ -81,27 +86,44 @@ static size_t length_of_lines(const struct ahead *ahead)
 	return length == ahead->mark ? ahead->size - ahead->mark : length - ahead->mark;
 }
 
-/* The commonest width of rows that are not blank, where all that is needed is within it. */
-static size_t usual_width(const struct head *head)
+/* The neighbours of the amounts, by the first rows. */
+static bool find_neighbours(struct head *head, const struct tally_question *question,
+			    const struct column_options *options, struct arena *arena,
+			    struct diagnostics *diagnostics)
 {
-	size_t counts[256] = {0}, usual = 0, needed = 0;
+	const struct row **above = arena_array(arena, head->header, sizeof *above);
+	size_t n_rows = head->sheet.n_rows - head->sample;
 
+	for (size_t i = 0; i < head->header; i++)
+		above[i] = head_decode(head, &head->sheet.rows[i], arena);
+	return neighbours_find(&head->neighbours, &head->shape, &head->columns, above, head->header,
+			       head->sheet.rows + head->sample, n_rows, options, question->scale,
+			       head->path, diagnostics);
+}
+
+/* Texts of a neighbour's column with which a row is regular: those met in the first rows. */
+static void check_neighbour(struct head *head, enum neighbour_kind kind, struct arena *arena)
+{
+	struct engine_layout *layout = &head->layout;
+	struct engine_check *check = &layout->checks[layout->n_checks];
+	int at = head->neighbours.at[kind];
+
+	if (at < 0)
+		return;
+	*check = (struct engine_check){.column = at};
 	for (size_t i = head->sample; i < head->sheet.n_rows; i++) {
 		const struct row *row = &head->sheet.rows[i];
-		bool is_blank = true;
+		const char *text =
+		    row->fault != NULL || (size_t)at >= row->n_cells ? NULL : row->cells[at];
+		bool is_known = text == NULL;
 
-		for (size_t j = 0; j < row->n_cells; j++)
-			is_blank = is_blank && row->cells[j][0] == '\0';
-		if (row->fault == NULL && !is_blank && row->n_cells < 256)
-			counts[row->n_cells]++;
+		for (size_t j = 0; j < check->n_texts && !is_known; j++)
+			is_known = strcmp(check->texts[j], text) == 0;
+		if (!is_known && check->n_texts < ENGINE_MOST_CHECKED &&
+		    neighbours_is_regular(&head->neighbours, kind, text, arena))
+			check->texts[check->n_texts++] = text;
 	}
-	for (size_t i = 1; i < 256; i++)
-		if (counts[i] > counts[usual])
-			usual = i;
-	for (size_t i = 0; i < head->shape.n_fields; i++)
-		if (head->columns.at[i] >= (int)needed)
-			needed = (size_t)head->columns.at[i] + 1;
-	return usual >= needed && usual > 0 ? usual : head->columns.header->n_cells;
+	layout->n_checks++;
 }
 
 static bool is_optional_year(const struct tally_question *question)
@@ -112,6 +134,32 @@ static bool is_optional_year(const struct tally_question *question)
 	return false;
 }
 
+/*
+ * Keys that are often blank, so that rows without them are no rare ones to be judged one by one.
+ * A row must have something that makes it a payment and no total: a date, or another key.
+ */
+static void allow_missing(struct head *head, const struct tally_question *question)
+{
+	struct engine_layout *layout = &head->layout;
+	size_t key = 0, n_allowed = 0;
+
+	for (size_t i = 0; i < question->n_keys; i++) {
+		const struct field *field = &head->fields[head->key_fields[i]];
+
+		if (!head_has_key(head, question, i))
+			continue;
+		if (!question->keys[i].is_price &&
+		    ((field->flags & FIELD_KEY) != 0 || (field->flags & FIELD_REQUIRED) == 0) &&
+		    sparse_percent(&head->ledger, layout->keys[key]) >= OFTEN_BLANK) {
+			layout->missing_keys |= 1u << key;
+			n_allowed++;
+		}
+		key++;
+	}
+	if (layout->date < 0 && n_allowed == layout->n_keys)
+		layout->missing_keys = 0;
+}
+
 static void make_layout(struct head *head, const struct tally_question *question,
 			struct arena *arena)
 {
@@ -120,7 +168,6 @@ static void make_layout(struct head *head, const struct tally_question *question
 
 	*layout =
 	    (struct engine_layout){.delimiter = head->sheet.delimiter,
-				   .n_cells = usual_width(head),
 				   .date = -1,
 				   .year = question->year,
 				   .dates = head->beliefs->forms.dates,
@@ -151,17 +198,30 @@ static void make_layout(struct head *head, const struct tally_question *question
 	head->ledger = (struct ledger){
 	    .shape = &head->shape,
 	    .columns = &head->columns,
+	    .neighbours = &head->neighbours,
 	    .constant = head->council,
+	    .delimiter = head->sheet.delimiter,
+	    .year = question->year,
+	    .channel = question->channel,
 	    .arena = arena,
-	    .width = layout->n_cells > head->columns.header->n_cells
-			 ? layout->n_cells
-			 : head->columns.header->n_cells,
 	    .has_dates =
 		ledger_has_dates(head->sheet.rows + head->sample, head->sheet.n_rows - head->sample,
 				 &head->shape, &head->columns),
 	};
+	widths_init(&head->ledger.widths, head->sheet.rows + head->sample,
+		    head->sheet.n_rows - head->sample, &head->shape, &head->columns, arena);
+	layout->n_cells = head->ledger.widths.usual;
+	layout->n_unnamed = head->ledger.widths.usual - head->ledger.widths.n_named;
+	allow_missing(head, question);
+	for (int kind = 0; kind < NEIGHBOUR_KINDS; kind++)
+		check_neighbour(head, (enum neighbour_kind)kind, arena);
+	if (neighbours_needs_all(&head->neighbours))
+		layout->n_cells = SIZE_MAX;
 	/* The months of a row are more than its date's. */
 	if (head->months_field >= 0 && head->columns.at[head->months_field] >= 0)
+		layout->n_cells = SIZE_MAX;
+	/* A date that can be read after all must be seen, and a row may be several. */
+	if (head->useless_date >= 0 || head->n_wide > 0)
 		layout->n_cells = SIZE_MAX;
 	/* An engine knows decimal points only; a price that could have either is no key. */
 	if (head->beliefs->forms.has_decimal_comma ||
@@ -175,15 +235,20 @@ static void make_layout(struct head *head, const struct tally_question *question
 /* Where the rows begin, in bytes and in lines. */
 static void make_input(struct head *head, const struct ahead *ahead, struct stream *stream)
 {
-	const struct row *last = &head->sheet.rows[head->header + head->n_header - 1];
 	const char *text = ahead->bytes + ahead->mark, *end = ahead->bytes + ahead->size;
-	const char *at = last->raw + last->raw_length;
+	const char *at = text;
 	int64_t line = 1;
 
-	if (at < end && *at == '\r')
-		at++;
-	if (at < end && *at == '\n')
-		at++;
+	/* Without a header, or with one below its rows, all are rows. */
+	if (head->n_header > 0) {
+		const struct row *last = &head->sheet.rows[head->header + head->n_header - 1];
+
+		at = last->raw + last->raw_length;
+		if (at < end && *at == '\r')
+			at++;
+		if (at < end && *at == '\n')
+			at++;
+	}
 	for (const char *c = text; c < at; c++)
 		line += *c == '\n' || (*c == '\r' && !(c + 1 < end && c[1] == '\n'));
 	head->input = (struct engine_input){.read = stream_read,
@@ -210,6 +275,14 @@ static void find_council(struct head *head, const struct tally_question *questio
 	head->name = name_of_file(head->path, diagnostics->arena);
 	head->council = question->council != NULL ? question->council : head->name;
 	for (size_t i = 0; i < head->shape.n_fields; i++) {
+		if (question->channel != NULL && head->columns.at[i] >= 0 &&
+		    strcmp(head->fields[i].id, "channel") == 0)
+			diagnose(
+			    diagnostics, SEVERITY_NOTICE, place,
+			    "has a column for the channel (%s), which is used; --channel names "
+			    "it only where there is none",
+			    cell_quoted(diagnostics->arena,
+					head->columns.header->cells[head->columns.at[i]]));
 		if ((head->fields[i].flags & FIELD_CONSTANT) == 0)
 			continue;
 		if (head->columns.at[i] >= 0 && question->council != NULL)
@@ -225,6 +298,28 @@ static void find_council(struct head *head, const struct tally_question *questio
 				       "(give --council NAME)",
 				 head->council);
 	}
+}
+
+/* Do rows of several cells, as many in one as in another, hold a number or a date? */
+static bool holds_table(const struct sheet *sheet)
+{
+	for (size_t i = 0; i + 1 < sheet->n_rows; i++) {
+		const struct row *row = &sheet->rows[i], *next = row + 1;
+		bool is_alike = row->fault == NULL && next->fault == NULL && row->n_cells > 1 &&
+				row->n_cells == next->n_cells;
+
+		for (size_t j = 0; is_alike && j < row->n_cells; j++) {
+			struct money money;
+			struct year year;
+			int month;
+
+			if (money_parse(row->cells[j], &money) == PARSE_OK ||
+			    money_parse(next->cells[j], &money) == PARSE_OK ||
+			    year_parse(next->cells[j], &year, &month))
+				return true;
+		}
+	}
+	return false;
 }
 
 /* How the cells are written, by the first rows and what was seen of later ones. */
@@ -246,12 +341,14 @@ static bool start_beliefs(struct head *head, const struct tally_question *questi
 bool head_read(struct head *head, struct stream *stream, const struct tally_question *question,
 	       struct beliefs *beliefs, struct arena *arena, struct diagnostics *diagnostics)
 {
-	const struct column_options options = {
-	    question->mappings, question->n_mappings, true, true, true, false};
+	const struct column_options options = question_columns(question);
 	struct ahead ahead = {0};
 	struct source *source = arena_alloc(arena, sizeof *source);
 
-	*head = (struct head){.path = stream_name(stream), .beliefs = beliefs};
+	*head = (struct head){.path = stream_name(stream),
+			      .question = question,
+			      .beliefs = beliefs,
+			      .useless_date = -1};
 	const struct place place = {.file = head->path};
 
 	if (!read_ahead(&ahead, stream, arena, diagnostics))
@@ -265,15 +362,19 @@ bool head_read(struct head *head, struct stream *stream, const struct tally_ques
 				  .length = length_of_lines(&ahead)};
 	encoding_see(&head->encoding, source->text, source->length);
 	sheet_read(&head->sheet, source, question->delimiter, false, arena);
+	head->is_no_table = !holds_table(&head->sheet);
 	if (head->sheet.n_rows == 0)
 		return diagnose(diagnostics, SEVERITY_FAULT, place,
 				"is empty; a file of %s has a header and rows",
 				question->shape->kind);
 	head_make_shape(head, question);
-	if (!head_find(head, question, &options, arena))
+	if (!head_find(head, question, &options, arena, diagnostics))
 		return head_refuse(head, question, &options, diagnostics);
 	head->sample = head->header + head->n_header;
 	head_settle_price(head);
+	if (question->header == NULL &&
+	    !given_check_names(&head->columns, &head->shape, head->path, diagnostics))
+		return false;
 	if (!columns_report(&head->columns, &head->sheet, &head->shape, &options, diagnostics)) {
 		const char *seen = amounts_seen(head, arena);
 
@@ -282,12 +383,20 @@ bool head_read(struct head *head, struct stream *stream, const struct tally_ques
 				 "the columns that hold amounts are %s", seen);
 		return false;
 	}
-	if (!amounts_check(head, question, diagnostics) ||
+	if (question->is_wide && !channel_columns_find(head, question, arena, diagnostics))
+		return false;
+	if (!find_neighbours(head, question, &options, arena, diagnostics) ||
+	    !amounts_check(head, question, diagnostics) ||
 	    !start_beliefs(head, question, diagnostics))
 		return false;
 	find_council(head, question, diagnostics);
+	head_settle_year(head, question, arena, diagnostics);
 	ledger_say_columns(&head->shape, &head->columns, head->path, diagnostics);
 	make_layout(head, question, arena);
+	sparse_say(&head->ledger, head->path, diagnostics);
 	make_input(head, &ahead, stream);
+	columns_say_lacking(&head->columns, &head->shape, &options, head->path, diagnostics);
+	if (question->matched != NULL)
+		question->matched(question->text_data, head->path, &head->shape, &head->columns);
 	return true;
 }

@@ -19,19 +19,28 @@
 
 struct head {
 	const char *path;
+	const struct tally_question *question; /* as it is of this text */
 	struct shape shape; /* the fields asked for, the keys in their order, then the rest */
 	struct field fields[MAX_FIELDS];
 	int key_fields[MOST_KEYS]; /* of `shape` */
 	int price_field;           /* of the unit price, where it is a key; else -1 */
 	int line_field;            /* of a line's amount, from which it may be found */
+	int useless_field;         /* of the year, where a date's column is of no use */
+	int useless_date;          /* a column of dates none of which can be read, or -1 */
 	int months_field;          /* of the months that rows say they are of; else -1 */
 	struct columns columns;    /* with the header, as UTF-8 */
 	struct sheet sheet;        /* the first rows, as bytes */
-	size_t header, n_header;   /* its row of the sheet, and how many rows it takes */
-	size_t sample;             /* the row below it; all rows from here on are a sample */
-	const char *name;          /* the file's own, without folder and suffix */
-	const char *council;       /* for rows without a column for it */
+	size_t header,
+	    n_header;        /* its row of the sheet, and how many rows it takes; 0: it is none */
+	size_t sample;       /* the row below it; all rows from here on are a sample */
+	bool is_left_out;    /* a member of a .zip that is no ledger */
+	bool is_no_table;    /* no rows of cells: prose, or nothing; where no header was found */
+	const char *name;    /* the file's own, without folder and suffix */
+	const char *council; /* for rows without a column for it */
+	size_t *wide,
+	    n_wide; /* columns that are channels, where they are laid out so (channel_columns.h) */
 	struct ledger ledger;
+	struct neighbours neighbours;
 	struct beliefs *beliefs; /* with the forms of its cells */
 	struct encoding encoding;
 	struct engine_layout layout; /* without room for any row where all are judged one by one */
@@ -40,6 +49,9 @@ struct head {
 
 /* Does the engine have key `key` of the question, and not only the whole file? */
 bool head_has_key(const struct head *head, const struct tally_question *question, size_t key);
+
+/* A row of the sheet as trimmed text. */
+struct row *head_decode(const struct head *head, const struct row *row, struct arena *arena);
 
 /* A purchase line's amount, from which its unit price may be found; mapped as `amount`. */
 extern const struct field head_line_amount;

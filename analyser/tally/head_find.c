@@ -4,16 +4,21 @@
 
 #include "base/text.h"
 #include "reading/cell.h"
+#include "reading/given.h"
 #include "tally/amounts.h"
+#include "tally/head_given.h"
+#include "tally/channel_columns.h"
 
 #define HEADER_ROWS 50
 #define MOST_NAMED 15 /* columns in a message */
 
-static struct row *decode_row(const struct head *head, const struct row *row, struct arena *arena)
+struct row *head_decode(const struct head *head, const struct row *row, struct arena *arena)
 {
 	struct row *decoded = arena_alloc(arena, sizeof *decoded);
 
 	*decoded = *row;
+	if (row->fault != NULL)
+		return decoded;
 	decoded->cells = arena_array(arena, row->n_cells, sizeof *decoded->cells);
 	for (size_t i = 0; i < row->n_cells; i++)
 		decoded->cells[i] = text_trim(arena, encoding_text(&head->encoding, row->cells[i],
@@ -73,7 +78,7 @@ static bool find_header(struct head *head, const struct column_options *options,
 
 	for (size_t i = 0; i < n + 1 && i < sheet->n_rows; i++)
 		rows[i] =
-		    sheet->rows[i].fault == NULL ? decode_row(head, &sheet->rows[i], arena) : NULL;
+		    sheet->rows[i].fault == NULL ? head_decode(head, &sheet->rows[i], arena) : NULL;
 	for (size_t i = 0; i < n; i++) {
 		const struct row *below = i + 1 < sheet->n_rows ? rows[i + 1] : NULL;
 
@@ -145,10 +150,34 @@ static bool find_otherwise(struct head *head, const struct column_options *optio
 }
 
 bool head_find(struct head *head, const struct tally_question *question,
-	       const struct column_options *options, struct arena *arena)
+	       const struct column_options *options, struct arena *arena,
+	       struct diagnostics *diagnostics)
 {
-	return find_header(head, options, arena) ||
-	       (question->delimiter == 0 && find_otherwise(head, options, arena));
+	if (question->header != NULL)
+		return head_given(head, question, options, arena);
+	if (!find_header(head, options, arena) &&
+	    !(question->delimiter == 0 && find_otherwise(head, options, arena)) &&
+	    !head_find_far(head, options, arena))
+		return false;
+	head_take_rows_above(head, arena, diagnostics);
+	return true;
+}
+
+/* A log that cannot be read because its channels are columns. */
+static void wide_offer(const struct head *head, const struct tally_question *question,
+		       struct diagnostics *diagnostics)
+{
+	int channel = shape_field(&head->shape, "channel");
+	const char *seen = channel < 0 || head->columns.at[channel] >= 0
+			       ? NULL
+			       : channel_columns_seen(head, question, diagnostics->arena);
+
+	if (seen != NULL)
+		diagnose(diagnostics, SEVERITY_NOTICE,
+			 (struct place){head->path, head->columns.header->line, NULL},
+			 "the columns %s are named like channels; --wide reads each as rows of its "
+			 "channel",
+			 seen);
 }
 
 bool head_refuse(const struct head *head, const struct tally_question *question,
@@ -176,7 +205,12 @@ bool head_refuse(const struct head *head, const struct tally_question *question,
 		    arena_format(arena, "%s%s%s", wanted, wanted[0] == '\0' ? "" : ", ", field->id);
 		ways = arena_format(arena, "%s --map %s=\"...\"", ways, field->id);
 	}
-	if (has_any || question->n_mappings > 0) {
+	columns_say_lacking(&head->columns, &head->shape, options, head->path, diagnostics);
+	wide_offer(head, question, diagnostics);
+	if (question->header == NULL &&
+	    given_refuse_payment(head->columns.header, head->path, diagnostics))
+		return false;
+	if (has_any || question->n_mappings > 0 || question->header != NULL) {
 		columns_report(&head->columns, &head->sheet, &head->shape, options, diagnostics);
 		/* Of help where it is the amount that was not found. */
 		seen =

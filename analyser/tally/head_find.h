@@ -11,7 +11,8 @@
  * than the sheet's where that has none.  False with the head at the row that comes nearest.
  */
 bool head_find(struct head *head, const struct tally_question *question,
-	       const struct column_options *options, struct arena *arena);
+	       const struct column_options *options, struct arena *arena,
+	       struct diagnostics *diagnostics);
 
 /* Say what was asked for and found nowhere; false. */
 bool head_refuse(const struct head *head, const struct tally_question *question,

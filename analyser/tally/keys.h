@@ -3,7 +3,7 @@
  *
  * Any number of threads may look up and add at once: looking up takes no
  * lock, adding does.  Each text is judged once, when it is first seen: one
- * that is missing, says `total` or holds a NUL is refused and gets no number.
+ * that is missing (unless that may be), says `total` or holds a NUL is refused and gets no number.
  * Memory grows with the different texts.
  */
 #ifndef TALLY_KEYS_H
@@ -23,8 +23,11 @@
 
 struct keys;
 
-/* What texts are: names, or amounts of money above zero, all others being refused. */
-enum keys_kind { KEYS_NAMES, KEYS_MONEY };
+/*
+ * What texts are: names, or amounts of money above zero, all others being refused; or names, one
+ * of which may be missing.
+ */
+enum keys_kind { KEYS_NAMES, KEYS_MONEY, KEYS_NAMES_OR_NONE };
 
 struct keys *keys_new(enum keys_kind kind);
 

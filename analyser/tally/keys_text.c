@@ -62,7 +62,7 @@ bool keys_is_unfit(enum keys_kind kind, char *copy, size_t length)
 	char *end = copy + (text - copy) + length, kept = *end;
 
 	*end = '\0';
-	bool is_refused = cell_is_missing(text) || totals_says_total(text);
+	bool is_refused = (kind == KEYS_NAMES && cell_is_missing(text)) || totals_says_total(text);
 
 	*end = kept;
 	return is_refused;

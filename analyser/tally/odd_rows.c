@@ -4,9 +4,11 @@
 
 #include "base/months.h"
 #include "base/text.h"
+#include "reading/cell.h"
 #include "tally/odd_totals.h"
 #include "tally/stated.h"
 #include "tally/unit_price.h"
+#include "tally/channel_columns.h"
 
 #define ROWS_A_SCRATCH 512 /* before its memory is given back */
 
@@ -48,14 +50,18 @@ static struct aside *aside_of(struct tally *tally, const char *reason)
 
 /* False where the run is to end. */
 static bool set_aside(struct odd_rows *odds, const struct row *row, int64_t line,
-		      const char *reason, bool has_amount, int64_t amount)
+		      const struct verdict *verdict)
 {
+	const char *reason = verdict->reason;
+	int64_t amount = verdict->amount;
 	struct tally *tally = odds->tally;
 	struct aside *aside = aside_of(tally, reason);
 	const struct tally_reject reject = {
-	    odds->head->path,          reason, line,     has_amount,
+	    odds->head->path,          reason, line,     verdict->has_amount,
 	    tally->question->is_money, amount, row->raw, row->raw_length};
 
+	aside->account.unreadable += verdict->is_unreadable;
+	odds->file->set_aside.unreadable += verdict->is_unreadable;
 	if (!add(&aside->account, amount) || !add(&odds->file->set_aside, amount)) {
 		odds->status = ENGINE_OUT_OF_RANGE;
 		return false;
@@ -69,6 +75,13 @@ static bool set_aside(struct odd_rows *odds, const struct row *row, int64_t line
 		return false;
 	}
 	return true;
+}
+
+/* A row without an amount is set aside for what it is. */
+static bool set_aside_as(struct odd_rows *odds, const struct row *row, int64_t line,
+			 const char *reason)
+{
+	return set_aside(odds, row, line, &(struct verdict){.reason = reason});
 }
 
 /* The row's year, and what it says of months. */
@@ -164,7 +177,7 @@ bool odd_rows_above_header(struct odd_rows *odds)
 		    stated_total(&odds->stated, &decoded, odds->tally->question->is_money,
 				 odds->scratch))
 			odds->stated_line = row->line;
-		if (!set_aside(odds, row, row->line, "above the header", false, 0))
+		if (!set_aside_as(odds, row, row->line, "above the header"))
 			return false;
 	}
 	return true;
@@ -183,13 +196,18 @@ static bool is_only_names(const struct row *row)
 	return n_names > 2;
 }
 
+/* A name of a header of two rows has both in it. */
+static bool is_name_again(const char *name, const char *cell, struct arena *arena)
+{
+	return name[0] == '\0' || cell[0] == '\0' ||
+	       strstr(text_fold(arena, name), text_fold(arena, cell)) != NULL;
+}
+
 /* A header that gives every field another time: where it has them elsewhere, rows go wrong. */
 static bool is_header(const struct odd_rows *odds, const struct row *row, bool *is_other)
 {
-	const struct tally_question *question = odds->tally->question;
 	const struct head *head = odds->head;
-	const struct column_options options = {
-	    question->mappings, question->n_mappings, true, true, true, false};
+	const struct column_options options = question_columns(head->question);
 	struct columns columns;
 
 	if (!is_only_names(row) ||
@@ -199,6 +217,9 @@ static bool is_header(const struct odd_rows *odds, const struct row *row, bool *
 	for (size_t i = 0; i < head->shape.n_fields; i++)
 		*is_other =
 		    *is_other || (head->columns.at[i] >= 0 && columns.at[i] != head->columns.at[i]);
+	for (size_t i = 0; i < row->n_cells && i < head->columns.header->n_cells; i++)
+		*is_other = *is_other || !is_name_again(head->columns.header->cells[i],
+							row->cells[i], odds->scratch);
 	return true;
 }
 
@@ -206,21 +227,50 @@ static bool refuse_other_header(struct odd_rows *odds, int64_t line)
 {
 	odds->is_refused = true;
 	return diagnose(odds->tally->diagnostics, SEVERITY_FAULT,
-			(struct place){odds->head->path, (long)line, NULL},
-			"is another header, with columns in other places; split the file here, and "
-			"give both parts");
+			(struct place){odds->head->path, (long)line, NULL}, LEDGER_OTHER_HEADER);
 }
 
-static bool judge_row(struct odd_rows *odds, const struct row *row, int64_t line)
+/* Of a column that --year overrules, since no date of the first rows could be read. */
+static bool has_date_after_all(const struct odd_rows *odds, const struct row *row)
+{
+	const struct head *head = odds->head;
+	int at = head->useless_date;
+	const char *problem;
+	struct value value;
+
+	return at >= 0 && row->fault == NULL && (size_t)at < row->n_cells &&
+	       cell_read(&value, row->cells[at], &head->fields[head->useless_field], odds->scratch,
+			 &problem) &&
+	       value.kind == VALUE_YEAR;
+}
+
+static bool refuse_date(struct odd_rows *odds, const struct row *row)
+{
+	const struct head *head = odds->head;
+
+	odds->is_refused = true;
+	return diagnose(
+	    odds->tally->diagnostics, SEVERITY_FAULT, (struct place){head->path, row->line, "year"},
+	    "%s is a date after all, though none of the first rows of %s is; leave --year out, or "
+	    "give --map year=none for --year to count",
+	    cell_quoted(odds->tally->arena, row->cells[head->useless_date]),
+	    cell_quoted(odds->tally->arena, head->columns.header->cells[head->useless_date]));
+}
+
+static bool judge_one(struct odd_rows *odds, const struct row *row, int64_t line)
 {
 	bool counts_rows = odds->head->layout.amount < 0;
 	struct row decoded = decode(odds, row);
+
+	decoded.line = (long)line;
+
 	struct verdict verdict = ledger_judge(&odds->head->ledger, &decoded, odds->scratch);
 	struct year year = odds->head->layout.year;
 	struct money price = {0};
 	unsigned months;
 	bool is_other;
 
+	odds->unclosed_line = row->is_unclosed ? line : 0;
 	if (!beliefs_see(odds->head->beliefs, &odds->head->shape, &odds->head->columns, &decoded,
 			 &verdict, line, odds->tally->diagnostics)) {
 		odds->is_refused = odds->head->beliefs->is_refused;
@@ -229,8 +279,17 @@ static bool judge_row(struct odd_rows *odds, const struct row *row, int64_t line
 	if (verdict.is_row && verdict.reason != NULL && is_header(odds, &decoded, &is_other)) {
 		if (is_other)
 			return refuse_other_header(odds, line);
-		return set_aside(odds, row, line, "header again", false, 0);
+		return set_aside_as(odds, row, line, "header again");
 	}
+	if (verdict.refusal != NULL) {
+		odds->is_refused = true;
+		return diagnose(odds->tally->diagnostics, SEVERITY_FAULT,
+				(struct place){odds->head->path, (long)line, NULL}, "%s",
+				verdict.refusal);
+	}
+	if (verdict.is_row && widths_is_usual(&odds->head->ledger.widths, &decoded) &&
+	    has_date_after_all(odds, &decoded))
+		return refuse_date(odds, &decoded);
 	if (verdict.is_row) {
 		year = year_of(odds, &verdict, &months);
 		if (year.start != 0)
@@ -242,6 +301,7 @@ static bool judge_row(struct odd_rows *odds, const struct row *row, int64_t line
 		/* A row is one, whatever else is wrong with it, if it is a row at all. */
 		verdict.has_amount = verdict.is_row;
 		verdict.amount = verdict.is_row ? 1 : 0;
+		verdict.is_unreadable = false;
 	}
 	if (!counts_rows && (verdict.is_total || verdict.says_total))
 		odd_totals_say(odds, line, &verdict);
@@ -253,9 +313,57 @@ static bool judge_row(struct odd_rows *odds, const struct row *row, int64_t line
 	else if (!counts_rows && verdict.is_row && !verdict.has_amount)
 		odd_totals_say_elsewhere(odds, line, &decoded);
 	if (verdict.reason != NULL)
-		return set_aside(odds, row, line, verdict.reason, verdict.has_amount,
-				 verdict.amount);
-	return use(odds, row, year, price, verdict.amount);
+		return set_aside(odds, row, line, &verdict);
+	if (verdict.spans == NULL)
+		return use(odds, row, year, price, verdict.amount);
+
+	const struct row placed =
+	    widths_lay(&odds->head->ledger.widths, row, verdict.spans, odds->scratch);
+
+	return use(odds, &placed, year, price, verdict.amount);
+}
+
+void odd_rows_end(const struct odd_rows *odds, int64_t n_regular)
+{
+	if (odds->unclosed_line > 0 && n_regular == odds->regular_rows)
+		diagnose(odds->tally->diagnostics, SEVERITY_NOTICE,
+			 (struct place){odds->head->path, (long)odds->unclosed_line, NULL},
+			 LEDGER_CUT_SHORT);
+}
+
+static bool is_header_of_wide(const struct odd_rows *odds, const struct row *row)
+{
+	const struct row *header = odds->head->columns.header;
+
+	for (size_t i = 0; i < row->n_cells && i + 2 < header->n_cells; i++)
+		if (strcmp(row->cells[i], header->cells[i]) != 0)
+			return false;
+	return row->n_cells + 2 == header->n_cells;
+}
+
+/* A row, or where channels are columns one for each. */
+static bool judge_row(struct odd_rows *odds, const struct row *row, int64_t line)
+{
+	const struct head *head = odds->head;
+
+	if (head->n_wide == 0 || row->fault != NULL)
+		return judge_one(odds, row, line);
+
+	const struct row decoded = decode(odds, row);
+
+	if (is_header_of_wide(odds, &decoded))
+		return set_aside_as(odds, row, line, "header again");
+	for (size_t i = 0; i < head->n_wide; i++) {
+		const struct row *one = channel_columns_row(head, row, i, odds->scratch);
+
+		if (one == NULL)
+			return set_aside(odds, row, line,
+					 &(struct verdict){.reason = "more cells than the header",
+							   .is_unreadable = true});
+		if (!judge_one(odds, one, line))
+			return false;
+	}
+	return true;
 }
 
 /* A row of delimiters only, as spreadsheets leave them by the ten thousand. */
@@ -277,7 +385,7 @@ bool odd_rows_judge(void *data, const struct engine_odd *odd)
 	if (is_blank(odd, odds->head->layout.delimiter)) {
 		const struct row row = {.raw = odd->bytes, .raw_length = odd->length};
 
-		return set_aside(odds, &row, odd->line, "blank row", false, 0);
+		return set_aside_as(odds, &row, odd->line, "blank row");
 	}
 	totals_add_rows(&ledger->totals, odd->rows_before - odds->regular_rows,
 			odd->amount_before - odds->regular_amount);

@@ -18,6 +18,7 @@ struct odd_rows {
 	int64_t regular_rows, regular_amount; /* known to the ledger's totals */
 	int64_t n_said;                       /* notices of stated totals */
 	bool has_said_named;
+	int64_t unclosed_line; /* of the last row judged, if it opens a quote never closed; or 0 */
 	struct engine_year *years; /* with the months of rows judged here */
 	size_t n_years, years_capacity;
 	int64_t stated, stated_line; /* a total above the header; line 0: none */
@@ -35,6 +36,9 @@ bool odd_rows_above_header(struct odd_rows *odds);
 
 /* The months of a year in which rows judged here are dated. */
 unsigned odd_rows_months(const struct odd_rows *odds, int year_start);
+
+/* All has been judged, beside so many regular rows: say if the file ends inside a quote. */
+void odd_rows_end(const struct odd_rows *odds, int64_t n_regular);
 
 /* An engine_odd_function. */
 bool odd_rows_judge(void *odds, const struct engine_odd *odd);

@@ -7,6 +7,7 @@
 #include <strings.h>
 #include <unistd.h>
 
+#include "base/text.h"
 #include "tally/gzip.h"
 
 #define PIECE (64 * 1024)
@@ -20,6 +21,10 @@ struct packed {
 	char *piece;             /* of its bytes */
 	bool is_started;         /* the text of the .gz */
 	const char *problem;
+	const char *const *chosen; /* members, by --member */
+	size_t n_chosen;
+	bool is_any_chosen; /* there */
+	const char *names;  /* of all members */
 };
 
 static bool is_zip(const char *first, size_t length)
@@ -118,6 +123,61 @@ static bool is_text_name(const char *name)
 	return false;
 }
 
+void packed_choose(struct packed *packed, const char *const *members, size_t count)
+{
+	packed->chosen = members;
+	packed->n_chosen = count;
+}
+
+bool packed_has_members(const struct packed *packed)
+{
+	return packed->archive != NULL;
+}
+
+static const char *base_of(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+
+	return slash == NULL ? path : slash + 1;
+}
+
+static bool is_chosen(const struct packed *packed, const char *path)
+{
+	for (size_t i = 0; i < packed->n_chosen; i++) {
+		const char *wanted = packed->chosen[i];
+
+		if (strcmp(wanted, path) == 0 || strcmp(wanted, base_of(path)) == 0 ||
+		    text_matches(wanted, path) || text_matches(wanted, base_of(path)))
+			return true;
+	}
+	return false;
+}
+
+/* What holds files of its own, or sheets, may hold a ledger. */
+static bool may_hold_ledger(const char *path)
+{
+	static const char *const suffixes[] = {".gz",   ".zip", ".xlsx", ".xls", ".ods", ".xlsm",
+					       ".xlsb", ".7z",  ".bz2",  ".xz",  ".rar", ".dat"};
+	size_t length = strlen(path);
+
+	for (size_t i = 0; i < sizeof suffixes / sizeof *suffixes; i++) {
+		size_t suffix = strlen(suffixes[i]);
+
+		if (length > suffix && strcasecmp(path + length - suffix, suffixes[i]) == 0)
+			return strncmp(path, "__MACOSX/", 9) != 0;
+	}
+	return false;
+}
+
+/* No member that was asked for is there. */
+static bool refuse_choice(const struct packed *packed)
+{
+	return diagnose(packed->diagnostics, SEVERITY_FAULT,
+			(struct place){.file = packed->source.path},
+			"has no member that --member names; its members are %s",
+			packed->names == NULL ? "none" : packed->names);
+}
+
 static enum packed_next next_member(struct packed *packed, const char **name)
 {
 	struct archive_entry *entry;
@@ -131,20 +191,42 @@ static enum packed_next next_member(struct packed *packed, const char **name)
 			continue;
 		if (path == NULL)
 			path = "(name unreadable)";
-		if (is_text_name(path)) {
-			*name = arena_format(packed->arena, "%s/%s", packed->source.path, path);
-			return PACKED_FOUND;
-		}
 		if (strcmp(path, "[Content_Types].xml") == 0) {
 			diagnose(packed->diagnostics, SEVERITY_FAULT,
 				 (struct place){.file = packed->source.path},
 				 "is a workbook, not a text file; save its sheet as CSV");
 			return PACKED_FAILED;
 		}
+		if (strlen(packed->names == NULL ? "" : packed->names) < 2000)
+			packed->names = arena_format(packed->arena, "%s%s'%s'",
+						     packed->names == NULL ? "" : packed->names,
+						     packed->names == NULL ? "" : ", ", path);
+		if (packed->n_chosen > 0 && !is_chosen(packed, path)) {
+			diagnose(packed->diagnostics, SEVERITY_NOTICE,
+				 (struct place){.file = packed->source.path},
+				 "member '%s' is left out, as --member asks", path);
+			continue;
+		}
+		packed->is_any_chosen = packed->n_chosen > 0;
+		if (packed->n_chosen == 0 && may_hold_ledger(path)) {
+			diagnose(
+			    packed->diagnostics, SEVERITY_FAULT,
+			    (struct place){.file = packed->source.path},
+			    "member '%s' may hold a ledger, and is no text: unpack it, or save it "
+			    "as CSV, and give that; --member NAME reads the members named only",
+			    path);
+			return PACKED_FAILED;
+		}
+		if (is_text_name(path) || packed->n_chosen > 0) {
+			*name = arena_format(packed->arena, "%s/%s", packed->source.path, path);
+			return PACKED_FOUND;
+		}
 		diagnose(packed->diagnostics, SEVERITY_NOTICE,
 			 (struct place){.file = packed->source.path},
 			 "member '%s' is no .csv, .tsv or .txt and was not read", path);
 	}
+	if (status == ARCHIVE_EOF && packed->n_chosen > 0 && !packed->is_any_chosen)
+		return refuse_choice(packed) ? PACKED_END : PACKED_FAILED;
 	if (status == ARCHIVE_EOF)
 		return PACKED_END;
 	fail(packed, archive_problem(packed));

@@ -36,6 +36,12 @@ bool packed_is_mark(const char *first, size_t length);
 struct packed *packed_open(const struct packed_source *source, const char *first, size_t length,
 			   struct arena *arena, struct diagnostics *diagnostics);
 
+/* Read only these members of a .zip, by their paths in it, their names, or patterns of either. */
+void packed_choose(struct packed *packed, const char *const *members, size_t count);
+
+/* Are the texts members of a .zip? */
+bool packed_has_members(const struct packed *packed);
+
 /* packed_close(NULL) has no effect. */
 void packed_close(struct packed *packed);
 

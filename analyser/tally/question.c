@@ -6,6 +6,19 @@
 #include "base/text.h"
 #include "model/shapes.h"
 
+struct column_options question_columns(const struct tally_question *question)
+{
+	return (struct column_options){.mappings = question->mappings,
+				       .n_mappings = question->n_mappings,
+				       .is_ledger = true,
+				       .has_constant = true,
+				       .is_mappable = true,
+				       .has_year = question->year.start != 0,
+				       .has_channel =
+					   question->channel != NULL || question->is_wide,
+				       .is_wide = question->is_wide};
+}
+
 /* `Supplier Name` as the id of a column: `supplier_name`. */
 static const char *id_of(const char *name, struct arena *arena)
 {

@@ -51,10 +51,24 @@ struct tally_question {
 	const char *council; /* where a file gives none, or NULL: the file's name */
 	struct year year;    /* where a file gives none; start 0: it must */
 	struct forms_asked forms;
-	bool counts_rows; /* even where a column looks like a volume */
-	bool hashes_all;  /* also large files, which takes several times as long */
+	const char *header;         /* names of a file's columns, where it has none, or NULL */
+	const char *const *members; /* of a .zip, that are to be read */
+	size_t n_members;           /* 0: all that hold ledgers */
+	const char *channel;        /* where a file gives none, or NULL */
+	bool is_wide;               /* channels are columns */
+	int64_t scale;              /* what amounts are counted in; 0: as the file says */
+	bool counts_rows;           /* even where a column looks like a volume */
+	bool hashes_all;            /* also large files, which takes several times as long */
 	const struct channels *channels;
 	struct engine_options engine;
+	/*
+	 * The question as it is of one text, by its name, or NULL with diagnostics; and what was
+	 * found in its head.  Both may be NULL.
+	 */
+	const struct tally_question *(*of_text)(void *data, const char *name);
+	void (*matched)(void *data, const char *name, const struct shape *shape,
+			const struct columns *columns);
+	void *text_data;
 	/* Each row set aside, as it is found; false ends the run.  May be NULL. */
 	bool (*reject)(void *data, const struct tally_reject *reject);
 	/*
@@ -65,6 +79,9 @@ struct tally_question {
 	bool (*reject_again)(void *data);
 	void *reject_data;
 };
+
+/* How the columns of its files are to be matched. */
+struct column_options question_columns(const struct tally_question *question);
 
 /*
  * question_keys(question, by, diagnostics):

@@ -104,21 +104,35 @@ bool sql_add(struct sql_query *query, const char *path)
 {
 	struct stream *stream = stream_open(path, 0, query->arena, query->diagnostics);
 	struct head *head = arena_alloc(query->arena, sizeof *head);
+	const struct tally_question *question = query->question;
 	struct beliefs beliefs = {.arena = query->arena};
 	const struct forms usual = {.unsure = ""};
 	bool is_read;
 
 	if (stream == NULL)
 		return false;
-	is_read =
-	    stream_next(stream) == STREAM_FOUND &&
-	    head_read(head, stream, query->question, &beliefs, query->arena, query->diagnostics);
+	is_read = stream_next(stream) == STREAM_FOUND;
+	if (is_read && question->of_text != NULL)
+		question = question->of_text(question->text_data, stream_name(stream));
+	is_read = is_read && question != NULL &&
+		  head_read(head, stream, question, &beliefs, query->arena, query->diagnostics);
 	stream_close(stream);
 	if (is_read && head->n_header > 1 && query->table == NULL && query->dialect->reads_files)
 		return diagnose(query->diagnostics, SEVERITY_FAULT,
 				(struct place){.file = head->path},
 				"has a header of two rows, which no query can read; load it as a "
 				"table and name that with --sql-table");
+	if (is_read && (head->layout.n_checks > 0 || neighbours_needs_all(&head->neighbours)))
+		return diagnose(
+		    query->diagnostics, SEVERITY_FAULT, (struct place){.file = head->path},
+		    "has a currency, a sign, a scale or a second column of one name beside "
+		    "its amounts, which the query would not heed; add it up without --sql");
+	if (is_read && (head->n_header == 0 || head->useless_date >= 0 || head->n_wide > 0 ||
+			question->channel != NULL))
+		return diagnose(
+		    query->diagnostics, SEVERITY_FAULT, (struct place){.file = head->path},
+		    "is read with a header, a year or a channel that is not its own, which "
+		    "no query can heed; add it up without --sql");
 	if (!is_read)
 		return false;
 	if (!forms_are_same(&beliefs.forms, &usual))
@@ -142,9 +156,11 @@ bool sql_add(struct sql_query *query, const char *path)
 	return true;
 }
 
+/* Must rows have it to be used? */
 static bool is_required(const struct tally_question *question, const struct tally_key *key)
 {
-	return key->field >= 0 && (question->shape->fields[key->field].flags & FIELD_REQUIRED) != 0;
+	return key->field >= 0 && (question->shape->fields[key->field].flags &
+				   (FIELD_REQUIRED | FIELD_KEY)) == FIELD_REQUIRED;
 }
 
 /* A key's name as the results have it, and what rows must have for it. */
@@ -167,11 +183,13 @@ static const char *key_of(const struct sql_query *query, size_t i, const char **
 		*where = arena_format(arena, "%s\n  AND %s >= 0", *where, text);
 		return text;
 	}
-	if (is_required(query->question, key))
+	if (is_required(query->question, key)) {
 		*where = arena_format(arena, "%s\n  AND NOT %s", *where, missing);
-	else
-		return arena_format(arena, "CASE WHEN %s THEN '' ELSE %s END", missing, text);
-	return is_channel ? sql_channel(query, text) : text;
+		return text;
+	}
+	return arena_format(arena, "CASE WHEN %s THEN '%s' ELSE %s END", missing,
+			    key->is_optional ? "" : LEDGER_NOT_GIVEN,
+			    is_channel ? sql_channel(query, text) : text);
 }
 
 /* The parts of the query that depend on its keys. */

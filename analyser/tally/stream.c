@@ -7,6 +7,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "reading/still.h"
 #include "tally/gzip.h"
 #include "tally/packed.h"
 #include "tally/utf16.h"
@@ -18,6 +19,8 @@ struct stream {
 	int file;
 	bool is_input, is_regular, is_started, is_at_end, is_interrupted;
 	int64_t size; /* of the file given, or -1 */
+	struct still still;
+	int64_t n_read; /* bytes of it, in order */
 	char first[PACKED_FIRST];
 	size_t n_first, first_taken;
 	struct packed *packed; /* NULL: nothing is */
@@ -31,7 +34,7 @@ struct stream {
 	const char *sha256, *problem;
 };
 
-static bool fail(struct stream *stream, const char *why)
+static bool fail(const struct stream *stream, const char *why)
 {
 	return diagnose(stream->diagnostics, SEVERITY_FAILURE, (struct place){.file = stream->path},
 			"cannot be read: %s", why);
@@ -56,6 +59,7 @@ static int64_t read_given(void *data, char *bytes, size_t size)
 		stream->is_interrupted = errno == EINTR;
 	}
 	stream->is_at_end = count == 0;
+	stream->n_read += count > 0 ? count : 0;
 	if (stream->is_hashed && count > 0) {
 		stream->n_hashed += count;
 		if (stream->n_hashed <= stream->most_hashed)
@@ -143,8 +147,11 @@ struct stream *stream_open(const char *path, int64_t most_hashed, struct arena *
 	}
 	/* Standard input may be in use by others, so it is only read on. */
 	stream->is_regular = S_ISREG(status.st_mode) && !stream->is_input;
-	if (stream->is_regular)
+	stream->still = (struct still){.size = -1};
+	if (stream->is_regular) {
 		stream->size = status.st_size;
+		stream->still = still_begin(stream->file);
+	}
 	/* A small file's is taken in a moment; a large one's as its bytes pass, in their order. */
 	stream->is_hashed = most_hashed > 0 && (stream->is_input || !stream->is_regular ||
 						most_hashed == STREAM_HASH_ALL);
@@ -168,6 +175,17 @@ void stream_close(struct stream *stream)
 	if (stream->file >= 0 && !stream->is_input)
 		close(stream->file);
 	stream->file = -1;
+}
+
+void stream_choose(struct stream *stream, const char *const *members, size_t count)
+{
+	if (stream->packed != NULL)
+		packed_choose(stream->packed, members, count);
+}
+
+bool stream_is_member(const struct stream *stream)
+{
+	return stream->packed != NULL && packed_has_members(stream->packed);
 }
 
 /* Of the text, whatever its encoding. */
@@ -258,6 +276,15 @@ enum stream_next stream_next(struct stream *stream)
 	return begin_text(stream) ? STREAM_FOUND : STREAM_FAILED;
 }
 
+bool stream_is_still(const struct stream *stream)
+{
+	const char *problem =
+	    still_problem(&stream->still, stream->file,
+			  stream->packed == NULL ? stream->n_read : -1, stream->arena);
+
+	return problem == NULL || fail(stream, problem);
+}
+
 bool stream_again(struct stream *stream)
 {
 	int n_texts = stream->n_texts;
@@ -268,7 +295,7 @@ bool stream_again(struct stream *stream)
 	stream->packed = NULL;
 	stream->n_first = stream->first_taken = 0;
 	stream->is_started = stream->is_at_end = false;
-	stream->n_hashed = 0;
+	stream->n_hashed = stream->n_read = 0;
 	stream->n_texts = 0;
 	SHA256Init(&stream->hash);
 	if (!begin_file(stream))

@@ -34,10 +34,22 @@ struct stream *stream_open(const char *path, int64_t most_hashed, struct arena *
 			   struct diagnostics *diagnostics);
 void stream_close(struct stream *stream);
 
+/* Read only these members of a .zip (packed.h). */
+void stream_choose(struct stream *stream, const char *const *members, size_t count);
+
+/* Is the text a member of a .zip? */
+bool stream_is_member(const struct stream *stream);
+
 enum stream_next { STREAM_FAILED, STREAM_END, STREAM_FOUND };
 
 /* Go to the first text, or the next one.  STREAM_FAILED with a message told. */
 enum stream_next stream_next(struct stream *stream);
+
+/*
+ * When all has been read: is the file as it was when it was opened, and did all of it come?  False
+ * with a failure told.  Of what is no plain file nothing is known, so that is true.
+ */
+bool stream_is_still(const struct stream *stream);
 
 /*
  * stream_again(stream):

@@ -52,6 +52,7 @@ static bool check_status(struct tally *tally, struct stream *stream, enum engine
 static bool close_account(struct tally *tally, struct tally_file *file)
 {
 	file->read.rows = file->used.rows + file->set_aside.rows;
+	file->read.unreadable = file->set_aside.unreadable;
 	return !__builtin_add_overflow(file->used.amount, file->set_aside.amount,
 				       &file->read.amount) ||
 	       tally_too_large(tally, file->path);
@@ -62,6 +63,7 @@ static void say_head(struct tally *tally, const struct head *head)
 	const struct place place = {.file = head->path};
 	const struct beliefs *beliefs = head->beliefs;
 
+	widths_say(&head->ledger.widths, head->path, tally->diagnostics);
 	forms_say(&beliefs->forms, &beliefs->sampled, beliefs->asked, &beliefs->file,
 		  tally->diagnostics);
 	if (head->encoding.n_texts > 0)
@@ -125,7 +127,8 @@ static int64_t *count_asides(const struct tally *tally, size_t *n, struct arena 
 static bool refuse_all(struct tally *tally, const struct tally_file *file, const int64_t *before,
 		       size_t n_before)
 {
-	const char *why = "";
+	const char *why = "", *way = "";
+	int64_t most = 0;
 
 	for (size_t i = 0; i < tally->n_asides; i++) {
 		int64_t rows = tally->asides[i].account.rows - (i < n_before ? before[i] : 0);
@@ -134,10 +137,14 @@ static bool refuse_all(struct tally *tally, const struct tally_file *file, const
 			why = arena_format(tally->arena, "%s%s%s %lld", why,
 					   *why == '\0' ? "; set aside: " : ", ",
 					   tally->asides[i].reason, (long long)rows);
+		if (rows > most)
+			way = ledger_way_on(tally->question->shape, tally->asides[i].reason,
+					    tally->arena);
+		most = rows > most ? rows : most;
 	}
 	return diagnose(tally->diagnostics, SEVERITY_FAULT, (struct place){.file = file->path},
-			"has a header but no row of %s that can be used%s",
-			tally->question->shape->kind, why);
+			"has a header but no row of %s that can be used%s%s",
+			tally->question->shape->kind, why, way);
 }
 
 static bool add_rows(struct tally *tally, struct stream *stream, struct head *head,
@@ -145,8 +152,8 @@ static bool add_rows(struct tally *tally, struct stream *stream, struct head *he
 {
 	const struct tally_question *question = tally->question;
 	struct tally_file file = {.path = head->path};
-	struct engine *engine =
-	    engine_new(head->layout.n_keys, head->layout.money_keys, &question->engine);
+	struct engine *engine = engine_new(head->layout.n_keys, head->layout.money_keys,
+					   head->layout.missing_keys, &question->engine);
 	struct odd_rows odds;
 	size_t n_before;
 	const int64_t *before = count_asides(tally, &n_before, scratch);
@@ -174,14 +181,18 @@ static bool add_rows(struct tally *tally, struct stream *stream, struct head *he
 		status = ENGINE_OUT_OF_RANGE;
 	is_done = !odds.is_refused && !head->beliefs->is_wrong &&
 		  check_status(tally, stream, status, why);
+	is_done =
+	    is_done && !widths_refuse(&head->ledger.widths, rows, head->path, tally->diagnostics);
 	if (is_done && file.used.rows == 0)
 		is_done = refuse_all(tally, &file, before, n_before);
 	is_done = is_done && close_account(tally, &file) &&
 		  group_names_add(tally, head, engine, &odds, scratch);
 	if (is_done) {
 		say_head(tally, head);
+		neighbours_say(&head->neighbours, tally->diagnostics);
 		note_order(&file, head, tally->arena);
 		odd_totals_compare(&odds);
+		odd_rows_end(&odds, rows);
 		tally->files = arena_grow(tally->arena, tally->files, tally->n_files,
 					  &tally->files_capacity, sizeof *tally->files);
 		tally->files[tally->n_files++] = file;
@@ -189,6 +200,14 @@ static bool add_rows(struct tally *tally, struct stream *stream, struct head *he
 	odd_rows_fini(&odds);
 	engine_free(engine);
 	return is_done;
+}
+
+/* A readme or a licence beside ledgers, whose faults are of no interest. */
+static bool is_no_ledger(const struct tally *tally, const struct stream *stream,
+			 const struct head *head, const struct diagnostics *found)
+{
+	return stream_is_member(stream) && head->is_no_table && tally->question->n_members == 0 &&
+	       diagnostics_count(found, SEVERITY_FAILURE) == 0;
 }
 
 /* Where a tally stands before a text, to go back there. */
@@ -226,6 +245,29 @@ static bool start_again(struct tally *tally, struct stream *stream, const struct
 	return beliefs_refuse(beliefs, tally->diagnostics);
 }
 
+/* Read a head; that of a member that is no ledger is left out, which is said. */
+static bool read_head(struct tally *tally, struct stream *stream,
+		      const struct tally_question *question, struct beliefs *beliefs,
+		      struct head *head, struct arena *scratch)
+{
+	struct diagnostics found;
+	bool is_done;
+
+	diagnostics_init(&found, tally->diagnostics->arena);
+	is_done = head_read(head, stream, question, beliefs, scratch, &found);
+	head->is_left_out = !is_done && is_no_ledger(tally, stream, head, &found);
+	for (size_t i = 0; !head->is_left_out && i < found.count; i++)
+		diagnose(tally->diagnostics, found.items[i].severity, found.items[i].place, "%s",
+			 found.items[i].message);
+	if (head->is_left_out)
+		diagnose(
+		    tally->diagnostics, SEVERITY_NOTICE, (struct place){.file = head->path},
+		    "holds no rows of %s and is left out; --member NAME reads only the members "
+		    "named",
+		    question->shape->kind);
+	return is_done || head->is_left_out;
+}
+
 static bool add_text(struct tally *tally, struct stream *stream)
 {
 	const struct tally_question *question = tally->question;
@@ -234,13 +276,16 @@ static bool add_text(struct tally *tally, struct stream *stream)
 	struct beliefs beliefs = {.arena = kept};
 	bool is_done = question->reject == NULL || question->reject_mark(question->reject_data);
 
-	for (bool is_again = true; is_again;) {
+	if (question->of_text != NULL)
+		question = question->of_text(question->text_data, stream_name(stream));
+	is_done = is_done && question != NULL;
+	for (bool is_again = is_done; is_again;) {
 		struct arena *scratch = arena_like(tally->arena);
 		struct head *head = arena_alloc(scratch, sizeof *head);
 
-		is_done =
-		    head_read(head, stream, question, &beliefs, scratch, tally->diagnostics) &&
-		    add_rows(tally, stream, head, scratch);
+		is_done = read_head(tally, stream, question, &beliefs, head, scratch);
+		if (is_done && !head->is_left_out)
+			is_done = add_rows(tally, stream, head, scratch);
 		arena_free(scratch);
 		is_again = beliefs.is_wrong && start_again(tally, stream, &mark, &beliefs);
 	}
@@ -259,15 +304,18 @@ bool tally_add(struct tally *tally, const char *path)
 
 	if (stream == NULL)
 		return false;
+	stream_choose(stream, tally->question->members, tally->question->n_members);
 	while (!tally->is_stopped && (next = stream_next(stream)) == STREAM_FOUND) {
 		is_well &= add_text(tally, stream);
 		tally->is_stopped = tally->is_stopped || stream_is_interrupted(stream);
 	}
-	is_well = is_well && next == STREAM_END;
+	is_well = is_well && next == STREAM_END && stream_is_still(stream);
 	if (is_well && tally->n_files == before)
-		is_well = diagnose(tally->diagnostics, SEVERITY_FAULT, (struct place){.file = path},
-				   "holds no .csv, .tsv or .txt, so no file of %s",
-				   tally->question->shape->kind);
+		is_well = diagnose(
+		    tally->diagnostics, SEVERITY_FAULT, (struct place){.file = path},
+		    "holds no .csv, .tsv or .txt that is a file of %s; --member NAME reads "
+		    "a member by its name",
+		    tally->question->shape->kind);
 	for (size_t i = before; is_well && i < tally->n_files; i++)
 		tally->files[i].sha256 = stream_sha256(stream);
 	if (is_well && stream_sha256(stream) == NULL)

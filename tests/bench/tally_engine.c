@@ -87,7 +87,8 @@ int main(int count, char **arguments)
 	struct engine_layout layout = layout_of(arguments[3]);
 	struct engine_options options = {.is_plain = strcmp(arguments[1], "libcsv") == 0,
 					 .n_threads = (int)strtol(arguments[2], NULL, 10)};
-	struct engine *engine = engine_new(layout.n_keys, layout.money_keys, &options);
+	struct engine *engine =
+	    engine_new(layout.n_keys, layout.money_keys, layout.missing_keys, &options);
 	ssize_t n_ahead = read(file, ahead, sizeof ahead);
 	const char *below = n_ahead > 0 ? memchr(ahead, '\n', (size_t)n_ahead) : NULL;
 	int64_t rows, amount;

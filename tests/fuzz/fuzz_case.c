@@ -13,10 +13,10 @@
 #include <string.h>
 
 #include "bundle.h"
-#include "commands/command.h"
-#include "commands/delivery.h"
-#include "commands/options.h"
-#include "commands/reconcile.h"
+#include "library/commands.h"
+#include "delivery/delivery.h"
+#include "requests/options.h"
+#include "loading/reconcile.h"
 #include "outputs/output.h"
 #include "plots/plots.h"
 
@@ -300,7 +300,7 @@ static void run_both(struct bundle *bundle, const struct command *command, bool 
 	json_decref(parsed(&run->results, false));
 	/* A published ledger's subtotals stand behind what they add up, and a delimiter that is
 	 * given cuts rows as bundle_turn() does not. */
-	if (run->settings.is_ledger || run->settings.delimiter != 0)
+	if (run->settings.reading.is_ledger || run->settings.reading.delimiter != 0)
 		return;
 	bundle_turn(bundle, is_listed_as_given ? NULL : shown_as_given, arena);
 	if (!execute(turned, bundle, command, arena)) {

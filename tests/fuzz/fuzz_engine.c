@@ -52,7 +52,8 @@ static enum engine_status run_engine(struct found *found, const char *bytes, siz
 				     const struct engine_layout *layout,
 				     const struct engine_options *options)
 {
-	struct engine *engine = engine_new(layout->n_keys, layout->money_keys, options);
+	struct engine *engine =
+	    engine_new(layout->n_keys, layout->money_keys, layout->missing_keys, options);
 	struct stream stream = {bytes, length, n_ahead, most, engine, found};
 	struct engine_input input = {
 	    .read = read_stream,
@@ -155,6 +156,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		layout.keys[i] = (int)((data[1] / 6 + i) % n_cells);
 	if ((data[0] & 128) != 0 && layout.n_keys > 0)
 		layout.money_keys = 1u << (layout.n_keys - 1);
+	layout.missing_keys = (data[4] & 64) != 0 ? 1 : 0;
+	layout.n_unnamed = data[5] >= 192 ? data[5] % n_cells : 0;
 	layout.divided_keys = (data[4] & 128) != 0 ? layout.money_keys : 0;
 	n_ahead = n_ahead < length ? n_ahead : length;
 	refer(&expected, bytes, length, &layout);

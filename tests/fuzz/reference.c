@@ -12,8 +12,8 @@ static void on_cell(void *text, size_t length, void *data)
 	struct reference *reference = data;
 	size_t at = reference->n_cells++;
 
-	if (at >= reference->layout->n_cells && length != 0)
-		reference->has_text_beyond = true;
+	if (at + reference->layout->n_unnamed >= reference->layout->n_cells && length != 0)
+		reference->has_text_unnamed = true;
 	if (at < REFERENCE_CELLS) {
 		reference->cells[at] = found_copy(text, length);
 		reference->lengths[at] = length;
@@ -31,7 +31,7 @@ static void free_cells(struct reference *reference)
 	for (size_t i = 0; i < reference->n_cells && i < REFERENCE_CELLS; i++)
 		free(reference->cells[i]);
 	reference->n_cells = 0;
-	reference->has_text_beyond = reference->is_done = false;
+	reference->has_text_unnamed = reference->is_done = false;
 }
 
 static void add_size(struct found *found, int64_t amount)

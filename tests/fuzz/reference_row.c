@@ -123,7 +123,7 @@ bool reference_is_regular(struct reference *reference, const char *bytes, size_t
 	char **cells = reference->cells;
 	int month;
 
-	if (reference->n_cells < layout->n_cells || reference->has_text_beyond)
+	if (reference->n_cells != layout->n_cells || reference->has_text_unnamed)
 		return false;
 	if (layout->amount >= 0 && has_label(bytes, length, layout->delimiter))
 		return false;
@@ -138,7 +138,8 @@ bool reference_is_regular(struct reference *reference, const char *bytes, size_t
 		const char *text = trimmed(copy);
 		bool is_refused =
 		    strlen(cells[layout->keys[i]]) != reference->lengths[layout->keys[i]] ||
-		    cell_is_missing(text) || totals_says_total(text);
+		    (cell_is_missing(text) && (layout->missing_keys >> i & 1) == 0) ||
+		    totals_says_total(text);
 
 		free(copy);
 		if (is_refused)

@@ -16,7 +16,7 @@ struct reference {
 	char *cells[REFERENCE_CELLS];
 	size_t lengths[REFERENCE_CELLS];
 	size_t n_cells; /* those beyond are only looked at for text */
-	bool has_text_beyond, is_done;
+	bool has_text_unnamed, is_done;
 	char quotients[ENGINE_MOST_KEYS][MONEY_TEXT_SIZE];
 };
 

@@ -20,7 +20,7 @@ WRAPPER = shlex.split(os.environ.get("WRAPPER", ""))
 MONEY = {"accounts": "amount", "costs": "amount", "gains": "gross", "spend": "spend", "resources": "amount"}
 COUNTS = {"activity": "volume", "prices": "quantity"}
 LABEL = {"accounts": "line", "costs": "item", "gains": "initiative", "spend": "category", "activity": "channel", "prices": "item", "resources": "head"}
-BLANK_LABELS = ["Total", "Grand total", "TOTAL", "Sum", "All"]
+LABELS = ["Total", "Grand total", "TOTAL", "Sum"]
 
 
 def load(path):
@@ -44,7 +44,7 @@ def same_row_twice(sheet, rng):
     sheet.rows.insert(rng.randrange(len(sheet.rows)), row.copy())
 
 
-def total_of_all(filled):
+def total_of_all(filled, labels=LABELS):
     """A total: one that leaves the other cells blank, or one that shares the cells of a group of rows."""
 
     def alter(sheet, rng):
@@ -60,7 +60,7 @@ def total_of_all(filled):
         if len(group) < 2:
             raise Unfit
         cells = [first.cells[i] if i in shared else "" for i in range(len(sheet.header))]
-        cells[label] = rng.choice(BLANK_LABELS)
+        cells[label] = rng.choice(labels)
         cells[amount] = f"{sum(money(row.cells[amount]) for row in group):f}"
         sheet.rows.append(Row(cells))
 
@@ -95,6 +95,35 @@ def of_money(respell):
         cells_of([MONEY[sheet.kind]], lambda text: respell(money(text)) if text and money(text) is not None else text)(sheet, rng)
 
     return alter
+
+
+def comments(mark="# ", first=True):
+    """Lines that say something to a reader, above the header and between rows."""
+
+    def alter(sheet, rng):
+        if first:
+            sheet.above.append([mark + "what the finance officer sent on 3 June"])
+        sheet.rows.insert(rng.randrange(len(sheet.rows) + 1), Row([mark + "as agreed"]))
+
+    return alter
+
+
+def comments_and_old_line_ends(sheet, rng):
+    sheet.ends = ["\r"]
+    comments()(sheet, rng)
+
+
+def in_thousands(sheet, rng):
+    """A header that says thousands."""
+    if sheet.kind not in MONEY:
+        raise Unfit
+    at = sheet.header.index(sheet.amount)
+    sheet.header[at] += " (£000)"
+
+
+def decimal_commas(sheet, rng):
+    sheet.delimiter = ";"
+    cells_of(sheet.header, lambda text: text.replace(".", ",") if "." in text and money(text) is not None else text)(sheet, rng)
 
 
 YEARS = ["year", "price_year", "first_impact_year"]
@@ -142,7 +171,7 @@ def case_years(sheet, rng):
 
 
 DIALECTS = [
-    Change(change.name, change.alter, waits="C1" if "utf-16" in change.name.casefold() else None)
+    Change(change.name, change.alter)
     for change in changes.TABLE
     if change.alter.__qualname__.startswith("dialect") and not change.only and not re.search("packed|pipe|files", change.name)
 ]
@@ -152,22 +181,27 @@ TABLE = DIALECTS + [
     Change("blank lines", blank_lines),
     Change("three empty columns", trailing_empty_columns),
     Change("a column of notes", column("Notes", ["", "", "see file", "n/a"])),
+    Change("comments", comments()),
+    Change("comments and old line ends", comments_and_old_line_ends),
+    Change("money in thousands", in_thousands, REFUSED, r"000|thousand|no such column"),
+    Change("money with decimal commas", decimal_commas),
     Change("header in capitals", changes.recased(str.upper)),
     Change("money with pounds and thousands", of_money(changes.thousands(",", "£"))),
     Change("money with pence", of_money(lambda a: f"{a:.2f}")),
-    Change("money with binary noise", of_money(changes.noise), waits="L1"),
-    Change("money with no-break spaces", of_money(changes.thousands("\u00a0")), waits="L1"),
+    Change("money with binary noise", of_money(changes.noise)),
+    Change("money with no-break spaces", of_money(changes.thousands("\u00a0"))),
     Change("shares as parts of one", cells_of(SHARES, share)),
     Change("years 2007/08", cells_of(YEARS, year(lambda a, b: f"{a}/{b}"))),
     Change("years 2007-2008", cells_of(YEARS, year(lambda a, b: f"{a}-{a[:2]}{b}"))),
     Change("years by a date", cells_of(DATED, year(lambda a, b: f"01/04/{a}"))),
-    Change("years of case.csv as Excel makes them", case_years, waits="C1"),
+    Change("years of case.csv as Excel makes them", case_years),
     Change("dates d/m/y", dates_as(lambda y, m, d: f"{d}/{m}/{y}")),
     Change("dates 1 Apr 2019", dates_as(lambda y, m, d: f"{int(d)} {changes.MONTHS[int(m) - 1].capitalize()} {y}")),
-    Change("dates without marks", dates_as(lambda y, m, d: f"{y}{m}{d}"), waits="L1"),
-    Change("a row twice", same_row_twice, REFUSED, r"twice|agree|same|:\d+", waits="C1"),
-    Change("a total that leaves cells blank", total_of_all(False), REFUSED, r"(?i)total|missing|empty|blank|:\d+", waits="C1"),
-    Change("a total of a group", total_of_all(True), REFUSED, r"(?i)total|sum", waits="C1"),
+    Change("dates without marks", dates_as(lambda y, m, d: f"{y}{m}{d}")),
+    Change("a row twice", same_row_twice, REFUSED, r"twice|agree|same|:\d+"),
+    Change("a total that leaves cells blank", total_of_all(False), REFUSED, r"(?i)total|missing|empty|blank|:\d+"),
+    Change("a total of a group called All", total_of_all(True, ["All", "Overall"]), REFUSED, r"(?i)total|sum|'(all|overall)'", waits="C1"),
+    Change("a total of a group", total_of_all(True), REFUSED, r"(?i)total|sum|'all'"),
 ]
 
 # Files whose turn is to come.
@@ -196,6 +230,8 @@ class Trial:
         for row in found["tables"].get("price_outlier", {"rows": []})["rows"]:
             del row["line"]
         found["assumptions"].sort(key=str)
+        for name in {"account"} & set(found["tables"]):
+            found["tables"][name]["rows"].sort(key=str)
         return done, {part: found[part] for part in ("answer", "inputs", "assumptions", "caveats", "tables")}
 
     def wrong(self, _, scratch):
@@ -211,6 +247,12 @@ class Trial:
         if done.returncode not in (0, 1, 2, 3):
             return f"ended with status {done.returncode}"
         if self.change.must == REFUSED:
+            if os.path.basename(self.path) == "resources.csv":
+                # The case has no use for it, and says so; whoever checks the folder learns of it.
+                done = subprocess.run(WRAPPER + [self.program, "check", "case"], cwd=scratch, capture_output=True, text=True, check=False)
+                done.stderr += done.stdout
+                found = done.returncode == 0
+                self.command = "vfm check case"
             if found:
                 return "answered, where it must refuse"
             return None if re.search(self.change.says, done.stderr) else f"refused, without the reason ({self.change.says})"
@@ -231,7 +273,7 @@ def trials(program, pending, seed):
     for folder in sorted(glob.glob(os.path.join(TOP, "datasets", "sample-*"))):
         for path in sorted(glob.glob(os.path.join(folder, "*.csv"))):
             for change in TABLE:
-                if pending or not change.waits and (os.path.basename(path), change.name) not in WAITING:
+                if pending == bool(change.waits or (os.path.basename(path), change.name) in WAITING):
                     yield Trial(program, folder, path, change, seed)
 
 

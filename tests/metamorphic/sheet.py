@@ -69,7 +69,7 @@ class Sheet:
     def __init__(self, header, rows):
         self.header, self.rows = header, rows
         self.ledger = self.amount = self.date = None
-        self.keys, self.mapping, self.by = {}, {}, []
+        self.keys, self.mapping, self.by, self.options = {}, {}, [], []
         self.above, self.below = [], []         # lines of cells around the table
         self.delimiter, self.ends, self.quoting = ",", ["\n"], "minimal"
         self.encoding, self.mark, self.last_end = "utf-8", b"", True
@@ -85,7 +85,7 @@ class Sheet:
         other = copy.copy(self)
         other.header, other.rows = list(self.header), [row.copy() for row in self.rows]
         other.keys, other.above, other.below = dict(self.keys), list(self.above), list(self.below)
-        other.by, other.mapping = list(self.by), dict(self.mapping)
+        other.by, other.mapping, other.options = list(self.by), dict(self.mapping), list(self.options)
         return other
 
     def at(self, name):
@@ -139,6 +139,8 @@ class Sheet:
     def parts(self):
         """The files: names and bytes."""
         size = -(-len(self.rows) // self.split)
+        if any(not any(row.worth for row in self.rows[i * size : (i + 1) * size]) for i in range(self.split)) and self.ledger:
+            raise Unfit
         plain_parts = [self.part(self.rows[i * size : (i + 1) * size]) for i in range(self.split)]
         if self.packing in (None, "pipe"):
             return [(f"ledger{i}.csv", data) for i, data in enumerate(plain_parts)]

@@ -81,7 +81,8 @@ void assert_found(const char *bytes, const struct engine_layout *layout, const c
 			struct engine_file file = {.bytes = bytes, .length = strlen(bytes)};
 			int64_t rows, amount;
 
-			file.engine = engine_new(layout->n_keys, layout->money_keys, &options);
+			file.engine = engine_new(layout->n_keys, layout->money_keys,
+						 layout->missing_keys, &options);
 			assert_non_null(file.engine);
 			assert_int_equal(engine_file_add(&file, layout, &rows, &amount),
 					 ENGINE_DONE);

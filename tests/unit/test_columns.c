@@ -1,6 +1,6 @@
 #include "fixture.h"
 
-#include "commands/check_kinds.h"
+#include "loading/check_kinds.h"
 #include "model/reference.h"
 #include "tally/question.h"
 
@@ -108,7 +108,7 @@ static void a_message_does_not_list_columns_without_end(void **state)
 
 static void a_mapping_names_a_column(void **state)
 {
-	static const struct mapping mappings[] = {{"volume", "calls TAKEN"}};
+	static const struct mapping mappings[] = {{"volume", "calls TAKEN", false}};
 	const struct reading_options options = {.mappings = mappings, .n_mappings = 1};
 	struct reading *reading =
 	    reading_of(*state, &activity_shape, &options,
@@ -119,7 +119,7 @@ static void a_mapping_names_a_column(void **state)
 
 static void a_mapping_comes_before_the_fields_own_name(void **state)
 {
-	static const struct mapping mappings[] = {{"spend", "Gross"}};
+	static const struct mapping mappings[] = {{"spend", "Gross", false}};
 	const struct reading_options options = {.mappings = mappings, .n_mappings = 1};
 	struct reading *reading = reading_of(*state, &spend_shape, &options,
 					     "council,category,year,spend,Gross\n"
@@ -131,7 +131,7 @@ static void a_mapping_comes_before_the_fields_own_name(void **state)
 /* Of optional fields too: who maps a column wants it. */
 static void a_mapping_to_no_column_is_refused(void **state)
 {
-	static const struct mapping mappings[] = {{"avoidable", "Waste"}};
+	static const struct mapping mappings[] = {{"avoidable", "Waste", false}};
 	const struct reading_options options = {.mappings = mappings, .n_mappings = 1};
 
 	assert_refused(*state, &activity_shape, &options,
@@ -143,7 +143,7 @@ static void a_mapping_to_no_column_is_refused(void **state)
 
 static void net_and_gross_are_never_guessed_between(void **state)
 {
-	static const struct mapping mappings[] = {{"spend", "Net Amount"}};
+	static const struct mapping mappings[] = {{"spend", "Net Amount", false}};
 	const char *text = "Council,Category,Date,Net Amount,Gross Amount\n"
 			   "A,B,01/04/2008,1.00,1.20\n";
 	const struct reading_options mapped = {
@@ -166,11 +166,23 @@ static void two_amounts_of_one_name_are_never_guessed_between(void **state)
 	assert_false(is_read_as(fixture, &spend_shape,
 				"Council,Category,Date,Amount,amount\nA,B,01/04/2008,1,2\n",
 				&as_ledger));
-	assert_said(fixture, "both column 4 ('Amount') and column 5 ('amount') could be it");
+	assert_said(
+	    fixture,
+	    "columns 4 and 5 are both called 'Amount', and differ here: '1' and '2'; say which "
+	    "is the spend with --map spend=#4 or --map spend=#5");
 	assert_false(is_read_as(fixture, &spend_shape,
 				"council,category,year,spend,spend\nA,B,2007-08,1,2\n",
 				&as_ledger));
-	assert_said(fixture, "both column 4 ('spend') and column 5 ('spend') could be it");
+	assert_said(fixture,
+		    "columns 4 and 5 are both called 'spend', and differ here: '1' and '2'");
+}
+
+static void two_columns_of_one_name_that_agree_are_one(void **state)
+{
+	assert_true(is_read_as(*state, &spend_shape,
+			       "Council,Category,Date,Amount,amount\nA,B,01/04/2008,1,1\n",
+			       &as_ledger));
+	assert_said(*state, "columns 4 and 5 are both called 'Amount', and agree in every row");
 }
 
 static void a_case_files_column_twice_is_refused(void **state)
@@ -241,6 +253,7 @@ int main(void)
 	    TEST(a_mapping_to_no_column_is_refused),
 	    TEST(net_and_gross_are_never_guessed_between),
 	    TEST(two_amounts_of_one_name_are_never_guessed_between),
+	    TEST(two_columns_of_one_name_that_agree_are_one),
 	    TEST(a_case_files_column_twice_is_refused),
 	    TEST(columns_no_field_takes_are_named_with_what_was_meant),
 	    TEST(a_kind_suits_by_the_fields_its_header_has),

@@ -33,9 +33,38 @@ static void odd_rows_come_in_order_with_line_and_sums_before_them(void **state)
 	/* The file's line 2 is the first; blank lines and quoted newlines count. */
 	assert_found("L,R,2008-09,1\n\n  L,,2008-09,2\nL,\"R\nS\",2008-09,3\nL,R,never,4\r\n"
 		     "Total,,,4\nL,R\nL,R,2008-09,5,,\nL,R,2008-09,6,,x\nL,R,2008-09,much",
-		     &engine_ledger, "2008 L R 2 60000;2008 L R\nS 1 30000;",
+		     &engine_ledger, "2008 L R 1 10000;2008 L R\nS 1 30000;",
 		     "4:1:10000:  L,,2008-09,2;7:2:40000:L,R,never,4;8:2:40000:Total,,,4;"
-		     "9:2:40000:L,R;11:3:90000:L,R,2008-09,6,,x;12:3:90000:L,R,2008-09,much;");
+		     "9:2:40000:L,R;10:2:40000:L,R,2008-09,5,,;11:2:40000:L,R,2008-09,6,,x;"
+		     "12:2:40000:L,R,2008-09,much;");
+}
+
+/* Cells that the header has no name for are of a regular row, as long as they are empty. */
+static void delimiters_behind_all_rows_are_regular(void **state)
+{
+	struct engine_layout layout = engine_ledger;
+
+	(void)state;
+	layout.n_cells = 6;
+	layout.n_unnamed = 2;
+	assert_found("L,R,2008-09,1,,\nL,R,2008-09,2,\"\",\"\"\nL,R,2008-09,4,,x\nL,R,2008-09,8,\n"
+		     "L,R,2008-09,16,x,\n",
+		     &layout, "2008 L R 2 30000;",
+		     "4:2:30000:L,R,2008-09,4,,x;5:2:30000:L,R,2008-09,8,;"
+		     "6:2:30000:L,R,2008-09,16,x,;");
+}
+
+/* Where a key may be missing, a row without it is as good as any. */
+static void a_key_that_may_be_missing_makes_no_row_odd(void **state)
+{
+	struct engine_layout layout = engine_ledger;
+
+	(void)state;
+	layout.missing_keys = 2; /* the second */
+	assert_found("L,R,2008-09,1\nL,,2008-09,2\n,R,2008-09,4\nL,N/A,2008-09,8\n"
+		     "L,Total,2008-09,16\n",
+		     &layout, "2008 L  1 20000;2008 L N/A 1 80000;2008 L R 1 10000;",
+		     "4:2:30000:,R,2008-09,4;6:3:110000:L,Total,2008-09,16;");
 }
 
 static void rows_are_counted_where_there_is_no_amount(void **state)
@@ -62,7 +91,7 @@ static void a_row_used_after_all_keeps_its_keys_whatever_they_say(void **state)
 	char found[256];
 
 	(void)state;
-	file.engine = engine_new(2, 0, &options);
+	file.engine = engine_new(2, 0, 0, &options);
 	assert_int_equal(engine_file_add(&file, &engine_ledger, &rows, &amount), ENGINE_DONE);
 	/* Not in the file's sums: the caller adds what it adds. */
 	assert_int_equal(rows, 1);
@@ -89,7 +118,7 @@ static void files_with_other_layouts_add_up_in_one_run(void **state)
 	char found[256];
 
 	(void)state;
-	first.engine = second.engine = engine_new(2, 0, &options);
+	first.engine = second.engine = engine_new(2, 0, 0, &options);
 	assert_int_equal(engine_file_add(&first, &engine_ledger, &rows, &amount), ENGINE_DONE);
 	engine_file_list(first.engine, 2, found, sizeof found);
 	assert_string_equal(found, "2008 L R 1 10000;");
@@ -107,7 +136,7 @@ static enum engine_status status_of(struct engine_file *file)
 	int64_t rows, amount;
 
 	file->length = strlen(file->bytes);
-	file->engine = engine_new(2, 0, &options);
+	file->engine = engine_new(2, 0, 0, &options);
 
 	enum engine_status status = engine_file_add(file, &engine_ledger, &rows, &amount);
 	int error = errno;
@@ -163,7 +192,7 @@ static void many_groups_add_up_to_the_same_sums(void **state)
 		int64_t rows, amount, sum = 0, group_rows = 0;
 		size_t count;
 
-		file.engine = engine_new(2, 0, &options);
+		file.engine = engine_new(2, 0, 0, &options);
 		assert_int_equal(engine_file_add(&file, &engine_ledger, &rows, &amount),
 				 ENGINE_DONE);
 		assert_int_equal(rows, N);
@@ -197,6 +226,8 @@ int main(void)
 	    cmocka_unit_test(rows_of_the_same_keys_and_year_are_one_group),
 	    cmocka_unit_test(groups_come_in_order_of_year_and_then_of_their_bytes),
 	    cmocka_unit_test(odd_rows_come_in_order_with_line_and_sums_before_them),
+	    cmocka_unit_test(delimiters_behind_all_rows_are_regular),
+	    cmocka_unit_test(a_key_that_may_be_missing_makes_no_row_odd),
 	    cmocka_unit_test(rows_are_counted_where_there_is_no_amount),
 	    cmocka_unit_test(a_row_used_after_all_keeps_its_keys_whatever_they_say),
 	    cmocka_unit_test(files_with_other_layouts_add_up_in_one_run),

@@ -46,7 +46,7 @@ static void a_total_is_found_in_any_place(void **state)
 		at += (size_t)snprintf(bytes + at, size - at, "%s,5\n", labels[length % 3]);
 		at += (size_t)snprintf(bytes + at, size - at, "L,x,y,3\n");
 		file.length = at;
-		file.engine = engine_new(1, 0, &options);
+		file.engine = engine_new(1, 0, 0, &options);
 		assert_int_equal(engine_file_add(&file, &described, &rows, &amount), ENGINE_DONE);
 		assert_int_equal(rows, N_BEFORE + 1);
 		assert_int_equal(amount, N_BEFORE + 3);

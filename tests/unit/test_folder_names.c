@@ -1,6 +1,6 @@
 #include "unit.h"
 
-#include "commands/folder_names.h"
+#include "library/folder_names.h"
 
 #include <fcntl.h>
 #include <sys/stat.h>

@@ -81,7 +81,7 @@ static void a_cell_longer_than_what_is_looked_at_is_read_all_the_same(void **sta
 		struct engine_file file = {.bytes = bytes, .length = strlen(bytes)};
 		int64_t rows, amount;
 
-		file.engine = engine_new(1, 0, &options);
+		file.engine = engine_new(1, 0, 0, &options);
 		assert_int_equal(engine_file_add(&file,
 						 &(struct engine_layout){.delimiter = ',',
 									 .n_cells = 4,

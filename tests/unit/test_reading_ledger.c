@@ -55,7 +55,7 @@ static void blank_rows_are_set_aside_and_ragged_rows_used_where_nothing_lacks(vo
 }
 
 /* The comma of `Smith, Jones` puts a transaction number where the amount should be. */
-static void a_row_with_a_cell_too_many_is_set_aside_with_what_stands_as_its_amount(void **state)
+static void a_row_with_a_cell_too_many_is_set_aside_without_an_amount(void **state)
 {
 	struct reading *reading =
 	    reading_of(*state, &spend_shape, &as_ledger,
@@ -63,8 +63,11 @@ static void a_row_with_a_cell_too_many_is_set_aside_with_what_stands_as_its_amou
 		       "Smith, Jones,1/4/2009,1/4/2009,78,6.00\n");
 
 	assert_rows(reading, 2, 1, 1);
-	assert_amounts(reading, 830000, 50000, 780000);
-	assert_reject(reading, 0, 3, "more cells than the header", true, 780000);
+	/* The 78 that stands in the amount's place is the transaction's number. */
+	assert_amounts(reading, 50000, 50000, 0);
+	assert_reject(reading, 0, 3, "more cells than the header", false, 0);
+	assert_int_equal(reading->set_aside.unreadable, 1);
+	assert_int_equal(reading->read.unreadable, 1);
 }
 
 static void an_open_quote_costs_a_ledger_one_line(void **state)
@@ -91,8 +94,23 @@ static void the_amounts_reason_comes_first(void **state)
 		       "Category,Date,Amount\nRoads,1/4/2009,1\n,soon,lots\n,soon,5\n,..,NA\n");
 
 	assert_reject(reading, 0, 3, "unreadable spend", false, 0);
-	assert_reject(reading, 1, 4, "no category", true, 50000);
+	assert_reject(reading, 1, 4, "unreadable year", true, 50000);
 	assert_reject(reading, 2, 5, "no spend", false, 0);
+	/* What is not there is not unreadable. */
+	assert_int_equal(reading->set_aside.unreadable, 1);
+}
+
+static void a_row_without_a_name_counts_as_not_given(void **state)
+{
+	struct reading *reading = reading_of(*state, &spend_shape, &as_ledger,
+					     "Category,Date,Amount\nRoads,1/4/2009,1\n"
+					     ",1/4/2009,2\nN/A,1/4/2009,4\nParks,,8\n");
+
+	assert_rows(reading, 4, 3, 1);
+	assert_amounts(reading, 150000, 70000, 80000);
+	assert_string_equal(reading->records[1].values[1].text, "not given");
+	assert_string_equal(reading->records[2].values[1].text, "not given");
+	assert_reject(reading, 0, 5, "no year", true, 80000);
 }
 
 static void reasons_compare_as_pointers(void **state)
@@ -137,9 +155,10 @@ int main(void)
 	    TEST(headers_with_trailing_spaces_and_slips_are_known),
 	    TEST(quoted_thousands_stand_beside_bare_pounds),
 	    TEST(blank_rows_are_set_aside_and_ragged_rows_used_where_nothing_lacks),
-	    TEST(a_row_with_a_cell_too_many_is_set_aside_with_what_stands_as_its_amount),
+	    TEST(a_row_with_a_cell_too_many_is_set_aside_without_an_amount),
 	    TEST(an_open_quote_costs_a_ledger_one_line),
 	    TEST(the_amounts_reason_comes_first),
+	    TEST(a_row_without_a_name_counts_as_not_given),
 	    TEST(reasons_compare_as_pointers),
 	    TEST(a_ledger_of_nothing_to_use_is_refused),
 	    TEST(rows_that_stand_twice_are_used_and_told_with_their_sum),

@@ -42,7 +42,7 @@ static const char *make_row(struct fixture *fixture, uint64_t *seed, int64_t *su
 		return arena_format(fixture->arena, "6\" pipe,31-Jul-13,,%s", plain);
 	case 7:
 		*sum += *amount = size;
-		return arena_format(fixture->arena, "Roads,1/4/2009,x,%s,,too many", plain);
+		return arena_format(fixture->arena, "Roads,1/4/2009,,%s,,too many", plain);
 	case 8:
 		return "Roads,1/4/2009";
 	default:

@@ -97,7 +97,7 @@ static void a_payment_equal_to_the_one_before_it_is_used(void **state)
 /* 40 + 12 = 52; the footer stands on line 5, behind a blank one. */
 static void semicolons_counts_with_decimals_and_a_footer(void **state)
 {
-	static const struct mapping mappings[] = {{"service", "service_id"}};
+	static const struct mapping mappings[] = {{"service", "service_id", false}};
 	const struct reading_options options = {
 	    .is_ledger = true, .constant = "Borsetshire", .mappings = mappings, .n_mappings = 1};
 	struct reading *reading =
@@ -108,7 +108,8 @@ static void semicolons_counts_with_decimals_and_a_footer(void **state)
 
 	assert_rows(reading, 3, 2, 1);
 	assert_amounts(reading, 52, 52, 0);
-	assert_reject(reading, 0, 5, "no volume", false, 0);
+	assert_reject(reading, 0, 5, "fewer cells than the header", false, 0);
+	assert_int_equal(reading->set_aside.unreadable, 0); /* a line below the table */
 	assert_int_equal(reading->records[0].values[3].year.start, 2023);
 	assert_string_equal(reading->records[0].values[1].text, "669");
 }

@@ -105,20 +105,6 @@ static void sums_since_the_last_total_follow_from_running_sums(void **state)
 	assert_true(totals_is_total(&totals, &row, 2, 513));
 }
 
-static void rows_may_be_as_wide_as_most_of_them_are(void **state)
-{
-	const char *cells[8] = {"", "", "", "", "", "", "", ""};
-	struct row header = row_of(cells, 4);
-	struct row rows[] = {row_of(cells, 6), row_of(cells, 6), row_of(cells, 2),
-			     row_of(cells, 8)};
-	struct row narrow[] = {row_of(cells, 2), row_of(cells, 2)};
-
-	(void)state;
-	assert_int_equal(ledger_width(rows, 4, &header), 6);
-	assert_int_equal(ledger_width(narrow, 2, &header), 4);
-	assert_int_equal(ledger_width(NULL, 0, &header), 4);
-}
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -126,7 +112,6 @@ int main(void)
 	    cmocka_unit_test(what_is_no_likely_day_is_no_day_number),
 	    cmocka_unit_test(every_day_number_agrees_with_the_calendar),
 	    cmocka_unit_test(sums_since_the_last_total_follow_from_running_sums),
-	    cmocka_unit_test(rows_may_be_as_wide_as_most_of_them_are),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

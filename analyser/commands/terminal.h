@@ -1,0 +1,12 @@
+/*
+ * The terminal that standard output may be: how wide, and whether in colour.
+ */
+#ifndef COMMANDS_TERMINAL_H
+#define COMMANDS_TERMINAL_H
+
+#include "delivery/delivery.h"
+
+/* Standard output as it is. */
+struct printing terminal_printing(void);
+
+#endif

@@ -1,0 +1,200 @@
+#include "delivery/delivery.h"
+
+#include <errno.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "base/held_signals.h"
+#include "base/text.h"
+#include "delivery/folder.h"
+#include "loading/map_file.h"
+#include "loading/reconcile.h"
+#include "delivery/targets.h"
+
+#define WIDTH 80
+
+static bool fail(struct run *run, const char *path, int why)
+{
+	return diagnose(&run->diagnostics, SEVERITY_FAILURE, (struct place){.file = path},
+			"cannot be written: %s", strerror(why));
+}
+
+/* Does a file's name end in a suffix, whichever? */
+static bool has_suffix(const char *path)
+{
+	const char *slash = strrchr(path, '/'), *name = slash == NULL ? path : slash + 1;
+	const char *dot = strrchr(name, '.');
+
+	return dot != NULL && dot != name;
+}
+
+bool delivery_check(struct run *run)
+{
+	struct settings *settings = &run->settings;
+
+	if (settings->output.rejects != NULL && !settings->reading.is_ledger)
+		return diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){0},
+				"--rejects goes with --lenient: a case file with faults is refused "
+				"whole");
+	if (settings->output.path != NULL && settings->tally.sql == NULL &&
+	    settings->output.format == NULL && has_suffix(settings->output.path) &&
+	    output_of_path(settings->output.path) == NULL)
+		return diagnose(
+		    &run->diagnostics, SEVERITY_USAGE, (struct place){0},
+		    "-o '%s': its name must end in .txt, .csv or .json; for another, give "
+		    "--format",
+		    settings->output.path);
+	return plots_check(settings->output.charts, settings->output.n_charts, &run->diagnostics);
+}
+
+static bool check_table(struct run *run, const char *wanted)
+{
+	const char *names = "";
+
+	if (wanted == NULL || results_find(&run->results, wanted) != NULL)
+		return true;
+	for (size_t i = 0; i < run->results.n_tables; i++)
+		names = arena_format(run->arena, "%s%s%s", names, i == 0 ? "" : ", ",
+				     run->results.tables[i]->id);
+	return diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){0},
+			"there is no table '%s' here; the tables are %s", wanted, names);
+}
+
+FILE *delivery_open(struct run *run, const char *path)
+{
+	struct stat status;
+	const char *temporary = path;
+
+	if (stat(path, &status) != 0 || S_ISREG(status.st_mode) || S_ISDIR(status.st_mode)) {
+		temporary = drafts_open(&run->drafts, path, "");
+		if (temporary != NULL)
+			targets_keep_old(run, path, temporary);
+	}
+	FILE *stream = temporary == NULL ? NULL : fopen(temporary, "we");
+
+	if (stream == NULL)
+		fail(run, path, errno);
+	return stream;
+}
+
+/* What was written has arrived, once `end` has flushed or closed the stream; or it is told. */
+static bool finish(struct run *run, FILE *stream, const char *path, int (*end)(FILE *stream))
+{
+	bool is_whole = ferror(stream) == 0;
+	int why = errno;
+
+	errno = 0;
+	if (end(stream) != 0) {
+		is_whole = false;
+		why = errno;
+	}
+	if (!is_whole && why == EPIPE)
+		return diagnose(&run->diagnostics, SEVERITY_FAILURE, (struct place){.file = path},
+				"whoever reads it stopped before the end");
+	return is_whole || fail(run, path, why == 0 ? EIO : why);
+}
+
+bool delivery_close(struct run *run, FILE *stream, const char *path)
+{
+	return finish(run, stream, path, fclose);
+}
+
+static void write_results(struct run *run, const struct output_options *options, FILE *stream)
+{
+	if (run->text != NULL)
+		fputs(run->text, stream);
+	else
+		settings_format(&run->settings)->write(&run->results, options, stream);
+}
+
+static bool write_file(struct run *run)
+{
+	const struct output_options options = {run->settings.output.table, false, WIDTH};
+	FILE *stream = delivery_open(run, run->settings.output.path);
+
+	if (stream == NULL)
+		return false;
+	write_results(run, &options, stream);
+	return delivery_close(run, stream, run->settings.output.path);
+}
+
+static bool write_rejects(struct run *run)
+{
+	FILE *stream = delivery_open(run, run->settings.output.rejects);
+
+	if (stream == NULL)
+		return false;
+	reconcile_rejects(run->ledger, stream);
+	return delivery_close(run, stream, run->settings.output.rejects);
+}
+
+static bool write_map(struct run *run)
+{
+	const char *path = run->settings.reading.save_map;
+	FILE *stream = delivery_open(run, path);
+
+	if (stream == NULL)
+		return false;
+	map_file_write(run, stream);
+	return delivery_close(run, stream, path);
+}
+
+/* Tables to files of their own, as CSV. */
+static bool write_tables(struct run *run)
+{
+	for (size_t i = 0; i < run->settings.output.n_saves; i++) {
+		const struct table_target *target = &run->settings.output.saves[i];
+		const struct output_options options = {target->table, false, WIDTH};
+		FILE *stream = delivery_open(run, target->path);
+
+		if (stream == NULL)
+			return false;
+		output_find("csv")->write(&run->results, &options, stream);
+		if (!delivery_close(run, stream, target->path))
+			return false;
+	}
+	return true;
+}
+
+static bool print(struct run *run, const struct printing *printing)
+{
+	const struct output_options options = {run->settings.output.table, printing->has_colour,
+					       printing->width};
+
+	if (printing->stream == NULL)
+		return true;
+	write_results(run, &options, printing->stream);
+	return finish(run, printing->stream, printing->name, fflush);
+}
+
+bool deliver(struct run *run, const struct printing *printing)
+{
+	struct settings *settings = &run->settings;
+	bool is_done = check_table(run, settings->output.table);
+	sigset_t before;
+
+	for (size_t i = 0; i < settings->output.n_saves; i++)
+		is_done = is_done && check_table(run, settings->output.saves[i].table);
+	is_done = is_done && targets_check(run);
+
+	if (is_done && settings->output.path != NULL)
+		is_done = write_file(run);
+	if (is_done && settings->output.rejects != NULL && run->ledger != NULL)
+		is_done = write_rejects(run);
+	if (is_done && settings->reading.save_map != NULL)
+		is_done = write_map(run);
+	if (is_done && run->folder != NULL)
+		is_done = folder_write(run);
+	is_done = is_done && write_tables(run);
+	is_done = is_done && plots_draw(&run->results, settings->output.charts,
+					settings->output.n_charts, &run->drafts, &run->diagnostics);
+	if (is_done && settings->output.path == NULL)
+		is_done = print(run, printing);
+	hold_signals(&before);
+	is_done = is_done && drafts_keep(&run->drafts, &run->diagnostics);
+	if (is_done && run->hooks.kept != NULL)
+		run->hooks.kept(run->hooks.data);
+	release_signals(&before);
+	drafts_drop(&run->drafts);
+	return is_done;
+}

@@ -1,0 +1,40 @@
+/*
+ * Results to where they are wanted: printed, written, drawn; all or nothing.
+ */
+#ifndef DELIVERY_DELIVERY_H
+#define DELIVERY_DELIVERY_H
+
+#include <stdio.h>
+
+#include "requests/run.h"
+
+/* What the settings ask that can be refused before any work.  False with usage messages. */
+bool delivery_check(struct run *run);
+
+/* Where results go that are to be seen, and how they may look there. */
+struct printing {
+	FILE *stream;     /* NULL: nowhere */
+	const char *name; /* of the stream, for messages */
+	bool has_colour;
+	int width; /* in characters */
+};
+
+/*
+ * deliver(run, printing):
+ * Write what the settings ask for, and print what they ask into no file.  Files are drafts until
+ * every one of them, and what is printed, is whole; then they are renamed into their places.
+ * False with a failure, and then no file is left or changed.
+ */
+bool deliver(struct run *run, const struct printing *printing);
+
+/*
+ * A stream to a draft of a path, for what is written while a command still
+ * works; deliver() keeps it.  Where the path is no regular file (/dev/null, a
+ * pipe), to itself.  NULL with a failure told.
+ */
+FILE *delivery_open(struct run *run, const char *path);
+
+/* Close it; false with a failure told where not all that was written arrived. */
+bool delivery_close(struct run *run, FILE *stream, const char *path);
+
+#endif

@@ -1,0 +1,30 @@
+/*
+ * All that a run found, into a folder: every table as CSV, all of it as JSON
+ * and as text, every chart, and a list of these files (manifest.json) by which
+ * the next run tells its own from what somebody else put there.
+ */
+#ifndef DELIVERY_FOLDER_H
+#define DELIVERY_FOLDER_H
+
+#include "requests/run.h"
+
+/* The files that a run with a folder writes into it, and their number. */
+const char *const *folder_targets(struct run *run, size_t *count);
+
+/*
+ * folder_write(run):
+ * Write them as drafts.  What an earlier run left goes; what is somebody else's stays, and is
+ * named in a notice.  False with a failure.
+ */
+bool folder_write(struct run *run);
+
+/* A folder to be written, as drafts; NULL with a failure told. */
+struct draft_folder *folder_open(struct run *run, const char *folder);
+
+/* A stream to a file of it.  NULL with a failure told. */
+FILE *folder_stream(struct run *run, struct draft_folder *folder, const char *name);
+
+/* All is written; what stays there all the same is named in a notice. */
+void folder_settle(struct run *run, const char *path, struct draft_folder *folder);
+
+#endif

@@ -1,0 +1,26 @@
+/*
+ * The list of what a run left in a folder, manifest.json: each file with its
+ * SHA-256, and each input.
+ */
+#ifndef DELIVERY_MANIFEST_H
+#define DELIVERY_MANIFEST_H
+
+#include "base/draft_folder.h"
+#include "requests/run.h"
+
+#define MANIFEST_NAME "manifest.json"
+
+/* Write the list of all that the folder's draft holds so far.  False with a failure. */
+bool manifest_write(struct run *run, struct draft_folder *folder);
+
+/*
+ * manifest_own(run, folder):
+ * Tell the draft which files of the run's folder as it stands are an earlier run's: those on its
+ * list that are still as they were written.  False with a failure, where that cannot be told.
+ */
+bool manifest_own(struct run *run, struct draft_folder *folder);
+
+/* Is this the list in a folder, or a file that it names, whatever has become of that since? */
+bool manifest_lists(const char *path, const char *name, struct arena *arena);
+
+#endif

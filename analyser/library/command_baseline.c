@@ -1,0 +1,38 @@
+#include "library/commands.h"
+
+#include "analyses/indicator/baseline.h"
+#include "loading/inputs.h"
+#include "requests/options.h"
+#include "model/shapes.h"
+
+static bool execute(struct run *run)
+{
+	struct case_files files = inputs_case(run, "accounts.csv");
+	struct reference reference;
+	struct accounts accounts;
+	const struct baseline_question question = {&accounts, &reference};
+
+	if (run->settings.reading.councils.count > 0)
+		return diagnose(
+		    &run->diagnostics, SEVERITY_USAGE, (struct place){0},
+		    "--council has no use here: accounts are of one council, and do not "
+		    "name it");
+	if (!inputs_reference(run, &reference))
+		return false;
+
+	const struct reading *reading = inputs_read_main(run, files.main, &accounts_shape);
+
+	return reading != NULL &&
+	       accounts_build(&accounts, reading, &reference, &run->diagnostics) &&
+	       baseline_analyse(&question, &run->results, &run->diagnostics);
+}
+
+const struct command command_baseline = {
+    "baseline",
+    "ACCOUNTS|FOLDER",
+    "What is the baseline of annex A, and 3% of it?",
+    OPTIONS_RESULTS | OPTIONS_READING,
+    1,
+    1,
+    execute,
+};

@@ -1,0 +1,123 @@
+#include "library/commands.h"
+
+#include <errno.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "analyses/case/case_compare.h"
+#include "loading/account.h"
+#include "library/folder_names.h"
+#include "loading/load_case.h"
+#include "requests/options.h"
+
+/* The folder without the slashes at its end; NULL, told, where it is none. */
+static const char *folder_of(struct run *run, const char *path)
+{
+	struct stat status;
+
+	if (stat(path, &status) != 0 && errno != ENOENT && errno != ENOTDIR) {
+		diagnose(&run->diagnostics, SEVERITY_FAILURE, (struct place){.file = path},
+			 "cannot be read: %s", strerror(errno));
+		return NULL;
+	}
+	if (stat(path, &status) != 0 || !S_ISDIR(status.st_mode)) {
+		diagnose(&run->diagnostics, SEVERITY_FAULT, (struct place){.file = path},
+			 "is not a folder; a case is a folder of CSV files (vfm init makes one)");
+		return NULL;
+	}
+	while (strlen(path) > 1 && path[strlen(path) - 1] == '/')
+		path = arena_text_of(run->arena, path, strlen(path) - 1);
+	return path;
+}
+
+/* -o FOLDER, where neither its suffix nor an option asks for one file. */
+static void settle_output(struct run *run)
+{
+	struct settings *settings = &run->settings;
+
+	if (settings->output.path == NULL || settings->output.format != NULL ||
+	    settings->output.table != NULL || output_of_path(settings->output.path) != NULL)
+		return;
+	run->folder = settings->output.path;
+	settings->output.path = NULL;
+}
+
+/* One case by itself, in a run of its own whose messages and inputs go to this one. */
+static bool run_apart(struct run *run, const char *path, struct results *results,
+		      struct inputs_read *inputs)
+{
+	struct run *apart = arena_alloc(run->arena, sizeof *apart);
+	struct case_question question;
+	const char *folder = folder_of(run, path);
+	bool is_done;
+
+	if (folder == NULL)
+		return false;
+	*apart =
+	    (struct run){.arena = run->arena, .settings = run->settings, .sources = run->sources};
+	apart->settings.files = (struct words){.items = {folder}, .count = 1};
+	diagnostics_init(&apart->diagnostics, run->arena);
+	/* What if it went beyond its range?  Then that is what is compared. */
+	apart->diagnostics.tolerates_ranges = true;
+	results_init(&apart->results, run->arena, run->results.command);
+	is_done = load_case(apart, folder, &question) &&
+		  case_analyse(&question, &apart->results, &apart->diagnostics);
+	for (size_t i = 0; i < apart->diagnostics.count; i++)
+		(void)diagnose(&run->diagnostics, apart->diagnostics.items[i].severity,
+			       apart->diagnostics.items[i].place, "%s",
+			       apart->diagnostics.items[i].message);
+	account_take(run, apart);
+	for (size_t i = 0; i < apart->results.n_inputs; i++)
+		*results_input(&run->results) = apart->results.inputs[i];
+	*results = apart->results;
+	*inputs = (struct inputs_read){apart->readings, apart->n_readings};
+	return is_done;
+}
+
+static bool compare(struct run *run)
+{
+	const struct words *files = &run->settings.files;
+	struct results *found = arena_array(run->arena, 2, sizeof *found);
+	struct compared_case cases[2];
+	const char *names[2];
+	bool is_well = true;
+
+	if (files->count != 2)
+		return diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){0},
+				"--compare needs two folders: vfm case --compare FOLDER FOLDER");
+	folder_names(names, files->items, run->arena);
+	for (size_t i = 0; i < 2; i++) {
+		cases[i] = (struct compared_case){.name = names[i], .results = &found[i]};
+		is_well &= run_apart(run, files->items[i], &found[i], &cases[i].inputs);
+	}
+	if (is_well)
+		case_compare(&run->results, cases);
+	return is_well;
+}
+
+static bool execute(struct run *run)
+{
+	struct case_question question;
+	const char *folder;
+
+	settle_output(run);
+	if (run->settings.business_case.compares)
+		return compare(run);
+	if (run->settings.files.count > 1)
+		return diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){0},
+				"case takes one folder, or two with --compare");
+	folder = folder_of(run, run->settings.files.items[0]);
+	return folder != NULL && load_case(run, folder, &question) &&
+	       case_analyse(&question, &run->results, &run->diagnostics);
+}
+
+const struct command command_case = {
+    "case",
+    "FOLDER",
+    "The whole business case: from gross to cash, what it costs, and when it is repaid",
+    OPTIONS_RESULTS | OPTIONS_CHARTS | OPTIONS_YEARS | OPTIONS_CHANNEL | OPTIONS_PROCUREMENT |
+	OPTIONS_CASE,
+    1,
+    2,
+    execute,
+};

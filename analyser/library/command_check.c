@@ -1,0 +1,370 @@
+#include "library/commands.h"
+
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "analyses/sayings.h"
+#include "base/text.h"
+#include "loading/check_kinds.h"
+#include "loading/inputs.h"
+#include "loading/map_file.h"
+#include "requests/options.h"
+#include "loading/sources.h"
+#include "library/strays.h"
+#include "model/case_file.h"
+#include "model/shapes.h"
+
+enum { FILE_NAME, FILE_KIND, FILE_ROWS, FILE_ASIDE, FILE_FAULTS, FILE_NOTICES, N_FILE };
+
+static const struct column file_columns[] = {
+    [FILE_NAME] = {"file", "File", UNIT_TEXT, ROLE_DIMENSION},
+    [FILE_KIND] = {"kind", "Kind", UNIT_TEXT, ROLE_DIMENSION},
+    [FILE_ROWS] = {"rows", "Rows", UNIT_COUNT, ROLE_MEASURE},
+    [FILE_ASIDE] = {"rows_set_aside", "Set aside", UNIT_COUNT, ROLE_MEASURE},
+    [FILE_FAULTS] = {"faults", "Faults", UNIT_COUNT, ROLE_MEASURE},
+    [FILE_NOTICES] = {"notices", "Notices", UNIT_COUNT, ROLE_MEASURE},
+};
+
+enum { FAULT_FILE, FAULT_LINE, FAULT_COLUMN, FAULT_SEVERITY, FAULT_MESSAGE, N_FAULT };
+
+static const struct column fault_columns[] = {
+    [FAULT_FILE] = {"file", "File", UNIT_TEXT, ROLE_DIMENSION},
+    [FAULT_LINE] = {"line", "Line", UNIT_COUNT, ROLE_DIMENSION},
+    [FAULT_COLUMN] = {"column", "Column", UNIT_TEXT, ROLE_DIMENSION},
+    [FAULT_SEVERITY] = {"severity", "Severity", UNIT_TEXT, ROLE_DIMENSION},
+    [FAULT_MESSAGE] = {"message", "What is wrong, and what to do", UNIT_TEXT, ROLE_DIMENSION},
+};
+
+/* The lists a check compares names with. */
+struct checker {
+	struct run *run;
+	struct reference reference;
+	struct channels channels;
+	struct table *files, *faults;
+	struct diagnostics found;             /* of the file at hand */
+	int64_t n_faults, n_notices, n_empty; /* files that have no rows yet */
+	bool is_of_case;                      /* the file at hand is in a folder, */
+	const char *council;                  /* whose case.csv names the council; or NULL */
+};
+
+static const struct kind *kind_named(const char *name)
+{
+	size_t count;
+	const struct kind *kinds = check_kinds(&count);
+
+	for (size_t i = 0; i < count; i++)
+		if (strcmp(kinds[i].shape->kind, name) == 0)
+			return &kinds[i];
+	return NULL;
+}
+
+static const char *list_kinds(struct run *run)
+{
+	size_t count;
+	const struct kind *kinds = check_kinds(&count);
+	const char **names = arena_array(run->arena, count, sizeof *names);
+
+	for (size_t i = 0; i < count; i++)
+		names[i] = kinds[i].shape->kind;
+	return text_list(run->arena, names, count, count);
+}
+
+/* By --as, else by its name, else by the header that suits it best. */
+static const struct kind *kind_of(struct checker *checker, const struct source *source)
+{
+	const char *slash = strrchr(source->path, '/');
+	const char *base = slash == NULL ? source->path : slash + 1,
+		   *wanted = checker->run->settings.check.kind;
+	size_t count, most = 0;
+	const struct kind *kinds = check_kinds(&count), *best = NULL;
+
+	if (wanted == NULL && strlen(base) > 4 && strcmp(base + strlen(base) - 4, ".csv") == 0)
+		wanted = arena_text_of(checker->run->arena, base, strlen(base) - 4);
+	if (wanted != NULL && kind_named(wanted) != NULL)
+		return kind_named(wanted);
+	for (size_t i = 0; i < count; i++) {
+		size_t suits = reading_suits(source, kinds[i].shape, checker->run->arena);
+
+		if (suits > most) {
+			most = suits;
+			best = &kinds[i];
+		}
+	}
+	if (best == NULL)
+		diagnose(
+		    &checker->found, SEVERITY_FAULT, (struct place){.file = source->path},
+		    "cannot tell what kind of file this is; say with --as KIND; the kinds are %s",
+		    list_kinds(checker->run));
+	return best;
+}
+
+static void add_messages(struct checker *checker)
+{
+	for (size_t i = 0; i < checker->found.count; i++) {
+		const struct diagnostic *item = &checker->found.items[i];
+		struct value *values = table_row(checker->faults);
+
+		values[FAULT_FILE] = value_text(item->place.file == NULL ? "" : item->place.file);
+		values[FAULT_LINE] =
+		    item->place.line == 0 ? value_none("the file") : value_count(item->place.line);
+		values[FAULT_COLUMN] = item->place.column == NULL ? value_none("the row")
+								  : value_text(item->place.column);
+		values[FAULT_SEVERITY] =
+		    value_text(item->severity == SEVERITY_NOTICE ? "notice" : "fault");
+		values[FAULT_MESSAGE] = value_text(item->message);
+		if (item->severity == SEVERITY_NOTICE)
+			checker->n_notices++;
+		else
+			checker->n_faults++;
+		lines_add(checker->run->arena, &checker->run->results.answer, "%s%s",
+			  diagnostic_text(checker->run->arena, item),
+			  item->severity == SEVERITY_NOTICE ? " (notice)" : "");
+	}
+}
+
+/* False where the file cannot be read at all, which is a failure, not a fault. */
+static bool check_file(struct checker *checker, const char *path)
+{
+	struct run *run = checker->run;
+	const struct settings *settings = &run->settings;
+	const struct source *source;
+	struct reading *reading = arena_alloc(run->arena, sizeof *reading);
+	const struct kind *kind = NULL;
+	struct value *values;
+
+	diagnostics_init(&checker->found, run->arena);
+	source = sources_read(run, path, &checker->found);
+	if (source != NULL)
+		kind = kind_of(checker, source);
+	if (kind != NULL)
+		settings = map_file_apply(run, path, kind->shape);
+	if (settings == NULL || (kind != NULL && (!inputs_check_mappings(run, kind->shape) ||
+						  !inputs_check_ledger(run, settings))))
+		return false;
+
+	const struct reading_options options = {
+	    .is_ledger = settings->reading.is_ledger,
+	    .delimiter = settings->reading.delimiter,
+	    .mappings = settings->reading.mappings,
+	    .n_mappings = settings->reading.n_mappings,
+	    .constant = settings->reading.councils.count == 1 ? settings->reading.councils.items[0]
+							      : checker->council,
+	    .is_mappable = true,
+	    .is_of_case = checker->is_of_case,
+	    .scale = settings->reading.scale,
+	    .header = settings->reading.header,
+	    .year = settings->reading.year,
+	    .channel = settings->reading.channel,
+	    .forms = settings->reading.forms};
+	/* Rows that could be read are checked even where others could not. */
+	if (kind != NULL &&
+	    (reading_read(reading, source, kind->shape, &options, run->arena, &checker->found) ||
+	     reading->n_records > 0) &&
+	    kind->check != NULL)
+		kind->check(&(struct kind_check){run->arena, &checker->reference,
+						 &checker->channels, &checker->found},
+			    reading);
+	if (kind != NULL && reading->columns != NULL)
+		map_file_use(run, settings, path, kind->shape, reading->columns);
+	for (size_t i = 0; i < checker->found.count; i++)
+		if (checker->found.items[i].severity == SEVERITY_FAILURE)
+			return diagnose(&run->diagnostics, SEVERITY_FAILURE,
+					checker->found.items[i].place, "%s",
+					checker->found.items[i].message);
+	if (kind != NULL && reading->source != NULL)
+		inputs_list(run, reading);
+	add_messages(checker);
+	values = table_row(checker->files);
+	values[FILE_NAME] = value_text(path);
+	values[FILE_KIND] =
+	    kind == NULL ? value_none("cannot tell") : value_text(kind->shape->kind);
+	values[FILE_ROWS] =
+	    kind == NULL ? value_none("not read") : value_count((int64_t)reading->n_records);
+	values[FILE_ASIDE] =
+	    kind == NULL ? value_none("not read") : value_count(reading->set_aside.rows);
+	if (settings->reading.is_ledger && kind != NULL)
+		run->ledger = reading;
+	size_t faults = diagnostics_count(&checker->found, SEVERITY_FAULT);
+
+	values[FILE_FAULTS] = value_count((int64_t)faults);
+	values[FILE_NOTICES] = value_count((int64_t)(checker->found.count - faults));
+	return true;
+}
+
+/*
+ * What is wrong between the files of a case, each well in itself: a strategy
+ * for a service that the activity lacks, a channel that nothing prices.  The
+ * commands that would use the folder are asked, and their results dropped.
+ */
+static void check_across(struct checker *checker, const char *folder)
+{
+	/* The whole case asks the others itself. */
+	static const struct {
+		const char *file;
+		const struct command *command;
+		bool is_whole;
+	} uses[] = {{"case.csv", &command_case, true},
+		    {"costs.csv", &command_case, true},
+		    {"activity.csv", &command_channel, false},
+		    {"spend.csv", &command_procurement, false},
+		    {"gains.csv", &command_indicator, false}};
+	bool is_whole = false;
+	struct run *run = checker->run;
+
+	diagnostics_init(&checker->found, run->arena);
+	for (size_t i = 0; i < sizeof uses / sizeof *uses; i++) {
+		struct run *trial = arena_alloc(run->arena, sizeof *trial);
+
+		if (is_whole ||
+		    !sources_has_rows(run, arena_format(run->arena, "%s/%s", folder, uses[i].file)))
+			continue;
+		is_whole = uses[i].is_whole;
+		*trial = (struct run){
+		    .arena = run->arena, .settings = run->settings, .sources = run->sources};
+		trial->settings.files = (struct words){.items = {folder}, .count = 1};
+		diagnostics_init(&trial->diagnostics, run->arena);
+		results_init(&trial->results, run->arena, uses[i].command->name);
+		(void)uses[i].command->execute(trial);
+		for (size_t j = 0; j < trial->diagnostics.count; j++) {
+			const struct diagnostic *item = &trial->diagnostics.items[j];
+
+			if (item->severity != SEVERITY_NOTICE)
+				diagnose(&checker->found, SEVERITY_FAULT, item->place, "%s",
+					 item->message);
+		}
+	}
+	add_messages(checker);
+}
+
+/* A file of a new case that has no rows yet is no fault. */
+static void add_empty(struct checker *checker, const char *path, const char *kind)
+{
+	struct value *values = table_row(checker->files);
+
+	values[FILE_NAME] = value_text(path);
+	values[FILE_KIND] = value_text(kind);
+	values[FILE_ROWS] = values[FILE_ASIDE] = value_count(0);
+	values[FILE_FAULTS] = values[FILE_NOTICES] = value_count(0);
+	checker->n_empty++;
+}
+
+/* The council that a folder's case.csv names, or NULL; what is wrong in it, its check tells. */
+static const char *council_of(struct checker *checker, const char *folder)
+{
+	struct arena *arena = checker->run->arena;
+	const char *path = arena_format(arena, "%s/case.csv", folder);
+	const struct source *source;
+	struct reading *reading = arena_alloc(arena, sizeof *reading);
+	struct case_file file = {0};
+	struct diagnostics told;
+
+	diagnostics_init(&told, arena);
+	if (!sources_has_rows(checker->run, path))
+		return NULL;
+	source = sources_read(checker->run, path, &told);
+	if (source == NULL ||
+	    !reading_read(reading, source, &case_shape, &(struct reading_options){0}, arena,
+			  &told) ||
+	    !case_file_build(&file, reading, &told))
+		return NULL;
+	return file.council;
+}
+
+/* A folder's files of the known kinds, and then what is wrong between them. */
+static bool check_folder(struct checker *checker, const char *folder, bool *is_case)
+{
+	size_t count;
+	const struct kind *kinds = check_kinds(&count);
+	struct stat status;
+	bool is_well = true, has_any = false;
+	int64_t before = checker->n_faults;
+
+	*is_case = stat(folder, &status) == 0 && S_ISDIR(status.st_mode);
+	checker->is_of_case = *is_case;
+	checker->council = *is_case ? council_of(checker, folder) : NULL;
+	for (size_t i = 0; *is_case && i < count; i++) {
+		const char *path =
+		    arena_format(checker->run->arena, "%s/%s.csv", folder, kinds[i].shape->kind);
+
+		if (access(path, F_OK) != 0)
+			continue;
+		has_any = true;
+		if (!sources_has_rows(checker->run, path)) {
+			add_empty(checker, path, kinds[i].shape->kind);
+			continue;
+		}
+		is_well &= check_file(checker, path);
+	}
+	if (*is_case) {
+		diagnostics_init(&checker->found, checker->run->arena);
+		strays_say(checker->run, folder, &checker->found);
+		add_messages(checker);
+	}
+	/* Faults within the files would only come again. */
+	if (has_any && is_well && checker->n_faults == before)
+		check_across(checker, folder);
+	if (*is_case && !has_any)
+		return diagnose(&checker->run->diagnostics, SEVERITY_FAULT,
+				(struct place){.file = folder},
+				"holds none of the files of a case: %s, each with .csv",
+				list_kinds(checker->run));
+	return is_well;
+}
+
+static bool execute(struct run *run)
+{
+	struct checker checker = {.run = run};
+	bool is_well = true;
+
+	if (run->settings.check.kind != NULL && kind_named(run->settings.check.kind) == NULL)
+		return diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){0},
+				"--as '%s' is not a kind of file; the kinds are %s",
+				run->settings.check.kind, list_kinds(run));
+	if (!inputs_reference(run, &checker.reference) ||
+	    !channels_load(&checker.channels, &checker.reference))
+		return false;
+	checker.faults =
+	    results_table(&run->results, "fault", "What was found", fault_columns, N_FAULT);
+	checker.faults->is_detail = true;
+	checker.files =
+	    results_table(&run->results, "file_check", "Files checked", file_columns, N_FILE);
+	/* The first line counts what the others tell; its place is kept for it. */
+	lines_add(run->arena, &run->results.answer, " ");
+	for (size_t i = 0; i < run->settings.files.count; i++) {
+		bool is_case;
+
+		is_well &= check_folder(&checker, run->settings.files.items[i], &is_case);
+		if (!is_case)
+			is_well &= check_file(&checker, run->settings.files.items[i]);
+	}
+	/* Rows set aside are told, and written to --rejects, of one ledger. */
+	if (checker.files->n_rows != 1)
+		run->ledger = NULL;
+	if (is_well && run->settings.output.rejects != NULL && run->ledger == NULL)
+		return diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){0},
+				"--rejects takes the rows of one file; check one at a time");
+	if (checker.n_empty > 0)
+		lines_add(
+		    run->arena, &run->results.answer,
+		    "%lld of them %s no rows yet: take the # off an example, and put your own "
+		    "in its place.",
+		    (long long)checker.n_empty, checker.n_empty == 1 ? "has" : "have");
+	run->is_faulty = checker.n_faults > 0;
+	run->results.answer.items[0] =
+	    arena_format(run->arena, "%zu file%s checked: %lld fault%s, %lld notice%s.",
+			 checker.files->n_rows, checker.files->n_rows == 1 ? "" : "s",
+			 (long long)checker.n_faults, checker.n_faults == 1 ? "" : "s",
+			 (long long)checker.n_notices, checker.n_notices == 1 ? "" : "s");
+	return is_well;
+}
+
+const struct command command_check = {
+    "check",
+    "FILE|FOLDER...",
+    "What is wrong with these files?",
+    OPTIONS_RESULTS | OPTIONS_READING | OPTIONS_CHECK,
+    1,
+    MOST_REPEATS,
+    execute,
+};

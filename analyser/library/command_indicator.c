@@ -1,0 +1,76 @@
+#include "library/commands.h"
+
+#include "analyses/indicator/indicator.h"
+#include "analyses/sayings.h"
+#include "loading/shared.h"
+#include "requests/options.h"
+#include "model/shapes.h"
+
+/* The plan's years, and those of the register after them, unless given. */
+static bool find_years(struct run *run, const struct gains *gains, struct year *first,
+		       struct year *last)
+{
+	const struct settings *settings = &run->settings;
+	char text[YEAR_TEXT_SIZE];
+
+	*first = (struct year){PLAN_BASE_YEAR.start + 1};
+	*last = gains->last_year.start > PLAN_LAST_YEAR.start ? gains->last_year : PLAN_LAST_YEAR;
+	if (settings->years.first.start != 0) {
+		*first = settings->years.first;
+		*last = settings->years.last;
+	}
+	if (first->start <= PLAN_BASE_YEAR.start)
+		return diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){0},
+				"--years begin in %s; NI 179 counts gains since the start of "
+				"2008-09",
+				year_format(*first, text));
+	if (last->start - first->start >= 60)
+		return diagnose(
+		    &run->diagnostics, SEVERITY_FAULT, (struct place){.file = gains->path},
+		    "has a gain of %s, more than 60 years on; choose years with --years",
+		    year_format(*last, text));
+	return true;
+}
+
+static bool execute(struct run *run)
+{
+	struct case_files files = inputs_case(run, "gains.csv");
+	struct indicator_question question = {0};
+	struct workstream_rates rates;
+	struct shared shared;
+	struct gains gains;
+
+	if (!shared_init(run, &shared) ||
+	    !workstream_rates_load(&rates, &shared.reference, &run->diagnostics))
+		return false;
+
+	const struct reading *reading = inputs_read_all(run, &files, "gains.csv", &gains_shape);
+	bool is_well = shared_assumptions(run, &files, &shared);
+
+	is_well &=
+	    shared_baseline(run, &files, &shared, &question.accounts, &question.accounts_path);
+	if (reading == NULL)
+		return false;
+
+	struct selection selection = inputs_selection(run, reading, &shared.channels);
+
+	is_well &= gains_build(&gains, reading, &rates, &selection, &run->diagnostics);
+	if (!is_well || !find_years(run, &gains, &question.first_year, &question.last_year))
+		return false;
+	inputs_say_other_councils(run, gains.n_filtered, gains.path);
+	question.gains = &gains;
+	question.assumptions = &shared.assumptions;
+	question.rates = &rates;
+	question.reference = &shared.reference;
+	return indicator_analyse(&question, &run->results, &run->diagnostics);
+}
+
+const struct command command_indicator = {
+    "indicator",
+    "GAINS...|FOLDER",
+    "What is NI 179, forecast and actual?",
+    OPTIONS_RESULTS | OPTIONS_CHARTS | OPTIONS_READING | OPTIONS_INDICATOR,
+    1,
+    MOST_REPEATS,
+    execute,
+};

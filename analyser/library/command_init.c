@@ -1,0 +1,80 @@
+#include "library/commands.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/draft_folder.h"
+#include "base/text.h"
+#include "delivery/delivery.h"
+#include "delivery/folder.h"
+#include "requests/options.h"
+#include "model/templates.h"
+
+/* Nothing that is there is written over: false, told, with the first file that is. */
+static bool check_free(struct run *run, const char *folder)
+{
+	size_t count;
+	const struct template *files = templates(&count);
+	bool is_free = true;
+
+	for (size_t i = 0; i < count; i++) {
+		const char *path = arena_format(run->arena, "%s/%s", folder, files[i].name);
+
+		if (access(path, F_OK) == 0)
+			is_free = diagnose(&run->diagnostics, SEVERITY_USAGE,
+					   (struct place){.file = path},
+					   "is there already, and is not written over; name a new "
+					   "folder");
+	}
+	return is_free;
+}
+
+static bool write_file(struct run *run, struct draft_folder *draft, const char *path,
+		       const struct template *file)
+{
+	FILE *stream = folder_stream(run, draft, file->name);
+
+	if (stream == NULL)
+		return false;
+	fwrite(file->bytes, 1, (size_t)(file->end - file->bytes), stream);
+	return delivery_close(run, stream, path);
+}
+
+static bool execute(struct run *run)
+{
+	const char *folder = run->settings.files.items[0];
+	size_t count, length = strlen(folder);
+	const struct template *files = templates(&count);
+	struct draft_folder *draft;
+
+	while (length > 1 && folder[length - 1] == '/')
+		length--;
+	folder = arena_text_of(run->arena, folder, length);
+	draft = check_free(run, folder) ? folder_open(run, folder) : NULL;
+	if (draft == NULL)
+		return false;
+	for (size_t i = 0; i < count; i++)
+		if (!write_file(run, draft,
+				arena_format(run->arena, "%s/%s", folder, files[i].name),
+				&files[i]))
+			return false;
+	folder_settle(run, folder, draft);
+
+	const char *shown = text_visible(run->arena, folder);
+
+	run->text = arena_format(
+	    run->arena,
+	    "An empty case is in %s: %zu files, each with its columns and an example of each kind "
+	    "of row.\n"
+	    "Take the # off an example and put your own in its place. Then:\n"
+	    "  vfm check %s     what is wrong with the files\n"
+	    "  vfm case %s      the business case, from whichever files have rows\n",
+	    shown, count, shown, shown);
+	return true;
+}
+
+const struct command command_init = {
+    "init", "FOLDER", "An empty case to start from: every file, its columns, and examples", 0, 1,
+    1,      execute,
+};

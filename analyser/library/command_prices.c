@@ -1,0 +1,100 @@
+#include "library/commands.h"
+
+#include "analyses/prices/prices.h"
+#include "analyses/region/region.h"
+#include "analyses/sayings.h"
+#include "loading/shared.h"
+#include "requests/options.h"
+#include "loading/load_region.h"
+#include "model/shapes.h"
+
+/* Prices of other years are read and used for nothing, which must be said. */
+static void say_left_out(struct run *run, const struct prices *prices, struct year year)
+{
+	const struct place place = {.file = prices->path};
+	int64_t other = 0;
+
+	for (size_t i = 0; i < prices->n_rows; i++)
+		other +=
+		    prices->rows[i].year.start != 0 && prices->rows[i].year.start != year.start;
+	if (other > 0)
+		diagnose(&run->diagnostics, SEVERITY_NOTICE, place,
+			 "%s %s of other years than %s left out: prices of different years are not "
+			 "compared",
+			 say_count(run->arena, other), other == 1 ? "row" : "rows",
+			 say_year(run->arena, year));
+	if (prices->n_without_year > 0 && year.start != 0)
+		diagnose(&run->diagnostics, SEVERITY_NOTICE, place,
+			 "%zu %s no year and %s taken to be of %s", prices->n_without_year,
+			 prices->n_without_year == 1 ? "row has" : "rows have",
+			 prices->n_without_year == 1 ? "is" : "are", say_year(run->arena, year));
+	inputs_say_other_councils(run, prices->n_filtered, prices->path);
+}
+
+static bool load_groups(struct run *run, struct buyer_groups *groups, const struct prices *prices)
+{
+	bool is_well;
+	const struct reading *reading =
+	    inputs_read(run, run->settings.prices.group, &buyer_groups_shape, &is_well);
+
+	return reading != NULL &&
+	       buyer_groups_build(groups, reading, &prices->councils, &run->diagnostics) && is_well;
+}
+
+static bool execute(struct run *run)
+{
+	struct case_files files = inputs_case(run, "prices.csv");
+	struct prices_question question = {0};
+	struct buyer_groups groups;
+	struct shared shared;
+	struct prices prices;
+
+	if (!region_check(run))
+		return false;
+	if (run->settings.prices.benchmark != NULL &&
+	    !price_reference_parse(run->settings.prices.benchmark, &question.benchmark))
+		return diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){0},
+				"--benchmark '%s' is not median, lower-quartile or minimum",
+				run->settings.prices.benchmark);
+	if (!shared_init(run, &shared))
+		return false;
+
+	const struct reading *reading = inputs_read_all(run, &files, "prices.csv", &prices_shape);
+	bool is_well = shared_categories(run, &files, &shared);
+
+	if (reading == NULL)
+		return false;
+
+	struct selection selection = inputs_selection(run, reading, &shared.channels);
+
+	if (!prices_build(&prices, reading, &selection, &run->diagnostics))
+		return false;
+	if (run->settings.prices.group != NULL) {
+		is_well &= load_groups(run, &groups, &prices);
+		question.groups = &groups;
+	}
+	if (!is_well)
+		return false;
+	question.prices = &prices;
+	question.categories = &shared.categories;
+	question.reference = &shared.reference;
+	question.terms = (struct price_terms){
+	    run->settings.years.base.start != 0 ? run->settings.years.base : prices.last_year,
+	    run->settings.prices.is_accepting_outliers};
+	say_left_out(run, &prices, question.terms.year);
+	if (!prices_analyse(&question, &run->results, &run->diagnostics))
+		return false;
+	if (region_is_asked(run))
+		region_prices_add(&run->results, question.benchmark);
+	return region_authorities(run, &prices.councils, prices.path);
+}
+
+const struct command command_prices = {
+    "prices",
+    "PRICES...|FOLDER",
+    "Who pays what for the same thing, and what is paying less worth?",
+    OPTIONS_RESULTS | OPTIONS_CHARTS | OPTIONS_READING | OPTIONS_PRICES | OPTIONS_REGION,
+    1,
+    MOST_REPEATS,
+    execute,
+};

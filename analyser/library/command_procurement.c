@@ -1,0 +1,31 @@
+#include "library/commands.h"
+
+#include "analyses/region/region.h"
+#include "loading/load_procurement.h"
+#include "requests/options.h"
+#include "loading/load_region.h"
+
+static bool execute(struct run *run)
+{
+	struct case_files files = inputs_case(run, "spend.csv");
+	struct procurement_question question;
+	struct shared shared;
+
+	return region_check(run) && shared_init(run, &shared) &&
+	       load_procurement(run, &files, &shared, &question) &&
+	       procurement_analyse(&question, &run->results, &run->diagnostics) &&
+	       (!region_is_asked(run) ||
+		region_procurement_add(&run->results, &question, &run->diagnostics)) &&
+	       region_authorities(run, &question.spend->councils, question.spend_path);
+}
+
+const struct command command_procurement = {
+    "procurement",
+    "SPEND...|FOLDER",
+    "What would smarter procurement release, by category?",
+    OPTIONS_RESULTS | OPTIONS_CHARTS | OPTIONS_READING | OPTIONS_YEARS | OPTIONS_PROCUREMENT |
+	OPTIONS_REGION,
+    1,
+    MOST_REPEATS,
+    execute,
+};

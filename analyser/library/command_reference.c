@@ -1,0 +1,153 @@
+#include "library/commands.h"
+
+#include <string.h>
+
+#include "analyses/reference/published_costs.h"
+#include "analyses/reference/reference_check.h"
+#include "base/text.h"
+#include "loading/inputs.h"
+#include "requests/options.h"
+
+enum { SET_NAME, SET_TITLE, SET_ROWS, SET_PUBLISHED, SET_REPORTED, SET_DERIVED, SET_ORIGIN, N_SET };
+
+static const struct column set_columns[] = {
+    [SET_NAME] = {"set", "Set", UNIT_TEXT, ROLE_DIMENSION},
+    [SET_TITLE] = {"title", "What it holds", UNIT_TEXT, ROLE_DIMENSION},
+    [SET_ROWS] = {"rows", "Rows", UNIT_COUNT, ROLE_TOTAL},
+    [SET_PUBLISHED] = {"published", "Published", UNIT_COUNT, ROLE_MEASURE},
+    [SET_REPORTED] = {"reported", "Reported", UNIT_COUNT, ROLE_MEASURE},
+    [SET_DERIVED] = {"derived", "Derived", UNIT_COUNT, ROLE_MEASURE},
+    [SET_ORIGIN] = {"origin", "From", UNIT_TEXT, ROLE_DIMENSION},
+};
+
+static int64_t count_status(const struct reading *reading, const char *status)
+{
+	int field = shape_field(reading->shape, "status");
+	int64_t count = 0;
+
+	for (size_t i = 0; field >= 0 && i < reading->n_records; i++) {
+		const struct value *value = &reading->records[i].values[field];
+
+		count += value->kind == VALUE_TEXT && strcmp(value->text, status) == 0;
+	}
+	return count;
+}
+
+static bool list_sets(struct run *run, struct reference *reference)
+{
+	size_t count;
+	const struct reference_set *sets = reference_sets(&count);
+	struct table *table = results_table(&run->results, "reference_sets",
+					    "Published figures built in", set_columns, N_SET);
+
+	for (size_t i = 0; i < count; i++) {
+		const struct reading *reading = reference_read(reference, sets[i].name);
+		struct value *values;
+
+		if (reading == NULL)
+			return false;
+		values = table_row(table);
+		values[SET_NAME] = value_text(sets[i].name);
+		values[SET_TITLE] = value_text(sets[i].title);
+		values[SET_ROWS] = value_count((int64_t)reading->n_records);
+		values[SET_PUBLISHED] = value_count(count_status(reading, "published"));
+		values[SET_REPORTED] = value_count(count_status(reading, "reported"));
+		values[SET_DERIVED] = value_count(count_status(reading, "derived"));
+		values[SET_ORIGIN] = value_text(reference_origin(reference, sets[i].name));
+	}
+	lines_add(run->arena, &run->results.answer,
+		  "%zu sets of figures are built in; vfm reference SET prints one, and --reference "
+		  "SET=FILE puts a file in its place.",
+		  count);
+	lines_add(
+	    run->arena, &run->results.caveats,
+	    "Published: as printed in the source named. Reported: quoted by a secondary source. "
+	    "Derived: worked out here, as its derivation says.");
+	return true;
+}
+
+/* `price_base` becomes `Price base`. */
+static const char *label_of(struct run *run, const char *id)
+{
+	char *label = arena_text(run->arena, id);
+
+	for (char *at = label; *at != '\0'; at++)
+		if (*at == '_')
+			*at = ' ';
+	if (label[0] >= 'a' && label[0] <= 'z')
+		label[0] = (char)(label[0] - 'a' + 'A');
+	return label;
+}
+
+static bool print_set(struct run *run, struct reference *reference, const struct reference_set *set)
+{
+	const struct reading *reading = reference_read(reference, set->name);
+	size_t n = set->shape->n_fields;
+	struct column *columns = arena_array(run->arena, n, sizeof *columns);
+	struct channels channels;
+	struct table *table;
+
+	if (reading == NULL)
+		return false;
+	for (size_t i = 0; i < n; i++) {
+		const struct field *field = &set->shape->fields[i];
+		bool is_measure = field->unit != UNIT_TEXT && field->unit != UNIT_YEAR;
+
+		columns[i] = (struct column){field->id, label_of(run, field->id), field->unit,
+					     is_measure ? ROLE_MEASURE : ROLE_DIMENSION};
+	}
+	table =
+	    results_table(&run->results, arena_format(run->arena, "reference_%s", set->shape->kind),
+			  set->title, columns, n);
+	for (size_t i = 0; i < reading->n_records; i++)
+		memcpy(table_row(table), reading->records[i].values,
+		       n * sizeof *reading->records[i].values);
+	lines_add(run->arena, &run->results.caveats,
+		  "Long texts are cut short here; --table %s, or --format csv, shows them whole.",
+		  table->id);
+	if (strcmp(set->name, "unit-costs") == 0 && channels_load(&channels, reference))
+		published_costs_add(&run->results, reference, &channels, NULL);
+	return true;
+}
+
+static bool execute(struct run *run)
+{
+	const char *name = run->settings.files.count > 0 ? run->settings.files.items[0] : NULL;
+	const struct reference_set *set = name == NULL ? NULL : reference_find(name);
+	struct reference reference;
+	const char *names[64];
+	size_t count;
+
+	if (!inputs_reference(run, &reference))
+		return false;
+	if (run->settings.reference.is_check && name != NULL)
+		return diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){0},
+				"--check checks all sets; leave out '%s'", name);
+	if (run->settings.reference.is_check)
+		return reference_check(&reference, &run->results, &run->diagnostics);
+	if (name == NULL)
+		return list_sets(run, &reference);
+	if (set != NULL)
+		return print_set(run, &reference, set);
+
+	const struct reference_set *sets = reference_sets(&count);
+
+	for (size_t i = 0; i < count; i++)
+		names[i] = sets[i].name;
+	const char *nearest = text_nearest(name, names, count);
+
+	return diagnose(
+	    &run->diagnostics, SEVERITY_USAGE, (struct place){0},
+	    "there is no set '%s'%s; vfm reference lists them", name,
+	    nearest == NULL ? "" : arena_format(run->arena, " (did you mean '%s'?)", nearest));
+}
+
+const struct command command_reference = {
+    "reference",
+    "[SET]",
+    "What published figures are built in, and from where?",
+    OPTIONS_RESULTS | OPTIONS_CHARTS | OPTIONS_REFERENCE,
+    0,
+    1,
+    execute,
+};

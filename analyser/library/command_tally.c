@@ -1,0 +1,358 @@
+#include "analyses/channel/period_mix.h"
+#include "analyses/sayings.h"
+#include "library/commands.h"
+
+#include <errno.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "delivery/delivery.h"
+#include "loading/map_file.h"
+#include "requests/options.h"
+#include "loading/reconcile.h"
+#include "library/tally_results.h"
+#include "model/shapes.h"
+#include "tally/head.h"
+#include "tally/sql.h"
+#include "tally/tally.h"
+
+static const struct shape *const kinds[] = {&activity_shape, &spend_shape, &purchases_shape};
+
+static bool find_kind(struct run *run, struct tally_question *question)
+{
+	const char *to = run->settings.tally.to;
+
+	for (size_t i = 0; to != NULL && i < sizeof kinds / sizeof *kinds; i++)
+		if (strcmp(kinds[i]->kind, to) == 0)
+			question->shape = kinds[i];
+	if (question->shape != NULL) {
+		question->is_money = question->shape == &spend_shape;
+		return true;
+	}
+	if (to == NULL)
+		return diagnose(
+		    &run->diagnostics, SEVERITY_USAGE, (struct place){0},
+		    "tally needs --to activity (contacts), spend (pounds) or prices (what "
+		    "one unit cost)");
+	return diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){0},
+			"--to '%s' is not activity, spend or prices", to);
+}
+
+/* A mapping of a field that neither the kind nor --by has is a slip. */
+static bool check_mappings(struct run *run, const struct tally_question *question)
+{
+	bool is_well = true;
+
+	for (size_t i = 0; i < run->settings.reading.n_mappings; i++) {
+		const char *field = run->settings.reading.mappings[i].field, *ids = "";
+		bool is_known =
+		    shape_field(question->shape, field) >= 0 || neighbours_has_field(field);
+		bool has_line = question->shape == &purchases_shape;
+
+		for (size_t j = 0; j < question->n_keys; j++)
+			is_known = is_known || strcmp(question->keys[j].name, field) == 0;
+		for (size_t j = 0; j < question->shape->n_fields; j++)
+			ids = arena_format(run->arena, "%s%s%s", ids, j == 0 ? "" : ", ",
+					   question->shape->fields[j].id);
+		/* A unit price may be found from a line's amount, which prices.csv has not. */
+		if (has_line) {
+			is_known = is_known || strcmp(head_line_amount.id, field) == 0;
+			ids = arena_format(run->arena, "%s, %s", ids, head_line_amount.id);
+		}
+		if (!is_known)
+			is_well = diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){0},
+					   "--map: %s has no field '%s'; its fields are %s",
+					   question->shape->kind, field, ids);
+	}
+	return is_well;
+}
+
+/* What is said of files, for all of them or, by a map file, for one. */
+static void take_settings(struct tally_question *question, const struct settings *settings)
+{
+	question->mappings = settings->reading.mappings;
+	question->n_mappings = settings->reading.n_mappings;
+	question->delimiter = settings->reading.delimiter;
+	question->council =
+	    settings->reading.councils.count > 0 ? settings->reading.councils.items[0] : NULL;
+	question->year = settings->reading.year;
+	question->header = settings->reading.header;
+	question->channel = settings->reading.channel;
+	question->forms = settings->reading.forms;
+	question->is_wide = settings->tally.is_wide;
+	question->scale = settings->reading.scale;
+}
+
+static bool ask(struct run *run, struct tally_question *question)
+{
+	const struct settings *settings = &run->settings;
+
+	*question = (struct tally_question){
+	    .members = settings->reading.members.items,
+	    .n_members = settings->reading.members.count,
+	    .counts_rows = settings->tally.counts_rows,
+	    .hashes_all = settings->tally.hashes_all,
+	    .top = (size_t)settings->tally.top,
+	    .engine = {.is_plain = settings->tally.engine != NULL &&
+				   strcmp(settings->tally.engine, "libcsv") == 0,
+		       .n_threads = (int)settings->tally.threads},
+	};
+	take_settings(question, settings);
+	if (settings->reading.councils.count > 1)
+		return diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){0},
+				"--council names the council of files that do not, so it is given "
+				"once");
+	return find_kind(run, question) &&
+	       question_keys(question, settings->tally.by, &run->diagnostics) &&
+	       check_mappings(run, question);
+}
+
+/* Rows set aside, written as they are found. */
+struct rejects {
+	FILE *stream;
+	off_t mark; /* where those of this file begin; -1: not known */
+};
+
+static bool mark_rejects(void *data)
+{
+	struct rejects *rejects = data;
+
+	rejects->mark = ftello(rejects->stream);
+	return true;
+}
+
+static bool take_rejects_back(void *data)
+{
+	struct rejects *rejects = data;
+
+	return rejects->mark >= 0 && fflush(rejects->stream) == 0 &&
+	       ftruncate(fileno(rejects->stream), rejects->mark) == 0 &&
+	       fseeko(rejects->stream, rejects->mark, SEEK_SET) == 0;
+}
+
+static bool write_reject(void *data, const struct tally_reject *reject)
+{
+	const struct rejects *rejects = data;
+	const struct reject row = {(long)reject->line, reject->reason, reject->has_amount,
+				   reject->amount,     reject->raw,    reject->raw_length};
+
+	reconcile_reject(rejects->stream, reject->is_money, reject->file, &row);
+	return ferror(rejects->stream) == 0;
+}
+
+/* Bytes of a plain file; -1 where that is not known before it is read. */
+static int64_t size_of(const char *path)
+{
+	struct stat status;
+
+	return strcmp(path, "-") != 0 && stat(path, &status) == 0 && S_ISREG(status.st_mode)
+		   ? (int64_t)status.st_size
+		   : -1;
+}
+
+static int64_t size_of_all(const struct words *files)
+{
+	int64_t total = 0;
+
+	for (size_t i = 0; i < files->count; i++) {
+		int64_t size = size_of(files->items[i]);
+
+		if (size < 0)
+			return -1;
+		total += size;
+	}
+	return total;
+}
+
+/* The same file twice, by whatever names, would be counted twice. */
+static bool check_twice(struct run *run)
+{
+	const struct words *files = &run->settings.files;
+	bool is_well = true;
+
+	for (size_t i = 0; i < files->count; i++)
+		for (size_t j = 0; j < i; j++) {
+			struct stat one, other;
+			bool is_same = strcmp(files->items[i], files->items[j]) == 0;
+
+			if (!is_same && stat(files->items[i], &one) == 0 &&
+			    stat(files->items[j], &other) == 0)
+				is_same = S_ISREG(one.st_mode) && one.st_dev == other.st_dev &&
+					  one.st_ino == other.st_ino;
+			if (is_same)
+				is_well = diagnose(&run->diagnostics, SEVERITY_USAGE,
+						   (struct place){.file = files->items[i]},
+						   "is given twice, and would be counted twice");
+		}
+	return is_well;
+}
+
+/* Two files with the same bytes may be meant, but hardly. */
+static void say_alike(struct run *run, const struct tally *tally)
+{
+	for (size_t i = 1; i < tally->n_files; i++)
+		for (size_t j = 0; j < i; j++) {
+			const char *one = tally->files[i].sha256, *other = tally->files[j].sha256;
+
+			/* Members of one file have its hash. */
+			if (one == NULL || other == NULL || one == other || strcmp(one, other) != 0)
+				continue;
+			diagnose(&run->diagnostics, SEVERITY_NOTICE,
+				 (struct place){.file = tally->files[i].path},
+				 "has the same bytes as %s; both are counted",
+				 tally->files[j].path);
+			break;
+		}
+}
+
+/* How far a run is, in bytes of its files. */
+struct way {
+	const struct run *run;
+	int64_t total;  /* -1 where it is not known */
+	int64_t before; /* of the files done with */
+};
+
+/* An engine's progress function: bytes of the file under way. */
+static bool tell_progress(void *data, int64_t bytes)
+{
+	const struct way *way = data;
+	const struct run_hooks *hooks = &way->run->hooks;
+
+	return hooks->progress == NULL ||
+	       hooks->progress(hooks->data, way->before + bytes, way->total);
+}
+
+static bool add_files(struct run *run, struct tally *tally, struct way *way)
+{
+	const struct words *files = &run->settings.files;
+	bool is_well = true;
+
+	/* What is wrong with one file is no reason not to tell of the next. */
+	for (size_t i = 0; i < files->count && !tally->is_stopped; i++) {
+		int64_t size = size_of(files->items[i]);
+
+		is_well &= tally_add(tally, files->items[i]);
+		way->before += size < 0 ? 0 : size;
+	}
+	return is_well && !tally->is_stopped;
+}
+
+/* The query in place of its result. */
+static bool write_query(struct run *run, const struct tally_question *question)
+{
+	const struct settings *settings = &run->settings;
+	struct sql_query query = {.dialect = sql_dialect_find(settings->tally.sql),
+				  .question = question,
+				  .table = settings->tally.sql_table,
+				  .arena = run->arena,
+				  .diagnostics = &run->diagnostics};
+	bool is_well = true;
+
+	if (query.dialect == NULL)
+		return diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){0},
+				"--sql '%s' is not %s", settings->tally.sql,
+				sql_dialect_names(run->arena));
+	if (settings->tally.top != 0 || settings->output.rejects != NULL ||
+	    settings->output.table != NULL)
+		return diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){0},
+				"--sql goes without --top, --rejects and --table");
+	for (size_t i = 0; i < question->n_keys; i++)
+		if (question->keys[i].is_month)
+			return diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){0},
+					"--sql knows no months; add up by year, or without --sql");
+	for (size_t i = 0; i < settings->files.count; i++)
+		is_well &= sql_add(&query, settings->files.items[i]);
+	if (is_well)
+		run->text = sql_finish(&query);
+	return is_well;
+}
+
+/* A run and what it asks of all files. */
+struct asked {
+	struct run *run;
+	const struct tally_question *question;
+	const struct settings *settings; /* of the text under way */
+};
+
+static const struct tally_question *question_of_text(void *data, const char *name)
+{
+	struct asked *asked = data;
+	struct tally_question *own = arena_alloc(asked->run->arena, sizeof *own);
+
+	asked->settings = map_file_apply(asked->run, name, asked->question->shape);
+	if (asked->settings == NULL)
+		return NULL;
+	*own = *asked->question;
+	take_settings(own, asked->settings);
+	return own;
+}
+
+static void keep_matched(void *data, const char *name, const struct shape *shape,
+			 const struct columns *columns)
+{
+	struct asked *asked = data;
+
+	map_file_use(asked->run, asked->settings, name, shape, columns);
+}
+
+static bool execute(struct run *run)
+{
+	struct tally_question question;
+	struct asked asked = {run, &question, &run->settings};
+	struct rejects rejects = {NULL, -1};
+	struct reference reference;
+	struct channels channels;
+	struct way way = {.run = run};
+	struct tally tally;
+	bool is_well;
+
+	reference_init(&reference, run->settings.reading.overrides,
+		       run->settings.reading.n_overrides, run->arena, &run->diagnostics);
+	if (!ask(run, &question) || !check_twice(run) || !channels_load(&channels, &reference))
+		return false;
+	question.channels = &channels;
+	question.of_text = question_of_text;
+	question.matched = keep_matched;
+	question.text_data = &asked;
+	if (run->settings.tally.sql != NULL)
+		return write_query(run, &question);
+	if (run->settings.output.rejects != NULL) {
+		rejects.stream = delivery_open(run, run->settings.output.rejects);
+		if (rejects.stream == NULL)
+			return false;
+		reconcile_rejects_header(rejects.stream);
+		question.reject = write_reject;
+		question.reject_mark = mark_rejects;
+		question.reject_again = take_rejects_back;
+		question.reject_data = &rejects;
+	}
+	way.total = size_of_all(&run->settings.files);
+	question.engine.progress = tell_progress;
+	question.engine.progress_data = &way;
+	tally_init(&tally, &question, run->arena, &run->diagnostics);
+	is_well = add_files(run, &tally, &way);
+	if (rejects.stream != NULL)
+		is_well &= delivery_close(run, rejects.stream, run->settings.output.rejects);
+	if (!is_well || !tally_finish(&tally))
+		return false;
+	say_alike(run, &tally);
+	tally_results(run, &tally);
+	/* The largest few are no whole to be parted. */
+	if (question.shape == &activity_shape && run->settings.tally.by != NULL &&
+	    question.top == 0)
+		period_mix_add(&run->results, run->results.tables[0],
+			       tally.n_files == 1 ? say_file(tally.files[0].path)
+						  : "several files");
+	return true;
+}
+
+const struct command command_tally = {
+    "tally",
+    "FILE...",
+    "What do millions of ledger or log rows come to, as activity, spend or prices?",
+    OPTIONS_RESULTS | OPTIONS_CHARTS | OPTIONS_READING | OPTIONS_TALLY,
+    1,
+    MOST_REPEATS,
+    execute,
+};

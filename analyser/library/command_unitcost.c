@@ -1,0 +1,102 @@
+#include "library/commands.h"
+
+#include "analyses/sayings.h"
+#include "analyses/unit_cost/unit_cost.h"
+#include "loading/account.h"
+#include "loading/shared.h"
+#include "requests/options.h"
+#include "model/shapes.h"
+
+/* Resources and activity, or the folder that holds both. */
+static bool find_files(struct run *run, const char **resources, const char **activity)
+{
+	const struct words *files = &run->settings.files;
+	struct case_files folder = inputs_case(run, "resources.csv");
+
+	*resources = folder.main;
+	if (files->count == 2 && folder.folder == NULL) {
+		*activity = files->items[1];
+		return true;
+	}
+	*activity = inputs_path(run, &folder, NULL, "activity.csv");
+	if (files->count == 1 && *activity != NULL)
+		return true;
+	return diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){0},
+			files->count == 2
+			    ? "unitcost takes two files, or one folder that holds "
+			      "resources.csv and activity.csv"
+			    : "unitcost needs the activity too: vfm unitcost RESOURCES "
+			      "ACTIVITY, or a folder that holds both");
+}
+
+static bool check_activity(struct run *run, const struct activity *activity, const char *path,
+			   struct year year)
+{
+	const struct place place = {.file = path};
+	char text[YEAR_TEXT_SIZE];
+	bool has_year = false;
+
+	for (size_t i = 0; i < activity->n_rows; i++)
+		has_year |= activity->rows[i].year.start == year.start;
+	if (!has_year)
+		return diagnose(&run->diagnostics, SEVERITY_FAULT, place,
+				"has no contacts of the base year %s", year_format(year, text));
+	if (activity->councils.count > 1)
+		return diagnose(&run->diagnostics, SEVERITY_FAULT, place,
+				"has %zu councils, and resources are those of one; choose it with "
+				"--council NAME",
+				activity->councils.count);
+	return true;
+}
+
+static bool execute(struct run *run)
+{
+	struct unit_cost_question question = {.population = run->settings.unit_cost.population,
+					      .is_by_posts = run->settings.unit_cost.is_by_posts};
+	struct resources resources;
+	struct activity activity;
+	struct shared shared;
+	const char *path;
+	bool is_well;
+
+	if (!find_files(run, &path, &question.activity_path) || !shared_init(run, &shared))
+		return false;
+
+	const struct reading *given = inputs_read(run, path, &resources_shape, &is_well);
+	const struct reading *reading =
+	    inputs_read_main(run, question.activity_path, &activity_shape);
+
+	if (given != NULL)
+		is_well &= resources_build(&resources, given, &shared.channels, &run->diagnostics);
+	if (given == NULL || reading == NULL)
+		return false;
+
+	struct selection selection = inputs_selection(run, reading, &shared.channels);
+
+	is_well &=
+	    activity_build(&activity, reading, &shared.channels, &selection, &run->diagnostics);
+	if (!is_well)
+		return false;
+	question.base_year =
+	    run->settings.years.base.start != 0 ? run->settings.years.base : activity.last_year;
+	if (!check_activity(run, &activity, question.activity_path, question.base_year))
+		return false;
+	account_leave_out_years(reading, question.base_year,
+				arena_format(run->arena, "of other years than %s",
+					     say_year(run->arena, question.base_year)));
+	question.resources = &resources;
+	question.activity = &activity;
+	question.channels = &shared.channels;
+	question.reference = &shared.reference;
+	return unit_cost_analyse(&question, &run->results, &run->diagnostics);
+}
+
+const struct command command_unitcost = {
+    "unitcost",
+    "RESOURCES ACTIVITY|FOLDER",
+    "What does one contact cost here, beside the published figures?",
+    OPTIONS_RESULTS | OPTIONS_CHARTS | OPTIONS_READING | OPTIONS_UNIT_COST,
+    1,
+    2,
+    execute,
+};

@@ -1,0 +1,31 @@
+/*
+ * A command is one file and one line of the table in commands.c.
+ *
+ * A command reads the files its settings name, asks an analysis, and leaves
+ * the results in the run; what is the same for all stands in vfm.c.
+ */
+#ifndef LIBRARY_COMMANDS_H
+#define LIBRARY_COMMANDS_H
+
+#include "requests/run.h"
+
+struct command {
+	const char *name, *arguments; /* `channel`, `ACTIVITY|FOLDER` */
+	const char *question;         /* that it answers, for help */
+	unsigned groups;              /* of options */
+	size_t least_files, most_files;
+	/* Fill run->results; false with diagnostics. */
+	bool (*execute)(struct run *run);
+};
+
+extern const struct command command_case, command_init;
+extern const struct command command_channel, command_procurement, command_tally, command_check,
+    command_reference;
+extern const struct command command_prices, command_unitcost;
+extern const struct command command_indicator, command_baseline;
+
+/* The table of commands, and one by name or NULL. */
+const struct command *const *commands(size_t *count);
+const struct command *command_find(const char *name);
+
+#endif

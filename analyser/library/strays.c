@@ -1,0 +1,206 @@
+#include "library/strays.h"
+
+#include <ctype.h>
+#include <dirent.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+#include <sys/stat.h>
+
+#include "base/text.h"
+#include "delivery/manifest.h"
+#include "loading/sources.h"
+#include "model/templates.h"
+
+#define MOST_NAMES 32
+#define MOST_TOLD 12 /* files, each by itself; the others are only named */
+
+/* The folder at hand. */
+struct folder {
+	struct run *run;
+	const char *path;
+	struct diagnostics *diagnostics;
+	const char *stems[MOST_NAMES]; /* of a case's files: `spend` */
+	size_t n_stems, n_told;
+	const char **others;
+	size_t n_others;
+};
+
+static const char *const sheet_endings[] = {".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".numbers"};
+static const char *const text_endings[] = {".csv", ".tsv", ".tab"};
+static const char *const copy_endings[] = {"~", ".bak", ".old", ".orig", ".tmp", ".txt", ".copy"};
+
+#define N_OF(array) (sizeof(array) / sizeof *(array))
+
+/* Does it end so?  Then it is cut off. */
+static bool cut_ending(char *name, const char *const *endings, size_t count)
+{
+	size_t length = strlen(name);
+
+	for (size_t i = 0; i < count; i++) {
+		size_t size = strlen(endings[i]);
+
+		if (length > size && strcmp(name + length - size, endings[i]) == 0) {
+			name[length - size] = '\0';
+			return true;
+		}
+	}
+	return false;
+}
+
+/* Does the one begin with the other, or end with it, as a word? */
+static bool has_word(const char *name, const char *word)
+{
+	size_t length = strlen(name), size = strlen(word);
+
+	if (length <= size)
+		return false;
+	return (strncmp(name, word, size) == 0 && !isalpha((unsigned char)name[size])) ||
+	       (strcmp(name + length - size, word) == 0 &&
+		!isalpha((unsigned char)name[length - size - 1]));
+}
+
+/* The file of a case that this may be: by a slip of the pen, or with a word or a number more. */
+static const char *find_near(const struct folder *folder, const char *stem)
+{
+	const char *nearest;
+
+	for (size_t i = 0; i < folder->n_stems; i++)
+		if (strcmp(stem, folder->stems[i]) == 0 || has_word(stem, folder->stems[i]))
+			return folder->stems[i];
+	nearest = text_nearest(stem, folder->stems, folder->n_stems);
+	return nearest;
+}
+
+static void tell(struct folder *folder, const char *name, const char *near, bool is_sheet)
+{
+	struct arena *arena = folder->run->arena;
+	const char *as = is_sheet ? "save its sheet as CSV (UTF-8)" : "rename it";
+	const char *advice = "";
+
+	if (near != NULL &&
+	    sources_has_rows(folder->run, arena_format(arena, "%s/%s.csv", folder->path, near)))
+		advice = arena_format(arena,
+				      ", but %s.csv is: put there what is only here, or take this "
+				      "out of the folder",
+				      near);
+	else if (near != NULL)
+		advice =
+		    arena_format(arena,
+				 ": a case has no file of that name; if it is %s.csv, %s%s%s "
+				 "or put its rows there",
+				 near, as, is_sheet ? " under that name" : "", is_sheet ? "," : "");
+	else if (is_sheet)
+		advice = ": a case is made of CSV files; save each sheet that is for it as CSV "
+			 "(UTF-8) under the name that vfm init gives it";
+	else
+		advice = ": a case has no file of that name";
+	diagnose(folder->diagnostics, SEVERITY_NOTICE,
+		 (struct place){.file = arena_format(arena, "%s/%s", folder->path, name)},
+		 "is not read%s", advice);
+	folder->n_told++;
+}
+
+static bool is_file(const char *path, const struct stat *status)
+{
+	struct stat other;
+
+	return path != NULL && stat(path, &other) == 0 && other.st_dev == status->st_dev &&
+	       other.st_ino == status->st_ino;
+}
+
+/* Does the run read it, or write it, under whichever path? */
+static bool is_of_run(const struct run *run, const struct stat *status)
+{
+	for (size_t i = 0; i < run->results.n_inputs; i++)
+		if (is_file(run->results.inputs[i].path, status))
+			return true;
+	return is_file(run->settings.output.path, status) ||
+	       is_file(run->settings.output.rejects, status);
+}
+
+static bool is_case_file(const struct folder *folder, const char *name)
+{
+	size_t length = strlen(name);
+
+	for (size_t i = 0; i < folder->n_stems; i++)
+		if (strlen(folder->stems[i]) + 4 == length &&
+		    strncmp(name, folder->stems[i], length - 4) == 0 &&
+		    strcmp(name + length - 4, ".csv") == 0)
+			return true;
+	return false;
+}
+
+/* One that nobody could take for a part of the case, or that vfm wrote. */
+static bool is_ours(const struct folder *folder, const char *name)
+{
+	struct stat status;
+	const char *path = arena_format(folder->run->arena, "%s/%s", folder->path, name);
+
+	return name[0] == '.' || strncmp(name, "~$", 2) == 0 || strncmp(name, "case_", 5) == 0 ||
+	       strncasecmp(name, "readme", 6) == 0 || stat(path, &status) != 0 ||
+	       !S_ISREG(status.st_mode) || is_case_file(folder, name) ||
+	       is_of_run(folder->run, &status) ||
+	       manifest_lists(folder->path, name, folder->run->arena);
+}
+
+static void look_at(struct folder *folder, const char *name)
+{
+	char *stem = arena_text(folder->run->arena, name);
+	bool is_sheet, is_text, is_copy;
+
+	for (char *at = stem; *at != '\0'; at++)
+		*at = (char)tolower((unsigned char)*at);
+	is_copy = cut_ending(stem, copy_endings, N_OF(copy_endings));
+	is_sheet = cut_ending(stem, sheet_endings, N_OF(sheet_endings));
+	is_text = cut_ending(stem, text_endings, N_OF(text_endings));
+
+	const char *near = is_sheet || is_text || is_copy ? find_near(folder, stem) : NULL;
+
+	if (folder->n_told < MOST_TOLD && (near != NULL || is_sheet || is_text))
+		tell(folder, name, near, is_sheet);
+	else
+		folder->others[folder->n_others++] = arena_text(folder->run->arena, name);
+}
+
+void strays_say(struct run *run, const char *path, struct diagnostics *diagnostics)
+{
+	struct folder folder = {.run = run, .path = path, .diagnostics = diagnostics};
+	size_t n_files = 0;
+	const struct template *files = templates(&n_files);
+	struct dirent **entries = NULL;
+	int count = scandir(path, &entries, NULL, alphasort);
+
+	for (size_t i = 0; i < n_files && i < MOST_NAMES; i++)
+		folder.stems[folder.n_stems++] =
+		    arena_text_of(run->arena, files[i].name, strlen(files[i].name) - 4);
+	folder.others =
+	    arena_array(run->arena, count > 0 ? (size_t)count : 1, sizeof *folder.others);
+	for (int i = 0; i < count; i++) {
+		if (!is_ours(&folder, entries[i]->d_name))
+			look_at(&folder, entries[i]->d_name);
+		free(entries[i]);
+	}
+	free(entries);
+	if (folder.n_others > 0)
+		diagnose(diagnostics, SEVERITY_NOTICE, (struct place){.file = path},
+			 "not read: %s, which %s not %s of a case",
+			 text_list(run->arena, folder.others, folder.n_others, MOST_TOLD),
+			 folder.n_others == 1 ? "is" : "are",
+			 folder.n_others == 1 ? "a file" : "files");
+}
+
+void strays_say_all(struct run *run)
+{
+	for (size_t i = 0; i < run->settings.files.count; i++) {
+		const char *path = run->settings.files.items[i];
+		size_t length = strlen(path);
+		struct stat status;
+
+		if (stat(path, &status) != 0 || !S_ISDIR(status.st_mode))
+			continue;
+		while (length > 1 && path[length - 1] == '/')
+			length--;
+		strays_say(run, arena_text_of(run->arena, path, length), &run->diagnostics);
+	}
+}

@@ -1,0 +1,22 @@
+/*
+ * What stands in the folder of a case and is not read: a file under a name
+ * that is nearly the right one (`cost.csv`, `Gains.csv`, `spend (2).csv`,
+ * `activity_old.csv`), a spreadsheet, any other.  What it holds would be
+ * missing from the sums without a word.
+ */
+#ifndef LIBRARY_STRAYS_H
+#define LIBRARY_STRAYS_H
+
+#include "requests/run.h"
+
+/*
+ * strays_say(run, folder, diagnostics):
+ * A notice for each such file, with what to do, in the order of their names.  Files that the run
+ * lists as its inputs, the tables that vfm wrote there, and hidden files are none.
+ */
+void strays_say(struct run *run, const char *folder, struct diagnostics *diagnostics);
+
+/* The same for each folder among the files that the run was given. */
+void strays_say_all(struct run *run);
+
+#endif

@@ -1,0 +1,16 @@
+/*
+ * Which months of its years a tally covers, told wherever they are not all.
+ */
+#ifndef LIBRARY_TALLY_COVERAGE_H
+#define LIBRARY_TALLY_COVERAGE_H
+
+#include "requests/run.h"
+#include "tally/tally.h"
+
+/* Is a council's year covered in part? */
+bool tally_has_part_years(const struct tally *tally);
+
+/* Add the table `coverage` and say the parts in notices, if there are any. */
+void tally_add_coverage(struct run *run, const struct tally *tally);
+
+#endif

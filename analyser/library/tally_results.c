@@ -1,0 +1,342 @@
+#include "library/tally_results.h"
+
+#include <ctype.h>
+#include <string.h>
+
+#include "analyses/sayings.h"
+#include "base/text.h"
+#include "loading/reconcile.h"
+#include "library/tally_coverage.h"
+#include "model/shapes.h"
+#include "reading/ledger.h"
+
+#define SHOWN_ROWS 20 /* of the sums, in text */
+
+/* `supplier_name` for people: `Supplier name`. */
+static const char *label_of(struct arena *arena, const char *id)
+{
+	char *label = arena_text(arena, id);
+
+	label[0] = (char)toupper((unsigned char)label[0]);
+	for (char *at = label; *at != '\0'; at++)
+		if (*at == '_')
+			*at = ' ';
+	return label;
+}
+
+static const struct field *amount_field(const struct tally_question *question)
+{
+	return &question->shape->fields[ledger_amount_field(question->shape)];
+}
+
+static struct value amount_value(const struct tally *tally, int64_t amount)
+{
+	return tally->question->is_money ? value_money((struct money){amount})
+					 : value_count(amount);
+}
+
+static const char *say_amount(const struct tally *tally, int64_t amount)
+{
+	return tally->question->is_money
+		   ? say_pounds(tally->arena, (struct money){amount})
+		   : arena_format(tally->arena, "%s %s", say_count(tally->arena, amount),
+				  tally->question->shape->noun);
+}
+
+/* Columns of the sums' table: keys, the amount, and the months of a part-year. */
+struct layout {
+	size_t n_columns, n_keys;
+	size_t keys[MOST_KEYS], at[MOST_KEYS]; /* of the question, and their columns */
+	size_t amount;
+	int months; /* or -1 */
+};
+
+/* Keys that no file has are left out; what was bought stands before its price, as in prices.csv. */
+static struct layout lay_out(const struct tally *tally)
+{
+	const struct tally_question *question = tally->question;
+	struct layout layout = {.months = -1};
+	bool has_amount = false, has_year = false;
+
+	for (size_t i = 0; i < question->n_keys; i++) {
+		if (!tally->has_key[i])
+			continue;
+		if (question->keys[i].is_price && !has_amount) {
+			layout.amount = layout.n_columns++;
+			has_amount = true;
+		}
+		has_year = has_year || question->keys[i].is_year;
+		layout.keys[layout.n_keys] = i;
+		layout.at[layout.n_keys++] = layout.n_columns++;
+	}
+	if (!has_amount)
+		layout.amount = layout.n_columns++;
+	if (has_year && shape_field(question->shape, "months") >= 0 && tally_has_part_years(tally))
+		layout.months = (int)layout.n_columns++;
+	return layout;
+}
+
+static struct column *make_columns(struct run *run, const struct tally *tally,
+				   const struct layout *layout)
+{
+	const struct tally_question *question = tally->question;
+	const struct field *amount = amount_field(question);
+	struct column *columns = arena_array(run->arena, layout->n_columns, sizeof *columns);
+
+	for (size_t i = 0; i < layout->n_keys; i++) {
+		const struct tally_key *key = &question->keys[layout->keys[i]];
+
+		columns[layout->at[i]] = (struct column){key->id, label_of(run->arena, key->id),
+							 key->is_year    ? UNIT_YEAR
+							 : key->is_price ? UNIT_MONEY
+									 : UNIT_TEXT,
+							 ROLE_DIMENSION};
+	}
+	columns[layout->amount] = (struct column){amount->id, label_of(run->arena, amount->id),
+						  amount->unit, ROLE_MEASURE};
+	if (layout->months >= 0)
+		columns[layout->months] =
+		    (struct column){"months", "Months", UNIT_TEXT, ROLE_DIMENSION};
+	return columns;
+}
+
+static struct value key_value(const struct tally *tally, size_t row, size_t key)
+{
+	const struct tally_key *asked = &tally->question->keys[key];
+	const struct sums *sums = &tally->sums;
+	struct money price;
+
+	if (asked->is_year)
+		return sums_year(sums, row, key).start == 0 ? value_none("no date")
+							    : value_year(sums_year(sums, row, key));
+	if (!asked->is_price)
+		return value_text(sums_name(sums, row, key));
+	return money_parse(sums_name(sums, row, key), &price) == PARSE_OK
+		   ? value_money(price)
+		   : value_none("several prices");
+}
+
+static struct value months_value(struct run *run, struct tally *tally, size_t row)
+{
+	const struct tally_question *question = tally->question;
+	const char *council = NULL;
+	struct year year = {0};
+
+	for (size_t i = 0; i < question->n_keys; i++) {
+		if (question->keys[i].is_year)
+			year = sums_year(&tally->sums, row, i);
+		else if (question->keys[i].field >= 0 &&
+			 strcmp(question->keys[i].id, "council") == 0)
+			council = sums_name(&tally->sums, row, i);
+	}
+	return value_text(months_format(coverage_months(&tally->coverage, council, year),
+					arena_alloc(run->arena, MONTHS_TEXT_SIZE)));
+}
+
+static const char *title_of(const struct tally_question *question)
+{
+	if (question->shape == &purchases_shape)
+		return "Prices paid";
+	return question->is_money ? "Spend" : "Contacts";
+}
+
+static void add_sums(struct run *run, struct tally *tally, int64_t total)
+{
+	const struct layout layout = lay_out(tally);
+	const struct sums *sums = &tally->sums;
+	struct table *table =
+	    results_table(&run->results, tally->question->shape->kind, title_of(tally->question),
+			  make_columns(run, tally, &layout), layout.n_columns);
+
+	table->most_rows = SHOWN_ROWS;
+	/* In one piece: there may be millions. */
+	table->cells =
+	    arena_array(run->arena, sums->n_rows, layout.n_columns * sizeof *table->cells);
+	table->capacity = sums->n_rows;
+	for (size_t row = 0; row < sums->n_rows; row++) {
+		struct value *values = table_row(table);
+
+		for (size_t i = 0; i < layout.n_keys; i++)
+			values[layout.at[i]] = key_value(tally, row, layout.keys[i]);
+		values[layout.amount] = amount_value(tally, sums->amounts[row]);
+		if (layout.months >= 0)
+			values[layout.months] = months_value(run, tally, row);
+	}
+	table_totals(table)[0] = value_text("Total");
+	table_totals(table)[layout.amount] = amount_value(tally, total);
+}
+
+/* Units and items that differ only in how they are written are kept apart. */
+static void say_alike(struct run *run, struct tally *tally)
+{
+	for (size_t i = 0; i < tally->question->n_keys; i++) {
+		const char *id = tally->question->keys[i].id;
+
+		if (tally->question->shape == &purchases_shape &&
+		    (strcmp(id, "item") == 0 || strcmp(id, "unit") == 0))
+			names_say_alike(&tally->sums.names[i],
+					strcmp(id, "item") == 0 ? "items" : "units", NULL, NULL,
+					&run->diagnostics);
+	}
+}
+
+/* All files' accounts; a sum out of range has been refused with the sums. */
+static void add_accounts(struct run *run, const struct tally *tally, struct account *read,
+			 struct account *used, struct account *set_aside)
+{
+	bool is_money = tally->question->is_money;
+	struct table *table = reconcile_table(&run->results, is_money);
+
+	for (size_t i = 0; i < tally->n_files; i++) {
+		const struct tally_file *file = &tally->files[i];
+		struct input *input = results_input(&run->results);
+
+		reconcile_row(table_row(table), is_money, file->path, &file->read, &file->used,
+			      &file->set_aside);
+		read->rows += file->read.rows;
+		used->rows += file->used.rows;
+		set_aside->rows += file->set_aside.rows;
+		read->amount += file->read.amount;
+		used->amount += file->used.amount;
+		set_aside->amount += file->set_aside.amount;
+		set_aside->unreadable += file->set_aside.unreadable;
+		*input = (struct input){.path = file->path,
+					.sha256 = file->sha256,
+					.kind = tally->question->shape->kind,
+					.rows_read = file->read.rows,
+					.rows_used = file->used.rows,
+					.rows_set_aside = file->set_aside.rows};
+	}
+	reconcile_row(table_totals(table), is_money, "All files", read, used, set_aside);
+}
+
+/* Do the files' names tell them apart without their folders? */
+static bool has_own_names(const struct tally *tally)
+{
+	for (size_t i = 0; i < tally->n_files; i++)
+		for (size_t j = 0; j < i; j++)
+			if (strcmp(say_file(tally->files[i].path),
+				   say_file(tally->files[j].path)) == 0)
+				return false;
+	return true;
+}
+
+/* `5099, 5100, 5101 and 630 more` of one file; of several `april.csv:12, 15, may.csv:3`. */
+static const char *say_where(struct run *run, const struct tally *tally, const struct aside *aside)
+{
+	bool is_short = has_own_names(tally);
+	const char *said = "", *before = NULL;
+	int64_t more = aside->account.rows - (int64_t)aside->n_where;
+
+	for (size_t i = 0; i < aside->n_where; i++) {
+		const char *where = aside->where[i], *colon = strrchr(where, ':');
+		bool is_again = tally->n_files == 1 ||
+				(before != NULL && colon - where == strrchr(before, ':') - before &&
+				 strncmp(where, before, (size_t)(colon - where)) == 0);
+
+		said = arena_format(run->arena, "%s%s%s", said, i == 0 ? "" : ", ",
+				    is_again   ? colon + 1
+				    : is_short ? say_file(where)
+					       : where);
+		before = where;
+	}
+	return more == 0
+		   ? said
+		   : arena_format(run->arena, "%s and %s more", said, say_count(run->arena, more));
+}
+
+static void add_asides(struct run *run, const struct tally *tally)
+{
+	bool is_money = tally->question->is_money;
+	struct table *table;
+
+	if (tally->n_asides == 0)
+		return;
+	table = reconcile_aside_table(&run->results, tally->question->shape);
+	for (size_t i = 0; i < tally->n_asides; i++) {
+		const struct aside *aside = &tally->asides[i];
+
+		reconcile_aside_row(table_row(table), is_money, aside->reason, &aside->account,
+				    say_where(run, tally, aside));
+	}
+}
+
+static const char *say_keys(struct run *run, const struct tally *tally)
+{
+	const struct tally_question *question = tally->question;
+	const char *ids[MOST_KEYS];
+	size_t n = 0;
+
+	for (size_t i = 0; i < question->n_keys; i++)
+		if (tally->has_key[i])
+			ids[n++] = question->keys[i].id;
+	return text_list(run->arena, ids, n, n);
+}
+
+static void say_account(struct run *run, const struct tally *tally, const char *whose,
+			struct place place, const struct account *read, const struct account *used,
+			const struct account *set_aside)
+{
+	diagnose(&run->diagnostics, SEVERITY_NOTICE, place,
+		 "%srows read %s = used %s + set aside %s; %s read = %s used + %s set aside%s",
+		 whose, say_count(run->arena, read->rows), say_count(run->arena, used->rows),
+		 say_count(run->arena, set_aside->rows), say_amount(tally, read->amount),
+		 say_amount(tally, used->amount), say_amount(tally, set_aside->amount),
+		 reconcile_unreadable(run->arena, set_aside));
+}
+
+/* The account in words, for whoever does not see the tables. */
+static void say_accounts(struct run *run, const struct tally *tally, const struct account *read,
+			 const struct account *used, const struct account *set_aside)
+{
+	const char *why = NULL;
+
+	for (size_t i = 0; i < tally->n_files; i++) {
+		const struct tally_file *file = &tally->files[i];
+
+		say_account(run, tally, "", (struct place){.file = file->path}, &file->read,
+			    &file->used, &file->set_aside);
+	}
+	if (tally->n_files > 1)
+		say_account(run, tally, "all files: ", (struct place){0}, read, used, set_aside);
+	for (size_t i = 0; i < tally->n_asides; i++)
+		why = arena_format(run->arena, "%s%s%s (%s)", why == NULL ? "" : why,
+				   why == NULL ? "" : ", ", tally->asides[i].reason,
+				   say_count(run->arena, tally->asides[i].account.rows));
+	if (why != NULL)
+		diagnose(&run->diagnostics, SEVERITY_NOTICE, (struct place){0},
+			 "rows set aside: %s%s", why,
+			 run->settings.output.rejects != NULL ? "" : "; --rejects FILE keeps them");
+}
+
+void tally_results(struct run *run, struct tally *tally)
+{
+	struct account read = {0}, used = {0}, set_aside = {0};
+	struct arena *arena = run->arena;
+	int64_t total = 0;
+
+	for (size_t i = 0; i < tally->n_files; i++)
+		total += tally->files[i].used.amount;
+	add_sums(run, tally, total);
+	tally_add_coverage(run, tally);
+	say_alike(run, tally);
+	add_accounts(run, tally, &read, &used, &set_aside);
+	add_asides(run, tally);
+	if (settings_has_notices_outside(&run->settings))
+		say_accounts(run, tally, &read, &used, &set_aside);
+	lines_add(arena, &run->results.answer, "%s %s of %s %s to %s, by %s in %s %s.",
+		  say_count(arena, used.rows), used.rows == 1 ? "row" : "rows",
+		  tally->n_files == 1
+		      ? tally->files[0].path
+		      : arena_format(arena, "%s files", say_count(arena, (int64_t)tally->n_files)),
+		  used.rows == 1 ? "comes" : "come", say_amount(tally, used.amount),
+		  say_keys(run, tally), say_count(arena, (int64_t)tally->sums.n_rows),
+		  tally->sums.n_rows == 1 ? "row" : "rows");
+	lines_add(arena, &run->results.answer,
+		  "Rows read %s = used %s + set aside %s; amounts read %s = used %s + set aside "
+		  "%s%s.",
+		  say_count(arena, read.rows), say_count(arena, used.rows),
+		  say_count(arena, set_aside.rows), say_amount(tally, read.amount),
+		  say_amount(tally, used.amount), say_amount(tally, set_aside.amount),
+		  reconcile_unreadable(arena, &set_aside));
+}

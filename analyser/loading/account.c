@@ -1,0 +1,201 @@
+#include "loading/account.h"
+
+#include <string.h>
+
+#include "analyses/sayings.h"
+#include "base/text.h"
+#include "loading/inputs.h"
+#include "model/names.h"
+#include "reading/ledger.h"
+
+enum { FILE_NAME, KIND, OUTCOME, REASON, ROWS, AMOUNT, COUNT, N_COLUMNS };
+
+static const struct column columns[] = {
+    [FILE_NAME] = {"file", "File", UNIT_TEXT, ROLE_DIMENSION},
+    [KIND] = {"kind", "Kind", UNIT_TEXT, ROLE_DIMENSION},
+    [OUTCOME] = {"outcome", "What became of it", UNIT_TEXT, ROLE_DIMENSION},
+    [REASON] = {"reason", "Why", UNIT_TEXT, ROLE_DIMENSION},
+    [ROWS] = {"rows", "Rows", UNIT_COUNT, ROLE_MEASURE},
+    [AMOUNT] = {"amount", "Pounds", UNIT_MONEY, ROLE_MEASURE},
+    [COUNT] = {"count", "Contacts or units", UNIT_COUNT, ROLE_MEASURE},
+};
+
+/* A reading of the run, the first last. */
+struct accounted {
+	struct accounted *next;
+	const struct reading *reading;
+};
+
+/* Of one file, while it is added up. */
+struct file_account {
+	const struct reading *reading;
+	int amount; /* the field that adds up, or -1 */
+	struct names reasons;
+	struct account used;
+	struct account *left_out; /* by number of the reason */
+	size_t capacity;
+};
+
+void account_list(struct run *run, const struct reading *reading)
+{
+	struct accounted *item = arena_alloc(run->arena, sizeof *item);
+
+	inputs_list(run, reading);
+	*item = (struct accounted){run->accounted, reading};
+	run->accounted = item;
+}
+
+void account_take(struct run *run, const struct run *other)
+{
+	for (const struct accounted *item = other->accounted; item != NULL; item = item->next) {
+		struct accounted *copy = arena_alloc(run->arena, sizeof *copy);
+
+		*copy = (struct accounted){run->accounted, item->reading};
+		run->accounted = copy;
+	}
+}
+
+void account_leave_out_years(const struct reading *reading, struct year year, const char *why)
+{
+	int field = shape_field(reading->shape, "year");
+
+	for (size_t i = 0; i < reading->n_records; i++) {
+		const struct value *value = &reading->records[i].values[field];
+
+		if (value->kind == VALUE_YEAR && value->year.start != year.start)
+			fate_leave_out(reading->records[i].fate, why);
+	}
+}
+
+static int64_t amount_of(const struct file_account *file, const struct record *record)
+{
+	const struct value *value;
+
+	if (file->amount < 0)
+		return 0;
+	value = &record->values[file->amount];
+	return value->kind == VALUE_MONEY   ? value->money.hundredths
+	       : value->kind == VALUE_COUNT ? value->count
+					    : 0;
+}
+
+/* The sums are parts of one that was checked when the file was read. */
+static void count_record(struct file_account *file, const struct record *record,
+			 struct arena *arena)
+{
+	const struct fate *fate = record->fate;
+	const char *why = fate->left_out != NULL ? fate->left_out
+			  : fate->is_used        ? NULL
+						 : "not used here";
+	struct account *account = &file->used;
+
+	if (why != NULL) {
+		size_t before = file->reasons.count;
+		int id = names_add(&file->reasons, why);
+
+		if (file->reasons.count > before) {
+			file->left_out = arena_grow(arena, file->left_out, before, &file->capacity,
+						    sizeof *file->left_out);
+			file->left_out[id] = (struct account){0};
+		}
+		account = &file->left_out[id];
+	}
+	account->rows++;
+	account->amount += amount_of(file, record);
+}
+
+static void add_row(struct table *table, const struct file_account *file, const char *outcome,
+		    const char *reason, const struct account *account)
+{
+	struct value *values = table_row(table);
+	bool is_money =
+	    file->amount >= 0 && file->reading->shape->fields[file->amount].unit == UNIT_MONEY;
+
+	values[FILE_NAME] = value_text(file->reading->source->path);
+	values[KIND] = value_text(file->reading->shape->kind);
+	values[OUTCOME] = value_text(outcome);
+	values[REASON] = reason == NULL ? value_none("not needed") : value_text(reason);
+	values[ROWS] = value_count(account->rows);
+	values[AMOUNT] = is_money ? value_money((struct money){account->amount})
+				  : value_none("nothing in pounds that adds up");
+	values[COUNT] = file->amount >= 0 && !is_money ? value_count(account->amount)
+						       : value_none("nothing counted that adds up");
+}
+
+/* The reasons of a ledger, in order of their first row. */
+static void add_set_aside(struct table *table, const struct file_account *file, struct arena *arena)
+{
+	const struct reading *reading = file->reading;
+	struct names reasons;
+
+	names_init(&reasons, arena);
+	for (size_t i = 0; i < reading->n_rejects; i++)
+		names_add(&reasons, reading->rejects[i].reason);
+	for (size_t i = 0; i < reasons.count; i++) {
+		struct account account = reading_set_aside(reading, reasons.items[i]);
+
+		add_row(table, file, "set aside", reasons.items[i], &account);
+	}
+}
+
+/* `10 of another council and 2 of another year`, for the list of inputs. */
+static void tell_input(struct run *run, const struct file_account *file)
+{
+	const char **parts = arena_array(run->arena, file->reasons.count, sizeof *parts);
+	int64_t left_out = 0;
+
+	for (size_t i = 0; i < file->reasons.count; i++) {
+		left_out += file->left_out[i].rows;
+		parts[i] =
+		    arena_format(run->arena, "%s %s", say_count(run->arena, file->left_out[i].rows),
+				 file->reasons.items[i]);
+	}
+	for (size_t i = 0; i < run->results.n_inputs; i++) {
+		struct input *input = &run->results.inputs[i];
+
+		if (strcmp(input->path, file->reading->source->path) != 0 ||
+		    strcmp(input->kind, file->reading->shape->kind) != 0)
+			continue;
+		input->rows_used = file->used.rows;
+		input->rows_left_out = left_out;
+		input->left_out =
+		    text_list(run->arena, parts, file->reasons.count, file->reasons.count);
+	}
+}
+
+static void add_file(struct run *run, struct table *table, const struct reading *reading)
+{
+	struct file_account file = {.reading = reading,
+				    .amount = ledger_amount_field(reading->shape)};
+
+	names_init(&file.reasons, run->arena);
+	for (size_t i = 0; i < reading->n_records; i++)
+		count_record(&file, &reading->records[i], run->arena);
+	add_row(table, &file, "read", NULL, &reading->read);
+	add_row(table, &file, "used", NULL, &file.used);
+	add_set_aside(table, &file, run->arena);
+	for (size_t i = 0; i < file.reasons.count; i++)
+		add_row(table, &file, "left out", file.reasons.items[i], &file.left_out[i]);
+	tell_input(run, &file);
+}
+
+void account_add(struct run *run)
+{
+	const struct accounted *last = NULL;
+	struct table *table;
+
+	if (run->accounted == NULL)
+		return;
+	table = results_table(&run->results, "account", "What became of every row of every file",
+			      columns, N_COLUMNS);
+	table->is_detail = true;
+	/* The first read stands first. */
+	while (last != run->accounted) {
+		const struct accounted *item = run->accounted;
+
+		while (item->next != last)
+			item = item->next;
+		add_file(run, table, item->reading);
+		last = item;
+	}
+}

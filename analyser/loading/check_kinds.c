@@ -1,0 +1,147 @@
+#include "loading/check_kinds.h"
+
+#include "model/accounts.h"
+#include "model/activity.h"
+#include "model/assumptions.h"
+#include "model/buyer_groups.h"
+#include "model/case_file.h"
+#include "model/categories.h"
+#include "model/costs.h"
+#include "model/gains.h"
+#include "model/prices.h"
+#include "model/resources.h"
+#include "model/shapes.h"
+#include "model/spend.h"
+#include "model/strategies.h"
+#include "model/unit_costs.h"
+
+/* What a kind's loader finds wrong with a file that could be read. */
+static void check_activity(const struct kind_check *check, const struct reading *reading)
+{
+	const struct selection all = {0};
+	struct activity activity;
+
+	(void)activity_build(&activity, reading, check->channels, &all, check->found);
+}
+
+static void check_strategies(const struct kind_check *check, const struct reading *reading)
+{
+	const struct year no_base_year = {0};
+	struct strategies strategies = {0};
+
+	(void)strategies_build(&strategies, reading, no_base_year, false, check->channels,
+			       check->found);
+}
+
+static void check_assumptions(const struct kind_check *check, const struct reading *reading)
+{
+	struct assumptions assumptions;
+
+	(void)assumptions_build(&assumptions, reading, check->channels, check->found);
+}
+
+static void check_categories(const struct kind_check *check, const struct reading *reading)
+{
+	struct categories categories;
+
+	categories_init(&categories, check->arena);
+	(void)categories_add(&categories, reading, check->found);
+}
+
+static void check_spend(const struct kind_check *check, const struct reading *reading)
+{
+	const struct selection all = {0};
+	struct categories none;
+	struct spend spend;
+
+	categories_init(&none, check->arena);
+	(void)spend_build(&spend, reading, &none, &all, check->found);
+}
+
+static void check_prices(const struct kind_check *check, const struct reading *reading)
+{
+	const struct selection all = {0};
+	struct prices prices;
+
+	(void)prices_build(&prices, reading, &all, check->found);
+}
+
+static void check_resources(const struct kind_check *check, const struct reading *reading)
+{
+	struct resources resources;
+
+	(void)resources_build(&resources, reading, check->channels, check->found);
+}
+
+/* Which councils buy is not known here. */
+static void check_buyer_groups(const struct kind_check *check, const struct reading *reading)
+{
+	struct names councils;
+	struct buyer_groups groups;
+
+	names_init(&councils, check->arena);
+	for (size_t i = 0; i < reading->n_records; i++)
+		names_add(&councils, reading->records[i].values[0].text);
+	(void)buyer_groups_build(&groups, reading, &councils, check->found);
+}
+
+static void check_unit_costs(const struct kind_check *check, const struct reading *reading)
+{
+	(void)unit_costs_check(reading, check->channels, check->found);
+}
+
+static void check_case(const struct kind_check *check, const struct reading *reading)
+{
+	struct case_file file;
+
+	(void)case_file_build(&file, reading, check->found);
+}
+
+static void check_costs(const struct kind_check *check, const struct reading *reading)
+{
+	struct costs costs;
+
+	(void)costs_build(&costs, reading, check->found);
+}
+
+static void check_gains(const struct kind_check *check, const struct reading *reading)
+{
+	const struct selection all = {0};
+	struct workstream_rates rates;
+	struct gains gains;
+
+	if (workstream_rates_load(&rates, check->reference, check->found))
+		(void)gains_build(&gains, reading, &rates, &all, check->found);
+}
+
+static void check_accounts(const struct kind_check *check, const struct reading *reading)
+{
+	struct accounts accounts;
+
+	(void)accounts_build(&accounts, reading, check->reference, check->found);
+}
+
+/* One a line. */
+/* clang-format off */
+static const struct kind kinds[] = {
+    {&activity_shape, check_activity},
+    {&strategies_shape, check_strategies},
+    {&unit_costs_shape, check_unit_costs},
+    {&assumptions_shape, check_assumptions},
+    {&spend_shape, check_spend},
+    {&categories_shape, check_categories},
+    {&prices_shape, check_prices},
+    {&buyer_groups_shape, check_buyer_groups},
+    {&case_shape, check_case},
+    {&costs_shape, check_costs},
+    {&gains_shape, check_gains},
+    {&accounts_shape, check_accounts},
+    {&resources_shape, check_resources},
+};
+/* clang-format on */
+
+const struct kind *check_kinds(size_t *count)
+{
+	*count = sizeof kinds / sizeof *kinds;
+	return kinds;
+}

@@ -1,0 +1,392 @@
+#include "loading/inputs.h"
+#include "loading/map_file.h"
+
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "analyses/sayings.h"
+#include "base/text.h"
+#include "loading/account.h"
+#include "loading/sources.h"
+#include "model/shapes.h"
+#include "reading/neighbours.h"
+
+static bool is_folder(const char *path)
+{
+	struct stat status;
+
+	return stat(path, &status) == 0 && S_ISDIR(status.st_mode);
+}
+
+/* Without those at its end. */
+static const char *without_slashes(struct run *run, const char *path)
+{
+	size_t length = strlen(path);
+
+	while (length > 1 && path[length - 1] == '/')
+		length--;
+	return arena_text_of(run->arena, path, length);
+}
+
+/* A file, or the one of that name in a folder. */
+static struct case_files find_case(struct run *run, const char *path, const char *name)
+{
+	if (!is_folder(path))
+		return (struct case_files){path, NULL};
+	path = without_slashes(run, path);
+	return (struct case_files){arena_format(run->arena, "%s/%s", path, name), path};
+}
+
+struct case_files inputs_case(struct run *run, const char *name)
+{
+	struct case_files files = find_case(run, run->settings.files.items[0], name);
+
+	/* What stands beside one of several files is not for all of them. */
+	if (run->settings.files.count > 1)
+		files.folder = NULL;
+	return files;
+}
+
+/* More files than these are named by their number. */
+#define MOST_LABELLED 3
+
+const char *inputs_label(struct run *run, const struct case_files *files)
+{
+	const struct words *words = &run->settings.files;
+	const char *names[MOST_LABELLED];
+	size_t count = words->count;
+
+	if (count < 2)
+		return files->main;
+	for (size_t i = 0; i < count && count <= MOST_LABELLED; i++) {
+		names[i] = say_file(without_slashes(run, words->items[i]));
+		/* Names that do not tell the files apart are no names. */
+		for (size_t j = 0; j < i; j++)
+			if (strcmp(names[i], names[j]) == 0)
+				count = SIZE_MAX;
+	}
+	return count <= MOST_LABELLED ? text_list(run->arena, names, count, count)
+				      : arena_format(run->arena, "%zu files", words->count);
+}
+
+const char *inputs_path(struct run *run, const struct case_files *files, const char *option,
+			const char *name)
+{
+	const char *path;
+
+	if (option != NULL || files->folder == NULL)
+		return option;
+	path = arena_format(run->arena, "%s/%s", files->folder, name);
+	if (sources_has_rows(run, path))
+		return path;
+	/* A case tells of all its files together. */
+	if (access(path, F_OK) == 0 && !run->settings.reading.is_whole_case)
+		diagnose(&run->diagnostics, SEVERITY_NOTICE, (struct place){.file = path},
+			 "left out, having no rows");
+	return NULL;
+}
+
+void inputs_list(struct run *run, const struct reading *reading)
+{
+	run->readings = arena_grow(run->arena, run->readings, run->n_readings,
+				   &run->readings_capacity, sizeof *run->readings);
+	run->readings[run->n_readings++] = reading;
+	*results_input(&run->results) = (struct input){.path = reading->source->path,
+						       .sha256 = reading->source->sha256,
+						       .kind = reading->shape->kind,
+						       .rows_read = reading->read.rows,
+						       .rows_used = reading->used.rows,
+						       .rows_set_aside = reading->set_aside.rows};
+}
+
+bool inputs_reference(struct run *run, struct reference *reference)
+{
+	const struct settings *settings = &run->settings;
+	bool is_well = true;
+
+	reference_init(reference, settings->reading.overrides, settings->reading.n_overrides,
+		       run->arena, &run->diagnostics);
+	for (size_t i = 0; i < settings->reading.n_overrides; i++) {
+		const struct reading *reading =
+		    reference_read(reference, settings->reading.overrides[i].name);
+
+		if (reading != NULL)
+			inputs_list(run, reading);
+		is_well &= reading != NULL;
+	}
+	return is_well;
+}
+
+static const struct reading *read_file(struct run *run, const char *path, const struct shape *shape,
+				       const struct reading_options *options, bool *is_well)
+{
+	const struct source *source = sources_read(run, path, &run->diagnostics);
+	struct reading *reading = arena_alloc(run->arena, sizeof *reading);
+
+	if (source == NULL)
+		return NULL;
+	*is_well = reading_read(reading, source, shape, options, run->arena, &run->diagnostics);
+	if (!*is_well && reading->n_records == 0)
+		return NULL;
+	account_list(run, reading);
+	return reading;
+}
+
+const struct reading *inputs_read(struct run *run, const char *path, const struct shape *shape,
+				  bool *is_well)
+{
+	*is_well = false;
+	return read_file(run, path, shape,
+			 &(struct reading_options){.forms = run->settings.reading.forms}, is_well);
+}
+
+bool inputs_check_mappings(struct run *run, const struct shape *shape)
+{
+	bool is_well = true;
+
+	for (size_t i = 0; i < run->settings.reading.n_mappings; i++) {
+		const char *ids[MAX_FIELDS], *joined = "";
+
+		if (shape_field(shape, run->settings.reading.mappings[i].field) >= 0 ||
+		    neighbours_has_field(run->settings.reading.mappings[i].field))
+			continue;
+		for (size_t j = 0; j < shape->n_fields; j++) {
+			ids[j] = shape->fields[j].id;
+			joined =
+			    arena_format(run->arena, "%s%s%s", joined, j == 0 ? "" : ", ", ids[j]);
+		}
+		is_well = diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){0},
+				   "--map: %s has no field '%s'; its fields are %s", shape->kind,
+				   run->settings.reading.mappings[i].field, joined);
+	}
+	return is_well;
+}
+
+bool inputs_check_ledger(struct run *run, const struct settings *settings)
+{
+	const char *name = settings->reading.header != NULL    ? "header"
+			   : settings->reading.channel != NULL ? "channel"
+			   : settings->reading.year.start != 0 ? "year"
+			   : settings->reading.scale != 0      ? "scale"
+							       : NULL;
+
+	return name == NULL || settings->reading.is_ledger ||
+	       diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){0},
+			"--%s is of a ledger or a log as published, so it goes with --lenient",
+			name);
+}
+
+/* `oxford-2014-q1`, of the file's path. */
+static const char *name_of_file(struct run *run, const char *path)
+{
+	const char *slash = strrchr(path, '/'), *base = slash == NULL ? path : slash + 1;
+	const char *dot = strrchr(base, '.');
+
+	return arena_text_of(run->arena, base,
+			     dot == NULL || dot == base ? strlen(base) : (size_t)(dot - base));
+}
+
+/* Does the file itself say which council it is of? */
+static bool lacks_council(const struct reading *reading)
+{
+	int field = shape_field(reading->shape, "council");
+
+	return field >= 0 && !reading->has_column[field];
+}
+
+const struct reading *inputs_read_main(struct run *run, const char *path, const struct shape *shape)
+{
+	const struct settings *settings = map_file_apply(run, path, shape);
+	const char *constant;
+	const struct reading *reading;
+	bool is_well = false;
+
+	if (settings == NULL)
+		return NULL;
+	constant =
+	    settings->reading.councils.count == 1 ? settings->reading.councils.items[0] : NULL;
+
+	if (!inputs_check_mappings(run, shape) || !inputs_check_ledger(run, settings))
+		return NULL;
+	if (constant == NULL && settings->reading.is_ledger)
+		constant = name_of_file(run, strcmp(path, "-") == 0 ? "standard input" : path);
+	reading =
+	    read_file(run, path, shape,
+		      &(struct reading_options){.is_ledger = settings->reading.is_ledger,
+						.delimiter = settings->reading.delimiter,
+						.mappings = settings->reading.mappings,
+						.n_mappings = settings->reading.n_mappings,
+						.constant = constant,
+						.is_mappable = !settings->reading.is_whole_case,
+						.is_of_case = settings->reading.is_whole_case,
+						.scale = settings->reading.scale,
+						.header = settings->reading.header,
+						.year = settings->reading.year,
+						.channel = settings->reading.channel,
+						.forms = settings->reading.forms},
+		      &is_well);
+	if (reading != NULL && !is_well && !settings->reading.is_ledger && shape == &spend_shape &&
+	    !settings->reading.is_whole_case && !reading->is_too_large)
+		diagnose(
+		    &run->diagnostics, SEVERITY_NOTICE,
+		    (struct place){.file = reading->source->path},
+		    "if it is a ledger as published, --lenient sets aside the rows that cannot "
+		    "be used, and accounts for them");
+	if (reading == NULL || !is_well)
+		return NULL;
+	map_file_use(run, settings, path, shape, reading->columns);
+	if (lacks_council(reading))
+		diagnose(&run->diagnostics, SEVERITY_NOTICE,
+			 (struct place){.file = reading->source->path},
+			 settings->reading.councils.count == 1
+			     ? "has no column for the council; taken to be '%s'"
+			     : "has no column for the council; named '%s' after the file (give "
+			       "--council NAME)",
+			 constant);
+	if (settings->reading.is_ledger)
+		run->ledger = reading;
+	return reading;
+}
+
+const struct reading *inputs_read_all(struct run *run, const struct case_files *files,
+				      const char *name, const struct shape *shape)
+{
+	const struct words *words = &run->settings.files;
+	const struct reading **readings = arena_array(run->arena, words->count, sizeof *readings);
+	struct reading *joined = arena_alloc(run->arena, sizeof *joined);
+	bool is_well = true;
+	size_t beyond = 0;
+
+	if (words->count < 2)
+		return inputs_read_main(run, files->main, shape);
+	if (run->settings.reading.is_ledger) {
+		diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){0},
+			 "--lenient accounts for one file; add several up with vfm tally first");
+		return NULL;
+	}
+	for (size_t i = 0; i < words->count; i++) {
+		readings[i] =
+		    inputs_read_main(run, find_case(run, words->items[i], name).main, shape);
+		is_well &= readings[i] != NULL;
+	}
+	if (!is_well)
+		return NULL;
+	if (!reading_join(joined, readings, words->count, inputs_label(run, files), &beyond,
+			  run->arena)) {
+		diagnose(&run->diagnostics, SEVERITY_FAULT,
+			 (struct place){.file = readings[beyond]->source->path},
+			 "with this file the %s of all files add up to more than can be counted; "
+			 "is there a code or a telephone number among them?",
+			 shape->noun);
+		return NULL;
+	}
+	return joined;
+}
+
+struct selection inputs_selection(struct run *run, const struct reading *reading,
+				  const struct channels *channels)
+{
+	struct settings *settings = &run->settings;
+	struct selection selection = {.councils = settings->reading.councils.items,
+				      .n_councils = settings->reading.councils.count,
+				      .services = settings->channel.services.items,
+				      .n_services = settings->channel.services.count,
+				      .n_excluded_channels =
+					  settings->channel.excluded_channels.count,
+				      .council_asker = settings->reading.council_asker};
+
+	selection.excluded_channels = arena_array(run->arena, selection.n_excluded_channels,
+						  sizeof *selection.excluded_channels);
+	for (size_t i = 0; i < selection.n_excluded_channels; i++)
+		selection.excluded_channels[i] =
+		    channels_standard(channels, settings->channel.excluded_channels.items[i]);
+	/* A name given to a file without councils names them, and chooses nothing. */
+	if (lacks_council(reading))
+		selection.n_councils = 0;
+	return selection;
+}
+
+void inputs_say_other_councils(struct run *run, int64_t n_rows, const char *path)
+{
+	const char *asker = run->settings.reading.council_asker;
+
+	if (n_rows > 0)
+		diagnose(&run->diagnostics, SEVERITY_NOTICE, (struct place){.file = path},
+			 "%s %s of other councils left out, as %s asks",
+			 say_count(run->arena, n_rows), n_rows == 1 ? "row" : "rows",
+			 asker == NULL ? "--council" : asker);
+}
+
+bool inputs_years(struct run *run, struct year file_last_year, struct year *base,
+		  struct year *first, struct year *last)
+{
+	const struct settings *settings = &run->settings;
+	char text[YEAR_TEXT_SIZE], base_text[YEAR_TEXT_SIZE];
+
+	*base = settings->years.base.start != 0 ? settings->years.base : file_last_year;
+	*first = (struct year){base->start + 1};
+	*last = (struct year){base->start + 3};
+	if (settings->years.first.start != 0) {
+		*first = settings->years.first;
+		*last = settings->years.last;
+	}
+	if (first->start > base->start && last->start - base->start <= 60)
+		return true;
+	if (first->start > base->start)
+		return diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){0},
+				"--years end in %s, more than 60 years after the base year %s",
+				year_format(*last, text), year_format(*base, base_text));
+	return diagnose(
+	    &run->diagnostics, SEVERITY_USAGE, (struct place){0},
+	    "--years begin in %s, which is not after the base year %s; give --base-year",
+	    year_format(*first, text), year_format(*base, base_text));
+}
+
+#define MOST_COUNCILS_SAID 5
+
+/* A spreadsheet makes Aug-07 of 2007-08, and writes it so. */
+static void say_spreadsheet_year(struct run *run, unsigned months, struct year year,
+				 const char *path)
+{
+	int month = months_first(months);
+	int calendar_year = months_calendar_year(year, month);
+
+	if (months_count(months) == 1 && month == calendar_year % 100 + 1)
+		diagnose(&run->diagnostics, SEVERITY_NOTICE, (struct place){.file = path},
+			 "is taken to be of %s %d only, which is also what a spreadsheet makes of "
+			 "%s; write %s in its rows if they are of the whole year",
+			 month_name(month), calendar_year, say_year(run->arena, year),
+			 say_year(run->arena, year));
+}
+
+const char *inputs_part_year(struct run *run, struct coverage *coverage, struct year year,
+			     const char *path)
+{
+	unsigned all = coverage_months(coverage, NULL, year);
+	const char **parts = arena_array(run->arena, coverage->count, sizeof *parts);
+	size_t n_parts = 0;
+
+	if (months_are_part(all)) {
+		say_spreadsheet_year(run, all, year, path);
+		return say_months(run->arena, all);
+	}
+	coverage_sort(coverage);
+	for (size_t i = 0; i < coverage->count; i++) {
+		const struct covered *covered = &coverage->items[i];
+
+		if (covered->year.start == year.start && months_are_part(covered->months))
+			parts[n_parts++] = arena_format(
+			    run->arena, "%s (%s)", text_cut(run->arena, covered->council, 60),
+			    say_months_of(run->arena, covered->months, year));
+	}
+	if (n_parts > 0)
+		diagnose(&run->diagnostics, SEVERITY_NOTICE, (struct place){.file = path},
+			 "covers only a part of %s for %s: their figures are not of a year",
+			 say_year(run->arena, year),
+			 text_list(run->arena, parts, n_parts, MOST_COUNCILS_SAID));
+	return NULL;
+}

@@ -1,0 +1,86 @@
+/*
+ * The files a command works on: found, read, listed in the results.
+ */
+#ifndef LOADING_INPUTS_H
+#define LOADING_INPUTS_H
+
+#include "requests/run.h"
+#include "model/channels.h"
+#include "model/reference.h"
+#include "model/selection.h"
+#include "model/spend.h"
+
+/* A case file beside the main one, where FILE given on the command line is a folder. */
+struct case_files {
+	const char *main;   /* the command's own file */
+	const char *folder; /* or NULL */
+};
+
+/*
+ * inputs_case(run, name):
+ * The command's first file: the one named, or `name` in it where it is a
+ * folder.
+ */
+struct case_files inputs_case(struct run *run, const char *name);
+
+/* The option's path, else the folder's file of that name where it has rows, else NULL. */
+const char *inputs_path(struct run *run, const struct case_files *files, const char *option,
+			const char *name);
+
+/*
+ * inputs_read(run, path, shape, is_well):
+ * Read a case file (the main one by the settings: lenient, mapped, delimiter)
+ * and list it in the results.  NULL with diagnostics; where only some rows are
+ * faulty, the others with *is_well false, so that their own faults can be told too.
+ */
+const struct reading *inputs_read(struct run *run, const char *path, const struct shape *shape,
+				  bool *is_well);
+const struct reading *inputs_read_main(struct run *run, const char *path,
+				       const struct shape *shape);
+
+/*
+ * inputs_read_all(run, files, name, shape):
+ * The main file as inputs_read_main() reads it; where several are given, all
+ * of them (a folder's file of that name) put together.  NULL with diagnostics.
+ */
+const struct reading *inputs_read_all(struct run *run, const struct case_files *files,
+				      const char *name, const struct shape *shape);
+
+/* How messages and charts name the main file, or all of them. */
+const char *inputs_label(struct run *run, const struct case_files *files);
+
+/* A --map of a field that the file's kind has not is a slip: false with usage messages. */
+bool inputs_check_mappings(struct run *run, const struct shape *shape);
+
+/* Options that only a ledger has go with --lenient: false with a usage message. */
+bool inputs_check_ledger(struct run *run, const struct settings *settings);
+
+/* List a file in the results as an input of theirs. */
+void inputs_list(struct run *run, const struct reading *reading);
+
+/* The published figures, with the files that --reference puts in their place.  False with
+ * diagnostics. */
+bool inputs_reference(struct run *run, struct reference *reference);
+
+/* The selection that the settings ask for. */
+struct selection inputs_selection(struct run *run, const struct reading *reading,
+				  const struct channels *channels);
+
+/* Say how many rows of a file are of other councils than those asked for, and who asked. */
+void inputs_say_other_councils(struct run *run, int64_t n_rows, const char *path);
+
+/*
+ * Base year and years of the plan: as given, else the file's last year and
+ * the three after the base.  False with usage messages.
+ */
+bool inputs_years(struct run *run, struct year file_last_year, struct year *base,
+		  struct year *first, struct year *last);
+
+/*
+ * The months in words where dates fill only part of the year, else NULL.  Where they fill it for
+ * some councils and not for others, that is said in a notice.
+ */
+const char *inputs_part_year(struct run *run, struct coverage *coverage, struct year year,
+			     const char *path);
+
+#endif

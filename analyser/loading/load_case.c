@@ -1,0 +1,341 @@
+#include "loading/load_case.h"
+
+#include <string.h>
+#include <unistd.h>
+
+#include "analyses/sayings.h"
+#include "base/text.h"
+#include "loading/load_channel.h"
+#include "loading/load_procurement.h"
+#include "loading/sources.h"
+#include "model/shapes.h"
+#include "model/templates.h"
+#include "model/workstreams.h"
+
+/* What a question points to, which must outlive its loading. */
+struct holdings {
+	struct shared shared;
+	struct case_file file;
+	struct costs costs;
+	struct channel_question channel;
+	struct procurement_question procurement;
+	struct prices_question prices;
+	struct prices price_rows;
+	struct workstream_rates rates;
+	struct gains gains;
+};
+
+/* The folder's files with one of them as the main one. */
+static struct case_files files_of(struct run *run, const char *folder, const char *name)
+{
+	return (struct case_files){arena_format(run->arena, "%s/%s", folder, name), folder};
+}
+
+static bool has_file(struct run *run, const struct case_files *files)
+{
+	return sources_has_rows(run, files->main);
+}
+
+bool load_case_file(struct run *run, const char *folder, struct case_file *file)
+{
+	const struct case_files files = files_of(run, folder, "case.csv");
+	bool is_well;
+
+	*file = (struct case_file){0};
+	if (!has_file(run, &files))
+		return true;
+
+	const struct reading *reading = inputs_read(run, files.main, &case_shape, &is_well);
+
+	return reading != NULL && (case_file_build(file, reading, &run->diagnostics) & is_well);
+}
+
+static bool read_costs(struct run *run, const char *folder, struct costs *costs)
+{
+	const struct case_files files = files_of(run, folder, "costs.csv");
+	bool is_well;
+
+	*costs = (struct costs){0};
+	if (!has_file(run, &files))
+		return true;
+
+	const struct reading *reading = inputs_read(run, files.main, &costs_shape, &is_well);
+
+	return reading != NULL && (costs_build(costs, reading, &run->diagnostics) & is_well);
+}
+
+/* Prices are compared over all their councils, whichever the case is of. */
+static bool load_prices(struct run *run, const struct case_files *files, struct holdings *held)
+{
+	const struct selection all = {0};
+	const struct case_file *file = &held->file;
+	bool is_well;
+	const struct reading *reading = inputs_read(run, files->main, &prices_shape, &is_well);
+
+	is_well &= shared_categories(run, files, &held->shared);
+	held->prices = (struct prices_question){.prices = &held->price_rows,
+						.categories = &held->shared.categories,
+						.reference = &held->shared.reference,
+						.benchmark = PRICE_MEDIAN};
+	if (file->price_reference != NULL &&
+	    !price_reference_parse(file->price_reference, &held->prices.benchmark))
+		is_well = diagnose(&run->diagnostics, SEVERITY_FAULT,
+				   (struct place){.file = file->path, .column = "price_reference"},
+				   "'%s' is not median, lower-quartile or minimum",
+				   file->price_reference);
+	if (reading == NULL || !prices_build(&held->price_rows, reading, &all, &run->diagnostics) ||
+	    !is_well)
+		return false;
+	held->prices.terms.year = held->price_rows.last_year;
+	return true;
+}
+
+static bool load_gains(struct run *run, const struct case_files *files, struct holdings *held)
+{
+	bool is_well;
+	const struct reading *reading = inputs_read(run, files->main, &gains_shape, &is_well);
+
+	if (reading == NULL ||
+	    !workstream_rates_load(&held->rates, &held->shared.reference, &run->diagnostics))
+		return false;
+
+	struct selection selection = inputs_selection(run, reading, &held->shared.channels);
+
+	if (!gains_build(&held->gains, reading, &held->rates, &selection, &run->diagnostics) ||
+	    !is_well)
+		return false;
+	inputs_say_other_councils(run, held->gains.n_filtered, files->main);
+	return true;
+}
+
+/* Spend of a category that is counted by its prices has no band. */
+static void leave_to_prices(struct holdings *held, struct arena *arena)
+{
+	const struct spend *spend = held->procurement.spend;
+	bool *is_by_prices = arena_array(arena, spend->categories.count, sizeof *is_by_prices);
+
+	for (size_t i = 0; i < spend->categories.count; i++)
+		is_by_prices[i] =
+		    case_names_has(&held->file.by_prices, spend->categories.items[i], arena);
+	held->procurement.is_by_prices = is_by_prices;
+}
+
+/* What case.csv says stands where the command line says nothing. */
+static void settle(struct settings *settings, const struct case_file *file)
+{
+	if (settings->years.base.start == 0)
+		settings->years.base = file->base_year;
+	if (settings->channel.unit_costs == NULL)
+		settings->channel.unit_costs = file->unit_costs;
+	if (settings->channel.fallback_costs == NULL)
+		settings->channel.fallback_costs = file->fallback_costs;
+	if (file->council != NULL && settings->reading.councils.count == 0) {
+		settings->reading.councils.items[settings->reading.councils.count++] =
+		    file->council;
+		settings->reading.council_asker = "the council of case.csv";
+	}
+}
+
+/* The base year: given, else the last that any of the files has. */
+static struct year find_base(const struct settings *settings, const struct case_question *question)
+{
+	struct year base = settings->years.base;
+
+	if (base.start != 0)
+		return base;
+	if (question->channel != NULL)
+		base = question->channel->base_year;
+	if (question->procurement != NULL && question->procurement->base_year.start > base.start)
+		base = question->procurement->base_year;
+	if (base.start == 0 && question->prices != NULL)
+		base = question->prices->terms.year;
+	return base.start != 0 ? base : PLAN_BASE_YEAR;
+}
+
+static bool check_bases(struct run *run, const struct case_question *question)
+{
+	char channel[YEAR_TEXT_SIZE], procurement[YEAR_TEXT_SIZE];
+
+	if (question->channel == NULL || question->procurement == NULL ||
+	    question->channel->base_year.start == question->procurement->base_year.start)
+		return true;
+	return diagnose(&run->diagnostics, SEVERITY_FAULT, (struct place){.file = question->path},
+			"activity.csv ends in %s and spend.csv in %s; say which is the base_year "
+			"in case.csv",
+			year_format(question->channel->base_year, channel),
+			year_format(question->procurement->base_year, procurement));
+}
+
+/* The plan's years and those appraised. */
+static bool find_years(struct run *run, struct case_question *question)
+{
+	const struct settings *settings = &run->settings;
+	const struct case_file *file = question->file;
+	const struct place place = {.file = file->path != NULL ? file->path : question->path};
+	char text[YEAR_TEXT_SIZE];
+	int plan;
+
+	question->base_year = find_base(settings, question);
+	question->first_year = file->first_year.start != 0
+				   ? file->first_year
+				   : (struct year){question->base_year.start + 1};
+	question->last_year = file->last_year.start != 0
+				  ? file->last_year
+				  : (struct year){question->first_year.start + 2};
+	if (settings->years.first.start != 0) {
+		question->first_year = settings->years.first;
+		question->last_year = settings->years.last;
+	}
+	question->price_year = file->price_year.start != 0 ? file->price_year : question->base_year;
+	plan = question->last_year.start - question->base_year.start;
+	question->n_years = file->appraisal_years != 0 ? file->appraisal_years : plan;
+	if (question->first_year.start <= question->base_year.start)
+		return diagnose(&run->diagnostics, SEVERITY_FAULT, place,
+				"first_year is not after the base year %s",
+				year_format(question->base_year, text));
+	if (plan > MOST_APPRAISAL_YEARS || plan < 1)
+		return diagnose(&run->diagnostics, SEVERITY_FAULT, place,
+				"last_year is not from 1 to 60 years after the base year %s",
+				year_format(question->base_year, text));
+	if (question->n_years < plan)
+		return diagnose(&run->diagnostics, SEVERITY_FAULT, place,
+				"appraisal_years ends before the plan's last year %s; give %d or "
+				"more",
+				year_format(question->last_year, text), plan);
+	return true;
+}
+
+/* The analyses' questions are of the same years; prices of the base year, where there are some. */
+static void hand_on_years(struct holdings *held, const struct case_question *question)
+{
+	const struct year horizon = {question->base_year.start + question->n_years};
+
+	for (size_t i = 0; question->prices != NULL && i < held->price_rows.n_rows; i++)
+		if (held->price_rows.rows[i].year.start == question->base_year.start)
+			held->prices.terms.year = question->base_year;
+	held->channel.first_year = held->procurement.first_year = question->first_year;
+	held->channel.last_year = held->procurement.last_year = question->last_year;
+	held->channel.horizon = held->procurement.horizon = horizon;
+	held->channel.is_part = true;
+}
+
+/* Files of the case that have no rows yet: left out, which must be said. */
+static void say_empty(struct run *run, const char *folder)
+{
+	size_t count, n_empty = 0;
+	const struct template *files = templates(&count);
+	const char **names = arena_array(run->arena, count, sizeof *names);
+
+	for (size_t i = 0; i < count; i++) {
+		const char *path = arena_format(run->arena, "%s/%s", folder, files[i].name);
+
+		if (access(path, F_OK) == 0 && !sources_has_rows(run, path))
+			names[n_empty++] = files[i].name;
+	}
+	if (n_empty > 0)
+		diagnose(&run->diagnostics, SEVERITY_NOTICE, (struct place){.file = folder},
+			 "left out, having no rows: %s",
+			 text_list(run->arena, names, n_empty, n_empty));
+}
+
+/* Files of the case that it has no use for: left out, and who uses them. */
+static void say_unused(struct run *run, const char *folder)
+{
+	size_t count;
+	const struct template *files = templates(&count);
+
+	for (size_t i = 0; i < count; i++) {
+		const char *path = arena_format(run->arena, "%s/%s", folder, files[i].name);
+		bool is_input = false;
+
+		for (size_t j = 0; j < run->results.n_inputs; j++)
+			is_input |= strcmp(run->results.inputs[j].path, path) == 0;
+		if (is_input || !sources_has_rows(run, path))
+			continue;
+		diagnose(&run->diagnostics, SEVERITY_NOTICE, (struct place){.file = path},
+			 "is not used in the case%s",
+			 strcmp(files[i].name, "resources.csv") == 0
+			     ? ": vfm unitcost makes unit costs of it"
+			 : strcmp(files[i].name, "buyer_groups.csv") == 0
+			     ? ": vfm prices takes it with --group"
+			     : ", whose other files have nothing to use it for");
+	}
+}
+
+/* A file that would be used for nothing is a slip, and the missing one is what to tell. */
+static bool check_needed(struct run *run, const char *folder, const char *name, const char *needed,
+			 bool has_needed)
+{
+	const struct case_files files = files_of(run, folder, name);
+
+	if (has_needed || !has_file(run, &files))
+		return true;
+	return diagnose(&run->diagnostics, SEVERITY_FAULT, (struct place){.file = files.main},
+			"is of no use without %s, which is not there or has no rows", needed);
+}
+
+static bool refuse_empty(struct run *run, const char *folder)
+{
+	return diagnose(&run->diagnostics, SEVERITY_FAULT, (struct place){.file = folder},
+			"has no rows in activity.csv, spend.csv, prices.csv or gains.csv, so there "
+			"is no gain to make a case of; fill one in (vfm init makes an empty case, "
+			"with an example of each to take the # off)");
+}
+
+bool load_case(struct run *run, const char *folder, struct case_question *question)
+{
+	struct holdings *held = arena_alloc(run->arena, sizeof *held);
+	const struct case_files activity = files_of(run, folder, "activity.csv");
+	const struct case_files spend = files_of(run, folder, "spend.csv");
+	const struct case_files prices = files_of(run, folder, "prices.csv");
+	const struct case_files gains = files_of(run, folder, "gains.csv");
+	bool is_well;
+
+	*question = (struct case_question){.path = folder,
+					   .file = &held->file,
+					   .costs = &held->costs,
+					   .assumptions = &held->shared.assumptions,
+					   .reference = &held->shared.reference,
+					   .reprices = run->settings.business_case.reprices};
+	if (!shared_init(run, &held->shared))
+		return false;
+	is_well = load_case_file(run, folder, &held->file);
+	run->settings.reading.is_whole_case = true;
+	settle(&run->settings, &held->file);
+	if (has_file(run, &activity)) {
+		question->channel = &held->channel;
+		is_well &= load_channel(run, &activity, &held->shared, &held->channel);
+	}
+	if (has_file(run, &spend)) {
+		question->procurement = &held->procurement;
+		is_well &= load_procurement(run, &spend, &held->shared, &held->procurement);
+	}
+	if (has_file(run, &prices)) {
+		question->prices = &held->prices;
+		is_well &= load_prices(run, &prices, held);
+	}
+	if (has_file(run, &gains)) {
+		question->gains = &held->gains;
+		question->rates = &held->rates;
+		is_well &= load_gains(run, &gains, held);
+	}
+	is_well &=
+	    check_needed(run, folder, "strategies.csv", "activity.csv", question->channel != NULL);
+	is_well &=
+	    check_needed(run, folder, "unit_costs.csv", "activity.csv", question->channel != NULL);
+	is_well &= shared_baseline(run, &gains, &held->shared, &question->accounts,
+				   &question->accounts_path);
+	is_well &= read_costs(run, folder, &held->costs);
+	is_well &= shared_assumptions(run, &activity, &held->shared);
+	if (question->channel == NULL && question->procurement == NULL &&
+	    question->prices == NULL && question->gains == NULL)
+		return refuse_empty(run, folder);
+	say_empty(run, folder);
+	if (!is_well || !check_bases(run, question) || !find_years(run, question))
+		return false;
+	say_unused(run, folder);
+	hand_on_years(held, question);
+	if (question->procurement != NULL)
+		leave_to_prices(held, run->arena);
+	return true;
+}

@@ -1,0 +1,21 @@
+/*
+ * The business case of a folder: whichever of its files are there.
+ */
+#ifndef LOADING_LOAD_CASE_H
+#define LOADING_LOAD_CASE_H
+
+#include "analyses/case/case.h"
+#include "requests/run.h"
+
+/* Read a folder's case.csv; *file is empty where it has none.  False with faults. */
+bool load_case_file(struct run *run, const char *folder, struct case_file *file);
+
+/*
+ * load_case(run, folder, question):
+ * Read case.csv and by it the others.  The run's settings, where they are
+ * given, go before case.csv; *question lives in the run's arena.  False with
+ * diagnostics, those of every file.
+ */
+bool load_case(struct run *run, const char *folder, struct case_question *question);
+
+#endif

@@ -1,0 +1,273 @@
+#include "loading/load_channel.h"
+
+#include <string.h>
+
+#include "analyses/sayings.h"
+#include "base/text.h"
+#include "loading/account.h"
+#include "model/shapes.h"
+
+/* The strategies at hand: the case's own, and the built-in ones. */
+struct stock {
+	struct strategies own, built_in;
+};
+
+static bool load_stock(struct run *run, struct stock *stock, const char *path,
+		       struct reference *reference, struct year base_year,
+		       const struct channels *channels)
+{
+	const struct reading *built_in = reference_read(reference, "strategies");
+
+	*stock = (struct stock){0};
+	if (path != NULL) {
+		bool is_well;
+		const struct reading *own = inputs_read(run, path, &strategies_shape, &is_well);
+
+		if (own == NULL ||
+		    !strategies_build(&stock->own, own, base_year, false, channels,
+				      &run->diagnostics) ||
+		    !is_well)
+			return false;
+	}
+	return built_in != NULL && strategies_build(&stock->built_in, built_in, base_year, true,
+						    channels, &run->diagnostics);
+}
+
+static void list_known(struct run *run, const struct stock *stock,
+		       struct channel_question *question)
+{
+	question->known = arena_array(run->arena, stock->own.n_items + stock->built_in.n_items,
+				      sizeof *question->known);
+	for (size_t i = 0; i < stock->own.n_items; i++)
+		question->known[question->n_known++] = stock->own.items[i].name;
+	for (size_t i = 0; i < stock->built_in.n_items; i++)
+		question->known[question->n_known++] = stock->built_in.items[i].name;
+}
+
+static bool refuse_strategy(struct run *run, const struct channel_question *question,
+			    const char *name)
+{
+	const char *nearest = text_nearest(name, question->known, question->n_known);
+
+	if (nearest != NULL)
+		return diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){0},
+				"there is no strategy '%s'; did you mean '%s'?", name, nearest);
+	return diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){0},
+			"there is no strategy '%s'; there are %s", name,
+			text_list(run->arena, question->known, question->n_known, 10));
+}
+
+/* Rules of the user's file that the run is not about. */
+static void leave_out_rules(const struct strategies *own, const struct strategies *chosen)
+{
+	for (size_t i = 0; i < own->n_items; i++) {
+		const struct strategy *strategy = &own->items[i];
+
+		if (strategies_find(chosen, strategy->name) != NULL)
+			continue;
+		for (size_t j = 0; j < strategy->n_rules; j++)
+			for (size_t k = 0; k < strategy->rules[j].n_points; k++)
+				fate_leave_out(strategy->rules[j].points[k].fate,
+					       "of a strategy not asked for");
+	}
+}
+
+/* The strategies named; else the case's own; else the built-in ones. */
+static bool choose(struct run *run, const struct stock *stock,
+		   const struct channel_question *question, struct strategies *chosen)
+{
+	const struct words *names = &run->settings.channel.strategy_names;
+
+	*chosen = stock->own.n_items > 0 ? stock->own : stock->built_in;
+	if (names->count == 0)
+		return true;
+	*chosen = (struct strategies){
+	    .items = arena_array(run->arena, names->count, sizeof *chosen->items)};
+	for (size_t i = 0; i < names->count; i++) {
+		const struct strategy *found = strategies_find(&stock->own, names->items[i]);
+
+		if (found == NULL)
+			found = strategies_find(&stock->built_in, names->items[i]);
+		if (found == NULL)
+			return refuse_strategy(run, question, names->items[i]);
+		if (strategies_find(chosen, found->name) == NULL)
+			chosen->items[chosen->n_items++] = *found;
+	}
+	leave_out_rules(&stock->own, chosen);
+	return true;
+}
+
+/* What was left out or added up on the way, so that no contact goes unaccounted. */
+static void say_model(struct run *run, const struct activity *activity,
+		      const struct selection *selection, const char *path, struct year base)
+{
+	const struct place place = {.file = path};
+	int64_t costed = 0, other = 0;
+	char year[YEAR_TEXT_SIZE];
+
+	if (activity->n_filtered > 0) {
+		size_t n_askers;
+		const char *askers =
+		    selection_askers(selection, activity->n_left_out, &n_askers, run->arena);
+
+		diagnose(&run->diagnostics, SEVERITY_NOTICE, place,
+			 "%s %s with %s contacts left out, as %s %s",
+			 say_count(run->arena, activity->n_filtered),
+			 activity->n_filtered == 1 ? "row" : "rows",
+			 say_count(run->arena, activity->volume_filtered), askers,
+			 n_askers == 1 ? "asks" : "ask");
+	}
+	for (size_t i = 0; i < activity->n_rows; i++)
+		*(activity->rows[i].year.start == base.start ? &costed : &other) +=
+		    activity->rows[i].volume;
+	if (other > 0)
+		diagnose(&run->diagnostics, SEVERITY_NOTICE, place,
+			 "contacts used %s = %s of the base year %s + %s of other years%s",
+			 say_count(run->arena, costed + other + activity->volume_filtered),
+			 say_count(run->arena, costed), year_format(base, year),
+			 say_count(run->arena, other),
+			 activity->n_filtered == 0
+			     ? ""
+			     : arena_format(run->arena, " + %s left out",
+					    say_count(run->arena, activity->volume_filtered)));
+	if (activity->n_merged > 0)
+		diagnose(&run->diagnostics, SEVERITY_NOTICE, place,
+			 "%s %s the council, service, channel, purpose and year of another; the "
+			 "contacts are added up",
+			 say_count(run->arena, activity->n_merged),
+			 activity->n_merged == 1 ? "row repeats" : "rows repeat");
+}
+
+static bool has_year(const struct activity *activity, struct year year)
+{
+	for (size_t i = 0; i < activity->n_rows; i++)
+		if (activity->rows[i].year.start == year.start)
+			return true;
+	return false;
+}
+
+/* What a question points to, which must outlive its loading. */
+struct holdings {
+	struct activity activity;
+	struct unit_costs unit_costs;
+	struct strategies strategies;
+};
+
+/* Price channels that have no cost like others, where asked; each must be priced by some set. */
+static bool price_like(struct run *run, struct unit_costs *costs, struct unit_costs *other,
+		       const struct channels *channels)
+{
+	bool is_well = true;
+
+	for (size_t i = 0; i < run->settings.channel.price_like.count; i++) {
+		const char *word = run->settings.channel.price_like.items[i],
+			   *equals = strchr(word, '=');
+		const char *channel = channels_standard(
+		    channels, arena_text_of(run->arena, word, (size_t)(equals - word)));
+		const char *like = channels_standard(channels, equals + 1);
+		bool is_priced = unit_costs_price_like(costs, channel, like, run->arena);
+
+		if (!is_priced && other != NULL)
+			is_priced = unit_costs_price_like(other, channel, like, run->arena);
+		if (is_priced)
+			diagnose(&run->diagnostics, SEVERITY_NOTICE, (struct place){0},
+				 "channel '%s' is priced like '%s', as --price-like asks", channel,
+				 like);
+		else
+			is_well =
+			    diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){0},
+				     "--price-like '%s': set '%s' has a cost of '%s' already, or "
+				     "none of '%s'",
+				     word, costs->set, channel, like);
+	}
+	return is_well;
+}
+
+/* Price by another set, openly, what the first has no cost for. */
+static bool fall_back(struct run *run, struct unit_costs *costs, struct shared *shared)
+{
+	struct unit_costs other;
+
+	if (run->settings.channel.fallback_costs == NULL)
+		return price_like(run, costs, NULL, &shared->channels);
+	if (!unit_costs_load(&other, run->settings.channel.fallback_costs, &shared->reference,
+			     &shared->channels))
+		return false;
+	if (other.reading != NULL)
+		account_list(run, other.reading);
+	if (!price_like(run, costs, &other, &shared->channels))
+		return false;
+	unit_costs_fall_back(costs, &other, run->arena);
+	return true;
+}
+
+bool load_channel(struct run *run, const struct case_files *files, struct shared *shared,
+		  struct channel_question *question)
+{
+	const char *unit_costs_path =
+	    inputs_path(run, files, run->settings.channel.unit_costs, "unit_costs.csv");
+	struct holdings *held = arena_alloc(run->arena, sizeof *held);
+	struct stock stock;
+	char year[YEAR_TEXT_SIZE];
+
+	*question = (struct channel_question){.activity_path = inputs_label(run, files),
+					      .activity = &held->activity,
+					      .unit_costs = &held->unit_costs,
+					      .strategies = &held->strategies,
+					      .assumptions = &shared->assumptions,
+					      .channels = &shared->channels,
+					      .reference = &shared->reference};
+
+	/* Every file is read before giving up, so that one run tells of all their faults. */
+	const struct reading *reading =
+	    inputs_read_all(run, files, "activity.csv", &activity_shape);
+	bool is_well = unit_costs_load(&held->unit_costs,
+				       unit_costs_path != NULL ? unit_costs_path : "nwegg-2007",
+				       &shared->reference, &shared->channels);
+
+	if (held->unit_costs.reading != NULL)
+		account_list(run, held->unit_costs.reading);
+	is_well = is_well && fall_back(run, &held->unit_costs, shared);
+	is_well &= shared_assumptions(run, files, shared);
+	const char *strategies_path =
+	    inputs_path(run, files, run->settings.channel.strategies, "strategies.csv");
+
+	if (reading == NULL) {
+		struct year none = {0};
+
+		/* Without a base year the strategies' own faults can still be told. */
+		(void)load_stock(run, &stock, strategies_path, &shared->reference, none,
+				 &shared->channels);
+		return false;
+	}
+
+	struct selection selection = inputs_selection(run, reading, &shared->channels);
+
+	is_well &= activity_build(&held->activity, reading, &shared->channels, &selection,
+				  &run->diagnostics);
+	is_well &= inputs_years(run, held->activity.last_year, &question->base_year,
+				&question->first_year, &question->last_year);
+	if (!load_stock(run, &stock, strategies_path, &shared->reference, question->base_year,
+			&shared->channels) ||
+	    !is_well)
+		return false;
+	list_known(run, &stock, question);
+	if (!choose(run, &stock, question, &held->strategies))
+		return false;
+	if (!has_year(&held->activity, question->base_year))
+		return diagnose(
+		    &run->diagnostics, SEVERITY_FAULT,
+		    (struct place){.file = question->activity_path},
+		    "has no contacts of the base year %s; its contacts are of %s",
+		    year_format(question->base_year, year),
+		    say_span(run->arena, held->activity.first_year, held->activity.last_year));
+	say_model(run, &held->activity, &selection, question->activity_path, question->base_year);
+	/* `vfm channel` costs every year; the gains of a case start from one. */
+	if (run->settings.reading.is_whole_case)
+		account_leave_out_years(reading, question->base_year,
+					arena_format(run->arena, "of other years than %s",
+						     say_year(run->arena, question->base_year)));
+	question->part_year = inputs_part_year(run, &held->activity.coverage, question->base_year,
+					       question->activity_path);
+	return true;
+}

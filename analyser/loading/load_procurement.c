@@ -1,0 +1,77 @@
+#include "loading/load_procurement.h"
+
+#include "analyses/sayings.h"
+#include "loading/account.h"
+#include "model/shapes.h"
+
+/* Spend of other years is read and used for nothing, which must be said. */
+static bool say_years(struct run *run, const struct spend *spend, const char *path,
+		      struct year base)
+{
+	const struct place place = {.file = path};
+	struct money outside = {0};
+	int64_t rows = 0, within = 0;
+	char year[YEAR_TEXT_SIZE];
+
+	for (size_t i = 0; i < spend->n_lines; i++) {
+		const struct spend_line *line = &spend->lines[i];
+
+		if (line->year.start == base.start) {
+			within += line->n_rows;
+		} else {
+			rows += line->n_rows;
+			if (!money_add(&outside, outside, line->spend))
+				return diagnose(&run->diagnostics, SEVERITY_FAULT, place,
+						"has more spend outside the base year %s than can "
+						"be counted",
+						year_format(base, year));
+		}
+	}
+	if (within == 0)
+		return diagnose(&run->diagnostics, SEVERITY_FAULT, place,
+				"has no spend of the base year %s; its spend is of %s",
+				year_format(base, year),
+				say_span(run->arena, spend->first_year, spend->last_year));
+	if (rows > 0)
+		diagnose(
+		    &run->diagnostics, SEVERITY_NOTICE, place,
+		    "%s %s with %s of other years than the base year %s: no gain is reckoned on "
+		    "them",
+		    say_count(run->arena, rows), rows == 1 ? "row" : "rows",
+		    say_pounds(run->arena, outside), year_format(base, year));
+	inputs_say_other_councils(run, spend->n_filtered, path);
+	return true;
+}
+
+bool load_procurement(struct run *run, const struct case_files *files, struct shared *shared,
+		      struct procurement_question *question)
+{
+	struct spend *spend = arena_alloc(run->arena, sizeof *spend);
+
+	*question = (struct procurement_question){.spend = spend,
+						  .spend_path = inputs_label(run, files),
+						  .assumptions = &shared->assumptions,
+						  .reference = &shared->reference};
+
+	const struct reading *reading = inputs_read_all(run, files, "spend.csv", &spend_shape);
+	bool is_well = shared_categories(run, files, shared);
+
+	is_well &= shared_assumptions(run, files, shared);
+	if (reading == NULL)
+		return false;
+
+	struct selection selection = inputs_selection(run, reading, &shared->channels);
+
+	is_well &= spend_build(spend, reading, &shared->categories, &selection, &run->diagnostics);
+	if (!is_well ||
+	    !inputs_years(run, spend->last_year, &question->base_year, &question->first_year,
+			  &question->last_year) ||
+	    !say_years(run, spend, question->spend_path, question->base_year))
+		return false;
+	account_leave_out_years(reading, question->base_year,
+				arena_format(run->arena, "of other years than %s",
+					     say_year(run->arena, question->base_year)));
+	question->part_year =
+	    inputs_part_year(run, &spend->coverage, question->base_year, question->spend_path);
+	return true;
+}

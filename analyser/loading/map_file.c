@@ -1,0 +1,312 @@
+#include "loading/map_file.h"
+
+#include <ctype.h>
+#include <string.h>
+#include <strings.h>
+
+#include "base/text.h"
+#include "loading/check_kinds.h"
+#include "loading/inputs.h"
+#include "requests/option_table.h"
+#include "outputs/csv.h"
+#include "reading/cell.h"
+#include "reading/neighbours.h"
+#include "reading/reading.h"
+
+enum { FILE_PATTERN, COLUMN, MEANS };
+
+static const struct field fields[] = {
+    [FILE_PATTERN] = {"file", UNIT_TEXT, FIELD_REQUIRED, "pattern|files|council", NULL},
+    [COLUMN] = {"column", UNIT_TEXT, FIELD_REQUIRED, NULL, NULL},
+    [MEANS] = {"means", UNIT_TEXT, FIELD_REQUIRED, "field", NULL},
+};
+
+static const struct shape map_shape = {"map", "columns", fields, sizeof fields / sizeof *fields};
+
+static const char *base_of(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+
+	return slash == NULL ? path : slash + 1;
+}
+
+/* `option year`, or `--year`, which a spreadsheet takes for a formula: what stands behind it. */
+static const char *option_name(const char *means)
+{
+	static const char *const before[] = {"option --", "option ", "--"};
+
+	for (size_t i = 0; i < sizeof before / sizeof *before; i++)
+		if (strncasecmp(means, before[i], strlen(before[i])) == 0)
+			return means + strlen(before[i]);
+	return NULL;
+}
+
+/* The option that a row means, or NULL. */
+static const struct option_spec *option_of(const char *means)
+{
+	const char *name = option_name(means);
+
+	for (size_t i = 0; name != NULL && i < n_option_specs; i++)
+		if ((option_specs[i].groups & OPTIONS_REMEMBERED) != 0 &&
+		    strcmp(option_specs[i].name, name) == 0)
+			return &option_specs[i];
+	return NULL;
+}
+
+/* A field of any kind of file, a neighbour, or the amount of a line of purchases. */
+static bool is_field(const char *means)
+{
+	size_t count;
+	const struct kind *kinds = check_kinds(&count);
+
+	for (size_t i = 0; i < count; i++)
+		if (shape_field(kinds[i].shape, means) >= 0)
+			return true;
+	return neighbours_has_field(means) || strcmp(means, "amount") == 0;
+}
+
+static bool check_row(struct run *run, const struct record *record)
+{
+	const char *means = record->values[MEANS].text;
+	const struct place place = {record->path, record->line, "means"};
+
+	if (option_of(means) != NULL || is_field(means))
+		return true;
+	return diagnose(&run->diagnostics, SEVERITY_FAULT, place,
+			option_name(means) != NULL
+			    ? "%s is not an option that a map remembers"
+			    : "%s is not a field of any kind of file; vfm check --help lists them",
+			cell_quoted(run->arena, means));
+}
+
+/* Read the file once, for all that the run reads. */
+static bool read_map(struct run *run)
+{
+	const char *path = run->settings.reading.map_file;
+	struct source *source = arena_alloc(run->arena, sizeof *source);
+	struct reading *reading = arena_alloc(run->arena, sizeof *reading);
+	bool is_well = true;
+
+	if (path == NULL || run->map.is_read)
+		return run->map.is_well || path == NULL;
+	run->map.is_read = true;
+	if (!source_read(source, path, run->arena, &run->diagnostics) ||
+	    !reading_read(reading, source, &map_shape, &(struct reading_options){0}, run->arena,
+			  &run->diagnostics))
+		return false;
+	inputs_list(run, reading);
+	run->map.rows = arena_array(run->arena, reading->n_records, sizeof *run->map.rows);
+	for (size_t i = 0; i < reading->n_records; i++) {
+		const struct value *values = reading->records[i].values;
+
+		is_well &= check_row(run, &reading->records[i]);
+		run->map.rows[run->map.n_rows++] = (struct map_row){
+		    values[FILE_PATTERN].text, values[COLUMN].text, values[MEANS].text, false};
+	}
+	run->map.is_well = is_well;
+	return is_well;
+}
+
+static bool is_of_file(const struct map_row *row, const struct settings *given, const char *path)
+{
+	for (size_t i = 0; i < given->reading.councils.count; i++)
+		if (strcasecmp(row->file, given->reading.councils.items[i]) == 0)
+			return true;
+	return text_matches(row->file, base_of(path));
+}
+
+/* What stands on the command line is not overruled. */
+static bool is_given(const struct settings *given, const char *means)
+{
+	if (option_name(means) == NULL) {
+		for (size_t i = 0; i < given->reading.n_mappings; i++)
+			if (strcmp(given->reading.mappings[i].field, means) == 0)
+				return true;
+		return false;
+	}
+	for (size_t i = 0; i < given->reading.n_remembered; i++)
+		if (strcmp(given->reading.remembered[i].name, option_name(means)) == 0)
+			return true;
+	return false;
+}
+
+static bool apply_option(struct run *run, struct settings *settings, const struct map_row *row)
+{
+	const struct option_spec *spec = option_of(row->means);
+	const struct option_use use = {settings, spec->at, spec->name, row->column,
+				       &run->diagnostics};
+
+	for (size_t i = 0; i < settings->reading.n_remembered; i++)
+		if ((spec->groups & OPTIONS_REPEATED) == 0 &&
+		    strcmp(settings->reading.remembered[i].name, spec->name) == 0)
+			return strcmp(settings->reading.remembered[i].value, row->column) == 0 ||
+			       diagnose(
+				   &run->diagnostics, SEVERITY_FAULT,
+				   (struct place){.file = run->settings.reading.map_file},
+				   "gives --%s two values for one file, %s and %s", spec->name,
+				   cell_quoted(run->arena, settings->reading.remembered[i].value),
+				   cell_quoted(run->arena, row->column));
+	if (settings->reading.n_remembered == MOST_REPEATS || !spec->apply(&use))
+		return false;
+	settings->reading.remembered[settings->reading.n_remembered++] =
+	    (struct remembered){spec->name, row->column};
+	return true;
+}
+
+const struct settings *map_file_apply(struct run *run, const char *path, const struct shape *shape)
+{
+	const struct settings *given = &run->settings;
+	struct settings *settings;
+	size_t n_used = 0;
+
+	if (given->reading.map_file == NULL)
+		return given;
+	if (!read_map(run))
+		return NULL;
+	settings = arena_alloc(run->arena, sizeof *settings);
+	*settings = *given;
+	for (size_t i = 0; i < run->map.n_rows; i++) {
+		const struct map_row *row = &run->map.rows[i];
+
+		if (!is_of_file(row, given, path) || is_given(given, row->means))
+			continue;
+		n_used++;
+		if (option_of(row->means) != NULL) {
+			if (!apply_option(run, settings, row))
+				return NULL;
+		} else if (shape_field(shape, row->means) >= 0 ||
+			   neighbours_has_field(row->means) || strcmp(row->means, "amount") == 0) {
+			if (settings->reading.n_mappings == MOST_REPEATS) {
+				diagnose(&run->diagnostics, SEVERITY_FAULT,
+					 (struct place){.file = given->reading.map_file},
+					 "maps more than %d columns of one file", MOST_REPEATS);
+				return NULL;
+			}
+			settings->reading.mappings[settings->reading.n_mappings++] =
+			    (struct mapping){row->means, row->column, true};
+		}
+	}
+	if (n_used == 0)
+		diagnose(&run->diagnostics, SEVERITY_NOTICE, (struct place){.file = path},
+			 "no row of %s is for a file of this name, or for its council",
+			 given->reading.map_file);
+	return settings;
+}
+
+/* `payments-april-2019.csv` as a pattern for the files of other months: `payments-*.csv`. */
+static const char *pattern_of(const char *path, struct arena *arena)
+{
+	static const char *const months[] = {
+	    "january",   "february", "march",    "april",    "may", "june", "july", "august",
+	    "september", "october",  "november", "december", "jan", "feb",  "mar",  "apr",
+	    "jun",       "jul",      "aug",      "sept",     "sep", "oct",  "nov",  "dec"};
+	const char *name = base_of(path);
+	char *pattern = arena_alloc(arena, strlen(name) * 2 + 2), *end = pattern;
+
+	while (*name != '\0') {
+		size_t length = strspn(name, "0123456789");
+		bool is_start = end == pattern || !isalpha((unsigned char)name[-1]);
+
+		for (size_t i = 0; length == 0 && is_start && i < sizeof months / sizeof *months;
+		     i++)
+			if (strncasecmp(name, months[i], strlen(months[i])) == 0 &&
+			    !isalpha((unsigned char)name[strlen(months[i])]))
+				length = strlen(months[i]);
+		if (length > 0) {
+			/* What only parts two of them goes with them. */
+			if (end - pattern >= 2 && end[-2] == '*' && strchr("-_ .", end[-1]) != NULL)
+				end--;
+			if (end == pattern || end[-1] != '*')
+				*end++ = '*';
+			name += length;
+			continue;
+		}
+		if (strchr("*?\\", *name) != NULL)
+			*end++ = '\\';
+		*end++ = *name++;
+	}
+	*end = '\0';
+	return pattern;
+}
+
+static void keep(struct run *run, const char *file, const char *column, const char *means)
+{
+	struct map_used *used = &run->map.used;
+
+	for (size_t i = 0; i < used->count; i++)
+		if (strcmp(used->rows[i].file, file) == 0 &&
+		    strcmp(used->rows[i].column, column) == 0 &&
+		    strcmp(used->rows[i].means, means) == 0)
+			return;
+	used->rows =
+	    arena_grow(run->arena, used->rows, used->count, &used->capacity, sizeof *used->rows);
+	used->rows[used->count++] = (struct map_row){file, column, means, false};
+}
+
+/* What the map says of a file otherwise than it was read is not kept. */
+static void overrule(struct run *run, const char *path, const char *column, const char *means,
+		     const struct row *header)
+{
+	for (size_t i = 0; i < run->map.n_rows; i++) {
+		struct map_row *row = &run->map.rows[i];
+		bool is_by_place;
+
+		if (is_of_file(row, &run->settings, path) && strcmp(row->means, means) == 0 &&
+		    strcmp(row->column, column) != 0 &&
+		    (option_of(means) != NULL ||
+		     columns_place(header, row->column, &is_by_place, run->arena) >= 0))
+			row->is_overruled = true;
+	}
+}
+
+void map_file_use(struct run *run, const struct settings *settings, const char *path,
+		  const struct shape *shape, const struct columns *columns)
+{
+	const char *file, *column, *means;
+
+	if (run->settings.reading.save_map == NULL)
+		return;
+	file = pattern_of(path, run->arena);
+	for (size_t i = 0; i < shape->n_fields; i++) {
+		int at = columns->at[i];
+
+		if (at < 0)
+			continue;
+		column = columns->is_by_place[i]
+			     ? arena_format(run->arena, "#%d", at + 1)
+			     : arena_text(run->arena, columns->header->cells[at]);
+		means = arena_text(run->arena, shape->fields[i].id);
+		overrule(run, path, column, means, columns->header);
+		keep(run, file, column, means);
+	}
+	for (size_t i = 0; i < settings->reading.n_mappings; i++) {
+		const struct mapping *mapping = &settings->reading.mappings[i];
+
+		if (neighbours_has_field(mapping->field) || mapping_is_none(mapping))
+			keep(run, file, mapping->column, mapping->field);
+	}
+	for (size_t i = 0; i < settings->reading.n_remembered; i++) {
+		means = arena_format(run->arena, "option %s", settings->reading.remembered[i].name);
+		overrule(run, path, settings->reading.remembered[i].value, means, columns->header);
+		keep(run, file, settings->reading.remembered[i].value, means);
+	}
+}
+
+void map_file_write(struct run *run, FILE *stream)
+{
+	for (size_t i = 0; i < run->map.n_rows; i++)
+		if (!run->map.rows[i].is_overruled)
+			keep(run, run->map.rows[i].file, run->map.rows[i].column,
+			     run->map.rows[i].means);
+	fputs("file,column,means\n", stream);
+	for (size_t i = 0; i < run->map.used.count; i++) {
+		const struct map_row *row = &run->map.used.rows[i];
+
+		csv_cell(stream, row->file);
+		fputc(',', stream);
+		csv_cell(stream, row->column);
+		fputc(',', stream);
+		csv_cell(stream, row->means);
+		fputc('\n', stream);
+	}
+}

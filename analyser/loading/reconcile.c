@@ -1,0 +1,262 @@
+#include "loading/reconcile.h"
+
+#include <string.h>
+
+#include "analyses/sayings.h"
+#include "base/text.h"
+#include "model/names.h"
+#include "model/shapes.h"
+#include "outputs/csv.h"
+
+enum {
+	FILE_NAME,
+	ROWS_READ,
+	ROWS_USED,
+	ROWS_ASIDE,
+	AMOUNT_READ,
+	AMOUNT_USED,
+	AMOUNT_ASIDE,
+	ROWS_UNREADABLE,
+	N_COLUMNS
+};
+
+#define COLUMNS(unit)                                                                            \
+	{                                                                                        \
+		[FILE_NAME] = {"file", "File", UNIT_TEXT, ROLE_DIMENSION},                       \
+		[ROWS_READ] = {"rows_read", "Rows read", UNIT_COUNT, ROLE_TOTAL},                \
+		[ROWS_USED] = {"rows_used", "Rows used", UNIT_COUNT, ROLE_MEASURE},              \
+		[ROWS_ASIDE] = {"rows_set_aside", "Rows set aside", UNIT_COUNT, ROLE_MEASURE},   \
+		[AMOUNT_READ] = {"amount_read", "Amount read", unit, ROLE_TOTAL},                \
+		[AMOUNT_USED] = {"amount_used", "Amount used", unit, ROLE_MEASURE},              \
+		[AMOUNT_ASIDE] = {"amount_set_aside", "Amount set aside", unit, ROLE_MEASURE},   \
+		[ROWS_UNREADABLE] = {"rows_amount_unreadable", "Unreadable amounts", UNIT_COUNT, \
+				     ROLE_MEASURE},                                              \
+	}
+
+static const struct column money_columns[] = COLUMNS(UNIT_MONEY);
+static const struct column count_columns[] = COLUMNS(UNIT_COUNT);
+
+enum { ASIDE_REASON, ASIDE_ROWS, ASIDE_AMOUNT, ASIDE_LINES, N_ASIDE };
+
+static const struct column aside_money[] = {
+    [ASIDE_REASON] = {"reason", "Set aside because", UNIT_TEXT, ROLE_DIMENSION},
+    [ASIDE_ROWS] = {"rows", "Rows", UNIT_COUNT, ROLE_MEASURE},
+    [ASIDE_AMOUNT] = {"amount", "Amount", UNIT_MONEY, ROLE_MEASURE},
+    [ASIDE_LINES] = {"lines", "On lines", UNIT_TEXT, ROLE_DIMENSION},
+};
+
+static const struct column aside_count[] = {
+    [ASIDE_REASON] = {"reason", "Set aside because", UNIT_TEXT, ROLE_DIMENSION},
+    [ASIDE_ROWS] = {"rows", "Rows", UNIT_COUNT, ROLE_MEASURE},
+    [ASIDE_AMOUNT] = {"amount", "Contacts", UNIT_COUNT, ROLE_MEASURE},
+    [ASIDE_LINES] = {"lines", "On lines", UNIT_TEXT, ROLE_DIMENSION},
+};
+
+static const struct column aside_quantity[] = {
+    [ASIDE_REASON] = {"reason", "Set aside because", UNIT_TEXT, ROLE_DIMENSION},
+    [ASIDE_ROWS] = {"rows", "Rows", UNIT_COUNT, ROLE_MEASURE},
+    [ASIDE_AMOUNT] = {"amount", "Quantity", UNIT_COUNT, ROLE_MEASURE},
+    [ASIDE_LINES] = {"lines", "On lines", UNIT_TEXT, ROLE_DIMENSION},
+};
+
+static bool is_money(const struct shape *shape)
+{
+	for (size_t i = 0; i < shape->n_fields; i++)
+		if ((shape->fields[i].flags & FIELD_AMOUNT) != 0)
+			return shape->fields[i].unit == UNIT_MONEY;
+	return false;
+}
+
+/* A kind without a column that adds up, such as unit prices, has rows to account for, no amounts.
+ */
+static bool has_amount(const struct shape *shape)
+{
+	for (size_t i = 0; i < shape->n_fields; i++)
+		if ((shape->fields[i].flags & FIELD_AMOUNT) != 0)
+			return true;
+	return false;
+}
+
+static struct value amount_of(bool has_money, int64_t amount)
+{
+	return has_money ? value_money((struct money){amount}) : value_count(amount);
+}
+
+struct table *reconcile_table(struct results *results, bool has_money)
+{
+	return results_table(results, "reconciliation", "Every row accounted for",
+			     has_money ? money_columns : count_columns, N_COLUMNS);
+}
+
+void reconcile_row(struct value *values, bool has_money, const char *file,
+		   const struct account *read, const struct account *used,
+		   const struct account *set_aside)
+{
+	values[FILE_NAME] = value_text(file);
+	values[ROWS_READ] = value_count(read->rows);
+	values[ROWS_USED] = value_count(used->rows);
+	values[ROWS_ASIDE] = value_count(set_aside->rows);
+	values[AMOUNT_READ] = amount_of(has_money, read->amount);
+	values[AMOUNT_USED] = amount_of(has_money, used->amount);
+	values[AMOUNT_ASIDE] = amount_of(has_money, set_aside->amount);
+	values[ROWS_UNREADABLE] = value_count(set_aside->unreadable);
+}
+
+const char *reconcile_unreadable(struct arena *arena, const struct account *set_aside)
+{
+	if (set_aside->unreadable == 0)
+		return "";
+	return arena_format(arena,
+			    set_aside->unreadable == 1
+				? ", without %s row whose amount cannot be read"
+				: ", without %s rows whose amounts cannot be read",
+			    say_count(arena, set_aside->unreadable));
+}
+
+struct table *reconcile_aside_table(struct results *results, const struct shape *shape)
+{
+	const struct column *counts = shape == &purchases_shape ? aside_quantity : aside_count;
+
+	return results_table(results, "set_aside", "Rows set aside",
+			     is_money(shape) ? aside_money : counts, N_ASIDE);
+}
+
+void reconcile_aside_row(struct value *values, bool has_money, const char *reason,
+			 const struct account *account, const char *lines)
+{
+	values[ASIDE_REASON] = value_text(reason);
+	values[ASIDE_ROWS] = value_count(account->rows);
+	values[ASIDE_AMOUNT] = amount_of(has_money, account->amount);
+	values[ASIDE_LINES] = value_text(lines);
+}
+
+static const char *say_amount(struct run *run, const struct reading *reading, int64_t amount)
+{
+	return is_money(reading->shape)
+		   ? say_pounds(run->arena, (struct money){amount})
+		   : arena_format(run->arena, "%s %s", say_count(run->arena, amount),
+				  reading->shape->noun);
+}
+
+/* The reasons there are, in order of their first row. */
+static struct names list_reasons(struct run *run, const struct reading *reading)
+{
+	struct names reasons;
+
+	names_init(&reasons, run->arena);
+	for (size_t i = 0; i < reading->n_rejects; i++)
+		names_add(&reasons, reading->rejects[i].reason);
+	return reasons;
+}
+
+/* `3861`, or `12, 14, 15 and 627 more`. */
+static const char *say_lines(struct run *run, const struct reading *reading, const char *reason)
+{
+	const char *lines[4];
+	size_t count = 0;
+
+	for (size_t i = 0; i < reading->n_rejects; i++)
+		if (strcmp(reading->rejects[i].reason, reason) == 0) {
+			if (count < 3)
+				lines[count] =
+				    arena_format(run->arena, "%ld", reading->rejects[i].line);
+			count++;
+		}
+	if (count > 3)
+		return arena_format(run->arena, "%s, %s, %s and %zu more", lines[0], lines[1],
+				    lines[2], count - 3);
+	return text_list(run->arena, lines, count, 3);
+}
+
+static void add_reasons(struct run *run, const struct reading *reading, const struct names *reasons)
+{
+	bool has_money = is_money(reading->shape);
+	struct table *table = reconcile_aside_table(&run->results, reading->shape);
+
+	for (size_t i = 0; i < reasons->count; i++) {
+		struct account account = reading_set_aside(reading, reasons->items[i]);
+
+		reconcile_aside_row(table_row(table), has_money, reasons->items[i], &account,
+				    say_lines(run, reading, reasons->items[i]));
+	}
+}
+
+void reconcile(struct run *run, const struct reading *reading)
+{
+	struct arena *arena = run->arena;
+	struct names reasons = list_reasons(run, reading);
+	struct table *table = reconcile_table(&run->results, is_money(reading->shape));
+	const struct place place = {.file = reading->source->path};
+	struct value *values = table_row(table);
+	const char *why = "";
+
+	reconcile_row(values, is_money(reading->shape), reading->source->path, &reading->read,
+		      &reading->used, &reading->set_aside);
+	for (int i = AMOUNT_READ; i <= ROWS_UNREADABLE && !has_amount(reading->shape); i++)
+		values[i] = value_none("nothing that adds up");
+	for (size_t i = 0; i < reasons.count; i++)
+		why = arena_format(
+		    arena, "%s%s%s %s", why, i == 0 ? " (" : ", ", reasons.items[i],
+		    say_count(arena, reading_set_aside(reading, reasons.items[i]).rows));
+	if (reasons.count > 0)
+		add_reasons(run, reading, &reasons);
+	diagnose(&run->diagnostics, SEVERITY_NOTICE, place,
+		 "rows read %s = used %s + set aside %s%s%s", say_count(arena, reading->read.rows),
+		 say_count(arena, reading->used.rows), say_count(arena, reading->set_aside.rows),
+		 why, reasons.count > 0 ? ")" : "");
+	if (!has_amount(reading->shape))
+		return;
+	diagnose(&run->diagnostics, SEVERITY_NOTICE, place, "%s read = %s used + %s set aside%s",
+		 say_amount(run, reading, reading->read.amount),
+		 say_amount(run, reading, reading->used.amount),
+		 say_amount(run, reading, reading->set_aside.amount),
+		 reconcile_unreadable(arena, &reading->set_aside));
+}
+
+void reconcile_rejects_header(FILE *stream)
+{
+	fputs("file,line,reason,amount,row\n", stream);
+}
+
+/* A row as it stood does not end with a NUL. */
+static bool opens_formula(const char *raw, size_t length)
+{
+	char start[64];
+	size_t copied = length < sizeof start ? length : sizeof start - 1;
+
+	memcpy(start, raw, copied);
+	start[copied] = '\0';
+	return text_is_formula(start);
+}
+
+void reconcile_reject(FILE *stream, bool has_money, const char *file, const struct reject *reject)
+{
+	char text[MONEY_TEXT_SIZE];
+
+	csv_cell(stream, file);
+	fprintf(stream, ",%ld,", reject->line);
+	csv_cell(stream, reject->reason);
+	fputc(',', stream);
+	if (reject->has_amount && has_money)
+		fputs(money_plain((struct money){reject->amount}, text), stream);
+	else if (reject->has_amount)
+		fprintf(stream, "%lld", (long long)reject->amount);
+	fputs(",\"", stream);
+	/* As it stood, whatever it holds, as one cell; guarded as all cells are. */
+	if (opens_formula(reject->raw, reject->raw_length))
+		fputc('\'', stream);
+	for (size_t i = 0; i < reject->raw_length; i++) {
+		if (reject->raw[i] == '"')
+			fputc('"', stream);
+		fputc(reject->raw[i], stream);
+	}
+	fputs("\"\n", stream);
+}
+
+void reconcile_rejects(const struct reading *reading, FILE *stream)
+{
+	reconcile_rejects_header(stream);
+	for (size_t i = 0; i < reading->n_rejects; i++)
+		reconcile_reject(stream, is_money(reading->shape), reading->source->path,
+				 &reading->rejects[i]);
+}

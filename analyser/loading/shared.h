@@ -1,0 +1,41 @@
+/*
+ * What the questions of one run share, each file read once.
+ */
+#ifndef LOADING_SHARED_H
+#define LOADING_SHARED_H
+
+#include "analyses/indicator/indicator.h"
+#include "loading/inputs.h"
+#include "model/assumptions.h"
+#include "model/categories.h"
+
+struct shared {
+	struct reference reference;
+	struct channels channels;
+	struct assumptions assumptions; /* once they have been asked for */
+	bool is_assumed, is_assumed_well;
+	struct categories categories; /* the same: the case's own, before the built-in ones */
+	bool is_categorised, is_categorised_well;
+};
+
+/* The published figures and the names of channels.  False with diagnostics. */
+bool shared_init(struct run *run, struct shared *shared);
+
+/*
+ * The assumptions, of the settings or the folder, or none; read when first
+ * asked for.  False, each time, with diagnostics, told once.
+ */
+bool shared_assumptions(struct run *run, const struct case_files *files, struct shared *shared);
+
+/* The categories of spend, in the same way. */
+bool shared_categories(struct run *run, const struct case_files *files, struct shared *shared);
+
+/*
+ * shared_baseline(run, files, shared, baseline, path):
+ * The council's baseline by annex A, of the settings' accounts or the
+ * folder's; both NULL where there are none.  False with diagnostics.
+ */
+bool shared_baseline(struct run *run, const struct case_files *files, struct shared *shared,
+		     const struct council_baseline **baseline, const char **path);
+
+#endif

@@ -1,0 +1,52 @@
+#include "loading/sources.h"
+
+#include <string.h>
+#include <sys/stat.h>
+
+#include "reading/sheet.h"
+
+struct sources {
+	struct sources *next;
+	const char *path;
+	struct source source;
+	struct diagnostics told;
+	bool is_read;
+};
+
+static struct sources *find(struct run *run, const char *path)
+{
+	struct sources *item;
+
+	for (item = run->sources; item != NULL; item = item->next)
+		if (strcmp(item->path, path) == 0)
+			return item;
+	item = arena_alloc(run->arena, sizeof *item);
+	*item = (struct sources){.next = run->sources, .path = arena_text(run->arena, path)};
+	diagnostics_init(&item->told, run->arena);
+	item->is_read = source_read(&item->source, path, run->arena, &item->told);
+	run->sources = item;
+	return item;
+}
+
+const struct source *sources_read(struct run *run, const char *path,
+				  struct diagnostics *diagnostics)
+{
+	const struct sources *item = find(run, path);
+
+	for (size_t i = 0; i < item->told.count; i++)
+		diagnose(diagnostics, item->told.items[i].severity, item->told.items[i].place, "%s",
+			 item->told.items[i].message);
+	return item->is_read ? &item->source : NULL;
+}
+
+bool sources_has_rows(struct run *run, const char *path)
+{
+	struct stat status;
+
+	if (lstat(path, &status) != 0)
+		return false;
+
+	const struct sources *item = find(run, path);
+
+	return !item->is_read || sheet_has_rows(&item->source, 0, run->arena);
+}

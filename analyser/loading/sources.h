@@ -1,0 +1,24 @@
+/*
+ * The files that a run reads, each read and decoded once, whoever asks for it.
+ */
+#ifndef LOADING_SOURCES_H
+#define LOADING_SOURCES_H
+
+#include "requests/run.h"
+#include "reading/source.h"
+
+/*
+ * sources_read(run, path, diagnostics):
+ * The file as source_read() reads it, with its messages every time; NULL where it cannot be read.
+ */
+const struct source *sources_read(struct run *run, const char *path,
+				  struct diagnostics *diagnostics);
+
+/*
+ * Has the file of a case anything below its header, as the reader of all files sees it?  An empty
+ * one of a new case counts as not there yet.  One that is there and cannot be read, a link to
+ * nothing too, has: whoever reads it tells why it cannot be.
+ */
+bool sources_has_rows(struct run *run, const char *path);
+
+#endif

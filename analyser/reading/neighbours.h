@@ -1,0 +1,79 @@
+/*
+ * What stands beside an amount and says what it is: its currency, whether it
+ * is a debit or a credit, in how many pounds it is counted, and a second
+ * column of the same name.
+ *
+ * Used where the meaning is plain; else the file is refused with the option
+ * that says it.  `--map currency=`, `--map sign=` and `--map credit=` name
+ * these columns, and `none` says that there is no such column.
+ */
+#ifndef READING_NEIGHBOURS_H
+#define READING_NEIGHBOURS_H
+
+#include "base/diagnostics.h"
+#include "reading/columns.h"
+#include "reading/sheet.h"
+
+enum neighbour_kind { NEIGHBOUR_CURRENCY, NEIGHBOUR_SIGN, NEIGHBOUR_CREDIT, NEIGHBOUR_KINDS };
+
+/* Whether the amounts of credits stand in a file with their sign or without. */
+enum credit_signs { CREDITS_UNSEEN, CREDITS_ABOVE_ZERO, CREDITS_BELOW_ZERO };
+
+struct neighbours {
+	const struct shape *shape;
+	const struct columns *columns;
+	const char *path;
+	int at[NEIGHBOUR_KINDS];   /* columns, or -1 */
+	bool is_asked;             /* a sign column that --map names: it is applied */
+	bool is_type;              /* the sign column says `Invoice` and `Credit note` */
+	int twin[MAX_FIELDS];      /* another column of the same name, or -1 */
+	int64_t scale[MAX_FIELDS]; /* what an amount of the field is to be multiplied by */
+	enum credit_signs credits;
+	long credits_line; /* where that was seen */
+	int64_t n_credits, n_no_currency;
+};
+
+/* What a neighbour makes of a row. */
+struct neighbour_verdict {
+	const char *reason;  /* why it is set aside, or NULL */
+	const char *refusal; /* why the file is refused, or NULL */
+};
+
+/* A field by which --map names a neighbour: `currency`, `sign` or `credit`. */
+bool neighbours_has_field(const char *field);
+
+/*
+ * neighbours_find(neighbours, shape, columns, above, n_above, rows, n_rows, options, path, ...):
+ * Find the neighbours of a matched header, by the lines above it and the first rows below (their
+ * cells as bytes or as text).  `scale` is what the user said amounts are counted in, or 0.
+ * False with a fault where a meaning is not plain.
+ */
+bool neighbours_find(struct neighbours *neighbours, const struct shape *shape,
+		     const struct columns *columns, const struct row *const *above, size_t n_above,
+		     const struct row *rows, size_t n_rows, const struct column_options *options,
+		     int64_t scale, const char *path, struct diagnostics *diagnostics);
+
+/* Does a neighbour stand in this column? */
+bool neighbours_takes(const struct neighbours *neighbours, size_t column);
+
+/* Is nothing to be done for a row with this cell in that neighbour's column? */
+bool neighbours_is_regular(const struct neighbours *neighbours, enum neighbour_kind kind,
+			   const char *text, struct arena *arena);
+
+/* Must every row be looked at, whatever its neighbours' cells? */
+bool neighbours_needs_all(const struct neighbours *neighbours);
+
+/*
+ * neighbours_read(neighbours, row, field, value, problem, arena):
+ * Read a row's cell of a field as cell_read() does, by what its neighbours say; a reason where
+ * they set the row aside, a refusal where they contradict the rows above.  False where the text
+ * cannot be read.
+ */
+bool neighbours_read(struct neighbours *neighbours, const struct row *row, size_t field,
+		     struct value *value, const char **problem, struct neighbour_verdict *verdict,
+		     struct arena *arena);
+
+/* Say what was done, when all rows have been read. */
+void neighbours_say(const struct neighbours *neighbours, struct diagnostics *diagnostics);
+
+#endif

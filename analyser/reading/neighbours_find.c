@@ -1,0 +1,288 @@
+#include "reading/neighbours_words.h"
+
+#include <string.h>
+
+#include "base/text.h"
+#include "reading/cell.h"
+#include "reading/currency.h"
+
+static const struct {
+	const char *field, *names; /* folded, `|` between and around */
+} kinds[NEIGHBOUR_KINDS] = {
+    [NEIGHBOUR_CURRENCY] = {"currency",
+			    "|currency|currencycode|currencyid|currencyname|currencytype|ccy|cur|"
+			    "curr|currcode|curcode|isocurrency|isocurrencycode|originalcur|"
+			    "originalcurrency|origcurrency|origcur|transactioncurrency|"
+			    "transcurrency|invoicecurrency|paymentcurrency|documentcurrency|"
+			    "doccurrency|amountcurrency|currencyiso|"},
+    [NEIGHBOUR_SIGN] = {"sign",
+			"|drcr|crdr|dc|cd|debitcredit|creditdebit|debitorcredit|creditordebit|"
+			"drorcr|crordr|dorc|debitcreditindicator|creditdebitindicator|"
+			"debitcreditind|dcindicator|drcrindicator|dcind|drcrind|indicatordc|"
+			"debitcreditflag|drcrflag|dcflag|debitcreditcode|debitcreditmark|"},
+    [NEIGHBOUR_CREDIT] = {"credit",
+			  "|credit|credits|cr|creditamount|creditamt|amountcredit|credited|"
+			  "creditvalue|creditgbp|"},
+};
+
+static const char debit_names[] =
+    "|debit|debits|dr|debitamount|debitamt|amountdebit|debited|debitvalue|debitgbp|";
+
+bool neighbours_has_field(const char *field)
+{
+	for (size_t i = 0; i < NEIGHBOUR_KINDS; i++)
+		if (strcmp(kinds[i].field, field) == 0)
+			return true;
+	return false;
+}
+
+/* How often the first rows have each word in a column. */
+struct words_seen {
+	size_t counts[WORD_OTHER + 1];
+	bool has_spelt; /* `Dr`, `Debit`: more than a letter */
+};
+
+static struct words_seen see_words(const struct neighbours *neighbours, size_t column,
+				   const struct row *rows, size_t n_rows, struct arena *arena)
+{
+	struct words_seen seen = {0};
+
+	for (size_t i = 0; i < n_rows && i < 1000; i++) {
+		const char *text = neighbours_cell(&rows[i], (int)column);
+		enum neighbour_word word = neighbours_word(neighbours, text, arena);
+
+		seen.counts[word]++;
+		seen.has_spelt = seen.has_spelt || strlen(text) > 1;
+	}
+	return seen;
+}
+
+static bool is_field_column(const struct neighbours *neighbours, size_t column)
+{
+	for (size_t i = 0; i < neighbours->shape->n_fields; i++)
+		if (neighbours->columns->at[i] == (int)column)
+			return true;
+	return false;
+}
+
+/* A column that says `Dr` and `Cr`, or `Invoice` and `Credit note`, by another name. */
+static bool find_sign_by_words(struct neighbours *neighbours, const struct row *rows, size_t n_rows,
+			       struct diagnostics *diagnostics)
+{
+	const struct row *header = neighbours->columns->header;
+	struct arena *arena = diagnostics->arena;
+
+	for (size_t i = 0; i < header->n_cells; i++) {
+		const char *folded = text_fold(arena, header->cells[i]);
+		struct words_seen seen;
+
+		if (is_field_column(neighbours, i) || folded[0] == '\0')
+			continue;
+		neighbours->is_type = false;
+		seen = see_words(neighbours, i, rows, n_rows, arena);
+		if (seen.counts[WORD_OTHER] == 0 && seen.counts[WORD_CREDIT] > 0 &&
+		    seen.counts[WORD_DEBIT] > 0) {
+			if (!seen.has_spelt && strstr(folded, "sign") == NULL)
+				return diagnose(
+				    diagnostics, SEVERITY_FAULT,
+				    (struct place){neighbours->path, header->line, "sign"},
+				    "column %s holds only 'D' and 'C': if they mean debit and "
+				    "credit, give --map sign=%s, else --map sign=none",
+				    cell_quoted(arena, header->cells[i]),
+				    cell_quoted(arena, header->cells[i]));
+			neighbours->at[NEIGHBOUR_SIGN] = (int)i;
+			return true;
+		}
+		neighbours->is_type = true;
+		seen = see_words(neighbours, i, rows, n_rows, arena);
+		if (strstr(folded, "type") != NULL &&
+		    seen.counts[WORD_CREDIT] + seen.counts[WORD_DEBIT] > 0) {
+			neighbours->at[NEIGHBOUR_SIGN] = (int)i;
+			return true;
+		}
+	}
+	neighbours->is_type = false;
+	return true;
+}
+
+static bool find_kind(struct neighbours *neighbours, enum neighbour_kind kind,
+		      const struct column_options *options, struct diagnostics *diagnostics,
+		      bool *is_mapped)
+{
+	const struct row *header = neighbours->columns->header;
+	const struct mapping *mapping = mapping_find(options, kinds[kind].field);
+	struct arena *arena = diagnostics->arena;
+	bool is_by_place;
+
+	*is_mapped = mapping != NULL;
+	if (mapping != NULL && mapping->is_remembered && !mapping_is_none(mapping) &&
+	    columns_place(header, mapping->column, &is_by_place, arena) < 0)
+		*is_mapped = false;
+	if (*is_mapped) {
+		neighbours->at[kind] = columns_place(header, mapping->column, &is_by_place, arena);
+		return neighbours->at[kind] >= 0 || mapping_is_none(mapping) ||
+		       diagnose(diagnostics, SEVERITY_FAULT,
+				(struct place){neighbours->path, header->line, kinds[kind].field},
+				"--map names column %s, which is not there",
+				cell_quoted(arena, mapping->column));
+	}
+	for (size_t i = 0; i < header->n_cells && neighbours->at[kind] < 0; i++)
+		if (!is_field_column(neighbours, i) &&
+		    neighbours_lists(kinds[kind].names, text_fold(arena, header->cells[i]), arena))
+			neighbours->at[kind] = (int)i;
+	return true;
+}
+
+/* Do most debits of the first rows stand below zero, so that the file counts the other way? */
+static bool check_debits(const struct neighbours *neighbours, const struct row *rows, size_t n_rows,
+			 struct diagnostics *diagnostics)
+{
+	struct arena *arena = diagnostics->arena;
+	int amount = neighbours_amount(neighbours->shape);
+	size_t n_below = 0, n_above = 0;
+
+	for (size_t i = 0; i < n_rows && i < 1000; i++) {
+		struct money money;
+
+		if (neighbours_word(neighbours,
+				    neighbours_cell(&rows[i], neighbours->at[NEIGHBOUR_SIGN]),
+				    arena) != WORD_DEBIT ||
+		    money_parse(neighbours_cell(&rows[i], neighbours->columns->at[amount]),
+				&money) != PARSE_OK)
+			continue;
+		n_below += money.hundredths < 0;
+		n_above += money.hundredths > 0;
+	}
+	if (n_below <= n_above || neighbours->is_asked)
+		return true;
+	return diagnose(
+	    diagnostics, SEVERITY_FAULT,
+	    (struct place){neighbours->path, neighbours->columns->header->line, "sign"},
+	    "most debits by %s are below zero, so what a debit means here is not plain; if amounts "
+	    "stand with the right sign give --map sign=none",
+	    cell_quoted(arena, neighbours->columns->header->cells[neighbours->at[NEIGHBOUR_SIGN]]));
+}
+
+static bool find_signs(struct neighbours *neighbours, const struct row *rows, size_t n_rows,
+		       const struct column_options *options, struct diagnostics *diagnostics)
+{
+	int amount = neighbours_amount(neighbours->shape), at = neighbours->columns->at[amount];
+	const char *name;
+	bool is_mapped;
+
+	if (at < 0 || neighbours->shape->fields[amount].unit != UNIT_MONEY)
+		return true;
+	name = text_fold(diagnostics->arena, neighbours->columns->header->cells[at]);
+	if (!find_kind(neighbours, NEIGHBOUR_CREDIT, options, diagnostics, &is_mapped))
+		return false;
+	if (!is_mapped && neighbours->at[NEIGHBOUR_CREDIT] >= 0 &&
+	    !neighbours_lists(debit_names, name, diagnostics->arena)) {
+		const char *credit = cell_quoted(
+		    diagnostics->arena,
+		    neighbours->columns->header->cells[neighbours->at[NEIGHBOUR_CREDIT]]);
+
+		diagnose(diagnostics, SEVERITY_NOTICE, (struct place){.file = neighbours->path},
+			 "%s beside %s is not taken away from it; --map credit=%s does", credit,
+			 cell_quoted(diagnostics->arena, neighbours->columns->header->cells[at]),
+			 credit);
+		neighbours->at[NEIGHBOUR_CREDIT] = -1;
+	}
+	if (!find_kind(neighbours, NEIGHBOUR_SIGN, options, diagnostics, &is_mapped))
+		return false;
+	neighbours->is_asked = is_mapped;
+	if (neighbours->at[NEIGHBOUR_SIGN] < 0 && !is_mapped &&
+	    neighbours->at[NEIGHBOUR_CREDIT] < 0 &&
+	    !find_sign_by_words(neighbours, rows, n_rows, diagnostics))
+		return false;
+	if (neighbours->at[NEIGHBOUR_SIGN] < 0)
+		return true;
+	if (is_mapped) {
+		struct words_seen seen =
+		    see_words(neighbours, (size_t)neighbours->at[NEIGHBOUR_SIGN], rows, n_rows,
+			      diagnostics->arena);
+
+		neighbours->is_type = seen.counts[WORD_OTHER] > 0;
+	}
+	return check_debits(neighbours, rows, n_rows, diagnostics);
+}
+
+/* Does the amount's own name say pounds, and another amount stand beside it in what was billed? */
+static bool is_converted(const struct neighbours *neighbours, int at, struct arena *arena)
+{
+	static const char *const others[] = {"orig",     "foreign", "local", "transaction",
+					     "document", "invoice", "curr"};
+	const struct row *header = neighbours->columns->header;
+
+	if (currency_of_name(header->cells[at], arena) != CURRENCY_POUNDS)
+		return false;
+	for (size_t i = 0; i < header->n_cells; i++) {
+		const char *folded = text_fold(arena, header->cells[i]);
+
+		if ((int)i == at || (int)i == neighbours->at[NEIGHBOUR_CURRENCY] ||
+		    currency_of_name(header->cells[i], arena) == CURRENCY_POUNDS ||
+		    (strstr(folded, "amount") == NULL && strstr(folded, "amt") == NULL &&
+		     strstr(folded, "value") == NULL))
+			continue;
+		for (size_t j = 0; j < sizeof others / sizeof *others; j++)
+			if (strstr(folded, others[j]) != NULL)
+				return true;
+	}
+	return false;
+}
+
+static bool find_currency(struct neighbours *neighbours, const struct column_options *options,
+			  struct diagnostics *diagnostics)
+{
+	const struct row *header = neighbours->columns->header;
+	const struct place place = {neighbours->path, header->line, "currency"};
+	struct arena *arena = diagnostics->arena;
+	int at = neighbours_money(neighbours);
+	bool is_mapped;
+
+	if (at < 0)
+		return true;
+	if (!find_kind(neighbours, NEIGHBOUR_CURRENCY, options, diagnostics, &is_mapped))
+		return false;
+	if (is_mapped)
+		return true;
+	if (currency_of_name(header->cells[at], arena) == CURRENCY_OTHER)
+		return diagnose(diagnostics, SEVERITY_FAULT, place,
+				"%s is in another currency by its name; name a column in pounds "
+				"with --map, or, if its amounts are pounds, give --map "
+				"currency=none",
+				cell_quoted(arena, header->cells[at]));
+	if (neighbours->at[NEIGHBOUR_CURRENCY] >= 0 && is_converted(neighbours, at, arena)) {
+		diagnose(diagnostics, SEVERITY_NOTICE, place,
+			 "%s is in pounds by its name, so %s is taken to speak of another column",
+			 cell_quoted(arena, header->cells[at]),
+			 cell_quoted(arena, header->cells[neighbours->at[NEIGHBOUR_CURRENCY]]));
+		neighbours->at[NEIGHBOUR_CURRENCY] = -1;
+	}
+	return true;
+}
+
+static void find_twins(struct neighbours *neighbours, struct arena *arena)
+{
+	for (size_t i = 0; i < neighbours->shape->n_fields; i++) {
+		int at = neighbours->columns->at[i];
+
+		neighbours->twin[i] = at < 0 || neighbours->columns->is_by_place[i]
+					  ? -1
+					  : columns_twin(neighbours->columns->header, at, arena);
+	}
+}
+
+bool neighbours_find(struct neighbours *neighbours, const struct shape *shape,
+		     const struct columns *columns, const struct row *const *above, size_t n_above,
+		     const struct row *rows, size_t n_rows, const struct column_options *options,
+		     int64_t scale, const char *path, struct diagnostics *diagnostics)
+{
+	*neighbours = (struct neighbours){
+	    .shape = shape, .columns = columns, .path = path, .at = {-1, -1, -1}};
+	find_twins(neighbours, diagnostics->arena);
+	return find_currency(neighbours, options, diagnostics) &&
+	       neighbours_find_scale(neighbours, above, n_above, rows, n_rows, scale,
+				     diagnostics) &&
+	       (neighbours_amount(shape) < 0 ||
+		find_signs(neighbours, rows, n_rows, options, diagnostics));
+}

@@ -1,0 +1,117 @@
+#include "reading/cell.h"
+#include "reading/neighbours_words.h"
+#include "reading/scale.h"
+
+#include <string.h>
+
+static const char *say_scale(int64_t scale)
+{
+	return scale == 1000 ? "thousands" : "millions";
+}
+
+static bool ask_scale(const struct neighbours *neighbours, long line, const char *text,
+		      struct diagnostics *diagnostics)
+{
+	return diagnose(diagnostics, SEVERITY_FAULT, (struct place){neighbours->path, line, NULL},
+			"%s may mean that amounts are counted in thousands or millions; say which "
+			"with --scale units, thousands or millions",
+			cell_quoted(diagnostics->arena, text));
+}
+
+/* What the lines above the header say of all amounts. */
+static bool scale_above(const struct neighbours *neighbours, const struct row *const *above,
+			size_t n_above, int64_t *scale, const char **text, long *line,
+			struct diagnostics *diagnostics)
+{
+	*scale = 1;
+	for (size_t i = 0; i < n_above; i++)
+		for (size_t j = 0; above[i]->fault == NULL && j < above[i]->n_cells; j++) {
+			bool is_unsure;
+			int64_t said = scale_said(above[i]->cells[j], false, &is_unsure);
+
+			if (is_unsure || (said != 1 && *scale != 1 && said != *scale))
+				return ask_scale(neighbours, above[i]->line, above[i]->cells[j],
+						 diagnostics);
+			if (said == 1)
+				continue;
+			*scale = said;
+			*text = above[i]->cells[j];
+			*line = above[i]->line;
+		}
+	return true;
+}
+
+/* A row that says nothing but in what an amount is counted. */
+static bool is_units(const struct row *row, int at)
+{
+	const char *text = neighbours_cell(row, at);
+	bool is_unsure;
+
+	for (size_t i = 0; row->fault == NULL && i < row->n_cells; i++)
+		if ((int)i != at && strpbrk(row->cells[i], "123456789") != NULL)
+			return false;
+	return strpbrk(text, "123456789") == NULL && scale_said(text, true, &is_unsure) != 1;
+}
+
+bool neighbours_find_scale(struct neighbours *neighbours, const struct row *const *above,
+			   size_t n_above, const struct row *rows, size_t n_rows, int64_t asked,
+			   struct diagnostics *diagnostics)
+{
+	const struct row *header = neighbours->columns->header;
+	struct arena *arena = diagnostics->arena;
+	bool has_money = neighbours_money(neighbours) >= 0, has_read_above = false;
+	const char *text = NULL;
+	int64_t general = 1;
+	long line = 0;
+
+	for (size_t i = 0; i < neighbours->shape->n_fields; i++) {
+		const struct field *field = &neighbours->shape->fields[i];
+		int at = neighbours->columns->at[i];
+		bool is_unsure;
+
+		neighbours->scale[i] = 1;
+		/* Beside money, quantities are no amounts. */
+		if (at < 0 || !neighbours_is_amount(field) ||
+		    (has_money && field->unit != UNIT_MONEY))
+			continue;
+		if (asked != 0) {
+			neighbours->scale[i] = asked;
+			continue;
+		}
+		neighbours->scale[i] = scale_said(header->cells[at], true, &is_unsure);
+		/* Or in a row of units below it. */
+		if (neighbours->scale[i] == 1 && n_rows > 0 && is_units(&rows[0], at))
+			neighbours->scale[i] =
+			    scale_said(neighbours_cell(&rows[0], at), true, &is_unsure);
+		if (is_unsure)
+			return ask_scale(neighbours, header->line, header->cells[at], diagnostics);
+		if (!has_read_above &&
+		    !scale_above(neighbours, above, n_above, &general, &text, &line, diagnostics))
+			return false;
+		has_read_above = true;
+		if (general != 1 && general != neighbours->scale[i] &&
+		    (neighbours->scale[i] != 1 || strchr(header->cells[at], '\xC2') != NULL))
+			return diagnose(diagnostics, SEVERITY_FAULT,
+					(struct place){neighbours->path, line, NULL},
+					"%s and the column %s differ; say what amounts are counted "
+					"in with --scale units, thousands or millions",
+					cell_quoted(arena, text),
+					cell_quoted(arena, header->cells[at]));
+		if (neighbours->scale[i] != 1)
+			diagnose(diagnostics, SEVERITY_NOTICE,
+				 (struct place){neighbours->path, header->line, field->id},
+				 "%s is counted in %s; its amounts are multiplied by %s",
+				 cell_quoted(arena, header->cells[at]),
+				 say_scale(neighbours->scale[i]),
+				 neighbours->scale[i] == 1000 ? "1,000" : "1,000,000");
+		else if (general != 1)
+			diagnose(diagnostics, SEVERITY_NOTICE,
+				 (struct place){neighbours->path, line, field->id},
+				 "by %s amounts are counted in %s; they are multiplied by %s",
+				 cell_quoted(arena, text), say_scale(general),
+				 general == 1000 ? "1,000" : "1,000,000");
+		if (neighbours->scale[i] == 1)
+			neighbours->scale[i] = general;
+	}
+	return true;
+}

@@ -1,0 +1,78 @@
+#include "reading/neighbours_words.h"
+
+#include <string.h>
+
+#include "base/text.h"
+#include "reading/cell.h"
+
+bool neighbours_lists(const char *list, const char *folded, struct arena *arena)
+{
+	return folded[0] != '\0' && strstr(list, arena_format(arena, "|%s|", folded)) != NULL;
+}
+
+static enum neighbour_word sign_word(const char *text, struct arena *arena)
+{
+	const char *folded = text_fold(arena, text);
+
+	if (strcmp(text, "+") == 0)
+		return WORD_DEBIT;
+	if (strcmp(text, "-") == 0)
+		return WORD_CREDIT;
+	if (cell_is_missing(text))
+		return WORD_NONE;
+	if (neighbours_lists("|d|dr|db|dbt|deb|debit|debits|debet|", folded, arena))
+		return WORD_DEBIT;
+	return neighbours_lists("|c|cr|crd|crt|cred|credit|credits|", folded, arena) ? WORD_CREDIT
+										     : WORD_OTHER;
+}
+
+static enum neighbour_word type_word(const char *text, struct arena *arena)
+{
+	const char *folded = text_fold(arena, text);
+
+	if (strstr(folded, "creditnote") != NULL || strstr(folded, "creditmemo") != NULL ||
+	    neighbours_lists("|cn|crn|credit|crnote|scn|creditinvoice|refund|", folded, arena))
+		return WORD_CREDIT;
+	if (strstr(folded, "invoice") != NULL || strcmp(folded, "inv") == 0)
+		return WORD_DEBIT;
+	return cell_is_missing(text) ? WORD_NONE : WORD_OTHER;
+}
+
+enum neighbour_word neighbours_word(const struct neighbours *neighbours, const char *text,
+				    struct arena *arena)
+{
+	return neighbours->is_type ? type_word(text, arena) : sign_word(text, arena);
+}
+
+bool neighbours_is_amount(const struct field *field)
+{
+	return field->unit == UNIT_MONEY || (field->flags & FIELD_AMOUNT) != 0;
+}
+
+int neighbours_amount(const struct shape *shape)
+{
+	for (size_t i = 0; i < shape->n_fields; i++)
+		if ((shape->fields[i].flags & FIELD_AMOUNT) != 0)
+			return (int)i;
+	return -1;
+}
+
+int neighbours_money(const struct neighbours *neighbours)
+{
+	int found = -1;
+
+	for (size_t i = 0; i < neighbours->shape->n_fields; i++) {
+		const struct field *field = &neighbours->shape->fields[i];
+
+		if (field->unit != UNIT_MONEY || neighbours->columns->at[i] < 0)
+			continue;
+		if (found < 0 || (field->flags & FIELD_AMOUNT) != 0)
+			found = neighbours->columns->at[i];
+	}
+	return found;
+}
+
+const char *neighbours_cell(const struct row *row, int at)
+{
+	return at < 0 || row->fault != NULL || (size_t)at >= row->n_cells ? "" : row->cells[at];
+}

@@ -1,0 +1,35 @@
+/*
+ * What the finding of neighbours and the reading of rows by them share (neighbours.h).
+ */
+#ifndef READING_NEIGHBOURS_WORDS_H
+#define READING_NEIGHBOURS_WORDS_H
+
+#include "reading/neighbours.h"
+
+/* What a cell of a sign's column says. */
+enum neighbour_word { WORD_NONE, WORD_DEBIT, WORD_CREDIT, WORD_OTHER };
+
+enum neighbour_word neighbours_word(const struct neighbours *neighbours, const char *text,
+				    struct arena *arena);
+
+/* Is a folded name one of a list with `|` between and around? */
+bool neighbours_lists(const char *list, const char *folded, struct arena *arena);
+
+/* Is the field one of money, or the one that is added up? */
+bool neighbours_is_amount(const struct field *field);
+
+/* The field that is added up, or -1. */
+int neighbours_amount(const struct shape *shape);
+
+/* The column of the money that is added up, or of any other money there is; -1: none. */
+int neighbours_money(const struct neighbours *neighbours);
+
+/* A row's cell; "" where it has none. */
+const char *neighbours_cell(const struct row *row, int at);
+
+/* What the columns' names, a row of units or the lines above say of the scale; `asked`: --scale. */
+bool neighbours_find_scale(struct neighbours *neighbours, const struct row *const *above,
+			   size_t n_above, const struct row *rows, size_t n_rows, int64_t asked,
+			   struct diagnostics *diagnostics);
+
+#endif

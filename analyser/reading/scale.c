@@ -1,0 +1,164 @@
+#include "reading/scale.h"
+
+#include <ctype.h>
+#include <string.h>
+#include <strings.h>
+
+#include "base/text.h"
+
+static bool ends_with(const char *start, const char *end, const char *with)
+{
+	size_t length = strlen(with);
+
+	return (size_t)(end - start) >= length && memcmp(end - length, with, length) == 0;
+}
+
+/* What stands before `at`, blanks and apostrophes passed over. */
+static const char *before(const char *start, const char *at)
+{
+	static const char *const passed[] = {" ",       "'", "`", "\xE2\x80\x99", "\xE2\x80\x98",
+					     "\xC2\xA0"};
+	bool has_any = true;
+
+	while (has_any) {
+		has_any = false;
+		for (size_t i = 0; i < sizeof passed / sizeof *passed; i++)
+			if (ends_with(start, at, passed[i])) {
+				at -= strlen(passed[i]);
+				has_any = true;
+			}
+	}
+	return at;
+}
+
+/* One way to say a scale. */
+struct word {
+	const char *text;
+	int64_t scale;
+	bool is_short; /* only behind a pound sign, and no longer word */
+};
+
+static const struct word words[] = {
+    {"000", 1000, false},        {"thousand", 1000, false}, {"k", 1000, true},
+    {"million", 1000000, false}, {"m", 1000000, true},      {"mn", 1000000, true},
+};
+
+/* How sure is it that the word at `at` says a scale: 0 not at all, 1 perhaps, 2 yes. */
+static int surety(const char *start, const char *at, const struct word *word, bool is_name)
+{
+	const char *end = at + strlen(word->text), *prior = before(start, at);
+	bool is_digits = isdigit((unsigned char)word->text[0]);
+	/* In UTF-8 and in Windows-1252. */
+	bool has_pound = ends_with(start, prior, "\xA3"), has_quote = prior != at && at[-1] != ' ';
+	char last = prior == start ? '\0' : prior[-1];
+
+	if (*end == 's' || *end == 'S')
+		end++;
+	if (isalnum((unsigned char)*end) || (is_digits && (*end == ',' || *end == '.')))
+		return 0;
+	/* `£25,000`, `3 million` and `a.000` are numbers. */
+	if (isdigit((unsigned char)last) || last == ',' || last == '.')
+		return 0;
+	if (has_pound)
+		return 2;
+	if (word->is_short)
+		return is_name && last == '(' && *end == ')' ? 1 : 0;
+	if (isalpha((unsigned char)last) && prior == at)
+		return 0;
+	if (is_name)
+		return 2;
+	if (is_digits)
+		return has_quote || (last == '(' && *end == ')') || prior == start ? 2 : 1;
+	if (ends_with(start, prior, "in") || ends_with(start, prior, "In") ||
+	    strncasecmp(end, " of pounds", 10) == 0)
+		return 2;
+	return 1;
+}
+
+static bool has_doubt(const char *text)
+{
+	static const char *const doubts[] = {"unless", "except", "other than", "nearest",
+					     "over ",  "above ", "round"};
+
+	for (size_t i = 0; i < sizeof doubts / sizeof *doubts; i++)
+		for (const char *at = text; *at != '\0'; at++)
+			if (strncasecmp(at, doubts[i], strlen(doubts[i])) == 0)
+				return true;
+	return false;
+}
+
+int64_t scale_said(const char *text, bool is_name, bool *is_unsure)
+{
+	int64_t scale = 1;
+
+	*is_unsure = false;
+	for (const char *at = text; *at != '\0'; at++)
+		for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+			if (strncasecmp(at, words[i].text, strlen(words[i].text)) != 0)
+				continue;
+			int sure = surety(text, at, &words[i], is_name);
+
+			if (sure == 0)
+				continue;
+			if (sure == 1 || (scale != 1 && scale != words[i].scale))
+				*is_unsure = true;
+			scale = words[i].scale;
+		}
+	*is_unsure = scale != 1 && (*is_unsure || (!is_name && has_doubt(text)));
+	return *is_unsure ? 1 : scale;
+}
+
+const char *scale_name_without(const char *name, struct arena *arena)
+{
+	static const char *const ends[] = {"thousands", "thousand", "millions", "million", "000s",
+					   "000",       "mn",       "m",        "k",       "gbp"};
+	bool is_unsure, has_any = true;
+	char *folded;
+
+	if (scale_said(name, true, &is_unsure) == 1 && !is_unsure)
+		return NULL;
+	folded = text_fold(arena, name);
+	while (has_any) {
+		has_any = false;
+		for (size_t i = 0; i < sizeof ends / sizeof *ends && !has_any; i++) {
+			size_t length = strlen(folded), cut = strlen(ends[i]);
+
+			if (length >= cut && strcmp(folded + length - cut, ends[i]) == 0) {
+				folded[length - cut] = '\0';
+				has_any = true;
+			} else if (cut > 2 && strncmp(folded, ends[i], cut) == 0) {
+				folded += cut;
+				has_any = true;
+			}
+		}
+		/* `Amount in thousands` */
+		if (has_any && strlen(folded) > 2 && strcmp(folded + strlen(folded) - 2, "in") == 0)
+			folded[strlen(folded) - 2] = '\0';
+	}
+	return folded[0] == '\0' ? "amount" : folded;
+}
+
+const char *scale_text(const char *text, int64_t scale, struct arena *arena)
+{
+	size_t length = strlen(text), at = strcspn(text, "0123456789"), used = 0;
+	char *scaled = arena_alloc(arena, length + 8);
+
+	if (at == length)
+		return NULL;
+	while (at < length && (isdigit((unsigned char)text[at]) || text[at] == ','))
+		at++;
+	for (size_t i = 0; i < at; i++)
+		if (text[i] != ',')
+			scaled[used++] = text[i];
+
+	const char *decimals = text + at;
+
+	if (*decimals == '.')
+		decimals++;
+	for (; scale > 1; scale /= 10)
+		scaled[used++] = isdigit((unsigned char)*decimals) ? *decimals++ : '0';
+	if (isdigit((unsigned char)*decimals))
+		scaled[used++] = '.';
+	memcpy(scaled + used, decimals, strlen(decimals) + 1);
+	return scaled;
+}

@@ -1,0 +1,25 @@
+/*
+ * Amounts counted in thousands or millions: `Net (£000)`, `£m`, a line `Figures in thousands`.
+ */
+#ifndef READING_SCALE_H
+#define READING_SCALE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+
+/*
+ * scale_said(text, is_name, &is_unsure):
+ * 1000 or 1000000 where a column's name, or a line above the header, says so; else 1.  *is_unsure
+ * where it may say so and may not.
+ */
+int64_t scale_said(const char *text, bool is_name, bool *is_unsure);
+
+/* A column's name without the words of its scale, folded; NULL where it has none. */
+const char *scale_name_without(const char *name, struct arena *arena);
+
+/* A number's text times a power of ten, its decimal point moved; NULL where it holds no digit. */
+const char *scale_text(const char *text, int64_t scale, struct arena *arena);
+
+#endif

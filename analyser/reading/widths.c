@@ -1,0 +1,238 @@
+#include "reading/widths.h"
+
+#include <string.h>
+
+#include "reading/cell.h"
+#include "reading/totals.h"
+#include "reading/widths_ways.h"
+
+#define MOST_CELLS ((size_t)256) /* of a row that is looked into */
+#define MOST_SHORT 10            /* percent of rows, from which on short ones are a rule */
+
+static bool is_empty_from(const struct row *row, size_t from)
+{
+	for (size_t i = from; i < row->n_cells; i++)
+		if (row->cells[i][0] != '\0')
+			return false;
+	return true;
+}
+
+void widths_init(struct widths *widths, const struct row *rows, size_t n_rows,
+		 const struct shape *shape, const struct columns *columns, struct arena *arena)
+{
+	size_t counts[MOST_CELLS] = {0}, n_named = columns->header->n_cells;
+
+	while (n_named > 1 && columns->header->cells[n_named - 1][0] == '\0')
+		n_named--;
+	*widths = (struct widths){.n_named = n_named,
+				  .usual = n_named,
+				  .shape = shape,
+				  .columns = columns,
+				  .rows = rows,
+				  .n_rows = n_rows,
+				  .arena = arena};
+	for (size_t i = 0; i < n_rows; i++)
+		if (rows[i].fault == NULL && rows[i].n_cells >= n_named &&
+		    rows[i].n_cells < MOST_CELLS && is_empty_from(&rows[i], n_named) &&
+		    !is_empty_from(&rows[i], 0))
+			counts[rows[i].n_cells]++;
+	for (size_t i = n_named + 1; i < MOST_CELLS && n_named < MOST_CELLS; i++)
+		if (counts[i] > counts[widths->usual])
+			widths->usual = i;
+}
+
+bool widths_is_usual(const struct widths *widths, const struct row *row)
+{
+	return row->n_cells == widths->usual && is_empty_from(row, widths->n_named);
+}
+
+bool widths_is_whole(const struct widths *widths, const struct row *row)
+{
+	if (row->fault != NULL || !widths_is_usual(widths, row) ||
+	    row->line == widths->columns->header->line)
+		return false;
+	for (size_t i = 0; i < widths->shape->n_fields; i++) {
+		const struct field *field = &widths->shape->fields[i];
+		int at = widths->columns->at[i];
+
+		if (at >= 0 && (field->unit == UNIT_YEAR || (field->flags & FIELD_AMOUNT) != 0) &&
+		    cell_is_missing(row->cells[at]))
+			return false;
+	}
+	return !is_empty_from(row, 0);
+}
+
+bool widths_is_wide(const struct widths *widths, const struct row *row)
+{
+	return row->n_cells > widths->usual || !is_empty_from(row, widths->n_named);
+}
+
+static bool says_total(const struct row *row)
+{
+	for (size_t i = 0; i < row->n_cells; i++)
+		if (totals_says_total(row->cells[i]))
+			return true;
+	return false;
+}
+
+static enum kind_use use_of(const struct field *field)
+{
+	if ((field->flags & FIELD_AMOUNT) != 0 || field->unit == UNIT_MONEY ||
+	    field->unit == UNIT_COUNT)
+		return USE_AMOUNT;
+	return field->unit == UNIT_YEAR ? USE_DATE : USE_NONE;
+}
+
+static bool fits_short(const struct widths *widths, const struct row *row)
+{
+	for (size_t i = 0; i < row->n_cells; i++)
+		if (!kinds_fit(&widths->kinds[i], kind_of(row->cells[i]), false))
+			return false;
+	return true;
+}
+
+/* Rows that end where their text does are no news where there are many. */
+static void learn_ends(struct widths *widths)
+{
+	size_t n_short = 0, n_fit = 0;
+
+	for (size_t i = 0; i < widths->n_rows && i < WIDTHS_SEEN; i++) {
+		const struct row *row = &widths->rows[i];
+
+		if (row->fault != NULL || row->n_cells >= widths->n_named || is_empty_from(row, 0))
+			continue;
+		n_short++;
+		n_fit += fits_short(widths, row);
+	}
+	size_t n_seen = widths->n_rows < WIDTHS_SEEN ? widths->n_rows : WIDTHS_SEEN;
+
+	/* Rows none of which is whole may all lack the same cell. */
+	widths->is_trimmed = widths->kinds[0].n_rows > 0 && n_fit >= 8 &&
+			     n_fit * 100 >= n_seen * MOST_SHORT && (n_short - n_fit) * 20 <= n_fit;
+}
+
+static void learn(struct widths *widths)
+{
+	const struct columns *columns = widths->columns;
+	size_t n_seen = 0;
+
+	widths->kinds = arena_array(widths->arena, widths->usual, sizeof *widths->kinds);
+	memset(widths->kinds, 0, widths->usual * sizeof *widths->kinds);
+	for (size_t i = 0; i < widths->shape->n_fields; i++)
+		if (columns->at[i] >= 0 && (size_t)columns->at[i] < widths->usual)
+			widths->kinds[columns->at[i]].use = use_of(&widths->shape->fields[i]);
+	for (size_t i = 0; i < widths->n_rows && n_seen < WIDTHS_SEEN; i++) {
+		const struct row *row = &widths->rows[i];
+
+		if (!widths_is_whole(widths, row) || says_total(row))
+			continue;
+		for (size_t j = 0; j < widths->usual; j++)
+			kinds_see(&widths->kinds[j], row->cells[j]);
+		n_seen++;
+	}
+	learn_ends(widths);
+}
+
+bool widths_has_text(struct widths *widths, size_t column)
+{
+	if (widths->kinds == NULL)
+		learn(widths);
+	return kinds_has_text(&widths->kinds[column]);
+}
+
+enum widths_found widths_place(struct widths *widths, const struct row *row,
+			       const struct span **spans, struct arena *arena)
+{
+	enum widths_found found = WIDTHS_NO_PLACE;
+	bool is_wide = widths_is_wide(widths, row);
+	struct ways ways = {.widths = widths,
+			    .row = row,
+			    .n_columns = is_wide ? widths->n_named : widths->usual,
+			    .is_wide = is_wide};
+
+	*spans = NULL;
+	widths->n_placed++;
+	if (widths_is_usual(widths, row))
+		return WIDTHS_AS_IT_STANDS;
+	if (widths->kinds == NULL)
+		learn(widths);
+	ways.says_total = says_total(row);
+	if (!is_wide && widths->is_trimmed && fits_short(widths, row))
+		found = WIDTHS_AS_IT_STANDS;
+	else if (row->n_cells <= MOST_CELLS && widths->usual <= MOST_CELLS)
+		found = ways_find(&ways, spans, arena);
+	if (found == WIDTHS_NO_PLACE && is_wide)
+		widths->n_wide++;
+	else if (found == WIDTHS_NO_PLACE)
+		widths->n_short++;
+	else if (found == WIDTHS_PUT_RIGHT)
+		widths->n_joined++;
+	else if (!is_empty_from(row, widths->n_named))
+		widths->n_behind++;
+	return found;
+}
+
+struct row widths_lay(const struct widths *widths, const struct row *row, const struct span *spans,
+		      struct arena *arena)
+{
+	struct row laid = *row;
+
+	laid.n_cells = widths->usual;
+	laid.cells = arena_array(arena, widths->usual, sizeof *laid.cells);
+	for (size_t i = 0; i < widths->usual; i++) {
+		laid.cells[i] = spans[i].n_cells == 0 ? "" : row->cells[spans[i].at];
+		for (size_t j = 1; j < spans[i].n_cells; j++)
+			laid.cells[i] = arena_format(arena, "%s,%s", laid.cells[i],
+						     row->cells[spans[i].at + j]);
+	}
+	return laid;
+}
+
+bool widths_refuse(const struct widths *widths, int64_t n_others, const char *path,
+		   struct diagnostics *diagnostics)
+{
+	const struct place place = {.file = path, .line = widths->columns->header->line};
+
+	int64_t n_rows = widths->n_placed + n_others;
+
+	if ((widths->n_wide + widths->n_short) * 2 <= n_rows)
+		return false;
+	if (widths->n_wide >= widths->n_short)
+		diagnose(
+		    diagnostics, SEVERITY_FAULT, place,
+		    "the header names %zu columns, but %lld of %lld rows have more cells, and "
+		    "which cell belongs to which column cannot be told; put quotes around "
+		    "cells that hold the delimiter ('1,234.56', 'Doe, J'), or name the missing "
+		    "columns in the header",
+		    widths->n_named, (long long)widths->n_wide, (long long)n_rows);
+	else
+		diagnose(
+		    diagnostics, SEVERITY_FAULT, place,
+		    "the header names %zu columns, but %lld of %lld rows have fewer cells, and "
+		    "which cell belongs to which column cannot be told; fill the rows up, or "
+		    "take out of the header the columns that they do not have",
+		    widths->n_named, (long long)widths->n_short, (long long)n_rows);
+	return true;
+}
+
+void widths_say(const struct widths *widths, const char *path, struct diagnostics *diagnostics)
+{
+	const struct place place = {.file = path};
+
+	if (widths->n_joined > 0)
+		diagnose(diagnostics, SEVERITY_NOTICE, place,
+			 widths->n_joined == 1
+			     ? "%lld row has an amount with a thousands comma but no quotes around "
+			       "it (1,234.56 in two cells); the parts are joined again"
+			     : "%lld rows have an amount with a thousands comma but no quotes "
+			       "around it (1,234.56 in two cells); the parts are joined again",
+			 (long long)widths->n_joined);
+	if (widths->n_behind > 0)
+		diagnose(diagnostics, SEVERITY_NOTICE, place,
+			 widths->n_behind == 1
+			     ? "%lld row has something behind its last column, which is left out; "
+			       "its own cells are in place"
+			     : "%lld rows have something behind their last column, which is left "
+			       "out; their own cells are in place",
+			 (long long)widths->n_behind);
+}

@@ -1,0 +1,68 @@
+/*
+ * One run of one command: what it was asked, what it has found so far, and
+ * what it will leave.
+ *
+ * Everything in it lives in its arena.  A run knows no terminal and no command
+ * line: whoever started it is told through its hooks.
+ */
+#ifndef REQUESTS_RUN_H
+#define REQUESTS_RUN_H
+
+#include <stdbool.h>
+#include <stdint.h>
+#include <stdio.h>
+
+#include "base/diagnostics.h"
+#include "base/drafts.h"
+#include "reading/reading.h"
+#include "requests/settings.h"
+#include "results/results.h"
+
+struct map_row;
+
+/* Rows of --map-file, and those for --save-map (loading/map_file.h). */
+struct map_used {
+	struct map_row *rows;
+	size_t count, capacity;
+};
+
+struct maps {
+	bool is_read, is_well;
+	struct map_row *rows;
+	size_t n_rows;
+	struct map_used used;
+};
+
+struct sources;   /* loading/sources.h */
+struct accounted; /* loading/account.h */
+
+/* What whoever started the run wants to hear of; any may be NULL. */
+struct run_hooks {
+	void *data;
+	/* So many bytes of all files are done, of `total` or, with -1, of an unknown number;
+	 * false ends the run.  Called by any of its threads, one at a time. */
+	bool (*progress)(void *data, int64_t bytes, int64_t total);
+	/* All is in its place and nothing can be taken back any more; signals are still held. */
+	void (*kept)(void *data);
+};
+
+struct run {
+	struct arena *arena;
+	struct diagnostics diagnostics;
+	struct settings settings;
+	struct results results;
+	struct run_hooks hooks;
+	struct maps map;
+	struct sources *sources;         /* that were read, or NULL; shared by runs within runs */
+	struct accounted *accounted;     /* files whose rows are accounted for, or NULL */
+	const struct reading **readings; /* of all files, in the order in which they were read */
+	size_t n_readings, readings_capacity;
+	struct drafts drafts;         /* files that are kept when all went well */
+	const char *text;             /* to be written as it is in place of results, or NULL */
+	const struct reading *ledger; /* whose rejects are to be written, or NULL */
+	const char *folder; /* to which all is to be written beside being printed, or NULL */
+	size_t n_kept;      /* messages that the results hold too */
+	bool is_faulty;     /* the results tell of faulty data all the same */
+};
+
+#endif

@@ -1,0 +1,138 @@
+/*
+ * What a request asks for, by group: the options of a command fill those
+ * groups that it takes (options.h), and the others stay empty.
+ */
+#ifndef REQUESTS_SETTINGS_H
+#define REQUESTS_SETTINGS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/year.h"
+#include "model/reference.h"
+#include "outputs/output.h"
+#include "plots/plots.h"
+#include "reading/columns.h"
+#include "reading/forms.h"
+
+#define MOST_REPEATS 256 /* of an option that may be given several times, and of files */
+
+/* A list of texts of the request. */
+struct words {
+	const char *items[MOST_REPEATS];
+	size_t count;
+};
+
+/* An option as it was given, that --save-map may have to keep. */
+struct remembered {
+	const char *name, *value;
+};
+
+/* Where the results go. */
+struct output_settings {
+	const struct output *format; /* or NULL: by the suffix of `path`, else text */
+	const char *table, *path, *rejects;
+	struct plot_request charts[MOST_REPEATS];
+	size_t n_charts;
+	struct table_target {
+		const char *table, *path;
+	} saves[MOST_REPEATS];
+	size_t n_saves;
+	bool is_quiet;
+};
+
+/* How the files are read, and which of their rows count. */
+struct reading_settings {
+	struct words councils;
+	const char *council_asker; /* who names the councils; NULL: --council */
+	bool is_whole_case; /* files are those of a case, which takes no --map or --council */
+	struct reference_override overrides[MOST_REPEATS];
+	size_t n_overrides;
+	struct mapping mappings[MOST_REPEATS];
+	size_t n_mappings;
+	const char *map_file, *save_map;
+	struct remembered remembered[MOST_REPEATS];
+	size_t n_remembered;
+	char delimiter;
+	struct words members;         /* of a .zip; none: all */
+	const char *header, *channel; /* of a ledger that has none, or NULL */
+	int64_t scale;                /* what a ledger's amounts are counted in; 0: as it says */
+	struct year year;             /* of a file without dates; start 0 where not given */
+	struct forms_asked forms;
+	bool is_ledger;
+};
+
+/* The years of the plan; start 0 where not given. */
+struct year_settings {
+	struct year base, first, last;
+};
+
+/* Files beside the main one that several commands take. */
+struct beside_settings {
+	const char *assumptions, *categories, *accounts;
+};
+
+struct channel_settings {
+	const char *strategies, *unit_costs, *fallback_costs;
+	struct words strategy_names, services, excluded_channels;
+	struct words price_like; /* CHANNEL=CHANNEL */
+};
+
+struct prices_settings {
+	const char *group, *benchmark;
+	bool is_accepting_outliers;
+};
+
+struct unit_cost_settings {
+	int64_t population; /* 0 where not given */
+	bool is_by_posts;
+};
+
+/* Councils side by side. */
+struct region_settings {
+	const char *by, *authorities;
+};
+
+struct tally_settings {
+	const char *to, *by, *engine, *sql, *sql_table;
+	int64_t top, threads;
+	bool counts_rows, hashes_all, is_wide;
+};
+
+struct case_settings {
+	bool reprices, compares;
+};
+
+struct check_settings {
+	const char *kind;
+};
+
+struct reference_settings {
+	bool is_check;
+};
+
+struct settings {
+	struct words files;
+	struct output_settings output;
+	struct reading_settings reading;
+	struct year_settings years;
+	struct beside_settings beside;
+	struct channel_settings channel;
+	struct prices_settings prices;
+	struct unit_cost_settings unit_cost;
+	struct region_settings region;
+	struct tally_settings tally;
+	struct case_settings business_case;
+	struct check_settings check;
+	struct reference_settings reference;
+	bool is_help, is_version;
+};
+
+/* The output that is asked for, or by the suffix of its file, or text. */
+const struct output *settings_format(const struct settings *settings);
+
+/* Is there no place for notices in what is asked for, as in CSV and single tables? */
+bool settings_has_notices_outside(const struct settings *settings);
+
+#endif

@@ -1,0 +1,160 @@
+#include "tally/channel_columns.h"
+
+#include <string.h>
+
+#include "base/number.h"
+#include "base/text.h"
+#include "reading/cell.h"
+
+static bool is_taken(const struct head *head, size_t column)
+{
+	for (size_t i = 0; i < head->shape.n_fields; i++)
+		if (head->columns.at[i] == (int)column)
+			return true;
+	return false;
+}
+
+static bool is_channel(const struct head *head, const struct tally_question *question,
+		       size_t column, struct arena *arena)
+{
+	const struct row *header = head->columns.header;
+	bool is_by_place;
+
+	if (is_taken(head, column) || header->cells[column][0] == '\0')
+		return false;
+	for (size_t i = 0; i < question->n_mappings; i++)
+		if (strcmp(question->mappings[i].field, "channel") == 0 &&
+		    columns_place(header, question->mappings[i].column, &is_by_place, arena) ==
+			(int)column)
+			return true;
+	return question->channels != NULL &&
+	       (channels_has(question->channels, header->cells[column]) ||
+		strcmp(text_fold(arena, header->cells[column]), "other") == 0);
+}
+
+const char *channel_columns_seen(const struct head *head, const struct tally_question *question,
+				 struct arena *arena)
+{
+	const struct row *header = head->columns.header;
+	const char *seen = NULL;
+	size_t count = 0;
+
+	/* A log that says its channel may have columns for a telephone number and an address. */
+	for (size_t i = 0; i < header->n_cells; i++)
+		if (strstr(text_fold(arena, header->cells[i]), "channel") != NULL)
+			return NULL;
+	for (size_t i = 0; i < header->n_cells; i++)
+		if (is_channel(head, question, i, arena)) {
+			seen = arena_format(arena, "%s%s%s", count == 0 ? "" : seen,
+					    count == 0 ? "" : ", ",
+					    cell_quoted(arena, header->cells[i]));
+			count++;
+		}
+	return count < 2 ? NULL : seen;
+}
+
+/* The header with the channel and the volume behind its own cells. */
+static void extend(struct head *head, struct arena *arena)
+{
+	const struct row *header = head->columns.header;
+	struct row *extended = arena_alloc(arena, sizeof *extended);
+	size_t width = header->n_cells;
+
+	*extended = *header;
+	extended->n_cells = width + 2;
+	extended->cells = arena_array(arena, width + 2, sizeof *extended->cells);
+	memcpy(extended->cells, header->cells, width * sizeof *extended->cells);
+	extended->cells[width] = "channel";
+	extended->cells[width + 1] = "volume";
+	head->columns.header = extended;
+	for (size_t i = 0; i < head->shape.n_fields; i++) {
+		bool is_channel_field = strcmp(head->fields[i].id, "channel") == 0;
+
+		if (!is_channel_field && (head->fields[i].flags & FIELD_AMOUNT) == 0)
+			continue;
+		head->columns.at[i] = (int)(width + (is_channel_field ? 0 : 1));
+		head->columns.is_alias[i] = false;
+	}
+}
+
+/* Counts in columns that are no channels by their names are not lost without a word. */
+static void say_others(const struct head *head, struct arena *arena,
+		       struct diagnostics *diagnostics)
+{
+	const struct row *header = head->columns.header;
+	const char *others = NULL;
+
+	for (size_t i = 0; i + 2 < header->n_cells; i++) {
+		bool is_read = is_taken(head, i);
+		size_t n_given = 0, n_counts = 0;
+
+		for (size_t j = 0; j < head->n_wide; j++)
+			is_read = is_read || head->wide[j] == i;
+		for (size_t j = head->sample; !is_read && j < head->sheet.n_rows; j++) {
+			const struct row *row = &head->sheet.rows[j];
+			int64_t count;
+
+			if (row->fault != NULL || i >= row->n_cells ||
+			    cell_is_missing(row->cells[i]))
+				continue;
+			n_given++;
+			n_counts += count_parse(row->cells[i], &count) == PARSE_OK;
+		}
+		if (n_counts > 0 && n_counts * 5 >= n_given * 4)
+			others = arena_format(arena, "%s%s%s", others == NULL ? "" : others,
+					      others == NULL ? "" : ", ",
+					      cell_quoted(arena, header->cells[i]));
+	}
+	if (others != NULL)
+		diagnose(diagnostics, SEVERITY_NOTICE, (struct place){.file = head->path},
+			 "numbers in %s are no channel's by their name, and are not read; --map "
+			 "channel=\"...\" reads a column as a channel",
+			 others);
+}
+
+bool channel_columns_find(struct head *head, const struct tally_question *question,
+			  struct arena *arena, struct diagnostics *diagnostics)
+{
+	const struct row *header = head->columns.header;
+	const char *names = "";
+
+	head->wide = arena_array(arena, header->n_cells, sizeof *head->wide);
+	for (size_t i = 0; i < header->n_cells; i++)
+		if (is_channel(head, question, i, arena)) {
+			names = arena_format(arena, "%s%s%s", names, head->n_wide == 0 ? "" : ", ",
+					     cell_quoted(arena, header->cells[i]));
+			head->wide[head->n_wide++] = i;
+		}
+	if (head->n_wide == 0)
+		return diagnose(
+		    diagnostics, SEVERITY_FAULT,
+		    (struct place){head->path, header->line, "channel"},
+		    "--wide reads columns that are named like channels, and none is; name "
+		    "each with --map channel=\"...\"");
+	extend(head, arena);
+	diagnose(diagnostics, SEVERITY_NOTICE, (struct place){.file = head->path},
+		 "each row is read as %zu rows, of the channels %s", head->n_wide, names);
+	say_others(head, arena, diagnostics);
+	return true;
+}
+
+const struct row *channel_columns_row(const struct head *head, const struct row *row, size_t index,
+				      struct arena *arena)
+{
+	size_t width = head->columns.header->n_cells - 2;
+	struct row *one = arena_alloc(arena, sizeof *one);
+
+	for (size_t i = width; i < row->n_cells; i++)
+		if (row->cells[i][0] != '\0')
+			return NULL;
+	*one = *row;
+	one->n_cells = width + 2;
+	one->cells = arena_array(arena, width + 2, sizeof *one->cells);
+	for (size_t i = 0; i < width; i++)
+		one->cells[i] = i < row->n_cells ? row->cells[i] : "";
+	one->cells[width] = head->columns.header->cells[head->wide[index]];
+	one->cells[width + 1] = one->cells[head->wide[index]];
+	for (size_t i = 0; i < head->n_wide; i++)
+		one->cells[head->wide[i]] = "";
+	return one;
+}
