@@ -80,8 +80,12 @@ void case_take_results(struct results *results, struct results *part)
 		part->tables[i]->is_detail = true;
 		results_adopt(results, part->tables[i]);
 	}
-	for (size_t i = 0; i < part->caveats.count; i++)
-		lines_add(results->arena, &results->caveats, "%s", part->caveats.items[i]);
+	for (size_t i = 0; i < part->n_passages; i++) {
+		const struct passage *passage = &part->passages[i];
+
+		if (passage->spec.kind == PASSAGE_CAVEAT || passage->spec.kind == PASSAGE_METHOD)
+			results_say(results, &passage->spec, "%s", passage->text);
+	}
 	for (size_t i = 0; i < part->n_assumptions; i++)
 		*results_assumption(results) = part->assumptions[i];
 }

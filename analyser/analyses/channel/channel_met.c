@@ -6,6 +6,9 @@
 #include "analyses/sayings.h"
 #include "base/text.h"
 
+static const struct passage_spec said_target_met = {"channel.target-met", SECTION_CHANNELS,
+						    PASSAGE_CAVEAT, 6, "target_met"};
+
 enum {
 	MET_STRATEGY,
 	MET_ACTION,
@@ -140,13 +143,13 @@ static void say(struct met *met)
 	struct arena *arena = met->results->arena;
 
 	if (met->said.count > 0)
-		lines_add(arena, &met->results->caveats,
-			  "'%s': the target of %s is met already in %zu of %zu %s (%s), where it "
-			  "changes nothing (table target_met).",
-			  text_cut(arena, met->strategy->strategy->name, 60),
-			  action_name(met->action), met->said.count, met->n_reached,
-			  met->n_reached == 1 ? "place" : "places",
-			  text_list(arena, met->said.items, met->said.count, 3));
+		results_say(met->results, &said_target_met,
+			    "'%s': the target of %s is met already in %zu of %zu %s (%s), where it "
+			    "changes nothing (table target_met).",
+			    text_cut(arena, met->strategy->strategy->name, 60),
+			    action_name(met->action), met->said.count, met->n_reached,
+			    met->n_reached == 1 ? "place" : "places",
+			    text_list(arena, met->said.items, met->said.count, 3));
 }
 
 void channel_met_add(struct results *results, const struct plan *plan)
