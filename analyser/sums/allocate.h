@@ -1,8 +1,8 @@
 /*
  * Sharing a whole number out in proportion, by largest remainder.
  */
-#ifndef ANALYSES_ALLOCATE_H
-#define ANALYSES_ALLOCATE_H
+#ifndef SUMS_ALLOCATE_H
+#define SUMS_ALLOCATE_H
 
 #include <stdbool.h>
 #include <stddef.h>

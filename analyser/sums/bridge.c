@@ -1,4 +1,4 @@
-#include "analyses/case/case_bridge.h"
+#include "sums/bridge.h"
 
 static const char *const names[N_STEPS] = {
     [STEP_PROMISED] = "what the unit costs promise",

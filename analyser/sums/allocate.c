@@ -1,4 +1,4 @@
-#include "analyses/allocate.h"
+#include "sums/allocate.h"
 
 #include <string.h>
 

@@ -1,4 +1,4 @@
-#include "analyses/appraisal.h"
+#include "sums/appraisal.h"
 
 #include <math.h>
 

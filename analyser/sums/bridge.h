@@ -11,8 +11,8 @@
  *     cash  = gross + capacity + part year + likelihood + confidence
  *     net   = cash + running + investment + bias
  */
-#ifndef ANALYSES_CASE_BRIDGE_H
-#define ANALYSES_CASE_BRIDGE_H
+#ifndef SUMS_BRIDGE_H
+#define SUMS_BRIDGE_H
 
 #include <stdbool.h>
 

@@ -17,21 +17,16 @@
  *   than all sources have left is a fault, beyond half a contact a take-up,
  *   which rounding may have added and which is not moved.
  */
-#ifndef ANALYSES_CHANNEL_TAKE_UP_H
-#define ANALYSES_CHANNEL_TAKE_UP_H
+#ifndef SUMS_CHANNEL_TAKE_UP_H
+#define SUMS_CHANNEL_TAKE_UP_H
 
-#include "analyses/channel/channel_steps.h"
-
-/* The rule that raises a channel's share in a group, or NULL. */
-const struct bound_rule *take_up_rule(const struct bound_strategy *strategy,
-				      const struct group *group, int to);
+#include "sums/channel_steps.h"
 
 /*
- * take_up(work, plan, strategy, group, year):
- * Move contacts, the volumes after the shifts being in *work.  False with a
- * fault where more are asked for than there are.
+ * take_up(work, rules):
+ * Move contacts, the volumes after the shifts being in *work.  Not done where
+ * more are asked for than there are.
  */
-bool take_up(struct step_work *work, const struct plan *plan, const struct bound_strategy *strategy,
-	     const struct group *group, int year);
+enum sums_status take_up(struct step_work *work, const struct scope_rules *rules);
 
 #endif

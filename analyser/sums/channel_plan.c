@@ -1,10 +1,11 @@
-#include "analyses/channel/channel_plan.h"
+#include "sums/channel_plan.h"
 
 #include <string.h>
 
 #include "base/text.h"
-#include "analyses/channel/channel_bind.h"
-#include "analyses/channel/channel_terms.h"
+#include "sums/channel_bind.h"
+#include "sums/channel_numbers.h"
+#include "sums/channel_terms.h"
 
 static void order_by_name(struct plan *plan)
 {
@@ -59,14 +60,56 @@ static void find_groups(struct plan *plan)
 		row.channel = plan->plan_channel[row.channel];
 		if (last == NULL || last->council != row.council || last->service != row.service ||
 		    last->purpose != row.purpose) {
+			plan->n_blocks += last == NULL || last->council != row.council ||
+					  last->service != row.service;
 			plan->groups = arena_grow(plan->arena, plan->groups, plan->n_groups,
 						  &plan->groups_capacity, sizeof *plan->groups);
 			last = &plan->groups[plan->n_groups++];
-			*last =
-			    (struct group){row.council, row.service, row.purpose, &rows[count], 0};
+			*last = (struct group){.council = row.council,
+					       .service = row.service,
+					       .purpose = row.purpose,
+					       .rows = &rows[count],
+					       .first_row = count};
 		}
 		rows[count++] = row;
 		last->n_rows++;
+	}
+	plan->n_rows = count;
+}
+
+/* Services and purposes that occur together, each with a number. */
+static void number_scopes(struct plan *plan)
+{
+	const size_t n_purposes = plan->question->activity->purposes.count;
+	int *numbers = arena_array(plan->arena, plan->n_services * n_purposes, sizeof *numbers);
+
+	for (size_t i = 0; i < plan->n_groups; i++) {
+		struct group *group = &plan->groups[i];
+		int *number =
+		    &numbers[(size_t)group->service * n_purposes + (size_t)group->purpose];
+
+		if (*number == 0)
+			*number = (int)++plan->n_scopes;
+		group->scope = *number - 1;
+	}
+}
+
+/* Which channels each council's services have in the base year. */
+static void mark_met(struct plan *plan)
+{
+	size_t block = 0;
+
+	plan->is_met =
+	    arena_array(plan->arena, plan->n_blocks * plan->n_channels, sizeof *plan->is_met);
+	for (size_t i = 0; i < plan->n_groups; i++) {
+		const struct group *group = &plan->groups[i];
+
+		if (i > 0 &&
+		    (group->council != group[-1].council || group->service != group[-1].service))
+			block++;
+		for (size_t j = 0; j < group->n_rows; j++)
+			plan->is_met[block * plan->n_channels + (size_t)group->rows[j].channel] =
+			    true;
 	}
 }
 
@@ -238,47 +281,78 @@ struct money plan_cost(const struct plan *plan, int service, int channel)
 	return plan->costs[(size_t)service * plan->n_channels + (size_t)channel]->cost;
 }
 
-bool plan_make(struct plan *plan, const struct channel_question *question, struct arena *arena,
-	       struct diagnostics *diagnostics)
+struct fraction plan_failure(const struct plan *plan, size_t channel)
+{
+	return numbers_in(plan->given, plan, plan->terms[channel].failure, plan->n_years)->share;
+}
+
+bool plan_first_contact(struct fraction *share, const struct plan *plan, const struct contacts *row)
+{
+	const int series = plan->terms[row->channel].first_contact;
+
+	if (!row->has_first_contact && series < 0)
+		return false;
+	*share = row->has_first_contact ? row->first_contact
+					: numbers_in(plan->given, plan, series, 0)->share;
+	return true;
+}
+
+/* The costs of the set are levers, in its order. */
+static void list_costs(struct plan *plan)
+{
+	const struct unit_costs *costs = plan->question->unit_costs;
+
+	plan->first_unit_cost = (int)plan->levers->count;
+	for (size_t i = 0; i < costs->n_items; i++) {
+		const struct unit_cost *cost = &costs->items[i];
+
+		levers_add(
+		    plan->levers,
+		    &(struct lever){
+			.kind = LEVER_UNIT_COST,
+			.scope = cost->service == NULL ? cost->channel
+						       : arena_format(plan->arena, "%s, %s",
+								      cost->channel, cost->service),
+			.value = cost->cost.hundredths,
+			.low = cost->low,
+			.high = cost->high,
+			.source = cost->source,
+			.giver = (unit_costs_is_own(costs, cost) ? costs->is_built_in
+								 : costs->is_fallback_built_in)
+				     ? GIVEN_BY_REFERENCE
+				     : GIVEN_BY_USER});
+	}
+}
+
+/* The numbers by the levers as they are, which the tables show. */
+static bool make_given(struct plan *plan)
+{
+	plan->given = arena_alloc(plan->arena, sizeof *plan->given);
+	channel_numbers_init(plan->given, plan, plan->arena);
+	return channel_numbers_make(plan->given, plan, plan->levers->values) == SUMS_DONE ||
+	       plan_out_of_range(plan, "costs add up to more than can be counted exactly");
+}
+
+bool plan_make(struct plan *plan, const struct channel_question *question, struct levers *levers,
+	       struct arena *arena, struct diagnostics *diagnostics)
 {
 	*plan =
 	    (struct plan){.question = question,
 			  .arena = arena,
 			  .diagnostics = diagnostics,
+			  .levers = levers,
+			  .series = {.arena = arena},
 			  .n_services = question->activity->services.count,
 			  .n_years = (question->horizon.start != 0 ? question->horizon.start
 								   : question->last_year.start) -
 				     question->base_year.start};
 	number_channels(plan);
 	find_groups(plan);
+	number_scopes(plan);
+	mark_met(plan);
 	bool is_well = find_costs(plan);
 
+	list_costs(plan);
 	is_well &= terms_find(plan);
-	return bind_strategies(plan) && is_well;
-}
-
-static bool is_match(int scope, int here)
-{
-	return scope == ALL || scope == here;
-}
-
-const struct bound_rule *plan_rule(const struct bound_strategy *strategy, enum action action,
-				   int service, int purpose, int channel, int to)
-{
-	const struct bound_rule *best = NULL;
-	int most = -1;
-
-	for (size_t i = 0; i < strategy->n_rules; i++) {
-		const struct bound_rule *bound = &strategy->rules[i];
-		int particular = 4 * (bound->service != ALL) + 2 * (bound->channel != ALL) +
-				 (bound->purpose != ALL);
-
-		if (bound->rule->action == action && particular > most &&
-		    is_match(bound->service, service) && is_match(bound->purpose, purpose) &&
-		    is_match(bound->channel, channel) && (to == ALL || bound->to == to)) {
-			best = bound;
-			most = particular;
-		}
-	}
-	return best;
+	return bind_strategies(plan) && is_well && make_given(plan);
 }

@@ -1,9 +1,10 @@
-#include "analyses/channel/channel_bind.h"
+#include "sums/channel_bind.h"
 
 #include <stdio.h>
 #include <string.h>
 
 #include "base/text.h"
+#include "sums/channel_rules.h"
 
 /* Why a rule cannot act here, or NULL. */
 static const char *lacks_name(struct plan *plan, const char *what, const char *name,
@@ -55,9 +56,9 @@ static const char *lacks_data(struct plan *plan, const struct bound_rule *bound,
 				continue;
 			reached++;
 			*without += (action == ACTION_AVOID && !row->has_avoidable &&
-				     !terms->has_avoidable) ||
+				     terms->avoidable < 0) ||
 				    (action == ACTION_FIRST_CONTACT && !row->has_first_contact &&
-				     !terms->has_first_contact);
+				     terms->first_contact < 0);
 		}
 	if (reached == 0)
 		return "no contacts of the base year are in its scope";
@@ -85,6 +86,66 @@ static const char *rule_name(struct plan *plan, const struct rule *rule)
 static bool may_leave_out(const struct plan *plan, const struct strategy *strategy)
 {
 	return strategy->is_built_in || plan->question->activity->n_filtered > 0;
+}
+
+/* `web-first: shift telephone to web of service council tax` */
+static const char *rule_scope(struct plan *plan, const struct strategy *strategy,
+			      const struct rule *rule)
+{
+	return arena_format(
+	    plan->arena, "%s: %s%s%s%s%s%s%s%s%s", strategy->name, action_name(rule->action),
+	    rule->channel == NULL ? "" : " ", rule->channel == NULL ? "" : rule->channel,
+	    rule->to == NULL ? "" : " to ", rule->to == NULL ? "" : rule->to,
+	    rule->service == NULL ? "" : " of service ", rule->service == NULL ? "" : rule->service,
+	    rule->purpose == NULL ? "" : " for ", rule->purpose == NULL ? "" : rule->purpose);
+}
+
+/* Each value that the rule lists is a lever, and between them runs a series. */
+static void bind_values(struct plan *plan, const struct strategy *strategy,
+			struct bound_rule *bound)
+{
+	const struct rule *rule = bound->rule;
+	const char *scope = rule_scope(plan, strategy, rule);
+	const int first = (int)plan->levers->count;
+	struct portion *given = arena_array(plan->arena, (size_t)plan->n_years + 1, sizeof *given);
+	int unused;
+
+	for (size_t i = 0; i < rule->n_points; i++) {
+		const struct rule_point *point = &rule->points[i];
+
+		levers_add(plan->levers,
+			   &(struct lever){.kind = LEVER_STRATEGY_RULE,
+					   .scope = scope,
+					   .year = point->year,
+					   .value = fraction_to_share(point->value).billionths,
+					   .low = point->low,
+					   .high = point->high,
+					   .source = point->source,
+					   .giver = strategy->is_built_in ? GIVEN_BY_REFERENCE
+									  : GIVEN_BY_USER});
+	}
+	bound->series = series_add(
+	    &plan->series, rule->action == ACTION_UNIT_COST ? SERIES_FACTOR : SERIES_FROM_ZERO,
+	    plan->levers, first, (int)rule->n_points, plan->question->base_year, 1);
+	(void)series_fill(given, &plan->series.items[bound->series], plan->levers->values,
+			  plan->n_years, &unused);
+	bound->given = given;
+}
+
+/* How much of a strategy's gains comes, and how much later: all, and in time. */
+static void add_levers(struct plan *plan, struct bound_strategy *strategy)
+{
+	struct lever lever = {.kind = LEVER_DELIVERED_SHARE,
+			      .scope = strategy->strategy->name,
+			      .value = SHARE_ONE,
+			      .source = "all of a strategy's gains comes",
+			      .giver = GIVEN_BY_DEFAULT};
+
+	strategy->delivered = levers_add(plan->levers, &lever);
+	lever.kind = LEVER_DELAY_YEARS;
+	lever.value = 0;
+	lever.source = "a strategy's gains come in its years";
+	strategy->delay = levers_add(plan->levers, &lever);
 }
 
 static bool bind_rule(struct plan *plan, const struct strategy *strategy, const struct rule *rule,
@@ -137,56 +198,49 @@ static bool bind_rule(struct plan *plan, const struct strategy *strategy, const 
 			 rule_name(plan, rule), without,
 			 without == 1 ? "row as it is, which has" : "rows as they are, which have",
 			 rule->action == ACTION_AVOID ? "avoidable" : "first-contact");
-	bound->values = arena_array(plan->arena, (size_t)plan->n_years + 1, sizeof *bound->values);
-	for (int t = 0; t <= plan->n_years; t++) {
-		bound->values[t] = fraction_zero;
-		if (!rule_value(&bound->values[t], rule, fraction_zero, plan->question->base_year,
-				(struct year){plan->question->base_year.start + t}))
-			return diagnose(plan->diagnostics, SEVERITY_FAULT, place,
-					"its values cannot be run in a line exactly");
-	}
+	bind_values(plan, strategy, bound);
 	return true;
 }
 
-/* Shares out of one channel of a group, over 100% in some year. */
-static bool check_shifts(struct plan *plan, const struct bound_strategy *strategy,
-			 const struct group *group, int channel)
+/* A channel's shifts of a scope, over 100% in some year, in which *year and sum. */
+static bool is_over(const struct shift_set *set, const struct plan *plan, struct fraction *sum,
+		    int *year)
 {
 	for (int t = 1; t <= plan->n_years; t++) {
-		struct fraction sum = fraction_zero;
-		const struct rule *last = NULL;
-		char year[YEAR_TEXT_SIZE], share[SHARE_TEXT_SIZE];
-
-		for (size_t to = 0; to < plan->n_channels; to++) {
-			const struct bound_rule *bound =
-			    plan_rule(strategy, ACTION_SHIFT, group->service, group->purpose,
-				      channel, (int)to);
-
-			if (bound == NULL)
-				continue;
-			if (!fraction_add(&sum, sum, bound->values[t]))
-				return diagnose(
-				    plan->diagnostics, SEVERITY_FAULT,
-				    (struct place){strategy->strategy->path, bound->rule->line,
-						   "value"},
-				    "the shares out of %s cannot be added exactly; give them "
-				    "fewer decimals",
-				    plan->channels[channel]);
-			if (last == NULL || bound->rule->line > last->line)
-				last = bound->rule;
-		}
-		if (last != NULL && fraction_compare(sum, fraction_one) > 0)
-			return diagnose(
-			    plan->diagnostics, SEVERITY_FAULT,
-			    (struct place){strategy->strategy->path, last->line, "value"},
-			    "strategy '%s' moves %s of %s out of service '%s' in %s; shares out "
-			    "of one channel may not exceed 100%%",
-			    strategy->strategy->name, share_percent(fraction_to_share(sum), share),
-			    plan->channels[channel],
-			    plan->question->activity->services.items[group->service],
-			    year_format((struct year){plan->question->base_year.start + t}, year));
+		*sum = fraction_zero;
+		*year = t;
+		for (size_t to = 0; to < plan->n_channels; to++)
+			if (set->rules[to] != NULL &&
+			    !fraction_add(sum, *sum, set->rules[to]->given[t].share))
+				return true;
+		if (fraction_compare(*sum, fraction_one) > 0)
+			return true;
 	}
-	return true;
+	return false;
+}
+
+static bool check_shifts(struct plan *plan, const struct bound_strategy *strategy,
+			 const struct shift_set *set)
+{
+	const struct place place = {strategy->strategy->path, set->last->rule->line, "value"};
+	char year[YEAR_TEXT_SIZE], share[SHARE_TEXT_SIZE];
+	struct fraction sum;
+	int t;
+
+	if (!is_over(set, plan, &sum, &t))
+		return true;
+	if (fraction_compare(sum, fraction_one) <= 0)
+		return diagnose(plan->diagnostics, SEVERITY_FAULT, place,
+				"the shares out of %s cannot be added exactly; give them fewer "
+				"decimals",
+				plan->channels[set->channel]);
+	return diagnose(plan->diagnostics, SEVERITY_FAULT, place,
+			"strategy '%s' moves %s of %s out of service '%s' in %s; shares out "
+			"of one channel may not exceed 100%%",
+			strategy->strategy->name, share_percent(fraction_to_share(sum), share),
+			plan->channels[set->channel],
+			plan->question->activity->services.items[set->service],
+			year_format((struct year){plan->question->base_year.start + t}, year));
 }
 
 static bool is_same_line(const struct rule *a, const struct rule *b)
@@ -224,28 +278,44 @@ static bool check_take_ups(struct plan *plan, const struct bound_strategy *strat
 	return is_well;
 }
 
-/* One complaint a strategy, service, purpose and channel is enough. */
-static bool check_strategy(struct plan *plan, const struct bound_strategy *strategy)
+/* Many scopes have the same rules. */
+static bool is_known(const struct bound_strategy *strategy, const struct shift_set *set, size_t n)
 {
-	bool *is_seen =
-	    arena_array(plan->arena, plan->n_groups * plan->n_channels, sizeof *is_seen);
-	struct names pairs;
+	for (size_t i = 0; i < strategy->n_shift_sets; i++)
+		if (memcmp(strategy->shift_sets[i].rules, set->rules, n * sizeof *set->rules) == 0)
+			return true;
+	return false;
+}
+
+/* One complaint a strategy, service, purpose and channel is enough. */
+static bool find_shifts(struct plan *plan, struct bound_strategy *strategy)
+{
+	const size_t n = plan->n_channels;
+	bool *is_seen = arena_array(plan->arena, plan->n_scopes, sizeof *is_seen);
 	bool is_well = true;
 
-	names_init(&pairs, plan->arena);
+	strategy->shift_sets =
+	    arena_array(plan->arena, plan->n_scopes * n, sizeof *strategy->shift_sets);
+	for (size_t i = 0; i < plan->n_groups; i++) {
+		const struct group *group = &plan->groups[i];
+		const struct scope_rules *rules = rules_of(strategy, group);
 
-	for (size_t i = 0; i < plan->n_groups; i++)
-		for (size_t c = 0; c < plan->n_channels; c++) {
-			const struct group *group = &plan->groups[i];
-			char pair[32];
+		for (size_t c = 0; c < n && !is_seen[group->scope]; c++) {
+			struct shift_set set = {&rules->shift[c * n], NULL, group->service, (int)c};
 
-			snprintf(pair, sizeof pair, "%d/%d", group->service, group->purpose);
-			size_t at = (size_t)names_add(&pairs, pair) * plan->n_channels + c;
-
-			if (!is_seen[at])
-				is_well &= check_shifts(plan, strategy, group, (int)c);
-			is_seen[at] = true;
+			for (size_t to = 0; to < n; to++)
+				if (set.rules[to] != NULL &&
+				    (set.last == NULL ||
+				     set.rules[to]->rule->line > set.last->rule->line))
+					set.last = set.rules[to];
+			if (set.last == NULL)
+				continue;
+			is_well &= check_shifts(plan, strategy, &set);
+			if (!is_known(strategy, &set, n))
+				strategy->shift_sets[strategy->n_shift_sets++] = set;
 		}
+		is_seen[group->scope] = true;
+	}
 	return is_well;
 }
 
@@ -275,7 +345,9 @@ bool bind_strategies(struct plan *plan)
 			continue;
 		}
 		plan->n_strategies++;
-		is_well &= check_strategy(plan, bound);
+		add_levers(plan, bound);
+		rules_tabulate(bound, plan);
+		is_well &= find_shifts(plan, bound);
 		is_well &= check_take_ups(plan, bound);
 	}
 	return is_well;

@@ -13,8 +13,8 @@
  * running total of net reaches zero for good, in a straight line within the
  * year.
  */
-#ifndef ANALYSES_APPRAISAL_H
-#define ANALYSES_APPRAISAL_H
+#ifndef SUMS_APPRAISAL_H
+#define SUMS_APPRAISAL_H
 
 #include <stdbool.h>
 

@@ -1,10 +1,10 @@
 /*
  * A plan's strategies bound to its names, each rule checked to have data.
  */
-#ifndef ANALYSES_CHANNEL_BIND_H
-#define ANALYSES_CHANNEL_BIND_H
+#ifndef SUMS_CHANNEL_BIND_H
+#define SUMS_CHANNEL_BIND_H
 
-#include "analyses/channel/channel_plan.h"
+#include "sums/channel_plan.h"
 
 /* Fill plan->strategies; the rest of the plan is ready.  False with faults. */
 bool bind_strategies(struct plan *plan);
