@@ -15,6 +15,7 @@
 #include "base/diagnostics.h"
 #include "base/drafts.h"
 #include "reading/reading.h"
+#include "reading/shelf.h"
 #include "requests/settings.h"
 #include "results/results.h"
 
@@ -53,6 +54,7 @@ struct run {
 	struct results results;
 	struct run_hooks hooks;
 	struct maps map;
+	struct shelf shelf;              /* files at hand, which are not looked for on the disk */
 	struct sources *sources;         /* that were read, or NULL; shared by runs within runs */
 	struct accounted *accounted;     /* files whose rows are accounted for, or NULL */
 	const struct reading **readings; /* of all files, in the order in which they were read */

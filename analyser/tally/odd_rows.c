@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/memory_try.h"
 #include "base/months.h"
 #include "base/text.h"
 #include "reading/cell.h"
@@ -375,9 +376,8 @@ static bool is_blank(const struct engine_odd *odd, char delimiter)
 	return true;
 }
 
-bool odd_rows_judge(void *data, const struct engine_odd *odd)
+static bool judge(struct odd_rows *odds, const struct engine_odd *odd)
 {
-	struct odd_rows *odds = data;
 	struct ledger *ledger = &odds->head->ledger;
 	const struct source source = {.text = odd->bytes, .length = odd->length};
 	struct sheet sheet;
@@ -393,6 +393,7 @@ bool odd_rows_judge(void *data, const struct engine_odd *odd)
 	odds->regular_amount = odd->amount_before;
 	if (++odds->n_scratch % ROWS_A_SCRATCH == 0) {
 		arena_free(odds->scratch);
+		odds->scratch = NULL; /* where there is no memory for another */
 		odds->scratch = new_scratch(odds);
 	}
 	sheet_read(&sheet, &source, odds->head->layout.delimiter, false, odds->scratch);
@@ -400,4 +401,30 @@ bool odd_rows_judge(void *data, const struct engine_odd *odd)
 		if (!judge_row(odds, &sheet.rows[i], odd->line + sheet.rows[i].line - 1))
 			return false;
 	return true;
+}
+
+/* A row to be judged, and what came of it. */
+struct judged {
+	struct odd_rows *odds;
+	const struct engine_odd *odd;
+	bool goes_on;
+};
+
+static void try_judging(void *data)
+{
+	struct judged *judged = data;
+
+	judged->goes_on = judge(judged->odds, judged->odd);
+}
+
+/* Called by a thread of the engine's, which only a status can stop. */
+bool odd_rows_judge(void *data, const struct engine_odd *odd)
+{
+	struct judged judged = {data, odd, false};
+
+	if (!memory_try(try_judging, &judged)) {
+		judged.odds->status = ENGINE_NO_MEMORY;
+		return false;
+	}
+	return judged.goes_on;
 }

@@ -147,6 +147,11 @@ static bool refuse_all(struct tally *tally, const struct tally_file *file, const
 			tally->question->shape->kind, why, way);
 }
 
+static void end_engine(void *engine)
+{
+	engine_free(engine);
+}
+
 static bool add_rows(struct tally *tally, struct stream *stream, struct head *head,
 		     struct arena *scratch)
 {
@@ -162,6 +167,7 @@ static bool add_rows(struct tally *tally, struct stream *stream, struct head *he
 
 	if (engine == NULL)
 		return check_status(tally, stream, ENGINE_NO_MEMORY, 0);
+	arena_hold(scratch, engine, end_engine);
 	odd_rows_init(&odds, tally, &file, head, engine);
 	is_done = odd_rows_above_header(&odds);
 
@@ -198,7 +204,7 @@ static bool add_rows(struct tally *tally, struct stream *stream, struct head *he
 		tally->files[tally->n_files++] = file;
 	}
 	odd_rows_fini(&odds);
-	engine_free(engine);
+	arena_end(scratch, engine);
 	return is_done;
 }
 
@@ -296,7 +302,8 @@ static bool add_text(struct tally *tally, struct stream *stream)
 bool tally_add(struct tally *tally, const char *path)
 {
 	struct stream *stream =
-	    stream_open(path, tally->question->hashes_all ? STREAM_HASH_ALL : STREAM_HASH_SMALL,
+	    stream_open(path, tally->question->shelf,
+			tally->question->hashes_all ? STREAM_HASH_ALL : STREAM_HASH_SMALL,
 			tally->arena, tally->diagnostics);
 	size_t before = tally->n_files;
 	bool is_well = true;

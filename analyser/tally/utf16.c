@@ -21,15 +21,11 @@ bool utf16_is_mark(const char *bytes, size_t length)
 
 struct utf16 *utf16_open(struct arena *arena, bool is_little_endian)
 {
-	iconv_t converter = iconv_open("UTF-8", is_little_endian ? "UTF-16LE" : "UTF-16BE");
-	struct utf16 *utf16;
+	struct utf16 *utf16 = arena_alloc(arena, sizeof *utf16);
 
-	if (converter == (iconv_t)-1)
-		return NULL;
-	utf16 = arena_alloc(arena, sizeof *utf16);
-	utf16->converter = converter;
 	utf16->piece = arena_alloc(arena, PIECE);
-	return utf16;
+	utf16->converter = iconv_open("UTF-8", is_little_endian ? "UTF-16LE" : "UTF-16BE");
+	return utf16->converter == (iconv_t)-1 ? NULL : utf16;
 }
 
 void utf16_close(struct utf16 *utf16)
