@@ -58,6 +58,7 @@ static bool run_apart(struct run *run, const char *path, struct results *results
 		return false;
 	*apart = (struct run){.arena = run->arena,
 			      .settings = run->settings,
+			      .stop = run->stop,
 			      .shelf = run->shelf,
 			      .sources = run->sources};
 	apart->settings.files = (struct words){.items = {folder}, .count = 1};

@@ -238,6 +238,8 @@ static bool add_files(struct run *run, struct tally *tally, struct way *way)
 	for (size_t i = 0; i < files->count && !tally->is_stopped; i++) {
 		int64_t size = size_of(run, files->items[i]);
 
+		if (!tell_progress(way, 0))
+			return false;
 		is_well &= tally_add(tally, files->items[i]);
 		way->before += size < 0 ? 0 : size;
 	}
@@ -325,7 +327,7 @@ static bool execute(struct run *run)
 	if (run->settings.tally.sql != NULL)
 		return write_query(run, &question);
 	if (run->settings.output.rejects != NULL) {
-		rejects.stream = delivery_open(run, run->settings.output.rejects);
+		rejects.stream = delivery_open(run, &run->drafts, run->settings.output.rejects);
 		if (rejects.stream == NULL)
 			return false;
 		reconcile_rejects_header(rejects.stream);

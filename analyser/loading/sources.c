@@ -30,8 +30,11 @@ static struct sources *find(struct run *run, const char *path)
 const struct source *sources_read(struct run *run, const char *path,
 				  struct diagnostics *diagnostics)
 {
-	const struct sources *item = find(run, path);
+	const struct sources *item;
 
+	if (run_is_stopped(run))
+		return NULL;
+	item = find(run, path);
 	for (size_t i = 0; i < item->told.count; i++)
 		diagnose(diagnostics, item->told.items[i].severity, item->told.items[i].place, "%s",
 			 item->told.items[i].message);

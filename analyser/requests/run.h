@@ -8,6 +8,7 @@
 #ifndef REQUESTS_RUN_H
 #define REQUESTS_RUN_H
 
+#include <stdatomic.h>
 #include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -53,6 +54,7 @@ struct run {
 	struct settings settings;
 	struct results results;
 	struct run_hooks hooks;
+	const atomic_bool *stop; /* the run is to end as soon as may be; or NULL */
 	struct maps map;
 	struct shelf shelf;              /* files at hand, which are not looked for on the disk */
 	struct sources *sources;         /* that were read, or NULL; shared by runs within runs */
@@ -66,5 +68,10 @@ struct run {
 	size_t n_kept;      /* messages that the results hold too */
 	bool is_faulty;     /* the results tell of faulty data all the same */
 };
+
+static inline bool run_is_stopped(const struct run *run)
+{
+	return run->stop != NULL && atomic_load(run->stop);
+}
 
 #endif
