@@ -5,13 +5,16 @@
 #include "loading/reconcile.h"
 #include "loading/regular.h"
 
+static const struct passage_spec said_notice = {"notice", SECTION_NOTICES, PASSAGE_WARNING, 5,
+						NULL};
+
 /* What a reader should know goes into the results, for every output to show. */
 static void keep_notices(struct run *run)
 {
 	for (size_t i = 0; i < run->diagnostics.count; i++)
 		if (run->diagnostics.items[i].severity == SEVERITY_NOTICE)
-			lines_add(run->arena, &run->results.notices, "%s",
-				  diagnostic_text(run->arena, &run->diagnostics.items[i]));
+			results_say(&run->results, &said_notice, "%s",
+				    diagnostic_text(run->arena, &run->diagnostics.items[i]));
 	run->n_kept = run->diagnostics.count;
 }
 
