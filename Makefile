@@ -132,6 +132,9 @@ $(unit_programs): $(O)/tests/unit/%: $(O)/tests/unit/%.o $(unit_helpers:%.c=$(O)
 	$(say) LD $@
 	$(Q)$(CC) $(CFLAGS) $(checks) $(LDFLAGS) -o $@ $^ -lcmocka $(libraries)
 
+# Its own allocation fails where it says so.
+$(library_program): LDFLAGS += -Wl,--wrap=malloc,--wrap=calloc,--wrap=realloc
+
 $(bench_programs) $(library_program): $(O)/%: $(O)/%.o $(library)
 	$(say) LD $@
 	$(Q)$(CC) $(CFLAGS) $(checks) $(LDFLAGS) -o $@ $^ $(libraries)

@@ -8,6 +8,7 @@
  */
 #include <dirent.h>
 #include <pthread.h>
+#include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -72,6 +73,18 @@ static void expect(bool is_so, const char *rule)
 		n_failed++;
 	if (!is_so)
 		printf("not so: %s\n", rule);
+}
+
+static bool is_empty(const char *path)
+{
+	DIR *listing = opendir(path);
+	size_t count = 0;
+
+	while (listing != NULL && readdir(listing) != NULL)
+		count++;
+	if (listing != NULL)
+		closedir(listing);
+	return count == 2; /* `.` and `..` */
 }
 
 /* A request of the case, whose files are in memory. */
@@ -282,6 +295,114 @@ static void requests_on_several_threads_do_not_meet(void)
 	}
 }
 
+/* --- Memory that runs out: linked with --wrap, the library's allocations come here --- */
+
+static atomic_long n_left; /* until one fails, once; 0 and below: none does */
+
+extern void *__real_malloc(size_t size);
+extern void *__real_calloc(size_t count, size_t size);
+extern void *__real_realloc(void *memory, size_t size);
+extern void *__wrap_malloc(size_t size);
+extern void *__wrap_calloc(size_t count, size_t size);
+extern void *__wrap_realloc(void *memory, size_t size);
+
+static bool fails(void)
+{
+	return atomic_load(&n_left) > 0 && atomic_fetch_sub(&n_left, 1) == 1;
+}
+
+void *__wrap_malloc(size_t size)
+{
+	return fails() ? NULL : __real_malloc(size);
+}
+
+void *__wrap_calloc(size_t count, size_t size)
+{
+	return fails() ? NULL : __real_calloc(count, size);
+}
+
+void *__wrap_realloc(void *memory, size_t size)
+{
+	return fails() ? NULL : __real_realloc(memory, size);
+}
+
+static size_t count_open_files(void)
+{
+	DIR *listing = opendir("/proc/self/fd");
+	size_t count = 0;
+
+	while (listing != NULL && readdir(listing) != NULL)
+		count++;
+	if (listing != NULL)
+		closedir(listing);
+	return count;
+}
+
+/* A ledger with rows to be judged one by one, and rejects to be written. */
+static struct vfm_request *ask_tally(void)
+{
+	static const char ledger[] = "Date,Supplier,Amount\n"
+				     "01/05/2019,Acme,10.50\n"
+				     "02/05/2019,\"Ac\nme\",many\n"
+				     "03/05/2019,Acme,20.25\n";
+	struct vfm_request *request;
+
+	if (vfm_request_new(&request, "tally") != VFM_DONE)
+		return request;
+	(void)vfm_request_option(request, "to", "spend");
+	(void)vfm_request_option(request, "by", "supplier");
+	(void)vfm_request_option(request, "rejects", "rejects.csv");
+	(void)vfm_request_option(request, "output", "tally.csv");
+	(void)vfm_request_bytes(request, "ledger.csv", ledger, sizeof ledger - 1);
+	(void)vfm_request_file(request, "ledger.csv");
+	return request;
+}
+
+static struct vfm_request *ask_case(void)
+{
+	struct vfm_request *request = ask("case");
+
+	if (request != NULL)
+		(void)vfm_request_option(request, "output", "pack");
+	return request;
+}
+
+/*
+ * Make each allocation fail in turn, until none is left to fail: nothing stays behind but of a
+ * request that was answered, which is removed.
+ */
+static void fail_each(struct vfm_request *(*ask_so)(void), const char *remove, const char *rule)
+{
+	size_t n_open = count_open_files();
+	bool is_right = true, is_done = false;
+
+	for (long n = 1; !is_done && n < 10000; n++) {
+		struct vfm_request *request;
+		enum vfm_status status = VFM_NO_MEMORY;
+
+		atomic_store(&n_left, n);
+		request = ask_so();
+		if (request != NULL)
+			status = vfm_run(request);
+		if (status == VFM_DONE)
+			status = vfm_deliver(request, NULL);
+		is_done = atomic_load(&n_left) > 0;
+		is_right &= is_done ? status == VFM_DONE : status != VFM_FAULTY;
+		atomic_store(&n_left, 0);
+		vfm_request_free(request);
+		if (status == VFM_DONE)
+			is_right &= system(remove) == 0;
+		is_right &= count_open_files() == n_open && is_empty(".");
+	}
+	expect(is_right && is_done, rule);
+}
+
+static void memory_that_runs_out_is_a_status(void)
+{
+	fail_each(ask_case, "rm -r pack", "a case without memory leaves nothing");
+	fail_each(ask_tally, "rm rejects.csv tally.csv", "a tally without memory leaves nothing");
+}
+
 static void a_request_that_was_stopped_is_not_answered(void)
 {
 	struct vfm_request *request = ask("case");
@@ -342,6 +463,7 @@ int main(int argc, char **argv)
 	a_request_that_was_stopped_is_not_answered();
 	requests_on_several_threads_do_not_meet();
 	what_is_asked_for_is_delivered();
+	memory_that_runs_out_is_a_status();
 	expect(chdir("/") == 0 && rmdir(empty) == 0, "nothing is left in the working folder");
 	for (size_t i = 0; i < n_files; i++)
 		free(files[i].bytes);
