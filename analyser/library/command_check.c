@@ -116,8 +116,7 @@ static void add_messages(struct checker *checker)
 		values[FAULT_FILE] = value_text(item->place.file == NULL ? "" : item->place.file);
 		values[FAULT_LINE] =
 		    item->place.line == 0 ? value_none("the file") : value_count(item->place.line);
-		values[FAULT_COLUMN] = item->place.column == NULL ? value_none("the row")
-								  : value_text(item->place.column);
+		values[FAULT_COLUMN] = value_text_or(item->place.column, "the row");
 		values[FAULT_SEVERITY] =
 		    value_text(item->severity == SEVERITY_NOTICE ? "notice" : "fault");
 		values[FAULT_MESSAGE] = value_text(item->message);

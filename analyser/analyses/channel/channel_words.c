@@ -79,7 +79,7 @@ static size_t count_own_shares(const struct plan *plan, size_t channel)
 	size_t count = 0;
 
 	for (size_t s = 0; s < plan->n_services; s++)
-		count += plan->own_cashable[s * plan->n_channels + channel] != NULL;
+		count += plan->own_cashable[s * plan->n_channels + channel] >= 0;
 	return count;
 }
 
@@ -233,7 +233,7 @@ static void say_posts(struct results *results, const struct plan *plan,
 			    "other %s of the gain there is part posts and overheads within "
 			    "the unit cost: capacity freed, not cash.",
 			    ends[i].strategy->strategy->name, plan->channels[c],
-			    say_count(arena, plan->terms[c].contacts_per_post),
+			    say_count(arena, plan->given->values[plan->terms[c].contacts_per_post]),
 			    say_rough(arena, ends[i].cash[c]), say_rough(arena, rest));
 		}
 }
