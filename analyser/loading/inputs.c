@@ -9,6 +9,7 @@
 #include "analyses/sayings.h"
 #include "base/text.h"
 #include "loading/account.h"
+#include "loading/commented.h"
 #include "loading/sources.h"
 #include "model/shapes.h"
 #include "reading/neighbours.h"
@@ -124,6 +125,7 @@ static const struct reading *read_file(struct run *run, const char *path, const 
 	*is_well = reading_read(reading, source, shape, options, run->arena, &run->diagnostics);
 	if (!*is_well && reading->n_records == 0)
 		return NULL;
+	commented_say(reading, options, run->arena, &run->diagnostics);
 	account_list(run, reading);
 	return reading;
 }
