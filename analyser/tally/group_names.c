@@ -4,6 +4,7 @@
 
 #include "base/months.h"
 #include "base/text.h"
+#include "model/shapes.h"
 #include "reading/cell.h"
 #include "reading/ledger.h"
 #include "tally/encoding.h"
@@ -144,10 +145,11 @@ static void say_whole_years(struct tally *tally, const struct head *head,
 			    const struct odd_rows *odds, const struct engine_group *groups,
 			    size_t count, struct arena *scratch)
 {
+	bool is_added_up = head->layout.date >= 0 && tally->question->shape != &purchases_shape;
 	int *told = NULL;
 	size_t n_told = 0, capacity = 0;
 
-	for (size_t i = 0; head->layout.date >= 0 && i < count; i++) {
+	for (size_t i = 0; is_added_up && i < count; i++) {
 		int start = groups[i].year.start;
 		unsigned months = groups[i].year.months | odd_rows_months(odds, start);
 		char year[YEAR_TEXT_SIZE], text[MONTHS_TEXT_SIZE];
