@@ -55,6 +55,9 @@ void table_add_totals(struct table *table, const void *row);
  */
 const void *table_get(const struct table *table, size_t row);
 
+/* The same, to fill what only all rows together say. */
+void *table_change(struct table *table, size_t row);
+
 /*
  * table_own_column(table, column):
  * To give this run's table a label, unit or id of its own: the column by its
@@ -64,6 +67,9 @@ struct column *table_own_column(struct table *table, int column);
 
 /* Leave a column of the form out of this run's table, before the first row is added. */
 void table_leave_out(struct table *table, int column);
+
+/* Where a column of the form stands in this run's table, for a chart; -1 where it is left out. */
+int table_place(const struct table *table, int column);
 
 /* May a value of this kind stand in a column? */
 bool column_takes(const struct column *column, enum value_kind kind);
@@ -90,7 +96,7 @@ bool column_takes(const struct column *column, enum value_kind kind);
 #define TABLE_ADD(table, name, ...) table_add(table, &(struct name##_row){__VA_ARGS__})
 #define TABLE_TOTALS(table, name, ...) table_add_totals(table, &(struct name##_row){__VA_ARGS__})
 
-/* The number of a column, for a chart. */
+/* The number of a column; of a table with all its columns, that for a chart. */
 #define COLUMN(name, member) ((int)(offsetof(struct name##_row, member) / sizeof(struct value)))
 
 /* What follows is only of use to the macros above. */
@@ -112,6 +118,7 @@ bool column_takes(const struct column *column, enum value_kind kind);
 #define KIND_PERCENT_KEY KIND_(PERCENT, DIMENSION)
 #define KIND_PERCENT_TOTAL KIND_(PERCENT, TOTAL)
 #define KIND_RATIO KIND_(RATIO, MEASURE)
+#define KIND_RATIO_MIXED KIND_(RATIO, MEASURE), .is_mixed = true
 #define KIND_RATIO_TOTAL KIND_(RATIO, TOTAL)
 #define KIND_FACTOR_KEY KIND_(FACTOR, DIMENSION)
 #define KIND_MIXED KIND_(TEXT, MEASURE), .is_mixed = true
