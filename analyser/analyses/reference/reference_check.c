@@ -14,8 +14,8 @@ static const struct passage_spec said_as_they_are = {"reference.mismatches", SEC
 						     PASSAGE_METHOD, 3, "check"};
 
 TABLE(check, (table, "Table", TEXT), (year, "Year", YEAR), (item, "Item", TEXT),
-      (published, "Published", MONEY), (recomputed, "Recomputed", MONEY),
-      (difference, "Difference", MONEY_TOTAL), (explained, "Rounding explains it", TEXT),
+      (published, "Published", MONEY_MIXED), (recomputed, "Recomputed", MONEY_MIXED),
+      (difference, "Difference", MONEY_MIXED_TOTAL), (explained, "Rounding explains it", TEXT),
       (unit, "Unit", TEXT), (method, "Recomputed as", TEXT));
 
 /* A check under way. */

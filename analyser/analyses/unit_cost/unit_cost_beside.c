@@ -10,8 +10,8 @@ TABLE(unit_cost_beside, (channel, "Channel", TEXT), (set, "Set", TEXT),
       (published, "Published", MONEY), (own, "Here", MONEY), (ratio, "Ratio", RATIO),
       (standing, "This council is", TEXT), (status, "Status", TEXT));
 
-TABLE(unit_cost_per_head, (item, "A head a year", TEXT), (here, "Here", RATIO),
-      (low, "Published, low", RATIO), (high, "Published, high", RATIO),
+TABLE(unit_cost_per_head, (item, "A head a year", TEXT), (here, "Here", RATIO_MIXED),
+      (low, "Published, low", RATIO_MIXED), (high, "Published, high", RATIO_MIXED),
       (standing, "This council is", TEXT), (source, "Source", TEXT));
 
 /* The fields of the reference set per-head. */

@@ -12,7 +12,7 @@ TABLE(unit_costs, (set, "Set", TEXT), (channel, "Channel", TEXT), (cost, "Cost",
       (source, "Source", TEXT));
 
 TABLE(assumptions, (assumption, "Assumption", TEXT), (scope, "Scope", TEXT),
-      (value, "Value", RATIO), (source, "Source", TEXT));
+      (value, "Value", RATIO_MIXED), (source, "Source", TEXT));
 
 static void add_costs(struct table *table, const struct unit_cost_question *question,
 		      const struct cost_cells *cells, const char *source)
