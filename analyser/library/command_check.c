@@ -7,6 +7,7 @@
 #include "analyses/sayings.h"
 #include "base/text.h"
 #include "loading/check_kinds.h"
+#include "loading/commented.h"
 #include "loading/inputs.h"
 #include "loading/map_file.h"
 #include "requests/options.h"
@@ -157,6 +158,8 @@ static bool check_file(struct checker *checker, const char *path)
 		kind->check(&(struct kind_check){run->arena, &checker->reference,
 						 &checker->channels, &checker->found},
 			    reading);
+	if (kind != NULL && reading->source != NULL)
+		commented_say(reading, &options, run->arena, &checker->found);
 	if (kind != NULL && reading->columns != NULL)
 		map_file_use(run, settings, path, kind->shape, reading->columns);
 	for (size_t i = 0; i < checker->found.count; i++)
