@@ -15,10 +15,11 @@
  *   cells, and used where none does.
  * - OR_PAYEE says total and has all that a payment has, or says it in a column of notes.  With two
  *   rows or more.  Else it is used, unless another row with its label is a total.
- * - UNLABELLED lacks a cell that practically every row fills.  With two rows or more, or with one
- * if it cannot be used in any case.  Else it is what it is without this rule; and so are all that
- *   fill the same columns, where fewer of them agree than do not.  Where some agree, the others are
- *   set aside: `like a total, does not agree`.  So is a first or last row of nothing but an amount.
+ * - UNLABELLED lacks a cell that practically every row fills, and is no payment by its day or
+ * reference.  With two rows or more, or with one if it cannot be used in any case.  Else it is what
+ * it is without this rule; and so are all that fill the same columns, where fewer of them agree
+ * than do not.  Where some agree, the others are set aside: `like a total, does not agree`.  So is
+ * a first or last row of nothing but an amount.
  *
  * A total of nothing (0) agrees only if it says that it is one.  What is CLAIMED is never part of
  * another total; of the others, those that are used are.  Rows set aside for other reasons are part
@@ -100,6 +101,7 @@ struct totals {
 	size_t n_kept, capacity;
 	int64_t n_beyond;          /* rows that could not be kept */
 	struct total_index *index; /* of the groups, once there are any */
+	bool is_unseen;            /* another look was wanted, and could not be had */
 };
 
 /*
@@ -131,6 +133,9 @@ void totals_settle(struct totals *totals);
 
 /* After totals_decide(): would a payment or a total be taken for the other without another look? */
 bool totals_is_open(const struct totals *totals);
+
+/* After totals_settle(): was a row used that another look might have shown to be a total? */
+bool totals_is_unseen(const struct totals *totals, const struct total *total);
 
 /* Why a row is set aside for what was decided; NULL: it is what it is without this rule. */
 const char *totals_reason(const struct total *total);
