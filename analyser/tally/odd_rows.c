@@ -110,6 +110,8 @@ static void see_months(struct odd_rows *odds, struct year year, unsigned months)
 {
 	size_t i = 0;
 
+	if (year.start == 0)
+		return;
 	while (i < odds->n_years && odds->years[i].start != year.start)
 		i++;
 	if (i == odds->n_years) {
@@ -170,15 +172,17 @@ struct kept_row {
 	int64_t line;
 	struct verdict verdict; /* what it is if it is no total */
 	struct used_row used;
+	unsigned months; /* of its date, if it is used */
 };
 
 static void keep(struct odd_rows *odds, struct total *total, const struct row *row, int64_t line,
-		 const struct verdict *verdict, const struct used_row *used)
+		 const struct verdict *verdict, const struct used_row *used, unsigned months)
 {
 	struct arena *arena = odds->head->ledger.arena;
 	struct kept_row *kept = arena_alloc(arena, sizeof *kept);
 
-	*kept = (struct kept_row){.line = line, .verdict = *verdict, .used = *used};
+	*kept =
+	    (struct kept_row){.line = line, .verdict = *verdict, .used = *used, .months = months};
 	kept->raw.raw = arena_text_of(arena, row->raw, row->raw_length);
 	kept->raw.raw_length = row->raw_length;
 	for (size_t i = 0; i < odds->head->layout.n_keys; i++)
@@ -314,7 +318,7 @@ static bool judge_one(struct odd_rows *odds, const struct row *row, int64_t line
 	struct money price = {0};
 	struct used_row used = {0};
 	struct total *total = NULL;
-	unsigned months;
+	unsigned months = 0;
 	bool is_other;
 
 	odds->unclosed_line = row->is_unclosed ? line : 0;
@@ -334,11 +338,8 @@ static bool judge_one(struct odd_rows *odds, const struct row *row, int64_t line
 	if (verdict.is_row && widths_is_usual(&odds->head->ledger.widths, &decoded) &&
 	    has_date_after_all(odds, &decoded))
 		return refuse_date(odds, &decoded);
-	if (verdict.is_row) {
+	if (verdict.is_row)
 		year = year_of(odds, &verdict, &months);
-		if (year.start != 0)
-			see_months(odds, year, months);
-	}
 	if (verdict.reason == NULL && odds->head->price_field >= 0)
 		verdict.reason = unit_price_of(&price, odds->head, &verdict);
 	if (counts_rows) {
@@ -360,9 +361,12 @@ static bool judge_one(struct odd_rows *odds, const struct row *row, int64_t line
 		total = ledger_keep(ledger, &said, &verdict);
 	}
 	if (total != NULL) {
-		keep(odds, total, row, line, &verdict, &used);
+		keep(odds, total, row, line, &verdict, &used, months);
 		return true;
 	}
+	/* A row that is set aside may tell its month, but not that the whole year is there. */
+	if (verdict.is_row && (verdict.reason == NULL || months != MONTHS_OF_YEAR))
+		see_months(odds, year, months);
 	if (!counts_rows && verdict.is_row && !verdict.has_amount)
 		odd_totals_keep_stated(odds, line, &decoded);
 	if (verdict.reason != NULL)
@@ -553,6 +557,8 @@ bool odd_rows_settle(struct odd_rows *odds)
 				   */
 		if (reason != NULL)
 			kept->verdict.reason = reason;
+		if (kept->verdict.reason == NULL)
+			see_months(odds, kept->used.year, kept->months);
 		if (kept->verdict.reason != NULL
 			? !set_aside(odds, &kept->raw, kept->line, &kept->verdict)
 			: !use(odds, &kept->used))
