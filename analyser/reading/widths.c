@@ -39,6 +39,9 @@ void widths_init(struct widths *widths, const struct row *rows, size_t n_rows,
 	for (size_t i = n_named + 1; i < MOST_CELLS && n_named < MOST_CELLS; i++)
 		if (counts[i] > counts[widths->usual])
 			widths->usual = i;
+	/* All have something in a cell that the header has, but does not name. */
+	if (widths->usual < MOST_CELLS && counts[widths->usual] == 0)
+		widths->usual = columns->header->n_cells;
 }
 
 bool widths_is_usual(const struct widths *widths, const struct row *row)
@@ -148,7 +151,9 @@ enum widths_found widths_place(struct widths *widths, const struct row *row,
 	struct ways ways = {.widths = widths,
 			    .row = row,
 			    .n_columns = is_wide ? widths->n_named : widths->usual,
-			    .is_wide = is_wide};
+			    .is_wide = is_wide,
+			    .is_full = row->n_cells == widths->usual &&
+				       row->n_cells == widths->columns->header->n_cells};
 
 	*spans = NULL;
 	widths->n_placed++;

@@ -87,7 +87,7 @@ static bool is_cell(const struct ways *ways, size_t column, size_t cell)
 {
 	const struct kinds *kinds = &ways->widths->kinds[column];
 
-	if (!fits(ways, column, cell))
+	if (!ways->is_full && !fits(ways, column, cell))
 		return false;
 	return ways->kinds[cell] != KIND_NUMBER || !kinds_has_amounts(kinds) ||
 	       kinds_has_whole(kinds) || cell + 1 >= ways->row->n_cells ||
@@ -167,10 +167,10 @@ static size_t steps_of_wide(const struct ways *ways, struct place_at at, struct 
 		if (kinds_has_amounts(&ways->widths->kinds[at.column]) &&
 		    are_thousands(ways, at.cell, i))
 			add(steps, &n, STEP_THOUSANDS, at.column + 1, at.cell + i, true);
-		if (!at.is_mended && is_text(ways, at.column, at.cell, i))
+		if (!ways->is_full && !at.is_mended && is_text(ways, at.column, at.cell, i))
 			add(steps, &n, STEP_TEXT, at.column + 1, at.cell + i, true);
 	}
-	if (!at.is_mended && ways->kinds[at.cell] == KIND_EMPTY)
+	if (!ways->is_full && !at.is_mended && ways->kinds[at.cell] == KIND_EMPTY)
 		add(steps, &n, STEP_STRAY, at.column, at.cell + 1, true);
 	return n;
 }
