@@ -24,6 +24,9 @@
 #include "loading/regular.h"
 #include "library/strays.h"
 
+static const struct passage_spec said_notice = {"notice", SECTION_NOTICES, PASSAGE_WARNING, 5,
+						NULL};
+
 enum status { STATUS_DONE, STATUS_FAULTY, STATUS_USAGE, STATUS_ENVIRONMENT };
 
 static void out_of_memory(void)
@@ -81,8 +84,8 @@ static void keep_notices(struct run *run)
 {
 	for (size_t i = 0; i < run->diagnostics.count; i++)
 		if (run->diagnostics.items[i].severity == SEVERITY_NOTICE)
-			lines_add(run->arena, &run->results.notices, "%s",
-				  diagnostic_text(run->arena, &run->diagnostics.items[i]));
+			results_say(&run->results, &said_notice, "%s",
+				    diagnostic_text(run->arena, &run->diagnostics.items[i]));
 	run->n_kept = run->diagnostics.count;
 }
 

@@ -15,6 +15,13 @@
 #include "model/case_file.h"
 #include "model/shapes.h"
 
+static const struct passage_spec said_count = {"check.count", SECTION_ANSWER, PASSAGE_ANSWER, 9,
+					       "file_check"};
+static const struct passage_spec said_found = {"check.found", SECTION_DATA, PASSAGE_WARNING, 8,
+					       "fault"};
+static const struct passage_spec said_empty = {"check.no-rows-yet", SECTION_DATA, PASSAGE_WARNING,
+					       5, "file_check"};
+
 enum { FILE_NAME, FILE_KIND, FILE_ROWS, FILE_ASIDE, FILE_FAULTS, FILE_NOTICES, N_FILE };
 
 static const struct column file_columns[] = {
@@ -117,9 +124,9 @@ static void add_messages(struct checker *checker)
 			checker->n_notices++;
 		else
 			checker->n_faults++;
-		lines_add(checker->run->arena, &checker->run->results.answer, "%s%s",
-			  diagnostic_text(checker->run->arena, item),
-			  item->severity == SEVERITY_NOTICE ? " (notice)" : "");
+		results_say(&checker->run->results, &said_found, "%s%s",
+			    diagnostic_text(checker->run->arena, item),
+			    item->severity == SEVERITY_NOTICE ? " (notice)" : "");
 	}
 }
 
@@ -329,8 +336,6 @@ static bool execute(struct run *run)
 	checker.faults->is_detail = true;
 	checker.files =
 	    results_table(&run->results, "file_check", "Files checked", file_columns, N_FILE);
-	/* The first line counts what the others tell; its place is kept for it. */
-	lines_add(run->arena, &run->results.answer, " ");
 	for (size_t i = 0; i < run->settings.files.count; i++) {
 		bool is_case;
 
@@ -345,17 +350,16 @@ static bool execute(struct run *run)
 		return diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){0},
 				"--rejects takes the rows of one file; check one at a time");
 	if (checker.n_empty > 0)
-		lines_add(
-		    run->arena, &run->results.answer,
+		results_say(
+		    &run->results, &said_empty,
 		    "%lld of them %s no rows yet: take the # off an example, and put your own "
 		    "in its place.",
 		    (long long)checker.n_empty, checker.n_empty == 1 ? "has" : "have");
 	run->is_faulty = checker.n_faults > 0;
-	run->results.answer.items[0] =
-	    arena_format(run->arena, "%zu file%s checked: %lld fault%s, %lld notice%s.",
-			 checker.files->n_rows, checker.files->n_rows == 1 ? "" : "s",
-			 (long long)checker.n_faults, checker.n_faults == 1 ? "" : "s",
-			 (long long)checker.n_notices, checker.n_notices == 1 ? "" : "s");
+	results_say(&run->results, &said_count, "%zu file%s checked: %lld fault%s, %lld notice%s.",
+		    checker.files->n_rows, checker.files->n_rows == 1 ? "" : "s",
+		    (long long)checker.n_faults, checker.n_faults == 1 ? "" : "s",
+		    (long long)checker.n_notices, checker.n_notices == 1 ? "" : "s");
 	return is_well;
 }
 

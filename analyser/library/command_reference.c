@@ -8,6 +8,13 @@
 #include "loading/inputs.h"
 #include "requests/options.h"
 
+static const struct passage_spec said_sets = {"reference.sets", SECTION_ANSWER, PASSAGE_ANSWER, 9,
+					      "reference_sets"};
+static const struct passage_spec said_statuses = {"reference.statuses", SECTION_SOURCES,
+						  PASSAGE_METHOD, 3, NULL};
+static const struct passage_spec said_cut = {"reference.cut-short", SECTION_SOURCES, PASSAGE_METHOD,
+					     2, NULL};
+
 enum { SET_NAME, SET_TITLE, SET_ROWS, SET_PUBLISHED, SET_REPORTED, SET_DERIVED, SET_ORIGIN, N_SET };
 
 static const struct column set_columns[] = {
@@ -55,12 +62,13 @@ static bool list_sets(struct run *run, struct reference *reference)
 		values[SET_DERIVED] = value_count(count_status(reading, "derived"));
 		values[SET_ORIGIN] = value_text(reference_origin(reference, sets[i].name));
 	}
-	lines_add(run->arena, &run->results.answer,
-		  "%zu sets of figures are built in; vfm reference SET prints one, and --reference "
-		  "SET=FILE puts a file in its place.",
-		  count);
-	lines_add(
-	    run->arena, &run->results.caveats,
+	results_say(
+	    &run->results, &said_sets,
+	    "%zu sets of figures are built in; vfm reference SET prints one, and --reference "
+	    "SET=FILE puts a file in its place.",
+	    count);
+	results_say(
+	    &run->results, &said_statuses,
 	    "Published: as printed in the source named. Reported: quoted by a secondary source. "
 	    "Derived: worked out here, as its derivation says.");
 	return true;
@@ -102,9 +110,9 @@ static bool print_set(struct run *run, struct reference *reference, const struct
 	for (size_t i = 0; i < reading->n_records; i++)
 		memcpy(table_row(table), reading->records[i].values,
 		       n * sizeof *reading->records[i].values);
-	lines_add(run->arena, &run->results.caveats,
-		  "Long texts are cut short here; --table %s, or --format csv, shows them whole.",
-		  table->id);
+	results_say(&run->results, &said_cut,
+		    "Long texts are cut short here; --table %s, or --format csv, shows them whole.",
+		    table->id);
 	if (strcmp(set->name, "unit-costs") == 0 && channels_load(&channels, reference))
 		published_costs_add(&run->results, reference, &channels, NULL);
 	return true;

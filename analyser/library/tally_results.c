@@ -10,6 +10,11 @@
 #include "model/shapes.h"
 #include "reading/ledger.h"
 
+static const struct passage_spec said_sum = {"tally.sum", SECTION_ANSWER, PASSAGE_ANSWER, 9,
+					     "tally"};
+static const struct passage_spec said_account = {"tally.account", SECTION_ANSWER, PASSAGE_FINDING,
+						 7, "reconciliation"};
+
 #define SHOWN_ROWS 20 /* of the sums, in text */
 
 /* `supplier_name` for people: `Supplier name`. */
@@ -324,19 +329,19 @@ void tally_results(struct run *run, struct tally *tally)
 	add_asides(run, tally);
 	if (settings_has_notices_outside(&run->settings))
 		say_accounts(run, tally, &read, &used, &set_aside);
-	lines_add(arena, &run->results.answer, "%s %s of %s %s to %s, by %s in %s %s.",
-		  say_count(arena, used.rows), used.rows == 1 ? "row" : "rows",
-		  tally->n_files == 1
-		      ? tally->files[0].path
-		      : arena_format(arena, "%s files", say_count(arena, (int64_t)tally->n_files)),
-		  used.rows == 1 ? "comes" : "come", say_amount(tally, used.amount),
-		  say_keys(run, tally), say_count(arena, (int64_t)tally->sums.n_rows),
-		  tally->sums.n_rows == 1 ? "row" : "rows");
-	lines_add(arena, &run->results.answer,
-		  "Rows read %s = used %s + set aside %s; amounts read %s = used %s + set aside "
-		  "%s%s.",
-		  say_count(arena, read.rows), say_count(arena, used.rows),
-		  say_count(arena, set_aside.rows), say_amount(tally, read.amount),
-		  say_amount(tally, used.amount), say_amount(tally, set_aside.amount),
-		  reconcile_unreadable(arena, &set_aside));
+	results_say(&run->results, &said_sum, "%s %s of %s %s to %s, by %s in %s %s.",
+		    say_count(arena, used.rows), used.rows == 1 ? "row" : "rows",
+		    tally->n_files == 1 ? tally->files[0].path
+					: arena_format(arena, "%s files",
+						       say_count(arena, (int64_t)tally->n_files)),
+		    used.rows == 1 ? "comes" : "come", say_amount(tally, used.amount),
+		    say_keys(run, tally), say_count(arena, (int64_t)tally->sums.n_rows),
+		    tally->sums.n_rows == 1 ? "row" : "rows");
+	results_say(&run->results, &said_account,
+		    "Rows read %s = used %s + set aside %s; amounts read %s = used %s + set aside "
+		    "%s%s.",
+		    say_count(arena, read.rows), say_count(arena, used.rows),
+		    say_count(arena, set_aside.rows), say_amount(tally, read.amount),
+		    say_amount(tally, used.amount), say_amount(tally, set_aside.amount),
+		    reconcile_unreadable(arena, &set_aside));
 }

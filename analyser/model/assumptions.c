@@ -244,9 +244,8 @@ static bool is_scope(const struct assumption *item, const char *scope)
 	return strcmp(item->scope, scope) == 0 || strcmp(item->channel, scope) == 0;
 }
 
-/* The items of a name and scope, which stand together. */
-static const struct assumption *find_scope(const struct assumptions *assumptions, const char *name,
-					   const char *scope, size_t *count)
+const struct assumption *assumptions_find(const struct assumptions *assumptions, const char *name,
+					  const char *scope, size_t *count)
 {
 	size_t first = 0;
 
@@ -260,13 +259,6 @@ static const struct assumption *find_scope(const struct assumptions *assumptions
 	       is_scope(&assumptions->items[first + *count], scope))
 		++*count;
 	return *count == 0 ? NULL : &assumptions->items[first];
-}
-
-bool assumptions_has(const struct assumptions *assumptions, const char *name, const char *scope)
-{
-	size_t count;
-
-	return find_scope(assumptions, name, scope, &count) != NULL;
 }
 
 static bool share_in_year(struct fraction *value, const struct assumption *items, size_t count,
@@ -297,7 +289,7 @@ bool assumptions_share(struct fraction *value, const struct assumptions *assumpt
 
 	for (size_t i = 0; i <= n_scopes; i++) {
 		const struct assumption *items =
-		    find_scope(assumptions, name, i < n_scopes ? scopes[i] : "*", &count);
+		    assumptions_find(assumptions, name, i < n_scopes ? scopes[i] : "*", &count);
 
 		if (items != NULL)
 			return share_in_year(value, items, count, year);
@@ -309,9 +301,9 @@ const struct value *assumptions_value(const struct assumptions *assumptions, con
 				      const char *scope)
 {
 	size_t count;
-	const struct assumption *item = find_scope(assumptions, name, scope, &count);
+	const struct assumption *item = assumptions_find(assumptions, name, scope, &count);
 
 	if (item == NULL)
-		item = find_scope(assumptions, name, "*", &count);
+		item = assumptions_find(assumptions, name, "*", &count);
 	return item == NULL ? NULL : &item->value;
 }

@@ -64,8 +64,9 @@ bool assumptions_share(struct fraction *value, const struct assumptions *assumpt
 		       const char *name, const char *const *scopes, size_t n_scopes,
 		       struct year year);
 
-/* Is there one of that name for this very scope? */
-bool assumptions_has(const struct assumptions *assumptions, const char *name, const char *scope);
+/* Those of a name for this very scope, in order of year, of which there are *count; NULL: none. */
+const struct assumption *assumptions_find(const struct assumptions *assumptions, const char *name,
+					  const char *scope, size_t *count);
 
 /* The same for counts and money, which do not vary by year. */
 const struct value *assumptions_value(const struct assumptions *assumptions, const char *name,

@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "base/version.h"
 #include "outputs/json_escape.h"
+#include "outputs/passages.h"
 #include "outputs/plain.h"
 
 static const char *const unit_names[] = {
@@ -63,14 +64,29 @@ static void write_pair(struct writer *writer, const char *key, const char *text,
 	fputs(after, writer->stream);
 }
 
-static void write_lines(struct writer *writer, const char *key, const struct lines *lines)
+static size_t write_texts(struct writer *writer, const struct results *results,
+			  enum place_said place, size_t n_before)
 {
+	size_t count;
+	const struct passage *const *passages = passages_at(results, place, &count);
+
+	for (size_t i = 0; i < count; i++) {
+		fputs(n_before + i == 0 ? "\n  " : ",\n  ", writer->stream);
+		write_string(writer, passages[i]->text);
+	}
+	return n_before + count;
+}
+
+/* What stands at two places running, as texts. */
+static void write_prose(struct writer *writer, const char *key, const struct results *results,
+			enum place_said first, enum place_said last)
+{
+	size_t count = 0;
+
 	write_key(writer, key);
 	fputc('[', writer->stream);
-	for (size_t i = 0; i < lines->count; i++) {
-		fputs(i == 0 ? "\n  " : ",\n  ", writer->stream);
-		write_string(writer, lines->items[i]);
-	}
+	for (enum place_said place = first; place <= last; place++)
+		count = write_texts(writer, results, place, count);
 	fputs("],\n", writer->stream);
 }
 
@@ -168,11 +184,11 @@ void output_json(const struct results *results, const struct output_options *opt
 	fputs("{\"vfm\": {", stream);
 	write_pair(&writer, "version", VFM_VERSION, ", ");
 	write_pair(&writer, "command", results->command, "},\n");
-	write_lines(&writer, "answer", &results->answer);
+	write_prose(&writer, "answer", results, SAID_FIRST, SAID_FIRST);
 	write_inputs(&writer, results);
 	write_assumptions(&writer, results);
-	write_lines(&writer, "notices", &results->notices);
-	write_lines(&writer, "caveats", &results->caveats);
+	write_prose(&writer, "notices", results, SAID_NOTICES, SAID_NOTICES);
+	write_prose(&writer, "caveats", results, SAID_MOST, SAID_CAVEATS);
 	write_key(&writer, "tables");
 	fputc('{', stream);
 	for (size_t i = 0; i < results->n_tables; i++) {

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "outputs/passages.h"
 #include "outputs/text_table.h"
 
 /* Prose wrapped at the width, later lines indented. */
@@ -45,37 +46,45 @@ static void write_heading(FILE *stream, const char *text, const struct output_op
 		options->has_colour ? "\033[0m" : "");
 }
 
-/* Lines from one on and before another. */
-static void write_points(const struct results *results, const struct lines *lines, size_t from,
-			 size_t to, const struct output_options *options, FILE *stream)
+/* A part of the prose; false where there is nothing to say. */
+static bool write_prose(const struct results *results, enum place_said place, const char *first,
+			const char *later, const struct output_options *options, FILE *stream)
 {
-	for (size_t i = from; i < to; i++)
-		write_wrapped(stream, text_visible(results->arena, lines->items[i]), "- ", "  ",
+	size_t count;
+	const struct passage *const *passages = passages_at(results, place, &count);
+
+	for (size_t i = 0; i < count; i++)
+		write_wrapped(stream, text_visible(results->arena, passages[i]->text), first, later,
 			      options->width);
+	return count > 0;
+}
+
+/* The same in points under a heading of its own. */
+static bool write_points(const struct results *results, enum place_said place, const char *heading,
+			 const struct output_options *options, FILE *stream)
+{
+	size_t count;
+
+	(void)passages_at(results, place, &count);
+	if (count == 0)
+		return false;
+	fputc('\n', stream);
+	write_heading(stream, heading, options);
+	if (place == SAID_MOST)
+		write_prose(results, SAID_MOST_HOW, "", "", options, stream);
+	return write_prose(results, place, "- ", "  ", options, stream);
 }
 
 static void write_caveats(const struct results *results, const struct output_options *options,
 			  FILE *stream)
 {
-	const struct lines *lines = &results->caveats;
-	size_t n_leading = results->n_leading;
+	const bool has_most =
+	    write_points(results, SAID_MOST, "What it rests on most", options, stream);
 
-	if (n_leading > 0) {
-		fputc('\n', stream);
-		write_heading(stream, "What it rests on most", options);
-		if (results->leading != NULL)
-			write_wrapped(stream, text_visible(results->arena, results->leading), "",
-				      "", options->width);
-		write_points(results, lines, 0, n_leading, options, stream);
-	}
-	if (lines->count == n_leading)
-		return;
-	fputc('\n', stream);
-	write_heading(stream,
-		      n_leading > 0 ? "What else it rests on, and what could make it wrong"
-				    : "What it rests on, and what could make it wrong",
-		      options);
-	write_points(results, lines, n_leading, lines->count, options, stream);
+	write_points(results, SAID_CAVEATS,
+		     has_most ? "What else it rests on, and what could make it wrong"
+			      : "What it rests on, and what could make it wrong",
+		     options, stream);
 }
 
 /* `(low £2.00, high £12.10)`, or nothing. */
@@ -168,9 +177,7 @@ void output_text(const struct results *results, const struct output_options *opt
 		text_table(table, 0, options, arena, stream);
 		return;
 	}
-	for (size_t i = 0; i < results->answer.count; i++)
-		write_wrapped(stream, text_visible(arena, results->answer.items[i]), "", "",
-			      options->width);
+	write_prose(results, SAID_FIRST, "", "", options, stream);
 	write_tables(results, options, stream);
 	write_caveats(results, options, stream);
 	if (results->n_assumptions > 0) {
@@ -178,12 +185,7 @@ void output_text(const struct results *results, const struct output_options *opt
 		write_heading(stream, "Assumptions", options);
 		write_assumptions(results, options, stream);
 	}
-	if (results->notices.count > 0) {
-		fputc('\n', stream);
-		write_heading(stream, "Notices", options);
-		write_points(results, &results->notices, 0, results->notices.count, options,
-			     stream);
-	}
+	write_points(results, SAID_NOTICES, "Notices", options, stream);
 	if (results->n_inputs > 0) {
 		fputc('\n', stream);
 		write_heading(stream, "Files read", options);

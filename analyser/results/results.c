@@ -23,23 +23,16 @@ struct table *results_table(struct results *results, const char *id, const char 
 	return table;
 }
 
-/* The last `count - first` items before the others, each part in its own order. */
-static void rotate(const void **items, size_t first, size_t count, struct arena *arena)
+void results_lead(struct results *results, size_t n_tables)
 {
-	const void **old = arena_array(arena, count, sizeof *old);
+	struct arena *arena = results->arena;
+	size_t count = results->n_tables;
+	struct table **old = arena_array(arena, count + 1, sizeof *old);
 
-	if (count == 0)
-		return;
-	memcpy(old, items, count * sizeof *old);
-	memcpy(items, old + first, (count - first) * sizeof *old);
-	memcpy(items + (count - first), old, first * sizeof *old);
-}
-
-void results_lead(struct results *results, size_t n_tables, size_t n_answers)
-{
-	rotate((const void **)results->tables, n_tables, results->n_tables, results->arena);
-	rotate((const void **)results->answer.items, n_answers, results->answer.count,
-	       results->arena);
+	for (size_t i = 0; i < count; i++)
+		old[i] = results->tables[i];
+	for (size_t i = 0; i < count; i++)
+		results->tables[i] = old[(n_tables + i) % count];
 }
 
 struct table *results_find(const struct results *results, const char *id)
@@ -128,6 +121,21 @@ const struct chart *results_chart(const struct results *results, const char *nam
 				return &(*table)->charts[j];
 	}
 	return NULL;
+}
+
+struct passage *results_say(struct results *results, const struct passage_spec *spec,
+			    const char *format, ...)
+{
+	struct passage *passage;
+	va_list arguments;
+
+	results->passages = arena_grow(results->arena, results->passages, results->n_passages,
+				       &results->passages_capacity, sizeof *results->passages);
+	passage = &results->passages[results->n_passages++];
+	va_start(arguments, format);
+	*passage = (struct passage){*spec, arena_vformat(results->arena, format, arguments)};
+	va_end(arguments);
+	return passage;
 }
 
 void lines_add(struct arena *arena, struct lines *lines, const char *format, ...)

@@ -1,9 +1,8 @@
 /*
  * What a run found: the one structure that every output renders.
  *
- * A command's results are the answer in sentences, ordered tables with stable
- * ids, charts that point into those tables, what the figures rest on, what
- * could make them wrong, and the inputs read.  Values are typed and never
+ * A command's results are passages of prose, ordered tables with stable ids,
+ * charts that point into those tables, the assumptions and the inputs read.  Values are typed and never
  * pre-formatted; only an output turns one into text.
  *
  * Everything lives in the run's arena.  Texts handed over are borrowed: they
@@ -24,6 +23,7 @@
 
 #include "base/arena.h"
 #include "base/value.h"
+#include "results/passages.h"
 
 enum role {
 	ROLE_DIMENSION, /* says what the row is about */
@@ -138,11 +138,8 @@ struct lines {
 struct results {
 	struct arena *arena;
 	const char *command;
-	struct lines answer;  /* the answer in sentences, the first leading */
-	struct lines caveats; /* what it rests on and what could make it wrong */
-	size_t n_leading;     /* so many caveats matter most and stand first; or 0 */
-	const char *leading;  /* how those were chosen, or NULL */
-	struct lines notices;
+	struct passage *passages; /* as they were said; an output puts them in order */
+	size_t n_passages, passages_capacity;
 	struct table **tables; /* the command's main table first */
 	size_t n_tables, tables_capacity;
 	struct input *inputs;
@@ -158,11 +155,11 @@ struct table *results_table(struct results *results, const char *id, const char 
 			    const struct column *columns, size_t n_columns);
 
 /*
- * results_lead(results, n_tables, n_answers):
- * What was added behind so many tables and lines of the answer stands before
- * them: a later analysis that the question was really about.
+ * results_lead(results, n_tables):
+ * What was added behind so many tables stands before them: a later analysis
+ * that the question was really about.
  */
-void results_lead(struct results *results, size_t n_tables, size_t n_answers);
+void results_lead(struct results *results, size_t n_tables);
 
 /* The table of this id, or NULL. */
 struct table *results_find(const struct results *results, const char *id);
@@ -188,6 +185,13 @@ struct chart *table_chart(struct table *table, const char *name, enum chart_kind
 /* A chart by name (NULL: the first) and its table, or NULL where there is none. */
 const struct chart *results_chart(const struct results *results, const char *name,
 				  const struct table **table);
+
+/*
+ * results_say(results, spec, format, ...):
+ * Say a passage.  What is returned is valid until the next is said; its spec may be changed.
+ */
+struct passage *results_say(struct results *results, const struct passage_spec *spec,
+			    const char *format, ...) __attribute__((format(printf, 3, 4)));
 
 /* Add a line of prose, formatted. */
 void lines_add(struct arena *arena, struct lines *lines, const char *format, ...)

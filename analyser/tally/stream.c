@@ -276,6 +276,11 @@ enum stream_next stream_next(struct stream *stream)
 	return begin_text(stream) ? STREAM_FOUND : STREAM_FAILED;
 }
 
+bool stream_is_repeatable(const struct stream *stream)
+{
+	return stream->is_regular;
+}
+
 bool stream_is_still(const struct stream *stream)
 {
 	const char *problem =

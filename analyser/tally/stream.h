@@ -45,6 +45,9 @@ enum stream_next { STREAM_FAILED, STREAM_END, STREAM_FOUND };
 /* Go to the first text, or the next one.  STREAM_FAILED with a message told. */
 enum stream_next stream_next(struct stream *stream);
 
+/* Can the text be read a second time?  Not what comes through a pipe. */
+bool stream_is_repeatable(const struct stream *stream);
+
 /*
  * When all has been read: is the file as it was when it was opened, and did all of it come?  False
  * with a failure told.  Of what is no plain file nothing is known, so that is true.

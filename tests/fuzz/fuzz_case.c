@@ -136,7 +136,7 @@ static void check_results(const struct results *results)
 	check_bridge(results_find(results, "case_bridge"));
 	check_bridge(results_find(results, "case_bridge_end"));
 	check_years(results_find(results, "case_year"));
-	REQUIRE(results->answer.count > 0);
+	REQUIRE(results->n_passages > 0);
 }
 
 static char *written(const struct results *results, const char *format, const char *table)

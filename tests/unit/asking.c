@@ -347,11 +347,24 @@ bool ask_is_told(const struct asking *asking, enum severity severity, const char
 	return false;
 }
 
+const char *ask_said(const struct asking *asking, const char *id, size_t index)
+{
+	for (size_t i = 0; i < asking->results.n_passages; i++)
+		if (strcmp(asking->results.passages[i].spec.id, id) == 0 && index-- == 0)
+			return asking->results.passages[i].text;
+	return NULL;
+}
+
 bool ask_has_caveat(const struct asking *asking, const char *text)
 {
-	for (size_t i = 0; i < asking->results.caveats.count; i++)
-		if (strstr(asking->results.caveats.items[i], text) != NULL)
+	for (size_t i = 0; i < asking->results.n_passages; i++) {
+		const struct passage *passage = &asking->results.passages[i];
+
+		if ((passage->spec.kind == PASSAGE_CAVEAT ||
+		     passage->spec.kind == PASSAGE_METHOD) &&
+		    strstr(passage->text, text) != NULL)
 			return true;
+	}
 	return false;
 }
 

@@ -96,6 +96,9 @@ void assert_figures(const struct asking *asking, const char *table, const char *
 bool ask_is_told(const struct asking *asking, enum severity severity, const char *text);
 bool ask_has_caveat(const struct asking *asking, const char *text);
 
+/* The text of a passage of that id, of several the one of that index; or NULL. */
+const char *ask_said(const struct asking *asking, const char *id, size_t index);
+
 /* The results as an output writes them: borrowed from the arena. */
 const char *ask_written(const struct asking *asking, const char *output, const char *table);
 

@@ -8,15 +8,19 @@
 
 #include "asking.h"
 
-#include "analyses/channel/channel_steps.h"
+#include "sums/channel_steps.h"
 
 /* The steps of a plan's first strategy and group. */
 static inline void run_steps(struct asking *asking, struct plan *plan, struct step_work *work,
 			     int year)
 {
-	assert_true(plan_make(plan, &asking->channel, asking->arena, &asking->diagnostics));
-	step_work_init(work, plan);
-	assert_true(steps_run(work, plan, &plan->strategies[0], &plan->groups[0], year));
+	struct levers *levers = arena_alloc(asking->arena, sizeof *levers);
+
+	levers_init(levers, asking->arena);
+	assert_true(plan_make(plan, &asking->channel, levers, asking->arena, &asking->diagnostics));
+	step_work_init(work, plan, asking->arena);
+	steps_begin(work, plan->given, &plan->strategies[0], year);
+	assert_int_equal(steps_run(work, &plan->groups[0]), SUMS_DONE);
 }
 
 #endif

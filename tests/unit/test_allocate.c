@@ -1,6 +1,6 @@
 #include "unit.h"
 
-#include "analyses/allocate.h"
+#include "sums/allocate.h"
 #include "base/fraction.h"
 
 static void assert_parts(int64_t total, const int64_t *weights, const int64_t *expected,

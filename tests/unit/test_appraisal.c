@@ -2,7 +2,7 @@
 
 #include <math.h>
 
-#include "analyses/appraisal.h"
+#include "sums/appraisal.h"
 #include "analyses/case/case_parts.h"
 #include "base/arena.h"
 

@@ -1,7 +1,7 @@
 /* The steps of a strategy, by the worked example and one by one. */
 #include "steps.h"
 
-#include "analyses/channel/channel_plan.h"
+#include "sums/channel_plan.h"
 
 /* Design, section 6: the worked example. */
 static const char activity[] = "council,service,channel,year,volume,avoidable,first_contact\n"
@@ -50,7 +50,7 @@ static void worked_example_steps_of_2010_11(void **state)
 	assert_int_equal(work.taken[PHONE], 4535);
 	assert_int_equal(work.taken[WEB], 0);
 	assert_int_equal(work.volumes.shifted, 5773 + 6410);
-	assert_int_equal(work.volumes.failed, 577 + 454 + 188);
+	assert_int_equal(work.volumes.n_failed, 577 + 454 + 188);
 	assert_int_equal(work.volumes.strategy[FACE], 7864);
 	assert_int_equal(work.volumes.strategy[PHONE], 19588);
 	assert_int_equal(work.volumes.strategy[WEB], 17489);
@@ -79,7 +79,7 @@ static void worked_example_steps_of_2008_09(void **state)
 	assert_int_equal(work.moves[PHONE * 3 + WEB], 2385);
 	assert_int_equal(work.taken[FACE], 537);
 	assert_int_equal(work.taken[PHONE], 1818);
-	assert_int_equal(work.volumes.failed, 239 + 54 + 182);
+	assert_int_equal(work.volumes.n_failed, 239 + 54 + 182);
 	assert_int_equal(work.volumes.strategy[FACE], 9860 - 537 + 54);
 	assert_int_equal(work.volumes.strategy[PHONE], 35778 - 2385 - 1818 + 239 + 182);
 	assert_int_equal(work.volumes.strategy[WEB], 5100 + 2385 + 2355);
@@ -103,7 +103,7 @@ static void take_up_rises_from_the_actual_share_in_equal_steps(void **state)
 		run_steps(asking, &plan, &work, year);
 		assert_int_equal(work.volumes.strategy[1], web[year]);
 		assert_int_equal(work.volumes.strategy[0], 10000 - web[year]);
-		assert_int_equal(work.volumes.failed, 0);
+		assert_int_equal(work.volumes.n_failed, 0);
 	}
 }
 
@@ -152,8 +152,8 @@ static void take_up_met_in_the_base_year_moves_nothing_after_other_steps(void **
 	assert_int_equal(plan.n_strategies, 3);
 	for (size_t i = 0; i < plan.n_strategies; i++)
 		for (int year = 1; year <= 3; year++) {
-			assert_true(
-			    steps_run(&work, &plan, &plan.strategies[i], &plan.groups[0], year));
+			steps_begin(&work, plan.given, &plan.strategies[i], year);
+			assert_int_equal(steps_run(&work, &plan.groups[0]), SUMS_DONE);
 			assert_int_equal(work.volumes.shifted, 0);
 			assert_int_equal(work.volumes.strategy[1], 30);
 		}
@@ -256,6 +256,7 @@ static void the_most_particular_rule_wins(void **state)
 	(void)state;
 	for (size_t i = 0; i < COUNT_OF(files); i++) {
 		struct asking asking;
+		struct levers levers;
 		struct plan plan;
 
 		asking_init(&asking);
@@ -263,13 +264,15 @@ static void the_most_particular_rule_wins(void **state)
 					"council,service,channel,year,volume,purpose\n"
 					"A,s,telephone,2007-08,1000,payment\n",
 					files[i], NULL, "nwegg-2007"));
-		assert_true(plan_make(&plan, &asking.channel, asking.arena, &asking.diagnostics));
+		levers_init(&levers, asking.arena);
+		assert_true(
+		    plan_make(&plan, &asking.channel, &levers, asking.arena, &asking.diagnostics));
 
-		const struct bound_rule *rule =
-		    plan_rule(&plan.strategies[0], ACTION_UNIT_COST, 0, 0, 0, ALL);
+		const struct bound_rule *rule = plan.strategies[0].scopes[0].unit_cost[0];
 
-		assert_int_equal(rule->values[1].numerator, -1);
-		assert_int_equal(rule->values[1].denominator, 5);
+		/* One less a fifth. */
+		assert_int_equal(fraction_compare(rule->given[1].share, (struct fraction){4, 5}),
+				 0);
 		asking_fini(&asking);
 	}
 }
@@ -309,8 +312,10 @@ static void growth_that_leaves_less_than_nothing_is_refused(void **state)
 static void volumes_too_large_to_add_up_are_refused(void **state)
 {
 	struct asking *asking = *state;
+	struct levers levers;
 	struct plan plan;
 
+	levers_init(&levers, asking->arena);
 	assert_true(ask_prepare(asking,
 				"council,service,channel,year,volume\n"
 				"A,s,telephone,2007-08,2000000000000000000\n"
@@ -319,7 +324,8 @@ static void volumes_too_large_to_add_up_are_refused(void **state)
 				"assumption,scope,value,source\nvolume_growth,*,100%,t\n"
 				"avoidable_share,*,1%,t\nfirst_contact_share,*,50%,t\n",
 				"nwegg-2007"));
-	assert_false(plan_make(&plan, &asking->channel, asking->arena, &asking->diagnostics));
+	assert_false(
+	    plan_make(&plan, &asking->channel, &levers, asking->arena, &asking->diagnostics));
 	assert_true(ask_is_told(asking, SEVERITY_FAULT, "too large to work with exactly"));
 }
 

@@ -3,6 +3,8 @@
 
 #include <jansson.h>
 
+static const struct passage_spec notice = {"a.notice", SECTION_NOTICES, PASSAGE_WARNING, 5, NULL};
+
 static json_t *parsed(const struct results *results)
 {
 	json_error_t error;
@@ -105,7 +107,7 @@ static void json_stays_well_formed_with_bytes_that_are_no_text(void **state)
 	struct table *table = rendered_table(results);
 
 	rendered_row(table, "caf\xe9", 0, 0, 0);
-	lines_add(results->arena, &results->notices, "%s", "\xff\xfe \"x\"\\ \x01");
+	results_say(results, &notice, "%s", "\xff\xfe \"x\"\\ \x01");
 
 	json_t *json = parsed(results);
 	const char *name =

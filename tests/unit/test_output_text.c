@@ -4,6 +4,10 @@
 #include "base/text.h"
 #include "outputs/output.h"
 
+static const struct passage_spec answer = {"a.answer", SECTION_ANSWER, PASSAGE_ANSWER, 5, NULL};
+static const struct passage_spec notice = {"a.notice", SECTION_NOTICES, PASSAGE_WARNING, 5, NULL};
+static const struct passage_spec caveat = {"a.caveat", SECTION_DATA, PASSAGE_CAVEAT, 5, NULL};
+
 static void text_tables_stand_in_columns(void **state)
 {
 	struct results *results = *state;
@@ -69,8 +73,8 @@ static void text_shows_control_characters_instead_of_sending_them(void **state)
 	struct table *table = rendered_table(results);
 
 	rendered_row(table, "\x1b[31mred\a\r\n\xff", 0, 0, 0);
-	lines_add(results->arena, &results->answer, "%s", "answer \x1b]0;title\a \x9b");
-	lines_add(results->arena, &results->notices, "%s", "notice \x1b[2J");
+	results_say(results, &answer, "%s", "answer \x1b]0;title\a \x9b");
+	results_say(results, &notice, "%s", "notice \x1b[2J");
 
 	const char *text = rendered(results, "text", NULL);
 
@@ -84,10 +88,8 @@ static void text_wraps_prose_at_the_width(void **state)
 {
 	struct results *results = *state;
 
-	lines_add(results->arena, &results->answer, "%s",
-		  "One two three four five six seven eight nine ten.");
-	lines_add(results->arena, &results->caveats, "%s",
-		  "One two three four five six seven eight nine ten.");
+	results_say(results, &answer, "%s", "One two three four five six seven eight nine ten.");
+	results_say(results, &caveat, "%s", "One two three four five six seven eight nine ten.");
 	/* Width 40: `One ... eight` is 39 cells long. */
 	assert_string_equal(rendered(results, "text", NULL),
 			    "One two three four five six seven eight\nnine ten.\n\n"

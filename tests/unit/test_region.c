@@ -5,6 +5,7 @@
 #include "analyses/region/authority_check.h"
 #include "analyses/region/region.h"
 #include "model/shapes.h"
+#include "outputs/passages.h"
 
 /*
  * At NWeGG's 7.81, 4.00 and 0.17:
@@ -74,13 +75,16 @@ static void the_group_has_its_quartiles(void **state)
 static void councils_lead_the_results(void **state)
 {
 	struct asking *asking = *state;
+	const struct passage *const *said;
+	size_t count;
 
 	ask_region(asking, FIVE);
 	assert_string_equal(asking->results.tables[0]->id, "council_rank");
 	assert_string_equal(asking->results.tables[1]->id, "council_group");
 	assert_non_null(results_find(&asking->results, "channel_gain"));
 	/* What it is not about is said first: a set of unit costs is the same for all. */
-	assert_non_null(strstr(asking->results.answer.items[0],
+	said = passages_at(&asking->results, SAID_FIRST, &count);
+	assert_non_null(strstr(said[0]->text,
 			       "5 councils, all at the same unit costs (nwegg-2007), so the "
 			       "ranking is one of channel mix only"));
 }

@@ -136,15 +136,16 @@ static void charts_are_found_by_name_with_their_table(void **state)
 	assert_null(results_chart(results, "pareto", &found));
 }
 
-static void prose_is_kept_line_by_line(void **state)
+static void prose_is_kept_passage_by_passage(void **state)
 {
+	static const struct passage_spec spec = {"a.b", SECTION_DATA, PASSAGE_FINDING, 5, NULL};
 	struct results *results = *state;
 
 	for (int i = 1; i <= 100; i++)
-		lines_add(results->arena, &results->answer, "%d%% of %s", i, "contacts");
-	assert_int_equal(results->answer.count, 100);
-	assert_string_equal(results->answer.items[0], "1% of contacts");
-	assert_string_equal(results->answer.items[99], "100% of contacts");
+		results_say(results, &spec, "%d%% of %s", i, "contacts");
+	assert_int_equal(results->n_passages, 100);
+	assert_string_equal(results->passages[0].text, "1% of contacts");
+	assert_string_equal(results->passages[99].text, "100% of contacts");
 }
 
 static void inputs_and_assumptions_are_kept_in_order(void **state)
@@ -218,7 +219,7 @@ int main(void)
 	    TEST(totals_are_none_until_set_and_there_is_one_row_of_them),
 	    TEST(a_chart_uses_no_column_until_told),
 	    TEST(charts_are_found_by_name_with_their_table),
-	    TEST(prose_is_kept_line_by_line),
+	    TEST(prose_is_kept_passage_by_passage),
 	    TEST(inputs_and_assumptions_are_kept_in_order),
 	    TEST(a_value_knows_its_kind),
 	    TEST(a_share_of_a_total_is_to_the_billionth_or_none),

@@ -116,7 +116,7 @@ static void every_published_set_stands_beside(void **state)
 		       "4.00 3.8427 0.960675");
 	assert_figures(asking, "unit_cost_beside", "face-to-face|lambeth-2009|dearer|reported",
 		       "1.66 7.2962 4.395301204819277");
-	assert_non_null(strstr(asking->results.answer.items[0],
+	assert_non_null(strstr(ask_said(asking, "unitcost.cost", 0),
 			       "telephone £3.84 (dearer than 5 of 6 published sets)"));
 }
 

@@ -6,6 +6,17 @@
 #include "analyses/sayings.h"
 #include "base/text.h"
 
+static const struct passage_spec said_first = {"compare.first", SECTION_ANSWER, PASSAGE_ANSWER, 9,
+					       "case_compare"};
+static const struct passage_spec said_second = {"compare.second", SECTION_ANSWER, PASSAGE_ANSWER, 9,
+						"case_compare"};
+static const struct passage_spec said_assumptions = {"compare.assumptions", SECTION_ASSUMPTIONS,
+						     PASSAGE_FINDING, 6, "case_compare_assumption"};
+static const struct passage_spec said_unlike = {"compare.unlike", SECTION_ASSUMPTIONS,
+						PASSAGE_CAVEAT, 8, "case_compare_assumption"};
+static const struct passage_spec said_by_itself = {"compare.by-itself", SECTION_DATA,
+						   PASSAGE_METHOD, 3, NULL};
+
 /* Pairs of figures stand one behind the other: the first case's, then the second's. */
 enum {
 	PAIR_STRATEGY,
@@ -239,37 +250,38 @@ static void say(const struct comparison *comparison)
 					0)[table_column(comparison->summaries[i], "npv")]
 			       .money;
 	(void)money_subtract(&difference, *npvs[1], *npvs[0]);
-	lines_add(arena, &results->answer, "First: %s. Best is %s.", cases[0].name,
-		  say_best(arena, comparison->summaries[0]));
-	lines_add(arena, &results->answer, "Second: %s. Best is %s%s.", cases[1].name,
-		  say_best(arena, comparison->summaries[1]),
-		  difference.hundredths == 0
-		      ? ", as much"
-		      : arena_format(arena, ", %s %s",
-				     say_rough(arena, (struct money){difference.hundredths < 0
-									 ? -difference.hundredths
-									 : difference.hundredths}),
-				     difference.hundredths > 0 ? "more" : "less"));
+	results_say(results, &said_first, "First: %s. Best is %s.", cases[0].name,
+		    say_best(arena, comparison->summaries[0]));
+	results_say(
+	    results, &said_second, "Second: %s. Best is %s%s.", cases[1].name,
+	    say_best(arena, comparison->summaries[1]),
+	    difference.hundredths == 0
+		? ", as much"
+		: arena_format(arena, ", %s %s",
+			       say_rough(arena, (struct money){difference.hundredths < 0
+								   ? -difference.hundredths
+								   : difference.hundredths}),
+			       difference.hundredths > 0 ? "more" : "less"));
 	case_compare_inputs_say(results, comparison->inputs);
 	if (comparison->assumptions->n_rows > 0)
-		lines_add(arena, &results->answer,
-			  "Of all assumptions, those that vfm supplies among them, %zu "
-			  "differ%s (table case_compare_assumption).",
-			  comparison->assumptions->n_rows,
-			  comparison->assumptions->n_rows == 1 ? "s" : "");
+		results_say(results, &said_assumptions,
+			    "Of all assumptions, those that vfm supplies among them, %zu "
+			    "differ%s (table case_compare_assumption).",
+			    comparison->assumptions->n_rows,
+			    comparison->assumptions->n_rows == 1 ? "s" : "");
 	for (size_t i = 0; i < comparison->assumptions->n_rows; i++) {
 		const char *name = table_values(comparison->assumptions, i)[A_NAME].text;
 
 		if (strcmp(name, "price_year") == 0 || strcmp(name, "appraisal_years") == 0 ||
 		    strcmp(name, "discount_rate") == 0)
-			lines_add(arena, &results->caveats,
-				  "The cases differ in %s, so their present values are not of "
-				  "like with like.",
-				  name);
+			results_say(results, &said_unlike,
+				    "The cases differ in %s, so their present values are not of "
+				    "like with like.",
+				    name);
 	}
-	lines_add(arena, &results->caveats,
-		  "Each case is as vfm case gives it by itself; what both files say alike is not "
-		  "listed.");
+	results_say(results, &said_by_itself,
+		    "Each case is as vfm case gives it by itself; what both files say alike is not "
+		    "listed.");
 }
 
 void case_compare(struct results *results, const struct compared_case cases[2])

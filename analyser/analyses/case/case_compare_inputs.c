@@ -4,6 +4,11 @@
 
 #include "base/text.h"
 
+static const struct passage_spec said_same = {"compare.same-inputs", SECTION_DATA, PASSAGE_FINDING,
+					      6, "case_compare_input"};
+static const struct passage_spec said_differ = {"compare.inputs", SECTION_DATA, PASSAGE_FINDING, 6,
+						"case_compare_input"};
+
 /* So many are shown as text; CSV and JSON have all. */
 #define MOST_INPUTS 40
 
@@ -55,9 +60,9 @@ void case_compare_inputs_say(struct results *results, const struct table *inputs
 		first = i + 1;
 	}
 	if (inputs->n_rows == 0)
-		lines_add(arena, &results->answer, "Their files say the same.");
+		results_say(results, &said_same, "Their files say the same.");
 	else
-		lines_add(arena, &results->answer, "They differ in %zu input%s: %s.",
-			  inputs->n_rows, inputs->n_rows == 1 ? "" : "s",
-			  text_list(arena, files.items, files.count, files.count));
+		results_say(results, &said_differ, "They differ in %zu input%s: %s.",
+			    inputs->n_rows, inputs->n_rows == 1 ? "" : "s",
+			    text_list(arena, files.items, files.count, files.count));
 }

@@ -6,6 +6,13 @@
 #include "analyses/case/case_words.h"
 #include "analyses/sayings.h"
 
+static const struct passage_spec said_turned = {"case.horizon-turns", SECTION_ANSWER,
+						PASSAGE_WARNING, 9, "case_horizon"};
+static const struct passage_spec said_failed = {"case.horizon-failed", SECTION_OPTIONS,
+						PASSAGE_WARNING, 7, NULL};
+static const struct passage_spec said_same = {"case.horizon-holds", SECTION_OPTIONS,
+					      PASSAGE_FINDING, 6, "case_horizon"};
+
 enum { H_YEARS, H_RANK, H_STRATEGY, H_GAINS, H_COSTS, H_NPV, H_BCR, H_PAYBACK, H_REPAYMENT, N_H };
 
 static const struct column columns[] = {
@@ -108,15 +115,16 @@ void case_horizon_warn(struct results *results, const struct case_horizon *horiz
 {
 	if (!horizon->is_turned)
 		return;
-	lines_add(results->arena, &results->answer,
-		  "The answer depends on how many years are counted: over %s %s; over %d years "
-		  "%s%s. case.csv gives no appraisal_years; give it to settle which counts.",
-		  say_years(results->arena, horizon->plan->n_years), say_best(run, horizon->plan),
-		  LONG_HORIZON, say_best(run, horizon->ten),
-		  strcmp(case_leader(horizon->plan)->name, case_leader(horizon->ten)->name) == 0 &&
-			  horizon->plan->count > 2
-		      ? " (the other options: table case_horizon)"
-		      : "");
+	results_say(results, &said_turned,
+		    "The answer depends on how many years are counted: over %s %s; over %d years "
+		    "%s%s. case.csv gives no appraisal_years; give it to settle which counts.",
+		    say_years(results->arena, horizon->plan->n_years), say_best(run, horizon->plan),
+		    LONG_HORIZON, say_best(run, horizon->ten),
+		    strcmp(case_leader(horizon->plan)->name, case_leader(horizon->ten)->name) ==
+				0 &&
+			    horizon->plan->count > 2
+			? " (the other options: table case_horizon)"
+			: "");
 }
 
 static void add_rows(struct table *table, const struct case_options *options)
@@ -146,16 +154,16 @@ void case_horizon_add(struct results *results, const struct case_horizon *horizo
 	if (!horizon->is_asked)
 		return;
 	if (horizon->ten == NULL) {
-		lines_add(arena, &results->answer,
-			  "Only %s are counted, for case.csv gives no appraisal_years; over %d "
-			  "years the case cannot be worked out: %s.",
-			  plan, LONG_HORIZON, horizon->fault);
+		results_say(results, &said_failed,
+			    "Only %s are counted, for case.csv gives no appraisal_years; over %d "
+			    "years the case cannot be worked out: %s.",
+			    plan, LONG_HORIZON, horizon->fault);
 		return;
 	}
 	if (!horizon->is_turned)
-		lines_add(arena, &results->answer,
-			  "The same holds over %d years: %s (case.csv gives no appraisal_years).",
-			  LONG_HORIZON, say_best(run, horizon->ten));
+		results_say(results, &said_same,
+			    "The same holds over %d years: %s (case.csv gives no appraisal_years).",
+			    LONG_HORIZON, say_best(run, horizon->ten));
 
 	struct table *table = results_table(
 	    results, "case_horizon",

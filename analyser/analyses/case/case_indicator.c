@@ -8,6 +8,9 @@
 #include "analyses/case/workstream_tables.h"
 #include "model/plan.h"
 
+static const struct passage_spec said_counts = {"case.ni179", SECTION_NI179, PASSAGE_FINDING, 7,
+						"case_indicator"};
+
 enum {
 	NI_STRATEGY,
 	NI_YEAR,
@@ -196,17 +199,17 @@ static void say_figure(struct results *results, const struct table *table,
 	    last[NI_BEYOND].kind == VALUE_MONEY ? last[NI_BEYOND].money : (struct money){0};
 	struct money size = {beyond.hundredths < 0 ? -beyond.hundredths : beyond.hundredths};
 
-	lines_add(arena, &results->answer, "It counts for %s in NI 179 by %s%s.",
-		  say_rough(arena, last[NI_179].money), say_year(arena, last[NI_YEAR].year),
-		  last[NI_BEYOND].kind != VALUE_MONEY
-		      ? ""
-		      : arena_format(arena,
-				     ", %s %s than the %s of the baseline that the plan "
-				     "expects",
-				     say_rough(arena, size),
-				     beyond.hundredths < 0 ? "less" : "more",
-				     say_percent(arena, last[NI_EXPECTATION].money.hundredths,
-						 frame->baseline.amount.hundredths)));
+	results_say(results, &said_counts, "It counts for %s in NI 179 by %s%s.",
+		    say_rough(arena, last[NI_179].money), say_year(arena, last[NI_YEAR].year),
+		    last[NI_BEYOND].kind != VALUE_MONEY
+			? ""
+			: arena_format(arena,
+				       ", %s %s than the %s of the baseline that the plan "
+				       "expects",
+				       say_rough(arena, size),
+				       beyond.hundredths < 0 ? "less" : "more",
+				       say_percent(arena, last[NI_EXPECTATION].money.hundredths,
+						   frame->baseline.amount.hundredths)));
 }
 
 static void add_chart(struct table *table, const struct indicator_frame *frame)

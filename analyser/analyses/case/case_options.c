@@ -38,7 +38,7 @@ static bool add_strategy(struct bridge *bridge, const struct case_parts *parts,
 			 const struct costing *costing, const struct case_option *option,
 			 size_t number, int t, struct year year)
 {
-	const struct channel_gain *gain = channel_gain_of(&parts->channel, number, t);
+	const struct channel_gain *gain = channel_gain_of(parts->gains, &parts->channel, number, t);
 	struct money failed, *promised = &bridge->steps[STEP_PROMISED], counted = gain->cash;
 
 	return (gain->cash.hundredths <= 0 ||
@@ -73,8 +73,8 @@ static bool fill(struct case_option *option, const struct case_work *work,
 
 	option->bridges = arena_array(work->arena, count, sizeof *option->bridges);
 	if (option->strategy != NULL) {
-		option->is_gross_bound = parts->channel.is_gross_bound[number];
-		option->is_cash_bound = parts->channel.is_cash_bound[number];
+		option->is_gross_bound = parts->bounds[number].is_gross;
+		option->is_cash_bound = parts->bounds[number].is_cash;
 	}
 	option->is_cash_bound |= parts->is_procurement_bound && !option->is_nothing;
 	for (int t = 0; t <= question->n_years && !option->is_nothing; t++) {
@@ -131,7 +131,7 @@ bool case_options_make(struct case_options *options, const struct case_work *wor
 	    .n_years = question->n_years,
 	    .plan_year = question->last_year.start - question->base_year.start};
 	for (size_t i = 0; i < n_strategies; i++) {
-		const struct strategy *strategy = parts->channel.strategies[i];
+		const struct strategy *strategy = parts->channel.strategies[i].strategy;
 
 		if (strcmp(strategy->name, case_nothing) == 0 ||
 		    strcmp(strategy->name, case_without) == 0)

@@ -80,8 +80,12 @@ void case_take_results(struct results *results, struct results *part)
 		part->tables[i]->is_detail = true;
 		results_adopt(results, part->tables[i]);
 	}
-	for (size_t i = 0; i < part->caveats.count; i++)
-		lines_add(results->arena, &results->caveats, "%s", part->caveats.items[i]);
+	for (size_t i = 0; i < part->n_passages; i++) {
+		const struct passage *passage = &part->passages[i];
+
+		if (passage->spec.kind == PASSAGE_CAVEAT || passage->spec.kind == PASSAGE_METHOD)
+			results_say(results, &passage->spec, "%s", passage->text);
+	}
 	for (size_t i = 0; i < part->n_assumptions; i++)
 		*results_assumption(results) = part->assumptions[i];
 }
@@ -100,11 +104,21 @@ void case_add_source(struct case_parts *parts, const struct case_work *work, enu
 static bool add_channel(struct case_parts *parts, struct case_work *work, struct results *results)
 {
 	const struct channel_question *channel = work->question->channel;
+	struct channel_scratch scratch;
 	struct results part;
 
 	results_init(&part, work->arena, results->command);
-	if (!channel_gains_analyse(channel, &parts->channel, &part, work->diagnostics))
+	if (!plan_make(&parts->channel, channel, &parts->levers, work->arena, work->diagnostics))
 		return false;
+	parts->bounds =
+	    arena_array(work->arena, parts->channel.n_strategies, sizeof *parts->bounds);
+	if (!channel_report(&parts->channel, parts->bounds, &part))
+		return false;
+	parts->gains = channel_gains_new(&parts->channel, work->arena);
+	channel_scratch_init(&scratch, &parts->channel, work->arena);
+	if (channel_gains_make(parts->gains, &parts->channel, parts->levers.values, &scratch) !=
+	    SUMS_DONE)
+		return case_out_of_range(work);
 	case_take_results(results, &part);
 	parts->channel_confidence = case_confidence(work, "channel");
 	parts->has_step[STEP_PROMISED] = parts->has_step[STEP_FAILED] = true;
@@ -204,6 +218,7 @@ bool case_parts_make(struct case_parts *parts, struct case_work *work, struct re
 	    .of_register = arena_array(work->arena, count, sizeof *parts->of_register),
 	    .procurement_cash = arena_array(work->arena, count, sizeof *parts->procurement_cash),
 	    .channel_confidence = fraction_one};
+	levers_init(&parts->levers, work->arena);
 	parts->has_step[STEP_RUNNING] = parts->has_step[STEP_INVESTMENT] = true;
 	parts->sources[STEP_CONFIDENCE] = "assumption benefit_confidence";
 	if (question->channel != NULL && !add_channel(parts, work, results))

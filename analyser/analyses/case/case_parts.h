@@ -5,7 +5,8 @@
 #define ANALYSES_CASE_PARTS_H
 
 #include "analyses/case/case.h"
-#include "analyses/case/case_bridge.h"
+#include "sums/bridge.h"
+#include "sums/channel_gains.h"
 
 /* What several parts of a case need. */
 struct case_work {
@@ -18,7 +19,10 @@ struct case_work {
 
 /* Years count from the base year, 0. */
 struct case_parts {
-	struct channel_gains channel;       /* of no strategies where the case has none */
+	struct levers levers;
+	struct plan channel; /* of no strategies where the case has none, */
+	struct channel_gain *gains;
+	struct channel_bounds *bounds;      /* by its strategies */
 	struct fraction channel_confidence; /* share of its cash that is counted on */
 	struct bridge *common;              /* by year: the gains that every option has */
 	struct bridge *of_bands;            /* the part of these by bands, */

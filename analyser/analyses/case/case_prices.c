@@ -6,6 +6,11 @@
 #include "analyses/sayings.h"
 #include "base/text.h"
 
+static const struct passage_spec said_other_years = {"case.prices-of-other-years", SECTION_PRICES,
+						     PASSAGE_CAVEAT, 6, NULL};
+static const struct passage_spec said_no_year = {"case.prices-without-year", SECTION_PRICES,
+						 PASSAGE_CAVEAT, 5, NULL};
+
 enum { PRICE_ITEM, PRICE_UNIT, PRICE_CATEGORY, PRICE_SPEND, PRICE_REFERENCE, PRICE_GAIN, N_PRICE };
 
 static const struct column columns[] = {
@@ -188,17 +193,17 @@ static void say_years(struct results *results, const struct case_work *work)
 	}
 	names_sort(&years, compare_names, NULL);
 	if (n_other > 0)
-		lines_add(arena, &results->caveats,
-			  "%zu %s of %s, of %s, %s left out: prices of different years are not "
-			  "compared, and the case takes those of %s.",
-			  n_other, n_other == 1 ? "row" : "rows", say_file(prices->path),
-			  text_list(arena, years.items, years.count, 6),
-			  n_other == 1 ? "is" : "are", say_year(arena, year));
+		results_say(results, &said_other_years,
+			    "%zu %s of %s, of %s, %s left out: prices of different years are not "
+			    "compared, and the case takes those of %s.",
+			    n_other, n_other == 1 ? "row" : "rows", say_file(prices->path),
+			    text_list(arena, years.items, years.count, 6),
+			    n_other == 1 ? "is" : "are", say_year(arena, year));
 	if (prices->n_without_year > 0 && year.start != 0)
-		lines_add(arena, &results->caveats, "%zu %s of %s %s no year: taken to be of %s.",
-			  prices->n_without_year, prices->n_without_year == 1 ? "row" : "rows",
-			  say_file(prices->path), prices->n_without_year == 1 ? "has" : "have",
-			  say_year(arena, year));
+		results_say(results, &said_no_year, "%zu %s of %s %s no year: taken to be of %s.",
+			    prices->n_without_year, prices->n_without_year == 1 ? "row" : "rows",
+			    say_file(prices->path), prices->n_without_year == 1 ? "has" : "have",
+			    say_year(arena, year));
 }
 
 bool case_prices_add(struct case_parts *parts, struct case_work *work, struct results *results)

@@ -6,6 +6,9 @@
 #include "analyses/sayings.h"
 #include "base/text.h"
 
+static const struct passage_spec said_turns = {"case.what-turns-it", SECTION_OPTIONS,
+					       PASSAGE_WARNING, 8, "case_summary"};
+
 static int compare_options(const void *left, const void *right)
 {
 	const struct case_option *a = left, *b = right;
@@ -150,8 +153,8 @@ void case_rank_say(struct results *results, const struct case_options *options)
 		    say_rough(arena, difference(best->appraisal.npv, next->appraisal.npv)),
 		    text_cut(arena, next->name, 60));
 	to_nothing = say_rough(arena, best->appraisal.npv);
-	lines_add(arena, &results->answer,
-		  "What could turn this round: %s. It is %s%s ahead of doing nothing, in present "
-		  "value; more cost than that, or less cash, turns the ranking.",
-		  say_joined(arena, &best->cautions), to_next, to_nothing);
+	results_say(results, &said_turns,
+		    "What could turn this round: %s. It is %s%s ahead of doing nothing, in present "
+		    "value; more cost than that, or less cash, turns the ranking.",
+		    say_joined(arena, &best->cautions), to_next, to_nothing);
 }

@@ -5,6 +5,11 @@
 #include "analyses/sayings.h"
 #include "base/text.h"
 
+static const struct passage_spec said_left_out = {"case.register-left-out", SECTION_BRIDGE,
+						  PASSAGE_CAVEAT, 6, "case_register"};
+static const struct passage_spec said_part_years = {"case.register-part-years", SECTION_BRIDGE,
+						    PASSAGE_CAVEAT, 5, "case_register"};
+
 enum {
 	GAIN_INITIATIVE,
 	GAIN_WORKSTREAM,
@@ -152,10 +157,10 @@ static void say_left_out(struct results *results, const struct case_work *work)
 					 gains_say(work->arena, &gains->items[i]), reason);
 	}
 	if (count > 0)
-		lines_add(work->arena, &results->caveats,
-			  "Of the register %zu %s left out of the case, with %s costs: %s.", count,
-			  count == 1 ? "row is" : "rows are", count == 1 ? "its" : "their",
-			  text_list(work->arena, said, count, 6));
+		results_say(results, &said_left_out,
+			    "Of the register %zu %s left out of the case, with %s costs: %s.",
+			    count, count == 1 ? "row is" : "rows are", count == 1 ? "its" : "their",
+			    text_list(work->arena, said, count, 6));
 }
 
 /* Which gains count in their first year's cash for some months only. */
@@ -173,13 +178,14 @@ static void say_part_years(struct results *results, const struct case_work *work
 				  gain->months);
 	}
 	if (said.count > 0)
-		lines_add(work->arena, &results->caveats,
-			  "Of the register %zu %s first felt within a year and %s in that year's "
-			  "cash for the months from first_impact on, in later years whole (running "
-			  "costs and NI 179 whole in every year): %s.",
-			  said.count, said.count == 1 ? "gain is" : "gains are",
-			  said.count == 1 ? "counts" : "count",
-			  text_list(work->arena, said.items, said.count, 6));
+		results_say(
+		    results, &said_part_years,
+		    "Of the register %zu %s first felt within a year and %s in that year's "
+		    "cash for the months from first_impact on, in later years whole (running "
+		    "costs and NI 179 whole in every year): %s.",
+		    said.count, said.count == 1 ? "gain is" : "gains are",
+		    said.count == 1 ? "counts" : "count",
+		    text_list(work->arena, said.items, said.count, 6));
 }
 
 bool case_register_add(struct case_parts *parts, struct case_work *work, struct results *results)

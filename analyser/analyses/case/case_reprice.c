@@ -2,6 +2,9 @@
 
 #include "analyses/sayings.h"
 
+static const struct passage_spec said_repriced = {"case.unit-costs-repriced", SECTION_COSTS,
+						  PASSAGE_METHOD, 5, "case_reprice"};
+
 /* The price years between which NWeGG's unit costs may be. */
 static const struct year bases[] = {{2005}, {2007}};
 
@@ -192,8 +195,8 @@ bool case_reprice_add(struct results *results, const struct case_work *work,
 				 discounting))
 			return false;
 	}
-	lines_add(
-	    arena, &results->caveats,
+	results_say(
+	    results, &said_repriced,
 	    "Unit costs have been brought to %s prices: those that state their price year from "
 	    "it, the others from %s%s.",
 	    prices, say_year(arena, base_of(given)),

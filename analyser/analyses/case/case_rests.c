@@ -8,6 +8,11 @@
 #include "analyses/sayings.h"
 #include "base/text.h"
 
+static const struct passage_spec said_matter = {"case.rests-on", SECTION_RESTS, PASSAGE_CAVEAT, 5,
+						"case_rests"};
+static const struct passage_spec said_how = {"case.rests-how", SECTION_RESTS, PASSAGE_METHOD, 6,
+					     "case_rests"};
+
 enum { REST_RANK, REST_MATTER, REST_AMOUNT, REST_WITHOUT, REST_LEADS, REST_SAID, N_REST };
 
 static const struct column columns[] = {
@@ -317,17 +322,16 @@ static void write(const struct rests *rests, struct results *results)
 		    matter->why == NULL ? value_money(matter->without) : value_none(matter->why);
 		values[REST_LEADS] = value_text(leads(rests, i) ? "yes" : "no");
 		values[REST_SAID] = value_text(matter->said);
-		lines_add(arena, &results->caveats, "%s", matter->said);
-		results->n_leading += leads(rests, i);
+		results_say(results, &said_matter, "%s", matter->said)->spec.weight =
+		    leads(rests, i) ? 9 : 5;
 	}
-	results->leading =
-	    arena_format(arena,
-			 "Below: how much of the net present value of %s (%s) stands or falls with "
-			 "each, in present "
-			 "value, the largest first. They overlap, so they do not add up%s.",
-			 say_rough(arena, rests->option->appraisal.npv),
-			 case_words_option(rests->work, rests->parts, rests->option),
-			 rests->has_costs ? "; where a gain is taken away, its costs stay" : "");
+	results_say(results, &said_how,
+		    "Below: how much of the net present value of %s (%s) stands or falls with "
+		    "each, in present "
+		    "value, the largest first. They overlap, so they do not add up%s.",
+		    say_rough(arena, rests->option->appraisal.npv),
+		    case_words_option(rests->work, rests->parts, rests->option),
+		    rests->has_costs ? "; where a gain is taken away, its costs stay" : "");
 }
 
 void case_rests_add(struct results *results, const struct case_question *question,

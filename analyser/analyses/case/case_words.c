@@ -8,6 +8,23 @@
 #include "analyses/sayings.h"
 #include "base/text.h"
 
+static const struct passage_spec
+    said_release = {"case.release", SECTION_ANSWER, PASSAGE_ANSWER, 9, "case_summary"},
+    said_npv = {"case.npv", SECTION_ANSWER, PASSAGE_ANSWER, 9, "case_summary"},
+    said_alone = {"case.alone", SECTION_OPTIONS, PASSAGE_FINDING, 6, "case_summary"},
+    said_nothing = {"case.nothing-is-better", SECTION_OPTIONS, PASSAGE_WARNING, 9, "case_summary"},
+    said_level = {"case.level-with-nothing", SECTION_OPTIONS, PASSAGE_WARNING, 8, "case_summary"},
+    said_first = {"case.ranks-first", SECTION_OPTIONS, PASSAGE_ANSWER, 8, "case_summary"},
+    said_deflated = {"case.deflated", SECTION_COSTS, PASSAGE_METHOD, 5, NULL},
+    said_as_they_stand = {"case.not-deflated", SECTION_COSTS, PASSAGE_METHOD, 4, NULL},
+    said_as_printed = {"case.unit-costs-as-printed", SECTION_COSTS, PASSAGE_CAVEAT, 5, NULL},
+    said_borrowed = {"case.borrowed", SECTION_RESTS, PASSAGE_CAVEAT, 7, NULL},
+    said_own = {"case.none-borrowed", SECTION_RESTS, PASSAGE_CAVEAT, 5, NULL},
+    said_title = {"case.title", SECTION_SOURCES, PASSAGE_METHOD, 3, NULL},
+    said_uncosted = {"case.web-without-costs", SECTION_COSTS, PASSAGE_CAVEAT, 8, NULL},
+    said_discounted = {"case.discounted", SECTION_COSTS, PASSAGE_METHOD, 4, NULL},
+    said_payback = {"case.payback", SECTION_COSTS, PASSAGE_METHOD, 3, NULL};
+
 const char *case_words_who(const struct case_work *work)
 {
 	const struct case_question *question = work->question;
@@ -112,17 +129,17 @@ void case_words_answer(struct results *results, const struct case_work *work,
 
 	(void)bridge_gross(&gross, &option->bridges[options->plan_year]);
 	(void)bridge_cash(&cash, &option->bridges[options->plan_year]);
-	lines_add(arena, &results->answer,
-		  "%s: %s would release %s%s%s by %s, %s%s of it cash; %s%s%s.",
-		  case_words_who(work), name, option->is_gross_bound ? "at most " : "",
-		  say_rough(arena, gross), say_rate(work), say_year(arena, question->last_year),
-		  option->is_cash_bound ? "at most " : "", say_rough(arena, cash),
-		  say_cost(work, option, options), option->appraisal.has_bcr ? ", and " : "",
-		  option->appraisal.has_bcr
-		      ? case_words_payback(work, &option->appraisal.simple, options->n_years)
-		      : "");
-	lines_add(
-	    arena, &results->answer,
+	results_say(results, &said_release,
+		    "%s: %s would release %s%s%s by %s, %s%s of it cash; %s%s%s.",
+		    case_words_who(work), name, option->is_gross_bound ? "at most " : "",
+		    say_rough(arena, gross), say_rate(work), say_year(arena, question->last_year),
+		    option->is_cash_bound ? "at most " : "", say_rough(arena, cash),
+		    say_cost(work, option, options), option->appraisal.has_bcr ? ", and " : "",
+		    option->appraisal.has_bcr
+			? case_words_payback(work, &option->appraisal.simple, options->n_years)
+			: "");
+	results_say(
+	    results, &said_npv,
 	    "Over %d years from %s, at %s prices and a discount rate of %s, its net present "
 	    "value is %s%s.",
 	    options->n_years, say_year(arena, question->base_year),
@@ -132,8 +149,8 @@ void case_words_answer(struct results *results, const struct case_work *work,
 		? arena_format(arena, ", £%.2f of cash for each £1 of cost", option->appraisal.bcr)
 		: "");
 	if (option->alone != NULL)
-		lines_add(
-		    arena, &results->answer,
+		results_say(
+		    results, &said_alone,
 		    "By itself, without %s, '%s' has a net present value of %s; %s.",
 		    parts->common_names == NULL ? "the costs of the whole case"
 						: parts->common_names,
@@ -141,13 +158,13 @@ void case_words_answer(struct results *results, const struct case_work *work,
 		    say_rough(arena, option->alone_appraisal.npv),
 		    case_words_payback(work, &option->alone_appraisal.simple, options->n_years));
 	if (options->items[0].is_nothing)
-		lines_add(arena, &results->answer, "Doing nothing is better: %s.",
-			  options->items[0].reason);
+		results_say(results, &said_nothing, "Doing nothing is better: %s.",
+			    options->items[0].reason);
 	else if (option->appraisal.npv.hundredths == 0)
-		lines_add(arena, &results->answer, "It is %s.", option->reason);
+		results_say(results, &said_level, "It is %s.", option->reason);
 	else
-		lines_add(arena, &results->answer, "It ranks first of %zu: %s.", options->count,
-			  option->reason);
+		results_say(results, &said_first, "It ranks first of %zu: %s.", options->count,
+			    option->reason);
 	case_rank_say(results, options);
 }
 
@@ -185,30 +202,30 @@ const char *case_words_uncosted(const struct case_work *work, const struct costi
 			    option->name, missing);
 }
 
-static void say_prices(struct lines *lines, const struct case_work *work)
+static void say_prices(struct results *results, const struct case_work *work)
 {
 	const struct case_question *question = work->question;
 	struct arena *arena = work->arena;
 	const char *prices = say_year(arena, question->price_year);
 
 	if (work->is_deflated)
-		lines_add(arena, lines,
-			  "Amounts at other prices have been brought to those of %s by the GDP "
-			  "deflator %s: %s.",
-			  prices, work->deflator.set, work->deflator.vintage);
+		results_say(results, &said_deflated,
+			    "Amounts at other prices have been brought to those of %s by the GDP "
+			    "deflator %s: %s.",
+			    prices, work->deflator.set, work->deflator.vintage);
 	else
-		lines_add(arena, lines,
-			  "All amounts are taken to be at %s prices as they stand; none has been "
-			  "deflated.",
-			  prices);
+		results_say(results, &said_as_they_stand,
+			    "All amounts are taken to be at %s prices as they stand; none has been "
+			    "deflated.",
+			    prices);
 	if (question->channel != NULL && !question->reprices)
-		lines_add(arena, lines,
-			  "Unit costs stand as printed, whatever their price base (--reprice "
-			  "brings them to %s).",
-			  prices);
+		results_say(results, &said_as_printed,
+			    "Unit costs stand as printed, whatever their price base (--reprice "
+			    "brings them to %s).",
+			    prices);
 }
 
-static void say_borrowed(struct lines *lines, const struct case_work *work,
+static void say_borrowed(struct results *results, const struct case_work *work,
 			 const struct case_parts *parts, const struct case_option *option,
 			 int plan_year)
 {
@@ -230,14 +247,14 @@ static void say_borrowed(struct lines *lines, const struct case_work *work,
 		lines_add(arena, &shares, "%s rests on the plan's national procurement bands",
 			  say_percent(arena, borrowed.bands.hundredths, borrowed.all.hundredths));
 	if (shares.count > 0)
-		lines_add(arena, lines, "Of the gross gain of %s, %s%s.",
-			  case_words_option(work, parts, option),
-			  text_list(arena, shares.items, shares.count, shares.count),
-			  option->strategy == NULL ? "" : "; losses count by their size");
+		results_say(results, &said_borrowed, "Of the gross gain of %s, %s%s.",
+			    case_words_option(work, parts, option),
+			    text_list(arena, shares.items, shares.count, shares.count),
+			    option->strategy == NULL ? "" : "; losses count by their size");
 	else if (option->strategy != NULL)
-		lines_add(arena, lines,
-			  "None of the gross gain of %s rests on borrowed unit costs.",
-			  case_words_option(work, parts, option));
+		results_say(results, &said_own,
+			    "None of the gross gain of %s rests on borrowed unit costs.",
+			    case_words_option(work, parts, option));
 }
 
 void case_words_caveats(struct results *results, const struct case_work *work,
@@ -246,29 +263,29 @@ void case_words_caveats(struct results *results, const struct case_work *work,
 {
 	const struct case_question *question = work->question;
 	struct arena *arena = work->arena;
-	struct lines *lines = &results->caveats;
 
 	if (question->file->title != NULL || question->file->author != NULL)
-		lines_add(arena, lines, "The case is: %s%s%s.",
-			  question->file->title != NULL ? question->file->title : "(no title)",
-			  question->file->author != NULL ? "; its author: " : "",
-			  question->file->author != NULL ? question->file->author : "");
-	say_borrowed(lines, work, parts, case_leader(options), options->plan_year);
+		results_say(results, &said_title, "The case is: %s%s%s.",
+			    question->file->title != NULL ? question->file->title : "(no title)",
+			    question->file->author != NULL ? "; its author: " : "",
+			    question->file->author != NULL ? question->file->author : "");
+	say_borrowed(results, work, parts, case_leader(options), options->plan_year);
 	/* Of the leader, and that no costs are given at all, case_rests.c says. */
 	for (size_t i = 0; costing->n_items > 0 && i < options->count; i++) {
 		const char *uncosted = case_words_uncosted(work, costing, &options->items[i]);
 
 		if (uncosted != NULL && &options->items[i] != case_leader(options))
-			lines_add(arena, lines, "%s", uncosted);
+			results_say(results, &said_uncosted, "%s", uncosted);
 	}
-	say_prices(lines, work);
-	lines_add(arena, lines, "Discounted at %s a year%s, %s undiscounted: %s.",
-		  say_discount(arena, discounting),
-		  discounting->declines ? ", declining after year 30" : "",
-		  say_year(arena, question->base_year),
-		  discounting->source == NULL ? "as given in case.csv" : discounting->source);
-	lines_add(arena, lines,
-		  "Payback counts from the end of %s: the time at which the net gains so far have "
-		  "made up for the costs so far, for good.",
-		  say_year(arena, question->base_year));
+	say_prices(results, work);
+	results_say(results, &said_discounted, "Discounted at %s a year%s, %s undiscounted: %s.",
+		    say_discount(arena, discounting),
+		    discounting->declines ? ", declining after year 30" : "",
+		    say_year(arena, question->base_year),
+		    discounting->source == NULL ? "as given in case.csv" : discounting->source);
+	results_say(
+	    results, &said_payback,
+	    "Payback counts from the end of %s: the time at which the net gains so far have "
+	    "made up for the costs so far, for good.",
+	    say_year(arena, question->base_year));
 }

@@ -1,10 +1,9 @@
 #include "analyses/channel/channel.h"
 
-#include "analyses/channel/channel_gains.h"
 #include "analyses/channel/channel_met.h"
 #include "analyses/channel/channel_origin.h"
+#include "analyses/channel/channel_refuse.h"
 #include "analyses/channel/channel_repeat.h"
-#include "analyses/channel/channel_steps.h"
 #include "analyses/channel/channel_words.h"
 #include "analyses/reference/published_costs.h"
 
@@ -28,67 +27,67 @@ static void keep_end(struct strategy_end *end, const struct plan *plan,
 	}
 }
 
-/* One strategy through the years: its rows, its end, and where asked for its gains. */
+/* One strategy through the years: its rows and its end. */
 static bool run_strategy(struct channel_tables *tables, struct strategy_end *end,
-			 struct channel_gains *gains, const struct plan *plan, size_t number,
+			 const struct plan *plan, const struct bound_strategy *strategy,
 			 struct channel_lines *lines, struct step_work *work)
 {
-	const struct bound_strategy *strategy = &plan->strategies[number];
 	const int last = plan->question->last_year.start - plan->question->base_year.start;
 
 	channel_tables_base(tables, plan, strategy);
 	for (int year = 1; year <= plan->n_years; year++) {
-		if (!lines_make(lines, plan, strategy, year, work))
-			return false;
+		const enum sums_status status =
+		    lines_make(lines, work, plan->given, strategy, year);
+
+		if (status != SUMS_DONE)
+			return channel_refuse(work, status);
 		if (year <= last) {
 			channel_tables_year(tables, plan, strategy, year, lines);
 			channel_origin_year(tables, plan, strategy, year, lines);
 		}
 		if (year == last)
 			keep_end(end, plan, strategy, lines);
-		if (gains != NULL && !gains_add(gains, plan, number, year, lines, work))
-			return false;
 	}
 	return true;
 }
 
-bool channel_gains_analyse(const struct channel_question *question, struct channel_gains *gains,
-			   struct results *results, struct diagnostics *diagnostics)
+bool channel_report(const struct plan *plan, struct channel_bounds *bounds, struct results *results)
 {
+	const struct channel_question *question = plan->question;
 	struct channel_tables tables;
-	struct channel_lines lines = {0};
+	struct channel_lines lines;
 	struct strategy_end *ends;
 	struct step_work work;
-	struct plan plan;
 
-	if (!plan_make(&plan, question, results->arena, diagnostics))
-		return false;
-	channel_tables_make(&tables, results, &plan);
-	channel_origin_make(&tables, results, &plan);
-	if (!channel_tables_cost(&tables, &plan))
-		return plan_out_of_range(&plan, "costs add up to more than can be counted exactly");
-	step_work_init(&work, &plan);
-	ends = arena_array(results->arena, plan.n_strategies, sizeof *ends);
-	if (gains != NULL)
-		gains_init(gains, &plan);
-	for (size_t i = 0; i < plan.n_strategies; i++)
-		if (!run_strategy(&tables, &ends[i], gains, &plan, i, &lines, &work))
+	channel_tables_make(&tables, results, plan);
+	channel_origin_make(&tables, results, plan);
+	if (!channel_tables_cost(&tables, plan))
+		return plan_out_of_range(plan, "costs add up to more than can be counted exactly");
+	step_work_init(&work, plan, results->arena);
+	lines_init(&lines, plan, true, results->arena);
+	ends = arena_array(results->arena, plan->n_strategies, sizeof *ends);
+	for (size_t i = 0; i < plan->n_strategies; i++)
+		if (!run_strategy(&tables, &ends[i], plan, &plan->strategies[i], &lines, &work))
 			return false;
-	for (size_t i = 0; gains != NULL && i < plan.n_strategies; i++) {
-		gains->is_gross_bound[i] = channel_lacks(&plan, &ends[i], false);
-		gains->is_cash_bound[i] = channel_lacks(&plan, &ends[i], true);
-	}
-	channel_tables_rules(&tables, &plan);
+	for (size_t i = 0; bounds != NULL && i < plan->n_strategies; i++)
+		bounds[i] = (struct channel_bounds){channel_lacks(plan, &ends[i], false),
+						    channel_lacks(plan, &ends[i], true)};
+	channel_tables_rules(&tables, plan);
 	published_costs_add(results, question->reference, question->channels, question->unit_costs);
-	channel_words(results, &plan, &tables, ends);
-	channel_met_add(results, &plan);
-	channel_repeat_add(results, &plan);
-	channel_origin_say(results, &plan, &tables);
+	channel_words(results, plan, &tables, ends);
+	channel_met_add(results, plan);
+	channel_repeat_add(results, plan);
+	channel_origin_say(results, plan, &tables);
 	return true;
 }
 
 bool channel_analyse(const struct channel_question *question, struct results *results,
 		     struct diagnostics *diagnostics)
 {
-	return channel_gains_analyse(question, NULL, results, diagnostics);
+	struct levers levers;
+	struct plan plan;
+
+	levers_init(&levers, results->arena);
+	return plan_make(&plan, question, &levers, results->arena, diagnostics) &&
+	       channel_report(&plan, NULL, results);
 }

@@ -2,9 +2,12 @@
 
 #include <string.h>
 
-#include "analyses/channel/channel_take_up.h"
+#include "sums/channel_rules.h"
 #include "analyses/sayings.h"
 #include "base/text.h"
+
+static const struct passage_spec said_target_met = {"channel.target-met", SECTION_CHANNELS,
+						    PASSAGE_CAVEAT, 6, "target_met"};
 
 enum {
 	MET_STRATEGY,
@@ -113,7 +116,7 @@ static void add_take_ups(struct met *met, const struct group *group, int64_t *vo
 		total += group->rows[i].volume;
 	}
 	for (size_t c = 0; c < n && total > 0; c++) {
-		const struct bound_rule *bound = take_up_rule(met->strategy, group, (int)c);
+		const struct bound_rule *bound = rules_of(met->strategy, group)->take_up[c];
 		struct fraction share;
 
 		if (bound != NULL && fraction_new(&share, volumes[c], total))
@@ -126,15 +129,12 @@ static void add_first_contacts(struct met *met, const struct group *group)
 {
 	for (size_t i = 0; i < group->n_rows; i++) {
 		const struct contacts *row = &group->rows[i];
-		const struct channel_terms *terms = &met->plan->terms[row->channel];
 		const struct bound_rule *bound =
-		    plan_rule(met->strategy, ACTION_FIRST_CONTACT, group->service, group->purpose,
-			      row->channel, ALL);
+		    rules_of(met->strategy, group)->first_contact[row->channel];
+		struct fraction share;
 
-		if (bound != NULL && row->volume > 0 &&
-		    (row->has_first_contact || terms->has_first_contact))
-			add(met, group, bound->rule, row->channel,
-			    row->has_first_contact ? row->first_contact : terms->first_contact);
+		if (bound != NULL && row->volume > 0 && plan_first_contact(&share, met->plan, row))
+			add(met, group, bound->rule, row->channel, share);
 	}
 }
 
@@ -143,13 +143,13 @@ static void say(struct met *met)
 	struct arena *arena = met->results->arena;
 
 	if (met->said.count > 0)
-		lines_add(arena, &met->results->caveats,
-			  "'%s': the target of %s is met already in %zu of %zu %s (%s), where it "
-			  "changes nothing (table target_met).",
-			  text_cut(arena, met->strategy->strategy->name, 60),
-			  action_name(met->action), met->said.count, met->n_reached,
-			  met->n_reached == 1 ? "place" : "places",
-			  text_list(arena, met->said.items, met->said.count, 3));
+		results_say(met->results, &said_target_met,
+			    "'%s': the target of %s is met already in %zu of %zu %s (%s), where it "
+			    "changes nothing (table target_met).",
+			    text_cut(arena, met->strategy->strategy->name, 60),
+			    action_name(met->action), met->said.count, met->n_reached,
+			    met->n_reached == 1 ? "place" : "places",
+			    text_list(arena, met->said.items, met->said.count, 3));
 }
 
 void channel_met_add(struct results *results, const struct plan *plan)

@@ -7,7 +7,7 @@
 #ifndef ANALYSES_CHANNEL_MET_H
 #define ANALYSES_CHANNEL_MET_H
 
-#include "analyses/channel/channel_plan.h"
+#include "sums/channel_plan.h"
 #include "results/results.h"
 
 /* Add the table target_met and say what it shows; nothing where no target is met. */

@@ -2,6 +2,11 @@
 
 #include "analyses/sayings.h"
 
+static const struct passage_spec said_gain_origin = {"channel.gain-origin", SECTION_CHANNELS,
+						     PASSAGE_FINDING, 5, "gain_origin"};
+static const struct passage_spec said_cost_origin = {"channel.cost-origin", SECTION_CHANNELS,
+						     PASSAGE_FINDING, 5, "cost_origin"};
+
 enum { COST_SET, COST_ORIGIN, COST_CONTACTS, COST_CONTACTS_SHARE, COST_COST, COST_SHARE, N_COST };
 
 static const struct column cost_columns[] = {
@@ -155,29 +160,38 @@ void channel_origin_year(struct channel_tables *tables, const struct plan *plan,
 	}
 }
 
-/* The last year's two rows of a strategy: its own set's, then the other's. */
-static void say_gain(struct arena *arena, struct lines *said, const struct plan *plan,
-		     const struct value *own, const struct value *other)
+/* In a case it is no finding of the case's own. */
+static void say_as(struct passage *passage, const struct plan *plan)
 {
+	if (plan->question->is_part)
+		passage->spec.kind = PASSAGE_CAVEAT;
+}
+
+/* The last year's two rows of a strategy: its own set's, then the other's. */
+static void say_gain(struct results *results, const struct plan *plan, const struct value *own,
+		     const struct value *other)
+{
+	struct arena *arena = results->arena;
 	const char *share =
 	    own[GAIN_SHARE].kind == VALUE_NONE
 		? ""
 		: arena_format(arena, " (%s)",
 			       say_percent(arena, own[GAIN_SHARE].share.billionths, SHARE_ONE));
 
-	lines_add(
-	    arena, said,
-	    "Of the gain of '%s' in %s, %s%s is on contacts at the costs of %s, %s on those at "
-	    "%s.",
-	    own[GAIN_STRATEGY].text, say_year(arena, plan->question->last_year),
-	    say_rough(arena, own[GAIN_GROSS].money), share, set_name(plan, 0),
-	    say_rough(arena, other[GAIN_GROSS].money), set_name(plan, 1));
+	say_as(
+	    results_say(
+		results, &said_gain_origin,
+		"Of the gain of '%s' in %s, %s%s is on contacts at the costs of %s, %s on those at "
+		"%s.",
+		own[GAIN_STRATEGY].text, say_year(arena, plan->question->last_year),
+		say_rough(arena, own[GAIN_GROSS].money), share, set_name(plan, 0),
+		say_rough(arena, other[GAIN_GROSS].money), set_name(plan, 1)),
+	    plan);
 }
 
 void channel_origin_say(struct results *results, const struct plan *plan,
 			const struct channel_tables *tables)
 {
-	struct lines *said = plan->question->is_part ? &results->caveats : &results->answer;
 	const struct table *gains = tables->gain_origin;
 	struct origin origins[2] = {{0}, {0}};
 
@@ -185,16 +199,17 @@ void channel_origin_say(struct results *results, const struct plan *plan,
 		return;
 	add_costs(origins, plan);
 	fill_cost_table(tables->cost_origin, plan, origins);
-	lines_add(
-	    results->arena, said,
-	    "%s of the cost of contacts in %s, %s, is at the unit costs of %s; the rest at those "
-	    "of %s.",
-	    say_percent(results->arena, origins[0].cost.hundredths,
-			size_of(origins[0].cost, origins[1].cost)),
-	    say_year(results->arena, plan->question->base_year),
-	    say_rough(results->arena, origins[0].cost), set_name(plan, 0), set_name(plan, 1));
+	say_as(results_say(results, &said_cost_origin,
+			   "%s of the cost of contacts in %s, %s, is at the unit costs of %s; the "
+			   "rest at those "
+			   "of %s.",
+			   say_percent(results->arena, origins[0].cost.hundredths,
+				       size_of(origins[0].cost, origins[1].cost)),
+			   say_year(results->arena, plan->question->base_year),
+			   say_rough(results->arena, origins[0].cost), set_name(plan, 0),
+			   set_name(plan, 1)),
+	       plan);
 	for (size_t i = 0; i + 1 < gains->n_rows; i += 2)
 		if (table_values(gains, i)[GAIN_YEAR].year.start == plan->question->last_year.start)
-			say_gain(results->arena, said, plan, table_values(gains, i),
-				 table_values(gains, i + 1));
+			say_gain(results, plan, table_values(gains, i), table_values(gains, i + 1));
 }

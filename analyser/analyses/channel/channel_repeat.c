@@ -91,7 +91,7 @@ static void add_move(struct table *table, const struct plan *plan, const char *s
 		return;
 	}
 
-	struct fraction failure = terms->failure[plan->n_years];
+	struct fraction failure = plan_failure(plan, to);
 
 	values[FAILURE] = value_fraction(failure);
 	values[SAVING_LEFT] = saving_left(from_cost, to_cost, failure);
@@ -123,21 +123,6 @@ static void add_moves(struct table *table, const struct plan *plan, size_t from,
 	}
 }
 
-/* The row's share resolved at first contact, else the channel's; false where none is given. */
-static bool first_contact_of(struct fraction *share, const struct plan *plan,
-			     const struct contacts *row)
-{
-	const struct channel_terms *terms = &plan->terms[row->channel];
-
-	if (row->has_first_contact)
-		*share = row->first_contact;
-	else if (terms->has_first_contact)
-		*share = terms->first_contact;
-	else
-		return false;
-	return share->numerator > 0;
-}
-
 /* Sums of a channel; the activity's own have been checked to be in range. */
 struct resolved {
 	int64_t contacts, requests;
@@ -154,7 +139,7 @@ static bool add_row(struct table *table, struct resolved *sums, const struct pla
 	int64_t requests;
 	struct value *values;
 
-	if (!first_contact_of(&share, plan, row))
+	if (!plan_first_contact(&share, plan, row) || share.numerator <= 0)
 		return true;
 	each = (struct fraction){share.denominator, share.numerator};
 	if (!fraction_of(&requests, row->volume, share) || !money_mul(&cost, unit, row->volume) ||

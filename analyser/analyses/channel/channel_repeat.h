@@ -15,7 +15,7 @@
 #ifndef ANALYSES_CHANNEL_REPEAT_H
 #define ANALYSES_CHANNEL_REPEAT_H
 
-#include "analyses/channel/channel_plan.h"
+#include "sums/channel_plan.h"
 #include "results/results.h"
 
 /*

@@ -4,7 +4,7 @@
 #ifndef ANALYSES_CHANNEL_TABLES_H
 #define ANALYSES_CHANNEL_TABLES_H
 
-#include "analyses/channel/channel_lines.h"
+#include "sums/channel_lines.h"
 #include "results/results.h"
 
 struct channel_tables {

@@ -6,6 +6,24 @@
 #include "analyses/sayings.h"
 #include "base/text.h"
 
+static const struct passage_spec
+    said_best = {"channel.best", SECTION_ANSWER, PASSAGE_ANSWER, 9, "channel_gain"},
+    said_other = {"channel.other-strategy", SECTION_OPTIONS, PASSAGE_ANSWER, 8, "channel_gain"},
+    said_cost_now = {"channel.cost-now", SECTION_CHANNELS, PASSAGE_FINDING, 6, "channel_total"},
+    said_whole_posts = {"channel.whole-posts", SECTION_CHANNELS, PASSAGE_CAVEAT, 6, "channel_gain"},
+    said_built_in = {"channel.built-in-action", SECTION_OPTIONS, PASSAGE_METHOD, 4, NULL},
+    said_unit_costs = {"channel.unit-costs", SECTION_UNIT_COSTS, PASSAGE_METHOD, 5, "channel_cost"},
+    said_two_sets = {"channel.two-sets", SECTION_UNIT_COSTS, PASSAGE_CAVEAT, 6, "cost_origin"},
+    said_medians = {"channel.medians", SECTION_UNIT_COSTS, PASSAGE_CAVEAT, 4, NULL},
+    said_part_year = {"channel.part-year", SECTION_DATA, PASSAGE_CAVEAT, 7, NULL},
+    said_no_failure = {"channel.no-failure-share", SECTION_CHANNELS, PASSAGE_CAVEAT, 7,
+		       "channel_gain"},
+    said_no_cashable = {"channel.no-cashable-share", SECTION_CHANNELS, PASSAGE_CAVEAT, 7,
+			"channel_gain"},
+    said_no_growth = {"channel.no-growth", SECTION_ASSUMPTIONS, PASSAGE_CAVEAT, 5, NULL},
+    said_single = {"channel.single-figures", SECTION_ASSUMPTIONS, PASSAGE_CAVEAT, 3, NULL},
+    said_levels = {"channel.levels", SECTION_CHANNELS, PASSAGE_METHOD, 3, "channel_gain"};
+
 /* The strategy that releases most in the last year: cash first, then gross. */
 static const struct strategy_end *best_of(const struct strategy_end *ends, size_t count)
 {
@@ -61,7 +79,7 @@ static size_t count_own_shares(const struct plan *plan, size_t channel)
 	size_t count = 0;
 
 	for (size_t s = 0; s < plan->n_services; s++)
-		count += plan->own_cashable[s * plan->n_channels + channel] != NULL;
+		count += plan->own_cashable[s * plan->n_channels + channel] >= 0;
 	return count;
 }
 
@@ -170,22 +188,22 @@ static void answer(struct results *results, const struct plan *plan,
 		const struct strategy_end *best = best_of(ends, plan->n_strategies);
 		const char *rise = say_rise(plan, best);
 
-		lines_add(arena, &results->answer, "%s: %s%s%s.", who(plan), say_gain(plan, best),
-			  rise == NULL ? "" : "; ", rise == NULL ? "" : rise);
+		results_say(results, &said_best, "%s: %s%s%s.", who(plan), say_gain(plan, best),
+			    rise == NULL ? "" : "; ", rise == NULL ? "" : rise);
 		for (size_t i = 0; i < plan->n_strategies; i++)
 			if (&ends[i] != best)
-				lines_add(arena, &results->answer, "%s.", say_gain(plan, &ends[i]));
+				results_say(results, &said_other, "%s.", say_gain(plan, &ends[i]));
 	}
 	struct money average = {0};
 	struct fraction one_of;
 
 	if (fraction_new(&one_of, 1, total[volume].count))
 		(void)money_share(&average, total[cost].money, one_of);
-	lines_add(arena, &results->answer,
-		  "In %s %s contacts cost %s at the unit costs of %s, %s each on average.",
-		  say_year(arena, plan->question->base_year), say_count(arena, total[volume].count),
-		  say_rough(arena, total[cost].money), channel_sets(arena, plan->question),
-		  say_pounds(arena, average));
+	results_say(results, &said_cost_now,
+		    "In %s %s contacts cost %s at the unit costs of %s, %s each on average.",
+		    say_year(arena, plan->question->base_year),
+		    say_count(arena, total[volume].count), say_rough(arena, total[cost].money),
+		    channel_sets(arena, plan->question), say_pounds(arena, average));
 }
 
 static bool has_median(const struct unit_costs *costs)
@@ -209,13 +227,14 @@ static void say_posts(struct results *results, const struct plan *plan,
 
 			if (rest.hundredths <= 0 || ends[i].gross[c].hundredths <= 0)
 				continue;
-			lines_add(arena, &results->caveats,
-				  "'%s': cash on %s is that of whole posts of %s contacts, %s; the "
-				  "other %s of the gain there is part posts and overheads within "
-				  "the unit cost: capacity freed, not cash.",
-				  ends[i].strategy->strategy->name, plan->channels[c],
-				  say_count(arena, plan->terms[c].contacts_per_post),
-				  say_rough(arena, ends[i].cash[c]), say_rough(arena, rest));
+			results_say(
+			    results, &said_whole_posts,
+			    "'%s': cash on %s is that of whole posts of %s contacts, %s; the "
+			    "other %s of the gain there is part posts and overheads within "
+			    "the unit cost: capacity freed, not cash.",
+			    ends[i].strategy->strategy->name, plan->channels[c],
+			    say_count(arena, plan->given->values[plan->terms[c].contacts_per_post]),
+			    say_rough(arena, ends[i].cash[c]), say_rough(arena, rest));
 		}
 }
 
@@ -229,8 +248,8 @@ static void say_built_in(struct results *results, const struct plan *plan)
 			const struct rule *rule = plan->strategies[i].rules[j].rule;
 
 			if (rule->note != NULL)
-				lines_add(results->arena, &results->caveats, "'%s', %s: %s.",
-					  strategy->name, action_name(rule->action), rule->note);
+				results_say(results, &said_built_in, "'%s', %s: %s.",
+					    strategy->name, action_name(rule->action), rule->note);
 		}
 	}
 }
@@ -239,24 +258,24 @@ static void caveats(struct results *results, const struct plan *plan,
 		    const struct strategy_end *ends)
 {
 	struct arena *arena = results->arena;
-	struct lines *lines = &results->caveats;
 	const struct channel_question *question = plan->question;
 	const char *failures = lacking(plan, ends, plan->n_strategies, false),
 		   *cash = lacking(plan, ends, plan->n_strategies, true);
 	struct fraction growth;
 
 	if (question->unit_costs->n_fallback == 0)
-		lines_add(
-		    arena, lines, "Costs are volumes times the unit costs of %s%s; they are %s.",
-		    question->unit_costs->set,
-		    question->unit_costs->is_built_in
-			? ""
-			: arena_format(arena, " (%s)", question->unit_costs->origin),
-		    question->unit_costs->is_built_in ? "published figures, not this council's own"
-						      : "as given in that file");
+		results_say(results, &said_unit_costs,
+			    "Costs are volumes times the unit costs of %s%s; they are %s.",
+			    question->unit_costs->set,
+			    question->unit_costs->is_built_in
+				? ""
+				: arena_format(arena, " (%s)", question->unit_costs->origin),
+			    question->unit_costs->is_built_in
+				? "published figures, not this council's own"
+				: "as given in that file");
 	else
-		lines_add(
-		    arena, lines,
+		results_say(
+		    results, &said_two_sets,
 		    "Costs are volumes times the unit costs of %s: what %s%s has no cost for is "
 		    "priced by %s%s, two sources in one answer, told apart in the table "
 		    "cost_origin.",
@@ -269,45 +288,48 @@ static void caveats(struct results *results, const struct plan *plan,
 			? ""
 			: arena_format(arena, " (%s)", question->unit_costs->fallback_origin));
 	if (has_median(question->unit_costs))
-		lines_add(arena, lines,
-			  "The unit costs are medians: a median times a volume is not an unbiased "
-			  "total, since a few dear contacts weigh more than the median shows.");
+		results_say(
+		    results, &said_medians,
+		    "The unit costs are medians: a median times a volume is not an unbiased "
+		    "total, since a few dear contacts weigh more than the median shows.");
 	if (question->part_year != NULL)
-		lines_add(
-		    arena, lines,
+		results_say(
+		    results, &said_part_year,
 		    "The dates are of %s only, so the contacts and all gains are of a part of "
 		    "%s; nothing has been scaled up to a year.",
 		    question->part_year, say_year(arena, question->base_year));
 	if (plan->n_strategies == 0)
 		return;
 	if (failures != NULL)
-		lines_add(arena, lines,
-			  "No failure share is given for %s, so no contact moved there is taken to "
-			  "come back: the gains are an upper bound (assumption failure_share).",
-			  failures);
+		results_say(
+		    results, &said_no_failure,
+		    "No failure share is given for %s, so no contact moved there is taken to "
+		    "come back: the gains are an upper bound (assumption failure_share).",
+		    failures);
 	if (cash != NULL)
-		lines_add(
-		    arena, lines,
+		results_say(
+		    results, &said_no_cashable,
 		    "No cashable share is given for %s, so all of the gain there is counted as "
 		    "cash: an upper bound (assumption cashable_share, or contacts_per_post "
 		    "and post_cost).",
 		    cash);
 	if (!assumptions_share(&growth, question->assumptions, "volume_growth", NULL, 0,
 			       question->last_year))
-		lines_add(arena, lines,
-			  "No growth of demand is given for all contacts, so volumes stay at those "
-			  "of %s wherever none is given (assumption volume_growth).",
-			  say_year(arena, question->base_year));
+		results_say(
+		    results, &said_no_growth,
+		    "No growth of demand is given for all contacts, so volumes stay at those "
+		    "of %s wherever none is given (assumption volume_growth).",
+		    say_year(arena, question->base_year));
 	say_posts(results, plan, ends);
 	say_built_in(results, plan);
 	if (question->is_part)
 		return;
-	lines_add(arena, lines,
-		  "Gains are single figures at the values given; the low and high of assumptions "
-		  "are listed, not worked through.");
-	lines_add(arena, lines,
-		  "Gains are a year's level against what the same demand would cost without the "
-		  "strategy, not sums over years, and are before what the change costs to make.");
+	results_say(results, &said_single,
+		    "Gains are single figures at the values given; the low and high of assumptions "
+		    "are listed, not worked through.");
+	results_say(results, &said_levels,
+		    "Gains are a year's level against what the same demand would cost without the "
+		    "strategy, not sums over years, and are before what the change costs to make.");
 }
 
 static void charts(struct results *results, const struct plan *plan,

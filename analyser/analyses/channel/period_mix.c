@@ -7,6 +7,11 @@
 #include "base/text.h"
 #include "model/names.h"
 
+static const struct passage_spec said_unknown_channel = {"tally.unknown-channel", SECTION_CHANNELS,
+							 PASSAGE_WARNING, 6, "mix"};
+static const struct passage_spec said_mix_rise = {"tally.mix-rise", SECTION_CHANNELS,
+						  PASSAGE_FINDING, 6, "mix"};
+
 #define SHOWN_ROWS 20
 
 enum { PERIOD, CHANNEL, VOLUME, SHARE, N_COLUMNS };
@@ -158,8 +163,8 @@ static void say_unknown(struct results *results, const struct mix *mix)
 			continue;
 		for (size_t p = 0; p < mix->periods.count; p++)
 			volume += mix->volumes[p * mix->channels.count + c];
-		lines_add(
-		    results->arena, &results->answer,
+		results_say(
+		    results, &said_unknown_channel,
 		    "%s contacts (%s) are of channel '%s': vfm channel prices them only when told "
 		    "how (--price-like, a unit cost of its own, or --exclude-channel).",
 		    say_count(results->arena, volume), say_percent(results->arena, volume, all),
@@ -189,7 +194,7 @@ void period_mix_add(struct results *results, const struct table *sums, const cha
 		table_totals(table)[VOLUME].count += total_of(&mix, p);
 	rise = say_rise(&mix, arena);
 	if (rise != NULL)
-		lines_add(arena, &results->answer, "Of the channels, %s.", rise);
+		results_say(results, &said_mix_rise, "Of the channels, %s.", rise);
 	say_unknown(results, &mix);
 	chart = table_chart(table, "mix", CHART_STACKED_SHARES);
 	chart->title = rise == NULL ? table->title : capitalised(arena, rise);

@@ -6,6 +6,14 @@
 #include "base/text.h"
 #include "model/plan.h"
 
+static const struct passage_spec
+    said_baseline = {"baseline.baseline", SECTION_ANSWER, PASSAGE_ANSWER, 9, "baseline"},
+    said_annex = {"baseline.built-in-lines", SECTION_SOURCES, PASSAGE_METHOD, 4, NULL},
+    said_given_lines = {"baseline.given-lines", SECTION_SOURCES, PASSAGE_METHOD, 5, NULL},
+    said_undecided = {"baseline.undecided", SECTION_DATA, PASSAGE_CAVEAT, 7, "baseline"},
+    said_uncited = {"baseline.uncited", SECTION_SOURCES, PASSAGE_CAVEAT, 4, "baseline"},
+    said_national = {"baseline.national", SECTION_SOURCES, PASSAGE_METHOD, 3, NULL};
+
 enum { B_LINE, B_AMOUNT, B_COUNTS, B_IN, B_OUT, B_PARAGRAPH, B_DECIDED, B_SOURCE, N_B };
 
 static const struct column baseline_columns[] = {
@@ -135,34 +143,36 @@ static void words(struct results *results, const struct accounts *accounts,
 		if (accounts->lines[i].is_given)
 			names[n_given++] = text_cut(arena, accounts->lines[i].name, 60);
 	}
-	lines_add(arena, &results->answer,
-		  "The baseline is %s: %zu of %zu lines count, and %s is left out. %s a year, "
-		  "compounding, makes %s a year by %s.",
-		  say_rough(arena, accounts->in), n_in, accounts->n_lines,
-		  say_rough(arena, accounts->out), rate, say_rough(arena, last),
-		  say_year(arena, PLAN_LAST_YEAR));
+	results_say(results, &said_baseline,
+		    "The baseline is %s: %zu of %zu lines count, and %s is left out. %s a year, "
+		    "compounding, makes %s a year by %s.",
+		    say_rough(arena, accounts->in), n_in, accounts->n_lines,
+		    say_rough(arena, accounts->out), rate, say_rough(arena, last),
+		    say_year(arena, PLAN_LAST_YEAR));
 	if (strcmp(lines_origin, "built in") == 0)
-		lines_add(arena, &results->caveats,
-			  "Of annex A only the totals of table A.1 are built in; what counts is in "
-			  "its paragraphs A.3 to A.7, which are not quoted.");
+		results_say(
+		    results, &said_annex,
+		    "Of annex A only the totals of table A.1 are built in; what counts is in "
+		    "its paragraphs A.3 to A.7, which are not quoted.");
 	else
-		lines_add(arena, &results->caveats,
-			  "Which lines count, and by which paragraph, is as %s says.",
-			  lines_origin);
+		results_say(results, &said_given_lines,
+			    "Which lines count, and by which paragraph, is as %s says.",
+			    lines_origin);
 	if (n_given > 0)
-		lines_add(
-		    arena, &results->caveats,
+		results_say(
+		    results, &said_undecided,
 		    "Whether %zu %s %s is the decision of the accounts' user, not of the plan: "
 		    "%s.",
 		    n_given, n_given == 1 ? "line" : "lines", n_given == 1 ? "counts" : "count",
 		    text_list(arena, names, n_given, 8));
 	if (n_cited < accounts->n_lines)
-		lines_add(arena, &results->caveats,
-			  "%zu of %zu lines cite no paragraph (column paragraph).",
-			  accounts->n_lines - n_cited, accounts->n_lines);
-	lines_add(arena, &results->caveats,
-		  "The national column is the plan's baseline of table A.1 at the same rate; what "
-		  "table 3.1 prints beside it is rounded and does not quite follow from it.");
+		results_say(results, &said_uncited,
+			    "%zu of %zu lines cite no paragraph (column paragraph).",
+			    accounts->n_lines - n_cited, accounts->n_lines);
+	results_say(
+	    results, &said_national,
+	    "The national column is the plan's baseline of table A.1 at the same rate; what "
+	    "table 3.1 prints beside it is rounded and does not quite follow from it.");
 	used = results_assumption(results);
 	used->name = "growth_target";
 	used->scope = "*";

@@ -5,6 +5,20 @@
 #include "analyses/sayings.h"
 #include "base/text.h"
 
+static const struct passage_spec
+    said_distinct = {"indicator.distinct", SECTION_DATA, PASSAGE_CAVEAT, 6, NULL},
+    said_left_out = {"indicator.left-out", SECTION_NI179, PASSAGE_CAVEAT, 6, "left_out"},
+    said_gross_less = {"indicator.definition", SECTION_NI179, PASSAGE_METHOD, 3, NULL},
+    said_forecast = {"indicator.forecast-and-actual", SECTION_NI179, PASSAGE_METHOD, 3, NULL},
+    said_cash = {"indicator.cash-not-said", SECTION_NI179, PASSAGE_CAVEAT, 8, NULL},
+    said_quality = {"indicator.quality-not-passed", SECTION_NI179, PASSAGE_CAVEAT, 7, NULL},
+    said_weighted = {"indicator.weighted-rule", SECTION_NI179, PASSAGE_METHOD, 3, NULL},
+    said_likelihood = {"indicator.no-likelihood", SECTION_NI179, PASSAGE_CAVEAT, 6, NULL},
+    said_carry = {"indicator.no-carry-over", SECTION_ASSUMPTIONS, PASSAGE_CAVEAT, 6, NULL},
+    said_no_baseline = {"indicator.no-baseline", SECTION_ASSUMPTIONS, PASSAGE_CAVEAT, 7, NULL},
+    said_national = {"indicator.national-expectation", SECTION_NI179, PASSAGE_METHOD, 4, NULL},
+    said_thresholds = {"indicator.thresholds", SECTION_ASSUMPTIONS, PASSAGE_METHOD, 3, NULL};
+
 static void add(struct money *sum, struct money amount)
 {
 	/* In range, as reckon_all() of indicator.c has seen to. */
@@ -69,8 +83,8 @@ static void say_distinct(struct results *results, const struct gains *gains)
 			    arena_format(arena, "%s: %s", gains_say(arena, &gains->items[i]),
 					 text_cut(arena, gains->items[i].distinct, 80));
 	if (count > 0)
-		lines_add(
-		    arena, &results->caveats,
+		results_say(
+		    results, &said_distinct,
 		    "Said to be gains of their own (column distinct), and counted as such: %s.",
 		    text_list(arena, names, count, 6));
 }
@@ -106,17 +120,16 @@ static void say_left_out(struct results *results, const struct indicator_tables 
 							tally.count, say_rough(arena, tally.gross));
 	}
 	if (n_parts > 0)
-		lines_add(arena, &results->caveats,
-			  "Rows of the register that are left out, or stop counting, with their "
-			  "gross gains a year: %s.",
-			  text_list(arena, parts, n_parts, n_parts));
+		results_say(results, &said_left_out,
+			    "Rows of the register that are left out, or stop counting, with their "
+			    "gross gains a year: %s.",
+			    text_list(arena, parts, n_parts, n_parts));
 }
 
 static void caveats(struct results *results, const struct indicator_question *question,
 		    const struct indicator_terms *terms, const struct indicator_tables *tables)
 {
 	struct arena *arena = results->arena;
-	struct lines *lines = &results->caveats;
 	struct tally doubts[N_DOUBTS] = {0};
 	size_t n_unknown = 0, n_without = 0;
 
@@ -124,63 +137,63 @@ static void caveats(struct results *results, const struct indicator_question *qu
 		n_unknown += !terms->baselines[i].is_known;
 		n_without += !terms->carry_overs[i].is_known;
 	}
-	lines_add(arena, lines,
-		  "NI 179 is gross less running cost of the gains that go on at the end of the "
-		  "year. Investment is taken off once, in the year in which its gain is first "
-		  "felt; that of gains left out is not.");
-	lines_add(arena, lines,
-		  "The forecast of a year (October) takes earlier years as they came out; the "
-		  "actual (July) has actual gains only. A forecast of a year with an outturn but "
-		  "without an actual of its own has not come out.");
+	results_say(results, &said_gross_less,
+		    "NI 179 is gross less running cost of the gains that go on at the end of the "
+		    "year. Investment is taken off once, in the year in which its gain is first "
+		    "felt; that of gains left out is not.");
+	results_say(results, &said_forecast,
+		    "The forecast of a year (October) takes earlier years as they came out; the "
+		    "actual (July) has actual gains only. A forecast of a year with an outturn but "
+		    "without an actual of its own has not come out.");
 	say_left_out(results, tables);
 	count_doubts(doubts, question);
 	if (doubts[DOUBT_CASH].count > 0)
-		lines_add(arena, lines,
-			  "%s %s counted though the register does not say whether cash is "
-			  "released; the figure is an upper bound (column cash_releasing).",
-			  say_tally(arena, &doubts[DOUBT_CASH]),
-			  doubts[DOUBT_CASH].count == 1 ? "is" : "are");
+		results_say(results, &said_cash,
+			    "%s %s counted though the register does not say whether cash is "
+			    "released; the figure is an upper bound (column cash_releasing).",
+			    say_tally(arena, &doubts[DOUBT_CASH]),
+			    doubts[DOUBT_CASH].count == 1 ? "is" : "are");
 	if (doubts[DOUBT_QUALITY].count > 0)
-		lines_add(arena, lines, "%s %s not passed a quality check.",
-			  say_tally(arena, &doubts[DOUBT_QUALITY]),
-			  doubts[DOUBT_QUALITY].count == 1 ? "has" : "have");
-	lines_add(arena, lines,
-		  "Weighted by likelihood, a forecast gain counts gross times likelihood and its "
-		  "costs whole; an actual gain counts whole.");
+		results_say(results, &said_quality, "%s %s not passed a quality check.",
+			    say_tally(arena, &doubts[DOUBT_QUALITY]),
+			    doubts[DOUBT_QUALITY].count == 1 ? "has" : "have");
+	results_say(results, &said_weighted,
+		    "Weighted by likelihood, a forecast gain counts gross times likelihood and its "
+		    "costs whole; an actual gain counts whole.");
 	if (doubts[DOUBT_LIKELIHOOD].count > 0)
-		lines_add(arena, lines,
-			  "%s %s no likelihood and %s whole in the weighted figure too.",
-			  say_tally(arena, &doubts[DOUBT_LIKELIHOOD]),
-			  doubts[DOUBT_LIKELIHOOD].count == 1 ? "has" : "have",
-			  doubts[DOUBT_LIKELIHOOD].count == 1 ? "counts" : "count");
+		results_say(results, &said_likelihood,
+			    "%s %s no likelihood and %s whole in the weighted figure too.",
+			    say_tally(arena, &doubts[DOUBT_LIKELIHOOD]),
+			    doubts[DOUBT_LIKELIHOOD].count == 1 ? "has" : "have",
+			    doubts[DOUBT_LIKELIHOOD].count == 1 ? "counts" : "count");
 	if (n_without > 0)
-		lines_add(arena, lines,
-			  "Nothing carries over of SR04%s: the assumptions sr04_gains and "
-			  "sr04_baseline are not given.",
-			  n_without == question->gains->councils.count
-			      ? ""
-			      : arena_format(arena, " in %zu councils", n_without));
+		results_say(results, &said_carry,
+			    "Nothing carries over of SR04%s: the assumptions sr04_gains and "
+			    "sr04_baseline are not given.",
+			    n_without == question->gains->councils.count
+				? ""
+				: arena_format(arena, " in %zu councils", n_without));
 	if (n_unknown > 0)
-		lines_add(arena, lines,
-			  "What is expected cannot be said%s: no accounts.csv and no assumption "
-			  "'baseline' gives the baseline.",
-			  n_unknown == question->gains->councils.count
-			      ? ""
-			      : arena_format(arena, " of %zu councils", n_unknown));
+		results_say(results, &said_no_baseline,
+			    "What is expected cannot be said%s: no accounts.csv and no assumption "
+			    "'baseline' gives the baseline.",
+			    n_unknown == question->gains->councils.count
+				? ""
+				: arena_format(arena, " of %zu councils", n_unknown));
 	else
-		lines_add(arena, lines,
-			  "The expectation is national, %s a year compounding; the plan sets no "
-			  "council a target of its own.",
-			  say_share(arena, terms->growth.value));
-	lines_add(arena, lines,
-		  "High value is %s or more of a council's gross gains, low likelihood below %s: "
-		  "%s.",
-		  say_share(arena, terms->scrutiny_share),
-		  say_share(arena, terms->scrutiny_likelihood),
-		  terms->is_likelihood_given || terms->is_share_given
-		      ? "as the assumptions scrutiny_share and scrutiny_likelihood say"
-		      : "this program's own thresholds, not published ones (assumptions "
-			"scrutiny_share and scrutiny_likelihood)");
+		results_say(results, &said_national,
+			    "The expectation is national, %s a year compounding; the plan sets no "
+			    "council a target of its own.",
+			    say_share(arena, terms->growth.value));
+	results_say(results, &said_thresholds,
+		    "High value is %s or more of a council's gross gains, low likelihood below %s: "
+		    "%s.",
+		    say_share(arena, terms->scrutiny_share),
+		    say_share(arena, terms->scrutiny_likelihood),
+		    terms->is_likelihood_given || terms->is_share_given
+			? "as the assumptions scrutiny_share and scrutiny_likelihood say"
+			: "this program's own thresholds, not published ones (assumptions "
+			  "scrutiny_share and scrutiny_likelihood)");
 	say_distinct(results, question->gains);
 }
 

@@ -6,6 +6,15 @@
 #include "analyses/sayings.h"
 #include "base/text.h"
 
+static const struct passage_spec said_figure = {"indicator.figure", SECTION_ANSWER, PASSAGE_ANSWER,
+						9, "indicator"};
+static const struct passage_spec said_weighted = {"indicator.weighted", SECTION_ANSWER,
+						  PASSAGE_ANSWER, 8, "indicator"};
+static const struct passage_spec said_outturn = {"indicator.last-outturn", SECTION_NI179,
+						 PASSAGE_FINDING, 6, "indicator"};
+static const struct passage_spec said_scrutiny = {"indicator.scrutiny", SECTION_NI179,
+						  PASSAGE_WARNING, 7, "scrutiny"};
+
 /* The councils' latest figures of one year added up: actual where there is an outturn. */
 struct total {
 	struct money ni179, weighted, expectation, baseline;
@@ -105,28 +114,28 @@ static void answer(struct results *results, const struct indicator_question *que
 	struct year last = question->last_year;
 	struct total total = total_of(question, terms, figures, last);
 
-	lines_add(arena, &results->answer, "%s: NI 179 %s %s by the end of %s%s.",
-		  say_councils(arena, &gains->councils), say_came(&total),
-		  say_rough(arena, total.ni179), say_year(arena, last),
-		  say_expected(arena, &total));
+	results_say(results, &said_figure, "%s: NI 179 %s %s by the end of %s%s.",
+		    say_councils(arena, &gains->councils), say_came(&total),
+		    say_rough(arena, total.ni179), say_year(arena, last),
+		    say_expected(arena, &total));
 	if (total.weighted.hundredths != total.ni179.hundredths)
-		lines_add(arena, &results->answer, "Weighted by likelihood it is %s.",
-			  say_rough(arena, total.weighted));
+		results_say(results, &said_weighted, "Weighted by likelihood it is %s.",
+			    say_rough(arena, total.weighted));
 	for (struct year year = last; year.start >= question->first_year.start; year.start--) {
 		struct total outturn = total_of(question, terms, figures, year);
 
 		if (year.start == last.start || outturn.n_actual < outturn.n_councils)
 			continue;
-		lines_add(arena, &results->answer, "The last outturn is %s of %s%s.",
-			  say_rough(arena, outturn.ni179), say_year(arena, year),
-			  say_expected(arena, &outturn));
+		results_say(results, &said_outturn, "The last outturn is %s of %s%s.",
+			    say_rough(arena, outturn.ni179), say_year(arena, year),
+			    say_expected(arena, &outturn));
 		break;
 	}
 	if (tables->scrutiny->n_rows > 0)
-		lines_add(arena, &results->answer, "%s for scrutiny: %s.",
-			  tables->scrutiny->n_rows == 1 ? "A high-value gain of low likelihood"
-							: "High-value gains of low likelihood",
-			  say_scrutiny(arena, tables->scrutiny));
+		results_say(results, &said_scrutiny, "%s for scrutiny: %s.",
+			    tables->scrutiny->n_rows == 1 ? "A high-value gain of low likelihood"
+							  : "High-value gains of low likelihood",
+			    say_scrutiny(arena, tables->scrutiny));
 }
 
 static void charts(struct results *results, const struct indicator_question *question,

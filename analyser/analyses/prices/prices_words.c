@@ -3,6 +3,21 @@
 #include "analyses/sayings.h"
 #include "base/text.h"
 
+static const struct passage_spec
+    said_release = {"prices.release", SECTION_ANSWER, PASSAGE_ANSWER, 9, "price_item"},
+    said_most = {"prices.most", SECTION_PRICES, PASSAGE_FINDING, 7, "price_item"},
+    said_widest = {"prices.widest", SECTION_PRICES, PASSAGE_FINDING, 6, "spread"},
+    said_references = {"prices.other-references", SECTION_PRICES, PASSAGE_FINDING, 6, "price_item"},
+    said_outliers = {"prices.outliers", SECTION_PRICES, PASSAGE_WARNING, 7, "price_outlier"},
+    said_same_thing = {"prices.same-thing", SECTION_PRICES, PASSAGE_CAVEAT, 5, NULL},
+    said_quartiles = {"prices.quartiles", SECTION_PRICES, PASSAGE_METHOD, 3, NULL},
+    said_one_price = {"prices.one-price", SECTION_PRICES, PASSAGE_CAVEAT, 5, NULL},
+    said_units = {"prices.several-units", SECTION_PRICES, PASSAGE_CAVEAT, 6, "price_unit"},
+    said_beyond = {"prices.outlier-rule", SECTION_PRICES, PASSAGE_METHOD, 5, "price_outlier"},
+    said_bands = {"prices.bands", SECTION_PRICES, PASSAGE_CAVEAT, 6, NULL},
+    said_hhi = {"prices.hhi", SECTION_PRICES, PASSAGE_METHOD, 3, NULL},
+    said_promise = {"prices.no-promise", SECTION_PRICES, PASSAGE_CAVEAT, 3, NULL};
+
 static const char *item_name(struct arena *arena, const struct prices *prices,
 			     const struct price_item *item)
 {
@@ -63,67 +78,69 @@ static void answer(struct results *results, const struct prices_question *questi
 	const struct price_item *widest_item = widest(items);
 	int64_t n_items = count_items(items);
 
-	lines_add(arena, &results->answer,
-		  "%s: paying no more than the %s for %s %s would release %s of %s (%s).",
-		  say_councils(arena, &question->prices->councils),
-		  price_reference_name(question->benchmark), say_count(arena, n_items),
-		  plural(n_items, "item", "items"), say_rough(arena, gain),
-		  say_rough(arena, items->spend),
-		  say_percent(arena, gain.hundredths, items->spend.hundredths));
+	results_say(results, &said_release,
+		    "%s: paying no more than the %s for %s %s would release %s of %s (%s).",
+		    say_councils(arena, &question->prices->councils),
+		    price_reference_name(question->benchmark), say_count(arena, n_items),
+		    plural(n_items, "item", "items"), say_rough(arena, gain),
+		    say_rough(arena, items->spend),
+		    say_percent(arena, gain.hundredths, items->spend.hundredths));
 	if (most != NULL && most->gain[question->benchmark].hundredths > 0 && n_items > 1)
-		lines_add(arena, &results->answer, "Most of it is on %s: %s.",
-			  item_name(arena, question->prices, most),
-			  say_rough(arena, most->gain[question->benchmark]));
+		results_say(results, &said_most, "Most of it is on %s: %s.",
+			    item_name(arena, question->prices, most),
+			    say_rough(arena, most->gain[question->benchmark]));
 	if (widest_item != NULL && widest_item->spread.numerator > 0)
-		lines_add(arena, &results->answer,
-			  "Prices differ most for %s: %s to %s, the dearest %s above the cheapest.",
-			  item_name(arena, question->prices, widest_item),
-			  say_pounds(arena, widest_item->minimum),
-			  say_pounds(arena, widest_item->maximum), say_spread(arena, widest_item));
-	lines_add(arena, &results->answer, "At the %s it would be %s, at the %s %s, at the %s %s.",
-		  price_reference_name(PRICE_MEDIAN), say_rough(arena, items->gain[PRICE_MEDIAN]),
-		  price_reference_name(PRICE_LOWER_QUARTILE),
-		  say_rough(arena, items->gain[PRICE_LOWER_QUARTILE]),
-		  price_reference_name(PRICE_MINIMUM),
-		  say_rough(arena, items->gain[PRICE_MINIMUM]));
+		results_say(
+		    results, &said_widest,
+		    "Prices differ most for %s: %s to %s, the dearest %s above the cheapest.",
+		    item_name(arena, question->prices, widest_item),
+		    say_pounds(arena, widest_item->minimum),
+		    say_pounds(arena, widest_item->maximum), say_spread(arena, widest_item));
+	results_say(
+	    results, &said_references, "At the %s it would be %s, at the %s %s, at the %s %s.",
+	    price_reference_name(PRICE_MEDIAN), say_rough(arena, items->gain[PRICE_MEDIAN]),
+	    price_reference_name(PRICE_LOWER_QUARTILE),
+	    say_rough(arena, items->gain[PRICE_LOWER_QUARTILE]),
+	    price_reference_name(PRICE_MINIMUM), say_rough(arena, items->gain[PRICE_MINIMUM]));
 	if (items->n_outliers > 0)
-		lines_add(arena, &results->answer,
-			  question->terms.is_accepting_outliers
-			      ? "%s %s far from the others, accepted as given."
-			      : "%s %s far from the others and may be of another unit: left out "
-				"until accepted.",
-			  say_count(arena, (int64_t)items->n_outliers),
-			  plural((int64_t)items->n_outliers, "price stands", "prices stand"));
+		results_say(results, &said_outliers,
+			    question->terms.is_accepting_outliers
+				? "%s %s far from the others, accepted as given."
+				: "%s %s far from the others and may be of another unit: left out "
+				  "until accepted.",
+			    say_count(arena, (int64_t)items->n_outliers),
+			    plural((int64_t)items->n_outliers, "price stands", "prices stand"));
 }
 
 static void caveats(struct results *results, const struct prices_question *question,
 		    const struct price_items *items)
 {
 	struct arena *arena = results->arena;
-	struct lines *lines = &results->caveats;
 	size_t n_units = prices_tables_units(items);
 	int64_t n_single = 0;
 
-	lines_add(arena, lines,
-		  "The same name and unit are taken to be the same thing: a price may be low "
-		  "because the specification, the delivery or the quantity is another.");
-	lines_add(arena, lines,
-		  "Quartiles are of the prices in the file, one a row and not weighted by quantity "
-		  "(R type 7, PERCENTILE.INC); quantities are taken to stay as they are.");
+	results_say(results, &said_same_thing,
+		    "The same name and unit are taken to be the same thing: a price may be low "
+		    "because the specification, the delivery or the quantity is another.");
+	results_say(
+	    results, &said_quartiles,
+	    "Quartiles are of the prices in the file, one a row and not weighted by quantity "
+	    "(R type 7, PERCENTILE.INC); quantities are taken to stay as they are.");
 	for (size_t i = 0; i < items->count; i++)
 		n_single += items->items[i].n_used < 2;
 	if (n_single > 0)
-		lines_add(arena, lines,
-			  "%s %s one price only, so nothing is compared and nothing gained.",
-			  say_count(arena, n_single), plural(n_single, "item has", "items have"));
+		results_say(results, &said_one_price,
+			    "%s %s one price only, so nothing is compared and nothing gained.",
+			    say_count(arena, n_single), plural(n_single, "item has", "items have"));
 	if (n_units > 0)
-		lines_add(arena, lines,
-			  "%zu %s in several units, which are not compared with each other (table "
-			  "price_unit): write one unit to compare them.",
-			  n_units, n_units == 1 ? "item is" : "items are");
+		results_say(
+		    results, &said_units,
+		    "%zu %s in several units, which are not compared with each other (table "
+		    "price_unit): write one unit to compare them.",
+		    n_units, n_units == 1 ? "item is" : "items are");
 	if (items->n_outliers > 0)
-		lines_add(
-		    arena, lines,
+		results_say(
+		    results, &said_beyond,
 		    "Prices beyond three interquartile ranges from the quartiles are outliers%s",
 		    question->terms.is_accepting_outliers
 			? "; --accept-outliers counts them like any other."
@@ -132,20 +149,21 @@ static void caveats(struct results *results, const struct prices_question *quest
 				       "--accept-outliers once the unit is checked.",
 				       say_rough(arena, items->outlier_spend)));
 	if (question->prices->categories.count > 0)
-		lines_add(
-		    arena, lines,
+		results_say(
+		    results, &said_bands,
 		    "Bands and prices are two answers for the same spend: count a category by "
 		    "one of them, never both. Where prices differ less than a band counts on, "
 		    "the rest of it must come from demand, specification or process.");
 	if (question->prices->suppliers.count > 0)
-		lines_add(
-		    arena, lines,
+		results_say(
+		    results, &said_hhi,
 		    "HHI is the sum of squared shares of spend by supplier, here and not in the "
 		    "market; the UK's merger guidelines of 2010 call a market concentrated "
 		    "above 1,000 and highly so above 2,000.");
-	lines_add(arena, lines,
-		  "Gains are before what a new contract costs to let, and are no promise that the "
-		  "reference price is open to everyone.");
+	results_say(
+	    results, &said_promise,
+	    "Gains are before what a new contract costs to let, and are no promise that the "
+	    "reference price is open to everyone.");
 }
 
 static void chart(struct results *results, const struct prices_question *question,

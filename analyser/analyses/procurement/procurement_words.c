@@ -5,6 +5,24 @@
 #include "analyses/sayings.h"
 #include "base/text.h"
 
+static const struct passage_spec
+    said_release = {"procurement.release", SECTION_ANSWER, PASSAGE_ANSWER, 9, "procurement_gain"},
+    said_average = {"procurement.unclassified-gain", SECTION_PROCUREMENT, PASSAGE_WARNING, 8,
+		    "procurement_category"},
+    said_markets = {"procurement.markets", SECTION_PROCUREMENT, PASSAGE_FINDING, 6,
+		    "procurement_market"},
+    said_bands = {"procurement.bands", SECTION_PROCUREMENT, PASSAGE_METHOD, 5, NULL},
+    said_levels = {"procurement.levels", SECTION_PROCUREMENT, PASSAGE_METHOD, 4, NULL},
+    said_part_year = {"procurement.part-year", SECTION_DATA, PASSAGE_CAVEAT, 7, NULL},
+    said_no_part = {"procurement.councils-without-spend", SECTION_DATA, PASSAGE_CAVEAT, 6, NULL},
+    said_unclassified = {"procurement.unclassified", SECTION_PROCUREMENT, PASSAGE_CAVEAT, 7,
+			 "procurement_category"},
+    said_below_zero = {"procurement.below-zero", SECTION_PROCUREMENT, PASSAGE_CAVEAT, 5,
+		       "procurement_category"},
+    said_by_prices = {"procurement.by-prices", SECTION_PROCUREMENT, PASSAGE_CAVEAT, 5,
+		      "procurement_category"},
+    said_classified = {"procurement.classification", SECTION_SOURCES, PASSAGE_CAVEAT, 3, NULL};
+
 /* How many councils have spend in a year, and the last of them; lines are in their order. */
 static size_t councils_in(const struct spend *spend, struct year year, int *council)
 {
@@ -59,20 +77,21 @@ static void answer(struct results *results, const struct procurement_question *q
 	/* Where nobody has said how most of it is bought, the answer is only an indication. */
 	bool is_indication = unknown->addressable.hundredths > all->addressable.hundredths / 2;
 
-	lines_add(arena, &results->answer,
-		  "%s: smarter procurement would release %s%s by %s (%s to %s), %s of %s "
-		  "addressable spend.",
-		  who(arena, question), say_rough(arena, all->gain.central), rate(question),
-		  say_year(arena, question->last_year), say_rough(arena, all->gain.low),
-		  say_rough(arena, all->gain.high),
-		  say_percent(arena, all->gain.central.hundredths, all->addressable.hundredths),
-		  say_rough(arena, all->addressable));
+	results_say(results, &said_release,
+		    "%s: smarter procurement would release %s%s by %s (%s to %s), %s of %s "
+		    "addressable spend.",
+		    who(arena, question), say_rough(arena, all->gain.central), rate(question),
+		    say_year(arena, question->last_year), say_rough(arena, all->gain.low),
+		    say_rough(arena, all->gain.high),
+		    say_percent(arena, all->gain.central.hundredths, all->addressable.hundredths),
+		    say_rough(arena, all->addressable));
 	if (unknown->gain.central.hundredths > 0)
-		lines_add(arena, &results->answer,
-			  "%s%s of that rests on spend that nobody has classified, reckoned at the "
-			  "published average.",
-			  is_indication ? "This is an indication, not a finding: " : "",
-			  say_rough(arena, unknown->gain.central));
+		results_say(
+		    results, &said_average,
+		    "%s%s of that rests on spend that nobody has classified, reckoned at the "
+		    "published average.",
+		    is_indication ? "This is an indication, not a finding: " : "",
+		    say_rough(arena, unknown->gain.central));
 	for (int market = 0; market <= MARKET_AVERAGE; market++) {
 		static const char *const names[] = {
 		    [MARKET_COMMODITY] = "in commodity markets",
@@ -85,8 +104,9 @@ static void answer(struct results *results, const struct procurement_question *q
 			parts[n_parts++] = arena_format(
 			    arena, "%s %s", say_rough(arena, markets[market].spend), names[market]);
 	}
-	lines_add(arena, &results->answer, "Of %s spent in %s, %s.", say_rough(arena, all->spend),
-		  say_year(arena, question->base_year), text_list(arena, parts, n_parts, n_parts));
+	results_say(results, &said_markets, "Of %s spent in %s, %s.", say_rough(arena, all->spend),
+		    say_year(arena, question->base_year),
+		    text_list(arena, parts, n_parts, n_parts));
 }
 
 /* The categories with a flag, the largest first, joined; how many there are. */
@@ -124,59 +144,62 @@ static void caveats(struct results *results, const struct procurement_question *
 		    size_t count)
 {
 	struct arena *arena = results->arena;
-	struct lines *lines = &results->caveats;
 	int council;
 	size_t n_unclassified, n_below, n_by_prices,
 	    n_councils = councils_in(question->spend, question->base_year, &council);
 	const char *list;
 
-	lines_add(arena, lines,
-		  "Bands are %s: %s in commodity markets, %s in sector specific ones, %s on "
-		  "average, and beyond the gains of SR04; what this council can still reach may "
-		  "differ.",
-		  strcmp(terms->bands_origin, "built in") == 0
-		      ? "the plan's national ones (footnote 34)"
-		      : arena_format(arena, "those of %s", terms->bands_origin),
-		  say_band(arena, &terms->bands[MARKET_COMMODITY]),
-		  say_band(arena, &terms->bands[MARKET_SPECIFIC]),
-		  say_share(arena, terms->bands[MARKET_AVERAGE].central));
-	lines_add(arena, lines, "Gains are levels against %s, reached once, not each year; %s.",
-		  say_year(arena, question->base_year),
-		  terms->is_phase_given ? "they are phased as the assumptions say"
-		  : strcmp(terms->phasing_origin, "built in") == 0
-		      ? "they are phased as the plan's table 3.1 (9/28, 18/28, all)"
-		      : arena_format(arena, "they are phased as %s says", terms->phasing_origin));
+	results_say(results, &said_bands,
+		    "Bands are %s: %s in commodity markets, %s in sector specific ones, %s on "
+		    "average, and beyond the gains of SR04; what this council can still reach may "
+		    "differ.",
+		    strcmp(terms->bands_origin, "built in") == 0
+			? "the plan's national ones (footnote 34)"
+			: arena_format(arena, "those of %s", terms->bands_origin),
+		    say_band(arena, &terms->bands[MARKET_COMMODITY]),
+		    say_band(arena, &terms->bands[MARKET_SPECIFIC]),
+		    say_share(arena, terms->bands[MARKET_AVERAGE].central));
+	results_say(results, &said_levels,
+		    "Gains are levels against %s, reached once, not each year; %s.",
+		    say_year(arena, question->base_year),
+		    terms->is_phase_given ? "they are phased as the assumptions say"
+		    : strcmp(terms->phasing_origin, "built in") == 0
+			? "they are phased as the plan's table 3.1 (9/28, 18/28, all)"
+			: arena_format(arena, "they are phased as %s says", terms->phasing_origin));
 	if (question->part_year != NULL)
-		lines_add(arena, lines,
-			  "The dates are of %s only, so the spend and the gains are of a part of "
-			  "%s; nothing has been scaled up to a year.",
-			  question->part_year, say_year(arena, question->base_year));
+		results_say(results, &said_part_year,
+			    "The dates are of %s only, so the spend and the gains are of a part of "
+			    "%s; nothing has been scaled up to a year.",
+			    question->part_year, say_year(arena, question->base_year));
 	if (n_councils < question->spend->councils.count)
-		lines_add(arena, lines,
-			  "%zu of the %zu councils have no spend of %s, the base year, and no part "
-			  "in this; --base-year takes another year.",
-			  question->spend->councils.count - n_councils,
-			  question->spend->councils.count, say_year(arena, question->base_year));
+		results_say(
+		    results, &said_no_part,
+		    "%zu of the %zu councils have no spend of %s, the base year, and no part "
+		    "in this; --base-year takes another year.",
+		    question->spend->councils.count - n_councils, question->spend->councils.count,
+		    say_year(arena, question->base_year));
 	list = flagged(arena, question, sums, count, procurement_unclassified, &n_unclassified);
 	if (n_unclassified > 0)
-		lines_add(arena, lines,
-			  "No list says how %zu %s bought: %s. The published average stands in; "
-			  "classify with --categories FILE.",
-			  n_unclassified, n_unclassified == 1 ? "category is" : "categories are",
-			  list);
+		results_say(results, &said_unclassified,
+			    "No list says how %zu %s bought: %s. The published average stands in; "
+			    "classify with --categories FILE.",
+			    n_unclassified, n_unclassified == 1 ? "category is" : "categories are",
+			    list);
 	list = flagged(arena, question, sums, count, procurement_below_zero, &n_below);
 	if (n_below > 0)
-		lines_add(arena, lines, "Spend of %zu %s is below zero and gains nothing: %s.",
-			  n_below, n_below == 1 ? "category" : "categories", list);
+		results_say(results, &said_below_zero,
+			    "Spend of %zu %s is below zero and gains nothing: %s.", n_below,
+			    n_below == 1 ? "category" : "categories", list);
 	list = flagged(arena, question, sums, count, procurement_by_prices, &n_by_prices);
 	if (n_by_prices > 0)
-		lines_add(arena, lines,
-			  "Spend of %zu %s is left out of the bands, its gain being counted by "
-			  "prices: %s.",
-			  n_by_prices, n_by_prices == 1 ? "category" : "categories", list);
-	lines_add(arena, lines,
-		  "Which category is in which market is an analyst's classification made for this "
-		  "program (vfm reference categories), not a published one.");
+		results_say(results, &said_by_prices,
+			    "Spend of %zu %s is left out of the bands, its gain being counted by "
+			    "prices: %s.",
+			    n_by_prices, n_by_prices == 1 ? "category" : "categories", list);
+	results_say(
+	    results, &said_classified,
+	    "Which category is in which market is an analyst's classification made for this "
+	    "program (vfm reference categories), not a published one.");
 }
 
 static void charts(struct results *results, const struct procurement_question *question,

@@ -5,6 +5,13 @@
 #include "analyses/printed.h"
 #include "analyses/sayings.h"
 
+static const struct passage_spec said_checked = {"reference.checked", SECTION_ANSWER,
+						 PASSAGE_ANSWER, 9, "check"};
+static const struct passage_spec said_interval = {"reference.intervals", SECTION_SOURCES,
+						  PASSAGE_METHOD, 3, "check"};
+static const struct passage_spec said_as_they_are = {"reference.mismatches", SECTION_SOURCES,
+						     PASSAGE_METHOD, 3, "check"};
+
 enum { TABLE, YEAR, ITEM, PUBLISHED, RECOMPUTED, DIFFERENCE, EXPLAINED, UNIT, METHOD, N_COLUMNS };
 
 static const struct column columns[] = {
@@ -293,17 +300,17 @@ bool reference_check(struct reference *reference, struct results *results,
 	check_baseline(&checker);
 	check_bands(&checker);
 	check_disposals(&checker);
-	lines_add(
-	    results->arena, &results->answer,
+	results_say(
+	    results, &said_checked,
 	    "Of %d published figures that others determine, %d come out exactly, %d differ by "
 	    "no more than their printed rounding, and %d by more%s%s.",
 	    checker.n_exact + checker.n_rounding + checker.n_other, checker.n_exact,
 	    checker.n_rounding, checker.n_other, checker.n_other == 0 ? "" : ": ",
 	    checker.n_other == 0 ? "" : checker.others);
-	lines_add(results->arena, &results->caveats,
-		  "A printed figure stands for the interval of half its last digit either way; "
-		  "rounding explains a difference where the intervals of both sides meet.");
-	lines_add(results->arena, &results->caveats,
-		  "Mismatches are shown as they are: no figure has been adjusted to hide one.");
+	results_say(results, &said_interval,
+		    "A printed figure stands for the interval of half its last digit either way; "
+		    "rounding explains a difference where the intervals of both sides meet.");
+	results_say(results, &said_as_they_are,
+		    "Mismatches are shown as they are: no figure has been adjusted to hide one.");
 	return checker.is_well;
 }

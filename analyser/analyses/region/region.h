@@ -10,7 +10,7 @@
 #ifndef ANALYSES_REGION_H
 #define ANALYSES_REGION_H
 
-#include "analyses/channel/channel_plan.h"
+#include "sums/channel_plan.h"
 #include "analyses/prices/price_items.h"
 #include "analyses/procurement/procurement.h"
 

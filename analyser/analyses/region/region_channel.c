@@ -7,6 +7,15 @@
 #include "analyses/sayings.h"
 #include "base/text.h"
 
+static const struct passage_spec said_councils = {"region.channel", SECTION_COUNCILS,
+						  PASSAGE_ANSWER, 9, NULL};
+static const struct passage_spec said_quarter = {"region.best-quarter", SECTION_COUNCILS,
+						 PASSAGE_FINDING, 8, NULL};
+static const struct passage_spec said_web = {"region.web", SECTION_COUNCILS, PASSAGE_FINDING, 7,
+					     NULL};
+static const struct passage_spec said_no_plan = {"region.no-plan", SECTION_COUNCILS, PASSAGE_CAVEAT,
+						 5, NULL};
+
 #define MOST_COUNCILS 40
 
 enum {
@@ -254,25 +263,26 @@ static void say(struct results *results, const struct table *rank,
 			   *last = table_values(rank, rank->n_rows - 1);
 
 	/* A set of unit costs has no council, so nothing here says who is dear for what it does. */
-	lines_add(arena, &results->answer,
-		  "%zu councils, all at the same unit costs (%s), so the ranking is one of channel "
-		  "mix%s only: one contact costs %s at the median, from %s (%s) to %s (%s).",
-		  rank->n_rows, channel_sets(arena, question),
-		  has_service_costs(question->unit_costs) ? " and of services" : "",
-		  say_pounds(arena, money_to_penny((struct money){each[2]})),
-		  say_pounds(arena, money_to_penny(first[EACH].money)),
-		  text_cut(arena, first[COUNCIL].text, 60),
-		  say_pounds(arena, money_to_penny(last[EACH].money)),
-		  text_cut(arena, last[COUNCIL].text, 60));
-	lines_add(arena, &results->answer,
-		  "The best quarter pays %s or less; all at that cost would be worth %s a year.",
-		  say_pounds(arena, money_to_penny((struct money){each[1]})),
-		  say_rough(arena, worth));
-	lines_add(arena, &results->answer,
-		  "The web takes %s of contacts at the median, %s or more in the best quarter.",
-		  say_percent(arena, web[2], SHARE_ONE), say_percent(arena, web[3], SHARE_ONE));
-	lines_add(
-	    arena, &results->caveats,
+	results_say(
+	    results, &said_councils,
+	    "%zu councils, all at the same unit costs (%s), so the ranking is one of channel "
+	    "mix%s only: one contact costs %s at the median, from %s (%s) to %s (%s).",
+	    rank->n_rows, channel_sets(arena, question),
+	    has_service_costs(question->unit_costs) ? " and of services" : "",
+	    say_pounds(arena, money_to_penny((struct money){each[2]})),
+	    say_pounds(arena, money_to_penny(first[EACH].money)),
+	    text_cut(arena, first[COUNCIL].text, 60),
+	    say_pounds(arena, money_to_penny(last[EACH].money)),
+	    text_cut(arena, last[COUNCIL].text, 60));
+	results_say(results, &said_quarter,
+		    "The best quarter pays %s or less; all at that cost would be worth %s a year.",
+		    say_pounds(arena, money_to_penny((struct money){each[1]})),
+		    say_rough(arena, worth));
+	results_say(results, &said_web,
+		    "The web takes %s of contacts at the median, %s or more in the best quarter.",
+		    say_percent(arena, web[2], SHARE_ONE), say_percent(arena, web[3], SHARE_ONE));
+	results_say(
+	    results, &said_no_plan,
 	    "Reaching the best quartile shows the scale of the opportunity; it is not a plan%s.",
 	    strategy == NULL ? "" : "; gains are those of one strategy for all");
 }
@@ -281,7 +291,7 @@ bool region_channel_add(struct results *results, const struct channel_question *
 			struct diagnostics *diagnostics)
 {
 	const struct names *names = &question->activity->councils;
-	size_t n_tables = results->n_tables, n_answers = results->answer.count;
+	size_t n_tables = results->n_tables;
 	struct region_council *councils =
 	    arena_array(results->arena, names->count, sizeof *councils);
 	const char *strategy = find_strategy(question, results_find(results, "channel_gain"));
@@ -307,6 +317,6 @@ bool region_channel_add(struct results *results, const struct channel_question *
 	region_dots_add(results, question, rank);
 	region_mix_add(results, question, councils, count);
 	say(results, rank, question, strategy);
-	results_lead(results, n_tables, n_answers);
+	results_lead(results, n_tables);
 	return true;
 }

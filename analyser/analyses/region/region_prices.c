@@ -2,6 +2,9 @@
 
 #include "analyses/sayings.h"
 
+static const struct passage_spec said_councils = {"region.prices", SECTION_COUNCILS, PASSAGE_ANSWER,
+						  9, NULL};
+
 #define MOST_COUNCILS 40
 
 enum { RANK, COUNCIL, ITEMS, SPEND, GAIN, GAIN_SHARE, DISTANCE, N_RANK };
@@ -98,20 +101,20 @@ static struct table *add_rank(struct results *results, const struct table *counc
 void region_prices_add(struct results *results, enum price_reference benchmark)
 {
 	const struct table *councils = results_find(results, "price_council");
-	size_t n_tables = results->n_tables, n_answers = results->answer.count;
+	size_t n_tables = results->n_tables;
 	struct table *rank = add_rank(results, councils, benchmark);
 	int64_t share[5];
 
 	region_group_add(results, rank, group_columns,
 			 sizeof group_columns / sizeof *group_columns);
 	if (region_quartiles(share, rank, GAIN_SHARE))
-		lines_add(
-		    results->arena, &results->answer,
+		results_say(
+		    results, &said_councils,
 		    "%zu councils: paying no more than the %s would release %s of spend at the "
 		    "median, %s to %s in all.",
 		    rank->n_rows, price_reference_name(benchmark),
 		    say_percent(results->arena, share[2], SHARE_ONE),
 		    say_percent(results->arena, share[0], SHARE_ONE),
 		    say_percent(results->arena, share[4], SHARE_ONE));
-	results_lead(results, n_tables, n_answers);
+	results_lead(results, n_tables);
 }

@@ -6,6 +6,13 @@
 #include "analyses/sayings.h"
 #include "base/text.h"
 
+static const struct passage_spec said_unranked = {"region.unranked", SECTION_COUNCILS,
+						  PASSAGE_CAVEAT, 5, NULL};
+static const struct passage_spec said_councils = {"region.procurement", SECTION_COUNCILS,
+						  PASSAGE_ANSWER, 9, NULL};
+static const struct passage_spec said_same_bands = {"region.same-bands", SECTION_COUNCILS,
+						    PASSAGE_CAVEAT, 5, NULL};
+
 #define MOST_COUNCILS 40
 
 enum { RANK, COUNCIL, SPEND, ADDRESSABLE, LOW, CENTRAL, HIGH, GAIN_SHARE, DISTANCE, N_RANK };
@@ -142,20 +149,20 @@ static void say(struct results *results, const struct table *rank)
 			lines_add(arena, &unranked, "%s",
 				  text_cut(arena, table_values(rank, i)[COUNCIL].text, 60));
 	if (unranked.count > 0)
-		lines_add(arena, &results->caveats,
-			  "%zu %s no rank, for the spend is not above zero: %s.", unranked.count,
-			  unranked.count == 1 ? "council has" : "councils have",
-			  text_list(arena, unranked.items, unranked.count, 6));
+		results_say(results, &said_unranked,
+			    "%zu %s no rank, for the spend is not above zero: %s.", unranked.count,
+			    unranked.count == 1 ? "council has" : "councils have",
+			    text_list(arena, unranked.items, unranked.count, 6));
 	if (!region_quartiles(share, rank, GAIN_SHARE))
 		return;
-	lines_add(
-	    arena, &results->answer,
+	results_say(
+	    results, &said_councils,
 	    "%zu councils: smarter procurement would release %s of spend at the median, %s to "
 	    "%s in all.",
 	    rank->n_rows - unranked.count, say_percent(arena, share[2], SHARE_ONE),
 	    say_percent(arena, share[0], SHARE_ONE), say_percent(arena, share[4], SHARE_ONE));
-	lines_add(
-	    arena, &results->caveats,
+	results_say(
+	    results, &said_same_bands,
 	    "A council's gain as a share of spend differs by what it buys, since the bands are "
 	    "the same for all: it says where there is most to look at, not who buys badly.");
 }
@@ -164,7 +171,7 @@ bool region_procurement_add(struct results *results, const struct procurement_qu
 			    struct diagnostics *diagnostics)
 {
 	const struct names *names = &question->spend->councils;
-	size_t n_tables = results->n_tables, n_answers = results->answer.count;
+	size_t n_tables = results->n_tables;
 	struct council *councils = arena_array(results->arena, names->count, sizeof *councils);
 	struct table *rank;
 	size_t count;
@@ -180,6 +187,6 @@ bool region_procurement_add(struct results *results, const struct procurement_qu
 	region_group_add(results, rank, group_columns,
 			 sizeof group_columns / sizeof *group_columns);
 	say(results, rank);
-	results_lead(results, n_tables, n_answers);
+	results_lead(results, n_tables);
 	return true;
 }

@@ -3,6 +3,9 @@
 #include "analyses/sayings.h"
 #include "model/assumptions.h"
 
+static const struct passage_spec said_no_posts = {"unitcost.no-posts", SECTION_UNIT_COSTS,
+						  PASSAGE_CAVEAT, 5, "assumptions"};
+
 enum { SET, CHANNEL, COST, SERVICE, STATISTIC, PRICE_YEAR, SOURCE, N_COLUMNS };
 
 static const struct column columns[] = {
@@ -86,10 +89,10 @@ static void add_posts(struct table *table, const struct unit_cost_question *ques
 		const char *name = question->activity->channels.items[channel->channel];
 
 		if (channel->why_no_posts != NULL) {
-			lines_add(table->results->arena, &table->results->caveats,
-				  "Whole posts of %s are not told: %s. Its cash is by cashable "
-				  "shares.",
-				  name, channel->why_no_posts);
+			results_say(table->results, &said_no_posts,
+				    "Whole posts of %s are not told: %s. Its cash is by cashable "
+				    "shares.",
+				    name, channel->why_no_posts);
 			continue;
 		}
 		add_assumption(table, "contacts_per_post", name,

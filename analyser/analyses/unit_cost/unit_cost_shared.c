@@ -1,6 +1,6 @@
 #include "analyses/unit_cost/unit_cost_costing.h"
 
-#include "analyses/allocate.h"
+#include "sums/allocate.h"
 
 /* What an amount is shared out by; minutes to a ten-thousandth. */
 static bool weigh(int64_t *weight, const struct cost_cell *cell, enum basis basis)

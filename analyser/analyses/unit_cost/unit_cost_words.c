@@ -3,6 +3,18 @@
 #include "analyses/sayings.h"
 #include "base/text.h"
 
+static const struct passage_spec
+    said_cost = {"unitcost.cost", SECTION_ANSWER, PASSAGE_ANSWER, 9, "unit_cost"},
+    said_costed = {"unitcost.costed", SECTION_UNIT_COSTS, PASSAGE_FINDING, 7, "unit_cost"},
+    said_half_left = {"unitcost.half-left", SECTION_UNIT_COSTS, PASSAGE_FINDING, 5, "unit_cost"},
+    said_heads = {"unitcost.heads", SECTION_UNIT_COSTS, PASSAGE_METHOD, 5, NULL},
+    said_shared = {"unitcost.shared-out", SECTION_UNIT_COSTS, PASSAGE_METHOD, 5, NULL},
+    said_narrow = {"unitcost.narrow-basis", SECTION_UNIT_COSTS, PASSAGE_CAVEAT, 6, NULL},
+    said_uncosted = {"unitcost.uncosted", SECTION_UNIT_COSTS, PASSAGE_CAVEAT, 7, NULL},
+    said_variable = {"unitcost.variable-share", SECTION_UNIT_COSTS, PASSAGE_METHOD, 3, NULL},
+    said_published = {"unitcost.published-sets", SECTION_UNIT_COSTS, PASSAGE_CAVEAT, 3, NULL},
+    said_head = {"unitcost.cost-a-head", SECTION_UNIT_COSTS, PASSAGE_CAVEAT, 6, NULL};
+
 static const char *name_of(const struct unit_cost_question *question,
 			   const struct cost_channel *channel)
 {
@@ -53,15 +65,15 @@ static void answer(struct results *results, const struct unit_cost_question *que
 
 	for (size_t i = 0; i < channels->count; i++)
 		parts[i] = say_channel(arena, question, &channels->items[i], &standings[i]);
-	lines_add(arena, &results->answer, "%s: cost of one contact: %s.",
-		  say_councils(arena, &question->activity->councils),
-		  text_list(arena, parts, channels->count, channels->count));
-	lines_add(arena, &results->answer,
-		  "Costed are %s of %s %s, %s of the contacts of %s, at %s a year.",
-		  say_count(arena, costed), say_count(arena, all),
-		  all == 1 ? "service" : "services",
-		  say_percent(arena, cells->costed_volume, cells->volume),
-		  say_year(arena, question->base_year), say_rough(arena, cells->cost));
+	results_say(results, &said_cost, "%s: cost of one contact: %s.",
+		    say_councils(arena, &question->activity->councils),
+		    text_list(arena, parts, channels->count, channels->count));
+	results_say(results, &said_costed,
+		    "Costed are %s of %s %s, %s of the contacts of %s, at %s a year.",
+		    say_count(arena, costed), say_count(arena, all),
+		    all == 1 ? "service" : "services",
+		    say_percent(arena, cells->costed_volume, cells->volume),
+		    say_year(arena, question->base_year), say_rough(arena, cells->cost));
 	for (size_t i = 0; i < channels->count; i++) {
 		const struct cost_channel *channel = &channels->items[i];
 		struct money half;
@@ -69,12 +81,12 @@ static void answer(struct results *results, const struct unit_cost_question *que
 		if (channel->cost[BEHAVIOUR_FIXED].hundredths == 0 || channel->volume < 2 ||
 		    !cost_channel_pence(&half, channel, channel->volume / 2))
 			continue;
-		lines_add(arena, &results->answer,
-			  "%s of the cost of %s goes with each contact; with half of them left, "
-			  "one costs %s.",
-			  say_percent(arena, channel->unit[BEHAVIOUR_VARIABLE].hundredths,
-				      channel->unit_cost.hundredths),
-			  name_of(question, channel), say_pounds(arena, half));
+		results_say(results, &said_half_left,
+			    "%s of the cost of %s goes with each contact; with half of them left, "
+			    "one costs %s.",
+			    say_percent(arena, channel->unit[BEHAVIOUR_VARIABLE].hundredths,
+					channel->unit_cost.hundredths),
+			    name_of(question, channel), say_pounds(arena, half));
 	}
 }
 
@@ -91,41 +103,41 @@ static void caveats(struct results *results, const struct unit_cost_question *qu
 		    const struct cost_cells *cells)
 {
 	struct arena *arena = results->arena;
-	struct lines *lines = &results->caveats;
 	bool has_shared = cells->n_shared > 0, has_unsaid = false;
 
-	lines_add(arena, lines,
-		  "A unit cost is what the heads of %s come to over the contacts of %s; what they "
-		  "leave out (premises, computers, management) is not in it.",
-		  say_file(question->resources->path), say_year(arena, question->base_year));
+	results_say(
+	    results, &said_heads,
+	    "A unit cost is what the heads of %s come to over the contacts of %s; what they "
+	    "leave out (premises, computers, management) is not in it.",
+	    say_file(question->resources->path), say_year(arena, question->base_year));
 	for (size_t i = 0; i < cells->n_shared; i++)
 		has_unsaid = has_unsaid || !cells->shared[i].resource->is_basis_given;
 	if (has_shared)
-		lines_add(arena, lines,
-			  "Amounts of several services or channels are shared out by the basis "
-			  "stated%s; another basis would move cost between them, not change it.",
-			  has_unsaid ? ", by contacts where none is" : "");
+		results_say(results, &said_shared,
+			    "Amounts of several services or channels are shared out by the basis "
+			    "stated%s; another basis would move cost between them, not change it.",
+			    has_unsaid ? ", by contacts where none is" : "");
 	if (has_narrow_basis(cells))
-		lines_add(arena, lines,
-			  "Staff minutes and costs are known only of what is costed, so amounts "
-			  "shared out by them fall wholly on it: too much, if other services use "
-			  "them too.");
+		results_say(results, &said_narrow,
+			    "Staff minutes and costs are known only of what is costed, so amounts "
+			    "shared out by them fall wholly on it: too much, if other services use "
+			    "them too.");
 	if (cells->n_costed < cells->count)
-		lines_add(arena, lines,
-			  "%zu of %zu services by channel have no cost of their own; give vfm "
-			  "channel --fallback-costs SET for them, which it will say.",
-			  cells->count - cells->n_costed, cells->count);
-	lines_add(arena, lines,
-		  "The variable share is what goes when a contact goes; staff time goes only as "
-		  "posts are given up. The fixed share stays until someone decides otherwise.");
-	lines_add(
-	    arena, lines,
+		results_say(results, &said_uncosted,
+			    "%zu of %zu services by channel have no cost of their own; give vfm "
+			    "channel --fallback-costs SET for them, which it will say.",
+			    cells->count - cells->n_costed, cells->count);
+	results_say(results, &said_variable,
+		    "The variable share is what goes when a contact goes; staff time goes only as "
+		    "posts are given up. The fixed share stays until someone decides otherwise.");
+	results_say(
+	    results, &said_published,
 	    "Published sets are of other years, samples and definitions; a ratio says where to "
 	    "look, not who is right.");
 	if (question->population > 0 && cells->n_costed < cells->count)
-		lines_add(arena, lines,
-			  "The cost a head is of what is costed only, %s of contacts.",
-			  say_percent(arena, cells->costed_volume, cells->volume));
+		results_say(results, &said_head,
+			    "The cost a head is of what is costed only, %s of contacts.",
+			    say_percent(arena, cells->costed_volume, cells->volume));
 }
 
 /* Each hourly cost, with where it comes from. */

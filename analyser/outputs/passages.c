@@ -1,0 +1,81 @@
+#include "outputs/passages.h"
+
+static const char *const section_names[] = {
+    [SECTION_COUNCILS] = "councils",
+    [SECTION_ANSWER] = "answer",
+    [SECTION_OPTIONS] = "options",
+    [SECTION_RESTS] = "rests",
+    [SECTION_BRIDGE] = "bridge",
+    [SECTION_COSTS] = "costs",
+    [SECTION_CHANNELS] = "channels",
+    [SECTION_UNIT_COSTS] = "unit_costs",
+    [SECTION_PROCUREMENT] = "procurement",
+    [SECTION_PRICES] = "prices",
+    [SECTION_NI179] = "ni179",
+    [SECTION_DATA] = "data",
+    [SECTION_ASSUMPTIONS] = "assumptions",
+    [SECTION_SOURCES] = "sources",
+    [SECTION_NOTICES] = "notices",
+};
+
+#define N_SECTIONS (sizeof section_names / sizeof *section_names)
+
+const char *passage_section_name(enum section section)
+{
+	return section_names[section];
+}
+
+const char *passage_kind_name(enum passage_kind kind)
+{
+	switch (kind) {
+	case PASSAGE_ANSWER:
+		return "answer";
+	case PASSAGE_FINDING:
+		return "finding";
+	case PASSAGE_WARNING:
+		return "warning";
+	case PASSAGE_CAVEAT:
+		return "caveat";
+	case PASSAGE_METHOD:
+		return "method";
+	}
+	return NULL;
+}
+
+static enum place_said place_of(const struct passage_spec *spec)
+{
+	const bool is_of_rests = spec->section == SECTION_RESTS;
+
+	if (spec->section == SECTION_NOTICES)
+		return SAID_NOTICES;
+	switch (spec->kind) {
+	case PASSAGE_ANSWER:
+	case PASSAGE_FINDING:
+	case PASSAGE_WARNING:
+		return SAID_FIRST;
+	case PASSAGE_CAVEAT:
+		return is_of_rests && spec->weight >= WEIGHT_LEADS ? SAID_MOST : SAID_CAVEATS;
+	case PASSAGE_METHOD:
+		return is_of_rests ? SAID_MOST_HOW : SAID_CAVEATS;
+	}
+	return SAID_CAVEATS;
+}
+
+const struct passage *const *passages_at(const struct results *results, enum place_said place,
+					 size_t *count)
+{
+	const struct passage **found =
+	    arena_array(results->arena, results->n_passages, sizeof *found);
+	const size_t n_rounds = place == SAID_FIRST ? N_SECTIONS : 1;
+
+	*count = 0;
+	for (size_t round = 0; round < n_rounds; round++)
+		for (size_t i = 0; i < results->n_passages; i++) {
+			const struct passage *passage = &results->passages[i];
+
+			if (place_of(&passage->spec) == place &&
+			    (n_rounds == 1 || passage->spec.section == round))
+				found[(*count)++] = passage;
+		}
+	return found;
+}

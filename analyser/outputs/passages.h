@@ -1,0 +1,32 @@
+/*
+ * What is said, where and in which order, for every output.
+ *
+ * Texts that make an answer stand in the order of their sections; all others as they were said.
+ */
+#ifndef OUTPUTS_PASSAGES_H
+#define OUTPUTS_PASSAGES_H
+
+#include "results/results.h"
+
+/* The parts of a report in which prose stands, from its beginning to its end. */
+enum place_said {
+	SAID_FIRST,    /* the answer, what else was found, and warnings */
+	SAID_MOST_HOW, /* how it was found on what it rests most */
+	SAID_MOST,     /* on what it rests most */
+	SAID_CAVEATS,  /* what it rests on, and what could make it wrong */
+	SAID_NOTICES,
+	N_PLACES_SAID
+};
+
+/*
+ * passages_at(results, place, count):
+ * The passages that stand there, in order.  Lives in the results' arena.
+ */
+const struct passage *const *passages_at(const struct results *results, enum place_said place,
+					 size_t *count);
+
+/* The names of a kind and of a section, for other programs. */
+const char *passage_kind_name(enum passage_kind kind);
+const char *passage_section_name(enum section section);
+
+#endif

@@ -1,0 +1,50 @@
+#include "sums/allocate.h"
+
+#include <string.h>
+
+#include "base/fraction.h"
+
+/* What rounding down left of a part, which may have been given one more since. */
+static wide remainder_of(size_t i, const int64_t *parts, const int64_t *weights, wide total,
+			 wide sum)
+{
+	wide left = total * weights[i] - parts[i] * sum;
+
+	return left < 0 ? left + sum : left;
+}
+
+bool allocate(int64_t *parts, int64_t total, const int64_t *weights, size_t count)
+{
+	wide sum = 0;
+	int64_t given = 0;
+
+	for (size_t i = 0; i < count; i++)
+		sum += weights[i];
+	if (sum == 0) {
+		if (total == 0)
+			memset(parts, 0, count * sizeof *parts);
+		return total == 0;
+	}
+	for (size_t i = 0; i < count; i++) {
+		parts[i] = (int64_t)((wide)total * weights[i] / sum);
+		given += parts[i];
+	}
+	/* Fewer are left than there are remainders above zero; each part gets at most one. */
+	for (size_t i = 0; i < count && given < total; i++) {
+		wide own = weights[i] == 0 ? 0 : remainder_of(i, parts, weights, total, sum);
+		int64_t before = 0;
+
+		for (size_t j = 0; own > 0 && before < total - given && j < count; j++) {
+			if (j == i || weights[j] == 0)
+				continue;
+
+			wide other = remainder_of(j, parts, weights, total, sum);
+
+			before += other != own               ? other > own
+				  : weights[j] != weights[i] ? weights[j] > weights[i]
+							     : j < i;
+		}
+		parts[i] += own > 0 && before < total - given ? 1 : 0;
+	}
+	return true;
+}

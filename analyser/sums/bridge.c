@@ -1,0 +1,72 @@
+#include "sums/bridge.h"
+
+static const char *const names[N_STEPS] = {
+    [STEP_PROMISED] = "what the unit costs promise",
+    [STEP_FAILED] = "contacts that failed and came back",
+    [STEP_PROCUREMENT] = "smarter procurement",
+    [STEP_PRICES] = "paying no more than a reference price",
+    [STEP_REGISTER] = "other initiatives",
+    [STEP_PART_YEAR] = "months before gains were first felt",
+    [STEP_LIKELIHOOD] = "initiatives that may not come off",
+    [STEP_CAPACITY] = "capacity not released as cash",
+    [STEP_CONFIDENCE] = "benefits not counted on",
+    [STEP_RUNNING] = "running cost",
+    [STEP_INVESTMENT] = "investment",
+    [STEP_BIAS] = "optimism bias on costs",
+};
+
+const char *bridge_step_name(enum case_step step)
+{
+	return names[step];
+}
+
+static bool sum_to(struct money *sum, const struct bridge *bridge, enum case_step last)
+{
+	struct money total = {0};
+
+	for (int step = 0; step <= (int)last; step++)
+		if (!money_add(&total, total, bridge->steps[step]))
+			return false;
+	*sum = total;
+	return true;
+}
+
+bool bridge_gross(struct money *gross, const struct bridge *bridge)
+{
+	return sum_to(gross, bridge, LAST_GROSS_STEP);
+}
+
+bool bridge_cash(struct money *cash, const struct bridge *bridge)
+{
+	return sum_to(cash, bridge, LAST_CASH_STEP);
+}
+
+bool bridge_net(struct money *net, const struct bridge *bridge)
+{
+	return sum_to(net, bridge, N_STEPS - 1);
+}
+
+bool bridge_add_gain(struct bridge *bridge, enum case_step step, struct money gross,
+		     struct money cash, struct money counted)
+{
+	struct money capacity, doubted, *steps = bridge->steps;
+
+	return money_add(&steps[step], steps[step], gross) &&
+	       money_subtract(&capacity, cash, gross) &&
+	       money_add(&steps[STEP_CAPACITY], steps[STEP_CAPACITY], capacity) &&
+	       money_subtract(&doubted, counted, cash) &&
+	       money_add(&steps[STEP_CONFIDENCE], steps[STEP_CONFIDENCE], doubted);
+}
+
+bool bridge_deduct(struct bridge *bridge, enum case_step step, struct money amount)
+{
+	return money_subtract(&bridge->steps[step], bridge->steps[step], amount);
+}
+
+bool bridge_add(struct bridge *bridge, const struct bridge *other)
+{
+	for (int step = 0; step < N_STEPS; step++)
+		if (!money_add(&bridge->steps[step], bridge->steps[step], other->steps[step]))
+			return false;
+	return true;
+}

@@ -1,0 +1,68 @@
+/*
+ * The bridge from gross to cash: the steps of one option in one year.
+ *
+ * Design: what the unit costs promise, less what failed contacts cost, less
+ * capacity not released as cash, less running cost, less investment, is the
+ * net cash-releasing gain.  Gains of the other workstreams join before the
+ * gross gain; lower confidence in benefits and optimism bias on costs are
+ * steps of their own.  Deductions are below zero, so that the steps add up:
+ *
+ *     gross = promised + failed + procurement + prices + register
+ *     cash  = gross + capacity + part year + likelihood + confidence
+ *     net   = cash + running + investment + bias
+ */
+#ifndef SUMS_BRIDGE_H
+#define SUMS_BRIDGE_H
+
+#include <stdbool.h>
+
+#include "base/fraction.h"
+#include "base/money.h"
+
+enum case_step {
+	STEP_PROMISED,    /* channel: the gross gain if no contact failed */
+	STEP_FAILED,      /* channel: contacts that failed and came back */
+	STEP_PROCUREMENT, /* gain by bands */
+	STEP_PRICES,      /* gain of paying no more than a reference price */
+	STEP_REGISTER,    /* gains of other initiatives */
+	STEP_CAPACITY,    /* gains that free capacity, not cash */
+	STEP_PART_YEAR,   /* register: the months before a gain was first felt */
+	STEP_LIKELIHOOD,  /* register: cash that may not come */
+	STEP_CONFIDENCE,  /* cash that is not counted on */
+	STEP_RUNNING,
+	STEP_INVESTMENT,
+	STEP_BIAS,
+	N_STEPS
+};
+
+#define LAST_GROSS_STEP STEP_REGISTER
+#define LAST_CASH_STEP STEP_CONFIDENCE
+
+/* Pounds of one year by step. */
+struct bridge {
+	struct money steps[N_STEPS];
+};
+
+/* `contacts that failed and came back` */
+const char *bridge_step_name(enum case_step step);
+
+/* Sums of the steps up to a level; false out of range. */
+bool bridge_gross(struct money *gross, const struct bridge *bridge);
+bool bridge_cash(struct money *cash, const struct bridge *bridge);
+bool bridge_net(struct money *net, const struct bridge *bridge);
+
+/*
+ * bridge_add_gain(bridge, step, gross, cash, counted):
+ * Add a workstream's gain: what is not cash as capacity, and what of the cash
+ * is not counted on as lack of confidence.  False out of range.
+ */
+bool bridge_add_gain(struct bridge *bridge, enum case_step step, struct money gross,
+		     struct money cash, struct money counted);
+
+/* Take an amount off at a step; false out of range. */
+bool bridge_deduct(struct bridge *bridge, enum case_step step, struct money amount);
+
+/* Add all of another bridge's steps; false out of range. */
+bool bridge_add(struct bridge *bridge, const struct bridge *other);
+
+#endif

@@ -1,0 +1,354 @@
+#include "sums/channel_bind.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "sums/channel_rules.h"
+
+/* Why a rule cannot act here, or NULL. */
+static const char *lacks_name(struct plan *plan, const char *what, const char *name,
+			      const char *const *items, size_t count, int *id)
+{
+	*id = ALL;
+	if (name == NULL)
+		return NULL;
+	for (size_t i = 0; i < count; i++)
+		if (strcmp(items[i], name) == 0) {
+			*id = (int)i;
+			return NULL;
+		}
+	*id = NOWHERE;
+	return arena_format(plan->arena, "the activity has no %s '%s'%s", what, name,
+			    text_suggest(plan->arena, name, items, count));
+}
+
+static bool is_in_scope(const struct bound_rule *bound, const struct group *group,
+			const struct contacts *row)
+{
+	return (bound->service == ALL || bound->service == group->service) &&
+	       (bound->purpose == ALL || bound->purpose == group->purpose) &&
+	       (bound->channel == ALL || bound->channel == row->channel);
+}
+
+/* Does the strategy bring contacts to a channel that may have had none? */
+static bool is_moved_to(const struct strategy *strategy, const char *channel)
+{
+	for (size_t i = 0; channel != NULL && i < strategy->n_rules; i++)
+		if (strategy->rules[i].to != NULL && strcmp(strategy->rules[i].to, channel) == 0)
+			return true;
+	return false;
+}
+
+/* The base year's rows that a rule reaches, and those of them without the share it needs. */
+static const char *lacks_data(struct plan *plan, const struct bound_rule *bound, size_t *without)
+{
+	enum action action = bound->rule->action;
+	size_t reached = 0;
+
+	*without = 0;
+	for (size_t i = 0; i < plan->n_groups; i++)
+		for (size_t j = 0; j < plan->groups[i].n_rows; j++) {
+			const struct contacts *row = &plan->groups[i].rows[j];
+			const struct channel_terms *terms = &plan->terms[row->channel];
+
+			if (!is_in_scope(bound, &plan->groups[i], row))
+				continue;
+			reached++;
+			*without += (action == ACTION_AVOID && !row->has_avoidable &&
+				     terms->avoidable < 0) ||
+				    (action == ACTION_FIRST_CONTACT && !row->has_first_contact &&
+				     terms->first_contact < 0);
+		}
+	if (reached == 0)
+		return "no contacts of the base year are in its scope";
+	if (*without == reached)
+		return action == ACTION_AVOID
+			   ? "no row in its scope has an avoidable share; add the column "
+			     "'avoidable' to the activity, or the assumption avoidable_share"
+			   : "no row in its scope has a first-contact share; add the column "
+			     "'first_contact' to the activity, or the assumption "
+			     "first_contact_share";
+	return NULL;
+}
+
+static const char *rule_name(struct plan *plan, const struct rule *rule)
+{
+	const char *channel = rule->channel == NULL ? "" : rule->channel;
+
+	return arena_format(plan->arena, "%s%s%s%s%s%s%s", action_name(rule->action),
+			    channel[0] == '\0' ? "" : " ", channel, rule->to == NULL ? "" : " to ",
+			    rule->to == NULL ? "" : rule->to, rule->purpose == NULL ? "" : " of ",
+			    rule->purpose == NULL ? "" : rule->purpose);
+}
+
+/* A built-in strategy, or one of a case of which the user asked for a part, may lack data. */
+static bool may_leave_out(const struct plan *plan, const struct strategy *strategy)
+{
+	return strategy->is_built_in || plan->question->activity->n_filtered > 0;
+}
+
+/* `web-first: shift telephone to web of service council tax` */
+static const char *rule_scope(struct plan *plan, const struct strategy *strategy,
+			      const struct rule *rule)
+{
+	return arena_format(
+	    plan->arena, "%s: %s%s%s%s%s%s%s%s%s", strategy->name, action_name(rule->action),
+	    rule->channel == NULL ? "" : " ", rule->channel == NULL ? "" : rule->channel,
+	    rule->to == NULL ? "" : " to ", rule->to == NULL ? "" : rule->to,
+	    rule->service == NULL ? "" : " of service ", rule->service == NULL ? "" : rule->service,
+	    rule->purpose == NULL ? "" : " for ", rule->purpose == NULL ? "" : rule->purpose);
+}
+
+/* Each value that the rule lists is a lever, and between them runs a series. */
+static void bind_values(struct plan *plan, const struct strategy *strategy,
+			struct bound_rule *bound)
+{
+	const struct rule *rule = bound->rule;
+	const char *scope = rule_scope(plan, strategy, rule);
+	const int first = (int)plan->levers->count;
+	struct portion *given = arena_array(plan->arena, (size_t)plan->n_years + 1, sizeof *given);
+	int unused;
+
+	for (size_t i = 0; i < rule->n_points; i++) {
+		const struct rule_point *point = &rule->points[i];
+
+		levers_add(plan->levers,
+			   &(struct lever){.kind = LEVER_STRATEGY_RULE,
+					   .scope = scope,
+					   .year = point->year,
+					   .value = fraction_to_share(point->value).billionths,
+					   .low = point->low,
+					   .high = point->high,
+					   .source = point->source,
+					   .giver = strategy->is_built_in ? GIVEN_BY_REFERENCE
+									  : GIVEN_BY_USER});
+	}
+	bound->series = series_add(
+	    &plan->series, rule->action == ACTION_UNIT_COST ? SERIES_FACTOR : SERIES_FROM_ZERO,
+	    plan->levers, first, (int)rule->n_points, plan->question->base_year, 1);
+	(void)series_fill(given, &plan->series.items[bound->series], plan->levers->values,
+			  plan->n_years, &unused);
+	bound->given = given;
+}
+
+/* How much of a strategy's gains comes, and how much later: all, and in time. */
+static void add_levers(struct plan *plan, struct bound_strategy *strategy)
+{
+	struct lever lever = {.kind = LEVER_DELIVERED_SHARE,
+			      .scope = strategy->strategy->name,
+			      .value = SHARE_ONE,
+			      .source = "all of a strategy's gains comes",
+			      .giver = GIVEN_BY_DEFAULT};
+
+	strategy->delivered = levers_add(plan->levers, &lever);
+	lever.kind = LEVER_DELAY_YEARS;
+	lever.value = 0;
+	lever.source = "a strategy's gains come in its years";
+	strategy->delay = levers_add(plan->levers, &lever);
+}
+
+static bool bind_rule(struct plan *plan, const struct strategy *strategy, const struct rule *rule,
+		      struct bound_rule *bound)
+{
+	const struct activity *activity = plan->question->activity;
+	struct place place = {strategy->path, rule->line, "service"};
+	const char *problem, *problems[4];
+	size_t without = 0;
+	int activity_channel;
+
+	*bound = (struct bound_rule){.rule = rule};
+	problems[0] = lacks_name(plan, "service", rule->service, activity->services.items,
+				 activity->services.count, &bound->service);
+	problems[1] = lacks_name(plan, "purpose", rule->purpose, activity->purposes.items,
+				 activity->purposes.count, &bound->purpose);
+	/* A channel that only strategies move to has no contacts of its own to act on. */
+	problems[2] = lacks_name(plan, "channel", rule->channel, activity->channels.items,
+				 activity->channels.count, &activity_channel);
+	(void)lacks_name(plan, "channel", rule->channel, plan->channels, plan->n_channels,
+			 &bound->channel);
+	(void)lacks_name(plan, "channel", rule->to, plan->channels, plan->n_channels, &bound->to);
+	problems[3] =
+	    problems[0] || problems[1] || problems[2] ? NULL : lacks_data(plan, bound, &without);
+	/* A new channel may become cheaper or dearer before it has a contact. */
+	if (rule->action == ACTION_UNIT_COST && is_moved_to(strategy, rule->channel))
+		problems[2] = problems[3] = NULL;
+	static const char *const columns[] = {"service", "purpose", "channel", "action"};
+
+	problem = NULL;
+	for (size_t i = 0; i < 4 && problem == NULL; i++)
+		if (problems[i] != NULL) {
+			problem = problems[i];
+			place.column = columns[i];
+		}
+	if (problem != NULL) {
+		bool is_tolerant = may_leave_out(plan, strategy);
+
+		if (strategy->is_built_in)
+			place = (struct place){0};
+		return diagnose(plan->diagnostics, is_tolerant ? SEVERITY_NOTICE : SEVERITY_FAULT,
+				place,
+				is_tolerant ? "strategy '%s': '%s' is left out: %s"
+					    : "strategy '%s': '%s' cannot act: %s",
+				strategy->name, rule_name(plan, rule), problem);
+	}
+	if (without > 0)
+		diagnose(plan->diagnostics, SEVERITY_NOTICE, (struct place){0},
+			 "strategy '%s': '%s' leaves %zu %s no %s share", strategy->name,
+			 rule_name(plan, rule), without,
+			 without == 1 ? "row as it is, which has" : "rows as they are, which have",
+			 rule->action == ACTION_AVOID ? "avoidable" : "first-contact");
+	bind_values(plan, strategy, bound);
+	return true;
+}
+
+/* A channel's shifts of a scope, over 100% in some year, in which *year and sum. */
+static bool is_over(const struct shift_set *set, const struct plan *plan, struct fraction *sum,
+		    int *year)
+{
+	for (int t = 1; t <= plan->n_years; t++) {
+		*sum = fraction_zero;
+		*year = t;
+		for (size_t to = 0; to < plan->n_channels; to++)
+			if (set->rules[to] != NULL &&
+			    !fraction_add(sum, *sum, set->rules[to]->given[t].share))
+				return true;
+		if (fraction_compare(*sum, fraction_one) > 0)
+			return true;
+	}
+	return false;
+}
+
+static bool check_shifts(struct plan *plan, const struct bound_strategy *strategy,
+			 const struct shift_set *set)
+{
+	const struct place place = {strategy->strategy->path, set->last->rule->line, "value"};
+	char year[YEAR_TEXT_SIZE], share[SHARE_TEXT_SIZE];
+	struct fraction sum;
+	int t;
+
+	if (!is_over(set, plan, &sum, &t))
+		return true;
+	if (fraction_compare(sum, fraction_one) <= 0)
+		return diagnose(plan->diagnostics, SEVERITY_FAULT, place,
+				"the shares out of %s cannot be added exactly; give them fewer "
+				"decimals",
+				plan->channels[set->channel]);
+	return diagnose(plan->diagnostics, SEVERITY_FAULT, place,
+			"strategy '%s' moves %s of %s out of service '%s' in %s; shares out "
+			"of one channel may not exceed 100%%",
+			strategy->strategy->name, share_percent(fraction_to_share(sum), share),
+			plan->channels[set->channel],
+			plan->question->activity->services.items[set->service],
+			year_format((struct year){plan->question->base_year.start + t}, year));
+}
+
+static bool is_same_line(const struct rule *a, const struct rule *b)
+{
+	bool is_same = a->n_points == b->n_points;
+
+	for (size_t i = 0; is_same && i < a->n_points; i++)
+		is_same = a->points[i].year.start == b->points[i].year.start &&
+			  fraction_compare(a->points[i].value, b->points[i].value) == 0;
+	return is_same;
+}
+
+/* Rules of one take-up, each naming a channel to take from, must agree on the share. */
+static bool check_take_ups(struct plan *plan, const struct bound_strategy *strategy)
+{
+	bool is_well = true;
+
+	for (size_t i = 0; i < strategy->n_rules; i++)
+		for (size_t j = 0; j < i; j++) {
+			const struct bound_rule *a = &strategy->rules[j], *b = &strategy->rules[i];
+
+			if (a->rule->action != ACTION_TAKE_UP ||
+			    b->rule->action != ACTION_TAKE_UP || a->to != b->to ||
+			    a->service != b->service || a->purpose != b->purpose ||
+			    is_same_line(a->rule, b->rule))
+				continue;
+			is_well = diagnose(
+			    plan->diagnostics, SEVERITY_FAULT,
+			    (struct place){strategy->strategy->path, b->rule->line, "value"},
+			    "strategy '%s' raises the share of %s to other values here than on "
+			    "line %ld; give each channel it takes from the same",
+			    strategy->strategy->name, b->rule->to, a->rule->line);
+			break;
+		}
+	return is_well;
+}
+
+/* Many scopes have the same rules. */
+static bool is_known(const struct bound_strategy *strategy, const struct shift_set *set, size_t n)
+{
+	for (size_t i = 0; i < strategy->n_shift_sets; i++)
+		if (memcmp(strategy->shift_sets[i].rules, set->rules, n * sizeof *set->rules) == 0)
+			return true;
+	return false;
+}
+
+/* One complaint a strategy, service, purpose and channel is enough. */
+static bool find_shifts(struct plan *plan, struct bound_strategy *strategy)
+{
+	const size_t n = plan->n_channels;
+	bool *is_seen = arena_array(plan->arena, plan->n_scopes, sizeof *is_seen);
+	bool is_well = true;
+
+	strategy->shift_sets =
+	    arena_array(plan->arena, plan->n_scopes * n, sizeof *strategy->shift_sets);
+	for (size_t i = 0; i < plan->n_groups; i++) {
+		const struct group *group = &plan->groups[i];
+		const struct scope_rules *rules = rules_of(strategy, group);
+
+		for (size_t c = 0; c < n && !is_seen[group->scope]; c++) {
+			struct shift_set set = {&rules->shift[c * n], NULL, group->service, (int)c};
+
+			for (size_t to = 0; to < n; to++)
+				if (set.rules[to] != NULL &&
+				    (set.last == NULL ||
+				     set.rules[to]->rule->line > set.last->rule->line))
+					set.last = set.rules[to];
+			if (set.last == NULL)
+				continue;
+			is_well &= check_shifts(plan, strategy, &set);
+			if (!is_known(strategy, &set, n))
+				strategy->shift_sets[strategy->n_shift_sets++] = set;
+		}
+		is_seen[group->scope] = true;
+	}
+	return is_well;
+}
+
+bool bind_strategies(struct plan *plan)
+{
+	const struct strategies *strategies = plan->question->strategies;
+	bool is_well = true;
+
+	plan->strategies = arena_array(plan->arena, strategies->n_items, sizeof *plan->strategies);
+	for (size_t i = 0; i < strategies->n_items; i++) {
+		const struct strategy *strategy = &strategies->items[i];
+		struct bound_strategy *bound = &plan->strategies[plan->n_strategies];
+
+		*bound = (struct bound_strategy){.strategy = strategy};
+		bound->rules = arena_array(plan->arena, strategy->n_rules, sizeof *bound->rules);
+		for (size_t j = 0; j < strategy->n_rules; j++) {
+			if (bind_rule(plan, strategy, &strategy->rules[j],
+				      &bound->rules[bound->n_rules]))
+				bound->n_rules++;
+			else
+				is_well &= may_leave_out(plan, strategy);
+		}
+		if (bound->n_rules == 0 && may_leave_out(plan, strategy)) {
+			diagnose(plan->diagnostics, SEVERITY_NOTICE, (struct place){0},
+				 "strategy '%s' is left out: nothing in it finds data here",
+				 strategy->name);
+			continue;
+		}
+		plan->n_strategies++;
+		add_levers(plan, bound);
+		rules_tabulate(bound, plan);
+		is_well &= find_shifts(plan, bound);
+		is_well &= check_take_ups(plan, bound);
+	}
+	return is_well;
+}

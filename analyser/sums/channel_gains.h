@@ -1,0 +1,43 @@
+/*
+ * Channel gains as figures, for the business case.
+ */
+#ifndef SUMS_CHANNEL_GAINS_H
+#define SUMS_CHANNEL_GAINS_H
+
+#include "sums/channel_lines.h"
+
+/* What one strategy comes to in one year, in pounds; none in the base year. */
+struct channel_gain {
+	struct money promised; /* the gross gain as it would be if no contact failed */
+	struct money gross, cash;
+	struct money *by_cost; /* the gross gain by unit cost of the set */
+};
+
+/* Room for the sums of a plan, used for one evaluation after another. */
+struct channel_scratch {
+	struct channel_numbers numbers;
+	struct channel_lines lines;
+	struct step_work work;
+};
+
+void channel_scratch_init(struct channel_scratch *scratch, const struct plan *plan,
+			  struct arena *arena);
+
+/* Gains by strategy and year, those before the question's first year none. */
+struct channel_gain *channel_gains_new(const struct plan *plan, struct arena *arena);
+
+/* A strategy's gain in a year, counted from the base year, 0. */
+static inline struct channel_gain *
+channel_gain_of(struct channel_gain *gains, const struct plan *plan, size_t strategy, int year)
+{
+	return &gains[strategy * ((size_t)plan->n_years + 1) + (size_t)year];
+}
+
+/*
+ * channel_gains_make(gains, plan, values, scratch):
+ * The gains of every strategy by the values of the levers; else the reason.
+ */
+enum sums_status channel_gains_make(struct channel_gain *gains, const struct plan *plan,
+				    const int64_t *values, struct channel_scratch *scratch);
+
+#endif

@@ -1,0 +1,190 @@
+#include "sums/levers.h"
+
+#include <string.h>
+
+#define POUNDS_MOST ((int64_t)1000000000000 * MONEY_PER_POUND)
+#define COUNT_MOST ((int64_t)1000000000000)
+#define UNIT_COSTS "what the unit costs promise"
+
+static const struct lever_kind_facts kinds[N_LEVER_KINDS] = {
+    [LEVER_VOLUME_GROWTH] = {"volume_growth", UNIT_PERCENT, -SHARE_ONE, SHARE_ONE,
+			     UNIT_COSTS ": demand of each year"},
+    [LEVER_AVOIDABLE_SHARE] = {"avoidable_share", UNIT_PERCENT, 0, SHARE_ONE,
+			       UNIT_COSTS ": contacts avoided"},
+    [LEVER_FIRST_CONTACT_SHARE] = {"first_contact_share", UNIT_PERCENT, 0, SHARE_ONE,
+				   UNIT_COSTS ": contacts not repeated"},
+    [LEVER_FAILURE_SHARE] = {"failure_share", UNIT_PERCENT, 0, SHARE_ONE,
+			     "contacts that failed and came back"},
+    [LEVER_CASHABLE_SHARE] = {"cashable_share", UNIT_PERCENT, 0, SHARE_ONE,
+			      "capacity not released as cash"},
+    /* None is no posts at all: the cashable share counts. */
+    [LEVER_CONTACTS_PER_POST] = {"contacts_per_post", UNIT_COUNT, 0, COUNT_MOST,
+				 "capacity not released as cash: whole posts"},
+    [LEVER_POST_COST] = {"post_cost", UNIT_MONEY, 0, POUNDS_MOST,
+			 "capacity not released as cash: whole posts"},
+    [LEVER_PHASE] = {"phase", UNIT_PERCENT, 0, SHARE_ONE,
+		     "smarter procurement, and prices: steps to the full gain"},
+    [LEVER_PROCUREMENT_CASHABLE_SHARE] = {"procurement_cashable_share", UNIT_PERCENT, 0, SHARE_ONE,
+					  "capacity not released as cash"},
+    [LEVER_BENEFIT_CONFIDENCE] = {"benefit_confidence", UNIT_PERCENT, 0, SHARE_ONE,
+				  "benefits not counted on"},
+    [LEVER_OPTIMISM_BIAS] = {"optimism_bias", UNIT_PERCENT, 0, 100 * (int64_t)SHARE_ONE,
+			     "optimism bias on costs"},
+    [LEVER_OTHER_ASSUMPTION] = {"", UNIT_TEXT, INT64_MIN, INT64_MAX, NULL},
+    [LEVER_STRATEGY_RULE] = {"strategy_rule", UNIT_PERCENT, -SHARE_ONE, 10 * (int64_t)SHARE_ONE,
+			     UNIT_COSTS ": contacts that move or fall away"},
+    [LEVER_UNIT_COST] = {"unit_cost", UNIT_MONEY, 0, POUNDS_MOST, UNIT_COSTS},
+    [LEVER_PROCUREMENT_BAND] = {"procurement_band", UNIT_PERCENT, 0, SHARE_ONE,
+				"smarter procurement"},
+    [LEVER_COST] = {"cost", UNIT_MONEY, 0, POUNDS_MOST, "investment and running cost"},
+    [LEVER_DISCOUNT_RATE] = {"discount_rate", UNIT_PERCENT, 0, SHARE_ONE, "present values"},
+    [LEVER_PRICE_REFERENCE] = {"price_reference", UNIT_COUNT, 0, 2,
+			       "paying no more than a reference price"},
+    [LEVER_REGISTER_GROSS] = {"register_gross", UNIT_MONEY, -POUNDS_MOST, POUNDS_MOST,
+			      "other initiatives"},
+    [LEVER_REGISTER_RUNNING_COST] = {"register_running_cost", UNIT_MONEY, -POUNDS_MOST, POUNDS_MOST,
+				     "investment and running cost"},
+    [LEVER_REGISTER_INVESTMENT] = {"register_investment", UNIT_MONEY, -POUNDS_MOST, POUNDS_MOST,
+				   "investment and running cost"},
+    [LEVER_REGISTER_LIKELIHOOD] = {"register_likelihood", UNIT_PERCENT, 0, SHARE_ONE,
+				   "gains that may not come"},
+    [LEVER_REGISTER_CASH] = {"register_cash", UNIT_PERCENT, 0, SHARE_ONE,
+			     "capacity not released as cash"},
+    [LEVER_DELIVERED_SHARE] = {"delivered_share", UNIT_PERCENT, 0, SHARE_ONE,
+			       "gains: how much of them comes"},
+    [LEVER_DELAY_YEARS] = {"delay_years", UNIT_COUNT, 0, 60, "gains: how much later they come"},
+};
+
+/* What else a case assumes, which is no number that may be another. */
+static const struct {
+	const char *name, *used_in;
+} others[] = {
+    {"volume", UNIT_COSTS ": contacts of the base year"},
+    {"cost_of_contacts", UNIT_COSTS ": their cost"},
+    {"appraisal_years", "present values and payback"},
+    {"price_year", "all amounts"},
+    {"deflator", "amounts at prices of other years"},
+    {"workstream_rate", "other initiatives: gains reckoned from a basis"},
+    {"baseline", "NI 179: expectation"},
+    {"sr04_gains", "NI 179: carry-over"},
+    {"sr04_baseline", "NI 179: carry-over"},
+    {"growth_target", "NI 179: expectation"},
+    {"scrutiny_likelihood", "NI 179: gains for scrutiny"},
+    {"scrutiny_share", "NI 179: gains for scrutiny"},
+};
+
+const struct lever_kind_facts *lever_kind_facts(enum lever_kind kind)
+{
+	return &kinds[kind];
+}
+
+static enum lever_kind kind_of(const char *name)
+{
+	for (int i = 0; i < N_LEVER_KINDS; i++)
+		if (strcmp(kinds[i].name, name) == 0)
+			return (enum lever_kind)i;
+	return LEVER_OTHER_ASSUMPTION;
+}
+
+const char *lever_used_in(const char *name)
+{
+	for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+		if (strcmp(others[i].name, name) == 0)
+			return others[i].used_in;
+	return kinds[kind_of(name)].used_in;
+}
+
+const char *lever_id(const struct lever *lever, struct arena *arena)
+{
+	char year[YEAR_TEXT_SIZE];
+
+	return arena_format(arena, "%s, %s%s%s", kinds[lever->kind].name, lever->scope,
+			    lever->year.start == 0 ? "" : ", ",
+			    lever->year.start == 0 ? "" : year_format(lever->year, year));
+}
+
+struct value lever_value(const struct lever *lever)
+{
+	switch (kinds[lever->kind].unit) {
+	case UNIT_MONEY:
+		return value_money((struct money){lever->value});
+	case UNIT_COUNT:
+		return value_count(lever->value);
+	default:
+		return value_share((struct share){lever->value});
+	}
+}
+
+void levers_init(struct levers *levers, struct arena *arena)
+{
+	*levers = (struct levers){.arena = arena};
+}
+
+int levers_add(struct levers *levers, const struct lever *lever)
+{
+	levers->items = arena_grow(levers->arena, levers->items, levers->count, &levers->capacity,
+				   sizeof *levers->items);
+	levers->values = arena_grow(levers->arena, levers->values, levers->count,
+				    &levers->values_capacity, sizeof *levers->values);
+	levers->items[levers->count] = *lever;
+	levers->values[levers->count] = lever->value;
+	return (int)levers->count++;
+}
+
+int levers_of_assumptions(struct levers *levers, const struct assumptions *assumptions)
+{
+	size_t at = 0;
+
+	while (levers->known[at] != NULL && levers->known[at] != assumptions)
+		at++;
+	if (levers->known[at] != NULL)
+		return levers->firsts[at];
+	levers->known[at] = assumptions;
+	levers->firsts[at] = (int)levers->count;
+	for (size_t i = 0; i < assumptions->n_items; i++) {
+		const struct assumption *item = &assumptions->items[i];
+		int64_t value = 0;
+
+		(void)value_units(&item->value, &value);
+		levers_add(levers, &(struct lever){.kind = kind_of(item->kind->name),
+						   .scope = item->scope,
+						   .year = item->year,
+						   .value = value,
+						   .low = item->low,
+						   .high = item->high,
+						   .source = item->source,
+						   .giver = GIVEN_BY_USER});
+	}
+	return levers->firsts[at];
+}
+
+/* What stands in where an assumption is not given, and what that means. */
+static const struct stand_in {
+	enum lever_kind kind;
+	int64_t value;
+	const char *why;
+} stand_ins[] = {
+    {LEVER_VOLUME_GROWTH, 0, "demand stays at that of the base year"},
+    {LEVER_FAILURE_SHARE, 0, "no contact that moves comes back: an upper bound"},
+    {LEVER_CASHABLE_SHARE, SHARE_ONE, "all of a gain is cash: an upper bound"},
+    {LEVER_PROCUREMENT_CASHABLE_SHARE, SHARE_ONE, "all of the gain is cash: an upper bound"},
+    {LEVER_BENEFIT_CONFIDENCE, SHARE_ONE, "all cash is counted on"},
+};
+
+int levers_stand_in(struct levers *levers, enum lever_kind kind)
+{
+	const struct stand_in *own = stand_ins, *end = own + sizeof stand_ins / sizeof *stand_ins;
+
+	for (size_t i = 0; i < levers->count; i++)
+		if (levers->items[i].kind == kind && levers->items[i].giver == GIVEN_BY_DEFAULT)
+			return (int)i;
+	while (own < end && own->kind != kind)
+		own++;
+	if (own == end)
+		return -1;
+	return levers_add(levers, &(struct lever){.kind = kind,
+						  .scope = "*",
+						  .value = own->value,
+						  .source = own->why,
+						  .giver = GIVEN_BY_DEFAULT});
+}

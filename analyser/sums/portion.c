@@ -1,0 +1,40 @@
+#include "sums/portion.h"
+
+/* The first 64 binary places of rest / divisor, rest being less. */
+static uint64_t places(unsigned_wide rest, unsigned_wide divisor)
+{
+	uint64_t found = 0;
+
+	if (divisor >> 64 == 0)
+		return (uint64_t)((rest << 64) / (uint64_t)divisor);
+	/* A divisor has 127 bits at most, so that a remainder can be doubled. */
+	for (int bit = 0; bit < 64; bit++) {
+		rest <<= 1;
+		found <<= 1;
+		if (rest >= divisor) {
+			rest -= divisor;
+			found |= 1;
+		}
+	}
+	return found;
+}
+
+void portion_make(struct portion *portion, struct fraction share, int per)
+{
+	const unsigned_wide most = (unsigned_wide)1 << 119;
+	unsigned_wide numerator = (unsigned_wide)share.numerator,
+		      divisor = (unsigned_wide)share.denominator;
+
+	*portion = (struct portion){.share = share, .per = per};
+	if (share.numerator < 0 || divisor > most)
+		return;
+	divisor *= (unsigned)per;
+
+	const unsigned_wide whole = numerator / divisor;
+
+	if (whole >= 1 << 10)
+		return;
+	portion->whole = (uint64_t)whole;
+	portion->part = places(numerator - whole * divisor, divisor);
+	portion->is_near = true;
+}

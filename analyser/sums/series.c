@@ -1,0 +1,169 @@
+#include "sums/series.h"
+
+#include <string.h>
+
+int series_add(struct series_list *list, enum series_form form, const struct levers *levers,
+	       int first, int n_points, struct year base_year, int per)
+{
+	int *years;
+
+	for (size_t i = 0; i < list->count && form != SERIES_FROM_ZERO && form != SERIES_FACTOR;
+	     i++)
+		if (list->items[i].first == first && list->items[i].form == form &&
+		    list->items[i].per == per)
+			return (int)i;
+	years = arena_array(list->arena, (size_t)n_points, sizeof *years);
+	for (int i = 0; i < n_points; i++) {
+		const struct year year = levers->items[first + i].year;
+
+		years[i] = year.start == 0 ? 0 : year.start - base_year.start;
+	}
+	list->items =
+	    arena_grow(list->arena, list->items, list->count, &list->capacity, sizeof *list->items);
+	list->items[list->count] = (struct series){form, first, n_points, years, per};
+	return (int)list->count++;
+}
+
+int series_of_assumption(struct series_list *list, struct levers *levers,
+			 const struct assumptions *assumptions, enum lever_kind kind,
+			 const char *const *scopes, size_t n_scopes, struct year base_year, int per,
+			 bool *is_given)
+{
+	const enum series_form form = kind == LEVER_VOLUME_GROWTH ? SERIES_COMPOUND : SERIES_LEVEL;
+	const char *name = lever_kind_facts(kind)->name;
+	const struct assumption *items = NULL;
+	size_t count = 0;
+	int first;
+
+	for (size_t i = 0; i <= n_scopes && items == NULL; i++)
+		items = assumptions_find(assumptions, name, i < n_scopes ? scopes[i] : "*", &count);
+	if (is_given != NULL)
+		*is_given = items != NULL;
+	first = items == NULL ? levers_stand_in(levers, kind)
+			      : levers_of_assumptions(levers, assumptions) +
+				    (int)(items - assumptions->items);
+	if (first < 0)
+		return -1;
+	return series_add(list, form, levers, first, items == NULL ? 1 : (int)count, base_year,
+			  per);
+}
+
+/* The ratio in a year, over a milliard times the years that it runs between two levers. */
+static struct fraction ratio_in(const struct series *series, const int64_t *values, int year)
+{
+	const bool is_level = series->form == SERIES_LEVEL || series->form == SERIES_COMPOUND;
+	const int *years = series->years;
+	int after = 0, from_year = 0, steps, step;
+	wide from = 0, to;
+
+	while (after < series->n_points && years[after] < year)
+		after++;
+	if (after == series->n_points)
+		return (struct fraction){values[series->first + after - 1], SHARE_ONE};
+	to = values[series->first + after];
+	if (after > 0) {
+		from = values[series->first + after - 1];
+		from_year = years[after - 1];
+	} else if (is_level) {
+		return (struct fraction){to, SHARE_ONE};
+	}
+	steps = years[after] - from_year;
+	step = year - from_year;
+	if (step >= steps)
+		return (struct fraction){to, SHARE_ONE};
+	return (struct fraction){from * (steps - step) + to * step, (wide)SHARE_ONE * steps};
+}
+
+/*
+ * Where the exact factor no longer fits a fraction it is the nearest 10^-15, an error of one
+ * contact in 10^15.
+ */
+static bool grow(struct fraction *factor, struct fraction before, struct fraction step)
+{
+	const int64_t scale = 1000000000000000;
+	int64_t scaled;
+
+	return fraction_multiply(factor, before, step) ||
+	       (fraction_of(&scaled, scale, before) && fraction_of(&scaled, scaled, step) &&
+		fraction_new(factor, scaled, scale));
+}
+
+static bool fill_compound(struct portion *portions, const struct series *series,
+			  const int64_t *values, int n_years, int *beyond)
+{
+	struct fraction factor = fraction_one, step = fraction_one, rate = fraction_zero;
+
+	portion_make(&portions[0], factor, series->per);
+	for (int t = 1; t <= n_years; t++) {
+		const struct fraction of_year = ratio_in(series, values, t);
+
+		if (of_year.numerator == 0) {
+			portions[t] = portions[t - 1];
+			continue;
+		}
+		*beyond = t;
+		if (of_year.numerator != rate.numerator ||
+		    of_year.denominator != rate.denominator) {
+			rate = of_year;
+			if (!fraction_new(&step, rate.numerator + rate.denominator,
+					  rate.denominator))
+				return false;
+		}
+		if (!grow(&factor, factor, step))
+			return false;
+		portion_make(&portions[t], factor, series->per);
+	}
+	return true;
+}
+
+bool series_fill(struct portion *portions, const struct series *series, const int64_t *values,
+		 int n_years, int *beyond)
+{
+	const int last = series->years[series->n_points - 1];
+
+	if (series->form == SERIES_COMPOUND)
+		return fill_compound(portions, series, values, n_years, beyond);
+	for (int t = 0; t <= n_years; t++) {
+		struct fraction share;
+
+		if (t > last && t > 0) {
+			portions[t] = portions[t - 1];
+			continue;
+		}
+		share = t == 0 && series->form != SERIES_LEVEL ? (struct fraction){0, SHARE_ONE}
+							       : ratio_in(series, values, t);
+		if (series->form == SERIES_FACTOR)
+			share.numerator += share.denominator;
+		portion_make(&portions[t], share, series->per);
+	}
+	return true;
+}
+
+bool series_fill_all(struct portion *portions, const struct series_list *list,
+		     const int64_t *values, int n_years)
+{
+	int beyond;
+
+	for (size_t i = 0; i < list->count; i++)
+		if (!series_fill(&portions[i * ((size_t)n_years + 1)], &list->items[i], values,
+				 n_years, &beyond))
+			return false;
+	return true;
+}
+
+int series_last_change(const struct series_list *list, const int64_t *values)
+{
+	int last = 0;
+
+	for (size_t i = 0; i < list->count; i++) {
+		const struct series *series = &list->items[i];
+
+		for (int j = 0; j < series->n_points; j++) {
+			if (series->form == SERIES_COMPOUND && values[series->first + j] != 0)
+				return INT32_MAX;
+			if (series->years[j] > last)
+				last = series->years[j];
+		}
+	}
+	return last;
+}
