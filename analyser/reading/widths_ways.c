@@ -87,7 +87,7 @@ static bool is_cell(const struct ways *ways, size_t column, size_t cell)
 {
 	const struct kinds *kinds = &ways->widths->kinds[column];
 
-	if (!ways->is_full && !fits(ways, column, cell))
+	if (!fits(ways, column, cell))
 		return false;
 	return ways->kinds[cell] != KIND_NUMBER || !kinds_has_amounts(kinds) ||
 	       kinds_has_whole(kinds) || cell + 1 >= ways->row->n_cells ||
