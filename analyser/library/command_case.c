@@ -15,12 +15,15 @@ static const char *folder_of(struct run *run, const char *path)
 {
 	struct stat status;
 
-	if (stat(path, &status) != 0 && errno != ENOENT && errno != ENOTDIR) {
+	bool is_folder = shelf_is_folder(&run->shelf, path);
+
+	if (!is_folder && shelf_is_on_disk(&run->shelf, path) && stat(path, &status) != 0 &&
+	    errno != ENOENT && errno != ENOTDIR) {
 		diagnose(&run->diagnostics, SEVERITY_FAILURE, (struct place){.file = path},
 			 "cannot be read: %s", strerror(errno));
 		return NULL;
 	}
-	if (stat(path, &status) != 0 || !S_ISDIR(status.st_mode)) {
+	if (!is_folder) {
 		diagnose(&run->diagnostics, SEVERITY_FAULT, (struct place){.file = path},
 			 "is not a folder; a case is a folder of CSV files (vfm init makes one)");
 		return NULL;
@@ -44,7 +47,7 @@ static void settle_output(struct run *run)
 
 /* One case by itself, in a run of its own whose messages and inputs go to this one. */
 static bool run_apart(struct run *run, const char *path, struct results *results,
-		      struct inputs_read *inputs)
+		      struct case_options *options, struct inputs_read *inputs)
 {
 	struct run *apart = arena_alloc(run->arena, sizeof *apart);
 	struct case_question question;
@@ -53,15 +56,18 @@ static bool run_apart(struct run *run, const char *path, struct results *results
 
 	if (folder == NULL)
 		return false;
-	*apart =
-	    (struct run){.arena = run->arena, .settings = run->settings, .sources = run->sources};
+	*apart = (struct run){.arena = run->arena,
+			      .settings = run->settings,
+			      .stop = run->stop,
+			      .shelf = run->shelf,
+			      .sources = run->sources};
 	apart->settings.files = (struct words){.items = {folder}, .count = 1};
 	diagnostics_init(&apart->diagnostics, run->arena);
 	/* What if it went beyond its range?  Then that is what is compared. */
 	apart->diagnostics.tolerates_ranges = true;
 	results_init(&apart->results, run->arena, run->results.command);
 	is_done = load_case(apart, folder, &question) &&
-		  case_analyse(&question, &apart->results, &apart->diagnostics);
+		  case_analyse(&question, &apart->results, options, &apart->diagnostics);
 	for (size_t i = 0; i < apart->diagnostics.count; i++)
 		(void)diagnose(&run->diagnostics, apart->diagnostics.items[i].severity,
 			       apart->diagnostics.items[i].place, "%s",
@@ -78,6 +84,7 @@ static bool compare(struct run *run)
 {
 	const struct words *files = &run->settings.files;
 	struct results *found = arena_array(run->arena, 2, sizeof *found);
+	struct case_options options[2];
 	struct compared_case cases[2];
 	const char *names[2];
 	bool is_well = true;
@@ -87,8 +94,10 @@ static bool compare(struct run *run)
 				"--compare needs two folders: vfm case --compare FOLDER FOLDER");
 	folder_names(names, files->items, run->arena);
 	for (size_t i = 0; i < 2; i++) {
-		cases[i] = (struct compared_case){.name = names[i], .results = &found[i]};
-		is_well &= run_apart(run, files->items[i], &found[i], &cases[i].inputs);
+		cases[i] = (struct compared_case){
+		    .name = names[i], .results = &found[i], .options = &options[i]};
+		is_well &=
+		    run_apart(run, files->items[i], &found[i], &options[i], &cases[i].inputs);
 	}
 	if (is_well)
 		case_compare(&run->results, cases);
@@ -108,7 +117,7 @@ static bool execute(struct run *run)
 				"case takes one folder, or two with --compare");
 	folder = folder_of(run, run->settings.files.items[0]);
 	return folder != NULL && load_case(run, folder, &question) &&
-	       case_analyse(&question, &run->results, &run->diagnostics);
+	       case_analyse(&question, &run->results, NULL, &run->diagnostics);
 }
 
 const struct command command_case = {

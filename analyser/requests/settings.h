@@ -66,6 +66,7 @@ struct reading_settings {
 /* The years of the plan; start 0 where not given. */
 struct year_settings {
 	struct year base, first, last;
+	const char *asker; /* who names first and last; NULL: --years */
 };
 
 /* Files beside the main one that several commands take. */
@@ -126,7 +127,6 @@ struct settings {
 	struct case_settings business_case;
 	struct check_settings check;
 	struct reference_settings reference;
-	bool is_help, is_version;
 };
 
 /* The output that is asked for, or by the suffix of its file, or text. */

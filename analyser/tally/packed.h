@@ -20,6 +20,8 @@ struct packed;
 struct packed_source {
 	const char *path;                                      /* as messages name it */
 	int file;                                              /* to be read at any offset, or -1 */
+	const char *bytes;                                     /* all of them, or NULL */
+	size_t size;
 	int64_t (*read)(void *data, char *bytes, size_t size); /* in order; -1: errno is set */
 	void *data;
 };
@@ -41,6 +43,9 @@ void packed_choose(struct packed *packed, const char *const *members, size_t cou
 
 /* Are the texts members of a .zip? */
 bool packed_has_members(const struct packed *packed);
+
+/* Is the text at hand a member whose name does not say that it is one (`ledger`, `ledger.dat`)? */
+bool packed_is_unsure(const struct packed *packed);
 
 /* packed_close(NULL) has no effect. */
 void packed_close(struct packed *packed);

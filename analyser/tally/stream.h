@@ -3,8 +3,8 @@
  * start: a plain file, standard input, a .gz, the members of a .zip.
  *
  * What is packed is told by its first bytes, not by its name, and unpacked as
- * it is read (packed.h).  UTF-16 with a byte order mark becomes UTF-8 on
- * the way.  Memory does not grow with the file.
+ * it is read (packed.h).  UTF-16 and UTF-32 become UTF-8 on the way.  Memory does not grow with the
+ * file.
  */
 #ifndef TALLY_STREAM_H
 #define TALLY_STREAM_H
@@ -15,6 +15,7 @@
 
 #include "base/arena.h"
 #include "base/diagnostics.h"
+#include "reading/shelf.h"
 
 struct stream;
 
@@ -26,12 +27,12 @@ struct stream;
 #define STREAM_HASH_ALL INT64_MAX
 
 /*
- * stream_open(path, most_hashed, arena, diagnostics):
- * Open a path, or standard input where it is `-`.  The SHA-256 is taken of inputs of up to
+ * stream_open(path, shelf, most_hashed, arena, diagnostics):
+ * Open a path, of the shelf or the disk, or standard input where it is `-`.  The SHA-256 is taken of inputs of up to
  * `most_hashed` bytes.  NULL with a failure told.
  */
-struct stream *stream_open(const char *path, int64_t most_hashed, struct arena *arena,
-			   struct diagnostics *diagnostics);
+struct stream *stream_open(const char *path, const struct shelf *shelf, int64_t most_hashed,
+			   struct arena *arena, struct diagnostics *diagnostics);
 void stream_close(struct stream *stream);
 
 /* Read only these members of a .zip (packed.h). */
@@ -39,6 +40,9 @@ void stream_choose(struct stream *stream, const char *const *members, size_t cou
 
 /* Is the text a member of a .zip? */
 bool stream_is_member(const struct stream *stream);
+
+/* Is it one whose name does not say that it is a text? */
+bool stream_is_unsure(const struct stream *stream);
 
 enum stream_next { STREAM_FAILED, STREAM_END, STREAM_FOUND };
 
