@@ -39,6 +39,11 @@ void widths_init(struct widths *widths, const struct row *rows, size_t n_rows,
 	for (size_t i = n_named + 1; i < MOST_CELLS && n_named < MOST_CELLS; i++)
 		if (counts[i] > counts[widths->usual])
 			widths->usual = i;
+	if (widths->usual < MOST_CELLS)
+		widths->n_usual = counts[widths->usual];
+	/* All have something in a cell that the header has, but does not name. */
+	if (widths->n_usual == 0)
+		widths->usual = columns->header->n_cells;
 }
 
 bool widths_is_usual(const struct widths *widths, const struct row *row)
@@ -148,7 +153,9 @@ enum widths_found widths_place(struct widths *widths, const struct row *row,
 	struct ways ways = {.widths = widths,
 			    .row = row,
 			    .n_columns = is_wide ? widths->n_named : widths->usual,
-			    .is_wide = is_wide};
+			    .is_wide = is_wide,
+			    .is_full = row->n_cells == widths->usual &&
+				       row->n_cells == widths->columns->header->n_cells};
 
 	*spans = NULL;
 	widths->n_placed++;
@@ -157,7 +164,10 @@ enum widths_found widths_place(struct widths *widths, const struct row *row,
 	if (widths->kinds == NULL)
 		learn(widths);
 	ways.says_total = says_total(row);
-	if (!is_wide && widths->is_trimmed && fits_short(widths, row))
+	/* A row that was cut up would be wider than those that have nothing in these cells. */
+	if (ways.is_full && widths->n_usual > 0)
+		found = WIDTHS_AS_IT_STANDS;
+	else if (!is_wide && widths->is_trimmed && fits_short(widths, row))
 		found = WIDTHS_AS_IT_STANDS;
 	else if (row->n_cells <= MOST_CELLS && widths->usual <= MOST_CELLS)
 		found = ways_find(&ways, spans, arena);

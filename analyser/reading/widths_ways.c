@@ -167,10 +167,10 @@ static size_t steps_of_wide(const struct ways *ways, struct place_at at, struct 
 		if (kinds_has_amounts(&ways->widths->kinds[at.column]) &&
 		    are_thousands(ways, at.cell, i))
 			add(steps, &n, STEP_THOUSANDS, at.column + 1, at.cell + i, true);
-		if (!at.is_mended && is_text(ways, at.column, at.cell, i))
+		if (!ways->is_full && !at.is_mended && is_text(ways, at.column, at.cell, i))
 			add(steps, &n, STEP_TEXT, at.column + 1, at.cell + i, true);
 	}
-	if (!at.is_mended && ways->kinds[at.cell] == KIND_EMPTY)
+	if (!ways->is_full && !at.is_mended && ways->kinds[at.cell] == KIND_EMPTY)
 		add(steps, &n, STEP_STRAY, at.column, at.cell + 1, true);
 	return n;
 }
