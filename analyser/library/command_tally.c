@@ -94,6 +94,7 @@ static bool ask(struct run *run, struct tally_question *question)
 	    .n_members = settings->reading.members.count,
 	    .counts_rows = settings->tally.counts_rows,
 	    .hashes_all = settings->tally.hashes_all,
+	    .finds_repeats = settings->tally.finds_repeats,
 	    .top = (size_t)settings->tally.top,
 	    .engine = {.is_plain = settings->tally.engine != NULL &&
 				   strcmp(settings->tally.engine, "libcsv") == 0,

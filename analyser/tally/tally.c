@@ -9,6 +9,7 @@
 #include "tally/head.h"
 #include "tally/odd_rows.h"
 #include "tally/odd_totals.h"
+#include "tally/repeats.h"
 
 void tally_init(struct tally *tally, const struct tally_question *question, struct arena *arena,
 		struct diagnostics *diagnostics)
@@ -243,6 +244,10 @@ static bool add_rows(struct tally *tally, struct stream *stream, struct head *he
 	    is_done && !widths_refuse(&head->ledger.widths, rows, head->path, tally->diagnostics);
 	if (is_done && file.used.rows == 0)
 		is_done = refuse_all(tally, &file, before, n_before);
+	if (is_done) {
+		status = repeats_find(&odds, &again);
+		is_done = check_status(tally, stream, status, errno);
+	}
 	is_done = is_done && close_account(tally, &file) &&
 		  group_names_add(tally, head, engine, &odds, scratch);
 	if (is_done) {
