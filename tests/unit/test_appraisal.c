@@ -3,8 +3,8 @@
 #include <math.h>
 
 #include "sums/appraisal.h"
-#include "analyses/case/case_parts.h"
 #include "base/arena.h"
+#include "sums/part_sums.h"
 
 #define YEARS 60
 
@@ -211,14 +211,23 @@ static void a_bridge_adds_up_to_its_net(void **state)
 	assert_int_equal(net.hundredths, pounds(24).hundredths);
 }
 
+static struct portion of_pennies(wide numerator, wide denominator)
+{
+	struct portion portion;
+
+	portion_make(&portion, (struct fraction){numerator, denominator}, MONEY_PER_PENNY);
+	return portion;
+}
+
 /* 33.3333 x 1.5 = 49.99995, £50.00; 30% of it is cash, 15.00, and half of that counted on. */
 static void a_gain_is_a_share_of_the_line_before(void **state)
 {
-	const struct fraction index = {3, 2}, cashable = {3, 10}, half = {1, 2};
-	struct case_gain gain;
+	const struct portion rise = of_pennies(3, 2), cashable = of_pennies(3, 10),
+			     half = of_pennies(1, 2);
+	struct part_gain gain;
 
 	(void)state;
-	assert_true(case_gain_make(&gain, pounds(33.3333), index, cashable, half));
+	assert_true(part_gain_make(&gain, pounds(33.3333), &rise, &cashable, &half));
 	assert_int_equal(gain.gross.hundredths, pounds(50).hundredths);
 	assert_int_equal(gain.cash.hundredths, pounds(15).hundredths);
 	assert_int_equal(gain.counted.hundredths, pounds(7.5).hundredths);
@@ -227,11 +236,11 @@ static void a_gain_is_a_share_of_the_line_before(void **state)
 /* What must be spent is not made smaller by doubting what is gained. */
 static void a_loss_is_counted_whole(void **state)
 {
-	const struct fraction half = {1, 2};
-	struct case_gain gain;
+	const struct portion all = of_pennies(1, 1), half = of_pennies(1, 2);
+	struct part_gain gain;
 
 	(void)state;
-	assert_true(case_gain_make(&gain, pounds(-100), fraction_one, fraction_one, half));
+	assert_true(part_gain_make(&gain, pounds(-100), &all, &all, &half));
 	assert_int_equal(gain.counted.hundredths, pounds(-100).hundredths);
 }
 
