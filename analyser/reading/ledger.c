@@ -128,6 +128,14 @@ static bool is_number_like(const char *text)
 	       strspn(text, "0123456789 .,-/:()\xC2\xA3\xA0") == strlen(text);
 }
 
+static bool says_total(const struct row *row, int amount_at)
+{
+	for (size_t i = 0; i < row->n_cells; i++)
+		if ((int)i != amount_at && total_words_of(row->cells[i]) >= TOTAL_WORDS_OF)
+			return true;
+	return false;
+}
+
 bool ledger_is_payment(const struct row *row, const struct shape *shape,
 		       const struct columns *columns)
 {
@@ -150,7 +158,7 @@ bool ledger_is_payment(const struct row *row, const struct shape *shape,
 		if ((shape->fields[i].flags & FIELD_REQUIRED) != 0 && columns->at[i] >= 0 &&
 		    cell_is_missing(cell_text(row, columns->at[i])))
 			return false;
-	return !totals_is_labelled(row, amount_at, false);
+	return !says_total(row, amount_at);
 }
 
 static bool is_header_again(const struct ledger *ledger, const struct row *row)
@@ -301,29 +309,59 @@ static struct verdict without_place(struct ledger *ledger, const struct row *row
 static struct verdict judge_placed(struct ledger *ledger, const struct row *row,
 				   struct arena *arena)
 {
-	int amount_field = ledger_amount_field(ledger->shape);
-	int amount_at = amount_field < 0 ? -1 : ledger->columns->at[amount_field];
 	struct verdict verdict = {.is_row = true};
 
 	verdict.values = arena_array(arena, ledger->shape->n_fields, sizeof *verdict.values);
 	for (size_t i = 0; i < ledger->shape->n_fields; i++)
 		read_field(ledger, row, i, &verdict, arena);
-	verdict.is_named = verdict.reason == NULL && verdict.has_amount &&
-			   totals_is_named(&ledger->totals, row, amount_at);
-	if (verdict.has_amount && !verdict.is_named &&
-	    totals_is_total(&ledger->totals, row, amount_at, verdict.amount)) {
-		verdict.reason = "total of the rows above";
-		verdict.is_total = true;
-		verdict.refusal = NULL;
-		totals_close(&ledger->totals);
-		return verdict;
-	}
-	verdict.says_total = verdict.reason != NULL && verdict.has_amount &&
-			     totals_is_labelled(row, amount_at, false);
-	/* A total that is not what it says is no part of the next one. */
-	if (verdict.has_amount && !verdict.says_total)
-		totals_add(&ledger->totals, verdict.amount);
+	if (verdict.has_amount)
+		verdict.total = totals_kind_of(&ledger->totals, row);
 	return verdict;
+}
+
+void ledger_learn_totals(struct ledger *ledger, const struct row *rows, size_t n_rows)
+{
+	int field = ledger_amount_field(ledger->shape);
+
+	ledger->totals = (struct totals){
+	    .columns = {.amount = field < 0 ? -1 : ledger->columns->at[field],
+			.is_money = field >= 0 && ledger->shape->fields[field].unit == UNIT_MONEY},
+	    .arena = ledger->arena};
+	total_columns_learn(&ledger->totals.columns, ledger->columns->header, rows, n_rows,
+			    ledger->arena);
+}
+
+struct total *ledger_keep(struct ledger *ledger, const struct row *row, struct verdict *verdict)
+{
+	struct totals *totals = &ledger->totals;
+	struct total *total;
+
+	if (!verdict->has_amount)
+		return NULL;
+	if (verdict->total != TOTAL_NONE) {
+		total = totals_keep(totals, verdict->total, row, verdict->amount,
+				    verdict->reason != NULL);
+		if (total != NULL)
+			return total;
+		if (verdict->total == TOTAL_CLAIMED || verdict->total == TOTAL_BESIDE) {
+			verdict->reason = "says total, not compared";
+			return NULL;
+		}
+	}
+	totals_add_rows(totals, 1, verdict->amount);
+	return NULL;
+}
+
+struct row ledger_placed(const struct ledger *ledger, const struct row *row,
+			 const struct verdict *verdict, struct arena *arena)
+{
+	struct row placed = *row;
+
+	if (verdict->spans != NULL)
+		return widths_lay(&ledger->widths, row, verdict->spans, arena);
+	if (placed.n_cells > ledger->widths.n_named)
+		placed.n_cells = ledger->widths.n_named;
+	return placed;
 }
 
 struct verdict ledger_judge(struct ledger *ledger, const struct row *row, struct arena *arena)
@@ -332,7 +370,7 @@ struct verdict ledger_judge(struct ledger *ledger, const struct row *row, struct
 	bool has_amounts = amount_field >= 0 && ledger->columns->at[amount_field] >= 0;
 	const struct span *spans = NULL;
 	struct verdict verdict;
-	struct row placed = *row;
+	struct row placed;
 
 	if (row->fault != NULL) {
 		verdict = refused("malformed quotes");
@@ -343,19 +381,13 @@ struct verdict ledger_judge(struct ledger *ledger, const struct row *row, struct
 		return refused("blank row");
 	if (is_header_again(ledger, row))
 		return refused("header again");
-	switch (widths_place(&ledger->widths, row, &spans, arena)) {
-	case WIDTHS_NO_PLACE:
+	if (widths_place(&ledger->widths, row, &spans, arena) == WIDTHS_NO_PLACE) {
 		verdict = without_place(ledger, row, has_amounts, arena);
 		if (is_other_header(ledger, row, arena))
 			verdict.refusal = LEDGER_OTHER_HEADER;
 		return verdict;
-	case WIDTHS_PUT_RIGHT:
-		placed = widths_lay(&ledger->widths, row, spans, arena);
-		break;
-	default:
-		if (placed.n_cells > ledger->widths.n_named)
-			placed.n_cells = ledger->widths.n_named;
 	}
+	placed = ledger_placed(ledger, row, &(struct verdict){.spans = spans}, arena);
 	verdict = judge_placed(ledger, &placed, arena);
 	verdict.spans = spans;
 	if (!verdict.has_amount && verdict.reason != NULL && is_other_header(ledger, row, arena))

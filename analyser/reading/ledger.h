@@ -4,7 +4,7 @@
  * The one judgement for all who read such files, whether they hold all rows
  * in memory or see only the odd ones.  Rows are judged in the order of the
  * file; whoever counts rows that need no judgement tells of them with
- * totals_add_rows() before the next one is judged.
+ * totals_add_rows() before the next one is judged, and of each row judged with ledger_keep().
  */
 #ifndef READING_LEDGER_H
 #define READING_LEDGER_H
@@ -53,13 +53,11 @@ struct ledger {
 };
 
 struct verdict {
-	struct value *values; /* by the shape's fields; NULL for a row that is none */
-	const char *reason;   /* why it is set aside, comparable as a pointer; NULL: it is used */
-	const char *refusal;  /* why the whole file is refused, or NULL */
-	bool is_row;          /* not blank, a header again or malformed */
-	bool is_total;        /* set aside because it is shown to be a total */
-	bool says_total;      /* set aside, and a label says `total`, but it is not what it says */
-	bool is_named;        /* used, and says `total` where that is a name */
+	struct value *values;  /* by the shape's fields; NULL for a row that is none */
+	const char *reason;    /* why it is set aside, comparable as a pointer; NULL: it is used */
+	const char *refusal;   /* why the whole file is refused, unless it is a total; or NULL */
+	bool is_row;           /* not blank, a header again or malformed */
+	enum total_kind total; /* that it may be, by what it says and lacks */
 	bool has_amount;
 	int64_t amount;           /* counts, or hundredths of a penny */
 	bool is_unreadable;       /* the amount: it is there, and nobody can tell what it is */
@@ -78,6 +76,21 @@ const char *ledger_way_on(const struct shape *shape, const char *reason, struct 
 
 /* Judge one row; texts and values are put into the arena. */
 struct verdict ledger_judge(struct ledger *ledger, const struct row *row, struct arena *arena);
+
+/* A row judged that has its cells in place, each in its own column. */
+struct row ledger_placed(const struct ledger *ledger, const struct row *row,
+			 const struct verdict *verdict, struct arena *arena);
+
+/* Learn from the first rows what totals lack (total_columns.h). */
+void ledger_learn_totals(struct ledger *ledger, const struct row *rows, size_t n_rows);
+
+/*
+ * ledger_keep(ledger, row, verdict):
+ * Tell the totals of a row judged, its cells in place, before the next one is judged.  What is
+ * given may be a total: only totals_settle() says what it is, and the verdict holds for it where
+ * totals_reason() has none.  NULL: the verdict holds.
+ */
+struct total *ledger_keep(struct ledger *ledger, const struct row *row, struct verdict *verdict);
 
 /*
  * Could a row, its cells as text, be one that is used: with an amount or a date, all else that is

@@ -4,23 +4,31 @@
 
 #include "base/number.h"
 #include "reading/case_row.h"
+#include "reading/case_scale.h"
 #include "reading/case_whole.h"
 #include "reading/given.h"
 #include "reading/header.h"
 #include "reading/sparse.h"
+#include "reading/total_say.h"
 
-static void read_ledger_row(struct reader *reader, const struct row *row)
+/* A row of a ledger, judged; what may be a total is decided when all are. */
+struct judged {
+	struct verdict verdict;
+	struct row placed;
+	struct total *total;
+};
+
+static void look_again(struct totals *totals, const struct judged *judged, size_t n_rows)
 {
-	struct verdict verdict = ledger_judge(&reader->ledger, row, reader->arena);
+	for (size_t i = 0; i < n_rows; i++)
+		if (judged[i].verdict.has_amount && judged[i].verdict.total == TOTAL_NONE)
+			totals_see(totals, &judged[i].placed, judged[i].verdict.amount);
+}
 
-	if (verdict.refusal != NULL && reader->is_well)
-		reader_fault(reader, row, NULL, verdict.refusal);
-	if (verdict.reason != NULL) {
-		reader_set_aside(reader, row, &verdict);
-		return;
-	}
-	reader_use(reader, row, &verdict);
-
+/* Is a row that is used the same as one above? */
+static void see_repeated(struct reader *reader, const struct row *row,
+			 const struct verdict *verdict)
+{
 	const struct row *first = duplicates_see(&reader->duplicates, row);
 
 	if (first == NULL)
@@ -30,7 +38,44 @@ static void read_ledger_row(struct reader *reader, const struct row *row)
 		reader->repeated_first = first;
 	}
 	/* A part of the sum of all amounts, which is checked. */
-	reader->repeated.amount += verdict.has_amount && reader->is_well ? verdict.amount : 0;
+	reader->repeated.amount += verdict->has_amount && reader->is_well ? verdict->amount : 0;
+}
+
+static void read_ledger_rows(struct reader *reader, const struct row *rows, size_t n_rows)
+{
+	struct judged *judged = arena_array(reader->arena, n_rows, sizeof *judged);
+	struct totals *totals = &reader->ledger.totals;
+	const struct shape *shape = &reader->shape;
+	int amount = ledger_amount_field(shape);
+
+	for (size_t i = 0; i < n_rows; i++) {
+		struct verdict *verdict = &judged[i].verdict;
+
+		*verdict = ledger_judge(&reader->ledger, &rows[i], reader->arena);
+		judged[i].placed = ledger_placed(&reader->ledger, &rows[i], verdict, reader->arena);
+		judged[i].total = ledger_keep(&reader->ledger, &judged[i].placed, verdict);
+	}
+	if (totals_decide(totals))
+		look_again(totals, judged, n_rows);
+	totals_settle(totals);
+	total_say(totals, reader->reading->source->path,
+		  amount >= 0 && shape->fields[amount].unit == UNIT_MONEY, reader->diagnostics);
+	for (size_t i = 0; i < n_rows; i++) {
+		struct verdict *verdict = &judged[i].verdict;
+		const char *reason =
+		    judged[i].total == NULL ? NULL : totals_reason(judged[i].total);
+
+		if (reason != NULL)
+			verdict->reason = reason;
+		else if (verdict->refusal != NULL && reader->is_well)
+			reader_fault(reader, &rows[i], NULL, verdict->refusal);
+		if (verdict->reason != NULL) {
+			reader_set_aside(reader, &rows[i], verdict);
+			continue;
+		}
+		reader_use(reader, &rows[i], verdict);
+		see_repeated(reader, &rows[i], verdict);
+	}
 }
 
 /* A ledger may well pay one sum twice, or hold one month twice: only its owner can tell. */
@@ -103,6 +148,7 @@ static bool start_ledger(struct reader *reader, const struct sheet *sheet, size_
 	};
 	widths_init(&reader->ledger.widths, rows, n_sampled, shape, &reader->columns,
 		    reader->arena);
+	ledger_learn_totals(&reader->ledger, rows, n_rows);
 	ledger_say_columns(shape, &reader->columns, reader->reading->source->path,
 			   reader->diagnostics);
 	sparse_say(&reader->ledger, reader->reading->source->path, reader->diagnostics);
@@ -234,6 +280,9 @@ bool reading_read(struct reading *reading, const struct source *source, const st
 	if (!options->is_ledger &&
 	    header_refuse_preamble(&reader, &sheet, header, lacking, &column_options))
 		return false;
+	if (!options->is_ledger && !case_scale_check(&reader.columns, shape, options->is_mappable,
+						     source->path, diagnostics))
+		return false;
 	columns_say_lacking(&reader.columns, shape, &column_options, source->path, diagnostics);
 	if (options->is_ledger && !is_given && lacking > 0 &&
 	    given_refuse_payment(reader.columns.header, source->path, diagnostics))
@@ -256,23 +305,24 @@ bool reading_read(struct reading *reading, const struct source *source, const st
 	for (size_t i = 0; i < shape->n_fields; i++)
 		reading->has_column[i] = reader.columns.at[i] >= 0;
 	duplicates_init(&reader.duplicates, arena);
-	if (!options->is_ledger)
+	if (!options->is_ledger) {
 		say_unknown(&reader);
-	else if (!start_ledger(&reader, &sheet, first == 0 ? 0 : header, first, &column_options))
+		case_scale_say(source, shape, diagnostics);
+	} else if (!start_ledger(&reader, &sheet, first == 0 ? 0 : header, first, &column_options))
 		return false;
 	for (size_t i = 0; i < sheet.n_rows; i++) {
 		if (i < first && i != header && options->is_ledger)
 			reader_set_aside(&reader, &sheet.rows[i],
 					 &(struct verdict){.reason = "above the header"});
-		else if (i >= first && options->is_ledger)
-			read_ledger_row(&reader, &sheet.rows[i]);
-		else if (i > header)
+		else if (i > header && !options->is_ledger)
 			case_row_read(&reader, &sheet.rows[i]);
 	}
-	if (options->is_ledger)
+	if (options->is_ledger) {
+		read_ledger_rows(&reader, sheet.rows + first, sheet.n_rows - first);
 		say_repeated(&reader);
-	else
+	} else {
 		case_whole_check(&reader, &sheet, header);
+	}
 	if (reader.ledger.n_day_numbers > 0)
 		diagnose(diagnostics, SEVERITY_NOTICE, (struct place){.file = source->path},
 			 "%lld dates are a spreadsheet's day numbers, read as such",

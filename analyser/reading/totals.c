@@ -4,127 +4,188 @@
 #include <string.h>
 #include <strings.h>
 
-static bool is_letter(char byte)
+#include "reading/total_groups.h"
+
+static const char *cell_of(const struct row *row, size_t at)
 {
-	return isalpha((unsigned char)byte) || (unsigned char)byte >= 0x80;
+	return at < row->n_cells ? row->cells[at] : "";
 }
 
-/* The letters of a label, words apart by single spaces: `sub total` of `Sub-total:`. */
-static void words_of(const char *label, char words[], size_t size)
+static bool has_letters(const char *text)
 {
-	size_t length = 0;
-
-	for (; *label != '\0' && length + 2 < size; label++) {
-		if (is_letter(*label)) {
-			if (length > 0 && !is_letter(label[-1]))
-				words[length++] = ' ';
-			words[length++] = (char)tolower((unsigned char)*label);
-		}
-	}
-	words[length] = '\0';
-}
-
-/* Is a label nothing but the word: `Total`, `Grand Total:`, `Sub-total`? */
-bool totals_is_word(const char *label)
-{
-	static const char *const names[] = {"total", "totals", "grand total", "sub total",
-					    "subtotal"};
-	char words[16];
-
-	words_of(label, words, sizeof words);
-	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-		if (strcmp(words, names[i]) == 0)
+	for (; *text != '\0'; text++)
+		if (strncasecmp(text, "total", 5) == 0)
 			return true;
 	return false;
 }
 
-/* Does a label begin or end with the word: `Total for March`, `Adult Services Total`? */
-static bool names_total(const char *label)
+/* `1 Apr 2008`, `01/04/2008`, `20080401`; not `Apr-08` or `2008-09`. */
+static bool has_day(const char *text)
 {
-	static const char *const beginnings[] = {"total", "grand total", "sub-total", "sub total",
-						 "subtotal"};
-	size_t length = strlen(label);
+	size_t n_numbers = 0, n_digits = 0, n_letters = 0;
 
-	for (size_t i = 0; i < sizeof beginnings / sizeof *beginnings; i++) {
-		size_t size = strlen(beginnings[i]);
+	for (const char *at = text; *at != '\0'; at++) {
+		bool is_digit = isdigit((unsigned char)*at) != 0;
 
-		if (strncasecmp(label, beginnings[i], size) == 0 && !is_letter(label[size]))
-			return true;
+		n_numbers += is_digit && (at == text || !isdigit((unsigned char)at[-1]));
+		n_digits += is_digit;
+		n_letters += isalpha((unsigned char)*at) != 0;
 	}
-	while (length > 0 && !is_letter(label[length - 1]))
-		length--;
-	return length > 5 && strncasecmp(label + length - 5, "total", 5) == 0 &&
-	       !is_letter(label[length - 6]);
-}
-
-/* Few labels have these letters in a row at all; every total has. */
-static bool has_to(const char *label)
-{
-	for (; *label != '\0'; label++)
-		if ((label[0] | 0x20) == 't' && (label[1] | 0x20) == 'o')
-			return true;
-	return false;
-}
-
-bool totals_says_total(const char *label)
-{
-	if (!has_to(label))
+	if (n_numbers == 0 || strpbrk(text, "\xA3$") != NULL)
 		return false;
-	return totals_is_word(label) || names_total(label);
+	return (n_numbers == 1 && n_digits == 8 && n_letters == 0) ||
+	       (n_numbers == 2 && n_letters >= 3 && n_letters <= 9) ||
+	       (n_numbers >= 3 && n_letters <= 12 && strpbrk(text, "/-. ") != NULL);
 }
 
-bool totals_is_labelled(const struct row *row, int amount_at, bool or_not_at_all)
-{
-	const char *only_label = NULL;
-	size_t n_labels = 0;
+/* What a row says and lacks. */
+struct look {
+	enum total_words words;
+	int label;         /* the column of the strongest word, or -1 */
+	bool is_visible;   /* a witness, or the letters of the word, tell that it may be a total */
+	bool lacks;        /* a cell that practically every row fills */
+	bool lacks_needed; /* or one that hardly any row leaves blank */
+	bool is_evident;   /* a day, or a reference, such as payments have */
+	bool has_payee;
+	size_t n_filled; /* cells that are no label, and no number that is one of many */
+	size_t n_others; /* cells that are no label */
+};
 
-	for (size_t i = 0; i < row->n_cells; i++) {
-		if ((int)i == amount_at || row->cells[i][0] == '\0')
-			continue;
-		if (totals_is_word(row->cells[i]))
+static bool is_witness(const struct total_columns *columns, size_t at)
+{
+	for (size_t i = 0; i < columns->n_witnesses; i++)
+		if (columns->witnesses[i] == (int)at)
 			return true;
-		only_label = row->cells[i];
-		n_labels++;
-	}
-	return n_labels == 0 ? or_not_at_all : n_labels == 1 && names_total(only_label);
+	return false;
 }
 
-bool totals_is_named(struct totals *totals, const struct row *row, int amount_at)
+static void look_at(struct look *look, const struct total_columns *columns, const struct row *row)
 {
-	uint64_t says = 0;
+	*look = (struct look){.label = -1};
+	for (size_t i = 0; i < row->n_cells; i++) {
+		const char *text = row->cells[i];
+		enum total_words words = (int)i == columns->amount || text[0] == '\0' ||
+						 total_columns_has(columns->names, i)
+					     ? TOTAL_WORDS_NONE
+					     : total_words_of(text);
+
+		if (words > look->words) {
+			look->words = words;
+			look->label = (int)i;
+		}
+		look->is_visible |=
+		    words != TOTAL_WORDS_NONE && (has_letters(text) || is_witness(columns, i));
+	}
+	for (size_t i = 0; i < row->n_cells || i < 64; i++) {
+		const char *text = cell_of(row, i);
+		bool is_reference = total_columns_has(columns->references, i);
+
+		if ((int)i == columns->amount)
+			continue;
+		if (text[0] == '\0') {
+			look->lacks |= total_columns_has(columns->always, i);
+			look->lacks_needed |= total_columns_has(columns->needed, i);
+			look->is_visible |= is_witness(columns, i);
+			continue;
+		}
+		if ((int)i == look->label || total_words_of(text) >= TOTAL_WORDS_OF)
+			continue;
+		look->n_others++;
+		look->n_filled += is_reference || !total_columns_has(columns->numbers, i);
+		look->is_evident |= is_reference || has_day(text);
+		look->has_payee |= (int)i == columns->payee;
+	}
+}
+
+static bool is_thin(const struct total_columns *columns, const struct look *look)
+{
+	return look->n_others * 2 <= columns->usual;
+}
+
+static enum total_kind kind_of(const struct total_columns *columns, const struct look *look)
+{
+	if (!look->is_visible)
+		return TOTAL_NONE;
+	if (look->words >= TOTAL_WORDS_OF) {
+		/* Where most rows say nothing, some say something of what they are. */
+		bool is_note = !total_columns_has(columns->always, (size_t)look->label);
+
+		if (look->n_filled == 0 || (is_note ? is_thin(columns, look) : look->lacks_needed))
+			return TOTAL_CLAIMED;
+		if (is_note ||
+		    (columns->is_money && (look->label == columns->payee || look->is_evident)))
+			return TOTAL_OR_PAYEE;
+		return TOTAL_BESIDE;
+	}
+	/* A payment may lack a cell too; of a day or a reference, and of most else, a total has
+	 * none. */
+	if (look->words == TOTAL_WORDS_NONE && columns->is_money && look->is_evident &&
+	    (look->has_payee || !is_thin(columns, look)))
+		return TOTAL_NONE;
+	if (look->lacks)
+		return TOTAL_UNLABELLED;
+	return look->words == TOTAL_WORDS_NONE ? TOTAL_NONE : TOTAL_OR_PAYEE;
+}
+
+enum total_kind totals_kind_of(const struct totals *totals, const struct row *row)
+{
+	struct look look;
+
+	if (totals->columns.n_witnesses == 0 && totals->columns.always == 0 &&
+	    totals->columns.amount < 0)
+		return TOTAL_NONE;
+	look_at(&look, &totals->columns, row);
+	return kind_of(&totals->columns, &look);
+}
+
+static void keep_cells(struct totals *totals, struct total *total, const struct row *row,
+		       const struct look *look)
+{
+	struct total_cell *cells = arena_array(totals->arena, look->n_others + 1, sizeof *cells);
 
 	for (size_t i = 0; i < row->n_cells; i++) {
-		if ((int)i == amount_at || !totals_is_word(row->cells[i]))
+		const char *text = row->cells[i];
+
+		if ((int)i == totals->columns.amount || text[0] == '\0' || (int)i == look->label ||
+		    total_words_of(text) >= TOTAL_WORDS_OF || total->n_cells == look->n_others)
 			continue;
-		if (i >= 64)
-			return false;
-		says |= UINT64_C(1) << i;
+		cells[total->n_cells++] =
+		    (struct total_cell){(int)i, arena_text(totals->arena, text)};
+		total->columns |= i < 64 ? UINT64_C(1) << i : 0;
 	}
-	if (totals->n_all == 0)
-		totals->names |= says;
-	return says != 0 && (says & ~totals->names) == 0;
+	total->cells = cells;
 }
 
-static bool is_sum_above(const struct totals *totals, int64_t amount)
+struct total *totals_keep(struct totals *totals, enum total_kind kind, const struct row *row,
+			  int64_t amount, bool is_unfit)
 {
-	int64_t since_last;
+	struct total *total;
+	struct look look;
 
-	if (totals->n_all > 0 && amount == totals->all)
-		return true;
-	return totals->n_all > totals->n_at_last &&
-	       !__builtin_sub_overflow(totals->all, totals->at_last, &since_last) &&
-	       amount == since_last;
-}
-
-bool totals_is_total(const struct totals *totals, const struct row *row, int amount_at,
-		     int64_t amount)
-{
-	return is_sum_above(totals, amount) && totals_is_labelled(row, amount_at, true);
-}
-
-void totals_add(struct totals *totals, int64_t amount)
-{
-	totals_add_rows(totals, 1, amount);
+	if (totals->n_kept == TOTALS_MOST) {
+		totals->n_beyond++;
+		return NULL;
+	}
+	total = arena_alloc(totals->arena, sizeof *total);
+	*total = (struct total){.line = row->line,
+				.kind = kind,
+				.amount = amount,
+				.is_unfit = is_unfit,
+				.all = totals->all,
+				.n_all = totals->n_all};
+	look_at(&look, &totals->columns, row);
+	total->is_thin = is_thin(&totals->columns, &look);
+	total->is_quiet = look.words == TOTAL_WORDS_MAYBE;
+	if (look.label >= 0) {
+		total->label = arena_text(totals->arena, row->cells[look.label]);
+		total->labelled = (struct total_cell){look.label, total->label};
+	}
+	if (kind != TOTAL_STATED)
+		keep_cells(totals, total, row, &look);
+	totals->kept = arena_grow(totals->arena, totals->kept, totals->n_kept, &totals->capacity,
+				  sizeof(struct total *));
+	totals->kept[totals->n_kept++] = total;
+	return total;
 }
 
 void totals_add_rows(struct totals *totals, int64_t n_rows, int64_t amount)
@@ -134,8 +195,30 @@ void totals_add_rows(struct totals *totals, int64_t n_rows, int64_t amount)
 	totals->n_all += n_rows;
 }
 
-void totals_close(struct totals *totals)
+bool totals_is_total(const struct total *total)
 {
-	totals->at_last = totals->all;
-	totals->n_at_last = totals->n_all;
+	return total->outcome >= TOTAL_OF_ABOVE && total->outcome <= TOTAL_OF_ALL;
+}
+
+const char *totals_reason(const struct total *total)
+{
+	switch (total->outcome) {
+	case TOTAL_OF_ABOVE:
+	case TOTAL_OF_LAST:
+	case TOTAL_OF_SOME_ABOVE:
+		return "total of the rows above";
+	case TOTAL_OF_BELOW:
+	case TOTAL_OF_SOME_BELOW:
+		return "total of the rows below";
+	case TOTAL_OF_SHARED:
+	case TOTAL_OF_ALL:
+		return "total of other rows";
+	case TOTAL_DISAGREES:
+		return total->kind == TOTAL_UNLABELLED ? "like a total, does not agree"
+						       : "says total, does not agree";
+	case TOTAL_UNDECIDED:
+	case TOTAL_IS_ROW:
+		break;
+	}
+	return NULL;
 }

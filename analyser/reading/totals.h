@@ -1,53 +1,140 @@
 /*
- * Is a row of a ledger a total of the rows above it?
+ * The rows of a ledger that may be totals: kept while it is read, decided when all of it is known.
  *
- * Only where it is shown to be one.  Its amount equals the sum of all rows
- * above or of the rows since the last total; and its label cells are all
- * empty, or one says `Total` and no more, or the only one begins or ends with
- * it (`Total for March`).  A payment to Total Gas Ltd, with its date and
- * department, is none, whatever its amount.  Sums since the last total are
- * found from sums of all rows, so whoever adds rows by the million adds them
- * here in one go.
+ * A total leaves some columns blank and fills others; a cell that only says a total's word counts
+ * as blank.  Its amount is compared with the rows above or below it, from the beginning or the end
+ * of the file or from another total on, so that totals may be nested to any depth and stand above
+ * or below their parts; with all rows that share the cells that it fills; and with all rows.
+ *
+ * What a row may be, what it must agree with to be a total, and what it is else:
+ *
+ * - CLAIMED says total, and lacks what hardly any row lacks.  With one row or more.  Else it is set
+ *   aside: `says total, does not agree`.
+ * - BESIDE says total where other rows of a log (or of months) name a channel or the like, and has
+ *   all else.  With one row or more.  Else it is set aside in the same way where rows share its
+ *   cells, and used where none does.
+ * - OR_PAYEE says total and has all that a payment has, or says it in a column of notes.  With two
+ *   rows or more.  Else it is used, unless another row with its label is a total.
+ * - UNLABELLED lacks a cell that practically every row fills, and is no payment by its day or
+ * reference.  With two rows or more, or with one if it cannot be used in any case.  Else it is what
+ * it is without this rule; and so are all that fill the same columns, where fewer of them agree
+ * than do not.  Where some agree, the others are set aside: `like a total, does not agree`.  So is
+ * a first or last row of nothing but an amount.
+ *
+ * A total of nothing (0) agrees only if it says that it is one.  What is CLAIMED is never part of
+ * another total; of the others, those that are used are.  Rows set aside for other reasons are part
+ * of a total too.  A row whose label is a firm's (`Total Gas Ltd`) says no total.
  */
 #ifndef READING_TOTALS_H
 #define READING_TOTALS_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
+#include "base/arena.h"
 #include "reading/sheet.h"
+#include "reading/total_columns.h"
+#include "reading/total_words.h"
 
-struct totals {
-	int64_t all, n_all;         /* the amounts above, totals apart */
-	int64_t at_last, n_at_last; /* the same, where the last total stood */
-	uint64_t names;             /* bit i: in cell i `Total` is a name, not a label */
+/* So many rows of a file are kept; those beyond are judged without being compared, and counted. */
+#define TOTALS_MOST ((size_t)100000)
+
+enum total_kind {
+	TOTAL_NONE,
+	TOTAL_CLAIMED,
+	TOTAL_BESIDE,
+	TOTAL_OR_PAYEE,
+	TOTAL_UNLABELLED,
+	TOTAL_STATED, /* outside the column of amounts: compared and told, never set aside for it */
 };
 
-/* Is a label nothing but the word: `Total`, `Grand Total:`, `Sub-total`? */
-bool totals_is_word(const char *label);
+enum total_outcome {
+	TOTAL_UNDECIDED,
+	TOTAL_OF_ABOVE,      /* of all rows above */
+	TOTAL_OF_LAST,       /* of the rows above since the last total */
+	TOTAL_OF_SOME_ABOVE, /* of those since an earlier one */
+	TOTAL_OF_BELOW,
+	TOTAL_OF_SOME_BELOW, /* up to another total */
+	TOTAL_OF_SHARED,     /* of the rows that share its cells */
+	TOTAL_OF_ALL,        /* of all rows, though it stands among them */
+	TOTAL_DISAGREES,     /* and is none of the rows that count */
+	TOTAL_IS_ROW,
+};
 
-/* Could a row be a total because of this label: `Total`, `Total for March`? */
-bool totals_says_total(const char *label);
+/* A cell that a row fills. */
+struct total_cell {
+	int column;
+	const char *text;
+};
 
-/* Is a row labelled as a total, or, where it may be, not labelled at all? */
-bool totals_is_labelled(const struct row *row, int amount_at, bool or_not_at_all);
+struct total_group; /* of rows that share some cells */
+
+/* The cells that rows may share with a total can be read in so many ways. */
+#define TOTAL_READINGS 3
+
+struct total {
+	long line;
+	enum total_kind kind;
+	enum total_outcome outcome;
+	int64_t amount;
+	bool is_unfit;      /* the row cannot be used, whether it is a total or not */
+	bool is_quiet;      /* its label may well be a name, so that nothing is said of it */
+	bool is_thin;       /* it fills at most half of the cells that others do */
+	int64_t all, n_all; /* the amounts above, all kept rows apart */
+	const char *label;  /* or NULL */
+	const struct total_cell *cells; /* all that it fills, its amount and label apart */
+	size_t n_cells;
+	uint64_t columns;           /* the set of these */
+	struct total_cell labelled; /* where its label stands */
+	struct total_group *groups[TOTAL_READINGS];
+	int64_t found; /* when decided: what the rows come to that it was compared with... */
+	bool shares;   /* ...which share its cells, rather than stand above it */
+	void *row;     /* the caller's */
+};
+
+struct totals {
+	struct total_columns columns;
+	struct arena *arena;
+	int64_t all, n_all; /* the amounts above, kept rows apart */
+	struct total **kept;
+	size_t n_kept, capacity;
+	int64_t n_beyond;          /* rows that could not be kept */
+	struct total_index *index; /* of the groups, once there are any */
+};
 
 /*
- * Does a row that lacks nothing say `Total` only as a name, like `Age: Total` in every row of a
- * table?  So it does where the first row of all, with none above to be the total of, does.
+ * totals_kind_of(totals, row):
+ * Which kind of a total may a row be, whose amount can be read?
  */
-bool totals_is_named(struct totals *totals, const struct row *row, int amount_at);
+enum total_kind totals_kind_of(const struct totals *totals, const struct row *row);
 
-/* amount_at is the cell that holds the amount. */
-bool totals_is_total(const struct totals *totals, const struct row *row, int amount_at,
-		     int64_t amount);
+/*
+ * totals_keep(totals, kind, row, amount, is_unfit):
+ * Keep a row, its cells copied, until all is decided.  NULL where there are too many.
+ */
+struct total *totals_keep(struct totals *totals, enum total_kind kind, const struct row *row,
+			  int64_t amount, bool is_unfit);
 
-void totals_add(struct totals *totals, int64_t amount);
-
-/* Rows stand above that come to this amount together. */
+/* Rows stand above that come to this amount together; none of them is kept. */
 void totals_add_rows(struct totals *totals, int64_t n_rows, int64_t amount);
 
-/* A total was found: what follows adds up to the next one. */
-void totals_close(struct totals *totals);
+/*
+ * totals_decide(totals):
+ * The file ends: decide what the order of its rows decides.  True if another look at the file may
+ * decide more: then each row with an amount that is of no kind is to be shown to totals_see().
+ */
+bool totals_decide(struct totals *totals);
+void totals_see(struct totals *totals, const struct row *row, int64_t amount);
+
+/* Decide the rest, whether the file could be looked at again or not. */
+void totals_settle(struct totals *totals);
+
+/* After totals_decide(): would a payment or a total be taken for the other without another look? */
+bool totals_is_open(const struct totals *totals);
+
+/* Why a row is set aside for what was decided; NULL: it is what it is without this rule. */
+const char *totals_reason(const struct total *total);
+bool totals_is_total(const struct total *total);
 
 #endif

@@ -48,6 +48,16 @@ void cut_csv_begin(struct cut_csv *cut)
 	cut->line = 0;
 }
 
+/* Of a text that libcsv gives, behind which nothing may be read. */
+static bool is_lost(const char *text, size_t length)
+{
+	char four[4] = {0};
+
+	if (length > 0)
+		memcpy(four, text, length < sizeof four ? length : sizeof four);
+	return total_words_begin(four, length) && rows_is_label(text, length);
+}
+
 static void on_cell(void *text, size_t length, void *data)
 {
 	struct cut_csv *cut = data;
@@ -56,6 +66,9 @@ static void on_cell(void *text, size_t length, void *data)
 
 	if (cut->n_cells > plan->n_cells - plan->n_unnamed)
 		cut->has_text_unnamed |= length != 0;
+	for (size_t i = 0; i < plan->n_witnesses; i++)
+		if (plan->witnesses[i] == column)
+			cut->lacks_witness |= is_lost(text, length);
 	while (cut->next_slot < plan->n_slots) {
 		int slot = plan->by_column[cut->next_slot];
 
@@ -125,7 +138,8 @@ static bool add_row(struct cut_csv *cut, const char *bytes, size_t to, bool is_o
 	batch->bytes[i] = bytes + cut->opened_at;
 	batch->lengths[i] = to - cut->opened_at;
 	batch->lines[i] = cut->opened_on;
-	batch->is_odd[i] = is_odd || cut->n_cells != rows->plan->n_cells || cut->has_text_unnamed;
+	batch->is_odd[i] = is_odd || cut->n_cells != rows->plan->n_cells || cut->has_text_unnamed ||
+			   cut->lacks_witness;
 	for (size_t slot = 0; slot < rows->plan->n_slots; slot++)
 		batch->cells[slot][i] = cut->cells[slot];
 	rows_suspect(rows, batch->bytes[i], batch->lengths[i]);
@@ -148,7 +162,8 @@ bool cut_csv_line(struct cut_csv *cut, const char *bytes, size_t at, size_t *nex
 		cut->opened_at = at;
 		cut->opened_on = cut->line;
 		cut->n_cells = cut->next_slot = 0;
-		cut->has_text_unnamed = cut->is_done = cut->has_no_memory = false;
+		cut->has_text_unnamed = cut->lacks_witness = cut->is_done = cut->has_no_memory =
+		    false;
 	}
 	cut->line++;
 	if (csv_parse(&cut->parser, bytes + at, *next - at, on_cell, on_row, cut) != *next - at) {

@@ -22,6 +22,7 @@ struct cut_csv {
 	/* of the open row */
 	size_t n_cells, next_slot;
 	bool has_text_unnamed; /* in cells without a name */
+	bool lacks_witness;
 	bool is_done, has_no_memory;
 	struct keys_cell cells[ROWS_MOST_SLOTS];
 };

@@ -94,6 +94,14 @@ static inline __attribute__((always_inline)) bool slice(struct cut_csv *csv, con
 			batch->cells[slot][i] =
 			    cell_of(base + (uint32_t)(its[0] + 1), base + its[1], is_uneven);
 		}
+		for (size_t j = 0; j < plan->n_witnesses; j++) {
+			const uint32_t *its = ends + plan->witnesses[j];
+			const struct keys_cell cell =
+			    cell_of(base + (uint32_t)(its[0] + 1), base + its[1], is_uneven);
+
+			if (rows_is_lost(cell.text, cell.length))
+				batch->is_odd[i] = true;
+		}
 		for (size_t column = n_cells - plan->n_unnamed; column < n_cells; column++)
 			if (cell_of(base + ends[column] + 1, base + ends[column + 1], is_uneven)
 				.length != 0)

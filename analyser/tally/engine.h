@@ -22,7 +22,8 @@
  *   - none of these cells holds a NUL, and date, amount and money to be divided are no longer
  *     than 255 bytes;
  *   - its quotes are in order, and close within 4 MiB; and
- *   - where there are amounts, no other cell could be a total's label (tally/total_labels.h).
+ *   - where there are amounts, no other cell could be a total's label (tally/total_labels.h), and
+ *     no witness is blank or could be one (reading/total_words.h).
  *
  * Keys are the cells' bytes as libcsv gives them (blanks around unquoted cells
  * taken away); what different keys mean the same is for the caller to merge,
@@ -42,6 +43,7 @@
 #include "base/year.h"
 
 #define ENGINE_MOST_KEYS 8
+#define ENGINE_MOST_WITNESSES 6
 #define ENGINE_MOST_CHECKS 3
 #define ENGINE_MOST_CHECKED 8
 
@@ -74,6 +76,8 @@ struct engine_layout {
 	const char *unsure;
 	int amount;    /* -1: each row counts one */
 	bool is_money; /* amounts are money, in hundredths of a penny; else counts */
+	int witnesses[ENGINE_MOST_WITNESSES]; /* columns that a total does not fill */
+	size_t n_witnesses;
 	struct engine_check checks[ENGINE_MOST_CHECKS];
 	size_t n_checks;
 };

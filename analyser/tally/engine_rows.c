@@ -3,6 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "reading/total_words.h"
+
 #define BLOCK_SIZE ((size_t)16 * 1024)
 
 struct rows_block {
@@ -10,6 +12,16 @@ struct rows_block {
 	size_t used, size;
 	char bytes[];
 };
+
+/* Is a column judged for what it says in any case, so that what is blank or says total is odd? */
+static bool is_asked(const struct engine_layout *layout, int column)
+{
+	for (size_t key = 0; key < layout->n_keys; key++)
+		if (layout->keys[key] == column &&
+		    ((layout->money_keys | layout->missing_keys) >> key & 1) == 0)
+			return true;
+	return column == layout->date;
+}
 
 void rows_plan_init(struct rows_plan *plan, const struct engine_layout *layout)
 {
@@ -36,6 +48,10 @@ void rows_plan_init(struct rows_plan *plan, const struct engine_layout *layout)
 		plan->columns[plan->n_slots++] = layout->amount;
 	for (size_t i = 0; i < plan->n_checks; i++)
 		plan->columns[plan->n_slots++] = layout->checks[i].column;
+	for (size_t i = 0; i < layout->n_witnesses; i++)
+		if ((size_t)layout->witnesses[i] < layout->n_cells &&
+		    !is_asked(layout, layout->witnesses[i]))
+			plan->witnesses[plan->n_witnesses++] = layout->witnesses[i];
 	for (size_t i = 0; i < plan->n_slots; i++) {
 		size_t at = i;
 
@@ -223,11 +239,30 @@ void rows_suspect(struct rows *rows, const char *bytes, size_t length)
 static void find_totals(struct rows *rows)
 {
 	struct rows_batch *batch = &rows->batch;
-	char delimiter = (char)rows->plan->delimiter;
 
 	for (size_t i = 0; i < batch->n && batch->bytes[i] < rows->suspect_to; i++)
 		batch->is_odd[i] |= rows->search_totals(batch->bytes[i], batch->lengths[i]) &&
-				    total_labels_has(batch->bytes[i], batch->lengths[i], delimiter);
+				    total_labels_has(batch->bytes[i], batch->lengths[i]);
+}
+
+static bool may_say_total(const char *text, size_t length)
+{
+	const struct keys_cell cell = {text, length};
+	char copy[CELLS_MOST_TEXT + 1];
+
+	if (!cells_copy(copy, &cell))
+		return false;
+	/* What these bytes are is for others to say. */
+	for (size_t i = 0; i < length; i++)
+		if ((unsigned char)text[i] >= 0x80)
+			return true;
+	return total_words_of(copy) != TOTAL_WORDS_NONE;
+}
+
+bool rows_is_label(const char *text, size_t length)
+{
+	keys_trim(&text, &length);
+	return length == 0 || may_say_total(text, length);
 }
 
 static bool number_key(struct rows *rows, size_t key)

@@ -10,6 +10,7 @@
 #define TALLY_ENGINE_ROWS_H
 
 #include "base/money.h"
+#include "reading/total_words.h"
 #include "tally/engine.h"
 #include "tally/engine_cells.h"
 #include "tally/groups.h"
@@ -45,6 +46,8 @@ struct rows_plan {
 	unsigned divided_keys;             /* engine.h */
 	const struct engine_check *checks; /* borrowed from the layout */
 	size_t n_checks;
+	int witnesses[ENGINE_MOST_WITNESSES]; /* columns */
+	size_t n_witnesses;
 };
 
 void rows_plan_init(struct rows_plan *plan, const struct engine_layout *layout);
@@ -93,6 +96,18 @@ void rows_begin(struct rows *rows, const struct rows_plan *plan, int sign);
  * TOTAL_LABELS_SLACK bytes must stand behind them.
  */
 void rows_suspect(struct rows *rows, const char *bytes, size_t length);
+
+/*
+ * rows_is_lost(text, length):
+ * Is a witness's cell blank, or a total's label?  KEYS_SLACK bytes behind it may be read.
+ */
+bool rows_is_label(const char *text, size_t length);
+
+static inline bool rows_is_lost(const char *text, size_t length)
+{
+	return __builtin_expect(total_words_begin(text, length), false) &&
+	       rows_is_label(text, length);
+}
 
 /* Work through what is in the batch.  False where there is no memory. */
 bool rows_flush(struct rows *rows);

@@ -17,6 +17,8 @@
 #define AHEAD_SIZE WIDTHS_SAMPLE
 #define OFTEN_BLANK 10 /* percent of rows */
 
+_Static_assert(TOTAL_WITNESSES == ENGINE_MOST_WITNESSES, "witnesses of totals are the engine's");
+
 /* The first bytes of a text. */
 struct ahead {
 	char *bytes;
@@ -134,6 +136,29 @@ static bool is_optional_year(const struct tally_question *question)
 	return false;
 }
 
+/* What totals lack, from the rows as they are judged. */
+static void learn_totals(struct head *head, struct arena *arena)
+{
+	const struct row *rows = head->sheet.rows + head->sample;
+	size_t n_rows = head->sheet.n_rows - head->sample, n = 0;
+	struct row *all;
+
+	if (head->n_wide == 0) {
+		ledger_learn_totals(&head->ledger, rows, n_rows);
+		return;
+	}
+	n_rows = n_rows < TOTAL_SAMPLE ? n_rows : TOTAL_SAMPLE;
+	all = arena_array(arena, n_rows * head->n_wide + 1, sizeof *all);
+	for (size_t i = 0; i < n_rows; i++)
+		for (size_t j = 0; rows[i].fault == NULL && j < head->n_wide; j++) {
+			const struct row *one = channel_columns_row(head, &rows[i], j, arena);
+
+			if (one != NULL)
+				all[n++] = *one;
+		}
+	ledger_learn_totals(&head->ledger, all, n);
+}
+
 /*
  * Keys that are often blank, so that rows without them are no rare ones to be judged one by one.
  * A row must have something that makes it a payment and no total: a date, or another key.
@@ -217,6 +242,9 @@ static void make_layout(struct head *head, const struct tally_question *question
 		check_neighbour(head, (enum neighbour_kind)kind, arena);
 	if (neighbours_needs_all(&head->neighbours))
 		layout->n_cells = SIZE_MAX;
+	learn_totals(head, arena);
+	layout->n_witnesses = head->ledger.totals.columns.n_witnesses;
+	memcpy(layout->witnesses, head->ledger.totals.columns.witnesses, sizeof layout->witnesses);
 	/* The months of a row are more than its date's. */
 	if (head->months_field >= 0 && head->columns.at[head->months_field] >= 0)
 		layout->n_cells = SIZE_MAX;
@@ -228,7 +256,8 @@ static void make_layout(struct head *head, const struct tally_question *question
 	    (layout->money_keys != 0 && head->beliefs->forms.unsure[0] != '\0'))
 		layout->n_cells = SIZE_MAX;
 	/* Where nothing but an amount makes a row regular, a total needs no label to be one. */
-	if (layout->amount >= 0 && layout->n_keys == 0 && layout->date < 0)
+	if (layout->amount >= 0 && layout->n_keys == 0 && layout->date < 0 &&
+	    layout->n_witnesses == 0)
 		layout->n_cells = SIZE_MAX;
 }
 
@@ -256,6 +285,8 @@ static void make_input(struct head *head, const struct ahead *ahead, struct stre
 					    .line = line,
 					    .ahead = at,
 					    .n_ahead = (size_t)(end - at)};
+	head->rows_at = at - ahead->bytes;
+	head->is_whole_ahead = ahead->is_whole;
 }
 
 /* `oxford-2014-q1`, of the file's path. */
@@ -354,6 +385,7 @@ bool head_read(struct head *head, struct stream *stream, const struct tally_ques
 	if (!read_ahead(&ahead, stream, arena, diagnostics))
 		return false;
 	skip_marks(&ahead);
+	head->is_no_table = stream_is_unsure(stream);
 	if (memchr(ahead.bytes, '\0', ahead.size) != NULL)
 		return diagnose(diagnostics, SEVERITY_FAULT, place,
 				"holds a NUL byte, so it is not a text file; export it as CSV");

@@ -45,6 +45,8 @@ struct head {
 	struct encoding encoding;
 	struct engine_layout layout; /* without room for any row where all are judged one by one */
 	struct engine_input input;
+	int64_t rows_at;     /* bytes of the text above the first row */
+	bool is_whole_ahead; /* the text ends with the bytes that were read ahead */
 };
 
 /* Does the engine have key `key` of the question, and not only the whole file? */

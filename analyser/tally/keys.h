@@ -3,8 +3,8 @@
  *
  * Any number of threads may look up and add at once: looking up takes no
  * lock, adding does.  Each text is judged once, when it is first seen: one
- * that is missing (unless that may be), says `total` or holds a NUL is refused and gets no number.
- * Memory grows with the different texts.
+ * that is missing (unless that may be), may be a total's label or holds a NUL is refused and gets
+ * no number. Memory grows with the different texts.
  */
 #ifndef TALLY_KEYS_H
 #define TALLY_KEYS_H

@@ -2,7 +2,7 @@
 
 #include "base/money.h"
 #include "reading/cell.h"
-#include "reading/totals.h"
+#include "reading/total_words.h"
 #include "tally/keys.h"
 
 #define NO_BREAK_SPACE '\xA0'
@@ -62,7 +62,8 @@ bool keys_is_unfit(enum keys_kind kind, char *copy, size_t length)
 	char *end = copy + (text - copy) + length, kept = *end;
 
 	*end = '\0';
-	bool is_refused = (kind == KEYS_NAMES && cell_is_missing(text)) || totals_says_total(text);
+	bool is_refused = (kind == KEYS_NAMES && cell_is_missing(text)) ||
+			  total_words_of(text) != TOTAL_WORDS_NONE;
 
 	*end = kept;
 	return is_refused;

@@ -5,6 +5,7 @@
 #include "base/months.h"
 #include "base/text.h"
 #include "reading/cell.h"
+#include "reading/total_say.h"
 #include "tally/odd_totals.h"
 #include "tally/stated.h"
 #include "tally/unit_price.h"
@@ -126,14 +127,20 @@ unsigned odd_rows_months(const struct odd_rows *odds, int year_start)
 	return 0;
 }
 
+/* A row that is used, as the engine adds it up. */
+struct used_row {
+	const char *keys[ENGINE_MOST_KEYS];
+	char price[MONEY_TEXT_SIZE];
+	struct year year;
+	int64_t amount;
+};
+
 /* Keys as bytes, like those of the regular rows; they are converted with them. */
-static bool use(struct odd_rows *odds, const struct row *row, struct year year, struct money price,
-		int64_t amount)
+static void find_keys(struct used_row *used, const struct odd_rows *odds, const struct row *row,
+		      struct money price)
 {
 	const struct head *head = odds->head;
 	const struct tally_question *question = odds->tally->question;
-	const char *keys[ENGINE_MOST_KEYS];
-	char price_text[MONEY_TEXT_SIZE];
 	size_t n_keys = 0;
 
 	for (size_t i = 0; i < question->n_keys; i++) {
@@ -142,14 +149,51 @@ static bool use(struct odd_rows *odds, const struct row *row, struct year year, 
 		if (!head_has_key(head, question, i))
 			continue;
 		if (question->keys[i].is_price)
-			keys[n_keys++] = money_plain(price, price_text);
+			used->keys[n_keys++] = money_plain(price, used->price);
 		else
-			keys[n_keys++] = (size_t)at < row->n_cells ? row->cells[at] : "";
+			used->keys[n_keys++] = (size_t)at < row->n_cells ? row->cells[at] : "";
 	}
-	odds->status = engine_add_row(odds->engine, keys, year, amount);
-	if (odds->status == ENGINE_DONE && !add(&odds->file->used, amount))
+}
+
+static bool use(struct odd_rows *odds, const struct used_row *used)
+{
+	odds->status = engine_add_row(odds->engine, used->keys, used->year, used->amount);
+	if (odds->status == ENGINE_DONE && !add(&odds->file->used, used->amount))
 		odds->status = ENGINE_OUT_OF_RANGE;
 	return odds->status == ENGINE_DONE;
+}
+
+/* A row that may be a total, until that is decided. */
+struct kept_row {
+	struct row raw;
+	int64_t line;
+	struct verdict verdict; /* what it is if it is no total */
+	struct used_row used;
+};
+
+static void keep(struct odd_rows *odds, struct total *total, const struct row *row, int64_t line,
+		 const struct verdict *verdict, const struct used_row *used)
+{
+	struct arena *arena = odds->head->ledger.arena;
+	struct kept_row *kept = arena_alloc(arena, sizeof *kept);
+
+	*kept = (struct kept_row){.line = line, .verdict = *verdict, .used = *used};
+	kept->raw.raw = arena_text_of(arena, row->raw, row->raw_length);
+	kept->raw.raw_length = row->raw_length;
+	for (size_t i = 0; i < odds->head->layout.n_keys; i++)
+		kept->used.keys[i] = used->keys[i] == used->price
+					 ? kept->used.price
+					 : arena_text(arena, used->keys[i]);
+	if (verdict->refusal != NULL)
+		kept->verdict.refusal = arena_text(arena, verdict->refusal);
+	total->row = kept;
+}
+
+static bool refuse_file(struct odd_rows *odds, int64_t line, const char *refusal)
+{
+	odds->is_refused = true;
+	return diagnose(odds->tally->diagnostics, SEVERITY_FAULT,
+			(struct place){odds->head->path, (long)line, NULL}, "%s", refusal);
 }
 
 static struct row decode(struct odd_rows *odds, const struct row *row)
@@ -267,6 +311,8 @@ static bool judge_one(struct odd_rows *odds, const struct row *row, int64_t line
 	struct verdict verdict = ledger_judge(&odds->head->ledger, &decoded, odds->scratch);
 	struct year year = odds->head->layout.year;
 	struct money price = {0};
+	struct used_row used = {0};
+	struct total *total = NULL;
 	unsigned months;
 	bool is_other;
 
@@ -281,12 +327,9 @@ static bool judge_one(struct odd_rows *odds, const struct row *row, int64_t line
 			return refuse_other_header(odds, line);
 		return set_aside_as(odds, row, line, "header again");
 	}
-	if (verdict.refusal != NULL) {
-		odds->is_refused = true;
-		return diagnose(odds->tally->diagnostics, SEVERITY_FAULT,
-				(struct place){odds->head->path, (long)line, NULL}, "%s",
-				verdict.refusal);
-	}
+	/* A total may contradict what its rows are in. */
+	if (verdict.refusal != NULL && (counts_rows || verdict.total == TOTAL_NONE))
+		return refuse_file(odds, line, verdict.refusal);
 	if (verdict.is_row && widths_is_usual(&odds->head->ledger.widths, &decoded) &&
 	    has_date_after_all(odds, &decoded))
 		return refuse_date(odds, &decoded);
@@ -303,24 +346,27 @@ static bool judge_one(struct odd_rows *odds, const struct row *row, int64_t line
 		verdict.amount = verdict.is_row ? 1 : 0;
 		verdict.is_unreadable = false;
 	}
-	if (!counts_rows && (verdict.is_total || verdict.says_total))
-		odd_totals_say(odds, line, &verdict);
-	else if (!counts_rows && verdict.reason == NULL && verdict.is_named)
-		odd_totals_say_named(odds, line);
-	else if (!counts_rows && verdict.reason == NULL &&
-		 totals_is_labelled(&decoded, odds->head->layout.amount, false))
-		odd_totals_say_none(odds, line, &verdict);
-	else if (!counts_rows && verdict.is_row && !verdict.has_amount)
-		odd_totals_say_elsewhere(odds, line, &decoded);
+	struct ledger *ledger = &odds->head->ledger;
+	const struct row placed = ledger_placed(ledger, row, &verdict, odds->scratch);
+
+	find_keys(&used, odds, &placed, price);
+	used.year = year;
+	used.amount = verdict.amount;
+	if (!counts_rows) {
+		struct row said = ledger_placed(ledger, &decoded, &verdict, odds->scratch);
+
+		said.line = (long)line;
+		total = ledger_keep(ledger, &said, &verdict);
+	}
+	if (total != NULL) {
+		keep(odds, total, row, line, &verdict, &used);
+		return true;
+	}
+	if (!counts_rows && verdict.is_row && !verdict.has_amount)
+		odd_totals_keep_stated(odds, line, &decoded);
 	if (verdict.reason != NULL)
 		return set_aside(odds, row, line, &verdict);
-	if (verdict.spans == NULL)
-		return use(odds, row, year, price, verdict.amount);
-
-	const struct row placed =
-	    widths_lay(&odds->head->ledger.widths, row, verdict.spans, odds->scratch);
-
-	return use(odds, &placed, year, price, verdict.amount);
+	return use(odds, &used);
 }
 
 void odd_rows_end(const struct odd_rows *odds, int64_t n_regular)
@@ -375,11 +421,22 @@ static bool is_blank(const struct engine_odd *odd, char delimiter)
 	return true;
 }
 
+/* Cut the row, or what is left of rows with a quote that is never closed. */
+static void cut(struct odd_rows *odds, const struct engine_odd *odd, struct sheet *sheet)
+{
+	const struct source source = {.text = odd->bytes, .length = odd->length};
+
+	if (++odds->n_scratch % ROWS_A_SCRATCH == 0) {
+		arena_free(odds->scratch);
+		odds->scratch = new_scratch(odds);
+	}
+	sheet_read(sheet, &source, odds->head->layout.delimiter, false, odds->scratch);
+}
+
 bool odd_rows_judge(void *data, const struct engine_odd *odd)
 {
 	struct odd_rows *odds = data;
 	struct ledger *ledger = &odds->head->ledger;
-	const struct source source = {.text = odd->bytes, .length = odd->length};
 	struct sheet sheet;
 
 	if (is_blank(odd, odds->head->layout.delimiter)) {
@@ -391,13 +448,81 @@ bool odd_rows_judge(void *data, const struct engine_odd *odd)
 			odd->amount_before - odds->regular_amount);
 	odds->regular_rows = odd->rows_before;
 	odds->regular_amount = odd->amount_before;
-	if (++odds->n_scratch % ROWS_A_SCRATCH == 0) {
-		arena_free(odds->scratch);
-		odds->scratch = new_scratch(odds);
-	}
-	sheet_read(&sheet, &source, odds->head->layout.delimiter, false, odds->scratch);
+	cut(odds, odd, &sheet);
 	for (size_t i = 0; i < sheet.n_rows; i++)
 		if (!judge_row(odds, &sheet.rows[i], odd->line + sheet.rows[i].line - 1))
 			return false;
+	return true;
+}
+
+bool odd_rows_decide(struct odd_rows *odds, int64_t rows, int64_t amount)
+{
+	struct totals *totals = &odds->head->ledger.totals;
+
+	/* What is regular behind the last odd row. */
+	totals_add_rows(totals, rows - odds->regular_rows, amount - odds->regular_amount);
+	odds->looking = odds->head->ledger;
+	if (odds->looking.neighbours != NULL) {
+		odds->beside = *odds->looking.neighbours;
+		odds->looking.neighbours = &odds->beside;
+	}
+	return totals_decide(totals);
+}
+
+static void look_at(struct odd_rows *odds, const struct row *row)
+{
+	struct row decoded = decode(odds, row);
+	struct verdict verdict = ledger_judge(&odds->looking, &decoded, odds->scratch);
+
+	const struct row placed = ledger_placed(&odds->looking, &decoded, &verdict, odds->scratch);
+
+	if (verdict.has_amount && verdict.total == TOTAL_NONE)
+		totals_see(&odds->head->ledger.totals, &placed, verdict.amount);
+}
+
+bool odd_rows_look(void *data, const struct engine_odd *odd)
+{
+	struct odd_rows *odds = data;
+	const struct head *head = odds->head;
+	struct sheet sheet;
+
+	if (is_blank(odd, head->layout.delimiter))
+		return true;
+	cut(odds, odd, &sheet);
+	for (size_t i = 0; i < sheet.n_rows; i++) {
+		const struct row *row = &sheet.rows[i], *one;
+
+		if (head->n_wide == 0 || row->fault != NULL)
+			look_at(odds, row);
+		for (size_t j = 0; row->fault == NULL && j < head->n_wide; j++)
+			if ((one = channel_columns_row(head, row, j, odds->scratch)) != NULL)
+				look_at(odds, one);
+	}
+	return true;
+}
+
+bool odd_rows_settle(struct odd_rows *odds)
+{
+	struct totals *totals = &odds->head->ledger.totals;
+
+	totals_settle(totals);
+	total_say(totals, odds->head->path, odds->tally->question->is_money,
+		  odds->tally->diagnostics);
+	for (size_t i = 0; i < totals->n_kept; i++) {
+		struct kept_row *kept = totals->kept[i]->row;
+		const char *reason = totals_reason(totals->kept[i]);
+
+		if (kept != NULL && reason == NULL && kept->verdict.refusal != NULL)
+			return refuse_file(odds, kept->line, kept->verdict.refusal);
+		if (kept == NULL)
+			continue; /* stated outside the column of amounts, and set aside long since
+				   */
+		if (reason != NULL)
+			kept->verdict.reason = reason;
+		if (kept->verdict.reason != NULL
+			? !set_aside(odds, &kept->raw, kept->line, &kept->verdict)
+			: !use(odds, &kept->used))
+			return false;
+	}
 	return true;
 }

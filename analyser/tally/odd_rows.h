@@ -16,15 +16,15 @@ struct odd_rows {
 	struct arena *scratch; /* for one row after another */
 	int n_scratch;
 	int64_t regular_rows, regular_amount; /* known to the ledger's totals */
-	int64_t n_said;                       /* notices of stated totals */
-	bool has_said_named;
 	int64_t unclosed_line; /* of the last row judged, if it opens a quote never closed; or 0 */
 	struct engine_year *years; /* with the months of rows judged here */
 	size_t n_years, years_capacity;
 	int64_t stated, stated_line; /* a total above the header; line 0: none */
-	int64_t at_stated;           /* the sum where a total was last stated elsewhere */
-	bool is_refused;             /* the file, with a fault; others may follow */
-	enum engine_status status;   /* of adding a row */
+	/* To judge rows by once more, when those of the file have been counted. */
+	struct ledger looking;
+	struct neighbours beside;
+	bool is_refused;           /* the file, with a fault; others may follow */
+	enum engine_status status; /* of adding a row */
 };
 
 void odd_rows_init(struct odd_rows *odds, struct tally *tally, struct tally_file *file,
@@ -42,5 +42,16 @@ void odd_rows_end(const struct odd_rows *odds, int64_t n_regular);
 
 /* An engine_odd_function. */
 bool odd_rows_judge(void *odds, const struct engine_odd *odd);
+
+/*
+ * Rows that may be totals are kept until the file ends, with so many regular rows of this amount.
+ * odd_rows_decide() is true if they can only
+ * be told from payments by all rows: these go through odd_rows_look(), an engine_odd_function, with
+ * the same odds.  Then odd_rows_settle() uses the rows kept or sets them aside; false where the run
+ * is to end.
+ */
+bool odd_rows_decide(struct odd_rows *odds, int64_t rows, int64_t amount);
+bool odd_rows_look(void *odds, const struct engine_odd *odd);
+bool odd_rows_settle(struct odd_rows *odds);
 
 #endif

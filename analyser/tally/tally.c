@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <string.h>
 
+#include "tally/again.h"
 #include "tally/encoding.h"
 #include "tally/group_names.h"
 #include "tally/head.h"
@@ -147,6 +148,38 @@ static bool refuse_all(struct tally *tally, const struct tally_file *file, const
 			tally->question->shape->kind, why, way);
 }
 
+/* Show all rows to what may be totals of some of them. */
+static enum engine_status look_again(struct tally *tally, struct again *again,
+				     struct odd_rows *odds)
+{
+	struct engine_options options = tally->question->engine;
+	struct engine_layout layout = odds->head->layout;
+	struct engine_input input;
+	struct engine *engine;
+	enum engine_status status;
+	int64_t rows, amount;
+
+	if (!again_second(again, &input)) {
+		if (again_is_file(again))
+			return ENGINE_UNREADABLE;
+		if (totals_is_open(&odds->head->ledger.totals))
+			odds->is_refused = !diagnose(tally->diagnostics, SEVERITY_FAULT,
+						     (struct place){.file = odds->head->path},
+						     "has rows that say total, and can only be "
+						     "told from payments by reading "
+						     "it twice; save it as a file, and give that");
+		return ENGINE_DONE;
+	}
+	options.has_no_regular = true;
+	layout.n_keys = 0;
+	engine = engine_new(0, 0, 0, &options);
+	if (engine == NULL)
+		return ENGINE_NO_MEMORY;
+	status = engine_add(engine, &input, &layout, odd_rows_look, odds, &rows, &amount);
+	engine_free(engine);
+	return status;
+}
+
 static bool add_rows(struct tally *tally, struct stream *stream, struct head *head,
 		     struct arena *scratch)
 {
@@ -155,6 +188,7 @@ static bool add_rows(struct tally *tally, struct stream *stream, struct head *he
 	struct engine *engine = engine_new(head->layout.n_keys, head->layout.money_keys,
 					   head->layout.missing_keys, &question->engine);
 	struct odd_rows odds;
+	struct again again;
 	size_t n_before;
 	const int64_t *before = count_asides(tally, &n_before, scratch);
 	int64_t rows = 0, amount = 0;
@@ -163,17 +197,29 @@ static bool add_rows(struct tally *tally, struct stream *stream, struct head *he
 	if (engine == NULL)
 		return check_status(tally, stream, ENGINE_NO_MEMORY, 0);
 	odd_rows_init(&odds, tally, &file, head, engine);
+	again_init(&again, head, stream);
+
+	const struct engine_input input = again_first(&again);
+
 	is_done = odd_rows_above_header(&odds);
 
 	enum engine_status status = ENGINE_STOPPED;
 
 	if (is_done)
-		status = engine_add(engine, &head->input, &head->layout, odd_rows_judge, &odds,
-				    &rows, &amount);
+		status = engine_add(engine, &input, &head->layout, odd_rows_judge, &odds, &rows,
+				    &amount);
 	int why = errno;
 
 	/* What stopped it says more than that it was stopped. */
 	if (status == ENGINE_STOPPED && odds.status != ENGINE_DONE)
+		status = odds.status;
+	if (status == ENGINE_DONE && !head->beliefs->is_wrong &&
+	    odd_rows_decide(&odds, rows, amount)) {
+		status = look_again(tally, &again, &odds);
+		why = errno;
+	}
+	if (status == ENGINE_DONE && !odds.is_refused && !head->beliefs->is_wrong &&
+	    !odd_rows_settle(&odds))
 		status = odds.status;
 	file.used.rows += rows;
 	if (status == ENGINE_DONE &&
@@ -198,6 +244,7 @@ static bool add_rows(struct tally *tally, struct stream *stream, struct head *he
 		tally->files[tally->n_files++] = file;
 	}
 	odd_rows_fini(&odds);
+	again_fini(&again);
 	engine_free(engine);
 	return is_done;
 }

@@ -11,8 +11,7 @@
 #define SMALL ((size_t)64)
 #define WIDTH ((size_t)32) /* of a vector */
 
-#define CASE 0x20       /* what tells a small letter from a capital */
-#define MOST_LETTERS 11 /* `grand total` */
+#define CASE 0x20 /* what tells a small letter from a capital */
 
 /* Are the letters `ot`, or `otal`, at any of so many places? */
 ALWAYS_INLINE bool has_letters(const char *bytes, size_t n, bool is_whole)
@@ -104,40 +103,31 @@ static bool is_letter(char c)
 	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
-static bool is_label(const char *words, size_t n)
+/* So many letters, small or capital, that are this word? */
+static bool is_word(const char *text, size_t n, const char *word)
 {
-	static const char *const labels[] = {"total", "totals", "grand total", "sub total",
-					     "subtotal"};
-
-	for (size_t i = 0; i < sizeof labels / sizeof *labels; i++)
-		if (n == strlen(labels[i]) && memcmp(words, labels[i], n) == 0)
-			return true;
-	return false;
+	if (n != strlen(word))
+		return false;
+	for (size_t i = 0; i < n; i++)
+		if ((text[i] | CASE) != word[i])
+			return false;
+	return true;
 }
 
-bool total_labels_has(const char *bytes, size_t length, char delimiter)
+bool total_labels_has(const char *bytes, size_t length)
 {
-	char words[MOST_LETTERS + 1];
-	size_t n = 0;
-	bool is_apart = false;
+	static const char *const words[] = {"total", "totals", "subtotal", "subtotals",
+					    "grandtotal"};
 
-	for (size_t i = 0; i < length; i++) {
-		/* A NUL ends the text of a cell too. */
-		if (bytes[i] == delimiter || bytes[i] == '\0') {
-			if (is_label(words, n))
+	for (size_t at = 0; at < length; at++) {
+		size_t end = at;
+
+		while (end < length && is_letter(bytes[end]))
+			end++;
+		for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+			if (is_word(bytes + at, end - at, words[i]))
 				return true;
-			n = 0;
-		} else if (!is_letter(bytes[i])) {
-			is_apart = true;
-			continue;
-		} else if (n < MOST_LETTERS) {
-			if (is_apart && n > 0)
-				words[n++] = ' ';
-			words[n++] = (char)(bytes[i] | CASE);
-		} else {
-			n = MOST_LETTERS + 1;
-		}
-		is_apart = false;
+		at = end;
 	}
-	return is_label(words, n);
+	return false;
 }

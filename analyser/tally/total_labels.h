@@ -24,13 +24,12 @@ typedef bool total_labels_search(const char *bytes, size_t length);
 total_labels_search *total_labels_search_widest(int most);
 
 /*
- * total_labels_has(bytes, length, delimiter):
- * Could one of a row's cells be a total's label?  It is one if between one delimiter (or NUL)
- * and the next, also where they stand in quotes, its words of ASCII letters are `total`,
- * `totals`, `grand total`, `sub total` or `subtotal`, small or capital, whatever stands around
- * and between them.  So is every cell that totals_is_word() takes for one (reading/totals.h), in
- * any encoding, and a few more.
+ * total_labels_has(bytes, length):
+ * Could one of a row's cells be a total's label?  It is one if any of its words of ASCII letters is
+ * `total`, `totals`, `subtotal`, `subtotals` or `grandtotal`, small or capital, whatever stands
+ * around it.  So is every label with these letters that total_words_of() takes for one
+ * (reading/total_words.h), in any encoding, and more.
  */
-bool total_labels_has(const char *bytes, size_t length, char delimiter);
+bool total_labels_has(const char *bytes, size_t length);
 
 #endif

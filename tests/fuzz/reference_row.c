@@ -5,7 +5,7 @@
 
 #include "base/number.h"
 #include "reading/cell.h"
-#include "reading/totals.h"
+#include "reading/total_words.h"
 
 /* In place: without blanks, line ends and no-break spaces at both ends. */
 static char *trimmed(char *text)
@@ -47,29 +47,23 @@ static bool read_number(const struct engine_layout *layout, char *text, int64_t 
 	return true;
 }
 
-/* Has what stands before a delimiter or a NUL no words but `total` and its like: a label? */
-static bool has_label(const char *bytes, size_t length, char delimiter)
+/* Is one of its words of ASCII letters `total` or its like? */
+static bool has_label(const char *bytes, size_t length)
 {
-	static const char *const labels[] = {"total", "totals", "grand total", "sub total",
-					     "subtotal"};
-	char *words = malloc(length + 2);
+	static const char *const labels[] = {"total", "totals", "subtotal", "subtotals",
+					     "grandtotal"};
+	char *words = malloc(length + 1);
 	bool is_found = false;
 	size_t n = 0;
 
 	REQUIRE(words != NULL);
 	for (size_t i = 0; i <= length; i++) {
-		bool is_end = i == length || bytes[i] == delimiter || bytes[i] == '\0';
-
-		if (!is_end && strchr("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ",
-				      bytes[i]) != NULL) {
+		if (i < length && bytes[i] != '\0' &&
+		    strchr("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ", bytes[i]) !=
+			NULL) {
 			words[n++] = bytes[i];
 			continue;
 		}
-		if (!is_end && n > 0 && words[n - 1] != ' ')
-			words[n++] = ' ';
-		if (!is_end)
-			continue;
-		n -= n > 0 && words[n - 1] == ' ';
 		words[n] = '\0';
 		n = 0;
 		for (size_t j = 0; j < 5; j++)
@@ -125,7 +119,7 @@ bool reference_is_regular(struct reference *reference, const char *bytes, size_t
 
 	if (reference->n_cells != layout->n_cells || reference->has_text_unnamed)
 		return false;
-	if (layout->amount >= 0 && has_label(bytes, length, layout->delimiter))
+	if (layout->amount >= 0 && has_label(bytes, length))
 		return false;
 	*year = layout->year;
 	*amount = 1;
@@ -139,7 +133,7 @@ bool reference_is_regular(struct reference *reference, const char *bytes, size_t
 		bool is_refused =
 		    strlen(cells[layout->keys[i]]) != reference->lengths[layout->keys[i]] ||
 		    (cell_is_missing(text) && (layout->missing_keys >> i & 1) == 0) ||
-		    totals_says_total(text);
+		    total_words_of(text) != TOTAL_WORDS_NONE;
 
 		free(copy);
 		if (is_refused)

@@ -17,10 +17,11 @@ static void a_total_may_have_its_label_in_any_cell(void **state)
 	    "L,x,y,1\nL,Total,y,2\nL,x,** SUB-TOTAL **,3\nL,\"Grand, total:\",y,4\n"
 	    "L,x,\"Sub\nTotal\",5\nL,x,\"\"\"totals\"\"\",6\nL,x,Total Gas,7\nL,x,Totally,8\n"
 	    "L,In total,y,9\n\"L\",\" 1. total\xC2\xA0\",\"\",10\n",
-	    &described, "2008 L 4 25;",
+	    &described, "2008 L 2 9;",
 	    "3:1:1:L,Total,y,2;4:1:1:L,x,** SUB-TOTAL **,3;5:1:1:L,\"Grand, total:\",y,4;"
 	    "6:1:1:L,x,\"Sub\nTotal\",5;8:1:1:L,x,\"\"\"totals\"\"\",6;"
-	    "12:4:25:\"L\",\" 1. total\xC2\xA0\",\"\",10;");
+	    "9:1:1:L,x,Total Gas,7;11:2:9:L,In total,y,9;12:2:9:\"L\",\" 1. "
+	    "total\xC2\xA0\",\"\",10;");
 }
 
 /* Wherever it stands among blocks and stretches of bytes, and in what case. */
@@ -57,11 +58,28 @@ static void a_total_is_found_in_any_place(void **state)
 	free(bytes);
 }
 
+/* Blank, or a label without the letters of `total`; not `Allied` or `Sum Ltd`. */
+static void a_row_that_lacks_a_witness_is_odd(void **state)
+{
+	struct engine_layout layout = described;
+
+	(void)state;
+	layout.witnesses[0] = 1;
+	layout.witnesses[1] = 2;
+	layout.n_witnesses = 2;
+	assert_found("L,x,y,1\nL,,y,2\nL,x,,4\nL,All channels,y,8\nL,Allied,y,16\nL,x,c/f,32\n"
+		     "L,x,\" \",64\nL,x,Sum Ltd,128\n,x,y,256\n",
+		     &layout, "2008 L 3 145;",
+		     "3:1:1:L,,y,2;4:1:1:L,x,,4;5:1:1:L,All channels,y,8;7:2:17:L,x,c/f,32;"
+		     "8:2:17:L,x,\" \",64;10:3:145:,x,y,256;");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(a_total_may_have_its_label_in_any_cell),
 	    cmocka_unit_test(a_total_is_found_in_any_place),
+	    cmocka_unit_test(a_row_that_lacks_a_witness_is_odd),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -23,7 +23,9 @@ static json_t *json_rows(json_t *json)
 
 static void json_has_the_parts_that_the_design_names(void **state)
 {
-	static const char *const keys[] = {"vfm", "inputs", "assumptions", "notices", "tables"};
+	static const char *const keys[] = {"vfm",         "answer",  "inputs",
+					   "assumptions", "notices", "caveats",
+					   "passages",    "charts",  "tables"};
 	struct results *results = *state;
 
 	rendered_row(rendered_table(results), "a", 1, 1, 1);
@@ -84,6 +86,99 @@ static void json_none_is_null_and_zero_is_not(void **state)
 	json_decref(json);
 }
 
+/* Rows are counted from 0; a reason that is not said has no place. */
+static void json_tells_why_there_is_none(void **state)
+{
+	struct results *results = *state;
+	struct table *table = rendered_table(results);
+
+	for (int i = 0; i < 4; i++)
+		rendered_row(table, "a", 0, 0, 0)[SHARE] =
+		    value_none(i == 1   ? "never"
+			       : i == 3 ? ""
+					: "nothing to share");
+
+	json_t *json = parsed(results);
+	json_t *none =
+	    json_object_get(json_object_get(json_object_get(json, "tables"), "main"), "none");
+	char *text = json_dumps(none, JSON_COMPACT);
+
+	assert_string_equal(text,
+			    "[{\"column\":\"share\",\"reason\":\"nothing to share\",\"rows\":"
+			    "[0,2]},{\"column\":\"share\",\"reason\":\"never\",\"rows\":[1]}]");
+	free(text);
+	json_decref(json);
+}
+
+/* A total that is none is left out, and so are totals that nobody set. */
+static void json_has_totals_where_there_are_any(void **state)
+{
+	struct results *results = *state;
+	struct table *table = rendered_table(results);
+
+	rendered_row(table, "a", 1, 1, 1);
+	assert_null(strstr(rendered(results, "json", NULL), "\"totals\""));
+	table_totals(table)[VOLUME] = value_count(1);
+	assert_non_null(strstr(rendered(results, "json", NULL), "\"totals\": {\"volume\": 1}"));
+}
+
+static void json_has_charts_by_the_ids_of_columns(void **state)
+{
+	struct results *results = *state;
+	struct table *table = rendered_table(results);
+	struct chart *chart = table_chart(table, "gains", CHART_GROUPED_BARS);
+
+	chart->title = "The finding";
+	chart->source = "Source: a";
+	chart->category = NAME;
+	chart->measures[0] = COST;
+	chart->measures[1] = SHARE;
+	chart->measure_labels[1] = "Of it";
+
+	json_t *json = parsed(results);
+	char *text = json_dumps(json_object_get(json, "charts"), JSON_COMPACT);
+
+	assert_string_equal(text,
+			    "[{\"name\":\"gains\",\"kind\":\"grouped_bars\",\"table\":"
+			    "\"main\",\"title\":\"The finding\",\"source\":\"Source: a\","
+			    "\"category\":\"name\",\"measures\":[{\"column\":\"cost\",\"label\":"
+			    "\"What it all costs\"},{\"column\":\"share\",\"label\":\"Of it\"}]}]");
+	free(text);
+	json_decref(json);
+}
+
+/* In the order in which a report is read, whatever was said first. */
+static void json_has_passages_in_the_order_of_reading(void **state)
+{
+	static const struct passage_spec specs[] = {
+	    {"n", SECTION_NOTICES, PASSAGE_WARNING, 5, NULL},
+	    {"c", SECTION_DATA, PASSAGE_CAVEAT, 5, NULL},
+	    {"light", SECTION_RESTS, PASSAGE_CAVEAT, WEIGHT_LEADS - 1, NULL},
+	    {"leads", SECTION_RESTS, PASSAGE_CAVEAT, WEIGHT_LEADS, "main"},
+	    {"how", SECTION_RESTS, PASSAGE_METHOD, 5, NULL},
+	    {"w", SECTION_PRICES, PASSAGE_WARNING, 5, NULL},
+	    {"a", SECTION_ANSWER, PASSAGE_ANSWER, 9, NULL},
+	    {"f", SECTION_COUNCILS, PASSAGE_FINDING, 5, NULL},
+	};
+	static const char *const wanted[] = {"f", "a", "w", "how", "leads", "c", "light", "n"};
+	struct results *results = *state;
+
+	for (size_t i = 0; i < COUNT_OF(specs); i++)
+		results_say(results, &specs[i], "It is %s.", specs[i].id);
+
+	json_t *json = parsed(results), *passages = json_object_get(json, "passages"), *passage;
+	char *text = json_dumps(json_array_get(passages, 4), JSON_COMPACT);
+	size_t i;
+
+	assert_int_equal(json_array_size(passages), COUNT_OF(wanted));
+	json_array_foreach(passages, i, passage)
+	    assert_string_equal(json_string_value(json_object_get(passage, "id")), wanted[i]);
+	assert_string_equal(text, "{\"id\":\"leads\",\"section\":\"rests\",\"kind\":\"caveat\","
+				  "\"weight\":8,\"about\":\"main\",\"text\":\"It is leads.\"}");
+	free(text);
+	json_decref(json);
+}
+
 static void json_texts_come_back_as_they_were(void **state)
 {
 	struct results *results = *state;
@@ -123,6 +218,10 @@ int main(void)
 	    TEST(json_has_the_parts_that_the_design_names),
 	    TEST(json_numbers_are_exact_decimals),
 	    TEST(json_none_is_null_and_zero_is_not),
+	    TEST(json_tells_why_there_is_none),
+	    TEST(json_has_totals_where_there_are_any),
+	    TEST(json_has_charts_by_the_ids_of_columns),
+	    TEST(json_has_passages_in_the_order_of_reading),
 	    TEST(json_texts_come_back_as_they_were),
 	    TEST(json_stays_well_formed_with_bytes_that_are_no_text),
 	};

@@ -72,16 +72,16 @@ static void a_total_counts_rows_that_could_not_be_used(void **state)
 	assert_reject(reading, 1, 4, "total of the rows above", true, 30000);
 }
 
-/* It is used where it has what a row needs, and set aside for what it lacks else. */
-static void a_row_that_says_total_but_is_no_sum_is_an_ordinary_row(void **state)
+/* It is used where it has what a payment has, and set aside as what it says else. */
+static void a_row_that_says_total_but_is_no_sum_is_a_payment_if_it_has_a_date(void **state)
 {
 	struct reading *reading = reading_of(*state, &spend_shape, &as_ledger,
 					     "Category,Date,Amount\nRoads,1/4/2009,1\n"
-					     "Total,1/4/2009,3\nTotal,,5\n");
+					     "Total,2/4/2009,3\nTotal,,5\n");
 
 	assert_rows(reading, 3, 2, 1);
 	assert_string_equal(reading->records[1].values[1].text, "Total");
-	assert_reject(reading, 0, 4, "no year", true, 50000);
+	assert_reject(reading, 0, 4, "says total, does not agree", true, 50000);
 }
 
 static void a_payment_equal_to_the_one_before_it_is_used(void **state)
@@ -158,7 +158,7 @@ int main(void)
 	    TEST(an_unlabelled_row_equal_to_the_sum_is_a_total),
 	    TEST(subtotals_and_the_grand_total_are_totals),
 	    TEST(a_total_counts_rows_that_could_not_be_used),
-	    TEST(a_row_that_says_total_but_is_no_sum_is_an_ordinary_row),
+	    TEST(a_row_that_says_total_but_is_no_sum_is_a_payment_if_it_has_a_date),
 	    TEST(a_payment_equal_to_the_one_before_it_is_used),
 	    TEST(semicolons_counts_with_decimals_and_a_footer),
 	    TEST(rows_above_the_header_are_set_aside_whatever_delimiters_they_hold),

@@ -37,8 +37,9 @@ static void a_day_number_is_of_the_year_of_its_date(void **state)
 
 static void what_is_no_likely_day_is_no_day_number(void **state)
 {
-	static const char *const texts[] = {"",       "2013",   "32873",   "65746",  "-41365",
-					    "41,365", "41365x", "41365.", "£41365", "413650", "41365.5x"};
+	static const char *const texts[] = {"",       "2013",   "32873",   "65746",
+					    "-41365", "41,365", "41365x",  "41365.",
+					    "£41365", "413650", "41365.5x"};
 
 	(void)state;
 	for (size_t i = 0; i < COUNT_OF(texts); i++) {
@@ -85,24 +86,34 @@ static struct row row_of(const char **cells, size_t n_cells)
 	return (struct row){.n_cells = n_cells, .cells = cells};
 }
 
+/* 500 + 20, then -7 since the first total; 520 - 7 = 513. */
 static void sums_since_the_last_total_follow_from_running_sums(void **state)
 {
-	const char *cells[] = {"", "", ""};
+	const char *cells[] = {"", "Total", ""};
 	struct row row = row_of(cells, 3);
-	struct totals totals = {0};
+	struct arena *arena = arena_new(out_of_memory);
+	struct totals totals = {.columns = {.amount = 2, .payee = -1}, .arena = arena};
+	static const int64_t amounts[] = {0, 520, 20, -7, 513, 7};
+	static const enum total_outcome outcomes[] = {TOTAL_DISAGREES, TOTAL_OF_ABOVE,
+						      TOTAL_DISAGREES, TOTAL_OF_LAST,
+						      TOTAL_OF_ABOVE,  TOTAL_DISAGREES};
 
 	(void)state;
-	assert_false(totals_is_total(&totals, &row, 2, 0)); /* of no rows */
-	totals_add_rows(&totals, 1000000, 500);
-	totals_add_rows(&totals, 1, 20);
-	assert_true(totals_is_total(&totals, &row, 2, 520));
-	assert_false(totals_is_total(&totals, &row, 2, 20));
-	totals_close(&totals);
-	assert_false(totals_is_total(&totals, &row, 2, 0)); /* of no rows since */
-	assert_true(totals_is_total(&totals, &row, 2, 520));
-	totals_add_rows(&totals, 2, -7);
-	assert_true(totals_is_total(&totals, &row, 2, -7));
-	assert_true(totals_is_total(&totals, &row, 2, 513));
+	for (size_t i = 0; i < 6; i++) {
+		if (i == 1) {
+			totals_add_rows(&totals, 1000000, 500);
+			totals_add_rows(&totals, 1, 20);
+		} else if (i == 3) {
+			totals_add_rows(&totals, 2, -7);
+		}
+		assert_non_null(totals_keep(&totals, TOTAL_CLAIMED, &row, amounts[i], false));
+	}
+	totals_add_rows(&totals, 1, 1);
+	(void)totals_decide(&totals);
+	totals_settle(&totals);
+	for (size_t i = 0; i < 6; i++)
+		assert_int_equal(totals.kept[i]->outcome, outcomes[i]);
+	arena_free(arena);
 }
 
 int main(void)

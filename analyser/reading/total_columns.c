@@ -1,0 +1,272 @@
+#include "reading/total_columns.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "base/money.h"
+#include "reading/total_words.h"
+
+#define MOST_COLUMNS 64
+#define FEW_ROWS 40       /* of which nothing can be said by shares of a hundred */
+#define ENOUGH_IN_LARGE 2 /* without those that hold quantities */
+#define MOST_IN_LARGE 4   /* witnesses by their values, where a file may be large */
+
+/* The rows that are looked at: those with an amount that do not say total. */
+struct sample {
+	const struct row **rows;
+	const char *const *names; /* of the columns */
+	size_t n_names;
+	size_t n, n_columns;
+	size_t n_full; /* rows that fill more than half of what is usual; they come first */
+	size_t blanks[MOST_COLUMNS], distinct[MOST_COLUMNS];
+	bool is_amounts[MOST_COLUMNS], says[MOST_COLUMNS];
+};
+
+static const char *cell_of(const struct row *row, size_t at)
+{
+	return at < row->n_cells ? row->cells[at] : "";
+}
+
+static uint64_t hash_text(uint64_t hash, const char *text)
+{
+	for (; *text != '\0'; text++)
+		hash = (hash ^ (unsigned char)*text) * UINT64_C(0x100000001B3);
+	return (hash ^ 0xFF) * UINT64_C(0x100000001B3);
+}
+
+static int compare(const void *a, const void *b)
+{
+	uint64_t first = *(const uint64_t *)a, second = *(const uint64_t *)b;
+
+	return (first > second) - (first < second);
+}
+
+static size_t count_distinct(const uint64_t *hashes, size_t n, struct arena *arena)
+{
+	uint64_t *sorted = arena_array(arena, n + 1, sizeof *sorted);
+	size_t distinct = n > 0;
+
+	memcpy(sorted, hashes, n * sizeof *sorted);
+	qsort(sorted, n, sizeof *sorted, compare);
+	for (size_t i = 1; i < n; i++)
+		distinct += sorted[i] != sorted[i - 1];
+	return distinct;
+}
+
+static bool has_amount(const struct row *row, int amount)
+{
+	return row->fault == NULL && cell_of(row, (size_t)amount)[0] != '\0';
+}
+
+/* In which columns is the word a name; and in which is it said at all? */
+static void see_words(struct total_columns *columns, struct sample *sample, const struct row *rows,
+		      size_t n_rows)
+{
+	size_t counts[MOST_COLUMNS] = {0}, n = 0;
+
+	for (size_t i = 0; i < n_rows && n < TOTAL_SAMPLE; i++) {
+		if (!has_amount(&rows[i], columns->amount))
+			continue;
+		n++;
+		for (size_t j = 0; j < rows[i].n_cells && j < MOST_COLUMNS; j++)
+			counts[j] += (int)j != columns->amount &&
+				     total_words_of(rows[i].cells[j]) >= TOTAL_WORDS_OF;
+	}
+	for (size_t j = 0; j < MOST_COLUMNS; j++) {
+		sample->says[j] = counts[j] > 0;
+		if (n > 2 && counts[j] * 10 >= n * 9)
+			columns->names |= UINT64_C(1) << j;
+	}
+}
+
+static bool says_total(const struct total_columns *columns, const struct row *row)
+{
+	for (size_t j = 0; j < row->n_cells; j++)
+		if ((int)j != columns->amount && !total_columns_has(columns->names, j) &&
+		    total_words_of(row->cells[j]) >= TOTAL_WORDS_OF)
+			return true;
+	return false;
+}
+
+static size_t count_filled(const struct total_columns *columns, const struct row *row)
+{
+	size_t n = 0;
+
+	for (size_t j = 0; j < row->n_cells; j++)
+		n += (int)j != columns->amount && row->cells[j][0] != '\0';
+	return n;
+}
+
+/* The rows, and how many cells most of them fill; rows that fill few come last. */
+static void take_rows(struct total_columns *columns, struct sample *sample, const struct row *rows,
+		      size_t n_rows, struct arena *arena)
+{
+	size_t counts[MOST_COLUMNS + 1] = {0}, below = 0, n = 0;
+	const struct row **all = arena_array(arena, TOTAL_SAMPLE, sizeof *all);
+
+	sample->rows = arena_array(arena, TOTAL_SAMPLE, sizeof *sample->rows);
+	for (size_t i = 0; i < n_rows && n < TOTAL_SAMPLE; i++) {
+		if (!has_amount(&rows[i], columns->amount) || says_total(columns, &rows[i]))
+			continue;
+		size_t filled = count_filled(columns, &rows[i]);
+
+		counts[filled < MOST_COLUMNS ? filled : MOST_COLUMNS]++;
+		all[n++] = &rows[i];
+		if (rows[i].n_cells > sample->n_columns)
+			sample->n_columns = rows[i].n_cells;
+	}
+	/* The middle one of all, or the next where there are two. */
+	while (columns->usual < MOST_COLUMNS && (below += counts[columns->usual]) * 2 <= n)
+		columns->usual++;
+	for (size_t i = 0; i < n; i++)
+		if (count_filled(columns, all[i]) * 2 > columns->usual)
+			sample->rows[sample->n_full++] = all[i];
+	if (sample->n_columns > MOST_COLUMNS)
+		sample->n_columns = MOST_COLUMNS;
+}
+
+static bool has_any(const char *name, const char *const words[])
+{
+	for (size_t i = 0; words[i] != NULL; i++)
+		for (const char *at = name; *at != '\0'; at++)
+			if (strncasecmp(at, words[i], strlen(words[i])) == 0)
+				return true;
+	return false;
+}
+
+/* By its name, where too few rows are there to tell. */
+static bool is_reference(const char *name)
+{
+	static const char *const counts[] = {"number of", "no of",        "no. of",   "count",
+					     "invoices",  "transactions", "payments", NULL},
+				 *const references[] = {"ref",   "voucher", "invoice",
+							"trans", "number",  "document",
+							" no",   " id",     NULL};
+
+	return !has_any(name, counts) && has_any(name, references);
+}
+
+static bool is_payee(const char *name)
+{
+	static const char *const payees[] = {"supplier", "vendor",    "creditor",
+					     "payee",    "merchant",  "beneficiary",
+					     "paid to",  "recipient", NULL};
+
+	return has_any(name, payees);
+}
+
+static void see_column(struct total_columns *columns, struct sample *sample, size_t j,
+		       struct arena *arena)
+{
+	uint64_t *hashes = arena_array(arena, sample->n_full + 1, sizeof *hashes);
+	size_t n_filled = 0, n_numbers = 0, n_pence = 0;
+	struct money money;
+
+	for (size_t i = 0; i < sample->n_full; i++) {
+		const char *text = cell_of(sample->rows[i], j);
+
+		if (text[0] == '\0')
+			continue;
+		hashes[n_filled++] = hash_text(UINT64_C(0xCBF29CE484222325), text);
+		if (money_parse(text, &money) == PARSE_OK) {
+			n_numbers++;
+			n_pence += strpbrk(text, ".\xA3,(") != NULL;
+		}
+	}
+	sample->blanks[j] = sample->n_full - n_filled;
+	sample->distinct[j] = count_distinct(hashes, n_filled, arena);
+	if (n_filled > 0 && n_numbers * 2 > n_filled)
+		columns->numbers |= UINT64_C(1) << j;
+	sample->is_amounts[j] = n_pence * 2 > n_filled;
+	if (sample->n_full < FEW_ROWS ? sample->blanks[j] * 2 < sample->n_full
+				      : sample->blanks[j] * 10 <= sample->n_full)
+		columns->always |= UINT64_C(1) << j;
+	if (sample->blanks[j] * (sample->n_full < FEW_ROWS ? 10 : 50) <= sample->n_full)
+		columns->needed |= UINT64_C(1) << j;
+	if (j < sample->n_names &&
+	    (sample->n_full < FEW_ROWS
+		 ? is_reference(sample->names[j]) && sample->distinct[j] * 2 > sample->n_full
+		 : sample->distinct[j] * 20 >= sample->n_full * 19))
+		columns->references |= UINT64_C(1) << j;
+}
+
+/* A total may well fill a column of numbers, if they are no references. */
+static bool is_quantity(const struct total_columns *columns, size_t j)
+{
+	return total_columns_has(columns->numbers, j) && !total_columns_has(columns->references, j);
+}
+
+/* How good a witness is a column?  0: none. */
+static size_t worth(const struct total_columns *columns, const struct sample *sample, size_t j)
+{
+	size_t worth = sample->distinct[j];
+
+	if (!total_columns_has(columns->always, j) || sample->is_amounts[j])
+		return 0;
+	/* One that is filled in each row, and not a quantity, whatever its values. */
+	if (sample->blanks[j] * 100 <= sample->n_full)
+		worth += (size_t)4 * TOTAL_SAMPLE;
+	if (!is_quantity(columns, j))
+		worth += (size_t)2 * TOTAL_SAMPLE;
+	return worth;
+}
+
+static bool is_witness(const struct total_columns *columns, size_t j)
+{
+	for (size_t i = 0; i < columns->n_witnesses; i++)
+		if (columns->witnesses[i] == (int)j)
+			return true;
+	return false;
+}
+
+static void choose(struct total_columns *columns, const struct sample *sample)
+{
+	size_t most = sample->n_full < FEW_ROWS ? TOTAL_WITNESSES : MOST_IN_LARGE;
+
+	while (columns->n_witnesses < most) {
+		size_t best = MOST_COLUMNS, its_worth = 0;
+
+		for (size_t j = 0; j < sample->n_columns && j < MOST_COLUMNS; j++)
+			if ((int)j != columns->amount && !is_witness(columns, j) &&
+			    worth(columns, sample, j) > its_worth) {
+				best = j;
+				its_worth = worth(columns, sample, j);
+			}
+		if (best == MOST_COLUMNS ||
+		    (columns->n_witnesses >= ENOUGH_IN_LARGE && sample->n_full >= FEW_ROWS &&
+		     is_quantity(columns, best)))
+			break;
+		columns->witnesses[columns->n_witnesses++] = (int)best;
+		/* Of others, a file in order may show few values in its first rows. */
+		if (sample->n_full >= FEW_ROWS && total_columns_has(columns->references, best))
+			break;
+	}
+	for (size_t j = 0; j < MOST_COLUMNS && columns->n_witnesses < TOTAL_WITNESSES; j++)
+		if (sample->says[j] && !total_columns_has(columns->names, j) &&
+		    (int)j != columns->amount && !is_witness(columns, j))
+			columns->witnesses[columns->n_witnesses++] = (int)j;
+}
+
+void total_columns_learn(struct total_columns *columns, const struct row *header,
+			 const struct row *rows, size_t n_rows, struct arena *arena)
+{
+	struct sample *sample;
+
+	columns->payee = -1;
+	columns->header = header;
+	if (columns->amount < 0)
+		return;
+	for (size_t j = 0; j < header->n_cells; j++)
+		if (columns->payee < 0 && (int)j != columns->amount && is_payee(header->cells[j]))
+			columns->payee = (int)j;
+	sample = arena_alloc(arena, sizeof *sample);
+	sample->names = header->cells;
+	sample->n_names = header->n_cells;
+	see_words(columns, sample, rows, n_rows);
+	take_rows(columns, sample, rows, n_rows, arena);
+	for (size_t j = 0; j < sample->n_columns; j++)
+		if ((int)j != columns->amount)
+			see_column(columns, sample, j, arena);
+	choose(columns, sample);
+}

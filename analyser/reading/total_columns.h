@@ -1,0 +1,50 @@
+/*
+ * What the first rows of a ledger tell of its totals: which columns practically every payment
+ * fills.
+ *
+ * A total leaves such a column blank, or says there that it is a total; for a total of several rows
+ * cannot share the cells that tell these rows apart.  A reference alone does that; where there is
+ * none, the columns with most values do together: those are the witnesses.  They are the same
+ * whatever is asked of the file.
+ */
+#ifndef READING_TOTAL_COLUMNS_H
+#define READING_TOTAL_COLUMNS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "reading/sheet.h"
+
+#define TOTAL_SAMPLE 1000 /* rows that are looked at */
+#define TOTAL_WITNESSES 6 /* at most */
+
+/* Sets of columns: bit i is column i; columns from the 65th on are in none. */
+struct total_columns {
+	int amount;          /* the column of amounts; -1: there is none, and no total */
+	int payee;           /* the column of suppliers, by its name, or -1 */
+	bool is_money;       /* amounts are, so that rows may be payments */
+	uint64_t always;     /* practically every row fills them */
+	uint64_t needed;     /* of these, those that hardly any row leaves blank */
+	uint64_t names;      /* practically every row says `Total` there, so that it is a name */
+	uint64_t numbers;    /* hold numbers, which a total may be a total of too */
+	uint64_t references; /* tell a payment from all others */
+	const struct row *header; /* borrowed */
+	size_t usual;             /* how many cells beside the amount a row fills */
+	int witnesses[TOTAL_WITNESSES];
+	size_t n_witnesses;
+};
+
+/*
+ * total_columns_learn(columns, header, rows, n_rows, arena):
+ * Learn all but the amount's column and is_money, which are given, from a header and rows below it.
+ */
+void total_columns_learn(struct total_columns *columns, const struct row *header,
+			 const struct row *rows, size_t n_rows, struct arena *arena);
+
+static inline bool total_columns_has(uint64_t set, size_t column)
+{
+	return column < 64 && (set >> column & 1) != 0;
+}
+
+#endif

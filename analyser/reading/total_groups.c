@@ -1,0 +1,240 @@
+#include "reading/total_groups.h"
+
+#include <string.h>
+
+#include "base/money.h"
+
+#define N_SLOTS ((size_t)1 << 16) /* of lists of groups */
+
+/* Columns whose cells are shared. */
+struct pattern {
+	const int *columns;
+	size_t n;
+};
+
+struct total_index {
+	struct total_group **slots, **all;
+	size_t n_groups, groups_capacity;
+	struct pattern *patterns;
+	size_t n_patterns, patterns_capacity;
+};
+
+static uint64_t hash_begin(size_t pattern)
+{
+	return UINT64_C(0xCBF29CE484222325) ^ pattern;
+}
+
+static uint64_t hash_cell(uint64_t hash, const char *text)
+{
+	for (; *text != '\0'; text++)
+		hash = (hash ^ (unsigned char)*text) * UINT64_C(0x100000001B3);
+	return (hash ^ 0xFF) * UINT64_C(0x100000001B3);
+}
+
+static size_t slot_of(uint64_t hash)
+{
+	return (size_t)((hash ^ hash >> 29) & (N_SLOTS - 1));
+}
+
+static bool fits(const struct pattern *pattern, const struct total_cell *cells, size_t n)
+{
+	if (pattern->n != n)
+		return false;
+	for (size_t i = 0; i < n; i++)
+		if (pattern->columns[i] != cells[i].column)
+			return false;
+	return true;
+}
+
+static size_t pattern_of(struct totals *totals, const struct total_cell *cells, size_t n)
+{
+	struct total_index *index = totals->index;
+	size_t i = 0;
+
+	while (i < index->n_patterns && !fits(&index->patterns[i], cells, n))
+		i++;
+	if (i == index->n_patterns) {
+		int *columns = arena_array(totals->arena, n, sizeof *columns);
+
+		for (size_t j = 0; j < n; j++)
+			columns[j] = cells[j].column;
+		index->patterns = arena_grow(totals->arena, index->patterns, index->n_patterns,
+					     &index->patterns_capacity, sizeof *index->patterns);
+		index->patterns[index->n_patterns++] = (struct pattern){columns, n};
+	}
+	return i;
+}
+
+static bool are_equal(const struct total_cell *some, const struct total_cell *others, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (some[i].column != others[i].column || strcmp(some[i].text, others[i].text) != 0)
+			return false;
+	return true;
+}
+
+static struct total_group *group_of(struct totals *totals, const struct total_cell *cells, size_t n)
+{
+	struct total_index *index = totals->index;
+	size_t pattern = pattern_of(totals, cells, n);
+	uint64_t hash = hash_begin(pattern);
+	struct total_group *group;
+
+	for (size_t i = 0; i < n; i++)
+		hash = hash_cell(hash, cells[i].text);
+	struct total_group **slot = &index->slots[slot_of(hash)];
+
+	for (group = *slot; group != NULL; group = group->next)
+		if (group->hash == hash && group->pattern == pattern &&
+		    are_equal(group->cells, cells, n))
+			return group;
+	group = arena_alloc(totals->arena, sizeof *group);
+	*group = (struct total_group){
+	    .next = *slot, .hash = hash, .cells = cells, .n_cells = n, .pattern = pattern};
+	*slot = group;
+	index->all = arena_grow(totals->arena, index->all, index->n_groups, &index->groups_capacity,
+				sizeof(struct total_group *));
+	index->all[index->n_groups++] = group;
+	return group;
+}
+
+/* The cells that are not numbers of a column of numbers, with what the label is of, if asked. */
+static const struct total_cell *other_cells(const struct totals *totals, const struct total *total,
+					    const char *subject, size_t *n)
+{
+	struct total_cell *cells = arena_array(totals->arena, total->n_cells + 1, sizeof *cells);
+
+	*n = 0;
+	for (size_t i = 0; i < total->n_cells; i++) {
+		struct total_cell cell = total->cells[i];
+
+		if (subject != NULL && cell.column > total->labelled.column) {
+			cells[(*n)++] = (struct total_cell){total->labelled.column, subject};
+			subject = NULL;
+		}
+		if (!total_columns_has(totals->columns.numbers, (size_t)cell.column))
+			cells[(*n)++] = cell;
+	}
+	if (subject != NULL)
+		cells[(*n)++] = (struct total_cell){total->labelled.column, subject};
+	return cells;
+}
+
+static void make_groups(struct totals *totals, struct total *total)
+{
+	const struct total_cell *cells;
+	const char *subject =
+	    total->label == NULL ? NULL : total_words_subject(total->label, totals->arena);
+	size_t n;
+
+	if (total->n_cells > 0)
+		total->groups[0] = group_of(totals, total->cells, total->n_cells);
+	cells = other_cells(totals, total, NULL, &n);
+	if (n > 0 && n < total->n_cells)
+		total->groups[1] = group_of(totals, cells, n);
+	if (subject != NULL) {
+		cells = other_cells(totals, total, subject, &n);
+		total->groups[2] = group_of(totals, cells, n);
+	}
+}
+
+void total_groups_make(struct totals *totals)
+{
+	totals->index = arena_alloc(totals->arena, sizeof *totals->index);
+	totals->index->slots = arena_array(totals->arena, N_SLOTS, sizeof(struct total_group *));
+	for (size_t i = 0; i < totals->n_kept; i++)
+		if (totals->kept[i]->outcome == TOTAL_UNDECIDED)
+			make_groups(totals, totals->kept[i]);
+}
+
+/* The group of a pattern that a row with these cells is of, or NULL. */
+static struct total_group *find(const struct totals *totals, size_t pattern_at,
+				const char *const texts[], uint64_t hash)
+{
+	const struct total_index *index = totals->index;
+	struct total_group *group = index->slots[slot_of(hash)];
+
+	for (; group != NULL; group = group->next) {
+		size_t i = 0;
+
+		if (group->hash != hash || group->pattern != pattern_at)
+			continue;
+		while (i < group->n_cells && strcmp(group->cells[i].text, texts[i]) == 0)
+			i++;
+		if (i == group->n_cells)
+			return group;
+	}
+	return NULL;
+}
+
+void totals_see(struct totals *totals, const struct row *row, int64_t amount)
+{
+	const struct total_index *index = totals->index;
+	const char *texts[256];
+
+	for (size_t i = 0; i < index->n_patterns; i++) {
+		const struct pattern *pattern = &index->patterns[i];
+		uint64_t hash = hash_begin(i);
+		size_t n = 0;
+
+		while (n < pattern->n && n < sizeof texts / sizeof *texts &&
+		       (size_t)pattern->columns[n] < row->n_cells) {
+			texts[n] = row->cells[pattern->columns[n]];
+			hash = hash_cell(hash, texts[n]);
+			n++;
+		}
+		struct total_group *group = n == pattern->n ? find(totals, i, texts, hash) : NULL;
+
+		if (group == NULL)
+			continue;
+		group->rows++;
+		(void)__builtin_add_overflow(group->amount, amount, &group->amount);
+	}
+}
+
+void total_groups_forget(struct totals *totals)
+{
+	for (size_t i = 0; i < totals->index->n_groups; i++)
+		totals->index->all[i]->n_kept = totals->index->all[i]->kept = 0;
+}
+
+static const char *text_at(const struct total *total, int column)
+{
+	for (size_t i = 0; i < total->n_cells; i++)
+		if (total->cells[i].column == column)
+			return total->cells[i].text;
+	return total->label != NULL && total->labelled.column == column ? total->label : NULL;
+}
+
+bool total_groups_is_of(const struct total_group *group, const struct total *total)
+{
+	for (size_t i = 0; i < group->n_cells; i++) {
+		const char *text = text_at(total, group->cells[i].column);
+
+		if (text == NULL || strcmp(text, group->cells[i].text) != 0)
+			return false;
+	}
+	return true;
+}
+
+void total_groups_add_kept(struct totals *totals, const struct total *total)
+{
+	const struct total_index *index = totals->index;
+	const char *texts[256];
+
+	for (size_t i = 0; i < index->n_patterns; i++) {
+		const struct pattern *pattern = &index->patterns[i];
+		uint64_t hash = hash_begin(i);
+		size_t n = 0;
+
+		while (n < pattern->n && n < sizeof texts / sizeof *texts &&
+		       (texts[n] = text_at(total, pattern->columns[n])) != NULL)
+			hash = hash_cell(hash, texts[n++]);
+		struct total_group *group = n == pattern->n ? find(totals, i, texts, hash) : NULL;
+
+		if (group == NULL)
+			continue;
+		group->n_kept++;
+		(void)__builtin_add_overflow(group->kept, total->amount, &group->kept);
+	}
+}

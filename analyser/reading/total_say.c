@@ -1,0 +1,131 @@
+#include "reading/total_say.h"
+
+#include "base/money.h"
+#include "base/number.h"
+
+#define MOST_AGREED 5 /* notices of each sort a file */
+#define MOST_DISAGREED 20
+
+const char *total_say_amount(int64_t amount, bool is_money, struct arena *arena)
+{
+	char text[MONEY_TEXT_SIZE];
+
+	if (is_money)
+		money_pounds((struct money){amount}, text);
+	else
+		count_thousands(amount, text);
+	return arena_text(arena, text);
+}
+
+void total_say_difference(int64_t stated, int64_t found, const char *rows, bool is_money,
+			  struct place place, struct diagnostics *diagnostics)
+{
+	int64_t difference;
+
+	if (!__builtin_sub_overflow(stated, found, &difference))
+		diagnose(diagnostics, SEVERITY_NOTICE, place,
+			 "states a total of %s, but %s come to %s, a difference of %s",
+			 total_say_amount(stated, is_money, diagnostics->arena), rows,
+			 total_say_amount(found, is_money, diagnostics->arena),
+			 total_say_amount(difference, is_money, diagnostics->arena));
+}
+
+/* The rows that a total is one of, or was compared with. */
+static const char *rows_of(const struct total *total)
+{
+	switch (total->outcome) {
+	case TOTAL_OF_LAST:
+		return "the rows since the last total";
+	case TOTAL_OF_SOME_ABOVE:
+		return "the rows since an earlier total";
+	case TOTAL_OF_BELOW:
+		return "the rows below it";
+	case TOTAL_OF_SOME_BELOW:
+		return "the rows below it up to another total";
+	case TOTAL_OF_SHARED:
+		return "the rows that share its cells";
+	case TOTAL_OF_ALL:
+		return "all other rows";
+	default:
+		return total->shares       ? "the rows that share its cells"
+		       : total->n_all == 0 ? "the rows below it"
+					   : "the rows above it";
+	}
+}
+
+static void say_agreed(const struct total *total, struct place place, bool is_money,
+		       struct diagnostics *diagnostics)
+{
+	bool is_part = total->outcome == TOTAL_OF_LAST || total->outcome == TOTAL_OF_SOME_ABOVE ||
+		       total->outcome == TOTAL_OF_SOME_BELOW || total->outcome == TOTAL_OF_SHARED;
+
+	diagnose(diagnostics, SEVERITY_NOTICE, place, "states a %s of %s, which is what %s come to",
+		 is_part ? "subtotal" : "total",
+		 total_say_amount(total->amount, is_money, diagnostics->arena), rows_of(total));
+}
+
+static void say_one(const struct total *total, struct place place, bool is_money,
+		    struct diagnostics *diagnostics)
+{
+	if (totals_is_total(total))
+		say_agreed(total, place, is_money, diagnostics);
+	else if (total->outcome == TOTAL_DISAGREES)
+		total_say_difference(total->amount, total->found, rows_of(total), is_money, place,
+				     diagnostics);
+	else
+		diagnose(diagnostics, SEVERITY_NOTICE, place,
+			 "says total ('%s'), but %s is not what other rows come to; used as a row",
+			 total->label,
+			 total_say_amount(total->amount, is_money, diagnostics->arena));
+}
+
+/* A row that only lacks something, or bears a name like it, needs no word. */
+static bool is_worth_saying(const struct total *total)
+{
+	if (totals_is_total(total))
+		return total->amount != 0;
+	return total->outcome == TOTAL_DISAGREES ||
+	       (total->label != NULL && !total->is_quiet && total->kind != TOTAL_UNLABELLED);
+}
+
+/* Where the word stands in practically every row, it says nothing of any of them. */
+static void say_names(const struct total_columns *columns, const char *path,
+		      struct diagnostics *diagnostics)
+{
+	for (size_t i = 0; i < 64 && columns->header != NULL; i++)
+		if (total_columns_has(columns->names, i) && i < columns->header->n_cells)
+			diagnose(diagnostics, SEVERITY_NOTICE, (struct place){.file = path},
+				 "says total in practically every row of '%s', so that it is a "
+				 "name there",
+				 columns->header->cells[i]);
+}
+
+void total_say(const struct totals *totals, const char *path, bool is_money,
+	       struct diagnostics *diagnostics)
+{
+	size_t n_agreed = 0, n_others = 0;
+
+	say_names(&totals->columns, path, diagnostics);
+	for (size_t i = 0; i < totals->n_kept; i++) {
+		const struct total *total = totals->kept[i];
+
+		if (!is_worth_saying(total))
+			continue;
+		if (totals_is_total(total) ? ++n_agreed > MOST_AGREED : ++n_others > MOST_DISAGREED)
+			continue;
+		say_one(total, (struct place){path, total->line, NULL}, is_money, diagnostics);
+	}
+	if (n_agreed > MOST_AGREED)
+		diagnose(diagnostics, SEVERITY_NOTICE, (struct place){.file = path},
+			 "states %zu totals more, which are what their rows come to",
+			 n_agreed - MOST_AGREED);
+	if (n_others > MOST_DISAGREED)
+		diagnose(diagnostics, SEVERITY_NOTICE, (struct place){.file = path},
+			 "says total in %zu rows more, which do not come to what other rows do",
+			 n_others - MOST_DISAGREED);
+	if (totals->n_beyond > 0)
+		diagnose(diagnostics, SEVERITY_NOTICE, (struct place){.file = path},
+			 "has %lld rows more that lack a cell or say total than can be compared "
+			 "with others (%zu); check its totals",
+			 (long long)totals->n_beyond, TOTALS_MOST);
+}

@@ -1,0 +1,306 @@
+#include "reading/total_words.h"
+
+#include <ctype.h>
+#include <string.h>
+#include <strings.h>
+
+#define MOST_WORDS 12
+#define MOST_TEXT 96
+
+/* A text's words in small letters; digits and marks only stand between them. */
+struct words {
+	const char *at[MOST_WORDS];
+	size_t n;
+	char text[MOST_TEXT];
+};
+
+/* Bytes of a no-break space, a typographic dash or quote; 0: none. */
+static size_t length_of_mark(const char *text)
+{
+	const unsigned char *bytes = (const unsigned char *)text;
+
+	if (bytes[0] == 0xC2 && (bytes[1] == 0xA0 || bytes[1] == 0xAD || bytes[1] == 0xA3))
+		return 2;
+	if (bytes[0] == 0xE2 && bytes[1] == 0x80 && bytes[2] != 0)
+		return 3;
+	return 0;
+}
+
+static bool is_letter(char byte)
+{
+	return isalpha((unsigned char)byte) || (unsigned char)byte >= 0x80;
+}
+
+/* False where there are more words than any total's label has. */
+static bool split(struct words *words, const char *text)
+{
+	size_t used = 0;
+	bool is_inside = false;
+
+	words->n = 0;
+	while (*text != '\0') {
+		size_t mark = length_of_mark(text);
+
+		if (mark == 0 && is_letter(*text)) {
+			if (used + 2 >= sizeof words->text ||
+			    (!is_inside && words->n == MOST_WORDS))
+				return false;
+			if (!is_inside)
+				words->at[words->n++] = words->text + used;
+			is_inside = true;
+			words->text[used++] = (char)tolower((unsigned char)*text++);
+			continue;
+		}
+		if (is_inside)
+			words->text[used++] = '\0';
+		is_inside = false;
+		text += mark > 0 ? mark : 1;
+	}
+	words->text[used] = '\0';
+	return true;
+}
+
+static bool is_in(const char *word, const char *list)
+{
+	size_t length = strlen(word);
+
+	for (const char *at = list; (at = strstr(at, word)) != NULL; at++)
+		if ((at == list || at[-1] == ' ') && (at[length] == ' ' || at[length] == '\0'))
+			return true;
+	return false;
+}
+
+/* A word that makes a label. */
+static bool is_total(const char *word)
+{
+	return is_in(
+	    word,
+	    "total totals subtotal subtotals grandtotal sum sums overall cyfanswm cyfansymiau "
+	    "isgyfanswm gyfanswm altogether");
+}
+
+/* Of these, those that nobody bears as a name. */
+static bool is_plainly(const char *word)
+{
+	return is_total(word) && !is_in(word, "sum sums overall altogether");
+}
+
+/* What a label may say besides, and still say no more than that it is a total. */
+static bool is_filler(const char *word)
+{
+	return is_in(
+	    word,
+	    "grand sub net gross final running page report sheet column table month monthly annual "
+	    "annually year yearly quarter quarterly period week weekly day daily date to the a of "
+	    "for in on at and from up this above below y yr yn is cyfan cyfanswm cyffredinol vat "
+	    "inc incl including exc excl ex excluding gbp balance carried brought forward fwd c f "
+	    "b "
+	    "d all general whole file january february march april may june july august september "
+	    "october november december jan feb mar apr jun jul aug sep sept oct nov dec q fy");
+}
+
+/* Of what a total may be that is of all there is. */
+static bool is_content(const char *word)
+{
+	return is_in(word, "amount amounts value values spend spending spent expenditure payments "
+			   "payment paid invoices invoice transactions transaction cost costs "
+			   "calls call contacts contact volume volumes visits number numbers count "
+			   "counts rows records lines items");
+}
+
+/* What `all` can stand before: kinds of things that ledgers and logs are made up of. */
+static bool is_kinds(const char *word)
+{
+	return is_in(
+	    word,
+	    "channels services service categories departments directorates suppliers councils "
+	    "contacts calls payments methods modes types type areas regions wards teams "
+	    "customers persons people ages months years periods rows items accounts funds "
+	    "sites locations districts authorities units contact call payment access products "
+	    "groups other combined together of the and council");
+}
+
+static bool is_firm(const struct words *words)
+{
+	return is_in(
+	    words->at[words->n - 1],
+	    "ltd limited plc llp lp inc incorporated llc cic cio gmbh uk co company group");
+}
+
+/* `carried forward`, `c/f`, `b/fwd`. */
+static bool is_forward(const struct words *words)
+{
+	for (size_t i = 0; i + 1 < words->n; i++)
+		if ((is_in(words->at[i], "carried brought") &&
+		     is_in(words->at[i + 1], "forward fwd down")) ||
+		    (is_in(words->at[i], "c b") && is_in(words->at[i + 1], "f fwd d")))
+			return true;
+	return false;
+}
+
+static bool is_all(const struct words *words)
+{
+	size_t i = 1;
+
+	if (words->n == 2 && strcmp(words->at[0], "over") == 0 && strcmp(words->at[1], "all") == 0)
+		return true;
+	if (words->n == 0 || strcmp(words->at[0], "all") != 0)
+		return false;
+	while (i < words->n && (is_kinds(words->at[i]) || is_content(words->at[i])))
+		i++;
+	return i == words->n && (i < 2 || !is_in(words->at[i - 1], "other of the and"));
+}
+
+/* `y cyfan`, `cyfan`: the whole. */
+static bool is_whole_in_welsh(const struct words *words)
+{
+	return (words->n == 1 && strcmp(words->at[0], "cyfan") == 0) ||
+	       (words->n == 2 && strcmp(words->at[0], "y") == 0 &&
+		strcmp(words->at[1], "cyfan") == 0);
+}
+
+/* Has it no words but these? */
+static bool is_no_more(const struct words *words, bool or_content)
+{
+	for (size_t i = 0; i < words->n; i++)
+		if (!is_total(words->at[i]) && !is_filler(words->at[i]) &&
+		    !(or_content && (is_content(words->at[i]) || is_kinds(words->at[i]))))
+			return false;
+	return true;
+}
+
+/* How many words at the beginning make it a label: `grand total`, `total for`; 0: none. */
+static size_t beginning(const struct words *words)
+{
+	size_t at = words->n > 0 && is_in(words->at[0], "grand sub overall is");
+
+	return at < words->n && is_total(words->at[at]) ? at + 1 : 0;
+}
+
+/* Few texts have these letters, and begin otherwise than a label without them does. */
+static bool may_be_label(const char *text)
+{
+	char four[4] = {0};
+
+	if (text[0] == '\0')
+		return false;
+	memcpy(four, text, strnlen(text, sizeof four));
+	if (total_words_begin(four, strnlen(text, sizeof four)))
+		return true;
+	for (; *text != '\0'; text++)
+		if (((text[0] | 0x20) == 't' && (text[1] | 0x20) == 'a' &&
+		     (text[2] | 0x20) == 'l') ||
+		    ((text[0] | 0x20) == 'f' && (text[1] | 0x20) == 'a' && (text[2] | 0x20) == 'n'))
+			return true;
+	return false;
+}
+
+enum total_words total_words_of(const char *text)
+{
+	struct words words;
+	size_t n_totals = 0, first;
+
+	if (!may_be_label(text) || !split(&words, text) || words.n == 0)
+		return TOTAL_WORDS_NONE;
+	for (size_t i = 0; i < words.n; i++)
+		n_totals += is_total(words.at[i]);
+	if (is_all(&words) || is_whole_in_welsh(&words) ||
+	    (is_forward(&words) && is_no_more(&words, true)))
+		return TOTAL_WORDS_ONLY;
+	if (n_totals > 0 && is_no_more(&words, true))
+		return is_no_more(&words, false) ? TOTAL_WORDS_ONLY : TOTAL_WORDS_OF;
+	if (is_firm(&words))
+		return TOTAL_WORDS_NONE;
+	first = beginning(&words);
+	if (is_plainly(words.at[words.n - 1]) || first == 2 ||
+	    (first == 1 && (is_in(words.at[0], "subtotal subtotals totals isgyfanswm cyfanswm") ||
+			    is_in(words.at[1], "for of"))))
+		return TOTAL_WORDS_OF;
+	if (first > 0 || strcmp(words.at[0], "all") == 0)
+		return TOTAL_WORDS_MAYBE;
+	return TOTAL_WORDS_NONE;
+}
+
+/* `all `, `broug`, `c/f`... and four blanks; found by trying factors until no two met. */
+const uint32_t total_words_fours[128] = {
+    [1] = 0x20202020,   /*      */
+    [62] = 0x206c6c61,  /* all  */
+    [57] = 0x3a6c6c61,  /* all: */
+    [123] = 0x2d6c6c61, /* all- */
+    [40] = 0x2c6c6c61,  /* all, */
+    [5] = 0xe26c6c61,   /* all and a no-break space */
+    [126] = 0xa06c6c61, /* all and a no-break space */
+    [109] = 0x6f746c61, /* alto */
+    [120] = 0x756f7262, /* brou */
+    [105] = 0x616c6162, /* bala */
+    [80] = 0x20662f62,  /* b/f  */
+    [48] = 0x77662f62,  /* b/fw */
+    [85] = 0x20642f62,  /* b/d  */
+    [42] = 0x20662f63,  /* c/f  */
+    [10] = 0x77662f63,  /* c/fw */
+    [47] = 0x20642f63,  /* c/d  */
+    [17] = 0x61667963,  /* cyfa */
+    [63] = 0x72726163,  /* carr */
+    [23] = 0x6e617267,  /* gran */
+    [121] = 0x61667967, /* gyfa */
+    [79] = 0x79677369,  /* isgy */
+    [11] = 0x672d7369,  /* is-g */
+    [110] = 0x67207369, /* is g */
+    [32] = 0x7265766f,  /* over */
+    [54] = 0x206d7573,  /* sum  */
+    [49] = 0x3a6d7573,  /* sum: */
+    [72] = 0x736d7573,  /* sums */
+    [125] = 0xe26d7573, /* sum and a no-break space */
+    [118] = 0xa06d7573, /* sum and a no-break space */
+    [95] = 0x79632079,  /* y cy */
+    [84] = 0x79672079,  /* y gy */
+};
+
+const uint32_t total_words_masks[4] = {0, 0xFF, 0xFFFF, 0xFFFFFF};
+
+const char *total_words_subject(const char *text, struct arena *arena)
+{
+	static const char *const befores[] = {"grand total for ", "sub-total for ",
+					      "sub total for ",   "subtotal for ",
+					      "total for ",       "total of ",
+					      "sub-total ",       "subtotal ",
+					      "sub total ",       "total: ",
+					      "total - ",         "total ",
+					      "cyfanswm ",        "all "},
+				 *const behinds[] = {"sub-total", "sub total", "subtotal",
+						     "totals",    "total",     "cyfanswm"};
+	size_t length = strlen(text);
+
+	for (size_t i = 0; i < sizeof befores / sizeof *befores; i++)
+		if (strncasecmp(text, befores[i], strlen(befores[i])) == 0)
+			return length > strlen(befores[i])
+				   ? arena_text(arena, text + strlen(befores[i]))
+				   : NULL;
+	while (length > 0 && !is_letter(text[length - 1]))
+		length--;
+	for (size_t i = 0; i < sizeof behinds / sizeof *behinds; i++) {
+		size_t size = strlen(behinds[i]);
+
+		if (length <= size || strncasecmp(text + length - size, behinds[i], size) != 0)
+			continue;
+		length -= size;
+		while (length > 0 && strchr(" -:,;(", text[length - 1]) != NULL)
+			length--;
+		return length > 0 ? arena_text_of(arena, text, length) : NULL;
+	}
+	return NULL;
+}
+
+bool totals_is_word(const char *text)
+{
+	return total_words_of(text) == TOTAL_WORDS_ONLY;
+}
+
+bool totals_says_total(const char *text)
+{
+	enum total_words words = total_words_of(text);
+
+	return words >= TOTAL_WORDS_OF ||
+	       (words == TOTAL_WORDS_MAYBE && strncasecmp(text, "all", 3) != 0 &&
+		strncasecmp(text, "sum", 3) != 0 && strncasecmp(text, "overall", 7) != 0);
+}

@@ -1,0 +1,140 @@
+/* Which texts call themselves totals; the words are those of the design (section 4) and their kin.
+ */
+#include "unit.h"
+
+#include "reading/total_words.h"
+
+static void assert_all(const char *const texts[], size_t n, enum total_words words)
+{
+	for (size_t i = 0; i < n; i++)
+		if (total_words_of(texts[i]) != words)
+			fail_msg("'%s' is %d, not %d", texts[i], total_words_of(texts[i]), words);
+}
+
+static void labels_in_all_words_say_nothing_else(void **state)
+{
+	static const char *const texts[] = {"Total",
+					    "TOTAL:",
+					    "Totals",
+					    "Sub-total",
+					    "Subtotal",
+					    "sub_total",
+					    "Grand Total:",
+					    "** Total **",
+					    "Total 2013",
+					    "Sum",
+					    "Overall",
+					    "All channels",
+					    "All services",
+					    "All",
+					    "Cyfanswm",
+					    "Cyfanswm y cyfan",
+					    "Y cyfan",
+					    "Is-gyfanswm",
+					    "Carried forward",
+					    "Brought forward",
+					    "c/f",
+					    "b/fwd",
+					    "Balance c/f",
+					    "Total for March",
+					    "Overall total",
+					    "Grand\xC2\xA0Total",
+					    "1. total",
+					    "Monthly total",
+					    "All contact types",
+					    "All spend"};
+
+	(void)state;
+	assert_all(texts, COUNT_OF(texts), TOTAL_WORDS_ONLY);
+	for (size_t i = 0; i < COUNT_OF(texts); i++)
+		assert_true(totals_is_word(texts[i]) && totals_says_total(texts[i]));
+}
+
+static void labels_may_say_of_what_they_are_totals(void **state)
+{
+	static const char *const texts[] = {
+	    "Adult Services Total", "Total for Roads",       "Subtotal Highways",
+	    "Roads sub-total",      "British Gas Ltd Total", "Cyfanswm Ffyrdd",
+	    "Total payments",       "Total all channels",    "Total service expenditure"};
+
+	(void)state;
+	assert_all(texts, COUNT_OF(texts), TOTAL_WORDS_OF);
+}
+
+static void some_labels_may_be_names(void **state)
+{
+	static const char *const texts[] = {"Total Highways", "Total Gas & Power", "All Saints",
+					    "Sum Of Us Charity"};
+
+	(void)state;
+	assert_all(texts, COUNT_OF(texts) - 1, TOTAL_WORDS_MAYBE);
+	assert_true(total_words_of(texts[3]) < TOTAL_WORDS_ONLY);
+}
+
+static void firms_and_other_words_are_no_totals(void **state)
+{
+	static const char *const texts[] = {"Total Gas Ltd",
+					    "TOTAL UK LIMITED",
+					    "Sum Ltd",
+					    "Overall Cleaning plc",
+					    "Totally Local",
+					    "Subtotality",
+					    "Heattotal",
+					    "Roads",
+					    "",
+					    "123.45",
+					    "Allied Mills",
+					    "Summer school",
+					    "C F Smith",
+					    "Not a total eclipse"};
+
+	(void)state;
+	assert_all(texts, COUNT_OF(texts), TOTAL_WORDS_NONE);
+}
+
+/* Whatever has a label's words without `total` begins as one. */
+static void the_first_letters_lose_no_label(void **state)
+{
+	static const char *const texts[] = {
+	    "Sum",        "OVERALL",         "All channels",    "all",
+	    "Cyfanswm",   "Is-gyfanswm",     "Y cyfan",         "c/f",
+	    "b/fwd",      "Carried forward", "Brought forward", "Balance c/f",
+	    "Altogether",
+
+	    "Cyfan"};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(texts); i++) {
+		assert_int_not_equal(total_words_of(texts[i]), TOTAL_WORDS_NONE);
+		assert_true(total_words_begin(texts[i], strlen(texts[i])));
+	}
+	assert_false(total_words_begin("Roads", 5));
+	assert_false(total_words_begin("2013", 4));
+}
+
+static void a_total_says_of_what_it_is(void **state)
+{
+	struct arena *arena = arena_new(out_of_memory);
+
+	(void)state;
+	assert_string_equal(total_words_subject("Adult Services Total", arena), "Adult Services");
+	assert_string_equal(total_words_subject("Roads - Sub-total:", arena), "Roads");
+	assert_string_equal(total_words_subject("Total for March", arena), "March");
+	assert_null(total_words_subject("Total", arena));
+	assert_null(total_words_subject("Overall", arena));
+	arena_free(arena);
+}
+
+int main(void)
+{
+	static const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(labels_in_all_words_say_nothing_else),
+	    cmocka_unit_test(labels_may_say_of_what_they_are_totals),
+	    cmocka_unit_test(some_labels_may_be_names),
+	    cmocka_unit_test(firms_and_other_words_are_no_totals),
+	    cmocka_unit_test(the_first_letters_lose_no_label),
+	    cmocka_unit_test(a_total_says_of_what_it_is),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
