@@ -245,7 +245,7 @@ static bool add_rows(struct tally *tally, struct stream *stream, struct head *he
 	if (is_done && file.used.rows == 0)
 		is_done = refuse_all(tally, &file, before, n_before);
 	if (is_done) {
-		status = repeats_find(&odds, &again);
+		status = repeats_find(&odds, again);
 		is_done = check_status(tally, stream, status, errno);
 	}
 	is_done = is_done && close_account(tally, &file) &&

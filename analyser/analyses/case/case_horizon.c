@@ -60,7 +60,7 @@ void case_horizon_make(struct case_horizon *horizon, const struct case_question 
 	if (!horizon->is_asked)
 		return;
 	diagnostics_init(&told, results->arena);
-	if (case_run_make(longer, question, LONG_HORIZON, results, &told)) {
+	if (case_run_make(longer, question, LONG_HORIZON, results, false, &told)) {
 		horizon->ten = &longer->options;
 		horizon->is_turned = is_turned(horizon->plan, horizon->ten);
 		return;

@@ -31,8 +31,7 @@ struct matter {
 
 /* The matters of one option as they are found. */
 struct rests {
-	const struct case_question *question; /* as it was asked */
-	const struct results *results;
+	const struct case_run *run;
 	const struct case_work *work;
 	const struct case_parts *parts;
 	const struct case_options *options;
@@ -54,8 +53,7 @@ static const char *say_size(const struct rests *rests, struct money amount)
 static const char *say_changed(const struct rests *rests, enum case_change change)
 {
 	struct money npv;
-	const char *why = case_changed(&npv, change, rests->question, rests->option,
-				       rests->options->n_years, rests->results);
+	const char *why = case_changed(&npv, change, rests->run, rests->option);
 
 	return why == NULL ? say_rough(rests->work->arena, npv) : why;
 }
@@ -71,8 +69,7 @@ static struct matter *add(struct rests *rests, const char *name, enum case_chang
 	struct matter *matter = &rests->matters[rests->count++];
 
 	*matter = (struct matter){.name = name};
-	matter->why = case_changed(&matter->without, change, rests->question, rests->option,
-				   rests->options->n_years, rests->results);
+	matter->why = case_changed(&matter->without, change, rests->run, rests->option);
 	if (matter->why == NULL)
 		matter->amount.hundredths =
 		    rests->option->appraisal.npv.hundredths - matter->without.hundredths;
@@ -326,20 +323,17 @@ static void write(const struct rests *rests, struct results *results)
 		    rests->has_costs ? "; where a gain is taken away, its costs stay" : "");
 }
 
-void case_rests_add(struct results *results, const struct case_question *question,
-		    const struct case_work *work, const struct case_parts *parts,
-		    const struct costing *costing, const struct case_options *options,
-		    const struct discounting *discounting)
+void case_rests_add(struct results *results, const struct case_run *run)
 {
-	struct rests rests = {.question = question,
-			      .results = results,
-			      .work = work,
-			      .parts = parts,
-			      .options = options,
-			      .option = case_leader(options),
-			      .discounting = discounting};
+	struct rests rests = {.run = run,
+			      .work = &run->work,
+			      .parts = &run->parts,
+			      .options = &run->options,
+			      .option = case_leader(&run->options),
+			      .discounting = &run->discounting};
 
-	add_costs(&rests, costing); /* that there are none says more than the gains without them */
+	add_costs(&rests,
+		  &run->costing); /* that there are none says more than the gains without them */
 	add_later_years(&rests);
 	add_gains(&rests);
 	add_channel(&rests);
