@@ -10,8 +10,7 @@
 #include "model/shapes.h"
 #include "reading/ledger.h"
 
-static const struct passage_spec said_sum = {"tally.sum", SECTION_ANSWER, PASSAGE_ANSWER, 9,
-					     "tally"};
+static const struct passage_spec said_sum = {"tally.sum", SECTION_ANSWER, PASSAGE_ANSWER, 9, NULL};
 static const struct passage_spec said_account = {"tally.account", SECTION_ANSWER, PASSAGE_FINDING,
 						 7, "reconciliation"};
 

@@ -7,7 +7,7 @@
 
 static const struct passage_spec
     said_distinct = {"indicator.distinct", SECTION_DATA, PASSAGE_CAVEAT, 6, NULL},
-    said_left_out = {"indicator.left-out", SECTION_NI179, PASSAGE_CAVEAT, 6, "left_out"},
+    said_left_out = {"indicator.left-out", SECTION_NI179, PASSAGE_CAVEAT, 6, "gain_left_out"},
     said_gross_less = {"indicator.definition", SECTION_NI179, PASSAGE_METHOD, 3, NULL},
     said_forecast = {"indicator.forecast-and-actual", SECTION_NI179, PASSAGE_METHOD, 3, NULL},
     said_cash = {"indicator.cash-not-said", SECTION_NI179, PASSAGE_CAVEAT, 8, NULL},

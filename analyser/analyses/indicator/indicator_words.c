@@ -13,7 +13,7 @@ static const struct passage_spec said_weighted = {"indicator.weighted", SECTION_
 static const struct passage_spec said_outturn = {"indicator.last-outturn", SECTION_NI179,
 						 PASSAGE_FINDING, 6, "indicator"};
 static const struct passage_spec said_scrutiny = {"indicator.scrutiny", SECTION_NI179,
-						  PASSAGE_WARNING, 7, "scrutiny"};
+						  PASSAGE_WARNING, 7, "gain_scrutiny"};
 
 /* The councils' latest figures of one year added up: actual where there is an outturn. */
 struct total {
