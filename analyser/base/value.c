@@ -12,6 +12,11 @@ struct value value_text(const char *text)
 	return (struct value){.kind = VALUE_TEXT, .text = text};
 }
 
+struct value value_text_or(const char *text, const char *reason)
+{
+	return text == NULL ? value_none(reason) : value_text(text);
+}
+
 struct value value_year(struct year year)
 {
 	return (struct value){.kind = VALUE_YEAR, .year = year};
@@ -25,6 +30,14 @@ struct value value_count(int64_t count)
 struct value value_money(struct money money)
 {
 	return (struct value){.kind = VALUE_MONEY, .money = money};
+}
+
+struct value value_money_less(struct money from, struct money taken)
+{
+	struct money money;
+
+	return money_subtract(&money, from, taken) ? value_money(money)
+						   : value_none("more than can be counted");
 }
 
 struct value value_share(struct share share)

@@ -47,10 +47,17 @@ struct value {
 
 struct value value_none(const char *reason);
 struct value value_text(const char *text);
+
+/* None, for the reason, where there is no text. */
+struct value value_text_or(const char *text, const char *reason);
+
 struct value value_year(struct year year);
 struct value value_count(int64_t count);
 struct value value_money(struct money money);
 struct value value_share(struct share share);
+
+/* The difference, or none ("more than can be counted"). */
+struct value value_money_less(struct money from, struct money taken);
 
 /* None where it is no finite number: no file can hold one. */
 struct value value_ratio(double ratio);

@@ -44,7 +44,7 @@ static void settle_output(struct run *run)
 
 /* One case by itself, in a run of its own whose messages and inputs go to this one. */
 static bool run_apart(struct run *run, const char *path, struct results *results,
-		      struct inputs_read *inputs)
+		      struct case_options *options, struct inputs_read *inputs)
 {
 	struct run *apart = arena_alloc(run->arena, sizeof *apart);
 	struct case_question question;
@@ -61,7 +61,7 @@ static bool run_apart(struct run *run, const char *path, struct results *results
 	apart->diagnostics.tolerates_ranges = true;
 	results_init(&apart->results, run->arena, run->results.command);
 	is_done = load_case(apart, folder, &question) &&
-		  case_analyse(&question, &apart->results, &apart->diagnostics);
+		  case_analyse(&question, &apart->results, options, &apart->diagnostics);
 	for (size_t i = 0; i < apart->diagnostics.count; i++)
 		(void)diagnose(&run->diagnostics, apart->diagnostics.items[i].severity,
 			       apart->diagnostics.items[i].place, "%s",
@@ -78,6 +78,7 @@ static bool compare(struct run *run)
 {
 	const struct words *files = &run->settings.files;
 	struct results *found = arena_array(run->arena, 2, sizeof *found);
+	struct case_options options[2];
 	struct compared_case cases[2];
 	const char *names[2];
 	bool is_well = true;
@@ -87,8 +88,10 @@ static bool compare(struct run *run)
 				"--compare needs two folders: vfm case --compare FOLDER FOLDER");
 	folder_names(names, files->items, run->arena);
 	for (size_t i = 0; i < 2; i++) {
-		cases[i] = (struct compared_case){.name = names[i], .results = &found[i]};
-		is_well &= run_apart(run, files->items[i], &found[i], &cases[i].inputs);
+		cases[i] = (struct compared_case){
+		    .name = names[i], .results = &found[i], .options = &options[i]};
+		is_well &=
+		    run_apart(run, files->items[i], &found[i], &options[i], &cases[i].inputs);
 	}
 	if (is_well)
 		case_compare(&run->results, cases);
@@ -108,7 +111,7 @@ static bool execute(struct run *run)
 				"case takes one folder, or two with --compare");
 	folder = folder_of(run, run->settings.files.items[0]);
 	return folder != NULL && load_case(run, folder, &question) &&
-	       case_analyse(&question, &run->results, &run->diagnostics);
+	       case_analyse(&question, &run->results, NULL, &run->diagnostics);
 }
 
 const struct command command_case = {

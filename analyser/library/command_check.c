@@ -7,6 +7,7 @@
 #include "analyses/sayings.h"
 #include "base/text.h"
 #include "loading/check_kinds.h"
+#include "loading/commented.h"
 #include "loading/inputs.h"
 #include "loading/map_file.h"
 #include "requests/options.h"
@@ -115,8 +116,7 @@ static void add_messages(struct checker *checker)
 		values[FAULT_FILE] = value_text(item->place.file == NULL ? "" : item->place.file);
 		values[FAULT_LINE] =
 		    item->place.line == 0 ? value_none("the file") : value_count(item->place.line);
-		values[FAULT_COLUMN] = item->place.column == NULL ? value_none("the row")
-								  : value_text(item->place.column);
+		values[FAULT_COLUMN] = value_text_or(item->place.column, "the row");
 		values[FAULT_SEVERITY] =
 		    value_text(item->severity == SEVERITY_NOTICE ? "notice" : "fault");
 		values[FAULT_MESSAGE] = value_text(item->message);
@@ -172,6 +172,8 @@ static bool check_file(struct checker *checker, const char *path)
 		kind->check(&(struct kind_check){run->arena, &checker->reference,
 						 &checker->channels, &checker->found},
 			    reading);
+	if (kind != NULL && reading->source != NULL)
+		commented_say(reading, &options, run->arena, &checker->found);
 	if (kind != NULL && reading->columns != NULL)
 		map_file_use(run, settings, path, kind->shape, reading->columns);
 	for (size_t i = 0; i < checker->found.count; i++)

@@ -2,6 +2,7 @@
 
 #include "analyses/indicator/indicator.h"
 #include "analyses/sayings.h"
+#include "loading/folder_case.h"
 #include "loading/shared.h"
 #include "requests/options.h"
 #include "model/shapes.h"
@@ -17,13 +18,19 @@ static bool find_years(struct run *run, const struct gains *gains, struct year *
 	*last = gains->last_year.start > PLAN_LAST_YEAR.start ? gains->last_year : PLAN_LAST_YEAR;
 	if (settings->years.first.start != 0) {
 		*first = settings->years.first;
-		*last = settings->years.last;
+		*last = (struct year){first->start + 2};
 	}
+	if (settings->years.last.start != 0)
+		*last = settings->years.last;
 	if (first->start <= PLAN_BASE_YEAR.start)
 		return diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){0},
-				"--years begin in %s; NI 179 counts gains since the start of "
-				"2008-09",
+				"%s begin in %s; NI 179 counts gains since the start of 2008-09",
+				settings->years.asker == NULL ? "--years" : settings->years.asker,
 				year_format(*first, text));
+	if (last->start < first->start)
+		return diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){0},
+				"%s end in %s, before the first year %s", settings->years.asker,
+				year_format(*last, text), say_year(run->arena, *first));
 	if (last->start - first->start >= 60)
 		return diagnose(
 		    &run->diagnostics, SEVERITY_FAULT, (struct place){.file = gains->path},
@@ -37,10 +44,12 @@ static bool execute(struct run *run)
 	struct case_files files = inputs_case(run, "gains.csv");
 	struct indicator_question question = {0};
 	struct workstream_rates rates;
+	struct case_file file;
 	struct shared shared;
 	struct gains gains;
 
-	if (!shared_init(run, &shared) ||
+	if (!folder_case_take(run, &files, FOLDER_COUNCIL | FOLDER_PLAN_YEARS, &file) ||
+	    !shared_init(run, &shared) ||
 	    !workstream_rates_load(&rates, &shared.reference, &run->diagnostics))
 		return false;
 

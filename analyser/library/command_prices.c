@@ -3,6 +3,7 @@
 #include "analyses/prices/prices.h"
 #include "analyses/region/region.h"
 #include "analyses/sayings.h"
+#include "loading/folder_case.h"
 #include "loading/shared.h"
 #include "requests/options.h"
 #include "loading/load_region.h"
@@ -41,15 +42,40 @@ static bool load_groups(struct run *run, struct buyer_groups *groups, const stru
 	       buyer_groups_build(groups, reading, &prices->councils, &run->diagnostics) && is_well;
 }
 
+/* As in a case: of the base year, where there are prices of it, else the last. */
+static struct year find_year(struct run *run, const struct prices *prices,
+			     const struct case_file *file)
+{
+	struct year base = run->settings.years.base;
+	bool has_any = false;
+
+	if (base.start != 0 || file->base_year.start == 0)
+		return base.start != 0 ? base : prices->last_year;
+	for (size_t i = 0; i < prices->n_rows; i++)
+		has_any |= prices->rows[i].year.start == file->base_year.start;
+	if (has_any)
+		diagnose(&run->diagnostics, SEVERITY_NOTICE, (struct place){.file = file->path},
+			 "holds here too where no option says otherwise: base_year %s",
+			 say_year(run->arena, file->base_year));
+	else if (prices->last_year.start != 0)
+		diagnose(&run->diagnostics, SEVERITY_NOTICE, (struct place){.file = file->path},
+			 "its base_year is %s, and there are no prices of it: those of %s are "
+			 "compared",
+			 say_year(run->arena, file->base_year),
+			 say_year(run->arena, prices->last_year));
+	return has_any ? file->base_year : prices->last_year;
+}
+
 static bool execute(struct run *run)
 {
 	struct case_files files = inputs_case(run, "prices.csv");
 	struct prices_question question = {0};
 	struct buyer_groups groups;
+	struct case_file file;
 	struct shared shared;
 	struct prices prices;
 
-	if (!region_check(run))
+	if (!region_check(run) || !folder_case_take(run, &files, FOLDER_PRICE_REFERENCE, &file))
 		return false;
 	if (run->settings.prices.benchmark != NULL &&
 	    !price_reference_parse(run->settings.prices.benchmark, &question.benchmark))
@@ -78,9 +104,8 @@ static bool execute(struct run *run)
 	question.prices = &prices;
 	question.categories = &shared.categories;
 	question.reference = &shared.reference;
-	question.terms = (struct price_terms){
-	    run->settings.years.base.start != 0 ? run->settings.years.base : prices.last_year,
-	    run->settings.prices.is_accepting_outliers};
+	question.terms = (struct price_terms){find_year(run, &prices, &file),
+					      run->settings.prices.is_accepting_outliers};
 	say_left_out(run, &prices, question.terms.year);
 	if (!prices_analyse(&question, &run->results, &run->diagnostics))
 		return false;

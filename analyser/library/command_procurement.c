@@ -1,6 +1,7 @@
 #include "library/commands.h"
 
 #include "analyses/region/region.h"
+#include "loading/folder_case.h"
 #include "loading/load_procurement.h"
 #include "requests/options.h"
 #include "loading/load_region.h"
@@ -9,10 +10,13 @@ static bool execute(struct run *run)
 {
 	struct case_files files = inputs_case(run, "spend.csv");
 	struct procurement_question question;
+	struct case_file file;
 	struct shared shared;
 
-	return region_check(run) && shared_init(run, &shared) &&
-	       load_procurement(run, &files, &shared, &question) &&
+	return region_check(run) &&
+	       folder_case_take(run, &files, FOLDER_COUNCIL | FOLDER_BASE_YEAR | FOLDER_PLAN_YEARS,
+				&file) &&
+	       shared_init(run, &shared) && load_procurement(run, &files, &shared, &question) &&
 	       procurement_analyse(&question, &run->results, &run->diagnostics) &&
 	       (!region_is_asked(run) ||
 		region_procurement_add(&run->results, &question, &run->diagnostics)) &&

@@ -3,6 +3,7 @@
 #include "analyses/sayings.h"
 #include "analyses/unit_cost/unit_cost.h"
 #include "loading/account.h"
+#include "loading/folder_case.h"
 #include "loading/shared.h"
 #include "requests/options.h"
 #include "model/shapes.h"
@@ -12,6 +13,7 @@ static bool find_files(struct run *run, const char **resources, const char **act
 {
 	const struct words *files = &run->settings.files;
 	struct case_files folder = inputs_case(run, "resources.csv");
+	struct case_file file;
 
 	*resources = folder.main;
 	if (files->count == 2 && folder.folder == NULL) {
@@ -20,7 +22,7 @@ static bool find_files(struct run *run, const char **resources, const char **act
 	}
 	*activity = inputs_path(run, &folder, NULL, "activity.csv");
 	if (files->count == 1 && *activity != NULL)
-		return true;
+		return folder_case_take(run, &folder, FOLDER_COUNCIL | FOLDER_BASE_YEAR, &file);
 	return diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){0},
 			files->count == 2
 			    ? "unitcost takes two files, or one folder that holds "

@@ -123,10 +123,13 @@ static bool is_case_file(const struct folder *folder, const char *name)
 {
 	size_t length = strlen(name);
 
+	/* `spend.csv~` is what `-o` kept of an older one. */
+	if (length > 0 && name[length - 1] == '~')
+		length--;
 	for (size_t i = 0; i < folder->n_stems; i++)
 		if (strlen(folder->stems[i]) + 4 == length &&
 		    strncmp(name, folder->stems[i], length - 4) == 0 &&
-		    strcmp(name + length - 4, ".csv") == 0)
+		    strncmp(name + length - 4, ".csv", 4) == 0)
 			return true;
 	return false;
 }

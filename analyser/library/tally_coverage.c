@@ -63,9 +63,7 @@ void tally_add_coverage(struct run *run, const struct tally *tally)
 		const struct covered *covered = &coverage->items[i];
 		struct value *values = table_row(table);
 
-		values[COVERED_COUNCIL] = covered->council == NULL
-					      ? value_none("all councils together")
-					      : value_text(covered->council);
+		values[COVERED_COUNCIL] = value_text_or(covered->council, "all councils together");
 		values[COVERED_YEAR] = value_year(covered->year);
 		values[COVERED_MONTHS] = value_text(
 		    months_format(covered->months, arena_alloc(run->arena, MONTHS_TEXT_SIZE)));

@@ -114,7 +114,7 @@ static void add_row(struct table *table, const struct file_account *file, const 
 	values[FILE_NAME] = value_text(file->reading->source->path);
 	values[KIND] = value_text(file->reading->shape->kind);
 	values[OUTCOME] = value_text(outcome);
-	values[REASON] = reason == NULL ? value_none("not needed") : value_text(reason);
+	values[REASON] = value_text_or(reason, "not needed");
 	values[ROWS] = value_count(account->rows);
 	values[AMOUNT] = is_money ? value_money((struct money){account->amount})
 				  : value_none("nothing in pounds that adds up");

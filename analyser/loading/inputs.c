@@ -11,6 +11,7 @@
 #include "analyses/sayings.h"
 #include "base/text.h"
 #include "loading/account.h"
+#include "loading/commented.h"
 #include "loading/sources.h"
 #include "model/shapes.h"
 #include "reading/neighbours.h"
@@ -132,6 +133,7 @@ static const struct reading *read_file(struct run *run, const char *path, const 
 	*is_well = reading_read(reading, source, shape, options, run->arena, &run->diagnostics);
 	if (!*is_well && reading->n_records == 0)
 		return NULL;
+	commented_say(reading, options, run->arena, &run->diagnostics);
 	account_list(run, reading);
 	return reading;
 }
@@ -325,25 +327,27 @@ bool inputs_years(struct run *run, struct year file_last_year, struct year *base
 		  struct year *first, struct year *last)
 {
 	const struct settings *settings = &run->settings;
+	const char *asker = settings->years.asker == NULL ? "--years" : settings->years.asker;
 	char text[YEAR_TEXT_SIZE], base_text[YEAR_TEXT_SIZE];
 
 	*base = settings->years.base.start != 0 ? settings->years.base : file_last_year;
-	*first = (struct year){base->start + 1};
-	*last = (struct year){base->start + 3};
-	if (settings->years.first.start != 0) {
-		*first = settings->years.first;
-		*last = settings->years.last;
-	}
-	if (first->start > base->start && last->start - base->start <= 60)
+	*first = settings->years.first.start != 0 ? settings->years.first
+						  : (struct year){base->start + 1};
+	*last = settings->years.last.start != 0 ? settings->years.last
+						: (struct year){first->start + 2};
+	if (first->start > base->start && last->start >= first->start &&
+	    last->start - base->start <= 60)
 		return true;
 	if (first->start > base->start)
 		return diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){0},
-				"--years end in %s, more than 60 years after the base year %s",
-				year_format(*last, text), year_format(*base, base_text));
-	return diagnose(
-	    &run->diagnostics, SEVERITY_USAGE, (struct place){0},
-	    "--years begin in %s, which is not after the base year %s; give --base-year",
-	    year_format(*first, text), year_format(*base, base_text));
+				"%s end in %s, %s the base year %s", asker,
+				year_format(*last, text),
+				last->start < first->start ? "before the year after"
+							   : "more than 60 years after",
+				year_format(*base, base_text));
+	return diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){0},
+			"%s begin in %s, which is not after the base year %s; give --base-year",
+			asker, year_format(*first, text), year_format(*base, base_text));
 }
 
 #define MOST_COUNCILS_SAID 5

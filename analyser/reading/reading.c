@@ -4,6 +4,7 @@
 
 #include "base/number.h"
 #include "reading/case_row.h"
+#include "reading/case_scale.h"
 #include "reading/case_whole.h"
 #include "reading/given.h"
 #include "reading/header.h"
@@ -279,6 +280,9 @@ bool reading_read(struct reading *reading, const struct source *source, const st
 	if (!options->is_ledger &&
 	    header_refuse_preamble(&reader, &sheet, header, lacking, &column_options))
 		return false;
+	if (!options->is_ledger && !case_scale_check(&reader.columns, shape, options->is_mappable,
+						     source->path, diagnostics))
+		return false;
 	columns_say_lacking(&reader.columns, shape, &column_options, source->path, diagnostics);
 	if (options->is_ledger && !is_given && lacking > 0 &&
 	    given_refuse_payment(reader.columns.header, source->path, diagnostics))
@@ -301,9 +305,10 @@ bool reading_read(struct reading *reading, const struct source *source, const st
 	for (size_t i = 0; i < shape->n_fields; i++)
 		reading->has_column[i] = reader.columns.at[i] >= 0;
 	duplicates_init(&reader.duplicates, arena);
-	if (!options->is_ledger)
+	if (!options->is_ledger) {
 		say_unknown(&reader);
-	else if (!start_ledger(&reader, &sheet, first == 0 ? 0 : header, first, &column_options))
+		case_scale_say(source, shape, diagnostics);
+	} else if (!start_ledger(&reader, &sheet, first == 0 ? 0 : header, first, &column_options))
 		return false;
 	for (size_t i = 0; i < sheet.n_rows; i++) {
 		if (i < first && i != header && options->is_ledger)

@@ -2,19 +2,15 @@
 
 #include <string.h>
 
-/* As many bytes tell, from the header on. */
-#define MOST_LOOKED_AT 4096
-
 static const struct {
 	struct wide wide;
 	const char *mark;
-	size_t unit;
 } all[] = {
     /* The mark of UTF-16 begins that of UTF-32, which comes first. */
-    {{"UTF-32", "UTF-32LE", 4}, "\xFF\xFE\0\0", 4},
-    {{"UTF-32", "UTF-32BE", 4}, "\0\0\xFE\xFF", 4},
-    {{"UTF-16", "UTF-16LE", 2}, "\xFF\xFE", 2},
-    {{"UTF-16", "UTF-16BE", 2}, "\xFE\xFF", 2},
+    {{"UTF-32", "UTF-32LE", 4, 4}, "\xFF\xFE\0\0"},
+    {{"UTF-32", "UTF-32BE", 4, 4}, "\0\0\xFE\xFF"},
+    {{"UTF-16", "UTF-16LE", 2, 2}, "\xFF\xFE"},
+    {{"UTF-16", "UTF-16BE", 2, 2}, "\xFE\xFF"},
 };
 
 #define N_ALL (sizeof all / sizeof *all)
@@ -22,7 +18,7 @@ static const struct {
 /* Without a mark: by where nought stands in the characters. */
 static const char *guess(const char *bytes, size_t size)
 {
-	size_t noughts[4] = {0}, length = size < MOST_LOOKED_AT ? size : MOST_LOOKED_AT;
+	size_t noughts[4] = {0}, length = size < WIDE_FIRST ? size : WIDE_FIRST;
 
 	length -= length % 4;
 	for (size_t i = 0; i < length; i++)
@@ -50,7 +46,7 @@ bool wide_find(struct wide *wide, const char *bytes, size_t size)
 	const char *encoding;
 
 	for (size_t i = 0; i < N_ALL; i++)
-		if (size >= all[i].wide.mark && size % all[i].unit == 0 &&
+		if (size >= all[i].wide.mark && size % all[i].wide.unit == 0 &&
 		    memcmp(bytes, all[i].mark, all[i].wide.mark) == 0) {
 			*wide = all[i].wide;
 			return true;

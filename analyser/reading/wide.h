@@ -7,10 +7,13 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#define WIDE_FIRST ((size_t)4096) /* bytes that tell it */
+
 struct wide {
 	const char *name;     /* `UTF-16`, for people */
 	const char *encoding; /* `UTF-16LE`, for iconv */
 	size_t mark;          /* bytes of its byte order mark, or 0 */
+	size_t unit;          /* bytes of a character, or of half a pair */
 };
 
 /*

@@ -66,6 +66,7 @@ struct reading_settings {
 /* The years of the plan; start 0 where not given. */
 struct year_settings {
 	struct year base, first, last;
+	const char *asker; /* who names first and last; NULL: --years */
 };
 
 /* Files beside the main one that several commands take. */

@@ -2,8 +2,8 @@
  * What a run found: the one structure that every output renders.
  *
  * A command's results are passages of prose, ordered tables with stable ids,
- * charts that point into those tables, the assumptions and the inputs read.  Values are typed and never
- * pre-formatted; only an output turns one into text.
+ * charts that point into those tables, the assumptions and the inputs read.  Values are typed and
+ * never pre-formatted; only an output turns one into text.
  *
  * Everything lives in the run's arena.  Texts handed over are borrowed: they
  * must live as long (literals, or the same arena).
@@ -25,6 +25,8 @@
 #include "base/value.h"
 #include "results/passages.h"
 
+#pragma GCC diagnostic ignored "-Wmissing-field-initializers"
+
 enum role {
 	ROLE_DIMENSION, /* says what the row is about */
 	ROLE_MEASURE,
@@ -36,6 +38,9 @@ struct column {
 	const char *label; /* for people */
 	enum unit unit;
 	enum role role;
+	size_t offset;       /* in the struct of a row (results/table.h) */
+	const char *formula; /* how it follows from others of its row, or NULL: not said */
+	bool is_mixed;       /* holds values of other units too */
 };
 
 #define MAX_CHART_MEASURES 4

@@ -385,6 +385,7 @@ bool head_read(struct head *head, struct stream *stream, const struct tally_ques
 	if (!read_ahead(&ahead, stream, arena, diagnostics))
 		return false;
 	skip_marks(&ahead);
+	head->is_no_table = stream_is_unsure(stream);
 	if (memchr(ahead.bytes, '\0', ahead.size) != NULL)
 		return diagnose(diagnostics, SEVERITY_FAULT, place,
 				"holds a NUL byte, so it is not a text file; export it as CSV");

@@ -4,11 +4,11 @@
 #include <archive_entry.h>
 #include <errno.h>
 #include <string.h>
-#include <strings.h>
 #include <unistd.h>
 
 #include "base/text.h"
 #include "tally/gzip.h"
+#include "tally/members.h"
 
 #define PIECE (64 * 1024)
 
@@ -25,6 +25,9 @@ struct packed {
 	size_t n_chosen;
 	bool is_any_chosen; /* there */
 	const char *names;  /* of all members */
+	const char *sheet;  /* the first spreadsheet among them, or NULL */
+	bool is_any_read;
+	bool is_unsure; /* the text at hand: whether it is one */
 };
 
 static bool is_zip(const char *first, size_t length)
@@ -112,17 +115,6 @@ void packed_close(struct packed *packed)
 	packed->archive = NULL;
 }
 
-static bool is_text_name(const char *name)
-{
-	static const char *const suffixes[] = {".csv", ".tsv", ".txt"};
-	size_t length = strlen(name);
-
-	for (size_t i = 0; i < sizeof suffixes / sizeof *suffixes; i++)
-		if (length > 4 && strcasecmp(name + length - 4, suffixes[i]) == 0)
-			return strncmp(name, "__MACOSX/", 9) != 0;
-	return false;
-}
-
 void packed_choose(struct packed *packed, const char *const *members, size_t count)
 {
 	packed->chosen = members;
@@ -134,11 +126,9 @@ bool packed_has_members(const struct packed *packed)
 	return packed->archive != NULL;
 }
 
-static const char *base_of(const char *path)
+bool packed_is_unsure(const struct packed *packed)
 {
-	const char *slash = strrchr(path, '/');
-
-	return slash == NULL ? path : slash + 1;
+	return packed->is_unsure;
 }
 
 static bool is_chosen(const struct packed *packed, const char *path)
@@ -146,25 +136,9 @@ static bool is_chosen(const struct packed *packed, const char *path)
 	for (size_t i = 0; i < packed->n_chosen; i++) {
 		const char *wanted = packed->chosen[i];
 
-		if (strcmp(wanted, path) == 0 || strcmp(wanted, base_of(path)) == 0 ||
-		    text_matches(wanted, path) || text_matches(wanted, base_of(path)))
+		if (strcmp(wanted, path) == 0 || strcmp(wanted, member_base(path)) == 0 ||
+		    text_matches(wanted, path) || text_matches(wanted, member_base(path)))
 			return true;
-	}
-	return false;
-}
-
-/* What holds files of its own, or sheets, may hold a ledger. */
-static bool may_hold_ledger(const char *path)
-{
-	static const char *const suffixes[] = {".gz",   ".zip", ".xlsx", ".xls", ".ods", ".xlsm",
-					       ".xlsb", ".7z",  ".bz2",  ".xz",  ".rar", ".dat"};
-	size_t length = strlen(path);
-
-	for (size_t i = 0; i < sizeof suffixes / sizeof *suffixes; i++) {
-		size_t suffix = strlen(suffixes[i]);
-
-		if (length > suffix && strcasecmp(path + length - suffix, suffixes[i]) == 0)
-			return strncmp(path, "__MACOSX/", 9) != 0;
 	}
 	return false;
 }
@@ -176,6 +150,47 @@ static bool refuse_choice(const struct packed *packed)
 			(struct place){.file = packed->source.path},
 			"has no member that --member names; its members are %s",
 			packed->names == NULL ? "none" : packed->names);
+}
+
+/* What holds files of its own, or sheets, may hold a ledger. */
+static enum packed_next refuse_member(const struct packed *packed, const char *path)
+{
+	diagnose(packed->diagnostics, SEVERITY_FAULT, (struct place){.file = packed->source.path},
+		 "member '%s' may hold a ledger, and is no text: unpack it, or save it as CSV, and "
+		 "give that; --member NAME reads the members named only",
+		 path);
+	return PACKED_FAILED;
+}
+
+static enum packed_next end_of_members(struct packed *packed)
+{
+	if (packed->n_chosen > 0 && !packed->is_any_chosen)
+		return refuse_choice(packed) ? PACKED_END : PACKED_FAILED;
+	/* All that there is. */
+	if (packed->sheet != NULL && !packed->is_any_read)
+		return refuse_member(packed, packed->sheet);
+	return PACKED_END;
+}
+
+/* Is a member to be read?  If not, that is said. */
+static bool is_wanted(struct packed *packed, const char *path, enum member kind)
+{
+	const struct place place = {.file = packed->source.path};
+
+	if (packed->n_chosen > 0 && !is_chosen(packed, path))
+		diagnose(packed->diagnostics, SEVERITY_NOTICE, place,
+			 "member '%s' is left out, as --member asks", path);
+	else if (packed->n_chosen == 0 && kind == MEMBER_SHEET)
+		diagnose(packed->diagnostics, SEVERITY_NOTICE, place,
+			 "member '%s' is a spreadsheet and is left out; if it holds more of the "
+			 "ledger, save its sheet as CSV and give that too",
+			 path);
+	else if (packed->n_chosen == 0 && kind == MEMBER_OTHER)
+		diagnose(packed->diagnostics, SEVERITY_NOTICE, place,
+			 "member '%s' is no .csv, .tsv or .txt and was not read", path);
+	else
+		return true;
+	return false;
 }
 
 static enum packed_next next_member(struct packed *packed, const char **name)
@@ -201,34 +216,23 @@ static enum packed_next next_member(struct packed *packed, const char **name)
 			packed->names = arena_format(packed->arena, "%s%s'%s'",
 						     packed->names == NULL ? "" : packed->names,
 						     packed->names == NULL ? "" : ", ", path);
-		if (packed->n_chosen > 0 && !is_chosen(packed, path)) {
-			diagnose(packed->diagnostics, SEVERITY_NOTICE,
-				 (struct place){.file = packed->source.path},
-				 "member '%s' is left out, as --member asks", path);
+
+		enum member kind = member_by_name(path);
+
+		if (packed->n_chosen == 0 && kind == MEMBER_PACKED)
+			return refuse_member(packed, path);
+		if (packed->n_chosen == 0 && kind == MEMBER_SHEET && packed->sheet == NULL)
+			packed->sheet = arena_text(packed->arena, path);
+		if (!is_wanted(packed, path, kind))
 			continue;
-		}
 		packed->is_any_chosen = packed->n_chosen > 0;
-		if (packed->n_chosen == 0 && may_hold_ledger(path)) {
-			diagnose(
-			    packed->diagnostics, SEVERITY_FAULT,
-			    (struct place){.file = packed->source.path},
-			    "member '%s' may hold a ledger, and is no text: unpack it, or save it "
-			    "as CSV, and give that; --member NAME reads the members named only",
-			    path);
-			return PACKED_FAILED;
-		}
-		if (is_text_name(path) || packed->n_chosen > 0) {
-			*name = arena_format(packed->arena, "%s/%s", packed->source.path, path);
-			return PACKED_FOUND;
-		}
-		diagnose(packed->diagnostics, SEVERITY_NOTICE,
-			 (struct place){.file = packed->source.path},
-			 "member '%s' is no .csv, .tsv or .txt and was not read", path);
+		packed->is_any_read = true;
+		packed->is_unsure = kind == MEMBER_UNSURE && packed->n_chosen == 0;
+		*name = arena_format(packed->arena, "%s/%s", packed->source.path, path);
+		return PACKED_FOUND;
 	}
-	if (status == ARCHIVE_EOF && packed->n_chosen > 0 && !packed->is_any_chosen)
-		return refuse_choice(packed) ? PACKED_END : PACKED_FAILED;
 	if (status == ARCHIVE_EOF)
-		return PACKED_END;
+		return end_of_members(packed);
 	fail(packed, archive_problem(packed));
 	return PACKED_FAILED;
 }

@@ -42,6 +42,9 @@ void packed_choose(struct packed *packed, const char *const *members, size_t cou
 /* Are the texts members of a .zip? */
 bool packed_has_members(const struct packed *packed);
 
+/* Is the text at hand a member whose name does not say that it is one (`ledger`, `ledger.dat`)? */
+bool packed_is_unsure(const struct packed *packed);
+
 /* packed_close(NULL) has no effect. */
 void packed_close(struct packed *packed);
 

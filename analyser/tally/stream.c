@@ -8,9 +8,10 @@
 #include <unistd.h>
 
 #include "reading/still.h"
+#include "reading/wide.h"
 #include "tally/gzip.h"
 #include "tally/packed.h"
-#include "tally/utf16.h"
+#include "tally/wide_text.h"
 
 struct stream {
 	struct arena *arena;
@@ -23,11 +24,11 @@ struct stream {
 	int64_t n_read; /* bytes of it, in order */
 	char first[PACKED_FIRST];
 	size_t n_first, first_taken;
-	struct packed *packed; /* NULL: nothing is */
-	char peeked[2];        /* bytes unpacked already, to see what they begin */
+	struct packed *packed;   /* NULL: nothing is */
+	char peeked[WIDE_FIRST]; /* bytes unpacked already, to see what they begin */
 	size_t n_peeked, peeked_taken;
-	int n_texts;         /* begun */
-	struct utf16 *utf16; /* NULL: bytes pass as they are */
+	int n_texts;            /* begun */
+	struct wide_text *wide; /* NULL: bytes pass as they are */
 	SHA2_CTX hash;
 	bool is_hashed; /* as bytes pass */
 	int64_t n_hashed, most_hashed;
@@ -168,8 +169,8 @@ void stream_close(struct stream *stream)
 {
 	if (stream == NULL)
 		return;
-	utf16_close(stream->utf16);
-	stream->utf16 = NULL;
+	wide_text_close(stream->wide);
+	stream->wide = NULL;
 	packed_close(stream->packed);
 	stream->packed = NULL;
 	if (stream->file >= 0 && !stream->is_input)
@@ -186,6 +187,11 @@ void stream_choose(struct stream *stream, const char *const *members, size_t cou
 bool stream_is_member(const struct stream *stream)
 {
 	return stream->packed != NULL && packed_has_members(stream->packed);
+}
+
+bool stream_is_unsure(const struct stream *stream)
+{
+	return stream->packed != NULL && packed_is_unsure(stream->packed);
 }
 
 /* Of the text, whatever its encoding. */
@@ -233,30 +239,32 @@ static bool peek(struct stream *stream)
 	return true;
 }
 
-/* UTF-16 shows in the first two bytes of a text. */
+/* As case files are, but that half a character may end the text, which is seen only there. */
+static bool is_wide(const struct stream *stream, struct wide *wide)
+{
+	return wide_find(wide, stream->peeked, stream->n_peeked - stream->n_peeked % 4) ||
+	       wide_find(wide, stream->peeked, stream->n_peeked - stream->n_peeked % 2);
+}
+
 static bool begin_text(struct stream *stream)
 {
-	const char *first = stream->first;
-	size_t n_first = stream->n_first;
+	struct wide wide;
 
-	utf16_close(stream->utf16);
-	stream->utf16 = NULL;
-	if (stream->packed != NULL) {
-		if (!peek(stream))
-			return false;
-		first = stream->peeked;
-		n_first = stream->n_peeked;
-	}
-	if (stream->packed != NULL && gzip_is_mark(first, n_first))
+	wide_text_close(stream->wide);
+	stream->wide = NULL;
+	if (!peek(stream))
+		return false;
+	if (stream->packed != NULL && gzip_is_mark(stream->peeked, stream->n_peeked))
 		return diagnose(stream->diagnostics, SEVERITY_FAULT,
 				(struct place){.file = stream->name},
 				"is packed twice; unpack it once, and give what comes of it");
-	if (utf16_is_mark(first, n_first)) {
-		stream->utf16 = utf16_open(stream->arena, first[0] == '\xFF');
-		if (stream->utf16 == NULL)
+	if (is_wide(stream, &wide)) {
+		stream->wide = wide_text_open(stream->arena, &wide);
+		if (stream->wide == NULL)
 			return fail(stream, strerror(errno));
 		diagnose(stream->diagnostics, SEVERITY_NOTICE, (struct place){.file = stream->name},
-			 "read as UTF-16");
+			 "read as %s%s", wide.name,
+			 wide.mark == 0 ? ", though nothing at its start says so" : "");
 	}
 	return true;
 }
@@ -318,22 +326,22 @@ const char *stream_name(const struct stream *stream)
 
 int stream_file(const struct stream *stream)
 {
-	bool is_plain = stream->is_regular && stream->packed == NULL && stream->utf16 == NULL;
+	bool is_plain = stream->is_regular && stream->packed == NULL && stream->wide == NULL;
 
 	return is_plain && !stream->is_hashed ? stream->file : -1;
 }
 
 int64_t stream_size(const struct stream *stream)
 {
-	return stream->packed == NULL && stream->utf16 == NULL ? stream->size : -1;
+	return stream->packed == NULL && stream->wide == NULL ? stream->size : -1;
 }
 
 int64_t stream_read(void *data, char *bytes, size_t size)
 {
 	struct stream *stream = data;
 
-	return stream->utf16 != NULL ? utf16_read(stream->utf16, read_plain, stream, bytes, size)
-				     : read_plain(stream, bytes, size);
+	return stream->wide != NULL ? wide_text_read(stream->wide, read_plain, stream, bytes, size)
+				    : read_plain(stream, bytes, size);
 }
 
 bool stream_is_interrupted(const struct stream *stream)

@@ -3,8 +3,8 @@
  * start: a plain file, standard input, a .gz, the members of a .zip.
  *
  * What is packed is told by its first bytes, not by its name, and unpacked as
- * it is read (packed.h).  UTF-16 with a byte order mark becomes UTF-8 on
- * the way.  Memory does not grow with the file.
+ * it is read (packed.h).  UTF-16 and UTF-32 become UTF-8 on the way.  Memory does not grow with the
+ * file.
  */
 #ifndef TALLY_STREAM_H
 #define TALLY_STREAM_H
@@ -39,6 +39,9 @@ void stream_choose(struct stream *stream, const char *const *members, size_t cou
 
 /* Is the text a member of a .zip? */
 bool stream_is_member(const struct stream *stream);
+
+/* Is it one whose name does not say that it is a text? */
+bool stream_is_unsure(const struct stream *stream);
 
 enum stream_next { STREAM_FAILED, STREAM_END, STREAM_FOUND };
 

@@ -94,7 +94,7 @@ static bool ask_case(struct asking *asking, const struct case_text *text, int n_
 	for (size_t i = 0; i < asking->strategies.n_items; i++)
 		asking->channel.known[i] = asking->strategies.items[i].name;
 	results_init(&asking->results, asking->arena, "case");
-	return case_analyse(&question, &asking->results, &asking->diagnostics);
+	return case_analyse(&question, &asking->results, NULL, &asking->diagnostics);
 }
 
 static int64_t cell(const struct table *table, size_t row, const char *column)

@@ -37,8 +37,9 @@ static void a_day_number_is_of_the_year_of_its_date(void **state)
 
 static void what_is_no_likely_day_is_no_day_number(void **state)
 {
-	static const char *const texts[] = {"",       "2013",   "32873",   "65746",  "-41365",
-					    "41,365", "41365x", "41365.", "£41365", "413650", "41365.5x"};
+	static const char *const texts[] = {"",       "2013",   "32873",   "65746",
+					    "-41365", "41,365", "41365x",  "41365.",
+					    "£41365", "413650", "41365.5x"};
 
 	(void)state;
 	for (size_t i = 0; i < COUNT_OF(texts); i++) {

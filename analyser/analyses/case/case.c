@@ -10,7 +10,7 @@
 #include "analyses/case/case_words.h"
 
 bool case_analyse(const struct case_question *question, struct results *results,
-		  struct diagnostics *diagnostics)
+		  struct case_options *options, struct diagnostics *diagnostics)
 {
 	struct case_run run;
 	struct case_horizon horizon;
@@ -38,5 +38,7 @@ bool case_analyse(const struct case_question *question, struct results *results,
 	case_assumptions_list(results, &run.work, &run.costing, &run.discounting);
 	case_take_results(results, &run.detail);
 	case_assumptions_table(results);
+	if (options != NULL)
+		*options = run.options;
 	return true;
 }

@@ -42,12 +42,14 @@ struct case_question {
 	bool reprices;                                /* unit costs too come to the price year */
 };
 
+struct case_options;
+
 /*
- * case_analyse(question, results, diagnostics):
- * Fill case_bridge, case_year, case_summary and the other tables of a case;
- * false with faults.
+ * case_analyse(question, results, options, diagnostics):
+ * Fill case_bridge, case_year, case_summary and the other tables of a case, and
+ * *options (or NULL) with the figures they are of; false with faults.
  */
 bool case_analyse(const struct case_question *question, struct results *results,
-		  struct diagnostics *diagnostics);
+		  struct case_options *options, struct diagnostics *diagnostics);
 
 #endif

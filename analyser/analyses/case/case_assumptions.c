@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "analyses/sayings.h"
+#include "results/table.h"
 
 static const char by_default[] = "default";
 
@@ -55,20 +56,10 @@ static const struct stand_in {
     {"benefit_confidence", 100, true, "all cash is counted on"},
 };
 
-enum { A_NAME, A_SCOPE, A_YEAR, A_VALUE, A_LOW, A_HIGH, A_USED_IN, A_ORIGIN, A_SOURCE, N_A };
-
 /* Values are of several units, so the columns are of none. */
-static const struct column columns[] = {
-    [A_NAME] = {"assumption", "Assumption", UNIT_TEXT, ROLE_DIMENSION},
-    [A_SCOPE] = {"scope", "Of", UNIT_TEXT, ROLE_DIMENSION},
-    [A_YEAR] = {"year", "From", UNIT_TEXT, ROLE_DIMENSION},
-    [A_VALUE] = {"value", "Value", UNIT_TEXT, ROLE_MEASURE},
-    [A_LOW] = {"low", "Low", UNIT_TEXT, ROLE_MEASURE},
-    [A_HIGH] = {"high", "High", UNIT_TEXT, ROLE_MEASURE},
-    [A_USED_IN] = {"used_in", "Used in", UNIT_TEXT, ROLE_DIMENSION},
-    [A_ORIGIN] = {"origin", "Given by", UNIT_TEXT, ROLE_DIMENSION},
-    [A_SOURCE] = {"source", "Source", UNIT_TEXT, ROLE_DIMENSION},
-};
+TABLE(case_assumption, (assumption, "Assumption", TEXT), (scope, "Of", TEXT), (year, "From", TEXT),
+      (value, "Value", MIXED), (low, "Low", MIXED), (high, "High", MIXED),
+      (used_in, "Used in", TEXT), (origin, "Given by", TEXT), (source, "Source", TEXT));
 
 static struct assumption_used *list(struct results *results, const char *name, const char *scope,
 				    struct value value, const char *source, const char *origin)
@@ -192,30 +183,24 @@ void case_assumptions_list(struct results *results, const struct case_work *work
 
 static struct value text_or_none(const char *text)
 {
-	return text == NULL ? value_none("all years") : value_text(text);
+	return value_text_or(text, "all years");
 }
 
 void case_assumptions_table(struct results *results)
 {
-	struct table *table =
-	    results_table(results, "case_assumption", "What the case assumes", columns, N_A);
+	struct table *table = TABLE_NEW(results, case_assumption, "What the case assumes");
 
 	table->is_detail = true;
 	for (size_t i = 0; i < results->n_assumptions; i++) {
 		struct assumption_used *used = &results->assumptions[i];
-		struct value *values = table_row(table);
 
 		for (size_t j = 0; j < sizeof uses / sizeof *uses; j++)
 			if (strcmp(uses[j].name, used->name) == 0)
 				used->used_in = uses[j].used_in;
-		values[A_NAME] = value_text(used->name);
-		values[A_SCOPE] = value_text(used->scope);
-		values[A_YEAR] = text_or_none(used->year);
-		values[A_VALUE] = used->value;
-		values[A_LOW] = used->low;
-		values[A_HIGH] = used->high;
-		values[A_USED_IN] = text_or_none(used->used_in);
-		values[A_ORIGIN] = value_text(used->origin);
-		values[A_SOURCE] = value_text(used->source);
+		TABLE_ADD(table, case_assumption, .assumption = value_text(used->name),
+			  .scope = value_text(used->scope), .year = text_or_none(used->year),
+			  .value = used->value, .low = used->low, .high = used->high,
+			  .used_in = text_or_none(used->used_in),
+			  .origin = value_text(used->origin), .source = value_text(used->source));
 	}
 }

@@ -3,8 +3,10 @@
 #include <string.h>
 
 #include "analyses/case/case_compare_inputs.h"
+#include "analyses/case/case_summary_tables.h"
 #include "analyses/sayings.h"
 #include "base/text.h"
+#include "results/table.h"
 
 static const struct passage_spec said_first = {"compare.first", SECTION_ANSWER, PASSAGE_ANSWER, 9,
 					       "case_compare"};
@@ -17,51 +19,20 @@ static const struct passage_spec said_unlike = {"compare.unlike", SECTION_ASSUMP
 static const struct passage_spec said_by_itself = {"compare.by-itself", SECTION_DATA,
 						   PASSAGE_METHOD, 3, NULL};
 
-/* Pairs of figures stand one behind the other: the first case's, then the second's. */
-enum {
-	PAIR_STRATEGY,
-	PAIR_CASH,
-	PAIR_COSTS = PAIR_CASH + 2,
-	PAIR_NPV = PAIR_COSTS + 2,
-	PAIR_DIFFERENCE = PAIR_NPV + 2,
-	PAIR_BCR,
-	PAIR_PAYBACK = PAIR_BCR + 2,
-	N_PAIR = PAIR_PAYBACK + 2
-};
+TABLE(case_compare, (strategy, "Strategy", TEXT), (pv_gains_first, "PV of cash, first", MONEY),
+      (pv_gains_second, "PV of cash, second", MONEY), (pv_costs_first, "PV of costs, first", MONEY),
+      (pv_costs_second, "PV of costs, second", MONEY), (npv_first, "NPV, first", MONEY),
+      (npv_second, "NPV, second", MONEY), (npv_difference, "Second less first", MONEY_TOTAL),
+      (bcr_first, "BCR, first", RATIO), (bcr_second, "BCR, second", RATIO),
+      (payback_first, "Payback, first", TEXT_MEASURE),
+      (payback_second, "Payback, second", TEXT_MEASURE));
 
-static const struct column pair_columns[] = {
-    [PAIR_STRATEGY] = {"strategy", "Strategy", UNIT_TEXT, ROLE_DIMENSION},
-    [PAIR_CASH] = {"pv_gains_first", "PV of cash, first", UNIT_MONEY, ROLE_MEASURE},
-    [PAIR_CASH + 1] = {"pv_gains_second", "PV of cash, second", UNIT_MONEY, ROLE_MEASURE},
-    [PAIR_COSTS] = {"pv_costs_first", "PV of costs, first", UNIT_MONEY, ROLE_MEASURE},
-    [PAIR_COSTS + 1] = {"pv_costs_second", "PV of costs, second", UNIT_MONEY, ROLE_MEASURE},
-    [PAIR_NPV] = {"npv_first", "NPV, first", UNIT_MONEY, ROLE_MEASURE},
-    [PAIR_NPV + 1] = {"npv_second", "NPV, second", UNIT_MONEY, ROLE_MEASURE},
-    [PAIR_DIFFERENCE] = {"npv_difference", "Second less first", UNIT_MONEY, ROLE_TOTAL},
-    [PAIR_BCR] = {"bcr_first", "BCR, first", UNIT_RATIO, ROLE_MEASURE},
-    [PAIR_BCR + 1] = {"bcr_second", "BCR, second", UNIT_RATIO, ROLE_MEASURE},
-    [PAIR_PAYBACK] = {"payback_first", "Payback, first", UNIT_TEXT, ROLE_MEASURE},
-    [PAIR_PAYBACK + 1] = {"payback_second", "Payback, second", UNIT_TEXT, ROLE_MEASURE},
-};
+TABLE(case_compare_option, (strategy, "Strategy", TEXT), (case_, "Case", TEXT),
+      (npv, "NPV", MONEY));
 
-enum { OPTION_STRATEGY, OPTION_CASE, OPTION_NPV, N_OPTION };
-
-static const struct column option_columns[] = {
-    [OPTION_STRATEGY] = {"strategy", "Strategy", UNIT_TEXT, ROLE_DIMENSION},
-    [OPTION_CASE] = {"case", "Case", UNIT_TEXT, ROLE_DIMENSION},
-    [OPTION_NPV] = {"npv", "NPV", UNIT_MONEY, ROLE_MEASURE},
-};
-
-enum { A_NAME, A_SCOPE, A_YEAR, A_FIRST, A_SECOND, A_USED_IN, N_A };
-
-static const struct column assumption_columns[] = {
-    [A_NAME] = {"assumption", "Assumption", UNIT_TEXT, ROLE_DIMENSION},
-    [A_SCOPE] = {"scope", "Of", UNIT_TEXT, ROLE_DIMENSION},
-    [A_YEAR] = {"year", "From", UNIT_TEXT, ROLE_DIMENSION},
-    [A_FIRST] = {"first", "First", UNIT_TEXT, ROLE_MEASURE},
-    [A_SECOND] = {"second", "Second", UNIT_TEXT, ROLE_MEASURE},
-    [A_USED_IN] = {"used_in", "Used in", UNIT_TEXT, ROLE_DIMENSION},
-};
+TABLE(case_compare_assumption, (assumption, "Assumption", TEXT), (scope, "Of", TEXT),
+      (year, "From", TEXT), (first, "First", MIXED), (second, "Second", MIXED),
+      (used_in, "Used in", TEXT));
 
 static const char only_other[] = "only in the other case";
 
@@ -69,84 +40,77 @@ static const char only_other[] = "only in the other case";
 struct comparison {
 	struct results *results;
 	const struct compared_case *cases;
-	const struct table *summaries[2];
-	struct table *pairs, *options, *inputs, *assumptions;
+	struct table *pairs, *options, *assumptions;
+	struct input_differences inputs;
 };
 
-/* The row of a strategy in a summary, or NULL. */
-static const struct value *find_row(const struct table *summary, const char *strategy)
+/* A case's option of a name, or NULL. */
+static const struct appraisal *find(const struct compared_case *compared, const char *strategy)
 {
-	int column = table_column(summary, "strategy");
-
-	for (size_t i = 0; i < summary->n_rows; i++)
-		if (strcmp(table_values(summary, i)[column].text, strategy) == 0)
-			return table_values(summary, i);
+	for (size_t i = 0; i < compared->options->count; i++)
+		if (strcmp(compared->options->items[i].name, strategy) == 0)
+			return &compared->options->items[i].appraisal;
 	return NULL;
 }
 
-/* The figure of a summary's row, or none where the case has not the strategy. */
-static struct value figure(const struct table *summary, const struct value *row, const char *column)
+/* A figure of an option, or none where the case has not that one. */
+static struct value amount(const struct appraisal *appraisal, const struct money *amount)
 {
-	return row == NULL ? value_none(only_other) : row[table_column(summary, column)];
+	return appraisal == NULL ? value_none(only_other) : value_money(*amount);
 }
 
-static struct value payback(struct arena *arena, const struct table *summary,
-			    const struct value *row)
+static struct value bcr(const struct appraisal *appraisal)
 {
-	struct value years = figure(summary, row, "payback_years");
+	return appraisal == NULL ? value_none(only_other) : bcr_value(appraisal);
+}
 
-	if (years.kind != VALUE_RATIO)
-		return figure(summary, row, "payback");
-	return value_text(arena_format(arena, "%.1f years", years.ratio));
+static struct value payback(struct arena *arena, const struct appraisal *appraisal)
+{
+	struct value years, words;
+
+	if (appraisal == NULL)
+		return value_none(only_other);
+	payback_values(&years, &words, &appraisal->simple);
+	return years.kind == VALUE_RATIO
+		   ? value_text(arena_format(arena, "%.1f years", years.ratio))
+		   : words;
 }
 
 static void add_pair(const struct comparison *comparison, const char *strategy)
 {
-	static const struct {
-		const char *column;
-		int at;
-	} figures[] = {{"pv_gains", PAIR_CASH},
-		       {"pv_costs", PAIR_COSTS},
-		       {"npv", PAIR_NPV},
-		       {"bcr", PAIR_BCR}};
-	struct value *values = table_row(comparison->pairs);
-	struct money difference;
+	struct arena *arena = comparison->results->arena;
+	const struct appraisal *both[] = {find(&comparison->cases[0], strategy),
+					  find(&comparison->cases[1], strategy)};
+	const struct appraisal *first = both[0], *second = both[1];
+	struct value difference = value_none(only_other);
 
-	values[PAIR_STRATEGY] = value_text(strategy);
-	for (int i = 0; i < 2; i++) {
-		const struct table *summary = comparison->summaries[i];
-		const struct value *row = find_row(summary, strategy);
-
-		for (size_t j = 0; j < sizeof figures / sizeof *figures; j++)
-			values[figures[j].at + i] = figure(summary, row, figures[j].column);
-		values[PAIR_PAYBACK + i] = payback(comparison->results->arena, summary, row);
-		if (row == NULL)
-			continue;
-
-		struct value *option = table_row(comparison->options);
-
-		option[OPTION_STRATEGY] = value_text(strategy);
-		option[OPTION_CASE] = value_text(comparison->cases[i].name);
-		option[OPTION_NPV] = values[PAIR_NPV + i];
-	}
-	values[PAIR_DIFFERENCE] = value_none(only_other);
-	if (values[PAIR_NPV].kind == VALUE_MONEY && values[PAIR_NPV + 1].kind == VALUE_MONEY &&
-	    money_subtract(&difference, values[PAIR_NPV + 1].money, values[PAIR_NPV].money))
-		values[PAIR_DIFFERENCE] = value_money(difference);
+	for (int i = 0; i < 2; i++)
+		if (both[i] != NULL)
+			TABLE_ADD(comparison->options, case_compare_option,
+				  .strategy = value_text(strategy),
+				  .case_ = value_text(comparison->cases[i].name),
+				  .npv = value_money(both[i]->npv));
+	if (first != NULL && second != NULL)
+		difference = value_money_less(second->npv, first->npv);
+	TABLE_ADD(comparison->pairs, case_compare, .strategy = value_text(strategy),
+		  .pv_gains_first = amount(first, &first->pv_gains),
+		  .pv_gains_second = amount(second, &second->pv_gains),
+		  .pv_costs_first = amount(first, &first->pv_costs),
+		  .pv_costs_second = amount(second, &second->pv_costs),
+		  .npv_first = amount(first, &first->npv),
+		  .npv_second = amount(second, &second->npv), .npv_difference = difference,
+		  .bcr_first = bcr(first), .bcr_second = bcr(second),
+		  .payback_first = payback(arena, first), .payback_second = payback(arena, second));
 }
 
 static void add_pairs(const struct comparison *comparison)
 {
 	for (int i = 0; i < 2; i++) {
-		const struct table *summary = comparison->summaries[i];
-		int column = table_column(summary, "strategy");
+		const struct case_options *options = comparison->cases[i].options;
 
-		for (size_t j = 0; j < summary->n_rows; j++) {
-			const char *strategy = table_values(summary, j)[column].text;
-
-			if (i == 0 || find_row(comparison->summaries[0], strategy) == NULL)
-				add_pair(comparison, strategy);
-		}
+		for (size_t j = 0; j < options->count; j++)
+			if (i == 0 || find(&comparison->cases[0], options->items[j].name) == NULL)
+				add_pair(comparison, options->items[j].name);
 	}
 }
 
@@ -198,14 +162,11 @@ static void add_assumption(struct table *table, const struct assumption_used *us
 			   const struct assumption_used *first,
 			   const struct assumption_used *second)
 {
-	struct value *values = table_row(table);
-
-	values[A_NAME] = value_text(used->name);
-	values[A_SCOPE] = value_text(used->scope);
-	values[A_YEAR] = used->year == NULL ? value_none("all years") : value_text(used->year);
-	values[A_FIRST] = first == NULL ? value_none(only_other) : first->value;
-	values[A_SECOND] = second == NULL ? value_none(only_other) : second->value;
-	values[A_USED_IN] = used->used_in == NULL ? value_none("") : value_text(used->used_in);
+	TABLE_ADD(table, case_compare_assumption, .assumption = value_text(used->name),
+		  .scope = value_text(used->scope), .year = value_text_or(used->year, "all years"),
+		  .first = first == NULL ? value_none(only_other) : first->value,
+		  .second = second == NULL ? value_none(only_other) : second->value,
+		  .used_in = value_text_or(used->used_in, ""));
 }
 
 /* Those whose values differ, and those that only one of the two has. */
@@ -228,13 +189,10 @@ static void add_assumptions(const struct comparison *comparison)
 }
 
 /* `'web-first', NPV £1.2m` */
-static const char *say_best(struct arena *arena, const struct table *summary)
+static const char *say_best(struct arena *arena, const struct case_options *options)
 {
-	const struct value *best = table_values(summary, 0);
-
-	return arena_format(arena, "'%s', NPV %s",
-			    text_cut(arena, best[table_column(summary, "strategy")].text, 60),
-			    say_rough(arena, best[table_column(summary, "npv")].money));
+	return arena_format(arena, "'%s', NPV %s", text_cut(arena, options->items[0].name, 60),
+			    say_rough(arena, options->items[0].appraisal.npv));
 }
 
 static void say(const struct comparison *comparison)
@@ -242,19 +200,15 @@ static void say(const struct comparison *comparison)
 	struct results *results = comparison->results;
 	struct arena *arena = results->arena;
 	const struct compared_case *cases = comparison->cases;
-	const struct money *npvs[2];
 	struct money difference = {0};
 
-	for (int i = 0; i < 2; i++)
-		npvs[i] = &table_values(comparison->summaries[i],
-					0)[table_column(comparison->summaries[i], "npv")]
-			       .money;
-	(void)money_subtract(&difference, *npvs[1], *npvs[0]);
+	(void)money_subtract(&difference, cases[1].options->items[0].appraisal.npv,
+			     cases[0].options->items[0].appraisal.npv);
 	results_say(results, &said_first, "First: %s. Best is %s.", cases[0].name,
-		    say_best(arena, comparison->summaries[0]));
+		    say_best(arena, cases[0].options));
 	results_say(
 	    results, &said_second, "Second: %s. Best is %s%s.", cases[1].name,
-	    say_best(arena, comparison->summaries[1]),
+	    say_best(arena, cases[1].options),
 	    difference.hundredths == 0
 		? ", as much"
 		: arena_format(arena, ", %s %s",
@@ -262,7 +216,7 @@ static void say(const struct comparison *comparison)
 								   ? -difference.hundredths
 								   : difference.hundredths}),
 			       difference.hundredths > 0 ? "more" : "less"));
-	case_compare_inputs_say(results, comparison->inputs);
+	case_compare_inputs_say(results, &comparison->inputs);
 	if (comparison->assumptions->n_rows > 0)
 		results_say(results, &said_assumptions,
 			    "Of all assumptions, those that vfm supplies among them, %zu "
@@ -270,7 +224,9 @@ static void say(const struct comparison *comparison)
 			    comparison->assumptions->n_rows,
 			    comparison->assumptions->n_rows == 1 ? "s" : "");
 	for (size_t i = 0; i < comparison->assumptions->n_rows; i++) {
-		const char *name = table_values(comparison->assumptions, i)[A_NAME].text;
+		const struct case_compare_assumption_row *row =
+		    table_get(comparison->assumptions, i);
+		const char *name = row->assumption.text;
 
 		if (strcmp(name, "price_year") == 0 || strcmp(name, "appraisal_years") == 0 ||
 		    strcmp(name, "discount_rate") == 0)
@@ -286,20 +242,16 @@ static void say(const struct comparison *comparison)
 
 void case_compare(struct results *results, const struct compared_case cases[2])
 {
-	struct comparison comparison = {
-	    .results = results,
-	    .cases = cases,
-	    .summaries = {results_find(cases[0].results, "case_summary"),
-			  results_find(cases[1].results, "case_summary")},
-	    .pairs = results_table(results, "case_compare", "The options of both cases",
-				   pair_columns, N_PAIR),
-	    .inputs = case_compare_inputs(results, cases),
-	    .assumptions = results_table(results, "case_compare_assumption",
-					 "Where their assumptions differ", assumption_columns, N_A),
-	    .options = results_table(results, "case_compare_option", "The options case by case",
-				     option_columns, N_OPTION),
-	};
+	struct comparison comparison = {.results = results, .cases = cases};
 
+	input_differences_find(&comparison.inputs, &cases[0].inputs, &cases[1].inputs,
+			       results->arena);
+	comparison.pairs = TABLE_NEW(results, case_compare, "The options of both cases");
+	case_compare_inputs_add(results, &comparison.inputs);
+	comparison.assumptions =
+	    TABLE_NEW(results, case_compare_assumption, "Where their assumptions differ");
+	comparison.options = TABLE_NEW(results, case_compare_option, "The options case by case");
+	table_own_column(comparison.options, COLUMN(case_compare_option, case_))->id = "case";
 	comparison.options->is_detail = true;
 	add_pairs(&comparison);
 	add_assumptions(&comparison);
@@ -310,7 +262,7 @@ void case_compare(struct results *results, const struct compared_case cases[2])
 	chart->title = arena_format(results->arena, "Net present value of each option: %s and %s",
 				    cases[0].name, cases[1].name);
 	chart->source = "Source: both cases' folders; vfm case --compare";
-	chart->category = OPTION_STRATEGY;
-	chart->series = OPTION_CASE;
-	chart->measures[0] = OPTION_NPV;
+	chart->category = COLUMN(case_compare_option, strategy);
+	chart->series = COLUMN(case_compare_option, case_);
+	chart->measures[0] = COLUMN(case_compare_option, npv);
 }

@@ -2,8 +2,8 @@
  * Two business cases side by side: what each option comes to in both, and in
  * which inputs and assumptions they differ.
  *
- * Works on the tables of case_analyse(), so that what is compared is what each
- * case says by itself, and on the files as they were read (input_differences.h).
+ * Works on what case_analyse() found of each case by itself, and on the files as
+ * they were read (input_differences.h).
  * Fills case_compare, case_compare_option (the same, a row for each case),
  * case_compare_input and case_compare_assumption, which has what the program
  * supplied too.
@@ -11,6 +11,7 @@
 #ifndef ANALYSES_CASE_COMPARE_H
 #define ANALYSES_CASE_COMPARE_H
 
+#include "analyses/case/case_options.h"
 #include "analyses/case/input_differences.h"
 #include "results/results.h"
 
@@ -18,6 +19,7 @@
 struct compared_case {
 	const char *name;
 	const struct results *results;
+	const struct case_options *options;
 	struct inputs_read inputs;
 };
 

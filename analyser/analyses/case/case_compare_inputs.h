@@ -4,12 +4,13 @@
 #ifndef ANALYSES_CASE_COMPARE_INPUTS_H
 #define ANALYSES_CASE_COMPARE_INPUTS_H
 
-#include "analyses/case/case_compare.h"
+#include "analyses/case/input_differences.h"
+#include "results/results.h"
 
-/* Add the table case_compare_input and return it. */
-struct table *case_compare_inputs(struct results *results, const struct compared_case cases[2]);
+/* Add the table case_compare_input. */
+void case_compare_inputs_add(struct results *results, const struct input_differences *found);
 
 /* Add to the answer how many inputs differ, by file. */
-void case_compare_inputs_say(struct results *results, const struct table *inputs);
+void case_compare_inputs_say(struct results *results, const struct input_differences *found);
 
 #endif

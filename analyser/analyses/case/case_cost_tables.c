@@ -1,77 +1,40 @@
 #include "analyses/case/case_cost_tables.h"
 
-enum {
-	COST_STRATEGY,
-	COST_ITEM,
-	COST_KIND,
-	COST_TYPE,
-	COST_YEAR,
-	COST_GIVEN,
-	COST_PRICES,
-	COST_AMOUNT,
-	COST_PROJECT,
-	COST_UPLIFT,
-	COST_BIAS,
-	COST_SOURCE,
-	N_COST
-};
+#include "results/table.h"
 
-static const struct column cost_columns[] = {
-    [COST_STRATEGY] = {"strategy", "Strategy", UNIT_TEXT, ROLE_DIMENSION},
-    [COST_ITEM] = {"item", "Item", UNIT_TEXT, ROLE_DIMENSION},
-    [COST_KIND] = {"kind", "Kind", UNIT_TEXT, ROLE_DIMENSION},
-    [COST_TYPE] = {"type", "Type", UNIT_TEXT, ROLE_DIMENSION},
-    [COST_YEAR] = {"year", "Year", UNIT_YEAR, ROLE_DIMENSION},
-    [COST_GIVEN] = {"given", "As given", UNIT_MONEY, ROLE_DIMENSION},
-    [COST_PRICES] = {"price_year", "Prices of", UNIT_YEAR, ROLE_DIMENSION},
-    [COST_AMOUNT] = {"amount", "Amount", UNIT_MONEY, ROLE_MEASURE},
-    [COST_PROJECT] = {"project_type", "Project type", UNIT_TEXT, ROLE_DIMENSION},
-    [COST_UPLIFT] = {"uplift", "Uplift", UNIT_PERCENT, ROLE_DIMENSION},
-    [COST_BIAS] = {"optimism_bias", "Optimism bias", UNIT_MONEY, ROLE_MEASURE},
-    [COST_SOURCE] = {"source", "Source", UNIT_TEXT, ROLE_DIMENSION},
-};
+TABLE(case_cost, (strategy, "Strategy", TEXT), (item, "Item", TEXT), (kind, "Kind", TEXT),
+      (type, "Type", TEXT), (year, "Year", YEAR), (given, "As given", MONEY_KEY),
+      (price_year, "Prices of", YEAR), (amount, "Amount", MONEY),
+      (project_type, "Project type", TEXT), (uplift, "Uplift", PERCENT_KEY),
+      (optimism_bias, "Optimism bias", MONEY), (source, "Source", TEXT));
 
-enum { SUM_STRATEGY, SUM_YEAR, SUM_KIND, SUM_TYPE, SUM_AMOUNT, SUM_BIAS, SUM_TOTAL, N_SUM };
-
-static const struct column sum_columns[] = {
-    [SUM_STRATEGY] = {"strategy", "Strategy", UNIT_TEXT, ROLE_DIMENSION},
-    [SUM_YEAR] = {"year", "Year", UNIT_YEAR, ROLE_DIMENSION},
-    [SUM_KIND] = {"kind", "Kind", UNIT_TEXT, ROLE_DIMENSION},
-    [SUM_TYPE] = {"type", "Type", UNIT_TEXT, ROLE_DIMENSION},
-    [SUM_AMOUNT] = {"amount", "Amount", UNIT_MONEY, ROLE_MEASURE},
-    [SUM_BIAS] = {"optimism_bias", "Optimism bias", UNIT_MONEY, ROLE_MEASURE},
-    [SUM_TOTAL] = {"total", "Total", UNIT_MONEY, ROLE_TOTAL},
-};
+TABLE(case_cost_year, (strategy, "Strategy", TEXT), (year, "Year", YEAR), (kind, "Kind", TEXT),
+      (type, "Type", TEXT), (amount, "Amount", MONEY), (optimism_bias, "Optimism bias", MONEY),
+      (total, "Total", MONEY_TOTAL));
 
 void case_cost_tables_make(struct case_tables *tables, struct results *results)
 {
-	tables->cost = results_table(results, "case_cost", "What the case costs, row by row",
-				     cost_columns, N_COST);
-	tables->cost_year = results_table(
-	    results, "case_cost_year",
-	    "What each option costs, once and every year, capital and revenue", sum_columns, N_SUM);
+	tables->cost = TABLE_NEW(results, case_cost, "What the case costs, row by row");
+	tables->cost_year =
+	    TABLE_NEW(results, case_cost_year,
+		      "What each option costs, once and every year, capital and revenue");
 	tables->cost->is_detail = tables->cost_year->is_detail = true;
 }
 
 static void add_cost(struct table *table, const struct costed *costed)
 {
 	const struct cost *cost = costed->cost;
-	struct value *values = table_row(table);
 
-	values[COST_STRATEGY] = value_text(cost->strategy == NULL ? "*" : cost->strategy);
-	values[COST_ITEM] = value_text(cost->item);
-	values[COST_KIND] = value_text(cost_kind_name(cost->kind));
-	values[COST_TYPE] = value_text(cost_type_name(cost->type));
-	values[COST_YEAR] = value_year(cost->year);
-	values[COST_GIVEN] = value_money(cost->amount);
-	values[COST_PRICES] = value_year(costed->prices);
-	values[COST_AMOUNT] = value_money(costed->amount);
-	values[COST_PROJECT] = costed->project_type == NULL ? value_none("not given")
-							    : value_text(costed->project_type);
-	values[COST_UPLIFT] = costed->uplift_source == NULL ? value_none("none applied")
-							    : value_share(costed->uplift);
-	values[COST_BIAS] = value_money(costed->bias);
-	values[COST_SOURCE] = value_text(cost->source);
+	TABLE_ADD(table, case_cost,
+		  .strategy = value_text(cost->strategy == NULL ? "*" : cost->strategy),
+		  .item = value_text(cost->item), .kind = value_text(cost_kind_name(cost->kind)),
+		  .type = value_text(cost_type_name(cost->type)), .year = value_year(cost->year),
+		  .given = value_money(cost->amount), .price_year = value_year(costed->prices),
+		  .amount = value_money(costed->amount),
+		  .project_type = value_text_or(costed->project_type, "not given"),
+		  .uplift = costed->uplift_source == NULL ? value_none("none applied")
+							  : value_share(costed->uplift),
+		  .optimism_bias = value_money(costed->bias), .source = value_text(cost->source));
 }
 
 /* Costs of one kind and type in one year; only what there is gets a row. */
@@ -80,7 +43,6 @@ static void add_sum(struct table *table, const struct case_option *option, struc
 {
 	const char *strategy = option->strategy == NULL ? NULL : option->strategy->name;
 	struct money amount = {0}, bias = {0};
-	struct value *values;
 
 	for (size_t i = 0; i < costing->n_items; i++) {
 		const struct costed *costed = &costing->items[i];
@@ -94,14 +56,11 @@ static void add_sum(struct table *table, const struct case_option *option, struc
 	}
 	if (amount.hundredths == 0 && bias.hundredths == 0)
 		return;
-	values = table_row(table);
-	values[SUM_STRATEGY] = value_text(option->name);
-	values[SUM_YEAR] = value_year(year);
-	values[SUM_KIND] = value_text(cost_kind_name(kind));
-	values[SUM_TYPE] = value_text(cost_type_name(type));
-	values[SUM_AMOUNT] = value_money(amount);
-	values[SUM_BIAS] = value_money(bias);
-	values[SUM_TOTAL] = value_money((struct money){amount.hundredths + bias.hundredths});
+	TABLE_ADD(table, case_cost_year, .strategy = value_text(option->name),
+		  .year = value_year(year), .kind = value_text(cost_kind_name(kind)),
+		  .type = value_text(cost_type_name(type)), .amount = value_money(amount),
+		  .optimism_bias = value_money(bias),
+		  .total = value_money((struct money){amount.hundredths + bias.hundredths}));
 }
 
 void case_cost_tables_fill(struct case_tables *tables, const struct case_work *work,

@@ -5,6 +5,7 @@
 #include "analyses/case/case_summary_tables.h"
 #include "analyses/case/case_words.h"
 #include "analyses/sayings.h"
+#include "results/table.h"
 
 static const struct passage_spec said_turned = {"case.horizon-turns", SECTION_ANSWER,
 						PASSAGE_WARNING, 9, "case_horizon"};
@@ -13,19 +14,10 @@ static const struct passage_spec said_failed = {"case.horizon-failed", SECTION_O
 static const struct passage_spec said_same = {"case.horizon-holds", SECTION_OPTIONS,
 					      PASSAGE_FINDING, 6, "case_horizon"};
 
-enum { H_YEARS, H_RANK, H_STRATEGY, H_GAINS, H_COSTS, H_NPV, H_BCR, H_PAYBACK, H_REPAYMENT, N_H };
-
-static const struct column columns[] = {
-    [H_YEARS] = {"years", "Years", UNIT_COUNT, ROLE_DIMENSION},
-    [H_RANK] = {"rank", "Rank", UNIT_COUNT, ROLE_DIMENSION},
-    [H_STRATEGY] = {"strategy", "Strategy", UNIT_TEXT, ROLE_DIMENSION},
-    [H_GAINS] = {"pv_gains", "PV of cash", UNIT_MONEY, ROLE_MEASURE},
-    [H_COSTS] = {"pv_costs", "PV of costs", UNIT_MONEY, ROLE_MEASURE},
-    [H_NPV] = {"npv", "NPV", UNIT_MONEY, ROLE_TOTAL},
-    [H_BCR] = {"bcr", "BCR", UNIT_RATIO, ROLE_TOTAL},
-    [H_PAYBACK] = {"payback_years", "Payback, years", UNIT_RATIO, ROLE_MEASURE},
-    [H_REPAYMENT] = {"payback", "", UNIT_TEXT, ROLE_DIMENSION},
-};
+TABLE(case_horizon, (years, "Years", COUNT_KEY), (rank, "Rank", COUNT_KEY),
+      (strategy, "Strategy", TEXT), (pv_gains, "PV of cash", MONEY),
+      (pv_costs, "PV of costs", MONEY), (npv, "NPV", MONEY_TOTAL), (bcr, "BCR", RATIO_TOTAL),
+      (payback_years, "Payback, years", RATIO), (payback, "", TEXT));
 
 static int sign_of(struct money money)
 {
@@ -131,17 +123,16 @@ static void add_rows(struct table *table, const struct case_options *options)
 {
 	for (size_t i = 0; i < options->count; i++) {
 		const struct appraisal *appraisal = &options->items[i].appraisal;
-		struct value *values = table_row(table);
+		struct case_horizon_row row = {.years = value_count(options->n_years),
+					       .rank = value_count(options->items[i].rank),
+					       .strategy = value_text(options->items[i].name),
+					       .pv_gains = value_money(appraisal->pv_gains),
+					       .pv_costs = value_money(appraisal->pv_costs),
+					       .npv = value_money(appraisal->npv),
+					       .bcr = bcr_value(appraisal)};
 
-		values[H_YEARS] = value_count(options->n_years);
-		values[H_RANK] = value_count(options->items[i].rank);
-		values[H_STRATEGY] = value_text(options->items[i].name);
-		values[H_GAINS] = value_money(appraisal->pv_gains);
-		values[H_COSTS] = value_money(appraisal->pv_costs);
-		values[H_NPV] = value_money(appraisal->npv);
-		values[H_BCR] =
-		    appraisal->has_bcr ? value_ratio(appraisal->bcr) : value_none("no costs");
-		payback_values(&values[H_PAYBACK], &values[H_REPAYMENT], &appraisal->simple);
+		payback_values(&row.payback_years, &row.payback, &appraisal->simple);
+		table_add(table, &row);
 	}
 }
 
@@ -165,10 +156,9 @@ void case_horizon_add(struct results *results, const struct case_horizon *horizo
 			    "The same holds over %d years: %s (case.csv gives no appraisal_years).",
 			    LONG_HORIZON, say_best(run, horizon->ten));
 
-	struct table *table = results_table(
-	    results, "case_horizon",
-	    arena_format(arena, "The options over %s and over %d", plan, LONG_HORIZON), columns,
-	    N_H);
+	struct table *table =
+	    TABLE_NEW(results, case_horizon,
+		      arena_format(arena, "The options over %s and over %d", plan, LONG_HORIZON));
 
 	add_rows(table, horizon->plan);
 	add_rows(table, horizon->ten);

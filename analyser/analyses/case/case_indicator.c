@@ -7,34 +7,16 @@
 #include "analyses/sayings.h"
 #include "analyses/case/workstream_tables.h"
 #include "model/plan.h"
+#include "results/table.h"
 
 static const struct passage_spec said_counts = {"case.ni179", SECTION_NI179, PASSAGE_FINDING, 7,
 						"case_indicator"};
 
-enum {
-	NI_STRATEGY,
-	NI_YEAR,
-	NI_CASH,
-	NI_RUNNING,
-	NI_INVESTMENT,
-	NI_CARRY_OVER,
-	NI_179,
-	NI_EXPECTATION,
-	NI_BEYOND,
-	N_NI
-};
-
-static const struct column columns[] = {
-    [NI_STRATEGY] = {"strategy", "Strategy", UNIT_TEXT, ROLE_DIMENSION},
-    [NI_YEAR] = {"year", "Year", UNIT_YEAR, ROLE_DIMENSION},
-    [NI_CASH] = {"gross", "Cash-releasing gain", UNIT_MONEY, ROLE_MEASURE},
-    [NI_RUNNING] = {"running_cost", "Running cost", UNIT_MONEY, ROLE_MEASURE},
-    [NI_INVESTMENT] = {"investment", "Investment", UNIT_MONEY, ROLE_MEASURE},
-    [NI_CARRY_OVER] = {"sr04_carry_over", "SR04 carry-over", UNIT_MONEY, ROLE_MEASURE},
-    [NI_179] = {"ni179", "NI 179", UNIT_MONEY, ROLE_TOTAL},
-    [NI_EXPECTATION] = {"expectation", "Expectation", UNIT_MONEY, ROLE_MEASURE},
-    [NI_BEYOND] = {"beyond_expectation", "Beyond it", UNIT_MONEY, ROLE_TOTAL},
-};
+TABLE(case_indicator, (strategy, "Strategy", TEXT), (year, "Year", YEAR),
+      (gross, "Cash-releasing gain", MONEY), (running_cost, "Running cost", MONEY),
+      (investment, "Investment", MONEY), (sr04_carry_over, "SR04 carry-over", MONEY),
+      (ni179, "NI 179", MONEY_TOTAL), (expectation, "Expectation", MONEY),
+      (beyond_expectation, "Beyond it", MONEY_TOTAL));
 
 /* What the figures of all options are held against. */
 struct indicator_frame {
@@ -70,7 +52,6 @@ static bool add_row(struct table *table, const struct indicator_frame *frame,
 		     investment = sum_steps(frame, bridge, t, STEP_INVESTMENT, STEP_INVESTMENT),
 		     ni179, expectation = {0}, beyond;
 	struct fraction share;
-	struct value *values;
 
 	if (question->gains != NULL &&
 	    !indicator_sum_latest(&sum, question->gains, &all_gains, year))
@@ -81,22 +62,24 @@ static bool add_row(struct table *table, const struct indicator_frame *frame,
 	    !money_subtract(&ni179, gross, running) || !money_subtract(&ni179, ni179, investment) ||
 	    !money_add(&ni179, ni179, frame->carry_over))
 		return false;
-	values = table_row(table);
-	values[NI_STRATEGY] = value_text(option->name);
-	values[NI_YEAR] = value_year(year);
-	values[NI_CASH] = value_money(gross);
-	values[NI_RUNNING] = value_money(running);
-	values[NI_INVESTMENT] = value_money(investment);
-	values[NI_CARRY_OVER] = value_money(frame->carry_over);
-	values[NI_179] = value_money(ni179);
-	values[NI_EXPECTATION] = values[NI_BEYOND] = value_none("no baseline is given");
-	if (!frame->baseline.is_known || !plan_expectation(&share, frame->growth, year))
-		return true;
-	if (!money_share(&expectation, frame->baseline.amount, share) ||
-	    !money_subtract(&beyond, ni179, expectation))
-		return false;
-	values[NI_EXPECTATION] = value_money(expectation);
-	values[NI_BEYOND] = value_money(beyond);
+	struct case_indicator_row row = {.strategy = value_text(option->name),
+					 .year = value_year(year),
+					 .gross = value_money(gross),
+					 .running_cost = value_money(running),
+					 .investment = value_money(investment),
+					 .sr04_carry_over = value_money(frame->carry_over),
+					 .ni179 = value_money(ni179),
+					 .expectation = value_none("no baseline is given"),
+					 .beyond_expectation = value_none("no baseline is given")};
+
+	if (frame->baseline.is_known && plan_expectation(&share, frame->growth, year)) {
+		if (!money_share(&expectation, frame->baseline.amount, share) ||
+		    !money_subtract(&beyond, ni179, expectation))
+			return false;
+		row.expectation = value_money(expectation);
+		row.beyond_expectation = value_money(beyond);
+	}
+	table_add(table, &row);
 	return true;
 }
 
@@ -194,21 +177,22 @@ static void say_figure(struct results *results, const struct table *table,
 		       const struct indicator_frame *frame, int n_years)
 {
 	struct arena *arena = results->arena;
-	const struct value *last = table_values(table, (size_t)n_years - 1);
-	struct money beyond =
-	    last[NI_BEYOND].kind == VALUE_MONEY ? last[NI_BEYOND].money : (struct money){0};
+	const struct case_indicator_row *last = table_get(table, (size_t)n_years - 1);
+	struct money beyond = last->beyond_expectation.kind == VALUE_MONEY
+				  ? last->beyond_expectation.money
+				  : (struct money){0};
 	struct money size = {beyond.hundredths < 0 ? -beyond.hundredths : beyond.hundredths};
 
 	results_say(results, &said_counts, "It counts for %s in NI 179 by %s%s.",
-		    say_rough(arena, last[NI_179].money), say_year(arena, last[NI_YEAR].year),
-		    last[NI_BEYOND].kind != VALUE_MONEY
+		    say_rough(arena, last->ni179.money), say_year(arena, last->year.year),
+		    last->beyond_expectation.kind != VALUE_MONEY
 			? ""
 			: arena_format(arena,
 				       ", %s %s than the %s of the baseline that the plan "
 				       "expects",
 				       say_rough(arena, size),
 				       beyond.hundredths < 0 ? "less" : "more",
-				       say_percent(arena, last[NI_EXPECTATION].money.hundredths,
+				       say_percent(arena, last->expectation.money.hundredths,
 						   frame->baseline.amount.hundredths)));
 }
 
@@ -222,11 +206,11 @@ static void add_chart(struct table *table, const struct indicator_frame *frame)
 			 frame->baseline.is_known ? ", against 3% a year of the baseline" : "");
 	chart->source =
 	    arena_format(arena, "Source: %s; vfm case", say_file(frame->work->question->path));
-	chart->category = NI_YEAR;
-	chart->series = NI_STRATEGY;
-	chart->measures[0] = NI_179;
+	chart->category = COLUMN(case_indicator, year);
+	chart->series = COLUMN(case_indicator, strategy);
+	chart->measures[0] = COLUMN(case_indicator, ni179);
 	if (frame->baseline.is_known)
-		chart->measures[1] = NI_EXPECTATION;
+		chart->measures[1] = COLUMN(case_indicator, expectation);
 	chart->measure_labels[1] = "expected";
 }
 
@@ -249,9 +233,8 @@ bool case_indicator_add(struct results *results, struct results *detail,
 	    !add_workstreams(&frame, case_leader(options), detail))
 		return false;
 	frame.growth = growth.value;
-	table = results_table(results, "case_indicator",
-			      "What each option counts for in NI 179 at the end of the year",
-			      columns, N_NI);
+	table = TABLE_NEW(results, case_indicator,
+			  "What each option counts for in NI 179 at the end of the year");
 	for (size_t i = 0; i < options->count; i++) {
 		const struct case_option *option = &options->items[i];
 

@@ -5,22 +5,15 @@
 #include "analyses/procurement/procurement_terms.h"
 #include "analyses/sayings.h"
 #include "base/text.h"
+#include "results/table.h"
 
 static const struct passage_spec said_other_years = {"case.prices-of-other-years", SECTION_PRICES,
 						     PASSAGE_CAVEAT, 6, NULL};
 static const struct passage_spec said_no_year = {"case.prices-without-year", SECTION_PRICES,
 						 PASSAGE_CAVEAT, 5, NULL};
 
-enum { PRICE_ITEM, PRICE_UNIT, PRICE_CATEGORY, PRICE_SPEND, PRICE_REFERENCE, PRICE_GAIN, N_PRICE };
-
-static const struct column columns[] = {
-    [PRICE_ITEM] = {"item", "Item", UNIT_TEXT, ROLE_DIMENSION},
-    [PRICE_UNIT] = {"unit", "Unit", UNIT_TEXT, ROLE_DIMENSION},
-    [PRICE_CATEGORY] = {"category", "Category", UNIT_TEXT, ROLE_DIMENSION},
-    [PRICE_SPEND] = {"spend", "Spend", UNIT_MONEY, ROLE_MEASURE},
-    [PRICE_REFERENCE] = {"reference", "Reference price", UNIT_MONEY, ROLE_DIMENSION},
-    [PRICE_GAIN] = {"gain", "Gain", UNIT_MONEY, ROLE_MEASURE},
-};
+TABLE(case_price, (item, "Item", TEXT), (unit, "Unit", TEXT), (category, "Category", TEXT),
+      (spend, "Spend", MONEY), (reference, "Reference price", MONEY_KEY), (gain, "Gain", MONEY));
 
 bool case_has_council(const struct case_question *question, const char *council)
 {
@@ -75,10 +68,9 @@ static bool add_items(struct money *total, const struct case_work *work,
 {
 	const struct prices *prices = work->question->prices->prices;
 	struct table *table =
-	    results_table(results, "case_price",
-			  arena_format(work->arena, "What paying no more than the %s is worth",
-				       price_reference_name(work->question->prices->benchmark)),
-			  columns, N_PRICE);
+	    TABLE_NEW(results, case_price,
+		      arena_format(work->arena, "What paying no more than the %s is worth",
+				   price_reference_name(work->question->prices->benchmark)));
 	struct money spent = {0};
 
 	table->is_detail = true;
@@ -87,29 +79,23 @@ static bool add_items(struct money *total, const struct case_work *work,
 		const struct price_item *item = &items->items[i];
 		const char *category;
 		struct money spend, gain;
-		struct value *values;
 
 		if (!sum_item(&spend, &gain, &category, work, item) ||
 		    !money_add(total, *total, gain) || !money_add(&spent, spent, spend))
 			return false;
 		if (spend.hundredths == 0)
 			continue;
-		values = table_row(table);
-		values[PRICE_ITEM] = value_text(prices->items.items[item->item]);
-		values[PRICE_UNIT] = value_text(prices->units.items[item->unit]);
-		values[PRICE_CATEGORY] =
-		    category == NULL ? value_none("not given") : value_text(category);
-		values[PRICE_SPEND] = value_money(spend);
-		values[PRICE_REFERENCE] =
-		    value_money(price_item_reference(item, work->question->prices->benchmark));
-		values[PRICE_GAIN] = value_money(gain);
+		TABLE_ADD(
+		    table, case_price, .item = value_text(prices->items.items[item->item]),
+		    .unit = value_text(prices->units.items[item->unit]),
+		    .category = value_text_or(category, "not given"), .spend = value_money(spend),
+		    .reference =
+			value_money(price_item_reference(item, work->question->prices->benchmark)),
+		    .gain = value_money(gain));
 	}
 
-	struct value *totals = table_totals(table);
-
-	totals[PRICE_ITEM] = value_text("All items");
-	totals[PRICE_SPEND] = value_money(spent);
-	totals[PRICE_GAIN] = value_money(*total);
+	TABLE_TOTALS(table, case_price, .item = value_text("All items"),
+		     .spend = value_money(spent), .gain = value_money(*total));
 	return true;
 }
 

@@ -4,34 +4,17 @@
 
 #include "analyses/sayings.h"
 #include "base/text.h"
+#include "results/table.h"
 
 static const struct passage_spec said_left_out = {"case.register-left-out", SECTION_BRIDGE,
 						  PASSAGE_CAVEAT, 6, "case_register"};
 static const struct passage_spec said_part_years = {"case.register-part-years", SECTION_BRIDGE,
 						    PASSAGE_CAVEAT, 5, "case_register"};
 
-enum {
-	GAIN_INITIATIVE,
-	GAIN_WORKSTREAM,
-	GAIN_YEAR,
-	GAIN_GROSS,
-	GAIN_CASH,
-	GAIN_RUNNING,
-	GAIN_INVESTMENT,
-	GAIN_MONTHS,
-	N_GAIN
-};
-
-static const struct column columns[] = {
-    [GAIN_INITIATIVE] = {"initiative", "Initiative", UNIT_TEXT, ROLE_DIMENSION},
-    [GAIN_WORKSTREAM] = {"workstream", "Workstream", UNIT_TEXT, ROLE_DIMENSION},
-    [GAIN_YEAR] = {"year", "Year", UNIT_YEAR, ROLE_DIMENSION},
-    [GAIN_GROSS] = {"gross", "Gross", UNIT_MONEY, ROLE_MEASURE},
-    [GAIN_CASH] = {"cash", "Cash", UNIT_MONEY, ROLE_MEASURE},
-    [GAIN_RUNNING] = {"running_cost", "Running cost", UNIT_MONEY, ROLE_MEASURE},
-    [GAIN_INVESTMENT] = {"investment", "Investment", UNIT_MONEY, ROLE_MEASURE},
-    [GAIN_MONTHS] = {"months", "Months of cash", UNIT_COUNT, ROLE_MEASURE},
-};
+TABLE(case_register, (initiative, "Initiative", TEXT), (workstream, "Workstream", TEXT),
+      (year, "Year", YEAR), (gross, "Gross", MONEY), (cash, "Cash", MONEY),
+      (running_cost, "Running cost", MONEY), (investment, "Investment", MONEY),
+      (months, "Months of cash", COUNT));
 
 /* A row's amounts of one year at the prices of the case. */
 struct amounts {
@@ -119,16 +102,13 @@ static void add_row(struct table *table, const struct gain *gain, struct year ye
 		    const struct amounts *amounts)
 {
 	bool is_first = gain->year.start == year.start;
-	struct value *values = table_row(table);
 
-	values[GAIN_INITIATIVE] = value_text(gain->initiative);
-	values[GAIN_WORKSTREAM] = value_text(workstream_name(gain->workstream));
-	values[GAIN_YEAR] = value_year(year);
-	values[GAIN_GROSS] = value_money(amounts->gross);
-	values[GAIN_CASH] = value_money(amounts->weighted);
-	values[GAIN_RUNNING] = value_money(amounts->running);
-	values[GAIN_MONTHS] = value_count(amounts->months);
-	values[GAIN_INVESTMENT] = value_money(is_first ? amounts->investment : (struct money){0});
+	TABLE_ADD(
+	    table, case_register, .initiative = value_text(gain->initiative),
+	    .workstream = value_text(workstream_name(gain->workstream)), .year = value_year(year),
+	    .gross = value_money(amounts->gross), .cash = value_money(amounts->weighted),
+	    .running_cost = value_money(amounts->running), .months = value_count(amounts->months),
+	    .investment = value_money(is_first ? amounts->investment : (struct money){0}));
 }
 
 static bool has_doubt(const struct gains *gains)
@@ -192,8 +172,8 @@ bool case_register_add(struct case_parts *parts, struct case_work *work, struct 
 {
 	const struct case_question *question = work->question;
 	const struct gains *gains = question->gains;
-	struct table *table = results_table(
-	    results, "case_register", "What the register brings to the case", columns, N_GAIN);
+	struct table *table =
+	    TABLE_NEW(results, case_register, "What the register brings to the case");
 	const struct fraction confidence = case_confidence(work, "register");
 
 	table->is_detail = true;

@@ -1,6 +1,7 @@
 #include "analyses/case/case_reprice.h"
 
 #include "analyses/sayings.h"
+#include "results/table.h"
 
 static const struct passage_spec said_repriced = {"case.unit-costs-repriced", SECTION_COSTS,
 						  PASSAGE_METHOD, 5, "case_reprice"};
@@ -10,36 +11,14 @@ static const struct year bases[] = {{2005}, {2007}};
 
 #define N_BASES (sizeof bases / sizeof *bases)
 
-enum {
-	COST_CHANNEL,
-	COST_SERVICE,
-	COST_PRINTED,
-	COST_STATED,
-	COST_2005,
-	COST_2007,
-	COST_USED,
-	N_COST
-};
+TABLE(case_reprice, (channel, "Channel", TEXT), (service, "Service", TEXT),
+      (as_printed, "As printed", MONEY), (price_year, "Price year stated", YEAR),
+      (from_2005_06, "From 2005-06", MONEY), (from_2007_08, "From 2007-08", MONEY),
+      (used, "Used", MONEY));
 
-static const struct column cost_columns[] = {
-    [COST_CHANNEL] = {"channel", "Channel", UNIT_TEXT, ROLE_DIMENSION},
-    [COST_SERVICE] = {"service", "Service", UNIT_TEXT, ROLE_DIMENSION},
-    [COST_PRINTED] = {"as_printed", "As printed", UNIT_MONEY, ROLE_MEASURE},
-    [COST_STATED] = {"price_year", "Price year stated", UNIT_YEAR, ROLE_DIMENSION},
-    [COST_2005] = {"from_2005_06", "From 2005-06", UNIT_MONEY, ROLE_MEASURE},
-    [COST_2007] = {"from_2007_08", "From 2007-08", UNIT_MONEY, ROLE_MEASURE},
-    [COST_USED] = {"used", "Used", UNIT_MONEY, ROLE_MEASURE},
-};
-
-enum { RESULT_STRATEGY, RESULT_PRICES, RESULT_GROSS, RESULT_CASH, RESULT_NPV, N_RESULT };
-
-static const struct column result_columns[] = {
-    [RESULT_STRATEGY] = {"strategy", "Strategy", UNIT_TEXT, ROLE_DIMENSION},
-    [RESULT_PRICES] = {"unit_costs_from", "Unit costs", UNIT_TEXT, ROLE_DIMENSION},
-    [RESULT_GROSS] = {"gross_gain", "Gross gain", UNIT_MONEY, ROLE_MEASURE},
-    [RESULT_CASH] = {"cash_releasing_gain", "Cash-releasing gain", UNIT_MONEY, ROLE_MEASURE},
-    [RESULT_NPV] = {"npv", "NPV", UNIT_MONEY, ROLE_MEASURE},
-};
+TABLE(case_reprice_result, (strategy, "Strategy", TEXT), (unit_costs_from, "Unit costs", TEXT),
+      (gross_gain, "Gross gain", MONEY), (cash_releasing_gain, "Cash-releasing gain", MONEY),
+      (npv, "NPV", MONEY));
 
 /* The year that a cost without one is taken to be of. */
 static struct year base_of(const struct case_question *question)
@@ -108,23 +87,19 @@ static bool add_costs(struct table *table, const struct case_work *work,
 	for (size_t i = 0; i < costs->n_items; i++) {
 		const struct unit_cost *cost = &costs->items[i];
 		struct money repriced[N_BASES] = {{0}}, used = {0};
-		struct value *values;
 
 		for (size_t j = 0; j < N_BASES; j++)
 			if (!reprice_one(&repriced[j], cost, work, bases[j]))
 				return false;
 		if (!reprice_one(&used, cost, work, base_of(given)))
 			return false;
-		values = table_row(table);
-		values[COST_CHANNEL] = value_text(cost->channel);
-		values[COST_SERVICE] =
-		    cost->service == NULL ? value_none("all") : value_text(cost->service);
-		values[COST_PRINTED] = value_money(cost->cost);
-		values[COST_STATED] = cost->price_year.start == 0 ? value_none("not stated")
-								  : value_year(cost->price_year);
-		values[COST_2005] = value_money(repriced[0]);
-		values[COST_2007] = value_money(repriced[1]);
-		values[COST_USED] = value_money(used);
+		TABLE_ADD(table, case_reprice, .channel = value_text(cost->channel),
+			  .service = value_text_or(cost->service, "all"),
+			  .as_printed = value_money(cost->cost),
+			  .price_year = cost->price_year.start == 0 ? value_none("not stated")
+								    : value_year(cost->price_year),
+			  .from_2005_06 = value_money(repriced[0]),
+			  .from_2007_08 = value_money(repriced[1]), .used = value_money(used));
 	}
 	return true;
 }
@@ -150,18 +125,15 @@ static bool add_results(struct table *table, const struct case_work *work,
 	for (size_t i = 0; i < options.count; i++) {
 		const struct case_option *option = &options.items[i];
 		struct money gross = {0}, cash = {0};
-		struct value *values;
 
 		if (option->strategy == NULL)
 			continue;
 		(void)bridge_gross(&gross, &option->bridges[options.plan_year]);
 		(void)bridge_cash(&cash, &option->bridges[options.plan_year]);
-		values = table_row(table);
-		values[RESULT_STRATEGY] = value_text(option->name);
-		values[RESULT_PRICES] = value_text(prices);
-		values[RESULT_GROSS] = value_money(gross);
-		values[RESULT_CASH] = value_money(cash);
-		values[RESULT_NPV] = value_money(option->appraisal.npv);
+		TABLE_ADD(table, case_reprice_result, .strategy = value_text(option->name),
+			  .unit_costs_from = value_text(prices), .gross_gain = value_money(gross),
+			  .cash_releasing_gain = value_money(cash),
+			  .npv = value_money(option->appraisal.npv));
 	}
 	return true;
 }
@@ -172,16 +144,14 @@ bool case_reprice_add(struct results *results, const struct case_work *work,
 {
 	struct arena *arena = work->arena;
 	const char *prices = say_year(arena, given->price_year);
-	struct table *costs = results_table(
-	    results, "case_reprice",
+	struct table *costs = TABLE_NEW(
+	    results, case_reprice,
 	    arena_format(arena, "Unit costs at %s prices, by the price base they are taken to have",
-			 prices),
-	    cost_columns, N_COST);
+			 prices));
 	struct table *table =
-	    results_table(results, "case_reprice_result",
-			  arena_format(arena, "What that makes of the strategies, in %s",
-				       say_year(arena, given->last_year)),
-			  result_columns, N_RESULT);
+	    TABLE_NEW(results, case_reprice_result,
+		      arena_format(arena, "What that makes of the strategies, in %s",
+				   say_year(arena, given->last_year)));
 
 	if (!add_costs(costs, work, given) ||
 	    !add_results(table, work, given, "as printed", costing, discounting))

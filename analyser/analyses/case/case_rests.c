@@ -7,22 +7,16 @@
 #include "analyses/case/case_words.h"
 #include "analyses/sayings.h"
 #include "base/text.h"
+#include "results/table.h"
 
 static const struct passage_spec said_matter = {"case.rests-on", SECTION_RESTS, PASSAGE_CAVEAT, 5,
 						"case_rests"};
 static const struct passage_spec said_how = {"case.rests-how", SECTION_RESTS, PASSAGE_METHOD, 6,
 					     "case_rests"};
 
-enum { REST_RANK, REST_MATTER, REST_AMOUNT, REST_WITHOUT, REST_LEADS, REST_SAID, N_REST };
-
-static const struct column columns[] = {
-    [REST_RANK] = {"rank", "Rank", UNIT_COUNT, ROLE_DIMENSION},
-    [REST_MATTER] = {"matter", "What it rests on", UNIT_TEXT, ROLE_DIMENSION},
-    [REST_AMOUNT] = {"amount", "Part of the NPV", UNIT_MONEY, ROLE_MEASURE},
-    [REST_WITHOUT] = {"npv_without", "NPV without it", UNIT_MONEY, ROLE_TOTAL},
-    [REST_LEADS] = {"leads", "Leads", UNIT_TEXT, ROLE_DIMENSION},
-    [REST_SAID] = {"said", "In words", UNIT_TEXT, ROLE_DIMENSION},
-};
+TABLE(case_rests, (rank, "Rank", COUNT_KEY), (matter, "What it rests on", TEXT),
+      (amount, "Part of the NPV", MONEY), (npv_without, "NPV without it", MONEY_TOTAL),
+      (leads, "Leads", TEXT), (said, "In words", TEXT));
 
 static const size_t most_leading = 5;
 
@@ -304,24 +298,22 @@ static bool leads(const struct rests *rests, size_t index)
 static void write(const struct rests *rests, struct results *results)
 {
 	struct arena *arena = results->arena;
-	struct table *table = results_table(results, "case_rests",
-					    arena_format(arena, "What the NPV of '%s' rests on",
-							 text_cut(arena, rests->option->name, 60)),
-					    columns, N_REST);
+	struct table *table = TABLE_NEW(results, case_rests,
+					arena_format(arena, "What the NPV of '%s' rests on",
+						     text_cut(arena, rests->option->name, 60)));
 
 	table->is_detail = true;
 	for (size_t i = 0; i < rests->count; i++) {
 		const struct matter *matter = &rests->matters[i];
-		struct value *values = table_row(table);
 
-		values[REST_RANK] = value_count((int64_t)i + 1);
-		values[REST_MATTER] = value_text(matter->name);
-		values[REST_AMOUNT] =
-		    matter->why == NULL ? value_money(matter->amount) : value_none(matter->why);
-		values[REST_WITHOUT] =
-		    matter->why == NULL ? value_money(matter->without) : value_none(matter->why);
-		values[REST_LEADS] = value_text(leads(rests, i) ? "yes" : "no");
-		values[REST_SAID] = value_text(matter->said);
+		TABLE_ADD(table, case_rests, .rank = value_count((int64_t)i + 1),
+			  .matter = value_text(matter->name),
+			  .amount = matter->why == NULL ? value_money(matter->amount)
+							: value_none(matter->why),
+			  .npv_without = matter->why == NULL ? value_money(matter->without)
+							     : value_none(matter->why),
+			  .leads = value_text(leads(rests, i) ? "yes" : "no"),
+			  .said = value_text(matter->said));
 		results_say(results, &said_matter, "%s", matter->said)->spec.weight =
 		    leads(rests, i) ? 9 : 5;
 	}

@@ -2,72 +2,23 @@
 
 #include "analyses/sayings.h"
 #include "base/text.h"
+#include "results/table.h"
 
-enum {
-	SUM_RANK,
-	SUM_STRATEGY,
-	SUM_GAINS,
-	SUM_COSTS,
-	SUM_NPV,
-	SUM_BCR,
-	SUM_PAYBACK,
-	SUM_REPAYMENT,
-	SUM_DISCOUNTED,
-	SUM_DISCOUNTED_REPAYMENT,
-	SUM_ANNUAL,
-	SUM_REASON,
-	SUM_CAUTION,
-	N_SUM
-};
+TABLE(case_summary, (rank, "Rank", COUNT_KEY), (strategy, "Strategy", TEXT),
+      (pv_gains, "PV of cash", MONEY), (pv_costs, "PV of costs", MONEY), (npv, "NPV", MONEY_TOTAL),
+      (bcr, "BCR", RATIO_TOTAL), (payback_years, "Payback, years", RATIO), (payback, "", TEXT),
+      (discounted_payback_years, "Discounted, years", RATIO), (discounted_payback, "", TEXT),
+      (equivalent_annual_value, "Annual value", MONEY), (reason, "Why it stands there", TEXT),
+      (caution, "What could turn it", TEXT));
 
-static const struct column summary_columns[] = {
-    [SUM_RANK] = {"rank", "Rank", UNIT_COUNT, ROLE_DIMENSION},
-    [SUM_STRATEGY] = {"strategy", "Strategy", UNIT_TEXT, ROLE_DIMENSION},
-    [SUM_GAINS] = {"pv_gains", "PV of cash", UNIT_MONEY, ROLE_MEASURE},
-    [SUM_COSTS] = {"pv_costs", "PV of costs", UNIT_MONEY, ROLE_MEASURE},
-    [SUM_NPV] = {"npv", "NPV", UNIT_MONEY, ROLE_TOTAL},
-    [SUM_BCR] = {"bcr", "BCR", UNIT_RATIO, ROLE_TOTAL},
-    [SUM_PAYBACK] = {"payback_years", "Payback, years", UNIT_RATIO, ROLE_MEASURE},
-    [SUM_REPAYMENT] = {"payback", "", UNIT_TEXT, ROLE_DIMENSION},
-    [SUM_DISCOUNTED] = {"discounted_payback_years", "Discounted, years", UNIT_RATIO, ROLE_MEASURE},
-    [SUM_DISCOUNTED_REPAYMENT] = {"discounted_payback", "", UNIT_TEXT, ROLE_DIMENSION},
-    [SUM_ANNUAL] = {"equivalent_annual_value", "Annual value", UNIT_MONEY, ROLE_MEASURE},
-    [SUM_REASON] = {"reason", "Why it stands there", UNIT_TEXT, ROLE_DIMENSION},
-    [SUM_CAUTION] = {"caution", "What could turn it", UNIT_TEXT, ROLE_DIMENSION},
-};
+TABLE(case_option, (strategy, "Strategy", TEXT), (year, "Year", YEAR),
+      (gross_gain, "Gross gain", MONEY), (cash_releasing_gain, "Cash-releasing gain", MONEY),
+      (net_gain, "Net gain", MONEY));
 
-enum { END_STRATEGY, END_YEAR, END_GROSS, END_CASH, END_NET, N_END };
-
-static const struct column end_columns[] = {
-    [END_STRATEGY] = {"strategy", "Strategy", UNIT_TEXT, ROLE_DIMENSION},
-    [END_YEAR] = {"year", "Year", UNIT_YEAR, ROLE_DIMENSION},
-    [END_GROSS] = {"gross_gain", "Gross gain", UNIT_MONEY, ROLE_MEASURE},
-    [END_CASH] = {"cash_releasing_gain", "Cash-releasing gain", UNIT_MONEY, ROLE_MEASURE},
-    [END_NET] = {"net_gain", "Net gain", UNIT_MONEY, ROLE_MEASURE},
-};
-
-enum {
-	ALONE_STRATEGY,
-	ALONE_YEAR,
-	ALONE_CASH,
-	ALONE_COSTS,
-	ALONE_NET,
-	ALONE_VALUE,
-	ALONE_TOTAL,
-	ALONE_MARK,
-	N_ALONE
-};
-
-static const struct column alone_columns[] = {
-    [ALONE_STRATEGY] = {"strategy", "Strategy", UNIT_TEXT, ROLE_DIMENSION},
-    [ALONE_YEAR] = {"year", "Year", UNIT_YEAR, ROLE_DIMENSION},
-    [ALONE_CASH] = {"cash_releasing_gain", "Cash-releasing gain", UNIT_MONEY, ROLE_MEASURE},
-    [ALONE_COSTS] = {"costs", "Costs", UNIT_MONEY, ROLE_MEASURE},
-    [ALONE_NET] = {"net_gain", "Net gain", UNIT_MONEY, ROLE_TOTAL},
-    [ALONE_VALUE] = {"present_value", "Present value", UNIT_MONEY, ROLE_TOTAL},
-    [ALONE_TOTAL] = {"running_total", "Net so far", UNIT_MONEY, ROLE_TOTAL},
-    [ALONE_MARK] = {"mark", "", UNIT_TEXT, ROLE_DIMENSION},
-};
+TABLE(case_alone, (strategy, "Strategy", TEXT), (year, "Year", YEAR),
+      (cash_releasing_gain, "Cash-releasing gain", MONEY), (costs, "Costs", MONEY),
+      (net_gain, "Net gain", MONEY_TOTAL), (present_value, "Present value", MONEY_TOTAL),
+      (running_total, "Net so far", MONEY_TOTAL), (mark, "", TEXT));
 
 void case_summary_tables_make(struct case_tables *tables, struct results *results,
 			      const struct case_question *question)
@@ -75,21 +26,20 @@ void case_summary_tables_make(struct case_tables *tables, struct results *result
 	struct arena *arena = results->arena;
 
 	tables->summary =
-	    results_table(results, "case_summary",
-			  arena_format(arena, "The options, over %d years, at %s prices",
-				       question->n_years, say_year(arena, question->price_year)),
-			  summary_columns, N_SUM);
+	    TABLE_NEW(results, case_summary,
+		      arena_format(arena, "The options, over %d years, at %s prices",
+				   question->n_years, say_year(arena, question->price_year)));
 	tables->alone =
-	    results_table(results, "case_alone",
-			  "Each strategy by itself, without the other gains and costs of the case",
-			  summary_columns, SUM_REASON);
-	tables->option = results_table(
-	    results, "case_option",
-	    arena_format(arena, "The options in %s", say_year(arena, question->last_year)),
-	    end_columns, N_END);
-	tables->alone_year =
-	    results_table(results, "case_alone_year", "Each strategy by itself, year by year",
-			  alone_columns, N_ALONE);
+	    table_make(results, "case_alone",
+		       "Each strategy by itself, without the other gains and costs of the case",
+		       &case_summary_table);
+	table_leave_out(tables->alone, COLUMN(case_summary, reason));
+	table_leave_out(tables->alone, COLUMN(case_summary, caution));
+	tables->option = TABLE_NEW(
+	    results, case_option,
+	    arena_format(arena, "The options in %s", say_year(arena, question->last_year)));
+	tables->alone_year = table_make(results, "case_alone_year",
+					"Each strategy by itself, year by year", &case_alone_table);
 	tables->option->is_detail = tables->alone_year->is_detail = true;
 }
 
@@ -106,37 +56,40 @@ void payback_values(struct value *years, struct value *words, const struct payba
 	*words = value_text(said[payback->repayment]);
 }
 
-static struct value *add_summary(struct table *table, const char *name,
-				 const struct appraisal *appraisal)
+struct value bcr_value(const struct appraisal *appraisal)
 {
-	struct value *values = table_row(table);
+	return appraisal->has_bcr ? value_ratio(appraisal->bcr) : value_none("no costs");
+}
 
-	values[SUM_RANK] = value_count((int64_t)table->n_rows);
-	values[SUM_STRATEGY] = value_text(name);
-	values[SUM_GAINS] = value_money(appraisal->pv_gains);
-	values[SUM_COSTS] = value_money(appraisal->pv_costs);
-	values[SUM_NPV] = value_money(appraisal->npv);
-	values[SUM_BCR] = appraisal->has_bcr ? value_ratio(appraisal->bcr) : value_none("no costs");
-	payback_values(&values[SUM_PAYBACK], &values[SUM_REPAYMENT], &appraisal->simple);
-	payback_values(&values[SUM_DISCOUNTED], &values[SUM_DISCOUNTED_REPAYMENT],
+static struct case_summary_row summary_of(const char *name, const struct appraisal *appraisal,
+					  int64_t rank)
+{
+	struct case_summary_row row = {.rank = value_count(rank),
+				       .strategy = value_text(name),
+				       .pv_gains = value_money(appraisal->pv_gains),
+				       .pv_costs = value_money(appraisal->pv_costs),
+				       .npv = value_money(appraisal->npv),
+				       .bcr = bcr_value(appraisal),
+				       .equivalent_annual_value =
+					   value_money(appraisal->annual_value)};
+
+	payback_values(&row.payback_years, &row.payback, &appraisal->simple);
+	payback_values(&row.discounted_payback_years, &row.discounted_payback,
 		       &appraisal->discounted);
-	values[SUM_ANNUAL] = value_money(appraisal->annual_value);
-	return values;
+	return row;
 }
 
 static void add_end(struct table *table, const struct case_option *option, int plan_year,
 		    struct year year)
 {
-	struct value *values = table_row(table);
 	struct money gross = {0}, cash = {0};
 
 	(void)bridge_gross(&gross, &option->bridges[plan_year]);
 	(void)bridge_cash(&cash, &option->bridges[plan_year]);
-	values[END_STRATEGY] = value_text(option->name);
-	values[END_YEAR] = value_year(year);
-	values[END_GROSS] = value_money(gross);
-	values[END_CASH] = value_money(cash);
-	values[END_NET] = value_money(option->appraisal.net[plan_year]);
+	TABLE_ADD(table, case_option, .strategy = value_text(option->name),
+		  .year = value_year(year), .gross_gain = value_money(gross),
+		  .cash_releasing_gain = value_money(cash),
+		  .net_gain = value_money(option->appraisal.net[plan_year]));
 }
 
 const char *payback_mark(struct arena *arena, const char *name, const struct payback *payback,
@@ -155,20 +108,19 @@ static void add_alone_years(struct case_tables *tables, const struct case_work *
 	const struct appraisal *appraisal = &option->alone_appraisal;
 
 	for (int t = 0; t <= work->question->n_years; t++) {
-		struct value *values = table_row(tables->alone_year);
 		const char *mark = payback_mark(work->arena, option->name, &appraisal->simple, t);
 		struct money cash = {0};
 
 		(void)bridge_cash(&cash, &option->alone[t]);
-		values[ALONE_STRATEGY] = value_text(option->name);
-		values[ALONE_YEAR] = value_year((struct year){work->question->base_year.start + t});
-		values[ALONE_CASH] = value_money(cash);
-		values[ALONE_COSTS] =
-		    value_money((struct money){cash.hundredths - appraisal->net[t].hundredths});
-		values[ALONE_NET] = value_money(appraisal->net[t]);
-		values[ALONE_VALUE] = value_money(appraisal->present_value[t]);
-		values[ALONE_TOTAL] = value_money(appraisal->running_total[t]);
-		values[ALONE_MARK] = mark == NULL ? value_none("") : value_text(mark);
+		TABLE_ADD(tables->alone_year, case_alone, .strategy = value_text(option->name),
+			  .year = value_year((struct year){work->question->base_year.start + t}),
+			  .cash_releasing_gain = value_money(cash),
+			  .costs = value_money(
+			      (struct money){cash.hundredths - appraisal->net[t].hundredths}),
+			  .net_gain = value_money(appraisal->net[t]),
+			  .present_value = value_money(appraisal->present_value[t]),
+			  .running_total = value_money(appraisal->running_total[t]),
+			  .mark = value_text_or(mark, ""));
 	}
 }
 
@@ -177,18 +129,20 @@ void case_summary_tables_fill(struct case_tables *tables, const struct case_work
 {
 	for (size_t i = 0; i < options->count; i++) {
 		const struct case_option *option = &options->items[i];
-		struct value *values =
-		    add_summary(tables->summary, option->name, &option->appraisal);
+		struct case_summary_row row =
+		    summary_of(option->name, &option->appraisal, option->rank);
 
-		values[SUM_RANK] = value_count(option->rank);
-		values[SUM_REASON] = value_text(option->reason);
-		values[SUM_CAUTION] = option->cautions.count == 0
-					  ? value_none("nothing known")
-					  : value_text(say_joined(work->arena, &option->cautions));
+		row.reason = value_text(option->reason);
+		row.caution = option->cautions.count == 0
+				  ? value_none("nothing known")
+				  : value_text(say_joined(work->arena, &option->cautions));
+		table_add(tables->summary, &row);
 		add_end(tables->option, option, options->plan_year, work->question->last_year);
 		if (option->alone == NULL)
 			continue;
-		add_summary(tables->alone, option->name, &option->alone_appraisal);
+		row = summary_of(option->name, &option->alone_appraisal,
+				 (int64_t)tables->alone->n_rows + 1);
+		table_add(tables->alone, &row);
 		add_alone_years(tables, work, option);
 	}
 }

@@ -15,6 +15,8 @@ void case_summary_tables_fill(struct case_tables *tables, const struct case_work
 /* A payback as a table has it: its years, or none, and what is said of it. */
 void payback_values(struct value *years, struct value *words, const struct payback *payback);
 
+struct value bcr_value(const struct appraisal *appraisal);
+
 /* `web-first repaid: 2.4 years` in the year in which a running total reaches zero, else NULL. */
 const char *payback_mark(struct arena *arena, const char *name, const struct payback *payback,
 			 int year);

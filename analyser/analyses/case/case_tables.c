@@ -3,58 +3,18 @@
 #include "analyses/case/case_cost_tables.h"
 #include "analyses/case/case_summary_tables.h"
 #include "analyses/sayings.h"
+#include "results/table.h"
 
-enum {
-	BRIDGE_STRATEGY,
-	BRIDGE_YEAR,
-	BRIDGE_STEP,
-	BRIDGE_AMOUNT,
-	BRIDGE_KIND,
-	BRIDGE_SOURCE,
-	N_BRIDGE
-};
+TABLE(case_bridge, (strategy, "Strategy", TEXT), (year, "Year", YEAR), (step, "Step", TEXT),
+      (amount, "Amount", MONEY), (kind, "", TEXT), (source, "From", TEXT));
 
-static const struct column bridge_columns[] = {
-    [BRIDGE_STRATEGY] = {"strategy", "Strategy", UNIT_TEXT, ROLE_DIMENSION},
-    [BRIDGE_YEAR] = {"year", "Year", UNIT_YEAR, ROLE_DIMENSION},
-    [BRIDGE_STEP] = {"step", "Step", UNIT_TEXT, ROLE_DIMENSION},
-    [BRIDGE_AMOUNT] = {"amount", "Amount", UNIT_MONEY, ROLE_MEASURE},
-    [BRIDGE_KIND] = {"kind", "", UNIT_TEXT, ROLE_DIMENSION},
-    [BRIDGE_SOURCE] = {"source", "From", UNIT_TEXT, ROLE_DIMENSION},
-};
-
-enum {
-	YEAR_STRATEGY,
-	YEAR_YEAR,
-	YEAR_GROSS,
-	YEAR_CASH,
-	YEAR_RUNNING,
-	YEAR_INVESTMENT,
-	YEAR_BIAS,
-	YEAR_NET,
-	YEAR_FACTOR,
-	YEAR_VALUE,
-	YEAR_TOTAL,
-	YEAR_TOTAL_VALUE,
-	YEAR_MARK,
-	N_YEAR
-};
-
-static const struct column year_columns[] = {
-    [YEAR_STRATEGY] = {"strategy", "Strategy", UNIT_TEXT, ROLE_DIMENSION},
-    [YEAR_YEAR] = {"year", "Year", UNIT_YEAR, ROLE_DIMENSION},
-    [YEAR_GROSS] = {"gross_gain", "Gross gain", UNIT_MONEY, ROLE_MEASURE},
-    [YEAR_CASH] = {"cash_releasing_gain", "Cash-releasing gain", UNIT_MONEY, ROLE_MEASURE},
-    [YEAR_RUNNING] = {"running_cost", "Running cost", UNIT_MONEY, ROLE_MEASURE},
-    [YEAR_INVESTMENT] = {"investment", "Investment", UNIT_MONEY, ROLE_MEASURE},
-    [YEAR_BIAS] = {"optimism_bias", "Optimism bias", UNIT_MONEY, ROLE_MEASURE},
-    [YEAR_NET] = {"net_gain", "Net gain", UNIT_MONEY, ROLE_TOTAL},
-    [YEAR_FACTOR] = {"discount_factor", "Discount factor", UNIT_FACTOR, ROLE_DIMENSION},
-    [YEAR_VALUE] = {"present_value", "Present value", UNIT_MONEY, ROLE_TOTAL},
-    [YEAR_TOTAL] = {"running_total", "Net so far", UNIT_MONEY, ROLE_TOTAL},
-    [YEAR_TOTAL_VALUE] = {"running_value", "Value so far", UNIT_MONEY, ROLE_TOTAL},
-    [YEAR_MARK] = {"mark", "", UNIT_TEXT, ROLE_DIMENSION},
-};
+TABLE(case_year, (strategy, "Strategy", TEXT), (year, "Year", YEAR),
+      (gross_gain, "Gross gain", MONEY), (cash_releasing_gain, "Cash-releasing gain", MONEY),
+      (running_cost, "Running cost", MONEY), (investment, "Investment", MONEY),
+      (optimism_bias, "Optimism bias", MONEY), (net_gain, "Net gain", MONEY_TOTAL),
+      (discount_factor, "Discount factor", FACTOR_KEY),
+      (present_value, "Present value", MONEY_TOTAL), (running_total, "Net so far", MONEY_TOTAL),
+      (running_value, "Value so far", MONEY_TOTAL), (mark, "", TEXT));
 
 void case_tables_make(struct case_tables *tables, struct results *results,
 		      const struct case_question *question)
@@ -62,18 +22,16 @@ void case_tables_make(struct case_tables *tables, struct results *results,
 	struct arena *arena = results->arena;
 	const char *prices = say_year(arena, question->price_year);
 
-	tables->bridge = results_table(
-	    results, "case_bridge",
-	    arena_format(arena, "From gross to cash by strategy and year, at %s prices", prices),
-	    bridge_columns, N_BRIDGE);
+	tables->bridge = TABLE_NEW(
+	    results, case_bridge,
+	    arena_format(arena, "From gross to cash by strategy and year, at %s prices", prices));
 	tables->bridge->is_detail = true;
-	tables->end = results_table(results, "case_bridge_end",
-				    arena_format(arena, "From gross to cash in %s, at %s prices",
-						 say_year(arena, question->last_year), prices),
-				    bridge_columns, N_BRIDGE);
-	tables->year = results_table(results, "case_year",
-				     arena_format(arena, "Year by year, at %s prices", prices),
-				     year_columns, N_YEAR);
+	tables->end = table_make(results, "case_bridge_end",
+				 arena_format(arena, "From gross to cash in %s, at %s prices",
+					      say_year(arena, question->last_year), prices),
+				 &case_bridge_table);
+	tables->year = TABLE_NEW(results, case_year,
+				 arena_format(arena, "Year by year, at %s prices", prices));
 	case_summary_tables_make(tables, results, question);
 	case_cost_tables_make(tables, results);
 }
@@ -86,21 +44,16 @@ bool case_has_step(const struct case_parts *parts, const struct costing *costing
 
 static struct value text_or_none(const char *text)
 {
-	return text == NULL ? value_none("") : value_text(text);
+	return value_text_or(text, "");
 }
 
 static void add_bridge_row(struct table *table, const struct case_option *option, struct year year,
 			   const char *step, struct money amount, const char *kind,
 			   const char *source)
 {
-	struct value *values = table_row(table);
-
-	values[BRIDGE_STRATEGY] = value_text(option->name);
-	values[BRIDGE_YEAR] = value_year(year);
-	values[BRIDGE_STEP] = value_text(step);
-	values[BRIDGE_AMOUNT] = value_money(amount);
-	values[BRIDGE_KIND] = value_text(kind);
-	values[BRIDGE_SOURCE] = text_or_none(source);
+	TABLE_ADD(table, case_bridge, .strategy = value_text(option->name),
+		  .year = value_year(year), .step = value_text(step), .amount = value_money(amount),
+		  .kind = value_text(kind), .source = text_or_none(source));
 }
 
 /* The steps that the case shows, in order, and the sums they come to. */
@@ -139,24 +92,21 @@ static void add_year(struct case_tables *tables, const struct case_option *optio
 {
 	const struct appraisal *appraisal = &option->appraisal;
 	const struct bridge *bridge = &option->bridges[t];
-	struct value *values = table_row(tables->year);
 	struct money gross = {0}, cash = {0};
 
 	(void)bridge_gross(&gross, bridge);
 	(void)bridge_cash(&cash, bridge);
-	values[YEAR_STRATEGY] = value_text(option->name);
-	values[YEAR_YEAR] = value_year(year);
-	values[YEAR_GROSS] = value_money(gross);
-	values[YEAR_CASH] = value_money(cash);
-	values[YEAR_RUNNING] = value_money(negated(bridge->steps[STEP_RUNNING]));
-	values[YEAR_INVESTMENT] = value_money(negated(bridge->steps[STEP_INVESTMENT]));
-	values[YEAR_BIAS] = value_money(negated(bridge->steps[STEP_BIAS]));
-	values[YEAR_NET] = value_money(appraisal->net[t]);
-	values[YEAR_FACTOR] = value_ratio(factor);
-	values[YEAR_VALUE] = value_money(appraisal->present_value[t]);
-	values[YEAR_TOTAL] = value_money(appraisal->running_total[t]);
-	values[YEAR_TOTAL_VALUE] = value_money(appraisal->running_value[t]);
-	values[YEAR_MARK] = text_or_none(payback_mark(arena, option->name, &appraisal->simple, t));
+	TABLE_ADD(
+	    tables->year, case_year, .strategy = value_text(option->name), .year = value_year(year),
+	    .gross_gain = value_money(gross), .cash_releasing_gain = value_money(cash),
+	    .running_cost = value_money(negated(bridge->steps[STEP_RUNNING])),
+	    .investment = value_money(negated(bridge->steps[STEP_INVESTMENT])),
+	    .optimism_bias = value_money(negated(bridge->steps[STEP_BIAS])),
+	    .net_gain = value_money(appraisal->net[t]), .discount_factor = value_ratio(factor),
+	    .present_value = value_money(appraisal->present_value[t]),
+	    .running_total = value_money(appraisal->running_total[t]),
+	    .running_value = value_money(appraisal->running_value[t]),
+	    .mark = text_or_none(payback_mark(arena, option->name, &appraisal->simple, t)));
 }
 
 void case_tables_fill(struct case_tables *tables, const struct case_work *work,

@@ -3,54 +3,17 @@
 #include <string.h>
 
 #include "analyses/sayings.h"
+#include "results/table.h"
 
-enum {
-	WG_WORKSTREAM,
-	WG_YEAR,
-	WG_GROSS,
-	WG_RUNNING,
-	WG_GAIN,
-	WG_SHARE,
-	WG_PLAN_GAIN,
-	WG_PLAN_SHARE,
-	N_WG
-};
+TABLE(workstream_gain, (workstream, "Workstream", TEXT), (year, "Year", YEAR),
+      (gross, "Gross", MONEY), (running_cost, "Running cost", MONEY), (gain, "Gain", MONEY_TOTAL),
+      (share, "Share", PERCENT), (plan_gain, "National plan", MONEY),
+      (plan_share, "National share", PERCENT));
 
-static const struct column gain_columns[] = {
-    [WG_WORKSTREAM] = {"workstream", "Workstream", UNIT_TEXT, ROLE_DIMENSION},
-    [WG_YEAR] = {"year", "Year", UNIT_YEAR, ROLE_DIMENSION},
-    [WG_GROSS] = {"gross", "Gross", UNIT_MONEY, ROLE_MEASURE},
-    [WG_RUNNING] = {"running_cost", "Running cost", UNIT_MONEY, ROLE_MEASURE},
-    [WG_GAIN] = {"gain", "Gain", UNIT_MONEY, ROLE_TOTAL},
-    [WG_SHARE] = {"share", "Share", UNIT_PERCENT, ROLE_MEASURE},
-    [WG_PLAN_GAIN] = {"plan_gain", "National plan", UNIT_MONEY, ROLE_MEASURE},
-    [WG_PLAN_SHARE] = {"plan_share", "National share", UNIT_PERCENT, ROLE_MEASURE},
-};
-
-enum {
-	WL_COUNCIL,
-	WL_WORKSTREAM,
-	WL_YEAR,
-	WL_GAINS,
-	WL_GROSS,
-	WL_RUNNING,
-	WL_INVESTMENT,
-	WL_GAIN,
-	WL_WEIGHTED,
-	N_WL
-};
-
-static const struct column line_columns[] = {
-    [WL_COUNCIL] = {"council", "Council", UNIT_TEXT, ROLE_DIMENSION},
-    [WL_WORKSTREAM] = {"workstream", "Workstream", UNIT_TEXT, ROLE_DIMENSION},
-    [WL_YEAR] = {"year", "Year", UNIT_YEAR, ROLE_DIMENSION},
-    [WL_GAINS] = {"gains", "Gains", UNIT_COUNT, ROLE_MEASURE},
-    [WL_GROSS] = {"gross", "Gross", UNIT_MONEY, ROLE_MEASURE},
-    [WL_RUNNING] = {"running_cost", "Running cost", UNIT_MONEY, ROLE_MEASURE},
-    [WL_INVESTMENT] = {"investment", "Investment", UNIT_MONEY, ROLE_MEASURE},
-    [WL_GAIN] = {"gain", "Gain", UNIT_MONEY, ROLE_TOTAL},
-    [WL_WEIGHTED] = {"weighted_gross", "By likelihood", UNIT_MONEY, ROLE_MEASURE},
-};
+TABLE(workstream_line, (council, "Council", TEXT), (workstream, "Workstream", TEXT),
+      (year, "Year", YEAR), (gains, "Gains", COUNT), (gross, "Gross", MONEY),
+      (running_cost, "Running cost", MONEY), (investment, "Investment", MONEY),
+      (gain, "Gain", MONEY_TOTAL), (weighted_gross, "By likelihood", MONEY));
 
 /* What the tables are made from. */
 struct maker {
@@ -134,9 +97,8 @@ static bool sum_of(const struct maker *maker, struct gain_sum *sum, int line, st
 static bool make_gains(const struct maker *maker)
 {
 	struct table *table =
-	    results_table(maker->results, "workstream_gain",
-			  "Gains by workstream, net of running cost, at the end of each year",
-			  gain_columns, N_WG);
+	    TABLE_NEW(maker->results, workstream_gain,
+		      "Gains by workstream, net of running cost, at the end of each year");
 	struct chart *chart = table_chart(table, "workstreams", CHART_GROUPED_BARS);
 
 	table->is_detail = true;
@@ -147,24 +109,22 @@ static bool make_gains(const struct maker *maker)
 			return false;
 		for (int i = 0; i < maker->n_lines; i++) {
 			const int line = maker->lines[i];
-			struct value *values = table_row(table);
 
 			if (!sum_of(maker, &sum, line, year))
 				return false;
-			values[WG_WORKSTREAM] = value_text(line_name(line));
-			values[WG_YEAR] = value_year(year);
-			values[WG_GROSS] = value_money(sum.gross);
-			values[WG_RUNNING] = value_money(sum.running_cost);
-			values[WG_GAIN] = value_money(sum.net);
-			values[WG_SHARE] = value_share_of(sum.net.hundredths, all.net.hundredths);
-			values[WG_PLAN_GAIN] = plan_gain(maker, line, year);
-			values[WG_PLAN_SHARE] = plan_share(maker, line, year);
+			TABLE_ADD(table, workstream_gain, .workstream = value_text(line_name(line)),
+				  .year = value_year(year), .gross = value_money(sum.gross),
+				  .running_cost = value_money(sum.running_cost),
+				  .gain = value_money(sum.net),
+				  .share = value_share_of(sum.net.hundredths, all.net.hundredths),
+				  .plan_gain = plan_gain(maker, line, year),
+				  .plan_share = plan_share(maker, line, year));
 		}
 	}
-	chart->category = WG_YEAR;
-	chart->series = WG_WORKSTREAM;
-	chart->measures[0] = WG_GROSS;
-	chart->measures[1] = WG_GAIN;
+	chart->category = COLUMN(workstream_gain, year);
+	chart->series = COLUMN(workstream_gain, workstream);
+	chart->measures[0] = COLUMN(workstream_gain, gross);
+	chart->measures[1] = COLUMN(workstream_gain, gain);
 	chart->measure_labels[1] = "Net of running cost";
 	return true;
 }
@@ -176,13 +136,14 @@ static struct column *sheet_columns(const struct maker *maker, int n_years)
 	struct column *columns = arena_array(arena, (size_t)n_years + 3, sizeof *columns);
 	struct year plan = maker->last.start < PLAN_LAST_YEAR.start ? maker->last : PLAN_LAST_YEAR;
 
-	columns[0] = gain_columns[WG_WORKSTREAM];
+	columns[0] = workstream_gain_columns[COLUMN(workstream_gain, workstream)];
 	for (int i = 0; i < n_years; i++) {
 		const char *year = say_year(arena, (struct year){maker->first.start + i});
 		char *id = arena_format(arena, "gain_%s", year);
 
 		id[strcspn(id, "-")] = '_';
-		columns[i + 1] = (struct column){id, year, UNIT_MONEY, ROLE_MEASURE};
+		columns[i + 1] = (struct column){
+		    .id = id, .label = year, .unit = UNIT_MONEY, .role = ROLE_MEASURE};
 	}
 	columns[n_years + 1] =
 	    (struct column){"share", arena_format(arena, "Share %s", say_year(arena, maker->last)),
@@ -226,8 +187,7 @@ static bool make_sheet(const struct maker *maker)
 static bool make_lines(const struct maker *maker)
 {
 	struct table *table =
-	    results_table(maker->results, "workstream_line",
-			  "Gains by council, workstream and year", line_columns, N_WL);
+	    TABLE_NEW(maker->results, workstream_line, "Gains by council, workstream and year");
 
 	const struct gains *gains = maker->question->gains;
 
@@ -240,23 +200,22 @@ static bool make_lines(const struct maker *maker)
 			     year.start++) {
 				const struct gain_filter filter = {council, -1, workstream};
 				struct gain_sum sum;
-				struct value *values;
 
 				if (!indicator_sum_latest(&sum, gains, &filter, year))
 					return false;
 				if (sum.n_gains == 0)
 					continue;
-				values = table_row(table);
-				values[WL_COUNCIL] = value_text(gains->councils.items[council]);
-				values[WL_WORKSTREAM] =
-				    value_text(workstream_name((enum workstream)workstream));
-				values[WL_YEAR] = value_year(year);
-				values[WL_GAINS] = value_count(sum.n_gains);
-				values[WL_GROSS] = value_money(sum.gross);
-				values[WL_RUNNING] = value_money(sum.running_cost);
-				values[WL_INVESTMENT] = value_money(sum.investment);
-				values[WL_GAIN] = value_money(sum.net);
-				values[WL_WEIGHTED] = value_money(sum.weighted);
+				TABLE_ADD(
+				    table, workstream_line,
+				    .council = value_text(gains->councils.items[council]),
+				    .workstream =
+					value_text(workstream_name((enum workstream)workstream)),
+				    .year = value_year(year), .gains = value_count(sum.n_gains),
+				    .gross = value_money(sum.gross),
+				    .running_cost = value_money(sum.running_cost),
+				    .investment = value_money(sum.investment),
+				    .gain = value_money(sum.net),
+				    .weighted_gross = value_money(sum.weighted));
 			}
 	return true;
 }

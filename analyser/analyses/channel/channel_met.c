@@ -5,34 +5,15 @@
 #include "sums/channel_rules.h"
 #include "analyses/sayings.h"
 #include "base/text.h"
+#include "results/table.h"
 
 static const struct passage_spec said_target_met = {"channel.target-met", SECTION_CHANNELS,
 						    PASSAGE_CAVEAT, 6, "target_met"};
 
-enum {
-	MET_STRATEGY,
-	MET_ACTION,
-	MET_COUNCIL,
-	MET_SERVICE,
-	MET_PURPOSE,
-	MET_CHANNEL,
-	MET_SHARE,
-	MET_TARGET,
-	MET_YEARS,
-	N_MET
-};
-
-static const struct column columns[] = {
-    [MET_STRATEGY] = {"strategy", "Strategy", UNIT_TEXT, ROLE_DIMENSION},
-    [MET_ACTION] = {"action", "Action", UNIT_TEXT, ROLE_DIMENSION},
-    [MET_COUNCIL] = {"council", "Council", UNIT_TEXT, ROLE_DIMENSION},
-    [MET_SERVICE] = {"service", "Service", UNIT_TEXT, ROLE_DIMENSION},
-    [MET_PURPOSE] = {"purpose", "Purpose", UNIT_TEXT, ROLE_DIMENSION},
-    [MET_CHANNEL] = {"channel", "Channel", UNIT_TEXT, ROLE_DIMENSION},
-    [MET_SHARE] = {"share", "Share in the base year", UNIT_PERCENT, ROLE_MEASURE},
-    [MET_TARGET] = {"target", "Target in the last year", UNIT_PERCENT, ROLE_MEASURE},
-    [MET_YEARS] = {"years", "Years in which it is met", UNIT_TEXT, ROLE_DIMENSION},
-};
+TABLE(target_met, (strategy, "Strategy", TEXT), (action, "Action", TEXT),
+      (council, "Council", TEXT), (service, "Service", TEXT), (purpose, "Purpose", TEXT),
+      (channel, "Channel", TEXT), (share, "Share in the base year", PERCENT),
+      (target, "Target in the last year", PERCENT), (years, "Years in which it is met", TEXT));
 
 /* One strategy's take-ups or first contacts, told in one sentence. */
 struct met {
@@ -76,27 +57,23 @@ static void add(struct met *met, const struct group *group, const struct rule *r
 	const struct activity *activity = plan->question->activity;
 	struct fraction target = fraction_zero;
 	const char *years = years_met(plan, rule, share, &target);
-	struct value *values;
 
 	met->n_reached++;
 	if (years == NULL)
 		return;
 	if (met->table == NULL) {
-		met->table = results_table(met->results, "target_met",
-					   "Targets met already, where a strategy moves nothing",
-					   columns, N_MET);
+		met->table = TABLE_NEW(met->results, target_met,
+				       "Targets met already, where a strategy moves nothing");
 		met->table->is_detail = true;
 	}
-	values = table_row(met->table);
-	values[MET_STRATEGY] = value_text(met->strategy->strategy->name);
-	values[MET_ACTION] = value_text(action_name(met->action));
-	values[MET_COUNCIL] = value_text(activity->councils.items[group->council]);
-	values[MET_SERVICE] = value_text(activity->services.items[group->service]);
-	values[MET_PURPOSE] = value_text(activity->purposes.items[group->purpose]);
-	values[MET_CHANNEL] = value_text(plan->channels[channel]);
-	values[MET_SHARE] = value_share(fraction_to_share(share));
-	values[MET_TARGET] = value_share(fraction_to_share(target));
-	values[MET_YEARS] = value_text(years);
+	TABLE_ADD(met->table, target_met, .strategy = value_text(met->strategy->strategy->name),
+		  .action = value_text(action_name(met->action)),
+		  .council = value_text(activity->councils.items[group->council]),
+		  .service = value_text(activity->services.items[group->service]),
+		  .purpose = value_text(activity->purposes.items[group->purpose]),
+		  .channel = value_text(plan->channels[channel]),
+		  .share = value_share(fraction_to_share(share)),
+		  .target = value_share(fraction_to_share(target)), .years = value_text(years));
 	lines_add(plan->arena, &met->said, "%s, %s, %s: %s%s%s",
 		  activity->councils.items[group->council],
 		  activity->services.items[group->service], plan->channels[channel],

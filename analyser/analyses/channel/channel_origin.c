@@ -1,33 +1,20 @@
 #include "analyses/channel/channel_origin.h"
 
 #include "analyses/sayings.h"
+#include "results/table.h"
 
 static const struct passage_spec said_gain_origin = {"channel.gain-origin", SECTION_CHANNELS,
 						     PASSAGE_FINDING, 5, "gain_origin"};
 static const struct passage_spec said_cost_origin = {"channel.cost-origin", SECTION_CHANNELS,
 						     PASSAGE_FINDING, 5, "cost_origin"};
 
-enum { COST_SET, COST_ORIGIN, COST_CONTACTS, COST_CONTACTS_SHARE, COST_COST, COST_SHARE, N_COST };
+TABLE(cost_origin, (set, "Set", TEXT), (origin, "From", TEXT), (contacts, "Contacts", COUNT),
+      (contacts_share, "Share of contacts", PERCENT), (cost, "Cost", MONEY),
+      (cost_share, "Share of cost", PERCENT));
 
-static const struct column cost_columns[] = {
-    [COST_SET] = {"set", "Set", UNIT_TEXT, ROLE_DIMENSION},
-    [COST_ORIGIN] = {"origin", "From", UNIT_TEXT, ROLE_DIMENSION},
-    [COST_CONTACTS] = {"contacts", "Contacts", UNIT_COUNT, ROLE_MEASURE},
-    [COST_CONTACTS_SHARE] = {"contacts_share", "Share of contacts", UNIT_PERCENT, ROLE_MEASURE},
-    [COST_COST] = {"cost", "Cost", UNIT_MONEY, ROLE_MEASURE},
-    [COST_SHARE] = {"cost_share", "Share of cost", UNIT_PERCENT, ROLE_MEASURE},
-};
-
-enum { GAIN_STRATEGY, GAIN_YEAR, GAIN_SET, GAIN_GROSS, GAIN_CASH, GAIN_SHARE, N_GAIN };
-
-static const struct column gain_columns[] = {
-    [GAIN_STRATEGY] = {"strategy", "Strategy", UNIT_TEXT, ROLE_DIMENSION},
-    [GAIN_YEAR] = {"year", "Year", UNIT_YEAR, ROLE_DIMENSION},
-    [GAIN_SET] = {"set", "Set", UNIT_TEXT, ROLE_DIMENSION},
-    [GAIN_GROSS] = {"gross_gain", "Gross gain", UNIT_MONEY, ROLE_MEASURE},
-    [GAIN_CASH] = {"cash_releasing_gain", "Cash-releasing gain", UNIT_MONEY, ROLE_MEASURE},
-    [GAIN_SHARE] = {"gain_share", "Share of gross gain", UNIT_PERCENT, ROLE_MEASURE},
-};
+TABLE(gain_origin, (strategy, "Strategy", TEXT), (year, "Year", YEAR), (set, "Set", TEXT),
+      (gross_gain, "Gross gain", MONEY), (cash_releasing_gain, "Cash-releasing gain", MONEY),
+      (gain_share, "Share of gross gain", PERCENT));
 
 /* What one of the two sets prices. */
 struct origin {
@@ -84,23 +71,19 @@ static void fill_cost_table(struct table *table, const struct plan *plan,
 	const struct unit_costs *costs = plan->question->unit_costs;
 	int64_t contacts = origins[0].contacts + origins[1].contacts;
 	int64_t cost = origins[0].cost.hundredths + origins[1].cost.hundredths;
-	struct value *values;
 
 	for (int i = 0; i < 2; i++) {
-		values = table_row(table);
-		values[COST_SET] = value_text(set_name(plan, i));
-		values[COST_ORIGIN] = value_text(i == 0 ? costs->origin : costs->fallback_origin);
-		values[COST_CONTACTS] = value_count(origins[i].contacts);
-		values[COST_CONTACTS_SHARE] = value_share_of(origins[i].contacts, contacts);
-		values[COST_COST] = value_money(origins[i].cost);
-		values[COST_SHARE] = value_share_of(origins[i].cost.hundredths, cost);
+		TABLE_ADD(table, cost_origin, .set = value_text(set_name(plan, i)),
+			  .origin = value_text(i == 0 ? costs->origin : costs->fallback_origin),
+			  .contacts = value_count(origins[i].contacts),
+			  .contacts_share = value_share_of(origins[i].contacts, contacts),
+			  .cost = value_money(origins[i].cost),
+			  .cost_share = value_share_of(origins[i].cost.hundredths, cost));
 	}
-	values = table_totals(table);
-	values[COST_SET] = value_text("Both");
-	values[COST_CONTACTS] = value_count(contacts);
-	values[COST_CONTACTS_SHARE] = value_share_of(contacts, contacts);
-	values[COST_COST] = value_money((struct money){cost});
-	values[COST_SHARE] = value_share_of(cost, cost);
+	TABLE_TOTALS(
+	    table, cost_origin, .set = value_text("Both"), .contacts = value_count(contacts),
+	    .contacts_share = value_share_of(contacts, contacts),
+	    .cost = value_money((struct money){cost}), .cost_share = value_share_of(cost, cost));
 }
 
 /* A share of a whole tells something only where its parts have one sign. */
@@ -122,10 +105,9 @@ void channel_origin_make(struct channel_tables *tables, struct results *results,
 	tables->cost_origin = tables->gain_origin = NULL;
 	if (plan->question->unit_costs->n_fallback == 0)
 		return;
-	tables->cost_origin = results_table(
-	    results, "cost_origin", "Whose unit costs price the contacts", cost_columns, N_COST);
-	tables->gain_origin = results_table(
-	    results, "gain_origin", "Whose unit costs price the gains", gain_columns, N_GAIN);
+	tables->cost_origin =
+	    TABLE_NEW(results, cost_origin, "Whose unit costs price the contacts");
+	tables->gain_origin = TABLE_NEW(results, gain_origin, "Whose unit costs price the gains");
 }
 
 void channel_origin_year(struct channel_tables *tables, const struct plan *plan,
@@ -149,14 +131,12 @@ void channel_origin_year(struct channel_tables *tables, const struct plan *plan,
 		origin->cash.hundredths += line->cash.hundredths;
 	}
 	for (int i = 0; i < 2; i++) {
-		struct value *values = table_row(tables->gain_origin);
-
-		values[GAIN_STRATEGY] = value_text(strategy->strategy->name);
-		values[GAIN_YEAR] = value_year(calendar);
-		values[GAIN_SET] = value_text(set_name(plan, i));
-		values[GAIN_GROSS] = value_money(origins[i].gross);
-		values[GAIN_CASH] = value_money(origins[i].cash);
-		values[GAIN_SHARE] = share_of_gain(origins[i].gross, origins[1 - i].gross);
+		TABLE_ADD(tables->gain_origin, gain_origin,
+			  .strategy = value_text(strategy->strategy->name),
+			  .year = value_year(calendar), .set = value_text(set_name(plan, i)),
+			  .gross_gain = value_money(origins[i].gross),
+			  .cash_releasing_gain = value_money(origins[i].cash),
+			  .gain_share = share_of_gain(origins[i].gross, origins[1 - i].gross));
 	}
 }
 
@@ -168,24 +148,24 @@ static void say_as(struct passage *passage, const struct plan *plan)
 }
 
 /* The last year's two rows of a strategy: its own set's, then the other's. */
-static void say_gain(struct results *results, const struct plan *plan, const struct value *own,
-		     const struct value *other)
+static void say_gain(struct results *results, const struct plan *plan,
+		     const struct gain_origin_row *own, const struct gain_origin_row *other)
 {
 	struct arena *arena = results->arena;
 	const char *share =
-	    own[GAIN_SHARE].kind == VALUE_NONE
+	    own->gain_share.kind == VALUE_NONE
 		? ""
 		: arena_format(arena, " (%s)",
-			       say_percent(arena, own[GAIN_SHARE].share.billionths, SHARE_ONE));
+			       say_percent(arena, own->gain_share.share.billionths, SHARE_ONE));
 
 	say_as(
 	    results_say(
 		results, &said_gain_origin,
 		"Of the gain of '%s' in %s, %s%s is on contacts at the costs of %s, %s on those at "
 		"%s.",
-		own[GAIN_STRATEGY].text, say_year(arena, plan->question->last_year),
-		say_rough(arena, own[GAIN_GROSS].money), share, set_name(plan, 0),
-		say_rough(arena, other[GAIN_GROSS].money), set_name(plan, 1)),
+		own->strategy.text, say_year(arena, plan->question->last_year),
+		say_rough(arena, own->gross_gain.money), share, set_name(plan, 0),
+		say_rough(arena, other->gross_gain.money), set_name(plan, 1)),
 	    plan);
 }
 
@@ -209,7 +189,10 @@ void channel_origin_say(struct results *results, const struct plan *plan,
 			   say_rough(results->arena, origins[0].cost), set_name(plan, 0),
 			   set_name(plan, 1)),
 	       plan);
-	for (size_t i = 0; i + 1 < gains->n_rows; i += 2)
-		if (table_values(gains, i)[GAIN_YEAR].year.start == plan->question->last_year.start)
-			say_gain(results, plan, table_values(gains, i), table_values(gains, i + 1));
+	for (size_t i = 0; i + 1 < gains->n_rows; i += 2) {
+		const struct gain_origin_row *own = table_get(gains, i);
+
+		if (own->year.year.start == plan->question->last_year.start)
+			say_gain(results, plan, own, table_get(gains, i + 1));
+	}
 }

@@ -1,60 +1,22 @@
 #include "analyses/channel/channel_repeat.h"
 
-enum { SERVICE, FROM, TO, FROM_COST, TO_COST, SAVING, BREAK_EVEN, FAILURE, SAVING_LEFT, N_COLUMNS };
+#include "results/table.h"
 
-static const struct column columns[] = {
-    [SERVICE] = {"service", "Service", UNIT_TEXT, ROLE_DIMENSION},
-    [FROM] = {"from", "From", UNIT_TEXT, ROLE_DIMENSION},
-    [TO] = {"to", "To", UNIT_TEXT, ROLE_DIMENSION},
-    [FROM_COST] = {"from_cost", "Costs", UNIT_MONEY, ROLE_MEASURE},
-    [TO_COST] = {"to_cost", "Would cost", UNIT_MONEY, ROLE_MEASURE},
-    [SAVING] = {"saving", "Saves", UNIT_MONEY, ROLE_TOTAL},
-    [BREAK_EVEN] = {"break_even_failure", "Stops paying at failures of", UNIT_PERCENT,
-		    ROLE_MEASURE},
-    [FAILURE] = {"failure_share", "Failures assumed", UNIT_PERCENT, ROLE_MEASURE},
-    [SAVING_LEFT] = {"saving_after_failures", "Saves after them", UNIT_MONEY, ROLE_TOTAL},
-};
+TABLE(break_even, (service, "Service", TEXT), (from, "From", TEXT), (to, "To", TEXT),
+      (from_cost, "Costs", MONEY), (to_cost, "Would cost", MONEY), (saving, "Saves", MONEY_TOTAL),
+      (break_even_failure, "Stops paying at failures of", PERCENT),
+      (failure_share, "Failures assumed", PERCENT),
+      (saving_after_failures, "Saves after them", MONEY_TOTAL));
 
-enum { SUM_CHANNEL, SUM_CONTACTS, SUM_REQUESTS, SUM_COST, SUM_UNIT, SUM_RESOLVED, N_SUM };
+TABLE(resolved_cost_channel, (channel, "Channel", TEXT), (contacts, "Contacts", COUNT),
+      (requests, "Requests resolved", COUNT), (cost, "Cost", MONEY),
+      (unit_cost, "A contact", MONEY), (cost_per_resolved, "A resolved request", MONEY));
 
-static const struct column sum_columns[] = {
-    [SUM_CHANNEL] = {"channel", "Channel", UNIT_TEXT, ROLE_DIMENSION},
-    [SUM_CONTACTS] = {"contacts", "Contacts", UNIT_COUNT, ROLE_MEASURE},
-    [SUM_REQUESTS] = {"requests", "Requests resolved", UNIT_COUNT, ROLE_MEASURE},
-    [SUM_COST] = {"cost", "Cost", UNIT_MONEY, ROLE_MEASURE},
-    [SUM_UNIT] = {"unit_cost", "A contact", UNIT_MONEY, ROLE_MEASURE},
-    [SUM_RESOLVED] = {"cost_per_resolved", "A resolved request", UNIT_MONEY, ROLE_MEASURE},
-};
-
-enum {
-	LINE_COUNCIL,
-	LINE_SERVICE,
-	LINE_PURPOSE,
-	LINE_CHANNEL,
-	LINE_VOLUME,
-	LINE_FIRST_CONTACT,
-	LINE_REQUESTS,
-	LINE_EACH,
-	LINE_UNIT,
-	LINE_COST,
-	LINE_RESOLVED,
-	N_LINE
-};
-
-static const struct column line_columns[] = {
-    [LINE_COUNCIL] = {"council", "Council", UNIT_TEXT, ROLE_DIMENSION},
-    [LINE_SERVICE] = {"service", "Service", UNIT_TEXT, ROLE_DIMENSION},
-    [LINE_PURPOSE] = {"purpose", "Purpose", UNIT_TEXT, ROLE_DIMENSION},
-    [LINE_CHANNEL] = {"channel", "Channel", UNIT_TEXT, ROLE_DIMENSION},
-    [LINE_VOLUME] = {"volume", "Contacts", UNIT_COUNT, ROLE_MEASURE},
-    [LINE_FIRST_CONTACT] = {"first_contact", "Resolved at first contact", UNIT_PERCENT,
-			    ROLE_MEASURE},
-    [LINE_REQUESTS] = {"requests", "Requests resolved", UNIT_COUNT, ROLE_MEASURE},
-    [LINE_EACH] = {"contacts_per_request", "Contacts a request", UNIT_RATIO, ROLE_MEASURE},
-    [LINE_UNIT] = {"unit_cost", "A contact", UNIT_MONEY, ROLE_MEASURE},
-    [LINE_COST] = {"cost", "Cost", UNIT_MONEY, ROLE_MEASURE},
-    [LINE_RESOLVED] = {"cost_per_resolved", "A resolved request", UNIT_MONEY, ROLE_MEASURE},
-};
+TABLE(resolved_cost, (council, "Council", TEXT), (service, "Service", TEXT),
+      (purpose, "Purpose", TEXT), (channel, "Channel", TEXT), (volume, "Contacts", COUNT),
+      (first_contact, "Resolved at first contact", PERCENT), (requests, "Requests resolved", COUNT),
+      (contacts_per_request, "Contacts a request", RATIO), (unit_cost, "A contact", MONEY),
+      (cost, "Cost", MONEY), (cost_per_resolved, "A resolved request", MONEY));
 
 static const struct unit_cost *cost_of(const struct plan *plan, size_t service, size_t channel)
 {
@@ -76,25 +38,25 @@ static void add_move(struct table *table, const struct plan *plan, const char *s
 		     size_t to, struct money from_cost, struct money to_cost)
 {
 	const struct channel_terms *terms = &plan->terms[to];
-	struct value *values = table_row(table);
 	struct money saving = {from_cost.hundredths - to_cost.hundredths};
+	struct break_even_row row = {
+	    .service = value_text(service),
+	    .from = value_text(plan->channels[from]),
+	    .to = value_text(plan->channels[to]),
+	    .from_cost = value_money(from_cost),
+	    .to_cost = value_money(to_cost),
+	    .saving = value_money(saving),
+	    .break_even_failure = value_share_of(saving.hundredths, from_cost.hundredths),
+	    .failure_share = value_none("no failure share is given"),
+	    .saving_after_failures = value_none("no failure share is given")};
 
-	values[SERVICE] = value_text(service);
-	values[FROM] = value_text(plan->channels[from]);
-	values[TO] = value_text(plan->channels[to]);
-	values[FROM_COST] = value_money(from_cost);
-	values[TO_COST] = value_money(to_cost);
-	values[SAVING] = value_money(saving);
-	values[BREAK_EVEN] = value_share_of(saving.hundredths, from_cost.hundredths);
-	if (!terms->has_failure) {
-		values[FAILURE] = values[SAVING_LEFT] = value_none("no failure share is given");
-		return;
+	if (terms->has_failure) {
+		struct fraction failure = plan_failure(plan, to);
+
+		row.failure_share = value_fraction(failure);
+		row.saving_after_failures = saving_left(from_cost, to_cost, failure);
 	}
-
-	struct fraction failure = plan_failure(plan, to);
-
-	values[FAILURE] = value_fraction(failure);
-	values[SAVING_LEFT] = saving_left(from_cost, to_cost, failure);
+	table_add(table, &row);
 }
 
 /* Do all services have the same costs of two channels? */
@@ -137,7 +99,6 @@ static bool add_row(struct table *table, struct resolved *sums, const struct pla
 	struct money unit = plan_cost(plan, row->service, row->channel), cost, resolved;
 	struct fraction share, each;
 	int64_t requests;
-	struct value *values;
 
 	if (!plan_first_contact(&share, plan, row) || share.numerator <= 0)
 		return true;
@@ -148,18 +109,15 @@ static bool add_row(struct table *table, struct resolved *sums, const struct pla
 		return false;
 	sum->contacts += row->volume;
 	sum->requests += requests;
-	values = table_row(table);
-	values[LINE_COUNCIL] = value_text(activity->councils.items[row->council]);
-	values[LINE_SERVICE] = value_text(activity->services.items[row->service]);
-	values[LINE_PURPOSE] = value_text(activity->purposes.items[row->purpose]);
-	values[LINE_CHANNEL] = value_text(plan->channels[row->channel]);
-	values[LINE_VOLUME] = value_count(row->volume);
-	values[LINE_FIRST_CONTACT] = value_fraction(share);
-	values[LINE_REQUESTS] = value_count(requests);
-	values[LINE_EACH] = value_ratio(fraction_double(each));
-	values[LINE_UNIT] = value_money(unit);
-	values[LINE_COST] = value_money(money_to_penny(cost));
-	values[LINE_RESOLVED] = value_money(resolved);
+	TABLE_ADD(
+	    table, resolved_cost, .council = value_text(activity->councils.items[row->council]),
+	    .service = value_text(activity->services.items[row->service]),
+	    .purpose = value_text(activity->purposes.items[row->purpose]),
+	    .channel = value_text(plan->channels[row->channel]), .volume = value_count(row->volume),
+	    .first_contact = value_fraction(share), .requests = value_count(requests),
+	    .contacts_per_request = value_ratio(fraction_double(each)),
+	    .unit_cost = value_money(unit), .cost = value_money(money_to_penny(cost)),
+	    .cost_per_resolved = value_money(resolved));
 	return true;
 }
 
@@ -175,33 +133,27 @@ static struct value per(struct money cost, int64_t count)
 static void add_sums(struct table *table, const struct resolved *sums, const struct plan *plan)
 {
 	for (size_t c = 0; c < plan->n_channels; c++) {
-		struct value *values;
-
 		if (sums[c].contacts == 0)
 			continue;
-		values = table_row(table);
-		values[SUM_CHANNEL] = value_text(plan->channels[c]);
-		values[SUM_CONTACTS] = value_count(sums[c].contacts);
-		values[SUM_REQUESTS] = value_count(sums[c].requests);
-		values[SUM_COST] = value_money(sums[c].cost);
-		values[SUM_UNIT] = per(sums[c].cost, sums[c].contacts);
-		values[SUM_RESOLVED] = per(sums[c].cost, sums[c].requests);
+		TABLE_ADD(table, resolved_cost_channel, .channel = value_text(plan->channels[c]),
+			  .contacts = value_count(sums[c].contacts),
+			  .requests = value_count(sums[c].requests),
+			  .cost = value_money(sums[c].cost),
+			  .unit_cost = per(sums[c].cost, sums[c].contacts),
+			  .cost_per_resolved = per(sums[c].cost, sums[c].requests));
 	}
 }
 
 void channel_repeat_add(struct results *results, const struct plan *plan)
 {
 	struct resolved *sums = arena_array(plan->arena, plan->n_channels, sizeof *sums);
-	struct table *moves = results_table(
-	    results, "break_even", "How many moved contacts may fail before a move stops paying",
-	    columns, N_COLUMNS);
-	struct table *by_channel = results_table(
-	    results, "resolved_cost_channel",
-	    "What a request costs until it is resolved, where first-contact resolution is known",
-	    sum_columns, N_SUM);
+	struct table *moves = TABLE_NEW(
+	    results, break_even, "How many moved contacts may fail before a move stops paying");
+	struct table *by_channel = TABLE_NEW(
+	    results, resolved_cost_channel,
+	    "What a request costs until it is resolved, where first-contact resolution is known");
 	struct table *lines =
-	    results_table(results, "resolved_cost", "The same by council, service and purpose",
-			  line_columns, N_LINE);
+	    TABLE_NEW(results, resolved_cost, "The same by council, service and purpose");
 	bool is_well = true;
 
 	moves->is_detail = by_channel->is_detail = lines->is_detail = true;

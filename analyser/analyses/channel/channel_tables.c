@@ -1,130 +1,33 @@
 #include "analyses/channel/channel_tables.h"
 
-enum {
-	GAIN_STRATEGY,
-	GAIN_YEAR,
-	DEMAND,
-	AVOIDED,
-	SHIFTED,
-	FAILED,
-	CONTACTS,
-	GAIN_BASELINE,
-	GAIN_STRATEGY_COST,
-	GAIN_GROSS,
-	GAIN_CASH,
-	N_GAIN
-};
+#include "results/table.h"
 
-static const struct column gain_columns[] = {
-    [GAIN_STRATEGY] = {"strategy", "Strategy", UNIT_TEXT, ROLE_DIMENSION},
-    [GAIN_YEAR] = {"year", "Year", UNIT_YEAR, ROLE_DIMENSION},
-    [DEMAND] = {"demand", "Demand", UNIT_COUNT, ROLE_MEASURE},
-    [AVOIDED] = {"avoided", "Avoided", UNIT_COUNT, ROLE_MEASURE},
-    [SHIFTED] = {"shifted", "Shifted", UNIT_COUNT, ROLE_MEASURE},
-    [FAILED] = {"failed", "Failed", UNIT_COUNT, ROLE_MEASURE},
-    [CONTACTS] = {"contacts", "Contacts", UNIT_COUNT, ROLE_TOTAL},
-    [GAIN_BASELINE] = {"baseline_cost", "Cost without", UNIT_MONEY, ROLE_MEASURE},
-    [GAIN_STRATEGY_COST] = {"strategy_cost", "Cost with", UNIT_MONEY, ROLE_MEASURE},
-    [GAIN_GROSS] = {"gross_gain", "Gross gain", UNIT_MONEY, ROLE_TOTAL},
-    [GAIN_CASH] = {"cash_releasing_gain", "Cash-releasing gain", UNIT_MONEY, ROLE_TOTAL},
-};
+TABLE(channel_gain, (strategy, "Strategy", TEXT), (year, "Year", YEAR), (demand, "Demand", COUNT),
+      (avoided, "Avoided", COUNT), (shifted, "Shifted", COUNT), (failed, "Failed", COUNT),
+      (contacts, "Contacts", COUNT_TOTAL), (baseline_cost, "Cost without", MONEY),
+      (strategy_cost, "Cost with", MONEY), (gross_gain, "Gross gain", MONEY_TOTAL),
+      (cash_releasing_gain, "Cash-releasing gain", MONEY_TOTAL));
 
-enum { TOTAL_CHANNEL, TOTAL_VOLUME, TOTAL_SHARE, TOTAL_COST, TOTAL_COST_SHARE, N_TOTAL };
+TABLE(channel_total, (channel, "Channel", TEXT), (volume, "Contacts", COUNT),
+      (share, "Share", PERCENT), (cost, "Cost", MONEY), (cost_share, "Share of cost", PERCENT));
 
-static const struct column total_columns[] = {
-    [TOTAL_CHANNEL] = {"channel", "Channel", UNIT_TEXT, ROLE_DIMENSION},
-    [TOTAL_VOLUME] = {"volume", "Contacts", UNIT_COUNT, ROLE_MEASURE},
-    [TOTAL_SHARE] = {"share", "Share", UNIT_PERCENT, ROLE_MEASURE},
-    [TOTAL_COST] = {"cost", "Cost", UNIT_MONEY, ROLE_MEASURE},
-    [TOTAL_COST_SHARE] = {"cost_share", "Share of cost", UNIT_PERCENT, ROLE_MEASURE},
-};
+TABLE(channel_mix, (strategy, "Strategy", TEXT), (year, "Year", YEAR), (channel, "Channel", TEXT),
+      (volume, "Contacts", COUNT), (share, "Share of contacts", PERCENT));
 
-enum { MIX_STRATEGY, MIX_YEAR, MIX_CHANNEL, MIX_VOLUME, MIX_SHARE, N_MIX };
+TABLE(channel_cost, (council, "Council", TEXT), (service, "Service", TEXT),
+      (channel, "Channel", TEXT), (year, "Year", YEAR), (volume, "Contacts", COUNT),
+      (share, "Share", PERCENT), (unit_cost, "Unit cost", MONEY_KEY), (cost, "Cost", MONEY_TOTAL));
 
-static const struct column mix_columns[] = {
-    [MIX_STRATEGY] = {"strategy", "Strategy", UNIT_TEXT, ROLE_DIMENSION},
-    [MIX_YEAR] = {"year", "Year", UNIT_YEAR, ROLE_DIMENSION},
-    [MIX_CHANNEL] = {"channel", "Channel", UNIT_TEXT, ROLE_DIMENSION},
-    [MIX_VOLUME] = {"volume", "Contacts", UNIT_COUNT, ROLE_MEASURE},
-    [MIX_SHARE] = {"share", "Share of contacts", UNIT_PERCENT, ROLE_MEASURE},
-};
+TABLE(channel_line, (strategy, "Strategy", TEXT), (council, "Council", TEXT),
+      (service, "Service", TEXT), (channel, "Channel", TEXT), (year, "Year", YEAR),
+      (baseline_volume, "Contacts without", COUNT), (strategy_volume, "Contacts with", COUNT),
+      (baseline_cost, "Cost without", MONEY), (strategy_cost, "Cost with", MONEY),
+      (gross_gain, "Gross gain", MONEY_TOTAL),
+      (cash_releasing_gain, "Cash-releasing gain", MONEY_TOTAL));
 
-enum {
-	COST_COUNCIL,
-	COST_SERVICE,
-	COST_CHANNEL,
-	COST_YEAR,
-	COST_VOLUME,
-	COST_SHARE,
-	COST_UNIT,
-	COST_COST,
-	N_COST
-};
-
-static const struct column cost_columns[] = {
-    [COST_COUNCIL] = {"council", "Council", UNIT_TEXT, ROLE_DIMENSION},
-    [COST_SERVICE] = {"service", "Service", UNIT_TEXT, ROLE_DIMENSION},
-    [COST_CHANNEL] = {"channel", "Channel", UNIT_TEXT, ROLE_DIMENSION},
-    [COST_YEAR] = {"year", "Year", UNIT_YEAR, ROLE_DIMENSION},
-    [COST_VOLUME] = {"volume", "Contacts", UNIT_COUNT, ROLE_MEASURE},
-    [COST_SHARE] = {"share", "Share", UNIT_PERCENT, ROLE_MEASURE},
-    [COST_UNIT] = {"unit_cost", "Unit cost", UNIT_MONEY, ROLE_DIMENSION},
-    [COST_COST] = {"cost", "Cost", UNIT_MONEY, ROLE_TOTAL},
-};
-
-enum {
-	LINE_STRATEGY,
-	LINE_COUNCIL,
-	LINE_SERVICE,
-	LINE_CHANNEL,
-	LINE_YEAR,
-	LINE_BASE_VOLUME,
-	LINE_VOLUME,
-	LINE_BASELINE,
-	LINE_COST,
-	LINE_GROSS,
-	LINE_CASH,
-	N_LINE
-};
-
-static const struct column line_columns[] = {
-    [LINE_STRATEGY] = {"strategy", "Strategy", UNIT_TEXT, ROLE_DIMENSION},
-    [LINE_COUNCIL] = {"council", "Council", UNIT_TEXT, ROLE_DIMENSION},
-    [LINE_SERVICE] = {"service", "Service", UNIT_TEXT, ROLE_DIMENSION},
-    [LINE_CHANNEL] = {"channel", "Channel", UNIT_TEXT, ROLE_DIMENSION},
-    [LINE_YEAR] = {"year", "Year", UNIT_YEAR, ROLE_DIMENSION},
-    [LINE_BASE_VOLUME] = {"baseline_volume", "Contacts without", UNIT_COUNT, ROLE_MEASURE},
-    [LINE_VOLUME] = {"strategy_volume", "Contacts with", UNIT_COUNT, ROLE_MEASURE},
-    [LINE_BASELINE] = {"baseline_cost", "Cost without", UNIT_MONEY, ROLE_MEASURE},
-    [LINE_COST] = {"strategy_cost", "Cost with", UNIT_MONEY, ROLE_MEASURE},
-    [LINE_GROSS] = {"gross_gain", "Gross gain", UNIT_MONEY, ROLE_TOTAL},
-    [LINE_CASH] = {"cash_releasing_gain", "Cash-releasing gain", UNIT_MONEY, ROLE_TOTAL},
-};
-
-enum {
-	RULE_STRATEGY,
-	RULE_ACTION,
-	RULE_SERVICE,
-	RULE_PURPOSE,
-	RULE_CHANNEL,
-	RULE_TO,
-	RULE_YEAR,
-	RULE_VALUE,
-	RULE_SOURCE,
-	N_RULE
-};
-
-static const struct column rule_columns[] = {
-    [RULE_STRATEGY] = {"strategy", "Strategy", UNIT_TEXT, ROLE_DIMENSION},
-    [RULE_ACTION] = {"action", "Action", UNIT_TEXT, ROLE_DIMENSION},
-    [RULE_SERVICE] = {"service", "Service", UNIT_TEXT, ROLE_DIMENSION},
-    [RULE_PURPOSE] = {"purpose", "Purpose", UNIT_TEXT, ROLE_DIMENSION},
-    [RULE_CHANNEL] = {"channel", "Channel", UNIT_TEXT, ROLE_DIMENSION},
-    [RULE_TO] = {"to", "To", UNIT_TEXT, ROLE_DIMENSION},
-    [RULE_YEAR] = {"year", "Year", UNIT_YEAR, ROLE_DIMENSION},
-    [RULE_VALUE] = {"value", "Value", UNIT_PERCENT, ROLE_MEASURE},
-    [RULE_SOURCE] = {"source", "Source", UNIT_TEXT, ROLE_DIMENSION},
-};
+TABLE(strategy_rule, (strategy, "Strategy", TEXT), (action, "Action", TEXT),
+      (service, "Service", TEXT), (purpose, "Purpose", TEXT), (channel, "Channel", TEXT),
+      (to, "To", TEXT), (year, "Year", YEAR), (value, "Value", PERCENT), (source, "Source", TEXT));
 
 static const char *year_text(struct arena *arena, struct year year)
 {
@@ -136,22 +39,15 @@ void channel_tables_make(struct channel_tables *tables, struct results *results,
 {
 	const char *base = year_text(results->arena, plan->question->base_year);
 
-	tables->gain =
-	    results_table(results, "channel_gain", "What each strategy would release, a year",
-			  gain_columns, N_GAIN);
-	tables->mix = results_table(results, "channel_mix",
-				    "Contacts by channel, strategy and year", mix_columns, N_MIX);
-	tables->total = results_table(
-	    results, "channel_total",
-	    arena_format(results->arena, "What contacts cost in %s", base), total_columns, N_TOTAL);
-	tables->cost = results_table(results, "channel_cost",
-				     "What contacts cost by council, service, channel and year",
-				     cost_columns, N_COST);
-	tables->line = results_table(results, "channel_line",
-				     "Gains by strategy, council, service, channel and year",
-				     line_columns, N_LINE);
-	tables->rule = results_table(results, "strategy_rule", "What each strategy does",
-				     rule_columns, N_RULE);
+	tables->gain = TABLE_NEW(results, channel_gain, "What each strategy would release, a year");
+	tables->mix = TABLE_NEW(results, channel_mix, "Contacts by channel, strategy and year");
+	tables->total = TABLE_NEW(results, channel_total,
+				  arena_format(results->arena, "What contacts cost in %s", base));
+	tables->cost = TABLE_NEW(results, channel_cost,
+				 "What contacts cost by council, service, channel and year");
+	tables->line = TABLE_NEW(results, channel_line,
+				 "Gains by strategy, council, service, channel and year");
+	tables->rule = TABLE_NEW(results, strategy_rule, "What each strategy does");
 	tables->mix->is_detail = tables->cost->is_detail = tables->line->is_detail =
 	    tables->rule->is_detail = true;
 }
@@ -193,18 +89,13 @@ static bool add_costs(struct channel_tables *tables, const struct plan *plan,
 			    !money_add(&costs[c], costs[c], cost))
 				return false;
 
-			struct value *values = table_row(tables->cost);
-
-			values[COST_COUNCIL] =
-			    value_text(activity->councils.items[rows[0].council]);
-			values[COST_SERVICE] =
-			    value_text(activity->services.items[rows[0].service]);
-			values[COST_CHANNEL] = value_text(plan->channels[c]);
-			values[COST_YEAR] = value_year(year);
-			values[COST_VOLUME] = value_count(volumes[c]);
-			values[COST_SHARE] = value_share_of(volumes[c], total);
-			values[COST_UNIT] = value_money(unit_cost);
-			values[COST_COST] = value_money(cost);
+			TABLE_ADD(tables->cost, channel_cost,
+				  .council = value_text(activity->councils.items[rows[0].council]),
+				  .service = value_text(activity->services.items[rows[0].service]),
+				  .channel = value_text(plan->channels[c]),
+				  .year = value_year(year), .volume = value_count(volumes[c]),
+				  .share = value_share_of(volumes[c], total),
+				  .unit_cost = value_money(unit_cost), .cost = value_money(cost));
 		}
 	}
 	return true;
@@ -215,7 +106,6 @@ static bool add_totals(struct channel_tables *tables, const struct plan *plan,
 {
 	int64_t *volumes = arena_array(plan->arena, plan->n_channels, sizeof *volumes), total;
 	struct money cost = {0};
-	struct value *values;
 
 	total = plan_base_volumes(plan, volumes);
 	for (size_t c = 0; c < plan->n_channels; c++)
@@ -224,19 +114,15 @@ static bool add_totals(struct channel_tables *tables, const struct plan *plan,
 	for (size_t c = 0; c < plan->n_channels; c++) {
 		if (volumes[c] == 0)
 			continue;
-		values = table_row(tables->total);
-		values[TOTAL_CHANNEL] = value_text(plan->channels[c]);
-		values[TOTAL_VOLUME] = value_count(volumes[c]);
-		values[TOTAL_SHARE] = value_share_of(volumes[c], total);
-		values[TOTAL_COST] = value_money(costs[c]);
-		values[TOTAL_COST_SHARE] = value_share_of(costs[c].hundredths, cost.hundredths);
+		TABLE_ADD(tables->total, channel_total, .channel = value_text(plan->channels[c]),
+			  .volume = value_count(volumes[c]),
+			  .share = value_share_of(volumes[c], total), .cost = value_money(costs[c]),
+			  .cost_share = value_share_of(costs[c].hundredths, cost.hundredths));
 	}
-	values = table_totals(tables->total);
-	values[TOTAL_CHANNEL] = value_text("All channels");
-	values[TOTAL_VOLUME] = value_count(total);
-	values[TOTAL_SHARE] = value_share_of(total, total);
-	values[TOTAL_COST] = value_money(cost);
-	values[TOTAL_COST_SHARE] = value_share_of(cost.hundredths, cost.hundredths);
+	TABLE_TOTALS(tables->total, channel_total, .channel = value_text("All channels"),
+		     .volume = value_count(total), .share = value_share_of(total, total),
+		     .cost = value_money(cost),
+		     .cost_share = value_share_of(cost.hundredths, cost.hundredths));
 	return true;
 }
 
@@ -262,14 +148,11 @@ static void add_mix(struct channel_tables *tables, const struct plan *plan,
 		    int64_t total)
 {
 	for (size_t c = 0; c < plan->n_channels; c++) {
-		struct value *values = table_row(tables->mix);
-
-		values[MIX_STRATEGY] = value_text(strategy->strategy->name);
-		values[MIX_YEAR] =
-		    value_year((struct year){plan->question->base_year.start + year});
-		values[MIX_CHANNEL] = value_text(plan->channels[c]);
-		values[MIX_VOLUME] = value_count(volumes[c]);
-		values[MIX_SHARE] = value_share_of(volumes[c], total);
+		TABLE_ADD(
+		    tables->mix, channel_mix, .strategy = value_text(strategy->strategy->name),
+		    .year = value_year((struct year){plan->question->base_year.start + year}),
+		    .channel = value_text(plan->channels[c]), .volume = value_count(volumes[c]),
+		    .share = value_share_of(volumes[c], total));
 	}
 }
 
@@ -286,19 +169,17 @@ static void add_line(struct table *table, const struct plan *plan, const char *s
 		     struct year year, const struct channel_line *line)
 {
 	const struct activity *activity = plan->question->activity;
-	struct value *values = table_row(table);
 
-	values[LINE_STRATEGY] = value_text(strategy);
-	values[LINE_COUNCIL] = value_text(activity->councils.items[line->council]);
-	values[LINE_SERVICE] = value_text(activity->services.items[line->service]);
-	values[LINE_CHANNEL] = value_text(plan->channels[line->channel]);
-	values[LINE_YEAR] = value_year(year);
-	values[LINE_BASE_VOLUME] = value_count(line->baseline_volume);
-	values[LINE_VOLUME] = value_count(line->strategy_volume);
-	values[LINE_BASELINE] = value_money(line->baseline_cost);
-	values[LINE_COST] = value_money(line->strategy_cost);
-	values[LINE_GROSS] = value_money(line->gross);
-	values[LINE_CASH] = value_money(line->cash);
+	TABLE_ADD(table, channel_line, .strategy = value_text(strategy),
+		  .council = value_text(activity->councils.items[line->council]),
+		  .service = value_text(activity->services.items[line->service]),
+		  .channel = value_text(plan->channels[line->channel]), .year = value_year(year),
+		  .baseline_volume = value_count(line->baseline_volume),
+		  .strategy_volume = value_count(line->strategy_volume),
+		  .baseline_cost = value_money(line->baseline_cost),
+		  .strategy_cost = value_money(line->strategy_cost),
+		  .gross_gain = value_money(line->gross),
+		  .cash_releasing_gain = value_money(line->cash));
 }
 
 void channel_tables_year(struct channel_tables *tables, const struct plan *plan,
@@ -320,19 +201,13 @@ void channel_tables_year(struct channel_tables *tables, const struct plan *plan,
 	}
 	add_mix(tables, plan, strategy, year, volumes, total);
 
-	struct value *values = table_row(tables->gain);
-
-	values[GAIN_STRATEGY] = value_text(name);
-	values[GAIN_YEAR] = value_year(calendar);
-	values[DEMAND] = value_count(sum->demand);
-	values[AVOIDED] = value_count(sum->avoided);
-	values[SHIFTED] = value_count(sum->shifted);
-	values[FAILED] = value_count(sum->failed);
-	values[CONTACTS] = value_count(total);
-	values[GAIN_BASELINE] = value_money(sum->baseline_cost);
-	values[GAIN_STRATEGY_COST] = value_money(sum->strategy_cost);
-	values[GAIN_GROSS] = value_money(sum->gross);
-	values[GAIN_CASH] = value_money(sum->cash);
+	TABLE_ADD(
+	    tables->gain, channel_gain, .strategy = value_text(name), .year = value_year(calendar),
+	    .demand = value_count(sum->demand), .avoided = value_count(sum->avoided),
+	    .shifted = value_count(sum->shifted), .failed = value_count(sum->failed),
+	    .contacts = value_count(total), .baseline_cost = value_money(sum->baseline_cost),
+	    .strategy_cost = value_money(sum->strategy_cost), .gross_gain = value_money(sum->gross),
+	    .cash_releasing_gain = value_money(sum->cash));
 }
 
 static struct value scope_value(const char *name)
@@ -347,19 +222,17 @@ void channel_tables_rules(struct channel_tables *tables, const struct plan *plan
 			const struct rule *rule = plan->strategies[i].rules[j].rule;
 
 			for (size_t k = 0; k < rule->n_points; k++) {
-				struct value *values = table_row(tables->rule);
-
-				values[RULE_STRATEGY] =
-				    value_text(plan->strategies[i].strategy->name);
-				values[RULE_ACTION] = value_text(action_name(rule->action));
-				values[RULE_SERVICE] = scope_value(rule->service);
-				values[RULE_PURPOSE] = scope_value(rule->purpose);
-				values[RULE_CHANNEL] = scope_value(rule->channel);
-				values[RULE_TO] = rule->to == NULL ? value_none("moves no contacts")
-								   : value_text(rule->to);
-				values[RULE_YEAR] = value_year(rule->points[k].year);
-				values[RULE_VALUE] = value_fraction(rule->points[k].value);
-				values[RULE_SOURCE] = value_text(rule->points[k].source);
+				TABLE_ADD(tables->rule, strategy_rule,
+					  .strategy =
+					      value_text(plan->strategies[i].strategy->name),
+					  .action = value_text(action_name(rule->action)),
+					  .service = scope_value(rule->service),
+					  .purpose = scope_value(rule->purpose),
+					  .channel = scope_value(rule->channel),
+					  .to = value_text_or(rule->to, "moves no contacts"),
+					  .year = value_year(rule->points[k].year),
+					  .value = value_fraction(rule->points[k].value),
+					  .source = value_text(rule->points[k].source));
 			}
 		}
 }

@@ -6,6 +6,7 @@
 #include "analyses/sayings.h"
 #include "base/text.h"
 #include "model/names.h"
+#include "results/table.h"
 
 static const struct passage_spec said_unknown_channel = {"tally.unknown-channel", SECTION_CHANNELS,
 							 PASSAGE_WARNING, 6, "mix"};
@@ -14,21 +15,8 @@ static const struct passage_spec said_mix_rise = {"tally.mix-rise", SECTION_CHAN
 
 #define SHOWN_ROWS 20
 
-enum { PERIOD, CHANNEL, VOLUME, SHARE, N_COLUMNS };
-
-static const struct column month_columns[] = {
-    [PERIOD] = {"month", "Month", UNIT_TEXT, ROLE_DIMENSION},
-    [CHANNEL] = {"channel", "Channel", UNIT_TEXT, ROLE_DIMENSION},
-    [VOLUME] = {"volume", "Contacts", UNIT_COUNT, ROLE_MEASURE},
-    [SHARE] = {"share", "Share of contacts", UNIT_PERCENT, ROLE_MEASURE},
-};
-
-static const struct column year_columns[] = {
-    [PERIOD] = {"year", "Year", UNIT_TEXT, ROLE_DIMENSION},
-    [CHANNEL] = {"channel", "Channel", UNIT_TEXT, ROLE_DIMENSION},
-    [VOLUME] = {"volume", "Contacts", UNIT_COUNT, ROLE_MEASURE},
-    [SHARE] = {"share", "Share of contacts", UNIT_PERCENT, ROLE_MEASURE},
-};
+TABLE(mix, (month, "Month", TEXT), (channel, "Channel", TEXT), (volume, "Contacts", COUNT),
+      (share, "Share of contacts", PERCENT));
 
 bool period_mix_is_unknown(const char *channel)
 {
@@ -99,6 +87,15 @@ static int64_t total_of(const struct mix *mix, size_t period)
 	return total;
 }
 
+static int64_t all_of(const struct mix *mix)
+{
+	int64_t all = 0;
+
+	for (size_t p = 0; p < mix->periods.count; p++)
+		all += total_of(mix, p);
+	return all;
+}
+
 static void add_rows(struct table *table, const struct mix *mix)
 {
 	for (size_t p = 0; p < mix->periods.count; p++) {
@@ -106,12 +103,11 @@ static void add_rows(struct table *table, const struct mix *mix)
 
 		for (size_t c = 0; c < mix->channels.count; c++) {
 			int64_t volume = mix->volumes[p * mix->channels.count + c];
-			struct value *values = table_row(table);
 
-			values[PERIOD] = value_text(mix->periods.items[p]);
-			values[CHANNEL] = value_text(mix->channels.items[c]);
-			values[VOLUME] = value_count(volume);
-			values[SHARE] = value_share_of(volume, total);
+			TABLE_ADD(table, mix, .month = value_text(mix->periods.items[p]),
+				  .channel = value_text(mix->channels.items[c]),
+				  .volume = value_count(volume),
+				  .share = value_share_of(volume, total));
 		}
 	}
 }
@@ -151,10 +147,8 @@ static const char *capitalised(struct arena *arena, const char *text)
 /* Contacts of which nobody knows how they came have no price until somebody says one. */
 static void say_unknown(struct results *results, const struct mix *mix)
 {
-	int64_t all = 0;
+	int64_t all = all_of(mix);
 
-	for (size_t p = 0; p < mix->periods.count; p++)
-		all += total_of(mix, p);
 	for (size_t c = 0; c < mix->channels.count; c++) {
 		const char *name = mix->channels.items[c];
 		int64_t volume = 0;
@@ -182,16 +176,18 @@ void period_mix_add(struct results *results, const struct table *sums, const cha
 
 	if (!collect(&mix, sums, arena))
 		return;
-	table = results_table(results, "mix",
-			      mix.is_monthly ? "Contacts by month and channel"
-					     : "Contacts by year and channel",
-			      mix.is_monthly ? month_columns : year_columns, N_COLUMNS);
+	table = TABLE_NEW(results, mix,
+			  mix.is_monthly ? "Contacts by month and channel"
+					 : "Contacts by year and channel");
+	if (!mix.is_monthly) {
+		struct column *period = table_own_column(table, COLUMN(mix, month));
+
+		period->id = "year";
+		period->label = "Year";
+	}
 	table->most_rows = SHOWN_ROWS;
 	add_rows(table, &mix);
-	table_totals(table)[PERIOD] = value_text("Total");
-	table_totals(table)[VOLUME] = value_count(0);
-	for (size_t p = 0; p < mix.periods.count; p++)
-		table_totals(table)[VOLUME].count += total_of(&mix, p);
+	TABLE_TOTALS(table, mix, .month = value_text("Total"), .volume = value_count(all_of(&mix)));
 	rise = say_rise(&mix, arena);
 	if (rise != NULL)
 		results_say(results, &said_mix_rise, "Of the channels, %s.", rise);
@@ -199,7 +195,7 @@ void period_mix_add(struct results *results, const struct table *sums, const cha
 	chart = table_chart(table, "mix", CHART_STACKED_SHARES);
 	chart->title = rise == NULL ? table->title : capitalised(arena, rise);
 	chart->source = arena_format(arena, "Source: %s; vfm tally", source);
-	chart->category = PERIOD;
-	chart->series = CHANNEL;
-	chart->measures[0] = SHARE;
+	chart->category = COLUMN(mix, month);
+	chart->series = COLUMN(mix, channel);
+	chart->measures[0] = COLUMN(mix, share);
 }

@@ -72,8 +72,7 @@ static void make_lines(struct results *results, const struct accounts *accounts)
 		values[B_COUNTS] = value_text(line->counts ? "yes" : "no");
 		values[B_IN] = line->counts ? value_money(line->amount) : value_none("left out");
 		values[B_OUT] = line->counts ? value_none("counts") : value_money(line->amount);
-		values[B_PARAGRAPH] =
-		    line->paragraph != NULL ? value_text(line->paragraph) : value_none("not given");
+		values[B_PARAGRAPH] = value_text_or(line->paragraph, "not given");
 		values[B_DECIDED] = value_text(line->is_given ? "accounts" : "reference");
 		values[B_SOURCE] = value_text(line->source);
 	}

@@ -123,7 +123,7 @@ void procurement_tables_make(struct procurement_tables *tables, struct results *
 
 static struct value flag_value(const char *flag)
 {
-	return flag == NULL ? value_none("") : value_text(flag);
+	return value_text_or(flag, "");
 }
 
 void procurement_tables_line(struct procurement_tables *tables, const struct spend *spend,

@@ -18,7 +18,7 @@ static const struct column columns[] = {
 
 static struct value text_or_none(const char *text)
 {
-	return text == NULL ? value_none("not given") : value_text(text);
+	return value_text_or(text, "not given");
 }
 
 static void add_row(struct table *table, const char *set, const struct unit_cost *cost)

@@ -62,8 +62,7 @@ static void add_set(struct table *table, const struct unit_costs *set,
 		values[STANDING] = value_text(order > 0   ? "dearer"
 					      : order < 0 ? "cheaper"
 							  : "the same");
-		values[STATUS] =
-		    cost->status == NULL ? value_none("not given") : value_text(cost->status);
+		values[STATUS] = value_text_or(cost->status, "not given");
 	}
 }
 

@@ -1,0 +1,151 @@
+/*
+ * Tables declared once, by the struct of a row.
+ *
+ *	TABLE(channel_total, (channel, "Channel", TEXT), (volume, "Contacts", COUNT),
+ *	      (share, "Share", PERCENT), (cost, "Cost", MONEY));
+ *
+ * declares `struct channel_total_row`, each of whose members is a column of the
+ * same id, and `channel_total_table`, the columns.  A row is then one call:
+ *
+ *	table = TABLE_NEW(results, channel_total, "What contacts cost");
+ *	TABLE_ADD(table, channel_total, .channel = value_text(name),
+ *		  .volume = value_count(volume), .cost = value_none("no unit cost"));
+ *
+ * What a row does not name is none, never nought.  A value whose kind is not
+ * its column's is a fault of the program and stops it (table_add).
+ *
+ * A column's third word is its unit; its role is ROLE_DIMENSION for TEXT and
+ * YEAR and ROLE_MEASURE for the others, or is said: MONEY_TOTAL, TEXT_MEASURE,
+ * MONEY_KEY (a dimension).  MIXED holds values of several units.
+ *
+ * Where several files fill a table, its header has TABLE_ROW() and one source
+ * TABLE_COLUMNS(), of the same list.
+ */
+#ifndef RESULTS_TABLE_H
+#define RESULTS_TABLE_H
+
+#include <stddef.h>
+
+#include "results/results.h"
+
+/* The columns of a row struct, whose members are all values. */
+struct table_form {
+	const struct column *columns;
+	size_t n_columns;
+};
+
+/* A new, empty table of a form behind the others; `form` is borrowed. */
+struct table *table_make(struct results *results, const char *id, const char *title,
+			 const struct table_form *form);
+
+/*
+ * table_add(table, row):
+ * Add a row from the struct that the table's form is of.  A value must be none
+ * or of the kind of its column.
+ */
+void table_add(struct table *table, const void *row);
+
+/* The same for the row of totals. */
+void table_add_totals(struct table *table, const void *row);
+
+/*
+ * table_get(table, row):
+ * The struct of a row, to read, for whoever filled the table; of a table that
+ * has all columns of its form.
+ */
+const void *table_get(const struct table *table, size_t row);
+
+/*
+ * table_own_column(table, column):
+ * To give this run's table a label, unit or id of its own: the column by its
+ * number (COLUMN()), to be changed before the first row is added.
+ */
+struct column *table_own_column(struct table *table, int column);
+
+/* Leave a column of the form out of this run's table, before the first row is added. */
+void table_leave_out(struct table *table, int column);
+
+/* May a value of this kind stand in a column? */
+bool column_takes(const struct column *column, enum value_kind kind);
+
+#define TABLE(name, ...)              \
+	TABLE_ROW(name, __VA_ARGS__); \
+	TABLE_COLUMNS(name, __VA_ARGS__)
+
+#define TABLE_ROW(name, ...)                             \
+	struct name##_row {                              \
+		TABLE_EACH(TABLE_MEMBER, 0, __VA_ARGS__) \
+	}
+
+#define TABLE_COLUMNS(name, ...)                                                                  \
+	static const struct column name##_columns[] = {                                           \
+	    TABLE_EACH(TABLE_COLUMN, name, __VA_ARGS__)};                                         \
+	_Static_assert(sizeof(struct name##_row) ==                                               \
+			   sizeof name##_columns / sizeof *name##_columns * sizeof(struct value), \
+		       "a row has a value for each column");                                      \
+	static const struct table_form name##_table = {name##_columns, sizeof name##_columns /    \
+									   sizeof *name##_columns}
+
+#define TABLE_NEW(results, name, title) table_make(results, #name, title, &name##_table)
+#define TABLE_ADD(table, name, ...) table_add(table, &(struct name##_row){__VA_ARGS__})
+#define TABLE_TOTALS(table, name, ...) table_add_totals(table, &(struct name##_row){__VA_ARGS__})
+
+/* The number of a column, for a chart. */
+#define COLUMN(name, member) ((int)(offsetof(struct name##_row, member) / sizeof(struct value)))
+
+/* What follows is only of use to the macros above. */
+#define TABLE_MEMBER(unused, member, label, kind) struct value member;
+#define TABLE_COLUMN(name, member, text, kind) \
+	{.id = #member, .label = text, KIND_##kind, .offset = offsetof(struct name##_row, member)},
+
+#define KIND_(unit_, role_) .unit = UNIT_##unit_, .role = ROLE_##role_
+#define KIND_TEXT KIND_(TEXT, DIMENSION)
+#define KIND_TEXT_MEASURE KIND_(TEXT, MEASURE)
+#define KIND_YEAR KIND_(YEAR, DIMENSION)
+#define KIND_COUNT KIND_(COUNT, MEASURE)
+#define KIND_COUNT_KEY KIND_(COUNT, DIMENSION)
+#define KIND_COUNT_TOTAL KIND_(COUNT, TOTAL)
+#define KIND_MONEY KIND_(MONEY, MEASURE)
+#define KIND_MONEY_KEY KIND_(MONEY, DIMENSION)
+#define KIND_MONEY_TOTAL KIND_(MONEY, TOTAL)
+#define KIND_PERCENT KIND_(PERCENT, MEASURE)
+#define KIND_PERCENT_KEY KIND_(PERCENT, DIMENSION)
+#define KIND_PERCENT_TOTAL KIND_(PERCENT, TOTAL)
+#define KIND_RATIO KIND_(RATIO, MEASURE)
+#define KIND_RATIO_TOTAL KIND_(RATIO, TOTAL)
+#define KIND_FACTOR_KEY KIND_(FACTOR, DIMENSION)
+#define KIND_MIXED KIND_(TEXT, MEASURE), .is_mixed = true
+#define KIND_MONEY_MIXED KIND_(MONEY, MEASURE), .is_mixed = true
+#define KIND_MONEY_MIXED_TOTAL KIND_(MONEY, TOTAL), .is_mixed = true
+
+/* MACRO(first, a, b, c) of each (a, b, c); 20 are enough, and more do not compile. */
+#define TABLE_EACH(MACRO, first, ...)                                                           \
+	TABLE_PICK(__VA_ARGS__, TABLE_20, TABLE_19, TABLE_18, TABLE_17, TABLE_16, TABLE_15,     \
+		   TABLE_14, TABLE_13, TABLE_12, TABLE_11, TABLE_10, TABLE_9, TABLE_8, TABLE_7, \
+		   TABLE_6, TABLE_5, TABLE_4, TABLE_3, TABLE_2, TABLE_1, 0)                     \
+	(MACRO, first, __VA_ARGS__)
+#define TABLE_PICK(a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, s, t, picked, ...) picked
+#define TABLE_CALL(MACRO, ...) MACRO(__VA_ARGS__)
+#define TABLE_OPEN(...) __VA_ARGS__
+#define TABLE_1(MACRO, first, item) TABLE_CALL(MACRO, first, TABLE_OPEN item)
+#define TABLE_2(M, first, item, ...) TABLE_1(M, first, item) TABLE_1(M, first, __VA_ARGS__)
+#define TABLE_3(M, first, item, ...) TABLE_1(M, first, item) TABLE_2(M, first, __VA_ARGS__)
+#define TABLE_4(M, first, item, ...) TABLE_1(M, first, item) TABLE_3(M, first, __VA_ARGS__)
+#define TABLE_5(M, first, item, ...) TABLE_1(M, first, item) TABLE_4(M, first, __VA_ARGS__)
+#define TABLE_6(M, first, item, ...) TABLE_1(M, first, item) TABLE_5(M, first, __VA_ARGS__)
+#define TABLE_7(M, first, item, ...) TABLE_1(M, first, item) TABLE_6(M, first, __VA_ARGS__)
+#define TABLE_8(M, first, item, ...) TABLE_1(M, first, item) TABLE_7(M, first, __VA_ARGS__)
+#define TABLE_9(M, first, item, ...) TABLE_1(M, first, item) TABLE_8(M, first, __VA_ARGS__)
+#define TABLE_10(M, first, item, ...) TABLE_1(M, first, item) TABLE_9(M, first, __VA_ARGS__)
+#define TABLE_11(M, first, item, ...) TABLE_1(M, first, item) TABLE_10(M, first, __VA_ARGS__)
+#define TABLE_12(M, first, item, ...) TABLE_1(M, first, item) TABLE_11(M, first, __VA_ARGS__)
+#define TABLE_13(M, first, item, ...) TABLE_1(M, first, item) TABLE_12(M, first, __VA_ARGS__)
+#define TABLE_14(M, first, item, ...) TABLE_1(M, first, item) TABLE_13(M, first, __VA_ARGS__)
+#define TABLE_15(M, first, item, ...) TABLE_1(M, first, item) TABLE_14(M, first, __VA_ARGS__)
+#define TABLE_16(M, first, item, ...) TABLE_1(M, first, item) TABLE_15(M, first, __VA_ARGS__)
+#define TABLE_17(M, first, item, ...) TABLE_1(M, first, item) TABLE_16(M, first, __VA_ARGS__)
+#define TABLE_18(M, first, item, ...) TABLE_1(M, first, item) TABLE_17(M, first, __VA_ARGS__)
+#define TABLE_19(M, first, item, ...) TABLE_1(M, first, item) TABLE_18(M, first, __VA_ARGS__)
+#define TABLE_20(M, first, item, ...) TABLE_1(M, first, item) TABLE_19(M, first, __VA_ARGS__)
+
+#endif

@@ -1,0 +1,20 @@
+/*
+ * What the name of a member of a .zip says of it.
+ */
+#ifndef TALLY_MEMBERS_H
+#define TALLY_MEMBERS_H
+
+enum member {
+	MEMBER_OTHER,
+	MEMBER_TEXT,
+	MEMBER_UNSURE, /* only its bytes can tell: `ledger`, `ledger.dat` */
+	MEMBER_SHEET,
+	MEMBER_PACKED, /* again */
+};
+
+enum member member_by_name(const char *path);
+
+/* A path's last part. */
+const char *member_base(const char *path);
+
+#endif
