@@ -55,11 +55,6 @@ static struct total total_of(const struct indicator_question *question,
 	return total;
 }
 
-static const char *say_share(struct arena *arena, struct fraction share)
-{
-	return share_percent(fraction_to_share(share), arena_alloc(arena, SHARE_TEXT_SIZE));
-}
-
 static const char *say_came(const struct total *total)
 {
 	return total->n_actual == total->n_councils ? "came out at"
@@ -133,8 +128,9 @@ static void answer(struct results *results, const struct indicator_question *que
 	}
 	if (tables->scrutiny->n_rows > 0)
 		results_say(results, &said_scrutiny, "%s for scrutiny: %s.",
-			    tables->scrutiny->n_rows == 1 ? "A high-value gain of low likelihood"
-							  : "High-value gains of low likelihood",
+			    say_which(tables->scrutiny->n_rows,
+				      "A high-value gain of low likelihood",
+				      "High-value gains of low likelihood"),
 			    say_scrutiny(arena, tables->scrutiny));
 }
 
