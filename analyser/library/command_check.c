@@ -329,14 +329,15 @@ static bool execute(struct run *run)
 	if (checker.n_empty > 0)
 		results_say(
 		    &run->results, &said_empty,
-		    "%lld of them %s no rows yet: take the # off an example, and put your own "
+		    "%s of them %s no rows yet: take the # off an example, and put your own "
 		    "in its place.",
-		    (long long)checker.n_empty, checker.n_empty == 1 ? "has" : "have");
+		    say_number(run->arena, checker.n_empty),
+		    say_which(checker.n_empty, "has", "have"));
 	run->is_faulty = checker.n_faults > 0;
-	results_say(&run->results, &said_count, "%zu file%s checked: %lld fault%s, %lld notice%s.",
-		    checker.files->n_rows, checker.files->n_rows == 1 ? "" : "s",
-		    (long long)checker.n_faults, checker.n_faults == 1 ? "" : "s",
-		    (long long)checker.n_notices, checker.n_notices == 1 ? "" : "s");
+	results_say(&run->results, &said_count, "%s checked: %s, %s.",
+		    say_count(run->arena, checker.files->n_rows, "file", "files"),
+		    say_count(run->arena, checker.n_faults, "fault", "faults"),
+		    say_count(run->arena, checker.n_notices, "notice", "notices"));
 	return is_well;
 }
 

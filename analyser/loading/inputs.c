@@ -310,8 +310,8 @@ void inputs_say_other_councils(struct run *run, int64_t n_rows, const char *path
 
 	if (n_rows > 0)
 		diagnose(&run->diagnostics, SEVERITY_NOTICE, (struct place){.file = path},
-			 "%s %s of other councils left out, as %s asks",
-			 say_count(run->arena, n_rows), n_rows == 1 ? "row" : "rows",
+			 "%s of other councils left out, as %s asks",
+			 say_count(run->arena, n_rows, "row", "rows"),
 			 asker == NULL ? "--council" : asker);
 }
 

@@ -220,9 +220,9 @@ static void say(const struct comparison *comparison)
 	if (comparison->assumptions->n_rows > 0)
 		results_say(results, &said_assumptions,
 			    "Of all assumptions, those that vfm supplies among them, %zu "
-			    "differ%s (table case_compare_assumption).",
+			    "%s (table case_compare_assumption).",
 			    comparison->assumptions->n_rows,
-			    comparison->assumptions->n_rows == 1 ? "s" : "");
+			    say_which(comparison->assumptions->n_rows, "differs", "differ"));
 	for (size_t i = 0; i < comparison->assumptions->n_rows; i++) {
 		const struct case_compare_assumption_row *row =
 		    table_get(comparison->assumptions, i);

@@ -111,12 +111,6 @@ const char *case_words_payback(const struct case_work *work, const struct paybac
 	return arena_format(work->arena, "it is repaid after %.1f years", payback->years);
 }
 
-static const char *say_discount(struct arena *arena, const struct discounting *discounting)
-{
-	return share_percent(fraction_to_share(discounting->rate),
-			     arena_alloc(arena, SHARE_TEXT_SIZE));
-}
-
 void case_words_answer(struct results *results, const struct case_work *work,
 		       const struct case_parts *parts, const struct case_options *options,
 		       const struct discounting *discounting)
@@ -143,7 +137,7 @@ void case_words_answer(struct results *results, const struct case_work *work,
 	    "Over %d years from %s, at %s prices and a discount rate of %s, its net present "
 	    "value is %s%s.",
 	    options->n_years, say_year(arena, question->base_year),
-	    say_year(arena, question->price_year), say_discount(arena, discounting),
+	    say_year(arena, question->price_year), say_share(arena, discounting->rate),
 	    say_rough(arena, option->appraisal.npv),
 	    option->appraisal.has_bcr
 		? arena_format(arena, ", £%.2f of cash for each £1 of cost", option->appraisal.bcr)
@@ -279,7 +273,7 @@ void case_words_caveats(struct results *results, const struct case_work *work,
 	}
 	say_prices(results, work);
 	results_say(results, &said_discounted, "Discounted at %s a year%s, %s undiscounted: %s.",
-		    say_discount(arena, discounting),
+		    say_share(arena, discounting->rate),
 		    discounting->declines ? ", declining after year 30" : "",
 		    say_year(arena, question->base_year),
 		    discounting->source == NULL ? "as given in case.csv" : discounting->source);

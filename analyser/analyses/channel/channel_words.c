@@ -202,7 +202,7 @@ static void answer(struct results *results, const struct plan *plan,
 	results_say(results, &said_cost_now,
 		    "In %s %s contacts cost %s at the unit costs of %s, %s each on average.",
 		    say_year(arena, plan->question->base_year),
-		    say_count(arena, total[volume].count), say_rough(arena, total[cost].money),
+		    say_number(arena, total[volume].count), say_rough(arena, total[cost].money),
 		    channel_sets(arena, plan->question), say_pounds(arena, average));
 }
 
@@ -233,7 +233,8 @@ static void say_posts(struct results *results, const struct plan *plan,
 			    "other %s of the gain there is part posts and overheads within "
 			    "the unit cost: capacity freed, not cash.",
 			    ends[i].strategy->strategy->name, plan->channels[c],
-			    say_count(arena, plan->given->values[plan->terms[c].contacts_per_post]),
+			    say_number(arena,
+				       plan->given->values[plan->terms[c].contacts_per_post]),
 			    say_rough(arena, ends[i].cash[c]), say_rough(arena, rest));
 		}
 }
