@@ -196,8 +196,7 @@ static bool add_rows(struct tally *tally, struct stream *stream, struct head *he
 {
 	const struct tally_question *question = tally->question;
 	struct tally_file file = {.path = head->path};
-	struct engine *engine = engine_new(head->layout.n_keys, head->layout.money_keys,
-					   head->layout.missing_keys, &question->engine);
+	struct engine *engine;
 	struct odd_rows odds;
 	struct again *again = arena_alloc(scratch, sizeof *again);
 	size_t n_before;
@@ -205,6 +204,8 @@ static bool add_rows(struct tally *tally, struct stream *stream, struct head *he
 	int64_t rows = 0, amount = 0;
 	bool is_done;
 
+	engine = engine_new(head->layout.n_keys, head->layout.money_keys, head->layout.missing_keys,
+			    &question->engine);
 	if (engine == NULL)
 		return check_status(tally, stream, ENGINE_NO_MEMORY, 0);
 	arena_hold(scratch, engine, end_engine);
