@@ -176,9 +176,11 @@ static enum engine_status look_again(struct tally *tally, struct again *again,
 		if (totals_is_open(&odds->head->ledger.totals))
 			odds->is_refused = !diagnose(tally->diagnostics, SEVERITY_FAULT,
 						     (struct place){.file = odds->head->path},
-						     "has rows that say total, and can only be "
+						     "has rows that say total, or hold hardly "
+						     "more than an amount, and can only be "
 						     "told from payments by reading "
 						     "it twice; save it as a file, and give that");
+		odds->head->ledger.totals.is_unseen = true;
 		return ENGINE_DONE;
 	}
 	options.has_no_regular = true;
