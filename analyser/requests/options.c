@@ -117,9 +117,16 @@ bool options_parse(struct settings *settings, int argc, char **argv, unsigned gr
 			continue;
 		}
 		if ((spec->groups & (groups | OPTIONS_ALL)) == 0) {
-			is_well = diagnose(diagnostics, SEVERITY_USAGE, nowhere,
-					   "--%s has no use with vfm %s; see vfm %s --help",
-					   spec->name, command, command);
+			bool is_of_tally =
+			    (spec->groups & OPTIONS_TALLY) != 0 && (groups & OPTIONS_READING) != 0;
+
+			is_well = diagnose(
+			    diagnostics, SEVERITY_USAGE, nowhere,
+			    "--%s has no use with vfm %s; %ssee vfm %s --help", spec->name, command,
+			    is_of_tally ? "add the ledger or log up with vfm tally, which takes "
+					  "it, and give what comes of that; "
+					: "",
+			    is_of_tally ? "tally" : command);
 			continue;
 		}
 		const struct option_use use = {settings, spec->at, spec->name, optarg, diagnostics};

@@ -439,6 +439,7 @@ static bool judge_row(struct odd_rows *odds, const struct row *row, int64_t line
 
 	if (is_header_of_wide(odds, &decoded))
 		return set_aside_as(odds, row, line, "header again");
+	channel_columns_compare(odds->head, &decoded, line);
 	for (size_t i = 0; i < head->n_wide; i++) {
 		const struct row *one = channel_columns_row(head, row, i, odds->scratch);
 
