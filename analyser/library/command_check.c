@@ -1,12 +1,11 @@
 #include "library/commands.h"
 
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include "analyses/sayings.h"
 #include "base/text.h"
 #include "loading/check_kinds.h"
+#include "loading/commented.h"
 #include "loading/inputs.h"
 #include "loading/map_file.h"
 #include "requests/options.h"
@@ -171,6 +170,8 @@ static bool check_file(struct checker *checker, const char *path)
 		kind->check(&(struct kind_check){run->arena, &checker->reference,
 						 &checker->channels, &checker->found},
 			    reading);
+	if (kind != NULL && reading->source != NULL)
+		commented_say(reading, &options, run->arena, &checker->found);
 	if (kind != NULL && reading->columns != NULL)
 		map_file_use(run, settings, path, kind->shape, reading->columns);
 	for (size_t i = 0; i < checker->found.count; i++)
@@ -282,18 +283,17 @@ static bool check_folder(struct checker *checker, const char *folder, bool *is_c
 {
 	size_t count;
 	const struct kind *kinds = check_kinds(&count);
-	struct stat status;
 	bool is_well = true, has_any = false;
 	int64_t before = checker->n_faults;
 
-	*is_case = stat(folder, &status) == 0 && S_ISDIR(status.st_mode);
+	*is_case = shelf_is_folder(&checker->run->shelf, folder);
 	checker->is_of_case = *is_case;
 	checker->council = *is_case ? council_of(checker, folder) : NULL;
 	for (size_t i = 0; *is_case && i < count; i++) {
 		const char *path =
 		    arena_format(checker->run->arena, "%s/%s.csv", folder, kinds[i].shape->kind);
 
-		if (access(path, F_OK) != 0)
+		if (!shelf_exists(&checker->run->shelf, path, false))
 			continue;
 		has_any = true;
 		if (!sources_has_rows(checker->run, path)) {

@@ -4,6 +4,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "model/names.h"
 #include "model/ranges.h"
 #include "model/shapes.h"
 #include "reading/cell.h"
@@ -170,6 +171,18 @@ static bool chain(struct costs *costs, struct diagnostics *diagnostics)
 	return is_well;
 }
 
+/* A later row of the same item sets its level anew; of another, it adds to it. */
+static void say_alike(const struct costs *costs, const struct reading *reading,
+		      struct diagnostics *diagnostics)
+{
+	struct names names;
+
+	names_init(&names, diagnostics->arena);
+	for (size_t i = 0; i < costs->n_items; i++)
+		names_add(&names, costs->items[i].item);
+	names_say_alike(&names, "items", reading, "item", diagnostics);
+}
+
 bool costs_build(struct costs *costs, const struct reading *reading,
 		 struct diagnostics *diagnostics)
 {
@@ -188,6 +201,7 @@ bool costs_build(struct costs *costs, const struct reading *reading,
 					  &costs->capacity, sizeof cost);
 		costs->items[costs->n_items++] = cost;
 	}
+	say_alike(costs, reading, diagnostics);
 	if (costs->n_items > 1)
 		qsort(costs->items, costs->n_items, sizeof *costs->items, compare_costs);
 	return chain(costs, diagnostics) && is_well;

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "model/names.h"
 #include "model/ranges.h"
 #include "model/shapes.h"
 
@@ -279,6 +280,18 @@ static bool add_record(struct strategies *strategies, const struct record *recor
 			 &rule, point, place, diagnostics);
 }
 
+/* `better web` beside `better-web` is half of each. */
+static void say_alike(const struct strategies *strategies, const struct reading *reading,
+		      struct diagnostics *diagnostics)
+{
+	struct names names;
+
+	names_init(&names, diagnostics->arena);
+	for (size_t i = 0; i < strategies->n_items; i++)
+		names_add(&names, strategies->items[i].name);
+	names_say_alike(&names, "strategies", reading, "strategy", diagnostics);
+}
+
 bool strategies_build(struct strategies *strategies, const struct reading *reading,
 		      struct year base_year, bool is_built_in, const struct channels *channels,
 		      struct diagnostics *diagnostics)
@@ -305,6 +318,8 @@ bool strategies_build(struct strategies *strategies, const struct reading *readi
 	if (strategies->n_items > 1)
 		qsort(strategies->items, strategies->n_items, sizeof *strategies->items,
 		      compare_strategies);
+	if (!is_built_in)
+		say_alike(strategies, reading, diagnostics);
 	return is_well;
 }
 

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "reading/cell.h"
+#include "reading/totals.h"
 
 static const char *quote(struct reader *reader, const char *text, const char *problem)
 {
@@ -25,6 +26,51 @@ static const char *empty_text(const struct field *field)
 	if (field->unit == UNIT_TEXT || field->unit == UNIT_YEAR)
 		return "is empty, and is needed in every row";
 	return "is empty; missing is not zero, so give a value or take the row out";
+}
+
+static size_t count_digits(const char *text)
+{
+	return strspn(text, "0123456789");
+}
+
+static int number_of(const char *digits, size_t count)
+{
+	int number = 0;
+
+	for (size_t i = 0; i < count; i++)
+		number = number * 10 + (digits[i] - '0');
+	return number;
+}
+
+/* What to write for a text that is no year: `2007-08` for `2007/8` and `07/08`; or NULL. */
+static const char *year_meant(const char *text, struct arena *arena)
+{
+	size_t first = count_digits(text), second;
+	int from, to;
+
+	if (first != 2 && first != 4)
+		return NULL;
+	from = number_of(text, first);
+	if (first == 2)
+		from += from < 70 ? 2000 : 1900;
+	if (text[first] == '\0')
+		return first == 2
+			   ? NULL
+			   : arena_format(arena,
+					  "is not a financial year or a date; write %d-%02d "
+					  "if it begins in April %d, %d-%02d if it ends in "
+					  "March %d",
+					  from, (from + 1) % 100, from, from - 1, from % 100, from);
+	text += first;
+	second = count_digits(text + 1);
+	if ((*text != '/' && *text != '-') || text[1 + second] != '\0' ||
+	    (second != 1 && second != 2))
+		return NULL;
+	to = number_of(text + 1, second);
+	if ((from + 1) % (second == 1 ? 10 : 100) != to)
+		return NULL;
+	return arena_format(arena, "is not a financial year or a date; write it as %d-%02d", from,
+			    (from + 1) % 100);
 }
 
 /* A case file's cell; what is wrong with it is a fault. */
@@ -51,6 +97,11 @@ static void read_field(struct reader *reader, const struct row *row, size_t i,
 		value->month = month;
 		reader->ledger.n_day_numbers++;
 	} else if (!cell_read(value, text, field, reader->arena, &problem)) {
+		const char *meant =
+		    field->unit == UNIT_YEAR ? year_meant(text, reader->arena) : NULL;
+
+		if (meant != NULL)
+			problem = meant;
 		reader_fault(reader, row, field->id, quote(reader, text, problem));
 	} else if (value->kind == VALUE_NONE && (field->flags & FIELD_REQUIRED) != 0) {
 		reader_fault(reader, row, field->id,
@@ -85,24 +136,89 @@ static size_t width_of(const struct row *row)
 	return width;
 }
 
+/*
+ * A row wider than the header by empty cells, in which `42,000` may have been parted at its comma
+ * into `42` and `000`: the number that it became.  NULL where no number stands so.
+ */
+static const char *parted_number(struct reader *reader, const struct row *row)
+{
+	for (size_t i = 0; i < reader->shape.n_fields; i++) {
+		const struct field *field = &reader->shape.fields[i];
+		size_t at = (size_t)reader->columns.at[i];
+		const char *first, *second;
+		size_t n_digits;
+
+		if (reader->columns.at[i] < 0 || at + 1 >= row->n_cells ||
+		    field->unit == UNIT_YEAR ||
+		    (field->unit == UNIT_TEXT && (field->flags & FIELD_RAW) == 0))
+			continue;
+		first = row->cells[at] + strcspn(row->cells[at], "0123456789");
+		second = row->cells[at + 1];
+		n_digits = count_digits(first);
+		if (n_digits >= 1 && n_digits <= 3 && first[n_digits] == '\0' &&
+		    count_digits(second) == 3 && (second[3] == '\0' || second[3] == '.'))
+			return arena_format(reader->arena, "%s,%s", row->cells[at], second);
+	}
+	return NULL;
+}
+
+/* The label of a total that lacks what every row needs to have, or NULL. */
+static const char *bare_total(const struct reader *reader, const struct row *row)
+{
+	const char *label = NULL;
+	size_t n_lacks = 0;
+
+	for (size_t i = 0; i < reader->shape.n_fields; i++) {
+		const struct field *field = &reader->shape.fields[i];
+		int at = reader->columns.at[i];
+		const char *text = at >= 0 && (size_t)at < row->n_cells ? row->cells[at] : "";
+
+		n_lacks += at >= 0 && text[0] == '\0' && (field->flags & FIELD_REQUIRED) != 0;
+		if (label == NULL && field->unit == UNIT_TEXT && totals_says_total(text))
+			label = text;
+	}
+	return n_lacks >= 2 || (n_lacks == 1 && totals_is_word(label == NULL ? "" : label)) ? label
+											    : NULL;
+}
+
+/* What is wrong with a row as a whole, or NULL. */
+static const char *wrong_whole(struct reader *reader, const struct row *row)
+{
+	const char *text;
+
+	if (row->fault != NULL)
+		return row->fault;
+	if (is_blank(row))
+		return "is a blank row; take it out";
+	if (row->n_cells < width_of(reader->columns.header) ||
+	    width_of(row) > reader->columns.header->n_cells)
+		return arena_format(reader->arena,
+				    "has %zu cells where the header has %zu; quote a cell that "
+				    "holds the delimiter",
+				    row->n_cells, reader->columns.header->n_cells);
+	text = row->n_cells > reader->columns.header->n_cells ? parted_number(reader, row) : NULL;
+	if (text != NULL)
+		return arena_format(
+		    reader->arena,
+		    "has %zu cells where the header has %zu, and may have a number parted at its "
+		    "comma: if %s is one, take its comma out, else the empty cells at the end",
+		    row->n_cells, reader->columns.header->n_cells,
+		    cell_quoted(reader->arena, text));
+	text = bare_total(reader, row);
+	if (text != NULL)
+		return arena_format(reader->arena,
+				    "%s says that the row is a total of others, which would count "
+				    "twice; take the row out",
+				    cell_quoted(reader->arena, text));
+	return NULL;
+}
+
 void case_row_read(struct reader *reader, const struct row *row)
 {
-	if (row->fault != NULL) {
-		reader_fault(reader, row, NULL, row->fault);
-		return;
-	}
-	if (is_blank(row)) {
-		reader_fault(reader, row, NULL, "is a blank row; take it out");
-		return;
-	}
-	if (row->n_cells < width_of(reader->columns.header) ||
-	    width_of(row) > reader->columns.header->n_cells) {
-		reader_fault(
-		    reader, row, NULL,
-		    arena_format(reader->arena,
-				 "has %zu cells where the header has %zu; quote a cell that "
-				 "holds the delimiter",
-				 row->n_cells, reader->columns.header->n_cells));
+	const char *wrong = wrong_whole(reader, row);
+
+	if (wrong != NULL) {
+		reader_fault(reader, row, NULL, wrong);
 		return;
 	}
 	bool was_well = reader->is_well;

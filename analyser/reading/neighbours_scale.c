@@ -2,7 +2,9 @@
 #include "reading/neighbours_words.h"
 #include "reading/scale.h"
 
+#include <ctype.h>
 #include <string.h>
+#include <strings.h>
 
 static const char *say_scale(int64_t scale)
 {
@@ -16,6 +18,17 @@ static bool ask_scale(const struct neighbours *neighbours, long line, const char
 			"%s may mean that amounts are counted in thousands or millions; say which "
 			"with --scale units, thousands or millions",
 			cell_quoted(diagnostics->arena, text));
+}
+
+/* `Amount (pence)`, `Net (p)`. */
+static bool says_pence(const char *name)
+{
+	for (const char *at = name; *at != '\0'; at++)
+		if (strncasecmp(at, "(p)", 3) == 0 ||
+		    (strncasecmp(at, "pence", 5) == 0 && !isalpha((unsigned char)at[5]) &&
+		     (at == name || !isalpha((unsigned char)at[-1]))))
+			return true;
+	return false;
 }
 
 /* What the lines above the header say of all amounts. */
@@ -78,6 +91,12 @@ bool neighbours_find_scale(struct neighbours *neighbours, const struct row *cons
 			neighbours->scale[i] = asked;
 			continue;
 		}
+		if (field->unit == UNIT_MONEY && says_pence(header->cells[at]))
+			return diagnose(diagnostics, SEVERITY_FAULT,
+					(struct place){neighbours->path, header->line, field->id},
+					"%s seems to be counted in pence; divide its amounts by "
+					"100 first, or say that they are pounds with --scale units",
+					cell_quoted(arena, header->cells[at]));
 		neighbours->scale[i] = scale_said(header->cells[at], true, &is_unsure);
 		/* Or in a row of units below it. */
 		if (neighbours->scale[i] == 1 && n_rows > 0 && is_units(&rows[0], at))

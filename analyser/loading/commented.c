@@ -1,0 +1,166 @@
+#include "loading/commented.h"
+
+#include <string.h>
+
+#include "base/money.h"
+#include "base/year.h"
+#include "model/templates.h"
+#include "reading/cell.h"
+#include "reading/sheet.h"
+
+#define MOST_SOUGHT 50 /* comments of one file */
+
+/* A line of a text. */
+struct line {
+	const char *at, *end;
+	long number;
+};
+
+static bool next_line(struct line *line, const char *end)
+{
+	const char *at = line->end;
+
+	if (at == end)
+		return false;
+	/* Before the first there is no line end. */
+	if (line->number > 0 && (*at == '\n' || *at == '\r'))
+		at += *at == '\r' && at + 1 < end && at[1] == '\n' ? 2 : 1;
+	line->number++;
+	line->at = line->end = at;
+	while (line->end < end && *line->end != '\n' && *line->end != '\r')
+		line->end++;
+	return line->at < end;
+}
+
+/* A comment without its `#`; NULL where the line is none. */
+static const char *uncomment(const struct line *line, struct arena *arena)
+{
+	const char *at = line->at;
+
+	while (at < line->end && (*at == ' ' || *at == '\t'))
+		at++;
+	if (at == line->end || *at != '#')
+		return NULL;
+	while (at < line->end && (*at == '#' || *at == ' '))
+		at++;
+	return arena_text_of(arena, at, (size_t)(line->end - at));
+}
+
+static const struct row *cut(const char *text, char delimiter, struct arena *arena)
+{
+	struct diagnostics unheard;
+	struct source *source = arena_alloc(arena, sizeof *source);
+	struct sheet sheet;
+
+	diagnostics_init(&unheard, arena);
+	if (!source_from_memory(source, "", text, strlen(text), arena, &unheard))
+		return NULL;
+	sheet_read(&sheet, source, delimiter, false, arena);
+	return sheet.n_rows == 1 && sheet.rows[0].fault == NULL ? &sheet.rows[0] : NULL;
+}
+
+/* The same cell, also where a spreadsheet wrote `Aug-07` for 2007-08 or `2.6` for 2.60. */
+static bool is_same_cell(const char *a, const char *b)
+{
+	struct year year_a, year_b;
+	struct money money_a, money_b;
+	int month;
+
+	if (strcmp(a, b) == 0)
+		return true;
+	if (year_parse(a, &year_a, &month) && year_parse(b, &year_b, &month))
+		return year_a.start == year_b.start;
+	return money_parse(a, &money_a) == PARSE_OK && money_parse(b, &money_b) == PARSE_OK &&
+	       money_a.hundredths == money_b.hundredths;
+}
+
+static bool is_alike(const struct row *a, const struct row *b)
+{
+	size_t width = a->n_cells > b->n_cells ? a->n_cells : b->n_cells;
+
+	for (size_t i = 0; i < width; i++)
+		if (!is_same_cell(i < a->n_cells ? a->cells[i] : "",
+				  i < b->n_cells ? b->cells[i] : ""))
+			return false;
+	return true;
+}
+
+static bool is_example(const struct row *row, const char *kind, struct arena *arena)
+{
+	size_t count;
+	const struct template *files = templates(&count);
+	const char *name = arena_format(arena, "%s.csv", kind);
+
+	for (size_t i = 0; i < count; i++) {
+		struct line line = {.end = files[i].bytes};
+
+		while (strcmp(files[i].name, name) == 0 && next_line(&line, files[i].end)) {
+			const char *text = uncomment(&line, arena);
+			const struct row *example = text == NULL ? NULL : cut(text, ',', arena);
+
+			if (example != NULL && is_alike(row, example))
+				return true;
+		}
+	}
+	return false;
+}
+
+/* Would it be a row under the file's header, with a number or a year where one belongs? */
+static bool is_row(const struct reading *reading, const char *text,
+		   const struct reading_options *options, struct arena *arena)
+{
+	const struct row *header = reading->columns->header;
+	const char *whole =
+	    arena_format(arena, "%.*s\n%s\n", (int)header->raw_length, header->raw, text);
+	struct diagnostics unheard;
+	struct source source;
+	struct reading found;
+
+	diagnostics_init(&unheard, arena);
+	if (!source_from_memory(&source, "", whole, strlen(whole), arena, &unheard) ||
+	    !reading_read(&found, &source, reading->shape, options, arena, &unheard) ||
+	    found.n_records != 1)
+		return false;
+	for (size_t i = 0; i < found.shape->n_fields; i++)
+		if (found.records[0].values[i].kind != VALUE_TEXT &&
+		    found.records[0].values[i].kind != VALUE_NONE)
+			return true;
+	return false;
+}
+
+void commented_say(const struct reading *reading, const struct reading_options *options,
+		   struct arena *arena, struct diagnostics *diagnostics)
+{
+	const struct source *source = reading->source;
+	struct line line = {.end = source->text};
+	size_t n_sought = 0, n_found = 0;
+	const char *first = NULL;
+	long first_line = 0;
+
+	if (options->is_ledger || reading->columns == NULL)
+		return;
+	while (n_sought < MOST_SOUGHT && next_line(&line, source->text + source->length)) {
+		const char *text = uncomment(&line, arena);
+		const struct row *row = NULL;
+
+		if (text == NULL || line.number < reading->columns->header->line)
+			continue;
+		n_sought++;
+		row = cut(text, options->delimiter, arena);
+		if (row == NULL || !is_row(reading, text, options, arena) ||
+		    is_example(row, reading->shape->kind, arena))
+			continue;
+		if (n_found++ == 0) {
+			first = row->cells[0];
+			first_line = line.number;
+		}
+	}
+	if (n_found > 0)
+		diagnose(diagnostics, SEVERITY_NOTICE,
+			 (struct place){source->path, first_line, NULL},
+			 "%zu %s out by a # (this one begins with %s) and %s not count; take the # "
+			 "off if %s should",
+			 n_found, n_found == 1 ? "row is left" : "rows are left",
+			 cell_quoted(arena, first), n_found == 1 ? "does" : "do",
+			 n_found == 1 ? "it" : "they");
+}
