@@ -33,7 +33,6 @@ void odd_rows_init(struct odd_rows *odds, struct tally *tally, struct tally_file
 void odd_rows_fini(struct odd_rows *odds)
 {
 	arena_free(odds->scratch);
-	free(odds->asides);
 }
 
 static bool add(struct account *account, int64_t amount)
@@ -55,17 +54,11 @@ static struct aside *aside_of(struct tally *tally, const char *reason)
 
 static void note_aside(struct odd_rows *odds, int64_t line)
 {
-	if (odds->n_asides == odds->asides_capacity) {
-		size_t capacity = odds->asides_capacity == 0 ? 64 : odds->asides_capacity * 2;
-		int64_t *more =
-		    capacity > MOST_ASIDES ? NULL : realloc(odds->asides, capacity * sizeof *more);
-
-		odds->has_more_asides = odds->has_more_asides || more == NULL;
-		if (more == NULL)
-			return;
-		odds->asides = more;
-		odds->asides_capacity = capacity;
-	}
+	odds->has_more_asides = odds->n_asides == MOST_ASIDES;
+	if (odds->has_more_asides)
+		return;
+	odds->asides = arena_grow(odds->head->ledger.arena, odds->asides, odds->n_asides,
+				  &odds->asides_capacity, sizeof *odds->asides);
 	odds->asides[odds->n_asides++] = line;
 }
 
@@ -440,6 +433,7 @@ static bool judge_row(struct odd_rows *odds, const struct row *row, int64_t line
 
 	if (is_header_of_wide(odds, &decoded))
 		return set_aside_as(odds, row, line, "header again");
+	channel_columns_compare(odds->head, &decoded, line);
 	for (size_t i = 0; i < head->n_wide; i++) {
 		const struct row *one = channel_columns_row(head, row, i, odds->scratch);
 

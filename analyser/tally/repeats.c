@@ -1,6 +1,5 @@
 #include "tally/repeats.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "reading/duplicates.h"
@@ -25,7 +24,7 @@ struct repeats {
 	struct odd_rows *odds;
 	struct slot *slots;
 	size_t n_slots, count;
-	struct arena *scratch;
+	struct arena *room, *scratch;
 	int n_scratch;
 	struct repeated found;
 };
@@ -224,6 +223,11 @@ static bool see(void *data, const struct engine_odd *odd)
 	return true;
 }
 
+static void end_engine(void *engine)
+{
+	engine_free(engine);
+}
+
 static enum engine_status look(struct repeats *repeats, const struct engine_input *input)
 {
 	const struct odd_rows *odds = repeats->odds;
@@ -238,8 +242,9 @@ static enum engine_status look(struct repeats *repeats, const struct engine_inpu
 	engine = engine_new(0, 0, 0, &options);
 	if (engine == NULL)
 		return ENGINE_NO_MEMORY;
+	arena_hold(repeats->room, engine, end_engine);
 	status = engine_add(engine, input, &layout, see, repeats, &rows, &amount);
-	engine_free(engine);
+	arena_end(repeats->room, engine);
 	return status;
 }
 
@@ -279,14 +284,13 @@ enum engine_status repeats_find(struct odd_rows *odds, struct again *again)
 	}
 	while (repeats.n_slots < most && repeats.n_slots < (size_t)odds->file->used.rows * 2)
 		repeats.n_slots *= 2;
-	repeats.slots = calloc(repeats.n_slots, sizeof *repeats.slots);
-	if (repeats.slots == NULL)
-		return ENGINE_NO_MEMORY;
+	repeats.room = arena_like(odds->tally->arena);
+	repeats.slots = arena_array(repeats.room, repeats.n_slots, sizeof *repeats.slots);
 	odd_rows_sort_asides(odds);
 	repeats.scratch = arena_like(odds->tally->arena);
 	status = look(&repeats, &input);
 	arena_free(repeats.scratch);
-	free(repeats.slots);
+	arena_free(repeats.room);
 	if (status == ENGINE_DONE)
 		duplicates_say(&repeats.found, &odds->head->shape, odds->head->layout.amount >= 0,
 			       odds->head->path, odds->tally->diagnostics);

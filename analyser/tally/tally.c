@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "tally/again.h"
+#include "tally/channel_columns.h"
 #include "tally/encoding.h"
 #include "tally/group_names.h"
 #include "tally/head.h"
@@ -256,6 +257,7 @@ static bool add_rows(struct tally *tally, struct stream *stream, struct head *he
 	if (is_done) {
 		say_head(tally, head);
 		neighbours_say(&head->neighbours, tally->diagnostics);
+		channel_columns_say_total(head, tally->diagnostics);
 		note_order(&file, head, tally->arena);
 		odd_totals_compare(&odds);
 		odd_rows_end(&odds, rows);
