@@ -39,11 +39,12 @@ void widths_init(struct widths *widths, const struct row *rows, size_t n_rows,
 	for (size_t i = n_named + 1; i < MOST_CELLS && n_named < MOST_CELLS; i++)
 		if (counts[i] > counts[widths->usual])
 			widths->usual = i;
-	if (widths->usual < MOST_CELLS)
-		widths->n_usual = counts[widths->usual];
-	/* All have something in a cell that the header has, but does not name. */
-	if (widths->n_usual == 0)
-		widths->usual = columns->header->n_cells;
+	size_t n_usual = widths->usual < MOST_CELLS ? counts[widths->usual] : 0;
+
+	/* All that are as wide as the header have something in a cell that it does not name. */
+	for (size_t i = 0; i < n_rows && n_usual == 0; i++)
+		if (rows[i].fault == NULL && rows[i].n_cells == columns->header->n_cells)
+			widths->usual = rows[i].n_cells;
 }
 
 bool widths_is_usual(const struct widths *widths, const struct row *row)
@@ -164,10 +165,7 @@ enum widths_found widths_place(struct widths *widths, const struct row *row,
 	if (widths->kinds == NULL)
 		learn(widths);
 	ways.says_total = says_total(row);
-	/* A row that was cut up would be wider than those that have nothing in these cells. */
-	if (ways.is_full && widths->n_usual > 0)
-		found = WIDTHS_AS_IT_STANDS;
-	else if (!is_wide && widths->is_trimmed && fits_short(widths, row))
+	if (!is_wide && widths->is_trimmed && fits_short(widths, row))
 		found = WIDTHS_AS_IT_STANDS;
 	else if (row->n_cells <= MOST_CELLS && widths->usual <= MOST_CELLS)
 		found = ways_find(&ways, spans, arena);
