@@ -21,7 +21,6 @@ void widths_init(struct widths *widths, const struct row *rows, size_t n_rows,
 		 const struct shape *shape, const struct columns *columns, struct arena *arena)
 {
 	size_t counts[MOST_CELLS] = {0}, n_named = columns->header->n_cells;
-	bool has_whole = false; /* a row as wide as the header with its cells of no name */
 
 	while (n_named > 1 && columns->header->cells[n_named - 1][0] == '\0')
 		n_named--;
@@ -32,21 +31,20 @@ void widths_init(struct widths *widths, const struct row *rows, size_t n_rows,
 				  .rows = rows,
 				  .n_rows = n_rows,
 				  .arena = arena};
-	for (size_t i = 0; i < n_rows; i++) {
-		has_whole |= rows[i].fault == NULL && rows[i].n_cells == columns->header->n_cells;
+	for (size_t i = 0; i < n_rows; i++)
 		if (rows[i].fault == NULL && rows[i].n_cells >= n_named &&
 		    rows[i].n_cells < MOST_CELLS && is_empty_from(&rows[i], n_named) &&
 		    !is_empty_from(&rows[i], 0))
 			counts[rows[i].n_cells]++;
-	}
 	for (size_t i = n_named + 1; i < MOST_CELLS && n_named < MOST_CELLS; i++)
 		if (counts[i] > counts[widths->usual])
 			widths->usual = i;
-	if (widths->usual < MOST_CELLS)
-		widths->n_usual = counts[widths->usual];
-	/* All have something in a cell that the header has, but does not name. */
-	if (widths->n_usual == 0 && has_whole)
-		widths->usual = columns->header->n_cells;
+	size_t n_usual = widths->usual < MOST_CELLS ? counts[widths->usual] : 0;
+
+	/* All that are as wide as the header have something in a cell that it does not name. */
+	for (size_t i = 0; i < n_rows && n_usual == 0; i++)
+		if (rows[i].fault == NULL && rows[i].n_cells == columns->header->n_cells)
+			widths->usual = rows[i].n_cells;
 }
 
 bool widths_is_usual(const struct widths *widths, const struct row *row)
@@ -167,10 +165,7 @@ enum widths_found widths_place(struct widths *widths, const struct row *row,
 	if (widths->kinds == NULL)
 		learn(widths);
 	ways.says_total = says_total(row);
-	/* A row that was cut up would be wider than those that have nothing in these cells. */
-	if (ways.is_full && widths->n_usual > 0)
-		found = WIDTHS_AS_IT_STANDS;
-	else if (!is_wide && widths->is_trimmed && fits_short(widths, row))
+	if (!is_wide && widths->is_trimmed && fits_short(widths, row))
 		found = WIDTHS_AS_IT_STANDS;
 	else if (row->n_cells <= MOST_CELLS && widths->usual <= MOST_CELLS)
 		found = ways_find(&ways, spans, arena);

@@ -28,7 +28,6 @@
 struct widths {
 	size_t n_named; /* cells of the header, but for empty ones at its end */
 	size_t usual;   /* cells that rows have: those, and perhaps a few that are always empty */
-	size_t n_usual; /* rows of the sample that have as many, and nothing in those */
 	const struct shape *shape;
 	const struct columns *columns;
 	const struct row *rows; /* a sample, borrowed */

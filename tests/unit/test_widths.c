@@ -173,6 +173,8 @@ static void a_note_in_a_column_without_a_name_moves_nothing(void **state)
 	static const char *const lines[] = {"Roads|05/06/2019|999.00|Ash|",
 					    "Parks|06/06/2019|12.50|Elm|",
 					    "Parks|07/06/2019|1.50|Oak|see file", NULL};
+	static const char *const halves[] = {"Roads|Ash|05/06/2019|999.00|",
+					     "Parks|Elm|06/06/2019|12|", NULL};
 	static const char *const noted[] = {"Roads|05/06/2019|999.00|a", "Parks|06/06/2019|12.50|b",
 					    NULL};
 	struct ledger_of_test ledger;
@@ -183,6 +185,12 @@ static void a_note_in_a_column_without_a_name_moves_nothing(void **state)
 			    "Parks|07/06/2019|1.50|Oak");
 	/* One more cell than the header has again may be a name that was cut up. */
 	assert_string_equal(placed(&ledger, "Parks|07/06/2019|1.50|Oak|Ltd|"), "no place");
+	arena_free(ledger.arena);
+	/* Behind an amount, the other half of it looks no different. */
+	begin(&ledger, "Category|Payee|Date|Amount|", halves);
+	assert_string_equal(placed(&ledger, "Roads|Ash|05/06/2019|1|234.56"), "no place");
+	assert_string_equal(placed(&ledger, "Roads|Ash|05/06/2019|1|query"),
+			    "Roads|Ash|05/06/2019|1");
 	arena_free(ledger.arena);
 	/* All rows have a note: nothing else is as wide, and the header still says how wide. */
 	begin(&ledger, "Category|Date|Amount|", noted);
