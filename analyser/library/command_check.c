@@ -1,8 +1,6 @@
 #include "library/commands.h"
 
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include "analyses/sayings.h"
 #include "base/text.h"
@@ -285,18 +283,17 @@ static bool check_folder(struct checker *checker, const char *folder, bool *is_c
 {
 	size_t count;
 	const struct kind *kinds = check_kinds(&count);
-	struct stat status;
 	bool is_well = true, has_any = false;
 	int64_t before = checker->n_faults;
 
-	*is_case = stat(folder, &status) == 0 && S_ISDIR(status.st_mode);
+	*is_case = shelf_is_folder(&checker->run->shelf, folder);
 	checker->is_of_case = *is_case;
 	checker->council = *is_case ? council_of(checker, folder) : NULL;
 	for (size_t i = 0; *is_case && i < count; i++) {
 		const char *path =
 		    arena_format(checker->run->arena, "%s/%s.csv", folder, kinds[i].shape->kind);
 
-		if (access(path, F_OK) != 0)
+		if (!shelf_exists(&checker->run->shelf, path, false))
 			continue;
 		has_any = true;
 		if (!sources_has_rows(checker->run, path)) {

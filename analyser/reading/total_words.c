@@ -146,7 +146,7 @@ static bool is_all(const struct words *words)
 		return true;
 	if (words->n == 0 || strcmp(words->at[0], "all") != 0)
 		return false;
-	while (i < words->n && is_kinds(words->at[i]))
+	while (i < words->n && (is_kinds(words->at[i]) || is_content(words->at[i])))
 		i++;
 	return i == words->n && (i < 2 || !is_in(words->at[i - 1], "other of the and"));
 }

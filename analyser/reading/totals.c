@@ -46,8 +46,9 @@ struct look {
 	bool lacks;        /* a cell that practically every row fills */
 	bool lacks_needed; /* or one that hardly any row leaves blank */
 	bool is_evident;   /* a day, or a reference, such as payments have */
-	size_t n_filled;   /* cells that are no label, and no number that is one of many */
-	size_t n_others;   /* cells that are no label */
+	bool has_payee;
+	size_t n_filled; /* cells that are no label, and no number that is one of many */
+	size_t n_others; /* cells that are no label */
 };
 
 static bool is_witness(const struct total_columns *columns, size_t at)
@@ -92,6 +93,7 @@ static void look_at(struct look *look, const struct total_columns *columns, cons
 		look->n_others++;
 		look->n_filled += is_reference || !total_columns_has(columns->numbers, i);
 		look->is_evident |= is_reference || has_day(text);
+		look->has_payee |= (int)i == columns->payee;
 	}
 }
 
@@ -115,6 +117,11 @@ static enum total_kind kind_of(const struct total_columns *columns, const struct
 			return TOTAL_OR_PAYEE;
 		return TOTAL_BESIDE;
 	}
+	/* A payment may lack a cell too; of a day or a reference, and of most else, a total has
+	 * none. */
+	if (look->words == TOTAL_WORDS_NONE && columns->is_money && look->is_evident &&
+	    (look->has_payee || !is_thin(columns, look)))
+		return TOTAL_NONE;
 	if (look->lacks)
 		return TOTAL_UNLABELLED;
 	return look->words == TOTAL_WORDS_NONE ? TOTAL_NONE : TOTAL_OR_PAYEE;

@@ -15,10 +15,11 @@
  *   cells, and used where none does.
  * - OR_PAYEE says total and has all that a payment has, or says it in a column of notes.  With two
  *   rows or more.  Else it is used, unless another row with its label is a total.
- * - UNLABELLED lacks a cell that practically every row fills.  With two rows or more, or with one
- * if it cannot be used in any case.  Else it is what it is without this rule; and so are all that
- *   fill the same columns, where fewer of them agree than do not.  Where some agree, the others are
- *   set aside: `like a total, does not agree`.  So is a first or last row of nothing but an amount.
+ * - UNLABELLED lacks a cell that practically every row fills, and is no payment by its day or
+ * reference.  With two rows or more, or with one if it cannot be used in any case.  Else it is what
+ * it is without this rule; and so are all that fill the same columns, where fewer of them agree
+ * than do not.  Where some agree, the others are set aside: `like a total, does not agree`.  So is
+ * a first or last row of nothing but an amount.
  *
  * A total of nothing (0) agrees only if it says that it is one.  What is CLAIMED is never part of
  * another total; of the others, those that are used are.  Rows set aside for other reasons are part

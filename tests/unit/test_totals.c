@@ -219,6 +219,20 @@ static void a_note_of_a_total_is_no_label(void **state)
 	assert_rows(reading, 4, 4, 0);
 }
 
+/* 100 + 200 = 300, but the third has a payee and a date; it lacks a description only. */
+static void a_payment_that_lacks_one_cell_is_no_total_by_chance(void **state)
+{
+	struct reading *reading = reading_of(
+	    *state, &spend_shape, &as_ledger,
+	    "Supplier,Category,Date,Amount,VAT,Description\nA,x,01/05/2008,100,17.50,pens\n"
+	    "B,x,02/05/2008,200,35.00,paper\nC,x,13/05/2008,300,52.50,\n"
+	    "Total exc VAT,,,600,,\nTotal inc VAT,,,705,,\n");
+
+	assert_used(reading, 3, 600);
+	assert_int_equal(reading_set_aside(reading, "total of the rows above").rows, 1);
+	assert_int_equal(reading_set_aside(reading, "says total, does not agree").rows, 1);
+}
+
 static void sums_past_64_bits_do_no_harm(void **state)
 {
 	const char *cells[] = {"Total", "1"};
@@ -251,6 +265,7 @@ int main(void)
 	    TEST(nothing_but_an_amount_at_the_end_is_no_payment),
 	    TEST(what_fills_the_same_as_totals_is_no_payment),
 	    TEST(a_note_of_a_total_is_no_label),
+	    TEST(a_payment_that_lacks_one_cell_is_no_total_by_chance),
 	    TEST(sums_past_64_bits_do_no_harm),
 	};
 
