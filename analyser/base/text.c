@@ -250,7 +250,9 @@ const char *text_more(struct arena *arena, const char *before, const char *betwe
 		      const char *next)
 {
 	if (before == NULL || before[0] == '\0')
-		return next;
+		return arena_text(arena, next);
+	if (next[0] == '\0')
+		return before;
 	return arena_format(arena, "%s%s%s", before, between, next);
 }
 

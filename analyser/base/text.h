@@ -52,7 +52,7 @@ const char *text_nearest(const char *name, const char *const *candidates, size_t
  */
 bool text_matches(const char *pattern, const char *text);
 
-/* `a; b` from `a`, `; ` and `b`; `b` alone where there is nothing before it (NULL or empty). */
+/* `a; b` from `a`, `; ` and `b`; either alone where the other is empty, or `before` NULL. */
 const char *text_more(struct arena *arena, const char *before, const char *between,
 		      const char *next);
 

@@ -241,10 +241,10 @@ static const char *say_where(struct run *run, const struct tally *tally, const s
 				(before != NULL && colon - where == strrchr(before, ':') - before &&
 				 strncmp(where, before, (size_t)(colon - where)) == 0);
 
-		said = arena_format(run->arena, "%s%s%s", said, i == 0 ? "" : ", ",
-				    is_again   ? colon + 1
-				    : is_short ? say_file(where)
-					       : where);
+		said = text_more(run->arena, said, ", ",
+				 is_again   ? colon + 1
+				 : is_short ? say_file(where)
+					    : where);
 		before = where;
 	}
 	return more == 0
@@ -307,9 +307,10 @@ static void say_accounts(struct run *run, const struct tally *tally, const struc
 	if (tally->n_files > 1)
 		say_account(run, tally, "all files: ", (struct place){0}, read, used, set_aside);
 	for (size_t i = 0; i < tally->n_asides; i++)
-		why = arena_format(run->arena, "%s%s%s (%s)", why == NULL ? "" : why,
-				   why == NULL ? "" : ", ", tally->asides[i].reason,
-				   say_number(run->arena, tally->asides[i].account.rows));
+		why =
+		    text_more(run->arena, why, ", ",
+			      arena_format(run->arena, "%s (%s)", tally->asides[i].reason,
+					   say_number(run->arena, tally->asides[i].account.rows)));
 	if (why != NULL)
 		diagnose(&run->diagnostics, SEVERITY_NOTICE, (struct place){0},
 			 "rows set aside: %s%s", why,

@@ -150,8 +150,7 @@ bool inputs_check_mappings(struct run *run, const struct shape *shape)
 			continue;
 		for (size_t j = 0; j < shape->n_fields; j++) {
 			ids[j] = shape->fields[j].id;
-			joined =
-			    arena_format(run->arena, "%s%s%s", joined, j == 0 ? "" : ", ", ids[j]);
+			joined = text_more(run->arena, joined, ", ", ids[j]);
 		}
 		is_well = diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){0},
 				   "--map: %s has no field '%s'; its fields are %s", shape->kind,

@@ -108,10 +108,9 @@ static void write_assumptions(const struct results *results, const struct output
 		write_wrapped(
 		    stream,
 		    text_visible(arena,
-				 arena_format(arena, "%s of %s%s%s: %s%s, %s: %s", used->name,
+				 arena_format(arena, "%s of %s%s: %s%s, %s: %s", used->name,
 					      strcmp(used->scope, "*") == 0 ? "all" : used->scope,
-					      used->year == NULL ? "" : " in ",
-					      used->year == NULL ? "" : used->year,
+					      say_around(arena, " in ", used->year, ""),
 					      text_value(&used->value, arena),
 					      range_text(used, arena), used->origin, used->source)),
 		    "- ", "  ", options->width);

@@ -206,16 +206,12 @@ static void say(const struct comparison *comparison)
 			     cases[0].options->items[0].appraisal.npv);
 	results_say(results, &said_first, "First: %s. Best is %s.", cases[0].name,
 		    say_best(arena, cases[0].options));
-	results_say(
-	    results, &said_second, "Second: %s. Best is %s%s.", cases[1].name,
-	    say_best(arena, cases[1].options),
-	    difference.hundredths == 0
-		? ", as much"
-		: arena_format(arena, ", %s %s",
-			       say_rough(arena, (struct money){difference.hundredths < 0
-								   ? -difference.hundredths
-								   : difference.hundredths}),
-			       difference.hundredths > 0 ? "more" : "less"));
+	results_say(results, &said_second, "Second: %s. Best is %s%s.", cases[1].name,
+		    say_best(arena, cases[1].options),
+		    difference.hundredths == 0
+			? ", as much"
+			: arena_format(arena, ", %s %s", say_size(arena, difference),
+				       difference.hundredths > 0 ? "more" : "less"));
 	case_compare_inputs_say(results, &comparison->inputs);
 	if (comparison->assumptions->n_rows > 0)
 		results_say(results, &said_assumptions,

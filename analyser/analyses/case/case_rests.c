@@ -188,13 +188,14 @@ static void add_deductions(struct rests *rests)
 		matter = add(rests, "doubt in gains", CHANGE_ALL_CERTAIN);
 		matter->said = arena_format(
 		    arena,
-		    "%s of cash is left out for doubt (%s%s%s). Were all of it "
+		    "%s of cash is left out for doubt (%s). Were all of it "
 		    "certain: %s.",
 		    say_size(arena, matter->amount),
-		    parts->has_step[STEP_LIKELIHOOD] ? parts->sources[STEP_LIKELIHOOD] : "",
-		    parts->has_step[STEP_LIKELIHOOD] && parts->has_step[STEP_CONFIDENCE] ? "; "
-											 : "",
-		    parts->has_step[STEP_CONFIDENCE] ? parts->sources[STEP_CONFIDENCE] : "",
+		    text_more(
+			arena,
+			parts->has_step[STEP_LIKELIHOOD] ? parts->sources[STEP_LIKELIHOOD] : "",
+			"; ",
+			parts->has_step[STEP_CONFIDENCE] ? parts->sources[STEP_CONFIDENCE] : ""),
 		    say_without(rests, matter));
 	}
 }

@@ -73,11 +73,9 @@ static const char *say_expected(struct arena *arena, const struct total *total)
 
 	bool is_short = beyond.hundredths < 0;
 
-	if (is_short)
-		beyond.hundredths = -beyond.hundredths;
 	return arena_format(arena, ", %s of the baseline where the plan expects %s: %s %s",
 			    say_percent(arena, total->ni179.hundredths, total->baseline.hundredths),
-			    say_share(arena, total->expected_share), say_rough(arena, beyond),
+			    say_share(arena, total->expected_share), say_size(arena, beyond),
 			    is_short ? "short" : "beyond it");
 }
 
