@@ -194,9 +194,10 @@ static bool bind_rule(struct plan *plan, const struct strategy *strategy, const 
 	}
 	if (without > 0)
 		diagnose(plan->diagnostics, SEVERITY_NOTICE, (struct place){0},
-			 "strategy '%s': '%s' leaves %zu %s no %s share", strategy->name,
-			 rule_name(plan, rule), without,
-			 without == 1 ? "row as it is, which has" : "rows as they are, which have",
+			 "strategy '%s': '%s' leaves %s no %s share", strategy->name,
+			 rule_name(plan, rule),
+			 say_count(plan->arena, without, "row as it is, which has",
+				   "rows as they are, which have"),
 			 rule->action == ACTION_AVOID ? "avoidable" : "first-contact");
 	bind_values(plan, strategy, bound);
 	return true;
