@@ -121,6 +121,8 @@ static bool make_gains(const struct maker *maker)
 				  .plan_share = plan_share(maker, line, year));
 		}
 	}
+	chart->title = maker->question->title;
+	chart->source = maker->question->source;
 	chart->category = COLUMN(workstream_gain, year);
 	chart->series = COLUMN(workstream_gain, workstream);
 	chart->measures[0] = COLUMN(workstream_gain, gross);
