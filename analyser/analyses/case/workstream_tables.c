@@ -19,7 +19,6 @@ TABLE(workstream_line, (council, "Council", TEXT), (workstream, "Workstream", TE
 struct maker {
 	const struct workstream_question *question;
 	struct results *results;
-	const struct reading *phasing;
 	struct year first, last;
 	int lines[N_PLAN_LINES + 1]; /* in the order in which they stand */
 	int n_lines;
@@ -51,15 +50,11 @@ static struct value plan_gain(const struct maker *maker, int line, struct year y
 	if (line == LINE_WHOLE_CASE)
 		return value_none("no line of the plan");
 
-	int amount = shape_field(maker->phasing->shape, "amount");
+	const struct value *found = reference_figure(maker->question->reference, "phasing",
+						     line_name(line), year, "amount");
 
-	for (size_t i = 0; i < maker->phasing->n_records; i++) {
-		const struct value *values = maker->phasing->records[i].values;
-
-		if (strcmp(values[0].text, line_name(line)) == 0 &&
-		    values[1].year.start == year.start)
-			return values[amount];
-	}
+	if (found != NULL)
+		return *found;
 	return value_none("beyond the plan's years");
 }
 
@@ -227,11 +222,10 @@ bool workstream_tables(const struct workstream_question *question, struct result
 {
 	struct maker maker = {.question = question,
 			      .results = results,
-			      .phasing = reference_read(question->reference, "phasing"),
 			      .first = question->first_year,
 			      .last = question->last_year};
 
-	if (maker.phasing == NULL)
+	if (reference_read(question->reference, "phasing") == NULL)
 		return false;
 	find_lines(&maker);
 	if (make_sheet(&maker) && make_gains(&maker) && make_lines(&maker))
