@@ -143,11 +143,15 @@ static struct column *sheet_columns(const struct maker *maker, int n_years)
 		    .id = id, .label = year, .unit = UNIT_MONEY, .role = ROLE_MEASURE};
 	}
 	columns[n_years + 1] =
-	    (struct column){"share", arena_format(arena, "Share %s", say_year(arena, maker->last)),
-			    UNIT_PERCENT, ROLE_MEASURE};
+	    (struct column){.id = "share",
+			    .label = arena_format(arena, "Share %s", say_year(arena, maker->last)),
+			    .unit = UNIT_PERCENT,
+			    .role = ROLE_MEASURE};
 	columns[n_years + 2] =
-	    (struct column){"plan_share", arena_format(arena, "National %s", say_year(arena, plan)),
-			    UNIT_PERCENT, ROLE_MEASURE};
+	    (struct column){.id = "plan_share",
+			    .label = arena_format(arena, "National %s", say_year(arena, plan)),
+			    .unit = UNIT_PERCENT,
+			    .role = ROLE_MEASURE};
 	return columns;
 }
 
