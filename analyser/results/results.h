@@ -25,8 +25,6 @@
 #include "base/value.h"
 #include "results/passages.h"
 
-#pragma GCC diagnostic ignored "-Wmissing-field-initializers"
-
 enum role {
 	ROLE_DIMENSION, /* says what the row is about */
 	ROLE_MEASURE,
