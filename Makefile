@@ -12,6 +12,7 @@ CC := gcc
 endif
 CFLAGS ?= -O2 -g
 PREFIX ?= /usr/local
+OBJCOPY ?= objcopy
 FUZZ_SECONDS ?= 60
 FAULTS_EACH ?= 25
 FAULTS_SIGNALS ?= 25
@@ -49,7 +50,8 @@ O := build/$(variant)
 
 sources := $(sort $(wildcard analyser/*.c analyser/*/*.c analyser/*/*/*.c plots/*.c))
 main := $(filter %/main.c,$(sources))
-parts := $(filter-out $(main),$(sources))
+front := $(filter analyser/commands/%,$(sources))
+parts := $(filter-out $(front),$(sources))
 objects := $(parts:%.c=$(O)/%.o)
 library := $(O)/libvfm.a
 
@@ -60,6 +62,8 @@ fuzzers := $(sort $(wildcard tests/fuzz/fuzz_*.c))
 fuzz_helpers := $(filter-out $(fuzzers) tests/fuzz/standalone.c,$(sort $(wildcard tests/fuzz/*.c)))
 fuzz_programs := $(fuzzers:%.c=$(O)/%)
 fuzz_replays := $(fuzzers:%.c=$(O)/%-replay)
+public_library := $(O)/public/libvfm.a
+library_program := $(O)/tests/library/memory_case
 bench_programs := $(patsubst %.c,$(O)/%,$(wildcard tests/bench/*.c))
 suites := $(filter-out tests/bench/run tests/faults/run,$(sort $(wildcard tests/*/run)))
 c_files := $(sort $(wildcard analyser/*.[ch] analyser/*/*.[ch] analyser/*/*/*.[ch] plots/*.[ch] tests/*/*.[ch]))
@@ -119,7 +123,7 @@ $(library): $(objects) $(O)/sources
 	@rm -f $@
 	$(Q)$(AR) rcs $@ $(objects)
 
-$(O)/vfm: $(main:%.c=$(O)/%.o) $(library)
+$(O)/vfm: $(front:%.c=$(O)/%.o) $(library)
 	$(say) LD $@
 	$(Q)$(CC) $(CFLAGS) $(checks) $(LDFLAGS) -o $@ $^ $(libraries)
 
@@ -129,6 +133,21 @@ build/vfm: $(O)/vfm FORCE
 $(unit_programs): $(O)/tests/unit/%: $(O)/tests/unit/%.o $(unit_helpers:%.c=$(O)/%.o) $(library)
 	$(say) LD $@
 	$(Q)$(CC) $(CFLAGS) $(checks) $(LDFLAGS) -o $@ $^ -lcmocka $(libraries)
+
+# What other programs link: no names but those of vfm.h.
+$(public_library): $(library)
+	$(say) AR $@
+	@mkdir -p $(@D)
+	$(Q)$(LD) -r --whole-archive $< -o $(@D)/vfm.o
+	$(Q)$(OBJCOPY) --wildcard --keep-global-symbol='vfm_*' $(@D)/vfm.o
+	@rm -f $@
+	$(Q)$(AR) rcs $@ $(@D)/vfm.o
+
+# Its allocations, and the library's, fail where it says so.
+$(library_program): $(library_program).o $(public_library)
+	$(say) LD $@
+	$(Q)$(CC) $(CFLAGS) $(checks) $(LDFLAGS) -Wl,--wrap=malloc,--wrap=calloc,--wrap=realloc \
+		-o $@ $^ $(libraries)
 
 $(bench_programs): $(O)/%: $(O)/%.o $(library)
 	$(say) LD $@
@@ -144,7 +163,8 @@ $(fuzz_programs): $(O)/%: $(O)/%.o $(fuzz_helpers:%.c=$(O)/%.o) $(library)
 	$(Q)$(CC) $(CFLAGS) $(checks) -fsanitize=fuzzer $(LDFLAGS) -o $@ $^ $(libraries)
 
 -include $(patsubst %.c,$(O)/%.d,$(sources) $(unit_tests) $(unit_helpers) $(fuzzers) \
-	$(fuzz_helpers) tests/fuzz/standalone.c $(wildcard tests/bench/*.c))
+	$(fuzz_helpers) tests/fuzz/standalone.c tests/library/memory_case.c \
+	$(wildcard tests/bench/*.c))
 
 # --- Using ---
 
@@ -180,8 +200,8 @@ demo: deps
 test: deps
 	@$(MAKE) run-tests
 
-run-tests: $(program) $(unit_programs) $(fuzz_replays)
-	@tests/run $(if $(program),--vfm $(program)) $(unit_programs) $(fuzz_replays) $(suites)
+run-tests: $(program) $(unit_programs) $(fuzz_replays) $(library_program)
+	@LIBRARY_PROGRAM=$(library_program) tests/run $(if $(program),--vfm $(program)) $(unit_programs) $(fuzz_replays) $(suites)
 
 ## asan: the same tests with address and undefined-behaviour checks
 asan: $(if $(findstring clang,$(CC)),deps-clang,deps)
@@ -191,8 +211,8 @@ asan: $(if $(findstring clang,$(CC)),deps-clang,deps)
 valgrind: deps-valgrind
 	@$(MAKE) run-valgrind
 
-run-valgrind: $(program) $(unit_programs)
-	@tests/run --valgrind $(if $(program),--vfm $(program)) $(unit_programs) $(suites)
+run-valgrind: $(program) $(unit_programs) $(library_program)
+	@LIBRARY_PROGRAM=$(library_program) tests/run --valgrind $(if $(program),--vfm $(program)) $(unit_programs) $(suites)
 
 ## fuzz: run each fuzz harness for FUZZ_SECONDS (60)
 fuzz: deps-clang
@@ -254,9 +274,16 @@ docs := $(wildcard README.md CHANGELOG.md LICENSE)
 manual := $(wildcard analyser/vfm.1)
 
 ## install: to PREFIX (/usr/local), below DESTDIR where given
-install: all
+install: all $(public_library)
 	install -d $(DESTDIR)$(PREFIX)/bin
 	install -m 755 build/vfm $(DESTDIR)$(PREFIX)/bin/vfm
+	install -d $(DESTDIR)$(PREFIX)/include $(DESTDIR)$(PREFIX)/lib/pkgconfig
+	install -m 644 analyser/vfm.h $(DESTDIR)$(PREFIX)/include/vfm.h
+	install -m 644 $(public_library) $(DESTDIR)$(PREFIX)/lib/libvfm.a
+	printf '%s\n' 'Name: vfm' 'Description: what a change of channel or procurement would save' \
+		"Version: $$(build/vfm --version | cut -d' ' -f2)" \
+		'Cflags: -I$(PREFIX)/include' 'Libs: -L$(PREFIX)/lib -lvfm $(libraries)' \
+		> $(DESTDIR)$(PREFIX)/lib/pkgconfig/vfm.pc
 ifneq ($(manual),)
 	install -d $(DESTDIR)$(PREFIX)/share/man/man1
 	install -m 644 $(manual) $(DESTDIR)$(PREFIX)/share/man/man1/vfm.1
@@ -268,7 +295,9 @@ endif
 
 ## uninstall: take away what install put there
 uninstall:
-	rm -f $(DESTDIR)$(PREFIX)/bin/vfm $(DESTDIR)$(PREFIX)/share/man/man1/vfm.1
+	rm -f $(DESTDIR)$(PREFIX)/bin/vfm $(DESTDIR)$(PREFIX)/share/man/man1/vfm.1 \
+		$(DESTDIR)$(PREFIX)/include/vfm.h $(DESTDIR)$(PREFIX)/lib/libvfm.a \
+		$(DESTDIR)$(PREFIX)/lib/pkgconfig/vfm.pc
 	rm -rf $(DESTDIR)$(PREFIX)/share/doc/vfm
 
 ## clean: remove everything built

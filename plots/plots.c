@@ -2,9 +2,12 @@
 
 #include <errno.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
+#include "base/memory_stream.h"
 #include "plots/escape.h"
 #include "plots/image.h"
 #include "plots/gnuplot.h"
@@ -85,33 +88,21 @@ static bool write_script(FILE *script, const struct results *results,
 const char *plots_script(const struct results *results, const struct plot_request *request,
 			 const char *output, struct arena *arena, struct diagnostics *diagnostics)
 {
-	const char *copy = NULL;
-	char *text = NULL;
-	size_t length = 0;
+	struct memory_stream *script;
+	const char *text;
 
 	if (!plots_check(request, 1, diagnostics))
 		return NULL;
+	script = memory_stream_open(arena);
 
-	FILE *script = open_memstream(&text, &length);
+	bool is_written = script == NULL || write_script(memory_stream_file(script), results,
+							 request, output, arena, diagnostics);
 
-	if (script == NULL) {
+	text = script == NULL ? NULL : memory_stream_close(script, NULL);
+	if (text == NULL)
 		diagnose(diagnostics, SEVERITY_FAILURE, nowhere, "cannot write a script: %s",
 			 strerror(errno));
-		return NULL;
-	}
-	bool is_written = write_script(script, results, request, output, arena, diagnostics);
-	bool is_whole = ferror(script) == 0;
-
-	/* Memory that ran out on the way would leave a hole in it. */
-	if (fclose(script) != 0 || !is_whole) {
-		diagnose(diagnostics, SEVERITY_FAILURE, nowhere, "cannot write a script: %s",
-			 strerror(errno));
-		is_written = false;
-	}
-	if (is_written)
-		copy = arena_text_of(arena, text, length);
-	free(text);
-	return copy;
+	return is_written ? text : NULL;
 }
 
 bool plots_draw(const struct results *results, const struct plot_request *requests, size_t count,
@@ -141,7 +132,7 @@ bool plots_draw(const struct results *results, const struct plot_request *reques
 			return false;
 		script = arena_format(arena, "%s%s", script, part);
 	}
-	if (!gnuplot_run(script, strlen(script), drafts, diagnostics))
+	if (!gnuplot_run(script, strlen(script), 0, drafts, diagnostics))
 		return false;
 	for (size_t i = 0; i < count; i++) {
 		const char *reason = image_finish(image_of(requests[i].path), pictures[i]);
@@ -152,4 +143,67 @@ bool plots_draw(const struct results *results, const struct plot_request *reques
 					requests[i].path, reason);
 	}
 	return true;
+}
+
+/* Where a picture is drawn that is wanted in memory. */
+struct memory_file {
+	int file;
+};
+
+static void close_file(void *data)
+{
+	(void)close(((struct memory_file *)data)->file);
+}
+
+/* All of it, into the arena; NULL with errno set. */
+static const char *read_file(int file, size_t *size, struct arena *arena)
+{
+	struct stat status;
+	char *bytes;
+	size_t got = 0;
+
+	if (fstat(file, &status) != 0)
+		return NULL;
+	bytes = arena_alloc(arena, (size_t)status.st_size + 1);
+	while (got < (size_t)status.st_size) {
+		ssize_t count = pread(file, bytes + got, (size_t)status.st_size - got, (off_t)got);
+
+		if (count <= 0)
+			return NULL;
+		got += (size_t)count;
+	}
+	*size = got;
+	return bytes;
+}
+
+const char *plots_picture(const struct results *results, const char *name, const char *format,
+			  size_t *size, struct drafts *drafts, struct diagnostics *diagnostics)
+{
+	struct arena *arena = diagnostics->arena;
+	const struct plot_request request = {.name = name,
+					     .path = arena_format(arena, "chart.%s", format)};
+	struct memory_file *memory = arena_alloc(arena, sizeof *memory);
+	const char *script = plots_script(results, &request, "/dev/stdout", arena, diagnostics);
+	const char *bytes = NULL, *reason;
+
+	if (script == NULL)
+		return NULL;
+	memory->file = memfd_create("picture", MFD_CLOEXEC);
+	if (memory->file < 0) {
+		diagnose(diagnostics, SEVERITY_FAILURE, nowhere, "cannot draw: %s",
+			 strerror(errno));
+		return NULL;
+	}
+	arena_hold(arena, memory, close_file);
+	if (gnuplot_run(script, strlen(script), memory->file, drafts, diagnostics)) {
+		reason = image_finish(image_of(request.path),
+				      arena_format(arena, "/proc/self/fd/%d", memory->file));
+		if (reason == NULL && (bytes = read_file(memory->file, size, arena)) == NULL)
+			reason = strerror(errno);
+		if (reason != NULL)
+			diagnose(diagnostics, SEVERITY_FAILURE, nowhere,
+				 "gnuplot did not draw the chart: the picture %s", reason);
+	}
+	arena_end(arena, memory);
+	return bytes;
 }

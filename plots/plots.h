@@ -60,6 +60,14 @@ bool plots_draw(const struct results *results, const struct plot_request *reques
 		struct drafts *drafts, struct diagnostics *diagnostics);
 
 /*
+ * plots_picture(results, name, format, size, drafts, diagnostics):
+ * The bytes of one chart (NULL: the first) as `svg`, `png` or `pdf`, in the arena of the
+ * diagnostics, drawn as plots_draw() does but into no file.  NULL with a message.
+ */
+const char *plots_picture(const struct results *results, const char *name, const char *format,
+			  size_t *size, struct drafts *drafts, struct diagnostics *diagnostics);
+
+/*
  * plots_script(results, request, output, arena, diagnostics):
  * The script that draws one request into the file `output`, in the arena;
  * nothing is run.  NULL, with a message, on the faults of plots_draw() that

@@ -11,8 +11,17 @@ struct block {
 	max_align_t data[];
 };
 
+/* What ends with the arena, the last one first. */
+struct held {
+	struct held *next;
+	void *thing;
+	void (*end)(void *thing);
+};
+
 struct arena {
 	struct block *blocks;
+	struct held *held, *spare; /* spare: to be used again */
+	struct arena *holder;      /* or NULL */
 	void (*out_of_memory)(void);
 };
 
@@ -27,19 +36,37 @@ struct arena *arena_new(void (*out_of_memory)(void))
 		out_of_memory();
 		abort();
 	}
-	*arena = (struct arena){NULL, out_of_memory};
+	*arena = (struct arena){.out_of_memory = out_of_memory};
 	return arena;
 }
 
-struct arena *arena_like(const struct arena *arena)
+static void end_arena(void *arena)
 {
-	return arena_new(arena->out_of_memory);
+	((struct arena *)arena)->holder = NULL;
+	arena_free(arena);
+}
+
+struct arena *arena_like(struct arena *arena)
+{
+	struct arena *like = arena_new(arena->out_of_memory);
+
+	arena_hold(arena, like, end_arena);
+	like->holder = arena;
+	return like;
 }
 
 void arena_free(struct arena *arena)
 {
 	if (arena == NULL)
 		return;
+	if (arena->holder != NULL)
+		arena_release(arena->holder, arena);
+	while (arena->held != NULL) {
+		struct held *held = arena->held;
+
+		arena->held = held->next;
+		held->end(held->thing);
+	}
 	for (struct block *block = arena->blocks, *next; block != NULL; block = next) {
 		next = block->next;
 		free(block);
@@ -53,21 +80,20 @@ static void fail(struct arena *arena)
 	abort(); /* the handler's contract is not to return */
 }
 
-void *arena_alloc(struct arena *arena, size_t size)
+/* Zeroed memory, or NULL. */
+static void *allocate(struct arena *arena, size_t size)
 {
 	struct block *block = arena->blocks;
 
 	if (size > SIZE_MAX / 2)
-		fail(arena);
+		return NULL;
 	size = (size + sizeof(max_align_t) - 1) / sizeof(max_align_t) * sizeof(max_align_t);
 	if (block == NULL || block->size - block->used < size) {
 		size_t wanted = size > block_size ? size : block_size;
 
 		block = calloc(1, sizeof *block + wanted);
-		if (block == NULL) {
-			fail(arena);
+		if (block == NULL)
 			return NULL;
-		}
 		block->size = wanted;
 		if (wanted == size && arena->blocks != NULL) {
 			/* A block of its own goes behind, so that the room left in front stays in
@@ -82,6 +108,58 @@ void *arena_alloc(struct arena *arena, size_t size)
 	void *memory = (char *)block->data + block->used;
 
 	block->used += size;
+	return memory;
+}
+
+void arena_hold(struct arena *arena, void *thing, void (*end)(void *thing))
+{
+	struct held *held = arena->spare;
+
+	if (held != NULL)
+		arena->spare = held->next;
+	else
+		held = allocate(arena, sizeof *held);
+	if (held == NULL) {
+		end(thing);
+		fail(arena);
+		return;
+	}
+	*held = (struct held){arena->held, thing, end};
+	arena->held = held;
+}
+
+void arena_release(struct arena *arena, void *thing)
+{
+	for (struct held **at = &arena->held; *at != NULL; at = &(*at)->next) {
+		struct held *held = *at;
+
+		if (held->thing != thing)
+			continue;
+		*at = held->next;
+		held->next = arena->spare;
+		arena->spare = held;
+		return;
+	}
+}
+
+void arena_end(struct arena *arena, void *thing)
+{
+	for (const struct held *held = arena->held; held != NULL; held = held->next)
+		if (held->thing == thing) {
+			void (*end)(void *) = held->end;
+
+			arena_release(arena, thing);
+			end(thing);
+			return;
+		}
+}
+
+void *arena_alloc(struct arena *arena, size_t size)
+{
+	void *memory = allocate(arena, size);
+
+	if (memory == NULL)
+		fail(arena);
 	return memory;
 }
 

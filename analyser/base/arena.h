@@ -5,8 +5,11 @@
  * so nothing below the command layer frees piecemeal.  Memory is zeroed and
  * aligned for any type.
  *
+ * What is not memory (a stream, a process's room elsewhere) can be held by an
+ * arena too, which then ends it, so that a run may be left at any place.
+ *
  * Running out of memory calls the handler given to arena_new(), which must
- * not return; the command layer gives one that reports and ends the process.
+ * not return (memory_try.h has one).
  */
 #ifndef BASE_ARENA_H
 #define BASE_ARENA_H
@@ -19,11 +22,23 @@ struct arena;
 /* arena_new(out_of_memory): an empty arena, freed by arena_free(). */
 struct arena *arena_new(void (*out_of_memory)(void));
 
-/* An empty arena with another's handler: for what is given back before the run ends. */
-struct arena *arena_like(const struct arena *arena);
+/*
+ * An empty arena with another's handler, for what is given back before the run ends.  The other
+ * holds it: it goes with it, if it has not gone before.
+ */
+struct arena *arena_like(struct arena *arena);
 
 /* arena_free(NULL) has no effect. */
 void arena_free(struct arena *arena);
+
+/* `end` is called with `thing` when the arena goes, unless arena_end() came before. */
+void arena_hold(struct arena *arena, void *thing, void (*end)(void *thing));
+
+/* End what is held now. */
+void arena_end(struct arena *arena, void *thing);
+
+/* What was held is the caller's to end again. */
+void arena_release(struct arena *arena, void *thing);
 
 /* Zeroed memory of `size` bytes, living as long as the arena. */
 void *arena_alloc(struct arena *arena, size_t size);

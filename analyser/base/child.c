@@ -54,8 +54,10 @@ static int start(pid_t *process, const struct child_order *order, int input, int
 							       POSIX_SPAWN_SETPGROUP)) == 0 &&
 	    (error = posix_spawn_file_actions_adddup2(&actions, messages, STDERR_FILENO)) == 0 &&
 	    (error = posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO)) == 0 &&
-	    (error = posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null",
-						      O_WRONLY, 0)) == 0)
+	    (error = order->output > 0
+			 ? posix_spawn_file_actions_adddup2(&actions, order->output, STDOUT_FILENO)
+			 : posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null",
+							    O_WRONLY, 0)) == 0)
 		error = posix_spawnp(process, order->arguments[0], &actions, &attributes,
 				     order->arguments, order->environment);
 	posix_spawnattr_destroy(&attributes);
@@ -116,7 +118,7 @@ static bool wait_until(pid_t process, int *status, int64_t deadline)
 	return has_ended;
 }
 
-/* The first lines of what it said. */
+/* The first lines of what it said; the file is closed. */
 static const char *said(int messages, struct arena *arena)
 {
 	char text[1024];
@@ -124,6 +126,7 @@ static const char *said(int messages, struct arena *arena)
 	const char *result = "";
 	char *rest = NULL;
 
+	close(messages);
 	text[length < 0 ? 0 : length] = '\0';
 	char *line = strtok_r(text, "\r\n", &rest);
 
@@ -159,12 +162,35 @@ static struct child_result judge(bool has_ended, int status, int write_error)
 	return result;
 }
 
+/* The signal of a reader that goes away, held by this thread only: others have their own children.
+ */
+static void hold_pipe_signal(sigset_t *before)
+{
+	sigset_t pipe_signal;
+
+	sigemptyset(&pipe_signal);
+	sigaddset(&pipe_signal, SIGPIPE);
+	pthread_sigmask(SIG_BLOCK, &pipe_signal, before);
+}
+
+/* What came meanwhile is forgotten. */
+static void release_pipe_signal(const sigset_t *before, bool has_come)
+{
+	const struct timespec at_once = {0};
+	sigset_t pipe_signal;
+
+	sigemptyset(&pipe_signal);
+	sigaddset(&pipe_signal, SIGPIPE);
+	if (has_come && sigismember(before, SIGPIPE) == 0)
+		(void)sigtimedwait(&pipe_signal, NULL, &at_once);
+	pthread_sigmask(SIG_SETMASK, before, NULL);
+}
+
 struct child_result child_run(const struct child_order *order, struct drafts *drafts,
 			      struct arena *arena)
 {
 	const int64_t deadline = milliseconds() + (int64_t)order->seconds * 1000;
 	struct child_result result = {.end = CHILD_NOT_RUN, .words = ""};
-	struct sigaction ignore = {.sa_handler = SIG_IGN}, before;
 	int ends[2], status = 0, write_error;
 	pid_t process = -1;
 	sigset_t held;
@@ -189,10 +215,10 @@ struct child_result child_run(const struct child_order *order, struct drafts *dr
 		return result;
 	}
 
-	sigaction(SIGPIPE, &ignore, &before);
+	hold_pipe_signal(&held);
 	write_error = feed(ends[1], order, deadline);
 	close(ends[1]);
-	sigaction(SIGPIPE, &before, NULL);
+	release_pipe_signal(&held, write_error == EPIPE);
 	bool has_ended = wait_until(process, &status, deadline);
 
 	/* What it started, and left behind, ends too. */
@@ -204,6 +230,5 @@ struct child_result child_run(const struct child_order *order, struct drafts *dr
 	release_signals(&held);
 	result = judge(has_ended, status, write_error);
 	result.words = said(messages, arena);
-	close(messages);
 	return result;
 }

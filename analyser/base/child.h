@@ -15,9 +15,10 @@
 struct child_order {
 	char *const *arguments; /* the program, looked for in PATH, and its own; NULL-terminated */
 	char *const *environment; /* NULL-terminated */
-	const char *input;        /* what it reads from standard input; it writes to nowhere */
+	const char *input;        /* what it reads from standard input */
 	size_t input_length;
 	int seconds; /* the most that it may take */
+	int output;  /* a file that its standard output goes to; 0: nowhere */
 };
 
 enum child_end {

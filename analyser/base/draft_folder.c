@@ -28,7 +28,8 @@ struct draft_folder {
 	const char *temporary; /* NULL once there is none any more */
 	struct name_list names, owned;
 	struct name_list parts, owned_parts, made_parts; /* folders within it */
-	const char **paths; /* of all that is written, parts before what is in them */
+	struct name_list old, old_parts; /* paths of what goes when all is in its place */
+	const char **paths;              /* of all that is written, parts before what is in them */
 	size_t n_paths, paths_capacity;
 	enum way way;
 	bool is_placed;
@@ -87,9 +88,10 @@ struct draft_folder *draft_folder_open(struct drafts *drafts, const char *path)
 
 		if (real == NULL)
 			return NULL;
+		arena_hold(drafts->arena, real, free);
 		folder->path =
 		    drafts_target(arena_text(drafts->arena, real), drafts->arena, &folder_length);
-		free(real);
+		arena_end(drafts->arena, real);
 	}
 	hold_signals(&before);
 	/* Beside it, or within it where the folder around it is not to be written in. */
@@ -166,6 +168,11 @@ const char *const *draft_folder_names(const struct draft_folder *folder, size_t 
 	return folder->names.items;
 }
 
+static void end_listing(void *listing)
+{
+	(void)closedir(listing);
+}
+
 /* What of the old folder, or of a part of it, is no earlier run's. */
 static void find_others(struct draft_folder *folder, const char *part, struct name_list *others)
 {
@@ -173,7 +180,10 @@ static void find_others(struct draft_folder *folder, const char *part, struct na
 	struct arena *arena = folder->drafts->arena;
 	DIR *listing = opendir(where);
 
-	for (struct dirent *entry; listing != NULL && (entry = readdir(listing)) != NULL;) {
+	if (listing == NULL)
+		return;
+	arena_hold(arena, listing, end_listing);
+	for (struct dirent *entry; (entry = readdir(listing)) != NULL;) {
 		const char *name = part == NULL ? arena_text(arena, entry->d_name)
 						: arena_format(arena, "%s/%s", part, entry->d_name);
 		struct stat status;
@@ -189,8 +199,7 @@ static void find_others(struct draft_folder *folder, const char *part, struct na
 		else if (!has_name(&folder->owned, name))
 			add_name(others, name, arena);
 	}
-	if (listing != NULL)
-		closedir(listing);
+	arena_end(arena, listing);
 }
 
 /* A shell that stands in a folder would be left standing in the old one. */
@@ -272,9 +281,26 @@ static bool sync_path(const char *path)
 	return is_well;
 }
 
+/* So that nothing behind the placing needs memory. */
+static void list_old(struct draft_folder *folder)
+{
+	struct arena *arena = folder->drafts->arena;
+
+	for (size_t i = 0; i < folder->owned.count; i++)
+		add_name(&folder->old, path_in(folder, folder->temporary, folder->owned.items[i]),
+			 arena);
+	for (size_t i = 0; i < folder->owned_parts.count; i++) {
+		add_name(&folder->old,
+			 path_in(folder, folder->temporary, folder->owned_parts.items[i]), arena);
+		add_name(&folder->old_parts,
+			 path_in(folder, folder->path, folder->owned_parts.items[i]), arena);
+	}
+}
+
 bool draft_folders_sync(struct drafts *drafts)
 {
 	for (struct draft_folder *folder = drafts->folders; folder != NULL; folder = folder->next) {
+		list_old(folder);
 		if (folder->way == WAY_ONE_BY_ONE)
 			continue;
 		for (size_t i = 0; i < folder->n_paths; i++)
@@ -339,10 +365,9 @@ static void remove_written(const struct draft_folder *folder)
 /* What was exchanged is now under the temporary name: the earlier run's files and nothing else. */
 static void remove_old(const struct draft_folder *folder)
 {
-	for (size_t i = 0; i < folder->owned.count; i++)
-		(void)unlink(path_in(folder, folder->temporary, folder->owned.items[i]));
-	for (size_t i = 0; i < folder->owned_parts.count; i++)
-		(void)rmdir(path_in(folder, folder->temporary, folder->owned_parts.items[i]));
+	for (size_t i = 0; i < folder->old.count; i++)
+		if (unlink(folder->old.items[i]) != 0)
+			(void)rmdir(folder->old.items[i]);
 	(void)rmdir(folder->temporary);
 }
 
@@ -354,9 +379,9 @@ void draft_folders_clear(struct drafts *drafts)
 		else if (!folder->is_placed)
 			remove_written(folder);
 		/* A part of the earlier run's that nothing is in any more. */
-		for (size_t i = 0; folder->way == WAY_ONE_BY_ONE && i < folder->owned_parts.count;
+		for (size_t i = 0; folder->way == WAY_ONE_BY_ONE && i < folder->old_parts.count;
 		     i++)
-			(void)rmdir(path_in(folder, folder->path, folder->owned_parts.items[i]));
+			(void)rmdir(folder->old_parts.items[i]);
 	}
 	drafts->folders = NULL;
 }

@@ -28,9 +28,11 @@ const char *drafts_target(const char *path, struct arena *arena, int *folder_len
 
 	if (lstat(path, &status) == 0 && S_ISLNK(status.st_mode))
 		target = realpath(path, NULL);
-	if (target != NULL)
+	if (target != NULL) {
+		arena_hold(arena, target, free);
 		copy = arena_text(arena, target);
-	free(target);
+		arena_end(arena, target);
+	}
 	slash = strrchr(copy, '/');
 	*folder_length = slash == NULL ? 0 : (int)(slash + 1 - copy);
 	return copy;
@@ -41,7 +43,7 @@ const char *drafts_temporary_name(struct drafts *drafts, const char *target, int
 {
 	/* The `./` keeps gnuplot from taking a `|` or a `~` for something else. */
 	return arena_format(drafts->arena, "%s%.*s.vfm-%ld-%zu-%d%s", target[0] == '/' ? "" : "./",
-			    folder_length, target, (long)getpid(), drafts->count, number, suffix);
+			    folder_length, target, (long)gettid(), drafts->count, number, suffix);
 }
 
 struct draft *drafts_add(struct drafts *drafts, struct draft draft)
@@ -259,6 +261,15 @@ void drafts_drop(struct drafts *drafts)
 		drafts->items[i].is_open = false;
 	draft_folders_clear(drafts);
 	release_signals(&before);
+}
+
+void drafts_take_back(struct drafts *drafts)
+{
+	undo(drafts);
+	draft_folders_undo(drafts);
+	drafts_abandon(drafts);
+	drafts->count = 0;
+	drafts->folders = NULL;
 }
 
 void drafts_abandon(const struct drafts *drafts)

@@ -74,6 +74,13 @@ void drafts_drop(struct drafts *drafts);
  */
 void drafts_abandon(const struct drafts *drafts);
 
+/*
+ * drafts_take_back(drafts):
+ * The same where memory ran out in the midst of anything, drafts_keep() too: what is in its place
+ * already goes back.  It needs no memory.
+ */
+void drafts_take_back(struct drafts *drafts);
+
 /* --- For draft_folder.c and child.c --- */
 
 /* A place that is no link, and the length of its folder's part, slash included. */

@@ -5,7 +5,7 @@
 #include <unistd.h>
 
 /* A signal handler can reach nothing else. */
-static const struct drafts *volatile watched;
+static struct vfm_request *volatile watched;
 static volatile sig_atomic_t bar;
 
 void interrupt_has_bar(bool has_bar)
@@ -16,12 +16,12 @@ void interrupt_has_bar(bool has_bar)
 void interrupt_abandon(void)
 {
 	static const char clear[] = "\r\033[K";
-	const struct drafts *drafts = watched;
+	struct vfm_request *request = watched;
 
 	if (bar != 0 && write(STDERR_FILENO, clear, sizeof clear - 1) < 0)
 		bar = 0;
-	if (drafts != NULL)
-		drafts_abandon(drafts);
+	if (request != NULL)
+		(void)vfm_request_abandon(request);
 }
 
 /* Whoever asked to stop it is told that it was stopped. */
@@ -55,9 +55,9 @@ static void handle(void (*handler)(int))
 	}
 }
 
-void interrupt_watch(const struct drafts *drafts)
+void interrupt_watch(struct vfm_request *request)
 {
-	watched = drafts;
+	watched = request;
 	handle(end_by);
 }
 

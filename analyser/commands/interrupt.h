@@ -5,14 +5,13 @@
 #ifndef COMMANDS_INTERRUPT_H
 #define COMMANDS_INTERRUPT_H
 
-#include "base/drafts.h"
+#include "vfm.h"
 
 /*
- * From here on SIGINT, SIGTERM and SIGHUP leave nothing of these drafts; threads
- * that are started must hold them (base/held_signals.h), so that only this one
- * gets them.
+ * From here on SIGINT, SIGTERM and SIGHUP leave nothing of what this request has begun to write;
+ * threads that are started must hold them (base/held_signals.h), so that only this one gets them.
  */
-void interrupt_watch(const struct drafts *drafts);
+void interrupt_watch(struct vfm_request *request);
 
 /* From here on these signals come too late: what the run leaves is in its places. */
 void interrupt_ignore(void);

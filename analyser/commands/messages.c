@@ -6,22 +6,31 @@
 
 #define MOST_MESSAGES 50
 
-void messages_print(struct run *run, bool has_notices)
+void messages_print(struct vfm_request *request, bool is_quiet, struct arena *arena)
 {
-	struct diagnostics *diagnostics = &run->diagnostics;
-	size_t shown = 0, faults = diagnostics_count(diagnostics, SEVERITY_FAULT);
+	size_t shown = 0, faults = 0;
+	struct vfm_message message;
+	enum vfm_status status;
 
-	for (size_t i = 0; i < diagnostics->count; i++) {
-		const struct diagnostic *item = &diagnostics->items[i];
-
-		if (item->severity == SEVERITY_NOTICE
-			? !has_notices && (i < run->n_kept || run->settings.output.is_quiet)
-			: ++shown > MOST_MESSAGES)
+	for (size_t i = 0; (status = vfm_message(request, i, &message)) == VFM_DONE; i++) {
+		faults += message.severity != VFM_NOTICE;
+		if (message.severity == VFM_NOTICE ? is_quiet || message.is_told
+						   : ++shown > MOST_MESSAGES)
 			continue;
-		fprintf(stderr, "%s%s\n", item->place.file == NULL ? "vfm: " : "",
-			text_visible(run->arena, diagnostic_text(run->arena, item)));
+		fprintf(stderr, "%s%s\n", message.file == NULL ? "vfm: " : "",
+			text_visible(arena, message.text));
 	}
+	if (status == VFM_NO_MEMORY)
+		fputs("vfm: out of memory\n", stderr);
 	if (faults > MOST_MESSAGES)
 		fprintf(stderr, "vfm: %zu faults in all; the first %d are shown\n", faults,
 			MOST_MESSAGES);
+}
+
+void messages_tell_misplaced(const char *word, struct arena *arena)
+{
+	fprintf(stderr,
+		"vfm: the command comes before '%s': vfm COMMAND [OPTIONS] [FILE...]; vfm --help "
+		"lists the commands\n",
+		text_visible(arena, word));
 }

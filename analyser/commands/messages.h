@@ -1,15 +1,16 @@
 /*
- * What a run has to say, on standard error.
+ * What a request has to say, on standard error.
  */
 #ifndef COMMANDS_MESSAGES_H
 #define COMMANDS_MESSAGES_H
 
-#include "requests/run.h"
+#include "base/arena.h"
+#include "vfm.h"
 
-/*
- * Print messages: faults, or also notices.  Those that came too late for the results to hold them
- * are printed either way, unless the run is to be quiet.
- */
-void messages_print(struct run *run, bool has_notices);
+/* Print its messages; notices only where nothing else tells of them, and not where it is quiet. */
+void messages_print(struct vfm_request *request, bool is_quiet, struct arena *arena);
+
+/* An option that stands where the command should: say that. */
+void messages_tell_misplaced(const char *word, struct arena *arena);
 
 #endif

@@ -7,9 +7,10 @@
 
 #define WIDTH 80 /* where it is no terminal */
 
-struct printing terminal_printing(void)
+struct vfm_printing terminal_printing(void)
 {
-	struct printing printing = {.stream = stdout, .name = "standard output", .width = WIDTH};
+	struct vfm_printing printing = {
+	    .stream = stdout, .name = "standard output", .width = WIDTH};
 	const char *no_colour = getenv("NO_COLOR"), *terminal = getenv("TERM");
 	struct winsize size;
 

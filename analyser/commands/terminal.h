@@ -4,9 +4,9 @@
 #ifndef COMMANDS_TERMINAL_H
 #define COMMANDS_TERMINAL_H
 
-#include "delivery/delivery.h"
+#include "vfm.h"
 
 /* Standard output as it is. */
-struct printing terminal_printing(void);
+struct vfm_printing terminal_printing(void);
 
 #endif

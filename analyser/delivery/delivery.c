@@ -60,20 +60,27 @@ static bool check_table(struct run *run, const char *wanted)
 			"there is no table '%s' here; the tables are %s", wanted, names);
 }
 
-FILE *delivery_open(struct run *run, const char *path)
+void delivery_end(void *stream)
+{
+	(void)fclose(stream);
+}
+
+FILE *delivery_open(struct run *run, struct drafts *drafts, const char *path)
 {
 	struct stat status;
 	const char *temporary = path;
 
 	if (stat(path, &status) != 0 || S_ISREG(status.st_mode) || S_ISDIR(status.st_mode)) {
-		temporary = drafts_open(&run->drafts, path, "");
+		temporary = drafts_open(drafts, path, "");
 		if (temporary != NULL)
-			targets_keep_old(run, path, temporary);
+			targets_keep_old(run, drafts, path, temporary);
 	}
 	FILE *stream = temporary == NULL ? NULL : fopen(temporary, "we");
 
 	if (stream == NULL)
 		fail(run, path, errno);
+	else
+		arena_hold(run->arena, stream, delivery_end);
 	return stream;
 }
 
@@ -96,6 +103,7 @@ static bool finish(struct run *run, FILE *stream, const char *path, int (*end)(F
 
 bool delivery_close(struct run *run, FILE *stream, const char *path)
 {
+	arena_release(run->arena, stream);
 	return finish(run, stream, path, fclose);
 }
 
@@ -110,7 +118,7 @@ static void write_results(struct run *run, const struct output_options *options,
 static bool write_file(struct run *run)
 {
 	const struct output_options options = {run->settings.output.table, false, WIDTH};
-	FILE *stream = delivery_open(run, run->settings.output.path);
+	FILE *stream = delivery_open(run, &run->drafts, run->settings.output.path);
 
 	if (stream == NULL)
 		return false;
@@ -120,7 +128,7 @@ static bool write_file(struct run *run)
 
 static bool write_rejects(struct run *run)
 {
-	FILE *stream = delivery_open(run, run->settings.output.rejects);
+	FILE *stream = delivery_open(run, &run->drafts, run->settings.output.rejects);
 
 	if (stream == NULL)
 		return false;
@@ -131,7 +139,7 @@ static bool write_rejects(struct run *run)
 static bool write_map(struct run *run)
 {
 	const char *path = run->settings.reading.save_map;
-	FILE *stream = delivery_open(run, path);
+	FILE *stream = delivery_open(run, &run->drafts, path);
 
 	if (stream == NULL)
 		return false;
@@ -145,7 +153,7 @@ static bool write_tables(struct run *run)
 	for (size_t i = 0; i < run->settings.output.n_saves; i++) {
 		const struct table_target *target = &run->settings.output.saves[i];
 		const struct output_options options = {target->table, false, WIDTH};
-		FILE *stream = delivery_open(run, target->path);
+		FILE *stream = delivery_open(run, &run->drafts, target->path);
 
 		if (stream == NULL)
 			return false;
@@ -191,7 +199,7 @@ bool deliver(struct run *run, const struct printing *printing)
 	if (is_done && settings->output.path == NULL)
 		is_done = print(run, printing);
 	hold_signals(&before);
-	is_done = is_done && drafts_keep(&run->drafts, &run->diagnostics);
+	is_done = is_done && !run_is_stopped(run) && drafts_keep(&run->drafts, &run->diagnostics);
 	if (is_done && run->hooks.kept != NULL)
 		run->hooks.kept(run->hooks.data);
 	release_signals(&before);

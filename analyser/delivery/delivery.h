@@ -32,7 +32,10 @@ bool deliver(struct run *run, const struct printing *printing);
  * works; deliver() keeps it.  Where the path is no regular file (/dev/null, a
  * pipe), to itself.  NULL with a failure told.
  */
-FILE *delivery_open(struct run *run, const char *path);
+FILE *delivery_open(struct run *run, struct drafts *drafts, const char *path);
+
+/* For arena_hold(): a stream whose run has been left. */
+void delivery_end(void *stream);
 
 /* Close it; false with a failure told where not all that was written arrived. */
 bool delivery_close(struct run *run, FILE *stream, const char *path);

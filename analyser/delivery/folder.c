@@ -64,6 +64,8 @@ FILE *folder_stream(struct run *run, struct draft_folder *folder, const char *na
 	if (stream == NULL)
 		diagnose(&run->diagnostics, SEVERITY_FAILURE, (struct place){.file = name},
 			 "cannot be written: %s", strerror(errno));
+	else
+		arena_hold(run->arena, stream, delivery_end);
 	return stream;
 }
 

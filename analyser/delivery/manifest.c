@@ -26,6 +26,11 @@ static bool digest_of(const char *path, char hex[SHA256_DIGEST_STRING_LENGTH])
 }
 
 /* NULL where there is no memory. */
+static void end_json(void *json)
+{
+	json_decref(json);
+}
+
 static json_t *list_inputs(const struct run *run)
 {
 	json_t *inputs = json_array();
@@ -64,12 +69,16 @@ bool manifest_write(struct run *run, struct draft_folder *folder)
 	json_t *root =
 	    json_pack("{s:{s:s, s:s}, s:o, s:o}", "vfm", "version", VFM_VERSION, "command",
 		      run->results.command, "inputs", list_inputs(run), "files", files);
+
+	if (root != NULL)
+		arena_hold(run->arena, root, end_json);
+
 	FILE *stream = root == NULL || !is_well ? NULL : folder_stream(run, folder, MANIFEST_NAME);
 
 	if (stream != NULL)
 		is_well =
 		    json_dumpf(root, stream, JSON_INDENT(2)) == 0 && fputc('\n', stream) != EOF;
-	json_decref(root);
+	arena_end(run->arena, root);
 	if (stream == NULL)
 		return diagnose(&run->diagnostics, SEVERITY_FAILURE, (struct place){.file = path},
 				"cannot be written");
@@ -126,6 +135,8 @@ bool manifest_own(struct run *run, struct draft_folder *folder)
 		    "cannot be read as the list of what an earlier run left (%s); take it "
 		    "away, or name another folder",
 		    error.text);
+	if (root != NULL)
+		arena_hold(run->arena, root, end_json);
 	if (json_object_get(root, "vfm") != NULL) {
 		json_object_foreach(json_object_get(root, "files"), name, value)
 		{
@@ -133,7 +144,7 @@ bool manifest_own(struct run *run, struct draft_folder *folder)
 		}
 		draft_folder_own(folder, MANIFEST_NAME);
 	}
-	json_decref(root);
+	arena_end(run->arena, root);
 	return is_well;
 }
 

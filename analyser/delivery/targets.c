@@ -102,7 +102,8 @@ static bool is_of_case(const char *path, struct arena *arena)
 	return is_named && n_beside > 0;
 }
 
-void targets_keep_old(struct run *run, const char *path, const char *temporary)
+void targets_keep_old(struct run *run, struct drafts *drafts, const char *path,
+		      const char *temporary)
 {
 	struct stat status;
 	bool is_read = false;
@@ -116,5 +117,5 @@ void targets_keep_old(struct run *run, const char *path, const char *temporary)
 	if (is_read || is_of_case(path, run->arena))
 		diagnose(&run->diagnostics, SEVERITY_NOTICE, (struct place){.file = path},
 			 "was there already and is replaced; '%s' keeps what it held",
-			 drafts_keep_old(&run->drafts, temporary));
+			 drafts_keep_old(drafts, temporary));
 }

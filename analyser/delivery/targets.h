@@ -11,10 +11,11 @@
 bool targets_check(struct run *run);
 
 /*
- * targets_keep_old(run, path, temporary):
+ * targets_keep_old(run, drafts, path, temporary):
  * The draft is to replace a file of a case, or one that this run reads: that one stays beside it
  * (`spend.csv~`), and a notice says so.
  */
-void targets_keep_old(struct run *run, const char *path, const char *temporary);
+void targets_keep_old(struct run *run, struct drafts *drafts, const char *path,
+		      const char *temporary);
 
 #endif

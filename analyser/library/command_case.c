@@ -15,12 +15,15 @@ static const char *folder_of(struct run *run, const char *path)
 {
 	struct stat status;
 
-	if (stat(path, &status) != 0 && errno != ENOENT && errno != ENOTDIR) {
+	bool is_folder = shelf_is_folder(&run->shelf, path);
+
+	if (!is_folder && shelf_is_on_disk(&run->shelf, path) && stat(path, &status) != 0 &&
+	    errno != ENOENT && errno != ENOTDIR) {
 		diagnose(&run->diagnostics, SEVERITY_FAILURE, (struct place){.file = path},
 			 "cannot be read: %s", strerror(errno));
 		return NULL;
 	}
-	if (stat(path, &status) != 0 || !S_ISDIR(status.st_mode)) {
+	if (!is_folder) {
 		diagnose(&run->diagnostics, SEVERITY_FAULT, (struct place){.file = path},
 			 "is not a folder; a case is a folder of CSV files (vfm init makes one)");
 		return NULL;
@@ -53,8 +56,11 @@ static bool run_apart(struct run *run, const char *path, struct results *results
 
 	if (folder == NULL)
 		return false;
-	*apart =
-	    (struct run){.arena = run->arena, .settings = run->settings, .sources = run->sources};
+	*apart = (struct run){.arena = run->arena,
+			      .settings = run->settings,
+			      .stop = run->stop,
+			      .shelf = run->shelf,
+			      .sources = run->sources};
 	apart->settings.files = (struct words){.items = {folder}, .count = 1};
 	diagnostics_init(&apart->diagnostics, run->arena);
 	/* What if it went beyond its range?  Then that is what is compared. */

@@ -89,6 +89,7 @@ static bool ask(struct run *run, struct tally_question *question)
 	const struct settings *settings = &run->settings;
 
 	*question = (struct tally_question){
+	    .shelf = &run->shelf,
 	    .members = settings->reading.members.items,
 	    .n_members = settings->reading.members.count,
 	    .counts_rows = settings->tally.counts_rows,
@@ -142,21 +143,25 @@ static bool write_reject(void *data, const struct tally_reject *reject)
 }
 
 /* Bytes of a plain file; -1 where that is not known before it is read. */
-static int64_t size_of(const char *path)
+static int64_t size_of(const struct run *run, const char *path)
 {
+	const struct shelf_file *file = shelf_find(&run->shelf, path);
 	struct stat status;
 
+	if (file != NULL)
+		return (int64_t)file->size;
 	return strcmp(path, "-") != 0 && stat(path, &status) == 0 && S_ISREG(status.st_mode)
 		   ? (int64_t)status.st_size
 		   : -1;
 }
 
-static int64_t size_of_all(const struct words *files)
+static int64_t size_of_all(const struct run *run)
 {
+	const struct words *files = &run->settings.files;
 	int64_t total = 0;
 
 	for (size_t i = 0; i < files->count; i++) {
-		int64_t size = size_of(files->items[i]);
+		int64_t size = size_of(run, files->items[i]);
 
 		if (size < 0)
 			return -1;
@@ -176,8 +181,9 @@ static bool check_twice(struct run *run)
 			struct stat one, other;
 			bool is_same = strcmp(files->items[i], files->items[j]) == 0;
 
-			if (!is_same && stat(files->items[i], &one) == 0 &&
-			    stat(files->items[j], &other) == 0)
+			if (!is_same && shelf_is_on_disk(&run->shelf, files->items[i]) &&
+			    shelf_is_on_disk(&run->shelf, files->items[j]) &&
+			    stat(files->items[i], &one) == 0 && stat(files->items[j], &other) == 0)
 				is_same = S_ISREG(one.st_mode) && one.st_dev == other.st_dev &&
 					  one.st_ino == other.st_ino;
 			if (is_same)
@@ -230,8 +236,10 @@ static bool add_files(struct run *run, struct tally *tally, struct way *way)
 
 	/* What is wrong with one file is no reason not to tell of the next. */
 	for (size_t i = 0; i < files->count && !tally->is_stopped; i++) {
-		int64_t size = size_of(files->items[i]);
+		int64_t size = size_of(run, files->items[i]);
 
+		if (!tell_progress(way, 0))
+			return false;
 		is_well &= tally_add(tally, files->items[i]);
 		way->before += size < 0 ? 0 : size;
 	}
@@ -309,6 +317,7 @@ static bool execute(struct run *run)
 
 	reference_init(&reference, run->settings.reading.overrides,
 		       run->settings.reading.n_overrides, run->arena, &run->diagnostics);
+	reference.shelf = &run->shelf;
 	if (!ask(run, &question) || !check_twice(run) || !channels_load(&channels, &reference))
 		return false;
 	question.channels = &channels;
@@ -318,7 +327,7 @@ static bool execute(struct run *run)
 	if (run->settings.tally.sql != NULL)
 		return write_query(run, &question);
 	if (run->settings.output.rejects != NULL) {
-		rejects.stream = delivery_open(run, run->settings.output.rejects);
+		rejects.stream = delivery_open(run, &run->drafts, run->settings.output.rejects);
 		if (rejects.stream == NULL)
 			return false;
 		reconcile_rejects_header(rejects.stream);
@@ -327,7 +336,7 @@ static bool execute(struct run *run)
 		question.reject_again = take_rejects_back;
 		question.reject_data = &rejects;
 	}
-	way.total = size_of_all(&run->settings.files);
+	way.total = size_of_all(run);
 	question.engine.progress = tell_progress;
 	question.engine.progress_data = &way;
 	tally_init(&tally, &question, run->arena, &run->diagnostics);

@@ -36,9 +36,11 @@ static void find_parts(struct parts *parts, const char *path, struct arena *aren
 	if (parts->count > 0 && !parts->has_up)
 		return;
 	real = realpath(path, NULL);
-	if (real != NULL)
-		split(parts, real, arena);
-	free(real);
+	if (real == NULL)
+		return;
+	arena_hold(arena, real, free);
+	split(parts, real, arena);
+	arena_end(arena, real);
 }
 
 /* The last so many parts, or all where there are fewer. */

@@ -1,8 +1,6 @@
 #include "library/strays.h"
 
 #include <ctype.h>
-#include <dirent.h>
-#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 #include <sys/stat.h>
@@ -119,6 +117,14 @@ static bool is_of_run(const struct run *run, const struct stat *status)
 	       is_file(run->settings.output.rejects, status);
 }
 
+static bool is_input(const struct run *run, const char *path)
+{
+	for (size_t i = 0; i < run->results.n_inputs; i++)
+		if (strcmp(run->results.inputs[i].path, path) == 0)
+			return true;
+	return false;
+}
+
 static bool is_case_file(const struct folder *folder, const char *name)
 {
 	size_t length = strlen(name);
@@ -137,14 +143,17 @@ static bool is_case_file(const struct folder *folder, const char *name)
 /* One that nobody could take for a part of the case, or that vfm wrote. */
 static bool is_ours(const struct folder *folder, const char *name)
 {
+	const struct run *run = folder->run;
 	struct stat status;
-	const char *path = arena_format(folder->run->arena, "%s/%s", folder->path, name);
+	const char *path = arena_format(run->arena, "%s/%s", folder->path, name);
 
-	return name[0] == '.' || strncmp(name, "~$", 2) == 0 || strncmp(name, "case_", 5) == 0 ||
-	       strncasecmp(name, "readme", 6) == 0 || stat(path, &status) != 0 ||
-	       !S_ISREG(status.st_mode) || is_case_file(folder, name) ||
-	       is_of_run(folder->run, &status) ||
-	       manifest_lists(folder->path, name, folder->run->arena);
+	if (name[0] == '.' || strncmp(name, "~$", 2) == 0 || strncmp(name, "case_", 5) == 0 ||
+	    strncasecmp(name, "readme", 6) == 0 || is_case_file(folder, name))
+		return true;
+	if (!shelf_is_on_disk(&run->shelf, path))
+		return shelf_find(&run->shelf, path) == NULL || is_input(run, path);
+	return stat(path, &status) != 0 || !S_ISREG(status.st_mode) || is_of_run(run, &status) ||
+	       manifest_lists(folder->path, name, run->arena);
 }
 
 static void look_at(struct folder *folder, const char *name)
@@ -171,20 +180,16 @@ void strays_say(struct run *run, const char *path, struct diagnostics *diagnosti
 	struct folder folder = {.run = run, .path = path, .diagnostics = diagnostics};
 	size_t n_files = 0;
 	const struct template *files = templates(&n_files);
-	struct dirent **entries = NULL;
-	int count = scandir(path, &entries, NULL, alphasort);
+	size_t count;
+	const char *const *names = shelf_names(&run->shelf, path, &count, run->arena);
 
 	for (size_t i = 0; i < n_files && i < MOST_NAMES; i++)
 		folder.stems[folder.n_stems++] =
 		    arena_text_of(run->arena, files[i].name, strlen(files[i].name) - 4);
-	folder.others =
-	    arena_array(run->arena, count > 0 ? (size_t)count : 1, sizeof *folder.others);
-	for (int i = 0; i < count; i++) {
-		if (!is_ours(&folder, entries[i]->d_name))
-			look_at(&folder, entries[i]->d_name);
-		free(entries[i]);
-	}
-	free(entries);
+	folder.others = arena_array(run->arena, count, sizeof *folder.others);
+	for (size_t i = 0; i < count; i++)
+		if (!is_ours(&folder, names[i]))
+			look_at(&folder, names[i]);
 	if (folder.n_others > 0)
 		diagnose(diagnostics, SEVERITY_NOTICE, (struct place){.file = path},
 			 "not read: %s, which %s not %s of a case",
@@ -198,9 +203,8 @@ void strays_say_all(struct run *run)
 	for (size_t i = 0; i < run->settings.files.count; i++) {
 		const char *path = run->settings.files.items[i];
 		size_t length = strlen(path);
-		struct stat status;
 
-		if (stat(path, &status) != 0 || !S_ISDIR(status.st_mode))
+		if (!shelf_is_folder(&run->shelf, path))
 			continue;
 		while (length > 1 && path[length - 1] == '/')
 			length--;

@@ -5,8 +5,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include "analyses/sayings.h"
 #include "base/text.h"
@@ -15,13 +13,6 @@
 #include "loading/sources.h"
 #include "model/shapes.h"
 #include "reading/neighbours.h"
-
-static bool is_folder(const char *path)
-{
-	struct stat status;
-
-	return stat(path, &status) == 0 && S_ISDIR(status.st_mode);
-}
 
 /* Without those at its end. */
 static const char *without_slashes(struct run *run, const char *path)
@@ -36,7 +27,7 @@ static const char *without_slashes(struct run *run, const char *path)
 /* A file, or the one of that name in a folder. */
 static struct case_files find_case(struct run *run, const char *path, const char *name)
 {
-	if (!is_folder(path))
+	if (!shelf_is_folder(&run->shelf, path))
 		return (struct case_files){path, NULL};
 	path = without_slashes(run, path);
 	return (struct case_files){arena_format(run->arena, "%s/%s", path, name), path};
@@ -85,7 +76,7 @@ const char *inputs_path(struct run *run, const struct case_files *files, const c
 	if (sources_has_rows(run, path))
 		return path;
 	/* A case tells of all its files together. */
-	if (access(path, F_OK) == 0 && !run->settings.reading.is_whole_case)
+	if (shelf_exists(&run->shelf, path, false) && !run->settings.reading.is_whole_case)
 		diagnose(&run->diagnostics, SEVERITY_NOTICE, (struct place){.file = path},
 			 "left out, having no rows");
 	return NULL;
@@ -111,6 +102,7 @@ bool inputs_reference(struct run *run, struct reference *reference)
 
 	reference_init(reference, settings->reading.overrides, settings->reading.n_overrides,
 		       run->arena, &run->diagnostics);
+	reference->shelf = &run->shelf;
 	for (size_t i = 0; i < settings->reading.n_overrides; i++) {
 		const struct reading *reading =
 		    reference_read(reference, settings->reading.overrides[i].name);

@@ -1,7 +1,6 @@
 #include "loading/load_case.h"
 
 #include <string.h>
-#include <unistd.h>
 
 #include "analyses/sayings.h"
 #include "base/text.h"
@@ -229,7 +228,7 @@ static void say_empty(struct run *run, const char *folder)
 	for (size_t i = 0; i < count; i++) {
 		const char *path = arena_format(run->arena, "%s/%s", folder, files[i].name);
 
-		if (access(path, F_OK) == 0 && !sources_has_rows(run, path))
+		if (shelf_exists(&run->shelf, path, false) && !sources_has_rows(run, path))
 			names[n_empty++] = files[i].name;
 	}
 	if (n_empty > 0)

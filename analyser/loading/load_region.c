@@ -29,7 +29,8 @@ bool region_authorities(struct run *run, const struct names *councils, const cha
 
 	if (run->settings.region.authorities == NULL)
 		return true;
-	if (!source_read(source, run->settings.region.authorities, run->arena, &run->diagnostics) ||
+	if (!source_read(source, run->settings.region.authorities, &run->shelf, run->arena,
+			 &run->diagnostics) ||
 	    !reading_read(reading, source, &authorities_shape, &options, run->arena,
 			  &run->diagnostics))
 		return false;

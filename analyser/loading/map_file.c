@@ -90,7 +90,7 @@ static bool read_map(struct run *run)
 	if (path == NULL || run->map.is_read)
 		return run->map.is_well || path == NULL;
 	run->map.is_read = true;
-	if (!source_read(source, path, run->arena, &run->diagnostics) ||
+	if (!source_read(source, path, &run->shelf, run->arena, &run->diagnostics) ||
 	    !reading_read(reading, source, &map_shape, &(struct reading_options){0}, run->arena,
 			  &run->diagnostics))
 		return false;

@@ -43,7 +43,8 @@ bool regular_check(struct run *run)
 		const bool has_slash = folder[0] != '\0' && folder[strlen(folder) - 1] == '/';
 		struct stat status;
 
-		if (stat(folder, &status) != 0 || !S_ISDIR(status.st_mode))
+		if (!shelf_is_on_disk(&run->shelf, folder) || stat(folder, &status) != 0 ||
+		    !S_ISDIR(status.st_mode))
 			continue;
 		for (size_t j = 0; j < count; j++)
 			is_well &= check(run, arena_format(run->arena, "%s%s%s", folder,

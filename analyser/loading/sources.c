@@ -1,7 +1,6 @@
 #include "loading/sources.h"
 
 #include <string.h>
-#include <sys/stat.h>
 
 #include "reading/sheet.h"
 
@@ -23,7 +22,7 @@ static struct sources *find(struct run *run, const char *path)
 	item = arena_alloc(run->arena, sizeof *item);
 	*item = (struct sources){.next = run->sources, .path = arena_text(run->arena, path)};
 	diagnostics_init(&item->told, run->arena);
-	item->is_read = source_read(&item->source, path, run->arena, &item->told);
+	item->is_read = source_read(&item->source, path, &run->shelf, run->arena, &item->told);
 	run->sources = item;
 	return item;
 }
@@ -31,8 +30,11 @@ static struct sources *find(struct run *run, const char *path)
 const struct source *sources_read(struct run *run, const char *path,
 				  struct diagnostics *diagnostics)
 {
-	const struct sources *item = find(run, path);
+	const struct sources *item;
 
+	if (run_is_stopped(run))
+		return NULL;
+	item = find(run, path);
 	for (size_t i = 0; i < item->told.count; i++)
 		diagnose(diagnostics, item->told.items[i].severity, item->told.items[i].place, "%s",
 			 item->told.items[i].message);
@@ -41,9 +43,7 @@ const struct source *sources_read(struct run *run, const char *path,
 
 bool sources_has_rows(struct run *run, const char *path)
 {
-	struct stat status;
-
-	if (lstat(path, &status) != 0)
+	if (!shelf_exists(&run->shelf, path, true))
 		return false;
 
 	const struct sources *item = find(run, path);

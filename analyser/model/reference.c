@@ -123,8 +123,12 @@ const struct reference_set *reference_find(const char *name)
 void reference_init(struct reference *reference, const struct reference_override *overrides,
 		    size_t n_overrides, struct arena *arena, struct diagnostics *diagnostics)
 {
-	*reference = (struct reference){arena, diagnostics, overrides, n_overrides,
-					arena_array(arena, N_SETS, sizeof(struct reading))};
+	*reference =
+	    (struct reference){.arena = arena,
+			       .diagnostics = diagnostics,
+			       .overrides = overrides,
+			       .n_overrides = n_overrides,
+			       .readings = arena_array(arena, N_SETS, sizeof(struct reading))};
 }
 
 static const char *override_path(const struct reference *reference, const char *name)
@@ -153,11 +157,11 @@ const struct reading *reference_read(struct reference *reference, const char *na
 
 	const char *path = override_path(reference, name);
 	struct source *source = arena_alloc(reference->arena, sizeof *source);
-	bool is_read =
-	    path != NULL
-		? source_read(source, path, reference->arena, reference->diagnostics)
-		: source_from_memory(source, set->name, set->bytes, (size_t)(set->end - set->bytes),
-				     reference->arena, reference->diagnostics);
+	bool is_read = path != NULL ? source_read(source, path, reference->shelf, reference->arena,
+						  reference->diagnostics)
+				    : source_from_memory(source, set->name, set->bytes,
+							 (size_t)(set->end - set->bytes),
+							 reference->arena, reference->diagnostics);
 
 	if (!is_read || !reading_read(reading, source, set->shape, &options, reference->arena,
 				      reference->diagnostics)) {

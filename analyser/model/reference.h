@@ -31,7 +31,8 @@ struct reference {
 	struct diagnostics *diagnostics;
 	const struct reference_override *overrides;
 	size_t n_overrides;
-	struct reading *readings; /* by set; a NULL shape where not yet read */
+	struct reading *readings;  /* by set; a NULL shape where not yet read */
+	const struct shelf *shelf; /* files at hand; NULL, unless set: none */
 };
 
 void reference_init(struct reference *reference, const struct reference_override *overrides,

@@ -1,7 +1,6 @@
 #include "model/unit_costs.h"
 
 #include <string.h>
-#include <unistd.h>
 
 #include "base/text.h"
 #include "model/ranges.h"
@@ -144,7 +143,7 @@ static bool load_file(struct unit_costs *costs, const char *path, const char *se
 	const struct reading_options options = {0};
 	size_t count;
 
-	if (!source_read(source, path, arena, reference->diagnostics) ||
+	if (!source_read(source, path, reference->shelf, arena, reference->diagnostics) ||
 	    !reading_read(reading, source, &unit_costs_shape, &options, arena,
 			  reference->diagnostics))
 		return false;
@@ -181,12 +180,12 @@ bool unit_costs_load(struct unit_costs *costs, const char *which, struct referen
 		costs->origin = origin;
 		return take_set(costs, which, built_in, channels, reference->diagnostics);
 	}
-	if (access(which, F_OK) == 0)
+	if (shelf_exists(reference->shelf, which, false))
 		return load_file(costs, which, NULL, reference, channels);
 	if (colon != NULL) {
 		const char *path = arena_text_of(reference->arena, which, (size_t)(colon - which));
 
-		if (access(path, F_OK) == 0)
+		if (shelf_exists(reference->shelf, path, false))
 			return load_file(costs, path, colon + 1, reference, channels);
 	}
 	return diagnose(reference->diagnostics, SEVERITY_USAGE, (struct place){0},

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "reading/case_months.h"
 #include "reading/cell.h"
 #include "reading/duplicates.h"
 
@@ -222,6 +223,48 @@ static void check_totals(struct search *search)
 	}
 }
 
+/* Does any name of it say total, so that more is said of it than its sum? */
+static bool is_told(const struct search *search, size_t record)
+{
+	const struct value *values = search->reading->records[record].values;
+
+	for (size_t i = 0; i < search->reading->shape->n_fields; i++)
+		if ((search->reading->shape->fields[i].flags & FIELD_NAME) != 0 &&
+		    values[i].kind == VALUE_TEXT && totals_says_total(values[i].text))
+			return true;
+	return false;
+}
+
+/* So many rows of a file are each compared with all others. */
+#define MOST_COMPARED 1000
+
+/* A row by any other name may be a total: what three rows or more that it would count come to. */
+static void say_sums(struct search *search)
+{
+	const struct reading *reading = search->reading;
+	const struct shape *shape = reading->shape;
+
+	for (size_t i = 0; search->amount >= 0 && i < reading->n_records; i++) {
+		int64_t wanted = amount_of(search, i), sum = 0;
+		size_t n_parts = 0;
+
+		if (wanted == 0 || is_told(search, i))
+			continue;
+		for (size_t j = 0; j < reading->n_records; j++)
+			if (is_part(search, i, j)) {
+				(void)__builtin_add_overflow(sum, amount_of(search, j), &sum);
+				n_parts++;
+			}
+		if (n_parts >= 3 && sum == wanted)
+			diagnose(search->reader->diagnostics, SEVERITY_NOTICE,
+				 (struct place){reading->source->path, reading->records[i].line,
+						shape->fields[search->field].id},
+				 "%s has what %zu other rows come to; if it is their total, it "
+				 "counts twice: take the row out",
+				 cell_quoted(search->reader->arena, name_of(search, i)), n_parts);
+	}
+}
+
 void case_whole_check(struct reader *reader, const struct sheet *sheet, size_t header)
 {
 	struct search search = {reader, reader->reading,
@@ -229,7 +272,13 @@ void case_whole_check(struct reader *reader, const struct sheet *sheet, size_t h
 
 	check_duplicates(reader, sheet, header);
 	check_quoted_marks(reader, sheet, header);
-	for (; search.field < reader->reading->shape->n_fields; search.field++)
-		if ((reader->reading->shape->fields[search.field].flags & FIELD_NAME) != 0)
+	case_months_say(reader, sheet, header);
+	for (; search.field < reader->reading->shape->n_fields; search.field++) {
+		const struct field *field = &reader->reading->shape->fields[search.field];
+
+		if ((field->flags & FIELD_NAME) != 0)
 			check_totals(&search);
+		if ((field->flags & FIELD_NAME) != 0 && reader->reading->n_records <= MOST_COMPARED)
+			say_sums(&search);
+	}
 }

@@ -53,6 +53,9 @@ static struct words_seen see_words(const struct neighbours *neighbours, size_t c
 
 		seen.counts[word]++;
 		seen.has_spelt = seen.has_spelt || strlen(text) > 1;
+		/* One other word, and it is no column of signs. */
+		if (word == WORD_OTHER && !neighbours->is_type)
+			break;
 	}
 	return seen;
 }
@@ -93,10 +96,11 @@ static bool find_sign_by_words(struct neighbours *neighbours, const struct row *
 			neighbours->at[NEIGHBOUR_SIGN] = (int)i;
 			return true;
 		}
+		if (strstr(folded, "type") == NULL)
+			continue;
 		neighbours->is_type = true;
 		seen = see_words(neighbours, i, rows, n_rows, arena);
-		if (strstr(folded, "type") != NULL &&
-		    seen.counts[WORD_CREDIT] + seen.counts[WORD_DEBIT] > 0) {
+		if (seen.counts[WORD_CREDIT] + seen.counts[WORD_DEBIT] > 0) {
 			neighbours->at[NEIGHBOUR_SIGN] = (int)i;
 			return true;
 		}
@@ -128,7 +132,7 @@ static bool find_kind(struct neighbours *neighbours, enum neighbour_kind kind,
 	}
 	for (size_t i = 0; i < header->n_cells && neighbours->at[kind] < 0; i++)
 		if (!is_field_column(neighbours, i) &&
-		    neighbours_lists(kinds[kind].names, text_fold(arena, header->cells[i]), arena))
+		    neighbours_lists(kinds[kind].names, text_fold(arena, header->cells[i])))
 			neighbours->at[kind] = (int)i;
 	return true;
 }
@@ -176,7 +180,7 @@ static bool find_signs(struct neighbours *neighbours, const struct row *rows, si
 	if (!find_kind(neighbours, NEIGHBOUR_CREDIT, options, diagnostics, &is_mapped))
 		return false;
 	if (!is_mapped && neighbours->at[NEIGHBOUR_CREDIT] >= 0 &&
-	    !neighbours_lists(debit_names, name, diagnostics->arena)) {
+	    !neighbours_lists(debit_names, name)) {
 		const char *credit = cell_quoted(
 		    diagnostics->arena,
 		    neighbours->columns->header->cells[neighbours->at[NEIGHBOUR_CREDIT]]);

@@ -5,9 +5,14 @@
 #include "base/text.h"
 #include "reading/cell.h"
 
-bool neighbours_lists(const char *list, const char *folded, struct arena *arena)
+bool neighbours_lists(const char *list, const char *folded)
 {
-	return folded[0] != '\0' && strstr(list, arena_format(arena, "|%s|", folded)) != NULL;
+	size_t length = strlen(folded);
+
+	for (const char *at = list; length > 0 && (at = strstr(at, folded)) != NULL; at++)
+		if (at > list && at[-1] == '|' && at[length] == '|')
+			return true;
+	return false;
 }
 
 static enum neighbour_word sign_word(const char *text, struct arena *arena)
@@ -20,10 +25,10 @@ static enum neighbour_word sign_word(const char *text, struct arena *arena)
 		return WORD_CREDIT;
 	if (cell_is_missing(text))
 		return WORD_NONE;
-	if (neighbours_lists("|d|dr|db|dbt|deb|debit|debits|debet|", folded, arena))
+	if (neighbours_lists("|d|dr|db|dbt|deb|debit|debits|debet|", folded))
 		return WORD_DEBIT;
-	return neighbours_lists("|c|cr|crd|crt|cred|credit|credits|", folded, arena) ? WORD_CREDIT
-										     : WORD_OTHER;
+	return neighbours_lists("|c|cr|crd|crt|cred|credit|credits|", folded) ? WORD_CREDIT
+									      : WORD_OTHER;
 }
 
 static enum neighbour_word type_word(const char *text, struct arena *arena)
@@ -31,7 +36,7 @@ static enum neighbour_word type_word(const char *text, struct arena *arena)
 	const char *folded = text_fold(arena, text);
 
 	if (strstr(folded, "creditnote") != NULL || strstr(folded, "creditmemo") != NULL ||
-	    neighbours_lists("|cn|crn|credit|crnote|scn|creditinvoice|refund|", folded, arena))
+	    neighbours_lists("|cn|crn|credit|crnote|scn|creditinvoice|refund|", folded))
 		return WORD_CREDIT;
 	if (strstr(folded, "invoice") != NULL || strcmp(folded, "inv") == 0)
 		return WORD_DEBIT;

@@ -13,7 +13,7 @@ enum neighbour_word neighbours_word(const struct neighbours *neighbours, const c
 				    struct arena *arena);
 
 /* Is a folded name one of a list with `|` between and around? */
-bool neighbours_lists(const char *list, const char *folded, struct arena *arena);
+bool neighbours_lists(const char *list, const char *folded);
 
 /* Is the field one of money, or the one that is added up? */
 bool neighbours_is_amount(const struct field *field);

@@ -95,6 +95,22 @@ static void start(struct csv_parser *parser, char delimiter, unsigned char stric
 	csv_set_delim(parser, (unsigned char)delimiter);
 }
 
+static void end_parser(void *parser)
+{
+	csv_free(parser);
+}
+
+/* A parser that ends with the arena, if it has not been ended before. */
+static struct csv_parser *new_parser(struct cutter *cutter, char delimiter,
+				     unsigned char strictness)
+{
+	struct csv_parser *parser = arena_alloc(cutter->arena, sizeof *parser);
+
+	start(parser, delimiter, strictness);
+	arena_hold(cutter->arena, parser, end_parser);
+	return parser;
+}
+
 /* Feed bytes to libcsv; false where their quotes are malformed. */
 static bool feed(struct cutter *cutter, struct csv_parser *parser, const char *at, size_t length)
 {
@@ -116,14 +132,13 @@ static bool finish(struct cutter *cutter, struct csv_parser *parser)
 /* A line by itself, its stray quotes taken for text; false where a quote stays open. */
 static bool cut_loosely(struct cutter *cutter, const char *at, const char *end, char delimiter)
 {
-	struct csv_parser parser;
+	struct csv_parser *parser = new_parser(cutter, delimiter, 0);
 
-	start(&parser, delimiter, 0);
 	cutter->n_cells = 0;
-	bool is_cut = feed(cutter, &parser, at, (size_t)(end - at)) &&
-		      (cutter->is_row_done || finish(cutter, &parser));
+	bool is_cut = feed(cutter, parser, at, (size_t)(end - at)) &&
+		      (cutter->is_row_done || finish(cutter, parser));
 
-	csv_free(&parser);
+	arena_end(cutter->arena, parser);
 	return is_cut;
 }
 
@@ -174,9 +189,8 @@ static void cut(struct cutter *cutter, const struct source *source, char delimit
 	const char *at = source->text, *end = source->text + source->length;
 	const char *opened_at = NULL; /* where the row under way opens, or NULL */
 	long line = 0, opened_on = 0;
-	struct csv_parser parser;
+	struct csv_parser *parser = new_parser(cutter, delimiter, CSV_STRICT);
 
-	start(&parser, delimiter, CSV_STRICT);
 	while (at < end && cutter->n_rows < cutter->most_rows) {
 		const char *next = line_end(at, end), *fault = NULL;
 
@@ -189,9 +203,9 @@ static void cut(struct cutter *cutter, const struct source *source, char delimit
 			opened_at = at;
 			opened_on = line;
 		}
-		if (!feed(cutter, &parser, at, (size_t)(next - at)))
+		if (!feed(cutter, parser, at, (size_t)(next - at)))
 			fault = malformed;
-		else if (!cutter->is_row_done && next == end && !finish(cutter, &parser))
+		else if (!cutter->is_row_done && next == end && !finish(cutter, parser))
 			fault = unclosed;
 		else if (!cutter->is_row_done && next != end) {
 			at = next;
@@ -200,8 +214,8 @@ static void cut(struct cutter *cutter, const struct source *source, char delimit
 		if (fault != NULL) {
 			next = line_end(opened_at, end);
 			line = opened_on;
-			csv_free(&parser);
-			start(&parser, delimiter, CSV_STRICT);
+			csv_free(parser);
+			start(parser, delimiter, CSV_STRICT);
 			cutter->is_row_done = false;
 			if (!is_strict && cut_loosely(cutter, opened_at, next, delimiter) &&
 			    is_parted_alike(cutter, opened_at, next, delimiter))
@@ -213,7 +227,7 @@ static void cut(struct cutter *cutter, const struct source *source, char delimit
 		opened_at = NULL;
 		at = next;
 	}
-	csv_free(&parser);
+	arena_end(cutter->arena, parser);
 }
 
 static char find_delimiter(const struct source *source, bool is_strict)

@@ -5,7 +5,6 @@
 #include <sha2.h>
 #include <stdint.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 
@@ -27,33 +26,22 @@ static bool read_stream(FILE *stream, struct arena *arena, const char **bytes, s
 
 	if (fstat(fileno(stream), &status) == 0 && S_ISREG(status.st_mode) && status.st_size > 0)
 		capacity = (size_t)status.st_size + 1;
-	char *buffer = malloc(capacity);
+	char *buffer = arena_alloc(arena, capacity);
 
-	if (buffer == NULL)
-		return false;
 	while ((got = fread(buffer + used, 1, capacity - used, stream)) > 0) {
 		used += got;
 		if (used == capacity) {
-			char *larger = realloc(buffer, capacity * 2);
+			char *larger = arena_array(arena, 2, capacity);
 
-			if (larger == NULL) {
-				free(buffer);
-				return false;
-			}
+			memcpy(larger, buffer, used);
 			buffer = larger;
 			capacity *= 2;
 		}
 	}
-	int why = errno;
-	bool is_read = ferror(stream) == 0;
-
-	if (is_read) {
-		*bytes = arena_text_of(arena, buffer, used);
-		*size = used;
-	}
-	free(buffer);
-	errno = why;
-	return is_read;
+	/* It was never left full, so that a NUL ends it. */
+	*bytes = buffer;
+	*size = used;
+	return ferror(stream) == 0;
 }
 
 static const char *digest(struct arena *arena, const char *bytes, size_t size)
@@ -69,12 +57,12 @@ static bool convert(struct source *source, const char *encoding, size_t mark, st
 		    size_t *unreadable)
 {
 	static const char replacement[] = {'\xEF', '\xBF', '\xBD'};
-	iconv_t converter = iconv_open("UTF-8", encoding);
 	size_t room = source->size * 3 + 4;
+	char *text = arena_alloc(arena, room), *out = text;
+	iconv_t converter = iconv_open("UTF-8", encoding);
 
 	if (converter == (iconv_t)-1)
 		return false;
-	char *text = arena_alloc(arena, room), *out = text;
 	/* iconv() does not write to its input, whatever its type says. */
 	char *in = (char *)(uintptr_t)(source->bytes + mark);
 	size_t in_left = source->size - mark, out_left = room - 1;
@@ -162,17 +150,31 @@ bool source_from_memory(struct source *source, const char *path, const char *byt
 	return decode(source, arena, diagnostics);
 }
 
-bool source_read(struct source *source, const char *path, struct arena *arena,
-		 struct diagnostics *diagnostics)
+static void close_stream(void *stream)
+{
+	(void)fclose(stream);
+}
+
+bool source_read(struct source *source, const char *path, const struct shelf *shelf,
+		 struct arena *arena, struct diagnostics *diagnostics)
 {
 	bool is_standard_input = strcmp(path, "-") == 0;
 	const char *name = is_standard_input ? "standard input" : path;
-	FILE *stream = is_standard_input ? stdin : fopen(path, "rb");
+	const struct shelf_file *file = shelf_find(shelf, path);
+	FILE *stream;
 	const char *bytes = NULL;
 	size_t size = 0;
 
+	if (file != NULL)
+		return source_from_memory(source, name, file->bytes, file->size, arena,
+					  diagnostics);
+	if (!shelf_is_on_disk(shelf, path))
+		return fail(diagnostics, name, strerror(ENOENT));
+	stream = is_standard_input ? stdin : fopen(path, "rb");
 	if (stream == NULL)
 		return fail(diagnostics, name, strerror(errno));
+	if (!is_standard_input)
+		arena_hold(arena, stream, close_stream);
 	errno = 0;
 	struct still before = still_begin(fileno(stream));
 	bool is_read = read_stream(stream, arena, &bytes, &size);
@@ -185,7 +187,7 @@ bool source_read(struct source *source, const char *path, struct arena *arena,
 		why = is_read ? why : problem;
 	}
 	if (!is_standard_input)
-		fclose(stream);
+		arena_end(arena, stream);
 	if (!is_read)
 		return fail(diagnostics, name, why);
 	return source_from_memory(source, name, bytes, size, arena, diagnostics);

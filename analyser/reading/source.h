@@ -9,6 +9,7 @@
 
 #include "base/arena.h"
 #include "base/diagnostics.h"
+#include "reading/shelf.h"
 
 struct source {
 	const char *path;  /* as messages name it: the path given, or `standard input` */
@@ -20,14 +21,14 @@ struct source {
 };
 
 /*
- * source_read(source, path, arena, diagnostics):
- * Read a file, or standard input where path is `-`, and decode it: UTF-8 with
- * or without a byte order mark, UTF-16 and UTF-32 (wide.h), else Windows-1252;
- * all but UTF-8 are said in a notice.  False, with a failure in diagnostics, where it cannot be
- * read (exit status 3), or a fault where it is not text.
+ * source_read(source, path, shelf, arena, diagnostics):
+ * Read a file, of the shelf or the disk, or standard input where path is `-`, and decode it: UTF-8
+ * with or without a byte order mark, UTF-16 and UTF-32 (wide.h), else Windows-1252; all but UTF-8
+ * are said in a notice.  False, with a failure in diagnostics, where it cannot be read (exit status
+ * 3), or a fault where it is not text.
  */
-bool source_read(struct source *source, const char *path, struct arena *arena,
-		 struct diagnostics *diagnostics);
+bool source_read(struct source *source, const char *path, const struct shelf *shelf,
+		 struct arena *arena, struct diagnostics *diagnostics);
 
 /* The same for bytes at hand, which are borrowed; `path` names them. */
 bool source_from_memory(struct source *source, const char *path, const char *bytes, size_t size,

@@ -114,8 +114,8 @@ const struct option_spec option_specs[] = {
      "two cases side by side"},
     {"quiet", 0, NULL, OPTIONS_ALL, option_flag, AT(output.is_quiet),
      "no notices on standard error"},
-    {"help", 'h', NULL, OPTIONS_ALL, option_flag, AT(is_help), "show this help"},
-    {"version", 'V', NULL, OPTIONS_ALL, option_flag, AT(is_version), "show the version"},
+    {"help", 'h', NULL, OPTIONS_ALL, NULL, 0, "show this help"},
+    {"version", 'V', NULL, OPTIONS_ALL, NULL, 0, "show the version"},
 };
 
 const size_t n_option_specs = sizeof option_specs / sizeof *option_specs;

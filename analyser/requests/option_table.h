@@ -16,12 +16,11 @@ struct option_spec {
 	char letter;          /* or 0 */
 	const char *argument; /* or NULL */
 	unsigned groups;
-	bool (*apply)(const struct option_use *use);
-	size_t at; /* for apply */
+	bool (*apply)(
+	    const struct option_use *use); /* NULL: only a command line has a use for it */
+	size_t at;                         /* for apply */
 	const char *help;
 };
-
-#define MOST_OPTIONS 128
 
 extern const struct option_spec option_specs[];
 extern const size_t n_option_specs;

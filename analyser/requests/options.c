@@ -1,6 +1,5 @@
 #include "requests/options.h"
 
-#include <getopt.h>
 #include <string.h>
 
 #include "base/text.h"
@@ -8,63 +7,43 @@
 
 static const struct place nowhere;
 
-#define FIRST_LONG 256 /* above any letter */
-
-static const struct option_spec *spec_of(int found)
+/* The option of that name for the command, or else for any, as it may mean another thing there. */
+static const struct option_spec *find(const char *name, unsigned groups)
 {
-	if (found >= FIRST_LONG)
-		return &option_specs[found - FIRST_LONG];
-	for (size_t i = 0; i < n_option_specs; i++)
-		if (option_specs[i].letter != 0 && option_specs[i].letter == found)
+	const struct option_spec *found = NULL;
+
+	for (size_t i = 0; i < n_option_specs; i++) {
+		if (strcmp(option_specs[i].name, name) != 0)
+			continue;
+		if ((option_specs[i].groups & (groups | OPTIONS_ALL)) != 0)
 			return &option_specs[i];
-	return NULL;
+		found = &option_specs[i];
+	}
+	return found;
 }
 
-/* An option's name may mean something else to another group of commands. */
-static const struct option_spec *spec_for(const struct option_spec *spec, unsigned groups)
-{
-	for (size_t i = 0; spec != NULL && i < n_option_specs; i++)
-		if (strcmp(option_specs[i].name, spec->name) == 0 &&
-		    (option_specs[i].groups & (groups | OPTIONS_ALL)) != 0)
-			return &option_specs[i];
-	return spec;
-}
-
-/* The command's option of which a word, `--fromat` or `--fromat=csv`, may be a slip; or NULL. */
-static const char *nearest_option(const char *word, unsigned groups, struct arena *arena)
+/* The command's option of which a name, `fromat` or `fromat=csv`, may be a slip; or NULL. */
+static const char *nearest_option(const char *name, unsigned groups, struct arena *arena)
 {
 	const char *names[MOST_OPTIONS];
 	size_t count = 0;
 
-	if (strncmp(word, "--", 2) != 0)
-		return NULL;
 	for (size_t i = 0; i < n_option_specs; i++)
 		if ((option_specs[i].groups & (groups | OPTIONS_ALL)) != 0)
 			names[count++] = option_specs[i].name;
-	return text_nearest(arena_format(arena, "%.*s", (int)strcspn(word + 2, "="), word + 2),
-			    names, count);
+	return text_nearest(arena_text_of(arena, name, strcspn(name, "=")), names, count);
 }
 
-static bool refuse_found(int found, char **argv, unsigned groups, const char *command,
-			 struct diagnostics *diagnostics)
+static bool refuse_unknown(const struct options *options, const char *name)
 {
-	const char *word = optind > 0 ? argv[optind - 1] : "";
+	struct arena *arena = options->diagnostics->arena;
+	const char *nearest = nearest_option(name, options->groups, arena);
 
-	if (found == ':')
-		return diagnose(diagnostics, SEVERITY_USAGE, nowhere,
-				"'%s' needs a value; see vfm %s --help", word, command);
-	if (optopt != 0 && optopt < FIRST_LONG)
-		return diagnose(diagnostics, SEVERITY_USAGE, nowhere,
-				"there is no option '-%c'; see vfm %s --help", optopt, command);
-
-	const char *nearest = nearest_option(word, groups, diagnostics->arena);
-
-	return diagnose(diagnostics, SEVERITY_USAGE, nowhere,
-			"'%s' is not an option of vfm %s%s; see vfm %s --help", word, command,
-			nearest == NULL
-			    ? ""
-			    : arena_format(diagnostics->arena, " (did you mean '--%s'?)", nearest),
-			command);
+	return diagnose(
+	    options->diagnostics, SEVERITY_USAGE, nowhere,
+	    "'--%s' is not an option of vfm %s%s; see vfm %s --help", name, options->command,
+	    nearest == NULL ? "" : arena_format(arena, " (did you mean '--%s'?)", nearest),
+	    options->command);
 }
 
 /* No value is empty, and of two values for one thing neither is dropped in silence. */
@@ -95,63 +74,38 @@ static bool remember(const struct option_use *use, const struct option_spec *spe
 	return true;
 }
 
-bool options_parse(struct settings *settings, int argc, char **argv, unsigned groups,
-		   const char *command, struct diagnostics *diagnostics)
+bool options_take(struct options *options, const char *name, const char *value)
 {
-	struct option longs[MOST_OPTIONS + 1] = {0};
-	bool is_well = true, is_given[MOST_OPTIONS] = {false};
-	int found;
+	const struct option_spec *spec = find(name, options->groups);
 
-	for (size_t i = 0; i < n_option_specs; i++)
-		longs[i] = (struct option){option_specs[i].name,
-					   option_specs[i].argument == NULL ? no_argument
-									    : required_argument,
-					   NULL, FIRST_LONG + (int)i};
-	optind = 0; /* GNU: start anew, and let files stand before options */
-	opterr = 0;
-	while ((found = getopt_long(argc, argv, ":o:hV", longs, NULL)) != -1) {
-		const struct option_spec *spec = spec_for(spec_of(found), groups);
+	if (spec == NULL)
+		return refuse_unknown(options, name);
+	if ((spec->groups & (options->groups | OPTIONS_ALL)) == 0)
+		return diagnose(options->diagnostics, SEVERITY_USAGE, nowhere,
+				"--%s has no use with vfm %s; see vfm %s --help", spec->name,
+				options->command, options->command);
+	if (spec->apply == NULL)
+		return diagnose(options->diagnostics, SEVERITY_USAGE, nowhere,
+				"--%s has a use on a command line only", spec->name);
+	if ((value != NULL) != (spec->argument != NULL))
+		return diagnose(options->diagnostics, SEVERITY_USAGE, nowhere,
+				value == NULL ? "'--%s' needs a value; see vfm %s --help"
+					      : "--%s takes no value; see vfm %s --help",
+				spec->name, options->command);
 
-		if (spec == NULL) {
-			is_well = refuse_found(found, argv, groups, command, diagnostics);
-			continue;
-		}
-		if ((spec->groups & (groups | OPTIONS_ALL)) == 0) {
-			is_well = diagnose(diagnostics, SEVERITY_USAGE, nowhere,
-					   "--%s has no use with vfm %s; see vfm %s --help",
-					   spec->name, command, command);
-			continue;
-		}
-		const struct option_use use = {settings, spec->at, spec->name, optarg, diagnostics};
+	const struct option_use use = {options->settings, spec->at, spec->name, value,
+				       options->diagnostics};
 
-		is_well &= check_value(&use, spec, &is_given[spec - option_specs]) &&
-			   spec->apply(&use) && remember(&use, spec);
-	}
-	for (; optind < argc; optind++) {
-		const struct option_use use = {settings, offsetof(struct settings, files), "file",
-					       argv[optind], diagnostics};
-
-		is_well &= argv[optind][0] != '\0' ? option_word(&use)
-						   : diagnose(diagnostics, SEVERITY_USAGE, nowhere,
-							      "'' is not the name of a file");
-	}
-	return is_well;
+	return check_value(&use, spec, &options->is_given[spec - option_specs]) &&
+	       spec->apply(&use) && remember(&use, spec);
 }
 
-void options_help(unsigned groups, FILE *stream)
+bool options_take_file(struct options *options, const char *path)
 {
-	for (size_t i = 0; i < n_option_specs; i++) {
-		char name[64];
+	const struct option_use use = {options->settings, offsetof(struct settings, files), "file",
+				       path, options->diagnostics};
 
-		if ((option_specs[i].groups & (groups | OPTIONS_ALL)) == 0)
-			continue;
-		snprintf(name, sizeof name, "%s--%s%s%s",
-			 option_specs[i].letter == 'o'   ? "-o, "
-			 : option_specs[i].letter == 'h' ? "-h, "
-			 : option_specs[i].letter == 'V' ? "-V, "
-							 : "    ",
-			 option_specs[i].name, option_specs[i].argument == NULL ? "" : " ",
-			 option_specs[i].argument == NULL ? "" : option_specs[i].argument);
-		fprintf(stream, "  %s\n          %s\n", name, option_specs[i].help);
-	}
+	return path[0] != '\0' ? option_word(&use)
+			       : diagnose(options->diagnostics, SEVERITY_USAGE, nowhere,
+					  "'' is not the name of a file");
 }

@@ -1,13 +1,13 @@
 /*
- * Options: one table gives parsing and help at once.
+ * Options by name: one table (option_table.h) says which there are.
  */
 #ifndef REQUESTS_OPTIONS_H
 #define REQUESTS_OPTIONS_H
 
-#include <stdio.h>
-
 #include "base/diagnostics.h"
 #include "requests/settings.h"
+
+#define MOST_OPTIONS 128
 
 /* Which commands an option is for: a command lists the groups it takes. */
 enum option_group {
@@ -30,15 +30,19 @@ enum option_group {
 	OPTIONS_REGION = 1 << 20, /* that set councils side by side */
 };
 
-/*
- * options_parse(settings, argc, argv, groups, command, diagnostics):
- * Read the arguments behind the command's name; options and files stand in
- * any order, and `--` ends options.  False with usage messages.
- */
-bool options_parse(struct settings *settings, int argc, char **argv, unsigned groups,
-		   const char *command, struct diagnostics *diagnostics);
+/* The options that a request has been given so far. */
+struct options {
+	struct settings *settings;
+	struct diagnostics *diagnostics;
+	const char *command;
+	unsigned groups; /* of the command */
+	bool is_given[MOST_OPTIONS];
+};
 
-/* The options of these groups, a line or two each. */
-void options_help(unsigned groups, FILE *stream);
+/* Take an option by name, with its value or NULL.  False with a usage message. */
+bool options_take(struct options *options, const char *name, const char *value);
+
+/* Take a file or folder, by path.  False with a usage message. */
+bool options_take_file(struct options *options, const char *path);
 
 #endif

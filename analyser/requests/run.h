@@ -8,6 +8,7 @@
 #ifndef REQUESTS_RUN_H
 #define REQUESTS_RUN_H
 
+#include <stdatomic.h>
 #include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -15,6 +16,7 @@
 #include "base/diagnostics.h"
 #include "base/drafts.h"
 #include "reading/reading.h"
+#include "reading/shelf.h"
 #include "requests/settings.h"
 #include "results/results.h"
 
@@ -52,7 +54,9 @@ struct run {
 	struct settings settings;
 	struct results results;
 	struct run_hooks hooks;
+	const atomic_bool *stop; /* the run is to end as soon as may be; or NULL */
 	struct maps map;
+	struct shelf shelf;              /* files at hand, which are not looked for on the disk */
 	struct sources *sources;         /* that were read, or NULL; shared by runs within runs */
 	struct accounted *accounted;     /* files whose rows are accounted for, or NULL */
 	const struct reading **readings; /* of all files, in the order in which they were read */
@@ -64,5 +68,10 @@ struct run {
 	size_t n_kept;      /* messages that the results hold too */
 	bool is_faulty;     /* the results tell of faulty data all the same */
 };
+
+static inline bool run_is_stopped(const struct run *run)
+{
+	return run->stop != NULL && atomic_load(run->stop);
+}
 
 #endif

@@ -127,7 +127,6 @@ struct settings {
 	struct case_settings business_case;
 	struct check_settings check;
 	struct reference_settings reference;
-	bool is_help, is_version;
 };
 
 /* The output that is asked for, or by the suffix of its file, or text. */

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/memory_try.h"
 #include "base/months.h"
 #include "base/text.h"
 #include "reading/cell.h"
@@ -428,14 +429,14 @@ static void cut(struct odd_rows *odds, const struct engine_odd *odd, struct shee
 
 	if (++odds->n_scratch % ROWS_A_SCRATCH == 0) {
 		arena_free(odds->scratch);
+		odds->scratch = NULL; /* where there is no memory for another */
 		odds->scratch = new_scratch(odds);
 	}
 	sheet_read(sheet, &source, odds->head->layout.delimiter, false, odds->scratch);
 }
 
-bool odd_rows_judge(void *data, const struct engine_odd *odd)
+static bool judge(struct odd_rows *odds, const struct engine_odd *odd)
 {
-	struct odd_rows *odds = data;
 	struct ledger *ledger = &odds->head->ledger;
 	struct sheet sheet;
 
@@ -480,9 +481,8 @@ static void look_at(struct odd_rows *odds, const struct row *row)
 		totals_see(&odds->head->ledger.totals, &placed, verdict.amount);
 }
 
-bool odd_rows_look(void *data, const struct engine_odd *odd)
+static bool look(struct odd_rows *odds, const struct engine_odd *odd)
 {
-	struct odd_rows *odds = data;
 	const struct head *head = odds->head;
 	struct sheet sheet;
 
@@ -499,6 +499,40 @@ bool odd_rows_look(void *data, const struct engine_odd *odd)
 				look_at(odds, one);
 	}
 	return true;
+}
+
+/* An odd row, what is done with it, and whether the run goes on. */
+struct trial {
+	struct odd_rows *odds;
+	const struct engine_odd *odd;
+	bool (*show)(struct odd_rows *odds, const struct engine_odd *odd);
+	bool goes_on;
+};
+
+static void try_it(void *data)
+{
+	struct trial *trial = data;
+
+	trial->goes_on = trial->show(trial->odds, trial->odd);
+}
+
+/* On a thread of the engine's, which only a status can stop. */
+static bool show(struct trial trial)
+{
+	if (memory_try(try_it, &trial))
+		return trial.goes_on;
+	trial.odds->status = ENGINE_NO_MEMORY;
+	return false;
+}
+
+bool odd_rows_judge(void *odds, const struct engine_odd *odd)
+{
+	return show((struct trial){odds, odd, judge, false});
+}
+
+bool odd_rows_look(void *odds, const struct engine_odd *odd)
+{
+	return show((struct trial){odds, odd, look, false});
 }
 
 bool odd_rows_settle(struct odd_rows *odds)

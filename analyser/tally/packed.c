@@ -70,6 +70,7 @@ static bool open_archive(struct packed *packed)
 {
 	int status;
 
+	packed->piece = arena_alloc(packed->arena, PIECE);
 	packed->archive = archive_read_new();
 	if (packed->archive == NULL)
 		return fail(packed, strerror(ENOMEM));
@@ -78,8 +79,10 @@ static bool open_archive(struct packed *packed)
 		status = lseek(packed->source.file, 0, SEEK_SET) == 0
 			     ? archive_read_open_fd(packed->archive, packed->source.file, PIECE)
 			     : ARCHIVE_FATAL;
+	} else if (packed->source.bytes != NULL) {
+		status = archive_read_open_memory(packed->archive, packed->source.bytes,
+						  packed->source.size);
 	} else {
-		packed->piece = arena_alloc(packed->arena, PIECE);
 		status = archive_read_open(packed->archive, packed, NULL, feed_archive, NULL);
 	}
 	return status == ARCHIVE_OK || fail(packed, archive_problem(packed));

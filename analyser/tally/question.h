@@ -13,6 +13,7 @@
 #include "reading/columns.h"
 #include "reading/forms.h"
 #include "reading/shape.h"
+#include "reading/shelf.h"
 #include "tally/engine.h"
 
 #define MOST_KEYS (ENGINE_MOST_KEYS + 1) /* the year is no key to an engine */
@@ -45,6 +46,7 @@ struct tally_question {
 	size_t n_keys;
 	bool is_money;
 	size_t top; /* 0: all */
+	const struct shelf *shelf; /* files at hand, or NULL */
 	const struct mapping *mappings;
 	size_t n_mappings;
 	char delimiter;      /* 0: find it */

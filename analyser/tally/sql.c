@@ -102,7 +102,8 @@ static const char *select_of(const struct sql_query *query, const struct head *h
 
 bool sql_add(struct sql_query *query, const char *path)
 {
-	struct stream *stream = stream_open(path, 0, query->arena, query->diagnostics);
+	struct stream *stream =
+	    stream_open(path, query->question->shelf, 0, query->arena, query->diagnostics);
 	struct head *head = arena_alloc(query->arena, sizeof *head);
 	const struct tally_question *question = query->question;
 	struct beliefs beliefs = {.arena = query->arena};

@@ -17,6 +17,8 @@ struct stream {
 	struct arena *arena;
 	struct diagnostics *diagnostics;
 	const char *path, *name;
+	const struct shelf_file *given; /* that is read in place of `file`; or NULL */
+	size_t given_taken;
 	int file;
 	bool is_input, is_regular, is_started, is_at_end, is_interrupted;
 	int64_t size; /* of the file given, or -1 */
@@ -41,6 +43,20 @@ static bool fail(const struct stream *stream, const char *why)
 			"cannot be read: %s", why);
 }
 
+static int64_t read_file(struct stream *stream, char *bytes, size_t size)
+{
+	const struct shelf_file *given = stream->given;
+
+	if (given == NULL)
+		return read(stream->file, bytes, size);
+	if (size > given->size - stream->given_taken)
+		size = given->size - stream->given_taken;
+	if (size > 0)
+		memcpy(bytes, given->bytes + stream->given_taken, size);
+	stream->given_taken += size;
+	return (int64_t)size;
+}
+
 /* The file's own bytes, those looked at already first. */
 static int64_t read_given(void *data, char *bytes, size_t size)
 {
@@ -53,7 +69,7 @@ static int64_t read_given(void *data, char *bytes, size_t size)
 		memcpy(bytes, stream->first + stream->first_taken, (size_t)count);
 		stream->first_taken += (size_t)count;
 	} else {
-		count = read(stream->file, bytes, size);
+		count = read_file(stream, bytes, size);
 	}
 	if (count < 0) {
 		stream->problem = strerror(errno);
@@ -76,6 +92,10 @@ static const char *hash_file(struct stream *stream)
 	SHA2_CTX hash;
 	int64_t count, at = 0;
 
+	if (stream->given != NULL) {
+		SHA256Data((const uint8_t *)stream->given->bytes, stream->given->size, hex);
+		return arena_text(stream->arena, hex);
+	}
 	SHA256Init(&hash);
 	while ((count = pread(stream->file, bytes, sizeof bytes, at)) > 0) {
 		SHA256Update(&hash, (const uint8_t *)bytes, (size_t)count);
@@ -90,8 +110,8 @@ static const char *hash_file(struct stream *stream)
 static bool look_at_first(struct stream *stream)
 {
 	while (stream->n_first < PACKED_FIRST) {
-		int64_t count = read(stream->file, stream->first + stream->n_first,
-				     PACKED_FIRST - stream->n_first);
+		int64_t count = read_file(stream, stream->first + stream->n_first,
+					  PACKED_FIRST - stream->n_first);
 
 		if (count < 0)
 			return fail(stream, strerror(errno));
@@ -113,6 +133,8 @@ static bool begin_file(struct stream *stream)
 	const struct packed_source source = {
 	    .path = stream->path,
 	    .file = stream->is_regular && !stream->is_hashed ? stream->file : -1,
+	    .bytes = stream->given == NULL ? NULL : stream->given->bytes,
+	    .size = stream->given == NULL ? 0 : stream->given->size,
 	    .read = read_given,
 	    .data = stream};
 
@@ -121,41 +143,75 @@ static bool begin_file(struct stream *stream)
 	return stream->packed != NULL;
 }
 
-struct stream *stream_open(const char *path, int64_t most_hashed, struct arena *arena,
-			   struct diagnostics *diagnostics)
+/* What the file is; false, with errno set, where it cannot be opened. */
+static bool open_file(struct stream *stream, const char *path, const struct shelf *shelf)
+{
+	struct stat status;
+
+	stream->size = -1;
+	stream->file = -1;
+	stream->still = (struct still){.size = -1};
+	stream->given = shelf_find(shelf, path);
+	if (stream->given != NULL) {
+		stream->is_input = false;
+		stream->is_regular = true;
+		stream->size = (int64_t)stream->given->size;
+		return true;
+	}
+	if (!shelf_is_on_disk(shelf, path)) {
+		errno = shelf_has_folder(shelf, path) ? EISDIR : ENOENT;
+		return false;
+	}
+	stream->file = stream->is_input ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
+	if (stream->file < 0 || fstat(stream->file, &status) != 0)
+		return false;
+	if (S_ISDIR(status.st_mode)) {
+		errno = EISDIR;
+		return false;
+	}
+	/* Standard input may be in use by others, so it is only read on. */
+	stream->is_regular = S_ISREG(status.st_mode) && !stream->is_input;
+	if (stream->is_regular) {
+		stream->size = status.st_size;
+		stream->still = still_begin(stream->file);
+	}
+	return true;
+}
+
+static void end(void *data)
+{
+	struct stream *stream = data;
+
+	wide_text_close(stream->wide);
+	packed_close(stream->packed);
+	if (stream->file >= 0 && !stream->is_input)
+		close(stream->file);
+}
+
+struct stream *stream_open(const char *path, const struct shelf *shelf, int64_t most_hashed,
+			   struct arena *arena, struct diagnostics *diagnostics)
 {
 	struct stream *stream = arena_alloc(arena, sizeof *stream);
-	struct stat status;
 
 	stream->arena = arena;
 	stream->diagnostics = diagnostics;
 	stream->is_input = strcmp(path, "-") == 0;
 	stream->path = stream->is_input ? "standard input" : path;
 	stream->name = stream->path;
-	stream->size = -1;
-	stream->file = stream->is_input ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
 	stream->most_hashed = most_hashed;
 	SHA256Init(&stream->hash);
-	if (stream->file < 0 || fstat(stream->file, &status) != 0) {
-		fail(stream, strerror(errno));
+	stream->file = -1;
+	arena_hold(arena, stream, end);
+	if (!open_file(stream, path, shelf)) {
+		fail(stream,
+		     errno == EISDIR ? "it is a folder; give the files in it" : strerror(errno));
 		stream_close(stream);
 		return NULL;
-	}
-	if (S_ISDIR(status.st_mode)) {
-		fail(stream, "it is a folder; give the files in it");
-		stream_close(stream);
-		return NULL;
-	}
-	/* Standard input may be in use by others, so it is only read on. */
-	stream->is_regular = S_ISREG(status.st_mode) && !stream->is_input;
-	stream->still = (struct still){.size = -1};
-	if (stream->is_regular) {
-		stream->size = status.st_size;
-		stream->still = still_begin(stream->file);
 	}
 	/* A small file's is taken in a moment; a large one's as its bytes pass, in their order. */
-	stream->is_hashed = most_hashed > 0 && (stream->is_input || !stream->is_regular ||
-						most_hashed == STREAM_HASH_ALL);
+	stream->is_hashed =
+	    most_hashed > 0 && stream->given == NULL &&
+	    (stream->is_input || !stream->is_regular || most_hashed == STREAM_HASH_ALL);
 	if (!stream->is_hashed && stream->size <= most_hashed)
 		stream->sha256 = hash_file(stream);
 	if (!begin_file(stream)) {
@@ -167,15 +223,8 @@ struct stream *stream_open(const char *path, int64_t most_hashed, struct arena *
 
 void stream_close(struct stream *stream)
 {
-	if (stream == NULL)
-		return;
-	wide_text_close(stream->wide);
-	stream->wide = NULL;
-	packed_close(stream->packed);
-	stream->packed = NULL;
-	if (stream->file >= 0 && !stream->is_input)
-		close(stream->file);
-	stream->file = -1;
+	if (stream != NULL)
+		arena_end(stream->arena, stream);
 }
 
 void stream_choose(struct stream *stream, const char *const *members, size_t count)
@@ -302,8 +351,9 @@ bool stream_again(struct stream *stream)
 {
 	int n_texts = stream->n_texts;
 
-	if (!stream->is_regular || lseek(stream->file, 0, SEEK_SET) != 0)
+	if (!stream->is_regular || (stream->given == NULL && lseek(stream->file, 0, SEEK_SET) != 0))
 		return false;
+	stream->given_taken = 0;
 	packed_close(stream->packed);
 	stream->packed = NULL;
 	stream->n_first = stream->first_taken = 0;

@@ -15,6 +15,7 @@
 
 #include "base/arena.h"
 #include "base/diagnostics.h"
+#include "reading/shelf.h"
 
 struct stream;
 
@@ -26,12 +27,12 @@ struct stream;
 #define STREAM_HASH_ALL INT64_MAX
 
 /*
- * stream_open(path, most_hashed, arena, diagnostics):
- * Open a path, or standard input where it is `-`.  The SHA-256 is taken of inputs of up to
+ * stream_open(path, shelf, most_hashed, arena, diagnostics):
+ * Open a path, of the shelf or the disk, or standard input where it is `-`.  The SHA-256 is taken of inputs of up to
  * `most_hashed` bytes.  NULL with a failure told.
  */
-struct stream *stream_open(const char *path, int64_t most_hashed, struct arena *arena,
-			   struct diagnostics *diagnostics);
+struct stream *stream_open(const char *path, const struct shelf *shelf, int64_t most_hashed,
+			   struct arena *arena, struct diagnostics *diagnostics);
 void stream_close(struct stream *stream);
 
 /* Read only these members of a .zip (packed.h). */

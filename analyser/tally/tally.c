@@ -148,6 +148,16 @@ static bool refuse_all(struct tally *tally, const struct tally_file *file, const
 			tally->question->shape->kind, why, way);
 }
 
+static void end_engine(void *engine)
+{
+	engine_free(engine);
+}
+
+static void end_again(void *again)
+{
+	again_fini(again);
+}
+
 /* Show all rows to what may be totals of some of them. */
 static enum engine_status look_again(struct tally *tally, struct again *again,
 				     struct odd_rows *odds)
@@ -165,9 +175,11 @@ static enum engine_status look_again(struct tally *tally, struct again *again,
 		if (totals_is_open(&odds->head->ledger.totals))
 			odds->is_refused = !diagnose(tally->diagnostics, SEVERITY_FAULT,
 						     (struct place){.file = odds->head->path},
-						     "has rows that say total, and can only be "
+						     "has rows that say total, or hold hardly "
+						     "more than an amount, and can only be "
 						     "told from payments by reading "
 						     "it twice; save it as a file, and give that");
+		odds->head->ledger.totals.is_unseen = true;
 		return ENGINE_DONE;
 	}
 	options.has_no_regular = true;
@@ -185,21 +197,24 @@ static bool add_rows(struct tally *tally, struct stream *stream, struct head *he
 {
 	const struct tally_question *question = tally->question;
 	struct tally_file file = {.path = head->path};
-	struct engine *engine = engine_new(head->layout.n_keys, head->layout.money_keys,
-					   head->layout.missing_keys, &question->engine);
+	struct engine *engine;
 	struct odd_rows odds;
-	struct again again;
+	struct again *again = arena_alloc(scratch, sizeof *again);
 	size_t n_before;
 	const int64_t *before = count_asides(tally, &n_before, scratch);
 	int64_t rows = 0, amount = 0;
 	bool is_done;
 
+	engine = engine_new(head->layout.n_keys, head->layout.money_keys, head->layout.missing_keys,
+			    &question->engine);
 	if (engine == NULL)
 		return check_status(tally, stream, ENGINE_NO_MEMORY, 0);
+	arena_hold(scratch, engine, end_engine);
 	odd_rows_init(&odds, tally, &file, head, engine);
-	again_init(&again, head, stream);
+	again_init(again, head, stream);
+	arena_hold(scratch, again, end_again);
 
-	const struct engine_input input = again_first(&again);
+	const struct engine_input input = again_first(again);
 
 	is_done = odd_rows_above_header(&odds);
 
@@ -215,7 +230,7 @@ static bool add_rows(struct tally *tally, struct stream *stream, struct head *he
 		status = odds.status;
 	if (status == ENGINE_DONE && !head->beliefs->is_wrong &&
 	    odd_rows_decide(&odds, rows, amount)) {
-		status = look_again(tally, &again, &odds);
+		status = look_again(tally, again, &odds);
 		why = errno;
 	}
 	if (status == ENGINE_DONE && !odds.is_refused && !head->beliefs->is_wrong &&
@@ -244,8 +259,8 @@ static bool add_rows(struct tally *tally, struct stream *stream, struct head *he
 		tally->files[tally->n_files++] = file;
 	}
 	odd_rows_fini(&odds);
-	again_fini(&again);
-	engine_free(engine);
+	arena_end(scratch, again);
+	arena_end(scratch, engine);
 	return is_done;
 }
 
@@ -343,7 +358,8 @@ static bool add_text(struct tally *tally, struct stream *stream)
 bool tally_add(struct tally *tally, const char *path)
 {
 	struct stream *stream =
-	    stream_open(path, tally->question->hashes_all ? STREAM_HASH_ALL : STREAM_HASH_SMALL,
+	    stream_open(path, tally->question->shelf,
+			tally->question->hashes_all ? STREAM_HASH_ALL : STREAM_HASH_SMALL,
 			tally->arena, tally->diagnostics);
 	size_t before = tally->n_files;
 	bool is_well = true;

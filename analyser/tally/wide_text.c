@@ -16,16 +16,12 @@ struct wide_text {
 
 struct wide_text *wide_text_open(struct arena *arena, const struct wide *wide)
 {
-	iconv_t converter = iconv_open("UTF-8", wide->encoding);
-	struct wide_text *text;
+	struct wide_text *text = arena_alloc(arena, sizeof *text);
 
-	if (converter == (iconv_t)-1)
-		return NULL;
-	text = arena_alloc(arena, sizeof *text);
-	text->converter = converter;
 	text->unit = wide->unit;
 	text->piece = arena_alloc(arena, PIECE);
-	return text;
+	text->converter = iconv_open("UTF-8", wide->encoding);
+	return text->converter == (iconv_t)-1 ? NULL : text;
 }
 
 void wide_text_close(struct wide_text *text)

@@ -15,7 +15,7 @@
 #include "bundle.h"
 #include "library/commands.h"
 #include "delivery/delivery.h"
-#include "requests/options.h"
+#include "requests/option_table.h"
 #include "loading/reconcile.h"
 #include "outputs/output.h"
 #include "plots/plots.h"
@@ -234,23 +234,53 @@ static json_t *parsed(const struct results *results, bool is_listed_as_given)
 	return json;
 }
 
+static bool takes_value(const char *name)
+{
+	for (size_t i = 0; i < n_option_specs; i++)
+		if (strcmp(option_specs[i].name, name) == 0)
+			return option_specs[i].argument != NULL;
+	return false;
+}
+
+/* The words behind the command: `--name`, `--name=value`, `--name value`, and files. */
+static bool ask(struct run *run, const struct bundle *bundle, const struct command *command)
+{
+	struct options options = {.settings = &run->settings,
+				  .diagnostics = &run->diagnostics,
+				  .command = command->name,
+				  .groups = command->groups};
+	bool is_well = true;
+
+	for (int i = 1; i < bundle->n_words; i++) {
+		const char *word = bundle->words[i], *equals = strchr(word, '='), *value = NULL;
+
+		if (strncmp(word, "--", 2) != 0) {
+			is_well &= options_take_file(&options, word);
+			continue;
+		}
+		if (equals != NULL) {
+			value = equals + 1;
+			word = arena_text_of(run->arena, word, (size_t)(equals - word));
+		} else if (takes_value(word + 2) && i + 1 < bundle->n_words) {
+			value = bundle->words[++i];
+		}
+		is_well &= options_take(&options, word + 2, value);
+	}
+	return is_well && run->settings.files.count >= command->least_files &&
+	       run->settings.files.count <= command->most_files;
+}
+
 static bool execute(struct run *run, const struct bundle *bundle, const struct command *command,
 		    struct arena *arena)
 {
-	char *words[BUNDLE_MOST_WORDS + 1];
 	bool is_asked, is_done;
 
-	/* getopt_long() turns them about. */
-	memcpy(words, bundle->words, sizeof words);
 	diagnostics_init(&run->diagnostics, arena);
 	drafts_init(&run->drafts, arena);
 	results_init(&run->results, arena, command->name);
 	run->arena = arena;
 	bundle_lay(bundle);
-	is_asked = options_parse(&run->settings, bundle->n_words, words, command->groups,
-				 command->name, &run->diagnostics) &&
-		   run->settings.files.count >= command->least_files &&
-		   run->settings.files.count <= command->most_files;
+	is_asked = ask(run, bundle, command);
 	is_done = is_asked && delivery_check(run) && command->execute(run);
 	bundle_clear(bundle);
 	REQUIRE(!is_asked || is_done || diagnostics_count(&run->diagnostics, SEVERITY_FAULT) > 0);

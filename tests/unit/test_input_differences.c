@@ -28,7 +28,7 @@ static struct reading *read_sample(struct asking *asking, const char *name,
 	struct reading *reading = arena_alloc(asking->arena, sizeof *reading);
 	const struct reading_options options = {0};
 
-	assert_true(source_read(source, path, asking->arena, &asking->diagnostics));
+	assert_true(source_read(source, path, NULL, asking->arena, &asking->diagnostics));
 	assert_true(
 	    reading_read(reading, source, shape, &options, asking->arena, &asking->diagnostics));
 	assert_true(reading->n_records > 2);

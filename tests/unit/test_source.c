@@ -111,7 +111,7 @@ static void a_file_that_is_not_there_is_a_failure_that_says_why(void **state)
 	struct source source;
 
 	assert_false(
-	    source_read(&source, "no/such/file.csv", fixture->arena, &fixture->diagnostics));
+	    source_read(&source, "no/such/file.csv", NULL, fixture->arena, &fixture->diagnostics));
 	assert_message(fixture, 0, "no/such/file.csv: cannot be read: No such file or directory");
 	assert_int_equal(fixture->diagnostics.items[0].severity, SEVERITY_FAILURE);
 }
@@ -121,7 +121,7 @@ static void a_folder_is_a_failure_too(void **state)
 	struct fixture *fixture = *state;
 	struct source source;
 
-	assert_false(source_read(&source, ".", fixture->arena, &fixture->diagnostics));
+	assert_false(source_read(&source, ".", NULL, fixture->arena, &fixture->diagnostics));
 	assert_message(fixture, 0, ".: cannot be read: Is a directory");
 }
 
@@ -139,7 +139,7 @@ static void standard_input_is_read_whole_and_named(void **state)
 	assert_int_equal(fwrite(bytes, 1, size, file), size);
 	rewind(file);
 	assert_int_equal(dup2(fileno(file), STDIN_FILENO), STDIN_FILENO);
-	assert_true(source_read(&source, "-", fixture->arena, &fixture->diagnostics));
+	assert_true(source_read(&source, "-", NULL, fixture->arena, &fixture->diagnostics));
 	fclose(file);
 	assert_string_equal(source.path, "standard input");
 	assert_int_equal(source.size, size);

@@ -86,7 +86,7 @@ static void a_ledgers_file_must_not_change_while_it_streams(void **state)
 
 		(void)state;
 		diagnostics_init(&diagnostics, arena);
-		stream = stream_open(path, STREAM_HASH_SMALL, arena, &diagnostics);
+		stream = stream_open(path, NULL, STREAM_HASH_SMALL, arena, &diagnostics);
 		assert_non_null(stream);
 		assert_int_equal(stream_next(stream), STREAM_FOUND);
 		if (change == 1) {

@@ -1,0 +1,40 @@
+#include "base/version.h"
+#include "library/commands.h"
+#include "requests/option_table.h"
+#include "vfm.h"
+
+const char *vfm_version(void)
+{
+	return VFM_VERSION;
+}
+
+enum vfm_status vfm_command(size_t number, struct vfm_command *command)
+{
+	size_t count;
+	const struct command *const *list = commands(&count);
+
+	if (number >= count)
+		return VFM_USAGE;
+	*command = (struct vfm_command){list[number]->name, list[number]->arguments,
+					list[number]->question};
+	return VFM_DONE;
+}
+
+enum vfm_status vfm_option(const char *command, size_t number, struct vfm_option *option)
+{
+	const struct command *of = command == NULL ? NULL : command_find(command);
+
+	if (command != NULL && of == NULL)
+		return VFM_USAGE;
+	for (size_t i = 0; i < n_option_specs; i++) {
+		const struct option_spec *spec = &option_specs[i];
+
+		if (of != NULL && (spec->groups & (of->groups | OPTIONS_ALL)) == 0)
+			continue;
+		if (number-- > 0)
+			continue;
+		*option = (struct vfm_option){spec->name, spec->letter, spec->argument, spec->help};
+		return VFM_DONE;
+	}
+	return VFM_USAGE;
+}

@@ -1,0 +1,142 @@
+#include "delivery/delivery.h"
+#include "library/request.h"
+#include "library/strays.h"
+#include "loading/account.h"
+#include "loading/reconcile.h"
+#include "loading/regular.h"
+
+static const struct passage_spec said_notice = {"notice", SECTION_NOTICES, PASSAGE_WARNING, 5,
+						NULL};
+
+/* What a reader should know goes into the results, for every output to show. */
+static void keep_notices(struct run *run)
+{
+	for (size_t i = 0; i < run->diagnostics.count; i++)
+		if (run->diagnostics.items[i].severity == SEVERITY_NOTICE)
+			results_say(&run->results, &said_notice, "%s",
+				    diagnostic_text(run->arena, &run->diagnostics.items[i]));
+	run->n_kept = run->diagnostics.count;
+}
+
+static bool has_files(struct run *run, const struct command *command)
+{
+	size_t count = run->settings.files.count;
+
+	if (count >= command->least_files && count <= command->most_files)
+		return true;
+	return diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){0},
+			count < command->least_files ? "%s needs a file: vfm %s %s"
+						     : "%s takes fewer files: vfm %s %s",
+			command->name, command->name, command->arguments);
+}
+
+/* From the files to results; false with diagnostics. */
+static bool find_results(struct run *run, const struct command *command)
+{
+	bool is_done;
+
+	/* What a tally reads is always published by others. */
+	if ((command->groups & OPTIONS_TALLY) != 0)
+		run->settings.reading.is_ledger = true;
+	if (!has_files(run, command) || !regular_check(run) || !delivery_check(run))
+		return false;
+	is_done = command->execute(run);
+	/* A check tells it among its findings. */
+	if ((command->groups & (OPTIONS_CHECK | OPTIONS_TALLY)) == 0)
+		strays_say_all(run);
+	if (!is_done)
+		return false;
+	if (run->ledger != NULL)
+		reconcile(run, run->ledger);
+	account_add(run);
+	keep_notices(run);
+	/* A command that told of a fault has failed, whatever it returned. */
+	return diagnostics_count(&run->diagnostics, SEVERITY_FAULT) == 0;
+}
+
+/* Nothing that a stopped run said by the way is worth knowing. */
+static void say_end(struct vfm_request *request, size_t n_before)
+{
+	struct diagnostics *told = &request->run.diagnostics;
+
+	if (atomic_load(&request->is_stopped))
+		told->count = n_before;
+	if (diagnostics_count(told, SEVERITY_FAULT) == 0)
+		(void)diagnose(told, SEVERITY_FAILURE, (struct place){0},
+			       "the run was stopped before its end");
+}
+
+static void run_request(void *data)
+{
+	struct vfm_request *request = data;
+	struct run *run = &request->run;
+	size_t n_before = run->diagnostics.count;
+
+	if (diagnostics_count(&run->diagnostics, SEVERITY_FAULT) > 0)
+		return;
+	request->has_results =
+	    find_results(run, request->command) && !atomic_load(&request->is_stopped);
+	if (request->has_results)
+		return;
+	drafts_drop(&run->drafts);
+	say_end(request, n_before);
+}
+
+enum vfm_status vfm_run(struct vfm_request *request)
+{
+	if (request->is_out_of_memory)
+		return VFM_NO_MEMORY;
+	if (request->stage != STAGE_ASKING || request->command == NULL)
+		return VFM_USAGE;
+	request->stage = STAGE_RUN;
+	if (!request_try(request, run_request, request))
+		return VFM_NO_MEMORY;
+	if (request->has_results)
+		return request->run.is_faulty ? VFM_FAULTY : VFM_DONE;
+	return atomic_load(&request->is_stopped) ? VFM_STOPPED : request_status(request, 0);
+}
+
+enum vfm_status vfm_has_results(const struct vfm_request *request)
+{
+	return request->has_results ? VFM_DONE : VFM_USAGE;
+}
+
+/* A delivery and what came of it. */
+struct order {
+	struct vfm_request *request;
+	const struct vfm_printing *printing;
+	bool is_done;
+};
+
+static void deliver_results(void *data)
+{
+	struct order *order = data;
+	const struct vfm_printing *asked = order->printing;
+	struct vfm_request *request = order->request;
+	struct printing printing = {0};
+
+	if (asked != NULL)
+		printing =
+		    (struct printing){asked->stream, asked->name, asked->has_colour, asked->width};
+	order->is_done = deliver(&request->run, &printing);
+	if (!order->is_done)
+		say_end(request, request->run.diagnostics.count);
+}
+
+enum vfm_status vfm_deliver(struct vfm_request *request, const struct vfm_printing *printing)
+{
+	struct order order = {request, printing, false};
+
+	if (request->is_out_of_memory)
+		return VFM_NO_MEMORY;
+	if (!request->has_results || request->stage != STAGE_RUN)
+		return VFM_USAGE;
+	request->stage = STAGE_DELIVERED;
+	if (!request_try(request, deliver_results, &order))
+		return VFM_NO_MEMORY;
+	request->has_notices_outside =
+	    order.is_done && settings_has_notices_outside(&request->run.settings);
+	if (order.is_done)
+		return VFM_DONE;
+	return atomic_load(&request->is_stopped) ? VFM_STOPPED : request_status(request, 0);
+}

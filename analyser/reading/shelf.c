@@ -1,0 +1,146 @@
+#include "reading/shelf.h"
+
+#include <dirent.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+void shelf_add(struct shelf *shelf, struct shelf_file file, struct arena *arena)
+{
+	for (size_t i = 0; i < shelf->count; i++)
+		if (strcmp(shelf->items[i].path, file.path) == 0) {
+			shelf->items[i] = file;
+			return;
+		}
+	shelf->items =
+	    arena_grow(arena, shelf->items, shelf->count, &shelf->capacity, sizeof *shelf->items);
+	shelf->items[shelf->count++] = file;
+}
+
+const struct shelf_file *shelf_find(const struct shelf *shelf, const char *path)
+{
+	for (size_t i = 0; shelf != NULL && i < shelf->count; i++)
+		if (strcmp(shelf->items[i].path, path) == 0)
+			return &shelf->items[i];
+	return NULL;
+}
+
+/* The file's name behind `folder/`, whose slashes at the end count for nothing; or NULL. */
+static const char *name_in(const char *path, const char *folder)
+{
+	size_t length = strlen(folder);
+
+	while (length > 1 && folder[length - 1] == '/')
+		length--;
+	if (length == 0 || strncmp(path, folder, length) != 0 || path[length] != '/' ||
+	    path[length + 1] == '\0')
+		return NULL;
+	return path + length + 1;
+}
+
+bool shelf_has_folder(const struct shelf *shelf, const char *folder)
+{
+	for (size_t i = 0; shelf != NULL && i < shelf->count; i++)
+		if (name_in(shelf->items[i].path, folder) != NULL)
+			return true;
+	return false;
+}
+
+bool shelf_is_on_disk(const struct shelf *shelf, const char *path)
+{
+	const char *slash = strrchr(path, '/');
+	char folder[4096];
+
+	if (shelf == NULL || shelf->count == 0)
+		return true;
+	if (shelf_find(shelf, path) != NULL || shelf_has_folder(shelf, path))
+		return false;
+	if (slash == NULL || (size_t)(slash - path) >= sizeof folder)
+		return true;
+	memcpy(folder, path, (size_t)(slash - path));
+	folder[slash - path] = '\0';
+	return !shelf_has_folder(shelf, folder);
+}
+
+bool shelf_is_folder(const struct shelf *shelf, const char *path)
+{
+	struct stat status;
+
+	if (!shelf_is_on_disk(shelf, path))
+		return shelf_has_folder(shelf, path);
+	return stat(path, &status) == 0 && S_ISDIR(status.st_mode);
+}
+
+bool shelf_exists(const struct shelf *shelf, const char *path, bool is_link)
+{
+	struct stat status;
+
+	if (!shelf_is_on_disk(shelf, path))
+		return shelf_find(shelf, path) != NULL || shelf_has_folder(shelf, path);
+	return is_link ? lstat(path, &status) == 0 : access(path, F_OK) == 0;
+}
+
+/* A list of names that grows. */
+struct name_list {
+	const char **items;
+	size_t count, capacity;
+	struct arena *arena;
+};
+
+/* Once each, though a given folder within the folder has several files. */
+static void add_name(struct name_list *names, const char *name, size_t length)
+{
+	const char *copy = arena_text_of(names->arena, name, length);
+
+	for (size_t i = 0; i < names->count; i++)
+		if (strcmp(names->items[i], copy) == 0)
+			return;
+	names->items = arena_grow(names->arena, names->items, names->count, &names->capacity,
+				  sizeof *names->items);
+	names->items[names->count++] = copy;
+}
+
+static int by_name(const void *a, const void *b)
+{
+	return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+static void close_listing(void *listing)
+{
+	closedir(listing);
+}
+
+static void list_disk(struct name_list *names, const char *folder)
+{
+	DIR *listing = opendir(folder);
+
+	if (listing == NULL)
+		return;
+	arena_hold(names->arena, listing, close_listing);
+	for (struct dirent *entry; (entry = readdir(listing)) != NULL;) {
+		names->items = arena_grow(names->arena, names->items, names->count,
+					  &names->capacity, sizeof *names->items);
+		names->items[names->count++] = arena_text(names->arena, entry->d_name);
+	}
+	arena_end(names->arena, listing);
+}
+
+const char *const *shelf_names(const struct shelf *shelf, const char *folder, size_t *count,
+			       struct arena *arena)
+{
+	struct name_list names = {.arena = arena};
+
+	if (shelf_is_on_disk(shelf, folder))
+		list_disk(&names, folder);
+	for (size_t i = 0; shelf != NULL && i < shelf->count; i++) {
+		const char *name = name_in(shelf->items[i].path, folder);
+
+		if (name != NULL)
+			add_name(&names, name, strcspn(name, "/"));
+	}
+	if (names.count > 1)
+		qsort(names.items, names.count, sizeof *names.items, by_name);
+	*count = names.count;
+	return names.items;
+}
