@@ -49,3 +49,27 @@ void say_assumptions(struct results *results, const struct assumptions *given,
 		used->origin = "given";
 	}
 }
+
+void say_lever(struct results *results, const struct lever *lever)
+{
+	static const char *const origins[] = {[GIVEN_BY_USER] = "given",
+					      [GIVEN_BY_REFERENCE] = "reference",
+					      [GIVEN_BY_DEFAULT] = "default"};
+
+	*results_assumption(results) = (struct assumption_used){
+	    .name = lever_kind_facts(lever->kind)->name,
+	    .scope = lever->scope,
+	    .year = lever->year.start == 0 ? NULL : say_year(results->arena, lever->year),
+	    .value = lever_value(lever),
+	    .low = lever->low,
+	    .high = lever->high,
+	    .source = lever->source,
+	    .origin = origins[lever->giver]};
+}
+
+void say_levers(struct results *results, const struct levers *levers, enum lever_kind kind)
+{
+	for (size_t i = 0; i < levers->count; i++)
+		if (levers->items[i].kind == kind && !levers->items[i].is_unused)
+			say_lever(results, &levers->items[i]);
+}

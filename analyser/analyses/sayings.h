@@ -9,6 +9,7 @@
 #include "base/say.h"
 #include "model/assumptions.h"
 #include "results/results.h"
+#include "sums/levers.h"
 
 /* `12.3%`, or `none` of nothing */
 const char *say_percent(struct arena *arena, int64_t part, int64_t whole);
@@ -22,5 +23,9 @@ const char *say_joined(struct arena *arena, const struct lines *lines);
 /* List the assumptions given that an analysis uses, each with its source. */
 void say_assumptions(struct results *results, const struct assumptions *given,
 		     enum assumption_use use);
+
+/* List a lever, and all of a kind that are of use. */
+void say_lever(struct results *results, const struct lever *lever);
+void say_levers(struct results *results, const struct levers *levers, enum lever_kind kind);
 
 #endif

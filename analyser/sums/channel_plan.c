@@ -303,31 +303,46 @@ bool plan_first_contact(struct fraction *share, const struct plan *plan, const s
 	return true;
 }
 
+static bool is_used(const struct plan *plan, const struct unit_cost *cost)
+{
+	for (size_t i = 0; i < plan->n_services * plan->n_channels; i++)
+		if (plan->costs[i] == cost)
+			return true;
+	return false;
+}
+
+static void add_cost(struct plan *plan, const struct unit_costs *costs,
+		     const struct unit_cost *cost)
+{
+	const bool is_own = unit_costs_is_own(costs, cost);
+
+	levers_add(plan->levers,
+		   &(struct lever){
+		       .kind = LEVER_UNIT_COST,
+		       .scope = cost->service == NULL ? cost->channel
+						      : arena_format(plan->arena, "%s, %s",
+								     cost->channel, cost->service),
+		       .value = cost->cost.hundredths,
+		       .low = cost->low,
+		       .high = cost->high,
+		       .source = arena_format(plan->arena, "%s%s%s (set %s)", cost->source,
+					      cost->statistic == NULL ? "" : "; ",
+					      cost->statistic == NULL ? "" : cost->statistic,
+					      is_own ? costs->set : costs->fallback_set),
+		       .giver = (is_own ? costs->is_built_in : costs->is_fallback_built_in)
+				    ? GIVEN_BY_REFERENCE
+				    : GIVEN_BY_USER,
+		       .is_unused = !is_used(plan, cost)});
+}
+
 /* The costs of the set are levers, in its order. */
 static void list_costs(struct plan *plan)
 {
 	const struct unit_costs *costs = plan->question->unit_costs;
 
 	plan->first_unit_cost = (int)plan->levers->count;
-	for (size_t i = 0; i < costs->n_items; i++) {
-		const struct unit_cost *cost = &costs->items[i];
-
-		levers_add(
-		    plan->levers,
-		    &(struct lever){
-			.kind = LEVER_UNIT_COST,
-			.scope = cost->service == NULL ? cost->channel
-						       : arena_format(plan->arena, "%s, %s",
-								      cost->channel, cost->service),
-			.value = cost->cost.hundredths,
-			.low = cost->low,
-			.high = cost->high,
-			.source = cost->source,
-			.giver = (unit_costs_is_own(costs, cost) ? costs->is_built_in
-								 : costs->is_fallback_built_in)
-				     ? GIVEN_BY_REFERENCE
-				     : GIVEN_BY_USER});
-	}
+	for (size_t i = 0; i < costs->n_items; i++)
+		add_cost(plan, costs, &costs->items[i]);
 }
 
 /* The numbers by the levers as they are, which the tables show. */

@@ -129,6 +129,10 @@ int levers_add(struct levers *levers, const struct lever *lever)
 	levers->values = arena_grow(levers->arena, levers->values, levers->count,
 				    &levers->values_capacity, sizeof *levers->values);
 	levers->items[levers->count] = *lever;
+	if (lever->low.kind == VALUE_NONE && lever->low.text == NULL)
+		levers->items[levers->count].low = value_none("not given");
+	if (lever->high.kind == VALUE_NONE && lever->high.text == NULL)
+		levers->items[levers->count].high = value_none("not given");
 	levers->values[levers->count] = lever->value;
 	return (int)levers->count++;
 }

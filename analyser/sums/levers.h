@@ -60,6 +60,7 @@ struct lever {
 	struct value low, high; /* as given, or none */
 	const char *source;
 	enum lever_giver giver;
+	bool is_unused; /* nothing of the case goes by it */
 };
 
 struct levers {

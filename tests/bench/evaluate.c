@@ -8,9 +8,9 @@
  * included, for comparison.  Allocations are those that go through malloc and its kin, counted by
  * functions of the same names here, and so of the arena too, whose blocks are malloc's.
  *
- * What limits it: the channel strategies, nine tenths of the time, and there the steps of each group
- * of contacts in each year (council, service and purpose: 24 in the sample unitary's case, times ten
- * years and four strategies), because demand grows and so no year is as the one before.
+ * What limits it: the channel strategies, nine tenths of the time, and there the steps of each
+ * group of contacts in each year (council, service and purpose: 24 in the sample unitary's case,
+ * times ten years and four strategies), because demand grows and so no year is as the one before.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -134,7 +134,7 @@ static void time_evaluations(struct case_run *run, struct ranges *ranges, double
 	       end - start, count, n_allocations - before, n_impossible);
 }
 
-static void time_runs(const struct case_question *question, const struct arena *like, double seconds)
+static void time_runs(const struct case_question *question, struct arena *like, double seconds)
 {
 	size_t count = 0, before = n_allocations;
 	double start = now(), end;
@@ -146,7 +146,7 @@ static void time_runs(const struct case_question *question, const struct arena *
 
 		diagnostics_init(&diagnostics, arena);
 		results_init(&results, arena, "case");
-		if (!case_analyse(question, &results, &diagnostics))
+		if (!case_analyse(question, &results, NULL, &diagnostics))
 			exit(1);
 		arena_free(arena);
 		count++;

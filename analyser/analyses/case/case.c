@@ -34,7 +34,7 @@ bool case_analyse(const struct case_question *question, struct results *results,
 	    !case_reprice_add(results, &run, question))
 		return false;
 	case_charts_add(results, &run.work, &tables, &run.options);
-	case_assumptions_list(results, &run.work, &run.costing, &run.discounting);
+	case_assumptions_list(results, &run.work);
 	case_take_results(results, &run.detail);
 	case_assumptions_table(results);
 	if (options != NULL)

@@ -10,8 +10,7 @@
 #include "results/results.h"
 
 /* List what the case itself assumes, and the defaults where nothing is given. */
-void case_assumptions_list(struct results *results, const struct case_work *work,
-			   const struct costing *costing, const struct discounting *discounting);
+void case_assumptions_list(struct results *results, const struct case_work *work);
 
 /* Say of all that is listed where it is used, and make the table case_assumption of it. */
 void case_assumptions_table(struct results *results);

@@ -102,8 +102,6 @@ static int lever_of_bias(struct levers *levers, const struct bias *bias)
 	return levers_add(levers, &(struct lever){.kind = LEVER_OPTIMISM_BIAS,
 						  .scope = bias->project_type,
 						  .value = bias->upper.billionths,
-						  .low = value_share(bias->lower),
-						  .high = value_share(bias->upper),
 						  .source = bias->source,
 						  .giver = GIVEN_BY_REFERENCE});
 }
@@ -123,7 +121,6 @@ static bool find_uplift(struct case_work *work, struct costed *costed)
 		costed->project_type = bias.project_type;
 		costed->uplift = bias.upper;
 		costed->uplift_source = bias.source;
-		costed->bound->uplift = lever_of_bias(&work->bound->levers, &bias);
 		own = find_bias(given, bias.project_type, work->arena);
 		if (of_all != NULL && !cost->has_bias)
 			return diagnose(
@@ -144,6 +141,8 @@ static bool find_uplift(struct case_work *work, struct costed *costed)
 		costed->is_uplift_given = true;
 		costed->bound->uplift =
 		    levers_of_assumptions(&work->bound->levers, given) + (int)(own - given->items);
+	} else if (cost->project_type != NULL) {
+		costed->bound->uplift = lever_of_bias(&work->bound->levers, &bias);
 	}
 	return true;
 }

@@ -29,79 +29,12 @@ static void list_base(struct results *results, const struct plan *plan, const st
 	}
 }
 
-static void list_unit_costs(struct results *results, const struct plan *plan)
-{
-	const struct unit_costs *costs = plan->question->unit_costs;
-
-	for (size_t i = 0; i < costs->n_items; i++) {
-		const struct unit_cost *cost = &costs->items[i];
-		struct assumption_used *used;
-		bool is_used = false;
-
-		for (size_t j = 0; j < plan->n_services * plan->n_channels; j++)
-			is_used = is_used || plan->costs[j] == cost;
-		if (!is_used)
-			continue;
-		used = results_assumption(results);
-		used->name = "unit_cost";
-		used->scope = cost->service == NULL ? cost->channel
-						    : arena_format(results->arena, "%s, %s",
-								   cost->channel, cost->service);
-		used->value = value_money(cost->cost);
-		used->low = cost->low;
-		used->high = cost->high;
-		used->source =
-		    arena_format(results->arena, "%s%s (set %s)", cost->source,
-				 say_around(results->arena, "; ", cost->statistic, ""),
-				 unit_costs_is_own(costs, cost) ? costs->set : costs->fallback_set);
-		used->origin = (unit_costs_is_own(costs, cost) ? costs->is_built_in
-							       : costs->is_fallback_built_in)
-				   ? "reference"
-				   : "given";
-	}
-}
-
-/* `web-first: shift telephone to web of service council tax` */
-static const char *say_rule(struct arena *arena, const struct strategy *strategy,
-			    const struct rule *rule)
-{
-	return arena_format(
-	    arena, "%s: %s%s%s%s%s%s%s%s%s", strategy->name, action_name(rule->action),
-	    rule->channel == NULL ? "" : " ", rule->channel == NULL ? "" : rule->channel,
-	    rule->to == NULL ? "" : " to ", rule->to == NULL ? "" : rule->to,
-	    rule->service == NULL ? "" : " of service ", rule->service == NULL ? "" : rule->service,
-	    rule->purpose == NULL ? "" : " for ", rule->purpose == NULL ? "" : rule->purpose);
-}
-
-static void list_rules(struct results *results, const struct plan *plan)
-{
-	for (size_t i = 0; i < plan->n_strategies; i++)
-		for (size_t j = 0; j < plan->strategies[i].n_rules; j++) {
-			const struct strategy *strategy = plan->strategies[i].strategy;
-			const struct rule *rule = plan->strategies[i].rules[j].rule;
-
-			for (size_t k = 0; k < rule->n_points; k++) {
-				const struct rule_point *point = &rule->points[k];
-
-				*results_assumption(results) = (struct assumption_used){
-				    .name = "strategy_rule",
-				    .scope = say_rule(results->arena, strategy, rule),
-				    .year = say_year(results->arena, point->year),
-				    .value = value_share(fraction_to_share(point->value)),
-				    .low = point->low,
-				    .high = point->high,
-				    .source = point->source,
-				    .origin = strategy->is_built_in ? "reference" : "given"};
-			}
-		}
-}
-
 void channel_assumptions_list(struct results *results, const struct plan *plan,
 			      const struct channel_tables *tables)
 {
 	list_base(results, plan, tables->total);
-	list_unit_costs(results, plan);
-	list_rules(results, plan);
+	say_levers(results, plan->levers, LEVER_UNIT_COST);
+	say_levers(results, plan->levers, LEVER_STRATEGY_RULE);
 	say_assumptions(results, plan->question->assumptions, ASSUMPTION_OF_CHANNEL);
 }
 

@@ -1,0 +1,349 @@
+#include "unit.h"
+
+#include <malloc.h>
+#include <pthread.h>
+
+#include "analyses/case/case_run.h"
+#include "analyses/case/case_register.h"
+#include "loading/load_case.h"
+
+/*
+ * The sums of a case by the values of its levers.  What they must give is what the whole program
+ * gives when the same number is changed in its model, which golden cases and suites prove.
+ */
+
+struct sample {
+	struct run run;
+	struct case_question question;
+	struct case_run *of_case;
+};
+
+static const char *const folders[] = {"datasets/sample-district", "datasets/sample-unitary"};
+
+static struct sample *load(const char *folder)
+{
+	struct arena *arena = arena_new(out_of_memory);
+	struct sample *sample = arena_alloc(arena, sizeof *sample);
+
+	sample->run.arena = arena;
+	diagnostics_init(&sample->run.diagnostics, arena);
+	results_init(&sample->run.results, arena, "case");
+	sample->of_case = arena_alloc(arena, sizeof *sample->of_case);
+	assert_true(load_case(&sample->run, folder, &sample->question));
+	assert_true(case_run_make(sample->of_case, &sample->question, sample->question.n_years,
+				  &sample->run.results, false, &sample->run.diagnostics));
+	return sample;
+}
+
+/* Every figure of two evaluations that an option has. */
+static void assert_same(const struct case_figures *a, const struct case_figures *b,
+			const struct case_bound *bound, const char *what)
+{
+	for (size_t i = 0; i < bound->n_options; i++) {
+		const struct option_figures *one = &a->options[i], *other = &b->options[i];
+
+		if (one->appraisal.npv.hundredths != other->appraisal.npv.hundredths ||
+		    memcmp(one->bridges, other->bridges,
+			   ((size_t)bound->n_years + 1) * sizeof *one->bridges) != 0)
+			fail_msg("%s: option %zu has %lld, not %lld", what, i,
+				 (long long)other->appraisal.npv.hundredths,
+				 (long long)one->appraisal.npv.hundredths);
+	}
+}
+
+static void set_value(struct value *value, int64_t number)
+{
+	switch (value->kind) {
+	case VALUE_SHARE:
+		value->share.billionths = number;
+		break;
+	case VALUE_MONEY:
+		value->money.hundredths = number;
+		break;
+	default:
+		value->count = number;
+	}
+}
+
+/* Change the number of the model that a lever stands for; false where no file has one. */
+static bool set_model(const struct sample *sample, size_t lever, int64_t number)
+{
+	const struct case_question *question = &sample->question;
+	const struct case_bound *bound = &sample->of_case->bound;
+	const struct plan *plan = bound->channel;
+	const int at = (int)lever;
+
+	for (size_t i = 0; i < 3 && bound->levers.known[i] != NULL; i++) {
+		const struct assumptions *known = bound->levers.known[i];
+		const int first = bound->levers.firsts[i];
+
+		if (at >= first && at < first + (int)known->n_items) {
+			set_value(&known->items[at - first].value, number);
+			return true;
+		}
+	}
+	for (size_t i = 0; i < plan->n_strategies; i++)
+		for (size_t j = 0; j < plan->strategies[i].n_rules; j++) {
+			const struct bound_rule *rule = &plan->strategies[i].rules[j];
+			const struct series *series = &plan->series.items[rule->series];
+
+			if (at < series->first || at >= series->first + series->n_points)
+				continue;
+			rule->rule->points[at - series->first].value =
+			    fraction_from_share((struct share){number});
+			return true;
+		}
+	if (bound->levers.items[lever].kind == LEVER_UNIT_COST) {
+		question->channel->unit_costs->items[at - plan->first_unit_cost].cost.hundredths =
+		    number;
+		return true;
+	}
+	for (size_t i = 0; i < bound->n_costs; i++)
+		if (bound->costs[i].amount == at) {
+			question->costs->items[i].amount.hundredths = number;
+			return true;
+		}
+	for (size_t i = 0, row = 0; i < question->gains->n_items; i++) {
+		struct gain *gain = &question->gains->items[i];
+		const struct bound_gain *own = &bound->gains[row];
+
+		if (case_register_reason(question, gain) != NULL)
+			continue;
+		row++;
+		if (own->gross == at)
+			gain->gross.hundredths = number;
+		else if (own->running_cost == at)
+			gain->running_cost.hundredths = number;
+		else if (own->investment == at)
+			gain->investment.hundredths = number;
+		else if (own->likelihood == at && gain->has_likelihood)
+			gain->likelihood = fraction_from_share((struct share){number});
+		else
+			continue;
+		return true;
+	}
+	return false;
+}
+
+/* Another value that the lever may have: within its range where it has one, else a little less. */
+static int64_t other_value(const struct lever *lever)
+{
+	int64_t low, high;
+
+	if (value_units(&lever->low, &low) && value_units(&lever->high, &high) && low != high)
+		return low + (high - low) / 3 + (lever->value == low + (high - low) / 3);
+	return lever->value - lever->value / 7;
+}
+
+/* Each lever of both samples: its value in the flat array against its number in the model. */
+static void a_lever_gives_what_its_file_changed_gives(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(folders); i++) {
+		struct sample *sample = load(folders[i]);
+		struct case_run *of_case = sample->of_case;
+		const struct levers *levers = &of_case->bound.levers;
+		size_t n_compared = 0;
+
+		for (size_t j = 0; j < levers->count; j++) {
+			const int64_t value = other_value(&levers->items[j]);
+			struct arena *arena = arena_like(sample->run.arena);
+			struct case_run *again = arena_alloc(arena, sizeof *again);
+			struct diagnostics diagnostics;
+			struct results results;
+			bool is_well;
+
+			if (value == levers->items[j].value || !set_model(sample, j, value)) {
+				arena_free(arena);
+				continue;
+			}
+			diagnostics_init(&diagnostics, arena);
+			results_init(&results, arena, "case");
+			is_well = case_run_make(again, &sample->question, sample->question.n_years,
+						&results, false, &diagnostics);
+			case_values_reset(&of_case->values, &of_case->bound);
+			of_case->values.items[j] = value;
+			assert_int_equal(case_evaluate(&of_case->figures, &of_case->bound,
+						       &of_case->values,
+						       &of_case->scratch) == SUMS_DONE,
+					 is_well);
+			if (is_well)
+				assert_same(&of_case->figures, &again->figures, &of_case->bound,
+					    lever_id(&levers->items[j], arena));
+			n_compared++;
+			assert_true(set_model(sample, j, levers->items[j].value));
+			arena_free(arena);
+		}
+		assert_true(n_compared > 60);
+		arena_free(sample->run.arena);
+	}
+}
+
+/* One thread's work: the NPV of the first option by values that its seed makes. */
+struct labour {
+	const struct case_bound *bound;
+	struct case_values values;
+	struct case_figures figures;
+	struct case_scratch scratch;
+	int64_t npvs[50];
+};
+
+static void *work(void *argument)
+{
+	struct labour *labour = argument;
+	const struct levers *levers = &labour->bound->levers;
+
+	for (size_t i = 0; i < COUNT_OF(labour->npvs); i++) {
+		for (size_t j = 0; j < levers->count; j++) {
+			int64_t low, high;
+
+			if (value_units(&levers->items[j].low, &low) &&
+			    value_units(&levers->items[j].high, &high))
+				labour->values.items[j] =
+				    low + (high - low) / 50 * (int64_t)((i * 7 + j * 13) % 50);
+		}
+		labour->npvs[i] = case_evaluate(&labour->figures, labour->bound, &labour->values,
+						&labour->scratch) == SUMS_DONE
+				      ? labour->figures.options[0].appraisal.npv.hundredths
+				      : INT64_MIN;
+	}
+	return NULL;
+}
+
+static void any_number_of_threads_find_the_same(void **state)
+{
+	struct sample *sample = load(folders[1]);
+	struct arena *arena = sample->run.arena;
+	struct labour *labours = arena_array(arena, 5, sizeof *labours);
+	pthread_t threads[4];
+
+	(void)state;
+	for (size_t i = 0; i < 5; i++) {
+		labours[i].bound = &sample->of_case->bound;
+		case_values_init(&labours[i].values, labours[i].bound, arena);
+		case_figures_init(&labours[i].figures, labours[i].bound, arena);
+		case_scratch_init(&labours[i].scratch, labours[i].bound, arena);
+	}
+	work(&labours[4]);
+	for (size_t i = 0; i < 4; i++)
+		assert_int_equal(pthread_create(&threads[i], NULL, work, &labours[i]), 0);
+	for (size_t i = 0; i < 4; i++) {
+		assert_int_equal(pthread_join(threads[i], NULL), 0);
+		assert_memory_equal(labours[i].npvs, labours[4].npvs, sizeof labours[4].npvs);
+	}
+	assert_true(labours[4].npvs[1] != labours[4].npvs[2]);
+	arena_free(arena);
+}
+
+/* Post: 40% to the web and 20% to the telephone of the unitary's `paper-free`. */
+static void shares_over_the_whole_are_a_status(void **state)
+{
+	struct sample *sample = load(folders[1]);
+	struct case_run *of_case = sample->of_case;
+	size_t n_changed = 0;
+
+	(void)state;
+	for (size_t i = 0; i < of_case->values.count; i++)
+		if (strncmp(of_case->bound.levers.items[i].scope, "paper-free: shift", 17) == 0) {
+			of_case->values.items[i] = SHARE_ONE / 5 * 3;
+			n_changed++;
+		}
+	assert_int_equal(n_changed, 2);
+	assert_int_equal(
+	    case_evaluate(&of_case->figures, &of_case->bound, &of_case->values, &of_case->scratch),
+	    SUMS_SHIFTS_OVER);
+	arena_free(sample->run.arena);
+}
+
+static void an_amount_beyond_counting_is_a_status(void **state)
+{
+	struct sample *sample = load(folders[0]);
+	struct case_run *of_case = sample->of_case;
+
+	(void)state;
+	of_case->values.items[of_case->bound.channel->first_unit_cost] = INT64_MAX / 2;
+	assert_int_equal(
+	    case_evaluate(&of_case->figures, &of_case->bound, &of_case->values, &of_case->scratch),
+	    SUMS_BEYOND);
+	arena_free(sample->run.arena);
+}
+
+/* A strategy of which nothing comes, and one that comes after the last year, gain nothing. */
+static void what_does_not_come_is_no_gain(void **state)
+{
+	struct sample *sample = load(folders[1]);
+	struct case_run *of_case = sample->of_case;
+	const struct bound_strategy *strategy = &of_case->bound.channel->strategies[0];
+	const struct channel_gain *last;
+
+	(void)state;
+	last = channel_gain_of(of_case->figures.gains, of_case->bound.channel, 0,
+			       of_case->bound.n_years);
+	assert_true(last->gross.hundredths != 0);
+	of_case->values.items[strategy->delivered] = 0;
+	assert_int_equal(
+	    case_evaluate(&of_case->figures, &of_case->bound, &of_case->values, &of_case->scratch),
+	    SUMS_DONE);
+	assert_int_equal(last->gross.hundredths, 0);
+	of_case->values.items[strategy->delivered] = SHARE_ONE;
+	of_case->values.items[strategy->delay] = of_case->bound.n_years;
+	assert_int_equal(
+	    case_evaluate(&of_case->figures, &of_case->bound, &of_case->values, &of_case->scratch),
+	    SUMS_DONE);
+	assert_int_equal(last->gross.hundredths, 0);
+	assert_int_equal(last->cash.hundredths, 0);
+	arena_free(sample->run.arena);
+}
+
+static void an_evaluation_takes_no_memory(void **state)
+{
+	struct sample *sample = load(folders[1]);
+	struct case_run *of_case = sample->of_case;
+	const size_t before = mallinfo2().uordblks;
+
+	(void)state;
+	for (int i = 0; i < 10; i++)
+		assert_int_equal(case_evaluate(&of_case->figures, &of_case->bound, &of_case->values,
+					       &of_case->scratch),
+				 SUMS_DONE);
+	assert_int_equal(mallinfo2().uordblks, before);
+	arena_free(sample->run.arena);
+}
+
+/* Every count up to 2,000 of shares with halves and wholes among their products. */
+static void a_portion_is_the_exact_share(void **state)
+{
+	static const struct fraction shares[] = {
+	    {1, 2},   {1, 3}, {5, 100}, {7, 8},      {123456789, 1000000000},
+	    {999, 2}, {0, 1}, {-1, 4},  {1015, 1000}};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(shares); i++)
+		for (int per = 1; per <= 100; per += 99) {
+			struct portion portion;
+
+			portion_make(&portion, shares[i], per);
+			for (int64_t count = -2000; count <= 2000; count++) {
+				int64_t quick = 0, exact = 0;
+
+				assert_true(portion_of(&quick, count, &portion) &&
+					    fraction_of_parts(&exact, count, shares[i], per));
+				assert_int_equal(quick, exact);
+			}
+		}
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(a_lever_gives_what_its_file_changed_gives),
+	    cmocka_unit_test(any_number_of_threads_find_the_same),
+	    cmocka_unit_test(shares_over_the_whole_are_a_status),
+	    cmocka_unit_test(an_amount_beyond_counting_is_a_status),
+	    cmocka_unit_test(what_does_not_come_is_no_gain),
+	    cmocka_unit_test(an_evaluation_takes_no_memory),
+	    cmocka_unit_test(a_portion_is_the_exact_share),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
