@@ -12,6 +12,7 @@ CC := gcc
 endif
 CFLAGS ?= -O2 -g
 PREFIX ?= /usr/local
+OBJCOPY ?= objcopy
 FUZZ_SECONDS ?= 60
 FAULTS_EACH ?= 25
 FAULTS_SIGNALS ?= 25
@@ -61,6 +62,7 @@ fuzzers := $(sort $(wildcard tests/fuzz/fuzz_*.c))
 fuzz_helpers := $(filter-out $(fuzzers) tests/fuzz/standalone.c,$(sort $(wildcard tests/fuzz/*.c)))
 fuzz_programs := $(fuzzers:%.c=$(O)/%)
 fuzz_replays := $(fuzzers:%.c=$(O)/%-replay)
+public_library := $(O)/public/libvfm.a
 library_program := $(O)/tests/library/memory_case
 bench_programs := $(patsubst %.c,$(O)/%,$(wildcard tests/bench/*.c))
 suites := $(filter-out tests/bench/run tests/faults/run,$(sort $(wildcard tests/*/run)))
@@ -132,10 +134,22 @@ $(unit_programs): $(O)/tests/unit/%: $(O)/tests/unit/%.o $(unit_helpers:%.c=$(O)
 	$(say) LD $@
 	$(Q)$(CC) $(CFLAGS) $(checks) $(LDFLAGS) -o $@ $^ -lcmocka $(libraries)
 
-# Its own allocation fails where it says so.
-$(library_program): LDFLAGS += -Wl,--wrap=malloc,--wrap=calloc,--wrap=realloc
+# What other programs link: no names but those of vfm.h.
+$(public_library): $(library)
+	$(say) AR $@
+	@mkdir -p $(@D)
+	$(Q)$(LD) -r --whole-archive $< -o $(@D)/vfm.o
+	$(Q)$(OBJCOPY) --wildcard --keep-global-symbol='vfm_*' $(@D)/vfm.o
+	@rm -f $@
+	$(Q)$(AR) rcs $@ $(@D)/vfm.o
 
-$(bench_programs) $(library_program): $(O)/%: $(O)/%.o $(library)
+# Its allocations, and the library's, fail where it says so.
+$(library_program): $(library_program).o $(public_library)
+	$(say) LD $@
+	$(Q)$(CC) $(CFLAGS) $(checks) $(LDFLAGS) -Wl,--wrap=malloc,--wrap=calloc,--wrap=realloc \
+		-o $@ $^ $(libraries)
+
+$(bench_programs): $(O)/%: $(O)/%.o $(library)
 	$(say) LD $@
 	$(Q)$(CC) $(CFLAGS) $(checks) $(LDFLAGS) -o $@ $^ $(libraries)
 
@@ -258,12 +272,12 @@ docs := $(wildcard README.md CHANGELOG.md LICENSE)
 manual := $(wildcard analyser/vfm.1)
 
 ## install: to PREFIX (/usr/local), below DESTDIR where given
-install: all
+install: all $(public_library)
 	install -d $(DESTDIR)$(PREFIX)/bin
 	install -m 755 build/vfm $(DESTDIR)$(PREFIX)/bin/vfm
 	install -d $(DESTDIR)$(PREFIX)/include $(DESTDIR)$(PREFIX)/lib/pkgconfig
 	install -m 644 analyser/vfm.h $(DESTDIR)$(PREFIX)/include/vfm.h
-	install -m 644 $(library) $(DESTDIR)$(PREFIX)/lib/libvfm.a
+	install -m 644 $(public_library) $(DESTDIR)$(PREFIX)/lib/libvfm.a
 	printf '%s\n' 'Name: vfm' 'Description: what a change of channel or procurement would save' \
 		"Version: $$(build/vfm --version | cut -d' ' -f2)" \
 		'Cflags: -I$(PREFIX)/include' 'Libs: -L$(PREFIX)/lib -lvfm $(libraries)' \

@@ -13,6 +13,7 @@
 #include "library/strays.h"
 #include "model/case_file.h"
 #include "model/shapes.h"
+#include "results/table.h"
 
 static const struct passage_spec said_count = {"check.count", SECTION_ANSWER, PASSAGE_ANSWER, 9,
 					       "file_check"};
@@ -21,26 +22,11 @@ static const struct passage_spec said_found = {"check.found", SECTION_DATA, PASS
 static const struct passage_spec said_empty = {"check.no-rows-yet", SECTION_DATA, PASSAGE_WARNING,
 					       5, "file_check"};
 
-enum { FILE_NAME, FILE_KIND, FILE_ROWS, FILE_ASIDE, FILE_FAULTS, FILE_NOTICES, N_FILE };
+TABLE(file_check, (file, "File", TEXT), (kind, "Kind", TEXT), (rows, "Rows", COUNT),
+      (rows_set_aside, "Set aside", COUNT), (faults, "Faults", COUNT), (notices, "Notices", COUNT));
 
-static const struct column file_columns[] = {
-    [FILE_NAME] = {"file", "File", UNIT_TEXT, ROLE_DIMENSION},
-    [FILE_KIND] = {"kind", "Kind", UNIT_TEXT, ROLE_DIMENSION},
-    [FILE_ROWS] = {"rows", "Rows", UNIT_COUNT, ROLE_MEASURE},
-    [FILE_ASIDE] = {"rows_set_aside", "Set aside", UNIT_COUNT, ROLE_MEASURE},
-    [FILE_FAULTS] = {"faults", "Faults", UNIT_COUNT, ROLE_MEASURE},
-    [FILE_NOTICES] = {"notices", "Notices", UNIT_COUNT, ROLE_MEASURE},
-};
-
-enum { FAULT_FILE, FAULT_LINE, FAULT_COLUMN, FAULT_SEVERITY, FAULT_MESSAGE, N_FAULT };
-
-static const struct column fault_columns[] = {
-    [FAULT_FILE] = {"file", "File", UNIT_TEXT, ROLE_DIMENSION},
-    [FAULT_LINE] = {"line", "Line", UNIT_COUNT, ROLE_DIMENSION},
-    [FAULT_COLUMN] = {"column", "Column", UNIT_TEXT, ROLE_DIMENSION},
-    [FAULT_SEVERITY] = {"severity", "Severity", UNIT_TEXT, ROLE_DIMENSION},
-    [FAULT_MESSAGE] = {"message", "What is wrong, and what to do", UNIT_TEXT, ROLE_DIMENSION},
-};
+TABLE(fault, (file, "File", TEXT), (line, "Line", COUNT_KEY), (column, "Column", TEXT),
+      (severity, "Severity", TEXT), (message, "What is wrong, and what to do", TEXT));
 
 /* The lists a check compares names with. */
 struct checker {
@@ -109,15 +95,15 @@ static void add_messages(struct checker *checker)
 {
 	for (size_t i = 0; i < checker->found.count; i++) {
 		const struct diagnostic *item = &checker->found.items[i];
-		struct value *values = table_row(checker->faults);
 
-		values[FAULT_FILE] = value_text(item->place.file == NULL ? "" : item->place.file);
-		values[FAULT_LINE] =
-		    item->place.line == 0 ? value_none("the file") : value_count(item->place.line);
-		values[FAULT_COLUMN] = value_text_or(item->place.column, "the row");
-		values[FAULT_SEVERITY] =
-		    value_text(item->severity == SEVERITY_NOTICE ? "notice" : "fault");
-		values[FAULT_MESSAGE] = value_text(item->message);
+		TABLE_ADD(checker->faults, fault,
+			  .file = value_text(item->place.file == NULL ? "" : item->place.file),
+			  .line = item->place.line == 0 ? value_none("the file")
+							: value_count(item->place.line),
+			  .column = value_text_or(item->place.column, "the row"),
+			  .severity =
+			      value_text(item->severity == SEVERITY_NOTICE ? "notice" : "fault"),
+			  .message = value_text(item->message));
 		if (item->severity == SEVERITY_NOTICE)
 			checker->n_notices++;
 		else
@@ -136,7 +122,7 @@ static bool check_file(struct checker *checker, const char *path)
 	const struct source *source;
 	struct reading *reading = arena_alloc(run->arena, sizeof *reading);
 	const struct kind *kind = NULL;
-	struct value *values;
+	int64_t faults;
 
 	diagnostics_init(&checker->found, run->arena);
 	source = sources_read(run, path, &checker->found);
@@ -182,20 +168,17 @@ static bool check_file(struct checker *checker, const char *path)
 	if (kind != NULL && reading->source != NULL)
 		inputs_list(run, reading);
 	add_messages(checker);
-	values = table_row(checker->files);
-	values[FILE_NAME] = value_text(path);
-	values[FILE_KIND] =
-	    kind == NULL ? value_none("cannot tell") : value_text(kind->shape->kind);
-	values[FILE_ROWS] =
-	    kind == NULL ? value_none("not read") : value_count((int64_t)reading->n_records);
-	values[FILE_ASIDE] =
-	    kind == NULL ? value_none("not read") : value_count(reading->set_aside.rows);
 	if (settings->reading.is_ledger && kind != NULL)
 		run->ledger = reading;
-	size_t faults = diagnostics_count(&checker->found, SEVERITY_FAULT);
-
-	values[FILE_FAULTS] = value_count((int64_t)faults);
-	values[FILE_NOTICES] = value_count((int64_t)(checker->found.count - faults));
+	faults = (int64_t)diagnostics_count(&checker->found, SEVERITY_FAULT);
+	TABLE_ADD(checker->files, file_check, .file = value_text(path),
+		  .kind = kind == NULL ? value_none("cannot tell") : value_text(kind->shape->kind),
+		  .rows = kind == NULL ? value_none("not read")
+				       : value_count((int64_t)reading->n_records),
+		  .rows_set_aside =
+		      kind == NULL ? value_none("not read") : value_count(reading->set_aside.rows),
+		  .faults = value_count(faults),
+		  .notices = value_count((int64_t)checker->found.count - faults));
 	return true;
 }
 
@@ -247,12 +230,9 @@ static void check_across(struct checker *checker, const char *folder)
 /* A file of a new case that has no rows yet is no fault. */
 static void add_empty(struct checker *checker, const char *path, const char *kind)
 {
-	struct value *values = table_row(checker->files);
-
-	values[FILE_NAME] = value_text(path);
-	values[FILE_KIND] = value_text(kind);
-	values[FILE_ROWS] = values[FILE_ASIDE] = value_count(0);
-	values[FILE_FAULTS] = values[FILE_NOTICES] = value_count(0);
+	TABLE_ADD(checker->files, file_check, .file = value_text(path), .kind = value_text(kind),
+		  .rows = value_count(0), .rows_set_aside = value_count(0),
+		  .faults = value_count(0), .notices = value_count(0));
 	checker->n_empty++;
 }
 
@@ -330,11 +310,9 @@ static bool execute(struct run *run)
 	if (!inputs_reference(run, &checker.reference) ||
 	    !channels_load(&checker.channels, &checker.reference))
 		return false;
-	checker.faults =
-	    results_table(&run->results, "fault", "What was found", fault_columns, N_FAULT);
+	checker.faults = TABLE_NEW(&run->results, fault, "What was found");
 	checker.faults->is_detail = true;
-	checker.files =
-	    results_table(&run->results, "file_check", "Files checked", file_columns, N_FILE);
+	checker.files = TABLE_NEW(&run->results, file_check, "Files checked");
 	for (size_t i = 0; i < run->settings.files.count; i++) {
 		bool is_case;
 

@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "loading/inputs.h"
 #include "requests/options.h"
+#include "results/table.h"
 
 static const struct passage_spec said_sets = {"reference.sets", SECTION_ANSWER, PASSAGE_ANSWER, 9,
 					      "reference_sets"};
@@ -15,17 +16,9 @@ static const struct passage_spec said_statuses = {"reference.statuses", SECTION_
 static const struct passage_spec said_cut = {"reference.cut-short", SECTION_SOURCES, PASSAGE_METHOD,
 					     2, NULL};
 
-enum { SET_NAME, SET_TITLE, SET_ROWS, SET_PUBLISHED, SET_REPORTED, SET_DERIVED, SET_ORIGIN, N_SET };
-
-static const struct column set_columns[] = {
-    [SET_NAME] = {"set", "Set", UNIT_TEXT, ROLE_DIMENSION},
-    [SET_TITLE] = {"title", "What it holds", UNIT_TEXT, ROLE_DIMENSION},
-    [SET_ROWS] = {"rows", "Rows", UNIT_COUNT, ROLE_TOTAL},
-    [SET_PUBLISHED] = {"published", "Published", UNIT_COUNT, ROLE_MEASURE},
-    [SET_REPORTED] = {"reported", "Reported", UNIT_COUNT, ROLE_MEASURE},
-    [SET_DERIVED] = {"derived", "Derived", UNIT_COUNT, ROLE_MEASURE},
-    [SET_ORIGIN] = {"origin", "From", UNIT_TEXT, ROLE_DIMENSION},
-};
+TABLE(reference_sets, (set, "Set", TEXT), (title, "What it holds", TEXT),
+      (rows, "Rows", COUNT_TOTAL), (published, "Published", COUNT), (reported, "Reported", COUNT),
+      (derived, "Derived", COUNT), (origin, "From", TEXT));
 
 static int64_t count_status(const struct reading *reading, const char *status)
 {
@@ -44,23 +37,21 @@ static bool list_sets(struct run *run, struct reference *reference)
 {
 	size_t count;
 	const struct reference_set *sets = reference_sets(&count);
-	struct table *table = results_table(&run->results, "reference_sets",
-					    "Published figures built in", set_columns, N_SET);
+	struct table *table =
+	    TABLE_NEW(&run->results, reference_sets, "Published figures built in");
 
 	for (size_t i = 0; i < count; i++) {
 		const struct reading *reading = reference_read(reference, sets[i].name);
-		struct value *values;
 
 		if (reading == NULL)
 			return false;
-		values = table_row(table);
-		values[SET_NAME] = value_text(sets[i].name);
-		values[SET_TITLE] = value_text(sets[i].title);
-		values[SET_ROWS] = value_count((int64_t)reading->n_records);
-		values[SET_PUBLISHED] = value_count(count_status(reading, "published"));
-		values[SET_REPORTED] = value_count(count_status(reading, "reported"));
-		values[SET_DERIVED] = value_count(count_status(reading, "derived"));
-		values[SET_ORIGIN] = value_text(reference_origin(reference, sets[i].name));
+		TABLE_ADD(table, reference_sets, .set = value_text(sets[i].name),
+			  .title = value_text(sets[i].title),
+			  .rows = value_count((int64_t)reading->n_records),
+			  .published = value_count(count_status(reading, "published")),
+			  .reported = value_count(count_status(reading, "reported")),
+			  .derived = value_count(count_status(reading, "derived")),
+			  .origin = value_text(reference_origin(reference, sets[i].name)));
 	}
 	results_say(
 	    &run->results, &said_sets,

@@ -2,6 +2,7 @@
 
 #include "analyses/sayings.h"
 #include "base/text.h"
+#include "results/table.h"
 
 bool tally_has_part_years(const struct tally *tally)
 {
@@ -11,14 +12,8 @@ bool tally_has_part_years(const struct tally *tally)
 	return false;
 }
 
-enum { COVERED_COUNCIL, COVERED_YEAR, COVERED_MONTHS, COVERED_COUNT, N_COVERED };
-
-static const struct column covered_columns[] = {
-    [COVERED_COUNCIL] = {"council", "Council", UNIT_TEXT, ROLE_DIMENSION},
-    [COVERED_YEAR] = {"year", "Year", UNIT_YEAR, ROLE_DIMENSION},
-    [COVERED_MONTHS] = {"months", "Months with rows", UNIT_TEXT, ROLE_DIMENSION},
-    [COVERED_COUNT] = {"months_seen", "Of 12", UNIT_COUNT, ROLE_MEASURE},
-};
+TABLE(coverage, (council, "Council", TEXT), (year, "Year", YEAR),
+      (months, "Months with rows", TEXT), (months_seen, "Of 12", COUNT));
 
 /* Each part of a year once, whatever the number of councils. */
 static void say_parts(struct run *run, const struct coverage *coverage)
@@ -56,20 +51,19 @@ void tally_add_coverage(struct run *run, const struct tally *tally)
 
 	if (!tally_has_part_years(tally))
 		return;
-	table = results_table(&run->results, "coverage", "Months with rows", covered_columns,
-			      N_COVERED);
+	table = TABLE_NEW(&run->results, coverage, "Months with rows");
 	table->most_rows = 20;
 	for (size_t i = 0; i < coverage->count; i++) {
 		const struct covered *covered = &coverage->items[i];
-		struct value *values = table_row(table);
 
-		values[COVERED_COUNCIL] = value_text_or(covered->council, "all councils together");
-		values[COVERED_YEAR] = value_year(covered->year);
-		values[COVERED_MONTHS] = value_text(
-		    months_format(covered->months, arena_alloc(run->arena, MONTHS_TEXT_SIZE)));
-		values[COVERED_COUNT] = (covered->months & MONTHS_OF_YEAR) == 0
-					    ? value_count(months_count(covered->months))
-					    : value_none("the year is given, not the month");
+		TABLE_ADD(table, coverage,
+			  .council = value_text_or(covered->council, "all councils together"),
+			  .year = value_year(covered->year),
+			  .months = value_text(months_format(
+			      covered->months, arena_alloc(run->arena, MONTHS_TEXT_SIZE))),
+			  .months_seen = (covered->months & MONTHS_OF_YEAR) == 0
+					     ? value_count(months_count(covered->months))
+					     : value_none("the year is given, not the month"));
 	}
 	say_parts(run, coverage);
 }

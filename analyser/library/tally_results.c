@@ -191,13 +191,15 @@ static void add_accounts(struct run *run, const struct tally *tally, struct acco
 {
 	bool is_money = tally->question->is_money;
 	struct table *table = reconcile_table(&run->results, is_money);
+	struct reconciliation_row row;
 
 	for (size_t i = 0; i < tally->n_files; i++) {
 		const struct tally_file *file = &tally->files[i];
 		struct input *input = results_input(&run->results);
 
-		reconcile_row(table_row(table), is_money, file->path, &file->read, &file->used,
-			      &file->set_aside);
+		row =
+		    reconcile_row(is_money, file->path, &file->read, &file->used, &file->set_aside);
+		table_add(table, &row);
 		read->rows += file->read.rows;
 		used->rows += file->used.rows;
 		set_aside->rows += file->set_aside.rows;
@@ -212,7 +214,8 @@ static void add_accounts(struct run *run, const struct tally *tally, struct acco
 					.rows_used = file->used.rows,
 					.rows_set_aside = file->set_aside.rows};
 	}
-	reconcile_row(table_totals(table), is_money, "All files", read, used, set_aside);
+	row = reconcile_row(is_money, "All files", read, used, set_aside);
+	table_add_totals(table, &row);
 }
 
 /* Do the files' names tell them apart without their folders? */
@@ -261,7 +264,7 @@ static void add_asides(struct run *run, const struct tally *tally)
 	for (size_t i = 0; i < tally->n_asides; i++) {
 		const struct aside *aside = &tally->asides[i];
 
-		reconcile_aside_row(table_row(table), is_money, aside->reason, &aside->account,
+		reconcile_aside_add(table, is_money, aside->reason, &aside->account,
 				    say_where(run, tally, aside));
 	}
 }

@@ -7,18 +7,11 @@
 #include "loading/inputs.h"
 #include "model/names.h"
 #include "reading/ledger.h"
+#include "results/table.h"
 
-enum { FILE_NAME, KIND, OUTCOME, REASON, ROWS, AMOUNT, COUNT, N_COLUMNS };
-
-static const struct column columns[] = {
-    [FILE_NAME] = {"file", "File", UNIT_TEXT, ROLE_DIMENSION},
-    [KIND] = {"kind", "Kind", UNIT_TEXT, ROLE_DIMENSION},
-    [OUTCOME] = {"outcome", "What became of it", UNIT_TEXT, ROLE_DIMENSION},
-    [REASON] = {"reason", "Why", UNIT_TEXT, ROLE_DIMENSION},
-    [ROWS] = {"rows", "Rows", UNIT_COUNT, ROLE_MEASURE},
-    [AMOUNT] = {"amount", "Pounds", UNIT_MONEY, ROLE_MEASURE},
-    [COUNT] = {"count", "Contacts or units", UNIT_COUNT, ROLE_MEASURE},
-};
+TABLE(account, (file, "File", TEXT), (kind, "Kind", TEXT), (outcome, "What became of it", TEXT),
+      (reason, "Why", TEXT), (rows, "Rows", COUNT), (amount, "Pounds", MONEY),
+      (count, "Contacts or units", COUNT));
 
 /* A reading of the run, the first last. */
 struct accounted {
@@ -107,19 +100,17 @@ static void count_record(struct file_account *file, const struct record *record,
 static void add_row(struct table *table, const struct file_account *file, const char *outcome,
 		    const char *reason, const struct account *account)
 {
-	struct value *values = table_row(table);
 	bool is_money =
 	    file->amount >= 0 && file->reading->shape->fields[file->amount].unit == UNIT_MONEY;
 
-	values[FILE_NAME] = value_text(file->reading->source->path);
-	values[KIND] = value_text(file->reading->shape->kind);
-	values[OUTCOME] = value_text(outcome);
-	values[REASON] = value_text_or(reason, "not needed");
-	values[ROWS] = value_count(account->rows);
-	values[AMOUNT] = is_money ? value_money((struct money){account->amount})
-				  : value_none("nothing in pounds that adds up");
-	values[COUNT] = file->amount >= 0 && !is_money ? value_count(account->amount)
-						       : value_none("nothing counted that adds up");
+	TABLE_ADD(table, account, .file = value_text(file->reading->source->path),
+		  .kind = value_text(file->reading->shape->kind), .outcome = value_text(outcome),
+		  .reason = value_text_or(reason, "not needed"), .rows = value_count(account->rows),
+		  .amount = is_money ? value_money((struct money){account->amount})
+				     : value_none("nothing in pounds that adds up"),
+		  .count = file->amount >= 0 && !is_money
+			       ? value_count(account->amount)
+			       : value_none("nothing counted that adds up"));
 }
 
 /* The reasons of a ledger, in order of their first row. */
@@ -186,8 +177,7 @@ void account_add(struct run *run)
 
 	if (run->accounted == NULL)
 		return;
-	table = results_table(&run->results, "account", "What became of every row of every file",
-			      columns, N_COLUMNS);
+	table = TABLE_NEW(&run->results, account, "What became of every row of every file");
 	table->is_detail = true;
 	/* The first read stands first. */
 	while (last != run->accounted) {

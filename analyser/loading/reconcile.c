@@ -8,56 +8,10 @@
 #include "model/shapes.h"
 #include "outputs/csv.h"
 
-enum {
-	FILE_NAME,
-	ROWS_READ,
-	ROWS_USED,
-	ROWS_ASIDE,
-	AMOUNT_READ,
-	AMOUNT_USED,
-	AMOUNT_ASIDE,
-	ROWS_UNREADABLE,
-	N_COLUMNS
-};
+TABLE_COLUMNS(reconciliation, RECONCILIATION_COLUMNS);
 
-#define COLUMNS(unit)                                                                            \
-	{                                                                                        \
-		[FILE_NAME] = {"file", "File", UNIT_TEXT, ROLE_DIMENSION},                       \
-		[ROWS_READ] = {"rows_read", "Rows read", UNIT_COUNT, ROLE_TOTAL},                \
-		[ROWS_USED] = {"rows_used", "Rows used", UNIT_COUNT, ROLE_MEASURE},              \
-		[ROWS_ASIDE] = {"rows_set_aside", "Rows set aside", UNIT_COUNT, ROLE_MEASURE},   \
-		[AMOUNT_READ] = {"amount_read", "Amount read", unit, ROLE_TOTAL},                \
-		[AMOUNT_USED] = {"amount_used", "Amount used", unit, ROLE_MEASURE},              \
-		[AMOUNT_ASIDE] = {"amount_set_aside", "Amount set aside", unit, ROLE_MEASURE},   \
-		[ROWS_UNREADABLE] = {"rows_amount_unreadable", "Unreadable amounts", UNIT_COUNT, \
-				     ROLE_MEASURE},                                              \
-	}
-
-static const struct column money_columns[] = COLUMNS(UNIT_MONEY);
-static const struct column count_columns[] = COLUMNS(UNIT_COUNT);
-
-enum { ASIDE_REASON, ASIDE_ROWS, ASIDE_AMOUNT, ASIDE_LINES, N_ASIDE };
-
-static const struct column aside_money[] = {
-    [ASIDE_REASON] = {"reason", "Set aside because", UNIT_TEXT, ROLE_DIMENSION},
-    [ASIDE_ROWS] = {"rows", "Rows", UNIT_COUNT, ROLE_MEASURE},
-    [ASIDE_AMOUNT] = {"amount", "Amount", UNIT_MONEY, ROLE_MEASURE},
-    [ASIDE_LINES] = {"lines", "On lines", UNIT_TEXT, ROLE_DIMENSION},
-};
-
-static const struct column aside_count[] = {
-    [ASIDE_REASON] = {"reason", "Set aside because", UNIT_TEXT, ROLE_DIMENSION},
-    [ASIDE_ROWS] = {"rows", "Rows", UNIT_COUNT, ROLE_MEASURE},
-    [ASIDE_AMOUNT] = {"amount", "Contacts", UNIT_COUNT, ROLE_MEASURE},
-    [ASIDE_LINES] = {"lines", "On lines", UNIT_TEXT, ROLE_DIMENSION},
-};
-
-static const struct column aside_quantity[] = {
-    [ASIDE_REASON] = {"reason", "Set aside because", UNIT_TEXT, ROLE_DIMENSION},
-    [ASIDE_ROWS] = {"rows", "Rows", UNIT_COUNT, ROLE_MEASURE},
-    [ASIDE_AMOUNT] = {"amount", "Quantity", UNIT_COUNT, ROLE_MEASURE},
-    [ASIDE_LINES] = {"lines", "On lines", UNIT_TEXT, ROLE_DIMENSION},
-};
+TABLE(set_aside, (reason, "Set aside because", TEXT), (rows, "Rows", COUNT),
+      (amount, "Amount", MONEY), (lines, "On lines", TEXT));
 
 static bool is_money(const struct shape *shape)
 {
@@ -84,22 +38,27 @@ static struct value amount_of(bool has_money, int64_t amount)
 
 struct table *reconcile_table(struct results *results, bool has_money)
 {
-	return results_table(results, "reconciliation", "Every row accounted for",
-			     has_money ? money_columns : count_columns, N_COLUMNS);
+	struct table *table = TABLE_NEW(results, reconciliation, "Every row accounted for");
+
+	for (int i = COLUMN(reconciliation, amount_read);
+	     i <= COLUMN(reconciliation, amount_set_aside) && !has_money; i++)
+		table_own_column(table, i)->unit = UNIT_COUNT;
+	return table;
 }
 
-void reconcile_row(struct value *values, bool has_money, const char *file,
-		   const struct account *read, const struct account *used,
-		   const struct account *set_aside)
+struct reconciliation_row reconcile_row(bool has_money, const char *file,
+					const struct account *read, const struct account *used,
+					const struct account *set_aside)
 {
-	values[FILE_NAME] = value_text(file);
-	values[ROWS_READ] = value_count(read->rows);
-	values[ROWS_USED] = value_count(used->rows);
-	values[ROWS_ASIDE] = value_count(set_aside->rows);
-	values[AMOUNT_READ] = amount_of(has_money, read->amount);
-	values[AMOUNT_USED] = amount_of(has_money, used->amount);
-	values[AMOUNT_ASIDE] = amount_of(has_money, set_aside->amount);
-	values[ROWS_UNREADABLE] = value_count(set_aside->unreadable);
+	return (struct reconciliation_row){
+	    .file = value_text(file),
+	    .rows_read = value_count(read->rows),
+	    .rows_used = value_count(used->rows),
+	    .rows_set_aside = value_count(set_aside->rows),
+	    .amount_read = amount_of(has_money, read->amount),
+	    .amount_used = amount_of(has_money, used->amount),
+	    .amount_set_aside = amount_of(has_money, set_aside->amount),
+	    .rows_amount_unreadable = value_count(set_aside->unreadable)};
 }
 
 const char *reconcile_unreadable(struct arena *arena, const struct account *set_aside)
@@ -115,19 +74,23 @@ const char *reconcile_unreadable(struct arena *arena, const struct account *set_
 
 struct table *reconcile_aside_table(struct results *results, const struct shape *shape)
 {
-	const struct column *counts = shape == &purchases_shape ? aside_quantity : aside_count;
+	struct table *table = TABLE_NEW(results, set_aside, "Rows set aside");
 
-	return results_table(results, "set_aside", "Rows set aside",
-			     is_money(shape) ? aside_money : counts, N_ASIDE);
+	if (!is_money(shape)) {
+		struct column *amount = table_own_column(table, COLUMN(set_aside, amount));
+
+		amount->unit = UNIT_COUNT;
+		amount->label = shape == &purchases_shape ? "Quantity" : "Contacts";
+	}
+	return table;
 }
 
-void reconcile_aside_row(struct value *values, bool has_money, const char *reason,
+void reconcile_aside_add(struct table *table, bool has_money, const char *reason,
 			 const struct account *account, const char *lines)
 {
-	values[ASIDE_REASON] = value_text(reason);
-	values[ASIDE_ROWS] = value_count(account->rows);
-	values[ASIDE_AMOUNT] = amount_of(has_money, account->amount);
-	values[ASIDE_LINES] = value_text(lines);
+	TABLE_ADD(table, set_aside, .reason = value_text(reason),
+		  .rows = value_count(account->rows),
+		  .amount = amount_of(has_money, account->amount), .lines = value_text(lines));
 }
 
 static const char *say_amount(struct run *run, const struct reading *reading, int64_t amount)
@@ -176,7 +139,7 @@ static void add_reasons(struct run *run, const struct reading *reading, const st
 	for (size_t i = 0; i < reasons->count; i++) {
 		struct account account = reading_set_aside(reading, reasons->items[i]);
 
-		reconcile_aside_row(table_row(table), has_money, reasons->items[i], &account,
+		reconcile_aside_add(table, has_money, reasons->items[i], &account,
 				    say_lines(run, reading, reasons->items[i]));
 	}
 }
@@ -187,13 +150,15 @@ void reconcile(struct run *run, const struct reading *reading)
 	struct names reasons = list_reasons(run, reading);
 	struct table *table = reconcile_table(&run->results, is_money(reading->shape));
 	const struct place place = {.file = reading->source->path};
-	struct value *values = table_row(table);
+	struct reconciliation_row row =
+	    reconcile_row(is_money(reading->shape), reading->source->path, &reading->read,
+			  &reading->used, &reading->set_aside);
 	const char *why = "";
 
-	reconcile_row(values, is_money(reading->shape), reading->source->path, &reading->read,
-		      &reading->used, &reading->set_aside);
-	for (int i = AMOUNT_READ; i <= ROWS_UNREADABLE && !has_amount(reading->shape); i++)
-		values[i] = value_none("nothing that adds up");
+	if (!has_amount(reading->shape))
+		row.amount_read = row.amount_used = row.amount_set_aside =
+		    row.rows_amount_unreadable = value_none("nothing that adds up");
+	table_add(table, &row);
 	for (size_t i = 0; i < reasons.count; i++)
 		why = arena_format(
 		    arena, "%s%s%s %s", why, i == 0 ? " (" : ", ", reasons.items[i],

@@ -20,15 +20,28 @@ static bool ask_scale(const struct neighbours *neighbours, long line, const char
 			cell_quoted(diagnostics->arena, text));
 }
 
-/* `Amount (pence)`, `Net (p)`. */
-static bool says_pence(const char *name)
+/* `Amount (pence)`, `Net (p)`; above the header `All figures in pence`; not `pounds and pence`. */
+static bool says_pence(const char *text, bool is_name)
 {
-	for (const char *at = name; *at != '\0'; at++)
+	if (strcasestr(text, "pound") != NULL)
+		return false;
+	if (!is_name)
+		return strcasestr(text, "in pence") != NULL;
+	for (const char *at = text; *at != '\0'; at++)
 		if (strncasecmp(at, "(p)", 3) == 0 ||
 		    (strncasecmp(at, "pence", 5) == 0 && !isalpha((unsigned char)at[5]) &&
-		     (at == name || !isalpha((unsigned char)at[-1]))))
+		     (at == text || !isalpha((unsigned char)at[-1]))))
 			return true;
 	return false;
+}
+
+static bool refuse_pence(const struct neighbours *neighbours, long line, const char *column,
+			 const char *text, struct diagnostics *diagnostics)
+{
+	return diagnose(diagnostics, SEVERITY_FAULT, (struct place){neighbours->path, line, column},
+			"%s seems to say that amounts are in pence; divide them by 100 first, or "
+			"say that they are pounds with --scale units",
+			cell_quoted(diagnostics->arena, text));
 }
 
 /* What the lines above the header say of all amounts. */
@@ -42,6 +55,9 @@ static bool scale_above(const struct neighbours *neighbours, const struct row *c
 			bool is_unsure;
 			int64_t said = scale_said(above[i]->cells[j], false, &is_unsure);
 
+			if (says_pence(above[i]->cells[j], false))
+				return refuse_pence(neighbours, above[i]->line, NULL,
+						    above[i]->cells[j], diagnostics);
 			if (is_unsure || (said != 1 && *scale != 1 && said != *scale))
 				return ask_scale(neighbours, above[i]->line, above[i]->cells[j],
 						 diagnostics);
@@ -91,12 +107,9 @@ bool neighbours_find_scale(struct neighbours *neighbours, const struct row *cons
 			neighbours->scale[i] = asked;
 			continue;
 		}
-		if (field->unit == UNIT_MONEY && says_pence(header->cells[at]))
-			return diagnose(diagnostics, SEVERITY_FAULT,
-					(struct place){neighbours->path, header->line, field->id},
-					"%s seems to be counted in pence; divide its amounts by "
-					"100 first, or say that they are pounds with --scale units",
-					cell_quoted(arena, header->cells[at]));
+		if (field->unit == UNIT_MONEY && says_pence(header->cells[at], true))
+			return refuse_pence(neighbours, header->line, field->id, header->cells[at],
+					    diagnostics);
 		neighbours->scale[i] = scale_said(header->cells[at], true, &is_unsure);
 		/* Or in a row of units below it. */
 		if (neighbours->scale[i] == 1 && n_rows > 0 && is_units(&rows[0], at))

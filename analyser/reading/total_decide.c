@@ -180,22 +180,30 @@ static bool has_groups(const struct total *total)
 }
 
 /* A reference is no other row's. */
+static bool has_others(const struct totals *totals, const struct total *total)
+{
+	return total->kind != TOTAL_STATED && (total->columns & totals->columns.references) == 0 &&
+	       has_groups(total);
+}
+
 static bool may_share(const struct totals *totals, const struct total *total)
 {
-	return total->outcome == TOTAL_UNDECIDED && total->kind != TOTAL_STATED &&
-	       (total->columns & totals->columns.references) == 0 && has_groups(total);
+	return total->outcome == TOTAL_UNDECIDED && has_others(totals, total);
 }
 
 #define SMALL_FILE 200000 /* rows, which are soon looked at again */
 
-static bool wants_look(const struct totals *totals, const struct total *total)
+/* Names and rows that only lack something are many, in large files. */
+static bool is_worth_look(const struct totals *totals, const struct total *total)
 {
-	if (!may_share(totals, total))
-		return false;
-	/* Names and rows that only lack something are many, in large files. */
 	if (total->is_quiet || (total->kind == TOTAL_UNLABELLED && !total->is_thin))
 		return totals->n_all < SMALL_FILE;
 	return true;
+}
+
+static bool wants_look(const struct totals *totals, const struct total *total)
+{
+	return may_share(totals, total) && is_worth_look(totals, total);
 }
 
 bool totals_decide(struct totals *totals)
@@ -221,10 +229,17 @@ bool totals_is_open(const struct totals *totals)
 		const struct total *total = totals->kept[i];
 
 		if (may_share(totals, total) && !total->is_quiet &&
-		    (total->kind == TOTAL_BESIDE || total->kind == TOTAL_OR_PAYEE))
+		    (total->kind == TOTAL_BESIDE || total->kind == TOTAL_OR_PAYEE ||
+		     (total->kind == TOTAL_UNLABELLED && total->is_thin && !total->is_unfit)))
 			return true;
 	}
 	return false;
+}
+
+bool totals_is_unseen(const struct totals *totals, const struct total *total)
+{
+	return totals->is_unseen && total->outcome == TOTAL_IS_ROW && !total->is_unfit &&
+	       has_others(totals, total) && is_worth_look(totals, total);
 }
 
 /* What the other rows come to that share the cells of one of its readings. */

@@ -100,6 +100,29 @@ static void say_names(const struct total_columns *columns, const char *path,
 				 columns->header->cells[i]);
 }
 
+/* Rows that are used, of a pipe whose rows are gone. */
+static void say_unseen(const struct totals *totals, const char *path, bool is_money,
+		       struct diagnostics *diagnostics)
+{
+	int64_t amount = 0;
+	size_t n = 0;
+
+	for (size_t i = 0; i < totals->n_kept; i++)
+		if (totals_is_unseen(totals, totals->kept[i])) {
+			n++;
+			/* An overflow is reported where the amounts are reconciled. */
+			(void)__builtin_add_overflow(amount, totals->kept[i]->amount, &amount);
+		}
+	if (n > 0)
+		diagnose(diagnostics, SEVERITY_NOTICE, (struct place){.file = path},
+			 n == 1 ? "has %zu row that may be a total, %s, and is used: that can only "
+				  "be told by reading it twice; save it as a file, and give that"
+				: "has %zu rows that may be totals, %s in all, and are used: that "
+				  "can only be told by reading it twice; save it as a file, and "
+				  "give that",
+			 n, total_say_amount(amount, is_money, diagnostics->arena));
+}
+
 void total_say(const struct totals *totals, const char *path, bool is_money,
 	       struct diagnostics *diagnostics)
 {
@@ -128,4 +151,5 @@ void total_say(const struct totals *totals, const char *path, bool is_money,
 			 "has %lld rows more that lack a cell or say total than can be compared "
 			 "with others (%zu); check its totals",
 			 (long long)totals->n_beyond, TOTALS_MOST);
+	say_unseen(totals, path, is_money, diagnostics);
 }

@@ -101,6 +101,7 @@ struct totals {
 	size_t n_kept, capacity;
 	int64_t n_beyond;          /* rows that could not be kept */
 	struct total_index *index; /* of the groups, once there are any */
+	bool is_unseen;            /* another look was wanted, and could not be had */
 };
 
 /*
@@ -132,6 +133,9 @@ void totals_settle(struct totals *totals);
 
 /* After totals_decide(): would a payment or a total be taken for the other without another look? */
 bool totals_is_open(const struct totals *totals);
+
+/* After totals_settle(): was a row used that another look might have shown to be a total? */
+bool totals_is_unseen(const struct totals *totals, const struct total *total);
 
 /* Why a row is set aside for what was decided; NULL: it is what it is without this rule. */
 const char *totals_reason(const struct total *total);

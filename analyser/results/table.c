@@ -48,6 +48,11 @@ const void *table_get(const struct table *table, size_t row)
 	return table_values(table, row);
 }
 
+void *table_change(struct table *table, size_t row)
+{
+	return table->cells + row * table->n_columns;
+}
+
 /* The columns, of this table's own, to be changed. */
 static struct column *own_columns(struct table *table)
 {
@@ -65,14 +70,19 @@ struct column *table_own_column(struct table *table, int column)
 	return own_columns(table) + column;
 }
 
+int table_place(const struct table *table, int column)
+{
+	for (size_t i = 0; i < table->n_columns; i++)
+		if (table->columns[i].offset == (size_t)column * sizeof(struct value))
+			return (int)i;
+	return -1;
+}
+
 void table_leave_out(struct table *table, int column)
 {
 	struct column *columns = own_columns(table);
-	size_t at = 0;
+	size_t at = (size_t)table_place(table, column);
 
-	/* Others may have been left out before it. */
-	while (columns[at].offset != (size_t)column * sizeof(struct value))
-		at++;
 	table->n_columns--;
 	memmove(columns + at, columns + at + 1, (table->n_columns - at) * sizeof *columns);
 }

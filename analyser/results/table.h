@@ -55,6 +55,9 @@ void table_add_totals(struct table *table, const void *row);
  */
 const void *table_get(const struct table *table, size_t row);
 
+/* The same, to fill what only all rows together say. */
+void *table_change(struct table *table, size_t row);
+
 /*
  * table_own_column(table, column):
  * To give this run's table a label, unit or id of its own: the column by its
@@ -64,6 +67,9 @@ struct column *table_own_column(struct table *table, int column);
 
 /* Leave a column of the form out of this run's table, before the first row is added. */
 void table_leave_out(struct table *table, int column);
+
+/* Where a column of the form stands in this run's table, for a chart; -1 where it is left out. */
+int table_place(const struct table *table, int column);
 
 /* May a value of this kind stand in a column? */
 bool column_takes(const struct column *column, enum value_kind kind);
@@ -90,33 +96,34 @@ bool column_takes(const struct column *column, enum value_kind kind);
 #define TABLE_ADD(table, name, ...) table_add(table, &(struct name##_row){__VA_ARGS__})
 #define TABLE_TOTALS(table, name, ...) table_add_totals(table, &(struct name##_row){__VA_ARGS__})
 
-/* The number of a column, for a chart. */
+/* The number of a column; of a table with all its columns, that for a chart. */
 #define COLUMN(name, member) ((int)(offsetof(struct name##_row, member) / sizeof(struct value)))
 
 /* What follows is only of use to the macros above. */
 #define TABLE_MEMBER(unused, member, label, kind) struct value member;
 #define TABLE_COLUMN(name, member, text, kind) \
-	{.id = #member, .label = text, KIND_##kind, .offset = offsetof(struct name##_row, member)},
+	{.id = #member, .label = text, HOLDS_##kind, .offset = offsetof(struct name##_row, member)},
 
-#define KIND_(unit_, role_) .unit = UNIT_##unit_, .role = ROLE_##role_
-#define KIND_TEXT KIND_(TEXT, DIMENSION)
-#define KIND_TEXT_MEASURE KIND_(TEXT, MEASURE)
-#define KIND_YEAR KIND_(YEAR, DIMENSION)
-#define KIND_COUNT KIND_(COUNT, MEASURE)
-#define KIND_COUNT_KEY KIND_(COUNT, DIMENSION)
-#define KIND_COUNT_TOTAL KIND_(COUNT, TOTAL)
-#define KIND_MONEY KIND_(MONEY, MEASURE)
-#define KIND_MONEY_KEY KIND_(MONEY, DIMENSION)
-#define KIND_MONEY_TOTAL KIND_(MONEY, TOTAL)
-#define KIND_PERCENT KIND_(PERCENT, MEASURE)
-#define KIND_PERCENT_KEY KIND_(PERCENT, DIMENSION)
-#define KIND_PERCENT_TOTAL KIND_(PERCENT, TOTAL)
-#define KIND_RATIO KIND_(RATIO, MEASURE)
-#define KIND_RATIO_TOTAL KIND_(RATIO, TOTAL)
-#define KIND_FACTOR_KEY KIND_(FACTOR, DIMENSION)
-#define KIND_MIXED KIND_(TEXT, MEASURE), .is_mixed = true
-#define KIND_MONEY_MIXED KIND_(MONEY, MEASURE), .is_mixed = true
-#define KIND_MONEY_MIXED_TOTAL KIND_(MONEY, TOTAL), .is_mixed = true
+#define HOLDS_(unit_, role_) .unit = UNIT_##unit_, .role = ROLE_##role_
+#define HOLDS_TEXT HOLDS_(TEXT, DIMENSION)
+#define HOLDS_TEXT_MEASURE HOLDS_(TEXT, MEASURE)
+#define HOLDS_YEAR HOLDS_(YEAR, DIMENSION)
+#define HOLDS_COUNT HOLDS_(COUNT, MEASURE)
+#define HOLDS_COUNT_KEY HOLDS_(COUNT, DIMENSION)
+#define HOLDS_COUNT_TOTAL HOLDS_(COUNT, TOTAL)
+#define HOLDS_MONEY HOLDS_(MONEY, MEASURE)
+#define HOLDS_MONEY_KEY HOLDS_(MONEY, DIMENSION)
+#define HOLDS_MONEY_TOTAL HOLDS_(MONEY, TOTAL)
+#define HOLDS_PERCENT HOLDS_(PERCENT, MEASURE)
+#define HOLDS_PERCENT_KEY HOLDS_(PERCENT, DIMENSION)
+#define HOLDS_PERCENT_TOTAL HOLDS_(PERCENT, TOTAL)
+#define HOLDS_RATIO HOLDS_(RATIO, MEASURE)
+#define HOLDS_RATIO_MIXED HOLDS_(RATIO, MEASURE), .is_mixed = true
+#define HOLDS_RATIO_TOTAL HOLDS_(RATIO, TOTAL)
+#define HOLDS_FACTOR_KEY HOLDS_(FACTOR, DIMENSION)
+#define HOLDS_MIXED HOLDS_(TEXT, MEASURE), .is_mixed = true
+#define HOLDS_MONEY_MIXED HOLDS_(MONEY, MEASURE), .is_mixed = true
+#define HOLDS_MONEY_MIXED_TOTAL HOLDS_(MONEY, TOTAL), .is_mixed = true
 
 /* MACRO(first, a, b, c) of each (a, b, c); 20 are enough, and more do not compile. */
 #define TABLE_EACH(MACRO, first, ...)                                                           \

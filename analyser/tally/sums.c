@@ -147,8 +147,9 @@ static int compare_prices(const char *a, const char *b, void *data)
 
 void sums_sort(struct sums *sums)
 {
-	uint32_t *order = malloc((sums->n_rows + 1) * sizeof *order);
-	uint32_t *next = malloc((sums->n_rows + 1) * sizeof *next);
+	struct arena *scratch = arena_like(sums->arena);
+	uint32_t *order = arena_array(scratch, sums->n_rows + 1, sizeof *order);
+	uint32_t *next = arena_array(scratch, sums->n_rows + 1, sizeof *next);
 	size_t most = MOST_YEARS;
 
 	for (size_t key = 0; key < sums->n_keys; key++) {
@@ -164,27 +165,20 @@ void sums_sort(struct sums *sums)
 		}
 		most = sums->names[key].count > most ? sums->names[key].count : most;
 	}
-	uint32_t *starts = malloc((most + 1) * sizeof *starts);
+	uint32_t *starts = arena_array(scratch, most + 1, sizeof *starts);
 
-	if (order == NULL || next == NULL || starts == NULL) {
-		/* The arena's handler is for this too. */
-		(void)arena_alloc(sums->arena, SIZE_MAX);
-	} else {
-		for (size_t i = 0; i < sums->n_rows; i++)
-			order[i] = (uint32_t)i;
-		for (size_t key = sums->n_keys; key-- > 0;) {
-			size_t n_ids = sums->is_year[key] ? MOST_YEARS : sums->names[key].count;
-			uint32_t *sorted = next;
+	for (size_t i = 0; i < sums->n_rows; i++)
+		order[i] = (uint32_t)i;
+	for (size_t key = sums->n_keys; key-- > 0;) {
+		size_t n_ids = sums->is_year[key] ? MOST_YEARS : sums->names[key].count;
+		uint32_t *sorted = next;
 
-			sort_by_key(sums, key, n_ids, order, sorted, starts);
-			next = order;
-			order = sorted;
-		}
-		reorder(sums, order, sums->n_rows);
+		sort_by_key(sums, key, n_ids, order, sorted, starts);
+		next = order;
+		order = sorted;
 	}
-	free(order);
-	free(next);
-	free(starts);
+	reorder(sums, order, sums->n_rows);
+	arena_free(scratch);
 }
 
 static int compare_amounts(const void *left, const void *right, void *data)

@@ -177,9 +177,11 @@ static enum engine_status look_again(struct tally *tally, struct again *again,
 		if (totals_is_open(&odds->head->ledger.totals))
 			odds->is_refused = !diagnose(tally->diagnostics, SEVERITY_FAULT,
 						     (struct place){.file = odds->head->path},
-						     "has rows that say total, and can only be "
+						     "has rows that say total, or hold hardly "
+						     "more than an amount, and can only be "
 						     "told from payments by reading "
 						     "it twice; save it as a file, and give that");
+		odds->head->ledger.totals.is_unseen = true;
 		return ENGINE_DONE;
 	}
 	options.has_no_regular = true;
@@ -197,8 +199,7 @@ static bool add_rows(struct tally *tally, struct stream *stream, struct head *he
 {
 	const struct tally_question *question = tally->question;
 	struct tally_file file = {.path = head->path};
-	struct engine *engine = engine_new(head->layout.n_keys, head->layout.money_keys,
-					   head->layout.missing_keys, &question->engine);
+	struct engine *engine;
 	struct odd_rows odds;
 	struct again *again = arena_alloc(scratch, sizeof *again);
 	size_t n_before;
@@ -206,6 +207,8 @@ static bool add_rows(struct tally *tally, struct stream *stream, struct head *he
 	int64_t rows = 0, amount = 0;
 	bool is_done;
 
+	engine = engine_new(head->layout.n_keys, head->layout.money_keys, head->layout.missing_keys,
+			    &question->engine);
 	if (engine == NULL)
 		return check_status(tally, stream, ENGINE_NO_MEMORY, 0);
 	arena_hold(scratch, engine, end_engine);

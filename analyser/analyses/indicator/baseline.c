@@ -5,6 +5,7 @@
 #include "analyses/sayings.h"
 #include "base/text.h"
 #include "model/plan.h"
+#include "results/table.h"
 
 static const struct passage_spec
     said_baseline = {"baseline.baseline", SECTION_ANSWER, PASSAGE_ANSWER, 9, "baseline"},
@@ -14,29 +15,15 @@ static const struct passage_spec
     said_uncited = {"baseline.uncited", SECTION_SOURCES, PASSAGE_CAVEAT, 4, "baseline"},
     said_national = {"baseline.national", SECTION_SOURCES, PASSAGE_METHOD, 3, NULL};
 
-enum { B_LINE, B_AMOUNT, B_COUNTS, B_IN, B_OUT, B_PARAGRAPH, B_DECIDED, B_SOURCE, N_B };
+TABLE(baseline, (line, "Line", TEXT), (amount, "Amount", MONEY), (counts, "Counts", TEXT),
+      (in_baseline, "In the baseline", MONEY), (left_out, "Left out", MONEY),
+      (paragraph, "Paragraph", TEXT), (decided_by, "Decided by", TEXT), (source, "Source", TEXT));
 
-static const struct column baseline_columns[] = {
-    [B_LINE] = {"line", "Line", UNIT_TEXT, ROLE_DIMENSION},
-    [B_AMOUNT] = {"amount", "Amount", UNIT_MONEY, ROLE_MEASURE},
-    [B_COUNTS] = {"counts", "Counts", UNIT_TEXT, ROLE_DIMENSION},
-    [B_IN] = {"in_baseline", "In the baseline", UNIT_MONEY, ROLE_MEASURE},
-    [B_OUT] = {"left_out", "Left out", UNIT_MONEY, ROLE_MEASURE},
-    [B_PARAGRAPH] = {"paragraph", "Paragraph", UNIT_TEXT, ROLE_DIMENSION},
-    [B_DECIDED] = {"decided_by", "Decided by", UNIT_TEXT, ROLE_DIMENSION},
-    [B_SOURCE] = {"source", "Source", UNIT_TEXT, ROLE_DIMENSION},
-};
-
-enum { G_YEAR, G_SHARE, G_EXPECTATION, G_MORE, G_NATIONAL, G_PRINTED, N_G };
-
-static const struct column growth_columns[] = {
-    [G_YEAR] = {"year", "Year", UNIT_YEAR, ROLE_DIMENSION},
-    [G_SHARE] = {"cumulative_share", "Cumulative", UNIT_PERCENT, ROLE_MEASURE},
-    [G_EXPECTATION] = {"expectation", "Of this baseline", UNIT_MONEY, ROLE_MEASURE},
-    [G_MORE] = {"more_than_before", "More than the year before", UNIT_MONEY, ROLE_MEASURE},
-    [G_NATIONAL] = {"national_expectation", "Of the national baseline", UNIT_MONEY, ROLE_MEASURE},
-    [G_PRINTED] = {"plan_gain", "Table 3.1 prints", UNIT_MONEY, ROLE_MEASURE},
-};
+TABLE(baseline_growth, (year, "Year", YEAR), (cumulative_share, "Cumulative", PERCENT),
+      (expectation, "Of this baseline", MONEY),
+      (more_than_before, "More than the year before", MONEY),
+      (national_expectation, "Of the national baseline", MONEY),
+      (plan_gain, "Table 3.1 prints", MONEY));
 
 /* The amount of a set's row by its name and year (0: the set has none). */
 static bool find_amount(struct money *amount, struct reference *reference, const char *set,
@@ -58,31 +45,29 @@ static bool find_amount(struct money *amount, struct reference *reference, const
 
 static void make_lines(struct results *results, const struct accounts *accounts)
 {
-	struct table *table =
-	    results_table(results, "baseline", "The baseline by annex A", baseline_columns, N_B);
+	struct table *table = TABLE_NEW(results, baseline, "The baseline by annex A");
 	struct money all = {0};
-	struct value *values;
 
 	for (size_t i = 0; i < accounts->n_lines; i++) {
 		const struct account_line *line = &accounts->lines[i];
 
-		values = table_row(table);
-		values[B_LINE] = value_text(line->name);
-		values[B_AMOUNT] = value_money(line->amount);
-		values[B_COUNTS] = value_text(line->counts ? "yes" : "no");
-		values[B_IN] = line->counts ? value_money(line->amount) : value_none("left out");
-		values[B_OUT] = line->counts ? value_none("counts") : value_money(line->amount);
-		values[B_PARAGRAPH] = value_text_or(line->paragraph, "not given");
-		values[B_DECIDED] = value_text(line->is_given ? "accounts" : "reference");
-		values[B_SOURCE] = value_text(line->source);
+		TABLE_ADD(table, baseline, .line = value_text(line->name),
+			  .amount = value_money(line->amount),
+			  .counts = value_text(line->counts ? "yes" : "no"),
+			  .in_baseline =
+			      line->counts ? value_money(line->amount) : value_none("left out"),
+			  .left_out =
+			      line->counts ? value_none("counts") : value_money(line->amount),
+			  .paragraph = value_text_or(line->paragraph, "not given"),
+			  .decided_by = value_text(line->is_given ? "accounts" : "reference"),
+			  .source = value_text(line->source));
 	}
-	values = table_totals(table);
-	values[B_LINE] = value_text("All lines");
-	values[B_AMOUNT] = money_add(&all, accounts->in, accounts->out)
-			       ? value_money(all)
-			       : value_none("more than can be counted");
-	values[B_IN] = value_money(accounts->in);
-	values[B_OUT] = value_money(accounts->out);
+	TABLE_TOTALS(table, baseline, .line = value_text("All lines"),
+		     .amount = money_add(&all, accounts->in, accounts->out)
+				   ? value_money(all)
+				   : value_none("more than can be counted"),
+		     .in_baseline = value_money(accounts->in),
+		     .left_out = value_money(accounts->out));
 }
 
 /* False where a year's expectation is more than can be counted. */
@@ -90,11 +75,10 @@ static bool make_growth(struct results *results, const struct baseline_question 
 			const struct plan_figure *growth, struct money *last)
 {
 	struct table *table =
-	    results_table(results, "baseline_growth",
-			  arena_format(results->arena, "What %s a year, compounding, comes to",
-				       share_percent(fraction_to_share(growth->value),
-						     arena_alloc(results->arena, SHARE_TEXT_SIZE))),
-			  growth_columns, N_G);
+	    TABLE_NEW(results, baseline_growth,
+		      arena_format(results->arena, "What %s a year, compounding, comes to",
+				   share_percent(fraction_to_share(growth->value),
+						 arena_alloc(results->arena, SHARE_TEXT_SIZE))));
 	struct money national = {0}, printed, more;
 	bool has_national =
 	    find_amount(&national, question->reference, "baseline", "total", (struct year){0});
@@ -102,7 +86,6 @@ static bool make_growth(struct results *results, const struct baseline_question 
 	*last = (struct money){0};
 	for (struct year year = {PLAN_BASE_YEAR.start + 1}; year.start <= PLAN_LAST_YEAR.start;
 	     year.start++) {
-		struct value *values = table_row(table);
 		struct fraction share;
 		struct money expectation, of_all;
 
@@ -111,16 +94,16 @@ static bool make_growth(struct results *results, const struct baseline_question 
 		    !money_share(&of_all, national, share) ||
 		    !money_subtract(&more, expectation, *last))
 			return false;
-		values[G_YEAR] = value_year(year);
-		values[G_SHARE] = value_fraction(share);
-		values[G_EXPECTATION] = value_money(expectation);
-		values[G_MORE] = value_money(more);
-		values[G_NATIONAL] =
-		    has_national ? value_money(of_all) : value_none("not in the set");
-		values[G_PRINTED] =
-		    find_amount(&printed, question->reference, "phasing", "total", year)
-			? value_money(printed)
-			: value_none("not in the set");
+		TABLE_ADD(table, baseline_growth, .year = value_year(year),
+			  .cumulative_share = value_fraction(share),
+			  .expectation = value_money(expectation),
+			  .more_than_before = value_money(more),
+			  .national_expectation =
+			      has_national ? value_money(of_all) : value_none("not in the set"),
+			  .plan_gain =
+			      find_amount(&printed, question->reference, "phasing", "total", year)
+				  ? value_money(printed)
+				  : value_none("not in the set"));
 		*last = expectation;
 	}
 	return true;

@@ -2,140 +2,34 @@
 
 #include <string.h>
 
-enum {
-	NI_COUNCIL,
-	NI_YEAR,
-	NI_STATUS,
-	NI_GROSS,
-	NI_RUNNING,
-	NI_INVESTMENT,
-	NI_CARRY_OVER,
-	NI_NI179,
-	NI_WEIGHTED,
-	N_NI
-};
+#include "results/table.h"
 
-static const struct column indicator_columns[] = {
-    [NI_COUNCIL] = {"council", "Council", UNIT_TEXT, ROLE_DIMENSION},
-    [NI_YEAR] = {"year", "Year", UNIT_YEAR, ROLE_DIMENSION},
-    [NI_STATUS] = {"status", "Status", UNIT_TEXT, ROLE_DIMENSION},
-    [NI_GROSS] = {"gross", "Gross", UNIT_MONEY, ROLE_MEASURE},
-    [NI_RUNNING] = {"running_cost", "Running cost", UNIT_MONEY, ROLE_MEASURE},
-    [NI_INVESTMENT] = {"investment", "Investment", UNIT_MONEY, ROLE_MEASURE},
-    [NI_CARRY_OVER] = {"sr04_carry_over", "SR04 carry-over", UNIT_MONEY, ROLE_MEASURE},
-    [NI_NI179] = {"ni179", "NI 179", UNIT_MONEY, ROLE_TOTAL},
-    [NI_WEIGHTED] = {"weighted_ni179", "By likelihood", UNIT_MONEY, ROLE_MEASURE},
-};
+TABLE(indicator, (council, "Council", TEXT), (year, "Year", YEAR), (status, "Status", TEXT),
+      (gross, "Gross", MONEY), (running_cost, "Running cost", MONEY),
+      (investment, "Investment", MONEY), (sr04_carry_over, "SR04 carry-over", MONEY),
+      (ni179, "NI 179", MONEY_TOTAL), (weighted_ni179, "By likelihood", MONEY));
 
-enum {
-	EX_COUNCIL,
-	EX_YEAR,
-	EX_STATUS,
-	EX_NI179,
-	EX_BASELINE,
-	EX_SHARE,
-	EX_EXPECTED_SHARE,
-	EX_EXPECTATION,
-	EX_BEYOND,
-	N_EX
-};
+TABLE(indicator_expectation, (council, "Council", TEXT), (year, "Year", YEAR),
+      (status, "Status", TEXT), (ni179, "NI 179", MONEY), (baseline, "Baseline", MONEY),
+      (share_of_baseline, "Of baseline", PERCENT), (expected_share, "Expected", PERCENT),
+      (expectation, "Expectation", MONEY), (beyond_expectation, "Beyond it", MONEY_TOTAL));
 
-static const struct column expectation_columns[] = {
-    [EX_COUNCIL] = {"council", "Council", UNIT_TEXT, ROLE_DIMENSION},
-    [EX_YEAR] = {"year", "Year", UNIT_YEAR, ROLE_DIMENSION},
-    [EX_STATUS] = {"status", "Status", UNIT_TEXT, ROLE_DIMENSION},
-    [EX_NI179] = {"ni179", "NI 179", UNIT_MONEY, ROLE_MEASURE},
-    [EX_BASELINE] = {"baseline", "Baseline", UNIT_MONEY, ROLE_MEASURE},
-    [EX_SHARE] = {"share_of_baseline", "Of baseline", UNIT_PERCENT, ROLE_MEASURE},
-    [EX_EXPECTED_SHARE] = {"expected_share", "Expected", UNIT_PERCENT, ROLE_MEASURE},
-    [EX_EXPECTATION] = {"expectation", "Expectation", UNIT_MONEY, ROLE_MEASURE},
-    [EX_BEYOND] = {"beyond_expectation", "Beyond it", UNIT_MONEY, ROLE_TOTAL},
-};
+TABLE(gain_left_out, (council, "Council", TEXT), (initiative, "Initiative", TEXT),
+      (workstream, "Workstream", TEXT), (year, "First felt", YEAR), (status, "Status", TEXT),
+      (gross, "Gross", MONEY), (left_out_from, "Left out from", YEAR), (reason, "Reason", TEXT));
 
-enum {
-	OUT_COUNCIL,
-	OUT_INITIATIVE,
-	OUT_WORKSTREAM,
-	OUT_YEAR,
-	OUT_STATUS,
-	OUT_GROSS,
-	OUT_FROM,
-	OUT_REASON,
-	N_OUT
-};
+TABLE(gain_scrutiny, (council, "Council", TEXT), (initiative, "Initiative", TEXT),
+      (workstream, "Workstream", TEXT), (year, "First felt", YEAR), (gross, "Gross", MONEY),
+      (likelihood, "Likelihood", PERCENT), (weighted_gross, "By likelihood", MONEY),
+      (quality_check, "Quality check", TEXT), (source, "Source", TEXT));
 
-static const struct column left_out_columns[] = {
-    [OUT_COUNCIL] = {"council", "Council", UNIT_TEXT, ROLE_DIMENSION},
-    [OUT_INITIATIVE] = {"initiative", "Initiative", UNIT_TEXT, ROLE_DIMENSION},
-    [OUT_WORKSTREAM] = {"workstream", "Workstream", UNIT_TEXT, ROLE_DIMENSION},
-    [OUT_YEAR] = {"year", "First felt", UNIT_YEAR, ROLE_DIMENSION},
-    [OUT_STATUS] = {"status", "Status", UNIT_TEXT, ROLE_DIMENSION},
-    [OUT_GROSS] = {"gross", "Gross", UNIT_MONEY, ROLE_MEASURE},
-    [OUT_FROM] = {"left_out_from", "Left out from", UNIT_YEAR, ROLE_DIMENSION},
-    [OUT_REASON] = {"reason", "Reason", UNIT_TEXT, ROLE_DIMENSION},
-};
-
-enum {
-	HARD_COUNCIL,
-	HARD_INITIATIVE,
-	HARD_WORKSTREAM,
-	HARD_YEAR,
-	HARD_GROSS,
-	HARD_LIKELIHOOD,
-	HARD_WEIGHTED,
-	HARD_QUALITY,
-	HARD_SOURCE,
-	N_HARD
-};
-
-static const struct column scrutiny_columns[] = {
-    [HARD_COUNCIL] = {"council", "Council", UNIT_TEXT, ROLE_DIMENSION},
-    [HARD_INITIATIVE] = {"initiative", "Initiative", UNIT_TEXT, ROLE_DIMENSION},
-    [HARD_WORKSTREAM] = {"workstream", "Workstream", UNIT_TEXT, ROLE_DIMENSION},
-    [HARD_YEAR] = {"year", "First felt", UNIT_YEAR, ROLE_DIMENSION},
-    [HARD_GROSS] = {"gross", "Gross", UNIT_MONEY, ROLE_MEASURE},
-    [HARD_LIKELIHOOD] = {"likelihood", "Likelihood", UNIT_PERCENT, ROLE_MEASURE},
-    [HARD_WEIGHTED] = {"weighted_gross", "By likelihood", UNIT_MONEY, ROLE_MEASURE},
-    [HARD_QUALITY] = {"quality_check", "Quality check", UNIT_TEXT, ROLE_DIMENSION},
-    [HARD_SOURCE] = {"source", "Source", UNIT_TEXT, ROLE_DIMENSION},
-};
-
-enum {
-	LINE_COUNCIL,
-	LINE_INITIATIVE,
-	LINE_WORKSTREAM,
-	LINE_YEAR,
-	LINE_STATUS,
-	LINE_BASIS,
-	LINE_GROSS,
-	LINE_RUNNING,
-	LINE_INVESTMENT,
-	LINE_LAPSES,
-	LINE_LIKELIHOOD,
-	LINE_WEIGHTED,
-	LINE_QUALITY,
-	LINE_COUNTED,
-	LINE_SOURCE,
-	N_LINE
-};
-
-static const struct column line_columns[] = {
-    [LINE_COUNCIL] = {"council", "Council", UNIT_TEXT, ROLE_DIMENSION},
-    [LINE_INITIATIVE] = {"initiative", "Initiative", UNIT_TEXT, ROLE_DIMENSION},
-    [LINE_WORKSTREAM] = {"workstream", "Workstream", UNIT_TEXT, ROLE_DIMENSION},
-    [LINE_YEAR] = {"year", "First felt", UNIT_YEAR, ROLE_DIMENSION},
-    [LINE_STATUS] = {"status", "Status", UNIT_TEXT, ROLE_DIMENSION},
-    [LINE_BASIS] = {"basis", "Reckoned from", UNIT_MONEY, ROLE_MEASURE},
-    [LINE_GROSS] = {"gross", "Gross", UNIT_MONEY, ROLE_MEASURE},
-    [LINE_RUNNING] = {"running_cost", "Running cost", UNIT_MONEY, ROLE_MEASURE},
-    [LINE_INVESTMENT] = {"investment", "Investment", UNIT_MONEY, ROLE_MEASURE},
-    [LINE_LAPSES] = {"lapses", "Lapses", UNIT_YEAR, ROLE_DIMENSION},
-    [LINE_LIKELIHOOD] = {"likelihood", "Likelihood", UNIT_PERCENT, ROLE_MEASURE},
-    [LINE_WEIGHTED] = {"weighted_gross", "By likelihood", UNIT_MONEY, ROLE_MEASURE},
-    [LINE_QUALITY] = {"quality_check", "Quality check", UNIT_TEXT, ROLE_DIMENSION},
-    [LINE_COUNTED] = {"counted", "Counted", UNIT_TEXT, ROLE_DIMENSION},
-    [LINE_SOURCE] = {"source", "Source", UNIT_TEXT, ROLE_DIMENSION},
-};
+TABLE(gain_line, (council, "Council", TEXT), (initiative, "Initiative", TEXT),
+      (workstream, "Workstream", TEXT), (year, "First felt", YEAR), (status, "Status", TEXT),
+      (basis, "Reckoned from", MONEY), (gross, "Gross", MONEY),
+      (running_cost, "Running cost", MONEY), (investment, "Investment", MONEY),
+      (lapses, "Lapses", YEAR), (likelihood, "Likelihood", PERCENT),
+      (weighted_gross, "By likelihood", MONEY), (quality_check, "Quality check", TEXT),
+      (counted, "Counted", TEXT), (source, "Source", TEXT));
 
 #define MOST_GAINS 20
 
@@ -156,43 +50,41 @@ static const char *quality_name(enum gain_quality quality)
 
 void indicator_tables_make(struct indicator_tables *tables, struct results *results)
 {
-	tables->indicator = results_table(
-	    results, "indicator", "NI 179: ongoing cash-releasing gains at the end of each year",
-	    indicator_columns, N_NI);
-	tables->expectation = results_table(results, "indicator_expectation",
-					    "Against 3% a year of the council's own baseline",
-					    expectation_columns, N_EX);
+	tables->indicator = TABLE_NEW(
+	    results, indicator, "NI 179: ongoing cash-releasing gains at the end of each year");
+	tables->expectation = TABLE_NEW(results, indicator_expectation,
+					"Against 3% a year of the council's own baseline");
 	tables->left_out =
-	    results_table(results, "gain_left_out", "Gains left out, and gains that lapse",
-			  left_out_columns, N_OUT);
-	tables->scrutiny =
-	    results_table(results, "gain_scrutiny", "High-value gains of low likelihood",
-			  scrutiny_columns, N_HARD);
-	tables->line = results_table(results, "gain_line", "The register", line_columns, N_LINE);
+	    TABLE_NEW(results, gain_left_out, "Gains left out, and gains that lapse");
+	tables->scrutiny = TABLE_NEW(results, gain_scrutiny, "High-value gains of low likelihood");
+	tables->line = TABLE_NEW(results, gain_line, "The register");
 	tables->left_out->most_rows = tables->scrutiny->most_rows = MOST_GAINS;
 	tables->line->is_detail = true;
 }
 
-static void set_expectation(struct value *values, const struct council_baseline *baseline,
+static void add_expectation(struct table *table, const struct gains *gains,
+			    const struct council_baseline *baseline,
 			    const struct indicator_figure *figure)
 {
-	static const char no_baseline[] = "baseline not given";
-	static const char no_expectation[] = "beyond the plan's years";
+	const struct value no_baseline = value_none("baseline not given");
+	const struct value no_expectation = value_none("beyond the plan's years");
+	const bool has_both = baseline->is_known && figure->has_expectation;
+	const struct value neither = baseline->is_known ? no_expectation : no_baseline;
 
-	values[EX_BASELINE] = values[EX_SHARE] = value_none(no_baseline);
-	values[EX_EXPECTATION] = values[EX_BEYOND] = value_none(no_baseline);
-	values[EX_EXPECTED_SHARE] = value_none(no_expectation);
-	if (figure->has_expectation)
-		values[EX_EXPECTED_SHARE] = value_fraction(figure->expected_share);
-	if (!baseline->is_known)
-		return;
-	values[EX_BASELINE] = value_money(baseline->amount);
-	values[EX_SHARE] = value_share_of(figure->ni179.hundredths, baseline->amount.hundredths);
-	values[EX_EXPECTATION] = values[EX_BEYOND] = value_none(no_expectation);
-	if (figure->has_expectation) {
-		values[EX_EXPECTATION] = value_money(figure->expectation);
-		values[EX_BEYOND] = value_money(figure->beyond);
-	}
+	TABLE_ADD(table, indicator_expectation,
+		  .council = value_text(gains->councils.items[figure->council]),
+		  .year = value_year(figure->year),
+		  .status = value_text(gain_status_name(figure->status)),
+		  .ni179 = value_money(figure->ni179),
+		  .baseline = baseline->is_known ? value_money(baseline->amount) : no_baseline,
+		  .share_of_baseline =
+		      baseline->is_known
+			  ? value_share_of(figure->ni179.hundredths, baseline->amount.hundredths)
+			  : no_baseline,
+		  .expected_share = figure->has_expectation ? value_fraction(figure->expected_share)
+							    : no_expectation,
+		  .expectation = has_both ? value_money(figure->expectation) : neither,
+		  .beyond_expectation = has_both ? value_money(figure->beyond) : neither);
 }
 
 void indicator_tables_figure(struct indicator_tables *tables, const struct gains *gains,
@@ -200,25 +92,20 @@ void indicator_tables_figure(struct indicator_tables *tables, const struct gains
 			     const struct indicator_figure *figure)
 {
 	const struct carry_over *carry_over = &terms->carry_overs[figure->council];
-	struct value *values = table_row(tables->indicator);
 
-	values[NI_COUNCIL] = value_text(gains->councils.items[figure->council]);
-	values[NI_YEAR] = value_year(figure->year);
-	values[NI_STATUS] = value_text(gain_status_name(figure->status));
-	values[NI_GROSS] = value_money(figure->sum.gross);
-	values[NI_RUNNING] = value_money(figure->sum.running_cost);
-	values[NI_INVESTMENT] = value_money(figure->sum.investment);
-	values[NI_CARRY_OVER] =
-	    carry_over->is_known ? value_money(carry_over->amount) : value_none("not given");
-	values[NI_NI179] = value_money(figure->ni179);
-	values[NI_WEIGHTED] = value_money(figure->weighted);
+	TABLE_ADD(tables->indicator, indicator,
+		  .council = value_text(gains->councils.items[figure->council]),
+		  .year = value_year(figure->year),
+		  .status = value_text(gain_status_name(figure->status)),
+		  .gross = value_money(figure->sum.gross),
+		  .running_cost = value_money(figure->sum.running_cost),
+		  .investment = value_money(figure->sum.investment),
+		  .sr04_carry_over = carry_over->is_known ? value_money(carry_over->amount)
+							  : value_none("not given"),
+		  .ni179 = value_money(figure->ni179),
+		  .weighted_ni179 = value_money(figure->weighted));
 
-	values = table_row(tables->expectation);
-	values[EX_COUNCIL] = value_text(gains->councils.items[figure->council]);
-	values[EX_YEAR] = value_year(figure->year);
-	values[EX_STATUS] = value_text(gain_status_name(figure->status));
-	values[EX_NI179] = value_money(figure->ni179);
-	set_expectation(values, &terms->baselines[figure->council], figure);
+	add_expectation(tables->expectation, gains, &terms->baselines[figure->council], figure);
 }
 
 static struct value likelihood_value(const struct gain *gain)
@@ -249,51 +136,40 @@ static const char *counted_text(const struct gain *gain, const char *reason)
 void indicator_tables_gain(struct indicator_tables *tables, const struct gains *gains,
 			   const struct gain *gain, const char *reason, struct year from)
 {
-	struct value *values = table_row(tables->line);
-
-	values[LINE_COUNCIL] = value_text(gains->councils.items[gain->council]);
-	values[LINE_INITIATIVE] = value_text(gain->initiative);
-	values[LINE_WORKSTREAM] = value_text(workstream_name(gain->workstream));
-	values[LINE_YEAR] = value_year(gain->year);
-	values[LINE_STATUS] = value_text(gain_status_name(gain->status));
-	values[LINE_BASIS] =
-	    gain->is_reckoned ? value_money(gain->basis) : value_none("gross given");
-	values[LINE_GROSS] = value_money(gain->gross);
-	values[LINE_RUNNING] = value_money(gain->running_cost);
-	values[LINE_INVESTMENT] = value_money(gain->investment);
-	values[LINE_LAPSES] =
-	    gain->lapses.start == 0 ? value_none("goes on") : value_year(gain->lapses);
-	values[LINE_LIKELIHOOD] = likelihood_value(gain);
-	values[LINE_WEIGHTED] = weighted_value(gain);
-	values[LINE_QUALITY] = value_text(quality_name(gain->quality));
-	values[LINE_COUNTED] = value_text(counted_text(gain, reason));
-	values[LINE_SOURCE] = value_text(gain->source);
+	TABLE_ADD(
+	    tables->line, gain_line, .council = value_text(gains->councils.items[gain->council]),
+	    .initiative = value_text(gain->initiative),
+	    .workstream = value_text(workstream_name(gain->workstream)),
+	    .year = value_year(gain->year), .status = value_text(gain_status_name(gain->status)),
+	    .basis = gain->is_reckoned ? value_money(gain->basis) : value_none("gross given"),
+	    .gross = value_money(gain->gross), .running_cost = value_money(gain->running_cost),
+	    .investment = value_money(gain->investment),
+	    .lapses = gain->lapses.start == 0 ? value_none("goes on") : value_year(gain->lapses),
+	    .likelihood = likelihood_value(gain), .weighted_gross = weighted_value(gain),
+	    .quality_check = value_text(quality_name(gain->quality)),
+	    .counted = value_text(counted_text(gain, reason)), .source = value_text(gain->source));
 	if (reason == NULL)
 		return;
 
-	values = table_row(tables->left_out);
-	values[OUT_COUNCIL] = value_text(gains->councils.items[gain->council]);
-	values[OUT_INITIATIVE] = value_text(gain->initiative);
-	values[OUT_WORKSTREAM] = value_text(workstream_name(gain->workstream));
-	values[OUT_YEAR] = value_year(gain->year);
-	values[OUT_STATUS] = value_text(gain_status_name(gain->status));
-	values[OUT_GROSS] = value_money(gain->gross);
-	values[OUT_FROM] = value_year(from);
-	values[OUT_REASON] = value_text(reason);
+	TABLE_ADD(tables->left_out, gain_left_out,
+		  .council = value_text(gains->councils.items[gain->council]),
+		  .initiative = value_text(gain->initiative),
+		  .workstream = value_text(workstream_name(gain->workstream)),
+		  .year = value_year(gain->year),
+		  .status = value_text(gain_status_name(gain->status)),
+		  .gross = value_money(gain->gross), .left_out_from = value_year(from),
+		  .reason = value_text(reason));
 }
 
 void indicator_tables_scrutiny(struct indicator_tables *tables, const struct gains *gains,
 			       const struct gain *gain)
 {
-	struct value *values = table_row(tables->scrutiny);
-
-	values[HARD_COUNCIL] = value_text(gains->councils.items[gain->council]);
-	values[HARD_INITIATIVE] = value_text(gain->initiative);
-	values[HARD_WORKSTREAM] = value_text(workstream_name(gain->workstream));
-	values[HARD_YEAR] = value_year(gain->year);
-	values[HARD_GROSS] = value_money(gain->gross);
-	values[HARD_LIKELIHOOD] = likelihood_value(gain);
-	values[HARD_WEIGHTED] = weighted_value(gain);
-	values[HARD_QUALITY] = value_text(quality_name(gain->quality));
-	values[HARD_SOURCE] = value_text(gain->source);
+	TABLE_ADD(tables->scrutiny, gain_scrutiny,
+		  .council = value_text(gains->councils.items[gain->council]),
+		  .initiative = value_text(gain->initiative),
+		  .workstream = value_text(workstream_name(gain->workstream)),
+		  .year = value_year(gain->year), .gross = value_money(gain->gross),
+		  .likelihood = likelihood_value(gain), .weighted_gross = weighted_value(gain),
+		  .quality_check = value_text(quality_name(gain->quality)),
+		  .source = value_text(gain->source));
 }

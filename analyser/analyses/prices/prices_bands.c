@@ -2,37 +2,14 @@
 
 #include "analyses/procurement/procurement_terms.h"
 #include "analyses/sayings.h"
+#include "results/table.h"
 
-enum {
-	CATEGORY,
-	MARKET,
-	SPEND,
-	ADDRESSABLE,
-	LOW,
-	CENTRAL,
-	HIGH,
-	PRICE_GAIN,
-	DIFFERENCE,
-	NOT_COMPARED,
-	BY_PRICES,
-	WHY,
-	N_COLUMNS
-};
-
-static const struct column columns[] = {
-    [CATEGORY] = {"category", "Category", UNIT_TEXT, ROLE_DIMENSION},
-    [MARKET] = {"market", "Market", UNIT_TEXT, ROLE_DIMENSION},
-    [SPEND] = {"spend", "Spend", UNIT_MONEY, ROLE_MEASURE},
-    [ADDRESSABLE] = {"addressable", "Addressable", UNIT_MONEY, ROLE_MEASURE},
-    [LOW] = {"band_low", "Band, low", UNIT_MONEY, ROLE_MEASURE},
-    [CENTRAL] = {"band_central", "Band, central", UNIT_MONEY, ROLE_MEASURE},
-    [HIGH] = {"band_high", "Band, high", UNIT_MONEY, ROLE_MEASURE},
-    [PRICE_GAIN] = {"price_gain", "Price gain", UNIT_MONEY, ROLE_MEASURE},
-    [DIFFERENCE] = {"difference", "Difference", UNIT_MONEY, ROLE_TOTAL},
-    [NOT_COMPARED] = {"difference_not_compared", "on one price only", UNIT_MONEY, ROLE_MEASURE},
-    [BY_PRICES] = {"difference_by_prices", "by the prices", UNIT_MONEY, ROLE_MEASURE},
-    [WHY] = {"explanation", "What explains it", UNIT_TEXT, ROLE_DIMENSION},
-};
+TABLE(price_band, (category, "Category", TEXT), (market, "Market", TEXT), (spend, "Spend", MONEY),
+      (addressable, "Addressable", MONEY), (band_low, "Band, low", MONEY),
+      (band_central, "Band, central", MONEY), (band_high, "Band, high", MONEY),
+      (price_gain, "Price gain", MONEY), (difference, "Difference", MONEY_TOTAL),
+      (difference_not_compared, "on one price only", MONEY),
+      (difference_by_prices, "by the prices", MONEY), (explanation, "What explains it", TEXT));
 
 /* The two gains of one category. */
 struct both {
@@ -74,19 +51,10 @@ static const char *why(const struct both *both, const struct price_sum *sum, str
 			    say_rough(arena, sum->uncompared));
 }
 
-static void set_row(struct value *values, const struct price_sum *sum, const struct both *both,
-		    const char *none)
+/* An amount, or why a band of the category says none. */
+static struct value band_value(struct money amount, const char *none)
 {
-	const struct money amounts[] = {
-	    both->addressable, both->low,        both->central,      both->high,
-	    both->prices,      both->difference, both->not_compared, both->by_prices,
-	};
-
-	values[SPEND] = value_money(sum->spend);
-	for (int i = 0; i < 8; i++)
-		values[ADDRESSABLE + i] = none != NULL && ADDRESSABLE + i != PRICE_GAIN
-					      ? value_none(none)
-					      : value_money(amounts[i]);
+	return none != NULL ? value_none(none) : value_money(amount);
 }
 
 bool prices_bands_add(struct results *results, const struct price_items *items,
@@ -105,16 +73,15 @@ bool prices_bands_add(struct results *results, const struct price_items *items,
 		return diagnose(diagnostics, SEVERITY_FAULT,
 				(struct place){.file = question->prices->path},
 				"the gains add up to more than can be counted exactly");
-	table = results_table(results, "price_band", "Bands and prices, two answers side by side",
-			      columns, N_COLUMNS);
+	table = TABLE_NEW(results, price_band, "Bands and prices, two answers side by side");
 	for (size_t i = 0; i < sums.count; i++) {
 		const struct price_sum *sum = &sums.items[i];
 		const char *name = sum->id < 0 ? NULL : names->items[sum->id];
 		const struct category *category =
 		    name == NULL ? NULL : categories_find(question->categories, name);
 		enum market market = category == NULL ? MARKET_AVERAGE : category->market;
-		struct value *values = table_row(table);
 		struct both both;
+		const char *none;
 
 		if (!reckon(&both, sum, &terms.bands[market],
 			    category == NULL ? fraction_one : category->addressable,
@@ -122,20 +89,26 @@ bool prices_bands_add(struct results *results, const struct price_items *items,
 			return diagnose(diagnostics, SEVERITY_FAULT,
 					(struct place){.file = question->prices->path},
 					"the gains add up to more than can be counted exactly");
-		values[CATEGORY] =
-		    name == NULL ? value_text("No category given") : value_text(name);
-		values[MARKET] =
-		    name == NULL ? value_none("no category") : value_text(market_name(market));
-		if (name == NULL || market == MARKET_EXCLUDED) {
-			set_row(values, sum, &both,
-				name == NULL ? "no category" : "not addressable");
-			values[WHY] =
-			    value_text(name == NULL ? "no category, so no band"
-						    : "no band: the category is not addressable");
-			continue;
-		}
-		set_row(values, sum, &both, NULL);
-		values[WHY] = value_text(why(&both, sum, results->arena));
+		none = name == NULL                ? "no category"
+		       : market == MARKET_EXCLUDED ? "not addressable"
+						   : NULL;
+		TABLE_ADD(table, price_band,
+			  .category = value_text(name == NULL ? "No category given" : name),
+			  .market =
+			      name == NULL ? value_none(none) : value_text(market_name(market)),
+			  .spend = value_money(sum->spend),
+			  .addressable = band_value(both.addressable, none),
+			  .band_low = band_value(both.low, none),
+			  .band_central = band_value(both.central, none),
+			  .band_high = band_value(both.high, none),
+			  .price_gain = value_money(both.prices),
+			  .difference = band_value(both.difference, none),
+			  .difference_not_compared = band_value(both.not_compared, none),
+			  .difference_by_prices = band_value(both.by_prices, none),
+			  .explanation =
+			      value_text(name == NULL   ? "no category, so no band"
+					 : none != NULL ? "no band: the category is not addressable"
+							: why(&both, sum, results->arena)));
 	}
 	return true;
 }

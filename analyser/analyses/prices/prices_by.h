@@ -7,15 +7,15 @@
 #include "analyses/prices/prices_sums.h"
 #include "results/results.h"
 
-/* Three columns of gains from the `first` on, in the order of the references. */
-#define GAIN_COLUMNS(first)                                                               \
-	[first] = {"gain_median", "Gain at the median", UNIT_MONEY, ROLE_MEASURE},        \
-	[(first) + 1] = {"gain_lower_quartile", "Gain at the lower quartile", UNIT_MONEY, \
-			 ROLE_MEASURE},                                                   \
-	[(first) + 2] = {"gain_minimum", "Gain at the minimum", UNIT_MONEY, ROLE_MEASURE}
-
-/* Their values. */
-void prices_by_gains(struct value *values, const struct money gain[N_PRICE_REFERENCES]);
+/* Three columns of gains, in the order of the references, and their values. */
+#define GAIN_COLUMNS                                                    \
+	(gain_median, "Gain at the median", MONEY),                     \
+	    (gain_lower_quartile, "Gain at the lower quartile", MONEY), \
+	    (gain_minimum, "Gain at the minimum", MONEY)
+#define GAIN_VALUES(gains)                                                 \
+	.gain_median = value_money((gains)[PRICE_MEDIAN]),                 \
+	.gain_lower_quartile = value_money((gains)[PRICE_LOWER_QUARTILE]), \
+	.gain_minimum = value_money((gains)[PRICE_MINIMUM])
 
 /*
  * prices_by_add(results, items, question, order):

@@ -1,69 +1,20 @@
 #include "analyses/prices/prices_detail.h"
 
 #include "analyses/prices/prices_by.h"
+#include "results/table.h"
 
-enum {
-	OUTLIER_ITEM,
-	OUTLIER_UNIT,
-	OUTLIER_COUNCIL,
-	OUTLIER_PRICE,
-	OUTLIER_MEDIAN,
-	OUTLIER_TIMES,
-	OUTLIER_SPEND,
-	OUTLIER_LINE,
-	OUTLIER_FLAG,
-	N_OUTLIER
-};
+TABLE(price_outlier, (item, "Item", TEXT), (unit, "Unit", TEXT), (council, "Council", TEXT),
+      (unit_price, "Unit price", MONEY), (median, "Median", MONEY),
+      (times_median, "Times the median", RATIO), (spend, "Spend", MONEY),
+      (line, "On line", COUNT_KEY), (flag, "Note", TEXT));
 
-static const struct column outlier_columns[] = {
-    [OUTLIER_ITEM] = {"item", "Item", UNIT_TEXT, ROLE_DIMENSION},
-    [OUTLIER_UNIT] = {"unit", "Unit", UNIT_TEXT, ROLE_DIMENSION},
-    [OUTLIER_COUNCIL] = {"council", "Council", UNIT_TEXT, ROLE_DIMENSION},
-    [OUTLIER_PRICE] = {"unit_price", "Unit price", UNIT_MONEY, ROLE_MEASURE},
-    [OUTLIER_MEDIAN] = {"median", "Median", UNIT_MONEY, ROLE_MEASURE},
-    [OUTLIER_TIMES] = {"times_median", "Times the median", UNIT_RATIO, ROLE_MEASURE},
-    [OUTLIER_SPEND] = {"spend", "Spend", UNIT_MONEY, ROLE_MEASURE},
-    [OUTLIER_LINE] = {"line", "On line", UNIT_COUNT, ROLE_DIMENSION},
-    [OUTLIER_FLAG] = {"flag", "Note", UNIT_TEXT, ROLE_DIMENSION},
-};
+TABLE(price_unit, (item, "Item", TEXT), (unit, "Unit", TEXT), (rows, "Rows", COUNT),
+      (spend, "Spend", MONEY));
 
-enum { UNIT_ITEM, UNIT_NAME, UNIT_ROWS, UNIT_SPEND, N_UNIT };
-
-static const struct column unit_columns[] = {
-    [UNIT_ITEM] = {"item", "Item", UNIT_TEXT, ROLE_DIMENSION},
-    [UNIT_NAME] = {"unit", "Unit", UNIT_TEXT, ROLE_DIMENSION},
-    [UNIT_ROWS] = {"rows", "Rows", UNIT_COUNT, ROLE_MEASURE},
-    [UNIT_SPEND] = {"spend", "Spend", UNIT_MONEY, ROLE_MEASURE},
-};
-
-enum {
-	LINE_ITEM,
-	LINE_UNIT,
-	LINE_COUNCIL,
-	LINE_SUPPLIER,
-	LINE_CATEGORY,
-	LINE_YEAR,
-	LINE_QUANTITY,
-	LINE_PRICE,
-	LINE_SPEND,
-	LINE_GAIN,
-	LINE_FLAG = LINE_GAIN + 3,
-	N_LINE
-};
-
-static const struct column line_columns[] = {
-    [LINE_ITEM] = {"item", "Item", UNIT_TEXT, ROLE_DIMENSION},
-    [LINE_UNIT] = {"unit", "Unit", UNIT_TEXT, ROLE_DIMENSION},
-    [LINE_COUNCIL] = {"council", "Council", UNIT_TEXT, ROLE_DIMENSION},
-    [LINE_SUPPLIER] = {"supplier", "Supplier", UNIT_TEXT, ROLE_DIMENSION},
-    [LINE_CATEGORY] = {"category", "Category", UNIT_TEXT, ROLE_DIMENSION},
-    [LINE_YEAR] = {"year", "Year", UNIT_YEAR, ROLE_DIMENSION},
-    [LINE_QUANTITY] = {"quantity", "Quantity", UNIT_RATIO, ROLE_MEASURE},
-    [LINE_PRICE] = {"unit_price", "Unit price", UNIT_MONEY, ROLE_MEASURE},
-    [LINE_SPEND] = {"spend", "Spend", UNIT_MONEY, ROLE_MEASURE},
-    GAIN_COLUMNS(LINE_GAIN),
-    [LINE_FLAG] = {"flag", "Note", UNIT_TEXT, ROLE_DIMENSION},
-};
+TABLE(price_line, (item, "Item", TEXT), (unit, "Unit", TEXT), (council, "Council", TEXT),
+      (supplier, "Supplier", TEXT), (category, "Category", TEXT), (year, "Year", YEAR),
+      (quantity, "Quantity", RATIO_MIXED), (unit_price, "Unit price", MONEY),
+      (spend, "Spend", MONEY), GAIN_COLUMNS, (flag, "Note", TEXT));
 
 static const char left_out[] = "outlier: may be another unit; left out";
 static const char accepted[] = "outlier, accepted";
@@ -81,22 +32,20 @@ static void add_outliers(struct table *table, const struct price_items *items,
 
 		for (size_t j = 0; j < item->n_lines; j++) {
 			const struct price_line *line = &item->lines[j];
-			struct value *values;
 
 			if (!line->is_outlier)
 				continue;
-			values = table_row(table);
-			values[OUTLIER_ITEM] = value_text(prices->items.items[item->item]);
-			values[OUTLIER_UNIT] = value_text(prices->units.items[item->unit]);
-			values[OUTLIER_COUNCIL] =
-			    value_text(prices->councils.items[line->row->council]);
-			values[OUTLIER_PRICE] = value_money(line->row->price);
-			values[OUTLIER_MEDIAN] = value_money(item->median);
-			values[OUTLIER_TIMES] = value_ratio((double)line->row->price.hundredths /
-							    (double)item->median.hundredths);
-			values[OUTLIER_SPEND] = value_money(line->spend);
-			values[OUTLIER_LINE] = value_count(line->row->line);
-			values[OUTLIER_FLAG] = value_text(line->is_left_out ? left_out : accepted);
+			TABLE_ADD(table, price_outlier,
+				  .item = value_text(prices->items.items[item->item]),
+				  .unit = value_text(prices->units.items[item->unit]),
+				  .council = value_text(prices->councils.items[line->row->council]),
+				  .unit_price = value_money(line->row->price),
+				  .median = value_money(item->median),
+				  .times_median = value_ratio((double)line->row->price.hundredths /
+							      (double)item->median.hundredths),
+				  .spend = value_money(line->spend),
+				  .line = value_count(line->row->line),
+				  .flag = value_text(line->is_left_out ? left_out : accepted));
 		}
 	}
 }
@@ -106,15 +55,13 @@ static void add_units(struct table *table, const struct price_items *items,
 {
 	for (size_t i = 0; i < items->count; i++) {
 		const struct price_item *item = &items->items[i];
-		struct value *values;
 
 		if (!prices_has_other_unit(items, i))
 			continue;
-		values = table_row(table);
-		values[UNIT_ITEM] = value_text(prices->items.items[item->item]);
-		values[UNIT_NAME] = value_text(prices->units.items[item->unit]);
-		values[UNIT_ROWS] = value_count((int64_t)item->n_lines);
-		values[UNIT_SPEND] = value_money(item->spend);
+		TABLE_ADD(table, price_unit, .item = value_text(prices->items.items[item->item]),
+			  .unit = value_text(prices->units.items[item->unit]),
+			  .rows = value_count((int64_t)item->n_lines),
+			  .spend = value_money(item->spend));
 	}
 }
 
@@ -124,26 +71,25 @@ static void add_lines(struct table *table, const struct price_items *items,
 	for (size_t i = 0; i < items->n_lines; i++) {
 		const struct price_line *line = &items->lines[i];
 		const struct price_row *row = line->row;
-		struct value *values = table_row(table);
+		struct price_line_row values = {
+		    .item = value_text(prices->items.items[row->item]),
+		    .unit = value_text(prices->units.items[row->unit]),
+		    .council = value_text(prices->councils.items[row->council]),
+		    .supplier = name_value(&prices->suppliers, row->supplier),
+		    .category = name_value(&prices->categories, row->category),
+		    .year = row->year.start == 0 ? value_none("not given") : value_year(row->year),
+		    .quantity = prices_quantity(fraction_from_share(row->quantity)),
+		    .unit_price = value_money(row->price),
+		    .spend = value_money(line->spend),
+		    GAIN_VALUES(line->gain),
+		    .flag = line->is_left_out  ? value_text(left_out)
+			    : line->is_outlier ? value_text(accepted)
+					       : value_none("")};
 
-		values[LINE_ITEM] = value_text(prices->items.items[row->item]);
-		values[LINE_UNIT] = value_text(prices->units.items[row->unit]);
-		values[LINE_COUNCIL] = value_text(prices->councils.items[row->council]);
-		values[LINE_SUPPLIER] = name_value(&prices->suppliers, row->supplier);
-		values[LINE_CATEGORY] = name_value(&prices->categories, row->category);
-		values[LINE_YEAR] =
-		    row->year.start == 0 ? value_none("not given") : value_year(row->year);
-		values[LINE_QUANTITY] = prices_quantity(fraction_from_share(row->quantity));
-		values[LINE_PRICE] = value_money(row->price);
-		values[LINE_SPEND] = value_money(line->spend);
 		if (line->is_left_out)
-			for (int j = 0; j < N_PRICE_REFERENCES; j++)
-				values[LINE_GAIN + j] = value_none("outlier, left out");
-		else
-			prices_by_gains(&values[LINE_GAIN], line->gain);
-		values[LINE_FLAG] = line->is_left_out  ? value_text(left_out)
-				    : line->is_outlier ? value_text(accepted)
-						       : value_none("");
+			values.gain_median = values.gain_lower_quartile = values.gain_minimum =
+			    value_none("outlier, left out");
+		table_add(table, &values);
 	}
 }
 
@@ -152,13 +98,10 @@ void prices_detail_make(struct prices_tables *tables, struct results *results,
 {
 	if (items->n_outliers > 0)
 		tables->outlier =
-		    results_table(results, "price_outlier", "Prices that may be of another unit",
-				  outlier_columns, N_OUTLIER);
+		    TABLE_NEW(results, price_outlier, "Prices that may be of another unit");
 	if (prices_tables_units(items) > 0)
-		tables->unit =
-		    results_table(results, "price_unit",
-				  "Items in several units, each compared with its own only",
-				  unit_columns, N_UNIT);
+		tables->unit = TABLE_NEW(results, price_unit,
+					 "Items in several units, each compared with its own only");
 }
 
 void prices_detail_fill(struct prices_tables *tables, const struct price_items *items,
@@ -173,8 +116,7 @@ void prices_detail_fill(struct prices_tables *tables, const struct price_items *
 void prices_detail_lines(struct results *results, const struct price_items *items,
 			 const struct prices *prices)
 {
-	struct table *table = results_table(results, "price_line", "Every price, with its gain",
-					    line_columns, N_LINE);
+	struct table *table = TABLE_NEW(results, price_line, "Every price, with its gain");
 
 	table->is_detail = true;
 	add_lines(table, items, prices);

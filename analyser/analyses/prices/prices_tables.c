@@ -3,60 +3,19 @@
 #include <stdlib.h>
 
 #include "analyses/prices/prices_by.h"
+#include "results/table.h"
 
 #define MOST_ITEMS 25
 
-enum {
-	ITEM,
-	UNIT,
-	BUYERS,
-	QUANTITY,
-	MINIMUM,
-	LOWER_QUARTILE,
-	MEDIAN,
-	UPPER_QUARTILE,
-	MAXIMUM,
-	SPREAD,
-	SPEND,
-	GAIN,
-	BENCHMARK,
-	OUTLIERS,
-	FLAG,
-	N_ITEM
-};
+TABLE(price_item, (item, "Item", TEXT), (unit, "Unit", TEXT), (buyers, "Buyers", COUNT),
+      (quantity, "Quantity", RATIO_MIXED), (minimum, "Minimum", MONEY),
+      (lower_quartile, "Lower quartile", MONEY), (median, "Median", MONEY),
+      (upper_quartile, "Upper quartile", MONEY), (maximum, "Maximum", MONEY),
+      (spread, "Spread", PERCENT), (spend, "Spend", MONEY), (gain, "Gain", MONEY),
+      (reference_price, "Reference", MONEY), (outliers, "Outliers", COUNT), (flag, "Note", TEXT));
 
-static const struct column item_columns[] = {
-    [ITEM] = {"item", "Item", UNIT_TEXT, ROLE_DIMENSION},
-    [UNIT] = {"unit", "Unit", UNIT_TEXT, ROLE_DIMENSION},
-    [BUYERS] = {"buyers", "Buyers", UNIT_COUNT, ROLE_MEASURE},
-    [QUANTITY] = {"quantity", "Quantity", UNIT_RATIO, ROLE_MEASURE},
-    [MINIMUM] = {"minimum", "Minimum", UNIT_MONEY, ROLE_MEASURE},
-    [LOWER_QUARTILE] = {"lower_quartile", "Lower quartile", UNIT_MONEY, ROLE_MEASURE},
-    [MEDIAN] = {"median", "Median", UNIT_MONEY, ROLE_MEASURE},
-    [UPPER_QUARTILE] = {"upper_quartile", "Upper quartile", UNIT_MONEY, ROLE_MEASURE},
-    [MAXIMUM] = {"maximum", "Maximum", UNIT_MONEY, ROLE_MEASURE},
-    [SPREAD] = {"spread", "Spread", UNIT_PERCENT, ROLE_MEASURE},
-    [SPEND] = {"spend", "Spend", UNIT_MONEY, ROLE_MEASURE},
-    [GAIN] = {"gain", "Gain", UNIT_MONEY, ROLE_MEASURE},
-    [BENCHMARK] = {"reference_price", "Reference", UNIT_MONEY, ROLE_MEASURE},
-    [OUTLIERS] = {"outliers", "Outliers", UNIT_COUNT, ROLE_MEASURE},
-    [FLAG] = {"flag", "Note", UNIT_TEXT, ROLE_DIMENSION},
-};
-
-enum {
-	REFERENCE_ITEM,
-	REFERENCE_UNIT,
-	REFERENCE_SPEND,
-	REFERENCE_GAIN,
-	N_REFERENCE = REFERENCE_GAIN + 3
-};
-
-static const struct column reference_columns[] = {
-    [REFERENCE_ITEM] = {"item", "Item", UNIT_TEXT, ROLE_DIMENSION},
-    [REFERENCE_UNIT] = {"unit", "Unit", UNIT_TEXT, ROLE_DIMENSION},
-    [REFERENCE_SPEND] = {"spend", "Spend", UNIT_MONEY, ROLE_MEASURE},
-    GAIN_COLUMNS(REFERENCE_GAIN),
-};
+TABLE(price_reference, (item, "Item", TEXT), (unit, "Unit", TEXT), (spend, "Spend", MONEY),
+      GAIN_COLUMNS);
 
 struct value prices_quantity(struct fraction quantity)
 {
@@ -137,43 +96,37 @@ static void add_items(struct prices_tables *tables, const struct price_items *it
 		      const struct prices_question *question, const size_t *order)
 {
 	const struct prices *prices = question->prices;
-	struct value *values;
 
 	for (size_t i = 0; i < items->count; i++) {
 		const struct price_item *item = &items->items[order[i]];
 
-		values = table_row(tables->item);
-		values[ITEM] = value_text(prices->items.items[item->item]);
-		values[UNIT] = value_text(prices->units.items[item->unit]);
-		values[BUYERS] = value_count(item->buyers);
-		values[QUANTITY] = prices_quantity(item->quantity);
-		values[MINIMUM] = value_money(item->minimum);
-		values[LOWER_QUARTILE] = value_money(item->lower_quartile);
-		values[MEDIAN] = value_money(item->median);
-		values[UPPER_QUARTILE] = value_money(item->upper_quartile);
-		values[MAXIMUM] = value_money(item->maximum);
-		values[SPREAD] = value_fraction(item->spread);
-		values[SPEND] = value_money(item->spend);
-		values[GAIN] = value_money(item->gain[question->benchmark]);
-		values[BENCHMARK] = value_money(price_item_reference(item, question->benchmark));
-		values[OUTLIERS] = value_count((int64_t)item->n_outliers);
-		values[FLAG] = item_flag(items, order[i]);
+		TABLE_ADD(
+		    tables->item, price_item, .item = value_text(prices->items.items[item->item]),
+		    .unit = value_text(prices->units.items[item->unit]),
+		    .buyers = value_count(item->buyers),
+		    .quantity = prices_quantity(item->quantity),
+		    .minimum = value_money(item->minimum),
+		    .lower_quartile = value_money(item->lower_quartile),
+		    .median = value_money(item->median),
+		    .upper_quartile = value_money(item->upper_quartile),
+		    .maximum = value_money(item->maximum), .spread = value_fraction(item->spread),
+		    .spend = value_money(item->spend),
+		    .gain = value_money(item->gain[question->benchmark]),
+		    .reference_price = value_money(price_item_reference(item, question->benchmark)),
+		    .outliers = value_count((int64_t)item->n_outliers),
+		    .flag = item_flag(items, order[i]));
 
-		values = table_row(tables->reference);
-		values[REFERENCE_ITEM] = value_text(prices->items.items[item->item]);
-		values[REFERENCE_UNIT] = value_text(prices->units.items[item->unit]);
-		values[REFERENCE_SPEND] = value_money(item->spend);
-		prices_by_gains(&values[REFERENCE_GAIN], item->gain);
+		TABLE_ADD(tables->reference, price_reference,
+			  .item = value_text(prices->items.items[item->item]),
+			  .unit = value_text(prices->units.items[item->unit]),
+			  .spend = value_money(item->spend), GAIN_VALUES(item->gain));
 	}
-	values = table_totals(tables->item);
-	values[ITEM] = value_text("All items");
-	values[SPEND] = value_money(items->spend);
-	values[GAIN] = value_money(items->gain[question->benchmark]);
-	values[OUTLIERS] = value_count((int64_t)items->n_outliers);
-	values = table_totals(tables->reference);
-	values[REFERENCE_ITEM] = value_text("All items");
-	values[REFERENCE_SPEND] = value_money(items->spend);
-	prices_by_gains(&values[REFERENCE_GAIN], items->gain);
+	TABLE_TOTALS(tables->item, price_item, .item = value_text("All items"),
+		     .spend = value_money(items->spend),
+		     .gain = value_money(items->gain[question->benchmark]),
+		     .outliers = value_count((int64_t)items->n_outliers));
+	TABLE_TOTALS(tables->reference, price_reference, .item = value_text("All items"),
+		     .spend = value_money(items->spend), GAIN_VALUES(items->gain));
 }
 
 static void make_tables(struct prices_tables *tables, struct results *results,
@@ -183,14 +136,12 @@ static void make_tables(struct prices_tables *tables, struct results *results,
 
 	*tables = (struct prices_tables){0};
 	tables->item =
-	    results_table(results, "price_item",
-			  arena_format(arena, "Who pays what: gain of paying no more than the %s",
-				       price_reference_name(question->benchmark)),
-			  item_columns, N_ITEM);
+	    TABLE_NEW(results, price_item,
+		      arena_format(arena, "Who pays what: gain of paying no more than the %s",
+				   price_reference_name(question->benchmark)));
 	tables->item->most_rows = MOST_ITEMS;
 	prices_detail_make(tables, results, items);
-	tables->reference = results_table(results, "price_reference", "References side by side",
-					  reference_columns, N_REFERENCE);
+	tables->reference = TABLE_NEW(results, price_reference, "References side by side");
 	tables->reference->most_rows = MOST_ITEMS;
 }
 

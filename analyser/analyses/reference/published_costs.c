@@ -3,18 +3,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { CHANNEL, SET, COST, SERVICE, STATISTIC, PRICE_BASE, STATUS, SOURCE, N_COLUMNS };
+#include "results/table.h"
 
-static const struct column columns[] = {
-    [CHANNEL] = {"channel", "Channel", UNIT_TEXT, ROLE_DIMENSION},
-    [SET] = {"set", "Set", UNIT_TEXT, ROLE_DIMENSION},
-    [COST] = {"unit_cost", "Unit cost", UNIT_MONEY, ROLE_MEASURE},
-    [SERVICE] = {"service", "Service", UNIT_TEXT, ROLE_DIMENSION},
-    [STATISTIC] = {"statistic", "Statistic", UNIT_TEXT, ROLE_DIMENSION},
-    [PRICE_BASE] = {"price_base", "Price base", UNIT_TEXT, ROLE_DIMENSION},
-    [STATUS] = {"status", "Status", UNIT_TEXT, ROLE_DIMENSION},
-    [SOURCE] = {"source", "Source", UNIT_TEXT, ROLE_DIMENSION},
-};
+TABLE(unit_cost_published, (channel, "Channel", TEXT), (set, "Set", TEXT),
+      (unit_cost, "Unit cost", MONEY), (service, "Service", TEXT), (statistic, "Statistic", TEXT),
+      (price_base, "Price base", TEXT), (status, "Status", TEXT), (source, "Source", TEXT));
 
 static struct value text_or_none(const char *text)
 {
@@ -23,16 +16,12 @@ static struct value text_or_none(const char *text)
 
 static void add_row(struct table *table, const char *set, const struct unit_cost *cost)
 {
-	struct value *values = table_row(table);
-
-	values[CHANNEL] = value_text(cost->channel);
-	values[SET] = value_text(set);
-	values[COST] = value_money(cost->cost);
-	values[SERVICE] = text_or_none(cost->service);
-	values[STATISTIC] = text_or_none(cost->statistic);
-	values[PRICE_BASE] = text_or_none(cost->price_base);
-	values[STATUS] = text_or_none(cost->status);
-	values[SOURCE] = text_or_none(cost->source);
+	TABLE_ADD(table, unit_cost_published, .channel = value_text(cost->channel),
+		  .set = value_text(set), .unit_cost = value_money(cost->cost),
+		  .service = text_or_none(cost->service),
+		  .statistic = text_or_none(cost->statistic),
+		  .price_base = text_or_none(cost->price_base),
+		  .status = text_or_none(cost->status), .source = text_or_none(cost->source));
 }
 
 static void add_set(struct table *table, const struct unit_costs *costs, const char *channel)
@@ -59,8 +48,7 @@ void published_costs_add(struct results *results, struct reference *reference,
 {
 	const struct reading *reading = reference_read(reference, "unit-costs");
 	struct table *table =
-	    results_table(results, "unit_cost_published",
-			  "Published costs of one contact, by channel", columns, N_COLUMNS);
+	    TABLE_NEW(results, unit_cost_published, "Published costs of one contact, by channel");
 	struct names order, names;
 
 	table->is_detail = true;
@@ -92,7 +80,7 @@ void published_costs_add(struct results *results, struct reference *reference,
 	chart->title = "Cost of one contact by channel and source, £ on a logarithmic scale";
 	chart->source = "Each set is of its own year, sample and statistic; see vfm reference "
 			"unit-costs";
-	chart->category = CHANNEL;
-	chart->series = SET;
-	chart->measures[0] = COST;
+	chart->category = COLUMN(unit_cost_published, channel);
+	chart->series = COLUMN(unit_cost_published, set);
+	chart->measures[0] = COLUMN(unit_cost_published, unit_cost);
 }

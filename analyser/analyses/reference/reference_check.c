@@ -4,6 +4,7 @@
 
 #include "analyses/printed.h"
 #include "analyses/sayings.h"
+#include "results/table.h"
 
 static const struct passage_spec said_checked = {"reference.checked", SECTION_ANSWER,
 						 PASSAGE_ANSWER, 9, "check"};
@@ -12,19 +13,10 @@ static const struct passage_spec said_interval = {"reference.intervals", SECTION
 static const struct passage_spec said_as_they_are = {"reference.mismatches", SECTION_SOURCES,
 						     PASSAGE_METHOD, 3, "check"};
 
-enum { TABLE, YEAR, ITEM, PUBLISHED, RECOMPUTED, DIFFERENCE, EXPLAINED, UNIT, METHOD, N_COLUMNS };
-
-static const struct column columns[] = {
-    [TABLE] = {"table", "Table", UNIT_TEXT, ROLE_DIMENSION},
-    [YEAR] = {"year", "Year", UNIT_YEAR, ROLE_DIMENSION},
-    [ITEM] = {"item", "Item", UNIT_TEXT, ROLE_DIMENSION},
-    [PUBLISHED] = {"published", "Published", UNIT_MONEY, ROLE_MEASURE},
-    [RECOMPUTED] = {"recomputed", "Recomputed", UNIT_MONEY, ROLE_MEASURE},
-    [DIFFERENCE] = {"difference", "Difference", UNIT_MONEY, ROLE_TOTAL},
-    [EXPLAINED] = {"explained", "Rounding explains it", UNIT_TEXT, ROLE_DIMENSION},
-    [UNIT] = {"unit", "Unit", UNIT_TEXT, ROLE_DIMENSION},
-    [METHOD] = {"method", "Recomputed as", UNIT_TEXT, ROLE_DIMENSION},
-};
+TABLE(check, (table, "Table", TEXT), (year, "Year", YEAR), (item, "Item", TEXT),
+      (published, "Published", MONEY_MIXED), (recomputed, "Recomputed", MONEY_MIXED),
+      (difference, "Difference", MONEY_MIXED_TOTAL), (explained, "Rounding explains it", TEXT),
+      (unit, "Unit", TEXT), (method, "Recomputed as", TEXT));
 
 /* A check under way. */
 struct checker {
@@ -104,8 +96,6 @@ static void add(struct checker *checker, const char *table, struct year year, co
 		return;
 	}
 
-	struct value *values = table_row(checker->table);
-
 	if (difference.numerator == 0) {
 		explained = "exact";
 		checker->n_exact++;
@@ -118,15 +108,12 @@ static void add(struct checker *checker, const char *table, struct year year, co
 					       checker->n_other == 0 ? "" : "; ", item);
 		checker->n_other++;
 	}
-	values[TABLE] = value_text(table);
-	values[YEAR] = year.start == 0 ? value_none("of no one year") : value_year(year);
-	values[ITEM] = value_text(item);
-	values[PUBLISHED] = value_of(published.value, is_money);
-	values[RECOMPUTED] = value_of(recomputed.value, is_money);
-	values[DIFFERENCE] = value_of(difference, is_money);
-	values[EXPLAINED] = value_text(explained);
-	values[UNIT] = value_text(is_money ? "money" : "percent");
-	values[METHOD] = value_text(method);
+	TABLE_ADD(checker->table, check, .table = value_text(table),
+		  .year = year.start == 0 ? value_none("of no one year") : value_year(year),
+		  .item = value_text(item), .published = value_of(published.value, is_money),
+		  .recomputed = value_of(recomputed.value, is_money),
+		  .difference = value_of(difference, is_money), .explained = value_text(explained),
+		  .unit = value_text(is_money ? "money" : "percent"), .method = value_text(method));
 }
 
 static const char bpi[] = "business process improvement and collaboration";
@@ -291,8 +278,7 @@ bool reference_check(struct reference *reference, struct results *results,
 				  .diagnostics = diagnostics,
 				  .is_well = true};
 
-	checker.table =
-	    results_table(results, "check", "The plan's tables recomputed", columns, N_COLUMNS);
+	checker.table = TABLE_NEW(results, check, "The plan's tables recomputed");
 	check_phasing(&checker);
 	check_growth(&checker);
 	check_revenue(&checker);

@@ -1,13 +1,9 @@
 #include "analyses/region/authority_check.h"
 
-enum { COUNCIL, CODE, AUTHORITY, FOUND, N_COLUMNS };
+#include "results/table.h"
 
-static const struct column columns[] = {
-    [COUNCIL] = {"council", "Council", UNIT_TEXT, ROLE_DIMENSION},
-    [CODE] = {"gss_code", "GSS code", UNIT_TEXT, ROLE_DIMENSION},
-    [AUTHORITY] = {"authority", "Official name", UNIT_TEXT, ROLE_DIMENSION},
-    [FOUND] = {"found", "Found", UNIT_TEXT, ROLE_DIMENSION},
-};
+TABLE(authority, (council, "Council", TEXT), (gss_code, "GSS code", TEXT),
+      (authority, "Official name", TEXT), (found, "Found", TEXT));
 
 static const char *found_text(enum authority_match match)
 {
@@ -78,23 +74,21 @@ void authority_check_add(struct results *results, const struct authorities *auth
 			 struct diagnostics *diagnostics)
 {
 	const struct place place = {.file = path};
-	struct table *table =
-	    results_table(results, "authority", "Councils and their codes", columns, N_COLUMNS);
+	struct table *table = TABLE_NEW(results, authority, "Councils and their codes");
 
 	table->is_detail = true;
 	for (size_t i = 0; i < councils->count; i++) {
 		const struct authority *found;
 		enum authority_match match =
 		    authorities_find(authorities, councils->items[i], &found);
-		struct value *values = table_row(table);
 
-		values[COUNCIL] = value_text(councils->items[i]);
-		values[CODE] = found == NULL || found->gss_code == NULL
-				   ? value_none("not known")
-				   : value_text(found->gss_code);
-		values[AUTHORITY] =
-		    found == NULL ? value_none("not known") : value_text(found->name);
-		values[FOUND] = value_text(found_text(match));
+		TABLE_ADD(table, authority, .council = value_text(councils->items[i]),
+			  .gss_code = found == NULL || found->gss_code == NULL
+					  ? value_none("not known")
+					  : value_text(found->gss_code),
+			  .authority =
+			      found == NULL ? value_none("not known") : value_text(found->name),
+			  .found = value_text(found_text(match)));
 		say(authorities, councils->items[i], match, found, place, diagnostics);
 	}
 	say_twice(authorities, councils, place, diagnostics);

@@ -32,23 +32,23 @@ static struct value value_like(enum unit unit, int64_t units)
 }
 
 void region_group_add(struct results *results, const struct table *rank,
-		      const struct column *columns, size_t n_columns)
+		      const struct table_form *form)
 {
 	static const char *const statistics[] = {"minimum", "lower quartile", "median",
 						 "upper quartile", "maximum"};
-	struct table *table = results_table(
-	    results, "council_group", "The group: quartiles over its councils", columns, n_columns);
+	struct table *table =
+	    table_make(results, "council_group", "The group: quartiles over its councils", form);
 
 	for (int quarter = 0; quarter <= 4; quarter++)
 		table_row(table)[0] = value_text(statistics[quarter]);
-	for (size_t c = 1; c < n_columns; c++) {
-		int column = table_column(rank, columns[c].id);
+	for (size_t c = 1; c < form->n_columns; c++) {
+		int column = table_column(rank, form->columns[c].id);
 		int64_t quartiles[5];
 		bool has_any = region_quartiles(quartiles, rank, column);
 
 		for (size_t quarter = 0; quarter <= 4; quarter++)
-			table->cells[quarter * n_columns + c] =
-			    has_any ? value_like(columns[c].unit, quartiles[quarter])
+			table->cells[quarter * form->n_columns + c] =
+			    has_any ? value_like(form->columns[c].unit, quartiles[quarter])
 				    : value_none("no council has one");
 	}
 }

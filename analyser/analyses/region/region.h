@@ -13,6 +13,7 @@
 #include "sums/channel_plan.h"
 #include "analyses/prices/price_items.h"
 #include "analyses/procurement/procurement.h"
+#include "results/table.h"
 
 /*
  * region_channel_add(results, question):
@@ -40,7 +41,7 @@ bool region_quartiles(int64_t quartiles[5], const struct table *table, int colum
  * for each column of council_rank with the same id.
  */
 void region_group_add(struct results *results, const struct table *rank,
-		      const struct column *columns, size_t n_columns);
+		      const struct table_form *form);
 
 /* How much worse than the best quartile a figure of a council is; never below zero. */
 struct value region_distance(const struct value *value, int64_t best, bool is_low_best);

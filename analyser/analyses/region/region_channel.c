@@ -6,6 +6,7 @@
 #include "analyses/channel/channel_assumptions.h"
 #include "analyses/sayings.h"
 #include "base/text.h"
+#include "results/table.h"
 
 static const struct passage_spec said_councils = {"region.channel", SECTION_COUNCILS,
 						  PASSAGE_ANSWER, 9, NULL};
@@ -18,46 +19,18 @@ static const struct passage_spec said_no_plan = {"region.no-plan", SECTION_COUNC
 
 #define MOST_COUNCILS 40
 
-enum {
-	RANK,
-	COUNCIL,
-	CONTACTS,
-	COST,
-	EACH,
-	WEB,
-	GROSS,
-	CASH,
-	GAIN_SHARE,
-	DISTANCE,
-	WEB_DISTANCE,
-	WORTH,
-	N_RANK
-};
+TABLE(channel_rank, (rank, "Rank", COUNT_KEY), (council, "Council", TEXT),
+      (contacts, "Contacts", COUNT), (cost, "Cost", MONEY),
+      (cost_per_contact, "Cost a contact", MONEY), (web_share, "On the web", PERCENT),
+      (gross_gain, "Gross gain", MONEY), (cash_releasing_gain, "Cash-releasing gain", MONEY),
+      (gain_share, "Gain as share of cost", PERCENT), (distance, "From the best quartile", MONEY),
+      (web_distance, "On the web, from the best quartile", PERCENT),
+      (worth, "Reaching its cost is worth", MONEY));
 
-static const struct column rank_columns[] = {
-    [RANK] = {"rank", "Rank", UNIT_COUNT, ROLE_DIMENSION},
-    [COUNCIL] = {"council", "Council", UNIT_TEXT, ROLE_DIMENSION},
-    [CONTACTS] = {"contacts", "Contacts", UNIT_COUNT, ROLE_MEASURE},
-    [COST] = {"cost", "Cost", UNIT_MONEY, ROLE_MEASURE},
-    [EACH] = {"cost_per_contact", "Cost a contact", UNIT_MONEY, ROLE_MEASURE},
-    [WEB] = {"web_share", "On the web", UNIT_PERCENT, ROLE_MEASURE},
-    [GROSS] = {"gross_gain", "Gross gain", UNIT_MONEY, ROLE_MEASURE},
-    [CASH] = {"cash_releasing_gain", "Cash-releasing gain", UNIT_MONEY, ROLE_MEASURE},
-    [GAIN_SHARE] = {"gain_share", "Gain as share of cost", UNIT_PERCENT, ROLE_MEASURE},
-    [DISTANCE] = {"distance", "From the best quartile", UNIT_MONEY, ROLE_MEASURE},
-    [WEB_DISTANCE] = {"web_distance", "On the web, from the best quartile", UNIT_PERCENT,
-		      ROLE_MEASURE},
-    [WORTH] = {"worth", "Reaching its cost is worth", UNIT_MONEY, ROLE_MEASURE},
-};
-
-static const struct column group_columns[] = {
-    {"statistic", "Of the group", UNIT_TEXT, ROLE_DIMENSION},
-    {"cost_per_contact", "Cost a contact", UNIT_MONEY, ROLE_MEASURE},
-    {"web_share", "On the web", UNIT_PERCENT, ROLE_MEASURE},
-    {"gross_gain", "Gross gain", UNIT_MONEY, ROLE_MEASURE},
-    {"cash_releasing_gain", "Cash-releasing gain", UNIT_MONEY, ROLE_MEASURE},
-    {"gain_share", "Gain as share of cost", UNIT_PERCENT, ROLE_MEASURE},
-};
+TABLE(channel_group, (statistic, "Of the group", TEXT), (cost_per_contact, "Cost a contact", MONEY),
+      (web_share, "On the web", PERCENT), (gross_gain, "Gross gain", MONEY),
+      (cash_releasing_gain, "Cash-releasing gain", MONEY),
+      (gain_share, "Gain as share of cost", PERCENT));
 
 static struct region_council *council_of(struct region_council *councils, const struct names *names,
 					 const struct value *name)
@@ -165,32 +138,30 @@ static size_t rank_councils(struct region_council *councils, const struct names 
 static struct table *add_rank(struct results *results, const struct region_council *councils,
 			      size_t count, const char *strategy)
 {
-	struct table *table = results_table(
+	struct table *table = table_make(
 	    results, "council_rank",
 	    strategy == NULL
 		? "Councils by cost of a contact"
 		: arena_format(results->arena,
 			       "Councils by cost of a contact, with the gains of '%s'", strategy),
-	    rank_columns, N_RANK);
+	    &channel_rank_table);
 
 	table->most_rows = MOST_COUNCILS;
 	for (size_t i = 0; i < count; i++) {
 		const struct region_council *council = &councils[i];
-		struct value *values = table_row(table);
+		const struct value none = value_none("no strategy");
 
-		values[RANK] = value_count(council->rank);
-		values[COUNCIL] = value_text(council->name);
-		values[CONTACTS] = value_count(council->contacts);
-		values[COST] = value_money(council->cost);
-		values[EACH] = value_money(council->each);
-		values[WEB] = value_share_of(council->web, council->contacts);
-		values[GROSS] = values[CASH] = values[GAIN_SHARE] = value_none("no strategy");
-		if (strategy == NULL)
-			continue;
-		values[GROSS] = value_money(council->gross);
-		values[CASH] = value_money(council->cash);
-		values[GAIN_SHARE] =
-		    value_share_of(council->gross.hundredths, council->baseline.hundredths);
+		TABLE_ADD(
+		    table, channel_rank, .rank = value_count(council->rank),
+		    .council = value_text(council->name),
+		    .contacts = value_count(council->contacts), .cost = value_money(council->cost),
+		    .cost_per_contact = value_money(council->each),
+		    .web_share = value_share_of(council->web, council->contacts),
+		    .gross_gain = strategy == NULL ? none : value_money(council->gross),
+		    .cash_releasing_gain = strategy == NULL ? none : value_money(council->cash),
+		    .gain_share = strategy == NULL ? none
+						   : value_share_of(council->gross.hundredths,
+								    council->baseline.hundredths));
 	}
 	return table;
 }
@@ -198,10 +169,13 @@ static struct table *add_rank(struct results *results, const struct region_counc
 /* Sums of all, within those of the other tables. */
 static void add_totals(struct table *table)
 {
-	static const int summed[] = {CONTACTS, COST, GROSS, CASH, WORTH};
+	static const int summed[] = {COLUMN(channel_rank, contacts), COLUMN(channel_rank, cost),
+				     COLUMN(channel_rank, gross_gain),
+				     COLUMN(channel_rank, cash_releasing_gain),
+				     COLUMN(channel_rank, worth)};
 	struct value *totals = table_totals(table);
 
-	totals[COUNCIL] = value_text("All councils");
+	totals[COLUMN(channel_rank, council)] = value_text("All councils");
 	for (size_t j = 0; j < sizeof summed / sizeof *summed; j++)
 		for (size_t i = 0; i < table->n_rows; i++) {
 			const struct value *value = &table_values(table, i)[summed[j]];
@@ -221,20 +195,21 @@ static bool add_distances(struct table *table)
 	int64_t each[5], web[5];
 	struct money sum = {0};
 
-	if (!region_quartiles(each, table, EACH) || !region_quartiles(web, table, WEB))
+	if (!region_quartiles(each, table, COLUMN(channel_rank, cost_per_contact)) ||
+	    !region_quartiles(web, table, COLUMN(channel_rank, web_share)))
 		return true;
 	for (size_t i = 0; i < table->n_rows; i++) {
-		struct value *values = table->cells + i * table->n_columns;
+		struct channel_rank_row *values = table_change(table, i);
 		struct money worth;
 
-		values[DISTANCE] = region_distance(&values[EACH], each[1], true);
-		values[WEB_DISTANCE] = region_distance(&values[WEB], web[3], false);
-		if (values[DISTANCE].kind != VALUE_MONEY)
+		values->distance = region_distance(&values->cost_per_contact, each[1], true);
+		values->web_distance = region_distance(&values->web_share, web[3], false);
+		if (values->distance.kind != VALUE_MONEY)
 			continue;
-		if (!money_mul(&worth, values[DISTANCE].money, values[CONTACTS].count) ||
+		if (!money_mul(&worth, values->distance.money, values->contacts.count) ||
 		    !money_add(&sum, sum, money_to_penny(worth)))
 			return false;
-		values[WORTH] = value_money(money_to_penny(worth));
+		values->worth = value_money(money_to_penny(worth));
 	}
 	return true;
 }
@@ -254,13 +229,15 @@ static void say(struct results *results, const struct table *rank,
 	int64_t each[5], web[5];
 	struct money worth = {0};
 
-	if (!region_quartiles(each, rank, EACH) || !region_quartiles(web, rank, WEB))
+	if (!region_quartiles(each, rank, COLUMN(channel_rank, cost_per_contact)) ||
+	    !region_quartiles(web, rank, COLUMN(channel_rank, web_share)))
 		return;
 	for (size_t i = 0; i < rank->n_rows; i++)
-		(void)money_add(&worth, worth, table_values(rank, i)[WORTH].money);
+		(void)money_add(&worth, worth,
+				((const struct channel_rank_row *)table_get(rank, i))->worth.money);
 
-	const struct value *first = table_values(rank, 0),
-			   *last = table_values(rank, rank->n_rows - 1);
+	const struct channel_rank_row *first = table_get(rank, 0),
+				      *last = table_get(rank, rank->n_rows - 1);
 
 	/* A set of unit costs has no council, so nothing here says who is dear for what it does. */
 	results_say(
@@ -270,10 +247,10 @@ static void say(struct results *results, const struct table *rank,
 	    rank->n_rows, channel_sets(arena, question),
 	    has_service_costs(question->unit_costs) ? " and of services" : "",
 	    say_pounds(arena, money_to_penny((struct money){each[2]})),
-	    say_pounds(arena, money_to_penny(first[EACH].money)),
-	    text_cut(arena, first[COUNCIL].text, 60),
-	    say_pounds(arena, money_to_penny(last[EACH].money)),
-	    text_cut(arena, last[COUNCIL].text, 60));
+	    say_pounds(arena, money_to_penny(first->cost_per_contact.money)),
+	    text_cut(arena, first->council.text, 60),
+	    say_pounds(arena, money_to_penny(last->cost_per_contact.money)),
+	    text_cut(arena, last->council.text, 60));
 	results_say(results, &said_quarter,
 		    "The best quarter pays %s or less; all at that cost would be worth %s a year.",
 		    say_pounds(arena, money_to_penny((struct money){each[1]})),
@@ -312,8 +289,7 @@ bool region_channel_add(struct results *results, const struct channel_question *
 				(struct place){.file = question->activity_path},
 				"the distances add up to more than can be counted exactly");
 	add_totals(rank);
-	region_group_add(results, rank, group_columns,
-			 sizeof group_columns / sizeof *group_columns);
+	region_group_add(results, rank, &channel_group_table);
 	region_dots_add(results, question, rank);
 	region_mix_add(results, question, councils, count);
 	say(results, rank, question, strategy);

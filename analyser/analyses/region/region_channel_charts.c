@@ -2,32 +2,20 @@
 
 #include "analyses/channel/channel_assumptions.h"
 #include "analyses/sayings.h"
+#include "results/table.h"
 
-enum { DOT_COUNCIL, DOT_EACH, DOT_LOWER, DOT_MEDIAN, DOT_UPPER, N_DOT };
+TABLE(council_cost, (council, "Council", TEXT), (cost_per_contact, "Cost of a contact", MONEY),
+      (lower_quartile, "Lower quartile", MONEY), (median, "Median", MONEY),
+      (upper_quartile, "Upper quartile", MONEY));
 
-static const struct column dot_columns[] = {
-    [DOT_COUNCIL] = {"council", "Council", UNIT_TEXT, ROLE_DIMENSION},
-    [DOT_EACH] = {"cost_per_contact", "Cost of a contact", UNIT_MONEY, ROLE_MEASURE},
-    [DOT_LOWER] = {"lower_quartile", "Lower quartile", UNIT_MONEY, ROLE_MEASURE},
-    [DOT_MEDIAN] = {"median", "Median", UNIT_MONEY, ROLE_MEASURE},
-    [DOT_UPPER] = {"upper_quartile", "Upper quartile", UNIT_MONEY, ROLE_MEASURE},
-};
-
-enum { MIX_COUNCIL, MIX_YEAR, MIX_CHANNEL, MIX_VOLUME, MIX_SHARE, N_MIX };
-
-static const struct column mix_columns[] = {
-    [MIX_COUNCIL] = {"council", "Council", UNIT_TEXT, ROLE_DIMENSION},
-    [MIX_YEAR] = {"year", "Year", UNIT_YEAR, ROLE_DIMENSION},
-    [MIX_CHANNEL] = {"channel", "Channel", UNIT_TEXT, ROLE_DIMENSION},
-    [MIX_VOLUME] = {"volume", "Contacts", UNIT_COUNT, ROLE_MEASURE},
-    [MIX_SHARE] = {"share", "Share of contacts", UNIT_PERCENT, ROLE_MEASURE},
-};
+TABLE(council_mix, (council, "Council", TEXT), (year, "Year", YEAR), (channel, "Channel", TEXT),
+      (volume, "Contacts", COUNT), (share, "Share of contacts", PERCENT));
 
 void region_dots_add(struct results *results, const struct channel_question *question,
 		     const struct table *rank)
 {
-	struct table *table = results_table(
-	    results, "council_cost", "Cost of a contact, council by council", dot_columns, N_DOT);
+	struct table *table =
+	    TABLE_NEW(results, council_cost, "Cost of a contact, council by council");
 	struct chart *chart = table_chart(table, "council-costs", CHART_DOTS);
 	int each = table_column(rank, "cost_per_contact");
 	int64_t quartiles[5];
@@ -37,13 +25,12 @@ void region_dots_add(struct results *results, const struct channel_question *que
 		return;
 	for (size_t i = 0; i < rank->n_rows; i++) {
 		const struct value *values = table_values(rank, i);
-		struct value *dot = table_row(table);
 
-		dot[DOT_COUNCIL] = values[table_column(rank, "council")];
-		dot[DOT_EACH] = values[each];
-		dot[DOT_LOWER] = value_money((struct money){quartiles[1]});
-		dot[DOT_MEDIAN] = value_money((struct money){quartiles[2]});
-		dot[DOT_UPPER] = value_money((struct money){quartiles[3]});
+		TABLE_ADD(table, council_cost, .council = values[table_column(rank, "council")],
+			  .cost_per_contact = values[each],
+			  .lower_quartile = value_money((struct money){quartiles[1]}),
+			  .median = value_money((struct money){quartiles[2]}),
+			  .upper_quartile = value_money((struct money){quartiles[3]}));
 	}
 	chart->title = arena_format(
 	    results->arena, "One contact costs %s at the median of %zu councils, %s to %s in all",
@@ -54,11 +41,11 @@ void region_dots_add(struct results *results, const struct channel_question *que
 				     say_file(question->activity_path),
 				     say_year(results->arena, question->base_year),
 				     channel_sets(results->arena, question));
-	chart->category = DOT_COUNCIL;
-	chart->measures[0] = DOT_EACH;
-	chart->low = DOT_LOWER;
-	chart->measures[1] = DOT_MEDIAN;
-	chart->high = DOT_UPPER;
+	chart->category = COLUMN(council_cost, council);
+	chart->measures[0] = COLUMN(council_cost, cost_per_contact);
+	chart->low = COLUMN(council_cost, lower_quartile);
+	chart->measures[1] = COLUMN(council_cost, median);
+	chart->high = COLUMN(council_cost, upper_quartile);
 }
 
 /* Contacts of one council by year and channel. */
@@ -73,14 +60,12 @@ static void add_mix_of(struct table *table, const struct activity *activity, con
 		for (size_t c = 0; c < n_channels; c++)
 			total += volumes[y * n_channels + c];
 		for (size_t c = 0; c < n_channels && total > 0; c++) {
-			struct value *values = table_row(table);
-
-			values[MIX_COUNCIL] = value_text(name);
-			values[MIX_YEAR] =
-			    value_year((struct year){activity->first_year.start + (int)y});
-			values[MIX_CHANNEL] = value_text(activity->channels.items[c]);
-			values[MIX_VOLUME] = value_count(volumes[y * n_channels + c]);
-			values[MIX_SHARE] = value_share_of(volumes[y * n_channels + c], total);
+			TABLE_ADD(
+			    table, council_mix, .council = value_text(name),
+			    .year = value_year((struct year){activity->first_year.start + (int)y}),
+			    .channel = value_text(activity->channels.items[c]),
+			    .volume = value_count(volumes[y * n_channels + c]),
+			    .share = value_share_of(volumes[y * n_channels + c], total));
 		}
 	}
 }
@@ -93,8 +78,8 @@ void region_mix_add(struct results *results, const struct channel_question *ques
 	size_t n_cells = n_years * activity->channels.count;
 	int64_t *volumes =
 	    arena_array(results->arena, activity->councils.count * n_cells, sizeof *volumes);
-	struct table *table = results_table(
-	    results, "council_mix", "Contacts by council, year and channel", mix_columns, N_MIX);
+	struct table *table =
+	    TABLE_NEW(results, council_mix, "Contacts by council, year and channel");
 	struct chart *chart = table_chart(table, "council-mix", CHART_STACKED_SHARES);
 
 	table->is_detail = true;
@@ -116,8 +101,8 @@ void region_mix_add(struct results *results, const struct channel_question *ques
 				     "Source: %s; councils in order of cost of a contact; vfm "
 				     "channel",
 				     say_file(question->activity_path));
-	chart->category = MIX_YEAR;
-	chart->panel = MIX_COUNCIL;
-	chart->series = MIX_CHANNEL;
-	chart->measures[0] = MIX_SHARE;
+	chart->category = COLUMN(council_mix, year);
+	chart->panel = COLUMN(council_mix, council);
+	chart->series = COLUMN(council_mix, channel);
+	chart->measures[0] = COLUMN(council_mix, share);
 }

@@ -1,30 +1,20 @@
 #include "analyses/region/region.h"
 
 #include "analyses/sayings.h"
+#include "results/table.h"
 
 static const struct passage_spec said_councils = {"region.prices", SECTION_COUNCILS, PASSAGE_ANSWER,
 						  9, NULL};
 
 #define MOST_COUNCILS 40
 
-enum { RANK, COUNCIL, ITEMS, SPEND, GAIN, GAIN_SHARE, DISTANCE, N_RANK };
+TABLE(price_rank, (rank, "Rank", COUNT_KEY), (council, "Council", TEXT), (items, "Items", COUNT),
+      (spend, "Spend", MONEY), (gain, "Gain", MONEY),
+      (gain_share, "Gain as share of spend", PERCENT),
+      (distance, "From the best quartile", PERCENT));
 
-static const struct column rank_columns[] = {
-    [RANK] = {"rank", "Rank", UNIT_COUNT, ROLE_DIMENSION},
-    [COUNCIL] = {"council", "Council", UNIT_TEXT, ROLE_DIMENSION},
-    [ITEMS] = {"items", "Items", UNIT_COUNT, ROLE_MEASURE},
-    [SPEND] = {"spend", "Spend", UNIT_MONEY, ROLE_MEASURE},
-    [GAIN] = {"gain", "Gain", UNIT_MONEY, ROLE_MEASURE},
-    [GAIN_SHARE] = {"gain_share", "Gain as share of spend", UNIT_PERCENT, ROLE_MEASURE},
-    [DISTANCE] = {"distance", "From the best quartile", UNIT_PERCENT, ROLE_MEASURE},
-};
-
-static const struct column group_columns[] = {
-    {"statistic", "Of the group", UNIT_TEXT, ROLE_DIMENSION},
-    {"spend", "Spend", UNIT_MONEY, ROLE_MEASURE},
-    {"gain", "Gain", UNIT_MONEY, ROLE_MEASURE},
-    {"gain_share", "Gain as share of spend", UNIT_PERCENT, ROLE_MEASURE},
-};
+TABLE(price_rank_group, (statistic, "Of the group", TEXT), (spend, "Spend", MONEY),
+      (gain, "Gain", MONEY), (gain_share, "Gain as share of spend", PERCENT));
 
 static const char *gain_id(enum price_reference benchmark)
 {
@@ -62,38 +52,39 @@ static size_t *order_rows(const struct table *councils, int share)
 static struct table *add_rank(struct results *results, const struct table *councils,
 			      enum price_reference benchmark)
 {
-	struct table *table = results_table(
+	struct table *table = table_make(
 	    results, "council_rank",
 	    arena_format(results->arena,
 			 "Councils by the gain of paying no more than the %s, as a share of spend",
 			 price_reference_name(benchmark)),
-	    rank_columns, N_RANK);
+	    &price_rank_table);
 	int share = table_column(councils, "gain_share");
 	const size_t *order = order_rows(councils, share);
+	struct value rank = value_none("");
 	int64_t quartiles[5];
 
 	table->most_rows = MOST_COUNCILS;
 	for (size_t i = 0; i < councils->n_rows; i++) {
 		const struct value *from = table_values(councils, order[i]);
-		struct value *values = table_row(table);
 		bool is_level = i > 0 && units_of(councils, order[i], share) ==
 					     units_of(councils, order[i - 1], share);
 
-		values[RANK] = from[share].kind == VALUE_NONE ? from[share]
-			       : is_level                     ? table_values(table, i - 1)[RANK]
-							      : value_count((int64_t)i + 1);
-		values[COUNCIL] = from[table_column(councils, "council")];
-		values[ITEMS] = from[table_column(councils, "items")];
-		values[SPEND] = from[table_column(councils, "spend")];
-		values[GAIN] = from[table_column(councils, gain_id(benchmark))];
-		values[GAIN_SHARE] = from[share];
+		if (!is_level)
+			rank = value_count((int64_t)i + 1);
+		TABLE_ADD(table, price_rank,
+			  .rank = from[share].kind == VALUE_NONE ? from[share] : rank,
+			  .council = from[table_column(councils, "council")],
+			  .items = from[table_column(councils, "items")],
+			  .spend = from[table_column(councils, "spend")],
+			  .gain = from[table_column(councils, gain_id(benchmark))],
+			  .gain_share = from[share]);
 	}
-	if (!region_quartiles(quartiles, table, GAIN_SHARE))
+	if (!region_quartiles(quartiles, table, COLUMN(price_rank, gain_share)))
 		return table;
 	for (size_t i = 0; i < table->n_rows; i++) {
-		struct value *values = table->cells + i * table->n_columns;
+		struct price_rank_row *values = table_change(table, i);
 
-		values[DISTANCE] = region_distance(&values[GAIN_SHARE], quartiles[1], true);
+		values->distance = region_distance(&values->gain_share, quartiles[1], true);
 	}
 	return table;
 }
@@ -105,9 +96,8 @@ void region_prices_add(struct results *results, enum price_reference benchmark)
 	struct table *rank = add_rank(results, councils, benchmark);
 	int64_t share[5];
 
-	region_group_add(results, rank, group_columns,
-			 sizeof group_columns / sizeof *group_columns);
-	if (region_quartiles(share, rank, GAIN_SHARE))
+	region_group_add(results, rank, &price_rank_group_table);
+	if (region_quartiles(share, rank, COLUMN(price_rank, gain_share)))
 		results_say(
 		    results, &said_councils,
 		    "%zu councils: paying no more than the %s would release %s of spend at the "

@@ -5,6 +5,7 @@
 
 #include "analyses/sayings.h"
 #include "base/text.h"
+#include "results/table.h"
 
 static const struct passage_spec said_unranked = {"region.unranked", SECTION_COUNCILS,
 						  PASSAGE_CAVEAT, 5, NULL};
@@ -15,26 +16,13 @@ static const struct passage_spec said_same_bands = {"region.same-bands", SECTION
 
 #define MOST_COUNCILS 40
 
-enum { RANK, COUNCIL, SPEND, ADDRESSABLE, LOW, CENTRAL, HIGH, GAIN_SHARE, DISTANCE, N_RANK };
+TABLE(spend_rank, (rank, "Rank", COUNT_KEY), (council, "Council", TEXT), (spend, "Spend", MONEY),
+      (addressable, "Addressable", MONEY), (low, "Low", MONEY), (central, "Central", MONEY),
+      (high, "High", MONEY), (gain_share, "Gain as share of spend", PERCENT),
+      (distance, "From the best quartile", PERCENT));
 
-static const struct column rank_columns[] = {
-    [RANK] = {"rank", "Rank", UNIT_COUNT, ROLE_DIMENSION},
-    [COUNCIL] = {"council", "Council", UNIT_TEXT, ROLE_DIMENSION},
-    [SPEND] = {"spend", "Spend", UNIT_MONEY, ROLE_MEASURE},
-    [ADDRESSABLE] = {"addressable", "Addressable", UNIT_MONEY, ROLE_MEASURE},
-    [LOW] = {"low", "Low", UNIT_MONEY, ROLE_MEASURE},
-    [CENTRAL] = {"central", "Central", UNIT_MONEY, ROLE_MEASURE},
-    [HIGH] = {"high", "High", UNIT_MONEY, ROLE_MEASURE},
-    [GAIN_SHARE] = {"gain_share", "Gain as share of spend", UNIT_PERCENT, ROLE_MEASURE},
-    [DISTANCE] = {"distance", "From the best quartile", UNIT_PERCENT, ROLE_MEASURE},
-};
-
-static const struct column group_columns[] = {
-    {"statistic", "Of the group", UNIT_TEXT, ROLE_DIMENSION},
-    {"spend", "Spend", UNIT_MONEY, ROLE_MEASURE},
-    {"central", "Gain, central", UNIT_MONEY, ROLE_MEASURE},
-    {"gain_share", "Gain as share of spend", UNIT_PERCENT, ROLE_MEASURE},
-};
+TABLE(spend_group, (statistic, "Of the group", TEXT), (spend, "Spend", MONEY),
+      (central, "Gain, central", MONEY), (gain_share, "Gain as share of spend", PERCENT));
 
 /* One council's sums, within totals whose range has been checked. */
 struct council {
@@ -110,30 +98,32 @@ static struct table *add_rank(struct results *results, const struct council *cou
 			      struct year year)
 {
 	struct table *table =
-	    results_table(results, "council_rank",
-			  arena_format(results->arena, "Councils by gain as a share of spend, %s",
-				       say_year(results->arena, year)),
-			  rank_columns, N_RANK);
+	    table_make(results, "council_rank",
+		       arena_format(results->arena, "Councils by gain as a share of spend, %s",
+				    say_year(results->arena, year)),
+		       &spend_rank_table);
 	int64_t quartiles[5];
 
 	table->most_rows = MOST_COUNCILS;
 	for (size_t i = 0; i < count; i++) {
-		struct value *values = table_row(table);
+		const struct council *council = &councils[i];
 
-		/* What no share can be taken of is not better or worse than others. */
-		values[RANK] = councils[i].share.kind == VALUE_SHARE ? value_count(councils[i].rank)
-								     : councils[i].share;
-		values[COUNCIL] = value_text(councils[i].name);
-		for (int j = 0; j < 5; j++)
-			values[SPEND + j] = value_money(councils[i].sums[j]);
-		values[GAIN_SHARE] = councils[i].share;
+		TABLE_ADD(
+		    table, spend_rank,
+		    /* What no share can be taken of is not better or worse than others. */
+		    .rank = council->share.kind == VALUE_SHARE ? value_count(council->rank)
+							       : council->share,
+		    .council = value_text(council->name), .spend = value_money(council->sums[0]),
+		    .addressable = value_money(council->sums[1]),
+		    .low = value_money(council->sums[2]), .central = value_money(council->sums[3]),
+		    .high = value_money(council->sums[4]), .gain_share = council->share);
 	}
-	if (!region_quartiles(quartiles, table, GAIN_SHARE))
+	if (!region_quartiles(quartiles, table, COLUMN(spend_rank, gain_share)))
 		return table;
 	for (size_t i = 0; i < count; i++) {
-		struct value *values = table->cells + i * table->n_columns;
+		struct spend_rank_row *values = table_change(table, i);
 
-		values[DISTANCE] = region_distance(&values[GAIN_SHARE], quartiles[1], true);
+		values->distance = region_distance(&values->gain_share, quartiles[1], true);
 	}
 	return table;
 }
@@ -145,15 +135,19 @@ static void say(struct results *results, const struct table *rank)
 	int64_t share[5];
 
 	for (size_t i = 0; i < rank->n_rows; i++)
-		if (table_values(rank, i)[RANK].kind == VALUE_NONE)
-			lines_add(arena, &unranked, "%s",
-				  text_cut(arena, table_values(rank, i)[COUNCIL].text, 60));
+		if (((const struct spend_rank_row *)table_get(rank, i))->rank.kind == VALUE_NONE)
+			lines_add(
+			    arena, &unranked, "%s",
+			    text_cut(
+				arena,
+				((const struct spend_rank_row *)table_get(rank, i))->council.text,
+				60));
 	if (unranked.count > 0)
 		results_say(results, &said_unranked,
 			    "%zu %s no rank, for the spend is not above zero: %s.", unranked.count,
 			    unranked.count == 1 ? "council has" : "councils have",
 			    text_list(arena, unranked.items, unranked.count, 6));
-	if (!region_quartiles(share, rank, GAIN_SHARE))
+	if (!region_quartiles(share, rank, COLUMN(spend_rank, gain_share)))
 		return;
 	results_say(
 	    results, &said_councils,
@@ -184,8 +178,7 @@ bool region_procurement_add(struct results *results, const struct procurement_qu
 			 names->count - count, names->count,
 			 say_year(results->arena, question->base_year));
 	rank = add_rank(results, councils, count, question->last_year);
-	region_group_add(results, rank, group_columns,
-			 sizeof group_columns / sizeof *group_columns);
+	region_group_add(results, rank, &spend_group_table);
 	say(results, rank);
 	results_lead(results, n_tables);
 	return true;

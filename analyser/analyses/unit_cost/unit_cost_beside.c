@@ -4,29 +4,15 @@
 
 #include "analyses/reference/published_costs.h"
 #include "analyses/sayings.h"
+#include "results/table.h"
 
-enum { CHANNEL, SET, PUBLISHED, OWN, RATIO, STANDING, STATUS, N_COLUMNS };
+TABLE(unit_cost_beside, (channel, "Channel", TEXT), (set, "Set", TEXT),
+      (published, "Published", MONEY), (own, "Here", MONEY), (ratio, "Ratio", RATIO),
+      (standing, "This council is", TEXT), (status, "Status", TEXT));
 
-static const struct column columns[] = {
-    [CHANNEL] = {"channel", "Channel", UNIT_TEXT, ROLE_DIMENSION},
-    [SET] = {"set", "Set", UNIT_TEXT, ROLE_DIMENSION},
-    [PUBLISHED] = {"published", "Published", UNIT_MONEY, ROLE_MEASURE},
-    [OWN] = {"own", "Here", UNIT_MONEY, ROLE_MEASURE},
-    [RATIO] = {"ratio", "Ratio", UNIT_RATIO, ROLE_MEASURE},
-    [STANDING] = {"standing", "This council is", UNIT_TEXT, ROLE_DIMENSION},
-    [STATUS] = {"status", "Status", UNIT_TEXT, ROLE_DIMENSION},
-};
-
-enum { HEAD_ITEM, HEAD_HERE, HEAD_LOW, HEAD_HIGH, HEAD_STANDING, HEAD_SOURCE, N_HEAD };
-
-static const struct column head_columns[] = {
-    [HEAD_ITEM] = {"item", "A head a year", UNIT_TEXT, ROLE_DIMENSION},
-    [HEAD_HERE] = {"here", "Here", UNIT_RATIO, ROLE_MEASURE},
-    [HEAD_LOW] = {"low", "Published, low", UNIT_RATIO, ROLE_MEASURE},
-    [HEAD_HIGH] = {"high", "Published, high", UNIT_RATIO, ROLE_MEASURE},
-    [HEAD_STANDING] = {"standing", "This council is", UNIT_TEXT, ROLE_DIMENSION},
-    [HEAD_SOURCE] = {"source", "Source", UNIT_TEXT, ROLE_DIMENSION},
-};
+TABLE(unit_cost_per_head, (item, "A head a year", TEXT), (here, "Here", RATIO_MIXED),
+      (low, "Published, low", RATIO_MIXED), (high, "Published, high", RATIO_MIXED),
+      (standing, "This council is", TEXT), (source, "Source", TEXT));
 
 /* The fields of the reference set per-head. */
 enum { PER_HEAD_ITEM, PER_HEAD_LOW, PER_HEAD_HIGH, PER_HEAD_UNIT };
@@ -44,25 +30,22 @@ static void add_set(struct table *table, const struct unit_costs *set,
 	for (size_t i = 0; i < set->n_items; i++) {
 		const struct unit_cost *cost = &set->items[i];
 		int order = money_compare(channel->unit_cost, cost->cost);
-		struct value *values;
 
 		if (cost->service != NULL || strcmp(cost->channel, name_of(question, channel)) != 0)
 			continue;
 		standing->n_sets++;
 		standing->n_below += order > 0;
-		values = table_row(table);
-		values[CHANNEL] = value_text(cost->channel);
-		values[SET] = value_text(set->set);
-		values[PUBLISHED] = value_money(cost->cost);
-		values[OWN] = value_money(channel->unit_cost);
-		values[RATIO] = cost->cost.hundredths == 0
-				    ? value_none("published as nothing")
-				    : value_ratio((double)channel->unit_cost.hundredths /
-						  (double)cost->cost.hundredths);
-		values[STANDING] = value_text(order > 0   ? "dearer"
-					      : order < 0 ? "cheaper"
-							  : "the same");
-		values[STATUS] = value_text_or(cost->status, "not given");
+		TABLE_ADD(table, unit_cost_beside, .channel = value_text(cost->channel),
+			  .set = value_text(set->set), .published = value_money(cost->cost),
+			  .own = value_money(channel->unit_cost),
+			  .ratio = cost->cost.hundredths == 0
+				       ? value_none("published as nothing")
+				       : value_ratio((double)channel->unit_cost.hundredths /
+						     (double)cost->cost.hundredths),
+			  .standing = value_text(order > 0   ? "dearer"
+						 : order < 0 ? "cheaper"
+							     : "the same"),
+			  .status = value_text_or(cost->status, "not given"));
 	}
 }
 
@@ -93,8 +76,7 @@ static bool add_sets(struct results *results, const struct unit_cost_question *q
 {
 	struct reference *reference = question->reference;
 	const struct reading *reading = reference_read(reference, "unit-costs");
-	struct table *table = results_table(results, "unit_cost_beside",
-					    "Beside every published set", columns, N_COLUMNS);
+	struct table *table = TABLE_NEW(results, unit_cost_beside, "Beside every published set");
 	struct names names;
 	struct unit_costs set;
 
@@ -118,17 +100,13 @@ static void add_head(struct table *table, const struct record *record, double he
 	const struct value *set = record->values;
 	double low = (double)set[PER_HEAD_LOW].share.billionths / SHARE_ONE;
 	double high = (double)set[PER_HEAD_HIGH].share.billionths / SHARE_ONE;
-	struct value *values = table_row(table);
 
-	values[HEAD_ITEM] = value_text(set[PER_HEAD_ITEM].text);
-	values[HEAD_HERE] = value_ratio(here);
-	values[HEAD_LOW] = set[PER_HEAD_LOW];
-	values[HEAD_HIGH] = set[PER_HEAD_HIGH];
-	values[HEAD_STANDING] =
-	    value_text(here < low    ? "below what was published: all counted?"
-		       : here > high ? "above what was published: counted twice?"
-				     : "within what was published");
-	values[HEAD_SOURCE] = value_text(set[source].text);
+	TABLE_ADD(table, unit_cost_per_head, .item = value_text(set[PER_HEAD_ITEM].text),
+		  .here = value_ratio(here), .low = set[PER_HEAD_LOW], .high = set[PER_HEAD_HIGH],
+		  .standing = value_text(here < low    ? "below what was published: all counted?"
+					 : here > high ? "above what was published: counted twice?"
+						       : "within what was published"),
+		  .source = value_text(set[source].text));
 }
 
 /* Are the totals of the size that others have?  Contacts are all, costs those costed. */
@@ -142,8 +120,7 @@ static bool add_per_head(struct results *results, const struct unit_cost_questio
 
 	if (reading == NULL)
 		return false;
-	table = results_table(results, "unit_cost_per_head", "Are these figures plausible?",
-			      head_columns, N_HEAD);
+	table = TABLE_NEW(results, unit_cost_per_head, "Are these figures plausible?");
 	for (size_t i = 0; i < cells->count; i++)
 		if (strcmp(question->activity->channels.items[cells->cells[i].channel],
 			   "face-to-face") == 0)

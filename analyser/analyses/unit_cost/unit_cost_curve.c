@@ -1,30 +1,14 @@
 #include "analyses/unit_cost/unit_cost_tables.h"
 
 #include "analyses/sayings.h"
+#include "results/table.h"
 
 /* Contacts left, in tenths of today's. */
 static const int tenths_most = 10, tenths_least = 1;
 
-enum { CHANNEL, LEFT, VOLUME, UNIT_COST, RATIO, N_COLUMNS };
-
-static const struct column columns[] = {
-    [CHANNEL] = {"channel", "Channel", UNIT_TEXT, ROLE_DIMENSION},
-    [LEFT] = {"contacts_left", "Contacts left", UNIT_TEXT, ROLE_DIMENSION},
-    [VOLUME] = {"volume", "Contacts", UNIT_COUNT, ROLE_MEASURE},
-    [UNIT_COST] = {"unit_cost", "Unit cost", UNIT_MONEY, ROLE_MEASURE},
-    [RATIO] = {"ratio", "Of today's", UNIT_PERCENT, ROLE_MEASURE},
-};
-
-enum { LINE_SERVICE, LINE_CHANNEL, LINE_LEFT, LINE_VOLUME, LINE_UNIT_COST, LINE_RATIO, N_LINE };
-
-static const struct column line_columns[] = {
-    [LINE_SERVICE] = {"service", "Service", UNIT_TEXT, ROLE_DIMENSION},
-    [LINE_CHANNEL] = {"channel", "Channel", UNIT_TEXT, ROLE_DIMENSION},
-    [LINE_LEFT] = {"contacts_left", "Contacts left", UNIT_TEXT, ROLE_DIMENSION},
-    [LINE_VOLUME] = {"volume", "Contacts", UNIT_COUNT, ROLE_MEASURE},
-    [LINE_UNIT_COST] = {"unit_cost", "Unit cost", UNIT_MONEY, ROLE_MEASURE},
-    [LINE_RATIO] = {"ratio", "Of today's", UNIT_PERCENT, ROLE_MEASURE},
-};
+TABLE(unit_cost_curve, (service, "Service", TEXT), (channel, "Channel", TEXT),
+      (contacts_left, "Contacts left", TEXT), (volume, "Contacts", COUNT),
+      (unit_cost, "Unit cost", MONEY), (ratio, "Of today's", PERCENT));
 
 /* Round to whole contacts; false where none is left. */
 static bool left_of(int64_t *left, int64_t volume, int tenths)
@@ -32,30 +16,29 @@ static bool left_of(int64_t *left, int64_t volume, int tenths)
 	return fraction_of(left, volume, (struct fraction){tenths, 10}) && *left > 0;
 }
 
-static void set_point(struct value *values, struct arena *arena, int tenths, int64_t left,
-		      struct money unit_cost, struct money today)
+static void add_point(struct table *table, struct unit_cost_curve_row *row, int tenths,
+		      int64_t left, struct money unit_cost, struct money today)
 {
-	values[0] = value_text(arena_format(arena, "%d%%", tenths * 10));
-	values[1] = value_count(left);
-	values[2] = value_money(unit_cost);
-	values[3] = value_share_of(unit_cost.hundredths, today.hundredths);
+	row->contacts_left = value_text(arena_format(table->results->arena, "%d%%", tenths * 10));
+	row->volume = value_count(left);
+	row->unit_cost = value_money(unit_cost);
+	row->ratio = value_share_of(unit_cost.hundredths, today.hundredths);
+	table_add(table, row);
 }
 
 static bool add_channel(struct table *table, const struct cost_channel *channel, const char *name)
 {
+	struct unit_cost_curve_row row = {.channel = value_text(name)};
+
 	for (int tenths = tenths_most; tenths >= tenths_least; tenths--) {
 		struct money unit_cost;
-		struct value *values;
 		int64_t left;
 
 		if (!left_of(&left, channel->volume, tenths))
 			continue;
 		if (!cost_channel_at(&unit_cost, channel, left))
 			return false;
-		values = table_row(table);
-		values[CHANNEL] = value_text(name);
-		set_point(&values[LEFT], table->results->arena, tenths, left, unit_cost,
-			  channel->unit_cost);
+		add_point(table, &row, tenths, left, unit_cost, channel->unit_cost);
 	}
 	return true;
 }
@@ -63,20 +46,19 @@ static bool add_channel(struct table *table, const struct cost_channel *channel,
 static bool add_cell(struct table *table, const struct cost_cell *cell,
 		     const struct activity *activity)
 {
+	struct unit_cost_curve_row row = {
+	    .service = value_text(activity->services.items[cell->service]),
+	    .channel = value_text(activity->channels.items[cell->channel])};
+
 	for (int tenths = tenths_most; tenths >= tenths_least; tenths--) {
 		struct money unit_cost;
-		struct value *values;
 		int64_t left;
 
 		if (!left_of(&left, cell->volume, tenths))
 			continue;
 		if (!cost_cell_at(&unit_cost, cell, left))
 			return false;
-		values = table_row(table);
-		values[LINE_SERVICE] = value_text(activity->services.items[cell->service]);
-		values[LINE_CHANNEL] = value_text(activity->channels.items[cell->channel]);
-		set_point(&values[LINE_LEFT], table->results->arena, tenths, left, unit_cost,
-			  cell->unit_cost);
+		add_point(table, &row, tenths, left, unit_cost, cell->unit_cost);
 	}
 	return true;
 }
@@ -116,9 +98,9 @@ static void add_chart(struct table *table, const struct unit_cost_question *ques
 	    arena_format(arena, "Source: %s, %s; contacts left as a share of %s; vfm unitcost",
 			 say_file(question->resources->path), say_file(question->activity_path),
 			 say_year(arena, question->base_year));
-	chart->category = LEFT;
-	chart->series = CHANNEL;
-	chart->measures[0] = UNIT_COST;
+	chart->category = table_place(table, COLUMN(unit_cost_curve, contacts_left));
+	chart->series = table_place(table, COLUMN(unit_cost_curve, channel));
+	chart->measures[0] = table_place(table, COLUMN(unit_cost_curve, unit_cost));
 }
 
 bool unit_cost_curve_add(struct results *results, const struct unit_cost_question *question,
@@ -126,18 +108,18 @@ bool unit_cost_curve_add(struct results *results, const struct unit_cost_questio
 {
 	const struct activity *activity = question->activity;
 	struct table *table =
-	    results_table(results, "unit_cost_curve",
-			  "What one contact costs as contacts fall and the fixed cost "
-			  "stays",
-			  columns, N_COLUMNS);
+	    TABLE_NEW(results, unit_cost_curve,
+		      "What one contact costs as contacts fall and the fixed cost "
+		      "stays");
 
+	table_leave_out(table, COLUMN(unit_cost_curve, service));
 	for (size_t i = 0; i < channels->count; i++)
 		if (!add_channel(table, &channels->items[i],
 				 activity->channels.items[channels->items[i].channel]))
 			return false;
 	add_chart(table, question, channels);
-	table = results_table(results, "unit_cost_curve_line", "The same by service and channel",
-			      line_columns, N_LINE);
+	table = table_make(results, "unit_cost_curve_line", "The same by service and channel",
+			   &unit_cost_curve_table);
 	table->is_detail = true;
 	for (size_t i = 0; i < cells->count; i++)
 		if (cells->cells[i].is_costed && !add_cell(table, &cells->cells[i], activity))

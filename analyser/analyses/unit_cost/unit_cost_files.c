@@ -2,30 +2,17 @@
 
 #include "analyses/sayings.h"
 #include "model/assumptions.h"
+#include "results/table.h"
 
 static const struct passage_spec said_no_posts = {"unitcost.no-posts", SECTION_UNIT_COSTS,
 						  PASSAGE_CAVEAT, 5, "assumptions"};
 
-enum { SET, CHANNEL, COST, SERVICE, STATISTIC, PRICE_YEAR, SOURCE, N_COLUMNS };
+TABLE(unit_costs, (set, "Set", TEXT), (channel, "Channel", TEXT), (cost, "Cost", MONEY),
+      (service, "Service", TEXT), (statistic, "Statistic", TEXT), (price_year, "Price year", YEAR),
+      (source, "Source", TEXT));
 
-static const struct column columns[] = {
-    [SET] = {"set", "Set", UNIT_TEXT, ROLE_DIMENSION},
-    [CHANNEL] = {"channel", "Channel", UNIT_TEXT, ROLE_DIMENSION},
-    [COST] = {"cost", "Cost", UNIT_MONEY, ROLE_MEASURE},
-    [SERVICE] = {"service", "Service", UNIT_TEXT, ROLE_DIMENSION},
-    [STATISTIC] = {"statistic", "Statistic", UNIT_TEXT, ROLE_DIMENSION},
-    [PRICE_YEAR] = {"price_year", "Price year", UNIT_YEAR, ROLE_DIMENSION},
-    [SOURCE] = {"source", "Source", UNIT_TEXT, ROLE_DIMENSION},
-};
-
-enum { NAME, SCOPE, VALUE, ASSUMPTION_SOURCE, N_ASSUMPTION };
-
-static const struct column assumption_columns[] = {
-    [NAME] = {"assumption", "Assumption", UNIT_TEXT, ROLE_DIMENSION},
-    [SCOPE] = {"scope", "Scope", UNIT_TEXT, ROLE_DIMENSION},
-    [VALUE] = {"value", "Value", UNIT_RATIO, ROLE_MEASURE},
-    [ASSUMPTION_SOURCE] = {"source", "Source", UNIT_TEXT, ROLE_DIMENSION},
-};
+TABLE(assumptions, (assumption, "Assumption", TEXT), (scope, "Scope", TEXT),
+      (value, "Value", RATIO_MIXED), (source, "Source", TEXT));
 
 static void add_costs(struct table *table, const struct unit_cost_question *question,
 		      const struct cost_cells *cells, const char *source)
@@ -34,30 +21,24 @@ static void add_costs(struct table *table, const struct unit_cost_question *ques
 
 	for (size_t i = 0; i < cells->count; i++) {
 		const struct cost_cell *cell = &cells->cells[i];
-		struct value *values;
 
 		if (!cell->is_costed)
 			continue;
-		values = table_row(table);
-		values[SET] = value_text("own");
-		values[CHANNEL] = value_text(activity->channels.items[cell->channel]);
-		values[COST] = value_money(cell->unit_cost);
-		values[SERVICE] = value_text(activity->services.items[cell->service]);
-		values[STATISTIC] = value_text("activity-based cost");
-		values[PRICE_YEAR] = value_year(question->base_year);
-		values[SOURCE] = value_text(source);
+		TABLE_ADD(table, unit_costs, .set = value_text("own"),
+			  .channel = value_text(activity->channels.items[cell->channel]),
+			  .cost = value_money(cell->unit_cost),
+			  .service = value_text(activity->services.items[cell->service]),
+			  .statistic = value_text("activity-based cost"),
+			  .price_year = value_year(question->base_year),
+			  .source = value_text(source));
 	}
 }
 
 static void add_assumption(struct table *table, const char *name, const char *scope,
 			   struct value value, const char *source)
 {
-	struct value *values = table_row(table);
-
-	values[NAME] = value_text(name);
-	values[SCOPE] = value_text(scope);
-	values[VALUE] = value;
-	values[ASSUMPTION_SOURCE] = value_text(source);
+	TABLE_ADD(table, assumptions, .assumption = value_text(name), .scope = value_text(scope),
+		  .value = value, .source = value_text(source));
 }
 
 /* What goes with each contact can be released; what is fixed cannot. */
@@ -109,14 +90,11 @@ void unit_cost_files_add(struct results *results, const struct unit_cost_questio
 	    arena, "vfm unitcost, from %s and %s of %s", say_file(question->resources->path),
 	    say_file(question->activity_path), say_year(arena, question->base_year));
 	struct table *table =
-	    results_table(results, "unit_costs", "unit_costs.csv for vfm channel and vfm case",
-			  columns, N_COLUMNS);
+	    TABLE_NEW(results, unit_costs, "unit_costs.csv for vfm channel and vfm case");
 
 	table->is_detail = true;
 	add_costs(table, question, cells, source);
-	table =
-	    results_table(results, "assumptions", "assumptions.csv for vfm channel and vfm case",
-			  assumption_columns, N_ASSUMPTION);
+	table = TABLE_NEW(results, assumptions, "assumptions.csv for vfm channel and vfm case");
 	table->is_detail = true;
 	if (question->is_by_posts)
 		add_posts(table, question, channels, source);
