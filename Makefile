@@ -163,7 +163,7 @@ $(fuzz_programs): $(O)/%: $(O)/%.o $(fuzz_helpers:%.c=$(O)/%.o) $(library)
 	$(Q)$(CC) $(CFLAGS) $(checks) -fsanitize=fuzzer $(LDFLAGS) -o $@ $^ $(libraries)
 
 -include $(patsubst %.c,$(O)/%.d,$(sources) $(unit_tests) $(unit_helpers) $(fuzzers) \
-	$(fuzz_helpers) tests/fuzz/standalone.c tests/library/memory_case.c)
+	$(fuzz_helpers) tests/fuzz/standalone.c tests/library/memory_case.c $(wildcard tests/bench/*.c))
 
 # --- Using ---
 
@@ -262,6 +262,7 @@ bench: deps
 	@$(MAKE) all
 	@$(MAKE) bench-programs
 	@tests/bench/run build/vfm $(BASE)
+	@$(O)/tests/bench/evaluate datasets/sample-unitary
 	@tests/bench/tally $(O)/tests/bench/generate_ledger $(O)/tests/bench/tally_engine
 
 bench-programs: $(bench_programs)

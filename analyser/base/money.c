@@ -96,45 +96,17 @@ const char *money_rough(struct money money, char text[MONEY_TEXT_SIZE])
 	return text;
 }
 
-bool money_add(struct money *sum, struct money a, struct money b)
-{
-	int64_t result;
-
-	if (__builtin_add_overflow(a.hundredths, b.hundredths, &result))
-		return false;
-	sum->hundredths = result;
-	return true;
-}
-
-bool money_subtract(struct money *difference, struct money a, struct money b)
-{
-	int64_t result;
-
-	if (__builtin_sub_overflow(a.hundredths, b.hundredths, &result))
-		return false;
-	difference->hundredths = result;
-	return true;
-}
-
-bool money_mul(struct money *product, struct money unit_cost, int64_t count)
-{
-	int64_t result;
-
-	if (__builtin_mul_overflow(unit_cost.hundredths, count, &result))
-		return false;
-	product->hundredths = result;
-	return true;
-}
-
 struct money money_to_penny(struct money money)
 {
-	int64_t pennies = 0;
+	const int64_t rest = money.hundredths % MONEY_PER_PENNY;
+	struct money result = {money.hundredths - rest};
 
-	(void)wide_round(&pennies, money.hundredths, MONEY_PER_PENNY);
 	/* Only the last half penny of the range cannot be rounded up; it is rounded down. */
-	if (__builtin_mul_overflow(pennies, (int64_t)MONEY_PER_PENNY, &money.hundredths))
-		money.hundredths -= money.hundredths % MONEY_PER_PENNY;
-	return money;
+	if (rest >= MONEY_PER_PENNY / 2)
+		(void)money_add(&result, result, (struct money){MONEY_PER_PENNY});
+	else if (rest <= -MONEY_PER_PENNY / 2)
+		(void)money_subtract(&result, result, (struct money){MONEY_PER_PENNY});
+	return result;
 }
 
 bool money_share_fine(struct money *part, struct money whole, struct fraction share)

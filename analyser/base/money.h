@@ -47,15 +47,40 @@ const char *money_pounds(struct money money, char text[MONEY_TEXT_SIZE]);
 const char *money_rough(struct money money, char text[MONEY_TEXT_SIZE]);
 
 /* Sums: false, leaving the result alone, where the answer is out of range. */
-bool money_add(struct money *sum, struct money a, struct money b);
-bool money_subtract(struct money *difference, struct money a, struct money b);
+static inline bool money_add(struct money *sum, struct money a, struct money b)
+{
+	int64_t result;
+
+	if (__builtin_add_overflow(a.hundredths, b.hundredths, &result))
+		return false;
+	sum->hundredths = result;
+	return true;
+}
+
+static inline bool money_subtract(struct money *difference, struct money a, struct money b)
+{
+	int64_t result;
+
+	if (__builtin_sub_overflow(a.hundredths, b.hundredths, &result))
+		return false;
+	difference->hundredths = result;
+	return true;
+}
 
 /*
  * money_mul(product, unit_cost, count):
  * Set *product to unit_cost times count, exactly.  Return false, leaving
  * *product alone, if the answer is out of range.
  */
-bool money_mul(struct money *product, struct money unit_cost, int64_t count);
+static inline bool money_mul(struct money *product, struct money unit_cost, int64_t count)
+{
+	int64_t result;
+
+	if (__builtin_mul_overflow(unit_cost.hundredths, count, &result))
+		return false;
+	product->hundredths = result;
+	return true;
+}
 
 /* The amount to the nearest penny, half away from zero. */
 struct money money_to_penny(struct money money);

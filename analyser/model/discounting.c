@@ -38,6 +38,7 @@ bool discounting_find(struct discounting *discounting, int n_years, const struct
 		}
 		if (t == 1)
 			discounting->rate = of_year;
+		discounting->rates[t] = of_year;
 		discounting->declines =
 		    discounting->declines || fraction_compare(of_year, discounting->rate) != 0;
 		discounting->factors[t] =

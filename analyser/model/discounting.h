@@ -15,6 +15,7 @@
 
 struct discounting {
 	double factors[MOST_APPRAISAL_YEARS + 1]; /* by year */
+	struct fraction rates[MOST_APPRAISAL_YEARS + 1]; /* by year, from 1 on */
 	struct fraction rate;                     /* of year 1 */
 	bool declines;                            /* a later year has another rate */
 	bool is_given;                            /* by the user */

@@ -11,13 +11,19 @@ static const char *say_scale(int64_t scale)
 	return scale == 1000 ? "thousands" : "millions";
 }
 
+static const char *question_of(const char *text, struct arena *arena)
+{
+	return arena_format(arena,
+			    "%s may mean that amounts are counted in thousands or millions; say "
+			    "which with --scale units, thousands or millions",
+			    cell_quoted(arena, text));
+}
+
 static bool ask_scale(const struct neighbours *neighbours, long line, const char *text,
 		      struct diagnostics *diagnostics)
 {
 	return diagnose(diagnostics, SEVERITY_FAULT, (struct place){neighbours->path, line, NULL},
-			"%s may mean that amounts are counted in thousands or millions; say which "
-			"with --scale units, thousands or millions",
-			cell_quoted(diagnostics->arena, text));
+			"%s", question_of(text, diagnostics->arena));
 }
 
 /* `Amount (pence)`, `Net (p)`; above the header `All figures in pence`; not `pounds and pence`. */
@@ -146,4 +152,28 @@ bool neighbours_find_scale(struct neighbours *neighbours, const struct row *cons
 			neighbours->scale[i] = general;
 	}
 	return true;
+}
+
+#define MOST_CELLS_OF_NOTE 2
+
+const char *neighbours_scale_below(const struct neighbours *neighbours, const struct row *row,
+				   struct arena *arena)
+{
+	int field = neighbours_amount(neighbours->shape);
+	const char *note = NULL;
+	size_t n_filled = 0;
+
+	if (neighbours->is_scale_asked || field < 0 || neighbours->columns->at[field] < 0 ||
+	    neighbours->scale[field] != 1)
+		return NULL;
+	for (size_t i = 0; i < row->n_cells; i++) {
+		bool is_unsure;
+
+		if (row->cells[i][0] == '\0')
+			continue;
+		n_filled++;
+		if (scale_said(row->cells[i], false, &is_unsure) != 1 || is_unsure)
+			note = row->cells[i];
+	}
+	return note == NULL || n_filled > MOST_CELLS_OF_NOTE ? NULL : question_of(note, arena);
 }

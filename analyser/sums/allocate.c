@@ -13,6 +13,42 @@ static wide remainder_of(size_t i, const int64_t *parts, const int64_t *weights,
 	return left < 0 ? left + sum : left;
 }
 
+/* Does a remainder that is as large come first: by the larger weight, then as it stands? */
+static bool is_before(size_t i, size_t j, const uint64_t *rests, const int64_t *weights)
+{
+	return rests[i] != rests[j]       ? rests[i] > rests[j]
+	       : weights[i] != weights[j] ? weights[i] > weights[j]
+					  : i < j;
+}
+
+/* Few and small numbers, which 64 bits hold; false where they are neither. */
+static bool allocate_small(int64_t *parts, int64_t total, const int64_t *weights, size_t count,
+			   wide sum)
+{
+	uint64_t rests[8], divisor = (uint64_t)sum;
+	int64_t left = total;
+
+	if (count > 8 || total >> 31 != 0 || sum >> 31 != 0)
+		return false;
+	for (size_t i = 0; i < count; i++) {
+		const uint64_t product = (uint64_t)total * (uint64_t)weights[i];
+
+		parts[i] = (int64_t)(product / divisor);
+		rests[i] = product % divisor;
+		left -= parts[i];
+	}
+	for (; left > 0; left--) {
+		size_t best = 0;
+
+		for (size_t i = 1; i < count; i++)
+			if (is_before(i, best, rests, weights))
+				best = i;
+		parts[best]++;
+		rests[best] = 0;
+	}
+	return true;
+}
+
 bool allocate(int64_t *parts, int64_t total, const int64_t *weights, size_t count)
 {
 	wide sum = 0;
@@ -25,6 +61,8 @@ bool allocate(int64_t *parts, int64_t total, const int64_t *weights, size_t coun
 			memset(parts, 0, count * sizeof *parts);
 		return total == 0;
 	}
+	if (allocate_small(parts, total, weights, count, sum))
+		return true;
 	for (size_t i = 0; i < count; i++) {
 		parts[i] = (int64_t)((wide)total * weights[i] / sum);
 		given += parts[i];

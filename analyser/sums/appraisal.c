@@ -68,19 +68,24 @@ static bool find_values(struct appraisal *appraisal, int n_years, const double *
 	return true;
 }
 
-bool appraise(struct appraisal *appraisal, const struct flow *flows, int n_years,
-	      const double *factors, struct arena *arena)
+void appraisal_init(struct appraisal *appraisal, int n_years, struct arena *arena)
 {
-	size_t count = (size_t)n_years + 1;
-	double *totals = arena_array(arena, count, sizeof *totals);
+	const size_t count = (size_t)n_years + 1;
+	struct money *room = arena_array(arena, 4 * count, sizeof *room);
+
+	*appraisal = (struct appraisal){.net = room,
+					.running_total = room + count,
+					.present_value = room + 2 * count,
+					.running_value = room + 3 * count,
+					.totals = arena_array(arena, count, sizeof(double))};
+}
+
+bool appraise(struct appraisal *appraisal, const struct flow *flows, int n_years,
+	      const double *factors)
+{
+	double *totals = appraisal->totals;
 	double gains = 0, costs = 0, annuity = 0;
 
-	*appraisal = (struct appraisal){
-	    .net = arena_array(arena, count, sizeof *appraisal->net),
-	    .running_total = arena_array(arena, count, sizeof *appraisal->net),
-	    .present_value = arena_array(arena, count, sizeof *appraisal->net),
-	    .running_value = arena_array(arena, count, sizeof *appraisal->net),
-	};
 	if (!find_nets(appraisal, flows, n_years, totals))
 		return false;
 	appraisal->simple = find_payback(totals, n_years);
@@ -97,7 +102,6 @@ bool appraise(struct appraisal *appraisal, const struct flow *flows, int n_years
 	    !appraisal_round(&appraisal->annual_value, totals[n_years] / annuity))
 		return false;
 	appraisal->has_bcr = costs >= 0.5;
-	if (appraisal->has_bcr)
-		appraisal->bcr = gains / costs;
+	appraisal->bcr = appraisal->has_bcr ? gains / costs : 0;
 	return true;
 }

@@ -46,15 +46,19 @@ struct appraisal {
 	/* By year: net, its running total, and the steps and running total of the present
 	 * value, which is rounded as it grows, so that the steps add up to the NPV. */
 	struct money *net, *running_total, *present_value, *running_value;
+	double *totals; /* room for the sums under way */
 };
 
+/* Room for appraisals over so many years, one after another. */
+void appraisal_init(struct appraisal *appraisal, int n_years, struct arena *arena);
+
 /*
- * appraise(appraisal, flows, n_years, factors, arena):
- * n_years from 1 on; factors by year, that of year 0 being 1.  False where a
+ * appraise(appraisal, flows, n_years, factors):
+ * By its room, for n_years from 1 on; factors by year, that of year 0 being 1.  False where a
  * sum is out of range.
  */
 bool appraise(struct appraisal *appraisal, const struct flow *flows, int n_years,
-	      const double *factors, struct arena *arena);
+	      const double *factors);
 
 /*
  * appraisal_round(value, hundredths):

@@ -67,7 +67,7 @@ static bool by_posts(struct channel_lines *lines, size_t first, const struct ste
 	if (money_compare(release, ceiling) > 0)
 		release = ceiling;
 	return money_add(&lines->sum.cash, lines->sum.cash, release) &&
-	       (!lines->has_cash || share_out(lines, first, channel, release));
+	       (!lines->is_whole || share_out(lines, first, channel, release));
 }
 
 bool cash_release(struct channel_lines *lines, size_t first, const struct step_work *work)

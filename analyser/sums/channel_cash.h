@@ -9,7 +9,7 @@
 /*
  * cash_release(lines, first, work):
  * Add the cash of one council's lines, the last from `first` on, to
- * lines->sum, and set that of each line where lines->has_cash.  A negative
+ * lines->sum, and set that of each line where lines->is_whole.  A negative
  * gain counts whole.  A positive one counts by the cashable share of its
  * service and channel, else of its channel (all of it where none is given), to
  * the penny; but where contacts_per_post and post_cost are given, a council's

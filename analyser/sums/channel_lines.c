@@ -6,50 +6,89 @@
 #include "sums/channel_cash.h"
 #include "sums/channel_rules.h"
 
-void lines_init(struct channel_lines *lines, const struct plan *plan, bool has_cash,
+void lines_init(struct channel_lines *lines, const struct plan *plan, bool is_whole,
 		struct arena *arena)
 {
 	const size_t n = plan->n_channels, count = plan->n_blocks * n;
 
 	*lines = (struct channel_lines){
 	    .items = arena_array(arena, count, sizeof *lines->items),
-	    .has_cash = has_cash,
-	    .weights = has_cash ? arena_array(arena, 2 * count, sizeof *lines->weights) : NULL,
+	    .is_whole = is_whole,
+	    .weights = is_whole ? arena_array(arena, 2 * count, sizeof *lines->weights) : NULL,
 	    .volumes = arena_array(arena, n, sizeof *lines->volumes),
-	    .costs = arena_array(arena, n, sizeof *lines->costs),
+	    .failed = arena_array(arena, n, sizeof *lines->failed),
+	    .extra = arena_array(arena, n, sizeof *lines->extra),
 	    .of_failed = arena_array(arena, n, sizeof *lines->of_failed)};
 }
 
-/* Step 6: u' = u x (1 + value), rounded to £0.0001. */
-static bool strategy_cost(struct money *cost, const struct step_work *work,
-			  const struct bound_rule *rule)
+/* Step 6: u' = u x (1 + value), rounded to £0.0001: what that adds to the cost of a group. */
+static bool add_extra(struct channel_lines *lines, const struct step_work *work,
+		      const struct group *group, const struct bound_rule *const *rules)
 {
-	return rule == NULL || work->rules_year == 0 ||
-	       portion_of(&cost->hundredths, cost->hundredths,
-			  numbers_in(work->numbers, work->plan, rule->series, work->rules_year));
-}
-
-static bool add_group(struct channel_lines *lines, const struct step_work *work,
-		      const struct group *group)
-{
-	const struct step_volumes *volumes = &work->volumes;
-	const struct scope_rules *rules = rules_of(work->strategy, group);
-
 	for (size_t c = 0; c < work->plan->n_channels; c++) {
-		const int64_t volume = volumes->strategy[c];
-		struct money unit_cost, cost;
+		const int64_t volume = work->volumes.strategy[c];
+		struct money cost, more;
 
-		lines->volumes[c] += volume;
-		if (volume == 0)
+		if (rules[c] == NULL || volume == 0)
 			continue;
-		unit_cost = numbers_cost(work->numbers, work->plan, group->service, c);
-		if (!strategy_cost(&unit_cost, work, rules->unit_cost[c]) ||
-		    !money_mul(&cost, unit_cost, volume) ||
-		    !money_add(&lines->costs[c], lines->costs[c], cost))
+		cost = numbers_cost(work->numbers, work->plan, group->service, c);
+		if (!portion_of(&more.hundredths, cost.hundredths,
+				numbers_in(work->numbers, work->plan, rules[c]->series,
+					   work->rules_year)) ||
+		    !money_subtract(&more, more, cost) || !money_mul(&cost, more, volume) ||
+		    !money_add(&lines->extra[c], lines->extra[c], cost))
 			return false;
 		/* A part of that, which is in range. */
-		lines->of_failed[c].hundredths += unit_cost.hundredths * volumes->failed[c];
+		lines->of_failed[c].hundredths += more.hundredths * work->volumes.failed[c];
 	}
+	return true;
+}
+
+static enum sums_status add_group(struct channel_lines *lines, struct step_work *work,
+				  const struct group *group)
+{
+	const struct scope_rules *rules = rules_of(work->strategy, group);
+	const bool acts = rules->acts && work->rules_year > 0;
+	const int64_t *volumes = work->volumes.strategy;
+
+	if (acts) {
+		const enum sums_status status = steps_run(work, group);
+
+		if (status != SUMS_DONE)
+			return status;
+		lines->is_touched = true;
+		lines->sum.avoided += work->volumes.avoided;
+		lines->sum.shifted += work->volumes.shifted;
+		lines->sum.failed += work->volumes.n_failed;
+		for (size_t c = 0; c < work->plan->n_channels; c++)
+			lines->failed[c] += work->volumes.failed[c];
+		if (rules->reprices && !add_extra(lines, work, group, rules->unit_cost))
+			return SUMS_BEYOND;
+	} else {
+		volumes = numbers_demand(work->numbers, work->plan, group, work->year);
+	}
+	for (size_t c = 0; c < work->plan->n_channels; c++)
+		lines->volumes[c] += volumes[c];
+	return SUMS_DONE;
+}
+
+/* What a strategy's contacts cost, and what they would if none had failed, to the penny each. */
+static bool find_costs(struct money *cost, struct money *promised,
+		       const struct channel_lines *lines, const struct step_work *work,
+		       const struct group *group, size_t c)
+{
+	struct money unit, failed;
+
+	*cost = *promised = (struct money){0};
+	if (lines->volumes[c] == 0)
+		return true;
+	unit = numbers_cost(work->numbers, work->plan, group->service, c);
+	if (!money_mul(cost, unit, lines->volumes[c]) || !money_add(cost, *cost, lines->extra[c]))
+		return false;
+	/* Parts of that, which is in range. */
+	failed.hundredths = unit.hundredths * lines->failed[c] + lines->of_failed[c].hundredths;
+	*promised = money_to_penny((struct money){cost->hundredths - failed.hundredths});
+	*cost = money_to_penny(*cost);
 	return true;
 }
 
@@ -62,21 +101,18 @@ static bool add_lines(struct channel_lines *lines, const struct step_work *work,
 
 	for (size_t c = 0; c < n; c++) {
 		struct channel_line *line = &lines->items[lines->count];
-		struct money promised = lines->costs[c];
+		struct money promised;
 
 		if (!plan->is_met[first + c] && lines->volumes[c] == 0)
 			continue;
-		*line = (struct channel_line){.council = group->council,
-					      .service = group->service,
-					      .channel = (int)c,
-					      .baseline_volume =
-						  work->numbers->block_demand[of_year + c],
-					      .strategy_volume = lines->volumes[c],
-					      .baseline_cost = work->numbers->baseline[of_year + c],
-					      .strategy_cost = money_to_penny(lines->costs[c])};
-		promised.hundredths -= lines->of_failed[c].hundredths;
-		promised = money_to_penny(promised);
-		if (!money_subtract(&line->gross, line->baseline_cost, line->strategy_cost) ||
+		line->council = group->council;
+		line->service = group->service;
+		line->channel = (int)c;
+		line->baseline_volume = work->numbers->block_demand[of_year + c];
+		line->strategy_volume = lines->volumes[c];
+		line->baseline_cost = work->numbers->baseline[of_year + c];
+		if (!find_costs(&line->strategy_cost, &promised, lines, work, group, c) ||
+		    !money_subtract(&line->gross, line->baseline_cost, line->strategy_cost) ||
 		    !money_subtract(&promised, line->baseline_cost, promised) ||
 		    !money_add(&lines->sum.promised, lines->sum.promised, promised))
 			return false;
@@ -107,8 +143,10 @@ static bool close_council(struct channel_lines *lines, size_t first, const struc
 static void clear_sums(struct channel_lines *lines, size_t n)
 {
 	memset(lines->volumes, 0, n * sizeof *lines->volumes);
-	memset(lines->costs, 0, n * sizeof *lines->costs);
+	memset(lines->failed, 0, n * sizeof *lines->failed);
+	memset(lines->extra, 0, n * sizeof *lines->extra);
 	memset(lines->of_failed, 0, n * sizeof *lines->of_failed);
+	lines->is_touched = false;
 }
 
 enum sums_status lines_make(struct channel_lines *lines, struct step_work *work,
@@ -126,20 +164,16 @@ enum sums_status lines_make(struct channel_lines *lines, struct step_work *work,
 	for (size_t i = 0; i < plan->n_groups; i++) {
 		const struct group *group = &plan->groups[i];
 		const struct group *next = i + 1 < plan->n_groups ? &plan->groups[i + 1] : NULL;
-		enum sums_status status = steps_run(work, group);
+		const enum sums_status status = add_group(lines, work, group);
 
 		if (status != SUMS_DONE)
 			return status;
-		if (!add_group(lines, work, group))
-			return SUMS_BEYOND;
-		lines->sum.avoided += work->volumes.avoided;
-		lines->sum.shifted += work->volumes.shifted;
-		lines->sum.failed += work->volumes.n_failed;
 		if (next != NULL && next->council == group->council &&
 		    next->service == group->service)
 			continue;
-		if (!add_lines(lines, work, group, block++))
+		if ((lines->is_whole || lines->is_touched) && !add_lines(lines, work, group, block))
 			return SUMS_BEYOND;
+		block++;
 		clear_sums(lines, plan->n_channels);
 		if (next != NULL && next->council == group->council)
 			continue;

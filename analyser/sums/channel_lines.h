@@ -28,15 +28,20 @@ struct channel_lines {
 	struct channel_line *items;
 	size_t count;
 	struct channel_sum sum;
-	bool has_cash;    /* each line's cash is told, not only their sum */
+	bool is_whole; /* all lines, each with its cash; else those that a rule acts on, and sums */
 	int64_t *weights; /* room to share posts out */
 	/* Sums of one service of a council, by channel, before they become lines. */
-	int64_t *volumes;
-	struct money *costs, *of_failed; /* of the strategy, and of contacts that failed; exact */
+	int64_t *volumes, *failed;
+	struct money *extra, *of_failed; /* what other unit costs than its own add to its cost */
+	bool is_touched;                 /* some rule acts on it */
 };
 
-/* Room for a plan's lines of any strategy and year. */
-void lines_init(struct channel_lines *lines, const struct plan *plan, bool has_cash,
+/*
+ * lines_init(lines, plan, is_whole, arena):
+ * Room for a plan's lines of any strategy and year.  Where not the whole is
+ * wanted, sum.demand and the costs in it are of the lines that are there.
+ */
+void lines_init(struct channel_lines *lines, const struct plan *plan, bool is_whole,
 		struct arena *arena);
 
 /*

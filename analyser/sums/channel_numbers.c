@@ -11,6 +11,8 @@ void channel_numbers_init(struct channel_numbers *numbers, const struct plan *pl
 	    .avoidable = arena_array(arena, n_rows, sizeof *numbers->avoidable),
 	    .first_contact = arena_array(arena, n_rows, sizeof *numbers->first_contact),
 	    .demand = arena_array(arena, n_rows * n_years, sizeof *numbers->demand),
+	    .group_demand = arena_array(arena, plan->n_groups * plan->n_channels * n_years,
+					sizeof *numbers->group_demand),
 	    .block_demand = arena_array(arena, n_lines * n_years, sizeof *numbers->block_demand),
 	    .baseline = arena_array(arena, n_lines * n_years, sizeof *numbers->baseline),
 	};
@@ -55,11 +57,14 @@ static bool find_demand(struct channel_numbers *numbers, const struct plan *plan
 	const size_t n = plan->n_channels;
 	const int64_t most = INT64_MAX / 8 / (int64_t)(n + 1);
 	int64_t *demand = &numbers->demand[(size_t)year * plan->n_rows],
-		*block = &numbers->block_demand[(size_t)year * plan->n_blocks * n], total = 0;
+		*block = &numbers->block_demand[(size_t)year * plan->n_blocks * n],
+		*own = &numbers->group_demand[(size_t)year * plan->n_groups * n], total = 0;
 
 	for (size_t i = 0; i < n * plan->n_blocks; i++)
 		block[i] = 0;
-	for (size_t i = 0; i < plan->n_groups; i++) {
+	for (size_t i = 0; i < n * plan->n_groups; i++)
+		own[i] = 0;
+	for (size_t i = 0; i < plan->n_groups; i++, own += n) {
 		const struct group *group = &plan->groups[i];
 
 		if (i > 0 &&
@@ -76,6 +81,7 @@ static bool find_demand(struct channel_numbers *numbers, const struct plan *plan
 				return false;
 			total += *volume;
 			block[row->channel] += *volume;
+			own[row->channel] += *volume;
 		}
 	}
 	return true;

@@ -19,6 +19,7 @@ struct channel_numbers {
 	int64_t *avoidable;      /* of each row, in billionths, or one of those above */
 	int64_t *first_contact;  /* the same */
 	int64_t *demand;         /* [year][row] */
+	int64_t *group_demand;   /* [year][group][channel] */
 	int64_t *block_demand;   /* [year][block][channel] */
 	struct money *baseline;  /* the same, what it costs, to the penny */
 };
@@ -40,6 +41,16 @@ static inline const struct portion *numbers_in(const struct channel_numbers *num
 					       const struct plan *plan, int series, int year)
 {
 	return &numbers->by_year[(size_t)series * ((size_t)plan->n_years + 1) + (size_t)year];
+}
+
+/* The demand of a group by channel. */
+static inline const int64_t *numbers_demand(const struct channel_numbers *numbers,
+					    const struct plan *plan, const struct group *group,
+					    int year)
+{
+	const size_t number = (size_t)(group - plan->groups);
+
+	return &numbers->group_demand[((size_t)year * plan->n_groups + number) * plan->n_channels];
 }
 
 /* The unit cost of a service's channel, which has one. */

@@ -107,6 +107,12 @@ static void mark_met(struct plan *plan)
 		if (i > 0 &&
 		    (group->council != group[-1].council || group->service != group[-1].service))
 			block++;
+		plan->groups[i].base =
+		    arena_array(plan->arena, plan->n_channels, sizeof *group->base);
+		for (size_t j = 0; j < group->n_rows; j++) {
+			plan->groups[i].base[group->rows[j].channel] += group->rows[j].volume;
+			plan->groups[i].base_total += group->rows[j].volume;
+		}
 		for (size_t j = 0; j < group->n_rows; j++)
 			plan->is_met[block * plan->n_channels + (size_t)group->rows[j].channel] =
 			    true;

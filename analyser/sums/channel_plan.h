@@ -52,6 +52,7 @@ struct scope_rules {
 	const struct bound_rule **shift;                               /* [from][to] */
 	const struct bound_rule **take_up;                             /* by channel moved to */
 	bool *is_source;                                /* [to][from]: take-up takes from it */
+	bool *shifts_from;                              /* by channel: some shift leaves it */
 	bool acts, reduces, shifts, takes_up, reprices; /* some rule does: at all, in these ways */
 };
 
@@ -77,7 +78,8 @@ struct group {
 	int council, service, purpose;
 	int scope; /* number of its service and purpose */
 	const struct contacts *rows;
-	size_t n_rows, first_row; /* of all rows of the base year */
+	size_t n_rows, first_row;  /* of all rows of the base year */
+	int64_t *base, base_total; /* contacts of the base year, by channel and in all */
 };
 
 /* What is assumed of a channel; series of shares by year, and levers. */

@@ -78,7 +78,8 @@ static void tabulate(struct scope_rules *rules, const struct bound_strategy *str
 				      .unit_cost = room + 2 * n,
 				      .take_up = room + 3 * n,
 				      .shift = room + 4 * n,
-				      .is_source = arena_array(plan->arena, n * n, sizeof(bool))};
+				      .is_source = arena_array(plan->arena, n * n, sizeof(bool)),
+				      .shifts_from = arena_array(plan->arena, n, sizeof(bool))};
 	for (size_t c = 0; c < n; c++) {
 		const int channel = (int)c;
 
@@ -95,8 +96,9 @@ static void tabulate(struct scope_rules *rules, const struct bound_strategy *str
 
 			if (to != c)
 				*shift = find_rule(strategy, ACTION_SHIFT, group, channel, (int)to);
-			rules->shifts |= *shift != NULL;
+			rules->shifts_from[c] |= *shift != NULL;
 		}
+		rules->shifts |= rules->shifts_from[c];
 	}
 	for (size_t to = 0; to < n; to++)
 		for (size_t from = 0; rules->take_up[to] != NULL && from < n; from++)

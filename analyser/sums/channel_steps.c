@@ -8,19 +8,17 @@
 void step_work_init(struct step_work *work, const struct plan *plan, struct arena *arena)
 {
 	size_t n = plan->n_channels;
-	int64_t *room = arena_array(arena, 10 * n + n * n, sizeof *room);
+	int64_t *room = arena_array(arena, 8 * n + n * n, sizeof *room);
 
-	*work = (struct step_work){
-	    .plan = plan,
-	    .volumes = {.demand = room, .strategy = room + n, .failed = room + 2 * n},
-	    .base = room + 3 * n,
-	    .left = room + 4 * n,
-	    .shifted = room + 5 * n,
-	    .free = room + 6 * n,
-	    .taken = room + 7 * n,
-	    .weights = room + 8 * n,
-	    .parts = room + 9 * n,
-	    .moves = room + 10 * n};
+	*work = (struct step_work){.plan = plan,
+				   .volumes = {.strategy = room, .failed = room + n},
+				   .left = room + 2 * n,
+				   .shifted = room + 3 * n,
+				   .free = room + 4 * n,
+				   .taken = room + 5 * n,
+				   .weights = room + 6 * n,
+				   .parts = room + 7 * n,
+				   .moves = room + 8 * n};
 }
 
 void steps_begin(struct step_work *work, const struct channel_numbers *numbers,
@@ -133,7 +131,7 @@ static bool first_contact(int64_t *volume, const struct step_work *work,
 	return left.denominator <= left.numerator || fraction_of(volume, *volume, left);
 }
 
-/* Steps 1 to 3, row by row, summed to channels. */
+/* Steps 2 and 3, row by row: what falls away of each channel. */
 static bool reduce_rows(struct step_work *work, const struct group *group,
 			const struct scope_rules *rules)
 {
@@ -146,14 +144,11 @@ static bool reduce_rows(struct step_work *work, const struct group *group,
 					*resolves = rules->first_contact[row->channel];
 		int64_t left = demands[i];
 
-		if (work->rules_year > 0 &&
-		    ((avoids != NULL && !avoid(&left, work, avoids, row, group->first_row + i)) ||
-		     (resolves != NULL &&
-		      !first_contact(&left, work, resolves, row, group->first_row + i))))
+		if ((avoids != NULL && !avoid(&left, work, avoids, row, group->first_row + i)) ||
+		    (resolves != NULL &&
+		     !first_contact(&left, work, resolves, row, group->first_row + i)))
 			return false;
-		work->volumes.demand[row->channel] += demands[i];
-		work->base[row->channel] += row->volume;
-		work->left[row->channel] += left;
+		work->left[row->channel] -= demands[i] - left;
 		work->volumes.avoided += demands[i] - left;
 	}
 	return true;
@@ -237,23 +232,27 @@ bool steps_move(struct step_work *work, size_t from, size_t to, int64_t moved)
 enum sums_status steps_run(struct step_work *work, const struct group *group)
 {
 	const struct scope_rules *rules = rules_of(work->strategy, group);
-	const size_t n = work->plan->n_channels, size = n * sizeof(int64_t);
+	const size_t n = work->plan->n_channels;
+	struct step_volumes *volumes = &work->volumes;
 
 	work->group = group;
-	memset(work->volumes.demand, 0, size);
-	memset(work->volumes.failed, 0, size);
-	memset(work->base, 0, size);
-	memset(work->left, 0, size);
-	memset(work->moves, 0, n * size);
-	work->volumes.avoided = work->volumes.shifted = work->volumes.n_failed = 0;
-	if (!reduce_rows(work, group, rules))
+	volumes->demand = numbers_demand(work->numbers, work->plan, group, work->year);
+	volumes->avoided = volumes->shifted = volumes->n_failed = 0;
+	for (size_t c = 0; c < n; c++)
+		work->left[c] = volumes->demand[c];
+	if (work->rules_year > 0 && rules->reduces && !reduce_rows(work, group, rules))
 		return SUMS_VOLUMES_BEYOND;
-	memcpy(work->volumes.strategy, work->left, size);
-	if (work->rules_year == 0 || !(rules->shifts || rules->takes_up))
+	for (size_t c = 0; c < n; c++) {
+		volumes->strategy[c] = work->shifted[c] = work->left[c];
+		volumes->failed[c] = 0;
+	}
+	if (work->rules_year == 0)
 		return SUMS_DONE;
-	memcpy(work->shifted, work->left, size);
+	if (rules->shifts)
+		memset(work->moves, 0, n * n * sizeof *work->moves);
 	for (size_t from = 0; rules->shifts && from < n; from++)
-		if (work->left[from] != 0 && !shift(work, &rules->shift[from * n], from))
+		if (rules->shifts_from[from] && work->left[from] != 0 &&
+		    !shift(work, &rules->shift[from * n], from))
 			return SUMS_VOLUMES_BEYOND;
 	return rules->takes_up ? take_up(work, rules) : SUMS_DONE;
 }

@@ -19,9 +19,9 @@
 
 /* Whole contacts of one group in one year; arrays by the plan's channels. */
 struct step_volumes {
-	int64_t *demand;   /* V: without the strategy */
-	int64_t *strategy; /* with it */
-	int64_t *failed;   /* that came back, of these */
+	const int64_t *demand; /* V: without the strategy */
+	int64_t *strategy;     /* with it */
+	int64_t *failed;       /* that came back, of these */
 	int64_t avoided, shifted, n_failed;
 };
 
@@ -32,7 +32,6 @@ struct step_work {
 	const struct bound_strategy *strategy; /* that is worked on, */
 	int year, rules_year;                  /* and when; by which year of its rules */
 	struct step_volumes volumes;
-	int64_t *base;            /* the base year's volumes */
 	int64_t *left;            /* W: what is left after avoiding */
 	int64_t *shifted;         /* volumes after the shifts */
 	int64_t *free;            /* of these, what take-up has not yet taken */

@@ -2,6 +2,18 @@
 
 #include "sums/allocate.h"
 
+/* Is the target above the share that the group has already? */
+static bool is_above(struct fraction share, int64_t base, int64_t total)
+{
+	int64_t target, own;
+
+	if (share.numerator >> 62 == 0 && share.denominator >> 62 == 0 &&
+	    !__builtin_mul_overflow((int64_t)share.numerator, total, &target) &&
+	    !__builtin_mul_overflow((int64_t)share.denominator, base, &own))
+		return target > own;
+	return fraction_compare(share, (struct fraction){base, total}) > 0;
+}
+
 /*
  * How many contacts take-up brings to a channel: M = max(0, round(total x share) - volume), and
  * none in a year whose target is not above the share that the group has already.
@@ -9,20 +21,30 @@
 static bool take_up_volume(int64_t *moved, const struct step_work *work,
 			   const struct bound_rule *rule)
 {
-	struct fraction start = fraction_zero, share;
-	int64_t total = 0, base_total = 0, wanted;
+	const struct group *group = work->group;
+	const struct series *series = &work->plan->series.items[rule->series];
+	const int64_t base = group->base_total == 0 ? 0 : group->base[rule->to],
+		      base_total = group->base_total == 0 ? 1 : group->base_total;
+	struct fraction share;
+	int64_t total = 0, wanted;
 
-	for (size_t c = 0; c < work->plan->n_channels; c++) {
+	for (size_t c = 0; c < work->plan->n_channels; c++)
 		total += work->left[c];
-		base_total += work->base[c];
+	if (work->rules_year >= series->years[0]) {
+		const struct portion *value =
+		    numbers_in(work->numbers, work->plan, rule->series, work->rules_year);
+
+		share = value->share;
+		if (!portion_of(&wanted, total, value))
+			return false;
+	} else {
+		share = steps_rising(work, rule, (struct fraction){base, base_total});
+		if (!fraction_of(&wanted, total, share))
+			return false;
 	}
-	if (base_total > 0)
-		start = (struct fraction){work->base[rule->to], base_total};
-	share = steps_rising(work, rule, start);
-	if (!fraction_of(&wanted, total, share))
-		return false;
 	*moved = wanted - work->shifted[rule->to];
-	*moved = *moved < 0 || fraction_compare(share, start) <= 0 ? 0 : *moved;
+	if (*moved < 0 || !is_above(share, base, base_total))
+		*moved = 0;
 	return true;
 }
 

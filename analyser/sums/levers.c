@@ -24,6 +24,8 @@ static const struct lever_kind_facts kinds[N_LEVER_KINDS] = {
 			 "capacity not released as cash: whole posts"},
     [LEVER_PHASE] = {"phase", UNIT_PERCENT, 0, SHARE_ONE,
 		     "smarter procurement, and prices: steps to the full gain"},
+    [LEVER_PHASE_AMOUNT] = {"phase_amount", UNIT_MONEY, 0, POUNDS_MOST,
+			    "smarter procurement, and prices: steps to the full gain"},
     [LEVER_PROCUREMENT_CASHABLE_SHARE] = {"procurement_cashable_share", UNIT_PERCENT, 0, SHARE_ONE,
 					  "capacity not released as cash"},
     [LEVER_BENEFIT_CONFIDENCE] = {"benefit_confidence", UNIT_PERCENT, 0, SHARE_ONE,

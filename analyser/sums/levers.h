@@ -21,7 +21,8 @@ enum lever_kind {
 	LEVER_CASHABLE_SHARE,
 	LEVER_CONTACTS_PER_POST,
 	LEVER_POST_COST,
-	LEVER_PHASE, /* a share of the full gain, or the amount that the plan's table has */
+	LEVER_PHASE,        /* a share of the full gain, */
+	LEVER_PHASE_AMOUNT, /* or a gain of which the last is full */
 	LEVER_PROCUREMENT_CASHABLE_SHARE,
 	LEVER_BENEFIT_CONFIDENCE,
 	LEVER_OPTIMISM_BIAS,

@@ -3,8 +3,8 @@
 #include <math.h>
 
 #include "sums/appraisal.h"
-#include "analyses/case/case_parts.h"
 #include "base/arena.h"
+#include "sums/part_sums.h"
 
 #define YEARS 60
 
@@ -27,6 +27,13 @@ static struct money pounds(double amount)
 	return (struct money){llround(amount * MONEY_PER_POUND)};
 }
 
+static bool appraise_new(struct appraisal *appraisal, const struct flow *flows, int n_years,
+			 const double *factors, struct arena *arena)
+{
+	appraisal_init(appraisal, n_years, arena);
+	return appraise(appraisal, flows, n_years, factors);
+}
+
 /* Flows of nets given in pounds: gains where above zero, else costs. */
 static struct appraisal appraise_nets(struct arena *arena, const double *nets, int n_years,
 				      double rate)
@@ -40,7 +47,7 @@ static struct appraisal appraise_nets(struct arena *arena, const double *nets, i
 		if (t > 0)
 			factors[t] = factors[t - 1] / (1 + rate);
 	}
-	assert_true(appraise(&appraisal, flows, n_years, factors, arena));
+	assert_true(appraise_new(&appraisal, flows, n_years, factors, arena));
 	return appraisal;
 }
 
@@ -105,7 +112,7 @@ static void each_present_value_is_rounded_from_its_own_sum(void **state)
 	const double factors[] = {1, 1 / 1.035};
 	struct appraisal appraisal;
 
-	assert_true(appraise(&appraisal, flows, 1, factors, *state));
+	assert_true(appraise_new(&appraisal, flows, 1, factors, *state));
 	assert_int_equal(appraisal.pv_gains.hundredths, pounds(966.18).hundredths);
 	assert_int_equal(appraisal.pv_costs.hundredths, pounds(0.97).hundredths);
 	assert_int_equal(appraisal.npv.hundredths, pounds(965.22).hundredths);
@@ -131,8 +138,8 @@ static void the_same_cash_is_worth_the_same(void **state)
 			dearer[t].costs.hundredths =
 			    (int64_t)(random_next(&seed) % 1000) * MONEY_PER_PENNY;
 		}
-		assert_true(appraise(&one, flows, YEARS, factors, *state));
-		assert_true(appraise(&other, dearer, YEARS, factors, *state));
+		assert_true(appraise_new(&one, flows, YEARS, factors, *state));
+		assert_true(appraise_new(&other, dearer, YEARS, factors, *state));
 		assert_int_equal(one.pv_gains.hundredths, other.pv_gains.hundredths);
 	}
 }
@@ -181,7 +188,7 @@ static void sums_out_of_range_are_refused(void **state)
 	const double factors[] = {1, 1};
 	struct appraisal appraisal;
 
-	assert_false(appraise(&appraisal, flows, 1, factors, *state));
+	assert_false(appraise_new(&appraisal, flows, 1, factors, *state));
 }
 
 /* £100 of gain, £60 of it cash, 90% of which is counted on: 60 - 100 = -40; 54 - 60 = -6. */
@@ -204,14 +211,23 @@ static void a_bridge_adds_up_to_its_net(void **state)
 	assert_int_equal(net.hundredths, pounds(24).hundredths);
 }
 
+static struct portion of_pennies(wide numerator, wide denominator)
+{
+	struct portion portion;
+
+	portion_make(&portion, (struct fraction){numerator, denominator}, MONEY_PER_PENNY);
+	return portion;
+}
+
 /* 33.3333 x 1.5 = 49.99995, £50.00; 30% of it is cash, 15.00, and half of that counted on. */
 static void a_gain_is_a_share_of_the_line_before(void **state)
 {
-	const struct fraction index = {3, 2}, cashable = {3, 10}, half = {1, 2};
-	struct case_gain gain;
+	const struct portion rise = of_pennies(3, 2), cashable = of_pennies(3, 10),
+			     half = of_pennies(1, 2);
+	struct part_gain gain;
 
 	(void)state;
-	assert_true(case_gain_make(&gain, pounds(33.3333), index, cashable, half));
+	assert_true(part_gain_make(&gain, pounds(33.3333), &rise, &cashable, &half));
 	assert_int_equal(gain.gross.hundredths, pounds(50).hundredths);
 	assert_int_equal(gain.cash.hundredths, pounds(15).hundredths);
 	assert_int_equal(gain.counted.hundredths, pounds(7.5).hundredths);
@@ -220,11 +236,11 @@ static void a_gain_is_a_share_of_the_line_before(void **state)
 /* What must be spent is not made smaller by doubting what is gained. */
 static void a_loss_is_counted_whole(void **state)
 {
-	const struct fraction half = {1, 2};
-	struct case_gain gain;
+	const struct portion all = of_pennies(1, 1), half = of_pennies(1, 2);
+	struct part_gain gain;
 
 	(void)state;
-	assert_true(case_gain_make(&gain, pounds(-100), fraction_one, fraction_one, half));
+	assert_true(part_gain_make(&gain, pounds(-100), &all, &all, &half));
 	assert_int_equal(gain.counted.hundredths, pounds(-100).hundredths);
 }
 

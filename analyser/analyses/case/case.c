@@ -16,7 +16,7 @@ bool case_analyse(const struct case_question *question, struct results *results,
 	struct case_horizon horizon;
 	struct case_tables tables;
 
-	if (!case_run_make(&run, question, question->n_years, results, diagnostics))
+	if (!case_run_make(&run, question, question->n_years, results, true, diagnostics))
 		return false;
 	case_tables_make(&tables, results, question);
 	case_tables_fill(&tables, &run.work, &run.parts, &run.costing, &run.discounting,
@@ -27,12 +27,11 @@ bool case_analyse(const struct case_question *question, struct results *results,
 	case_horizon_add(results, &horizon, &run);
 	if (!case_indicator_add(results, &run.detail, &run.work, &run.parts, &run.options))
 		return false;
-	case_rests_add(results, question, &run.work, &run.parts, &run.costing, &run.options,
-		       &run.discounting);
+	case_rests_add(results, &run);
 	case_words_caveats(results, &run.work, &run.parts, &run.costing, &run.options,
 			   &run.discounting);
 	if (question->reprices && question->channel != NULL &&
-	    !case_reprice_add(results, &run.work, question, &run.costing, &run.discounting))
+	    !case_reprice_add(results, &run, question))
 		return false;
 	case_charts_add(results, &run.work, &tables, &run.options);
 	case_assumptions_list(results, &run.work, &run.costing, &run.discounting);

@@ -48,7 +48,7 @@ static void add_channel(struct borrowed *borrowed, const struct case_work *work,
 	const struct channel_question *channel = work->question->channel;
 	const struct unit_costs *costs = channel->unit_costs;
 	const struct money *by_cost =
-	    channel_gain_of(parts->gains, &parts->channel, number, year)->by_cost;
+	    channel_gain_of(parts->gains, parts->channel, number, year)->by_cost;
 	const char *names[MOST_CHANNELS];
 	size_t count = 0;
 
@@ -74,13 +74,11 @@ static void add_channel(struct borrowed *borrowed, const struct case_work *work,
 void case_borrowed(struct borrowed *borrowed, const struct case_work *work,
 		   const struct case_parts *parts, const struct case_option *option, int plan_year)
 {
-	const struct plan *plan = &parts->channel;
 	const struct bridge *bridge = &option->bridges[plan_year];
 
 	*borrowed = (struct borrowed){0};
-	for (size_t i = 0; option->strategy != NULL && i < plan->n_strategies; i++)
-		if (plan->strategies[i].strategy == option->strategy)
-			add_channel(borrowed, work, parts, i, plan_year);
+	if (option->strategy != NULL)
+		add_channel(borrowed, work, parts, option->number, plan_year);
 	borrowed->channel = borrowed->all;
 	for (int step = STEP_FAILED + 1; step <= LAST_GROSS_STEP; step++)
 		add_size(&borrowed->all, bridge->steps[step]);

@@ -1,6 +1,5 @@
 /*
- * What a case would give if one of its inputs were another: the whole case is
- * evaluated again with the input changed, so that the answer is what `vfm case`
+ * What a case would give if some of its numbers were others, so that the answer is what `vfm case`
  * says of a folder in which the file is changed so.
  *
  * Where a gain is taken away its amounts become nothing and its costs stay; all
@@ -27,12 +26,11 @@ enum case_change {
 };
 
 /*
- * case_changed(npv, change, question, option, n_years, results):
- * The NPV of an option of a case of n_years, with one input changed.  Returns
- * NULL, else why there is none.
+ * case_changed(npv, change, run, option):
+ * The NPV of an option of a case with one change.  Returns NULL, else why
+ * there is none.  Of *run only the room for sums changes.
  */
-const char *case_changed(struct money *npv, enum case_change change,
-			 const struct case_question *question, const struct case_option *option,
-			 int n_years, const struct results *results);
+const char *case_changed(struct money *npv, enum case_change change, const struct case_run *run,
+			 const struct case_option *option);
 
 #endif

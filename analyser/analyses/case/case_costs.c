@@ -5,6 +5,7 @@
 #include "analyses/sayings.h"
 #include "base/text.h"
 #include "model/optimism_bias.h"
+#include "sums/part_sums.h"
 
 static const char bias_name[] = "optimism_bias";
 
@@ -69,10 +70,8 @@ static struct year prices_of(const struct case_question *question, const struct 
 static bool rebase(struct case_work *work, struct costed *costed)
 {
 	costed->prices = prices_of(work->question, costed->cost);
-	return case_price_factor(&costed->factor, work, costed->prices,
-				 place_of(work, costed, "year")) &&
-	       (money_share(&costed->amount, costed->cost->amount, costed->factor) ||
-		case_out_of_range(work));
+	return case_price_factor(&costed->bound->factor, work, costed->prices,
+				 place_of(work, costed, "year"));
 }
 
 /* The assumption of a scope, not of `*` in its place. */
@@ -92,12 +91,28 @@ static const struct assumption *find_bias(const struct assumptions *assumptions,
 	return NULL;
 }
 
+/* The Green Book's value for a project type. */
+static int lever_of_bias(struct levers *levers, const struct bias *bias)
+{
+	for (size_t i = 0; i < levers->count; i++)
+		if (levers->items[i].kind == LEVER_OPTIMISM_BIAS &&
+		    levers->items[i].giver == GIVEN_BY_REFERENCE &&
+		    strcmp(levers->items[i].scope, bias->project_type) == 0)
+			return (int)i;
+	return levers_add(levers, &(struct lever){.kind = LEVER_OPTIMISM_BIAS,
+						  .scope = bias->project_type,
+						  .value = bias->upper.billionths,
+						  .low = value_share(bias->lower),
+						  .high = value_share(bias->upper),
+						  .source = bias->source,
+						  .giver = GIVEN_BY_REFERENCE});
+}
+
 static bool find_uplift(struct case_work *work, struct costed *costed)
 {
 	const struct assumptions *given = work->question->assumptions;
 	const struct cost *cost = costed->cost;
 	const struct assumption *of_all = find_bias(given, "*", work->arena), *own = of_all;
-	struct fraction share;
 	struct bias bias;
 
 	if (cost->project_type != NULL) {
@@ -108,6 +123,7 @@ static bool find_uplift(struct case_work *work, struct costed *costed)
 		costed->project_type = bias.project_type;
 		costed->uplift = bias.upper;
 		costed->uplift_source = bias.source;
+		costed->bound->uplift = lever_of_bias(&work->bound->levers, &bias);
 		own = find_bias(given, bias.project_type, work->arena);
 		if (of_all != NULL && !cost->has_bias)
 			return diagnose(
@@ -121,16 +137,57 @@ static bool find_uplift(struct case_work *work, struct costed *costed)
 	if (cost->has_bias) {
 		costed->uplift = (struct share){0};
 		costed->uplift_source = "the amount includes it";
+		costed->bound->uplift = -1;
 	} else if (own != NULL) {
 		costed->uplift = own->value.share;
 		costed->uplift_source = own->source;
 		costed->is_uplift_given = true;
+		costed->bound->uplift =
+		    levers_of_assumptions(&work->bound->levers, given) + (int)(own - given->items);
 	}
-	/* Of the amount as given, not of one that is rounded already. */
-	return (fraction_multiply(&share, costed->factor, fraction_from_share(costed->uplift)) &&
-		money_share(&costed->bias, cost->amount, share)) ||
-	       diagnose(work->diagnostics, SEVERITY_FAULT, place_of(work, costed, "amount"),
-			"is more than can be counted exactly");
+	return true;
+}
+
+/* What the sums need to know of the row, but whose it is (case_bind.h). */
+static void bind_cost(struct case_work *work, struct costed *costed)
+{
+	const struct cost *cost = costed->cost;
+	const int base = work->question->base_year.start, last = work->question->n_years;
+	struct bound_cost *bound = costed->bound;
+
+	*bound = (struct bound_cost){.uplift = -1,
+				     .is_running = cost->kind == COST_RUNNING,
+				     .first = cost->year.start - base,
+				     .end = last + 1};
+	if (cost->kind == COST_INVESTMENT)
+		bound->end = bound->first + 1;
+	else if (cost->ends.start != 0 && cost->ends.start - base < bound->end)
+		bound->end = cost->ends.start - base;
+	bound->amount =
+	    levers_add(&work->bound->levers,
+		       &(struct lever){.kind = LEVER_COST,
+				       .scope = cost->strategy == NULL
+						    ? cost->item
+						    : arena_format(work->arena, "%s (%s)",
+								   cost->item, cost->strategy),
+				       .year = cost->year,
+				       .value = cost->amount.hundredths,
+				       .low = cost->low,
+				       .high = cost->high,
+				       .source = cost->source,
+				       .giver = GIVEN_BY_USER});
+}
+
+static bool find_amounts(struct case_work *work, struct costed *costed)
+{
+	struct cost_amounts amounts;
+
+	if (!part_cost(&amounts, costed->bound, work->bound->levers.values))
+		return diagnose(work->diagnostics, SEVERITY_FAULT, place_of(work, costed, "amount"),
+				"is more than can be counted exactly");
+	costed->amount = amounts.amount;
+	costed->bias = amounts.bias;
+	return true;
 }
 
 /* An uplift for a type that no cost has is a slip. */
@@ -164,19 +221,23 @@ bool costing_make(struct costing *costing, struct case_work *work)
 	const struct costs *costs = work->question->costs;
 	bool is_well = true;
 
+	work->bound->n_costs = costs->n_items;
+	work->bound->costs = arena_array(work->arena, costs->n_items, sizeof *work->bound->costs);
 	*costing = (struct costing){
 	    .items = arena_array(work->arena, costs->n_items, sizeof *costing->items)};
 	for (size_t i = 0; i < costs->n_items; i++) {
 		struct costed *costed = &costing->items[costing->n_items++];
 
 		costed->cost = &costs->items[i];
+		costed->bound = &work->bound->costs[i];
+		bind_cost(work, costed);
 		is_well &= check_strategy(work, costed);
 		if (costed->cost->strategy != NULL && work->question->channel != NULL &&
 		    strategies_find(work->question->channel->strategies, costed->cost->strategy) ==
 			NULL)
 			fate_leave_out(costed->cost->fate, "of a strategy not asked for");
-		is_well &=
-		    check_year(work, costed) && rebase(work, costed) && find_uplift(work, costed);
+		is_well &= check_year(work, costed) && rebase(work, costed) &&
+			   find_uplift(work, costed) && find_amounts(work, costed);
 		costing->has_bias = costing->has_bias || costed->bias.hundredths != 0;
 	}
 	return is_well && check_scopes(work->question, costing, work->arena, work->diagnostics);

@@ -15,11 +15,11 @@
 struct costed {
 	const struct cost *cost;
 	struct money amount, bias;
-	struct fraction factor; /* to the price year */
 	struct share uplift;
 	const char *project_type, *uplift_source; /* or NULL */
 	bool is_uplift_given;                     /* by the user's assumption */
 	struct year prices;                       /* of the amount as it was given */
+	struct bound_cost *bound;
 };
 
 struct costing {

@@ -6,19 +6,19 @@
 #ifndef ANALYSES_CASE_OPTIONS_H
 #define ANALYSES_CASE_OPTIONS_H
 
-#include "sums/appraisal.h"
 #include "analyses/case/case_costs.h"
 #include "analyses/case/case_parts.h"
 
 struct case_option {
 	const char *name;                /* `web-first`, `procurement`, `do nothing` */
+	size_t number;                   /* of the sums */
 	const struct strategy *strategy; /* or NULL */
 	bool is_nothing;
 	bool is_gross_bound, is_cash_bound; /* upper bounds, a share not being given */
-	struct bridge *bridges;             /* by year from the base year, 0 */
+	const struct bridge *bridges;       /* by year from the base year, 0 */
 	struct appraisal appraisal;
 	/* The strategy by itself, without what every option has; NULL where that is the same. */
-	struct bridge *alone;
+	const struct bridge *alone;
 	struct appraisal alone_appraisal;
 	int64_t rank;          /* the same of options that are worth the same */
 	const char *reason;    /* of its rank, in words */
@@ -39,12 +39,13 @@ const struct case_option *case_leader(const struct case_options *options);
 extern const char case_nothing[]; /* the name of doing nothing */
 
 /*
- * case_options_make(options, work, parts, costing, discounting):
- * False with a fault where sums are out of range or a strategy is named as
- * doing nothing is.
+ * case_options_make(options, work, parts, costing, figures):
+ * The options of figures, in order of rank, and what can be said of them
+ * against another.  False with a fault where a strategy is named as doing
+ * nothing is.
  */
 bool case_options_make(struct case_options *options, const struct case_work *work,
 		       const struct case_parts *parts, const struct costing *costing,
-		       const struct discounting *discounting);
+		       const struct case_figures *figures);
 
 #endif

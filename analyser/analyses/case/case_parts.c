@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "analyses/case/case_bind.h"
 #include "analyses/case/case_prices.h"
 #include "analyses/channel/channel_assumptions.h"
 #include "analyses/case/case_register.h"
@@ -9,11 +10,12 @@
 #include "base/text.h"
 
 bool case_work_init(struct case_work *work, const struct case_question *question,
-		    struct arena *arena, struct diagnostics *diagnostics)
+		    struct case_bound *bound, struct arena *arena, struct diagnostics *diagnostics)
 {
 	const struct case_file *file = question->file;
 
-	*work = (struct case_work){question, arena, diagnostics, {0}, false};
+	*work = (struct case_work){
+	    .question = question, .arena = arena, .diagnostics = diagnostics, .bound = bound};
 	return deflator_load(
 	    &work->deflator, file->deflator != NULL ? file->deflator : deflator_default,
 	    (struct place){.file = file->path, .column = "deflator"}, question->reference);
@@ -53,25 +55,6 @@ bool case_price_factor(struct fraction *factor, struct case_work *work, struct y
 	return true;
 }
 
-bool case_gain_make(struct case_gain *gain, struct money amount, struct fraction factor,
-		    struct fraction cashable, struct fraction confidence)
-{
-	if (!money_share(&gain->gross, amount, factor) ||
-	    !money_share(&gain->cash, gain->gross, cashable))
-		return false;
-	gain->counted = gain->cash;
-	return gain->cash.hundredths <= 0 || money_share(&gain->counted, gain->cash, confidence);
-}
-
-struct fraction case_confidence(const struct case_work *work, const char *workstream)
-{
-	struct fraction share = fraction_one;
-
-	(void)assumptions_share(&share, work->question->assumptions, "benefit_confidence",
-				&workstream, 1, work->question->base_year);
-	return share;
-}
-
 void case_take_results(struct results *results, struct results *part)
 {
 	for (size_t i = 0; i < part->n_tables; i++) {
@@ -104,23 +87,14 @@ void case_add_source(struct case_parts *parts, const struct case_work *work, enu
 static bool add_channel(struct case_parts *parts, struct case_work *work, struct results *results)
 {
 	const struct channel_question *channel = work->question->channel;
-	struct channel_scratch scratch;
 	struct results part;
 
 	results_init(&part, work->arena, results->command);
-	if (!plan_make(&parts->channel, channel, &parts->levers, work->arena, work->diagnostics))
-		return false;
 	parts->bounds =
-	    arena_array(work->arena, parts->channel.n_strategies, sizeof *parts->bounds);
-	if (!channel_report(&parts->channel, parts->bounds, &part))
+	    arena_array(work->arena, parts->channel->n_strategies, sizeof *parts->bounds);
+	if (!channel_report(parts->channel, parts->bounds, &part))
 		return false;
-	parts->gains = channel_gains_new(&parts->channel, work->arena);
-	channel_scratch_init(&scratch, &parts->channel, work->arena);
-	if (channel_gains_make(parts->gains, &parts->channel, parts->levers.values, &scratch) !=
-	    SUMS_DONE)
-		return case_out_of_range(work);
 	case_take_results(results, &part);
-	parts->channel_confidence = case_confidence(work, "channel");
 	parts->has_step[STEP_PROMISED] = parts->has_step[STEP_FAILED] = true;
 	parts->has_step[STEP_CAPACITY] = true;
 	parts->sources[STEP_PROMISED] =
@@ -133,41 +107,22 @@ static bool add_channel(struct case_parts *parts, struct case_work *work, struct
 }
 
 static bool add_procurement(struct case_parts *parts, struct case_work *work,
-			    struct results *results)
+			    const struct procurement_terms *terms, struct results *results)
 {
 	const struct procurement_question *procurement = work->question->procurement;
-	const struct fraction confidence = case_confidence(work, "procurement");
 	struct fraction cashable = fraction_one;
 	struct results part;
-	struct range *gains;
 
 	results_init(&part, work->arena, results->command);
-	if (!procurement_gains_analyse(procurement, &gains, &part, work->diagnostics))
+	if (!procurement_report(procurement, terms, &part, work->diagnostics))
 		return false;
 	case_take_results(results, &part);
-	for (int t = 1; t <= work->question->n_years; t++) {
-		struct year year = {work->question->base_year.start + t};
-		int at = year.start - procurement->first_year.start;
-		struct case_gain gain;
-		struct fraction factor;
-
-		if (at < 0)
-			continue;
-		/* What was spent is in the money of the base year. */
-		if (!case_price_factor(&factor, work, procurement->base_year,
-				       (struct place){.file = procurement->spend_path}))
-			return false;
+	for (int t = work->bound->first_year; t <= work->question->n_years; t++) {
 		parts->is_procurement_bound |=
 		    !assumptions_share(&cashable, work->question->assumptions,
-				       "procurement_cashable_share", NULL, 0, year) &&
-		    gains[at].central.hundredths > 0;
-		if (!case_gain_make(&gain, gains[at].central, factor, cashable, confidence) ||
-		    !money_add(&parts->procurement_cash[t], parts->procurement_cash[t],
-			       gain.cash) ||
-		    !bridge_add_gain(&parts->of_bands[t], STEP_PROCUREMENT, gain.gross, gain.cash,
-				     gain.counted) ||
-		    !bridge_add(&parts->common[t], &parts->of_bands[t]))
-			return case_out_of_range(work);
+				       "procurement_cashable_share", NULL, 0,
+				       (struct year){work->question->base_year.start + t}) &&
+		    parts->of_bands[t].steps[STEP_PROCUREMENT].hundredths > 0;
 		parts->has_step[STEP_CAPACITY] |= fraction_compare(cashable, fraction_one) != 0;
 	}
 	parts->has_step[STEP_PROCUREMENT] = true;
@@ -177,7 +132,6 @@ static bool add_procurement(struct case_parts *parts, struct case_work *work,
 	if (fraction_compare(cashable, fraction_one) != 0)
 		case_add_source(parts, work, STEP_CAPACITY,
 				"assumption procurement_cashable_share");
-	parts->names[parts->n_names++] = "procurement";
 	return true;
 }
 
@@ -205,34 +159,47 @@ static void find_cost_sources(struct case_parts *parts, const struct case_work *
 	parts->sources[STEP_BIAS] = "assumption optimism_bias, or Green Book upper values";
 }
 
-bool case_parts_make(struct case_parts *parts, struct case_work *work, struct results *results)
+void case_parts_init(struct case_parts *parts, const struct case_work *work,
+		     const struct case_figures *figures)
+{
+	const struct case_question *question = work->question;
+	const char *names[3];
+	size_t count = 0;
+
+	*parts = (struct case_parts){.channel = work->bound->channel,
+				     .gains = figures->gains,
+				     .common = figures->common,
+				     .of_bands = figures->of_bands,
+				     .of_prices = figures->of_prices,
+				     .of_register = figures->of_register,
+				     .procurement_cash = figures->procurement_cash};
+	if (question->procurement != NULL)
+		names[count++] = "procurement";
+	if (question->prices != NULL)
+		names[count++] = "prices";
+	if (question->gains != NULL)
+		names[count++] = "the register";
+	if (count > 0)
+		parts->common_names = text_list(work->arena, names, count, count);
+}
+
+bool case_parts_tell(struct case_parts *parts, struct case_work *work,
+		     const struct case_found *found, const struct case_figures *figures,
+		     struct results *results)
 {
 	const struct case_question *question = work->question;
 
-	const size_t count = (size_t)question->n_years + 1;
-
-	*parts = (struct case_parts){
-	    .common = arena_array(work->arena, count, sizeof *parts->common),
-	    .of_bands = arena_array(work->arena, count, sizeof *parts->of_bands),
-	    .of_prices = arena_array(work->arena, count, sizeof *parts->of_prices),
-	    .of_register = arena_array(work->arena, count, sizeof *parts->of_register),
-	    .procurement_cash = arena_array(work->arena, count, sizeof *parts->procurement_cash),
-	    .channel_confidence = fraction_one};
-	levers_init(&parts->levers, work->arena);
 	parts->has_step[STEP_RUNNING] = parts->has_step[STEP_INVESTMENT] = true;
 	parts->sources[STEP_CONFIDENCE] = "assumption benefit_confidence";
-	if (question->channel != NULL && !add_channel(parts, work, results))
+	if ((question->channel != NULL && !add_channel(parts, work, results)) ||
+	    (question->procurement != NULL &&
+	     !add_procurement(parts, work, &found->terms, results)) ||
+	    (question->prices != NULL &&
+	     !case_prices_add(parts, work, &found->items, figures, results)))
 		return false;
-	if (question->procurement != NULL && !add_procurement(parts, work, results))
-		return false;
-	if (question->prices != NULL && !case_prices_add(parts, work, results))
-		return false;
-	if (question->gains != NULL && !case_register_add(parts, work, results))
-		return false;
+	if (question->gains != NULL)
+		case_register_add(parts, work, figures, results);
 	find_cost_sources(parts, work);
-	if (parts->n_names > 0)
-		parts->common_names =
-		    text_list(work->arena, parts->names, parts->n_names, parts->n_names);
 	for (size_t i = 0; i < question->assumptions->n_items; i++)
 		if (strcmp(question->assumptions->items[i].kind->name, "benefit_confidence") == 0)
 			parts->has_step[STEP_CONFIDENCE] = true;

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "analyses/case/case_bind.h"
 #include "analyses/procurement/procurement_terms.h"
 #include "analyses/sayings.h"
 #include "base/text.h"
@@ -116,40 +117,49 @@ static bool find_phases(struct procurement_terms *terms, const struct case_work 
 				      question->procurement != NULL ? &told : work->diagnostics);
 }
 
-static bool add_years(struct case_parts *parts, struct case_work *work, struct money full,
-		      struct fraction prices)
+/* The gain of the case's councils by each reference price; false out of range. */
+static bool find_full(struct money *full, const struct case_work *work,
+		      const struct price_items *items)
+{
+	for (size_t i = 0; i < items->n_lines; i++) {
+		const struct price_line *line = &items->lines[i];
+
+		if (line->is_left_out || !case_counts_price(work->question, line->row, work->arena))
+			continue;
+		for (int j = 0; j < N_PRICE_REFERENCES; j++)
+			if (!money_add(&full[j], full[j], line->gain[j]))
+				return false;
+	}
+	return true;
+}
+
+bool case_prices_bind(struct case_bound *bound, struct price_items *items, struct case_work *work)
 {
 	const struct case_question *question = work->question;
-	const struct fraction confidence = case_confidence(work, "prices");
-	const int before = question->first_year.start - question->base_year.start;
+	const struct prices_question *prices = question->prices;
+	struct bound_part *part = &bound->prices.part;
 	struct procurement_terms terms;
 
+	if (!prices_find(items, prices, work->arena, work->diagnostics))
+		return false;
+	if (!find_full(bound->prices.full, work, items))
+		return case_out_of_range(work);
+	bound->prices.reference = levers_add(
+	    &bound->levers,
+	    &(struct lever){.kind = LEVER_PRICE_REFERENCE,
+			    .scope = "*",
+			    .value = (int64_t)prices->benchmark,
+			    .source = "vfm prices",
+			    .giver = question->file->price_reference != NULL ? GIVEN_BY_USER
+									     : GIVEN_BY_DEFAULT});
+	case_bind_part(bound, part, question, "prices");
+	if (prices->terms.year.start != 0 &&
+	    !case_price_factor(&part->factor, work, prices->terms.year,
+			       (struct place){.file = prices->prices->path}))
+		return false;
 	if (!find_phases(&terms, work))
 		return false;
-	for (int i = 0; i < terms.n_years; i++) {
-		struct fraction cashable = fraction_one;
-		struct year year = {question->first_year.start + i};
-		struct fraction factor;
-		struct case_gain gain;
-
-		parts->is_procurement_bound |=
-		    !assumptions_share(&cashable, question->assumptions,
-				       "procurement_cashable_share", NULL, 0, year) &&
-		    full.hundredths > 0;
-		if (!fraction_multiply(&factor, prices, terms.phase[i]) ||
-		    !case_gain_make(&gain, full, factor, cashable, confidence) ||
-		    !money_add(&parts->procurement_cash[before + i],
-			       parts->procurement_cash[before + i], gain.cash) ||
-		    !bridge_add_gain(&parts->of_prices[before + i], STEP_PRICES, gain.gross,
-				     gain.cash, gain.counted) ||
-		    !bridge_add(&parts->common[before + i], &parts->of_prices[before + i]))
-			return case_out_of_range(work);
-		if (fraction_compare(cashable, fraction_one) == 0)
-			continue;
-		parts->has_step[STEP_CAPACITY] = true;
-		case_add_source(parts, work, STEP_CAPACITY,
-				"assumption procurement_cashable_share");
-	}
+	case_bind_phases(bound, part, question->assumptions, &terms, question->base_year);
 	return true;
 }
 
@@ -180,44 +190,59 @@ static void say_years(struct results *results, const struct case_work *work)
 	names_sort(&years, compare_names, NULL);
 	if (n_other > 0)
 		results_say(results, &said_other_years,
-			    "%zu %s of %s, of %s, %s left out: prices of different years are not "
+			    "%s of %s, of %s, %s left out: prices of different years are not "
 			    "compared, and the case takes those of %s.",
-			    n_other, n_other == 1 ? "row" : "rows", say_file(prices->path),
+			    say_count(arena, n_other, "row", "rows"), say_file(prices->path),
 			    text_list(arena, years.items, years.count, 6),
-			    n_other == 1 ? "is" : "are", say_year(arena, year));
+			    say_which(n_other, "is", "are"), say_year(arena, year));
 	if (prices->n_without_year > 0 && year.start != 0)
-		results_say(results, &said_no_year, "%zu %s of %s %s no year: taken to be of %s.",
-			    prices->n_without_year, prices->n_without_year == 1 ? "row" : "rows",
-			    say_file(prices->path), prices->n_without_year == 1 ? "has" : "have",
-			    say_year(arena, year));
+		results_say(
+		    results, &said_no_year, "%s of %s %s no year: taken to be of %s.",
+		    say_count(arena, prices->n_without_year, "row", "rows"), say_file(prices->path),
+		    say_which(prices->n_without_year, "has", "have"), say_year(arena, year));
 }
 
-bool case_prices_add(struct case_parts *parts, struct case_work *work, struct results *results)
+/* What is cash of it, and whether anything says so. */
+static void find_cash(struct case_parts *parts, const struct case_work *work,
+		      const struct case_figures *figures)
+{
+	const struct case_question *question = work->question;
+
+	for (int t = work->bound->first_year; t <= question->n_years; t++) {
+		struct fraction cashable = fraction_one;
+
+		parts->is_procurement_bound |=
+		    !assumptions_share(&cashable, question->assumptions,
+				       "procurement_cashable_share", NULL, 0,
+				       (struct year){question->base_year.start + t}) &&
+		    figures->of_prices[t].steps[STEP_PRICES].hundredths > 0;
+		if (fraction_compare(cashable, fraction_one) == 0)
+			continue;
+		parts->has_step[STEP_CAPACITY] = true;
+		case_add_source(parts, work, STEP_CAPACITY,
+				"assumption procurement_cashable_share");
+	}
+}
+
+bool case_prices_add(struct case_parts *parts, const struct case_work *work,
+		     const struct price_items *items, const struct case_figures *figures,
+		     struct results *results)
 {
 	const struct prices_question *prices = work->question->prices;
 	struct results part;
-	struct price_items items;
-	struct fraction factor = fraction_one;
 	struct money full;
 
 	results_init(&part, work->arena, results->command);
-	if (!prices_analyse(prices, &part, work->diagnostics))
+	if (!prices_report(prices, items, &part, work->diagnostics))
 		return false;
-	if (!price_items_make(&items, prices->prices, &prices->terms, work->arena) ||
-	    !add_items(&full, work, &items, results))
+	if (!add_items(&full, work, items, results))
 		return case_out_of_range(work);
 	say_years(results, work);
 	case_take_results(results, &part);
-	if (prices->terms.year.start != 0 &&
-	    !case_price_factor(&factor, work, prices->terms.year,
-			       (struct place){.file = prices->prices->path}))
-		return false;
-	if (!add_years(parts, work, full, factor))
-		return false;
+	find_cash(parts, work, figures);
 	parts->has_step[STEP_PRICES] = true;
 	parts->sources[STEP_PRICES] =
 	    arena_format(work->arena, "%s, at the %s", say_file(prices->prices->path),
 			 price_reference_name(prices->benchmark));
-	parts->names[parts->n_names++] = "prices";
 	return true;
 }

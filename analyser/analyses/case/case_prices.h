@@ -16,7 +16,12 @@ bool case_has_council(const struct case_question *question, const char *council)
 bool case_counts_price(const struct case_question *question, const struct price_row *row,
 		       struct arena *arena);
 
-/* Add the gains to the parts and the table case_price to the results; false with faults. */
-bool case_prices_add(struct case_parts *parts, struct case_work *work, struct results *results);
+/* Bind the gain, and find the items that it is of; false with faults. */
+bool case_prices_bind(struct case_bound *bound, struct price_items *items, struct case_work *work);
+
+/* Tell of it: the tables of the items, and what the parts need to know; false with faults. */
+bool case_prices_add(struct case_parts *parts, const struct case_work *work,
+		     const struct price_items *items, const struct case_figures *figures,
+		     struct results *results);
 
 #endif

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "analyses/case/case_bind.h"
 #include "analyses/sayings.h"
 #include "base/text.h"
 #include "results/table.h"
@@ -15,17 +16,6 @@ TABLE(case_register, (initiative, "Initiative", TEXT), (workstream, "Workstream"
       (year, "Year", YEAR), (gross, "Gross", MONEY), (cash, "Cash", MONEY),
       (running_cost, "Running cost", MONEY), (investment, "Investment", MONEY),
       (months, "Months of cash", COUNT));
-
-/* A row's amounts of one year at the prices of the case. */
-struct amounts {
-	struct money gross;
-	struct money cash;     /* that would come in a whole year, */
-	struct money part;     /* in the months in which it is felt, */
-	struct money counted;  /* of that, by the confidence, */
-	struct money weighted; /* and by its likelihood */
-	struct money running, investment;
-	int months;
-};
 
 const char *case_register_reason(const struct case_question *question, const struct gain *gain)
 {
@@ -48,31 +38,6 @@ static struct year prices_of(const struct case_question *question, const struct 
 	return prices->basis == PRICES_OF_YEAR ? prices->year : question->price_year;
 }
 
-static bool find_amounts(struct amounts *amounts, struct case_work *work, const struct gain *gain,
-			 bool is_first, struct fraction confidence)
-{
-	const struct place place = {gain->path, gain->line, "year"};
-	struct fraction factor, felt, likely;
-	struct case_gain found;
-
-	*amounts = (struct amounts){.months = is_first ? gain->months : 12};
-	if (!case_price_factor(&factor, work, prices_of(work->question, gain), place))
-		return false;
-	if (!fraction_new(&felt, amounts->months, 12) ||
-	    !case_gain_make(&found, gain->gross, factor, felt, confidence) ||
-	    !fraction_multiply(&likely, felt, gain->likelihood) ||
-	    !money_share(&amounts->running, gain->running_cost, factor) ||
-	    !money_share(&amounts->investment, gain->investment, factor))
-		return case_out_of_range(work);
-	amounts->gross = found.gross;
-	if (gain->cash == CASH_NO)
-		return true;
-	amounts->cash = found.gross;
-	amounts->part = found.cash;
-	amounts->counted = found.counted;
-	return money_share(&amounts->weighted, found.gross, likely) || case_out_of_range(work);
-}
-
 /* Has it been felt by a year, and not lapsed, in the view that the year has? */
 static bool counts_in(const struct gains *gains, const struct gain *gain, struct year year)
 {
@@ -81,34 +46,76 @@ static bool counts_in(const struct gains *gains, const struct gain *gain, struct
 	       gains_stands(gains, gain, gains_status(gains, gain->council, year), year);
 }
 
-static bool add_year(struct bridge *bridge, const struct amounts *amounts, bool is_first)
+static int add_lever(struct levers *levers, enum lever_kind kind, const struct gain *gain,
+		     const char *scope, int64_t value, bool is_given)
 {
-	struct money less, missed, *likelihood = &bridge->steps[STEP_LIKELIHOOD];
+	return levers_add(
+	    levers, &(struct lever){.kind = kind,
+				    .scope = scope,
+				    .year = gain->year,
+				    .value = value,
+				    .source = is_given ? gain->source : "all of it is counted on",
+				    .giver = is_given ? GIVEN_BY_USER : GIVEN_BY_DEFAULT});
+}
 
-	/* What comes in part of a year only is no capacity, and has a step of its own. */
-	if (!money_subtract(&missed, amounts->cash, amounts->part) ||
-	    !bridge_deduct(bridge, STEP_PART_YEAR, missed) ||
-	    !money_add(&bridge->steps[STEP_CAPACITY], bridge->steps[STEP_CAPACITY], missed) ||
-	    !bridge_add_gain(bridge, STEP_REGISTER, amounts->gross, amounts->part,
-			     amounts->counted) ||
-	    !bridge_deduct(bridge, STEP_RUNNING, amounts->running) ||
-	    (is_first && !bridge_deduct(bridge, STEP_INVESTMENT, amounts->investment)))
-		return false;
-	return money_subtract(&less, amounts->weighted, amounts->part) &&
-	       money_add(likelihood, *likelihood, less);
+static bool bind_gain(struct bound_gain *bound, struct case_work *work, const struct gain *gain)
+{
+	const struct case_question *question = work->question;
+	const struct gains *gains = question->gains;
+	struct levers *levers = &work->bound->levers;
+	const char *scope =
+	    arena_format(work->arena, "%s, %s", gains->councils.items[gain->council],
+			 gains_say(work->arena, gain));
+	struct share likelihood = fraction_to_share(gain->likelihood);
+
+	*bound = (struct bound_gain){
+	    .has_likelihood = gain->has_likelihood,
+	    .months = gain->months,
+	    .year = gain->year.start - question->base_year.start,
+	    .counts = arena_array(work->arena, (size_t)question->n_years + 1, sizeof(bool))};
+	bound->gross =
+	    add_lever(levers, LEVER_REGISTER_GROSS, gain, scope, gain->gross.hundredths, true);
+	bound->running_cost = add_lever(levers, LEVER_REGISTER_RUNNING_COST, gain, scope,
+					gain->running_cost.hundredths, true);
+	bound->investment = add_lever(levers, LEVER_REGISTER_INVESTMENT, gain, scope,
+				      gain->investment.hundredths, true);
+	bound->likelihood = add_lever(levers, LEVER_REGISTER_LIKELIHOOD, gain, scope,
+				      likelihood.billionths, gain->has_likelihood);
+	bound->cash = add_lever(levers, LEVER_REGISTER_CASH, gain, scope,
+				gain->cash == CASH_NO ? 0 : SHARE_ONE, true);
+	for (int t = 1; t <= question->n_years; t++)
+		bound->counts[t] =
+		    counts_in(gains, gain, (struct year){question->base_year.start + t});
+	return case_price_factor(&bound->factor, work, prices_of(question, gain),
+				 (struct place){gain->path, gain->line, "year"});
+}
+
+bool case_register_bind(struct case_bound *bound, struct case_work *work)
+{
+	const struct gains *gains = work->question->gains;
+
+	bound->has_register = true;
+	bound->register_confidence = case_bind_confidence(bound, work->question, "register");
+	bound->gains = arena_array(work->arena, gains->n_items, sizeof *bound->gains);
+	for (size_t i = 0; i < gains->n_items; i++)
+		if (case_register_reason(work->question, &gains->items[i]) == NULL &&
+		    !bind_gain(&bound->gains[bound->n_gains++], work, &gains->items[i]))
+			return false;
+	return true;
 }
 
 static void add_row(struct table *table, const struct gain *gain, struct year year,
-		    const struct amounts *amounts)
+		    const struct register_amounts *amounts)
 {
 	bool is_first = gain->year.start == year.start;
 
-	TABLE_ADD(
-	    table, case_register, .initiative = value_text(gain->initiative),
-	    .workstream = value_text(workstream_name(gain->workstream)), .year = value_year(year),
-	    .gross = value_money(amounts->gross), .cash = value_money(amounts->weighted),
-	    .running_cost = value_money(amounts->running), .months = value_count(amounts->months),
-	    .investment = value_money(is_first ? amounts->investment : (struct money){0}));
+	TABLE_ADD(table, case_register, .initiative = value_text(gain->initiative),
+		  .workstream = value_text(workstream_name(gain->workstream)),
+		  .year = value_year(year), .gross = value_money(amounts->gross),
+		  .cash = value_money(amounts->weighted),
+		  .running_cost = value_money(amounts->running),
+		  .months = value_count(is_first ? gain->months : 12),
+		  .investment = value_money(is_first ? amounts->investment : (struct money){0}));
 }
 
 static bool has_doubt(const struct gains *gains)
@@ -138,8 +145,9 @@ static void say_left_out(struct results *results, const struct case_work *work)
 	}
 	if (count > 0)
 		results_say(results, &said_left_out,
-			    "Of the register %zu %s left out of the case, with %s costs: %s.",
-			    count, count == 1 ? "row is" : "rows are", count == 1 ? "its" : "their",
+			    "Of the register %s left out of the case, with %s costs: %s.",
+			    say_count(work->arena, count, "row is", "rows are"),
+			    say_which(count, "its", "their"),
 			    text_list(work->arena, said, count, 6));
 }
 
@@ -160,54 +168,46 @@ static void say_part_years(struct results *results, const struct case_work *work
 	if (said.count > 0)
 		results_say(
 		    results, &said_part_years,
-		    "Of the register %zu %s first felt within a year and %s in that year's "
+		    "Of the register %s first felt within a year and %s in that year's "
 		    "cash for the months from first_impact on, in later years whole (running "
 		    "costs and NI 179 whole in every year): %s.",
-		    said.count, said.count == 1 ? "gain is" : "gains are",
-		    said.count == 1 ? "counts" : "count",
+		    say_count(work->arena, said.count, "gain is", "gains are"),
+		    say_which(said.count, "counts", "count"),
 		    text_list(work->arena, said.items, said.count, 6));
 }
 
-bool case_register_add(struct case_parts *parts, struct case_work *work, struct results *results)
+void case_register_add(struct case_parts *parts, const struct case_work *work,
+		       const struct case_figures *figures, struct results *results)
 {
 	const struct case_question *question = work->question;
 	const struct gains *gains = question->gains;
 	struct table *table =
 	    TABLE_NEW(results, case_register, "What the register brings to the case");
-	const struct fraction confidence = case_confidence(work, "register");
+	size_t number = 0;
 
 	table->is_detail = true;
 	for (size_t i = 0; i < gains->n_items; i++) {
 		const struct gain *gain = &gains->items[i];
-		struct amounts amounts;
+		const struct bound_gain *bound = &work->bound->gains[number];
 
 		if (case_register_reason(question, gain) != NULL)
 			continue;
 		for (int t = 1; t <= question->n_years; t++) {
-			struct year year = {question->base_year.start + t};
+			const struct register_amounts *amounts =
+			    &figures->register_rows[number][t == bound->year];
 
-			if (!counts_in(gains, gain, year))
+			if (!bound->counts[t])
 				continue;
-			/* A likelihood stands for the confidence of its own row, and of no other.
-			 */
-			if (!find_amounts(&amounts, work, gain, gain->year.start == year.start,
-					  gain->has_likelihood ? fraction_one : confidence))
-				return false;
 			parts->has_step[STEP_PART_YEAR] |=
-			    money_compare(amounts.part, amounts.cash) != 0;
-			if (!add_year(&parts->of_register[t], &amounts,
-				      gain->year.start == year.start))
-				return case_out_of_range(work);
-			add_row(table, gain, year, &amounts);
+			    money_compare(amounts->part, amounts->cash) != 0;
+			add_row(table, gain, (struct year){question->base_year.start + t}, amounts);
 		}
+		number++;
 		if (gain->cash == CASH_NO) {
 			parts->has_step[STEP_CAPACITY] = true;
 			case_add_source(parts, work, STEP_CAPACITY, "cash_releasing of gains.csv");
 		}
 	}
-	for (int t = 0; t <= question->n_years; t++)
-		if (!bridge_add(&parts->common[t], &parts->of_register[t]))
-			return case_out_of_range(work);
 	say_left_out(results, work);
 	say_part_years(results, work);
 	parts->sources[STEP_PART_YEAR] =
@@ -217,6 +217,4 @@ bool case_register_add(struct case_parts *parts, struct case_work *work, struct 
 	parts->sources[STEP_REGISTER] = say_file(gains->path);
 	parts->sources[STEP_LIKELIHOOD] =
 	    arena_format(work->arena, "likelihoods of %s", say_file(gains->path));
-	parts->names[parts->n_names++] = "the register";
-	return true;
 }

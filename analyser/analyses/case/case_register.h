@@ -18,7 +18,11 @@
 /* Why a row is no part of the case in any year, or NULL. */
 const char *case_register_reason(const struct case_question *question, const struct gain *gain);
 
-/* Add the gains and costs to the parts and the table case_register; false with faults. */
-bool case_register_add(struct case_parts *parts, struct case_work *work, struct results *results);
+/* Bind the rows that are part of the case; false with faults. */
+bool case_register_bind(struct case_bound *bound, struct case_work *work);
+
+/* Tell of them: the table case_register, and what the parts need to know. */
+void case_register_add(struct case_parts *parts, const struct case_work *work,
+		       const struct case_figures *figures, struct results *results);
 
 #endif

@@ -47,35 +47,27 @@ static bool reprice_one(struct money *money, const struct unit_cost *cost,
 	return money_share_fine(money, cost->cost, factor) || case_out_of_range(work);
 }
 
-static bool reprice(struct case_question *question, const struct case_work *work, struct year base)
+bool case_reprice(struct case_question *question, struct case_work *work)
 {
+	const struct unit_costs *given = question->channel->unit_costs;
 	struct channel_question *channel = arena_alloc(work->arena, sizeof *channel);
 	struct unit_costs *costs = arena_alloc(work->arena, sizeof *costs);
 
 	*channel = *question->channel;
-	*costs = *channel->unit_costs;
+	*costs = *given;
 	costs->items = arena_array(work->arena, costs->n_items, sizeof *costs->items);
 	for (size_t i = 0; i < costs->n_items; i++) {
-		costs->items[i] = channel->unit_costs->items[i];
-		if (!reprice_one(&costs->items[i].cost, &channel->unit_costs->items[i], work, base))
+		const struct year stated = given->items[i].price_year, base = base_of(question),
+				  from = stated.start != 0 ? stated : base;
+
+		costs->items[i] = given->items[i];
+		if (!reprice_one(&costs->items[i].cost, &given->items[i], work, base))
 			return false;
 		costs->items[i].low = costs->items[i].high = value_none("not repriced");
+		work->is_deflated = work->is_deflated || from.start != question->price_year.start;
 	}
 	channel->unit_costs = costs;
 	question->channel = channel;
-	return true;
-}
-
-bool case_reprice(struct case_question *question, struct case_work *work)
-{
-	if (!reprice(question, work, base_of(question)))
-		return false;
-	for (size_t i = 0; i < question->channel->unit_costs->n_items; i++) {
-		struct year from = question->channel->unit_costs->items[i].price_year;
-
-		from = from.start != 0 ? from : base_of(question);
-		work->is_deflated = work->is_deflated || from.start != question->price_year.start;
-	}
 	return true;
 }
 
@@ -104,24 +96,39 @@ static bool add_costs(struct table *table, const struct case_work *work,
 	return true;
 }
 
-/* What a way to price contacts makes of the options, its messages told before. */
-static bool add_results(struct table *table, const struct case_work *work,
-			const struct case_question *question, const char *prices,
-			const struct costing *costing, const struct discounting *discounting)
+/* What a way to price contacts makes of the options: from a base year, or NULL as printed. */
+static bool add_results(struct table *table, const struct case_run *run,
+			const struct case_question *given, const struct year *base)
 {
-	struct diagnostics told;
-	struct case_work trial = *work;
+	const struct unit_costs *costs = given->channel->unit_costs;
+	struct arena *arena = run->work.arena;
+	struct case_scratch scratch = run->scratch;
+	struct case_work work = run->work;
+	struct diagnostics told; /* by the case itself */
+	struct case_figures figures;
+	struct case_values values_of;
 	struct case_options options;
 	struct case_parts parts;
-	struct results unused;
+	const char *prices =
+	    base == NULL ? "as printed" : arena_format(arena, "from %s", say_year(arena, *base));
 
-	diagnostics_init(&told, work->arena);
-	results_init(&unused, work->arena, "case");
-	trial.question = question;
-	trial.diagnostics = &told;
-	if (!case_parts_make(&parts, &trial, &unused) ||
-	    !case_options_make(&options, &trial, &parts, costing, discounting))
-		return case_out_of_range(work);
+	diagnostics_init(&told, arena);
+	work.diagnostics = &told;
+	case_values_init(&values_of, &run->bound, arena);
+	case_figures_init(&figures, &run->bound, arena);
+	for (size_t i = 0; i < costs->n_items; i++) {
+		const struct unit_cost *cost = &costs->items[i];
+		struct money used = cost->cost;
+
+		if (base != NULL && !reprice_one(&used, cost, &run->work, *base))
+			return false;
+		values_of.items[run->found.channel.first_unit_cost + (int)i] = used.hundredths;
+	}
+	if (case_evaluate(&figures, &run->bound, &values_of, &scratch) != SUMS_DONE)
+		return case_out_of_range(&run->work);
+	case_parts_init(&parts, &work, &figures);
+	if (!case_options_make(&options, &work, &parts, &run->costing, &figures))
+		return false;
 	for (size_t i = 0; i < options.count; i++) {
 		const struct case_option *option = &options.items[i];
 		struct money gross = {0}, cash = {0};
@@ -138,11 +145,10 @@ static bool add_results(struct table *table, const struct case_work *work,
 	return true;
 }
 
-bool case_reprice_add(struct results *results, const struct case_work *work,
-		      const struct case_question *given, const struct costing *costing,
-		      const struct discounting *discounting)
+bool case_reprice_add(struct results *results, const struct case_run *run,
+		      const struct case_question *given)
 {
-	struct arena *arena = work->arena;
+	struct arena *arena = run->work.arena;
 	const char *prices = say_year(arena, given->price_year);
 	struct table *costs = TABLE_NEW(
 	    results, case_reprice,
@@ -153,18 +159,11 @@ bool case_reprice_add(struct results *results, const struct case_work *work,
 		      arena_format(arena, "What that makes of the strategies, in %s",
 				   say_year(arena, given->last_year)));
 
-	if (!add_costs(costs, work, given) ||
-	    !add_results(table, work, given, "as printed", costing, discounting))
+	if (!add_costs(costs, &run->work, given) || !add_results(table, run, given, NULL))
 		return false;
-	for (size_t i = 0; i < N_BASES; i++) {
-		struct case_question question = *given;
-
-		if (!reprice(&question, work, bases[i]) ||
-		    !add_results(table, work, &question,
-				 arena_format(arena, "from %s", say_year(arena, bases[i])), costing,
-				 discounting))
+	for (size_t i = 0; i < N_BASES; i++)
+		if (!add_results(table, run, given, &bases[i]))
 			return false;
-	}
 	results_say(
 	    results, &said_repriced,
 	    "Unit costs have been brought to %s prices: those that state their price year from "

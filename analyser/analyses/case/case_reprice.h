@@ -9,7 +9,7 @@
 #ifndef ANALYSES_CASE_REPRICE_H
 #define ANALYSES_CASE_REPRICE_H
 
-#include "analyses/case/case_options.h"
+#include "analyses/case/case_run.h"
 #include "results/results.h"
 
 /*
@@ -20,13 +20,12 @@
 bool case_reprice(struct case_question *question, struct case_work *work);
 
 /*
- * case_reprice_add(results, work, given, costing, discounting):
+ * case_reprice_add(results, run, given):
  * Add case_reprice, each cost as printed and repriced, and
  * case_reprice_result, what each makes of the options; `given` is the case
  * before it was repriced.  False with faults.
  */
-bool case_reprice_add(struct results *results, const struct case_work *work,
-		      const struct case_question *given, const struct costing *costing,
-		      const struct discounting *discounting);
+bool case_reprice_add(struct results *results, const struct case_run *run,
+		      const struct case_question *given);
 
 #endif

@@ -31,8 +31,7 @@ struct matter {
 
 /* The matters of one option as they are found. */
 struct rests {
-	const struct case_question *question; /* as it was asked */
-	const struct results *results;
+	const struct case_run *run;
 	const struct case_work *work;
 	const struct case_parts *parts;
 	const struct case_options *options;
@@ -43,19 +42,11 @@ struct rests {
 	bool has_costs;
 };
 
-static const char *say_size(const struct rests *rests, struct money amount)
-{
-	return say_rough(
-	    rests->work->arena,
-	    (struct money){amount.hundredths < 0 ? -amount.hundredths : amount.hundredths});
-}
-
 /* What the case gives with one input changed, in words. */
 static const char *say_changed(const struct rests *rests, enum case_change change)
 {
 	struct money npv;
-	const char *why = case_changed(&npv, change, rests->question, rests->option,
-				       rests->options->n_years, rests->results);
+	const char *why = case_changed(&npv, change, rests->run, rests->option);
 
 	return why == NULL ? say_rough(rests->work->arena, npv) : why;
 }
@@ -71,8 +62,7 @@ static struct matter *add(struct rests *rests, const char *name, enum case_chang
 	struct matter *matter = &rests->matters[rests->count++];
 
 	*matter = (struct matter){.name = name};
-	matter->why = case_changed(&matter->without, change, rests->question, rests->option,
-				   rests->options->n_years, rests->results);
+	matter->why = case_changed(&matter->without, change, rests->run, rests->option);
 	if (matter->why == NULL)
 		matter->amount.hundredths =
 		    rests->option->appraisal.npv.hundredths - matter->without.hundredths;
@@ -191,20 +181,21 @@ static void add_deductions(struct rests *rests)
 		    arena_format(arena,
 				 "%s of gain is left out as capacity that frees no cash "
 				 "(%s). Were all of it cash: %s.",
-				 say_size(rests, matter->amount), parts->sources[STEP_CAPACITY],
+				 say_size(arena, matter->amount), parts->sources[STEP_CAPACITY],
 				 say_without(rests, matter));
 	}
 	if (has_step(rests, STEP_LIKELIHOOD) || has_step(rests, STEP_CONFIDENCE)) {
 		matter = add(rests, "doubt in gains", CHANGE_ALL_CERTAIN);
 		matter->said = arena_format(
 		    arena,
-		    "%s of cash is left out for doubt (%s%s%s). Were all of it "
+		    "%s of cash is left out for doubt (%s). Were all of it "
 		    "certain: %s.",
-		    say_size(rests, matter->amount),
-		    parts->has_step[STEP_LIKELIHOOD] ? parts->sources[STEP_LIKELIHOOD] : "",
-		    parts->has_step[STEP_LIKELIHOOD] && parts->has_step[STEP_CONFIDENCE] ? "; "
-											 : "",
-		    parts->has_step[STEP_CONFIDENCE] ? parts->sources[STEP_CONFIDENCE] : "",
+		    say_size(arena, matter->amount),
+		    text_more(
+			arena,
+			parts->has_step[STEP_LIKELIHOOD] ? parts->sources[STEP_LIKELIHOOD] : "",
+			"; ",
+			parts->has_step[STEP_CONFIDENCE] ? parts->sources[STEP_CONFIDENCE] : ""),
 		    say_without(rests, matter));
 	}
 }
@@ -237,7 +228,7 @@ static void add_costs(struct rests *rests, const struct costing *costing)
 		matter->said = arena_format(arena,
 					    "%s is taken off for costs%s (%s). Were they twice as "
 					    "much: %s.",
-					    say_size(rests, matter->amount),
+					    say_size(arena, matter->amount),
 					    has_step(rests, STEP_BIAS) ? " and their bias" : "",
 					    say_cost_sources(parts, arena),
 					    say_changed(rests, CHANGE_COSTS_TWICE));
@@ -246,7 +237,7 @@ static void add_costs(struct rests *rests, const struct costing *costing)
 		matter = add(rests, bridge_step_name(STEP_BIAS), CHANGE_NO_BIAS);
 		matter->said = arena_format(
 		    arena, "%s is taken off for optimism bias on costs (%s). Without it: %s.",
-		    say_size(rests, matter->amount), parts->sources[STEP_BIAS],
+		    say_size(arena, matter->amount), parts->sources[STEP_BIAS],
 		    say_without(rests, matter));
 	}
 }
@@ -255,7 +246,6 @@ static void add_discounting(struct rests *rests)
 {
 	struct arena *arena = rests->work->arena;
 	struct matter *matter = add(rests, "discount rate", CHANGE_UNDISCOUNTED);
-	char rate[SHARE_TEXT_SIZE];
 
 	if (matter->why == NULL && matter->amount.hundredths == 0) {
 		rests->count--;
@@ -263,8 +253,7 @@ static void add_discounting(struct rests *rests)
 	}
 	matter->said = arena_format(
 	    arena, "%s is what discounting at %s a year %s. Undiscounted: %s.",
-	    say_size(rests, matter->amount),
-	    share_percent(fraction_to_share(rests->discounting->rate), rate),
+	    say_size(arena, matter->amount), say_share(arena, rests->discounting->rate),
 	    matter->amount.hundredths <= 0 ? "takes off" : "adds", say_without(rests, matter));
 }
 
@@ -326,20 +315,17 @@ static void write(const struct rests *rests, struct results *results)
 		    rests->has_costs ? "; where a gain is taken away, its costs stay" : "");
 }
 
-void case_rests_add(struct results *results, const struct case_question *question,
-		    const struct case_work *work, const struct case_parts *parts,
-		    const struct costing *costing, const struct case_options *options,
-		    const struct discounting *discounting)
+void case_rests_add(struct results *results, const struct case_run *run)
 {
-	struct rests rests = {.question = question,
-			      .results = results,
-			      .work = work,
-			      .parts = parts,
-			      .options = options,
-			      .option = case_leader(options),
-			      .discounting = discounting};
+	struct rests rests = {.run = run,
+			      .work = &run->work,
+			      .parts = &run->parts,
+			      .options = &run->options,
+			      .option = case_leader(&run->options),
+			      .discounting = &run->discounting};
 
-	add_costs(&rests, costing); /* that there are none says more than the gains without them */
+	add_costs(&rests,
+		  &run->costing); /* that there are none says more than the gains without them */
 	add_later_years(&rests);
 	add_gains(&rests);
 	add_channel(&rests);

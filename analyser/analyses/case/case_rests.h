@@ -16,17 +16,10 @@
 #ifndef ANALYSES_CASE_RESTS_H
 #define ANALYSES_CASE_RESTS_H
 
-#include "analyses/case/case_options.h"
+#include "analyses/case/case_run.h"
 #include "results/results.h"
 
-/*
- * case_rests_add(results, question, work, parts, costing, options, discounting):
- * Add the table case_rests and the matters as caveats, before all others.  The
- * question is that which *work and the others are of, as it was asked.
- */
-void case_rests_add(struct results *results, const struct case_question *question,
-		    const struct case_work *work, const struct case_parts *parts,
-		    const struct costing *costing, const struct case_options *options,
-		    const struct discounting *discounting);
+/* Add the table case_rests and the matters as caveats, before all others. */
+void case_rests_add(struct results *results, const struct case_run *run);
 
 #endif

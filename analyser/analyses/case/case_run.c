@@ -2,6 +2,7 @@
 
 #include "analyses/case/case_reprice.h"
 #include "analyses/case/double_counting.h"
+#include "analyses/channel/channel_refuse.h"
 
 /* The question with its parts reckoned to the last year appraised. */
 static void copy_question(struct case_run *run, const struct case_question *given, int n_years)
@@ -22,24 +23,43 @@ static void copy_question(struct case_run *run, const struct case_question *give
 	}
 }
 
+/* The figures of the levers as they are; false with what is wrong with them. */
+static bool evaluate(struct case_run *run)
+{
+	enum sums_status status;
+
+	case_values_init(&run->values, &run->bound, run->work.arena);
+	case_scratch_init(&run->scratch, &run->bound, run->work.arena);
+	case_figures_init(&run->figures, &run->bound, run->work.arena);
+	status = case_evaluate(&run->figures, &run->bound, &run->values, &run->scratch);
+	if (status == SUMS_TAKE_UP_OVER || status == SUMS_VOLUMES_BEYOND)
+		return channel_refuse(&run->scratch.channel.work, status);
+	return status == SUMS_DONE || case_out_of_range(&run->work);
+}
+
 bool case_run_make(struct case_run *run, const struct case_question *question, int n_years,
-		   const struct results *results, struct diagnostics *diagnostics)
+		   const struct results *results, bool tells, struct diagnostics *diagnostics)
 {
 	const struct case_file *file = question->file;
 	bool is_well;
 
+	*run = (struct case_run){0};
 	copy_question(run, question, n_years);
 	results_init(&run->detail, results->arena, results->command);
-	if (!case_work_init(&run->work, &run->question, results->arena, diagnostics) ||
+	if (!case_work_init(&run->work, &run->question, &run->bound, results->arena, diagnostics) ||
 	    !discounting_find(&run->discounting, n_years,
 			      file->has_discount_rate ? &file->discount_rate : NULL,
 			      file->discount_source, question->reference))
 		return false;
 	is_well = double_counting_check(question, results->arena, diagnostics);
-	is_well &= costing_make(&run->costing, &run->work);
 	if (question->reprices && question->channel != NULL)
 		is_well &= case_reprice(&run->question, &run->work);
-	is_well &= case_parts_make(&run->parts, &run->work, &run->detail);
-	return is_well && case_options_make(&run->options, &run->work, &run->parts, &run->costing,
-					    &run->discounting);
+	is_well &= case_bind(&run->found, &run->work, &run->costing, &run->discounting);
+	if (!is_well || !evaluate(run))
+		return false;
+	case_parts_init(&run->parts, &run->work, &run->figures);
+	return (!tells || case_parts_tell(&run->parts, &run->work, &run->found, &run->figures,
+					  &run->detail)) &&
+	       case_options_make(&run->options, &run->work, &run->parts, &run->costing,
+				 &run->figures);
 }

@@ -51,9 +51,8 @@ static void list_unit_costs(struct results *results, const struct plan *plan)
 		used->low = cost->low;
 		used->high = cost->high;
 		used->source =
-		    arena_format(results->arena, "%s%s%s (set %s)", cost->source,
-				 cost->statistic == NULL ? "" : "; ",
-				 cost->statistic == NULL ? "" : cost->statistic,
+		    arena_format(results->arena, "%s%s (set %s)", cost->source,
+				 say_around(results->arena, "; ", cost->statistic, ""),
 				 unit_costs_is_own(costs, cost) ? costs->set : costs->fallback_set);
 		used->origin = (unit_costs_is_own(costs, cost) ? costs->is_built_in
 							       : costs->is_fallback_built_in)

@@ -31,4 +31,13 @@ struct prices_question {
 bool prices_analyse(const struct prices_question *question, struct results *results,
 		    struct diagnostics *diagnostics);
 
+/*
+ * prices_find(items, question, arena, diagnostics), prices_report(question, items, ...):
+ * The same in two steps: the items, and what is told of them.
+ */
+bool prices_find(struct price_items *items, const struct prices_question *question,
+		 struct arena *arena, struct diagnostics *diagnostics);
+bool prices_report(const struct prices_question *question, const struct price_items *items,
+		   struct results *results, struct diagnostics *diagnostics);
+
 #endif

@@ -103,8 +103,9 @@ static bool add_markets(struct procurement_sum markets[MARKET_AVERAGE + 1],
 	return true;
 }
 
-bool procurement_gains_analyse(const struct procurement_question *question, struct range **by_year,
-			       struct results *results, struct diagnostics *diagnostics)
+bool procurement_report(const struct procurement_question *question,
+			const struct procurement_terms *terms, struct results *results,
+			struct diagnostics *diagnostics)
 {
 	const struct spend *spend = question->spend;
 	struct arena *arena = results->arena;
@@ -112,31 +113,28 @@ bool procurement_gains_analyse(const struct procurement_question *question, stru
 	    [MARKET_EXCLUDED] = {.market = MARKET_EXCLUDED}};
 	struct procurement_sum all = {0};
 	struct procurement_tables tables;
-	struct procurement_terms terms;
 	struct procurement_sum *sums = arena_array(arena, spend->n_lines, sizeof *sums);
 	int *slots =
 	    arena_array(arena, spend->categories.count * (MARKET_AVERAGE + 1), sizeof *slots);
 	struct range *gains;
 	size_t count = 0;
 
-	if (!procurement_terms_find(&terms, question, arena, diagnostics))
-		return false;
-	gains = arena_array(arena, (size_t)terms.n_years, sizeof *gains);
+	gains = arena_array(arena, (size_t)terms->n_years, sizeof *gains);
 	procurement_tables_make(&tables, results, question->last_year);
 	for (size_t i = 0; i < spend->n_lines; i++) {
 		struct procurement_line line;
 
 		if (spend->lines[i].year.start != question->base_year.start)
 			continue;
-		if (!make_line(&line, &spend->lines[i], question, &terms, arena) ||
-		    !add_line(sum_of(sums, &count, &spend->lines[i], slots), &line, terms.n_shown))
+		if (!make_line(&line, &spend->lines[i], question, terms, arena) ||
+		    !add_line(sum_of(sums, &count, &spend->lines[i], slots), &line, terms->n_shown))
 			return out_of_range(question, diagnostics);
-		for (int t = 0; t < terms.n_years; t++)
+		for (int t = 0; t < terms->n_years; t++)
 			if (!add_range(&gains[t], &line.gains[t]))
 				return out_of_range(question, diagnostics);
-		procurement_tables_line(&tables, spend, &line, question->first_year, terms.n_shown);
+		procurement_tables_line(&tables, spend, &line, question->first_year, terms->n_shown);
 	}
-	for (int t = 0; t < terms.n_shown; t++)
+	for (int t = 0; t < terms->n_shown; t++)
 		procurement_tables_gain(&tables, (struct year){question->first_year.start + t},
 					&gains[t]);
 	if (!add_markets(markets, &all, sums, count))
@@ -145,15 +143,15 @@ bool procurement_gains_analyse(const struct procurement_question *question, stru
 	procurement_tables_markets(&tables, markets, &all);
 	if (!procurement_tables_pareto(&tables, spend, sums, count))
 		return out_of_range(question, diagnostics);
-	procurement_words(results, question, &terms, &tables, sums, count, markets, &all);
-	*by_year = gains;
+	procurement_words(results, question, terms, &tables, sums, count, markets, &all);
 	return true;
 }
 
 bool procurement_analyse(const struct procurement_question *question, struct results *results,
 			 struct diagnostics *diagnostics)
 {
-	struct range *unused;
+	struct procurement_terms terms;
 
-	return procurement_gains_analyse(question, &unused, results, diagnostics);
+	return procurement_terms_find(&terms, question, results->arena, diagnostics) &&
+	       procurement_report(question, &terms, results, diagnostics);
 }

@@ -39,12 +39,11 @@ struct range {
 bool procurement_analyse(const struct procurement_question *question, struct results *results,
 			 struct diagnostics *diagnostics);
 
-/*
- * procurement_gains_analyse(question, gains, results, diagnostics):
- * The same, with *gains the gain of all spend by year, from the question's
- * first to its horizon, for the sums that go on from it.
- */
-bool procurement_gains_analyse(const struct procurement_question *question, struct range **gains,
-			       struct results *results, struct diagnostics *diagnostics);
+struct procurement_terms;
+
+/* The same by terms that are found (procurement_terms.h). */
+bool procurement_report(const struct procurement_question *question,
+			const struct procurement_terms *terms, struct results *results,
+			struct diagnostics *diagnostics);
 
 #endif

@@ -44,15 +44,12 @@ bool procurement_terms_bands(struct procurement_terms *terms, struct reference *
 	return true;
 }
 
-/*
- * The year's step of table 3.1: its procurement gain over the last year's.
- * Years count from the set's first, whatever the order of its rows.
- */
-static bool published_phase(struct fraction *phase, struct reference *reference, int step)
+/* The procurement gains of table 3.1 by year, from the set's first, whatever the order of its rows. */
+static bool find_amounts(struct procurement_terms *terms, struct reference *reference,
+			 struct arena *arena)
 {
 	const struct reading *reading = reference_read(reference, "phasing");
-	int first = 0, last = 0, wanted;
-	int64_t amount = 0, full = 0;
+	int first = 0, last = 0;
 
 	if (reading == NULL)
 		return false;
@@ -66,19 +63,25 @@ static bool published_phase(struct fraction *phase, struct reference *reference,
 		if (values[PHASE_YEAR].year.start > last)
 			last = values[PHASE_YEAR].year.start;
 	}
-	wanted = first + step > last ? last : first + step;
+	terms->n_amounts = last - first + 1;
+	terms->amounts = arena_array(arena, (size_t)terms->n_amounts, sizeof *terms->amounts);
 	for (size_t i = 0; i < reading->n_records; i++) {
 		const struct value *values = reading->records[i].values;
-		int year = values[PHASE_YEAR].year.start;
 
-		if (strcmp(values[PHASE_WORKSTREAM].text, "procurement") != 0)
-			continue;
-		if (year == wanted)
-			amount = values[PHASE_AMOUNT].money.hundredths;
-		if (year == last)
-			full = values[PHASE_AMOUNT].money.hundredths;
+		if (strcmp(values[PHASE_WORKSTREAM].text, "procurement") == 0)
+			terms->amounts[values[PHASE_YEAR].year.start - first] =
+			    values[PHASE_AMOUNT].money;
 	}
-	return fraction_new(phase, amount, full);
+	return true;
+}
+
+/* The step to the full gain, which is that of the last year. */
+static bool published_phase(struct fraction *phase, const struct procurement_terms *terms, int step)
+{
+	const int last = terms->n_amounts - 1;
+
+	return fraction_new(phase, terms->amounts[step > last ? last : step].hundredths,
+			    terms->amounts[last].hundredths);
 }
 
 /* What the user gives runs from zero in the base year, as all values by year do. */
@@ -129,6 +132,8 @@ bool procurement_terms_find(struct procurement_terms *terms,
 	if (!procurement_terms_bands(terms, question->reference, diagnostics))
 		return false;
 	say_unused(question->assumptions, diagnostics);
+	if (!find_amounts(terms, question->reference, arena))
+		return false;
 	terms->phase = arena_array(arena, (size_t)terms->n_years, sizeof *terms->phase);
 	for (int i = 0; i < terms->n_years; i++) {
 		struct year year = {question->first_year.start + i};
@@ -136,7 +141,7 @@ bool procurement_terms_find(struct procurement_terms *terms,
 
 		if (given_phase(&terms->phase[i], question, year))
 			terms->is_phase_given = true;
-		else if (!published_phase(&terms->phase[i], question->reference, step))
+		else if (!published_phase(&terms->phase[i], terms, step))
 			return diagnose(diagnostics, SEVERITY_FAULT, (struct place){0},
 					"the reference set 'phasing' has no procurement gains");
 	}

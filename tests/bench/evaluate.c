@@ -1,0 +1,190 @@
+/*
+ * How many times a second a case can be worked out, and whether that needs memory.
+ *
+ *   evaluate FOLDER [SECONDS]
+ *
+ * Three ways: the levers as they are; every lever that has a range at another value within it each
+ * time, as in a Monte Carlo draw; and the whole of `vfm case` behind its files, tables and words
+ * included, for comparison.  Allocations are those that go through malloc and its kin, counted by
+ * functions of the same names here, and so of the arena too, whose blocks are malloc's.
+ *
+ * What limits it: the channel strategies, nine tenths of the time, and there the steps of each group
+ * of contacts in each year (council, service and purpose: 24 in the sample unitary's case, times ten
+ * years and four strategies), because demand grows and so no year is as the one before.
+ */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "analyses/case/case_run.h"
+#include "loading/load_case.h"
+
+static size_t n_allocations;
+
+void *__libc_malloc(size_t size);
+void *__libc_calloc(size_t count, size_t size);
+void *__libc_realloc(void *memory, size_t size);
+
+void *malloc(size_t size)
+{
+	n_allocations++;
+	return __libc_malloc(size);
+}
+
+void *calloc(size_t count, size_t size)
+{
+	n_allocations++;
+	return __libc_calloc(count, size);
+}
+
+void *realloc(void *memory, size_t size)
+{
+	n_allocations++;
+	return __libc_realloc(memory, size);
+}
+
+static void no_memory(void)
+{
+	fputs("out of memory\n", stderr);
+	exit(3);
+}
+
+/* Seconds of this program alone, whatever else the machine does. */
+static double now(void)
+{
+	struct timespec time;
+
+	clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
+	return (double)time.tv_sec + (double)time.tv_nsec / 1e9;
+}
+
+/* splitmix64 */
+static uint64_t next(uint64_t *state)
+{
+	uint64_t z = *state += UINT64_C(0x9e3779b97f4a7c15);
+
+	z = (z ^ (z >> 30)) * UINT64_C(0xbf58476d1ce4e5b9);
+	z = (z ^ (z >> 27)) * UINT64_C(0x94d049bb133111eb);
+	return z ^ (z >> 31);
+}
+
+/* The levers that have a range, drawn from it. */
+struct ranges {
+	struct {
+		size_t lever;
+		int64_t low, width;
+	} items[512];
+	size_t count;
+	uint64_t state;
+};
+
+static void find_ranges(struct ranges *ranges, const struct levers *levers)
+{
+	ranges->state = 179;
+	for (size_t i = 0; i < levers->count && ranges->count < 512; i++) {
+		int64_t low, high;
+
+		if (!value_units(&levers->items[i].low, &low) ||
+		    !value_units(&levers->items[i].high, &high))
+			continue;
+		ranges->items[ranges->count].lever = i;
+		ranges->items[ranges->count].low = low;
+		ranges->items[ranges->count++].width = high - low + 1;
+	}
+}
+
+static void draw(struct case_values *values, struct ranges *ranges)
+{
+	for (size_t i = 0; i < ranges->count; i++)
+		values->items[ranges->items[i].lever] =
+		    ranges->items[i].low +
+		    (int64_t)(next(&ranges->state) % (uint64_t)ranges->items[i].width);
+}
+
+static void report(const char *what, double seconds, size_t count, size_t allocations,
+		   size_t n_impossible)
+{
+	printf("%-44s %9.1f us each, %8.0f a second, %g allocations each", what,
+	       seconds / (double)count * 1e6, (double)count / seconds,
+	       (double)allocations / (double)count);
+	if (n_impossible > 0)
+		printf(", %.2f%% not possible", 100.0 * (double)n_impossible / (double)count);
+	printf("\n");
+}
+
+static void time_evaluations(struct case_run *run, struct ranges *ranges, double seconds)
+{
+	size_t count = 0, n_impossible = 0, before;
+	double start, end;
+
+	case_values_reset(&run->values, &run->bound);
+	before = n_allocations;
+	start = now();
+	do {
+		for (int i = 0; i < 100; i++, count++) {
+			if (ranges != NULL)
+				draw(&run->values, ranges);
+			n_impossible += case_evaluate(&run->figures, &run->bound, &run->values,
+						      &run->scratch) != SUMS_DONE;
+		}
+		end = now();
+	} while (end - start < seconds);
+	report(ranges == NULL ? "case, levers as they are" : "case, every range drawn from",
+	       end - start, count, n_allocations - before, n_impossible);
+}
+
+static void time_runs(const struct case_question *question, const struct arena *like, double seconds)
+{
+	size_t count = 0, before = n_allocations;
+	double start = now(), end;
+
+	do {
+		struct arena *arena = arena_like(like);
+		struct diagnostics diagnostics;
+		struct results results;
+
+		diagnostics_init(&diagnostics, arena);
+		results_init(&results, arena, "case");
+		if (!case_analyse(question, &results, &diagnostics))
+			exit(1);
+		arena_free(arena);
+		count++;
+		end = now();
+	} while (end - start < seconds);
+	report("the whole analysis, with tables and words", end - start, count,
+	       n_allocations - before, 0);
+}
+
+int main(int argc, char **argv)
+{
+	const double seconds = argc > 2 ? atof(argv[2]) : 2;
+	struct arena *arena = arena_new(no_memory);
+	struct run *run = arena_alloc(arena, sizeof *run);
+	struct case_run *of_case = arena_alloc(arena, sizeof *of_case);
+	struct ranges *ranges = arena_alloc(arena, sizeof *ranges);
+	struct case_question question;
+
+	if (argc < 2) {
+		fputs("usage: evaluate FOLDER [SECONDS]\n", stderr);
+		return 2;
+	}
+	run->arena = arena;
+	diagnostics_init(&run->diagnostics, arena);
+	results_init(&run->results, arena, "case");
+	if (!load_case(run, argv[1], &question) ||
+	    !case_run_make(of_case, &question, question.n_years, &run->results, false,
+			   &run->diagnostics)) {
+		for (size_t i = 0; i < run->diagnostics.count; i++)
+			fprintf(stderr, "%s\n", run->diagnostics.items[i].message);
+		return 1;
+	}
+	find_ranges(ranges, &of_case->bound.levers);
+	printf("%s: %zu levers, of which %zu have a range\n", argv[1], of_case->bound.levers.count,
+	       ranges->count);
+	time_evaluations(of_case, NULL, seconds);
+	time_evaluations(of_case, ranges, seconds);
+	time_runs(&question, arena, seconds);
+	arena_free(arena);
+	return 0;
+}
