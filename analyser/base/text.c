@@ -246,17 +246,23 @@ const char *text_nearest(const char *name, const char *const *candidates, size_t
 	return nearest;
 }
 
+const char *text_more(struct arena *arena, const char *before, const char *between,
+		      const char *next)
+{
+	if (before == NULL || before[0] == '\0')
+		return arena_text(arena, next);
+	if (next[0] == '\0')
+		return before;
+	return arena_format(arena, "%s%s%s", before, between, next);
+}
+
 const char *text_list(struct arena *arena, const char *const *items, size_t count, size_t most)
 {
 	const char *said = "";
 	size_t shown = count > most ? most : count;
 
 	for (size_t i = 0; i < shown; i++)
-		said = arena_format(arena, "%s%s%s", said,
-				    i == 0           ? ""
-				    : i + 1 == count ? " and "
-						     : ", ",
-				    items[i]);
+		said = text_more(arena, said, i + 1 == count ? " and " : ", ", items[i]);
 	return shown == count ? said : arena_format(arena, "%s and %zu more", said, count - shown);
 }
 

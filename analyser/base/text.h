@@ -52,6 +52,10 @@ const char *text_nearest(const char *name, const char *const *candidates, size_t
  */
 bool text_matches(const char *pattern, const char *text);
 
+/* `a; b` from `a`, `; ` and `b`; either alone where the other is empty, or `before` NULL. */
+const char *text_more(struct arena *arena, const char *before, const char *between,
+		      const char *next);
+
 /* `a, b and 3 more` */
 const char *text_list(struct arena *arena, const char *const *items, size_t count, size_t most);
 

@@ -54,8 +54,7 @@ static bool check_table(struct run *run, const char *wanted)
 	if (wanted == NULL || results_find(&run->results, wanted) != NULL)
 		return true;
 	for (size_t i = 0; i < run->results.n_tables; i++)
-		names = arena_format(run->arena, "%s%s%s", names, i == 0 ? "" : ", ",
-				     run->results.tables[i]->id);
+		names = text_more(run->arena, names, ", ", run->results.tables[i]->id);
 	return diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){0},
 			"there is no table '%s' here; the tables are %s", wanted, names);
 }

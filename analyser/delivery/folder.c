@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/draft_folder.h"
+#include "base/text.h"
 #include "delivery/delivery.h"
 #include "delivery/manifest.h"
 
@@ -76,7 +77,7 @@ void folder_settle(struct run *run, const char *path, struct draft_folder *folde
 	const char *names = "";
 
 	for (size_t i = 0; i < count && i < MOST_NAMED; i++)
-		names = arena_format(run->arena, "%s%s%s", names, i == 0 ? "" : ", ", others[i]);
+		names = text_more(run->arena, names, ", ", others[i]);
 	if (count > MOST_NAMED)
 		names = arena_format(run->arena, "%s and %zu more", names, count - MOST_NAMED);
 	if (count > 0)

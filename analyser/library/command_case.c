@@ -56,16 +56,9 @@ static bool run_apart(struct run *run, const char *path, struct results *results
 
 	if (folder == NULL)
 		return false;
-	*apart = (struct run){.arena = run->arena,
-			      .settings = run->settings,
-			      .stop = run->stop,
-			      .shelf = run->shelf,
-			      .sources = run->sources};
-	apart->settings.files = (struct words){.items = {folder}, .count = 1};
-	diagnostics_init(&apart->diagnostics, run->arena);
+	run_within(apart, run, run->results.command, folder);
 	/* What if it went beyond its range?  Then that is what is compared. */
 	apart->diagnostics.tolerates_ranges = true;
-	results_init(&apart->results, run->arena, run->results.command);
 	is_done = load_case(apart, folder, &question) &&
 		  case_analyse(&question, &apart->results, options, &apart->diagnostics);
 	for (size_t i = 0; i < apart->diagnostics.count; i++)

@@ -186,8 +186,9 @@ static bool check_file(struct checker *checker, const char *path)
  * What is wrong between the files of a case, each well in itself: a strategy
  * for a service that the activity lacks, a channel that nothing prices.  The
  * commands that would use the folder are asked, and their results dropped.
+ * False where a file cannot be read.
  */
-static void check_across(struct checker *checker, const char *folder)
+static bool check_across(struct checker *checker, const char *folder)
 {
 	/* The whole case asks the others itself. */
 	static const struct {
@@ -210,21 +211,21 @@ static void check_across(struct checker *checker, const char *folder)
 		    !sources_has_rows(run, arena_format(run->arena, "%s/%s", folder, uses[i].file)))
 			continue;
 		is_whole = uses[i].is_whole;
-		*trial = (struct run){
-		    .arena = run->arena, .settings = run->settings, .sources = run->sources};
-		trial->settings.files = (struct words){.items = {folder}, .count = 1};
-		diagnostics_init(&trial->diagnostics, run->arena);
-		results_init(&trial->results, run->arena, uses[i].command->name);
+		run_within(trial, run, uses[i].command->name, folder);
 		(void)uses[i].command->execute(trial);
 		for (size_t j = 0; j < trial->diagnostics.count; j++) {
 			const struct diagnostic *item = &trial->diagnostics.items[j];
 
+			if (item->severity == SEVERITY_FAILURE)
+				return diagnose(&run->diagnostics, SEVERITY_FAILURE, item->place,
+						"%s", item->message);
 			if (item->severity != SEVERITY_NOTICE)
 				diagnose(&checker->found, SEVERITY_FAULT, item->place, "%s",
 					 item->message);
 		}
 	}
 	add_messages(checker);
+	return true;
 }
 
 /* A file of a new case that has no rows yet is no fault. */
@@ -289,7 +290,7 @@ static bool check_folder(struct checker *checker, const char *folder, bool *is_c
 	}
 	/* Faults within the files would only come again. */
 	if (has_any && is_well && checker->n_faults == before)
-		check_across(checker, folder);
+		is_well = check_across(checker, folder);
 	if (*is_case && !has_any)
 		return diagnose(&checker->run->diagnostics, SEVERITY_FAULT,
 				(struct place){.file = folder},
@@ -329,14 +330,15 @@ static bool execute(struct run *run)
 	if (checker.n_empty > 0)
 		results_say(
 		    &run->results, &said_empty,
-		    "%lld of them %s no rows yet: take the # off an example, and put your own "
+		    "%s of them %s no rows yet: take the # off an example, and put your own "
 		    "in its place.",
-		    (long long)checker.n_empty, checker.n_empty == 1 ? "has" : "have");
+		    say_number(run->arena, checker.n_empty),
+		    say_which(checker.n_empty, "has", "have"));
 	run->is_faulty = checker.n_faults > 0;
-	results_say(&run->results, &said_count, "%zu file%s checked: %lld fault%s, %lld notice%s.",
-		    checker.files->n_rows, checker.files->n_rows == 1 ? "" : "s",
-		    (long long)checker.n_faults, checker.n_faults == 1 ? "" : "s",
-		    (long long)checker.n_notices, checker.n_notices == 1 ? "" : "s");
+	results_say(&run->results, &said_count, "%s checked: %s, %s.",
+		    say_count(run->arena, checker.files->n_rows, "file", "files"),
+		    say_count(run->arena, checker.n_faults, "fault", "faults"),
+		    say_count(run->arena, checker.n_notices, "notice", "notices"));
 	return is_well;
 }
 

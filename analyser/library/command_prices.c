@@ -20,15 +20,15 @@ static void say_left_out(struct run *run, const struct prices *prices, struct ye
 		    prices->rows[i].year.start != 0 && prices->rows[i].year.start != year.start;
 	if (other > 0)
 		diagnose(&run->diagnostics, SEVERITY_NOTICE, place,
-			 "%s %s of other years than %s left out: prices of different years are not "
+			 "%s of other years than %s left out: prices of different years are not "
 			 "compared",
-			 say_count(run->arena, other), other == 1 ? "row" : "rows",
-			 say_year(run->arena, year));
+			 say_count(run->arena, other, "row", "rows"), say_year(run->arena, year));
 	if (prices->n_without_year > 0 && year.start != 0)
 		diagnose(&run->diagnostics, SEVERITY_NOTICE, place,
-			 "%zu %s no year and %s taken to be of %s", prices->n_without_year,
-			 prices->n_without_year == 1 ? "row has" : "rows have",
-			 prices->n_without_year == 1 ? "is" : "are", say_year(run->arena, year));
+			 "%s no year and %s taken to be of %s",
+			 say_count(run->arena, prices->n_without_year, "row has", "rows have"),
+			 say_which(prices->n_without_year, "is", "are"),
+			 say_year(run->arena, year));
 	inputs_say_other_councils(run, prices->n_filtered, prices->path);
 }
 

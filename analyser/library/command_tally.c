@@ -1,5 +1,6 @@
 #include "analyses/channel/period_mix.h"
 #include "analyses/sayings.h"
+#include "base/text.h"
 #include "library/commands.h"
 
 #include <errno.h>
@@ -53,8 +54,7 @@ static bool check_mappings(struct run *run, const struct tally_question *questio
 		for (size_t j = 0; j < question->n_keys; j++)
 			is_known = is_known || strcmp(question->keys[j].name, field) == 0;
 		for (size_t j = 0; j < question->shape->n_fields; j++)
-			ids = arena_format(run->arena, "%s%s%s", ids, j == 0 ? "" : ", ",
-					   question->shape->fields[j].id);
+			ids = text_more(run->arena, ids, ", ", question->shape->fields[j].id);
 		/* A unit price may be found from a line's amount, which prices.csv has not. */
 		if (has_line) {
 			is_known = is_known || strcmp(head_line_amount.id, field) == 0;
@@ -94,6 +94,7 @@ static bool ask(struct run *run, struct tally_question *question)
 	    .n_members = settings->reading.members.count,
 	    .counts_rows = settings->tally.counts_rows,
 	    .hashes_all = settings->tally.hashes_all,
+	    .finds_repeats = settings->tally.finds_repeats,
 	    .top = (size_t)settings->tally.top,
 	    .engine = {.is_plain = settings->tally.engine != NULL &&
 				   strcmp(settings->tally.engine, "libcsv") == 0,

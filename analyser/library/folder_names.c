@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/text.h"
+
 /* The parts of a path between its slashes, `.` left out. */
 struct parts {
 	const char **items;
@@ -49,8 +51,7 @@ static const char *tail(const struct parts *parts, size_t count, struct arena *a
 	const char *name = parts->count == 0 ? "/" : "";
 
 	for (size_t i = parts->count > count ? parts->count - count : 0; i < parts->count; i++)
-		name =
-		    arena_format(arena, "%s%s%s", name, *name == '\0' ? "" : "/", parts->items[i]);
+		name = text_more(arena, name, "/", parts->items[i]);
 	return name;
 }
 

@@ -5,6 +5,7 @@
 #include <strings.h>
 #include <sys/stat.h>
 
+#include "base/say.h"
 #include "base/text.h"
 #include "delivery/manifest.h"
 #include "loading/sources.h"
@@ -194,8 +195,8 @@ void strays_say(struct run *run, const char *path, struct diagnostics *diagnosti
 		diagnose(diagnostics, SEVERITY_NOTICE, (struct place){.file = path},
 			 "not read: %s, which %s not %s of a case",
 			 text_list(run->arena, folder.others, folder.n_others, MOST_TOLD),
-			 folder.n_others == 1 ? "is" : "are",
-			 folder.n_others == 1 ? "a file" : "files");
+			 say_which(folder.n_others, "is", "are"),
+			 say_which(folder.n_others, "a file", "files"));
 }
 
 void strays_say_all(struct run *run)

@@ -36,7 +36,7 @@ static void say_parts(struct run *run, const struct coverage *coverage)
 		if (part->council != NULL)
 			who = n_councils == 1 ? text_cut(run->arena, part->council, 80)
 					      : arena_format(run->arena, "each of %s councils",
-							     say_count(run->arena, n_councils));
+							     say_number(run->arena, n_councils));
 		diagnose(&run->diagnostics, SEVERITY_NOTICE, (struct place){0},
 			 "%s covers %s only, a part of %s", who,
 			 say_months_of(run->arena, part->months, part->year),

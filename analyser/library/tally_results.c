@@ -10,8 +10,7 @@
 #include "model/shapes.h"
 #include "reading/ledger.h"
 
-static const struct passage_spec said_sum = {"tally.sum", SECTION_ANSWER, PASSAGE_ANSWER, 9,
-					     "tally"};
+static const struct passage_spec said_sum = {"tally.sum", SECTION_ANSWER, PASSAGE_ANSWER, 9, NULL};
 static const struct passage_spec said_account = {"tally.account", SECTION_ANSWER, PASSAGE_FINDING,
 						 7, "reconciliation"};
 
@@ -44,7 +43,7 @@ static const char *say_amount(const struct tally *tally, int64_t amount)
 {
 	return tally->question->is_money
 		   ? say_pounds(tally->arena, (struct money){amount})
-		   : arena_format(tally->arena, "%s %s", say_count(tally->arena, amount),
+		   : arena_format(tally->arena, "%s %s", say_number(tally->arena, amount),
 				  tally->question->shape->noun);
 }
 
@@ -242,15 +241,15 @@ static const char *say_where(struct run *run, const struct tally *tally, const s
 				(before != NULL && colon - where == strrchr(before, ':') - before &&
 				 strncmp(where, before, (size_t)(colon - where)) == 0);
 
-		said = arena_format(run->arena, "%s%s%s", said, i == 0 ? "" : ", ",
-				    is_again   ? colon + 1
-				    : is_short ? say_file(where)
-					       : where);
+		said = text_more(run->arena, said, ", ",
+				 is_again   ? colon + 1
+				 : is_short ? say_file(where)
+					    : where);
 		before = where;
 	}
 	return more == 0
 		   ? said
-		   : arena_format(run->arena, "%s and %s more", said, say_count(run->arena, more));
+		   : arena_format(run->arena, "%s and %s more", said, say_number(run->arena, more));
 }
 
 static void add_asides(struct run *run, const struct tally *tally)
@@ -287,8 +286,8 @@ static void say_account(struct run *run, const struct tally *tally, const char *
 {
 	diagnose(&run->diagnostics, SEVERITY_NOTICE, place,
 		 "%srows read %s = used %s + set aside %s; %s read = %s used + %s set aside%s",
-		 whose, say_count(run->arena, read->rows), say_count(run->arena, used->rows),
-		 say_count(run->arena, set_aside->rows), say_amount(tally, read->amount),
+		 whose, say_number(run->arena, read->rows), say_number(run->arena, used->rows),
+		 say_number(run->arena, set_aside->rows), say_amount(tally, read->amount),
 		 say_amount(tally, used->amount), say_amount(tally, set_aside->amount),
 		 reconcile_unreadable(run->arena, set_aside));
 }
@@ -308,9 +307,10 @@ static void say_accounts(struct run *run, const struct tally *tally, const struc
 	if (tally->n_files > 1)
 		say_account(run, tally, "all files: ", (struct place){0}, read, used, set_aside);
 	for (size_t i = 0; i < tally->n_asides; i++)
-		why = arena_format(run->arena, "%s%s%s (%s)", why == NULL ? "" : why,
-				   why == NULL ? "" : ", ", tally->asides[i].reason,
-				   say_count(run->arena, tally->asides[i].account.rows));
+		why =
+		    text_more(run->arena, why, ", ",
+			      arena_format(run->arena, "%s (%s)", tally->asides[i].reason,
+					   say_number(run->arena, tally->asides[i].account.rows)));
 	if (why != NULL)
 		diagnose(&run->diagnostics, SEVERITY_NOTICE, (struct place){0},
 			 "rows set aside: %s%s", why,
@@ -332,19 +332,17 @@ void tally_results(struct run *run, struct tally *tally)
 	add_asides(run, tally);
 	if (settings_has_notices_outside(&run->settings))
 		say_accounts(run, tally, &read, &used, &set_aside);
-	results_say(&run->results, &said_sum, "%s %s of %s %s to %s, by %s in %s %s.",
-		    say_count(arena, used.rows), used.rows == 1 ? "row" : "rows",
+	results_say(&run->results, &said_sum, "%s of %s %s to %s, by %s in %s.",
+		    say_count(arena, used.rows, "row", "rows"),
 		    tally->n_files == 1 ? tally->files[0].path
-					: arena_format(arena, "%s files",
-						       say_count(arena, (int64_t)tally->n_files)),
-		    used.rows == 1 ? "comes" : "come", say_amount(tally, used.amount),
-		    say_keys(run, tally), say_count(arena, (int64_t)tally->sums.n_rows),
-		    tally->sums.n_rows == 1 ? "row" : "rows");
+					: say_count(arena, tally->n_files, "file", "files"),
+		    say_which(used.rows, "comes", "come"), say_amount(tally, used.amount),
+		    say_keys(run, tally), say_count(arena, tally->sums.n_rows, "row", "rows"));
 	results_say(&run->results, &said_account,
 		    "Rows read %s = used %s + set aside %s; amounts read %s = used %s + set aside "
 		    "%s%s.",
-		    say_count(arena, read.rows), say_count(arena, used.rows),
-		    say_count(arena, set_aside.rows), say_amount(tally, read.amount),
+		    say_number(arena, read.rows), say_number(arena, used.rows),
+		    say_number(arena, set_aside.rows), say_amount(tally, read.amount),
 		    say_amount(tally, used.amount), say_amount(tally, set_aside.amount),
 		    reconcile_unreadable(arena, &set_aside));
 }

@@ -137,9 +137,9 @@ static void tell_input(struct run *run, const struct file_account *file)
 
 	for (size_t i = 0; i < file->reasons.count; i++) {
 		left_out += file->left_out[i].rows;
-		parts[i] =
-		    arena_format(run->arena, "%s %s", say_count(run->arena, file->left_out[i].rows),
-				 file->reasons.items[i]);
+		parts[i] = arena_format(run->arena, "%s %s",
+					say_number(run->arena, file->left_out[i].rows),
+					file->reasons.items[i]);
 	}
 	for (size_t i = 0; i < run->results.n_inputs; i++) {
 		struct input *input = &run->results.inputs[i];

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/money.h"
+#include "base/say.h"
 #include "base/year.h"
 #include "model/templates.h"
 #include "reading/cell.h"
@@ -158,9 +159,9 @@ void commented_say(const struct reading *reading, const struct reading_options *
 	if (n_found > 0)
 		diagnose(diagnostics, SEVERITY_NOTICE,
 			 (struct place){source->path, first_line, NULL},
-			 "%zu %s out by a # (this one begins with %s) and %s not count; take the # "
+			 "%s out by a # (this one begins with %s) and %s not count; take the # "
 			 "off if %s should",
-			 n_found, n_found == 1 ? "row is left" : "rows are left",
-			 cell_quoted(arena, first), n_found == 1 ? "does" : "do",
-			 n_found == 1 ? "it" : "they");
+			 say_count(arena, n_found, "row is left", "rows are left"),
+			 cell_quoted(arena, first), say_which(n_found, "does", "do"),
+			 say_which(n_found, "it", "they"));
 }

@@ -150,8 +150,7 @@ bool inputs_check_mappings(struct run *run, const struct shape *shape)
 			continue;
 		for (size_t j = 0; j < shape->n_fields; j++) {
 			ids[j] = shape->fields[j].id;
-			joined =
-			    arena_format(run->arena, "%s%s%s", joined, j == 0 ? "" : ", ", ids[j]);
+			joined = text_more(run->arena, joined, ", ", ids[j]);
 		}
 		is_well = diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){0},
 				   "--map: %s has no field '%s'; its fields are %s", shape->kind,
@@ -310,8 +309,8 @@ void inputs_say_other_councils(struct run *run, int64_t n_rows, const char *path
 
 	if (n_rows > 0)
 		diagnose(&run->diagnostics, SEVERITY_NOTICE, (struct place){.file = path},
-			 "%s %s of other councils left out, as %s asks",
-			 say_count(run->arena, n_rows), n_rows == 1 ? "row" : "rows",
+			 "%s of other councils left out, as %s asks",
+			 say_count(run->arena, n_rows, "row", "rows"),
 			 asker == NULL ? "--council" : asker);
 }
 

@@ -111,11 +111,10 @@ static void say_model(struct run *run, const struct activity *activity,
 		    selection_askers(selection, activity->n_left_out, &n_askers, run->arena);
 
 		diagnose(&run->diagnostics, SEVERITY_NOTICE, place,
-			 "%s %s with %s contacts left out, as %s %s",
-			 say_count(run->arena, activity->n_filtered),
-			 activity->n_filtered == 1 ? "row" : "rows",
-			 say_count(run->arena, activity->volume_filtered), askers,
-			 n_askers == 1 ? "asks" : "ask");
+			 "%s with %s contacts left out, as %s %s",
+			 say_count(run->arena, activity->n_filtered, "row", "rows"),
+			 say_number(run->arena, activity->volume_filtered), askers,
+			 say_which(n_askers, "asks", "ask"));
 	}
 	for (size_t i = 0; i < activity->n_rows; i++)
 		*(activity->rows[i].year.start == base.start ? &costed : &other) +=
@@ -123,19 +122,18 @@ static void say_model(struct run *run, const struct activity *activity,
 	if (other > 0)
 		diagnose(&run->diagnostics, SEVERITY_NOTICE, place,
 			 "contacts used %s = %s of the base year %s + %s of other years%s",
-			 say_count(run->arena, costed + other + activity->volume_filtered),
-			 say_count(run->arena, costed), year_format(base, year),
-			 say_count(run->arena, other),
+			 say_number(run->arena, costed + other + activity->volume_filtered),
+			 say_number(run->arena, costed), year_format(base, year),
+			 say_number(run->arena, other),
 			 activity->n_filtered == 0
 			     ? ""
 			     : arena_format(run->arena, " + %s left out",
-					    say_count(run->arena, activity->volume_filtered)));
+					    say_number(run->arena, activity->volume_filtered)));
 	if (activity->n_merged > 0)
 		diagnose(&run->diagnostics, SEVERITY_NOTICE, place,
-			 "%s %s the council, service, channel, purpose and year of another; the "
+			 "%s the council, service, channel, purpose and year of another; the "
 			 "contacts are added up",
-			 say_count(run->arena, activity->n_merged),
-			 activity->n_merged == 1 ? "row repeats" : "rows repeat");
+			 say_count(run->arena, activity->n_merged, "row repeats", "rows repeat"));
 }
 
 static bool has_year(const struct activity *activity, struct year year)

@@ -69,7 +69,7 @@ const char *reconcile_unreadable(struct arena *arena, const struct account *set_
 			    set_aside->unreadable == 1
 				? ", without %s row whose amount cannot be read"
 				: ", without %s rows whose amounts cannot be read",
-			    say_count(arena, set_aside->unreadable));
+			    say_number(arena, set_aside->unreadable));
 }
 
 struct table *reconcile_aside_table(struct results *results, const struct shape *shape)
@@ -97,7 +97,7 @@ static const char *say_amount(struct run *run, const struct reading *reading, in
 {
 	return is_money(reading->shape)
 		   ? say_pounds(run->arena, (struct money){amount})
-		   : arena_format(run->arena, "%s %s", say_count(run->arena, amount),
+		   : arena_format(run->arena, "%s %s", say_number(run->arena, amount),
 				  reading->shape->noun);
 }
 
@@ -162,12 +162,12 @@ void reconcile(struct run *run, const struct reading *reading)
 	for (size_t i = 0; i < reasons.count; i++)
 		why = arena_format(
 		    arena, "%s%s%s %s", why, i == 0 ? " (" : ", ", reasons.items[i],
-		    say_count(arena, reading_set_aside(reading, reasons.items[i]).rows));
+		    say_number(arena, reading_set_aside(reading, reasons.items[i]).rows));
 	if (reasons.count > 0)
 		add_reasons(run, reading, &reasons);
 	diagnose(&run->diagnostics, SEVERITY_NOTICE, place,
-		 "rows read %s = used %s + set aside %s%s%s", say_count(arena, reading->read.rows),
-		 say_count(arena, reading->used.rows), say_count(arena, reading->set_aside.rows),
+		 "rows read %s = used %s + set aside %s%s%s", say_number(arena, reading->read.rows),
+		 say_number(arena, reading->used.rows), say_number(arena, reading->set_aside.rows),
 		 why, reasons.count > 0 ? ")" : "");
 	if (!has_amount(reading->shape))
 		return;

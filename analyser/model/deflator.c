@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "base/text.h"
+
 enum { YEAR, INDEX };
 
 const char deflator_default[] = "ons-2025";
@@ -21,9 +23,8 @@ static bool refuse(const char *name, struct place place, struct reference *refer
 
 	for (size_t i = 0; i < count; i++)
 		if (is_deflator(&sets[i]))
-			joined = arena_format(reference->arena, "%s%s%s", joined,
-					      joined[0] == '\0' ? "" : ", ",
-					      sets[i].name + strlen(prefix));
+			joined = text_more(reference->arena, joined, ", ",
+					   sets[i].name + strlen(prefix));
 	return diagnose(reference->diagnostics, SEVERITY_FAULT, place,
 			"'%s' is not a deflator; there are %s (another series: --reference "
 			"deflator-%s=FILE)",

@@ -25,8 +25,7 @@ bool optimism_bias_find(struct bias *bias, const char *project_type, struct plac
 					      values[shape_field(reading->shape, "source")].text};
 			return true;
 		}
-		joined = arena_format(arena, "%s%s%s", joined, i == 0 ? "" : ", ",
-				      values[PROJECT_TYPE].text);
+		joined = text_more(arena, joined, ", ", values[PROJECT_TYPE].text);
 	}
 	return diagnose(reference->diagnostics, SEVERITY_FAULT, place,
 			"'%s' is not a project type of the Green Book's; they are %s", project_type,

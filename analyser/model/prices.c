@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/say.h"
 #include "base/text.h"
 #include "reading/ledger.h"
 #include "model/shapes.h"
@@ -209,15 +210,14 @@ bool prices_build(struct prices *prices, const struct reading *reading,
 	}
 	if (n_nameless > 0)
 		diagnose(diagnostics, SEVERITY_NOTICE, place,
-			 "%zu %s whose item or unit is not given left out: prices of different "
+			 "%s whose item or unit is not given left out: prices of different "
 			 "things are not compared",
-			 n_nameless, n_nameless == 1 ? "row" : "rows");
+			 say_count(diagnostics->arena, n_nameless, "row", "rows"));
 	if (n_nothing > 0)
-		diagnose(
-		    diagnostics, SEVERITY_NOTICE, place,
-		    "%zu %s a price or a quantity of zero left out: nothing was paid, or nothing "
-		    "bought",
-		    n_nothing, n_nothing == 1 ? "row with" : "rows with");
+		diagnose(diagnostics, SEVERITY_NOTICE, place,
+			 "%s a price or a quantity of zero left out: nothing was paid, or nothing "
+			 "bought",
+			 say_count(diagnostics->arena, n_nothing, "row with", "rows with"));
 	if (!selection_check("council", selection->councils, selection->n_councils, &seen, place,
 			     diagnostics))
 		return false;

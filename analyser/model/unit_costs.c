@@ -50,7 +50,7 @@ static const char *list_sets(const struct reading *reading, struct arena *arena,
 	for (size_t i = 0; i < reading->n_records; i++)
 		names_add(&names, reading->records[i].values[SET].text);
 	for (size_t i = 0; i < names.count && i < MOST_NAMED; i++)
-		joined = arena_format(arena, "%s%s%s", joined, i == 0 ? "" : ", ", names.items[i]);
+		joined = text_more(arena, joined, ", ", names.items[i]);
 	if (names.count > MOST_NAMED)
 		joined = arena_format(arena, "%s and more", joined);
 	*count = names.count;
@@ -279,9 +279,7 @@ const char *unit_costs_sets_with(struct reference *reference, const struct chann
 		const struct value *values = reading->records[i].values;
 
 		if (strcmp(channels_standard(channels, values[CHANNEL].text), channel) == 0)
-			joined =
-			    arena_format(reference->arena, "%s%s%s", joined == NULL ? "" : joined,
-					 joined == NULL ? "" : ", ", values[SET].text);
+			joined = text_more(reference->arena, joined, ", ", values[SET].text);
 	}
 	return joined;
 }

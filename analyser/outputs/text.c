@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/say.h"
 #include "base/text.h"
 #include "outputs/passages.h"
 #include "outputs/text_table.h"
@@ -107,10 +108,9 @@ static void write_assumptions(const struct results *results, const struct output
 		write_wrapped(
 		    stream,
 		    text_visible(arena,
-				 arena_format(arena, "%s of %s%s%s: %s%s, %s: %s", used->name,
+				 arena_format(arena, "%s of %s%s: %s%s, %s: %s", used->name,
 					      strcmp(used->scope, "*") == 0 ? "all" : used->scope,
-					      used->year == NULL ? "" : " in ",
-					      used->year == NULL ? "" : used->year,
+					      say_around(arena, " in ", used->year, ""),
 					      text_value(&used->value, arena),
 					      range_text(used, arena), used->origin, used->source)),
 		    "- ", "  ", options->width);
@@ -124,10 +124,7 @@ static void write_inputs(const struct results *results, const struct output_opti
 
 	for (size_t i = 0; i < results->n_inputs; i++) {
 		const struct input *input = &results->inputs[i];
-		char read[COUNT_TEXT_SIZE], used[COUNT_TEXT_SIZE], aside[COUNT_TEXT_SIZE];
-		const char *rows =
-		    arena_format(arena, "%s row%s", count_thousands(input->rows_read, read),
-				 input->rows_read == 1 ? "" : "s");
+		const char *rows = say_count(arena, input->rows_read, "row", "rows");
 
 		const char *hash = input->sha256 == NULL
 				       ? ""
@@ -137,14 +134,14 @@ static void write_inputs(const struct results *results, const struct output_opti
 			rows = arena_format(arena, "%s used", rows);
 		else
 			rows = arena_format(arena, "%s read = %s used", rows,
-					    count_thousands(input->rows_used, used));
+					    say_number(arena, input->rows_used));
 		if (input->rows_set_aside != 0)
 			rows = arena_format(arena, "%s + %s set aside", rows,
-					    count_thousands(input->rows_set_aside, aside));
+					    say_number(arena, input->rows_set_aside));
 		if (input->rows_left_out != 0)
-			rows = arena_format(arena, "%s + %s left out (%s)", rows,
-					    count_thousands(input->rows_left_out, aside),
-					    input->left_out);
+			rows =
+			    arena_format(arena, "%s + %s left out (%s)", rows,
+					 say_number(arena, input->rows_left_out), input->left_out);
 		write_wrapped(stream,
 			      text_visible(arena, arena_format(arena, "%s (%s): %s%s", input->path,
 							       input->kind, rows, hash)),

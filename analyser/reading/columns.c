@@ -263,7 +263,7 @@ static const char *remedy_of(const struct field *field, const struct row *header
 	if (options->is_ledger && options->is_mappable && strcmp(field->id, "channel") == 0)
 		way = arena_format(arena,
 				   "%s, or give the channel of the whole file with --channel "
-				   "NAME",
+				   "NAME; where channels are columns, vfm tally --wide reads them",
 				   way);
 	return arena_format(
 	    arena, "%s%s%s",

@@ -1,7 +1,9 @@
 #include "reading/duplicates.h"
 
-#include <stdbool.h>
 #include <string.h>
+
+#include "base/number.h"
+#include "reading/ledger.h"
 
 void duplicates_init(struct duplicates *duplicates, struct arena *arena)
 {
@@ -84,4 +86,28 @@ const struct row *duplicates_see(struct duplicates *duplicates, const struct row
 	*slot = (struct duplicate_slot){its_hash, row};
 	duplicates->count++;
 	return NULL;
+}
+
+void duplicates_say(const struct repeated *repeated, const struct shape *shape, bool has_amount,
+		    const char *path, struct diagnostics *diagnostics)
+{
+	int field = ledger_amount_field(shape);
+	char text[MONEY_TEXT_SIZE + COUNT_TEXT_SIZE];
+	const char *amount = "";
+
+	if (repeated->rows == 0)
+		return;
+	if (has_amount && field >= 0 && shape->fields[field].unit == UNIT_MONEY)
+		amount = arena_format(diagnostics->arena, " (%s in all)",
+				      money_pounds((struct money){repeated->amount}, text));
+	else if (has_amount && field >= 0)
+		amount = arena_format(diagnostics->arena, " (%s %s in all)",
+				      count_thousands(repeated->amount, text), shape->noun);
+	diagnose(diagnostics, SEVERITY_NOTICE, (struct place){path, repeated->line, NULL},
+		 "%s%lld %s%s %s with a row above in every cell, the first with line %ld; %s "
+		 "counted: take out what stands twice by mistake",
+		 repeated->is_at_least ? "at least " : "", (long long)repeated->rows,
+		 repeated->rows == 1 ? "row" : "rows", amount,
+		 repeated->rows == 1 ? "agrees" : "agree", repeated->first_line,
+		 repeated->rows == 1 ? "it is" : "they are");
 }

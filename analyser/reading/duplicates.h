@@ -7,10 +7,13 @@
 #ifndef READING_DUPLICATES_H
 #define READING_DUPLICATES_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
 #include "base/arena.h"
+#include "base/diagnostics.h"
+#include "reading/shape.h"
 #include "reading/sheet.h"
 
 struct duplicate_slot {
@@ -31,5 +34,19 @@ void duplicates_init(struct duplicates *duplicates, struct arena *arena);
  * borrowed and has no fault, is added.
  */
 const struct row *duplicates_see(struct duplicates *duplicates, const struct row *row);
+
+/* Rows of a ledger that agree with one above: counted all the same. */
+struct repeated {
+	int64_t rows, amount;
+	long line, first_line; /* of the first of them, and of the row that it agrees with */
+	bool is_at_least;      /* there may be more */
+};
+
+/*
+ * duplicates_say(repeated, shape, has_amount, path, diagnostics):
+ * A ledger may well pay one sum twice, or hold one month twice: only its owner can tell.
+ */
+void duplicates_say(const struct repeated *repeated, const struct shape *shape, bool has_amount,
+		    const char *path, struct diagnostics *diagnostics);
 
 #endif

@@ -263,6 +263,16 @@ static bool is_other_header(const struct ledger *ledger, const struct row *row, 
 	return n_names >= 3 && n_shared >= 2;
 }
 
+/* A row without an amount may say something of those of others. */
+static void refuse_note(const struct ledger *ledger, const struct row *row, struct verdict *verdict,
+			struct arena *arena)
+{
+	if (is_other_header(ledger, row, arena))
+		verdict->refusal = LEDGER_OTHER_HEADER;
+	else if (verdict->refusal == NULL && ledger->neighbours != NULL)
+		verdict->refusal = neighbours_scale_below(ledger->neighbours, row, arena);
+}
+
 const char *ledger_way_on(const struct shape *shape, const char *reason, struct arena *arena)
 {
 	const char *id = strchr(reason, ' ');
@@ -383,14 +393,13 @@ struct verdict ledger_judge(struct ledger *ledger, const struct row *row, struct
 		return refused("header again");
 	if (widths_place(&ledger->widths, row, &spans, arena) == WIDTHS_NO_PLACE) {
 		verdict = without_place(ledger, row, has_amounts, arena);
-		if (is_other_header(ledger, row, arena))
-			verdict.refusal = LEDGER_OTHER_HEADER;
+		refuse_note(ledger, row, &verdict, arena);
 		return verdict;
 	}
 	placed = ledger_placed(ledger, row, &(struct verdict){.spans = spans}, arena);
 	verdict = judge_placed(ledger, &placed, arena);
 	verdict.spans = spans;
-	if (!verdict.has_amount && verdict.reason != NULL && is_other_header(ledger, row, arena))
-		verdict.refusal = LEDGER_OTHER_HEADER;
+	if (!verdict.has_amount && verdict.reason != NULL)
+		refuse_note(ledger, row, &verdict, arena);
 	return verdict;
 }

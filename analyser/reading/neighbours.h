@@ -28,6 +28,7 @@ struct neighbours {
 	bool is_type;              /* the sign column says `Invoice` and `Credit note` */
 	int twin[MAX_FIELDS];      /* another column of the same name, or -1 */
 	int64_t scale[MAX_FIELDS]; /* what an amount of the field is to be multiplied by */
+	bool is_scale_asked;       /* the user said so */
 	enum credit_signs credits;
 	long credits_line; /* where that was seen */
 	int64_t n_credits, n_no_currency;
@@ -72,6 +73,14 @@ bool neighbours_needs_all(const struct neighbours *neighbours);
 bool neighbours_read(struct neighbours *neighbours, const struct row *row, size_t field,
 		     struct value *value, const char **problem, struct neighbour_verdict *verdict,
 		     struct arena *arena);
+
+/*
+ * neighbours_scale_below(neighbours, row, arena):
+ * Why the file is refused, where a row of a note and no amount says, below the header, that amounts
+ * are counted in thousands or millions, and nothing above it did; else NULL.
+ */
+const char *neighbours_scale_below(const struct neighbours *neighbours, const struct row *row,
+				   struct arena *arena);
 
 /* Say what was done, when all rows have been read. */
 void neighbours_say(const struct neighbours *neighbours, struct diagnostics *diagnostics);

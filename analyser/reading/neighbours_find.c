@@ -281,12 +281,17 @@ bool neighbours_find(struct neighbours *neighbours, const struct shape *shape,
 		     const struct row *rows, size_t n_rows, const struct column_options *options,
 		     int64_t scale, const char *path, struct diagnostics *diagnostics)
 {
-	*neighbours = (struct neighbours){
-	    .shape = shape, .columns = columns, .path = path, .at = {-1, -1, -1}};
+	*neighbours = (struct neighbours){.shape = shape,
+					  .columns = columns,
+					  .path = path,
+					  .at = {-1, -1, -1},
+					  .is_scale_asked = scale != 0};
 	find_twins(neighbours, diagnostics->arena);
-	return find_currency(neighbours, options, diagnostics) &&
-	       neighbours_find_scale(neighbours, above, n_above, rows, n_rows, scale,
-				     diagnostics) &&
-	       (neighbours_amount(shape) < 0 ||
-		find_signs(neighbours, rows, n_rows, options, diagnostics));
+	if (!find_currency(neighbours, options, diagnostics) ||
+	    !neighbours_find_scale(neighbours, above, n_above, rows, n_rows, scale, diagnostics) ||
+	    (neighbours_amount(shape) >= 0 &&
+	     !find_signs(neighbours, rows, n_rows, options, diagnostics)))
+		return false;
+	neighbours_say_states(neighbours, rows, n_rows, diagnostics);
+	return true;
 }

@@ -11,24 +11,43 @@ static const char *say_scale(int64_t scale)
 	return scale == 1000 ? "thousands" : "millions";
 }
 
+static const char *question_of(const char *text, struct arena *arena)
+{
+	return arena_format(arena,
+			    "%s may mean that amounts are counted in thousands or millions; say "
+			    "which with --scale units, thousands or millions",
+			    cell_quoted(arena, text));
+}
+
 static bool ask_scale(const struct neighbours *neighbours, long line, const char *text,
 		      struct diagnostics *diagnostics)
 {
 	return diagnose(diagnostics, SEVERITY_FAULT, (struct place){neighbours->path, line, NULL},
-			"%s may mean that amounts are counted in thousands or millions; say which "
-			"with --scale units, thousands or millions",
-			cell_quoted(diagnostics->arena, text));
+			"%s", question_of(text, diagnostics->arena));
 }
 
-/* `Amount (pence)`, `Net (p)`. */
-static bool says_pence(const char *name)
+/* `Amount (pence)`, `Net (p)`; above the header `All figures in pence`; not `pounds and pence`. */
+static bool says_pence(const char *text, bool is_name)
 {
-	for (const char *at = name; *at != '\0'; at++)
+	if (strcasestr(text, "pound") != NULL)
+		return false;
+	if (!is_name)
+		return strcasestr(text, "in pence") != NULL;
+	for (const char *at = text; *at != '\0'; at++)
 		if (strncasecmp(at, "(p)", 3) == 0 ||
 		    (strncasecmp(at, "pence", 5) == 0 && !isalpha((unsigned char)at[5]) &&
-		     (at == name || !isalpha((unsigned char)at[-1]))))
+		     (at == text || !isalpha((unsigned char)at[-1]))))
 			return true;
 	return false;
+}
+
+static bool refuse_pence(const struct neighbours *neighbours, long line, const char *column,
+			 const char *text, struct diagnostics *diagnostics)
+{
+	return diagnose(diagnostics, SEVERITY_FAULT, (struct place){neighbours->path, line, column},
+			"%s seems to say that amounts are in pence; divide them by 100 first, or "
+			"say that they are pounds with --scale units",
+			cell_quoted(diagnostics->arena, text));
 }
 
 /* What the lines above the header say of all amounts. */
@@ -42,6 +61,9 @@ static bool scale_above(const struct neighbours *neighbours, const struct row *c
 			bool is_unsure;
 			int64_t said = scale_said(above[i]->cells[j], false, &is_unsure);
 
+			if (says_pence(above[i]->cells[j], false))
+				return refuse_pence(neighbours, above[i]->line, NULL,
+						    above[i]->cells[j], diagnostics);
 			if (is_unsure || (said != 1 && *scale != 1 && said != *scale))
 				return ask_scale(neighbours, above[i]->line, above[i]->cells[j],
 						 diagnostics);
@@ -91,12 +113,9 @@ bool neighbours_find_scale(struct neighbours *neighbours, const struct row *cons
 			neighbours->scale[i] = asked;
 			continue;
 		}
-		if (field->unit == UNIT_MONEY && says_pence(header->cells[at]))
-			return diagnose(diagnostics, SEVERITY_FAULT,
-					(struct place){neighbours->path, header->line, field->id},
-					"%s seems to be counted in pence; divide its amounts by "
-					"100 first, or say that they are pounds with --scale units",
-					cell_quoted(arena, header->cells[at]));
+		if (field->unit == UNIT_MONEY && says_pence(header->cells[at], true))
+			return refuse_pence(neighbours, header->line, field->id, header->cells[at],
+					    diagnostics);
 		neighbours->scale[i] = scale_said(header->cells[at], true, &is_unsure);
 		/* Or in a row of units below it. */
 		if (neighbours->scale[i] == 1 && n_rows > 0 && is_units(&rows[0], at))
@@ -133,4 +152,28 @@ bool neighbours_find_scale(struct neighbours *neighbours, const struct row *cons
 			neighbours->scale[i] = general;
 	}
 	return true;
+}
+
+#define MOST_CELLS_OF_NOTE 2
+
+const char *neighbours_scale_below(const struct neighbours *neighbours, const struct row *row,
+				   struct arena *arena)
+{
+	int field = neighbours_amount(neighbours->shape);
+	const char *note = NULL;
+	size_t n_filled = 0;
+
+	if (neighbours->is_scale_asked || field < 0 || neighbours->columns->at[field] < 0 ||
+	    neighbours->scale[field] != 1)
+		return NULL;
+	for (size_t i = 0; i < row->n_cells; i++) {
+		bool is_unsure;
+
+		if (row->cells[i][0] == '\0')
+			continue;
+		n_filled++;
+		if (scale_said(row->cells[i], false, &is_unsure) != 1 || is_unsure)
+			note = row->cells[i];
+	}
+	return note == NULL || n_filled > MOST_CELLS_OF_NOTE ? NULL : question_of(note, arena);
 }

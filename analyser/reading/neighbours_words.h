@@ -24,6 +24,10 @@ int neighbours_amount(const struct shape *shape);
 /* The column of the money that is added up, or of any other money there is; -1: none. */
 int neighbours_money(const struct neighbours *neighbours);
 
+/* Tell of columns by which some of the first rows are no payments, such as cancelled ones. */
+void neighbours_say_states(const struct neighbours *neighbours, const struct row *rows,
+			   size_t n_rows, struct diagnostics *diagnostics);
+
 /* A row's cell; "" where it has none. */
 const char *neighbours_cell(const struct row *row, int at);
 

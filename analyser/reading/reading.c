@@ -78,31 +78,15 @@ static void read_ledger_rows(struct reader *reader, const struct row *rows, size
 	}
 }
 
-/* A ledger may well pay one sum twice, or hold one month twice: only its owner can tell. */
 static void say_repeated(struct reader *reader)
 {
-	const struct reading *reading = reader->reading;
-	int field = ledger_amount_field(reading->shape);
-	char text[MONEY_TEXT_SIZE + COUNT_TEXT_SIZE];
-	const char *amount = "";
-
-	if (reader->repeated.rows == 0)
-		return;
-	if (field >= 0 && reading->shape->fields[field].unit == UNIT_MONEY)
-		amount = arena_format(reader->arena, " (%s in all)",
-				      money_pounds((struct money){reader->repeated.amount}, text));
-	else if (field >= 0)
-		amount = arena_format(reader->arena, " (%s %s in all)",
-				      count_thousands(reader->repeated.amount, text),
-				      reading->shape->noun);
-	diagnose(
-	    reader->diagnostics, SEVERITY_NOTICE,
-	    (struct place){reading->source->path, reader->repeats->line, NULL},
-	    "%lld %s%s %s with a row above in every cell, the first with line %ld; %s counted: "
-	    "take out what stands twice by mistake",
-	    (long long)reader->repeated.rows, reader->repeated.rows == 1 ? "row" : "rows", amount,
-	    reader->repeated.rows == 1 ? "agrees" : "agree", reader->repeated_first->line,
-	    reader->repeated.rows == 1 ? "it is" : "they are");
+	if (reader->repeated.rows > 0)
+		duplicates_say(&(struct repeated){.rows = reader->repeated.rows,
+						  .amount = reader->repeated.amount,
+						  .line = reader->repeats->line,
+						  .first_line = reader->repeated_first->line},
+			       reader->reading->shape, true, reader->reading->source->path,
+			       reader->diagnostics);
 }
 
 static void say_unknown(struct reader *reader)

@@ -1,6 +1,7 @@
 #include "reading/shelf.h"
 
 #include <dirent.h>
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -78,7 +79,9 @@ bool shelf_exists(const struct shelf *shelf, const char *path, bool is_link)
 
 	if (!shelf_is_on_disk(shelf, path))
 		return shelf_find(shelf, path) != NULL || shelf_has_folder(shelf, path);
-	return is_link ? lstat(path, &status) == 0 : access(path, F_OK) == 0;
+	if (!is_link)
+		return access(path, F_OK) == 0;
+	return lstat(path, &status) == 0 || (errno != ENOENT && errno != ENOTDIR);
 }
 
 /* A list of names that grows. */

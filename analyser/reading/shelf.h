@@ -39,7 +39,11 @@ bool shelf_has_folder(const struct shelf *shelf, const char *folder);
 /* Is the path to be looked for on the disk: neither shelf, nor in a folder that is? */
 bool shelf_is_on_disk(const struct shelf *shelf, const char *path);
 
-/* Is anything at this path, given or on the disk (a link to nothing too, where `is_link`)? */
+/*
+ * shelf_exists(shelf, path, is_link):
+ * Is anything at this path, given or on the disk?  Where `is_link`, a link to nothing is something
+ * too, and what cannot be looked at, as whoever reads it is to tell.
+ */
 bool shelf_exists(const struct shelf *shelf, const char *path, bool is_link);
 
 /*

@@ -39,6 +39,12 @@ void widths_init(struct widths *widths, const struct row *rows, size_t n_rows,
 	for (size_t i = n_named + 1; i < MOST_CELLS && n_named < MOST_CELLS; i++)
 		if (counts[i] > counts[widths->usual])
 			widths->usual = i;
+	size_t n_usual = widths->usual < MOST_CELLS ? counts[widths->usual] : 0;
+
+	/* All that are as wide as the header have something in a cell that it does not name. */
+	for (size_t i = 0; i < n_rows && n_usual == 0; i++)
+		if (rows[i].fault == NULL && rows[i].n_cells == columns->header->n_cells)
+			widths->usual = rows[i].n_cells;
 }
 
 bool widths_is_usual(const struct widths *widths, const struct row *row)
@@ -148,7 +154,9 @@ enum widths_found widths_place(struct widths *widths, const struct row *row,
 	struct ways ways = {.widths = widths,
 			    .row = row,
 			    .n_columns = is_wide ? widths->n_named : widths->usual,
-			    .is_wide = is_wide};
+			    .is_wide = is_wide,
+			    .is_full = row->n_cells == widths->usual &&
+				       row->n_cells == widths->columns->header->n_cells};
 
 	*spans = NULL;
 	widths->n_placed++;

@@ -83,11 +83,12 @@ static bool fits(const struct ways *ways, size_t column, size_t cell)
 }
 
 /* One cell as it is; half an amount is none where the column's amounts have their pence. */
-static bool is_cell(const struct ways *ways, size_t column, size_t cell)
+static bool is_cell(const struct ways *ways, size_t column, size_t cell, bool is_mended)
 {
 	const struct kinds *kinds = &ways->widths->kinds[column];
 
-	if (!fits(ways, column, cell))
+	/* As it stands, a row as wide as the header is like any other. */
+	if ((is_mended || !ways->is_full) && !fits(ways, column, cell))
 		return false;
 	return ways->kinds[cell] != KIND_NUMBER || !kinds_has_amounts(kinds) ||
 	       kinds_has_whole(kinds) || cell + 1 >= ways->row->n_cells ||
@@ -161,16 +162,16 @@ static size_t steps_of_wide(const struct ways *ways, struct place_at at, struct 
 
 	if (n_left == 0 || at.column == ways->n_columns)
 		return 0;
-	if (is_cell(ways, at.column, at.cell))
+	if (is_cell(ways, at.column, at.cell, at.is_mended))
 		add(steps, &n, STEP_CELL, at.column + 1, at.cell + 1, at.is_mended);
 	for (size_t i = 2; i <= MOST_PARTS && i <= n_left; i++) {
 		if (kinds_has_amounts(&ways->widths->kinds[at.column]) &&
 		    are_thousands(ways, at.cell, i))
 			add(steps, &n, STEP_THOUSANDS, at.column + 1, at.cell + i, true);
-		if (!at.is_mended && is_text(ways, at.column, at.cell, i))
+		if (!ways->is_full && !at.is_mended && is_text(ways, at.column, at.cell, i))
 			add(steps, &n, STEP_TEXT, at.column + 1, at.cell + i, true);
 	}
-	if (!at.is_mended && ways->kinds[at.cell] == KIND_EMPTY)
+	if (!ways->is_full && !at.is_mended && ways->kinds[at.cell] == KIND_EMPTY)
 		add(steps, &n, STEP_STRAY, at.column, at.cell + 1, true);
 	return n;
 }

@@ -11,6 +11,7 @@ struct ways {
 	const struct row *row;
 	size_t n_columns; /* to put its cells into */
 	bool is_wide;     /* more cells than these, else fewer */
+	bool is_full;     /* as wide as the header with its cells of no name: no text was cut up */
 	bool says_total;
 	/* Its own. */
 	enum kind *kinds;

@@ -100,6 +100,8 @@ const struct option_spec option_specs[] = {
      "each row is one contact, where no column is known to hold a volume"},
     {"sha256", 0, NULL, OPTIONS_TALLY, option_flag, AT(tally.hashes_all),
      "take the SHA-256 of files over 32 MiB too (several times slower)"},
+    {"duplicates", 0, NULL, OPTIONS_TALLY, option_flag, AT(tally.finds_repeats),
+     "look for rows that stand twice in files over 32 MiB too"},
     {"engine", 0, "libcsv|fast", OPTIONS_TALLY, option_engine, 0,
      "what cuts the rows (fast); the sums are the same"},
     {"threads", 0, "N", OPTIONS_TALLY, option_threads, AT(tally.threads),

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "base/text.h"
+
 static const struct place nowhere;
 
 /* What stands in the settings where the value goes. */
@@ -126,8 +128,7 @@ bool option_reference(const struct option_use *use)
 		const char *names = "";
 
 		for (size_t i = 0; i < count; i++)
-			names = arena_format(use->diagnostics->arena, "%s%s%s", names,
-					     i == 0 ? "" : ", ", sets[i].name);
+			names = text_more(use->diagnostics->arena, names, ", ", sets[i].name);
 		return diagnose(use->diagnostics, SEVERITY_USAGE, nowhere,
 				"--reference: there is no set '%s'; the sets are %s", override.name,
 				names);

@@ -74,6 +74,21 @@ static bool remember(const struct option_use *use, const struct option_spec *spe
 	return true;
 }
 
+/* Of another command; of a published file it may be vfm tally's. */
+static bool refuse_use(const struct options *options, const struct option_spec *spec)
+{
+	bool is_of_tally =
+	    (spec->groups & OPTIONS_TALLY) != 0 && (options->groups & OPTIONS_READING) != 0;
+
+	return diagnose(options->diagnostics, SEVERITY_USAGE, nowhere,
+			"--%s has no use with vfm %s; %ssee vfm %s --help", spec->name,
+			options->command,
+			is_of_tally ? "add the ledger or log up with vfm tally, which takes it, "
+				      "and give what comes of that; "
+				    : "",
+			is_of_tally ? "tally" : options->command);
+}
+
 bool options_take(struct options *options, const char *name, const char *value)
 {
 	const struct option_spec *spec = find(name, options->groups);
@@ -81,9 +96,7 @@ bool options_take(struct options *options, const char *name, const char *value)
 	if (spec == NULL)
 		return refuse_unknown(options, name);
 	if ((spec->groups & (options->groups | OPTIONS_ALL)) == 0)
-		return diagnose(options->diagnostics, SEVERITY_USAGE, nowhere,
-				"--%s has no use with vfm %s; see vfm %s --help", spec->name,
-				options->command, options->command);
+		return refuse_use(options, spec);
 	if (spec->apply == NULL)
 		return diagnose(options->diagnostics, SEVERITY_USAGE, nowhere,
 				"--%s has a use on a command line only", spec->name);

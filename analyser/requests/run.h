@@ -69,6 +69,13 @@ struct run {
 	bool is_faulty;     /* the results tell of faulty data all the same */
 };
 
+/*
+ * run_within(within, run, command, folder):
+ * Begin another run within this one, of one folder: it has the same files and settings, and
+ * messages and results of its own.
+ */
+void run_within(struct run *within, const struct run *run, const char *command, const char *folder);
+
 static inline bool run_is_stopped(const struct run *run)
 {
 	return run->stop != NULL && atomic_load(run->stop);

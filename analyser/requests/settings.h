@@ -98,7 +98,7 @@ struct region_settings {
 struct tally_settings {
 	const char *to, *by, *engine, *sql, *sql_table;
 	int64_t top, threads;
-	bool counts_rows, hashes_all, is_wide;
+	bool counts_rows, hashes_all, is_wide, finds_repeats;
 };
 
 struct case_settings {

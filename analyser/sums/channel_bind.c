@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/say.h"
 #include "base/text.h"
 #include "sums/channel_rules.h"
 
@@ -74,12 +75,11 @@ static const char *lacks_data(struct plan *plan, const struct bound_rule *bound,
 
 static const char *rule_name(struct plan *plan, const struct rule *rule)
 {
-	const char *channel = rule->channel == NULL ? "" : rule->channel;
+	struct arena *arena = plan->arena;
 
-	return arena_format(plan->arena, "%s%s%s%s%s%s%s", action_name(rule->action),
-			    channel[0] == '\0' ? "" : " ", channel, rule->to == NULL ? "" : " to ",
-			    rule->to == NULL ? "" : rule->to, rule->purpose == NULL ? "" : " of ",
-			    rule->purpose == NULL ? "" : rule->purpose);
+	return arena_format(
+	    arena, "%s%s%s%s", action_name(rule->action), say_around(arena, " ", rule->channel, ""),
+	    say_around(arena, " to ", rule->to, ""), say_around(arena, " of ", rule->purpose, ""));
 }
 
 /* A built-in strategy, or one of a case of which the user asked for a part, may lack data. */
@@ -194,9 +194,10 @@ static bool bind_rule(struct plan *plan, const struct strategy *strategy, const 
 	}
 	if (without > 0)
 		diagnose(plan->diagnostics, SEVERITY_NOTICE, (struct place){0},
-			 "strategy '%s': '%s' leaves %zu %s no %s share", strategy->name,
-			 rule_name(plan, rule), without,
-			 without == 1 ? "row as it is, which has" : "rows as they are, which have",
+			 "strategy '%s': '%s' leaves %s no %s share", strategy->name,
+			 rule_name(plan, rule),
+			 say_count(plan->arena, without, "row as it is, which has",
+				   "rows as they are, which have"),
 			 rule->action == ACTION_AVOID ? "avoidable" : "first-contact");
 	bind_values(plan, strategy, bound);
 	return true;

@@ -91,6 +91,7 @@ bool again_second(struct again *again, struct engine_input *input)
 {
 	*input = again->head->input;
 	if (again->head->is_whole_ahead || again->is_kept) {
+		again->taken = 0;
 		input->read = read_kept;
 		input->data = again;
 		return !again->is_beyond;

@@ -1,5 +1,6 @@
 #include "tally/amounts.h"
 
+#include <ctype.h>
 #include <string.h>
 
 #include "base/text.h"
@@ -11,7 +12,7 @@
 
 /* What the rows below the header hold in one column. */
 struct look {
-	size_t n_given, n_amounts, n_counts;
+	size_t n_given, n_amounts, n_counts, n_digits; /* digits in front, whatever follows */
 	bool has_pence; /* or a pound sign: an amount, not a number of something */
 	const char *example;
 };
@@ -34,6 +35,7 @@ static struct look look_at(const struct head *head, size_t column, struct arena 
 		if (cell_is_missing(text))
 			continue;
 		look.n_given++;
+		look.n_digits += isdigit((unsigned char)text[strspn(text, "~<-+'\"")]) != 0;
 		look.n_counts += count_parse(text, &count) == PARSE_OK && count >= 0;
 		if (money_parse(text, &money) != PARSE_OK &&
 		    money_parse_as(text, true, &money) != PARSE_OK)
@@ -123,14 +125,26 @@ const char *amounts_seen(const struct head *head, struct arena *arena)
 
 static bool names_volume(const char *folded)
 {
-	static const char *const words[] = {"count",    "volume", "contacts", "calls",
-					    "visits",   "noof",   "numberof", "transactions",
-					    "quantity", "total"};
+	static const char *const words[] = {"count",    "volume",       "contacts",
+					    "calls",    "visits",       "noof",
+					    "numberof", "transactions", "quantity"};
 
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
 		if (strstr(folded, words[i]) != NULL)
 			return true;
 	return false;
+}
+
+/* Or thousands of contacts, or counts with a mark: what cannot be read is no reason to leave it. */
+static bool may_be_volume(const char *folded, const struct look *look)
+{
+	bool is_moment = strstr(folded, "date") != NULL || strstr(folded, "time") != NULL;
+
+	if (!names_volume(folded) && strstr(folded, "total") == NULL)
+		return false;
+	if (is_mostly(look->n_counts, look->n_given) || is_mostly(look->n_amounts, look->n_given))
+		return true;
+	return names_volume(folded) && !is_moment && is_mostly(look->n_digits, look->n_given);
 }
 
 static bool is_mapped(const struct head *head, int field)
@@ -164,8 +178,8 @@ static bool check_volume(const struct head *head, const struct tally_question *q
 	for (size_t i = 0; !question->counts_rows && i < head->columns.header->n_cells; i++) {
 		struct look look = look_at(head, i, arena);
 
-		if (!is_taken(head, i) && is_mostly(look.n_counts, look.n_given) &&
-		    names_volume(text_fold(arena, header_cell(head, i))) &&
+		if (!is_taken(head, i) &&
+		    may_be_volume(text_fold(arena, header_cell(head, i)), &look) &&
 		    !names_price(text_fold(arena, header_cell(head, i))))
 			return diagnose(diagnostics, SEVERITY_FAULT, place,
 					"column '%s' may hold it; name it with --map %s=\"%s\", or "

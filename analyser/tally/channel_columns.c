@@ -5,6 +5,7 @@
 #include "base/number.h"
 #include "base/text.h"
 #include "reading/cell.h"
+#include "reading/total_words.h"
 
 static bool is_taken(const struct head *head, size_t column)
 {
@@ -85,7 +86,7 @@ static void say_others(const struct head *head, struct arena *arena,
 	const char *others = NULL;
 
 	for (size_t i = 0; i + 2 < header->n_cells; i++) {
-		bool is_read = is_taken(head, i);
+		bool is_read = is_taken(head, i) || head->wide_total.column == (int)i;
 		size_t n_given = 0, n_counts = 0;
 
 		for (size_t j = 0; j < head->n_wide; j++)
@@ -125,6 +126,11 @@ bool channel_columns_find(struct head *head, const struct tally_question *questi
 					     cell_quoted(arena, header->cells[i]));
 			head->wide[head->n_wide++] = i;
 		}
+	head->wide_total = (struct wide_total){.column = -1};
+	for (size_t i = 0; i < header->n_cells && head->wide_total.column < 0; i++)
+		if (!is_taken(head, i) && !is_channel(head, question, i, arena) &&
+		    totals_says_total(header->cells[i]))
+			head->wide_total.column = (int)i;
 	if (head->n_wide == 0)
 		return diagnose(
 		    diagnostics, SEVERITY_FAULT,
@@ -136,6 +142,68 @@ bool channel_columns_find(struct head *head, const struct tally_question *questi
 		 "each row is read as %zu rows, of the channels %s", head->n_wide, names);
 	say_others(head, arena, diagnostics);
 	return true;
+}
+
+/* A count, where the row has one there; false where it cannot be read. */
+static bool read_count(const struct row *row, size_t column, int64_t *count, bool *is_given)
+{
+	*count = 0;
+	*is_given = column < row->n_cells && !cell_is_missing(row->cells[column]);
+	return !*is_given || count_parse(row->cells[column], count) == PARSE_OK;
+}
+
+void channel_columns_compare(struct head *head, const struct row *row, int64_t line)
+{
+	struct wide_total *total = &head->wide_total;
+	int64_t stated, sum = 0, count;
+	bool is_given;
+
+	if (total->column < 0 || !read_count(row, (size_t)total->column, &stated, &is_given) ||
+	    !is_given)
+		return;
+	for (size_t i = 0; i < head->n_wide; i++)
+		if (!read_count(row, head->wide[i], &count, &is_given) ||
+		    __builtin_add_overflow(sum, count, &sum))
+			return;
+	if (sum == stated) {
+		total->n_same++;
+		return;
+	}
+	if (total->n_other++ == 0)
+		total->line = line;
+	if (__builtin_add_overflow(total->stated, stated, &total->stated) ||
+	    __builtin_add_overflow(total->summed, sum, &total->summed))
+		total->stated = total->summed = INT64_MAX;
+}
+
+void channel_columns_say_total(const struct head *head, struct diagnostics *diagnostics)
+{
+	const struct wide_total *total = &head->wide_total;
+	char stated[COUNT_TEXT_SIZE], summed[COUNT_TEXT_SIZE];
+
+	if (head->n_wide == 0 || total->column < 0)
+		return;
+
+	const char *name =
+	    cell_quoted(diagnostics->arena, head->columns.header->cells[total->column]);
+
+	if (total->n_other == 0)
+		diagnose(
+		    diagnostics, SEVERITY_NOTICE, (struct place){.file = head->path},
+		    total->n_same == 0
+			? "column %s says total, and is left out: it holds no number to compare"
+			: "column %s is the channels' sum in each of %lld rows, and is "
+			  "left out",
+		    name, (long long)total->n_same);
+	else
+		diagnose(
+		    diagnostics, SEVERITY_NOTICE,
+		    (struct place){head->path, (long)total->line, NULL},
+		    "column %s is not the channels' sum in %lld of %lld rows, the first here: "
+		    "%s beside %s in these; it is left out, and a channel may be missing (--map "
+		    "channel=\"...\" reads a column as one)",
+		    name, (long long)total->n_other, (long long)(total->n_other + total->n_same),
+		    count_thousands(total->stated, stated), count_thousands(total->summed, summed));
 }
 
 const struct row *channel_columns_row(const struct head *head, const struct row *row, size_t index,

@@ -23,6 +23,12 @@ bool channel_columns_find(struct head *head, const struct tally_question *questi
 const char *channel_columns_seen(const struct head *head, const struct tally_question *question,
 				 struct arena *arena);
 
+/* Compare a row, as text, with its cell in a column of totals, which is never added up. */
+void channel_columns_compare(struct head *head, const struct row *row, int64_t line);
+
+/* Say what came of it. */
+void channel_columns_say_total(const struct head *head, struct diagnostics *diagnostics);
+
 /* A row's `index`th row, or NULL where it has cells that are not blank behind the header's. */
 const struct row *channel_columns_row(const struct head *head, const struct row *row, size_t index,
 				      struct arena *arena);

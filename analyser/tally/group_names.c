@@ -4,6 +4,7 @@
 
 #include "base/months.h"
 #include "base/text.h"
+#include "model/shapes.h"
 #include "reading/cell.h"
 #include "reading/ledger.h"
 #include "tally/encoding.h"
@@ -139,6 +140,37 @@ static void see_months(struct tally *tally, const struct head *head, const struc
 		     head->layout.date < 0 ? MONTHS_OF_YEAR : months);
 }
 
+/* Rows of a whole year beside rows of its months: are these parts of those? */
+static void say_whole_years(struct tally *tally, const struct head *head,
+			    const struct odd_rows *odds, const struct engine_group *groups,
+			    size_t count, struct arena *scratch)
+{
+	bool is_added_up = head->layout.date >= 0 && tally->question->shape != &purchases_shape;
+	int *told = NULL;
+	size_t n_told = 0, capacity = 0;
+
+	for (size_t i = 0; is_added_up && i < count; i++) {
+		int start = groups[i].year.start;
+		unsigned months = groups[i].year.months | odd_rows_months(odds, start);
+		char year[YEAR_TEXT_SIZE], text[MONTHS_TEXT_SIZE];
+		size_t at = 0;
+
+		if ((months & MONTHS_OF_YEAR) == 0 || (months & MONTHS_ALL) == 0)
+			continue;
+		while (at < n_told && told[at] != start)
+			at++;
+		if (at < n_told)
+			continue;
+		told = arena_grow(scratch, told, n_told, &capacity, sizeof *told);
+		told[n_told++] = start;
+		diagnose(tally->diagnostics, SEVERITY_NOTICE, (struct place){.file = head->path},
+			 "has rows of the whole of %s and rows of months of it (%s); where the one "
+			 "are totals of the other, they are counted twice",
+			 year_format((struct year){start}, year),
+			 months_format(months & MONTHS_ALL, text));
+	}
+}
+
 /* Does --channel say it, of a file without a column for it? */
 static bool is_channel_given(const struct tally_question *question, size_t key)
 {
@@ -203,5 +235,6 @@ bool group_names_add(struct tally *tally, struct head *head, struct engine *engi
 		if (!sums_add(&tally->sums, ids, groups[j].amount))
 			return tally_too_large(tally, head->path);
 	}
+	say_whole_years(tally, head, odds, groups, count, scratch);
 	return true;
 }

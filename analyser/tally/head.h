@@ -17,6 +17,14 @@
 #include "tally/question.h"
 #include "tally/stream.h"
 
+/* What a column that says total comes to beside channels that are columns. */
+struct wide_total {
+	int column; /* -1: there is none */
+	int64_t n_same, n_other;
+	int64_t stated, summed; /* in the rows that differ */
+	int64_t line;           /* of the first of them */
+};
+
 struct head {
 	const char *path;
 	const struct tally_question *question; /* as it is of this text */
@@ -39,6 +47,7 @@ struct head {
 	const char *council; /* for rows without a column for it */
 	size_t *wide,
 	    n_wide; /* columns that are channels, where they are laid out so (channel_columns.h) */
+	struct wide_total wide_total; /* a column of their sums */
 	struct ledger ledger;
 	struct neighbours neighbours;
 	struct beliefs *beliefs; /* with the forms of its cells */

@@ -1,5 +1,6 @@
 #include "tally/odd_rows.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/memory_try.h"
@@ -12,7 +13,8 @@
 #include "tally/unit_price.h"
 #include "tally/channel_columns.h"
 
-#define ROWS_A_SCRATCH 512 /* before its memory is given back */
+#define ROWS_A_SCRATCH 512            /* before its memory is given back */
+#define MOST_ASIDES ((size_t)1 << 20) /* whose lines are kept: 8 MiB */
 
 /* Memory for one row must not end the run in its own way. */
 static struct arena *new_scratch(const struct odd_rows *odds)
@@ -50,6 +52,35 @@ static struct aside *aside_of(struct tally *tally, const char *reason)
 	return &tally->asides[tally->n_asides++];
 }
 
+static void note_aside(struct odd_rows *odds, int64_t line)
+{
+	odds->has_more_asides = odds->n_asides == MOST_ASIDES;
+	if (odds->has_more_asides)
+		return;
+	odds->asides = arena_grow(odds->head->ledger.arena, odds->asides, odds->n_asides,
+				  &odds->asides_capacity, sizeof *odds->asides);
+	odds->asides[odds->n_asides++] = line;
+}
+
+static int compare_lines(const void *a, const void *b)
+{
+	int64_t one = *(const int64_t *)a, other = *(const int64_t *)b;
+
+	return (one > other) - (one < other);
+}
+
+void odd_rows_sort_asides(struct odd_rows *odds)
+{
+	if (odds->n_asides > 0)
+		qsort(odds->asides, odds->n_asides, sizeof *odds->asides, compare_lines);
+}
+
+bool odd_rows_is_aside(const struct odd_rows *odds, int64_t line)
+{
+	return odds->n_asides > 0 && bsearch(&line, odds->asides, odds->n_asides,
+					     sizeof *odds->asides, compare_lines) != NULL;
+}
+
 /* False where the run is to end. */
 static bool set_aside(struct odd_rows *odds, const struct row *row, int64_t line,
 		      const struct verdict *verdict)
@@ -62,6 +93,8 @@ static bool set_aside(struct odd_rows *odds, const struct row *row, int64_t line
 	    odds->head->path,          reason, line,     verdict->has_amount,
 	    tally->question->is_money, amount, row->raw, row->raw_length};
 
+	if (odds->head->n_wide == 0)
+		note_aside(odds, line);
 	aside->account.unreadable += verdict->is_unreadable;
 	odds->file->set_aside.unreadable += verdict->is_unreadable;
 	if (!add(&aside->account, amount) || !add(&odds->file->set_aside, amount)) {
@@ -400,6 +433,7 @@ static bool judge_row(struct odd_rows *odds, const struct row *row, int64_t line
 
 	if (is_header_of_wide(odds, &decoded))
 		return set_aside_as(odds, row, line, "header again");
+	channel_columns_compare(odds->head, &decoded, line);
 	for (size_t i = 0; i < head->n_wide; i++) {
 		const struct row *one = channel_columns_row(head, row, i, odds->scratch);
 

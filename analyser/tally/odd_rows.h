@@ -23,6 +23,10 @@ struct odd_rows {
 	/* To judge rows by once more, when those of the file have been counted. */
 	struct ledger looking;
 	struct neighbours beside;
+	/* The lines on which rows set aside open; more than there is room for are not kept. */
+	int64_t *asides;
+	size_t n_asides, asides_capacity;
+	bool has_more_asides;
 	bool is_refused;           /* the file, with a fault; others may follow */
 	enum engine_status status; /* of adding a row */
 };
@@ -53,5 +57,9 @@ bool odd_rows_judge(void *odds, const struct engine_odd *odd);
 bool odd_rows_decide(struct odd_rows *odds, int64_t rows, int64_t amount);
 bool odd_rows_look(void *odds, const struct engine_odd *odd);
 bool odd_rows_settle(struct odd_rows *odds);
+
+/* Was the row that opens on this line set aside?  Once they are sorted. */
+void odd_rows_sort_asides(struct odd_rows *odds);
+bool odd_rows_is_aside(const struct odd_rows *odds, int64_t line);
 
 #endif

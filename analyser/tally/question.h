@@ -60,6 +60,7 @@ struct tally_question {
 	bool is_wide;               /* channels are columns */
 	int64_t scale;              /* what amounts are counted in; 0: as the file says */
 	bool counts_rows;           /* even where a column looks like a volume */
+	bool finds_repeats;         /* also in large files */
 	bool hashes_all;            /* also large files, which takes several times as long */
 	const struct channels *channels;
 	struct engine_options engine;

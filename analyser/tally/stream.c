@@ -24,9 +24,12 @@ struct stream {
 	int64_t size; /* of the file given, or -1 */
 	struct still still;
 	int64_t n_read; /* bytes of it, in order */
+	int64_t n_text; /* of the text at hand, as UTF-8 */
 	char first[PACKED_FIRST];
 	size_t n_first, first_taken;
-	struct packed *packed;   /* NULL: nothing is */
+	struct packed *packed;      /* NULL: nothing is */
+	const char *const *members; /* chosen */
+	size_t n_members;
 	char peeked[WIDE_FIRST]; /* bytes unpacked already, to see what they begin */
 	size_t n_peeked, peeked_taken;
 	int n_texts;            /* begun */
@@ -140,6 +143,8 @@ static bool begin_file(struct stream *stream)
 
 	stream->packed = packed_open(&source, stream->first, stream->n_first, stream->arena,
 				     stream->diagnostics);
+	if (stream->packed != NULL)
+		packed_choose(stream->packed, stream->members, stream->n_members);
 	return stream->packed != NULL;
 }
 
@@ -229,6 +234,8 @@ void stream_close(struct stream *stream)
 
 void stream_choose(struct stream *stream, const char *const *members, size_t count)
 {
+	stream->members = members;
+	stream->n_members = count;
 	if (stream->packed != NULL)
 		packed_choose(stream->packed, members, count);
 }
@@ -301,6 +308,7 @@ static bool begin_text(struct stream *stream)
 
 	wide_text_close(stream->wide);
 	stream->wide = NULL;
+	stream->n_text = 0;
 	if (!peek(stream))
 		return false;
 	if (stream->packed != NULL && gzip_is_mark(stream->peeked, stream->n_peeked))
@@ -389,9 +397,17 @@ int64_t stream_size(const struct stream *stream)
 int64_t stream_read(void *data, char *bytes, size_t size)
 {
 	struct stream *stream = data;
+	int64_t count = stream->wide != NULL
+			    ? wide_text_read(stream->wide, read_plain, stream, bytes, size)
+			    : read_plain(stream, bytes, size);
 
-	return stream->wide != NULL ? wide_text_read(stream->wide, read_plain, stream, bytes, size)
-				    : read_plain(stream, bytes, size);
+	stream->n_text += count > 0 ? count : 0;
+	return count;
+}
+
+int64_t stream_text_size(const struct stream *stream)
+{
+	return stream->n_text;
 }
 
 bool stream_is_interrupted(const struct stream *stream)

@@ -4,11 +4,13 @@
 #include <string.h>
 
 #include "tally/again.h"
+#include "tally/channel_columns.h"
 #include "tally/encoding.h"
 #include "tally/group_names.h"
 #include "tally/head.h"
 #include "tally/odd_rows.h"
 #include "tally/odd_totals.h"
+#include "tally/repeats.h"
 
 void tally_init(struct tally *tally, const struct tally_question *question, struct arena *arena,
 		struct diagnostics *diagnostics)
@@ -246,11 +248,16 @@ static bool add_rows(struct tally *tally, struct stream *stream, struct head *he
 	    is_done && !widths_refuse(&head->ledger.widths, rows, head->path, tally->diagnostics);
 	if (is_done && file.used.rows == 0)
 		is_done = refuse_all(tally, &file, before, n_before);
+	if (is_done) {
+		status = repeats_find(&odds, again);
+		is_done = check_status(tally, stream, status, errno);
+	}
 	is_done = is_done && close_account(tally, &file) &&
 		  group_names_add(tally, head, engine, &odds, scratch);
 	if (is_done) {
 		say_head(tally, head);
 		neighbours_say(&head->neighbours, tally->diagnostics);
+		channel_columns_say_total(head, tally->diagnostics);
 		note_order(&file, head, tally->arena);
 		odd_totals_compare(&odds);
 		odd_rows_end(&odds, rows);

@@ -129,6 +129,20 @@ static void a_case_in_memory_gives_what_the_command_line_gives(void)
 	vfm_request_free(request);
 }
 
+/* Runs within a run read from memory too. */
+static void what_asks_other_commands_stays_in_memory(void)
+{
+	struct vfm_request *request = ask("check");
+
+	expect(vfm_run(request) == VFM_DONE, "nothing is wrong with the case");
+	vfm_request_free(request);
+	request = ask("case");
+	(void)vfm_request_option(request, "compare", NULL);
+	(void)vfm_request_file(request, folder);
+	expect(vfm_run(request) == VFM_DONE, "the case is compared with itself");
+	vfm_request_free(request);
+}
+
 static void a_table_is_rendered_as_csv(void)
 {
 	struct vfm_request *request = ask("case");
@@ -455,6 +469,7 @@ int main(int argc, char **argv)
 	if (mkdtemp(empty) == NULL || chdir(empty) != 0)
 		return 1;
 	a_case_in_memory_gives_what_the_command_line_gives();
+	what_asks_other_commands_stays_in_memory();
 	a_table_is_rendered_as_csv();
 	a_chart_is_drawn_to_memory();
 	a_faulty_request_says_what_is_wrong();

@@ -200,7 +200,7 @@ TABLE = DIALECTS + [
     Change("dates without marks", dates_as(lambda y, m, d: f"{y}{m}{d}")),
     Change("a row twice", same_row_twice, REFUSED, r"twice|agree|same|:\d+"),
     Change("a total that leaves cells blank", total_of_all(False), REFUSED, r"(?i)total|missing|empty|blank|:\d+"),
-    Change("a total of a group called All", total_of_all(True, ["All", "Overall"]), REFUSED, r"(?i)total|sum|'(all|overall)'", waits="C1"),
+    Change("a total of a group called All", total_of_all(True, ["All", "Overall"]), REFUSED, r"(?i)total|sum|'(all|overall)'"),
     Change("a total of a group", total_of_all(True), REFUSED, r"(?i)total|sum|'all'"),
 ]
 

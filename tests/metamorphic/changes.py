@@ -105,8 +105,11 @@ def trailing_empty_columns(sheet, rng):
 def missing_last_cells(sheet, rng):
     """A program that leaves out empty cells at a row's end."""
     sheet.header.append("Notes")
-    for row in rng.sample(sheet.rows, 2):
-        row.cells.append("see file")
+    noted = rng.sample(sheet.rows, 2)
+    for row in sheet.rows:
+        if row in noted:
+            row.cells.append("see file")
+        row.doubtful = row not in noted
 
 
 def repeated_header(sheet, rng):
@@ -168,6 +171,19 @@ def column(name, values, where=-1):
 
 
 NOTES = ["", "", "", "see file", "paid twice, refunded", "total of two invoices", "n/a", "12.00", 'so-called "urgent"']
+
+WORDS = [note for note in NOTES if note != "12.00"]     # behind an amount, a number might be its other half
+
+
+def doubted(then):
+    """A quantity and a price (226,124.52) might be one amount that was cut: where a row has something behind, who knows."""
+
+    def alter(sheet, rng):
+        then(sheet, rng)
+        for row in sheet.rows:
+            row.doubtful = bool(row.cells[-1])
+
+    return alter
 
 
 def stray_notes(sheet, rng):
@@ -704,12 +720,12 @@ TABLE = [
     Change("tabs in UTF-16, as Excel's Unicode text", dialect(delimiter="\t", encoding="utf-16-le", mark=b"\xff\xfe", ends=["\r\n"])),
     Change("packed with gzip", dialect(packing="gz")),
     Change("packed with zip", dialect(packing="zip")),
-    Change("packed with zip beside a readme", dialect(packing="zip with a readme"), waits="L3"),
+    Change("packed with zip beside a readme", dialect(packing="zip with a readme")),
     Change("packed and cut short", dialect(packing="gz cut"), REFUSED, r"cut|short|damaged|end|truncated|unpack"),
     Change("through a pipe", dialect(packing="pipe")),
     Change("in two files", dialect(split=2)),
     Change("in three files in a zip", dialect(split=3, packing="zip")),
-    Change("the copy stopped within the last row", cut_short, TOLD, r"cut|short|fewer|cells|end", waits="L2a"),
+    Change("the copy stopped within the last row", cut_short, TOLD, r"cut|short|fewer|cells|end"),
     Change("blank lines", blank_lines),
     Change("blank rows", blank_rows),
     # Around the table
@@ -724,27 +740,29 @@ TABLE = [
     Change("an empty cell more in every row", trailing(True)),
     Change("an empty cell more in every row but the header", trailing(False), TOLD, EXTRA_CELL),
     Change("three empty columns", trailing_empty_columns),
-    Change("rows without the empty last cell", missing_last_cells),
+    Change("rows without the empty last cell", missing_last_cells, TOLD, EXTRA_CELL),
     # Columns
     Change("columns in another order", permuted),
     Change("header in capitals", recased(str.upper)),
     Change("header with spaces about", recased(lambda name: f" {name} ")),
     Change("a column of notes at the end", column("Notes", NOTES)),
     Change("a column of notes in front", column("Notes", NOTES, 0)),
-    Change("a column of notes without a name", column("", NOTES)),
+    Change("a column of notes without a name", column("", WORDS), only=S),
+    Change("a column of notes without a name beside counts", column("", WORDS), only="activity"),
+    Change("a column of notes without a name beside prices", doubted(column("", WORDS)), TOLD, EXTRA_CELL, only="prices"),
     Change("a column of numbers in front", column("Line", lambda row, rng: str(rng.randrange(10**6)), 0)),
     Change("a stray note behind some rows", stray_notes, TOLD, EXTRA_CELL),
     Change("a stray note far behind some rows", far_notes, TOLD, EXTRA_CELL),
-    Change("a delimiter lost in some rows", lost_delimiter, TOLD, EXTRA_CELL, waits="L2a"),
-    Change("a delimiter lost beside the amount", lost_beside("amount"), TOLD, EXTRA_CELL, waits="L2a"),
-    Change("a delimiter lost behind the first cell", lost_beside("first"), TOLD, EXTRA_CELL, waits="L2a"),
-    Change("the last delimiter lost", lost_beside("last"), TOLD, EXTRA_CELL, waits="L2a"),
+    Change("a delimiter lost in some rows", lost_delimiter, TOLD, EXTRA_CELL),
+    Change("a delimiter lost beside the amount", lost_beside("amount"), TOLD, EXTRA_CELL),
+    Change("a delimiter lost behind the first cell", lost_beside("first"), TOLD, EXTRA_CELL),
+    Change("the last delimiter lost", lost_beside("last"), TOLD, EXTRA_CELL),
     Change("a delimiter too many in some rows", gained_delimiter(False), TOLD, EXTRA_CELL),
-    Change("a delimiter too many in every row", gained_delimiter(True), TOLD, EXTRA_CELL, waits="L2a"),
+    Change("a delimiter too many in every row", gained_delimiter(True), TOLD, EXTRA_CELL),
     Change("a comma in some names, unquoted", comma_in_name(False), TOLD, EXTRA_CELL),
-    Change("a comma in every name, unquoted", comma_in_name(True), TOLD, EXTRA_CELL, waits="L2a"),
+    Change("a comma in every name, unquoted", comma_in_name(True), TOLD, EXTRA_CELL),
     Change("a comma in some amounts, unquoted", comma_in_amount(False), TOLD, EXTRA_CELL, only=S),
-    Change("a comma in all amounts, unquoted", comma_in_amount(True), TOLD, EXTRA_CELL, only=S, waits="L2a"),
+    Change("a comma in all amounts, unquoted", comma_in_amount(True), TOLD, EXTRA_CELL, only=S),
     Change("a quote that is never closed", stray_quote, TOLD, r"quot|" + EXTRA_CELL),
     # Rows
     Change("rows shuffled", shuffled),
@@ -753,10 +771,10 @@ TABLE = [
     Change("some rows twice", doubled, SAME, r"agree with another|twice|same", always=True, waits="L2a"),
     Change("all rows twice", all_doubled, SAME, r"agree with another|twice|same", always=True, waits="L2a"),
     Change("by other keys", by_some),
-    Change("blank first keys of payments", blank_keys(0), only=S, waits="L2a"),
-    Change("blank first keys of contacts", blank_keys(0), only="activity", waits="L2a"),
+    Change("blank first keys of payments", blank_keys(0), only=S),
+    Change("blank first keys of contacts", blank_keys(0), only="activity"),
     Change("blank items", blank_keys(0), TOLD, r"no item", only="prices"),
-    Change("blank second keys", blank_keys(1), waits="L2a"),
+    Change("blank second keys", blank_keys(1)),
     Change("rows without a date", undated, TOLD, r"no (month|year|date)|unreadable (month|year|date)|not given"),
     # Totals
     Change("a total at the end", total("end", LABELS)),
@@ -788,7 +806,7 @@ TABLE = [
     Change("without dates, totals in two depths", without_dates(totals_nested)),
     Change("without dates, an amount unreadable under a total", without_dates(unreadable_under("Grand Total")), SAME, r"unreadable|cannot be read", always=True),
     Change("without dates, a total that does not agree", without_dates(total_off), SAME, r"does not agree|differ", always=True),
-    Change("without dates, blank first keys", without_dates(blank_keys(0)), only=S, waits="L2a"),
+    Change("without dates, blank first keys", without_dates(blank_keys(0)), only=S),
     Change("a payee called Total", payee_called_total, only=S),
     # Amounts
     Change("amounts with pounds and thousands", amounts(thousands(",", "£")), only=S),
@@ -824,9 +842,9 @@ TABLE = [
     Change("counts with no-break spaces", amounts(whole_thousands("\u00a0")), only="activity"),
     Change("counts with a nought behind", amounts(lambda a: f"{a:.1f}"), only="activity"),
     Change("quantities with two noughts behind", amounts(lambda a: f"{a:.2f}"), only="prices"),
-    Change("an amount column in £000", units("£000"), TOLD, r"000|thousand", only=S, waits="L3"),
-    Change("an amount column in thousands", units("thousands"), TOLD, r"000|thousand", only=S, waits="L3"),
-    Change("£000 above the header", units("Figures are in £000", True), TOLD, r"000|thousand", only=S, waits="L3"),
+    Change("an amount column in £000", units("£000"), TOLD, r"000|thousand", only=S),
+    Change("an amount column in thousands", units("thousands"), TOLD, r"000|thousand", only=S),
+    Change("£000 above the header", units("Figures are in £000", True), TOLD, r"000|thousand", only=S),
     # Dates
     Change("dates d/m/y", dates(lambda d: f"{d.day}/{d.month}/{d.year}")),
     Change("dates dd/mm/yyyy", dates(lambda d: f"{d:%d/%m/%Y}")),
@@ -866,13 +884,13 @@ TABLE = [
     Change("years by their first day", dates(lambda d: f"{d[:4]}-04-01", "year")),
     # Neighbours
     Change("a column of currency, all pounds", column("Currency", ["GBP"]), only=S),
-    Change("a column of currency, some euros", some_euros("Currency"), TOLD, r"not in pounds|currenc|EUR", only=S, waits="L3"),
-    Change("a column of currency codes, some dollars", some_euros("Currency Code", ("£", "$")), TOLD, r"not in pounds|currenc|EUR", only=S, waits="L3"),
+    Change("a column of currency, some euros", some_euros("Currency"), TOLD, r"not in pounds|currenc|EUR", only=S),
+    Change("a column of currency codes, some dollars", some_euros("Currency Code", ("£", "$")), TOLD, r"not in pounds|currenc|EUR", only=S),
     Change("another currency's sign in the amount", foreign_amounts, SAME, r"unreadable|not in pounds|cannot be read", always=True, only=S),
-    Change("debit or credit by a mark", debit_credit_mark(("D", "C"), "D/C"), TOLD, r"(?i)credit|D/C", only=S, waits="L3"),
-    Change("debit or credit by a word", debit_credit_mark(("Debit", "Credit"), "Debit/Credit"), TOLD, r"(?i)credit", only=S, waits="L3"),
-    Change("Dr and Cr by a mark", debit_credit_mark(("DR", "CR"), "Dr/Cr"), TOLD, r"(?i)credit|Dr/Cr", only=S, waits="L3"),
-    Change("debit and credit in two columns", debit_credit_columns, TOLD, r"(?i)credit", only=S, waits="L3"),
+    Change("debit or credit by a mark", debit_credit_mark(("D", "C"), "D/C"), TOLD, r"(?i)credit|D/C", only=S),
+    Change("debit or credit by a word", debit_credit_mark(("Debit", "Credit"), "Debit/Credit"), TOLD, r"(?i)credit", only=S),
+    Change("Dr and Cr by a mark", debit_credit_mark(("DR", "CR"), "Dr/Cr"), TOLD, r"(?i)credit|Dr/Cr", only=S),
+    Change("debit and credit in two columns", debit_credit_columns, TOLD, r"(?i)credit", only=S),
     Change("two columns of one name that differ", twin("1.2"), REFUSED, r"two columns|twice|same name|name|columns", only=S),
     Change("two columns of one name that agree", twin("1"), TOLD, r"two columns|twice|same name|name|columns", only=S),
 ]

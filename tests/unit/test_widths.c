@@ -167,6 +167,40 @@ static void a_note_behind_the_last_column_changes_nothing(void **state)
 	arena_free(ledger.arena);
 }
 
+/* `Payee,Amount,` above rows that end so: what some of them have behind is in a cell of its own. */
+static void a_note_in_a_column_without_a_name_moves_nothing(void **state)
+{
+	static const char *const lines[] = {"Roads|05/06/2019|999.00|Ash|",
+					    "Parks|06/06/2019|12.50|Elm|",
+					    "Parks|07/06/2019|1.50|Oak|see file", NULL};
+	static const char *const halves[] = {"Roads|Ash|05/06/2019|999.00|",
+					     "Parks|Elm|06/06/2019|12|", NULL};
+	static const char *const noted[] = {"Roads|05/06/2019|999.00|a", "Parks|06/06/2019|12.50|b",
+					    NULL};
+	struct ledger_of_test ledger;
+
+	(void)state;
+	begin(&ledger, "Category|Date|Amount|Payee|", lines);
+	assert_string_equal(placed(&ledger, "Parks|07/06/2019|1.50|Oak|see file"),
+			    "Parks|07/06/2019|1.50|Oak");
+	/* One more cell than the header has again may be a name that was cut up. */
+	assert_string_equal(placed(&ledger, "Parks|07/06/2019|1.50|Oak|Ltd|"), "no place");
+	arena_free(ledger.arena);
+	/* Behind an amount, the other half of it looks no different. */
+	begin(&ledger, "Category|Payee|Date|Amount|", halves);
+	assert_string_equal(placed(&ledger, "Roads|Ash|05/06/2019|1|234.56"), "no place");
+	assert_string_equal(placed(&ledger, "Roads|Ash|05/06/2019|1|query"),
+			    "Roads|Ash|05/06/2019|1");
+	arena_free(ledger.arena);
+	/* All rows have a note: nothing else is as wide, and the header still says how wide. */
+	begin(&ledger, "Category|Date|Amount|", noted);
+	assert_string_equal(placed(&ledger, "Roads|05/06/2019|999.00|a"),
+			    "Roads|05/06/2019|999.00");
+	/* Half an amount is none. */
+	assert_string_not_equal(placed(&ledger, "Roads|05/06/2019|1|234.56"), "Roads|05/06/2019|1");
+	arena_free(ledger.arena);
+}
+
 static void cells_run_together_have_no_place(void **state)
 {
 	static const char *const lines[] = {"2008-09|Acme|Paper|100.00|20.00",
@@ -293,6 +327,7 @@ int main(void)
 	    cmocka_unit_test(two_amounts_of_a_row_are_joined_each_by_itself),
 	    cmocka_unit_test(a_name_that_holds_the_delimiter_has_no_place),
 	    cmocka_unit_test(a_note_behind_the_last_column_changes_nothing),
+	    cmocka_unit_test(a_note_in_a_column_without_a_name_moves_nothing),
 	    cmocka_unit_test(cells_run_together_have_no_place),
 	    cmocka_unit_test(texts_run_together_have_no_place_unless_another_row_has_them),
 	    cmocka_unit_test(delimiters_that_all_rows_have_behind_are_no_cells),

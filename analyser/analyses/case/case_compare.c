@@ -206,23 +206,19 @@ static void say(const struct comparison *comparison)
 			     cases[0].options->items[0].appraisal.npv);
 	results_say(results, &said_first, "First: %s. Best is %s.", cases[0].name,
 		    say_best(arena, cases[0].options));
-	results_say(
-	    results, &said_second, "Second: %s. Best is %s%s.", cases[1].name,
-	    say_best(arena, cases[1].options),
-	    difference.hundredths == 0
-		? ", as much"
-		: arena_format(arena, ", %s %s",
-			       say_rough(arena, (struct money){difference.hundredths < 0
-								   ? -difference.hundredths
-								   : difference.hundredths}),
-			       difference.hundredths > 0 ? "more" : "less"));
+	results_say(results, &said_second, "Second: %s. Best is %s%s.", cases[1].name,
+		    say_best(arena, cases[1].options),
+		    difference.hundredths == 0
+			? ", as much"
+			: arena_format(arena, ", %s %s", say_size(arena, difference),
+				       difference.hundredths > 0 ? "more" : "less"));
 	case_compare_inputs_say(results, &comparison->inputs);
 	if (comparison->assumptions->n_rows > 0)
 		results_say(results, &said_assumptions,
 			    "Of all assumptions, those that vfm supplies among them, %zu "
-			    "differ%s (table case_compare_assumption).",
+			    "%s (table case_compare_assumption).",
 			    comparison->assumptions->n_rows,
-			    comparison->assumptions->n_rows == 1 ? "s" : "");
+			    say_which(comparison->assumptions->n_rows, "differs", "differ"));
 	for (size_t i = 0; i < comparison->assumptions->n_rows; i++) {
 		const struct case_compare_assumption_row *row =
 		    table_get(comparison->assumptions, i);

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/say.h"
 #include "base/text.h"
 #include "results/table.h"
 
@@ -47,7 +48,7 @@ void case_compare_inputs_say(struct results *results, const struct input_differe
 	if (found->count == 0)
 		results_say(results, &said_same, "Their files say the same.");
 	else
-		results_say(results, &said_differ, "They differ in %zu input%s: %s.", found->count,
-			    found->count == 1 ? "" : "s",
+		results_say(results, &said_differ, "They differ in %s: %s.",
+			    say_count(arena, found->count, "input", "inputs"),
 			    text_list(arena, files.items, files.count, files.count));
 }

@@ -73,7 +73,7 @@ void case_horizon_make(struct case_horizon *horizon, const struct case_question 
 
 static const char *say_years(struct arena *arena, int n_years)
 {
-	return arena_format(arena, "%d year%s", n_years, n_years == 1 ? "" : "s");
+	return say_count(arena, n_years, "year", "years");
 }
 
 /* `the best option is 'web-first', which has a net present value of £1.2m and pays back after ...`

@@ -181,7 +181,6 @@ static void say_figure(struct results *results, const struct table *table,
 	struct money beyond = last->beyond_expectation.kind == VALUE_MONEY
 				  ? last->beyond_expectation.money
 				  : (struct money){0};
-	struct money size = {beyond.hundredths < 0 ? -beyond.hundredths : beyond.hundredths};
 
 	results_say(results, &said_counts, "It counts for %s in NI 179 by %s%s.",
 		    say_rough(arena, last->ni179.money), say_year(arena, last->year.year),
@@ -190,7 +189,7 @@ static void say_figure(struct results *results, const struct table *table,
 			: arena_format(arena,
 				       ", %s %s than the %s of the baseline that the plan "
 				       "expects",
-				       say_rough(arena, size),
+				       say_size(arena, beyond),
 				       beyond.hundredths < 0 ? "less" : "more",
 				       say_percent(arena, last->expectation.money.hundredths,
 						   frame->baseline.amount.hundredths)));

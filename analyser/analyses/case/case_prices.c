@@ -190,16 +190,16 @@ static void say_years(struct results *results, const struct case_work *work)
 	names_sort(&years, compare_names, NULL);
 	if (n_other > 0)
 		results_say(results, &said_other_years,
-			    "%zu %s of %s, of %s, %s left out: prices of different years are not "
+			    "%s of %s, of %s, %s left out: prices of different years are not "
 			    "compared, and the case takes those of %s.",
-			    n_other, n_other == 1 ? "row" : "rows", say_file(prices->path),
+			    say_count(arena, n_other, "row", "rows"), say_file(prices->path),
 			    text_list(arena, years.items, years.count, 6),
-			    n_other == 1 ? "is" : "are", say_year(arena, year));
+			    say_which(n_other, "is", "are"), say_year(arena, year));
 	if (prices->n_without_year > 0 && year.start != 0)
-		results_say(results, &said_no_year, "%zu %s of %s %s no year: taken to be of %s.",
-			    prices->n_without_year, prices->n_without_year == 1 ? "row" : "rows",
-			    say_file(prices->path), prices->n_without_year == 1 ? "has" : "have",
-			    say_year(arena, year));
+		results_say(
+		    results, &said_no_year, "%s of %s %s no year: taken to be of %s.",
+		    say_count(arena, prices->n_without_year, "row", "rows"), say_file(prices->path),
+		    say_which(prices->n_without_year, "has", "have"), say_year(arena, year));
 }
 
 /* What is cash of it, and whether anything says so. */

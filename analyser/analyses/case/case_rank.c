@@ -30,11 +30,10 @@ static struct money difference(struct money a, struct money b)
 static const char *say_difference(struct arena *arena, struct money money, const char *more,
 				  const char *less)
 {
-	struct money size = {money.hundredths < 0 ? -money.hundredths : money.hundredths};
 
 	if (money.hundredths == 0)
 		return "as much";
-	return arena_format(arena, "%s %s", say_rough(arena, size),
+	return arena_format(arena, "%s %s", say_size(arena, money),
 			    money.hundredths > 0 ? more : less);
 }
 

@@ -145,8 +145,9 @@ static void say_left_out(struct results *results, const struct case_work *work)
 	}
 	if (count > 0)
 		results_say(results, &said_left_out,
-			    "Of the register %zu %s left out of the case, with %s costs: %s.",
-			    count, count == 1 ? "row is" : "rows are", count == 1 ? "its" : "their",
+			    "Of the register %s left out of the case, with %s costs: %s.",
+			    say_count(work->arena, count, "row is", "rows are"),
+			    say_which(count, "its", "their"),
 			    text_list(work->arena, said, count, 6));
 }
 
@@ -167,11 +168,11 @@ static void say_part_years(struct results *results, const struct case_work *work
 	if (said.count > 0)
 		results_say(
 		    results, &said_part_years,
-		    "Of the register %zu %s first felt within a year and %s in that year's "
+		    "Of the register %s first felt within a year and %s in that year's "
 		    "cash for the months from first_impact on, in later years whole (running "
 		    "costs and NI 179 whole in every year): %s.",
-		    said.count, said.count == 1 ? "gain is" : "gains are",
-		    said.count == 1 ? "counts" : "count",
+		    say_count(work->arena, said.count, "gain is", "gains are"),
+		    say_which(said.count, "counts", "count"),
 		    text_list(work->arena, said.items, said.count, 6));
 }
 

@@ -42,13 +42,6 @@ struct rests {
 	bool has_costs;
 };
 
-static const char *say_size(const struct rests *rests, struct money amount)
-{
-	return say_rough(
-	    rests->work->arena,
-	    (struct money){amount.hundredths < 0 ? -amount.hundredths : amount.hundredths});
-}
-
 /* What the case gives with one input changed, in words. */
 static const char *say_changed(const struct rests *rests, enum case_change change)
 {
@@ -188,20 +181,21 @@ static void add_deductions(struct rests *rests)
 		    arena_format(arena,
 				 "%s of gain is left out as capacity that frees no cash "
 				 "(%s). Were all of it cash: %s.",
-				 say_size(rests, matter->amount), parts->sources[STEP_CAPACITY],
+				 say_size(arena, matter->amount), parts->sources[STEP_CAPACITY],
 				 say_without(rests, matter));
 	}
 	if (has_step(rests, STEP_LIKELIHOOD) || has_step(rests, STEP_CONFIDENCE)) {
 		matter = add(rests, "doubt in gains", CHANGE_ALL_CERTAIN);
 		matter->said = arena_format(
 		    arena,
-		    "%s of cash is left out for doubt (%s%s%s). Were all of it "
+		    "%s of cash is left out for doubt (%s). Were all of it "
 		    "certain: %s.",
-		    say_size(rests, matter->amount),
-		    parts->has_step[STEP_LIKELIHOOD] ? parts->sources[STEP_LIKELIHOOD] : "",
-		    parts->has_step[STEP_LIKELIHOOD] && parts->has_step[STEP_CONFIDENCE] ? "; "
-											 : "",
-		    parts->has_step[STEP_CONFIDENCE] ? parts->sources[STEP_CONFIDENCE] : "",
+		    say_size(arena, matter->amount),
+		    text_more(
+			arena,
+			parts->has_step[STEP_LIKELIHOOD] ? parts->sources[STEP_LIKELIHOOD] : "",
+			"; ",
+			parts->has_step[STEP_CONFIDENCE] ? parts->sources[STEP_CONFIDENCE] : ""),
 		    say_without(rests, matter));
 	}
 }
@@ -234,7 +228,7 @@ static void add_costs(struct rests *rests, const struct costing *costing)
 		matter->said = arena_format(arena,
 					    "%s is taken off for costs%s (%s). Were they twice as "
 					    "much: %s.",
-					    say_size(rests, matter->amount),
+					    say_size(arena, matter->amount),
 					    has_step(rests, STEP_BIAS) ? " and their bias" : "",
 					    say_cost_sources(parts, arena),
 					    say_changed(rests, CHANGE_COSTS_TWICE));
@@ -243,7 +237,7 @@ static void add_costs(struct rests *rests, const struct costing *costing)
 		matter = add(rests, bridge_step_name(STEP_BIAS), CHANGE_NO_BIAS);
 		matter->said = arena_format(
 		    arena, "%s is taken off for optimism bias on costs (%s). Without it: %s.",
-		    say_size(rests, matter->amount), parts->sources[STEP_BIAS],
+		    say_size(arena, matter->amount), parts->sources[STEP_BIAS],
 		    say_without(rests, matter));
 	}
 }
@@ -252,7 +246,6 @@ static void add_discounting(struct rests *rests)
 {
 	struct arena *arena = rests->work->arena;
 	struct matter *matter = add(rests, "discount rate", CHANGE_UNDISCOUNTED);
-	char rate[SHARE_TEXT_SIZE];
 
 	if (matter->why == NULL && matter->amount.hundredths == 0) {
 		rests->count--;
@@ -260,8 +253,7 @@ static void add_discounting(struct rests *rests)
 	}
 	matter->said = arena_format(
 	    arena, "%s is what discounting at %s a year %s. Undiscounted: %s.",
-	    say_size(rests, matter->amount),
-	    share_percent(fraction_to_share(rests->discounting->rate), rate),
+	    say_size(arena, matter->amount), say_share(arena, rests->discounting->rate),
 	    matter->amount.hundredths <= 0 ? "takes off" : "adds", say_without(rests, matter));
 }
 

@@ -46,16 +46,16 @@ const char *case_words_who(const struct case_work *work)
 static const char *say_rate(const struct case_work *work)
 {
 	const struct case_question *question = work->question;
+	struct arena *arena = work->arena;
 	const char *contacts = question->channel == NULL ? NULL : question->channel->part_year,
 		   *payments =
 		       question->procurement == NULL ? NULL : question->procurement->part_year;
 
 	if (contacts == NULL && payments == NULL)
 		return " a year";
-	return arena_format(
-	    work->arena, " (%s%s%s%s%s only)", contacts == NULL ? "" : "contacts of ",
-	    contacts == NULL ? "" : contacts, contacts == NULL || payments == NULL ? "" : ", ",
-	    payments == NULL ? "" : "payments of ", payments == NULL ? "" : payments);
+	return arena_format(arena, " (%s only)",
+			    text_more(arena, say_around(arena, "contacts of ", contacts, ""), ", ",
+				      say_around(arena, "payments of ", payments, "")));
 }
 
 const char *case_words_option(const struct case_work *work, const struct case_parts *parts,
@@ -63,9 +63,8 @@ const char *case_words_option(const struct case_work *work, const struct case_pa
 {
 	if (option->strategy == NULL)
 		return parts->common_names != NULL ? parts->common_names : option->name;
-	return arena_format(work->arena, "'%s'%s%s", text_cut(work->arena, option->name, 60),
-			    parts->common_names == NULL ? "" : " with ",
-			    parts->common_names == NULL ? "" : parts->common_names);
+	return arena_format(work->arena, "'%s'%s", text_cut(work->arena, option->name, 60),
+			    say_around(work->arena, " with ", parts->common_names, ""));
 }
 
 static struct money total_of(const struct case_option *option, int n_years, enum case_step step)
@@ -111,12 +110,6 @@ const char *case_words_payback(const struct case_work *work, const struct paybac
 	return arena_format(work->arena, "it is repaid after %.1f years", payback->years);
 }
 
-static const char *say_discount(struct arena *arena, const struct discounting *discounting)
-{
-	return share_percent(fraction_to_share(discounting->rate),
-			     arena_alloc(arena, SHARE_TEXT_SIZE));
-}
-
 void case_words_answer(struct results *results, const struct case_work *work,
 		       const struct case_parts *parts, const struct case_options *options,
 		       const struct discounting *discounting)
@@ -129,21 +122,23 @@ void case_words_answer(struct results *results, const struct case_work *work,
 
 	(void)bridge_gross(&gross, &option->bridges[options->plan_year]);
 	(void)bridge_cash(&cash, &option->bridges[options->plan_year]);
-	results_say(results, &said_release,
-		    "%s: %s would release %s%s%s by %s, %s%s of it cash; %s%s%s.",
-		    case_words_who(work), name, option->is_gross_bound ? "at most " : "",
-		    say_rough(arena, gross), say_rate(work), say_year(arena, question->last_year),
-		    option->is_cash_bound ? "at most " : "", say_rough(arena, cash),
-		    say_cost(work, option, options), option->appraisal.has_bcr ? ", and " : "",
-		    option->appraisal.has_bcr
-			? case_words_payback(work, &option->appraisal.simple, options->n_years)
-			: "");
+	results_say(
+	    results, &said_release, "%s: %s would release %s%s%s by %s, %s%s of it cash; %s%s.",
+	    case_words_who(work), name, option->is_gross_bound ? "at most " : "",
+	    say_rough(arena, gross), say_rate(work), say_year(arena, question->last_year),
+	    option->is_cash_bound ? "at most " : "", say_rough(arena, cash),
+	    say_cost(work, option, options),
+	    say_around(arena, ", and ",
+		       option->appraisal.has_bcr
+			   ? case_words_payback(work, &option->appraisal.simple, options->n_years)
+			   : NULL,
+		       ""));
 	results_say(
 	    results, &said_npv,
 	    "Over %d years from %s, at %s prices and a discount rate of %s, its net present "
 	    "value is %s%s.",
 	    options->n_years, say_year(arena, question->base_year),
-	    say_year(arena, question->price_year), say_discount(arena, discounting),
+	    say_year(arena, question->price_year), say_share(arena, discounting->rate),
 	    say_rough(arena, option->appraisal.npv),
 	    option->appraisal.has_bcr
 		? arena_format(arena, ", £%.2f of cash for each £1 of cost", option->appraisal.bcr)
@@ -238,11 +233,9 @@ static void say_borrowed(struct results *results, const struct case_work *work,
 		return;
 	if (borrowed.unit_costs.hundredths != 0)
 		lines_add(
-		    arena, &shares, "%s rests on borrowed unit costs%s%s%s",
+		    arena, &shares, "%s rests on borrowed unit costs%s",
 		    say_percent(arena, borrowed.unit_costs.hundredths, borrowed.all.hundredths),
-		    borrowed.channels == NULL ? "" : " (",
-		    borrowed.channels == NULL ? "" : borrowed.channels,
-		    borrowed.channels == NULL ? "" : ")");
+		    say_around(arena, " (", borrowed.channels, ")"));
 	if (borrowed.bands.hundredths != 0)
 		lines_add(arena, &shares, "%s rests on the plan's national procurement bands",
 			  say_percent(arena, borrowed.bands.hundredths, borrowed.all.hundredths));
@@ -265,10 +258,9 @@ void case_words_caveats(struct results *results, const struct case_work *work,
 	struct arena *arena = work->arena;
 
 	if (question->file->title != NULL || question->file->author != NULL)
-		results_say(results, &said_title, "The case is: %s%s%s.",
+		results_say(results, &said_title, "The case is: %s%s.",
 			    question->file->title != NULL ? question->file->title : "(no title)",
-			    question->file->author != NULL ? "; its author: " : "",
-			    question->file->author != NULL ? question->file->author : "");
+			    say_around(arena, "; its author: ", question->file->author, ""));
 	say_borrowed(results, work, parts, case_leader(options), options->plan_year);
 	/* Of the leader, and that no costs are given at all, case_rests.c says. */
 	for (size_t i = 0; costing->n_items > 0 && i < options->count; i++) {
@@ -279,7 +271,7 @@ void case_words_caveats(struct results *results, const struct case_work *work,
 	}
 	say_prices(results, work);
 	results_say(results, &said_discounted, "Discounted at %s a year%s, %s undiscounted: %s.",
-		    say_discount(arena, discounting),
+		    say_share(arena, discounting->rate),
 		    discounting->declines ? ", declining after year 30" : "",
 		    say_year(arena, question->base_year),
 		    discounting->source == NULL ? "as given in case.csv" : discounting->source);

@@ -6,6 +6,7 @@
 #include "analyses/sayings.h"
 #include "base/months.h"
 #include "base/number.h"
+#include "base/text.h"
 
 /* The cells that say what a row is about, by kind of file; of other kinds, its texts and years. */
 static const struct {
@@ -143,8 +144,7 @@ static const char *say_key(const struct comparing *comparing, const struct recor
 		const char *part = say_value(comparing->arena, &record->values[f]);
 
 		if (comparing->is_key[f] && part[0] != '\0')
-			said = arena_format(comparing->arena, "%s%s%s", said,
-					    said[0] == '\0' ? "" : ", ", part);
+			said = text_more(comparing->arena, said, ", ", part);
 	}
 	return said[0] == '\0' ? arena_format(comparing->arena, "line %ld", record->line) : said;
 }

@@ -45,11 +45,6 @@ static const char *years_met(const struct plan *plan, const struct rule *rule,
 	return met.count == 0 ? NULL : text_list(plan->arena, met.items, met.count, met.count);
 }
 
-static const char *percent(struct arena *arena, struct fraction share)
-{
-	return share_percent(fraction_to_share(share), arena_alloc(arena, SHARE_TEXT_SIZE));
-}
-
 static void add(struct met *met, const struct group *group, const struct rule *rule, int channel,
 		struct fraction share)
 {
@@ -77,8 +72,8 @@ static void add(struct met *met, const struct group *group, const struct rule *r
 	lines_add(plan->arena, &met->said, "%s, %s, %s: %s%s%s",
 		  activity->councils.items[group->council],
 		  activity->services.items[group->service], plan->channels[channel],
-		  percent(plan->arena, share), strcmp(years, "all") == 0 ? " against " : " in ",
-		  strcmp(years, "all") == 0 ? percent(plan->arena, target) : years);
+		  say_share(plan->arena, share), strcmp(years, "all") == 0 ? " against " : " in ",
+		  strcmp(years, "all") == 0 ? say_share(plan->arena, target) : years);
 }
 
 /* Take-up is of a channel of a group. */
@@ -121,11 +116,11 @@ static void say(struct met *met)
 
 	if (met->said.count > 0)
 		results_say(met->results, &said_target_met,
-			    "'%s': the target of %s is met already in %zu of %zu %s (%s), where it "
+			    "'%s': the target of %s is met already in %zu of %s (%s), where it "
 			    "changes nothing (table target_met).",
 			    text_cut(arena, met->strategy->strategy->name, 60),
-			    action_name(met->action), met->said.count, met->n_reached,
-			    met->n_reached == 1 ? "place" : "places",
+			    action_name(met->action), met->said.count,
+			    say_count(arena, met->n_reached, "place", "places"),
 			    text_list(arena, met->said.items, met->said.count, 3));
 }
 

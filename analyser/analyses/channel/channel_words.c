@@ -104,10 +104,11 @@ static const char *lacking(const struct plan *plan, const struct strategy_end *e
 		if (is_used && !(is_cash ? terms->has_cashable || terms->has_posts ||
 					       count_own_shares(plan, c) == plan->n_services
 					 : terms->has_failure))
-			joined = arena_format(
-			    plan->arena, "%s%s%s%s", joined == NULL ? "" : joined,
-			    joined == NULL ? "" : ", ", plan->channels[c],
-			    is_cash && count_own_shares(plan, c) > 0 ? " of some services" : "");
+			joined = text_more(plan->arena, joined, ", ",
+					   arena_format(plan->arena, "%s%s", plan->channels[c],
+							is_cash && count_own_shares(plan, c) > 0
+							    ? " of some services"
+							    : ""));
 	}
 	return joined;
 }
@@ -125,7 +126,7 @@ static const char *say_cash(const struct plan *plan, const struct strategy_end *
 
 	if (sum->cash.hundredths < 0)
 		return arena_format(arena, "none of it cash: %s more would be spent",
-				    say_rough(arena, (struct money){-sum->cash.hundredths}));
+				    say_size(arena, sum->cash));
 	if (sum->cash.hundredths == 0)
 		return "none of it cash";
 	return arena_format(arena, "%s%s of it cash",
@@ -158,8 +159,7 @@ static const char *say_gain(const struct plan *plan, const struct strategy_end *
 		return arena_format(arena, "%s would release nothing by %s", name, year);
 	if (sum->gross.hundredths < 0)
 		return arena_format(arena, "%s would release nothing by %s: it costs %s%s more",
-				    name, year,
-				    say_rough(arena, (struct money){-sum->gross.hundredths}), rate);
+				    name, year, say_size(arena, sum->gross), rate);
 	/* Without failures the gain is an upper bound, and must not be read as more. */
 	return arena_format(arena, "%s would release %s%s%s by %s, %s", name,
 			    lacking(plan, end, 1, false) == NULL ? "" : "at most ",
@@ -188,8 +188,8 @@ static void answer(struct results *results, const struct plan *plan,
 		const struct strategy_end *best = best_of(ends, plan->n_strategies);
 		const char *rise = say_rise(plan, best);
 
-		results_say(results, &said_best, "%s: %s%s%s.", who(plan), say_gain(plan, best),
-			    rise == NULL ? "" : "; ", rise == NULL ? "" : rise);
+		results_say(results, &said_best, "%s: %s%s.", who(plan), say_gain(plan, best),
+			    say_around(arena, "; ", rise, ""));
 		for (size_t i = 0; i < plan->n_strategies; i++)
 			if (&ends[i] != best)
 				results_say(results, &said_other, "%s.", say_gain(plan, &ends[i]));
@@ -202,7 +202,7 @@ static void answer(struct results *results, const struct plan *plan,
 	results_say(results, &said_cost_now,
 		    "In %s %s contacts cost %s at the unit costs of %s, %s each on average.",
 		    say_year(arena, plan->question->base_year),
-		    say_count(arena, total[volume].count), say_rough(arena, total[cost].money),
+		    say_number(arena, total[volume].count), say_rough(arena, total[cost].money),
 		    channel_sets(arena, plan->question), say_pounds(arena, average));
 }
 
@@ -233,7 +233,8 @@ static void say_posts(struct results *results, const struct plan *plan,
 			    "other %s of the gain there is part posts and overheads within "
 			    "the unit cost: capacity freed, not cash.",
 			    ends[i].strategy->strategy->name, plan->channels[c],
-			    say_count(arena, plan->given->values[plan->terms[c].contacts_per_post]),
+			    say_number(arena,
+				       plan->given->values[plan->terms[c].contacts_per_post]),
 			    say_rough(arena, ends[i].cash[c]), say_rough(arena, rest));
 		}
 }
@@ -264,15 +265,16 @@ static void caveats(struct results *results, const struct plan *plan,
 	struct fraction growth;
 
 	if (question->unit_costs->n_fallback == 0)
-		results_say(results, &said_unit_costs,
-			    "Costs are volumes times the unit costs of %s%s; they are %s.",
-			    question->unit_costs->set,
-			    question->unit_costs->is_built_in
-				? ""
-				: arena_format(arena, " (%s)", question->unit_costs->origin),
-			    question->unit_costs->is_built_in
-				? "published figures, not this council's own"
-				: "as given in that file");
+		results_say(
+		    results, &said_unit_costs,
+		    "Costs are volumes times the unit costs of %s%s; they are %s.",
+		    question->unit_costs->set,
+		    say_around(arena, " (",
+			       question->unit_costs->is_built_in ? NULL
+								 : question->unit_costs->origin,
+			       ")"),
+		    question->unit_costs->is_built_in ? "published figures, not this council's own"
+						      : "as given in that file");
 	else
 		results_say(
 		    results, &said_two_sets,
@@ -280,13 +282,16 @@ static void caveats(struct results *results, const struct plan *plan,
 		    "priced by %s%s, two sources in one answer, told apart in the table "
 		    "cost_origin.",
 		    channel_sets(arena, question), question->unit_costs->set,
-		    question->unit_costs->is_built_in
-			? ""
-			: arena_format(arena, " (%s)", question->unit_costs->origin),
+		    say_around(arena, " (",
+			       question->unit_costs->is_built_in ? NULL
+								 : question->unit_costs->origin,
+			       ")"),
 		    question->unit_costs->fallback_set,
-		    question->unit_costs->is_fallback_built_in
-			? ""
-			: arena_format(arena, " (%s)", question->unit_costs->fallback_origin));
+		    say_around(arena, " (",
+			       question->unit_costs->is_fallback_built_in
+				   ? NULL
+				   : question->unit_costs->fallback_origin,
+			       ")"));
 	if (has_median(question->unit_costs))
 		results_say(
 		    results, &said_medians,

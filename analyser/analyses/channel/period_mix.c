@@ -161,7 +161,7 @@ static void say_unknown(struct results *results, const struct mix *mix)
 		    results, &said_unknown_channel,
 		    "%s contacts (%s) are of channel '%s': vfm channel prices them only when told "
 		    "how (--price-like, a unit cost of its own, or --exclude-channel).",
-		    say_count(results->arena, volume), say_percent(results->arena, volume, all),
+		    say_number(results->arena, volume), say_percent(results->arena, volume, all),
 		    name);
 	}
 }

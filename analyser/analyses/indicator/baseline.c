@@ -114,8 +114,7 @@ static void words(struct results *results, const struct accounts *accounts,
 {
 	struct arena *arena = results->arena;
 	const char **names = arena_array(arena, accounts->n_lines, sizeof *names);
-	const char *rate =
-	    share_percent(fraction_to_share(growth->value), arena_alloc(arena, SHARE_TEXT_SIZE));
+	const char *rate = say_share(arena, growth->value);
 	size_t n_in = 0, n_given = 0, n_cited = 0;
 	struct assumption_used *used;
 
@@ -141,12 +140,12 @@ static void words(struct results *results, const struct accounts *accounts,
 			    "Which lines count, and by which paragraph, is as %s says.",
 			    lines_origin);
 	if (n_given > 0)
-		results_say(
-		    results, &said_undecided,
-		    "Whether %zu %s %s is the decision of the accounts' user, not of the plan: "
-		    "%s.",
-		    n_given, n_given == 1 ? "line" : "lines", n_given == 1 ? "counts" : "count",
-		    text_list(arena, names, n_given, 8));
+		results_say(results, &said_undecided,
+			    "Whether %s %s is the decision of the accounts' user, not of the plan: "
+			    "%s.",
+			    say_count(arena, n_given, "line", "lines"),
+			    say_which(n_given, "counts", "count"),
+			    text_list(arena, names, n_given, 8));
 	if (n_cited < accounts->n_lines)
 		results_say(results, &said_uncited,
 			    "%zu of %zu lines cite no paragraph (column paragraph).",

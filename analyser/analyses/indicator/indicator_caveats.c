@@ -7,7 +7,7 @@
 
 static const struct passage_spec
     said_distinct = {"indicator.distinct", SECTION_DATA, PASSAGE_CAVEAT, 6, NULL},
-    said_left_out = {"indicator.left-out", SECTION_NI179, PASSAGE_CAVEAT, 6, "left_out"},
+    said_left_out = {"indicator.left-out", SECTION_NI179, PASSAGE_CAVEAT, 6, "gain_left_out"},
     said_gross_less = {"indicator.definition", SECTION_NI179, PASSAGE_METHOD, 3, NULL},
     said_forecast = {"indicator.forecast-and-actual", SECTION_NI179, PASSAGE_METHOD, 3, NULL},
     said_cash = {"indicator.cash-not-said", SECTION_NI179, PASSAGE_CAVEAT, 8, NULL},
@@ -23,11 +23,6 @@ static void add(struct money *sum, struct money amount)
 {
 	/* In range, as reckon_all() of indicator.c has seen to. */
 	(void)money_add(sum, *sum, amount);
-}
-
-static const char *say_share(struct arena *arena, struct fraction share)
-{
-	return share_percent(fraction_to_share(share), arena_alloc(arena, SHARE_TEXT_SIZE));
 }
 
 /* How many rows of the register are so, and what their gross gains come to. */
@@ -66,8 +61,9 @@ static void count_doubts(struct tally tallies[N_DOUBTS], const struct indicator_
 /* `3 gains, £120k a year gross` */
 static const char *say_tally(struct arena *arena, const struct tally *tally)
 {
-	return arena_format(arena, "%zu %s, %s a year gross,", tally->count,
-			    tally->count == 1 ? "gain" : "gains", say_rough(arena, tally->gross));
+	return arena_format(arena, "%s, %s a year gross,",
+			    say_count(arena, tally->count, "gain", "gains"),
+			    say_rough(arena, tally->gross));
 }
 
 /* Gains that the register says are no others, whatever their names or workstreams. */
@@ -152,11 +148,11 @@ static void caveats(struct results *results, const struct indicator_question *qu
 			    "%s %s counted though the register does not say whether cash is "
 			    "released; the figure is an upper bound (column cash_releasing).",
 			    say_tally(arena, &doubts[DOUBT_CASH]),
-			    doubts[DOUBT_CASH].count == 1 ? "is" : "are");
+			    say_which(doubts[DOUBT_CASH].count, "is", "are"));
 	if (doubts[DOUBT_QUALITY].count > 0)
 		results_say(results, &said_quality, "%s %s not passed a quality check.",
 			    say_tally(arena, &doubts[DOUBT_QUALITY]),
-			    doubts[DOUBT_QUALITY].count == 1 ? "has" : "have");
+			    say_which(doubts[DOUBT_QUALITY].count, "has", "have"));
 	results_say(results, &said_weighted,
 		    "Weighted by likelihood, a forecast gain counts gross times likelihood and its "
 		    "costs whole; an actual gain counts whole.");
@@ -164,8 +160,8 @@ static void caveats(struct results *results, const struct indicator_question *qu
 		results_say(results, &said_likelihood,
 			    "%s %s no likelihood and %s whole in the weighted figure too.",
 			    say_tally(arena, &doubts[DOUBT_LIKELIHOOD]),
-			    doubts[DOUBT_LIKELIHOOD].count == 1 ? "has" : "have",
-			    doubts[DOUBT_LIKELIHOOD].count == 1 ? "counts" : "count");
+			    say_which(doubts[DOUBT_LIKELIHOOD].count, "has", "have"),
+			    say_which(doubts[DOUBT_LIKELIHOOD].count, "counts", "count"));
 	if (n_without > 0)
 		results_say(results, &said_carry,
 			    "Nothing carries over of SR04%s: the assumptions sr04_gains and "

@@ -13,7 +13,7 @@ static const struct passage_spec said_weighted = {"indicator.weighted", SECTION_
 static const struct passage_spec said_outturn = {"indicator.last-outturn", SECTION_NI179,
 						 PASSAGE_FINDING, 6, "indicator"};
 static const struct passage_spec said_scrutiny = {"indicator.scrutiny", SECTION_NI179,
-						  PASSAGE_WARNING, 7, "scrutiny"};
+						  PASSAGE_WARNING, 7, "gain_scrutiny"};
 
 /* The councils' latest figures of one year added up: actual where there is an outturn. */
 struct total {
@@ -55,11 +55,6 @@ static struct total total_of(const struct indicator_question *question,
 	return total;
 }
 
-static const char *say_share(struct arena *arena, struct fraction share)
-{
-	return share_percent(fraction_to_share(share), arena_alloc(arena, SHARE_TEXT_SIZE));
-}
-
 static const char *say_came(const struct total *total)
 {
 	return total->n_actual == total->n_councils ? "came out at"
@@ -78,11 +73,9 @@ static const char *say_expected(struct arena *arena, const struct total *total)
 
 	bool is_short = beyond.hundredths < 0;
 
-	if (is_short)
-		beyond.hundredths = -beyond.hundredths;
 	return arena_format(arena, ", %s of the baseline where the plan expects %s: %s %s",
 			    say_percent(arena, total->ni179.hundredths, total->baseline.hundredths),
-			    say_share(arena, total->expected_share), say_rough(arena, beyond),
+			    say_share(arena, total->expected_share), say_size(arena, beyond),
 			    is_short ? "short" : "beyond it");
 }
 
@@ -133,8 +126,9 @@ static void answer(struct results *results, const struct indicator_question *que
 	}
 	if (tables->scrutiny->n_rows > 0)
 		results_say(results, &said_scrutiny, "%s for scrutiny: %s.",
-			    tables->scrutiny->n_rows == 1 ? "A high-value gain of low likelihood"
-							  : "High-value gains of low likelihood",
+			    say_which(tables->scrutiny->n_rows,
+				      "A high-value gain of low likelihood",
+				      "High-value gains of low likelihood"),
 			    say_scrutiny(arena, tables->scrutiny));
 }
 

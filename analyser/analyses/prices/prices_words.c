@@ -49,16 +49,6 @@ static const struct price_item *most_gain(const struct price_items *items,
 	return best;
 }
 
-static const char *say_spread(struct arena *arena, const struct price_item *item)
-{
-	return share_percent(fraction_to_share(item->spread), arena_alloc(arena, SHARE_TEXT_SIZE));
-}
-
-static const char *plural(int64_t count, const char *one, const char *many)
-{
-	return count == 1 ? one : many;
-}
-
 /* `31 items`, in how many units they are bought notwithstanding. */
 static int64_t count_items(const struct price_items *items)
 {
@@ -79,10 +69,10 @@ static void answer(struct results *results, const struct prices_question *questi
 	int64_t n_items = count_items(items);
 
 	results_say(results, &said_release,
-		    "%s: paying no more than the %s for %s %s would release %s of %s (%s).",
+		    "%s: paying no more than the %s for %s would release %s of %s (%s).",
 		    say_councils(arena, &question->prices->councils),
-		    price_reference_name(question->benchmark), say_count(arena, n_items),
-		    plural(n_items, "item", "items"), say_rough(arena, gain),
+		    price_reference_name(question->benchmark),
+		    say_count(arena, n_items, "item", "items"), say_rough(arena, gain),
 		    say_rough(arena, items->spend),
 		    say_percent(arena, gain.hundredths, items->spend.hundredths));
 	if (most != NULL && most->gain[question->benchmark].hundredths > 0 && n_items > 1)
@@ -95,7 +85,7 @@ static void answer(struct results *results, const struct prices_question *questi
 		    "Prices differ most for %s: %s to %s, the dearest %s above the cheapest.",
 		    item_name(arena, question->prices, widest_item),
 		    say_pounds(arena, widest_item->minimum),
-		    say_pounds(arena, widest_item->maximum), say_spread(arena, widest_item));
+		    say_pounds(arena, widest_item->maximum), say_share(arena, widest_item->spread));
 	results_say(
 	    results, &said_references, "At the %s it would be %s, at the %s %s, at the %s %s.",
 	    price_reference_name(PRICE_MEDIAN), say_rough(arena, items->gain[PRICE_MEDIAN]),
@@ -105,11 +95,10 @@ static void answer(struct results *results, const struct prices_question *questi
 	if (items->n_outliers > 0)
 		results_say(results, &said_outliers,
 			    question->terms.is_accepting_outliers
-				? "%s %s far from the others, accepted as given."
-				: "%s %s far from the others and may be of another unit: left out "
+				? "%s far from the others, accepted as given."
+				: "%s far from the others and may be of another unit: left out "
 				  "until accepted.",
-			    say_count(arena, (int64_t)items->n_outliers),
-			    plural((int64_t)items->n_outliers, "price stands", "prices stand"));
+			    say_count(arena, items->n_outliers, "price stands", "prices stand"));
 }
 
 static void caveats(struct results *results, const struct prices_question *question,
@@ -130,14 +119,13 @@ static void caveats(struct results *results, const struct prices_question *quest
 		n_single += items->items[i].n_used < 2;
 	if (n_single > 0)
 		results_say(results, &said_one_price,
-			    "%s %s one price only, so nothing is compared and nothing gained.",
-			    say_count(arena, n_single), plural(n_single, "item has", "items have"));
+			    "%s one price only, so nothing is compared and nothing gained.",
+			    say_count(arena, n_single, "item has", "items have"));
 	if (n_units > 0)
-		results_say(
-		    results, &said_units,
-		    "%zu %s in several units, which are not compared with each other (table "
-		    "price_unit): write one unit to compare them.",
-		    n_units, n_units == 1 ? "item is" : "items are");
+		results_say(results, &said_units,
+			    "%s in several units, which are not compared with each other (table "
+			    "price_unit): write one unit to compare them.",
+			    say_count(arena, n_units, "item is", "items are"));
 	if (items->n_outliers > 0)
 		results_say(
 		    results, &said_beyond,
@@ -180,7 +168,7 @@ static void chart(struct results *results, const struct prices_question *questio
 			       price_reference_name(question->benchmark))
 		: arena_format(arena, "%s: the dearest price is up to %s above the cheapest",
 			       say_councils(arena, &question->prices->councils),
-			       say_spread(arena, widest_item));
+			       say_share(arena, widest_item->spread));
 	spread->source = arena_format(arena, "Source: %s; reference price: the %s; vfm prices",
 				      say_file(question->prices->path),
 				      price_reference_name(question->benchmark));

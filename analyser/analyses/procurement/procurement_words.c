@@ -45,7 +45,7 @@ const char *procurement_words_councils(struct arena *arena, const struct spend *
 	size_t count = councils_in(spend, year, &council);
 
 	return count == 1 ? text_cut(arena, spend->councils.items[council], 80)
-			  : arena_format(arena, "%zu councils", count);
+			  : say_count(arena, count, "council", "councils");
 }
 
 /* The council; and of which months, where they are not a year's. */
@@ -127,16 +127,10 @@ static const char *flagged(struct arena *arena, const struct procurement_questio
 	return text_list(arena, names, *n_flagged, 5);
 }
 
-static const char *say_share(struct arena *arena, struct fraction share)
-{
-	return share_percent(fraction_to_share(share), arena_alloc(arena, SHARE_TEXT_SIZE));
-}
-
 /* `10% to 15%` */
 static const char *say_band(struct arena *arena, const struct band *band)
 {
-	return arena_format(arena, "%s to %s", say_share(arena, band->low),
-			    say_share(arena, band->high));
+	return say_range(arena, say_share(arena, band->low), say_share(arena, band->high));
 }
 
 static void caveats(struct results *results, const struct procurement_question *question,
@@ -181,21 +175,21 @@ static void caveats(struct results *results, const struct procurement_question *
 	list = flagged(arena, question, sums, count, procurement_unclassified, &n_unclassified);
 	if (n_unclassified > 0)
 		results_say(results, &said_unclassified,
-			    "No list says how %zu %s bought: %s. The published average stands in; "
+			    "No list says how %s bought: %s. The published average stands in; "
 			    "classify with --categories FILE.",
-			    n_unclassified, n_unclassified == 1 ? "category is" : "categories are",
+			    say_count(arena, n_unclassified, "category is", "categories are"),
 			    list);
 	list = flagged(arena, question, sums, count, procurement_below_zero, &n_below);
 	if (n_below > 0)
 		results_say(results, &said_below_zero,
-			    "Spend of %zu %s is below zero and gains nothing: %s.", n_below,
-			    n_below == 1 ? "category" : "categories", list);
+			    "Spend of %s is below zero and gains nothing: %s.",
+			    say_count(arena, n_below, "category", "categories"), list);
 	list = flagged(arena, question, sums, count, procurement_by_prices, &n_by_prices);
 	if (n_by_prices > 0)
 		results_say(results, &said_by_prices,
-			    "Spend of %zu %s is left out of the bands, its gain being counted by "
+			    "Spend of %s is left out of the bands, its gain being counted by "
 			    "prices: %s.",
-			    n_by_prices, n_by_prices == 1 ? "category" : "categories", list);
+			    say_count(arena, n_by_prices, "category", "categories"), list);
 	results_say(
 	    results, &said_classified,
 	    "Which category is in which market is an analyst's classification made for this "

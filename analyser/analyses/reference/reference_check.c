@@ -5,6 +5,7 @@
 #include "analyses/printed.h"
 #include "analyses/sayings.h"
 #include "results/table.h"
+#include "base/text.h"
 
 static const struct passage_spec said_checked = {"reference.checked", SECTION_ANSWER,
 						 PASSAGE_ANSWER, 9, "check"};
@@ -103,9 +104,7 @@ static void add(struct checker *checker, const char *table, struct year year, co
 		explained = "yes";
 		checker->n_rounding++;
 	} else {
-		checker->others = arena_format(checker->results->arena, "%s%s%s",
-					       checker->n_other == 0 ? "" : checker->others,
-					       checker->n_other == 0 ? "" : "; ", item);
+		checker->others = text_more(checker->results->arena, checker->others, "; ", item);
 		checker->n_other++;
 	}
 	TABLE_ADD(checker->table, check, .table = value_text(table),

@@ -144,8 +144,8 @@ static void say(struct results *results, const struct table *rank)
 				60));
 	if (unranked.count > 0)
 		results_say(results, &said_unranked,
-			    "%zu %s no rank, for the spend is not above zero: %s.", unranked.count,
-			    unranked.count == 1 ? "council has" : "councils have",
+			    "%s no rank, for the spend is not above zero: %s.",
+			    say_count(arena, unranked.count, "council has", "councils have"),
 			    text_list(arena, unranked.items, unranked.count, 6));
 	if (!region_quartiles(share, rank, COLUMN(spend_rank, gain_share)))
 		return;

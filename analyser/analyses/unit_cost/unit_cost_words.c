@@ -69,9 +69,8 @@ static void answer(struct results *results, const struct unit_cost_question *que
 		    say_councils(arena, &question->activity->councils),
 		    text_list(arena, parts, channels->count, channels->count));
 	results_say(results, &said_costed,
-		    "Costed are %s of %s %s, %s of the contacts of %s, at %s a year.",
-		    say_count(arena, costed), say_count(arena, all),
-		    all == 1 ? "service" : "services",
+		    "Costed are %s of %s, %s of the contacts of %s, at %s a year.",
+		    say_number(arena, costed), say_count(arena, all, "service", "services"),
 		    say_percent(arena, cells->costed_volume, cells->volume),
 		    say_year(arena, question->base_year), say_rough(arena, cells->cost));
 	for (size_t i = 0; i < channels->count; i++) {

@@ -1,0 +1,90 @@
+/* Figures in sentences: right whatever the figures are. */
+#include "unit.h"
+
+#include "base/say.h"
+#include "base/text.h"
+
+static struct arena *arena;
+
+static int set_up(void **state)
+{
+	(void)state;
+	arena = arena_new(out_of_memory);
+	return 0;
+}
+
+static int tear_down(void **state)
+{
+	(void)state;
+	arena_free(arena);
+	return 0;
+}
+
+/* Nought and minus one are plural, as in `0 rows`. */
+static void one_is_singular_and_nothing_else_is(void **state)
+{
+	static const struct {
+		int64_t count;
+		const char *said;
+	} cases[] = {{0, "0 categories"},
+		     {1, "1 category"},
+		     {2, "2 categories"},
+		     {-1, "-1 categories"},
+		     {1234567, "1,234,567 categories"}};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(cases); i++)
+		assert_string_equal(say_count(arena, cases[i].count, "category", "categories"),
+				    cases[i].said);
+	assert_string_equal(say_which((size_t)1, "is", "are"), "is");
+	assert_string_equal(say_which(0, "is", "are"), "are");
+}
+
+static void a_size_has_no_sign(void **state)
+{
+	(void)state;
+	assert_string_equal(say_rough(arena, (struct money){-12345678900}), "-£1.2m");
+	assert_string_equal(say_size(arena, (struct money){-12345678900}), "£1.2m");
+	assert_string_equal(say_size(arena, (struct money){12345678900}), "£1.2m");
+}
+
+static void shares_and_ranges_are_said_as_printed(void **state)
+{
+	(void)state;
+	assert_string_equal(say_range(arena, say_share(arena, (struct fraction){1, 10}),
+				      say_share(arena, (struct fraction){7, 200})),
+			    "10% to 3.5%");
+}
+
+static void nothing_stands_around_nothing(void **state)
+{
+	(void)state;
+	assert_string_equal(say_around(arena, " (", "a", ")"), " (a)");
+	assert_string_equal(say_around(arena, " (", NULL, ")"), "");
+}
+
+/* What stands between stands only between. */
+static void texts_are_joined_without_a_stray_comma(void **state)
+{
+	const char *joined = NULL;
+
+	(void)state;
+	joined = text_more(arena, joined, ", ", "a");
+	assert_string_equal(joined, "a");
+	joined = text_more(arena, joined, ", ", "b");
+	assert_string_equal(joined, "a, b");
+	assert_string_equal(text_more(arena, "", ", ", "a"), "a");
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(one_is_singular_and_nothing_else_is),
+	    cmocka_unit_test(a_size_has_no_sign),
+	    cmocka_unit_test(shares_and_ranges_are_said_as_printed),
+	    cmocka_unit_test(nothing_stands_around_nothing),
+	    cmocka_unit_test(texts_are_joined_without_a_stray_comma),
+	};
+
+	return cmocka_run_group_tests(tests, set_up, tear_down);
+}
