@@ -89,25 +89,27 @@ static bool fits(wide value)
 
 static wide common_divisor(wide a, wide b)
 {
-	/* 64-bit division is several times as fast, and nearly always enough. */
-	if (fits(a) && fits(b)) {
-		int64_t x = (int64_t)a, y = (int64_t)b;
+	int64_t x, y;
 
-		while (y != 0) {
-			int64_t rest = x % y;
+	/* 64-bit division is several times as fast, and nearly always soon enough. */
+	while (!(fits(a) && fits(b))) {
+		wide rest;
 
-			x = y;
-			y = rest;
-		}
-		return x;
-	}
-	while (b != 0) {
-		wide rest = a % b;
-
+		if (b == 0)
+			return a;
+		rest = a % b;
 		a = b;
 		b = rest;
 	}
-	return a;
+	x = (int64_t)a;
+	y = (int64_t)b;
+	while (y != 0) {
+		int64_t rest = x % y;
+
+		x = y;
+		y = rest;
+	}
+	return x;
 }
 
 bool fraction_new(struct fraction *result, wide numerator, wide denominator)

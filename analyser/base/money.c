@@ -96,19 +96,6 @@ const char *money_rough(struct money money, char text[MONEY_TEXT_SIZE])
 	return text;
 }
 
-struct money money_to_penny(struct money money)
-{
-	const int64_t rest = money.hundredths % MONEY_PER_PENNY;
-	struct money result = {money.hundredths - rest};
-
-	/* Only the last half penny of the range cannot be rounded up; it is rounded down. */
-	if (rest >= MONEY_PER_PENNY / 2)
-		(void)money_add(&result, result, (struct money){MONEY_PER_PENNY});
-	else if (rest <= -MONEY_PER_PENNY / 2)
-		(void)money_subtract(&result, result, (struct money){MONEY_PER_PENNY});
-	return result;
-}
-
 bool money_share_fine(struct money *part, struct money whole, struct fraction share)
 {
 	return fraction_of(&part->hundredths, whole.hundredths, share);

@@ -83,7 +83,18 @@ static inline bool money_mul(struct money *product, struct money unit_cost, int6
 }
 
 /* The amount to the nearest penny, half away from zero. */
-struct money money_to_penny(struct money money);
+static inline struct money money_to_penny(struct money money)
+{
+	const int64_t rest = money.hundredths % MONEY_PER_PENNY;
+	struct money result = {money.hundredths - rest};
+
+	/* Only the last half penny of the range cannot be rounded up; it is rounded down. */
+	if (rest >= MONEY_PER_PENNY / 2)
+		(void)money_add(&result, result, (struct money){MONEY_PER_PENNY});
+	else if (rest <= -MONEY_PER_PENNY / 2)
+		(void)money_subtract(&result, result, (struct money){MONEY_PER_PENNY});
+	return result;
+}
 
 /*
  * money_share(part, whole, share):

@@ -48,11 +48,11 @@ static bool take(struct channel_gain *gain, const struct channel_lines *lines,
 	memset(gain->by_cost, 0, costs->n_items * sizeof *gain->by_cost);
 	for (size_t i = 0; i < lines->count; i++) {
 		const struct channel_line *line = &lines->items[i];
-		const struct unit_cost *cost =
-		    plan->costs[(size_t)line->service * plan->n_channels + (size_t)line->channel];
+		const int lever = plan->cost_levers[(size_t)line->service * plan->n_channels +
+						    (size_t)line->channel];
 
 		/* These sums are parts of the year's, whose range has been checked. */
-		gain->by_cost[cost - costs->items].hundredths += line->gross.hundredths;
+		gain->by_cost[lever - plan->first_unit_cost].hundredths += line->gross.hundredths;
 	}
 	return deliver(gain, costs->n_items, delivered);
 }

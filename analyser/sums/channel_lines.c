@@ -10,15 +10,16 @@ void lines_init(struct channel_lines *lines, const struct plan *plan, bool is_wh
 		struct arena *arena)
 {
 	const size_t n = plan->n_channels, count = plan->n_blocks * n;
+	int64_t *room = arena_array(arena, 4 * n, sizeof *room);
 
 	*lines = (struct channel_lines){
 	    .items = arena_array(arena, count, sizeof *lines->items),
 	    .is_whole = is_whole,
 	    .weights = is_whole ? arena_array(arena, 2 * count, sizeof *lines->weights) : NULL,
-	    .volumes = arena_array(arena, n, sizeof *lines->volumes),
-	    .failed = arena_array(arena, n, sizeof *lines->failed),
-	    .extra = arena_array(arena, n, sizeof *lines->extra),
-	    .of_failed = arena_array(arena, n, sizeof *lines->of_failed)};
+	    .volumes = room,
+	    .failed = room + n,
+	    .extra = (struct money *)(room + 2 * n),
+	    .of_failed = (struct money *)(room + 3 * n)};
 }
 
 /* Step 6: u' = u x (1 + value), rounded to £0.0001: what that adds to the cost of a group. */
@@ -77,18 +78,20 @@ static bool find_costs(struct money *cost, struct money *promised,
 		       const struct channel_lines *lines, const struct step_work *work,
 		       const struct group *group, size_t c)
 {
-	struct money unit, failed;
+	struct money unit, exact, failed;
 
 	*cost = *promised = (struct money){0};
 	if (lines->volumes[c] == 0)
 		return true;
 	unit = numbers_cost(work->numbers, work->plan, group->service, c);
-	if (!money_mul(cost, unit, lines->volumes[c]) || !money_add(cost, *cost, lines->extra[c]))
+	if (!money_mul(&exact, unit, lines->volumes[c]) ||
+	    !money_add(&exact, exact, lines->extra[c]))
 		return false;
 	/* Parts of that, which is in range. */
 	failed.hundredths = unit.hundredths * lines->failed[c] + lines->of_failed[c].hundredths;
-	*promised = money_to_penny((struct money){cost->hundredths - failed.hundredths});
-	*cost = money_to_penny(*cost);
+	*promised = *cost = money_to_penny(exact);
+	if (failed.hundredths != 0)
+		*promised = money_to_penny((struct money){exact.hundredths - failed.hundredths});
 	return true;
 }
 
@@ -104,6 +107,10 @@ static bool add_lines(struct channel_lines *lines, const struct step_work *work,
 		struct money promised;
 
 		if (!plan->is_met[first + c] && lines->volumes[c] == 0)
+			continue;
+		/* Where nothing is other than without the strategy nothing is gained. */
+		if (!lines->is_whole && lines->extra[c].hundredths == 0 && lines->failed[c] == 0 &&
+		    lines->volumes[c] == work->numbers->block_demand[of_year + c])
 			continue;
 		line->council = group->council;
 		line->service = group->service;
@@ -142,10 +149,8 @@ static bool close_council(struct channel_lines *lines, size_t first, const struc
 
 static void clear_sums(struct channel_lines *lines, size_t n)
 {
-	memset(lines->volumes, 0, n * sizeof *lines->volumes);
-	memset(lines->failed, 0, n * sizeof *lines->failed);
-	memset(lines->extra, 0, n * sizeof *lines->extra);
-	memset(lines->of_failed, 0, n * sizeof *lines->of_failed);
+	/* The four stand behind one another. */
+	memset(lines->volumes, 0, 4 * n * sizeof *lines->volumes);
 	lines->is_touched = false;
 }
 

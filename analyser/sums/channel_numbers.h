@@ -57,10 +57,8 @@ static inline const int64_t *numbers_demand(const struct channel_numbers *number
 static inline struct money numbers_cost(const struct channel_numbers *numbers,
 					const struct plan *plan, int service, size_t channel)
 {
-	const struct unit_cost *cost = plan->costs[(size_t)service * plan->n_channels + channel];
-
 	return (struct money){
-	    numbers->values[plan->first_unit_cost + (cost - plan->question->unit_costs->items)]};
+	    numbers->values[plan->cost_levers[(size_t)service * plan->n_channels + channel]]};
 }
 
 #endif

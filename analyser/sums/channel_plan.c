@@ -343,6 +343,12 @@ static void list_costs(struct plan *plan)
 	plan->first_unit_cost = (int)plan->levers->count;
 	for (size_t i = 0; i < costs->n_items; i++)
 		add_cost(plan, costs, &costs->items[i]);
+	plan->cost_levers = arena_array(plan->arena, plan->n_services * plan->n_channels,
+					sizeof *plan->cost_levers);
+	for (size_t i = 0; i < plan->n_services * plan->n_channels; i++)
+		if (plan->costs[i] != NULL)
+			plan->cost_levers[i] =
+			    plan->first_unit_cost + (int)(plan->costs[i] - costs->items);
 }
 
 /* The numbers by the levers as they are, which the tables show. */

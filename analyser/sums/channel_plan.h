@@ -109,6 +109,7 @@ struct plan {
 	bool *is_met;    /* [block][channel]: contacts of the base year */
 	const struct unit_cost **costs; /* [service][channel], or NULL where not needed */
 	int first_unit_cost;            /* the lever of the set's first */
+	int *cost_levers;               /* [service][channel], those of `costs` */
 	struct levers *levers;
 	struct series_list series;
 	int *growth;                 /* [service][channel], series; a service's own first */
