@@ -42,8 +42,7 @@ bool discounting_find(struct discounting *discounting, int n_years, const struct
 		discounting->declines =
 		    discounting->declines || fraction_compare(of_year, discounting->rate) != 0;
 		discounting->factors[t] =
-		    discounting->factors[t - 1] /
-		    (1.0 + fraction_double(of_year));
+		    discounting->factors[t - 1] / (1.0 + fraction_double(of_year));
 	}
 	discounting->source = source;
 	return true;

@@ -14,12 +14,12 @@
 #include "model/reference.h"
 
 struct discounting {
-	double factors[MOST_APPRAISAL_YEARS + 1]; /* by year */
+	double factors[MOST_APPRAISAL_YEARS + 1];        /* by year */
 	struct fraction rates[MOST_APPRAISAL_YEARS + 1]; /* by year, from 1 on */
-	struct fraction rate;                     /* of year 1 */
-	bool declines;                            /* a later year has another rate */
-	bool is_given;                            /* by the user */
-	const char *source;                       /* of the rate */
+	struct fraction rate;                            /* of year 1 */
+	bool declines;                                   /* a later year has another rate */
+	bool is_given;                                   /* by the user */
+	const char *source;                              /* of the rate */
 };
 
 /*

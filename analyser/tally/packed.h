@@ -18,9 +18,9 @@ struct packed;
 
 /* Where packed bytes come from. */
 struct packed_source {
-	const char *path;                                      /* as messages name it */
-	int file;                                              /* to be read at any offset, or -1 */
-	const char *bytes;                                     /* all of them, or NULL */
+	const char *path;  /* as messages name it */
+	int file;          /* to be read at any offset, or -1 */
+	const char *bytes; /* all of them, or NULL */
 	size_t size;
 	int64_t (*read)(void *data, char *bytes, size_t size); /* in order; -1: errno is set */
 	void *data;

@@ -45,7 +45,7 @@ struct tally_question {
 	struct tally_key keys[MOST_KEYS];
 	size_t n_keys;
 	bool is_money;
-	size_t top; /* 0: all */
+	size_t top;                /* 0: all */
 	const struct shelf *shelf; /* files at hand, or NULL */
 	const struct mapping *mappings;
 	size_t n_mappings;

@@ -28,8 +28,8 @@ struct stream;
 
 /*
  * stream_open(path, shelf, most_hashed, arena, diagnostics):
- * Open a path, of the shelf or the disk, or standard input where it is `-`.  The SHA-256 is taken of inputs of up to
- * `most_hashed` bytes.  NULL with a failure told.
+ * Open a path, of the shelf or the disk, or standard input where it is `-`.  The SHA-256 is taken
+ * of inputs of up to `most_hashed` bytes.  NULL with a failure told.
  */
 struct stream *stream_open(const char *path, const struct shelf *shelf, int64_t most_hashed,
 			   struct arena *arena, struct diagnostics *diagnostics);

@@ -16,8 +16,8 @@ bool prices_find(struct price_items *items, const struct prices_question *questi
 		    "exactly; is there a code or a telephone number among them?");
 	if (items->n_lines == 0)
 		return diagnose(diagnostics, SEVERITY_FAULT,
-				(struct place){.file = question->prices->path}, "has no prices of %s",
-				year_format(question->terms.year, year));
+				(struct place){.file = question->prices->path},
+				"has no prices of %s", year_format(question->terms.year, year));
 	return true;
 }
 

@@ -132,7 +132,8 @@ bool procurement_report(const struct procurement_question *question,
 		for (int t = 0; t < terms->n_years; t++)
 			if (!add_range(&gains[t], &line.gains[t]))
 				return out_of_range(question, diagnostics);
-		procurement_tables_line(&tables, spend, &line, question->first_year, terms->n_shown);
+		procurement_tables_line(&tables, spend, &line, question->first_year,
+					terms->n_shown);
 	}
 	for (int t = 0; t < terms->n_shown; t++)
 		procurement_tables_gain(&tables, (struct year){question->first_year.start + t},

@@ -44,7 +44,8 @@ bool procurement_terms_bands(struct procurement_terms *terms, struct reference *
 	return true;
 }
 
-/* The procurement gains of table 3.1 by year, from the set's first, whatever the order of its rows. */
+/* The procurement gains of table 3.1 by year, from the set's first, whatever the order of its rows.
+ */
 static bool find_amounts(struct procurement_terms *terms, struct reference *reference,
 			 struct arena *arena)
 {

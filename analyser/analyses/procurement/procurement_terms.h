@@ -13,9 +13,9 @@ struct band {
 };
 
 struct procurement_terms {
-	struct band bands[MARKET_AVERAGE + 1];     /* by market; excluded is zero */
-	struct fraction *phase;                    /* by year from the first year */
-	struct money *amounts; /* published: the gain by year after the base year */
+	struct band bands[MARKET_AVERAGE + 1]; /* by market; excluded is zero */
+	struct fraction *phase;                /* by year from the first year */
+	struct money *amounts;                 /* published: the gain by year after the base year */
 	int n_amounts;
 	int n_years;                               /* from the first to the horizon */
 	int n_shown;                               /* of these, as many as to the last */
