@@ -163,7 +163,8 @@ $(fuzz_programs): $(O)/%: $(O)/%.o $(fuzz_helpers:%.c=$(O)/%.o) $(library)
 	$(Q)$(CC) $(CFLAGS) $(checks) -fsanitize=fuzzer $(LDFLAGS) -o $@ $^ $(libraries)
 
 -include $(patsubst %.c,$(O)/%.d,$(sources) $(unit_tests) $(unit_helpers) $(fuzzers) \
-	$(fuzz_helpers) tests/fuzz/standalone.c tests/library/memory_case.c $(wildcard tests/bench/*.c))
+	$(fuzz_helpers) tests/fuzz/standalone.c tests/library/memory_case.c \
+	$(wildcard tests/bench/*.c))
 
 # --- Using ---
 

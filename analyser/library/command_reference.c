@@ -92,8 +92,10 @@ static bool print_set(struct run *run, struct reference *reference, const struct
 		const struct field *field = &set->shape->fields[i];
 		bool is_measure = field->unit != UNIT_TEXT && field->unit != UNIT_YEAR;
 
-		columns[i] = (struct column){field->id, label_of(run, field->id), field->unit,
-					     is_measure ? ROLE_MEASURE : ROLE_DIMENSION};
+		columns[i] = (struct column){.id = field->id,
+					     .label = label_of(run, field->id),
+					     .unit = field->unit,
+					     .role = is_measure ? ROLE_MEASURE : ROLE_DIMENSION};
 	}
 	table =
 	    results_table(&run->results, arena_format(run->arena, "reference_%s", set->shape->kind),

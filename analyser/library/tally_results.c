@@ -90,17 +90,20 @@ static struct column *make_columns(struct run *run, const struct tally *tally,
 	for (size_t i = 0; i < layout->n_keys; i++) {
 		const struct tally_key *key = &question->keys[layout->keys[i]];
 
-		columns[layout->at[i]] = (struct column){key->id, label_of(run->arena, key->id),
-							 key->is_year    ? UNIT_YEAR
-							 : key->is_price ? UNIT_MONEY
-									 : UNIT_TEXT,
-							 ROLE_DIMENSION};
+		columns[layout->at[i]] = (struct column){.id = key->id,
+							 .label = label_of(run->arena, key->id),
+							 .unit = key->is_year    ? UNIT_YEAR
+								 : key->is_price ? UNIT_MONEY
+										 : UNIT_TEXT,
+							 .role = ROLE_DIMENSION};
 	}
-	columns[layout->amount] = (struct column){amount->id, label_of(run->arena, amount->id),
-						  amount->unit, ROLE_MEASURE};
+	columns[layout->amount] = (struct column){.id = amount->id,
+						  .label = label_of(run->arena, amount->id),
+						  .unit = amount->unit,
+						  .role = ROLE_MEASURE};
 	if (layout->months >= 0)
-		columns[layout->months] =
-		    (struct column){"months", "Months", UNIT_TEXT, ROLE_DIMENSION};
+		columns[layout->months] = (struct column){
+		    .id = "months", .label = "Months", .unit = UNIT_TEXT, .role = ROLE_DIMENSION};
 	return columns;
 }
 

@@ -170,3 +170,18 @@ const struct reading *reference_read(struct reference *reference, const char *na
 	}
 	return reading;
 }
+
+const struct value *reference_figure(struct reference *reference, const char *set, const char *name,
+				     struct year year, const char *field)
+{
+	const struct reading *reading = reference_read(reference, set);
+
+	for (size_t i = 0; reading != NULL && i < reading->n_records; i++) {
+		const struct value *values = reading->records[i].values;
+
+		if (strcmp(values[0].text, name) == 0 &&
+		    (year.start == 0 || values[1].year.start == year.start))
+			return &values[shape_field(reading->shape, field)];
+	}
+	return NULL;
+}

@@ -45,6 +45,15 @@ const struct reference_set *reference_find(const char *name);
 /* A set's rows, read once; NULL with faults in diagnostics where a user's file is faulty. */
 const struct reading *reference_read(struct reference *reference, const char *name);
 
+/*
+ * reference_figure(reference, set, name, year, field):
+ * The figure of a field in the first row of that name, the set's first field,
+ * and, where a year is given, of that year, its second; NULL where the set has
+ * no such row, or is faulty.
+ */
+const struct value *reference_figure(struct reference *reference, const char *set, const char *name,
+				     struct year year, const char *field);
+
 /* Where a set's figures come from: `built in`, or the path of the user's file. */
 const char *reference_origin(const struct reference *reference, const char *name);
 

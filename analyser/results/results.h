@@ -8,11 +8,10 @@
  * Everything lives in the run's arena.  Texts handed over are borrowed: they
  * must live as long (literals, or the same arena).
  *
- * To fill a table:
- *   1. list its columns in a static array of struct column;
- *   2. table = results_table(results, id, title, columns, count);
- *   3. for each row: values = table_row(table); values[COLUMN] = value_money(...);
- *   4. chart = table_chart(table, ...) where it can be drawn.
+ * A table whose columns are known is declared by the struct of its row
+ * (results/table.h).  Where a file says the columns:
+ *   table = results_table(results, id, title, columns, count);
+ *   for each row: values = table_row(table); values[i] = value_money(...).
  */
 #ifndef RESULTS_RESULTS_H
 #define RESULTS_RESULTS_H
@@ -24,8 +23,6 @@
 #include "base/arena.h"
 #include "base/value.h"
 #include "results/passages.h"
-
-#pragma GCC diagnostic ignored "-Wmissing-field-initializers"
 
 enum role {
 	ROLE_DIMENSION, /* says what the row is about */

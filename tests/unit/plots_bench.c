@@ -29,9 +29,12 @@ const char *const bench_hostile[N_BENCH_HOSTILE] = {
 };
 
 static const struct column bench_columns[N_BENCH_COLUMNS] = {
-    {"name", "Name", UNIT_TEXT, ROLE_DIMENSION}, {"series", "Series", UNIT_TEXT, ROLE_DIMENSION},
-    {"low", "Low", UNIT_MONEY, ROLE_MEASURE},    {"central", "Central", UNIT_MONEY, ROLE_MEASURE},
-    {"high", "High", UNIT_MONEY, ROLE_MEASURE},  {"share", "Share", UNIT_PERCENT, ROLE_MEASURE},
+    {.id = "name", .label = "Name", .unit = UNIT_TEXT, .role = ROLE_DIMENSION},
+    {.id = "series", .label = "Series", .unit = UNIT_TEXT, .role = ROLE_DIMENSION},
+    {.id = "low", .label = "Low", .unit = UNIT_MONEY, .role = ROLE_MEASURE},
+    {.id = "central", .label = "Central", .unit = UNIT_MONEY, .role = ROLE_MEASURE},
+    {.id = "high", .label = "High", .unit = UNIT_MONEY, .role = ROLE_MEASURE},
+    {.id = "share", .label = "Share", .unit = UNIT_PERCENT, .role = ROLE_MEASURE},
 };
 
 /* A chart of a kind over a table of `n` rows named in turn, with a gap in the second. */

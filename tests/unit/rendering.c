@@ -26,12 +26,12 @@ const char *const rendered_hostile[N_RENDERED_HOSTILE] = {
 };
 
 static const struct column rendered_columns[] = {
-    [NAME] = {"name", "Name", UNIT_TEXT, ROLE_DIMENSION},
-    [YEAR] = {"year", "Year", UNIT_YEAR, ROLE_DIMENSION},
-    [VOLUME] = {"volume", "Contacts", UNIT_COUNT, ROLE_MEASURE},
-    [COST] = {"cost", "What it all costs", UNIT_MONEY, ROLE_MEASURE},
-    [SHARE] = {"share", "Share", UNIT_PERCENT, ROLE_MEASURE},
-    [RATE] = {"rate", "Rate", UNIT_RATIO, ROLE_TOTAL},
+    [NAME] = {.id = "name", .label = "Name", .unit = UNIT_TEXT, .role = ROLE_DIMENSION},
+    [YEAR] = {.id = "year", .label = "Year", .unit = UNIT_YEAR, .role = ROLE_DIMENSION},
+    [VOLUME] = {.id = "volume", .label = "Contacts", .unit = UNIT_COUNT, .role = ROLE_MEASURE},
+    [COST] = {.id = "cost", .label = "What it all costs", .unit = UNIT_MONEY, .role = ROLE_MEASURE},
+    [SHARE] = {.id = "share", .label = "Share", .unit = UNIT_PERCENT, .role = ROLE_MEASURE},
+    [RATE] = {.id = "rate", .label = "Rate", .unit = UNIT_RATIO, .role = ROLE_TOTAL},
 };
 
 int rendered_set_up(void **state)

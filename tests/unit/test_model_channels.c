@@ -52,6 +52,23 @@ static void a_faulty_override_is_refused_and_nothing_else_is(void **state)
 	assert_non_null(reference_read(reference, "phasing"));
 }
 
+/* Table 3.1 of the plan: procurement, 2009-10, £1.8bn; table A.1: the baseline has no year. */
+static void a_figure_is_found_by_set_name_year_and_field_or_not_at_all(void **state)
+{
+	struct fixture *fixture = *state;
+	struct reference *reference = reference_with(fixture, NULL, NULL);
+	const struct year none = {0}, second = {2009}, later = {2019};
+	const struct value *found =
+	    reference_figure(reference, "phasing", "procurement", second, "amount");
+
+	assert_non_null(found);
+	assert_int_equal(found->kind, VALUE_MONEY);
+	assert_int_equal(found->money.hundredths, INT64_C(18000000000000));
+	assert_non_null(reference_figure(reference, "baseline", "total", none, "amount"));
+	assert_null(reference_figure(reference, "phasing", "procurement", later, "amount"));
+	assert_null(reference_figure(reference, "phasing", "no such line", second, "amount"));
+}
+
 /* channels.csv; the names of channels.h's comment, and others a council writes. */
 static void synonyms_become_the_standard_name_however_written(void **state)
 {
@@ -125,6 +142,7 @@ int main(void)
 	    TEST(every_set_is_read_without_a_fault_and_says_where_it_is_from),
 	    TEST(a_users_file_overrides_a_set),
 	    TEST(a_faulty_override_is_refused_and_nothing_else_is),
+	    TEST(a_figure_is_found_by_set_name_year_and_field_or_not_at_all),
 	    TEST(synonyms_become_the_standard_name_however_written),
 	    TEST(a_channel_of_no_known_name_stays_as_it_is_in_lower_case),
 	    TEST(channels_stand_in_the_sets_order_then_the_alphabets),

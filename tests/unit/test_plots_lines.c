@@ -15,11 +15,11 @@ struct bench {
 enum { PANEL, NAME, KIND, AMOUNT, TARGET };
 
 static const struct column columns[] = {
-    [PANEL] = {"panel", "Panel", UNIT_TEXT, ROLE_DIMENSION},
-    [NAME] = {"name", "Name", UNIT_TEXT, ROLE_DIMENSION},
-    [KIND] = {"kind", "Kind", UNIT_TEXT, ROLE_DIMENSION},
-    [AMOUNT] = {"amount", "Amount", UNIT_MONEY, ROLE_MEASURE},
-    [TARGET] = {"target", "Expectation", UNIT_MONEY, ROLE_MEASURE},
+    [PANEL] = {.id = "panel", .label = "Panel", .unit = UNIT_TEXT, .role = ROLE_DIMENSION},
+    [NAME] = {.id = "name", .label = "Name", .unit = UNIT_TEXT, .role = ROLE_DIMENSION},
+    [KIND] = {.id = "kind", .label = "Kind", .unit = UNIT_TEXT, .role = ROLE_DIMENSION},
+    [AMOUNT] = {.id = "amount", .label = "Amount", .unit = UNIT_MONEY, .role = ROLE_MEASURE},
+    [TARGET] = {.id = "target", .label = "Expectation", .unit = UNIT_MONEY, .role = ROLE_MEASURE},
 };
 
 static int set_up(void **state)

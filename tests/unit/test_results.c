@@ -5,10 +5,10 @@
 enum { YEAR, CHANNEL, VOLUME, SHARE, COLUMNS };
 
 static const struct column columns[COLUMNS] = {
-    [YEAR] = {"year", "Year", UNIT_YEAR, ROLE_DIMENSION},
-    [CHANNEL] = {"channel", "Channel", UNIT_TEXT, ROLE_DIMENSION},
-    [VOLUME] = {"volume", "Contacts", UNIT_COUNT, ROLE_MEASURE},
-    [SHARE] = {"share", "Share", UNIT_PERCENT, ROLE_TOTAL},
+    [YEAR] = {.id = "year", .label = "Year", .unit = UNIT_YEAR, .role = ROLE_DIMENSION},
+    [CHANNEL] = {.id = "channel", .label = "Channel", .unit = UNIT_TEXT, .role = ROLE_DIMENSION},
+    [VOLUME] = {.id = "volume", .label = "Contacts", .unit = UNIT_COUNT, .role = ROLE_MEASURE},
+    [SHARE] = {.id = "share", .label = "Share", .unit = UNIT_PERCENT, .role = ROLE_TOTAL},
 };
 
 static int set_up(void **state)

@@ -1,7 +1,5 @@
 #include "analyses/case/case_indicator.h"
 
-#include <string.h>
-
 #include "analyses/case/case_words.h"
 #include "analyses/indicator/indicator_terms.h"
 #include "analyses/sayings.h"
@@ -96,26 +94,17 @@ static bool add_register(struct indicator_frame *frame, struct results *detail)
 	    .last_year = question->last_year,
 	    .accounts = question->accounts,
 	    .accounts_path = question->accounts_path,
+	    .is_of_case = true,
 	};
 	struct indicator_terms terms;
 	struct diagnostics told; /* by indicator_analyse() already */
 	struct results part;
-	size_t kept = 0;
 
 	results_init(&part, detail->arena, detail->command);
 	diagnostics_init(&told, detail->arena);
 	if (!indicator_analyse(&indicator, &part, frame->work->diagnostics) ||
 	    !indicator_terms_find(&terms, &indicator, detail->arena, &told))
 		return false;
-	for (size_t i = 0; i < part.n_tables; i++)
-		if (strncmp(part.tables[i]->id, "workstream_", strlen("workstream_")) != 0)
-			part.tables[kept++] = part.tables[i];
-	part.n_tables = kept;
-
-	/* Beside the chart of the options, which have more gains than these. */
-	struct chart *chart = &results_find(&part, "indicator_expectation")->charts[0];
-
-	chart->title = arena_format(detail->arena, "The register by itself, %s", chart->title);
 	case_take_results(detail, &part);
 	if (question->gains->councils.count != 1)
 		return true;
@@ -133,8 +122,15 @@ static bool add_workstreams(const struct indicator_frame *frame, const struct ca
 	struct workstream_addition *additions =
 	    arena_array(detail->arena, 3 * (size_t)n_years, sizeof *additions);
 	struct workstream_question workstreams = {
-	    question->gains,      additions,          0, question->reference,
-	    question->first_year, question->last_year};
+	    .gains = question->gains,
+	    .additions = additions,
+	    .reference = question->reference,
+	    .first_year = question->first_year,
+	    .last_year = question->last_year,
+	    .title = arena_format(detail->arena, "%s: ongoing gains by workstream, with '%s'",
+				  case_words_who(frame->work), option->name),
+	    .source = arena_format(detail->arena, "Source: %s; vfm case", say_file(question->path)),
+	};
 
 	for (int t = 1; t <= n_years; t++) {
 		const struct bridge *alone = option->alone != NULL      ? &option->alone[t]
@@ -160,16 +156,7 @@ static bool add_workstreams(const struct indicator_frame *frame, const struct ca
 			    {0},
 			    (struct money){-running.hundredths - own.hundredths}};
 	}
-	if (!workstream_tables(&workstreams, detail, frame->work->diagnostics))
-		return false;
-
-	struct chart *chart = &results_find(detail, "workstream_gain")->charts[0];
-
-	chart->title = arena_format(detail->arena, "%s: ongoing gains by workstream, with '%s'",
-				    case_words_who(frame->work), option->name);
-	chart->source =
-	    arena_format(detail->arena, "Source: %s; vfm case", say_file(question->path));
-	return true;
+	return workstream_tables(&workstreams, detail, frame->work->diagnostics);
 }
 
 /* `It counts for £2.2m in NI 179 by 2010-11, £396k more than 9.3% of the baseline.` */

@@ -19,7 +19,6 @@ TABLE(workstream_line, (council, "Council", TEXT), (workstream, "Workstream", TE
 struct maker {
 	const struct workstream_question *question;
 	struct results *results;
-	const struct reading *phasing;
 	struct year first, last;
 	int lines[N_PLAN_LINES + 1]; /* in the order in which they stand */
 	int n_lines;
@@ -51,15 +50,11 @@ static struct value plan_gain(const struct maker *maker, int line, struct year y
 	if (line == LINE_WHOLE_CASE)
 		return value_none("no line of the plan");
 
-	int amount = shape_field(maker->phasing->shape, "amount");
+	const struct value *found = reference_figure(maker->question->reference, "phasing",
+						     line_name(line), year, "amount");
 
-	for (size_t i = 0; i < maker->phasing->n_records; i++) {
-		const struct value *values = maker->phasing->records[i].values;
-
-		if (strcmp(values[0].text, line_name(line)) == 0 &&
-		    values[1].year.start == year.start)
-			return values[amount];
-	}
+	if (found != NULL)
+		return *found;
 	return value_none("beyond the plan's years");
 }
 
@@ -121,6 +116,8 @@ static bool make_gains(const struct maker *maker)
 				  .plan_share = plan_share(maker, line, year));
 		}
 	}
+	chart->title = maker->question->title;
+	chart->source = maker->question->source;
 	chart->category = COLUMN(workstream_gain, year);
 	chart->series = COLUMN(workstream_gain, workstream);
 	chart->measures[0] = COLUMN(workstream_gain, gross);
@@ -146,11 +143,15 @@ static struct column *sheet_columns(const struct maker *maker, int n_years)
 		    .id = id, .label = year, .unit = UNIT_MONEY, .role = ROLE_MEASURE};
 	}
 	columns[n_years + 1] =
-	    (struct column){"share", arena_format(arena, "Share %s", say_year(arena, maker->last)),
-			    UNIT_PERCENT, ROLE_MEASURE};
+	    (struct column){.id = "share",
+			    .label = arena_format(arena, "Share %s", say_year(arena, maker->last)),
+			    .unit = UNIT_PERCENT,
+			    .role = ROLE_MEASURE};
 	columns[n_years + 2] =
-	    (struct column){"plan_share", arena_format(arena, "National %s", say_year(arena, plan)),
-			    UNIT_PERCENT, ROLE_MEASURE};
+	    (struct column){.id = "plan_share",
+			    .label = arena_format(arena, "National %s", say_year(arena, plan)),
+			    .unit = UNIT_PERCENT,
+			    .role = ROLE_MEASURE};
 	return columns;
 }
 
@@ -225,11 +226,10 @@ bool workstream_tables(const struct workstream_question *question, struct result
 {
 	struct maker maker = {.question = question,
 			      .results = results,
-			      .phasing = reference_read(question->reference, "phasing"),
 			      .first = question->first_year,
 			      .last = question->last_year};
 
-	if (maker.phasing == NULL)
+	if (reference_read(question->reference, "phasing") == NULL)
 		return false;
 	find_lines(&maker);
 	if (make_sheet(&maker) && make_gains(&maker) && make_lines(&maker))

@@ -32,9 +32,10 @@ struct workstream_question {
 	size_t n_additions;
 	struct reference *reference; /* phasing */
 	struct year first_year, last_year;
+	const char *title, *source; /* of the chart */
 };
 
-/* Fill the tables, the first with the chart `workstreams` without title; false with faults. */
+/* Fill the tables, the first with the chart `workstreams`; false with faults. */
 bool workstream_tables(const struct workstream_question *question, struct results *results,
 		       struct diagnostics *diagnostics);
 

@@ -26,21 +26,12 @@ TABLE(baseline_growth, (year, "Year", YEAR), (cumulative_share, "Cumulative", PE
       (plan_gain, "Table 3.1 prints", MONEY));
 
 /* The amount of a set's row by its name and year (0: the set has none). */
-static bool find_amount(struct money *amount, struct reference *reference, const char *set,
-			const char *name, struct year year)
+static struct value amount_of(struct reference *reference, const char *set, const char *name,
+			      struct year year)
 {
-	const struct reading *reading = reference_read(reference, set);
+	const struct value *found = reference_figure(reference, set, name, year, "amount");
 
-	for (size_t i = 0; reading != NULL && i < reading->n_records; i++) {
-		const struct value *values = reading->records[i].values;
-
-		if (strcmp(values[0].text, name) != 0 ||
-		    (year.start != 0 && values[1].year.start != year.start))
-			continue;
-		*amount = values[shape_field(reading->shape, "amount")].money;
-		return true;
-	}
-	return false;
+	return found != NULL ? *found : value_none("not in the set");
 }
 
 static void make_lines(struct results *results, const struct accounts *accounts)
@@ -79,19 +70,20 @@ static bool make_growth(struct results *results, const struct baseline_question 
 		      arena_format(results->arena, "What %s a year, compounding, comes to",
 				   share_percent(fraction_to_share(growth->value),
 						 arena_alloc(results->arena, SHARE_TEXT_SIZE))));
-	struct money national = {0}, printed, more;
-	bool has_national =
-	    find_amount(&national, question->reference, "baseline", "total", (struct year){0});
+	const struct value national =
+	    amount_of(question->reference, "baseline", "total", (struct year){0});
+	struct money more;
 
 	*last = (struct money){0};
 	for (struct year year = {PLAN_BASE_YEAR.start + 1}; year.start <= PLAN_LAST_YEAR.start;
 	     year.start++) {
 		struct fraction share;
-		struct money expectation, of_all;
+		struct money expectation, of_all = {0};
 
 		if (!plan_expectation(&share, growth->value, year) ||
 		    !money_share(&expectation, question->accounts->in, share) ||
-		    !money_share(&of_all, national, share) ||
+		    (national.kind == VALUE_MONEY &&
+		     !money_share(&of_all, national.money, share)) ||
 		    !money_subtract(&more, expectation, *last))
 			return false;
 		TABLE_ADD(table, baseline_growth, .year = value_year(year),
@@ -99,11 +91,8 @@ static bool make_growth(struct results *results, const struct baseline_question 
 			  .expectation = value_money(expectation),
 			  .more_than_before = value_money(more),
 			  .national_expectation =
-			      has_national ? value_money(of_all) : value_none("not in the set"),
-			  .plan_gain =
-			      find_amount(&printed, question->reference, "phasing", "total", year)
-				  ? value_money(printed)
-				  : value_none("not in the set"));
+			      national.kind == VALUE_MONEY ? value_money(of_all) : national,
+			  .plan_gain = amount_of(question->reference, "phasing", "total", year));
 		*last = expectation;
 	}
 	return true;

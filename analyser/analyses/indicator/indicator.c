@@ -4,22 +4,39 @@
 #include "analyses/indicator/indicator_terms.h"
 #include "analyses/indicator/indicator_words.h"
 #include "analyses/case/workstream_tables.h"
+#include "analyses/sayings.h"
 
 const struct gain_filter all_gains = {-1, -1, -1};
 
-const char *indicator_reason(const struct gain *gain, struct year year)
+const char *gain_reason_text(enum gain_reason reason)
+{
+	static const char *const texts[] = {
+	    [REASON_NOT_CASH] = "not cash-releasing",
+	    [REASON_EARLY_IMPACT] = "first impact before 1 April 2008",
+	    [REASON_QUALITY_FAILED] = "quality check failed",
+	    [REASON_LAPSED] = "lapsed",
+	    [REASON_NOT_YET_FELT] = "not yet felt",
+	    [REASON_NOT_IN_YEARS] = "not felt in these years",
+	    [REASON_NOT_IN_OUTTURN] = "forecast, and not in the outturn",
+	    [GAIN_COUNTS] = NULL,
+	};
+
+	return texts[reason];
+}
+
+enum gain_reason indicator_reason(const struct gain *gain, struct year year)
 {
 	if (gain->cash == CASH_NO)
-		return "not cash-releasing";
+		return REASON_NOT_CASH;
 	if (gain->first_impact.start <= PLAN_BASE_YEAR.start)
-		return "first impact before 1 April 2008";
+		return REASON_EARLY_IMPACT;
 	if (gain->quality == QUALITY_FAILED)
-		return "quality check failed";
+		return REASON_QUALITY_FAILED;
 	if (gain->year.start > year.start)
-		return "not yet felt";
+		return REASON_NOT_YET_FELT;
 	if (gain->lapses.start != 0 && gain->lapses.start <= year.start)
-		return "lapsed";
-	return NULL;
+		return REASON_LAPSED;
+	return GAIN_COUNTS;
 }
 
 static bool is_chosen(const struct gain *gain, const struct gain_filter *filter)
@@ -56,7 +73,7 @@ static bool add_all(struct gain_sum *sum, const struct gains *gains,
 		    status != NULL ? *status : gains_status(gains, gain->council, year);
 
 		if (is_chosen(gain, filter) && gains_stands(gains, gain, view, year) &&
-		    indicator_reason(gain, year) == NULL && !add_gain(sum, gain, year))
+		    indicator_reason(gain, year) == GAIN_COUNTS && !add_gain(sum, gain, year))
 			return false;
 	}
 	return money_subtract(&sum->net, sum->gross, sum->running_cost);
@@ -173,24 +190,24 @@ static bool reckon_all(struct indicator_figures *figures, const struct indicator
 	return true;
 }
 
-/* Why, and from when, a row of the register is not in the figures; NULL where it is. */
-static const char *left_out(const struct indicator_question *question, const struct gain *gain,
-			    struct year *from)
+/* Why, and from when, a row of the register is not in the figures. */
+static enum gain_reason left_out(const struct indicator_question *question, const struct gain *gain,
+				 struct year *from)
 {
 	struct year felt = gain->year;
-	const char *reason = indicator_reason(gain, felt);
+	enum gain_reason reason = indicator_reason(gain, felt);
 
 	*from = felt;
-	if (reason != NULL)
+	if (reason != GAIN_COUNTS)
 		return reason;
 	if (gain->year.start > question->last_year.start)
-		return "not felt in these years";
+		return REASON_NOT_IN_YEARS;
 	if (gain->status == GAIN_FORECAST && !gain->has_twin &&
 	    gains_status(question->gains, gain->council, gain->year) == GAIN_ACTUAL)
-		return "forecast, and not in the outturn";
+		return REASON_NOT_IN_OUTTURN;
 	/* A forecast whose actual is there stands in its own year only. */
 	if (gain->status == GAIN_FORECAST && gain->has_twin)
-		return NULL;
+		return GAIN_COUNTS;
 	*from = gain->lapses;
 	return indicator_reason(gain, question->last_year);
 }
@@ -208,7 +225,7 @@ static bool scrutinise(struct indicator_tables *tables, const struct indicator_q
 		struct gain_sum sum;
 		struct money least;
 
-		if (gain->status != GAIN_FORECAST || indicator_reason(gain, last) != NULL ||
+		if (gain->status != GAIN_FORECAST || indicator_reason(gain, last) != GAIN_COUNTS ||
 		    !gains_stands(gains, gain, GAIN_FORECAST, last) ||
 		    fraction_compare(gain->likelihood, terms->scrutiny_likelihood) >= 0)
 			continue;
@@ -238,20 +255,28 @@ bool indicator_analyse(const struct indicator_question *question, struct results
 		indicator_tables_figure(&tables, gains, &terms, &figures.items[i]);
 	for (size_t i = 0; i < gains->n_items; i++) {
 		struct year from;
-		const char *reason = left_out(question, &gains->items[i], &from);
+		enum gain_reason reason = left_out(question, &gains->items[i], &from);
 
 		/* One that lapses later has counted until then. */
-		if (reason != NULL && from.start == gains->items[i].year.start)
-			fate_leave_out(gains->items[i].fate, reason);
+		if (reason != GAIN_COUNTS && from.start == gains->items[i].year.start)
+			fate_leave_out(gains->items[i].fate, gain_reason_text(reason));
 		indicator_tables_gain(&tables, gains, &gains->items[i], reason, from);
 	}
 	if (!scrutinise(&tables, question, &terms))
 		return out_of_range(question, diagnostics);
-	if (!workstream_tables(&(struct workstream_question){.gains = gains,
-							     .reference = question->reference,
-							     .first_year = question->first_year,
-							     .last_year = question->last_year},
-			       results, diagnostics))
+	if (!question->is_of_case &&
+	    !workstream_tables(
+		&(struct workstream_question){
+		    .gains = gains,
+		    .reference = question->reference,
+		    .first_year = question->first_year,
+		    .last_year = question->last_year,
+		    .title = arena_format(results->arena,
+					  "%s: ongoing gains by workstream at the end of each year",
+					  say_councils(results->arena, &gains->councils)),
+		    .source = arena_format(results->arena, "Source: %s; vfm indicator",
+					   say_file(gains->path))},
+		results, diagnostics))
 		return false;
 	indicator_words(results, question, &terms, &tables, &figures);
 	return true;

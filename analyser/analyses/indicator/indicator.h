@@ -41,19 +41,31 @@ struct indicator_question {
 	struct year first_year, last_year;
 	const struct council_baseline *accounts; /* of the one council, or NULL */
 	const char *accounts_path;
+	bool is_of_case; /* which has more gains than these, and table 3.1 of all */
 };
 
 /* Fill the results; false with faults. */
 bool indicator_analyse(const struct indicator_question *question, struct results *results,
 		       struct diagnostics *diagnostics);
 
-/*
- * indicator_reason(gain, year):
- * Why the gain does not count at the end of the year: `not cash-releasing`,
- * `first impact before 1 April 2008`, `quality check failed`, `lapsed`, `not
- * yet felt`.  NULL where it counts.
- */
-const char *indicator_reason(const struct gain *gain, struct year year);
+/* Why a gain does not count, in the order in which they are told. */
+enum gain_reason {
+	REASON_NOT_CASH,
+	REASON_EARLY_IMPACT,
+	REASON_QUALITY_FAILED,
+	REASON_LAPSED,
+	REASON_NOT_YET_FELT,
+	REASON_NOT_IN_YEARS, /* of the question */
+	REASON_NOT_IN_OUTTURN,
+	GAIN_COUNTS, /* it does */
+};
+#define N_GAIN_REASONS GAIN_COUNTS
+
+/* `not cash-releasing`; NULL of a gain that counts. */
+const char *gain_reason_text(enum gain_reason reason);
+
+/* Whether and why the gain does not count at the end of the year. */
+enum gain_reason indicator_reason(const struct gain *gain, struct year year);
 
 /* Which gains: of one council or line of the plan, or all (-1). */
 struct gain_filter {

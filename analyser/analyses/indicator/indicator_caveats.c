@@ -25,15 +25,10 @@ static void add(struct money *sum, struct money amount)
 	(void)money_add(sum, *sum, amount);
 }
 
-/* How many rows of the register are so, and what their gross gains come to. */
-struct tally {
-	size_t count;
-	struct money gross;
-};
-
 enum doubt { DOUBT_CASH, DOUBT_QUALITY, DOUBT_LIKELIHOOD, N_DOUBTS };
 
-static void count_doubts(struct tally tallies[N_DOUBTS], const struct indicator_question *question)
+static void count_doubts(struct gain_tally tallies[N_DOUBTS],
+			 const struct indicator_question *question)
 {
 	const struct gains *gains = question->gains;
 
@@ -45,7 +40,7 @@ static void count_doubts(struct tally tallies[N_DOUBTS], const struct indicator_
 		    [DOUBT_LIKELIHOOD] = gain->status == GAIN_FORECAST && !gain->has_likelihood,
 		};
 
-		if (indicator_reason(gain, question->last_year) != NULL ||
+		if (indicator_reason(gain, question->last_year) != GAIN_COUNTS ||
 		    !gains_stands(gains, gain,
 				  gains_status(gains, gain->council, question->last_year),
 				  question->last_year))
@@ -59,7 +54,7 @@ static void count_doubts(struct tally tallies[N_DOUBTS], const struct indicator_
 }
 
 /* `3 gains, £120k a year gross` */
-static const char *say_tally(struct arena *arena, const struct tally *tally)
+static const char *say_tally(struct arena *arena, const struct gain_tally *tally)
 {
 	return arena_format(arena, "%s, %s a year gross,",
 			    say_count(arena, tally->count, "gain", "gains"),
@@ -87,33 +82,17 @@ static void say_distinct(struct results *results, const struct gains *gains)
 
 static void say_left_out(struct results *results, const struct indicator_tables *tables)
 {
-	static const char *const reasons[] = {"not cash-releasing",
-					      "first impact before 1 April 2008",
-					      "quality check failed",
-					      "lapsed",
-					      "not yet felt",
-					      "not felt in these years",
-					      "forecast, and not in the outturn"};
 	struct arena *arena = results->arena;
-	int reason = table_column(tables->left_out, "reason");
-	int gross = table_column(tables->left_out, "gross");
-	const char *parts[sizeof reasons / sizeof *reasons];
+	const char *parts[N_GAIN_REASONS];
 	size_t n_parts = 0;
 
-	for (size_t i = 0; i < sizeof reasons / sizeof *reasons; i++) {
-		struct tally tally = {0};
+	for (int reason = 0; reason < (int)N_GAIN_REASONS; reason++) {
+		const struct gain_tally *tally = &tables->reasons[reason];
 
-		for (size_t row = 0; row < tables->left_out->n_rows; row++) {
-			const struct value *values = table_values(tables->left_out, row);
-
-			if (strcmp(values[reason].text, reasons[i]) != 0)
-				continue;
-			tally.count++;
-			add(&tally.gross, values[gross].money);
-		}
-		if (tally.count > 0)
-			parts[n_parts++] = arena_format(arena, "%s (%zu, %s)", reasons[i],
-							tally.count, say_rough(arena, tally.gross));
+		if (tally->count > 0)
+			parts[n_parts++] = arena_format(
+			    arena, "%s (%zu, %s)", gain_reason_text((enum gain_reason)reason),
+			    tally->count, say_rough(arena, tally->gross));
 	}
 	if (n_parts > 0)
 		results_say(results, &said_left_out,
@@ -126,7 +105,7 @@ static void caveats(struct results *results, const struct indicator_question *qu
 		    const struct indicator_terms *terms, const struct indicator_tables *tables)
 {
 	struct arena *arena = results->arena;
-	struct tally doubts[N_DOUBTS] = {0};
+	struct gain_tally doubts[N_DOUBTS] = {0};
 	size_t n_unknown = 0, n_without = 0;
 
 	for (size_t i = 0; i < question->gains->councils.count; i++) {

@@ -50,6 +50,7 @@ static const char *quality_name(enum gain_quality quality)
 
 void indicator_tables_make(struct indicator_tables *tables, struct results *results)
 {
+	*tables = (struct indicator_tables){0};
 	tables->indicator = TABLE_NEW(
 	    results, indicator, "NI 179: ongoing cash-releasing gains at the end of each year");
 	tables->expectation = TABLE_NEW(results, indicator_expectation,
@@ -125,16 +126,15 @@ static struct value weighted_value(const struct gain *gain)
 }
 
 /* What lapses has counted until then. */
-static const char *counted_text(const struct gain *gain, const char *reason)
+static const char *counted_text(enum gain_reason reason)
 {
-	if (reason == NULL)
+	if (reason == GAIN_COUNTS)
 		return "yes";
-	return gain->lapses.start != 0 && strcmp(reason, "lapsed") == 0 ? "until it lapsed"
-									: reason;
+	return reason == REASON_LAPSED ? "until it lapsed" : gain_reason_text(reason);
 }
 
 void indicator_tables_gain(struct indicator_tables *tables, const struct gains *gains,
-			   const struct gain *gain, const char *reason, struct year from)
+			   const struct gain *gain, enum gain_reason reason, struct year from)
 {
 	TABLE_ADD(
 	    tables->line, gain_line, .council = value_text(gains->councils.items[gain->council]),
@@ -147,9 +147,12 @@ void indicator_tables_gain(struct indicator_tables *tables, const struct gains *
 	    .lapses = gain->lapses.start == 0 ? value_none("goes on") : value_year(gain->lapses),
 	    .likelihood = likelihood_value(gain), .weighted_gross = weighted_value(gain),
 	    .quality_check = value_text(quality_name(gain->quality)),
-	    .counted = value_text(counted_text(gain, reason)), .source = value_text(gain->source));
-	if (reason == NULL)
+	    .counted = value_text(counted_text(reason)), .source = value_text(gain->source));
+	if (reason == GAIN_COUNTS)
 		return;
+	tables->reasons[reason].count++;
+	/* In range, as reckon_all() of indicator.c has seen to. */
+	(void)money_add(&tables->reasons[reason].gross, tables->reasons[reason].gross, gain->gross);
 
 	TABLE_ADD(tables->left_out, gain_left_out,
 		  .council = value_text(gains->councils.items[gain->council]),
@@ -158,7 +161,7 @@ void indicator_tables_gain(struct indicator_tables *tables, const struct gains *
 		  .year = value_year(gain->year),
 		  .status = value_text(gain_status_name(gain->status)),
 		  .gross = value_money(gain->gross), .left_out_from = value_year(from),
-		  .reason = value_text(reason));
+		  .reason = value_text(gain_reason_text(reason)));
 }
 
 void indicator_tables_scrutiny(struct indicator_tables *tables, const struct gains *gains,

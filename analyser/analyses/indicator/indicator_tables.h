@@ -24,8 +24,15 @@ struct indicator_figures {
 	size_t count, capacity;
 };
 
+/* How many rows of the register are so, and what their gross gains come to. */
+struct gain_tally {
+	size_t count;
+	struct money gross;
+};
+
 struct indicator_tables {
 	struct table *indicator, *expectation, *left_out, *scrutiny, *line;
+	struct gain_tally reasons[N_GAIN_REASONS]; /* of what is left out */
 };
 
 void indicator_tables_make(struct indicator_tables *tables, struct results *results);
@@ -35,9 +42,9 @@ void indicator_tables_figure(struct indicator_tables *tables, const struct gains
 			     const struct indicator_terms *terms,
 			     const struct indicator_figure *figure);
 
-/* A row of `gain_line`, and of `gain_left_out` where `reason` is not NULL. */
+/* A row of `gain_line`, and of `gain_left_out` of one that does not count. */
 void indicator_tables_gain(struct indicator_tables *tables, const struct gains *gains,
-			   const struct gain *gain, const char *reason, struct year from);
+			   const struct gain *gain, enum gain_reason reason, struct year from);
 
 void indicator_tables_scrutiny(struct indicator_tables *tables, const struct gains *gains,
 			       const struct gain *gain);

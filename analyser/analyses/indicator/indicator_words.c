@@ -140,13 +140,13 @@ static void charts(struct results *results, const struct indicator_question *que
 	const struct names *councils = &question->gains->councils;
 	struct total total = total_of(question, terms, figures, question->last_year);
 	struct chart *lines = table_chart(tables->expectation, "indicator", CHART_LINES);
-	struct table *workstreams = results_find(results, "workstream_gain");
-	struct chart *bars = &workstreams->charts[0];
 
-	lines->title =
-	    arena_format(arena, "%s: NI 179 %s %s by %s%s", say_councils(arena, councils),
-			 say_came(&total), say_rough(arena, total.ni179),
-			 say_year(arena, question->last_year), say_expected(arena, &total));
+	lines->title = arena_format(
+	    arena, "%s%s: NI 179 %s %s by %s%s",
+	    /* Beside the chart of the options, which have more gains than these. */
+	    question->is_of_case ? "The register by itself, " : "", say_councils(arena, councils),
+	    say_came(&total), say_rough(arena, total.ni179), say_year(arena, question->last_year),
+	    say_expected(arena, &total));
 	lines->source =
 	    arena_format(arena, "Source: %s; vfm indicator", say_file(question->gains->path));
 	lines->category = table_column(tables->expectation, "year");
@@ -157,9 +157,6 @@ static void charts(struct results *results, const struct indicator_question *que
 	lines->measures[1] = table_column(tables->expectation, "expectation");
 	lines->measure_labels[1] =
 	    arena_format(arena, "%s a year expected", say_share(arena, terms->growth.value));
-	bars->title = arena_format(arena, "%s: ongoing gains by workstream at the end of each year",
-				   say_councils(arena, councils));
-	bars->source = lines->source;
 }
 
 void indicator_words(struct results *results, const struct indicator_question *question,

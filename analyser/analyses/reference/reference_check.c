@@ -1,7 +1,5 @@
 #include "analyses/reference/reference_check.h"
 
-#include <string.h>
-
 #include "analyses/printed.h"
 #include "analyses/sayings.h"
 #include "results/table.h"
@@ -35,33 +33,17 @@ static const struct fraction half_of_money = {500000000000, 1}; /* Â£0.05bn in Â
 static const struct fraction half_of_rate = {1, 2000};
 static const struct fraction half_of_whole_rate = {1, 200}; /* a rate printed as 3% */
 
-static bool is_cell(const struct value *value, const char *key, struct year year)
-{
-	if (key != NULL && value->kind == VALUE_TEXT)
-		return strcmp(value->text, key) == 0;
-	return year.start != 0 && value->kind == VALUE_YEAR && value->year.start == year.start;
-}
-
 /* A figure of a set: the value of `field` in the row of that key and year (0: none). */
 static struct printed find(struct checker *checker, const char *set, const char *key,
 			   struct year year, const char *field, struct fraction half)
 {
-	const struct reading *reading = reference_read(checker->reference, set);
-	struct fraction fraction;
+	const struct value *value = reference_figure(checker->reference, set, key, year, field);
 
-	for (size_t i = 0; reading != NULL && i < reading->n_records; i++) {
-		const struct value *values = reading->records[i].values;
-		const struct value *value = &values[shape_field(reading->shape, field)];
-
-		if (!is_cell(&values[0], key, year) ||
-		    (year.start != 0 && !is_cell(&values[1], NULL, year)))
-			continue;
-		if (value->kind == VALUE_MONEY)
-			fraction = (struct fraction){value->money.hundredths, 1};
-		else
-			fraction = fraction_from_share(value->share);
-		return printed_new(fraction, half);
-	}
+	if (value != NULL)
+		return printed_new(value->kind == VALUE_MONEY
+				       ? (struct fraction){value->money.hundredths, 1}
+				       : fraction_from_share(value->share),
+				   half);
 	checker->is_well = diagnose(checker->diagnostics, SEVERITY_FAULT, (struct place){0},
 				    "the reference set '%s' has no %s", set, key);
 	return (struct printed){.is_known = false};
