@@ -151,6 +151,9 @@ bool spend_build(struct spend *spend, const struct reading *reading,
 	is_well &= selection_check("council", selection->councils, selection->n_councils, &seen,
 				   (struct place){.file = path}, diagnostics);
 
+	names_say_alike(&spend->councils, "councils", reading, "council", diagnostics);
+	names_say_alike(&spend->categories, "categories", reading, "category", diagnostics);
+
 	int *councils = names_sort(&spend->councils, NULL, NULL);
 	int *sorted = names_sort(&spend->categories, NULL, NULL);
 
