@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/memory_try.h"
 #include "reading/duplicates.h"
 #include "tally/channel_columns.h"
 
@@ -27,6 +28,7 @@ struct repeats {
 	struct arena *room, *scratch;
 	int n_scratch;
 	struct repeated found;
+	bool has_no_memory;
 };
 
 static uint64_t fold(uint64_t x, uint64_t y)
@@ -185,10 +187,8 @@ static bool is_plain(const struct engine_odd *odd)
 	       memchr(odd->bytes, '\n', odd->length) == NULL;
 }
 
-/* An engine_odd_function. */
-static bool see(void *data, const struct engine_odd *odd)
+static bool see(struct repeats *repeats, const struct engine_odd *odd)
 {
-	struct repeats *repeats = data;
 	const struct odd_rows *odds = repeats->odds;
 	const struct digest nothing = {0};
 	struct digest digest = nothing;
@@ -223,6 +223,30 @@ static bool see(void *data, const struct engine_odd *odd)
 	return true;
 }
 
+/* An odd row, and whether the run goes on. */
+struct trial {
+	struct repeats *repeats;
+	const struct engine_odd *odd;
+	bool goes_on;
+};
+
+static void try_to_see(void *data)
+{
+	struct trial *trial = data;
+
+	trial->goes_on = see(trial->repeats, trial->odd);
+}
+
+/* An engine_odd_function: on a thread of the engine's, which only a status can stop. */
+static bool see_or_stop(void *repeats, const struct engine_odd *odd)
+{
+	struct trial trial = {repeats, odd, false};
+
+	if (!memory_try(try_to_see, &trial))
+		trial.repeats->has_no_memory = true;
+	return trial.goes_on;
+}
+
 static void end_engine(void *engine)
 {
 	engine_free(engine);
@@ -243,9 +267,9 @@ static enum engine_status look(struct repeats *repeats, const struct engine_inpu
 	if (engine == NULL)
 		return ENGINE_NO_MEMORY;
 	arena_hold(repeats->room, engine, end_engine);
-	status = engine_add(engine, input, &layout, see, repeats, &rows, &amount);
+	status = engine_add(engine, input, &layout, see_or_stop, repeats, &rows, &amount);
 	arena_end(repeats->room, engine);
-	return status;
+	return repeats->has_no_memory ? ENGINE_NO_MEMORY : status;
 }
 
 static bool say_not(const struct odd_rows *odds, const char *why)

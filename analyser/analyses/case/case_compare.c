@@ -54,10 +54,8 @@ static const struct appraisal *find(const struct compared_case *compared, const 
 }
 
 /* A figure of an option, or none where the case has not that one. */
-static struct value amount(const struct appraisal *appraisal, const struct money *amount)
-{
-	return appraisal == NULL ? value_none(only_other) : value_money(*amount);
-}
+#define AMOUNT(appraisal, member) \
+	((appraisal) == NULL ? value_none(only_other) : value_money((appraisal)->member))
 
 static struct value bcr(const struct appraisal *appraisal)
 {
@@ -92,15 +90,13 @@ static void add_pair(const struct comparison *comparison, const char *strategy)
 				  .npv = value_money(both[i]->npv));
 	if (first != NULL && second != NULL)
 		difference = value_money_less(second->npv, first->npv);
-	TABLE_ADD(comparison->pairs, case_compare, .strategy = value_text(strategy),
-		  .pv_gains_first = amount(first, &first->pv_gains),
-		  .pv_gains_second = amount(second, &second->pv_gains),
-		  .pv_costs_first = amount(first, &first->pv_costs),
-		  .pv_costs_second = amount(second, &second->pv_costs),
-		  .npv_first = amount(first, &first->npv),
-		  .npv_second = amount(second, &second->npv), .npv_difference = difference,
-		  .bcr_first = bcr(first), .bcr_second = bcr(second),
-		  .payback_first = payback(arena, first), .payback_second = payback(arena, second));
+	TABLE_ADD(
+	    comparison->pairs, case_compare, .strategy = value_text(strategy),
+	    .pv_gains_first = AMOUNT(first, pv_gains), .pv_gains_second = AMOUNT(second, pv_gains),
+	    .pv_costs_first = AMOUNT(first, pv_costs), .pv_costs_second = AMOUNT(second, pv_costs),
+	    .npv_first = AMOUNT(first, npv), .npv_second = AMOUNT(second, npv),
+	    .npv_difference = difference, .bcr_first = bcr(first), .bcr_second = bcr(second),
+	    .payback_first = payback(arena, first), .payback_second = payback(arena, second));
 }
 
 static void add_pairs(const struct comparison *comparison)
