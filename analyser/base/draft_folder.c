@@ -269,18 +269,6 @@ const char *const *draft_folder_settle(struct draft_folder *folder, size_t *coun
 	return others.items;
 }
 
-static bool sync_path(const char *path)
-{
-	int file = open(path, O_RDONLY | O_CLOEXEC);
-	bool is_well = file >= 0 && fsync(file) == 0;
-	int why = errno;
-
-	if (file >= 0)
-		close(file);
-	errno = why;
-	return is_well;
-}
-
 /* So that nothing behind the placing needs memory. */
 static void list_old(struct draft_folder *folder)
 {
@@ -304,9 +292,9 @@ bool draft_folders_sync(struct drafts *drafts)
 		if (folder->way == WAY_ONE_BY_ONE)
 			continue;
 		for (size_t i = 0; i < folder->n_paths; i++)
-			if (!sync_path(folder->paths[i]))
+			if (!drafts_sync(folder->paths[i]))
 				return false;
-		if (!sync_path(folder->temporary))
+		if (!drafts_sync(folder->temporary))
 			return false;
 	}
 	return true;

@@ -118,8 +118,7 @@ const char *drafts_keep_old(struct drafts *drafts, const char *temporary)
 	return NULL;
 }
 
-/* A name is given only to what has arrived on the disk. */
-static bool sync_file(const char *path)
+bool drafts_sync(const char *path)
 {
 	int file = open(path, O_RDONLY | O_CLOEXEC);
 	bool is_well = file >= 0 && fsync(file) == 0;
@@ -222,7 +221,7 @@ bool drafts_keep(struct drafts *drafts, struct diagnostics *diagnostics)
 	for (size_t i = 0; is_done && i < drafts->count; i++) {
 		path = drafts->items[i].path;
 		is_done = !drafts->items[i].is_open || drafts->items[i].temporary == NULL ||
-			  sync_file(drafts->items[i].temporary);
+			  drafts_sync(drafts->items[i].temporary);
 	}
 	is_done = is_done && draft_folders_sync(drafts);
 	hold_signals(&before);
