@@ -39,6 +39,28 @@ static void write_prose(struct json_writer *writer, const char *key, const struc
 	fputs("],\n", writer->stream);
 }
 
+/* What the document says of itself, and its author's words. */
+static void write_document(struct json_writer *writer, const struct document *document)
+{
+	json_write_key(writer, "document");
+	fputc('{', writer->stream);
+	json_write_pair(writer, "title", document->title, ", ");
+	json_write_pair(writer, "council", document->council, ", ");
+	json_write_pair(writer, "author", document->author, ", ");
+	json_write_pair(writer, "date", document->date, ", ");
+	json_write_pair(writer, "status", document->status, ", ");
+	json_write_pair(writer, "version", document->version, "},\n");
+	json_write_key(writer, "notes");
+	fputc('[', writer->stream);
+	for (size_t i = 0; i < document->n_notes; i++) {
+		fputs(i == 0 ? "\n  {" : ",\n  {", writer->stream);
+		json_write_pair(writer, "section", document->notes[i].section, ", ");
+		json_write_pair(writer, "heading", document->notes[i].heading, ", ");
+		json_write_pair(writer, "text", document->notes[i].text, "}");
+	}
+	fputs("],\n", writer->stream);
+}
+
 static void write_inputs(struct json_writer *writer, const struct results *results)
 {
 	json_write_key(writer, "inputs");
@@ -127,6 +149,8 @@ bool output_json(const struct results *results, const struct output_options *opt
 	fputs("{\"vfm\": {", stream);
 	json_write_pair(&writer, "version", VFM_VERSION, ", ");
 	json_write_pair(&writer, "command", results->command, "},\n");
+	if (results->document != NULL)
+		write_document(&writer, results->document);
 	write_prose(&writer, "answer", results, SAID_FIRST, SAID_FIRST);
 	write_inputs(&writer, results);
 	write_assumptions(&writer, results);
