@@ -169,9 +169,12 @@ static void draw(void *data)
 	struct wanted *wanted = data;
 	struct run *run = &wanted->request->run;
 
-	wanted->bytes = plots_picture(&run->results, wanted->name, wanted->format, &wanted->size,
-				      &wanted->request->aside, &run->diagnostics);
-	wanted->is_done = wanted->bytes != NULL;
+	struct plot_picture picture = {.chart = wanted->name, .format = wanted->format};
+
+	wanted->is_done =
+	    plots_pictures(&run->results, &picture, 1, &wanted->request->aside, &run->diagnostics);
+	wanted->bytes = picture.bytes;
+	wanted->size = picture.size;
 }
 
 static void draw_file(void *data)
