@@ -316,11 +316,11 @@ bool plots_pictures(const struct results *results, struct plot_picture *pictures
 
 	for (size_t i = 0; i < count; i++) {
 		drawings[i].target = arena_format(
-		    arena, "%s.%s", pictures[i].chart == NULL ? "chart" : pictures[i].chart,
+		    arena, "%s.%s", pictures[i].name == NULL ? "chart" : pictures[i].name,
 		    pictures[i].format);
 		drawings[i].image = image_of(drawings[i].target);
 		if (!check_path(drawings[i].target, diagnostics) ||
-		    !make_script(results, pictures[i].chart, &drawings[i], arena, diagnostics))
+		    !make_script(results, pictures[i].name, &drawings[i], arena, diagnostics))
 			return false;
 	}
 	if (count > 0 && !draw_all(drawings, count, drafts, diagnostics))

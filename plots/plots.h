@@ -60,7 +60,7 @@ bool plots_draw(const struct results *results, const struct plot_request *reques
 
 /* A picture in memory. */
 struct plot_picture {
-	const char *chart;  /* its name, or NULL: the first of the results */
+	const char *name;   /* of the chart, or NULL: the first of the results */
 	const char *format; /* `svg`, `png` or `pdf` */
 	const char *bytes;  /* in the arena, with a NUL behind them: set by plots_pictures() */
 	size_t size;

@@ -70,7 +70,7 @@ static struct seen *see(struct arena *arena, const struct plot_picture *picture)
 	XML_SetElementHandler(parser, see_element, see_end);
 	XML_SetCharacterDataHandler(parser, see_text);
 	if (XML_Parse(parser, picture->bytes, (int)picture->size, 1) != XML_STATUS_OK)
-		fail_msg("%s: %s", picture->chart, XML_ErrorString(XML_GetErrorCode(parser)));
+		fail_msg("%s: %s", picture->name, XML_ErrorString(XML_GetErrorCode(parser)));
 	XML_ParserFree(parser);
 	return seen;
 }
@@ -93,7 +93,7 @@ static struct plot_picture *draw_all(struct bench *bench, const char *const *nam
 	drafts_init(&drafts, bench->arena);
 	bench_add_all(bench, names, n);
 	for (size_t i = 0; i < N_BENCH_KINDS; i++)
-		pictures[i] = (struct plot_picture){.chart = bench_kinds[i], .format = format};
+		pictures[i] = (struct plot_picture){.name = bench_kinds[i], .format = format};
 	if (!plots_pictures(&bench->results, pictures, N_BENCH_KINDS, &drafts, &bench->diagnostics))
 		fail_msg("%s", bench_message(bench));
 	return pictures;
