@@ -58,9 +58,14 @@ static bool add_channel(struct adding *adding, const struct channel_blocks *bloc
 
 	for (size_t t = (size_t)work->start; t < (size_t)work->n_years; t++) {
 		struct channel_gain *gain = &adding->gains[t];
+		const size_t at = of_channel + t;
 		struct money cost, promised, gross, cash;
 
-		if (!channel_blocks_cost(&cost, &promised, blocks, unit, of_channel + t) ||
+		/* Where nothing is other than without the strategy nothing is gained. */
+		if (blocks->volumes[at] == demand[t] && blocks->failed[at] == 0 &&
+		    blocks->extra[at].hundredths == 0)
+			continue;
+		if (!channel_blocks_cost(&cost, &promised, blocks, unit, at) ||
 		    !money_subtract(&gross, baseline[t], cost) ||
 		    !money_subtract(&promised, baseline[t], promised) ||
 		    !money_add(&gain->gross, gain->gross, gross) ||
@@ -69,7 +74,7 @@ static bool add_channel(struct adding *adding, const struct channel_blocks *bloc
 		/* These sums are parts of the year's, whose range has been checked. */
 		gain->by_cost[of_cost].hundredths += gross.hundredths;
 		if (has_posts) {
-			removed[t] += demand[t] - blocks->volumes[of_channel + t];
+			removed[t] += demand[t] - blocks->volumes[at];
 			if (gross.hundredths > 0) {
 				if (!money_add(&most[t], most[t], gross))
 					return false;

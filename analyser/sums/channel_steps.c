@@ -8,21 +8,20 @@
 void step_work_init(struct step_work *work, const struct plan *plan, struct arena *arena)
 {
 	const size_t n = plan->n_channels, n_years = (size_t)plan->n_years, size = n * n_years;
-	int64_t *room = arena_array(arena, 7 * size + n * size + 5 * n_years + 2 * n, sizeof *room),
-		*by_year = room + 7 * size + n * size, *by_channel = by_year + 5 * n_years;
+	int64_t *room = arena_array(arena, 6 * size + n * size + 5 * n_years + 2 * n, sizeof *room),
+		*by_year = room + 6 * size + n * size, *by_channel = by_year + 5 * n_years;
 
 	*work = (struct step_work){.plan = plan,
-				   .volumes = {.demand = room,
-					       .strategy = room + size,
-					       .failed = room + 2 * size,
+				   .volumes = {.strategy = room,
+					       .failed = room + size,
 					       .avoided = by_year,
 					       .shifted = by_year + n_years,
 					       .n_failed = by_year + 2 * n_years},
-				   .left = room + 3 * size,
-				   .shifted = room + 4 * size,
-				   .free = room + 5 * size,
-				   .taken = room + 6 * size,
-				   .moves = room + 7 * size,
+				   .left = room + 2 * size,
+				   .shifted = room + 3 * size,
+				   .free = room + 4 * size,
+				   .taken = room + 5 * size,
+				   .moves = room + 6 * size,
 				   .totals = by_year + 3 * n_years,
 				   .sums = by_year + 4 * n_years,
 				   .weights = by_channel,
@@ -319,7 +318,6 @@ enum sums_status steps_run(struct step_work *work, const struct group *group)
 		memcpy(&work->left[c * n_years],
 		       &numbers_demand(work->numbers, work->plan, group, c)[work->first],
 		       n_years * sizeof *work->left);
-	memcpy(volumes->demand, work->left, size);
 	memset(volumes->failed, 0, size);
 	memset(volumes->avoided, 0, n_years * sizeof *volumes->avoided);
 	memset(volumes->shifted, 0, n_years * sizeof *volumes->shifted);

@@ -37,9 +37,9 @@ static void worked_example_steps_of_2010_11(void **state)
 	assert_int_equal(plan.n_channels, 3);
 	assert_string_equal(plan.channels[PHONE], "telephone");
 
-	assert_int_equal(work.volumes.demand[FACE], 10612);
-	assert_int_equal(work.volumes.demand[PHONE], 42448);
-	assert_int_equal(work.volumes.demand[WEB], 5306);
+	assert_int_equal(demand_of(&work, FACE), 10612);
+	assert_int_equal(demand_of(&work, PHONE), 42448);
+	assert_int_equal(demand_of(&work, WEB), 5306);
 	/* Avoided 1,061 and 6,367, the rest of the telephone's by first contact. */
 	assert_int_equal(work.left[FACE], 10612 - 1061);
 	assert_int_equal(work.left[PHONE], 28865);
@@ -197,7 +197,7 @@ static void a_shift_of_nothing_moves_nothing(void **state)
 		run_steps(asking, &plan, &work, year);
 		assert_int_equal(work.volumes.shifted[0], 0);
 		for (size_t c = 0; c < plan.n_channels; c++)
-			assert_int_equal(work.volumes.strategy[c], work.volumes.demand[c]);
+			assert_int_equal(work.volumes.strategy[c], demand_of(&work, c));
 	}
 }
 
@@ -290,13 +290,13 @@ static void growth_of_many_decimals_compounds_in_every_year(void **state)
 	    "x,unit-cost,*,*,,2008-09,0%,t\n",
 	    "assumption,scope,value,source\nvolume_growth,*,0.012345679,t\n", "nwegg-2007"));
 	run_steps(asking, &plan, &work, 1);
-	assert_int_equal(work.volumes.demand[0], 1012345679);
+	assert_int_equal(demand_of(&work, 0), 1012345679);
 	run_steps(asking, &plan, &work, 2);
 	/* 1 + 2 x 0.012345679 + 0.012345679^2 = 1.024843773790... */
-	assert_int_equal(work.volumes.demand[0], 1024843774);
+	assert_int_equal(demand_of(&work, 0), 1024843774);
 	run_steps(asking, &plan, &work, 3);
 	/* 1 + 3g + 3g^2 + g^3 = 1 + 0.037037037 + 0.000457247369 + 0.00000188167 */
-	assert_int_equal(work.volumes.demand[0], 1037496166);
+	assert_int_equal(demand_of(&work, 0), 1037496166);
 }
 
 static void growth_that_leaves_less_than_nothing_is_refused(void **state)
