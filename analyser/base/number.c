@@ -29,6 +29,7 @@ static bool take_first(struct span *span, const char *token)
 	size_t length = strlen(token);
 
 	if ((size_t)(span->end - span->start) < length ||
+	    tolower((unsigned char)*span->start) != tolower((unsigned char)*token) ||
 	    strncasecmp(span->start, token, length) != 0)
 		return false;
 	span->start += length;
@@ -41,6 +42,7 @@ static bool take_last(struct span *span, const char *token)
 	size_t length = strlen(token);
 
 	if ((size_t)(span->end - span->start) < length ||
+	    tolower((unsigned char)span->end[-1]) != tolower((unsigned char)token[length - 1]) ||
 	    strncasecmp(span->end - length, token, length) != 0)
 		return false;
 	span->end -= length;
@@ -229,7 +231,8 @@ enum parse_status number_parse(const char *text, int decimals, unsigned forms,
 
 	size_t length;
 
-	if (!typed_plain(text, typed, sizeof typed, &length))
+	/* Most texts that are none have no digit. */
+	if (strpbrk(text, "0123456789") == NULL || !typed_plain(text, typed, sizeof typed, &length))
 		return PARSE_NOT_A_NUMBER;
 	span = (struct span){typed, typed + length};
 	while (take_mark(&span, forms, &marks))
