@@ -29,7 +29,7 @@ static const struct field fields[] = {
 	       "netamountgbp|amountgbp",
 	       "debit|debits|debitamount|debitamt|amountdebit|debited|debitvalue|debitgbp|dr"},
     [MARKET] = {"market", UNIT_TEXT, FIELD_OPTIONAL, NULL, NULL},
-    [SUPPLIER] = {"supplier", UNIT_TEXT, FIELD_OPTIONAL,
+    [SUPPLIER] = {"supplier", UNIT_TEXT, FIELD_PART,
 		  "suppliername|vendor|vendorname|creditorname|payee", NULL},
     /* Of the year, that the spend is of: `Jan-Mar`; not given: all, or the date's. */
     [MONTHS] = {"months", UNIT_TEXT, FIELD_OPTIONAL, NULL, NULL},

@@ -10,14 +10,6 @@ static const char *quote(struct reader *reader, const char *text, const char *pr
 	return arena_format(reader->arena, "%s %s", cell_quoted(reader->arena, text), problem);
 }
 
-static bool is_blank(const struct row *row)
-{
-	for (size_t i = 0; i < row->n_cells; i++)
-		if (row->cells[i][0] != '\0')
-			return false;
-	return true;
-}
-
 /* What is wrong with an empty cell, by what should be in it. */
 static const char *empty_text(const struct field *field)
 {
@@ -188,8 +180,6 @@ static const char *wrong_whole(struct reader *reader, const struct row *row)
 
 	if (row->fault != NULL)
 		return row->fault;
-	if (is_blank(row))
-		return "is a blank row; take it out";
 	if (row->n_cells < width_of(reader->columns.header) ||
 	    width_of(row) > reader->columns.header->n_cells)
 		return arena_format(reader->arena,
@@ -215,8 +205,13 @@ static const char *wrong_whole(struct reader *reader, const struct row *row)
 
 void case_row_read(struct reader *reader, const struct row *row)
 {
-	const char *wrong = wrong_whole(reader, row);
+	const char *wrong;
 
+	if (row->fault == NULL && row_is_blank(row)) {
+		reader_set_aside(reader, row, &(struct verdict){.reason = "blank row"});
+		return;
+	}
+	wrong = wrong_whole(reader, row);
 	if (wrong != NULL) {
 		reader_fault(reader, row, NULL, wrong);
 		return;
