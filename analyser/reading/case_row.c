@@ -1,7 +1,9 @@
 #include "reading/case_row.h"
 
 #include <string.h>
+#include <strings.h>
 
+#include "base/text.h"
 #include "reading/cell.h"
 #include "reading/totals.h"
 
@@ -65,6 +67,45 @@ static const char *year_meant(const char *text, struct arena *arena)
 			    (from + 1) % 100);
 }
 
+/* What a formula leaves that went wrong: `#REF!`, `#N/A`. */
+static bool is_formula_error(const char *text)
+{
+	static const char *const errors[] = {"#REF!", "#N/A",   "#DIV/0!", "#VALUE!", "#NAME?",
+					     "#NUM!", "#NULL!", "#SPILL!", "#CALC!",  "Err:"};
+
+	for (size_t i = 0; i < sizeof errors / sizeof *errors; i++)
+		if (strncasecmp(text, errors[i], strlen(errors[i])) == 0)
+			return true;
+	return false;
+}
+
+/* `TBC`, `n/k`, `see note 3`: words that stand where a figure is not known yet. */
+static bool is_not_known(const char *text, struct arena *arena)
+{
+	static const char *const words[] = {"tbc",      "tba",     "tbd",          "nk",
+					    "notknown", "unknown", "notavailable", "pending",
+					    "estimate", "various"};
+	const char *folded = text_fold(arena, text);
+
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (strcmp(folded, words[i]) == 0)
+			return true;
+	return strncmp(folded, "see", 3) == 0 || strncmp(folded, "note", 4) == 0;
+}
+
+/* What to do about a text that is no figure, or NULL where the type's own words say it. */
+static const char *figure_meant(const struct field *field, const char *text, struct arena *arena)
+{
+	if (is_formula_error(text))
+		return "is a formula that went wrong; put it right in the spreadsheet, or write "
+		       "the figure, and save the file again";
+	if (field->unit == UNIT_TEXT || !is_not_known(text, arena))
+		return NULL;
+	return (field->flags & (FIELD_REQUIRED | FIELD_COLUMN)) != 0
+		   ? "is no figure; missing is not zero, so give a value or take the row out"
+		   : "is no figure; give one, or leave the cell empty";
+}
+
 /* A case file's cell; what is wrong with it is a fault. */
 static void read_field(struct reader *reader, const struct row *row, size_t i,
 		       struct verdict *verdict)
@@ -92,6 +133,8 @@ static void read_field(struct reader *reader, const struct row *row, size_t i,
 		const char *meant =
 		    field->unit == UNIT_YEAR ? year_meant(text, reader->arena) : NULL;
 
+		if (meant == NULL)
+			meant = figure_meant(field, text, reader->arena);
 		if (meant != NULL)
 			problem = meant;
 		reader_fault(reader, row, field->id, quote(reader, text, problem));

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/alike.h"
 #include "base/say.h"
 #include "reading/case_months.h"
 #include "reading/case_totals.h"
@@ -79,11 +80,78 @@ static void say_blank_rows(const struct reader *reader)
 			 reading->n_rejects == 1 ? "" : ", this one the first");
 }
 
+/* The names of one column, with the first row of each. */
+struct column_names {
+	const char **names;
+	long *lines;
+	size_t count;
+};
+
+/* More names than these are no slips of the pen, nor are more twins than these told of. */
+#define MOST_NAMES 1000
+#define MOST_TWINS 5
+
+static struct column_names names_of(const struct reader *reader, size_t field)
+{
+	const struct reading *reading = reader->reading;
+	struct column_names found = {arena_array(reader->arena, MOST_NAMES, sizeof *found.names),
+				     arena_array(reader->arena, MOST_NAMES, sizeof *found.lines),
+				     0};
+
+	for (size_t i = 0; i < reading->n_records && found.count < MOST_NAMES; i++) {
+		const struct value *value = &reading->records[i].values[field];
+		bool is_known = value->kind != VALUE_TEXT;
+
+		for (size_t j = found.count; j > 0 && !is_known; j--)
+			is_known = strcmp(found.names[j - 1], value->text) == 0;
+		if (is_known)
+			continue;
+		found.names[found.count] = value->text;
+		found.lines[found.count++] = reading->records[i].line;
+	}
+	return found;
+}
+
+/* `plannning` beside `planning`, `Westmere DC` beside `Westmere District Council`. */
+static void say_twins(const struct reader *reader, size_t field)
+{
+	const struct column_names found = names_of(reader, field);
+	const char *id = reader->reading->shape->fields[field].id;
+	const bool is_council = strcmp(id, "council") == 0;
+	size_t n_told = 0;
+
+	for (size_t i = 1; i < found.count; i++)
+		for (size_t j = 0; j < i && n_told < MOST_TWINS; j++) {
+			if (!alike_by_a_letter(found.names[j], found.names[i], reader->arena) &&
+			    !(is_council &&
+			      alike_as_councils(found.names[j], found.names[i], reader->arena)))
+				continue;
+			n_told++;
+			diagnose(reader->diagnostics, SEVERITY_NOTICE,
+				 (struct place){reader->reading->source->path, found.lines[i], id},
+				 "%s is nearly %s of line %ld, and the two are kept apart; write "
+				 "them alike if they are one",
+				 cell_quoted(reader->arena, found.names[i]),
+				 cell_quoted(reader->arena, found.names[j]), found.lines[j]);
+		}
+}
+
+static void say_all_twins(const struct reader *reader)
+{
+	const struct shape *shape = reader->reading->shape;
+
+	for (size_t i = 0; i < shape->n_fields; i++)
+		if ((shape->fields[i].flags & (FIELD_NAME | FIELD_PART)) != 0 &&
+		    strcmp(shape->fields[i].id, "supplier") != 0)
+			say_twins(reader, i);
+}
+
 void case_whole_check(struct reader *reader, const struct sheet *sheet, size_t header)
 {
 	check_duplicates(reader, sheet, header);
 	check_quoted_marks(reader, sheet, header);
 	case_months_say(reader, sheet, header);
 	say_blank_rows(reader);
+	say_all_twins(reader);
 	case_totals_check(reader);
 }

@@ -319,8 +319,10 @@ bool reading_read(struct reading *reading, const struct source *source, const st
 	}
 	if (reader.ledger.n_day_numbers > 0)
 		diagnose(diagnostics, SEVERITY_NOTICE, (struct place){.file = source->path},
-			 "%lld dates are a spreadsheet's day numbers, read as such",
-			 (long long)reader.ledger.n_day_numbers);
+			 "%lld %s, read as such", (long long)reader.ledger.n_day_numbers,
+			 reader.ledger.n_day_numbers == 1
+			     ? "date is a spreadsheet's day number"
+			     : "dates are a spreadsheet's day numbers");
 	if (options->is_ledger && reader.is_well)
 		neighbours_say(&reader.neighbours, diagnostics);
 	if (options->is_ledger) {
