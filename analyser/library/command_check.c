@@ -285,7 +285,7 @@ static bool check_folder(struct checker *checker, const char *folder, bool *is_c
 	}
 	if (*is_case) {
 		diagnostics_init(&checker->found, checker->run->arena);
-		strays_say(checker->run, folder, &checker->found);
+		strays_say(checker->run, folder, true, &checker->found);
 		add_messages(checker);
 	}
 	/* Faults within the files would only come again. */

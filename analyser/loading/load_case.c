@@ -33,7 +33,7 @@ static struct case_files files_of(struct run *run, const char *folder, const cha
 
 static bool has_file(struct run *run, const struct case_files *files)
 {
-	return sources_has_rows(run, files->main);
+	return sources_seek(run, files->main);
 }
 
 bool load_case_file(struct run *run, const char *folder, struct case_file *file)
@@ -351,6 +351,10 @@ bool load_case(struct run *run, const char *folder, struct case_question *questi
 		return false;
 	say_unused(run, folder);
 	hand_on_years(held, question);
+	if (question->channel != NULL &&
+	    sources_has_rows(run, files_of(run, folder, "strategies.csv").main))
+		load_channel_say_years(run, question->channel,
+				       files_of(run, folder, "strategies.csv").main);
 	if (question->procurement != NULL)
 		leave_to_prices(held, run->arena);
 	return true;

@@ -114,14 +114,6 @@ bool ledger_has_dates(const struct row *rows, size_t n_rows, const struct shape 
 	return n_day_numbers > 0 && n_day_numbers * 5 >= n_given * 4;
 }
 
-static bool is_blank(const struct row *row)
-{
-	for (size_t i = 0; i < row->n_cells; i++)
-		if (row->cells[i][0] != '\0')
-			return false;
-	return true;
-}
-
 /* A number or a date in some form, before the forms of its column are known. */
 static bool is_number_like(const char *text)
 {
@@ -393,7 +385,7 @@ struct verdict ledger_judge(struct ledger *ledger, const struct row *row, struct
 		verdict.is_unreadable = has_amounts;
 		return verdict;
 	}
-	if (is_blank(row))
+	if (row_is_blank(row))
 		return refused("blank row");
 	if (is_header_again(ledger, row))
 		return refused("header again");

@@ -3,6 +3,8 @@
 #include <string.h>
 
 #include "base/number.h"
+#include "reading/case_columns.h"
+#include "reading/case_faults.h"
 #include "reading/case_row.h"
 #include "reading/case_scale.h"
 #include "reading/case_whole.h"
@@ -279,6 +281,9 @@ bool reading_read(struct reading *reading, const struct source *source, const st
 	    given_has_rows_above(&reader.columns, shape, pointers_to(&reader, &sheet), header,
 				 source->path, diagnostics))
 		first = 0;
+	if (!options->is_ledger && !options->is_list)
+		reader.is_well &= case_columns_check(&reader.columns, shape, &column_options,
+						     source->path, diagnostics);
 	if (!find_forms(&reader, &sheet, first))
 		return false;
 	if (options->is_ledger)
@@ -290,10 +295,14 @@ bool reading_read(struct reading *reading, const struct source *source, const st
 		reading->has_column[i] = reader.columns.at[i] >= 0;
 	duplicates_init(&reader.duplicates, arena);
 	if (!options->is_ledger) {
-		say_unknown(&reader);
+		if (reader.is_well)
+			say_unknown(&reader);
 		case_scale_say(source, shape, diagnostics);
 	} else if (!start_ledger(&reader, &sheet, first == 0 ? 0 : header, first, &column_options))
 		return false;
+
+	size_t n_told = diagnostics->count;
+
 	for (size_t i = 0; i < sheet.n_rows; i++) {
 		if (i < first && i != header && options->is_ledger)
 			reader_set_aside(&reader, &sheet.rows[i],
@@ -305,12 +314,15 @@ bool reading_read(struct reading *reading, const struct source *source, const st
 		read_ledger_rows(&reader, sheet.rows + first, sheet.n_rows - first);
 		say_repeated(&reader);
 	} else {
+		case_faults_fold(diagnostics, n_told);
 		case_whole_check(&reader, &sheet, header);
 	}
 	if (reader.ledger.n_day_numbers > 0)
 		diagnose(diagnostics, SEVERITY_NOTICE, (struct place){.file = source->path},
-			 "%lld dates are a spreadsheet's day numbers, read as such",
-			 (long long)reader.ledger.n_day_numbers);
+			 "%lld %s, read as such", (long long)reader.ledger.n_day_numbers,
+			 reader.ledger.n_day_numbers == 1
+			     ? "date is a spreadsheet's day number"
+			     : "dates are a spreadsheet's day numbers");
 	if (options->is_ledger && reader.is_well)
 		neighbours_say(&reader.neighbours, diagnostics);
 	if (options->is_ledger) {
