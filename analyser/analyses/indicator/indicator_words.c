@@ -16,7 +16,7 @@ static const struct passage_spec said_scrutiny = {"indicator.scrutiny", SECTION_
 						  PASSAGE_WARNING, 7, "gain_scrutiny"};
 
 /* The councils' latest figures of one year added up: actual where there is an outturn. */
-struct total {
+struct indicator_total {
 	struct money ni179, weighted, expectation, baseline;
 	size_t n_councils, n_actual, n_expected; /* expected: with a baseline and an expectation */
 	struct fraction expected_share;
@@ -28,11 +28,11 @@ static void add(struct money *sum, struct money amount)
 	(void)money_add(sum, *sum, amount);
 }
 
-static struct total total_of(const struct indicator_question *question,
-			     const struct indicator_terms *terms,
-			     const struct indicator_figures *figures, struct year year)
+static struct indicator_total total_of(const struct indicator_question *question,
+				       const struct indicator_terms *terms,
+				       const struct indicator_figures *figures, struct year year)
 {
-	struct total total = {0};
+	struct indicator_total total = {0};
 
 	for (size_t i = 0; i < figures->count; i++) {
 		const struct indicator_figure *figure = &figures->items[i];
@@ -55,7 +55,7 @@ static struct total total_of(const struct indicator_question *question,
 	return total;
 }
 
-static const char *say_came(const struct total *total)
+static const char *say_came(const struct indicator_total *total)
 {
 	return total->n_actual == total->n_councils ? "came out at"
 	       : total->n_actual == 0               ? "is forecast at"
@@ -63,7 +63,7 @@ static const char *say_came(const struct total *total)
 }
 
 /* `, 5.2% of its baseline where 9.3% is expected: £0.5m short` */
-static const char *say_expected(struct arena *arena, const struct total *total)
+static const char *say_expected(struct arena *arena, const struct indicator_total *total)
 {
 	struct money beyond;
 
@@ -105,7 +105,7 @@ static void answer(struct results *results, const struct indicator_question *que
 	struct arena *arena = results->arena;
 	const struct gains *gains = question->gains;
 	struct year last = question->last_year;
-	struct total total = total_of(question, terms, figures, last);
+	struct indicator_total total = total_of(question, terms, figures, last);
 
 	results_say(results, &said_figure, "%s: NI 179 %s %s by the end of %s%s.",
 		    say_councils(arena, &gains->councils), say_came(&total),
@@ -115,7 +115,7 @@ static void answer(struct results *results, const struct indicator_question *que
 		results_say(results, &said_weighted, "Weighted by likelihood it is %s.",
 			    say_rough(arena, total.weighted));
 	for (struct year year = last; year.start >= question->first_year.start; year.start--) {
-		struct total outturn = total_of(question, terms, figures, year);
+		struct indicator_total outturn = total_of(question, terms, figures, year);
 
 		if (year.start == last.start || outturn.n_actual < outturn.n_councils)
 			continue;
@@ -138,7 +138,7 @@ static void charts(struct results *results, const struct indicator_question *que
 {
 	struct arena *arena = results->arena;
 	const struct names *councils = &question->gains->councils;
-	struct total total = total_of(question, terms, figures, question->last_year);
+	struct indicator_total total = total_of(question, terms, figures, question->last_year);
 	struct chart *lines = table_chart(tables->expectation, "indicator", CHART_LINES);
 
 	lines->title = arena_format(
