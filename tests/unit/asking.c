@@ -163,7 +163,8 @@ bool ask_procurement(struct asking *asking, const char *spend, const char *categ
 	       read_text(asking, reading, "spend.csv", spend, &spend_shape) &&
 	       spend_build(&asking->spend, reading, &asking->categories, &all,
 			   &asking->diagnostics) &&
-	       procurement_analyse(&asking->procurement, &asking->results, &asking->diagnostics);
+	       procurement_analyse(&asking->procurement, &asking->by_council, &asking->results,
+				   &asking->diagnostics);
 }
 
 bool ask_prices(struct asking *asking, const char *prices, const char *groups,

@@ -29,6 +29,7 @@ struct asking {
 	struct spend spend;
 	struct channel_question channel;
 	struct procurement_question procurement;
+	const struct procurement_sum *by_council; /* of these */
 	struct gains gains;
 	struct accounts accounts;
 	struct workstream_rates rates;

@@ -180,9 +180,7 @@ static void answer(struct results *results, const struct plan *plan,
 		   const struct channel_tables *tables, const struct strategy_end *ends)
 {
 	struct arena *arena = results->arena;
-	const struct value *total = table_totals(tables->total);
-	int volume = table_column(tables->total, "volume"),
-	    cost = table_column(tables->total, "cost");
+	const struct channel_base *base = &tables->base;
 
 	if (plan->n_strategies > 0) {
 		const struct strategy_end *best = best_of(ends, plan->n_strategies);
@@ -197,13 +195,13 @@ static void answer(struct results *results, const struct plan *plan,
 	struct money average = {0};
 	struct fraction one_of;
 
-	if (fraction_new(&one_of, 1, total[volume].count))
-		(void)money_share(&average, total[cost].money, one_of);
+	if (fraction_new(&one_of, 1, base->volume))
+		(void)money_share(&average, base->cost, one_of);
 	results_say(results, &said_cost_now,
 		    "In %s %s contacts cost %s at the unit costs of %s, %s each on average.",
-		    say_year(arena, plan->question->base_year),
-		    say_number(arena, total[volume].count), say_rough(arena, total[cost].money),
-		    channel_sets(arena, plan->question), say_pounds(arena, average));
+		    say_year(arena, plan->question->base_year), say_number(arena, base->volume),
+		    say_rough(arena, base->cost), channel_sets(arena, plan->question),
+		    say_pounds(arena, average));
 }
 
 static bool has_median(const struct unit_costs *costs)

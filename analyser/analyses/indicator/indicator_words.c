@@ -80,22 +80,18 @@ static const char *say_expected(struct arena *arena, const struct indicator_tota
 }
 
 /* `Joint depot (£150k a year, 35%)`, joined. */
-static const char *say_scrutiny(struct arena *arena, const struct table *scrutiny)
+static const char *say_scrutiny(struct arena *arena, const struct indicator_tables *tables)
 {
-	const char **names = arena_array(arena, scrutiny->n_rows, sizeof *names);
-	int name = table_column(scrutiny, "initiative"), gross = table_column(scrutiny, "gross");
-	int likelihood = table_column(scrutiny, "likelihood");
+	const char **names = arena_array(arena, tables->n_unlikely, sizeof *names);
 
-	for (size_t i = 0; i < scrutiny->n_rows; i++) {
-		const struct value *values = table_values(scrutiny, i);
-		char text[SHARE_TEXT_SIZE];
+	for (size_t i = 0; i < tables->n_unlikely; i++) {
+		const struct gain *gain = tables->unlikely[i];
 
-		names[i] = arena_format(arena, "%s (%s a year gross, %s)",
-					text_cut(arena, values[name].text, 60),
-					say_rough(arena, values[gross].money),
-					share_percent(values[likelihood].share, text));
+		names[i] = arena_format(
+		    arena, "%s (%s a year gross, %s)", text_cut(arena, gain->initiative, 60),
+		    say_rough(arena, gain->gross), say_share(arena, gain->likelihood));
 	}
-	return text_list(arena, names, scrutiny->n_rows, 3);
+	return text_list(arena, names, tables->n_unlikely, 3);
 }
 
 static void answer(struct results *results, const struct indicator_question *question,
@@ -124,12 +120,11 @@ static void answer(struct results *results, const struct indicator_question *que
 			    say_expected(arena, &outturn));
 		break;
 	}
-	if (tables->scrutiny->n_rows > 0)
+	if (tables->n_unlikely > 0)
 		results_say(results, &said_scrutiny, "%s for scrutiny: %s.",
-			    say_which(tables->scrutiny->n_rows,
-				      "A high-value gain of low likelihood",
+			    say_which(tables->n_unlikely, "A high-value gain of low likelihood",
 				      "High-value gains of low likelihood"),
-			    say_scrutiny(arena, tables->scrutiny));
+			    say_scrutiny(arena, tables));
 }
 
 static void charts(struct results *results, const struct indicator_question *question,

@@ -11,7 +11,7 @@
 #define ANALYSES_REGION_H
 
 #include "sums/channel_plan.h"
-#include "analyses/prices/price_items.h"
+#include "analyses/prices/prices.h"
 #include "analyses/procurement/procurement.h"
 #include "results/table.h"
 
@@ -26,12 +26,14 @@
 bool region_channel_add(struct results *results, const struct channel_question *question,
 			struct diagnostics *diagnostics);
 
-/* The same from procurement_line: council_rank and council_group. */
+/* The same of the councils' sums (procurement_analyse): council_rank and council_group. */
 bool region_procurement_add(struct results *results, const struct procurement_question *question,
+			    const struct procurement_sum *by_council,
 			    struct diagnostics *diagnostics);
 
-/* The same from price_council. */
-void region_prices_add(struct results *results, enum price_reference benchmark);
+/* The same of the councils of some price items. */
+bool region_prices_add(struct results *results, const struct prices_question *question,
+		       const struct price_items *items);
 
 /* Quartiles of a table's column, 0 to 4, in its smallest unit; false where it has none. */
 bool region_quartiles(int64_t quartiles[5], const struct table *table, int column);
