@@ -133,7 +133,8 @@ bool ask_channel(struct asking *asking, const char *activity, const char *strate
 		 const char *assumptions, const char *unit_costs)
 {
 	return ask_prepare(asking, activity, strategies, assumptions, unit_costs) &&
-	       channel_analyse(&asking->channel, &asking->results, &asking->diagnostics);
+	       channel_analyse(&asking->channel, &asking->councils, &asking->results,
+			       &asking->diagnostics);
 }
 
 bool ask_procurement(struct asking *asking, const char *spend, const char *categories,

@@ -30,7 +30,8 @@
 static void ask_region(struct asking *asking, const char *activity)
 {
 	assert_true(ask_channel(asking, activity, MOVE, NULL, "nwegg-2007"));
-	assert_true(region_channel_add(&asking->results, &asking->channel, &asking->diagnostics));
+	assert_true(region_channel_add(&asking->results, &asking->channel, &asking->councils,
+				       &asking->diagnostics));
 }
 
 /*

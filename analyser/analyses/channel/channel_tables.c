@@ -1,5 +1,7 @@
 #include "analyses/channel/channel_tables.h"
 
+#include <string.h>
+
 #include "results/table.h"
 
 TABLE(channel_gain, (strategy, "Strategy", TEXT), (year, "Year", YEAR), (demand, "Demand", COUNT),
@@ -54,9 +56,11 @@ void channel_tables_make(struct channel_tables *tables, struct results *results,
 
 /* Rows of the activity that agree in council and service: their years and channels. */
 static bool add_costs(struct channel_tables *tables, const struct plan *plan,
-		      const struct contacts *rows, size_t count, struct money *costs)
+		      const struct contacts *rows, size_t count)
 {
 	const struct activity *activity = plan->question->activity;
+	struct money *costs = tables->base.costs;
+	struct channel_council *council = &tables->base.councils[rows[0].council];
 	size_t n = plan->n_channels;
 	int64_t *volumes = arena_array(plan->arena, n, sizeof *volumes);
 	bool *is_there = arena_array(plan->arena, n, sizeof *is_there);
@@ -85,9 +89,14 @@ static bool add_costs(struct channel_tables *tables, const struct plan *plan,
 			if (!money_mul(&cost, unit_cost, volumes[c]))
 				return false;
 			cost = money_to_penny(cost);
-			if (year.start == plan->question->base_year.start &&
-			    !money_add(&costs[c], costs[c], cost))
-				return false;
+			if (year.start == plan->question->base_year.start) {
+				if (!money_add(&costs[c], costs[c], cost) ||
+				    !money_add(&council->cost, council->cost, cost))
+					return false;
+				council->contacts += volumes[c];
+				if (strcmp(plan->channels[c], "web") == 0)
+					council->web += volumes[c];
+			}
 
 			TABLE_ADD(tables->cost, channel_cost,
 				  .council = value_text(activity->councils.items[rows[0].council]),
@@ -134,13 +143,14 @@ bool channel_tables_cost(struct channel_tables *tables, const struct plan *plan)
 	struct channel_base *base = &tables->base;
 
 	*base = (struct channel_base){
-	    .costs = arena_array(plan->arena, plan->n_channels, sizeof *base->costs)};
+	    .costs = arena_array(plan->arena, plan->n_channels, sizeof *base->costs),
+	    .councils = arena_array(plan->arena, activity->councils.count, sizeof *base->councils)};
 	for (size_t first = 0, i = 1; i <= activity->n_rows; i++) {
 		if (i < activity->n_rows &&
 		    activity->rows[i].council == activity->rows[first].council &&
 		    activity->rows[i].service == activity->rows[first].service)
 			continue;
-		if (!add_costs(tables, plan, &activity->rows[first], i - first, base->costs))
+		if (!add_costs(tables, plan, &activity->rows[first], i - first))
 			return false;
 		first = i;
 	}

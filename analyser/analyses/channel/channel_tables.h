@@ -4,6 +4,7 @@
 #ifndef ANALYSES_CHANNEL_TABLES_H
 #define ANALYSES_CHANNEL_TABLES_H
 
+#include "analyses/channel/channel.h"
 #include "sums/channel_lines.h"
 #include "results/results.h"
 
@@ -11,6 +12,7 @@
 struct channel_base {
 	int64_t *volumes, volume;
 	struct money *costs, cost;
+	struct channel_council *councils; /* by council, without gains */
 };
 
 struct channel_tables {

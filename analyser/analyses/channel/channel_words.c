@@ -25,7 +25,7 @@ static const struct passage_spec
     said_levels = {"channel.levels", SECTION_CHANNELS, PASSAGE_METHOD, 3, "channel_gain"};
 
 /* The strategy that releases most in the last year: cash first, then gross. */
-static const struct strategy_end *best_of(const struct strategy_end *ends, size_t count)
+const struct strategy_end *channel_best(const struct strategy_end *ends, size_t count)
 {
 	const struct strategy_end *best = &ends[0];
 
@@ -183,7 +183,7 @@ static void answer(struct results *results, const struct plan *plan,
 	const struct channel_base *base = &tables->base;
 
 	if (plan->n_strategies > 0) {
-		const struct strategy_end *best = best_of(ends, plan->n_strategies);
+		const struct strategy_end *best = channel_best(ends, plan->n_strategies);
 		const char *rise = say_rise(plan, best);
 
 		results_say(results, &said_best, "%s: %s%s.", who(plan), say_gain(plan, best),
@@ -345,7 +345,7 @@ static void charts(struct results *results, const struct plan *plan,
 
 	if (plan->n_strategies == 0)
 		return;
-	const struct strategy_end *best = best_of(ends, plan->n_strategies);
+	const struct strategy_end *best = channel_best(ends, plan->n_strategies);
 	const char *rise = say_rise(plan, best);
 	struct chart *gains = table_chart(tables->gain, "gains", CHART_GROUPED_BARS);
 

@@ -10,21 +10,21 @@
 #ifndef ANALYSES_REGION_H
 #define ANALYSES_REGION_H
 
-#include "sums/channel_plan.h"
+#include "analyses/channel/channel.h"
 #include "analyses/prices/prices.h"
 #include "analyses/procurement/procurement.h"
 #include "results/table.h"
 
 /*
- * region_channel_add(results, question):
- * From channel_cost and channel_line, which are filled: council_rank (cost a
+ * region_channel_add(results, question, found, diagnostics):
+ * Of what the channel analysis found of each council: council_rank (cost a
  * contact, web share, the gains of the strategy that releases most in cash, or
  * the only one), council_group (quartiles), council_mix and council_cost, with
  * the charts council-costs and council-mix.  They stand before the other
  * tables.  False out of range.
  */
 bool region_channel_add(struct results *results, const struct channel_question *question,
-			struct diagnostics *diagnostics);
+			const struct channel_councils *found, struct diagnostics *diagnostics);
 
 /* The same of the councils' sums (procurement_analyse): council_rank and council_group. */
 bool region_procurement_add(struct results *results, const struct procurement_question *question,
