@@ -56,7 +56,7 @@ static struct folder_file *plan(struct run *run, size_t *count)
 		if (table->n_rows == 0)
 			continue;
 		for (size_t j = 0; j < n_outputs; j++)
-			if (output[j].is_of_one_table)
+			if (output[j].form == OUTPUT_ONE_TABLE)
 				files[n++] = (struct folder_file){
 				    .name = with_suffix(run, table->id, output[j].suffix),
 				    .output = &output[j],

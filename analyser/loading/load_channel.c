@@ -187,7 +187,7 @@ void load_channel_say_years(struct run *run, const struct channel_question *ques
 }
 
 /* What a question points to, which must outlive its loading. */
-struct holdings {
+struct channel_holdings {
 	struct activity activity;
 	struct unit_costs unit_costs;
 	struct strategies strategies;
@@ -246,7 +246,7 @@ bool load_channel(struct run *run, const struct case_files *files, struct shared
 {
 	const char *unit_costs_path =
 	    inputs_path(run, files, run->settings.channel.unit_costs, "unit_costs.csv");
-	struct holdings *held = arena_alloc(run->arena, sizeof *held);
+	struct channel_holdings *held = arena_alloc(run->arena, sizeof *held);
 	struct stock stock;
 	char year[YEAR_TEXT_SIZE];
 

@@ -12,15 +12,15 @@
 #define MOST_SAMPLED 200
 
 /* What the rows below the header hold in one column. */
-struct look {
+struct amount_look {
 	size_t n_given, n_amounts, n_counts, n_digits; /* digits in front, whatever follows */
 	bool has_pence; /* or a pound sign: an amount, not a number of something */
 	const char *example;
 };
 
-static struct look look_at(const struct head *head, size_t column, struct arena *arena)
+static struct amount_look look_at(const struct head *head, size_t column, struct arena *arena)
 {
-	struct look look = {0};
+	struct amount_look look = {0};
 
 	for (size_t i = head->sample; i < head->sheet.n_rows && look.n_given < MOST_SAMPLED; i++) {
 		const struct row *row = &head->sheet.rows[i];
@@ -110,7 +110,7 @@ const char *amounts_seen(const struct head *head, struct arena *arena)
 	const char *seen = NULL;
 
 	for (size_t i = 0; i < head->columns.header->n_cells; i++) {
-		struct look look = look_at(head, i, arena);
+		struct amount_look look = look_at(head, i, arena);
 
 		const char *folded = text_fold(arena, header_cell(head, i));
 
@@ -140,7 +140,7 @@ static bool names_volume(const char *folded)
 }
 
 /* Or thousands of contacts, or counts with a mark: what cannot be read is no reason to leave it. */
-static bool may_be_volume(const char *folded, const struct look *look)
+static bool may_be_volume(const char *folded, const struct amount_look *look)
 {
 	bool is_moment = strstr(folded, "date") != NULL || strstr(folded, "time") != NULL;
 
@@ -213,7 +213,7 @@ static bool check_volume(const struct head *head, const struct tally_question *q
 				"rows with --count-rows",
 				months_seen(head, arena), id);
 	for (size_t i = 0; !question->counts_rows && i < head->columns.header->n_cells; i++) {
-		struct look look = look_at(head, i, arena);
+		struct amount_look look = look_at(head, i, arena);
 
 		if (!is_taken(head, i) &&
 		    may_be_volume(text_fold(arena, header_cell(head, i)), &look) &&
@@ -242,7 +242,7 @@ static bool check_money(const struct head *head, int at, const char *id,
 
 	for (size_t i = 0; i < head->columns.header->n_cells; i++) {
 		const char *folded = text_fold(arena, header_cell(head, i)), *seen;
-		struct look look;
+		struct amount_look look;
 
 		if (is_taken(head, i) || (!is_vat(folded) && !names(folded)) ||
 		    strchr(header_cell(head, i), '%') != NULL)

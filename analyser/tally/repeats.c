@@ -324,7 +324,7 @@ static bool see(struct repeats *repeats, const struct engine_odd *odd)
 }
 
 /* An odd row, and whether the run goes on. */
-struct trial {
+struct repeat_trial {
 	struct repeats *repeats;
 	const struct engine_odd *odd;
 	bool goes_on;
@@ -332,7 +332,7 @@ struct trial {
 
 static void try_to_see(void *data)
 {
-	struct trial *trial = data;
+	struct repeat_trial *trial = data;
 
 	trial->goes_on = see(trial->repeats, trial->odd);
 }
@@ -340,7 +340,7 @@ static void try_to_see(void *data)
 /* An engine_odd_function: on a thread of the engine's, which only a status can stop. */
 static bool see_or_stop(void *repeats, const struct engine_odd *odd)
 {
-	struct trial trial = {repeats, odd, false};
+	struct repeat_trial trial = {repeats, odd, false};
 
 	if (!memory_try(try_to_see, &trial))
 		trial.repeats->has_no_memory = true;

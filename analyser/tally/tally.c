@@ -286,14 +286,14 @@ static bool is_no_ledger(const struct tally *tally, const struct stream *stream,
 }
 
 /* Where a tally stands before a text, to go back there. */
-struct mark {
+struct tally_mark {
 	size_t n_files, n_asides, n_messages;
 	struct aside *asides;
 };
 
-static struct mark mark_of(const struct tally *tally, struct arena *arena)
+static struct tally_mark mark_of(const struct tally *tally, struct arena *arena)
 {
-	struct mark mark = {tally->n_files, tally->n_asides, tally->diagnostics->count, NULL};
+	struct tally_mark mark = {tally->n_files, tally->n_asides, tally->diagnostics->count, NULL};
 
 	mark.asides = arena_array(arena, tally->n_asides, sizeof *mark.asides);
 	if (tally->n_asides > 0)
@@ -302,7 +302,7 @@ static struct mark mark_of(const struct tally *tally, struct arena *arena)
 }
 
 /* Read the text from its start again, as if it had not been begun; false with a message. */
-static bool start_again(struct tally *tally, struct stream *stream, const struct mark *mark,
+static bool start_again(struct tally *tally, struct stream *stream, const struct tally_mark *mark,
 			const struct beliefs *beliefs)
 {
 	const struct tally_question *question = tally->question;
@@ -347,7 +347,7 @@ static bool add_text(struct tally *tally, struct stream *stream)
 {
 	const struct tally_question *question = tally->question;
 	struct arena *kept = arena_like(tally->arena);
-	struct mark mark = mark_of(tally, kept);
+	struct tally_mark mark = mark_of(tally, kept);
 	struct beliefs beliefs = {.arena = kept};
 	bool is_done = question->reject == NULL || question->reject_mark(question->reject_data);
 

@@ -3,14 +3,14 @@
 #include <string.h>
 
 /* What a change makes of the levers of a kind. */
-struct step {
+struct change_step {
 	enum case_change change;
 	enum lever_kind kind;
 	const char *scope; /* of this one only, or NULL: of any */
 	int64_t value;
 };
 
-static const struct step steps[] = {
+static const struct change_step steps[] = {
     {CHANGE_NO_BANDS, LEVER_DELIVERED_SHARE, "procurement", 0},
     {CHANGE_NO_PRICES, LEVER_DELIVERED_SHARE, "prices", 0},
     {CHANGE_NO_REGISTER, LEVER_REGISTER_GROSS, NULL, 0},
