@@ -24,6 +24,7 @@ EMBED(discount_rates);
 EMBED(optimism_bias);
 EMBED(price_spreads);
 EMBED(per_head);
+EMBED(plan_risks);
 
 /* Where every figure comes from: the last columns of each set. */
 #define PROVENANCE                                                  \
@@ -71,6 +72,9 @@ SHAPE(price_spreads, TEXT("item"), TEXT("unit"), NUMBER("low", UNIT_MONEY),
       NUMBER("high", UNIT_MONEY), NUMBER("variation", UNIT_PERCENT));
 SHAPE(per_head, TEXT("item"), NUMBER("low", UNIT_RATIO), NUMBER("high", UNIT_RATIO), TEXT("unit"));
 
+SHAPE(plan_risks, TEXT("number"), TEXT("subject"), TEXT("risk"), TEXT("likelihood"), TEXT("impact"),
+      TEXT("mitigation"));
+
 #define SET(name, title, shape, file)                                      \
 	{                                                                  \
 		name, title, shape, embedded_##file, embedded_##file##_end \
@@ -98,6 +102,7 @@ static const struct reference_set sets[] = {
     SET("price-spreads", "Prices paid for the same thing, lowest and highest", &price_spreads_shape,
 	price_spreads),
     SET("per-head", "Contacts and their cost per head of population", &per_head_shape, per_head),
+    SET("plan-risks", "The plan's own risks (annex G)", &plan_risks_shape, plan_risks),
     SET("strategies", "Built-in channel strategies", &strategies_shape, strategies),
     SET("channels", "Names of channels, and their synonyms", &channels_shape, channels),
     SET("categories", "Procurement categories, their market and what is addressable",

@@ -7,6 +7,7 @@
 #include "analyses/case/case_indicator.h"
 #include "analyses/case/case_reprice.h"
 #include "analyses/case/case_rests.h"
+#include "analyses/case/case_risks.h"
 #include "analyses/case/case_run.h"
 #include "analyses/case/case_words.h"
 
@@ -30,6 +31,7 @@ bool case_analyse(const struct case_question *question, struct results *results,
 	if (!case_indicator_add(results, &run.detail, &run.work, &run.parts, &run.options))
 		return false;
 	case_rests_add(results, &run);
+	case_risks_add(results, &run);
 	case_words_caveats(results, &run.work, &run.parts, &run.costing, &run.options,
 			   &run.discounting);
 	if (question->reprices && question->channel != NULL &&

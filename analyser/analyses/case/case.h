@@ -23,6 +23,7 @@
 #include "model/discounting.h"
 #include "model/gains.h"
 #include "model/notes.h"
+#include "model/risks.h"
 
 struct case_question {
 	const char *path; /* of the case's folder */
@@ -36,6 +37,7 @@ struct case_question {
 	const char *accounts_path;
 	const struct costs *costs;
 	const struct notes *notes; /* or NULL */
+	const struct risks *risks; /* or NULL */
 	const struct assumptions *assumptions;
 	struct reference *reference;
 	struct year base_year, first_year, last_year; /* of the plan */
