@@ -25,6 +25,7 @@ EMBED(optimism_bias);
 EMBED(price_spreads);
 EMBED(per_head);
 EMBED(plan_risks);
+EMBED(annex_c);
 
 /* Where every figure comes from: the last columns of each set. */
 #define PROVENANCE                                                  \
@@ -75,6 +76,8 @@ SHAPE(per_head, TEXT("item"), NUMBER("low", UNIT_RATIO), NUMBER("high", UNIT_RAT
 SHAPE(plan_risks, TEXT("number"), TEXT("subject"), TEXT("risk"), TEXT("likelihood"), TEXT("impact"),
       TEXT("mitigation"));
 
+SHAPE(annex_c, TEXT("number"), TEXT("item"), TEXT("asks"), TEXT("key"));
+
 #define SET(name, title, shape, file)                                      \
 	{                                                                  \
 		name, title, shape, embedded_##file, embedded_##file##_end \
@@ -103,6 +106,7 @@ static const struct reference_set sets[] = {
 	price_spreads),
     SET("per-head", "Contacts and their cost per head of population", &per_head_shape, per_head),
     SET("plan-risks", "The plan's own risks (annex G)", &plan_risks_shape, plan_risks),
+    SET("annex-c", "The plan's self-audit checklist (annex C)", &annex_c_shape, annex_c),
     SET("strategies", "Built-in channel strategies", &strategies_shape, strategies),
     SET("channels", "Names of channels, and their synonyms", &channels_shape, channels),
     SET("categories", "Procurement categories, their market and what is addressable",

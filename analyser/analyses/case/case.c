@@ -10,6 +10,7 @@
 #include "analyses/case/case_risks.h"
 #include "analyses/case/case_run.h"
 #include "analyses/case/case_words.h"
+#include "analyses/case/self_audit.h"
 
 bool case_analyse(const struct case_question *question, struct results *results,
 		  struct case_options *options, struct diagnostics *diagnostics)
@@ -32,6 +33,8 @@ bool case_analyse(const struct case_question *question, struct results *results,
 		return false;
 	case_rests_add(results, &run);
 	case_risks_add(results, &run);
+	if (!self_audit_add(results, question))
+		return false;
 	case_words_caveats(results, &run.work, &run.parts, &run.costing, &run.options,
 			   &run.discounting);
 	if (question->reprices && question->channel != NULL &&
