@@ -5,7 +5,7 @@
 #include "base/text.h"
 #include "results/table.h"
 
-static const struct passage_spec said_audit = {"case.self-audit", SECTION_RISKS, PASSAGE_CAVEAT, 4,
+static const struct passage_spec said_audit = {"audit.points", SECTION_RISKS, PASSAGE_CAVEAT, 4,
 					       "case_self_audit"};
 
 TABLE(case_self_audit, (number, "No.", TEXT), (item, "Item", TEXT), (asks, "What it asks", TEXT),
