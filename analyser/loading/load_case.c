@@ -216,6 +216,9 @@ static bool find_years(struct run *run, struct case_question *question)
 		question->last_year = settings->years.last;
 	}
 	question->price_year = file->price_year.start != 0 ? file->price_year : question->base_year;
+	question->guidance = file->guidance != GUIDANCE_NOT_GIVEN
+				 ? file->guidance
+				 : guidance_of_years(question->last_year);
 	plan = question->last_year.start - question->base_year.start;
 	question->n_years = file->appraisal_years != 0 ? file->appraisal_years : plan;
 	if (question->first_year.start <= question->base_year.start)

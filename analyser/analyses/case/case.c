@@ -3,6 +3,7 @@
 #include "analyses/case/case_assumptions.h"
 #include "analyses/case/case_charts.h"
 #include "analyses/case/case_document.h"
+#include "analyses/case/case_guidance.h"
 #include "analyses/case/case_horizon.h"
 #include "analyses/case/case_indicator.h"
 #include "analyses/case/case_reprice.h"
@@ -32,6 +33,7 @@ bool case_analyse(const struct case_question *question, struct results *results,
 	if (!case_indicator_add(results, &run.detail, &run.work, &run.parts, &run.options))
 		return false;
 	case_rests_add(results, &run);
+	case_guidance_add(results, &run);
 	case_risks_add(results, &run);
 	if (!self_audit_add(results, question))
 		return false;

@@ -42,6 +42,7 @@ struct case_question {
 	struct reference *reference;
 	struct year base_year, first_year, last_year; /* of the plan */
 	struct year price_year;                       /* of every amount in the tables */
+	enum guidance guidance;                       /* GUIDANCE_NOT_GIVEN: nothing is said */
 	int n_years;                                  /* appraised, from the base year */
 	bool reprices;                                /* unit costs too come to the price year */
 };
