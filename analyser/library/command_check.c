@@ -2,11 +2,13 @@
 
 #include <string.h>
 
+#include "analyses/case/self_audit.h"
 #include "analyses/sayings.h"
 #include "base/text.h"
 #include "loading/check_kinds.h"
 #include "loading/commented.h"
 #include "loading/inputs.h"
+#include "loading/load_case.h"
 #include "loading/map_file.h"
 #include "requests/options.h"
 #include "loading/sources.h"
@@ -299,11 +301,29 @@ static bool check_folder(struct file_checker *checker, const char *folder, bool 
 	return is_well;
 }
 
+/* What a case shows of annex C, of one folder. */
+static bool audit(struct run *run)
+{
+	const char *folder = run->settings.files.items[0];
+	struct case_question question;
+
+	if (run->settings.files.count != 1 || !shelf_is_folder(&run->shelf, folder))
+		return diagnose(
+		    &run->diagnostics, SEVERITY_USAGE, (struct place){0},
+		    "--annex-c takes the folder of one case: vfm check --annex-c FOLDER");
+	if (!load_case(run, folder, &question) || !self_audit_add(&run->results, &question))
+		return false;
+	run->results.tables[0]->is_detail = false;
+	return true;
+}
+
 static bool execute(struct run *run)
 {
 	struct file_checker checker = {.run = run};
 	bool is_well = true;
 
+	if (run->settings.check.is_annex_c)
+		return audit(run);
 	if (run->settings.check.kind != NULL && kind_named(run->settings.check.kind) == NULL)
 		return diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){0},
 				"--as '%s' is not a kind of file; the kinds are %s",

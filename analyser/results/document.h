@@ -19,9 +19,11 @@ struct note {
 /* Texts that were not given are NULL. */
 struct document {
 	const char *title, *council, *author;
-	const char *date;         /* as the author wrote it */
-	const char *status;       /* `draft`, `for decision` */
-	const char *version;      /* of the document, not of the program */
+	const char *date;    /* as the author wrote it */
+	const char *status;  /* `draft`, `for decision` */
+	const char *version; /* of the document, not of the program */
+	const char *guidance,
+	    *edition;             /* that the case goes by: `csr07`, `the Green Book of ...` */
 	const struct note *notes; /* by part, in the order of a report */
 	size_t n_notes;
 };

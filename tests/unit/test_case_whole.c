@@ -36,6 +36,8 @@ static const struct kind {
     {&assumptions_shape,
      "assumption,scope,value,source\ncashable_share,web,5%,me\ncashable_share,post,6%,me\n",
      "cashable_share,Total,3%,me\n"},
+    {&risks_shape, "risk,likelihood,impact,source\nA,low,high,me\nB,high,low,me\n", NULL},
+    {&notes_shape, "section,text\nrisks,One\ncosts,Two\n", NULL},
     {&buyer_groups_shape, "council,group\nA,one\nB,two\n", NULL},
     {&case_shape, "key,value\ntitle,One\nauthor,Two\n", NULL},
 };

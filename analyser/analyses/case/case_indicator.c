@@ -70,7 +70,10 @@ static bool add_row(struct table *table, const struct indicator_frame *frame,
 					 .expectation = value_none("no baseline is given"),
 					 .beyond_expectation = value_none("no baseline is given")};
 
-	if (frame->baseline.is_known && plan_expectation(&share, frame->growth, year)) {
+	if (question->guidance == GUIDANCE_GREEN_BOOK_2026)
+		row.expectation = row.beyond_expectation =
+		    value_none("the plan's, which the guidance of this case does not ask for");
+	else if (frame->baseline.is_known && plan_expectation(&share, frame->growth, year)) {
 		if (!money_share(&expectation, frame->baseline.amount, share) ||
 		    !money_subtract(&beyond, ni179, expectation))
 			return false;
