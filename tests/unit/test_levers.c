@@ -75,7 +75,7 @@ static void find_gains(struct channel_gain *gains, const char *strategies, int64
 	own = channel_gains_new(&plan, asking.arena);
 	levers.values[plan.strategies[0].delivered] = delivered;
 	levers.values[plan.strategies[0].delay] = delay;
-	assert_int_equal(channel_gains_make(own, &plan, levers.values, &scratch), SUMS_DONE);
+	assert_int_equal(channel_gains_make(own, &plan, levers.values, -1, &scratch), SUMS_DONE);
 	for (int t = 1; t <= 4; t++) {
 		gains[t] = *channel_gain_of(own, &plan, 0, t);
 		gains[t].by_cost = NULL;
