@@ -170,3 +170,10 @@ struct assumption_used *results_assumption(struct results *results)
 					 .high = value_none("not given")};
 	return used;
 }
+
+struct lever_used *results_lever(struct results *results)
+{
+	results->levers = arena_grow(results->arena, results->levers, results->n_levers,
+				     &results->levers_capacity, sizeof *results->levers);
+	return &results->levers[results->n_levers++];
+}

@@ -132,6 +132,19 @@ struct assumption_used {
 	const char *used_in; /* in what figure, or NULL */
 };
 
+/* A number that another program may change: what it is, and within what it may be moved. */
+struct lever_used {
+	const char *id; /* that no two levers of the results share */
+	const char *kind, *scope;
+	const char *year; /* from which it holds, or NULL */
+	struct value value, low, high;
+	struct value by_default;  /* where nobody gives it, or none: it must be given */
+	struct value least, most; /* that it may be */
+	const char *source;
+	const char *origin;  /* as of an assumption */
+	const char *used_in; /* in what figure; NULL: in none of these results */
+};
+
 /* Lines of prose, in order. */
 struct lines {
 	const char **items;
@@ -149,6 +162,8 @@ struct results {
 	size_t n_inputs, inputs_capacity;
 	struct assumption_used *assumptions;
 	size_t n_assumptions, assumptions_capacity;
+	struct lever_used *levers;
+	size_t n_levers, levers_capacity;
 	const struct document *document; /* NULL: they are of no document */
 };
 
@@ -203,5 +218,6 @@ void lines_add(struct arena *arena, struct lines *lines, const char *format, ...
 
 struct input *results_input(struct results *results);
 struct assumption_used *results_assumption(struct results *results);
+struct lever_used *results_lever(struct results *results);
 
 #endif

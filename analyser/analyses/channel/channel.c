@@ -6,6 +6,7 @@
 #include "analyses/channel/channel_repeat.h"
 #include "analyses/channel/channel_words.h"
 #include "analyses/reference/published_costs.h"
+#include "analyses/sayings.h"
 
 static void keep_end(struct strategy_end *end, const struct plan *plan,
 		     const struct bound_strategy *strategy, const struct channel_lines *lines)
@@ -112,6 +113,9 @@ bool channel_analyse(const struct channel_question *question, struct channel_cou
 	struct plan plan;
 
 	levers_init(&levers, results->arena);
-	return plan_make(&plan, question, &levers, results->arena, diagnostics) &&
-	       channel_report(&plan, NULL, councils, results);
+	if (!plan_make(&plan, question, &levers, results->arena, diagnostics) ||
+	    !channel_report(&plan, NULL, councils, results))
+		return false;
+	say_all_levers(results, &levers);
+	return true;
 }
