@@ -219,6 +219,7 @@ bool case_indicator_add(struct results *results, struct results *detail,
 	    !add_workstreams(&frame, case_leader(options), detail))
 		return false;
 	frame.growth = growth.value;
+	results->section = SECTION_NI179;
 	table = TABLE_NEW(results, case_indicator,
 			  "What each option counts for in NI 179 at the end of the year");
 	for (size_t i = 0; i < options->count; i++) {

@@ -287,7 +287,10 @@ static bool leads(const struct rests *rests, size_t index)
 static void write(const struct rests *rests, struct results *results)
 {
 	struct arena *arena = results->arena;
-	struct table *table = TABLE_NEW(results, case_rests,
+	struct table *table;
+
+	results->section = SECTION_RESTS;
+	table = TABLE_NEW(results, case_rests,
 					arena_format(arena, "What the NPV of '%s' rests on",
 						     text_cut(arena, rests->option->name, 60)));
 

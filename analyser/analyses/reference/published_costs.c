@@ -47,10 +47,12 @@ void published_costs_add(struct results *results, struct reference *reference,
 			 const struct channels *channels, const struct unit_costs *in_use)
 {
 	const struct reading *reading = reference_read(reference, "unit-costs");
-	struct table *table =
-	    TABLE_NEW(results, unit_cost_published, "Published costs of one contact, by channel");
+	struct table *table;
 	struct names order, names;
 
+	results->section = SECTION_UNIT_COSTS;
+	table =
+	    TABLE_NEW(results, unit_cost_published, "Published costs of one contact, by channel");
 	table->is_detail = true;
 	if (reading == NULL)
 		return;
