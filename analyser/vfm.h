@@ -194,7 +194,7 @@ enum vfm_status vfm_chart(const struct vfm_request *request, size_t number,
 
 /*
  * vfm_render(request, format, table, bytes, size):
- * The results, or one table of them by id, as `text`, `csv` or `json`, with a NUL behind them.
+ * The results, or one table of them by id, as a format of --format, with a NUL behind them.
  * CSV is of one table, with NULL the command's main one.
  */
 enum vfm_status vfm_render(struct vfm_request *request, const char *format, const char *table,
@@ -219,7 +219,8 @@ struct vfm_printing {
 	FILE *stream;
 	const char *name; /* of the stream, for messages */
 	bool has_colour;
-	int width; /* to wrap prose at, in characters: 80 */
+	int width;        /* to wrap prose at, in characters: 80 */
+	bool is_terminal; /* which is spared bytes that are no text */
 };
 
 /*

@@ -42,7 +42,7 @@ static bool refuse(int error, struct diagnostics *diagnostics)
 			strerror(error));
 }
 
-bool gnuplot_run(const char *script, size_t length, int output, struct drafts *drafts,
+bool gnuplot_run(const char *script, size_t length, struct drafts *drafts,
 		 struct diagnostics *diagnostics)
 {
 	/* Named as a file, standard input is a script that ends with its first error. */
@@ -51,8 +51,7 @@ bool gnuplot_run(const char *script, size_t length, int output, struct drafts *d
 					  .environment = own_environment(diagnostics->arena),
 					  .input = script,
 					  .input_length = length,
-					  .seconds = GNUPLOT_SECONDS,
-					  .output = output};
+					  .seconds = GNUPLOT_SECONDS};
 	const struct child_result result = child_run(&order, drafts, diagnostics->arena);
 
 	switch (result.end) {

@@ -11,9 +11,8 @@
 #include "base/drafts.h"
 
 /*
- * gnuplot_run(script, length, output, drafts, diagnostics):
- * Find gnuplot through PATH, feed it the script and wait for it; what it writes to standard output
- * goes to the file `output`, or, with 0, nowhere.  No shell is
+ * gnuplot_run(script, length, drafts, diagnostics):
+ * Find gnuplot through PATH, feed it the script and wait for it.  No shell is
  * run and no start-up file or GNUPLOT variable of the user is heeded; the
  * first error in the script ends gnuplot.  False, with a failure message that
  * quotes what gnuplot said, where it cannot be run, does not read the whole
@@ -22,7 +21,7 @@
  */
 #define GNUPLOT_SECONDS 120
 
-bool gnuplot_run(const char *script, size_t length, int output, struct drafts *drafts,
+bool gnuplot_run(const char *script, size_t length, struct drafts *drafts,
 		 struct diagnostics *diagnostics);
 
 #endif

@@ -132,7 +132,7 @@ bool plots_draw(const struct results *results, const struct plot_request *reques
 			return false;
 		script = arena_format(arena, "%s%s", script, part);
 	}
-	if (!gnuplot_run(script, strlen(script), 0, drafts, diagnostics))
+	if (!gnuplot_run(script, strlen(script), drafts, diagnostics))
 		return false;
 	for (size_t i = 0; i < count; i++) {
 		const char *reason = image_finish(image_of(requests[i].path), pictures[i]);
@@ -145,14 +145,18 @@ bool plots_draw(const struct results *results, const struct plot_request *reques
 	return true;
 }
 
-/* Where a picture is drawn that is wanted in memory. */
-struct memory_file {
-	int file;
+/* Where pictures are drawn that are wanted in memory. */
+struct memory_files {
+	int *files;
+	size_t count;
 };
 
-static void close_file(void *data)
+static void close_files(void *data)
 {
-	(void)close(((struct memory_file *)data)->file);
+	struct memory_files *memory = data;
+
+	while (memory->count > 0)
+		(void)close(memory->files[--memory->count]);
 }
 
 /* All of it, into the arena; NULL with errno set. */
@@ -176,34 +180,64 @@ static const char *read_file(int file, size_t *size, struct arena *arena)
 	return bytes;
 }
 
-const char *plots_picture(const struct results *results, const char *name, const char *format,
-			  size_t *size, struct drafts *drafts, struct diagnostics *diagnostics)
+/* The script of all, each into a file in memory that the process finds by this one's number. */
+static const char *script_pictures(const struct results *results,
+				   const struct plot_picture *pictures, size_t count,
+				   const char *path, struct memory_files *memory,
+				   struct diagnostics *diagnostics)
 {
 	struct arena *arena = diagnostics->arena;
-	const struct plot_request request = {.name = name,
-					     .path = arena_format(arena, "chart.%s", format)};
-	struct memory_file *memory = arena_alloc(arena, sizeof *memory);
-	const char *script = plots_script(results, &request, "/dev/stdout", arena, diagnostics);
-	const char *bytes = NULL, *reason;
+	const char *script = "";
 
-	if (script == NULL)
-		return NULL;
-	memory->file = memfd_create("picture", MFD_CLOEXEC);
-	if (memory->file < 0) {
-		diagnose(diagnostics, SEVERITY_FAILURE, nowhere, "cannot draw: %s",
-			 strerror(errno));
-		return NULL;
+	for (size_t i = 0; i < count; i++) {
+		const struct plot_request request = {.name = pictures[i].name, .path = path};
+		int file = memfd_create("picture", MFD_CLOEXEC);
+
+		if (file < 0) {
+			diagnose(diagnostics, SEVERITY_FAILURE, nowhere, "cannot draw: %s",
+				 strerror(errno));
+			return NULL;
+		}
+		memory->files[memory->count++] = file;
+
+		const char *part = plots_script(
+		    results, &request, arena_format(arena, "/proc/%ld/fd/%d", (long)getpid(), file),
+		    arena, diagnostics);
+
+		if (part == NULL)
+			return NULL;
+		script = arena_format(arena, "%s%s", script, part);
 	}
-	arena_hold(arena, memory, close_file);
-	if (gnuplot_run(script, strlen(script), memory->file, drafts, diagnostics)) {
-		reason = image_finish(image_of(request.path),
-				      arena_format(arena, "/proc/self/fd/%d", memory->file));
-		if (reason == NULL && (bytes = read_file(memory->file, size, arena)) == NULL)
-			reason = strerror(errno);
+	return script;
+}
+
+bool plots_pictures(const struct results *results, struct plot_picture *pictures, size_t count,
+		    const char *format, struct drafts *drafts, struct diagnostics *diagnostics)
+{
+	struct arena *arena = diagnostics->arena;
+	struct memory_files *memory = arena_alloc(arena, sizeof *memory);
+	const char *script, *path = arena_format(arena, "chart.%s", format);
+	bool is_drawn;
+
+	if (count == 0)
+		return true;
+	*memory = (struct memory_files){.files = arena_array(arena, count, sizeof(int))};
+	arena_hold(arena, memory, close_files);
+	script = script_pictures(results, pictures, count, path, memory, diagnostics);
+	is_drawn = script != NULL && gnuplot_run(script, strlen(script), drafts, diagnostics);
+	for (size_t i = 0; is_drawn && i < count; i++) {
+		const char *reason = image_finish(
+		    image_of(path), arena_format(arena, "/proc/self/fd/%d", memory->files[i]));
+
+		if (reason == NULL) {
+			pictures[i].bytes = read_file(memory->files[i], &pictures[i].size, arena);
+			reason = pictures[i].bytes == NULL ? strerror(errno) : NULL;
+		}
 		if (reason != NULL)
-			diagnose(diagnostics, SEVERITY_FAILURE, nowhere,
-				 "gnuplot did not draw the chart: the picture %s", reason);
+			is_drawn =
+			    diagnose(diagnostics, SEVERITY_FAILURE, nowhere,
+				     "gnuplot did not draw the chart: the picture %s", reason);
 	}
 	arena_end(arena, memory);
-	return bytes;
+	return is_drawn;
 }

@@ -59,13 +59,20 @@ bool plots_check(const struct plot_request *requests, size_t count,
 bool plots_draw(const struct results *results, const struct plot_request *requests, size_t count,
 		struct drafts *drafts, struct diagnostics *diagnostics);
 
+/* A chart by name (NULL: the first) as a picture in memory. */
+struct plot_picture {
+	const char *name;
+	const char *bytes; /* in the arena of the diagnostics */
+	size_t size;
+};
+
 /*
- * plots_picture(results, name, format, size, drafts, diagnostics):
- * The bytes of one chart (NULL: the first) as `svg`, `png` or `pdf`, in the arena of the
- * diagnostics, drawn as plots_draw() does but into no file.  NULL with a message.
+ * plots_pictures(results, pictures, count, format, drafts, diagnostics):
+ * Draw each as `svg`, `png` or `pdf`, as plots_draw() does, through one process, but into no file.
+ * False with a message, and none is drawn.
  */
-const char *plots_picture(const struct results *results, const char *name, const char *format,
-			  size_t *size, struct drafts *drafts, struct diagnostics *diagnostics);
+bool plots_pictures(const struct results *results, struct plot_picture *pictures, size_t count,
+		    const char *format, struct drafts *drafts, struct diagnostics *diagnostics);
 
 /*
  * plots_script(results, request, output, arena, diagnostics):

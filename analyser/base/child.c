@@ -54,10 +54,8 @@ static int start(pid_t *process, const struct child_order *order, int input, int
 							       POSIX_SPAWN_SETPGROUP)) == 0 &&
 	    (error = posix_spawn_file_actions_adddup2(&actions, messages, STDERR_FILENO)) == 0 &&
 	    (error = posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO)) == 0 &&
-	    (error = order->output > 0
-			 ? posix_spawn_file_actions_adddup2(&actions, order->output, STDOUT_FILENO)
-			 : posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null",
-							    O_WRONLY, 0)) == 0)
+	    (error = posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null",
+						      O_WRONLY, 0)) == 0)
 		error = posix_spawnp(process, order->arguments[0], &actions, &attributes,
 				     order->arguments, order->environment);
 	posix_spawnattr_destroy(&attributes);

@@ -18,7 +18,6 @@ struct child_order {
 	const char *input;        /* what it reads from standard input */
 	size_t input_length;
 	int seconds; /* the most that it may take */
-	int output;  /* a file that its standard output goes to; 0: nowhere */
 };
 
 enum child_end {

@@ -1,4 +1,10 @@
-#include "outputs/json.h"
+/*
+ * All results as one JSON object, as the design's section 7 has it.
+ *
+ * Numbers are written as exact decimals, never through floating point; years
+ * and texts are strings, none is null.  Text goes through json_escape().
+ */
+#include "outputs/output.h"
 
 #include <string.h>
 
@@ -130,7 +136,7 @@ static void write_passages(struct json_writer *writer, const struct results *res
 	fputs("],\n", writer->stream);
 }
 
-void output_json(const struct results *results, const struct output_options *options, FILE *stream)
+bool output_json(const struct results *results, const struct output_options *options, FILE *stream)
 {
 	struct json_writer writer = {stream, results->arena};
 	const struct table **tables =
@@ -166,4 +172,5 @@ void output_json(const struct results *results, const struct output_options *opt
 		json_table(&writer, tables[i]);
 	}
 	fputs("}}\n", stream);
+	return true;
 }

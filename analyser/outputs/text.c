@@ -1,4 +1,10 @@
-#include "outputs/text.h"
+/*
+ * Results for people: the answer first, then tables, then what they rest on.
+ *
+ * Columns are aligned, money has its pound sign and thousands.  Tables show
+ * pounds and pence, so that what is shown adds up; sentences round.
+ */
+#include "outputs/output.h"
 
 #include <string.h>
 
@@ -163,7 +169,7 @@ static void write_tables(const struct results *results, const struct output_opti
 	}
 }
 
-void output_text(const struct results *results, const struct output_options *options, FILE *stream)
+bool output_text(const struct results *results, const struct output_options *options, FILE *stream)
 {
 	struct arena *arena = results->arena;
 
@@ -172,7 +178,7 @@ void output_text(const struct results *results, const struct output_options *opt
 
 		write_heading(stream, text_visible(arena, table->title), options);
 		text_table(table, 0, options, arena, stream);
-		return;
+		return true;
 	}
 	write_prose(results, SAID_FIRST, "", "", options, stream);
 	write_tables(results, options, stream);
@@ -188,4 +194,5 @@ void output_text(const struct results *results, const struct output_options *opt
 		write_heading(stream, "Files read", options);
 		write_inputs(results, options, stream);
 	}
+	return true;
 }

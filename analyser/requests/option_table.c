@@ -3,10 +3,10 @@
 #define AT(member) offsetof(struct settings, member)
 
 const struct option_spec option_specs[] = {
-    {"format", 0, "text|csv|json", OPTIONS_RESULTS, option_format, 0, "how to print (text)"},
+    {"format", 0, OUTPUT_CHOICE, OPTIONS_RESULTS, option_format, 0, "how to print (text)"},
     {"table", 0, "ID", OPTIONS_RESULTS, option_text, AT(output.table), "print this table, whole"},
     {"output", 'o', "FILE", OPTIONS_RESULTS, option_output, 0,
-     "write to a file; .txt, .csv or .json gives the format"},
+     "write to a file; " OUTPUT_SUFFIXES " gives the format"},
     {"save", 0, "TABLE=FILE", OPTIONS_RESULTS | OPTIONS_REPEATED, option_save, 0,
      "write a table to a file as CSV, beside what is printed; again for more"},
     {"chart", 0, "[NAME=]FILE", OPTIONS_CHARTS | OPTIONS_REPEATED, option_chart, 0,

@@ -82,8 +82,7 @@ static bool cut(const struct option_use *use, const char **name, const char **va
 bool option_format(const struct option_use *use)
 {
 	use->settings->output.format = output_find(use->value);
-	return use->settings->output.format != NULL ||
-	       refuse(use, output_names(use->diagnostics->arena));
+	return use->settings->output.format != NULL || refuse(use, OUTPUT_NAMES);
 }
 
 bool option_output(const struct option_use *use)
