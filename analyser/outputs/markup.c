@@ -28,7 +28,8 @@ void markup_open(struct markup *markup, struct markup_literal name)
 	markup->is_in_tag = true;
 }
 
-/* Marks that turn or isolate the direction of text: U+200E, 200F, 061C, 202A to 202E, 2066 to 2069. */
+/* Marks that turn or isolate the direction of text: U+200E, 200F, 061C, 202A to 202E, 2066 to 2069.
+ */
 static bool turns_direction(const char *text, size_t length)
 {
 	static const char *const marks[] = {
@@ -115,6 +116,12 @@ void markup_element(struct markup *markup, struct markup_literal name, const cha
 	markup_open(markup, name);
 	markup_text(markup, text);
 	markup_close(markup);
+}
+
+void markup_picture(struct markup *markup, const char *svg, size_t size)
+{
+	end_tag(markup);
+	fwrite(svg, 1, size, markup->stream);
 }
 
 void markup_raw(struct markup *markup, struct markup_literal literal)

@@ -52,6 +52,12 @@ void markup_end_void(struct markup *markup);
 /* An element that holds only text. */
 void markup_element(struct markup *markup, struct markup_literal name, const char *text);
 
+/*
+ * A picture (SVG) as plots/ drew it, whole: the one text that is taken as it is and no literal,
+ * for plots/ has parsed it before it handed it over.
+ */
+void markup_picture(struct markup *markup, const char *svg, size_t size);
+
 /* The program's own words as they stand. */
 void markup_raw(struct markup *markup, struct markup_literal literal);
 

@@ -20,10 +20,12 @@
  * --format, whose function is output_NAME(), the suffix of a file, and members of struct output.
  * Where several have one suffix, -o means the first.
  */
-#define OUTPUTS(FIRST, MORE, LAST)                 \
-	FIRST(text, ".txt", .folder_name = "")     \
-	MORE(csv, ".csv", .is_of_one_table = true) \
-	LAST(json, ".json", .folder_name = "")
+#define OUTPUTS(FIRST, MORE, LAST)                      \
+	FIRST(text, ".txt", .folder_name = NULL)        \
+	MORE(summary, ".txt", .folder_name = "summary") \
+	MORE(csv, ".csv", .is_of_one_table = true)      \
+	MORE(json, ".json", .folder_name = "results")   \
+	LAST(html, ".html", .folder_name = "report")
 
 /* Charts as pictures, for an output that shows them; only whoever gives this knows who draws. */
 struct pictures {

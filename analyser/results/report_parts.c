@@ -1,8 +1,7 @@
 #include "results/report_parts.h"
 
-#define IN(...)                                                             \
-	.n_sections = (int)(sizeof((enum section[]){__VA_ARGS__}) /         \
-			    sizeof(enum section)),                          \
+#define IN(...)                                                                            \
+	.n_sections = (int)(sizeof((enum section[]){__VA_ARGS__}) / sizeof(enum section)), \
 	.sections = {__VA_ARGS__}
 
 /* clang-format off */

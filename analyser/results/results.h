@@ -110,8 +110,9 @@ struct table {
 	struct value *totals; /* a row below the others, for people; or NULL */
 	enum section section; /* the part of a report in which it stands */
 	bool is_detail;       /* for who asks for it by id, not for a report */
-	bool is_of_part;      /* of an analysis within a greater one: text leaves it out, a report does not */
-	size_t most_rows;     /* text shows the first so many unless asked; 0: all */
+	bool is_of_part;  /* of an analysis within a greater one: text leaves it out, a report does
+			     not */
+	size_t most_rows; /* text shows the first so many unless asked; 0: all */
 	struct chart *charts;
 	size_t n_charts, charts_capacity;
 	struct results *results; /* that holds it */

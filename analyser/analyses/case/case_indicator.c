@@ -214,12 +214,12 @@ bool case_indicator_add(struct results *results, struct results *detail,
 		return true;
 	if (question->accounts != NULL)
 		frame.baseline = *question->accounts;
+	results->section = detail->section = SECTION_NI179;
 	if (!plan_figure_find(&growth, question->reference, "growth_target", work->diagnostics) ||
 	    (question->gains != NULL && !add_register(&frame, detail)) ||
 	    !add_workstreams(&frame, case_leader(options), detail))
 		return false;
 	frame.growth = growth.value;
-	results->section = SECTION_NI179;
 	table = TABLE_NEW(results, case_indicator,
 			  "What each option counts for in NI 179 at the end of the year");
 	for (size_t i = 0; i < options->count; i++) {

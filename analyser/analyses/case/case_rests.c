@@ -291,8 +291,8 @@ static void write(const struct rests *rests, struct results *results)
 
 	results->section = SECTION_RESTS;
 	table = TABLE_NEW(results, case_rests,
-					arena_format(arena, "What the NPV of '%s' rests on",
-						     text_cut(arena, rests->option->name, 60)));
+			  arena_format(arena, "What the NPV of '%s' rests on",
+				       text_cut(arena, rests->option->name, 60)));
 
 	table->is_detail = true;
 	for (size_t i = 0; i < rests->count; i++) {
