@@ -35,7 +35,7 @@ struct case_question {
 	const struct council_baseline *accounts;        /* baseline by annex A, or NULL */
 	const char *accounts_path;
 	const struct costs *costs;
-	const struct notes *notes;
+	const struct notes *notes; /* or NULL */
 	const struct assumptions *assumptions;
 	struct reference *reference;
 	struct year base_year, first_year, last_year; /* of the plan */

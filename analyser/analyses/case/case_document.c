@@ -10,8 +10,10 @@ void case_document_add(struct results *results, const struct case_question *ques
 				      .author = file->author,
 				      .date = file->date,
 				      .status = file->status,
-				      .version = file->version,
-				      .notes = question->notes->items,
-				      .n_notes = question->notes->n_items};
+				      .version = file->version};
+	if (question->notes != NULL) {
+		document->notes = question->notes->items;
+		document->n_notes = question->notes->n_items;
+	}
 	results->document = document;
 }
