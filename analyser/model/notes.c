@@ -15,16 +15,27 @@ static const struct field fields[] = {
 
 const struct shape notes_shape = {"notes", "notes", fields, sizeof fields / sizeof *fields};
 
+/* `Strategic case` of `Strategic case: why change` */
+static const char *short_heading(const char *heading, struct arena *arena)
+{
+	return arena_text_of(arena, heading, strcspn(heading, ":"));
+}
+
 /* By its name or its heading; the number of parts where it is none. */
 static size_t find_section(const char *name, struct arena *arena)
 {
 	const char *folded = text_fold(arena, name);
-	size_t found = 0, n_parts;
+	size_t found, n_parts;
 	const struct report_part *parts = report_parts(&n_parts);
 
-	while (found < n_parts && strcmp(folded, text_fold(arena, parts[found].name)) != 0 &&
-	       strcmp(folded, text_fold(arena, parts[found].heading)) != 0)
-		found++;
+	for (found = 0; found < n_parts; found++) {
+		const char *heading = parts[found].heading;
+
+		if (strcmp(folded, text_fold(arena, parts[found].name)) == 0 ||
+		    strcmp(folded, text_fold(arena, heading)) == 0 ||
+		    strcmp(folded, text_fold(arena, short_heading(heading, arena))) == 0)
+			break;
+	}
 	return found;
 }
 

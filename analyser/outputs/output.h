@@ -1,5 +1,5 @@
 /*
- * Results as text for people, CSV, JSON and whatever else they are wanted as.
+ * Results as text for people, CSV, JSON, a page and whatever else they are wanted as.
  *
  * Each output is one file and one line of OUTPUTS below: --format, the suffixes of -o, help and the
  * folder of `vfm case -o DIR` follow from it.  An output knows tables and no analysis.  It escapes
@@ -18,13 +18,13 @@
 /*
  * FIRST(name, suffix, ...), then MORE() and at the end LAST() of the others: the name as given to
  * --format, whose function is output_NAME(), the suffix of a file, and members of struct output.
- * Where several have one suffix, -o means the first.
+ * AGAIN() is one whose suffix is that of an earlier one, which -o then means.
  */
-#define OUTPUTS(FIRST, MORE, LAST)                      \
-	FIRST(text, ".txt", .folder_name = NULL)        \
-	MORE(summary, ".txt", .folder_name = "summary") \
-	MORE(csv, ".csv", .is_of_one_table = true)      \
-	MORE(json, ".json", .folder_name = "results")   \
+#define OUTPUTS(FIRST, MORE, AGAIN, LAST)                \
+	FIRST(text, ".txt", .folder_name = NULL)         \
+	AGAIN(summary, ".txt", .folder_name = "summary") \
+	MORE(csv, ".csv", .is_of_one_table = true)       \
+	MORE(json, ".json", .folder_name = "results")    \
 	LAST(html, ".html", .folder_name = "report")
 
 /* Charts as pictures, for an output that shows them; only whoever gives this knows who draws. */
@@ -71,20 +71,22 @@ const struct output *output_find(const char *name);
 const struct output *output_of_path(const char *path);
 
 /* `text|csv|json`, `text, csv or json` and `.txt, .csv or .json`, as literals. */
-#define OUTPUT_CHOICE OUTPUTS(OUTPUT_NAME, OUTPUT_BAR_NAME, OUTPUT_BAR_NAME)
-#define OUTPUT_NAMES OUTPUTS(OUTPUT_NAME, OUTPUT_COMMA_NAME, OUTPUT_OR_NAME)
-#define OUTPUT_SUFFIXES OUTPUTS(OUTPUT_SUFFIX, OUTPUT_COMMA_SUFFIX, OUTPUT_OR_SUFFIX)
+#define OUTPUT_CHOICE OUTPUTS(OUTPUT_NAME, OUTPUT_BAR_NAME, OUTPUT_BAR_NAME, OUTPUT_BAR_NAME)
+#define OUTPUT_NAMES OUTPUTS(OUTPUT_NAME, OUTPUT_COMMA_NAME, OUTPUT_COMMA_NAME, OUTPUT_OR_NAME)
+#define OUTPUT_SUFFIXES \
+	OUTPUTS(OUTPUT_SUFFIX, OUTPUT_COMMA_SUFFIX, OUTPUT_NO_SUFFIX, OUTPUT_OR_SUFFIX)
 #define OUTPUT_NAME(name, suffix, ...) #name
 #define OUTPUT_BAR_NAME(name, suffix, ...) "|" #name
 #define OUTPUT_COMMA_NAME(name, suffix, ...) ", " #name
 #define OUTPUT_OR_NAME(name, suffix, ...) " or " #name
 #define OUTPUT_SUFFIX(name, suffix, ...) suffix
 #define OUTPUT_COMMA_SUFFIX(name, suffix, ...) ", " suffix
+#define OUTPUT_NO_SUFFIX(name, suffix, ...) ""
 #define OUTPUT_OR_SUFFIX(name, suffix, ...) " or " suffix
 
 #define OUTPUT_DECLARED(name, suffix, ...)                                                      \
 	bool output_##name(const struct results *results, const struct output_options *options, \
 			   FILE *stream);
-OUTPUTS(OUTPUT_DECLARED, OUTPUT_DECLARED, OUTPUT_DECLARED)
+OUTPUTS(OUTPUT_DECLARED, OUTPUT_DECLARED, OUTPUT_DECLARED, OUTPUT_DECLARED)
 
 #endif
