@@ -202,6 +202,8 @@ static void read_field(struct ledger *ledger, const struct row *row, size_t i,
 			*value = value_year(ledger->year);
 		else if (ledger->channel != NULL && strcmp(field->id, "channel") == 0)
 			*value = value_text(ledger->channel);
+		else if ((field->flags & FIELD_KEY) != 0) /* done without: --map FIELD=none */
+			*value = value_text(LEDGER_NOT_GIVEN);
 		return;
 	}
 	if (ledger->neighbours != NULL
