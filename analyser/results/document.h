@@ -11,7 +11,7 @@
 
 /* Words for a part of a report; several of one part are paragraphs, in the order given. */
 struct note {
-	const char *section; /* its name, of note_sections (model/notes.h): `strategic` */
+	const char *section; /* its name, of report_parts(): `strategic` */
 	const char *heading; /* what the part is called: `Strategic case` */
 	const char *text;    /* may hold line ends */
 };

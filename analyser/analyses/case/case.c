@@ -3,6 +3,7 @@
 #include "analyses/case/case_analyses.h"
 #include "analyses/case/case_assumptions.h"
 #include "analyses/case/case_charts.h"
+#include "analyses/case/case_decision.h"
 #include "analyses/case/case_document.h"
 #include "analyses/case/case_guidance.h"
 #include "analyses/case/case_horizon.h"
@@ -30,6 +31,7 @@ bool case_analyse(const struct case_question *question, struct results *results,
 	case_tables_make(&tables, results, question);
 	case_tables_fill(&tables, &run.work, &run.parts, &run.costing, &run.discounting,
 			 &run.options);
+	case_decision_add(results, &run.work, &run.parts, &run.options, &run.discounting);
 	case_horizon_make(&horizon, question, &run, results);
 	case_horizon_warn(results, &horizon, &run);
 	case_words_answer(results, &run.work, &run.parts, &run.options, &run.discounting);

@@ -217,6 +217,7 @@ bool case_indicator_add(struct results *results, struct results *detail,
 		return true;
 	if (question->accounts != NULL)
 		frame.baseline = *question->accounts;
+	results->section = detail->section = SECTION_NI179;
 	if (!plan_figure_find(&growth, question->reference, "growth_target", work->diagnostics) ||
 	    (question->gains != NULL && !add_register(&frame, detail)) ||
 	    !add_workstreams(&frame, case_leader(options), detail))

@@ -60,7 +60,7 @@ void case_take_results(struct results *results, struct results *part)
 	for (size_t i = 0; i < part->n_tables; i++) {
 		if (part->tables[i]->n_rows == 0)
 			continue;
-		part->tables[i]->is_detail = true;
+		part->tables[i]->is_of_part = true;
 		results_adopt(results, part->tables[i]);
 	}
 	for (size_t i = 0; i < part->n_passages; i++) {

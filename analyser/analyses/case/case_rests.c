@@ -302,9 +302,12 @@ static bool leads(const struct rests *rests, size_t index)
 static void write(const struct rests *rests, struct results *results)
 {
 	struct arena *arena = results->arena;
-	struct table *table = TABLE_NEW(results, case_rests,
-					arena_format(arena, "What the NPV of '%s' rests on",
-						     text_cut(arena, rests->option->name, 60)));
+	struct table *table;
+
+	results->section = SECTION_RESTS;
+	table = TABLE_NEW(results, case_rests,
+			  arena_format(arena, "What the NPV of '%s' rests on",
+				       text_cut(arena, rests->option->name, 60)));
 
 	table->is_detail = true;
 	for (size_t i = 0; i < rests->count; i++) {

@@ -22,6 +22,7 @@ void case_tables_make(struct case_tables *tables, struct results *results,
 	struct arena *arena = results->arena;
 	const char *prices = say_year(arena, question->price_year);
 
+	results->section = SECTION_BRIDGE;
 	tables->bridge = TABLE_NEW(
 	    results, case_bridge,
 	    arena_format(arena, "From gross to cash by strategy and year, at %s prices", prices));
@@ -30,6 +31,7 @@ void case_tables_make(struct case_tables *tables, struct results *results,
 				 arena_format(arena, "From gross to cash in %s, at %s prices",
 					      say_year(arena, question->last_year), prices),
 				 &case_bridge_table);
+	results->section = SECTION_COSTS;
 	tables->year = TABLE_NEW(results, case_year,
 				 arena_format(arena, "Year by year, at %s prices", prices));
 	case_summary_tables_make(tables, results, question);

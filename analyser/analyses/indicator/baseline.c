@@ -36,9 +36,11 @@ static struct value amount_of(struct reference *reference, const char *set, cons
 
 static void make_lines(struct results *results, const struct accounts *accounts)
 {
-	struct table *table = TABLE_NEW(results, baseline, "The baseline by annex A");
+	struct table *table;
 	struct money all = {0};
 
+	results->section = SECTION_NI179;
+	table = TABLE_NEW(results, baseline, "The baseline by annex A");
 	for (size_t i = 0; i < accounts->n_lines; i++) {
 		const struct account_line *line = &accounts->lines[i];
 

@@ -50,6 +50,7 @@ static const char *quality_name(enum gain_quality quality)
 
 void indicator_tables_make(struct indicator_tables *tables, struct results *results)
 {
+	results->section = SECTION_NI179;
 	*tables = (struct indicator_tables){0};
 	tables->indicator = TABLE_NEW(
 	    results, indicator, "NI 179: ongoing cash-releasing gains at the end of each year");

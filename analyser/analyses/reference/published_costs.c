@@ -34,11 +34,13 @@ static void add_set(struct table *table, const struct unit_costs *costs, const c
 void published_costs_add(struct results *results, struct reference *reference,
 			 const struct channels *channels, const struct unit_costs *in_use)
 {
-	struct table *table =
-	    TABLE_NEW(results, unit_cost_published, "Published costs of one contact, by channel");
+	struct table *table;
 	struct unit_cost_sets published;
 	struct names order;
 
+	results->section = SECTION_UNIT_COSTS;
+	table =
+	    TABLE_NEW(results, unit_cost_published, "Published costs of one contact, by channel");
 	table->is_detail = true;
 	(void)unit_costs_published(&published, reference, channels);
 	if (published.count == 0)
