@@ -8,11 +8,11 @@
 #define SHOWN_ALIKE 3 /* of more */
 
 /* Faults of one kind. */
-struct kind {
+struct fault_kind {
 	const struct diagnostic *first;
 	size_t count, n_shown;
 	long last_line;
-	struct kind *next;
+	struct fault_kind *next;
 };
 
 /* What a message says behind the text that it begins with, which differs by row. */
@@ -32,15 +32,16 @@ static bool is_alike(const struct diagnostic *a, const struct diagnostic *b)
 	       strcmp(behind_quote(a->message), behind_quote(b->message)) == 0;
 }
 
-static struct kind *kind_of(struct kind **kinds, const struct diagnostic *item, struct arena *arena)
+static struct fault_kind *kind_of(struct fault_kind **kinds, const struct diagnostic *item,
+				  struct arena *arena)
 {
-	struct kind *kind;
+	struct fault_kind *kind;
 
 	for (kind = *kinds; kind != NULL; kind = kind->next)
 		if (is_alike(kind->first, item))
 			return kind;
 	kind = arena_alloc(arena, sizeof *kind);
-	*kind = (struct kind){.first = item, .next = *kinds};
+	*kind = (struct fault_kind){.first = item, .next = *kinds};
 	*kinds = kind;
 	return kind;
 }
@@ -49,7 +50,8 @@ void case_faults_fold(struct diagnostics *diagnostics, size_t first)
 {
 	const size_t count = diagnostics->count - first;
 	struct diagnostic *items = arena_array(diagnostics->arena, count, sizeof *items);
-	struct kind *kinds = NULL, **of = arena_array(diagnostics->arena, count, sizeof(void *));
+	struct fault_kind *kinds = NULL,
+			  **of = arena_array(diagnostics->arena, count, sizeof(void *));
 
 	if (count <= MOST_ALIKE)
 		return;
@@ -61,7 +63,7 @@ void case_faults_fold(struct diagnostics *diagnostics, size_t first)
 	}
 	diagnostics->count = first;
 	for (size_t i = 0; i < count; i++) {
-		struct kind *kind = of[i];
+		struct fault_kind *kind = of[i];
 		size_t n_others = kind->count - SHOWN_ALIKE;
 
 		if (kind->count <= MOST_ALIKE || kind->n_shown < SHOWN_ALIKE)

@@ -9,21 +9,21 @@
 #include "reading/total_words.h"
 
 /* The rows of a file while totals are looked for among them. */
-struct search {
+struct total_search {
 	struct reader *reader;
 	const struct reading *reading;
 	int amount;   /* the field that adds up, or -1 */
 	size_t field; /* whose names are looked at */
 };
 
-static const char *name_of(const struct search *search, size_t record)
+static const char *name_of(const struct total_search *search, size_t record)
 {
 	const struct value *value = &search->reading->records[record].values[search->field];
 
 	return value->kind == VALUE_TEXT ? value->text : "";
 }
 
-static int64_t amount_of(const struct search *search, size_t record)
+static int64_t amount_of(const struct total_search *search, size_t record)
 {
 	const struct value *value = &search->reading->records[record].values[search->amount];
 
@@ -45,7 +45,7 @@ static bool is_same_value(const struct value *a, const struct value *b)
  * Would a total count this other row?  It agrees with it in every name and year that the total does
  * not itself say `total` in, and has a name of its own where the total says so.
  */
-static bool is_part(const struct search *search, size_t total, size_t other)
+static bool is_part(const struct total_search *search, size_t total, size_t other)
 {
 	const struct shape *shape = search->reading->shape;
 	const struct value *of_total = search->reading->records[total].values;
@@ -77,7 +77,7 @@ static bool is_near(int64_t wanted, int64_t sum)
 }
 
 /* Do two or more of the rows on one side of it, next to each other, or all, come to it? */
-static bool is_sum(const struct search *search, size_t total)
+static bool is_sum(const struct total_search *search, size_t total)
 {
 	size_t n_records = search->reading->n_records, n_parts = 0;
 	int64_t wanted, all = 0;
@@ -105,7 +105,7 @@ static bool is_sum(const struct search *search, size_t total)
 	return n_parts > 0 && (all == wanted || (n_parts >= 2 && is_near(wanted, all)));
 }
 
-static bool has_parts(const struct search *search, size_t total)
+static bool has_parts(const struct total_search *search, size_t total)
 {
 	for (size_t i = 0; i < search->reading->n_records; i++)
 		if (is_part(search, total, i))
@@ -125,7 +125,7 @@ static const char *without(const char *name, size_t *length, const char *word, b
 }
 
 /* Does `Adult care total` stand beside rows of `Adult care`, or of `Adult care, homes`? */
-static bool is_of_another_name(const struct search *search, size_t total)
+static bool is_of_another_name(const struct total_search *search, size_t total)
 {
 	static const char *const beginnings[] = {"grand", "sub", "total", "for", "of"};
 	struct arena *arena = search->reader->arena;
@@ -155,7 +155,7 @@ static bool says_plainly(const char *name, struct arena *arena)
 		(length > 5 && strcmp(folded + length - 5, "total") == 0));
 }
 
-static bool is_total(const struct search *search, size_t record)
+static bool is_total(const struct total_search *search, size_t record)
 {
 	const char *name = name_of(search, record);
 
@@ -167,7 +167,7 @@ static bool is_total(const struct search *search, size_t record)
 	       is_of_another_name(search, record);
 }
 
-static void check_totals(struct search *search)
+static void check_totals(struct total_search *search)
 {
 	const struct reading *reading = search->reading;
 	size_t n_says = 0;
@@ -191,7 +191,7 @@ static void check_totals(struct search *search)
 }
 
 /* Does any name of it say total, so that more is said of it than its sum? */
-static bool is_told(const struct search *search, size_t record)
+static bool is_told(const struct total_search *search, size_t record)
 {
 	const struct value *values = search->reading->records[record].values;
 
@@ -206,23 +206,23 @@ static bool is_told(const struct search *search, size_t record)
 #define MOST_COMPARED 1000
 
 /* What the rows come to that another would count, were it their total. */
-struct parts {
+struct total_parts {
 	size_t count;
 	int64_t sum; /* of amounts whose sum was checked when they were read */
 };
 
-static struct place place_of(const struct search *search, size_t record, size_t field)
+static struct place place_of(const struct total_search *search, size_t record, size_t field)
 {
 	return (struct place){search->reading->source->path, search->reading->records[record].line,
 			      search->reading->shape->fields[field].id};
 }
 
-static bool is_money(const struct search *search)
+static bool is_money(const struct total_search *search)
 {
 	return search->reading->shape->fields[search->amount].unit == UNIT_MONEY;
 }
 
-static const char *say_amount(const struct search *search, int64_t amount)
+static const char *say_amount(const struct total_search *search, int64_t amount)
 {
 	struct arena *arena = search->reader->arena;
 
@@ -246,7 +246,7 @@ static int count_digits(int64_t amount)
 #define DIGITS_OF_NO_CHANCE 5
 
 /* A row by any other name may be a total: what others that it would count come to. */
-static bool judge_sum(struct search *search, size_t record, const struct parts *parts)
+static bool judge_sum(struct total_search *search, size_t record, const struct total_parts *parts)
 {
 	const int64_t wanted = amount_of(search, record);
 	const char *name = cell_quoted(search->reader->arena, name_of(search, record));
@@ -284,7 +284,7 @@ static bool is_key(const struct field *field)
 }
 
 /* Do two rows agree in every part of their key that the first gives? */
-static bool has_same_parts(const struct search *search, size_t record, size_t other)
+static bool has_same_parts(const struct total_search *search, size_t record, size_t other)
 {
 	const struct value *one = search->reading->records[record].values;
 	const struct value *two = search->reading->records[other].values;
@@ -297,9 +297,10 @@ static bool has_same_parts(const struct search *search, size_t record, size_t ot
 }
 
 /* What others that agree with a row in all else come to; in the parts of its key too, or not. */
-static struct parts parts_of(const struct search *search, size_t record, bool has_parts_too)
+static struct total_parts parts_of(const struct total_search *search, size_t record,
+				   bool has_parts_too)
 {
-	struct parts parts = {0};
+	struct total_parts parts = {0};
 
 	for (size_t i = 0; i < search->reading->n_records; i++)
 		if (is_part(search, record, i) &&
@@ -310,14 +311,14 @@ static struct parts parts_of(const struct search *search, size_t record, bool ha
 	return parts;
 }
 
-static void say_sums(struct search *search)
+static void say_sums(struct total_search *search)
 {
 	for (size_t i = 0; search->amount >= 0 && i < search->reading->n_records; i++) {
 		if (amount_of(search, i) == 0 || is_told(search, i))
 			continue;
 
-		const struct parts same = parts_of(search, i, true),
-				   all = parts_of(search, i, false);
+		const struct total_parts same = parts_of(search, i, true),
+					 all = parts_of(search, i, false);
 
 		if (!judge_sum(search, i, &same))
 			(void)judge_sum(search, i, &all);
@@ -325,7 +326,7 @@ static void say_sums(struct search *search)
 }
 
 /* Would a total that leaves the field at hand empty count this row, which gives it? */
-static bool is_part_by(const struct search *search, size_t total, size_t other)
+static bool is_part_by(const struct total_search *search, size_t total, size_t other)
 {
 	const struct shape *shape = search->reading->shape;
 	const struct value *of_total = search->reading->records[total].values;
@@ -342,14 +343,14 @@ static bool is_part_by(const struct search *search, size_t total, size_t other)
 }
 
 /* A row without a purpose, beside rows of the same with one, is their total where it agrees. */
-static void check_blanks(struct search *search)
+static void check_blanks(struct total_search *search)
 {
 	const struct reading *reading = search->reading;
 	const char *id = reading->shape->fields[search->field].id;
 
 	for (size_t i = 0; search->amount >= 0 && i < reading->n_records; i++) {
 		const int64_t wanted = amount_of(search, i);
-		struct parts parts = {0};
+		struct total_parts parts = {0};
 
 		if (wanted == 0 || is_told(search, i) ||
 		    reading->records[i].values[search->field].kind != VALUE_NONE)
@@ -381,8 +382,8 @@ static void check_blanks(struct search *search)
 
 void case_totals_check(struct reader *reader)
 {
-	struct search search = {reader, reader->reading,
-				ledger_amount_field(reader->reading->shape), 0};
+	struct total_search search = {reader, reader->reading,
+				      ledger_amount_field(reader->reading->shape), 0};
 	const bool is_comparable = reader->reading->n_records <= MOST_COMPARED;
 
 	for (; search.field < reader->reading->shape->n_fields; search.field++) {
