@@ -174,7 +174,7 @@ static const char *months_seen(const struct head *head, struct arena *arena)
 
 	for (size_t i = 0; i < head->columns.header->n_cells; i++) {
 		const char *name = header_cell(head, i);
-		struct look look;
+		struct amount_look look;
 		struct year year;
 		int month = 0;
 

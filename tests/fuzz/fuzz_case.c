@@ -141,7 +141,7 @@ static void check_results(const struct results *results)
 
 static char *written(const struct results *results, const char *format, const char *table)
 {
-	const struct output_options options = {table, false, 80};
+	const struct output_options options = {.table = table, .width = 80};
 	char *text;
 	size_t size;
 	FILE *stream = open_memstream(&text, &size);

@@ -67,12 +67,19 @@ static const char *plain_name(const struct case_run *run, const struct lever *le
 	}
 }
 
+static const char *id_of(const struct search *search, const struct lever *lever)
+{
+	const struct levers *levers = &search->run->bound.levers;
+
+	return lever_id(levers, (size_t)(lever - levers->items), search->arena);
+}
+
 static bool is_meant(const struct search *search, const struct lever *lever)
 {
 	const char *plain = plain_name(search->run, lever);
 
 	return is_named(search, plain) || is_named(search, lever_kind_facts(lever->kind)->name) ||
-	       is_named(search, lever_id(lever, search->arena)) ||
+	       is_named(search, id_of(search, lever)) ||
 	       is_named(search, arena_format(search->arena, "%s, %s",
 					     lever_kind_facts(lever->kind)->name, lever->scope)) ||
 	       (lever->kind == LEVER_COST && is_named(search, lever->scope));
@@ -132,7 +139,7 @@ static void take_worse(struct search *search, size_t index)
 	n_ends += value_units(&lever->low, &ends[n_ends]);
 	n_ends += value_units(&lever->high, &ends[n_ends]);
 	if (n_ends == 0) {
-		search->without = lever_id(lever, search->arena);
+		search->without = id_of(search, lever);
 		return;
 	}
 	search->n_ranged++;
@@ -143,7 +150,7 @@ static void take_worse(struct search *search, size_t index)
 		}
 	if (search->worst.items[index] != lever->value)
 		tell(search,
-		     arena_format(search->arena, "%s at %s", lever_id(lever, search->arena),
+		     arena_format(search->arena, "%s at %s", id_of(search, lever),
 				  say_value(lever, search->worst.items[index], search->arena)));
 }
 
