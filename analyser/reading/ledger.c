@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/months.h"
 #include "base/text.h"
 #include "reading/cell.h"
 #include "reading/forms.h"
@@ -266,6 +267,19 @@ static void refuse_note(const struct ledger *ledger, const struct row *row, stru
 		verdict->refusal = LEDGER_OTHER_HEADER;
 	else if (verdict->refusal == NULL && ledger->neighbours != NULL)
 		verdict->refusal = neighbours_scale_below(ledger->neighbours, row, arena);
+}
+
+void ledger_say_whole_year(struct year year, unsigned months, const char *path,
+			   struct diagnostics *diagnostics)
+{
+	char year_text[YEAR_TEXT_SIZE], text[MONTHS_TEXT_SIZE];
+
+	if ((months & MONTHS_OF_YEAR) == 0 || (months & MONTHS_ALL) == 0)
+		return;
+	diagnose(diagnostics, SEVERITY_NOTICE, (struct place){.file = path},
+		 "has rows of the whole of %s and rows of months of it (%s); where the one are "
+		 "totals of the other, they are counted twice",
+		 year_format(year, year_text), months_format(months & MONTHS_ALL, text));
 }
 
 const char *ledger_way_on(const struct shape *shape, const char *reason, struct arena *arena)

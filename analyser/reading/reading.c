@@ -43,10 +43,51 @@ static void see_repeated(struct reader *reader, const struct row *row,
 	reader->repeated.amount += verdict->has_amount && reader->is_well ? verdict->amount : 0;
 }
 
+/* The months of a financial year that rows are of, a bit each. */
+struct year_seen {
+	int start;
+	unsigned months;
+};
+
+struct years_seen {
+	struct year_seen *all;
+	size_t n, capacity;
+};
+
+/* A price is none that is added up; a column of months says of what a year's row is. */
+static void see_year(struct years_seen *years, const struct reader *reader,
+		     const struct verdict *verdict)
+{
+	const struct shape *shape = &reader->shape;
+	int months = shape_field(shape, "months");
+	size_t i = 0;
+
+	if (shape_field(shape, "unit_price") >= 0 ||
+	    (months >= 0 && reader->columns.at[months] >= 0))
+		return;
+	for (size_t j = 0; j < shape->n_fields; j++) {
+		const struct value *value = &verdict->values[j];
+
+		if (shape->fields[j].unit != UNIT_YEAR || reader->columns.at[j] < 0 ||
+		    value->kind != VALUE_YEAR)
+			continue;
+		while (i < years->n && years->all[i].start != value->year.start)
+			i++;
+		if (i == years->n) {
+			years->all = arena_grow(reader->arena, years->all, years->n,
+						&years->capacity, sizeof *years->all);
+			years->all[years->n++] = (struct year_seen){value->year.start, 0};
+		}
+		years->all[i].months |= 1u << value->month;
+		return;
+	}
+}
+
 static void read_ledger_rows(struct reader *reader, const struct row *rows, size_t n_rows)
 {
 	struct judged *judged = arena_array(reader->arena, n_rows, sizeof *judged);
 	struct totals *totals = &reader->ledger.totals;
+	struct years_seen years = {0};
 	const struct shape *shape = &reader->shape;
 	int amount = ledger_amount_field(shape);
 
@@ -77,7 +118,11 @@ static void read_ledger_rows(struct reader *reader, const struct row *rows, size
 		}
 		reader_use(reader, &rows[i], verdict);
 		see_repeated(reader, &rows[i], verdict);
+		see_year(&years, reader, verdict);
 	}
+	for (size_t i = 0; i < years.n; i++)
+		ledger_say_whole_year((struct year){years.all[i].start}, years.all[i].months,
+				      reader->reading->source->path, reader->diagnostics);
 }
 
 static void say_repeated(struct reader *reader)

@@ -215,7 +215,7 @@ static uint64_t shared_columns(const struct learnt_table *table, size_t column, 
 
 		if (!is_shared)
 			continue;
-		memset(seen, 0, table->n + 1);
+		memset(seen, 0, (size_t)table->n_ids[j] + 1);
 		for (size_t i = 0; i < table->n; i++)
 			if (is_part(table, i) && !is_of(table, column, id, i))
 				seen[table->ids[j][i]] = true;
@@ -226,6 +226,40 @@ static uint64_t shared_columns(const struct learnt_table *table, size_t column, 
 			shared |= UINT64_C(1) << j;
 	}
 	return shared;
+}
+
+/* What the rows come to that share a row's cells in these columns, and have not its value. */
+static int64_t sum_beside(const struct table *table, size_t column, int id, uint64_t shared,
+			  size_t row)
+{
+	int64_t sum = 0;
+
+	for (size_t i = 0; i < table->n; i++) {
+		bool is_beside = is_part(table, i) && !is_of(table, column, id, i);
+
+		for (uint64_t left = shared; is_beside && left != 0; left &= left - 1) {
+			const int *ids = table->ids[__builtin_ctzll(left)];
+
+			is_beside = ids[i] == ids[row];
+		}
+		sum += is_beside ? table->amounts[i] : 0;
+	}
+	return sum;
+}
+
+/* Does one of the first few rows of a value agree?  Of nearly all values none does. */
+static bool may_agree(const struct table *table, size_t column, int id, uint64_t shared)
+{
+	size_t n_tried = 0;
+
+	for (size_t i = 0; i < table->n && n_tried < 3; i++) {
+		if (table->is_total[i] || !is_of(table, column, id, i))
+			continue;
+		if (sum_beside(table, column, id, shared, i) == table->amounts[i])
+			return true;
+		n_tried++;
+	}
+	return false;
 }
 
 /* Rows of a value against those without it that share these columns' cells. */
@@ -351,6 +385,9 @@ static bool try_labels(struct learnt_table *table, size_t column, const struct l
 		    total_words_of(table->texts[column][id]) >= TOTAL_WORDS_OF)
 			continue;
 		uint64_t shared = shared_columns(table, column, id, seen);
+
+		if (!may_agree(table, column, id, shared))
+			continue;
 		struct agreement agreement = compare_shared(table, column, id, shared, sums);
 
 		if (!shows_total(&agreement, says_whole(table->texts[column][id], table->arena)))
