@@ -229,7 +229,7 @@ static uint64_t shared_columns(const struct learnt_table *table, size_t column, 
 }
 
 /* What the rows come to that share a row's cells in these columns, and have not its value. */
-static int64_t sum_beside(const struct table *table, size_t column, int id, uint64_t shared,
+static int64_t sum_beside(const struct learnt_table *table, size_t column, int id, uint64_t shared,
 			  size_t row)
 {
 	int64_t sum = 0;
@@ -248,7 +248,7 @@ static int64_t sum_beside(const struct table *table, size_t column, int id, uint
 }
 
 /* Does one of the first few rows of a value agree?  Of nearly all values none does. */
-static bool may_agree(const struct table *table, size_t column, int id, uint64_t shared)
+static bool may_agree(const struct learnt_table *table, size_t column, int id, uint64_t shared)
 {
 	size_t n_tried = 0;
 

@@ -221,7 +221,11 @@ static json_t *parsed(const struct results *results, bool is_listed_as_given)
 	{
 		json_t *rows = json_object_get(table, "rows");
 
-		json_array_foreach(rows, i, row) json_object_del(row, "line");
+		json_array_foreach(rows, i, row)
+		{
+			json_object_del(row, "line");
+			json_object_del(row, "evidence"); /* names lines */
+		}
 		if (is_listed_as_given || strcmp(id, "case_assumption") == 0)
 			sort_list(rows);
 		json_object_del(table, "none"); /* by the rows' places */
