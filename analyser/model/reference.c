@@ -61,7 +61,8 @@ SHAPE(workstreams, TEXT("workstream"), NUMBER("rate", UNIT_PERCENT),
       NUMBER("baseline", UNIT_MONEY));
 SHAPE(baseline, TEXT("item"), NUMBER("amount", UNIT_MONEY));
 SHAPE(baseline_lines, TEXT("line"), TEXT("counts"), {"also", UNIT_TEXT, FIELD_OPTIONAL, NULL, NULL},
-      {"paragraph", UNIT_TEXT, FIELD_OPTIONAL, NULL, NULL});
+      {"paragraph", UNIT_TEXT, FIELD_OPTIONAL, NULL, NULL},
+      {"part_of", UNIT_TEXT, FIELD_OPTIONAL, NULL, NULL});
 SHAPE(plan_figures, TEXT("item"), NUMBER("value", UNIT_RATIO), TEXT("unit"));
 SHAPE(deflator, NUMBER("year", UNIT_YEAR), NUMBER("index", UNIT_RATIO));
 SHAPE(discount_rates, NUMBER("from_year", UNIT_COUNT), NUMBER("to_year", UNIT_COUNT),
