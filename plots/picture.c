@@ -152,10 +152,13 @@ static void write_swatch(struct picture *picture, const struct legend_item *item
 			item->swatch == SWATCH_EMPTY ? "empty" : "solid 1.0", colour);
 		break;
 	case SWATCH_POINT:
+	case SWATCH_OWN:
 		fprintf(script, "set label %d '' at ", ++picture->n_labels);
 		write_spot(picture, spot_at(item->right + 7, item->down));
-		fprintf(script, " front point pointtype %d pointsize 1.2*%s linecolor rgb '%s'\n",
-			palette_point(item->series), picture->image->point_scale, colour);
+		fprintf(
+		    script, " front point pointtype %d pointsize 1.3*%s linecolor rgb '%s'\n",
+		    item->swatch == SWATCH_OWN ? PALETTE_OWN_POINT : palette_point(item->series),
+		    picture->image->point_scale, item->swatch == SWATCH_OWN ? COLOUR_TEXT : colour);
 		break;
 	case SWATCH_LINE:
 		fprintf(script, "set arrow %d from ", ++picture->n_arrows);

@@ -50,7 +50,7 @@ struct spot {
 	int right, down; /* pixels */
 };
 
-enum swatch { SWATCH_FILL, SWATCH_PALE, SWATCH_EMPTY, SWATCH_POINT, SWATCH_LINE };
+enum swatch { SWATCH_FILL, SWATCH_PALE, SWATCH_EMPTY, SWATCH_POINT, SWATCH_OWN, SWATCH_LINE };
 
 struct legend_item {
 	enum swatch swatch;
