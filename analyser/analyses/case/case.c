@@ -3,6 +3,7 @@
 #include "analyses/case/case_assumptions.h"
 #include "analyses/case/case_charts.h"
 #include "analyses/case/case_document.h"
+#include "analyses/case/case_examples.h"
 #include "analyses/case/case_guidance.h"
 #include "analyses/case/case_horizon.h"
 #include "analyses/case/case_indicator.h"
@@ -35,7 +36,7 @@ bool case_analyse(const struct case_question *question, struct results *results,
 	case_rests_add(results, &run);
 	case_guidance_add(results, &run);
 	case_risks_add(results, &run);
-	if (!self_audit_add(results, question))
+	if (!self_audit_add(results, question) || !case_examples_add(results, &run))
 		return false;
 	case_words_caveats(results, &run.work, &run.parts, &run.costing, &run.options,
 			   &run.discounting);
