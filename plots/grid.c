@@ -115,9 +115,9 @@ static int shade_of(const struct grid *grid, int64_t units)
 {
 	if (units < 0)
 		return SHADE_BELOW;
-	if (units >= grid->largest - grid->largest / 3)
+	if (units > 0 && units >= grid->largest - grid->largest / 3)
 		return SHADE_MOST;
-	return units >= grid->largest / 3 ? SHADE_MORE : SHADE_LITTLE;
+	return units > 0 && units >= grid->largest / 3 ? SHADE_MORE : SHADE_LITTLE;
 }
 
 static int left_of(const struct grid *grid, int column)

@@ -22,18 +22,25 @@ static void arrange(struct line_set *lines, struct picture *picture)
 		lines->area.right = lines->area.left + 2 * LINE_LEAD;
 }
 
+/* Every so many that their names have room, the outer ones within the sheet. */
 static void write_categories(const struct line_set *lines, struct picture *picture)
 {
 	const struct ink ink = {FONT_LABEL, COLOUR_TEXT, ALIGN_CENTRE};
+	const int most = 160;
 	int step = line_set_step(lines);
-	int every = (labels_width(&lines->categories, FONT_LABEL, 200) + 10) / (step + 1) + 1;
+	int every = (labels_width(&lines->categories, FONT_LABEL, most) + 10) / (step + 1) + 1;
 
-	for (int i = 0; i < lines->n_categories; i += every)
+	for (int i = 0; i < lines->n_categories; i += every) {
+		int at = line_set_right(lines, line_set_place(i));
+		int left = 2 * (at - 4), right = 2 * (picture->width - 4 - at);
+		int room = step * every - 8 > most ? step * every - 8 : most;
+
+		room = left < room ? left : room;
+		room = right < room ? right : room;
 		picture_text(
-		    picture,
-		    spot_at(line_set_right(lines, line_set_place(i)), lines->area.bottom + 18), ink,
-		    lettering_fit(picture->arena, lines->categories.items[i], FONT_LABEL,
-				  step * every > 200 ? step * every : 200));
+		    picture, spot_at(at, lines->area.bottom + 18), ink,
+		    lettering_fit(picture->arena, lines->categories.items[i], FONT_LABEL, room));
+	}
 }
 
 void line_frame_block(const struct line_set *lines, struct picture *picture, int index)

@@ -139,6 +139,19 @@ void picture_ground(struct picture *picture, struct area area)
 	fputs(" front fillcolor rgb '#FFFFFF' fillstyle solid 1.0 noborder\n", picture->script);
 }
 
+void picture_heading(struct picture *picture, int down, const char *text)
+{
+	const struct ink ink = {FONT_HEADING, COLOUR_TEXT, ALIGN_LEFT};
+	const int half = FONT_HEADING.size / 2 + 1;
+
+	text =
+	    lettering_fit(picture->arena, text, FONT_HEADING, picture->width - 2 * PICTURE_MARGIN);
+	picture_ground(picture, (struct area){PICTURE_MARGIN,
+					      PICTURE_MARGIN + lettering_width(text, FONT_HEADING),
+					      down - half, down + half});
+	picture_text(picture, spot_at(PICTURE_MARGIN, down), ink, text);
+}
+
 void picture_line(struct picture *picture, struct spot from, struct spot to, const char *colour)
 {
 	fprintf(picture->script, "set arrow %d from ", ++picture->n_arrows);

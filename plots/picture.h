@@ -111,6 +111,9 @@ void picture_text(struct picture *picture, struct spot spot, struct ink ink, con
 void picture_lines(struct picture *picture, struct spot spot, struct ink ink, const char *text,
 		   int width, size_t most);
 
+/* A heading across the sheet, in the middle of its line, over the lines of the axes. */
+void picture_heading(struct picture *picture, int down, const char *text);
+
 /* A white ground for a text, over all that is plotted and below all text. */
 void picture_ground(struct picture *picture, struct area area);
 

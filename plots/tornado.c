@@ -150,11 +150,6 @@ static void arrange(struct tornado *tornado, struct picture *picture)
 	axis_tighten(&tornado->axis);
 }
 
-static struct decimal pixels(int count)
-{
-	return (struct decimal){count, 0};
-}
-
 static int middle_of(const struct tornado *tornado, int row)
 {
 	return row * tornado->row_height + tornado->row_height / 2;
@@ -184,15 +179,15 @@ static void write_row(const struct tornado *tornado, struct picture *picture, in
 		greatest = move->units[i] > greatest ? move->units[i] : greatest;
 	}
 	if (least < tornado->central)
-		picture_text(
-		    picture,
-		    spot_of(axis_decimal(&tornado->axis, least), pixels(middle), -figure_gap, 0),
-		    left, figure(tornado, least, picture->arena));
+		picture_text(picture,
+			     spot_of(axis_decimal(&tornado->axis, least), decimal_whole(middle),
+				     -figure_gap, 0),
+			     left, figure(tornado, least, picture->arena));
 	if (greatest > tornado->central)
-		picture_text(
-		    picture,
-		    spot_of(axis_decimal(&tornado->axis, greatest), pixels(middle), figure_gap, 0),
-		    right, figure(tornado, greatest, picture->arena));
+		picture_text(picture,
+			     spot_of(axis_decimal(&tornado->axis, greatest), decimal_whole(middle),
+				     figure_gap, 0),
+			     right, figure(tornado, greatest, picture->arena));
 }
 
 static void write_frame(const struct tornado *tornado, struct picture *picture)
@@ -210,12 +205,12 @@ static void write_frame(const struct tornado *tornado, struct picture *picture)
 
 	if (at > picture->width - PICTURE_MARGIN - half)
 		at = picture->width - PICTURE_MARGIN - half;
-	axis_write_ticks_x(picture, &tornado->axis, pixels(0), pixels(height));
+	axis_write_ticks_x(picture, &tornado->axis, decimal_whole(0), decimal_whole(height));
 	if (tornado->axis.low <= 0 && tornado->axis.high >= 0)
-		picture_line(picture, spot_of(zero, pixels(0), 0, 0),
-			     spot_of(zero, pixels(height), 0, 0), COLOUR_LINE);
-	picture_line(picture, spot_of(central, pixels(0), 0, -4),
-		     spot_of(central, pixels(height), 0, 0), COLOUR_TEXT);
+		picture_line(picture, spot_of(zero, decimal_whole(0), 0, 0),
+			     spot_of(zero, decimal_whole(height), 0, 0), COLOUR_LINE);
+	picture_line(picture, spot_of(central, decimal_whole(0), 0, -4),
+		     spot_of(central, decimal_whole(height), 0, 0), COLOUR_TEXT);
 	picture_text(picture, spot_at(at, tornado->area.top - 13), ink, text);
 }
 
