@@ -126,12 +126,12 @@ bool fan_draw(struct picture *picture)
 			     "using 1:2:3 with filledcurves fillstyle solid 1.0 noborder fillcolor "
 			     "rgb '%s'",
 			     palette_pale(0));
-		/* Of one year, and of each, its own span. */
-		picture_plot(
-		    picture, "band",
-		    "using 1:2:(0):($3-$2) with vectors nohead linewidth 1.5 linecolor rgb "
-		    "'%s'",
-		    palette_colour(0));
+		/* A single year has no width. */
+		if (fan->n_categories == 1)
+			picture_plot(picture, "band",
+				     "using 1:2:(0):($3-$2) with vectors nohead linewidth 6 "
+				     "linecolor rgb '%s'",
+				     palette_pale(0));
 	}
 	for (int i = 0; i < fan->n_lines; i++) {
 		const char *block = arena_format(picture->arena, "line%d", i);
