@@ -83,8 +83,8 @@ static void write_figure(struct picture *picture, const struct axis *axis, size_
 }
 
 /* Rows below each other, each with its name and its figure. */
-static void draw_rows(struct picture *picture, const struct axis *axis,
-		      const struct quartile_line *lines, size_t n_lines)
+static void draw_rows(struct picture *picture, struct axis *axis, const struct quartile_line *lines,
+		      size_t n_lines)
 {
 	int measure = picture->chart->measures[0];
 	struct legend_item *legend = arena_array(picture->arena, n_lines + 1, sizeof *legend);
@@ -107,6 +107,7 @@ static void draw_rows(struct picture *picture, const struct axis *axis,
 	struct area area =
 	    chart_rows_area(picture, &rows, names, room_for_figures, room_for_figures, 32);
 
+	axis_settle(axis, axis_ticks_across(area.right - area.left));
 	picture_open(picture);
 	picture_area(picture, area);
 	chart_rows_write_names(picture, &rows, area, names);

@@ -118,11 +118,6 @@ static int bar_middle(const struct shares *shares, int panel, int category)
 	return before * shares->row_height + shares->row_height / 2;
 }
 
-static struct decimal pixels(int count)
-{
-	return (struct decimal){count, 0};
-}
-
 static struct decimal share_x(int64_t billionths)
 {
 	return (struct decimal){billionths, 9};
@@ -132,26 +127,21 @@ static void write_frame(const struct shares *shares, struct picture *picture)
 {
 	const struct ink tick = {FONT_TICK, COLOUR_LINE, ALIGN_CENTRE};
 	const struct ink label = {FONT_LABEL, COLOUR_TEXT, ALIGN_LEFT};
-	const struct ink heading = {FONT_HEADING, COLOUR_TEXT, ALIGN_LEFT};
 	int height = shares->area.bottom - shares->area.top;
 
 	for (int i = 0; i <= 4; i++) {
 		struct decimal x = share_x(SHARE_ONE / 4 * i);
 
-		picture_line(picture, spot_of(x, pixels(0), 0, 0), spot_of(x, pixels(height), 0, 0),
-			     COLOUR_GRID);
-		picture_text(picture, spot_of(x, pixels(height), 0, 14), tick,
+		picture_line(picture, spot_of(x, decimal_whole(0), 0, 0),
+			     spot_of(x, decimal_whole(height), 0, 0), COLOUR_GRID);
+		picture_text(picture, spot_of(x, decimal_whole(height), 0, 14), tick,
 			     arena_format(picture->arena, "%d%%", 25 * i));
 	}
 	for (int panel = 0; panel < shares->n_panels; panel++) {
 		if (shares->has_headings)
-			picture_text(picture,
-				     spot_at(PICTURE_MARGIN,
-					     shares->area.top + bar_middle(shares, panel, -1) + 3),
-				     heading,
-				     lettering_fit(picture->arena, shares->panels.items[panel],
-						   FONT_HEADING,
-						   picture->width - 2 * PICTURE_MARGIN));
+			picture_heading(picture,
+					shares->area.top + bar_middle(shares, panel, -1) + 3,
+					shares->panels.items[panel]);
 		for (int i = 0; i < shares->n_categories; i++)
 			picture_lines(picture,
 				      spot_at(PICTURE_MARGIN,
@@ -175,7 +165,8 @@ static void write_figure(const struct shares *shares, struct picture *picture, i
 	axis_init(&axis, VALUE_SHARE);
 	text = axis_figure_text(&axis, share, picture->arena);
 	if ((wide)share * width / SHARE_ONE >= lettering_width(text, FONT_TICK) + 4)
-		picture_text(picture, spot_of(share_x(from + share / 2), pixels(middle), 0, 0), ink,
+		picture_text(picture,
+			     spot_of(share_x(from + share / 2), decimal_whole(middle), 0, 0), ink,
 			     text);
 }
 
