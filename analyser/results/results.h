@@ -54,6 +54,10 @@ enum chart_kind {
 	CHART_LINES,          /* each row: a point (category) of a line (series) */
 	CHART_BOXES,          /* each row: quartiles and ends about a reference */
 	CHART_DOTS,           /* each row: a dot among the others, with their quartiles */
+	CHART_TORNADO,        /* each row: a bar from low to high about a central line */
+	CHART_FAN,            /* each row: a year's low, middle and high */
+	CHART_CUMULATIVE,     /* each row: a point of a rising curve */
+	CHART_GRID,           /* each row: a cell of a grid */
 };
 
 /*
@@ -89,6 +93,25 @@ enum chart_kind {
  * CHART_DOTS            category (council) in the table's order, measures[0] =
  *                       its figure; low, measures[1], high = the quartiles of
  *                       all, the same in every row, or -1.
+ * CHART_TORNADO         category = the number that is moved, in the table's
+ *                       order (the widest first); low, high = the figure at its
+ *                       low and at its high, either being the lesser, or none;
+ *                       measures[0] = the figure as given, the same in every
+ *                       row; series = a text, `given` where the range is, else
+ *                       drawn as an outline; mark = a text behind the bar (where
+ *                       it turns).  The first so many rows that there is room for.
+ * CHART_FAN             category = year in the table's order, panel = whose
+ *                       (strategy) or -1; low, high = the band's ends,
+ *                       measures[0] = its middle, measures[1] = the figure as
+ *                       given, drawn dashed, or -1.
+ * CHART_CUMULATIVE      measures[0] = the figure, in rising order, measures[1] =
+ *                       the chance, a share, that it is no more than that;
+ *                       series = the line (strategy) or -1; mark = a text that
+ *                       marks this point, or none.  Zero stands as a line.
+ * CHART_GRID            category = what stands on the side, series = what stands
+ *                       below, both in the table's order, measures[0] = the
+ *                       figure in the cell, told by colour and by its number; a
+ *                       line runs between cells below zero and the others.
  */
 struct chart {
 	const char *name; /* as given to --chart NAME=FILE */

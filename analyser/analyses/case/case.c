@@ -10,12 +10,14 @@
 #include "analyses/case/case_run.h"
 #include "analyses/case/case_words.h"
 #include "analyses/sayings.h"
+#include "analyses/sureness/sureness.h"
 
 bool case_analyse(const struct case_question *question, struct results *results,
 		  struct case_options *options, struct diagnostics *diagnostics)
 {
 	struct case_run run;
 	struct case_horizon horizon;
+	struct case_expectation expectation;
 	struct case_tables tables;
 
 	if (!case_run_make(&run, question, question->n_years, results, true, diagnostics))
@@ -28,8 +30,10 @@ bool case_analyse(const struct case_question *question, struct results *results,
 	case_horizon_warn(results, &horizon, &run);
 	case_words_answer(results, &run.work, &run.parts, &run.options, &run.discounting);
 	case_horizon_add(results, &horizon, &run);
-	if (!case_indicator_add(results, &run.detail, &run.work, &run.parts, &run.options))
+	if (!case_indicator_add(results, &run.detail, &run.work, &run.parts, &run.options,
+				&expectation))
 		return false;
+	sureness_add(results, &run, &expectation);
 	case_rests_add(results, &run);
 	case_words_caveats(results, &run.work, &run.parts, &run.costing, &run.options,
 			   &run.discounting);

@@ -31,13 +31,16 @@ static void add_set(struct table *table, const struct unit_costs *costs, const c
 			add_row(table, costs->set, &costs->items[i]);
 }
 
-/* The sets' names, in the file's order. */
-static struct names list_sets(const struct reading *reading, struct arena *arena)
+struct names published_costs_sets(struct reference *reference, struct arena *arena)
 {
+	const struct reading *reading = reference_read(reference, "unit-costs");
 	struct names names;
-	int field = shape_field(reading->shape, "set");
+	int field;
 
 	names_init(&names, arena);
+	if (reading == NULL)
+		return names;
+	field = shape_field(reading->shape, "set");
 	for (size_t i = 0; i < reading->n_records; i++)
 		names_add(&names, reading->records[i].values[field].text);
 	return names;
@@ -54,7 +57,7 @@ void published_costs_add(struct results *results, struct reference *reference,
 	table->is_detail = true;
 	if (reading == NULL)
 		return;
-	names = list_sets(reading, results->arena);
+	names = published_costs_sets(reference, results->arena);
 
 	struct unit_costs *sets = arena_array(results->arena, names.count + 1, sizeof *sets);
 	size_t n_sets = 0;
