@@ -17,6 +17,7 @@ struct holdings {
 	struct case_file file;
 	struct costs costs;
 	struct notes notes;
+	struct correlations correlations;
 	struct channel_question channel;
 	struct procurement_question procurement;
 	struct prices_question prices;
@@ -76,6 +77,22 @@ static bool read_notes(struct run *run, const char *folder, struct notes *notes)
 	const struct reading *reading = inputs_read(run, files.main, &notes_shape, &is_well);
 
 	return reading != NULL && (notes_build(notes, reading, &run->diagnostics) & is_well);
+}
+
+static bool read_correlations(struct run *run, const char *folder,
+			      struct correlations *correlations)
+{
+	const struct case_files files = files_of(run, folder, "correlations.csv");
+	bool is_well;
+
+	*correlations = (struct correlations){0};
+	if (!has_file(run, &files))
+		return true;
+
+	const struct reading *reading = inputs_read(run, files.main, &correlations_shape, &is_well);
+
+	return reading != NULL &&
+	       (correlations_build(correlations, reading, &run->diagnostics) & is_well);
 }
 
 /* Prices are compared over all their councils, whichever the case is of. */
@@ -309,6 +326,10 @@ bool load_case(struct run *run, const char *folder, struct case_question *questi
 					   .file = &held->file,
 					   .costs = &held->costs,
 					   .notes = &held->notes,
+					   .correlations = &held->correlations,
+					   .draws = run->settings.business_case.draws,
+					   .seed = run->settings.business_case.seed,
+					   .threads = run->settings.business_case.threads,
 					   .assumptions = &held->shared.assumptions,
 					   .reference = &held->shared.reference,
 					   .reprices = run->settings.business_case.reprices};
@@ -342,6 +363,7 @@ bool load_case(struct run *run, const char *folder, struct case_question *questi
 				   &question->accounts_path);
 	is_well &= read_costs(run, folder, &held->costs);
 	is_well &= read_notes(run, folder, &held->notes);
+	is_well &= read_correlations(run, folder, &held->correlations);
 	is_well &= shared_assumptions(run, &activity, &held->shared);
 	if (question->channel == NULL && question->procurement == NULL &&
 	    question->prices == NULL && question->gains == NULL)

@@ -33,7 +33,8 @@ bool case_analyse(const struct case_question *question, struct results *results,
 	if (!case_indicator_add(results, &run.detail, &run.work, &run.parts, &run.options,
 				&expectation))
 		return false;
-	sureness_add(results, &run, &expectation);
+	if (!sureness_add(results, &run, &expectation, diagnostics))
+		return false;
 	case_rests_add(results, &run);
 	case_words_caveats(results, &run.work, &run.parts, &run.costing, &run.options,
 			   &run.discounting);

@@ -1,5 +1,7 @@
 #include "analyses/sureness/outcome.h"
 
+#include "sums/carlo.h"
+
 void evaluation_init(struct evaluation *evaluation, const struct case_run *run,
 		     const struct case_expectation *expectation, struct arena *arena)
 {
@@ -25,6 +27,17 @@ enum sums_status evaluation_make(struct evaluation *evaluation, int changed)
 void evaluation_reset(struct evaluation *evaluation)
 {
 	case_values_reset(&evaluation->values, &evaluation->run->bound);
+}
+
+/* Some milliseconds each: a group of contacts takes about a tenth of a microsecond a year. */
+#define LARGE_WORK 30000
+
+bool evaluation_is_large(const struct evaluation *evaluation)
+{
+	const struct plan *plan = evaluation->run->bound.channel;
+
+	return plan != NULL &&
+	       plan->n_groups * plan->n_strategies * (size_t)plan->n_years > LARGE_WORK;
 }
 
 const struct option_figures *evaluation_option(const struct evaluation *evaluation, size_t number)
@@ -58,22 +71,6 @@ struct money evaluation_cash(const struct evaluation *evaluation, size_t number)
 	return cash;
 }
 
-/* What is outside the register of an option's part in NI 179 in the plan's last year. */
-static int64_t indicator_part(const struct evaluation *evaluation)
-{
-	const int year = evaluation->run->options.plan_year;
-	const struct bridge *bridge = &evaluation_option(evaluation, evaluation->leader->number)
-					   ->bridges[year],
-			    *registered = &evaluation->figures.of_register[year];
-	int64_t sum = 0;
-
-	/* Parts of flows whose range has been checked. */
-	for (int step = 0; step <= STEP_INVESTMENT; step++)
-		if (step <= STEP_CAPACITY || step == STEP_RUNNING || step == STEP_INVESTMENT)
-			sum += bridge->steps[step].hundredths - registered->steps[step].hundredths;
-	return sum;
-}
-
 size_t evaluation_figures(const struct evaluation *evaluation, int64_t *figures)
 {
 	const struct case_expectation *expectation = evaluation->expectation;
@@ -88,6 +85,8 @@ size_t evaluation_figures(const struct evaluation *evaluation, int64_t *figures)
 		: evaluation_option(evaluation, number)->alone_appraisal.npv.hundredths;
 	if (!expectation->is_known)
 		return SWITCHED_NI179;
-	figures[SWITCHED_NI179] = indicator_part(evaluation) - expectation->wanted.hundredths;
+	figures[SWITCHED_NI179] =
+	    carlo_indicator(&evaluation->figures, number, evaluation->run->options.plan_year) -
+	    expectation->wanted.hundredths;
 	return N_SWITCHED;
 }

@@ -40,6 +40,9 @@ enum sums_status evaluation_make(struct evaluation *evaluation, int changed);
 /* All values as they are in the case. */
 void evaluation_reset(struct evaluation *evaluation);
 
+/* Does one evaluation take so long that fewer of them are made? */
+bool evaluation_is_large(const struct evaluation *evaluation);
+
 /* Of the last evaluation: an option by its number of the sums. */
 const struct option_figures *evaluation_option(const struct evaluation *evaluation, size_t number);
 

@@ -1,10 +1,10 @@
 #include "analyses/sureness/sureness.h"
 
 #include "analyses/sureness/scenarios.h"
-#include "analyses/sureness/sensitivity.h"
+#include "analyses/sureness/uncertainty.h"
 
-void sureness_add(struct results *results, const struct case_run *run,
-		  const struct case_expectation *expectation)
+bool sureness_add(struct results *results, const struct case_run *run,
+		  const struct case_expectation *expectation, struct diagnostics *diagnostics)
 {
 	struct evaluation evaluation;
 	struct range_cover cover;
@@ -14,4 +14,5 @@ void sureness_add(struct results *results, const struct case_run *run,
 	movers_list(&movers, &evaluation, results->arena);
 	sensitivity_add(results, &evaluation, &movers, &cover);
 	scenarios_add(results, &evaluation);
+	return uncertainty_add(results, &evaluation, &movers, &cover, diagnostics);
 }

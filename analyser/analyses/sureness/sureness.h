@@ -13,10 +13,11 @@
 #include "results/results.h"
 
 /*
- * sureness_add(results, run, expectation):
- * Add the tables scenario, sensitivity and switching, and what they show in words.
+ * sureness_add(results, run, expectation, diagnostics):
+ * Add the tables scenario, sensitivity, switching and those of uncertainty.h, and what they show
+ * in words.  False with faults of correlations.csv.
  */
-void sureness_add(struct results *results, const struct case_run *run,
-		  const struct case_expectation *expectation);
+bool sureness_add(struct results *results, const struct case_run *run,
+		  const struct case_expectation *expectation, struct diagnostics *diagnostics);
 
 #endif
