@@ -22,6 +22,9 @@ TABLE(sensitivity, (strategy, "Strategy", TEXT), (assumption, "Assumption", TEXT
       (switching_value, "Turns at", MIXED), (turns, "Turning point", TEXT_MEASURE),
       (name, "Number", TEXT_MEASURE));
 
+/* Of a large case turns are looked for of so many numbers, the widest. */
+#define MOST_LARGE_TURNS 10
+
 /* What a mover does. */
 struct swing {
 	const struct mover *mover;
@@ -223,9 +226,11 @@ void sensitivity_add(struct results *results, struct evaluation *evaluation,
 	for (size_t i = 0; i < movers->count; i++) {
 		swings[i].mover = &movers->items[i];
 		find_swing(&swings[i], evaluation);
-		turns_find(&swings[i].turns, evaluation, swings[i].mover);
 	}
 	qsort(swings, movers->count, sizeof *swings, compare);
+	for (size_t i = 0; i < movers->count; i++)
+		if (i < MOST_LARGE_TURNS || !evaluation_is_large(evaluation))
+			turns_find(&swings[i].turns, evaluation, swings[i].mover);
 	find_cover(cover, evaluation, swings, movers->count, arena);
 	turns_table_make(&turning, results, evaluation);
 	for (size_t i = 0; i < movers->count; i++) {
@@ -241,8 +246,11 @@ void sensitivity_add(struct results *results, struct evaluation *evaluation,
 	results_say(results, &said_how,
 		    "Each number is moved alone from its low to its high, all others staying as "
 		    "given; a number without a range is moved a tenth either way. %s move nothing. "
-		    "Turning points are looked for over all that the number may be.",
-		    say_count(arena, n_still, "number would", "numbers would"));
+		    "Turning points are looked for over all that the number may be%s.",
+		    say_count(arena, n_still, "number would", "numbers would"),
+		    evaluation_is_large(evaluation)
+			? ", of the ten that move it most, since the case is large"
+			: "");
 	if (table->n_rows > 0)
 		add_chart(table, evaluation);
 }
