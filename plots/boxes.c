@@ -64,8 +64,8 @@ static const char *figure_text(const struct picture *picture, int64_t units)
 static void write_figures(struct picture *picture, const struct axis *axis, const struct box *box,
 			  size_t place)
 {
-	const struct ink low_ink = {FONT_SMALL, COLOUR_QUIET, ALIGN_RIGHT, false};
-	const struct ink high_ink = {FONT_SMALL, COLOUR_QUIET, ALIGN_LEFT, false};
+	const struct ink low_ink = {FONT_SMALL, COLOUR_QUIET, ALIGN_RIGHT};
+	const struct ink high_ink = {FONT_SMALL, COLOUR_QUIET, ALIGN_LEFT};
 	struct decimal y = chart_rows_place(place);
 
 	if (box->figures[GREATEST] == box->figures[LEAST])
@@ -109,7 +109,7 @@ static void write_reference(struct picture *picture, const struct axis *axis, si
 static void write_rows(struct picture *picture, const struct axis *axis, const struct box *boxes,
 		       const struct chart_rows *rows, struct area area)
 {
-	const struct ink ink = {FONT_HEADING, palette_colour(reference_series), ALIGN_RIGHT, false};
+	const struct ink ink = {FONT_HEADING, palette_colour(reference_series), ALIGN_RIGHT};
 	int height = area.bottom - area.top, count = (int)rows->count;
 
 	for (int i = 0; i < count; i++) {
@@ -139,7 +139,7 @@ bool boxes_draw(struct picture *picture)
 	/* The table's first rows are those that matter most. */
 	chart_rows_choose(&rows, picture, -1, false);
 	name_rows(&rows, picture);
-	axis_init(&axis, VALUE_SHARE);
+	axis_init_near(&axis, VALUE_SHARE);
 	for (size_t i = 0; i < rows.count; i++) {
 		boxes[i] = box_of(picture, rows.items[i]);
 		for (int j = 0; boxes[i].is_whole && j < N_FIGURES; j++)
@@ -147,7 +147,7 @@ bool boxes_draw(struct picture *picture)
 	}
 	if (axis.is_empty)
 		return false;
-	axis_settle(&axis, 6);
+	axis_settle(&axis, 4);
 
 	struct legend_item legend[] = {
 	    {.swatch = SWATCH_LINE,
@@ -157,13 +157,15 @@ bool boxes_draw(struct picture *picture)
 	    {.swatch = SWATCH_POINT, .series = median_series, .text = "Median"},
 	    {.swatch = SWATCH_LINE, .series = line_series, .text = "Lowest to highest price"},
 	};
-	int names = labels_width(&rows.names, FONT_LABEL, 270);
+	int names = labels_width(&rows.names, FONT_LABEL, CHART_ROWS_NAMES);
 
 	picture_legend(picture, legend, 4);
 
 	struct area area =
 	    chart_rows_area(picture, &rows, names, 2 * room_for_figures, room_for_figures, 32);
 
+	axis_settle(&axis, axis_ticks_across(area.right - area.left));
+	axis_tighten(&axis);
 	picture_open(picture);
 	picture_area(picture, area);
 	chart_rows_write_names(picture, &rows, area, names);

@@ -11,7 +11,7 @@
 #define MOST_SERIES 12
 
 /* Pixels between the points of two series, which may lie on top of each other else. */
-static const int series_step = 10;
+static const int series_step = 9;
 
 struct points {
 	struct labels categories, series;
@@ -120,7 +120,7 @@ static const char *power_text(const struct axis *axis, int64_t power, struct are
 static void write_axis(const struct points *points, struct picture *picture)
 {
 	const struct axis *axis = &points->axis;
-	const struct ink ink = {FONT_TICK, COLOUR_LINE, ALIGN_CENTRE, false};
+	const struct ink ink = {FONT_TICK, COLOUR_LINE, ALIGN_CENTRE};
 	struct decimal top = chart_rows_top(), bottom = chart_rows_bottom(points->n_categories);
 
 	axis_write_range(picture->script, "x", axis);
@@ -140,8 +140,8 @@ static void write_axis(const struct points *points, struct picture *picture)
 /* A line from the least to the greatest of a category, with both figures. */
 static void write_span(const struct points *points, struct picture *picture, size_t category)
 {
-	const struct ink low_ink = {FONT_SMALL, COLOUR_QUIET, ALIGN_RIGHT, false};
-	const struct ink high_ink = {FONT_SMALL, COLOUR_QUIET, ALIGN_LEFT, false};
+	const struct ink low_ink = {FONT_SMALL, COLOUR_QUIET, ALIGN_RIGHT};
+	const struct ink high_ink = {FONT_SMALL, COLOUR_QUIET, ALIGN_LEFT};
 	int64_t low, high;
 
 	if (!span_of(points, category, &low, &high))
@@ -197,7 +197,7 @@ static bool write_block(const struct points *points, struct picture *picture, si
 static void arrange(struct points *points, struct picture *picture)
 {
 	struct legend_item *legend = arena_array(picture->arena, points->n_series, sizeof *legend);
-	int names = labels_width(&points->categories, FONT_LABEL, 270);
+	int names = labels_width(&points->categories, FONT_LABEL, CHART_ROWS_NAMES);
 	int n = (int)points->n_categories, row = (int)points->n_series * series_step + 16;
 
 	for (size_t i = 0; i < points->n_series; i++)
@@ -211,8 +211,8 @@ static void arrange(struct points *points, struct picture *picture)
 	if (row * n > room)
 		picture->height += row * n - room;
 	points->area = (struct area){
-	    .left = PICTURE_MARGIN + names + 62,
-	    .right = picture->width - PICTURE_MARGIN - 50,
+	    .left = PICTURE_MARGIN + names + 48,
+	    .right = picture->width - PICTURE_MARGIN - 54,
 	    .top = picture->head,
 	    .bottom = picture->head + row * n,
 	};
@@ -221,7 +221,7 @@ static void arrange(struct points *points, struct picture *picture)
 bool points_draw(struct picture *picture)
 {
 	struct points *points = arena_alloc(picture->arena, sizeof *points);
-	const struct ink ink = {FONT_LABEL, COLOUR_TEXT, ALIGN_LEFT, false};
+	const struct ink ink = {FONT_LABEL, COLOUR_TEXT, ALIGN_LEFT};
 	bool has_block[MOST_SERIES];
 
 	size_t without_place = collect(points, picture);
@@ -234,7 +234,7 @@ bool points_draw(struct picture *picture)
 	picture_area(picture, points->area);
 	write_axis(points, picture);
 
-	int width = labels_width(&points->categories, FONT_LABEL, 270);
+	int width = labels_width(&points->categories, FONT_LABEL, CHART_ROWS_NAMES);
 	int height = points->area.bottom - points->area.top, n = (int)points->n_categories;
 
 	for (int i = 0; i < n; i++) {

@@ -18,6 +18,7 @@ struct child_order {
 	const char *input;        /* what it reads from standard input */
 	size_t input_length;
 	int seconds; /* the most that it may take */
+	int output;  /* a file that its standard output goes to; 0: nowhere */
 };
 
 enum child_end {
@@ -38,5 +39,12 @@ struct child_result {
 /* Run a program to its end; no process of its group is left.  `drafts` may be NULL. */
 struct child_result child_run(const struct child_order *order, struct drafts *drafts,
 			      struct arena *arena);
+
+/*
+ * child_run_all(orders, results, count, drafts, arena):
+ * The same for up to DRAFTS_CHILDREN programs side by side; each has its own result.
+ */
+void child_run_all(const struct child_order *orders, struct child_result *results, size_t count,
+		   struct drafts *drafts, struct arena *arena);
 
 #endif

@@ -31,9 +31,10 @@ static const struct drawn *draw_all(struct run_pictures *own, const char *format
 	for (size_t i = 0; i < results->n_tables; i++)
 		for (size_t j = 0; j < results->tables[i]->n_charts; j++)
 			if (results->tables[i]->n_rows > 0)
-				drawn->pictures[drawn->count++].name =
-				    results->tables[i]->charts[j].name;
-	if (!plots_pictures(results, drawn->pictures, drawn->count, format, &run->drafts,
+				drawn->pictures[drawn->count++] = (struct plot_picture){
+				    .name = results->tables[i]->charts[j].name,
+				    .format = drawn->format};
+	if (!plots_pictures(results, drawn->pictures, drawn->count, &run->drafts,
 			    &run->diagnostics))
 		return NULL;
 	own->drawn = drawn;

@@ -162,10 +162,10 @@ static void draw(void *data)
 	struct wanted *wanted = data;
 	struct run *run = &wanted->request->run;
 
-	struct plot_picture picture = {.name = wanted->name};
+	struct plot_picture picture = {.name = wanted->name, .format = wanted->format};
 
-	wanted->is_done = plots_pictures(&run->results, &picture, 1, wanted->format,
-					 &wanted->request->aside, &run->diagnostics);
+	wanted->is_done =
+	    plots_pictures(&run->results, &picture, 1, &wanted->request->aside, &run->diagnostics);
 	wanted->bytes = picture.bytes;
 	wanted->size = picture.size;
 }

@@ -13,7 +13,7 @@ static struct child_result run(void **state, const char *script, const char *inp
 	char *arguments[] = {(char[]){"sh"}, (char[]){"-c"}, arena_text(fixture->arena, script),
 			     NULL};
 	char *environment[] = {(char[]){"PATH=/usr/bin:/bin"}, NULL};
-	const struct child_order order = {arguments, environment, input, strlen(input), seconds};
+	const struct child_order order = {arguments, environment, input, strlen(input), seconds, 0};
 
 	return child_run(&order, NULL, fixture->arena);
 }
@@ -76,7 +76,7 @@ static void a_program_that_is_not_there_is_told(void **state)
 {
 	struct fixture *fixture = *state;
 	char *arguments[] = {(char[]){"no-such-program-here"}, NULL}, *environment[] = {NULL};
-	const struct child_order order = {arguments, environment, "", 0, 60};
+	const struct child_order order = {arguments, environment, "", 0, 60, 0};
 	struct child_result result = child_run(&order, NULL, fixture->arena);
 
 	assert_true((result.end == CHILD_NOT_RUN && result.code == ENOENT) ||

@@ -106,7 +106,7 @@ static void add_year(struct case_tables *tables, const struct case_option *optio
 	    .present_value = value_money(appraisal->present_value[t]),
 	    .running_total = value_money(appraisal->running_total[t]),
 	    .running_value = value_money(appraisal->running_value[t]),
-	    .mark = text_or_none(payback_mark(arena, option->name, &appraisal->simple, t)));
+	    .mark = text_or_none(payback_mark(arena, &appraisal->simple, t)));
 }
 
 void case_tables_fill(struct case_tables *tables, const struct case_work *work,
