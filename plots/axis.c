@@ -109,7 +109,7 @@ void axis_settle(struct axis *axis, int ticks)
 
 int axis_ticks_across(int width)
 {
-	return width < 140 ? 2 : width / 70;
+	return width < 180 ? 3 : width / 60;
 }
 
 void axis_tighten(struct axis *axis)

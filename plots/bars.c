@@ -13,7 +13,7 @@
 #define MOST_GROUPS 36
 #define MOST_ROWS 40 /* bars and headings */
 
-static const int least_row = 25, most_row = 46, name_most = 250, figure_gap = 6; /* pixels */
+static const int least_row = 25, most_row = 46, name_most = 310, figure_gap = 6; /* pixels */
 
 struct bar {
 	bool has[2]; /* the whole, the part */

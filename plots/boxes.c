@@ -11,7 +11,7 @@
 static const size_t line_series = 4, box_series = 1, reference_series = 2, median_series = 0;
 
 /* Pixels beside the ends of a line for their figures. */
-static const int room_for_figures = 56;
+static const int room_for_figures = 62;
 
 /* A row's figures in their order, in units of their kind and over the reference. */
 enum { LEAST, LOWER, MEDIAN, UPPER, GREATEST, N_FIGURES };
@@ -157,7 +157,7 @@ bool boxes_draw(struct picture *picture)
 	    {.swatch = SWATCH_POINT, .series = median_series, .text = "Median"},
 	    {.swatch = SWATCH_LINE, .series = line_series, .text = "Lowest to highest price"},
 	};
-	int names = labels_width(&rows.names, FONT_LABEL, CHART_ROWS_NAMES);
+	int names = labels_width(&rows.names, FONT_LABEL, CHART_ROWS_NAMES - 40);
 
 	picture_legend(picture, legend, 4);
 

@@ -105,6 +105,7 @@ static bool settle(struct line_set *lines, struct picture *picture)
 	}
 	lines->n_lines = (int)(kept - lines->lines);
 	axis_settle(&lines->axis, 6);
+	axis_tighten(&lines->axis);
 	return !lines->axis.is_empty;
 }
 

@@ -18,6 +18,8 @@
 #define COLOUR_GRID "#D9D9D9"
 #define COLOUR_LINE "#3D3D3D"
 
+#define PALETTE_OWN_POINT 13 /* a filled diamond, for what is the council's own */
+
 /* The colour of a series, `#12436D`. */
 const char *palette_colour(size_t series);
 

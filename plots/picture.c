@@ -43,6 +43,14 @@ void picture_note(struct picture *picture, const char *format, ...)
 	picture->foot += (int)count * small_line;
 }
 
+void picture_note_only(struct picture *picture, const char *name, size_t others)
+{
+	if (others > 0)
+		picture_note(picture, "Only '%s' is shown; %zu %s in the table.",
+			     lettering_fit(picture->arena, name, FONT_SMALL, 300), others,
+			     others == 1 ? "other is" : "others are");
+}
+
 void picture_legend(struct picture *picture, struct legend_item *items, size_t count)
 {
 	const int end = picture->width - PICTURE_MARGIN;
@@ -122,6 +130,15 @@ void picture_lines(struct picture *picture, struct spot spot, struct ink ink, co
 		picture_text(picture, spot, ink, lines[i]);
 }
 
+void picture_ground(struct picture *picture, struct area area)
+{
+	fprintf(picture->script, "set object %d rectangle from ", ++picture->n_objects);
+	write_spot(picture, spot_at(area.left, area.bottom));
+	fputs(" to ", picture->script);
+	write_spot(picture, spot_at(area.right, area.top));
+	fputs(" front fillcolor rgb '#FFFFFF' fillstyle solid 1.0 noborder\n", picture->script);
+}
+
 void picture_line(struct picture *picture, struct spot from, struct spot to, const char *colour)
 {
 	fprintf(picture->script, "set arrow %d from ", ++picture->n_arrows);
@@ -152,10 +169,13 @@ static void write_swatch(struct picture *picture, const struct legend_item *item
 			item->swatch == SWATCH_EMPTY ? "empty" : "solid 1.0", colour);
 		break;
 	case SWATCH_POINT:
+	case SWATCH_OWN:
 		fprintf(script, "set label %d '' at ", ++picture->n_labels);
 		write_spot(picture, spot_at(item->right + 7, item->down));
-		fprintf(script, " front point pointtype %d pointsize 1.2*%s linecolor rgb '%s'\n",
-			palette_point(item->series), picture->image->point_scale, colour);
+		fprintf(
+		    script, " front point pointtype %d pointsize 1.3*%s linecolor rgb '%s'\n",
+		    item->swatch == SWATCH_OWN ? PALETTE_OWN_POINT : palette_point(item->series),
+		    picture->image->point_scale, item->swatch == SWATCH_OWN ? COLOUR_TEXT : colour);
 		break;
 	case SWATCH_LINE:
 		fprintf(script, "set arrow %d from ", ++picture->n_arrows);

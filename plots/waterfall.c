@@ -10,7 +10,7 @@
 /* For the colours: down is hollow, so that it is told from up without them. */
 enum { SERIES_TOTAL = 0, SERIES_UP = 1, SERIES_DOWN = 3 };
 
-static const int name_most = 210, least_panel = 150, head_of_panel = 24, foot_of_panel = 26;
+static const int name_most = 260, least_panel = 150, head_of_panel = 24, foot_of_panel = 26;
 static const int least_step = 27, most_step = 48, most_height = 640,
 		 half_bar = 34; /* pixels; hundredths of a step */
 
@@ -170,9 +170,9 @@ static void write_names(const struct waterfall *chart, struct picture *picture)
 	for (int line = 0; line < chart->n_lines; line++)
 		for (int i = 0; i < chart->all.n_steps; i++) {
 			const char *lines[2];
-			size_t count =
-			    lettering_wrap(picture->arena, chart->all.steps.items[i], FONT_LABEL,
-					   chart->area.left - 20 - PICTURE_MARGIN, lines, 2);
+			size_t count = lettering_wrap(
+			    picture->arena, chart->all.steps.items[i], FONT_LABEL,
+			    chart->area.left - 20 - PICTURE_MARGIN, lines, height >= 36 ? 2 : 1);
 			int centre = chart->area.top + line_top(chart, line * chart->per_line) +
 				     head_of_panel + (2 * i + 1) * height / 2;
 

@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "reading/cell.h"
 #include "reading/forms.h"
+#include "reading/total_learn.h"
 
 int ledger_amount_field(const struct shape *shape)
 {
@@ -341,6 +342,9 @@ void ledger_learn_totals(struct ledger *ledger, const struct row *rows, size_t n
 	    .arena = ledger->arena};
 	total_columns_learn(&ledger->totals.columns, ledger->columns->header, rows, n_rows,
 			    ledger->arena);
+	total_learn(&ledger->totals.columns,
+		    field >= 0 && (ledger->shape->fields[field].flags & FIELD_DECIMAL_COMMA) != 0,
+		    rows, n_rows, ledger->arena);
 }
 
 struct total *ledger_keep(struct ledger *ledger, const struct row *row, struct verdict *verdict)

@@ -64,7 +64,7 @@ const struct option_spec option_specs[] = {
      "what a ledger's amounts are counted in, where it does not say so plainly"},
     {"delimiter", 0, "NAME", OPTIONS_READING | OPTIONS_REMEMBERED, option_delimiter, 0,
      "comma, semicolon, tab or pipe"},
-    {"dates", 0, "day-first|month-first|months|years",
+    {"dates", 0, "day-first|month-first|year-first|months|years",
      OPTIONS_READING | OPTIONS_CASE | OPTIONS_REPEATED | OPTIONS_REMEMBERED, option_dates, 0,
      "how dates are written, where the column does not show it"},
     {"decimal", 0, "point|comma", OPTIONS_READING | OPTIONS_CASE | OPTIONS_REMEMBERED,

@@ -216,21 +216,23 @@ bool option_dates(const struct option_use *use)
 	struct forms_asked *asked = &use->settings->reading.forms;
 	const struct {
 		const char *name;
-		bool *is_asked, *is_other;
-	} names[] = {{"day-first", &asked->is_day_first, &asked->is_month_first},
-		     {"month-first", &asked->is_month_first, &asked->is_day_first},
-		     {"months", &asked->are_months, &asked->are_years},
-		     {"years", &asked->are_years, &asked->are_months}};
+		bool *is_asked, *is_other, *is_third;
+	} names[] = {
+	    {"day-first", &asked->is_day_first, &asked->is_month_first, &asked->is_year_first},
+	    {"month-first", &asked->is_month_first, &asked->is_day_first, &asked->is_year_first},
+	    {"year-first", &asked->is_year_first, &asked->is_day_first, &asked->is_month_first},
+	    {"months", &asked->are_months, &asked->are_years, &asked->are_years},
+	    {"years", &asked->are_years, &asked->are_months, &asked->are_months}};
 
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
 		if (strcmp(use->value, names[i].name) != 0)
 			continue;
 		*names[i].is_asked = true;
-		return !*names[i].is_other ||
+		return (!*names[i].is_other && !*names[i].is_third) ||
 		       diagnose(use->diagnostics, SEVERITY_USAGE, nowhere,
 				"--dates %s contradicts the --dates before it", use->value);
 	}
-	return refuse(use, "day-first, month-first, months or years");
+	return refuse(use, "day-first, month-first, year-first, months or years");
 }
 
 bool option_decimal(const struct option_use *use)

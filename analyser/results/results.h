@@ -73,7 +73,8 @@ enum chart_kind {
  * CHART_RANGES          category, low, high, measures[0] = the central mark.
  * CHART_PARETO          category, measures[0] = the bar, measures[1] = the
  *                       cumulative share.
- * CHART_LOG_POINTS      category (channel), series (set), measures[0].
+ * CHART_LOG_POINTS      category (channel), series (set), measures[0]; own = the
+ *                       set that stands out among the others, or NULL.
  * CHART_WATERFALL       category = the step, panel = whose bridge it is
  *                       (strategy) or -1, measures[0] = the step's amount, up
  *                       or down.  A panel's first and last step stand on zero,
@@ -121,6 +122,7 @@ struct chart {
 	int category, panel, series, mark;
 	int measures[MAX_CHART_MEASURES];
 	int low, high;
+	const char *own; /* the series that is the council's own and stands out, or NULL */
 	const char *measure_labels[MAX_CHART_MEASURES]; /* for a legend; NULL: the column's label */
 };
 
