@@ -291,26 +291,26 @@ static void say(struct telling *telling)
 	struct results *results = telling->results;
 	struct arena *arena = results->arena;
 	const struct case_option *leader = telling->evaluation->leader;
-	const char *name = text_cut(arena, leader->name, 60);
+	const int64_t npv = leader->appraisal.npv.hundredths,
+		      apart = telling->high.hundredths - telling->low.hundredths;
 
 	if (telling->said.count > 0)
-		results_say(
-		    results, &said_half,
-		    "What if the plan does not go as planned? The net present value of '%s' "
-		    "(%s as planned) would be %s.",
-		    name, say_rough(arena, leader->appraisal.npv),
-		    text_list(arena, telling->said.items, telling->said.count,
-			      telling->said.count));
-	if (telling->n_sets > 1)
+		results_say(results, &said_half,
+			    "What if the plan does not go as planned? The net present value (%s as "
+			    "planned) would be %s.",
+			    say_rough(arena, leader->appraisal.npv),
+			    text_list(arena, telling->said.items, telling->said.count,
+				      telling->said.count));
+	if (apart >= (npv < 0 ? -npv : npv) / 100 && apart > 0)
 		results_say(results, &said_sets,
-			    "By the published unit costs, its net present value is between %s "
+			    "By the published unit costs, the net present value is between %s "
 			    "('%s') and %s ('%s'): the source chosen matters that much.",
 			    say_rough(arena, telling->low), telling->low_set,
 			    say_rough(arena, telling->high), telling->high_set);
 	if (telling->turning.count > 0)
 		results_say(results, &said_lead, "'%s' would no longer be the best option if %s.",
-			    name,
-			    text_list(arena, telling->turning.items, telling->turning.count, 4));
+			    text_cut(arena, leader->name, 60),
+			    say_joined_by(arena, &telling->turning, ", or if "));
 	results_say(results, &said_how,
 		    "Each what-if works the whole case out again with that change alone. Part of "
 		    "the plan: each planned value, or the rise from today's share, is that much "

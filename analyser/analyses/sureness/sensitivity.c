@@ -154,7 +154,7 @@ static void say_matters(struct results *results, const struct swing *swings, siz
 	for (size_t i = 0; i < count && lines.count < 3; i++) {
 		const struct mover *mover = swings[i].mover;
 
-		if (!mover->has_range || swings[i].status[0] != SUMS_DONE ||
+		if (!mover->has_range || swings[i].size == 0 || swings[i].status[0] != SUMS_DONE ||
 		    swings[i].status[1] != SUMS_DONE)
 			continue;
 		lines_add(arena, &lines, "%s, from %s at %s to %s at %s",
@@ -185,11 +185,12 @@ static void say_cover(struct results *results, const struct range_cover *cover)
 	else
 		results_say(
 		    results, &said_without,
-		    "%zu of the %zu numbers that move the answer have no range; they carry %s of "
-		    "what a change of a tenth in every number would do. Give ranges first to %s.",
-		    cover->n_without, cover->n_numbers,
+		    "%zu of the %zu numbers that move the answer %s no range; %s of it rests on "
+		    "%s (by a change of a tenth in each number). Give ranges first to %s.",
+		    cover->n_without, cover->n_numbers, say_which(cover->n_without, "has", "have"),
 		    share_percent(value_ratio_share(cover->without, cover->swing),
 				  arena_alloc(arena, SHARE_TEXT_SIZE)),
+		    say_which(cover->n_without, "it", "them"),
 		    text_list(arena, cover->named.items, cover->named.count, 3));
 }
 
@@ -198,8 +199,10 @@ static void add_chart(struct table *table, const struct evaluation *evaluation)
 	struct arena *arena = table->results->arena;
 	struct chart *chart = table_chart(table, "tornado", CHART_TORNADO);
 
-	chart->title = arena_format(arena, "What moves the net present value of '%s' most",
-				    text_cut(arena, evaluation->leader->name, 60));
+	chart->title =
+	    arena_format(arena, "The NPV of '%s' is moved most by %s",
+			 text_cut(arena, evaluation->leader->name, 60),
+			 ((const struct sensitivity_row *)table_get(table, 0))->name.text);
 	chart->source =
 	    arena_format(arena, "Source: %s; vfm case", say_file(evaluation->run->question.path));
 	chart->category = COLUMN(sensitivity, name);

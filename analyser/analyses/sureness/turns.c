@@ -110,9 +110,10 @@ const char *turns_say(const struct turns *turns, enum switched figure, const str
 
 	if (nearest == NULL)
 		return "no value turns it";
-	return arena_format(arena, "%s%s", say_turn(mover, nearest, arena),
+	return arena_format(arena, "turns %s %s%s", nearest->side < 0 ? "below" : "above",
+			    mover_say(mover, round_to_hold(mover, nearest), arena),
 			    turns->of[figure].count == 1 ? ""
-							 : arena_format(arena, "; turns %zu times",
+							 : arena_format(arena, ", one of %zu turns",
 									turns->of[figure].count));
 }
 

@@ -307,16 +307,17 @@ static void say(const struct telling *telling, const struct range_cover *cover)
 	struct arena *arena = telling->arena;
 	const struct carlo *carlo = telling->carlo;
 	const struct case_option *leader = telling->evaluation->leader;
-	const size_t n_impossible = carlo->n_draws - telling->count;
+	const size_t n_impossible = carlo->n_draws - telling->count,
+		     n_with = cover->n_numbers - cover->n_without;
 
 	results_say(
 	    results, &said_range,
 	    "By the ranges given, its net present value (%s as given) is between %s and %s in "
-	    "eight cases of ten; %zu of the %zu numbers that move it have a range.",
+	    "eight cases of ten; %zu of the %zu numbers that move it %s a range.",
 	    say_rough(arena, leader->appraisal.npv),
 	    say_rough(arena, rounded_money(&telling->npv, SPREAD_P10)),
-	    say_rough(arena, rounded_money(&telling->npv, SPREAD_P90)),
-	    cover->n_numbers - cover->n_without, cover->n_numbers);
+	    say_rough(arena, rounded_money(&telling->npv, SPREAD_P90)), n_with, cover->n_numbers,
+	    say_which(n_with, "has", "have"));
 	results_say(results, &said_chance,
 		    "By those ranges, the chance that its net present value is above zero is %s, "
 		    "and that it is the best option %s%s.",
@@ -357,9 +358,12 @@ static void add_charts(const struct telling *telling, struct table *fan, struct 
 	struct arena *arena = telling->arena;
 	const char *name = text_cut(arena, telling->evaluation->leader->name, 60);
 	struct chart *chart = table_chart(fan, "fan", CHART_FAN);
+	const struct fan_row *last = table_get(fan, fan->n_rows - 1);
 
-	chart->title =
-	    arena_format(arena, "Cash released by '%s' a year, with eight cases of ten", name);
+	chart->title = arena_format(
+	    arena, "'%s' releases between %s and %s of cash by %s, in eight cases of ten", name,
+	    say_rough(arena, last->p10.money), say_rough(arena, last->p90.money),
+	    say_year(arena, last->year.year));
 	chart->source = source_of(telling);
 	chart->category = COLUMN(fan, year);
 	chart->low = COLUMN(fan, p10);
@@ -367,8 +371,8 @@ static void add_charts(const struct telling *telling, struct table *fan, struct 
 	chart->measures[0] = COLUMN(fan, p50);
 	chart->measures[1] = COLUMN(fan, central);
 	chart = table_chart(distribution, "npv-chance", CHART_CUMULATIVE);
-	chart->title =
-	    arena_format(arena, "The chance that the NPV of '%s' is no more than so much", name);
+	chart->title = arena_format(arena, "The NPV of '%s' is above zero with a chance of %s",
+				    name, say_chance(telling->chance, arena));
 	chart->source = source_of(telling);
 	chart->measures[0] = COLUMN(npv_distribution, npv);
 	chart->measures[1] = COLUMN(npv_distribution, percentile);
