@@ -51,7 +51,8 @@ static void name_rows(struct chart_rows *rows, const struct picture *picture)
 }
 
 /* Figures are those of the table, in pennies where all of the row are small. */
-static const char *figure_text(const struct picture *picture, const struct box *box, int64_t units)
+static const char *figure_text(const struct picture *picture, const struct box_row *box,
+			       int64_t units)
 {
 	struct axis axis;
 

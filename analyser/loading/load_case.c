@@ -18,6 +18,7 @@ struct holdings {
 	struct costs costs;
 	struct notes notes;
 	struct risks risks;
+	struct correlations correlations;
 	struct channel_question channel;
 	struct procurement_question procurement;
 	struct prices_question prices;
@@ -91,6 +92,22 @@ static bool read_risks(struct run *run, const char *folder, struct risks *risks)
 	const struct reading *reading = inputs_read(run, files.main, &risks_shape, &is_well);
 
 	return reading != NULL && (risks_build(risks, reading, &run->diagnostics) & is_well);
+}
+
+static bool read_correlations(struct run *run, const char *folder,
+			      struct correlations *correlations)
+{
+	const struct case_files files = files_of(run, folder, "correlations.csv");
+	bool is_well;
+
+	*correlations = (struct correlations){0};
+	if (!has_file(run, &files))
+		return true;
+
+	const struct reading *reading = inputs_read(run, files.main, &correlations_shape, &is_well);
+
+	return reading != NULL &&
+	       (correlations_build(correlations, reading, &run->diagnostics) & is_well);
 }
 
 /* Prices are compared over all their councils, whichever the case is of. */
@@ -328,6 +345,10 @@ bool load_case(struct run *run, const char *folder, struct case_question *questi
 					   .costs = &held->costs,
 					   .notes = &held->notes,
 					   .risks = &held->risks,
+					   .correlations = &held->correlations,
+					   .draws = run->settings.business_case.draws,
+					   .seed = run->settings.business_case.seed,
+					   .threads = run->settings.business_case.threads,
 					   .assumptions = &held->shared.assumptions,
 					   .reference = &held->shared.reference,
 					   .reprices = run->settings.business_case.reprices};
@@ -362,6 +383,7 @@ bool load_case(struct run *run, const char *folder, struct case_question *questi
 	is_well &= read_costs(run, folder, &held->costs);
 	is_well &= read_notes(run, folder, &held->notes);
 	is_well &= read_risks(run, folder, &held->risks);
+	is_well &= read_correlations(run, folder, &held->correlations);
 	is_well &= shared_assumptions(run, &activity, &held->shared);
 	if (question->channel == NULL && question->procurement == NULL &&
 	    question->prices == NULL && question->gains == NULL)

@@ -186,6 +186,20 @@ static void say_figure(struct results *results, const struct table *table,
 						   frame->baseline.amount.hundredths)));
 }
 
+/* What is gained outside the register, less what that is beyond the expectation. */
+static bool find_wanted(struct money *wanted, const struct indicator_frame *frame,
+			const struct case_option *option, const struct case_indicator_row *last,
+			int t)
+{
+	const struct bridge *bridge = &option->bridges[t];
+
+	if (last->beyond_expectation.kind != VALUE_MONEY)
+		return false;
+	wanted->hundredths = sum_steps(frame, bridge, t, STEP_PROMISED, STEP_CAPACITY).hundredths +
+			     sum_steps(frame, bridge, t, STEP_RUNNING, STEP_INVESTMENT).hundredths;
+	return money_subtract(wanted, *wanted, last->beyond_expectation.money);
+}
+
 /* The option that leads comes first, year by year. */
 static void add_chart(struct table *table, const struct indicator_frame *frame, int n_years)
 {
@@ -214,7 +228,7 @@ static void add_chart(struct table *table, const struct indicator_frame *frame, 
 
 bool case_indicator_add(struct results *results, struct results *detail,
 			const struct case_work *work, const struct case_parts *parts,
-			const struct case_options *options)
+			const struct case_options *options, struct case_expectation *expectation)
 {
 	const struct case_question *question = work->question;
 	const int n_years = question->last_year.start - question->base_year.start;
@@ -222,6 +236,7 @@ bool case_indicator_add(struct results *results, struct results *detail,
 	struct plan_figure growth;
 	struct table *table;
 
+	*expectation = (struct case_expectation){0};
 	if (question->base_year.start != PLAN_BASE_YEAR.start)
 		return true;
 	if (question->accounts != NULL)
@@ -243,9 +258,13 @@ bool case_indicator_add(struct results *results, struct results *detail,
 		if (table->most_rows == 0)
 			table->most_rows = table->n_rows;
 	}
+	/* The leader's rows stand first. */
 	if (table->n_rows > 0) {
 		say_figure(results, table, &frame, n_years);
 		add_chart(table, &frame, n_years);
+		expectation->is_known =
+		    find_wanted(&expectation->wanted, &frame, case_leader(options),
+				table_get(table, (size_t)n_years - 1), n_years);
 	}
 	return true;
 }

@@ -1,0 +1,71 @@
+#include "analyses/sureness/uncertainty.h"
+
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "analyses/sayings.h"
+#include "analyses/sureness/together.h"
+#include "analyses/sureness/uncertainty_tables.h"
+#include "base/text.h"
+
+#define MOST_THREADS 16
+
+/* Of cases so large that ten thousand draws would take minutes fewer are drawn. */
+#define DEFAULT_DRAWS 10000
+#define LARGE_DRAWS 1000
+
+static size_t count_threads(int64_t asked)
+{
+	const long processors = sysconf(_SC_NPROCESSORS_ONLN);
+
+	if (asked > 0)
+		return (size_t)asked;
+	return processors < 1 ? 1 : processors > MOST_THREADS ? MOST_THREADS : (size_t)processors;
+}
+
+static size_t count_draws(const struct evaluation *evaluation)
+{
+	const int64_t asked = evaluation->run->question.draws;
+
+	if (asked > 0)
+		return (size_t)asked;
+	return evaluation_is_large(evaluation) ? LARGE_DRAWS : DEFAULT_DRAWS;
+}
+
+/* The numbers that have a range, as they are drawn; a range of nothing is none. */
+static size_t list_ranges(struct draw_range *ranges, const struct movers *movers)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < movers->count; i++) {
+		const struct mover *mover = &movers->items[i];
+
+		if (mover->has_range && mover->n_levers == 1 && mover->low < mover->high)
+			ranges[count++] = (struct draw_range){mover->levers[0], mover->low,
+							      mover->central, mover->high};
+	}
+	return count;
+}
+
+bool uncertainty_add(struct results *results, const struct evaluation *evaluation,
+		     const struct movers *movers, const struct range_cover *cover,
+		     struct diagnostics *diagnostics)
+{
+	struct arena *arena = results->arena;
+	const struct case_run *run = evaluation->run;
+	struct draw_range *ranges = arena_array(arena, movers->count, sizeof *ranges);
+	struct draws draws = {.seed = (uint64_t)(run->question.seed > 0 ? run->question.seed : 1),
+			      .ranges = ranges,
+			      .n_ranges = list_ranges(ranges, movers)};
+	struct carlo carlo;
+
+	if (!together_find(&draws, run, diagnostics))
+		return false;
+	if (draws.n_ranges == 0)
+		return true;
+	carlo_init(&carlo, &run->bound, &draws, count_draws(evaluation), evaluation->leader->number,
+		   run->options.plan_year, arena);
+	carlo_run(&carlo, count_threads(run->question.threads), arena);
+	uncertainty_tables(results, evaluation, movers, cover, &carlo);
+	return true;
+}
