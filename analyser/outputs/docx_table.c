@@ -5,12 +5,13 @@
 #include "outputs/report_table.h"
 
 #define CELL_MARGINS 160    /* left and right of a cell, together */
-#define MOST_WORD 26        /* characters of a word that a column makes room for */
-#define MOST_LINE 60        /* and of a line */
-#define LEAST_LINE 12       /* that a column of longer texts has */
+#define EM 100              /* the height of letters, in which widths are measured */
+#define MOST_WORD (14 * EM) /* that a column makes room for */
+#define MOST_LINE (34 * EM) /* and of a line */
+#define LEAST_LINE (7 * EM) /* that a column of longer texts has */
+#define TWIPS (10.0 / EM)   /* of half a point, by hundredths of an em */
 #define MOST_REASONS 4      /* that are told below a table */
-#define BOLD_MORE 1.08      /* how much wider bold letters are */
-#define LETTER_PER_POINT 11 /* width of a letter, in twentieths of a point: 0.56 of its height */
+#define BOLD_MORE 1.14      /* how much wider bold letters are */
 
 /* Styles of the text of a table, by the height of letters in half points. */
 static const struct text_size {
@@ -26,32 +27,63 @@ struct table_layout {
 	const struct report_node *node;
 	bool *shown;
 	size_t n_shown, last;  /* the last column that is shown */
-	double *least, *liked; /* letters that a column must and would have */
+	double *least, *liked; /* that a column must and would have */
 	const struct text_size *size;
 	bool is_wide;
 };
 
-static double longest_word(const char *text, struct arena *arena)
+/* Letters of Arial, or what stands in for it, a little more than less. */
+static int letter_width(const char *letter, size_t length)
 {
-	size_t longest = 0;
+	static const struct {
+		const char *letters;
+		int width;
+	} widths[] = {
+	    {"ijl|'", 23},        {" .,:;!/ftI", 28}, {"-()[]r\"`", 34}, {"ckJsvxyz", 50},
+	    {"wCDGHKNORUQ&", 75}, {"mM%", 89},        {"W@", 102},       {"ABEPSVXYTZFL", 68},
+	};
+
+	if (length == 1)
+		for (size_t i = 0; i < sizeof widths / sizeof *widths; i++)
+			if (strchr(widths[i].letters, *letter) != NULL)
+				return widths[i].width;
+	/* Digits and most small letters are 56 wide; of other scripts some take a whole em. */
+	return length <= 2 ? 57 : EM;
+}
+
+static double width_of_text(const char *text, size_t length)
+{
+	int width = 0;
+
+	for (size_t at = 0, step; at < length; at += step) {
+		step = text_character(text + at, length - at);
+		if (step == 0)
+			step = 1;
+		width += letter_width(text + at, step);
+	}
+	return width;
+}
+
+static double longest_word(const char *text)
+{
+	double longest = 0;
 
 	while (*text != '\0') {
 		const size_t length = strcspn(text, " \n\t");
-		const size_t width = text_width(arena_text_of(arena, text, length));
+		const double width = width_of_text(text, length);
 
 		longest = width > longest ? width : longest;
 		text += length;
 		text += strspn(text, " \n\t");
 	}
-	return longest > MOST_WORD ? MOST_WORD : (double)longest;
+	return longest > MOST_WORD ? MOST_WORD : longest;
 }
 
-static void measure_text(struct table_layout *layout, size_t column, const char *text, double times,
-			 struct arena *arena)
+static void measure_text(struct table_layout *layout, size_t column, const char *text, double times)
 {
-	const size_t whole = text_width(text);
-	const double liked = times * (whole > MOST_LINE ? MOST_LINE : (double)whole);
-	double least = times * longest_word(text, arena);
+	const double whole = width_of_text(text, strlen(text));
+	const double liked = times * (whole > MOST_LINE ? MOST_LINE : whole);
+	double least = times * longest_word(text);
 
 	if (least < LEAST_LINE)
 		least = liked < LEAST_LINE ? liked : LEAST_LINE;
@@ -62,9 +94,9 @@ static void measure_text(struct table_layout *layout, size_t column, const char 
 }
 
 /* A header takes as many lines as it has words. */
-static void measure_header(struct table_layout *layout, size_t column, struct arena *arena)
+static void measure_header(struct table_layout *layout, size_t column)
 {
-	const double word = BOLD_MORE * longest_word(layout->table->columns[column].label, arena);
+	const double word = BOLD_MORE * longest_word(layout->table->columns[column].label);
 
 	layout->least[column] = layout->liked[column] = word;
 }
@@ -75,7 +107,7 @@ static void measure_row(struct table_layout *layout, const struct value *values,
 	for (size_t i = 0; i < layout->table->n_columns; i++)
 		if (layout->shown[i])
 			measure_text(layout, i, report_value(layout->table, i, &values[i], arena),
-				     times, arena);
+				     times);
 }
 
 /* The width of all columns, in twentieths of a point. */
@@ -86,8 +118,7 @@ static double width_of(const struct table_layout *layout, const double *letters,
 
 	for (size_t i = 0; i < layout->table->n_columns; i++)
 		if (layout->shown[i])
-			width +=
-			    letters[i] * size->half_points / 2 * LETTER_PER_POINT + CELL_MARGINS;
+			width += letters[i] * size->half_points * TWIPS + CELL_MARGINS;
 	return width;
 }
 
@@ -118,7 +149,7 @@ static struct table_layout lay_out(const struct report_node *node, struct arena 
 	layout.n_shown = report_table_shown(table, layout.shown);
 	for (size_t i = 0; i < table->n_columns; i++)
 		if (layout.shown[i]) {
-			measure_header(&layout, i, arena);
+			measure_header(&layout, i);
 			layout.last = i;
 		}
 	for (size_t row = 0; row < node->n_rows; row++)
@@ -137,7 +168,7 @@ bool docx_table_is_wide(const struct report_node *node, struct arena *arena)
 /* Each column what it must have, and a part of the rest by what it would have more. */
 static void share_width(const struct table_layout *layout, int width, int *columns)
 {
-	const double letter = layout->size->half_points / 2.0 * LETTER_PER_POINT;
+	const double letter = layout->size->half_points * TWIPS;
 	const double least = width_of(layout, layout->least, layout->size);
 	const double liked = width_of(layout, layout->liked, layout->size);
 	int given = 0;
