@@ -27,13 +27,14 @@ enum output_form {
  * that holds all results, without suffix (`report`; "": the command's name; NULL: none); its form.
  * AGAIN() is one whose suffix is that of an earlier one, which -o then means.
  */
-#define OUTPUTS(FIRST, MORE, AGAIN, LAST)               \
-	FIRST(text, ".txt", NULL, OUTPUT_TEXT)          \
-	AGAIN(summary, ".txt", "summary", OUTPUT_TEXT)  \
-	MORE(csv, ".csv", NULL, OUTPUT_ONE_TABLE)       \
-	MORE(md, ".md", NULL, OUTPUT_TEXT)              \
-	MORE(json, ".json", "results", OUTPUT_TEXT)     \
-	LAST(html, ".html", "report", OUTPUT_TEXT)
+#define OUTPUTS(FIRST, MORE, AGAIN, LAST)              \
+	FIRST(text, ".txt", NULL, OUTPUT_TEXT)         \
+	AGAIN(summary, ".txt", "summary", OUTPUT_TEXT) \
+	MORE(csv, ".csv", NULL, OUTPUT_ONE_TABLE)      \
+	MORE(md, ".md", NULL, OUTPUT_TEXT)             \
+	MORE(json, ".json", "results", OUTPUT_TEXT)    \
+	MORE(html, ".html", "report", OUTPUT_TEXT)     \
+	LAST(docx, ".docx", "report", OUTPUT_BINARY)
 
 /* Charts as pictures, for an output that shows them; only whoever gives this knows who draws. */
 struct pictures {
@@ -43,6 +44,8 @@ struct pictures {
 	 * what went wrong told, and then the output fails.
 	 */
 	const char *(*draw)(void *data, const char *chart, const char *format, size_t *size);
+	/* What a chart shows, in words for whoever cannot see it; in the run's arena. */
+	const char *(*describe)(void *data, const char *chart);
 };
 
 struct output_options {
