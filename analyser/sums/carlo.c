@@ -38,7 +38,7 @@ int64_t carlo_indicator(const struct case_figures *figures, size_t option, int y
 	return sum;
 }
 
-struct drawing {
+struct carlo_drawing {
 	struct carlo *carlo;
 	atomic_size_t *next;
 	struct case_values values;
@@ -67,7 +67,7 @@ static void keep(struct carlo *carlo, const struct case_figures *figures, size_t
 
 static void *work(void *argument)
 {
-	struct drawing *drawing = argument;
+	struct carlo_drawing *drawing = argument;
 	struct carlo *carlo = drawing->carlo;
 	size_t first;
 
@@ -88,13 +88,13 @@ static void *work(void *argument)
 
 void carlo_run(struct carlo *carlo, size_t n_threads, struct arena *arena)
 {
-	struct drawing *drawings = arena_array(arena, n_threads, sizeof *drawings);
+	struct carlo_drawing *drawings = arena_array(arena, n_threads, sizeof *drawings);
 	atomic_size_t next = 0;
 	sigset_t before;
 	size_t n = 0;
 
 	for (size_t i = 0; i < n_threads; i++) {
-		struct drawing *drawing = &drawings[i];
+		struct carlo_drawing *drawing = &drawings[i];
 
 		drawing->carlo = carlo;
 		drawing->next = &next;

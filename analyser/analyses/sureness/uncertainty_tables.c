@@ -37,7 +37,7 @@ TABLE(fan, (year, "Year", YEAR), (p10, "P10", MONEY), (p50, "P50", MONEY), (p90,
 TABLE(npv_distribution, (percentile, "Chance of no more", PERCENT_KEY), (npv, "NPV", MONEY),
       (mark, "", TEXT_MEASURE));
 
-struct telling {
+struct uncertainty_telling {
 	struct results *results;
 	struct arena *arena;
 	const struct evaluation *evaluation;
@@ -49,7 +49,7 @@ struct telling {
 };
 
 /* The figures of the draws that are possible, in their order. */
-static void gather(struct telling *telling, const int64_t *figures)
+static void gather(struct uncertainty_telling *telling, const int64_t *figures)
 {
 	const struct carlo *carlo = telling->carlo;
 	size_t count = 0;
@@ -60,7 +60,8 @@ static void gather(struct telling *telling, const int64_t *figures)
 	telling->count = count;
 }
 
-static void find_spread(struct spread *spread, struct telling *telling, const int64_t *figures)
+static void find_spread(struct spread *spread, struct uncertainty_telling *telling,
+			const int64_t *figures)
 {
 	gather(telling, figures);
 	spread_sort(telling->figures, telling->room, telling->count);
@@ -102,7 +103,7 @@ static void add_fan_row(struct table *fan, struct year year, const struct spread
 		  .central = value_money(central));
 }
 
-static void add_option(struct telling *telling, struct table *table, struct table *fan,
+static void add_option(struct uncertainty_telling *telling, struct table *table, struct table *fan,
 		       const struct case_option *option)
 {
 	const struct carlo *carlo = telling->carlo;
@@ -128,7 +129,7 @@ static void add_option(struct telling *telling, struct table *table, struct tabl
 }
 
 /* Every hundredth of the leader's NPVs, and where zero and the case as given stand. */
-static void add_distribution(struct telling *telling, struct table *table)
+static void add_distribution(struct uncertainty_telling *telling, struct table *table)
 {
 	const struct case_option *leader = telling->evaluation->leader;
 	const int64_t central = leader->appraisal.npv.hundredths;
@@ -167,7 +168,7 @@ static bool is_best(const struct carlo *carlo, size_t option, size_t draw)
 	return true;
 }
 
-static void add_chances(struct telling *telling, struct table *table,
+static void add_chances(struct uncertainty_telling *telling, struct table *table,
 			const struct case_option *option)
 {
 	const struct carlo *carlo = telling->carlo;
@@ -221,7 +222,7 @@ static const struct mover *mover_of(const struct movers *movers, int lever)
 }
 
 /* How closely each number goes with the leader's NPV, over all draws. */
-static struct weight *weigh(struct telling *telling, const struct movers *movers)
+static struct weight *weigh(struct uncertainty_telling *telling, const struct movers *movers)
 {
 	const struct carlo *carlo = telling->carlo;
 	const struct draws *draws = carlo->draws;
@@ -254,7 +255,7 @@ static struct weight *weigh(struct telling *telling, const struct movers *movers
 	return weights;
 }
 
-static void add_weights(struct telling *telling, const struct movers *movers)
+static void add_weights(struct uncertainty_telling *telling, const struct movers *movers)
 {
 	const size_t count = telling->carlo->draws->n_ranges;
 	struct arena *arena = telling->arena;
@@ -301,7 +302,7 @@ static struct money rounded_money(const struct spread *spread, int which)
 	return (struct money){spread_round(spread->figures[which], spread->errors[which])};
 }
 
-static void say(const struct telling *telling, const struct range_cover *cover)
+static void say(const struct uncertainty_telling *telling, const struct range_cover *cover)
 {
 	struct results *results = telling->results;
 	struct arena *arena = telling->arena;
@@ -347,13 +348,14 @@ static void say(const struct telling *telling, const struct range_cover *cover)
 	    say_rough(arena, (struct money){(int64_t)telling->npv.errors[SPREAD_P90]}));
 }
 
-static const char *source_of(const struct telling *telling)
+static const char *source_of(const struct uncertainty_telling *telling)
 {
 	return arena_format(telling->arena, "Source: %s; vfm case",
 			    say_file(telling->evaluation->run->question.path));
 }
 
-static void add_charts(const struct telling *telling, struct table *fan, struct table *distribution)
+static void add_charts(const struct uncertainty_telling *telling, struct table *fan,
+		       struct table *distribution)
 {
 	struct arena *arena = telling->arena;
 	const char *name = text_cut(arena, telling->evaluation->leader->name, 60);
@@ -379,7 +381,7 @@ static void add_charts(const struct telling *telling, struct table *fan, struct 
 	chart->mark = COLUMN(npv_distribution, mark);
 }
 
-static void fill(struct telling *telling, const struct movers *movers,
+static void fill(struct uncertainty_telling *telling, const struct movers *movers,
 		 const struct range_cover *cover)
 {
 	struct results *results = telling->results;
@@ -413,7 +415,7 @@ void uncertainty_tables(struct results *results, const struct evaluation *evalua
 			const struct movers *movers, const struct range_cover *cover,
 			const struct carlo *carlo)
 {
-	struct telling telling = {
+	struct uncertainty_telling telling = {
 	    .results = results,
 	    .arena = results->arena,
 	    .evaluation = evaluation,
