@@ -33,7 +33,8 @@ enum output_form {
 	MORE(csv, ".csv", NULL, OUTPUT_ONE_TABLE)       \
 	MORE(md, ".md", NULL, OUTPUT_TEXT)              \
 	MORE(json, ".json", "results", OUTPUT_TEXT)     \
-	LAST(html, ".html", "report", OUTPUT_TEXT)
+	MORE(html, ".html", "report", OUTPUT_TEXT)     \
+	LAST(xlsx, ".xlsx", "workbook", OUTPUT_BINARY)
 
 /* Charts as pictures, for an output that shows them; only whoever gives this knows who draws. */
 struct pictures {
