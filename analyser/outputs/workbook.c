@@ -12,6 +12,7 @@
 #include "outputs/report.h"
 #include "outputs/workbook_cell.h"
 #include "outputs/workbook_chart.h"
+#include "outputs/workbook_inputs.h"
 #include "outputs/workbook_table.h"
 #include "outputs/workbook_words.h"
 
@@ -54,8 +55,10 @@ struct workbook_sheet *workbook_add(struct workbook *book, const char *name, con
 {
 	struct workbook_sheet *own = arena_alloc(book->arena, sizeof *own);
 
-	*own =
-	    (struct workbook_sheet){.name = name_sheet(book, name), .title = title, .fill = fill};
+	*own = (struct workbook_sheet){.name = name_sheet(book, name),
+				       .title = title,
+				       .headings = WORKBOOK_HEADINGS,
+				       .fill = fill};
 	own->sheet = workbook_add_worksheet(book->file, own->name);
 	if (own->sheet == NULL)
 		book->has_failed = true;
@@ -119,6 +122,8 @@ static void fill(struct workbook *book, const struct output_options *options)
 	workbook_cell_looks(book);
 	workbook_words_add_first(book);
 	add_tables(book, options->table);
+	if (options->table == NULL)
+		workbook_inputs_add(book);
 	workbook_words_add_last(book);
 	describe(book);
 	for (size_t i = 0; i < book->n_sheets && !book->has_failed; i++)

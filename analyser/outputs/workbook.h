@@ -48,11 +48,15 @@ struct workbook_sheet {
 	const char *note; /* what to know of it, or NULL */
 	const char *part; /* the heading under which the list of contents has it */
 	lxw_worksheet *sheet;
-	const struct table *table; /* that it shows, or whose chart, or NULL */
-	const struct chart *chart; /* or NULL */
+	lxw_row_t headings; /* the row of them, WORKBOOK_HEADINGS but on sheets that are files */
+	const struct table *table;     /* that it shows, or whose chart, or NULL */
+	const struct chart *chart;     /* or NULL */
+	const struct input_rows *rows; /* of a file that was read, or NULL */
 	lxw_table_options marked;
 	void (*fill)(struct workbook *book, struct workbook_sheet *own);
 };
+
+#define WORKBOOK_PLACES 9 /* decimals of a figure in a file */
 
 struct workbook {
 	const struct results *results;
@@ -60,6 +64,7 @@ struct workbook {
 	lxw_workbook *file;
 	lxw_format *looks[2][N_LOOKS]; /* of rows, of totals */
 	lxw_format *styles[N_STYLES];
+	lxw_format *figures[2][WORKBOOK_PLACES + 1]; /* plain, percent: by decimals; or NULL */
 	struct workbook_sheet **sheets;
 	size_t n_sheets, capacity;
 	size_t n_tables; /* marked so far */

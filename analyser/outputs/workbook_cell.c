@@ -239,7 +239,7 @@ void workbook_cell_print(struct workbook_sheet *own, lxw_row_t last, lxw_col_t l
 	worksheet_print_area(own->sheet, 0, 0, last, last_column);
 	worksheet_gridlines(own->sheet, LXW_HIDE_ALL_GRIDLINES);
 	if (has_headings) {
-		worksheet_repeat_rows(own->sheet, 0, WORKBOOK_HEADINGS);
-		worksheet_freeze_panes(own->sheet, WORKBOOK_ROWS, 1);
+		worksheet_repeat_rows(own->sheet, 0, own->headings);
+		worksheet_freeze_panes(own->sheet, own->headings + 1, 1);
 	}
 }

@@ -72,6 +72,19 @@ static void write_row(struct workbook *book, struct workbook_sheet *own, size_t 
 	workbook_cell_height(book, own, at, count_lines(table, row, widths));
 }
 
+/* A spreadsheet takes a table for damaged whose headings are not all there and each of its own. */
+static bool has_headings(const char *const *headings, size_t n_columns)
+{
+	for (size_t i = 0; i < n_columns; i++) {
+		if (headings[i][0] == '\0')
+			return false;
+		for (size_t j = 0; j < i; j++)
+			if (strcasecmp(headings[i], headings[j]) == 0)
+				return false;
+	}
+	return true;
+}
+
 void workbook_table_mark(struct workbook *book, struct workbook_sheet *own,
 			 const char *const *headings, size_t n_columns, size_t n_rows)
 {
@@ -89,10 +102,15 @@ void workbook_table_mark(struct workbook *book, struct workbook_sheet *own,
 	    .style_type_number = 1,
 	    .no_banded_rows = true,
 	    .columns = listed};
-	if (worksheet_add_table(own->sheet, WORKBOOK_HEADINGS, 0,
-				(lxw_row_t)(WORKBOOK_HEADINGS + n_rows), (lxw_col_t)(n_columns - 1),
-				&own->marked) != LXW_NO_ERROR)
+	if (n_rows == 0 || !has_headings(headings, n_columns)) {
+		for (size_t i = 0; i < n_columns; i++)
+			workbook_cell_text(book, own->sheet, own->headings, (lxw_col_t)i,
+					   headings[i], book->styles[STYLE_HEADING]);
+	} else if (worksheet_add_table(own->sheet, own->headings, 0,
+				       (lxw_row_t)(own->headings + n_rows),
+				       (lxw_col_t)(n_columns - 1), &own->marked) != LXW_NO_ERROR) {
 		book->has_failed = true;
+	}
 }
 
 /* What a column is called on its sheet: its label, or its id where another has that or none is. */

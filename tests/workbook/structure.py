@@ -65,7 +65,7 @@ def check_sheet(book, name):
     selected = [item.get("sqref") for item in view.findall(MAIN + "selection")
                 if item.get("activeCell")]
     check("the cursor is in A1, or where the rows begin", all(
-        cell in ("A1", "A4", "B4", "B1") for cell in selected), f"{name} {selected}")
+        cell in ("A1", "A2", "A4", "B1", "B2", "B4") for cell in selected), f"{name} {selected}")
     check("no cells are merged", xml.find(MAIN + "mergeCells") is None, name)
     setup = xml.find(MAIN + "pageSetup")
     check("it prints on A4, landscape", setup is not None and setup.get("paperSize") == "9" and
