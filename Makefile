@@ -83,7 +83,7 @@ else ifneq ($(filter-out 0,$(WERROR)),)
 flags += -Werror
 endif
 compile = $(CC) $(flags) $(CPPFLAGS) $(CFLAGS) $(checks)
-libraries := -lcsv -larchive -lz -ljansson -lmd -lexpat -lm -pthread
+libraries := -lcsv -larchive -lz -ljansson -lmd -lexpat -lxlsxwriter -lm -pthread
 
 ifeq ($(V),)
 Q := @
@@ -308,8 +308,8 @@ clean:
 ## deps: install the Debian packages that building and testing need
 deps:
 	@sh .ci/deps gcc libc6-dev libcsv-dev libarchive-dev zlib1g-dev libjansson-dev \
-		libmd-dev libexpat1-dev librandom123-dev libcmocka-dev gnuplot-nox fonts-liberation \
-		python3
+		libmd-dev libexpat1-dev librandom123-dev libxlsxwriter-dev libcmocka-dev \
+		gnuplot-nox fonts-liberation python3
 
 deps-clang: deps
 	@sh .ci/deps clang libclang-rt-dev

@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "loading/account.h"
 #include "loading/commented.h"
+#include "loading/input_rows.h"
 #include "loading/sources.h"
 #include "model/shapes.h"
 #include "reading/cell.h"
@@ -88,12 +89,14 @@ void inputs_list(struct run *run, const struct reading *reading)
 	run->readings = arena_grow(run->arena, run->readings, run->n_readings,
 				   &run->readings_capacity, sizeof *run->readings);
 	run->readings[run->n_readings++] = reading;
-	*results_input(&run->results) = (struct input){.path = reading->source->path,
-						       .sha256 = reading->source->sha256,
-						       .kind = reading->shape->kind,
-						       .rows_read = reading->read.rows,
-						       .rows_used = reading->used.rows,
-						       .rows_set_aside = reading->set_aside.rows};
+	*results_input(&run->results) = (struct input){
+	    .path = reading->source->path,
+	    .sha256 = reading->source->sha256,
+	    .kind = reading->shape->kind,
+	    .rows_read = reading->read.rows,
+	    .rows_used = reading->used.rows,
+	    .rows_set_aside = reading->set_aside.rows,
+	    .rows = run->settings.reading.is_whole_case ? input_rows(reading, run->arena) : NULL};
 }
 
 bool inputs_reference(struct run *run, struct reference *reference)

@@ -354,8 +354,8 @@ bool load_case(struct run *run, const char *folder, struct case_question *questi
 					   .reprices = run->settings.business_case.reprices};
 	if (!shared_init(run, &held->shared))
 		return false;
-	is_well = load_case_file(run, folder, &held->file);
 	run->settings.reading.is_whole_case = true;
+	is_well = load_case_file(run, folder, &held->file);
 	settle(&run->settings, &held->file);
 	if (has_file(run, &activity)) {
 		question->channel = &held->channel;

@@ -34,7 +34,8 @@ enum output_form {
 	MORE(md, ".md", NULL, OUTPUT_TEXT)             \
 	MORE(json, ".json", "results", OUTPUT_TEXT)    \
 	MORE(html, ".html", "report", OUTPUT_TEXT)     \
-	LAST(docx, ".docx", "report", OUTPUT_BINARY)
+	MORE(docx, ".docx", "report", OUTPUT_BINARY)   \
+	LAST(xlsx, ".xlsx", "workbook", OUTPUT_BINARY)
 
 /* Charts as pictures, for an output that shows them; only whoever gives this knows who draws. */
 struct pictures {

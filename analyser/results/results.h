@@ -143,11 +143,21 @@ struct table {
 	struct results *results; /* that holds it */
 };
 
+/* The rows of a file as they were read, for an output that can be read again. */
+struct input_rows {
+	const char *name; /* `unit_costs` */
+	const char *const *headings;
+	const bool *is_figures; /* by column: what stands in it is numbers */
+	size_t n_columns, n_rows;
+	const char *const *cells; /* row by row, n_columns each */
+};
+
 /* A file, or standard input, as it was read. */
 struct input {
 	const char *path, *sha256, *kind; /* sha256 is NULL where it was not taken */
 	int64_t rows_read, rows_used, rows_set_aside, rows_left_out;
-	const char *left_out; /* `3 of another council`, or NULL where none is */
+	const char *left_out;          /* `3 of another council`, or NULL where none is */
+	const struct input_rows *rows; /* of a file of a case; else NULL */
 };
 
 /* Where a number that was assumed came from. */
