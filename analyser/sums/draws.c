@@ -5,10 +5,19 @@
 
 #include <Random123/philox.h>
 
-double draw_uniform(uint64_t seed, uint64_t draw, int lever)
+uint64_t draw_stream(const char *name)
+{
+	uint64_t hash = UINT64_C(0xcbf29ce484222325);
+
+	for (; *name != '\0'; name++)
+		hash = (hash ^ (unsigned char)*name) * UINT64_C(0x100000001b3);
+	return hash;
+}
+
+double draw_uniform(uint64_t seed, uint64_t draw, uint64_t stream)
 {
 	const philox4x32_ctr_t counter = {
-	    {(uint32_t)draw, (uint32_t)(draw >> 32), (uint32_t)lever, 0}};
+	    {(uint32_t)draw, (uint32_t)(draw >> 32), (uint32_t)stream, (uint32_t)(stream >> 32)}};
 	const philox4x32_key_t key = {{(uint32_t)seed, (uint32_t)(seed >> 32)}};
 	const philox4x32_ctr_t drawn = philox4x32_R(10, counter, key);
 	const uint64_t bits = ((uint64_t)drawn.v[1] << 32 | drawn.v[0]) >> 11;
@@ -111,7 +120,7 @@ static double together_share(const struct draws *draws, size_t n, uint64_t draw,
 
 	for (size_t i = 0; i <= n; i++) {
 		room[i] = normal_of(
-		    draw_uniform(draws->seed, draw, draws->ranges[draws->together[i]].lever));
+		    draw_uniform(draws->seed, draw, draws->ranges[draws->together[i]].stream));
 		sum += row[i] * room[i];
 	}
 	return share_of(sum);
@@ -123,7 +132,7 @@ void draw_values(int64_t *values, const struct draws *draws, uint64_t draw, doub
 		const struct draw_range *range = &draws->ranges[i];
 
 		values[range->lever] =
-		    draw_triangular(range, draw_uniform(draws->seed, draw, range->lever));
+		    draw_triangular(range, draw_uniform(draws->seed, draw, range->stream));
 	}
 	for (size_t i = 0; i < draws->n_together; i++) {
 		const struct draw_range *range = &draws->ranges[draws->together[i]];
@@ -139,7 +148,7 @@ int64_t draw_one(const struct draws *draws, size_t number, uint64_t draw, double
 	for (size_t i = 0; i < draws->n_together; i++)
 		if (draws->together[i] == number)
 			return draw_triangular(range, together_share(draws, i, draw, room));
-	return draw_triangular(range, draw_uniform(draws->seed, draw, range->lever));
+	return draw_triangular(range, draw_uniform(draws->seed, draw, range->stream));
 }
 
 bool draws_correlate(double *factor, const double *matrix, size_t n, size_t *failed)

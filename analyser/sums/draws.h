@@ -22,6 +22,7 @@
 struct draw_range {
 	int lever; /* its number */
 	int64_t low, central, high;
+	uint64_t stream; /* whose draws these are: what draw_stream() makes of its name */
 };
 
 struct draws {
@@ -35,8 +36,15 @@ struct draws {
 	const double *factor; /* [n_together][n_together] */
 };
 
+/*
+ * draw_stream(name):
+ * The number of a lever in the counter, by its name (FNV-1a, 64 bits): neither the order of a
+ * file's rows nor the other levers change what is drawn for it.
+ */
+uint64_t draw_stream(const char *name);
+
 /* From 0 to below 1, of 53 bits. */
-double draw_uniform(uint64_t seed, uint64_t draw, int lever);
+double draw_uniform(uint64_t seed, uint64_t draw, uint64_t stream);
 
 /* The value below which a share of draws from a range falls. */
 int64_t draw_triangular(const struct draw_range *range, double share);

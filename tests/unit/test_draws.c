@@ -47,12 +47,15 @@ static void a_uniform_number_is_the_counters(void **state)
 	assert_true(draw_uniform(0, 0, 0) ==
 		    (double)(UINT64_C(0xe169c58d6627e8d5) >> 11) / 9007199254740992.0);
 	assert_true(draw_uniform(0, 1, 0) != draw_uniform(0, 0, 1));
+	assert_true(draw_uniform(0, 0, 1) != draw_uniform(0, 0, UINT64_C(1) << 32));
+	/* The hash's own published vector: `foobar` is 0x85944171f73967e8. */
+	assert_true(draw_stream("foobar") == UINT64_C(0x85944171f73967e8));
 }
 
 static const struct draw_range ranges[] = {
-    {.lever = 0, .low = 0, .central = 300000, .high = 1000000},
-    {.lever = 1, .low = -500000, .central = -500000, .high = 500000},
-    {.lever = 2, .low = 100000, .central = 400000, .high = 400000},
+    {.lever = 0, .low = 0, .central = 300000, .high = 1000000, .stream = 0},
+    {.lever = 1, .low = -500000, .central = -500000, .high = 500000, .stream = 1},
+    {.lever = 2, .low = 100000, .central = 400000, .high = 400000, .stream = 2},
 };
 
 /* A triangle's own: mean (a + b + c) / 3, variance (a2 + b2 + c2 - ab - ac - bc) / 18. */

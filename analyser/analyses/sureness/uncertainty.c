@@ -32,8 +32,19 @@ static size_t count_draws(const struct evaluation *evaluation)
 	return evaluation_is_large(evaluation) ? LARGE_DRAWS : DEFAULT_DRAWS;
 }
 
-/* The numbers that have a range, as they are drawn; a range of nothing is none. */
-static size_t list_ranges(struct draw_range *ranges, const struct movers *movers)
+static int compare_streams(const void *a, const void *b)
+{
+	const struct draw_range *one = a, *other = b;
+
+	return one->stream < other->stream ? -1 : one->stream > other->stream;
+}
+
+/*
+ * The numbers that have a range, as they are drawn, in an order that is not that of a file; a range
+ * of nothing is none.
+ */
+static size_t list_ranges(struct draw_range *ranges, const struct movers *movers,
+			  const struct levers *levers, struct arena *arena)
 {
 	size_t count = 0;
 
@@ -41,9 +52,15 @@ static size_t list_ranges(struct draw_range *ranges, const struct movers *movers
 		const struct mover *mover = &movers->items[i];
 
 		if (mover->has_range && mover->n_levers == 1 && mover->low < mover->high)
-			ranges[count++] = (struct draw_range){mover->levers[0], mover->low,
-							      mover->central, mover->high};
+			ranges[count++] = (struct draw_range){
+			    .lever = mover->levers[0],
+			    .low = mover->low,
+			    .central = mover->central,
+			    .high = mover->high,
+			    .stream =
+				draw_stream(lever_id(levers, (size_t)mover->levers[0], arena))};
 	}
+	qsort(ranges, count, sizeof *ranges, compare_streams);
 	return count;
 }
 
@@ -56,7 +73,7 @@ bool uncertainty_add(struct results *results, const struct evaluation *evaluatio
 	struct draw_range *ranges = arena_array(arena, movers->count, sizeof *ranges);
 	struct draws draws = {.seed = (uint64_t)(run->question.seed > 0 ? run->question.seed : 1),
 			      .ranges = ranges,
-			      .n_ranges = list_ranges(ranges, movers)};
+			      .n_ranges = list_ranges(ranges, movers, &run->bound.levers, arena)};
 	struct carlo carlo;
 
 	if (!together_find(&draws, run, diagnostics))

@@ -202,6 +202,7 @@ static void add_chances(struct uncertainty_telling *telling, struct table *table
 struct weight {
 	const struct mover *mover;
 	double correlation, share;
+	size_t place; /* among the ranges, whose order is no file's */
 };
 
 static int compare_weights(const void *left, const void *right)
@@ -210,7 +211,7 @@ static int compare_weights(const void *left, const void *right)
 
 	if (a->share != b->share)
 		return a->share > b->share ? -1 : 1;
-	return (a->mover > b->mover) - (a->mover < b->mover);
+	return (a->place > b->place) - (a->place < b->place);
 }
 
 static const struct mover *mover_of(const struct movers *movers, int lever)
@@ -241,6 +242,7 @@ static struct weight *weigh(struct uncertainty_telling *telling, const struct mo
 			drawn[draw] = draw_one(draws, i, draw, deviates);
 		gather(telling, drawn);
 		spread_ranks(of_lever, telling->figures, room, telling->count);
+		weights[i].place = i;
 		weights[i].mover = mover_of(movers, draws->ranges[i].lever);
 		weights[i].correlation = spread_correlation(of_lever, of_npv, telling->count);
 		weights[i].share = weights[i].correlation * weights[i].correlation;
