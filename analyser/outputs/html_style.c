@@ -52,7 +52,7 @@ static void write_screen(struct markup *page)
 "th,td{padding:.35rem .6rem;text-align:left;vertical-align:top;border-bottom:1px solid var(--line);font-weight:normal}\n"
 "thead th{font-weight:bold;border-bottom:2px solid var(--ink);vertical-align:bottom}\n"
 "tfoot th,tfoot td{font-weight:bold;border-top:2px solid var(--ink)}\n"
-".n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}\nthead .n{white-space:normal}\n"
+"th[scope=row]{min-width:4.5rem}\n.n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}\nthead .n{white-space:normal}\n"
 "figure{margin:1.5rem 0}\n.picture{background:#fff;border:1px solid var(--line)}\n"
 ".picture svg{display:block;width:100%;height:auto}\n"
 "figcaption{font-weight:bold;margin:.35rem 0}\nsummary{cursor:pointer}\n"

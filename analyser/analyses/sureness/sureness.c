@@ -13,6 +13,7 @@ bool sureness_add(struct results *results, const struct case_run *run,
 	struct range_cover cover;
 	struct movers movers;
 
+	results->section = SECTION_SURENESS;
 	evaluation_init(&evaluation, run, expectation, results->arena);
 	movers_list(&movers, &evaluation, results->arena);
 	sensitivity_add(results, &evaluation, &movers, &cover);
