@@ -86,10 +86,7 @@ static int down_of(const struct curves *curves, int64_t share)
 
 static int right_of(const struct curves *curves, int64_t units)
 {
-	wide span = (wide)curves->axis.high - curves->axis.low;
-
-	return curves->area.left + (int)(((wide)units - curves->axis.low) *
-					 (curves->area.right - curves->area.left) / span);
+	return axis_place(&curves->axis, units, curves->area.left, curves->area.right);
 }
 
 /*
