@@ -64,7 +64,7 @@ void picture_legend(struct picture *picture, struct legend_item *items, size_t c
 		items[i].text =
 		    lettering_fit(picture->arena, items[i].text, FONT_LABEL, width_most);
 
-		int width = swatch_width + lettering_width(items[i].text, FONT_LABEL);
+		int width = picture_legend_width(&items[i]);
 
 		if (right > PICTURE_MARGIN && right + width > end) {
 			right = PICTURE_MARGIN;
@@ -75,6 +75,11 @@ void picture_legend(struct picture *picture, struct legend_item *items, size_t c
 		right += width + 20;
 	}
 	picture->head += count == 0 ? 0 : legend_line + 4;
+}
+
+int picture_legend_width(const struct legend_item *item)
+{
+	return swatch_width + lettering_width(item->text, FONT_LABEL);
 }
 
 struct spot spot_at(int right, int down)

@@ -61,7 +61,7 @@ struct legend_item {
 	enum swatch swatch;
 	size_t series; /* for the colour and shape */
 	const char *text;
-	int right, down; /* set by picture_legend() */
+	int right, down; /* set by picture_legend(), may be moved before picture_open() */
 };
 
 struct picture {
@@ -94,6 +94,9 @@ void picture_note_only(struct picture *picture, const char *name, size_t others)
 
 /* A legend in lines below the title; `items` must live as long as the picture. */
 void picture_legend(struct picture *picture, struct legend_item *items, size_t count);
+
+/* A legend's swatch with its text, in pixels. */
+int picture_legend_width(const struct legend_item *item);
 
 /* Write the terminal, the output and everything planned so far. */
 void picture_open(struct picture *picture);

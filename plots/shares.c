@@ -77,6 +77,35 @@ static void plan_legend(const struct shares *shares, struct picture *picture)
 	picture_legend(picture, items, (size_t)shares->n_series);
 }
 
+/*
+ * Where the legend takes one line, each of its names stands above the first bar's band, or as near
+ * as the names before it let it, so that it is told by its place too.
+ */
+static void move_legend(const struct shares *shares, struct picture *picture)
+{
+	const int gap = 16, n = shares->n_series;
+	int end = picture->width - PICTURE_MARGIN, next = shares->area.left;
+	int64_t width = shares->area.right - shares->area.left, from = 0;
+
+	if (n == 0 || picture->legend[0].down != picture->legend[n - 1].down)
+		return;
+	for (int i = 0; i < n; i++) {
+		struct legend_item *item = &picture->legend[i];
+		int at = shares->area.left + (int)((wide)from * width / SHARE_ONE);
+
+		item->right = at > next ? at : next;
+		next = item->right + picture_legend_width(item) + gap;
+		from += shares->bands[0][0][i];
+	}
+	for (int i = n - 1; i >= 0; i--) {
+		struct legend_item *item = &picture->legend[i];
+
+		if (item->right > end - picture_legend_width(item))
+			item->right = end - picture_legend_width(item);
+		end = item->right - gap;
+	}
+}
+
 static void arrange(struct shares *shares, struct picture *picture)
 {
 	const int below = 32;
@@ -108,6 +137,7 @@ static void arrange(struct shares *shares, struct picture *picture)
 	    .bottom = picture->head + rows * shares->row_height,
 	};
 	picture->height = shares->area.bottom + below + picture->foot;
+	move_legend(shares, picture);
 }
 
 /* The middle of a bar, in pixels from the top of the plot area; of a heading with category -1. */

@@ -199,9 +199,8 @@ static void write_frame(const struct tornado *tornado, struct picture *picture)
 					figure(tornado, tornado->central, picture->arena));
 	int height = tornado->area.bottom - tornado->area.top;
 	int half = lettering_width(text, FONT_HEADING) / 2 + 1;
-	int at = tornado->area.left + (int)(((wide)tornado->central - tornado->axis.low) *
-					    (tornado->area.right - tornado->area.left) /
-					    ((wide)tornado->axis.high - tornado->axis.low));
+	int at =
+	    axis_place(&tornado->axis, tornado->central, tornado->area.left, tornado->area.right);
 
 	if (at > picture->width - PICTURE_MARGIN - half)
 		at = picture->width - PICTURE_MARGIN - half;

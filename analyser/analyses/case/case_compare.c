@@ -232,6 +232,27 @@ static void say(const struct comparison *comparison)
 		    "listed.");
 }
 
+/* `Of both cases, 'web-first' of north is worth most: NPV £1.2m` */
+static const char *chart_title(const struct table *options)
+{
+	struct arena *arena = options->results->arena;
+	const struct case_compare_option_row *best = NULL;
+
+	for (size_t i = 0; i < options->n_rows; i++) {
+		const struct case_compare_option_row *row = table_get(options, i);
+
+		if (row->npv.kind == VALUE_MONEY &&
+		    (best == NULL || money_compare(row->npv.money, best->npv.money) > 0))
+			best = row;
+	}
+	if (best == NULL)
+		return "Net present value of each option, case by case";
+	return arena_format(
+	    arena, "Of both cases, '%s' of %s is worth most, a net present value of %s",
+	    text_cut(arena, best->strategy.text, 60), text_cut(arena, best->case_.text, 60),
+	    say_rough(arena, best->npv.money));
+}
+
 void case_compare(struct results *results, const struct compared_case cases[2])
 {
 	struct comparison comparison = {.results = results, .cases = cases};
@@ -251,8 +272,7 @@ void case_compare(struct results *results, const struct compared_case cases[2])
 
 	struct chart *chart = table_chart(comparison.options, "compare", CHART_GROUPED_BARS);
 
-	chart->title = arena_format(results->arena, "Net present value of each option: %s and %s",
-				    cases[0].name, cases[1].name);
+	chart->title = chart_title(comparison.options);
 	chart->source = "Source: both cases' folders; vfm case --compare";
 	chart->category = COLUMN(case_compare_option, strategy);
 	chart->series = COLUMN(case_compare_option, case_);
