@@ -16,25 +16,25 @@ static const int room_for_figures = 62;
 /* A row's figures in their order, in units of their kind and over the reference. */
 enum { LEAST, LOWER, MEDIAN, UPPER, GREATEST, N_FIGURES };
 
-struct box {
+struct box_row {
 	bool is_whole; /* every figure is there, and the reference is above zero */
 	int64_t reference, figures[N_FIGURES];
 	int64_t shares[N_FIGURES]; /* billionths of the reference */
 };
 
-static struct box box_of(const struct picture *picture, size_t row)
+static struct box_row box_of(const struct picture *picture, size_t row)
 {
 	const struct chart *chart = picture->chart;
 	const int columns[N_FIGURES] = {chart->low, chart->measures[1], chart->measures[2],
 					chart->measures[3], chart->high};
-	struct box box = {.is_whole = true};
+	struct box_row box = {.is_whole = true};
 
 	if (!picture_figure(picture, row, chart->measures[0], &box.reference) || box.reference <= 0)
-		return (struct box){0};
+		return (struct box_row){0};
 	for (int i = 0; i < N_FIGURES; i++)
 		if (!picture_figure(picture, row, columns[i], &box.figures[i]) ||
 		    !wide_round(&box.shares[i], (wide)box.figures[i] * SHARE_ONE, box.reference))
-			return (struct box){0};
+			return (struct box_row){0};
 	return box;
 }
 
@@ -61,8 +61,8 @@ static const char *figure_text(const struct picture *picture, int64_t units)
 	return axis_figure_text(&axis, units, picture->arena);
 }
 
-static void write_figures(struct picture *picture, const struct axis *axis, const struct box *box,
-			  size_t place)
+static void write_figures(struct picture *picture, const struct axis *axis,
+			  const struct box_row *box, size_t place)
 {
 	const struct ink low_ink = {FONT_SMALL, COLOUR_QUIET, ALIGN_RIGHT};
 	const struct ink high_ink = {FONT_SMALL, COLOUR_QUIET, ALIGN_LEFT};
@@ -77,8 +77,8 @@ static void write_figures(struct picture *picture, const struct axis *axis, cons
 }
 
 /* One block: least, lower, median, upper, greatest, place; false where it is empty. */
-static bool write_block(struct picture *picture, const struct axis *axis, const struct box *boxes,
-			size_t count)
+static bool write_block(struct picture *picture, const struct axis *axis,
+			const struct box_row *boxes, size_t count)
 {
 	char text[DECIMAL_TEXT_SIZE];
 	bool has_any = false;
@@ -106,8 +106,8 @@ static void write_reference(struct picture *picture, const struct axis *axis, si
 		     spot_of(x, chart_rows_bottom(count), 0, 0), palette_colour(reference_series));
 }
 
-static void write_rows(struct picture *picture, const struct axis *axis, const struct box *boxes,
-		       const struct chart_rows *rows, struct area area)
+static void write_rows(struct picture *picture, const struct axis *axis,
+		       const struct box_row *boxes, const struct chart_rows *rows, struct area area)
 {
 	const struct ink ink = {FONT_HEADING, palette_colour(reference_series), ALIGN_RIGHT};
 	int height = area.bottom - area.top, count = (int)rows->count;
@@ -133,7 +133,7 @@ bool boxes_draw(struct picture *picture)
 {
 	struct chart_rows rows;
 	struct axis axis;
-	struct box boxes[CHART_ROWS_MOST];
+	struct box_row boxes[CHART_ROWS_MOST];
 	const char *block = "boxes";
 
 	/* The table's first rows are those that matter most. */

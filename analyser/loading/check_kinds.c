@@ -12,6 +12,7 @@
 #include "model/notes.h"
 #include "model/prices.h"
 #include "model/resources.h"
+#include "model/risks.h"
 #include "model/shapes.h"
 #include "model/spend.h"
 #include "model/strategies.h"
@@ -137,6 +138,13 @@ static void check_notes(const struct kind_check *check, const struct reading *re
 	(void)notes_build(&notes, reading, check->found);
 }
 
+static void check_risks(const struct kind_check *check, const struct reading *reading)
+{
+	struct risks risks;
+
+	(void)risks_build(&risks, reading, check->found);
+}
+
 /* One a line. */
 /* clang-format off */
 static const struct kind kinds[] = {
@@ -154,6 +162,7 @@ static const struct kind kinds[] = {
     {&accounts_shape, check_accounts},
     {&resources_shape, check_resources},
     {&correlations_shape, check_correlations},
+    {&risks_shape, check_risks},
     {&notes_shape, check_notes},
 };
 /* clang-format on */

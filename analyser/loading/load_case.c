@@ -18,6 +18,7 @@ struct holdings {
 	struct costs costs;
 	struct notes notes;
 	struct correlations correlations;
+	struct risks risks;
 	struct channel_question channel;
 	struct procurement_question procurement;
 	struct prices_question prices;
@@ -34,7 +35,7 @@ static struct case_files files_of(struct run *run, const char *folder, const cha
 
 static bool has_file(struct run *run, const struct case_files *files)
 {
-	return sources_has_rows(run, files->main);
+	return sources_seek(run, files->main);
 }
 
 bool load_case_file(struct run *run, const char *folder, struct case_file *file)
@@ -93,6 +94,20 @@ static bool read_correlations(struct run *run, const char *folder,
 
 	return reading != NULL &&
 	       (correlations_build(correlations, reading, &run->diagnostics) & is_well);
+}
+
+static bool read_risks(struct run *run, const char *folder, struct risks *risks)
+{
+	const struct case_files files = files_of(run, folder, "risks.csv");
+	bool is_well;
+
+	*risks = (struct risks){0};
+	if (!has_file(run, &files))
+		return true;
+
+	const struct reading *reading = inputs_read(run, files.main, &risks_shape, &is_well);
+
+	return reading != NULL && (risks_build(risks, reading, &run->diagnostics) & is_well);
 }
 
 /* Prices are compared over all their councils, whichever the case is of. */
@@ -218,6 +233,9 @@ static bool find_years(struct run *run, struct case_question *question)
 		question->last_year = settings->years.last;
 	}
 	question->price_year = file->price_year.start != 0 ? file->price_year : question->base_year;
+	question->guidance = file->guidance != GUIDANCE_NOT_GIVEN
+				 ? file->guidance
+				 : guidance_of_years(question->last_year);
 	plan = question->last_year.start - question->base_year.start;
 	question->n_years = file->appraisal_years != 0 ? file->appraisal_years : plan;
 	if (question->first_year.start <= question->base_year.start)
@@ -330,6 +348,7 @@ bool load_case(struct run *run, const char *folder, struct case_question *questi
 					   .draws = run->settings.business_case.draws,
 					   .seed = run->settings.business_case.seed,
 					   .threads = run->settings.business_case.threads,
+					   .risks = &held->risks,
 					   .assumptions = &held->shared.assumptions,
 					   .reference = &held->shared.reference,
 					   .reprices = run->settings.business_case.reprices};
@@ -364,6 +383,7 @@ bool load_case(struct run *run, const char *folder, struct case_question *questi
 	is_well &= read_costs(run, folder, &held->costs);
 	is_well &= read_notes(run, folder, &held->notes);
 	is_well &= read_correlations(run, folder, &held->correlations);
+	is_well &= read_risks(run, folder, &held->risks);
 	is_well &= shared_assumptions(run, &activity, &held->shared);
 	if (question->channel == NULL && question->procurement == NULL &&
 	    question->prices == NULL && question->gains == NULL)
@@ -373,6 +393,10 @@ bool load_case(struct run *run, const char *folder, struct case_question *questi
 		return false;
 	say_unused(run, folder);
 	hand_on_years(held, question);
+	if (question->channel != NULL &&
+	    sources_has_rows(run, files_of(run, folder, "strategies.csv").main))
+		load_channel_say_years(run, question->channel,
+				       files_of(run, folder, "strategies.csv").main);
 	if (question->procurement != NULL)
 		leave_to_prices(held, run->arena);
 	return true;

@@ -16,6 +16,7 @@ EMBED_FROM("empty-case", accounts);
 EMBED_FROM("empty-case", resources);
 EMBED_FROM("empty-case", buyer_groups);
 EMBED_FROM("empty-case", correlations);
+EMBED_FROM("empty-case", risks);
 EMBED_FROM("empty-case", notes);
 
 #define TEMPLATE(name)                                                     \
@@ -40,6 +41,7 @@ static const struct template all[] = {
     TEMPLATE(accounts),
     TEMPLATE(resources),
     TEMPLATE(correlations),
+    TEMPLATE(risks),
     TEMPLATE(notes),
 };
 /* clang-format on */

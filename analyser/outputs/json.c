@@ -49,7 +49,9 @@ static void write_document(struct json_writer *writer, const struct document *do
 	json_write_pair(writer, "author", document->author, ", ");
 	json_write_pair(writer, "date", document->date, ", ");
 	json_write_pair(writer, "status", document->status, ", ");
-	json_write_pair(writer, "version", document->version, "},\n");
+	json_write_pair(writer, "version", document->version, ", ");
+	json_write_pair(writer, "guidance", document->guidance, ", ");
+	json_write_pair(writer, "edition", document->edition, "},\n");
 	json_write_key(writer, "notes");
 	fputc('[', writer->stream);
 	for (size_t i = 0; i < document->n_notes; i++) {

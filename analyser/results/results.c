@@ -16,6 +16,7 @@ struct table *results_table(struct results *results, const char *id, const char 
 				.title = title,
 				.columns = columns,
 				.n_columns = n_columns,
+				.section = results->section,
 				.results = results};
 	results->tables = arena_grow(results->arena, results->tables, results->n_tables,
 				     &results->tables_capacity, sizeof *results->tables);

@@ -133,8 +133,11 @@ struct table {
 	struct value *cells; /* row by row, n_columns each */
 	size_t n_rows, capacity;
 	struct value *totals; /* a row below the others, for people; or NULL */
-	bool is_detail;       /* text leaves it out unless it is asked for by id */
-	size_t most_rows;     /* text shows the first so many unless asked; 0: all */
+	enum section section; /* the part of a report in which it stands */
+	bool is_detail;       /* for who asks for it by id, not for a report */
+	bool is_of_part;  /* of an analysis within a greater one: text leaves it out, a report does
+			     not */
+	size_t most_rows; /* text shows the first so many unless asked; 0: all */
 	struct chart *charts;
 	size_t n_charts, charts_capacity;
 	struct results *results; /* that holds it */
@@ -183,6 +186,7 @@ struct results {
 	size_t n_passages, passages_capacity;
 	struct table **tables; /* the command's main table first */
 	size_t n_tables, tables_capacity;
+	enum section section; /* of tables added from now on */
 	struct input *inputs;
 	size_t n_inputs, inputs_capacity;
 	struct assumption_used *assumptions;

@@ -16,7 +16,6 @@ struct sample {
 	struct case_run *of_case;
 	struct evaluation evaluation;
 	struct movers movers;
-	struct case_expectation expectation;
 };
 
 static const char *const folders[] = {"datasets/sample-district", "datasets/sample-unitary"};

@@ -156,7 +156,10 @@ void case_horizon_add(struct results *results, const struct case_horizon *horizo
 			    "The same holds over %d years: %s (case.csv gives no appraisal_years).",
 			    LONG_HORIZON, say_best(run, horizon->ten));
 
-	struct table *table =
+	struct table *table;
+
+	results->section = SECTION_OPTIONS;
+	table =
 	    TABLE_NEW(results, case_horizon,
 		      arena_format(arena, "The options over %s and over %d", plan, LONG_HORIZON));
 

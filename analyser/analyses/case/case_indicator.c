@@ -71,7 +71,10 @@ static bool add_row(struct table *table, const struct indicator_frame *frame,
 					 .expectation = value_none("no baseline is given"),
 					 .beyond_expectation = value_none("no baseline is given")};
 
-	if (frame->baseline.is_known && plan_expectation(&share, frame->growth, year)) {
+	if (question->guidance == GUIDANCE_GREEN_BOOK_2026)
+		row.expectation = row.beyond_expectation =
+		    value_none("the plan's, which the guidance of this case does not ask for");
+	else if (frame->baseline.is_known && plan_expectation(&share, frame->growth, year)) {
 		if (!money_share(&expectation, frame->baseline.amount, share) ||
 		    !money_subtract(&beyond, ni179, expectation))
 			return false;
@@ -238,6 +241,7 @@ bool case_indicator_add(struct results *results, struct results *detail,
 		return true;
 	if (question->accounts != NULL)
 		frame.baseline = *question->accounts;
+	results->section = detail->section = SECTION_NI179;
 	if (!plan_figure_find(&growth, question->reference, "growth_target", work->diagnostics) ||
 	    (question->gains != NULL && !add_register(&frame, detail)) ||
 	    !add_workstreams(&frame, case_leader(options), detail))

@@ -25,6 +25,7 @@ void case_summary_tables_make(struct case_tables *tables, struct results *result
 {
 	struct arena *arena = results->arena;
 
+	results->section = SECTION_OPTIONS;
 	tables->summary =
 	    TABLE_NEW(results, case_summary,
 		      arena_format(arena, "The options, over %d years, at %s prices",

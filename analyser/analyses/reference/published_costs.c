@@ -32,21 +32,6 @@ static void add_set(struct table *table, const struct unit_costs *costs, const c
 			add_row(table, costs->set, &costs->items[i]);
 }
 
-struct names published_costs_sets(struct reference *reference, struct arena *arena)
-{
-	const struct reading *reading = reference_read(reference, "unit-costs");
-	struct names names;
-	int field;
-
-	names_init(&names, arena);
-	if (reading == NULL)
-		return names;
-	field = shape_field(reading->shape, "set");
-	for (size_t i = 0; i < reading->n_records; i++)
-		names_add(&names, reading->records[i].values[field].text);
-	return names;
-}
-
 /* The least and the greatest cost of a channel, as the table has them: `£1.66 to £20.00`. */
 static const char *span_of(struct arena *arena, const struct table *table, const char *channel)
 {
@@ -84,23 +69,23 @@ static const char *title_of(struct arena *arena, const struct table *table,
 void published_costs_add(struct results *results, struct reference *reference,
 			 const struct channels *channels, const struct unit_costs *in_use)
 {
-	const struct reading *reading = reference_read(reference, "unit-costs");
-	struct table *table =
+	struct table *table;
+	struct unit_cost_sets published;
+	struct names order;
+
+	results->section = SECTION_UNIT_COSTS;
+	table =
 	    TABLE_NEW(results, unit_cost_published, "Published costs of one contact, by channel");
-	struct names order, names;
-
 	table->is_detail = true;
-	if (reading == NULL)
+	(void)unit_costs_published(&published, reference, channels);
+	if (published.count == 0)
 		return;
-	names = published_costs_sets(reference, results->arena);
 
-	struct unit_costs *sets = arena_array(results->arena, names.count + 1, sizeof *sets);
-	size_t n_sets = 0;
+	struct unit_costs *sets = published.items;
+	size_t n_sets = published.count;
 	const char *own = NULL;
 
 	names_init(&order, results->arena);
-	for (; n_sets < names.count; n_sets++)
-		(void)unit_costs_load(&sets[n_sets], names.items[n_sets], reference, channels);
 	if (in_use != NULL && !in_use->is_built_in) {
 		sets[n_sets] = *in_use;
 		own = in_use->set;

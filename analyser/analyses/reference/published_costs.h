@@ -4,12 +4,8 @@
 #ifndef ANALYSES_PUBLISHED_COSTS_H
 #define ANALYSES_PUBLISHED_COSTS_H
 
-#include "model/names.h"
 #include "model/unit_costs.h"
 #include "results/results.h"
-
-/* The names of the built-in sets, in the file's order. */
-struct names published_costs_sets(struct reference *reference, struct arena *arena);
 
 /*
  * Add the table unit_cost_published, with its chart `unit-costs`: every

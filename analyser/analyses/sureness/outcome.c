@@ -2,12 +2,11 @@
 
 #include "sums/carlo.h"
 
-void evaluation_init(struct evaluation *evaluation, const struct case_run *run,
-		     const struct case_expectation *expectation, struct arena *arena)
+void evaluation_init(struct evaluation *evaluation, const struct case_run *run, struct arena *arena)
 {
 	*evaluation = (struct evaluation){.run = run,
 					  .leader = case_leader(&run->options),
-					  .expectation = expectation,
+					  .expectation = &run->expectation,
 					  .stale = CHANGED_ALL};
 	case_values_init(&evaluation->values, &run->bound, arena);
 	case_figures_init(&evaluation->figures, &run->bound, arena);

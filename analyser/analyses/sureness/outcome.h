@@ -29,7 +29,7 @@ struct evaluation {
 
 /* Room for the evaluations of a run, and the first of them done. */
 void evaluation_init(struct evaluation *evaluation, const struct case_run *run,
-		     const struct case_expectation *expectation, struct arena *arena);
+		     struct arena *arena);
 
 /*
  * evaluation_make(evaluation, changed):
