@@ -12,7 +12,7 @@
 
 static const int mark_most = 230, mark_gap = 20; /* pixels */
 
-struct chance_mark {
+struct curve_mark {
 	int64_t units, share;
 	const char *text;
 	bool is_left; /* its text stands left of it */
@@ -20,7 +20,7 @@ struct chance_mark {
 
 struct curves {
 	struct labels series;
-	struct chance_mark marks[MOST_MARKS];
+	struct curve_mark marks[MOST_MARKS];
 	size_t n_series, n_marks;
 	struct axis axis;
 	struct area area;
@@ -54,7 +54,7 @@ static bool collect(struct curves *curves, struct picture *picture)
 		axis_cover(&curves->axis, units);
 		if (chart->mark >= 0 && values[chart->mark].kind == VALUE_TEXT &&
 		    curves->n_marks < MOST_MARKS)
-			curves->marks[curves->n_marks++] = (struct chance_mark){
+			curves->marks[curves->n_marks++] = (struct curve_mark){
 			    units, share, labels_text(picture->arena, &values[chart->mark]), false};
 	}
 	curves->n_series = curves->series.count < MOST_CURVES ? curves->series.count : MOST_CURVES;
@@ -86,7 +86,10 @@ static int down_of(const struct curves *curves, int64_t share)
 
 static int right_of(const struct curves *curves, int64_t units)
 {
-	return axis_place(&curves->axis, units, curves->area.left, curves->area.right);
+	wide span = (wide)curves->axis.high - curves->axis.low;
+
+	return curves->area.left + (int)(((wide)units - curves->axis.low) *
+					 (curves->area.right - curves->area.left) / span);
 }
 
 /*
@@ -96,7 +99,7 @@ static int right_of(const struct curves *curves, int64_t units)
 static void place_marks(struct curves *curves)
 {
 	for (size_t i = 0; i < curves->n_marks; i++) {
-		struct chance_mark *mark = &curves->marks[i];
+		struct curve_mark *mark = &curves->marks[i];
 		int width = lettering_width(mark->text, FONT_HEADING);
 		int right = right_of(curves, mark->units);
 		bool has_right =
@@ -118,7 +121,7 @@ static void write_marks(const struct curves *curves, struct picture *picture)
 	char x[DECIMAL_TEXT_SIZE], y[DECIMAL_TEXT_SIZE];
 
 	for (size_t i = 0; i < curves->n_marks; i++) {
-		const struct chance_mark *mark = &curves->marks[i];
+		const struct curve_mark *mark = &curves->marks[i];
 		const struct ink ink = {FONT_HEADING, COLOUR_TEXT,
 					mark->is_left ? ALIGN_RIGHT : ALIGN_LEFT};
 		int room = mark->is_left ? right_of(curves, mark->units) - 14 - curves->area.left

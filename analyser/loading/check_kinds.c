@@ -161,8 +161,8 @@ static const struct kind kinds[] = {
     {&gains_shape, check_gains},
     {&accounts_shape, check_accounts},
     {&resources_shape, check_resources},
-    {&risks_shape, check_risks},
     {&correlations_shape, check_correlations},
+    {&risks_shape, check_risks},
     {&notes_shape, check_notes},
 };
 /* clang-format on */

@@ -17,8 +17,8 @@ struct holdings {
 	struct case_file file;
 	struct costs costs;
 	struct notes notes;
-	struct risks risks;
 	struct correlations correlations;
+	struct risks risks;
 	struct channel_question channel;
 	struct procurement_question procurement;
 	struct prices_question prices;
@@ -80,20 +80,6 @@ static bool read_notes(struct run *run, const char *folder, struct notes *notes)
 	return reading != NULL && (notes_build(notes, reading, &run->diagnostics) & is_well);
 }
 
-static bool read_risks(struct run *run, const char *folder, struct risks *risks)
-{
-	const struct case_files files = files_of(run, folder, "risks.csv");
-	bool is_well;
-
-	*risks = (struct risks){0};
-	if (!has_file(run, &files))
-		return true;
-
-	const struct reading *reading = inputs_read(run, files.main, &risks_shape, &is_well);
-
-	return reading != NULL && (risks_build(risks, reading, &run->diagnostics) & is_well);
-}
-
 static bool read_correlations(struct run *run, const char *folder,
 			      struct correlations *correlations)
 {
@@ -108,6 +94,20 @@ static bool read_correlations(struct run *run, const char *folder,
 
 	return reading != NULL &&
 	       (correlations_build(correlations, reading, &run->diagnostics) & is_well);
+}
+
+static bool read_risks(struct run *run, const char *folder, struct risks *risks)
+{
+	const struct case_files files = files_of(run, folder, "risks.csv");
+	bool is_well;
+
+	*risks = (struct risks){0};
+	if (!has_file(run, &files))
+		return true;
+
+	const struct reading *reading = inputs_read(run, files.main, &risks_shape, &is_well);
+
+	return reading != NULL && (risks_build(risks, reading, &run->diagnostics) & is_well);
 }
 
 /* Prices are compared over all their councils, whichever the case is of. */
@@ -344,18 +344,18 @@ bool load_case(struct run *run, const char *folder, struct case_question *questi
 					   .file = &held->file,
 					   .costs = &held->costs,
 					   .notes = &held->notes,
-					   .risks = &held->risks,
 					   .correlations = &held->correlations,
 					   .draws = run->settings.business_case.draws,
 					   .seed = run->settings.business_case.seed,
 					   .threads = run->settings.business_case.threads,
+					   .risks = &held->risks,
 					   .assumptions = &held->shared.assumptions,
 					   .reference = &held->shared.reference,
 					   .reprices = run->settings.business_case.reprices};
 	if (!shared_init(run, &held->shared))
 		return false;
-	run->settings.reading.is_whole_case = true;
 	is_well = load_case_file(run, folder, &held->file);
+	run->settings.reading.is_whole_case = true;
 	settle(&run->settings, &held->file);
 	if (has_file(run, &activity)) {
 		question->channel = &held->channel;
@@ -382,8 +382,8 @@ bool load_case(struct run *run, const char *folder, struct case_question *questi
 				   &question->accounts_path);
 	is_well &= read_costs(run, folder, &held->costs);
 	is_well &= read_notes(run, folder, &held->notes);
-	is_well &= read_risks(run, folder, &held->risks);
 	is_well &= read_correlations(run, folder, &held->correlations);
+	is_well &= read_risks(run, folder, &held->risks);
 	is_well &= shared_assumptions(run, &activity, &held->shared);
 	if (question->channel == NULL && question->procurement == NULL &&
 	    question->prices == NULL && question->gains == NULL)

@@ -25,6 +25,16 @@ void carlo_init(struct carlo *carlo, const struct case_bound *bound, const struc
 	    .plan_year = plan_year};
 }
 
+size_t carlo_possible(int64_t *possible, const struct carlo *carlo, const int64_t *figures)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < carlo->n_draws; i++)
+		if (carlo->status[i] == SUMS_DONE)
+			possible[count++] = figures[i];
+	return count;
+}
+
 int64_t carlo_indicator(const struct case_figures *figures, size_t option, int year)
 {
 	const struct bridge *bridge = &figures->options[option].bridges[year],
@@ -38,7 +48,7 @@ int64_t carlo_indicator(const struct case_figures *figures, size_t option, int y
 	return sum;
 }
 
-struct carlo_drawing {
+struct carlo_thread {
 	struct carlo *carlo;
 	atomic_size_t *next;
 	struct case_values values;
@@ -67,7 +77,7 @@ static void keep(struct carlo *carlo, const struct case_figures *figures, size_t
 
 static void *work(void *argument)
 {
-	struct carlo_drawing *drawing = argument;
+	struct carlo_thread *drawing = argument;
 	struct carlo *carlo = drawing->carlo;
 	size_t first;
 
@@ -88,13 +98,13 @@ static void *work(void *argument)
 
 void carlo_run(struct carlo *carlo, size_t n_threads, struct arena *arena)
 {
-	struct carlo_drawing *drawings = arena_array(arena, n_threads, sizeof *drawings);
+	struct carlo_thread *drawings = arena_array(arena, n_threads, sizeof *drawings);
 	atomic_size_t next = 0;
 	sigset_t before;
 	size_t n = 0;
 
 	for (size_t i = 0; i < n_threads; i++) {
-		struct carlo_drawing *drawing = &drawings[i];
+		struct carlo_thread *drawing = &drawings[i];
 
 		drawing->carlo = carlo;
 		drawing->next = &next;

@@ -35,6 +35,9 @@ void carlo_init(struct carlo *carlo, const struct case_bound *bound, const struc
  */
 void carlo_run(struct carlo *carlo, size_t n_threads, struct arena *arena);
 
+/* Those of figures by draw that are of a draw that is possible, in order; how many there are. */
+size_t carlo_possible(int64_t *possible, const struct carlo *carlo, const int64_t *figures);
+
 /* The steps of an option that count for NI 179, without those of the register. */
 int64_t carlo_indicator(const struct case_figures *figures, size_t option, int year);
 

@@ -1,27 +1,27 @@
 #include "sums/switching.h"
 
 /* A value and what a figure is there. */
-struct switching_end {
+struct switch_end {
 	int64_t value, figure;
 };
 
-struct switching_search {
+struct switch_search {
 	switch_function *find;
 	void *data;
 	size_t figure; /* of the figures, the one that is looked for */
 };
 
-static bool look(struct switching_end *end, const struct switching_search *search, int64_t value)
+static bool look(struct switch_end *end, const struct switch_search *search, int64_t value)
 {
 	int64_t figures[MOST_SWITCHED];
 
 	if (!search->find(search->data, value, figures))
 		return false;
-	*end = (struct switching_end){value, figures[search->figure]};
+	*end = (struct switch_end){value, figures[search->figure]};
 	return true;
 }
 
-static bool is_met(const struct switching_end *end)
+static bool is_met(const struct switch_end *end)
 {
 	return end->figure >= 0;
 }
@@ -30,7 +30,7 @@ static bool is_met(const struct switching_end *end)
  * Where between two ends to look next: where a straight line between them is zero, as figures
  * nearly are; and every third time in the middle, so that no curve takes long.
  */
-static int64_t guess(const struct switching_end *low, const struct switching_end *high, int round)
+static int64_t guess(const struct switch_end *low, const struct switch_end *high, int round)
 {
 	const double width = (double)high->value - (double)low->value,
 		     rise = (double)high->figure - (double)low->figure;
@@ -44,11 +44,11 @@ static int64_t guess(const struct switching_end *low, const struct switching_end
 }
 
 /* Close in on the turn between two ends of which one is met; false where it is in no reach. */
-static bool close_in(struct switch_turn *turn, const struct switching_search *search,
-		     struct switching_end low, struct switching_end high)
+static bool close_in(struct switch_turn *turn, const struct switch_search *search,
+		     struct switch_end low, struct switch_end high)
 {
 	for (int round = 0; high.value - low.value > 1; round++) {
-		struct switching_end middle;
+		struct switch_end middle;
 
 		if (!look(&middle, search, guess(&low, &high, round)))
 			return false;
@@ -76,12 +76,12 @@ void switching_find(struct switch_turns *turns, size_t n_figures, const int64_t 
 			continue;
 		}
 		for (size_t k = 0; k < n_figures && has_before; k++) {
-			struct switching_search search = {find, data, k};
+			struct switch_search search = {find, data, k};
 
 			if ((before[k] >= 0) != (here[k] >= 0) && turns[k].count < MOST_TURNS &&
 			    close_in(&turns[k].items[turns[k].count], &search,
-				     (struct switching_end){points[i - 1], before[k]},
-				     (struct switching_end){points[i], here[k]}))
+				     (struct switch_end){points[i - 1], before[k]},
+				     (struct switch_end){points[i], here[k]}))
 				turns[k].count++;
 		}
 		for (size_t k = 0; k < n_figures; k++)

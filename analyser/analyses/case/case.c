@@ -11,7 +11,6 @@
 #include "analyses/case/case_run.h"
 #include "analyses/case/case_words.h"
 #include "analyses/sayings.h"
-#include "analyses/sureness/sureness.h"
 
 #define ROW(name) name,
 
@@ -23,7 +22,6 @@ bool case_analyse(const struct case_question *question, struct results *results,
 {
 	struct case_run run;
 	struct case_horizon horizon;
-	struct case_expectation expectation;
 	struct case_tables tables;
 
 	if (!case_run_make(&run, question, question->n_years, results, true, diagnostics))
@@ -38,9 +36,7 @@ bool case_analyse(const struct case_question *question, struct results *results,
 	case_words_answer(results, &run.work, &run.parts, &run.options, &run.discounting);
 	case_horizon_add(results, &horizon, &run);
 	if (!case_indicator_add(results, &run.detail, &run.work, &run.parts, &run.options,
-				&expectation))
-		return false;
-	if (!sureness_add(results, &run, &expectation, diagnostics))
+				&run.expectation))
 		return false;
 	for (size_t i = 0; i < sizeof analyses / sizeof *analyses; i++)
 		if (!analyses[i](results, &run))

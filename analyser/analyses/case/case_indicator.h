@@ -13,12 +13,6 @@
 #include "analyses/case/case_options.h"
 #include "results/results.h"
 
-/* What the leading option would have to gain outside the register to reach the expectation. */
-struct case_expectation {
-	bool is_known;
-	struct money wanted; /* in the plan's last year */
-};
-
 /*
  * case_indicator_add(results, detail, work, parts, options, expectation):
  * Add case_indicator to the results with its chart `ni179`; the register's own

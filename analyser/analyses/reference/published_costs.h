@@ -4,7 +4,6 @@
 #ifndef ANALYSES_PUBLISHED_COSTS_H
 #define ANALYSES_PUBLISHED_COSTS_H
 
-#include "model/names.h"
 #include "model/unit_costs.h"
 #include "results/results.h"
 

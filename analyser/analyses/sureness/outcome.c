@@ -2,25 +2,35 @@
 
 #include "sums/carlo.h"
 
-void evaluation_init(struct evaluation *evaluation, const struct case_run *run,
-		     const struct case_expectation *expectation, struct arena *arena)
+void evaluation_init(struct evaluation *evaluation, const struct case_run *run, struct arena *arena)
 {
-	*evaluation = (struct evaluation){
-	    .run = run, .leader = case_leader(&run->options), .expectation = expectation};
+	*evaluation = (struct evaluation){.run = run,
+					  .leader = case_leader(&run->options),
+					  .expectation = &run->expectation,
+					  .stale = CHANGED_ALL};
 	case_values_init(&evaluation->values, &run->bound, arena);
 	case_figures_init(&evaluation->figures, &run->bound, arena);
 	case_scratch_init(&evaluation->scratch, &run->bound, arena);
 	(void)evaluation_make(evaluation, CHANGED_ALL);
 }
 
+/* The strategies that have to be worked out where some are stale and some are changed. */
+static int both(int stale, int changed)
+{
+	if (stale == CHANGED_NONE || stale == changed)
+		return changed;
+	return changed == CHANGED_NONE ? stale : CHANGED_ALL;
+}
+
 enum sums_status evaluation_make(struct evaluation *evaluation, int changed)
 {
 	enum sums_status status;
 
-	evaluation->scratch.changed = changed;
+	evaluation->scratch.changed = both(evaluation->stale, changed);
 	status = case_evaluate(&evaluation->figures, &evaluation->run->bound, &evaluation->values,
 			       &evaluation->scratch);
 	evaluation->scratch.changed = CHANGED_ALL;
+	evaluation->stale = status == SUMS_DONE ? changed : CHANGED_ALL;
 	return status;
 }
 

@@ -24,16 +24,17 @@ struct evaluation {
 	struct case_values values; /* the levers as they are, but where they are being moved */
 	struct case_figures figures;
 	struct case_scratch scratch;
+	int stale; /* the strategies whose gains in `figures` are not those of the case */
 };
 
 /* Room for the evaluations of a run, and the first of them done. */
 void evaluation_init(struct evaluation *evaluation, const struct case_run *run,
-		     const struct case_expectation *expectation, struct arena *arena);
+		     struct arena *arena);
 
 /*
  * evaluation_make(evaluation, changed):
- * Evaluate the values; `changed` says which strategies' gains they change since the last time
- * (case_changes()).
+ * Evaluate the values; `changed` says which strategies' gains they make other than those of the
+ * case (case_changes()).
  */
 enum sums_status evaluation_make(struct evaluation *evaluation, int changed);
 

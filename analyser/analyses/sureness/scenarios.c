@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "analyses/case/case_summary_tables.h"
-#include "analyses/reference/published_costs.h"
 #include "analyses/sayings.h"
 #include "base/text.h"
 #include "results/table.h"
@@ -74,10 +73,25 @@ static const struct scenario {
 
 #define N_SCENARIOS (sizeof scenarios / sizeof *scenarios)
 
-struct telling {
+/* What a scenario comes to, by the number of the option. */
+struct scene {
+	const char *name, *remark;
+	struct value value;
+	enum sums_status status;
+	bool leads;
+	struct scene_figures {
+		struct money cash, npv;
+		struct payback payback;
+	} * of;
+};
+
+#define MOST_SCENES 64
+
+struct scenario_telling {
 	struct results *results;
 	struct evaluation *evaluation;
-	struct table *table;
+	struct scene scenes[MOST_SCENES];
+	size_t n_scenes;
 	struct lines said;    /* `£4.2m if half of the plan happens` */
 	struct lines turning; /* scenarios in which another option leads */
 	const char *low_set, *high_set;
@@ -121,41 +135,70 @@ static bool move(const struct scenario *scenario, struct evaluation *evaluation)
 	return is_moved;
 }
 
-static void add_rows(struct telling *telling, const char *name, struct value value,
-		     const char *remark, enum sums_status status)
+static void add_scene(struct scenario_telling *telling, const char *name, struct value value,
+		      const char *remark, enum sums_status status)
 {
 	const struct evaluation *evaluation = telling->evaluation;
-	const struct case_options *options = &evaluation->run->options;
-	const bool is_done = status == SUMS_DONE;
-	const char *why = is_done ? NULL : sums_status_say(status);
+	const size_t n_options = evaluation->run->bound.n_options;
+	struct scene *scene = &telling->scenes[telling->n_scenes];
 
-	for (size_t i = 0; i < options->count; i++) {
-		const struct case_option *option = &options->items[i];
-		const struct appraisal *appraisal =
-		    &evaluation_option(evaluation, option->number)->appraisal;
-		struct scenario_row row = {.strategy = value_text(option->name),
-					   .scenario = value_text(name),
-					   .value = value,
-					   .cash_releasing_gain = value_none(why),
-					   .npv = value_none(why),
-					   .payback_years = value_none(why),
-					   .payback = value_none(why),
-					   .leads = value_none(why),
-					   .remark = value_text_or(remark, "none")};
+	if (telling->n_scenes == MOST_SCENES)
+		return;
+	telling->n_scenes++;
+	*scene = (struct scene){
+	    .name = name,
+	    .remark = remark,
+	    .value = value,
+	    .status = status,
+	    .leads = evaluation_lead(evaluation) >= 0,
+	    .of = arena_array(telling->results->arena, n_options, sizeof *scene->of)};
+	for (size_t i = 0; i < n_options; i++) {
+		const struct appraisal *appraisal = &evaluation_option(evaluation, i)->appraisal;
 
-		if (option->is_nothing)
-			continue;
-		if (is_done) {
-			row.cash_releasing_gain =
-			    value_money(evaluation_cash(evaluation, option->number));
-			row.npv = value_money(appraisal->npv);
-			payback_values(&row.payback_years, &row.payback, &appraisal->simple);
-			row.leads = option != evaluation->leader ? value_none("another option")
-				    : evaluation_lead(evaluation) >= 0 ? value_text("yes")
-								       : value_text("no");
-		}
-		table_add(telling->table, &row);
+		scene->of[i] = (struct scene_figures){evaluation_cash(evaluation, i),
+						      appraisal->npv, appraisal->simple};
 	}
+}
+
+static void add_row(struct table *table, const struct scene *scene,
+		    const struct case_option *option, bool is_leader)
+{
+	const bool is_done = scene->status == SUMS_DONE;
+	const char *why = is_done ? NULL : sums_status_say(scene->status);
+	const struct scene_figures *figures = &scene->of[option->number];
+	struct scenario_row row = {.strategy = value_text(option->name),
+				   .scenario = value_text(scene->name),
+				   .value = scene->value,
+				   .cash_releasing_gain = value_none(why),
+				   .npv = value_none(why),
+				   .payback_years = value_none(why),
+				   .payback = value_none(why),
+				   .leads = value_none(why),
+				   .remark = value_text_or(scene->remark, "none")};
+
+	if (is_done) {
+		row.cash_releasing_gain = value_money(figures->cash);
+		row.npv = value_money(figures->npv);
+		payback_values(&row.payback_years, &row.payback, &figures->payback);
+		row.leads = !is_leader ? value_none("another option")
+				       : value_text(scene->leads ? "yes" : "no");
+	}
+	table_add(table, &row);
+}
+
+/* Option by option, the leading one first. */
+static void add_table(struct scenario_telling *telling)
+{
+	const struct case_options *options = &telling->evaluation->run->options;
+	struct table *table =
+	    TABLE_NEW(telling->results, scenario, "What if the plan does not go as planned");
+
+	table->is_of_part = true;
+	table->most_rows = telling->n_scenes;
+	for (size_t i = 0; i < options->count; i++)
+		for (size_t j = 0; j < telling->n_scenes && !options->items[i].is_nothing; j++)
+			add_row(table, &telling->scenes[j], &options->items[i],
+				&options->items[i] == telling->evaluation->leader);
 }
 
 static struct money leader_npv(const struct evaluation *evaluation)
@@ -163,13 +206,13 @@ static struct money leader_npv(const struct evaluation *evaluation)
 	return evaluation_option(evaluation, evaluation->leader->number)->appraisal.npv;
 }
 
-static void add_scenarios(struct telling *telling)
+static void add_scenarios(struct scenario_telling *telling)
 {
 	struct evaluation *evaluation = telling->evaluation;
 	struct arena *arena = telling->results->arena;
 
-	add_rows(telling, "as planned", value_none("as planned"), NULL,
-		 evaluation_make(evaluation, CHANGED_ALL));
+	add_scene(telling, "as planned", value_none("as planned"), NULL,
+		  evaluation_make(evaluation, CHANGED_ALL));
 	for (size_t i = 0; i < N_SCENARIOS; i++) {
 		const struct scenario *scenario = &scenarios[i];
 		enum sums_status status;
@@ -178,12 +221,12 @@ static void add_scenarios(struct telling *telling)
 		if (!move(scenario, evaluation))
 			continue;
 		status = evaluation_make(evaluation, CHANGED_ALL);
-		add_rows(telling, scenario->name,
-			 scenario->step == STEP_TO_LOW ? value_text("low band")
-			 : scenario->step == STEP_BY_FACTOR
-			     ? value_share((struct share){scenario->value})
-			     : lever_kind_value(scenario->kinds[0], scenario->value),
-			 NULL, status);
+		add_scene(telling, scenario->name,
+			  scenario->step == STEP_TO_LOW ? value_text("low band")
+			  : scenario->step == STEP_BY_FACTOR
+			      ? value_share((struct share){scenario->value})
+			      : lever_kind_value(scenario->kinds[0], scenario->value),
+			  NULL, status);
 		if (status != SUMS_DONE)
 			continue;
 		if (i == 1 || i == 3 || i == 5)
@@ -220,7 +263,7 @@ static bool price(int64_t *value, const struct evaluation *evaluation, const str
 }
 
 /* One set's costs where it has them, the case's own where not, which is said. */
-static void add_set(struct telling *telling, const struct unit_costs *set)
+static void add_set(struct scenario_telling *telling, const struct unit_costs *set)
 {
 	struct evaluation *evaluation = telling->evaluation;
 	struct arena *arena = telling->results->arena;
@@ -245,13 +288,13 @@ static void add_set(struct telling *telling, const struct unit_costs *set)
 	if (n_priced == 0)
 		return;
 	status = evaluation_make(evaluation, CHANGED_ALL);
-	add_rows(telling, arena_format(arena, "a contact costs what '%s' says", set->set),
-		 value_text(set->set),
-		 lacking.count == 0
-		     ? NULL
-		     : arena_format(arena, "%s at the case's own cost",
-				    text_list(arena, lacking.items, lacking.count, lacking.count)),
-		 status);
+	add_scene(telling, arena_format(arena, "a contact costs what '%s' says", set->set),
+		  value_text(set->set),
+		  lacking.count == 0
+		      ? NULL
+		      : arena_format(arena, "%s at the case's own cost",
+				     text_list(arena, lacking.items, lacking.count, lacking.count)),
+		  status);
 	if (status != SUMS_DONE)
 		return;
 	npv = leader_npv(evaluation);
@@ -268,7 +311,7 @@ static void add_set(struct telling *telling, const struct unit_costs *set)
 		lines_add(arena, &telling->turning, "a contact costs what '%s' says", set->set);
 }
 
-static void add_sets(struct telling *telling)
+static void add_sets(struct scenario_telling *telling)
 {
 	const struct plan *plan = telling->evaluation->run->bound.channel;
 	struct unit_cost_sets sets;
@@ -281,7 +324,7 @@ static void add_sets(struct telling *telling)
 	evaluation_reset(telling->evaluation);
 }
 
-static void say(struct telling *telling)
+static void say(struct scenario_telling *telling)
 {
 	struct results *results = telling->results;
 	struct arena *arena = results->arena;
@@ -314,13 +357,12 @@ static void say(struct telling *telling)
 
 void scenarios_add(struct results *results, struct evaluation *evaluation)
 {
-	struct telling telling = {
-	    .results = results,
-	    .evaluation = evaluation,
-	    .table = TABLE_NEW(results, scenario, "What if the plan does not go as planned")};
+	struct scenario_telling *telling = arena_alloc(results->arena, sizeof *telling);
 
-	telling.table->is_detail = true;
-	add_scenarios(&telling);
-	add_sets(&telling);
-	say(&telling);
+	telling->results = results;
+	telling->evaluation = evaluation;
+	add_scenarios(telling);
+	add_sets(telling);
+	add_table(telling);
+	say(telling);
 }

@@ -22,6 +22,8 @@ TABLE(sensitivity, (strategy, "Strategy", TEXT), (assumption, "Assumption", TEXT
       (switching_value, "Turns at", MIXED), (turns, "Turning point", TEXT_MEASURE),
       (name, "Number", TEXT_MEASURE));
 
+#define MOST_SHOWN 15 /* rows, in a report */
+
 /* Of a large case turns are looked for of so many numbers, the widest. */
 #define MOST_LARGE_TURNS 10
 
@@ -225,7 +227,8 @@ void sensitivity_add(struct results *results, struct evaluation *evaluation,
 	struct turns_table turning;
 	size_t n_still = 0;
 
-	table->is_detail = true;
+	table->is_of_part = true;
+	table->most_rows = MOST_SHOWN;
 	for (size_t i = 0; i < movers->count; i++) {
 		swings[i].mover = &movers->items[i];
 		find_swing(&swings[i], evaluation);

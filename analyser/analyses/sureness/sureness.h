@@ -8,16 +8,14 @@
 #ifndef ANALYSES_SURENESS_H
 #define ANALYSES_SURENESS_H
 
-#include "analyses/case/case_indicator.h"
 #include "analyses/case/case_run.h"
 #include "results/results.h"
 
 /*
- * sureness_add(results, run, expectation, diagnostics):
- * Add the tables scenario, sensitivity, switching and those of uncertainty.h, and what they show
- * in words.  False with faults of correlations.csv.
+ * sureness_add(results, run):
+ * Add the tables scenario, sensitivity, switching, two_levers, record and those of uncertainty.h,
+ * and what they show in words.  False with faults of correlations.csv.
  */
-bool sureness_add(struct results *results, const struct case_run *run,
-		  const struct case_expectation *expectation, struct diagnostics *diagnostics);
+bool sureness_add(struct results *results, const struct case_run *run);
 
 #endif

@@ -55,8 +55,6 @@ void turns_find(struct turns *turns, struct evaluation *evaluation, const struct
 		turns->is_met[i] = central[i] >= 0;
 	switching_find(turns->of, turns->n_figures, points, mover_points(mover, points), try_value,
 		       &trying);
-	/* The figures of others have been spoilt where a value was not possible. */
-	(void)evaluation_make(evaluation, CHANGED_ALL);
 }
 
 const struct switch_turn *turns_nearest(const struct turns *turns, enum switched figure,

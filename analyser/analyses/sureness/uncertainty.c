@@ -65,8 +65,7 @@ static size_t list_ranges(struct draw_range *ranges, const struct movers *movers
 }
 
 bool uncertainty_add(struct results *results, const struct evaluation *evaluation,
-		     const struct movers *movers, const struct range_cover *cover,
-		     struct diagnostics *diagnostics)
+		     const struct movers *movers, const struct range_cover *cover)
 {
 	struct arena *arena = results->arena;
 	const struct case_run *run = evaluation->run;
@@ -76,7 +75,7 @@ bool uncertainty_add(struct results *results, const struct evaluation *evaluatio
 			      .n_ranges = list_ranges(ranges, movers, &run->bound.levers, arena)};
 	struct carlo carlo;
 
-	if (!together_find(&draws, run, diagnostics))
+	if (!together_find(&draws, run, run->work.diagnostics))
 		return false;
 	if (draws.n_ranges == 0)
 		return true;

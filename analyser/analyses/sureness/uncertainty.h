@@ -12,7 +12,6 @@
 
 /* False with faults: correlations.csv names what is no lever with a range, or cannot be. */
 bool uncertainty_add(struct results *results, const struct evaluation *evaluation,
-		     const struct movers *movers, const struct range_cover *cover,
-		     struct diagnostics *diagnostics);
+		     const struct movers *movers, const struct range_cover *cover);
 
 #endif

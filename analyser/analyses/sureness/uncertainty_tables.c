@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "analyses/sayings.h"
+#include "analyses/sureness/spread_share.h"
 #include "base/text.h"
 #include "results/table.h"
 #include "sums/spread.h"
@@ -12,7 +13,6 @@
 static const struct passage_spec
     said_range = {"sureness.range", SECTION_ANSWER, PASSAGE_ANSWER, 9, "uncertainty"},
     said_chance = {"sureness.chance", SECTION_ANSWER, PASSAGE_FINDING, 8, "chances"},
-    said_spread = {"sureness.spread", SECTION_RESTS, PASSAGE_CAVEAT, 7, "spread_share"},
     said_impossible = {"sureness.impossible", SECTION_ANSWER, PASSAGE_WARNING, 7, "uncertainty"},
     said_none = {"sureness.none-possible", SECTION_ANSWER, PASSAGE_WARNING, 8, NULL},
     said_how = {"sureness.draws-how", SECTION_ASSUMPTIONS, PASSAGE_METHOD, 4, "uncertainty"};
@@ -27,17 +27,13 @@ TABLE(chances, (strategy, "Strategy", TEXT), (npv_above_zero, "NPV above zero", 
       (expectation_met, "Reaches the NI 179 expectation", PERCENT), (draws, "Draws", COUNT),
       (impossible, "Not possible", COUNT));
 
-TABLE(spread_share, (rank, "Rank", COUNT_KEY), (name, "Number", TEXT),
-      (assumption, "Assumption", TEXT), (scope, "Of", TEXT), (year, "From", TEXT),
-      (rank_correlation, "Rank correlation", RATIO), (share, "Share of the spread", PERCENT));
-
 TABLE(fan, (year, "Year", YEAR), (p10, "P10", MONEY), (p50, "P50", MONEY), (p90, "P90", MONEY),
       (central, "As given", MONEY));
 
 TABLE(npv_distribution, (percentile, "Chance of no more", PERCENT_KEY), (npv, "NPV", MONEY),
       (mark, "", TEXT_MEASURE));
 
-struct uncertainty_telling {
+struct draws_telling {
 	struct results *results;
 	struct arena *arena;
 	const struct evaluation *evaluation;
@@ -48,19 +44,12 @@ struct uncertainty_telling {
 	double chance, best, met;
 };
 
-/* The figures of the draws that are possible, in their order. */
-static void gather(struct uncertainty_telling *telling, const int64_t *figures)
+static void gather(struct draws_telling *telling, const int64_t *figures)
 {
-	const struct carlo *carlo = telling->carlo;
-	size_t count = 0;
-
-	for (size_t i = 0; i < carlo->n_draws; i++)
-		if (carlo->status[i] == SUMS_DONE)
-			telling->figures[count++] = figures[i];
-	telling->count = count;
+	telling->count = carlo_possible(telling->figures, telling->carlo, figures);
 }
 
-static void find_spread(struct spread *spread, struct uncertainty_telling *telling,
+static void find_spread(struct spread *spread, struct draws_telling *telling,
 			const int64_t *figures)
 {
 	gather(telling, figures);
@@ -103,7 +92,7 @@ static void add_fan_row(struct table *fan, struct year year, const struct spread
 		  .central = value_money(central));
 }
 
-static void add_option(struct uncertainty_telling *telling, struct table *table, struct table *fan,
+static void add_option(struct draws_telling *telling, struct table *table, struct table *fan,
 		       const struct case_option *option)
 {
 	const struct carlo *carlo = telling->carlo;
@@ -129,7 +118,7 @@ static void add_option(struct uncertainty_telling *telling, struct table *table,
 }
 
 /* Every hundredth of the leader's NPVs, and where zero and the case as given stand. */
-static void add_distribution(struct uncertainty_telling *telling, struct table *table)
+static void add_distribution(struct draws_telling *telling, struct table *table)
 {
 	const struct case_option *leader = telling->evaluation->leader;
 	const int64_t central = leader->appraisal.npv.hundredths;
@@ -168,7 +157,7 @@ static bool is_best(const struct carlo *carlo, size_t option, size_t draw)
 	return true;
 }
 
-static void add_chances(struct uncertainty_telling *telling, struct table *table,
+static void add_chances(struct draws_telling *telling, struct table *table,
 			const struct case_option *option)
 {
 	const struct carlo *carlo = telling->carlo;
@@ -199,96 +188,6 @@ static void add_chances(struct uncertainty_telling *telling, struct table *table
 	telling->met = (double)n_met / (double)telling->count;
 }
 
-struct weight {
-	const struct mover *mover;
-	double correlation, share;
-	size_t place; /* among the ranges, whose order is no file's */
-};
-
-static int compare_weights(const void *left, const void *right)
-{
-	const struct weight *a = left, *b = right;
-
-	if (a->share != b->share)
-		return a->share > b->share ? -1 : 1;
-	return (a->place > b->place) - (a->place < b->place);
-}
-
-static const struct mover *mover_of(const struct movers *movers, int lever)
-{
-	for (size_t i = 0; i < movers->count; i++)
-		if (movers->items[i].n_levers == 1 && movers->items[i].levers[0] == lever)
-			return &movers->items[i];
-	return NULL;
-}
-
-/* How closely each number goes with the leader's NPV, over all draws. */
-static struct weight *weigh(struct uncertainty_telling *telling, const struct movers *movers)
-{
-	const struct carlo *carlo = telling->carlo;
-	const struct draws *draws = carlo->draws;
-	struct arena *arena = telling->arena;
-	int64_t *drawn = arena_array(arena, carlo->n_draws, sizeof *drawn),
-		*room = arena_array(arena, 4 * carlo->n_draws, sizeof *room);
-	double *of_npv = arena_array(arena, carlo->n_draws, sizeof *of_npv),
-	       *of_lever = arena_array(arena, carlo->n_draws, sizeof *of_lever),
-	       *deviates = arena_array(arena, draws->n_together + 1, sizeof *deviates), sum = 0;
-	struct weight *weights = arena_array(arena, draws->n_ranges, sizeof *weights);
-
-	gather(telling, &carlo->npv[telling->evaluation->leader->number * carlo->n_draws]);
-	spread_ranks(of_npv, telling->figures, room, telling->count);
-	for (size_t i = 0; i < draws->n_ranges; i++) {
-		for (size_t draw = 0; draw < carlo->n_draws; draw++)
-			drawn[draw] = draw_one(draws, i, draw, deviates);
-		gather(telling, drawn);
-		spread_ranks(of_lever, telling->figures, room, telling->count);
-		weights[i].place = i;
-		weights[i].mover = mover_of(movers, draws->ranges[i].lever);
-		weights[i].correlation = spread_correlation(of_lever, of_npv, telling->count);
-		weights[i].share = weights[i].correlation * weights[i].correlation;
-		/* What chance alone would give in so many draws is none. */
-		if (weights[i].share < 9.0 / (double)telling->count)
-			weights[i].share = 0;
-		sum += weights[i].share;
-	}
-	for (size_t i = 0; i < draws->n_ranges && sum > 0; i++)
-		weights[i].share /= sum;
-	qsort(weights, draws->n_ranges, sizeof *weights, compare_weights);
-	return weights;
-}
-
-static void add_weights(struct uncertainty_telling *telling, const struct movers *movers)
-{
-	const size_t count = telling->carlo->draws->n_ranges;
-	struct arena *arena = telling->arena;
-	struct table *table =
-	    TABLE_NEW(telling->results, spread_share,
-		      arena_format(arena, "Which numbers make the spread of the NPV of '%s'",
-				   text_cut(arena, telling->evaluation->leader->name, 60)));
-	const struct weight *weights = weigh(telling, movers);
-	struct lines lines = {0};
-
-	table->is_detail = true;
-	for (size_t i = 0; i < count; i++) {
-		const struct mover *mover = weights[i].mover;
-		const struct share share = value_ratio_share(weights[i].share, 1);
-
-		TABLE_ADD(table, spread_share, .rank = value_count((int64_t)i + 1),
-			  .name = value_text(mover_say_name(mover, arena)),
-			  .assumption = value_text(mover->name), .scope = value_text(mover->scope),
-			  .year = value_text_or(mover->year, "all years"),
-			  .rank_correlation = value_ratio(weights[i].correlation),
-			  .share = value_share(share));
-		if (i < 3 && share.billionths > 0)
-			lines_add(arena, &lines, "%s (%s)", mover_say_name(mover, arena),
-				  share_percent(share, arena_alloc(arena, SHARE_TEXT_SIZE)));
-	}
-	if (lines.count > 0)
-		results_say(telling->results, &said_spread,
-			    "Of the spread in its net present value most comes from %s.",
-			    text_list(arena, lines.items, lines.count, 3));
-}
-
 /* `under 1%`, `87%`, `over 99%`: a chance is never certain. */
 static const char *say_chance(double chance, struct arena *arena)
 {
@@ -304,7 +203,7 @@ static struct money rounded_money(const struct spread *spread, int which)
 	return (struct money){spread_round(spread->figures[which], spread->errors[which])};
 }
 
-static void say(const struct uncertainty_telling *telling, const struct range_cover *cover)
+static void say(const struct draws_telling *telling, const struct range_cover *cover)
 {
 	struct results *results = telling->results;
 	struct arena *arena = telling->arena;
@@ -350,13 +249,13 @@ static void say(const struct uncertainty_telling *telling, const struct range_co
 	    say_rough(arena, (struct money){(int64_t)telling->npv.errors[SPREAD_P90]}));
 }
 
-static const char *source_of(const struct uncertainty_telling *telling)
+static const char *source_of(const struct draws_telling *telling)
 {
 	return arena_format(telling->arena, "Source: %s; vfm case",
 			    say_file(telling->evaluation->run->question.path));
 }
 
-static void add_charts(const struct uncertainty_telling *telling, struct table *fan,
+static void add_charts(const struct draws_telling *telling, struct table *fan,
 		       struct table *distribution)
 {
 	struct arena *arena = telling->arena;
@@ -383,7 +282,7 @@ static void add_charts(const struct uncertainty_telling *telling, struct table *
 	chart->mark = COLUMN(npv_distribution, mark);
 }
 
-static void fill(struct uncertainty_telling *telling, const struct movers *movers,
+static void fill(struct draws_telling *telling, const struct movers *movers,
 		 const struct range_cover *cover)
 {
 	struct results *results = telling->results;
@@ -408,7 +307,7 @@ static void fill(struct uncertainty_telling *telling, const struct movers *mover
 		add_chances(telling, chances, &options->items[i]);
 	}
 	add_distribution(telling, distribution);
-	add_weights(telling, movers);
+	spread_share_add(results, telling->evaluation, movers, telling->carlo);
 	say(telling, cover);
 	add_charts(telling, fan, distribution);
 }
@@ -417,7 +316,7 @@ void uncertainty_tables(struct results *results, const struct evaluation *evalua
 			const struct movers *movers, const struct range_cover *cover,
 			const struct carlo *carlo)
 {
-	struct uncertainty_telling telling = {
+	struct draws_telling telling = {
 	    .results = results,
 	    .arena = results->arena,
 	    .evaluation = evaluation,
