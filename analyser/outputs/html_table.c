@@ -100,9 +100,8 @@ static void write_more(struct markup *page, const struct table *table, size_t n_
 /* In a frame that can be scrolled, by keys as well. */
 static void open_frame(struct markup *page, const char *label)
 {
-	markup_open(page, MARKUP("div"));
+	markup_open(page, MARKUP("section"));
 	markup_attribute(page, MARKUP("class"), "frame");
-	markup_attribute(page, MARKUP("role"), "region");
 	markup_attribute(page, MARKUP("aria-label"), label);
 	markup_attribute(page, MARKUP("tabindex"), "0");
 }
@@ -195,8 +194,8 @@ bool html_chart(struct markup *page, const struct report_node *node,
 	markup_close(page);
 	markup_element(page, MARKUP("figcaption"),
 		       arena_format(arena, "Figure %d. %s", node->number, node->text));
-	write_figures(page, node, arena);
 	markup_close(page);
+	write_figures(page, node, arena);
 	markup_raw(page, MARKUP("\n"));
 	return true;
 }
