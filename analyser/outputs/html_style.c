@@ -66,7 +66,7 @@ static void write_print(struct markup *page)
 "@media print{:root{--ink:#000;--paper:#fff;--soft:#fff;--line:#777;--link:#000;--warn:#000;--warn-ground:#fff}\n"
 "body{max-width:none;padding:0;font-size:10.5pt}\n.skip,details{display:none}\n"
 "h2{break-after:avoid;font-size:16pt}\nh3{break-after:avoid;font-size:12.5pt}\np,ul{max-width:none}\n"
-"figure,tr,.warning{break-inside:avoid}\nthead{display:table-header-group}\ntfoot{display:table-row-group}\n"
+"figure,tr,.warning,.short{break-inside:avoid}caption{break-after:avoid}\nthead{display:table-header-group}\ntfoot{display:table-row-group}\n"
 ".frame{overflow:visible}\ntable{font-size:9pt;width:100%}\ntable.wide{font-size:7pt}\n"
 "table.wide th,table.wide td{padding:.2rem .25rem}\n.n{white-space:normal}\na{text-decoration:none}\n"
 "nav{break-after:page}}\n"));

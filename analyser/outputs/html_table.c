@@ -4,7 +4,8 @@
 #include "outputs/report_table.h"
 
 #define MOST_CHART_ROWS 60
-#define WIDE_COLUMNS 7 /* of which a page of paper holds no more in its usual size */
+#define MOST_TOGETHER 15 /* rows that do not part on paper */
+#define WIDE_COLUMNS 7   /* of which a page of paper holds no more in its usual size */
 
 static void write_header(struct markup *page, const struct table *table, const bool *shown)
 {
@@ -97,11 +98,11 @@ static void write_more(struct markup *page, const struct table *table, size_t n_
 	markup_close(page);
 }
 
-/* In a frame that can be scrolled, by keys as well. */
-static void open_frame(struct markup *page, const char *label)
+/* In a frame that can be scrolled, by keys as well; of few rows, paper holds it together. */
+static void open_frame(struct markup *page, const char *label, size_t n_rows)
 {
 	markup_open(page, MARKUP("section"));
-	markup_attribute(page, MARKUP("class"), "frame");
+	markup_attribute(page, MARKUP("class"), n_rows > MOST_TOGETHER ? "frame" : "frame short");
 	markup_attribute(page, MARKUP("aria-label"), label);
 	markup_attribute(page, MARKUP("tabindex"), "0");
 }
@@ -112,7 +113,7 @@ void html_table(struct markup *page, const struct report_node *node, struct aren
 	const size_t n_shown = report_table_shown(node->table, shown);
 	const char *caption = arena_format(arena, "Table %d. %s", node->number, node->text);
 
-	open_frame(page, caption);
+	open_frame(page, caption, node->n_rows);
 	markup_open(page, MARKUP("table"));
 	markup_attribute(page, MARKUP("id"), node->id);
 	if (n_shown > WIDE_COLUMNS)
@@ -150,7 +151,7 @@ static void write_figures(struct markup *page, const struct report_node *node, s
 	find_drawn(node->chart, table, shown);
 	markup_open(page, MARKUP("details"));
 	markup_element(page, MARKUP("summary"), label);
-	open_frame(page, label);
+	open_frame(page, label, n_rows);
 	markup_open(page, MARKUP("table"));
 	markup_open(page, MARKUP("caption"));
 	markup_attribute(page, MARKUP("class"), "heard");

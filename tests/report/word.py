@@ -230,21 +230,13 @@ def looked_at(name, path, check):
 
 def same_as_page(name, page, document, check):
     """The page and the document are of one report."""
-    def read(*tags):
-        found, depth = [], None
-        for text, within in page.texts:
-            if within and within[-1] in tags and "details" not in within and "nav" not in within:
-                found.append(text)
-        return found
     check(f"{name}: the headings of the page are those of Word",
-          read("h2", "h3") == document.of_style("Heading1", "Heading2", "Heading3"))
+          page.headings() == document.of_style("Heading1", "Heading2", "Heading3"))
     captions = document.of_style("Caption")
-    check(f"{name}: the tables are the same", [c for c in read("caption")] == [c for c in captions if c.startswith("Table")])
-    check(f"{name}: the pictures are the same", read("figcaption") == [c for c in captions if c.startswith("Figure")])
-    headers = [text for text, within in page.texts if within[-2:] == ["tr", "th"] and "thead" in within
-               and "details" not in within]
+    check(f"{name}: the tables are the same", page.texts_of("caption") == [c for c in captions if c.startswith("Table")])
+    check(f"{name}: the pictures are the same", page.texts_of("figcaption") == [c for c in captions if c.startswith("Figure")])
     check(f"{name}: the headers are the same",
-          headers == [words_of(c) for t in document.tables for c in t.find(W + "tr").findall(W + "tc")])
+          page.headers() == [words_of(c) for t in document.tables for c in t.find(W + "tr").findall(W + "tc")])
 
 
 def dated(make, path, check):
