@@ -12,17 +12,19 @@ const puppeteer = load("puppeteer-core");
 const axe = load("axe-core");
 const { HtmlValidate } = load("html-validate");
 
-/* What stands further right than the window, but in a frame that scrolls. */
-function cut() {
+/* What stands further right than the window, but for some: in a frame that scrolls. */
+function cut(but = ".frame, svg, .heard, .skip") {
 	const found = [];
 	for (const element of document.body.querySelectorAll("*")) {
-		if (element.closest(".frame, svg, .heard, .skip"))
+		if (element.closest(but))
 			continue;
 		const box = element.getBoundingClientRect();
 		if (box.right > window.innerWidth + 0.5 || box.left < -0.5)
 			found.push(element.outerHTML.slice(0, 120));
 	}
-	return { scroll: document.documentElement.scrollWidth, inner: window.innerWidth, found };
+	/* A table that lies across is wider than what stands upright, and is told by what is found. */
+	const across = !but.includes(".frame") && but.includes(".across");
+	return { scroll: across ? 0 : document.documentElement.scrollWidth, inner: window.innerWidth, found };
 }
 
 async function look(browser, file) {
@@ -48,6 +50,13 @@ async function look(browser, file) {
 				said.axe.push(`${width} ${scheme}: ${fault.id}: ${fault.nodes.length}: ` +
 					      `${fault.nodes[0].html.slice(0, 160)}: ${fault.nodes[0].failureSummary}`);
 		}
+	/* As wide as the text of a page of paper: A4 without margins of 1.8 cm. */
+	await page.emulateMediaType("print");
+	await page.setViewport({ width: 657, height: 900 });
+	await page.goto(address);
+	said.cut.push({ width: "paper's", ...(await page.evaluate(cut, ".across, svg, .heard, .skip")) });
+	await page.setViewport({ width: 986, height: 600 });
+	said.cut.push({ width: "paper's long side", ...(await page.evaluate(cut, "svg, .heard, .skip")) });
 	await page.close();
 	const validator = new HtmlValidate({ extends: ["html-validate:recommended"], rules: { "long-title": "off" } });
 	const report = await validator.validateFile(file);
