@@ -65,7 +65,7 @@ fuzz_replays := $(fuzzers:%.c=$(O)/%-replay)
 public_library := $(O)/public/libvfm.a
 library_program := $(O)/tests/library/memory_case
 bench_programs := $(patsubst %.c,$(O)/%,$(wildcard tests/bench/*.c))
-suites := $(filter-out tests/bench/run tests/faults/run,$(sort $(wildcard tests/*/run)))
+suites := $(filter-out tests/bench/run tests/faults/run tests/pack/run,$(sort $(wildcard tests/*/run)))
 c_files := $(sort $(wildcard analyser/*.[ch] analyser/*/*.[ch] analyser/*/*/*.[ch] plots/*.[ch] tests/*/*.[ch]))
 
 # The plain program is build/vfm; the others stay in their folders.
@@ -92,7 +92,7 @@ else
 say = @:
 endif
 
-.PHONY: all demo test asan valgrind faults lint bench bench-programs fuzz install uninstall clean help deps \
+.PHONY: all demo test test-pack run-test-pack deps-pack asan valgrind faults lint bench bench-programs fuzz install uninstall clean help deps \
 	format deps-clang deps-valgrind deps-lint run-tests run-fuzz run-valgrind deps-faults run-faults FORCE
 
 ## all: build the program, build/vfm
@@ -203,6 +203,13 @@ test: deps
 
 run-tests: $(program) $(unit_programs) $(fuzz_replays) $(library_program)
 	@LIBRARY_PROGRAM=$(library_program) tests/run $(if $(program),--vfm $(program)) $(unit_programs) $(fuzz_replays) $(suites)
+
+## test-pack: open the pack in an office program, a browser and checkers of pages
+test-pack: deps-pack
+	@$(MAKE) run-test-pack
+
+run-test-pack: $(program)
+	@/usr/bin/python3 tests/pack/run $(program) build/npm
 
 ## asan: the same tests with address and undefined-behaviour checks
 asan: $(if $(findstring clang,$(CC)),deps-clang,deps)
@@ -320,10 +327,19 @@ deps-valgrind: deps
 deps-faults: deps
 	@sh .ci/deps strace python3
 
+npm_packages := axe-core@4 html-validate@10 puppeteer-core@24
+
+deps-pack: deps
+	@sh .ci/deps libreoffice-writer-nogui chromium python3-docx poppler-utils nodejs npm
+	@for package in $(npm_packages); do [ -d build/npm/node_modules/$${package%@*} ] || { \
+		echo "deps: installing $(npm_packages)"; \
+		npm install --silent --no-fund --no-audit --prefix build/npm $(npm_packages) && break; }; \
+	done
+
 deps-lint: deps
 	@sh .ci/deps clang-format clang-tidy
 
 ## help: this list
 help:
-	@sed -n 's/^## \([a-z]*\): /\1\t/p' Makefile | sort | \
+	@sed -n 's/^## \([a-z-]*\): /\1\t/p' Makefile | sort | \
 		while IFS='	' read -r name text; do printf '  %-10s %s\n' "$$name" "$$text"; done

@@ -111,6 +111,11 @@ static bool write_results(struct run *run, const struct output *output,
 			  const struct output_options *options, FILE *stream)
 {
 	/* A query, or what init says, is a text by itself. */
+	if (run->text != NULL && output->form == OUTPUT_BINARY)
+		return diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){0},
+				"--format %s is for results, and this is a text: give another "
+				"file with -o",
+				output->name);
 	if (run->text != NULL)
 		return fputs(run->text, stream), true;
 	return output->write(&run->results, options, stream);

@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "delivery/delivery.h"
 #include "delivery/manifest.h"
+#include "delivery/pdf.h"
 #include "delivery/pictures.h"
 
 #define MOST_NAMED 5 /* files in a notice */
@@ -21,6 +22,7 @@ struct folder_file {
 	const char *name;
 	const struct output *output; /* or NULL: a picture */
 	const char *table, *chart, *format;
+	const char *page; /* whose print it is, or NULL */
 };
 
 static const char *path_in(struct run *run, const char *name)
@@ -31,6 +33,14 @@ static const char *path_in(struct run *run, const char *name)
 static const char *with_suffix(struct run *run, const char *name, const char *suffix)
 {
 	return arena_format(run->arena, "%s%s", name, suffix);
+}
+
+static struct folder_file print_of(struct run *run)
+{
+	const struct output *page = output_find("html");
+
+	return (struct folder_file){.name = with_suffix(run, page->folder_name, ".pdf"),
+				    .page = with_suffix(run, page->folder_name, page->suffix)};
 }
 
 /*
@@ -59,7 +69,7 @@ static struct folder_file *plan(struct run *run, size_t *count)
 	const struct output *output = outputs(&n_outputs);
 	struct folder_file *files;
 
-	most = n_outputs * (2 * results->n_tables + 1);
+	most = n_outputs * (2 * results->n_tables + 1) + 1;
 	for (size_t i = 0; i < results->n_tables; i++)
 		most += results->tables[i]->n_charts * N_FORMATS;
 	files = arena_array(run->arena, most, sizeof *files);
@@ -72,6 +82,8 @@ static struct folder_file *plan(struct run *run, size_t *count)
 						output[i].suffix),
 			    .output = &output[i]};
 	}
+	if (run->settings.output.has_pdf)
+		files[n++] = print_of(run);
 	for (size_t i = 0; i < results->n_tables; i++) {
 		const struct table *table = results->tables[i];
 
@@ -153,9 +165,30 @@ static bool draw(struct run *run, const struct folder_file *file, FILE *stream)
 	return bytes != NULL && (fwrite(bytes, 1, size, stream), true);
 }
 
+/* What cannot be printed is not there, and told. */
+static bool write_print(struct run *run, struct draft_folder *folder,
+			const struct folder_file *file)
+{
+	size_t size;
+	const char *bytes = pdf_print(run, draft_folder_path(folder, file->page), &size);
+	FILE *stream;
+
+	if (bytes == NULL)
+		return true;
+	stream = folder_stream(run, folder, file->name);
+	if (stream == NULL)
+		return false;
+	(void)fwrite(bytes, 1, size, stream);
+	return delivery_close(run, stream, path_in(run, file->name));
+}
+
 static bool write_file(struct run *run, struct draft_folder *folder, const struct folder_file *file)
 {
-	FILE *stream = folder_stream(run, folder, file->name);
+	FILE *stream;
+
+	if (file->page != NULL)
+		return write_print(run, folder, file);
+	stream = folder_stream(run, folder, file->name);
 
 	return stream != NULL &&
 	       (file->chart != NULL ? draw(run, file, stream)

@@ -12,11 +12,11 @@
 
 #define DECLARATION "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"
 
-void docx_part_add(struct docx *docx, const char *name, const char *bytes, size_t size)
+void docx_part_add(struct docx *docx, struct docx_part part)
 {
 	docx->parts = arena_grow(docx->arena, docx->parts, docx->n_parts, &docx->parts_capacity,
 				 sizeof *docx->parts);
-	docx->parts[docx->n_parts++] = (struct docx_part){name, bytes, size};
+	docx->parts[docx->n_parts++] = part;
 }
 
 /* --- A part of XML: a stream into memory, then its bytes --- */
@@ -43,7 +43,7 @@ static bool close_xml(struct docx *docx, struct memory_stream *stream, const cha
 	if (bytes == NULL)
 		return diagnose(docx->options->diagnostics, SEVERITY_FAILURE, (struct place){0},
 				"no memory for the Word document");
-	docx_part_add(docx, name, bytes, size);
+	docx_part_add(docx, (struct docx_part){name, bytes, size, NULL});
 	return true;
 }
 
@@ -300,7 +300,7 @@ static void write_other(struct docx *docx, enum other_part part, struct markup *
 		docx_footer(markup, docx->arena);
 		break;
 	case PART_RELATIONS:
-		docx_document_relations(markup, docx->n_pictures, docx->arena);
+		docx_document_relations(markup, docx);
 		break;
 	case PART_CORE:
 		docx_core_properties(markup, report, docx->arena);

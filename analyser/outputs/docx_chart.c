@@ -52,12 +52,16 @@ static void write_name(struct docx *docx, struct markup_literal element, int num
 	markup_end_void(body);
 }
 
-static void write_blip(struct docx *docx, int number)
+static void write_blip(struct docx *docx, int number, bool has_svg)
 {
 	struct markup *body = &docx->body;
 
 	markup_open(body, MARKUP("a:blip"));
 	markup_attribute(body, MARKUP("r:embed"), arena_format(docx->arena, "rIdPng%d", number));
+	if (!has_svg) {
+		markup_end_void(body);
+		return;
+	}
 	markup_raw(body,
 		   MARKUP("<a:extLst><a:ext uri=\"{96DAC541-7B7A-43D3-8B79-37D633B846F1}\">"));
 	markup_open(body, MARKUP("asvg:svgBlip"));
@@ -69,7 +73,8 @@ static void write_blip(struct docx *docx, int number)
 	markup_close(body);
 }
 
-static void write_drawing(struct docx *docx, int number, const char *words, struct extent extent)
+static void write_drawing(struct docx *docx, int number, const char *words, struct extent extent,
+			  bool has_svg)
 {
 	struct markup *body = &docx->body;
 
@@ -87,7 +92,7 @@ static void write_drawing(struct docx *docx, int number, const char *words, stru
 				"<pic:nvPicPr>"));
 	write_name(docx, MARKUP("pic:cNvPr"), number, words);
 	markup_raw(body, MARKUP("<pic:cNvPicPr/></pic:nvPicPr><pic:blipFill>"));
-	write_blip(docx, number);
+	write_blip(docx, number, has_svg);
 	markup_raw(body, MARKUP("<a:stretch><a:fillRect/></a:stretch></pic:blipFill>"
 				"<pic:spPr><a:xfrm><a:off x=\"0\" y=\"0\"/>"));
 	write_extent(body, MARKUP("a:ext"), extent);
@@ -96,37 +101,56 @@ static void write_drawing(struct docx *docx, int number, const char *words, stru
 				"</wp:inline></w:drawing></w:r>"));
 }
 
-/* Draw it in a format, as a part; NULL, told, where that cannot be. */
-static const char *add_picture(struct docx *docx, const struct chart *chart, const char *format)
+static void add_picture(struct docx *docx, const char *format, const char *id, const char *bytes,
+			size_t size)
 {
-	const struct pictures *pictures = docx->options->pictures;
-	size_t size;
-	const char *bytes = pictures->draw(pictures->data, chart->name, format, &size);
+	const char *name =
+	    arena_format(docx->arena, "word/media/figure%d.%s", docx->n_pictures, format);
 
-	if (bytes != NULL)
-		docx_part_add(
-		    docx,
-		    arena_format(docx->arena, "word/media/figure%d.%s", docx->n_pictures, format),
-		    bytes, size);
-	return bytes;
+	docx_part_add(docx,
+		      (struct docx_part){name, bytes, size,
+					 arena_format(docx->arena, "%s%d", id, docx->n_pictures)});
+}
+
+/*
+ * Has it only Latin, Greek and Cyrillic letters and signs?  Letters beyond (from U+0580, but for
+ * signs of U+2000 to U+2FFF) an office program draws as large as the picture where its font for
+ * them is one of images: seen with LibreOffice 7.4.
+ */
+static bool has_plain_letters(const char *svg, size_t size)
+{
+	for (size_t i = 0; i < size; i++) {
+		const unsigned char byte = (unsigned char)svg[i];
+
+		if (byte >= 0xd6 && byte != 0xe2)
+			return false;
+	}
+	return true;
 }
 
 bool docx_chart(struct docx *docx, const struct report_node *node)
 {
 	const struct pictures *pictures = docx->options->pictures;
-	const char *png, *words;
+	const char *png, *svg, *words;
+	size_t png_size, svg_size;
+	bool has_svg;
 
 	if (pictures == NULL)
 		return true;
-	docx->n_pictures++;
-	png = add_picture(docx, node->chart, "png");
-	if (png == NULL || add_picture(docx, node->chart, "svg") == NULL)
+	png = pictures->draw(pictures->data, node->chart->name, "png", &png_size);
+	svg = pictures->draw(pictures->data, node->chart->name, "svg", &svg_size);
+	if (png == NULL || svg == NULL)
 		return false;
+	docx->n_pictures++;
+	add_picture(docx, "png", "rIdPng", png, png_size);
+	has_svg = has_plain_letters(svg, svg_size);
+	if (has_svg)
+		add_picture(docx, "svg", "rIdSvg", svg, svg_size);
 	words = arena_format(docx->arena, "%s. %s", node->chart->title,
 			     pictures->describe(pictures->data, node->chart->name));
 	docx_paragraph_open(&docx->body, "Figure");
 	docx_paragraph_text(&docx->body);
-	write_drawing(docx, docx->n_pictures, words, extent_of(png));
+	write_drawing(docx, docx->n_pictures, words, extent_of(png), has_svg);
 	markup_close(&docx->body);
 	markup_raw(&docx->body, MARKUP("\n"));
 	docx_caption(docx, node, false);

@@ -14,6 +14,7 @@ struct docx_part {
 	const char *name; /* within the package: `word/document.xml` */
 	const char *bytes;
 	size_t size;
+	const char *relation; /* by which the document shows it, or NULL */
 };
 
 /*

@@ -27,13 +27,13 @@ struct docx {
 	struct arena *arena;
 	struct markup body; /* word/document.xml */
 	int n_bookmarks;
-	int n_pictures; /* each as PNG and SVG, among the parts */
+	int n_pictures; /* that are among the parts */
 	struct docx_part *parts;
 	size_t n_parts, parts_capacity;
 };
 
-/* Bytes as a part; they and the name live in the arena. */
-void docx_part_add(struct docx *docx, const char *name, const char *bytes, size_t size);
+/* What it holds lives in the arena. */
+void docx_part_add(struct docx *docx, struct docx_part part);
 
 /* --- Words (docx_words.c) --- */
 
@@ -87,7 +87,7 @@ void docx_header(struct markup *markup, const char *title, struct arena *arena);
 void docx_footer(struct markup *markup, struct arena *arena);
 void docx_content_types(struct markup *markup);
 void docx_package_relations(struct markup *markup);
-void docx_document_relations(struct markup *markup, int n_pictures, struct arena *arena);
+void docx_document_relations(struct markup *markup, const struct docx *docx);
 void docx_core_properties(struct markup *markup, const struct report *report, struct arena *arena);
 void docx_app_properties(struct markup *markup);
 

@@ -103,17 +103,17 @@ static void write_picture_relation(struct markup *relations, const char *id, con
 	markup_end_void(relations);
 }
 
-void docx_document_relations(struct markup *relations, int n_pictures, struct arena *arena)
+void docx_document_relations(struct markup *relations, const struct docx *docx)
 {
+	const size_t folder = strlen("word/");
+
 	markup_open(relations, MARKUP("Relationships"));
 	markup_attribute(relations, MARKUP("xmlns"), PACKAGE "relationships");
 	write_word_relations(relations);
-	for (int i = 1; i <= n_pictures; i++) {
-		write_picture_relation(relations, arena_format(arena, "rIdPng%d", i),
-				       arena_format(arena, "media/figure%d.png", i));
-		write_picture_relation(relations, arena_format(arena, "rIdSvg%d", i),
-				       arena_format(arena, "media/figure%d.svg", i));
-	}
+	for (size_t i = 0; i < docx->n_parts; i++)
+		if (docx->parts[i].relation != NULL)
+			write_picture_relation(relations, docx->parts[i].relation,
+					       docx->parts[i].name + folder);
 	markup_close(relations);
 }
 

@@ -4,7 +4,10 @@
 #include "outputs/report_table.h"
 
 #define MOST_CHART_ROWS 60
-#define WIDE_COLUMNS 7 /* of which a page of paper holds no more in its usual size */
+#define ACROSS_COLUMNS 11 /* of which it holds no more unless it lies across */
+#define MOST_TOGETHER 15  /* rows that do not part on paper */
+#define LONG_WORD 24      /* bytes without a space, from which on a word may be parted */
+#define WIDE_COLUMNS 7    /* of which a page of paper holds no more in its usual size */
 
 static void write_header(struct markup *page, const struct table *table, const bool *shown)
 {
@@ -40,6 +43,18 @@ static void write_none(struct markup *page, const struct value *value)
 	markup_close(page);
 }
 
+static bool has_long_word(const char *text)
+{
+	size_t length;
+
+	for (; *text != '\0'; text += length + (text[length] != '\0')) {
+		length = strcspn(text, " \n\t");
+		if (length > LONG_WORD)
+			return true;
+	}
+	return false;
+}
+
 static void write_row(struct markup *page, const struct table *table, const bool *shown,
 		      const struct value *values, struct arena *arena)
 {
@@ -57,6 +72,8 @@ static void write_row(struct markup *page, const struct table *table, const bool
 		}
 		if (report_table_is_number(&table->columns[i]))
 			markup_attribute(page, MARKUP("class"), "n");
+		else if (values[i].kind == VALUE_TEXT && has_long_word(values[i].text))
+			markup_attribute(page, MARKUP("class"), "long");
 		if (values[i].kind == VALUE_NONE)
 			write_none(page, &values[i]);
 		else
@@ -97,12 +114,16 @@ static void write_more(struct markup *page, const struct table *table, size_t n_
 	markup_close(page);
 }
 
-/* In a frame that can be scrolled, by keys as well. */
-static void open_frame(struct markup *page, const char *label)
+/* In a frame that can be scrolled, by keys as well; of few rows, paper holds it together. */
+static void open_frame(struct markup *page, const char *label, size_t n_columns, size_t n_rows)
 {
-	markup_open(page, MARKUP("div"));
-	markup_attribute(page, MARKUP("class"), "frame");
-	markup_attribute(page, MARKUP("role"), "region");
+	const char *class = n_rows > MOST_TOGETHER ? "frame" : "frame short";
+
+	if (n_columns > ACROSS_COLUMNS)
+		class = "frame across";
+
+	markup_open(page, MARKUP("section"));
+	markup_attribute(page, MARKUP("class"), class);
 	markup_attribute(page, MARKUP("aria-label"), label);
 	markup_attribute(page, MARKUP("tabindex"), "0");
 }
@@ -113,7 +134,7 @@ void html_table(struct markup *page, const struct report_node *node, struct aren
 	const size_t n_shown = report_table_shown(node->table, shown);
 	const char *caption = arena_format(arena, "Table %d. %s", node->number, node->text);
 
-	open_frame(page, caption);
+	open_frame(page, caption, n_shown, node->n_rows);
 	markup_open(page, MARKUP("table"));
 	markup_attribute(page, MARKUP("id"), node->id);
 	if (n_shown > WIDE_COLUMNS)
@@ -151,7 +172,7 @@ static void write_figures(struct markup *page, const struct report_node *node, s
 	find_drawn(node->chart, table, shown);
 	markup_open(page, MARKUP("details"));
 	markup_element(page, MARKUP("summary"), label);
-	open_frame(page, label);
+	open_frame(page, label, 0, n_rows);
 	markup_open(page, MARKUP("table"));
 	markup_open(page, MARKUP("caption"));
 	markup_attribute(page, MARKUP("class"), "heard");
@@ -195,8 +216,8 @@ bool html_chart(struct markup *page, const struct report_node *node,
 	markup_close(page);
 	markup_element(page, MARKUP("figcaption"),
 		       arena_format(arena, "Figure %d. %s", node->number, node->text));
-	write_figures(page, node, arena);
 	markup_close(page);
+	write_figures(page, node, arena);
 	markup_raw(page, MARKUP("\n"));
 	return true;
 }

@@ -112,6 +112,8 @@ const struct option_spec option_specs[] = {
      "print the same sums as a query, and read no more than the header"},
     {"sql-table", 0, "NAME", OPTIONS_TALLY, option_text, AT(tally.sql_table),
      "the table that the query reads (as the file is named)"},
+    {"pdf", 0, NULL, OPTIONS_CASE, option_flag, AT(output.has_pdf),
+     "put report.pdf into the folder of -o too, printed by an installed Chromium"},
     {"reprice", 0, NULL, OPTIONS_CASE, option_flag, AT(business_case.reprices),
      "bring unit costs to the case's price year, and show what that changes"},
     {"draws", 0, "N", OPTIONS_CASE, option_draws, AT(business_case.draws),

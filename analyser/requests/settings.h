@@ -39,6 +39,7 @@ struct output_settings {
 		const char *table, *path;
 	} saves[MOST_REPEATS];
 	size_t n_saves;
+	bool has_pdf; /* the report of a folder is printed too */
 	bool is_quiet;
 };
 

