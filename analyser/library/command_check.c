@@ -5,6 +5,7 @@
 #include "analyses/case/self_audit.h"
 #include "analyses/sayings.h"
 #include "base/text.h"
+#include "loading/books.h"
 #include "loading/check_kinds.h"
 #include "loading/commented.h"
 #include "loading/inputs.h"
@@ -95,6 +96,7 @@ static const struct kind *kind_of(struct file_checker *checker, const struct sou
 
 static void add_messages(struct file_checker *checker)
 {
+	books_locate(checker->run, &checker->found);
 	for (size_t i = 0; i < checker->found.count; i++) {
 		const struct diagnostic *item = &checker->found.items[i];
 

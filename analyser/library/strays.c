@@ -8,6 +8,7 @@
 #include "base/say.h"
 #include "base/text.h"
 #include "delivery/manifest.h"
+#include "loading/books.h"
 #include "loading/check_kinds.h"
 #include "loading/sources.h"
 #include "model/templates.h"
@@ -25,6 +26,7 @@ struct folder {
 	const char **others;
 	size_t n_others;
 	bool is_checked; /* for whatever command */
+	bool is_book;    /* a workbook, whose sheets these are */
 };
 
 static const char *const sheet_endings[] = {".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".numbers"};
@@ -105,14 +107,17 @@ static bool refuse(const struct folder *folder, const char *name, const char *ne
 		return false;
 	diagnose(
 	    folder->diagnostics, SEVERITY_FAULT, (struct place){.file = path},
-	    "is not read, and there is no %s.csv, or it has no rows; if this is it, %s; if "
-	    "not, take it out of the folder",
-	    near,
-	    is_sheet
+	    "is not read, and there is no %s%s, or it has no rows; if this is it, %s; if "
+	    "not, take it out of the %s",
+	    folder->is_book ? "sheet " : "",
+	    folder->is_book ? near : arena_format(arena, "%s.csv", near),
+	    folder->is_book ? arena_format(arena, "rename the sheet to %s", near)
+	    : is_sheet
 		? arena_format(arena, "save its sheet as CSV (UTF-8) under the name %s.csv", near)
 	    : strchr(path, '\'') != NULL
 		? arena_format(arena, "rename it to %s.csv", near)
-		: arena_format(arena, "rename it to %s.csv: mv '%s' '%s'", near, path, wanted));
+		: arena_format(arena, "rename it to %s.csv: mv '%s' '%s'", near, path, wanted),
+	    folder->is_book ? "workbook" : "folder");
 	return true;
 }
 
@@ -218,6 +223,13 @@ static void look_at(struct folder *folder, const char *name)
 
 	const char *near = is_sheet || is_text || is_copy ? find_near(folder, stem) : NULL;
 
+	/* Sheets of explanations and results stand in any workbook. */
+	if (folder->is_book) {
+		if (near == NULL || !refuse(folder, name, near, false))
+			folder->others[folder->n_others++] =
+			    arena_text_of(folder->run->arena, name, strlen(name) - strlen(".csv"));
+		return;
+	}
 	if (folder->n_told < MOST_TOLD && (near != NULL || is_sheet || is_text))
 		tell(folder, name, near, is_sheet, is_copy);
 	else
@@ -226,8 +238,11 @@ static void look_at(struct folder *folder, const char *name)
 
 void strays_say(struct run *run, const char *path, bool is_checked, struct diagnostics *diagnostics)
 {
-	struct folder folder = {
-	    .run = run, .path = path, .diagnostics = diagnostics, .is_checked = is_checked};
+	struct folder folder = {.run = run,
+				.path = path,
+				.diagnostics = diagnostics,
+				.is_checked = is_checked,
+				.is_book = books_is_book(run, path)};
 	size_t n_files = 0;
 	const struct template *files = templates(&n_files);
 	size_t count;
@@ -245,7 +260,8 @@ void strays_say(struct run *run, const char *path, bool is_checked, struct diagn
 			 "not read: %s, which %s not %s of a case",
 			 text_list(run->arena, folder.others, folder.n_others, MOST_TOLD),
 			 say_which(folder.n_others, "is", "are"),
-			 say_which(folder.n_others, "a file", "files"));
+			 folder.is_book ? say_which(folder.n_others, "a sheet", "sheets")
+					: say_which(folder.n_others, "a file", "files"));
 }
 
 void strays_say_all(struct run *run)

@@ -9,6 +9,7 @@
 #include "analyses/sayings.h"
 #include "base/text.h"
 #include "loading/account.h"
+#include "loading/books.h"
 #include "loading/commented.h"
 #include "loading/sources.h"
 #include "model/shapes.h"
@@ -31,7 +32,7 @@ static struct case_files find_case(struct run *run, const char *path, const char
 	if (!shelf_is_folder(&run->shelf, path))
 		return (struct case_files){path, NULL};
 	path = without_slashes(run, path);
-	return (struct case_files){arena_format(run->arena, "%s/%s", path, name), path};
+	return (struct case_files){books_find(run, path, name), path};
 }
 
 struct case_files inputs_case(struct run *run, const char *name)

@@ -41,6 +41,15 @@ const struct source *sources_read(struct run *run, const char *path,
 	return item->is_read ? &item->source : NULL;
 }
 
+const struct source *sources_at(const struct run *run, size_t number)
+{
+	const struct sources *item = run->sources;
+
+	for (; item != NULL && number > 0; item = item->next)
+		number--;
+	return item == NULL ? NULL : &item->source;
+}
+
 bool sources_has_rows(struct run *run, const char *path)
 {
 	if (!shelf_exists(&run->shelf, path, true))

@@ -21,6 +21,9 @@ const struct source *sources_read(struct run *run, const char *path,
  */
 bool sources_has_rows(struct run *run, const char *path);
 
+/* One after the other, those that were read; NULL behind the last. */
+const struct source *sources_at(const struct run *run, size_t number);
+
 /* A file that a run would use, and that is not there or has no rows. */
 struct sought {
 	const struct sought *next;
