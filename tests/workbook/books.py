@@ -26,6 +26,7 @@ PERCENT, DATE, UK_DATE, POUNDS, CODE, THOUSANDS, HOURS = 1, 2, 3, 4, 5, 6, 7
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 
 
@@ -87,7 +88,14 @@ def parts(sheets, is_1904=False, hidden=(), hidden_rows=(), before="", behind=""
     links.append(f'<Relationship Id="s2" Type="{RELATIONS}/sharedStrings" Target="sharedStrings.xml"/>')
     head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
     first = {
-        "[Content_Types].xml": f'{head}<Types xmlns="{PACKAGE}/content-types"/>',
+        "[Content_Types].xml":
+            f'{head}<Types xmlns="{PACKAGE}/content-types"><Default Extension="rels" ContentType='
+            '"application/vnd.openxmlformats-package.relationships+xml"/>'
+            + "".join(f'<Override PartName="/{name}" ContentType="{TYPE}.{kind}+xml"/>'
+                      for name, kind in [("xl/workbook.xml", "sheet.main"),
+                                         ("xl/styles.xml", "styles"),
+                                         ("xl/sharedStrings.xml", "sharedStrings"),
+                                         *((name, "worksheet") for name in out)]) + "</Types>",
         "_rels/.rels": f'{head}<Relationships xmlns="{PACKAGE}/relationships"><Relationship Id="r" '
                        f'Type="{RELATIONS}/officeDocument" Target="xl/workbook.xml"/></Relationships>',
         "xl/workbook.xml": f'{head}<workbook xmlns="{MAIN}" xmlns:r="{RELATIONS}">'
