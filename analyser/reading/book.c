@@ -1,5 +1,6 @@
 #include "reading/book_parts.h"
 
+#include <stdio.h>
 #include <string.h>
 #include <strings.h>
 
@@ -111,6 +112,46 @@ static void refuse_old(struct book *book, const char *bytes, size_t size)
 			      "and save it as .xlsx or CSV";
 }
 
+const char *book_misnamed(const char *first, size_t length)
+{
+	while (length > 0 && strchr(" \t\r\n\xEF\xBB\xBF", *first) != NULL) {
+		first++;
+		length--;
+	}
+	return length > 0 && *first == '<'
+		   ? "is named as a spreadsheet but is a web page or XML, as some systems export "
+		     "it; open it in a spreadsheet and save it as .xlsx or CSV"
+		   : "is named as a spreadsheet but is none; if it is text, such as CSV, rename it "
+		     "to end in .csv";
+}
+
+/* The same of a file on the disk, piece by piece. */
+static bool refuse_old_file(struct book *book, const char *path)
+{
+	char first[4], *bytes;
+	size_t length, kept = 0, piece = 64 * 1024, overlap = 64;
+	FILE *stream = fopen(path, "rb");
+	bool is_old;
+
+	if (stream == NULL)
+		return false;
+	is_old = fread(first, 1, sizeof first, stream) == sizeof first &&
+		 memcmp(first, old_mark, sizeof first) == 0;
+	bytes = is_old ? arena_alloc(book->arena, piece + overlap) : NULL;
+	while (is_old && (length = fread(bytes + kept, 1, piece, stream)) > 0) {
+		refuse_old(book, bytes, kept + length);
+		if (strstr(book->problem, "password") != NULL)
+			break;
+		length += kept;
+		kept = length < overlap ? length : overlap;
+		memmove(bytes, bytes + length - kept, kept);
+	}
+	(void)fclose(stream);
+	if (is_old && book->problem == NULL)
+		refuse_old(book, NULL, 0);
+	return is_old;
+}
+
 /* Is the part there?  Sees whether the file can be read at all. */
 static bool has_part(struct book *book, const char *part)
 {
@@ -128,6 +169,8 @@ struct book *book_open(const struct book_bytes *bytes, struct arena *arena)
 		refuse_old(book, bytes->bytes, bytes->size);
 		return book;
 	}
+	if (bytes->path != NULL && refuse_old_file(book, bytes->path))
+		return book;
 	book->zip = book_zip_open(bytes, arena);
 	if (has_part(book, "[Content_Types].xml")) {
 		(void)book_xlsx_open(book);

@@ -42,6 +42,9 @@ struct book {
 /* Do these first bytes, or all of them, begin a ZIP archive or an older document of Office? */
 bool book_is_mark(const char *first, size_t length);
 
+/* Why a file that is named as a workbook, and has no mark of one, is not read, and what to do. */
+const char *book_misnamed(const char *first, size_t length);
+
 /* Does a path end as those of workbooks do? */
 bool book_is_named(const char *path);
 

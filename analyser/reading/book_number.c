@@ -1,10 +1,8 @@
 #include "reading/book_number.h"
 
 #include <ctype.h>
-#include <math.h>
 #include <stdint.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 /* Digits that a spreadsheet keeps; more of them are noise of its arithmetic. */
@@ -91,17 +89,29 @@ unsigned char book_format_built_in(long id)
 }
 
 /* Digits without noughts before or behind them, and where their point stands. */
-struct decimal {
+struct book_digits {
 	char digits[MOST_DIGITS];
 	int n_digits, point; /* 0.DIGITS times ten to the power of `point` */
 	bool is_negative;
 };
 
-static bool parse(struct decimal *decimal, const char *text)
+int64_t book_number_whole(const char *text, const char **end)
+{
+	int64_t value = 0;
+
+	for (; *text >= '0' && *text <= '9'; text++)
+		if (value < INT64_MAX / 16)
+			value = value * 10 + (*text - '0');
+	if (end != NULL)
+		*end = text;
+	return value;
+}
+
+static bool parse(struct book_digits *decimal, const char *text)
 {
 	bool has_point = false, has_digit = false;
 
-	*decimal = (struct decimal){0};
+	*decimal = (struct book_digits){0};
 	while (isspace((unsigned char)*text))
 		text++;
 	decimal->is_negative = *text == '-';
@@ -126,12 +136,13 @@ static bool parse(struct decimal *decimal, const char *text)
 	if (!has_digit)
 		return false;
 	if (*text == 'e' || *text == 'E') {
-		char *end;
-		long power = strtol(text + 1, &end, 10);
+		bool is_below = text[1] == '-';
+		const char *from = text + 1 + (text[1] == '-' || text[1] == '+'), *end;
+		int64_t power = book_number_whole(from, &end);
 
-		if (end == text + 1 || power < -400 || power > 400)
+		if (end == from || power > 400)
 			return false;
-		decimal->point += (int)power;
+		decimal->point += (int)(is_below ? -power : power);
 		text = end;
 	}
 	while (isspace((unsigned char)*text))
@@ -140,7 +151,7 @@ static bool parse(struct decimal *decimal, const char *text)
 }
 
 /* To the digits that are kept, half away from nought. */
-static void round_noise(struct decimal *decimal)
+static void round_noise(struct book_digits *decimal)
 {
 	int at = KEPT;
 
@@ -164,11 +175,11 @@ static void round_noise(struct decimal *decimal)
 	while (decimal->n_digits > 0 && decimal->digits[decimal->n_digits - 1] == '0')
 		decimal->n_digits--;
 	if (decimal->n_digits == 0)
-		*decimal = (struct decimal){0};
+		*decimal = (struct book_digits){0};
 }
 
 /* Without a power of ten, however many noughts that takes; false where it does not fit. */
-static bool write(char *text, size_t size, const struct decimal *decimal, size_t least_whole)
+static bool write(char *text, size_t size, const struct book_digits *decimal, size_t least_whole)
 {
 	size_t used = 0;
 	int whole = decimal->point > 0 ? decimal->point : 0;
@@ -204,26 +215,39 @@ static void civil(int64_t days, int *year, int *month, int *day)
 	*year = (int)(y + era * 400 + (*month <= 2));
 }
 
-static bool write_date(char *text, size_t size, const struct decimal *decimal, unsigned char format,
-		       bool is_1904)
+#define PART_OF_DAY INT64_C(1000000000000)
+
+static int64_t power_of_ten(int power)
 {
-	char plain[BOOK_NUMBER_SIZE];
-	double serial, whole;
-	int64_t day, second;
+	int64_t value = 1;
+
+	for (; power > 0; power--)
+		value *= 10;
+	return value;
+}
+
+static bool write_date(char *text, size_t size, const struct book_digits *decimal,
+		       unsigned char format, bool is_1904)
+{
+	int64_t day = 0, part = 0, second;
 	int year, month, of_month;
 
-	if (!write(plain, sizeof plain, decimal, 0))
+	if (decimal->is_negative || decimal->point > 7)
 		return false;
-	serial = strtod(plain, NULL);
-	if (serial < 0 || serial >= LAST_DAY + 1)
-		return false;
-	whole = floor(serial);
-	day = (int64_t)whole;
-	second = llround((serial - whole) * 86400);
+	for (int i = 0; i < decimal->point; i++)
+		day = day * 10 + (i < decimal->n_digits ? decimal->digits[i] - '0' : 0);
+	/* The part of a day, in twelve decimals. */
+	for (int i = decimal->point; i < decimal->point + 12 && i < decimal->n_digits; i++)
+		if (i >= 0)
+			part +=
+			    (decimal->digits[i] - '0') * power_of_ten(11 - (i - decimal->point));
+	second = (part * 86400 + PART_OF_DAY / 2) / PART_OF_DAY;
 	if (second == 86400) {
 		second = 0;
 		day++;
 	}
+	if (day > LAST_DAY)
+		return false;
 	if (format == BOOK_DURATION) {
 		second += day * 86400;
 		snprintf(text, size, "%lld:%02lld:%02lld", (long long)(second / 3600),
@@ -259,7 +283,7 @@ static bool write_date(char *text, size_t size, const struct decimal *decimal, u
 bool book_number_text(char text[BOOK_NUMBER_SIZE], const char *value, unsigned char format,
 		      bool is_1904)
 {
-	struct decimal decimal;
+	struct book_digits decimal;
 
 	if (!parse(&decimal, value))
 		return false;

@@ -9,6 +9,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 /* What a number's format makes of it. */
 enum book_format {
@@ -37,5 +38,8 @@ unsigned char book_format_built_in(long id);
  */
 bool book_number_text(char text[BOOK_NUMBER_SIZE], const char *value, unsigned char format,
 		      bool is_1904);
+
+/* Digits as a number, which stops growing before it is out of range; *end, if not NULL, behind. */
+int64_t book_number_whole(const char *text, const char **end);
 
 #endif

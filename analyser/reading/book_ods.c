@@ -1,6 +1,5 @@
 #include "reading/book_parts.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "reading/book_number.h"
@@ -54,9 +53,9 @@ static void add_text(struct ods_rows *rows, struct book_text *text, const char *
 static long count_of(const char **attributes, const char *name)
 {
 	const char *text = book_xml_attribute(attributes, name);
-	long count = text == NULL ? 1 : strtol(text, NULL, 10);
+	int64_t count = text == NULL ? 1 : book_number_whole(text, NULL);
 
-	return count < 1 ? 1 : count > 2 * BOOK_MOST_ROWS ? 2 * BOOK_MOST_ROWS : count;
+	return count < 1 ? 1 : count > 2 * BOOK_MOST_ROWS ? 2 * BOOK_MOST_ROWS : (long)count;
 }
 
 static void see_style(struct ods_rows *rows, const char *name, const char **attributes)
@@ -167,9 +166,9 @@ static void start_in_cell(struct ods_rows *rows, const char *name, const char **
 		rows->is_text = true;
 	} else if (strcmp(name, "s") == 0) {
 		const char *count = book_xml_attribute(attributes, "c");
-		long n = count == NULL ? 1 : strtol(count, NULL, 10);
+		int64_t n = count == NULL ? 1 : book_number_whole(count, NULL);
 
-		for (long i = 0; i < n && i < 1000; i++)
+		for (int64_t i = 0; i < n && i < 1000; i++)
 			add_text(rows, &rows->text, " ", 1);
 	} else if (strcmp(name, "tab") == 0) {
 		add_text(rows, &rows->text, "\t", 1);
@@ -254,17 +253,17 @@ static void keep_text(struct ods_rows *rows, const char *text, enum book_cell ki
 static const char *time_of(const char *text, struct arena *arena)
 {
 	long hours = 0, minutes = 0, seconds = 0;
-	char *end;
+	const char *end;
 
 	if (strncmp(text, "PT", 2) != 0)
 		return text;
 	for (text += 2; *text != '\0'; text = end + (*end != '\0')) {
-		long value = strtol(text, &end, 10);
+		long value = (long)book_number_whole(text, &end);
 
 		if (end == text)
 			break;
 		if (*end == '.' || *end == ',')
-			(void)strtol(end + 1, &end, 10);
+			(void)book_number_whole(end + 1, &end);
 		if (*end == 'H')
 			hours = value;
 		else if (*end == 'M')

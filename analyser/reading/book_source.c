@@ -138,6 +138,9 @@ bool book_source(struct source *source, const char *sheet, const struct book_are
 	const struct book_bytes bytes = {NULL, source->bytes, source->size};
 	struct book *book = book_open(&bytes, arena);
 	struct book_place *place = arena_alloc(arena, sizeof *place);
+
+	*place = (struct book_place){.book = source->path, .sheet = sheet};
+	source->place = sheet == NULL ? NULL : place;
 	struct book_seen seen = {0};
 	size_t at = 0;
 	bool is_well;
@@ -161,7 +164,7 @@ bool book_source(struct source *source, const char *sheet, const struct book_are
 	book_close(book);
 	if (!is_well)
 		return false;
-	*place = (struct book_place){.book = source->path, .sheet = book->sheets[at].name};
+	place->sheet = book->sheets[at].name;
 	source->place = place;
 	book_source_say(&seen, book->sheets[at].is_hidden, source->path, diagnostics);
 	return true;

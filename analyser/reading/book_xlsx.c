@@ -1,6 +1,5 @@
 #include "reading/book_parts.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "reading/book_number.h"
@@ -151,7 +150,7 @@ static long number_of(const char **attributes, const char *name, long otherwise)
 {
 	const char *text = book_xml_attribute(attributes, name);
 
-	return text == NULL ? otherwise : strtol(text, NULL, 10);
+	return text == NULL ? otherwise : (long)book_number_whole(text, NULL);
 }
 
 static void on_style(void *data, const char *name, const char **attributes)

@@ -1,6 +1,5 @@
 #include "reading/book_parts.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "reading/book_number.h"
@@ -30,14 +29,9 @@ static void stop(struct xlsx_rows *rows, const char *why)
 	book_xml_stop(rows->reader->xml, why);
 }
 
-/* Faster than strtol(), of a digit or two. */
 static size_t number(const char *text)
 {
-	size_t value = 0;
-
-	for (; *text >= '0' && *text <= '9' && value < SIZE_MAX / 16; text++)
-		value = value * 10 + (size_t)(*text - '0');
-	return value;
+	return (size_t)book_number_whole(text, NULL);
 }
 
 static void start_row(struct xlsx_rows *rows, const char **attributes)

@@ -108,6 +108,9 @@ static bool decode(struct source *source, struct arena *arena, struct diagnostic
 
 	if (book_is_mark(source->bytes, source->size))
 		return book_source(source, NULL, NULL, arena, diagnostics);
+	if (book_is_named(source->path) && source->size > 0)
+		return diagnose(diagnostics, SEVERITY_FAULT, place, "%s",
+				book_misnamed(source->bytes, source->size));
 	if (wide_find(&wide, source->bytes, source->size)) {
 		if (!convert(source, wide.encoding, wide.mark, arena, &unreadable) ||
 		    unreadable != 0)
@@ -159,15 +162,21 @@ static void close_stream(void *stream)
 	(void)fclose(stream);
 }
 
+/* Messages about a sheet, read or not, name its workbook as it was given. */
+static bool name_book(const struct source *source, const char *book, bool is_read)
+{
+	if (source->place != NULL)
+		source->place->book = book;
+	return is_read;
+}
+
 /* A sheet on the shelf, where a workbook stands for a folder of files. */
 static bool read_sheet(struct source *source, const struct shelf_file *file, struct arena *arena,
 		       struct diagnostics *diagnostics)
 {
 	take_bytes(source, file->path, file->bytes, file->size, arena);
-	if (!book_source(source, file->sheet, NULL, arena, diagnostics))
-		return false;
-	source->place->book = file->book;
-	return true;
+	return name_book(source, file->book,
+			 book_source(source, file->sheet, NULL, arena, diagnostics));
 }
 
 bool source_bytes(struct source *source, const char *path, const struct shelf *shelf,
@@ -228,10 +237,8 @@ static bool read_named(struct source *source, const struct named_sheet *named,
 				"'%s'; give it without one",
 				named->sheet);
 	source->path = named->path;
-	if (!book_source(source, named->sheet, &named->area, arena, diagnostics))
-		return false;
-	source->place->book = named->book;
-	return true;
+	return name_book(source, named->book,
+			 book_source(source, named->sheet, &named->area, arena, diagnostics));
 }
 
 bool source_read(struct source *source, const char *path, const struct shelf *shelf,

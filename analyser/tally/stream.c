@@ -170,6 +170,11 @@ static bool begin_file(struct stream *stream)
 	}
 	if (stream->asked.sheet != NULL)
 		return refuse_named(stream);
+	if (book_is_named(stream->path) && stream->n_first > 0 &&
+	    !packed_is_mark(stream->first, stream->n_first))
+		return diagnose(stream->diagnostics, SEVERITY_FAULT,
+				(struct place){.file = stream->path}, "%s",
+				book_misnamed(stream->first, stream->n_first));
 	if (!packed_is_mark(stream->first, stream->n_first))
 		return true;
 
