@@ -65,15 +65,10 @@ unsigned char book_format_of(const char *code)
 		return BOOK_TIME;
 	if (length > 1 && length <= BOOK_MOST_ZEROS && strspn(bare, "0") == length)
 		return (unsigned char)(BOOK_ZEROS + length);
-	for (size_t i = 1; i < length; i++)
-		if (bare[i] == ',' && strchr("0#?,", bare[i - 1]) != NULL &&
-		    strspn(bare + i, ",") == strcspn(bare + i, "0#?"))
-			return BOOK_SCALED;
-	/* 0,, and 0,"k": nothing but commas up to the end or to what is no digit */
-	for (size_t i = 1; i < length; i++)
-		if (bare[i] == ',' && strchr("0#?", bare[i - 1]) != NULL &&
-		    strpbrk(bare + i, "0#?") == NULL)
-			return BOOK_SCALED;
+	/* A comma behind the last digit, not one between digits. */
+	for (size_t i = length; i-- > 0;)
+		if (strchr("0#?", bare[i]) != NULL)
+			return bare[i + 1] == ',' ? BOOK_SCALED : BOOK_PLAIN;
 	return BOOK_PLAIN;
 }
 
