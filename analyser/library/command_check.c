@@ -278,7 +278,7 @@ static bool check_folder(struct file_checker *checker, const char *folder, bool 
 		const char *path =
 		    arena_format(checker->run->arena, "%s/%s.csv", folder, kinds[i].shape->kind);
 
-		if (!shelf_exists(&checker->run->shelf, path, false))
+		if (sources_path(checker->run, path) == NULL)
 			continue;
 		has_any = true;
 		if (!sources_has_rows(checker->run, path)) {

@@ -12,6 +12,7 @@
 #include "loading/check_kinds.h"
 #include "loading/sources.h"
 #include "model/templates.h"
+#include "reading/book.h"
 
 #define MOST_NAMES 32
 #define MOST_TOLD 12 /* files, each by itself; the others are only named */
@@ -105,19 +106,18 @@ static bool refuse(const struct folder *folder, const char *name, const char *ne
 		return false;
 	if (!may_be(folder, name, near, is_sheet))
 		return false;
-	diagnose(
-	    folder->diagnostics, SEVERITY_FAULT, (struct place){.file = path},
-	    "is not read, and there is no %s%s, or it has no rows; if this is it, %s; if "
-	    "not, take it out of the %s",
-	    folder->is_book ? "sheet " : "",
-	    folder->is_book ? near : arena_format(arena, "%s.csv", near),
-	    folder->is_book ? arena_format(arena, "rename the sheet to %s", near)
-	    : is_sheet
-		? arena_format(arena, "save its sheet as CSV (UTF-8) under the name %s.csv", near)
-	    : strchr(path, '\'') != NULL
-		? arena_format(arena, "rename it to %s.csv", near)
-		: arena_format(arena, "rename it to %s.csv: mv '%s' '%s'", near, path, wanted),
-	    folder->is_book ? "workbook" : "folder");
+	diagnose(folder->diagnostics, SEVERITY_FAULT, (struct place){.file = path},
+		 "is not read, and there is no %s%s, or it has no rows; if this is it, %s; if "
+		 "not, take it out of the %s",
+		 folder->is_book ? "sheet " : "",
+		 folder->is_book ? near : arena_format(arena, "%s.csv", near),
+		 folder->is_book ? arena_format(arena, "rename the sheet to %s", near)
+		 : is_sheet
+		     ? arena_format(arena, "save it under the name %s.xlsx or %s.csv", near, near)
+		 : strchr(path, '\'') != NULL
+		     ? arena_format(arena, "rename it to %s.csv", near)
+		     : arena_format(arena, "rename it to %s.csv: mv '%s' '%s'", near, path, wanted),
+		 folder->is_book ? "workbook" : "folder");
 	return true;
 }
 
@@ -125,7 +125,7 @@ static void tell(struct folder *folder, const char *name, const char *near, bool
 		 bool is_copy)
 {
 	struct arena *arena = folder->run->arena;
-	const char *as = is_sheet ? "save its sheet as CSV (UTF-8)" : "rename it";
+	const char *as = is_sheet ? "save it as .xlsx or CSV" : "rename it";
 	const char *advice = "";
 
 	folder->n_told++;
@@ -144,8 +144,9 @@ static void tell(struct folder *folder, const char *name, const char *near, bool
 				 "or put its rows there",
 				 near, as, is_sheet ? " under that name" : "", is_sheet ? "," : "");
 	else if (is_sheet)
-		advice = ": a case is made of CSV files; save each sheet that is for it as CSV "
-			 "(UTF-8) under the name that vfm init gives it";
+		advice =
+		    ": give it by itself if it is a whole case, or save each sheet that is for "
+		    "this one as .xlsx or CSV under the name that vfm init gives it";
 	else
 		advice = ": a case has no file of that name";
 	diagnose(folder->diagnostics, SEVERITY_NOTICE,
@@ -179,6 +180,17 @@ static bool is_input(const struct run *run, const char *path)
 	return false;
 }
 
+/* Well or not: a workbook that stands for a file of the case. */
+static bool is_read(const struct run *run, const char *path)
+{
+	const struct source *source;
+
+	for (size_t i = 0; (source = sources_at(run, i)) != NULL; i++)
+		if (book_is_named(path) && strcmp(source->path, path) == 0)
+			return true;
+	return false;
+}
+
 static bool is_case_file(const struct folder *folder, const char *name)
 {
 	size_t length = strlen(name);
@@ -203,6 +215,8 @@ static bool is_ours(const struct folder *folder, const char *name)
 
 	if (name[0] == '.' || strncmp(name, "~$", 2) == 0 || strncmp(name, "case_", 5) == 0 ||
 	    strncasecmp(name, "readme", 6) == 0 || is_case_file(folder, name))
+		return true;
+	if (!folder->is_book && is_read(run, path))
 		return true;
 	if (!shelf_is_on_disk(&run->shelf, path))
 		return shelf_find(&run->shelf, path) == NULL || is_input(run, path);

@@ -78,7 +78,7 @@ const char *inputs_path(struct run *run, const struct case_files *files, const c
 	if (sources_seek(run, path))
 		return path;
 	/* A case tells of all its files together. */
-	if (shelf_exists(&run->shelf, path, false) && !run->settings.reading.is_whole_case)
+	if (sources_path(run, path) != NULL && !run->settings.reading.is_whole_case)
 		diagnose(&run->diagnostics, SEVERITY_NOTICE, (struct place){.file = path},
 			 "left out, having no rows");
 	return NULL;

@@ -66,6 +66,15 @@ static bool refuse_sheet(const struct source *source, const struct book *book, c
 			"has no sheet '%s'; its sheets are %s", sheet, list_sheets(book, arena));
 }
 
+/* `spend` of `case/spend.xlsx`. */
+static const char *base_name(const char *path, struct arena *arena)
+{
+	const char *slash = strrchr(path, '/'), *base = slash == NULL ? path : slash + 1;
+	const char *dot = strrchr(base, '.');
+
+	return arena_text_of(arena, base, dot == NULL ? strlen(base) : (size_t)(dot - base));
+}
+
 /* The only sheet that has cells, those that are hidden left out where others have some. */
 static bool read_only_sheet(struct source *source, struct book *book, size_t *sheet,
 			    struct book_seen *seen, struct arena *arena,
@@ -90,6 +99,14 @@ static bool read_only_sheet(struct source *source, struct book *book, size_t *sh
 			*sheet = i;
 		}
 	*source = found;
+	/* `spend.xlsx` may have explanations beside its `Spend`. */
+	size_t own = count > 1 ? book_find(book, base_name(source->path, arena)) : book->n_sheets;
+
+	if (own < book->n_sheets) {
+		*sheet = own;
+		return read_text(source, book, own, NULL, seen, arena) ||
+		       refuse(source, book->problem, diagnostics);
+	}
 	if (count == 1)
 		return true;
 	return diagnose(diagnostics, SEVERITY_FAULT, (struct place){.file = source->path},
