@@ -274,6 +274,25 @@ static const char *time_of(const char *text, struct arena *arena)
 	return arena_format(arena, "%02ld:%02ld:%02ld", hours, minutes, seconds);
 }
 
+/* What a number is shown as tells what its format, which is elsewhere, makes of it. */
+static unsigned char format_shown(const char *type, const char *shown)
+{
+	size_t length = strlen(shown);
+
+	if (strcmp(type, "percentage") == 0 || (length > 1 && shown[length - 1] == '%'))
+		return BOOK_PERCENT;
+	if (length > 1 && length <= BOOK_MOST_ZEROS && shown[0] == '0' &&
+	    strspn(shown, "0123456789") == length)
+		return (unsigned char)(BOOK_ZEROS + length);
+	return BOOK_PLAIN;
+}
+
+/* A number whose format shows a word. */
+static bool is_boolean(const char *shown)
+{
+	return strcmp(shown, "TRUE") == 0 || strcmp(shown, "FALSE") == 0;
+}
+
 static void keep_cell(struct ods_rows *rows)
 {
 	struct arena *arena = rows->reader->arena;
@@ -302,10 +321,10 @@ static void keep_cell(struct ods_rows *rows)
 					   ? rows->formula.bytes + 4
 					   : rows->formula.bytes),
 			  BOOK_FAULTY);
-	else if (is_number &&
-		 book_number_text(number, rows->value.bytes,
-				  strcmp(type, "percentage") == 0 ? BOOK_PERCENT : BOOK_PLAIN,
-				  false))
+	else if (is_number && is_boolean(rows->text.bytes))
+		keep_text(rows, rows->text.bytes, BOOK_TEXT);
+	else if (is_number && book_number_text(number, rows->value.bytes,
+					       format_shown(type, rows->text.bytes), false))
 		keep_text(rows, number, BOOK_TEXT);
 	else if (is_number)
 		keep_text(rows, "########", BOOK_FAULTY);
