@@ -196,6 +196,7 @@ static bool lacks_council(const struct reading *reading)
 const struct reading *inputs_read_main(struct run *run, const char *path, const struct shape *shape)
 {
 	const struct settings *settings = map_file_apply(run, path, shape);
+	const struct shelf_file *file = shelf_find(&run->shelf, path);
 	const char *constant;
 	const struct reading *reading;
 	bool is_well = false;
@@ -208,7 +209,9 @@ const struct reading *inputs_read_main(struct run *run, const char *path, const 
 	if (!inputs_check_mappings(run, shape) || !inputs_check_ledger(run, settings))
 		return NULL;
 	if (constant == NULL && settings->reading.is_ledger)
-		constant = name_of_file(run, strcmp(path, "-") == 0 ? "standard input" : path);
+		constant = name_of_file(run, strcmp(path, "-") == 0               ? "standard input"
+					     : file == NULL || file->book == NULL ? path
+										  : file->book);
 	reading =
 	    read_file(run, path, shape,
 		      &(struct reading_options){.is_ledger = settings->reading.is_ledger,

@@ -344,7 +344,8 @@ bool reading_read(struct reading *reading, const struct source *source, const st
 	if (!options->is_ledger) {
 		if (reader.is_well)
 			say_unknown(&reader);
-		case_scale_say(source, shape, diagnostics);
+		reader.is_well &=
+		    case_scale_say(source, shape, reader.columns.header->line, diagnostics);
 	} else if (!start_ledger(&reader, &sheet, first == 0 ? 0 : header, first, &column_options))
 		return false;
 

@@ -203,6 +203,17 @@ static bool is_quoted_comment(const struct row *row)
 	return true;
 }
 
+/* A line of words above a workbook's table: nothing else is in its row, and no table has one
+ * column. */
+static bool is_title(const struct row *row)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < row->n_cells; i++)
+		count += row->cells[i][0] != '\0';
+	return row->fault == NULL && count == 1;
+}
+
 /*
  * libcsv skips empty lines and tells no line numbers, so it is fed line by
  * line.  It is strict first in any case: loose quoting would run on over
@@ -256,6 +267,7 @@ static void cut(struct cutter *cutter, const struct source *source, char delimit
 		const struct row *added = &cutter->rows[cutter->n_rows - 1];
 
 		if ((is_strict && is_quoted_comment(added)) ||
+		    (is_strict && cutter->is_book && cutter->n_rows == 1 && is_title(added)) ||
 		    (cutter->skips_blank && added->fault == NULL && row_is_blank(added)))
 			cutter->n_rows--;
 		opened_at = NULL;
