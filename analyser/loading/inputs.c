@@ -76,7 +76,7 @@ const char *inputs_path(struct run *run, const struct case_files *files, const c
 		return option;
 	path = arena_format(run->arena, "%s/%s", files->folder, name);
 	if (sources_seek(run, path))
-		return path;
+		return sources_path(run, path);
 	/* A case tells of all its files together. */
 	if (sources_path(run, path) != NULL && !run->settings.reading.is_whole_case)
 		diagnose(&run->diagnostics, SEVERITY_NOTICE, (struct place){.file = path},
