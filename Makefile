@@ -92,7 +92,7 @@ else
 say = @:
 endif
 
-.PHONY: all demo test test-pack run-test-pack deps-pack asan valgrind faults lint bench bench-programs fuzz install uninstall clean help deps \
+.PHONY: all demo test test-pack run-test-pack deps-pack test-workbook asan valgrind faults lint bench bench-programs fuzz install uninstall clean help deps \
 	format deps-clang deps-valgrind deps-lint run-tests run-fuzz run-valgrind deps-faults run-faults FORCE
 
 ## all: build the program, build/vfm
@@ -165,7 +165,15 @@ $(fuzz_programs): $(O)/%: $(O)/%.o $(fuzz_helpers:%.c=$(O)/%.o) $(library)
 
 -include $(patsubst %.c,$(O)/%.d,$(sources) $(unit_tests) $(unit_helpers) $(fuzzers) \
 	$(fuzz_helpers) tests/fuzz/standalone.c tests/library/memory_case.c \
+	tests/sheets/sheet_text.c \
 	$(wildcard tests/bench/*.c))
+
+# What the program reads of a workbook, cell by cell.
+sheet_text := $(O)/tests/sheets/sheet_text
+
+$(sheet_text): $(sheet_text).o $(library)
+	$(say) LD $@
+	$(Q)$(CC) $(CFLAGS) $(checks) $(LDFLAGS) -o $@ $^ $(libraries)
 
 # --- Using ---
 
@@ -251,6 +259,12 @@ $(O)/tests/faults/memory.so: tests/faults/memory.c $(O)/flags
 	$(say) LD $@
 	@mkdir -p $(@D)
 	$(Q)$(CC) -std=c11 -D_GNU_SOURCE $(warnings) -O1 -shared -fPIC -o $@ $<
+
+## test-workbook: compare what is read of workbooks with what other programs read and wrote
+test-workbook: deps
+	@sh .ci/deps python3-openpyxl xlsx2csv gnumeric libreoffice-calc-nogui
+	@$(MAKE) $(sheet_text)
+	@/usr/bin/python3 tests/sheets/compare.py $(sheet_text)
 
 ## lint: check format, doubtful code and banned functions
 lint: deps-lint

@@ -35,6 +35,7 @@ struct diagnostic {
 	enum severity severity;
 	struct place place;
 	const char *message;
+	const char *where; /* sheet and cell, in place of file and line; or NULL */
 };
 
 struct diagnostics {
@@ -53,7 +54,8 @@ bool diagnose(struct diagnostics *diagnostics, enum severity severity, struct pl
 /* How many messages are of this severity or a worse one. */
 size_t diagnostics_count(const struct diagnostics *diagnostics, enum severity at_least);
 
-/* `file:line: column: message`, with the parts that are known. */
+/* `file:line: column: message`, with the parts that are known; of a workbook's sheet
+ * `book.xlsx: sheet!G7: column: message`. */
 const char *diagnostic_text(struct arena *arena, const struct diagnostic *diagnostic);
 
 #endif

@@ -11,6 +11,7 @@
 #include "base/version.h"
 #include "delivery/delivery.h"
 #include "delivery/folder.h"
+#include "reading/book.h"
 
 #define MOST_BYTES (16 * 1024 * 1024) /* of a list that is read */
 
@@ -37,10 +38,16 @@ static json_t *list_inputs(const struct run *run)
 
 	for (size_t i = 0; inputs != NULL && i < run->results.n_inputs; i++) {
 		const struct input *input = &run->results.inputs[i];
+		/* Sheets of one workbook stand side by side; the file is listed once. */
+		const char *file = book_file(input->path, run->arena);
+		const char *before =
+		    i == 0 ? "" : book_file(run->results.inputs[i - 1].path, run->arena);
+
+		if (strcmp(file, before) == 0)
+			continue;
 		/* Only a path can hold bytes that are not UTF-8. */
-		const char *path = text_is_utf8(input->path, strlen(input->path))
-				       ? input->path
-				       : text_visible(run->arena, input->path);
+		const char *path =
+		    text_is_utf8(file, strlen(file)) ? file : text_visible(run->arena, file);
 		json_t *one = json_pack("{s:s, s:s?}", "path", path, "sha256", input->sha256);
 
 		if (one == NULL || json_array_append_new(inputs, one) != 0) {

@@ -6,6 +6,7 @@
 
 #include "delivery/folder.h"
 #include "model/templates.h"
+#include "reading/book.h"
 
 /* Where a file's name begins behind its folder's. */
 static const char *base_of(const char *path)
@@ -69,7 +70,9 @@ bool targets_check(struct run *run)
 		bool is_drawn_or_inside = i < n_inside || i >= count - settings->output.n_charts;
 
 		for (size_t j = 0; is_drawn_or_inside && j < run->results.n_inputs; j++)
-			if (is_same_file(targets[i], run->results.inputs[j].path, run->arena))
+			if (is_same_file(targets[i],
+					 book_file(run->results.inputs[j].path, run->arena),
+					 run->arena))
 				is_well = refuse(run, targets[i],
 						 "is read here, and is not written over; give "
 						 "another place");

@@ -5,6 +5,7 @@
 #include "analyses/case/self_audit.h"
 #include "analyses/sayings.h"
 #include "base/text.h"
+#include "loading/books.h"
 #include "loading/check_kinds.h"
 #include "loading/commented.h"
 #include "loading/inputs.h"
@@ -95,6 +96,7 @@ static const struct kind *kind_of(struct file_checker *checker, const struct sou
 
 static void add_messages(struct file_checker *checker)
 {
+	books_locate(checker->run, &checker->found);
 	for (size_t i = 0; i < checker->found.count; i++) {
 		const struct diagnostic *item = &checker->found.items[i];
 
@@ -276,7 +278,7 @@ static bool check_folder(struct file_checker *checker, const char *folder, bool 
 		const char *path =
 		    arena_format(checker->run->arena, "%s/%s.csv", folder, kinds[i].shape->kind);
 
-		if (!shelf_exists(&checker->run->shelf, path, false))
+		if (sources_path(checker->run, path) == NULL)
 			continue;
 		has_any = true;
 		if (!sources_has_rows(checker->run, path)) {

@@ -2,6 +2,7 @@
 #include "library/request.h"
 #include "library/strays.h"
 #include "loading/account.h"
+#include "loading/books.h"
 #include "loading/reconcile.h"
 #include "loading/regular.h"
 
@@ -40,7 +41,8 @@ static bool find_results(struct run *run, const struct command *command)
 		run->settings.reading.is_ledger = true;
 	if (!has_files(run, command) || !regular_check(run) || !delivery_check(run))
 		return false;
-	is_done = command->execute(run);
+	is_done =
+	    ((command->groups & OPTIONS_TALLY) != 0 || books_shelve(run)) && command->execute(run);
 	/* A check tells it among its findings. */
 	if ((command->groups & (OPTIONS_CHECK | OPTIONS_TALLY)) == 0)
 		strays_say_all(run);
@@ -49,6 +51,7 @@ static bool find_results(struct run *run, const struct command *command)
 	if (run->ledger != NULL)
 		reconcile(run, run->ledger);
 	account_add(run);
+	books_locate(run, &run->diagnostics);
 	keep_notices(run);
 	/* A command that told of a fault has failed, whatever it returned. */
 	return diagnostics_count(&run->diagnostics, SEVERITY_FAULT) == 0;
@@ -76,6 +79,7 @@ static void run_request(void *data)
 		return;
 	request->has_results =
 	    find_results(run, request->command) && !atomic_load(&request->is_stopped);
+	books_locate(run, &run->diagnostics);
 	if (request->has_results)
 		return;
 	drafts_drop(&run->drafts);

@@ -9,6 +9,7 @@
 #include "analyses/sayings.h"
 #include "base/text.h"
 #include "loading/account.h"
+#include "loading/books.h"
 #include "loading/commented.h"
 #include "loading/input_rows.h"
 #include "loading/sources.h"
@@ -32,7 +33,7 @@ static struct case_files find_case(struct run *run, const char *path, const char
 	if (!shelf_is_folder(&run->shelf, path))
 		return (struct case_files){path, NULL};
 	path = without_slashes(run, path);
-	return (struct case_files){arena_format(run->arena, "%s/%s", path, name), path};
+	return (struct case_files){books_find(run, path, name), path};
 }
 
 struct case_files inputs_case(struct run *run, const char *name)
@@ -76,9 +77,9 @@ const char *inputs_path(struct run *run, const struct case_files *files, const c
 		return option;
 	path = arena_format(run->arena, "%s/%s", files->folder, name);
 	if (sources_seek(run, path))
-		return path;
+		return sources_path(run, path);
 	/* A case tells of all its files together. */
-	if (shelf_exists(&run->shelf, path, false) && !run->settings.reading.is_whole_case)
+	if (sources_path(run, path) != NULL && !run->settings.reading.is_whole_case)
 		diagnose(&run->diagnostics, SEVERITY_NOTICE, (struct place){.file = path},
 			 "left out, having no rows");
 	return NULL;
@@ -198,6 +199,7 @@ static bool lacks_council(const struct reading *reading)
 const struct reading *inputs_read_main(struct run *run, const char *path, const struct shape *shape)
 {
 	const struct settings *settings = map_file_apply(run, path, shape);
+	const struct shelf_file *file = shelf_find(&run->shelf, path);
 	const char *constant;
 	const struct reading *reading;
 	bool is_well = false;
@@ -210,7 +212,9 @@ const struct reading *inputs_read_main(struct run *run, const char *path, const 
 	if (!inputs_check_mappings(run, shape) || !inputs_check_ledger(run, settings))
 		return NULL;
 	if (constant == NULL && settings->reading.is_ledger)
-		constant = name_of_file(run, strcmp(path, "-") == 0 ? "standard input" : path);
+		constant = name_of_file(run, strcmp(path, "-") == 0               ? "standard input"
+					     : file == NULL || file->book == NULL ? path
+										  : file->book);
 	reading =
 	    read_file(run, path, shape,
 		      &(struct reading_options){.is_ledger = settings->reading.is_ledger,

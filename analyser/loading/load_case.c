@@ -278,7 +278,7 @@ static void say_empty(struct run *run, const char *folder)
 	for (size_t i = 0; i < count; i++) {
 		const char *path = arena_format(run->arena, "%s/%s", folder, files[i].name);
 
-		if (shelf_exists(&run->shelf, path, false) && !sources_has_rows(run, path))
+		if (sources_path(run, path) != NULL && !sources_has_rows(run, path))
 			names[n_empty++] = files[i].name;
 	}
 	if (n_empty > 0)
@@ -295,13 +295,14 @@ static void say_unused(struct run *run, const char *folder)
 
 	for (size_t i = 0; i < count; i++) {
 		const char *path = arena_format(run->arena, "%s/%s", folder, files[i].name);
+		const char *at = sources_path(run, path);
 		bool is_input = false;
 
 		for (size_t j = 0; j < run->results.n_inputs; j++)
-			is_input |= strcmp(run->results.inputs[j].path, path) == 0;
+			is_input |= at != NULL && strcmp(run->results.inputs[j].path, at) == 0;
 		if (is_input || !sources_has_rows(run, path))
 			continue;
-		diagnose(&run->diagnostics, SEVERITY_NOTICE, (struct place){.file = path},
+		diagnose(&run->diagnostics, SEVERITY_NOTICE, (struct place){.file = at},
 			 "is not used in the case%s",
 			 strcmp(files[i].name, "resources.csv") == 0
 			     ? ": vfm unitcost makes unit costs of it"

@@ -93,7 +93,7 @@ const struct option_spec option_specs[] = {
     {"header", 0, "NAME,...", OPTIONS_READING | OPTIONS_REMEMBERED, option_text, AT(reading.header),
      "the names of a ledger's columns, where it has no header: all its rows are data"},
     {"member", 0, "NAME", OPTIONS_TALLY | OPTIONS_REPEATED, option_word, AT(reading.members),
-     "read this member of a .zip, and no other; again for more"},
+     "read this member of a .zip, or sheet of a workbook, and no other; again for more"},
     {"channel", 0, "NAME", OPTIONS_READING | OPTIONS_REMEMBERED, option_text, AT(reading.channel),
      "the channel of a log without a column for it"},
     {"wide", 0, NULL, OPTIONS_TALLY | OPTIONS_REMEMBERED, option_flag, AT(tally.is_wide),

@@ -212,7 +212,8 @@ static enum packed_next next_member(struct packed *packed, const char **name)
 		if (strcmp(path, "[Content_Types].xml") == 0) {
 			diagnose(packed->diagnostics, SEVERITY_FAULT,
 				 (struct place){.file = packed->source.path},
-				 "is a workbook, not a text file; save its sheet as CSV");
+				 "is a workbook, which cannot be read from a pipe; give it as "
+				 "a file");
 			return PACKED_FAILED;
 		}
 		if (strlen(packed->names == NULL ? "" : packed->names) < 2000)
