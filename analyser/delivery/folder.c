@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/draft_folder.h"
+#include "base/memory_stream.h"
 #include "base/text.h"
 #include "delivery/delivery.h"
 #include "delivery/manifest.h"
@@ -139,13 +140,39 @@ static bool draw(struct run *run, const struct folder_file *file, FILE *stream)
 	return bytes != NULL && (fwrite(bytes, 1, size, stream), true);
 }
 
+static bool write_content(struct run *run, const struct folder_file *file, FILE *stream)
+{
+	return file->chart != NULL ? draw(run, file, stream)
+				   : delivery_write(run, file->output, file->table, stream);
+}
+
+const struct folder_content *folder_render(struct run *run, size_t *count)
+{
+	const struct folder_file *files = plan(run, count);
+	struct folder_content *contents = arena_array(run->arena, *count, sizeof *contents);
+
+	for (size_t i = 0; i < *count; i++) {
+		struct memory_stream *stream = memory_stream_open(run->arena);
+		bool is_made =
+		    stream != NULL && write_content(run, &files[i], memory_stream_file(stream));
+
+		contents[i].name = files[i].name;
+		if (stream != NULL)
+			contents[i].bytes = memory_stream_close(stream, &contents[i].size);
+		if (contents[i].bytes == NULL)
+			diagnose(&run->diagnostics, SEVERITY_FAILURE, (struct place){0},
+				 "cannot be rendered: %s", strerror(errno));
+		if (!is_made || contents[i].bytes == NULL)
+			return NULL;
+	}
+	return contents;
+}
+
 static bool write_file(struct run *run, struct draft_folder *folder, const struct folder_file *file)
 {
 	FILE *stream = folder_stream(run, folder, file->name);
 
-	return stream != NULL &&
-	       (file->chart != NULL ? draw(run, file, stream)
-				    : delivery_write(run, file->output, file->table, stream)) &&
+	return stream != NULL && write_content(run, file, stream) &&
 	       delivery_close(run, stream, path_in(run, file->name));
 }
 
