@@ -310,6 +310,8 @@ ifneq ($(manual),)
 	install -d $(DESTDIR)$(PREFIX)/share/man/man1
 	install -m 644 $(manual) $(DESTDIR)$(PREFIX)/share/man/man1/vfm.1
 endif
+	install -d $(DESTDIR)$(PREFIX)/share/vfm
+	install -m 644 datasets/results.schema.json $(DESTDIR)$(PREFIX)/share/vfm/results.schema.json
 ifneq ($(docs),)
 	install -d $(DESTDIR)$(PREFIX)/share/doc/vfm
 	install -m 644 $(docs) $(DESTDIR)$(PREFIX)/share/doc/vfm
@@ -320,7 +322,7 @@ uninstall:
 	rm -f $(DESTDIR)$(PREFIX)/bin/vfm $(DESTDIR)$(PREFIX)/share/man/man1/vfm.1 \
 		$(DESTDIR)$(PREFIX)/include/vfm.h $(DESTDIR)$(PREFIX)/lib/libvfm.a \
 		$(DESTDIR)$(PREFIX)/lib/pkgconfig/vfm.pc
-	rm -rf $(DESTDIR)$(PREFIX)/share/doc/vfm
+	rm -rf $(DESTDIR)$(PREFIX)/share/doc/vfm $(DESTDIR)$(PREFIX)/share/vfm
 
 ## clean: remove everything built
 clean:

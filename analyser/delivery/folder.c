@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/draft_folder.h"
+#include "base/memory_stream.h"
 #include "base/text.h"
 #include "delivery/delivery.h"
 #include "delivery/manifest.h"
@@ -182,6 +183,42 @@ static bool write_print(struct run *run, struct draft_folder *folder,
 	return delivery_close(run, stream, path_in(run, file->name));
 }
 
+static bool write_content(struct run *run, const struct folder_file *file, FILE *stream)
+{
+	return file->chart != NULL ? draw(run, file, stream)
+				   : delivery_write(run, file->output, file->table, stream);
+}
+
+const struct folder_content *folder_render(struct run *run, size_t *count)
+{
+	const struct folder_file *files = plan(run, count);
+	struct folder_content *contents = arena_array(run->arena, *count, sizeof *contents);
+
+	size_t n_files = *count;
+
+	*count = 0;
+	for (size_t i = 0; i < n_files; i++) {
+		/* What another program prints differs from one of its editions to the next. */
+		if (files[i].page != NULL)
+			continue;
+
+		struct folder_content *content = &contents[(*count)++];
+		struct memory_stream *stream = memory_stream_open(run->arena);
+		bool is_made =
+		    stream != NULL && write_content(run, &files[i], memory_stream_file(stream));
+
+		content->name = files[i].name;
+		if (stream != NULL)
+			content->bytes = memory_stream_close(stream, &content->size);
+		if (content->bytes == NULL)
+			diagnose(&run->diagnostics, SEVERITY_FAILURE, (struct place){0},
+				 "cannot be rendered: %s", strerror(errno));
+		if (!is_made || content->bytes == NULL)
+			return NULL;
+	}
+	return contents;
+}
+
 static bool write_file(struct run *run, struct draft_folder *folder, const struct folder_file *file)
 {
 	FILE *stream;
@@ -190,9 +227,7 @@ static bool write_file(struct run *run, struct draft_folder *folder, const struc
 		return write_print(run, folder, file);
 	stream = folder_stream(run, folder, file->name);
 
-	return stream != NULL &&
-	       (file->chart != NULL ? draw(run, file, stream)
-				    : delivery_write(run, file->output, file->table, stream)) &&
+	return stream != NULL && write_content(run, file, stream) &&
 	       delivery_close(run, stream, path_in(run, file->name));
 }
 

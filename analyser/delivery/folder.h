@@ -18,6 +18,15 @@ const char *const *folder_targets(struct run *run, size_t *count);
  */
 bool folder_write(struct run *run);
 
+/* A file of the folder as it would be written. */
+struct folder_content {
+	const char *name, *bytes; /* in the run's arena */
+	size_t size;
+};
+
+/* All of them but the list, without writing any; NULL with a failure. */
+const struct folder_content *folder_render(struct run *run, size_t *count);
+
 /* A folder to be written, as drafts; NULL with a failure told. */
 struct draft_folder *folder_open(struct run *run, const char *folder);
 

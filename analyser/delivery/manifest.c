@@ -2,7 +2,7 @@
 
 #include <errno.h>
 #include <jansson.h>
-#include <sha2.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <sys/types.h>
@@ -11,27 +11,48 @@
 #include "base/version.h"
 #include "delivery/delivery.h"
 #include "delivery/folder.h"
+#include "delivery/pack.h"
 #include "reading/book.h"
 
-#define MOST_BYTES (16 * 1024 * 1024) /* of a list that is read */
-
-/* The SHA-256 of a plain file, empty where it is none; false where it cannot be read. */
-static bool digest_of(const char *path, char hex[SHA256_DIGEST_STRING_LENGTH])
-{
-	struct stat status;
-
-	hex[0] = '\0';
-	if (lstat(path, &status) != 0)
-		return errno == ENOENT || errno == ENOTDIR;
-	return !S_ISREG(status.st_mode) || SHA256File(path, hex) != NULL;
-}
-
-/* NULL where there is no memory. */
 static void end_json(void *json)
 {
 	json_decref(json);
 }
 
+/* Only what was given on a command line can hold bytes that are not UTF-8. */
+static json_t *text_json(const struct run *run, const char *text)
+{
+	return json_string(text_is_utf8(text, strlen(text)) ? text
+							    : text_visible(run->arena, text));
+}
+
+/* The folders that were given, and the options that change what is found. */
+static json_t *list_request(const struct run *run)
+{
+	const struct settings *settings = &run->settings;
+	json_t *arguments = json_array(), *options = json_array();
+	bool is_well = arguments != NULL && options != NULL;
+
+	for (size_t i = 0; is_well && i < settings->files.count; i++)
+		is_well =
+		    json_array_append_new(arguments, text_json(run, settings->files.items[i])) == 0;
+	for (size_t i = 0; is_well && i < settings->n_asked; i++) {
+		const struct remembered *asked = &settings->asked[i];
+
+		is_well =
+		    json_array_append_new(
+			options,
+			json_pack("{s:s, s:o*}", "name", asked->name, "value",
+				  asked->value == NULL ? NULL : text_json(run, asked->value))) == 0;
+	}
+	if (is_well)
+		return json_pack("{s:o, s:o}", "arguments", arguments, "options", options);
+	json_decref(arguments);
+	json_decref(options);
+	return NULL;
+}
+
+/* NULL where there is no memory. */
 static json_t *list_inputs(const struct run *run)
 {
 	json_t *inputs = json_array();
@@ -45,10 +66,8 @@ static json_t *list_inputs(const struct run *run)
 
 		if (strcmp(file, before) == 0)
 			continue;
-		/* Only a path can hold bytes that are not UTF-8. */
-		const char *path =
-		    text_is_utf8(file, strlen(file)) ? file : text_visible(run->arena, file);
-		json_t *one = json_pack("{s:s, s:s?}", "path", path, "sha256", input->sha256);
+		json_t *one =
+		    json_pack("{s:o, s:s?}", "path", text_json(run, file), "sha256", input->sha256);
 
 		if (one == NULL || json_array_append_new(inputs, one) != 0) {
 			json_decref(inputs);
@@ -67,15 +86,19 @@ bool manifest_write(struct run *run, struct draft_folder *folder)
 	bool is_well = files != NULL;
 
 	for (size_t i = 0; is_well && i < count; i++) {
-		char hex[SHA256_DIGEST_STRING_LENGTH];
+		char hex[PACK_DIGEST_SIZE];
 
-		is_well = digest_of(draft_folder_path(folder, names[i]), hex) && hex[0] != '\0' &&
+		is_well = pack_digest(draft_folder_path(folder, names[i]), hex) && hex[0] != '\0' &&
 			  json_object_set_new(files, names[i], json_string(hex)) == 0;
 	}
 
-	json_t *root =
-	    json_pack("{s:{s:s, s:s}, s:o, s:o}", "vfm", "version", VFM_VERSION, "command",
-		      run->results.command, "inputs", list_inputs(run), "files", files);
+	const struct document *document = run->results.document;
+	json_t *root = json_pack(
+	    "{s:{s:s, s:s}, s:o, s:s*, s:s*, s:s*, s:o, s:o}", "vfm", "version", VFM_VERSION,
+	    "command", run->results.command, "run", list_request(run), "source_date_epoch",
+	    getenv("SOURCE_DATE_EPOCH"), "guidance", document == NULL ? NULL : document->guidance,
+	    "edition", document == NULL ? NULL : document->edition, "inputs", list_inputs(run),
+	    "files", files);
 
 	if (root != NULL)
 		arena_hold(run->arena, root, end_json);
@@ -92,29 +115,15 @@ bool manifest_write(struct run *run, struct draft_folder *folder)
 	return delivery_close(run, stream, path) && is_well;
 }
 
-/* A name that leads nowhere but into the folder. */
-static bool is_within(const char *name)
-{
-	size_t length;
-
-	for (const char *part = name; *part != '\0'; part += length + (part[length] == '/')) {
-		length = strcspn(part, "/");
-		if (length == 0 || strncmp(part, "..", length > 2 ? length : 2) == 0 ||
-		    strncmp(part, ".", length > 1 ? length : 1) == 0)
-			return false;
-	}
-	return name[0] != '\0';
-}
-
 /* One line of the list. */
 static bool own(struct run *run, struct draft_folder *folder, const char *name, const char *written)
 {
 	const char *path = arena_format(run->arena, "%s/%s", run->folder, name);
-	char hex[SHA256_DIGEST_STRING_LENGTH];
+	char hex[PACK_DIGEST_SIZE];
 
-	if (written == NULL || !is_within(name))
+	if (written == NULL || !pack_is_within(name))
 		return true;
-	if (!digest_of(path, hex))
+	if (!pack_digest(path, hex))
 		return diagnose(&run->diagnostics, SEVERITY_FAILURE, (struct place){.file = path},
 				"cannot be read: %s", strerror(errno));
 	if (strcmp(hex, written) == 0)
@@ -133,7 +142,8 @@ bool manifest_own(struct run *run, struct draft_folder *folder)
 	if (lstat(list, &status) != 0 && errno != ENOENT && errno != ENOTDIR)
 		return diagnose(&run->diagnostics, SEVERITY_FAILURE, (struct place){.file = list},
 				"cannot be read: %s", strerror(errno));
-	if (lstat(list, &status) != 0 || !S_ISREG(status.st_mode) || status.st_size > MOST_BYTES)
+	if (lstat(list, &status) != 0 || !S_ISREG(status.st_mode) ||
+	    status.st_size > MANIFEST_MOST_BYTES)
 		return true;
 	root = json_load_file(list, 0, &error);
 	if (root == NULL)
@@ -161,7 +171,8 @@ bool manifest_lists(const char *path, const char *name, struct arena *arena)
 	struct stat status;
 	json_t *root;
 
-	if (stat(list, &status) != 0 || !S_ISREG(status.st_mode) || status.st_size > MOST_BYTES)
+	if (stat(list, &status) != 0 || !S_ISREG(status.st_mode) ||
+	    status.st_size > MANIFEST_MOST_BYTES)
 		return false;
 	root = json_load_file(list, 0, NULL);
 

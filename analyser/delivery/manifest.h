@@ -1,6 +1,6 @@
 /*
- * The list of what a run left in a folder, manifest.json: each file with its
- * SHA-256, and each input.
+ * The list of what a run left in a folder, manifest.json: each file with its SHA-256, each input,
+ * and how the run was asked for, so that it can be run again (delivery/pack.h reads it back).
  */
 #ifndef DELIVERY_MANIFEST_H
 #define DELIVERY_MANIFEST_H
@@ -9,6 +9,7 @@
 #include "requests/run.h"
 
 #define MANIFEST_NAME "manifest.json"
+#define MANIFEST_MOST_BYTES (16 * 1024 * 1024) /* of a list that is read */
 
 /* Write the list of all that the folder's draft holds so far.  False with a failure. */
 bool manifest_write(struct run *run, struct draft_folder *folder);

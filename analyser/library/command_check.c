@@ -315,7 +315,7 @@ static bool audit(struct run *run)
 		    "--annex-c takes the folder of one case: vfm check --annex-c FOLDER");
 	if (!load_case(run, folder, &question) || !self_audit_add(&run->results, &question))
 		return false;
-	run->results.tables[0]->is_detail = false;
+	run->results.tables[0]->is_of_part = false;
 	return true;
 }
 

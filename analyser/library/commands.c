@@ -15,6 +15,7 @@ static const struct command *const table[] = {
     &command_baseline,
     &command_tally,
     &command_check,
+    &command_verify,
     &command_reference,
 };
 /* clang-format on */

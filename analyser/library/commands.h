@@ -22,7 +22,7 @@ extern const struct command command_case, command_init;
 extern const struct command command_channel, command_procurement, command_tally, command_check,
     command_reference;
 extern const struct command command_prices, command_unitcost;
-extern const struct command command_indicator, command_baseline;
+extern const struct command command_indicator, command_baseline, command_verify;
 
 /* The table of commands, and one by name or NULL. */
 const struct command *const *commands(size_t *count);

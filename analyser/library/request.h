@@ -33,6 +33,9 @@ struct vfm_request {
  */
 bool request_try(struct vfm_request *request, void (*work)(void *data), void *data);
 
+/* From the files of a run to its results; false with diagnostics. */
+bool request_find_results(struct run *run, const struct command *command);
+
 /*
  * The worst of its messages, from number `first` on, as a status; VFM_FAILURE where none is worse
  * than a notice.

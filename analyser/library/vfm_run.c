@@ -31,8 +31,7 @@ static bool has_files(struct run *run, const struct command *command)
 			command->name, command->name, command->arguments);
 }
 
-/* From the files to results; false with diagnostics. */
-static bool find_results(struct run *run, const struct command *command)
+bool request_find_results(struct run *run, const struct command *command)
 {
 	bool is_done;
 
@@ -43,8 +42,8 @@ static bool find_results(struct run *run, const struct command *command)
 		return false;
 	is_done =
 	    ((command->groups & OPTIONS_TALLY) != 0 || books_shelve(run)) && command->execute(run);
-	/* A check tells it among its findings. */
-	if ((command->groups & (OPTIONS_CHECK | OPTIONS_TALLY)) == 0)
+	/* A check tells it among its findings, and a pack is no case. */
+	if ((command->groups & (OPTIONS_CHECK | OPTIONS_TALLY | OPTIONS_VERIFY)) == 0)
 		strays_say_all(run);
 	if (!is_done)
 		return false;
@@ -78,7 +77,7 @@ static void run_request(void *data)
 	if (diagnostics_count(&run->diagnostics, SEVERITY_FAULT) > 0)
 		return;
 	request->has_results =
-	    find_results(run, request->command) && !atomic_load(&request->is_stopped);
+	    request_find_results(run, request->command) && !atomic_load(&request->is_stopped);
 	books_locate(run, &run->diagnostics);
 	if (request->has_results)
 		return;

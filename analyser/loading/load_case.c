@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "analyses/case/case_least_cost.h"
 #include "analyses/sayings.h"
 #include "base/text.h"
 #include "loading/load_channel.h"
@@ -195,6 +196,10 @@ static struct year find_base(const struct settings *settings, const struct case_
 		base = question->procurement->base_year;
 	if (base.start == 0 && question->prices != NULL)
 		base = question->prices->terms.year;
+	if (base.start == 0 && case_least_cost_is(question))
+		for (size_t i = 0; i < question->costs->n_items; i++)
+			if (base.start == 0 || question->costs->items[i].year.start < base.start)
+				base = question->costs->items[i].year;
 	return base.start != 0 ? base : PLAN_BASE_YEAR;
 }
 
@@ -328,7 +333,8 @@ static bool refuse_empty(struct run *run, const char *folder)
 {
 	return diagnose(&run->diagnostics, SEVERITY_FAULT, (struct place){.file = folder},
 			"has no rows in activity.csv, spend.csv, prices.csv or gains.csv, so there "
-			"is no gain to make a case of; fill one in (vfm init makes an empty case, "
+			"is no gain to make a case of, and none in costs.csv, whose options could "
+			"be compared by what they cost; fill one in (vfm init makes an empty case, "
 			"with an example of each to take the # off)");
 }
 
@@ -387,8 +393,17 @@ bool load_case(struct run *run, const char *folder, struct case_question *questi
 	is_well &= read_risks(run, folder, &held->risks);
 	is_well &= shared_assumptions(run, &activity, &held->shared);
 	if (question->channel == NULL && question->procurement == NULL &&
-	    question->prices == NULL && question->gains == NULL)
-		return refuse_empty(run, folder);
+	    question->prices == NULL && question->gains == NULL && held->costs.n_items == 0)
+		return is_well && refuse_empty(run, folder);
+	if (case_least_cost_is(question) && run->settings.channel.strategy_names.count > 0)
+		return diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){0},
+				"--strategy has no use where options are compared by their costs "
+				"alone; all of costs.csv are compared");
+	if (case_least_cost_is(question) && held->risks.n_items > 0)
+		diagnose(&run->diagnostics, SEVERITY_NOTICE,
+			 (struct place){.file = held->risks.path},
+			 "is of no use where options are compared by their costs alone; give a "
+			 "cost's low and high in costs.csv for what could make it more");
 	say_empty(run, folder);
 	if (!is_well || !check_bases(run, question) || !find_years(run, question))
 		return false;

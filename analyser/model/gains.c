@@ -23,7 +23,8 @@ enum {
 	QUALITY_CHECK,
 	STATUS,
 	BASIS,
-	DISTINCT
+	DISTINCT,
+	SECTOR
 };
 
 static const struct field fields[] = {
@@ -49,6 +50,7 @@ static const struct field fields[] = {
     [STATUS] = {"status", UNIT_TEXT, FIELD_PART, NULL, NULL},
     [BASIS] = {"basis", UNIT_MONEY, FIELD_NOT_NEGATIVE, "receipt|baselinespend", NULL},
     [DISTINCT] = {"distinct", UNIT_TEXT, FIELD_OPTIONAL, NULL, NULL},
+    [SECTOR] = {"sector", UNIT_TEXT, FIELD_OPTIONAL, "servicesector|service", NULL},
 };
 
 const struct shape gains_shape = {"gains", "pounds", fields, sizeof fields / sizeof *fields};
@@ -212,6 +214,44 @@ static bool build_one(struct gain *gain, struct builder *builder,
 	return builder->is_well;
 }
 
+/*
+ * A sector is one however it is written, and is called by the first in order of its spellings, so
+ * that the order of rows changes nothing.
+ */
+static void read_sector(struct gains *gains, struct gain *gain, const struct value *value,
+			size_t *capacity, struct arena *arena)
+{
+	size_t number;
+
+	gain->sector = SECTOR_NOT_GIVEN;
+	if (value->kind != VALUE_TEXT)
+		return;
+	number = (size_t)names_add(&gains->sectors, text_fold(arena, value->text));
+	gain->sector = (int)number + 1;
+	if (number >= *capacity || gains->sector_names[number] == NULL) {
+		gains->sector_names = arena_grow(arena, gains->sector_names, number, capacity,
+						 sizeof *gains->sector_names);
+		gains->sector_names[number] = value->text;
+	}
+	if (strcmp(value->text, gains->sector_names[number]) < 0)
+		gains->sector_names[number] = value->text;
+}
+
+/* Sectors in order, and gains by their new numbers. */
+static void sort_sectors(struct gains *gains, struct arena *arena)
+{
+	const size_t count = gains->sectors.count;
+	const char **before = gains->sector_names;
+	int *numbers = names_sort(&gains->sectors, NULL, NULL);
+
+	gains->sector_names = arena_array(arena, count, sizeof *gains->sector_names);
+	for (size_t i = 0; i < count; i++)
+		gains->sector_names[numbers[i]] = before[i];
+	for (size_t i = 0; i < gains->n_items; i++)
+		if (gains->items[i].sector != SECTOR_NOT_GIVEN)
+			gains->items[i].sector = numbers[gains->items[i].sector - 1] + 1;
+}
+
 static void note_year(struct gains *gains, const struct gain *gain)
 {
 	if (gain->year.start > gains->last_year.start)
@@ -224,11 +264,13 @@ bool gains_build(struct gains *gains, const struct reading *reading,
 {
 	const struct place place = {.file = reading->source->path};
 	struct names seen;
+	size_t n_names = 0;
 	bool is_well = true;
 
 	*gains = (struct gains){.path = reading->source->path};
 	names_init(&seen, diagnostics->arena);
 	names_init(&gains->councils, diagnostics->arena);
+	names_init(&gains->sectors, diagnostics->arena);
 	for (size_t i = 0; i < reading->n_records; i++) {
 		struct builder builder = {reading->records[i].path, &reading->records[i],
 					  diagnostics, true};
@@ -243,6 +285,8 @@ bool gains_build(struct gains *gains, const struct reading *reading,
 		}
 		is_well &= build_one(&gain, &builder, rates);
 		gain.council = names_add(&gains->councils, council);
+		read_sector(gains, &gain, &reading->records[i].values[SECTOR], &n_names,
+			    diagnostics->arena);
 		fate_use(gain.fate);
 		note_year(gains, &gain);
 		gains->items = arena_grow(diagnostics->arena, gains->items, gains->n_items,
@@ -253,6 +297,8 @@ bool gains_build(struct gains *gains, const struct reading *reading,
 				   place, diagnostics);
 
 	int *councils = names_sort(&gains->councils, NULL, NULL);
+
+	sort_sectors(gains, diagnostics->arena);
 
 	gains->outturns =
 	    arena_array(diagnostics->arena, gains->councils.count, sizeof *gains->outturns);

@@ -27,10 +27,13 @@
 
 enum gain_status { GAIN_FORECAST, GAIN_ACTUAL };
 enum gain_quality { QUALITY_NOT_DONE, QUALITY_PENDING, QUALITY_PASSED, QUALITY_FAILED };
+#define SECTOR_NOT_GIVEN (-1)
+
 enum gain_cash { CASH_NO, CASH_YES, CASH_NOT_SAID };
 
 struct gain {
 	int council; /* number of the register's names */
+	int sector;  /* one more than the number of its service sector, or SECTOR_NOT_GIVEN */
 	const char *initiative, *source;
 	const char *key;      /* the initiative folded: rows with one key are one initiative */
 	const char *distinct; /* why it is another gain than its namesakes, or NULL */
@@ -55,6 +58,8 @@ struct gain {
 struct gains {
 	const char *path;
 	struct names councils;
+	struct names sectors;      /* folded, in order */
+	const char **sector_names; /* for people */
 	/* In order of council, workstream, initiative, year and status. */
 	struct gain *items;
 	size_t n_items, capacity;

@@ -14,6 +14,7 @@ static const char *const section_names[] = {
     [SECTION_PRICES] = "prices",
     [SECTION_NI179] = "ni179",
     [SECTION_RISKS] = "risks",
+    [SECTION_CHECKS] = "checks",
     [SECTION_DATA] = "data",
     [SECTION_ASSUMPTIONS] = "assumptions",
     [SECTION_SOURCES] = "sources",

@@ -69,6 +69,15 @@ static void add_points(struct writing *writing, struct lines *points)
 	*points = (struct lines){0};
 }
 
+/* Does a table of the files stand in the part, so that its author need not write what it tells? */
+static bool has_table(const struct results *results, const struct report_part *part)
+{
+	for (size_t i = 0; i < results->n_tables; i++)
+		if (results->tables[i]->n_rows > 0 && is_of(part, results->tables[i]->section))
+			return true;
+	return false;
+}
+
 static void add_note(struct writing *writing, const struct report_part *part)
 {
 	const struct document *document = writing->results->document;
@@ -79,7 +88,8 @@ static void add_note(struct writing *writing, const struct report_part *part)
 			add(writing, REPORT_NOTE, document->notes[i].text);
 			has_words = true;
 		}
-	if (!has_words && part->prompt != NULL && document != NULL)
+	if (!has_words && part->prompt != NULL && document != NULL &&
+	    !has_table(writing->results, part))
 		add(writing, REPORT_PLACE, part->prompt);
 }
 

@@ -53,6 +53,8 @@ bool shelf_is_on_disk(const struct shelf *shelf, const char *path)
 	const char *slash = strrchr(path, '/');
 	char folder[4096];
 
+	if (shelf != NULL && shelf->is_sealed)
+		return false;
 	if (shelf == NULL || shelf->count == 0)
 		return true;
 	if (shelf_find(shelf, path) != NULL || shelf_has_folder(shelf, path))

@@ -23,6 +23,7 @@ struct shelf_file {
 struct shelf {
 	struct shelf_file *items;
 	size_t count, capacity;
+	bool is_sealed; /* nothing is looked for on the disk */
 };
 
 /* Give bytes, which are borrowed; those of the same path before them are forgotten. */

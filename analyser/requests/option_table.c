@@ -124,6 +124,8 @@ const struct option_spec option_specs[] = {
      "how many at once (one a processor); the figures are the same"},
     {"compare", 0, NULL, OPTIONS_CASE, option_flag, AT(business_case.compares),
      "two cases side by side"},
+    {"inputs", 0, "FOLDER", OPTIONS_VERIFY, option_text, AT(verify.inputs),
+     "where the inputs of the pack are now, if they were moved"},
     {"quiet", 0, NULL, OPTIONS_ALL, option_flag, AT(output.is_quiet),
      "no notices on standard error"},
     {"help", 'h', NULL, OPTIONS_ALL, NULL, 0, "show this help"},

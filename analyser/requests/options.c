@@ -74,6 +74,20 @@ static bool remember(const struct option_use *use, const struct option_spec *spe
 	return true;
 }
 
+/* And of a pack it is wanted to make it again, unless it only says where results go. */
+static bool note(const struct option_use *use, const struct option_spec *spec)
+{
+	const unsigned others = OPTIONS_ALL | OPTIONS_RESULTS | OPTIONS_CHARTS | OPTIONS_REPEATED;
+	struct settings *settings = use->settings;
+
+	if ((spec->groups & ~others) == 0)
+		return true;
+	settings->asked = arena_grow(use->diagnostics->arena, settings->asked, settings->n_asked,
+				     &settings->asked_capacity, sizeof *settings->asked);
+	settings->asked[settings->n_asked++] = (struct remembered){spec->name, use->value};
+	return true;
+}
+
 /* Of another command; of a published file it may be vfm tally's. */
 static bool refuse_use(const struct options *options, const struct option_spec *spec)
 {
@@ -110,7 +124,7 @@ bool options_take(struct options *options, const char *name, const char *value)
 				       options->diagnostics};
 
 	return check_value(&use, spec, &options->is_given[spec - option_specs]) &&
-	       spec->apply(&use) && remember(&use, spec);
+	       spec->apply(&use) && remember(&use, spec) && note(&use, spec);
 }
 
 bool options_take_file(struct options *options, const char *path)

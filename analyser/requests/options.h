@@ -28,6 +28,7 @@ enum option_group {
 	OPTIONS_PRICES = 1 << 15,
 	OPTIONS_UNIT_COST = 1 << 16,
 	OPTIONS_REGION = 1 << 20, /* that set councils side by side */
+	OPTIONS_VERIFY = 1 << 21,
 };
 
 /* The options that a request has been given so far. */

@@ -24,7 +24,7 @@ struct words {
 	size_t count;
 };
 
-/* An option as it was given, that --save-map may have to keep. */
+/* An option as it was given; a value is NULL where it takes none. */
 struct remembered {
 	const char *name, *value;
 };
@@ -116,8 +116,16 @@ struct reference_settings {
 	bool is_check;
 };
 
+/* Of a pack that is to be verified. */
+struct verify_settings {
+	const char *inputs; /* the folder where its inputs are now, or NULL */
+};
+
 struct settings {
 	struct words files;
+	/* The options given, but for those that only say where results go; in the arena. */
+	struct remembered *asked;
+	size_t n_asked, asked_capacity;
 	struct output_settings output;
 	struct reading_settings reading;
 	struct year_settings years;
@@ -130,6 +138,7 @@ struct settings {
 	struct case_settings business_case;
 	struct check_settings check;
 	struct reference_settings reference;
+	struct verify_settings verify;
 };
 
 /* The output that is asked for, or by the suffix of its file, or text. */

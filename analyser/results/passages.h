@@ -33,6 +33,7 @@ enum section {
 	SECTION_PRICES,
 	SECTION_NI179,
 	SECTION_RISKS,
+	SECTION_CHECKS, /* how the case was prepared: the plan's self-audit */
 	SECTION_DATA,
 	SECTION_ASSUMPTIONS,
 	SECTION_SOURCES,

@@ -166,7 +166,7 @@ struct assumption_used {
 	const char *year; /* from which it holds, or NULL */
 	struct value value, low, high;
 	const char *source;
-	const char *origin;  /* `given`, `reference`, or `default`: the program's own */
+	const char *origin;  /* `given`, `derived`, `reference`, or `default`: the program's own */
 	const char *used_in; /* in what figure, or NULL */
 };
 

@@ -7,6 +7,7 @@
 #include "analyses/case/case_document.h"
 #include "analyses/case/case_horizon.h"
 #include "analyses/case/case_indicator.h"
+#include "analyses/case/case_least_cost.h"
 #include "analyses/case/case_reprice.h"
 #include "analyses/case/case_run.h"
 #include "analyses/case/case_words.h"
@@ -24,6 +25,13 @@ bool case_analyse(const struct case_question *question, struct results *results,
 	struct case_horizon horizon;
 	struct case_tables tables;
 
+	if (case_least_cost_is(question))
+		return options == NULL
+			   ? case_least_cost_analyse(question, results, diagnostics)
+			   : diagnose(diagnostics, SEVERITY_FAULT,
+				      (struct place){.file = question->path},
+				      "has costs and no gains, and --compare sets gains side by "
+				      "side; compare its options with vfm case FOLDER");
 	if (!case_run_make(&run, question, question->n_years, results, true, diagnostics))
 		return false;
 	case_document_add(results, question);

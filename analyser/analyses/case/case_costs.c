@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "analyses/case/case_least_cost.h"
 #include "analyses/sayings.h"
 #include "base/text.h"
 #include "model/optimism_bias.h"
@@ -20,7 +21,7 @@ static bool check_strategy(struct case_work *work, struct costed *costed)
 	const struct channel_question *channel = work->question->channel;
 	const char *name = costed->cost->strategy, *nearest;
 
-	if (name == NULL)
+	if (name == NULL || case_least_cost_is(work->question))
 		return true;
 	if (channel == NULL)
 		return diagnose(work->diagnostics, SEVERITY_FAULT,

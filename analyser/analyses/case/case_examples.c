@@ -78,13 +78,14 @@ bool case_examples_add(struct results *results, const struct case_run *run)
 
 	if (examples == NULL)
 		return false;
+	results->section = SECTION_OPTIONS;
 	table = TABLE_NEW(
 	    results, case_examples,
 	    arena_format(results->arena,
 			 "What others achieved, as the plan tells, beside what '%s' claims in %s",
 			 text_cut(results->arena, case_leader(&run->options)->name, 60),
 			 say_year(results->arena, run->question.last_year)));
-	table->is_detail = true;
+	table->is_of_part = true;
 	for (size_t i = 0; i < examples->n_records; i++) {
 		const struct value *values = examples->records[i].values;
 		const char *claim;

@@ -167,12 +167,13 @@ bool case_risks_add(struct results *results, const struct case_run *run)
 	costed = arena_array(results->arena, risks->n_items, sizeof *costed);
 	find_costs(costed, run, option);
 	qsort(costed, risks->n_items, sizeof *costed, compare);
+	results->section = SECTION_RISKS;
 	table =
 	    TABLE_NEW(results, case_risks,
 		      arena_format(results->arena,
 				   "Risks, the most severe first, and what each could cost '%s'",
 				   text_cut(results->arena, option->name, 60)));
-	table->is_detail = true;
+	table->is_of_part = true;
 	write(table, costed, risks->n_items);
 	say(results, costed, risks->n_items,
 	    arena_format(results->arena, "'%s'", text_cut(results->arena, option->name, 60)));

@@ -5,7 +5,7 @@
 #include "base/text.h"
 #include "results/table.h"
 
-static const struct passage_spec said_audit = {"audit.points", SECTION_RISKS, PASSAGE_CAVEAT, 4,
+static const struct passage_spec said_audit = {"audit.points", SECTION_CHECKS, PASSAGE_CAVEAT, 4,
 					       "case_self_audit"};
 
 TABLE(case_self_audit, (number, "No.", TEXT), (item, "Item", TEXT), (asks, "What it asks", TEXT),
@@ -28,9 +28,10 @@ bool self_audit_add(struct results *results, const struct case_question *questio
 
 	if (points == NULL)
 		return false;
+	results->section = SECTION_CHECKS;
 	table = TABLE_NEW(results, case_self_audit,
 			  "What this case shows of the plan's self-audit checklist (annex C)");
-	table->is_detail = true;
+	table->is_of_part = true;
 	for (size_t i = 0; i < points->n_records; i++) {
 		const struct value *values = points->records[i].values;
 		struct audit_finding finding;

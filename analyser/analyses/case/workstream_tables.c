@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "analyses/case/sector_tables.h"
 #include "analyses/sayings.h"
 #include "results/table.h"
 
@@ -71,7 +72,7 @@ static struct value plan_share(const struct maker *maker, int line, struct year 
 static bool sum_of(const struct maker *maker, struct gain_sum *sum, int line, struct year year)
 {
 	const struct workstream_question *question = maker->question;
-	const struct gain_filter filter = {-1, line < PLAN_TOTAL ? line : -1, -1};
+	const struct gain_filter filter = {-1, line < PLAN_TOTAL ? line : -1, -1, 0};
 
 	*sum = (struct gain_sum){0};
 	if (question->gains != NULL && line != LINE_WHOLE_CASE &&
@@ -212,7 +213,7 @@ static bool make_lines(const struct maker *maker)
 		for (int workstream = 0; workstream < N_WORKSTREAMS; workstream++)
 			for (struct year year = maker->first; year.start <= maker->last.start;
 			     year.start++) {
-				const struct gain_filter filter = {council, -1, workstream};
+				const struct gain_filter filter = {council, -1, workstream, 0};
 				struct gain_sum sum;
 
 				if (!indicator_sum_latest(&sum, gains, &filter, year))
@@ -245,7 +246,8 @@ bool workstream_tables(const struct workstream_question *question, struct result
 	if (reference_read(question->reference, "phasing") == NULL)
 		return false;
 	find_lines(&maker);
-	if (make_sheet(&maker) && make_gains(&maker) && make_lines(&maker))
+	if (make_sheet(&maker) && make_gains(&maker) && make_lines(&maker) &&
+	    sector_tables(question, results))
 		return true;
 
 	const struct gain *largest = question->gains == NULL || question->gains->n_items == 0

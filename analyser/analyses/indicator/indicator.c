@@ -6,7 +6,7 @@
 #include "analyses/case/workstream_tables.h"
 #include "analyses/sayings.h"
 
-const struct gain_filter all_gains = {-1, -1, -1};
+const struct gain_filter all_gains = {-1, -1, -1, 0};
 
 const char *gain_reason_text(enum gain_reason reason)
 {
@@ -42,7 +42,8 @@ enum gain_reason indicator_reason(const struct gain *gain, struct year year)
 static bool is_chosen(const struct gain *gain, const struct gain_filter *filter)
 {
 	return (filter->line < 0 || (int)workstream_line(gain->workstream) == filter->line) &&
-	       (filter->workstream < 0 || (int)gain->workstream == filter->workstream);
+	       (filter->workstream < 0 || (int)gain->workstream == filter->workstream) &&
+	       (filter->sector == 0 || gain->sector == filter->sector);
 }
 
 static bool add_gain(struct gain_sum *sum, const struct gain *gain, struct year year)
@@ -113,7 +114,7 @@ static bool net_of(struct money *ni179, struct money gross, const struct gain_su
 static bool reckon(struct indicator_figure *figure, const struct indicator_question *question,
 		   const struct indicator_terms *terms)
 {
-	const struct gain_filter filter = {figure->council, -1, -1};
+	const struct gain_filter filter = {figure->council, -1, -1, 0};
 	const struct council_baseline *baseline = &terms->baselines[figure->council];
 	const struct carry_over *carry_over = &terms->carry_overs[figure->council];
 
@@ -221,7 +222,7 @@ static bool scrutinise(struct indicator_tables *tables, const struct indicator_q
 
 	for (size_t i = 0; i < gains->n_items; i++) {
 		const struct gain *gain = &gains->items[i];
-		const struct gain_filter filter = {gain->council, -1, -1};
+		const struct gain_filter filter = {gain->council, -1, -1, 0};
 		struct gain_sum sum;
 		struct money least;
 

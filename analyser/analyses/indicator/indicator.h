@@ -67,9 +67,9 @@ const char *gain_reason_text(enum gain_reason reason);
 /* Whether and why the gain does not count at the end of the year. */
 enum gain_reason indicator_reason(const struct gain *gain, struct year year);
 
-/* Which gains: of one council or line of the plan, or all (-1). */
+/* Which gains: of one council or line of the plan, or all (-1); of one sector, or all (0). */
 struct gain_filter {
-	int council, line, workstream;
+	int council, line, workstream, sector;
 };
 
 extern const struct gain_filter all_gains;

@@ -1,0 +1,312 @@
+#include "analyses/case/case_least_cost.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "analyses/case/case_assumptions.h"
+#include "analyses/case/case_cost_tables.h"
+#include "analyses/case/case_document.h"
+#include "analyses/case/case_run.h"
+#include "analyses/case/self_audit.h"
+#include "analyses/sayings.h"
+#include "base/text.h"
+#include "results/table.h"
+#include "sums/part_sums.h"
+
+static const struct passage_spec
+    said_least = {"least.cost", SECTION_ANSWER, PASSAGE_ANSWER, 9, "case_least_cost"},
+    said_level = {"least.level", SECTION_ANSWER, PASSAGE_WARNING, 8, "case_least_cost"},
+    said_single = {"least.one-option", SECTION_ANSWER, PASSAGE_WARNING, 8, "case_least_cost"},
+    said_turns = {"least.ranges-turn-it", SECTION_ANSWER, PASSAGE_WARNING, 8, "case_least_cost"},
+    said_same = {"least.same-service", SECTION_OPTIONS, PASSAGE_CAVEAT, 8, NULL},
+    said_how = {"least.how", SECTION_COSTS, PASSAGE_METHOD, 4, NULL};
+
+TABLE(case_least_cost, (rank, "Rank", COUNT_KEY), (strategy, "Option", TEXT),
+      (investment, "Cost to make", MONEY), (running, "Cost to run, last year", MONEY),
+      (optimism_bias, "Optimism bias", MONEY), (pv_costs, "PV of costs", MONEY_TOTAL),
+      (pv_low, "PV, costs low", MONEY_TOTAL), (pv_high, "PV, costs high", MONEY_TOTAL),
+      (annual_cost, "Cost a year", MONEY_TOTAL), (above_least, "Above the least", MONEY_TOTAL),
+      (bcr, "BCR", RATIO_TOTAL), (payback_years, "Payback, years", RATIO));
+
+static const char whole_case[] = "the whole case";
+static const char no_gains[] = "no gains are given";
+
+/* An option with what it costs. */
+struct priced_option {
+	struct strategy strategy; /* of its name; "" where no cost is of a strategy */
+	struct money investment, running, bias, pv, low, high, annual;
+};
+
+/* All that is at hand. */
+struct least_cost {
+	struct case_run run;
+	struct priced_option *options;
+	size_t n_options;
+};
+
+bool case_least_cost_is(const struct case_question *question)
+{
+	return question->channel == NULL && question->procurement == NULL &&
+	       question->prices == NULL && question->gains == NULL && question->costs->n_items > 0;
+}
+
+static const char *name_of(const struct priced_option *option)
+{
+	return option->strategy.name[0] == '\0' ? whole_case : option->strategy.name;
+}
+
+static void find_options(struct least_cost *work, struct arena *arena)
+{
+	const struct costs *costs = work->run.question.costs;
+
+	work->options = arena_array(arena, costs->n_items + 1, sizeof *work->options);
+	for (size_t i = 0; i < costs->n_items; i++) {
+		const char *name = costs->items[i].strategy;
+		bool is_new = name != NULL;
+
+		for (size_t j = 0; j < work->n_options && is_new; j++)
+			is_new = strcmp(work->options[j].strategy.name, name) != 0;
+		if (is_new)
+			work->options[work->n_options++] =
+			    (struct priced_option){.strategy = {.name = name, .path = costs->path}};
+	}
+	if (work->n_options == 0)
+		work->options[work->n_options++] =
+		    (struct priced_option){.strategy = {.name = "", .path = costs->path}};
+}
+
+/* A cost's amount where all costs of strategies are low, as given, or high. */
+enum end { END_LOW, END_CENTRAL, END_HIGH };
+
+static bool amounts_of(struct cost_amounts *amounts, const struct least_cost *work,
+		       const struct costed *costed, enum end end)
+{
+	const struct levers *levers = &work->run.bound.levers;
+	const struct value *value = end == END_LOW ? &costed->cost->low : &costed->cost->high;
+	int64_t *values;
+
+	if (end == END_CENTRAL || value->kind != VALUE_MONEY || costed->cost->strategy == NULL) {
+		*amounts = (struct cost_amounts){costed->amount, costed->bias};
+		return true;
+	}
+	values = arena_array(work->run.work.arena, levers->count, sizeof *values);
+	memcpy(values, levers->values, levers->count * sizeof *values);
+	values[costed->bound->amount] = value->money.hundredths;
+	return part_cost(amounts, costed->bound, values);
+}
+
+/* An option's costs by year; false out of range. */
+static bool find_flows(struct flow *flows, const struct least_cost *work,
+		       const struct priced_option *option, enum end end)
+{
+	const struct costing *costing = &work->run.costing;
+	const int n_years = work->run.question.n_years;
+
+	for (int t = 0; t <= n_years; t++)
+		flows[t] = (struct flow){0};
+	for (size_t i = 0; i < costing->n_items; i++) {
+		const struct costed *costed = &costing->items[i];
+		struct cost_amounts amounts;
+
+		if (!costed_is_of(costed, option->strategy.name))
+			continue;
+		if (!amounts_of(&amounts, work, costed, end))
+			return false;
+		for (int t = costed->bound->first; t < costed->bound->end && t <= n_years; t++)
+			if (!money_add(&flows[t].costs, flows[t].costs, amounts.amount) ||
+			    !money_add(&flows[t].costs, flows[t].costs, amounts.bias))
+				return false;
+	}
+	return true;
+}
+
+static bool appraise_option(struct least_cost *work, struct priced_option *option)
+{
+	const int n_years = work->run.question.n_years;
+	struct arena *arena = work->run.work.arena;
+	struct flow *flows = arena_array(arena, (size_t)n_years + 1, sizeof *flows);
+	struct money *results[] = {&option->low, &option->pv, &option->high};
+	struct appraisal appraisal;
+
+	for (enum end end = END_LOW; end <= END_HIGH; end++) {
+		appraisal_init(&appraisal, n_years, arena);
+		if (!find_flows(flows, work, option, end) ||
+		    !appraise(&appraisal, flows, n_years, work->run.discounting.factors))
+			return false;
+		*results[end] = appraisal.pv_costs;
+		if (end == END_CENTRAL)
+			option->annual.hundredths = -appraisal.annual_value.hundredths;
+	}
+	/* Parts of flows whose range has been checked. */
+	for (size_t i = 0; i < work->run.costing.n_items; i++) {
+		const struct costed *costed = &work->run.costing.items[i];
+		const int n_in = costed->bound->end - costed->bound->first;
+
+		if (!costed_is_of(costed, option->strategy.name))
+			continue;
+		option->bias.hundredths += costed->bias.hundredths * n_in;
+		if (!costed->bound->is_running)
+			option->investment.hundredths += costed->amount.hundredths;
+		else if (costed->bound->end > n_years)
+			option->running.hundredths += costed->amount.hundredths;
+	}
+	return true;
+}
+
+static int by_cost(const void *left, const void *right)
+{
+	const struct priced_option *a = left, *b = right;
+	int order = money_compare(a->pv, b->pv);
+
+	return order != 0 ? order : strcmp(a->strategy.name, b->strategy.name);
+}
+
+static void fill(struct results *results, const struct least_cost *work)
+{
+	struct arena *arena = results->arena;
+	const struct case_question *question = &work->run.question;
+	struct table *table;
+	struct chart *chart;
+	int64_t rank = 1;
+
+	results->section = SECTION_OPTIONS;
+	table = TABLE_NEW(results, case_least_cost,
+			  arena_format(arena, "What the options cost over %d years, at %s prices",
+				       question->n_years, say_year(arena, question->price_year)));
+	for (size_t i = 0; i < work->n_options; i++) {
+		const struct priced_option *option = &work->options[i];
+
+		if (i > 0 && money_compare(option->pv, option[-1].pv) != 0)
+			rank = (int64_t)i + 1;
+		TABLE_ADD(table, case_least_cost, .rank = value_count(rank),
+			  .strategy = value_text(name_of(option)),
+			  .investment = value_money(option->investment),
+			  .running = value_money(option->running),
+			  .optimism_bias = value_money(option->bias),
+			  .pv_costs = value_money(option->pv), .pv_low = value_money(option->low),
+			  .pv_high = value_money(option->high),
+			  .annual_cost = value_money(option->annual),
+			  .above_least = value_money_less(option->pv, work->options[0].pv),
+			  .bcr = value_none(no_gains), .payback_years = value_none(no_gains));
+	}
+	chart = table_chart(table, "least-cost", CHART_RANGES);
+	chart->title =
+	    arena_format(arena, "'%s' costs least over %d years, in today's money",
+			 text_cut(arena, name_of(&work->options[0]), 60), question->n_years);
+	chart->source =
+	    arena_format(arena, "Source: %s; prices of %s; vfm case",
+			 say_file(question->costs->path), say_year(arena, question->price_year));
+	chart->category = COLUMN(case_least_cost, strategy);
+	chart->measures[0] = COLUMN(case_least_cost, pv_costs);
+	chart->low = COLUMN(case_least_cost, pv_low);
+	chart->high = COLUMN(case_least_cost, pv_high);
+}
+
+/* What each option costs by year, in the tables that every case has. */
+static void fill_costs(struct results *results, const struct least_cost *work)
+{
+	struct case_options options = {
+	    .items = arena_array(results->arena, work->n_options, sizeof *options.items),
+	    .count = work->n_options,
+	    .n_years = work->run.question.n_years};
+	struct case_tables tables;
+
+	for (size_t i = 0; i < work->n_options; i++)
+		options.items[i] = (struct case_option){.name = name_of(&work->options[i]),
+							.strategy = &work->options[i].strategy};
+	case_cost_tables_make(&tables, results);
+	case_cost_tables_fill(&tables, &work->run.work, &work->run.costing, &options);
+}
+
+/* Would the order be another if the first cost its most and another its least? */
+static const struct priced_option *find_rival(const struct least_cost *work)
+{
+	for (size_t i = 1; i < work->n_options; i++)
+		if (money_compare(work->options[i].pv, work->options[0].pv) != 0 &&
+		    money_compare(work->options[i].low, work->options[0].high) < 0)
+			return &work->options[i];
+	return NULL;
+}
+
+static void say(struct results *results, const struct least_cost *work)
+{
+	struct arena *arena = results->arena;
+	const struct case_question *question = &work->run.question;
+	const struct discounting *discounting = &work->run.discounting;
+	const struct priced_option *first = &work->options[0], *next = first + 1;
+	const char *name = text_cut(arena, name_of(first), 60);
+	const bool is_level = work->n_options > 1 && money_compare(first->pv, next->pv) == 0;
+	const struct priced_option *rival = find_rival(work);
+	const char *lead = "";
+
+	if (work->n_options > 1 && !is_level)
+		lead = arena_format(
+		    arena, " It costs least: %s less than '%s', the next of %zu options.",
+		    say_rough(arena, (struct money){next->pv.hundredths - first->pv.hundredths}),
+		    text_cut(arena, name_of(next), 60), work->n_options);
+	results_say(results, &said_least,
+		    "'%s' costs %s over %d years from %s in today's money (present value), the "
+		    "same as %s every year.%s",
+		    name, say_rough(arena, first->pv), question->n_years,
+		    say_year(arena, question->base_year), say_rough(arena, first->annual), lead);
+	if (is_level)
+		results_say(results, &said_level,
+			    "'%s' and '%s' cost the same; choose by something else.", name,
+			    text_cut(arena, name_of(next), 60));
+	if (work->n_options == 1)
+		results_say(
+		    results, &said_single,
+		    "There is one option only, so there is nothing to compare it with: give "
+		    "the others' costs under their own names in the column strategy of "
+		    "costs.csv, and those of going on as now.");
+	if (rival != NULL)
+		results_say(results, &said_turns,
+			    "Within the ranges given, '%s' could cost less: %s at the least, "
+			    "against %s for "
+			    "'%s' at the most. Firm up these costs first.",
+			    text_cut(arena, name_of(rival), 60), say_rough(arena, rival->low),
+			    say_rough(arena, first->high), name);
+	results_say(results, &said_same,
+		    "No gains are given, so every option is taken to give the same service; one "
+		    "that gives less is not cheaper. Benefit-cost ratio and payback have no "
+		    "meaning here.");
+	results_say(results, &said_how,
+		    "Present values are discounted at %s a year%s, %s undiscounted; costs fall at "
+		    "the end of their year and include optimism bias. The cost a year (equivalent "
+		    "annual cost) is the level amount over years 1 to %d with the same present "
+		    "value. Costs of no strategy are borne by every option.",
+		    say_share(arena, discounting->rate),
+		    discounting->declines ? ", declining after year 30" : "",
+		    say_year(arena, question->base_year), question->n_years);
+}
+
+bool case_least_cost_analyse(const struct case_question *question, struct results *results,
+			     struct diagnostics *diagnostics)
+{
+	struct least_cost *work = arena_alloc(results->arena, sizeof *work);
+	struct case_run *run = &work->run;
+	const struct case_file *file = question->file;
+
+	*work = (struct least_cost){.run = {.question = *question}};
+	if (!case_work_init(&run->work, &run->question, &run->bound, results->arena, diagnostics) ||
+	    !discounting_find(&run->discounting, question->n_years,
+			      file->has_discount_rate ? &file->discount_rate : NULL,
+			      file->discount_source, question->reference) ||
+	    !case_bind(&run->found, &run->work, &run->costing, &run->discounting))
+		return false;
+	find_options(work, results->arena);
+	for (size_t i = 0; i < work->n_options; i++)
+		if (!appraise_option(work, &work->options[i]))
+			return case_out_of_range(&run->work);
+	qsort(work->options, work->n_options, sizeof *work->options, by_cost);
+	case_document_add(results, question);
+	fill(results, work);
+	fill_costs(results, work);
+	say(results, work);
+	if (!case_self_audit_add(results, run))
+		return false;
+	case_assumptions_list(results, &run->work);
+	case_assumptions_table(results);
+	say_all_levers(results, &run->bound.levers);
+	return true;
+}

@@ -1,0 +1,245 @@
+#include "delivery/pack.h"
+
+#include <errno.h>
+#include <jansson.h>
+#include <sha2.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/types.h>
+
+#include "base/text.h"
+#include "delivery/manifest.h"
+
+#define MOST_DEPTH 4 /* of folders in a pack; one deeper is named, not looked into */
+
+_Static_assert(PACK_DIGEST_SIZE == SHA256_DIGEST_STRING_LENGTH, "as <sha2.h> has it");
+
+bool pack_digest(const char *path, char hex[PACK_DIGEST_SIZE])
+{
+	struct stat status;
+
+	hex[0] = '\0';
+	if (lstat(path, &status) != 0)
+		return errno == ENOENT || errno == ENOTDIR;
+	return !S_ISREG(status.st_mode) || SHA256File(path, hex) != NULL;
+}
+
+bool pack_is_within(const char *name)
+{
+	size_t length;
+
+	for (const char *part = name; *part != '\0'; part += length + (part[length] == '/')) {
+		length = strcspn(part, "/");
+		if (length == 0 || strncmp(part, "..", length > 2 ? length : 2) == 0 ||
+		    strncmp(part, ".", length > 1 ? length : 1) == 0)
+			return false;
+	}
+	return name[0] != '\0' && name[strlen(name) - 1] != '/';
+}
+
+static bool is_digest(const char *text)
+{
+	return text != NULL && strlen(text) == PACK_DIGEST_SIZE - 1 &&
+	       strspn(text, "0123456789abcdef") == PACK_DIGEST_SIZE - 1;
+}
+
+static bool refuse(const struct pack *pack, struct run *run, const char *what)
+{
+	return diagnose(&run->diagnostics, SEVERITY_FAULT, (struct place){.file = pack->list},
+			"is not a list that vfm writes: %s", what);
+}
+
+static int by_name(const void *a, const void *b)
+{
+	return strcmp(((const struct pack_entry *)a)->name, ((const struct pack_entry *)b)->name);
+}
+
+static void sort(struct pack_entries *entries)
+{
+	if (entries->count > 1)
+		qsort(entries->items, entries->count, sizeof *entries->items, by_name);
+}
+
+static bool read_files(struct pack *pack, const json_t *files, struct run *run)
+{
+	const char *name;
+	json_t *value;
+
+	if (!json_is_object(files))
+		return refuse(pack, run, "it names no files");
+	pack->files.items =
+	    arena_array(run->arena, json_object_size(files), sizeof *pack->files.items);
+	json_object_foreach((json_t *)(uintptr_t)files, name, value)
+	{
+		if (!pack_is_within(name))
+			return refuse(pack, run,
+				      arena_format(run->arena,
+						   "it names '%s', which is outside the pack",
+						   text_cut(run->arena, name, 80)));
+		if (!is_digest(json_string_value(value)))
+			return refuse(pack, run,
+				      arena_format(run->arena, "it has no SHA-256 of '%s'",
+						   text_cut(run->arena, name, 80)));
+		pack->files.items[pack->files.count++] = (struct pack_entry){
+		    arena_text(run->arena, name), arena_text(run->arena, json_string_value(value))};
+	}
+	sort(&pack->files);
+	return true;
+}
+
+static bool read_inputs(struct pack *pack, const json_t *inputs, struct run *run)
+{
+	if (!json_is_array(inputs))
+		return refuse(pack, run, "it names no inputs");
+	pack->inputs.items =
+	    arena_array(run->arena, json_array_size(inputs), sizeof *pack->inputs.items);
+	for (size_t i = 0; i < json_array_size(inputs); i++) {
+		const json_t *input = json_array_get(inputs, i),
+			     *digest = json_object_get(input, "sha256");
+		const char *path = json_string_value(json_object_get(input, "path"));
+
+		if (path == NULL || path[0] == '\0' ||
+		    (!json_is_null(digest) && !is_digest(json_string_value(digest))))
+			return refuse(pack, run, "an input has no path or no SHA-256");
+		pack->inputs.items[pack->inputs.count++] = (struct pack_entry){
+		    arena_text(run->arena, path),
+		    json_is_null(digest) ? NULL
+					 : arena_text(run->arena, json_string_value(digest))};
+	}
+	return true;
+}
+
+static const char *text_of(const json_t *object, const char *key, struct arena *arena)
+{
+	const char *text = json_string_value(json_object_get(object, key));
+
+	return text == NULL ? NULL : arena_text(arena, text);
+}
+
+static bool read_request(struct pack *pack, const json_t *request, struct run *run)
+{
+	const json_t *arguments = json_object_get(request, "arguments"),
+		     *options = json_object_get(request, "options");
+
+	pack->has_request = request != NULL;
+	if (request == NULL)
+		return true;
+	if (!json_is_array(arguments) || !json_is_array(options) ||
+	    json_array_size(arguments) > MOST_REPEATS)
+		return refuse(pack, run, "it does not say how the pack was made");
+	for (size_t i = 0; i < json_array_size(arguments); i++) {
+		const char *text = json_string_value(json_array_get(arguments, i));
+
+		if (text == NULL || text[0] == '\0')
+			return refuse(pack, run, "a folder that was given has no name");
+		pack->arguments.items[pack->arguments.count++] = arena_text(run->arena, text);
+	}
+	pack->options = arena_array(run->arena, json_array_size(options), sizeof *pack->options);
+	for (size_t i = 0; i < json_array_size(options); i++) {
+		const json_t *option = json_array_get(options, i);
+		const char *name = text_of(option, "name", run->arena);
+
+		if (name == NULL)
+			return refuse(pack, run, "an option that was given has no name");
+		pack->options[pack->n_options++] =
+		    (struct remembered){name, text_of(option, "value", run->arena)};
+	}
+	return true;
+}
+
+static void end_json(void *json)
+{
+	json_decref(json);
+}
+
+bool pack_read(struct pack *pack, const char *folder, struct run *run)
+{
+	struct stat status;
+	json_error_t error;
+	json_t *root;
+
+	*pack = (struct pack){.folder = folder,
+			      .list = arena_format(run->arena, "%s/%s", folder, MANIFEST_NAME)};
+	if (stat(folder, &status) != 0 || !S_ISDIR(status.st_mode))
+		return diagnose(&run->diagnostics, SEVERITY_FAULT, (struct place){.file = folder},
+				"is not a folder; a pack is what vfm case FOLDER -o PACK leaves");
+	if (lstat(pack->list, &status) != 0 || !S_ISREG(status.st_mode))
+		return diagnose(&run->diagnostics, SEVERITY_FAULT, (struct place){.file = folder},
+				"holds no " MANIFEST_NAME
+				", the list by which a pack is checked; a pack is what vfm case "
+				"FOLDER -o PACK leaves");
+	if (status.st_size > MANIFEST_MOST_BYTES)
+		return refuse(pack, run, "it is larger than 16 MiB");
+	root = json_load_file(pack->list, JSON_REJECT_DUPLICATES, &error);
+	if (root == NULL)
+		return refuse(pack, run,
+			      arena_format(run->arena, "%s (line %d)", error.text, error.line));
+	arena_hold(run->arena, root, end_json);
+
+	const json_t *made = json_object_get(root, "vfm");
+
+	pack->version = text_of(made, "version", run->arena);
+	pack->command = text_of(made, "command", run->arena);
+	pack->epoch = text_of(root, "source_date_epoch", run->arena);
+	if (pack->version == NULL || pack->command == NULL)
+		return refuse(pack, run, "it does not say what made the pack");
+	return read_files(pack, json_object_get(root, "files"), run) &&
+	       read_inputs(pack, json_object_get(root, "inputs"), run) &&
+	       read_request(pack, json_object_get(root, "run"), run);
+}
+
+const struct pack_entry *pack_find(const struct pack_entries *entries, const char *name)
+{
+	for (size_t i = 0; i < entries->count; i++)
+		if (strcmp(entries->items[i].name, name) == 0)
+			return &entries->items[i];
+	return NULL;
+}
+
+/* What is found in a folder, that grows. */
+struct pack_walk {
+	const char *folder;
+	struct pack_entries found;
+	size_t capacity;
+	struct arena *arena;
+};
+
+/* The files of a folder of the pack, `inside` ("charts/" or ""), and of those within it. */
+static void walk(struct pack_walk *walking, const char *inside, int depth)
+{
+	size_t count;
+	const char *const *names =
+	    shelf_names(NULL, arena_format(walking->arena, "%s/%s", walking->folder, inside),
+			&count, walking->arena);
+
+	for (size_t i = 0; i < count; i++) {
+		const char *name = arena_format(walking->arena, "%s%s", inside, names[i]);
+		struct stat status;
+
+		if (strcmp(names[i], ".") == 0 || strcmp(names[i], "..") == 0 ||
+		    strcmp(name, MANIFEST_NAME) == 0)
+			continue;
+		/* A link is not followed: what it leads to is no file of the pack. */
+		if (depth < MOST_DEPTH &&
+		    lstat(arena_format(walking->arena, "%s/%s", walking->folder, name), &status) ==
+			0 &&
+		    S_ISDIR(status.st_mode)) {
+			walk(walking, arena_format(walking->arena, "%s/", name), depth + 1);
+			continue;
+		}
+		walking->found.items =
+		    arena_grow(walking->arena, walking->found.items, walking->found.count,
+			       &walking->capacity, sizeof *walking->found.items);
+		walking->found.items[walking->found.count++] = (struct pack_entry){name, NULL};
+	}
+}
+
+struct pack_entries pack_found(const struct pack *pack, struct arena *arena)
+{
+	struct pack_walk walking = {.folder = pack->folder, .arena = arena};
+
+	walk(&walking, "", 0);
+	sort(&walking.found);
+	return walking.found;
+}

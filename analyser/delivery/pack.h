@@ -1,0 +1,56 @@
+/*
+ * The list of a pack (manifest.json) as it is read back, by whoever would know whether the pack is
+ * what its inputs give.
+ *
+ * Whoever sent the pack wrote the list: a name in it that leads out of the folder, a value of
+ * another form, or a list too large to be one, is refused.
+ */
+#ifndef DELIVERY_PACK_H
+#define DELIVERY_PACK_H
+
+#include "requests/run.h"
+
+/* A file by name, and its SHA-256 in hexadecimal; NULL: not taken. */
+struct pack_entry {
+	const char *name, *sha256;
+};
+
+struct pack_entries {
+	struct pack_entry *items;
+	size_t count;
+};
+
+struct pack {
+	const char *folder, *list; /* where it is, and its list */
+	const char *version;       /* of vfm, that made it */
+	const char *command;
+	const char *epoch;              /* SOURCE_DATE_EPOCH, or NULL: it was not set */
+	bool has_request;               /* the list says how the pack was made: what follows */
+	struct words arguments;         /* files and folders that were given */
+	struct remembered *options;     /* that were given; a value is NULL where it takes none */
+	size_t n_options;
+	struct pack_entries files; /* of the pack, without the list itself, in order */
+	struct pack_entries inputs;
+};
+
+/* Read the list in a folder.  False with a fault or a failure. */
+bool pack_read(struct pack *pack, const char *folder, struct run *run);
+
+/* The file of that name, or NULL. */
+const struct pack_entry *pack_find(const struct pack_entries *entries, const char *name);
+
+/* All that is in the folder now, but for the list, in order: `charts/mix.svg`. */
+struct pack_entries pack_found(const struct pack *pack, struct arena *arena);
+
+/* Does a name, of the list or below an input's folder, lead nowhere but into a folder? */
+bool pack_is_within(const char *name);
+
+/*
+ * pack_digest(path, hex):
+ * The SHA-256 of a plain file, empty where there is none; false, with errno, where it cannot be
+ * read.  `hex` has room for PACK_DIGEST_SIZE.
+ */
+#define PACK_DIGEST_SIZE 65
+bool pack_digest(const char *path, char hex[PACK_DIGEST_SIZE]);
+
+#endif
