@@ -195,6 +195,7 @@ enum vfm_status vfm_chart(const struct vfm_request *request, size_t number,
 /*
  * vfm_render(request, format, table, bytes, size):
  * The results, or one table of them by id, as `text`, `csv` or `json`, with a NUL behind them.
+ * Text is one screen, and with the option `full` everything, as it always is in a file.
  * CSV is of one table, with NULL the command's main one.
  */
 enum vfm_status vfm_render(struct vfm_request *request, const char *format, const char *table,
@@ -219,7 +220,7 @@ struct vfm_printing {
 	FILE *stream;
 	const char *name; /* of the stream, for messages */
 	bool has_colour;
-	int width; /* to wrap prose at, in characters: 80 */
+	int width; /* in characters: 100, where nothing says it; prose is wrapped at 80 or less */
 };
 
 /*

@@ -11,8 +11,6 @@
 #include "loading/reconcile.h"
 #include "delivery/targets.h"
 
-#define WIDTH 80
-
 static bool fail(struct run *run, const char *path, int why)
 {
 	return diagnose(&run->diagnostics, SEVERITY_FAILURE, (struct place){.file = path},
@@ -116,7 +114,8 @@ static void write_results(struct run *run, const struct output_options *options,
 
 static bool write_file(struct run *run)
 {
-	const struct output_options options = {run->settings.output.table, false, WIDTH};
+	const struct output_options options = {
+	    .table = run->settings.output.table, .width = OUTPUT_FILE_WIDTH, .is_full = true};
 	FILE *stream = delivery_open(run, &run->drafts, run->settings.output.path);
 
 	if (stream == NULL)
@@ -151,7 +150,7 @@ static bool write_tables(struct run *run)
 {
 	for (size_t i = 0; i < run->settings.output.n_saves; i++) {
 		const struct table_target *target = &run->settings.output.saves[i];
-		const struct output_options options = {target->table, false, WIDTH};
+		const struct output_options options = {.table = target->table};
 		FILE *stream = delivery_open(run, &run->drafts, target->path);
 
 		if (stream == NULL)
@@ -165,8 +164,11 @@ static bool write_tables(struct run *run)
 
 static bool print(struct run *run, const struct printing *printing)
 {
-	const struct output_options options = {run->settings.output.table, printing->has_colour,
-					       printing->width};
+	const struct output_options options = {.table = run->settings.output.table,
+					       .has_colour = printing->has_colour,
+					       .width = printing->width,
+					       .is_full = run->settings.output.is_full,
+					       .next = run->next};
 
 	if (printing->stream == NULL)
 		return true;

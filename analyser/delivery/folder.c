@@ -8,7 +8,6 @@
 #include "delivery/delivery.h"
 #include "delivery/manifest.h"
 
-#define WIDTH 80
 #define MOST_NAMED 5 /* files in a notice */
 
 static const char *path_in(struct run *run, const char *name)
@@ -88,7 +87,8 @@ void folder_settle(struct run *run, const char *path, struct draft_folder *folde
 static bool write_as(struct run *run, struct draft_folder *folder, const char *format,
 		     const char *table, const char *name)
 {
-	const struct output_options options = {table, false, WIDTH};
+	const struct output_options options = {
+	    .table = table, .width = OUTPUT_FILE_WIDTH, .is_full = true};
 	const char *file = with_suffix(run, name, output_find(format)->suffix);
 	FILE *stream = folder_stream(run, folder, file);
 

@@ -102,15 +102,15 @@ static void add_messages(struct checker *checker)
 							: value_count(item->place.line),
 			  .column = value_text_or(item->place.column, "the row"),
 			  .severity =
-			      value_text(item->severity == SEVERITY_NOTICE ? "notice" : "fault"),
+			      value_text(item->severity <= SEVERITY_NOTICE ? "notice" : "fault"),
 			  .message = value_text(item->message));
-		if (item->severity == SEVERITY_NOTICE)
+		if (item->severity <= SEVERITY_NOTICE)
 			checker->n_notices++;
 		else
 			checker->n_faults++;
 		results_say(&checker->run->results, &said_found, "%s%s",
 			    diagnostic_text(checker->run->arena, item),
-			    item->severity == SEVERITY_NOTICE ? " (notice)" : "");
+			    item->severity <= SEVERITY_NOTICE ? " (notice)" : "");
 	}
 }
 
@@ -219,7 +219,7 @@ static bool check_across(struct checker *checker, const char *folder)
 			if (item->severity == SEVERITY_FAILURE)
 				return diagnose(&run->diagnostics, SEVERITY_FAILURE, item->place,
 						"%s", item->message);
-			if (item->severity != SEVERITY_NOTICE)
+			if (item->severity > SEVERITY_NOTICE)
 				diagnose(&checker->found, SEVERITY_FAULT, item->place, "%s",
 					 item->message);
 		}
@@ -350,4 +350,5 @@ const struct command command_check = {
     1,
     MOST_REPEATS,
     execute,
+    "When nothing is wrong: vfm case FOLDER.",
 };

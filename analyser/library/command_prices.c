@@ -54,7 +54,7 @@ static struct year find_year(struct run *run, const struct prices *prices,
 	for (size_t i = 0; i < prices->n_rows; i++)
 		has_any |= prices->rows[i].year.start == file->base_year.start;
 	if (has_any)
-		diagnose(&run->diagnostics, SEVERITY_NOTICE, (struct place){.file = file->path},
+		diagnose(&run->diagnostics, SEVERITY_REMARK, (struct place){.file = file->path},
 			 "holds here too where no option says otherwise: base_year %s",
 			 say_year(run->arena, file->base_year));
 	else if (prices->last_year.start != 0)
@@ -122,4 +122,5 @@ const struct command command_prices = {
     1,
     MOST_REPEATS,
     execute,
+    "--benchmark lower-quartile or minimum asks for more; --by council ranks the buyers.",
 };

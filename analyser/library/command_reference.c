@@ -16,9 +16,9 @@ static const struct passage_spec said_statuses = {"reference.statuses", SECTION_
 static const struct passage_spec said_cut = {"reference.cut-short", SECTION_SOURCES, PASSAGE_METHOD,
 					     2, NULL};
 
-TABLE(reference_sets, (set, "Set", TEXT), (title, "What it holds", TEXT),
-      (rows, "Rows", COUNT_TOTAL), (published, "Published", COUNT), (reported, "Reported", COUNT),
-      (derived, "Derived", COUNT), (origin, "From", TEXT));
+TABLE(reference_sets, (set, "Set", TEXT, SHORT), (title, "What it holds", TEXT, SHORT),
+      (rows, "Rows", COUNT_TOTAL, SHORT), (published, "Published", COUNT),
+      (reported, "Reported", COUNT), (derived, "Derived", COUNT), (origin, "From", TEXT));
 
 static int64_t count_status(const struct reading *reading, const char *status)
 {
@@ -151,4 +151,5 @@ const struct command command_reference = {
     0,
     1,
     execute,
+    "vfm reference SET prints one of these sets.",
 };

@@ -23,7 +23,8 @@ static void write_message(void *data)
 
 enum vfm_status vfm_message(struct vfm_request *request, size_t number, struct vfm_message *message)
 {
-	static const enum vfm_severity severities[] = {[SEVERITY_NOTICE] = VFM_NOTICE,
+	static const enum vfm_severity severities[] = {[SEVERITY_REMARK] = VFM_NOTICE,
+						       [SEVERITY_NOTICE] = VFM_NOTICE,
 						       [SEVERITY_FAULT] = VFM_FAULT,
 						       [SEVERITY_USAGE] = VFM_MISUSE,
 						       [SEVERITY_FAILURE] = VFM_DEFECT};
@@ -118,7 +119,12 @@ static const struct output *find_output(const struct wanted *wanted)
 
 static void write_output(const struct wanted *wanted, const struct output *output, FILE *stream)
 {
-	const struct output_options options = {wanted->name, false, 80};
+	const struct run *run = &wanted->request->run;
+	const struct output_options options = {.table = wanted->name,
+					       .width = OUTPUT_FILE_WIDTH,
+					       .is_full = wanted->path != NULL ||
+							  run->settings.output.is_full,
+					       .next = run->next};
 
 	/* A query, or what init says, is a text by itself. */
 	if (wanted->request->run.text != NULL)

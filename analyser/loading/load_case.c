@@ -251,7 +251,7 @@ static void say_unused(struct run *run, const char *folder)
 			is_input |= strcmp(run->results.inputs[j].path, path) == 0;
 		if (is_input || !sources_has_rows(run, path))
 			continue;
-		diagnose(&run->diagnostics, SEVERITY_NOTICE, (struct place){.file = path},
+		diagnose(&run->diagnostics, SEVERITY_REMARK, (struct place){.file = path},
 			 "is not used in the case%s",
 			 strcmp(files[i].name, "resources.csv") == 0
 			     ? ": vfm unitcost makes unit costs of it"

@@ -1,5 +1,6 @@
 /*
- * Results for people: the answer first, then tables, then what they rest on.
+ * Results for people: one screen (screen.h), or all there is: the answer first, then tables, then
+ * what they rest on.
  *
  * Columns are aligned, money has its pound sign and thousands.  Tables show
  * pounds and pence, so that what is shown adds up; sentences round.

@@ -5,6 +5,8 @@
 const struct option_spec option_specs[] = {
     {"format", 0, "text|csv|json", OPTIONS_RESULTS, option_format, 0, "how to print (text)"},
     {"table", 0, "ID", OPTIONS_RESULTS, option_text, AT(output.table), "print this table, whole"},
+    {"full", 0, NULL, OPTIONS_RESULTS, option_flag, AT(output.is_full),
+     "print everything, to the penny, and not one screen of it"},
     {"output", 'o', "FILE", OPTIONS_RESULTS, option_output, 0,
      "write to a file; .txt, .csv or .json gives the format"},
     {"save", 0, "TABLE=FILE", OPTIONS_RESULTS | OPTIONS_REPEATED, option_save, 0,

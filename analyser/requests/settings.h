@@ -39,7 +39,7 @@ struct output_settings {
 		const char *table, *path;
 	} saves[MOST_REPEATS];
 	size_t n_saves;
-	bool is_quiet;
+	bool is_quiet, is_full;
 };
 
 /* How the files are read, and which of their rows count. */

@@ -19,11 +19,12 @@ static const struct passage_spec said_unlike = {"compare.unlike", SECTION_ASSUMP
 static const struct passage_spec said_by_itself = {"compare.by-itself", SECTION_DATA,
 						   PASSAGE_METHOD, 3, NULL};
 
-TABLE(case_compare, (strategy, "Strategy", TEXT), (pv_gains_first, "PV of cash, first", MONEY),
-      (pv_gains_second, "PV of cash, second", MONEY), (pv_costs_first, "PV of costs, first", MONEY),
-      (pv_costs_second, "PV of costs, second", MONEY), (npv_first, "NPV, first", MONEY),
-      (npv_second, "NPV, second", MONEY), (npv_difference, "Second less first", MONEY_TOTAL),
-      (bcr_first, "BCR, first", RATIO), (bcr_second, "BCR, second", RATIO),
+TABLE(case_compare, (strategy, "Strategy", TEXT, SHORT),
+      (pv_gains_first, "PV of cash, first", MONEY), (pv_gains_second, "PV of cash, second", MONEY),
+      (pv_costs_first, "PV of costs, first", MONEY),
+      (pv_costs_second, "PV of costs, second", MONEY), (npv_first, "NPV, first", MONEY, SHORT),
+      (npv_second, "NPV, second", MONEY, SHORT), (npv_difference, "Second less first", MONEY_TOTAL, SHORT),
+      (bcr_first, "BCR, first", RATIO, SHORT), (bcr_second, "BCR, second", RATIO, SHORT),
       (payback_first, "Payback, first", TEXT_MEASURE),
       (payback_second, "Payback, second", TEXT_MEASURE));
 

@@ -4,9 +4,10 @@
 #include "base/text.h"
 #include "results/table.h"
 
-TABLE(case_summary, (rank, "Rank", COUNT_KEY), (strategy, "Strategy", TEXT),
-      (pv_gains, "PV of cash", MONEY), (pv_costs, "PV of costs", MONEY), (npv, "NPV", MONEY_TOTAL),
-      (bcr, "BCR", RATIO_TOTAL), (payback_years, "Payback, years", RATIO), (payback, "", TEXT),
+TABLE(case_summary, (rank, "Rank", COUNT_KEY, SHORT), (strategy, "Strategy", TEXT, SHORT),
+      (pv_gains, "PV of cash", MONEY), (pv_costs, "PV of costs", MONEY, SHORT),
+      (npv, "NPV", MONEY_TOTAL, SHORT), (bcr, "BCR", RATIO_TOTAL, SHORT),
+      (payback_years, "Payback, years", RATIO, SHORT), (payback, "", TEXT, SHORT),
       (discounted_payback_years, "Discounted, years", RATIO), (discounted_payback, "", TEXT),
       (equivalent_annual_value, "Annual value", MONEY), (reason, "Why it stands there", TEXT),
       (caution, "What could turn it", TEXT));

@@ -2,14 +2,16 @@
 
 #include "results/table.h"
 
-TABLE(channel_gain, (strategy, "Strategy", TEXT), (year, "Year", YEAR), (demand, "Demand", COUNT),
-      (avoided, "Avoided", COUNT), (shifted, "Shifted", COUNT), (failed, "Failed", COUNT),
-      (contacts, "Contacts", COUNT_TOTAL), (baseline_cost, "Cost without", MONEY),
-      (strategy_cost, "Cost with", MONEY), (gross_gain, "Gross gain", MONEY_TOTAL),
-      (cash_releasing_gain, "Cash-releasing gain", MONEY_TOTAL));
+TABLE(channel_gain, (strategy, "Strategy", TEXT, SHORT), (year, "Year", YEAR, SHORT),
+      (demand, "Demand", COUNT), (avoided, "Avoided", COUNT), (shifted, "Shifted", COUNT),
+      (failed, "Failed", COUNT), (contacts, "Contacts", COUNT_TOTAL),
+      (baseline_cost, "Cost without", MONEY, SHORT), (strategy_cost, "Cost with", MONEY, SHORT),
+      (gross_gain, "Gross gain", MONEY_TOTAL, SHORT),
+      (cash_releasing_gain, "Cash-releasing gain", MONEY_TOTAL, SHORT));
 
-TABLE(channel_total, (channel, "Channel", TEXT), (volume, "Contacts", COUNT),
-      (share, "Share", PERCENT), (cost, "Cost", MONEY), (cost_share, "Share of cost", PERCENT));
+TABLE(channel_total, (channel, "Channel", TEXT, SHORT), (volume, "Contacts", COUNT, SHORT),
+      (share, "Share", PERCENT, SHORT), (cost, "Cost", MONEY, SHORT),
+      (cost_share, "Share of cost", PERCENT, SHORT));
 
 TABLE(channel_mix, (strategy, "Strategy", TEXT), (year, "Year", YEAR), (channel, "Channel", TEXT),
       (volume, "Contacts", COUNT), (share, "Share of contacts", PERCENT));

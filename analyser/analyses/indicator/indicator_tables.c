@@ -4,10 +4,11 @@
 
 #include "results/table.h"
 
-TABLE(indicator, (council, "Council", TEXT), (year, "Year", YEAR), (status, "Status", TEXT),
-      (gross, "Gross", MONEY), (running_cost, "Running cost", MONEY),
-      (investment, "Investment", MONEY), (sr04_carry_over, "SR04 carry-over", MONEY),
-      (ni179, "NI 179", MONEY_TOTAL), (weighted_ni179, "By likelihood", MONEY));
+TABLE(indicator, (council, "Council", TEXT, SHORT), (year, "Year", YEAR, SHORT),
+      (status, "Status", TEXT, SHORT), (gross, "Gross", MONEY, SHORT),
+      (running_cost, "Running cost", MONEY, SHORT), (investment, "Investment", MONEY, SHORT),
+      (sr04_carry_over, "SR04 carry-over", MONEY), (ni179, "NI 179", MONEY_TOTAL, SHORT),
+      (weighted_ni179, "By likelihood", MONEY));
 
 TABLE(indicator_expectation, (council, "Council", TEXT), (year, "Year", YEAR),
       (status, "Status", TEXT), (ni179, "NI 179", MONEY), (baseline, "Baseline", MONEY),

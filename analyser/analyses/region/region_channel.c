@@ -19,13 +19,13 @@ static const struct passage_spec said_no_plan = {"region.no-plan", SECTION_COUNC
 
 #define MOST_COUNCILS 40
 
-TABLE(channel_rank, (rank, "Rank", COUNT_KEY), (council, "Council", TEXT),
-      (contacts, "Contacts", COUNT), (cost, "Cost", MONEY),
-      (cost_per_contact, "Cost a contact", MONEY), (web_share, "On the web", PERCENT),
-      (gross_gain, "Gross gain", MONEY), (cash_releasing_gain, "Cash-releasing gain", MONEY),
+TABLE(channel_rank, (rank, "Rank", COUNT_KEY, SHORT), (council, "Council", TEXT, SHORT),
+      (contacts, "Contacts", COUNT, SHORT), (cost, "Cost", MONEY),
+      (cost_per_contact, "Cost a contact", MONEY, SHORT), (web_share, "On the web", PERCENT, SHORT),
+      (gross_gain, "Gross gain", MONEY, SHORT), (cash_releasing_gain, "Cash-releasing gain", MONEY),
       (gain_share, "Gain as share of cost", PERCENT), (distance, "From the best quartile", MONEY),
       (web_distance, "On the web, from the best quartile", PERCENT),
-      (worth, "Reaching its cost is worth", MONEY));
+      (worth, "Reaching its cost is worth", MONEY, SHORT));
 
 TABLE(channel_group, (statistic, "Of the group", TEXT), (cost_per_contact, "Cost a contact", MONEY),
       (web_share, "On the web", PERCENT), (gross_gain, "Gross gain", MONEY),

@@ -8,9 +8,9 @@ static const struct passage_spec said_councils = {"region.prices", SECTION_COUNC
 
 #define MOST_COUNCILS 40
 
-TABLE(price_rank, (rank, "Rank", COUNT_KEY), (council, "Council", TEXT), (items, "Items", COUNT),
-      (spend, "Spend", MONEY), (gain, "Gain", MONEY),
-      (gain_share, "Gain as share of spend", PERCENT),
+TABLE(price_rank, (rank, "Rank", COUNT_KEY, SHORT), (council, "Council", TEXT, SHORT),
+      (items, "Items", COUNT, SHORT), (spend, "Spend", MONEY, SHORT), (gain, "Gain", MONEY, SHORT),
+      (gain_share, "Gain as share of spend", PERCENT, SHORT),
       (distance, "From the best quartile", PERCENT));
 
 TABLE(price_rank_group, (statistic, "Of the group", TEXT), (spend, "Spend", MONEY),

@@ -16,9 +16,10 @@ static const struct passage_spec said_same_bands = {"region.same-bands", SECTION
 
 #define MOST_COUNCILS 40
 
-TABLE(spend_rank, (rank, "Rank", COUNT_KEY), (council, "Council", TEXT), (spend, "Spend", MONEY),
-      (addressable, "Addressable", MONEY), (low, "Low", MONEY), (central, "Central", MONEY),
-      (high, "High", MONEY), (gain_share, "Gain as share of spend", PERCENT),
+TABLE(spend_rank, (rank, "Rank", COUNT_KEY, SHORT), (council, "Council", TEXT, SHORT),
+      (spend, "Spend", MONEY, SHORT), (addressable, "Addressable", MONEY, SHORT),
+      (low, "Low", MONEY), (central, "Central", MONEY, SHORT), (high, "High", MONEY),
+      (gain_share, "Gain as share of spend", PERCENT, SHORT),
       (distance, "From the best quartile", PERCENT));
 
 TABLE(spend_group, (statistic, "Of the group", TEXT), (spend, "Spend", MONEY),
