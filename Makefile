@@ -82,7 +82,7 @@ else ifneq ($(filter-out 0,$(WERROR)),)
 flags += -Werror
 endif
 compile = $(CC) $(flags) $(CPPFLAGS) $(CFLAGS) $(checks)
-libraries := -lcsv -larchive -lz -ljansson -lmd -lm -pthread
+libraries := -lcsv -larchive -lz -ljansson -lmd -lexpat -lm -pthread
 
 ifeq ($(V),)
 Q := @
@@ -307,7 +307,7 @@ clean:
 ## deps: install the Debian packages that building and testing need
 deps:
 	@sh .ci/deps gcc libc6-dev libcsv-dev libarchive-dev zlib1g-dev libjansson-dev \
-		libmd-dev libcmocka-dev gnuplot-nox fonts-liberation python3
+		libmd-dev libexpat1-dev libcmocka-dev gnuplot-nox fonts-liberation python3
 
 deps-clang: deps
 	@sh .ci/deps clang libclang-rt-dev

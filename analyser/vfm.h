@@ -194,9 +194,9 @@ enum vfm_status vfm_chart(const struct vfm_request *request, size_t number,
 
 /*
  * vfm_render(request, format, table, bytes, size):
- * The results, or one table of them by id, as `text`, `csv` or `json`, with a NUL behind them.
- * Text is one screen, and with the option `full` everything, as it always is in a file.
- * CSV is of one table, with NULL the command's main one.
+ * The results, or one table of them by id, as a format of --format, with a NUL behind them.
+ * CSV is of one table, with NULL the command's main one.  Text is everything; one screen of it is
+ * what vfm_deliver() prints without the option `full`.
  */
 enum vfm_status vfm_render(struct vfm_request *request, const char *format, const char *table,
 			   const char **bytes, size_t *size);
@@ -220,7 +220,8 @@ struct vfm_printing {
 	FILE *stream;
 	const char *name; /* of the stream, for messages */
 	bool has_colour;
-	int width; /* in characters: 100, where nothing says it; prose is wrapped at 80 or less */
+	int width;        /* in characters: 100, where nothing says it; prose takes 80 at most */
+	bool is_terminal; /* which is spared bytes that are no text */
 };
 
 /*

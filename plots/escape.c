@@ -46,6 +46,12 @@ static bool is_space(long code)
 	       code == 0x2029;
 }
 
+/* What escape_mark() writes: in the last plane, of private use. */
+static bool is_mark(long code)
+{
+	return code >= 0x10FF00 && code <= 0x10FF3F;
+}
+
 static bool is_drawable(long code)
 {
 	bool turns = code == 0x200E || code == 0x200F || (code >= 0x202A && code <= 0x202E) ||
@@ -53,7 +59,7 @@ static bool is_drawable(long code)
 	bool is_no_character =
 	    code < 0 || (code & 0xFFFE) == 0xFFFE || (code >= 0xFDD0 && code <= 0xFDEF);
 
-	return !turns && !is_no_character;
+	return !turns && !is_no_character && !is_mark(code);
 }
 
 const char *escape_clean(struct arena *arena, const char *text)
@@ -107,7 +113,7 @@ void escape_quote(FILE *script, const char *text)
 			fputs(closing_quote, script);
 		else if (is_space(code))
 			putc(' ', script);
-		else if (is_drawable(code))
+		else if (is_drawable(code) || is_mark(code))
 			for (; from < text; from++)
 				quote_byte(script, *from);
 		else
@@ -116,16 +122,26 @@ void escape_quote(FILE *script, const char *text)
 	putc('\'', script);
 }
 
-void escape_path(FILE *script, const char *path)
+const char *escape_mark(struct arena *arena, const char *text)
 {
-	static const char plain[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
-				    "0123456789./_-";
+	char *marked = arena_array(arena, strlen(text) + 1, 4), *end = marked;
 
-	putc('"', script);
-	for (; *path != '\0'; path++)
-		if (strchr(plain, *path) != NULL)
-			putc(*path, script);
-		else
-			fprintf(script, "\\%03o", (unsigned char)*path);
-	putc('"', script);
+	for (; *text != '\0'; text++)
+		if (strchr("&<>", *text) != NULL) {
+			memcpy(end, "\xF4\x8F\xBC", 3);
+			end[3] = (char)(0x80 | *text);
+			end += 4;
+		} else {
+			*end++ = *text;
+		}
+	return marked;
+}
+
+size_t escape_unmark(const char *text, size_t length, char mark[4])
+{
+	mark[0] = mark[1] = '\0';
+	if (length < 4 || memcmp(text, "\xF4\x8F\xBC", 3) != 0)
+		return 0;
+	mark[0] = (char)(text[3] & 0x3F);
+	return 4;
 }

@@ -4,12 +4,12 @@
  * Such text is data, never code.  It stands in a script in one form only, a
  * single-quoted string, in which gnuplot knows no escape but the doubled
  * quote: no backquotes, no macros, no backslashes.  It is drawn with
- * `noenhanced`, and never where gnuplot takes a string as a format.  Only the
- * path of a picture stands otherwise (escape_path()).
+ * `noenhanced`, and never where gnuplot takes a string as a format.
  */
 #ifndef PLOTS_ESCAPE_H
 #define PLOTS_ESCAPE_H
 
+#include <stddef.h>
 #include <stdio.h>
 
 #include "base/arena.h"
@@ -18,8 +18,8 @@
  * escape_clean(arena, text):
  * The text as valid UTF-8 that any picture can hold: a control character, a
  * line break or a tab becomes a space; a byte that is not UTF-8, a code that
- * is no character and a mark that turns the direction of writing become
- * U+FFFD.  NULL gives the empty text.
+ * is no character, a mark that turns the direction of writing and what
+ * escape_mark() uses become U+FFFD.  NULL gives the empty text.
  */
 const char *escape_clean(struct arena *arena, const char *text);
 
@@ -30,11 +30,19 @@ const char *escape_clean(struct arena *arena, const char *text);
 void escape_quote(FILE *script, const char *text);
 
 /*
- * Write a path, whose every byte has to arrive, as a double-quoted string: letters, digits and
- * `./_-` as they are, any other byte as its octal code, so that there is nothing in it to
- * expand, to end it or to break its line.  A link may lead to a name that check_path() refuses.
+ * escape_mark(arena, text):
+ * The text with each of `&`, `<` and `>` as a character of private use, for a picture whose text
+ * is XML: gnuplot writes some of these as they are, in a text as well.  escape_clean() lets no
+ * such character through from a file.
  */
-void escape_path(FILE *script, const char *path);
+const char *escape_mark(struct arena *arena, const char *text);
+
+/*
+ * escape_unmark(text, length, mark):
+ * Where the text begins with such a character, set `mark` to what it stands for and return its
+ * length in bytes; else 0, and `mark` is empty.
+ */
+size_t escape_unmark(const char *text, size_t length, char mark[4]);
 
 /*
  * escape_character(&text):

@@ -42,41 +42,54 @@ static bool refuse(int error, struct diagnostics *diagnostics)
 			strerror(error));
 }
 
-bool gnuplot_run(const char *script, size_t length, int output, struct drafts *drafts,
-		 struct diagnostics *diagnostics)
+static bool judge(const struct child_result *result, struct diagnostics *diagnostics)
 {
-	/* Named as a file, standard input is a script that ends with its first error. */
-	char *arguments[] = {(char[]){"gnuplot"}, (char[]){"-d"}, (char[]){"/dev/stdin"}, NULL};
-	const struct child_order order = {.arguments = arguments,
-					  .environment = own_environment(diagnostics->arena),
-					  .input = script,
-					  .input_length = length,
-					  .seconds = GNUPLOT_SECONDS,
-					  .output = output};
-	const struct child_result result = child_run(&order, drafts, diagnostics->arena);
-
-	switch (result.end) {
+	switch (result->end) {
 	case CHILD_DONE:
 		return true;
 	case CHILD_NOT_RUN:
-		return refuse(result.code, diagnostics);
+		return refuse(result->code, diagnostics);
 	case CHILD_KILLED:
 		return diagnose(diagnostics, SEVERITY_FAILURE, nowhere,
-				"gnuplot was killed by signal %d%s", result.code, result.words);
+				"gnuplot was killed by signal %d%s", result->code, result->words);
 	case CHILD_FAILED:
 		/* What a child ends with where the system cannot hand its own error on. */
-		if (result.code == 127 && result.words[0] == '\0')
+		if (result->code == 127 && result->words[0] == '\0')
 			return refuse(ENOENT, diagnostics);
 		return diagnose(diagnostics, SEVERITY_FAILURE, nowhere,
-				"gnuplot failed with status %d%s", result.code, result.words);
+				"gnuplot failed with status %d%s", result->code, result->words);
 	case CHILD_TOO_LONG:
 		return diagnose(diagnostics, SEVERITY_FAILURE, nowhere,
 				"gnuplot was not done after %d seconds, and was ended%s",
-				GNUPLOT_SECONDS, result.words);
+				GNUPLOT_SECONDS, result->words);
 	case CHILD_STOPPED:
 		break;
 	}
 	return diagnose(diagnostics, SEVERITY_FAILURE, nowhere,
-			"gnuplot stopped before the end of its script: %s%s", strerror(result.code),
-			result.words);
+			"gnuplot stopped before the end of its script: %s%s",
+			strerror(result->code), result->words);
+}
+
+bool gnuplot_run(const struct gnuplot_job *jobs, size_t count, struct drafts *drafts,
+		 struct diagnostics *diagnostics)
+{
+	/* Named as a file, standard input is a script that ends with its first error. */
+	char *arguments[] = {(char[]){"gnuplot"}, (char[]){"-d"}, (char[]){"/dev/stdin"}, NULL};
+	char **environment = own_environment(diagnostics->arena);
+	struct child_order orders[GNUPLOT_MOST];
+	struct child_result results[GNUPLOT_MOST];
+
+	for (size_t i = 0; i < count; i++)
+		orders[i] = (struct child_order){.arguments = arguments,
+						 .environment = environment,
+						 .input = jobs[i].script,
+						 .input_length = jobs[i].length,
+						 .seconds = GNUPLOT_SECONDS,
+						 .output = jobs[i].output};
+	child_run_all(orders, results, count, drafts, diagnostics->arena);
+	/* One told is enough: what ails one ails the others. */
+	for (size_t i = 0; i < count; i++)
+		if (!judge(&results[i], diagnostics))
+			return false;
+	return true;
 }

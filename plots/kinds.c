@@ -1,18 +1,31 @@
 #include "plots/kinds.h"
 
-static draw_function *const kinds[] = {
-    [CHART_STACKED_SHARES] = shares_draw,
-    [CHART_GROUPED_BARS] = bars_draw,
-    [CHART_RANGES] = ranges_draw,
-    [CHART_PARETO] = pareto_draw,
-    [CHART_LOG_POINTS] = points_draw,
-    [CHART_WATERFALL] = waterfall_draw,
-    [CHART_LINES] = lines_draw,
-    [CHART_BOXES] = boxes_draw,
-    [CHART_DOTS] = dots_draw,
+static const struct {
+	draw_function *draw;
+	const char *name;
+} kinds[] = {
+    [CHART_STACKED_SHARES] = {shares_draw, "Stacked bars of shares"},
+    [CHART_GROUPED_BARS] = {bars_draw, "Bars"},
+    [CHART_RANGES] = {ranges_draw, "Ranges from low to high"},
+    [CHART_PARETO] = {pareto_draw, "Bars in order, with their cumulative share"},
+    [CHART_LOG_POINTS] = {points_draw, "Points on a logarithmic scale"},
+    [CHART_WATERFALL] = {waterfall_draw, "Steps from one total to the next"},
+    [CHART_LINES] = {lines_draw, "Lines"},
+    [CHART_BOXES] = {boxes_draw, "Ranges with their quartiles"},
+    [CHART_DOTS] = {dots_draw, "Dots"},
 };
+
+static bool is_known(enum chart_kind kind)
+{
+	return (size_t)kind < sizeof kinds / sizeof kinds[0];
+}
 
 draw_function *kinds_draw(enum chart_kind kind)
 {
-	return (size_t)kind < sizeof kinds / sizeof kinds[0] ? kinds[kind] : NULL;
+	return is_known(kind) ? kinds[kind].draw : NULL;
+}
+
+const char *kinds_name(enum chart_kind kind)
+{
+	return is_known(kind) && kinds[kind].name != NULL ? kinds[kind].name : "Chart";
 }

@@ -18,4 +18,7 @@ draw_function boxes_draw, dots_draw;
 /* The drawing of a kind, or NULL. */
 draw_function *kinds_draw(enum chart_kind kind);
 
+/* What a kind looks like, as a heading for who cannot see it: `Stacked bars of shares`. */
+const char *kinds_name(enum chart_kind kind);
+
 #endif

@@ -93,8 +93,10 @@ void picture_text(struct picture *picture, struct spot spot, struct ink ink, con
 {
 	static const char *const aligns[] = {"left", "center", "right"};
 
+	text = escape_clean(picture->arena, text);
 	fprintf(picture->script, "set label %d ", ++picture->n_labels);
-	escape_quote(picture->script, text);
+	escape_quote(picture->script,
+		     picture->image->is_markup ? escape_mark(picture->arena, text) : text);
 	fputs(" at ", picture->script);
 	write_spot(picture, spot);
 	fprintf(picture->script, " %s front noenhanced font 'Arial%s,%d' textcolor rgb '%s'%s",
@@ -160,9 +162,7 @@ void picture_open(struct picture *picture)
 
 	fputs("reset\nset encoding utf8\n", picture->script);
 	picture->image->write_terminal(picture->script, picture->width, picture->height);
-	fputs("set output ", picture->script);
-	escape_path(picture->script, picture->output);
-	fputs("\nunset key\nset border 0\nunset xtics\nunset ytics\n"
+	fputs("unset key\nset border 0\nunset xtics\nunset ytics\n"
 	      "set style textbox opaque noborder fillcolor rgb '#FFFFFF' margins 1,1\n",
 	      picture->script);
 
@@ -203,7 +203,7 @@ void picture_close(struct picture *picture)
 	/* Without a plot there is no picture, and bars of zero height have no block. */
 	if (!picture->has_plot)
 		fputs("plot NaN", picture->script);
-	fputs("\nunset output\n", picture->script);
+	fputs("\n", picture->script);
 }
 
 const char *picture_measure(const struct picture *picture, size_t measure)

@@ -62,7 +62,6 @@ struct picture {
 	const struct table *table;
 	const struct chart *chart;
 	const struct image *image;
-	const char *output;
 	int width, height;
 	int head, foot; /* pixels taken at the top and at the bottom */
 	const char *title[4], *source[3];

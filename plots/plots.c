@@ -1,13 +1,14 @@
 #include "plots/plots.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/mman.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/memory_stream.h"
+#include "plots/describe.h"
 #include "plots/escape.h"
 #include "plots/image.h"
 #include "plots/gnuplot.h"
@@ -62,148 +63,281 @@ static bool diagnose_unknown(const struct results *results, const char *name,
 			"there is no chart '%s'; the charts are %s", name, known);
 }
 
-/* Write the script of one picture. */
-static bool write_script(FILE *script, const struct results *results,
-			 const struct plot_request *request, const char *output,
-			 struct arena *arena, struct diagnostics *diagnostics)
+/* A picture on its way. */
+struct drawing {
+	const char *target; /* for messages: `gains.svg`, or `the chart` */
+	const struct image *image;
+	struct image_bytes picture;
+	const char *script;
+	size_t job; /* the process that draws it */
+};
+
+/* What gnuplot writes behind each picture: no text of a picture has this control character. */
+static const char boundary[] = "\x01 end of the picture";
+
+/* The script of one picture, and what is known of it before it is drawn. */
+static bool write_script(FILE *script, const struct results *results, const char *name,
+			 struct drawing *drawing, struct arena *arena,
+			 struct diagnostics *diagnostics)
 {
 	const struct table *table = NULL;
-	const struct chart *chart = results_chart(results, request->name, &table);
+	const struct chart *chart = results_chart(results, name, &table);
 	struct picture picture;
 
 	if (chart == NULL)
-		return diagnose_unknown(results, request->name, diagnostics);
+		return diagnose_unknown(results, name, diagnostics);
 
 	draw_function *draw = kinds_draw(chart->kind);
 
 	picture_init(&picture, script, arena, table, chart);
-	picture.image = image_of(request->path);
-	picture.output = output;
+	picture.image = drawing->image;
 	if (draw == NULL || !draw(&picture))
 		return diagnose(diagnostics, SEVERITY_FAULT, nowhere,
 				"chart '%s' has nothing to draw; leave out --chart", chart->name);
+	drawing->picture = (struct image_bytes){
+	    .width = picture.width,
+	    .height = picture.height,
+	    .name = chart->name,
+	    .title = escape_clean(arena, chart->title),
+	    .description = describe(chart, table, arena),
+	};
+	/* The terminal is left for the picture to be whole before the boundary. */
+	fprintf(script, "unset output\nset terminal unknown\nset print '-'\nprint '%s'\n",
+		boundary);
 	return true;
 }
 
-const char *plots_script(const struct results *results, const struct plot_request *request,
-			 const char *output, struct arena *arena, struct diagnostics *diagnostics)
+static bool make_script(const struct results *results, const char *name, struct drawing *drawing,
+			struct arena *arena, struct diagnostics *diagnostics)
 {
-	struct memory_stream *script;
-	const char *text;
+	struct memory_stream *script = memory_stream_open(arena);
 
-	if (!plots_check(request, 1, diagnostics))
-		return NULL;
-	script = memory_stream_open(arena);
+	bool is_written = script == NULL || write_script(memory_stream_file(script), results, name,
+							 drawing, arena, diagnostics);
 
-	bool is_written = script == NULL || write_script(memory_stream_file(script), results,
-							 request, output, arena, diagnostics);
-
-	text = script == NULL ? NULL : memory_stream_close(script, NULL);
-	if (text == NULL)
+	drawing->script = script == NULL ? NULL : memory_stream_close(script, NULL);
+	if (drawing->script == NULL)
 		diagnose(diagnostics, SEVERITY_FAILURE, nowhere, "cannot write a script: %s",
 			 strerror(errno));
-	return is_written ? text : NULL;
+	return is_written && drawing->script != NULL;
+}
+
+const char *plots_script(const struct results *results, const struct plot_request *request,
+			 struct arena *arena, struct diagnostics *diagnostics)
+{
+	struct drawing drawing = {.image = image_of(request->path)};
+
+	if (!plots_check(request, 1, diagnostics) ||
+	    !make_script(results, request->name, &drawing, arena, diagnostics))
+		return NULL;
+	return drawing.script;
+}
+
+/* --- Drawing --- */
+
+static void close_file(void *file)
+{
+	(void)close(*(int *)file);
+}
+
+/* A file in memory, beyond the standard streams, which may be closed; -1 with errno set. */
+static int open_file(void)
+{
+	int file = memfd_create("pictures", MFD_CLOEXEC), other;
+
+	if (file < 0 || file > STDERR_FILENO)
+		return file;
+	other = fcntl(file, F_DUPFD_CLOEXEC, STDERR_FILENO + 1);
+	(void)close(file);
+	return other;
+}
+
+/* All of it, into the arena; NULL with errno set. */
+static const char *read_file(int file, size_t *size, struct arena *arena)
+{
+	off_t length = lseek(file, 0, SEEK_END);
+	char *bytes;
+
+	if (length < 0)
+		return NULL;
+	bytes = arena_alloc(arena, (size_t)length + 1);
+	for (*size = 0; *size < (size_t)length;) {
+		ssize_t count = pread(file, bytes + *size, (size_t)length - *size, (off_t)*size);
+
+		if (count <= 0)
+			return NULL;
+		*size += (size_t)count;
+	}
+	return bytes;
+}
+
+static bool fail(const struct drawing *drawing, const char *reason, struct diagnostics *diagnostics)
+{
+	return diagnose(diagnostics, SEVERITY_FAILURE, nowhere,
+			"gnuplot did not draw '%s': the picture %s", drawing->target, reason);
+}
+
+/* Cut what a process wrote into its pictures, and see that each is whole. */
+static bool cut_pictures(struct drawing *drawings, size_t count, size_t job, const char *bytes,
+			 size_t size, struct diagnostics *diagnostics)
+{
+	struct arena *arena = diagnostics->arena;
+
+	for (size_t i = 0; i < count; i++) {
+		struct image_bytes *picture = &drawings[i].picture;
+		const char *reason, *end;
+
+		if (drawings[i].job != job)
+			continue;
+		end = memmem(bytes, size, boundary, sizeof boundary - 1);
+		picture->size = end == NULL ? size : (size_t)(end - bytes);
+		picture->bytes = arena_text_of(arena, bytes, picture->size);
+		if (picture->size == 0)
+			return fail(&drawings[i], "is empty", diagnostics);
+		reason = drawings[i].image->finish(picture, arena);
+		if (reason != NULL || end == NULL)
+			return fail(&drawings[i], reason != NULL ? reason : "is not complete",
+				    diagnostics);
+		end += sizeof boundary; /* and the end of its line */
+		size -= (size_t)(end - bytes);
+		bytes = end;
+	}
+	return true;
+}
+
+/* As many processes as there are processors and pictures that take long; never none. */
+static size_t share_out(struct drawing *drawings, size_t count)
+{
+	long processors = sysconf(_SC_NPROCESSORS_ONLN);
+	size_t most = processors < 1 ? 1 : (size_t)processors, n_slow = 0, jobs;
+
+	for (size_t i = 0; i < count; i++)
+		n_slow += drawings[i].image->is_slow;
+	jobs = most < GNUPLOT_MOST ? most : GNUPLOT_MOST;
+	jobs = n_slow < jobs ? n_slow : jobs;
+	jobs = jobs == 0 ? 1 : jobs;
+	/* Slow ones in turn, and all others with the last. */
+	n_slow = 0;
+	for (size_t i = 0; i < count; i++)
+		drawings[i].job = drawings[i].image->is_slow ? n_slow++ % jobs : jobs - 1;
+	return jobs;
+}
+
+static bool draw_all(struct drawing *drawings, size_t count, struct drafts *drafts,
+		     struct diagnostics *diagnostics)
+{
+	struct arena *arena = diagnostics->arena;
+	struct gnuplot_job jobs[GNUPLOT_MOST];
+	size_t n_jobs = share_out(drawings, count), size = 0;
+	int *files = arena_array(arena, n_jobs, sizeof *files);
+	bool is_done;
+
+	for (size_t i = 0; i < n_jobs; i++) {
+		struct memory_stream *script = memory_stream_open(arena);
+
+		for (size_t j = 0; script != NULL && j < count; j++)
+			if (drawings[j].job == i)
+				fputs(drawings[j].script, memory_stream_file(script));
+		files[i] = script == NULL ? -1 : open_file();
+		if (files[i] < 0)
+			return diagnose(diagnostics, SEVERITY_FAILURE, nowhere, "cannot draw: %s",
+					strerror(errno));
+		arena_hold(arena, &files[i], close_file);
+		jobs[i].output = files[i];
+		jobs[i].script = memory_stream_close(script, &jobs[i].length);
+		if (jobs[i].script == NULL)
+			return diagnose(diagnostics, SEVERITY_FAILURE, nowhere, "cannot draw: %s",
+					strerror(errno));
+	}
+	is_done = gnuplot_run(jobs, n_jobs, drafts, diagnostics);
+	for (size_t i = 0; i < n_jobs; i++) {
+		const char *bytes = is_done ? read_file(files[i], &size, arena) : NULL;
+
+		if (is_done && bytes == NULL)
+			is_done = diagnose(diagnostics, SEVERITY_FAILURE, nowhere,
+					   "cannot draw: %s", strerror(errno));
+		is_done = is_done && cut_pictures(drawings, count, i, bytes, size, diagnostics);
+		arena_end(arena, &files[i]);
+	}
+	return is_done;
+}
+
+/* --- What is asked for --- */
+
+static bool write_draft(const char *path, const struct image_bytes *picture)
+{
+	FILE *stream = fopen(path, "we");
+
+	if (stream == NULL)
+		return false;
+
+	bool is_whole = fwrite(picture->bytes, 1, picture->size, stream) == picture->size;
+
+	return fclose(stream) == 0 && is_whole;
 }
 
 bool plots_draw(const struct results *results, const struct plot_request *requests, size_t count,
 		struct drafts *drafts, struct diagnostics *diagnostics)
 {
 	struct arena *arena = diagnostics->arena;
-	const char **pictures = arena_array(arena, count, sizeof *pictures);
-	const char *script = "";
+	struct drawing *drawings = arena_array(arena, count, sizeof *drawings);
+	const char **paths = arena_array(arena, count, sizeof *paths);
 
 	if (count == 0)
 		return true;
 	if (!plots_check(requests, count, diagnostics))
 		return false;
 	for (size_t i = 0; i < count; i++) {
-		pictures[i] =
-		    requests[i].draft != NULL
-			? requests[i].draft
-			: drafts_open(drafts, requests[i].path, image_of(requests[i].path)->suffix);
-		if (pictures[i] == NULL)
+		drawings[i].target = requests[i].path;
+		drawings[i].image = image_of(requests[i].path);
+		paths[i] = requests[i].draft != NULL
+			       ? requests[i].draft
+			       : drafts_open(drafts, requests[i].path, drawings[i].image->suffix);
+		if (paths[i] == NULL)
 			return diagnose(diagnostics, SEVERITY_FAILURE, nowhere,
 					"cannot write '%s': %s", requests[i].path, strerror(errno));
-
-		const char *part =
-		    plots_script(results, &requests[i], pictures[i], arena, diagnostics);
-
-		if (part == NULL)
+		if (!make_script(results, requests[i].name, &drawings[i], arena, diagnostics))
 			return false;
-		script = arena_format(arena, "%s%s", script, part);
 	}
-	if (!gnuplot_run(script, strlen(script), 0, drafts, diagnostics))
+	if (!draw_all(drawings, count, drafts, diagnostics))
+		return false;
+	for (size_t i = 0; i < count; i++)
+		if (!write_draft(paths[i], &drawings[i].picture))
+			return diagnose(diagnostics, SEVERITY_FAILURE, nowhere,
+					"cannot write '%s': %s", requests[i].path, strerror(errno));
+	return true;
+}
+
+bool plots_pictures(const struct results *results, struct plot_picture *pictures, size_t count,
+		    struct drafts *drafts, struct diagnostics *diagnostics)
+{
+	struct arena *arena = diagnostics->arena;
+	struct drawing *drawings = arena_array(arena, count, sizeof *drawings);
+
+	for (size_t i = 0; i < count; i++) {
+		drawings[i].target = arena_format(
+		    arena, "%s.%s", pictures[i].name == NULL ? "chart" : pictures[i].name,
+		    pictures[i].format);
+		drawings[i].image = image_of(drawings[i].target);
+		if (!check_path(drawings[i].target, diagnostics) ||
+		    !make_script(results, pictures[i].name, &drawings[i], arena, diagnostics))
+			return false;
+	}
+	if (count > 0 && !draw_all(drawings, count, drafts, diagnostics))
 		return false;
 	for (size_t i = 0; i < count; i++) {
-		const char *reason = image_finish(image_of(requests[i].path), pictures[i]);
-
-		if (reason != NULL)
-			return diagnose(diagnostics, SEVERITY_FAILURE, nowhere,
-					"gnuplot did not draw '%s': the picture %s",
-					requests[i].path, reason);
+		pictures[i].bytes = drawings[i].picture.bytes;
+		pictures[i].size = drawings[i].picture.size;
+		pictures[i].width = drawings[i].picture.width;
+		pictures[i].height = drawings[i].picture.height;
 	}
 	return true;
 }
 
-/* Where a picture is drawn that is wanted in memory. */
-struct memory_file {
-	int file;
-};
-
-static void close_file(void *data)
+const char *plots_description(const struct results *results, const char *name, struct arena *arena)
 {
-	(void)close(((struct memory_file *)data)->file);
-}
+	const struct table *table = NULL;
+	const struct chart *chart = results_chart(results, name, &table);
 
-/* All of it, into the arena; NULL with errno set. */
-static const char *read_file(int file, size_t *size, struct arena *arena)
-{
-	struct stat status;
-	char *bytes;
-	size_t got = 0;
-
-	if (fstat(file, &status) != 0)
-		return NULL;
-	bytes = arena_alloc(arena, (size_t)status.st_size + 1);
-	while (got < (size_t)status.st_size) {
-		ssize_t count = pread(file, bytes + got, (size_t)status.st_size - got, (off_t)got);
-
-		if (count <= 0)
-			return NULL;
-		got += (size_t)count;
-	}
-	*size = got;
-	return bytes;
-}
-
-const char *plots_picture(const struct results *results, const char *name, const char *format,
-			  size_t *size, struct drafts *drafts, struct diagnostics *diagnostics)
-{
-	struct arena *arena = diagnostics->arena;
-	const struct plot_request request = {.name = name,
-					     .path = arena_format(arena, "chart.%s", format)};
-	struct memory_file *memory = arena_alloc(arena, sizeof *memory);
-	const char *script = plots_script(results, &request, "/dev/stdout", arena, diagnostics);
-	const char *bytes = NULL, *reason;
-
-	if (script == NULL)
-		return NULL;
-	memory->file = memfd_create("picture", MFD_CLOEXEC);
-	if (memory->file < 0) {
-		diagnose(diagnostics, SEVERITY_FAILURE, nowhere, "cannot draw: %s",
-			 strerror(errno));
-		return NULL;
-	}
-	arena_hold(arena, memory, close_file);
-	if (gnuplot_run(script, strlen(script), memory->file, drafts, diagnostics)) {
-		reason = image_finish(image_of(request.path),
-				      arena_format(arena, "/proc/self/fd/%d", memory->file));
-		if (reason == NULL && (bytes = read_file(memory->file, size, arena)) == NULL)
-			reason = strerror(errno);
-		if (reason != NULL)
-			diagnose(diagnostics, SEVERITY_FAILURE, nowhere,
-				 "gnuplot did not draw the chart: the picture %s", reason);
-	}
-	arena_end(arena, memory);
-	return bytes;
+	return chart == NULL ? NULL : describe(chart, table, arena);
 }

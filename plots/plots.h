@@ -1,6 +1,6 @@
 /*
  * Charts as pictures: chart -> gnuplot script -> gnuplot through a pipe ->
- * picture.
+ * picture, parsed and made our own before it is handed on.
  *
  * A chart is data that a table of the results carries; this folder is the only
  * place that knows gnuplot.  In the order of the work:
@@ -13,8 +13,10 @@
  *   axis.c, chart_rows.c, labels.c, lettering.c, palette.c, decimal.c
  *               the parts of a picture
  *   escape.c    the only way for a text to get into a script
- *   gnuplot.c   the process
- *   image.c     SVG, PNG and PDF: terminal, completeness, dates
+ *   describe.c  what a chart shows, in words
+ *   gnuplot.c   the processes
+ *   image.c     SVG, PNG and PDF: how gnuplot is asked for them; image_svg.c,
+ *               image_png.c and image_pdf.c see that a picture is whole
  *
  * To add a kind: a line in enum chart_kind, a file here with a draw function,
  * and a line in kinds.c.
@@ -48,32 +50,49 @@ bool plots_check(const struct plot_request *requests, size_t count,
 
 /*
  * plots_draw(results, requests, count, drafts, diagnostics):
- * Draw the charts asked for through one gnuplot process.  Each picture is
+ * Draw the charts asked for, as plots_pictures() does.  Each picture is
  * written to a temporary file beside its target, a draft, for the caller to
- * keep or drop with all the run's files; no target is touched here.  True
- * where gnuplot ended well and every picture is complete.  The same results
- * give the same bytes.  False, with a message, on an unknown suffix or chart
- * (usage), a chart with nothing to draw (fault), and where gnuplot cannot be
- * run, fails or dies, or a file cannot be written (failure).
+ * keep or drop with all the run's files; no target is touched here.  False, with a message, where
+ * plots_pictures() says so or a file cannot be written (failure).
  */
 bool plots_draw(const struct results *results, const struct plot_request *requests, size_t count,
 		struct drafts *drafts, struct diagnostics *diagnostics);
 
-/*
- * plots_picture(results, name, format, size, drafts, diagnostics):
- * The bytes of one chart (NULL: the first) as `svg`, `png` or `pdf`, in the arena of the
- * diagnostics, drawn as plots_draw() does but into no file.  NULL with a message.
- */
-const char *plots_picture(const struct results *results, const char *name, const char *format,
-			  size_t *size, struct drafts *drafts, struct diagnostics *diagnostics);
+/* A picture in memory. */
+struct plot_picture {
+	const char *name;   /* of the chart, or NULL: the first of the results */
+	const char *format; /* `svg`, `png` or `pdf` */
+	const char *bytes;  /* in the arena, with a NUL behind them: set by plots_pictures() */
+	size_t size;
+	int width, height; /* of the sheet, in 1/96 inch */
+};
 
 /*
- * plots_script(results, request, output, arena, diagnostics):
- * The script that draws one request into the file `output`, in the arena;
- * nothing is run.  NULL, with a message, on the faults of plots_draw() that
+ * plots_pictures(results, pictures, count, drafts, diagnostics):
+ * Draw all of them into memory, in the arena of the diagnostics.  One gnuplot process draws them;
+ * where there are several of a format that takes long, a process for each processor.  The same
+ * results give the same bytes.  False, with a message, on an unknown format or chart
+ * (usage), a chart with nothing to draw (fault), and where gnuplot cannot be
+ * run, fails or dies, or a picture is not whole (failure).
+ */
+bool plots_pictures(const struct results *results, struct plot_picture *pictures, size_t count,
+		    struct drafts *drafts, struct diagnostics *diagnostics);
+
+/*
+ * plots_description(results, name, arena):
+ * What a chart shows, for whoever cannot see it: its measures and their units, what is largest,
+ * and the table that has the figures; the same text that stands in its SVG.  NULL where there is
+ * no such chart.
+ */
+const char *plots_description(const struct results *results, const char *name, struct arena *arena);
+
+/*
+ * plots_script(results, request, arena, diagnostics):
+ * The script that draws one request onto standard output, in the arena;
+ * nothing is run.  NULL, with a message, on the faults of plots_pictures() that
  * can be told without running gnuplot.
  */
 const char *plots_script(const struct results *results, const struct plot_request *request,
-			 const char *output, struct arena *arena, struct diagnostics *diagnostics);
+			 struct arena *arena, struct diagnostics *diagnostics);
 
 #endif

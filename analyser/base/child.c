@@ -66,34 +66,65 @@ no_attributes:
 	return error;
 }
 
-/* Write it all, outliving a reader that goes away or never reads; 0, or the error. */
-static int feed(int output, const struct child_order *order, int64_t deadline)
+/* A program at work. */
+struct worker {
+	pid_t process;
+	int input, messages; /* to be written to, -1 once closed; what it says */
+	const char *bytes;   /* that it has not read yet */
+	size_t length;
+	int write_error;
+	bool is_running; /* it was started and is not ended yet */
+};
+
+static void end_input(struct worker *worker, int error)
 {
-	const char *bytes = order->input;
-	size_t length = order->input_length;
+	worker->write_error = error;
+	(void)close(worker->input);
+	worker->input = -1;
+}
 
-	(void)fcntl(output, F_SETFL, O_NONBLOCK);
-	while (length > 0) {
-		struct pollfd ready = {.fd = output, .events = POLLOUT};
-		ssize_t written = write(output, bytes, length);
+/* Write as much as it takes now, outliving a reader that goes away. */
+static void feed(struct worker *worker)
+{
+	while (worker->length > 0) {
+		ssize_t written = write(worker->input, worker->bytes, worker->length);
 
-		if (written < 0 && errno == EAGAIN) {
-			int found = poll(&ready, 1, left_until(deadline));
-
-			if (found == 0)
-				return ETIMEDOUT;
-			if (found < 0 && errno != EINTR)
-				return errno;
-			continue;
-		}
+		if (written < 0 && errno == EAGAIN)
+			return;
 		if (written < 0 && errno == EINTR)
 			continue;
-		if (written < 0)
-			return errno;
-		bytes += written;
-		length -= (size_t)written;
+		if (written < 0) {
+			end_input(worker, errno);
+			return;
+		}
+		worker->bytes += written;
+		worker->length -= (size_t)written;
 	}
-	return 0;
+	end_input(worker, 0);
+}
+
+/* All read what they are given, each as fast as it likes, or their time is up. */
+static void feed_all(struct worker *workers, size_t count, int64_t deadline)
+{
+	for (;;) {
+		struct pollfd ready[DRAFTS_CHILDREN];
+		nfds_t n_ready = 0;
+		int found;
+
+		for (size_t i = 0; i < count; i++)
+			if (workers[i].input >= 0)
+				feed(&workers[i]);
+		for (size_t i = 0; i < count; i++)
+			if (workers[i].input >= 0)
+				ready[n_ready++] =
+				    (struct pollfd){.fd = workers[i].input, .events = POLLOUT};
+		if (n_ready == 0)
+			return;
+		found = poll(ready, n_ready, left_until(deadline));
+		for (size_t i = 0; found <= 0 && (found == 0 || errno != EINTR) && i < count; i++)
+			if (workers[i].input >= 0)
+				end_input(&workers[i], found == 0 ? ETIMEDOUT : errno);
+	}
 }
 
 /* Wait for its end, or for its time to be up; then false, and it still runs. */
@@ -140,10 +171,10 @@ static const char *said(int messages, struct arena *arena)
 	return result;
 }
 
-static void tell_child(struct drafts *drafts, pid_t child)
+static void tell_child(struct drafts *drafts, size_t number, pid_t child)
 {
 	if (drafts != NULL)
-		drafts->child = child;
+		drafts->children[number] = child;
 }
 
 static struct child_result judge(bool has_ended, int status, int write_error)
@@ -186,49 +217,97 @@ static void release_pipe_signal(const sigset_t *before, bool has_come)
 	pthread_sigmask(SIG_SETMASK, before, NULL);
 }
 
-struct child_result child_run(const struct child_order *order, struct drafts *drafts,
-			      struct arena *arena)
+/* Start one, ready to be fed; 0, or the error, and nothing is left open. */
+static int begin(struct worker *worker, const struct child_order *order, struct drafts *drafts,
+		 size_t number)
 {
-	const int64_t deadline = milliseconds() + (int64_t)order->seconds * 1000;
-	struct child_result result = {.end = CHILD_NOT_RUN, .words = ""};
-	int ends[2], status = 0, write_error;
-	pid_t process = -1;
 	sigset_t held;
+	int ends[2], error;
 	/* A file, not a pipe: it may say any amount while it is still being fed. */
 	int messages = memfd_create("messages", MFD_CLOEXEC);
 
 	if (messages < 0 || pipe2(ends, O_CLOEXEC) != 0) {
-		result.code = errno;
+		error = errno;
 		if (messages >= 0)
 			close(messages);
-		return result;
+		return error;
 	}
+	*worker = (struct worker){.input = ends[1],
+				  .messages = messages,
+				  .bytes = order->input,
+				  .length = order->input_length};
 	hold_signals(&held);
-	result.code = start(&process, order, ends[0], messages);
-	if (result.code == 0)
-		tell_child(drafts, process);
+	error = start(&worker->process, order, ends[0], messages);
+	if (error == 0)
+		tell_child(drafts, number, worker->process);
 	release_signals(&held);
 	close(ends[0]);
-	if (result.code != 0) {
-		close(ends[1]);
-		close(messages);
-		return result;
+	worker->is_running = error == 0;
+	if (error == 0) {
+		(void)fcntl(worker->input, F_SETFL, O_NONBLOCK);
+		return 0;
 	}
+	close(worker->input);
+	close(messages);
+	worker->input = -1;
+	return error;
+}
 
-	hold_pipe_signal(&held);
-	write_error = feed(ends[1], order, deadline);
-	close(ends[1]);
-	release_pipe_signal(&held, write_error == EPIPE);
-	bool has_ended = wait_until(process, &status, deadline);
+/* Wait for it, or until its time is up. */
+static struct child_result finish(struct worker *worker, struct drafts *drafts, size_t number,
+				  int64_t deadline, struct arena *arena)
+{
+	struct child_result result;
+	int status = 0;
+	bool has_ended = wait_until(worker->process, &status, deadline);
+	sigset_t held;
 
 	/* What it started, and left behind, ends too. */
 	hold_signals(&held);
-	(void)kill(-process, SIGKILL);
-	while (!has_ended && waitpid(process, &status, 0) < 0 && errno == EINTR)
+	(void)kill(-worker->process, SIGKILL);
+	while (!has_ended && waitpid(worker->process, &status, 0) < 0 && errno == EINTR)
 		;
-	tell_child(drafts, 0);
+	tell_child(drafts, number, 0);
 	release_signals(&held);
-	result = judge(has_ended, status, write_error);
-	result.words = said(messages, arena);
+	result = judge(has_ended, status, worker->write_error);
+	result.words = said(worker->messages, arena);
+	return result;
+}
+
+void child_run_all(const struct child_order *orders, struct child_result *results, size_t count,
+		   struct drafts *drafts, struct arena *arena)
+{
+	struct worker workers[DRAFTS_CHILDREN];
+	const int64_t begun = milliseconds();
+	int64_t deadline = begun;
+	bool has_pipe_signal = false;
+	sigset_t held;
+
+	for (size_t i = 0; i < count; i++) {
+		int64_t end = begun + (int64_t)orders[i].seconds * 1000;
+
+		workers[i].is_running = false;
+		workers[i].input = -1;
+		results[i] = (struct child_result){.end = CHILD_NOT_RUN, .words = ""};
+		results[i].code = begin(&workers[i], &orders[i], drafts, i);
+		deadline = end > deadline ? end : deadline;
+	}
+	hold_pipe_signal(&held);
+	feed_all(workers, count, deadline);
+	for (size_t i = 0; i < count; i++)
+		has_pipe_signal |= workers[i].is_running && workers[i].write_error == EPIPE;
+	release_pipe_signal(&held, has_pipe_signal);
+	for (size_t i = 0; i < count; i++)
+		if (workers[i].is_running)
+			results[i] = finish(&workers[i], drafts, i,
+					    begun + (int64_t)orders[i].seconds * 1000, arena);
+}
+
+struct child_result child_run(const struct child_order *order, struct drafts *drafts,
+			      struct arena *arena)
+{
+	struct child_result result;
+
+	child_run_all(order, &result, 1, drafts, arena);
 	return result;
 }

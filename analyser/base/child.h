@@ -40,4 +40,11 @@ struct child_result {
 struct child_result child_run(const struct child_order *order, struct drafts *drafts,
 			      struct arena *arena);
 
+/*
+ * child_run_all(orders, results, count, drafts, arena):
+ * The same for up to DRAFTS_CHILDREN programs side by side; each has its own result.
+ */
+void child_run_all(const struct child_order *orders, struct child_result *results, size_t count,
+		   struct drafts *drafts, struct arena *arena);
+
 #endif

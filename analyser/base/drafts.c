@@ -273,12 +273,11 @@ void drafts_take_back(struct drafts *drafts)
 
 void drafts_abandon(const struct drafts *drafts)
 {
-	pid_t child = drafts->child;
-
-	if (child > 0) {
-		(void)kill(-child, SIGKILL);
-		(void)waitpid(child, NULL, 0);
-	}
+	for (size_t i = 0; i < DRAFTS_CHILDREN; i++)
+		if (drafts->children[i] > 0) {
+			(void)kill(-drafts->children[i], SIGKILL);
+			(void)waitpid(drafts->children[i], NULL, 0);
+		}
 	remove_drafts(drafts);
 	draft_folders_abandon(drafts);
 }

@@ -8,8 +8,8 @@
  * file of a run appears, or none does.  A folder is written as a temporary one
  * (draft_folder.h) and takes its place in the same way.
  *
- * One list knows all that is not yet in its place, and the child process that
- * is at work.  It is changed only while signals are held, so that
+ * One list knows all that is not yet in its place, and the child processes
+ * that are at work.  It is changed only while signals are held, so that
  * drafts_abandon() may be called by a signal handler of the thread that made
  * it, or where memory has run out.
  */
@@ -34,13 +34,16 @@ struct draft {
 
 struct draft_folder;
 
+/* The most child processes at work at a time. */
+#define DRAFTS_CHILDREN 4
+
 /* All that one run will leave. */
 struct drafts {
 	struct arena *arena;
 	struct draft *items;
 	size_t count, capacity;
-	struct draft_folder *folders; /* the last one made first */
-	pid_t child;                  /* a process group to be ended with the run; 0: none */
+	struct draft_folder *folders;    /* the last one made first */
+	pid_t children[DRAFTS_CHILDREN]; /* process groups to be ended with the run; 0: none */
 };
 
 void drafts_init(struct drafts *drafts, struct arena *arena);
@@ -69,7 +72,7 @@ void drafts_drop(struct drafts *drafts);
 
 /*
  * drafts_abandon(drafts):
- * End the child process and remove all that has not been kept.  Safe in a signal handler; the
+ * End the child processes and remove all that has not been kept.  Safe in a signal handler; the
  * drafts are of no use any more.
  */
 void drafts_abandon(const struct drafts *drafts);

@@ -158,6 +158,18 @@ bool fraction_multiply(struct fraction *result, struct fraction a, struct fracti
 	       fraction_new(result, numerator, denominator);
 }
 
+bool fraction_multiply_coprime(struct fraction *result, struct fraction a, struct fraction b)
+{
+	struct fraction product;
+
+	if (!multiply(&product.numerator, a.numerator, b.numerator) ||
+	    !multiply(&product.denominator, a.denominator, b.denominator) ||
+	    !is_term(product.numerator) || !is_term(product.denominator))
+		return false;
+	*result = product;
+	return true;
+}
+
 bool fraction_divide(struct fraction *result, struct fraction a, struct fraction b)
 {
 	struct fraction inverse;
@@ -226,7 +238,7 @@ bool wide_round(int64_t *quotient, wide numerator, wide denominator)
 		return true;
 	}
 
-	wide whole = numerator / denominator, rest = numerator % denominator;
+	wide whole = numerator / denominator, rest = numerator - whole * denominator;
 
 	if (rest < 0)
 		rest = -rest;

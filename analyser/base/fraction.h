@@ -49,6 +49,8 @@ bool fraction_new(struct fraction *result, wide numerator, wide denominator);
 /* Products and sums, exact: false, leaving *result alone, out of range. */
 bool fraction_multiply(struct fraction *result, struct fraction a, struct fraction b);
 bool fraction_divide(struct fraction *result, struct fraction a, struct fraction b);
+/* The same of two that have nothing in common to cancel, such as powers of one: quickly. */
+bool fraction_multiply_coprime(struct fraction *result, struct fraction a, struct fraction b);
 bool fraction_add(struct fraction *result, struct fraction a, struct fraction b);
 
 /*

@@ -86,13 +86,12 @@ static inline bool money_mul(struct money *product, struct money unit_cost, int6
 static inline struct money money_to_penny(struct money money)
 {
 	const int64_t rest = money.hundredths % MONEY_PER_PENNY;
+	/* Arithmetic, since a branch on digits that are as good as random costs more. */
+	const int64_t up = (rest >= MONEY_PER_PENNY / 2) - (rest <= -MONEY_PER_PENNY / 2);
 	struct money result = {money.hundredths - rest};
 
 	/* Only the last half penny of the range cannot be rounded up; it is rounded down. */
-	if (rest >= MONEY_PER_PENNY / 2)
-		(void)money_add(&result, result, (struct money){MONEY_PER_PENNY});
-	else if (rest <= -MONEY_PER_PENNY / 2)
-		(void)money_subtract(&result, result, (struct money){MONEY_PER_PENNY});
+	(void)money_add(&result, result, (struct money){up * MONEY_PER_PENNY});
 	return result;
 }
 

@@ -228,7 +228,9 @@ static bool read_three(const struct part parts[3], const struct date_forms *form
 {
 	const struct part *y = &parts[2], *m = &parts[1], *d = &parts[0];
 
-	if (parts[0].is_number && parts[0].digits == 4) {
+	if (parts[0].is_number &&
+	    (parts[0].digits == 4 || (forms->is_year_first && parts[0].digits == 2 &&
+				      parts[1].is_number && parts[2].digits == 2))) {
 		y = &parts[0];
 		d = &parts[2];
 	} else if (!parts[0].is_number || (forms->is_month_first && parts[1].is_number)) {

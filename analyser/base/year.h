@@ -18,6 +18,7 @@ struct year {
  */
 struct date_forms {
 	bool is_month_first; /* `04/25/2019` */
+	bool is_year_first;  /* `19/04/25`, of three numbers of two digits each */
 	enum date_pairs {
 		DATE_PAIRS_YEARS,  /* `2009-10` is a financial year, and `2009-09` nothing */
 		DATE_PAIRS_MONTHS, /* `2009-10` is October 2009, and `2013-14` nothing */

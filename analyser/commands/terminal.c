@@ -16,6 +16,7 @@ struct vfm_printing terminal_printing(void)
 
 	if (!isatty(STDOUT_FILENO))
 		return printing;
+	printing.is_terminal = true;
 	printing.has_colour = (no_colour == NULL || no_colour[0] == '\0') && terminal != NULL &&
 			      strcmp(terminal, "dumb") != 0;
 	if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col >= 40)

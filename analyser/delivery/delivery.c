@@ -7,6 +7,7 @@
 #include "base/held_signals.h"
 #include "base/text.h"
 #include "delivery/folder.h"
+#include "delivery/pictures.h"
 #include "loading/map_file.h"
 #include "loading/reconcile.h"
 #include "delivery/targets.h"
@@ -37,11 +38,11 @@ bool delivery_check(struct run *run)
 	if (settings->output.path != NULL && settings->tally.sql == NULL &&
 	    settings->output.format == NULL && has_suffix(settings->output.path) &&
 	    output_of_path(settings->output.path) == NULL)
-		return diagnose(
-		    &run->diagnostics, SEVERITY_USAGE, (struct place){0},
-		    "-o '%s': its name must end in .txt, .csv or .json; for another, give "
-		    "--format",
-		    settings->output.path);
+		return diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){0},
+				"-o '%s': its name must end in " OUTPUT_SUFFIXES
+				"; for another, give "
+				"--format",
+				settings->output.path);
 	return plots_check(settings->output.charts, settings->output.n_charts, &run->diagnostics);
 }
 
@@ -104,24 +105,34 @@ bool delivery_close(struct run *run, FILE *stream, const char *path)
 	return finish(run, stream, path, fclose);
 }
 
-static void write_results(struct run *run, const struct output_options *options, FILE *stream)
+static bool write_results(struct run *run, const struct output *output,
+			  const struct output_options *options, FILE *stream)
 {
+	/* A query, or what init says, is a text by itself. */
 	if (run->text != NULL)
-		fputs(run->text, stream);
-	else
-		settings_format(&run->settings)->write(&run->results, options, stream);
+		return fputs(run->text, stream), true;
+	return output->write(&run->results, options, stream);
+}
+
+bool delivery_write(struct run *run, const struct output *output, const char *table, FILE *stream)
+{
+	const struct output_options options = {.table = table,
+					       .width = OUTPUT_FILE_WIDTH,
+					       .is_full = true,
+					       .pictures = pictures_of(run),
+					       .diagnostics = &run->diagnostics};
+
+	return write_results(run, output, &options, stream);
 }
 
 static bool write_file(struct run *run)
 {
-	const struct output_options options = {
-	    .table = run->settings.output.table, .width = OUTPUT_FILE_WIDTH, .is_full = true};
-	FILE *stream = delivery_open(run, &run->drafts, run->settings.output.path);
+	const struct settings *settings = &run->settings;
+	FILE *stream = delivery_open(run, &run->drafts, settings->output.path);
 
-	if (stream == NULL)
-		return false;
-	write_results(run, &options, stream);
-	return delivery_close(run, stream, run->settings.output.path);
+	return stream != NULL &&
+	       delivery_write(run, settings_format(settings), settings->output.table, stream) &&
+	       delivery_close(run, stream, settings->output.path);
 }
 
 static bool write_rejects(struct run *run)
@@ -150,13 +161,11 @@ static bool write_tables(struct run *run)
 {
 	for (size_t i = 0; i < run->settings.output.n_saves; i++) {
 		const struct table_target *target = &run->settings.output.saves[i];
-		const struct output_options options = {.table = target->table};
 		FILE *stream = delivery_open(run, &run->drafts, target->path);
 
-		if (stream == NULL)
-			return false;
-		output_find("csv")->write(&run->results, &options, stream);
-		if (!delivery_close(run, stream, target->path))
+		if (stream == NULL ||
+		    !delivery_write(run, output_find("csv"), target->table, stream) ||
+		    !delivery_close(run, stream, target->path))
 			return false;
 	}
 	return true;
@@ -164,16 +173,23 @@ static bool write_tables(struct run *run)
 
 static bool print(struct run *run, const struct printing *printing)
 {
+	const struct output *output = settings_format(&run->settings);
 	const struct output_options options = {.table = run->settings.output.table,
 					       .has_colour = printing->has_colour,
 					       .width = printing->width,
 					       .is_full = run->settings.output.is_full,
-					       .next = run->next};
+					       .next = run->next,
+					       .pictures = pictures_of(run),
+					       .diagnostics = &run->diagnostics};
 
 	if (printing->stream == NULL)
 		return true;
-	write_results(run, &options, printing->stream);
-	return finish(run, printing->stream, printing->name, fflush);
+	if (output->is_binary && printing->is_terminal && run->text == NULL)
+		return diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){0},
+				"--format %s is not for a terminal; give a file with -o",
+				output->name);
+	return write_results(run, output, &options, printing->stream) &&
+	       finish(run, printing->stream, printing->name, fflush);
 }
 
 bool deliver(struct run *run, const struct printing *printing)

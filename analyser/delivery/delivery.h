@@ -17,6 +17,7 @@ struct printing {
 	const char *name; /* of the stream, for messages */
 	bool has_colour;
 	int width; /* in characters */
+	bool is_terminal;
 };
 
 /*
@@ -26,6 +27,12 @@ struct printing {
  * False with a failure, and then no file is left or changed.
  */
 bool deliver(struct run *run, const struct printing *printing);
+
+/*
+ * Write what was found, or one table of it, for no terminal; whoever opened the stream sees to its
+ * errors.  False, told, where the output cannot be made.
+ */
+bool delivery_write(struct run *run, const struct output *output, const char *table, FILE *stream);
 
 /*
  * A stream to a draft of a path, for what is written while a command still

@@ -7,8 +7,17 @@
 #include "base/text.h"
 #include "delivery/delivery.h"
 #include "delivery/manifest.h"
+#include "delivery/pictures.h"
 
-#define MOST_NAMED 5 /* files in a notice */
+#define PICTURES "svg" /* as what charts are drawn */
+#define MOST_NAMED 5   /* files in a notice */
+
+/* A file of the folder: an output of all or of one table, or a chart as a picture. */
+struct folder_file {
+	const char *name;
+	const struct output *output; /* or NULL: a picture */
+	const char *table, *chart;
+};
 
 static const char *path_in(struct run *run, const char *name)
 {
@@ -20,29 +29,55 @@ static const char *with_suffix(struct run *run, const char *name, const char *su
 	return arena_format(run->arena, "%s%s", name, suffix);
 }
 
-const char *const *folder_targets(struct run *run, size_t *count)
+/* All files but the list of them, in the order in which that has them. */
+static struct folder_file *plan(struct run *run, size_t *count)
 {
 	const struct results *results = &run->results;
-	const char **paths;
-	size_t most = 3;
+	size_t n_outputs, most, n = 0;
+	const struct output *output = outputs(&n_outputs);
+	struct folder_file *files;
 
+	most = n_outputs * (results->n_tables + 1);
 	for (size_t i = 0; i < results->n_tables; i++)
-		most += 1 + results->tables[i]->n_charts;
-	paths = arena_array(run->arena, most, sizeof *paths);
-	*count = 0;
-	paths[(*count)++] = path_in(run, with_suffix(run, results->command, ".txt"));
-	paths[(*count)++] = path_in(run, with_suffix(run, results->command, ".json"));
-	paths[(*count)++] = path_in(run, MANIFEST_NAME);
+		most += results->tables[i]->n_charts;
+	files = arena_array(run->arena, most, sizeof *files);
+	for (size_t i = 0; i < n_outputs; i++) {
+		const char *name = output[i].folder_name;
+
+		if (name != NULL)
+			files[n++] = (struct folder_file){
+			    .name = with_suffix(run, name[0] == '\0' ? results->command : name,
+						output[i].suffix),
+			    .output = &output[i]};
+	}
 	for (size_t i = 0; i < results->n_tables; i++) {
 		const struct table *table = results->tables[i];
 
 		if (table->n_rows == 0)
 			continue;
-		paths[(*count)++] = path_in(run, with_suffix(run, table->id, ".csv"));
+		for (size_t j = 0; j < n_outputs; j++)
+			if (output[j].is_of_one_table)
+				files[n++] = (struct folder_file){
+				    .name = with_suffix(run, table->id, output[j].suffix),
+				    .output = &output[j],
+				    .table = table->id};
 		for (size_t j = 0; j < table->n_charts; j++)
-			paths[(*count)++] =
-			    path_in(run, with_suffix(run, table->charts[j].name, ".svg"));
+			files[n++] = (struct folder_file){
+			    .name = with_suffix(run, table->charts[j].name, "." PICTURES),
+			    .chart = table->charts[j].name};
 	}
+	*count = n;
+	return files;
+}
+
+const char *const *folder_targets(struct run *run, size_t *count)
+{
+	const struct folder_file *files = plan(run, count);
+	const char **paths = arena_array(run->arena, *count + 1, sizeof *paths);
+
+	for (size_t i = 0; i < *count; i++)
+		paths[i] = path_in(run, files[i].name);
+	paths[(*count)++] = path_in(run, MANIFEST_NAME);
 	return paths;
 }
 
@@ -84,50 +119,37 @@ void folder_settle(struct run *run, const char *path, struct draft_folder *folde
 			 "holds what this run did not write, left as it is: %s", names);
 }
 
-static bool write_as(struct run *run, struct draft_folder *folder, const char *format,
-		     const char *table, const char *name)
+static bool draw(struct run *run, const char *chart, FILE *stream)
 {
-	const struct output_options options = {
-	    .table = table, .width = OUTPUT_FILE_WIDTH, .is_full = true};
-	const char *file = with_suffix(run, name, output_find(format)->suffix);
-	FILE *stream = folder_stream(run, folder, file);
+	const struct pictures *pictures = pictures_of(run);
+	size_t size;
+	const char *bytes = pictures->draw(pictures->data, chart, PICTURES, &size);
 
-	if (stream == NULL)
-		return false;
-	output_find(format)->write(&run->results, &options, stream);
-	return delivery_close(run, stream, path_in(run, file));
+	/* A write that fails is known when the stream is closed. */
+	return bytes != NULL && (fwrite(bytes, 1, size, stream), true);
+}
+
+static bool write_file(struct run *run, struct draft_folder *folder, const struct folder_file *file)
+{
+	FILE *stream = folder_stream(run, folder, file->name);
+
+	return stream != NULL &&
+	       (file->chart != NULL ? draw(run, file->chart, stream)
+				    : delivery_write(run, file->output, file->table, stream)) &&
+	       delivery_close(run, stream, path_in(run, file->name));
 }
 
 bool folder_write(struct run *run)
 {
-	const struct results *results = &run->results;
 	struct draft_folder *folder = folder_open(run, run->folder);
-	struct plot_request *charts;
-	size_t n_charts = 0, count;
+	size_t count;
+	const struct folder_file *files = plan(run, &count);
 
-	(void)folder_targets(run, &count);
-	charts = arena_array(run->arena, count, sizeof *charts);
-	if (folder == NULL || !write_as(run, folder, "text", NULL, results->command) ||
-	    !write_as(run, folder, "json", NULL, results->command))
+	if (folder == NULL)
 		return false;
-	for (size_t i = 0; i < results->n_tables; i++) {
-		const struct table *table = results->tables[i];
-
-		if (table->n_rows == 0)
-			continue;
-		if (!write_as(run, folder, "csv", table->id, table->id))
+	for (size_t i = 0; i < count; i++)
+		if (!write_file(run, folder, &files[i]))
 			return false;
-		for (size_t j = 0; j < table->n_charts; j++) {
-			const char *name = with_suffix(run, table->charts[j].name, ".svg");
-
-			charts[n_charts++] =
-			    (struct plot_request){.name = table->charts[j].name,
-						  .path = path_in(run, name),
-						  .draft = draft_folder_file(folder, name)};
-		}
-	}
-	if (!plots_draw(results, charts, n_charts, &run->drafts, &run->diagnostics))
-		return false;
 	if (!manifest_own(run, folder) || !manifest_write(run, folder))
 		return false;
 	folder_settle(run, run->folder, folder);

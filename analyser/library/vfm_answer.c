@@ -117,22 +117,6 @@ static const struct output *find_output(const struct wanted *wanted)
 	return output;
 }
 
-static void write_output(const struct wanted *wanted, const struct output *output, FILE *stream)
-{
-	const struct run *run = &wanted->request->run;
-	const struct output_options options = {.table = wanted->name,
-					       .width = OUTPUT_FILE_WIDTH,
-					       .is_full = wanted->path != NULL ||
-							  run->settings.output.is_full,
-					       .next = run->next};
-
-	/* A query, or what init says, is a text by itself. */
-	if (wanted->request->run.text != NULL)
-		fputs(wanted->request->run.text, stream);
-	else
-		output->write(&wanted->request->run.results, &options, stream);
-}
-
 static void render(void *data)
 {
 	struct wanted *wanted = data;
@@ -144,8 +128,12 @@ static void render(void *data)
 		return;
 	stream = memory_stream_open(run->arena);
 	if (stream != NULL) {
-		write_output(wanted, output, memory_stream_file(stream));
+		bool is_made =
+		    delivery_write(run, output, wanted->name, memory_stream_file(stream));
+
 		wanted->bytes = memory_stream_close(stream, &wanted->size);
+		if (!is_made)
+			return;
 	}
 	wanted->is_done = wanted->bytes != NULL ||
 			  diagnose(&run->diagnostics, SEVERITY_FAILURE, (struct place){0},
@@ -164,8 +152,8 @@ static void render_file(void *data)
 	stream = delivery_open(&request->run, &request->aside, wanted->path);
 	if (stream == NULL)
 		return;
-	write_output(wanted, output, stream);
-	wanted->is_done = delivery_close(&request->run, stream, wanted->path) &&
+	wanted->is_done = delivery_write(&request->run, output, wanted->name, stream) &&
+			  delivery_close(&request->run, stream, wanted->path) &&
 			  drafts_keep(&request->aside, &request->run.diagnostics);
 	drafts_drop(&request->aside);
 }
@@ -175,9 +163,12 @@ static void draw(void *data)
 	struct wanted *wanted = data;
 	struct run *run = &wanted->request->run;
 
-	wanted->bytes = plots_picture(&run->results, wanted->name, wanted->format, &wanted->size,
-				      &wanted->request->aside, &run->diagnostics);
-	wanted->is_done = wanted->bytes != NULL;
+	struct plot_picture picture = {.name = wanted->name, .format = wanted->format};
+
+	wanted->is_done =
+	    plots_pictures(&run->results, &picture, 1, &wanted->request->aside, &run->diagnostics);
+	wanted->bytes = picture.bytes;
+	wanted->size = picture.size;
 }
 
 static void draw_file(void *data)

@@ -121,8 +121,8 @@ static void deliver_results(void *data)
 	struct printing printing = {0};
 
 	if (asked != NULL)
-		printing =
-		    (struct printing){asked->stream, asked->name, asked->has_colour, asked->width};
+		printing = (struct printing){asked->stream, asked->name, asked->has_colour,
+					     asked->width, asked->is_terminal};
 	order->is_done = deliver(&request->run, &printing);
 	if (!order->is_done)
 		say_end(request, request->run.diagnostics.count);

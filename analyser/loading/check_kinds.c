@@ -8,6 +8,7 @@
 #include "model/categories.h"
 #include "model/costs.h"
 #include "model/gains.h"
+#include "model/notes.h"
 #include "model/prices.h"
 #include "model/resources.h"
 #include "model/shapes.h"
@@ -121,6 +122,13 @@ static void check_accounts(const struct kind_check *check, const struct reading 
 	(void)accounts_build(&accounts, reading, check->reference, check->found);
 }
 
+static void check_notes(const struct kind_check *check, const struct reading *reading)
+{
+	struct notes notes;
+
+	(void)notes_build(&notes, reading, check->found);
+}
+
 /* One a line. */
 /* clang-format off */
 static const struct kind kinds[] = {
@@ -137,6 +145,7 @@ static const struct kind kinds[] = {
     {&gains_shape, check_gains},
     {&accounts_shape, check_accounts},
     {&resources_shape, check_resources},
+    {&notes_shape, check_notes},
 };
 /* clang-format on */
 

@@ -16,6 +16,7 @@ struct holdings {
 	struct shared shared;
 	struct case_file file;
 	struct costs costs;
+	struct notes notes;
 	struct channel_question channel;
 	struct procurement_question procurement;
 	struct prices_question prices;
@@ -61,6 +62,20 @@ static bool read_costs(struct run *run, const char *folder, struct costs *costs)
 	const struct reading *reading = inputs_read(run, files.main, &costs_shape, &is_well);
 
 	return reading != NULL && (costs_build(costs, reading, &run->diagnostics) & is_well);
+}
+
+static bool read_notes(struct run *run, const char *folder, struct notes *notes)
+{
+	const struct case_files files = files_of(run, folder, "notes.csv");
+	bool is_well;
+
+	*notes = (struct notes){0};
+	if (!has_file(run, &files))
+		return true;
+
+	const struct reading *reading = inputs_read(run, files.main, &notes_shape, &is_well);
+
+	return reading != NULL && (notes_build(notes, reading, &run->diagnostics) & is_well);
 }
 
 /* Prices are compared over all their councils, whichever the case is of. */
@@ -293,6 +308,7 @@ bool load_case(struct run *run, const char *folder, struct case_question *questi
 	*question = (struct case_question){.path = folder,
 					   .file = &held->file,
 					   .costs = &held->costs,
+					   .notes = &held->notes,
 					   .assumptions = &held->shared.assumptions,
 					   .reference = &held->shared.reference,
 					   .reprices = run->settings.business_case.reprices};
@@ -325,6 +341,7 @@ bool load_case(struct run *run, const char *folder, struct case_question *questi
 	is_well &= shared_baseline(run, &gains, &held->shared, &question->accounts,
 				   &question->accounts_path);
 	is_well &= read_costs(run, folder, &held->costs);
+	is_well &= read_notes(run, folder, &held->notes);
 	is_well &= shared_assumptions(run, &activity, &held->shared);
 	if (question->channel == NULL && question->procurement == NULL &&
 	    question->prices == NULL && question->gains == NULL)

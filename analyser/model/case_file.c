@@ -19,7 +19,7 @@ static const struct field fields[] = {
 
 const struct shape case_shape = {"case", "settings", fields, sizeof fields / sizeof *fields};
 
-enum key_kind { KEY_TEXT, KEY_YEAR, KEY_NAMES, KEY_PRICES, KEY_SPAN, KEY_RATE };
+enum key_kind { KEY_TEXT, KEY_DATE, KEY_YEAR, KEY_NAMES, KEY_PRICES, KEY_SPAN, KEY_RATE };
 
 #define PLACE(member) offsetof(struct case_file, member)
 
@@ -30,6 +30,9 @@ static const struct key {
 } keys[] = {
     {"title", KEY_TEXT, PLACE(title)},
     {"author", KEY_TEXT, PLACE(author)},
+    {"date", KEY_DATE, PLACE(date)},
+    {"status", KEY_TEXT, PLACE(status)},
+    {"version", KEY_TEXT, PLACE(version)},
     {"council", KEY_TEXT, PLACE(council)},
     {"base_year", KEY_YEAR, PLACE(base_year)},
     {"first_year", KEY_YEAR, PLACE(first_year)},
@@ -91,6 +94,21 @@ static bool set_year(const struct build *build, struct year *year)
 		diagnose(build->diagnostics, SEVERITY_NOTICE, build->place, "'%s' is read as %s",
 			 build->text, year_format(found, text));
 	*year = found;
+	return true;
+}
+
+/* The date of the document, which stays as its author wrote it. */
+static bool set_date(const struct build *build, const char **date)
+{
+	struct year year;
+	int month = 0;
+
+	if (year_of_day_number(build->text, &year, &month))
+		return refuse(build, "is a spreadsheet's number of days; write the date, such as "
+				     "14 March 2008");
+	if (!year_parse(build->text, &year, &month) || month == 0)
+		return refuse(build, "is not a date such as 14 March 2008 or 2008-03-14");
+	*date = build->text;
 	return true;
 }
 
@@ -158,6 +176,8 @@ static bool set(const struct build *build, const struct key *key)
 	case KEY_TEXT:
 		*(const char **)at = build->text;
 		return true;
+	case KEY_DATE:
+		return set_date(build, at);
 	case KEY_YEAR:
 		return set_year(build, at);
 	case KEY_NAMES:

@@ -38,8 +38,8 @@ struct case_names {
 /* Texts that were not given are NULL, years 0. */
 struct case_file {
 	const char *path; /* NULL: there is no case.csv */
-	const char *title, *author, *council, *unit_costs, *fallback_costs, *deflator,
-	    *price_reference;
+	const char *title, *author, *council, *date, *status, *version, *unit_costs,
+	    *fallback_costs, *deflator, *price_reference;
 	struct year base_year, first_year, last_year, price_year, unit_costs_price_year;
 	int appraisal_years; /* 1 to 60; 0: not given */
 	bool has_discount_rate;

@@ -17,20 +17,36 @@ static const struct field fields[] = {
 		  "expenditurecategory|expenditurecatergory|spendcategory|procurementcategory|"
 		  "categoryname|expensetype|expenditurename|detailedexpendituretype|"
 		  "proclassdescription|purpose|"
-		  "purposeofspend|subjective|subjectivedescription",
+		  "purposeofspend|subjective|subjectivedescription|purposeofexpenditure|"
+		  "summaryofpurpose|expendituretype|cipfadetailedexpendituretype|merchantcategory|"
+		  "categorydescription|servicecategory|natureofexpenditure",
 		  "service|servicearea|servicelabel|organisationalunit|costcentre|directorate|"
-		  "department"},
+		  "department|expensearea|organisationunit|function|classification|"
+		  "accountdescription|costcentredescription|expensedescription|ledgerdescription|"
+		  "budgetdescription|description|narrative|detail"},
     [YEAR] = {"year", UNIT_YEAR, FIELD_REQUIRED,
 	      "financialyear|fiscalyear|paiddate|datepaid|paymentdate|date|dateofpayment|"
-	      "updated|effectivedate|invoicedate|postingdate|transactiondate",
+	      "updated|effectivedate|invoicedate|postingdate|transactiondate|paydate|chequedate|"
+	      "clearingdate|documentdate|gldate|accountingdate|ledgerdate|actualdate|dateposted|"
+	      "posteddate|dateofinvoice|transdate|month|period",
 	      NULL},
-    [SPEND] = {"spend", UNIT_MONEY, FIELD_REQUIRED | FIELD_AMOUNT,
-	       "amount|netamount|amountnet|totalspend|amountpaid|value|grossamount|amountgross|"
-	       "netamountgbp|amountgbp",
-	       "debit|debits|debitamount|debitamt|amountdebit|debited|debitvalue|debitgbp|dr"},
+    [SPEND] =
+	{"spend", UNIT_MONEY, FIELD_REQUIRED | FIELD_AMOUNT,
+	 "amount|netamount|amountnet|totalspend|amountpaid|value|grossamount|amountgross|"
+	 "netamountgbp|amountgbp|invoiceamount|netinvoiceamount|paymentamount|"
+	 "transactionamount|lineamount|netvalue|nettamount|invoicevalue|paymentvalue|"
+	 "transactionvalue|paidamount|totalamount|sumofamount|distributionamount|"
+	 "invoicedistributionamount|invoicelineamount|amountinsterling|amountingbp|amountpounds|"
+	 "spendamount|netspend|net",
+	 "expenditure|debit|debits|debitamount|debitamt|amountdebit|debited|debitvalue|debitgbp|"
+	 "dr"},
     [MARKET] = {"market", UNIT_TEXT, FIELD_OPTIONAL, NULL, NULL},
-    [SUPPLIER] = {"supplier", UNIT_TEXT, FIELD_OPTIONAL,
-		  "suppliername|vendor|vendorname|creditorname|payee", NULL},
+    [SUPPLIER] =
+	{"supplier", UNIT_TEXT, FIELD_OPTIONAL,
+	 "suppliername|vendor|vendorname|creditorname|payee|payeename|creditor|beneficiary|"
+	 "beneficiaryname|merchant|merchantname|paidto|recipient|recipientname|"
+	 "nameofsupplier|supplierdescription|supplierpayee|company|companyname",
+	 NULL},
     /* Of the year, that the spend is of: `Jan-Mar`; not given: all, or the date's. */
     [MONTHS] = {"months", UNIT_TEXT, FIELD_OPTIONAL, NULL, NULL},
 };

@@ -48,17 +48,18 @@ static void write_row(FILE *stream, const struct value *values, size_t count)
 	fputc('\n', stream);
 }
 
-void output_csv(const struct results *results, const struct output_options *options, FILE *stream)
+bool output_csv(const struct results *results, const struct output_options *options, FILE *stream)
 {
 	const struct table *table = options->table != NULL  ? results_find(results, options->table)
 				    : results->n_tables > 0 ? results->tables[0]
 							    : NULL;
 
 	if (table == NULL)
-		return;
+		return true;
 	for (size_t i = 0; i < table->n_columns; i++)
 		fprintf(stream, "%s%s", i == 0 ? "" : ",", table->columns[i].id);
 	fputc('\n', stream);
 	for (size_t i = 0; i < table->n_rows; i++)
 		write_row(stream, table_values(table, i), table->n_columns);
+	return true;
 }

@@ -11,8 +11,6 @@
 
 #include "outputs/output.h"
 
-void output_csv(const struct results *results, const struct output_options *options, FILE *stream);
-
 /* One text as a cell, quoted and guarded where it must be. */
 void csv_cell(FILE *stream, const char *text);
 

@@ -1,4 +1,10 @@
-#include "outputs/json.h"
+/*
+ * All results as one JSON object, as the design's section 7 has it.
+ *
+ * Numbers are written as exact decimals, never through floating point; years
+ * and texts are strings, none is null.  Text goes through json_escape().
+ */
+#include "outputs/output.h"
 
 #include <string.h>
 
@@ -30,6 +36,28 @@ static void write_prose(struct json_writer *writer, const char *key, const struc
 	fputc('[', writer->stream);
 	for (enum place_said place = first; place <= last; place++)
 		count = write_texts(writer, results, place, count);
+	fputs("],\n", writer->stream);
+}
+
+/* What the document says of itself, and its author's words. */
+static void write_document(struct json_writer *writer, const struct document *document)
+{
+	json_write_key(writer, "document");
+	fputc('{', writer->stream);
+	json_write_pair(writer, "title", document->title, ", ");
+	json_write_pair(writer, "council", document->council, ", ");
+	json_write_pair(writer, "author", document->author, ", ");
+	json_write_pair(writer, "date", document->date, ", ");
+	json_write_pair(writer, "status", document->status, ", ");
+	json_write_pair(writer, "version", document->version, "},\n");
+	json_write_key(writer, "notes");
+	fputc('[', writer->stream);
+	for (size_t i = 0; i < document->n_notes; i++) {
+		fputs(i == 0 ? "\n  {" : ",\n  {", writer->stream);
+		json_write_pair(writer, "section", document->notes[i].section, ", ");
+		json_write_pair(writer, "heading", document->notes[i].heading, ", ");
+		json_write_pair(writer, "text", document->notes[i].text, "}");
+	}
 	fputs("],\n", writer->stream);
 }
 
@@ -108,7 +136,7 @@ static void write_passages(struct json_writer *writer, const struct results *res
 	fputs("],\n", writer->stream);
 }
 
-void output_json(const struct results *results, const struct output_options *options, FILE *stream)
+bool output_json(const struct results *results, const struct output_options *options, FILE *stream)
 {
 	struct json_writer writer = {stream, results->arena};
 	const struct table **tables =
@@ -121,6 +149,8 @@ void output_json(const struct results *results, const struct output_options *opt
 	fputs("{\"vfm\": {", stream);
 	json_write_pair(&writer, "version", VFM_VERSION, ", ");
 	json_write_pair(&writer, "command", results->command, "},\n");
+	if (results->document != NULL)
+		write_document(&writer, results->document);
 	write_prose(&writer, "answer", results, SAID_FIRST, SAID_FIRST);
 	write_inputs(&writer, results);
 	write_assumptions(&writer, results);
@@ -142,4 +172,5 @@ void output_json(const struct results *results, const struct output_options *opt
 		json_table(&writer, tables[i]);
 	}
 	fputs("}}\n", stream);
+	return true;
 }

@@ -2,36 +2,23 @@
 
 #include <string.h>
 
-#include "outputs/csv.h"
-#include "outputs/json.h"
-#include "outputs/text.h"
+#define OUTPUT_ROW(name, suffix, ...) {#name, suffix, output_##name, __VA_ARGS__},
 
-static const struct output outputs[] = {
-    {"text", ".txt", output_text},
-    {"csv", ".csv", output_csv},
-    {"json", ".json", output_json},
-};
+static const struct output all[] = {OUTPUTS(OUTPUT_ROW, OUTPUT_ROW, OUTPUT_ROW)};
 
-#define N_OUTPUTS (sizeof outputs / sizeof *outputs)
+#define N_OUTPUTS (sizeof all / sizeof *all)
 
-const char *output_names(struct arena *arena)
+const struct output *outputs(size_t *count)
 {
-	const char *names = "";
-
-	for (size_t i = 0; i < N_OUTPUTS; i++)
-		names = arena_format(arena, "%s%s%s", names,
-				     i == 0               ? ""
-				     : i + 1 == N_OUTPUTS ? " or "
-							  : ", ",
-				     outputs[i].name);
-	return names;
+	*count = N_OUTPUTS;
+	return all;
 }
 
 const struct output *output_find(const char *name)
 {
 	for (size_t i = 0; i < N_OUTPUTS; i++)
-		if (strcmp(outputs[i].name, name) == 0)
-			return &outputs[i];
+		if (strcmp(all[i].name, name) == 0)
+			return &all[i];
 	return NULL;
 }
 
@@ -40,10 +27,10 @@ const struct output *output_of_path(const char *path)
 	size_t length = strlen(path);
 
 	for (size_t i = 0; i < N_OUTPUTS; i++) {
-		size_t suffix = strlen(outputs[i].suffix);
+		size_t suffix = strlen(all[i].suffix);
 
-		if (length >= suffix && strcmp(path + length - suffix, outputs[i].suffix) == 0)
-			return &outputs[i];
+		if (length >= suffix && strcmp(path + length - suffix, all[i].suffix) == 0)
+			return &all[i];
 	}
 	return NULL;
 }

@@ -1,11 +1,11 @@
 /*
- * Results as text for people, CSV or JSON.
+ * Results as text for people, CSV, JSON and whatever else they are wanted as.
  *
- * Each output is one file and one line of the table in output.c.  An output
- * knows tables and no analysis.  It escapes text from files for its own
- * place: control characters for a terminal, formulas and quotes for CSV.
- * Text is a screen (screen.h) or all there is (text.h); what stands on a screen is chosen here, by
- * the kinds and weights of passages and the columns that tables have marked as SHORT.
+ * Each output is one file and one line of OUTPUTS below: --format, the suffixes of -o, help and the
+ * folder of `vfm case -o DIR` follow from it.  An output knows tables and no analysis.  It escapes
+ * text from files for its own place: control characters for a terminal, formulas and quotes for
+ * CSV.  Text is a screen (screen.h) or all there is (text.c); what stands on a screen is chosen
+ * here, by the kinds and weights of passages and the columns that tables have marked as SHORT.
  */
 #ifndef OUTPUTS_OUTPUT_H
 #define OUTPUTS_OUTPUT_H
@@ -16,6 +16,26 @@
 #include "base/diagnostics.h"
 #include "results/results.h"
 
+/*
+ * FIRST(name, suffix, ...), then MORE() and at the end LAST() of the others: the name as given to
+ * --format, whose function is output_NAME(), the suffix of a file, and members of struct output.
+ * Where several have one suffix, -o means the first.
+ */
+#define OUTPUTS(FIRST, MORE, LAST)                 \
+	FIRST(text, ".txt", .folder_name = "")     \
+	MORE(csv, ".csv", .is_of_one_table = true) \
+	LAST(json, ".json", .folder_name = "")
+
+/* Charts as pictures, for an output that shows them; only whoever gives this knows who draws. */
+struct pictures {
+	void *data;
+	/*
+	 * The bytes of a chart (by name) as `svg`, `png` or `pdf`, in the run's arena; NULL with
+	 * what went wrong told, and then the output fails.
+	 */
+	const char *(*draw)(void *data, const char *chart, const char *format, size_t *size);
+};
+
 #define OUTPUT_FILE_WIDTH 100 /* where there is no terminal to ask */
 
 struct output_options {
@@ -24,15 +44,28 @@ struct output_options {
 	int width;         /* in characters: no line is longer, and prose may be shorter */
 	bool is_full;      /* text: everything, to the penny; else one screen, for reading */
 	const char *next;  /* text: a line of what else the command offers, or NULL */
+	const struct pictures *pictures;
+	struct diagnostics *diagnostics; /* for why an output cannot be made */
 };
 
 struct output {
-	const char *name;   /* as given to --format */
-	const char *suffix; /* of a file, `.csv` */
-	/* Write to the stream, whose errors the caller looks for. */
-	void (*write)(const struct results *results, const struct output_options *options,
+	const char *name;
+	const char *suffix; /* with its dot */
+	/*
+	 * Write to the stream, whose errors the caller looks for.  False, told, where it cannot be
+	 * made for another reason.
+	 */
+	bool (*write)(const struct results *results, const struct output_options *options,
 		      FILE *stream);
+	/* Its file in a folder that holds all results, without suffix: `report`; "": the command's
+	 * name; NULL: none. */
+	const char *folder_name;
+	bool is_binary;       /* bytes that no terminal shows */
+	bool is_of_one_table; /* so that a folder has a file of it for each table */
 };
+
+/* All of them, and their number. */
+const struct output *outputs(size_t *count);
 
 /* The output of that name, or NULL. */
 const struct output *output_find(const char *name);
@@ -40,7 +73,21 @@ const struct output *output_find(const char *name);
 /* The output that a path's suffix asks for, or NULL. */
 const struct output *output_of_path(const char *path);
 
-/* The names of all outputs, joined, for a message. */
-const char *output_names(struct arena *arena);
+/* `text|csv|json`, `text, csv or json` and `.txt, .csv or .json`, as literals. */
+#define OUTPUT_CHOICE OUTPUTS(OUTPUT_NAME, OUTPUT_BAR_NAME, OUTPUT_BAR_NAME)
+#define OUTPUT_NAMES OUTPUTS(OUTPUT_NAME, OUTPUT_COMMA_NAME, OUTPUT_OR_NAME)
+#define OUTPUT_SUFFIXES OUTPUTS(OUTPUT_SUFFIX, OUTPUT_COMMA_SUFFIX, OUTPUT_OR_SUFFIX)
+#define OUTPUT_NAME(name, suffix, ...) #name
+#define OUTPUT_BAR_NAME(name, suffix, ...) "|" #name
+#define OUTPUT_COMMA_NAME(name, suffix, ...) ", " #name
+#define OUTPUT_OR_NAME(name, suffix, ...) " or " #name
+#define OUTPUT_SUFFIX(name, suffix, ...) suffix
+#define OUTPUT_COMMA_SUFFIX(name, suffix, ...) ", " suffix
+#define OUTPUT_OR_SUFFIX(name, suffix, ...) " or " suffix
+
+#define OUTPUT_DECLARED(name, suffix, ...)                                                      \
+	bool output_##name(const struct results *results, const struct output_options *options, \
+			   FILE *stream);
+OUTPUTS(OUTPUT_DECLARED, OUTPUT_DECLARED, OUTPUT_DECLARED)
 
 #endif

@@ -1,4 +1,10 @@
-#include "outputs/text.h"
+/*
+ * Results for people: the answer first, then tables, then what they rest on.
+ *
+ * Columns are aligned, money has its pound sign and thousands.  Tables show
+ * pounds and pence, so that what is shown adds up; sentences round.
+ */
+#include "outputs/output.h"
 
 #include <string.h>
 
@@ -181,7 +187,7 @@ static void write_all(const struct results *results, const struct output_options
 	write_others(results, options, stream);
 }
 
-void output_text(const struct results *results, const struct output_options *options, FILE *stream)
+bool output_text(const struct results *results, const struct output_options *options, FILE *stream)
 {
 	if (options->table != NULL)
 		write_table(results, options, stream);
@@ -189,4 +195,5 @@ void output_text(const struct results *results, const struct output_options *opt
 		write_all(results, options, stream);
 	else
 		screen_write(results, options, stream);
+	return true;
 }

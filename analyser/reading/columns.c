@@ -113,9 +113,19 @@ static bool is_wide_field(const struct field *field, const struct column_options
 	       ((field->flags & FIELD_AMOUNT) != 0 || strcmp(field->id, "channel") == 0);
 }
 
+/* A name that --map says no column holds: its rows count as not given. */
+static bool is_done_without(const struct field *field, const struct column_options *options)
+{
+	const struct mapping *mapping = mapping_find(options, field->id);
+
+	return options->is_ledger && mapping != NULL && mapping_is_none(mapping) &&
+	       field->unit == UNIT_TEXT && (field->flags & FIELD_AMOUNT) == 0;
+}
+
 bool columns_is_given(const struct field *field, const struct column_options *options)
 {
-	return is_wide_field(field, options) || (options->has_year && field->unit == UNIT_YEAR) ||
+	return is_wide_field(field, options) || is_done_without(field, options) ||
+	       (options->has_year && field->unit == UNIT_YEAR) ||
 	       (options->has_channel && strcmp(field->id, "channel") == 0);
 }
 
@@ -160,6 +170,86 @@ static const struct mapping *mapping_for(const struct column_options *options, c
 	return found;
 }
 
+/* In brackets, what changes nothing: how a date is written, a currency, that tax is out or in. */
+static bool is_aside(const char *folded)
+{
+	static const char *const words[] = {"gbp",  "ingbp", "sterling", "pounds", "inpounds", "t",
+					    "text", "paid",  "net",      "s",      "ofpayment"},
+				 *const taxes[] = {"ex", "inc", "netof", "less", "without"};
+
+	if (strspn(folded, "dmy") == strlen(folded))
+		return true;
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (strcmp(folded, words[i]) == 0)
+			return true;
+	for (size_t i = 0; strstr(folded, "vat") != NULL && i < sizeof taxes / sizeof *taxes; i++)
+		if (strncmp(folded, taxes[i], strlen(taxes[i])) == 0)
+			return true;
+	return false;
+}
+
+static const char *without_asides(const char *name, struct arena *arena)
+{
+	const char *open = strchr(name, '('), *close = open == NULL ? NULL : strchr(open, ')');
+
+	if (close == NULL ||
+	    !is_aside(text_fold(arena, arena_text_of(arena, open + 1, (size_t)(close - open - 1)))))
+		return name;
+	return arena_format(arena, "%.*s%s", (int)(open - name), name, close + 1);
+}
+
+/* A folded name without asides and without what it says of tax; NULL where nothing is left. */
+static const char *name_bare(const char *name, struct arena *arena)
+{
+	static const char *const taxes[] = {
+	    "excludingrecoverablevat",
+	    "exclrecoverablevat",
+	    "excrecoverablevat",
+	    "exclusiveofvat",
+	    "inclusiveofvat",
+	    "excludingvat",
+	    "includingvat",
+	    "exclvat",
+	    "inclvat",
+	    "netofvat",
+	    "lessvat",
+	    "excvat",
+	    "incvat",
+	    "exvat",
+	};
+	char *folded = arena_text(arena, text_fold(arena, without_asides(name, arena)));
+	size_t length = strlen(folded);
+
+	for (size_t i = 0; i < sizeof taxes / sizeof *taxes; i++) {
+		size_t cut = strlen(taxes[i]);
+
+		if (length > cut && strcmp(folded + length - cut, taxes[i]) == 0) {
+			folded[length - cut] = '\0';
+			break;
+		}
+	}
+	if (folded[0] == '\0')
+		return strstr(name, "\xC2\xA3") != NULL ? "amount" : NULL;
+	return folded;
+}
+
+/* By the bare names of a ledger's columns, where no whole name is a field's. */
+static int find_bare(const char **folded, const struct row *header, const struct field *field,
+		     struct arena *arena)
+{
+	const char **bare = arena_array(arena, header->n_cells, sizeof *bare);
+	const char *id = text_fold(arena, field->id);
+	int at;
+
+	for (size_t i = 0; i < header->n_cells; i++) {
+		const char *name = name_bare(header->cells[i], arena);
+
+		bare[i] = name == NULL ? folded[i] : name;
+	}
+	at = find_folded(bare, header->n_cells, id, strlen(id));
+	return at >= 0 ? at : find_listed(bare, header->n_cells, field->aliases, NULL, false);
+}
+
 size_t columns_match(struct columns *columns, const struct row *header, const struct shape *shape,
 		     const struct column_options *options, struct arena *arena)
 {
@@ -194,6 +284,8 @@ size_t columns_match(struct columns *columns, const struct row *header, const st
 		if (at < 0 && mapping == NULL) {
 			at = find_listed(folded, header->n_cells, field->aliases,
 					 is_amount ? &rival : NULL, !options->is_ledger);
+			if (at < 0 && options->is_ledger)
+				at = find_bare(folded, header, field, arena);
 			if (at < 0 && options->is_ledger)
 				at = find_listed(folded, header->n_cells, field->stand_ins, NULL,
 						 false);
@@ -265,6 +357,10 @@ static const char *remedy_of(const struct field *field, const struct row *header
 				   "%s, or give the channel of the whole file with --channel "
 				   "NAME; where channels are columns, vfm tally --wide reads them",
 				   way);
+	if (options->is_ledger && options->is_mappable && field->unit == UNIT_TEXT &&
+	    (field->flags & FIELD_CONSTANT) == 0 && strcmp(field->id, "channel") != 0)
+		way =
+		    arena_format(arena, "%s, or do without it with --map %s=none", way, field->id);
 	return arena_format(
 	    arena, "%s%s%s",
 	    nearest == NULL ? ""

@@ -54,9 +54,39 @@ static bool is_usual_number(const struct evidence *evidence, const char *text)
 	       point[3] == '\0';
 }
 
+/* `19/04/25`, in whichever order. */
+static void see_ends(struct ends *ends, const struct field *field, const char *text, int64_t line,
+		     struct arena *arena)
+{
+	static const struct date_forms year_first = {.is_year_first = true};
+	int first, last, month;
+	struct year year;
+
+	if (strnlen(text, 9) != 8 || !are_digits(text, 2) || !are_digits(text + 3, 2) ||
+	    !are_digits(text + 6, 2) || text[2] != text[5] || strchr("/-.", text[2]) == NULL)
+		return;
+	first = (text[0] - '0') * 10 + text[1] - '0';
+	last = (text[6] - '0') * 10 + text[7] - '0';
+	if (ends->count++ == 0) {
+		ends->text = arena_text(arena, text);
+		ends->column = field->id;
+		ends->line = line;
+		ends->least_first = ends->most_first = first;
+		ends->least_last = ends->most_last = last;
+	}
+	ends->least_first = first < ends->least_first ? first : ends->least_first;
+	ends->most_first = first > ends->most_first ? first : ends->most_first;
+	ends->least_last = last < ends->least_last ? last : ends->least_last;
+	ends->most_last = last > ends->most_last ? last : ends->most_last;
+	ends->lasts |= last < 32 ? UINT32_C(1) << last : 0;
+	ends->has_no_day |= !year_parse_as(text, &year_first, &year, &month);
+}
+
 void evidence_see(struct evidence *evidence, const struct field *field, const char *text,
 		  int64_t line, struct arena *arena)
 {
+	if (field->unit == UNIT_YEAR)
+		see_ends(&evidence->ends, field, text, line, arena);
 	if (field->unit == UNIT_YEAR && !is_usual_date(evidence, text)) {
 		enum date_proof proof = date_proof(text);
 
@@ -102,12 +132,48 @@ static bool refuse_both(const struct shown *one, const char *by_one, const struc
 	    by_other);
 }
 
+/*
+ * The year stands first where the first numbers are those of one year or two, and the last ones of
+ * many days; a first number of 1 is most likely that of each month's first day.
+ */
+enum year_first { YEAR_NOT_FIRST, YEAR_MAY_BE_FIRST, YEAR_IS_FIRST };
+
+static enum year_first year_first(const struct ends *ends)
+{
+	int n_lasts = __builtin_popcount(ends->lasts);
+
+	if (ends->count == 0 || ends->has_no_day || ends->least_first < 2)
+		return YEAR_NOT_FIRST;
+	if (ends->least_first > 31)
+		return YEAR_IS_FIRST;
+	if (ends->most_first > 27 || ends->most_first - ends->least_first > 1)
+		return YEAR_NOT_FIRST;
+	if (n_lasts >= 8)
+		return YEAR_IS_FIRST;
+	return n_lasts >= 3 || ends->most_last - ends->least_last > 2 ? YEAR_MAY_BE_FIRST
+								      : YEAR_NOT_FIRST;
+}
+
+static bool refuse_ends(const struct ends *ends, const struct forms_file *file,
+			struct diagnostics *diagnostics)
+{
+	return diagnose(diagnostics, SEVERITY_FAULT,
+			(struct place){file->path, (long)ends->line, ends->column},
+			"%s could begin with its year or with its day: the first numbers of the "
+			"column hardly differ, the last ones do; say --dates year-first or --dates "
+			"day-first",
+			cell_quoted(diagnostics->arena, ends->text));
+}
+
 static bool decide_dates(struct date_forms *dates, const struct evidence *evidence,
 			 const struct forms_asked *asked, const struct forms_file *file,
 			 struct diagnostics *diagnostics)
 {
 	const struct shown *shown = evidence->dates;
 	bool has_months = shown[DATE_PROVES_MONTHS].count > 0;
+	bool is_order_asked = asked->is_day_first || asked->is_month_first;
+	enum year_first first =
+	    file->is_ledger && !is_order_asked ? year_first(&evidence->ends) : YEAR_NOT_FIRST;
 
 	dates->is_month_first = asked->is_month_first ||
 				(!asked->is_day_first && shown[DATE_PROVES_MONTH_FIRST].count > 0);
@@ -119,7 +185,12 @@ static bool decide_dates(struct date_forms *dates, const struct evidence *eviden
 	else if (has_months && (file->is_ledger ||
 				shown[DATE_PROVES_MONTHS].count >= shown[DATE_EITHER_PAIR].count))
 		dates->pairs = DATE_PAIRS_MONTHS;
-	return asked->is_month_first || asked->is_day_first ||
+	dates->is_year_first = asked->is_year_first || first == YEAR_IS_FIRST;
+	if (dates->is_year_first)
+		dates->is_month_first = false;
+	if (first == YEAR_MAY_BE_FIRST && !dates->is_year_first)
+		return refuse_ends(&evidence->ends, file, diagnostics);
+	return is_order_asked || dates->is_year_first ||
 	       shown[DATE_PROVES_MONTH_FIRST].count == 0 ||
 	       shown[DATE_PROVES_DAY_FIRST].count == 0 ||
 	       refuse_both(&shown[DATE_PROVES_DAY_FIRST], "day-first",
@@ -164,6 +235,14 @@ static bool decide_decimals(struct forms *forms, const struct evidence *evidence
 		return true;
 	}
 	if (file->delimiter == ',') {
+		/* `1.100` and the like, in every cell that has a point. */
+		if (file->is_ledger && point->count == 0 && comma->count == 0 &&
+		    shown[NUMBER_EITHER_BY_COMMA].count == 0) {
+			forms->unsure = ".";
+			if (shown[NUMBER_EITHER_BY_POINT].count > 0)
+				return refuse_either(&shown[NUMBER_EITHER_BY_POINT], file,
+						     diagnostics);
+		}
 		forms->has_decimal_comma = point->count == 0 && comma->count > 0 &&
 					   (is_sure || shown[NUMBER_EITHER_BY_COMMA].count == 0);
 		return true;
@@ -195,11 +274,14 @@ bool forms_decide(struct forms *forms, const struct evidence *evidence,
 bool forms_are_same(const struct forms *a, const struct forms *b)
 {
 	return a->dates.is_month_first == b->dates.is_month_first &&
+	       a->dates.is_year_first == b->dates.is_year_first &&
 	       a->dates.pairs == b->dates.pairs && a->has_decimal_comma == b->has_decimal_comma;
 }
 
 const char *forms_option(const struct forms *forms, const struct forms *before)
 {
+	if (forms->dates.is_year_first != before->dates.is_year_first)
+		return "--dates year-first or --dates day-first";
 	if (forms->dates.is_month_first != before->dates.is_month_first)
 		return "--dates month-first";
 	if (forms->dates.pairs != before->dates.pairs)
@@ -211,7 +293,8 @@ const char *forms_option(const struct forms *forms, const struct forms *before)
 const struct shown *forms_shown(const struct forms *forms, const struct forms *before,
 				const struct evidence *evidence)
 {
-	if (forms->dates.is_month_first != before->dates.is_month_first)
+	if (forms->dates.is_month_first != before->dates.is_month_first ||
+	    forms->dates.is_year_first != before->dates.is_year_first)
 		return &evidence->dates[DATE_PROVES_MONTH_FIRST];
 	if (forms->dates.pairs != before->dates.pairs)
 		return &evidence
@@ -233,6 +316,13 @@ void forms_say(const struct forms *forms, const struct evidence *evidence,
 		diagnose(diagnostics, SEVERITY_NOTICE, place,
 			 "dates have the month first, as %s shows, and are read so",
 			 where(first, arena));
+	if (forms->dates.is_year_first && !asked->is_year_first)
+		diagnose(
+		    diagnostics, SEVERITY_NOTICE, place,
+		    "dates have the year first, as the first and last numbers of the column "
+		    "show, so %s on line %lld begins with its year; --dates day-first reads them "
+		    "otherwise",
+		    cell_quoted(arena, evidence->ends.text), (long long)evidence->ends.line);
 	if (forms->dates.pairs == DATE_PAIRS_MONTHS && !asked->are_months)
 		diagnose(diagnostics, SEVERITY_NOTICE, place,
 			 "the column holds months, as %s shows, so '2009-10' in it is October 2009",
@@ -252,6 +342,7 @@ void forms_say(const struct forms *forms, const struct evidence *evidence,
 void forms_apply(const struct forms *forms, struct field *fields, size_t n_fields)
 {
 	unsigned flags = (forms->dates.is_month_first ? FIELD_MONTH_FIRST : 0u) |
+			 (forms->dates.is_year_first ? FIELD_YEAR_FIRST : 0u) |
 			 (forms->dates.pairs == DATE_PAIRS_MONTHS ? FIELD_PAIRS_MONTHS : 0u) |
 			 (forms->dates.pairs == DATE_PAIRS_APART ? FIELD_PAIRS_APART : 0u) |
 			 (forms->has_decimal_comma ? FIELD_DECIMAL_COMMA : 0u);
@@ -264,6 +355,7 @@ struct date_forms forms_of_dates(const struct field *field)
 {
 	return (struct date_forms){
 	    .is_month_first = (field->flags & FIELD_MONTH_FIRST) != 0,
+	    .is_year_first = (field->flags & FIELD_YEAR_FIRST) != 0,
 	    .pairs = (field->flags & FIELD_PAIRS_MONTHS) != 0  ? DATE_PAIRS_MONTHS
 		     : (field->flags & FIELD_PAIRS_APART) != 0 ? DATE_PAIRS_APART
 							       : DATE_PAIRS_YEARS};

@@ -21,8 +21,8 @@
 
 /* What the options say, before any evidence; all zero: nothing. */
 struct forms_asked {
-	bool is_day_first, is_month_first, are_years, are_months; /* --dates */
-	char decimal;                                             /* `.` or `,`; --decimal */
+	bool is_day_first, is_month_first, is_year_first, are_years, are_months; /* --dates */
+	char decimal; /* `.` or `,`; --decimal */
 };
 
 struct forms {
@@ -38,7 +38,17 @@ struct shown {
 	int64_t line, count;
 };
 
+/* Dates of three numbers of two digits: which values stand first, and which last. */
+struct ends {
+	int64_t count, line;
+	int least_first, most_first, least_last, most_last;
+	uint32_t lasts;  /* bit i: 31 or less stands last */
+	bool has_no_day; /* one is no date with its year first */
+	const char *text, *column;
+};
+
 struct evidence {
+	struct ends ends;
 	struct shown dates[DATE_EITHER_ORDER + 1];
 	struct shown numbers[NUMBER_EITHER_BY_COMMA + 1];
 };

@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "reading/cell.h"
 #include "reading/forms.h"
+#include "reading/total_learn.h"
 
 int ledger_amount_field(const struct shape *shape)
 {
@@ -202,6 +203,8 @@ static void read_field(struct ledger *ledger, const struct row *row, size_t i,
 			*value = value_year(ledger->year);
 		else if (ledger->channel != NULL && strcmp(field->id, "channel") == 0)
 			*value = value_text(ledger->channel);
+		else if ((field->flags & FIELD_KEY) != 0) /* done without: --map FIELD=none */
+			*value = value_text(LEDGER_NOT_GIVEN);
 		return;
 	}
 	if (ledger->neighbours != NULL
@@ -339,6 +342,9 @@ void ledger_learn_totals(struct ledger *ledger, const struct row *rows, size_t n
 	    .arena = ledger->arena};
 	total_columns_learn(&ledger->totals.columns, ledger->columns->header, rows, n_rows,
 			    ledger->arena);
+	total_learn(&ledger->totals.columns,
+		    field >= 0 && (ledger->shape->fields[field].flags & FIELD_DECIMAL_COMMA) != 0,
+		    rows, n_rows, ledger->arena);
 }
 
 struct total *ledger_keep(struct ledger *ledger, const struct row *row, struct verdict *verdict)

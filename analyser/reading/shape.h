@@ -36,6 +36,7 @@ enum field_flags {
 	FIELD_PAIRS_MONTHS = 1 << 21,
 	FIELD_PAIRS_APART = 1 << 22,
 	FIELD_DECIMAL_COMMA = 1 << 23,
+	FIELD_YEAR_FIRST = 1 << 24,
 	FIELD_KEY = 1 << 18, /* a ledger's row without it counts all the same, as not given */
 };
 

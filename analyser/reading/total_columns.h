@@ -19,6 +19,22 @@
 #define TOTAL_SAMPLE 1000 /* rows that are looked at */
 #define TOTAL_WITNESSES 6 /* at most */
 
+#define TOTAL_LABELS 16 /* learned ones, at most */
+
+/* A text that says total in one column, as the amounts beside it show. */
+struct total_learned {
+	int column;
+	const char *text;
+};
+
+/* Rows that have all that others have, and are their sum; used, and told. */
+struct total_doubled {
+	int column; /* whose cell they share with the others; -1: all others */
+	size_t n;   /* 0: there are none */
+	int64_t amount;
+	bool is_last;
+};
+
 /* Sets of columns: bit i is column i; columns from the 65th on are in none. */
 struct total_columns {
 	int amount;          /* the column of amounts; -1: there is none, and no total */
@@ -33,6 +49,11 @@ struct total_columns {
 	size_t usual;             /* how many cells beside the amount a row fills */
 	int witnesses[TOTAL_WITNESSES];
 	size_t n_witnesses;
+	struct total_learned labels[TOTAL_LABELS];
+	size_t n_labels;
+	uint64_t
+	    lacking; /* rows that leave one blank are sums of others, as most are (total_learn.h) */
+	struct total_doubled doubled;
 };
 
 /*

@@ -67,7 +67,7 @@ static int64_t least_rows(const struct total *total)
 {
 	if (total->kind == TOTAL_OR_PAYEE)
 		return 2;
-	return total->kind == TOTAL_UNLABELLED && !total->is_unfit ? 2 : 1;
+	return total->kind == TOTAL_UNLABELLED && !total->is_unfit && !total->is_learned ? 2 : 1;
 }
 
 static bool can_be_nothing(const struct total *total)

@@ -100,6 +100,33 @@ static void say_names(const struct total_columns *columns, const char *path,
 				 columns->header->cells[i]);
 }
 
+static void say_doubled(const struct total_columns *columns, const char *path, bool is_money,
+			struct diagnostics *diagnostics)
+{
+	const struct total_doubled *doubled = &columns->doubled;
+	struct arena *arena = diagnostics->arena;
+	const struct place place = {.file = path};
+	const char *end = doubled->is_last ? "last" : "first";
+	/* Learned in hundredths of a penny, of counts too. */
+	const char *sum = total_say_amount(
+	    is_money ? doubled->amount : doubled->amount / MONEY_PER_POUND, is_money, arena);
+
+	if (doubled->n > 0 && doubled->column < 0)
+		diagnose(diagnostics, SEVERITY_NOTICE, place,
+			 "the %s row is %s, which is what all other rows come to: it may be a "
+			 "total, and everything be counted twice; leave it out if it is",
+			 end, sum);
+	else if (doubled->n > 0)
+		diagnose(diagnostics, SEVERITY_NOTICE, place,
+			 "of rows that share %s the %s is the sum of the others %zu times, %s in "
+			 "all: these may be totals, and be counted twice; leave them out if they "
+			 "are",
+			 (size_t)doubled->column < columns->header->n_cells
+			     ? arena_format(arena, "'%s'", columns->header->cells[doubled->column])
+			     : "a cell",
+			 end, doubled->n, sum);
+}
+
 /* Rows that are used, of a pipe whose rows are gone. */
 static void say_unseen(const struct totals *totals, const char *path, bool is_money,
 		       struct diagnostics *diagnostics)
@@ -129,6 +156,7 @@ void total_say(const struct totals *totals, const char *path, bool is_money,
 	size_t n_agreed = 0, n_others = 0;
 
 	say_names(&totals->columns, path, diagnostics);
+	say_doubled(&totals->columns, path, is_money, diagnostics);
 	for (size_t i = 0; i < totals->n_kept; i++) {
 		const struct total *total = totals->kept[i];
 

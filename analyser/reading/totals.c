@@ -5,6 +5,7 @@
 #include <strings.h>
 
 #include "reading/total_groups.h"
+#include "reading/total_learn.h"
 
 static const char *cell_of(const struct row *row, size_t at)
 {
@@ -38,6 +39,16 @@ static bool has_day(const char *text)
 	       (n_numbers >= 3 && n_letters <= 12 && strpbrk(text, "/-. ") != NULL);
 }
 
+/* What a cell says, by its words or by what the first rows show of them. */
+static enum total_words words_at(const struct total_columns *columns, size_t at, const char *text)
+{
+	if ((int)at == columns->amount || text[0] == '\0')
+		return TOTAL_WORDS_NONE;
+	if (total_learn_is_label(columns, at, text))
+		return TOTAL_WORDS_ONLY;
+	return total_columns_has(columns->names, at) ? TOTAL_WORDS_NONE : total_words_of(text);
+}
+
 /* What a row says and lacks. */
 struct look {
 	enum total_words words;
@@ -45,6 +56,7 @@ struct look {
 	bool is_visible;   /* a witness, or the letters of the word, tell that it may be a total */
 	bool lacks;        /* a cell that practically every row fills */
 	bool lacks_needed; /* or one that hardly any row leaves blank */
+	bool is_learned;   /* or one without which rows are sums of others */
 	bool is_evident;   /* a day, or a reference, such as payments have */
 	bool has_payee;
 	size_t n_filled; /* cells that are no label, and no number that is one of many */
@@ -64,17 +76,15 @@ static void look_at(struct look *look, const struct total_columns *columns, cons
 	*look = (struct look){.label = -1};
 	for (size_t i = 0; i < row->n_cells; i++) {
 		const char *text = row->cells[i];
-		enum total_words words = (int)i == columns->amount || text[0] == '\0' ||
-						 total_columns_has(columns->names, i)
-					     ? TOTAL_WORDS_NONE
-					     : total_words_of(text);
+		enum total_words words = words_at(columns, i, text);
 
 		if (words > look->words) {
 			look->words = words;
 			look->label = (int)i;
 		}
 		look->is_visible |=
-		    words != TOTAL_WORDS_NONE && (has_letters(text) || is_witness(columns, i));
+		    words != TOTAL_WORDS_NONE && (has_letters(text) || is_witness(columns, i) ||
+						  total_learn_is_label(columns, i, text));
 	}
 	for (size_t i = 0; i < row->n_cells || i < 64; i++) {
 		const char *text = cell_of(row, i);
@@ -85,10 +95,12 @@ static void look_at(struct look *look, const struct total_columns *columns, cons
 		if (text[0] == '\0') {
 			look->lacks |= total_columns_has(columns->always, i);
 			look->lacks_needed |= total_columns_has(columns->needed, i);
-			look->is_visible |= is_witness(columns, i);
+			look->is_learned |= total_columns_has(columns->lacking, i);
+			look->is_visible |= is_witness(columns, i) || look->is_learned;
 			continue;
 		}
-		if ((int)i == look->label || total_words_of(text) >= TOTAL_WORDS_OF)
+		if ((int)i == look->label || total_learn_is_label(columns, i, text) ||
+		    total_words_of(text) >= TOTAL_WORDS_OF)
 			continue;
 		look->n_others++;
 		look->n_filled += is_reference || !total_columns_has(columns->numbers, i);
@@ -117,6 +129,8 @@ static enum total_kind kind_of(const struct total_columns *columns, const struct
 			return TOTAL_OR_PAYEE;
 		return TOTAL_BESIDE;
 	}
+	if (look->words == TOTAL_WORDS_NONE && look->is_learned)
+		return TOTAL_UNLABELLED;
 	/* A payment may lack a cell too; of a day or a reference, and of most else, a total has
 	 * none. */
 	if (look->words == TOTAL_WORDS_NONE && columns->is_money && look->is_evident &&
@@ -147,6 +161,7 @@ static void keep_cells(struct totals *totals, struct total *total, const struct 
 		const char *text = row->cells[i];
 
 		if ((int)i == totals->columns.amount || text[0] == '\0' || (int)i == look->label ||
+		    total_learn_is_label(&totals->columns, i, text) ||
 		    total_words_of(text) >= TOTAL_WORDS_OF || total->n_cells == look->n_others)
 			continue;
 		cells[total->n_cells++] =
@@ -175,6 +190,7 @@ struct total *totals_keep(struct totals *totals, enum total_kind kind, const str
 				.n_all = totals->n_all};
 	look_at(&look, &totals->columns, row);
 	total->is_thin = is_thin(&totals->columns, &look);
+	total->is_learned = look.is_learned;
 	total->is_quiet = look.words == TOTAL_WORDS_MAYBE;
 	if (look.label >= 0) {
 		total->label = arena_text(totals->arena, row->cells[look.label]);

@@ -80,6 +80,7 @@ struct total {
 	int64_t amount;
 	bool is_unfit;      /* the row cannot be used, whether it is a total or not */
 	bool is_quiet;      /* its label may well be a name, so that nothing is said of it */
+	bool is_learned;    /* it lacks a cell without which rows are totals of one row or more */
 	bool is_thin;       /* it fills at most half of the cells that others do */
 	int64_t all, n_all; /* the amounts above, all kept rows apart */
 	const char *label;  /* or NULL */

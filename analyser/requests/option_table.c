@@ -3,12 +3,12 @@
 #define AT(member) offsetof(struct settings, member)
 
 const struct option_spec option_specs[] = {
-    {"format", 0, "text|csv|json", OPTIONS_RESULTS, option_format, 0, "how to print (text)"},
+    {"format", 0, OUTPUT_CHOICE, OPTIONS_RESULTS, option_format, 0, "how to print (text)"},
     {"table", 0, "ID", OPTIONS_RESULTS, option_text, AT(output.table), "print this table, whole"},
     {"full", 0, NULL, OPTIONS_RESULTS, option_flag, AT(output.is_full),
      "print everything, to the penny, and not one screen of it"},
     {"output", 'o', "FILE", OPTIONS_RESULTS, option_output, 0,
-     "write to a file; .txt, .csv or .json gives the format"},
+     "write to a file; " OUTPUT_SUFFIXES " gives the format"},
     {"save", 0, "TABLE=FILE", OPTIONS_RESULTS | OPTIONS_REPEATED, option_save, 0,
      "write a table to a file as CSV, beside what is printed; again for more"},
     {"chart", 0, "[NAME=]FILE", OPTIONS_CHARTS | OPTIONS_REPEATED, option_chart, 0,
@@ -66,7 +66,7 @@ const struct option_spec option_specs[] = {
      "what a ledger's amounts are counted in, where it does not say so plainly"},
     {"delimiter", 0, "NAME", OPTIONS_READING | OPTIONS_REMEMBERED, option_delimiter, 0,
      "comma, semicolon, tab or pipe"},
-    {"dates", 0, "day-first|month-first|months|years",
+    {"dates", 0, "day-first|month-first|year-first|months|years",
      OPTIONS_READING | OPTIONS_CASE | OPTIONS_REPEATED | OPTIONS_REMEMBERED, option_dates, 0,
      "how dates are written, where the column does not show it"},
     {"decimal", 0, "point|comma", OPTIONS_READING | OPTIONS_CASE | OPTIONS_REMEMBERED,

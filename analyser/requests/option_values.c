@@ -82,8 +82,7 @@ static bool cut(const struct option_use *use, const char **name, const char **va
 bool option_format(const struct option_use *use)
 {
 	use->settings->output.format = output_find(use->value);
-	return use->settings->output.format != NULL ||
-	       refuse(use, output_names(use->diagnostics->arena));
+	return use->settings->output.format != NULL || refuse(use, OUTPUT_NAMES);
 }
 
 bool option_output(const struct option_use *use)
@@ -212,21 +211,23 @@ bool option_dates(const struct option_use *use)
 	struct forms_asked *asked = &use->settings->reading.forms;
 	const struct {
 		const char *name;
-		bool *is_asked, *is_other;
-	} names[] = {{"day-first", &asked->is_day_first, &asked->is_month_first},
-		     {"month-first", &asked->is_month_first, &asked->is_day_first},
-		     {"months", &asked->are_months, &asked->are_years},
-		     {"years", &asked->are_years, &asked->are_months}};
+		bool *is_asked, *is_other, *is_third;
+	} names[] = {
+	    {"day-first", &asked->is_day_first, &asked->is_month_first, &asked->is_year_first},
+	    {"month-first", &asked->is_month_first, &asked->is_day_first, &asked->is_year_first},
+	    {"year-first", &asked->is_year_first, &asked->is_day_first, &asked->is_month_first},
+	    {"months", &asked->are_months, &asked->are_years, &asked->are_years},
+	    {"years", &asked->are_years, &asked->are_months, &asked->are_months}};
 
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
 		if (strcmp(use->value, names[i].name) != 0)
 			continue;
 		*names[i].is_asked = true;
-		return !*names[i].is_other ||
+		return (!*names[i].is_other && !*names[i].is_third) ||
 		       diagnose(use->diagnostics, SEVERITY_USAGE, nowhere,
 				"--dates %s contradicts the --dates before it", use->value);
 	}
-	return refuse(use, "day-first, month-first, months or years");
+	return refuse(use, "day-first, month-first, year-first, months or years");
 }
 
 bool option_decimal(const struct option_use *use)

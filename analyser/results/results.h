@@ -22,6 +22,7 @@
 
 #include "base/arena.h"
 #include "base/value.h"
+#include "results/document.h"
 #include "results/passages.h"
 
 enum role {
@@ -149,6 +150,7 @@ struct results {
 	size_t n_inputs, inputs_capacity;
 	struct assumption_used *assumptions;
 	size_t n_assumptions, assumptions_capacity;
+	const struct document *document; /* NULL: they are of no document */
 };
 
 void results_init(struct results *results, struct arena *arena, const char *command);

@@ -4,6 +4,8 @@
 
 #include "base/fraction.h"
 
+__extension__ typedef unsigned __int128 unsigned_wide;
+
 /* What rounding down left of a part, which may have been given one more since. */
 static wide remainder_of(size_t i, const int64_t *parts, const int64_t *weights, wide total,
 			 wide sum)
@@ -13,38 +15,40 @@ static wide remainder_of(size_t i, const int64_t *parts, const int64_t *weights,
 	return left < 0 ? left + sum : left;
 }
 
-/* Does a remainder that is as large come first: by the larger weight, then as it stands? */
-static bool is_before(size_t i, size_t j, const uint64_t *rests, const int64_t *weights)
-{
-	return rests[i] != rests[j]       ? rests[i] > rests[j]
-	       : weights[i] != weights[j] ? weights[i] > weights[j]
-					  : i < j;
-}
-
 /* Few and small numbers, which 64 bits hold; false where they are neither. */
 static bool allocate_small(int64_t *parts, int64_t total, const int64_t *weights, size_t count,
 			   wide sum)
 {
-	uint64_t rests[8], divisor = (uint64_t)sum;
+	const uint64_t divisor = (uint64_t)sum;
+	uint64_t ranks[8], inverse;
 	int64_t left = total;
 
 	if (count > 8 || total >> 31 != 0 || sum >> 31 != 0)
 		return false;
+	/* Of products below 2^62 this finds the quotient or one less. */
+	inverse = UINT64_MAX / divisor;
 	for (size_t i = 0; i < count; i++) {
 		const uint64_t product = (uint64_t)total * (uint64_t)weights[i];
 
-		parts[i] = (int64_t)(product / divisor);
-		rests[i] = product % divisor;
+		uint64_t part = (uint64_t)(((unsigned_wide)product * inverse) >> 64);
+
+		uint64_t rest = product - part * divisor;
+
+		part += rest >= divisor;
+		rest -= rest >= divisor ? divisor : 0;
+		parts[i] = (int64_t)part;
+		/* By remainder, then by weight: 31 bits each. */
+		ranks[i] = rest << 31 | (uint64_t)weights[i];
 		left -= parts[i];
 	}
 	for (; left > 0; left--) {
 		size_t best = 0;
 
 		for (size_t i = 1; i < count; i++)
-			if (is_before(i, best, rests, weights))
-				best = i;
+			best = ranks[i] > ranks[best] ? i : best;
 		parts[best]++;
-		rests[best] = 0;
+		/* Of no remainder, so that only those that have one come before the first. */
+		ranks[best] = 0;
 	}
 	return true;
 }

@@ -132,20 +132,31 @@ static void bind_values(struct plan *plan, const struct strategy *strategy,
 	bound->given = given;
 }
 
-/* How much of a strategy's gains comes, and how much later: all, and in time. */
+/*
+ * How much of what a strategy plans is delivered, and how much later: all, and in time.  Shares
+ * that rise from what they are (take-up, first contact) rise by that much of the way, in each place
+ * (channel_steps.h); all other values are that much smaller.
+ */
 static void add_levers(struct plan *plan, struct bound_strategy *strategy)
 {
 	struct lever lever = {.kind = LEVER_DELIVERED_SHARE,
 			      .scope = strategy->strategy->name,
 			      .value = SHARE_ONE,
-			      .source = "all of a strategy's gains comes",
+			      .source = "all of the planned change happens",
 			      .giver = GIVEN_BY_DEFAULT};
 
 	strategy->delivered = levers_add(plan->levers, &lever);
 	lever.kind = LEVER_DELAY_YEARS;
 	lever.value = 0;
-	lever.source = "a strategy's gains come in its years";
+	lever.source = "the change happens in the years planned";
 	strategy->delay = levers_add(plan->levers, &lever);
+	for (size_t i = 0; i < strategy->n_rules; i++) {
+		const struct bound_rule *rule = &strategy->rules[i];
+
+		if (rule->rule->action != ACTION_TAKE_UP &&
+		    rule->rule->action != ACTION_FIRST_CONTACT)
+			plan->series.items[rule->series].scale = strategy->delivered;
+	}
 }
 
 static bool bind_rule(struct plan *plan, const struct strategy *strategy, const struct rule *rule,

@@ -4,7 +4,7 @@
 #ifndef SUMS_CHANNEL_GAINS_H
 #define SUMS_CHANNEL_GAINS_H
 
-#include "sums/channel_lines.h"
+#include "sums/channel_blocks.h"
 
 /* What one strategy comes to in one year, in pounds; none in the base year. */
 struct channel_gain {
@@ -16,8 +16,10 @@ struct channel_gain {
 /* Room for the sums of a plan, used for one evaluation after another. */
 struct channel_scratch {
 	struct channel_numbers numbers;
-	struct channel_lines lines;
-	struct step_work work;
+	struct channel_blocks blocks;
+	/* Of one council, by channel and year, where whole posts are released. */
+	int64_t *removed;
+	struct money *most;
 };
 
 void channel_scratch_init(struct channel_scratch *scratch, const struct plan *plan,

@@ -1,131 +1,96 @@
 #include "sums/channel_lines.h"
 
-#include <assert.h>
-#include <string.h>
-
+#include "sums/allocate.h"
 #include "sums/channel_cash.h"
-#include "sums/channel_rules.h"
 
-void lines_init(struct channel_lines *lines, const struct plan *plan, bool is_whole,
-		struct arena *arena)
+void lines_init(struct channel_lines *lines, const struct plan *plan, struct arena *arena)
 {
-	const size_t n = plan->n_channels, count = plan->n_blocks * n;
-	int64_t *room = arena_array(arena, 4 * n, sizeof *room);
+	const size_t count = plan->n_blocks * plan->n_channels;
 
-	*lines = (struct channel_lines){
-	    .items = arena_array(arena, count, sizeof *lines->items),
-	    .is_whole = is_whole,
-	    .weights = is_whole ? arena_array(arena, 2 * count, sizeof *lines->weights) : NULL,
-	    .volumes = room,
-	    .failed = room + n,
-	    .extra = (struct money *)(room + 2 * n),
-	    .of_failed = (struct money *)(room + 3 * n)};
+	*lines = (struct channel_lines){.items = arena_array(arena, count, sizeof *lines->items),
+					.weights =
+					    arena_array(arena, 2 * count, sizeof *lines->weights)};
+	channel_blocks_init(&lines->blocks, plan, arena);
 }
 
-/* Step 6: u' = u x (1 + value), rounded to £0.0001: what that adds to the cost of a group. */
-static bool add_extra(struct channel_lines *lines, const struct step_work *work,
-		      const struct group *group, const struct bound_rule *const *rules)
+static bool add_lines(void *data, const struct channel_blocks *blocks)
 {
-	for (size_t c = 0; c < work->plan->n_channels; c++) {
-		const int64_t volume = work->volumes.strategy[c];
-		struct money cost, more;
-
-		if (rules[c] == NULL || volume == 0)
-			continue;
-		cost = numbers_cost(work->numbers, work->plan, group->service, c);
-		if (!portion_of(&more.hundredths, cost.hundredths,
-				numbers_in(work->numbers, work->plan, rules[c]->series,
-					   work->rules_year)) ||
-		    !money_subtract(&more, more, cost) || !money_mul(&cost, more, volume) ||
-		    !money_add(&lines->extra[c], lines->extra[c], cost))
-			return false;
-		/* A part of that, which is in range. */
-		lines->of_failed[c].hundredths += more.hundredths * work->volumes.failed[c];
-	}
-	return true;
-}
-
-static enum sums_status add_group(struct channel_lines *lines, struct step_work *work,
-				  const struct group *group)
-{
-	const struct scope_rules *rules = rules_of(work->strategy, group);
-	const bool acts = rules->acts && work->rules_year > 0;
-	const int64_t *volumes = work->volumes.strategy;
-
-	if (acts) {
-		const enum sums_status status = steps_run(work, group);
-
-		if (status != SUMS_DONE)
-			return status;
-		lines->is_touched = true;
-		lines->sum.avoided += work->volumes.avoided;
-		lines->sum.shifted += work->volumes.shifted;
-		lines->sum.failed += work->volumes.n_failed;
-		for (size_t c = 0; c < work->plan->n_channels; c++)
-			lines->failed[c] += work->volumes.failed[c];
-		if (rules->reprices && !add_extra(lines, work, group, rules->unit_cost))
-			return SUMS_BEYOND;
-	} else {
-		volumes = numbers_demand(work->numbers, work->plan, group, work->year);
-	}
-	for (size_t c = 0; c < work->plan->n_channels; c++)
-		lines->volumes[c] += volumes[c];
-	return SUMS_DONE;
-}
-
-/* What a strategy's contacts cost, and what they would if none had failed, to the penny each. */
-static bool find_costs(struct money *cost, struct money *promised,
-		       const struct channel_lines *lines, const struct step_work *work,
-		       const struct group *group, size_t c)
-{
-	struct money unit, exact, failed;
-
-	*cost = *promised = (struct money){0};
-	if (lines->volumes[c] == 0)
-		return true;
-	unit = numbers_cost(work->numbers, work->plan, group->service, c);
-	if (!money_mul(&exact, unit, lines->volumes[c]) ||
-	    !money_add(&exact, exact, lines->extra[c]))
-		return false;
-	/* Parts of that, which is in range. */
-	failed.hundredths = unit.hundredths * lines->failed[c] + lines->of_failed[c].hundredths;
-	*promised = *cost = money_to_penny(exact);
-	if (failed.hundredths != 0)
-		*promised = money_to_penny((struct money){exact.hundredths - failed.hundredths});
-	return true;
-}
-
-static bool add_lines(struct channel_lines *lines, const struct step_work *work,
-		      const struct group *group, size_t block)
-{
+	struct channel_lines *lines = data;
+	const struct step_work *work = &blocks->work;
+	const struct channel_numbers *numbers = work->numbers;
 	const struct plan *plan = work->plan;
-	const size_t n = plan->n_channels, first = block * n,
-		     of_year = (size_t)work->year * plan->n_blocks * n + first;
+	const struct group *group = blocks->group;
+	const size_t n = plan->n_channels, n_years = (size_t)plan->n_years + 1;
 
 	for (size_t c = 0; c < n; c++) {
+		const size_t block = blocks->number * n + c,
+			     at = block * n_years + (size_t)work->first;
+		const int64_t volume = blocks->volumes[c];
+		struct money promised, unit = {0};
 		struct channel_line *line = &lines->items[lines->count];
-		struct money promised;
 
-		if (!plan->is_met[first + c] && lines->volumes[c] == 0)
+		if (!plan->is_met[block] && volume == 0)
 			continue;
-		/* Where nothing is other than without the strategy nothing is gained. */
-		if (!lines->is_whole && lines->extra[c].hundredths == 0 && lines->failed[c] == 0 &&
-		    lines->volumes[c] == work->numbers->block_demand[of_year + c])
-			continue;
-		line->council = group->council;
-		line->service = group->service;
-		line->channel = (int)c;
-		line->baseline_volume = work->numbers->block_demand[of_year + c];
-		line->strategy_volume = lines->volumes[c];
-		line->baseline_cost = work->numbers->baseline[of_year + c];
-		if (!find_costs(&line->strategy_cost, &promised, lines, work, group, c) ||
+		if (volume != 0)
+			unit = numbers_cost(numbers, plan, group->service, c);
+		*line = (struct channel_line){.council = group->council,
+					      .service = group->service,
+					      .channel = (int)c,
+					      .baseline_volume = numbers->block_demand[at],
+					      .strategy_volume = volume,
+					      .baseline_cost = numbers->baseline[at]};
+		if (!channel_blocks_cost(&line->strategy_cost, &promised, blocks, unit, c) ||
 		    !money_subtract(&line->gross, line->baseline_cost, line->strategy_cost) ||
-		    !money_subtract(&promised, line->baseline_cost, promised) ||
-		    !money_add(&lines->sum.promised, lines->sum.promised, promised))
+		    (!cash_has_posts(numbers, plan, c) &&
+		     !cash_by_share(&line->cash, line->gross,
+				    &cash_shares(numbers, plan, group->service, c)[work->first])))
 			return false;
+		/* What is lost is lost whole, posts or not. */
+		if (line->gross.hundredths <= 0)
+			line->cash = line->gross;
 		lines->count++;
 	}
 	return true;
+}
+
+/* Share whole posts out over the lines with a gain. */
+static bool share_out(struct channel_lines *lines, int channel, struct money release)
+{
+	const size_t first = lines->first, count = lines->count - first;
+	int64_t *gains = lines->weights, *shares = lines->weights + count;
+
+	for (size_t i = 0; i < count; i++) {
+		const struct channel_line *line = &lines->items[first + i];
+
+		gains[i] = line->channel == channel && line->gross.hundredths > 0
+			       ? line->gross.hundredths / MONEY_PER_PENNY
+			       : 0;
+	}
+	if (!allocate(shares, release.hundredths / MONEY_PER_PENNY, gains, count))
+		return false;
+	for (size_t i = 0; i < count; i++)
+		if (gains[i] > 0)
+			lines->items[first + i].cash.hundredths = shares[i] * MONEY_PER_PENNY;
+	return true;
+}
+
+/* Whole posts of one channel over a council's lines. */
+static bool by_posts(struct channel_lines *lines, const struct step_work *work, size_t channel)
+{
+	int64_t removed = 0;
+	struct money most = {0}, release;
+
+	for (size_t i = lines->first; i < lines->count; i++) {
+		const struct channel_line *line = &lines->items[i];
+
+		if ((size_t)line->channel != channel)
+			continue;
+		removed += line->baseline_volume - line->strategy_volume;
+		if (line->gross.hundredths > 0 && !money_add(&most, most, line->gross))
+			return false;
+	}
+	return cash_by_posts(&release, work->numbers, work->plan, channel, removed, most) &&
+	       share_out(lines, (int)channel, release);
 }
 
 static bool add_to_sum(struct channel_sum *sum, const struct channel_line *line)
@@ -133,58 +98,36 @@ static bool add_to_sum(struct channel_sum *sum, const struct channel_line *line)
 	sum->demand += line->baseline_volume;
 	return money_add(&sum->baseline_cost, sum->baseline_cost, line->baseline_cost) &&
 	       money_add(&sum->strategy_cost, sum->strategy_cost, line->strategy_cost) &&
-	       money_add(&sum->gross, sum->gross, line->gross);
+	       money_add(&sum->gross, sum->gross, line->gross) &&
+	       money_add(&sum->cash, sum->cash, line->cash);
 }
 
 /* A council's lines are whole: what it releases in cash can be told. */
-static bool close_council(struct channel_lines *lines, size_t first, const struct step_work *work)
+static bool close_council(void *data, const struct channel_blocks *blocks)
 {
-	if (!cash_release(lines, first, work))
-		return false;
-	for (size_t i = first; i < lines->count; i++)
-		if (!add_to_sum(&lines->sum, &lines->items[i]))
+	struct channel_lines *lines = data;
+	const struct step_work *work = &blocks->work;
+
+	for (size_t c = 0; c < work->plan->n_channels; c++)
+		if (cash_has_posts(work->numbers, work->plan, c) && !by_posts(lines, work, c))
+			return false;
+	for (; lines->first < lines->count; lines->first++)
+		if (!add_to_sum(&lines->sum, &lines->items[lines->first]))
 			return false;
 	return true;
 }
 
-static void clear_sums(struct channel_lines *lines, size_t n)
-{
-	/* The four stand behind one another. */
-	memset(lines->volumes, 0, 4 * n * sizeof *lines->volumes);
-	lines->is_touched = false;
-}
-
-enum sums_status lines_make(struct channel_lines *lines, struct step_work *work,
-			    const struct channel_numbers *numbers,
+enum sums_status lines_make(struct channel_lines *lines, const struct channel_numbers *numbers,
 			    const struct bound_strategy *strategy, int year)
 {
-	const struct plan *plan = work->plan;
-	size_t first = 0, block = 0;
+	const struct block_visitor visitor = {add_lines, close_council, lines};
+	enum sums_status status;
 
-	lines->count = 0;
+	lines->count = lines->first = 0;
 	lines->sum = (struct channel_sum){0};
-	assert(plan->groups != NULL); /* the base year has contacts, or there is no plan */
-	steps_begin(work, numbers, strategy, year);
-	clear_sums(lines, plan->n_channels);
-	for (size_t i = 0; i < plan->n_groups; i++) {
-		const struct group *group = &plan->groups[i];
-		const struct group *next = i + 1 < plan->n_groups ? &plan->groups[i + 1] : NULL;
-		const enum sums_status status = add_group(lines, work, group);
-
-		if (status != SUMS_DONE)
-			return status;
-		if (next != NULL && next->council == group->council &&
-		    next->service == group->service)
-			continue;
-		if ((lines->is_whole || lines->is_touched) && !add_lines(lines, work, group, block))
-			return SUMS_BEYOND;
-		block++;
-		clear_sums(lines, plan->n_channels);
-		if (next != NULL && next->council == group->council)
-			continue;
-		if (!close_council(lines, first, work))
-			return SUMS_BEYOND;
-		first = lines->count;
-	}
-	return SUMS_DONE;
+	status = channel_blocks_walk(&lines->blocks, numbers, strategy, year, 1, &visitor);
+	lines->sum.avoided = lines->blocks.avoided[0];
+	lines->sum.shifted = lines->blocks.shifted[0];
+	lines->sum.failed = lines->blocks.n_failed[0];
+	return status;
 }

@@ -1,5 +1,30 @@
 #include "sums/channel_numbers.h"
 
+#include <string.h>
+
+/* In billionths, where it is a whole number of them. */
+static int64_t billionths(struct fraction share)
+{
+	if (share.denominator == SHARE_ONE)
+		return (int64_t)share.numerator;
+	return share.denominator < SHARE_ONE && SHARE_ONE % (int64_t)share.denominator == 0
+		   ? (int64_t)share.numerator * (SHARE_ONE / (int64_t)share.denominator)
+		   : SHARE_UNEVEN;
+}
+
+/* The shares that rows have themselves are the same by any values. */
+static void find_own_shares(struct channel_numbers *numbers, const struct plan *plan)
+{
+	for (size_t i = 0; i < plan->n_rows; i++) {
+		const struct contacts *row = &plan->groups->rows[i];
+
+		numbers->avoidable[i] =
+		    row->has_avoidable ? billionths(row->avoidable) : SHARE_NONE;
+		numbers->first_contact[i] =
+		    row->has_first_contact ? billionths(row->first_contact) : SHARE_NONE;
+	}
+}
+
 void channel_numbers_init(struct channel_numbers *numbers, const struct plan *plan,
 			  struct arena *arena)
 {
@@ -15,36 +40,24 @@ void channel_numbers_init(struct channel_numbers *numbers, const struct plan *pl
 					sizeof *numbers->group_demand),
 	    .block_demand = arena_array(arena, n_lines * n_years, sizeof *numbers->block_demand),
 	    .baseline = arena_array(arena, n_lines * n_years, sizeof *numbers->baseline),
+	    .totals = arena_array(arena, n_years, sizeof *numbers->totals),
 	};
+	find_own_shares(numbers, plan);
 }
 
-/* In billionths, where it is a whole number of them. */
-static int64_t billionths(struct fraction share)
-{
-	return share.denominator <= SHARE_ONE && SHARE_ONE % (int64_t)share.denominator == 0
-		   ? (int64_t)share.numerator * (SHARE_ONE / (int64_t)share.denominator)
-		   : SHARE_UNEVEN;
-}
-
-/* A row's own share, else its channel's of the base year. */
-static int64_t share_of_row(const struct channel_numbers *numbers, const struct plan *plan,
-			    bool is_own, struct fraction own, int series)
-{
-	if (is_own)
-		return billionths(own);
-	return series < 0 ? SHARE_NONE : billionths(numbers_in(numbers, plan, series, 0)->share);
-}
-
+/* The other rows have those of their channel in the base year. */
 static void find_shares(struct channel_numbers *numbers, const struct plan *plan)
 {
 	for (size_t i = 0; i < plan->n_rows; i++) {
 		const struct contacts *row = &plan->groups->rows[i];
 		const struct channel_terms *terms = &plan->terms[row->channel];
 
-		numbers->avoidable[i] = share_of_row(numbers, plan, row->has_avoidable,
-						     row->avoidable, terms->avoidable);
-		numbers->first_contact[i] = share_of_row(numbers, plan, row->has_first_contact,
-							 row->first_contact, terms->first_contact);
+		if (!row->has_avoidable && terms->avoidable >= 0)
+			numbers->avoidable[i] =
+			    billionths(numbers_in(numbers, plan, terms->avoidable, 0)->share);
+		if (!row->has_first_contact && terms->first_contact >= 0)
+			numbers->first_contact[i] =
+			    billionths(numbers_in(numbers, plan, terms->first_contact, 0)->share);
 	}
 }
 
@@ -52,62 +65,72 @@ static void find_shares(struct channel_numbers *numbers, const struct plan *plan
  * Step 1: rows grow.  Volumes small enough that no sum of them in later steps leaves 64 bits: in
  * one year each contact may be moved, and fail, once for each channel.
  */
-static bool find_demand(struct channel_numbers *numbers, const struct plan *plan, int year)
+static bool grow_row(struct channel_numbers *numbers, const struct plan *plan,
+		     const struct contacts *row, int64_t *demand, int64_t *own, int64_t *block)
 {
-	const size_t n = plan->n_channels;
-	const int64_t most = INT64_MAX / 8 / (int64_t)(n + 1);
-	int64_t *demand = &numbers->demand[(size_t)year * plan->n_rows],
-		*block = &numbers->block_demand[(size_t)year * plan->n_blocks * n],
-		*own = &numbers->group_demand[(size_t)year * plan->n_groups * n], total = 0;
+	const int64_t most = INT64_MAX / 8 / (int64_t)(plan->n_channels + 1);
+	const int series =
+	    plan->growth[(size_t)row->service * plan->n_channels + (size_t)row->channel];
+	const struct portion *growth = numbers_in(numbers, plan, series, 0);
 
-	for (size_t i = 0; i < n * plan->n_blocks; i++)
-		block[i] = 0;
-	for (size_t i = 0; i < n * plan->n_groups; i++)
-		own[i] = 0;
-	for (size_t i = 0; i < plan->n_groups; i++, own += n) {
+	for (int t = 1; t <= plan->n_years; t++) {
+		if (!portion_of(&demand[t], row->volume, &growth[t]) ||
+		    demand[t] > most - numbers->totals[t])
+			return false;
+		numbers->totals[t] += demand[t];
+		own[t] += demand[t];
+		block[t] += demand[t];
+	}
+	return true;
+}
+
+static bool find_demand(struct channel_numbers *numbers, const struct plan *plan)
+{
+	const size_t n_years = (size_t)plan->n_years + 1, n = plan->n_channels;
+	int64_t *own = numbers->group_demand, *block = numbers->block_demand;
+
+	memset(numbers->totals, 0, n_years * sizeof *numbers->totals);
+	memset(own, 0, plan->n_groups * n * n_years * sizeof *own);
+	memset(block, 0, plan->n_blocks * n * n_years * sizeof *block);
+	for (size_t i = 0; i < plan->n_groups; i++, own += n * n_years) {
 		const struct group *group = &plan->groups[i];
 
-		if (i > 0 &&
-		    (group->council != group[-1].council || group->service != group[-1].service))
-			block += n;
+		if (i > 0 && !plan_is_same_block(group, &group[-1]))
+			block += n * n_years;
 		for (size_t j = 0; j < group->n_rows; j++) {
-			const struct contacts *row = &group->rows[j];
-			const struct portion *growth = numbers_in(
-			    numbers, plan,
-			    plan->growth[(size_t)row->service * n + (size_t)row->channel], year);
-			int64_t *volume = &demand[group->first_row + j];
+			const size_t at = (size_t)group->rows[j].channel * n_years;
 
-			if (!portion_of(volume, row->volume, growth) || *volume > most - total)
+			if (!grow_row(numbers, plan, &group->rows[j],
+				      &numbers->demand[(group->first_row + j) * n_years], &own[at],
+				      &block[at]))
 				return false;
-			total += *volume;
-			block[row->channel] += *volume;
-			own[row->channel] += *volume;
 		}
 	}
 	return true;
 }
 
 /* What the demand costs: unit cost x volume by council, service and channel, to the penny. */
-static bool find_baseline(struct channel_numbers *numbers, const struct plan *plan, int year)
+static bool find_baseline(struct channel_numbers *numbers, const struct plan *plan)
 {
-	const size_t n = plan->n_channels;
-	size_t at = (size_t)year * plan->n_blocks * n;
+	const size_t n_years = (size_t)plan->n_years + 1;
+	size_t at = 0;
 
 	for (size_t i = 0; i < plan->n_groups; i++) {
 		const struct group *group = &plan->groups[i];
 
-		if (i > 0 && group->council == group[-1].council &&
-		    group->service == group[-1].service)
+		if (i > 0 && plan_is_same_block(group, &group[-1]))
 			continue;
-		for (size_t c = 0; c < n; c++, at++) {
-			struct money *cost = &numbers->baseline[at];
+		for (size_t c = 0; c < plan->n_channels; c++, at += n_years) {
+			const int64_t *demand = &numbers->block_demand[at];
+			struct money *costs = &numbers->baseline[at], unit = {0};
 
-			*cost = (struct money){0};
-			if (numbers->block_demand[at] != 0 &&
-			    !money_mul(cost, numbers_cost(numbers, plan, group->service, c),
-				       numbers->block_demand[at]))
-				return false;
-			*cost = money_to_penny(*cost);
+			if (plan->costs[(size_t)group->service * plan->n_channels + c] != NULL)
+				unit = numbers_cost(numbers, plan, group->service, c);
+			for (int t = 1; t <= plan->n_years; t++) {
+				if (!money_mul(&costs[t], unit, demand[t]))
+					return false;
+				costs[t] = money_to_penny(costs[t]);
+			}
 		}
 	}
 	return true;
@@ -119,10 +142,7 @@ bool channel_numbers_demand(struct channel_numbers *numbers, const struct plan *
 	numbers->values = values;
 	if (!series_fill_all(numbers->by_year, &plan->series, values, plan->n_years))
 		return false;
-	for (int year = 1; year <= plan->n_years; year++)
-		if (!find_demand(numbers, plan, year))
-			return false;
-	return true;
+	return find_demand(numbers, plan);
 }
 
 enum sums_status channel_numbers_make(struct channel_numbers *numbers, const struct plan *plan,
@@ -131,8 +151,5 @@ enum sums_status channel_numbers_make(struct channel_numbers *numbers, const str
 	if (!channel_numbers_demand(numbers, plan, values))
 		return SUMS_VOLUMES_BEYOND;
 	find_shares(numbers, plan);
-	for (int year = 1; year <= plan->n_years; year++)
-		if (!find_baseline(numbers, plan, year))
-			return SUMS_BEYOND;
-	return SUMS_DONE;
+	return find_baseline(numbers, plan) ? SUMS_DONE : SUMS_BEYOND;
 }

@@ -18,10 +18,12 @@ struct channel_numbers {
 	struct portion *by_year; /* [series][year] */
 	int64_t *avoidable;      /* of each row, in billionths, or one of those above */
 	int64_t *first_contact;  /* the same */
-	int64_t *demand;         /* [year][row] */
-	int64_t *group_demand;   /* [year][group][channel] */
-	int64_t *block_demand;   /* [year][block][channel] */
-	struct money *baseline;  /* the same, what it costs, to the penny */
+	/* Years stand side by side, since all of them are worked on at once. */
+	int64_t *demand;        /* [row][year] */
+	int64_t *group_demand;  /* [group][channel][year] */
+	int64_t *block_demand;  /* [block][channel][year] */
+	struct money *baseline; /* the same, what it costs, to the penny */
+	int64_t *totals;        /* [year] of demand */
 };
 
 /* Room for the numbers of a plan. */
@@ -43,14 +45,15 @@ static inline const struct portion *numbers_in(const struct channel_numbers *num
 	return &numbers->by_year[(size_t)series * ((size_t)plan->n_years + 1) + (size_t)year];
 }
 
-/* The demand of a group by channel. */
+/* The demand of a group's channel, by year. */
 static inline const int64_t *numbers_demand(const struct channel_numbers *numbers,
 					    const struct plan *plan, const struct group *group,
-					    int year)
+					    size_t channel)
 {
 	const size_t number = (size_t)(group - plan->groups);
 
-	return &numbers->group_demand[((size_t)year * plan->n_groups + number) * plan->n_channels];
+	return &numbers->group_demand[(number * plan->n_channels + channel) *
+				      ((size_t)plan->n_years + 1)];
 }
 
 /* The unit cost of a service's channel, which has one. */

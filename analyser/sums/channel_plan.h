@@ -51,8 +51,8 @@ struct scope_rules {
 	const struct bound_rule **avoid, **first_contact, **unit_cost; /* by channel, or NULL */
 	const struct bound_rule **shift;                               /* [from][to] */
 	const struct bound_rule **take_up;                             /* by channel moved to */
-	bool *is_source;                                /* [to][from]: take-up takes from it */
-	bool *shifts_from;                              /* by channel: some shift leaves it */
+	size_t *sources, *n_sources; /* [to][], in order of name: what take-up takes from */
+	bool *shifts_from;           /* by channel: some shift leaves it */
 	bool acts, reduces, shifts, takes_up, reprices; /* some rule does: at all, in these ways */
 };
 
@@ -70,7 +70,7 @@ struct bound_strategy {
 	struct scope_rules *scopes; /* by group's scope (channel_rules.h) */
 	struct shift_set *shift_sets;
 	size_t n_shift_sets;
-	int delivered, delay; /* levers: the share of its gain that comes, and years later */
+	int delivered, delay; /* levers: the share of its change that comes, and years later */
 };
 
 /* Rows of the base year that agree in council, service and purpose. */
@@ -133,6 +133,12 @@ bool plan_out_of_range(const struct plan *plan, const char *what);
  */
 bool plan_make(struct plan *plan, const struct channel_question *question, struct levers *levers,
 	       struct arena *arena, struct diagnostics *diagnostics);
+
+/* Do two groups agree in council and service: are their contacts on the same lines? */
+static inline bool plan_is_same_block(const struct group *a, const struct group *b)
+{
+	return a->council == b->council && a->service == b->service;
+}
 
 /* Add the base year's contacts to volumes, by channel, and return how many they are in all. */
 int64_t plan_base_volumes(const struct plan *plan, int64_t *volumes);

@@ -78,7 +78,8 @@ static void tabulate(struct scope_rules *rules, const struct bound_strategy *str
 				      .unit_cost = room + 2 * n,
 				      .take_up = room + 3 * n,
 				      .shift = room + 4 * n,
-				      .is_source = arena_array(plan->arena, n * n, sizeof(bool)),
+				      .sources = arena_array(plan->arena, n * n, sizeof(size_t)),
+				      .n_sources = arena_array(plan->arena, n, sizeof(size_t)),
 				      .shifts_from = arena_array(plan->arena, n, sizeof(bool))};
 	for (size_t c = 0; c < n; c++) {
 		const int channel = (int)c;
@@ -101,9 +102,9 @@ static void tabulate(struct scope_rules *rules, const struct bound_strategy *str
 		rules->shifts |= rules->shifts_from[c];
 	}
 	for (size_t to = 0; to < n; to++)
-		for (size_t from = 0; rules->take_up[to] != NULL && from < n; from++)
-			rules->is_source[to * n + from] =
-			    is_source(strategy, rules, rules->take_up[to], (int)from);
+		for (size_t i = 0; rules->take_up[to] != NULL && i < n; i++)
+			if (is_source(strategy, rules, rules->take_up[to], (int)plan->by_name[i]))
+				rules->sources[to * n + rules->n_sources[to]++] = plan->by_name[i];
 	rules->acts = rules->reduces || rules->shifts || rules->takes_up || rules->reprices;
 }
 

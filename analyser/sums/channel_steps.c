@@ -7,34 +7,41 @@
 
 void step_work_init(struct step_work *work, const struct plan *plan, struct arena *arena)
 {
-	size_t n = plan->n_channels;
-	int64_t *room = arena_array(arena, 8 * n + n * n, sizeof *room);
+	const size_t n = plan->n_channels, n_years = (size_t)plan->n_years, size = n * n_years;
+	int64_t *room = arena_array(arena, 6 * size + n * size + 5 * n_years + 2 * n, sizeof *room),
+		*by_year = room + 6 * size + n * size, *by_channel = by_year + 5 * n_years;
 
 	*work = (struct step_work){.plan = plan,
-				   .volumes = {.strategy = room, .failed = room + n},
-				   .left = room + 2 * n,
-				   .shifted = room + 3 * n,
-				   .free = room + 4 * n,
-				   .taken = room + 5 * n,
-				   .weights = room + 6 * n,
-				   .parts = room + 7 * n,
-				   .moves = room + 8 * n};
+				   .volumes = {.strategy = room,
+					       .failed = room + size,
+					       .avoided = by_year,
+					       .shifted = by_year + n_years,
+					       .n_failed = by_year + 2 * n_years},
+				   .left = room + 2 * size,
+				   .shifted = room + 3 * size,
+				   .free = room + 4 * size,
+				   .taken = room + 5 * size,
+				   .moves = room + 6 * size,
+				   .totals = by_year + 3 * n_years,
+				   .sums = by_year + 4 * n_years,
+				   .weights = by_channel,
+				   .parts = by_channel + n};
 }
 
 void steps_begin(struct step_work *work, const struct channel_numbers *numbers,
-		 const struct bound_strategy *strategy, int year)
+		 const struct bound_strategy *strategy, int first, int n_years)
 {
-	const int64_t delay = numbers->values[strategy->delay];
+	const int64_t *values = numbers->values, delay = values[strategy->delay];
 
 	work->numbers = numbers;
 	work->strategy = strategy;
-	work->year = year;
-	work->rules_year = delay >= year ? 0 : year - (int)delay;
-}
-
-static const struct portion *value_of(const struct step_work *work, const struct bound_rule *rule)
-{
-	return numbers_in(work->numbers, work->plan, rule->series, work->rules_year);
+	work->first = first;
+	work->n_years = n_years;
+	work->start = delay < first             ? 0
+		      : delay - first < n_years ? (int)delay - first + 1
+						: n_years;
+	work->first_rules = work->start < n_years ? first - (int)delay : 0;
+	work->delivered = values[strategy->delivered];
 }
 
 /*
@@ -62,55 +69,87 @@ static bool share_twice(int64_t *part, int64_t volume, int64_t share, const stru
 	       fraction_of(part, volume, exact);
 }
 
-/* Step 2, `avoid`: A = round(V x avoidable share x value). */
-static bool avoid(int64_t *volume, const struct step_work *work, const struct bound_rule *rule,
+/* Step 2, `avoid`, of a row: A = round(V x avoidable share x value). */
+static bool avoid(int64_t *volumes, const struct step_work *work, const struct bound_rule *rule,
 		  const struct contacts *row, size_t number)
 {
 	const int64_t share = work->numbers->avoidable[number];
-	int64_t avoided;
+	const struct portion *values = steps_value(work, rule, work->start);
+	struct fraction uneven = row->avoidable;
 
 	if (share == SHARE_NONE)
 		return true;
-	if (share == SHARE_UNEVEN) {
-		struct fraction exact = row->avoidable;
+	if (!row->has_avoidable && share == SHARE_UNEVEN)
+		uneven = numbers_in(work->numbers, work->plan,
+				    work->plan->terms[row->channel].avoidable, 0)
+			     ->share;
+	for (int t = work->start; t < work->n_years; t++, values++) {
+		struct fraction exact;
+		int64_t avoided;
 
-		if (!row->has_avoidable)
-			exact = numbers_in(work->numbers, work->plan,
-					   work->plan->terms[row->channel].avoidable, 0)
-				    ->share;
-		if (!fraction_multiply(&exact, exact, value_of(work, rule)->share) ||
-		    !fraction_of(&avoided, *volume, exact))
+		if (share != SHARE_UNEVEN ? !share_twice(&avoided, volumes[t], share, values)
+					  : !fraction_multiply(&exact, uneven, values->share) ||
+						!fraction_of(&avoided, volumes[t], exact))
 			return false;
-	} else if (!share_twice(&avoided, *volume, share, value_of(work, rule))) {
-		return false;
+		volumes[t] -= avoided;
 	}
-	*volume -= avoided;
 	return true;
 }
 
-struct fraction steps_rising(const struct step_work *work, const struct bound_rule *rule,
-			     struct fraction start)
+/* Of the way from one share to another the part that is delivered. */
+static bool deliver(struct fraction *target, struct fraction start, int64_t delivered)
+{
+	struct fraction way;
+
+	return fraction_add(&way, *target,
+			    (struct fraction){-start.numerator, start.denominator}) &&
+	       (way.numerator <= 0 ||
+		(fraction_multiply(&way, way, (struct fraction){delivered, SHARE_ONE}) &&
+		 fraction_add(target, start, way)));
+}
+
+bool steps_target(struct fraction *target, const struct step_work *work,
+		  const struct bound_rule *rule, struct fraction start, int t)
 {
 	const struct series *series = &work->plan->series.items[rule->series];
-	const int year = work->rules_year, steps = series->years[0];
+	const int year = work->first_rules + t, steps = series->years[0];
 	const wide first = work->numbers->values[series->first];
 
 	if (year >= steps)
-		return value_of(work, rule)->share;
-	if (start.denominator == SHARE_ONE)
-		return (struct fraction){start.numerator * (steps - year) + first * year,
-					 (wide)SHARE_ONE * steps};
-	return (struct fraction){start.numerator * SHARE_ONE * (steps - year) +
-				     start.denominator * first * year,
-				 start.denominator * SHARE_ONE * steps};
+		*target = steps_value(work, rule, t)->share;
+	else if (start.denominator == SHARE_ONE)
+		*target = (struct fraction){start.numerator * (steps - year) + first * year,
+					    (wide)SHARE_ONE * steps};
+	else
+		*target = (struct fraction){start.numerator * SHARE_ONE * (steps - year) +
+						start.denominator * first * year,
+					    start.denominator * SHARE_ONE * steps};
+	return work->delivered == SHARE_ONE || deliver(target, start, work->delivered);
 }
 
-/* Step 3, `first-contact`: round(V x r / r') is left, nothing changes where r' <= r. */
-static bool first_contact(int64_t *volume, const struct step_work *work,
+/* V x r / r', where r' is above r. */
+static bool fewer_repeats(int64_t *volume, struct fraction from, struct fraction to)
+{
+	struct fraction left;
+
+	/* Of so many of a milliard, as shares in a line between two years are. */
+	if (from.denominator == SHARE_ONE && to.denominator <= (wide)SHARE_ONE * INT16_MAX &&
+	    (int64_t)to.denominator % SHARE_ONE == 0)
+		left = (struct fraction){from.numerator * ((int64_t)to.denominator / SHARE_ONE),
+					 to.numerator};
+	else if (fraction_compare(to, from) <= 0)
+		return true;
+	else if (!fraction_divide(&left, from, to))
+		return false;
+	return left.denominator <= left.numerator || fraction_of(volume, *volume, left);
+}
+
+/* Step 3, `first-contact`, of a row: round(V x r / r') is left, nothing changes where r' <= r. */
+static bool first_contact(int64_t *volumes, const struct step_work *work,
 			  const struct bound_rule *rule, const struct contacts *row, size_t number)
 {
 	const int64_t share = work->numbers->first_contact[number];
-	struct fraction from = {share, SHARE_ONE}, to, left;
+	struct fraction from = {share, SHARE_ONE}, to;
 
 	if (share == SHARE_NONE)
 		return true;
@@ -120,58 +159,63 @@ static bool first_contact(int64_t *volume, const struct step_work *work,
 			   : numbers_in(work->numbers, work->plan,
 					work->plan->terms[row->channel].first_contact, 0)
 				 ->share;
-	to = steps_rising(work, rule, from);
-	if (from.denominator == SHARE_ONE)
-		left =
-		    (struct fraction){from.numerator * (to.denominator / SHARE_ONE), to.numerator};
-	else if (fraction_compare(to, from) > 0 && !fraction_divide(&left, from, to))
-		return false;
-	else if (fraction_compare(to, from) <= 0)
-		return true;
-	return left.denominator <= left.numerator || fraction_of(volume, *volume, left);
+	for (int t = work->start; t < work->n_years; t++)
+		if (!steps_target(&to, work, rule, from, t) ||
+		    !fewer_repeats(&volumes[t], from, to))
+			return false;
+	return true;
 }
 
 /* Steps 2 and 3, row by row: what falls away of each channel. */
 static bool reduce_rows(struct step_work *work, const struct group *group,
 			const struct scope_rules *rules)
 {
-	const int64_t *demands =
-	    &work->numbers->demand[(size_t)work->year * work->plan->n_rows + group->first_row];
+	const size_t n_years = (size_t)work->n_years;
+	int64_t *volumes = work->sums;
 
 	for (size_t i = 0; i < group->n_rows; i++) {
 		const struct contacts *row = &group->rows[i];
 		const struct bound_rule *avoids = rules->avoid[row->channel],
 					*resolves = rules->first_contact[row->channel];
-		int64_t left = demands[i];
+		const size_t number = group->first_row + i;
+		const int64_t *demand =
+		    &work->numbers
+			 ->demand[number * ((size_t)work->plan->n_years + 1) + (size_t)work->first];
+		int64_t *left = &work->left[(size_t)row->channel * n_years];
 
-		if ((avoids != NULL && !avoid(&left, work, avoids, row, group->first_row + i)) ||
-		    (resolves != NULL &&
-		     !first_contact(&left, work, resolves, row, group->first_row + i)))
+		if (avoids == NULL && resolves == NULL)
+			continue;
+		memcpy(volumes, demand, n_years * sizeof *volumes);
+		if ((avoids != NULL && !avoid(volumes, work, avoids, row, number)) ||
+		    (resolves != NULL && !first_contact(volumes, work, resolves, row, number)))
 			return false;
-		work->left[row->channel] -= demands[i] - left;
-		work->volumes.avoided += demands[i] - left;
+		for (int t = work->start; t < work->n_years; t++) {
+			left[t] -= demand[t] - volumes[t];
+			work->volumes.avoided[t] += demand[t] - volumes[t];
+		}
 	}
 	return true;
 }
 
-/* The move whose rounding gained it most: the first to give a contact back. */
+/* The move of a year whose rounding gained it most: the first to give a contact back. */
 static bool most_rounded_up(size_t *most, const struct step_work *work,
 			    const struct bound_rule *const *rules, const int64_t *moves,
-			    int64_t volume)
+			    int64_t volume, int t)
 {
-	const size_t count = work->plan->n_channels;
+	const size_t count = work->plan->n_channels, n_years = (size_t)work->n_years;
 	struct fraction best = fraction_zero;
 
 	*most = count;
 	for (size_t i = 0; i < count; i++) {
+		const int64_t moved = rules[i] == NULL ? 0 : moves[i * n_years + (size_t)t];
 		struct fraction gained;
 
-		if (moves[i] == 0)
+		if (moved == 0)
 			continue;
-		/* What rounding gained: moves - volume x share. */
-		if (!fraction_multiply(&gained, value_of(work, rules[i])->share,
+		/* What rounding gained: the move less volume x share. */
+		if (!fraction_multiply(&gained, steps_value(work, rules[i], t)->share,
 				       (struct fraction){-volume, 1}) ||
-		    !fraction_add(&gained, gained, (struct fraction){moves[i], 1}))
+		    !fraction_add(&gained, gained, (struct fraction){moved, 1}))
 			return false;
 		if (*most == count || fraction_compare(gained, best) > 0) {
 			*most = i;
@@ -181,78 +225,111 @@ static bool most_rounded_up(size_t *most, const struct step_work *work,
 	return *most < count;
 }
 
+/* Halves rounded up may move more contacts than there are: 50% and 50% of 1. */
+static bool give_back(struct step_work *work, const struct bound_rule *const *rules, size_t from)
+{
+	const size_t n_years = (size_t)work->n_years;
+	const int64_t *left = &work->left[from * n_years];
+	int64_t *moves = &work->moves[from * work->plan->n_channels * n_years];
+
+	for (int t = work->start; t < work->n_years; t++)
+		for (; work->sums[t] > left[t]; work->sums[t]--) {
+			size_t most;
+
+			if (!most_rounded_up(&most, work, rules, moves, left[t], t))
+				return false;
+			moves[most * n_years + (size_t)t]--;
+		}
+	return true;
+}
+
 /* Step 4, `shift`, out of one channel: M = round(W x value), from the same W for every rule. */
 static bool shift(struct step_work *work, const struct bound_rule *const *rules, size_t from)
 {
-	const size_t n = work->plan->n_channels;
-	const int64_t volume = work->left[from];
-	int64_t *moves = &work->moves[from * n], sum = 0;
+	const size_t n = work->plan->n_channels, n_years = (size_t)work->n_years;
+	const int64_t *left = &work->left[from * n_years];
+	int64_t *moves = &work->moves[from * n * n_years], *own = &work->shifted[from * n_years];
 
+	memset(work->sums, 0, n_years * sizeof *work->sums);
 	for (size_t to = 0; to < n; to++) {
+		const struct portion *values;
+
 		if (rules[to] == NULL)
 			continue;
-		if (!portion_of(&moves[to], volume, value_of(work, rules[to])))
-			return false;
-		sum += moves[to];
+		values = steps_value(work, rules[to], work->start);
+		for (int t = work->start; t < work->n_years; t++, values++) {
+			if (!portion_of(&moves[to * n_years + (size_t)t], left[t], values))
+				return false;
+			work->sums[t] += moves[to * n_years + (size_t)t];
+		}
 	}
-	/* Halves rounded up may move more contacts than there are: 50% and 50% of 1. */
-	while (sum > volume) {
-		size_t most;
-
-		if (!most_rounded_up(&most, work, rules, moves, volume))
-			return false;
-		moves[most]--;
-		sum--;
-	}
+	if (!give_back(work, rules, from))
+		return false;
 	for (size_t to = 0; to < n; to++) {
-		work->shifted[from] -= moves[to];
-		work->shifted[to] += moves[to];
-		if (moves[to] > 0 && !steps_move(work, from, to, moves[to]))
+		const int64_t *moved = &moves[to * n_years];
+		int64_t *other = &work->shifted[to * n_years];
+
+		if (rules[to] == NULL)
+			continue;
+		for (int t = work->start; t < work->n_years; t++) {
+			own[t] -= moved[t];
+			other[t] += moved[t];
+		}
+		if (!steps_move(work, from, to, moved))
 			return false;
 	}
 	return true;
 }
 
-bool steps_move(struct step_work *work, size_t from, size_t to, int64_t moved)
+bool steps_move(struct step_work *work, size_t from, size_t to, const int64_t *moves)
 {
-	int64_t failed;
+	const size_t n_years = (size_t)work->n_years;
+	const struct portion *failure =
+	    numbers_in(work->numbers, work->plan, work->plan->terms[to].failure, work->first);
+	struct step_volumes *volumes = &work->volumes;
+	int64_t *own = &volumes->strategy[from * n_years],
+		*other = &volumes->strategy[to * n_years],
+		*failed_own = &volumes->failed[from * n_years];
 
-	if (!portion_of(
-		&failed, moved,
-		numbers_in(work->numbers, work->plan, work->plan->terms[to].failure, work->year)))
-		return false;
-	work->volumes.strategy[from] += failed - moved;
-	work->volumes.strategy[to] += moved;
-	work->volumes.failed[from] += failed;
-	work->volumes.shifted += moved;
-	work->volumes.n_failed += failed;
+	for (int t = work->start; t < work->n_years; t++) {
+		int64_t failed;
+
+		if (!portion_of(&failed, moves[t], &failure[t]))
+			return false;
+		own[t] += failed - moves[t];
+		other[t] += moves[t];
+		failed_own[t] += failed;
+		volumes->shifted[t] += moves[t];
+		volumes->n_failed[t] += failed;
+	}
 	return true;
 }
 
 enum sums_status steps_run(struct step_work *work, const struct group *group)
 {
 	const struct scope_rules *rules = rules_of(work->strategy, group);
-	const size_t n = work->plan->n_channels;
+	const size_t n = work->plan->n_channels, n_years = (size_t)work->n_years,
+		     size = n * n_years * sizeof *work->left;
 	struct step_volumes *volumes = &work->volumes;
+	const bool acts = work->start < work->n_years;
 
 	work->group = group;
-	volumes->demand = numbers_demand(work->numbers, work->plan, group, work->year);
-	volumes->avoided = volumes->shifted = volumes->n_failed = 0;
 	for (size_t c = 0; c < n; c++)
-		work->left[c] = volumes->demand[c];
-	if (work->rules_year > 0 && rules->reduces && !reduce_rows(work, group, rules))
+		memcpy(&work->left[c * n_years],
+		       &numbers_demand(work->numbers, work->plan, group, c)[work->first],
+		       n_years * sizeof *work->left);
+	memset(volumes->failed, 0, size);
+	memset(volumes->avoided, 0, n_years * sizeof *volumes->avoided);
+	memset(volumes->shifted, 0, n_years * sizeof *volumes->shifted);
+	memset(volumes->n_failed, 0, n_years * sizeof *volumes->n_failed);
+	if (acts && rules->reduces && !reduce_rows(work, group, rules))
 		return SUMS_VOLUMES_BEYOND;
-	for (size_t c = 0; c < n; c++) {
-		volumes->strategy[c] = work->shifted[c] = work->left[c];
-		volumes->failed[c] = 0;
-	}
-	if (work->rules_year == 0)
+	memcpy(volumes->strategy, work->left, size);
+	if (!acts)
 		return SUMS_DONE;
-	if (rules->shifts)
-		memset(work->moves, 0, n * n * sizeof *work->moves);
+	memcpy(work->shifted, work->left, size);
 	for (size_t from = 0; rules->shifts && from < n; from++)
-		if (rules->shifts_from[from] && work->left[from] != 0 &&
-		    !shift(work, &rules->shift[from * n], from))
+		if (rules->shifts_from[from] && !shift(work, &rules->shift[from * n], from))
 			return SUMS_VOLUMES_BEYOND;
 	return rules->takes_up ? take_up(work, rules) : SUMS_DONE;
 }

@@ -1,5 +1,7 @@
 #include "sums/channel_take_up.h"
 
+#include <string.h>
+
 #include "sums/allocate.h"
 
 /* Is the target above the share that the group has already? */
@@ -15,74 +17,66 @@ static bool is_above(struct fraction share, int64_t base, int64_t total)
 }
 
 /*
- * How many contacts take-up brings to a channel: M = max(0, round(total x share) - volume), and
- * none in a year whose target is not above the share that the group has already.
+ * How many contacts take-up brings to a channel in the t-th year: M = max(0, round(total x share)
+ * - volume), and none in a year whose target is not above the share that the group has already.
  */
 static bool take_up_volume(int64_t *moved, const struct step_work *work,
-			   const struct bound_rule *rule)
+			   const struct bound_rule *rule, int t)
 {
 	const struct group *group = work->group;
-	const struct series *series = &work->plan->series.items[rule->series];
 	const int64_t base = group->base_total == 0 ? 0 : group->base[rule->to],
 		      base_total = group->base_total == 0 ? 1 : group->base_total;
-	struct fraction share;
-	int64_t total = 0, wanted;
+	const bool is_plain =
+	    work->delivered == SHARE_ONE &&
+	    work->first_rules + t >= work->plan->series.items[rule->series].years[0];
+	const struct portion *value = steps_value(work, rule, t);
+	struct fraction share = value->share;
+	int64_t wanted;
 
-	for (size_t c = 0; c < work->plan->n_channels; c++)
-		total += work->left[c];
-	if (work->rules_year >= series->years[0]) {
-		const struct portion *value =
-		    numbers_in(work->numbers, work->plan, rule->series, work->rules_year);
-
-		share = value->share;
-		if (!portion_of(&wanted, total, value))
-			return false;
-	} else {
-		share = steps_rising(work, rule, (struct fraction){base, base_total});
-		if (!fraction_of(&wanted, total, share))
-			return false;
-	}
-	*moved = wanted - work->shifted[rule->to];
+	if (is_plain ? !portion_of(&wanted, work->totals[t], value)
+		     : !steps_target(&share, work, rule, (struct fraction){base, base_total}, t) ||
+			   !fraction_of(&wanted, work->totals[t], share))
+		return false;
+	*moved = wanted - work->shifted[rule->to * work->n_years + t];
 	if (*moved < 0 || !is_above(share, base, base_total))
 		*moved = 0;
 	return true;
 }
 
 /* Share `moved` out over the sources; false where one would give more than it has free. */
-static bool take_by(struct step_work *work, const bool *is_source, int64_t moved,
-		    const int64_t *volumes)
+static bool take_by(struct step_work *work, const size_t *sources, size_t n_sources, int t,
+		    int64_t moved, const int64_t *volumes)
 {
-	const struct plan *plan = work->plan;
-	size_t n = plan->n_channels;
+	const size_t n_years = (size_t)work->n_years;
 	bool is_free = true;
 
-	/* In order of name, which settles ties. */
-	for (size_t i = 0; i < n; i++) {
-		size_t c = plan->by_name[i];
-
-		work->weights[i] = is_source[c] ? volumes[c] : 0;
-	}
-	if (!allocate(work->parts, moved, work->weights, n))
+	for (size_t i = 0; i < n_sources; i++)
+		work->weights[i] = volumes[sources[i] * n_years + (size_t)t];
+	if (!allocate(work->parts, moved, work->weights, n_sources))
 		return false;
-	for (size_t i = 0; i < n; i++) {
-		work->taken[plan->by_name[i]] = work->parts[i];
-		is_free = is_free && work->parts[i] <= work->free[plan->by_name[i]];
+	for (size_t i = 0; i < n_sources; i++) {
+		const size_t at = sources[i] * n_years + (size_t)t;
+
+		work->taken[at] = work->parts[i];
+		is_free = is_free && work->parts[i] <= work->free[at];
 	}
 	return is_free;
 }
 
-/* Step 4, `take-up`, of one channel, the n_rules-th of its group. */
+/* Step 4, `take-up`, of one channel in the t-th year: what it takes from each of its sources. */
 static enum sums_status raise_share(struct step_work *work, const struct bound_rule *rule,
-				    const bool *is_source, int64_t n_rules)
+				    const size_t *sources, size_t n_sources, int64_t n_rules, int t)
 {
-	size_t n = work->plan->n_channels;
+	const size_t n_years = (size_t)work->n_years;
 	int64_t moved, available = 0;
 
-	if (!take_up_volume(&moved, work, rule))
+	if (!take_up_volume(&moved, work, rule, t))
 		return SUMS_VOLUMES_BEYOND;
-	for (size_t c = 0; c < n; c++) {
-		work->taken[c] = 0;
-		available += is_source[c] ? work->free[c] : 0;
+	for (size_t i = 0; i < n_sources; i++) {
+		const size_t at = sources[i] * n_years + (size_t)t;
+
+		work->taken[at] = 0;
+		available += work->free[at];
 	}
 	/* Each take-up's total may have been rounded up by half a contact. */
 	if (moved > available && (moved - available) * 2 > n_rules) {
@@ -94,12 +88,31 @@ static enum sums_status raise_share(struct step_work *work, const struct bound_r
 	moved = moved > available ? available : moved;
 	if (moved == 0)
 		return SUMS_DONE;
-	if (!take_by(work, is_source, moved, work->shifted) &&
-	    !take_by(work, is_source, moved, work->free))
-		return SUMS_VOLUMES_BEYOND;
-	for (size_t c = 0; c < n; c++) {
-		work->free[c] -= work->taken[c];
-		if (work->taken[c] > 0 && !steps_move(work, c, (size_t)rule->to, work->taken[c]))
+	return take_by(work, sources, n_sources, t, moved, work->shifted) ||
+		       take_by(work, sources, n_sources, t, moved, work->free)
+		   ? SUMS_DONE
+		   : SUMS_VOLUMES_BEYOND;
+}
+
+static enum sums_status raise_shares(struct step_work *work, const struct bound_rule *rule,
+				     const size_t *sources, size_t n_sources, int64_t n_rules)
+{
+	const size_t n_years = (size_t)work->n_years;
+
+	for (int t = work->start; t < work->n_years; t++) {
+		const enum sums_status status =
+		    raise_share(work, rule, sources, n_sources, n_rules, t);
+
+		if (status != SUMS_DONE)
+			return status;
+	}
+	for (size_t i = 0; i < n_sources; i++) {
+		const int64_t *taken = &work->taken[sources[i] * n_years];
+		int64_t *free = &work->free[sources[i] * n_years];
+
+		for (int t = work->start; t < work->n_years; t++)
+			free[t] -= taken[t];
+		if (!steps_move(work, sources[i], (size_t)rule->to, taken))
 			return SUMS_VOLUMES_BEYOND;
 	}
 	return SUMS_DONE;
@@ -107,18 +120,22 @@ static enum sums_status raise_share(struct step_work *work, const struct bound_r
 
 enum sums_status take_up(struct step_work *work, const struct scope_rules *rules)
 {
-	const size_t n = work->plan->n_channels;
+	const size_t n = work->plan->n_channels, n_years = (size_t)work->n_years;
 	int64_t n_rules = 0;
 
+	memcpy(work->free, work->shifted, n * n_years * sizeof *work->free);
+	memset(work->totals, 0, n_years * sizeof *work->totals);
 	for (size_t c = 0; c < n; c++)
-		work->free[c] = work->shifted[c];
+		for (size_t t = 0; t < n_years; t++)
+			work->totals[t] += work->left[c * n_years + t];
 	for (size_t c = 0; c < n; c++) {
 		const struct bound_rule *rule = rules->take_up[c];
 		enum sums_status status;
 
 		if (rule == NULL)
 			continue;
-		status = raise_share(work, rule, &rules->is_source[c * n], ++n_rules);
+		status = raise_shares(work, rule, &rules->sources[c * n], rules->n_sources[c],
+				      ++n_rules);
 		if (status != SUMS_DONE)
 			return status;
 	}

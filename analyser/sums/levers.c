@@ -53,8 +53,9 @@ static const struct lever_kind_facts kinds[N_LEVER_KINDS] = {
     [LEVER_REGISTER_CASH] = {"register_cash", UNIT_PERCENT, 0, SHARE_ONE,
 			     "capacity not released as cash"},
     [LEVER_DELIVERED_SHARE] = {"delivered_share", UNIT_PERCENT, 0, SHARE_ONE,
-			       "gains: how much of them comes"},
-    [LEVER_DELAY_YEARS] = {"delay_years", UNIT_COUNT, 0, 60, "gains: how much later they come"},
+			       "how much of the planned change happens"},
+    [LEVER_DELAY_YEARS] = {"delay_years", UNIT_COUNT, 0, 60,
+			   "how many years late the change comes"},
 };
 
 /* What else a case assumes, which is no number that may be another. */

@@ -38,7 +38,7 @@ enum lever_kind {
 	LEVER_REGISTER_INVESTMENT,
 	LEVER_REGISTER_LIKELIHOOD,
 	LEVER_REGISTER_CASH,   /* 100%: cash-releasing, 0%: capacity */
-	LEVER_DELIVERED_SHARE, /* of a strategy's gain, or a workstream's */
+	LEVER_DELIVERED_SHARE, /* of a strategy's change, or a workstream's gain */
 	LEVER_DELAY_YEARS,     /* by which a strategy's rules come later, whole years */
 	N_LEVER_KINDS
 };

@@ -44,9 +44,12 @@ static inline bool portion_of(int64_t *part, int64_t count, const struct portion
 		const unsigned_wide product = (unsigned_wide)size * portion->part;
 		const uint64_t rest = (uint64_t)product;
 
-		/* The true rest is up to `size` more; one that goes over comes to the same whole.
+		/*
+		 * The true rest is up to `size` more; one that goes over comes to the same whole.
+		 * So this is settled by a rest of a half or more, or of a half less `size` or less,
+		 * which is one comparison, since what is below zero is large.
 		 */
-		if (rest >= half || half - rest >= size) {
+		if (half - rest - 1 >= size - (size != 0)) {
 			const int64_t whole = (int64_t)(size * portion->whole) +
 					      (int64_t)(product >> 64) + (rest >= half);
 

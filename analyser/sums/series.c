@@ -20,7 +20,7 @@ int series_add(struct series_list *list, enum series_form form, const struct lev
 	}
 	list->items =
 	    arena_grow(list->arena, list->items, list->count, &list->capacity, sizeof *list->items);
-	list->items[list->count] = (struct series){form, first, n_points, years, per};
+	list->items[list->count] = (struct series){form, first, n_points, years, per, -1};
 	return (int)list->count++;
 }
 
@@ -78,20 +78,26 @@ static struct fraction ratio_in(const struct series *series, const int64_t *valu
  * Where the exact factor no longer fits a fraction it is the nearest 10^-15, an error of one
  * contact in 10^15.
  */
-static bool grow(struct fraction *factor, struct fraction before, struct fraction step)
+static bool grow(struct fraction *factor, struct fraction step, bool *is_power)
 {
 	const int64_t scale = 1000000000000000;
+	const struct fraction before = *factor;
 	int64_t scaled;
 
-	return fraction_multiply(factor, before, step) ||
-	       (fraction_of(&scaled, scale, before) && fraction_of(&scaled, scaled, step) &&
-		fraction_new(factor, scaled, scale));
+	if (*is_power && fraction_multiply_coprime(factor, before, step))
+		return true;
+	if (!*is_power && fraction_multiply(factor, before, step))
+		return true;
+	*is_power = false;
+	return fraction_of(&scaled, scale, before) && fraction_of(&scaled, scaled, step) &&
+	       fraction_new(factor, scaled, scale);
 }
 
 static bool fill_compound(struct portion *portions, const struct series *series,
 			  const int64_t *values, int n_years, int *beyond)
 {
 	struct fraction factor = fraction_one, step = fraction_one, rate = fraction_zero;
+	bool is_power = true; /* the factor is one of the step, exactly */
 
 	portion_make(&portions[0], factor, series->per);
 	for (int t = 1; t <= n_years; t++) {
@@ -104,12 +110,13 @@ static bool fill_compound(struct portion *portions, const struct series *series,
 		*beyond = t;
 		if (of_year.numerator != rate.numerator ||
 		    of_year.denominator != rate.denominator) {
+			is_power = factor.numerator == factor.denominator;
 			rate = of_year;
 			if (!fraction_new(&step, rate.numerator + rate.denominator,
 					  rate.denominator))
 				return false;
 		}
-		if (!grow(&factor, factor, step))
+		if (!grow(&factor, step, &is_power))
 			return false;
 		portion_make(&portions[t], factor, series->per);
 	}
@@ -120,6 +127,7 @@ bool series_fill(struct portion *portions, const struct series *series, const in
 		 int n_years, int *beyond)
 {
 	const int last = series->years[series->n_points - 1];
+	const int64_t scale = series->scale < 0 ? SHARE_ONE : values[series->scale];
 
 	if (series->form == SERIES_COMPOUND)
 		return fill_compound(portions, series, values, n_years, beyond);
@@ -132,6 +140,9 @@ bool series_fill(struct portion *portions, const struct series *series, const in
 		}
 		share = t == 0 && series->form != SERIES_LEVEL ? (struct fraction){0, SHARE_ONE}
 							       : ratio_in(series, values, t);
+		if (scale != SHARE_ONE)
+			share = (struct fraction){share.numerator * scale,
+						  share.denominator * SHARE_ONE};
 		if (series->form == SERIES_FACTOR)
 			share.numerator += share.denominator;
 		portion_make(&portions[t], share, series->per);

@@ -23,6 +23,7 @@ struct series {
 	int first, n_points;
 	const int *years; /* of each */
 	int per;          /* that its portions are made for (portion.h) */
+	int scale;        /* lever: of what is other than nothing so much comes; -1: all */
 };
 
 /* Many of them, each with its levers. */

@@ -245,6 +245,11 @@ static void make_layout(struct head *head, const struct tally_question *question
 	learn_totals(head, arena);
 	layout->n_witnesses = head->ledger.totals.columns.n_witnesses;
 	memcpy(layout->witnesses, head->ledger.totals.columns.witnesses, sizeof layout->witnesses);
+	if (head->ledger.totals.columns.n_labels > 0 || head->ledger.totals.columns.lacking != 0)
+		layout->n_cells = SIZE_MAX;
+	/* An engine reads no such dates. */
+	if (layout->dates.is_year_first)
+		layout->n_cells = SIZE_MAX;
 	/* The months of a row are more than its date's. */
 	if (head->months_field >= 0 && head->columns.at[head->months_field] >= 0)
 		layout->n_cells = SIZE_MAX;

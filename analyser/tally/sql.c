@@ -140,10 +140,15 @@ bool sql_add(struct sql_query *query, const char *path)
 		return diagnose(
 		    query->diagnostics, SEVERITY_FAULT, (struct place){.file = head->path},
 		    "has %s, which the query would not read so; add it up without --sql",
-		    beliefs.forms.has_decimal_comma ? "a decimal comma in its numbers"
-		    : beliefs.forms.dates.is_month_first
-			? "the month first in its dates"
-			: "months such as 2009-10 among its dates");
+		    beliefs.forms.has_decimal_comma      ? "a decimal comma in its numbers"
+		    : beliefs.forms.dates.is_month_first ? "the month first in its dates"
+		    : beliefs.forms.dates.is_year_first  ? "the year first in its dates"
+							: "months such as 2009-10 among its dates");
+	if (head->ledger.totals.columns.n_labels > 0 || head->ledger.totals.columns.lacking != 0)
+		return diagnose(
+		    query->diagnostics, SEVERITY_FAULT, (struct place){.file = head->path},
+		    "has rows that are sums of others, as their amounts show, which the query "
+		    "would count; add it up without --sql");
 	query->n_files++;
 	query->has_dates |= head->ledger.has_dates;
 	for (size_t i = 0; i < query->question->n_keys; i++)

@@ -162,7 +162,7 @@ static void check_charts(const struct results *results, struct arena *arena)
 			struct diagnostics found;
 
 			diagnostics_init(&found, arena);
-			REQUIRE(plots_script(results, &request, "x.svg", arena, &found) != NULL ||
+			REQUIRE(plots_script(results, &request, arena, &found) != NULL ||
 				diagnostics_count(&found, SEVERITY_FAULT) > 0);
 		}
 }

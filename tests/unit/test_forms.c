@@ -112,16 +112,18 @@ static void decimals_are_shown_by_the_column(void **state)
 	}
 }
 
-static void what_could_be_either_is_asked_beside_semicolons_tabs_and_pipes(void **state)
+static void what_could_be_either_is_asked_beside_any_delimiter(void **state)
 {
 	assert_decimal(*state, &amount, CELLS("1.234", "500"), ';', '0');
 	assert_decimal(*state, &amount, CELLS("1.234", "500"), '\t', '0');
 	assert_decimal(*state, &amount, CELLS("1.234", "500"), '|', '0');
 	assert_decimal(*state, &amount, CELLS("1,234", "500"), ';', '0');
-	/* With tabs and pipes thousands are usual; with commas a point stands before decimals. */
+	/* With tabs and pipes thousands are usual. */
 	assert_decimal(*state, &amount, CELLS("1,234", "500"), '\t', '.');
 	assert_decimal(*state, &amount, CELLS("1,234", "500"), ',', '.');
-	assert_decimal(*state, &amount, CELLS("1.234", "500"), ',', '.');
+	/* Beside commas too, where no cell shows what the point is (the design asks). */
+	assert_decimal(*state, &amount, CELLS("1.234", "500"), ',', '0');
+	assert_decimal(*state, &amount, CELLS("1.234", "500.50"), ',', '.');
 	/* Nobody counts with three decimals. */
 	assert_decimal(*state, &count, CELLS("1,234", "500"), ';', '.');
 	assert_decimal(*state, &count, CELLS("1.234", "500"), ';', '0');
@@ -165,7 +167,7 @@ int main(void)
 	    cmocka_unit_test(a_column_holds_years_or_months),
 	    cmocka_unit_test(a_column_in_both_orders_is_refused_with_the_rows_and_the_option),
 	    cmocka_unit_test(decimals_are_shown_by_the_column),
-	    cmocka_unit_test(what_could_be_either_is_asked_beside_semicolons_tabs_and_pipes),
+	    cmocka_unit_test(what_could_be_either_is_asked_beside_any_delimiter),
 	    cmocka_unit_test(a_slip_among_thousands_shows_no_decimal_comma),
 	    cmocka_unit_test(the_order_of_the_rows_changes_nothing),
 	};

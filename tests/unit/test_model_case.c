@@ -68,6 +68,23 @@ static void a_key_has_one_value_of_its_kind(void **state)
 	assert_said(*state, "'X' is listed twice");
 }
 
+static void a_document_says_who_and_when(void **state)
+{
+	struct case_file file;
+
+	assert_true(try_case(*state, &file,
+			     "key,value\ndate,14 March 2008\nstatus,for decision\nversion,1.2\n"));
+	assert_string_equal(file.date, "14 March 2008");
+	assert_string_equal(file.status, "for decision");
+	assert_string_equal(file.version, "1.2");
+	assert_false(try_case(*state, &file, "key,value\ndate,39521\n"));
+	assert_said(*state, "'39521' is a spreadsheet's number of days; write the date");
+	assert_false(try_case(*state, &file, "key,value\ndate,2008-09\n"));
+	assert_said(*state, "'2008-09' is not a date");
+	assert_false(try_case(*state, &file, "key,value\ndate,31 February 2008\n"));
+	assert_said(*state, "'31 February 2008' is not a date");
+}
+
 static void years_come_in_order(void **state)
 {
 	struct case_file file;
@@ -250,6 +267,7 @@ int main(void)
 	    TEST(a_case_is_keys_and_values),
 	    TEST(an_unknown_key_tells_the_known_ones),
 	    TEST(a_key_has_one_value_of_its_kind),
+	    TEST(a_document_says_who_and_when),
 	    TEST(years_come_in_order),
 	    TEST(a_running_cost_recurs_until_its_next_row),
 	    TEST(a_cost_is_refused_for_what_it_is_not),

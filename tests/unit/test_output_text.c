@@ -183,7 +183,7 @@ static void a_screen_keeps_the_heaviest_sentences(void **state)
 	struct passage_spec spec = answer;
 
 	for (int i = 0; i < 20; i++) {
-		spec.weight = i % 2 == 0 ? 8 : 3;
+		spec.weight = i % 2 == 0 ? 8 : 5;
 		results_say(results, &spec, "%s %d.", spec.weight == 8 ? "Heavy" : "Light", i);
 	}
 

@@ -188,7 +188,7 @@ static void none_is_a_gap(void **state)
 
 	bench_add(bench, "pareto", CHART_PARETO, bench_plain, N_BENCH_PLAIN);
 	const char *script =
-	    plots_script(&bench->results, &request, "x", bench->arena, &bench->diagnostics);
+	    plots_script(&bench->results, &request, bench->arena, &bench->diagnostics);
 
 	assert_non_null(strstr(script, "$bars << EOD\n3000 0\n1000 2\nEOD\n"));
 }
@@ -206,7 +206,7 @@ static void rows_left_out_are_counted_and_summed(void **state)
 	bench->results.tables[0]->cells[N_BENCH_COLUMNS + CENTRAL] =
 	    value_money((struct money){39000 * MONEY_PER_POUND});
 	const char *script =
-	    plots_script(&bench->results, &request, "x", bench->arena, &bench->diagnostics);
+	    plots_script(&bench->results, &request, bench->arena, &bench->diagnostics);
 
 	assert_non_null(strstr(script,
 			       "'The 25 largest of 40 are shown; the 15 not shown come to £120k "

@@ -89,7 +89,7 @@ static void a_picture_cut_short_is_an_error(void **state)
 	struct bench *bench = *state;
 
 	bench_add_all(bench, bench_plain, N_BENCH_PLAIN);
-	fake_gnuplot("cat > /dev/null; for f in ./.vfm-*; do echo '<svg><g>' > $f; done");
+	fake_gnuplot("cat > /dev/null; echo '<svg><g>'");
 	assert_false(bench_draw(bench, NULL, "x.svg"));
 	assert_told(bench, SEVERITY_FAILURE, "the picture is not complete");
 	assert_nothing_left(true);

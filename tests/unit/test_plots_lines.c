@@ -82,7 +82,7 @@ static const char *script_of(struct bench *bench)
 {
 	struct plot_request request = {.name = "chart", .path = "x.svg"};
 	const char *script =
-	    plots_script(&bench->results, &request, "x.svg", bench->arena, &bench->diagnostics);
+	    plots_script(&bench->results, &request, bench->arena, &bench->diagnostics);
 
 	assert_non_null(script);
 	return script;

@@ -7,8 +7,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "plots/escape.h"
-
 /* Names that gnuplot could take for more than a name. */
 static const char *const names[] = {
     "it's",
@@ -36,27 +34,6 @@ static const char *const names[] = {
     "#",
     "-e",
 };
-
-static const char *path_text(struct arena *arena, const char *path)
-{
-	return bench_escaped(arena, escape_path, path);
-}
-
-/* ASCII in octal: blank 040, quote 042, dollar 044, apostrophe 047, @ 100, \ 134, ` 140. */
-static void a_path_is_its_plain_letters_and_the_codes_of_all_else(void **state)
-{
-	struct bench *bench = *state;
-	struct arena *arena = bench->arena;
-
-	assert_string_equal(path_text(arena, "./a-Z_09/x.svg"), "\"./a-Z_09/x.svg\"");
-	assert_string_equal(path_text(arena, "it's"), "\"it\\047s\"");
-	assert_string_equal(path_text(arena, "''"), "\"\\047\\047\"");
-	assert_string_equal(path_text(arena, "\"`\\$@ "), "\"\\042\\140\\134\\044\\100\\040\"");
-	/* Three digits always, or the next letter could be taken for one. */
-	assert_string_equal(path_text(arena, "a\n1\x7f"), "\"a\\0121\\177\"");
-	assert_string_equal(path_text(arena, "\xc2\xa3\xff"), "\"\\302\\243\\377\"");
-	assert_string_equal(path_text(arena, ""), "\"\"");
-}
 
 static void assert_drawn(const char *path)
 {
@@ -135,7 +112,6 @@ static void a_link_into_a_folder_of_two_lines_runs_nothing(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-	    TEST(a_path_is_its_plain_letters_and_the_codes_of_all_else),
 	    TEST(a_picture_is_drawn_in_a_folder_of_any_name),
 	    TEST(a_picture_of_any_name_is_drawn),
 	    TEST(a_link_into_a_folder_of_two_lines_runs_nothing),

@@ -73,20 +73,14 @@ static void assert_harmless(const char *script)
 static void no_text_stands_outside_single_quotes(void **state)
 {
 	struct bench *bench = *state;
-	static const char output[] = "set output \"./it\\047s.svg\"\n";
-
 	bench_add_all(bench, bench_hostile, N_BENCH_HOSTILE);
 	for (size_t i = 0; i < N_BENCH_KINDS; i++) {
 		struct plot_request request = {.name = bench_kinds[i], .path = "x.svg"};
-		const char *script = plots_script(&bench->results, &request, "./it's.svg",
-						  bench->arena, &bench->diagnostics);
+		const char *script =
+		    plots_script(&bench->results, &request, bench->arena, &bench->diagnostics);
 
 		assert_non_null(script);
-		const char *path = strstr(script, output);
-
-		assert_non_null(path);
-		assert_harmless(arena_text_of(bench->arena, script, (size_t)(path - script)));
-		assert_harmless(path + sizeof output - 1);
+		assert_harmless(script);
 	}
 }
 

@@ -2,6 +2,7 @@
 
 #include "analyses/case/case_assumptions.h"
 #include "analyses/case/case_charts.h"
+#include "analyses/case/case_document.h"
 #include "analyses/case/case_horizon.h"
 #include "analyses/case/case_indicator.h"
 #include "analyses/case/case_reprice.h"
@@ -18,6 +19,7 @@ bool case_analyse(const struct case_question *question, struct results *results,
 
 	if (!case_run_make(&run, question, question->n_years, results, true, diagnostics))
 		return false;
+	case_document_add(results, question);
 	case_tables_make(&tables, results, question);
 	case_tables_fill(&tables, &run.work, &run.parts, &run.costing, &run.discounting,
 			 &run.options);

@@ -22,6 +22,7 @@
 #include "model/deflator.h"
 #include "model/discounting.h"
 #include "model/gains.h"
+#include "model/notes.h"
 
 struct case_question {
 	const char *path; /* of the case's folder */
@@ -34,6 +35,7 @@ struct case_question {
 	const struct council_baseline *accounts;        /* baseline by annex A, or NULL */
 	const char *accounts_path;
 	const struct costs *costs;
+	const struct notes *notes; /* or NULL */
 	const struct assumptions *assumptions;
 	struct reference *reference;
 	struct year base_year, first_year, last_year; /* of the plan */

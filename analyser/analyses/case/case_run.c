@@ -33,7 +33,7 @@ static bool evaluate(struct case_run *run)
 	case_figures_init(&run->figures, &run->bound, run->work.arena);
 	status = case_evaluate(&run->figures, &run->bound, &run->values, &run->scratch);
 	if (status == SUMS_TAKE_UP_OVER || status == SUMS_VOLUMES_BEYOND)
-		return channel_refuse(&run->scratch.channel.work, status);
+		return channel_refuse(&run->scratch.channel.blocks.work, status);
 	return status == SUMS_DONE || case_out_of_range(&run->work);
 }
 

@@ -30,17 +30,16 @@ static void keep_end(struct strategy_end *end, const struct plan *plan,
 /* One strategy through the years: its rows and its end. */
 static bool run_strategy(struct channel_tables *tables, struct strategy_end *end,
 			 const struct plan *plan, const struct bound_strategy *strategy,
-			 struct channel_lines *lines, struct step_work *work)
+			 struct channel_lines *lines)
 {
 	const int last = plan->question->last_year.start - plan->question->base_year.start;
 
 	channel_tables_base(tables, plan, strategy);
 	for (int year = 1; year <= plan->n_years; year++) {
-		const enum sums_status status =
-		    lines_make(lines, work, plan->given, strategy, year);
+		const enum sums_status status = lines_make(lines, plan->given, strategy, year);
 
 		if (status != SUMS_DONE)
-			return channel_refuse(work, status);
+			return channel_refuse(&lines->blocks.work, status);
 		if (year <= last) {
 			channel_tables_year(tables, plan, strategy, year, lines);
 			channel_origin_year(tables, plan, strategy, year, lines);
@@ -57,17 +56,15 @@ bool channel_report(const struct plan *plan, struct channel_bounds *bounds, stru
 	struct channel_tables tables;
 	struct channel_lines lines;
 	struct strategy_end *ends;
-	struct step_work work;
 
 	channel_tables_make(&tables, results, plan);
 	channel_origin_make(&tables, results, plan);
 	if (!channel_tables_cost(&tables, plan))
 		return plan_out_of_range(plan, "costs add up to more than can be counted exactly");
-	step_work_init(&work, plan, results->arena);
-	lines_init(&lines, plan, true, results->arena);
+	lines_init(&lines, plan, results->arena);
 	ends = arena_array(results->arena, plan->n_strategies, sizeof *ends);
 	for (size_t i = 0; i < plan->n_strategies; i++)
-		if (!run_strategy(&tables, &ends[i], plan, &plan->strategies[i], &lines, &work))
+		if (!run_strategy(&tables, &ends[i], plan, &plan->strategies[i], &lines))
 			return false;
 	for (size_t i = 0; bounds != NULL && i < plan->n_strategies; i++)
 		bounds[i] = (struct channel_bounds){channel_lacks(plan, &ends[i], false),

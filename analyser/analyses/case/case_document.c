@@ -1,0 +1,19 @@
+#include "analyses/case/case_document.h"
+
+void case_document_add(struct results *results, const struct case_question *question)
+{
+	const struct case_file *file = question->file;
+	struct document *document = arena_alloc(results->arena, sizeof *document);
+
+	*document = (struct document){.title = file->title,
+				      .council = file->council,
+				      .author = file->author,
+				      .date = file->date,
+				      .status = file->status,
+				      .version = file->version};
+	if (question->notes != NULL) {
+		document->notes = question->notes->items;
+		document->n_notes = question->notes->n_items;
+	}
+	results->document = document;
+}

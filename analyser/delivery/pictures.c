@@ -1,0 +1,74 @@
+#include "delivery/pictures.h"
+
+#include <string.h>
+
+/* All charts that have something to draw, in one format. */
+struct drawn {
+	const char *format;
+	struct plot_picture *pictures;
+	size_t count;
+	struct drawn *next;
+};
+
+struct run_pictures {
+	struct pictures asked;
+	struct run *run;
+	struct drawn *drawn;
+};
+
+/* NULL where they cannot be drawn, told. */
+static const struct drawn *draw_all(struct run_pictures *own, const char *format)
+{
+	struct run *run = own->run;
+	const struct results *results = &run->results;
+	struct drawn *drawn = arena_alloc(run->arena, sizeof *drawn);
+	size_t most = 0;
+
+	for (size_t i = 0; i < results->n_tables; i++)
+		most += results->tables[i]->n_charts;
+	*drawn = (struct drawn){.format = arena_text(run->arena, format), .next = own->drawn};
+	drawn->pictures = arena_array(run->arena, most, sizeof *drawn->pictures);
+	for (size_t i = 0; i < results->n_tables; i++)
+		for (size_t j = 0; j < results->tables[i]->n_charts; j++)
+			if (results->tables[i]->n_rows > 0)
+				drawn->pictures[drawn->count++] = (struct plot_picture){
+				    .name = results->tables[i]->charts[j].name,
+				    .format = drawn->format};
+	if (!plots_pictures(results, drawn->pictures, drawn->count, &run->drafts,
+			    &run->diagnostics))
+		return NULL;
+	own->drawn = drawn;
+	return drawn;
+}
+
+static const char *draw(void *data, const char *chart, const char *format, size_t *size)
+{
+	struct run_pictures *own = data;
+	const struct drawn *drawn = own->drawn;
+
+	while (drawn != NULL && strcmp(drawn->format, format) != 0)
+		drawn = drawn->next;
+	if (drawn == NULL)
+		drawn = draw_all(own, format);
+	for (size_t i = 0; drawn != NULL && i < drawn->count; i++)
+		if (strcmp(drawn->pictures[i].name, chart) == 0) {
+			*size = drawn->pictures[i].size;
+			return drawn->pictures[i].bytes;
+		}
+	if (drawn != NULL)
+		diagnose(&own->run->diagnostics, SEVERITY_FAILURE, (struct place){0},
+			 "there is no chart '%s' to draw", chart);
+	return NULL;
+}
+
+const struct pictures *pictures_of(struct run *run)
+{
+	struct run_pictures *own;
+
+	if (run->pictures == NULL) {
+		own = arena_alloc(run->arena, sizeof *own);
+		*own = (struct run_pictures){.asked = {.data = own, .draw = draw}, .run = run};
+		run->pictures = &own->asked;
+	}
+	return run->pictures;
+}

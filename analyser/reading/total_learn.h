@@ -1,0 +1,25 @@
+/*
+ * Totals that a ledger's first rows show by their amounts, in whatever words or without any.
+ *
+ * `Whole Council` among services, the sum of an invoice above its lines, a subtotal that repeats
+ * the date and the supplier of the row above: each row of the kind comes to what others come to
+ * that share its other cells, or stand next to it.  How much agreement shows is measured by the
+ * digits that agree, so that round figures, and few of them, show nothing.
+ */
+#ifndef READING_TOTAL_LEARN_H
+#define READING_TOTAL_LEARN_H
+
+#include "reading/total_columns.h"
+
+/*
+ * total_learn(columns, has_decimal_comma, rows, n_rows, arena):
+ * Learn `labels`, `lacking` and `doubled` of columns, of which all else is learned already, from
+ * the first rows.
+ */
+void total_learn(struct total_columns *columns, bool has_decimal_comma, const struct row *rows,
+		 size_t n_rows, struct arena *arena);
+
+/* Is this cell one of the learned labels? */
+bool total_learn_is_label(const struct total_columns *columns, size_t column, const char *text);
+
+#endif

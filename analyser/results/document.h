@@ -1,0 +1,29 @@
+/*
+ * What a document of a run's results says of itself, and its author's own words.
+ *
+ * Neither is a finding: an output prints them as the author gave them, each in its place, escaped
+ * like any text of a file.
+ */
+#ifndef RESULTS_DOCUMENT_H
+#define RESULTS_DOCUMENT_H
+
+#include <stddef.h>
+
+/* Words for a part of a report; several of one part are paragraphs, in the order given. */
+struct note {
+	const char *section; /* its name, of note_sections (model/notes.h): `strategic` */
+	const char *heading; /* what the part is called: `Strategic case` */
+	const char *text;    /* may hold line ends */
+};
+
+/* Texts that were not given are NULL. */
+struct document {
+	const char *title, *council, *author;
+	const char *date;         /* as the author wrote it */
+	const char *status;       /* `draft`, `for decision` */
+	const char *version;      /* of the document, not of the program */
+	const struct note *notes; /* by part, in the order of a report */
+	size_t n_notes;
+};
+
+#endif

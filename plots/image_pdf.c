@@ -1,0 +1,87 @@
+/*
+ * A PDF that is whole: its header, its end, and the table of its parts where
+ * the end says that it is.  The time at which it was made is settled.
+ */
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "base/number.h"
+#include "plots/image.h"
+
+static const char broken[] = "is not complete";
+
+/* The date that stands for the time of the run: `YYYYMMDDhhmmss`. */
+static void fixed_date(char date[15])
+{
+	const char *given = getenv("SOURCE_DATE_EPOCH");
+	int64_t seconds = 0;
+	struct tm calendar;
+
+	/* Four digits of a year: up to 9999. */
+	if (given == NULL || count_parse(given, &seconds) != PARSE_OK || seconds < 0 ||
+	    seconds > 253402300799)
+		seconds = 0;
+
+	time_t when = (time_t)seconds;
+
+	if (gmtime_r(&when, &calendar) == NULL ||
+	    strftime(date, 15, "%Y%m%d%H%M%S", &calendar) != 14)
+		memcpy(date, "19700101000000", 15);
+}
+
+/* cairo writes `/CreationDate (D:20260101120000Z)`; the length must stay as it is. */
+static void settle_dates(char *bytes, size_t size)
+{
+	static const char *const keys[] = {"/CreationDate (D:", "/ModDate (D:"};
+	char date[15];
+
+	fixed_date(date);
+	for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++) {
+		size_t length = strlen(keys[i]);
+		char *found = memmem(bytes, size, keys[i], length);
+
+		if (found != NULL && (size_t)(bytes + size - found) >= length + 14 &&
+		    strspn(found + length, "0123456789") >= 14)
+			memcpy(found + length, date, 14);
+	}
+}
+
+/* The last `startxref` and a number in front of `%%EOF`; it must lead to a table of parts. */
+static bool is_whole(const char *bytes, size_t size)
+{
+	static const char start[] = "startxref";
+	const size_t most = 64;
+	const char *tail, *found;
+	char *end;
+	int64_t table;
+
+	while (size > 0 && (bytes[size - 1] == '\n' || bytes[size - 1] == '\r'))
+		size--;
+	if (size < most || memcmp(bytes, "%PDF-1.", 7) != 0)
+		return false;
+	tail = bytes + size - most;
+	found = memmem(tail, most, start, sizeof start - 1);
+	if (found == NULL || memcmp(bytes + size - 5, "%%EOF", 5) != 0)
+		return false;
+	table = strtoll(found + sizeof start - 1, &end, 10);
+	if (table <= 0 || (size_t)table >= size - most / 2)
+		return false;
+	/* The table itself, or the object that holds it. */
+	return memcmp(bytes + table, "xref", 4) == 0 ||
+	       (bytes[table] >= '0' && bytes[table] <= '9' &&
+		memmem(bytes + table, most / 2, " obj", 4) != NULL);
+}
+
+const char *image_finish_pdf(struct image_bytes *picture, struct arena *arena)
+{
+	char *bytes = arena_alloc(arena, picture->size + 1);
+
+	if (!is_whole(picture->bytes, picture->size))
+		return broken;
+	memcpy(bytes, picture->bytes, picture->size);
+	settle_dates(bytes, picture->size);
+	picture->bytes = bytes;
+	return NULL;
+}

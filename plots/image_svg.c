@@ -1,0 +1,424 @@
+/*
+ * An SVG of our own from gnuplot's: parsed, and written anew with the chart's
+ * title and description, ids that no other picture has, and nothing that says
+ * what drew it or what its data were called.
+ *
+ * Only elements that draw are kept, and of the shapes that gnuplot defines
+ * those that are used.  What does not parse is not delivered.
+ */
+#include <expat.h>
+#include <inttypes.h>
+#include <stdbool.h>
+#include <stdint.h>
+#include <string.h>
+
+#include "base/memory_stream.h"
+#include "plots/escape.h"
+#include "plots/image.h"
+
+/* The shapes of points: `gpPt0` to `gpPt14`. */
+enum { SHAPES = 16, DEEPEST = 32, MOST_ATTRIBUTES = 24 };
+
+static const char shape_prefix[] = "gpPt";
+
+struct open_element {
+	const char *name; /* one of `kept` */
+	bool is_written;  /* groups wait until there is something in them */
+	size_t length;    /* of its tag, in `waiting` */
+};
+
+struct rewriting {
+	FILE *body, *shapes[SHAPES];
+	FILE *to; /* one of these, or NULL: left out */
+	const char *id;
+	bool is_used[SHAPES];
+	int shape_of[SHAPES];   /* the shape that a shape is made of, or -1 */
+	int shape, shape_depth; /* being defined, or -1; and where it ends */
+	int left_out;           /* how many elements deep */
+	struct open_element open[DEEPEST];
+	int depth;
+	char waiting[8192]; /* tags of groups in which nothing is yet */
+	size_t n_waiting;
+	bool is_too_much, is_root_there;
+};
+
+/* --- Text --- */
+
+static void put_text(FILE *stream, const char *text, size_t length)
+{
+	for (const char *end = text + length; text < end; text++)
+		switch (*text) {
+		case '&':
+			fputs("&amp;", stream);
+			break;
+		case '<':
+			fputs("&lt;", stream);
+			break;
+		case '>':
+			fputs("&gt;", stream);
+			break;
+		case '"':
+			fputs("&quot;", stream);
+			break;
+		case '\t':
+		case '\n':
+			putc(' ', stream);
+			break;
+		default:
+			putc(*text, stream);
+		}
+}
+
+/* The words of an attribute: blanks about them, and more than one between, say nothing. */
+static void put_words_of(FILE *stream, const char *text)
+{
+	for (text += strspn(text, " "); *text != '\0';) {
+		size_t length = strcspn(text, " ");
+
+		put_text(stream, text, length);
+		text += length + strspn(text + length, " ");
+		if (*text != '\0')
+			putc(' ', stream);
+	}
+}
+
+/* --- Elements --- */
+
+static const char *const kept[] = {"g",    "path",    "rect",    "circle",  "use",
+				   "text", "ellipse", "polygon", "polyline"};
+
+static const char *kept_name(const char *name)
+{
+	for (size_t i = 0; i < sizeof kept / sizeof kept[0]; i++)
+		if (strcmp(kept[i], name) == 0)
+			return kept[i];
+	return NULL;
+}
+
+/* The number of a shape's name, or -1. */
+static int shape_number(const char *name)
+{
+	const size_t length = sizeof shape_prefix - 1;
+	int number = 0;
+
+	if (strncmp(name, shape_prefix, length) != 0 || name[length] == '\0')
+		return -1;
+	for (const char *digit = name + length; *digit != '\0'; digit++) {
+		if (*digit < '0' || *digit > '9' || number >= SHAPES)
+			return -1;
+		number = number * 10 + (*digit - '0');
+	}
+	return number < SHAPES ? number : -1;
+}
+
+static const char *attribute(const char **attributes, const char *name)
+{
+	for (; *attributes != NULL; attributes += 2)
+		if (strcmp(attributes[0], name) == 0)
+			return attributes[1];
+	return NULL;
+}
+
+/* Does it say nothing that must be kept? */
+static bool is_left_out(const char *name)
+{
+	static const char *const names[] = {"id", "class", "style", "font-family"};
+
+	for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
+		if (strcmp(names[i], name) == 0)
+			return true;
+	/* Whatever could run. */
+	return strncmp(name, "on", 2) == 0;
+}
+
+static bool has_content(const char *name)
+{
+	return strcmp(name, "g") == 0 || strcmp(name, "text") == 0;
+}
+
+static void put_tag(struct rewriting *all, FILE *stream, const char *name, const char **attributes)
+{
+	fprintf(stream, "<%s", name);
+	if (strcmp(name, "g") != 0 && all->shape >= 0)
+		fprintf(stream, " id=\"%s-%d\"", all->id, all->shape);
+	for (; *attributes != NULL; attributes += 2) {
+		const char *value = attributes[1];
+
+		if (strcmp(attributes[0], "xlink:href") == 0) {
+			int used = value[0] == '#' ? shape_number(value + 1) : -1;
+
+			if (used < 0)
+				continue;
+			if (all->shape >= 0)
+				all->shape_of[all->shape] = used;
+			else
+				all->is_used[used] = true;
+			fprintf(stream, " xlink:href=\"#%s-%d\"", all->id, used);
+			continue;
+		}
+		if (is_left_out(attributes[0]))
+			continue;
+		fprintf(stream, " %s=\"", attributes[0]);
+		put_words_of(stream, value);
+		putc('"', stream);
+	}
+	fputs(has_content(name) ? ">" : "/>", stream);
+}
+
+/* Groups that wait, now that there is something in them. */
+static void put_waiting(struct rewriting *all)
+{
+	size_t from = 0;
+
+	for (int i = 0; i < all->depth; i++)
+		if (!all->open[i].is_written) {
+			fwrite(all->waiting + from, 1, all->open[i].length, all->to);
+			putc('\n', all->to);
+			from += all->open[i].length;
+			all->open[i].is_written = true;
+		}
+	all->n_waiting = 0;
+}
+
+static void put_group(struct rewriting *all, struct open_element *element, const char **attributes)
+{
+	size_t room = sizeof all->waiting - all->n_waiting;
+	FILE *stream = fmemopen(all->waiting + all->n_waiting, room, "w");
+
+	if (stream == NULL) {
+		all->is_too_much = true;
+		return;
+	}
+	setvbuf(stream, NULL, _IONBF, 0);
+	put_tag(all, stream, "g", attributes);
+
+	long length = ftell(stream);
+
+	if (fclose(stream) != 0 || length < 0 || (size_t)length >= room)
+		all->is_too_much = true;
+	else
+		all->n_waiting += element->length = (size_t)length;
+}
+
+static void start_element(void *data, const char *name, const char **attributes)
+{
+	struct rewriting *all = data;
+	const char *own = kept_name(name), *id = attribute(attributes, "id");
+
+	if (!all->is_root_there) {
+		all->is_root_there = strcmp(name, "svg") == 0;
+		all->is_too_much |= !all->is_root_there;
+		return;
+	}
+	if (all->left_out == 0 && strcmp(name, "defs") == 0) {
+		all->to = NULL;
+		return;
+	}
+	if (all->left_out > 0 || own == NULL) {
+		all->left_out++;
+		return;
+	}
+	if (all->to == NULL) {
+		int number = id == NULL ? -1 : shape_number(id);
+
+		if (number < 0) {
+			all->left_out++;
+			return;
+		}
+		all->shape = number;
+		all->shape_depth = all->depth;
+		all->to = all->shapes[number];
+	}
+	if (all->depth == DEEPEST) {
+		all->is_too_much = true;
+		return;
+	}
+
+	struct open_element *element = &all->open[all->depth++];
+
+	*element = (struct open_element){.name = own, .is_written = true};
+	if (strcmp(own, "g") == 0 && all->shape < 0) {
+		element->is_written = false;
+		put_group(all, element, attributes);
+		return;
+	}
+	if (all->shape < 0)
+		put_waiting(all);
+	put_tag(all, all->to, own, attributes);
+}
+
+static void end_element(void *data, const char *name)
+{
+	struct rewriting *all = data;
+
+	if (all->left_out > 0) {
+		all->left_out--;
+		return;
+	}
+	if (strcmp(name, "defs") == 0)
+		all->to = all->body;
+	if (all->is_too_much || kept_name(name) == NULL)
+		return;
+
+	struct open_element *element = &all->open[--all->depth];
+
+	if (!element->is_written)
+		all->n_waiting -= element->length;
+	else if (has_content(element->name))
+		fprintf(all->to, "</%s>\n", element->name);
+	else
+		putc('\n', all->to);
+	if (all->shape >= 0 && all->depth == all->shape_depth) {
+		all->shape = -1;
+		all->to = NULL;
+	}
+}
+
+/* Only what stands in a text is drawn. */
+static void character_data(void *data, const char *text, int length)
+{
+	struct rewriting *all = data;
+
+	if (all->left_out == 0 && all->depth > 0 && all->to != NULL && !all->is_too_much &&
+	    strcmp(all->open[all->depth - 1].name, "text") == 0) {
+		char mark[4];
+
+		/* What stood for a mark of XML is that again. */
+		for (size_t taken, left = (size_t)length; left > 0; text += taken, left -= taken) {
+			taken = escape_unmark(text, left, mark);
+			put_text(all->to, taken > 0 ? mark : text, 1);
+			taken += taken == 0;
+		}
+	}
+}
+
+/* --- The whole --- */
+
+static void end_parser(void *parser)
+{
+	XML_ParserFree(parser);
+}
+
+/* NULL, or why not. */
+static const char *parse(struct rewriting *all, const struct image_bytes *picture,
+			 struct arena *arena)
+{
+	XML_Parser parser = XML_ParserCreate(NULL);
+	const char *reason = NULL;
+
+	if (parser == NULL)
+		return "cannot be looked through: out of memory";
+	arena_hold(arena, parser, end_parser);
+	XML_SetUserData(parser, all);
+	XML_SetElementHandler(parser, start_element, end_element);
+	XML_SetCharacterDataHandler(parser, character_data);
+	if (picture->size > INT32_MAX ||
+	    XML_Parse(parser, picture->bytes, (int)picture->size, 1) != XML_STATUS_OK)
+		switch (XML_GetErrorCode(parser)) {
+		case XML_ERROR_NO_ELEMENTS:
+		case XML_ERROR_UNCLOSED_TOKEN:
+		case XML_ERROR_PARTIAL_CHAR:
+			reason = "is not complete";
+			break;
+		default:
+			reason = arena_format(arena, "is not well formed: %s",
+					      XML_ErrorString(XML_GetErrorCode(parser)));
+		}
+	else if (all->is_too_much)
+		reason = "is none that this program knows";
+	arena_end(arena, parser);
+	return reason;
+}
+
+/* FNV-1a (Fowler, Noll and Vo): the same picture has the same ids, another has others. */
+static uint32_t sum_of(uint32_t sum, const char *bytes, size_t size)
+{
+	for (size_t i = 0; i < size; i++)
+		sum = (sum ^ (unsigned char)bytes[i]) * 16777619;
+	return sum;
+}
+
+static const char *own_id(const struct image_bytes *picture, struct arena *arena)
+{
+	uint32_t sum = sum_of(2166136261, picture->title, strlen(picture->title));
+
+	sum = sum_of(sum, picture->description, strlen(picture->description));
+	return arena_format(arena, "%s-%08" PRIx32, picture->name,
+			    sum_of(sum, picture->bytes, picture->size));
+}
+
+static void put_words(FILE *stream, const char *element, const char *id, const char *text)
+{
+	fprintf(stream, "<%s id=\"%s-%s\">", element, id, element);
+	put_text(stream, text, strlen(text));
+	fprintf(stream, "</%s>\n", element);
+}
+
+static void put_head(FILE *stream, const struct image_bytes *picture, const char *id)
+{
+	fprintf(stream,
+		"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+		"<svg xmlns=\"http://www.w3.org/2000/svg\" "
+		"xmlns:xlink=\"http://www.w3.org/1999/xlink\" width=\"%d\" height=\"%d\" "
+		"viewBox=\"0 0 %d %d\" role=\"img\" aria-labelledby=\"%s-title %s-desc\" "
+		"font-family=\"Arial, 'Liberation Sans', Helvetica, sans-serif\">\n",
+		picture->width, picture->height, picture->width, picture->height, id, id);
+	put_words(stream, "title", id, picture->title);
+	put_words(stream, "desc", id, picture->description);
+}
+
+/* The shapes that are used, with those that they are made of. */
+static void put_shapes(FILE *stream, struct rewriting *all, const char *const *shapes)
+{
+	bool has_any = false;
+
+	for (int i = SHAPES - 1; i >= 0; i--)
+		for (int j = i; j >= 0 && all->is_used[i]; j = all->shape_of[j])
+			all->is_used[j] = true;
+	for (int i = 0; i < SHAPES; i++)
+		if (all->is_used[i]) {
+			fputs(has_any ? "" : "<defs>\n", stream);
+			fputs(shapes[i], stream);
+			has_any = true;
+		}
+	fputs(has_any ? "</defs>\n" : "", stream);
+}
+
+const char *image_finish_svg(struct image_bytes *picture, struct arena *arena)
+{
+	struct rewriting *all = arena_alloc(arena, sizeof *all);
+	struct memory_stream *body = memory_stream_open(arena), *streams[SHAPES];
+	struct memory_stream *whole = memory_stream_open(arena);
+	const char *shapes[SHAPES], *text, *reason;
+
+	if (body == NULL || whole == NULL)
+		return "cannot be kept: out of memory";
+	all->id = own_id(picture, arena);
+	all->body = all->to = memory_stream_file(body);
+	all->shape = -1;
+	for (int i = 0; i < SHAPES; i++) {
+		streams[i] = memory_stream_open(arena);
+		if (streams[i] == NULL)
+			return "cannot be kept: out of memory";
+		all->shapes[i] = memory_stream_file(streams[i]);
+		all->shape_of[i] = -1;
+	}
+	reason = parse(all, picture, arena);
+	for (int i = 0; i < SHAPES; i++)
+		shapes[i] = memory_stream_close(streams[i], NULL);
+	text = memory_stream_close(body, NULL);
+	if (reason != NULL)
+		return reason;
+
+	FILE *stream = memory_stream_file(whole);
+
+	put_head(stream, picture, all->id);
+	put_shapes(stream, all, shapes);
+	fputs(text == NULL ? "" : text, stream);
+	fputs("</svg>\n", stream);
+	text = text == NULL ? NULL : memory_stream_close(whole, &picture->size);
+	if (text == NULL)
+		return "cannot be kept: out of memory";
+	picture->bytes = text;
+	return NULL;
+}

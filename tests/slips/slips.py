@@ -1,0 +1,261 @@
+"""The slips.  Each is a Slip in ALL: its files, its question, and its right answer by its own reckoning."""
+import csv
+import io
+from datetime import date
+from decimal import Decimal
+
+ALL = []
+
+
+class Slip:
+    """says: what must be said where the program refuses (may_refuse), or where its answer may differ (may_differ);
+    must_say: in any case.  way: the options that it must offer where it refuses, and with which it must be right."""
+
+    def __init__(self, name, files, rights, to="spend", by="supplier", args=(), says=None, may_refuse=False, may_differ=False,
+                 must_say=False, way=(), offers=None):
+        self.name, self.to, self.by, self.says = name, to, by, says
+        self.args = (["--council", "Xton"] if "--council" not in args else []) + list(args)
+        self.files = {file: text if isinstance(text, bytes) else text.encode() for file, text in files.items()}
+        self.rights = rights if isinstance(rights, list) else [rights]
+        self.may_refuse, self.may_differ, self.must_say, self.way, self.offers = may_refuse, may_differ, must_say, list(way), offers
+
+
+def sheet(header, rows, **how):
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n", **how)
+    if header:
+        writer.writerow(header)
+    writer.writerows(rows)
+    return out.getvalue()
+
+
+def adds(pairs):
+    sums = {}
+    for key, amount in pairs:
+        sums[key] = sums.get(key, Decimal(0)) + Decimal(str(amount).replace(",", ""))
+    return sums
+
+
+def slip(*args, **kwargs):
+    ALL.append(Slip(*args, **kwargs))
+
+
+FIRMS = ["Ash Ltd", "Birch Plc", "Cedar LLP", "Elm & Co", "Fir Homes", "Gorse Care", "Holly Day Nursery"]
+AREAS = ["Care", "Roads", "Waste", "Libraries"]
+
+
+def payments(n=24, year=2023, start=4):
+    """Payments: date, reference, supplier, category, amount; all apart."""
+    rows = []
+    for i in range(n):
+        day = date(year, start + (i // 8) % 3, 3 + (i * 5) % 25)
+        rows.append([day, f"V{2000 + i * 7}", FIRMS[(i * 3 + i // 5) % 7], AREAS[(i * 5 + i // 3) % 4], Decimal(10007 + i * 1913 % 7001 * 37) / 100])
+    return rows
+
+
+HEAD = ["Date", "Reference", "Supplier", "Category", "Amount"]
+
+
+def plain(rows, fmt="%d/%m/%Y"):
+    return [[r[0].strftime(fmt) if isinstance(r[0], date) else r[0], *r[1:]] for r in rows]
+
+
+def by_supplier(rows):
+    return adds((r[2], r[4]) for r in rows)
+
+
+def by_category(rows):
+    return adds((r[3], r[4]) for r in rows)
+
+
+P = payments()
+TOTALISH = r"(?i)total|header row|invoice"
+
+# ---- 1. Invoices above their lines, and totals that look like rows
+def invoices(n=12, line_no=True, parts=(2, 3, 4), header_last=False, header_supplier=True):
+    out, lines = [], []
+    for i in range(n):
+        day, ref, firm = P[i][0].strftime("%d/%m/%Y"), f"INV{300 + i}", P[i][2]
+        these = [[day, ref, firm, AREAS[(i + j) % 4], f"{Decimal(1999 + (i * 7 + j * 13) * 311) / 100}", str(j + 1)] for j in range(parts[i % len(parts)])]
+        total = sum(Decimal(r[4]) for r in these)
+        header = [day, ref, firm if header_supplier else "", "", str(total), ""]
+        out += (these + [header]) if header_last else ([header] + these)
+        lines += these
+    return out, lines
+
+
+for name, kw in [("above their lines", {}), ("below their lines", {"header_last": True}), ("above lines, many", {"n": 60 % 24}), ("above two lines each", {"parts": (2,)})]:
+    rows, lines = invoices(**kw)
+    slip("invoice rows " + name, {"a.csv": sheet(HEAD + ["Line"], rows)}, by_supplier(lines), says=TOTALISH, may_refuse=True)
+rows, lines = invoices()
+slip("invoice rows without line numbers", {"a.csv": sheet(HEAD, [r[:5] for r in rows])}, by_supplier(lines), says=TOTALISH, may_refuse=True)
+slip("invoice rows whose lines lack the date and the supplier", {"a.csv": sheet(HEAD + ["Line"], [r if r[5] == "" else ["", r[1], "", *r[3:]] for r in rows])}, by_supplier(lines),
+     says=TOTALISH + "|no date|no year", may_refuse=True, may_differ=True)
+rows, lines = invoices(parts=(1, 2, 3))
+slip("invoice rows, some of one line", {"a.csv": sheet(HEAD + ["Line"], rows)}, by_supplier(lines), says=TOTALISH, may_refuse=True, may_differ=True)
+
+def subtotals(keep, label=""):
+    rows = []
+    ordered = sorted(P, key=lambda r: (r[2], r[0]))
+    for firm in sorted({r[2] for r in P}):
+        mine = [r for r in ordered if r[2] == firm]
+        rows += plain(mine)
+        rows.append([mine[-1][0].strftime("%d/%m/%Y") if "date" in keep else "", label, firm if "supplier" in keep else "",
+                     mine[-1][3] if "category" in keep else "", sum(r[4] for r in mine)])
+    return rows
+
+for keep in (("date", "supplier"), ("date", "supplier", "category"), ("supplier",), ("date",), ()):
+    slip(f"subtotals that keep {', '.join(keep) or 'nothing'}", {"a.csv": sheet(HEAD, subtotals(keep))}, by_supplier(P), says=TOTALISH, may_refuse=True)
+slip("subtotals that keep date, supplier in a file without references", {"a.csv": sheet(["Date", "Supplier", "Category", "Amount"], [[r[0], r[2], r[3], r[4]] for r in subtotals(("date", "supplier"))])},
+     by_supplier(P), says=TOTALISH, may_refuse=True)
+slip("a grand total that keeps the last date and supplier", {"a.csv": sheet(HEAD, plain(P) + [[P[-1][0].strftime("%d/%m/%Y"), "", P[-1][2], P[-1][3], sum(r[4] for r in P)]])}, by_supplier(P), says=TOTALISH, may_refuse=True)
+slip("payments that lack a reference, no totals", {"a.csv": sheet(HEAD, [[*r[:1], "" if i % 5 == 2 else r[1], *r[2:]] for i, r in enumerate(plain(P))])}, by_supplier(P))
+
+# ---- 2. Totals of logs under other words
+MONTHS = ["Apr-23", "May-23", "Jun-23"]
+SERVICES = ["Council tax", "Waste", "Housing", "Parking"]
+CHANNELS = ["telephone", "web", "face-to-face"]
+
+
+def log():
+    return [[m, s, c, 100 + 37 * i + 11 * j + 5 * k * k] for i, m in enumerate(MONTHS) for j, s in enumerate(SERVICES) for k, c in enumerate(CHANNELS)]
+
+
+L = log()
+LOG = ["Month", "Service", "Channel", "Volume"]
+
+
+def volumes(at=1, rows=None):
+    return adds((r[at], r[3]) for r in rows or L)
+
+
+def log_totals(at, word, every=True):
+    """A row for each of the rest whose cell `at` has the word."""
+    out, sums = list(L), {}
+    for r in L:
+        key = tuple(c for i, c in enumerate(r[:3]) if i != at)
+        sums[key] = sums.get(key, 0) + r[3]
+    extra = []
+    for key, n in sums.items():
+        key = list(key)
+        key.insert(at, word)
+        extra.append([*key, n])
+    return out + (extra if every else extra[:1])
+
+
+for at, word in [(1, "All services"), (1, "Whole Council"), (1, "Corporate"), (1, "Council-wide"), (1, "Authority"), (2, "Any channel"), (2, "Combined"), (2, "Every channel"), (2, "*"),
+                 (1, "Aggregate"), (1, "Xton Council"), (2, "Omnichannel"), (1, "The Council as a whole"), (2, "TOTAL CONTACTS"), (1, "All"), (1, "Services (all)"), (1, "Everything")]:
+    slip(f"a log with '{word}' in {LOG[at]}", {"a.csv": sheet(LOG, log_totals(at, word))}, volumes(2 if at == 1 else 1), to="activity", by=LOG[2 if at == 1 else 1].lower(), says=r"(?i)total|all other|sum of", may_refuse=True)
+for word in ("Whole Council", "Overall contacts"):
+    rows = sorted(log_totals(1, word), key=lambda r: (MONTHS.index(r[0]), r[1] != word))
+    slip(f"a log with '{word}' first in each month", {"a.csv": sheet(LOG, rows)}, volumes(2), to="activity", by="channel", says=r"(?i)total|sum of", may_refuse=True)
+yearly = [["2023-24", s, c, sum(r[3] for r in L if r[1] == s and r[2] == c)] for s in SERVICES for c in CHANNELS]
+slip("a log of months with rows of the year", {"a.csv": sheet(["Period", *LOG[1:]], L + yearly)}, volumes(), to="activity", by="service", says=r"(?i)whole year|of other rows|total", must_say=True, may_differ=True, may_refuse=True)
+quarter = [["Q1 2023-24", s, c, sum(r[3] for r in L if r[1] == s and r[2] == c)] for s in SERVICES for c in CHANNELS]
+slip("a log of months with rows of the quarter", {"a.csv": sheet(["Period", *LOG[1:]], L + quarter)}, volumes(), to="activity", by="service", says=r"(?i)quarter|unreadable|total", may_refuse=True)
+ytd = [["YTD", s, c, sum(r[3] for r in L if r[1] == s and r[2] == c)] for s in SERVICES for c in CHANNELS]
+slip("a log of months with rows to date", {"a.csv": sheet(["Period", *LOG[1:]], L + ytd)}, volumes(), to="activity", by="service", says=r"(?i)total|unreadable", may_refuse=True)
+dept = [[r[0], r[2], r[3], r[4]] for r in plain(P)]
+total_dept = [["", "", "", sum(r[4] for r in P)]]
+slip("spend by area with a row Whole council each month", {"a.csv": sheet(["Month", "Supplier", "Category", "Amount"], [[r[0].strftime("%b-%y"), r[2], r[3], r[4]] for r in P] +
+     [[m, "Whole Council", "All services", sum(r[4] for r in P if r[0].strftime("%b-%y") == m)] for m in ("Apr-23", "May-23", "Jun-23")])}, by_supplier(P), says=r"(?i)total", may_refuse=True)
+
+# ---- 3. Dates
+for fmt in ("%y/%m/%d", "%y-%m-%d", "%y.%m.%d"):
+    slip(f"dates {fmt}", {"a.csv": sheet(HEAD, plain(P, fmt))}, adds((r[0].strftime("%Y-%m"), r[4]) for r in P), by="month", says=r"(?i)dates?", may_refuse=True, offers="--dates", way=["--dates=year-first"])
+late = payments(24, 2023, 9)
+slip("dates %y/%m/%d whose first numbers are years only", {"a.csv": sheet(HEAD, plain(late, "%y/%m/%d"))}, adds((r[0].strftime("%Y-%m"), r[4]) for r in late), by="month", says=r"(?i)dates?", may_refuse=True, way=["--dates=year-first"], offers="--dates")
+early = [[date(2011, 12, 1 + i % 9), *r[1:]] for i, r in enumerate(P)]
+slip("dates %y/%m/%d of 2011, all numbers small", {"a.csv": sheet(HEAD, plain(early, "%y/%m/%d"))}, adds((r[0].strftime("%Y-%m"), r[4]) for r in early), by="month", says=r"(?i)order|year first|dates", may_refuse=True, must_say=True, may_differ=True)
+for base, name in ((date(1904, 1, 1), "1904"), (date(1899, 12, 30), "1900")):
+    old = [[str((r[0] - base).days), *r[1:]] for r in P]
+    slip(f"day numbers of the {name} system", {"a.csv": sheet(HEAD, old)}, adds(("2023-24", r[4]) for r in P), by="year", says=r"(?i)day number", must_say=True, may_differ=True, may_refuse=True)
+mixed = plain(P)
+mixed.append([P[3][0].strftime("%d %B %Y"), P[3][1], P[3][2], P[3][3], f"£{P[3][4]:,.2f}"])
+slip("a row again in another form", {"a.csv": sheet(HEAD, mixed)}, adds([(r[2], r[4]) for r in P] + [(P[3][2], P[3][4])]), says=r"(?i)agree|twice|same", must_say=True)
+mixed = plain(P) + [[P[3][0].strftime("%Y-%m-%d"), *P[3][1:]]]
+slip("a row again with another date form", {"a.csv": sheet(HEAD, mixed)}, adds([(r[2], r[4]) for r in P] + [(P[3][2], P[3][4])]), says=r"(?i)agree|twice|same", must_say=True)
+mixed = plain(P) + [[P[3][0].strftime("%d/%m/%Y"), P[3][1], P[3][2].upper(), P[3][3], str(P[3][4]) + "0"]]
+slip("a row again in capitals", {"a.csv": sheet(HEAD, mixed)}, [adds([(r[2], r[4]) for r in P] + [(P[3][2], P[3][4])]), adds([(r[2], r[4]) for r in P] + [(P[3][2].upper(), P[3][4])])], says=r"(?i)agree|twice|same", must_say=True)
+slip("dates only on the first row of a group", {"a.csv": sheet(HEAD, [[r[0] if i % 4 == 0 else "", *r[1:]] for i, r in enumerate(plain(P))])}, by_supplier(P), says=r"(?i)no date|no year|date", may_refuse=True, may_differ=True,
+     way=["--year=2023-24"], offers="--year")
+filled = [[P[i - i % 4][0], *r[1:]] for i, r in enumerate(P)]
+slip("dates only on the first row of a group, by month", {"a.csv": sheet(HEAD, [[r[0] if i % 4 == 0 else "", *r[1:]] for i, r in enumerate(plain(P))])}, adds((r[0].strftime("%Y-%m"), r[4]) for r in filled), by="month", says=r"(?i)no date|no year|date|above", may_refuse=True, may_differ=True)
+slip("dates only on the first row, with --year", {"a.csv": sheet(HEAD, [[r[0] if i % 4 == 0 else "", *r[1:]] for i, r in enumerate(plain(P))])}, by_supplier(P), args=["--year", "2023-24"], says=r"(?i)no date|no year|date", may_refuse=True, may_differ=True)
+slip("a year column beside a month column", {"a.csv": sheet(["Year", "Month", "Supplier", "Category", "Amount"], [[r[0].year, r[0].strftime("%B"), r[2], r[3], r[4]] for r in P])}, adds((r[0].strftime("%Y-%m"), r[4]) for r in P), by="month",
+     says=r"(?i)year|month", may_refuse=True, way=["--year=2023-24"], offers="--year")
+slip("a year column beside month numbers", {"a.csv": sheet(["Year", "Month", "Supplier", "Category", "Amount"], [[r[0].year, r[0].month, r[2], r[3], r[4]] for r in P])}, by_supplier(P), says=r"(?i)year|month", may_refuse=True, way=["--year=2023-24"], offers="--year")
+slip("a financial year column beside a period of it", {"a.csv": sheet(["Financial Year", "Period", "Supplier", "Category", "Amount"], [["2023/24", r[0].month - 3, r[2], r[3], r[4]] for r in P])}, by_supplier(P))
+slip("calendar years in a year column", {"a.csv": sheet(["Year", "Supplier", "Category", "Amount"], [["2023", r[2], r[3], r[4]] for r in P])}, by_supplier(P), says=r"(?i)year", may_refuse=True, way=["--year=2023-24"], offers="--year")
+
+# ---- 4. Ambiguous points
+thousand = [[*r[:4], f"{i + 1}.{(i * 37) % 900 + 100}"] for i, r in enumerate(plain(P))]
+slip("amounts like 1.100 in a comma file", {"a.csv": sheet(HEAD, thousand)}, adds((r[2], r[4].replace(".", "")) for r in thousand), says=r"decimal", may_refuse=True, way=["--decimal=comma"], offers="--decimal")
+slip("amounts like 1.100 in a tab file", {"a.csv": sheet(HEAD, thousand, delimiter="\t")}, adds((r[2], r[4].replace(".", "")) for r in thousand), says=r"decimal", may_refuse=True, way=["--decimal=comma"], offers="--decimal")
+small = [[*r[:4], f"{i}.{(i * 37) % 900 + 100}"] for i, r in enumerate(plain(P))]
+slip("amounts like 0.137 among them", {"a.csv": sheet(HEAD, small)}, adds((r[2], r[4]) for r in small))
+volumes_points = [[r[0], r[1], r[2], f"{r[3] // 100}.{r[3] % 100:02d}0"] for r in L]
+slip("volumes like 1.100", {"a.csv": sheet(LOG, volumes_points)}, adds((r[1], r[3].replace(".", "")) for r in volumes_points), to="activity", by="service", says=r"(?i)decimal|fraction|whole", may_refuse=True)
+
+# ---- 5. Prices
+O = [[f"{3 + i % 20:02d}/04/2023", f"Item {i % 6}", "each", 2 + i % 5, Decimal(150 + (i % 6) * 35) / 100, FIRMS[i % 7]] for i in range(18)]
+OH = ["Date", "Item", "Unit", "Quantity", "Unit Price", "Supplier"]
+slip("order lines", {"a.csv": sheet(OH + ["Line Total"], [[*r, r[3] * r[4]] for r in O])}, adds((r[1], r[3] * r[4]) for r in O), to="prices", by="item")
+slip("order lines, some totals of which disagree", {"a.csv": sheet(OH + ["Line Total"], [[*r, r[3] * r[4] * (10 if i in (4, 9) else 1)] for i, r in enumerate(O)])}, adds((r[1], r[3] * r[4]) for r in O), to="prices", by="item",
+     says=r"(?i)(line total|disagree|does not come to|do not come)", must_say=True, may_differ=True, may_refuse=True)
+slip("order lines, all of whose totals disagree", {"a.csv": sheet(OH + ["Line Total"], [[*r, r[3] * r[4] * 12] for r in O])}, adds((r[1], r[3] * r[4]) for r in O), to="prices", by="item",
+     says=r"(?i)(line total|disagree|does not come to|do not come)", must_say=True, may_differ=True, may_refuse=True)
+slip("order lines whose totals have tax", {"a.csv": sheet(OH + ["Gross Total"], [[*r, r[3] * r[4] * Decimal("1.2")] for r in O])}, adds((r[1], r[3] * r[4]) for r in O), to="prices", by="item",
+     says=r"(?i)(gross total|disagree|tax|VAT|do not come)", may_refuse=True)
+slip("packs beside singles", {"a.csv": sheet(OH, [[*r[:2], "Box of 10" if i % 3 == 0 else "each", *r[3:]] for i, r in enumerate(O)])}, adds((r[1], r[3] * r[4]) for r in O), to="prices", by="item",
+     says=r"(?i)(unit|pack|box)", must_say=True, may_differ=True)
+slip("packs in the item's name", {"a.csv": sheet(OH, [[r[0], r[1] + (" (Box of 10)" if i % 3 == 0 else ""), *r[2:]] for i, r in enumerate(O)])},
+     adds((r[1] + (" (Box of 10)" if i % 3 == 0 else ""), r[3] * r[4]) for i, r in enumerate(O)), to="prices", by="item")
+slip("packs in a column of their own", {"a.csv": sheet(OH + ["Pack Size"], [[*r, 10 if i % 3 == 0 else 1] for i, r in enumerate(O)])}, adds((r[1], r[3] * r[4]) for r in O), to="prices", by="item",
+     says=r"(?i)(pack)", must_say=True, may_differ=True, may_refuse=True)
+
+# ---- 6. Overlap
+slip("june and june revised", {"june.csv": sheet(HEAD, plain(P[:16])), "june-revised.csv": sheet(HEAD, plain(P))}, by_supplier(P[:16] + P), says=r"(?i)(agree|same|both).*(2,?\d*|£)", must_say=True)
+slip("june and june revised, amounts in another form", {"june.csv": sheet(HEAD, plain(P[:16])), "june-revised.csv": sheet(HEAD, [[*r[:4], f"£{r[4]:,.2f}"] for r in plain(P, "%d-%b-%Y")])}, by_supplier(P[:16] + P),
+     says=r"(?i)(agree|same|both)", must_say=True)
+slip("the same file twice", {"a.csv": sheet(HEAD, plain(P)), "b.csv": sheet(HEAD, plain(P))}, by_supplier(P + P), says=r"(?i)(agree|same|both)", must_say=True, may_refuse=True)
+slip("two files, one with another column", {"june.csv": sheet(HEAD, plain(P[:16])), "june-revised.csv": sheet(HEAD + ["Notes"], [[*r, ""] for r in plain(P)])}, by_supplier(P[:16] + P), says=r"(?i)(agree|same|both)", must_say=True)
+
+# ---- 9 and honest files
+slip("departments as the body's name", {"a.csv": sheet(["BodyName", *HEAD], [["Directorate " + r[3], *r] for r in plain(P)])}, adds(("Xton", r[4]) for r in P), by="council", args=["--map", "council=none"])
+slip("category none", {"a.csv": sheet(HEAD, plain(P))}, adds(("not given", r[4]) for r in P), by="category", args=["--map", "category=none"])
+slip("no category column", {"a.csv": sheet(["Date", "Reference", "Supplier", "Amount"], [[*r[:3], r[4]] for r in plain(P)])}, by_supplier(P), says="category", may_refuse=True, way=["--map=category=none"], offers="category=none")
+slip("no supplier column", {"a.csv": sheet(["Date", "Reference", "Category", "Amount"], [[*r[:2], *r[3:]] for r in plain(P)])}, by_category(P), by="category")
+named = [[*r[:2], "Doe, J & Sons" if i % 6 == 1 else r[2], *r[3:]] for i, r in enumerate(plain(P))]
+slip("unquoted commas in names", {"a.csv": "\n".join([",".join(HEAD)] + [",".join(map(str, r)) for r in named]) + "\n"}, by_supplier(named), says=r"(?i)cells", may_refuse=True, may_differ=True)
+across = {}
+for r in P:
+    across.setdefault((r[2], r[3]), {}).setdefault(r[0].strftime("%b"), []).append(r[4])
+slip("months as columns", {"a.csv": sheet(["Supplier", "Category", "Apr", "May", "Jun"], [[*k, *(sum(v.get(m, []), Decimal(0)) or "" for m in ("Apr", "May", "Jun"))] for k, v in across.items()])}, by_supplier(P), args=["--year", "2023-24"],
+     says=r"(?i)month", may_refuse=True, way=["--wide"])
+slip("months as columns, with a total", {"a.csv": sheet(["Supplier", "Category", "Apr", "May", "Jun", "Total"], [[*k, *(sum(v.get(m, []), Decimal(0)) or "" for m in ("Apr", "May", "Jun")), sum(sum(x) for x in v.values())] for k, v in across.items()])}, by_supplier(P),
+     args=["--year", "2023-24"], says=r"(?i)month", may_refuse=True, way=["--wide"])
+log_across = {}
+for r in L:
+    log_across.setdefault((r[1], r[2]), []).append(r[3])
+slip("a log with months as columns", {"a.csv": sheet(["Service", "Channel", "Apr-23", "May-23", "Jun-23"], [[*k, *v] for k, v in log_across.items()])}, volumes(), to="activity", by="service", says=r"(?i)month", may_refuse=True, way=["--wide"])
+slip("the numbers beside the header Amount", {"a.csv": sheet(["Date", "Reference", "Supplier", "Category", "Amount", ""], [[*r[:4], "£", r[4]] for r in plain(P)])}, by_supplier(P), says=r"(?i)amount", may_refuse=True, way=["--map=amount=#6"], offers="#6")
+slip("the numbers beside an empty column Amount", {"a.csv": sheet(["Date", "Reference", "Supplier", "Category", "Amount", ""], [[*r[:4], "", r[4]] for r in plain(P)])}, by_supplier(P), says=r"(?i)spend|amount", may_refuse=True, way=["--map=spend=#6"], offers="#6")
+for alias in ("Amount Excl VAT (£)", "Invoice Amount", "Amount Paid", "Net Value", "Nett Amount", "Payment Amount (£)", "Amount in GBP", "Amount in Sterling", "Transaction Amount", "Amount (exc VAT)", "Value (£)", "Sum of Amount", "Amount excluding VAT",
+              "NET AMOUNT £", "Net Invoice Amount", "Invoice Value", "Total Amount", "Line Amount", "Payment Value", "Amount £ (excluding recoverable VAT)", "Distribution Amount", "£", "Amount (GBP)", "Net Amount Excl. VAT", "Invoice Distribution Amount", "Net (£)", "Amount Net of VAT", "Expenditure", "Spend (£)", "Paid Amount"):
+    slip(f"the heading '{alias}'", {"a.csv": sheet(HEAD[:4] + [alias], plain(P))}, by_supplier(P))
+for alias in ("Beneficiary Name", "Payee", "Vendor", "Supplier Name", "Creditor Name", "Supplier/Payee", "Paid To", "Merchant Name", "Supplier Name (T)", "Vendor Name", "Name of Supplier", "Company Name", "Payee Name", "Creditor", "Recipient", "Supplier Description"):
+    slip(f"the heading '{alias}'", {"a.csv": sheet([*HEAD[:2], alias, *HEAD[3:]], plain(P))}, by_supplier(P))
+for alias in ("Payment Date", "Date Paid", "Transaction Date", "Invoice Date", "Posting Date", "Date of Payment", "Paid Date", "Cheque Date", "Effective Date", "Clearing Date", "Pay Date", "GL Date", "Period", "Payment Date (DD/MM/YYYY)", "Date (paid)", "Document Date", "Actual Date", "Accounting Date", "Ledger Date", "Date Posted"):
+    slip(f"the heading '{alias}'", {"a.csv": sheet([alias, *HEAD[1:]], plain(P))}, adds(("2023-24", r[4]) for r in P), by="year")
+for alias in ("Expense Type", "Expense Area", "Purpose of Spend", "Expenditure Type", "Description", "Subjective", "Service Area", "Directorate", "Department", "Cost Centre Description", "Merchant Category", "Expenditure Category", "Proclass Description", "Service", "Account Description", "Subjective Description", "Nature of Expenditure", "Category Description", "Purpose of Expenditure", "Detail", "Narrative", "Procurement Category", "Function", "Spend Category", "Expense Description", "Service Category", "Classification", "Ledger Description", "CIPFA Detailed Expenditure Type", "Budget Description", "Organisation Unit", "Summary of Purpose"):
+    slip(f"the heading '{alias}'", {"a.csv": sheet([*HEAD[:3], alias, HEAD[4]], plain(P))}, by_category(P), by="category")
+
+# Not read or told as they should be yet; `tests/slips/run PROGRAM --pending` tries these alone.
+WAITING = {
+    "a row again in another form", "a row again with another date form", "a row again in capitals", "a year column beside a month column",
+    "order lines, some totals of which disagree", "order lines, all of whose totals disagree", "packs in a column of their own",
+    "june and june revised", "june and june revised, amounts in another form", "two files, one with another column",
+    "months as columns", "months as columns, with a total", "a log with months as columns",
+    "the numbers beside the header Amount", "the numbers beside an empty column Amount",
+}
