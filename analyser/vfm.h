@@ -158,12 +158,13 @@ enum vfm_severity {
 
 struct vfm_message {
 	enum vfm_severity severity;
-	const char *file;    /* that it is about, or NULL... */
-	long line;           /* ...its line, or 0... */
-	const char *column;  /* ...and its column, or NULL */
-	const char *message; /* what was found, and the remedy */
-	const char *text;    /* all of it: `file:line: column: message` */
-	bool is_told;        /* a notice that what is rendered or delivered shows by itself */
+	const char *file;   /* that it is about, or NULL... */
+	long line;          /* ...its line, or 0... */
+	const char *column; /* ...and its column, or NULL */
+	const char
+	    *message;     /* what was found, and the remedy; "": whoever read it stopped reading */
+	const char *text; /* all of it: `file:line: column: message` */
+	bool is_told;     /* a notice that what is rendered or delivered shows by itself */
 };
 
 /*

@@ -93,9 +93,10 @@ static bool finish(struct run *run, FILE *stream, const char *path, int (*end)(F
 		is_whole = false;
 		why = errno;
 	}
+	/* Whoever reads has seen enough, and needs no message. */
 	if (!is_whole && why == EPIPE)
 		return diagnose(&run->diagnostics, SEVERITY_FAILURE, (struct place){.file = path},
-				"whoever reads it stopped before the end");
+				"%s", "");
 	return is_whole || fail(run, path, why == 0 ? EIO : why);
 }
 

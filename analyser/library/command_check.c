@@ -328,12 +328,11 @@ static bool execute(struct run *run)
 		return diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){0},
 				"--rejects takes the rows of one file; check one at a time");
 	if (checker.n_empty > 0)
-		results_say(
-		    &run->results, &said_empty,
-		    "%s of them %s no rows yet: take the # off an example, and put your own "
-		    "in its place.",
-		    say_number(run->arena, checker.n_empty),
-		    say_which(checker.n_empty, "has", "have"));
+		results_say(&run->results, &said_empty,
+			    "%s of them %s no rows yet: uncomment an example row and replace it "
+			    "with your own.",
+			    say_number(run->arena, checker.n_empty),
+			    say_which(checker.n_empty, "has", "have"));
 	run->is_faulty = checker.n_faults > 0;
 	results_say(&run->results, &said_count, "%s checked: %s, %s.",
 		    say_count(run->arena, checker.files->n_rows, "file", "files"),

@@ -22,10 +22,9 @@ static bool check_free(struct run *run, const char *folder)
 		const char *path = arena_format(run->arena, "%s/%s", folder, files[i].name);
 
 		if (access(path, F_OK) == 0)
-			is_free = diagnose(&run->diagnostics, SEVERITY_USAGE,
-					   (struct place){.file = path},
-					   "is there already, and is not written over; name a new "
-					   "folder");
+			is_free = diagnose(
+			    &run->diagnostics, SEVERITY_USAGE, (struct place){.file = path},
+			    "already exists and is not overwritten; name a new folder");
 	}
 	return is_free;
 }

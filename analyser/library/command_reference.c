@@ -53,11 +53,10 @@ static bool list_sets(struct run *run, struct reference *reference)
 			  .derived = value_count(count_status(reading, "derived")),
 			  .origin = value_text(reference_origin(reference, sets[i].name)));
 	}
-	results_say(
-	    &run->results, &said_sets,
-	    "%zu sets of figures are built in; vfm reference SET prints one, and --reference "
-	    "SET=FILE puts a file in its place.",
-	    count);
+	results_say(&run->results, &said_sets,
+		    "%zu sets of figures are built in; vfm reference SET prints one, and "
+		    "--reference SET=FILE uses your file instead.",
+		    count);
 	results_say(
 	    &run->results, &said_statuses,
 	    "Published: as printed in the source named. Reported: quoted by a secondary source. "

@@ -13,8 +13,8 @@ struct rounding {
 
 /* An amount that rounds to the first of a step is written in that step. */
 static const struct rounding roundings[] = {
-    {999500000, 1000000, 0, "m"}, {9995000, 1000000, 1, "m"}, {999500, 1000000, 2, "m"},
-    {99999, 1000, 0, "k"},        {1000, 1, 0, ""},
+    {999500000, 1000000, 0, "m"}, {9995000, 1000000, 1, "m"}, {99950, 1000, 0, "k"},
+    {9999, 1000, 1, "k"},         {1000, 1, 0, ""},
 };
 
 #define PENCE_BELOW 100 /* pounds: a small amount among large ones is shown exactly */

@@ -9,7 +9,7 @@
 #define LINES 42
 #define ANSWER_LINES 12
 #define FEWEST_WARNINGS 10 /* lines */
-#define NOTICE_LINES 8     /* those that ask nothing have half of them */
+#define NOTICE_LINES 8     /* those that ask nothing have a quarter of them */
 #define NEXT_LINES 5
 #define TABLE_ROWS 12  /* that go before what it rests on... */
 #define FEWEST_RESTS 6 /* ...but for so many lines of that */
@@ -53,9 +53,10 @@ static void choose(const struct screen *screen, struct part *part,
 	struct arena *arena = screen->results->arena;
 	bool *is_chosen = arena_array(arena, count, sizeof *is_chosen);
 	size_t n_chosen = 0;
+	bool is_full = false; /* nothing stands in the place of something heavier */
 
 	for (int weight = 9; weight > 0; weight--) {
-		const size_t room = weight < LIGHTEST ? most_lines / 2 : most_lines;
+		const size_t room = weight < LIGHTEST ? most_lines / 4 : most_lines;
 
 		for (size_t i = 0; i < count; i++) {
 			size_t lines;
@@ -63,8 +64,9 @@ static void choose(const struct screen *screen, struct part *part,
 			if (candidates[i]->spec.weight != weight)
 				continue;
 			lines = count_lines(screen, part, candidates[i]);
-			if (n_chosen > 0 &&
-			    (part->n_lines + lines > room || n_chosen == most_points))
+			is_full = is_full || (n_chosen > 0 && (part->n_lines + lines > room ||
+							       n_chosen == most_points));
+			if (is_full)
 				continue;
 			is_chosen[i] = true;
 			part->n_lines += lines;

@@ -78,7 +78,7 @@ void case_scale_say(const struct source *source, const struct shape *shape,
 				diagnose(diagnostics, SEVERITY_NOTICE,
 					 (struct place){source->path, line, NULL},
 					 "the comment %s speaks of thousands or millions; amounts "
-					 "are read as pounds, as they stand",
+					 "are read as pounds, as they are",
 					 cell_quoted(diagnostics->arena, text));
 		}
 		at += at < end && *at == '\r' && at + 1 < end && at[1] == '\n' ? 2 : 1;

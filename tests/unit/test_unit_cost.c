@@ -87,7 +87,7 @@ static void what_is_not_costed_keeps_its_part(void **state)
 	/* Web 2,000 and parking 1,000. */
 	assert_figures(asking, "unit_cost_shared", "IT|*|*|contacts", "8000.00 5000.00 3000.00");
 	assert_figures(asking, "unit_cost_shared", "HR|*|*|minutes", "5460.00 5460.00 0.00");
-	assert_true(ask_has_caveat(asking, "Staff minutes and costs are known only of what"));
+	assert_true(ask_has_caveat(asking, "Staff minutes and costs are known only for what"));
 }
 
 /*

@@ -43,8 +43,8 @@ void case_charts_add(struct results *results, const struct case_work *work,
 	if (tables->alone_year->n_rows > 0) {
 		struct chart *alone = table_chart(tables->alone_year, "payback-alone", CHART_LINES);
 
-		alone->title = arena_format(arena, "%s: net cash so far of each strategy by itself",
-					    case_words_who(work));
+		alone->title = arena_format(
+		    arena, "%s: net cash so far of each strategy on its own", case_words_who(work));
 		alone->source = source;
 		alone->category = table_column(tables->alone_year, "year");
 		alone->series = table_column(tables->alone_year, "strategy");

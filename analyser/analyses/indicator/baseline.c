@@ -116,7 +116,7 @@ static void words(struct results *results, const struct accounts *accounts,
 	}
 	results_say(results, &said_baseline,
 		    "The baseline is %s: %zu of %zu lines count, and %s is left out. %s a year, "
-		    "compounding, makes %s a year by %s.",
+		    "compounding, comes to %s a year by %s.",
 		    say_rough(arena, accounts->in), n_in, accounts->n_lines,
 		    say_rough(arena, accounts->out), rate, say_rough(arena, last),
 		    say_year(arena, PLAN_LAST_YEAR));
@@ -130,12 +130,11 @@ static void words(struct results *results, const struct accounts *accounts,
 			    "Which lines count, and by which paragraph, is as %s says.",
 			    lines_origin);
 	if (n_given > 0)
-		results_say(results, &said_undecided,
-			    "Whether %s %s is the decision of the accounts' user, not of the plan: "
-			    "%s.",
-			    say_count(arena, n_given, "line", "lines"),
-			    say_which(n_given, "counts", "count"),
-			    text_list(arena, names, n_given, 8));
+		results_say(
+		    results, &said_undecided,
+		    "Whether %s %s was decided by the user of the accounts, not by the plan: %s.",
+		    say_count(arena, n_given, "line", "lines"),
+		    say_which(n_given, "counts", "count"), text_list(arena, names, n_given, 8));
 	if (n_cited < accounts->n_lines)
 		results_say(results, &said_uncited,
 			    "%zu of %zu lines cite no paragraph (column paragraph).",

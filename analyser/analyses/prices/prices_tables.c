@@ -136,10 +136,10 @@ static void make_tables(struct prices_tables *tables, struct results *results,
 	struct arena *arena = results->arena;
 
 	*tables = (struct prices_tables){0};
-	tables->item =
-	    TABLE_NEW(results, price_item,
-		      arena_format(arena, "Who pays what: gain of paying no more than the %s",
-				   price_reference_name(question->benchmark)));
+	tables->item = TABLE_NEW(
+	    results, price_item,
+	    arena_format(arena, "Who pays what, and the gain from paying no more than the %s",
+			 price_reference_name(question->benchmark)));
 	tables->item->most_rows = MOST_ITEMS;
 	prices_detail_make(tables, results, items);
 	tables->reference = TABLE_NEW(results, price_reference, "References side by side");

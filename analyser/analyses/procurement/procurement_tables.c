@@ -34,7 +34,7 @@ void procurement_tables_make(struct procurement_tables *tables, struct results *
 	char year[YEAR_TEXT_SIZE];
 
 	tables->gain =
-	    TABLE_NEW(results, procurement_gain, "What smarter procurement would release, a year");
+	    TABLE_NEW(results, procurement_gain, "What smarter procurement would save a year");
 	tables->market = TABLE_NEW(
 	    results, procurement_market,
 	    arena_format(results->arena, "By market, gain in %s", year_format(last_year, year)));

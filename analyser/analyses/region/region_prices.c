@@ -54,9 +54,10 @@ static struct table *add_rank(struct results *results, const struct table *counc
 {
 	struct table *table = table_make(
 	    results, "council_rank",
-	    arena_format(results->arena,
-			 "Councils by the gain of paying no more than the %s, as a share of spend",
-			 price_reference_name(benchmark)),
+	    arena_format(
+		results->arena,
+		"Councils by the gain from paying no more than the %s, as a share of spend",
+		price_reference_name(benchmark)),
 	    &price_rank_table);
 	int share = table_column(councils, "gain_share");
 	const size_t *order = order_rows(councils, share);
@@ -98,13 +99,12 @@ void region_prices_add(struct results *results, enum price_reference benchmark)
 
 	region_group_add(results, rank, &price_rank_group_table);
 	if (region_quartiles(share, rank, COLUMN(price_rank, gain_share)))
-		results_say(
-		    results, &said_councils,
-		    "%zu councils: paying no more than the %s would release %s of spend at the "
-		    "median, %s to %s in all.",
-		    rank->n_rows, price_reference_name(benchmark),
-		    say_percent(results->arena, share[2], SHARE_ONE),
-		    say_percent(results->arena, share[0], SHARE_ONE),
-		    say_percent(results->arena, share[4], SHARE_ONE));
+		results_say(results, &said_councils,
+			    "%zu councils: paying no more than the %s would save %s of spend at "
+			    "the median, %s to %s in all.",
+			    rank->n_rows, price_reference_name(benchmark),
+			    say_percent(results->arena, share[2], SHARE_ONE),
+			    say_percent(results->arena, share[0], SHARE_ONE),
+			    say_percent(results->arena, share[4], SHARE_ONE));
 	results_lead(results, n_tables);
 }

@@ -145,21 +145,21 @@ static void say(struct results *results, const struct table *rank)
 				60));
 	if (unranked.count > 0)
 		results_say(results, &said_unranked,
-			    "%s no rank, for the spend is not above zero: %s.",
+			    "%s no rank, because the spend is not above zero: %s.",
 			    say_count(arena, unranked.count, "council has", "councils have"),
 			    text_list(arena, unranked.items, unranked.count, 6));
 	if (!region_quartiles(share, rank, COLUMN(spend_rank, gain_share)))
 		return;
-	results_say(
-	    results, &said_councils,
-	    "%zu councils: smarter procurement would release %s of spend at the median, %s to "
-	    "%s in all.",
-	    rank->n_rows - unranked.count, say_percent(arena, share[2], SHARE_ONE),
-	    say_percent(arena, share[0], SHARE_ONE), say_percent(arena, share[4], SHARE_ONE));
+	results_say(results, &said_councils,
+		    "%zu councils: smarter procurement would save %s of spend at the median, %s to "
+		    "%s in all.",
+		    rank->n_rows - unranked.count, say_percent(arena, share[2], SHARE_ONE),
+		    say_percent(arena, share[0], SHARE_ONE),
+		    say_percent(arena, share[4], SHARE_ONE));
 	results_say(
 	    results, &said_same_bands,
-	    "A council's gain as a share of spend differs by what it buys, since the bands are "
-	    "the same for all: it says where there is most to look at, not who buys badly.");
+	    "A council's gain as a share of spend differs only by what it buys, because the bands "
+	    "are the same for all. It shows where to look first, not who buys badly.");
 }
 
 bool region_procurement_add(struct results *results, const struct procurement_question *question,

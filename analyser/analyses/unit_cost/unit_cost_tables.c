@@ -154,7 +154,7 @@ void unit_cost_tables_add(struct results *results, const struct unit_cost_questi
 				  "costed");
 		add_shared(table, cells);
 	}
-	table = TABLE_NEW(results, unit_cost_head, "What each head comes to");
+	table = TABLE_NEW(results, unit_cost_head, "What each cost head comes to");
 	table->is_detail = true;
 	add_heads(table, question, cells);
 }
