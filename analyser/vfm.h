@@ -83,6 +83,17 @@ struct vfm_option {
  */
 enum vfm_status vfm_option(const char *command, size_t number, struct vfm_option *option);
 
+/* Kind of file number `number`: `activity`, of activity.csv; VFM_USAGE behind the last. */
+enum vfm_status vfm_kind(size_t number, const char **name);
+
+struct vfm_column {
+	const char *name;
+	bool is_needed; /* by every file of the kind, unless something else says it */
+};
+
+/* Column number `number` of kind of file number `kind`; VFM_USAGE behind the last. */
+enum vfm_status vfm_column(size_t kind, size_t number, struct vfm_column *column);
+
 /* --- A request --- */
 
 /*

@@ -85,3 +85,8 @@ bool help_version(void)
 	printf("vfm %s\n", vfm_version());
 	return has_arrived(stdout);
 }
+
+bool help_end(void)
+{
+	return has_arrived(stdout);
+}

@@ -19,6 +19,9 @@ bool help_command(const char *name);
 /* What `vfm help TOPIC` says; there is such a topic. */
 bool help_topic(const char *name);
 
+/* After what was printed for the manual: did it arrive? */
+bool help_end(void);
+
 bool help_version(void);
 
 #endif

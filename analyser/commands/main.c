@@ -11,6 +11,7 @@
 #include "commands/arguments.h"
 #include "commands/help.h"
 #include "commands/interrupt.h"
+#include "commands/manual.h"
 #include "commands/messages.h"
 #include "commands/progress.h"
 #include "commands/terminal.h"
@@ -102,6 +103,8 @@ int main(int argc, char **argv)
 	} else if (strcmp(name, "--help") == 0 || strcmp(name, "-h") == 0 ||
 		   (strcmp(name, "help") == 0 && argc == 2)) {
 		status = status_of_help(help_overview());
+	} else if (strcmp(command, "--man") == 0 && argc == 4 && manual_print(argv[3])) {
+		status = status_of_help(help_end());
 	} else if (command != name && is_command(command)) {
 		status = status_of_help(help_command(command));
 	} else if (command != name && topic_find(command) != NULL) {
