@@ -76,6 +76,10 @@ void axis_settle(struct axis *axis, int ticks)
 	/* Beyond this the steps themselves would not fit; figures there are drawn at the edge. */
 	const int64_t farthest = INT64_MAX / 16;
 
+	if (axis->step != 0) {
+		axis->low = axis->least;
+		axis->high = axis->greatest;
+	}
 	if (axis->low < -farthest)
 		axis->low = -farthest;
 	if (axis->high > farthest)
@@ -86,6 +90,8 @@ void axis_settle(struct axis *axis, int ticks)
 		widen(axis);
 	if (axis->low == axis->high)
 		axis->high = axis->low + power_of_ten(decimal_places(axis->kind));
+	axis->least = axis->low;
+	axis->greatest = axis->high;
 
 	axis->is_fine = axis->kind == VALUE_MONEY && axis->high < 1000 * MONEY_PER_POUND &&
 			axis->low > -1000 * MONEY_PER_POUND;
@@ -99,6 +105,24 @@ void axis_settle(struct axis *axis, int ticks)
 		    axis->high % axis->step == 0 ? 0 : axis->step - axis->high % axis->step;
 	else
 		axis->high -= axis->high % axis->step;
+}
+
+int axis_ticks_across(int width)
+{
+	return width < 180 ? 3 : width / 60;
+}
+
+void axis_tighten(struct axis *axis)
+{
+	axis->low = axis->least;
+	axis->high = axis->greatest;
+}
+
+int64_t axis_first(const struct axis *axis)
+{
+	int64_t past = axis->low % axis->step;
+
+	return axis->low - past + (past > 0 ? axis->step : 0);
 }
 
 struct decimal axis_decimal(const struct axis *axis, int64_t units)
@@ -186,7 +210,7 @@ int axis_tick_width(const struct axis *axis, struct arena *arena)
 {
 	int widest = 0;
 
-	for (int64_t units = axis->low; units <= axis->high; units += axis->step) {
+	for (int64_t units = axis_first(axis); units <= axis->high; units += axis->step) {
 		int width = lettering_width(axis_tick_text(axis, units, arena), FONT_TICK);
 
 		if (width > widest)
@@ -207,9 +231,9 @@ void axis_write_range(FILE *script, const char *name, const struct axis *axis)
 void axis_write_ticks_x(struct picture *picture, const struct axis *axis, struct decimal from,
 			struct decimal to)
 {
-	const struct ink ink = {FONT_TICK, COLOUR_LINE, ALIGN_CENTRE, false};
+	const struct ink ink = {FONT_TICK, COLOUR_LINE, ALIGN_CENTRE};
 
-	for (int64_t units = axis->low; units <= axis->high; units += axis->step) {
+	for (int64_t units = axis_first(axis); units <= axis->high; units += axis->step) {
 		struct decimal x = axis_decimal(axis, units);
 
 		picture_line(picture, spot_of(x, from, 0, 0), spot_of(x, to, 0, 0), COLOUR_GRID);
@@ -221,9 +245,9 @@ void axis_write_ticks_x(struct picture *picture, const struct axis *axis, struct
 void axis_write_ticks_y(struct picture *picture, const struct axis *axis, struct decimal from,
 			struct decimal to)
 {
-	const struct ink ink = {FONT_TICK, COLOUR_LINE, ALIGN_RIGHT, false};
+	const struct ink ink = {FONT_TICK, COLOUR_LINE, ALIGN_RIGHT};
 
-	for (int64_t units = axis->low; units <= axis->high; units += axis->step) {
+	for (int64_t units = axis_first(axis); units <= axis->high; units += axis->step) {
 		struct decimal y = axis_decimal(axis, units);
 
 		picture_line(picture, spot_of(from, y, 0, 0), spot_of(to, y, 0, 0), COLOUR_GRID);

@@ -20,8 +20,9 @@ struct axis {
 	enum value_kind kind;
 	bool is_empty; /* no figure yet */
 	int64_t low, high, step;
-	bool is_fine; /* small sums: people want to see the pennies */
-	bool is_near; /* zero need not show */
+	int64_t least, greatest; /* of its figures, once settled */
+	bool is_fine;            /* small sums: people want to see the pennies */
+	bool is_near;            /* zero need not show */
 };
 
 /* An axis without figures that includes zero. */
@@ -37,8 +38,17 @@ void axis_init_near(struct axis *axis, enum value_kind kind);
 void axis_cover(struct axis *axis, int64_t units);
 
 /* Choose about `ticks` steps of 1, 2, 2.5 or 5 times a power of ten, and widen the range to whole
- * steps. */
+ * steps; again with another number of ticks, where it turns out what room there is. */
 void axis_settle(struct axis *axis, int ticks);
+
+/* How many steps have room for their texts on so many pixels across. */
+int axis_ticks_across(int width);
+
+/* End the axis where its figures end: for marks across, whose figures stand behind them. */
+void axis_tighten(struct axis *axis);
+
+/* The first tick: the least whole step that the axis has. */
+int64_t axis_first(const struct axis *axis);
 
 /* A figure as a number for gnuplot. */
 struct decimal axis_decimal(const struct axis *axis, int64_t units);

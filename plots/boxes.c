@@ -11,30 +11,30 @@
 static const size_t line_series = 4, box_series = 1, reference_series = 2, median_series = 0;
 
 /* Pixels beside the ends of a line for their figures. */
-static const int room_for_figures = 56;
+static const int room_for_figures = 62;
 
 /* A row's figures in their order, in units of their kind and over the reference. */
 enum { LEAST, LOWER, MEDIAN, UPPER, GREATEST, N_FIGURES };
 
-struct box {
+struct box_row {
 	bool is_whole; /* every figure is there, and the reference is above zero */
 	int64_t reference, figures[N_FIGURES];
 	int64_t shares[N_FIGURES]; /* billionths of the reference */
 };
 
-static struct box box_of(const struct picture *picture, size_t row)
+static struct box_row box_of(const struct picture *picture, size_t row)
 {
 	const struct chart *chart = picture->chart;
 	const int columns[N_FIGURES] = {chart->low, chart->measures[1], chart->measures[2],
 					chart->measures[3], chart->high};
-	struct box box = {.is_whole = true};
+	struct box_row box = {.is_whole = true};
 
 	if (!picture_figure(picture, row, chart->measures[0], &box.reference) || box.reference <= 0)
-		return (struct box){0};
+		return (struct box_row){0};
 	for (int i = 0; i < N_FIGURES; i++)
 		if (!picture_figure(picture, row, columns[i], &box.figures[i]) ||
 		    !wide_round(&box.shares[i], (wide)box.figures[i] * SHARE_ONE, box.reference))
-			return (struct box){0};
+			return (struct box_row){0};
 	return box;
 }
 
@@ -61,11 +61,11 @@ static const char *figure_text(const struct picture *picture, int64_t units)
 	return axis_figure_text(&axis, units, picture->arena);
 }
 
-static void write_figures(struct picture *picture, const struct axis *axis, const struct box *box,
-			  size_t place)
+static void write_figures(struct picture *picture, const struct axis *axis,
+			  const struct box_row *box, size_t place)
 {
-	const struct ink low_ink = {FONT_SMALL, COLOUR_QUIET, ALIGN_RIGHT, false};
-	const struct ink high_ink = {FONT_SMALL, COLOUR_QUIET, ALIGN_LEFT, false};
+	const struct ink low_ink = {FONT_SMALL, COLOUR_QUIET, ALIGN_RIGHT};
+	const struct ink high_ink = {FONT_SMALL, COLOUR_QUIET, ALIGN_LEFT};
 	struct decimal y = chart_rows_place(place);
 
 	if (box->figures[GREATEST] == box->figures[LEAST])
@@ -77,8 +77,8 @@ static void write_figures(struct picture *picture, const struct axis *axis, cons
 }
 
 /* One block: least, lower, median, upper, greatest, place; false where it is empty. */
-static bool write_block(struct picture *picture, const struct axis *axis, const struct box *boxes,
-			size_t count)
+static bool write_block(struct picture *picture, const struct axis *axis,
+			const struct box_row *boxes, size_t count)
 {
 	char text[DECIMAL_TEXT_SIZE];
 	bool has_any = false;
@@ -106,10 +106,10 @@ static void write_reference(struct picture *picture, const struct axis *axis, si
 		     spot_of(x, chart_rows_bottom(count), 0, 0), palette_colour(reference_series));
 }
 
-static void write_rows(struct picture *picture, const struct axis *axis, const struct box *boxes,
-		       const struct chart_rows *rows, struct area area)
+static void write_rows(struct picture *picture, const struct axis *axis,
+		       const struct box_row *boxes, const struct chart_rows *rows, struct area area)
 {
-	const struct ink ink = {FONT_HEADING, palette_colour(reference_series), ALIGN_RIGHT, false};
+	const struct ink ink = {FONT_HEADING, palette_colour(reference_series), ALIGN_RIGHT};
 	int height = area.bottom - area.top, count = (int)rows->count;
 
 	for (int i = 0; i < count; i++) {
@@ -133,13 +133,13 @@ bool boxes_draw(struct picture *picture)
 {
 	struct chart_rows rows;
 	struct axis axis;
-	struct box boxes[CHART_ROWS_MOST];
+	struct box_row boxes[CHART_ROWS_MOST];
 	const char *block = "boxes";
 
 	/* The table's first rows are those that matter most. */
 	chart_rows_choose(&rows, picture, -1, false);
 	name_rows(&rows, picture);
-	axis_init(&axis, VALUE_SHARE);
+	axis_init_near(&axis, VALUE_SHARE);
 	for (size_t i = 0; i < rows.count; i++) {
 		boxes[i] = box_of(picture, rows.items[i]);
 		for (int j = 0; boxes[i].is_whole && j < N_FIGURES; j++)
@@ -147,7 +147,7 @@ bool boxes_draw(struct picture *picture)
 	}
 	if (axis.is_empty)
 		return false;
-	axis_settle(&axis, 6);
+	axis_settle(&axis, 4);
 
 	struct legend_item legend[] = {
 	    {.swatch = SWATCH_LINE,
@@ -157,13 +157,15 @@ bool boxes_draw(struct picture *picture)
 	    {.swatch = SWATCH_POINT, .series = median_series, .text = "Median"},
 	    {.swatch = SWATCH_LINE, .series = line_series, .text = "Lowest to highest price"},
 	};
-	int names = labels_width(&rows.names, FONT_LABEL, 270);
+	int names = labels_width(&rows.names, FONT_LABEL, CHART_ROWS_NAMES - 40);
 
 	picture_legend(picture, legend, 4);
 
 	struct area area =
 	    chart_rows_area(picture, &rows, names, 2 * room_for_figures, room_for_figures, 32);
 
+	axis_settle(&axis, axis_ticks_across(area.right - area.left));
+	axis_tighten(&axis);
 	picture_open(picture);
 	picture_area(picture, area);
 	chart_rows_write_names(picture, &rows, area, names);

@@ -88,10 +88,6 @@ static int least_of(size_t count, int most)
 
 static void note_left_out(const struct bridges *bridges, struct picture *picture)
 {
-	if (bridges->panels.count > (size_t)bridges->n_panels)
-		picture_note(picture,
-			     "The first %d of %zu panels are shown; the others are in the table.",
-			     bridges->n_panels, bridges->panels.count);
 	if (bridges->steps.count > (size_t)bridges->n_steps)
 		picture_note(picture,
 			     "The first %d of %zu steps are shown; the others are in the table.",

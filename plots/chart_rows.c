@@ -5,7 +5,7 @@
 #include "plots/axis.h"
 #include "plots/palette.h"
 
-static const int row_least = 32, row_most = 96;
+static const int row_least = 26, row_most = 56;
 
 struct candidate {
 	size_t row;
@@ -104,18 +104,18 @@ void chart_rows_write_range(struct picture *picture, const struct chart_rows *ro
 void chart_rows_write_names(struct picture *picture, const struct chart_rows *rows,
 			    struct area area, int width)
 {
-	const struct ink ink = {FONT_LABEL, COLOUR_TEXT, ALIGN_LEFT, false};
+	const struct ink ink = {FONT_LABEL, COLOUR_TEXT, ALIGN_LEFT};
 	int height = area.bottom - area.top, count = (int)rows->count;
 
 	for (int i = 0; i < count; i++)
-		picture_text(
+		picture_lines(
 		    picture, spot_at(PICTURE_MARGIN, area.top + (2 * i + 1) * height / (2 * count)),
-		    ink, lettering_fit(picture->arena, rows->names.items[i], FONT_LABEL, width));
+		    ink, rows->names.items[i], width, height / count >= 36 ? 2 : 1);
 }
 
 void chart_rows_write_reason(struct picture *picture, const struct value *value, size_t place)
 {
-	const struct ink ink = {FONT_SMALL, COLOUR_QUIET, ALIGN_LEFT, false};
+	const struct ink ink = {FONT_SMALL, COLOUR_QUIET, ALIGN_LEFT};
 
 	if (value->kind == VALUE_NONE)
 		picture_text(picture, spot_of(chart_rows_place(0), chart_rows_place(place), 6, 0),

@@ -11,6 +11,7 @@
 #include "plots/picture.h"
 
 #define CHART_ROWS_MOST 25
+#define CHART_ROWS_NAMES 256 /* pixels that names take at most */
 
 struct chart_rows {
 	size_t items[CHART_ROWS_MOST]; /* in the table's order */

@@ -74,7 +74,7 @@ static void plot_dots(struct picture *picture)
 static void write_figure(struct picture *picture, const struct axis *axis, size_t place,
 			 int64_t units, bool is_low)
 {
-	const struct ink ink = {FONT_SMALL, COLOUR_QUIET, is_low ? ALIGN_RIGHT : ALIGN_LEFT, true};
+	const struct ink ink = {FONT_SMALL, COLOUR_QUIET, is_low ? ALIGN_RIGHT : ALIGN_LEFT};
 
 	picture_text(
 	    picture,
@@ -94,7 +94,7 @@ static void draw_rows(struct picture *picture, const struct axis *axis,
 
 	chart_rows_choose(&rows, picture, -1, false);
 
-	int names = labels_width(&rows.names, FONT_LABEL, 270);
+	int names = labels_width(&rows.names, FONT_LABEL, CHART_ROWS_NAMES);
 
 	legend[0] = (struct legend_item){
 	    .swatch = SWATCH_POINT, .series = dot_series, .text = picture_measure(picture, 0)};
@@ -139,7 +139,7 @@ static void draw_rows(struct picture *picture, const struct axis *axis,
 static void write_name(struct picture *picture, const struct axis *axis, size_t row,
 		       enum align align)
 {
-	const struct ink ink = {FONT_SMALL, COLOUR_TEXT, align, true};
+	const struct ink ink = {FONT_SMALL, COLOUR_TEXT, align};
 	const struct value *values = table_values(picture->table, row);
 	const char *name;
 	int64_t units;
@@ -162,8 +162,8 @@ static void write_name(struct picture *picture, const struct axis *axis, size_t 
 static void draw_strip(struct picture *picture, const struct axis *axis,
 		       const struct quartile_line *lines, size_t n_lines)
 {
-	const struct ink ink = {FONT_SMALL, COLOUR_TEXT, ALIGN_LEFT, false};
-	const struct ink tick = {FONT_TICK, COLOUR_LINE, ALIGN_CENTRE, false};
+	const struct ink ink = {FONT_SMALL, COLOUR_TEXT, ALIGN_LEFT};
+	const struct ink tick = {FONT_TICK, COLOUR_LINE, ALIGN_CENTRE};
 	size_t n_rows = picture->table->n_rows, measured = 0;
 	char y[DECIMAL_TEXT_SIZE];
 	int64_t units;

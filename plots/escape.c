@@ -127,7 +127,7 @@ const char *escape_mark(struct arena *arena, const char *text)
 	char *marked = arena_array(arena, strlen(text) + 1, 4), *end = marked;
 
 	for (; *text != '\0'; text++)
-		if (strchr("&<>", *text) != NULL) {
+		if (strchr("&<>'", *text) != NULL) {
 			memcpy(end, "\xF4\x8F\xBC", 3);
 			end[3] = (char)(0x80 | *text);
 			end += 4;

@@ -8,9 +8,12 @@
 
 /*
  * line_names_write(lines, picture):
- * Write the names beside the last place, moved apart where they meet; a line
- * that ends before has its name at its last point.
+ * Write the names beside the last place, moved apart where they meet, and below a name what marks
+ * its line; a line that ends before has its name at its last point.
  */
 void line_names_write(const struct line_set *lines, struct picture *picture);
+
+/* The widest of them, in pixels. */
+int line_names_width(const struct line_set *lines, struct arena *arena);
 
 #endif

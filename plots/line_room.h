@@ -9,8 +9,8 @@
 
 #include "plots/line_set.h"
 
-/* Half of what a line with its points, a line alone, a mark and texts take, in pixels. */
-enum { HALF_LINE = 7, HALF_BARE = 3, HALF_MARK = 10, HALF_TEXT = 8, HALF_FIGURE = 6 };
+/* Half of what a line, a mark and a figure take, in pixels. */
+enum { HALF_BARE = 3, HALF_MARK = 10, HALF_FIGURE = 7 };
 
 struct box {
 	int left, right, top, bottom;

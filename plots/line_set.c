@@ -2,8 +2,6 @@
 
 #include "plots/palette.h"
 
-static const int name_most = 210; /* pixels */
-
 static void collect(struct line_set *lines, const struct picture *picture)
 {
 	const struct chart *chart = picture->chart;
@@ -107,6 +105,7 @@ static bool settle(struct line_set *lines, struct picture *picture)
 	}
 	lines->n_lines = (int)(kept - lines->lines);
 	axis_settle(&lines->axis, 6);
+	axis_tighten(&lines->axis);
 	return !lines->axis.is_empty;
 }
 
@@ -135,7 +134,7 @@ const char *line_set_end_text(const struct line_set *lines, const struct line *l
 			      struct arena *arena)
 {
 	const char *figure = axis_figure_text(&lines->axis, line->units[line->last], arena);
-	int room = name_most - lettering_width(figure, FONT_LABEL) - 8;
+	int room = LINE_NAME_MOST - lettering_width(figure, FONT_LABEL) - 8;
 
 	return arena_format(arena, "%s%s%s", lettering_fit(arena, line->name, FONT_LABEL, room),
 			    line->name[0] == '\0' ? "" : "  ", figure);

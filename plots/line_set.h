@@ -32,11 +32,15 @@ struct line_set {
 	struct area area;
 };
 
+/* Pixels from the plot area to the names at the ends of the lines, and the most that they take. */
+#define LINE_NAME_LEAD 28
+#define LINE_NAME_MOST 200
+
 /* From one place to the next on the axis across. */
 #define LINE_SLOT 1000
 
 /* Pixels between the left edge of the plot area and the first place, for its figure. */
-#define LINE_LEAD 34
+#define LINE_LEAD 26
 
 /*
  * line_set_collect(lines, picture):

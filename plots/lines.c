@@ -12,19 +12,14 @@ static const int most_step = 260; /* pixels */
 
 static void arrange(struct line_set *lines, struct picture *picture)
 {
-	int names = 0, steps = lines->n_categories > 1 ? lines->n_categories - 1 : 1;
+	int names = line_names_width(lines, picture->arena);
+	int steps = lines->n_categories > 1 ? lines->n_categories - 1 : 1;
 
-	for (int i = 0; i < lines->n_lines; i++) {
-		int width = lettering_width(
-		    line_set_end_text(lines, &lines->lines[i], picture->arena), FONT_LABEL);
-
-		names = width > names ? width : names;
-	}
 	lines->area = (struct area){
 	    .left = PICTURE_MARGIN + axis_tick_width(&lines->axis, picture->arena) + 10,
-	    .right = picture->width - PICTURE_MARGIN - names - 40,
-	    .top = picture->head + 20,
-	    .bottom = picture->height - picture->foot - 34,
+	    .right = picture->width - PICTURE_MARGIN - names - LINE_NAME_LEAD,
+	    .top = picture->head + 12,
+	    .bottom = picture->height - picture->foot - 30,
 	};
 	if (lines->area.right - lines->area.left > LINE_LEAD + steps * most_step)
 		lines->area.right = lines->area.left + LINE_LEAD + steps * most_step;
@@ -34,7 +29,7 @@ static void arrange(struct line_set *lines, struct picture *picture)
 
 static void write_categories(const struct line_set *lines, struct picture *picture)
 {
-	const struct ink ink = {FONT_LABEL, COLOUR_TEXT, ALIGN_CENTRE, false};
+	const struct ink ink = {FONT_LABEL, COLOUR_TEXT, ALIGN_CENTRE};
 	int step = line_set_step(lines);
 	int every = (labels_width(&lines->categories, FONT_LABEL, 200) + 10) / (step + 1) + 1;
 

@@ -18,24 +18,14 @@ const char *palette_pale(size_t series)
 	return palette[series % PALETTE_COLOURS].pale;
 }
 
-bool palette_is_hatched(size_t series)
+const char *palette_fill(size_t series)
 {
-	return series >= PALETTE_COLOURS;
+	return series / PALETTE_COLOURS % 2 == 0 ? palette_colour(series) : palette_pale(series);
 }
 
 bool palette_is_dark(size_t series)
 {
-	return palette[series % PALETTE_COLOURS].is_dark && !palette_is_hatched(series);
-}
-
-const char *palette_fill(size_t series)
-{
-	static const char *const hatchings[] = {"pattern 4", "pattern 5", "pattern 2",
-						"pattern 6", "pattern 1", "pattern 7"};
-
-	if (!palette_is_hatched(series))
-		return "solid 1.0";
-	return hatchings[(series / PALETTE_COLOURS - 1) % (sizeof hatchings / sizeof hatchings[0])];
+	return palette[series % PALETTE_COLOURS].is_dark && series / PALETTE_COLOURS % 2 == 0;
 }
 
 int palette_point(size_t series)

@@ -10,13 +10,13 @@
 #include "plots/palette.h"
 #include "plots/chart_rows.h"
 
-static const int strip_width = 210, strip_gap = 80;
+static const int strip_width = 110, strip_gap = 64;
 
 static void write_bars(struct picture *picture, const struct axis *axis,
 		       const struct chart_rows *rows)
 {
-	const struct ink right = {FONT_TICK, COLOUR_TEXT, ALIGN_LEFT, false};
-	const struct ink left = {FONT_TICK, COLOUR_TEXT, ALIGN_RIGHT, false};
+	const struct ink right = {FONT_TICK, COLOUR_TEXT, ALIGN_LEFT};
+	const struct ink left = {FONT_TICK, COLOUR_TEXT, ALIGN_RIGHT};
 	char text[DECIMAL_TEXT_SIZE];
 	int64_t units;
 
@@ -51,13 +51,12 @@ static void write_strip(struct picture *picture, struct area area, const struct 
 		const char *text, *colour;
 	} guides[] = {
 	    {0, "0%", COLOUR_GRID},
-	    {500000000, "50%", COLOUR_GRID},
 	    {800000000, "80%", COLOUR_LINE},
-	    {1000000000, "100%", COLOUR_GRID},
+	    {1000000000, "", COLOUR_GRID},
 	};
-	const struct ink tick = {FONT_TICK, COLOUR_LINE, ALIGN_CENTRE, false};
-	const struct ink heading = {FONT_HEADING, COLOUR_TEXT, ALIGN_LEFT, false};
-	const struct ink figure = {FONT_TICK, COLOUR_TEXT, ALIGN_RIGHT, false};
+	const struct ink tick = {FONT_TICK, COLOUR_LINE, ALIGN_CENTRE};
+	const struct ink heading = {FONT_HEADING, COLOUR_TEXT, ALIGN_RIGHT};
+	const struct ink figure = {FONT_TICK, COLOUR_TEXT, ALIGN_RIGHT};
 	char text[DECIMAL_TEXT_SIZE];
 	struct axis shares;
 	int64_t units;
@@ -70,7 +69,7 @@ static void write_strip(struct picture *picture, struct area area, const struct 
 			     guides[i].colour);
 		picture_text(picture, spot_at(right, area.bottom + 14), tick, guides[i].text);
 	}
-	picture_text(picture, spot_at(strip_at(picture, 0), area.top - 16), heading,
+	picture_text(picture, spot_at(picture->width - PICTURE_MARGIN, area.top - 16), heading,
 		     lettering_fit(picture->arena, picture_measure(picture, 1), FONT_HEADING,
 				   strip_width + 60));
 
@@ -127,9 +126,9 @@ bool pareto_draw(struct picture *picture)
 			axis_cover(&axis, units);
 	if (axis.is_empty)
 		return false;
-	axis_settle(&axis, has_strip ? 4 : 7);
+	axis_settle(&axis, 4);
 
-	int width = labels_width(&rows.names, FONT_LABEL, 270);
+	int width = labels_width(&rows.names, FONT_LABEL, CHART_ROWS_NAMES);
 
 	picture->head += 28;
 
@@ -137,11 +136,13 @@ bool pareto_draw(struct picture *picture)
 
 	if (has_strip)
 		area.right = strip_at(picture, 0) - strip_gap;
+	axis_settle(&axis, axis_ticks_across(area.right - area.left));
+	axis_tighten(&axis);
 	picture_open(picture);
 	write_scales(picture, area, &axis, has_strip);
 	chart_rows_write_names(picture, &rows, area, width);
 	picture_text(picture, spot_at(area.left, area.top - 16),
-		     (struct ink){FONT_HEADING, COLOUR_TEXT, ALIGN_LEFT, false},
+		     (struct ink){FONT_HEADING, COLOUR_TEXT, ALIGN_LEFT},
 		     lettering_fit(picture->arena, picture_measure(picture, 0), FONT_HEADING,
 				   area.right - area.left));
 	axis_write_ticks_x(picture, &axis, chart_rows_top(), chart_rows_bottom(rows.count));

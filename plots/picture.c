@@ -5,7 +5,7 @@
 #include "plots/escape.h"
 #include "plots/palette.h"
 
-static const int title_line = 25, small_line = 16, legend_line = 22, swatch_width = 22;
+static const int title_line = 23, small_line = 18, legend_line = 22, swatch_width = 21;
 
 void picture_init(struct picture *picture, FILE *script, struct arena *arena,
 		  const struct table *table, const struct chart *chart)
@@ -22,7 +22,7 @@ void picture_init(struct picture *picture, FILE *script, struct arena *arena,
 					  width, picture->title, 4);
 	picture->n_source = lettering_wrap(arena, escape_clean(arena, chart->source), FONT_SMALL,
 					   width, picture->source, 3);
-	picture->head = 18 + (int)picture->n_title * title_line + 8;
+	picture->head = 12 + (int)picture->n_title * title_line + 8;
 	picture->foot = 20 + (int)picture->n_source * small_line;
 }
 
@@ -46,13 +46,15 @@ void picture_note(struct picture *picture, const char *format, ...)
 void picture_legend(struct picture *picture, struct legend_item *items, size_t count)
 {
 	const int end = picture->width - PICTURE_MARGIN;
+	const int width_most = picture->width - 2 * PICTURE_MARGIN - swatch_width;
 	int right = PICTURE_MARGIN;
 
 	picture->legend = items;
 	picture->n_legend = count;
 	picture->head += 4;
 	for (size_t i = 0; i < count; i++) {
-		items[i].text = lettering_fit(picture->arena, items[i].text, FONT_LABEL, 340);
+		items[i].text =
+		    lettering_fit(picture->arena, items[i].text, FONT_LABEL, width_most);
 
 		int width = swatch_width + lettering_width(items[i].text, FONT_LABEL);
 
@@ -62,7 +64,7 @@ void picture_legend(struct picture *picture, struct legend_item *items, size_t c
 		}
 		items[i].right = right;
 		items[i].down = picture->head + legend_line / 2;
-		right += width + 24;
+		right += width + 20;
 	}
 	picture->head += count == 0 ? 0 : legend_line + 4;
 }
@@ -99,13 +101,25 @@ void picture_text(struct picture *picture, struct spot spot, struct ink ink, con
 		     picture->image->is_markup ? escape_mark(picture->arena, text) : text);
 	fputs(" at ", picture->script);
 	write_spot(picture, spot);
-	fprintf(picture->script, " %s front noenhanced font 'Arial%s,%d' textcolor rgb '%s'%s",
-		aligns[ink.align], ink.font.is_bold ? " Bold" : "", ink.font.size, ink.colour,
-		ink.is_boxed ? " boxed" : "");
+	fprintf(picture->script, " %s front noenhanced font 'Arial%s,%d' textcolor rgb '%s'",
+		aligns[ink.align], ink.font.is_bold ? " Bold" : "", ink.font.size, ink.colour);
 	if (spot.is_figure)
 		fprintf(picture->script, " offset screen %d/%d.,screen %d/%d.", spot.right,
 			picture->width, -spot.down, picture->height);
 	putc('\n', picture->script);
+}
+
+void picture_lines(struct picture *picture, struct spot spot, struct ink ink, const char *text,
+		   int width, size_t most)
+{
+	const char *lines[4];
+	const int height = ink.font.size + 3;
+	size_t count =
+	    lettering_wrap(picture->arena, text, ink.font, width, lines, most < 4 ? most : 4);
+
+	spot.down -= height * ((int)count - 1) / 2;
+	for (size_t i = 0; i < count; i++, spot.down += height)
+		picture_text(picture, spot, ink, lines[i]);
 }
 
 void picture_line(struct picture *picture, struct spot from, struct spot to, const char *colour)
@@ -127,20 +141,24 @@ static void write_swatch(struct picture *picture, const struct legend_item *item
 	switch (item->swatch) {
 	case SWATCH_FILL:
 	case SWATCH_PALE:
+	case SWATCH_EMPTY:
 		fprintf(script, "set object %d rectangle from ", ++picture->n_objects);
 		write_spot(picture, from);
 		fputs(" to ", script);
 		write_spot(picture, to);
 		fprintf(script, " fillcolor rgb '%s' fillstyle %s border rgb '%s'\n",
-			item->swatch == SWATCH_PALE ? palette_pale(item->series) : colour,
-			item->swatch == SWATCH_PALE ? "solid 1.0" : palette_fill(item->series),
-			colour);
+			item->swatch == SWATCH_PALE ? palette_pale(item->series)
+						    : palette_fill(item->series),
+			item->swatch == SWATCH_EMPTY ? "empty" : "solid 1.0", colour);
 		break;
 	case SWATCH_POINT:
+	case SWATCH_OWN:
 		fprintf(script, "set label %d '' at ", ++picture->n_labels);
 		write_spot(picture, spot_at(item->right + 7, item->down));
-		fprintf(script, " front point pointtype %d pointsize 1.2*%s linecolor rgb '%s'\n",
-			palette_point(item->series), picture->image->point_scale, colour);
+		fprintf(
+		    script, " front point pointtype %d pointsize 1.3*%s linecolor rgb '%s'\n",
+		    item->swatch == SWATCH_OWN ? PALETTE_OWN_POINT : palette_point(item->series),
+		    picture->image->point_scale, item->swatch == SWATCH_OWN ? COLOUR_TEXT : colour);
 		break;
 	case SWATCH_LINE:
 		fprintf(script, "set arrow %d from ", ++picture->n_arrows);
@@ -151,23 +169,21 @@ static void write_swatch(struct picture *picture, const struct legend_item *item
 		break;
 	}
 	picture_text(picture, spot_at(item->right + swatch_width, item->down),
-		     (struct ink){FONT_LABEL, COLOUR_TEXT, ALIGN_LEFT, false}, item->text);
+		     (struct ink){FONT_LABEL, COLOUR_TEXT, ALIGN_LEFT}, item->text);
 }
 
 void picture_open(struct picture *picture)
 {
-	const struct ink title = {FONT_TITLE, COLOUR_TEXT, ALIGN_LEFT, false};
-	const struct ink small = {FONT_SMALL, COLOUR_QUIET, ALIGN_LEFT, false};
+	const struct ink title = {FONT_TITLE, COLOUR_TEXT, ALIGN_LEFT};
+	const struct ink small = {FONT_SMALL, COLOUR_QUIET, ALIGN_LEFT};
 	int down = picture->height - picture->foot + 14;
 
 	fputs("reset\nset encoding utf8\n", picture->script);
 	picture->image->write_terminal(picture->script, picture->width, picture->height);
-	fputs("unset key\nset border 0\nunset xtics\nunset ytics\n"
-	      "set style textbox opaque noborder fillcolor rgb '#FFFFFF' margins 1,1\n",
-	      picture->script);
+	fputs("unset key\nset border 0\nunset xtics\nunset ytics\n", picture->script);
 
 	for (size_t i = 0; i < picture->n_title; i++)
-		picture_text(picture, spot_at(PICTURE_MARGIN, 26 + (int)i * title_line), title,
+		picture_text(picture, spot_at(PICTURE_MARGIN, 22 + (int)i * title_line), title,
 			     picture->title[i]);
 	for (size_t i = 0; i < picture->n_legend; i++)
 		write_swatch(picture, &picture->legend[i]);

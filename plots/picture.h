@@ -20,15 +20,19 @@
 #include "plots/lettering.h"
 #include "results/results.h"
 
-#define FONT_TITLE ((struct font){19, true})
-#define FONT_HEADING ((struct font){13, true})
-#define FONT_LABEL ((struct font){13, false})
-#define FONT_TICK ((struct font){12, false})
-#define FONT_SMALL ((struct font){11, false})
+/*
+ * A sheet is as wide as a page of A4 between its margins, 16 cm or 453.5 points: text of 13 pixels
+ * is 9.2 points there.  None is smaller.
+ */
+#define FONT_TITLE ((struct font){18, true})
+#define FONT_HEADING ((struct font){14, true})
+#define FONT_LABEL ((struct font){14, false})
+#define FONT_TICK ((struct font){13, false})
+#define FONT_SMALL ((struct font){13, false})
 
-#define PICTURE_WIDTH 960
-#define PICTURE_HEIGHT 600
-#define PICTURE_MARGIN 24
+#define PICTURE_WIDTH 640
+#define PICTURE_HEIGHT 420
+#define PICTURE_MARGIN 16
 
 enum align { ALIGN_LEFT, ALIGN_CENTRE, ALIGN_RIGHT };
 
@@ -37,7 +41,6 @@ struct ink {
 	struct font font;
 	const char *colour;
 	enum align align;
-	bool is_boxed; /* on a white ground of its own */
 };
 
 /* A place in pixels (x and y unused), or at figures of the axes and some pixels off. */
@@ -47,11 +50,11 @@ struct spot {
 	int right, down; /* pixels */
 };
 
-enum swatch { SWATCH_FILL, SWATCH_PALE, SWATCH_POINT, SWATCH_LINE };
+enum swatch { SWATCH_FILL, SWATCH_PALE, SWATCH_EMPTY, SWATCH_POINT, SWATCH_OWN, SWATCH_LINE };
 
 struct legend_item {
 	enum swatch swatch;
-	size_t series; /* for the colour, hatching and shape */
+	size_t series; /* for the colour and shape */
 	const char *text;
 	int right, down; /* set by picture_legend() */
 };
@@ -100,6 +103,10 @@ struct spot spot_of(struct decimal x, struct decimal y, int right, int down);
 
 /* Text from anywhere; it need not be clean. */
 void picture_text(struct picture *picture, struct spot spot, struct ink ink, const char *text);
+
+/* Text of up to `most` lines of a width, about its spot, which is in pixels. */
+void picture_lines(struct picture *picture, struct spot spot, struct ink ink, const char *text,
+		   int width, size_t most);
 
 /* A straight line behind everything else. */
 void picture_line(struct picture *picture, struct spot from, struct spot to, const char *colour);

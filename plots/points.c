@@ -2,7 +2,10 @@
  * Log points: a line for each category, on it a point of each series, over an
  * axis of powers of ten.
  */
+#include <string.h>
+
 #include "plots/axis.h"
+#include "plots/escape.h"
 #include "plots/kinds.h"
 #include "plots/labels.h"
 #include "plots/palette.h"
@@ -11,13 +14,15 @@
 #define MOST_SERIES 12
 
 /* Pixels between the points of two series, which may lie on top of each other else. */
-static const int series_step = 10;
+static const int series_step = 9, least_row = 30;
 
 struct points {
 	struct labels categories, series;
 	int64_t figures[CHART_ROWS_MOST][MOST_SERIES]; /* 0 is none: this axis has no zero */
 	size_t n_categories, n_series;                 /* shown */
+	size_t own;                                    /* the council's own, or MOST_SERIES */
 	struct axis axis;                              /* from a power of ten to another */
+	int middles[CHART_ROWS_MOST]; /* of the lines, in pixels from the top of the plot area */
 	struct area area;
 };
 
@@ -42,6 +47,10 @@ static size_t collect(struct points *points, const struct picture *picture)
 		else if (category < CHART_ROWS_MOST && series < MOST_SERIES)
 			points->figures[category][series] = units;
 	}
+	points->own = MOST_SERIES;
+	for (size_t i = 0; chart->own != NULL && i < points->series.count && i < MOST_SERIES; i++)
+		if (strcmp(points->series.items[i], escape_clean(picture->arena, chart->own)) == 0)
+			points->own = i;
 	points->n_categories =
 	    points->categories.count < CHART_ROWS_MOST ? points->categories.count : CHART_ROWS_MOST;
 	points->n_series = points->series.count < MOST_SERIES ? points->series.count : MOST_SERIES;
@@ -117,20 +126,25 @@ static const char *power_text(const struct axis *axis, int64_t power, struct are
 	return arena_text(arena, money_rough((struct money){power}, text));
 }
 
+static struct decimal pixels(int count)
+{
+	return (struct decimal){count, 0};
+}
+
 static void write_axis(const struct points *points, struct picture *picture)
 {
 	const struct axis *axis = &points->axis;
-	const struct ink ink = {FONT_TICK, COLOUR_LINE, ALIGN_CENTRE, false};
-	struct decimal top = chart_rows_top(), bottom = chart_rows_bottom(points->n_categories);
+	const struct ink ink = {FONT_TICK, COLOUR_LINE, ALIGN_CENTRE};
+	const int bottom = points->area.bottom - points->area.top;
 
 	axis_write_range(picture->script, "x", axis);
-	fprintf(picture->script, "set logscale x 10\nset yrange [%zu-0.5:-0.5]\n",
-		points->n_categories);
+	fprintf(picture->script, "set logscale x 10\nset yrange [%d:0]\n", bottom);
 	for (int64_t power = axis->low;; power *= 10) {
 		struct decimal x = axis_decimal(axis, power);
 
-		picture_line(picture, spot_of(x, top, 0, 0), spot_of(x, bottom, 0, 0), COLOUR_GRID);
-		picture_text(picture, spot_of(x, bottom, 0, 14), ink,
+		picture_line(picture, spot_of(x, pixels(0), 0, 0), spot_of(x, pixels(bottom), 0, 0),
+			     COLOUR_GRID);
+		picture_text(picture, spot_of(x, pixels(bottom), 0, 14), ink,
 			     power_text(axis, power, picture->arena));
 		if (power == axis->high)
 			break;
@@ -140,14 +154,14 @@ static void write_axis(const struct points *points, struct picture *picture)
 /* A line from the least to the greatest of a category, with both figures. */
 static void write_span(const struct points *points, struct picture *picture, size_t category)
 {
-	const struct ink low_ink = {FONT_SMALL, COLOUR_QUIET, ALIGN_RIGHT, false};
-	const struct ink high_ink = {FONT_SMALL, COLOUR_QUIET, ALIGN_LEFT, false};
+	const struct ink low_ink = {FONT_SMALL, COLOUR_QUIET, ALIGN_RIGHT};
+	const struct ink high_ink = {FONT_SMALL, COLOUR_QUIET, ALIGN_LEFT};
 	int64_t low, high;
 
 	if (!span_of(points, category, &low, &high))
 		return;
 
-	struct decimal place = chart_rows_place(category);
+	struct decimal place = pixels(points->middles[category]);
 	struct spot from = spot_of(axis_decimal(&points->axis, low), place, -10, 0);
 	struct spot to = spot_of(axis_decimal(&points->axis, high), place, 10, 0);
 
@@ -172,56 +186,67 @@ static int down_of(const struct points *points, size_t category, size_t series)
 
 static bool write_block(const struct points *points, struct picture *picture, size_t series)
 {
-	int height = points->area.bottom - points->area.top, n = (int)points->n_categories;
-	int row_height = n == 0 ? height : height / n;
-	char x[DECIMAL_TEXT_SIZE], y[DECIMAL_TEXT_SIZE];
+	char x[DECIMAL_TEXT_SIZE];
 	bool has_any = false;
 
 	fprintf(picture->script, "$set%zu << EOD\n", series);
 	for (size_t i = 0; i < points->n_categories; i++) {
 		int64_t units = points->figures[i][series];
-		struct decimal place = {
-		    (int64_t)i * 1000 + down_of(points, i, series) * 1000 / row_height, 3};
-
 		if (units == 0)
 			continue;
-		fprintf(picture->script, "%s %s\n",
+		fprintf(picture->script, "%s %d\n",
 			decimal_text(axis_decimal(&points->axis, units), x),
-			decimal_text(place, y));
+			points->middles[i] + down_of(points, i, series));
 		has_any = true;
 	}
 	fputs("EOD\n", picture->script);
 	return has_any;
 }
 
+/* As tall as the points of a line need. */
+static int row_height(const struct points *points, size_t category)
+{
+	int count = 0;
+
+	for (size_t i = 0; i < points->n_series; i++)
+		count += points->figures[category][i] != 0;
+	return count < 2 ? least_row : count * series_step + 20;
+}
+
 static void arrange(struct points *points, struct picture *picture)
 {
 	struct legend_item *legend = arena_array(picture->arena, points->n_series, sizeof *legend);
-	int names = labels_width(&points->categories, FONT_LABEL, 270);
-	int n = (int)points->n_categories, row = (int)points->n_series * series_step + 16;
+	int names = labels_width(&points->categories, FONT_LABEL, CHART_ROWS_NAMES);
+	int down = 0;
 
 	for (size_t i = 0; i < points->n_series; i++)
 		legend[i] = (struct legend_item){
-		    .swatch = SWATCH_POINT, .series = i, .text = points->series.items[i]};
+		    .swatch = i == points->own ? SWATCH_OWN : SWATCH_POINT,
+		    .series = i,
+		    .text = i == points->own ? arena_format(picture->arena, "%s (your own)",
+							    points->series.items[i])
+					     : points->series.items[i]};
 	picture_legend(picture, legend, points->n_series);
 
-	int room = PICTURE_HEIGHT - picture->head - picture->foot - 32;
+	for (size_t i = 0; i < points->n_categories; i++) {
+		int row = row_height(points, i);
 
-	row = row * n < room ? room / n : row;
-	if (row * n > room)
-		picture->height += row * n - room;
+		points->middles[i] = down + row / 2;
+		down += row;
+	}
+	picture->height = picture->head + down + 32 + picture->foot;
 	points->area = (struct area){
-	    .left = PICTURE_MARGIN + names + 62,
-	    .right = picture->width - PICTURE_MARGIN - 50,
+	    .left = PICTURE_MARGIN + names + 48,
+	    .right = picture->width - PICTURE_MARGIN - 54,
 	    .top = picture->head,
-	    .bottom = picture->head + row * n,
+	    .bottom = picture->head + down,
 	};
 }
 
 bool points_draw(struct picture *picture)
 {
 	struct points *points = arena_alloc(picture->arena, sizeof *points);
-	const struct ink ink = {FONT_LABEL, COLOUR_TEXT, ALIGN_LEFT, false};
+	const struct ink ink = {FONT_LABEL, COLOUR_TEXT, ALIGN_LEFT};
 	bool has_block[MOST_SERIES];
 
 	size_t without_place = collect(points, picture);
@@ -234,25 +259,29 @@ bool points_draw(struct picture *picture)
 	picture_area(picture, points->area);
 	write_axis(points, picture);
 
-	int width = labels_width(&points->categories, FONT_LABEL, 270);
-	int height = points->area.bottom - points->area.top, n = (int)points->n_categories;
+	int width = labels_width(&points->categories, FONT_LABEL, CHART_ROWS_NAMES);
 
-	for (int i = 0; i < n; i++) {
+	for (size_t i = 0; i < points->n_categories; i++) {
 		picture_text(
-		    picture,
-		    spot_at(PICTURE_MARGIN, points->area.top + (2 * i + 1) * height / (2 * n)), ink,
+		    picture, spot_at(PICTURE_MARGIN, points->area.top + points->middles[i]), ink,
 		    lettering_fit(picture->arena, points->categories.items[i], FONT_LABEL, width));
-		write_span(points, picture, (size_t)i);
+		write_span(points, picture, i);
 	}
 	for (size_t i = 0; i < points->n_series; i++)
 		has_block[i] = write_block(points, picture, i);
 	for (size_t i = 0; i < points->n_series; i++)
-		if (has_block[i])
+		if (has_block[i] && i != points->own)
 			picture_plot(
 			    picture, arena_format(picture->arena, "set%zu", i),
-			    "using 1:2 with points pointtype %d pointsize 1.3*%s linecolor "
+			    "using 1:2 with points pointtype %d pointsize 1.2*%s linecolor "
 			    "rgb '%s'",
 			    palette_point(i), picture->image->point_scale, palette_colour(i));
+	/* The council's own above the others, larger and black. */
+	if (points->own < points->n_series && has_block[points->own])
+		picture_plot(picture, arena_format(picture->arena, "set%zu", points->own),
+			     "using 1:2 with points pointtype %d pointsize 2.2*%s linecolor rgb "
+			     "'%s'",
+			     PALETTE_OWN_POINT, picture->image->point_scale, COLOUR_TEXT);
 	picture_close(picture);
 	return true;
 }

@@ -10,39 +10,67 @@
 
 static const size_t line_series = 1, mark_series = 0;
 
-/* Pixels beside the ends of a line for their figures. */
-static const int room_for_figures = 56;
+/* Pixels from the end of a line to its figures. */
+static const int figure_gap = 12;
 
-static void write_figures(struct picture *picture, const struct axis *axis, size_t row,
-			  size_t place)
+/* `£1.2m to £2.3m` of the ends, with the mark before it: `£1.7m (£1.2m to £2.3m)`. */
+static const char *figure_text(const struct picture *picture, const struct axis *axis, size_t row,
+			       int64_t *end)
 {
 	const struct chart *chart = picture->chart;
-	const struct ink low_ink = {FONT_SMALL, COLOUR_QUIET, ALIGN_RIGHT, false};
-	const struct ink high_ink = {FONT_SMALL, COLOUR_QUIET, ALIGN_LEFT, false};
-	const struct ink mark_ink = {FONT_HEADING, COLOUR_TEXT, ALIGN_CENTRE, false};
-	int64_t low, high, mark;
+	struct arena *arena = picture->arena;
+	int64_t low, high, mark = 0;
+	bool has_mark = picture_figure(picture, row, chart->measures[0], &mark);
 	bool has_ends = picture_figure(picture, row, chart->low, &low) &&
 			picture_figure(picture, row, chart->high, &high);
+	const char *central = has_mark ? axis_figure_text(axis, mark, arena) : "";
+	const char *range;
 
-	if (has_ends && low > high) {
+	if (!has_ends) {
+		*end = mark;
+		return central;
+	}
+	if (low > high) {
 		int64_t swapped = low;
 
 		low = high;
 		high = swapped;
 	}
-	/* Where the mark covers the whole line, figures at its ends would only crowd it. */
-	if (has_ends && low != high && high - low >= (axis->high - axis->low) / 40) {
-		picture_text(picture,
-			     spot_of(axis_decimal(axis, low), chart_rows_place(place), -11, 0),
-			     low_ink, axis_figure_text(axis, low, picture->arena));
-		picture_text(picture,
-			     spot_of(axis_decimal(axis, high), chart_rows_place(place), 11, 0),
-			     high_ink, axis_figure_text(axis, high, picture->arena));
+	*end = has_mark && mark > high ? mark : high;
+	range = arena_format(arena, "%s to %s", axis_figure_text(axis, low, arena),
+			     axis_figure_text(axis, high, arena));
+	if (low == high)
+		return has_mark ? central : axis_figure_text(axis, low, arena);
+	return has_mark ? arena_format(arena, "%s (%s)", central, range) : range;
+}
+
+static int figures_width(const struct picture *picture, const struct axis *axis,
+			 const struct chart_rows *rows)
+{
+	int widest = 0;
+	int64_t end;
+
+	for (size_t i = 0; i < rows->count; i++) {
+		int width =
+		    lettering_width(figure_text(picture, axis, rows->items[i], &end), FONT_TICK);
+
+		widest = width > widest ? width : widest;
 	}
-	if (picture_figure(picture, row, chart->measures[0], &mark))
-		picture_text(picture,
-			     spot_of(axis_decimal(axis, mark), chart_rows_place(place), 0, -14),
-			     mark_ink, axis_figure_text(axis, mark, picture->arena));
+	return widest;
+}
+
+static void write_figures(struct picture *picture, const struct axis *axis, size_t row,
+			  size_t place)
+{
+	const struct ink ink = {FONT_TICK, COLOUR_TEXT, ALIGN_LEFT};
+	int64_t end = 0;
+	const char *text = figure_text(picture, axis, row, &end);
+
+	if (text[0] != '\0')
+		picture_text(
+		    picture,
+		    spot_of(axis_decimal(axis, end), chart_rows_place(place), figure_gap, 0), ink,
+		    text);
 }
 
 /* Data blocks of lines (low, high, row) and marks (centre, row); which of them have data. */
@@ -87,7 +115,6 @@ static bool settle_axis(const struct picture *picture, const struct chart_rows *
 		for (size_t j = 0; j < 3; j++)
 			if (picture_figure(picture, rows->items[i], columns[j], &units))
 				axis_cover(axis, units);
-	axis_settle(axis, 6);
 	return !axis->is_empty;
 }
 
@@ -121,12 +148,16 @@ bool ranges_draw(struct picture *picture)
 	    {.swatch = SWATCH_POINT, .series = mark_series, .text = picture_measure(picture, 0)},
 	    {.swatch = SWATCH_LINE, .series = line_series, .text = ends_label(picture)},
 	};
-	int width = labels_width(&rows.names, FONT_LABEL, 270);
+	int width = labels_width(&rows.names, FONT_LABEL, CHART_ROWS_NAMES);
 
 	picture_legend(picture, legend, 2);
+	axis_settle(&axis, 4);
 
-	struct area area =
-	    chart_rows_area(picture, &rows, width, room_for_figures, room_for_figures, 32);
+	struct area area = chart_rows_area(picture, &rows, width, 6,
+					   figures_width(picture, &axis, &rows) + figure_gap, 32);
+
+	axis_settle(&axis, axis_ticks_across(area.right - area.left));
+	axis_tighten(&axis);
 
 	picture_open(picture);
 	picture_area(picture, area);

@@ -7,11 +7,12 @@
 #include "plots/kinds.h"
 #include "plots/palette.h"
 
-/* For the colours: down is hatched, so that it is told from up without them. */
-enum { SERIES_TOTAL = 0, SERIES_UP = 1, SERIES_DOWN = PALETTE_COLOURS + 3 };
+/* For the colours: down is hollow, so that it is told from up without them. */
+enum { SERIES_TOTAL = 0, SERIES_UP = 1, SERIES_DOWN = 3 };
 
-static const int name_most = 230, least_panel = 130, head_of_panel = 24, foot_of_panel = 26;
-static const int least_step = 34, most_step = 64, half_bar = 34; /* pixels; hundredths of a step */
+static const int name_most = 260, least_panel = 150, head_of_panel = 24, foot_of_panel = 26;
+static const int least_step = 27, most_step = 48, most_height = 640,
+		 half_bar = 34; /* pixels; hundredths of a step */
 
 struct waterfall {
 	struct bridges all;
@@ -65,13 +66,42 @@ static void plan_legend(const struct waterfall *chart, struct picture *picture)
 		}
 	for (size_t i = 0; i < 3; i++)
 		if (is_used[i])
-			items[count++] = (struct legend_item){.swatch = SWATCH_FILL,
-							      .series = kinds[i].series,
-							      .text = kinds[i].text};
+			items[count++] =
+			    (struct legend_item){.swatch = i == 2 ? SWATCH_EMPTY : SWATCH_FILL,
+						 .series = kinds[i].series,
+						 .text = kinds[i].text};
 	picture_legend(picture, items, count);
 }
 
-/* As many panels side by side as leave each room for its bars; then lines of panels. */
+/*
+ * As many panels side by side as leave each room for its bars, and lines of them down to the
+ * middle of a page; the first panels matter most.
+ */
+static void choose_panels(struct waterfall *chart, struct picture *picture, int room)
+{
+	const int around = head_of_panel + foot_of_panel;
+	int most_lines = most_height / (around + chart->all.n_steps * least_step);
+	size_t count = chart->all.panels.count;
+
+	chart->per_line = room / (least_panel + chart->panel_gap);
+	chart->per_line = chart->per_line < 1 ? 1 : chart->per_line;
+	most_lines = most_lines < 1 ? 1 : most_lines;
+	if (chart->all.n_panels > chart->per_line * most_lines)
+		chart->all.n_panels = chart->per_line * most_lines;
+	chart->n_lines = (chart->all.n_panels + chart->per_line - 1) / chart->per_line;
+	chart->per_line = (chart->all.n_panels + chart->n_lines - 1) / chart->n_lines;
+	if (count == (size_t)chart->all.n_panels)
+		return;
+	if (chart->all.n_panels == 1)
+		picture_note(
+		    picture, "Only '%s' is shown; the other %zu are in the table.",
+		    lettering_fit(picture->arena, chart->all.panels.items[0], FONT_SMALL, 300),
+		    count - 1);
+	else
+		picture_note(picture, "The first %d of %zu are shown; the others are in the table.",
+			     chart->all.n_panels, count);
+}
+
 static void arrange(struct waterfall *chart, struct picture *picture)
 {
 	int names = labels_width(&chart->all.steps, FONT_LABEL, name_most);
@@ -79,10 +109,7 @@ static void arrange(struct waterfall *chart, struct picture *picture)
 
 	chart->figure_width = figures_width(chart, picture->arena);
 	chart->panel_gap = chart->figure_width + 26;
-	chart->per_line = (right - left) / (least_panel + chart->panel_gap);
-	chart->per_line = chart->per_line < 1 ? 1 : chart->per_line;
-	chart->n_lines = (chart->all.n_panels + chart->per_line - 1) / chart->per_line;
-	chart->per_line = (chart->all.n_panels + chart->n_lines - 1) / chart->n_lines;
+	choose_panels(chart, picture, right - left);
 
 	int width = (right - left) / chart->per_line - chart->panel_gap;
 	int around = head_of_panel + foot_of_panel;
@@ -90,7 +117,8 @@ static void arrange(struct waterfall *chart, struct picture *picture)
 	int step = (room / chart->n_lines - around) / chart->all.n_steps;
 
 	step = step < least_step ? least_step : step > most_step ? most_step : step;
-	axis_settle(&chart->all.axis, width / (width < 300 ? 30 : 80));
+	axis_settle(&chart->all.axis, axis_ticks_across(width));
+	axis_tighten(&chart->all.axis);
 	chart->gap = (int64_t)((wide)(chart->all.axis.high - chart->all.axis.low) *
 			       chart->panel_gap / width);
 	chart->area = (struct area){
@@ -136,15 +164,15 @@ static struct decimal down(const struct waterfall *chart, int panel, int hundred
 
 static void write_names(const struct waterfall *chart, struct picture *picture)
 {
-	const struct ink ink = {FONT_LABEL, COLOUR_TEXT, ALIGN_LEFT, false};
+	const struct ink ink = {FONT_LABEL, COLOUR_TEXT, ALIGN_LEFT};
 	int height = step_height(chart);
 
 	for (int line = 0; line < chart->n_lines; line++)
 		for (int i = 0; i < chart->all.n_steps; i++) {
 			const char *lines[2];
-			size_t count =
-			    lettering_wrap(picture->arena, chart->all.steps.items[i], FONT_LABEL,
-					   chart->area.left - 20 - PICTURE_MARGIN, lines, 2);
+			size_t count = lettering_wrap(
+			    picture->arena, chart->all.steps.items[i], FONT_LABEL,
+			    chart->area.left - 20 - PICTURE_MARGIN, lines, height >= 36 ? 2 : 1);
 			int centre = chart->area.top + line_top(chart, line * chart->per_line) +
 				     head_of_panel + (2 * i + 1) * height / 2;
 
@@ -159,8 +187,8 @@ static void write_names(const struct waterfall *chart, struct picture *picture)
 /* A panel's name, grid and ticks. */
 static void write_frame(const struct waterfall *chart, struct picture *picture, int panel)
 {
-	const struct ink heading = {FONT_HEADING, COLOUR_TEXT, ALIGN_LEFT, false};
-	const struct ink tick = {FONT_TICK, COLOUR_LINE, ALIGN_CENTRE, false};
+	const struct ink heading = {FONT_HEADING, COLOUR_TEXT, ALIGN_LEFT};
+	const struct ink tick = {FONT_TICK, COLOUR_LINE, ALIGN_CENTRE};
 	const struct axis *axis = &chart->all.axis;
 	int width = (chart->area.right - chart->area.left + chart->panel_gap) / chart->per_line;
 	int end = chart->all.n_steps * 100;
@@ -172,7 +200,7 @@ static void write_frame(const struct waterfall *chart, struct picture *picture, 
 	    picture, spot_of(across(chart, panel, axis->low), down(chart, panel, 0), 0, -13),
 	    heading,
 	    lettering_fit(picture->arena, chart->all.panels.items[panel], FONT_HEADING, width - 8));
-	for (int64_t units = axis->low; units <= axis->high; units += axis->step) {
+	for (int64_t units = axis_first(axis); units <= axis->high; units += axis->step) {
 		struct decimal x = across(chart, panel, units);
 
 		picture_line(picture, spot_of(x, down(chart, panel, 0), 0, 0),
@@ -187,9 +215,9 @@ static void write_frame(const struct waterfall *chart, struct picture *picture, 
 /* The figure of each bar beside it, and a thin line from its end to the next. */
 static void write_figures(const struct waterfall *chart, struct picture *picture, int panel)
 {
-	const struct ink ink = {FONT_TICK, COLOUR_TEXT, ALIGN_LEFT, true};
-	const struct ink bold = {FONT_HEADING, COLOUR_TEXT, ALIGN_LEFT, true};
-	const struct ink quiet = {FONT_SMALL, COLOUR_QUIET, ALIGN_LEFT, false};
+	const struct ink ink = {FONT_TICK, COLOUR_TEXT, ALIGN_LEFT};
+	const struct ink bold = {FONT_HEADING, COLOUR_TEXT, ALIGN_LEFT};
+	const struct ink quiet = {FONT_SMALL, COLOUR_QUIET, ALIGN_LEFT};
 	int before = -1;
 
 	for (int i = 0; i < chart->all.n_steps; i++) {
@@ -285,8 +313,8 @@ bool waterfall_draw(struct picture *picture)
 		if (has_block[i])
 			picture_plot(picture, blocks[i].name,
 				     "using 1:3:1:2:3:4 with boxxyerror fillstyle %s border rgb "
-				     "'%s' linewidth 1 fillcolor rgb '%s'",
-				     palette_fill(blocks[i].series),
+				     "'%s' linewidth 2 fillcolor rgb '%s'",
+				     blocks[i].is_down ? "empty" : "solid 1.0",
 				     palette_colour(blocks[i].series),
 				     palette_colour(blocks[i].series));
 	picture_close(picture);

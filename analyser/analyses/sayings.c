@@ -50,12 +50,11 @@ void say_assumptions(struct results *results, const struct assumptions *given,
 	}
 }
 
+static const char *const origins[] = {
+    [GIVEN_BY_USER] = "given", [GIVEN_BY_REFERENCE] = "reference", [GIVEN_BY_DEFAULT] = "default"};
+
 void say_lever(struct results *results, const struct lever *lever)
 {
-	static const char *const origins[] = {[GIVEN_BY_USER] = "given",
-					      [GIVEN_BY_REFERENCE] = "reference",
-					      [GIVEN_BY_DEFAULT] = "default"};
-
 	*results_assumption(results) = (struct assumption_used){
 	    .name = lever_kind_facts(lever->kind)->name,
 	    .scope = lever->scope,
@@ -72,4 +71,30 @@ void say_levers(struct results *results, const struct levers *levers, enum lever
 	for (size_t i = 0; i < levers->count; i++)
 		if (levers->items[i].kind == kind && !levers->items[i].is_unused)
 			say_lever(results, &levers->items[i]);
+}
+
+void say_all_levers(struct results *results, const struct levers *levers)
+{
+	for (size_t i = 0; i < levers->count; i++) {
+		const struct lever *lever = &levers->items[i];
+		const struct lever_kind_facts *facts = lever_kind_facts(lever->kind);
+
+		/* An assumption that is no lever of these sums. */
+		if (lever->kind == LEVER_OTHER_ASSUMPTION)
+			continue;
+		*results_lever(results) = (struct lever_used){
+		    .id = lever_id(levers, i, results->arena),
+		    .kind = facts->name,
+		    .scope = lever->scope,
+		    .year = lever->year.start == 0 ? NULL : say_year(results->arena, lever->year),
+		    .value = lever_value(lever),
+		    .low = lever->low,
+		    .high = lever->high,
+		    .by_default = lever_default(lever->kind),
+		    .least = lever_kind_value(lever->kind, lever->least),
+		    .most = lever_kind_value(lever->kind, lever->most),
+		    .source = lever->source,
+		    .origin = origins[lever->giver],
+		    .used_in = lever->is_unused ? NULL : facts->used_in};
+	}
 }

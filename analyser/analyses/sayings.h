@@ -28,4 +28,7 @@ void say_assumptions(struct results *results, const struct assumptions *given,
 void say_lever(struct results *results, const struct lever *lever);
 void say_levers(struct results *results, const struct levers *levers, enum lever_kind kind);
 
+/* Hand all levers on, for programs that would move them. */
+void say_all_levers(struct results *results, const struct levers *levers);
+
 #endif

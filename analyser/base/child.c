@@ -67,7 +67,7 @@ no_attributes:
 }
 
 /* A program at work. */
-struct worker {
+struct child_worker {
 	pid_t process;
 	int input, messages; /* to be written to, -1 once closed; what it says */
 	const char *bytes;   /* that it has not read yet */
@@ -76,7 +76,7 @@ struct worker {
 	bool is_running; /* it was started and is not ended yet */
 };
 
-static void end_input(struct worker *worker, int error)
+static void end_input(struct child_worker *worker, int error)
 {
 	worker->write_error = error;
 	(void)close(worker->input);
@@ -84,7 +84,7 @@ static void end_input(struct worker *worker, int error)
 }
 
 /* Write as much as it takes now, outliving a reader that goes away. */
-static void feed(struct worker *worker)
+static void feed(struct child_worker *worker)
 {
 	while (worker->length > 0) {
 		ssize_t written = write(worker->input, worker->bytes, worker->length);
@@ -104,7 +104,7 @@ static void feed(struct worker *worker)
 }
 
 /* All read what they are given, each as fast as it likes, or their time is up. */
-static void feed_all(struct worker *workers, size_t count, int64_t deadline)
+static void feed_all(struct child_worker *workers, size_t count, int64_t deadline)
 {
 	for (;;) {
 		struct pollfd ready[DRAFTS_CHILDREN];
@@ -218,8 +218,8 @@ static void release_pipe_signal(const sigset_t *before, bool has_come)
 }
 
 /* Start one, ready to be fed; 0, or the error, and nothing is left open. */
-static int begin(struct worker *worker, const struct child_order *order, struct drafts *drafts,
-		 size_t number)
+static int begin(struct child_worker *worker, const struct child_order *order,
+		 struct drafts *drafts, size_t number)
 {
 	sigset_t held;
 	int ends[2], error;
@@ -232,10 +232,10 @@ static int begin(struct worker *worker, const struct child_order *order, struct 
 			close(messages);
 		return error;
 	}
-	*worker = (struct worker){.input = ends[1],
-				  .messages = messages,
-				  .bytes = order->input,
-				  .length = order->input_length};
+	*worker = (struct child_worker){.input = ends[1],
+					.messages = messages,
+					.bytes = order->input,
+					.length = order->input_length};
 	hold_signals(&held);
 	error = start(&worker->process, order, ends[0], messages);
 	if (error == 0)
@@ -254,7 +254,7 @@ static int begin(struct worker *worker, const struct child_order *order, struct 
 }
 
 /* Wait for it, or until its time is up. */
-static struct child_result finish(struct worker *worker, struct drafts *drafts, size_t number,
+static struct child_result finish(struct child_worker *worker, struct drafts *drafts, size_t number,
 				  int64_t deadline, struct arena *arena)
 {
 	struct child_result result;
@@ -277,7 +277,7 @@ static struct child_result finish(struct worker *worker, struct drafts *drafts, 
 void child_run_all(const struct child_order *orders, struct child_result *results, size_t count,
 		   struct drafts *drafts, struct arena *arena)
 {
-	struct worker workers[DRAFTS_CHILDREN];
+	struct child_worker workers[DRAFTS_CHILDREN];
 	const int64_t begun = milliseconds();
 	int64_t deadline = begun;
 	bool has_pipe_signal = false;

@@ -16,7 +16,7 @@
 enum way { WAY_NEW, WAY_EXCHANGE, WAY_ONE_BY_ONE };
 
 /* Names of files below the folder. */
-struct name_list {
+struct draft_names {
 	const char **items;
 	size_t count, capacity;
 };
@@ -26,23 +26,23 @@ struct draft_folder {
 	struct drafts *drafts;
 	const char *path;      /* its place, no link */
 	const char *temporary; /* NULL once there is none any more */
-	struct name_list names, owned;
-	struct name_list parts, owned_parts, made_parts; /* folders within it */
-	struct name_list old, old_parts; /* paths of what goes when all is in its place */
-	const char **paths;              /* of all that is written, parts before what is in them */
+	struct draft_names names, owned;
+	struct draft_names parts, owned_parts, made_parts; /* folders within it */
+	struct draft_names old, old_parts; /* paths of what goes when all is in its place */
+	const char **paths; /* of all that is written, parts before what is in them */
 	size_t n_paths, paths_capacity;
 	enum way way;
 	bool is_placed;
 };
 
-static void add_name(struct name_list *list, const char *name, struct arena *arena)
+static void add_name(struct draft_names *list, const char *name, struct arena *arena)
 {
 	list->items =
 	    arena_grow(arena, list->items, list->count, &list->capacity, sizeof *list->items);
 	list->items[list->count++] = name;
 }
 
-static bool has_name(const struct name_list *list, const char *name)
+static bool has_name(const struct draft_names *list, const char *name)
 {
 	for (size_t i = 0; i < list->count; i++)
 		if (strcmp(list->items[i], name) == 0)
@@ -51,7 +51,7 @@ static bool has_name(const struct name_list *list, const char *name)
 }
 
 /* The folder's part of a name, `charts` of `charts/mix.svg`, is in the list too. */
-static bool add_part(struct name_list *parts, const char *name, struct arena *arena)
+static bool add_part(struct draft_names *parts, const char *name, struct arena *arena)
 {
 	const char *slash = strrchr(name, '/');
 	const char *part =
@@ -174,7 +174,7 @@ static void end_listing(void *listing)
 }
 
 /* What of the old folder, or of a part of it, is no earlier run's. */
-static void find_others(struct draft_folder *folder, const char *part, struct name_list *others)
+static void find_others(struct draft_folder *folder, const char *part, struct draft_names *others)
 {
 	const char *where = part == NULL ? folder->path : path_in(folder, folder->path, part);
 	struct arena *arena = folder->drafts->arena;
@@ -247,7 +247,7 @@ static void go_one_by_one(struct draft_folder *folder)
 
 const char *const *draft_folder_settle(struct draft_folder *folder, size_t *count)
 {
-	struct name_list others = {0};
+	struct draft_names others = {0};
 
 	*count = 0;
 	if (folder->way == WAY_NEW)

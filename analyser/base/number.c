@@ -12,11 +12,11 @@
 #define MOST_TYPED 128
 
 /* The text between `start` and `end` still to be read. */
-struct span {
+struct digit_span {
 	const char *start, *end;
 };
 
-static void trim(struct span *span)
+static void trim(struct digit_span *span)
 {
 	while (span->start < span->end && *span->start == ' ')
 		span->start++;
@@ -24,11 +24,12 @@ static void trim(struct span *span)
 		span->end--;
 }
 
-static bool take_first(struct span *span, const char *token)
+static bool take_first(struct digit_span *span, const char *token)
 {
 	size_t length = strlen(token);
 
 	if ((size_t)(span->end - span->start) < length ||
+	    tolower((unsigned char)*span->start) != tolower((unsigned char)*token) ||
 	    strncasecmp(span->start, token, length) != 0)
 		return false;
 	span->start += length;
@@ -36,11 +37,12 @@ static bool take_first(struct span *span, const char *token)
 	return true;
 }
 
-static bool take_last(struct span *span, const char *token)
+static bool take_last(struct digit_span *span, const char *token)
 {
 	size_t length = strlen(token);
 
 	if ((size_t)(span->end - span->start) < length ||
+	    tolower((unsigned char)span->end[-1]) != tolower((unsigned char)token[length - 1]) ||
 	    strncasecmp(span->end - length, token, length) != 0)
 		return false;
 	span->end -= length;
@@ -63,7 +65,7 @@ static bool take_sign(struct marks *marks, bool is_negative)
 }
 
 /* One mark before or behind the digits, once each; a second sign stays, and is no digit. */
-static bool take_mark(struct span *span, unsigned forms, struct marks *marks)
+static bool take_mark(struct digit_span *span, unsigned forms, struct marks *marks)
 {
 	static const char pound[] = {TYPED_POUND, 0};
 	char first = span->start < span->end ? *span->start : '\0';
@@ -119,7 +121,8 @@ static bool read_exponent(const char *at, const char *end, struct digits *digits
 }
 
 /* Digits in groups of three or without, decimals, an exponent; and nothing else. */
-static bool read_digits(const struct span *span, bool has_decimal_comma, struct digits *digits)
+static bool read_digits(const struct digit_span *span, bool has_decimal_comma,
+			struct digits *digits)
 {
 	char point = has_decimal_comma ? ',' : '.', comma = has_decimal_comma ? '.' : ',';
 	char group = '\0';
@@ -221,7 +224,7 @@ enum parse_status number_parse(const char *text, int decimals, unsigned forms,
 			       struct number *number)
 {
 	char typed[MOST_TYPED];
-	struct span span;
+	struct digit_span span;
 	struct marks marks = {0};
 	struct digits digits;
 	bool adds = false, is_in_range = true;
@@ -229,9 +232,10 @@ enum parse_status number_parse(const char *text, int decimals, unsigned forms,
 
 	size_t length;
 
-	if (!typed_plain(text, typed, sizeof typed, &length))
+	/* Most texts that are none have no digit. */
+	if (strpbrk(text, "0123456789") == NULL || !typed_plain(text, typed, sizeof typed, &length))
 		return PARSE_NOT_A_NUMBER;
-	span = (struct span){typed, typed + length};
+	span = (struct digit_span){typed, typed + length};
 	while (take_mark(&span, forms, &marks))
 		;
 	if (!read_digits(&span, (forms & NUMBER_DECIMAL_COMMA) != 0, &digits))

@@ -43,6 +43,15 @@ size_t text_character(const char *text, size_t size)
 bool text_is_utf8(const char *bytes, size_t size)
 {
 	while (size > 0) {
+		uint64_t word;
+
+		/* Eight bytes of ASCII at a time. */
+		if (size >= sizeof word && memcpy(&word, bytes, sizeof word) != NULL &&
+		    (word & UINT64_C(0x8080808080808080)) == 0) {
+			bytes += sizeof word;
+			size -= sizeof word;
+			continue;
+		}
 		size_t length = text_character(bytes, size);
 
 		if (length == 0)

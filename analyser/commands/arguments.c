@@ -9,14 +9,14 @@
 #define FIRST_LONG 256 /* above any letter */
 
 /* Every option of any command, as getopt_long() wants them. */
-struct forms {
+struct argument_forms {
 	struct vfm_option options[MOST_OPTIONS];
 	struct option longs[MOST_OPTIONS + 1];
 	char letters[2 * MOST_OPTIONS + 2];
 	size_t count;
 };
 
-static void list_forms(struct forms *forms)
+static void list_forms(struct argument_forms *forms)
 {
 	char *letter = forms->letters;
 
@@ -37,7 +37,7 @@ static void list_forms(struct forms *forms)
 	}
 }
 
-static const char *name_of(const struct forms *forms, int found)
+static const char *name_of(const struct argument_forms *forms, int found)
 {
 	if (found >= FIRST_LONG)
 		return forms->options[found - FIRST_LONG].name;
@@ -82,7 +82,7 @@ static enum vfm_status take(struct arguments *arguments, struct vfm_request *req
 
 void arguments_take(struct arguments *arguments, struct vfm_request *request, int argc, char **argv)
 {
-	struct forms forms = {.count = 0};
+	struct argument_forms forms = {.count = 0};
 	int found;
 
 	list_forms(&forms);

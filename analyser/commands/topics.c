@@ -92,8 +92,8 @@ static const struct topic list[] = {
      "minutes, pay, overheads) and let vfm work them out:\n\n"
      "  vfm unitcost FOLDER --save unit_costs=FOLDER/unit_costs.csv\n"},
     {"send", "How do I send it?",
-     "  vfm case FOLDER -o PACK                 a folder with everything: the text,\n"
-     "                                          each table as CSV, and each chart\n"
+     "  vfm case FOLDER -o PACK                 a folder to send: the report (HTML), a\n"
+     "                                          summary, tables (CSV) and charts\n"
      "  vfm case FOLDER -o case.txt             the text alone, in full\n"
      "  vfm channel FOLDER --chart gains.png    a picture for a paper or slide\n"
      "  vfm channel FOLDER -o gains.csv         a table for a spreadsheet\n\n"

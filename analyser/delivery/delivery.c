@@ -185,7 +185,7 @@ static bool print(struct run *run, const struct printing *printing)
 
 	if (printing->stream == NULL)
 		return true;
-	if (output->is_binary && printing->is_terminal && run->text == NULL)
+	if (output->form == OUTPUT_BINARY && printing->is_terminal && run->text == NULL)
 		return diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){0},
 				"--format %s is not for a terminal; give a file with -o",
 				output->name);

@@ -9,14 +9,18 @@
 #include "delivery/manifest.h"
 #include "delivery/pictures.h"
 
-#define PICTURES "svg" /* as what charts are drawn */
-#define MOST_NAMED 5   /* files in a notice */
+#define MOST_NAMED 5 /* files in a notice */
+
+/* As what charts are drawn: for papers, and for slides and word processors. */
+static const char *const formats[] = {"svg", "png"};
+
+#define N_FORMATS (sizeof formats / sizeof *formats)
 
 /* A file of the folder: an output of all or of one table, or a chart as a picture. */
 struct folder_file {
 	const char *name;
 	const struct output *output; /* or NULL: a picture */
-	const char *table, *chart;
+	const char *table, *chart, *format;
 };
 
 static const char *path_in(struct run *run, const char *name)
@@ -39,7 +43,7 @@ static struct folder_file *plan(struct run *run, size_t *count)
 
 	most = n_outputs * (results->n_tables + 1);
 	for (size_t i = 0; i < results->n_tables; i++)
-		most += results->tables[i]->n_charts;
+		most += results->tables[i]->n_charts * N_FORMATS;
 	files = arena_array(run->arena, most, sizeof *files);
 	for (size_t i = 0; i < n_outputs; i++) {
 		const char *name = output[i].folder_name;
@@ -56,15 +60,21 @@ static struct folder_file *plan(struct run *run, size_t *count)
 		if (table->n_rows == 0)
 			continue;
 		for (size_t j = 0; j < n_outputs; j++)
-			if (output[j].is_of_one_table)
+			if (output[j].form == OUTPUT_ONE_TABLE)
 				files[n++] = (struct folder_file){
-				    .name = with_suffix(run, table->id, output[j].suffix),
+				    .name = arena_format(run->arena, "tables/%s%s", table->id,
+							 output[j].suffix),
 				    .output = &output[j],
 				    .table = table->id};
-		for (size_t j = 0; j < table->n_charts; j++)
+		for (size_t j = 0; j < table->n_charts * N_FORMATS; j++) {
+			const char *chart = table->charts[j / N_FORMATS].name;
+			const char *format = formats[j % N_FORMATS];
+
 			files[n++] = (struct folder_file){
-			    .name = with_suffix(run, table->charts[j].name, "." PICTURES),
-			    .chart = table->charts[j].name};
+			    .name = arena_format(run->arena, "charts/%s.%s", chart, format),
+			    .chart = chart,
+			    .format = format};
+		}
 	}
 	*count = n;
 	return files;
@@ -119,11 +129,11 @@ void folder_settle(struct run *run, const char *path, struct draft_folder *folde
 			 "holds files that this run did not write, left as they are: %s", names);
 }
 
-static bool draw(struct run *run, const char *chart, FILE *stream)
+static bool draw(struct run *run, const struct folder_file *file, FILE *stream)
 {
 	const struct pictures *pictures = pictures_of(run);
 	size_t size;
-	const char *bytes = pictures->draw(pictures->data, chart, PICTURES, &size);
+	const char *bytes = pictures->draw(pictures->data, file->chart, file->format, &size);
 
 	/* A write that fails is known when the stream is closed. */
 	return bytes != NULL && (fwrite(bytes, 1, size, stream), true);
@@ -134,7 +144,7 @@ static bool write_file(struct run *run, struct draft_folder *folder, const struc
 	FILE *stream = folder_stream(run, folder, file->name);
 
 	return stream != NULL &&
-	       (file->chart != NULL ? draw(run, file->chart, stream)
+	       (file->chart != NULL ? draw(run, file, stream)
 				    : delivery_write(run, file->output, file->table, stream)) &&
 	       delivery_close(run, stream, path_in(run, file->name));
 }

@@ -122,5 +122,5 @@ const struct command command_case = {
     1,
     2,
     execute,
-    "-o FOLDER writes the whole case: the text, every table as CSV, and every chart.",
+    "-o FOLDER writes it to be sent: the report, every table as CSV, and every chart.",
 };

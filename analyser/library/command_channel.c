@@ -9,6 +9,7 @@
 static bool execute(struct run *run)
 {
 	struct case_files files = inputs_case(run, "activity.csv");
+	struct channel_councils councils;
 	struct channel_question question;
 	struct case_file file;
 	struct shared shared;
@@ -19,9 +20,9 @@ static bool execute(struct run *run)
 				    FOLDER_UNIT_COSTS,
 				&file) &&
 	       shared_init(run, &shared) && load_channel(run, &files, &shared, &question) &&
-	       channel_analyse(&question, &run->results, &run->diagnostics) &&
+	       channel_analyse(&question, &councils, &run->results, &run->diagnostics) &&
 	       (!region_is_asked(run) ||
-		region_channel_add(&run->results, &question, &run->diagnostics)) &&
+		region_channel_add(&run->results, &question, &councils, &run->diagnostics)) &&
 	       region_authorities(run, &question.activity->councils, question.activity_path);
 }
 

@@ -2,11 +2,13 @@
 
 #include <string.h>
 
+#include "analyses/case/self_audit.h"
 #include "analyses/sayings.h"
 #include "base/text.h"
 #include "loading/check_kinds.h"
 #include "loading/commented.h"
 #include "loading/inputs.h"
+#include "loading/load_case.h"
 #include "loading/map_file.h"
 #include "requests/options.h"
 #include "loading/sources.h"
@@ -29,7 +31,7 @@ TABLE(fault, (file, "File", TEXT), (line, "Line", COUNT_KEY), (column, "Column",
       (severity, "Severity", TEXT), (message, "What is wrong, and what to do", TEXT));
 
 /* The lists a check compares names with. */
-struct checker {
+struct file_checker {
 	struct run *run;
 	struct reference reference;
 	struct channels channels;
@@ -63,7 +65,7 @@ static const char *list_kinds(struct run *run)
 }
 
 /* By --as, else by its name, else by the header that suits it best. */
-static const struct kind *kind_of(struct checker *checker, const struct source *source)
+static const struct kind *kind_of(struct file_checker *checker, const struct source *source)
 {
 	const char *slash = strrchr(source->path, '/');
 	const char *base = slash == NULL ? source->path : slash + 1,
@@ -91,7 +93,7 @@ static const struct kind *kind_of(struct checker *checker, const struct source *
 	return best;
 }
 
-static void add_messages(struct checker *checker)
+static void add_messages(struct file_checker *checker)
 {
 	for (size_t i = 0; i < checker->found.count; i++) {
 		const struct diagnostic *item = &checker->found.items[i];
@@ -115,7 +117,7 @@ static void add_messages(struct checker *checker)
 }
 
 /* False where the file cannot be read at all, which is a failure, not a fault. */
-static bool check_file(struct checker *checker, const char *path)
+static bool check_file(struct file_checker *checker, const char *path)
 {
 	struct run *run = checker->run;
 	const struct settings *settings = &run->settings;
@@ -188,7 +190,7 @@ static bool check_file(struct checker *checker, const char *path)
  * commands that would use the folder are asked, and their results dropped.
  * False where a file cannot be read.
  */
-static bool check_across(struct checker *checker, const char *folder)
+static bool check_across(struct file_checker *checker, const char *folder)
 {
 	/* The whole case asks the others itself. */
 	static const struct {
@@ -229,7 +231,7 @@ static bool check_across(struct checker *checker, const char *folder)
 }
 
 /* A file of a new case that has no rows yet is no fault. */
-static void add_empty(struct checker *checker, const char *path, const char *kind)
+static void add_empty(struct file_checker *checker, const char *path, const char *kind)
 {
 	TABLE_ADD(checker->files, file_check, .file = value_text(path), .kind = value_text(kind),
 		  .rows = value_count(0), .rows_set_aside = value_count(0),
@@ -238,7 +240,7 @@ static void add_empty(struct checker *checker, const char *path, const char *kin
 }
 
 /* The council that a folder's case.csv names, or NULL; what is wrong in it, its check tells. */
-static const char *council_of(struct checker *checker, const char *folder)
+static const char *council_of(struct file_checker *checker, const char *folder)
 {
 	struct arena *arena = checker->run->arena;
 	const char *path = arena_format(arena, "%s/case.csv", folder);
@@ -260,7 +262,7 @@ static const char *council_of(struct checker *checker, const char *folder)
 }
 
 /* A folder's files of the known kinds, and then what is wrong between them. */
-static bool check_folder(struct checker *checker, const char *folder, bool *is_case)
+static bool check_folder(struct file_checker *checker, const char *folder, bool *is_case)
 {
 	size_t count;
 	const struct kind *kinds = check_kinds(&count);
@@ -285,7 +287,7 @@ static bool check_folder(struct checker *checker, const char *folder, bool *is_c
 	}
 	if (*is_case) {
 		diagnostics_init(&checker->found, checker->run->arena);
-		strays_say(checker->run, folder, &checker->found);
+		strays_say(checker->run, folder, true, &checker->found);
 		add_messages(checker);
 	}
 	/* Faults within the files would only come again. */
@@ -299,11 +301,29 @@ static bool check_folder(struct checker *checker, const char *folder, bool *is_c
 	return is_well;
 }
 
+/* What a case shows of annex C, of one folder. */
+static bool audit(struct run *run)
+{
+	const char *folder = run->settings.files.items[0];
+	struct case_question question;
+
+	if (run->settings.files.count != 1 || !shelf_is_folder(&run->shelf, folder))
+		return diagnose(
+		    &run->diagnostics, SEVERITY_USAGE, (struct place){0},
+		    "--annex-c takes the folder of one case: vfm check --annex-c FOLDER");
+	if (!load_case(run, folder, &question) || !self_audit_add(&run->results, &question))
+		return false;
+	run->results.tables[0]->is_detail = false;
+	return true;
+}
+
 static bool execute(struct run *run)
 {
-	struct checker checker = {.run = run};
+	struct file_checker checker = {.run = run};
 	bool is_well = true;
 
+	if (run->settings.check.is_annex_c)
+		return audit(run);
 	if (run->settings.check.kind != NULL && kind_named(run->settings.check.kind) == NULL)
 		return diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){0},
 				"--as '%s' is not a kind of file; the kinds are %s",

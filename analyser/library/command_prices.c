@@ -71,6 +71,7 @@ static bool execute(struct run *run)
 	struct case_files files = inputs_case(run, "prices.csv");
 	struct prices_question question = {0};
 	struct buyer_groups groups;
+	struct price_items items;
 	struct case_file file;
 	struct shared shared;
 	struct prices prices;
@@ -107,11 +108,10 @@ static bool execute(struct run *run)
 	question.terms = (struct price_terms){find_year(run, &prices, &file),
 					      run->settings.prices.is_accepting_outliers};
 	say_left_out(run, &prices, question.terms.year);
-	if (!prices_analyse(&question, &run->results, &run->diagnostics))
-		return false;
-	if (region_is_asked(run))
-		region_prices_add(&run->results, question.benchmark);
-	return region_authorities(run, &prices.councils, prices.path);
+	return prices_find(&items, &question, run->arena, &run->diagnostics) &&
+	       prices_report(&question, &items, &run->results, &run->diagnostics) &&
+	       (!region_is_asked(run) || region_prices_add(&run->results, &question, &items)) &&
+	       region_authorities(run, &prices.councils, prices.path);
 }
 
 const struct command command_prices = {

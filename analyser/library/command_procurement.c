@@ -9,6 +9,7 @@
 static bool execute(struct run *run)
 {
 	struct case_files files = inputs_case(run, "spend.csv");
+	const struct procurement_sum *by_council;
 	struct procurement_question question;
 	struct case_file file;
 	struct shared shared;
@@ -17,9 +18,9 @@ static bool execute(struct run *run)
 	       folder_case_take(run, &files, FOLDER_COUNCIL | FOLDER_BASE_YEAR | FOLDER_PLAN_YEARS,
 				&file) &&
 	       shared_init(run, &shared) && load_procurement(run, &files, &shared, &question) &&
-	       procurement_analyse(&question, &run->results, &run->diagnostics) &&
+	       procurement_analyse(&question, &by_council, &run->results, &run->diagnostics) &&
 	       (!region_is_asked(run) ||
-		region_procurement_add(&run->results, &question, &run->diagnostics)) &&
+		region_procurement_add(&run->results, &question, by_council, &run->diagnostics)) &&
 	       region_authorities(run, &question.spend->councils, question.spend_path);
 }
 

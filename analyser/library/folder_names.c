@@ -7,15 +7,15 @@
 #include "base/text.h"
 
 /* The parts of a path between its slashes, `.` left out. */
-struct parts {
+struct path_parts {
 	const char **items;
 	size_t count, capacity;
 	bool has_up; /* a `..` */
 };
 
-static void split(struct parts *parts, const char *path, struct arena *arena)
+static void split(struct path_parts *parts, const char *path, struct arena *arena)
 {
-	*parts = (struct parts){0};
+	*parts = (struct path_parts){0};
 	for (path += strspn(path, "/"); *path != '\0'; path += strspn(path, "/")) {
 		const char *item = arena_text_of(arena, path, strcspn(path, "/"));
 
@@ -30,7 +30,7 @@ static void split(struct parts *parts, const char *path, struct arena *arena)
 }
 
 /* Those of the path as it was written, for as long as it names a folder. */
-static void find_parts(struct parts *parts, const char *path, struct arena *arena)
+static void find_parts(struct path_parts *parts, const char *path, struct arena *arena)
 {
 	char *real;
 
@@ -46,7 +46,7 @@ static void find_parts(struct parts *parts, const char *path, struct arena *aren
 }
 
 /* The last so many parts, or all where there are fewer. */
-static const char *tail(const struct parts *parts, size_t count, struct arena *arena)
+static const char *tail(const struct path_parts *parts, size_t count, struct arena *arena)
 {
 	const char *name = parts->count == 0 ? "/" : "";
 
@@ -58,7 +58,7 @@ static const char *tail(const struct parts *parts, size_t count, struct arena *a
 void folder_names(const char *names[2], const char *const paths[2], struct arena *arena)
 {
 	static const char *const places[2] = {"first", "second"};
-	struct parts parts[2];
+	struct path_parts parts[2];
 
 	for (int i = 0; i < 2; i++)
 		find_parts(&parts[i], paths[i], arena);

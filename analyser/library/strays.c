@@ -8,6 +8,7 @@
 #include "base/say.h"
 #include "base/text.h"
 #include "delivery/manifest.h"
+#include "loading/check_kinds.h"
 #include "loading/sources.h"
 #include "model/templates.h"
 
@@ -23,6 +24,7 @@ struct folder {
 	size_t n_stems, n_told;
 	const char **others;
 	size_t n_others;
+	bool is_checked; /* for whatever command */
 };
 
 static const char *const sheet_endings[] = {".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".numbers"};
@@ -71,12 +73,59 @@ static const char *find_near(const struct folder *folder, const char *stem)
 	return nearest;
 }
 
-static void tell(struct folder *folder, const char *name, const char *near, bool is_sheet)
+/* Has a text file the columns of that kind?  A spreadsheet is not opened, and may have. */
+static bool may_be(const struct folder *folder, const char *name, const char *kind, bool is_sheet)
+{
+	struct run *run = folder->run;
+	const char *path = arena_format(run->arena, "%s/%s", folder->path, name);
+	size_t count;
+	const struct kind *kinds = check_kinds(&count);
+	struct diagnostics unheard;
+	const struct source *source;
+
+	diagnostics_init(&unheard, run->arena);
+	source = is_sheet ? NULL : sources_read(run, path, &unheard);
+	for (size_t i = 0; source != NULL && i < count; i++)
+		if (strcmp(kinds[i].shape->kind, kind) == 0)
+			return reading_suits(source, kinds[i].shape, run->arena) > 0;
+	return is_sheet;
+}
+
+/* One that stands for a file that the run looked for in vain: its answer would be another. */
+static bool refuse(const struct folder *folder, const char *name, const char *near, bool is_sheet)
+{
+	struct arena *arena = folder->run->arena;
+	const char *wanted = arena_format(arena, "%s/%s.csv", folder->path, near);
+	const char *path = arena_format(arena, "%s/%s", folder->path, name);
+
+	if (folder->is_checked ? sources_has_rows(folder->run, wanted)
+			       : !sources_is_sought(folder->run, wanted))
+		return false;
+	if (!may_be(folder, name, near, is_sheet))
+		return false;
+	diagnose(
+	    folder->diagnostics, SEVERITY_FAULT, (struct place){.file = path},
+	    "is not read, and there is no %s.csv, or it has no rows; if this is it, %s; if "
+	    "not, take it out of the folder",
+	    near,
+	    is_sheet
+		? arena_format(arena, "save its sheet as CSV (UTF-8) under the name %s.csv", near)
+	    : strchr(path, '\'') != NULL
+		? arena_format(arena, "rename it to %s.csv", near)
+		: arena_format(arena, "rename it to %s.csv: mv '%s' '%s'", near, path, wanted));
+	return true;
+}
+
+static void tell(struct folder *folder, const char *name, const char *near, bool is_sheet,
+		 bool is_copy)
 {
 	struct arena *arena = folder->run->arena;
 	const char *as = is_sheet ? "save its sheet as CSV (UTF-8)" : "rename it";
 	const char *advice = "";
 
+	folder->n_told++;
+	if (near != NULL && !is_copy && refuse(folder, name, near, is_sheet))
+		return;
 	if (near != NULL &&
 	    sources_has_rows(folder->run, arena_format(arena, "%s/%s.csv", folder->path, near)))
 		advice = arena_format(arena,
@@ -97,7 +146,6 @@ static void tell(struct folder *folder, const char *name, const char *near, bool
 	diagnose(folder->diagnostics, SEVERITY_NOTICE,
 		 (struct place){.file = arena_format(arena, "%s/%s", folder->path, name)},
 		 "is not read%s", advice);
-	folder->n_told++;
 }
 
 static bool is_file(const char *path, const struct stat *status)
@@ -171,14 +219,15 @@ static void look_at(struct folder *folder, const char *name)
 	const char *near = is_sheet || is_text || is_copy ? find_near(folder, stem) : NULL;
 
 	if (folder->n_told < MOST_TOLD && (near != NULL || is_sheet || is_text))
-		tell(folder, name, near, is_sheet);
+		tell(folder, name, near, is_sheet, is_copy);
 	else
 		folder->others[folder->n_others++] = arena_text(folder->run->arena, name);
 }
 
-void strays_say(struct run *run, const char *path, struct diagnostics *diagnostics)
+void strays_say(struct run *run, const char *path, bool is_checked, struct diagnostics *diagnostics)
 {
-	struct folder folder = {.run = run, .path = path, .diagnostics = diagnostics};
+	struct folder folder = {
+	    .run = run, .path = path, .diagnostics = diagnostics, .is_checked = is_checked};
 	size_t n_files = 0;
 	const struct template *files = templates(&n_files);
 	size_t count;
@@ -209,6 +258,6 @@ void strays_say_all(struct run *run)
 			continue;
 		while (length > 1 && path[length - 1] == '/')
 			length--;
-		strays_say(run, arena_text_of(run->arena, path, length), &run->diagnostics);
+		strays_say(run, arena_text_of(run->arena, path, length), false, &run->diagnostics);
 	}
 }

@@ -11,10 +11,13 @@
 
 /*
  * strays_say(run, folder, diagnostics):
- * A notice for each such file, with what to do, in the order of their names.  Files that the run
- * lists as its inputs, the tables that vfm wrote there, and hidden files are none.
+ * A fault for each that may be a file which the run looked for in vain (or, where a folder is
+ * checked, any command would): it is renamed, or taken out.  A notice for each other such file,
+ * with what to do, in the order of their names.  Files that the run lists as its inputs, the tables
+ * that vfm wrote there, and hidden files are none.
  */
-void strays_say(struct run *run, const char *folder, struct diagnostics *diagnostics);
+void strays_say(struct run *run, const char *folder, bool is_checked,
+		struct diagnostics *diagnostics);
 
 /* The same for each folder among the files that the run was given. */
 void strays_say_all(struct run *run);

@@ -48,7 +48,7 @@ static const char *say_amount(const struct tally *tally, int64_t amount)
 }
 
 /* Columns of the sums' table: keys, the amount, and the months of a part-year. */
-struct layout {
+struct tally_layout {
 	size_t n_columns, n_keys;
 	size_t keys[MOST_KEYS], at[MOST_KEYS]; /* of the question, and their columns */
 	size_t amount;
@@ -56,10 +56,10 @@ struct layout {
 };
 
 /* Keys that no file has are left out; what was bought stands before its price, as in prices.csv. */
-static struct layout lay_out(const struct tally *tally)
+static struct tally_layout lay_out(const struct tally *tally)
 {
 	const struct tally_question *question = tally->question;
-	struct layout layout = {.months = -1};
+	struct tally_layout layout = {.months = -1};
 	bool has_amount = false, has_year = false;
 
 	for (size_t i = 0; i < question->n_keys; i++) {
@@ -81,7 +81,7 @@ static struct layout lay_out(const struct tally *tally)
 }
 
 static struct column *make_columns(struct run *run, const struct tally *tally,
-				   const struct layout *layout)
+				   const struct tally_layout *layout)
 {
 	const struct tally_question *question = tally->question;
 	const struct field *amount = amount_field(question);
@@ -149,7 +149,7 @@ static const char *title_of(const struct tally_question *question)
 
 static void add_sums(struct run *run, struct tally *tally, int64_t total)
 {
-	const struct layout layout = lay_out(tally);
+	const struct tally_layout layout = lay_out(tally);
 	const struct sums *sums = &tally->sums;
 	struct table *table =
 	    results_table(&run->results, tally->question->shape->kind, title_of(tally->question),

@@ -107,7 +107,7 @@ enum vfm_status vfm_has_results(const struct vfm_request *request)
 }
 
 /* A delivery and what came of it. */
-struct order {
+struct run_order {
 	struct vfm_request *request;
 	const struct vfm_printing *printing;
 	bool is_done;
@@ -115,7 +115,7 @@ struct order {
 
 static void deliver_results(void *data)
 {
-	struct order *order = data;
+	struct run_order *order = data;
 	const struct vfm_printing *asked = order->printing;
 	struct vfm_request *request = order->request;
 	struct printing printing = {0};
@@ -130,7 +130,7 @@ static void deliver_results(void *data)
 
 enum vfm_status vfm_deliver(struct vfm_request *request, const struct vfm_printing *printing)
 {
-	struct order order = {request, printing, false};
+	struct run_order order = {request, printing, false};
 
 	if (request->is_out_of_memory)
 		return VFM_NO_MEMORY;

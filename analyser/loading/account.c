@@ -177,6 +177,7 @@ void account_add(struct run *run)
 
 	if (run->accounted == NULL)
 		return;
+	run->results.section = SECTION_DATA;
 	table = TABLE_NEW(&run->results, account, "What happened to every row of every file");
 	table->is_detail = true;
 	/* The first read stands first. */

@@ -11,6 +11,7 @@
 #include "model/notes.h"
 #include "model/prices.h"
 #include "model/resources.h"
+#include "model/risks.h"
 #include "model/shapes.h"
 #include "model/spend.h"
 #include "model/strategies.h"
@@ -129,6 +130,13 @@ static void check_notes(const struct kind_check *check, const struct reading *re
 	(void)notes_build(&notes, reading, check->found);
 }
 
+static void check_risks(const struct kind_check *check, const struct reading *reading)
+{
+	struct risks risks;
+
+	(void)risks_build(&risks, reading, check->found);
+}
+
 /* One a line. */
 /* clang-format off */
 static const struct kind kinds[] = {
@@ -145,6 +153,7 @@ static const struct kind kinds[] = {
     {&gains_shape, check_gains},
     {&accounts_shape, check_accounts},
     {&resources_shape, check_resources},
+    {&risks_shape, check_risks},
     {&notes_shape, check_notes},
 };
 /* clang-format on */

@@ -12,12 +12,12 @@
 #define MOST_SOUGHT 50 /* comments of one file */
 
 /* A line of a text. */
-struct line {
+struct commented_line {
 	const char *at, *end;
 	long number;
 };
 
-static bool next_line(struct line *line, const char *end)
+static bool next_line(struct commented_line *line, const char *end)
 {
 	const char *at = line->end;
 
@@ -34,7 +34,7 @@ static bool next_line(struct line *line, const char *end)
 }
 
 /* A comment without its `#`; NULL where the line is none. */
-static const char *uncomment(const struct line *line, struct arena *arena)
+static const char *uncomment(const struct commented_line *line, struct arena *arena)
 {
 	const char *at = line->at;
 
@@ -93,7 +93,7 @@ static bool is_example(const struct row *row, const char *kind, struct arena *ar
 	const char *name = arena_format(arena, "%s.csv", kind);
 
 	for (size_t i = 0; i < count; i++) {
-		struct line line = {.end = files[i].bytes};
+		struct commented_line line = {.end = files[i].bytes};
 
 		while (strcmp(files[i].name, name) == 0 && next_line(&line, files[i].end)) {
 			const char *text = uncomment(&line, arena);
@@ -133,7 +133,7 @@ void commented_say(const struct reading *reading, const struct reading_options *
 		   struct arena *arena, struct diagnostics *diagnostics)
 {
 	const struct source *source = reading->source;
-	struct line line = {.end = source->text};
+	struct commented_line line = {.end = source->text};
 	size_t n_sought = 0, n_found = 0;
 	const char *first = NULL;
 	long first_line = 0;

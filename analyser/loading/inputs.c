@@ -12,6 +12,7 @@
 #include "loading/commented.h"
 #include "loading/sources.h"
 #include "model/shapes.h"
+#include "reading/cell.h"
 #include "reading/neighbours.h"
 
 /* Without those at its end. */
@@ -73,7 +74,7 @@ const char *inputs_path(struct run *run, const struct case_files *files, const c
 	if (option != NULL || files->folder == NULL)
 		return option;
 	path = arena_format(run->arena, "%s/%s", files->folder, name);
-	if (sources_has_rows(run, path))
+	if (sources_seek(run, path))
 		return path;
 	/* A case tells of all its files together. */
 	if (shelf_exists(&run->shelf, path, false) && !run->settings.reading.is_whole_case)
@@ -303,15 +304,55 @@ struct selection inputs_selection(struct run *run, const struct reading *reading
 	return selection;
 }
 
+/* Is a council among those asked for, or told already? */
+static bool is_among(const char *council, const char *const *names, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (strcmp(names[i], council) == 0)
+			return true;
+	return false;
+}
+
+#define MOST_OTHERS 50
+#define MOST_COUNCILS_SAID 5
+
+const char *inputs_name_others(struct run *run, const char *path)
+{
+	const struct words *asked = &run->settings.reading.councils;
+	const char *names[MOST_OTHERS];
+	size_t count = 0;
+
+	for (size_t i = 0; i < run->n_readings; i++) {
+		const struct reading *reading = run->readings[i];
+		int field = shape_field(reading->shape, "council");
+
+		if (field < 0 || strcmp(reading->source->path, path) != 0)
+			continue;
+		for (size_t j = 0; j < reading->n_records && count < MOST_OTHERS; j++) {
+			const struct value *value = &reading->records[j].values[field];
+
+			if (value->kind == VALUE_TEXT &&
+			    !is_among(value->text, asked->items, asked->count) &&
+			    !is_among(value->text, names, count))
+				names[count++] = value->text;
+		}
+	}
+	for (size_t i = 0; i < count; i++)
+		names[i] = cell_quoted(run->arena, names[i]);
+	return count == 0 ? ""
+			  : arena_format(run->arena, " (%s)",
+					 text_list(run->arena, names, count, MOST_COUNCILS_SAID));
+}
+
 void inputs_say_other_councils(struct run *run, int64_t n_rows, const char *path)
 {
 	const char *asker = run->settings.reading.council_asker;
 
 	if (n_rows > 0)
 		diagnose(&run->diagnostics, SEVERITY_NOTICE, (struct place){.file = path},
-			 "%s of other councils left out, as %s asks",
+			 "%s of other councils%s left out, as %s asks",
 			 say_count(run->arena, n_rows, "row", "rows"),
-			 asker == NULL ? "--council" : asker);
+			 inputs_name_others(run, path), asker == NULL ? "--council" : asker);
 }
 
 bool inputs_years(struct run *run, struct year file_last_year, struct year *base,
@@ -340,8 +381,6 @@ bool inputs_years(struct run *run, struct year file_last_year, struct year *base
 			"%s begin in %s, which is not after the base year %s; give --base-year",
 			asker, year_format(*first, text), year_format(*base, base_text));
 }
-
-#define MOST_COUNCILS_SAID 5
 
 /* A spreadsheet makes Aug-07 of 2007-08, and writes it so. */
 static void say_spreadsheet_year(struct run *run, unsigned months, struct year year,

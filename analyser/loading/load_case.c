@@ -17,6 +17,7 @@ struct holdings {
 	struct case_file file;
 	struct costs costs;
 	struct notes notes;
+	struct risks risks;
 	struct channel_question channel;
 	struct procurement_question procurement;
 	struct prices_question prices;
@@ -33,7 +34,7 @@ static struct case_files files_of(struct run *run, const char *folder, const cha
 
 static bool has_file(struct run *run, const struct case_files *files)
 {
-	return sources_has_rows(run, files->main);
+	return sources_seek(run, files->main);
 }
 
 bool load_case_file(struct run *run, const char *folder, struct case_file *file)
@@ -76,6 +77,20 @@ static bool read_notes(struct run *run, const char *folder, struct notes *notes)
 	const struct reading *reading = inputs_read(run, files.main, &notes_shape, &is_well);
 
 	return reading != NULL && (notes_build(notes, reading, &run->diagnostics) & is_well);
+}
+
+static bool read_risks(struct run *run, const char *folder, struct risks *risks)
+{
+	const struct case_files files = files_of(run, folder, "risks.csv");
+	bool is_well;
+
+	*risks = (struct risks){0};
+	if (!has_file(run, &files))
+		return true;
+
+	const struct reading *reading = inputs_read(run, files.main, &risks_shape, &is_well);
+
+	return reading != NULL && (risks_build(risks, reading, &run->diagnostics) & is_well);
 }
 
 /* Prices are compared over all their councils, whichever the case is of. */
@@ -201,6 +216,9 @@ static bool find_years(struct run *run, struct case_question *question)
 		question->last_year = settings->years.last;
 	}
 	question->price_year = file->price_year.start != 0 ? file->price_year : question->base_year;
+	question->guidance = file->guidance != GUIDANCE_NOT_GIVEN
+				 ? file->guidance
+				 : guidance_of_years(question->last_year);
 	plan = question->last_year.start - question->base_year.start;
 	question->n_years = file->appraisal_years != 0 ? file->appraisal_years : plan;
 	if (question->first_year.start <= question->base_year.start)
@@ -309,6 +327,7 @@ bool load_case(struct run *run, const char *folder, struct case_question *questi
 					   .file = &held->file,
 					   .costs = &held->costs,
 					   .notes = &held->notes,
+					   .risks = &held->risks,
 					   .assumptions = &held->shared.assumptions,
 					   .reference = &held->shared.reference,
 					   .reprices = run->settings.business_case.reprices};
@@ -342,6 +361,7 @@ bool load_case(struct run *run, const char *folder, struct case_question *questi
 				   &question->accounts_path);
 	is_well &= read_costs(run, folder, &held->costs);
 	is_well &= read_notes(run, folder, &held->notes);
+	is_well &= read_risks(run, folder, &held->risks);
 	is_well &= shared_assumptions(run, &activity, &held->shared);
 	if (question->channel == NULL && question->procurement == NULL &&
 	    question->prices == NULL && question->gains == NULL)
@@ -351,6 +371,10 @@ bool load_case(struct run *run, const char *folder, struct case_question *questi
 		return false;
 	say_unused(run, folder);
 	hand_on_years(held, question);
+	if (question->channel != NULL &&
+	    sources_has_rows(run, files_of(run, folder, "strategies.csv").main))
+		load_channel_say_years(run, question->channel,
+				       files_of(run, folder, "strategies.csv").main);
 	if (question->procurement != NULL)
 		leave_to_prices(held, run->arena);
 	return true;

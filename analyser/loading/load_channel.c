@@ -111,10 +111,14 @@ static void say_model(struct run *run, const struct activity *activity,
 		    selection_askers(selection, activity->n_left_out, &n_askers, run->arena);
 
 		diagnose(&run->diagnostics, SEVERITY_NOTICE, place,
-			 "%s with %s contacts left out, as %s %s",
+			 "%s with %s contacts left out, as %s %s%s",
 			 say_count(run->arena, activity->n_filtered, "row", "rows"),
 			 say_number(run->arena, activity->volume_filtered), askers,
-			 say_which(n_askers, "asks", "ask"));
+			 say_which(n_askers, "asks", "ask"),
+			 activity->n_left_out[LEFT_COUNCIL] == 0
+			     ? ""
+			     : arena_format(run->arena, "; other councils%s",
+					    inputs_name_others(run, path)));
 	}
 	for (size_t i = 0; i < activity->n_rows; i++)
 		*(activity->rows[i].year.start == base.start ? &costed : &other) +=
@@ -144,8 +148,46 @@ static bool has_year(const struct activity *activity, struct year year)
 	return false;
 }
 
+/* Values of years that the plan has not: said, with the first of them. */
+void load_channel_say_years(struct run *run, const struct channel_question *question,
+			    const char *path)
+{
+	const struct strategies *strategies = question->strategies;
+	const struct rule_point *first[2] = {NULL, NULL}; /* before the plan's years, behind them */
+	size_t counts[2] = {0, 0};
+
+	for (size_t i = 0; i < strategies->n_items; i++)
+		for (size_t j = 0; j < strategies->items[i].n_rules; j++)
+			for (size_t k = 0; k < strategies->items[i].rules[j].n_points; k++) {
+				const struct rule_point *point =
+				    &strategies->items[i].rules[j].points[k];
+				int side = point->year.start > question->last_year.start;
+
+				if (!side && point->year.start >= question->first_year.start)
+					continue;
+				if (counts[side]++ == 0 || point->line < first[side]->line)
+					first[side] = point;
+			}
+	for (int side = 0; side < 2; side++)
+		if (counts[side] > 0)
+			diagnose(
+			    &run->diagnostics, SEVERITY_NOTICE,
+			    (struct place){path, first[side]->line, "year"},
+			    side == 1
+				? "%s of years after the last year %s (this one of %s), when "
+				  "only a part of it is reached; if it should be reached, "
+				  "change the year or the last year"
+				: "%s of years before the first year %s (this one of %s), from "
+				  "which gains count; change the year or the first year if "
+				  "that is not meant",
+			    say_count(run->arena, counts[side], "value is", "values are"),
+			    say_year(run->arena,
+				     side == 1 ? question->last_year : question->first_year),
+			    say_year(run->arena, first[side]->year));
+}
+
 /* What a question points to, which must outlive its loading. */
-struct holdings {
+struct channel_holdings {
 	struct activity activity;
 	struct unit_costs unit_costs;
 	struct strategies strategies;
@@ -204,7 +246,7 @@ bool load_channel(struct run *run, const struct case_files *files, struct shared
 {
 	const char *unit_costs_path =
 	    inputs_path(run, files, run->settings.channel.unit_costs, "unit_costs.csv");
-	struct holdings *held = arena_alloc(run->arena, sizeof *held);
+	struct channel_holdings *held = arena_alloc(run->arena, sizeof *held);
 	struct stock stock;
 	char year[YEAR_TEXT_SIZE];
 
@@ -259,6 +301,9 @@ bool load_channel(struct run *run, const struct case_files *files, struct shared
 		    "has no contacts of the base year %s; its contacts are of %s",
 		    year_format(question->base_year, year),
 		    say_span(run->arena, held->activity.first_year, held->activity.last_year));
+	/* A case knows its years when all its files are read. */
+	if (strategies_path != NULL && !run->settings.reading.is_whole_case)
+		load_channel_say_years(run, question, strategies_path);
 	say_model(run, &held->activity, &selection, question->activity_path, question->base_year);
 	/* `vfm channel` costs every year; the gains of a case start from one. */
 	if (run->settings.reading.is_whole_case)

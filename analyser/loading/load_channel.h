@@ -17,4 +17,8 @@
 bool load_channel(struct run *run, const struct case_files *files, struct shared *shared,
 		  struct channel_question *question);
 
+/* Say which values of a question's strategies are of years before its first, or behind its last. */
+void load_channel_say_years(struct run *run, const struct channel_question *question,
+			    const char *path);
+
 #endif

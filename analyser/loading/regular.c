@@ -12,6 +12,8 @@ static const char *kind_of(mode_t mode)
 		return "pipe";
 	if (S_ISSOCK(mode))
 		return "socket";
+	if (S_ISDIR(mode))
+		return "folder";
 	return S_ISCHR(mode) || S_ISBLK(mode) ? "device" : NULL;
 }
 
@@ -26,7 +28,7 @@ static bool check(struct run *run, const char *path)
 	if (kind == NULL)
 		return true;
 	return diagnose(&run->diagnostics, SEVERITY_FAULT, (struct place){.file = path},
-			"is a %s%s, and the files of a case must be files: put what it gives into "
+			"is a %s%s, and the files of a case must be files: put what it holds into "
 			"a file of this name, or take it out of the folder",
 			S_ISLNK(link.st_mode) ? "link to a " : "", kind);
 }

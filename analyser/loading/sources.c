@@ -50,3 +50,23 @@ bool sources_has_rows(struct run *run, const char *path)
 
 	return !item->is_read || sheet_has_rows(&item->source, 0, run->arena);
 }
+
+bool sources_seek(struct run *run, const char *path)
+{
+	struct sought *sought;
+
+	if (sources_has_rows(run, path))
+		return true;
+	sought = arena_alloc(run->arena, sizeof *sought);
+	*sought = (struct sought){run->sought, arena_text(run->arena, path)};
+	run->sought = sought;
+	return false;
+}
+
+bool sources_is_sought(const struct run *run, const char *path)
+{
+	for (const struct sought *item = run->sought; item != NULL; item = item->next)
+		if (strcmp(item->path, path) == 0)
+			return true;
+	return false;
+}

@@ -21,4 +21,16 @@ const struct source *sources_read(struct run *run, const char *path,
  */
 bool sources_has_rows(struct run *run, const char *path);
 
+/* A file that a run would use, and that is not there or has no rows. */
+struct sought {
+	const struct sought *next;
+	const char *path;
+};
+
+/* The same where the run would use the file, and its answer is another without it. */
+bool sources_seek(struct run *run, const char *path);
+
+/* Did the run look for the file in vain? */
+bool sources_is_sought(const struct run *run, const char *path);
+
 #endif

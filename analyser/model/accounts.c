@@ -21,7 +21,7 @@ static const struct field fields[] = {
 
 const struct shape accounts_shape = {"accounts", "pounds", fields, sizeof fields / sizeof *fields};
 
-enum { KNOWN_LINE, KNOWN_COUNTS, KNOWN_ALSO, KNOWN_PARAGRAPH };
+enum { KNOWN_LINE, KNOWN_COUNTS, KNOWN_ALSO, KNOWN_PARAGRAPH, KNOWN_PART_OF };
 
 /* Lines that the reference set knows, by their folded names and synonyms. */
 struct known {
@@ -93,6 +93,8 @@ static bool decide_by_set(struct account_line *line, const struct record *record
 		return refuse_word(set->source->path, record->line, values[KNOWN_COUNTS].text,
 				   diagnostics);
 	line->counts = counts == 1;
+	if (values[KNOWN_PART_OF].kind == VALUE_TEXT)
+		line->part_of = values[KNOWN_PART_OF].text;
 	if (values[KNOWN_PARAGRAPH].kind == VALUE_TEXT) {
 		line->paragraph = values[KNOWN_PARAGRAPH].text;
 		line->is_total = strcmp(line->paragraph, "table A.1") == 0;
@@ -138,7 +140,7 @@ static bool decide(struct account_line *line, const struct record *record, const
 	if (values[COUNTS].kind != VALUE_TEXT)
 		return index >= 0 ||
 		       diagnose(diagnostics, SEVERITY_FAULT, place,
-				"'%s' is no line that annex A, as far as it is quoted, puts in or "
+				"'%s' is no line that annex A puts in or "
 				"out; decide with yes or no in the column 'counts', or give a list "
 				"with --reference baseline-lines=FILE",
 				text_cut(diagnostics->arena, line->name, 60));
@@ -154,6 +156,66 @@ static bool decide(struct account_line *line, const struct record *record, const
 	return true;
 }
 
+bool account_line_adds(const struct account_line *line)
+{
+	return line->counts && !line->is_within;
+}
+
+/* Lines whose amount a total that is given, and counts, holds already. */
+static void find_parts(struct accounts *accounts, const struct known *known)
+{
+	for (size_t i = 0; i < accounts->n_lines; i++) {
+		struct account_line *line = &accounts->lines[i];
+		const int total =
+		    line->part_of == NULL ? -1 : names_find(&known->given, line->part_of);
+		bool is_given = false;
+
+		if (total < 0)
+			continue;
+		for (size_t j = 0; j < accounts->n_lines; j++)
+			is_given |= accounts->lines[j].line == known->givers[total]->line &&
+				    accounts->lines[j].counts;
+		line->is_within = is_given && line->counts;
+		line->is_taken_off = is_given && !line->counts;
+	}
+}
+
+/* The baseline and what makes it; false with a fault. */
+static bool add_up(struct accounts *accounts, const struct reading *reading,
+		   struct diagnostics *diagnostics)
+{
+	bool is_well = true;
+
+	for (size_t i = 0; i < accounts->n_lines; i++) {
+		const struct account_line *line = &accounts->lines[i];
+		const struct place place = {accounts->path, line->line, "amount"};
+		struct fate *fate = reading->records[i].fate;
+		struct money *sum = line->is_within      ? &accounts->within
+				    : line->is_taken_off ? &accounts->taken_off
+				    : line->counts       ? &accounts->in
+							 : &accounts->out;
+
+		fate_use(fate);
+		if (line->is_within)
+			fate_leave_out(fate, "within a total that counts");
+		else if (!line->counts && !line->is_taken_off)
+			fate_leave_out(fate, "no part of the baseline");
+		if (line->is_taken_off && line->amount.hundredths < 0)
+			is_well = diagnose(diagnostics, SEVERITY_FAULT, place,
+					   "'%s' is taken off the baseline, so write what it comes "
+					   "to above zero",
+					   text_cut(diagnostics->arena, line->name, 60));
+		if (!money_add(sum, *sum, line->amount))
+			return diagnose(diagnostics, SEVERITY_FAULT, place,
+					"with this row the amounts add up to more than can be "
+					"counted; is it a code or a telephone number?");
+	}
+	if (!money_subtract(&accounts->in, accounts->in, accounts->taken_off))
+		return diagnose(diagnostics, SEVERITY_FAULT, (struct place){.file = accounts->path},
+				"the amounts add up to more than can be counted");
+	return is_well;
+}
+
 /* A total of table A.1 beside a line that may be part of it. */
 static void say_totals(const struct accounts *accounts, struct diagnostics *diagnostics)
 {
@@ -164,7 +226,7 @@ static void say_totals(const struct accounts *accounts, struct diagnostics *diag
 
 		if (line->counts && line->is_total)
 			total = line;
-		else if (line->counts)
+		else if (account_line_adds(line))
 			part = line;
 	}
 	if (total != NULL && part != NULL)
@@ -197,7 +259,6 @@ bool accounts_build(struct accounts *accounts, const struct reading *reading,
 					    .source = values[SOURCE].text,
 					    .amount = values[AMOUNT].money,
 					    .line = record->line};
-		struct money *sum;
 		size_t before = seen.count;
 
 		names_add(&seen, key_of(arena, line.name));
@@ -209,19 +270,13 @@ bool accounts_build(struct accounts *accounts, const struct reading *reading,
 			continue;
 		}
 		is_well &= decide(&line, record, accounts->path, &known, set, diagnostics);
-		fate_use(record->fate);
-		if (!line.counts)
-			fate_leave_out(record->fate, "no part of the baseline");
-		sum = line.counts ? &accounts->in : &accounts->out;
-		if (!money_add(sum, *sum, line.amount))
-			return diagnose(diagnostics, SEVERITY_FAULT,
-					(struct place){accounts->path, record->line, "amount"},
-					"with this row the amounts add up to more than can be "
-					"counted; is it a code or a telephone number?");
 		accounts->lines = arena_grow(arena, accounts->lines, accounts->n_lines,
 					     &accounts->capacity, sizeof line);
 		accounts->lines[accounts->n_lines++] = line;
 	}
+	if (is_well)
+		find_parts(accounts, &known);
+	is_well = is_well && add_up(accounts, reading, diagnostics);
 	if (is_well)
 		say_totals(accounts, diagnostics);
 	return is_well;

@@ -1,13 +1,12 @@
 /*
- * A council's accounts of 2007-08, and which of their lines make the baseline
- * of the plan's annex A.
+ * accounts.csv: lines of a council's accounts of 2007-08, and the baseline that they make.
  *
- * The reference set `baseline-lines` says which lines count and by which
- * paragraph.  What is built in knows no more than table A.1 prints, the totals
- * of revenue and capital: paragraphs A.3 to A.7, which list what counts, are
- * not quoted.  Every other line needs its user's decision, in the column
- * `counts` or in a list of his own (`--reference baseline-lines=FILE`); a line
- * that nobody has decided is a fault, never in or out in silence.
+ * The reference set `baseline-lines` says by annex A of the plan which lines count, which do not,
+ * and which are part of a total: net service expenditure or total capital expenditure.  Where that
+ * total is given, its parts that count are within it and are not counted again, and its parts that
+ * do not are taken off it.  A line that the set does not know needs its user's decision, in the
+ * column `counts` or in a list of his own (`--reference baseline-lines=FILE`); a line that nobody
+ * has decided is a fault, never in or out in silence.
  */
 #ifndef MODEL_ACCOUNTS_H
 #define MODEL_ACCOUNTS_H
@@ -24,6 +23,9 @@ struct account_line {
 	bool is_given;         /* the decision is the file's, not the reference set's */
 	bool is_total;         /* a line of table A.1, which holds others */
 	const char *paragraph; /* or NULL */
+	const char *part_of;   /* the line of the set whose amount holds this one's, or NULL */
+	bool is_within;        /* counts, within a total that is given: not added again */
+	bool is_taken_off;     /* does not count, and is taken off a total that holds it */
 	long line;
 };
 
@@ -31,8 +33,13 @@ struct accounts {
 	const char *path;
 	struct account_line *lines; /* in the file's order */
 	size_t n_lines, capacity;
-	struct money in, out; /* sums of what counts and what does not */
+	struct money in;  /* what counts, less what is taken off */
+	struct money out; /* what is left out: neither added nor taken off, nor within a total */
+	struct money taken_off, within;
 };
+
+/* Is its amount added to the baseline? */
+bool account_line_adds(const struct account_line *line);
 
 /*
  * accounts_build(accounts, reading, reference, diagnostics):

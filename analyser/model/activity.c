@@ -27,7 +27,7 @@ static const struct field fields[] = {
 		NULL},
     [AVOIDABLE] = {"avoidable", UNIT_PERCENT, FIELD_OPTIONAL | FIELD_SHARE_OF_ONE,
 		   "avoidableshare|avoidablecontact|ni14", NULL},
-    [PURPOSE] = {"purpose", UNIT_TEXT, FIELD_OPTIONAL, "contactpurpose|reason", NULL},
+    [PURPOSE] = {"purpose", UNIT_TEXT, FIELD_PART, "contactpurpose|reason", NULL},
     [FIRST_CONTACT] = {"first_contact", UNIT_PERCENT, FIELD_OPTIONAL | FIELD_SHARE_OF_ONE,
 		       "firstcontactresolution|firstcontactshare|resolvedatfirstcontact|fcr", NULL},
     /* Of the year, that the volume is of: `Jan-Mar`; not given: all, or the date's. */

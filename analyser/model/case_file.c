@@ -19,7 +19,16 @@ static const struct field fields[] = {
 
 const struct shape case_shape = {"case", "settings", fields, sizeof fields / sizeof *fields};
 
-enum key_kind { KEY_TEXT, KEY_DATE, KEY_YEAR, KEY_NAMES, KEY_PRICES, KEY_SPAN, KEY_RATE };
+enum key_kind {
+	KEY_TEXT,
+	KEY_DATE,
+	KEY_YEAR,
+	KEY_NAMES,
+	KEY_PRICES,
+	KEY_SPAN,
+	KEY_GUIDANCE,
+	KEY_RATE
+};
 
 #define PLACE(member) offsetof(struct case_file, member)
 
@@ -38,6 +47,7 @@ static const struct key {
     {"first_year", KEY_YEAR, PLACE(first_year)},
     {"last_year", KEY_YEAR, PLACE(last_year)},
     {"appraisal_years", KEY_SPAN, PLACE(appraisal_years)},
+    {"guidance", KEY_GUIDANCE, PLACE(guidance)},
     {"discount_rate", KEY_RATE, PLACE(discount_rate)},
     {"price_year", KEY_YEAR, PLACE(price_year)},
     {"costs_prices", KEY_PRICES, PLACE(costs_prices)},
@@ -125,6 +135,14 @@ static bool set_span(const struct build *build, int *span)
 	return true;
 }
 
+static bool set_guidance(const struct build *build, enum guidance *guidance)
+{
+	const char *problem = NULL;
+
+	*guidance = guidance_find(build->text, build->diagnostics->arena, &problem);
+	return problem == NULL || refuse(build, problem);
+}
+
 static bool set_rate(const struct build *build, struct fraction *rate)
 {
 	const struct field field = {"value", UNIT_PERCENT, FIELD_SHARE_OF_ONE, NULL, NULL};
@@ -184,6 +202,8 @@ static bool set(const struct build *build, const struct key *key)
 		return add_name(build, at);
 	case KEY_PRICES:
 		return set_prices(build, at);
+	case KEY_GUIDANCE:
+		return set_guidance(build, at);
 	case KEY_SPAN:
 		return set_span(build, at);
 	default:

@@ -9,6 +9,7 @@
 
 #include <stdbool.h>
 
+#include "model/guidance.h"
 #include "model/names.h"
 #include "reading/reading.h"
 
@@ -41,6 +42,7 @@ struct case_file {
 	const char *title, *author, *council, *date, *status, *version, *unit_costs,
 	    *fallback_costs, *deflator, *price_reference;
 	struct year base_year, first_year, last_year, price_year, unit_costs_price_year;
+	enum guidance guidance;
 	int appraisal_years; /* 1 to 60; 0: not given */
 	bool has_discount_rate;
 	struct fraction discount_rate;

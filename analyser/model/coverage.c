@@ -23,33 +23,48 @@ static bool is_of(const struct covered *covered, const char *council, struct yea
 	       compare_councils(covered->council, council) == 0;
 }
 
-/* Groups come sorted, so it is mostly the same again. */
-static struct covered *find(struct coverage *coverage, const char *council, struct year year)
+/* Where an item is kept in the table, or where it would be. */
+static uint32_t *slot_of(const struct coverage *coverage, const char *council, struct year year)
 {
-	if (coverage->last < coverage->count &&
-	    is_of(&coverage->items[coverage->last], council, year))
-		return &coverage->items[coverage->last];
-	for (size_t i = 0; i < coverage->count; i++)
-		if (is_of(&coverage->items[i], council, year)) {
-			coverage->last = i;
-			return &coverage->items[i];
-		}
-	return NULL;
+	uint64_t hash = (uint64_t)(unsigned)year.start;
+	size_t mask = coverage->n_slots - 1, at;
+
+	for (const char *c = council; c != NULL && *c != '\0'; c++)
+		hash = (hash ^ (unsigned char)*c) * UINT64_C(0x100000001B3);
+	at = (hash * UINT64_C(0x9E3779B97F4A7C15) >> 32) & mask;
+	while (coverage->slots[at] != 0 &&
+	       !is_of(&coverage->items[coverage->slots[at] - 1], council, year))
+		at = (at + 1) & mask;
+	return &coverage->slots[at];
+}
+
+/* A table of all items, with as much room again. */
+static void make_slots(struct coverage *coverage)
+{
+	while (coverage->n_slots < coverage->count * 2 + 2)
+		coverage->n_slots = coverage->n_slots == 0 ? 64 : coverage->n_slots * 2;
+	coverage->slots = arena_array(coverage->arena, coverage->n_slots, sizeof *coverage->slots);
+	memset(coverage->slots, 0, coverage->n_slots * sizeof *coverage->slots);
+	for (uint32_t i = 0; i < coverage->count; i++)
+		*slot_of(coverage, coverage->items[i].council, coverage->items[i].year) = i + 1;
 }
 
 void coverage_see(struct coverage *coverage, const char *council, struct year year, unsigned months)
 {
-	struct covered *covered = find(coverage, council, year);
+	uint32_t *slot;
 
 	if (year.start == 0)
 		return;
-	if (covered == NULL) {
+	if (coverage->n_slots < coverage->count * 2 + 2)
+		make_slots(coverage);
+	slot = slot_of(coverage, council, year);
+	if (*slot == 0) {
 		coverage->items = arena_grow(coverage->arena, coverage->items, coverage->count,
 					     &coverage->capacity, sizeof *coverage->items);
-		covered = &coverage->items[coverage->count++];
-		*covered = (struct covered){council, year, 0};
+		coverage->items[coverage->count++] = (struct covered){council, year, 0};
+		*slot = (uint32_t)coverage->count;
 	}
-	covered->months |= months;
+	coverage->items[*slot - 1].months |= months;
 }
 
 static int compare(const void *left, const void *right)
@@ -65,15 +80,17 @@ void coverage_sort(struct coverage *coverage)
 {
 	if (coverage->count > 1)
 		qsort(coverage->items, coverage->count, sizeof *coverage->items, compare);
+	make_slots(coverage);
 }
 
 unsigned coverage_months(struct coverage *coverage, const char *council, struct year year)
 {
-	const struct covered *covered = council == NULL ? NULL : find(coverage, council, year);
+	uint32_t slot =
+	    council == NULL || coverage->n_slots == 0 ? 0 : *slot_of(coverage, council, year);
 	unsigned months = 0;
 
-	if (covered != NULL)
-		return covered->months;
+	if (slot != 0)
+		return coverage->items[slot - 1].months;
 	for (size_t i = 0; i < coverage->count; i++)
 		if (coverage->items[i].year.start == year.start)
 			months |= coverage->items[i].months;

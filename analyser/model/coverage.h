@@ -21,7 +21,9 @@ struct covered {
 struct coverage {
 	struct arena *arena;
 	struct covered *items;
-	size_t count, capacity, last;
+	size_t count, capacity;
+	uint32_t *slots; /* a hash table of the items, counted from 1; 0 is free */
+	size_t n_slots;
 };
 
 void coverage_init(struct coverage *coverage, struct arena *arena);

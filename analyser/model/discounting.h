@@ -30,4 +30,7 @@ struct discounting {
 bool discounting_find(struct discounting *discounting, int n_years, const struct fraction *rate,
 		      const char *source, struct reference *reference);
 
+/* The lower schedule, which tests what runs beyond 50 years; false where the set has none. */
+bool discounting_find_lower(struct discounting *lower, int n_years, struct reference *reference);
+
 #endif

@@ -31,7 +31,7 @@ static const struct field fields[] = {
 		 "councilname|authority|localauthority|authorityname|organisation", NULL},
     [INITIATIVE] = {"initiative", UNIT_TEXT, FIELD_REQUIRED | FIELD_NAME,
 		    "project|saving|scheme|name", NULL},
-    [WORKSTREAM] = {"workstream", UNIT_TEXT, FIELD_REQUIRED, "theme", NULL},
+    [WORKSTREAM] = {"workstream", UNIT_TEXT, FIELD_REQUIRED | FIELD_PART, "theme", NULL},
     [YEAR] = {"year", UNIT_YEAR, FIELD_REQUIRED, "financialyear|firstfelt", NULL},
     [GROSS] = {"gross", UNIT_MONEY, FIELD_COLUMN | FIELD_AMOUNT | FIELD_NOT_NEGATIVE,
 	       "grossgain|annualgain|gain", NULL},
@@ -46,7 +46,7 @@ static const struct field fields[] = {
     [LIKELIHOOD] = {"likelihood", UNIT_PERCENT, FIELD_SHARE_OF_ONE, "probability|confidence", NULL},
     [QUALITY_CHECK] = {"quality_check", UNIT_TEXT, FIELD_OPTIONAL, "quality|qualitycrosscheck",
 		       NULL},
-    [STATUS] = {"status", UNIT_TEXT, FIELD_OPTIONAL, NULL, NULL},
+    [STATUS] = {"status", UNIT_TEXT, FIELD_PART, NULL, NULL},
     [BASIS] = {"basis", UNIT_MONEY, FIELD_NOT_NEGATIVE, "receipt|baselinespend", NULL},
     [DISTINCT] = {"distinct", UNIT_TEXT, FIELD_OPTIONAL, NULL, NULL},
 };

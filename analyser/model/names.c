@@ -76,7 +76,7 @@ int names_add(struct names *names, const char *name)
 	return slot->id - 1;
 }
 
-struct order {
+struct name_order {
 	int (*compare)(const char *a, const char *b, void *data);
 	void *data;
 	const char **items;
@@ -84,7 +84,7 @@ struct order {
 
 static int compare_ids(const void *a, const void *b, void *data)
 {
-	const struct order *order = data;
+	const struct name_order *order = data;
 	const char *left = order->items[*(const int *)a], *right = order->items[*(const int *)b];
 
 	return order->compare == NULL ? strcmp(left, right)
@@ -94,7 +94,7 @@ static int compare_ids(const void *a, const void *b, void *data)
 int *names_sort(struct names *names, int (*compare)(const char *a, const char *b, void *data),
 		void *data)
 {
-	struct order order = {compare, data, names->items};
+	struct name_order order = {compare, data, names->items};
 	int *old_of_new = arena_array(names->arena, names->count, sizeof *old_of_new);
 	int *new_of_old = arena_array(names->arena, names->count, sizeof *new_of_old);
 	const char **sorted = arena_array(names->arena, names->count, sizeof *sorted);

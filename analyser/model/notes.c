@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "model/shapes.h"
+#include "results/report_parts.h"
 
 enum { SECTION, TEXT };
 
@@ -14,60 +15,41 @@ static const struct field fields[] = {
 
 const struct shape notes_shape = {"notes", "notes", fields, sizeof fields / sizeof *fields};
 
-/* One a line. */
-/* clang-format off */
-static const struct note_section sections[] = {
-    {"summary", "Summary"},
-    {"decision", "Decision"},
-    {"strategic", "Strategic case"},
-    {"economic", "Economic case"},
-    {"options", "Options"},
-    {"commercial", "Commercial case"},
-    {"procurement", "Procurement"},
-    {"prices", "Prices"},
-    {"channels", "Channels"},
-    {"unit_costs", "Unit costs"},
-    {"financial", "Financial case"},
-    {"costs", "Costs"},
-    {"ni179", "NI 179"},
-    {"management", "Management case"},
-    {"risks", "Risks"},
-    {"assumptions", "Assumptions"},
-    {"data", "Data"},
-    {"sources", "Sources"},
-    {"left_out", "What is not in the figures"},
-};
-/* clang-format on */
-
-#define N_SECTIONS (sizeof sections / sizeof *sections)
-
-const struct note_section *note_sections(size_t *count)
+/* `Strategic case` of `Strategic case: why change` */
+static const char *short_heading(const char *heading, struct arena *arena)
 {
-	*count = N_SECTIONS;
-	return sections;
+	return arena_text_of(arena, heading, strcspn(heading, ":"));
 }
 
-/* By its name or its heading; N_SECTIONS where it is none. */
+/* By its name or its heading; the number of parts where it is none. */
 static size_t find_section(const char *name, struct arena *arena)
 {
 	const char *folded = text_fold(arena, name);
-	size_t found = 0;
+	size_t found, n_parts;
+	const struct report_part *parts = report_parts(&n_parts);
 
-	while (found < N_SECTIONS && strcmp(folded, text_fold(arena, sections[found].name)) != 0 &&
-	       strcmp(folded, text_fold(arena, sections[found].heading)) != 0)
-		found++;
+	for (found = 0; found < n_parts; found++) {
+		const char *heading = parts[found].heading;
+
+		if (strcmp(folded, text_fold(arena, parts[found].name)) == 0 ||
+		    strcmp(folded, text_fold(arena, heading)) == 0 ||
+		    strcmp(folded, text_fold(arena, short_heading(heading, arena))) == 0)
+			break;
+	}
 	return found;
 }
 
 static bool refuse_section(const char *name, struct place place, struct diagnostics *diagnostics)
 {
-	const char *names[N_SECTIONS];
+	size_t n_parts;
+	const struct report_part *parts = report_parts(&n_parts);
+	const char **names = arena_array(diagnostics->arena, n_parts, sizeof *names);
 
-	for (size_t i = 0; i < N_SECTIONS; i++)
-		names[i] = sections[i].name;
+	for (size_t i = 0; i < n_parts; i++)
+		names[i] = parts[i].name;
 	return diagnose(
 	    diagnostics, SEVERITY_FAULT, place, "%s",
-	    text_not_among(diagnostics->arena, name, "a section", "sections", names, N_SECTIONS));
+	    text_not_among(diagnostics->arena, name, "a section", "sections", names, n_parts));
 }
 
 bool notes_build(struct notes *notes, const struct reading *reading,
@@ -76,6 +58,8 @@ bool notes_build(struct notes *notes, const struct reading *reading,
 	struct arena *arena = diagnostics->arena;
 	size_t *of = arena_array(arena, reading->n_records, sizeof *of);
 	bool is_well = true;
+	size_t n_parts;
+	const struct report_part *parts = report_parts(&n_parts);
 
 	*notes =
 	    (struct notes){.path = reading->source->path,
@@ -86,16 +70,16 @@ bool notes_build(struct notes *notes, const struct reading *reading,
 
 		of[i] = find_section(name, arena);
 		fate_use(record->fate);
-		if (of[i] == N_SECTIONS)
+		if (of[i] == n_parts)
 			is_well = refuse_section(
 			    name, (struct place){notes->path, record->line, "section"},
 			    diagnostics);
 	}
-	for (size_t section = 0; section < N_SECTIONS; section++)
+	for (size_t section = 0; section < n_parts; section++)
 		for (size_t i = 0; i < reading->n_records; i++)
 			if (of[i] == section)
 				notes->items[notes->n_items++] =
-				    (struct note){sections[section].name, sections[section].heading,
+				    (struct note){parts[section].name, parts[section].heading,
 						  reading->records[i].values[TEXT].text};
 	return is_well;
 }

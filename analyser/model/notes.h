@@ -1,8 +1,8 @@
 /*
  * notes.csv: the author's own words for the parts of a report.
  *
- * The parts are those of a business case that figures cannot fill, the Treasury's five cases among
- * them, and those that they can, which an author may want to introduce.
+ * The parts are those of a report (results/report_parts.h), by name or heading: those that figures
+ * cannot fill, and those that they can, which an author may want to introduce.
  */
 #ifndef MODEL_NOTES_H
 #define MODEL_NOTES_H
@@ -12,14 +12,6 @@
 #include "base/diagnostics.h"
 #include "reading/reading.h"
 #include "results/document.h"
-
-/* A part that an author may write for, as notes.csv names it, and its heading. */
-struct note_section {
-	const char *name, *heading;
-};
-
-/* In the order of a report. */
-const struct note_section *note_sections(size_t *count);
 
 struct notes {
 	const char *path; /* NULL: there is no notes.csv */

@@ -24,6 +24,11 @@ EMBED(discount_rates);
 EMBED(optimism_bias);
 EMBED(price_spreads);
 EMBED(per_head);
+EMBED(plan_risks);
+EMBED(annex_c);
+EMBED(examples);
+EMBED(failure_shares);
+EMBED(green_book_editions);
 
 /* Where every figure comes from: the last columns of each set. */
 #define PROVENANCE                                                  \
@@ -58,11 +63,14 @@ SHAPE(workstreams, TEXT("workstream"), NUMBER("rate", UNIT_PERCENT),
       NUMBER("baseline", UNIT_MONEY));
 SHAPE(baseline, TEXT("item"), NUMBER("amount", UNIT_MONEY));
 SHAPE(baseline_lines, TEXT("line"), TEXT("counts"), {"also", UNIT_TEXT, FIELD_OPTIONAL, NULL, NULL},
-      {"paragraph", UNIT_TEXT, FIELD_OPTIONAL, NULL, NULL});
+      {"paragraph", UNIT_TEXT, FIELD_OPTIONAL, NULL, NULL},
+      {"part_of", UNIT_TEXT, FIELD_OPTIONAL, NULL, NULL});
 SHAPE(plan_figures, TEXT("item"), NUMBER("value", UNIT_RATIO), TEXT("unit"));
 SHAPE(deflator, NUMBER("year", UNIT_YEAR), NUMBER("index", UNIT_RATIO));
 SHAPE(discount_rates, NUMBER("from_year", UNIT_COUNT), NUMBER("to_year", UNIT_COUNT),
-      NUMBER("rate", UNIT_PERCENT));
+      NUMBER("rate", UNIT_PERCENT), {"schedule", UNIT_TEXT, FIELD_OPTIONAL, NULL, NULL},
+      {"editions", UNIT_TEXT, FIELD_OPTIONAL, NULL, NULL});
+SHAPE(green_book_editions, TEXT("edition"), TEXT("published"), TEXT("title"), TEXT("what_changed"));
 SHAPE(optimism_bias, TEXT("project_type"), NUMBER("cost_lower", UNIT_PERCENT),
       NUMBER("cost_upper", UNIT_PERCENT),
       {"duration_lower", UNIT_PERCENT, FIELD_OPTIONAL, NULL, NULL},
@@ -70,6 +78,16 @@ SHAPE(optimism_bias, TEXT("project_type"), NUMBER("cost_lower", UNIT_PERCENT),
 SHAPE(price_spreads, TEXT("item"), TEXT("unit"), NUMBER("low", UNIT_MONEY),
       NUMBER("high", UNIT_MONEY), NUMBER("variation", UNIT_PERCENT));
 SHAPE(per_head, TEXT("item"), NUMBER("low", UNIT_RATIO), NUMBER("high", UNIT_RATIO), TEXT("unit"));
+
+SHAPE(plan_risks, TEXT("number"), TEXT("subject"), TEXT("risk"), TEXT("likelihood"), TEXT("impact"),
+      TEXT("mitigation"));
+
+SHAPE(annex_c, TEXT("number"), TEXT("item"), TEXT("asks"), TEXT("key"));
+
+SHAPE(examples, TEXT("example"), TEXT("paragraph"), TEXT("action"), TEXT("measured"),
+      {"amount", UNIT_MONEY, FIELD_OPTIONAL, NULL, NULL},
+      {"share", UNIT_PERCENT, FIELD_OPTIONAL, NULL, NULL}, TEXT("period"));
+SHAPE(failure_shares, TEXT("channel"), NUMBER("share", UNIT_PERCENT), TEXT("measured"));
 
 #define SET(name, title, shape, file)                                      \
 	{                                                                  \
@@ -94,10 +112,17 @@ static const struct reference_set sets[] = {
     SET("deflator-hmt-2013", "GDP deflator, HM Treasury, March 2013", &deflator_shape,
 	deflator_hmt_2013),
     SET("discount-rates", "Green Book real discount rates", &discount_rates_shape, discount_rates),
+    SET("green-book-editions", "Editions of the Green Book", &green_book_editions_shape,
+	green_book_editions),
     SET("optimism-bias", "Green Book optimism bias", &optimism_bias_shape, optimism_bias),
     SET("price-spreads", "Prices paid for the same thing, lowest and highest", &price_spreads_shape,
 	price_spreads),
     SET("per-head", "Contacts and their cost per head of population", &per_head_shape, per_head),
+    SET("plan-risks", "The plan's own risks (annex G)", &plan_risks_shape, plan_risks),
+    SET("annex-c", "The plan's self-audit checklist (annex C)", &annex_c_shape, annex_c),
+    SET("examples", "What others achieved, as the plan tells", &examples_shape, examples),
+    SET("failure-shares", "Contacts that fail and come back another way", &failure_shares_shape,
+	failure_shares),
     SET("strategies", "Built-in channel strategies", &strategies_shape, strategies),
     SET("channels", "Names of channels, and their synonyms", &channels_shape, channels),
     SET("categories", "Procurement categories, their market and what is addressable",

@@ -42,7 +42,7 @@ static const struct field fields[] = {
 	 "dr"},
     [MARKET] = {"market", UNIT_TEXT, FIELD_OPTIONAL, NULL, NULL},
     [SUPPLIER] =
-	{"supplier", UNIT_TEXT, FIELD_OPTIONAL,
+	{"supplier", UNIT_TEXT, FIELD_PART,
 	 "suppliername|vendor|vendorname|creditorname|payee|payeename|creditor|beneficiary|"
 	 "beneficiaryname|merchant|merchantname|paidto|recipient|recipientname|"
 	 "nameofsupplier|supplierdescription|supplierpayee|company|companyname",

@@ -26,7 +26,7 @@ enum {
 };
 
 static const struct field fields[] = {
-    [STRATEGY] = {"strategy", UNIT_TEXT, FIELD_REQUIRED, NULL, NULL},
+    [STRATEGY] = {"strategy", UNIT_TEXT, FIELD_REQUIRED | FIELD_PART, NULL, NULL},
     [ACTION] = {"action", UNIT_TEXT, FIELD_REQUIRED, NULL, NULL},
     [SERVICE] = {"service", UNIT_TEXT, FIELD_REQUIRED | FIELD_NAME, NULL, NULL},
     [CHANNEL] = {"channel", UNIT_TEXT, FIELD_REQUIRED | FIELD_NAME, "from", NULL},

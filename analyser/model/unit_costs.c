@@ -40,15 +40,23 @@ static bool is_same_text(const char *a, const char *b)
 	return a == NULL || b == NULL ? a == b : strcmp(a, b) == 0;
 }
 
-/* The distinct names of the sets in a file, joined. */
-static const char *list_sets(const struct reading *reading, struct arena *arena, size_t *count)
+/* The distinct names of the sets in a file, in its order. */
+static struct names names_of(const struct reading *reading, struct arena *arena)
 {
 	struct names names;
-	const char *joined = "";
 
 	names_init(&names, arena);
 	for (size_t i = 0; i < reading->n_records; i++)
 		names_add(&names, reading->records[i].values[SET].text);
+	return names;
+}
+
+/* The same, joined. */
+static const char *list_sets(const struct reading *reading, struct arena *arena, size_t *count)
+{
+	const struct names names = names_of(reading, arena);
+	const char *joined = "";
+
 	for (size_t i = 0; i < names.count && i < MOST_NAMED; i++)
 		joined = text_more(arena, joined, ", ", names.items[i]);
 	if (names.count > MOST_NAMED)
@@ -120,12 +128,9 @@ static bool has_set(const struct reading *reading, const char *set)
 bool unit_costs_check(const struct reading *reading, const struct channels *channels,
 		      struct diagnostics *diagnostics)
 {
-	struct names sets;
+	const struct names sets = names_of(reading, diagnostics->arena);
 	bool is_well = true;
 
-	names_init(&sets, diagnostics->arena);
-	for (size_t i = 0; i < reading->n_records; i++)
-		names_add(&sets, reading->records[i].values[SET].text);
 	for (size_t i = 0; i < sets.count; i++) {
 		struct unit_costs costs = {0};
 
@@ -267,6 +272,39 @@ const struct unit_cost *unit_costs_find(const struct unit_costs *costs, const ch
 	const struct unit_cost *own = find_among(costs, 0, n_own, service, channel);
 
 	return own != NULL ? own : find_among(costs, n_own, costs->n_items, service, channel);
+}
+
+bool unit_costs_published(struct unit_cost_sets *sets, struct reference *reference,
+			  const struct channels *channels)
+{
+	const struct reading *reading = reference_read(reference, "unit-costs");
+	bool is_well = true;
+	struct names names;
+
+	*sets = (struct unit_cost_sets){0};
+	if (reading == NULL)
+		return false;
+	names = names_of(reading, reference->arena);
+	sets->items = arena_array(reference->arena, names.count + 1, sizeof *sets->items);
+	for (; sets->count < names.count; sets->count++)
+		is_well &= unit_costs_load(&sets->items[sets->count], names.items[sets->count],
+					   reference, channels);
+	return is_well;
+}
+
+bool unit_costs_is_published(const struct unit_cost *cost, struct reference *reference,
+			     const struct channels *channels)
+{
+	const struct reading *reading = reference_read(reference, "unit-costs");
+
+	for (size_t i = 0; reading != NULL && i < reading->n_records; i++) {
+		const struct value *values = reading->records[i].values;
+
+		if (money_compare(values[COST].money, cost->as_printed) == 0 &&
+		    strcmp(channels_standard(channels, values[CHANNEL].text), cost->channel) == 0)
+			return true;
+	}
+	return false;
 }
 
 const char *unit_costs_sets_with(struct reference *reference, const struct channels *channels,

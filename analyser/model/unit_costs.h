@@ -75,6 +75,20 @@ bool unit_costs_check(const struct reading *reading, const struct channels *chan
 const struct unit_cost *unit_costs_find(const struct unit_costs *costs, const char *service,
 					const char *channel);
 
+/* Every set of the published unit costs. */
+struct unit_cost_sets {
+	struct unit_costs *items; /* in the order of the file, with room for one more */
+	size_t count;
+};
+
+/* False with faults, and then some are not whole. */
+bool unit_costs_published(struct unit_cost_sets *sets, struct reference *reference,
+			  const struct channels *channels);
+
+/* Does a published set give this very cost, as it was printed, for the channel? */
+bool unit_costs_is_published(const struct unit_cost *cost, struct reference *reference,
+			     const struct channels *channels);
+
 /* The names of the built-in sets that have a cost for a channel, joined, or NULL. */
 const char *unit_costs_sets_with(struct reference *reference, const struct channels *channels,
 				 const char *channel);

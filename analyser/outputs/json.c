@@ -49,7 +49,9 @@ static void write_document(struct json_writer *writer, const struct document *do
 	json_write_pair(writer, "author", document->author, ", ");
 	json_write_pair(writer, "date", document->date, ", ");
 	json_write_pair(writer, "status", document->status, ", ");
-	json_write_pair(writer, "version", document->version, "},\n");
+	json_write_pair(writer, "version", document->version, ", ");
+	json_write_pair(writer, "guidance", document->guidance, ", ");
+	json_write_pair(writer, "edition", document->edition, "},\n");
 	json_write_key(writer, "notes");
 	fputc('[', writer->stream);
 	for (size_t i = 0; i < document->n_notes; i++) {
@@ -108,6 +110,37 @@ static void write_assumptions(struct json_writer *writer, const struct results *
 	fputs("],\n", writer->stream);
 }
 
+/* What of the case may be another number. */
+static void write_levers(struct json_writer *writer, const struct results *results)
+{
+	json_write_key(writer, "levers");
+	fputc('[', writer->stream);
+	for (size_t i = 0; i < results->n_levers; i++) {
+		const struct lever_used *lever = &results->levers[i];
+		const struct {
+			const char *key;
+			const struct value *value;
+		} values[] = {{"low", &lever->low},     {"central", &lever->value},
+			      {"high", &lever->high},   {"default", &lever->by_default},
+			      {"least", &lever->least}, {"most", &lever->most}};
+
+		fputs(i == 0 ? "\n  {" : ",\n  {", writer->stream);
+		json_write_pair(writer, "id", lever->id, ", ");
+		json_write_pair(writer, "kind", lever->kind, ", ");
+		json_write_pair(writer, "scope", lever->scope, ", ");
+		json_write_pair(writer, "year", lever->year, ", ");
+		for (size_t j = 0; j < sizeof values / sizeof *values; j++) {
+			json_write_key(writer, values[j].key);
+			json_write_value(writer, values[j].value);
+			fputs(", ", writer->stream);
+		}
+		json_write_pair(writer, "source", lever->source, ", ");
+		json_write_pair(writer, "origin", lever->origin, ", ");
+		json_write_pair(writer, "used_in", lever->used_in, "}");
+	}
+	fputs("],\n", writer->stream);
+}
+
 /* All that is said, from its beginning to its end. */
 static void write_passages(struct json_writer *writer, const struct results *results)
 {
@@ -154,6 +187,8 @@ bool output_json(const struct results *results, const struct output_options *opt
 	write_prose(&writer, "answer", results, SAID_FIRST, SAID_FIRST);
 	write_inputs(&writer, results);
 	write_assumptions(&writer, results);
+	if (results->n_levers > 0)
+		write_levers(&writer, results);
 	write_prose(&writer, "notices", results, SAID_NOTICES, SAID_NOTICES);
 	write_prose(&writer, "caveats", results, SAID_MOST, SAID_CAVEATS);
 	write_passages(&writer, results);

@@ -2,9 +2,9 @@
 
 #include <string.h>
 
-#define OUTPUT_ROW(name, suffix, ...) {#name, suffix, output_##name, __VA_ARGS__},
+#define OUTPUT_ROW(name, suffix, folder, form) {#name, suffix, output_##name, folder, form},
 
-static const struct output all[] = {OUTPUTS(OUTPUT_ROW, OUTPUT_ROW, OUTPUT_ROW)};
+static const struct output all[] = {OUTPUTS(OUTPUT_ROW, OUTPUT_ROW, OUTPUT_ROW, OUTPUT_ROW)};
 
 #define N_OUTPUTS (sizeof all / sizeof *all)
 

@@ -1,5 +1,5 @@
 /*
- * Results as text for people, CSV, JSON and whatever else they are wanted as.
+ * Results as text for people, CSV, JSON, a page and whatever else they are wanted as.
  *
  * Each output is one file and one line of OUTPUTS below: --format, the suffixes of -o, help and the
  * folder of `vfm case -o DIR` follow from it.  An output knows tables and no analysis.  It escapes
@@ -16,15 +16,25 @@
 #include "base/diagnostics.h"
 #include "results/results.h"
 
+enum output_form {
+	OUTPUT_TEXT,
+	OUTPUT_ONE_TABLE, /* text of one table only, so that a folder has a file of each */
+	OUTPUT_BINARY,    /* bytes that no terminal shows */
+};
+
 /*
- * FIRST(name, suffix, ...), then MORE() and at the end LAST() of the others: the name as given to
- * --format, whose function is output_NAME(), the suffix of a file, and members of struct output.
- * Where several have one suffix, -o means the first.
+ * FIRST(name, suffix, folder name, form), then MORE() and at the end LAST() of the others: the name
+ * as given to --format, whose function is output_NAME(); the suffix of a file; its file in a folder
+ * that holds all results, without suffix (`report`; "": the command's name; NULL: none); its form.
+ * AGAIN() is one whose suffix is that of an earlier one, which -o then means.
  */
-#define OUTPUTS(FIRST, MORE, LAST)                 \
-	FIRST(text, ".txt", .folder_name = "")     \
-	MORE(csv, ".csv", .is_of_one_table = true) \
-	LAST(json, ".json", .folder_name = "")
+#define OUTPUTS(FIRST, MORE, AGAIN, LAST)               \
+	FIRST(text, ".txt", NULL, OUTPUT_TEXT)          \
+	AGAIN(summary, ".txt", "summary", OUTPUT_TEXT)  \
+	MORE(csv, ".csv", NULL, OUTPUT_ONE_TABLE)       \
+	MORE(md, ".md", NULL, OUTPUT_TEXT)              \
+	MORE(json, ".json", "results", OUTPUT_TEXT)     \
+	LAST(html, ".html", "report", OUTPUT_TEXT)
 
 /* Charts as pictures, for an output that shows them; only whoever gives this knows who draws. */
 struct pictures {
@@ -57,11 +67,8 @@ struct output {
 	 */
 	bool (*write)(const struct results *results, const struct output_options *options,
 		      FILE *stream);
-	/* Its file in a folder that holds all results, without suffix: `report`; "": the command's
-	 * name; NULL: none. */
-	const char *folder_name;
-	bool is_binary;       /* bytes that no terminal shows */
-	bool is_of_one_table; /* so that a folder has a file of it for each table */
+	const char *folder_name; /* see OUTPUTS */
+	enum output_form form;
 };
 
 /* All of them, and their number. */
@@ -74,20 +81,22 @@ const struct output *output_find(const char *name);
 const struct output *output_of_path(const char *path);
 
 /* `text|csv|json`, `text, csv or json` and `.txt, .csv or .json`, as literals. */
-#define OUTPUT_CHOICE OUTPUTS(OUTPUT_NAME, OUTPUT_BAR_NAME, OUTPUT_BAR_NAME)
-#define OUTPUT_NAMES OUTPUTS(OUTPUT_NAME, OUTPUT_COMMA_NAME, OUTPUT_OR_NAME)
-#define OUTPUT_SUFFIXES OUTPUTS(OUTPUT_SUFFIX, OUTPUT_COMMA_SUFFIX, OUTPUT_OR_SUFFIX)
-#define OUTPUT_NAME(name, suffix, ...) #name
-#define OUTPUT_BAR_NAME(name, suffix, ...) "|" #name
-#define OUTPUT_COMMA_NAME(name, suffix, ...) ", " #name
-#define OUTPUT_OR_NAME(name, suffix, ...) " or " #name
-#define OUTPUT_SUFFIX(name, suffix, ...) suffix
-#define OUTPUT_COMMA_SUFFIX(name, suffix, ...) ", " suffix
-#define OUTPUT_OR_SUFFIX(name, suffix, ...) " or " suffix
+#define OUTPUT_CHOICE OUTPUTS(OUTPUT_NAME, OUTPUT_BAR_NAME, OUTPUT_BAR_NAME, OUTPUT_BAR_NAME)
+#define OUTPUT_NAMES OUTPUTS(OUTPUT_NAME, OUTPUT_COMMA_NAME, OUTPUT_COMMA_NAME, OUTPUT_OR_NAME)
+#define OUTPUT_SUFFIXES \
+	OUTPUTS(OUTPUT_SUFFIX, OUTPUT_COMMA_SUFFIX, OUTPUT_NO_SUFFIX, OUTPUT_OR_SUFFIX)
+#define OUTPUT_NAME(name, suffix, folder, form) #name
+#define OUTPUT_BAR_NAME(name, suffix, folder, form) "|" #name
+#define OUTPUT_COMMA_NAME(name, suffix, folder, form) ", " #name
+#define OUTPUT_OR_NAME(name, suffix, folder, form) " or " #name
+#define OUTPUT_SUFFIX(name, suffix, folder, form) suffix
+#define OUTPUT_COMMA_SUFFIX(name, suffix, folder, form) ", " suffix
+#define OUTPUT_NO_SUFFIX(name, suffix, folder, form) ""
+#define OUTPUT_OR_SUFFIX(name, suffix, folder, form) " or " suffix
 
-#define OUTPUT_DECLARED(name, suffix, ...)                                                      \
+#define OUTPUT_DECLARED(name, suffix, folder, form)                                             \
 	bool output_##name(const struct results *results, const struct output_options *options, \
 			   FILE *stream);
-OUTPUTS(OUTPUT_DECLARED, OUTPUT_DECLARED, OUTPUT_DECLARED)
+OUTPUTS(OUTPUT_DECLARED, OUTPUT_DECLARED, OUTPUT_DECLARED, OUTPUT_DECLARED)
 
 #endif

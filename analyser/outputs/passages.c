@@ -12,6 +12,7 @@ static const char *const section_names[] = {
     [SECTION_PROCUREMENT] = "procurement",
     [SECTION_PRICES] = "prices",
     [SECTION_NI179] = "ni179",
+    [SECTION_RISKS] = "risks",
     [SECTION_DATA] = "data",
     [SECTION_ASSUMPTIONS] = "assumptions",
     [SECTION_SOURCES] = "sources",

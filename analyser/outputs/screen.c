@@ -9,7 +9,7 @@
 #define LINES 42
 #define ANSWER_LINES 12
 #define FEWEST_WARNINGS 10 /* lines */
-#define NOTICE_LINES 8     /* those that ask nothing have a quarter of them */
+#define NOTICE_LINES 8
 #define NEXT_LINES 5
 #define TABLE_ROWS 12  /* that go before what it rests on... */
 #define FEWEST_RESTS 6 /* ...but for so many lines of that */
@@ -17,7 +17,7 @@
 #define LIGHTEST 4 /* what is lighter is the same in every run, or asks nothing */
 
 /* A part of the screen: the passages that have room in it, in the order in which they are said. */
-struct part {
+struct screen_part {
 	const char *heading, *first, *later;
 	const struct passage **said;
 	size_t n_said, n_left_out;
@@ -36,7 +36,7 @@ static const char *visible(const struct screen *screen, const struct passage *pa
 	return text_visible(screen->results->arena, passage->text);
 }
 
-static size_t count_lines(const struct screen *screen, const struct part *part,
+static size_t count_lines(const struct screen *screen, const struct screen_part *part,
 			  const struct passage *passage)
 {
 	return prose_write(NULL, visible(screen, passage), part->first, part->later, screen->width);
@@ -46,7 +46,7 @@ static size_t count_lines(const struct screen *screen, const struct part *part,
  * Keep the heaviest of so many candidates, those said first before others of their weight, that
  * have room in so many lines; one there always is.
  */
-static void choose(const struct screen *screen, struct part *part,
+static void choose(const struct screen *screen, struct screen_part *part,
 		   const struct passage **candidates, size_t count, size_t most_points,
 		   size_t most_lines)
 {
@@ -56,15 +56,13 @@ static void choose(const struct screen *screen, struct part *part,
 	bool is_full = false; /* nothing stands in the place of something heavier */
 
 	for (int weight = 9; weight > 0; weight--) {
-		const size_t room = weight < LIGHTEST ? most_lines / 4 : most_lines;
-
 		for (size_t i = 0; i < count; i++) {
 			size_t lines;
 
 			if (candidates[i]->spec.weight != weight)
 				continue;
 			lines = count_lines(screen, part, candidates[i]);
-			is_full = is_full || (n_chosen > 0 && (part->n_lines + lines > room ||
+			is_full = is_full || (n_chosen > 0 && (part->n_lines + lines > most_lines ||
 							       n_chosen == most_points));
 			if (is_full)
 				continue;
@@ -119,9 +117,9 @@ static bool is_weighty_caveat(const struct passage_spec *spec)
 	return spec->kind == PASSAGE_CAVEAT && spec->weight >= LIGHTEST;
 }
 
-static struct part answer_of(const struct screen *screen)
+static struct screen_part answer_of(const struct screen *screen)
 {
-	struct part part = {.first = "", .later = ""};
+	struct screen_part part = {.first = "", .later = ""};
 	size_t count;
 	const struct passage **found = find(screen, SAID_FIRST, is_no_warning, &count);
 
@@ -129,17 +127,17 @@ static struct part answer_of(const struct screen *screen)
 	return part;
 }
 
-static struct part points_of(const struct screen *screen, const char *heading,
-			     const struct passage **found, size_t count, size_t most_points,
-			     size_t most_lines)
+static struct screen_part points_of(const struct screen *screen, const char *heading,
+				    const struct passage **found, size_t count, size_t most_points,
+				    size_t most_lines)
 {
-	struct part part = {.heading = heading, .first = "- ", .later = "  "};
+	struct screen_part part = {.heading = heading, .first = "- ", .later = "  "};
 
 	choose(screen, &part, found, count, most_points, most_lines);
 	return part;
 }
 
-static struct part warnings_of(const struct screen *screen, size_t most_lines)
+static struct screen_part warnings_of(const struct screen *screen, size_t most_lines)
 {
 	size_t count;
 	const struct passage **found = find(screen, SAID_FIRST, is_warning, &count);
@@ -148,7 +146,7 @@ static struct part warnings_of(const struct screen *screen, size_t most_lines)
 }
 
 /* What it rests on most, as the case says it, or the heaviest of what there is to be said. */
-static struct part rests_of(const struct screen *screen, size_t most_lines)
+static struct screen_part rests_of(const struct screen *screen, size_t most_lines)
 {
 	size_t count;
 	const struct passage **found = find(screen, SAID_MOST, is_any, &count);
@@ -158,12 +156,21 @@ static struct part rests_of(const struct screen *screen, size_t most_lines)
 	return points_of(screen, "What it rests on most", found, count, MOST_RESTS, most_lines);
 }
 
-static struct part notices_of(const struct screen *screen)
+static bool asks_something(const struct passage_spec *spec)
 {
-	size_t count;
-	const struct passage **found = find(screen, SAID_NOTICES, is_any, &count);
+	return spec->weight >= LIGHTEST;
+}
 
-	return points_of(screen, "Notices", found, count, count, NOTICE_LINES);
+/* Those that ask nothing are only counted. */
+static struct screen_part notices_of(const struct screen *screen)
+{
+	size_t count, n_all;
+	const struct passage **found = find(screen, SAID_NOTICES, asks_something, &count);
+	struct screen_part part = points_of(screen, "Notices", found, count, count, NOTICE_LINES);
+
+	(void)passages_at(screen->results, SAID_NOTICES, &n_all);
+	part.n_left_out = n_all - part.n_said;
+	return part;
 }
 
 static void write_heading(const struct screen *screen, const char *text)
@@ -178,7 +185,7 @@ static void write_line(const struct screen *screen, const char *text)
 	(void)prose_write(screen->stream, text, "", "", screen->width);
 }
 
-static void write_part(const struct screen *screen, const struct part *part)
+static void write_part(const struct screen *screen, const struct screen_part *part)
 {
 	for (size_t i = 0; i < part->n_said; i++)
 		(void)prose_write(screen->stream, visible(screen, part->said[i]), part->first,
@@ -186,7 +193,8 @@ static void write_part(const struct screen *screen, const struct part *part)
 }
 
 /* A part under its heading, and how many more points there are. */
-static void write_points(const struct screen *screen, const struct part *part, bool counts_others)
+static void write_points(const struct screen *screen, const struct screen_part *part,
+			 bool counts_others)
 {
 	if (part->n_said == 0)
 		return;
@@ -205,7 +213,7 @@ static void write_how(const struct screen *screen)
 		write_line(screen, visible(screen, how[i]));
 }
 
-static void write_rests(const struct screen *screen, const struct part *part)
+static void write_rests(const struct screen *screen, const struct screen_part *part)
 {
 	if (part->n_said == 0)
 		return;
@@ -215,7 +223,7 @@ static void write_rests(const struct screen *screen, const struct part *part)
 }
 
 /* In one line what was read, and whether all of it counted. */
-static void write_inputs(const struct screen *screen)
+static void write_inputs(const struct screen *screen, const char *notices)
 {
 	const struct results *results = screen->results;
 	struct arena *arena = results->arena;
@@ -234,21 +242,28 @@ static void write_inputs(const struct screen *screen)
 		    arena_format(arena, "%s, %s left out", others, say_number(arena, left_out));
 	if (read == 0) {
 		write_line(screen,
-			   arena_format(arena, "Read %s.",
-					say_count(arena, results->n_inputs, "file", "files")));
+			   arena_format(arena, "Read %s.%s",
+					say_count(arena, results->n_inputs, "file", "files"),
+					notices));
 		return;
 	}
 	write_line(screen,
-		   arena_format(arena, "Read %s of %s%s.", say_count(arena, read, "row", "rows"),
+		   arena_format(arena, "Read %s of %s%s.%s", say_count(arena, read, "row", "rows"),
 				say_count(arena, results->n_inputs, "file", "files"),
-				others[0] == '\0' ? ", all used" : others));
+				others[0] == '\0' ? ", all used" : others, notices));
 }
 
-static void write_next(const struct screen *screen)
+static void write_next(const struct screen *screen, const struct screen_part *notices)
 {
+	struct arena *arena = screen->results->arena;
+	const size_t n_quiet = notices->n_said == 0 ? notices->n_left_out : 0;
+
 	fputc('\n', screen->stream);
 	if (screen->results->n_inputs > 0)
-		write_inputs(screen);
+		write_inputs(screen, n_quiet == 0 ? ""
+						  : arena_format(arena, " --full has %s.",
+								 say_count(arena, n_quiet, "notice",
+									   "notices")));
 	write_line(screen, "More: --full shows everything, --table ID one table in full, "
 			   "-o FILE.csv (or .json, .txt) keeps it.");
 	if (screen->options->next != NULL)
@@ -274,14 +289,14 @@ void screen_write(const struct results *results, const struct output_options *op
 									    : PROSE_WIDTH};
 	const struct table *table = screen_table_of(results);
 	const size_t table_lines = table == NULL ? 0 : screen_table_lines(table, TABLE_ROWS);
-	const struct part answer = answer_of(&screen), notices = notices_of(&screen);
+	const struct screen_part answer = answer_of(&screen), notices = notices_of(&screen);
 	size_t used = answer.n_lines + notices.n_lines + NEXT_LINES;
-	const struct part warnings = warnings_of(
+	const struct screen_part warnings = warnings_of(
 	    &screen, larger(left_of(used + table_lines + FEWEST_RESTS), FEWEST_WARNINGS));
 
 	used += warnings.n_lines;
 
-	const struct part rests =
+	const struct screen_part rests =
 	    rests_of(&screen, larger(left_of(used + table_lines), FEWEST_RESTS));
 
 	write_part(&screen, &answer);
@@ -293,5 +308,5 @@ void screen_write(const struct results *results, const struct output_options *op
 	}
 	write_rests(&screen, &rests);
 	write_points(&screen, &notices, true);
-	write_next(&screen);
+	write_next(&screen, &notices);
 }

@@ -130,7 +130,7 @@ static void write_tables(const struct results *results, const struct output_opti
 	for (size_t i = 0; i < results->n_tables; i++) {
 		const struct table *table = results->tables[i];
 
-		if (table->is_detail || table->n_rows == 0)
+		if (table->is_detail || table->is_of_part || table->n_rows == 0)
 			continue;
 		fputc('\n', stream);
 		write_heading(stream, text_visible(results->arena, table->title), options);

@@ -10,7 +10,7 @@
 #define WIDEST_KEY 30
 
 /* A table being drawn, so many of its columns at a time. */
-struct drawing {
+struct table_drawing {
 	const struct text_cells *cells;
 	const struct table_look *look;
 	struct arena *arena;
@@ -50,7 +50,7 @@ static void write_cell(FILE *stream, const char *text, size_t width, bool is_rig
 }
 
 /* A line of cells, without blanks behind the last that says something. */
-static void write_line(const struct drawing *drawing, const char *const *texts)
+static void write_line(const struct table_drawing *drawing, const char *const *texts)
 {
 	const struct text_cells *cells = drawing->cells;
 	size_t last = drawing->n_shown;
@@ -67,7 +67,7 @@ static void write_line(const struct drawing *drawing, const char *const *texts)
 }
 
 /* How many lines a text takes in a column. */
-static size_t count_lines(const struct drawing *drawing, const char *text, size_t width)
+static size_t count_lines(const struct table_drawing *drawing, const char *text, size_t width)
 {
 	size_t count = 1;
 
@@ -79,7 +79,8 @@ static size_t count_lines(const struct drawing *drawing, const char *text, size_
 }
 
 /* A row in as many lines as its longest text takes; `is_low`: short ones end on the last line. */
-static void write_wrapped(const struct drawing *drawing, const char *const *texts, bool is_low)
+static void write_wrapped(const struct table_drawing *drawing, const char *const *texts,
+			  bool is_low)
 {
 	size_t n_lines = 1;
 
@@ -104,12 +105,12 @@ static void write_wrapped(const struct drawing *drawing, const char *const *text
 	}
 }
 
-static void write_row(const struct drawing *drawing, size_t row)
+static void write_row(const struct table_drawing *drawing, size_t row)
 {
 	write_wrapped(drawing, text_cells_row(drawing->cells, row), false);
 }
 
-static void write_rule(const struct drawing *drawing)
+static void write_rule(const struct table_drawing *drawing)
 {
 	size_t width = 0;
 
@@ -121,7 +122,7 @@ static void write_rule(const struct drawing *drawing)
 }
 
 /* Labels end on the last line, so that they stand above their cells. */
-static void write_header(const struct drawing *drawing)
+static void write_header(const struct table_drawing *drawing)
 {
 	const struct text_cells *cells = drawing->cells;
 	const char **labels = arena_array(drawing->arena, cells->n_columns, sizeof *labels);
@@ -137,7 +138,7 @@ static void write_header(const struct drawing *drawing)
 }
 
 /* How many rows are not shown, and how to see them. */
-static void write_more(const struct drawing *drawing)
+static void write_more(const struct table_drawing *drawing)
 {
 	const struct table *table = drawing->cells->table;
 	const char *count = say_count(drawing->arena, table->n_rows - drawing->cells->n_rows,
@@ -150,7 +151,7 @@ static void write_more(const struct drawing *drawing)
 			  "", "", drawing->look->width);
 }
 
-static void write_part(const struct drawing *drawing, bool is_last)
+static void write_part(const struct table_drawing *drawing, bool is_last)
 {
 	const struct text_cells *cells = drawing->cells;
 	const struct table *table = cells->table;
@@ -235,7 +236,7 @@ static size_t pair_width(const struct text_cells *cells, size_t column)
 }
 
 /* The columns of the next part: the keys, and as many as fit behind them. */
-static void take_columns(struct drawing *drawing, size_t n_keys, size_t *next, size_t width)
+static void take_columns(struct table_drawing *drawing, size_t n_keys, size_t *next, size_t width)
 {
 	const struct text_cells *cells = drawing->cells;
 	size_t used = 0;
@@ -271,14 +272,14 @@ bool text_table(const struct table *table, const struct table_look *look, struct
 	const size_t width = (size_t)look->width;
 	struct text_cells cells = text_cells_make(table, look, arena);
 	const size_t n = cells.n_columns, n_keys = fit(&cells, width, arena);
-	struct drawing drawing = {.cells = &cells,
-				  .look = look,
-				  .arena = arena,
-				  .stream = stream,
-				  .shown = arena_array(arena, n, sizeof *drawing.shown),
-				  .line = arena_array(arena, n, sizeof *drawing.line),
-				  .rests = arena_array(arena, n, sizeof *drawing.rests),
-				  .counts = arena_array(arena, n, sizeof *drawing.counts)};
+	struct table_drawing drawing = {.cells = &cells,
+					.look = look,
+					.arena = arena,
+					.stream = stream,
+					.shown = arena_array(arena, n, sizeof *drawing.shown),
+					.line = arena_array(arena, n, sizeof *drawing.line),
+					.rests = arena_array(arena, n, sizeof *drawing.rests),
+					.counts = arena_array(arena, n, sizeof *drawing.counts)};
 	size_t next = n_keys;
 
 	for (;;) {

@@ -1,21 +1,15 @@
 #include "reading/case_row.h"
 
 #include <string.h>
+#include <strings.h>
 
+#include "base/text.h"
 #include "reading/cell.h"
 #include "reading/totals.h"
 
 static const char *quote(struct reader *reader, const char *text, const char *problem)
 {
 	return arena_format(reader->arena, "%s %s", cell_quoted(reader->arena, text), problem);
-}
-
-static bool is_blank(const struct row *row)
-{
-	for (size_t i = 0; i < row->n_cells; i++)
-		if (row->cells[i][0] != '\0')
-			return false;
-	return true;
 }
 
 /* What is wrong with an empty cell, by what should be in it. */
@@ -73,6 +67,45 @@ static const char *year_meant(const char *text, struct arena *arena)
 			    (from + 1) % 100);
 }
 
+/* What a formula leaves that went wrong: `#REF!`, `#N/A`. */
+static bool is_formula_error(const char *text)
+{
+	static const char *const errors[] = {"#REF!", "#N/A",   "#DIV/0!", "#VALUE!", "#NAME?",
+					     "#NUM!", "#NULL!", "#SPILL!", "#CALC!",  "Err:"};
+
+	for (size_t i = 0; i < sizeof errors / sizeof *errors; i++)
+		if (strncasecmp(text, errors[i], strlen(errors[i])) == 0)
+			return true;
+	return false;
+}
+
+/* `TBC`, `n/k`, `see note 3`: words that stand where a figure is not known yet. */
+static bool is_not_known(const char *text, struct arena *arena)
+{
+	static const char *const words[] = {"tbc",      "tba",     "tbd",          "nk",
+					    "notknown", "unknown", "notavailable", "pending",
+					    "estimate", "various"};
+	const char *folded = text_fold(arena, text);
+
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (strcmp(folded, words[i]) == 0)
+			return true;
+	return strncmp(folded, "see", 3) == 0 || strncmp(folded, "note", 4) == 0;
+}
+
+/* What to do about a text that is no figure, or NULL where the type's own words say it. */
+static const char *figure_meant(const struct field *field, const char *text, struct arena *arena)
+{
+	if (is_formula_error(text))
+		return "is a formula that went wrong; put it right in the spreadsheet, or write "
+		       "the figure, and save the file again";
+	if (field->unit == UNIT_TEXT || !is_not_known(text, arena))
+		return NULL;
+	return (field->flags & (FIELD_REQUIRED | FIELD_COLUMN)) != 0
+		   ? "is no figure; missing is not zero, so give a value or take the row out"
+		   : "is no figure; give one, or leave the cell empty";
+}
+
 /* A case file's cell; what is wrong with it is a fault. */
 static void read_field(struct reader *reader, const struct row *row, size_t i,
 		       struct verdict *verdict)
@@ -100,6 +133,8 @@ static void read_field(struct reader *reader, const struct row *row, size_t i,
 		const char *meant =
 		    field->unit == UNIT_YEAR ? year_meant(text, reader->arena) : NULL;
 
+		if (meant == NULL)
+			meant = figure_meant(field, text, reader->arena);
 		if (meant != NULL)
 			problem = meant;
 		reader_fault(reader, row, field->id, quote(reader, text, problem));
@@ -188,8 +223,6 @@ static const char *wrong_whole(struct reader *reader, const struct row *row)
 
 	if (row->fault != NULL)
 		return row->fault;
-	if (is_blank(row))
-		return "is a blank row; take it out";
 	if (row->n_cells < width_of(reader->columns.header) ||
 	    width_of(row) > reader->columns.header->n_cells)
 		return arena_format(reader->arena,
@@ -215,8 +248,13 @@ static const char *wrong_whole(struct reader *reader, const struct row *row)
 
 void case_row_read(struct reader *reader, const struct row *row)
 {
-	const char *wrong = wrong_whole(reader, row);
+	const char *wrong;
 
+	if (row->fault == NULL && row_is_blank(row)) {
+		reader_set_aside(reader, row, &(struct verdict){.reason = "blank row"});
+		return;
+	}
+	wrong = wrong_whole(reader, row);
 	if (wrong != NULL) {
 		reader_fault(reader, row, NULL, wrong);
 		return;

@@ -2,8 +2,10 @@
 
 #include <string.h>
 
-#include "base/text.h"
+#include "base/alike.h"
+#include "base/say.h"
 #include "reading/case_months.h"
+#include "reading/case_totals.h"
 #include "reading/cell.h"
 #include "reading/duplicates.h"
 
@@ -15,7 +17,7 @@ static void check_duplicates(struct reader *reader, const struct sheet *sheet, s
 	for (size_t i = header + 1; i < sheet->n_rows; i++) {
 		const struct row *row = &sheet->rows[i], *first;
 
-		if (row->fault != NULL)
+		if (row->fault != NULL || row_is_blank(row))
 			continue;
 		first = duplicates_see(&duplicates, row);
 		if (first != NULL)
@@ -64,221 +66,92 @@ static void check_quoted_marks(struct reader *reader, const struct sheet *sheet,
 			 count == 1 ? "it counts as a row" : "they count as rows");
 }
 
-/* The rows of a file while totals are looked for among them. */
-struct search {
-	struct reader *reader;
-	const struct reading *reading;
-	int amount;   /* the field that adds up, or -1 */
-	size_t field; /* whose names are looked at */
+/* Spreadsheets leave hundreds of them, below what was filled in. */
+static void say_blank_rows(const struct reader *reader)
+{
+	const struct reading *reading = reader->reading;
+
+	if (reading->n_rejects > 0)
+		diagnose(reader->diagnostics, SEVERITY_NOTICE,
+			 (struct place){reading->source->path, reading->rejects[0].line, NULL},
+			 "%s with nothing in %s cells left out%s",
+			 say_count(reader->arena, reading->n_rejects, "row", "rows"),
+			 say_which(reading->n_rejects, "its", "their"),
+			 reading->n_rejects == 1 ? "" : ", this one the first");
+}
+
+/* The names of one column, with the first row of each. */
+struct column_names {
+	const char **names;
+	long *lines;
+	size_t count;
 };
 
-static const char *name_of(const struct search *search, size_t record)
+/* More names than these are no slips of the pen, nor are more twins than these told of. */
+#define MOST_NAMES 1000
+#define MOST_TWINS 5
+
+static struct column_names names_of(const struct reader *reader, size_t field)
 {
-	const struct value *value = &search->reading->records[record].values[search->field];
+	const struct reading *reading = reader->reading;
+	struct column_names found = {arena_array(reader->arena, MOST_NAMES, sizeof *found.names),
+				     arena_array(reader->arena, MOST_NAMES, sizeof *found.lines),
+				     0};
 
-	return value->kind == VALUE_TEXT ? value->text : "";
-}
+	for (size_t i = 0; i < reading->n_records && found.count < MOST_NAMES; i++) {
+		const struct value *value = &reading->records[i].values[field];
+		bool is_known = value->kind != VALUE_TEXT;
 
-static int64_t amount_of(const struct search *search, size_t record)
-{
-	const struct value *value = &search->reading->records[record].values[search->amount];
-
-	return value->kind == VALUE_MONEY   ? value->money.hundredths
-	       : value->kind == VALUE_COUNT ? value->count
-					    : 0;
-}
-
-static bool is_same_value(const struct value *a, const struct value *b)
-{
-	if (a->kind != b->kind)
-		return false;
-	if (a->kind == VALUE_TEXT)
-		return strcmp(a->text, b->text) == 0;
-	return a->kind != VALUE_YEAR || a->year.start == b->year.start;
-}
-
-/*
- * Would a total count this other row?  It agrees with it in every name and year that the total does
- * not itself say `total` in, and has a name of its own where the total says so.
- */
-static bool is_part(const struct search *search, size_t total, size_t other)
-{
-	const struct shape *shape = search->reading->shape;
-	const struct value *of_total = search->reading->records[total].values;
-	const struct value *of_other = search->reading->records[other].values;
-
-	if (other == total || totals_says_total(name_of(search, other)))
-		return false;
-	for (size_t i = 0; i < shape->n_fields; i++) {
-		bool is_name = (shape->fields[i].flags & FIELD_NAME) != 0;
-
-		if (i == search->field || (!is_name && shape->fields[i].unit != UNIT_YEAR) ||
-		    (is_name && of_total[i].kind == VALUE_TEXT &&
-		     totals_says_total(of_total[i].text)))
+		for (size_t j = found.count; j > 0 && !is_known; j--)
+			is_known = strcmp(found.names[j - 1], value->text) == 0;
+		if (is_known)
 			continue;
-		if (!is_same_value(&of_total[i], &of_other[i]))
-			return false;
+		found.names[found.count] = value->text;
+		found.lines[found.count++] = reading->records[i].line;
 	}
-	return true;
+	return found;
 }
 
-/* Do two or more of the rows on one side of it, next to each other, or all, come to it? */
-static bool is_sum(const struct search *search, size_t total)
+/* `plannning` beside `planning`, `Westmere DC` beside `Westmere District Council`. */
+static void say_twins(const struct reader *reader, size_t field)
 {
-	size_t n_records = search->reading->n_records, n_parts = 0;
-	int64_t wanted, all = 0;
+	const struct column_names found = names_of(reader, field);
+	const char *id = reader->reading->shape->fields[field].id;
+	const bool is_council = strcmp(id, "council") == 0;
+	size_t n_told = 0;
 
-	if (search->amount < 0)
-		return false;
-	wanted = amount_of(search, total);
-	for (int step = -1; step <= 1; step += 2) {
-		int64_t sum = 0;
-		size_t count = 0;
-
-		/* Below the first there is none: it wraps round past the last. */
-		for (size_t i = total + (size_t)step; i < n_records && is_part(search, total, i);
-		     i += (size_t)step) {
-			(void)__builtin_add_overflow(sum, amount_of(search, i), &sum);
-			if (++count >= 2 && sum == wanted)
-				return true;
+	for (size_t i = 1; i < found.count; i++)
+		for (size_t j = 0; j < i && n_told < MOST_TWINS; j++) {
+			if (!alike_by_a_letter(found.names[j], found.names[i], reader->arena) &&
+			    !(is_council &&
+			      alike_as_councils(found.names[j], found.names[i], reader->arena)))
+				continue;
+			n_told++;
+			diagnose(reader->diagnostics, SEVERITY_NOTICE,
+				 (struct place){reader->reading->source->path, found.lines[i], id},
+				 "%s is nearly %s of line %ld, and the two are kept apart; write "
+				 "them alike if they are one",
+				 cell_quoted(reader->arena, found.names[i]),
+				 cell_quoted(reader->arena, found.names[j]), found.lines[j]);
 		}
-	}
-	for (size_t i = 0; i < n_records; i++)
-		if (is_part(search, total, i)) {
-			(void)__builtin_add_overflow(all, amount_of(search, i), &all);
-			n_parts++;
-		}
-	return n_parts > 0 && all == wanted;
 }
 
-static bool has_parts(const struct search *search, size_t total)
+static void say_all_twins(const struct reader *reader)
 {
-	for (size_t i = 0; i < search->reading->n_records; i++)
-		if (is_part(search, total, i))
-			return true;
-	return false;
-}
+	const struct shape *shape = reader->reading->shape;
 
-/* The length of a folded name without the word it begins or ends with, if it does. */
-static const char *without(const char *name, size_t *length, const char *word, bool is_at_end)
-{
-	size_t size = strlen(word);
-
-	if (*length <= size || strncmp(is_at_end ? name + *length - size : name, word, size) != 0)
-		return name;
-	*length -= size;
-	return is_at_end ? name : name + size;
-}
-
-/* Does `Adult care total` stand beside rows of `Adult care`, or of `Adult care, homes`? */
-static bool is_of_another_name(const struct search *search, size_t total)
-{
-	static const char *const beginnings[] = {"grand", "sub", "total", "for", "of"};
-	struct arena *arena = search->reader->arena;
-	const char *name = text_fold(arena, name_of(search, total));
-	size_t length = strlen(name);
-
-	for (size_t i = 0; i < sizeof beginnings / sizeof *beginnings; i++)
-		name = without(name, &length, beginnings[i], false);
-	name = without(name, &length, "total", true);
-	name = without(name, &length, "sub", true);
-	for (size_t i = 0; length > 2 && i < search->reading->n_records; i++)
-		if (is_part(search, total, i) &&
-		    strncmp(text_fold(arena, name_of(search, i)), name, length) == 0)
-			return true;
-	return false;
-}
-
-static bool is_total(const struct search *search, size_t record)
-{
-	const char *name = name_of(search, record);
-
-	if (!totals_says_total(name))
-		return false;
-	if (totals_is_word(name))
-		return has_parts(search, record) || strcasestr(name, "total") != NULL;
-	return is_sum(search, record) || is_of_another_name(search, record);
-}
-
-static void check_totals(struct search *search)
-{
-	const struct reading *reading = search->reading;
-	size_t n_says = 0;
-
-	for (size_t i = 0; i < reading->n_records; i++)
-		n_says += totals_is_word(name_of(search, i));
-	/* What every row says is no label of one. */
-	if (n_says == reading->n_records && n_says > 1)
-		return;
-	for (size_t i = 0; i < reading->n_records; i++) {
-		if (!is_total(search, i))
-			continue;
-		search->reader->is_well = diagnose(
-		    search->reader->diagnostics, SEVERITY_FAULT,
-		    (struct place){reading->source->path, reading->records[i].line,
-				   reading->shape->fields[search->field].id},
-		    "%s says that the row is a total of others, which would count twice; take the "
-		    "row out, or, if it is none, give it another name",
-		    cell_quoted(search->reader->arena, name_of(search, i)));
-	}
-}
-
-/* Does any name of it say total, so that more is said of it than its sum? */
-static bool is_told(const struct search *search, size_t record)
-{
-	const struct value *values = search->reading->records[record].values;
-
-	for (size_t i = 0; i < search->reading->shape->n_fields; i++)
-		if ((search->reading->shape->fields[i].flags & FIELD_NAME) != 0 &&
-		    values[i].kind == VALUE_TEXT && totals_says_total(values[i].text))
-			return true;
-	return false;
-}
-
-/* So many rows of a file are each compared with all others. */
-#define MOST_COMPARED 1000
-
-/* A row by any other name may be a total: what three rows or more that it would count come to. */
-static void say_sums(struct search *search)
-{
-	const struct reading *reading = search->reading;
-	const struct shape *shape = reading->shape;
-
-	for (size_t i = 0; search->amount >= 0 && i < reading->n_records; i++) {
-		int64_t wanted = amount_of(search, i), sum = 0;
-		size_t n_parts = 0;
-
-		if (wanted == 0 || is_told(search, i))
-			continue;
-		for (size_t j = 0; j < reading->n_records; j++)
-			if (is_part(search, i, j)) {
-				(void)__builtin_add_overflow(sum, amount_of(search, j), &sum);
-				n_parts++;
-			}
-		if (n_parts >= 3 && sum == wanted)
-			diagnose(search->reader->diagnostics, SEVERITY_NOTICE,
-				 (struct place){reading->source->path, reading->records[i].line,
-						shape->fields[search->field].id},
-				 "%s has what %zu other rows come to; if it is their total, it "
-				 "counts twice: take the row out",
-				 cell_quoted(search->reader->arena, name_of(search, i)), n_parts);
-	}
+	for (size_t i = 0; i < shape->n_fields; i++)
+		if ((shape->fields[i].flags & (FIELD_NAME | FIELD_PART)) != 0 &&
+		    strcmp(shape->fields[i].id, "supplier") != 0)
+			say_twins(reader, i);
 }
 
 void case_whole_check(struct reader *reader, const struct sheet *sheet, size_t header)
 {
-	struct search search = {reader, reader->reading,
-				ledger_amount_field(reader->reading->shape), 0};
-
 	check_duplicates(reader, sheet, header);
 	check_quoted_marks(reader, sheet, header);
 	case_months_say(reader, sheet, header);
-	for (; search.field < reader->reading->shape->n_fields; search.field++) {
-		const struct field *field = &reader->reading->shape->fields[search.field];
-
-		if ((field->flags & FIELD_NAME) != 0)
-			check_totals(&search);
-		if ((field->flags & FIELD_NAME) != 0 && reader->reading->n_records <= MOST_COMPARED)
-			say_sums(&search);
-	}
+	say_blank_rows(reader);
+	say_all_twins(reader);
+	case_totals_check(reader);
 }

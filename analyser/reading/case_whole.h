@@ -10,11 +10,9 @@
 /*
  * case_whole_check(reader, sheet, header):
  * Called when all rows behind the header have been read.  A row that agrees
- * with another in every cell is a fault with both lines.  So is a total: a row
- * that says so, under a column that names what the row is of (FIELD_NAME), and
- * stands beside rows that it would count again.  A row that begins with a
- * quoted `#` is said to be a row, or refused where it may be a comment.  A row that
- * has what three others or more come to that agree with it in all else, is named.
+ * with another in every cell is a fault with both lines, and so is a total
+ * (reading/case_totals.h).  A row that begins with a quoted `#` is said to be a row, or refused
+ * where it may be a comment.  Rows of empty cells were set aside, which is said once.
  */
 void case_whole_check(struct reader *reader, const struct sheet *sheet, size_t header);
 

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/months.h"
 #include "base/text.h"
 #include "reading/cell.h"
 #include "reading/forms.h"
@@ -112,14 +113,6 @@ bool ledger_has_dates(const struct row *rows, size_t n_rows, const struct shape 
 		n_day_numbers += year_of_day_number(rows[i].cells[at], &year, &month);
 	}
 	return n_day_numbers > 0 && n_day_numbers * 5 >= n_given * 4;
-}
-
-static bool is_blank(const struct row *row)
-{
-	for (size_t i = 0; i < row->n_cells; i++)
-		if (row->cells[i][0] != '\0')
-			return false;
-	return true;
 }
 
 /* A number or a date in some form, before the forms of its column are known. */
@@ -276,6 +269,19 @@ static void refuse_note(const struct ledger *ledger, const struct row *row, stru
 		verdict->refusal = neighbours_scale_below(ledger->neighbours, row, arena);
 }
 
+void ledger_say_whole_year(struct year year, unsigned months, const char *path,
+			   struct diagnostics *diagnostics)
+{
+	char year_text[YEAR_TEXT_SIZE], text[MONTHS_TEXT_SIZE];
+
+	if ((months & MONTHS_OF_YEAR) == 0 || (months & MONTHS_ALL) == 0)
+		return;
+	diagnose(diagnostics, SEVERITY_NOTICE, (struct place){.file = path},
+		 "has rows of the whole of %s and rows of months of it (%s); where the one are "
+		 "totals of the other, they are counted twice",
+		 year_format(year, year_text), months_format(months & MONTHS_ALL, text));
+}
+
 const char *ledger_way_on(const struct shape *shape, const char *reason, struct arena *arena)
 {
 	const char *id = strchr(reason, ' ');
@@ -393,7 +399,7 @@ struct verdict ledger_judge(struct ledger *ledger, const struct row *row, struct
 		verdict.is_unreadable = has_amounts;
 		return verdict;
 	}
-	if (is_blank(row))
+	if (row_is_blank(row))
 		return refused("blank row");
 	if (is_header_again(ledger, row))
 		return refused("header again");

@@ -71,6 +71,13 @@ int ledger_amount_field(const struct shape *shape);
 void ledger_say_columns(const struct shape *shape, const struct columns *columns, const char *path,
 			struct diagnostics *diagnostics);
 
+/*
+ * Say, where rows are of a whole financial year and others of months of it (base/months.h), that
+ * the one may be totals of the other.
+ */
+void ledger_say_whole_year(struct year year, unsigned months, const char *path,
+			   struct diagnostics *diagnostics);
+
 /* The option that gets on where a reason sets all rows aside, to stand behind it; or "". */
 const char *ledger_way_on(const struct shape *shape, const char *reason, struct arena *arena);
 

@@ -3,6 +3,8 @@
 #include <string.h>
 
 #include "base/number.h"
+#include "reading/case_columns.h"
+#include "reading/case_faults.h"
 #include "reading/case_row.h"
 #include "reading/case_scale.h"
 #include "reading/case_whole.h"
@@ -41,10 +43,51 @@ static void see_repeated(struct reader *reader, const struct row *row,
 	reader->repeated.amount += verdict->has_amount && reader->is_well ? verdict->amount : 0;
 }
 
+/* The months of a financial year that rows are of, a bit each. */
+struct year_seen {
+	int start;
+	unsigned months;
+};
+
+struct years_seen {
+	struct year_seen *all;
+	size_t n, capacity;
+};
+
+/* A price is none that is added up; a column of months says of what a year's row is. */
+static void see_year(struct years_seen *years, const struct reader *reader,
+		     const struct verdict *verdict)
+{
+	const struct shape *shape = &reader->shape;
+	int months = shape_field(shape, "months");
+	size_t i = 0;
+
+	if (shape_field(shape, "unit_price") >= 0 ||
+	    (months >= 0 && reader->columns.at[months] >= 0))
+		return;
+	for (size_t j = 0; j < shape->n_fields; j++) {
+		const struct value *value = &verdict->values[j];
+
+		if (shape->fields[j].unit != UNIT_YEAR || reader->columns.at[j] < 0 ||
+		    value->kind != VALUE_YEAR)
+			continue;
+		while (i < years->n && years->all[i].start != value->year.start)
+			i++;
+		if (i == years->n) {
+			years->all = arena_grow(reader->arena, years->all, years->n,
+						&years->capacity, sizeof *years->all);
+			years->all[years->n++] = (struct year_seen){value->year.start, 0};
+		}
+		years->all[i].months |= 1u << value->month;
+		return;
+	}
+}
+
 static void read_ledger_rows(struct reader *reader, const struct row *rows, size_t n_rows)
 {
 	struct judged *judged = arena_array(reader->arena, n_rows, sizeof *judged);
 	struct totals *totals = &reader->ledger.totals;
+	struct years_seen years = {0};
 	const struct shape *shape = &reader->shape;
 	int amount = ledger_amount_field(shape);
 
@@ -75,7 +118,11 @@ static void read_ledger_rows(struct reader *reader, const struct row *rows, size
 		}
 		reader_use(reader, &rows[i], verdict);
 		see_repeated(reader, &rows[i], verdict);
+		see_year(&years, reader, verdict);
 	}
+	for (size_t i = 0; i < years.n; i++)
+		ledger_say_whole_year((struct year){years.all[i].start}, years.all[i].months,
+				      reader->reading->source->path, reader->diagnostics);
 }
 
 static void say_repeated(struct reader *reader)
@@ -279,6 +326,9 @@ bool reading_read(struct reading *reading, const struct source *source, const st
 	    given_has_rows_above(&reader.columns, shape, pointers_to(&reader, &sheet), header,
 				 source->path, diagnostics))
 		first = 0;
+	if (!options->is_ledger && !options->is_list)
+		reader.is_well &= case_columns_check(&reader.columns, shape, &column_options,
+						     source->path, diagnostics);
 	if (!find_forms(&reader, &sheet, first))
 		return false;
 	if (options->is_ledger)
@@ -290,10 +340,14 @@ bool reading_read(struct reading *reading, const struct source *source, const st
 		reading->has_column[i] = reader.columns.at[i] >= 0;
 	duplicates_init(&reader.duplicates, arena);
 	if (!options->is_ledger) {
-		say_unknown(&reader);
+		if (reader.is_well)
+			say_unknown(&reader);
 		case_scale_say(source, shape, diagnostics);
 	} else if (!start_ledger(&reader, &sheet, first == 0 ? 0 : header, first, &column_options))
 		return false;
+
+	size_t n_told = diagnostics->count;
+
 	for (size_t i = 0; i < sheet.n_rows; i++) {
 		if (i < first && i != header && options->is_ledger)
 			reader_set_aside(&reader, &sheet.rows[i],
@@ -305,12 +359,15 @@ bool reading_read(struct reading *reading, const struct source *source, const st
 		read_ledger_rows(&reader, sheet.rows + first, sheet.n_rows - first);
 		say_repeated(&reader);
 	} else {
+		case_faults_fold(diagnostics, n_told);
 		case_whole_check(&reader, &sheet, header);
 	}
 	if (reader.ledger.n_day_numbers > 0)
 		diagnose(diagnostics, SEVERITY_NOTICE, (struct place){.file = source->path},
-			 "%lld dates are a spreadsheet's day numbers, read as such",
-			 (long long)reader.ledger.n_day_numbers);
+			 "%lld %s, read as such", (long long)reader.ledger.n_day_numbers,
+			 reader.ledger.n_day_numbers == 1
+			     ? "date is a spreadsheet's day number"
+			     : "dates are a spreadsheet's day numbers");
 	if (options->is_ledger && reader.is_well)
 		neighbours_say(&reader.neighbours, diagnostics);
 	if (options->is_ledger) {

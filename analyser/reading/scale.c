@@ -32,19 +32,19 @@ static const char *before(const char *start, const char *at)
 }
 
 /* One way to say a scale. */
-struct word {
+struct scale_word {
 	const char *text;
 	int64_t scale;
 	bool is_short; /* only behind a pound sign, and no longer word */
 };
 
-static const struct word words[] = {
+static const struct scale_word words[] = {
     {"000", 1000, false},        {"thousand", 1000, false}, {"k", 1000, true},
     {"million", 1000000, false}, {"m", 1000000, true},      {"mn", 1000000, true},
 };
 
 /* How sure is it that the word at `at` says a scale: 0 not at all, 1 perhaps, 2 yes. */
-static int surety(const char *start, const char *at, const struct word *word, bool is_name)
+static int surety(const char *start, const char *at, const struct scale_word *word, bool is_name)
 {
 	const char *end = at + strlen(word->text), *prior = before(start, at);
 	bool is_digits = isdigit((unsigned char)word->text[0]);

@@ -22,6 +22,7 @@ struct cutter {
 	size_t n_rows, rows_capacity;
 	size_t most_rows; /* that are wanted */
 	bool is_row_done;
+	bool skips_blank; /* rows of empty cells are none */
 };
 
 static void on_cell(void *text, size_t length, void *data)
@@ -63,6 +64,14 @@ static bool is_comment(const char *at, const char *end)
 	while (at < end && (*at == ' ' || *at == '\t'))
 		at++;
 	return at < end && *at == '#';
+}
+
+bool row_is_blank(const struct row *row)
+{
+	for (size_t i = 0; i < row->n_cells; i++)
+		if (row->cells[i][0] != '\0')
+			return false;
+	return true;
 }
 
 static void add_row(struct cutter *cutter, long line, const char *fault, const char *raw,
@@ -222,7 +231,11 @@ static void cut(struct cutter *cutter, const struct source *source, char delimit
 				fault = NULL;
 		}
 		add_row(cutter, opened_on, fault, opened_at, next);
-		if (is_strict && is_quoted_comment(&cutter->rows[cutter->n_rows - 1]))
+
+		const struct row *added = &cutter->rows[cutter->n_rows - 1];
+
+		if ((is_strict && is_quoted_comment(added)) ||
+		    (cutter->skips_blank && added->fault == NULL && row_is_blank(added)))
 			cutter->n_rows--;
 		opened_at = NULL;
 		at = next;
@@ -261,22 +274,15 @@ static char find_delimiter(const struct source *source, bool is_strict)
 	return ',';
 }
 
-/* The first rows of a source, as many as are wanted. */
-static void read_rows(struct sheet *sheet, const struct source *source, char delimiter,
-		      bool is_strict, size_t most_rows, struct arena *arena)
+void sheet_read(struct sheet *sheet, const struct source *source, char delimiter, bool is_strict,
+		struct arena *arena)
 {
-	struct cutter cutter = {.arena = arena, .most_rows = most_rows};
+	struct cutter cutter = {.arena = arena, .most_rows = SIZE_MAX};
 
 	if (delimiter == 0)
 		delimiter = find_delimiter(source, is_strict);
 	cut(&cutter, source, delimiter, is_strict);
 	*sheet = (struct sheet){source, delimiter, cutter.rows, cutter.n_rows};
-}
-
-void sheet_read(struct sheet *sheet, const struct source *source, char delimiter, bool is_strict,
-		struct arena *arena)
-{
-	read_rows(sheet, source, delimiter, is_strict, SIZE_MAX, arena);
 }
 
 /* No column is called by a number; a row without a header is one. */
@@ -290,8 +296,8 @@ static bool is_no_header(const struct row *row)
 
 bool sheet_has_rows(const struct source *source, char delimiter, struct arena *arena)
 {
-	struct sheet sheet;
+	struct cutter cutter = {.arena = arena, .most_rows = 2, .skips_blank = true};
 
-	read_rows(&sheet, source, delimiter, true, 2, arena);
-	return sheet.n_rows == 2 || (sheet.n_rows == 1 && is_no_header(&sheet.rows[0]));
+	cut(&cutter, source, delimiter == 0 ? find_delimiter(source, true) : delimiter, true);
+	return cutter.n_rows == 2 || (cutter.n_rows == 1 && is_no_header(&cutter.rows[0]));
 }

@@ -24,6 +24,9 @@ struct row {
 	size_t raw_length;
 };
 
+/* Is there nothing in any of its cells? */
+bool row_is_blank(const struct row *row);
+
 /* The delimiters that are looked for, by preference. */
 extern const char sheet_delimiters[5];
 

@@ -291,12 +291,12 @@ static void decide_by_groups(struct totals *totals)
 }
 
 /* A label that another row shows to be a total's, by agreeing, in the same column. */
-struct shown {
+struct shown_total {
 	const struct total **totals;
 	size_t n, capacity;
 };
 
-static bool is_shown(const struct shown *shown, const struct total *total)
+static bool is_shown(const struct shown_total *shown, const struct total *total)
 {
 	for (size_t i = 0; i < shown->n; i++)
 		if (shown->totals[i]->labelled.column == total->labelled.column &&
@@ -305,7 +305,8 @@ static bool is_shown(const struct shown *shown, const struct total *total)
 	return false;
 }
 
-static void find_shown(struct shown *shown, const struct totals *totals, struct arena *scratch)
+static void find_shown(struct shown_total *shown, const struct totals *totals,
+		       struct arena *scratch)
 {
 	for (size_t i = 0; i < totals->n_kept; i++) {
 		const struct total *total = totals->kept[i];
@@ -414,7 +415,7 @@ static bool is_like_total(const struct totals *totals, struct alikes *alikes,
 	return alike_of(alikes, total->columns)->n_totals > 0;
 }
 
-static void decide_rest(const struct totals *totals, const struct shown *shown,
+static void decide_rest(const struct totals *totals, const struct shown_total *shown,
 			struct alikes *alikes, struct total *total)
 {
 	switch (total->kind) {
@@ -444,7 +445,7 @@ void totals_settle(struct totals *totals)
 {
 	struct arena *scratch = arena_like(totals->arena);
 	struct alikes alikes = {.scratch = scratch};
-	struct shown shown = {0};
+	struct shown_total shown = {0};
 
 	if (totals->index != NULL)
 		decide_by_groups(totals);

@@ -14,7 +14,7 @@
 #define MOST_ROUNDS 4  /* totals of totals are found once those below them are known */
 
 /* The rows that have an amount, as numbers. */
-struct table {
+struct learnt_table {
 	struct total_columns *columns;
 	struct arena *arena;
 	size_t n, n_columns;
@@ -86,7 +86,7 @@ static uint64_t hash_text(const char *text)
 	return hash ^ hash >> 29;
 }
 
-static void number_column(struct table *table, const struct row **rows, size_t column)
+static void number_column(struct learnt_table *table, const struct row **rows, size_t column)
 {
 	size_t n_slots = 16;
 	int *slots;
@@ -122,7 +122,8 @@ static bool says_total(const struct total_columns *columns, const struct row *ro
 	return false;
 }
 
-static void fill(struct table *table, bool has_decimal_comma, const struct row *rows, size_t n_rows)
+static void fill(struct learnt_table *table, bool has_decimal_comma, const struct row *rows,
+		 size_t n_rows)
 {
 	const struct total_columns *columns = table->columns;
 	size_t room = n_rows < MOST_ROWS ? n_rows : MOST_ROWS;
@@ -161,7 +162,7 @@ static void fill(struct table *table, bool has_decimal_comma, const struct row *
 }
 
 /* Sums by the cells of some columns. */
-struct sums {
+struct learnt_sums {
 	struct sum {
 		uint64_t hash;
 		int64_t amount;
@@ -171,7 +172,7 @@ struct sums {
 	size_t n_slots;
 };
 
-static struct sum *sum_of(const struct sums *sums, uint64_t hash)
+static struct sum *sum_of(const struct learnt_sums *sums, uint64_t hash)
 {
 	size_t at = (size_t)(hash ^ hash >> 31) & (sums->n_slots - 1);
 
@@ -180,7 +181,7 @@ static struct sum *sum_of(const struct sums *sums, uint64_t hash)
 	return &sums->slots[at];
 }
 
-static uint64_t hash_row(const struct table *table, uint64_t shared, size_t row)
+static uint64_t hash_row(const struct learnt_table *table, uint64_t shared, size_t row)
 {
 	uint64_t hash = 1;
 
@@ -193,18 +194,18 @@ static uint64_t hash_row(const struct table *table, uint64_t shared, size_t row)
 }
 
 /* May a row be a part of a total? */
-static bool is_part(const struct table *table, size_t row)
+static bool is_part(const struct learnt_table *table, size_t row)
 {
 	return !table->is_total[row] && !table->is_said[row];
 }
 
-static bool is_of(const struct table *table, size_t column, int id, size_t row)
+static bool is_of(const struct learnt_table *table, size_t column, int id, size_t row)
 {
 	return table->ids[column][row] == id;
 }
 
 /* The columns in which each row of a value has what rows without the value have too. */
-static uint64_t shared_columns(const struct table *table, size_t column, int id, bool *seen)
+static uint64_t shared_columns(const struct learnt_table *table, size_t column, int id, bool *seen)
 {
 	uint64_t shared = 0;
 
@@ -214,7 +215,7 @@ static uint64_t shared_columns(const struct table *table, size_t column, int id,
 
 		if (!is_shared)
 			continue;
-		memset(seen, 0, table->n + 1);
+		memset(seen, 0, (size_t)table->n_ids[j] + 1);
 		for (size_t i = 0; i < table->n; i++)
 			if (is_part(table, i) && !is_of(table, column, id, i))
 				seen[table->ids[j][i]] = true;
@@ -227,9 +228,43 @@ static uint64_t shared_columns(const struct table *table, size_t column, int id,
 	return shared;
 }
 
+/* What the rows come to that share a row's cells in these columns, and have not its value. */
+static int64_t sum_beside(const struct learnt_table *table, size_t column, int id, uint64_t shared,
+			  size_t row)
+{
+	int64_t sum = 0;
+
+	for (size_t i = 0; i < table->n; i++) {
+		bool is_beside = is_part(table, i) && !is_of(table, column, id, i);
+
+		for (uint64_t left = shared; is_beside && left != 0; left &= left - 1) {
+			const int *ids = table->ids[__builtin_ctzll(left)];
+
+			is_beside = ids[i] == ids[row];
+		}
+		sum += is_beside ? table->amounts[i] : 0;
+	}
+	return sum;
+}
+
+/* Does one of the first few rows of a value agree?  Of nearly all values none does. */
+static bool may_agree(const struct learnt_table *table, size_t column, int id, uint64_t shared)
+{
+	size_t n_tried = 0;
+
+	for (size_t i = 0; i < table->n && n_tried < 3; i++) {
+		if (table->is_total[i] || !is_of(table, column, id, i))
+			continue;
+		if (sum_beside(table, column, id, shared, i) == table->amounts[i])
+			return true;
+		n_tried++;
+	}
+	return false;
+}
+
 /* Rows of a value against those without it that share these columns' cells. */
-static struct agreement compare_shared(const struct table *table, size_t column, int id,
-				       uint64_t shared, const struct sums *sums)
+static struct agreement compare_shared(const struct learnt_table *table, size_t column, int id,
+				       uint64_t shared, const struct learnt_sums *sums)
 {
 	struct agreement agreement = {0};
 
@@ -254,7 +289,7 @@ static struct agreement compare_shared(const struct table *table, size_t column,
 }
 
 /* Rows that lack a cell against the rows between them, above or below. */
-static struct agreement compare_runs(const struct table *table, size_t column, bool is_below)
+static struct agreement compare_runs(const struct learnt_table *table, size_t column, bool is_below)
 {
 	struct agreement agreement = {0};
 	int64_t sum = 0;
@@ -298,7 +333,7 @@ static bool says_whole(const char *text, struct arena *arena)
 	return false;
 }
 
-static void add_label(struct table *table, size_t column, int id)
+static void add_label(struct learnt_table *table, size_t column, int id)
 {
 	struct total_columns *columns = table->columns;
 
@@ -310,14 +345,14 @@ static void add_label(struct table *table, size_t column, int id)
 }
 
 /* A value and what its rows come to on average. */
-struct candidate {
+struct learnt_candidate {
 	int id;
 	int64_t amount, n;
 };
 
 static int compare_candidates(const void *a, const void *b)
 {
-	const struct candidate *first = a, *second = b;
+	const struct learnt_candidate *first = a, *second = b;
 	int64_t one = first->n == 0 ? 0 : first->amount / first->n;
 	int64_t other = second->n == 0 ? 0 : second->amount / second->n;
 
@@ -326,17 +361,18 @@ static int compare_candidates(const void *a, const void *b)
 	return (first->id > second->id) - (first->id < second->id);
 }
 
-static bool try_labels(struct table *table, size_t column, const struct sums *sums, bool *seen)
+static bool try_labels(struct learnt_table *table, size_t column, const struct learnt_sums *sums,
+		       bool *seen)
 {
 	size_t n = (size_t)table->n_ids[column];
-	struct candidate *all = arena_array(table->arena, n + 1, sizeof *all);
+	struct learnt_candidate *all = arena_array(table->arena, n + 1, sizeof *all);
 	bool has_any = false;
 
 	for (size_t i = 0; i < n; i++)
 		all[i].id = (int)i + 1;
 	for (size_t i = 0; i < table->n; i++)
 		if (!table->is_total[i] && table->ids[column][i] != 0) {
-			struct candidate *one = &all[table->ids[column][i] - 1];
+			struct learnt_candidate *one = &all[table->ids[column][i] - 1];
 
 			one->amount += llabs(table->amounts[i]);
 			one->n++;
@@ -349,6 +385,9 @@ static bool try_labels(struct table *table, size_t column, const struct sums *su
 		    total_words_of(table->texts[column][id]) >= TOTAL_WORDS_OF)
 			continue;
 		uint64_t shared = shared_columns(table, column, id, seen);
+
+		if (!may_agree(table, column, id, shared))
+			continue;
 		struct agreement agreement = compare_shared(table, column, id, shared, sums);
 
 		if (!shows_total(&agreement, says_whole(table->texts[column][id], table->arena)))
@@ -359,7 +398,8 @@ static bool try_labels(struct table *table, size_t column, const struct sums *su
 	return has_any;
 }
 
-static bool try_lacking(struct table *table, size_t column, const struct sums *sums, bool *seen)
+static bool try_lacking(struct learnt_table *table, size_t column, const struct learnt_sums *sums,
+			bool *seen)
 {
 	size_t n_blank = 0;
 	struct agreement agreements[3];
@@ -384,7 +424,7 @@ static bool try_lacking(struct table *table, size_t column, const struct sums *s
 }
 
 /* Rows next to each other that share a reference, of which the first or last is the others' sum. */
-static void see_doubled(struct table *table, size_t column, bool is_last)
+static void see_doubled(struct learnt_table *table, size_t column, bool is_last)
 {
 	struct agreement agreement = {0};
 	int64_t sum = 0;
@@ -411,7 +451,7 @@ static void see_doubled(struct table *table, size_t column, bool is_last)
 }
 
 /* A last or first row that has all that others have, and is their sum. */
-static void see_whole(struct table *table, bool is_last)
+static void see_whole(struct learnt_table *table, bool is_last)
 {
 	size_t own = is_last ? table->n - 1 : 0;
 	int64_t others = 0;
@@ -428,8 +468,8 @@ void total_learn(struct total_columns *columns, bool has_decimal_comma, const st
 		 size_t n_rows, struct arena *arena)
 {
 	struct arena *scratch = arena_like(arena);
-	struct table table = {.columns = columns, .arena = scratch};
-	struct sums sums = {.n_slots = 16};
+	struct learnt_table table = {.columns = columns, .arena = scratch};
+	struct learnt_sums sums = {.n_slots = 16};
 	bool has_any = true, *seen;
 
 	if (columns->amount < 0)

@@ -8,7 +8,7 @@
 #define MOST_TEXT 96
 
 /* A text's words in small letters; digits and marks only stand between them. */
-struct words {
+struct total_word_list {
 	const char *at[MOST_WORDS];
 	size_t n;
 	char text[MOST_TEXT];
@@ -32,7 +32,7 @@ static bool is_letter(char byte)
 }
 
 /* False where there are more words than any total's label has. */
-static bool split(struct words *words, const char *text)
+static bool split(struct total_word_list *words, const char *text)
 {
 	size_t used = 0;
 	bool is_inside = false;
@@ -120,7 +120,7 @@ static bool is_kinds(const char *word)
 	    "groups other combined together of the and council");
 }
 
-static bool is_firm(const struct words *words)
+static bool is_firm(const struct total_word_list *words)
 {
 	return is_in(
 	    words->at[words->n - 1],
@@ -128,7 +128,7 @@ static bool is_firm(const struct words *words)
 }
 
 /* `carried forward`, `c/f`, `b/fwd`. */
-static bool is_forward(const struct words *words)
+static bool is_forward(const struct total_word_list *words)
 {
 	for (size_t i = 0; i + 1 < words->n; i++)
 		if ((is_in(words->at[i], "carried brought") &&
@@ -138,7 +138,7 @@ static bool is_forward(const struct words *words)
 	return false;
 }
 
-static bool is_all(const struct words *words)
+static bool is_all(const struct total_word_list *words)
 {
 	size_t i = 1;
 
@@ -152,7 +152,7 @@ static bool is_all(const struct words *words)
 }
 
 /* `y cyfan`, `cyfan`: the whole. */
-static bool is_whole_in_welsh(const struct words *words)
+static bool is_whole_in_welsh(const struct total_word_list *words)
 {
 	return (words->n == 1 && strcmp(words->at[0], "cyfan") == 0) ||
 	       (words->n == 2 && strcmp(words->at[0], "y") == 0 &&
@@ -160,7 +160,7 @@ static bool is_whole_in_welsh(const struct words *words)
 }
 
 /* Has it no words but these? */
-static bool is_no_more(const struct words *words, bool or_content)
+static bool is_no_more(const struct total_word_list *words, bool or_content)
 {
 	for (size_t i = 0; i < words->n; i++)
 		if (!is_total(words->at[i]) && !is_filler(words->at[i]) &&
@@ -170,7 +170,7 @@ static bool is_no_more(const struct words *words, bool or_content)
 }
 
 /* How many words at the beginning make it a label: `grand total`, `total for`; 0: none. */
-static size_t beginning(const struct words *words)
+static size_t beginning(const struct total_word_list *words)
 {
 	size_t at = words->n > 0 && is_in(words->at[0], "grand sub overall is");
 
@@ -197,7 +197,7 @@ static bool may_be_label(const char *text)
 
 enum total_words total_words_of(const char *text)
 {
-	struct words words;
+	struct total_word_list words;
 	size_t n_totals = 0, first;
 
 	if (!may_be_label(text) || !split(&words, text) || words.n == 0)

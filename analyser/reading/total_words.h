@@ -28,7 +28,9 @@ enum total_words total_words_of(const char *text);
  * A text's first four letters in small, blanks behind its end, as one number; what labels begin
  * with that have nothing in them that reads `total`, in a table of these.
  */
-#define TOTAL_WORDS_HASH(four) ((uint32_t)((four)*UINT32_C(0xb3fa7aa7)) >> 25)
+#define TOTAL_WORDS_FACTOR UINT32_C(0xb3fa7aa7)
+#define TOTAL_WORDS_SHIFT 25
+#define TOTAL_WORDS_HASH(four) ((uint32_t)((four)*TOTAL_WORDS_FACTOR) >> TOTAL_WORDS_SHIFT)
 
 extern const uint32_t total_words_fours[128];
 extern const uint32_t total_words_masks[4];

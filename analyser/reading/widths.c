@@ -17,12 +17,22 @@ static bool is_empty_from(const struct row *row, size_t from)
 	return true;
 }
 
+/* By its number, with --map. */
+static bool is_field(const struct columns *columns, const struct shape *shape, size_t column)
+{
+	for (size_t i = 0; i < shape->n_fields; i++)
+		if (columns->at[i] == (int)column)
+			return true;
+	return false;
+}
+
 void widths_init(struct widths *widths, const struct row *rows, size_t n_rows,
 		 const struct shape *shape, const struct columns *columns, struct arena *arena)
 {
 	size_t counts[MOST_CELLS] = {0}, n_named = columns->header->n_cells;
 
-	while (n_named > 1 && columns->header->cells[n_named - 1][0] == '\0')
+	while (n_named > 1 && columns->header->cells[n_named - 1][0] == '\0' &&
+	       !is_field(columns, shape, n_named - 1))
 		n_named--;
 	*widths = (struct widths){.n_named = n_named,
 				  .usual = n_named,

@@ -25,7 +25,7 @@ enum step_kind {
 	STEP_END        /* all columns left are empty */
 };
 
-struct step {
+struct way_step {
 	enum step_kind kind;
 	struct place_at to;
 };
@@ -149,14 +149,14 @@ static bool is_end(const struct ways *ways, struct place_at place)
 		is_empty_from(ways, place.cell));
 }
 
-static void add(struct step steps[], size_t *n, enum step_kind kind, size_t column, size_t cell,
+static void add(struct way_step steps[], size_t *n, enum step_kind kind, size_t column, size_t cell,
 		bool is_mended)
 {
 	if (*n < MOST_STEPS)
-		steps[(*n)++] = (struct step){kind, {column, cell, is_mended}};
+		steps[(*n)++] = (struct way_step){kind, {column, cell, is_mended}};
 }
 
-static size_t steps_of_wide(const struct ways *ways, struct place_at at, struct step steps[])
+static size_t steps_of_wide(const struct ways *ways, struct place_at at, struct way_step steps[])
 {
 	size_t n = 0, n_left = ways->row->n_cells - at.cell;
 
@@ -176,7 +176,7 @@ static size_t steps_of_wide(const struct ways *ways, struct place_at at, struct 
 	return n;
 }
 
-static size_t steps_of_short(const struct ways *ways, struct place_at at, struct step steps[])
+static size_t steps_of_short(const struct ways *ways, struct place_at at, struct way_step steps[])
 {
 	size_t n = 0, n_columns = ways->n_columns - at.column;
 
@@ -198,7 +198,7 @@ static size_t steps_of_short(const struct ways *ways, struct place_at at, struct
 	return n;
 }
 
-static size_t steps_of(const struct ways *ways, struct place_at at, struct step steps[])
+static size_t steps_of(const struct ways *ways, struct place_at at, struct way_step steps[])
 {
 	return ways->is_wide ? steps_of_wide(ways, at, steps) : steps_of_short(ways, at, steps);
 }
@@ -207,7 +207,7 @@ static size_t steps_of(const struct ways *ways, struct place_at at, struct step 
 static void mark(const struct ways *ways)
 {
 	size_t n_columns = ways->n_columns, n_cells = ways->row->n_cells;
-	struct step steps[MOST_STEPS];
+	struct way_step steps[MOST_STEPS];
 
 	*mark_of(ways, (struct place_at){0}) |= FROM_START;
 	for (size_t column = 0; column <= n_columns; column++)
@@ -238,7 +238,7 @@ static void mark(const struct ways *ways)
 }
 
 /* What a step puts into a column that it goes over; false where that would have to be mended. */
-static bool span_of(const struct ways *ways, struct place_at at, const struct step *step,
+static bool span_of(const struct ways *ways, struct place_at at, const struct way_step *step,
 		    struct span *span)
 {
 	*span = (struct span){0};
@@ -254,7 +254,7 @@ static bool span_of(const struct ways *ways, struct place_at at, const struct st
 /* Do all ways put the same into each column? */
 static bool agree(const struct ways *ways, struct place_at at, struct span *spans, bool *is_set)
 {
-	struct step steps[MOST_STEPS];
+	struct way_step steps[MOST_STEPS];
 	size_t n = steps_of(ways, at, steps);
 
 	for (size_t i = 0; i < n; i++) {
@@ -288,7 +288,7 @@ static bool is_sound(const struct ways *ways)
 	struct place_at at = {0};
 
 	while (at.column < ways->n_columns) {
-		struct step steps[MOST_STEPS];
+		struct way_step steps[MOST_STEPS];
 		size_t n = steps_of(ways, at, steps), i = 0;
 
 		while (i + 1 < n && (*mark_of(ways, steps[i].to) & TO_END) == 0)

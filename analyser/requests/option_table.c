@@ -78,6 +78,8 @@ const struct option_spec option_specs[] = {
      "recompute the plan's tables and show what differs"},
     {"as", 0, "KIND", OPTIONS_CHECK, option_text, AT(check.kind),
      "what kind of file it is, where its name does not tell"},
+    {"annex-c", 0, NULL, OPTIONS_CHECK, option_flag, AT(check.is_annex_c),
+     "what a case shows of the plan's self-audit checklist, with the evidence"},
     {"to", 0, "activity|spend|prices", OPTIONS_TALLY, option_text, AT(tally.to),
      "what to add up: contacts, pounds, or quantities at their prices"},
     {"by", 0, "COLUMN,...", OPTIONS_TALLY, option_text, AT(tally.by),

@@ -107,6 +107,7 @@ struct case_settings {
 
 struct check_settings {
 	const char *kind;
+	bool is_annex_c;
 };
 
 struct reference_settings {

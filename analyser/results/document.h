@@ -11,7 +11,7 @@
 
 /* Words for a part of a report; several of one part are paragraphs, in the order given. */
 struct note {
-	const char *section; /* its name, of note_sections (model/notes.h): `strategic` */
+	const char *section; /* its name, of report_parts(): `strategic` */
 	const char *heading; /* what the part is called: `Strategic case` */
 	const char *text;    /* may hold line ends */
 };
@@ -19,9 +19,11 @@ struct note {
 /* Texts that were not given are NULL. */
 struct document {
 	const char *title, *council, *author;
-	const char *date;         /* as the author wrote it */
-	const char *status;       /* `draft`, `for decision` */
-	const char *version;      /* of the document, not of the program */
+	const char *date;    /* as the author wrote it */
+	const char *status;  /* `draft`, `for decision` */
+	const char *version; /* of the document, not of the program */
+	const char *guidance,
+	    *edition;             /* that the case goes by: `csr07`, `the Green Book of ...` */
 	const struct note *notes; /* by part, in the order of a report */
 	size_t n_notes;
 };

@@ -16,6 +16,7 @@ struct table *results_table(struct results *results, const char *id, const char 
 				.title = title,
 				.columns = columns,
 				.n_columns = n_columns,
+				.section = results->section,
 				.results = results};
 	results->tables = arena_grow(results->arena, results->tables, results->n_tables,
 				     &results->tables_capacity, sizeof *results->tables);
@@ -169,4 +170,11 @@ struct assumption_used *results_assumption(struct results *results)
 	*used = (struct assumption_used){.low = value_none("not given"),
 					 .high = value_none("not given")};
 	return used;
+}
+
+struct lever_used *results_lever(struct results *results)
+{
+	results->levers = arena_grow(results->arena, results->levers, results->n_levers,
+				     &results->levers_capacity, sizeof *results->levers);
+	return &results->levers[results->n_levers++];
 }

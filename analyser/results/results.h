@@ -70,7 +70,8 @@ enum chart_kind {
  * CHART_RANGES          category, low, high, measures[0] = the central mark.
  * CHART_PARETO          category, measures[0] = the bar, measures[1] = the
  *                       cumulative share.
- * CHART_LOG_POINTS      category (channel), series (set), measures[0].
+ * CHART_LOG_POINTS      category (channel), series (set), measures[0]; own = the
+ *                       set that stands out among the others, or NULL.
  * CHART_WATERFALL       category = the step, panel = whose bridge it is
  *                       (strategy) or -1, measures[0] = the step's amount, up
  *                       or down.  A panel's first and last step stand on zero,
@@ -99,6 +100,7 @@ struct chart {
 	int category, panel, series, mark;
 	int measures[MAX_CHART_MEASURES];
 	int low, high;
+	const char *own; /* the series that is the council's own and stands out, or NULL */
 	const char *measure_labels[MAX_CHART_MEASURES]; /* for a legend; NULL: the column's label */
 };
 
@@ -109,8 +111,11 @@ struct table {
 	struct value *cells; /* row by row, n_columns each */
 	size_t n_rows, capacity;
 	struct value *totals; /* a row below the others, for people; or NULL */
-	bool is_detail;       /* text leaves it out unless it is asked for by id */
-	size_t most_rows;     /* text shows the first so many unless asked; 0: all */
+	enum section section; /* the part of a report in which it stands */
+	bool is_detail;       /* for who asks for it by id, not for a report */
+	bool is_of_part;  /* of an analysis within a greater one: text leaves it out, a report does
+			     not */
+	size_t most_rows; /* text shows the first so many unless asked; 0: all */
 	struct chart *charts;
 	size_t n_charts, charts_capacity;
 	struct results *results; /* that holds it */
@@ -133,6 +138,19 @@ struct assumption_used {
 	const char *used_in; /* in what figure, or NULL */
 };
 
+/* A number that another program may change: what it is, and within what it may be moved. */
+struct lever_used {
+	const char *id; /* that no two levers of the results share */
+	const char *kind, *scope;
+	const char *year; /* from which it holds, or NULL */
+	struct value value, low, high;
+	struct value by_default;  /* where nobody gives it, or none: it must be given */
+	struct value least, most; /* that it may be */
+	const char *source;
+	const char *origin;  /* as of an assumption */
+	const char *used_in; /* in what figure; NULL: in none of these results */
+};
+
 /* Lines of prose, in order. */
 struct lines {
 	const char **items;
@@ -146,10 +164,13 @@ struct results {
 	size_t n_passages, passages_capacity;
 	struct table **tables; /* the command's main table first */
 	size_t n_tables, tables_capacity;
+	enum section section; /* of tables added from now on */
 	struct input *inputs;
 	size_t n_inputs, inputs_capacity;
 	struct assumption_used *assumptions;
 	size_t n_assumptions, assumptions_capacity;
+	struct lever_used *levers;
+	size_t n_levers, levers_capacity;
 	const struct document *document; /* NULL: they are of no document */
 };
 
@@ -204,5 +225,6 @@ void lines_add(struct arena *arena, struct lines *lines, const char *format, ...
 
 struct input *results_input(struct results *results);
 struct assumption_used *results_assumption(struct results *results);
+struct lever_used *results_lever(struct results *results);
 
 #endif

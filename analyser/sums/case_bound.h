@@ -25,7 +25,7 @@ struct bound_part {
 	bool is_there;
 	struct fraction factor;   /* to the prices of the case */
 	int confidence, cashable; /* series */
-	int delivered;            /* lever */
+	int delivered, delay;     /* levers: how much of the gain comes, and years later */
 	struct bound_phases phases;
 };
 
@@ -80,6 +80,7 @@ struct case_bound {
 	struct bound_prices prices;
 	bool has_register;
 	int register_confidence; /* series */
+	int register_delivered;  /* lever */
 	struct bound_gain *gains;
 	size_t n_gains;
 	struct bound_cost *costs;

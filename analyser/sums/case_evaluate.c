@@ -54,6 +54,7 @@ void case_scratch_init(struct case_scratch *scratch, const struct case_bound *bo
 	const size_t count = count_years(bound);
 
 	*scratch = (struct case_scratch){
+	    .changed = CHANGED_ALL,
 	    .by_year = arena_array(arena, bound->series.count * count, sizeof *scratch->by_year),
 	    .costs = arena_array(arena, count * (bound->n_strategies + 1), sizeof *scratch->costs),
 	    .flows = arena_array(arena, count, sizeof *scratch->flows)};
@@ -156,9 +157,9 @@ enum sums_status case_evaluate(struct case_figures *figures, const struct case_b
 	find_factors(figures->factors, bound, values->items);
 	if (!series_fill_all(scratch->by_year, &bound->series, values->items, bound->n_years))
 		return SUMS_BEYOND;
-	if (bound->channel != NULL)
+	if (bound->channel != NULL && scratch->changed != CHANGED_NONE)
 		status = channel_gains_make(figures->gains, bound->channel, values->items,
-					    &scratch->channel);
+					    scratch->changed, &scratch->channel);
 	if (status != SUMS_DONE)
 		return status;
 	if ((bound->procurement.part.is_there && !parts_procurement(figures, &work)) ||
@@ -170,4 +171,30 @@ enum sums_status case_evaluate(struct case_figures *figures, const struct case_b
 		if (!fill_option(figures, &work, i, scratch))
 			return SUMS_BEYOND;
 	return SUMS_DONE;
+}
+
+int case_changes(const struct case_bound *bound, int lever)
+{
+	const struct plan *plan = bound->channel;
+
+	switch (bound->levers.items[lever].kind) {
+	case LEVER_VOLUME_GROWTH:
+	case LEVER_AVOIDABLE_SHARE:
+	case LEVER_FIRST_CONTACT_SHARE:
+	case LEVER_FAILURE_SHARE:
+	case LEVER_CASHABLE_SHARE:
+	case LEVER_CONTACTS_PER_POST:
+	case LEVER_POST_COST:
+	case LEVER_UNIT_COST:
+		return CHANGED_ALL;
+	case LEVER_STRATEGY_RULE:
+	case LEVER_DELIVERED_SHARE:
+	case LEVER_DELAY_YEARS:
+		for (size_t i = 0; i < bound->n_strategies; i++)
+			if (plan_strategy_has(plan, i, lever))
+				return (int)i;
+		return CHANGED_NONE;
+	default:
+		return CHANGED_NONE;
+	}
 }

@@ -58,11 +58,17 @@ struct case_values {
 
 /* Room that evaluations use one after another. */
 struct case_scratch {
+	/* Which strategies' gains the values change since figures were last filled: one, or these.
+	 */
+	int changed;
 	struct channel_scratch channel;
 	struct portion *by_year; /* [series][year] */
 	struct bridge *costs;    /* [all and each strategy][year] */
 	struct flow *flows;
 };
+
+#define CHANGED_ALL (-1)
+#define CHANGED_NONE (-2)
 
 void case_figures_init(struct case_figures *figures, const struct case_bound *bound,
 		       struct arena *arena);
@@ -80,5 +86,13 @@ void case_values_reset(struct case_values *values, const struct case_bound *boun
  */
 enum sums_status case_evaluate(struct case_figures *figures, const struct case_bound *bound,
 			       const struct case_values *values, struct case_scratch *scratch);
+
+/*
+ * case_changes(bound, lever):
+ * Which strategies' gains on contacts a lever may change.  For one evaluation after another with
+ * the same figures of which one lever alone moves, this in scratch->changed spares those of the
+ * others; an evaluation that fails has spoilt the figures for that.
+ */
+int case_changes(const struct case_bound *bound, int lever);
 
 #endif

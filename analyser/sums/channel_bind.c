@@ -107,6 +107,7 @@ static void bind_values(struct plan *plan, const struct strategy *strategy,
 	const struct rule *rule = bound->rule;
 	const char *scope = rule_scope(plan, strategy, rule);
 	const int first = (int)plan->levers->count;
+	const bool is_factor = rule->action == ACTION_UNIT_COST;
 	struct portion *given = arena_array(plan->arena, (size_t)plan->n_years + 1, sizeof *given);
 	int unused;
 
@@ -121,12 +122,14 @@ static void bind_values(struct plan *plan, const struct strategy *strategy,
 					   .low = point->low,
 					   .high = point->high,
 					   .source = point->source,
+					   .least = is_factor ? -SHARE_ONE : 0,
+					   .most = is_factor ? 10 * (int64_t)SHARE_ONE : SHARE_ONE,
 					   .giver = strategy->is_built_in ? GIVEN_BY_REFERENCE
 									  : GIVEN_BY_USER});
 	}
-	bound->series = series_add(
-	    &plan->series, rule->action == ACTION_UNIT_COST ? SERIES_FACTOR : SERIES_FROM_ZERO,
-	    plan->levers, first, (int)rule->n_points, plan->question->base_year, 1);
+	bound->series =
+	    series_add(&plan->series, is_factor ? SERIES_FACTOR : SERIES_FROM_ZERO, plan->levers,
+		       first, (int)rule->n_points, plan->question->base_year, 1);
 	(void)series_fill(given, &plan->series.items[bound->series], plan->levers->values,
 			  plan->n_years, &unused);
 	bound->given = given;

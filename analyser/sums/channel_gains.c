@@ -150,7 +150,8 @@ static void clear(struct channel_gain *gains, int n_years, size_t n_costs)
 }
 
 enum sums_status channel_gains_make(struct channel_gain *gains, const struct plan *plan,
-				    const int64_t *values, struct channel_scratch *scratch)
+				    const int64_t *values, int only,
+				    struct channel_scratch *scratch)
 {
 	const int first = plan->question->first_year.start - plan->question->base_year.start,
 		  changes = series_last_change(&plan->series, values);
@@ -165,6 +166,10 @@ enum sums_status channel_gains_make(struct channel_gain *gains, const struct pla
 	for (size_t i = 0; i < plan->n_strategies && status == SUMS_DONE; i++) {
 		const struct bound_strategy *strategy = &plan->strategies[i];
 		const int64_t last = changes + values[strategy->delay];
+
+		if (only >= 0 && i != (size_t)only)
+			continue;
+
 		const int end = last >= plan->n_years ? plan->n_years
 				: last < first        ? first
 						      : (int)last;

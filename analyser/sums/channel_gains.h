@@ -36,10 +36,12 @@ channel_gain_of(struct channel_gain *gains, const struct plan *plan, size_t stra
 }
 
 /*
- * channel_gains_make(gains, plan, values, scratch):
- * The gains of every strategy by the values of the levers; else the reason.
+ * channel_gains_make(gains, plan, values, only, scratch):
+ * The gains of one strategy, or below zero of every one, by the values of the levers; else the
+ * reason.
  */
 enum sums_status channel_gains_make(struct channel_gain *gains, const struct plan *plan,
-				    const int64_t *values, struct channel_scratch *scratch);
+				    const int64_t *values, int only,
+				    struct channel_scratch *scratch);
 
 #endif

@@ -270,6 +270,21 @@ static bool find_costs(struct plan *plan)
 	return is_well;
 }
 
+bool plan_strategy_has(const struct plan *plan, size_t number, int lever)
+{
+	const struct bound_strategy *strategy = &plan->strategies[number];
+
+	if (lever == strategy->delivered || lever == strategy->delay)
+		return true;
+	for (size_t i = 0; i < strategy->n_rules; i++) {
+		const struct series *series = &plan->series.items[strategy->rules[i].series];
+
+		if (lever >= series->first && lever < series->first + series->n_points)
+			return true;
+	}
+	return false;
+}
+
 int64_t plan_base_volumes(const struct plan *plan, int64_t *volumes)
 {
 	int64_t total = 0;

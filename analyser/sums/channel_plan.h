@@ -140,6 +140,9 @@ static inline bool plan_is_same_block(const struct group *a, const struct group 
 	return a->council == b->council && a->service == b->service;
 }
 
+/* Is a lever of a strategy's own: of its rules, or of how much of it comes and when? */
+bool plan_strategy_has(const struct plan *plan, size_t strategy, int lever);
+
 /* Add the base year's contacts to volumes, by channel, and return how many they are in all. */
 int64_t plan_base_volumes(const struct plan *plan, int64_t *volumes);
 

@@ -97,25 +97,41 @@ const char *lever_used_in(const char *name)
 	return kinds[kind_of(name)].used_in;
 }
 
-const char *lever_id(const struct lever *lever, struct arena *arena)
+static bool is_namesake(const struct lever *a, const struct lever *b)
 {
-	char year[YEAR_TEXT_SIZE];
+	return a->kind == b->kind && a->year.start == b->year.start &&
+	       strcmp(a->scope, b->scope) == 0;
+}
 
-	return arena_format(arena, "%s, %s%s%s", kinds[lever->kind].name, lever->scope,
-			    lever->year.start == 0 ? "" : ", ",
-			    lever->year.start == 0 ? "" : year_format(lever->year, year));
+const char *lever_id(const struct levers *levers, size_t number, struct arena *arena)
+{
+	const struct lever *lever = &levers->items[number];
+	char year[YEAR_TEXT_SIZE];
+	size_t before = 0;
+	const char *id = arena_format(arena, "%s, %s%s%s", kinds[lever->kind].name, lever->scope,
+				      lever->year.start == 0 ? "" : ", ",
+				      lever->year.start == 0 ? "" : year_format(lever->year, year));
+
+	for (size_t i = 0; i < number; i++)
+		before += is_namesake(&levers->items[i], lever);
+	return before == 0 ? id : arena_format(arena, "%s (%zu)", id, before + 1);
+}
+
+struct value lever_kind_value(enum lever_kind kind, int64_t value)
+{
+	switch (kinds[kind].unit) {
+	case UNIT_MONEY:
+		return value_money((struct money){value});
+	case UNIT_COUNT:
+		return value_count(value);
+	default:
+		return value_share((struct share){value});
+	}
 }
 
 struct value lever_value(const struct lever *lever)
 {
-	switch (kinds[lever->kind].unit) {
-	case UNIT_MONEY:
-		return value_money((struct money){lever->value});
-	case UNIT_COUNT:
-		return value_count(lever->value);
-	default:
-		return value_share((struct share){lever->value});
-	}
+	return lever_kind_value(lever->kind, lever->value);
 }
 
 void levers_init(struct levers *levers, struct arena *arena)
@@ -134,6 +150,10 @@ int levers_add(struct levers *levers, const struct lever *lever)
 		levers->items[levers->count].low = value_none("not given");
 	if (lever->high.kind == VALUE_NONE && lever->high.text == NULL)
 		levers->items[levers->count].high = value_none("not given");
+	if (lever->least == 0 && lever->most == 0) {
+		levers->items[levers->count].least = kinds[lever->kind].least;
+		levers->items[levers->count].most = kinds[lever->kind].most;
+	}
 	levers->values[levers->count] = lever->value;
 	return (int)levers->count++;
 }
@@ -176,18 +196,34 @@ static const struct stand_in {
     {LEVER_CASHABLE_SHARE, SHARE_ONE, "all of a gain is cash: the most it could be"},
     {LEVER_PROCUREMENT_CASHABLE_SHARE, SHARE_ONE, "all of the gain is cash: the most it could be"},
     {LEVER_BENEFIT_CONFIDENCE, SHARE_ONE, "all cash is counted"},
+    {LEVER_REGISTER_LIKELIHOOD, SHARE_ONE, "the gain comes"},
+    {LEVER_DELIVERED_SHARE, SHARE_ONE, "all of the planned change happens"},
+    {LEVER_DELAY_YEARS, 0, "the change happens in the years planned"},
 };
+
+static const struct stand_in *stand_in_of(enum lever_kind kind)
+{
+	for (size_t i = 0; i < sizeof stand_ins / sizeof *stand_ins; i++)
+		if (stand_ins[i].kind == kind)
+			return &stand_ins[i];
+	return NULL;
+}
+
+struct value lever_default(enum lever_kind kind)
+{
+	const struct stand_in *own = stand_in_of(kind);
+
+	return own == NULL ? value_none("must be given") : lever_kind_value(kind, own->value);
+}
 
 int levers_stand_in(struct levers *levers, enum lever_kind kind)
 {
-	const struct stand_in *own = stand_ins, *end = own + sizeof stand_ins / sizeof *stand_ins;
+	const struct stand_in *own = stand_in_of(kind);
 
 	for (size_t i = 0; i < levers->count; i++)
 		if (levers->items[i].kind == kind && levers->items[i].giver == GIVEN_BY_DEFAULT)
 			return (int)i;
-	while (own < end && own->kind != kind)
-		own++;
-	if (own == end)
+	if (own == NULL)
 		return -1;
 	return levers_add(levers, &(struct lever){.kind = kind,
 						  .scope = "*",

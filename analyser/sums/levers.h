@@ -60,7 +60,8 @@ struct lever {
 	struct value low, high; /* as given, or none */
 	const char *source;
 	enum lever_giver giver;
-	bool is_unused; /* nothing of the case goes by it */
+	int64_t least, most; /* that it may be; both nought: what its kind may */
+	bool is_unused;      /* nothing of the case goes by it */
 };
 
 struct levers {
@@ -78,12 +79,18 @@ const struct lever_kind_facts *lever_kind_facts(enum lever_kind kind);
 /* Where something of this name is used in a case, a lever or not; NULL where nowhere. */
 const char *lever_used_in(const char *name);
 
-/* A name that no two levers of a case share: `failure_share, web`, `cost, portal (web), 2008-09`.
+/*
+ * A name that no two levers of a case share: `failure_share, web`, `cost, portal (web), 2008-09`;
+ * the second of two that would be one has ` (2)` behind it.
  */
-const char *lever_id(const struct lever *lever, struct arena *arena);
+const char *lever_id(const struct levers *levers, size_t number, struct arena *arena);
 
-/* As a value to show. */
+/* As a value to show, and another that it might have. */
 struct value lever_value(const struct lever *lever);
+struct value lever_kind_value(enum lever_kind kind, int64_t value);
+
+/* What a kind is where nobody gives it, or none: it must be given. */
+struct value lever_default(enum lever_kind kind);
 
 void levers_init(struct levers *levers, struct arena *arena);
 

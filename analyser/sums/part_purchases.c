@@ -16,6 +16,20 @@ static bool phase_of(struct fraction *phase, const struct bound_phases *phases,
 	return phase->denominator > 0;
 }
 
+/* What comes late has the steps of so many years before, */
+static int step_in(const struct bound_part *part, const struct sums_work *work, int year)
+{
+	return year - (int)work->values[part->delay];
+}
+
+/* and its first gain so much later. */
+static int first_year(const struct bound_part *part, const struct sums_work *work)
+{
+	const int64_t first = 1 + work->values[part->delay], given = work->bound->first_year;
+
+	return (int)(first < given ? given : first);
+}
+
 /* Is the phase of a year that of the year before? */
 static bool is_level(const struct bound_phases *phases, const struct sums_work *work, int year)
 {
@@ -99,11 +113,12 @@ bool parts_procurement(struct case_figures *figures, const struct sums_work *wor
 
 	if (!deliver(&delivered, part->factor, work->values[part->delivered]))
 		return false;
-	for (int t = work->bound->first_year; t <= work->bound->n_years; t++) {
+	for (int t = first_year(part, work), first = t; t <= work->bound->n_years; t++) {
+		const int step = step_in(part, work, t);
 		struct fraction phase;
 
-		if ((t == work->bound->first_year || !is_level(&part->phases, work, t)) &&
-		    (!phase_of(&phase, &part->phases, work, t) ||
+		if ((t == first || !is_level(&part->phases, work, step)) &&
+		    (!phase_of(&phase, &part->phases, work, step) ||
 		     !gain_by_bands(&spent, procurement, work, phase)))
 			return false;
 		if (!add_gain(figures, figures->of_bands, STEP_PROCUREMENT, part, work, t, spent,
@@ -119,11 +134,11 @@ bool parts_prices(struct case_figures *figures, const struct sums_work *work)
 	const struct bound_part *part = &prices->part;
 	const struct money full = prices->full[work->values[prices->reference]];
 
-	for (int t = work->bound->first_year; t <= work->bound->n_years; t++) {
+	for (int t = first_year(part, work); t <= work->bound->n_years; t++) {
 		struct fraction share, phase;
 		struct portion portion;
 
-		if (!phase_of(&phase, &part->phases, work, t) ||
+		if (!phase_of(&phase, &part->phases, work, step_in(part, work, t)) ||
 		    !fraction_multiply(&share, part->factor, phase) ||
 		    !deliver(&portion, share, work->values[part->delivered]) ||
 		    !add_gain(figures, figures->of_prices, STEP_PRICES, part, work, t, full,

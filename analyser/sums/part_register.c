@@ -10,8 +10,13 @@ static bool find_amounts(struct register_amounts *amounts, const struct bound_ga
 	const struct fraction felt = {months, 12},
 			      weight = {months * (wide)likely, 12 * (wide)SHARE_ONE};
 
+	const int64_t delivered = values[work->bound->register_delivered];
+	struct fraction come = gain->factor;
+
 	*amounts = (struct register_amounts){0};
-	if (!money_share(&amounts->gross, (struct money){values[gain->gross]}, gain->factor) ||
+	if ((delivered != SHARE_ONE &&
+	     !fraction_multiply(&come, come, (struct fraction){delivered, SHARE_ONE})) ||
+	    !money_share(&amounts->gross, (struct money){values[gain->gross]}, come) ||
 	    !money_share(&amounts->running, (struct money){values[gain->running_cost]},
 			 gain->factor) ||
 	    !money_share(&amounts->investment, (struct money){values[gain->investment]},

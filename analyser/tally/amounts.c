@@ -1,6 +1,7 @@
 #include "tally/amounts.h"
 
 #include <ctype.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/text.h"
@@ -11,15 +12,15 @@
 #define MOST_SAMPLED 200
 
 /* What the rows below the header hold in one column. */
-struct look {
+struct amount_look {
 	size_t n_given, n_amounts, n_counts, n_digits; /* digits in front, whatever follows */
 	bool has_pence; /* or a pound sign: an amount, not a number of something */
 	const char *example;
 };
 
-static struct look look_at(const struct head *head, size_t column, struct arena *arena)
+static struct amount_look look_at(const struct head *head, size_t column, struct arena *arena)
 {
-	struct look look = {0};
+	struct amount_look look = {0};
 
 	for (size_t i = head->sample; i < head->sheet.n_rows && look.n_given < MOST_SAMPLED; i++) {
 		const struct row *row = &head->sheet.rows[i];
@@ -109,7 +110,7 @@ const char *amounts_seen(const struct head *head, struct arena *arena)
 	const char *seen = NULL;
 
 	for (size_t i = 0; i < head->columns.header->n_cells; i++) {
-		struct look look = look_at(head, i, arena);
+		struct amount_look look = look_at(head, i, arena);
 
 		const char *folded = text_fold(arena, header_cell(head, i));
 
@@ -117,7 +118,10 @@ const char *amounts_seen(const struct head *head, struct arena *arena)
 		if (is_mostly(look.n_amounts, look.n_given) &&
 		    (look.has_pence || names_amount(folded) || is_vat(folded)))
 			seen = arena_format(arena, "%s%s'%.60s' (%.30s)", seen == NULL ? "" : seen,
-					    seen == NULL ? "" : ", ", header_cell(head, i),
+					    seen == NULL ? "" : ", ",
+					    header_cell(head, i)[0] != '\0'
+						? header_cell(head, i)
+						: arena_format(arena, "#%zu", i + 1),
 					    look.example);
 	}
 	return seen;
@@ -136,7 +140,7 @@ static bool names_volume(const char *folded)
 }
 
 /* Or thousands of contacts, or counts with a mark: what cannot be read is no reason to leave it. */
-static bool may_be_volume(const char *folded, const struct look *look)
+static bool may_be_volume(const char *folded, const struct amount_look *look)
 {
 	bool is_moment = strstr(folded, "date") != NULL || strstr(folded, "time") != NULL;
 
@@ -162,6 +166,33 @@ static bool is_taken(const struct head *head, size_t column)
 	return false;
 }
 
+/* Months that stand beside one another as columns, for a message; NULL where there are none. */
+static const char *months_seen(const struct head *head, struct arena *arena)
+{
+	const char *seen = NULL;
+	size_t n = 0;
+
+	for (size_t i = 0; i < head->columns.header->n_cells; i++) {
+		const char *name = header_cell(head, i);
+		struct amount_look look;
+		struct year year;
+		int month = 0;
+
+		if (is_taken(head, i) ||
+		    (!year_parse(name, &year, &month) &&
+		     !year_parse(arena_format(arena, "%s 2001", name), &year, &month)) ||
+		    month == 0)
+			continue;
+		look = look_at(head, i, arena);
+		if (!is_mostly(look.n_amounts, look.n_given))
+			continue;
+		n++;
+		seen = arena_format(arena, "%s%s'%s'", seen == NULL ? "" : seen,
+				    seen == NULL ? "" : ", ", name);
+	}
+	return n < 2 ? NULL : seen;
+}
+
 static bool check_volume(const struct head *head, const struct tally_question *question,
 			 const char *id, struct diagnostics *diagnostics)
 {
@@ -175,8 +206,14 @@ static bool check_volume(const struct head *head, const struct tally_question *q
 		    "no such column, but the columns %s are named like channels; --wide "
 		    "reads each as rows of its channel, --count-rows counts rows",
 		    channel_columns_seen(head, question, arena));
+	if (!question->counts_rows && months_seen(head, arena) != NULL)
+		return diagnose(diagnostics, SEVERITY_FAULT, place,
+				"no such column, but the months %s are columns: make a row of each "
+				"month, or read one with --map %s=\"...\" and --year, or count "
+				"rows with --count-rows",
+				months_seen(head, arena), id);
 	for (size_t i = 0; !question->counts_rows && i < head->columns.header->n_cells; i++) {
-		struct look look = look_at(head, i, arena);
+		struct amount_look look = look_at(head, i, arena);
 
 		if (!is_taken(head, i) &&
 		    may_be_volume(text_fold(arena, header_cell(head, i)), &look) &&
@@ -205,7 +242,7 @@ static bool check_money(const struct head *head, int at, const char *id,
 
 	for (size_t i = 0; i < head->columns.header->n_cells; i++) {
 		const char *folded = text_fold(arena, header_cell(head, i)), *seen;
-		struct look look;
+		struct amount_look look;
 
 		if (is_taken(head, i) || (!is_vat(folded) && !names(folded)) ||
 		    strchr(header_cell(head, i), '%') != NULL)
@@ -243,6 +280,71 @@ static bool check_amount(const struct head *head, const struct tally_question *q
 	       check_money(head, head->columns.at[own], id, names_amount, diagnostics);
 }
 
+static bool read_money(const struct row *row, int at, struct money *money)
+{
+	return at >= 0 && (size_t)at < row->n_cells &&
+	       money_parse(row->cells[at], money) == PARSE_OK;
+}
+
+/* A line's amount that is not its quantity at its unit price: of packs, with tax, or a slip. */
+static void compare_lines(const struct head *head, struct diagnostics *diagnostics)
+{
+	int own = ledger_amount_field(&head->shape);
+	int at = head->price_field < 0 ? -1 : head->columns.at[head->price_field];
+	struct money stated = {0}, found = {0};
+	size_t n_other = 0, n = 0;
+	long line = 0;
+
+	for (size_t i = head->sample;
+	     own >= 0 && at >= 0 && head->stated_line >= 0 && i < head->sheet.n_rows; i++) {
+		const struct row *row = &head->sheet.rows[i];
+		struct money price, total, product;
+		int64_t quantity;
+
+		if (row->fault != NULL || head->columns.at[own] < 0 ||
+		    (size_t)head->columns.at[own] >= row->n_cells ||
+		    count_parse(row->cells[head->columns.at[own]], &quantity) != PARSE_OK ||
+		    !read_money(row, at, &price) || !read_money(row, head->stated_line, &total) ||
+		    !money_mul(&product, price, quantity))
+			continue;
+		n++;
+		/* A line's amount is of whole pence. */
+		if (llabs(product.hundredths - total.hundredths) < MONEY_PER_PENNY)
+			continue;
+		line = n_other++ == 0 ? row->line : line;
+		if (!money_add(&stated, stated, total) || !money_add(&found, found, product))
+			return;
+	}
+	if (n_other == 0)
+		return;
+
+	char stated_text[MONEY_TEXT_SIZE], found_text[MONEY_TEXT_SIZE];
+
+	diagnose(diagnostics, SEVERITY_NOTICE, (struct place){head->path, line, "unit_price"},
+		 "in %zu of the first %zu rows, the first here, '%s' is not the quantity times the "
+		 "unit price: %s beside %s in these; is a price of a pack, or is tax in one of "
+		 "them? The unit price counts",
+		 n_other, n, header_cell(head, (size_t)head->stated_line),
+		 money_pounds(stated, stated_text), money_pounds(found, found_text));
+}
+
+/* Packs beside singles are no prices of one thing. */
+static void say_packs(const struct head *head, struct diagnostics *diagnostics)
+{
+	for (size_t i = 0; head->price_field >= 0 && i < head->columns.header->n_cells; i++) {
+		const char *folded = text_fold(diagnostics->arena, header_cell(head, i));
+
+		if (!is_taken(head, i) &&
+		    (strstr(folded, "packsize") != NULL || strstr(folded, "casesize") != NULL ||
+		     strstr(folded, "unitsperpack") != NULL || strcmp(folded, "pack") == 0))
+			diagnose(diagnostics, SEVERITY_NOTICE,
+				 (struct place){head->path, head->columns.header->line, NULL},
+				 "'%s' is not used: where prices are of packs of several sizes "
+				 "they are not comparable; --map unit=\"%s\" keeps the sizes apart",
+				 header_cell(head, i), header_cell(head, i));
+	}
+}
+
 /* The unit price, or what it is found from. */
 static bool check_price(const struct head *head, struct diagnostics *diagnostics)
 {
@@ -269,5 +371,9 @@ static bool check_price(const struct head *head, struct diagnostics *diagnostics
 bool amounts_check(const struct head *head, const struct tally_question *question,
 		   struct diagnostics *diagnostics)
 {
-	return check_amount(head, question, diagnostics) && check_price(head, diagnostics);
+	if (!check_amount(head, question, diagnostics) || !check_price(head, diagnostics))
+		return false;
+	compare_lines(head, diagnostics);
+	say_packs(head, diagnostics);
+	return true;
 }

@@ -9,6 +9,7 @@ bool cut_fast_init(struct cut_fast *cut, struct rows *rows, bool is_plain)
 {
 	cut_csv_init(&cut->csv, rows);
 	cut->find = is_plain ? NULL : masks_find_function(64);
+	cut->find_witnesses = witness_find_function(64);
 	cut->index = is_plain ? NULL : malloc(sizeof *cut->index);
 	return is_plain || cut->index != NULL;
 }
@@ -94,7 +95,8 @@ static inline __attribute__((always_inline)) bool slice(struct cut_csv *csv, con
 			batch->cells[slot][i] =
 			    cell_of(base + (uint32_t)(its[0] + 1), base + its[1], is_uneven);
 		}
-		for (size_t j = 0; j < plan->n_witnesses; j++) {
+		/* Of others it is known: none is (cut_witness.h). */
+		for (size_t j = 0; is_uneven && j < plan->n_witnesses; j++) {
 			const uint32_t *its = ends + plan->witnesses[j];
 			const struct keys_cell cell =
 			    cell_of(base + (uint32_t)(its[0] + 1), base + its[1], is_uneven);
@@ -165,6 +167,8 @@ bool cut_fast_run(struct cut_fast *cut, const char *bytes, size_t at, size_t len
 
 		cut->find(cut->index, bytes + at, stretch, (char)csv->rows->plan->delimiter);
 		rows_suspect(csv->rows, bytes + at, stretch);
+		if (csv->rows->plan->n_witnesses > 0)
+			cut->find_witnesses(cut->index, bytes + at, csv->rows->plan);
 		if (!run_index(cut, bytes, &at, length))
 			return false;
 		if (at == before && !run_special(csv, bytes, &at, length))

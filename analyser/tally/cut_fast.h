@@ -8,6 +8,7 @@
 
 #include "tally/cut_csv.h"
 #include "tally/cut_masks.h"
+#include "tally/cut_witness.h"
 
 /*
  * Bytes behind those to be cut that may be read, whatever is in them: by the masks, by the search
@@ -21,6 +22,7 @@ _Static_assert(CUT_SLACK >= MASKS_SLACK && CUT_SLACK >= TOTAL_LABELS_SLACK &&
 struct cut_fast {
 	struct cut_csv csv;   /* has the line and the open row of both */
 	masks_function *find; /* NULL: libcsv cuts every row */
+	witness_function *find_witnesses;
 	struct masks_index *index;
 	bool is_mostly_special; /* the last stretch */
 };

@@ -14,6 +14,8 @@
 
 #define MASKS_MOST 8192 /* bytes of a stretch */
 
+#define MASKS_ROWS_SLACK 8 /* rows behind the last one that may be written, or read at once */
+
 /* The first of masks_index.ends: with one added, as to all of them, it is where a cell begins. */
 #define MASKS_FIRST UINT32_MAX
 
@@ -33,7 +35,7 @@ struct masks_index {
 	size_t n_special;
 	bool has_cr; /* at all */
 	/* How many ends stand in the stretch up to a row's LF, that one with them; and flags. */
-	uint32_t rows[MASKS_MOST + 2]; /* two are written at once */
+	uint32_t rows[MASKS_MOST + MASKS_ROWS_SLACK];
 	/* Behind the first one, offsets of delimiters and LFs outside quotes. */
 	uint32_t ends[1 + MASKS_MOST + 64]; /* up to 16 are written at once */
 };

@@ -49,17 +49,44 @@ AVX2 ALWAYS_INLINE uint64_t equal_avx2(__m256i low, __m256i high, char byte)
 	return a | b << 32;
 }
 
+/* Not zero where a CR, a quote or a tab is. */
+AVX2 ALWAYS_INLINE __m256i seldom_avx2(__m256i bytes)
+{
+	return _mm256_or_si256(_mm256_cmpeq_epi8(bytes, _mm256_set1_epi8('"')),
+			       _mm256_or_si256(_mm256_cmpeq_epi8(bytes, _mm256_set1_epi8('\r')),
+					       _mm256_cmpeq_epi8(bytes, _mm256_set1_epi8('\t'))));
+}
+
 AVX2 ALWAYS_INLINE struct masks masks_of_avx2(const char *bytes, char delimiter)
 {
 	__m256i low = _mm256_loadu_si256((const __m256i *)(const void *)bytes);
 	__m256i high = _mm256_loadu_si256((const __m256i *)(const void *)(bytes + 32));
+	struct masks masks = {.delimiter = equal_avx2(low, high, delimiter),
+			      .lf = equal_avx2(low, high, '\n'),
+			      .space = equal_avx2(low, high, ' ')};
+	__m256i seldom = _mm256_or_si256(seldom_avx2(low), seldom_avx2(high));
 
-	return (struct masks){equal_avx2(low, high, delimiter), equal_avx2(low, high, '\n'),
-			      equal_avx2(low, high, '\r'),      equal_avx2(low, high, '"'),
-			      equal_avx2(low, high, ' '),       equal_avx2(low, high, '\t')};
+	if (__builtin_expect(_mm256_testz_si256(seldom, seldom) == 0, false)) {
+		masks.cr = equal_avx2(low, high, '\r');
+		masks.quote = equal_avx2(low, high, '"');
+		masks.tab = equal_avx2(low, high, '\t');
+	}
+	return masks;
 }
 
-DEFINE_FIND(find_by_avx2, AVX2, masks_of_avx2, parity_clmul, put_ends)
+/* As put_ends(): tzcnt, which this processor has, is defined for zero too. */
+AVX2 ALWAYS_INLINE void put_ends_avx2(uint32_t *ends, uint32_t offset, uint64_t bits,
+				      unsigned count)
+{
+	for (unsigned done = 0; done < count; done += 8) {
+		for (unsigned i = 0; i < 8; i++) {
+			ends[done + i] = offset + (uint32_t)_tzcnt_u64(bits);
+			bits = _blsr_u64(bits);
+		}
+	}
+}
+
+DEFINE_FIND(find_by_avx2, AVX2, masks_of_avx2, parity_clmul, put_ends_avx2)
 
 #define AVX512 \
 	__attribute__((target("avx512f,avx512bw,avx512vl,avx512vbmi2,bmi,bmi2,popcnt,pclmul")))

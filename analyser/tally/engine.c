@@ -95,15 +95,15 @@ enum engine_status engine_add(struct engine *engine, const struct engine_input *
 			      const struct engine_layout *layout, engine_odd_function *odd,
 			      void *odd_data, int64_t *rows, int64_t *amount)
 {
-	struct run run = {.input = input,
-			  .options = &engine->options,
-			  .odd = odd,
-			  .odd_data = odd_data,
-			  .workers = engine->workers,
-			  .n_threads = engine->n_threads,
-			  .redo = &engine->workers[engine->n_threads],
-			  .undo = &engine->workers[engine->n_threads + 1],
-			  .size = &engine->size};
+	struct engine_run run = {.input = input,
+				 .options = &engine->options,
+				 .odd = odd,
+				 .odd_data = odd_data,
+				 .workers = engine->workers,
+				 .n_threads = engine->n_threads,
+				 .redo = &engine->workers[engine->n_threads],
+				 .undo = &engine->workers[engine->n_threads + 1],
+				 .size = &engine->size};
 
 	rows_plan_init(&run.plan, layout);
 	if (engine->options.has_no_regular)

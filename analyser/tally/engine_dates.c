@@ -75,25 +75,29 @@ static bool parse_date(const struct date_forms *forms, struct years *years,
 void cells_take_periods(struct cells_dates *dates, struct cells_periods *periods)
 {
 	*periods = (struct cells_periods){0};
-	for (size_t i = 0; i < CELLS_PERIODS; i++)
-		periods->bits[i / 64] |= (uint64_t)dates->is_met[i] << i % 64;
+	for (const unsigned char *at = dates->is_met, *end = at + CELLS_PERIODS;
+	     (at = memchr(at, true, (size_t)(end - at))) != NULL; at++)
+		periods->bits[(at - dates->is_met) / 64] |= UINT64_C(1)
+							    << (at - dates->is_met) % 64;
 	memset(dates->is_met, 0, sizeof dates->is_met);
 }
 
 void cells_tell_periods(const struct cells_periods *periods, struct cells_periods *told,
 			struct years *years)
 {
-	for (size_t i = 0; i < CELLS_PERIODS; i++) {
-		uint64_t bit = UINT64_C(1) << i % 64;
-		int month = i < CELLS_MONTHS ? (int)(i % 12) + 1 : 0;
-		int year = FIRST_YEAR + (int)(month == 0 ? i - CELLS_MONTHS : i / 12);
+	for (size_t word = 0; word < sizeof told->bits / sizeof *told->bits; word++) {
+		uint64_t bits = periods->bits[word] & ~told->bits[word];
 
-		if ((periods->bits[i / 64] & ~told->bits[i / 64] & bit) == 0)
-			continue;
-		told->bits[i / 64] |= bit;
-		if (month != 0 && month < 4)
-			year--;
-		years_see_month(years, (struct year){year}, month);
+		told->bits[word] |= bits;
+		for (; bits != 0; bits &= bits - 1) {
+			size_t i = word * 64 + (size_t)__builtin_ctzll(bits);
+			int month = i < CELLS_MONTHS ? (int)(i % 12) + 1 : 0;
+			int year = FIRST_YEAR + (int)(month == 0 ? i - CELLS_MONTHS : i / 12);
+
+			if (month != 0 && month < 4)
+				year--;
+			years_see_month(years, (struct year){year}, month);
+		}
 	}
 }
 
@@ -161,7 +165,7 @@ static bool are_digits(uint64_t word, uint64_t added)
  * The month of `2008-04-01`, `01/04/2008` and `01-04-2008`, counted from FIRST_MONTH; false for
  * all else, where there is no such day, and on 29 February, which not all years have.
  */
-static bool month_of_date(const char *text, bool is_month_first, uint32_t *month)
+static inline bool month_of_date(const char *text, bool is_month_first, uint32_t *month)
 {
 	static const unsigned char days[128] = {0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
 	bool is_iso = text[4] == '-';
@@ -251,11 +255,11 @@ static void keep_forms(struct cells_dates *dates, const struct date_forms *forms
 	memset(dates->dates, 0, sizeof dates->dates);
 }
 
-bool cells_number_years(struct cells_dates *dates, const struct date_forms *forms,
-			struct years *years, const struct keys_cell *cells, size_t n, bool *is_odd,
-			uint32_t *numbers)
+/* As cells_number_years(); made twice, for a form that is known. */
+static inline __attribute__((always_inline)) bool
+number_all(struct cells_dates *dates, bool is_month_first, struct years *years,
+	   const struct keys_cell *cells, size_t n, bool *is_odd, uint32_t *numbers)
 {
-	keep_forms(dates, forms);
 	for (size_t i = 0; i < n; i++) {
 		uint32_t month;
 		uint16_t period;
@@ -263,7 +267,7 @@ bool cells_number_years(struct cells_dates *dates, const struct date_forms *form
 		if (is_odd[i])
 			continue;
 		if (cells[i].length != 10 ||
-		    !month_of_date(cells[i].text, dates->forms.is_month_first, &month)) {
+		    !month_of_date(cells[i].text, is_month_first, &month)) {
 			if (!number_date(dates, years, &cells[i], &is_odd[i], &numbers[i]))
 				return false;
 			continue;
@@ -281,4 +285,14 @@ bool cells_number_years(struct cells_dates *dates, const struct date_forms *form
 			dates->months[month] = numbers[i];
 	}
 	return true;
+}
+
+bool cells_number_years(struct cells_dates *dates, const struct date_forms *forms,
+			struct years *years, const struct keys_cell *cells, size_t n, bool *is_odd,
+			uint32_t *numbers)
+{
+	keep_forms(dates, forms);
+	if (forms->is_month_first)
+		return number_all(dates, true, years, cells, n, is_odd, numbers);
+	return number_all(dates, false, years, cells, n, is_odd, numbers);
 }

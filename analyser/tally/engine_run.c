@@ -23,7 +23,7 @@ void worker_fini(struct worker *worker)
 	rows_fini(&worker->rows);
 }
 
-static bool cut_piece(struct run *run, struct worker *worker, struct piece *piece)
+static bool cut_piece(struct engine_run *run, struct worker *worker, struct piece *piece)
 {
 	struct rows *rows = &worker->rows;
 	struct engine_odd *odds = piece->odds;
@@ -48,7 +48,7 @@ static bool cut_piece(struct run *run, struct worker *worker, struct piece *piec
 	return true;
 }
 
-static void fail(struct run *run, enum engine_status status, int error)
+static void fail(struct engine_run *run, enum engine_status status, int error)
 {
 	if (run->status == ENGINE_DONE) {
 		run->status = status;
@@ -58,7 +58,7 @@ static void fail(struct run *run, enum engine_status status, int error)
 }
 
 /* Read the next piece, with the lock held before and after; NULL: there is none. */
-static struct piece *read_piece(struct run *run)
+static struct piece *read_piece(struct engine_run *run)
 {
 	while (run->status == ENGINE_DONE && !run->is_at_end &&
 	       (run->is_reading || run->n_read - run->n_done >= (int64_t)run->n_ring))
@@ -85,7 +85,7 @@ static struct piece *read_piece(struct run *run)
 	return piece;
 }
 
-static void take_turns(struct run *run)
+static void take_turns(struct engine_run *run)
 {
 	run->is_turning = true;
 	while (run->status == ENGINE_DONE && run->n_done < run->n_read) {
@@ -109,14 +109,14 @@ static void take_turns(struct run *run)
 
 struct thread {
 	pthread_t id;
-	struct run *run;
+	struct engine_run *run;
 	struct worker *worker;
 };
 
 static void *work(void *data)
 {
 	struct thread *thread = data;
-	struct run *run = thread->run;
+	struct engine_run *run = thread->run;
 	struct piece *piece;
 
 	pthread_mutex_lock(&run->lock);
@@ -139,7 +139,7 @@ static void *work(void *data)
 	return NULL;
 }
 
-static void run_threads(struct run *run)
+static void run_threads(struct engine_run *run)
 {
 	struct thread *threads = calloc(run->n_threads, sizeof *threads);
 	sigset_t before;
@@ -163,7 +163,7 @@ static void run_threads(struct run *run)
 	free(threads);
 }
 
-enum engine_status run_file(struct run *run)
+enum engine_status run_file(struct engine_run *run)
 {
 	size_t size = run->options->piece_size == 0 ? PIECE_SIZE : run->options->piece_size;
 

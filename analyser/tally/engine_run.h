@@ -26,7 +26,7 @@ bool worker_init(struct worker *worker, struct keys *const *keys, struct years *
 		 struct groups *groups, bool is_plain);
 void worker_fini(struct worker *worker);
 
-struct run {
+struct engine_run {
 	/* To be set before run_file(). */
 	const struct engine_input *input;
 	const struct engine_options *options;
@@ -61,6 +61,6 @@ struct run {
 	struct cells_periods told; /* months that the years know of */
 };
 
-enum engine_status run_file(struct run *run);
+enum engine_status run_file(struct engine_run *run);
 
 #endif

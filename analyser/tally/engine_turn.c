@@ -17,7 +17,7 @@ bool turn_cut(struct worker *worker, const struct piece *piece)
 }
 
 /* Carry the sums on, and have the odd rows judged. */
-static enum engine_status deliver(struct run *run, const struct rows_sums *sums,
+static enum engine_status deliver(struct engine_run *run, const struct rows_sums *sums,
 				  const struct engine_odd *odds, size_t n_odds)
 {
 	uint64_t size;
@@ -43,7 +43,7 @@ static enum engine_status deliver(struct run *run, const struct rows_sums *sums,
 }
 
 /* The end of the file with a row open: it is odd, and what follows its first line is cut anew. */
-static bool end_open(struct run *run)
+static bool end_open(struct engine_run *run)
 {
 	struct cut_fast *cut = &run->redo->cut;
 	struct piece *open = &run->open;
@@ -67,7 +67,7 @@ static bool end_open(struct run *run)
 }
 
 /* Cut what is behind `from` in the open bytes, and keep what stays open. */
-static enum engine_status cut_open(struct run *run, size_t from, bool is_last)
+static enum engine_status cut_open(struct engine_run *run, size_t from, bool is_last)
 {
 	struct worker *redo = run->redo;
 	struct cut_csv *csv = &redo->cut.csv;
@@ -106,13 +106,13 @@ static bool append(struct piece *open, const char *bytes, size_t length)
 	return true;
 }
 
-static void begin_open(struct run *run)
+static void begin_open(struct engine_run *run)
 {
 	rows_begin(&run->redo->rows, &run->plan, 1);
 	cut_csv_begin(&run->redo->cut.csv);
 }
 
-enum engine_status turn_take(struct run *run, struct piece *piece)
+enum engine_status turn_take(struct engine_run *run, struct piece *piece)
 {
 	enum engine_status status = ENGINE_DONE;
 	size_t before = run->open.length;

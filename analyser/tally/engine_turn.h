@@ -13,6 +13,6 @@
  */
 bool turn_cut(struct worker *worker, const struct piece *piece);
 
-enum engine_status turn_take(struct run *run, struct piece *piece);
+enum engine_status turn_take(struct engine_run *run, struct piece *piece);
 
 #endif

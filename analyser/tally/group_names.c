@@ -152,7 +152,6 @@ static void say_whole_years(struct tally *tally, const struct head *head,
 	for (size_t i = 0; is_added_up && i < count; i++) {
 		int start = groups[i].year.start;
 		unsigned months = groups[i].year.months | odd_rows_months(odds, start);
-		char year[YEAR_TEXT_SIZE], text[MONTHS_TEXT_SIZE];
 		size_t at = 0;
 
 		if ((months & MONTHS_OF_YEAR) == 0 || (months & MONTHS_ALL) == 0)
@@ -163,11 +162,7 @@ static void say_whole_years(struct tally *tally, const struct head *head,
 			continue;
 		told = arena_grow(scratch, told, n_told, &capacity, sizeof *told);
 		told[n_told++] = start;
-		diagnose(tally->diagnostics, SEVERITY_NOTICE, (struct place){.file = head->path},
-			 "has rows of the whole of %s and rows of months of it (%s); where the one "
-			 "are totals of the other, they are counted twice",
-			 year_format((struct year){start}, year),
-			 months_format(months & MONTHS_ALL, text));
+		ledger_say_whole_year((struct year){start}, months, head->path, tally->diagnostics);
 	}
 }
 

@@ -33,11 +33,12 @@ struct head {
 	int key_fields[MOST_KEYS]; /* of `shape` */
 	int price_field;           /* of the unit price, where it is a key; else -1 */
 	int line_field;            /* of a line's amount, from which it may be found */
-	int useless_field;         /* of the year, where a date's column is of no use */
-	int useless_date;          /* a column of dates none of which can be read, or -1 */
-	int months_field;          /* of the months that rows say they are of; else -1 */
-	struct columns columns;    /* with the header, as UTF-8 */
-	struct sheet sheet;        /* the first rows, as bytes */
+	int stated_line;        /* the column of it beside a unit price, compared with it, or -1 */
+	int useless_field;      /* of the year, where a date's column is of no use */
+	int useless_date;       /* a column of dates none of which can be read, or -1 */
+	int months_field;       /* of the months that rows say they are of; else -1 */
+	struct columns columns; /* with the header, as UTF-8 */
+	struct sheet sheet;     /* the first rows, as bytes */
 	size_t header,
 	    n_header;        /* its row of the sheet, and how many rows it takes; 0: it is none */
 	size_t sample;       /* the row below it; all rows from here on are a sample */

@@ -78,8 +78,11 @@ void head_settle_price(struct head *head)
 {
 	int price = head->price_field, line = head->line_field;
 
+	head->stated_line = -1;
 	if (price < 0)
 		return;
+	if (head->columns.at[price] >= 0)
+		head->stated_line = head->columns.at[line];
 	if (head->columns.at[price] >= 0 || head->columns.at[line] < 0) {
 		head->columns.at[line] = head->columns.rival[line] = -1;
 		head->fields[price].flags |= FIELD_REQUIRED;

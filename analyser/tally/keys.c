@@ -21,31 +21,32 @@ struct page {
 
 struct keys {
 	enum keys_kind kind;
-	_Atomic(struct table *) table;
-	struct entry *chunks[32]; /* by the highest bit of an index; each is set before its use */
+	_Atomic(struct keys_table *) table;
+	struct keys_entry
+	    *chunks[32]; /* by the highest bit of an index; each is set before its use */
 	keys_number_function *number_all;
 	pthread_mutex_t lock; /* for all below, and to add */
 	uint32_t n_entries;   /* with the refused; an entry's index is FIRST_CHUNK more */
 	struct page *page;
-	const struct entry **numbered; /* by number */
+	const struct keys_entry **numbered; /* by number */
 	uint32_t n_numbered, capacity;
 };
 
 static size_t table_size(size_t capacity)
 {
-	return sizeof(struct table) + capacity * sizeof(keys_slot);
+	return sizeof(struct keys_table) + capacity * sizeof(keys_slot);
 }
 
-static struct table *table_new(size_t capacity)
+static struct keys_table *table_new(size_t capacity)
 {
-	struct table *table = large_new(table_size(capacity));
+	struct keys_table *table = large_new(table_size(capacity));
 
 	if (table != NULL)
 		table->mask = capacity - 1;
 	return table;
 }
 
-static void table_free(struct table *table)
+static void table_free(struct keys_table *table)
 {
 	if (table != NULL)
 		large_free(table, table_size(table->mask + 1));
@@ -70,7 +71,7 @@ static bool init_lock(pthread_mutex_t *lock)
 struct keys *keys_new(enum keys_kind kind)
 {
 	struct keys *keys = calloc(1, sizeof *keys);
-	struct table *table = table_new(FIRST_CAPACITY);
+	struct keys_table *table = table_new(FIRST_CAPACITY);
 
 	if (keys == NULL || table == NULL || !init_lock(&keys->lock)) {
 		free(keys);
@@ -85,14 +86,14 @@ struct keys *keys_new(enum keys_kind kind)
 
 static size_t chunk_size(unsigned chunk)
 {
-	return ((size_t)1 << chunk) * sizeof(struct entry);
+	return ((size_t)1 << chunk) * sizeof(struct keys_entry);
 }
 
 void keys_free(struct keys *keys)
 {
 	if (keys == NULL)
 		return;
-	for (struct table *table = atomic_load(&keys->table), *older; table != NULL;
+	for (struct keys_table *table = atomic_load(&keys->table), *older; table != NULL;
 	     table = older) {
 		older = table->older;
 		table_free(table);
@@ -129,7 +130,7 @@ static struct long_text *page_room(struct keys *keys, size_t length)
 	return room;
 }
 
-static void put(struct table *table, uint64_t slot)
+static void put(struct keys_table *table, uint64_t slot)
 {
 	size_t at = keys_place(table, slot);
 
@@ -138,9 +139,9 @@ static void put(struct table *table, uint64_t slot)
 	atomic_store_explicit(&table->slots[at], slot, memory_order_release);
 }
 
-static struct table *grow(struct keys *keys, struct table *older)
+static struct keys_table *grow(struct keys *keys, struct keys_table *older)
 {
-	struct table *table = table_new((older->mask + 1) * 2);
+	struct keys_table *table = table_new((older->mask + 1) * 2);
 
 	if (table == NULL)
 		return NULL;
@@ -156,13 +157,13 @@ static struct table *grow(struct keys *keys, struct table *older)
 }
 
 /* The emptier a table is, the less often a search goes on. */
-static size_t most_entries(const struct table *table)
+static size_t most_entries(const struct keys_table *table)
 {
 	return (table->mask + 1) / 4;
 }
 
 /* The next entry, to be used once it is full; NULL where there is no memory. */
-static struct entry *next_entry(struct keys *keys, uint32_t *index)
+static struct keys_entry *next_entry(struct keys *keys, uint32_t *index)
 {
 	if (keys->n_entries >= KEYS_MOST - FIRST_CHUNK)
 		return NULL;
@@ -181,7 +182,7 @@ static bool reserve_number(struct keys *keys)
 		return true;
 
 	uint32_t capacity = keys->capacity == 0 ? 32 : keys->capacity * 2;
-	const struct entry **numbered =
+	const struct keys_entry **numbered =
 	    keys->capacity >= KEYS_MOST / 2
 		? NULL
 		: realloc(keys->numbered, capacity * sizeof *keys->numbered);
@@ -194,7 +195,7 @@ static bool reserve_number(struct keys *keys)
 }
 
 /* Keep the text of a cell that does not fit a head. */
-static bool keep_long(struct keys *keys, struct entry *entry, const struct keys_cell *cell)
+static bool keep_long(struct keys *keys, struct keys_entry *entry, const struct keys_cell *cell)
 {
 	if (cell->length <= HEAD_TEXT)
 		return true;
@@ -211,11 +212,11 @@ static bool keep_long(struct keys *keys, struct entry *entry, const struct keys_
 }
 
 /* With the lock held. */
-static uint32_t add(struct keys *keys, const struct keys_cell *cell, const struct head *head,
+static uint32_t add(struct keys *keys, const struct keys_cell *cell, const struct keys_head *head,
 		    uint64_t hash, bool is_refused)
 {
-	struct table *table = atomic_load_explicit(&keys->table, memory_order_relaxed);
-	const struct entry *found =
+	struct keys_table *table = atomic_load_explicit(&keys->table, memory_order_relaxed);
+	const struct keys_entry *found =
 	    keys_find(table, keys->chunks, head, hash, cell->text, cell->length);
 	uint32_t index;
 
@@ -224,7 +225,7 @@ static uint32_t add(struct keys *keys, const struct keys_cell *cell, const struc
 	if (keys->n_entries >= most_entries(table) && (table = grow(keys, table)) == NULL)
 		return KEYS_NO_MEMORY;
 
-	struct entry *entry = next_entry(keys, &index);
+	struct keys_entry *entry = next_entry(keys, &index);
 
 	if (entry == NULL || !reserve_number(keys) || !keep_long(keys, entry, cell))
 		return KEYS_NO_MEMORY;
@@ -259,8 +260,8 @@ static uint32_t judge(const struct keys *keys, const struct keys_cell *cell)
 	return is_unfit ? KEYS_REFUSED : 0;
 }
 
-uint32_t keys_number_new(struct keys *keys, const struct keys_cell *cell, const struct head *head,
-			 uint64_t hash)
+uint32_t keys_number_new(struct keys *keys, const struct keys_cell *cell,
+			 const struct keys_head *head, uint64_t hash)
 {
 	uint32_t judgement = judge(keys, cell);
 
@@ -273,12 +274,12 @@ uint32_t keys_number_new(struct keys *keys, const struct keys_cell *cell, const 
 	return number;
 }
 
-struct entry *const *keys_chunks(const struct keys *keys)
+struct keys_entry *const *keys_chunks(const struct keys *keys)
 {
 	return keys->chunks;
 }
 
-const struct table *keys_table(struct keys *keys)
+const struct keys_table *keys_table(struct keys *keys)
 {
 	return atomic_load_explicit(&keys->table, memory_order_acquire);
 }
@@ -299,7 +300,7 @@ uint32_t keys_number_any(struct keys *keys, const char *text)
 	memcpy(padded, text, length + 1);
 
 	struct keys_cell cell = {padded, length};
-	struct head head;
+	struct keys_head head;
 	uint64_t hash = keys_head(&head, padded, length);
 
 	if (keys_is_unfit(keys->kind, padded, length))
@@ -319,7 +320,7 @@ uint32_t keys_count(const struct keys *keys)
 
 const char *keys_text(const struct keys *keys, uint32_t number)
 {
-	const struct entry *entry = keys->numbered[number];
+	const struct keys_entry *entry = keys->numbered[number];
 
 	return entry->long_text != NULL ? entry->long_text : (const char *)&entry->head;
 }

@@ -9,12 +9,12 @@
 /* Slots that the nearest caches hold need not be called from memory. */
 #define NEAR_MASK ((size_t)4095)
 
-const unsigned char head_masks[2 * sizeof(struct head)] = {
+const unsigned char head_masks[2 * sizeof(struct keys_head)] = {
     255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255,
     255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255,
     255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255};
 
-uint64_t keys_head(struct head *head, const char *text, size_t length)
+uint64_t keys_head(struct keys_head *head, const char *text, size_t length)
 {
 	head_of_short(head, text, length <= HEAD_TEXT ? length : HEAD_TEXT);
 	if (length <= HEAD_TEXT)
@@ -27,7 +27,7 @@ uint64_t keys_head(struct head *head, const char *text, size_t length)
 	return head_finish_hash(hash ^ length);
 }
 
-static bool has_long_text(const struct entry *entry, const char *text, size_t length)
+static bool has_long_text(const struct keys_entry *entry, const char *text, size_t length)
 {
 	if (entry->length != LENGTH_LONG)
 		return false;
@@ -37,9 +37,9 @@ static bool has_long_text(const struct entry *entry, const char *text, size_t le
 	return whole->length == length && memcmp(whole->text, text, length) == 0;
 }
 
-const struct entry *keys_find(const struct table *table, struct entry *const *chunks,
-			      const struct head *head, uint64_t hash, const char *text,
-			      size_t length)
+const struct keys_entry *keys_find(const struct keys_table *table, struct keys_entry *const *chunks,
+				   const struct keys_head *head, uint64_t hash, const char *text,
+				   size_t length)
 {
 	for (size_t at = keys_place(table, hash);; at = (at + 1) & table->mask) {
 		uint64_t slot = keys_slot_at(table, at);
@@ -48,7 +48,7 @@ const struct entry *keys_find(const struct table *table, struct entry *const *ch
 			return NULL;
 		if (!keys_is_slot_of(slot, hash))
 			continue;
-		const struct entry *entry = keys_entry(chunks, slot);
+		const struct keys_entry *entry = keys_entry(chunks, slot);
 
 		if (memcmp(&entry->head, head, sizeof *head) == 0 &&
 		    (length <= HEAD_TEXT ? entry->length == length
@@ -61,9 +61,9 @@ const struct entry *keys_find(const struct table *table, struct entry *const *ch
 static bool number_other(struct keys *keys, const struct keys_cell *cell, bool *is_refused,
 			 uint32_t *number)
 {
-	struct head head;
+	struct keys_head head;
 	uint64_t hash = keys_head(&head, cell->text, cell->length);
-	const struct entry *entry =
+	const struct keys_entry *entry =
 	    keys_find(keys_table(keys), keys_chunks(keys), &head, hash, cell->text, cell->length);
 
 	*number = entry != NULL ? entry->number : keys_number_new(keys, cell, &head, hash);
@@ -72,8 +72,8 @@ static bool number_other(struct keys *keys, const struct keys_cell *cell, bool *
 }
 
 /* The entry with a hash, or NULL. */
-ALWAYS_INLINE const struct entry *entry_of(const struct table *table, struct entry *const *chunks,
-					   uint64_t hash)
+ALWAYS_INLINE const struct keys_entry *entry_of(const struct keys_table *table,
+						struct keys_entry *const *chunks, uint64_t hash)
 {
 	size_t at = keys_place(table, hash);
 	uint64_t slot = keys_slot_at(table, at);
@@ -98,8 +98,8 @@ ALWAYS_INLINE const struct entry *entry_of(const struct table *table, struct ent
 	target static bool name(struct keys *keys, const struct keys_cell *cells, size_t n, \
 				bool *is_refused, uint32_t *numbers)                        \
 	{                                                                                   \
-		const struct table *table = keys_table(keys);                               \
-		struct entry *const *chunks = keys_chunks(keys);                            \
+		const struct keys_table *table = keys_table(keys);                          \
+		struct keys_entry *const *chunks = keys_chunks(keys);                       \
                                                                                             \
 		for (size_t i = 0; i < n; i++) {                                            \
 			size_t length = cells[i].length;                                    \
@@ -108,7 +108,7 @@ ALWAYS_INLINE const struct entry *entry_of(const struct table *table, struct ent
 				continue;                                                   \
 			if (length <= (most)) {                                             \
 				kind first = first_of(cells[i].text, length);               \
-				const struct entry *entry =                                 \
+				const struct keys_entry *entry =                            \
 				    entry_of(table, chunks, hash_of(first));                \
                                                                                             \
 				if (entry != NULL && entry->length == length &&             \
@@ -129,9 +129,9 @@ ALWAYS_INLINE const struct entry *entry_of(const struct table *table, struct ent
 	target static bool name(struct keys *keys, const struct keys_cell *cells, size_t n,    \
 				bool *is_refused, uint32_t *numbers)                           \
 	{                                                                                      \
-		const struct table *table = keys_table(keys);                                  \
-		struct entry *const *chunks = keys_chunks(keys);                               \
-		const struct entry *entries[KEYS_BATCH];                                       \
+		const struct keys_table *table = keys_table(keys);                             \
+		struct keys_entry *const *chunks = keys_chunks(keys);                          \
+		const struct keys_entry *entries[KEYS_BATCH];                                  \
 		uint64_t hashes[KEYS_BATCH];                                                   \
                                                                                                \
 		for (size_t i = 0; i < n; i++) {                                               \
@@ -151,7 +151,7 @@ ALWAYS_INLINE const struct entry *entry_of(const struct table *table, struct ent
 		}                                                                              \
 		for (size_t i = 0; i < n; i++) {                                               \
 			size_t length = cells[i].length;                                       \
-			const struct entry *entry = entries[i];                                \
+			const struct keys_entry *entry = entries[i];                           \
                                                                                                \
 			if (is_refused[i])                                                     \
 				continue;                                                      \
@@ -174,20 +174,20 @@ static bool is_near(struct keys *keys)
 	return keys_table(keys)->mask <= NEAR_MASK;
 }
 
-ALWAYS_INLINE struct head words_of(const char *text, size_t length)
+ALWAYS_INLINE struct keys_head words_of(const char *text, size_t length)
 {
-	struct head head;
+	struct keys_head head;
 
 	head_of_short(&head, text, length);
 	return head;
 }
 
-ALWAYS_INLINE uint64_t hash_words(struct head head)
+ALWAYS_INLINE uint64_t hash_words(struct keys_head head)
 {
 	return head_hash(&head);
 }
 
-ALWAYS_INLINE bool is_words(const struct head *wanted, struct head head)
+ALWAYS_INLINE bool is_words(const struct keys_head *wanted, struct keys_head head)
 {
 	uint64_t difference = 0;
 
@@ -196,8 +196,8 @@ ALWAYS_INLINE bool is_words(const struct head *wanted, struct head head)
 	return difference == 0;
 }
 
-DEFINE_NEAR(number_near_by_words, , struct head, HEAD_TEXT, words_of, hash_words, is_words)
-DEFINE_FAR(number_far_by_words, , struct head, HEAD_TEXT, words_of, hash_words, is_words)
+DEFINE_NEAR(number_near_by_words, , struct keys_head, HEAD_TEXT, words_of, hash_words, is_words)
+DEFINE_FAR(number_far_by_words, , struct keys_head, HEAD_TEXT, words_of, hash_words, is_words)
 
 static bool number_by_words(struct keys *keys, const struct keys_cell *cells, size_t n,
 			    bool *is_refused, uint32_t *numbers)
@@ -239,7 +239,7 @@ AVX2 ALWAYS_INLINE uint64_t hash_vector(__m256i words)
 }
 
 /* Nor is there anything in the head behind it, where the lengths are equal. */
-AVX2 ALWAYS_INLINE bool is_vector(const struct head *wanted, __m256i words)
+AVX2 ALWAYS_INLINE bool is_vector(const struct keys_head *wanted, __m256i words)
 {
 	__m256i difference = _mm256_xor_si256(words, load_vector(wanted));
 

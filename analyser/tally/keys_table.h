@@ -30,15 +30,15 @@
 #define LENGTH_LONG UINT32_MAX /* in place of the length of a text that is longer */
 #define ENTRY_SIZE 64          /* a cache line */
 
-struct head {
+struct keys_head {
 	uint64_t words[HEAD_WORDS];
 };
 
-struct entry {
+struct keys_entry {
 	uint32_t number;       /* or KEYS_REFUSED */
 	uint32_t length;       /* or LENGTH_LONG */
 	const char *long_text; /* whole, with zeros behind, where it does not fit the head... */
-	struct head head;
+	struct keys_head head;
 };
 
 /* ...and its length before it. */
@@ -53,14 +53,14 @@ struct long_text {
 /* An empty slot is zero; a full one never changes. */
 typedef _Atomic uint64_t keys_slot;
 
-struct table {
-	struct table *older; /* others may still be looking there */
+struct keys_table {
+	struct keys_table *older; /* others may still be looking there */
 	size_t mask;
 	keys_slot slots[];
 };
 
-_Static_assert(sizeof(struct entry) == ENTRY_SIZE, "one entry, one cache line");
-_Static_assert(KEYS_SLACK >= sizeof(struct head), "a head is read whole");
+_Static_assert(sizeof(struct keys_entry) == ENTRY_SIZE, "one entry, one cache line");
+_Static_assert(KEYS_SLACK >= sizeof(struct keys_head), "a head is read whole");
 
 /* Numbers without a pattern, so that equal words in different places count differently. */
 static const uint64_t head_salts[HEAD_WORDS] = {
@@ -84,7 +84,7 @@ static inline uint64_t head_word_hash(uint64_t word, size_t place)
 	return (salted & UINT32_MAX) * (salted >> 32) + word;
 }
 
-static inline uint64_t head_hash(const struct head *head)
+static inline uint64_t head_hash(const struct keys_head *head)
 {
 	uint64_t sum = 0;
 
@@ -94,10 +94,10 @@ static inline uint64_t head_hash(const struct head *head)
 }
 
 /* From HEAD_TEXT - length on, a mask of the first `length` bytes. */
-extern const unsigned char head_masks[2 * sizeof(struct head)];
+extern const unsigned char head_masks[2 * sizeof(struct keys_head)];
 
 /* No branch: the lengths of the cells in a column can't be foreseen. */
-static inline void head_of_short(struct head *head, const char *text, size_t length)
+static inline void head_of_short(struct keys_head *head, const char *text, size_t length)
 {
 	const unsigned char *mask = head_masks + HEAD_TEXT - length;
 
@@ -111,10 +111,10 @@ static inline void head_of_short(struct head *head, const char *text, size_t len
 }
 
 /* The head of any text, and its hash; KEYS_SLACK bytes behind the text may be read. */
-uint64_t keys_head(struct head *head, const char *text, size_t length);
+uint64_t keys_head(struct keys_head *head, const char *text, size_t length);
 
 /* Where the search for a hash begins, from its upper half; it goes on to the next free slot. */
-static inline size_t keys_place(const struct table *table, uint64_t hash)
+static inline size_t keys_place(const struct keys_table *table, uint64_t hash)
 {
 	return (hash >> 32) & table->mask;
 }
@@ -125,13 +125,13 @@ static inline bool keys_is_slot_of(uint64_t slot, uint64_t hash)
 	return (slot ^ hash) >> 32 == 0;
 }
 
-static inline uint64_t keys_slot_at(const struct table *table, size_t place)
+static inline uint64_t keys_slot_at(const struct keys_table *table, size_t place)
 {
 	return atomic_load_explicit(&table->slots[place], memory_order_acquire);
 }
 
 /* The entry of a slot that is not empty. */
-static inline struct entry *keys_entry(struct entry *const *chunks, uint64_t slot)
+static inline struct keys_entry *keys_entry(struct keys_entry *const *chunks, uint64_t slot)
 {
 	/* Indices count from FIRST_CHUNK, so that a chunk's begin with the same bit. */
 	uint32_t index = (uint32_t)slot;
@@ -141,20 +141,20 @@ static inline struct entry *keys_entry(struct entry *const *chunks, uint64_t slo
 }
 
 /* The dictionary as look-ups see it. */
-const struct table *keys_table(struct keys *keys);
-struct entry *const *keys_chunks(const struct keys *keys);
+const struct keys_table *keys_table(struct keys *keys);
+struct keys_entry *const *keys_chunks(const struct keys *keys);
 
 /*
  * The number of a cell that was not found, whose head and hash are these; KEYS_NO_MEMORY, or
  * KEYS_REFUSED.  It takes the lock.
  */
-uint32_t keys_number_new(struct keys *keys, const struct keys_cell *cell, const struct head *head,
-			 uint64_t hash);
+uint32_t keys_number_new(struct keys *keys, const struct keys_cell *cell,
+			 const struct keys_head *head, uint64_t hash);
 
 /* The entry of a text, or NULL. */
-const struct entry *keys_find(const struct table *table, struct entry *const *chunks,
-			      const struct head *head, uint64_t hash, const char *text,
-			      size_t length);
+const struct keys_entry *keys_find(const struct keys_table *table, struct keys_entry *const *chunks,
+				   const struct keys_head *head, uint64_t hash, const char *text,
+				   size_t length);
 
 /* keys_number_all() with the widest vectors of the processor, at most of so many bytes. */
 typedef bool keys_number_function(struct keys *keys, const struct keys_cell *cells, size_t n,

@@ -1,9 +1,12 @@
 #include "tally/repeats.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/memory_try.h"
+#include "base/money.h"
 #include "reading/duplicates.h"
+#include "reading/total_say.h"
 #include "tally/channel_columns.h"
 
 #define MOST_SLOTS ((size_t)1 << 20)       /* of a small text: 24 MiB */
@@ -19,6 +22,16 @@ struct digest {
 struct slot {
 	struct digest digest;
 	int64_t line; /* 0: free */
+};
+
+/* The rows of a text that was read before in this run. */
+struct earlier {
+	struct earlier *next;
+	const struct slot *slots;
+	size_t n_slots;
+	const char *path;
+	struct arena *room;
+	struct repeated shared; /* with the text that is looked at */
 };
 
 struct repeats {
@@ -92,38 +105,114 @@ static void add_trimmed(struct hashing *hashing, const char *text, size_t length
 	add_cell(hashing, text, length);
 }
 
-static struct digest digest_of_bytes(const struct engine_odd *odd, char delimiter)
+/* The day of a date, of which the month and the year are read otherwise; 0: not known. */
+static int day_of(const char *text, const struct date_forms *forms)
+{
+	size_t digits = strspn(text, "0123456789");
+	bool is_year_first = digits == 4 || (digits == 2 && forms->is_year_first);
+	const char *at = text + digits + strcspn(text + digits, "0123456789");
+
+	if (digits > 4 || digits == 3)
+		return 0;
+	/* The second number, or the third where the month is one too. */
+	if (digits > 0 && !is_year_first &&
+	    !(forms->is_month_first && at == text + digits + 1 && *at != '\0'))
+		return atoi(text);
+	if (is_year_first) {
+		at += strspn(at, "0123456789");
+		at += strcspn(at, "0123456789");
+	}
+	return atoi(at);
+}
+
+#define LONGEST_VALUE 40
+
+/* A date or an amount by what it means, so that another form of it is no other; else false. */
+static bool add_value(struct hashing *hashing, const struct head *head, int column,
+		      const char *bytes, size_t length)
+{
+	char text[LONGEST_VALUE];
+	struct money money;
+	struct year year;
+	int month, day;
+	uint64_t mark;
+
+	if (length == 0 || length >= sizeof text ||
+	    (column != head->layout.amount && column != head->layout.date))
+		return false;
+	memcpy(text, bytes, length);
+	text[length] = '\0';
+	if (column == head->layout.amount) {
+		if (money_parse_as(text, head->beliefs->forms.has_decimal_comma, &money) !=
+		    PARSE_OK)
+			return false;
+		mark = (uint64_t)money.hundredths;
+	} else {
+		const char *start = text + strspn(text, " \t");
+
+		if (!year_parse_as(start, &head->layout.dates, &year, &month) || month == 0 ||
+		    (day = day_of(start, &head->layout.dates)) == 0)
+			return false;
+		mark = (uint64_t)year.start << 16 | (uint64_t)month << 8 | (uint64_t)day;
+	}
+	mix(&hashing->digest, hashing->n_empty << 32 | UINT32_MAX);
+	mix(&hashing->digest, mark);
+	hashing->n_empty = 0;
+	return true;
+}
+
+static struct digest digest_of_bytes(const struct engine_odd *odd, const struct head *head)
 {
 	const char *at = odd->bytes, *end = odd->bytes + odd->length;
 	struct hashing hashing = {0};
 
-	for (;;) {
-		const char *stop = memchr(at, delimiter, (size_t)(end - at));
+	for (int i = 0;; i++) {
+		const char *stop = memchr(at, head->layout.delimiter, (size_t)(end - at));
+		size_t length = (size_t)((stop == NULL ? end : stop) - at);
 
-		add_trimmed(&hashing, at, (size_t)((stop == NULL ? end : stop) - at));
+		if (!add_value(&hashing, head, i, at, length))
+			add_trimmed(&hashing, at, length);
 		if (stop == NULL)
 			return hashing.digest;
 		at = stop + 1;
 	}
 }
 
-static struct digest digest_of_row(const struct row *row)
+static struct digest digest_of_row(const struct row *row, const struct head *head)
 {
 	struct hashing hashing = {0};
 
 	for (size_t i = 0; i < row->n_cells; i++)
-		add_cell(&hashing, row->cells[i], strlen(row->cells[i]));
+		if (!add_value(&hashing, head, (int)i, row->cells[i], strlen(row->cells[i])))
+			add_cell(&hashing, row->cells[i], strlen(row->cells[i]));
 	return hashing.digest;
+}
+
+static size_t place_of(const struct slot *slots, size_t n_slots, struct digest digest)
+{
+	size_t mask = n_slots - 1, at = digest.a & mask;
+
+	while (slots[at].line != 0 &&
+	       (slots[at].digest.a != digest.a || slots[at].digest.b != digest.b))
+		at = (at + 1) & mask;
+	return at;
 }
 
 static struct slot *find(const struct repeats *repeats, struct digest digest)
 {
-	size_t mask = repeats->n_slots - 1, at = digest.a & mask;
+	return &repeats->slots[place_of(repeats->slots, repeats->n_slots, digest)];
+}
 
-	while (repeats->slots[at].line != 0 &&
-	       (repeats->slots[at].digest.a != digest.a || repeats->slots[at].digest.b != digest.b))
-		at = (at + 1) & mask;
-	return &repeats->slots[at];
+/* The text before that has the row too, or NULL; the line of it there. */
+static struct earlier *find_earlier(const struct repeats *repeats, struct digest digest,
+				    int64_t *line)
+{
+	for (struct earlier *one = repeats->odds->tally->earlier; one != NULL; one = one->next) {
+		*line = one->slots[place_of(one->slots, one->n_slots, digest)].line;
+		if (*line != 0)
+			return one;
+	}
+	return NULL;
 }
 
 /* Of one row, or of what a row with channels as columns comes to. */
@@ -136,21 +225,22 @@ static int64_t amount_of(struct repeats *repeats, const struct row *row)
 	return verdict.has_amount ? verdict.amount : 0;
 }
 
-static void count(struct repeats *repeats, const struct row *row, int64_t line, int64_t first)
+static void count(struct repeats *repeats, struct repeated *found, const struct row *row,
+		  int64_t line, int64_t first)
 {
 	const struct head *head = repeats->odds->head;
 	const struct row *one;
 
-	if (repeats->found.rows++ == 0) {
-		repeats->found.line = (long)line;
-		repeats->found.first_line = (long)first;
+	if (found->rows++ == 0) {
+		found->line = (long)line;
+		found->first_line = (long)first;
 	}
 	/* Parts of the sum of all amounts, which is checked. */
 	if (head->n_wide == 0)
-		repeats->found.amount += amount_of(repeats, row);
+		found->amount += amount_of(repeats, row);
 	for (size_t i = 0; i < head->n_wide; i++)
 		if ((one = channel_columns_row(head, row, i, repeats->scratch)) != NULL)
-			repeats->found.amount += amount_of(repeats, one);
+			found->amount += amount_of(repeats, one);
 }
 
 /* The line of the row above that it agrees with, or 0. */
@@ -192,17 +282,20 @@ static bool see(struct repeats *repeats, const struct engine_odd *odd)
 	const struct odd_rows *odds = repeats->odds;
 	const struct digest nothing = {0};
 	struct digest digest = nothing;
-	int64_t first = 0;
+	int64_t first = 0, before = 0;
+	struct earlier *earlier = NULL;
 	bool is_one = is_plain(odd);
 	struct sheet sheet;
 
 	if (is_one) {
-		digest = digest_of_bytes(odd, odds->head->layout.delimiter);
+		digest = digest_of_bytes(odd, odds->head);
 		if (memcmp(&digest, &nothing, sizeof digest) == 0 ||
 		    odd_rows_is_aside(odds, odd->line))
 			return true;
 		first = line_above(repeats, digest, odd->line);
 		if (first == 0)
+			earlier = find_earlier(repeats, digest, &before);
+		if (first == 0 && earlier == NULL)
 			return true;
 	}
 	cut(repeats, odd, &sheet);
@@ -211,20 +304,27 @@ static bool see(struct repeats *repeats, const struct engine_odd *odd)
 		int64_t line = odd->line + row->line - 1;
 
 		if (!is_one) {
-			digest = digest_of_row(row);
+			digest = digest_of_row(row, odds->head);
 			first = memcmp(&digest, &nothing, sizeof digest) == 0 ||
 					odd_rows_is_aside(odds, line)
 				    ? 0
 				    : line_above(repeats, digest, line);
 		}
+		if (first == 0 && !is_one)
+			earlier = memcmp(&digest, &nothing, sizeof digest) == 0 ||
+					  odd_rows_is_aside(odds, line)
+				      ? NULL
+				      : find_earlier(repeats, digest, &before);
 		if (first != 0)
-			count(repeats, row, line, first);
+			count(repeats, &repeats->found, row, line, first);
+		else if (earlier != NULL)
+			count(repeats, &earlier->shared, row, line, before);
 	}
 	return true;
 }
 
 /* An odd row, and whether the run goes on. */
-struct trial {
+struct repeat_trial {
 	struct repeats *repeats;
 	const struct engine_odd *odd;
 	bool goes_on;
@@ -232,7 +332,7 @@ struct trial {
 
 static void try_to_see(void *data)
 {
-	struct trial *trial = data;
+	struct repeat_trial *trial = data;
 
 	trial->goes_on = see(trial->repeats, trial->odd);
 }
@@ -240,7 +340,7 @@ static void try_to_see(void *data)
 /* An engine_odd_function: on a thread of the engine's, which only a status can stop. */
 static bool see_or_stop(void *repeats, const struct engine_odd *odd)
 {
-	struct trial trial = {repeats, odd, false};
+	struct repeat_trial trial = {repeats, odd, false};
 
 	if (!memory_try(try_to_see, &trial))
 		trial.repeats->has_no_memory = true;
@@ -270,6 +370,56 @@ static enum engine_status look(struct repeats *repeats, const struct engine_inpu
 	status = engine_add(engine, input, &layout, see_or_stop, repeats, &rows, &amount);
 	arena_end(repeats->room, engine);
 	return repeats->has_no_memory ? ENGINE_NO_MEMORY : status;
+}
+
+static void end_room(void *room)
+{
+	arena_free(room);
+}
+
+/* Rows of this text that an earlier one has as well: a revised file beside the first. */
+static void say_shared(const struct repeats *repeats)
+{
+	const struct odd_rows *odds = repeats->odds;
+	struct diagnostics *diagnostics = odds->tally->diagnostics;
+	bool has_amount = odds->head->layout.amount >= 0;
+
+	for (struct earlier *one = odds->tally->earlier; one != NULL; one = one->next) {
+		const struct repeated *shared = &one->shared;
+
+		if (shared->rows > 0)
+			diagnose(
+			    diagnostics, SEVERITY_NOTICE,
+			    (struct place){odds->head->path, shared->line, NULL},
+			    "%lld %s%s %s of %s, the first with line %ld, and %s counted in both "
+			    "files: give only one of them where one revises the other",
+			    (long long)shared->rows, shared->rows == 1 ? "row" : "rows",
+			    has_amount
+				? arena_format(diagnostics->arena, " (%s in all)",
+					       total_say_amount(shared->amount,
+								odds->tally->question->is_money,
+								diagnostics->arena))
+				: "",
+			    shared->rows == 1 ? "agrees in every cell with one"
+					      : "agree in every cell with rows",
+			    one->path, shared->first_line, shared->rows == 1 ? "is" : "are");
+		one->shared = (struct repeated){0};
+	}
+}
+
+/* For the texts to come. */
+static void keep_rows(const struct repeats *repeats)
+{
+	struct tally *tally = repeats->odds->tally;
+	struct earlier *one = arena_alloc(tally->arena, sizeof *one);
+
+	*one = (struct earlier){.next = tally->earlier,
+				.slots = repeats->slots,
+				.n_slots = repeats->n_slots,
+				.path = arena_text(tally->arena, repeats->odds->head->path),
+				.room = repeats->room};
+	arena_hold(tally->arena, repeats->room, end_room);
+	tally->earlier = one;
 }
 
 static bool say_not(const struct odd_rows *odds, const char *why)
@@ -314,9 +464,13 @@ enum engine_status repeats_find(struct odd_rows *odds, struct again *again)
 	repeats.scratch = arena_like(odds->tally->arena);
 	status = look(&repeats, &input);
 	arena_free(repeats.scratch);
-	arena_free(repeats.room);
-	if (status == ENGINE_DONE)
-		duplicates_say(&repeats.found, &odds->head->shape, odds->head->layout.amount >= 0,
-			       odds->head->path, odds->tally->diagnostics);
+	if (status != ENGINE_DONE) {
+		arena_free(repeats.room);
+		return status;
+	}
+	say_shared(&repeats);
+	keep_rows(&repeats);
+	duplicates_say(&repeats.found, &odds->head->shape, odds->head->layout.amount >= 0,
+		       odds->head->path, odds->tally->diagnostics);
 	return status;
 }

@@ -382,18 +382,6 @@ const char *stream_name(const struct stream *stream)
 	return stream->name;
 }
 
-int stream_file(const struct stream *stream)
-{
-	bool is_plain = stream->is_regular && stream->packed == NULL && stream->wide == NULL;
-
-	return is_plain && !stream->is_hashed ? stream->file : -1;
-}
-
-int64_t stream_size(const struct stream *stream)
-{
-	return stream->packed == NULL && stream->wide == NULL ? stream->size : -1;
-}
-
 int64_t stream_read(void *data, char *bytes, size_t size)
 {
 	struct stream *stream = data;

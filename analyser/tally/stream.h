@@ -68,12 +68,6 @@ bool stream_again(struct stream *stream);
 /* As messages name the text: `july.csv`, `standard input`, `year.zip/july.csv`. */
 const char *stream_name(const struct stream *stream);
 
-/* The plain file that the text is, which may be read at any offset; else -1. */
-int stream_file(const struct stream *stream);
-
-/* The text's size in bytes, or -1 where it is not known. */
-int64_t stream_size(const struct stream *stream);
-
 /* An engine_read_function of a struct stream: up to `size` bytes; 0 at the end, -1 with errno set.
  */
 int64_t stream_read(void *data, char *bytes, size_t size);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "tally/again.h"
+#include "tally/amounts.h"
 #include "tally/channel_columns.h"
 #include "tally/encoding.h"
 #include "tally/group_names.h"
@@ -127,10 +128,10 @@ static int64_t *count_asides(const struct tally *tally, size_t *n, struct arena 
 }
 
 /* A header and not one row: the reasons since `before` are all that can be told. */
-static bool refuse_all(struct tally *tally, const struct tally_file *file, const int64_t *before,
-		       size_t n_before)
+static bool refuse_all(struct tally *tally, const struct tally_file *file, const struct head *head,
+		       const int64_t *before, size_t n_before)
 {
-	const char *why = "", *way = "";
+	const char *why = "", *way = "", *seen;
 	int64_t most = 0;
 
 	for (size_t i = 0; i < tally->n_asides; i++) {
@@ -145,6 +146,11 @@ static bool refuse_all(struct tally *tally, const struct tally_file *file, const
 					    tally->arena);
 		most = rows > most ? rows : most;
 	}
+	/* The amounts may stand in another column, which may have no name. */
+	seen = strstr(way, "--map") != NULL ? amounts_seen(head, tally->arena) : NULL;
+	if (seen != NULL)
+		way = arena_format(tally->arena, "%s; the columns that hold amounts are %s", way,
+				   seen);
 	return diagnose(tally->diagnostics, SEVERITY_FAULT, (struct place){.file = file->path},
 			"has a header but no row of %s that can be used%s%s",
 			tally->question->shape->kind, why, way);
@@ -247,7 +253,7 @@ static bool add_rows(struct tally *tally, struct stream *stream, struct head *he
 	is_done =
 	    is_done && !widths_refuse(&head->ledger.widths, rows, head->path, tally->diagnostics);
 	if (is_done && file.used.rows == 0)
-		is_done = refuse_all(tally, &file, before, n_before);
+		is_done = refuse_all(tally, &file, head, before, n_before);
 	if (is_done) {
 		status = repeats_find(&odds, again);
 		is_done = check_status(tally, stream, status, errno);
@@ -280,14 +286,14 @@ static bool is_no_ledger(const struct tally *tally, const struct stream *stream,
 }
 
 /* Where a tally stands before a text, to go back there. */
-struct mark {
+struct tally_mark {
 	size_t n_files, n_asides, n_messages;
 	struct aside *asides;
 };
 
-static struct mark mark_of(const struct tally *tally, struct arena *arena)
+static struct tally_mark mark_of(const struct tally *tally, struct arena *arena)
 {
-	struct mark mark = {tally->n_files, tally->n_asides, tally->diagnostics->count, NULL};
+	struct tally_mark mark = {tally->n_files, tally->n_asides, tally->diagnostics->count, NULL};
 
 	mark.asides = arena_array(arena, tally->n_asides, sizeof *mark.asides);
 	if (tally->n_asides > 0)
@@ -296,7 +302,7 @@ static struct mark mark_of(const struct tally *tally, struct arena *arena)
 }
 
 /* Read the text from its start again, as if it had not been begun; false with a message. */
-static bool start_again(struct tally *tally, struct stream *stream, const struct mark *mark,
+static bool start_again(struct tally *tally, struct stream *stream, const struct tally_mark *mark,
 			const struct beliefs *beliefs)
 {
 	const struct tally_question *question = tally->question;
@@ -341,7 +347,7 @@ static bool add_text(struct tally *tally, struct stream *stream)
 {
 	const struct tally_question *question = tally->question;
 	struct arena *kept = arena_like(tally->arena);
-	struct mark mark = mark_of(tally, kept);
+	struct tally_mark mark = mark_of(tally, kept);
 	struct beliefs beliefs = {.arena = kept};
 	bool is_done = question->reject == NULL || question->reject_mark(question->reject_data);
 

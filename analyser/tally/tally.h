@@ -47,7 +47,8 @@ struct tally {
 	size_t n_files, files_capacity;
 	struct aside *asides;
 	size_t n_asides, asides_capacity;
-	bool is_stopped; /* by the progress function or the rejects function */
+	struct earlier *earlier; /* rows of the texts before, to find them again (repeats.h) */
+	bool is_stopped;         /* by the progress function or the rejects function */
 };
 
 void tally_init(struct tally *tally, const struct tally_question *question, struct arena *arena,

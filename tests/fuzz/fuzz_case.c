@@ -216,13 +216,18 @@ static json_t *parsed(const struct results *results, bool is_listed_as_given)
 	free(text);
 	json_object_del(json, "inputs");
 	json_object_del(json, "notices");
+	json_object_del(json, "levers");   /* in the order of the rows that give them */
 	json_object_del(json, "passages"); /* notices among them; the others are compared below */
 	sort_list(json_object_get(json, "assumptions"));
 	json_object_foreach(json_object_get(json, "tables"), id, table)
 	{
 		json_t *rows = json_object_get(table, "rows");
 
-		json_array_foreach(rows, i, row) json_object_del(row, "line");
+		json_array_foreach(rows, i, row)
+		{
+			json_object_del(row, "line");
+			json_object_del(row, "evidence"); /* names lines */
+		}
 		if (is_listed_as_given || strcmp(id, "case_assumption") == 0)
 			sort_list(rows);
 		json_object_del(table, "none"); /* by the rows' places */

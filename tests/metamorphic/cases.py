@@ -229,6 +229,8 @@ class Trial:
             del file["sha256"]
         for row in found["tables"].get("price_outlier", {"rows": []})["rows"]:
             del row["line"]
+        for row in found["tables"].get("case_self_audit", {"rows": []})["rows"]:
+            row["evidence"] = re.sub(r" \(lines? [^)]*\)", "", row["evidence"] or "")
         found["assumptions"].sort(key=str)
         for name in {"account"} & set(found["tables"]):
             found["tables"][name]["rows"].sort(key=str)

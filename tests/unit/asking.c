@@ -133,7 +133,8 @@ bool ask_channel(struct asking *asking, const char *activity, const char *strate
 		 const char *assumptions, const char *unit_costs)
 {
 	return ask_prepare(asking, activity, strategies, assumptions, unit_costs) &&
-	       channel_analyse(&asking->channel, &asking->results, &asking->diagnostics);
+	       channel_analyse(&asking->channel, &asking->councils, &asking->results,
+			       &asking->diagnostics);
 }
 
 bool ask_procurement(struct asking *asking, const char *spend, const char *categories,
@@ -163,7 +164,8 @@ bool ask_procurement(struct asking *asking, const char *spend, const char *categ
 	       read_text(asking, reading, "spend.csv", spend, &spend_shape) &&
 	       spend_build(&asking->spend, reading, &asking->categories, &all,
 			   &asking->diagnostics) &&
-	       procurement_analyse(&asking->procurement, &asking->results, &asking->diagnostics);
+	       procurement_analyse(&asking->procurement, &asking->by_council, &asking->results,
+				   &asking->diagnostics);
 }
 
 bool ask_prices(struct asking *asking, const char *prices, const char *groups,

@@ -28,7 +28,9 @@ struct asking {
 	struct categories categories;
 	struct spend spend;
 	struct channel_question channel;
+	struct channel_councils councils; /* of this */
 	struct procurement_question procurement;
+	const struct procurement_sum *by_council; /* of these */
 	struct gains gains;
 	struct accounts accounts;
 	struct workstream_rates rates;

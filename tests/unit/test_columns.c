@@ -194,14 +194,15 @@ static void a_case_files_column_twice_is_refused(void **state)
 		       "could be it; say which with --map service=\"...\", or rename one");
 }
 
-static void columns_no_field_takes_are_named_with_what_was_meant(void **state)
+static void columns_no_field_takes_are_named_or_refused_with_what_was_meant(void **state)
 {
 	(void)reading_of(*state, &activity_shape, &as_case,
-			 "council,service,channel,year,volume,avoidible,,zone\n"
-			 "A,B,web,2007-08,5,30%,,x\n");
-	assert_message(*state, 0,
-		       "file.csv:1: takes no account of 'avoidible' (did you mean 'avoidable'?), "
-		       "'zone'");
+			 "council,service,channel,year,volume,,zone\nA,B,web,2007-08,5,,x\n");
+	assert_message(*state, 0, "file.csv:1: takes no account of 'zone'");
+	assert_refused(*state, &activity_shape, &as_case,
+		       "council,service,channel,year,volume,avoidible,,zone\n"
+		       "A,B,web,2007-08,5,30%,,x\n");
+	assert_said(*state, "file.csv:1: avoidable: column 'avoidible' would not be read");
 }
 
 static void a_kind_suits_by_the_fields_its_header_has(void **state)
@@ -255,7 +256,7 @@ int main(void)
 	    TEST(two_amounts_of_one_name_are_never_guessed_between),
 	    TEST(two_columns_of_one_name_that_agree_are_one),
 	    TEST(a_case_files_column_twice_is_refused),
-	    TEST(columns_no_field_takes_are_named_with_what_was_meant),
+	    TEST(columns_no_field_takes_are_named_or_refused_with_what_was_meant),
 	    TEST(a_kind_suits_by_the_fields_its_header_has),
 	    TEST(a_shape_knows_its_fields),
 	    TEST(every_shape_has_room_for_its_fields),

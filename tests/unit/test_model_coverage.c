@@ -40,11 +40,38 @@ static void what_has_no_year_covers_none(void **state)
 	arena_free(arena);
 }
 
+/* Each is found among the others, by way of its own name and year, also once they are in order. */
+static void many_councils_are_told_apart(void **state)
+{
+	struct arena *arena = arena_new(out_of_memory);
+	struct coverage coverage;
+
+	(void)state;
+	coverage_init(&coverage, arena);
+	assert_int_equal(coverage_months(&coverage, "Council 1", in_2013), 0);
+	for (int turn = 0; turn < 2; turn++)
+		for (int i = 999; i >= 0; i--)
+			coverage_see(&coverage, arena_format(arena, "Council %d", i),
+				     i % 2 == 0 ? in_2012 : in_2013,
+				     1u << (turn == 0 ? 1 : 2 + i % 10));
+	assert_int_equal(coverage.count, 1000);
+	for (int turn = 0; turn < 2; turn++) {
+		for (int i = 0; i < 1000; i++)
+			assert_int_equal(coverage_months(&coverage,
+							 arena_format(arena, "Council %d", i),
+							 i % 2 == 0 ? in_2012 : in_2013),
+					 1u << 1 | 1u << (2 + i % 10));
+		coverage_sort(&coverage);
+	}
+	arena_free(arena);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(months_add_up_council_by_council),
 	    cmocka_unit_test(what_has_no_year_covers_none),
+	    cmocka_unit_test(many_councils_are_told_apart),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

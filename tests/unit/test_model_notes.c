@@ -19,7 +19,7 @@ static void notes_come_in_the_order_of_a_report(void **state)
 			      "strategic,=1+1 is text\n"));
 	assert_int_equal(notes.n_items, 4);
 	assert_string_equal(notes.items[0].section, "strategic");
-	assert_string_equal(notes.items[0].heading, "Strategic case");
+	assert_string_equal(notes.items[0].heading, "Strategic case: why change");
 	assert_string_equal(notes.items[0].text, "First, why.\nAnd what for.");
 	assert_string_equal(notes.items[1].text, "=1+1 is text");
 	assert_string_equal(notes.items[2].section, "ni179");

@@ -30,7 +30,7 @@ static void rows_become_typed_records_in_order(void **state)
 
 /*
  * One fault a row, and the two of line 12; lines counted by hand: line 5 is
- * blank, and the row of line 6 goes on over line 7.
+ * blank, the row of line 6 goes on over line 7, and line 10 has nothing in its cells.
  */
 static void ten_faults_give_ten_located_messages(void **state)
 {
@@ -43,7 +43,6 @@ static void ten_faults_give_ten_located_messages(void **state)
 	    "file.csv:6: avoidable: '30' is not from 0% to 100%; write 30% or 0.30",
 	    "file.csv:8: council: is empty, and is needed in every row",
 	    "file.csv:9: volume: 'ND' means missing, and a value is needed",
-	    "file.csv:10: is a blank row; take it out",
 	    "file.csv:11: has 7 cells where the header has 6; quote a cell that holds the "
 	    "delimiter",
 	    "file.csv:12: channel: is empty, and is needed in every row",
@@ -52,6 +51,7 @@ static void ten_faults_give_ten_located_messages(void **state)
 	    "delimiter",
 	    "file.csv:14: has text before or after a quoted part of a cell; put quotes around the "
 	    "whole cell and double the quotes inside it",
+	    "file.csv:10: 1 row with nothing in its cells left out",
 	};
 
 	assert_refused(fixture, &activity_shape, &as_case,

@@ -30,7 +30,8 @@
 static void ask_region(struct asking *asking, const char *activity)
 {
 	assert_true(ask_channel(asking, activity, MOVE, NULL, "nwegg-2007"));
-	assert_true(region_channel_add(&asking->results, &asking->channel, &asking->diagnostics));
+	assert_true(region_channel_add(&asking->results, &asking->channel, &asking->councils,
+				       &asking->diagnostics));
 }
 
 /*
@@ -141,8 +142,8 @@ static void spend_is_ranked_by_what_is_still_to_gain(void **state)
 				    "A,pens,2007-08,100,commodity\nA,care,2007-08,100,specific\n"
 				    "B,pens,2007-08,200,commodity\nC,care,2007-08,400,specific\n",
 				    NULL, NULL, 2010, 2010));
-	assert_true(
-	    region_procurement_add(&asking->results, &asking->procurement, &asking->diagnostics));
+	assert_true(region_procurement_add(&asking->results, &asking->procurement,
+					   asking->by_council, &asking->diagnostics));
 	assert_figures(asking, "council_rank", "C", "1 400.00 400.00 20.00 30.00 40.00 0.075 0");
 	assert_figures(asking, "council_rank", "A", "2 200.00 200.00 15.00 20.00 25.00 0.1 0.0125");
 	assert_figures(asking, "council_rank", "B",
@@ -162,8 +163,8 @@ static void a_council_without_spend_above_zero_has_no_rank(void **state)
 				    "D,pens,2007-08,-100,commodity\n"
 				    "E,pens,2007-08,100,commodity\nE,care,2007-08,-100,specific\n",
 				    NULL, NULL, 2010, 2010));
-	assert_true(
-	    region_procurement_add(&asking->results, &asking->procurement, &asking->diagnostics));
+	assert_true(region_procurement_add(&asking->results, &asking->procurement,
+					   asking->by_council, &asking->diagnostics));
 	for (size_t i = 0; i < 3; i++) {
 		const struct value *row =
 		    table_values(results_find(&asking->results, "council_rank"), i);

@@ -1,14 +1,21 @@
 #include "analyses/case/case.h"
 
+#include "analyses/case/case_analyses.h"
 #include "analyses/case/case_assumptions.h"
 #include "analyses/case/case_charts.h"
+#include "analyses/case/case_decision.h"
 #include "analyses/case/case_document.h"
 #include "analyses/case/case_horizon.h"
 #include "analyses/case/case_indicator.h"
 #include "analyses/case/case_reprice.h"
-#include "analyses/case/case_rests.h"
 #include "analyses/case/case_run.h"
 #include "analyses/case/case_words.h"
+#include "analyses/sayings.h"
+
+#define ROW(name) name,
+
+static bool (*const analyses[])(struct results *results,
+				const struct case_run *run) = {CASE_ANALYSES(ROW)};
 
 bool case_analyse(const struct case_question *question, struct results *results,
 		  struct case_options *options, struct diagnostics *diagnostics)
@@ -23,13 +30,16 @@ bool case_analyse(const struct case_question *question, struct results *results,
 	case_tables_make(&tables, results, question);
 	case_tables_fill(&tables, &run.work, &run.parts, &run.costing, &run.discounting,
 			 &run.options);
+	case_decision_add(results, &run.work, &run.parts, &run.options, &run.discounting);
 	case_horizon_make(&horizon, question, &run, results);
 	case_horizon_warn(results, &horizon, &run);
 	case_words_answer(results, &run.work, &run.parts, &run.options, &run.discounting);
 	case_horizon_add(results, &horizon, &run);
 	if (!case_indicator_add(results, &run.detail, &run.work, &run.parts, &run.options))
 		return false;
-	case_rests_add(results, &run);
+	for (size_t i = 0; i < sizeof analyses / sizeof *analyses; i++)
+		if (!analyses[i](results, &run))
+			return false;
 	case_words_caveats(results, &run.work, &run.parts, &run.costing, &run.options,
 			   &run.discounting);
 	if (question->reprices && question->channel != NULL &&
@@ -39,6 +49,7 @@ bool case_analyse(const struct case_question *question, struct results *results,
 	case_assumptions_list(results, &run.work);
 	case_take_results(results, &run.detail);
 	case_assumptions_table(results);
+	say_all_levers(results, &run.bound.levers);
 	if (options != NULL)
 		*options = run.options;
 	return true;

@@ -23,6 +23,7 @@
 #include "model/discounting.h"
 #include "model/gains.h"
 #include "model/notes.h"
+#include "model/risks.h"
 
 struct case_question {
 	const char *path; /* of the case's folder */
@@ -36,10 +37,12 @@ struct case_question {
 	const char *accounts_path;
 	const struct costs *costs;
 	const struct notes *notes; /* or NULL */
+	const struct risks *risks; /* or NULL */
 	const struct assumptions *assumptions;
 	struct reference *reference;
 	struct year base_year, first_year, last_year; /* of the plan */
 	struct year price_year;                       /* of every amount in the tables */
+	enum guidance guidance;                       /* GUIDANCE_NOT_GIVEN: nothing is said */
 	int n_years;                                  /* appraised, from the base year */
 	bool reprices;                                /* unit costs too come to the price year */
 };

@@ -130,7 +130,10 @@ static struct value text_or_none(const char *text)
 
 void case_assumptions_table(struct results *results)
 {
-	struct table *table = TABLE_NEW(results, case_assumption, "What the case assumes");
+	struct table *table;
+
+	results->section = SECTION_ASSUMPTIONS;
+	table = TABLE_NEW(results, case_assumption, "What the case assumes");
 
 	table->is_detail = true;
 	for (size_t i = 0; i < results->n_assumptions; i++) {

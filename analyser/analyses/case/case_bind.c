@@ -13,6 +13,15 @@ int case_bind_confidence(struct case_bound *bound, const struct case_question *q
 				    MONEY_PER_PENNY, NULL);
 }
 
+int case_bind_delivered(struct case_bound *bound, const char *workstream)
+{
+	return levers_add(&bound->levers, &(struct lever){.kind = LEVER_DELIVERED_SHARE,
+							  .scope = workstream,
+							  .value = SHARE_ONE,
+							  .source = "all of the gain comes",
+							  .giver = GIVEN_BY_DEFAULT});
+}
+
 void case_bind_part(struct case_bound *bound, struct bound_part *part,
 		    const struct case_question *question, const char *workstream)
 {
@@ -22,12 +31,11 @@ void case_bind_part(struct case_bound *bound, struct bound_part *part,
 	part->cashable = series_of_assumption(&bound->series, &bound->levers, question->assumptions,
 					      LEVER_PROCUREMENT_CASHABLE_SHARE, NULL, 0,
 					      question->base_year, MONEY_PER_PENNY, NULL);
-	part->delivered =
-	    levers_add(&bound->levers, &(struct lever){.kind = LEVER_DELIVERED_SHARE,
-						       .scope = workstream,
-						       .value = SHARE_ONE,
-						       .source = "all of the gain comes",
-						       .giver = GIVEN_BY_DEFAULT});
+	part->delivered = case_bind_delivered(bound, workstream);
+	part->delay = levers_add(&bound->levers, &(struct lever){.kind = LEVER_DELAY_YEARS,
+								 .scope = workstream,
+								 .source = "the gain comes in time",
+								 .giver = GIVEN_BY_DEFAULT});
 }
 
 /* The published amounts are levers once, for whoever goes by them. */

@@ -23,6 +23,9 @@ struct case_found {
 bool case_bind(struct case_found *found, struct case_work *work, struct costing *costing,
 	       const struct discounting *discounting);
 
+/* The lever of how much of a workstream's gain comes. */
+int case_bind_delivered(struct case_bound *bound, const char *workstream);
+
 /* A series of the confidence in a workstream's cash, its own, else that of all. */
 int case_bind_confidence(struct case_bound *bound, const struct case_question *question,
 			 const char *workstream);

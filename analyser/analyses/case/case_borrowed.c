@@ -7,28 +7,6 @@
 
 enum { MOST_CHANNELS = 12 };
 
-/* Does a built-in set give this very cost for the channel? */
-static bool is_published(const struct unit_cost *cost, struct reference *reference,
-			 const struct channels *channels)
-{
-	const struct reading *reading = reference_read(reference, "unit-costs");
-
-	if (reading == NULL)
-		return false;
-
-	int channel = shape_field(reading->shape, "channel"),
-	    amount = shape_field(reading->shape, "cost");
-
-	for (size_t i = 0; i < reading->n_records; i++) {
-		const struct value *values = reading->records[i].values;
-
-		if (money_compare(values[amount].money, cost->as_printed) == 0 &&
-		    strcmp(channels_standard(channels, values[channel].text), cost->channel) == 0)
-			return true;
-	}
-	return false;
-}
-
 static void add_size(struct money *sum, struct money amount)
 {
 	sum->hundredths += amount.hundredths < 0 ? -amount.hundredths : amount.hundredths;
@@ -61,7 +39,7 @@ static void add_channel(struct borrowed *borrowed, const struct case_work *work,
 
 		if (by_cost[i].hundredths == 0 ||
 		    (!is_built_in &&
-		     !is_published(cost, work->question->reference, channel->channels)))
+		     !unit_costs_is_published(cost, work->question->reference, channel->channels)))
 			continue;
 		add_size(&borrowed->unit_costs, by_cost[i]);
 		if (count < MOST_CHANNELS && !is_named(names, count, cost->channel))

@@ -3,14 +3,14 @@
 #include <string.h>
 
 /* What a change makes of the levers of a kind. */
-struct step {
+struct change_step {
 	enum case_change change;
 	enum lever_kind kind;
 	const char *scope; /* of this one only, or NULL: of any */
 	int64_t value;
 };
 
-static const struct step steps[] = {
+static const struct change_step steps[] = {
     {CHANGE_NO_BANDS, LEVER_DELIVERED_SHARE, "procurement", 0},
     {CHANGE_NO_PRICES, LEVER_DELIVERED_SHARE, "prices", 0},
     {CHANGE_NO_REGISTER, LEVER_REGISTER_GROSS, NULL, 0},
@@ -73,22 +73,33 @@ static struct money value_by(const struct case_option *option, int year)
 	return option->appraisal.running_value[year];
 }
 
+const char *case_npv_of(struct money *npv, const struct case_values *values,
+			const struct case_run *run, const struct case_option *option)
+{
+	struct case_scratch scratch = run->scratch;
+	struct case_figures figures;
+	enum sums_status status;
+
+	case_figures_init(&figures, &run->bound, run->work.arena);
+	status = case_evaluate(&figures, &run->bound, values, &scratch);
+	if (status != SUMS_DONE)
+		return sums_status_say(status);
+	*npv = figures.options[option->number].appraisal.npv;
+	return NULL;
+}
+
 const char *case_changed(struct money *npv, enum case_change change, const struct case_run *run,
 			 const struct case_option *option)
 {
 	const struct case_bound *bound = &run->bound;
 	const struct levers *levers = &bound->levers;
-	struct case_scratch scratch = run->scratch;
-	struct case_figures figures;
 	struct case_values values;
-	enum sums_status status;
 
 	if (change == CHANGE_PLAN_YEARS) {
 		*npv = value_by(option, run->options.plan_year);
 		return NULL;
 	}
 	case_values_init(&values, bound, run->work.arena);
-	case_figures_init(&figures, bound, run->work.arena);
 	take(values.items, levers, change);
 	if (change == CHANGE_NO_STRATEGY || change == CHANGE_NO_GAINS)
 		take_strategy(values.items, bound, option);
@@ -99,9 +110,5 @@ const char *case_changed(struct money *npv, enum case_change change, const struc
 	}
 	if (change == CHANGE_COSTS_TWICE && !double_costs(values.items, levers))
 		return sums_status_say(SUMS_BEYOND);
-	status = case_evaluate(&figures, bound, &values, &scratch);
-	if (status != SUMS_DONE)
-		return sums_status_say(status);
-	*npv = figures.options[option->number].appraisal.npv;
-	return NULL;
+	return case_npv_of(npv, &values, run, option);
 }

@@ -33,4 +33,8 @@ enum case_change {
 const char *case_changed(struct money *npv, enum case_change change, const struct case_run *run,
 			 const struct case_option *option);
 
+/* The NPV of an option with the levers at other values; NULL, else why there is none. */
+const char *case_npv_of(struct money *npv, const struct case_values *values,
+			const struct case_run *run, const struct case_option *option);
+
 #endif

@@ -4,6 +4,76 @@
 #include "analyses/sayings.h"
 #include "base/text.h"
 
+/* `pays back after 2.8 years` */
+static const char *payback_verb(struct arena *arena, const struct payback *payback, int n_years)
+{
+	if (payback->repayment == REPAID_NEVER)
+		return arena_format(arena, "does not pay back within %s",
+				    say_count(arena, n_years, "year", "years"));
+	if (payback->repayment == REPAID_NOT_NEEDED)
+		return "saves more than it costs every year";
+	return arena_format(arena, "pays back after %.1f years", payback->years);
+}
+
+static const char *bridge_title(const struct case_work *work, const struct case_option *option,
+				int plan_year)
+{
+	struct arena *arena = work->arena;
+	struct money gross = {0}, cash = {0};
+
+	(void)bridge_gross(&gross, &option->bridges[plan_year]);
+	(void)bridge_cash(&cash, &option->bridges[plan_year]);
+	return arena_format(arena, "%s: of %s of gross gain in %s, %s is cash and %s is left net",
+			    case_words_who(work), say_rough(arena, gross),
+			    say_year(arena, work->question->last_year), say_rough(arena, cash),
+			    say_rough(arena, option->appraisal.net[plan_year]));
+}
+
+/* Which is worth most, and by how much more than the one that comes next. */
+static const char *options_title(const struct case_work *work, const struct case_options *options)
+{
+	struct arena *arena = work->arena;
+	const struct case_option *best = &options->items[0];
+	struct money lead = {0};
+
+	if (best->is_nothing)
+		return arena_format(arena, "%s: no option is worth more than it costs",
+				    case_words_who(work));
+	if (options->count > 1)
+		(void)money_subtract(&lead, best->appraisal.npv, options->items[1].appraisal.npv);
+	return arena_format(
+	    arena, "%s: '%s' has the highest net present value, %s%s", case_words_who(work),
+	    text_cut(arena, best->name, 60), say_rough(arena, best->appraisal.npv),
+	    lead.hundredths > 0 && !options->items[1].is_nothing
+		? arena_format(arena, ", %s more than the next", say_rough(arena, lead))
+		: "");
+}
+
+/* Of the strategies by themselves, which nets most. */
+static const char *alone_title(const struct case_work *work, const struct case_options *options)
+{
+	struct arena *arena = work->arena;
+	const struct case_option *most = NULL;
+	int last = options->n_years;
+
+	for (size_t i = 0; i < options->count; i++) {
+		const struct case_option *option = &options->items[i];
+
+		if (option->alone != NULL &&
+		    (most == NULL || money_compare(option->alone_appraisal.running_total[last],
+						   most->alone_appraisal.running_total[last]) > 0))
+			most = option;
+	}
+	if (most == NULL)
+		return arena_format(arena, "%s: net cash so far of each strategy on its own",
+				    case_words_who(work));
+	return arena_format(arena, "%s: on its own, '%s' %s and nets %s by %s",
+			    case_words_who(work), text_cut(arena, most->name, 60),
+			    payback_verb(arena, &most->alone_appraisal.simple, options->n_years),
+			    say_rough(arena, most->alone_appraisal.running_total[last]),
+			    say_year(arena, (struct year){work->question->base_year.start + last}));
+}
+
 void case_charts_add(struct results *results, const struct case_work *work,
 		     const struct case_tables *tables, const struct case_options *options)
 {
@@ -13,15 +83,10 @@ void case_charts_add(struct results *results, const struct case_work *work,
 	const char *source =
 	    arena_format(arena, "Source: %s; prices of %s; vfm case", say_file(question->path),
 			 say_year(arena, question->price_year));
-	struct money cash = {0};
-
-	(void)bridge_cash(&cash, &option->bridges[options->plan_year]);
 
 	struct chart *bridge = table_chart(tables->end, "bridge", CHART_WATERFALL);
 
-	bridge->title = arena_format(arena, "%s: from gross to cash in %s, £ at %s prices",
-				     case_words_who(work), say_year(arena, question->last_year),
-				     say_year(arena, question->price_year));
+	bridge->title = bridge_title(work, option, options->plan_year);
 	bridge->source = source;
 	bridge->category = table_column(tables->end, "step");
 	bridge->panel = table_column(tables->end, "strategy");
@@ -30,10 +95,12 @@ void case_charts_add(struct results *results, const struct case_work *work,
 
 	struct chart *payback = table_chart(tables->year, "payback", CHART_LINES);
 
-	payback->title =
-	    arena_format(arena, "%s: net cash so far; for '%s' %s", case_words_who(work),
-			 text_cut(arena, option->name, 60),
-			 case_words_payback(work, &option->appraisal.simple, options->n_years));
+	payback->title = arena_format(
+	    arena, "%s: '%s' %s and nets %s by %s", case_words_who(work),
+	    text_cut(arena, option->name, 60),
+	    payback_verb(arena, &option->appraisal.simple, options->n_years),
+	    say_rough(arena, option->appraisal.running_total[options->n_years]),
+	    say_year(arena, (struct year){question->base_year.start + options->n_years}));
 	payback->source = source;
 	payback->category = table_column(tables->year, "year");
 	payback->series = table_column(tables->year, "strategy");
@@ -43,8 +110,7 @@ void case_charts_add(struct results *results, const struct case_work *work,
 	if (tables->alone_year->n_rows > 0) {
 		struct chart *alone = table_chart(tables->alone_year, "payback-alone", CHART_LINES);
 
-		alone->title = arena_format(
-		    arena, "%s: net cash so far of each strategy on its own", case_words_who(work));
+		alone->title = alone_title(work, options);
 		alone->source = source;
 		alone->category = table_column(tables->alone_year, "year");
 		alone->series = table_column(tables->alone_year, "strategy");
@@ -52,14 +118,12 @@ void case_charts_add(struct results *results, const struct case_work *work,
 		alone->measures[0] = table_column(tables->alone_year, "running_total");
 	}
 
-	struct chart *side = table_chart(tables->option, "options", CHART_GROUPED_BARS);
+	struct chart *side = table_chart(tables->summary, "options", CHART_GROUPED_BARS);
 
-	side->title =
-	    arena_format(arena, "%s: '%s' would release most value, %s of cash a year by %s",
-			 case_words_who(work), text_cut(arena, option->name, 60),
-			 say_rough(arena, cash), say_year(arena, question->last_year));
-	side->source = source;
-	side->category = table_column(tables->option, "strategy");
-	side->measures[0] = table_column(tables->option, "gross_gain");
-	side->measures[1] = table_column(tables->option, "cash_releasing_gain");
+	side->title = options_title(work, options);
+	side->source =
+	    arena_format(arena, "Net present value: gains less costs, in money of %s. %s",
+			 say_year(arena, question->price_year), source);
+	side->category = table_column(tables->summary, "strategy");
+	side->measures[0] = table_column(tables->summary, "npv");
 }

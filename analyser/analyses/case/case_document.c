@@ -11,6 +11,10 @@ void case_document_add(struct results *results, const struct case_question *ques
 				      .date = file->date,
 				      .status = file->status,
 				      .version = file->version};
+	if (question->guidance != GUIDANCE_NOT_GIVEN) {
+		document->guidance = guidance_name(question->guidance);
+		document->edition = guidance_edition(question->guidance, question->reference);
+	}
 	if (question->notes != NULL) {
 		document->notes = question->notes->items;
 		document->n_notes = question->notes->n_items;

@@ -158,7 +158,10 @@ void case_horizon_add(struct results *results, const struct case_horizon *horizo
 		    "Over %d years the answer is the same: %s (case.csv has no appraisal_years).",
 		    LONG_HORIZON, say_best(run, horizon->ten));
 
-	struct table *table =
+	struct table *table;
+
+	results->section = SECTION_OPTIONS;
+	table =
 	    TABLE_NEW(results, case_horizon,
 		      arena_format(arena, "The options over %s and over %d", plan, LONG_HORIZON));
 

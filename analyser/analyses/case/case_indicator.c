@@ -3,6 +3,7 @@
 #include "analyses/case/case_words.h"
 #include "analyses/indicator/indicator_terms.h"
 #include "analyses/sayings.h"
+#include "base/text.h"
 #include "analyses/case/workstream_tables.h"
 #include "model/plan.h"
 #include "results/table.h"
@@ -70,7 +71,10 @@ static bool add_row(struct table *table, const struct indicator_frame *frame,
 					 .expectation = value_none("no baseline is given"),
 					 .beyond_expectation = value_none("no baseline is given")};
 
-	if (frame->baseline.is_known && plan_expectation(&share, frame->growth, year)) {
+	if (question->guidance == GUIDANCE_GREEN_BOOK_2026)
+		row.expectation = row.beyond_expectation =
+		    value_none("the plan's, which the guidance of this case does not ask for");
+	else if (frame->baseline.is_known && plan_expectation(&share, frame->growth, year)) {
 		if (!money_share(&expectation, frame->baseline.amount, share) ||
 		    !money_subtract(&beyond, ni179, expectation))
 			return false;
@@ -127,8 +131,8 @@ static bool add_workstreams(const struct indicator_frame *frame, const struct ca
 	    .reference = question->reference,
 	    .first_year = question->first_year,
 	    .last_year = question->last_year,
-	    .title = arena_format(detail->arena, "%s: ongoing gains by workstream, with '%s'",
-				  case_words_who(frame->work), option->name),
+	    .title = arena_format(detail->arena, "%s, with '%s'", case_words_who(frame->work),
+				  text_cut(detail->arena, option->name, 60)),
 	    .source = arena_format(detail->arena, "Source: %s; vfm case", say_file(question->path)),
 	};
 
@@ -180,14 +184,22 @@ static void say_figure(struct results *results, const struct table *table, int n
 				       say_rough(arena, last->expectation.money)));
 }
 
-static void add_chart(struct table *table, const struct indicator_frame *frame)
+/* The option that leads comes first, year by year. */
+static void add_chart(struct table *table, const struct indicator_frame *frame, int n_years)
 {
 	struct arena *arena = table->results->arena;
+	const struct case_indicator_row *last = table_get(table, (size_t)n_years - 1);
 	struct chart *chart = table_chart(table, "ni179", CHART_LINES);
 
-	chart->title =
-	    arena_format(arena, "%s: NI 179 of each option%s", case_words_who(frame->work),
-			 frame->baseline.is_known ? ", against 3% a year of the baseline" : "");
+	chart->title = arena_format(
+	    arena, "%s: NI 179 reaches %s by %s with '%s'%s", case_words_who(frame->work),
+	    say_rough(arena, last->ni179.money), say_year(arena, last->year.year),
+	    text_cut(arena, last->strategy.text, 60),
+	    last->beyond_expectation.kind != VALUE_MONEY
+		? ""
+		: arena_format(arena, ", %s %s than the plan expects",
+			       say_size(arena, last->beyond_expectation.money),
+			       last->beyond_expectation.money.hundredths < 0 ? "less" : "more"));
 	chart->source =
 	    arena_format(arena, "Source: %s; vfm case", say_file(frame->work->question->path));
 	chart->category = COLUMN(case_indicator, year);
@@ -212,6 +224,7 @@ bool case_indicator_add(struct results *results, struct results *detail,
 		return true;
 	if (question->accounts != NULL)
 		frame.baseline = *question->accounts;
+	results->section = detail->section = SECTION_NI179;
 	if (!plan_figure_find(&growth, question->reference, "growth_target", work->diagnostics) ||
 	    (question->gains != NULL && !add_register(&frame, detail)) ||
 	    !add_workstreams(&frame, case_leader(options), detail))
@@ -228,8 +241,9 @@ bool case_indicator_add(struct results *results, struct results *detail,
 		if (table->most_rows == 0)
 			table->most_rows = table->n_rows;
 	}
-	if (table->n_rows > 0)
+	if (table->n_rows > 0) {
 		say_figure(results, table, n_years);
-	add_chart(table, &frame);
+		add_chart(table, &frame, n_years);
+	}
 	return true;
 }

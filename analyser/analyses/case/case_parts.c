@@ -60,7 +60,7 @@ void case_take_results(struct results *results, struct results *part)
 	for (size_t i = 0; i < part->n_tables; i++) {
 		if (part->tables[i]->n_rows == 0)
 			continue;
-		part->tables[i]->is_detail = true;
+		part->tables[i]->is_of_part = true;
 		results_adopt(results, part->tables[i]);
 	}
 	for (size_t i = 0; i < part->n_passages; i++) {
@@ -92,7 +92,7 @@ static bool add_channel(struct case_parts *parts, struct case_work *work, struct
 	results_init(&part, work->arena, results->command);
 	parts->bounds =
 	    arena_array(work->arena, parts->channel->n_strategies, sizeof *parts->bounds);
-	if (!channel_report(parts->channel, parts->bounds, &part))
+	if (!channel_report(parts->channel, parts->bounds, NULL, &part))
 		return false;
 	case_take_results(results, &part);
 	parts->has_step[STEP_PROMISED] = parts->has_step[STEP_FAILED] = true;
@@ -114,7 +114,7 @@ static bool add_procurement(struct case_parts *parts, struct case_work *work,
 	struct results part;
 
 	results_init(&part, work->arena, results->command);
-	if (!procurement_report(procurement, terms, &part, work->diagnostics))
+	if (!procurement_report(procurement, terms, NULL, &part, work->diagnostics))
 		return false;
 	case_take_results(results, &part);
 	for (int t = work->bound->first_year; t <= work->question->n_years; t++) {

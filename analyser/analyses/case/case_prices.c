@@ -16,7 +16,8 @@ static const struct passage_spec said_no_year = {"case.prices-without-year", SEC
 TABLE(case_price, (item, "Item", TEXT), (unit, "Unit", TEXT), (category, "Category", TEXT),
       (spend, "Spend", MONEY), (reference, "Reference price", MONEY_KEY), (gain, "Gain", MONEY));
 
-bool case_has_council(const struct case_question *question, const char *council)
+/* Is this council one of the case's: the one it names, else any of its files'? */
+static bool has_council(const struct case_question *question, const char *council)
 {
 	if (question->file->council != NULL)
 		return strcmp(question->file->council, council) == 0;
@@ -35,7 +36,7 @@ bool case_counts_price(const struct case_question *question, const struct price_
 {
 	const struct prices *prices = question->prices->prices;
 
-	return case_has_council(question, prices->councils.items[row->council]) &&
+	return has_council(question, prices->councils.items[row->council]) &&
 	       (row->category == PRICES_NONE ||
 		!case_names_has(&question->file->by_bands, prices->categories.items[row->category],
 				arena));

@@ -96,6 +96,7 @@ bool case_register_bind(struct case_bound *bound, struct case_work *work)
 
 	bound->has_register = true;
 	bound->register_confidence = case_bind_confidence(bound, work->question, "register");
+	bound->register_delivered = case_bind_delivered(bound, "register");
 	bound->gains = arena_array(work->arena, gains->n_items, sizeof *bound->gains);
 	for (size_t i = 0; i < gains->n_items; i++)
 		if (case_register_reason(work->question, &gains->items[i]) == NULL &&

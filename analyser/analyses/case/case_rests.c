@@ -1,4 +1,19 @@
-#include "analyses/case/case_rests.h"
+/*
+ * What the answer of a case rests on most, in money.
+ *
+ * The case is evaluated again with one input changed (case_change.h): a
+ * matter's amount is the net present value of the leading option less that of
+ * the changed case, which stands beside it.  Without the years after the plan;
+ * without a gain, its costs staying; without costs and their bias, without
+ * optimism bias, doubt, shares of cash or discounting.  Where something is
+ * left out that ought to be there (costs), it is what the gains are worth that
+ * are counted without it.  Matters overlap, so their amounts do not add up to
+ * the NPV.
+ *
+ * Ranked by the size of the amount.  The first five lead, as far as each is at
+ * least a hundredth of the NPV: the table case_rests, and caveats before all others.
+ */
+#include "analyses/case/case_analyses.h"
 
 #include <string.h>
 
@@ -269,9 +284,12 @@ static bool leads(const struct rests *rests, size_t index)
 static void write(const struct rests *rests, struct results *results)
 {
 	struct arena *arena = results->arena;
-	struct table *table = TABLE_NEW(results, case_rests,
-					arena_format(arena, "What the NPV of '%s' rests on",
-						     text_cut(arena, rests->option->name, 60)));
+	struct table *table;
+
+	results->section = SECTION_RESTS;
+	table = TABLE_NEW(results, case_rests,
+			  arena_format(arena, "What the NPV of '%s' rests on",
+				       text_cut(arena, rests->option->name, 60)));
 
 	table->is_detail = true;
 	for (size_t i = 0; i < rests->count; i++) {
@@ -295,7 +313,7 @@ static void write(const struct rests *rests, struct results *results)
 		    rests->has_costs ? "; without a gain, its costs stay" : "");
 }
 
-void case_rests_add(struct results *results, const struct case_run *run)
+bool case_rests_add(struct results *results, const struct case_run *run)
 {
 	struct rests rests = {.run = run,
 			      .work = &run->work,
@@ -313,4 +331,5 @@ void case_rests_add(struct results *results, const struct case_run *run)
 	add_discounting(&rests);
 	rank(&rests);
 	write(&rests, results);
+	return true;
 }

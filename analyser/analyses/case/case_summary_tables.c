@@ -27,6 +27,7 @@ void case_summary_tables_make(struct case_tables *tables, struct results *result
 {
 	struct arena *arena = results->arena;
 
+	results->section = SECTION_OPTIONS;
 	tables->summary =
 	    TABLE_NEW(results, case_summary,
 		      arena_format(arena, "The options, over %d years, at %s prices",
@@ -94,14 +95,12 @@ static void add_end(struct table *table, const struct case_option *option, int p
 		  .net_gain = value_money(option->appraisal.net[plan_year]));
 }
 
-const char *payback_mark(struct arena *arena, const char *name, const struct payback *payback,
-			 int year)
+const char *payback_mark(struct arena *arena, const struct payback *payback, int year)
 {
 	if (payback->repayment != REPAID_IN_TIME || payback->years <= year - 1 ||
 	    payback->years > year)
 		return NULL;
-	return arena_format(arena, "%s repaid: %.1f years", text_cut(arena, name, 24),
-			    payback->years);
+	return arena_format(arena, "pays back after %.1f years", payback->years);
 }
 
 static void add_alone_years(struct case_tables *tables, const struct case_work *work,
@@ -110,7 +109,7 @@ static void add_alone_years(struct case_tables *tables, const struct case_work *
 	const struct appraisal *appraisal = &option->alone_appraisal;
 
 	for (int t = 0; t <= work->question->n_years; t++) {
-		const char *mark = payback_mark(work->arena, option->name, &appraisal->simple, t);
+		const char *mark = payback_mark(work->arena, &appraisal->simple, t);
 		struct money cash = {0};
 
 		(void)bridge_cash(&cash, &option->alone[t]);

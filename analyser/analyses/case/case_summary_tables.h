@@ -18,7 +18,6 @@ void payback_values(struct value *years, struct value *words, const struct payba
 struct value bcr_value(const struct appraisal *appraisal);
 
 /* `web-first repaid: 2.4 years` in the year in which a running total reaches zero, else NULL. */
-const char *payback_mark(struct arena *arena, const char *name, const struct payback *payback,
-			 int year);
+const char *payback_mark(struct arena *arena, const struct payback *payback, int year);
 
 #endif

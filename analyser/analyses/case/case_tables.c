@@ -22,6 +22,7 @@ void case_tables_make(struct case_tables *tables, struct results *results,
 	struct arena *arena = results->arena;
 	const char *prices = say_year(arena, question->price_year);
 
+	results->section = SECTION_BRIDGE;
 	tables->bridge = TABLE_NEW(
 	    results, case_bridge,
 	    arena_format(arena, "From gross to cash by strategy and year, at %s prices", prices));
@@ -30,14 +31,16 @@ void case_tables_make(struct case_tables *tables, struct results *results,
 				 arena_format(arena, "From gross to cash in %s, at %s prices",
 					      say_year(arena, question->last_year), prices),
 				 &case_bridge_table);
+	results->section = SECTION_COSTS;
 	tables->year = TABLE_NEW(results, case_year,
 				 arena_format(arena, "Year by year, at %s prices", prices));
 	case_summary_tables_make(tables, results, question);
 	case_cost_tables_make(tables, results);
 }
 
-bool case_has_step(const struct case_parts *parts, const struct costing *costing,
-		   enum case_step step)
+/* Does the case show this step? */
+static bool has_step(const struct case_parts *parts, const struct costing *costing,
+		     enum case_step step)
 {
 	return step == STEP_BIAS ? costing->has_bias : parts->has_step[step];
 }
@@ -69,8 +72,7 @@ static void add_bridge(struct table *table, const struct case_option *option, st
 
 		/* These sums are parts of flows whose range has been checked. */
 		sum.hundredths += bridge->steps[i].hundredths;
-		if (case_has_step(parts, costing, step) &&
-		    !(is_channel && option->strategy == NULL))
+		if (has_step(parts, costing, step) && !(is_channel && option->strategy == NULL))
 			add_bridge_row(table, option, year, bridge_step_name(step),
 				       bridge->steps[i], "step", parts->sources[i]);
 		if (step == LAST_GROSS_STEP)
@@ -106,7 +108,7 @@ static void add_year(struct case_tables *tables, const struct case_option *optio
 	    .present_value = value_money(appraisal->present_value[t]),
 	    .running_total = value_money(appraisal->running_total[t]),
 	    .running_value = value_money(appraisal->running_value[t]),
-	    .mark = text_or_none(payback_mark(arena, option->name, &appraisal->simple, t)));
+	    .mark = text_or_none(payback_mark(arena, &appraisal->simple, t)));
 }
 
 void case_tables_fill(struct case_tables *tables, const struct case_work *work,

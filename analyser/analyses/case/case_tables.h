@@ -21,8 +21,4 @@ void case_tables_fill(struct case_tables *tables, const struct case_work *work,
 		      const struct case_parts *parts, const struct costing *costing,
 		      const struct discounting *discounting, const struct case_options *options);
 
-/* Does the case show this step? */
-bool case_has_step(const struct case_parts *parts, const struct costing *costing,
-		   enum case_step step);
-
 #endif

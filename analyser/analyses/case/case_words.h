@@ -23,7 +23,7 @@ const char *case_words_uncosted(const struct case_work *work, const struct costi
 				const struct case_option *option);
 
 /*
- * Add what else it rests on, behind what it rests on most (case_rests.h) and
+ * Add what else it rests on, behind what it rests on most (case_rests.c) and
  * before what its parts rest on.
  */
 void case_words_caveats(struct results *results, const struct case_work *work,

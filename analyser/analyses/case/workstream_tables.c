@@ -96,6 +96,9 @@ static bool make_gains(const struct maker *maker)
 		      "Gains by workstream, net of running cost, at the end of each year");
 	struct chart *chart = table_chart(table, "workstreams", CHART_GROUPED_BARS);
 
+	struct money most = {0};
+	const char *most_name = "";
+
 	table->is_detail = true;
 	for (struct year year = maker->first; year.start <= maker->last.start; year.start++) {
 		struct gain_sum sum, all;
@@ -107,6 +110,10 @@ static bool make_gains(const struct maker *maker)
 
 			if (!sum_of(maker, &sum, line, year))
 				return false;
+			if (year.start == maker->last.start && money_compare(sum.net, most) > 0) {
+				most = sum.net;
+				most_name = line_name(line);
+			}
 			TABLE_ADD(table, workstream_gain, .workstream = value_text(line_name(line)),
 				  .year = value_year(year), .gross = value_money(sum.gross),
 				  .running_cost = value_money(sum.running_cost),
@@ -116,7 +123,13 @@ static bool make_gains(const struct maker *maker)
 				  .plan_share = plan_share(maker, line, year));
 		}
 	}
-	chart->title = maker->question->title;
+	chart->title = most.hundredths == 0
+			   ? maker->question->title
+			   : arena_format(maker->results->arena,
+					  "%s: of the ongoing gains, %s brings most, %s in %s",
+					  maker->question->title, most_name,
+					  say_rough(maker->results->arena, most),
+					  say_year(maker->results->arena, maker->last));
 	chart->source = maker->question->source;
 	chart->category = COLUMN(workstream_gain, year);
 	chart->series = COLUMN(workstream_gain, workstream);

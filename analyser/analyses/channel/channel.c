@@ -6,24 +6,31 @@
 #include "analyses/channel/channel_repeat.h"
 #include "analyses/channel/channel_words.h"
 #include "analyses/reference/published_costs.h"
+#include "analyses/sayings.h"
 
 static void keep_end(struct strategy_end *end, const struct plan *plan,
 		     const struct bound_strategy *strategy, const struct channel_lines *lines)
 {
-	size_t n = plan->n_channels;
+	size_t n = plan->n_channels, n_councils = plan->question->activity->councils.count;
 
-	*end = (struct strategy_end){.strategy = strategy,
-				     .sum = lines->sum,
-				     .volumes = arena_array(plan->arena, n, sizeof *end->volumes),
-				     .gross = arena_array(plan->arena, n, sizeof *end->gross),
-				     .cash = arena_array(plan->arena, n, sizeof *end->cash)};
+	*end = (struct strategy_end){
+	    .strategy = strategy,
+	    .sum = lines->sum,
+	    .volumes = arena_array(plan->arena, n, sizeof *end->volumes),
+	    .gross = arena_array(plan->arena, n, sizeof *end->gross),
+	    .cash = arena_array(plan->arena, n, sizeof *end->cash),
+	    .councils = arena_array(plan->arena, n_councils, sizeof *end->councils)};
 	for (size_t i = 0; i < lines->count; i++) {
 		const struct channel_line *line = &lines->items[i];
+		struct channel_council *council = &end->councils[line->council];
 
 		/* These sums are parts of lines->sum, whose range has been checked. */
 		end->volumes[line->channel] += line->strategy_volume;
 		end->gross[line->channel].hundredths += line->gross.hundredths;
 		end->cash[line->channel].hundredths += line->cash.hundredths;
+		council->baseline.hundredths += line->baseline_cost.hundredths;
+		council->gross.hundredths += line->gross.hundredths;
+		council->cash.hundredths += line->cash.hundredths;
 	}
 }
 
@@ -50,7 +57,26 @@ static bool run_strategy(struct channel_tables *tables, struct strategy_end *end
 	return true;
 }
 
-bool channel_report(const struct plan *plan, struct channel_bounds *bounds, struct results *results)
+/* What is known of each council: its base year, and its gains of the best strategy. */
+static void take_councils(struct channel_councils *councils, const struct plan *plan,
+			  const struct channel_base *base, const struct strategy_end *ends)
+{
+	*councils = (struct channel_councils){.items = base->councils};
+	if (plan->n_strategies == 0)
+		return;
+
+	const struct strategy_end *best = channel_best(ends, plan->n_strategies);
+
+	councils->strategy = best->strategy->strategy->name;
+	for (size_t i = 0; i < plan->question->activity->councils.count; i++) {
+		councils->items[i].baseline = best->councils[i].baseline;
+		councils->items[i].gross = best->councils[i].gross;
+		councils->items[i].cash = best->councils[i].cash;
+	}
+}
+
+bool channel_report(const struct plan *plan, struct channel_bounds *bounds,
+		    struct channel_councils *councils, struct results *results)
 {
 	const struct channel_question *question = plan->question;
 	struct channel_tables tables;
@@ -69,6 +95,8 @@ bool channel_report(const struct plan *plan, struct channel_bounds *bounds, stru
 	for (size_t i = 0; bounds != NULL && i < plan->n_strategies; i++)
 		bounds[i] = (struct channel_bounds){channel_lacks(plan, &ends[i], false),
 						    channel_lacks(plan, &ends[i], true)};
+	if (councils != NULL)
+		take_councils(councils, plan, &tables.base, ends);
 	channel_tables_rules(&tables, plan);
 	published_costs_add(results, question->reference, question->channels, question->unit_costs);
 	channel_words(results, plan, &tables, ends);
@@ -78,13 +106,16 @@ bool channel_report(const struct plan *plan, struct channel_bounds *bounds, stru
 	return true;
 }
 
-bool channel_analyse(const struct channel_question *question, struct results *results,
-		     struct diagnostics *diagnostics)
+bool channel_analyse(const struct channel_question *question, struct channel_councils *councils,
+		     struct results *results, struct diagnostics *diagnostics)
 {
 	struct levers levers;
 	struct plan plan;
 
 	levers_init(&levers, results->arena);
-	return plan_make(&plan, question, &levers, results->arena, diagnostics) &&
-	       channel_report(&plan, NULL, results);
+	if (!plan_make(&plan, question, &levers, results->arena, diagnostics) ||
+	    !channel_report(&plan, NULL, councils, results))
+		return false;
+	say_all_levers(results, &levers);
+	return true;
 }

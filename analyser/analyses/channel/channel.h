@@ -15,9 +15,25 @@
 #include "results/results.h"
 #include "sums/channel_plan.h"
 
-/* Fill the results; false with faults where the question cannot be answered. */
-bool channel_analyse(const struct channel_question *question, struct results *results,
-		     struct diagnostics *diagnostics);
+/* One council's contacts of the base year, and its gains in the last. */
+struct channel_council {
+	int64_t contacts, web;
+	struct money cost, baseline, gross, cash;
+};
+
+/* By the number of the council, with the gains of the strategy that releases most. */
+struct channel_councils {
+	struct channel_council *items;
+	const char *strategy; /* or NULL: there is none */
+};
+
+/*
+ * channel_analyse(question, councils, results, diagnostics):
+ * Fill the results and, unless it is NULL, *councils; false with faults where the question cannot
+ * be answered.
+ */
+bool channel_analyse(const struct channel_question *question, struct channel_councils *councils,
+		     struct results *results, struct diagnostics *diagnostics);
 
 /* Of a strategy: an upper bound, no failure or no cashable share being given. */
 struct channel_bounds {
@@ -25,10 +41,10 @@ struct channel_bounds {
 };
 
 /*
- * channel_report(plan, bounds, results):
+ * channel_report(plan, bounds, councils, results):
  * The same of a question that is bound, with *bounds by strategy, or NULL.
  */
 bool channel_report(const struct plan *plan, struct channel_bounds *bounds,
-		    struct results *results);
+		    struct channel_councils *councils, struct results *results);
 
 #endif

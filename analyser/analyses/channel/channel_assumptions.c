@@ -3,26 +3,26 @@
 #include "analyses/sayings.h"
 
 /* By channel, the contacts of the base year and what they cost. */
-static void list_base(struct results *results, const struct plan *plan, const struct table *total)
+static void list_base(struct results *results, const struct plan *plan,
+		      const struct channel_base *base)
 {
 	const char *year = say_year(results->arena, plan->question->base_year);
-	const int channel = table_column(total, "channel"), volume = table_column(total, "volume"),
-		  cost = table_column(total, "cost");
 
-	for (size_t i = 0; i < total->n_rows; i++) {
-		const struct value *values = table_values(total, i);
+	for (size_t c = 0; c < plan->n_channels; c++) {
 		struct assumption_used used = {.name = "volume",
-					       .scope = values[channel].text,
+					       .scope = plan->channels[c],
 					       .year = year,
-					       .value = values[volume],
+					       .value = value_count(base->volumes[c]),
 					       .low = value_none("not given"),
 					       .high = value_none("not given"),
 					       .source = plan->question->activity_path,
 					       .origin = "given"};
 
+		if (base->volumes[c] == 0)
+			continue;
 		*results_assumption(results) = used;
 		used.name = "cost_of_contacts";
-		used.value = values[cost];
+		used.value = value_money(base->costs[c]);
 		used.source = "volumes x unit costs (table channel_cost)";
 		used.origin = "derived";
 		*results_assumption(results) = used;
@@ -32,7 +32,7 @@ static void list_base(struct results *results, const struct plan *plan, const st
 void channel_assumptions_list(struct results *results, const struct plan *plan,
 			      const struct channel_tables *tables)
 {
-	list_base(results, plan, tables->total);
+	list_base(results, plan, &tables->base);
 	say_levers(results, plan->levers, LEVER_UNIT_COST);
 	say_levers(results, plan->levers, LEVER_STRATEGY_RULE);
 	say_assumptions(results, plan->question->assumptions, ASSUMPTION_OF_CHANNEL);

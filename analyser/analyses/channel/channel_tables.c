@@ -1,5 +1,7 @@
 #include "analyses/channel/channel_tables.h"
 
+#include <string.h>
+
 #include "results/table.h"
 
 TABLE(channel_gain, (strategy, "Strategy", TEXT, SHORT), (year, "Year", YEAR, SHORT),
@@ -41,6 +43,7 @@ void channel_tables_make(struct channel_tables *tables, struct results *results,
 {
 	const char *base = year_text(results->arena, plan->question->base_year);
 
+	results->section = SECTION_CHANNELS;
 	tables->gain = TABLE_NEW(results, channel_gain, "What each strategy would save a year");
 	tables->mix = TABLE_NEW(results, channel_mix, "Contacts by channel, strategy and year");
 	tables->total = TABLE_NEW(results, channel_total,
@@ -56,9 +59,11 @@ void channel_tables_make(struct channel_tables *tables, struct results *results,
 
 /* Rows of the activity that agree in council and service: their years and channels. */
 static bool add_costs(struct channel_tables *tables, const struct plan *plan,
-		      const struct contacts *rows, size_t count, struct money *costs)
+		      const struct contacts *rows, size_t count)
 {
 	const struct activity *activity = plan->question->activity;
+	struct money *costs = tables->base.costs;
+	struct channel_council *council = &tables->base.councils[rows[0].council];
 	size_t n = plan->n_channels;
 	int64_t *volumes = arena_array(plan->arena, n, sizeof *volumes);
 	bool *is_there = arena_array(plan->arena, n, sizeof *is_there);
@@ -87,9 +92,14 @@ static bool add_costs(struct channel_tables *tables, const struct plan *plan,
 			if (!money_mul(&cost, unit_cost, volumes[c]))
 				return false;
 			cost = money_to_penny(cost);
-			if (year.start == plan->question->base_year.start &&
-			    !money_add(&costs[c], costs[c], cost))
-				return false;
+			if (year.start == plan->question->base_year.start) {
+				if (!money_add(&costs[c], costs[c], cost) ||
+				    !money_add(&council->cost, council->cost, cost))
+					return false;
+				council->contacts += volumes[c];
+				if (strcmp(plan->channels[c], "web") == 0)
+					council->web += volumes[c];
+			}
 
 			TABLE_ADD(tables->cost, channel_cost,
 				  .council = value_text(activity->councils.items[rows[0].council]),
@@ -103,46 +113,51 @@ static bool add_costs(struct channel_tables *tables, const struct plan *plan,
 	return true;
 }
 
-static bool add_totals(struct channel_tables *tables, const struct plan *plan,
-		       const struct money *costs)
+static bool add_totals(struct channel_tables *tables, const struct plan *plan)
 {
-	int64_t *volumes = arena_array(plan->arena, plan->n_channels, sizeof *volumes), total;
-	struct money cost = {0};
+	struct channel_base *base = &tables->base;
 
-	total = plan_base_volumes(plan, volumes);
+	base->volumes = arena_array(plan->arena, plan->n_channels, sizeof *base->volumes);
+	base->volume = plan_base_volumes(plan, base->volumes);
 	for (size_t c = 0; c < plan->n_channels; c++)
-		if (!money_add(&cost, cost, costs[c]))
+		if (!money_add(&base->cost, base->cost, base->costs[c]))
 			return false;
 	for (size_t c = 0; c < plan->n_channels; c++) {
-		if (volumes[c] == 0)
+		if (base->volumes[c] == 0)
 			continue;
 		TABLE_ADD(tables->total, channel_total, .channel = value_text(plan->channels[c]),
-			  .volume = value_count(volumes[c]),
-			  .share = value_share_of(volumes[c], total), .cost = value_money(costs[c]),
-			  .cost_share = value_share_of(costs[c].hundredths, cost.hundredths));
+			  .volume = value_count(base->volumes[c]),
+			  .share = value_share_of(base->volumes[c], base->volume),
+			  .cost = value_money(base->costs[c]),
+			  .cost_share =
+			      value_share_of(base->costs[c].hundredths, base->cost.hundredths));
 	}
 	TABLE_TOTALS(tables->total, channel_total, .channel = value_text("All channels"),
-		     .volume = value_count(total), .share = value_share_of(total, total),
-		     .cost = value_money(cost),
-		     .cost_share = value_share_of(cost.hundredths, cost.hundredths));
+		     .volume = value_count(base->volume),
+		     .share = value_share_of(base->volume, base->volume),
+		     .cost = value_money(base->cost),
+		     .cost_share = value_share_of(base->cost.hundredths, base->cost.hundredths));
 	return true;
 }
 
 bool channel_tables_cost(struct channel_tables *tables, const struct plan *plan)
 {
 	const struct activity *activity = plan->question->activity;
-	struct money *costs = arena_array(plan->arena, plan->n_channels, sizeof *costs);
+	struct channel_base *base = &tables->base;
 
+	*base = (struct channel_base){
+	    .costs = arena_array(plan->arena, plan->n_channels, sizeof *base->costs),
+	    .councils = arena_array(plan->arena, activity->councils.count, sizeof *base->councils)};
 	for (size_t first = 0, i = 1; i <= activity->n_rows; i++) {
 		if (i < activity->n_rows &&
 		    activity->rows[i].council == activity->rows[first].council &&
 		    activity->rows[i].service == activity->rows[first].service)
 			continue;
-		if (!add_costs(tables, plan, &activity->rows[first], i - first, costs))
+		if (!add_costs(tables, plan, &activity->rows[first], i - first))
 			return false;
 		first = i;
 	}
-	return add_totals(tables, plan, costs);
+	return add_totals(tables, plan);
 }
 
 static void add_mix(struct channel_tables *tables, const struct plan *plan,

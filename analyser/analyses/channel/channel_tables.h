@@ -4,10 +4,19 @@
 #ifndef ANALYSES_CHANNEL_TABLES_H
 #define ANALYSES_CHANNEL_TABLES_H
 
+#include "analyses/channel/channel.h"
 #include "sums/channel_lines.h"
 #include "results/results.h"
 
+/* Contacts of the base year and what they cost, by the plan's channels and in all. */
+struct channel_base {
+	int64_t *volumes, volume;
+	struct money *costs, cost;
+	struct channel_council *councils; /* by council, without gains */
+};
+
 struct channel_tables {
+	struct channel_base base;
 	struct table *gain, *total, *mix, *cost, *line, *rule;
 	struct table *cost_origin, *gain_origin; /* of channel_origin.h, or NULL */
 };
@@ -16,7 +25,7 @@ struct channel_tables {
 void channel_tables_make(struct channel_tables *tables, struct results *results,
 			 const struct plan *plan);
 
-/* Fill channel_cost and channel_total from the activity.  False out of range. */
+/* Fill channel_cost, channel_total and the base year from the activity.  False out of range. */
 bool channel_tables_cost(struct channel_tables *tables, const struct plan *plan);
 
 /* Add the base year's mix, then each year's lines, of a strategy. */

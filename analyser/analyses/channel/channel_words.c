@@ -25,7 +25,7 @@ static const struct passage_spec
     said_levels = {"channel.levels", SECTION_CHANNELS, PASSAGE_METHOD, 3, "channel_gain"};
 
 /* The strategy that releases most in the last year: cash first, then gross. */
-static const struct strategy_end *best_of(const struct strategy_end *ends, size_t count)
+const struct strategy_end *channel_best(const struct strategy_end *ends, size_t count)
 {
 	const struct strategy_end *best = &ends[0];
 
@@ -180,12 +180,10 @@ static void answer(struct results *results, const struct plan *plan,
 		   const struct channel_tables *tables, const struct strategy_end *ends)
 {
 	struct arena *arena = results->arena;
-	const struct value *total = table_totals(tables->total);
-	int volume = table_column(tables->total, "volume"),
-	    cost = table_column(tables->total, "cost");
+	const struct channel_base *base = &tables->base;
 
 	if (plan->n_strategies > 0) {
-		const struct strategy_end *best = best_of(ends, plan->n_strategies);
+		const struct strategy_end *best = channel_best(ends, plan->n_strategies);
 		const char *rise = say_rise(plan, best);
 
 		results_say(results, &said_best, "%s: %s%s.", who(plan), say_gain(plan, best),
@@ -197,13 +195,13 @@ static void answer(struct results *results, const struct plan *plan,
 	struct money average = {0};
 	struct fraction one_of;
 
-	if (fraction_new(&one_of, 1, total[volume].count))
-		(void)money_share(&average, total[cost].money, one_of);
+	if (fraction_new(&one_of, 1, base->volume))
+		(void)money_share(&average, base->cost, one_of);
 	results_say(results, &said_cost_now,
 		    "In %s, %s contacts cost %s at the unit costs of %s: %s each on average.",
-		    say_year(arena, plan->question->base_year),
-		    say_number(arena, total[volume].count), say_rough(arena, total[cost].money),
-		    channel_sets(arena, plan->question), say_pounds(arena, average));
+		    say_year(arena, plan->question->base_year), say_number(arena, base->volume),
+		    say_rough(arena, base->cost), channel_sets(arena, plan->question),
+		    say_pounds(arena, average));
 }
 
 static bool has_median(const struct unit_costs *costs)
@@ -302,11 +300,12 @@ static void caveats(struct results *results, const struct plan *plan,
 	if (plan->n_strategies == 0)
 		return;
 	if (failures != NULL)
-		results_say(
-		    results, &said_no_failure,
-		    "No failure share is given for %s, so no contact moved there is assumed to "
-		    "come back. The gains are the most they could be (assumption failure_share).",
-		    failures);
+		results_say(results, &said_no_failure,
+			    "No failure share is given for %s, so no contact moved there is "
+			    "assumed to come back. The gains are the most they could be "
+			    "(assumption failure_share). A fifth of web contacts is reported to "
+			    "fail (vfm reference failure-shares); give it if you want it applied.",
+			    failures);
 	if (cash != NULL)
 		results_say(results, &said_no_cashable,
 			    "No cashable share is given for %s, so all of the gain there counts as "
@@ -341,7 +340,7 @@ static void charts(struct results *results, const struct plan *plan,
 
 	if (plan->n_strategies == 0)
 		return;
-	const struct strategy_end *best = best_of(ends, plan->n_strategies);
+	const struct strategy_end *best = channel_best(ends, plan->n_strategies);
 	const char *rise = say_rise(plan, best);
 	struct chart *gains = table_chart(tables->gain, "gains", CHART_GROUPED_BARS);
 

@@ -10,9 +10,13 @@
 struct strategy_end {
 	const struct bound_strategy *strategy;
 	struct channel_sum sum;
-	int64_t *volumes;           /* by channel */
-	struct money *gross, *cash; /* by channel */
+	int64_t *volumes;                 /* by channel */
+	struct money *gross, *cash;       /* by channel */
+	struct channel_council *councils; /* by council, the gains only */
 };
+
+/* The strategy that releases most cash, else most gross. */
+const struct strategy_end *channel_best(const struct strategy_end *ends, size_t count);
 
 /* Is a failure share, or (is_cash) a cashable share, not given where the strategy's figures would
  * use it? */

@@ -18,7 +18,8 @@ static const struct passage_spec said_mix_rise = {"tally.mix-rise", SECTION_CHAN
 TABLE(mix, (month, "Month", TEXT), (channel, "Channel", TEXT), (volume, "Contacts", COUNT),
       (share, "Share of contacts", PERCENT));
 
-bool period_mix_is_unknown(const char *channel)
+/* Does a channel's name only say that the channel is not known? */
+static bool is_unknown(const char *channel)
 {
 	static const char *const words[] = {"unknown",   "not known",   "not recorded",
 					    "not given", "unspecified", "undefined"};
@@ -153,7 +154,7 @@ static void say_unknown(struct results *results, const struct mix *mix)
 		const char *name = mix->channels.items[c];
 		int64_t volume = 0;
 
-		if (!period_mix_is_unknown(name))
+		if (!is_unknown(name))
 			continue;
 		for (size_t p = 0; p < mix->periods.count; p++)
 			volume += mix->volumes[p * mix->channels.count + c];

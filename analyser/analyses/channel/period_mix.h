@@ -16,7 +16,4 @@
  */
 void period_mix_add(struct results *results, const struct table *sums, const char *source);
 
-/* Does a channel's name only say that the channel is not known? */
-bool period_mix_is_unknown(const char *channel);
-
 #endif

@@ -10,15 +10,16 @@
 static const struct passage_spec
     said_baseline = {"baseline.baseline", SECTION_ANSWER, PASSAGE_ANSWER, 9, "baseline"},
     said_annex = {"baseline.built-in-lines", SECTION_SOURCES, PASSAGE_METHOD, 4, NULL},
+    said_parts = {"baseline.parts-of-a-total", SECTION_DATA, PASSAGE_METHOD, 6, "baseline"},
     said_given_lines = {"baseline.given-lines", SECTION_SOURCES, PASSAGE_METHOD, 5, NULL},
     said_undecided = {"baseline.undecided", SECTION_DATA, PASSAGE_CAVEAT, 7, "baseline"},
     said_uncited = {"baseline.uncited", SECTION_SOURCES, PASSAGE_CAVEAT, 4, "baseline"},
     said_national = {"baseline.national", SECTION_SOURCES, PASSAGE_METHOD, 3, NULL};
 
-TABLE(baseline, (line, "Line", TEXT, SHORT), (amount, "Amount", MONEY, SHORT),
-      (counts, "Counts", TEXT, SHORT), (in_baseline, "In the baseline", MONEY, SHORT),
-      (left_out, "Left out", MONEY), (paragraph, "Paragraph", TEXT),
-      (decided_by, "Decided by", TEXT), (source, "Source", TEXT));
+TABLE(baseline, (line, "Line", TEXT, SHORT), (amount, "Amount", MONEY, SHORT), (counts, "Counts", TEXT, SHORT),
+      (in_baseline, "In the baseline", MONEY, SHORT), (left_out, "Left out", MONEY),
+      (part_of, "Part of", TEXT), (paragraph, "Paragraph", TEXT), (decided_by, "Decided by", TEXT),
+      (source, "Source", TEXT));
 
 TABLE(baseline_growth, (year, "Year", YEAR), (cumulative_share, "Cumulative", PERCENT),
       (expectation, "Of this baseline", MONEY),
@@ -35,29 +36,46 @@ static struct value amount_of(struct reference *reference, const char *set, cons
 	return found != NULL ? *found : value_none("not in the set");
 }
 
+/* Every line's amount as it stands: what is taken off is in `in` once, with the other sign. */
+static bool sum_all(struct money *all, const struct accounts *accounts)
+{
+	return money_add(all, accounts->in, accounts->taken_off) &&
+	       money_add(all, *all, accounts->taken_off) && money_add(all, *all, accounts->out) &&
+	       money_add(all, *all, accounts->within);
+}
+
 static void make_lines(struct results *results, const struct accounts *accounts)
 {
-	struct table *table = TABLE_NEW(results, baseline, "The baseline by annex A");
+	struct table *table;
 	struct money all = {0};
 
+	results->section = SECTION_NI179;
+	table = TABLE_NEW(results, baseline, "The baseline by annex A");
 	for (size_t i = 0; i < accounts->n_lines; i++) {
 		const struct account_line *line = &accounts->lines[i];
 
 		TABLE_ADD(table, baseline, .line = value_text(line->name),
 			  .amount = value_money(line->amount),
-			  .counts = value_text(line->counts ? "yes" : "no"),
+			  .counts = value_text(line->is_within      ? "within a total"
+					       : line->is_taken_off ? "taken off"
+					       : line->counts       ? "yes"
+								    : "no"),
 			  .in_baseline =
-			      line->counts ? value_money(line->amount) : value_none("left out"),
-			  .left_out =
-			      line->counts ? value_none("counts") : value_money(line->amount),
+			      account_line_adds(line) ? value_money(line->amount)
+			      : line->is_taken_off
+				  ? value_money_less((struct money){0}, line->amount)
+				  : value_none(line->is_within ? "within a total" : "left out"),
+			  .left_out = line->counts || line->is_taken_off
+					  ? value_none(line->counts ? "counts" : "taken off")
+					  : value_money(line->amount),
+			  .part_of = value_text_or(line->part_of, "no total"),
 			  .paragraph = value_text_or(line->paragraph, "not given"),
 			  .decided_by = value_text(line->is_given ? "accounts" : "reference"),
 			  .source = value_text(line->source));
 	}
 	TABLE_TOTALS(table, baseline, .line = value_text("All lines"),
-		     .amount = money_add(&all, accounts->in, accounts->out)
-				   ? value_money(all)
-				   : value_none("more than can be counted"),
+		     .amount = sum_all(&all, accounts) ? value_money(all)
+						       : value_none("more than can be counted"),
 		     .in_baseline = value_money(accounts->in),
 		     .left_out = value_money(accounts->out));
 }
@@ -105,11 +123,13 @@ static void words(struct results *results, const struct accounts *accounts,
 	struct arena *arena = results->arena;
 	const char **names = arena_array(arena, accounts->n_lines, sizeof *names);
 	const char *rate = say_share(arena, growth->value);
-	size_t n_in = 0, n_given = 0, n_cited = 0;
+	size_t n_in = 0, n_given = 0, n_cited = 0, n_off = 0, n_within = 0;
 	struct assumption_used *used;
 
 	for (size_t i = 0; i < accounts->n_lines; i++) {
-		n_in += accounts->lines[i].counts;
+		n_in += account_line_adds(&accounts->lines[i]);
+		n_off += accounts->lines[i].is_taken_off;
+		n_within += accounts->lines[i].is_within;
 		n_cited += accounts->lines[i].paragraph != NULL;
 		if (accounts->lines[i].is_given)
 			names[n_given++] = text_cut(arena, accounts->lines[i].name, 60);
@@ -121,14 +141,21 @@ static void words(struct results *results, const struct accounts *accounts,
 		    say_rough(arena, accounts->out), rate, say_rough(arena, last),
 		    say_year(arena, PLAN_LAST_YEAR));
 	if (strcmp(lines_origin, "built in") == 0)
-		results_say(
-		    results, &said_annex,
-		    "Of annex A only the totals of table A.1 are built in; what counts is in "
-		    "its paragraphs A.3 to A.7, which are not quoted.");
+		results_say(results, &said_annex,
+			    "Which lines count is as annex A of the plan says (vfm reference "
+			    "baseline-lines), each with its paragraph; lines that it does not name "
+			    "are as the accounts say.");
 	else
 		results_say(results, &said_given_lines,
 			    "Which lines count, and by which paragraph, is as %s says.",
 			    lines_origin);
+	if (n_off > 0 || n_within > 0)
+		results_say(results, &said_parts,
+			    "Beside a total, %s taken off it (%s), and %s within it and not added "
+			    "again.",
+			    say_count(arena, n_off, "line is", "lines are"),
+			    say_rough(arena, accounts->taken_off),
+			    say_count(arena, n_within, "line is", "lines are"));
 	if (n_given > 0)
 		results_say(
 		    results, &said_undecided,

@@ -271,9 +271,7 @@ bool indicator_analyse(const struct indicator_question *question, struct results
 		    .reference = question->reference,
 		    .first_year = question->first_year,
 		    .last_year = question->last_year,
-		    .title = arena_format(results->arena,
-					  "%s: ongoing gains by workstream at the end of each year",
-					  say_councils(results->arena, &gains->councils)),
+		    .title = say_councils(results->arena, &gains->councils),
 		    .source = arena_format(results->arena, "Source: %s; vfm indicator",
 					   say_file(gains->path))},
 		results, diagnostics))

@@ -51,6 +51,7 @@ static const char *quality_name(enum gain_quality quality)
 
 void indicator_tables_make(struct indicator_tables *tables, struct results *results)
 {
+	results->section = SECTION_NI179;
 	*tables = (struct indicator_tables){0};
 	tables->indicator = TABLE_NEW(
 	    results, indicator, "NI 179: ongoing cash-releasing gains at the end of each year");
@@ -168,6 +169,10 @@ void indicator_tables_gain(struct indicator_tables *tables, const struct gains *
 void indicator_tables_scrutiny(struct indicator_tables *tables, const struct gains *gains,
 			       const struct gain *gain)
 {
+	tables->unlikely =
+	    arena_grow(tables->scrutiny->results->arena, tables->unlikely, tables->n_unlikely,
+		       &tables->unlikely_capacity, sizeof *tables->unlikely);
+	tables->unlikely[tables->n_unlikely++] = gain;
 	TABLE_ADD(tables->scrutiny, gain_scrutiny,
 		  .council = value_text(gains->councils.items[gain->council]),
 		  .initiative = value_text(gain->initiative),

@@ -33,6 +33,8 @@ struct gain_tally {
 struct indicator_tables {
 	struct table *indicator, *expectation, *left_out, *scrutiny, *line;
 	struct gain_tally reasons[N_GAIN_REASONS]; /* of what is left out */
+	const struct gain **unlikely;              /* in the table `scrutiny` */
+	size_t n_unlikely, unlikely_capacity;
 };
 
 void indicator_tables_make(struct indicator_tables *tables, struct results *results);

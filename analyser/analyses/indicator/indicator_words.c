@@ -16,7 +16,7 @@ static const struct passage_spec said_scrutiny = {"indicator.scrutiny", SECTION_
 						  PASSAGE_WARNING, 7, "gain_scrutiny"};
 
 /* The councils' latest figures of one year added up: actual where there is an outturn. */
-struct total {
+struct indicator_total {
 	struct money ni179, weighted, expectation, baseline;
 	size_t n_councils, n_actual, n_expected; /* expected: with a baseline and an expectation */
 	struct fraction expected_share;
@@ -28,11 +28,11 @@ static void add(struct money *sum, struct money amount)
 	(void)money_add(sum, *sum, amount);
 }
 
-static struct total total_of(const struct indicator_question *question,
-			     const struct indicator_terms *terms,
-			     const struct indicator_figures *figures, struct year year)
+static struct indicator_total total_of(const struct indicator_question *question,
+				       const struct indicator_terms *terms,
+				       const struct indicator_figures *figures, struct year year)
 {
-	struct total total = {0};
+	struct indicator_total total = {0};
 
 	for (size_t i = 0; i < figures->count; i++) {
 		const struct indicator_figure *figure = &figures->items[i];
@@ -55,7 +55,7 @@ static struct total total_of(const struct indicator_question *question,
 	return total;
 }
 
-static const char *say_came(const struct total *total)
+static const char *say_came(const struct indicator_total *total)
 {
 	return total->n_actual == total->n_councils ? "came out at"
 	       : total->n_actual == 0               ? "is forecast at"
@@ -63,7 +63,7 @@ static const char *say_came(const struct total *total)
 }
 
 /* `, 5.2% of its baseline where 9.3% is expected: £0.5m short` */
-static const char *say_expected(struct arena *arena, const struct total *total)
+static const char *say_expected(struct arena *arena, const struct indicator_total *total)
 {
 	struct money beyond;
 
@@ -80,22 +80,18 @@ static const char *say_expected(struct arena *arena, const struct total *total)
 }
 
 /* `Joint depot (£150k a year, 35%)`, joined. */
-static const char *say_scrutiny(struct arena *arena, const struct table *scrutiny)
+static const char *say_scrutiny(struct arena *arena, const struct indicator_tables *tables)
 {
-	const char **names = arena_array(arena, scrutiny->n_rows, sizeof *names);
-	int name = table_column(scrutiny, "initiative"), gross = table_column(scrutiny, "gross");
-	int likelihood = table_column(scrutiny, "likelihood");
+	const char **names = arena_array(arena, tables->n_unlikely, sizeof *names);
 
-	for (size_t i = 0; i < scrutiny->n_rows; i++) {
-		const struct value *values = table_values(scrutiny, i);
-		char text[SHARE_TEXT_SIZE];
+	for (size_t i = 0; i < tables->n_unlikely; i++) {
+		const struct gain *gain = tables->unlikely[i];
 
-		names[i] = arena_format(arena, "%s (%s a year gross, %s)",
-					text_cut(arena, values[name].text, 60),
-					say_rough(arena, values[gross].money),
-					share_percent(values[likelihood].share, text));
+		names[i] = arena_format(
+		    arena, "%s (%s a year gross, %s)", text_cut(arena, gain->initiative, 60),
+		    say_rough(arena, gain->gross), say_share(arena, gain->likelihood));
 	}
-	return text_list(arena, names, scrutiny->n_rows, 3);
+	return text_list(arena, names, tables->n_unlikely, 3);
 }
 
 static void answer(struct results *results, const struct indicator_question *question,
@@ -105,7 +101,7 @@ static void answer(struct results *results, const struct indicator_question *que
 	struct arena *arena = results->arena;
 	const struct gains *gains = question->gains;
 	struct year last = question->last_year;
-	struct total total = total_of(question, terms, figures, last);
+	struct indicator_total total = total_of(question, terms, figures, last);
 
 	results_say(results, &said_figure, "%s: NI 179 %s %s by the end of %s%s.",
 		    say_councils(arena, &gains->councils), say_came(&total),
@@ -115,7 +111,7 @@ static void answer(struct results *results, const struct indicator_question *que
 		results_say(results, &said_weighted, "Weighted by likelihood it is %s.",
 			    say_rough(arena, total.weighted));
 	for (struct year year = last; year.start >= question->first_year.start; year.start--) {
-		struct total outturn = total_of(question, terms, figures, year);
+		struct indicator_total outturn = total_of(question, terms, figures, year);
 
 		if (year.start == last.start || outturn.n_actual < outturn.n_councils)
 			continue;
@@ -124,12 +120,11 @@ static void answer(struct results *results, const struct indicator_question *que
 			    say_expected(arena, &outturn));
 		break;
 	}
-	if (tables->scrutiny->n_rows > 0)
+	if (tables->n_unlikely > 0)
 		results_say(results, &said_scrutiny, "%s for scrutiny: %s.",
-			    say_which(tables->scrutiny->n_rows,
-				      "A high-value gain of low likelihood",
+			    say_which(tables->n_unlikely, "A high-value gain of low likelihood",
 				      "High-value gains of low likelihood"),
-			    say_scrutiny(arena, tables->scrutiny));
+			    say_scrutiny(arena, tables));
 }
 
 static void charts(struct results *results, const struct indicator_question *question,
@@ -138,7 +133,7 @@ static void charts(struct results *results, const struct indicator_question *que
 {
 	struct arena *arena = results->arena;
 	const struct names *councils = &question->gains->councils;
-	struct total total = total_of(question, terms, figures, question->last_year);
+	struct indicator_total total = total_of(question, terms, figures, question->last_year);
 	struct chart *lines = table_chart(tables->expectation, "indicator", CHART_LINES);
 
 	lines->title = arena_format(

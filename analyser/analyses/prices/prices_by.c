@@ -42,16 +42,26 @@ static int compare_gains(const void *left, const void *right, void *data)
 	return order != 0 ? order : compare_spends(left, right);
 }
 
+bool prices_by_councils(struct price_sums *sums, const struct price_items *items,
+			const struct prices_question *question, struct arena *arena)
+{
+	enum price_reference benchmark = question->benchmark;
+
+	if (!price_sums_make(sums, items, question, PRICE_BY_COUNCIL, arena))
+		return false;
+	if (sums->count > 1)
+		qsort_r(sums->items, sums->count, sizeof *sums->items, compare_gains, &benchmark);
+	return true;
+}
+
 static bool add_councils(struct table *table, const struct price_items *items,
 			 const struct prices_question *question, struct arena *arena)
 {
 	enum price_reference benchmark = question->benchmark;
 	struct price_sums sums;
 
-	if (!price_sums_make(&sums, items, question, PRICE_BY_COUNCIL, arena))
+	if (!prices_by_councils(&sums, items, question, arena))
 		return false;
-	if (sums.count > 1)
-		qsort_r(sums.items, sums.count, sizeof *sums.items, compare_gains, &benchmark);
 	for (size_t i = 0; i < sums.count; i++) {
 		const struct price_sum *sum = &sums.items[i];
 

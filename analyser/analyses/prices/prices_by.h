@@ -26,4 +26,8 @@
 bool prices_by_add(struct results *results, const struct price_items *items,
 		   const struct prices_question *question, const size_t *order);
 
+/* Sums by council, the largest gain first.  False where one leaves the range of money. */
+bool prices_by_councils(struct price_sums *sums, const struct price_items *items,
+			const struct prices_question *question, struct arena *arena);
+
 #endif

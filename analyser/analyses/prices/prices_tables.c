@@ -135,6 +135,7 @@ static void make_tables(struct prices_tables *tables, struct results *results,
 {
 	struct arena *arena = results->arena;
 
+	results->section = SECTION_PRICES;
 	*tables = (struct prices_tables){0};
 	tables->item = TABLE_NEW(
 	    results, price_item,

@@ -104,11 +104,14 @@ static bool add_markets(struct procurement_sum markets[MARKET_AVERAGE + 1],
 }
 
 bool procurement_report(const struct procurement_question *question,
-			const struct procurement_terms *terms, struct results *results,
+			const struct procurement_terms *terms,
+			const struct procurement_sum **by_council, struct results *results,
 			struct diagnostics *diagnostics)
 {
 	const struct spend *spend = question->spend;
 	struct arena *arena = results->arena;
+	struct procurement_sum *councils =
+	    arena_array(arena, spend->councils.count, sizeof *councils);
 	struct procurement_sum markets[MARKET_AVERAGE + 1] = {
 	    [MARKET_EXCLUDED] = {.market = MARKET_EXCLUDED}};
 	struct procurement_sum all = {0};
@@ -127,7 +130,9 @@ bool procurement_report(const struct procurement_question *question,
 		if (spend->lines[i].year.start != question->base_year.start)
 			continue;
 		if (!make_line(&line, &spend->lines[i], question, terms, arena) ||
-		    !add_line(sum_of(sums, &count, &spend->lines[i], slots), &line, terms->n_shown))
+		    !add_line(sum_of(sums, &count, &spend->lines[i], slots), &line,
+			      terms->n_shown) ||
+		    !add_line(&councils[spend->lines[i].council], &line, terms->n_shown))
 			return out_of_range(question, diagnostics);
 		for (int t = 0; t < terms->n_years; t++)
 			if (!add_range(&gains[t], &line.gains[t]))
@@ -144,15 +149,18 @@ bool procurement_report(const struct procurement_question *question,
 	procurement_tables_markets(&tables, markets, &all);
 	if (!procurement_tables_pareto(&tables, spend, sums, count))
 		return out_of_range(question, diagnostics);
+	if (by_council != NULL)
+		*by_council = councils;
 	procurement_words(results, question, terms, &tables, sums, count, markets, &all);
 	return true;
 }
 
-bool procurement_analyse(const struct procurement_question *question, struct results *results,
+bool procurement_analyse(const struct procurement_question *question,
+			 const struct procurement_sum **by_council, struct results *results,
 			 struct diagnostics *diagnostics)
 {
 	struct procurement_terms terms;
 
 	return procurement_terms_find(&terms, question, results->arena, diagnostics) &&
-	       procurement_report(question, &terms, results, diagnostics);
+	       procurement_report(question, &terms, by_council, results, diagnostics);
 }

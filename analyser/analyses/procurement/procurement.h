@@ -35,15 +35,31 @@ struct range {
 	struct money low, central, high;
 };
 
-/* Fill the results; false with faults. */
-bool procurement_analyse(const struct procurement_question *question, struct results *results,
+/* Sums of lines over councils, of a council, or over all. */
+struct procurement_sum {
+	int category;
+	enum market market;
+	int64_t n_lines;
+	struct money spend, addressable;
+	struct range gain; /* of the last year */
+	const char *flag;
+};
+
+/*
+ * procurement_analyse(question, by_council, results, diagnostics):
+ * Fill the results, and unless it is NULL *by_council with a sum for each council of the spend, by
+ * its number (n_lines, amounts and gain).  False with faults.
+ */
+bool procurement_analyse(const struct procurement_question *question,
+			 const struct procurement_sum **by_council, struct results *results,
 			 struct diagnostics *diagnostics);
 
 struct procurement_terms;
 
 /* The same by terms that are found (procurement_terms.h). */
 bool procurement_report(const struct procurement_question *question,
-			const struct procurement_terms *terms, struct results *results,
+			const struct procurement_terms *terms,
+			const struct procurement_sum **by_council, struct results *results,
 			struct diagnostics *diagnostics);
 
 #endif

@@ -33,6 +33,7 @@ void procurement_tables_make(struct procurement_tables *tables, struct results *
 {
 	char year[YEAR_TEXT_SIZE];
 
+	results->section = SECTION_PROCUREMENT;
 	tables->gain =
 	    TABLE_NEW(results, procurement_gain, "What smarter procurement would save a year");
 	tables->market = TABLE_NEW(

@@ -14,16 +14,6 @@ struct procurement_line {
 	const char *flag; /* what to look at, or NULL */
 };
 
-/* Sums of lines over councils, or over all. */
-struct procurement_sum {
-	int category;
-	enum market market;
-	int64_t n_lines;
-	struct money spend, addressable;
-	struct range gain; /* of the last year */
-	const char *flag;
-};
-
 /* What a flag may say; comparable as pointers. */
 extern const char procurement_unclassified[], procurement_below_zero[], procurement_by_prices[];
 

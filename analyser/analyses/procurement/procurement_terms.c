@@ -2,78 +2,12 @@
 
 #include <string.h>
 
-enum { BAND_MARKET, BAND_LOW, BAND_CENTRAL, BAND_HIGH };
-
-enum { PHASE_WORKSTREAM, PHASE_YEAR, PHASE_AMOUNT };
-
 bool procurement_terms_bands(struct procurement_terms *terms, struct reference *reference,
 			     struct diagnostics *diagnostics)
 {
-	const struct reading *reading = reference_read(reference, "bands");
-	const struct band none = {fraction_zero, fraction_zero, fraction_zero, NULL};
-	bool is_found[MARKET_AVERAGE + 1] = {[MARKET_EXCLUDED] = true};
-
-	if (reading == NULL)
-		return false;
-	int source = shape_field(reading->shape, "source");
-
 	terms->bands_origin = reference_origin(reference, "bands");
 	terms->phasing_origin = reference_origin(reference, "phasing");
-	for (int market = 0; market <= MARKET_AVERAGE; market++)
-		terms->bands[market] = none;
-	for (size_t i = 0; i < reading->n_records; i++) {
-		const struct value *values = reading->records[i].values;
-
-		for (int market = 0; market <= MARKET_AVERAGE; market++) {
-			if (strcmp(values[BAND_MARKET].text, market_name((enum market)market)) != 0)
-				continue;
-			terms->bands[market].low = fraction_from_share(values[BAND_LOW].share);
-			terms->bands[market].central =
-			    fraction_from_share(values[BAND_CENTRAL].share);
-			terms->bands[market].high = fraction_from_share(values[BAND_HIGH].share);
-			terms->bands[market].source = values[source].text;
-			is_found[market] = true;
-		}
-	}
-	for (int market = 0; market <= MARKET_AVERAGE; market++)
-		if (!is_found[market])
-			return diagnose(diagnostics, SEVERITY_FAULT,
-					(struct place){.file = reading->source->path},
-					"has no band for market '%s'",
-					market_name((enum market)market));
-	return true;
-}
-
-/* The procurement gains of table 3.1 by year, from the set's first, whatever the order of its rows.
- */
-static bool find_amounts(struct procurement_terms *terms, struct reference *reference,
-			 struct arena *arena)
-{
-	const struct reading *reading = reference_read(reference, "phasing");
-	int first = 0, last = 0;
-
-	if (reading == NULL)
-		return false;
-	for (size_t i = 0; i < reading->n_records; i++) {
-		const struct value *values = reading->records[i].values;
-
-		if (strcmp(values[PHASE_WORKSTREAM].text, "procurement") != 0)
-			continue;
-		if (first == 0 || values[PHASE_YEAR].year.start < first)
-			first = values[PHASE_YEAR].year.start;
-		if (values[PHASE_YEAR].year.start > last)
-			last = values[PHASE_YEAR].year.start;
-	}
-	terms->n_amounts = last - first + 1;
-	terms->amounts = arena_array(arena, (size_t)terms->n_amounts, sizeof *terms->amounts);
-	for (size_t i = 0; i < reading->n_records; i++) {
-		const struct value *values = reading->records[i].values;
-
-		if (strcmp(values[PHASE_WORKSTREAM].text, "procurement") == 0)
-			terms->amounts[values[PHASE_YEAR].year.start - first] =
-			    values[PHASE_AMOUNT].money;
-	}
-	return true;
+	return published_bands(terms->bands, reference, diagnostics);
 }
 
 /* The step to the full gain, which is that of the last year. */
@@ -133,7 +67,8 @@ bool procurement_terms_find(struct procurement_terms *terms,
 	if (!procurement_terms_bands(terms, question->reference, diagnostics))
 		return false;
 	say_unused(question->assumptions, diagnostics);
-	if (!find_amounts(terms, question->reference, arena))
+	terms->n_amounts = published_phasing(&terms->amounts, question->reference, "procurement");
+	if (terms->n_amounts < 0)
 		return false;
 	terms->phase = arena_array(arena, (size_t)terms->n_years, sizeof *terms->phase);
 	for (int i = 0; i < terms->n_years; i++) {

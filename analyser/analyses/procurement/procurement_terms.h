@@ -5,12 +5,7 @@
 #define ANALYSES_PROCUREMENT_TERMS_H
 
 #include "analyses/procurement/procurement.h"
-
-/* Shares of addressable spend. */
-struct band {
-	struct fraction low, central, high;
-	const char *source; /* of its row */
-};
+#include "model/published.h"
 
 struct procurement_terms {
 	struct band bands[MARKET_AVERAGE + 1]; /* by market; excluded is zero */

@@ -194,6 +194,25 @@ static void caveats(struct results *results, const struct procurement_question *
 		    "not a published list (vfm reference categories).");
 }
 
+/* How many categories make four fifths of the spend: `12 of 52 categories are 80% of £339.1m`. */
+static const char *pareto_title(struct results *results,
+				const struct procurement_question *question,
+				const struct table *table, const struct procurement_sum *all)
+{
+	struct arena *arena = results->arena;
+	int column = table_column(table, "cumulative_share");
+	size_t count = 0;
+
+	while (count < table->n_rows && table_values(table, count)[column].kind == VALUE_SHARE &&
+	       table_values(table, count)[column].share.billionths < SHARE_ONE / 5 * 4)
+		count++;
+	count += count < table->n_rows;
+	return arena_format(arena, "%s: %zu of %s made up 80%% of the %s spent in %s",
+			    who(arena, question), count,
+			    say_count(arena, table->n_rows, "category", "categories"),
+			    say_rough(arena, all->spend), say_year(arena, question->base_year));
+}
+
 static void charts(struct results *results, const struct procurement_question *question,
 		   const struct procurement_terms *terms, const struct procurement_tables *tables,
 		   const struct procurement_sum *all)
@@ -215,9 +234,7 @@ static void charts(struct results *results, const struct procurement_question *q
 	range->low = table_column(tables->category, "low");
 	range->high = table_column(tables->category, "high");
 	range->measures[0] = table_column(tables->category, "central");
-	pareto->title =
-	    arena_format(arena, "%s: where the %s of %s was spent", who(arena, question),
-			 say_rough(arena, all->spend), say_year(arena, question->base_year));
+	pareto->title = pareto_title(results, question, tables->pareto, all);
 	pareto->source =
 	    arena_format(arena, "Source: %s; vfm procurement", say_file(question->spend_path));
 	pareto->category = table_column(tables->pareto, "category");

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/say.h"
 #include "results/table.h"
 
 TABLE(unit_cost_published, (channel, "Channel", TEXT), (set, "Set", TEXT),
@@ -31,39 +32,63 @@ static void add_set(struct table *table, const struct unit_costs *costs, const c
 			add_row(table, costs->set, &costs->items[i]);
 }
 
-/* The sets' names, in the file's order. */
-static struct names list_sets(const struct reading *reading, struct arena *arena)
+/* The least and the greatest cost of a channel, as the table has them: `£1.66 to £20.00`. */
+static const char *span_of(struct arena *arena, const struct table *table, const char *channel)
 {
-	struct names names;
-	int field = shape_field(reading->shape, "set");
+	struct money low = {0}, high = {0};
+	bool has_any = false;
 
-	names_init(&names, arena);
-	for (size_t i = 0; i < reading->n_records; i++)
-		names_add(&names, reading->records[i].values[field].text);
-	return names;
+	for (size_t i = 0; i < table->n_rows; i++) {
+		const struct unit_cost_published_row *row = table_get(table, i);
+
+		if (strcmp(row->channel.text, channel) != 0)
+			continue;
+		if (!has_any || money_compare(row->unit_cost.money, low) < 0)
+			low = row->unit_cost.money;
+		if (!has_any || money_compare(row->unit_cost.money, high) > 0)
+			high = row->unit_cost.money;
+		has_any = true;
+	}
+	return say_range(arena, say_pounds(arena, money_to_penny(low)),
+			 say_pounds(arena, money_to_penny(high)));
+}
+
+/* Of the first channels, which are those that matter most. */
+static const char *title_of(struct arena *arena, const struct table *table,
+			    const struct names *order)
+{
+	enum { NAMED = 3 };
+	const char *title = "One contact costs";
+
+	for (size_t i = 0; i < order->count && i < NAMED; i++)
+		title = arena_format(arena, "%s%s %s (%s)", title, i == 0 ? "" : ",",
+				     span_of(arena, table, order->items[i]), order->items[i]);
+	return title;
 }
 
 void published_costs_add(struct results *results, struct reference *reference,
 			 const struct channels *channels, const struct unit_costs *in_use)
 {
-	const struct reading *reading = reference_read(reference, "unit-costs");
-	struct table *table =
+	struct table *table;
+	struct unit_cost_sets published;
+	struct names order;
+
+	results->section = SECTION_UNIT_COSTS;
+	table =
 	    TABLE_NEW(results, unit_cost_published, "Published costs of one contact, by channel");
-	struct names order, names;
-
 	table->is_detail = true;
-	if (reading == NULL)
+	(void)unit_costs_published(&published, reference, channels);
+	if (published.count == 0)
 		return;
-	names = list_sets(reading, results->arena);
 
-	struct unit_costs *sets = arena_array(results->arena, names.count + 1, sizeof *sets);
-	size_t n_sets = 0;
+	struct unit_costs *sets = published.items;
+	size_t n_sets = published.count;
+	const char *own = NULL;
 
 	names_init(&order, results->arena);
-	for (; n_sets < names.count; n_sets++)
-		(void)unit_costs_load(&sets[n_sets], names.items[n_sets], reference, channels);
 	if (in_use != NULL && !in_use->is_built_in) {
 		sets[n_sets] = *in_use;
+		own = in_use->set;
 		/* The others are of a set that stands here under its own name. */
 		sets[n_sets++].n_items -= in_use->n_fallback;
 	}
@@ -77,10 +102,12 @@ void published_costs_add(struct results *results, struct reference *reference,
 
 	struct chart *chart = table_chart(table, "unit-costs", CHART_LOG_POINTS);
 
-	chart->title = "Cost of one contact by channel and source, £ on a logarithmic scale";
-	chart->source = "Each set is of its own year, sample and statistic; see vfm reference "
+	chart->title = title_of(results->arena, table, &order);
+	chart->source = "Logarithmic scale. Each set is of its own year, sample and statistic; see "
+			"vfm reference "
 			"unit-costs";
 	chart->category = COLUMN(unit_cost_published, channel);
 	chart->series = COLUMN(unit_cost_published, set);
 	chart->measures[0] = COLUMN(unit_cost_published, unit_cost);
+	chart->own = own;
 }

@@ -10,28 +10,30 @@
 #ifndef ANALYSES_REGION_H
 #define ANALYSES_REGION_H
 
-#include "sums/channel_plan.h"
-#include "analyses/prices/price_items.h"
+#include "analyses/channel/channel.h"
+#include "analyses/prices/prices.h"
 #include "analyses/procurement/procurement.h"
 #include "results/table.h"
 
 /*
- * region_channel_add(results, question):
- * From channel_cost and channel_line, which are filled: council_rank (cost a
+ * region_channel_add(results, question, found, diagnostics):
+ * Of what the channel analysis found of each council: council_rank (cost a
  * contact, web share, the gains of the strategy that releases most in cash, or
  * the only one), council_group (quartiles), council_mix and council_cost, with
  * the charts council-costs and council-mix.  They stand before the other
  * tables.  False out of range.
  */
 bool region_channel_add(struct results *results, const struct channel_question *question,
-			struct diagnostics *diagnostics);
+			const struct channel_councils *found, struct diagnostics *diagnostics);
 
-/* The same from procurement_line: council_rank and council_group. */
+/* The same of the councils' sums (procurement_analyse): council_rank and council_group. */
 bool region_procurement_add(struct results *results, const struct procurement_question *question,
+			    const struct procurement_sum *by_council,
 			    struct diagnostics *diagnostics);
 
-/* The same from price_council. */
-void region_prices_add(struct results *results, enum price_reference benchmark);
+/* The same of the councils of some price items. */
+bool region_prices_add(struct results *results, const struct prices_question *question,
+		       const struct price_items *items);
 
 /* Quartiles of a table's column, 0 to 4, in its smallest unit; false where it has none. */
 bool region_quartiles(int64_t quartiles[5], const struct table *table, int column);

@@ -32,77 +32,6 @@ TABLE(channel_group, (statistic, "Of the group", TEXT), (cost_per_contact, "Cost
       (cash_releasing_gain, "Cash-releasing gain", MONEY),
       (gain_share, "Gain as share of cost", PERCENT));
 
-static struct region_council *council_of(struct region_council *councils, const struct names *names,
-					 const struct value *name)
-{
-	return &councils[names_find(names, name->text)];
-}
-
-static void add_costs(struct region_council *councils, const struct channel_question *question,
-		      const struct table *costs)
-{
-	int name = table_column(costs, "council"), channel = table_column(costs, "channel");
-	int year = table_column(costs, "year"), volume = table_column(costs, "volume");
-	int cost = table_column(costs, "cost");
-
-	for (size_t i = 0; i < costs->n_rows; i++) {
-		const struct value *values = table_values(costs, i);
-		struct region_council *council;
-
-		if (values[year].year.start != question->base_year.start)
-			continue;
-		council = council_of(councils, &question->activity->councils, &values[name]);
-		council->contacts += values[volume].count;
-		council->cost.hundredths += values[cost].money.hundredths;
-		if (strcmp(values[channel].text, "web") == 0)
-			council->web += values[volume].count;
-	}
-}
-
-/* The strategy that releases most cash in the last year, else most gross; or NULL. */
-static const char *find_strategy(const struct channel_question *question, const struct table *gains)
-{
-	int name = table_column(gains, "strategy"), year = table_column(gains, "year");
-	int gross = table_column(gains, "gross_gain"),
-	    cash = table_column(gains, "cash_releasing_gain");
-	const struct value *best = NULL;
-
-	for (size_t i = 0; i < gains->n_rows; i++) {
-		const struct value *values = table_values(gains, i);
-		int order;
-
-		if (values[year].year.start != question->last_year.start)
-			continue;
-		order = best == NULL ? 1 : money_compare(values[cash].money, best[cash].money);
-		if (order > 0 ||
-		    (order == 0 && money_compare(values[gross].money, best[gross].money) > 0))
-			best = values;
-	}
-	return best == NULL ? NULL : best[name].text;
-}
-
-static void add_gains(struct region_council *councils, const struct channel_question *question,
-		      const struct table *lines, const char *strategy)
-{
-	int name = table_column(lines, "council"), year = table_column(lines, "year");
-	int gross = table_column(lines, "gross_gain"),
-	    cash = table_column(lines, "cash_releasing_gain");
-	int of = table_column(lines, "strategy"), base = table_column(lines, "baseline_cost");
-
-	for (size_t i = 0; i < lines->n_rows && strategy != NULL; i++) {
-		const struct value *values = table_values(lines, i);
-		struct region_council *council;
-
-		if (values[year].year.start != question->last_year.start ||
-		    strcmp(values[of].text, strategy) != 0)
-			continue;
-		council = council_of(councils, &question->activity->councils, &values[name]);
-		council->baseline.hundredths += values[base].money.hundredths;
-		council->gross.hundredths += values[gross].money.hundredths;
-		council->cash.hundredths += values[cash].money.hundredths;
-	}
-}
-
 static int compare_councils(const void *left, const void *right)
 {
 	const struct region_council *a = left, *b = right;
@@ -112,17 +41,19 @@ static int compare_councils(const void *left, const void *right)
 }
 
 /* Those with contacts in the base year, the cheapest first; how many there are. */
-static size_t rank_councils(struct region_council *councils, const struct names *names)
+static size_t rank_councils(struct region_council *councils, const struct channel_councils *found,
+			    const struct names *names)
 {
 	size_t count = 0;
 
 	for (size_t i = 0; i < names->count; i++) {
-		if (councils[i].contacts == 0)
+		const struct channel_council *sums = &found->items[i];
+
+		if (sums->contacts == 0)
 			continue;
-		councils[count] = councils[i];
-		councils[count].name = names->items[i];
-		(void)wide_round(&councils[count].each.hundredths, councils[i].cost.hundredths,
-				 councils[i].contacts);
+		councils[count] = (struct region_council){.name = names->items[i], .sums = sums};
+		(void)wide_round(&councils[count].each.hundredths, sums->cost.hundredths,
+				 sums->contacts);
 		count++;
 	}
 	qsort(councils, count, sizeof *councils, compare_councils);
@@ -151,17 +82,19 @@ static struct table *add_rank(struct results *results, const struct region_counc
 		const struct region_council *council = &councils[i];
 		const struct value none = value_none("no strategy");
 
-		TABLE_ADD(
-		    table, channel_rank, .rank = value_count(council->rank),
-		    .council = value_text(council->name),
-		    .contacts = value_count(council->contacts), .cost = value_money(council->cost),
-		    .cost_per_contact = value_money(council->each),
-		    .web_share = value_share_of(council->web, council->contacts),
-		    .gross_gain = strategy == NULL ? none : value_money(council->gross),
-		    .cash_releasing_gain = strategy == NULL ? none : value_money(council->cash),
-		    .gain_share = strategy == NULL ? none
-						   : value_share_of(council->gross.hundredths,
-								    council->baseline.hundredths));
+		TABLE_ADD(table, channel_rank, .rank = value_count(council->rank),
+			  .council = value_text(council->name),
+			  .contacts = value_count(council->sums->contacts),
+			  .cost = value_money(council->sums->cost),
+			  .cost_per_contact = value_money(council->each),
+			  .web_share = value_share_of(council->sums->web, council->sums->contacts),
+			  .gross_gain = strategy == NULL ? none : value_money(council->sums->gross),
+			  .cash_releasing_gain =
+			      strategy == NULL ? none : value_money(council->sums->cash),
+			  .gain_share = strategy == NULL
+					    ? none
+					    : value_share_of(council->sums->gross.hundredths,
+							     council->sums->baseline.hundredths));
 	}
 	return table;
 }
@@ -264,19 +197,17 @@ static void say(struct results *results, const struct table *rank,
 }
 
 bool region_channel_add(struct results *results, const struct channel_question *question,
-			struct diagnostics *diagnostics)
+			const struct channel_councils *found, struct diagnostics *diagnostics)
 {
 	const struct names *names = &question->activity->councils;
 	size_t n_tables = results->n_tables;
 	struct region_council *councils =
 	    arena_array(results->arena, names->count, sizeof *councils);
-	const char *strategy = find_strategy(question, results_find(results, "channel_gain"));
+	const char *strategy = found->strategy;
 	struct table *rank;
 	size_t count;
 
-	add_costs(councils, question, results_find(results, "channel_cost"));
-	add_gains(councils, question, results_find(results, "channel_line"), strategy);
-	count = rank_councils(councils, names);
+	count = rank_councils(councils, found, names);
 	if (count < names->count)
 		diagnose(
 		    diagnostics, SEVERITY_NOTICE, (struct place){.file = question->activity_path},

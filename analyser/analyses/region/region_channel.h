@@ -6,11 +6,11 @@
 
 #include "analyses/region/region.h"
 
-/* One council's sums, within totals whose range has been checked. */
+/* One council and what one contact costs there. */
 struct region_council {
 	const char *name;
-	int64_t contacts, web;
-	struct money cost, each, baseline, gross, cash;
+	const struct channel_council *sums;
+	struct money each;
 	int64_t rank;
 };
 

@@ -25,38 +25,12 @@ TABLE(spend_rank, (rank, "Rank", COUNT_KEY, SHORT), (council, "Council", TEXT, S
 TABLE(spend_group, (statistic, "Of the group", TEXT), (spend, "Spend", MONEY),
       (central, "Gain, central", MONEY), (gain_share, "Gain as share of spend", PERCENT));
 
-/* One council's sums, within totals whose range has been checked. */
 struct council {
 	const char *name;
-	bool is_there;
-	struct money sums[5]; /* in the order of the columns */
+	const struct procurement_sum *sum;
 	struct value share;
 	int64_t rank;
 };
-
-static void add_lines(struct council *councils, const struct procurement_question *question,
-		      const struct table *lines)
-{
-	static const char *const ids[] = {"spend", "addressable", "low", "central", "high"};
-	int name = table_column(lines, "council"), year = table_column(lines, "year");
-
-	for (size_t i = 0; i < lines->n_rows; i++) {
-		const struct value *values = table_values(lines, i);
-		struct council *council =
-		    &councils[names_find(&question->spend->councils, values[name].text)];
-
-		if (values[year].year.start != question->last_year.start)
-			continue;
-		council->is_there = true;
-		for (size_t j = 0; j < 5; j++) {
-			const struct value *value = &values[table_column(lines, ids[j])];
-
-			/* What is not addressable has no gain. */
-			if (value->kind == VALUE_MONEY)
-				council->sums[j].hundredths += value->money.hundredths;
-		}
-	}
-}
 
 static int64_t units_of(const struct council *council)
 {
@@ -72,20 +46,23 @@ static int compare_councils(const void *left, const void *right)
 	return x != y ? (x > y) - (x < y) : strcmp(a->name, b->name);
 }
 
-static size_t rank_councils(struct council *councils, const struct names *names)
+/* Those with spend, in order; how many there are. */
+static size_t rank_councils(struct council *councils, const struct procurement_sum *by_council,
+			    const struct names *names)
 {
 	size_t count = 0;
 
 	for (size_t i = 0; i < names->count; i++) {
-		if (!councils[i].is_there)
-			continue;
-		councils[count] = councils[i];
-		councils[count].name = names->items[i];
-		councils[count].share = councils[i].sums[0].hundredths > 0
-					    ? value_share_of(councils[i].sums[3].hundredths,
-							     councils[i].sums[0].hundredths)
-					    : value_none("spend is not above zero");
-		count++;
+		const struct procurement_sum *sum = &by_council[i];
+
+		if (sum->n_lines > 0)
+			councils[count++] = (struct council){
+			    .name = names->items[i],
+			    .sum = sum,
+			    .share = sum->spend.hundredths > 0
+					 ? value_share_of(sum->gain.central.hundredths,
+							  sum->spend.hundredths)
+					 : value_none("spend is not above zero")};
 	}
 	qsort(councils, count, sizeof *councils, compare_councils);
 	for (size_t i = 0; i < count; i++)
@@ -114,10 +91,11 @@ static struct table *add_rank(struct results *results, const struct council *cou
 		    /* What no share can be taken of is not better or worse than others. */
 		    .rank = council->share.kind == VALUE_SHARE ? value_count(council->rank)
 							       : council->share,
-		    .council = value_text(council->name), .spend = value_money(council->sums[0]),
-		    .addressable = value_money(council->sums[1]),
-		    .low = value_money(council->sums[2]), .central = value_money(council->sums[3]),
-		    .high = value_money(council->sums[4]), .gain_share = council->share);
+		    .council = value_text(council->name), .spend = value_money(council->sum->spend),
+		    .addressable = value_money(council->sum->addressable),
+		    .low = value_money(council->sum->gain.low),
+		    .central = value_money(council->sum->gain.central),
+		    .high = value_money(council->sum->gain.high), .gain_share = council->share);
 	}
 	if (!region_quartiles(quartiles, table, COLUMN(spend_rank, gain_share)))
 		return table;
@@ -129,20 +107,16 @@ static struct table *add_rank(struct results *results, const struct council *cou
 	return table;
 }
 
-static void say(struct results *results, const struct table *rank)
+static void say(struct results *results, const struct table *rank, const struct council *councils,
+		size_t count)
 {
 	struct arena *arena = results->arena;
 	struct lines unranked = {0};
 	int64_t share[5];
 
-	for (size_t i = 0; i < rank->n_rows; i++)
-		if (((const struct spend_rank_row *)table_get(rank, i))->rank.kind == VALUE_NONE)
-			lines_add(
-			    arena, &unranked, "%s",
-			    text_cut(
-				arena,
-				((const struct spend_rank_row *)table_get(rank, i))->council.text,
-				60));
+	for (size_t i = 0; i < count; i++)
+		if (councils[i].share.kind == VALUE_NONE)
+			lines_add(arena, &unranked, "%s", text_cut(arena, councils[i].name, 60));
 	if (unranked.count > 0)
 		results_say(results, &said_unranked,
 			    "%s no rank, because the spend is not above zero: %s.",
@@ -153,7 +127,7 @@ static void say(struct results *results, const struct table *rank)
 	results_say(results, &said_councils,
 		    "%zu councils: smarter procurement would save %s of spend at the median, %s to "
 		    "%s in all.",
-		    rank->n_rows - unranked.count, say_percent(arena, share[2], SHARE_ONE),
+		    count - unranked.count, say_percent(arena, share[2], SHARE_ONE),
 		    say_percent(arena, share[0], SHARE_ONE),
 		    say_percent(arena, share[4], SHARE_ONE));
 	results_say(
@@ -163,6 +137,7 @@ static void say(struct results *results, const struct table *rank)
 }
 
 bool region_procurement_add(struct results *results, const struct procurement_question *question,
+			    const struct procurement_sum *by_council,
 			    struct diagnostics *diagnostics)
 {
 	const struct names *names = &question->spend->councils;
@@ -171,8 +146,7 @@ bool region_procurement_add(struct results *results, const struct procurement_qu
 	struct table *rank;
 	size_t count;
 
-	add_lines(councils, question, results_find(results, "procurement_line"));
-	count = rank_councils(councils, names);
+	count = rank_councils(councils, by_council, names);
 	if (count < names->count)
 		diagnose(diagnostics, SEVERITY_NOTICE, (struct place){.file = question->spend_path},
 			 "%zu of %zu councils have no spend in %s and no rank",
@@ -180,7 +154,7 @@ bool region_procurement_add(struct results *results, const struct procurement_qu
 			 say_year(results->arena, question->base_year));
 	rank = add_rank(results, councils, count, question->last_year);
 	region_group_add(results, rank, &spend_group_table);
-	say(results, rank);
+	say(results, rank, councils, count);
 	results_lead(results, n_tables);
 	return true;
 }

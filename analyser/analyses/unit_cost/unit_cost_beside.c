@@ -4,6 +4,7 @@
 
 #include "analyses/reference/published_costs.h"
 #include "analyses/sayings.h"
+#include "model/published.h"
 #include "results/table.h"
 
 TABLE(unit_cost_beside, (channel, "Channel", TEXT), (set, "Set", TEXT),
@@ -13,9 +14,6 @@ TABLE(unit_cost_beside, (channel, "Channel", TEXT), (set, "Set", TEXT),
 TABLE(unit_cost_per_head, (item, "A head a year", TEXT), (here, "Here", RATIO_MIXED),
       (low, "Published, low", RATIO_MIXED), (high, "Published, high", RATIO_MIXED),
       (standing, "This council is", TEXT), (source, "Source", TEXT));
-
-/* The fields of the reference set per-head. */
-enum { PER_HEAD_ITEM, PER_HEAD_LOW, PER_HEAD_HIGH, PER_HEAD_UNIT };
 
 static const char *name_of(const struct unit_cost_question *question,
 			   const struct cost_channel *channel)
@@ -74,65 +72,54 @@ static struct unit_costs own_set(const struct unit_cost_question *question,
 static bool add_sets(struct results *results, const struct unit_cost_question *question,
 		     const struct cost_channels *channels, struct cost_standing *standings)
 {
-	struct reference *reference = question->reference;
-	const struct reading *reading = reference_read(reference, "unit-costs");
 	struct table *table = TABLE_NEW(results, unit_cost_beside, "Beside every published set");
-	struct names names;
-	struct unit_costs set;
+	struct unit_cost_sets sets;
 
-	if (reading == NULL)
+	if (!unit_costs_published(&sets, question->reference, question->channels))
 		return false;
-	names_init(&names, results->arena);
-	for (size_t i = 0; i < reading->n_records; i++)
-		names_add(&names,
-			  reading->records[i].values[shape_field(reading->shape, "set")].text);
 	for (size_t c = 0; c < channels->count; c++)
-		for (size_t i = 0; i < names.count; i++) {
-			if (!unit_costs_load(&set, names.items[i], reference, question->channels))
-				return false;
-			add_set(table, &set, question, &channels->items[c], &standings[c]);
-		}
+		for (size_t i = 0; i < sets.count; i++)
+			add_set(table, &sets.items[i], question, &channels->items[c],
+				&standings[c]);
 	return true;
 }
 
-static void add_head(struct table *table, const struct record *record, double here, int source)
+static void add_head(struct table *table, const struct per_head *published, double here)
 {
-	const struct value *set = record->values;
-	double low = (double)set[PER_HEAD_LOW].share.billionths / SHARE_ONE;
-	double high = (double)set[PER_HEAD_HIGH].share.billionths / SHARE_ONE;
+	double low = (double)published->low.share.billionths / SHARE_ONE;
+	double high = (double)published->high.share.billionths / SHARE_ONE;
 
-	TABLE_ADD(table, unit_cost_per_head, .item = value_text(set[PER_HEAD_ITEM].text),
-		  .here = value_ratio(here), .low = set[PER_HEAD_LOW], .high = set[PER_HEAD_HIGH],
+	TABLE_ADD(table, unit_cost_per_head, .item = value_text(published->item),
+		  .here = value_ratio(here), .low = published->low, .high = published->high,
 		  .standing = value_text(here < low    ? "below what was published: all counted?"
 					 : here > high ? "above what was published: counted twice?"
 						       : "within what was published"),
-		  .source = value_text(set[source].text));
+		  .source = value_text(published->source));
 }
 
 /* Are the totals of the size that others have?  Contacts are all, costs those costed. */
 static bool add_per_head(struct results *results, const struct unit_cost_question *question,
 			 const struct cost_cells *cells)
 {
-	const struct reading *reading = reference_read(question->reference, "per-head");
+	const struct per_head *published;
+	size_t count;
 	double population = (double)question->population;
 	int64_t visits = 0;
 	struct table *table;
 
-	if (reading == NULL)
+	if (!published_per_head(&published, &count, question->reference))
 		return false;
 	table = TABLE_NEW(results, unit_cost_per_head, "Are these figures plausible?");
 	for (size_t i = 0; i < cells->count; i++)
 		if (strcmp(question->activity->channels.items[cells->cells[i].channel],
 			   "face-to-face") == 0)
 			visits += cells->cells[i].volume;
-	for (size_t i = 0; i < reading->n_records; i++) {
-		bool is_money =
-		    strcmp(reading->records[i].values[PER_HEAD_UNIT].text, "money") == 0;
-		double here =
-		    is_money ? (double)cells->cost.hundredths / MONEY_PER_POUND : (double)visits;
+	for (size_t i = 0; i < count; i++) {
+		double here = published[i].is_money
+				  ? (double)cells->cost.hundredths / MONEY_PER_POUND
+				  : (double)visits;
 
-		add_head(table, &reading->records[i], here / population,
-			 shape_field(reading->shape, "source"));
+		add_head(table, &published[i], here / population);
 	}
 	return true;
 }

@@ -8,7 +8,7 @@ const char no_productive_hours[] = "productive hours are not given for all its s
 const char no_staff_time[] = "no staff time";
 const char no_whole_contact[] = "one contact takes more than a post";
 
-bool costing_out_of_range(const struct costing *costing, const struct resource *resource)
+bool costing_out_of_range(const struct unit_costing *costing, const struct resource *resource)
 {
 	return diagnose(costing->diagnostics, SEVERITY_FAULT,
 			(struct place){costing->question->resources->path, resource->line, "head"},
@@ -18,7 +18,7 @@ bool costing_out_of_range(const struct costing *costing, const struct resource *
 }
 
 /* Services and channels that have contacts in the base year, added up over purposes. */
-static void find_cells(struct costing *costing)
+static void find_cells(struct unit_costing *costing)
 {
 	const struct activity *activity = costing->question->activity;
 	size_t n_channels = activity->channels.count, n = activity->services.count * n_channels;
@@ -49,7 +49,7 @@ static void find_cells(struct costing *costing)
 	}
 }
 
-bool costing_is_for(const struct costing *costing, const struct resource *resource,
+bool costing_is_for(const struct unit_costing *costing, const struct resource *resource,
 		    const struct cost_cell *cell)
 {
 	const struct activity *activity = costing->question->activity;
@@ -61,13 +61,13 @@ bool costing_is_for(const struct costing *costing, const struct resource *resour
 }
 
 /* A head that only shares out what all services spend says nothing of one of them. */
-static bool is_own(const struct costing *costing, const struct resource *resource)
+static bool is_own(const struct unit_costing *costing, const struct resource *resource)
 {
 	return resource->service != NULL || resource->is_time ||
 	       (!costing->names_services && resource->channel != NULL);
 }
 
-size_t costing_count_cells(const struct costing *costing, const struct resource *resource)
+size_t costing_count_cells(const struct unit_costing *costing, const struct resource *resource)
 {
 	size_t count = 0;
 
@@ -76,7 +76,7 @@ size_t costing_count_cells(const struct costing *costing, const struct resource 
 	return count;
 }
 
-static bool refuse_place(const struct costing *costing, const struct resource *resource)
+static bool refuse_place(const struct unit_costing *costing, const struct resource *resource)
 {
 	const struct activity *activity = costing->question->activity;
 	const struct names *names = &activity->channels;
@@ -123,7 +123,7 @@ static bool add_posts(struct cost_cell *cell, const struct resource *resource,
 	       fraction_add_near(&cell->post_cost, cell->post_cost, cost);
 }
 
-static struct cost_head *add_head(struct costing *costing, const struct resource *resource,
+static struct cost_head *add_head(struct unit_costing *costing, const struct resource *resource,
 				  size_t cell, struct money cost)
 {
 	struct cost_cells *cells = costing->cells;
@@ -135,7 +135,7 @@ static struct cost_head *add_head(struct costing *costing, const struct resource
 }
 
 /* Staff time of one service and channel: minutes / 60 x hourly cost x share. */
-static bool add_time(struct costing *costing, const struct resource *resource, size_t at)
+static bool add_time(struct unit_costing *costing, const struct resource *resource, size_t at)
 {
 	struct cost_cell *cell = &costing->cells->cells[at];
 	struct fraction minutes, hours, each;
@@ -153,7 +153,7 @@ static bool add_time(struct costing *costing, const struct resource *resource, s
 	return money_add(&cell->cost[resource->behaviour], cell->cost[resource->behaviour], cost);
 }
 
-bool costing_add_amount(struct costing *costing, const struct resource *resource, size_t at,
+bool costing_add_amount(struct unit_costing *costing, const struct resource *resource, size_t at,
 			struct money amount)
 {
 	struct cost_cell *cell = &costing->cells->cells[at];
@@ -165,7 +165,7 @@ bool costing_add_amount(struct costing *costing, const struct resource *resource
 }
 
 /* Staff time, and amounts of one place only. */
-static bool add_direct(struct costing *costing, const struct resource *resource)
+static bool add_direct(struct unit_costing *costing, const struct resource *resource)
 {
 	struct cost_cells *cells = costing->cells;
 	size_t n_places = costing_count_cells(costing, resource);
@@ -212,7 +212,7 @@ bool cost_posts(int64_t *contacts, int64_t volume, struct fraction posts)
 	return true;
 }
 
-static bool settle_cell(struct costing *costing, struct cost_cell *cell)
+static bool settle_cell(struct unit_costing *costing, struct cost_cell *cell)
 {
 	struct cost_cells *cells = costing->cells;
 
@@ -248,7 +248,7 @@ static void order_heads(struct cost_cells *cells)
 }
 
 /* What is for services and channels that no head of their own costs is in no unit cost. */
-static void say_uncosted(const struct costing *costing)
+static void say_uncosted(const struct unit_costing *costing)
 {
 	const struct resources *resources = costing->question->resources;
 	const struct cost_cells *cells = costing->cells;
@@ -277,7 +277,7 @@ bool cost_cells_make(struct cost_cells *cells, const struct unit_cost_question *
 		     struct arena *arena, struct diagnostics *diagnostics)
 {
 	const struct resources *resources = question->resources;
-	struct costing costing = {cells, question, arena, diagnostics, false};
+	struct unit_costing costing = {cells, question, arena, diagnostics, false};
 	bool is_well = true;
 
 	*cells = (struct cost_cells){0};

@@ -7,7 +7,7 @@
 #include "analyses/unit_cost/unit_cost_cells.h"
 
 /* Sums under way. */
-struct costing {
+struct unit_costing {
 	struct cost_cells *cells;
 	const struct unit_cost_question *question;
 	struct arena *arena;
@@ -16,15 +16,15 @@ struct costing {
 };
 
 /* A fault: a head too fine or too large to be added up.  Always false. */
-bool costing_out_of_range(const struct costing *costing, const struct resource *resource);
+bool costing_out_of_range(const struct unit_costing *costing, const struct resource *resource);
 
 /* Is a head for this service and channel, by its names or by `*`?  And for how many? */
-bool costing_is_for(const struct costing *costing, const struct resource *resource,
+bool costing_is_for(const struct unit_costing *costing, const struct resource *resource,
 		    const struct cost_cell *cell);
-size_t costing_count_cells(const struct costing *costing, const struct resource *resource);
+size_t costing_count_cells(const struct unit_costing *costing, const struct resource *resource);
 
 /* Add an amount a year to a cell; false out of range. */
-bool costing_add_amount(struct costing *costing, const struct resource *resource, size_t at,
+bool costing_add_amount(struct unit_costing *costing, const struct resource *resource, size_t at,
 			struct money amount);
 
 /*
@@ -32,6 +32,6 @@ bool costing_add_amount(struct costing *costing, const struct resource *resource
  * of what all direct heads have made; all at once, so that their order makes
  * no difference to a basis.  False with faults.
  */
-bool costing_share_out(struct costing *costing);
+bool costing_share_out(struct unit_costing *costing);
 
 #endif

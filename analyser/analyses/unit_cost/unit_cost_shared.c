@@ -24,8 +24,8 @@ static bool weigh(int64_t *weight, const struct cost_cell *cell, enum basis basi
 }
 
 /* Share an amount out over what it is for, and keep what falls on what is costed. */
-static bool share_out(struct costing *costing, const struct resource *resource, struct money amount,
-		      const int64_t *weights)
+static bool share_out(struct unit_costing *costing, const struct resource *resource,
+		      struct money amount, const int64_t *weights)
 {
 	struct cost_cells *cells = costing->cells;
 	struct shared_cost *shared = &cells->shared[cells->n_shared];
@@ -55,7 +55,7 @@ static bool share_out(struct costing *costing, const struct resource *resource, 
 	return true;
 }
 
-bool costing_share_out(struct costing *costing)
+bool costing_share_out(struct unit_costing *costing)
 {
 	const struct resources *resources = costing->question->resources;
 	struct cost_cells *cells = costing->cells;

@@ -1,0 +1,91 @@
+#include "analyses/case/case_decision.h"
+
+#include "analyses/case/case_summary_tables.h"
+#include "analyses/case/case_words.h"
+#include "analyses/sayings.h"
+#include "results/table.h"
+
+TABLE(case_decision, (matter, "Matter", TEXT), (answer, "Answer", MIXED), (note, "Note", TEXT));
+
+static void add(struct table *table, const char *matter, struct value answer, const char *note)
+{
+	TABLE_ADD(table, case_decision, .matter = value_text(matter), .answer = answer,
+		  .note = value_text_or(note, ""));
+}
+
+/* Costs of a step over the years from `first` to `last`. */
+static struct money cost_of(const struct case_option *option, int first, int last,
+			    enum case_step step)
+{
+	struct money total = {0};
+
+	/* Parts of flows whose range has been checked. */
+	for (int t = first; t <= last; t++)
+		total.hundredths -= option->bridges[t].steps[step].hundredths;
+	return total;
+}
+
+static void add_repayment(struct table *table, const struct case_option *option)
+{
+	struct value years, words;
+
+	payback_values(&years, &words, &option->appraisal.simple);
+	if (years.kind == VALUE_NONE)
+		add(table, "Pays back", words,
+		    option->appraisal.simple.repayment == REPAID_NEVER
+			? "within the years appraised"
+			: NULL);
+	else
+		add(table, "Pays back after", years, "years");
+}
+
+/* By how much it leads the next, which may be doing nothing. */
+static void add_lead(struct table *table, const struct case_options *options,
+		     const struct case_option *leader)
+{
+	const struct case_option *next = &options->items[leader == options->items ? 1 : 0];
+	struct value lead;
+
+	if (options->count < 2)
+		return;
+	lead = value_money_less(leader->appraisal.npv, next->appraisal.npv);
+	add(table, "Ahead of the next option by", lead, next->name);
+}
+
+void case_decision_add(struct results *results, const struct case_work *work,
+		       const struct case_parts *parts, const struct case_options *options,
+		       const struct discounting *discounting)
+{
+	struct arena *arena = results->arena;
+	const struct case_question *question = work->question;
+	const struct case_option *option = case_leader(options);
+	const char *last = say_year(arena, question->last_year);
+	const struct money bias = cost_of(option, 0, options->n_years, STEP_BIAS);
+	struct money cash = {0};
+	struct table *table;
+
+	results->section = SECTION_ANSWER;
+	table = TABLE_NEW(results, case_decision, "The case at a glance");
+	table->is_of_part = true;
+	(void)bridge_cash(&cash, &option->bridges[options->plan_year]);
+	add(table, "Best option", value_text(case_words_option(work, parts, option)), NULL);
+	add(table, "Cost to make",
+	    value_money(cost_of(option, 0, options->n_years, STEP_INVESTMENT)), "once");
+	add(table, "Cost to run",
+	    value_money(cost_of(option, options->plan_year, options->plan_year, STEP_RUNNING)),
+	    arena_format(arena, "a year, by %s", last));
+	if (bias.hundredths != 0)
+		add(table, "Allowance for costs turning out higher", value_money(bias),
+		    "optimism bias, over all years");
+	add(table, "Cash it frees", value_money(cash),
+	    arena_format(arena, "a year, by %s%s", last, option->is_cash_bound ? "; at most" : ""));
+	add(table, "Net present value", value_money(option->appraisal.npv),
+	    arena_format(arena, "over %d years at %s a year, in %s prices", options->n_years,
+			 say_share(arena, discounting->rate),
+			 say_year(arena, question->price_year)));
+	if (option->appraisal.has_bcr)
+		add(table, "Savings for each £1 of cost", value_ratio(option->appraisal.bcr),
+		    "benefit-cost ratio, in present values");
+	add_repayment(table, option);
+	add_lead(table, options, option);
+}

@@ -1,0 +1,111 @@
+#include "analyses/case/case_guidance.h"
+
+#include <string.h>
+
+#include "analyses/case/case_change.h"
+#include "analyses/sayings.h"
+#include "base/text.h"
+#include "model/guidance.h"
+#include "results/table.h"
+
+static const struct passage_spec said_edition = {"case.guidance", SECTION_SOURCES, PASSAGE_METHOD,
+						 4, NULL},
+				 said_ratio = {"case.ratio-no-pass-mark", SECTION_OPTIONS,
+					       PASSAGE_CAVEAT, 7, "case_summary"},
+				 said_lower = {"case.lower-test", SECTION_OPTIONS, PASSAGE_CAVEAT,
+					       7, "case_lower_test"},
+				 said_turns = {"case.lower-test-turns", SECTION_OPTIONS,
+					       PASSAGE_WARNING, 8, "case_lower_test"};
+
+TABLE(case_lower_test, (strategy, "Strategy", TEXT), (npv, "NPV", MONEY),
+      (npv_lower, "NPV at the lower rates", MONEY_TOTAL), (rank, "Rank", COUNT),
+      (rank_lower, "Rank at the lower rates", COUNT));
+
+/* Every year's rate at that of the lower schedule; false where two years share a lever. */
+static bool take_lower(struct case_values *values, const struct case_run *run,
+		       const struct discounting *lower)
+{
+	const struct case_bound *bound = &run->bound;
+	bool *is_set = arena_array(run->work.arena, bound->levers.count, sizeof *is_set);
+
+	for (int t = 1; t <= bound->n_years; t++) {
+		const int lever = bound->rates[t];
+		const int64_t rate = fraction_to_share(lower->rates[t]).billionths;
+
+		if (is_set[lever] && values->items[lever] != rate)
+			return false;
+		values->items[lever] = rate;
+		is_set[lever] = true;
+	}
+	return true;
+}
+
+/* One more than the number of options that are worth more. */
+static int64_t rank_of(const struct money *npvs, size_t count, size_t index)
+{
+	int64_t rank = 1;
+
+	for (size_t i = 0; i < count; i++)
+		rank += npvs[i].hundredths > npvs[index].hundredths;
+	return rank;
+}
+
+static void test_lower(struct results *results, const struct case_run *run)
+{
+	const struct case_options *options = &run->options;
+	struct money *npvs = arena_array(results->arena, options->count, sizeof *npvs);
+	struct discounting lower;
+	struct case_values values;
+	struct table *table;
+	bool turns = false;
+
+	case_values_init(&values, &run->bound, results->arena);
+	if (!discounting_find_lower(&lower, run->bound.n_years, run->question.reference) ||
+	    !take_lower(&values, run, &lower))
+		return;
+	for (size_t i = 0; i < options->count; i++)
+		if (case_npv_of(&npvs[i], &values, run, &options->items[i]) != NULL)
+			return;
+	table = TABLE_NEW(results, case_lower_test, "The options at the lower discount rates");
+	table->is_detail = true;
+	for (size_t i = 0; i < options->count; i++) {
+		const struct case_option *option = &options->items[i];
+		const int64_t rank = rank_of(npvs, options->count, i);
+
+		turns |= rank == 1 && option->rank != 1;
+		TABLE_ADD(table, case_lower_test, .strategy = value_text(option->name),
+			  .npv = value_money(option->appraisal.npv),
+			  .npv_lower = value_money(npvs[i]), .rank = value_count(option->rank),
+			  .rank_lower = value_count(rank));
+	}
+	results_say(results, turns ? &said_turns : &said_lower,
+		    "The case runs for more than %d years, so it is tested at the lower rates of "
+		    "the Green Book of 2026 too (%s, then %s): %s. See table case_lower_test.",
+		    LOWER_TEST_YEARS, say_share(results->arena, lower.rates[1]),
+		    say_share(results->arena, lower.rates[run->bound.n_years]),
+		    turns ? "another option then ranks first" : "the same option ranks first");
+}
+
+bool case_guidance_add(struct results *results, const struct case_run *run)
+{
+	const struct case_question *question = &run->question;
+	const char *edition;
+
+	if (question->guidance == GUIDANCE_NOT_GIVEN)
+		return true;
+	edition = guidance_edition(question->guidance, question->reference);
+	results_say(results, &said_edition, "Appraised by %s (guidance %s%s).", edition,
+		    guidance_name(question->guidance),
+		    question->file->guidance == GUIDANCE_NOT_GIVEN
+			? ", by the years of the case; the key guidance of case.csv chooses"
+			: "");
+	if (question->guidance != GUIDANCE_GREEN_BOOK_2026)
+		return true;
+	results_say(results, &said_ratio,
+		    "By the Green Book of 2026 a benefit-cost ratio is not a pass mark and does "
+		    "not stand alone: read it with the net present value, with what the change is "
+		    "for, and with what has no figure.");
+	if (run->bound.n_years > LOWER_TEST_YEARS && !run->discounting.is_given)
+		test_lower(results, run);
+	return true;
+}

@@ -1,0 +1,180 @@
+#include "analyses/case/case_risks.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "analyses/case/risk_levers.h"
+#include "analyses/sayings.h"
+#include "base/text.h"
+#include "model/risks.h"
+#include "results/table.h"
+
+static const struct passage_spec said_worst = {"case.risks", SECTION_RISKS, PASSAGE_CAVEAT, 6,
+					       "case_risks"},
+				 said_open = {"case.risks-open", SECTION_RISKS, PASSAGE_CAVEAT, 6,
+					      "case_risks"},
+				 said_unpriced = {"case.risks-without-amount", SECTION_RISKS,
+						  PASSAGE_CAVEAT, 4, "case_risks"},
+				 said_how = {"case.risks-how", SECTION_RISKS, PASSAGE_METHOD, 3,
+					     "case_risks"};
+
+TABLE(case_risks, (rank, "Rank", COUNT_KEY), (risk, "Risk", TEXT), (likelihood, "Likelihood", TEXT),
+      (impact, "Impact", TEXT), (severity, "Severity", COUNT), (bears_on, "Bears on", TEXT),
+      (at_worst, "At its worst", TEXT), (npv_loss, "Taken off the NPV", MONEY),
+      (npv_then, "NPV then", MONEY_TOTAL), (mitigation, "Mitigation", TEXT), (owner, "Owner", TEXT),
+      (source, "Source", TEXT));
+
+/* A risk with what it could cost. */
+struct costed_risk {
+	const struct risk *risk;
+	struct risk_worst worst;
+	struct value loss;
+};
+
+static int64_t loss_of(const struct costed_risk *risk)
+{
+	return risk->loss.kind == VALUE_MONEY ? risk->loss.money.hundredths : -1;
+}
+
+/* The most severe first; of those, the gravest, the dearest, and the file's order. */
+static int compare(const void *left, const void *right)
+{
+	const struct costed_risk *a = left, *b = right;
+	int order = risk_severity(b->risk) - risk_severity(a->risk);
+
+	if (order == 0)
+		order = (int)b->risk->impact - (int)a->risk->impact;
+	if (order == 0)
+		order = (loss_of(b) > loss_of(a)) - (loss_of(b) < loss_of(a));
+	return order != 0 ? order
+			  : (a->risk->line > b->risk->line) - (a->risk->line < b->risk->line);
+}
+
+/* A slip, or something that the command line leaves out: the risk stays, without an amount. */
+static void say_unknown(const struct case_run *run, const struct risk *risk)
+{
+	struct diagnostics *diagnostics = run->work.diagnostics;
+	size_t count;
+	const char *const *names = risk_levers_names(run, &count);
+
+	diagnose(diagnostics, SEVERITY_NOTICE,
+		 (struct place){run->question.risks->path, risk->line, "bears_on"},
+		 "'%s' is no initiative, strategy, cost or assumption of this case%s; what the "
+		 "risk could cost "
+		 "is not worked out",
+		 text_cut(diagnostics->arena, risk->bears_on, 60),
+		 text_suggest(diagnostics->arena, risk->bears_on, names, count));
+}
+
+static void find_costs(struct costed_risk *costed, const struct case_run *run,
+		       const struct case_option *option)
+{
+	const struct risks *risks = run->question.risks;
+
+	for (size_t i = 0; i < risks->n_items; i++) {
+		struct costed_risk *one = &costed[i];
+
+		*one = (struct costed_risk){.risk = &risks->items[i],
+					    .loss = value_none("bears on no figure")};
+		if (one->risk->bears_on == NULL)
+			continue;
+		risk_levers_worst(&one->worst, one->risk->bears_on, run, option);
+		if (!one->worst.is_found)
+			say_unknown(run, one->risk);
+		one->loss = one->worst.why != NULL
+				? value_none(one->worst.why)
+				: value_money_less(option->appraisal.npv, one->worst.npv);
+	}
+}
+
+static void write(struct table *table, const struct costed_risk *costed, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		const struct risk *risk = costed[i].risk;
+		const struct risk_worst *worst = &costed[i].worst;
+		const bool has_amount = costed[i].loss.kind == VALUE_MONEY;
+
+		TABLE_ADD(table, case_risks, .rank = value_count((int64_t)i + 1),
+			  .risk = value_text(risk->risk),
+			  .likelihood = value_text(risk_level_name(risk->likelihood)),
+			  .impact = value_text(risk_level_name(risk->impact)),
+			  .severity = value_count(risk_severity(risk)),
+			  .bears_on = value_text_or(risk->bears_on, "no figure"),
+			  .at_worst = value_text_or(worst->changed, "not given"),
+			  .npv_loss = costed[i].loss,
+			  .npv_then = has_amount ? value_money(worst->npv) : costed[i].loss,
+			  .mitigation = value_text_or(risk->mitigation, "not given"),
+			  .owner = value_text_or(risk->owner, "not given"),
+			  .source = value_text(risk->source));
+	}
+}
+
+static void say(struct results *results, const struct costed_risk *costed, size_t count,
+		const char *option)
+{
+	struct arena *arena = results->arena;
+	const struct risk *first = costed[0].risk;
+	size_t n_severe = 0, n_open = 0, n_unpriced = 0;
+
+	for (size_t i = 0; i < count; i++) {
+		n_severe += risk_severity(costed[i].risk) >= RISK_MEDIUM * RISK_HIGH;
+		n_open += costed[i].risk->owner == NULL || costed[i].risk->mitigation == NULL;
+		n_unpriced += costed[i].loss.kind != VALUE_MONEY;
+	}
+	results_say(results, &said_worst,
+		    "%s registered, %zu of them severe (high in one respect and at least medium in "
+		    "the other). The most severe: %s (likelihood %s, impact %s)%s.",
+		    say_count(arena, count, "risk is", "risks are"), n_severe,
+		    text_cut(arena, first->risk, 120), risk_level_name(first->likelihood),
+		    risk_level_name(first->impact),
+		    costed[0].loss.kind != VALUE_MONEY
+			? ""
+			: arena_format(arena,
+				       "; at its worst it takes %s off the net present "
+				       "value",
+				       say_rough(arena, costed[0].loss.money)));
+	if (n_open > 0)
+		results_say(results, &said_open,
+			    "%s %s without an owner or a mitigation; a risk that nobody holds is "
+			    "not managed.",
+			    say_count(arena, n_open, "risk", "risks"),
+			    say_which(n_open, "is", "are"));
+	if (n_unpriced > 0)
+		results_say(results, &said_unpriced,
+			    "%s %s no amount: %s on no figure of the case, or on one without a low "
+			    "or high.",
+			    say_count(arena, n_unpriced, "risk", "risks"),
+			    say_which(n_unpriced, "has", "have"),
+			    say_which(n_unpriced, "it bears", "they bear"));
+	if (n_unpriced < count)
+		results_say(results, &said_how,
+			    "What a risk could cost is the net present value of %s less what it "
+			    "would be with the figure that the risk bears on at the worse end of "
+			    "its range, or with a gain that does not come while its costs stay. "
+			    "Risks overlap, so these amounts do not add up.",
+			    option);
+}
+
+bool case_risks_add(struct results *results, const struct case_run *run)
+{
+	const struct risks *risks = run->question.risks;
+	const struct case_option *option = case_leader(&run->options);
+	struct costed_risk *costed;
+	struct table *table;
+
+	if (risks == NULL || risks->n_items == 0)
+		return true;
+	costed = arena_array(results->arena, risks->n_items, sizeof *costed);
+	find_costs(costed, run, option);
+	qsort(costed, risks->n_items, sizeof *costed, compare);
+	table =
+	    TABLE_NEW(results, case_risks,
+		      arena_format(results->arena,
+				   "Risks, the most severe first, and what each could cost '%s'",
+				   text_cut(results->arena, option->name, 60)));
+	table->is_detail = true;
+	write(table, costed, risks->n_items);
+	say(results, costed, risks->n_items,
+	    arena_format(results->arena, "'%s'", text_cut(results->arena, option->name, 60)));
+	return true;
+}

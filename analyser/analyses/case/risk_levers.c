@@ -1,0 +1,204 @@
+#include "analyses/case/risk_levers.h"
+
+#include <string.h>
+
+#include "analyses/case/case_change.h"
+#include "base/say.h"
+#include "base/text.h"
+#include "model/names.h"
+
+/* The levers that a risk bears on, while their worse ends are looked for. */
+struct search {
+	const struct case_run *run;
+	const struct case_option *option;
+	struct arena *arena;
+	const char *folded; /* the name that the risk gives */
+	struct case_values worst;
+	struct lines changed;
+	size_t n_found, n_ranged;
+	const char *without; /* a lever without a range, or NULL */
+};
+
+static bool is_named(const struct search *search, const char *name)
+{
+	return name != NULL && strcmp(search->folded, text_fold(search->arena, name)) == 0;
+}
+
+/* The initiative whose gain a lever is, or NULL. */
+static const char *initiative_of(const struct case_run *run, const struct lever *lever)
+{
+	const struct gains *gains = run->question.gains;
+	struct arena *arena = run->work.arena;
+
+	for (size_t i = 0; gains != NULL && i < gains->n_items; i++) {
+		const struct gain *gain = &gains->items[i];
+		const char *scope = arena_format(
+		    arena, "%s, %s", gains->councils.items[gain->council], gains_say(arena, gain));
+
+		if (gain->year.start == lever->year.start && strcmp(scope, lever->scope) == 0)
+			return gain->initiative;
+	}
+	return NULL;
+}
+
+/* `portal`, of the scope `portal (web-first)`. */
+static const char *item_of(const struct lever *lever, struct arena *arena)
+{
+	const char *bracket = strrchr(lever->scope, '(');
+	const size_t length = strlen(lever->scope);
+
+	return bracket == NULL || bracket < lever->scope + 2 || lever->scope[length - 1] != ')'
+		   ? lever->scope
+		   : arena_text_of(arena, lever->scope, (size_t)(bracket - 1 - lever->scope));
+}
+
+/* What a person would call a lever without its kind, or NULL. */
+static const char *plain_name(const struct case_run *run, const struct lever *lever)
+{
+	switch (lever->kind) {
+	case LEVER_REGISTER_GROSS:
+		return initiative_of(run, lever);
+	case LEVER_DELIVERED_SHARE:
+		return lever->scope;
+	case LEVER_COST:
+		return item_of(lever, run->work.arena);
+	default:
+		return NULL;
+	}
+}
+
+static const char *id_of(const struct search *search, const struct lever *lever)
+{
+	const struct levers *levers = &search->run->bound.levers;
+
+	return lever_id(levers, (size_t)(lever - levers->items), search->arena);
+}
+
+static bool is_meant(const struct search *search, const struct lever *lever)
+{
+	const char *plain = plain_name(search->run, lever);
+
+	return is_named(search, plain) || is_named(search, lever_kind_facts(lever->kind)->name) ||
+	       is_named(search, id_of(search, lever)) ||
+	       is_named(search, arena_format(search->arena, "%s, %s",
+					     lever_kind_facts(lever->kind)->name, lever->scope)) ||
+	       (lever->kind == LEVER_COST && is_named(search, lever->scope));
+}
+
+static const char *say_value(const struct lever *lever, int64_t units, struct arena *arena)
+{
+	switch (lever_kind_facts(lever->kind)->unit) {
+	case UNIT_MONEY:
+		return say_pounds(arena, (struct money){units});
+	case UNIT_COUNT:
+		return say_number(arena, units);
+	default:
+		return say_share(arena, fraction_from_share((struct share){units}));
+	}
+}
+
+/* The NPV with one lever at a value and all others as they are. */
+static bool is_worse(const struct search *search, size_t lever, int64_t value, struct money than,
+		     struct money *npv)
+{
+	struct case_values values;
+
+	case_values_init(&values, &search->run->bound, search->arena);
+	values.items[lever] = value;
+	return case_npv_of(npv, &values, search->run, search->option) == NULL &&
+	       npv->hundredths < than.hundredths;
+}
+
+/* What becomes of a lever, once: an initiative has one for each of its years. */
+static void tell(struct search *search, const char *changed)
+{
+	for (size_t i = 0; i < search->changed.count; i++)
+		if (strcmp(search->changed.items[i], changed) == 0)
+			return;
+	lines_add(search->arena, &search->changed, "%s", changed);
+}
+
+/* The worse of a lever's ends; where neither is worse than what it is, it stays. */
+static void take_worse(struct search *search, size_t index)
+{
+	const struct lever *lever = &search->run->bound.levers.items[index];
+	const bool is_gain =
+	    lever->kind == LEVER_REGISTER_GROSS || lever->kind == LEVER_DELIVERED_SHARE;
+	int64_t ends[2];
+	size_t n_ends = 0;
+	struct money npv, least = search->option->appraisal.npv;
+
+	if (is_gain) {
+		/* Its gain does not come. */
+		search->worst.items[index] = 0;
+		search->n_ranged++;
+		tell(search, arena_format(search->arena, "nothing of the gain of '%s'",
+					  plain_name(search->run, lever)));
+		return;
+	}
+	n_ends += value_units(&lever->low, &ends[n_ends]);
+	n_ends += value_units(&lever->high, &ends[n_ends]);
+	if (n_ends == 0) {
+		search->without = id_of(search, lever);
+		return;
+	}
+	search->n_ranged++;
+	for (size_t i = 0; i < n_ends; i++)
+		if (is_worse(search, index, ends[i], least, &npv)) {
+			least = npv;
+			search->worst.items[index] = ends[i];
+		}
+	if (search->worst.items[index] != lever->value)
+		tell(search,
+		     arena_format(search->arena, "%s at %s", id_of(search, lever),
+				  say_value(lever, search->worst.items[index], search->arena)));
+}
+
+void risk_levers_worst(struct risk_worst *worst, const char *bears_on, const struct case_run *run,
+		       const struct case_option *option)
+{
+	struct arena *arena = run->work.arena;
+	const struct levers *levers = &run->bound.levers;
+	struct search search = {
+	    .run = run, .option = option, .arena = arena, .folded = text_fold(arena, bears_on)};
+
+	*worst = (struct risk_worst){0};
+	case_values_init(&search.worst, &run->bound, arena);
+	for (size_t i = 0; i < levers->count; i++)
+		if (levers->items[i].kind != LEVER_OTHER_ASSUMPTION &&
+		    is_meant(&search, &levers->items[i])) {
+			search.n_found++;
+			take_worse(&search, i);
+		}
+	worst->is_found = search.n_found > 0;
+	if (search.n_ranged == 0) {
+		worst->why =
+		    search.without == NULL
+			? "bears on nothing in the case"
+			: arena_format(arena, "no low or high is given for %s", search.without);
+		return;
+	}
+	worst->changed = search.changed.count == 0
+			     ? "neither end of its range is worse"
+			     : text_list(arena, search.changed.items, search.changed.count, 3);
+	worst->why = case_npv_of(&worst->npv, &search.worst, run, option);
+}
+
+const char *const *risk_levers_names(const struct case_run *run, size_t *count)
+{
+	const struct levers *levers = &run->bound.levers;
+	struct names names;
+
+	names_init(&names, run->work.arena);
+	for (size_t i = 0; i < levers->count; i++) {
+		const char *plain = plain_name(run, &levers->items[i]);
+
+		if (plain != NULL)
+			(void)names_add(&names, plain);
+	}
+	for (size_t i = 0; i < levers->count; i++)
+		if (levers->items[i].kind != LEVER_OTHER_ASSUMPTION)
+			(void)names_add(&names, lever_kind_facts(levers->items[i].kind)->name);
+	*count = names.count;
+	return (const char *const *)names.items;
+}

@@ -1,0 +1,108 @@
+#include "base/alike.h"
+
+#include <ctype.h>
+#include <string.h>
+
+#include "base/text.h"
+
+#define LEAST_LETTERS 6
+
+bool alike_by_a_letter(const char *a, const char *b, struct arena *arena)
+{
+	const char *one = text_fold(arena, a), *two = text_fold(arena, b);
+	size_t length = strlen(one), other = strlen(two), same = 0;
+
+	if (length > other) {
+		const char *longer = one;
+
+		one = two;
+		two = longer;
+		other = length;
+		length = strlen(one);
+	}
+	if (other < LEAST_LETTERS || other - length > 1 || one[0] != two[0])
+		return false;
+	while (same < length && one[same] == two[same])
+		same++;
+	if (isdigit((unsigned char)two[same]) || isdigit((unsigned char)one[same]))
+		return false;
+	if (length < other)
+		return strcmp(one + same, two + same + 1) == 0;
+	if (same == length)
+		return false;
+	return strcmp(one + same + 1, two + same + 1) == 0 ||
+	       (one[same] == two[same + 1] && one[same + 1] == two[same] &&
+		strcmp(one + same + 2, two + same + 2) == 0);
+}
+
+/* Words of a council's name that do not say where it is, and what kind each makes of it. */
+enum { DISTRICT = 1, BOROUGH = 2, CITY = 4, COUNTY = 8, METROPOLITAN = 16, LONDON = 32 };
+
+static const struct {
+	const char *word;
+	unsigned kinds;
+} words[] = {
+    {"council", 0},
+    {"the", 0},
+    {"of", 0},
+    {"authority", 0},
+    {"unitary", 0},
+    {"royal", 0},
+    {"district", DISTRICT},
+    {"dc", DISTRICT},
+    {"borough", BOROUGH},
+    {"bc", BOROUGH},
+    {"rbc", BOROUGH},
+    {"cbc", BOROUGH},
+    {"city", CITY},
+    {"county", COUNTY},
+    {"cc", CITY | COUNTY},
+    {"metropolitan", METROPOLITAN},
+    {"mbc", METROPOLITAN | BOROUGH},
+    {"mdc", METROPOLITAN | DISTRICT},
+    {"london", LONDON},
+    {"lb", LONDON | BOROUGH},
+    {"lbc", LONDON | BOROUGH},
+};
+
+/* Where a council is, folded, and the kinds that it says it is of; how many words were dropped. */
+static const char *place_of(const char *name, unsigned *kinds, size_t *n_dropped,
+			    struct arena *arena)
+{
+	char *place = arena_text(arena, ""), *word = arena_alloc(arena, strlen(name) + 1);
+
+	*kinds = 0;
+	*n_dropped = 0;
+	while (*name != '\0') {
+		size_t length = 0;
+		bool is_dropped = false;
+
+		while (*name != '\0' && !isalnum((unsigned char)*name) &&
+		       (unsigned char)*name < 0x80)
+			name++;
+		while (isalnum((unsigned char)*name) || (unsigned char)*name >= 0x80 ||
+		       (length > 0 && *name == '\''))
+			word[length++] = (char)tolower((unsigned char)*name++);
+		word[length] = '\0';
+		for (size_t i = 0; i < sizeof words / sizeof *words && !is_dropped; i++)
+			if (strcmp(words[i].word, word) == 0) {
+				is_dropped = true;
+				*kinds |= words[i].kinds;
+			}
+		*n_dropped += is_dropped;
+		if (!is_dropped)
+			place = arena_format(arena, "%s%s", place, word);
+	}
+	return place;
+}
+
+bool alike_as_councils(const char *a, const char *b, struct arena *arena)
+{
+	unsigned kinds_a, kinds_b;
+	size_t n_a, n_b;
+	const char *one = place_of(a, &kinds_a, &n_a, arena);
+	const char *two = place_of(b, &kinds_b, &n_b, arena);
+
+	return strcmp(a, b) != 0 && one[0] != '\0' && strcmp(one, two) == 0 && n_a + n_b > 0 &&
+	       (kinds_a == 0 || kinds_b == 0 || (kinds_a & kinds_b) != 0);
+}

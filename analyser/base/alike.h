@@ -1,0 +1,25 @@
+/*
+ * Two names that are kept apart and may be one: `plannning` and `planning`, `Westmere DC` and
+ * `Westmere District Council`.
+ */
+#ifndef BASE_ALIKE_H
+#define BASE_ALIKE_H
+
+#include <stdbool.h>
+
+#include "base/arena.h"
+
+/*
+ * One letter put in, left out, changed, or changed over with the next, in a name of six or more,
+ * not the first; digits tell names apart (`zone 1`, `zone 2`).  False of names that differ only in
+ * case, spaces and signs.
+ */
+bool alike_by_a_letter(const char *a, const char *b, struct arena *arena);
+
+/*
+ * The same place, of kinds of council that do not contradict each other: `York` and `City of York
+ * Council`, but not `Oxford City Council` and `Oxford County Council`.
+ */
+bool alike_as_councils(const char *a, const char *b, struct arena *arena);
+
+#endif

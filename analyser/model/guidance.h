@@ -1,0 +1,33 @@
+/*
+ * By which guidance a case is worded: what it expects, which edition of the Green Book it discounts
+ * by, and what a ratio means.
+ */
+#ifndef MODEL_GUIDANCE_H
+#define MODEL_GUIDANCE_H
+
+#include "base/arena.h"
+#include "base/year.h"
+#include "model/reference.h"
+
+enum guidance {
+	GUIDANCE_NOT_GIVEN,
+	GUIDANCE_CSR07,           /* the plan of 2007, and the Green Book of 2003 */
+	GUIDANCE_GREEN_BOOK_2026, /* a ratio is no pass mark; a lower test beyond 50 years */
+};
+
+/* A lower rate tests what runs for more than so many years, by the edition of 2026. */
+#define LOWER_TEST_YEARS 50
+
+/* `csr07`; NULL for none. */
+const char *guidance_name(enum guidance guidance);
+
+/* By its name; GUIDANCE_NOT_GIVEN, with what to write instead in *problem, where it is none. */
+enum guidance guidance_find(const char *name, struct arena *arena, const char **problem);
+
+/* What stands where none is given: the plan's for years up to 2010-11, else the Green Book's. */
+enum guidance guidance_of_years(struct year last_year);
+
+/* The edition that it discounts by, for people: `The Green Book, 2003 (January 2003)`. */
+const char *guidance_edition(enum guidance guidance, struct reference *reference);
+
+#endif

@@ -1,0 +1,104 @@
+#include "model/risks.h"
+
+#include <string.h>
+#include <strings.h>
+
+#include "base/text.h"
+#include "model/names.h"
+#include "model/shapes.h"
+#include "reading/cell.h"
+
+enum { RISK, LIKELIHOOD, IMPACT, SOURCE, MITIGATION, OWNER, BEARS_ON };
+
+static const struct field fields[] = {
+    [RISK] = {"risk", UNIT_TEXT, FIELD_REQUIRED, "description|riskdescription", NULL},
+    [LIKELIHOOD] = {"likelihood", UNIT_TEXT, FIELD_REQUIRED, "probability", NULL},
+    [IMPACT] = {"impact", UNIT_TEXT, FIELD_REQUIRED, "severity", NULL},
+    [SOURCE] = {"source", UNIT_TEXT, FIELD_REQUIRED, NULL, NULL},
+    [MITIGATION] = {"mitigation", UNIT_TEXT, FIELD_OPTIONAL, "mitigationmeasures|action", NULL},
+    [OWNER] = {"owner", UNIT_TEXT, FIELD_OPTIONAL, "riskowner", NULL},
+    [BEARS_ON] = {"bears_on", UNIT_TEXT, FIELD_OPTIONAL, "lever|initiative", NULL},
+};
+
+const struct shape risks_shape = {"risks", "risks", fields, sizeof fields / sizeof *fields};
+
+static const char *const level_names[] = {
+    [RISK_LOW] = "low",
+    [RISK_MEDIUM] = "medium",
+    [RISK_HIGH] = "high",
+};
+
+const char *risk_level_name(enum risk_level level)
+{
+	return level_names[level];
+}
+
+int risk_severity(const struct risk *risk)
+{
+	return (int)risk->likelihood * (int)risk->impact;
+}
+
+/* `high`, or `H` as annex G writes it. */
+static bool read_level(enum risk_level *level, const char *text, struct place place,
+		       const char *column, struct diagnostics *diagnostics)
+{
+	for (int i = RISK_LOW; i <= RISK_HIGH; i++)
+		if (strcasecmp(text, level_names[i]) == 0 ||
+		    (strlen(text) == 1 && strncasecmp(text, level_names[i], 1) == 0)) {
+			*level = (enum risk_level)i;
+			return true;
+		}
+	place.column = column;
+	return diagnose(diagnostics, SEVERITY_FAULT, place,
+			"%s is not 'low', 'medium' or 'high' (or L, M or H)",
+			cell_quoted(diagnostics->arena, text));
+}
+
+static const char *text_of(const struct value *value)
+{
+	return value->kind == VALUE_TEXT ? value->text : NULL;
+}
+
+static bool build_one(struct risk *risk, const struct record *record, const char *path,
+		      struct diagnostics *diagnostics)
+{
+	const struct value *values = record->values;
+	const struct place place = {path, record->line, NULL};
+
+	*risk = (struct risk){.risk = values[RISK].text,
+			      .source = values[SOURCE].text,
+			      .mitigation = text_of(&values[MITIGATION]),
+			      .owner = text_of(&values[OWNER]),
+			      .bears_on = text_of(&values[BEARS_ON]),
+			      .line = record->line};
+	return read_level(&risk->likelihood, values[LIKELIHOOD].text, place, "likelihood",
+			  diagnostics) &
+	       read_level(&risk->impact, values[IMPACT].text, place, "impact", diagnostics);
+}
+
+bool risks_build(struct risks *risks, const struct reading *reading,
+		 struct diagnostics *diagnostics)
+{
+	struct arena *arena = diagnostics->arena;
+	struct names seen;
+	bool is_well = true;
+
+	names_init(&seen, arena);
+	*risks =
+	    (struct risks){.path = reading->source->path,
+			   .items = arena_array(arena, reading->n_records, sizeof *risks->items)};
+	for (size_t i = 0; i < reading->n_records; i++) {
+		struct risk *risk = &risks->items[risks->n_items++];
+		const size_t before = seen.count;
+
+		is_well &= build_one(risk, &reading->records[i], risks->path, diagnostics);
+		fate_use(reading->records[i].fate);
+		(void)names_add(&seen, text_fold(arena, risk->risk));
+		if (seen.count == before)
+			is_well = diagnose(diagnostics, SEVERITY_FAULT,
+					   (struct place){risks->path, risk->line, "risk"},
+					   "%s is given above too; keep one row of it",
+					   cell_quoted(arena, risk->risk));
+	}
+	return is_well;
+}

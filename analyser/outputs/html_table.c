@@ -1,0 +1,233 @@
+#include <string.h>
+
+#include "base/say.h"
+#include "outputs/html_parts.h"
+
+#define MOST_CHART_ROWS 60
+#define WIDE_COLUMNS 7 /* of which a page of paper holds no more in its usual size */
+
+static bool is_number(const struct column *column)
+{
+	return column->unit != UNIT_TEXT && column->unit != UNIT_YEAR;
+}
+
+/* Does any row of the table say something here?  Marks for charts have no label. */
+static bool is_shown(const struct table *table, size_t column)
+{
+	if (table->columns[column].label[0] == '\0')
+		return false;
+	for (size_t row = 0; row < table->n_rows; row++)
+		if (table_values(table, row)[column].kind != VALUE_NONE)
+			return true;
+	return false;
+}
+
+static void write_header(struct markup *page, const struct table *table, const bool *shown)
+{
+	markup_open(page, MARKUP("thead"));
+	markup_open(page, MARKUP("tr"));
+	for (size_t i = 0; i < table->n_columns; i++) {
+		if (!shown[i])
+			continue;
+		markup_open(page, MARKUP("th"));
+		markup_attribute(page, MARKUP("scope"), "col");
+		if (is_number(&table->columns[i]))
+			markup_attribute(page, MARKUP("class"), "n");
+		markup_text(page, table->columns[i].label);
+		markup_close(page);
+	}
+	markup_close(page);
+	markup_close(page);
+	markup_raw(page, MARKUP("\n"));
+}
+
+/* A dash, and its reason for whoever hears the page. */
+static void write_none(struct markup *page, const struct value *value)
+{
+	if (value->text == NULL || value->text[0] == '\0')
+		return;
+	markup_open(page, MARKUP("span"));
+	markup_attribute(page, MARKUP("title"), value->text);
+	markup_text(page, "\u2013");
+	markup_close(page);
+	markup_open(page, MARKUP("span"));
+	markup_attribute(page, MARKUP("class"), "heard");
+	markup_text(page, value->text);
+	markup_close(page);
+}
+
+static void write_row(struct markup *page, const struct table *table, const bool *shown,
+		      const struct value *values, struct arena *arena)
+{
+	bool is_first = true;
+
+	markup_open(page, MARKUP("tr"));
+	for (size_t i = 0; i < table->n_columns; i++) {
+		if (!shown[i])
+			continue;
+		if (is_first) {
+			markup_open(page, MARKUP("th"));
+			markup_attribute(page, MARKUP("scope"), "row");
+		} else {
+			markup_open(page, MARKUP("td"));
+		}
+		if (is_number(&table->columns[i]))
+			markup_attribute(page, MARKUP("class"), "n");
+		if (values[i].kind == VALUE_NONE)
+			write_none(page, &values[i]);
+		else
+			markup_text(page, report_value(table, i, &values[i], arena));
+		markup_close(page);
+		is_first = false;
+	}
+	markup_close(page);
+	markup_raw(page, MARKUP("\n"));
+}
+
+/* The rows, and the row of totals; false where there are more rows. */
+static void write_rows(struct markup *page, const struct table *table, const bool *shown,
+		       size_t n_rows, struct arena *arena)
+{
+	write_header(page, table, shown);
+	markup_open(page, MARKUP("tbody"));
+	for (size_t row = 0; row < n_rows; row++)
+		write_row(page, table, shown, table_values(table, row), arena);
+	markup_close(page);
+	if (table->totals != NULL) {
+		markup_open(page, MARKUP("tfoot"));
+		write_row(page, table, shown, table->totals, arena);
+		markup_close(page);
+	}
+}
+
+static void write_more(struct markup *page, const struct table *table, size_t n_rows,
+		       struct arena *arena)
+{
+	const size_t more = table->n_rows - n_rows;
+
+	if (more == 0 && !report_is_rounded(table))
+		return;
+	markup_open(page, MARKUP("p"));
+	markup_attribute(page, MARKUP("class"), "small");
+	if (more > 0)
+		markup_text(
+		    page, arena_format(arena, "%s not shown%s. ",
+				       say_count(arena, more, "more row is", "more rows are"),
+				       table->totals == NULL ? "" : " but counted in the totals"));
+	markup_text(page, arena_format(arena, "%sxact figures: table %s.",
+				       report_is_rounded(table) ? "Amounts are rounded; e" : "E",
+				       table->id));
+	markup_close(page);
+}
+
+/* In a frame that can be scrolled, by keys as well. */
+static void open_frame(struct markup *page, const char *label)
+{
+	markup_open(page, MARKUP("div"));
+	markup_attribute(page, MARKUP("class"), "frame");
+	markup_attribute(page, MARKUP("role"), "region");
+	markup_attribute(page, MARKUP("aria-label"), label);
+	markup_attribute(page, MARKUP("tabindex"), "0");
+}
+
+static size_t find_shown(const struct table *table, bool *shown)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < table->n_columns; i++)
+		count += shown[i] = is_shown(table, i);
+	return count;
+}
+
+void html_table(struct markup *page, const struct report_node *node, struct arena *arena)
+{
+	bool *shown = arena_array(arena, node->table->n_columns, sizeof *shown);
+	const size_t n_shown = find_shown(node->table, shown);
+	const char *caption = arena_format(arena, "Table %d. %s", node->number, node->text);
+
+	open_frame(page, caption);
+	markup_open(page, MARKUP("table"));
+	markup_attribute(page, MARKUP("id"), node->id);
+	if (n_shown > WIDE_COLUMNS)
+		markup_attribute(page, MARKUP("class"), "wide");
+	markup_element(page, MARKUP("caption"), caption);
+	write_rows(page, node->table, shown, node->n_rows, arena);
+	markup_close(page);
+	markup_close(page);
+	write_more(page, node->table, node->n_rows, arena);
+	markup_raw(page, MARKUP("\n"));
+}
+
+/* The columns that a chart shows. */
+static void find_drawn(const struct chart *chart, const struct table *table, bool *shown)
+{
+	const int columns[] = {chart->category, chart->panel, chart->series, chart->low,
+			       chart->high};
+
+	for (size_t i = 0; i < sizeof columns / sizeof *columns; i++)
+		if (columns[i] >= 0)
+			shown[columns[i]] = is_shown(table, (size_t)columns[i]);
+	for (size_t i = 0; i < MAX_CHART_MEASURES; i++)
+		if (chart->measures[i] >= 0)
+			shown[chart->measures[i]] = is_shown(table, (size_t)chart->measures[i]);
+}
+
+static void write_figures(struct markup *page, const struct report_node *node, struct arena *arena)
+{
+	const struct table *table = node->table;
+	bool *shown = arena_array(arena, table->n_columns, sizeof *shown);
+	const size_t n_rows = table->n_rows > MOST_CHART_ROWS ? MOST_CHART_ROWS : table->n_rows;
+	const char *label = arena_format(arena, "The figures of figure %d", node->number);
+
+	find_drawn(node->chart, table, shown);
+	markup_open(page, MARKUP("details"));
+	markup_element(page, MARKUP("summary"), label);
+	open_frame(page, label);
+	markup_open(page, MARKUP("table"));
+	markup_open(page, MARKUP("caption"));
+	markup_attribute(page, MARKUP("class"), "heard");
+	markup_text(page, label);
+	markup_close(page);
+	write_rows(page, table, shown, n_rows, arena);
+	markup_close(page);
+	markup_close(page);
+	write_more(page, table, n_rows, arena);
+	markup_close(page);
+}
+
+/* The picture itself, without the declaration of a document of its own. */
+static bool write_picture(struct markup *page, const struct chart *chart,
+			  const struct output_options *options)
+{
+	size_t size;
+	const char *bytes =
+	    options->pictures->draw(options->pictures->data, chart->name, "svg", &size);
+	size_t start = 0;
+
+	if (bytes == NULL)
+		return false;
+	while (start + 4 < size && memcmp(bytes + start, "<svg", 4) != 0)
+		start++;
+	markup_picture(page, bytes + start, size - start);
+	return true;
+}
+
+bool html_chart(struct markup *page, const struct report_node *node,
+		const struct output_options *options, struct arena *arena)
+{
+	if (options->pictures == NULL)
+		return true;
+	markup_open(page, MARKUP("figure"));
+	markup_attribute(page, MARKUP("id"), node->id);
+	markup_open(page, MARKUP("div"));
+	markup_attribute(page, MARKUP("class"), "picture");
+	if (!write_picture(page, node->chart, options))
+		return false;
+	markup_close(page);
+	markup_element(page, MARKUP("figcaption"),
+		       arena_format(arena, "Figure %d. %s", node->number, node->text));
+	write_figures(page, node, arena);
+	markup_close(page);
+	markup_raw(page, MARKUP("\n"));
+	return true;
+}

@@ -1,0 +1,131 @@
+#include "outputs/markup.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/text.h"
+
+void markup_init(struct markup *markup, FILE *stream, bool is_xml)
+{
+	*markup = (struct markup){.stream = stream, .is_xml = is_xml};
+}
+
+static void end_tag(struct markup *markup)
+{
+	if (markup->is_in_tag)
+		fputc('>', markup->stream);
+	markup->is_in_tag = false;
+}
+
+void markup_open(struct markup *markup, struct markup_literal name)
+{
+	end_tag(markup);
+	/* Depth is the program's own; no file can add to it. */
+	if (markup->depth == MARKUP_DEPTH)
+		abort();
+	markup->open[markup->depth++] = name.text;
+	fprintf(markup->stream, "<%s", name.text);
+	markup->is_in_tag = true;
+}
+
+/* Marks that turn or isolate the direction of text: U+200E, 200F, 061C, 202A to 202E, 2066 to 2069.
+ */
+static bool turns_direction(const char *text, size_t length)
+{
+	static const char *const marks[] = {
+	    "\u200e", "\u200f", "\u061c", "\u202a", "\u202b", "\u202c",
+	    "\u202d", "\u202e", "\u2066", "\u2067", "\u2068", "\u2069",
+	};
+
+	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+		if (strlen(marks[i]) == length && memcmp(marks[i], text, length) == 0)
+			return true;
+	return false;
+}
+
+/* Has XML a place for this character? */
+static bool is_xml_character(const char *text, size_t length)
+{
+	const unsigned char first = (unsigned char)text[0];
+
+	if (length == 1)
+		return first >= 0x20 || first == '\t' || first == '\n' || first == '\r';
+	return memcmp(text, "\xef\xbf\xbe", length) != 0 &&
+	       memcmp(text, "\xef\xbf\xbf", length) != 0 &&
+	       !(length == 2 && first == 0xc2 && (unsigned char)text[1] < 0xa0);
+}
+
+static void escape(FILE *stream, const char *text)
+{
+	const char *const end = text + strlen(text);
+
+	while (text < end) {
+		const size_t length = text_character(text, (size_t)(end - text));
+
+		if (length == 0 || !is_xml_character(text, length))
+			fputs("\ufffd", stream);
+		else if (*text == '&')
+			fputs("&amp;", stream);
+		else if (*text == '<')
+			fputs("&lt;", stream);
+		else if (*text == '>')
+			fputs("&gt;", stream);
+		else if (*text == '"')
+			fputs("&quot;", stream);
+		else if (*text == '\'')
+			fputs("&#39;", stream);
+		else if (!turns_direction(text, length))
+			fwrite(text, 1, length, stream);
+		text += length == 0 ? 1 : length;
+	}
+}
+
+void markup_attribute(struct markup *markup, struct markup_literal name, const char *value)
+{
+	fprintf(markup->stream, " %s=\"", name.text);
+	escape(markup->stream, value);
+	fputc('"', markup->stream);
+}
+
+void markup_attribute_number(struct markup *markup, struct markup_literal name, long long value)
+{
+	fprintf(markup->stream, " %s=\"%lld\"", name.text, value);
+}
+
+void markup_text(struct markup *markup, const char *text)
+{
+	end_tag(markup);
+	escape(markup->stream, text);
+}
+
+void markup_close(struct markup *markup)
+{
+	end_tag(markup);
+	fprintf(markup->stream, "</%s>", markup->open[--markup->depth]);
+}
+
+void markup_end_void(struct markup *markup)
+{
+	fputs(markup->is_xml ? "/>" : ">", markup->stream);
+	markup->is_in_tag = false;
+	markup->depth--;
+}
+
+void markup_element(struct markup *markup, struct markup_literal name, const char *text)
+{
+	markup_open(markup, name);
+	markup_text(markup, text);
+	markup_close(markup);
+}
+
+void markup_picture(struct markup *markup, const char *svg, size_t size)
+{
+	end_tag(markup);
+	fwrite(svg, 1, size, markup->stream);
+}
+
+void markup_raw(struct markup *markup, struct markup_literal literal)
+{
+	end_tag(markup);
+	fputs(literal.text, markup->stream);
+}

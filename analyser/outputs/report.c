@@ -1,0 +1,283 @@
+#include "outputs/report.h"
+
+#include <string.h>
+
+#include "base/say.h"
+#include "results/report_parts.h"
+#include "results/table.h"
+
+#define MOST_ROWS 24 /* of a table in a report; the rest is a file of its own */
+
+struct writing {
+	const struct results *results;
+	struct arena *arena;
+	struct report *report;
+	struct results own; /* of tables that only a report has */
+	int n_tables, n_charts;
+};
+
+static struct report_node *add(struct writing *writing, enum report_kind kind, const char *text)
+{
+	struct report *report = writing->report;
+	struct report_node *node;
+
+	report->nodes = arena_grow(writing->arena, report->nodes, report->n_nodes,
+				   &report->capacity, sizeof *report->nodes);
+	node = &report->nodes[report->n_nodes++];
+	*node = (struct report_node){.kind = kind, .text = text};
+	return node;
+}
+
+static bool is_of(const struct report_part *part, enum section section)
+{
+	for (int i = 0; i < part->n_sections; i++)
+		if (part->sections[i] == section)
+			return true;
+	return false;
+}
+
+static void add_fact(struct writing *writing, const char *label, const char *text)
+{
+	if (text != NULL && text[0] != '\0')
+		writing->report->facts[writing->report->n_facts++] =
+		    (struct report_fact){label, text};
+}
+
+static void begin(struct writing *writing)
+{
+	const struct document *document = writing->results->document;
+
+	writing->report->title = arena_format(writing->arena, "vfm %s", writing->results->command);
+	if (document == NULL)
+		return;
+	if (document->title != NULL)
+		writing->report->title = document->title;
+	else if (document->council != NULL)
+		writing->report->title =
+		    arena_format(writing->arena, "%s: business case", document->council);
+	add_fact(writing, "Council", document->council);
+	add_fact(writing, "Author", document->author);
+	add_fact(writing, "Date", document->date);
+	add_fact(writing, "Status", document->status);
+	add_fact(writing, "Version", document->version);
+}
+
+static void add_points(struct writing *writing, struct lines *points)
+{
+	if (points->count > 0)
+		add(writing, REPORT_POINTS, NULL)->points = *points;
+	*points = (struct lines){0};
+}
+
+static void add_note(struct writing *writing, const struct report_part *part)
+{
+	const struct document *document = writing->results->document;
+	bool has_words = false;
+
+	for (size_t i = 0; document != NULL && i < document->n_notes; i++)
+		if (strcmp(document->notes[i].section, part->name) == 0) {
+			add(writing, REPORT_NOTE, document->notes[i].text);
+			has_words = true;
+		}
+	if (!has_words && part->prompt != NULL && document != NULL)
+		add(writing, REPORT_PLACE, part->prompt);
+}
+
+/* Answers and findings as sentences, warnings set apart behind them. */
+static void add_said(struct writing *writing, const struct report_part *part)
+{
+	const struct results *results = writing->results;
+
+	for (size_t i = 0; i < results->n_passages; i++) {
+		const struct passage *passage = &results->passages[i];
+
+		if (is_of(part, passage->spec.section) &&
+		    (passage->spec.kind == PASSAGE_ANSWER || passage->spec.kind == PASSAGE_FINDING))
+			add(writing, REPORT_PARAGRAPH, passage->text);
+	}
+	for (size_t i = 0; i < results->n_passages; i++) {
+		const struct passage *passage = &results->passages[i];
+
+		if (is_of(part, passage->spec.section) && passage->spec.kind == PASSAGE_WARNING)
+			add(writing, REPORT_WARNING, passage->text);
+	}
+}
+
+/* What could turn the answer round stands under it, whatever part it is of. */
+static void add_other_warnings(struct writing *writing, const struct report_part *part)
+{
+	const struct results *results = writing->results;
+
+	for (size_t i = 0; i < results->n_passages; i++) {
+		const struct passage *passage = &results->passages[i];
+
+		if (passage->spec.kind == PASSAGE_WARNING && !is_of(part, passage->spec.section) &&
+		    passage->spec.section != SECTION_NOTICES)
+			add(writing, REPORT_WARNING, passage->text);
+	}
+}
+
+static void add_caveats(struct writing *writing, const struct report_part *part)
+{
+	struct lines points = {0};
+	const struct results *results = writing->results;
+
+	for (size_t i = 0; i < results->n_passages; i++)
+		if (is_of(part, results->passages[i].spec.section) &&
+		    results->passages[i].spec.kind == PASSAGE_CAVEAT)
+			lines_add(writing->arena, &points, "%s", results->passages[i].text);
+	add_points(writing, &points);
+}
+
+static void add_table(struct writing *writing, const struct table *table)
+{
+	struct report_node *node = add(writing, REPORT_TABLE, table->title);
+	const size_t most = table->most_rows != 0 ? table->most_rows : MOST_ROWS;
+
+	node->table = table;
+	node->number = ++writing->n_tables;
+	node->id = arena_format(writing->arena, "table-%d", node->number);
+	node->n_rows = table->n_rows > most ? most : table->n_rows;
+}
+
+static void add_tables(struct writing *writing, const struct report_part *part)
+{
+	const struct results *results = writing->results;
+
+	for (size_t i = 0; i < results->n_tables; i++) {
+		const struct table *table = results->tables[i];
+
+		if (table->n_rows == 0 || !is_of(part, table->section))
+			continue;
+		for (size_t j = 0; j < table->n_charts; j++) {
+			struct report_node *node = add(writing, REPORT_CHART, table->title);
+
+			node->chart = &table->charts[j];
+			node->table = table;
+			node->number = ++writing->n_charts;
+			node->id = arena_format(writing->arena, "figure-%d", node->number);
+		}
+		if (!table->is_detail)
+			add_table(writing, table);
+	}
+}
+
+TABLE(report_assumption, (assumption, "Assumption", TEXT), (scope, "For", TEXT),
+      (year, "From", TEXT), (value, "Value", MIXED), (low, "Low", MIXED), (high, "High", MIXED),
+      (origin, "Given by", TEXT), (source, "Source", TEXT));
+
+static void add_assumptions(struct writing *writing)
+{
+	const struct results *results = writing->results;
+	struct table *table = TABLE_NEW(&writing->own, report_assumption, "What is assumed");
+
+	for (size_t i = 0; i < results->n_assumptions; i++) {
+		const struct assumption_used *used = &results->assumptions[i];
+
+		TABLE_ADD(table, report_assumption, .assumption = value_text(used->name),
+			  .scope = value_text(strcmp(used->scope, "*") == 0 ? "all" : used->scope),
+			  .year = value_text_or(used->year, "all years"), .value = used->value,
+			  .low = used->low, .high = used->high, .origin = value_text(used->origin),
+			  .source = value_text(used->source));
+	}
+	table->most_rows = table->n_rows;
+	if (table->n_rows > 0)
+		add_table(writing, table);
+}
+
+TABLE(report_input, (file, "File", TEXT), (kind, "Kind", TEXT), (read, "Rows read", COUNT),
+      (used, "Used", COUNT), (set_aside, "Set aside", COUNT), (left_out, "Left out", COUNT),
+      (why, "Why left out", TEXT), (sha256, "SHA-256 begins", TEXT));
+
+static void add_inputs(struct writing *writing)
+{
+	const struct results *results = writing->results;
+	struct table *table =
+	    TABLE_NEW(&writing->own, report_input, "Rows read, and what became of them");
+
+	for (size_t i = 0; i < results->n_inputs; i++) {
+		const struct input *input = &results->inputs[i];
+
+		TABLE_ADD(table, report_input, .file = value_text(input->path),
+			  .kind = value_text(input->kind), .read = value_count(input->rows_read),
+			  .used = value_count(input->rows_used),
+			  .set_aside = value_count(input->rows_set_aside),
+			  .left_out = value_count(input->rows_left_out),
+			  .why = value_text_or(input->left_out, "nothing is left out"),
+			  .sha256 =
+			      input->sha256 == NULL
+				  ? value_none("not taken")
+				  : value_text(arena_text_of(writing->arena, input->sha256, 16)));
+	}
+	table->most_rows = table->n_rows;
+	if (table->n_rows > 0)
+		add_table(writing, table);
+}
+
+static void add_method(struct writing *writing)
+{
+	struct lines points = {0};
+	const struct results *results = writing->results;
+
+	for (size_t i = 0; i < results->n_passages; i++)
+		if (results->passages[i].spec.kind == PASSAGE_METHOD)
+			lines_add(writing->arena, &points, "%s", results->passages[i].text);
+	add_points(writing, &points);
+}
+
+static void add_part(struct writing *writing, const struct report_part *part)
+{
+	struct report *report = writing->report;
+	struct report_node *heading = add(writing, REPORT_HEADING, part->heading);
+	const size_t n_before = report->n_nodes;
+
+	heading->level = part->level;
+	heading->id = part->name;
+	add_said(writing, part);
+	if (is_of(part, SECTION_ANSWER))
+		add_other_warnings(writing, part);
+	add_note(writing, part);
+	add_tables(writing, part);
+	if (is_of(part, SECTION_ASSUMPTIONS))
+		add_assumptions(writing);
+	if (is_of(part, SECTION_DATA))
+		add_inputs(writing);
+	if (strcmp(part->name, "method") == 0)
+		add_method(writing);
+	add_caveats(writing, part);
+	/* A part of parts goes where the first of them is not there either. */
+	if (report->n_nodes == n_before && part->level > 1)
+		report->n_nodes--;
+}
+
+/* Headings under which nothing came. */
+static void drop_empty(struct report *report)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < report->n_nodes; i++) {
+		const struct report_node *node = &report->nodes[i];
+		const bool ends =
+		    i + 1 == report->n_nodes || (report->nodes[i + 1].kind == REPORT_HEADING &&
+						 report->nodes[i + 1].level <= node->level);
+
+		if (node->kind != REPORT_HEADING || !ends)
+			report->nodes[kept++] = *node;
+	}
+	report->n_nodes = kept;
+}
+
+const struct report *report_make(const struct results *results)
+{
+	struct writing writing = {.results = results, .arena = results->arena};
+	size_t n_parts;
+	const struct report_part *parts = report_parts(&n_parts);
+
+	writing.report = arena_alloc(results->arena, sizeof *writing.report);
+	results_init(&writing.own, results->arena, results->command);
+	begin(&writing);
+	for (size_t i = 0; i < n_parts; i++)
+		add_part(&writing, &parts[i]);
+	drop_empty(writing.report);
+	return writing.report;
+}
