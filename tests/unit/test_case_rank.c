@@ -51,8 +51,9 @@ static void of_one_npv_the_larger_gain_leads(void **state)
 			    "it shares the highest net present value: as much cash, as much cost");
 	for (size_t i = 0; i < 4; i++)
 		assert_int_equal(items[i].rank, 1);
-	assert_string_equal(items[3].reason,
-			    "it shares the highest net present value: £10 less cash, £10 less cost");
+	assert_string_equal(
+	    items[3].reason,
+	    "it shares the highest net present value: £10 less cash, £10 less cost");
 	arena_free(arena);
 }
 

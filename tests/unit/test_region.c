@@ -85,9 +85,9 @@ static void councils_lead_the_results(void **state)
 	assert_non_null(results_find(&asking->results, "channel_gain"));
 	/* What it is not about is said first: a set of unit costs is the same for all. */
 	said = passages_at(&asking->results, SAID_FIRST, &count);
-	assert_non_null(
-	    strstr(said[0]->text, "5 councils, all at the same unit costs (nwegg-2007), so only "
-				  "the mix of channels sets them apart"));
+	assert_non_null(strstr(said[0]->text,
+			       "5 councils, all at the same unit costs (nwegg-2007), so only "
+			       "the mix of channels sets them apart"));
 }
 
 /* 957.50 + 4,767.50 + 574.50 */

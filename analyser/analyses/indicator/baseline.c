@@ -16,10 +16,10 @@ static const struct passage_spec
     said_uncited = {"baseline.uncited", SECTION_SOURCES, PASSAGE_CAVEAT, 4, "baseline"},
     said_national = {"baseline.national", SECTION_SOURCES, PASSAGE_METHOD, 3, NULL};
 
-TABLE(baseline, (line, "Line", TEXT, SHORT), (amount, "Amount", MONEY, SHORT), (counts, "Counts", TEXT, SHORT),
-      (in_baseline, "In the baseline", MONEY, SHORT), (left_out, "Left out", MONEY),
-      (part_of, "Part of", TEXT), (paragraph, "Paragraph", TEXT), (decided_by, "Decided by", TEXT),
-      (source, "Source", TEXT));
+TABLE(baseline, (line, "Line", TEXT, SHORT), (amount, "Amount", MONEY, SHORT),
+      (counts, "Counts", TEXT, SHORT), (in_baseline, "In the baseline", MONEY, SHORT),
+      (left_out, "Left out", MONEY), (part_of, "Part of", TEXT), (paragraph, "Paragraph", TEXT),
+      (decided_by, "Decided by", TEXT), (source, "Source", TEXT));
 
 TABLE(baseline_growth, (year, "Year", YEAR), (cumulative_share, "Cumulative", PERCENT),
       (expectation, "Of this baseline", MONEY),
