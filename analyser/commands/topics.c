@@ -50,7 +50,7 @@ static const struct topic list[] = {
      "  strategy,action,service,channel,to,year,value,source\n"
      "  steady,take-up,*,*,web,2010-11,25%,Programme plan\n"
      "  bold,take-up,*,*,web,2010-11,45%,Programme plan\n\n"
-     "  vfm channel FOLDER                  what each would release\n"
+     "  vfm channel FOLDER                  what each would save\n"
      "  vfm case FOLDER                     ranks them, with doing nothing among them\n"
      "  vfm case --compare FOLDER1 FOLDER2  two whole cases side by side\n\n"
      "The actions are avoid, first-contact, shift, take-up and unit-cost. Costs of one\n"
