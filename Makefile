@@ -92,7 +92,7 @@ else
 say = @:
 endif
 
-.PHONY: all demo test test-pack run-test-pack deps-pack test-workbook asan valgrind faults lint bench bench-programs fuzz install uninstall clean help deps \
+.PHONY: all demo test test-pack run-test-pack deps-pack test-workbook asan valgrind faults lint bench bench-programs fuzz install uninstall clean help manual deps \
 	format deps-clang deps-valgrind deps-lint run-tests run-fuzz run-valgrind deps-faults run-faults FORCE
 
 ## all: build the program, build/vfm
@@ -293,10 +293,29 @@ bench-programs: $(bench_programs)
 # --- Installing ---
 
 docs := $(wildcard README.md CHANGELOG.md LICENSE)
-manual := $(wildcard analyser/vfm.1)
+# A man page is text with what follows from the program's own tables put into it.
+manual := build/man/vfm.1 \
+	$(patsubst analyser/manual/%.roff,build/man/vfm-%.1,$(wildcard analyser/manual/*.roff))
+
+build/man/vfm.1: analyser/vfm.1 build/vfm
+	mkdir -p build/man
+	build/vfm help --man commands >$@.commands
+	build/vfm help --man files >$@.files
+	sed -e '/^\.\\" commands/r $@.commands' -e '/^\.\\" files/r $@.files' $< >$@
+	rm -f $@.commands $@.files
+
+build/man/vfm-%.1: analyser/manual/%.roff build/vfm
+	mkdir -p build/man
+	build/vfm help --man $* >$@.page
+	sed -e '/^\.\\" description/r $<' $@.page >$@
+	rm -f $@.page
+
+## manual: the man pages, in build/man
+manual: $(manual)
+
 
 ## install: to PREFIX (/usr/local), below DESTDIR where given
-install: all $(public_library)
+install: all manual $(public_library)
 	install -d $(DESTDIR)$(PREFIX)/bin
 	install -m 755 build/vfm $(DESTDIR)$(PREFIX)/bin/vfm
 	install -d $(DESTDIR)$(PREFIX)/include $(DESTDIR)$(PREFIX)/lib/pkgconfig
@@ -306,10 +325,8 @@ install: all $(public_library)
 		"Version: $$(build/vfm --version | cut -d' ' -f2)" \
 		'Cflags: -I$(PREFIX)/include' 'Libs: -L$(PREFIX)/lib -lvfm $(libraries)' \
 		> $(DESTDIR)$(PREFIX)/lib/pkgconfig/vfm.pc
-ifneq ($(manual),)
 	install -d $(DESTDIR)$(PREFIX)/share/man/man1
-	install -m 644 $(manual) $(DESTDIR)$(PREFIX)/share/man/man1/vfm.1
-endif
+	install -m 644 $(manual) $(DESTDIR)$(PREFIX)/share/man/man1
 	install -d $(DESTDIR)$(PREFIX)/share/vfm
 	install -m 644 datasets/results.schema.json $(DESTDIR)$(PREFIX)/share/vfm/results.schema.json
 ifneq ($(docs),)
@@ -320,6 +337,7 @@ endif
 ## uninstall: take away what install put there
 uninstall:
 	rm -f $(DESTDIR)$(PREFIX)/bin/vfm $(DESTDIR)$(PREFIX)/share/man/man1/vfm.1 \
+		$(DESTDIR)$(PREFIX)/share/man/man1/vfm-*.1 \
 		$(DESTDIR)$(PREFIX)/include/vfm.h $(DESTDIR)$(PREFIX)/lib/libvfm.a \
 		$(DESTDIR)$(PREFIX)/lib/pkgconfig/vfm.pc
 	rm -rf $(DESTDIR)$(PREFIX)/share/doc/vfm $(DESTDIR)$(PREFIX)/share/vfm

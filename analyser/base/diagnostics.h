@@ -18,6 +18,7 @@
 #include "base/arena.h"
 
 enum severity {
+	SEVERITY_REMARK,  /* what was done as a matter of course; a notice that asks nothing */
 	SEVERITY_NOTICE,  /* worth knowing; the run goes on */
 	SEVERITY_FAULT,   /* faulty data: exit status 1 */
 	SEVERITY_USAGE,   /* a wrong command line: exit status 2 */

@@ -153,7 +153,7 @@ void folder_settle(struct run *run, const char *path, struct draft_folder *folde
 		names = arena_format(run->arena, "%s and %zu more", names, count - MOST_NAMED);
 	if (count > 0)
 		diagnose(&run->diagnostics, SEVERITY_NOTICE, (struct place){.file = path},
-			 "holds what this run did not write, left as it is: %s", names);
+			 "holds files that this run did not write, left as they are: %s", names);
 }
 
 static bool draw(struct run *run, const struct folder_file *file, FILE *stream)

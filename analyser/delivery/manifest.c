@@ -147,11 +147,10 @@ bool manifest_own(struct run *run, struct draft_folder *folder)
 		return true;
 	root = json_load_file(list, 0, &error);
 	if (root == NULL)
-		return diagnose(
-		    &run->diagnostics, SEVERITY_FAILURE, (struct place){.file = list},
-		    "cannot be read as the list of what an earlier run left (%s); take it "
-		    "away, or name another folder",
-		    error.text);
+		return diagnose(&run->diagnostics, SEVERITY_FAILURE, (struct place){.file = list},
+				"cannot be read as the list of what an earlier run left (%s); "
+				"remove it, or name another folder",
+				error.text);
 	if (root != NULL)
 		arena_hold(run->arena, root, end_json);
 	if (json_object_get(root, "vfm") != NULL) {

@@ -12,10 +12,14 @@ static const struct passage_spec said_notice = {"notice", SECTION_NOTICES, PASSA
 /* What a reader should know goes into the results, for every output to show. */
 static void keep_notices(struct run *run)
 {
-	for (size_t i = 0; i < run->diagnostics.count; i++)
-		if (run->diagnostics.items[i].severity == SEVERITY_NOTICE)
-			results_say(&run->results, &said_notice, "%s",
-				    diagnostic_text(run->arena, &run->diagnostics.items[i]));
+	for (size_t i = 0; i < run->diagnostics.count; i++) {
+		const struct diagnostic *item = &run->diagnostics.items[i];
+
+		if (item->severity > SEVERITY_NOTICE)
+			continue;
+		results_say(&run->results, &said_notice, "%s", diagnostic_text(run->arena, item))
+		    ->spec.weight = item->severity == SEVERITY_REMARK ? 3 : 5;
+	}
 	run->n_kept = run->diagnostics.count;
 }
 
@@ -40,6 +44,7 @@ bool request_find_results(struct run *run, const struct command *command)
 		run->settings.reading.is_ledger = true;
 	if (!has_files(run, command) || !regular_check(run) || !delivery_check(run))
 		return false;
+	run->next = command->next;
 	is_done =
 	    ((command->groups & OPTIONS_TALLY) != 0 || books_shelve(run)) && command->execute(run);
 	/* A check tells it among its findings, and a pack is no case. */

@@ -244,7 +244,7 @@ const struct reading *inputs_read_main(struct run *run, const char *path, const 
 		diagnose(&run->diagnostics, SEVERITY_NOTICE,
 			 (struct place){.file = reading->source->path},
 			 settings->reading.councils.count == 1
-			     ? "has no column for the council; taken to be '%s'"
+			     ? "has no column for the council; assumed to be '%s'"
 			     : "has no column for the council; named '%s' after the file (give "
 			       "--council NAME)",
 			 constant);
@@ -398,8 +398,8 @@ static void say_spreadsheet_year(struct run *run, unsigned months, struct year y
 
 	if (months_count(months) == 1 && month == calendar_year % 100 + 1)
 		diagnose(&run->diagnostics, SEVERITY_NOTICE, (struct place){.file = path},
-			 "is taken to be of %s %d only, which is also what a spreadsheet makes of "
-			 "%s; write %s in its rows if they are of the whole year",
+			 "is read as %s %d only, which is also what a spreadsheet turns %s into; "
+			 "write %s in its rows if they are for the whole year",
 			 month_name(month), calendar_year, say_year(run->arena, year),
 			 say_year(run->arena, year));
 }
@@ -426,7 +426,7 @@ const char *inputs_part_year(struct run *run, struct coverage *coverage, struct 
 	}
 	if (n_parts > 0)
 		diagnose(&run->diagnostics, SEVERITY_NOTICE, (struct place){.file = path},
-			 "covers only a part of %s for %s: their figures are not of a year",
+			 "covers only a part of %s for %s: their figures are not for a whole year",
 			 say_year(run->arena, year),
 			 text_list(run->arena, parts, n_parts, MOST_COUNCILS_SAID));
 	return NULL;

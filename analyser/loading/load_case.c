@@ -307,13 +307,13 @@ static void say_unused(struct run *run, const char *folder)
 			is_input |= at != NULL && strcmp(run->results.inputs[j].path, at) == 0;
 		if (is_input || !sources_has_rows(run, path))
 			continue;
-		diagnose(&run->diagnostics, SEVERITY_NOTICE, (struct place){.file = at},
+		diagnose(&run->diagnostics, SEVERITY_REMARK, (struct place){.file = at},
 			 "is not used in the case%s",
 			 strcmp(files[i].name, "resources.csv") == 0
-			     ? ": vfm unitcost makes unit costs of it"
+			     ? ": vfm unitcost works out unit costs from it"
 			 : strcmp(files[i].name, "buyer_groups.csv") == 0
-			     ? ": vfm prices takes it with --group"
-			     : ", whose other files have nothing to use it for");
+			     ? ": use it with vfm prices --group"
+			     : ", because no other file needs it");
 	}
 }
 
@@ -326,16 +326,16 @@ static bool check_needed(struct run *run, const char *folder, const char *name, 
 	if (has_needed || !has_file(run, &files))
 		return true;
 	return diagnose(&run->diagnostics, SEVERITY_FAULT, (struct place){.file = files.main},
-			"is of no use without %s, which is not there or has no rows", needed);
+			"is not used without %s, which is missing or has no rows", needed);
 }
 
 static bool refuse_empty(struct run *run, const char *folder)
 {
-	return diagnose(&run->diagnostics, SEVERITY_FAULT, (struct place){.file = folder},
-			"has no rows in activity.csv, spend.csv, prices.csv or gains.csv, so there "
-			"is no gain to make a case of, and none in costs.csv, whose options could "
-			"be compared by what they cost; fill one in (vfm init makes an empty case, "
-			"with an example of each to take the # off)");
+	return diagnose(
+	    &run->diagnostics, SEVERITY_FAULT, (struct place){.file = folder},
+	    "has no rows in activity.csv, spend.csv, prices.csv or gains.csv, so there is no gain "
+	    "to work out, and none in costs.csv, whose options could be compared by what they "
+	    "cost; fill one in (vfm init writes an empty case with an example of each)");
 }
 
 bool load_case(struct run *run, const char *folder, struct case_question *question)

@@ -4,7 +4,8 @@
  * Each output is one file and one line of OUTPUTS below: --format, the suffixes of -o, help and the
  * folder of `vfm case -o DIR` follow from it.  An output knows tables and no analysis.  It escapes
  * text from files for its own place: control characters for a terminal, formulas and quotes for
- * CSV.
+ * CSV.  Text is a screen (screen.h) or all there is (text.c); what stands on a screen is chosen
+ * here, by the kinds and weights of passages and the columns that tables have marked as SHORT.
  */
 #ifndef OUTPUTS_OUTPUT_H
 #define OUTPUTS_OUTPUT_H
@@ -49,10 +50,14 @@ struct pictures {
 	const char *(*describe)(void *data, const char *chart);
 };
 
+#define OUTPUT_FILE_WIDTH 100 /* where there is no terminal to ask */
+
 struct output_options {
 	const char *table; /* one table's id, or NULL: the command's choice */
 	bool has_colour;   /* a terminal that shows it */
-	int width;         /* to wrap prose at, in characters */
+	int width;         /* in characters: no line is longer, and prose may be shorter */
+	bool is_full;      /* text: everything, to the penny; else one screen, for reading */
+	const char *next;  /* text: a line of what else the command offers, or NULL */
 	const struct pictures *pictures;
 	struct diagnostics *diagnostics; /* for why an output cannot be made */
 };

@@ -93,7 +93,7 @@ bool case_scale_say(const struct source *source, const struct shape *shape, long
 					  "amounts would be read as pounds; give them in pounds "
 					  "and change the title"
 					: "the comment %s speaks of thousands or millions; "
-					  "amounts are read as pounds, as they stand",
+					  "amounts are read as pounds, as they are",
 				    cell_quoted(diagnostics->arena, text));
 		}
 		at += at < end && *at == '\r' && at + 1 < end && at[1] == '\n' ? 2 : 1;

@@ -40,7 +40,7 @@ struct output_settings {
 	} saves[MOST_REPEATS];
 	size_t n_saves;
 	bool has_pdf; /* the report of a folder is printed too */
-	bool is_quiet;
+	bool is_quiet, is_full;
 };
 
 /* How the files are read, and which of their rows count. */

@@ -39,6 +39,7 @@ struct column {
 	size_t offset;       /* in the struct of a row (results/table.h) */
 	const char *formula; /* how it follows from others of its row, or NULL: not said */
 	bool is_mixed;       /* holds values of other units too */
+	bool is_short;       /* of the short form of its table, where there is little room */
 };
 
 #define MAX_CHART_MEASURES 4

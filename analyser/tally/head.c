@@ -327,7 +327,7 @@ static void find_council(struct head *head, const struct tally_question *questio
 		else if (head->columns.at[i] < 0)
 			diagnose(diagnostics, SEVERITY_NOTICE, place,
 				 question->council != NULL
-				     ? "has no column for the council; taken to be '%s'"
+				     ? "has no column for the council; assumed to be '%s'"
 				     : "has no column for the council; named '%s' after the file "
 				       "(give --council NAME)",
 				 head->council);

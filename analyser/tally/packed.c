@@ -190,7 +190,7 @@ static bool is_wanted(struct packed *packed, const char *path, enum member kind)
 			 path);
 	else if (packed->n_chosen == 0 && kind == MEMBER_OTHER)
 		diagnose(packed->diagnostics, SEVERITY_NOTICE, place,
-			 "member '%s' is no .csv, .tsv or .txt and was not read", path);
+			 "member '%s' is not a .csv, .tsv or .txt file and was not read", path);
 	else
 		return true;
 	return false;
@@ -253,7 +253,7 @@ enum packed_next packed_next(struct packed *packed, const char **name)
 	if (gzip_has_rest(packed->gzip))
 		diagnose(packed->diagnostics, SEVERITY_NOTICE,
 			 (struct place){.file = packed->source.path},
-			 "what follows the packed text is no gzip, and was not read");
+			 "what follows the packed text is not gzip, and was not read");
 	return PACKED_END;
 }
 

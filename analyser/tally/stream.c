@@ -377,7 +377,7 @@ static bool begin_text(struct stream *stream)
 	if (stream->packed != NULL && gzip_is_mark(stream->peeked, stream->n_peeked))
 		return diagnose(stream->diagnostics, SEVERITY_FAULT,
 				(struct place){.file = stream->name},
-				"is packed twice; unpack it once, and give what comes of it");
+				"is packed twice; unpack it once, and use the result");
 	if (is_wide(stream, &wide)) {
 		stream->wide = wide_text_open(stream->arena, &wide);
 		if (stream->wide == NULL)

@@ -109,8 +109,8 @@ static bool check_orders(struct tally *tally)
 	}
 	return first == NULL || either == NULL ||
 	       diagnose(tally->diagnostics, SEVERITY_FAULT, (struct place){.file = either->path},
-			"'%s' could be of either order, and '%s' in %s has the month first; say "
-			"--dates month-first if all files have, else add each up by itself with "
+			"'%s' could be read either way, and '%s' in %s has the month first; say "
+			"--dates month-first if all files do, else add up each on its own with "
 			"--dates day-first or --dates month-first",
 			either->either_order, first->month_first, first->path);
 }

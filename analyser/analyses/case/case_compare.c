@@ -19,11 +19,13 @@ static const struct passage_spec said_unlike = {"compare.unlike", SECTION_ASSUMP
 static const struct passage_spec said_by_itself = {"compare.by-itself", SECTION_DATA,
 						   PASSAGE_METHOD, 3, NULL};
 
-TABLE(case_compare, (strategy, "Strategy", TEXT), (pv_gains_first, "PV of cash, first", MONEY),
-      (pv_gains_second, "PV of cash, second", MONEY), (pv_costs_first, "PV of costs, first", MONEY),
-      (pv_costs_second, "PV of costs, second", MONEY), (npv_first, "NPV, first", MONEY),
-      (npv_second, "NPV, second", MONEY), (npv_difference, "Second less first", MONEY_TOTAL),
-      (bcr_first, "BCR, first", RATIO), (bcr_second, "BCR, second", RATIO),
+TABLE(case_compare, (strategy, "Strategy", TEXT, SHORT),
+      (pv_gains_first, "PV of cash, first", MONEY), (pv_gains_second, "PV of cash, second", MONEY),
+      (pv_costs_first, "PV of costs, first", MONEY),
+      (pv_costs_second, "PV of costs, second", MONEY), (npv_first, "NPV, first", MONEY, SHORT),
+      (npv_second, "NPV, second", MONEY, SHORT),
+      (npv_difference, "Second less first", MONEY_TOTAL, SHORT),
+      (bcr_first, "BCR, first", RATIO, SHORT), (bcr_second, "BCR, second", RATIO, SHORT),
       (payback_first, "Payback, first", TEXT_MEASURE),
       (payback_second, "Payback, second", TEXT_MEASURE));
 
@@ -211,8 +213,8 @@ static void say(const struct comparison *comparison)
 	case_compare_inputs_say(results, &comparison->inputs);
 	if (comparison->assumptions->n_rows > 0)
 		results_say(results, &said_assumptions,
-			    "Of all assumptions, those that vfm supplies among them, %zu "
-			    "%s (table case_compare_assumption).",
+			    "Of all assumptions, including those that vfm supplies, %zu %s (table "
+			    "case_compare_assumption).",
 			    comparison->assumptions->n_rows,
 			    say_which(comparison->assumptions->n_rows, "differs", "differ"));
 	for (size_t i = 0; i < comparison->assumptions->n_rows; i++) {
@@ -223,13 +225,13 @@ static void say(const struct comparison *comparison)
 		if (strcmp(name, "price_year") == 0 || strcmp(name, "appraisal_years") == 0 ||
 		    strcmp(name, "discount_rate") == 0)
 			results_say(results, &said_unlike,
-				    "The cases differ in %s, so their present values are not of "
-				    "like with like.",
+				    "The cases differ in %s, so their net present values cannot be "
+				    "compared directly.",
 				    name);
 	}
 	results_say(results, &said_by_itself,
-		    "Each case is as vfm case gives it by itself; what both files say alike is not "
-		    "listed.");
+		    "Each case is worked out on its own, as vfm case does. Rows that are the same "
+		    "in both are not listed.");
 }
 
 /* `Of both cases, 'web-first' of north is worth most: NPV £1.2m` */
