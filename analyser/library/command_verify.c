@@ -519,6 +519,11 @@ static bool execute(struct run *run)
 }
 
 const struct command command_verify = {
-    "verify", "PACK",  "Is a pack still what its inputs give?", OPTIONS_RESULTS | OPTIONS_VERIFY, 1,
-    1,        execute,
+    .name = "verify",
+    .arguments = "PACK",
+    .question = "Is a pack still what its inputs give?",
+    .groups = OPTIONS_RESULTS | OPTIONS_VERIFY,
+    .least_files = 1,
+    .most_files = 1,
+    .execute = execute,
 };
