@@ -57,9 +57,10 @@ struct run {
 	struct run_hooks hooks;
 	const atomic_bool *stop; /* the run is to end as soon as may be; or NULL */
 	struct maps map;
-	struct shelf shelf;              /* files at hand, which are not looked for on the disk */
-	const struct sought *sought; /* files of a folder that it would use, and that have no rows */
-	struct sources *sources;         /* that were read, or NULL; shared by runs within runs */
+	struct shelf shelf; /* files at hand, which are not looked for on the disk */
+	const struct sought
+	    *sought;             /* files of a folder that it would use, and that have no rows */
+	struct sources *sources; /* that were read, or NULL; shared by runs within runs */
 	struct accounted *accounted;     /* files whose rows are accounted for, or NULL */
 	const struct reading **readings; /* of all files, in the order in which they were read */
 	size_t n_readings, readings_capacity;
