@@ -353,6 +353,7 @@ bool load_case(struct run *run, const char *folder, struct case_question *questi
 					   .notes = &held->notes,
 					   .correlations = &held->correlations,
 					   .draws = run->settings.business_case.draws,
+					   .shown_draws = run->settings.business_case.shown_draws,
 					   .seed = run->settings.business_case.seed,
 					   .threads = run->settings.business_case.threads,
 					   .risks = &held->risks,

@@ -120,6 +120,8 @@ const struct option_spec option_specs[] = {
      "bring unit costs to the case's price year, and show what that changes"},
     {"draws", 0, "N", OPTIONS_CASE, option_draws, AT(business_case.draws),
      "draws from the ranges of numbers, for how sure the answer is (10000)"},
+    {"show-draws", 0, "N", OPTIONS_CASE, option_draws, AT(business_case.shown_draws),
+     "the first N draws one by one, to be checked: table draw"},
     {"seed", 0, "N", OPTIONS_CASE, option_count, AT(business_case.seed),
      "the same seed draws the same numbers (1)"},
     {"threads", 0, "N", OPTIONS_CASE, option_threads, AT(business_case.threads),

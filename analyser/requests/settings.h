@@ -104,7 +104,7 @@ struct tally_settings {
 
 struct case_settings {
 	bool reprices, compares;
-	int64_t draws, seed, threads; /* 0 where not given */
+	int64_t draws, shown_draws, seed, threads; /* 0 where not given */
 };
 
 struct check_settings {

@@ -35,9 +35,9 @@ int64_t draw_triangular(const struct draw_range *range, double share)
 	if (!(width > 0))
 		return range->central;
 	if (share * width < rise)
-		value = range->low + llround(sqrt(share * width * rise));
+		value = range->low + (int64_t)(sqrt(share * width * rise) + 0.5);
 	else
-		value = range->high - llround(sqrt((1 - share) * width * fall));
+		value = range->high - (int64_t)(sqrt((1 - share) * width * fall) + 0.5);
 	return value < range->low ? range->low : value > range->high ? range->high : value;
 }
 

@@ -3,10 +3,11 @@
  *
  *   evaluate FOLDER [SECONDS]
  *
- * Three ways: the levers as they are; every lever that has a range at another value within it each
+ * Ways: the levers as they are; every lever that has a range at another value within it each
  * time, as in a Monte Carlo draw; and the whole of `vfm case` behind its files, tables and words
- * included, for comparison.  Allocations are those that go through malloc and its kin, counted by
- * functions of the same names here, and so of the arena too, whose blocks are malloc's.
+ * included, for comparison; and ten thousand draws, as vfm case makes them.  Allocations are those
+ * that go through malloc and its kin, counted by functions of the same names here, and so of the
+ * arena too, whose blocks are malloc's.
  *
  * What limits it: the channel strategies, some seventy hundredths of the time, and there the
  * steps of each group of contacts in each year (council, service and purpose: 20 in the sample
@@ -21,6 +22,7 @@
 
 #include "analyses/case/case_run.h"
 #include "loading/load_case.h"
+#include "sums/carlo.h"
 
 static size_t n_allocations;
 
@@ -158,6 +160,41 @@ static void time_runs(const struct case_question *question, struct arena *like, 
 	       n_allocations - before, 0);
 }
 
+/* All draws of a case on one thread and on two, by the clock on the wall. */
+static void time_draws(struct case_run *run, const struct ranges *ranges, struct arena *arena)
+{
+	struct draw_range *drawn = arena_array(arena, ranges->count, sizeof *drawn);
+	const struct levers *levers = &run->bound.levers;
+	const size_t n_draws = 10000;
+	const struct draws draws = {.seed = 1, .ranges = drawn, .n_ranges = ranges->count};
+	int64_t sum = 0;
+	double start;
+
+	for (size_t i = 0; i < ranges->count; i++)
+		drawn[i] = (struct draw_range){(int)ranges->items[i].lever, ranges->items[i].low,
+					       levers->items[ranges->items[i].lever].value,
+					       ranges->items[i].low + ranges->items[i].width - 1};
+	for (size_t n_threads = 1; n_threads <= 2; n_threads++) {
+		struct timespec before, after;
+		struct carlo carlo;
+
+		carlo_init(&carlo, &run->bound, &draws, n_draws, 0, 1, arena);
+		clock_gettime(CLOCK_MONOTONIC, &before);
+		carlo_run(&carlo, n_threads, arena);
+		clock_gettime(CLOCK_MONOTONIC, &after);
+		printf("%zu draws of the whole case, %zu thread%s %18.3f s\n", n_draws, n_threads,
+		       n_threads == 1 ? " " : "s",
+		       (double)(after.tv_sec - before.tv_sec) +
+			   (double)(after.tv_nsec - before.tv_nsec) / 1e9);
+	}
+	start = now();
+	for (size_t i = 0; i < ranges->count; i++)
+		for (uint64_t draw = 0; draw < 100000; draw++)
+			sum += draw_one(&draws, i, draw, NULL);
+	printf("triangular numbers alone %37.1f million a second (sum %lld)\n",
+	       (double)ranges->count * 0.1 / (now() - start), (long long)sum);
+}
+
 int main(int argc, char **argv)
 {
 	const double seconds = argc > 2 ? atof(argv[2]) : 2;
@@ -186,6 +223,7 @@ int main(int argc, char **argv)
 	       ranges->count);
 	time_evaluations(of_case, NULL, seconds);
 	time_evaluations(of_case, ranges, seconds);
+	time_draws(of_case, ranges, arena);
 	time_runs(&question, arena, seconds);
 	arena_free(arena);
 	return 0;

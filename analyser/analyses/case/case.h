@@ -46,7 +46,7 @@ struct case_question {
 	enum guidance guidance;                       /* GUIDANCE_NOT_GIVEN: nothing is said */
 	int n_years;                                  /* appraised, from the base year */
 	const struct correlations *correlations;      /* or NULL */
-	int64_t draws, seed, threads;                 /* of Monte Carlo; 0 where not given */
+	int64_t draws, shown_draws, seed, threads;    /* of Monte Carlo; 0 where not given */
 	bool reprices;                                /* unit costs too come to the price year */
 };
 

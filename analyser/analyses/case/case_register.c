@@ -20,7 +20,7 @@ TABLE(case_register, (initiative, "Initiative", TEXT), (workstream, "Workstream"
 const char *case_register_reason(const struct case_question *question, const struct gain *gain)
 {
 	if (gain->quality == QUALITY_FAILED)
-		return gain_reason_text(REASON_QUALITY_FAILED);
+		return indicator_reason_text(REASON_QUALITY_FAILED);
 	if (gain->year.start <= question->base_year.start ||
 	    gain->first_impact.start <= question->base_year.start)
 		return "already felt in the base year";

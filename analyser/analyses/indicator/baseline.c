@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "model/plan.h"
 #include "results/table.h"
+#include "sums/baseline_growth.h"
 
 static const struct passage_spec
     said_baseline = {"baseline.baseline", SECTION_ANSWER, PASSAGE_ANSWER, 9, "baseline"},
@@ -91,29 +92,22 @@ static bool make_growth(struct results *results, const struct baseline_question 
 						 arena_alloc(results->arena, SHARE_TEXT_SIZE))));
 	const struct value national =
 	    amount_of(question->reference, "baseline", "total", (struct year){0});
-	struct money more;
+	struct baseline_growth own[MOST_GROWTH_YEARS], all[MOST_GROWTH_YEARS];
 
-	*last = (struct money){0};
-	for (struct year year = {PLAN_BASE_YEAR.start + 1}; year.start <= PLAN_LAST_YEAR.start;
-	     year.start++) {
-		struct fraction share;
-		struct money expectation, of_all = {0};
-
-		if (!plan_expectation(&share, growth->value, year) ||
-		    !money_share(&expectation, question->accounts->in, share) ||
-		    (national.kind == VALUE_MONEY &&
-		     !money_share(&of_all, national.money, share)) ||
-		    !money_subtract(&more, expectation, *last))
-			return false;
-		TABLE_ADD(table, baseline_growth, .year = value_year(year),
-			  .cumulative_share = value_fraction(share),
-			  .expectation = value_money(expectation),
-			  .more_than_before = value_money(more),
-			  .national_expectation =
-			      national.kind == VALUE_MONEY ? value_money(of_all) : national,
-			  .plan_gain = amount_of(question->reference, "phasing", "total", year));
-		*last = expectation;
-	}
+	if (!baseline_growth_find(own, question->accounts->in, growth->value) ||
+	    (national.kind == VALUE_MONEY &&
+	     !baseline_growth_find(all, national.money, growth->value)))
+		return false;
+	for (int i = 0; i < MOST_GROWTH_YEARS; i++)
+		TABLE_ADD(
+		    table, baseline_growth, .year = value_year(own[i].year),
+		    .cumulative_share = value_fraction(own[i].share),
+		    .expectation = value_money(own[i].expectation),
+		    .more_than_before = value_money(own[i].more),
+		    .national_expectation =
+			national.kind == VALUE_MONEY ? value_money(all[i].expectation) : national,
+		    .plan_gain = amount_of(question->reference, "phasing", "total", own[i].year));
+	*last = own[MOST_GROWTH_YEARS - 1].expectation;
 	return true;
 }
 

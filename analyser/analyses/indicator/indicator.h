@@ -13,8 +13,7 @@
  * Weighted by likelihood, a forecast gain counts gross x likelihood, to the
  * penny; costs count whole, for they are paid whether or not the gain comes.
  *
- * indicator_sum() and indicator_reason() are pure: any analysis that needs a
- * register's gains asks them.
+ * The sums of it are sums/indicator_sum.h, for any analysis that needs a register's gains.
  */
 #ifndef ANALYSES_INDICATOR_H
 #define ANALYSES_INDICATOR_H
@@ -25,6 +24,7 @@
 #include "model/assumptions.h"
 #include "model/gains.h"
 #include "results/results.h"
+#include "sums/indicator_sum.h"
 
 /* A council's baseline of 2007-08 by annex A, where it is known. */
 struct council_baseline {
@@ -48,50 +48,7 @@ struct indicator_question {
 bool indicator_analyse(const struct indicator_question *question, struct results *results,
 		       struct diagnostics *diagnostics);
 
-/* Why a gain does not count, in the order in which they are told. */
-enum gain_reason {
-	REASON_NOT_CASH,
-	REASON_EARLY_IMPACT,
-	REASON_QUALITY_FAILED,
-	REASON_LAPSED,
-	REASON_NOT_YET_FELT,
-	REASON_NOT_IN_YEARS, /* of the question */
-	REASON_NOT_IN_OUTTURN,
-	GAIN_COUNTS, /* it does */
-};
-#define N_GAIN_REASONS GAIN_COUNTS
-
 /* `not cash-releasing`; NULL of a gain that counts. */
-const char *gain_reason_text(enum gain_reason reason);
-
-/* Whether and why the gain does not count at the end of the year. */
-enum gain_reason indicator_reason(const struct gain *gain, struct year year);
-
-/* Which gains: of one council or line of the plan, or all (-1); of one sector, or all (0). */
-struct gain_filter {
-	int council, line, workstream, sector;
-};
-
-extern const struct gain_filter all_gains;
-
-struct gain_sum {
-	struct money gross, running_cost;
-	struct money investment; /* of gains first felt in the year */
-	struct money weighted;   /* gross by likelihood */
-	struct money net;        /* gross less running cost */
-	int64_t n_gains;
-};
-
-/*
- * indicator_sum(sum, gains, filter, status, year):
- * What counts at the end of a year in the view of a status (gains_stands()).
- * False, with *sum of no use, where it is more than can be counted.
- */
-bool indicator_sum(struct gain_sum *sum, const struct gains *gains,
-		   const struct gain_filter *filter, enum gain_status status, struct year year);
-
-/* The same with each council's outturn of the year where it has one, else its forecast. */
-bool indicator_sum_latest(struct gain_sum *sum, const struct gains *gains,
-			  const struct gain_filter *filter, struct year year);
+const char *indicator_reason_text(enum gain_reason reason);
 
 #endif

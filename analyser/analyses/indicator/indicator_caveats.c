@@ -90,7 +90,7 @@ static void say_left_out(struct results *results, const struct indicator_tables 
 
 		if (tally->count > 0)
 			parts[n_parts++] = arena_format(
-			    arena, "%s (%zu, %s)", gain_reason_text((enum gain_reason)reason),
+			    arena, "%s (%zu, %s)", indicator_reason_text((enum gain_reason)reason),
 			    tally->count, say_rough(arena, tally->gross));
 	}
 	if (n_parts > 0)

@@ -132,7 +132,7 @@ static const char *counted_text(enum gain_reason reason)
 {
 	if (reason == GAIN_COUNTS)
 		return "yes";
-	return reason == REASON_LAPSED ? "until it lapsed" : gain_reason_text(reason);
+	return reason == REASON_LAPSED ? "until it lapsed" : indicator_reason_text(reason);
 }
 
 void indicator_tables_gain(struct indicator_tables *tables, const struct gains *gains,
@@ -163,7 +163,7 @@ void indicator_tables_gain(struct indicator_tables *tables, const struct gains *
 		  .year = value_year(gain->year),
 		  .status = value_text(gain_status_name(gain->status)),
 		  .gross = value_money(gain->gross), .left_out_from = value_year(from),
-		  .reason = value_text(gain_reason_text(reason)));
+		  .reason = value_text(indicator_reason_text(reason)));
 }
 
 void indicator_tables_scrutiny(struct indicator_tables *tables, const struct gains *gains,

@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include "analyses/sayings.h"
+#include "analyses/sureness/draw_table.h"
 #include "analyses/sureness/together.h"
 #include "analyses/sureness/uncertainty_tables.h"
 #include "base/text.h"
@@ -83,5 +84,7 @@ bool uncertainty_add(struct results *results, const struct evaluation *evaluatio
 		   run->options.plan_year, arena);
 	carlo_run(&carlo, count_threads(run->question.threads), arena);
 	uncertainty_tables(results, evaluation, movers, cover, &carlo);
+	if (run->question.shown_draws > 0)
+		draw_table_add(results, evaluation, &carlo, (size_t)run->question.shown_draws);
 	return true;
 }

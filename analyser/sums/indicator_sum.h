@@ -1,0 +1,54 @@
+/*
+ * NI 179's sums: which gains of a register count at the end of a year, and what they come to.
+ *
+ * Design, section 6.  Pure: a register goes in, figures come out.
+ */
+#ifndef SUMS_INDICATOR_SUM_H
+#define SUMS_INDICATOR_SUM_H
+
+#include "model/gains.h"
+
+/* Why a gain does not count, in the order in which they are told. */
+enum gain_reason {
+	REASON_NOT_CASH,
+	REASON_EARLY_IMPACT,
+	REASON_QUALITY_FAILED,
+	REASON_LAPSED,
+	REASON_NOT_YET_FELT,
+	REASON_NOT_IN_YEARS, /* of the question */
+	REASON_NOT_IN_OUTTURN,
+	GAIN_COUNTS, /* it does */
+};
+#define N_GAIN_REASONS GAIN_COUNTS
+
+/* Whether and why the gain does not count at the end of the year. */
+enum gain_reason indicator_reason(const struct gain *gain, struct year year);
+
+/* Which gains: of one council or line of the plan, or all (-1); of one sector, or all (0). */
+struct gain_filter {
+	int council, line, workstream, sector;
+};
+
+extern const struct gain_filter all_gains;
+
+struct gain_sum {
+	struct money gross, running_cost;
+	struct money investment; /* of gains first felt in the year */
+	struct money weighted;   /* gross by likelihood */
+	struct money net;        /* gross less running cost */
+	int64_t n_gains;
+};
+
+/*
+ * indicator_sum(sum, gains, filter, status, year):
+ * What counts at the end of a year in the view of a status (gains_stands()).
+ * False, with *sum of no use, where it is more than can be counted.
+ */
+bool indicator_sum(struct gain_sum *sum, const struct gains *gains,
+		   const struct gain_filter *filter, enum gain_status status, struct year year);
+
+/* The same with each council's outturn of the year where it has one, else its forecast. */
+bool indicator_sum_latest(struct gain_sum *sum, const struct gains *gains,
+			  const struct gain_filter *filter, struct year year);
+
+#endif
