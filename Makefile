@@ -91,7 +91,7 @@ else
 say = @:
 endif
 
-.PHONY: all demo test asan valgrind faults lint bench bench-programs fuzz install uninstall clean help deps \
+.PHONY: all demo test test-workbook run-test-workbook deps-workbook asan valgrind faults lint bench bench-programs fuzz install uninstall clean help deps \
 	format deps-clang deps-valgrind deps-lint run-tests run-fuzz run-valgrind deps-faults run-faults FORCE
 
 ## all: build the program, build/vfm
@@ -203,6 +203,13 @@ test: deps
 run-tests: $(program) $(unit_programs) $(fuzz_replays) $(library_program)
 	@LIBRARY_PROGRAM=$(library_program) tests/run $(if $(program),--vfm $(program)) $(unit_programs) $(fuzz_replays) $(suites)
 
+## test-workbook: work the workbooks of the samples out anew in Gnumeric and LibreOffice
+test-workbook: deps-workbook
+	@$(MAKE) run-test-workbook
+
+run-test-workbook: $(program)
+	@tests/workbook/run-office $(program)
+
 ## asan: the same tests with address and undefined-behaviour checks
 asan: $(if $(findstring clang,$(CC)),deps-clang,deps)
 	@$(MAKE) SANITIZE=address,undefined run-tests
@@ -311,6 +318,9 @@ deps:
 
 deps-clang: deps
 	@sh .ci/deps clang libclang-rt-dev
+
+deps-workbook: deps
+	@sh .ci/deps gnumeric libreoffice-calc-nogui
 
 deps-valgrind: deps
 	@sh .ci/deps valgrind libc6-dbg

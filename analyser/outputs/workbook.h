@@ -53,6 +53,8 @@ struct workbook_sheet {
 	const struct chart *chart;     /* or NULL */
 	const struct input_rows *rows; /* of a file that was read, or NULL */
 	lxw_table_options marked;
+	bool *live;              /* by column of the table: are there formulas in it? */
+	size_t n_live, n_values; /* figures of the table that are formulas, and that are not */
 	void (*fill)(struct workbook *book, struct workbook_sheet *own);
 };
 
@@ -67,8 +69,9 @@ struct workbook {
 	lxw_format *figures[2][WORKBOOK_PLACES + 1]; /* plain, percent: by decimals; or NULL */
 	struct workbook_sheet **sheets;
 	size_t n_sheets, capacity;
-	size_t n_tables; /* marked so far */
-	bool has_failed; /* a cell could not be written */
+	size_t n_tables;      /* marked so far */
+	struct table *levers; /* or NULL */
+	bool has_failed;      /* a cell could not be written */
 };
 
 /* The first row of a table on its sheet: behind the title, a link back and the headings. */

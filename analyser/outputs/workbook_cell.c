@@ -175,7 +175,7 @@ void workbook_cell_formula(struct workbook *book, lxw_worksheet *sheet, lxw_row_
 	lxw_format *format = book->looks[is_total][workbook_cell_look(of, value)];
 	double number;
 
-	if (value->kind == VALUE_TEXT)
+	if (value->kind == VALUE_TEXT || (value->kind == VALUE_NONE && value->text != NULL))
 		settle(book, worksheet_write_formula_str(sheet, row, column, formula, format,
 							 value->text));
 	else if (workbook_cell_number(value, &number))

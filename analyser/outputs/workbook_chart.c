@@ -11,6 +11,12 @@
 /* The Government Analysis Function's colours, in their order. */
 static const lxw_color_t colours[] = {0x12436D, 0x28A197, 0x801650, 0xF46A25, 0x3D3D3D, 0xA285D1};
 
+/* Told apart without colour too. */
+static const uint8_t markers[] = {LXW_CHART_MARKER_CIRCLE,   LXW_CHART_MARKER_SQUARE,
+				  LXW_CHART_MARKER_TRIANGLE, LXW_CHART_MARKER_DIAMOND,
+				  LXW_CHART_MARKER_X,        LXW_CHART_MARKER_PLUS};
+
+#define N_MARKERS (sizeof markers / sizeof *markers)
 #define N_COLOURS (sizeof colours / sizeof *colours)
 
 /* The native chart of a kind, or LXW_CHART_NONE. */
@@ -52,8 +58,7 @@ static void paint(const struct chart *chart, lxw_chart_series *series, size_t nu
 		if (is_dashed(chart, number))
 			line.dash_type = LXW_CHART_LINE_DASH_DASH;
 		chart_series_set_line(series, &line);
-		chart_series_set_marker_type(series,
-					     (uint8_t)(LXW_CHART_MARKER_SQUARE + number % 7));
+		chart_series_set_marker_type(series, markers[number % N_MARKERS]);
 		chart_series_set_marker_size(series, 7);
 		chart_series_set_marker_fill(series, &fill);
 	} else {

@@ -18,6 +18,9 @@
  * YEAR and ROLE_MEASURE for the others, or is said: MONEY_TOTAL, TEXT_MEASURE,
  * MONEY_KEY (a dimension).  MIXED holds values of several units.
  *
+ * Behind the unit, `.formula = "amount - bias"` says how a column follows from others, for a
+ *workbook (outputs/workbook_formula.h has its words).
+ *
  * Where several files fill a table, its header has TABLE_ROW() and one source
  * TABLE_COLUMNS(), of the same list.
  */
@@ -100,9 +103,12 @@ bool column_takes(const struct column *column, enum value_kind kind);
 #define COLUMN(name, member) ((int)(offsetof(struct name##_row, member) / sizeof(struct value)))
 
 /* What follows is only of use to the macros above. */
-#define TABLE_MEMBER(unused, member, label, kind) struct value member;
-#define TABLE_COLUMN(name, member, text, kind) \
-	{.id = #member, .label = text, HOLDS_##kind, .offset = offsetof(struct name##_row, member)},
+#define TABLE_MEMBER(unused, member, label, ...) struct value member;
+#define TABLE_COLUMN(name, member, text, ...)           \
+	{.id = #member,                                 \
+	 .label = text,                                 \
+	 .offset = offsetof(struct name##_row, member), \
+	 HOLDS_##__VA_ARGS__},
 
 #define HOLDS_(unit_, role_) .unit = UNIT_##unit_, .role = ROLE_##role_
 #define HOLDS_TEXT HOLDS_(TEXT, DIMENSION)
