@@ -33,6 +33,24 @@ static const char *with_suffix(struct run *run, const char *name, const char *su
 	return arena_format(run->arena, "%s%s", name, suffix);
 }
 
+/*
+ * A table in tables/; one of the case's own in the folder itself too, where other programs have
+ * found it since before there was tables/.
+ */
+static void add_table(struct run *run, struct folder_file *files, size_t *n,
+		      const struct table *table, const struct output *output)
+{
+	const char *name = with_suffix(run, table->id, output->suffix);
+	struct folder_file file = {.name = arena_format(run->arena, "tables/%s", name),
+				   .output = output,
+				   .table = table->id};
+
+	files[(*n)++] = file;
+	file.name = name;
+	if (!table->is_of_part)
+		files[(*n)++] = file;
+}
+
 /* All files but the list of them, in the order in which that has them. */
 static struct folder_file *plan(struct run *run, size_t *count)
 {
@@ -41,7 +59,7 @@ static struct folder_file *plan(struct run *run, size_t *count)
 	const struct output *output = outputs(&n_outputs);
 	struct folder_file *files;
 
-	most = n_outputs * (results->n_tables + 1);
+	most = n_outputs * (2 * results->n_tables + 1);
 	for (size_t i = 0; i < results->n_tables; i++)
 		most += results->tables[i]->n_charts * N_FORMATS;
 	files = arena_array(run->arena, most, sizeof *files);
@@ -61,11 +79,7 @@ static struct folder_file *plan(struct run *run, size_t *count)
 			continue;
 		for (size_t j = 0; j < n_outputs; j++)
 			if (output[j].form == OUTPUT_ONE_TABLE)
-				files[n++] = (struct folder_file){
-				    .name = arena_format(run->arena, "tables/%s%s", table->id,
-							 output[j].suffix),
-				    .output = &output[j],
-				    .table = table->id};
+				add_table(run, files, &n, table, &output[j]);
 		for (size_t j = 0; j < table->n_charts * N_FORMATS; j++) {
 			const char *chart = table->charts[j / N_FORMATS].name;
 			const char *format = formats[j % N_FORMATS];

@@ -26,6 +26,8 @@ EMBED(price_spreads);
 EMBED(per_head);
 EMBED(plan_risks);
 EMBED(annex_c);
+EMBED(examples);
+EMBED(failure_shares);
 EMBED(green_book_editions);
 
 /* Where every figure comes from: the last columns of each set. */
@@ -82,6 +84,11 @@ SHAPE(plan_risks, TEXT("number"), TEXT("subject"), TEXT("risk"), TEXT("likelihoo
 
 SHAPE(annex_c, TEXT("number"), TEXT("item"), TEXT("asks"), TEXT("key"));
 
+SHAPE(examples, TEXT("example"), TEXT("paragraph"), TEXT("action"), TEXT("measured"),
+      {"amount", UNIT_MONEY, FIELD_OPTIONAL, NULL, NULL},
+      {"share", UNIT_PERCENT, FIELD_OPTIONAL, NULL, NULL}, TEXT("period"));
+SHAPE(failure_shares, TEXT("channel"), NUMBER("share", UNIT_PERCENT), TEXT("measured"));
+
 #define SET(name, title, shape, file)                                      \
 	{                                                                  \
 		name, title, shape, embedded_##file, embedded_##file##_end \
@@ -113,6 +120,9 @@ static const struct reference_set sets[] = {
     SET("per-head", "Contacts and their cost per head of population", &per_head_shape, per_head),
     SET("plan-risks", "The plan's own risks (annex G)", &plan_risks_shape, plan_risks),
     SET("annex-c", "The plan's self-audit checklist (annex C)", &annex_c_shape, annex_c),
+    SET("examples", "What others achieved, as the plan tells", &examples_shape, examples),
+    SET("failure-shares", "Contacts that fail and come back another way", &failure_shares_shape,
+	failure_shares),
     SET("strategies", "Built-in channel strategies", &strategies_shape, strategies),
     SET("channels", "Names of channels, and their synonyms", &channels_shape, channels),
     SET("categories", "Procurement categories, their market and what is addressable",

@@ -215,6 +215,7 @@ static json_t *parsed(const struct results *results, bool is_listed_as_given)
 	free(text);
 	json_object_del(json, "inputs");
 	json_object_del(json, "notices");
+	json_object_del(json, "levers");   /* in the order of the rows that give them */
 	json_object_del(json, "passages"); /* notices among them; the others are compared below */
 	sort_list(json_object_get(json, "assumptions"));
 	json_object_foreach(json_object_get(json, "tables"), id, table)

@@ -7,7 +7,7 @@ static void every_set_is_read_without_a_fault_and_says_where_it_is_from(void **s
 	size_t count;
 	const struct reference_set *sets = reference_sets(&count);
 
-	assert_int_equal(count, 22);
+	assert_int_equal(count, 24);
 	for (size_t i = 0; i < count; i++) {
 		const struct reading *reading = reference_read(reference, sets[i].name);
 		int source = shape_field(sets[i].shape, "source");

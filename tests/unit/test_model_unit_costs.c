@@ -140,7 +140,7 @@ static void the_sets_that_have_a_channel_are_named(void **state)
 	const struct channels *channels = channels_built_in(fixture);
 
 	assert_string_equal(unit_costs_sets_with(reference, channels, "post"),
-			    "pwc-2009, cornwall-2010");
+			    "pwc-2009, cornwall-2010, driving-test-2012");
 	assert_null(unit_costs_sets_with(reference, channels, "pigeon"));
 }
 

@@ -5,7 +5,6 @@
 #include "analyses/case/case_charts.h"
 #include "analyses/case/case_decision.h"
 #include "analyses/case/case_document.h"
-#include "analyses/case/case_guidance.h"
 #include "analyses/case/case_horizon.h"
 #include "analyses/case/case_indicator.h"
 #include "analyses/case/case_reprice.h"

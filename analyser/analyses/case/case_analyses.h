@@ -8,8 +8,12 @@
 #include "analyses/case/case_run.h"
 #include "results/results.h"
 
-#define CASE_ANALYSES(EACH) \
-	EACH(case_rests_add) EACH(case_guidance_add) EACH(case_risks_add) EACH(case_self_audit_add)
+#define CASE_ANALYSES(EACH)       \
+	EACH(case_rests_add)      \
+	EACH(case_guidance_add)   \
+	EACH(case_risks_add)      \
+	EACH(case_self_audit_add) \
+	EACH(case_examples_add)
 
 /* Add tables, passages and charts to the results; false with faults. */
 #define CASE_ANALYSIS(name) bool name(struct results *results, const struct case_run *run);

@@ -1,5 +1,6 @@
 #include "analyses/case/case_words.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "analyses/case/case_borrowed.h"
@@ -270,11 +271,15 @@ void case_words_caveats(struct results *results, const struct case_work *work,
 			results_say(results, &said_uncosted, "%s", uncosted);
 	}
 	say_prices(results, work);
-	results_say(results, &said_discounted, "Discounted at %s a year%s, %s undiscounted: %s.",
-		    say_share(arena, discounting->rate),
-		    discounting->declines ? ", declining after year 30" : "",
-		    say_year(arena, question->base_year),
-		    discounting->source == NULL ? "as given in case.csv" : discounting->source);
+	results_say(
+	    results, &said_discounted,
+	    "Discounted at %s a year%s, %s undiscounted: %s. Gains and costs fall at the "
+	    "end of their year; in the middle of it each would be worth %.4f times as much.",
+	    say_share(arena, discounting->rate),
+	    discounting->declines ? ", declining after year 30" : "",
+	    say_year(arena, question->base_year),
+	    discounting->source == NULL ? "as given in case.csv" : discounting->source,
+	    sqrt(1.0 + fraction_double(discounting->rate)));
 	results_say(
 	    results, &said_payback,
 	    "Payback counts from the end of %s: the time at which the net gains so far have "

@@ -307,7 +307,10 @@ static void caveats(struct results *results, const struct plan *plan,
 		results_say(
 		    results, &said_no_failure,
 		    "No failure share is given for %s, so no contact moved there is taken to "
-		    "come back: the gains are an upper bound (assumption failure_share).",
+		    "come back: the gains are an upper bound (assumption failure_share). A fifth "
+		    "of "
+		    "web contacts is reported to fail (vfm reference failure-shares); it is not "
+		    "applied unless you give it.",
 		    failures);
 	if (cash != NULL)
 		results_say(

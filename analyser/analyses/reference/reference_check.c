@@ -251,6 +251,57 @@ static void check_disposals(struct checker *checker)
 	    printed_add(gain, sharing), true, "disposals + PFI and sharing, against table 3.1");
 }
 
+/* A single figure of the plan in pounds or as a share, which the set keeps as a plain number. */
+static struct printed single(struct checker *checker, const char *item, bool is_money,
+			     struct fraction half)
+{
+	struct printed found = find(checker, "plan-figures", item, no_year, "value", fraction_zero);
+
+	if (is_money && found.is_known)
+		found = printed_multiply(
+		    found, printed_new((struct fraction){MONEY_PER_POUND, 1}, fraction_zero));
+	return found.is_known ? printed_new(found.value, half) : found;
+}
+
+/* Figures of its text that others of its figures determine. */
+static void check_text(struct checker *checker)
+{
+	const struct year last = {first_year.start + 2};
+	const struct printed three = printed_new((struct fraction){3, 1}, fraction_zero);
+	const struct printed half = printed_new((struct fraction){1, 2}, fraction_zero);
+	const struct fraction half_of_tenth = {1, 20}; /* "broadly 60%" */
+	const struct fraction half_of_million = {5000000000, 1};
+
+	add(checker, "3.20", last, "potential of business process improvement",
+	    single(checker, "bpi_potential", true, half_of_money),
+	    find(checker, "phasing", bpi, last, "amount", half_of_money), true,
+	    "the workstream's gain in table 3.1");
+	add(checker, "footnote 36", no_year, "disposals over three years",
+	    single(checker, "asset_disposals", true, half_of_money),
+	    printed_multiply(single(checker, "annual_disposals", true, half_of_money), three), true,
+	    "a year's disposals x 3");
+	add(checker, "2.16", no_year, "SR04 target of three years",
+	    single(checker, "sr04_carry_over_threshold", false, half_of_rate),
+	    printed_multiply(single(checker, "sr04_annual_target", false, half_of_rate), three),
+	    false, "2.5% a year x 3");
+	add(checker, "3.54", no_year, "procurement's part of spending",
+	    find(checker, "workstreams", "procurement", no_year, "baseline", half_of_money),
+	    printed_multiply(
+		find(checker, "baseline", "total", no_year, "amount", half_of_money),
+		single(checker, "procurement_share_of_spending", false, half_of_tenth)),
+	    true, "the baseline x broadly 60%, against table B.2");
+	add(checker, "3.54", last, "procurement's part of gains",
+	    find(checker, "phasing", "procurement", last, "amount", half_of_money),
+	    printed_multiply(find(checker, "phasing", "total", last, "amount", half_of_money),
+			     single(checker, "procurement_share_of_gains", false, half_of_tenth)),
+	    true, "the total of table 3.1 x broadly 60%");
+	add(checker, "E.30", no_year, "libraries and sport, half of culture and leisure",
+	    printed_multiply(single(checker, "culture_spending", true, half_of_money), half),
+	    printed_add(single(checker, "library_spending", true, half_of_million),
+			single(checker, "sport_spending", true, half_of_million)),
+	    true, "libraries + sport, against half of the £3.2bn printed");
+}
+
 bool reference_check(struct reference *reference, struct results *results,
 		     struct diagnostics *diagnostics)
 {
@@ -267,6 +318,7 @@ bool reference_check(struct reference *reference, struct results *results,
 	check_baseline(&checker);
 	check_bands(&checker);
 	check_disposals(&checker);
+	check_text(&checker);
 	results_say(
 	    results, &said_checked,
 	    "Of %d published figures that others determine, %d come out exactly, %d differ by "

@@ -1,0 +1,105 @@
+#include "analyses/case/case_examples.h"
+
+#include <string.h>
+
+#include "analyses/sayings.h"
+#include "base/text.h"
+#include "results/table.h"
+
+TABLE(case_examples, (example, "Example", TEXT), (paragraph, "Paragraph", TEXT),
+      (action, "Action", TEXT), (measured, "What was measured", TEXT), (amount, "Amount", MONEY),
+      (share, "Share", PERCENT), (period, "Of", TEXT), (claimed, "This case a year", MONEY),
+      (claim, "What that is", TEXT), (source, "Source", TEXT));
+
+enum { EXAMPLE, PARAGRAPH, ACTION, MEASURED, AMOUNT, SHARE, PERIOD, PRICE_BASE, STATUS, SOURCE };
+
+/* Gross gains of the plan's last year, of parts whose range has been checked. */
+static struct money of_steps(const struct case_run *run, enum case_step first,
+			     enum case_step second)
+{
+	const struct case_option *option = case_leader(&run->options);
+	const struct bridge *bridge = &option->bridges[run->options.plan_year];
+
+	return (struct money){bridge->steps[first].hundredths + bridge->steps[second].hundredths};
+}
+
+/* The register's gross gains of a workstream that stand in the plan's last year; false: none. */
+static bool of_register(struct money *sum, const struct case_run *run, enum workstream workstream)
+{
+	const struct gains *gains = run->question.gains;
+	const struct year year = run->question.last_year;
+	bool has_any = false;
+
+	*sum = (struct money){0};
+	for (size_t i = 0; gains != NULL && i < gains->n_items; i++) {
+		const struct gain *gain = &gains->items[i];
+
+		if (gain->workstream != workstream || gain->year.start > year.start ||
+		    (gain->lapses.start != 0 && gain->lapses.start <= year.start) ||
+		    !gains_stands(gains, gain, gains_status(gains, gain->council, year), year))
+			continue;
+		has_any = true;
+		if (!money_add(sum, *sum, gain->gross))
+			return false;
+	}
+	return has_any;
+}
+
+/* What the case claims of a kind of action, and what that figure is. */
+static struct value claim_of(const struct case_run *run, const char *action, const char **claim)
+{
+	const struct case_parts *parts = &run->parts;
+	const bool is_shared = strcmp(action, "collaboration") == 0;
+	struct money sum;
+
+	*claim = NULL;
+	if (strcmp(action, "channels") == 0 && case_leader(&run->options)->strategy != NULL) {
+		*claim = "gross gain of the channel strategy";
+		return value_money(of_steps(run, STEP_PROMISED, STEP_FAILED));
+	}
+	if (strcmp(action, "procurement") == 0 &&
+	    (parts->has_step[STEP_PROCUREMENT] || parts->has_step[STEP_PRICES])) {
+		*claim = "gross gain of procurement and prices";
+		return value_money(of_steps(run, STEP_PROCUREMENT, STEP_PRICES));
+	}
+	if ((is_shared || strcmp(action, "business process improvement") == 0) &&
+	    of_register(&sum, run, is_shared ? WORKSTREAM_COLLABORATION : WORKSTREAM_IMPROVEMENT)) {
+		*claim = is_shared ? "gross gains of collaboration in the register"
+				   : "gross gains of process improvement in the register";
+		return value_money(sum);
+	}
+	return value_none("no gain of this kind");
+}
+
+bool case_examples_add(struct results *results, const struct case_run *run)
+{
+	const struct reading *examples = reference_read(run->question.reference, "examples");
+	struct table *table;
+
+	if (examples == NULL)
+		return false;
+	table = TABLE_NEW(
+	    results, case_examples,
+	    arena_format(results->arena,
+			 "What others achieved, as the plan tells, beside what '%s' claims in %s",
+			 text_cut(results->arena, case_leader(&run->options)->name, 60),
+			 say_year(results->arena, run->question.last_year)));
+	table->is_detail = true;
+	for (size_t i = 0; i < examples->n_records; i++) {
+		const struct value *values = examples->records[i].values;
+		const char *claim;
+		const struct value claimed = claim_of(run, values[ACTION].text, &claim);
+
+		TABLE_ADD(table, case_examples, .example = values[EXAMPLE],
+			  .paragraph = values[PARAGRAPH], .action = values[ACTION],
+			  .measured = values[MEASURED],
+			  .amount = values[AMOUNT].kind == VALUE_MONEY ? values[AMOUNT]
+								       : value_none("not given"),
+			  .share = values[SHARE].kind == VALUE_SHARE ? values[SHARE]
+								     : value_none("not given"),
+			  .period = values[PERIOD], .claimed = claimed,
+			  .claim = value_text_or(claim, "no gain of this kind"),
+			  .source = values[SOURCE]);
+	}
+	return true;
+}
