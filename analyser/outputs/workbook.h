@@ -26,7 +26,8 @@ enum workbook_look {
 	LOOK_PERCENT,
 	LOOK_RATIO,
 	LOOK_FACTOR,
-	LOOK_REASON, /* why there is no figure */
+	LOOK_REASON, /* why there is no figure; an example */
+	LOOK_CODE,   /* what is typed in stays text */
 	N_LOOKS,
 };
 
@@ -36,6 +37,7 @@ enum workbook_style {
 	STYLE_HEADING,
 	STYLE_WORDS, /* wrapped */
 	STYLE_LINK,
+	STYLE_HEADING_PLAIN, /* a title on one line */
 	N_STYLES,
 };
 
