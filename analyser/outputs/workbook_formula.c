@@ -129,9 +129,12 @@ static void put_range(struct formula_work *work)
 {
 	const struct workbook_sheet *sheet = work->own;
 	const char *word;
+	bool is_optional;
 	int column;
 
 	work->at++;
+	is_optional = *work->at == '?';
+	work->at += is_optional;
 	word = take_word(work);
 	if (*work->at == '.') {
 		const struct table *table = results_find(work->book->results, word);
@@ -139,6 +142,11 @@ static void put_range(struct formula_work *work)
 		work->at++;
 		sheet = table == NULL ? NULL : workbook_table_sheet(work->book, table);
 		word = take_word(work);
+	}
+	if (sheet == NULL && is_optional && *work->at == '}') {
+		work->at++;
+		put_text(work, "0");
+		return;
 	}
 	column = sheet == NULL ? -1 : table_column(sheet->table, word);
 	if (column < 0 || *work->at != '}') {

@@ -6,6 +6,8 @@
  *	cash_releasing_gain - running_cost       cells of the same row
  *	prev(running_total) + net_gain           the row above, of the same first column; else
  *nought SUMPRODUCT(({cost.year}=year)*{cost.amount})   a column of a table of the results, whole
+ *	{?cost.amount}                           the same; nought where the results have no such
+ *table
  *	@discount_rate, @cost(item, year)        the lever of this kind, for this and from this
  *year;
  *	@cost(item (strategy), year)             a scope may have a second column in brackets

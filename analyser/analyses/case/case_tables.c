@@ -10,55 +10,65 @@
 	"SUMPRODUCT(({case_year.strategy}=strategy)*({case_year.year}=year)*{" \
 	"case_year." column "})"
 
-TABLE(case_bridge, (strategy, "Strategy", TEXT), (year, "Year", YEAR), (step, "Step", TEXT),
-      (amount, "Amount", MONEY,
-       .formula = "[step=running cost] -" OF_YEAR("running_cost") "; [step=investment] -" OF_YEAR(
-	   "in"
-	   "ve"
-	   "st"
-	   "me"
-	   "n"
-	   "t") "; [step=optimism bias on costs] -" OF_YEAR("optimism_bias") "; [step=gross "
-									     "gain] " OF_YEAR("gros"
-											      "s_"
-											      "gai"
-											      "n") "; [step=cash-releasing "
-												   "gain] " OF_YEAR(
-												       "cash_"
-												       "releasing_"
-												       "gain") "; "
-													       "[s"
-													       "te"
-													       "p="
-													       "ne"
-													       "t "
-													       "ca"
-													       "sh"
-													       "-r"
-													       "el"
-													       "ea"
-													       "si"
-													       "ng"
-													       " g"
-													       "ai"
-													       "n]"
-													       " " OF_YEAR(
-														   "net_gain")),
-      (kind, "", TEXT), (source, "From", TEXT));
+TABLE(
+    case_bridge, (strategy, "Strategy", TEXT), (year, "Year", YEAR), (step, "Step", TEXT),
+    (amount, "Amount", MONEY,
+     .formula = "[step=running cost] -" OF_YEAR("running_cost") "; [step=investment] -" OF_YEAR(
+	 "in"
+	 "ve"
+	 "st"
+	 "me"
+	 "n"
+	 "t") "; [step=optimism bias on costs] -" OF_YEAR("optimism_bias") "; [step=gross "
+									   "gain] " OF_YEAR(
+									       "gros"
+									       "s_"
+									       "gai"
+									       "n") "; "
+										    "[step=cash-"
+										    "releasing "
+										    "gain]"
+										    " " OF_YEAR(
+											"cash_"
+											"releasing_"
+											"gain") "; "
+												"[s"
+												"te"
+												"p="
+												"ne"
+												"t "
+												"ca"
+												"sh"
+												"-r"
+												"el"
+												"ea"
+												"si"
+												"ng"
+												" g"
+												"ai"
+												"n]"
+												" " OF_YEAR(
+												    "net_gain")),
+    (kind, "", TEXT), (source, "From", TEXT));
 
-/* Costs of the case and of the register in a year. */
-#define OF_COSTS(kind)                                                                  \
-	"SUMPRODUCT(({case_cost_year.strategy}=strategy)*({case_cost_year.year}=year)*" \
-	"({case_cost_year.kind}=\"" kind "\")*{case_cost_year.amount})"
-#define OF_REGISTER(column) "SUMPRODUCT(({case_register.year}=year)*{case_register." column "})"
+/* Costs of costs.csv and of the register in a year, whichever of them the case has. */
+#define OF_COSTS(column)                                                                   \
+	"SUMPRODUCT(({?case_cost_year.strategy}=strategy)*({?case_cost_year.year}=year)*{" \
+	"?case_cost_year." column "})"
+#define OF_KIND(kind, register_column)                                          \
+	"ROUND(SUMPRODUCT(({?case_cost_year.strategy}=strategy)*"               \
+	"({?case_cost_year.year}=year)*({?case_cost_year.kind}=\"" kind "\")*{" \
+	"?case_cost_year.amount})+SUMPRODUCT(({?case_register.year}=year)*{"    \
+	"?case_register." register_column "}),2)"
 
 /* This option's, up to this year. */
 #define SO_FAR "({strategy}=strategy)*({year}<=year)"
 
 TABLE(case_year, (strategy, "Strategy", TEXT), (year, "Year", YEAR),
       (gross_gain, "Gross gain", MONEY), (cash_releasing_gain, "Cash-releasing gain", MONEY),
-      (running_cost, "Running cost", MONEY), (investment, "Investment", MONEY),
-      (optimism_bias, "Optimism bias", MONEY),
+      (running_cost, "Running cost", MONEY, .formula = OF_KIND("running", "running_cost")),
+      (investment, "Investment", MONEY, .formula = OF_KIND("investment", "investment")),
+      (optimism_bias, "Optimism bias", MONEY, .formula = "ROUND(" OF_COSTS("optimism_bias") ",2)"),
       (net_gain, "Net gain", MONEY_TOTAL,
        .formula = "ROUND(cash_releasing_gain-running_cost-investment-optimism_bias,2)"),
       (discount_factor, "Discount factor", FACTOR_KEY),
@@ -69,27 +79,6 @@ TABLE(case_year, (strategy, "Strategy", TEXT), (year, "Year", YEAR),
       (running_value, "Value so far", MONEY_TOTAL,
        .formula = "ROUND(SUMPRODUCT(" SO_FAR "*{net_gain}*{discount_factor}),2)"),
       (mark, "", TEXT));
-
-/* What costs come to, of those of the case and of the register, whichever it has. */
-static void add_cost_formulas(struct table *table, const struct case_question *question)
-{
-	const bool has_costs = question->costs != NULL && question->costs->n_items > 0,
-		   has_register = question->gains != NULL;
-	static const char *const running[] = {
-	    NULL, OF_COSTS("running"), OF_REGISTER("running_cost"),
-	    "ROUND(" OF_COSTS("running") "+" OF_REGISTER("running_cost") ",2)"};
-	static const char *const investment[] = {
-	    NULL, OF_COSTS("investment"), OF_REGISTER("investment"),
-	    "ROUND(" OF_COSTS("investment") "+" OF_REGISTER("investment") ",2)"};
-	const int which = has_costs + 2 * has_register;
-
-	table_own_column(table, COLUMN(case_year, running_cost))->formula = running[which];
-	table_own_column(table, COLUMN(case_year, investment))->formula = investment[which];
-	if (has_costs)
-		table_own_column(table, COLUMN(case_year, optimism_bias))->formula =
-		    "SUMPRODUCT(({case_cost_year.strategy}=strategy)*({case_cost_year.year}=year)*"
-		    "{case_cost_year.optimism_bias})";
-}
 
 void case_tables_make(struct case_tables *tables, struct results *results,
 		      const struct case_question *question)
@@ -109,7 +98,6 @@ void case_tables_make(struct case_tables *tables, struct results *results,
 	results->section = SECTION_COSTS;
 	tables->year = TABLE_NEW(results, case_year,
 				 arena_format(arena, "Year by year, at %s prices", prices));
-	add_cost_formulas(tables->year, question);
 	case_summary_tables_make(tables, results, question);
 	case_cost_tables_make(tables, results);
 }
