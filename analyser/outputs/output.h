@@ -27,12 +27,12 @@ enum output_form {
  * that holds all results, without suffix (`report`; "": the command's name; NULL: none); its form.
  * AGAIN() is one whose suffix is that of an earlier one, which -o then means.
  */
-#define OUTPUTS(FIRST, MORE, AGAIN, LAST)               \
-	FIRST(text, ".txt", NULL, OUTPUT_TEXT)          \
-	AGAIN(summary, ".txt", "summary", OUTPUT_TEXT)  \
-	MORE(csv, ".csv", NULL, OUTPUT_ONE_TABLE)       \
-	MORE(md, ".md", NULL, OUTPUT_TEXT)              \
-	MORE(json, ".json", "results", OUTPUT_TEXT)     \
+#define OUTPUTS(FIRST, MORE, AGAIN, LAST)              \
+	FIRST(text, ".txt", NULL, OUTPUT_TEXT)         \
+	AGAIN(summary, ".txt", "summary", OUTPUT_TEXT) \
+	MORE(csv, ".csv", NULL, OUTPUT_ONE_TABLE)      \
+	MORE(md, ".md", NULL, OUTPUT_TEXT)             \
+	MORE(json, ".json", "results", OUTPUT_TEXT)    \
 	MORE(html, ".html", "report", OUTPUT_TEXT)     \
 	LAST(xlsx, ".xlsx", "workbook", OUTPUT_BINARY)
 
