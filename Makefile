@@ -92,7 +92,7 @@ else
 say = @:
 endif
 
-.PHONY: all demo test test-pack run-test-pack deps-pack test-workbook asan valgrind faults lint bench bench-programs fuzz install uninstall clean help manual deps \
+.PHONY: all demo test test-pack run-test-pack deps-pack test-workbook run-test-workbook deps-workbook test-sheets asan valgrind faults lint bench bench-programs fuzz install uninstall clean help manual deps \
 	format deps-clang deps-valgrind deps-lint run-tests run-fuzz run-valgrind deps-faults run-faults FORCE
 
 ## all: build the program, build/vfm
@@ -219,6 +219,13 @@ test-pack: deps-pack
 run-test-pack: $(program)
 	@/usr/bin/python3 tests/pack/run $(program) build/npm
 
+## test-workbook: work the workbooks of the samples out anew in Gnumeric and LibreOffice
+test-workbook: deps-workbook
+	@$(MAKE) run-test-workbook
+
+run-test-workbook: $(program)
+	@tests/workbook/run-office $(program)
+
 ## asan: the same tests with address and undefined-behaviour checks
 asan: $(if $(findstring clang,$(CC)),deps-clang,deps)
 	@$(MAKE) SANITIZE=address,undefined run-tests
@@ -260,8 +267,8 @@ $(O)/tests/faults/memory.so: tests/faults/memory.c $(O)/flags
 	@mkdir -p $(@D)
 	$(Q)$(CC) -std=c11 -D_GNU_SOURCE $(warnings) -O1 -shared -fPIC -o $@ $<
 
-## test-workbook: compare what is read of workbooks with what other programs read and wrote
-test-workbook: deps
+## test-sheets: compare what is read of workbooks with what other programs read and wrote
+test-sheets: deps
 	@sh .ci/deps python3-openpyxl xlsx2csv gnumeric libreoffice-calc-nogui
 	@$(MAKE) $(sheet_text)
 	@/usr/bin/python3 tests/sheets/compare.py $(sheet_text)
@@ -354,6 +361,9 @@ deps:
 
 deps-clang: deps
 	@sh .ci/deps clang libclang-rt-dev
+
+deps-workbook: deps
+	@sh .ci/deps gnumeric libreoffice-calc-nogui
 
 deps-valgrind: deps
 	@sh .ci/deps valgrind libc6-dbg

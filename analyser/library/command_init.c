@@ -1,3 +1,4 @@
+#include "library/case_form.h"
 #include "library/commands.h"
 
 #include <stdio.h>
@@ -40,6 +41,45 @@ static bool write_file(struct run *run, struct draft_folder *draft, const char *
 	return delivery_close(run, stream, path);
 }
 
+static bool write_form(struct run *run, FILE *stream)
+{
+	struct results *form = arena_alloc(run->arena, sizeof *form);
+	const struct output_options options = {.diagnostics = &run->diagnostics};
+
+	results_init(form, run->arena, run->results.command);
+	return case_form(form, &run->diagnostics) &&
+	       output_find("xlsx")->write(form, &options, stream);
+}
+
+/* A workbook to fill in: a sheet for each file. */
+static bool make_workbook(struct run *run, const char *path)
+{
+	const char *shown = text_visible(run->arena, path);
+	FILE *stream;
+
+	if (access(path, F_OK) == 0)
+		return diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){.file = path},
+				"is there already, and is not written over; name a new file");
+	stream = delivery_open(run, &run->drafts, path);
+	if (stream == NULL || !write_form(run, stream) || !delivery_close(run, stream, path))
+		return false;
+	run->text = arena_format(
+	    run->arena,
+	    "An empty case to fill in is in %s. Its first sheet says which sheets answer what.\n"
+	    "Write your own rows below the examples, which begin with # and do not count. Then:\n"
+	    "  vfm check %s     what is wrong with its sheets\n"
+	    "  vfm case %s      the business case, from whichever sheets have rows\n",
+	    shown, shown, shown);
+	return true;
+}
+
+static bool is_workbook(const char *path)
+{
+	const struct output *output = output_of_path(path);
+
+	return output != NULL && output == output_find("xlsx");
+}
+
 static bool execute(struct run *run)
 {
 	const char *folder = run->settings.files.items[0];
@@ -47,6 +87,8 @@ static bool execute(struct run *run)
 	const struct template *files = templates(&count);
 	struct draft_folder *draft;
 
+	if (is_workbook(folder))
+		return make_workbook(run, folder);
 	while (length > 1 && folder[length - 1] == '/')
 		length--;
 	folder = arena_text_of(run->arena, folder, length);
@@ -74,7 +116,7 @@ static bool execute(struct run *run)
 }
 
 const struct command command_init = {
-    "init",  "FOLDER", "An empty case to start from: every file, its columns, and examples",
+    "init",  "FOLDER|FILE.xlsx", "An empty case to start from: every file, its columns, and examples",
     0,       1,        1,
     execute, NULL,
 };

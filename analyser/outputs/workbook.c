@@ -12,7 +12,10 @@
 #include "outputs/report.h"
 #include "outputs/workbook_cell.h"
 #include "outputs/workbook_chart.h"
+#include "outputs/workbook_checks.h"
+#include "outputs/workbook_form.h"
 #include "outputs/workbook_inputs.h"
+#include "outputs/workbook_levers.h"
 #include "outputs/workbook_table.h"
 #include "outputs/workbook_words.h"
 
@@ -121,12 +124,20 @@ static void fill(struct workbook *book, const struct output_options *options)
 {
 	workbook_cell_looks(book);
 	workbook_words_add_first(book);
-	add_tables(book, options->table);
-	if (options->table == NULL)
+	if (workbook_form(book->results)) {
 		workbook_inputs_add(book);
-	workbook_words_add_last(book);
+	} else {
+		if (options->table == NULL)
+			workbook_levers_add(book);
+		workbook_checks_add(book);
+		add_tables(book, options->table);
+		if (options->table == NULL)
+			workbook_inputs_add(book);
+		workbook_words_add_last(book);
+	}
 	describe(book);
-	for (size_t i = 0; i < book->n_sheets && !book->has_failed; i++)
+	/* The first sheets tell of those behind them. */
+	for (size_t i = book->n_sheets; i-- > 0 && !book->has_failed;)
 		book->sheets[i]->fill(book, book->sheets[i]);
 }
 

@@ -26,7 +26,8 @@ enum workbook_look {
 	LOOK_PERCENT,
 	LOOK_RATIO,
 	LOOK_FACTOR,
-	LOOK_REASON, /* why there is no figure */
+	LOOK_REASON, /* why there is no figure; an example */
+	LOOK_CODE,   /* what is typed in stays text */
 	N_LOOKS,
 };
 
@@ -36,6 +37,7 @@ enum workbook_style {
 	STYLE_HEADING,
 	STYLE_WORDS, /* wrapped */
 	STYLE_LINK,
+	STYLE_HEADING_PLAIN, /* a title on one line */
 	N_STYLES,
 };
 
@@ -53,6 +55,8 @@ struct workbook_sheet {
 	const struct chart *chart;     /* or NULL */
 	const struct input_rows *rows; /* of a file that was read, or NULL */
 	lxw_table_options marked;
+	bool *live;              /* by column of the table: are there formulas in it? */
+	size_t n_live, n_values; /* figures of the table that are formulas, and that are not */
 	void (*fill)(struct workbook *book, struct workbook_sheet *own);
 };
 
@@ -67,8 +71,9 @@ struct workbook {
 	lxw_format *figures[2][WORKBOOK_PLACES + 1]; /* plain, percent: by decimals; or NULL */
 	struct workbook_sheet **sheets;
 	size_t n_sheets, capacity;
-	size_t n_tables; /* marked so far */
-	bool has_failed; /* a cell could not be written */
+	size_t n_tables;      /* marked so far */
+	struct table *levers; /* or NULL */
+	bool has_failed;      /* a cell could not be written */
 };
 
 /* The first row of a table on its sheet: behind the title, a link back and the headings. */

@@ -21,6 +21,7 @@ static const char *const number_formats[N_LOOKS] = {
     [LOOK_PERCENT] = "0.0##%",
     [LOOK_RATIO] = "#,##0.00##",
     [LOOK_FACTOR] = "0.0000",
+    [LOOK_CODE] = "@",
 };
 
 static lxw_format *make(struct workbook *book)
@@ -66,6 +67,8 @@ void workbook_cell_looks(struct workbook *book)
 	format_set_text_wrap(book->styles[STYLE_HEADING]);
 	format_set_bg_color(book->styles[STYLE_HEADING], 0xE7ECF0);
 	format_set_text_wrap(book->styles[STYLE_WORDS]);
+	format_set_bold(book->styles[STYLE_HEADING_PLAIN]);
+	format_set_font_color(book->styles[STYLE_HEADING_PLAIN], DARK);
 	format_set_underline(book->styles[STYLE_LINK], LXW_UNDERLINE_SINGLE);
 	format_set_font_color(book->styles[STYLE_LINK], DARK);
 }
@@ -175,7 +178,7 @@ void workbook_cell_formula(struct workbook *book, lxw_worksheet *sheet, lxw_row_
 	lxw_format *format = book->looks[is_total][workbook_cell_look(of, value)];
 	double number;
 
-	if (value->kind == VALUE_TEXT)
+	if (value->kind == VALUE_TEXT || (value->kind == VALUE_NONE && value->text != NULL))
 		settle(book, worksheet_write_formula_str(sheet, row, column, formula, format,
 							 value->text));
 	else if (workbook_cell_number(value, &number))
@@ -198,8 +201,10 @@ const char *workbook_cell_range(struct workbook *book, const struct workbook_she
 
 size_t workbook_cell_lines(const char *text, double width)
 {
+	const double length = text == NULL ? 0 : (double)text_width(text);
+
 	/* Words do not fill their lines. */
-	return text == NULL ? 1 : (size_t)(1.1 * (double)text_width(text) / width) + 1;
+	return length <= width ? 1 : (size_t)(1.1 * length / width) + 1;
 }
 
 void workbook_cell_height(struct workbook *book, struct workbook_sheet *own, lxw_row_t row,

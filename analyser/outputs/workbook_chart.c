@@ -11,6 +11,12 @@
 /* The Government Analysis Function's colours, in their order. */
 static const lxw_color_t colours[] = {0x12436D, 0x28A197, 0x801650, 0xF46A25, 0x3D3D3D, 0xA285D1};
 
+/* Told apart without colour too. */
+static const uint8_t markers[] = {LXW_CHART_MARKER_CIRCLE,   LXW_CHART_MARKER_SQUARE,
+				  LXW_CHART_MARKER_TRIANGLE, LXW_CHART_MARKER_DIAMOND,
+				  LXW_CHART_MARKER_X,        LXW_CHART_MARKER_PLUS};
+
+#define N_MARKERS (sizeof markers / sizeof *markers)
 #define N_COLOURS (sizeof colours / sizeof *colours)
 
 /* The native chart of a kind, or LXW_CHART_NONE. */
@@ -56,8 +62,7 @@ static void paint(const struct chart *chart, lxw_chart_series *series, size_t nu
 		if (is_dashed(chart, number))
 			line.dash_type = LXW_CHART_LINE_DASH_DASH;
 		chart_series_set_line(series, &line);
-		chart_series_set_marker_type(series,
-					     (uint8_t)(LXW_CHART_MARKER_SQUARE + number % 7));
+		chart_series_set_marker_type(series, markers[number % N_MARKERS]);
 		chart_series_set_marker_size(series, 7);
 		chart_series_set_marker_fill(series, &fill);
 	} else {
@@ -116,24 +121,32 @@ static void set_axes(const struct chart *chart, const struct table *table, lxw_c
 	if (chart->kind == CHART_STACKED_SHARES)
 		chart_axis_set_max(drawn->y_axis, 1);
 	if (chart->kind == CHART_RANGES) {
-		/* Its categories are on the upright axis, the first on top. */
+		/* Its categories are on the upright axis, the first on top; the amounts below. */
 		chart_axis_set_num_format(drawn->x_axis, axis_format(chart, table));
-		chart_axis_set_reverse(drawn->x_axis);
+		chart_axis_set_reverse(drawn->y_axis);
+		chart_axis_set_crossing_max(drawn->y_axis);
 	}
 	if (chart->kind == CHART_STACKED_SHARES || chart->kind == CHART_RANGES ||
 	    chart->kind == CHART_WATERFALL)
 		chart_set_series_overlap(drawn, 100);
 }
 
+/* The rows that a chart covers, which is as high as it has bars. */
+static double scale_of(const struct chart *chart, size_t n_rows)
+{
+	return chart->kind == CHART_RANGES && n_rows > 12 ? (double)n_rows / 10 : 1.5;
+}
+
+#define ROWS_OF_CHART 15 /* at its own size */
+
 static void draw(struct workbook *book, struct workbook_sheet *own, lxw_chart *drawn, size_t n_rows,
 		 size_t n_columns)
 {
 	const struct chart *chart = own->chart;
-	const bool is_upright = chart->kind == CHART_RANGES;
 	lxw_chart_font large = {.size = 12, .bold = true};
 	lxw_chart_options options = {
 	    .x_scale = 2,
-	    .y_scale = is_upright && n_rows > 12 ? (double)n_rows / 10 : 1.5,
+	    .y_scale = scale_of(chart, n_rows),
 	    .description = arena_format(
 		book->arena, "%s. Its figures are in the table above it on this sheet. %s",
 		chart->title == NULL ? own->table->title : chart->title,
@@ -182,6 +195,8 @@ static void add_range(struct workbook *book, struct workbook_sheet *own, lxw_cha
 	series = add_series(book, own, drawn, figures->n_categories, 1);
 	if (series != NULL)
 		chart_series_set_fill(series, &none);
+	if (chart_legend_delete_series(drawn, (int16_t[]){0, -1}) != LXW_NO_ERROR)
+		book->has_failed = true;
 	for (size_t i = 0; i < 2; i++) {
 		series = add_series(book, own, drawn, figures->n_categories,
 				    (lxw_col_t)(figures->n_series + 1 + i));
@@ -223,9 +238,12 @@ static void fill(struct workbook *book, struct workbook_sheet *own)
 					paint(own->chart, series, i);
 			}
 	}
+	const lxw_row_t last =
+	    (lxw_row_t)(WORKBOOK_ROWS + figures->n_categories + 2) +
+	    (lxw_row_t)(ROWS_OF_CHART * scale_of(own->chart, figures->n_categories));
+
 	draw(book, own, drawn, figures->n_categories, n_columns);
-	workbook_cell_print(own, (lxw_row_t)(WORKBOOK_ROWS + figures->n_categories + 28),
-			    (lxw_col_t)(n_columns > 8 ? n_columns : 8), false);
+	workbook_cell_print(own, last, (lxw_col_t)(n_columns > 8 ? n_columns : 8), false);
 }
 
 void workbook_chart_add(struct workbook *book, const struct table *table, const char *part)

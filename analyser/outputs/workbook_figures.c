@@ -168,6 +168,7 @@ void workbook_figures_write(struct workbook *book, struct workbook_sheet *own,
 	for (size_t i = 0; i < figures->n_series; i++)
 		headings[i + 1] = figures->series[i];
 	workbook_table_mark(book, own, headings, figures->n_series + 1, figures->n_categories);
+	workbook_cell_height(book, own, WORKBOOK_HEADINGS, 2);
 	for (size_t i = 0; i < figures->n_categories; i++) {
 		const lxw_row_t row = (lxw_row_t)(WORKBOOK_ROWS + i);
 

@@ -5,6 +5,7 @@
 #include "base/number.h"
 #include "base/text.h"
 #include "outputs/workbook_cell.h"
+#include "outputs/workbook_form.h"
 #include "outputs/workbook_table.h"
 
 #define LEAST_WIDTH 12
@@ -91,29 +92,60 @@ static double width_of(const struct input_rows *rows, size_t column)
 	return width < LEAST_WIDTH ? LEAST_WIDTH : width > MOST_WIDTH ? MOST_WIDTH : (double)width;
 }
 
+static void fill_row(struct workbook *book, struct workbook_sheet *own, size_t row,
+		     const double *widths)
+{
+	const struct input_rows *rows = own->rows;
+	const lxw_row_t at = (lxw_row_t)(own->headings + 1 + row);
+	size_t lines = 1;
+
+	for (size_t column = 0; column < rows->n_columns; column++) {
+		const char *text = rows->cells[row * rows->n_columns + column];
+		const size_t own_lines = workbook_cell_lines(text, widths[column]);
+
+		lines = own_lines > lines ? own_lines : lines;
+		if (rows->form != NULL)
+			workbook_cell_text(book, own->sheet, at, (lxw_col_t)column, text,
+					   book->looks[0][LOOK_REASON]);
+		else
+			write_cell(book, own, at, (lxw_col_t)column, text,
+				   rows->is_figures[column]);
+	}
+	workbook_cell_height(book, own, at, lines);
+}
+
 static void fill(struct workbook *book, struct workbook_sheet *own)
 {
 	const struct input_rows *rows = own->rows;
+	double *widths = arena_array(book->arena, rows->n_columns, sizeof *widths);
 
-	/* As in a file, the headings come first: so a row has the number that its line had. */
-	own->headings = 0;
+	/* As in a file, so that a row has the number that its line had. */
+	own->headings = (lxw_row_t)rows->n_comments;
+	for (size_t i = 0; i < rows->n_comments; i++)
+		workbook_cell_text(book, own->sheet, (lxw_row_t)i, 0, rows->comments[i],
+				   book->styles[STYLE_HEADING_PLAIN]);
 	workbook_table_mark(book, own, rows->headings, rows->n_columns, rows->n_rows);
 	for (size_t column = 0; column < rows->n_columns; column++) {
-		const double width = width_of(rows, column);
-
-		worksheet_set_column(own->sheet, (lxw_col_t)column, (lxw_col_t)column, width, NULL);
-		for (size_t row = 0; row < rows->n_rows && !book->has_failed; row++) {
-			const char *text = rows->cells[row * rows->n_columns + column];
-			const lxw_row_t at = (lxw_row_t)(1 + row);
-
-			write_cell(book, own, at, (lxw_col_t)column, text,
-				   rows->is_figures[column]);
-			if (workbook_cell_lines(text, width) > 1)
-				workbook_cell_height(book, own, at,
-						     workbook_cell_lines(text, width));
-		}
+		widths[column] = width_of(rows, column);
+		worksheet_set_column(
+		    own->sheet, (lxw_col_t)column, (lxw_col_t)column, widths[column],
+		    rows->form == NULL ? NULL : workbook_form_column(book, own, column));
 	}
-	workbook_cell_print(own, (lxw_row_t)rows->n_rows, (lxw_col_t)(rows->n_columns - 1), true);
+	for (size_t row = 0; row < rows->n_rows && !book->has_failed; row++)
+		fill_row(book, own, row, widths);
+	workbook_cell_print(own, (lxw_row_t)(own->headings + rows->n_rows),
+			    (lxw_col_t)(rows->n_columns - 1), true);
+}
+
+/* What stands above the columns, as a sentence. */
+static const char *join_comments(struct workbook *book, const struct input_rows *rows)
+{
+	const char *joined = "";
+
+	for (size_t i = 0; i < rows->n_comments; i++)
+		joined = text_more(book->arena, joined, " ",
+				   rows->comments[i] + strspn(rows->comments[i], "# "));
+	return joined;
 }
 
 void workbook_inputs_add(struct workbook *book)
@@ -128,12 +160,15 @@ void workbook_inputs_add(struct workbook *book)
 			continue;
 		own = workbook_add(
 		    book, rows->name,
-		    arena_format(book->arena,
-				 "%s, as it was read: vfm case reads it from this workbook too",
-				 input->path),
+		    rows->form != NULL
+			? join_comments(book, rows)
+			: arena_format(
+			      book->arena,
+			      "%s, as it was read: vfm case reads it from this workbook too",
+			      input->path),
 		    fill);
 		own->rows = rows;
-		own->part = "The files of the case";
+		own->part = rows->form != NULL ? rows->answers : "The files of the case";
 	}
 }
 

@@ -6,6 +6,8 @@
 #include "base/text.h"
 #include "outputs/plain.h"
 #include "outputs/workbook_cell.h"
+#include "outputs/workbook_checks.h"
+#include "outputs/workbook_formula.h"
 
 #define LEAST_WIDTH 9
 #define MOST_WIDTH 48
@@ -66,9 +68,20 @@ static void write_row(struct workbook *book, struct workbook_sheet *own, size_t 
 	const struct table *table = own->table;
 	const lxw_row_t at = (lxw_row_t)(WORKBOOK_ROWS + row);
 
-	for (size_t i = 0; i < table->n_columns; i++)
-		workbook_cell_value(book, own->sheet, at, (lxw_col_t)i, &table->columns[i],
-				    &table_values(table, row)[i], false);
+	for (size_t i = 0; i < table->n_columns; i++) {
+		const struct value *value = &table_values(table, row)[i];
+		const char *formula = workbook_formula(book, own, row, i);
+
+		workbook_checks_count(own, value, formula != NULL);
+		if (formula == NULL) {
+			workbook_cell_value(book, own->sheet, at, (lxw_col_t)i, &table->columns[i],
+					    value, false);
+			continue;
+		}
+		own->live[i] = true;
+		workbook_cell_formula(book, own->sheet, at, (lxw_col_t)i, &table->columns[i], value,
+				      formula, false);
+	}
 	workbook_cell_height(book, own, at, count_lines(table, row, widths));
 }
 
@@ -126,8 +139,7 @@ static const char *heading_of(struct arena *arena, const struct table *table, si
 	return own->label;
 }
 
-/* Do the rows of a column add up to its total, exactly? */
-static bool is_sum(const struct table *table, size_t column)
+bool workbook_table_is_sum(const struct table *table, size_t column)
 {
 	int64_t sum = 0, units, total;
 
@@ -156,7 +168,7 @@ static void write_totals(struct workbook *book, struct workbook_sheet *own)
 		const char *range =
 		    workbook_cell_range(book, own, WORKBOOK_ROWS, row - 1, (lxw_col_t)i);
 
-		if (is_sum(table, i))
+		if (workbook_table_is_sum(table, i))
 			workbook_cell_formula(
 			    book, own->sheet, row, (lxw_col_t)i, column, value,
 			    arena_format(book->arena, "=SUM(%s)", strchr(range, '!') + 1), true);
@@ -166,7 +178,7 @@ static void write_totals(struct workbook *book, struct workbook_sheet *own)
 	}
 }
 
-static void fill(struct workbook *book, struct workbook_sheet *own)
+void workbook_table_fill(struct workbook *book, struct workbook_sheet *own)
 {
 	const struct table *table = own->table;
 	const char **headings = arena_array(book->arena, table->n_columns, sizeof *headings);
@@ -175,6 +187,8 @@ static void fill(struct workbook *book, struct workbook_sheet *own)
 		headings[i] = heading_of(book->arena, table, i);
 	workbook_cell_head(book, own);
 	const double *widths = set_widths(book, own);
+
+	own->live = arena_array(book->arena, table->n_columns, sizeof *own->live);
 
 	workbook_table_mark(book, own, headings, table->n_columns, table->n_rows);
 	workbook_cell_height(book, own, WORKBOOK_HEADINGS, 2);
@@ -193,7 +207,7 @@ void workbook_table_add(struct workbook *book, const struct table *table, const 
 
 	if (table->n_rows == 0)
 		return;
-	own = workbook_add(book, table->id, table->title, fill);
+	own = workbook_add(book, table->id, table->title, workbook_table_fill);
 	own->table = table;
 	own->part = part;
 	if (table->n_rows > LXW_ROW_MAX - WORKBOOK_ROWS - 1)

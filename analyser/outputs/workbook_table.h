@@ -13,6 +13,12 @@ void workbook_table_add(struct workbook *book, const struct table *table, const 
 const struct workbook_sheet *workbook_table_sheet(const struct workbook *book,
 						  const struct table *table);
 
+/* Fill the sheet of a table. */
+void workbook_table_fill(struct workbook *book, struct workbook_sheet *own);
+
+/* Do the rows of a column add up to its total, exactly? */
+bool workbook_table_is_sum(const struct table *table, size_t column);
+
 /*
  * workbook_table_mark(book, own, headings, n_columns, n_rows):
  * Mark the cells under the sheet's head as a table, with these headings, each of its own.

@@ -32,10 +32,10 @@ static const char *const headings[N_COLUMNS] = {
     "Ends at",
     "Not drawn, above",
     "Not drawn, below",
-    "Rise above",
-    "Rise below",
-    "Fall above",
-    "Fall below",
+    "Rise",
+    "Rise below nought",
+    "Fall",
+    "Fall below nought",
     "Total",
 };
 
@@ -130,6 +130,9 @@ static void add_series(struct workbook *book, struct workbook_sheet *own, lxw_ch
 		chart_series_set_fill(series, &fill);
 	}
 	chart_set_series_gap(drawn, 40);
+	/* What is not drawn, and one of each pair. */
+	if (chart_legend_delete_series(drawn, (int16_t[]){0, 1, 3, 5, -1}) != LXW_NO_ERROR)
+		book->has_failed = true;
 }
 
 static bool is_total(const struct chart *chart, const struct workbook_figures *figures, size_t step)

@@ -5,15 +5,19 @@
 #include "outputs/report.h"
 #include "outputs/workbook_cell.h"
 #include "outputs/workbook_chart.h"
+#include "outputs/workbook_form.h"
 #include "outputs/workbook_table.h"
 #include "results/report_parts.h"
 #include "results/table.h"
 
 #define WIDE 100
+#define PART_WIDE 44
 
 /* --- Contents --- */
 
 static const char *const contents_headings[] = {"Sheet", "What it shows", "Part"};
+static const char *const form_headings[] = {"Sheet", "What to put in it",
+					    "What it answers, and where the numbers come from"};
 
 static void write_link(struct workbook *book, struct workbook_sheet *own, lxw_row_t row,
 		       const struct workbook_sheet *to)
@@ -31,7 +35,8 @@ static void write_link(struct workbook *book, struct workbook_sheet *own, lxw_ro
 static lxw_row_t write_guide(struct workbook *book, struct workbook_sheet *own, lxw_row_t row)
 {
 	const char *left_out = workbook_chart_left_out(book);
-	const char *const lines[] = {
+	const bool is_form = workbook_form(book->results);
+	const char *const results[] = {
 	    "Each sheet has its title in A1 and one table. Text in italics says why there is no "
 	    "figure.",
 	    "Amounts are exact to the penny. Sums are formulas: change a figure above one, and it "
@@ -39,12 +44,33 @@ static lxw_row_t write_guide(struct workbook *book, struct workbook_sheet *own, 
 	    left_out,
 	    "Made with vfm " VFM_VERSION ". Nothing here runs or fetches anything.",
 	};
+	const char *const form[] = {
+	    "Fill in case and whichever other sheets you have figures for: activity, spend or "
+	    "gains "
+	    "alone gives an answer. Add costs for a net one.",
+	    "Rows that begin with # are examples and do not count: write your own below them, or "
+	    "over "
+	    "them without the #.",
+	    "An empty cell is not nought: leave empty what nobody knows.",
+	    "Save the workbook, then run: vfm check FILE.xlsx, and vfm case FILE.xlsx.",
+	};
+	const char *const *lines = is_form ? form : results;
 
-	for (size_t i = 0; i < sizeof lines / sizeof *lines; i++)
-		if (lines[i] != NULL)
+	for (size_t i = 0; i < 4; i++)
+		if (lines[i] != NULL) {
+			workbook_cell_height(book, own, row, workbook_cell_lines(lines[i], WIDE));
 			workbook_cell_text(book, own->sheet, row++, 1, lines[i],
 					   book->styles[STYLE_WORDS]);
+		}
 	return row;
+}
+
+static size_t max_lines(const struct workbook_sheet *sheet)
+{
+	const size_t title = workbook_cell_lines(sheet->title, WIDE);
+	const size_t part = workbook_cell_lines(sheet->part, PART_WIDE);
+
+	return title > part ? title : part;
 }
 
 static void fill_contents(struct workbook *book, struct workbook_sheet *own)
@@ -54,16 +80,18 @@ static void fill_contents(struct workbook *book, struct workbook_sheet *own)
 	workbook_cell_head(book, own);
 	worksheet_set_column(own->sheet, 0, 0, 32, NULL);
 	worksheet_set_column(own->sheet, 1, 1, WIDE, NULL);
-	worksheet_set_column(own->sheet, 2, 2, 44, NULL);
-	workbook_table_mark(book, own, contents_headings, 3, book->n_sheets - 1);
+	worksheet_set_column(own->sheet, 2, 2, PART_WIDE, NULL);
+	workbook_table_mark(book, own,
+			    workbook_form(book->results) ? form_headings : contents_headings, 3,
+			    book->n_sheets - 1);
+	workbook_cell_height(book, own, WORKBOOK_HEADINGS, 2);
 	for (size_t i = 1; i < book->n_sheets; i++) {
 		write_link(book, own, row, book->sheets[i]);
 		workbook_cell_text(book, own->sheet, row, 1, book->sheets[i]->title,
 				   book->styles[STYLE_WORDS]);
 		workbook_cell_text(book, own->sheet, row, 2, book->sheets[i]->part,
 				   book->styles[STYLE_WORDS]);
-		workbook_cell_height(book, own, row++,
-				     workbook_cell_lines(book->sheets[i]->title, WIDE));
+		workbook_cell_height(book, own, row++, max_lines(book->sheets[i]));
 	}
 	row = write_guide(book, own, row);
 	workbook_cell_print(own, row, 2, true);

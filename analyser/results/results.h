@@ -144,9 +144,23 @@ struct table {
 	struct results *results; /* that holds it */
 };
 
-/* The rows of a file as they were read, for an output that can be read again. */
+/* What a person is told who fills in a column. */
+struct form_column {
+	enum unit unit;
+	const char *choices; /* `fixed|variable`, of which others may still be given; or NULL */
+	const char *hint;    /* or NULL */
+};
+
+/*
+ * The rows of a file as they were read, for an output that can be read again; or a file to be
+ * filled in, whose rows are examples that begin with `#`.
+ */
 struct input_rows {
-	const char *name; /* `unit_costs` */
+	const char *name;               /* `unit_costs` */
+	const struct form_column *form; /* by column, of a file to be filled in; else NULL */
+	const char *const *comments;    /* above its columns, each with its `#` */
+	size_t n_comments;
+	const char *answers; /* of such a file: what it is for */
 	const char *const *headings;
 	const bool *is_figures; /* by column: what stands in it is numbers */
 	size_t n_columns, n_rows;

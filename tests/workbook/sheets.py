@@ -57,6 +57,8 @@ class Workbook:
                 text = strings[int(text)]
             elif text is not None and kind == "n":
                 text = float(text)
+            elif kind == "inlineStr":
+                text = "".join(part.text or "" for part in cell.iter(MAIN + "t"))
             found[place(cell.get("r"))] = Cell(
                 text, None if formula is None else formula.text, cell.get("s"))
         return found

@@ -21,7 +21,7 @@ def check(name, is_well, what=""):
 
 def same(cell, value):
     if value is None:
-        return cell is None or cell.formula is None and not isinstance(cell.value, float)
+        return cell is None or not isinstance(cell.value, float)
     if cell is None:
         return value == ""
     if isinstance(value, str):

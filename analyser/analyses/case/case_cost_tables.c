@@ -1,16 +1,35 @@
 #include "analyses/case/case_cost_tables.h"
 
+#include "sums/case_bound.h"
 #include "results/table.h"
 
 TABLE(case_cost, (strategy, "Strategy", TEXT), (item, "Item", TEXT), (kind, "Kind", TEXT),
-      (type, "Type", TEXT), (year, "Year", YEAR), (given, "As given", MONEY_KEY),
-      (price_year, "Prices of", YEAR), (amount, "Amount", MONEY),
-      (project_type, "Project type", TEXT), (uplift, "Uplift", PERCENT_KEY),
-      (optimism_bias, "Optimism bias", MONEY), (source, "Source", TEXT));
+      (type, "Type", TEXT), (year, "Year", YEAR),
+      (given, "As given", MONEY_KEY,
+       .formula = "[strategy=*] @cost(item, year); @cost(item (strategy), year)"),
+      (price_year, "Prices of", YEAR),
+      (amount, "Amount", MONEY, .formula = "ROUND(given*price_factor,2)"),
+      (project_type, "Project type", TEXT),
+      (uplift, "Uplift", PERCENT_KEY, .formula = "@optimism_bias(project_type)"),
+      (optimism_bias, "Optimism bias", MONEY, .formula = "ROUND(given*price_factor*uplift,2)"),
+      (source, "Source", TEXT), (price_factor, "To the case's prices", FACTOR_KEY),
+      (ends, "First year without it", YEAR));
+
+/*
+ * Rows of case_cost that fall in a year of an option: once in their own, or each from theirs on.
+ * What goes on for good says so in words, which come after all years.
+ */
+#define FALLING(column)                                                                     \
+	"SUMPRODUCT((({case_cost.strategy}=strategy)+({case_cost.strategy}=\"*\"))*"        \
+	"({case_cost.kind}=kind)*({case_cost.type}=type)*"                                  \
+	"(({case_cost.kind}=\"investment\")*({case_cost.year}=year)+"                       \
+	"({case_cost.kind}=\"running\")*({case_cost.year}<=year)*({case_cost.ends}>year))*" \
+	"{case_cost." column "})"
 
 TABLE(case_cost_year, (strategy, "Strategy", TEXT), (year, "Year", YEAR), (kind, "Kind", TEXT),
-      (type, "Type", TEXT), (amount, "Amount", MONEY), (optimism_bias, "Optimism bias", MONEY),
-      (total, "Total", MONEY_TOTAL));
+      (type, "Type", TEXT), (amount, "Amount", MONEY, .formula = "ROUND(" FALLING("amount") ",2)"),
+      (optimism_bias, "Optimism bias", MONEY, .formula = "ROUND(" FALLING("optimism_bias") ",2)"),
+      (total, "Total", MONEY_TOTAL, .formula = "ROUND(amount+optimism_bias,2)"));
 
 void case_cost_tables_make(struct case_tables *tables, struct results *results)
 {
@@ -35,7 +54,9 @@ static void add_cost(struct table *table, const struct costed *costed)
 		  .project_type = value_text_or(costed->project_type, "not given"),
 		  .uplift = costed->uplift_source == NULL ? value_none("none applied")
 							  : value_share(costed->uplift),
-		  .optimism_bias = value_money(costed->bias), .source = value_text(cost->source));
+		  .optimism_bias = value_money(costed->bias), .source = value_text(cost->source),
+		  .price_factor = value_ratio(fraction_double(costed->bound->factor)),
+		  .ends = cost->ends.start == 0 ? value_none("goes on") : value_year(cost->ends));
 }
 
 /* Costs of one kind and type in one year; only what there is gets a row. */

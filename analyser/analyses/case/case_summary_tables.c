@@ -13,9 +13,56 @@ TABLE(case_summary, (rank, "Rank", COUNT_KEY), (strategy, "Strategy", TEXT, SHOR
       (equivalent_annual_value, "Annual value", MONEY), (reason, "Reason for rank", TEXT),
       (caution, "What could change it", TEXT));
 
+/* An option's figures of all years, and of this one. */
+#define DISCOUNTED(flows) \
+	"SUMPRODUCT(({case_year.strategy}=strategy)*(" flows ")*{case_year.discount_factor})"
+#define OF_YEAR(column)                                                        \
+	"SUMPRODUCT(({case_year.strategy}=strategy)*({case_year.year}=year)*{" \
+	"case_year." column "})"
+#define ALL_COSTS "{case_year.running_cost}+{case_year.investment}+{case_year.optimism_bias}"
+
+/*
+ * Payback, by the last year in which a running total is below nought (sums/appraisal.h): a straight
+ * line from there to the year after.  LAST is the row of the sheet, whose first is WORKBOOK_ROWS
+ * + 1.
+ */
+#define LAST(total)                                                      \
+	"LOOKUP(2,1/(({case_year.strategy}=strategy)*({case_year." total \
+	"}<-0.00005)),ROW({case_year.strategy})-3)"
+#define AT(total, place) "INDEX({case_year." total "}," LAST(total) place ")"
+#define PAYBACK(total)                                                                      \
+	"!IF(ISERROR(" LAST(                                                                \
+	    total) "),\"nothing to repay\",IFERROR(IF("                                     \
+		   "INDEX({case_year.strategy}," LAST(                                      \
+		       total) "+1)<>strategy,\"never\","                                    \
+			      "SUMPRODUCT(({case_year.strategy}=strategy)*(ROW({case_year." \
+			      "strategy})-3<" LAST(total) "))-" AT(total, "") "/(" AT(      \
+				  total, "+1") "-" AT(total, "") ")),\"never\"))"
+
+static const struct {
+	int column;
+	const char *formula;
+} summary_formulas[] = {
+    {COLUMN(case_summary, pv_gains), "ROUND(" DISCOUNTED("{case_year.cash_releasing_gain}") ",2)"},
+    {COLUMN(case_summary, pv_costs), "ROUND(" DISCOUNTED(ALL_COSTS) ",2)"},
+    {COLUMN(case_summary, npv), "ROUND(" DISCOUNTED("{case_year.net_gain}") ",2)"},
+    {COLUMN(case_summary, bcr),
+     DISCOUNTED("{case_year.cash_releasing_gain}") "/" DISCOUNTED(ALL_COSTS)},
+    {COLUMN(case_summary, payback_years), PAYBACK("running_total")},
+    {COLUMN(case_summary, payback), "IF(ISNUMBER(payback_years),\"repaid\",payback_years)"},
+    {COLUMN(case_summary, discounted_payback_years), PAYBACK("running_value")},
+    {COLUMN(case_summary, discounted_payback),
+     "IF(ISNUMBER(discounted_payback_years),\"repaid\",discounted_payback_years)"},
+    {COLUMN(case_summary, equivalent_annual_value),
+     "ROUND(" DISCOUNTED("{case_year.net_gain}") "/(SUMPRODUCT(({case_year.strategy}=strategy)*"
+						 "{case_year.discount_factor})-1),2)"},
+};
+
 TABLE(case_option, (strategy, "Strategy", TEXT), (year, "Year", YEAR),
-      (gross_gain, "Gross gain", MONEY), (cash_releasing_gain, "Cash-releasing gain", MONEY),
-      (net_gain, "Net gain", MONEY));
+      (gross_gain, "Gross gain", MONEY, .formula = OF_YEAR("gross_gain")),
+      (cash_releasing_gain, "Cash-releasing gain", MONEY,
+       .formula = OF_YEAR("cash_releasing_gain")),
+      (net_gain, "Net gain", MONEY, .formula = OF_YEAR("net_gain")));
 
 TABLE(case_alone, (strategy, "Strategy", TEXT), (year, "Year", YEAR),
       (cash_releasing_gain, "Cash-releasing gain", MONEY), (costs, "Costs", MONEY),
@@ -32,6 +79,9 @@ void case_summary_tables_make(struct case_tables *tables, struct results *result
 	    TABLE_NEW(results, case_summary,
 		      arena_format(arena, "The options, over %d years, at %s prices",
 				   question->n_years, say_year(arena, question->price_year)));
+	for (size_t i = 0; i < sizeof summary_formulas / sizeof *summary_formulas; i++)
+		table_own_column(tables->summary, summary_formulas[i].column)->formula =
+		    summary_formulas[i].formula;
 	tables->alone = table_make(results, "case_alone",
 				   "Each strategy on its own, without the rest of the case",
 				   &case_summary_table);

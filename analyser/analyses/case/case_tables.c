@@ -5,16 +5,80 @@
 #include "analyses/sayings.h"
 #include "results/table.h"
 
-TABLE(case_bridge, (strategy, "Strategy", TEXT), (year, "Year", YEAR), (step, "Step", TEXT),
-      (amount, "Amount", MONEY), (kind, "", TEXT), (source, "From", TEXT));
+/* A figure of this option's row of the year. */
+#define OF_YEAR(column)                                                        \
+	"SUMPRODUCT(({case_year.strategy}=strategy)*({case_year.year}=year)*{" \
+	"case_year." column "})"
+
+TABLE(
+    case_bridge, (strategy, "Strategy", TEXT), (year, "Year", YEAR), (step, "Step", TEXT),
+    (amount, "Amount", MONEY,
+     .formula = "[step=running cost] -" OF_YEAR("running_cost") "; [step=investment] -" OF_YEAR(
+	 "in"
+	 "ve"
+	 "st"
+	 "me"
+	 "n"
+	 "t") "; [step=optimism bias on costs] -" OF_YEAR("optimism_bias") "; [step=gross "
+									   "gain] " OF_YEAR(
+									       "gros"
+									       "s_"
+									       "gai"
+									       "n") "; "
+										    "[step=cash-"
+										    "releasing "
+										    "gain]"
+										    " " OF_YEAR(
+											"cash_"
+											"releasing_"
+											"gain") "; "
+												"[s"
+												"te"
+												"p="
+												"ne"
+												"t "
+												"ca"
+												"sh"
+												"-r"
+												"el"
+												"ea"
+												"si"
+												"ng"
+												" g"
+												"ai"
+												"n]"
+												" " OF_YEAR(
+												    "net_gain")),
+    (kind, "", TEXT), (source, "From", TEXT));
+
+/* Costs of costs.csv and of the register in a year, whichever of them the case has. */
+#define OF_COSTS(column)                                                                   \
+	"SUMPRODUCT(({?case_cost_year.strategy}=strategy)*({?case_cost_year.year}=year)*{" \
+	"?case_cost_year." column "})"
+#define OF_KIND(kind, register_column)                                          \
+	"ROUND(SUMPRODUCT(({?case_cost_year.strategy}=strategy)*"               \
+	"({?case_cost_year.year}=year)*({?case_cost_year.kind}=\"" kind "\")*{" \
+	"?case_cost_year.amount})+SUMPRODUCT(({?case_register.year}=year)*{"    \
+	"?case_register." register_column "}),2)"
+
+/* This option's, up to this year. */
+#define SO_FAR "({strategy}=strategy)*({year}<=year)"
 
 TABLE(case_year, (strategy, "Strategy", TEXT), (year, "Year", YEAR),
       (gross_gain, "Gross gain", MONEY), (cash_releasing_gain, "Cash-releasing gain", MONEY),
-      (running_cost, "Running cost", MONEY), (investment, "Investment", MONEY),
-      (optimism_bias, "Optimism bias", MONEY), (net_gain, "Net gain", MONEY_TOTAL),
+      (running_cost, "Running cost", MONEY, .formula = OF_KIND("running", "running_cost")),
+      (investment, "Investment", MONEY, .formula = OF_KIND("investment", "investment")),
+      (optimism_bias, "Optimism bias", MONEY, .formula = "ROUND(" OF_COSTS("optimism_bias") ",2)"),
+      (net_gain, "Net gain", MONEY_TOTAL,
+       .formula = "ROUND(cash_releasing_gain-running_cost-investment-optimism_bias,2)"),
       (discount_factor, "Discount factor", FACTOR_KEY),
-      (present_value, "Present value", MONEY_TOTAL), (running_total, "Net so far", MONEY_TOTAL),
-      (running_value, "Value so far", MONEY_TOTAL), (mark, "", TEXT));
+      (present_value, "Present value", MONEY_TOTAL,
+       .formula = "ROUND(running_value-prev(running_value),2)"),
+      (running_total, "Net so far", MONEY_TOTAL,
+       .formula = "ROUND(prev(running_total)+net_gain,2)"),
+      (running_value, "Value so far", MONEY_TOTAL,
+       .formula = "ROUND(SUMPRODUCT(" SO_FAR "*{net_gain}*{discount_factor}),2)"),
+      (mark, "", TEXT));
 
 void case_tables_make(struct case_tables *tables, struct results *results,
 		      const struct case_question *question)
@@ -117,6 +181,10 @@ void case_tables_fill(struct case_tables *tables, const struct case_work *work,
 {
 	const struct case_question *question = work->question;
 
+	/* One rate for all years is one lever. */
+	if (!discounting->declines)
+		table_own_column(tables->year, COLUMN(case_year, discount_factor))->formula =
+		    "IF(prev(discount_factor)=0,1,prev(discount_factor)/(1+@discount_rate))";
 	for (size_t i = 0; i < options->count; i++) {
 		const struct case_option *option = &options->items[i];
 

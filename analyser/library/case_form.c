@@ -1,0 +1,192 @@
+#include "library/case_form.h"
+
+#include <string.h>
+
+#include "loading/check_kinds.h"
+#include "model/templates.h"
+#include "reading/sheet.h"
+
+/* What each file answers, and who has its numbers. */
+static const struct {
+	const char *name, *answers;
+} files[] = {
+    {"case", "What the case is of: its council, years and prices. Start here."},
+    {"activity",
+     "What contacts cost by channel, and what moving them releases. From telephone, web and "
+     "customer systems, and counts at the counter."},
+    {"strategies", "What each option does to contacts. From the customer access strategy."},
+    {"unit_costs",
+     "What one contact costs. From finance; without rows the published medians serve."},
+    {"assumptions",
+     "How sure the figures are, and what is cash. From service managers and finance."},
+    {"spend", "What smarter procurement releases. From the ledger, by category, for one year."},
+    {"categories",
+     "How a category is bought, where the built-in list says otherwise. From procurement."},
+    {"prices",
+     "What paying no more than others releases. From contracts and the buying consortium."},
+    {"buyer_groups", "Which councils buy together. From the buying consortium."},
+    {"gains", "Other savings, for cash and NI 179. From the efficiency plan and statement."},
+    {"costs",
+     "What the change costs: without it no net saving is known. From quotations and budgets."},
+    {"accounts", "The baseline of NI 179 and its 3% a year. From the statement of accounts."},
+    {"resources", "Your own unit costs (vfm unitcost). From timings and the budget."},
+    {"risks", "What could go wrong, and what it would take. From the programme's risk log."},
+    {"notes", "Your own words in the report."},
+};
+
+/* Columns with a list to choose from; another word may still be written. */
+static const struct {
+	const char *file, *column; /* file NULL: of any */
+	const char *choices, *hint;
+} columns[] = {
+    {NULL, "channel",
+     "face-to-face|telephone|web|email|post|automated telephone|sms|direct debit|home visit|*",
+     "How contacts arrive. Others may be written; in strategies * means all."},
+    {"strategies", "to", "web|telephone|email|automated telephone|face-to-face|post",
+     "The channel that contacts move to."},
+    {"strategies", "action", "avoid|first-contact|shift|take-up|unit-cost", "What the rule does."},
+    {NULL, "purpose", "information|request|payment", "Or words of your own."},
+    {NULL, "market", "commodity|specific|excluded",
+     "How the category is bought; empty: the built-in list says."},
+    {"costs", "kind", "investment|running",
+     "Investment is once, running every year from its year on."},
+    {"costs", "type", "capital|revenue", NULL},
+    {"costs", "project_type",
+     "standard buildings|non-standard buildings|standard civil engineering|"
+     "non-standard civil engineering|equipment and development|outsourcing",
+     "Adds the Green Book's allowance for costs that turn out higher."},
+    {"costs", "bias_included", "yes|no", "Yes: the amount has that allowance already."},
+    {"gains", "workstream",
+     "business process improvement|collaboration|procurement|asset management|asset disposal|"
+     "PFI and sharing",
+     NULL},
+    {"gains", "cash_releasing", "yes|no", "Can a budget be cut by it?"},
+    {"gains", "quality_check", "passed|failed|pending", NULL},
+    {"gains", "status", "forecast|actual", NULL},
+    {"resources", "behaviour", "fixed|variable", "Does it change with the number of contacts?"},
+    {"accounts", "counts", "yes|no", "Only for lines that annex A of the plan does not name."},
+    {"risks", "likelihood", "low|medium|high", NULL},
+    {"risks", "impact", "low|medium|high", NULL},
+    {"notes", "section",
+     "summary|decision|strategic|channels|economic|options|financial|costs|cash|ni179|commercial|"
+     "procurement|prices|management|risks|assumptions|left_out",
+     "The part of the report."},
+};
+
+static const char *hint_of(enum unit unit)
+{
+	switch (unit) {
+	case UNIT_YEAR:
+		return "A financial year, such as 2007-08, or a date.";
+	case UNIT_COUNT:
+		return "A whole number.";
+	case UNIT_MONEY:
+		return "Pounds, such as 1234.50.";
+	case UNIT_PERCENT:
+		return "A percentage, such as 46%.";
+	case UNIT_TEXT:
+	case UNIT_RATIO:
+	case UNIT_FACTOR:
+		return NULL;
+	}
+	return NULL;
+}
+
+static const struct shape *shape_of(const char *name)
+{
+	size_t count;
+	const struct kind *kinds = check_kinds(&count);
+
+	for (size_t i = 0; i < count; i++)
+		if (strcmp(kinds[i].shape->kind, name) == 0)
+			return kinds[i].shape;
+	return NULL;
+}
+
+static struct form_column form_of(const struct shape *shape, const char *name)
+{
+	const int field = shape == NULL ? -1 : shape_field(shape, name);
+	struct form_column form = {.unit = field < 0 ? UNIT_TEXT : shape->fields[field].unit};
+
+	form.hint = hint_of(form.unit);
+	for (size_t i = 0; shape != NULL && i < sizeof columns / sizeof *columns; i++)
+		if ((columns[i].file == NULL || strcmp(columns[i].file, shape->kind) == 0) &&
+		    strcmp(columns[i].column, name) == 0) {
+			form.choices = columns[i].choices;
+			form.hint = columns[i].hint;
+		}
+	return form;
+}
+
+static bool is_comment(const struct row *row)
+{
+	return row->cells[0][0] == '#';
+}
+
+static const struct input_rows *rows_of(const struct sheet *sheet, const char *name,
+					struct arena *arena)
+{
+	struct input_rows *rows = arena_alloc(arena, sizeof *rows);
+	const struct shape *shape = shape_of(name);
+	struct form_column *form;
+	const struct row *header;
+	const char **cells, **comments = arena_array(arena, sheet->n_rows, sizeof *comments);
+	size_t at = 0;
+
+	for (; at < sheet->n_rows && is_comment(&sheet->rows[at]); at++)
+		comments[at] = sheet->rows[at].cells[0];
+	if (at == sheet->n_rows)
+		return NULL;
+	header = &sheet->rows[at];
+	form = arena_array(arena, header->n_cells, sizeof *form);
+	cells = arena_array(arena, sheet->n_rows * header->n_cells, sizeof *cells);
+	for (size_t i = 0; i < header->n_cells; i++)
+		form[i] = form_of(shape, header->cells[i]);
+	*rows = (struct input_rows){.name = name,
+				    .form = form,
+				    .comments = comments,
+				    .n_comments = at,
+				    .answers = "",
+				    .headings = header->cells,
+				    .is_figures = arena_array(arena, header->n_cells, sizeof(bool)),
+				    .n_columns = header->n_cells,
+				    .n_rows = sheet->n_rows - at - 1,
+				    .cells = cells};
+	for (size_t i = 0; i < sizeof files / sizeof *files; i++)
+		if (strcmp(files[i].name, name) == 0)
+			rows->answers = files[i].answers;
+	for (size_t row = 0; row < rows->n_rows; row++) {
+		const struct row *from = &sheet->rows[at + 1 + row];
+
+		for (size_t i = 0; i < header->n_cells; i++)
+			cells[row * header->n_cells + i] = i < from->n_cells ? from->cells[i] : "";
+	}
+	return rows;
+}
+
+bool case_form(struct results *results, struct diagnostics *diagnostics)
+{
+	static const struct document document = {.title = "A business case to fill in"};
+	struct arena *arena = results->arena;
+	size_t count;
+	const struct template *all = templates(&count);
+
+	results->document = &document;
+	for (size_t i = 0; i < count; i++) {
+		const char *name =
+		    arena_text_of(arena, all[i].name, strlen(all[i].name) - strlen(".csv"));
+		struct source *source = arena_alloc(arena, sizeof *source);
+		struct sheet sheet;
+		struct input *input;
+
+		if (!source_from_memory(source, all[i].name, all[i].bytes,
+					(size_t)(all[i].end - all[i].bytes), arena, diagnostics))
+			return false;
+		/* Not strictly: its comments are wanted. */
+		sheet_read(&sheet, source, ',', false, arena);
+		input = results_input(results);
+		*input = (struct input){
+		    .path = all[i].name, .kind = name, .rows = rows_of(&sheet, name, arena)};
+	}
+	return true;
+}

@@ -1,0 +1,119 @@
+#include "outputs/workbook_levers.h"
+
+#include <string.h>
+
+#include "outputs/workbook_cell.h"
+#include "outputs/workbook_table.h"
+#include "results/table.h"
+
+TABLE(workbook_lever, (lever, "Lever", TEXT), (value, "Value to use", MIXED), (low, "Low", MIXED),
+      (central, "Central", MIXED), (high, "High", MIXED), (follows, "Formulas follow it", TEXT),
+      (name, "Name of the cell", TEXT), (used_in, "Used in", TEXT), (origin, "Given by", TEXT),
+      (source, "Source", TEXT));
+
+static const char follows[] = "yes", follows_not[] = "no: run vfm again with it";
+
+/* `cost_3`: the third lever of its kind; `discount_rate` where it is the only one. */
+static const char *name_of(struct workbook *book, size_t number)
+{
+	const struct lever_used *levers = book->results->levers;
+	size_t count = 0, own = 0;
+
+	for (size_t i = 0; i < book->results->n_levers; i++)
+		if (strcmp(levers[i].kind, levers[number].kind) == 0) {
+			count++;
+			own += i <= number;
+		}
+	return count == 1 ? arena_format(book->arena, "vfm_%s", levers[number].kind)
+			  : arena_format(book->arena, "vfm_%s_%zu", levers[number].kind, own);
+}
+
+static void fill(struct workbook *book, struct workbook_sheet *own)
+{
+	lxw_format *changed = workbook_add_format(book->file);
+	lxw_conditional_format rule = {.type = LXW_CONDITIONAL_TYPE_FORMULA,
+				       .value_string = (char *)"=$B4<>$D4",
+				       .format = changed};
+	const size_t n_rows = own->table->n_rows;
+
+	if (changed == NULL) {
+		book->has_failed = true;
+		return;
+	}
+	own->note = "Put another number under 'Value to use': what has 'yes' is followed by the "
+		    "formulas of this workbook; all else here stays as the run had it.";
+	format_set_bg_color(changed, 0xFFE699);
+	workbook_table_fill(book, own);
+	if (worksheet_conditional_format_range(own->sheet, WORKBOOK_ROWS, 1,
+					       (lxw_row_t)(WORKBOOK_ROWS + n_rows - 1), 1,
+					       &rule) != LXW_NO_ERROR)
+		book->has_failed = true;
+}
+
+void workbook_levers_add(struct workbook *book)
+{
+	const struct results *results = book->results;
+	struct workbook_sheet *own;
+	struct results *held = arena_alloc(book->arena, sizeof *held);
+
+	if (results->n_levers == 0)
+		return;
+	results_init(held, book->arena, results->command);
+	book->levers = TABLE_NEW(held, workbook_lever, "Levers: the numbers that may be otherwise");
+	own = workbook_add(book, "Levers", book->levers->title, fill);
+	own->table = book->levers;
+	own->part = "Levers and checks";
+	for (size_t i = 0; i < results->n_levers; i++) {
+		const struct lever_used *lever = &results->levers[i];
+		const char *name = name_of(book, i);
+		const lxw_row_t row = (lxw_row_t)(WORKBOOK_ROWS + i);
+
+		TABLE_ADD(book->levers, workbook_lever, .lever = value_text(lever->id),
+			  .value = lever->value, .low = lever->low, .central = lever->value,
+			  .high = lever->high, .follows = value_text(follows_not),
+			  .name = value_text(name),
+			  .used_in = value_text_or(lever->used_in, "none of these figures"),
+			  .origin = value_text(lever->origin), .source = value_text(lever->source));
+		if (workbook_define_name(
+			book->file, name,
+			arena_format(book->arena, "=%s",
+				     workbook_cell_range(book, own, row, row, 1))) != LXW_NO_ERROR)
+			book->has_failed = true;
+	}
+}
+
+static bool is_text(const char *a, const char *b)
+{
+	return a == NULL || b == NULL ? a == b : strcmp(a, b) == 0;
+}
+
+const char *workbook_levers_name(const struct workbook *book, const char *kind, const char *scope,
+				 const char *year, const struct value **value)
+{
+	const struct results *results = book->results;
+	const struct workbook_lever_row *found = NULL;
+	double number;
+
+	for (size_t i = 0; book->levers != NULL && i < results->n_levers; i++) {
+		const struct lever_used *lever = &results->levers[i];
+
+		if (strcmp(lever->kind, kind) != 0 || !is_text(lever->scope, scope) ||
+		    !is_text(lever->year, year))
+			continue;
+		if (found != NULL || !workbook_cell_number(&lever->value, &number))
+			return NULL;
+		found = table_get(book->levers, i);
+		*value = &lever->value;
+	}
+	return found == NULL ? NULL : found->name.text;
+}
+
+void workbook_levers_follow(struct workbook *book, const char *name)
+{
+	for (size_t i = 0; i < book->levers->n_rows; i++) {
+		struct workbook_lever_row *row = table_change(book->levers, i);
+
+		if (strcmp(row->name.text, name) == 0)
+			row->follows = value_text(follows);
+	}
+}
