@@ -158,6 +158,34 @@ const char *books_find(struct run *run, const char *book, const char *name)
 	return found != NULL ? found->path : path;
 }
 
+/* Has it the columns of any kind? */
+static bool fits_any(struct run *run, const char *path)
+{
+	size_t count;
+	const struct kind *kinds = check_kinds(&count);
+	struct diagnostics unheard;
+	const struct source *source;
+
+	diagnostics_init(&unheard, run->arena);
+	source = sources_has_rows(run, path) ? sources_read(run, path, &unheard) : NULL;
+	for (size_t i = 0; source != NULL && i < count; i++)
+		if (reading_suits(source, kinds[i].shape, run->arena) > 0)
+			return true;
+	return false;
+}
+
+const char *books_fitting(struct run *run, const char *book, size_t number)
+{
+	for (size_t i = 0; i < run->shelf.count; i++) {
+		const struct shelf_file *file = &run->shelf.items[i];
+
+		if (file->book != NULL && strcmp(file->book, book) == 0 &&
+		    fits_any(run, file->path) && number-- == 0)
+			return file->path;
+	}
+	return NULL;
+}
+
 void books_locate(struct run *run, struct diagnostics *diagnostics)
 {
 	const struct source *source;
