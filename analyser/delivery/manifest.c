@@ -7,11 +7,11 @@
 #include <sys/stat.h>
 #include <sys/types.h>
 
+#include "base/path.h"
 #include "base/text.h"
 #include "base/version.h"
 #include "delivery/delivery.h"
 #include "delivery/folder.h"
-#include "reading/book.h"
 
 #define MOST_BYTES (16 * 1024 * 1024) /* of a list that is read */
 
@@ -39,9 +39,9 @@ static json_t *list_inputs(const struct run *run)
 	for (size_t i = 0; inputs != NULL && i < run->results.n_inputs; i++) {
 		const struct input *input = &run->results.inputs[i];
 		/* Sheets of one workbook stand side by side; the file is listed once. */
-		const char *file = book_file(input->path, run->arena);
+		const char *file = path_file(input->path, run->arena);
 		const char *before =
-		    i == 0 ? "" : book_file(run->results.inputs[i - 1].path, run->arena);
+		    i == 0 ? "" : path_file(run->results.inputs[i - 1].path, run->arena);
 
 		if (strcmp(file, before) == 0)
 			continue;

@@ -3,7 +3,6 @@
 #include <stdio.h>
 #include <string.h>
 #include <strings.h>
-#include <sys/stat.h>
 
 static const char old_mark[] = "\xD0\xCF\x11\xE0";
 static const char zip_mark[] = "PK\x03\x04";
@@ -66,22 +65,6 @@ bool book_split(const char *path, const char **file, const char **sheet, struct 
 	if (length > 2 && (*sheet)[0] == '\'' && (*sheet)[length - 1] == '\'')
 		*sheet = arena_text_of(arena, *sheet + 1, length - 2);
 	return true;
-}
-
-const char *book_file(const char *path, struct arena *arena)
-{
-	struct stat status;
-
-	if (stat(path, &status) == 0)
-		return path;
-	for (size_t at = strlen(path); at-- > 1;) {
-		const char *file =
-		    path[at] == '/' || path[at] == ':' ? arena_text_of(arena, path, at) : NULL;
-
-		if (file != NULL && stat(file, &status) == 0)
-			return S_ISREG(status.st_mode) ? file : path;
-	}
-	return path;
 }
 
 void book_sheet_add(struct book *book, const char *name, const char *part, bool is_hidden)

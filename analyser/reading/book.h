@@ -64,10 +64,6 @@ void book_close(struct book *book);
 bool book_split(const char *path, const char **file, const char **sheet, struct book_area *area,
 		struct arena *arena);
 
-/* The file of a path that names a sheet in it (`FILE.xlsx:Sheet`, `FILE.xlsx/sheet.csv`), or the
- * path. */
-const char *book_file(const char *path, struct arena *arena);
-
 /* The sheet of that name, however it is written; n_sheets: none. */
 size_t book_find(const struct book *book, const char *name);
 
