@@ -294,6 +294,7 @@ bench: deps
 	@tests/bench/run build/vfm $(BASE)
 	@$(O)/tests/bench/evaluate datasets/sample-unitary
 	@tests/bench/tally $(O)/tests/bench/generate_ledger $(O)/tests/bench/tally_engine
+	@tests/bench/workbook build/vfm
 
 bench-programs: $(bench_programs)
 

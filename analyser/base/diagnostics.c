@@ -19,8 +19,8 @@ bool diagnose(struct diagnostics *diagnostics, enum severity severity, struct pl
 	va_end(arguments);
 	diagnostics->items = arena_grow(diagnostics->arena, diagnostics->items, diagnostics->count,
 					&diagnostics->capacity, sizeof *diagnostics->items);
-	diagnostics->items[diagnostics->count++] = (struct diagnostic){
-	    .severity = severity, .place = place, .message = message};
+	diagnostics->items[diagnostics->count++] =
+	    (struct diagnostic){.severity = severity, .place = place, .message = message};
 	return false;
 }
 

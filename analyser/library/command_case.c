@@ -73,6 +73,8 @@ static bool run_apart(struct run *run, const char *path, struct results *results
 			       apart->diagnostics.items[i].place, "%s",
 			       apart->diagnostics.items[i].message);
 	account_take(run, apart);
+	/* Whose sheets messages are about. */
+	run->sources = apart->sources;
 	for (size_t i = 0; i < apart->results.n_inputs; i++)
 		*results_input(&run->results) = apart->results.inputs[i];
 	*results = apart->results;

@@ -287,6 +287,18 @@ static bool check_folder(struct file_checker *checker, const char *folder, bool 
 		}
 		is_well &= check_file(checker, path);
 	}
+	/* A workbook whose sheets are called otherwise is checked by their columns. */
+	const char *sheet;
+	bool has_other = false;
+
+	for (size_t i = 0; !has_any && (sheet = books_fitting(checker->run, folder, i)) != NULL;
+	     i++) {
+		has_other = true;
+		checker->is_of_case = false;
+		is_well &= check_file(checker, sheet);
+	}
+	if (has_other)
+		return is_well;
 	if (*is_case) {
 		diagnostics_init(&checker->found, checker->run->arena);
 		strays_say(checker->run, folder, true, &checker->found);
@@ -298,8 +310,11 @@ static bool check_folder(struct file_checker *checker, const char *folder, bool 
 	if (*is_case && !has_any)
 		return diagnose(&checker->run->diagnostics, SEVERITY_FAULT,
 				(struct place){.file = folder},
-				"holds none of the files of a case: %s, each with .csv",
-				list_kinds(checker->run));
+				books_is_book(checker->run, folder)
+				    ? "has no sheet that is a file of a case: %s; a ledger's is "
+				      "checked by its name, as in %s:SHEET --lenient"
+				    : "holds none of the files of a case: %s, each with .csv",
+				list_kinds(checker->run), folder);
 	return is_well;
 }
 

@@ -1,5 +1,6 @@
 #include "loading/books.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -10,8 +11,15 @@
 #include "model/templates.h"
 #include "reading/book_source.h"
 
-/* Does a plain file, or one on the shelf, begin as a workbook does? */
-static bool is_marked(const struct run *run, const char *path)
+static bool fail(struct run *run, const char *path)
+{
+	return diagnose(&run->diagnostics, SEVERITY_FAILURE, (struct place){.file = path},
+			"cannot be read: %s", strerror(errno));
+}
+
+/* Does a plain file, or one on the shelf, begin as a workbook does?  False with a failure told too.
+ */
+static bool is_marked(struct run *run, const char *path, bool *is_well)
 {
 	const struct shelf_file *file = shelf_find(&run->shelf, path);
 	char first[4];
@@ -21,13 +29,23 @@ static bool is_marked(const struct run *run, const char *path)
 
 	if (file != NULL)
 		return file->sheet == NULL && book_is_mark(file->bytes, file->size);
-	if (!shelf_is_on_disk(&run->shelf, path) || stat(path, &status) != 0 ||
-	    !S_ISREG(status.st_mode))
+	if (strcmp(path, "-") == 0 || !shelf_is_on_disk(&run->shelf, path))
+		return false;
+	/* What is not there, or is no plain file, is for whoever reads it to tell. */
+	if (stat(path, &status) != 0) {
+		*is_well &= errno == ENOENT || errno == ENOTDIR || fail(run, path);
+		return false;
+	}
+	if (!S_ISREG(status.st_mode))
 		return false;
 	stream = fopen(path, "rb");
-	if (stream == NULL)
+	if (stream == NULL) {
+		*is_well &= fail(run, path);
 		return false;
+	}
 	length = fread(first, 1, sizeof first, stream);
+	if (ferror(stream) != 0)
+		*is_well &= fail(run, path);
 	(void)fclose(stream);
 	return book_is_mark(first, length);
 }
@@ -97,7 +115,7 @@ bool books_shelve(struct run *run)
 	for (size_t i = 0; i < run->settings.files.count; i++) {
 		const char *path = run->settings.files.items[i];
 
-		if (!books_is_book(run, path) && is_marked(run, path))
+		if (!books_is_book(run, path) && is_marked(run, path, &is_well))
 			is_well &= shelve(run, path);
 	}
 	return is_well;
@@ -156,6 +174,34 @@ const char *books_find(struct run *run, const char *book, const char *name)
 			       shape->kind, text_list(run->arena, fitting, count, count), book,
 			       found->sheet);
 	return found != NULL ? found->path : path;
+}
+
+/* Has it the columns of any kind? */
+static bool fits_any(struct run *run, const char *path)
+{
+	size_t count;
+	const struct kind *kinds = check_kinds(&count);
+	struct diagnostics unheard;
+	const struct source *source;
+
+	diagnostics_init(&unheard, run->arena);
+	source = sources_has_rows(run, path) ? sources_read(run, path, &unheard) : NULL;
+	for (size_t i = 0; source != NULL && i < count; i++)
+		if (reading_suits(source, kinds[i].shape, run->arena) > 0)
+			return true;
+	return false;
+}
+
+const char *books_fitting(struct run *run, const char *book, size_t number)
+{
+	for (size_t i = 0; i < run->shelf.count; i++) {
+		const struct shelf_file *file = &run->shelf.items[i];
+
+		if (file->book != NULL && strcmp(file->book, book) == 0 &&
+		    fits_any(run, file->path) && number-- == 0)
+			return file->path;
+	}
+	return NULL;
 }
 
 void books_locate(struct run *run, struct diagnostics *diagnostics)

@@ -23,6 +23,10 @@ bool books_shelve(struct run *run);
  */
 const char *books_find(struct run *run, const char *book, const char *name);
 
+/* The paths of a workbook's sheets with rows that are of a kind by their columns, one by one; NULL.
+ */
+const char *books_fitting(struct run *run, const char *book, size_t number);
+
 /* Is the path a workbook whose sheets are on the shelf? */
 bool books_is_book(const struct run *run, const char *path);
 

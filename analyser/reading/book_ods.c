@@ -24,7 +24,6 @@ struct ods_rows {
 	int paragraphs;
 	char type[16];
 	struct book_text value, text, formula;
-	long first_of_row; /* cells of a repeated row, to put again */
 	struct ods_cell *cells;
 	size_t n_cells, cells_capacity;
 	struct book_text kept;
@@ -134,11 +133,6 @@ static void start_cell(struct ods_rows *rows, const char *name, const char **att
 	rows->is_faulty = false;
 	if (formula != NULL)
 		add_text(rows, &rows->formula, formula, strlen(formula));
-	if (book_xml_attribute(attributes, "number-rows-spanned") != NULL ||
-	    book_xml_attribute(attributes, "number-columns-spanned") != NULL)
-		rows->reader->rows.seen.merged +=
-		    count_of(attributes, "number-rows-spanned") > 1 ||
-		    count_of(attributes, "number-columns-spanned") > 1;
 	/* LibreOffice tells an error by a type of its own. */
 	for (size_t i = 0; attributes[i] != NULL; i += 2)
 		if (strstr(attributes[i], ":value-type") != NULL) {

@@ -32,7 +32,7 @@ struct book_area {
 /* What a sheet has that a reader should know of. */
 struct book_seen {
 	long hidden_rows, first_hidden_row, hidden_columns, first_hidden_column;
-	long errors, scaled, merged, cells;
+	long errors, scaled, cells;
 	long error_row, error_column, scaled_column;
 	const char *error;
 };

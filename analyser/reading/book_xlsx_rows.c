@@ -134,8 +134,6 @@ static void on_start(void *data, const char *name, const char **attributes)
 			rows->is_in_data = true;
 		else if (strcmp(name, "col") == 0)
 			see_column(rows, attributes);
-		else if (strcmp(name, "mergeCell") == 0)
-			rows->reader->rows.seen.merged++;
 		return;
 	}
 	if (strcmp(name, "c") == 0) {

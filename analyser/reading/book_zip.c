@@ -2,8 +2,12 @@
 
 #include <archive.h>
 #include <archive_entry.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
 #include <string.h>
 #include <strings.h>
+#include <unistd.h>
 
 #define BLOCK (64 * 1024)
 
@@ -13,6 +17,11 @@ struct book_zip {
 	struct archive *archive;
 	int64_t unpacked, most;
 	const char *problem;
+	int file;    /* of a path; -1: not open */
+	char *block; /* of it */
+	int64_t at;  /* in it */
+	int error;   /* of its last read, or 0 */
+	bool is_failure;
 };
 
 static void end(void *data)
@@ -21,7 +30,10 @@ static void end(void *data)
 
 	if (zip->archive != NULL)
 		archive_read_free(zip->archive);
+	if (zip->file >= 0)
+		close(zip->file);
 	zip->archive = NULL;
+	zip->file = -1;
 }
 
 struct book_zip *book_zip_open(const struct book_bytes *bytes, struct arena *arena)
@@ -29,8 +41,10 @@ struct book_zip *book_zip_open(const struct book_bytes *bytes, struct arena *are
 	struct book_zip *zip = arena_alloc(arena, sizeof *zip);
 	int64_t most = (int64_t)bytes->size * BOOK_ZIP_RATIO;
 
-	*zip = (struct book_zip){
-	    .arena = arena, .from = *bytes, .most = most > BOOK_ZIP_LEAST ? most : BOOK_ZIP_LEAST};
+	*zip = (struct book_zip){.arena = arena,
+				 .from = *bytes,
+				 .file = -1,
+				 .most = most > BOOK_ZIP_LEAST ? most : BOOK_ZIP_LEAST};
 	arena_hold(arena, zip, end);
 	return zip;
 }
@@ -50,10 +64,73 @@ static bool fail_archive(struct book_zip *zip)
 {
 	const char *text = archive_error_string(zip->archive);
 
+	/* It has other words for it too. */
+	if (zip->error == 0 && (archive_errno(zip->archive) == ENOMEM ||
+				(text != NULL && strstr(text, "Can't initialize") != NULL)))
+		(void)arena_array(zip->arena, SIZE_MAX, SIZE_MAX); /* no memory */
+
+	zip->is_failure = zip->error != 0;
+	if (zip->is_failure)
+		return fail(zip,
+			    arena_format(zip->arena, "cannot be read: %s", strerror(zip->error)));
 	return fail(zip, arena_format(zip->arena,
 				      "is damaged or cut short, and cannot be read as a "
 				      "spreadsheet (%s); save it again",
 				      text == NULL ? "no reason is given" : text));
+}
+
+/* The file's bytes from where libarchive is; why they cannot be read is kept, since it forgets. */
+static la_ssize_t read_file(struct archive *archive, void *data, const void **bytes)
+{
+	struct book_zip *zip = data;
+	ssize_t count = pread(zip->file, zip->block, BLOCK, zip->at);
+
+	*bytes = zip->block;
+	if (count < 0) {
+		zip->error = errno;
+		archive_set_error(archive, errno, "%s", strerror(errno));
+		return ARCHIVE_FATAL;
+	}
+	zip->at += count;
+	return count;
+}
+
+static la_int64_t seek_file(struct archive *archive, void *data, la_int64_t offset, int whence)
+{
+	struct book_zip *zip = data;
+	int64_t from = whence == SEEK_SET   ? 0
+		       : whence == SEEK_CUR ? zip->at
+					    : (int64_t)zip->from.size;
+
+	(void)archive;
+	if (from + offset < 0)
+		return ARCHIVE_FATAL;
+	zip->at = from + offset;
+	return zip->at;
+}
+
+static int open_file(struct book_zip *zip)
+{
+	if (zip->file < 0)
+		zip->file = open(zip->from.path, O_RDONLY | O_CLOEXEC);
+	if (zip->file < 0) {
+		zip->error = errno;
+		return ARCHIVE_FATAL;
+	}
+	if (zip->block == NULL)
+		zip->block = arena_alloc(zip->arena, BLOCK);
+	zip->at = 0;
+	archive_read_set_read_callback(zip->archive, read_file);
+	archive_read_set_seek_callback(zip->archive, seek_file);
+	archive_read_set_callback_data(zip->archive, zip);
+	return archive_read_open1(zip->archive);
+}
+
+static void end_archive(struct book_zip *zip)
+{
+	if (zip->archive != NULL)
+		archive_read_free(zip->archive);
+	zip->archive = NULL;
 }
 
 /* libarchive goes through a file once, so each part is sought from the start. */
@@ -61,13 +138,12 @@ static bool begin(struct book_zip *zip)
 {
 	int status;
 
-	end(zip);
+	end_archive(zip);
 	zip->archive = archive_read_new();
-	if (zip->archive == NULL)
-		return fail(zip, "cannot be read: no memory");
-	archive_read_support_format_zip(zip->archive);
+	if (zip->archive == NULL || archive_read_support_format_zip(zip->archive) != ARCHIVE_OK)
+		(void)arena_array(zip->arena, SIZE_MAX, SIZE_MAX); /* no memory */
 	status = zip->from.path != NULL
-		     ? archive_read_open_filename(zip->archive, zip->from.path, BLOCK)
+		     ? open_file(zip)
 		     : archive_read_open_memory(zip->archive, zip->from.bytes, zip->from.size);
 	return status == ARCHIVE_OK || fail_archive(zip);
 }
@@ -130,6 +206,11 @@ int64_t book_zip_read(struct book_zip *zip, char *bytes, size_t size)
 int64_t book_zip_most(const struct book_zip *zip)
 {
 	return zip->most;
+}
+
+bool book_zip_is_failure(const struct book_zip *zip)
+{
+	return zip->is_failure;
 }
 
 const char *book_zip_problem(const struct book_zip *zip)

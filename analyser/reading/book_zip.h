@@ -45,6 +45,9 @@ int64_t book_zip_read(struct book_zip *zip, char *bytes, size_t size);
 /* How many bytes may come of the file at all. */
 int64_t book_zip_most(const struct book_zip *zip);
 
+/* Is it that the file cannot be read, rather than what is in it? */
+bool book_zip_is_failure(const struct book_zip *zip);
+
 /* What is wrong with the file, to stand behind its name; or NULL. */
 const char *book_zip_problem(const struct book_zip *zip);
 

@@ -21,9 +21,15 @@ struct sheets {
 	const char *name;
 };
 
+bool sheets_is_failure(const struct sheets *sheets)
+{
+	return sheets->book->zip != NULL && book_zip_is_failure(sheets->book->zip);
+}
+
 static bool refuse(const struct sheets *sheets, const char *why)
 {
-	return diagnose(sheets->diagnostics, SEVERITY_FAULT,
+	return diagnose(sheets->diagnostics,
+			sheets_is_failure(sheets) ? SEVERITY_FAILURE : SEVERITY_FAULT,
 			(struct place){.file = sheets->asked.path}, "%s", why);
 }
 

@@ -42,6 +42,9 @@ bool sheets_again(struct sheets *sheets);
 /* As stream_read(): -1 with errno set and a problem, unless memory ran out. */
 int64_t sheets_read(struct sheets *sheets, char *bytes, size_t size);
 
+/* Is it that the file cannot be read, rather than what is in it? */
+bool sheets_is_failure(const struct sheets *sheets);
+
 /* What is wrong with the workbook, to stand behind its name; or NULL. */
 const char *sheets_problem(const struct sheets *sheets);
 

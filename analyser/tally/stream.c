@@ -478,7 +478,10 @@ bool stream_tell(const struct stream *stream, struct diagnostics *diagnostics)
 	const struct place place = {.file = stream->name};
 
 	if (stream->sheets != NULL && stream->problem != NULL)
-		return diagnose(diagnostics, SEVERITY_FAULT, place, "%s", stream->problem);
+		return diagnose(diagnostics,
+				sheets_is_failure(stream->sheets) ? SEVERITY_FAILURE
+								  : SEVERITY_FAULT,
+				place, "%s", stream->problem);
 	return diagnose(diagnostics, SEVERITY_FAILURE, place, "cannot be read: %s",
 			stream->problem != NULL ? stream->problem : strerror(errno));
 }

@@ -125,6 +125,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		made_put(&made, text, size);
 		break;
 	}
+	/* Nothing is a workbook too. */
+	made_put(&made, "", 1);
+	made.size--;
 	read_book(made.bytes, made.size);
 	read_activity(made.bytes, made.size, size % 2 == 1);
 	free(made.bytes);
