@@ -34,6 +34,14 @@ static const char *with_suffix(struct run *run, const char *name, const char *su
 	return arena_format(run->arena, "%s%s", name, suffix);
 }
 
+/* `case_risks` of the command case: its own, though text leaves it to the report. */
+static bool is_named_for(const struct run *run, const struct table *table)
+{
+	const size_t length = strlen(run->results.command);
+
+	return strncmp(table->id, run->results.command, length) == 0 && table->id[length] == '_';
+}
+
 /*
  * A table in tables/; one of the case's own in the folder itself too, where other programs have
  * found it since before there was tables/.
@@ -48,7 +56,7 @@ static void add_table(struct run *run, struct folder_file *files, size_t *n,
 
 	files[(*n)++] = file;
 	file.name = name;
-	if (!table->is_of_part)
+	if (!table->is_of_part || is_named_for(run, table))
 		files[(*n)++] = file;
 }
 
