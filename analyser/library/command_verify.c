@@ -154,6 +154,15 @@ static const char *digest(struct arena *arena, const void *bytes, size_t size)
 	return SHA256Data(bytes, size, hex);
 }
 
+/* Is an input taken from there, that was in another place when the pack was made? */
+static bool is_input_at(const struct verification *work, const char *place)
+{
+	for (size_t i = 0; i < work->pack.inputs.count; i++)
+		if (strcmp(place_now(work, work->pack.inputs.items[i].name), place) == 0)
+			return true;
+	return false;
+}
+
 /* The other files of a case's folder, of which a run says that it does not read them. */
 static void shelve_others(struct verification *work, const char *folder)
 {
@@ -167,9 +176,10 @@ static void shelve_others(struct verification *work, const char *folder)
 		const char *path =
 		    arena_format(work->run->arena, "%.*s/%s", (int)length, folder, names[i]);
 
-		if (shelf_find(&work->shelf, path) == NULL)
-			(void)shelve(work, path,
-				     arena_format(work->run->arena, "%s/%s", now, names[i]));
+		const char *place = arena_format(work->run->arena, "%s/%s", now, names[i]);
+
+		if (shelf_find(&work->shelf, path) == NULL && !is_input_at(work, place))
+			(void)shelve(work, path, place);
 	}
 }
 
