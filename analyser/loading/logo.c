@@ -184,7 +184,7 @@ static const char *base64(struct arena *arena, const char *bytes, size_t size)
 		const unsigned b = i + 1 < size ? in[i + 1] : 0, c = i + 2 < size ? in[i + 2] : 0;
 
 		*out++ = digits[in[i] >> 2];
-		*out++ = digits[(in[i] & 3) << 4 | b >> 4];
+		*out++ = digits[(in[i] & 3U) << 4 | b >> 4];
 		*out++ = i + 1 < size ? digits[(b & 15) << 2 | c >> 6] : '=';
 		*out++ = i + 2 < size ? digits[c & 63] : '=';
 	}
