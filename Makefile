@@ -65,14 +65,15 @@ fuzz_replays := $(fuzzers:%.c=$(O)/%-replay)
 public_library := $(O)/public/libvfm.a
 library_program := $(O)/tests/library/memory_case
 bench_programs := $(patsubst %.c,$(O)/%,$(wildcard tests/bench/*.c))
-suites := $(filter-out tests/bench/run tests/faults/run,$(sort $(wildcard tests/*/run)))
+suites := $(filter-out tests/bench/run tests/faults/run tests/pack/run,$(sort $(wildcard tests/*/run)))
 c_files := $(sort $(wildcard analyser/*.[ch] analyser/*/*.[ch] analyser/*/*/*.[ch] plots/*.[ch] tests/*/*.[ch]))
 
 # The plain program is build/vfm; the others stay in their folders.
 program := $(if $(main),$(if $(SANITIZE),$(O)/vfm,build/vfm))
 
 warnings := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Wvla
-flags := -std=c11 -D_GNU_SOURCE -Ianalyser -I. '-DDATASETS_DIR="datasets"' $(warnings)
+# Nowhere may two roundings become one, or draws would differ between processors.
+flags := -std=c11 -ffp-contract=off -D_GNU_SOURCE -Ianalyser -I. '-DDATASETS_DIR="datasets"' $(warnings)
 checks :=
 ifneq ($(SANITIZE),)
 # libFuzzer's own main goes into fuzz programs only.
@@ -82,7 +83,7 @@ else ifneq ($(filter-out 0,$(WERROR)),)
 flags += -Werror
 endif
 compile = $(CC) $(flags) $(CPPFLAGS) $(CFLAGS) $(checks)
-libraries := -lcsv -larchive -lz -ljansson -lmd -lexpat -lm -pthread
+libraries := -lcsv -larchive -lz -ljansson -lmd -lexpat -lxlsxwriter -lm -pthread
 
 ifeq ($(V),)
 Q := @
@@ -91,7 +92,7 @@ else
 say = @:
 endif
 
-.PHONY: all demo test asan valgrind faults lint bench bench-programs fuzz install uninstall clean help deps \
+.PHONY: all demo test test-pack run-test-pack deps-pack test-workbook asan valgrind faults lint bench bench-programs fuzz install uninstall clean help manual deps \
 	format deps-clang deps-valgrind deps-lint run-tests run-fuzz run-valgrind deps-faults run-faults FORCE
 
 ## all: build the program, build/vfm
@@ -164,7 +165,15 @@ $(fuzz_programs): $(O)/%: $(O)/%.o $(fuzz_helpers:%.c=$(O)/%.o) $(library)
 
 -include $(patsubst %.c,$(O)/%.d,$(sources) $(unit_tests) $(unit_helpers) $(fuzzers) \
 	$(fuzz_helpers) tests/fuzz/standalone.c tests/library/memory_case.c \
+	tests/sheets/sheet_text.c \
 	$(wildcard tests/bench/*.c))
+
+# What the program reads of a workbook, cell by cell.
+sheet_text := $(O)/tests/sheets/sheet_text
+
+$(sheet_text): $(sheet_text).o $(library)
+	$(say) LD $@
+	$(Q)$(CC) $(CFLAGS) $(checks) $(LDFLAGS) -o $@ $^ $(libraries)
 
 # --- Using ---
 
@@ -202,6 +211,13 @@ test: deps
 
 run-tests: $(program) $(unit_programs) $(fuzz_replays) $(library_program)
 	@LIBRARY_PROGRAM=$(library_program) tests/run $(if $(program),--vfm $(program)) $(unit_programs) $(fuzz_replays) $(suites)
+
+## test-pack: open the pack in an office program, a browser and checkers of pages
+test-pack: deps-pack
+	@$(MAKE) run-test-pack
+
+run-test-pack: $(program)
+	@/usr/bin/python3 tests/pack/run $(program) build/npm
 
 ## asan: the same tests with address and undefined-behaviour checks
 asan: $(if $(findstring clang,$(CC)),deps-clang,deps)
@@ -244,6 +260,12 @@ $(O)/tests/faults/memory.so: tests/faults/memory.c $(O)/flags
 	@mkdir -p $(@D)
 	$(Q)$(CC) -std=c11 -D_GNU_SOURCE $(warnings) -O1 -shared -fPIC -o $@ $<
 
+## test-workbook: compare what is read of workbooks with what other programs read and wrote
+test-workbook: deps
+	@sh .ci/deps python3-openpyxl xlsx2csv gnumeric libreoffice-calc-nogui
+	@$(MAKE) $(sheet_text)
+	@/usr/bin/python3 tests/sheets/compare.py $(sheet_text)
+
 ## lint: check format, doubtful code and banned functions
 lint: deps-lint
 	@tests/lint-banned $(filter analyser/% plots/%,$(c_files))
@@ -271,10 +293,29 @@ bench-programs: $(bench_programs)
 # --- Installing ---
 
 docs := $(wildcard README.md CHANGELOG.md LICENSE)
-manual := $(wildcard analyser/vfm.1)
+# A man page is text with what follows from the program's own tables put into it.
+manual := build/man/vfm.1 \
+	$(patsubst analyser/manual/%.roff,build/man/vfm-%.1,$(wildcard analyser/manual/*.roff))
+
+build/man/vfm.1: analyser/vfm.1 build/vfm
+	mkdir -p build/man
+	build/vfm help --man commands >$@.commands
+	build/vfm help --man files >$@.files
+	sed -e '/^\.\\" commands/r $@.commands' -e '/^\.\\" files/r $@.files' $< >$@
+	rm -f $@.commands $@.files
+
+build/man/vfm-%.1: analyser/manual/%.roff build/vfm
+	mkdir -p build/man
+	build/vfm help --man $* >$@.page
+	sed -e '/^\.\\" description/r $<' $@.page >$@
+	rm -f $@.page
+
+## manual: the man pages, in build/man
+manual: $(manual)
+
 
 ## install: to PREFIX (/usr/local), below DESTDIR where given
-install: all $(public_library)
+install: all manual $(public_library)
 	install -d $(DESTDIR)$(PREFIX)/bin
 	install -m 755 build/vfm $(DESTDIR)$(PREFIX)/bin/vfm
 	install -d $(DESTDIR)$(PREFIX)/include $(DESTDIR)$(PREFIX)/lib/pkgconfig
@@ -284,10 +325,8 @@ install: all $(public_library)
 		"Version: $$(build/vfm --version | cut -d' ' -f2)" \
 		'Cflags: -I$(PREFIX)/include' 'Libs: -L$(PREFIX)/lib -lvfm $(libraries)' \
 		> $(DESTDIR)$(PREFIX)/lib/pkgconfig/vfm.pc
-ifneq ($(manual),)
 	install -d $(DESTDIR)$(PREFIX)/share/man/man1
-	install -m 644 $(manual) $(DESTDIR)$(PREFIX)/share/man/man1/vfm.1
-endif
+	install -m 644 $(manual) $(DESTDIR)$(PREFIX)/share/man/man1
 	install -d $(DESTDIR)$(PREFIX)/share/vfm
 	install -m 644 datasets/results.schema.json $(DESTDIR)$(PREFIX)/share/vfm/results.schema.json
 ifneq ($(docs),)
@@ -298,6 +337,7 @@ endif
 ## uninstall: take away what install put there
 uninstall:
 	rm -f $(DESTDIR)$(PREFIX)/bin/vfm $(DESTDIR)$(PREFIX)/share/man/man1/vfm.1 \
+		$(DESTDIR)$(PREFIX)/share/man/man1/vfm-*.1 \
 		$(DESTDIR)$(PREFIX)/include/vfm.h $(DESTDIR)$(PREFIX)/lib/libvfm.a \
 		$(DESTDIR)$(PREFIX)/lib/pkgconfig/vfm.pc
 	rm -rf $(DESTDIR)$(PREFIX)/share/doc/vfm $(DESTDIR)$(PREFIX)/share/vfm
@@ -309,7 +349,8 @@ clean:
 ## deps: install the Debian packages that building and testing need
 deps:
 	@sh .ci/deps gcc libc6-dev libcsv-dev libarchive-dev zlib1g-dev libjansson-dev \
-		libmd-dev libexpat1-dev libcmocka-dev gnuplot-nox fonts-liberation python3
+		libmd-dev libexpat1-dev librandom123-dev libxlsxwriter-dev libcmocka-dev \
+		gnuplot-nox fonts-liberation python3
 
 deps-clang: deps
 	@sh .ci/deps clang libclang-rt-dev
@@ -320,10 +361,19 @@ deps-valgrind: deps
 deps-faults: deps
 	@sh .ci/deps strace python3
 
+npm_packages := axe-core@4 html-validate@10 puppeteer-core@24
+
+deps-pack: deps
+	@sh .ci/deps libreoffice-writer-nogui chromium python3-docx poppler-utils nodejs npm
+	@for package in $(npm_packages); do [ -d build/npm/node_modules/$${package%@*} ] || { \
+		echo "deps: installing $(npm_packages)"; \
+		npm install --silent --no-fund --no-audit --prefix build/npm $(npm_packages) && break; }; \
+	done
+
 deps-lint: deps
 	@sh .ci/deps clang-format clang-tidy
 
 ## help: this list
 help:
-	@sed -n 's/^## \([a-z]*\): /\1\t/p' Makefile | sort | \
+	@sed -n 's/^## \([a-z-]*\): /\1\t/p' Makefile | sort | \
 		while IFS='	' read -r name text; do printf '  %-10s %s\n' "$$name" "$$text"; done

@@ -83,6 +83,17 @@ struct vfm_option {
  */
 enum vfm_status vfm_option(const char *command, size_t number, struct vfm_option *option);
 
+/* Kind of file number `number`: `activity`, of activity.csv; VFM_USAGE behind the last. */
+enum vfm_status vfm_kind(size_t number, const char **name);
+
+struct vfm_column {
+	const char *name;
+	bool is_needed; /* by every file of the kind, unless something else says it */
+};
+
+/* Column number `number` of kind of file number `kind`; VFM_USAGE behind the last. */
+enum vfm_status vfm_column(size_t kind, size_t number, struct vfm_column *column);
+
 /* --- A request --- */
 
 /*
@@ -158,12 +169,13 @@ enum vfm_severity {
 
 struct vfm_message {
 	enum vfm_severity severity;
-	const char *file;    /* that it is about, or NULL... */
-	long line;           /* ...its line, or 0... */
-	const char *column;  /* ...and its column, or NULL */
-	const char *message; /* what was found, and the remedy */
-	const char *text;    /* all of it: `file:line: column: message` */
-	bool is_told;        /* a notice that what is rendered or delivered shows by itself */
+	const char *file;   /* that it is about, or NULL... */
+	long line;          /* ...its line, or 0... */
+	const char *column; /* ...and its column, or NULL */
+	const char
+	    *message;     /* what was found, and the remedy; "": whoever read it stopped reading */
+	const char *text; /* all of it: `file:line: column: message` */
+	bool is_told;     /* a notice that what is rendered or delivered shows by itself */
 };
 
 /*
@@ -195,7 +207,8 @@ enum vfm_status vfm_chart(const struct vfm_request *request, size_t number,
 /*
  * vfm_render(request, format, table, bytes, size):
  * The results, or one table of them by id, as a format of --format, with a NUL behind them.
- * CSV is of one table, with NULL the command's main one.
+ * CSV is of one table, with NULL the command's main one.  Text is everything; one screen of it is
+ * what vfm_deliver() prints without the option `full`.
  */
 enum vfm_status vfm_render(struct vfm_request *request, const char *format, const char *table,
 			   const char **bytes, size_t *size);
@@ -219,7 +232,7 @@ struct vfm_printing {
 	FILE *stream;
 	const char *name; /* of the stream, for messages */
 	bool has_colour;
-	int width;        /* to wrap prose at, in characters: 80 */
+	int width;        /* in characters: 100, where nothing says it; prose takes 80 at most */
 	bool is_terminal; /* which is spared bytes that are no text */
 };
 

@@ -125,6 +125,13 @@ int64_t axis_first(const struct axis *axis)
 	return axis->low - past + (past > 0 ? axis->step : 0);
 }
 
+int axis_place(const struct axis *axis, int64_t units, int from, int to)
+{
+	wide span = (wide)axis->high - axis->low;
+
+	return from + (int)(((wide)units - axis->low) * (to - from) / span);
+}
+
 struct decimal axis_decimal(const struct axis *axis, int64_t units)
 {
 	return (struct decimal){units, decimal_places(axis->kind)};

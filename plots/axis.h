@@ -50,6 +50,9 @@ void axis_tighten(struct axis *axis);
 /* The first tick: the least whole step that the axis has. */
 int64_t axis_first(const struct axis *axis);
 
+/* Where a figure stands on a settled axis that runs from one pixel to another. */
+int axis_place(const struct axis *axis, int64_t units, int from, int to);
+
 /* A figure as a number for gnuplot. */
 struct decimal axis_decimal(const struct axis *axis, int64_t units);
 

@@ -167,14 +167,8 @@ static int bar_middle(const struct bars *bars, int group, int series)
 	return before * bars->row_height + bars->row_height / 2;
 }
 
-static struct decimal pixels(int count)
-{
-	return (struct decimal){count, 0};
-}
-
 static void write_names(const struct bars *bars, struct picture *picture)
 {
-	const struct ink heading = {FONT_HEADING, COLOUR_TEXT, ALIGN_LEFT};
 	const struct ink ink = {FONT_LABEL, COLOUR_TEXT, ALIGN_LEFT};
 	int width = bars->area.left - 12 - PICTURE_MARGIN;
 	size_t most = bars->row_height >= 36 ? 2 : 1;
@@ -183,10 +177,7 @@ static void write_names(const struct bars *bars, struct picture *picture)
 		int top = bars->area.top + bar_middle(bars, group, -1);
 
 		if (bars->has_headings)
-			picture_text(picture, spot_at(PICTURE_MARGIN, top + 3), heading,
-				     lettering_fit(picture->arena, bars->groups.items[group],
-						   FONT_HEADING,
-						   picture->width - 2 * PICTURE_MARGIN));
+			picture_heading(picture, top + 3, bars->groups.items[group]);
 		for (int series = 0; series < bars->n_series; series++)
 			picture_lines(picture,
 				      spot_at(PICTURE_MARGIN,
@@ -212,8 +203,8 @@ static void write_figures(const struct bars *bars, struct picture *picture, int 
 		if (bar->has[0] || bar->has[1])
 			picture_text(picture,
 				     spot_of(axis_decimal(&bars->axis, end),
-					     pixels(bar_middle(bars, group, series)), figure_gap,
-					     0),
+					     decimal_whole(bar_middle(bars, group, series)),
+					     figure_gap, 0),
 				     ink, figure_text(bars, bar, picture->arena));
 	}
 }
@@ -257,9 +248,9 @@ bool bars_draw(struct picture *picture)
 	int height = bars->area.bottom - bars->area.top;
 	struct decimal zero = axis_decimal(&bars->axis, 0);
 
-	axis_write_ticks_x(picture, &bars->axis, pixels(0), pixels(height));
-	picture_line(picture, spot_of(zero, pixels(0), 0, 0), spot_of(zero, pixels(height), 0, 0),
-		     COLOUR_LINE);
+	axis_write_ticks_x(picture, &bars->axis, decimal_whole(0), decimal_whole(height));
+	picture_line(picture, spot_of(zero, decimal_whole(0), 0, 0),
+		     spot_of(zero, decimal_whole(height), 0, 0), COLOUR_LINE);
 	axis_write_range(picture->script, "x", &bars->axis);
 	fprintf(picture->script, "set yrange [%d:0]\n", height);
 	write_names(bars, picture);

@@ -11,7 +11,7 @@
 static const size_t line_series = 4, box_series = 1, reference_series = 2, median_series = 0;
 
 /* Pixels beside the ends of a line for their figures. */
-static const int room_for_figures = 62;
+static const int room_for_figures = 66;
 
 /* A row's figures in their order, in units of their kind and over the reference. */
 enum { LEAST, LOWER, MEDIAN, UPPER, GREATEST, N_FIGURES };
@@ -50,13 +50,15 @@ static void name_rows(struct chart_rows *rows, const struct picture *picture)
 				&table_values(picture->table, rows->items[i])[behind]));
 }
 
-/* Figures are those of the table, in pennies where they are small. */
-static const char *figure_text(const struct picture *picture, int64_t units)
+/* Figures are those of the table, in pennies where all of the row are small. */
+static const char *figure_text(const struct picture *picture, const struct box_row *box,
+			       int64_t units)
 {
 	struct axis axis;
 
 	axis_init(&axis, picture_kind(picture, picture->chart->measures[0]));
-	axis_cover(&axis, units);
+	axis_cover(&axis, box->reference);
+	axis_cover(&axis, box->figures[GREATEST]);
 	axis_settle(&axis, 5);
 	return axis_figure_text(&axis, units, picture->arena);
 }
@@ -71,9 +73,9 @@ static void write_figures(struct picture *picture, const struct axis *axis,
 	if (box->figures[GREATEST] == box->figures[LEAST])
 		return; /* one price, which stands on the left or is plain from the mark */
 	picture_text(picture, spot_of(axis_decimal(axis, box->shares[LEAST]), y, -9, 0), low_ink,
-		     figure_text(picture, box->figures[LEAST]));
+		     figure_text(picture, box, box->figures[LEAST]));
 	picture_text(picture, spot_of(axis_decimal(axis, box->shares[GREATEST]), y, 9, 0), high_ink,
-		     figure_text(picture, box->figures[GREATEST]));
+		     figure_text(picture, box, box->figures[GREATEST]));
 }
 
 /* One block: least, lower, median, upper, greatest, place; false where it is empty. */
@@ -125,7 +127,7 @@ static void write_rows(struct picture *picture, const struct axis *axis,
 		}
 		write_figures(picture, axis, &boxes[i], (size_t)i);
 		picture_text(picture, spot_at(area.left - room_for_figures + 4, down), ink,
-			     figure_text(picture, boxes[i].reference));
+			     figure_text(picture, &boxes[i], boxes[i].reference));
 	}
 }
 

@@ -83,7 +83,7 @@ void chart_rows_choose(struct chart_rows *rows, struct picture *picture, int mea
 
 struct decimal chart_rows_place(size_t place)
 {
-	return (struct decimal){(int64_t)place, 0};
+	return decimal_whole((int64_t)place);
 }
 
 struct decimal chart_rows_top(void)

@@ -19,6 +19,12 @@ struct decimal {
 
 #define DECIMAL_TEXT_SIZE 32
 
+/* A whole number, such as of pixels. */
+static inline struct decimal decimal_whole(int64_t count)
+{
+	return (struct decimal){count, 0};
+}
+
 /* The decimals of each kind's units: money 4, a share 9, a ratio 6, a count 0. */
 int decimal_places(enum value_kind kind);
 

@@ -35,7 +35,7 @@ static const char *in_sentence(const char *label, bool is_first, struct arena *a
 	return arena_format(arena, "%c%s", first, label + 1);
 }
 
-/* Which row a figure is of: `2010-11, right-first-time`. */
+/* Which row a figure is of: ` (2010-11, right-first-time)`, or nothing. */
 static const char *row_name(const struct chart *chart, const struct value *values,
 			    struct arena *arena)
 {
@@ -53,7 +53,7 @@ static const char *row_name(const struct chart *chart, const struct value *value
 		if (part[0] != '\0')
 			name = text_more(arena, name, ", ", part);
 	}
-	return name;
+	return name[0] == '\0' ? "" : arena_format(arena, " (%s)", name);
 }
 
 static const char *figure_words(const struct value *value, int64_t units, struct arena *arena)
@@ -111,7 +111,7 @@ static const char *measure_words(const struct chart *chart, const struct table *
 	if (low == high)
 		return arena_format(arena, " %s%s%s: %s.", name, by, unit,
 				    figure_words(&first[column], low, arena));
-	return arena_format(arena, " %s%s%s: from %s (%s) to %s (%s).", name, by, unit,
+	return arena_format(arena, " %s%s%s: from %s%s to %s%s.", name, by, unit,
 			    figure_words(&first[column], low, arena), row_name(chart, first, arena),
 			    figure_words(&last[column], high, arena), row_name(chart, last, arena));
 }
@@ -139,6 +139,6 @@ const char *describe(const struct chart *chart, const struct table *table, struc
 		words = arena_format(arena, "%s%s", words, more);
 		by = more[0] == '\0' ? by : "";
 	}
-	return arena_format(arena, "%s All figures are in the table '%s' (%s).", words,
-			    escape_clean(arena, table->title), table->id);
+	return arena_format(arena, "%s All figures are in the table %s: %s.", words, table->id,
+			    escape_clean(arena, table->title));
 }

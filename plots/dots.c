@@ -70,21 +70,23 @@ static void plot_dots(struct picture *picture)
 	picture_close(picture);
 }
 
-/* Beside its dot, outwards of the median, where fewer lines stand. */
-static void write_figure(struct picture *picture, const struct axis *axis, size_t place,
-			 int64_t units, bool is_low)
+/* Beside its dot, outwards of the median, where fewer lines stand; over those that do. */
+static void write_figure(struct picture *picture, const struct axis *axis, struct area area,
+			 int down, int64_t units, bool is_low)
 {
-	const struct ink ink = {FONT_SMALL, COLOUR_QUIET, is_low ? ALIGN_RIGHT : ALIGN_LEFT};
+	const struct ink ink = {FONT_SMALL, COLOUR_TEXT, is_low ? ALIGN_RIGHT : ALIGN_LEFT};
+	const char *text = axis_figure_text(axis, units, picture->arena);
+	int right = axis_place(axis, units, area.left, area.right) + (is_low ? -9 : 9);
+	int width = lettering_width(text, FONT_SMALL);
 
-	picture_text(
-	    picture,
-	    spot_of(axis_decimal(axis, units), chart_rows_place(place), is_low ? -9 : 9, 0), ink,
-	    axis_figure_text(axis, units, picture->arena));
+	picture_ground(picture, (struct area){is_low ? right - width : right,
+					      is_low ? right : right + width, down - 8, down + 8});
+	picture_text(picture, spot_at(right, down), ink, text);
 }
 
 /* Rows below each other, each with its name and its figure. */
-static void draw_rows(struct picture *picture, const struct axis *axis,
-		      const struct quartile_line *lines, size_t n_lines)
+static void draw_rows(struct picture *picture, struct axis *axis, const struct quartile_line *lines,
+		      size_t n_lines)
 {
 	int measure = picture->chart->measures[0];
 	struct legend_item *legend = arena_array(picture->arena, n_lines + 1, sizeof *legend);
@@ -107,6 +109,7 @@ static void draw_rows(struct picture *picture, const struct axis *axis,
 	struct area area =
 	    chart_rows_area(picture, &rows, names, room_for_figures, room_for_figures, 32);
 
+	axis_settle(axis, axis_ticks_across(area.right - area.left));
 	picture_open(picture);
 	picture_area(picture, area);
 	chart_rows_write_names(picture, &rows, area, names);
@@ -125,8 +128,10 @@ static void draw_rows(struct picture *picture, const struct axis *axis,
 	fputs("EOD\n", picture->script);
 	for (size_t i = 0; i < rows.count; i++)
 		if (picture_figure(picture, rows.items[i], measure, &units))
-			write_figure(picture, axis, i, units,
-				     n_lines > 0 && units < lines[n_lines / 2].units);
+			write_figure(picture, axis, area,
+				     area.top + (2 * (int)i + 1) * (area.bottom - area.top) /
+						    (2 * (int)rows.count),
+				     units, n_lines > 0 && units < lines[n_lines / 2].units);
 		else
 			chart_rows_write_reason(
 			    picture, &table_values(picture->table, rows.items[i])[measure], i);

@@ -31,9 +31,9 @@ void escape_quote(FILE *script, const char *text);
 
 /*
  * escape_mark(arena, text):
- * The text with each of `&`, `<`, `>` and `'` as a character of private use, for a picture whose text
- * is XML: gnuplot writes some of these as they are, in a text as well, and reads no quote at its beginning.  escape_clean() lets no
- * such character through from a file.
+ * The text with each of `&`, `<`, `>` and `'` as a character of private use, for a picture whose
+ * text is XML: gnuplot writes some of these as they are, in a text as well, and reads no quote at
+ * its beginning.  escape_clean() lets no such character through from a file.
  */
 const char *escape_mark(struct arena *arena, const char *text);
 

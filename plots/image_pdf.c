@@ -54,8 +54,9 @@ static bool is_whole(const char *bytes, size_t size)
 	static const char start[] = "startxref";
 	const size_t most = 64;
 	const char *tail, *found;
-	char *end;
-	int64_t table;
+	char digits[20] = "";
+	int64_t table = 0;
+	size_t length;
 
 	while (size > 0 && (bytes[size - 1] == '\n' || bytes[size - 1] == '\r'))
 		size--;
@@ -65,8 +66,14 @@ static bool is_whole(const char *bytes, size_t size)
 	found = memmem(tail, most, start, sizeof start - 1);
 	if (found == NULL || memcmp(bytes + size - 5, "%%EOF", 5) != 0)
 		return false;
-	table = strtoll(found + sizeof start - 1, &end, 10);
-	if (table <= 0 || (size_t)table >= size - most / 2)
+	found += sizeof start - 1;
+	found += strspn(found, "\r\n");
+	length = strspn(found, "0123456789");
+	if (length == 0 || length >= sizeof digits)
+		return false;
+	memcpy(digits, found, length);
+	if (count_parse(digits, &table) != PARSE_OK || table <= 0 ||
+	    (size_t)table >= size - most / 2)
 		return false;
 	/* The table itself, or the object that holds it. */
 	return memcmp(bytes + table, "xref", 4) == 0 ||

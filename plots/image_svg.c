@@ -17,14 +17,16 @@
 #include "plots/image.h"
 
 /* The shapes of points: `gpPt0` to `gpPt14`. */
-enum { SHAPES = 16, DEEPEST = 32, MOST_ATTRIBUTES = 24 };
+enum { SHAPES = 16, DEEPEST = 32 };
+
+static const char out_of_memory[] = "cannot be looked through: out of memory";
 
 static const char shape_prefix[] = "gpPt";
 
 struct open_element {
 	const char *name; /* one of `kept` */
-	bool is_written;  /* groups wait until there is something in them */
-	size_t length;    /* of its tag, in `waiting` */
+	off_t start;      /* of its tag, in the stream */
+	bool has_content; /* something is drawn in it: a group without is taken back */
 };
 
 struct rewriting {
@@ -37,9 +39,8 @@ struct rewriting {
 	int left_out;           /* how many elements deep */
 	struct open_element open[DEEPEST];
 	int depth;
-	char waiting[8192]; /* tags of groups in which nothing is yet */
-	size_t n_waiting;
-	bool is_too_much, is_root_there;
+	bool is_unknown; /* it is no picture of gnuplot's */
+	bool is_root_there;
 };
 
 /* --- Text --- */
@@ -131,15 +132,20 @@ static bool is_left_out(const char *name)
 	return strncmp(name, "on", 2) == 0;
 }
 
+static bool is_group(const char *name)
+{
+	return strcmp(name, "g") == 0;
+}
+
 static bool has_content(const char *name)
 {
-	return strcmp(name, "g") == 0 || strcmp(name, "text") == 0;
+	return is_group(name) || strcmp(name, "text") == 0;
 }
 
 static void put_tag(struct rewriting *all, FILE *stream, const char *name, const char **attributes)
 {
 	fprintf(stream, "<%s", name);
-	if (strcmp(name, "g") != 0 && all->shape >= 0)
+	if (!is_group(name) && all->shape >= 0)
 		fprintf(stream, " id=\"%s-%d\"", all->id, all->shape);
 	for (; *attributes != NULL; attributes += 2) {
 		const char *value = attributes[1];
@@ -165,41 +171,6 @@ static void put_tag(struct rewriting *all, FILE *stream, const char *name, const
 	fputs(has_content(name) ? ">" : "/>", stream);
 }
 
-/* Groups that wait, now that there is something in them. */
-static void put_waiting(struct rewriting *all)
-{
-	size_t from = 0;
-
-	for (int i = 0; i < all->depth; i++)
-		if (!all->open[i].is_written) {
-			fwrite(all->waiting + from, 1, all->open[i].length, all->to);
-			putc('\n', all->to);
-			from += all->open[i].length;
-			all->open[i].is_written = true;
-		}
-	all->n_waiting = 0;
-}
-
-static void put_group(struct rewriting *all, struct open_element *element, const char **attributes)
-{
-	size_t room = sizeof all->waiting - all->n_waiting;
-	FILE *stream = fmemopen(all->waiting + all->n_waiting, room, "w");
-
-	if (stream == NULL) {
-		all->is_too_much = true;
-		return;
-	}
-	setvbuf(stream, NULL, _IONBF, 0);
-	put_tag(all, stream, "g", attributes);
-
-	long length = ftell(stream);
-
-	if (fclose(stream) != 0 || length < 0 || (size_t)length >= room)
-		all->is_too_much = true;
-	else
-		all->n_waiting += element->length = (size_t)length;
-}
-
 static void start_element(void *data, const char *name, const char **attributes)
 {
 	struct rewriting *all = data;
@@ -207,7 +178,7 @@ static void start_element(void *data, const char *name, const char **attributes)
 
 	if (!all->is_root_there) {
 		all->is_root_there = strcmp(name, "svg") == 0;
-		all->is_too_much |= !all->is_root_there;
+		all->is_unknown |= !all->is_root_there;
 		return;
 	}
 	if (all->left_out == 0 && strcmp(name, "defs") == 0) {
@@ -230,21 +201,16 @@ static void start_element(void *data, const char *name, const char **attributes)
 		all->to = all->shapes[number];
 	}
 	if (all->depth == DEEPEST) {
-		all->is_too_much = true;
+		all->is_unknown = true;
 		return;
 	}
 
-	struct open_element *element = &all->open[all->depth++];
-
-	*element = (struct open_element){.name = own, .is_written = true};
-	if (strcmp(own, "g") == 0 && all->shape < 0) {
-		element->is_written = false;
-		put_group(all, element, attributes);
-		return;
-	}
-	if (all->shape < 0)
-		put_waiting(all);
+	for (int i = 0; i < all->depth && !is_group(own); i++)
+		all->open[i].has_content = true;
+	all->open[all->depth++] = (struct open_element){own, ftello(all->to), !is_group(own)};
 	put_tag(all, all->to, own, attributes);
+	if (is_group(own))
+		putc('\n', all->to);
 }
 
 static void end_element(void *data, const char *name)
@@ -257,13 +223,13 @@ static void end_element(void *data, const char *name)
 	}
 	if (strcmp(name, "defs") == 0)
 		all->to = all->body;
-	if (all->is_too_much || kept_name(name) == NULL)
+	if (all->is_unknown || kept_name(name) == NULL)
 		return;
 
-	struct open_element *element = &all->open[--all->depth];
+	const struct open_element *element = &all->open[--all->depth];
 
-	if (!element->is_written)
-		all->n_waiting -= element->length;
+	if (!element->has_content)
+		all->is_unknown |= fseeko(all->to, element->start, SEEK_SET) != 0;
 	else if (has_content(element->name))
 		fprintf(all->to, "</%s>\n", element->name);
 	else
@@ -279,7 +245,7 @@ static void character_data(void *data, const char *text, int length)
 {
 	struct rewriting *all = data;
 
-	if (all->left_out == 0 && all->depth > 0 && all->to != NULL && !all->is_too_much &&
+	if (all->left_out == 0 && all->depth > 0 && all->to != NULL && !all->is_unknown &&
 	    strcmp(all->open[all->depth - 1].name, "text") == 0) {
 		char mark[4];
 
@@ -307,7 +273,7 @@ static const char *parse(struct rewriting *all, const struct image_bytes *pictur
 	const char *reason = NULL;
 
 	if (parser == NULL)
-		return "cannot be looked through: out of memory";
+		return out_of_memory;
 	arena_hold(arena, parser, end_parser);
 	XML_SetUserData(parser, all);
 	XML_SetElementHandler(parser, start_element, end_element);
@@ -320,11 +286,14 @@ static const char *parse(struct rewriting *all, const struct image_bytes *pictur
 		case XML_ERROR_PARTIAL_CHAR:
 			reason = "is not complete";
 			break;
+		case XML_ERROR_NO_MEMORY:
+			reason = out_of_memory;
+			break;
 		default:
 			reason = arena_format(arena, "is not well formed: %s",
 					      XML_ErrorString(XML_GetErrorCode(parser)));
 		}
-	else if (all->is_too_much)
+	else if (all->is_unknown)
 		reason = "is none that this program knows";
 	arena_end(arena, parser);
 	return reason;
@@ -392,14 +361,14 @@ const char *image_finish_svg(struct image_bytes *picture, struct arena *arena)
 	const char *shapes[SHAPES], *text, *reason;
 
 	if (body == NULL || whole == NULL)
-		return "cannot be kept: out of memory";
+		return out_of_memory;
 	all->id = own_id(picture, arena);
 	all->body = all->to = memory_stream_file(body);
 	all->shape = -1;
 	for (int i = 0; i < SHAPES; i++) {
 		streams[i] = memory_stream_open(arena);
 		if (streams[i] == NULL)
-			return "cannot be kept: out of memory";
+			return out_of_memory;
 		all->shapes[i] = memory_stream_file(streams[i]);
 		all->shape_of[i] = -1;
 	}
@@ -418,7 +387,7 @@ const char *image_finish_svg(struct image_bytes *picture, struct arena *arena)
 	fputs("</svg>\n", stream);
 	text = text == NULL ? NULL : memory_stream_close(whole, &picture->size);
 	if (text == NULL)
-		return "cannot be kept: out of memory";
+		return out_of_memory;
 	picture->bytes = text;
 	return NULL;
 }

@@ -13,6 +13,10 @@ static const struct {
     [CHART_LINES] = {lines_draw, "Lines"},
     [CHART_BOXES] = {boxes_draw, "Ranges with their quartiles"},
     [CHART_DOTS] = {dots_draw, "Dots"},
+    [CHART_TORNADO] = {tornado_draw, "Bars from low to high about the figure as planned"},
+    [CHART_FAN] = {fan_draw, "A line within a band from low to high"},
+    [CHART_CUMULATIVE] = {cumulative_draw, "Rising curves of chances"},
+    [CHART_GRID] = {grid_draw, "A grid of figures"},
 };
 
 static bool is_known(enum chart_kind kind)

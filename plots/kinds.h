@@ -13,7 +13,7 @@ typedef bool draw_function(struct picture *picture);
 
 draw_function shares_draw, bars_draw, ranges_draw, pareto_draw, points_draw, waterfall_draw,
     lines_draw;
-draw_function boxes_draw, dots_draw;
+draw_function boxes_draw, dots_draw, tornado_draw, fan_draw, cumulative_draw, grid_draw;
 
 /* The drawing of a kind, or NULL. */
 draw_function *kinds_draw(enum chart_kind kind);

@@ -75,9 +75,13 @@ static void write_early_name(const struct line_set *lines, struct picture *pictu
 {
 	const struct ink ink = {FONT_LABEL, COLOUR_TEXT, ALIGN_LEFT};
 
+	/* Below it, but not on the axis. */
+	bool is_low = line_set_down(lines, line->units[line->last]) > lines->area.bottom - 26;
+
 	picture_text(picture,
 		     spot_of(line_set_place(line->last),
-			     line_set_figure(lines, line->units[line->last]), 10, 14),
+			     line_set_figure(lines, line->units[line->last]), 10,
+			     is_low ? -14 : 14),
 		     ink, line_set_end_text(lines, line, picture->arena));
 }
 

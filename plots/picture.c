@@ -43,6 +43,14 @@ void picture_note(struct picture *picture, const char *format, ...)
 	picture->foot += (int)count * small_line;
 }
 
+void picture_note_only(struct picture *picture, const char *name, size_t others)
+{
+	if (others > 0)
+		picture_note(picture, "Only '%s' is shown; %zu %s in the table.",
+			     lettering_fit(picture->arena, name, FONT_SMALL, 300), others,
+			     others == 1 ? "other is" : "others are");
+}
+
 void picture_legend(struct picture *picture, struct legend_item *items, size_t count)
 {
 	const int end = picture->width - PICTURE_MARGIN;
@@ -56,7 +64,7 @@ void picture_legend(struct picture *picture, struct legend_item *items, size_t c
 		items[i].text =
 		    lettering_fit(picture->arena, items[i].text, FONT_LABEL, width_most);
 
-		int width = swatch_width + lettering_width(items[i].text, FONT_LABEL);
+		int width = picture_legend_width(&items[i]);
 
 		if (right > PICTURE_MARGIN && right + width > end) {
 			right = PICTURE_MARGIN;
@@ -67,6 +75,11 @@ void picture_legend(struct picture *picture, struct legend_item *items, size_t c
 		right += width + 20;
 	}
 	picture->head += count == 0 ? 0 : legend_line + 4;
+}
+
+int picture_legend_width(const struct legend_item *item)
+{
+	return swatch_width + lettering_width(item->text, FONT_LABEL);
 }
 
 struct spot spot_at(int right, int down)
@@ -120,6 +133,28 @@ void picture_lines(struct picture *picture, struct spot spot, struct ink ink, co
 	spot.down -= height * ((int)count - 1) / 2;
 	for (size_t i = 0; i < count; i++, spot.down += height)
 		picture_text(picture, spot, ink, lines[i]);
+}
+
+void picture_ground(struct picture *picture, struct area area)
+{
+	fprintf(picture->script, "set object %d rectangle from ", ++picture->n_objects);
+	write_spot(picture, spot_at(area.left, area.bottom));
+	fputs(" to ", picture->script);
+	write_spot(picture, spot_at(area.right, area.top));
+	fputs(" front fillcolor rgb '#FFFFFF' fillstyle solid 1.0 noborder\n", picture->script);
+}
+
+void picture_heading(struct picture *picture, int down, const char *text)
+{
+	const struct ink ink = {FONT_HEADING, COLOUR_TEXT, ALIGN_LEFT};
+	const int half = FONT_HEADING.size / 2 + 1;
+
+	text =
+	    lettering_fit(picture->arena, text, FONT_HEADING, picture->width - 2 * PICTURE_MARGIN);
+	picture_ground(picture, (struct area){PICTURE_MARGIN,
+					      PICTURE_MARGIN + lettering_width(text, FONT_HEADING),
+					      down - half, down + half});
+	picture_text(picture, spot_at(PICTURE_MARGIN, down), ink, text);
 }
 
 void picture_line(struct picture *picture, struct spot from, struct spot to, const char *colour)

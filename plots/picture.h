@@ -50,13 +50,18 @@ struct spot {
 	int right, down; /* pixels */
 };
 
+/* A part of the sheet, in pixels: where to plot. */
+struct area {
+	int left, right, top, bottom;
+};
+
 enum swatch { SWATCH_FILL, SWATCH_PALE, SWATCH_EMPTY, SWATCH_POINT, SWATCH_OWN, SWATCH_LINE };
 
 struct legend_item {
 	enum swatch swatch;
 	size_t series; /* for the colour and shape */
 	const char *text;
-	int right, down; /* set by picture_legend() */
+	int right, down; /* set by picture_legend(), may be moved before picture_open() */
 };
 
 struct picture {
@@ -76,11 +81,6 @@ struct picture {
 	bool has_plot;                     /* a data block is on the plot command */
 };
 
-/* Where to plot, in pixels. */
-struct area {
-	int left, right, top, bottom;
-};
-
 /* A sheet for a chart of a table, with its title and source laid out. */
 void picture_init(struct picture *picture, FILE *script, struct arena *arena,
 		  const struct table *table, const struct chart *chart);
@@ -89,8 +89,14 @@ void picture_init(struct picture *picture, FILE *script, struct arena *arena,
 void picture_note(struct picture *picture, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 
+/* The note that of several panels only the first, of this name, is drawn. */
+void picture_note_only(struct picture *picture, const char *name, size_t others);
+
 /* A legend in lines below the title; `items` must live as long as the picture. */
 void picture_legend(struct picture *picture, struct legend_item *items, size_t count);
+
+/* A legend's swatch with its text, in pixels. */
+int picture_legend_width(const struct legend_item *item);
 
 /* Write the terminal, the output and everything planned so far. */
 void picture_open(struct picture *picture);
@@ -107,6 +113,12 @@ void picture_text(struct picture *picture, struct spot spot, struct ink ink, con
 /* Text of up to `most` lines of a width, about its spot, which is in pixels. */
 void picture_lines(struct picture *picture, struct spot spot, struct ink ink, const char *text,
 		   int width, size_t most);
+
+/* A heading across the sheet, in the middle of its line, over the lines of the axes. */
+void picture_heading(struct picture *picture, int down, const char *text);
+
+/* A white ground for a text, over all that is plotted and below all text. */
+void picture_ground(struct picture *picture, struct area area);
 
 /* A straight line behind everything else. */
 void picture_line(struct picture *picture, struct spot from, struct spot to, const char *colour);

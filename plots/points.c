@@ -126,11 +126,6 @@ static const char *power_text(const struct axis *axis, int64_t power, struct are
 	return arena_text(arena, money_rough((struct money){power}, text));
 }
 
-static struct decimal pixels(int count)
-{
-	return (struct decimal){count, 0};
-}
-
 static void write_axis(const struct points *points, struct picture *picture)
 {
 	const struct axis *axis = &points->axis;
@@ -142,13 +137,22 @@ static void write_axis(const struct points *points, struct picture *picture)
 	for (int64_t power = axis->low;; power *= 10) {
 		struct decimal x = axis_decimal(axis, power);
 
-		picture_line(picture, spot_of(x, pixels(0), 0, 0), spot_of(x, pixels(bottom), 0, 0),
-			     COLOUR_GRID);
-		picture_text(picture, spot_of(x, pixels(bottom), 0, 14), ink,
+		picture_line(picture, spot_of(x, decimal_whole(0), 0, 0),
+			     spot_of(x, decimal_whole(bottom), 0, 0), COLOUR_GRID);
+		picture_text(picture, spot_of(x, decimal_whole(bottom), 0, 14), ink,
 			     power_text(axis, power, picture->arena));
 		if (power == axis->high)
 			break;
 	}
+}
+
+/* Pennies show where they matter. */
+static const char *figure_text(const struct points *points, int64_t units, struct arena *arena)
+{
+	struct axis axis = points->axis;
+
+	axis.is_fine = units < 1000 * MONEY_PER_POUND;
+	return axis_figure_text(&axis, units, arena);
 }
 
 /* A line from the least to the greatest of a category, with both figures. */
@@ -161,15 +165,14 @@ static void write_span(const struct points *points, struct picture *picture, siz
 	if (!span_of(points, category, &low, &high))
 		return;
 
-	struct decimal place = pixels(points->middles[category]);
+	struct decimal place = decimal_whole(points->middles[category]);
 	struct spot from = spot_of(axis_decimal(&points->axis, low), place, -10, 0);
 	struct spot to = spot_of(axis_decimal(&points->axis, high), place, 10, 0);
 
 	picture_line(picture, from, to, "#8A8A8A");
 	if (low != high)
-		picture_text(picture, from, low_ink,
-			     axis_figure_text(&points->axis, low, picture->arena));
-	picture_text(picture, to, high_ink, axis_figure_text(&points->axis, high, picture->arena));
+		picture_text(picture, from, low_ink, figure_text(points, low, picture->arena));
+	picture_text(picture, to, high_ink, figure_text(points, high, picture->arena));
 }
 
 /* How far a point stands below its line, in pixels: the points of a line in order, about it. */

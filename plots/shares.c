@@ -77,6 +77,35 @@ static void plan_legend(const struct shares *shares, struct picture *picture)
 	picture_legend(picture, items, (size_t)shares->n_series);
 }
 
+/*
+ * Where the legend takes one line, each of its names stands above the first bar's band, or as near
+ * as the names before it let it, so that it is told by its place too.
+ */
+static void move_legend(const struct shares *shares, struct picture *picture)
+{
+	const int gap = 16, n = shares->n_series;
+	int end = picture->width - PICTURE_MARGIN, next = shares->area.left;
+	int64_t width = shares->area.right - shares->area.left, from = 0;
+
+	if (n == 0 || picture->legend[0].down != picture->legend[n - 1].down)
+		return;
+	for (int i = 0; i < n; i++) {
+		struct legend_item *item = &picture->legend[i];
+		int at = shares->area.left + (int)((wide)from * width / SHARE_ONE);
+
+		item->right = at > next ? at : next;
+		next = item->right + picture_legend_width(item) + gap;
+		from += shares->bands[0][0][i];
+	}
+	for (int i = n - 1; i >= 0; i--) {
+		struct legend_item *item = &picture->legend[i];
+
+		if (item->right > end - picture_legend_width(item))
+			item->right = end - picture_legend_width(item);
+		end = item->right - gap;
+	}
+}
+
 static void arrange(struct shares *shares, struct picture *picture)
 {
 	const int below = 32;
@@ -108,6 +137,7 @@ static void arrange(struct shares *shares, struct picture *picture)
 	    .bottom = picture->head + rows * shares->row_height,
 	};
 	picture->height = shares->area.bottom + below + picture->foot;
+	move_legend(shares, picture);
 }
 
 /* The middle of a bar, in pixels from the top of the plot area; of a heading with category -1. */
@@ -116,11 +146,6 @@ static int bar_middle(const struct shares *shares, int panel, int category)
 	int before = panel * rows_of_panel(shares) + category + (shares->has_headings ? 1 : 0);
 
 	return before * shares->row_height + shares->row_height / 2;
-}
-
-static struct decimal pixels(int count)
-{
-	return (struct decimal){count, 0};
 }
 
 static struct decimal share_x(int64_t billionths)
@@ -132,26 +157,21 @@ static void write_frame(const struct shares *shares, struct picture *picture)
 {
 	const struct ink tick = {FONT_TICK, COLOUR_LINE, ALIGN_CENTRE};
 	const struct ink label = {FONT_LABEL, COLOUR_TEXT, ALIGN_LEFT};
-	const struct ink heading = {FONT_HEADING, COLOUR_TEXT, ALIGN_LEFT};
 	int height = shares->area.bottom - shares->area.top;
 
 	for (int i = 0; i <= 4; i++) {
 		struct decimal x = share_x(SHARE_ONE / 4 * i);
 
-		picture_line(picture, spot_of(x, pixels(0), 0, 0), spot_of(x, pixels(height), 0, 0),
-			     COLOUR_GRID);
-		picture_text(picture, spot_of(x, pixels(height), 0, 14), tick,
+		picture_line(picture, spot_of(x, decimal_whole(0), 0, 0),
+			     spot_of(x, decimal_whole(height), 0, 0), COLOUR_GRID);
+		picture_text(picture, spot_of(x, decimal_whole(height), 0, 14), tick,
 			     arena_format(picture->arena, "%d%%", 25 * i));
 	}
 	for (int panel = 0; panel < shares->n_panels; panel++) {
 		if (shares->has_headings)
-			picture_text(picture,
-				     spot_at(PICTURE_MARGIN,
-					     shares->area.top + bar_middle(shares, panel, -1) + 3),
-				     heading,
-				     lettering_fit(picture->arena, shares->panels.items[panel],
-						   FONT_HEADING,
-						   picture->width - 2 * PICTURE_MARGIN));
+			picture_heading(picture,
+					shares->area.top + bar_middle(shares, panel, -1) + 3,
+					shares->panels.items[panel]);
 		for (int i = 0; i < shares->n_categories; i++)
 			picture_lines(picture,
 				      spot_at(PICTURE_MARGIN,
@@ -175,7 +195,8 @@ static void write_figure(const struct shares *shares, struct picture *picture, i
 	axis_init(&axis, VALUE_SHARE);
 	text = axis_figure_text(&axis, share, picture->arena);
 	if ((wide)share * width / SHARE_ONE >= lettering_width(text, FONT_TICK) + 4)
-		picture_text(picture, spot_of(share_x(from + share / 2), pixels(middle), 0, 0), ink,
+		picture_text(picture,
+			     spot_of(share_x(from + share / 2), decimal_whole(middle), 0, 0), ink,
 			     text);
 }
 

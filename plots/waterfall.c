@@ -93,10 +93,7 @@ static void choose_panels(struct waterfall *chart, struct picture *picture, int 
 	if (count == (size_t)chart->all.n_panels)
 		return;
 	if (chart->all.n_panels == 1)
-		picture_note(
-		    picture, "Only '%s' is shown; the other %zu are in the table.",
-		    lettering_fit(picture->arena, chart->all.panels.items[0], FONT_SMALL, 300),
-		    count - 1);
+		picture_note_only(picture, chart->all.panels.items[0], count - 1);
 	else
 		picture_note(picture, "The first %d of %zu are shown; the others are in the table.",
 			     chart->all.n_panels, count);

@@ -20,13 +20,18 @@ const char *say_councils(struct arena *arena, const struct names *councils)
 	return say_count(arena, councils->count, "council", "councils");
 }
 
-const char *say_joined(struct arena *arena, const struct lines *lines)
+const char *say_joined_by(struct arena *arena, const struct lines *lines, const char *between)
 {
 	const char *joined = "";
 
 	for (size_t i = 0; i < lines->count; i++)
-		joined = text_more(arena, joined, "; ", lines->items[i]);
+		joined = text_more(arena, joined, between, lines->items[i]);
 	return joined;
+}
+
+const char *say_joined(struct arena *arena, const struct lines *lines)
+{
+	return say_joined_by(arena, lines, "; ");
 }
 
 void say_assumptions(struct results *results, const struct assumptions *given,

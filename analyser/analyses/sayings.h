@@ -17,8 +17,9 @@ const char *say_percent(struct arena *arena, int64_t part, int64_t whole);
 /* The one council's name, or how many there are. */
 const char *say_councils(struct arena *arena, const struct names *councils);
 
-/* All lines as one text, `; ` between. */
+/* All lines as one text, `; ` or another text between. */
 const char *say_joined(struct arena *arena, const struct lines *lines);
+const char *say_joined_by(struct arena *arena, const struct lines *lines, const char *between);
 
 /* List the assumptions given that an analysis uses, each with its source. */
 void say_assumptions(struct results *results, const struct assumptions *given,

@@ -19,7 +19,8 @@ bool diagnose(struct diagnostics *diagnostics, enum severity severity, struct pl
 	va_end(arguments);
 	diagnostics->items = arena_grow(diagnostics->arena, diagnostics->items, diagnostics->count,
 					&diagnostics->capacity, sizeof *diagnostics->items);
-	diagnostics->items[diagnostics->count++] = (struct diagnostic){severity, place, message};
+	diagnostics->items[diagnostics->count++] = (struct diagnostic){
+	    .severity = severity, .place = place, .message = message};
 	return false;
 }
 
@@ -37,6 +38,10 @@ const char *diagnostic_text(struct arena *arena, const struct diagnostic *diagno
 	const struct place *place = &diagnostic->place;
 	char line[32] = "";
 
+	if (diagnostic->where != NULL)
+		return arena_format(arena, "%s: %s%s%s", diagnostic->where,
+				    place->column == NULL ? "" : place->column,
+				    place->column == NULL ? "" : ": ", diagnostic->message);
 	if (place->line > 0)
 		snprintf(line, sizeof line, place->file == NULL ? "line %ld" : ":%ld", place->line);
 	return arena_format(arena, "%s%s%s%s%s%s", place->file == NULL ? "" : place->file, line,

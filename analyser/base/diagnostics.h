@@ -18,6 +18,7 @@
 #include "base/arena.h"
 
 enum severity {
+	SEVERITY_REMARK,  /* what was done as a matter of course; a notice that asks nothing */
 	SEVERITY_NOTICE,  /* worth knowing; the run goes on */
 	SEVERITY_FAULT,   /* faulty data: exit status 1 */
 	SEVERITY_USAGE,   /* a wrong command line: exit status 2 */
@@ -35,6 +36,7 @@ struct diagnostic {
 	enum severity severity;
 	struct place place;
 	const char *message;
+	const char *where; /* sheet and cell, in place of file and line; or NULL */
 };
 
 struct diagnostics {
@@ -53,7 +55,8 @@ bool diagnose(struct diagnostics *diagnostics, enum severity severity, struct pl
 /* How many messages are of this severity or a worse one. */
 size_t diagnostics_count(const struct diagnostics *diagnostics, enum severity at_least);
 
-/* `file:line: column: message`, with the parts that are known. */
+/* `file:line: column: message`, with the parts that are known; of a workbook's sheet
+ * `book.xlsx: sheet!G7: column: message`. */
 const char *diagnostic_text(struct arena *arena, const struct diagnostic *diagnostic);
 
 #endif

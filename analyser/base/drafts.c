@@ -12,6 +12,7 @@
 
 #include "base/draft_folder.h"
 #include "base/held_signals.h"
+#include "base/scratch.h"
 
 #define MOST_TRIES 1000 /* of a name that is not taken */
 
@@ -267,6 +268,7 @@ void drafts_take_back(struct drafts *drafts)
 	undo(drafts);
 	draft_folders_undo(drafts);
 	drafts_abandon(drafts);
+	drafts->scratch = NULL;
 	drafts->count = 0;
 	drafts->folders = NULL;
 }
@@ -278,6 +280,7 @@ void drafts_abandon(const struct drafts *drafts)
 			(void)kill(-drafts->children[i], SIGKILL);
 			(void)waitpid(drafts->children[i], NULL, 0);
 		}
+	scratch_remove(drafts->scratch);
 	remove_drafts(drafts);
 	draft_folders_abandon(drafts);
 }

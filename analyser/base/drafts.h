@@ -43,6 +43,7 @@ struct drafts {
 	struct draft *items;
 	size_t count, capacity;
 	struct draft_folder *folders;    /* the last one made first */
+	const char *scratch;             /* a folder that goes with the run (scratch.h), or NULL */
 	pid_t children[DRAFTS_CHILDREN]; /* process groups to be ended with the run; 0: none */
 };
 

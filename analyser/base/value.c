@@ -85,3 +85,10 @@ bool value_units(const struct value *value, int64_t *units)
 		return false;
 	}
 }
+
+struct share value_ratio_share(double part, double whole)
+{
+	if (!(whole > 0))
+		return (struct share){0};
+	return (struct share){(int64_t)(part / whole * 100 + 0.5) * (SHARE_ONE / 100)};
+}

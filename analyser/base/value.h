@@ -68,6 +68,10 @@ struct value value_fraction(struct fraction fraction);
 /* part / whole as a share, or none ("nothing to share") where whole is zero. */
 struct value value_share_of(int64_t part, int64_t whole);
 
+/* part / whole of two figures as a share, to the percent; 0% where whole is not above 0.
+ */
+struct share value_ratio_share(double part, double whole);
+
 /*
  * value_units(value, &units):
  * The exact number of a count, of money (hundredths of a penny) or of a share

@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <string.h>
 
+#include "commands/topics.h"
 #include "vfm.h"
 
 /* A help text that does not arrive is a failure like any other. */
@@ -14,18 +15,42 @@ static bool has_arrived(FILE *stream)
 	return false;
 }
 
-bool help_overview(FILE *stream)
+bool help_first(void)
+{
+	fputs("vfm works out what a change would save a council. Start here:\n"
+	      "  vfm init mycase     an empty case to fill in, with examples\n"
+	      "  vfm check mycase    mistakes in it, line by line\n"
+	      "  vfm case mycase     the business case, from the files that have rows\n"
+	      "  vfm help            all commands, and answers to common questions\n",
+	      stderr);
+	return has_arrived(stderr);
+}
+
+bool help_overview(void)
 {
 	struct vfm_command command;
+	size_t n_topics;
+	const struct topic *topic = topics(&n_topics);
 
-	fputs("vfm: what a change of channel or of procurement would save a council\n\n"
+	fputs("vfm: what a change of channel or procurement would save a council\n\n"
 	      "usage: vfm COMMAND [OPTIONS] [FILE...]\n\n",
-	      stream);
+	      stdout);
 	for (size_t i = 0; vfm_command(i, &command) == VFM_DONE; i++)
-		fprintf(stream, "  %s %s\n          %s\n", command.name, command.arguments,
-			command.question);
-	fputs("\nvfm COMMAND --help tells its options; man vfm tells the rest.\n", stream);
-	return has_arrived(stream);
+		printf("  %s %s\n          %s\n", command.name, command.arguments,
+		       command.question);
+	fputs("\nCommon questions:\n\n", stdout);
+	for (size_t i = 0; i < n_topics; i++)
+		printf("  vfm help %-12s %s\n", topic[i].name, topic[i].question);
+	fputs("\nRun 'vfm COMMAND --help' for its options, or 'man vfm' for the manual.\n", stdout);
+	return has_arrived(stdout);
+}
+
+bool help_topic(const char *name)
+{
+	const struct topic *topic = topic_find(name);
+
+	printf("%s\n\n%s", topic->question, topic->answer);
+	return has_arrived(stdout);
 }
 
 static void print_option(const struct vfm_option *option)
@@ -58,5 +83,10 @@ bool help_command(const char *name)
 bool help_version(void)
 {
 	printf("vfm %s\n", vfm_version());
+	return has_arrived(stdout);
+}
+
+bool help_end(void)
+{
 	return has_arrived(stdout);
 }

@@ -7,11 +7,20 @@
 #include <stdbool.h>
 #include <stdio.h>
 
-/* All commands, on standard output or, where nothing was asked, standard error. */
-bool help_overview(FILE *stream);
+/* What to type first, for whoever typed nothing; on standard error. */
+bool help_first(void);
+
+/* All commands and topics. */
+bool help_overview(void);
 
 /* One command with its options; there is one of the name. */
 bool help_command(const char *name);
+
+/* What `vfm help TOPIC` says; there is such a topic. */
+bool help_topic(const char *name);
+
+/* After what was printed for the manual: did it arrive? */
+bool help_end(void);
 
 bool help_version(void);
 

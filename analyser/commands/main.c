@@ -11,9 +11,11 @@
 #include "commands/arguments.h"
 #include "commands/help.h"
 #include "commands/interrupt.h"
+#include "commands/manual.h"
 #include "commands/messages.h"
 #include "commands/progress.h"
 #include "commands/terminal.h"
+#include "commands/topics.h"
 
 static enum vfm_status status_of_help(bool has_arrived)
 {
@@ -86,7 +88,7 @@ int main(int argc, char **argv)
 {
 	/* For messages; all of it that they usually need is there before any work. */
 	struct arena *arena = arena_new(out_of_memory);
-	const char *name = argc < 2 ? "--help" : argv[1];
+	const char *name = argc < 2 ? "" : argv[1];
 	const char *command = strcmp(name, "help") == 0 && argc > 2 ? argv[2] : name;
 	enum vfm_status status;
 
@@ -94,14 +96,19 @@ int main(int argc, char **argv)
 	(void)arena_alloc(arena, 1);
 	signal(SIGPIPE, SIG_IGN);
 	signal(SIGXFSZ, SIG_IGN);
-	if (strcmp(name, "--version") == 0 || strcmp(name, "-V") == 0) {
+	if (argc < 2) {
+		status = help_first() ? VFM_USAGE : VFM_FAILURE;
+	} else if (strcmp(name, "--version") == 0 || strcmp(name, "-V") == 0) {
 		status = status_of_help(help_version());
 	} else if (strcmp(name, "--help") == 0 || strcmp(name, "-h") == 0 ||
 		   (strcmp(name, "help") == 0 && argc == 2)) {
-		status = status_of_help(help_overview(argc < 2 ? stderr : stdout));
-		status = argc < 2 ? VFM_USAGE : status;
+		status = status_of_help(help_overview());
+	} else if (strcmp(command, "--man") == 0 && argc == 4 && manual_print(argv[3])) {
+		status = status_of_help(help_end());
 	} else if (command != name && is_command(command)) {
 		status = status_of_help(help_command(command));
+	} else if (command != name && topic_find(command) != NULL) {
+		status = status_of_help(help_topic(command));
 	} else if (command[0] == '-') {
 		status = VFM_USAGE;
 		messages_tell_misplaced(command, arena);

@@ -14,6 +14,8 @@ void messages_print(struct vfm_request *request, bool is_quiet, struct arena *ar
 
 	for (size_t i = 0; (status = vfm_message(request, i, &message)) == VFM_DONE; i++) {
 		faults += message.severity != VFM_NOTICE;
+		if (message.message[0] == '\0')
+			continue;
 		if (message.severity == VFM_NOTICE ? is_quiet || message.is_told
 						   : ++shown > MOST_MESSAGES)
 			continue;

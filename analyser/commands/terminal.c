@@ -5,7 +5,7 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
-#define WIDTH 80 /* where it is no terminal */
+#define WIDTH 100 /* where it is no terminal */
 
 struct vfm_printing terminal_printing(void)
 {
@@ -20,6 +20,6 @@ struct vfm_printing terminal_printing(void)
 	printing.has_colour = (no_colour == NULL || no_colour[0] == '\0') && terminal != NULL &&
 			      strcmp(terminal, "dumb") != 0;
 	if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col >= 40)
-		printing.width = size.ws_col < 100 ? size.ws_col : 100;
+		printing.width = size.ws_col;
 	return printing;
 }

@@ -12,8 +12,6 @@
 #include "loading/reconcile.h"
 #include "delivery/targets.h"
 
-#define WIDTH 80 /* of prose that is no terminal's */
-
 static bool fail(struct run *run, const char *path, int why)
 {
 	return diagnose(&run->diagnostics, SEVERITY_FAILURE, (struct place){.file = path},
@@ -95,9 +93,10 @@ static bool finish(struct run *run, FILE *stream, const char *path, int (*end)(F
 		is_whole = false;
 		why = errno;
 	}
+	/* Whoever reads has seen enough, and needs no message. */
 	if (!is_whole && why == EPIPE)
 		return diagnose(&run->diagnostics, SEVERITY_FAILURE, (struct place){.file = path},
-				"whoever reads it stopped before the end");
+				"%s", "");
 	return is_whole || fail(run, path, why == 0 ? EIO : why);
 }
 
@@ -111,6 +110,11 @@ static bool write_results(struct run *run, const struct output *output,
 			  const struct output_options *options, FILE *stream)
 {
 	/* A query, or what init says, is a text by itself. */
+	if (run->text != NULL && output->form == OUTPUT_BINARY)
+		return diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){0},
+				"--format %s is for results, and this is a text: give another "
+				"file with -o",
+				output->name);
 	if (run->text != NULL)
 		return fputs(run->text, stream), true;
 	return output->write(&run->results, options, stream);
@@ -119,7 +123,8 @@ static bool write_results(struct run *run, const struct output *output,
 bool delivery_write(struct run *run, const struct output *output, const char *table, FILE *stream)
 {
 	const struct output_options options = {.table = table,
-					       .width = WIDTH,
+					       .width = OUTPUT_FILE_WIDTH,
+					       .is_full = true,
 					       .pictures = pictures_of(run),
 					       .diagnostics = &run->diagnostics};
 
@@ -178,6 +183,8 @@ static bool print(struct run *run, const struct printing *printing)
 	const struct output_options options = {.table = run->settings.output.table,
 					       .has_colour = printing->has_colour,
 					       .width = printing->width,
+					       .is_full = run->settings.output.is_full,
+					       .next = run->next,
 					       .pictures = pictures_of(run),
 					       .diagnostics = &run->diagnostics};
 

@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "delivery/delivery.h"
 #include "delivery/manifest.h"
+#include "delivery/pdf.h"
 #include "delivery/pictures.h"
 
 #define MOST_NAMED 5 /* files in a notice */
@@ -22,6 +23,7 @@ struct folder_file {
 	const char *name;
 	const struct output *output; /* or NULL: a picture */
 	const char *table, *chart, *format;
+	const char *page; /* whose print it is, or NULL */
 };
 
 static const char *path_in(struct run *run, const char *name)
@@ -40,6 +42,14 @@ static bool is_named_for(const struct run *run, const struct table *table)
 	const size_t length = strlen(run->results.command);
 
 	return strncmp(table->id, run->results.command, length) == 0 && table->id[length] == '_';
+}
+
+static struct folder_file print_of(struct run *run)
+{
+	const struct output *page = output_find("html");
+
+	return (struct folder_file){.name = with_suffix(run, page->folder_name, ".pdf"),
+				    .page = with_suffix(run, page->folder_name, page->suffix)};
 }
 
 /*
@@ -68,7 +78,7 @@ static struct folder_file *plan(struct run *run, size_t *count)
 	const struct output *output = outputs(&n_outputs);
 	struct folder_file *files;
 
-	most = n_outputs * (2 * results->n_tables + 1);
+	most = n_outputs * (2 * results->n_tables + 1) + 1;
 	for (size_t i = 0; i < results->n_tables; i++)
 		most += results->tables[i]->n_charts * N_FORMATS;
 	files = arena_array(run->arena, most, sizeof *files);
@@ -81,6 +91,8 @@ static struct folder_file *plan(struct run *run, size_t *count)
 						output[i].suffix),
 			    .output = &output[i]};
 	}
+	if (run->settings.output.has_pdf)
+		files[n++] = print_of(run);
 	for (size_t i = 0; i < results->n_tables; i++) {
 		const struct table *table = results->tables[i];
 
@@ -149,7 +161,7 @@ void folder_settle(struct run *run, const char *path, struct draft_folder *folde
 		names = arena_format(run->arena, "%s and %zu more", names, count - MOST_NAMED);
 	if (count > 0)
 		diagnose(&run->diagnostics, SEVERITY_NOTICE, (struct place){.file = path},
-			 "holds what this run did not write, left as it is: %s", names);
+			 "holds files that this run did not write, left as they are: %s", names);
 }
 
 static bool draw(struct run *run, const struct folder_file *file, FILE *stream)
@@ -160,6 +172,23 @@ static bool draw(struct run *run, const struct folder_file *file, FILE *stream)
 
 	/* A write that fails is known when the stream is closed. */
 	return bytes != NULL && (fwrite(bytes, 1, size, stream), true);
+}
+
+/* What cannot be printed is not there, and told. */
+static bool write_print(struct run *run, struct draft_folder *folder,
+			const struct folder_file *file)
+{
+	size_t size;
+	const char *bytes = pdf_print(run, draft_folder_path(folder, file->page), &size);
+	FILE *stream;
+
+	if (bytes == NULL)
+		return true;
+	stream = folder_stream(run, folder, file->name);
+	if (stream == NULL)
+		return false;
+	(void)fwrite(bytes, 1, size, stream);
+	return delivery_close(run, stream, path_in(run, file->name));
 }
 
 static bool write_content(struct run *run, const struct folder_file *file, FILE *stream)
@@ -174,17 +203,23 @@ const struct folder_content *folder_render(struct run *run, size_t *count)
 	struct folder_content *contents = arena_array(run->arena, *count, sizeof *contents);
 
 	for (size_t i = 0; i < *count; i++) {
+		struct folder_content *content = &contents[i];
+
+		content->name = files[i].name;
+		/* What another program prints differs from one of its editions to the next. */
+		if (files[i].page != NULL)
+			continue;
+
 		struct memory_stream *stream = memory_stream_open(run->arena);
 		bool is_made =
 		    stream != NULL && write_content(run, &files[i], memory_stream_file(stream));
 
-		contents[i].name = files[i].name;
 		if (stream != NULL)
-			contents[i].bytes = memory_stream_close(stream, &contents[i].size);
-		if (contents[i].bytes == NULL)
+			content->bytes = memory_stream_close(stream, &content->size);
+		if (content->bytes == NULL)
 			diagnose(&run->diagnostics, SEVERITY_FAILURE, (struct place){0},
 				 "cannot be rendered: %s", strerror(errno));
-		if (!is_made || contents[i].bytes == NULL)
+		if (!is_made || content->bytes == NULL)
 			return NULL;
 	}
 	return contents;
@@ -192,7 +227,11 @@ const struct folder_content *folder_render(struct run *run, size_t *count)
 
 static bool write_file(struct run *run, struct draft_folder *folder, const struct folder_file *file)
 {
-	FILE *stream = folder_stream(run, folder, file->name);
+	FILE *stream;
+
+	if (file->page != NULL)
+		return write_print(run, folder, file);
+	stream = folder_stream(run, folder, file->name);
 
 	return stream != NULL && write_content(run, file, stream) &&
 	       delivery_close(run, stream, path_in(run, file->name));

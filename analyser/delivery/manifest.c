@@ -12,6 +12,7 @@
 #include "delivery/delivery.h"
 #include "delivery/folder.h"
 #include "delivery/pack.h"
+#include "loading/books.h"
 
 static void end_json(void *json)
 {
@@ -58,8 +59,15 @@ static json_t *list_inputs(const struct run *run)
 
 	for (size_t i = 0; inputs != NULL && i < run->results.n_inputs; i++) {
 		const struct input *input = &run->results.inputs[i];
-		json_t *one = json_pack("{s:o, s:s?}", "path", text_json(run, input->path),
-					"sha256", input->sha256);
+		/* Sheets of one workbook stand side by side; the file is listed once. */
+		const char *file = books_file(input->path, run->arena);
+		const char *before =
+		    i == 0 ? "" : books_file(run->results.inputs[i - 1].path, run->arena);
+
+		if (strcmp(file, before) == 0)
+			continue;
+		json_t *one =
+		    json_pack("{s:o, s:s?}", "path", text_json(run, file), "sha256", input->sha256);
 
 		if (one == NULL || json_array_append_new(inputs, one) != 0) {
 			json_decref(inputs);
@@ -139,11 +147,10 @@ bool manifest_own(struct run *run, struct draft_folder *folder)
 		return true;
 	root = json_load_file(list, 0, &error);
 	if (root == NULL)
-		return diagnose(
-		    &run->diagnostics, SEVERITY_FAILURE, (struct place){.file = list},
-		    "cannot be read as the list of what an earlier run left (%s); take it "
-		    "away, or name another folder",
-		    error.text);
+		return diagnose(&run->diagnostics, SEVERITY_FAILURE, (struct place){.file = list},
+				"cannot be read as the list of what an earlier run left (%s); "
+				"remove it, or name another folder",
+				error.text);
 	if (root != NULL)
 		arena_hold(run->arena, root, end_json);
 	if (json_object_get(root, "vfm") != NULL) {

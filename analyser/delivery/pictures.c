@@ -61,13 +61,22 @@ static const char *draw(void *data, const char *chart, const char *format, size_
 	return NULL;
 }
 
+static const char *describe(void *data, const char *chart)
+{
+	const struct run_pictures *own = data;
+	const char *words = plots_description(&own->run->results, chart, own->run->arena);
+
+	return words == NULL ? "" : words;
+}
+
 const struct pictures *pictures_of(struct run *run)
 {
 	struct run_pictures *own;
 
 	if (run->pictures == NULL) {
 		own = arena_alloc(run->arena, sizeof *own);
-		*own = (struct run_pictures){.asked = {.data = own, .draw = draw}, .run = run};
+		*own = (struct run_pictures){
+		    .asked = {.data = own, .draw = draw, .describe = describe}, .run = run};
 		run->pictures = &own->asked;
 	}
 	return run->pictures;

@@ -6,6 +6,7 @@
 
 #include "delivery/folder.h"
 #include "model/templates.h"
+#include "loading/books.h"
 
 /* Where a file's name begins behind its folder's. */
 static const char *base_of(const char *path)
@@ -69,9 +70,11 @@ bool targets_check(struct run *run)
 		bool is_drawn_or_inside = i < n_inside || i >= count - settings->output.n_charts;
 
 		for (size_t j = 0; is_drawn_or_inside && j < run->results.n_inputs; j++)
-			if (is_same_file(targets[i], run->results.inputs[j].path, run->arena))
+			if (is_same_file(targets[i],
+					 books_file(run->results.inputs[j].path, run->arena),
+					 run->arena))
 				is_well = refuse(run, targets[i],
-						 "is read here, and is not written over; give "
+						 "is read here and is not overwritten; give "
 						 "another place");
 		/* Those inside a folder differ by their names. */
 		for (size_t j = 0; i >= n_inside && j < i; j++)
@@ -116,6 +119,6 @@ void targets_keep_old(struct run *run, struct drafts *drafts, const char *path,
 		is_read |= is_same_file(path, run->results.inputs[i].path, run->arena);
 	if (is_read || is_of_case(path, run->arena))
 		diagnose(&run->diagnostics, SEVERITY_NOTICE, (struct place){.file = path},
-			 "was there already and is replaced; '%s' keeps what it held",
+			 "already existed and is replaced; '%s' keeps what it held",
 			 drafts_keep_old(drafts, temporary));
 }

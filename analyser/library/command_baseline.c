@@ -35,4 +35,5 @@ const struct command command_baseline = {
     1,
     1,
     execute,
+    "vfm indicator GAINS --accounts FILE sets NI 179 against this baseline.",
 };

@@ -45,6 +45,13 @@ static void settle_output(struct run *run)
 	settings->output.path = NULL;
 }
 
+static bool check_pdf(struct run *run)
+{
+	return !run->settings.output.has_pdf || run->folder != NULL ||
+	       diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){0},
+			"--pdf puts report.pdf into a folder: give one with -o FOLDER");
+}
+
 /* One case by itself, in a run of its own whose messages and inputs go to this one. */
 static bool run_apart(struct run *run, const char *path, struct results *results,
 		      struct case_options *options, struct inputs_read *inputs)
@@ -103,6 +110,8 @@ static bool execute(struct run *run)
 	const char *folder;
 
 	settle_output(run);
+	if (!check_pdf(run))
+		return false;
 	if (run->settings.business_case.compares)
 		return compare(run);
 	if (run->settings.files.count > 1)
@@ -122,4 +131,5 @@ const struct command command_case = {
     1,
     2,
     execute,
+    "-o FOLDER writes it to be sent: the report, every table as CSV, and every chart.",
 };

@@ -35,4 +35,5 @@ const struct command command_channel = {
     1,
     MOST_REPEATS,
     execute,
+    "--strategies FILE compares strategies of your own; --chart FILE.svg draws them.",
 };

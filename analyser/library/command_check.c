@@ -5,6 +5,7 @@
 #include "analyses/case/self_audit.h"
 #include "analyses/sayings.h"
 #include "base/text.h"
+#include "loading/books.h"
 #include "loading/check_kinds.h"
 #include "loading/commented.h"
 #include "loading/inputs.h"
@@ -95,6 +96,7 @@ static const struct kind *kind_of(struct file_checker *checker, const struct sou
 
 static void add_messages(struct file_checker *checker)
 {
+	books_locate(checker->run, &checker->found);
 	for (size_t i = 0; i < checker->found.count; i++) {
 		const struct diagnostic *item = &checker->found.items[i];
 
@@ -104,15 +106,15 @@ static void add_messages(struct file_checker *checker)
 							: value_count(item->place.line),
 			  .column = value_text_or(item->place.column, "the row"),
 			  .severity =
-			      value_text(item->severity == SEVERITY_NOTICE ? "notice" : "fault"),
+			      value_text(item->severity <= SEVERITY_NOTICE ? "notice" : "fault"),
 			  .message = value_text(item->message));
-		if (item->severity == SEVERITY_NOTICE)
+		if (item->severity <= SEVERITY_NOTICE)
 			checker->n_notices++;
 		else
 			checker->n_faults++;
 		results_say(&checker->run->results, &said_found, "%s%s",
 			    diagnostic_text(checker->run->arena, item),
-			    item->severity == SEVERITY_NOTICE ? " (notice)" : "");
+			    item->severity <= SEVERITY_NOTICE ? " (notice)" : "");
 	}
 }
 
@@ -221,7 +223,7 @@ static bool check_across(struct file_checker *checker, const char *folder)
 			if (item->severity == SEVERITY_FAILURE)
 				return diagnose(&run->diagnostics, SEVERITY_FAILURE, item->place,
 						"%s", item->message);
-			if (item->severity != SEVERITY_NOTICE)
+			if (item->severity > SEVERITY_NOTICE)
 				diagnose(&checker->found, SEVERITY_FAULT, item->place, "%s",
 					 item->message);
 		}
@@ -276,7 +278,7 @@ static bool check_folder(struct file_checker *checker, const char *folder, bool 
 		const char *path =
 		    arena_format(checker->run->arena, "%s/%s.csv", folder, kinds[i].shape->kind);
 
-		if (!shelf_exists(&checker->run->shelf, path, false))
+		if (sources_path(checker->run, path) == NULL)
 			continue;
 		has_any = true;
 		if (!sources_has_rows(checker->run, path)) {
@@ -348,12 +350,11 @@ static bool execute(struct run *run)
 		return diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){0},
 				"--rejects takes the rows of one file; check one at a time");
 	if (checker.n_empty > 0)
-		results_say(
-		    &run->results, &said_empty,
-		    "%s of them %s no rows yet: take the # off an example, and put your own "
-		    "in its place.",
-		    say_number(run->arena, checker.n_empty),
-		    say_which(checker.n_empty, "has", "have"));
+		results_say(&run->results, &said_empty,
+			    "%s of them %s no rows yet: uncomment an example row and replace it "
+			    "with your own.",
+			    say_number(run->arena, checker.n_empty),
+			    say_which(checker.n_empty, "has", "have"));
 	run->is_faulty = checker.n_faults > 0;
 	results_say(&run->results, &said_count, "%s checked: %s, %s.",
 		    say_count(run->arena, checker.files->n_rows, "file", "files"),
@@ -370,4 +371,5 @@ const struct command command_check = {
     1,
     MOST_REPEATS,
     execute,
+    "When nothing is wrong: vfm case FOLDER.",
 };

@@ -82,4 +82,5 @@ const struct command command_indicator = {
     1,
     MOST_REPEATS,
     execute,
+    "--accounts FILE sets the gains against 3% a year of your own baseline.",
 };

@@ -22,10 +22,9 @@ static bool check_free(struct run *run, const char *folder)
 		const char *path = arena_format(run->arena, "%s/%s", folder, files[i].name);
 
 		if (access(path, F_OK) == 0)
-			is_free = diagnose(&run->diagnostics, SEVERITY_USAGE,
-					   (struct place){.file = path},
-					   "is there already, and is not written over; name a new "
-					   "folder");
+			is_free = diagnose(
+			    &run->diagnostics, SEVERITY_USAGE, (struct place){.file = path},
+			    "already exists and is not overwritten; name a new folder");
 	}
 	return is_free;
 }
@@ -65,16 +64,17 @@ static bool execute(struct run *run)
 
 	run->text = arena_format(
 	    run->arena,
-	    "An empty case is in %s: %zu files, each with its columns and an example of each kind "
-	    "of row.\n"
-	    "Take the # off an example and put your own in its place. Then:\n"
-	    "  vfm check %s     what is wrong with the files\n"
-	    "  vfm case %s      the business case, from whichever files have rows\n",
+	    "%s now holds an empty case: %zu files, each with its columns and examples.\n"
+	    "Uncomment an example row (remove the #) and replace it with your own.\n"
+	    "'vfm help files' says which files you need. Then:\n"
+	    "  vfm check %s    mistakes, line by line\n"
+	    "  vfm case %s     the business case, from the files that have rows\n",
 	    shown, count, shown, shown);
 	return true;
 }
 
 const struct command command_init = {
-    "init", "FOLDER", "An empty case to start from: every file, its columns, and examples", 0, 1,
-    1,      execute,
+    "init",  "FOLDER", "An empty case to start from: every file, its columns, and examples",
+    0,       1,        1,
+    execute, NULL,
 };

@@ -25,7 +25,7 @@ static void say_left_out(struct run *run, const struct prices *prices, struct ye
 			 say_count(run->arena, other, "row", "rows"), say_year(run->arena, year));
 	if (prices->n_without_year > 0 && year.start != 0)
 		diagnose(&run->diagnostics, SEVERITY_NOTICE, place,
-			 "%s no year and %s taken to be of %s",
+			 "%s no year and %s assumed to be from %s",
 			 say_count(run->arena, prices->n_without_year, "row has", "rows have"),
 			 say_which(prices->n_without_year, "is", "are"),
 			 say_year(run->arena, year));
@@ -54,8 +54,8 @@ static struct year find_year(struct run *run, const struct prices *prices,
 	for (size_t i = 0; i < prices->n_rows; i++)
 		has_any |= prices->rows[i].year.start == file->base_year.start;
 	if (has_any)
-		diagnose(&run->diagnostics, SEVERITY_NOTICE, (struct place){.file = file->path},
-			 "holds here too where no option says otherwise: base_year %s",
+		diagnose(&run->diagnostics, SEVERITY_REMARK, (struct place){.file = file->path},
+			 "also applies here unless an option says otherwise: base_year %s",
 			 say_year(run->arena, file->base_year));
 	else if (prices->last_year.start != 0)
 		diagnose(&run->diagnostics, SEVERITY_NOTICE, (struct place){.file = file->path},
@@ -122,4 +122,5 @@ const struct command command_prices = {
     1,
     MOST_REPEATS,
     execute,
+    "--benchmark lower-quartile or minimum asks for more; --by council ranks the buyers.",
 };

@@ -16,9 +16,9 @@ static const struct passage_spec said_statuses = {"reference.statuses", SECTION_
 static const struct passage_spec said_cut = {"reference.cut-short", SECTION_SOURCES, PASSAGE_METHOD,
 					     2, NULL};
 
-TABLE(reference_sets, (set, "Set", TEXT), (title, "What it holds", TEXT),
-      (rows, "Rows", COUNT_TOTAL), (published, "Published", COUNT), (reported, "Reported", COUNT),
-      (derived, "Derived", COUNT), (origin, "From", TEXT));
+TABLE(reference_sets, (set, "Set", TEXT, SHORT), (title, "What it holds", TEXT, SHORT),
+      (rows, "Rows", COUNT_TOTAL, SHORT), (published, "Published", COUNT),
+      (reported, "Reported", COUNT), (derived, "Derived", COUNT), (origin, "From", TEXT));
 
 static int64_t count_status(const struct reading *reading, const char *status)
 {
@@ -53,11 +53,10 @@ static bool list_sets(struct run *run, struct reference *reference)
 			  .derived = value_count(count_status(reading, "derived")),
 			  .origin = value_text(reference_origin(reference, sets[i].name)));
 	}
-	results_say(
-	    &run->results, &said_sets,
-	    "%zu sets of figures are built in; vfm reference SET prints one, and --reference "
-	    "SET=FILE puts a file in its place.",
-	    count);
+	results_say(&run->results, &said_sets,
+		    "%zu sets of figures are built in; vfm reference SET prints one, and "
+		    "--reference SET=FILE uses your file instead.",
+		    count);
 	results_say(
 	    &run->results, &said_statuses,
 	    "Published: as printed in the source named. Reported: quoted by a secondary source. "
@@ -151,4 +150,5 @@ const struct command command_reference = {
     0,
     1,
     execute,
+    "vfm reference SET prints one of these sets.",
 };

@@ -101,4 +101,5 @@ const struct command command_unitcost = {
     1,
     2,
     execute,
+    "--save unit_costs=FILE keeps these costs for vfm channel --unit-costs FILE.",
 };

@@ -16,6 +16,7 @@ struct command {
 	size_t least_files, most_files;
 	/* Fill run->results; false with diagnostics. */
 	bool (*execute)(struct run *run);
+	const char *next; /* a line below its screen: what to do next; or NULL */
 };
 
 extern const struct command command_case, command_init;

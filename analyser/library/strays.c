@@ -8,9 +8,11 @@
 #include "base/say.h"
 #include "base/text.h"
 #include "delivery/manifest.h"
+#include "loading/books.h"
 #include "loading/check_kinds.h"
 #include "loading/sources.h"
 #include "model/templates.h"
+#include "reading/book.h"
 
 #define MOST_NAMES 32
 #define MOST_TOLD 12 /* files, each by itself; the others are only named */
@@ -25,6 +27,7 @@ struct folder {
 	const char **others;
 	size_t n_others;
 	bool is_checked; /* for whatever command */
+	bool is_book;    /* a workbook, whose sheets these are */
 };
 
 static const char *const sheet_endings[] = {".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".numbers"};
@@ -103,16 +106,18 @@ static bool refuse(const struct folder *folder, const char *name, const char *ne
 		return false;
 	if (!may_be(folder, name, near, is_sheet))
 		return false;
-	diagnose(
-	    folder->diagnostics, SEVERITY_FAULT, (struct place){.file = path},
-	    "is not read, and there is no %s.csv, or it has no rows; if this is it, %s; if "
-	    "not, take it out of the folder",
-	    near,
-	    is_sheet
-		? arena_format(arena, "save its sheet as CSV (UTF-8) under the name %s.csv", near)
-	    : strchr(path, '\'') != NULL
-		? arena_format(arena, "rename it to %s.csv", near)
-		: arena_format(arena, "rename it to %s.csv: mv '%s' '%s'", near, path, wanted));
+	diagnose(folder->diagnostics, SEVERITY_FAULT, (struct place){.file = path},
+		 "is not read, and there is no %s%s, or it has no rows; if this is it, %s; if "
+		 "not, take it out of the %s",
+		 folder->is_book ? "sheet " : "",
+		 folder->is_book ? near : arena_format(arena, "%s.csv", near),
+		 folder->is_book ? arena_format(arena, "rename the sheet to %s", near)
+		 : is_sheet
+		     ? arena_format(arena, "save it under the name %s.xlsx or %s.csv", near, near)
+		 : strchr(path, '\'') != NULL
+		     ? arena_format(arena, "rename it to %s.csv", near)
+		     : arena_format(arena, "rename it to %s.csv: mv '%s' '%s'", near, path, wanted),
+		 folder->is_book ? "workbook" : "folder");
 	return true;
 }
 
@@ -120,7 +125,7 @@ static void tell(struct folder *folder, const char *name, const char *near, bool
 		 bool is_copy)
 {
 	struct arena *arena = folder->run->arena;
-	const char *as = is_sheet ? "save its sheet as CSV (UTF-8)" : "rename it";
+	const char *as = is_sheet ? "save it as .xlsx or CSV" : "rename it";
 	const char *advice = "";
 
 	folder->n_told++;
@@ -139,8 +144,9 @@ static void tell(struct folder *folder, const char *name, const char *near, bool
 				 "or put its rows there",
 				 near, as, is_sheet ? " under that name" : "", is_sheet ? "," : "");
 	else if (is_sheet)
-		advice = ": a case is made of CSV files; save each sheet that is for it as CSV "
-			 "(UTF-8) under the name that vfm init gives it";
+		advice =
+		    ": give it by itself if it is a whole case, or save each sheet that is for "
+		    "this one as .xlsx or CSV under the name that vfm init gives it";
 	else
 		advice = ": a case has no file of that name";
 	diagnose(folder->diagnostics, SEVERITY_NOTICE,
@@ -174,6 +180,17 @@ static bool is_input(const struct run *run, const char *path)
 	return false;
 }
 
+/* Well or not: a workbook that stands for a file of the case. */
+static bool is_read(const struct run *run, const char *path)
+{
+	const struct source *source;
+
+	for (size_t i = 0; (source = sources_at(run, i)) != NULL; i++)
+		if (book_is_named(path) && strcmp(source->path, path) == 0)
+			return true;
+	return false;
+}
+
 static bool is_case_file(const struct folder *folder, const char *name)
 {
 	size_t length = strlen(name);
@@ -199,6 +216,8 @@ static bool is_ours(const struct folder *folder, const char *name)
 	if (name[0] == '.' || strncmp(name, "~$", 2) == 0 || strncmp(name, "case_", 5) == 0 ||
 	    strncasecmp(name, "readme", 6) == 0 || is_case_file(folder, name))
 		return true;
+	if (!folder->is_book && is_read(run, path))
+		return true;
 	if (!shelf_is_on_disk(&run->shelf, path))
 		return shelf_find(&run->shelf, path) == NULL || is_input(run, path);
 	return stat(path, &status) != 0 || !S_ISREG(status.st_mode) || is_of_run(run, &status) ||
@@ -218,6 +237,13 @@ static void look_at(struct folder *folder, const char *name)
 
 	const char *near = is_sheet || is_text || is_copy ? find_near(folder, stem) : NULL;
 
+	/* Sheets of explanations and results stand in any workbook. */
+	if (folder->is_book) {
+		if (near == NULL || !refuse(folder, name, near, false))
+			folder->others[folder->n_others++] =
+			    arena_text_of(folder->run->arena, name, strlen(name) - strlen(".csv"));
+		return;
+	}
 	if (folder->n_told < MOST_TOLD && (near != NULL || is_sheet || is_text))
 		tell(folder, name, near, is_sheet, is_copy);
 	else
@@ -226,8 +252,11 @@ static void look_at(struct folder *folder, const char *name)
 
 void strays_say(struct run *run, const char *path, bool is_checked, struct diagnostics *diagnostics)
 {
-	struct folder folder = {
-	    .run = run, .path = path, .diagnostics = diagnostics, .is_checked = is_checked};
+	struct folder folder = {.run = run,
+				.path = path,
+				.diagnostics = diagnostics,
+				.is_checked = is_checked,
+				.is_book = books_is_book(run, path)};
 	size_t n_files = 0;
 	const struct template *files = templates(&n_files);
 	size_t count;
@@ -245,7 +274,8 @@ void strays_say(struct run *run, const char *path, bool is_checked, struct diagn
 			 "not read: %s, which %s not %s of a case",
 			 text_list(run->arena, folder.others, folder.n_others, MOST_TOLD),
 			 say_which(folder.n_others, "is", "are"),
-			 say_which(folder.n_others, "a file", "files"));
+			 folder.is_book ? say_which(folder.n_others, "a sheet", "sheets")
+					: say_which(folder.n_others, "a file", "files"));
 }
 
 void strays_say_all(struct run *run)

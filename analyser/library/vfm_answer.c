@@ -23,7 +23,8 @@ static void write_message(void *data)
 
 enum vfm_status vfm_message(struct vfm_request *request, size_t number, struct vfm_message *message)
 {
-	static const enum vfm_severity severities[] = {[SEVERITY_NOTICE] = VFM_NOTICE,
+	static const enum vfm_severity severities[] = {[SEVERITY_REMARK] = VFM_NOTICE,
+						       [SEVERITY_NOTICE] = VFM_NOTICE,
 						       [SEVERITY_FAULT] = VFM_FAULT,
 						       [SEVERITY_USAGE] = VFM_MISUSE,
 						       [SEVERITY_FAILURE] = VFM_DEFECT};

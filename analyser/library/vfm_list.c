@@ -1,5 +1,6 @@
 #include "base/version.h"
 #include "library/commands.h"
+#include "loading/check_kinds.h"
 #include "requests/option_table.h"
 #include "vfm.h"
 
@@ -37,4 +38,30 @@ enum vfm_status vfm_option(const char *command, size_t number, struct vfm_option
 		return VFM_DONE;
 	}
 	return VFM_USAGE;
+}
+
+enum vfm_status vfm_kind(size_t number, const char **name)
+{
+	size_t count;
+	const struct kind *kinds = check_kinds(&count);
+
+	if (number >= count)
+		return VFM_USAGE;
+	*name = kinds[number].shape->kind;
+	return VFM_DONE;
+}
+
+enum vfm_status vfm_column(size_t kind, size_t number, struct vfm_column *column)
+{
+	size_t count;
+	const struct kind *kinds = check_kinds(&count);
+
+	if (kind >= count || number >= kinds[kind].shape->n_fields)
+		return VFM_USAGE;
+
+	const struct field *field = &kinds[kind].shape->fields[number];
+
+	*column = (struct vfm_column){
+	    field->id, (field->flags & (unsigned)(FIELD_REQUIRED | FIELD_COLUMN)) != 0};
+	return VFM_DONE;
 }

@@ -176,7 +176,9 @@ static void take_bytes(void *data)
 	struct run *run = &call->request->run;
 
 	shelf_add(&run->shelf,
-		  (struct shelf_file){arena_text(run->arena, call->name), call->bytes, call->size},
+		  (struct shelf_file){.path = arena_text(run->arena, call->name),
+				      .bytes = call->bytes,
+				      .size = call->size},
 		  run->arena);
 	call->is_well = true;
 }

@@ -2,6 +2,7 @@
 #include "library/request.h"
 #include "library/strays.h"
 #include "loading/account.h"
+#include "loading/books.h"
 #include "loading/reconcile.h"
 #include "loading/regular.h"
 
@@ -11,10 +12,14 @@ static const struct passage_spec said_notice = {"notice", SECTION_NOTICES, PASSA
 /* What a reader should know goes into the results, for every output to show. */
 static void keep_notices(struct run *run)
 {
-	for (size_t i = 0; i < run->diagnostics.count; i++)
-		if (run->diagnostics.items[i].severity == SEVERITY_NOTICE)
-			results_say(&run->results, &said_notice, "%s",
-				    diagnostic_text(run->arena, &run->diagnostics.items[i]));
+	for (size_t i = 0; i < run->diagnostics.count; i++) {
+		const struct diagnostic *item = &run->diagnostics.items[i];
+
+		if (item->severity > SEVERITY_NOTICE)
+			continue;
+		results_say(&run->results, &said_notice, "%s", diagnostic_text(run->arena, item))
+		    ->spec.weight = item->severity == SEVERITY_REMARK ? 3 : 5;
+	}
 	run->n_kept = run->diagnostics.count;
 }
 
@@ -39,7 +44,9 @@ bool request_find_results(struct run *run, const struct command *command)
 		run->settings.reading.is_ledger = true;
 	if (!has_files(run, command) || !regular_check(run) || !delivery_check(run))
 		return false;
-	is_done = command->execute(run);
+	run->next = command->next;
+	is_done =
+	    ((command->groups & OPTIONS_TALLY) != 0 || books_shelve(run)) && command->execute(run);
 	/* A check tells it among its findings, and a pack is no case. */
 	if ((command->groups & (OPTIONS_CHECK | OPTIONS_TALLY | OPTIONS_VERIFY)) == 0)
 		strays_say_all(run);
@@ -48,6 +55,7 @@ bool request_find_results(struct run *run, const struct command *command)
 	if (run->ledger != NULL)
 		reconcile(run, run->ledger);
 	account_add(run);
+	books_locate(run, &run->diagnostics);
 	keep_notices(run);
 	/* A command that told of a fault has failed, whatever it returned. */
 	return diagnostics_count(&run->diagnostics, SEVERITY_FAULT) == 0;
@@ -75,6 +83,7 @@ static void run_request(void *data)
 		return;
 	request->has_results =
 	    request_find_results(run, request->command) && !atomic_load(&request->is_stopped);
+	books_locate(run, &run->diagnostics);
 	if (request->has_results)
 		return;
 	drafts_drop(&run->drafts);

@@ -9,7 +9,7 @@
 #include "reading/ledger.h"
 #include "results/table.h"
 
-TABLE(account, (file, "File", TEXT), (kind, "Kind", TEXT), (outcome, "What became of it", TEXT),
+TABLE(account, (file, "File", TEXT), (kind, "Kind", TEXT), (outcome, "Outcome", TEXT),
       (reason, "Why", TEXT), (rows, "Rows", COUNT), (amount, "Pounds", MONEY),
       (count, "Contacts or units", COUNT));
 
@@ -178,7 +178,7 @@ void account_add(struct run *run)
 	if (run->accounted == NULL)
 		return;
 	run->results.section = SECTION_DATA;
-	table = TABLE_NEW(&run->results, account, "What became of every row of every file");
+	table = TABLE_NEW(&run->results, account, "What happened to every row of every file");
 	table->is_detail = true;
 	/* The first read stands first. */
 	while (last != run->accounted) {

@@ -8,6 +8,7 @@
 #include "model/categories.h"
 #include "model/costs.h"
 #include "model/gains.h"
+#include "model/correlations.h"
 #include "model/notes.h"
 #include "model/prices.h"
 #include "model/resources.h"
@@ -123,6 +124,13 @@ static void check_accounts(const struct kind_check *check, const struct reading 
 	(void)accounts_build(&accounts, reading, check->reference, check->found);
 }
 
+static void check_correlations(const struct kind_check *check, const struct reading *reading)
+{
+	struct correlations correlations;
+
+	(void)correlations_build(&correlations, reading, check->found);
+}
+
 static void check_notes(const struct kind_check *check, const struct reading *reading)
 {
 	struct notes notes;
@@ -153,6 +161,7 @@ static const struct kind kinds[] = {
     {&gains_shape, check_gains},
     {&accounts_shape, check_accounts},
     {&resources_shape, check_resources},
+    {&correlations_shape, check_correlations},
     {&risks_shape, check_risks},
     {&notes_shape, check_notes},
 };

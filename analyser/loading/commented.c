@@ -159,8 +159,8 @@ void commented_say(const struct reading *reading, const struct reading_options *
 	if (n_found > 0)
 		diagnose(diagnostics, SEVERITY_NOTICE,
 			 (struct place){source->path, first_line, NULL},
-			 "%s out by a # (this one begins with %s) and %s not count; take the # "
-			 "off if %s should",
+			 "%s out by a # (this one begins with %s) and %s not count; remove the # "
+			 "if %s should",
 			 say_count(arena, n_found, "row is left", "rows are left"),
 			 cell_quoted(arena, first), say_which(n_found, "does", "do"),
 			 say_which(n_found, "it", "they"));

@@ -71,8 +71,8 @@ bool folder_case_take(struct run *run, const struct case_files *files, unsigned 
 		take_text(&taken, "price_reference", &settings->prices.benchmark,
 			  file->price_reference);
 	if (taken.count > 0)
-		diagnose(&run->diagnostics, SEVERITY_NOTICE, (struct place){.file = file->path},
-			 "holds here too where no option says otherwise: %s",
+		diagnose(&run->diagnostics, SEVERITY_REMARK, (struct place){.file = file->path},
+			 "also applies here unless an option says otherwise: %s",
 			 text_list(run->arena, taken.items, taken.count, taken.count));
 	return true;
 }

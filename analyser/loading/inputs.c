@@ -9,7 +9,9 @@
 #include "analyses/sayings.h"
 #include "base/text.h"
 #include "loading/account.h"
+#include "loading/books.h"
 #include "loading/commented.h"
+#include "loading/input_rows.h"
 #include "loading/sources.h"
 #include "model/shapes.h"
 #include "reading/cell.h"
@@ -31,7 +33,7 @@ static struct case_files find_case(struct run *run, const char *path, const char
 	if (!shelf_is_folder(&run->shelf, path))
 		return (struct case_files){path, NULL};
 	path = without_slashes(run, path);
-	return (struct case_files){arena_format(run->arena, "%s/%s", path, name), path};
+	return (struct case_files){books_find(run, path, name), path};
 }
 
 struct case_files inputs_case(struct run *run, const char *name)
@@ -75,9 +77,9 @@ const char *inputs_path(struct run *run, const struct case_files *files, const c
 		return option;
 	path = arena_format(run->arena, "%s/%s", files->folder, name);
 	if (sources_seek(run, path))
-		return path;
+		return sources_path(run, path);
 	/* A case tells of all its files together. */
-	if (shelf_exists(&run->shelf, path, false) && !run->settings.reading.is_whole_case)
+	if (sources_path(run, path) != NULL && !run->settings.reading.is_whole_case)
 		diagnose(&run->diagnostics, SEVERITY_NOTICE, (struct place){.file = path},
 			 "left out, having no rows");
 	return NULL;
@@ -88,12 +90,14 @@ void inputs_list(struct run *run, const struct reading *reading)
 	run->readings = arena_grow(run->arena, run->readings, run->n_readings,
 				   &run->readings_capacity, sizeof *run->readings);
 	run->readings[run->n_readings++] = reading;
-	*results_input(&run->results) = (struct input){.path = reading->source->path,
-						       .sha256 = reading->source->sha256,
-						       .kind = reading->shape->kind,
-						       .rows_read = reading->read.rows,
-						       .rows_used = reading->used.rows,
-						       .rows_set_aside = reading->set_aside.rows};
+	*results_input(&run->results) = (struct input){
+	    .path = reading->source->path,
+	    .sha256 = reading->source->sha256,
+	    .kind = reading->shape->kind,
+	    .rows_read = reading->read.rows,
+	    .rows_used = reading->used.rows,
+	    .rows_set_aside = reading->set_aside.rows,
+	    .rows = run->settings.reading.is_whole_case ? input_rows(reading, run->arena) : NULL};
 }
 
 bool inputs_reference(struct run *run, struct reference *reference)
@@ -195,6 +199,7 @@ static bool lacks_council(const struct reading *reading)
 const struct reading *inputs_read_main(struct run *run, const char *path, const struct shape *shape)
 {
 	const struct settings *settings = map_file_apply(run, path, shape);
+	const struct shelf_file *file = shelf_find(&run->shelf, path);
 	const char *constant;
 	const struct reading *reading;
 	bool is_well = false;
@@ -207,7 +212,9 @@ const struct reading *inputs_read_main(struct run *run, const char *path, const 
 	if (!inputs_check_mappings(run, shape) || !inputs_check_ledger(run, settings))
 		return NULL;
 	if (constant == NULL && settings->reading.is_ledger)
-		constant = name_of_file(run, strcmp(path, "-") == 0 ? "standard input" : path);
+		constant = name_of_file(run, strcmp(path, "-") == 0               ? "standard input"
+					     : file == NULL || file->book == NULL ? path
+										  : file->book);
 	reading =
 	    read_file(run, path, shape,
 		      &(struct reading_options){.is_ledger = settings->reading.is_ledger,
@@ -237,7 +244,7 @@ const struct reading *inputs_read_main(struct run *run, const char *path, const 
 		diagnose(&run->diagnostics, SEVERITY_NOTICE,
 			 (struct place){.file = reading->source->path},
 			 settings->reading.councils.count == 1
-			     ? "has no column for the council; taken to be '%s'"
+			     ? "has no column for the council; assumed to be '%s'"
 			     : "has no column for the council; named '%s' after the file (give "
 			       "--council NAME)",
 			 constant);
@@ -391,8 +398,8 @@ static void say_spreadsheet_year(struct run *run, unsigned months, struct year y
 
 	if (months_count(months) == 1 && month == calendar_year % 100 + 1)
 		diagnose(&run->diagnostics, SEVERITY_NOTICE, (struct place){.file = path},
-			 "is taken to be of %s %d only, which is also what a spreadsheet makes of "
-			 "%s; write %s in its rows if they are of the whole year",
+			 "is read as %s %d only, which is also what a spreadsheet turns %s into; "
+			 "write %s in its rows if they are for the whole year",
 			 month_name(month), calendar_year, say_year(run->arena, year),
 			 say_year(run->arena, year));
 }
@@ -419,7 +426,7 @@ const char *inputs_part_year(struct run *run, struct coverage *coverage, struct 
 	}
 	if (n_parts > 0)
 		diagnose(&run->diagnostics, SEVERITY_NOTICE, (struct place){.file = path},
-			 "covers only a part of %s for %s: their figures are not of a year",
+			 "covers only a part of %s for %s: their figures are not for a whole year",
 			 say_year(run->arena, year),
 			 text_list(run->arena, parts, n_parts, MOST_COUNCILS_SAID));
 	return NULL;

@@ -19,6 +19,7 @@ struct holdings {
 	struct case_file file;
 	struct costs costs;
 	struct notes notes;
+	struct correlations correlations;
 	struct risks risks;
 	struct channel_question channel;
 	struct procurement_question procurement;
@@ -79,6 +80,22 @@ static bool read_notes(struct run *run, const char *folder, struct notes *notes)
 	const struct reading *reading = inputs_read(run, files.main, &notes_shape, &is_well);
 
 	return reading != NULL && (notes_build(notes, reading, &run->diagnostics) & is_well);
+}
+
+static bool read_correlations(struct run *run, const char *folder,
+			      struct correlations *correlations)
+{
+	const struct case_files files = files_of(run, folder, "correlations.csv");
+	bool is_well;
+
+	*correlations = (struct correlations){0};
+	if (!has_file(run, &files))
+		return true;
+
+	const struct reading *reading = inputs_read(run, files.main, &correlations_shape, &is_well);
+
+	return reading != NULL &&
+	       (correlations_build(correlations, reading, &run->diagnostics) & is_well);
 }
 
 static bool read_risks(struct run *run, const char *folder, struct risks *risks)
@@ -267,7 +284,7 @@ static void say_empty(struct run *run, const char *folder)
 	for (size_t i = 0; i < count; i++) {
 		const char *path = arena_format(run->arena, "%s/%s", folder, files[i].name);
 
-		if (shelf_exists(&run->shelf, path, false) && !sources_has_rows(run, path))
+		if (sources_path(run, path) != NULL && !sources_has_rows(run, path))
 			names[n_empty++] = files[i].name;
 	}
 	if (n_empty > 0)
@@ -284,19 +301,20 @@ static void say_unused(struct run *run, const char *folder)
 
 	for (size_t i = 0; i < count; i++) {
 		const char *path = arena_format(run->arena, "%s/%s", folder, files[i].name);
+		const char *at = sources_path(run, path);
 		bool is_input = false;
 
 		for (size_t j = 0; j < run->results.n_inputs; j++)
-			is_input |= strcmp(run->results.inputs[j].path, path) == 0;
+			is_input |= at != NULL && strcmp(run->results.inputs[j].path, at) == 0;
 		if (is_input || !sources_has_rows(run, path))
 			continue;
-		diagnose(&run->diagnostics, SEVERITY_NOTICE, (struct place){.file = path},
+		diagnose(&run->diagnostics, SEVERITY_REMARK, (struct place){.file = at},
 			 "is not used in the case%s",
 			 strcmp(files[i].name, "resources.csv") == 0
-			     ? ": vfm unitcost makes unit costs of it"
+			     ? ": vfm unitcost works out unit costs from it"
 			 : strcmp(files[i].name, "buyer_groups.csv") == 0
-			     ? ": vfm prices takes it with --group"
-			     : ", whose other files have nothing to use it for");
+			     ? ": use it with vfm prices --group"
+			     : ", because no other file needs it");
 	}
 }
 
@@ -309,16 +327,16 @@ static bool check_needed(struct run *run, const char *folder, const char *name, 
 	if (has_needed || !has_file(run, &files))
 		return true;
 	return diagnose(&run->diagnostics, SEVERITY_FAULT, (struct place){.file = files.main},
-			"is of no use without %s, which is not there or has no rows", needed);
+			"is not used without %s, which is missing or has no rows", needed);
 }
 
 static bool refuse_empty(struct run *run, const char *folder)
 {
-	return diagnose(&run->diagnostics, SEVERITY_FAULT, (struct place){.file = folder},
-			"has no rows in activity.csv, spend.csv, prices.csv or gains.csv, so there "
-			"is no gain to make a case of, and none in costs.csv, whose options could "
-			"be compared by what they cost; fill one in (vfm init makes an empty case, "
-			"with an example of each to take the # off)");
+	return diagnose(
+	    &run->diagnostics, SEVERITY_FAULT, (struct place){.file = folder},
+	    "has no rows in activity.csv, spend.csv, prices.csv or gains.csv, so there is no gain "
+	    "to work out, and none in costs.csv, whose options could be compared by what they "
+	    "cost; fill one in (vfm init writes an empty case with an example of each)");
 }
 
 bool load_case(struct run *run, const char *folder, struct case_question *question)
@@ -334,6 +352,10 @@ bool load_case(struct run *run, const char *folder, struct case_question *questi
 					   .file = &held->file,
 					   .costs = &held->costs,
 					   .notes = &held->notes,
+					   .correlations = &held->correlations,
+					   .draws = run->settings.business_case.draws,
+					   .seed = run->settings.business_case.seed,
+					   .threads = run->settings.business_case.threads,
 					   .risks = &held->risks,
 					   .assumptions = &held->shared.assumptions,
 					   .reference = &held->shared.reference,
@@ -373,6 +395,7 @@ bool load_case(struct run *run, const char *folder, struct case_question *questi
 	is_well &= logo_load(run, &question->logo);
 	is_well &= read_costs(run, folder, &held->costs);
 	is_well &= read_notes(run, folder, &held->notes);
+	is_well &= read_correlations(run, folder, &held->correlations);
 	is_well &= read_risks(run, folder, &held->risks);
 	is_well &= shared_assumptions(run, &activity, &held->shared);
 	if (question->channel == NULL && question->procurement == NULL &&

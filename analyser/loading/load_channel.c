@@ -124,7 +124,7 @@ static void say_model(struct run *run, const struct activity *activity,
 		*(activity->rows[i].year.start == base.start ? &costed : &other) +=
 		    activity->rows[i].volume;
 	if (other > 0)
-		diagnose(&run->diagnostics, SEVERITY_NOTICE, place,
+		diagnose(&run->diagnostics, SEVERITY_REMARK, place,
 			 "contacts used %s = %s of the base year %s + %s of other years%s",
 			 say_number(run->arena, costed + other + activity->volume_filtered),
 			 say_number(run->arena, costed), year_format(base, year),

@@ -34,8 +34,8 @@ static bool say_years(struct run *run, const struct spend *spend, const char *pa
 				say_span(run->arena, spend->first_year, spend->last_year));
 	if (rows > 0)
 		diagnose(&run->diagnostics, SEVERITY_NOTICE, place,
-			 "%s with %s of other years than the base year %s: no gain is reckoned on "
-			 "them",
+			 "%s with %s of other years than the base year %s: no gain is worked out "
+			 "on them",
 			 say_count(run->arena, rows, "row", "rows"),
 			 say_pounds(run->arena, outside), year_format(base, year));
 	inputs_say_other_councils(run, spend->n_filtered, path);

@@ -12,17 +12,39 @@ struct sources {
 	bool is_read;
 };
 
+const char *sources_path(struct run *run, const char *path)
+{
+	static const char *const endings[] = {"xlsx", "xlsm", "ods"};
+	size_t length = strlen(path);
+
+	if (shelf_exists(&run->shelf, path, true))
+		return path;
+	if (length < 4 || strcmp(path + length - 4, ".csv") != 0)
+		return NULL;
+	for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+		const char *at =
+		    arena_format(run->arena, "%.*s%s", (int)(length - 3), path, endings[i]);
+
+		if (shelf_exists(&run->shelf, at, true))
+			return at;
+	}
+	return NULL;
+}
+
 static struct sources *find(struct run *run, const char *path)
 {
 	struct sources *item;
+	const char *at;
 
 	for (item = run->sources; item != NULL; item = item->next)
 		if (strcmp(item->path, path) == 0)
 			return item;
+	at = sources_path(run, path);
 	item = arena_alloc(run->arena, sizeof *item);
 	*item = (struct sources){.next = run->sources, .path = arena_text(run->arena, path)};
 	diagnostics_init(&item->told, run->arena);
-	item->is_read = source_read(&item->source, path, &run->shelf, run->arena, &item->told);
+	item->is_read = source_read(&item->source, at == NULL ? item->path : at, &run->shelf,
+				    run->arena, &item->told);
 	run->sources = item;
 	return item;
 }
@@ -41,9 +63,18 @@ const struct source *sources_read(struct run *run, const char *path,
 	return item->is_read ? &item->source : NULL;
 }
 
+const struct source *sources_at(const struct run *run, size_t number)
+{
+	const struct sources *item = run->sources;
+
+	for (; item != NULL && number > 0; item = item->next)
+		number--;
+	return item == NULL ? NULL : &item->source;
+}
+
 bool sources_has_rows(struct run *run, const char *path)
 {
-	if (!shelf_exists(&run->shelf, path, true))
+	if (sources_path(run, path) == NULL)
 		return false;
 
 	const struct sources *item = find(run, path);

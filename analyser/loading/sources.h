@@ -21,6 +21,16 @@ const struct source *sources_read(struct run *run, const char *path,
  */
 bool sources_has_rows(struct run *run, const char *path);
 
+/*
+ * sources_path(run, path):
+ * Where a file of a case is: `spend.xlsx` (.xlsm, .ods) stands for a `spend.csv` that is not there.
+ * NULL: nowhere.
+ */
+const char *sources_path(struct run *run, const char *path);
+
+/* One after the other, those that were read; NULL behind the last. */
+const struct source *sources_at(const struct run *run, size_t number);
+
 /* A file that a run would use, and that is not there or has no rows. */
 struct sought {
 	const struct sought *next;

@@ -134,7 +134,7 @@ static void read_gross(struct builder *builder, struct gain *gain,
 		refuse(builder, BASIS, "gives a basis beside a gross gain; give one of them");
 	} else if (!has_gross && !has_basis) {
 		refuse(builder, GROSS,
-		       "has no gross gain and no basis to reckon it from; give one of them");
+		       "has no gross gain and no basis to work it out from; give one of them");
 	} else if (has_basis && builder->is_well) {
 		problem = workstream_reckon(&gain->gross, rates, gain->workstream, gain->basis,
 					    gain->year);

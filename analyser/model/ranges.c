@@ -53,15 +53,13 @@ bool range_check(const struct value *low, const struct value *value, const struc
 		    arena_format(arena, "its low, %s, is above its high, %s; change them over",
 				 say(arena, low), say(arena, high));
 	else if (!is_in_order(low, value))
-		problem = arena_format(arena,
-				       "%s is below its low, %s; low, %s and high must stand in "
-				       "rising order",
-				       say(arena, value), say(arena, low), place.column);
+		problem = arena_format(
+		    arena, "%s is below its low, %s; low, %s and high must be in rising order",
+		    say(arena, value), say(arena, low), place.column);
 	else if (!is_in_order(value, high))
-		problem = arena_format(arena,
-				       "%s is above its high, %s; low, %s and high must stand in "
-				       "rising order",
-				       say(arena, value), say(arena, high), place.column);
+		problem = arena_format(
+		    arena, "%s is above its high, %s; low, %s and high must be in rising order",
+		    say(arena, value), say(arena, high), place.column);
 	if (problem == NULL)
 		return true;
 	diagnose(diagnostics, diagnostics->tolerates_ranges ? SEVERITY_NOTICE : SEVERITY_FAULT,

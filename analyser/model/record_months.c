@@ -11,7 +11,7 @@ bool record_months(unsigned *months, const struct record *record, size_t year, s
 	if (text->kind != VALUE_TEXT || months_parse(text->text, months))
 		return true;
 	return diagnose(diagnostics, SEVERITY_FAULT, (struct place){path, record->line, "months"},
-			"%s is no list of months; write Jan-Mar or Apr Jun Sep, or leave it empty "
-			"where the row is of the whole year",
+			"%s is not a list of months; write Jan-Mar or Apr Jun Sep, or leave it "
+			"empty where the row is for the whole year",
 			cell_quoted(diagnostics->arena, text->text));
 }

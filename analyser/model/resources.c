@@ -108,7 +108,7 @@ static bool settle_post(struct resource *item, const struct building *building)
 			    "salary, on_costs and productive_hours");
 		return !item->has_hours ||
 		       money_share(&item->post_cost, item->hourly, item->hours) ||
-		       refuse(building, HOURS, "makes a post dearer than can be counted");
+		       refuse(building, HOURS, "makes a post cost more than can be counted");
 	}
 	if (!has(building, SALARY))
 		return refuse(building, MINUTES,
@@ -122,7 +122,7 @@ static bool settle_post(struct resource *item, const struct building *building)
 	if (!money_share(&item->post_cost, values[SALARY].money, factor) ||
 	    !fraction_divide(&an_hour, factor, item->hours) ||
 	    !money_share_fine(&item->hourly, values[SALARY].money, an_hour))
-		return refuse(building, SALARY, "makes a post dearer than can be counted");
+		return refuse(building, SALARY, "makes a post cost more than can be counted");
 	return true;
 }
 

@@ -13,6 +13,6 @@ extern const struct shape activity_shape, strategies_shape, unit_costs_shape, as
     spend_shape, categories_shape, case_shape, costs_shape;
 extern const struct shape prices_shape, purchases_shape, buyer_groups_shape, resources_shape,
     authorities_shape;
-extern const struct shape gains_shape, accounts_shape, notes_shape, risks_shape;
+extern const struct shape gains_shape, accounts_shape, notes_shape, risks_shape, correlations_shape;
 
 #endif

@@ -15,6 +15,7 @@ EMBED_FROM("empty-case", costs);
 EMBED_FROM("empty-case", accounts);
 EMBED_FROM("empty-case", resources);
 EMBED_FROM("empty-case", buyer_groups);
+EMBED_FROM("empty-case", correlations);
 EMBED_FROM("empty-case", risks);
 EMBED_FROM("empty-case", notes);
 
@@ -39,6 +40,7 @@ static const struct template all[] = {
     TEMPLATE(costs),
     TEMPLATE(accounts),
     TEMPLATE(resources),
+    TEMPLATE(correlations),
     TEMPLATE(risks),
     TEMPLATE(notes),
 };

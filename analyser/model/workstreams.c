@@ -128,10 +128,10 @@ const char *workstream_reckon(struct money *gain, const struct workstream_rates 
 	struct fraction growth, share = rate->rate;
 
 	if (!rate->is_known)
-		return "has no published rate to reckon a gain by; give the gross gain";
+		return "has no published rate to work out a gain by; give the gross gain";
 	if (rate->is_yearly &&
 	    (year.start <= PLAN_BASE_YEAR.start || year.start > PLAN_LAST_YEAR.start))
-		return "is reckoned by a rate for 2008-09 to 2010-11 only; give the gross gain";
+		return "is worked out by a rate for 2008-09 to 2010-11 only; give the gross gain";
 	if (!fraction_add(&growth, fraction_one, rate->rate))
 		return too_large;
 	for (int i = PLAN_BASE_YEAR.start + 1; rate->is_yearly && i < year.start; i++)

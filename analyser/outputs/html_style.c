@@ -46,14 +46,15 @@ static void write_screen(struct markup *page)
 ".warning strong{color:var(--warn)}\n"
 ".place{border:.1rem dashed var(--line);padding:.6rem .9rem}\n.author{white-space:pre-line}\n"
 ".small{font-size:.875rem;margin:.25rem 0 1.25rem}\n"
-".frame{overflow-x:auto;margin:1rem 0 .25rem}\n"
+".frame{position:relative;overflow-x:auto;margin:1rem 0 .25rem}\n"
 "table{border-collapse:collapse;font-size:.925rem;min-width:100%}\n"
 "caption{text-align:left;font-weight:bold;padding:.35rem 0}\n"
 "th,td{padding:.35rem .6rem;text-align:left;vertical-align:top;border-bottom:1px solid var(--line);font-weight:normal}\n"
 "thead th{font-weight:bold;border-bottom:2px solid var(--ink);vertical-align:bottom}\n"
 "tfoot th,tfoot td{font-weight:bold;border-top:2px solid var(--ink)}\n"
-".n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}\nthead .n{white-space:normal}\n"
-"figure{margin:1.5rem 0}\n.picture{background:#fff;border:1px solid var(--line)}\n"
+"th[scope=row]{min-width:4.5rem}\n.n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}\nthead .n{white-space:normal}\n"
+".long{overflow-wrap:anywhere;min-width:12ch}\n"
+"figure{margin:1.5rem 0 .35rem}\ndetails{margin:0 0 1.5rem}\n.picture{background:#fff;border:1px solid var(--line)}\n"
 ".picture svg{display:block;width:100%;height:auto}\n"
 "figcaption{font-weight:bold;margin:.35rem 0}\nsummary{cursor:pointer}\n"
 ".heard{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}\n"
@@ -67,7 +68,7 @@ static void write_print(struct markup *page)
 "@media print{:root{--ink:#000;--paper:#fff;--soft:#fff;--line:#777;--link:#000;--warn:#000;--warn-ground:#fff}\n"
 "body{max-width:none;padding:0;font-size:10.5pt}\n.skip,details{display:none}\n"
 "h2{break-after:avoid;font-size:16pt}\nh3{break-after:avoid;font-size:12.5pt}\np,ul{max-width:none}\n"
-"figure,tr,.warning{break-inside:avoid}\nthead{display:table-header-group}\ntfoot{display:table-row-group}\n"
+"figure,tr,.warning,.short{break-inside:avoid}caption{break-after:avoid}.across{page:across}\nthead{display:table-header-group}\ntfoot{display:table-row-group}\n"
 ".frame{overflow:visible}\ntable{font-size:9pt;width:100%}\ntable.wide{font-size:7pt}\n"
 "table.wide th,table.wide td{padding:.2rem .25rem}\n.n{white-space:normal}\na{text-decoration:none}\n"
 "nav{break-after:page}}\n"));
@@ -83,5 +84,5 @@ void html_style(struct markup *page, const char *title)
 				"counter(page) \" of \" counter(pages);font:9pt sans-serif}"
 				"@top-left{font:9pt sans-serif;content:\""));
 	write_quoted(page, title);
-	markup_raw(page, MARKUP("\"}}\n@page:first{@top-left{content:\"\"}}\n</style>\n"));
+	markup_raw(page, MARKUP("\"}}\n@page across{size:A4 landscape}\n@page:first{@top-left{content:\"\"}}\n</style>\n"));
 }

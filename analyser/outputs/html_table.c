@@ -1,26 +1,13 @@
 #include <string.h>
 
-#include "base/say.h"
 #include "outputs/html_parts.h"
+#include "outputs/report_table.h"
 
 #define MOST_CHART_ROWS 60
-#define WIDE_COLUMNS 7 /* of which a page of paper holds no more in its usual size */
-
-static bool is_number(const struct column *column)
-{
-	return column->unit != UNIT_TEXT && column->unit != UNIT_YEAR;
-}
-
-/* Does any row of the table say something here?  Marks for charts have no label. */
-static bool is_shown(const struct table *table, size_t column)
-{
-	if (table->columns[column].label[0] == '\0')
-		return false;
-	for (size_t row = 0; row < table->n_rows; row++)
-		if (table_values(table, row)[column].kind != VALUE_NONE)
-			return true;
-	return false;
-}
+#define ACROSS_COLUMNS 11 /* of which it holds no more unless it lies across */
+#define MOST_TOGETHER 15  /* rows that do not part on paper */
+#define LONG_WORD 24      /* bytes without a space, from which on a word may be parted */
+#define WIDE_COLUMNS 7    /* of which a page of paper holds no more in its usual size */
 
 static void write_header(struct markup *page, const struct table *table, const bool *shown)
 {
@@ -31,7 +18,7 @@ static void write_header(struct markup *page, const struct table *table, const b
 			continue;
 		markup_open(page, MARKUP("th"));
 		markup_attribute(page, MARKUP("scope"), "col");
-		if (is_number(&table->columns[i]))
+		if (report_table_is_number(&table->columns[i]))
 			markup_attribute(page, MARKUP("class"), "n");
 		markup_text(page, table->columns[i].label);
 		markup_close(page);
@@ -56,6 +43,18 @@ static void write_none(struct markup *page, const struct value *value)
 	markup_close(page);
 }
 
+static bool has_long_word(const char *text)
+{
+	size_t length;
+
+	for (; *text != '\0'; text += length + (text[length] != '\0')) {
+		length = strcspn(text, " \n\t");
+		if (length > LONG_WORD)
+			return true;
+	}
+	return false;
+}
+
 static void write_row(struct markup *page, const struct table *table, const bool *shown,
 		      const struct value *values, struct arena *arena)
 {
@@ -71,8 +70,10 @@ static void write_row(struct markup *page, const struct table *table, const bool
 		} else {
 			markup_open(page, MARKUP("td"));
 		}
-		if (is_number(&table->columns[i]))
+		if (report_table_is_number(&table->columns[i]))
 			markup_attribute(page, MARKUP("class"), "n");
+		else if (values[i].kind == VALUE_TEXT && has_long_word(values[i].text))
+			markup_attribute(page, MARKUP("class"), "long");
 		if (values[i].kind == VALUE_NONE)
 			write_none(page, &values[i]);
 		else
@@ -103,49 +104,37 @@ static void write_rows(struct markup *page, const struct table *table, const boo
 static void write_more(struct markup *page, const struct table *table, size_t n_rows,
 		       struct arena *arena)
 {
-	const size_t more = table->n_rows - n_rows;
+	const char *note = report_table_note(table, n_rows, arena);
 
-	if (more == 0 && !report_is_rounded(table))
+	if (note == NULL)
 		return;
 	markup_open(page, MARKUP("p"));
 	markup_attribute(page, MARKUP("class"), "small");
-	if (more > 0)
-		markup_text(
-		    page, arena_format(arena, "%s not shown%s. ",
-				       say_count(arena, more, "more row is", "more rows are"),
-				       table->totals == NULL ? "" : " but counted in the totals"));
-	markup_text(page, arena_format(arena, "%sxact figures: table %s.",
-				       report_is_rounded(table) ? "Amounts are rounded; e" : "E",
-				       table->id));
+	markup_text(page, note);
 	markup_close(page);
 }
 
-/* In a frame that can be scrolled, by keys as well. */
-static void open_frame(struct markup *page, const char *label)
+/* In a frame that can be scrolled, by keys as well; of few rows, paper holds it together. */
+static void open_frame(struct markup *page, const char *label, size_t n_columns, size_t n_rows)
 {
-	markup_open(page, MARKUP("div"));
-	markup_attribute(page, MARKUP("class"), "frame");
-	markup_attribute(page, MARKUP("role"), "region");
+	const char *class = n_rows > MOST_TOGETHER ? "frame" : "frame short";
+
+	if (n_columns > ACROSS_COLUMNS)
+		class = "frame across";
+
+	markup_open(page, MARKUP("section"));
+	markup_attribute(page, MARKUP("class"), class);
 	markup_attribute(page, MARKUP("aria-label"), label);
 	markup_attribute(page, MARKUP("tabindex"), "0");
-}
-
-static size_t find_shown(const struct table *table, bool *shown)
-{
-	size_t count = 0;
-
-	for (size_t i = 0; i < table->n_columns; i++)
-		count += shown[i] = is_shown(table, i);
-	return count;
 }
 
 void html_table(struct markup *page, const struct report_node *node, struct arena *arena)
 {
 	bool *shown = arena_array(arena, node->table->n_columns, sizeof *shown);
-	const size_t n_shown = find_shown(node->table, shown);
+	const size_t n_shown = report_table_shown(node->table, shown);
 	const char *caption = arena_format(arena, "Table %d. %s", node->number, node->text);
 
-	open_frame(page, caption);
+	open_frame(page, caption, n_shown, node->n_rows);
 	markup_open(page, MARKUP("table"));
 	markup_attribute(page, MARKUP("id"), node->id);
 	if (n_shown > WIDE_COLUMNS)
@@ -166,10 +155,11 @@ static void find_drawn(const struct chart *chart, const struct table *table, boo
 
 	for (size_t i = 0; i < sizeof columns / sizeof *columns; i++)
 		if (columns[i] >= 0)
-			shown[columns[i]] = is_shown(table, (size_t)columns[i]);
+			shown[columns[i]] = report_table_is_shown(table, (size_t)columns[i]);
 	for (size_t i = 0; i < MAX_CHART_MEASURES; i++)
 		if (chart->measures[i] >= 0)
-			shown[chart->measures[i]] = is_shown(table, (size_t)chart->measures[i]);
+			shown[chart->measures[i]] =
+			    report_table_is_shown(table, (size_t)chart->measures[i]);
 }
 
 static void write_figures(struct markup *page, const struct report_node *node, struct arena *arena)
@@ -182,7 +172,7 @@ static void write_figures(struct markup *page, const struct report_node *node, s
 	find_drawn(node->chart, table, shown);
 	markup_open(page, MARKUP("details"));
 	markup_element(page, MARKUP("summary"), label);
-	open_frame(page, label);
+	open_frame(page, label, 0, n_rows);
 	markup_open(page, MARKUP("table"));
 	markup_open(page, MARKUP("caption"));
 	markup_attribute(page, MARKUP("class"), "heard");
@@ -226,8 +216,8 @@ bool html_chart(struct markup *page, const struct report_node *node,
 	markup_close(page);
 	markup_element(page, MARKUP("figcaption"),
 		       arena_format(arena, "Figure %d. %s", node->number, node->text));
-	write_figures(page, node, arena);
 	markup_close(page);
+	write_figures(page, node, arena);
 	markup_raw(page, MARKUP("\n"));
 	return true;
 }

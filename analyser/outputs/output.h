@@ -4,7 +4,8 @@
  * Each output is one file and one line of OUTPUTS below: --format, the suffixes of -o, help and the
  * folder of `vfm case -o DIR` follow from it.  An output knows tables and no analysis.  It escapes
  * text from files for its own place: control characters for a terminal, formulas and quotes for
- * CSV.
+ * CSV.  Text is a screen (screen.h) or all there is (text.c); what stands on a screen is chosen
+ * here, by the kinds and weights of passages and the columns that tables have marked as SHORT.
  */
 #ifndef OUTPUTS_OUTPUT_H
 #define OUTPUTS_OUTPUT_H
@@ -27,13 +28,15 @@ enum output_form {
  * that holds all results, without suffix (`report`; "": the command's name; NULL: none); its form.
  * AGAIN() is one whose suffix is that of an earlier one, which -o then means.
  */
-#define OUTPUTS(FIRST, MORE, AGAIN, LAST)               \
-	FIRST(text, ".txt", NULL, OUTPUT_TEXT)          \
-	AGAIN(summary, ".txt", "summary", OUTPUT_TEXT)  \
-	MORE(csv, ".csv", NULL, OUTPUT_ONE_TABLE)       \
-	MORE(md, ".md", NULL, OUTPUT_TEXT)              \
-	MORE(json, ".json", "results", OUTPUT_TEXT)     \
-	LAST(html, ".html", "report", OUTPUT_TEXT)
+#define OUTPUTS(FIRST, MORE, AGAIN, LAST)              \
+	FIRST(text, ".txt", NULL, OUTPUT_TEXT)         \
+	AGAIN(summary, ".txt", "summary", OUTPUT_TEXT) \
+	MORE(csv, ".csv", NULL, OUTPUT_ONE_TABLE)      \
+	MORE(md, ".md", NULL, OUTPUT_TEXT)             \
+	MORE(json, ".json", "results", OUTPUT_TEXT)    \
+	MORE(html, ".html", "report", OUTPUT_TEXT)     \
+	MORE(docx, ".docx", "report", OUTPUT_BINARY)   \
+	LAST(xlsx, ".xlsx", "workbook", OUTPUT_BINARY)
 
 /* Charts as pictures, for an output that shows them; only whoever gives this knows who draws. */
 struct pictures {
@@ -43,12 +46,18 @@ struct pictures {
 	 * what went wrong told, and then the output fails.
 	 */
 	const char *(*draw)(void *data, const char *chart, const char *format, size_t *size);
+	/* What a chart shows, in words for whoever cannot see it; in the run's arena. */
+	const char *(*describe)(void *data, const char *chart);
 };
+
+#define OUTPUT_FILE_WIDTH 100 /* where there is no terminal to ask */
 
 struct output_options {
 	const char *table; /* one table's id, or NULL: the command's choice */
 	bool has_colour;   /* a terminal that shows it */
-	int width;         /* to wrap prose at, in characters */
+	int width;         /* in characters: no line is longer, and prose may be shorter */
+	bool is_full;      /* text: everything, to the penny; else one screen, for reading */
+	const char *next;  /* text: a line of what else the command offers, or NULL */
 	const struct pictures *pictures;
 	struct diagnostics *diagnostics; /* for why an output cannot be made */
 };

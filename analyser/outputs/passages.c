@@ -5,6 +5,7 @@ static const char *const section_names[] = {
     [SECTION_ANSWER] = "answer",
     [SECTION_OPTIONS] = "options",
     [SECTION_RESTS] = "rests",
+    [SECTION_SURENESS] = "sureness",
     [SECTION_BRIDGE] = "bridge",
     [SECTION_COSTS] = "costs",
     [SECTION_CHANNELS] = "channels",

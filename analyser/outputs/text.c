@@ -11,46 +11,13 @@
 #include "base/say.h"
 #include "base/text.h"
 #include "outputs/passages.h"
+#include "outputs/prose.h"
+#include "outputs/screen.h"
 #include "outputs/text_table.h"
-
-/* Prose wrapped at the width, later lines indented. */
-static void write_wrapped(FILE *stream, const char *text, const char *first, const char *later,
-			  int width)
-{
-	size_t used = text_width(first);
-	bool is_start = true;
-
-	fputs(first, stream);
-	while (*text != '\0') {
-		size_t length = strcspn(text, " ");
-		char word[256];
-		size_t copied = length < sizeof word ? length : sizeof word - 1;
-
-		memcpy(word, text, copied);
-		word[copied] = '\0';
-		size_t cells = text_width(word);
-
-		if (!is_start && used + 1 + cells > (size_t)width) {
-			fprintf(stream, "\n%s", later);
-			used = text_width(later);
-			is_start = true;
-		}
-		if (!is_start)
-			fputc(' ', stream);
-		fwrite(text, 1, length, stream);
-		used += cells + !is_start;
-		is_start = false;
-		text += length;
-		while (*text == ' ')
-			text++;
-	}
-	fputc('\n', stream);
-}
 
 static void write_heading(FILE *stream, const char *text, const struct output_options *options)
 {
-	fprintf(stream, "%s%s%s\n", options->has_colour ? "\033[1m" : "", text,
-		options->has_colour ? "\033[0m" : "");
+	prose_heading(stream, text, options->has_colour, options->width);
 }
 
 /* A part of the prose; false where there is nothing to say. */
@@ -61,8 +28,8 @@ static bool write_prose(const struct results *results, enum place_said place, co
 	const struct passage *const *passages = passages_at(results, place, &count);
 
 	for (size_t i = 0; i < count; i++)
-		write_wrapped(stream, text_visible(results->arena, passages[i]->text), first, later,
-			      options->width);
+		prose_write(stream, text_visible(results->arena, passages[i]->text), first, later,
+			    options->width);
 	return count > 0;
 }
 
@@ -111,7 +78,7 @@ static void write_assumptions(const struct results *results, const struct output
 	for (size_t i = 0; i < results->n_assumptions; i++) {
 		const struct assumption_used *used = &results->assumptions[i];
 
-		write_wrapped(
+		prose_write(
 		    stream,
 		    text_visible(arena,
 				 arena_format(arena, "%s of %s%s: %s%s, %s: %s", used->name,
@@ -148,16 +115,18 @@ static void write_inputs(const struct results *results, const struct output_opti
 			rows =
 			    arena_format(arena, "%s + %s left out (%s)", rows,
 					 say_number(arena, input->rows_left_out), input->left_out);
-		write_wrapped(stream,
-			      text_visible(arena, arena_format(arena, "%s (%s): %s%s", input->path,
-							       input->kind, rows, hash)),
-			      "- ", "  ", options->width);
+		prose_write(stream,
+			    text_visible(arena, arena_format(arena, "%s (%s): %s%s", input->path,
+							     input->kind, rows, hash)),
+			    "- ", "  ", options->width);
 	}
 }
 
 static void write_tables(const struct results *results, const struct output_options *options,
 			 FILE *stream)
 {
+	struct table_look look = {.width = options->width, .has_colour = options->has_colour};
+
 	for (size_t i = 0; i < results->n_tables; i++) {
 		const struct table *table = results->tables[i];
 
@@ -165,21 +134,42 @@ static void write_tables(const struct results *results, const struct output_opti
 			continue;
 		fputc('\n', stream);
 		write_heading(stream, text_visible(results->arena, table->title), options);
-		text_table(table, table->most_rows, options, results->arena, stream);
+		look.most_rows = table->most_rows;
+		(void)text_table(table, &look, results->arena, stream);
 	}
 }
 
-bool output_text(const struct results *results, const struct output_options *options, FILE *stream)
+static void write_table(const struct results *results, const struct output_options *options,
+			FILE *stream)
 {
-	struct arena *arena = results->arena;
+	const struct table *table = results_find(results, options->table);
+	const struct table_look look = {
+	    .width = options->width, .has_colour = options->has_colour, .is_whole = true};
 
-	if (options->table != NULL) {
-		const struct table *table = results_find(results, options->table);
+	write_heading(stream, text_visible(results->arena, table->title), options);
+	(void)text_table(table, &look, results->arena, stream);
+}
 
-		write_heading(stream, text_visible(arena, table->title), options);
-		text_table(table, 0, options, arena, stream);
-		return true;
-	}
+/* Tables too long to be read, which are there all the same. */
+static void write_others(const struct results *results, const struct output_options *options,
+			 FILE *stream)
+{
+	const char *names = "";
+
+	for (size_t i = 0; i < results->n_tables; i++)
+		if (results->tables[i]->is_detail && results->tables[i]->n_rows > 0)
+			names = text_more(results->arena, names, ", ", results->tables[i]->id);
+	if (names[0] == '\0')
+		return;
+	fputc('\n', stream);
+	write_heading(stream, "Other tables", options);
+	prose_write(stream, arena_format(results->arena, "--table ID prints one of %s.", names), "",
+		    "", options->width);
+}
+
+static void write_all(const struct results *results, const struct output_options *options,
+		      FILE *stream)
+{
 	write_prose(results, SAID_FIRST, "", "", options, stream);
 	write_tables(results, options, stream);
 	write_caveats(results, options, stream);
@@ -194,5 +184,16 @@ bool output_text(const struct results *results, const struct output_options *opt
 		write_heading(stream, "Files read", options);
 		write_inputs(results, options, stream);
 	}
+	write_others(results, options, stream);
+}
+
+bool output_text(const struct results *results, const struct output_options *options, FILE *stream)
+{
+	if (options->table != NULL)
+		write_table(results, options, stream);
+	else if (options->is_full)
+		write_all(results, options, stream);
+	else
+		screen_write(results, options, stream);
 	return true;
 }

@@ -1,101 +1,28 @@
 #include "outputs/text_table.h"
 
-#include <math.h>
 #include <string.h>
 
+#include "base/say.h"
 #include "base/text.h"
+#include "outputs/prose.h"
 
-#define GAP 2
-#define WIDEST_TEXT 60
+#define NARROWEST_TEXT 20 /* a column of long texts is wrapped down to this */
+#define WIDEST_KEY 30
 
-const char *text_value(const struct value *value, struct arena *arena)
-{
-	char *text = arena_alloc(arena, MONEY_TEXT_SIZE);
-
-	switch (value->kind) {
-	case VALUE_TEXT:
-		return text_visible(arena, value->text);
-	case VALUE_YEAR:
-		return year_format(value->year, text);
-	case VALUE_COUNT:
-		return count_thousands(value->count, text);
-	case VALUE_MONEY:
-		return money_pounds(value->money, text);
-	case VALUE_SHARE:
-		return share_percent(value->share, text);
-	case VALUE_RATIO:
-		return arena_format(arena, "%.*f", fabs(value->ratio) < 10 ? 2 : 1, value->ratio);
-	default:
-		return value->text[0] == '\0' ? "" : "-";
-	}
-}
-
-struct layout {
-	const struct table *table;
-	const char **cells; /* row by row */
-	size_t *widths;
-	bool *has_tenths; /* columns in which some percentage is not whole */
-	size_t n_rows;
-	bool is_whole; /* a table asked for by id: long texts are not cut */
+/* A table being drawn, so many of its columns at a time. */
+struct table_drawing {
+	const struct text_cells *cells;
+	const struct table_look *look;
+	struct arena *arena;
+	FILE *stream;
+	size_t *shown, n_shown;     /* columns of this part */
+	const char **line, **rests; /* room for a line's texts, and for what is left of a row's */
+	size_t *counts;
 };
 
-static const char **lay_row(const struct layout *layout, size_t row)
+static size_t smaller(size_t a, size_t b)
 {
-	return &layout->cells[row * layout->table->n_columns];
-}
-
-/* Percentages of one column have as many decimals, so that they stand in line. */
-static const char *share_text(const struct layout *layout, struct share share, size_t column,
-			      struct arena *arena)
-{
-	const char *text = share_percent(share, arena_alloc(arena, SHARE_TEXT_SIZE));
-
-	if (!layout->has_tenths[column] || strchr(text, '.') != NULL)
-		return text;
-	return arena_format(arena, "%.*s.0%%", (int)strlen(text) - 1, text);
-}
-
-static void note_tenths(const struct layout *layout, const struct value *values)
-{
-	char text[SHARE_TEXT_SIZE];
-
-	for (size_t i = 0; i < layout->table->n_columns; i++)
-		if (values[i].kind == VALUE_SHARE &&
-		    strchr(share_percent(values[i].share, text), '.') != NULL)
-			layout->has_tenths[i] = true;
-}
-
-/* Long names end in dots, so that the numbers behind them stay in sight. */
-static const char *shortened(const char *text, struct arena *arena)
-{
-	size_t length = strlen(text), kept = 0;
-
-	if (text_width(text) <= WIDEST_TEXT)
-		return text;
-	for (;;) {
-		size_t next = kept + text_character(text + kept, length - kept);
-		const char *start = arena_text_of(arena, text, next);
-
-		if (next == kept || text_width(start) > WIDEST_TEXT - 3)
-			return arena_format(arena, "%.*s...", (int)kept, text);
-		kept = next;
-	}
-}
-
-/* A share in a column of plain numbers is an exact decimal, not a percentage. */
-static const char *cell_text(const struct layout *layout, const struct value *value, size_t column,
-			     struct arena *arena)
-{
-	const char *text;
-
-	if (value->kind == VALUE_SHARE && layout->table->columns[column].unit == UNIT_RATIO)
-		return share_plain(value->share, arena_alloc(arena, SHARE_TEXT_SIZE));
-	if (value->kind == VALUE_SHARE)
-		return share_text(layout, value->share, column, arena);
-	if (value->kind == VALUE_RATIO && layout->table->columns[column].unit == UNIT_FACTOR)
-		return arena_format(arena, "%.4f", value->ratio);
-	text = text_value(value, arena);
-	return value->kind == VALUE_TEXT && !layout->is_whole ? shortened(text, arena) : text;
+	return a < b ? a : b;
 }
 
 static bool is_number(enum unit unit)
@@ -119,145 +46,248 @@ static void write_cell(FILE *stream, const char *text, size_t width, bool is_rig
 	if (!is_right && !is_last)
 		write_spaces(stream, blanks);
 	if (!is_last)
-		write_spaces(stream, GAP);
+		write_spaces(stream, TEXT_GAP);
 }
 
-/* As many words of *label as fit; *label moves behind them. */
-static const char *take_words(const char **label, size_t width, struct arena *arena)
+/* A line of cells, without blanks behind the last that says something. */
+static void write_line(const struct table_drawing *drawing, const char *const *texts)
 {
-	const char *start = *label;
-	size_t taken = strcspn(start, " ");
+	const struct text_cells *cells = drawing->cells;
+	size_t last = drawing->n_shown;
 
-	while (start[taken] == ' ') {
-		size_t next = taken + 1 + strcspn(start + taken + 1, " ");
-
-		if (next > width)
-			break;
-		taken = next;
-	}
-	*label = start + taken + (start[taken] == ' ');
-	return arena_text_of(arena, start, taken);
-}
-
-/* The least width in which a label takes at most two lines. */
-static size_t label_width(const char *label, struct arena *arena)
-{
-	size_t width = 1;
-
-	for (;; width++) {
-		const char *rest = label;
-		bool fits = text_width(take_words(&rest, width, arena)) <= width;
-
-		fits = fits && text_width(take_words(&rest, width, arena)) <= width;
-		if (fits && rest[0] == '\0')
-			return width;
-	}
-}
-
-/* A row of cells, without blanks behind the last that says something. */
-static void write_line(const struct layout *layout, const char **cells, FILE *stream)
-{
-	const struct table *table = layout->table;
-	size_t last = table->n_columns;
-
-	while (last > 1 && cells[last - 1][0] == '\0')
+	while (last > 1 && texts[last - 1][0] == '\0')
 		last--;
-	for (size_t i = 0; i < last; i++)
-		write_cell(stream, cells[i], layout->widths[i], is_number(table->columns[i].unit),
-			   i + 1 == last);
-	fputc('\n', stream);
+	for (size_t i = 0; i < last; i++) {
+		const size_t column = drawing->shown[i];
+
+		write_cell(drawing->stream, texts[i], cells->widths[column],
+			   is_number(text_cells_column(cells, column)->unit), i + 1 == last);
+	}
+	fputc('\n', drawing->stream);
 }
 
-#define MOST_LABEL_LINES 8
-
-/* Labels end on the last line, so that they stand above their cells. */
-static void write_header(const struct layout *layout, const struct output_options *options,
-			 struct arena *arena, FILE *stream)
+/* How many lines a text takes in a column. */
+static size_t count_lines(const struct table_drawing *drawing, const char *text, size_t width)
 {
-	const struct table *table = layout->table;
-	size_t n = table->n_columns, n_lines = 0;
-	size_t *counts = arena_array(arena, n, sizeof *counts);
-	const char **words = arena_array(arena, n * MOST_LABEL_LINES, sizeof *words);
-	const char **cells = arena_array(arena, n, sizeof *cells);
+	size_t count = 1;
 
-	for (size_t i = 0; i < n; i++) {
-		const char *label = table->columns[i].label;
+	if (text_width(text) <= width)
+		return 1;
+	for ((void)text_words(&text, width, drawing->arena); text[0] != '\0'; count++)
+		(void)text_words(&text, width, drawing->arena);
+	return count;
+}
 
-		while (label[0] != '\0' && counts[i] < MOST_LABEL_LINES)
-			words[i * MOST_LABEL_LINES + counts[i]++] =
-			    take_words(&label, layout->widths[i], arena);
-		n_lines = counts[i] > n_lines ? counts[i] : n_lines;
+/* A row in as many lines as its longest text takes; `is_low`: short ones end on the last line. */
+static void write_wrapped(const struct table_drawing *drawing, const char *const *texts,
+			  bool is_low)
+{
+	size_t n_lines = 1;
+
+	for (size_t i = 0; i < drawing->n_shown; i++) {
+		const size_t column = drawing->shown[i], width = drawing->cells->widths[column];
+
+		drawing->line[i] = drawing->rests[i] = texts[column];
+		drawing->counts[i] = count_lines(drawing, texts[column], width);
+		n_lines = drawing->counts[i] > n_lines ? drawing->counts[i] : n_lines;
 	}
-	for (size_t line = 0; line < n_lines; line++) {
-		for (size_t i = 0; i < n; i++) {
-			size_t above = n_lines - counts[i];
+	if (n_lines == 1)
+		write_line(drawing, drawing->line);
+	for (size_t at = 0; n_lines > 1 && at < n_lines; at++) {
+		for (size_t i = 0; i < drawing->n_shown; i++) {
+			const size_t width = drawing->cells->widths[drawing->shown[i]];
+			const bool is_above = is_low && at + drawing->counts[i] < n_lines;
 
-			cells[i] = line < above ? "" : words[i * MOST_LABEL_LINES + line - above];
+			drawing->line[i] =
+			    is_above ? "" : text_words(&drawing->rests[i], width, drawing->arena);
 		}
-		if (options->has_colour)
-			fputs("\033[1m", stream);
-		write_line(layout, cells, stream);
-		if (options->has_colour)
-			fputs("\033[0m", stream);
+		write_line(drawing, drawing->line);
 	}
 }
 
-static void write_rule(const struct layout *layout, FILE *stream)
+static void write_row(const struct table_drawing *drawing, size_t row)
+{
+	write_wrapped(drawing, text_cells_row(drawing->cells, row), false);
+}
+
+static void write_rule(const struct table_drawing *drawing)
 {
 	size_t width = 0;
 
-	for (size_t i = 0; i < layout->table->n_columns; i++)
-		width += layout->widths[i] + (i == 0 ? 0 : GAP);
+	for (size_t i = 0; i < drawing->n_shown; i++)
+		width += drawing->cells->widths[drawing->shown[i]] + (i == 0 ? 0 : TEXT_GAP);
 	for (size_t i = 0; i < width; i++)
-		fputc('-', stream);
-	fputc('\n', stream);
+		fputc('-', drawing->stream);
+	fputc('\n', drawing->stream);
 }
 
-static void fill_row(struct layout *layout, size_t row, const struct value *values,
-		     struct arena *arena)
+/* Labels end on the last line, so that they stand above their cells. */
+static void write_header(const struct table_drawing *drawing)
 {
-	for (size_t i = 0; i < layout->table->n_columns; i++) {
-		const char *text = cell_text(layout, &values[i], i, arena);
-		size_t width = text_width(text);
+	const struct text_cells *cells = drawing->cells;
+	const char **labels = arena_array(drawing->arena, cells->n_columns, sizeof *labels);
 
-		lay_row(layout, row)[i] = text;
-		if (width > layout->widths[i])
-			layout->widths[i] = width;
-	}
+	for (size_t i = 0; i < cells->n_columns; i++)
+		labels[i] = text_cells_column(cells, i)->label;
+	if (drawing->look->has_colour)
+		fputs("\033[1m", drawing->stream);
+	write_wrapped(drawing, labels, true);
+	if (drawing->look->has_colour)
+		fputs("\033[0m", drawing->stream);
+	write_rule(drawing);
 }
 
-void text_table(const struct table *table, size_t most_rows, const struct output_options *options,
-		struct arena *arena, FILE *stream)
+/* How many rows are not shown, and how to see them. */
+static void write_more(const struct table_drawing *drawing)
 {
-	size_t n = table->n_columns;
-	size_t shown = most_rows > 0 && table->n_rows > most_rows ? most_rows : table->n_rows;
-	struct layout layout = {table,
-				arena_array(arena, (shown + 1) * n, sizeof(char *)),
-				arena_array(arena, n, sizeof(size_t)),
-				arena_array(arena, n, sizeof(bool)),
-				shown,
-				options->table != NULL};
+	const struct table *table = drawing->cells->table;
+	const char *count = say_count(drawing->arena, table->n_rows - drawing->cells->n_rows,
+				      "more row", "more rows");
 
-	for (size_t i = 0; i < shown; i++)
-		note_tenths(&layout, table_values(table, i));
-	if (table->totals != NULL)
-		note_tenths(&layout, table->totals);
-	for (size_t i = 0; i < n; i++)
-		layout.widths[i] = label_width(table->columns[i].label, arena);
-	for (size_t i = 0; i < shown; i++)
-		fill_row(&layout, i, table_values(table, i), arena);
-	if (table->totals != NULL)
-		fill_row(&layout, shown, table->totals, arena);
-	write_header(&layout, options, arena, stream);
-	write_rule(&layout, stream);
-	for (size_t i = 0; i < shown; i++)
-		write_line(&layout, lay_row(&layout, i), stream);
-	if (shown < table->n_rows)
-		fprintf(stream, "and %zu more rows%s: --table %s shows all\n",
-			table->n_rows - shown,
-			table->totals == NULL ? "" : ", counted in the totals", table->id);
+	(void)prose_write(drawing->stream,
+			  arena_format(drawing->arena, "and %s%s: --table %s shows all", count,
+				       table->totals == NULL ? "" : ", counted in the totals",
+				       table->id),
+			  "", "", drawing->look->width);
+}
+
+static void write_part(const struct table_drawing *drawing, bool is_last)
+{
+	const struct text_cells *cells = drawing->cells;
+	const struct table *table = cells->table;
+
+	write_header(drawing);
+	for (size_t i = 0; i < cells->n_rows; i++)
+		write_row(drawing, i);
+	if (cells->n_rows < table->n_rows && is_last)
+		write_more(drawing);
 	if (table->totals != NULL) {
-		write_rule(&layout, stream);
-		write_line(&layout, lay_row(&layout, shown), stream);
+		write_rule(drawing);
+		write_row(drawing, cells->n_rows);
 	}
+}
+
+size_t text_table_narrowest(const struct text_cells *cells)
+{
+	size_t width = 0;
+
+	for (size_t i = 0; i < cells->n_columns; i++) {
+		const bool is_text = text_cells_column(cells, i)->unit == UNIT_TEXT;
+
+		width += is_text ? smaller(cells->widths[i], NARROWEST_TEXT) : cells->widths[i];
+		width += i == 0 ? 0 : TEXT_GAP;
+	}
+	return width;
+}
+
+/* Long texts take more lines, the widest first, as far as the table is too wide. */
+static void wrap_texts(struct text_cells *cells, size_t width)
+{
+	for (;;) {
+		const size_t total = text_cells_width(cells);
+		size_t widest = 0;
+
+		for (size_t i = 1; i < cells->n_columns; i++)
+			if (text_cells_column(cells, i)->unit == UNIT_TEXT &&
+			    (text_cells_column(cells, widest)->unit != UNIT_TEXT ||
+			     cells->widths[i] > cells->widths[widest]))
+				widest = i;
+		if (total <= width || text_cells_column(cells, widest)->unit != UNIT_TEXT ||
+		    cells->widths[widest] <= NARROWEST_TEXT)
+			return;
+		cells->widths[widest]--;
+	}
+}
+
+/*
+ * How many of the first columns say what a row is about, and leave room for others: these are in
+ * every part of a table that is too wide.  No other is then wider than what they leave.
+ */
+static size_t settle_keys(struct text_cells *cells, size_t width)
+{
+	size_t used = 0, count = 0, most = smaller(WIDEST_KEY, width / 2);
+
+	while (count < cells->n_columns &&
+	       (count == 0 || text_cells_column(cells, count)->role == ROLE_DIMENSION)) {
+		const size_t own = smaller(cells->widths[count], most);
+
+		if (count > 0 && used + TEXT_GAP + own > width / 2)
+			break;
+		cells->widths[count++] = own;
+		used += own + TEXT_GAP;
+	}
+	for (size_t i = count; i < cells->n_columns; i++)
+		if (text_cells_column(cells, i)->unit == UNIT_TEXT)
+			cells->widths[i] = smaller(cells->widths[i], width - used);
+	return count;
+}
+
+/* A column without a label says more of the one before it, and is not parted from that. */
+static bool is_second(const struct text_cells *cells, size_t column)
+{
+	return column < cells->n_columns && text_cells_column(cells, column)->label[0] == '\0';
+}
+
+static size_t pair_width(const struct text_cells *cells, size_t column)
+{
+	const bool has_second = is_second(cells, column + 1);
+
+	return cells->widths[column] + (has_second ? TEXT_GAP + cells->widths[column + 1] : 0);
+}
+
+/* The columns of the next part: the keys, and as many as fit behind them. */
+static void take_columns(struct table_drawing *drawing, size_t n_keys, size_t *next, size_t width)
+{
+	const struct text_cells *cells = drawing->cells;
+	size_t used = 0;
+
+	drawing->n_shown = 0;
+	for (size_t i = 0; i < n_keys; i++) {
+		used += cells->widths[i] + TEXT_GAP;
+		drawing->shown[drawing->n_shown++] = i;
+	}
+	while (*next < cells->n_columns &&
+	       (drawing->n_shown == n_keys || used + pair_width(cells, *next) <= width)) {
+		used += cells->widths[*next] + TEXT_GAP;
+		drawing->shown[drawing->n_shown++] = (*next)++;
+	}
+}
+
+/* Fit the widths; how many columns stand in every part: all of them where one part is enough. */
+static size_t fit(struct text_cells *cells, size_t width, struct arena *arena)
+{
+	size_t *natural = arena_array(arena, cells->n_columns, sizeof *natural);
+
+	memcpy(natural, cells->widths, cells->n_columns * sizeof *natural);
+	wrap_texts(cells, width);
+	if (text_cells_width(cells) <= width)
+		return cells->n_columns;
+	memcpy(cells->widths, natural, cells->n_columns * sizeof *natural);
+	return settle_keys(cells, width);
+}
+
+bool text_table(const struct table *table, const struct table_look *look, struct arena *arena,
+		FILE *stream)
+{
+	const size_t width = (size_t)look->width;
+	struct text_cells cells = text_cells_make(table, look, arena);
+	const size_t n = cells.n_columns, n_keys = fit(&cells, width, arena);
+	struct table_drawing drawing = {.cells = &cells,
+					.look = look,
+					.arena = arena,
+					.stream = stream,
+					.shown = arena_array(arena, n, sizeof *drawing.shown),
+					.line = arena_array(arena, n, sizeof *drawing.line),
+					.rests = arena_array(arena, n, sizeof *drawing.rests),
+					.counts = arena_array(arena, n, sizeof *drawing.counts)};
+	size_t next = n_keys;
+
+	for (;;) {
+		take_columns(&drawing, n_keys, &next, width);
+		write_part(&drawing, next == n);
+		if (next == n)
+			break;
+		fputc('\n', stream);
+	}
+	return cells.is_rounded;
 }

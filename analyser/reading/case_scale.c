@@ -56,11 +56,12 @@ static bool has_money(const struct shape *shape)
 	return false;
 }
 
-void case_scale_say(const struct source *source, const struct shape *shape,
+bool case_scale_say(const struct source *source, const struct shape *shape, long header_line,
 		    struct diagnostics *diagnostics)
 {
 	const char *at = source->text, *end = source->text + source->length;
 	long line = 1;
+	bool is_well = true;
 
 	for (; has_money(shape) && at < end; line++) {
 		const char *start = at;
@@ -70,17 +71,32 @@ void case_scale_say(const struct source *source, const struct shape *shape,
 			at++;
 		while (start < at && (*start == ' ' || *start == '\t'))
 			start++;
-		if (start < at && *start == '#') {
+		/* Of a sheet, whatever stands in front and above the header. */
+		while (source->place != NULL && start < at && (*start == ',' || *start == '"'))
+			start++;
+
+		bool is_title = source->place != NULL && line < header_line;
+
+		if (start < at && (*start == '#' || is_title)) {
 			const char *text =
 			    arena_text_of(diagnostics->arena, start, (size_t)(at - start));
 
-			if (scale_said(text, false, &is_unsure) != 1 || is_unsure)
-				diagnose(diagnostics, SEVERITY_NOTICE,
-					 (struct place){source->path, line, NULL},
-					 "the comment %s speaks of thousands or millions; amounts "
-					 "are read as pounds, as they stand",
-					 cell_quoted(diagnostics->arena, text));
+			if (scale_said(text, false, &is_unsure) == 1 && !is_unsure)
+				text = NULL;
+			is_well = is_well && (text == NULL || !is_title);
+			if (text != NULL)
+				diagnose(
+				    diagnostics, is_title ? SEVERITY_FAULT : SEVERITY_NOTICE,
+				    (struct place){source->path, line, NULL},
+				    is_title
+					? "the title %s speaks of thousands or millions, and "
+					  "amounts would be read as pounds; give them in pounds "
+					  "and change the title"
+					: "the comment %s speaks of thousands or millions; "
+					  "amounts are read as pounds, as they are",
+				    cell_quoted(diagnostics->arena, text));
 		}
 		at += at < end && *at == '\r' && at + 1 < end && at[1] == '\n' ? 2 : 1;
 	}
+	return is_well;
 }

@@ -14,8 +14,11 @@
 bool case_scale_check(const struct columns *columns, const struct shape *shape, bool may_be_ledger,
 		      const char *path, struct diagnostics *diagnostics);
 
-/* Say which comments of a file with money in it speak of thousands. */
-void case_scale_say(const struct source *source, const struct shape *shape,
+/*
+ * Say which comments of a file with money in it speak of thousands.  False, with a fault, where a
+ * title of a workbook's sheet does, above its header.
+ */
+bool case_scale_say(const struct source *source, const struct shape *shape, long header_line,
 		    struct diagnostics *diagnostics);
 
 #endif

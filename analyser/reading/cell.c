@@ -6,6 +6,7 @@
 
 #include "base/number.h"
 #include "base/text.h"
+#include "reading/book_rows.h"
 #include "reading/forms.h"
 
 bool cell_is_missing(const char *text)
@@ -166,6 +167,12 @@ bool cell_read(struct value *value, const char *text, const struct field *field,
 		*value = value_none("not given");
 		return true;
 	}
+	if (text[0] == BOOK_ERROR && (text[1] == '#' || text[1] == '=' || text[1] == 'E'))
+		return refuse(problem, text[1] == '='
+					   ? "is a formula that was never calculated; open the "
+					     "workbook in a spreadsheet and save it again"
+					   : "is an error, not a value; put it right in the "
+					     "workbook and save it again");
 	switch ((field->flags & FIELD_RAW) != 0 ? UNIT_TEXT : field->unit) {
 	case UNIT_COUNT:
 		return read_count(value, text, field, problem);
@@ -199,6 +206,9 @@ bool cell_read(struct value *value, const char *text, const struct field *field,
 
 const char *cell_quoted(struct arena *arena, const char *text)
 {
+	/* What marks an error is none of it. */
+	text += text[0] == BOOK_ERROR;
+
 	size_t length = strlen(text), cut = length < 60 ? length : 60;
 
 	/* Not inside a character. */

@@ -389,7 +389,7 @@ void columns_say_lacking(const struct columns *columns, const struct shape *shap
 			 (struct place){path, columns->header->line, shape->fields[i].id},
 			 "the map names column %s, which is not there; %s; the file has %s",
 			 cell_quoted(arena, mapping->column),
-			 at < 0 ? "nothing stands for it"
+			 at < 0 ? "nothing is given for it"
 				: arena_format(arena, "read from %s",
 					       cell_quoted(arena, columns->header->cells[at])),
 			 join_cells(columns->header, arena));

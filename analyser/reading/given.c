@@ -99,12 +99,11 @@ bool given_has_rows_above(const struct columns *columns, const struct shape *sha
 	for (size_t i = 0; i < n_above; i++)
 		n_payments += ledger_is_payment(above[i], shape, columns);
 	if (n_payments > 0)
-		diagnose(diagnostics, SEVERITY_NOTICE,
-			 (struct place){path, columns->header->line, NULL},
-			 n_payments == 1
-			     ? "the header stands below %zu of its rows, which is read by it"
-			     : "the header stands below %zu of its rows, which are read by it",
-			 n_payments);
+		diagnose(
+		    diagnostics, SEVERITY_NOTICE, (struct place){path, columns->header->line, NULL},
+		    n_payments == 1 ? "the header is below %zu of its rows, which is read with it"
+				    : "the header is below %zu of its rows, which are read with it",
+		    n_payments);
 	return n_payments > 0;
 }
 

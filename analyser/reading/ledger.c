@@ -292,7 +292,7 @@ const char *ledger_way_on(const struct shape *shape, const char *reason, struct 
 		       "where "
 		       "they are pounds";
 	if (strcmp(reason, "neither debit nor credit") == 0)
-		return "; --map sign=none takes amounts as they stand";
+		return "; --map sign=none takes amounts as they are";
 	if (field < 0)
 		return "";
 	return arena_format(arena, "; name another column with --map %s=\"...\"%s", id + 1,

@@ -144,7 +144,7 @@ static void apply_credit(struct neighbours *neighbours, const struct row *row, i
 		    is_pair ? "mend the file, or read one column with --map credit=none"
 			    : arena_format(arena,
 					   "--map sign=%s counts all of them below zero, --map "
-					   "sign=none reads amounts as they stand",
+					   "sign=none reads amounts as they are",
 					   cell_quoted(arena, name)));
 	if (signs == CREDITS_ABOVE_ZERO)
 		*amount = -*amount;
@@ -230,7 +230,7 @@ void neighbours_say(const struct neighbours *neighbours, struct diagnostics *dia
 
 	if (currency >= 0 && neighbours->n_no_currency > 0)
 		diagnose(diagnostics, SEVERITY_NOTICE, place,
-			 "%lld %s no currency in %s; taken to be in pounds",
+			 "%lld %s no currency in %s; assumed to be in pounds",
 			 (long long)neighbours->n_no_currency,
 			 neighbours->n_no_currency == 1 ? "row has" : "rows have",
 			 cell_quoted(arena, header->cells[currency]));
@@ -238,13 +238,13 @@ void neighbours_say(const struct neighbours *neighbours, struct diagnostics *dia
 		diagnose(diagnostics, SEVERITY_NOTICE, place, "the amount is %s less %s",
 			 cell_quoted(arena, header->cells[neighbours->columns->at[amount]]),
 			 neighbours->credits == CREDITS_BELOW_ZERO
-			     ? arena_format(arena, "%s, whose amounts stand below zero already",
+			     ? arena_format(arena, "%s, whose amounts are below zero already",
 					    cell_quoted(arena, header->cells[credit]))
 			     : cell_quoted(arena, header->cells[credit]));
 	if (sign >= 0 && neighbours->n_credits > 0)
 		diagnose(diagnostics, SEVERITY_NOTICE, place,
 			 neighbours->credits == CREDITS_BELOW_ZERO
-			     ? "%lld %s by %s, below zero already, and taken as it stands"
+			     ? "%lld %s by %s, below zero already, and used as it is"
 			     : "%lld %s by %s, counted below zero",
 			 (long long)neighbours->n_credits,
 			 neighbours->n_credits == 1 ? "amount is a credit" : "amounts are credits",

@@ -163,7 +163,7 @@ static bool check_debits(const struct neighbours *neighbours, const struct row *
 	    diagnostics, SEVERITY_FAULT,
 	    (struct place){neighbours->path, neighbours->columns->header->line, "sign"},
 	    "most debits by %s are below zero, so what a debit means here is not plain; if amounts "
-	    "stand with the right sign give --map sign=none",
+	    "have the right sign give --map sign=none",
 	    cell_quoted(arena, neighbours->columns->header->cells[neighbours->at[NEIGHBOUR_SIGN]]));
 }
 

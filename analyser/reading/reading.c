@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/number.h"
+#include "reading/book_source.h"
 #include "reading/case_columns.h"
 #include "reading/case_faults.h"
 #include "reading/case_row.h"
@@ -336,13 +337,15 @@ bool reading_read(struct reading *reading, const struct source *source, const st
 					pointers_to(&reader, &sheet) + first, sheet.n_rows - first,
 					options->year, source->path, diagnostics);
 	reading->columns = copy_columns(&reader.columns, arena);
+	book_source_columns(source, reading->columns, shape, arena);
 	for (size_t i = 0; i < shape->n_fields; i++)
 		reading->has_column[i] = reader.columns.at[i] >= 0;
 	duplicates_init(&reader.duplicates, arena);
 	if (!options->is_ledger) {
 		if (reader.is_well)
 			say_unknown(&reader);
-		case_scale_say(source, shape, diagnostics);
+		reader.is_well &=
+		    case_scale_say(source, shape, reader.columns.header->line, diagnostics);
 	} else if (!start_ledger(&reader, &sheet, first == 0 ? 0 : header, first, &column_options))
 		return false;
 

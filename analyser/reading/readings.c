@@ -19,17 +19,22 @@ struct account reading_set_aside(const struct reading *reading, const char *reas
 	return account;
 }
 
+#define MOST_TITLES 20
+
 size_t reading_suits(const struct source *source, const struct shape *shape, struct arena *arena)
 {
 	struct column_options options = {0};
 	struct columns columns;
 	struct sheet sheet;
-	size_t found = 0;
+	size_t found = 0, header = 0;
 
 	sheet_read(&sheet, source, 0, true, arena);
-
-	if (sheet.n_rows == 0 || sheet.rows[0].fault != NULL ||
-	    columns_match(&columns, &sheet.rows[0], shape, &options, arena) != 0)
+	/* A sheet may have a title above its header. */
+	while (source->place != NULL && header + 1 < sheet.n_rows && header < MOST_TITLES &&
+	       columns_match(&columns, &sheet.rows[header], shape, &options, arena) != 0)
+		header++;
+	if (header >= sheet.n_rows || sheet.rows[header].fault != NULL ||
+	    columns_match(&columns, &sheet.rows[header], shape, &options, arena) != 0)
 		return 0;
 	for (size_t i = 0; i < shape->n_fields; i++)
 		found += columns.at[i] >= 0;

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "reading/book_rows.h"
 
 const char sheet_delimiters[5] = ",;\t|";
 
@@ -23,7 +24,16 @@ struct cutter {
 	size_t most_rows; /* that are wanted */
 	bool is_row_done;
 	bool skips_blank; /* rows of empty cells are none */
+	bool is_book;     /* the text is a workbook's sheet */
 };
+
+/* Line ends within the cells of a workbook are kept apart from those of rows. */
+static char *put_breaks(char *text)
+{
+	for (char *at = text; (at = strchr(at, BOOK_BREAK)) != NULL; at++)
+		*at = '\n';
+	return text;
+}
 
 static void on_cell(void *text, size_t length, void *data)
 {
@@ -31,7 +41,8 @@ static void on_cell(void *text, size_t length, void *data)
 
 	cutter->cells = arena_grow(cutter->arena, cutter->cells, cutter->n_cells, &cutter->capacity,
 				   sizeof *cutter->cells);
-	cutter->cells[cutter->n_cells++] = length == 0 ? "" : text_trim(cutter->arena, text);
+	cutter->cells[cutter->n_cells++] =
+	    length == 0 ? "" : text_trim(cutter->arena, cutter->is_book ? put_breaks(text) : text);
 }
 
 static void on_row(int terminator, void *data)
@@ -64,6 +75,14 @@ static bool is_comment(const char *at, const char *end)
 	while (at < end && (*at == ' ' || *at == '\t'))
 		at++;
 	return at < end && *at == '#';
+}
+
+/* A workbook's: the first cell that says anything begins so, whatever is in the others. */
+static bool is_book_comment(const char *at, const char *end)
+{
+	while (at < end && (*at == ' ' || *at == ','))
+		at++;
+	return at < end && (*at == '#' || (*at == '"' && at + 1 < end && at[1] == '#'));
 }
 
 bool row_is_blank(const struct row *row)
@@ -184,6 +203,17 @@ static bool is_quoted_comment(const struct row *row)
 	return true;
 }
 
+/* A line of words above a workbook's table: nothing else is in its row, and no table has one
+ * column. */
+static bool is_title(const struct row *row)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < row->n_cells; i++)
+		count += row->cells[i][0] != '\0';
+	return row->fault == NULL && count == 1;
+}
+
 /*
  * libcsv skips empty lines and tells no line numbers, so it is fed line by
  * line.  It is strict first in any case: loose quoting would run on over
@@ -205,7 +235,9 @@ static void cut(struct cutter *cutter, const struct source *source, char delimit
 
 		line++;
 		if (opened_at == NULL) {
-			if (is_blank(at, next, delimiter) || (is_strict && is_comment(at, next))) {
+			if (is_blank(at, next, delimiter) ||
+			    (is_strict && (is_comment(at, next) ||
+					   (cutter->is_book && is_book_comment(at, next))))) {
 				at = next;
 				continue;
 			}
@@ -235,6 +267,7 @@ static void cut(struct cutter *cutter, const struct source *source, char delimit
 		const struct row *added = &cutter->rows[cutter->n_rows - 1];
 
 		if ((is_strict && is_quoted_comment(added)) ||
+		    (is_strict && cutter->is_book && cutter->n_rows == 1 && is_title(added)) ||
 		    (cutter->skips_blank && added->fault == NULL && row_is_blank(added)))
 			cutter->n_rows--;
 		opened_at = NULL;
@@ -274,13 +307,21 @@ static char find_delimiter(const struct source *source, bool is_strict)
 	return ',';
 }
 
+/* A sheet's cells are parted by commas, whatever the other files have. */
+static char delimiter_of(const struct source *source, char delimiter, bool is_strict)
+{
+	if (source->place != NULL)
+		return ',';
+	return delimiter != 0 ? delimiter : find_delimiter(source, is_strict);
+}
+
 void sheet_read(struct sheet *sheet, const struct source *source, char delimiter, bool is_strict,
 		struct arena *arena)
 {
-	struct cutter cutter = {.arena = arena, .most_rows = SIZE_MAX};
+	struct cutter cutter = {
+	    .arena = arena, .most_rows = SIZE_MAX, .is_book = source->place != NULL};
 
-	if (delimiter == 0)
-		delimiter = find_delimiter(source, is_strict);
+	delimiter = delimiter_of(source, delimiter, is_strict);
 	cut(&cutter, source, delimiter, is_strict);
 	*sheet = (struct sheet){source, delimiter, cutter.rows, cutter.n_rows};
 }
@@ -296,8 +337,9 @@ static bool is_no_header(const struct row *row)
 
 bool sheet_has_rows(const struct source *source, char delimiter, struct arena *arena)
 {
-	struct cutter cutter = {.arena = arena, .most_rows = 2, .skips_blank = true};
+	struct cutter cutter = {
+	    .arena = arena, .most_rows = 2, .skips_blank = true, .is_book = source->place != NULL};
 
-	cut(&cutter, source, delimiter == 0 ? find_delimiter(source, true) : delimiter, true);
+	cut(&cutter, source, delimiter_of(source, delimiter, true), true);
 	return cutter.n_rows == 2 || (cutter.n_rows == 1 && is_no_header(&cutter.rows[0]));
 }

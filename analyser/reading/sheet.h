@@ -45,7 +45,8 @@ struct sheet {
  * with `#`, and rows with nothing but a quoted cell that does; and it refuses
  * quotes inside unquoted cells and text behind a closing quote;
  * else these are text where the row is one line, and where that leaves no doubt of its cells.  A
- * quote that is never closed is refused always.  A row refused has its fault and no cells, and
+ * quote that is never closed is refused always.  Of a workbook's sheet, strict skips titles too:
+ * rows of one cell above the first that has more.  A row refused has its fault and no cells, and
  * reading goes on with the line after the one on which it opened.
  */
 void sheet_read(struct sheet *sheet, const struct source *source, char delimiter, bool is_strict,

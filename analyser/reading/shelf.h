@@ -17,6 +17,7 @@
 struct shelf_file {
 	const char *path, *bytes;
 	size_t size;
+	const char *book, *sheet; /* the bytes are this workbook's, and this sheet is meant; or NULL */
 };
 
 struct shelf {

@@ -9,6 +9,7 @@
 #include <sys/stat.h>
 
 #include "base/text.h"
+#include "reading/book_source.h"
 #include "reading/still.h"
 #include "reading/wide.h"
 
@@ -105,11 +106,11 @@ static bool decode(struct source *source, struct arena *arena, struct diagnostic
 	size_t unreadable = 0;
 	struct wide wide;
 
-	/* What a spreadsheet saves of itself is a ZIP archive, or an older binary format. */
-	if (source->size >= 4 &&
-	    (memcmp(start, "PK\x03\x04", 4) == 0 || memcmp(start, "\xD0\xCF\x11\xE0", 4) == 0))
-		return diagnose(diagnostics, SEVERITY_FAULT, place,
-				"is a spreadsheet or an archive, not CSV; save it as CSV (UTF-8)");
+	if (book_is_mark(source->bytes, source->size))
+		return book_source(source, NULL, NULL, arena, diagnostics);
+	if (book_is_named(source->path) && source->size > 0)
+		return diagnose(diagnostics, SEVERITY_FAULT, place, "%s",
+				book_misnamed(source->bytes, source->size));
 	if (wide_find(&wide, source->bytes, source->size)) {
 		if (!convert(source, wide.encoding, wide.mark, arena, &unreadable) ||
 		    unreadable != 0)
@@ -142,11 +143,17 @@ static bool decode(struct source *source, struct arena *arena, struct diagnostic
 	return true;
 }
 
-bool source_from_memory(struct source *source, const char *path, const char *bytes, size_t size,
-			struct arena *arena, struct diagnostics *diagnostics)
+static void take_bytes(struct source *source, const char *path, const char *bytes, size_t size,
+		       struct arena *arena)
 {
 	*source = (struct source){.path = path, .bytes = bytes, .size = size};
 	source->sha256 = digest(arena, bytes, size);
+}
+
+bool source_from_memory(struct source *source, const char *path, const char *bytes, size_t size,
+			struct arena *arena, struct diagnostics *diagnostics)
+{
+	take_bytes(source, path, bytes, size, arena);
 	return decode(source, arena, diagnostics);
 }
 
@@ -155,8 +162,25 @@ static void close_stream(void *stream)
 	(void)fclose(stream);
 }
 
-bool source_read(struct source *source, const char *path, const struct shelf *shelf,
-		 struct arena *arena, struct diagnostics *diagnostics)
+/* Messages about a sheet, read or not, name its workbook as it was given. */
+static bool name_book(const struct source *source, const char *book, bool is_read)
+{
+	if (source->place != NULL)
+		source->place->book = book;
+	return is_read;
+}
+
+/* A sheet on the shelf, where a workbook stands for a folder of files. */
+static bool read_sheet(struct source *source, const struct shelf_file *file, struct arena *arena,
+		       struct diagnostics *diagnostics)
+{
+	take_bytes(source, file->path, file->bytes, file->size, arena);
+	return name_book(source, file->book,
+			 book_source(source, file->sheet, NULL, arena, diagnostics));
+}
+
+bool source_bytes(struct source *source, const char *path, const struct shelf *shelf,
+		  struct arena *arena, struct diagnostics *diagnostics)
 {
 	bool is_standard_input = strcmp(path, "-") == 0;
 	const char *name = is_standard_input ? "standard input" : path;
@@ -165,9 +189,10 @@ bool source_read(struct source *source, const char *path, const struct shelf *sh
 	const char *bytes = NULL;
 	size_t size = 0;
 
-	if (file != NULL)
-		return source_from_memory(source, name, file->bytes, file->size, arena,
-					  diagnostics);
+	if (file != NULL) {
+		take_bytes(source, name, file->bytes, file->size, arena);
+		return true;
+	}
 	if (!shelf_is_on_disk(shelf, path))
 		return fail(diagnostics, name, strerror(ENOENT));
 	stream = is_standard_input ? stdin : fopen(path, "rb");
@@ -190,5 +215,43 @@ bool source_read(struct source *source, const char *path, const struct shelf *sh
 		arena_end(arena, stream);
 	if (!is_read)
 		return fail(diagnostics, name, why);
-	return source_from_memory(source, name, bytes, size, arena, diagnostics);
+	take_bytes(source, name, bytes, size, arena);
+	return true;
+}
+
+/* A path that names a sheet, and perhaps where its table begins. */
+struct named_sheet {
+	const char *path, *book, *sheet;
+	struct book_area area;
+};
+
+static bool read_named(struct source *source, const struct named_sheet *named,
+		       const struct shelf *shelf, struct arena *arena,
+		       struct diagnostics *diagnostics)
+{
+	if (!source_bytes(source, named->book, shelf, arena, diagnostics))
+		return false;
+	if (!book_is_mark(source->bytes, source->size))
+		return diagnose(diagnostics, SEVERITY_FAULT, (struct place){.file = named->book},
+				"is no spreadsheet, whatever its name says, so it has no sheet "
+				"'%s'; give it without one",
+				named->sheet);
+	source->path = named->path;
+	return name_book(source, named->book,
+			 book_source(source, named->sheet, &named->area, arena, diagnostics));
+}
+
+bool source_read(struct source *source, const char *path, const struct shelf *shelf,
+		 struct arena *arena, struct diagnostics *diagnostics)
+{
+	const struct shelf_file *file = shelf_find(shelf, path);
+	struct named_sheet named = {.path = path};
+
+	if (file != NULL && file->sheet != NULL)
+		return read_sheet(source, file, arena, diagnostics);
+	if (file == NULL && !shelf_exists(shelf, path, true) &&
+	    book_split(path, &named.book, &named.sheet, &named.area, arena))
+		return read_named(source, &named, shelf, arena, diagnostics);
+	return source_bytes(source, path, shelf, arena, diagnostics) &&
+	       decode(source, arena, diagnostics);
 }

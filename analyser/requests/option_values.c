@@ -55,6 +55,11 @@ bool option_count(const struct option_use *use)
 	return read_count(use, INT32_MAX);
 }
 
+bool option_draws(const struct option_use *use)
+{
+	return read_count(use, 1000000);
+}
+
 bool option_threads(const struct option_use *use)
 {
 	return read_count(use, 256);

@@ -39,6 +39,7 @@ bool option_dates(const struct option_use *use);
 bool option_decimal(const struct option_use *use);
 bool option_price_like(const struct option_use *use);
 bool option_engine(const struct option_use *use);
+bool option_draws(const struct option_use *use);
 bool option_threads(const struct option_use *use);
 
 #endif

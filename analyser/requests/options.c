@@ -94,13 +94,12 @@ static bool refuse_use(const struct options *options, const struct option_spec *
 	bool is_of_tally =
 	    (spec->groups & OPTIONS_TALLY) != 0 && (options->groups & OPTIONS_READING) != 0;
 
-	return diagnose(options->diagnostics, SEVERITY_USAGE, nowhere,
-			"--%s has no use with vfm %s; %ssee vfm %s --help", spec->name,
-			options->command,
-			is_of_tally ? "add the ledger or log up with vfm tally, which takes it, "
-				      "and give what comes of that; "
-				    : "",
-			is_of_tally ? "tally" : options->command);
+	return diagnose(
+	    options->diagnostics, SEVERITY_USAGE, nowhere,
+	    "--%s has no use with vfm %s; %ssee vfm %s --help", spec->name, options->command,
+	    is_of_tally ? "vfm tally takes it: add the ledger or log up first, and use the result; "
+			: "",
+	    is_of_tally ? "tally" : options->command);
 }
 
 bool options_take(struct options *options, const char *name, const char *value)

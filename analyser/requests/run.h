@@ -67,6 +67,7 @@ struct run {
 	struct drafts drafts;            /* files that are kept when all went well */
 	const struct pictures *pictures; /* delivery/pictures.h; NULL: none were asked for yet */
 	const char *text;                /* to be written as it is in place of results, or NULL */
+	const char *next;                /* what else the command offers, for people, or NULL */
 	const struct reading *ledger;    /* whose rejects are to be written, or NULL */
 	const char *folder; /* to which all is to be written beside being printed, or NULL */
 	size_t n_kept;      /* messages that the results hold too */

@@ -39,7 +39,8 @@ struct output_settings {
 		const char *table, *path;
 	} saves[MOST_REPEATS];
 	size_t n_saves;
-	bool is_quiet;
+	bool has_pdf; /* the report of a folder is printed too */
+	bool is_quiet, is_full;
 };
 
 /* How the files are read, and which of their rows count. */
@@ -103,6 +104,7 @@ struct tally_settings {
 
 struct case_settings {
 	bool reprices, compares;
+	int64_t draws, seed, threads; /* 0 where not given */
 };
 
 struct check_settings {

@@ -17,6 +17,7 @@ static const struct report_part parts[] = {
     {"economic", "Economic case: which option is best", 1, NULL, 0, {0}},
     {"options", "Options side by side", 2, NULL, IN(SECTION_OPTIONS)},
     {"rests", "What the answer depends on", 2, NULL, IN(SECTION_RESTS)},
+    {"sureness", "How sure the answer is", 2, NULL, IN(SECTION_SURENESS)},
     {"financial", "Financial case: what it costs and what it saves", 1, NULL, 0, {0}},
     {"costs", "Costs and gains by year", 2, NULL, IN(SECTION_COSTS)},
     {"cash", "From gross gain to cash", 2, NULL, IN(SECTION_BRIDGE)},

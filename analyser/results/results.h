@@ -39,6 +39,7 @@ struct column {
 	size_t offset;       /* in the struct of a row (results/table.h) */
 	const char *formula; /* how it follows from others of its row, or NULL: not said */
 	bool is_mixed;       /* holds values of other units too */
+	bool is_short;       /* of the short form of its table, where there is little room */
 };
 
 #define MAX_CHART_MEASURES 4
@@ -54,6 +55,10 @@ enum chart_kind {
 	CHART_LINES,          /* each row: a point (category) of a line (series) */
 	CHART_BOXES,          /* each row: quartiles and ends about a reference */
 	CHART_DOTS,           /* each row: a dot among the others, with their quartiles */
+	CHART_TORNADO,        /* each row: a bar from low to high about a central line */
+	CHART_FAN,            /* each row: a year's low, middle and high */
+	CHART_CUMULATIVE,     /* each row: a point of a rising curve */
+	CHART_GRID,           /* each row: a cell of a grid */
 };
 
 /*
@@ -90,6 +95,25 @@ enum chart_kind {
  * CHART_DOTS            category (council) in the table's order, measures[0] =
  *                       its figure; low, measures[1], high = the quartiles of
  *                       all, the same in every row, or -1.
+ * CHART_TORNADO         category = the number that is moved, in the table's
+ *                       order (the widest first); low, high = the figure at its
+ *                       low and at its high, either being the lesser, or none;
+ *                       measures[0] = the figure as given, the same in every
+ *                       row; series = a text, `given` where the range is, else
+ *                       drawn as an outline; mark = a text behind the bar (where
+ *                       it turns).  The first so many rows that there is room for.
+ * CHART_FAN             category = year in the table's order, panel = whose
+ *                       (strategy) or -1; low, high = the band's ends,
+ *                       measures[0] = its middle, measures[1] = the figure as
+ *                       given, drawn dashed, or -1.
+ * CHART_CUMULATIVE      measures[0] = the figure, in rising order, measures[1] =
+ *                       the chance, a share, that it is no more than that;
+ *                       series = the line (strategy) or -1; mark = a text that
+ *                       marks this point, or none.  Zero stands as a line.
+ * CHART_GRID            category = what stands on the side, series = what stands
+ *                       below, both in the table's order, measures[0] = the
+ *                       figure in the cell, told by colour and by its number; a
+ *                       line runs between cells below zero and the others.
  */
 struct chart {
 	const char *name; /* as given to --chart NAME=FILE */
@@ -120,11 +144,21 @@ struct table {
 	struct results *results; /* that holds it */
 };
 
+/* The rows of a file as they were read, for an output that can be read again. */
+struct input_rows {
+	const char *name; /* `unit_costs` */
+	const char *const *headings;
+	const bool *is_figures; /* by column: what stands in it is numbers */
+	size_t n_columns, n_rows;
+	const char *const *cells; /* row by row, n_columns each */
+};
+
 /* A file, or standard input, as it was read. */
 struct input {
 	const char *path, *sha256, *kind; /* sha256 is NULL where it was not taken */
 	int64_t rows_read, rows_used, rows_set_aside, rows_left_out;
-	const char *left_out; /* `3 of another council`, or NULL where none is */
+	const char *left_out;          /* `3 of another council`, or NULL where none is */
+	const struct input_rows *rows; /* of a file of a case; else NULL */
 };
 
 /* Where a number that was assumed came from. */

@@ -18,6 +18,9 @@
  * YEAR and ROLE_MEASURE for the others, or is said: MONEY_TOTAL, TEXT_MEASURE,
  * MONEY_KEY (a dimension).  MIXED holds values of several units.
  *
+ * A fourth word, SHORT, marks the columns that stand for the table where there is little room, as
+ * on a screen.  A table with such columns says most of its command's answer.
+ *
  * Where several files fill a table, its header has TABLE_ROW() and one source
  * TABLE_COLUMNS(), of the same list.
  */
@@ -100,9 +103,16 @@ bool column_takes(const struct column *column, enum value_kind kind);
 #define COLUMN(name, member) ((int)(offsetof(struct name##_row, member) / sizeof(struct value)))
 
 /* What follows is only of use to the macros above. */
-#define TABLE_MEMBER(unused, member, label, kind) struct value member;
-#define TABLE_COLUMN(name, member, text, kind) \
-	{.id = #member, .label = text, HOLDS_##kind, .offset = offsetof(struct name##_row, member)},
+#define TABLE_MEMBER(unused, member, label, ...) struct value member;
+#define TABLE_COLUMN(name, member, text, kind, mark, ...) \
+	{.id = #member,                                   \
+	 .label = text,                                   \
+	 HOLDS_##kind,                                    \
+	 .offset = offsetof(struct name##_row, member),   \
+	 .is_short = TABLE_IS_##mark},
+
+#define TABLE_IS_ false
+#define TABLE_IS_SHORT true
 
 #define HOLDS_(unit_, role_) .unit = UNIT_##unit_, .role = ROLE_##role_
 #define HOLDS_TEXT HOLDS_(TEXT, DIMENSION)
@@ -134,7 +144,7 @@ bool column_takes(const struct column *column, enum value_kind kind);
 #define TABLE_PICK(a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, s, t, picked, ...) picked
 #define TABLE_CALL(MACRO, ...) MACRO(__VA_ARGS__)
 #define TABLE_OPEN(...) __VA_ARGS__
-#define TABLE_1(MACRO, first, item) TABLE_CALL(MACRO, first, TABLE_OPEN item)
+#define TABLE_1(MACRO, first, item) TABLE_CALL(MACRO, first, TABLE_OPEN item, , )
 #define TABLE_2(M, first, item, ...) TABLE_1(M, first, item) TABLE_1(M, first, __VA_ARGS__)
 #define TABLE_3(M, first, item, ...) TABLE_1(M, first, item) TABLE_2(M, first, __VA_ARGS__)
 #define TABLE_4(M, first, item, ...) TABLE_1(M, first, item) TABLE_3(M, first, __VA_ARGS__)

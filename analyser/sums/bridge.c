@@ -1,15 +1,15 @@
 #include "sums/bridge.h"
 
 static const char *const names[N_STEPS] = {
-    [STEP_PROMISED] = "what the unit costs promise",
-    [STEP_FAILED] = "contacts that failed and came back",
+    [STEP_PROMISED] = "saving if every moved contact succeeds",
+    [STEP_FAILED] = "cost of contacts that fail online and return",
     [STEP_PROCUREMENT] = "smarter procurement",
     [STEP_PRICES] = "paying no more than a reference price",
     [STEP_REGISTER] = "other initiatives",
-    [STEP_PART_YEAR] = "months before gains were first felt",
-    [STEP_LIKELIHOOD] = "initiatives that may not come off",
-    [STEP_CAPACITY] = "capacity not released as cash",
-    [STEP_CONFIDENCE] = "benefits not counted on",
+    [STEP_PART_YEAR] = "months before gains start",
+    [STEP_LIKELIHOOD] = "allowance for initiatives that may not deliver",
+    [STEP_CAPACITY] = "staff time freed but not cashable",
+    [STEP_CONFIDENCE] = "allowance for benefits that may not come",
     [STEP_RUNNING] = "running cost",
     [STEP_INVESTMENT] = "investment",
     [STEP_BIAS] = "optimism bias on costs",

@@ -4,7 +4,7 @@
 
 #define POUNDS_MOST ((int64_t)1000000000000 * MONEY_PER_POUND)
 #define COUNT_MOST ((int64_t)1000000000000)
-#define UNIT_COSTS "what the unit costs promise"
+#define UNIT_COSTS "saving if every moved contact succeeds"
 
 static const struct lever_kind_facts kinds[N_LEVER_KINDS] = {
     [LEVER_VOLUME_GROWTH] = {"volume_growth", UNIT_PERCENT, -SHARE_ONE, SHARE_ONE,
@@ -14,22 +14,22 @@ static const struct lever_kind_facts kinds[N_LEVER_KINDS] = {
     [LEVER_FIRST_CONTACT_SHARE] = {"first_contact_share", UNIT_PERCENT, 0, SHARE_ONE,
 				   UNIT_COSTS ": contacts not repeated"},
     [LEVER_FAILURE_SHARE] = {"failure_share", UNIT_PERCENT, 0, SHARE_ONE,
-			     "contacts that failed and came back"},
+			     "cost of contacts that fail online and return"},
     [LEVER_CASHABLE_SHARE] = {"cashable_share", UNIT_PERCENT, 0, SHARE_ONE,
-			      "capacity not released as cash"},
+			      "staff time freed but not cashable"},
     /* None is no posts at all: the cashable share counts. */
     [LEVER_CONTACTS_PER_POST] = {"contacts_per_post", UNIT_COUNT, 0, COUNT_MOST,
-				 "capacity not released as cash: whole posts"},
+				 "staff time freed but not cashable: whole posts"},
     [LEVER_POST_COST] = {"post_cost", UNIT_MONEY, 0, POUNDS_MOST,
-			 "capacity not released as cash: whole posts"},
+			 "staff time freed but not cashable: whole posts"},
     [LEVER_PHASE] = {"phase", UNIT_PERCENT, 0, SHARE_ONE,
 		     "smarter procurement, and prices: steps to the full gain"},
     [LEVER_PHASE_AMOUNT] = {"phase_amount", UNIT_MONEY, 0, POUNDS_MOST,
 			    "smarter procurement, and prices: steps to the full gain"},
     [LEVER_PROCUREMENT_CASHABLE_SHARE] = {"procurement_cashable_share", UNIT_PERCENT, 0, SHARE_ONE,
-					  "capacity not released as cash"},
+					  "staff time freed but not cashable"},
     [LEVER_BENEFIT_CONFIDENCE] = {"benefit_confidence", UNIT_PERCENT, 0, SHARE_ONE,
-				  "benefits not counted on"},
+				  "allowance for benefits that may not come"},
     [LEVER_OPTIMISM_BIAS] = {"optimism_bias", UNIT_PERCENT, 0, 100 * (int64_t)SHARE_ONE,
 			     "optimism bias on costs"},
     [LEVER_OTHER_ASSUMPTION] = {"", UNIT_TEXT, INT64_MIN, INT64_MAX, NULL},
@@ -51,7 +51,7 @@ static const struct lever_kind_facts kinds[N_LEVER_KINDS] = {
     [LEVER_REGISTER_LIKELIHOOD] = {"register_likelihood", UNIT_PERCENT, 0, SHARE_ONE,
 				   "gains that may not come"},
     [LEVER_REGISTER_CASH] = {"register_cash", UNIT_PERCENT, 0, SHARE_ONE,
-			     "capacity not released as cash"},
+			     "staff time freed but not cashable"},
     [LEVER_DELIVERED_SHARE] = {"delivered_share", UNIT_PERCENT, 0, SHARE_ONE,
 			       "how much of the planned change happens"},
     [LEVER_DELAY_YEARS] = {"delay_years", UNIT_COUNT, 0, 60,
@@ -67,7 +67,7 @@ static const struct {
     {"appraisal_years", "present values and payback"},
     {"price_year", "all amounts"},
     {"deflator", "amounts at prices of other years"},
-    {"workstream_rate", "other initiatives: gains reckoned from a basis"},
+    {"workstream_rate", "other initiatives: gains worked out from a basis"},
     {"baseline", "NI 179: expectation"},
     {"sr04_gains", "NI 179: carry-over"},
     {"sr04_baseline", "NI 179: carry-over"},
@@ -192,10 +192,10 @@ static const struct stand_in {
 	const char *why;
 } stand_ins[] = {
     {LEVER_VOLUME_GROWTH, 0, "demand stays at that of the base year"},
-    {LEVER_FAILURE_SHARE, 0, "no contact that moves comes back: an upper bound"},
-    {LEVER_CASHABLE_SHARE, SHARE_ONE, "all of a gain is cash: an upper bound"},
-    {LEVER_PROCUREMENT_CASHABLE_SHARE, SHARE_ONE, "all of the gain is cash: an upper bound"},
-    {LEVER_BENEFIT_CONFIDENCE, SHARE_ONE, "all cash is counted on"},
+    {LEVER_FAILURE_SHARE, 0, "no moved contact comes back: the most the gain could be"},
+    {LEVER_CASHABLE_SHARE, SHARE_ONE, "all of a gain is cash: the most it could be"},
+    {LEVER_PROCUREMENT_CASHABLE_SHARE, SHARE_ONE, "all of the gain is cash: the most it could be"},
+    {LEVER_BENEFIT_CONFIDENCE, SHARE_ONE, "all cash is counted"},
     {LEVER_REGISTER_LIKELIHOOD, SHARE_ONE, "the gain comes"},
     {LEVER_DELIVERED_SHARE, SHARE_ONE, "all of the planned change happens"},
     {LEVER_DELAY_YEARS, 0, "the change happens in the years planned"},

@@ -38,9 +38,7 @@ static bool read_ahead(struct ahead *ahead, struct stream *stream, struct arena 
 		if (count < 0 && stream_is_interrupted(stream))
 			return false;
 		if (count < 0)
-			return diagnose(diagnostics, SEVERITY_FAILURE,
-					(struct place){.file = stream_name(stream)},
-					"cannot be read: %s", stream_problem(stream));
+			return stream_tell(stream, diagnostics);
 		if (count == 0) {
 			ahead->is_whole = true;
 			break;
@@ -329,7 +327,7 @@ static void find_council(struct head *head, const struct tally_question *questio
 		else if (head->columns.at[i] < 0)
 			diagnose(diagnostics, SEVERITY_NOTICE, place,
 				 question->council != NULL
-				     ? "has no column for the council; taken to be '%s'"
+				     ? "has no column for the council; assumed to be '%s'"
 				     : "has no column for the council; named '%s' after the file "
 				       "(give --council NAME)",
 				 head->council);
@@ -374,6 +372,15 @@ static bool start_beliefs(struct head *head, const struct tally_question *questi
 	return true;
 }
 
+/* Of several sheets those that are no such ledger are left out, which is said. */
+static bool refuse_head(struct head *head, const struct stream *stream,
+			const struct tally_question *question, const struct column_options *options,
+			struct diagnostics *diagnostics)
+{
+	head->is_no_table = head->is_no_table || stream_is_sheet(stream);
+	return head_refuse(head, question, options, diagnostics);
+}
+
 bool head_read(struct head *head, struct stream *stream, const struct tally_question *question,
 	       struct beliefs *beliefs, struct arena *arena, struct diagnostics *diagnostics)
 {
@@ -398,7 +405,8 @@ bool head_read(struct head *head, struct stream *stream, const struct tally_ques
 				  .text = ahead.bytes + ahead.mark,
 				  .length = length_of_lines(&ahead)};
 	encoding_see(&head->encoding, source->text, source->length);
-	sheet_read(&head->sheet, source, question->delimiter, false, arena);
+	sheet_read(&head->sheet, source, stream_is_sheet(stream) ? ',' : question->delimiter, false,
+		   arena);
 	head->is_no_table = !holds_table(&head->sheet);
 	if (head->sheet.n_rows == 0)
 		return diagnose(diagnostics, SEVERITY_FAULT, place,
@@ -406,7 +414,7 @@ bool head_read(struct head *head, struct stream *stream, const struct tally_ques
 				question->shape->kind);
 	head_make_shape(head, question);
 	if (!head_find(head, question, &options, arena, diagnostics))
-		return head_refuse(head, question, &options, diagnostics);
+		return refuse_head(head, stream, question, &options, diagnostics);
 	head->sample = head->header + head->n_header;
 	head_settle_price(head);
 	if (question->header == NULL &&

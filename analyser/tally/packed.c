@@ -190,7 +190,7 @@ static bool is_wanted(struct packed *packed, const char *path, enum member kind)
 			 path);
 	else if (packed->n_chosen == 0 && kind == MEMBER_OTHER)
 		diagnose(packed->diagnostics, SEVERITY_NOTICE, place,
-			 "member '%s' is no .csv, .tsv or .txt and was not read", path);
+			 "member '%s' is not a .csv, .tsv or .txt file and was not read", path);
 	else
 		return true;
 	return false;
@@ -212,7 +212,8 @@ static enum packed_next next_member(struct packed *packed, const char **name)
 		if (strcmp(path, "[Content_Types].xml") == 0) {
 			diagnose(packed->diagnostics, SEVERITY_FAULT,
 				 (struct place){.file = packed->source.path},
-				 "is a workbook, not a text file; save its sheet as CSV");
+				 "is a workbook, which cannot be read from a pipe; give it as "
+				 "a file");
 			return PACKED_FAILED;
 		}
 		if (strlen(packed->names == NULL ? "" : packed->names) < 2000)
@@ -252,7 +253,7 @@ enum packed_next packed_next(struct packed *packed, const char **name)
 	if (gzip_has_rest(packed->gzip))
 		diagnose(packed->diagnostics, SEVERITY_NOTICE,
 			 (struct place){.file = packed->source.path},
-			 "what follows the packed text is no gzip, and was not read");
+			 "what follows the packed text is not gzip, and was not read");
 	return PACKED_END;
 }
 

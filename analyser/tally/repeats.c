@@ -426,7 +426,7 @@ static bool say_not(const struct odd_rows *odds, const char *why)
 {
 	return diagnose(odds->tally->diagnostics, SEVERITY_NOTICE,
 			(struct place){.file = odds->head->path},
-			"rows that stand twice were not looked for: %s", why);
+			"repeated rows were not looked for: %s", why);
 }
 
 enum engine_status repeats_find(struct odd_rows *odds, struct again *again)

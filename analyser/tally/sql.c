@@ -126,14 +126,14 @@ bool sql_add(struct sql_query *query, const char *path)
 	if (is_read && (head->layout.n_checks > 0 || neighbours_needs_all(&head->neighbours)))
 		return diagnose(
 		    query->diagnostics, SEVERITY_FAULT, (struct place){.file = head->path},
-		    "has a currency, a sign, a scale or a second column of one name beside "
-		    "its amounts, which the query would not heed; add it up without --sql");
+		    "has a currency, a sign, a scale or a second column of one name beside its "
+		    "amounts, which the query would ignore; add it up without --sql");
 	if (is_read && (head->n_header == 0 || head->useless_date >= 0 || head->n_wide > 0 ||
 			question->channel != NULL))
-		return diagnose(
-		    query->diagnostics, SEVERITY_FAULT, (struct place){.file = head->path},
-		    "is read with a header, a year or a channel that is not its own, which "
-		    "no query can heed; add it up without --sql");
+		return diagnose(query->diagnostics, SEVERITY_FAULT,
+				(struct place){.file = head->path},
+				"is read with a header, a year or a channel that is not its own, "
+				"which no query can use; add it up without --sql");
 	if (!is_read)
 		return false;
 	if (!forms_are_same(&beliefs.forms, &usual))

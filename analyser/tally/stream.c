@@ -11,6 +11,7 @@
 #include "reading/wide.h"
 #include "tally/gzip.h"
 #include "tally/packed.h"
+#include "tally/sheets.h"
 #include "tally/wide_text.h"
 
 struct stream {
@@ -27,6 +28,9 @@ struct stream {
 	int64_t n_text; /* of the text at hand, as UTF-8 */
 	char first[PACKED_FIRST];
 	size_t n_first, first_taken;
+	struct sheets *sheets;      /* of a workbook; or NULL */
+	struct sheets_asked asked;  /* where the path names one */
+	const char *file_path;      /* without that */
 	struct packed *packed;      /* NULL: nothing is */
 	const char *const *members; /* chosen */
 	size_t n_members;
@@ -125,11 +129,52 @@ static bool look_at_first(struct stream *stream)
 	return true;
 }
 
+/* A workbook, if it is one, is read from the file itself. */
+static bool open_sheets(struct stream *stream)
+{
+	const struct shelf_file *given = stream->given;
+	const struct book_bytes bytes = {given == NULL ? stream->file_path : NULL,
+					 given == NULL ? NULL : given->bytes, (size_t)stream->size};
+
+	if (!sheets_open(&bytes, &stream->asked, &stream->sheets, stream->arena,
+			 stream->diagnostics))
+		return false;
+	if (stream->sheets == NULL)
+		return true;
+	sheets_choose(stream->sheets, stream->members, stream->n_members);
+	/* No bytes pass here to be hashed. */
+	if (stream->is_hashed)
+		stream->sha256 = hash_file(stream);
+	stream->is_hashed = false;
+	return true;
+}
+
+static bool refuse_named(const struct stream *stream)
+{
+	return diagnose(stream->diagnostics, SEVERITY_FAULT, (struct place){.file = stream->path},
+			"is no spreadsheet, whatever its name says, so it has no sheet '%s'; give "
+			"it without one",
+			stream->asked.sheet);
+}
+
 /* See what the file's first bytes are of. */
 static bool begin_file(struct stream *stream)
 {
 	if (!look_at_first(stream))
 		return false;
+	if (book_is_mark(stream->first, stream->n_first) && stream->is_regular) {
+		if (!open_sheets(stream))
+			return false;
+		if (stream->sheets != NULL)
+			return true;
+	}
+	if (stream->asked.sheet != NULL)
+		return refuse_named(stream);
+	if (book_is_named(stream->path) && stream->n_first > 0 &&
+	    !packed_is_mark(stream->first, stream->n_first))
+		return diagnose(stream->diagnostics, SEVERITY_FAULT,
+				(struct place){.file = stream->path}, "%s",
+				book_misnamed(stream->first, stream->n_first));
 	if (!packed_is_mark(stream->first, stream->n_first))
 		return true;
 
@@ -189,6 +234,7 @@ static void end(void *data)
 
 	wide_text_close(stream->wide);
 	packed_close(stream->packed);
+	sheets_close(stream->sheets);
 	if (stream->file >= 0 && !stream->is_input)
 		close(stream->file);
 }
@@ -202,7 +248,11 @@ struct stream *stream_open(const char *path, const struct shelf *shelf, int64_t 
 	stream->diagnostics = diagnostics;
 	stream->is_input = strcmp(path, "-") == 0;
 	stream->path = stream->is_input ? "standard input" : path;
-	stream->name = stream->path;
+	stream->name = stream->file_path = stream->path;
+	if (!shelf_exists(shelf, path, true) &&
+	    book_split(path, &stream->file_path, &stream->asked.sheet, &stream->asked.area, arena))
+		path = stream->file_path;
+	stream->asked.path = stream->file_path;
 	stream->most_hashed = most_hashed;
 	SHA256Init(&stream->hash);
 	stream->file = -1;
@@ -238,11 +288,20 @@ void stream_choose(struct stream *stream, const char *const *members, size_t cou
 	stream->n_members = count;
 	if (stream->packed != NULL)
 		packed_choose(stream->packed, members, count);
+	if (stream->sheets != NULL)
+		sheets_choose(stream->sheets, members, count);
 }
 
 bool stream_is_member(const struct stream *stream)
 {
+	if (stream->sheets != NULL)
+		return sheets_are_several(stream->sheets);
 	return stream->packed != NULL && packed_has_members(stream->packed);
+}
+
+bool stream_is_sheet(const struct stream *stream)
+{
+	return stream->sheets != NULL;
 }
 
 bool stream_is_unsure(const struct stream *stream)
@@ -253,6 +312,13 @@ bool stream_is_unsure(const struct stream *stream)
 /* Of the text, whatever its encoding. */
 static int64_t read_unpacked(struct stream *stream, char *bytes, size_t size)
 {
+	if (stream->sheets != NULL) {
+		int64_t got = sheets_read(stream->sheets, bytes, size);
+
+		if (got < 0)
+			stream->problem = sheets_problem(stream->sheets);
+		return got;
+	}
 	if (stream->packed == NULL)
 		return read_given(stream, bytes, size);
 
@@ -284,10 +350,7 @@ static bool peek(struct stream *stream)
 					      sizeof stream->peeked - stream->n_peeked);
 
 		if (count < 0)
-			return !stream->is_interrupted &&
-			       diagnose(stream->diagnostics, SEVERITY_FAILURE,
-					(struct place){.file = stream->name}, "cannot be read: %s",
-					stream_problem(stream));
+			return !stream->is_interrupted && stream_tell(stream, stream->diagnostics);
 		if (count == 0)
 			break;
 		stream->n_peeked += (size_t)count;
@@ -314,7 +377,7 @@ static bool begin_text(struct stream *stream)
 	if (stream->packed != NULL && gzip_is_mark(stream->peeked, stream->n_peeked))
 		return diagnose(stream->diagnostics, SEVERITY_FAULT,
 				(struct place){.file = stream->name},
-				"is packed twice; unpack it once, and give what comes of it");
+				"is packed twice; unpack it once, and use the result");
 	if (is_wide(stream, &wide)) {
 		stream->wide = wide_text_open(stream->arena, &wide);
 		if (stream->wide == NULL)
@@ -328,7 +391,12 @@ static bool begin_text(struct stream *stream)
 
 enum stream_next stream_next(struct stream *stream)
 {
-	if (stream->packed != NULL) {
+	if (stream->sheets != NULL) {
+		bool is_well;
+
+		if (!sheets_next(stream->sheets, &stream->name, &is_well))
+			return is_well ? STREAM_END : STREAM_FAILED;
+	} else if (stream->packed != NULL) {
 		enum packed_next next = packed_next(stream->packed, &stream->name);
 
 		if (next != PACKED_FOUND)
@@ -348,9 +416,9 @@ bool stream_is_repeatable(const struct stream *stream)
 
 bool stream_is_still(const struct stream *stream)
 {
-	const char *problem =
-	    still_problem(&stream->still, stream->file,
-			  stream->packed == NULL ? stream->n_read : -1, stream->arena);
+	const char *problem = still_problem(
+	    &stream->still, stream->file,
+	    stream->packed == NULL && stream->sheets == NULL ? stream->n_read : -1, stream->arena);
 
 	return problem == NULL || fail(stream, problem);
 }
@@ -359,6 +427,8 @@ bool stream_again(struct stream *stream)
 {
 	int n_texts = stream->n_texts;
 
+	if (stream->sheets != NULL)
+		return sheets_again(stream->sheets) && begin_text(stream);
 	if (!stream->is_regular || (stream->given == NULL && lseek(stream->file, 0, SEEK_SET) != 0))
 		return false;
 	stream->given_taken = 0;
@@ -403,9 +473,14 @@ bool stream_is_interrupted(const struct stream *stream)
 	return stream->is_interrupted;
 }
 
-const char *stream_problem(const struct stream *stream)
+bool stream_tell(const struct stream *stream, struct diagnostics *diagnostics)
 {
-	return stream->problem != NULL ? stream->problem : strerror(errno);
+	const struct place place = {.file = stream->name};
+
+	if (stream->sheets != NULL && stream->problem != NULL)
+		return diagnose(diagnostics, SEVERITY_FAULT, place, "%s", stream->problem);
+	return diagnose(diagnostics, SEVERITY_FAILURE, place, "cannot be read: %s",
+			stream->problem != NULL ? stream->problem : strerror(errno));
 }
 
 const char *stream_sha256(struct stream *stream)

@@ -1,6 +1,6 @@
 /*
  * The bytes of a file given, or of what is packed in it, read once from the
- * start: a plain file, standard input, a .gz, the members of a .zip.
+ * start: a plain file, standard input, a .gz, the members of a .zip, the sheets of a workbook.
  *
  * What is packed is told by its first bytes, not by its name, and unpacked as
  * it is read (packed.h).  UTF-16 and UTF-32 become UTF-8 on the way.  Memory does not grow with the
@@ -35,11 +35,14 @@ struct stream *stream_open(const char *path, const struct shelf *shelf, int64_t 
 			   struct arena *arena, struct diagnostics *diagnostics);
 void stream_close(struct stream *stream);
 
-/* Read only these members of a .zip (packed.h). */
+/* Read only these members of a .zip (packed.h), or sheets of a workbook. */
 void stream_choose(struct stream *stream, const char *const *members, size_t count);
 
-/* Is the text a member of a .zip? */
+/* Is the text a member of a .zip, or one of several sheets? */
 bool stream_is_member(const struct stream *stream);
+
+/* Is it a sheet of a workbook? */
+bool stream_is_sheet(const struct stream *stream);
 
 /* Is it one whose name does not say that it is a text? */
 bool stream_is_unsure(const struct stream *stream);
@@ -78,8 +81,8 @@ int64_t stream_text_size(const struct stream *stream);
 /* Did the last read fail because a signal came? */
 bool stream_is_interrupted(const struct stream *stream);
 
-/* Why the last read failed. */
-const char *stream_problem(const struct stream *stream);
+/* Tell why the last read failed: a fault of the file's, or a failure.  Always false. */
+bool stream_tell(const struct stream *stream, struct diagnostics *diagnostics);
 
 /*
  * The SHA-256 of the file as it was given, packed or not, in hexadecimal; NULL

@@ -44,8 +44,7 @@ static bool check_status(struct tally *tally, struct stream *stream, enum engine
 		if (stream_is_interrupted(stream))
 			return false;
 		errno = why;
-		return diagnose(tally->diagnostics, SEVERITY_FAILURE, place, "cannot be read: %s",
-				stream_problem(stream));
+		return stream_tell(stream, tally->diagnostics);
 	case ENGINE_OUT_OF_RANGE:
 		return tally_too_large(tally, place.file);
 	default:
@@ -110,8 +109,8 @@ static bool check_orders(struct tally *tally)
 	}
 	return first == NULL || either == NULL ||
 	       diagnose(tally->diagnostics, SEVERITY_FAULT, (struct place){.file = either->path},
-			"'%s' could be of either order, and '%s' in %s has the month first; say "
-			"--dates month-first if all files have, else add each up by itself with "
+			"'%s' could be read either way, and '%s' in %s has the month first; say "
+			"--dates month-first if all files do, else add up each on its own with "
 			"--dates day-first or --dates month-first",
 			either->either_order, first->month_first, first->path);
 }
@@ -337,8 +336,11 @@ static bool read_head(struct tally *tally, struct stream *stream,
 	if (head->is_left_out)
 		diagnose(
 		    tally->diagnostics, SEVERITY_NOTICE, (struct place){.file = head->path},
-		    "holds no rows of %s and is left out; --member NAME reads only the members "
-		    "named",
+		    stream_is_sheet(stream)
+			? "has no header of %s in its first rows and is left out; FILE:SHEET reads "
+			  "one sheet only"
+			: "holds no rows of %s and is left out; --member NAME reads only the "
+			  "members named",
 		    question->shape->kind);
 	return is_done || head->is_left_out;
 }
@@ -389,9 +391,12 @@ bool tally_add(struct tally *tally, const char *path)
 	if (is_well && tally->n_files == before)
 		is_well = diagnose(
 		    tally->diagnostics, SEVERITY_FAULT, (struct place){.file = path},
-		    "holds no .csv, .tsv or .txt that is a file of %s; --member NAME reads "
-		    "a member by its name",
-		    tally->question->shape->kind);
+		    stream_is_sheet(stream)
+			? "has no sheet that is a file of %s; '%s:SHEET!A5' reads the table of a "
+			  "sheet that begins at A5"
+			: "holds no .csv, .tsv or .txt that is a file of %s; --member NAME reads "
+			  "a member by its name",
+		    tally->question->shape->kind, path);
 	for (size_t i = before; is_well && i < tally->n_files; i++)
 		tally->files[i].sha256 = stream_sha256(stream);
 	if (is_well && stream_sha256(stream) == NULL)

@@ -139,9 +139,10 @@ static void check_results(const struct results *results)
 	REQUIRE(results->n_passages > 0);
 }
 
-static char *written(const struct results *results, const char *format, const char *table)
+static char *written(const struct results *results, const char *format, const char *table,
+		     bool is_full)
 {
-	const struct output_options options = {.table = table, .width = 80};
+	const struct output_options options = {.table = table, .width = 80, .is_full = is_full};
 	char *text;
 	size_t size;
 	FILE *stream = open_memstream(&text, &size);
@@ -203,7 +204,7 @@ static void sort_list(json_t *list)
  */
 static json_t *parsed(const struct results *results, bool is_listed_as_given)
 {
-	char *text = written(results, "json", NULL);
+	char *text = written(results, "json", NULL, false);
 	json_error_t error;
 	json_t *json = json_loads(text, JSON_REJECT_DUPLICATES, &error), *table, *row;
 	const char *id;
@@ -333,8 +334,9 @@ static void run_both(struct bundle *bundle, const struct command *command, bool 
 		return;
 	check_results(&run->results);
 	check_charts(&run->results, arena);
-	free(written(&run->results, "text", NULL));
-	free(written(&run->results, "csv", run->results.tables[0]->id));
+	free(written(&run->results, "text", NULL, false));
+	free(written(&run->results, "text", NULL, true));
+	free(written(&run->results, "csv", run->results.tables[0]->id, false));
 	json_decref(parsed(&run->results, false));
 	/* A published ledger's subtotals stand behind what they add up, and a delimiter that is
 	 * given cuts rows as bundle_turn() does not. */

@@ -372,7 +372,7 @@ bool ask_has_caveat(const struct asking *asking, const char *text)
 
 const char *ask_written(const struct asking *asking, const char *output, const char *table)
 {
-	const struct output_options options = {.table = table, .width = 80};
+	const struct output_options options = {.table = table, .width = 100, .is_full = true};
 	char *bytes = NULL;
 	size_t size = 0;
 	FILE *stream = open_memstream(&bytes, &size);

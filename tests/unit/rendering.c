@@ -51,13 +51,19 @@ int rendered_tear_down(void **state)
 
 const char *rendered(const struct results *results, const char *format, const char *table)
 {
-	const struct output_options options = {.table = table, .width = 40};
+	return rendered_as(results, format,
+			   &(struct output_options){.table = table, .width = 100, .is_full = true});
+}
+
+const char *rendered_as(const struct results *results, const char *format,
+			const struct output_options *options)
+{
 	char *bytes = NULL;
 	size_t size = 0;
 	FILE *stream = open_memstream(&bytes, &size);
 
 	assert_non_null(stream);
-	output_find(format)->write(results, &options, stream);
+	output_find(format)->write(results, options, stream);
 	assert_int_equal(fclose(stream), 0);
 
 	const char *kept = arena_text_of(results->arena, bytes, size);

@@ -6,6 +6,7 @@
 
 #include "unit.h"
 
+#include "outputs/output.h"
 #include "results/results.h"
 
 /* A test whose state is results of its own. */
@@ -26,5 +27,9 @@ extern const char *const rendered_hostile[N_RENDERED_HOSTILE];
 
 /* As the output of that name writes it, 40 wide: borrowed from the arena. */
 const char *rendered(const struct results *results, const char *format, const char *table);
+
+/* The same with whatever else is asked. */
+const char *rendered_as(const struct results *results, const char *format,
+			const struct output_options *options);
 
 #endif

@@ -41,7 +41,7 @@ static void a_line_is_in_or_out_as_it_is_decided(void **state)
 	assert_int_equal(ask_number(asking, "baseline_growth",
 				    ask_row(asking, "baseline_growth", "2010-11"), "expectation"),
 			 1372500);
-	assert_true(ask_has_caveat(asking, "Whether 4 lines count is the decision"));
+	assert_true(ask_has_caveat(asking, "Whether 4 lines count was decided"));
 	assert_true(ask_has_caveat(asking, "2 of 4 lines cite no paragraph"));
 }
 

@@ -31,10 +31,10 @@ static void the_highest_npv_leads(void **state)
 
 	(void)state;
 	assert_string_equal(ranked(arena, items, 3), "c b a");
-	assert_string_equal(items[0].reason, "highest NPV, by £2: £1 more cash, £1 less cost");
+	assert_string_equal(items[0].reason, "its net present value is £2 above the next");
 	for (size_t i = 0; i < 3; i++)
 		assert_int_equal(items[i].rank, i + 1);
-	assert_string_equal(items[2].reason, "worse than nothing: £10 of cash for £11 of cost");
+	assert_string_equal(items[2].reason, "it costs more than it saves: £10 saved, £11 spent");
 	arena_free(arena);
 }
 
@@ -47,11 +47,13 @@ static void of_one_npv_the_larger_gain_leads(void **state)
 
 	(void)state;
 	assert_string_equal(ranked(arena, items, 4), "b c d a");
-	assert_string_equal(items[0].reason, "shares the highest NPV: as much cash, as much cost");
+	assert_string_equal(items[0].reason,
+			    "it shares the highest net present value: as much cash, as much cost");
 	for (size_t i = 0; i < 4; i++)
 		assert_int_equal(items[i].rank, 1);
-	assert_string_equal(items[3].reason,
-			    "shares the highest NPV: £10 less cash, £10 less cost");
+	assert_string_equal(
+	    items[3].reason,
+	    "it shares the highest net present value: £10 less cash, £10 less cost");
 	arena_free(arena);
 }
 
@@ -78,7 +80,7 @@ static void doing_nothing_leads_where_all_else_loses(void **state)
 	(void)state;
 	items[1].is_nothing = true;
 	assert_string_equal(ranked(arena, items, 2), "nothing a");
-	assert_string_equal(items[0].reason, "no option's cash is worth what it costs");
+	assert_string_equal(items[0].reason, "no option saves more than it costs");
 	arena_free(arena);
 }
 

@@ -351,7 +351,7 @@ static void what_the_figures_leave_out_is_said(void **state)
 	assert_true(ask_channel(asking, activity, strategies, NULL, "nwegg-2007"));
 	assert_true(ask_has_caveat(asking, "No failure share is given for web"));
 	assert_true(ask_has_caveat(asking, "No cashable share is given for"));
-	assert_true(ask_has_caveat(asking, "a median times a volume is not an unbiased total"));
+	assert_true(ask_has_caveat(asking, "A median times a volume is only roughly a total"));
 }
 
 /* The first assumption of this name and scope; fails where there is none. */

@@ -133,11 +133,11 @@ static void what_is_not_said_is_told(void **state)
 				  "council,initiative,workstream,year,gross,source\n"
 				  "A,X,bpi,2008-09,100,me\n",
 				  NULL, NULL, 2008, 2010));
-	assert_true(ask_has_caveat(asking, "does not say whether cash is released"));
+	assert_true(ask_has_caveat(asking, "does not say whether they release cash"));
 	assert_true(ask_has_caveat(asking, "has not passed a quality check"));
-	assert_true(ask_has_caveat(asking, "has no likelihood and counts whole"));
-	assert_true(ask_has_caveat(asking, "Nothing carries over of SR04"));
-	assert_true(ask_has_caveat(asking, "no accounts.csv and no assumption 'baseline'"));
+	assert_true(ask_has_caveat(asking, "has no likelihood and counts in full"));
+	assert_true(ask_has_caveat(asking, "Nothing carries over from SR04"));
+	assert_true(ask_has_caveat(asking, "neither accounts.csv nor the assumption 'baseline'"));
 }
 
 int main(void)

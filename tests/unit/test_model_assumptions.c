@@ -151,8 +151,8 @@ static void low_value_and_high_rise(void **state)
 					    "cashable_share,*,60%,me,,60%,60%\n"
 					    "contacts_per_post,*,9,me,,9,9\n");
 	assert_faulty(*state, "cashable_share,*,60%,me,,70%,80%",
-		      "file.csv:2: value: 60% is below its low, 70%; low, value and high must "
-		      "stand in rising order");
+		      "file.csv:2: value: 60% is below its low, 70%; low, value and high must be "
+		      "in rising order");
 	assert_faulty(
 	    *state, "post_cost,*,3,me,,2,1",
 	    "file.csv:2: value: its low, 2.00, is above its high, 1.00; change them over");

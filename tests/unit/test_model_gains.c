@@ -118,15 +118,15 @@ static void a_gain_is_reckoned_from_its_basis(void **state)
 static void a_basis_needs_a_published_rate(void **state)
 {
 	assert_fault(*state, "A,X,asset management,2008-09,,me,,,,,,,,,1000,",
-		     "file.csv:2: basis: asset management has no published rate to reckon a gain "
+		     "file.csv:2: basis: asset management has no published rate to work out a gain "
 		     "by; give the gross gain");
 	assert_fault(*state, "A,X,bpi,2011-12,,me,,,,,,,,,1000,",
-		     "file.csv:2: basis: business process improvement is reckoned by a rate for "
+		     "file.csv:2: basis: business process improvement is worked out by a rate for "
 		     "2008-09 to 2010-11 only; give the gross gain");
 	assert_fault(*state, "A,X,bpi,2009-10,5,me,,,,,,,,,1000,",
 		     "file.csv:2: basis: gives a basis beside a gross gain; give one of them");
 	assert_fault(*state, "A,X,bpi,2009-10,,me,,,,,,,,,,",
-		     "file.csv:2: gross: has no gross gain and no basis to reckon it from; give "
+		     "file.csv:2: gross: has no gross gain and no basis to work it out from; give "
 		     "one of them");
 }
 

@@ -86,33 +86,114 @@ static void text_shows_control_characters_instead_of_sending_them(void **state)
 
 static void text_wraps_prose_at_the_width(void **state)
 {
+	const char *sentence = "One two three four five six seven eight nine ten.";
 	struct results *results = *state;
 
-	results_say(results, &answer, "%s", "One two three four five six seven eight nine ten.");
-	results_say(results, &caveat, "%s", "One two three four five six seven eight nine ten.");
-	/* Width 40: `One ... eight` is 39 cells long. */
+	results_say(results, &answer, "%s %s", sentence, sentence);
+	results_say(results, &caveat, "%s %s", sentence, sentence);
+	/* Prose is of 80 at most, wherever it is: `One ... ten. One ... six` is 77 cells long. */
 	assert_string_equal(rendered(results, "text", NULL),
-			    "One two three four five six seven eight\nnine ten.\n\n"
+			    "One two three four five six seven eight nine ten. "
+			    "One two three four five six\nseven eight nine ten.\n\n"
 			    "What it rests on, and what could make it wrong\n"
-			    "- One two three four five six seven\n  eight nine ten.\n");
+			    "- One two three four five six seven eight nine ten. "
+			    "One two three four five six\n  seven eight nine ten.\n");
 }
 
 static void long_names_are_cut_between_letters(void **state)
 {
 	struct results *results = *state;
 	struct table *table = rendered_table(results);
-	char name[2 * 70 + 1] = "", cut[2 * 57 + 4] = "";
+	char name[2 * 130 + 1] = "", cut[2 * 117 + 4] = "";
 
-	/* 70 letters of two bytes: 57 are left before three dots, 60 cells in all. */
-	for (int i = 0; i < 70; i++)
+	/* 130 letters of two bytes: 117 are left before three dots, 120 cells in all. */
+	for (int i = 0; i < 130; i++)
 		memcpy(name + 2 * (size_t)i, "\xc3\xa9", 3);
-	memcpy(cut, name, 2 * 57);
-	memcpy(cut + 2 * 57, "...", 4);
+	memcpy(cut, name, 2 * 117);
+	memcpy(cut + 2 * 117, "...", 4);
 	rendered_row(table, name, 0, 0, 0);
 
-	const char *text = rendered(results, "text", NULL);
+	const char *text =
+	    rendered_as(results, "text", &(struct output_options){.width = 200, .is_full = true});
 
 	assert_non_null(strstr(text, arena_format(results->arena, "\n%s  2008-09", cut)));
+}
+
+/* No line is wider than the place, and nothing is lost: what does not fit goes on below. */
+static void a_wide_table_goes_on_below_with_its_first_columns(void **state)
+{
+	struct results *results = *state;
+	struct table *table = rendered_table(results);
+
+	rendered_row(table, "a name of several words", 1234567, 134134679800, 460000000);
+	/*
+	 * Width 46, with the name, 23, in each part, the year, which is a key too, in none but the
+	 * first: 23 + 2 + 7 + 2 + 9 = 43; 23 + 2 + 14 + 2 + 5 = 46; the rate is left.
+	 */
+	assert_string_equal(
+	    rendered_as(results, "text",
+			&(struct output_options){.table = "main", .width = 46, .is_full = true}),
+	    "A table\n"
+	    "Name                     Year      Contacts\n"
+	    "-------------------------------------------\n"
+	    "a name of several words  2008-09  1,234,567\n"
+	    "\n"
+	    "                            What it all\n"
+	    "Name                              costs  Share\n"
+	    "----------------------------------------------\n"
+	    "a name of several words  \xc2\xa3"
+	    "13,413,467.98    46%\n"
+	    "\n"
+	    "Name                     Rate\n"
+	    "-----------------------------\n"
+	    "a name of several words  2.50\n");
+}
+
+/*
+ * 13,413,467.98 is £13.4m and 10,500.00 £10,500 by itself, but £0.01m would say nothing, so that a
+ * small amount of a column of millions is in its own unit; the total is the rounded exact total.
+ */
+static void a_screen_rounds_and_says_so(void **state)
+{
+	struct results *results = *state;
+	struct table *table = rendered_table(results);
+	struct value *values;
+
+	rendered_row(table, "large", 1234567, 134134679800, 460000000);
+	rendered_row(table, "small", 2, 105000000, 123400000);
+	values = table_totals(table);
+	values[NAME] = value_text("All");
+	values[COST] = value_money((struct money){134239679800});
+
+	const char *text = rendered_as(results, "text", &(struct output_options){.width = 100});
+
+	assert_non_null(strstr(text, " \xc2\xa3"
+				     "13.4m "));
+	assert_non_null(strstr(text, " \xc2\xa3"
+				     "11k "));
+	assert_non_null(strstr(text, "All                           \xc2\xa3"
+				     "13.4m\n"));
+	assert_non_null(strstr(text, "\nAmounts are rounded; --table main gives them exactly.\n"));
+}
+
+/* The heaviest of an answer have room, in the order in which they are read. */
+static void a_screen_keeps_the_heaviest_sentences(void **state)
+{
+	struct results *results = *state;
+	struct passage_spec spec = answer;
+
+	for (int i = 0; i < 20; i++) {
+		spec.weight = i % 2 == 0 ? 8 : 5;
+		results_say(results, &spec, "%s %d.", spec.weight == 8 ? "Heavy" : "Light", i);
+	}
+
+	const char *text = rendered_as(results, "text", &(struct output_options){.width = 80});
+
+	/* Twelve lines: all ten heavy ones, and the first two light ones. */
+	assert_non_null(
+	    strstr(text, "Heavy 0.\nLight 1.\nHeavy 2.\nLight 3.\nHeavy 4.\nHeavy 6.\n"));
+	assert_non_null(strstr(text, "Heavy 18.\n"));
+	assert_null(strstr(text, "Light 5."));
 }
 
 static void an_output_is_found_by_name_or_suffix(void **state)
@@ -135,6 +216,9 @@ int main(void)
 	    TEST(text_shows_control_characters_instead_of_sending_them),
 	    TEST(text_wraps_prose_at_the_width),
 	    TEST(long_names_are_cut_between_letters),
+	    TEST(a_wide_table_goes_on_below_with_its_first_columns),
+	    TEST(a_screen_rounds_and_says_so),
+	    TEST(a_screen_keeps_the_heaviest_sentences),
 	    cmocka_unit_test(an_output_is_found_by_name_or_suffix),
 	};
 

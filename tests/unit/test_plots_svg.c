@@ -113,7 +113,7 @@ static void every_picture_says_what_it_shows(void **state)
 		assert_string_equal(
 		    seen->labelled_by,
 		    arena_format(bench->arena, "%s %s", seen->ids.items[0], seen->ids.items[1]));
-		assert_non_null(strstr(seen->description, "in the table 'Test'"));
+		assert_non_null(strstr(seen->description, ": Test."));
 		assert_string_equal(
 		    seen->description,
 		    plots_description(&bench->results, bench_kinds[i], bench->arena));

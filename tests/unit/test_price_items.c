@@ -207,7 +207,7 @@ static void a_band_and_prices_stand_side_by_side(void **state)
 		       "energy|commodity|prices differ more: are specifications alike?",
 		       "400.00 300.00 30.00 37.50 45.00 100.00 62.50 0.00 62.50");
 	assert_figures(asking, "price_band",
-		       "furniture|commodity|one price for each item: they say nothing",
+		       "furniture|commodity|one price for each item: nothing to compare",
 		       "80.00 80.00 8.00 10.00 12.00 0.00 -10.00 -10.00 0.00");
 }
 

@@ -86,8 +86,8 @@ static void councils_lead_the_results(void **state)
 	/* What it is not about is said first: a set of unit costs is the same for all. */
 	said = passages_at(&asking->results, SAID_FIRST, &count);
 	assert_non_null(strstr(said[0]->text,
-			       "5 councils, all at the same unit costs (nwegg-2007), so the "
-			       "ranking is one of channel mix only"));
+			       "5 councils, all at the same unit costs (nwegg-2007), so only "
+			       "the mix of channels sets them apart"));
 }
 
 /* 957.50 + 4,767.50 + 574.50 */
@@ -173,7 +173,7 @@ static void a_council_without_spend_above_zero_has_no_rank(void **state)
 		assert_int_equal(row[0].kind, i == 0 ? VALUE_COUNT : VALUE_NONE);
 	}
 	assert_true(ask_has_caveat(
-	    asking, "2 councils have no rank, for the spend is not above zero: D and E."));
+	    asking, "2 councils have no rank, because the spend is not above zero: D and E."));
 }
 
 #define LIST                                                                      \

@@ -7,7 +7,8 @@
 
 static void put(struct fixture *fixture, struct shelf *shelf, const char *path, const char *bytes)
 {
-	shelf_add(shelf, (struct shelf_file){path, bytes, strlen(bytes)}, fixture->arena);
+	shelf_add(shelf, (struct shelf_file){.path = path, .bytes = bytes, .size = strlen(bytes)},
+		  fixture->arena);
 }
 
 static void a_folder_with_a_file_on_the_shelf_is_not_on_the_disk(void **state)

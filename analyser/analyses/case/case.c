@@ -43,7 +43,8 @@ bool case_analyse(const struct case_question *question, struct results *results,
 	case_horizon_warn(results, &horizon, &run);
 	case_words_answer(results, &run.work, &run.parts, &run.options, &run.discounting);
 	case_horizon_add(results, &horizon, &run);
-	if (!case_indicator_add(results, &run.detail, &run.work, &run.parts, &run.options))
+	if (!case_indicator_add(results, &run.detail, &run.work, &run.parts, &run.options,
+				&run.expectation))
 		return false;
 	for (size_t i = 0; i < sizeof analyses / sizeof *analyses; i++)
 		if (!analyses[i](results, &run))

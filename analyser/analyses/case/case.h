@@ -18,6 +18,7 @@
 #include "analyses/prices/prices.h"
 #include "analyses/procurement/procurement.h"
 #include "model/case_file.h"
+#include "model/correlations.h"
 #include "model/costs.h"
 #include "model/deflator.h"
 #include "model/discounting.h"
@@ -45,6 +46,8 @@ struct case_question {
 	struct year price_year;                       /* of every amount in the tables */
 	enum guidance guidance;                       /* GUIDANCE_NOT_GIVEN: nothing is said */
 	int n_years;                                  /* appraised, from the base year */
+	const struct correlations *correlations;      /* or NULL */
+	int64_t draws, seed, threads;                 /* of Monte Carlo; 0 where not given */
 	bool reprices;                                /* unit costs too come to the price year */
 };
 

@@ -9,6 +9,7 @@
 #include "results/results.h"
 
 #define CASE_ANALYSES(EACH)       \
+	EACH(sureness_add)        \
 	EACH(case_rests_add)      \
 	EACH(case_guidance_add)   \
 	EACH(case_risks_add)      \

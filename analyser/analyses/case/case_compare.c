@@ -19,11 +19,13 @@ static const struct passage_spec said_unlike = {"compare.unlike", SECTION_ASSUMP
 static const struct passage_spec said_by_itself = {"compare.by-itself", SECTION_DATA,
 						   PASSAGE_METHOD, 3, NULL};
 
-TABLE(case_compare, (strategy, "Strategy", TEXT), (pv_gains_first, "PV of cash, first", MONEY),
-      (pv_gains_second, "PV of cash, second", MONEY), (pv_costs_first, "PV of costs, first", MONEY),
-      (pv_costs_second, "PV of costs, second", MONEY), (npv_first, "NPV, first", MONEY),
-      (npv_second, "NPV, second", MONEY), (npv_difference, "Second less first", MONEY_TOTAL),
-      (bcr_first, "BCR, first", RATIO), (bcr_second, "BCR, second", RATIO),
+TABLE(case_compare, (strategy, "Strategy", TEXT, SHORT),
+      (pv_gains_first, "PV of cash, first", MONEY), (pv_gains_second, "PV of cash, second", MONEY),
+      (pv_costs_first, "PV of costs, first", MONEY),
+      (pv_costs_second, "PV of costs, second", MONEY), (npv_first, "NPV, first", MONEY, SHORT),
+      (npv_second, "NPV, second", MONEY, SHORT),
+      (npv_difference, "Second less first", MONEY_TOTAL, SHORT),
+      (bcr_first, "BCR, first", RATIO, SHORT), (bcr_second, "BCR, second", RATIO, SHORT),
       (payback_first, "Payback, first", TEXT_MEASURE),
       (payback_second, "Payback, second", TEXT_MEASURE));
 
@@ -211,8 +213,8 @@ static void say(const struct comparison *comparison)
 	case_compare_inputs_say(results, &comparison->inputs);
 	if (comparison->assumptions->n_rows > 0)
 		results_say(results, &said_assumptions,
-			    "Of all assumptions, those that vfm supplies among them, %zu "
-			    "%s (table case_compare_assumption).",
+			    "Of all assumptions, including those that vfm supplies, %zu %s (table "
+			    "case_compare_assumption).",
 			    comparison->assumptions->n_rows,
 			    say_which(comparison->assumptions->n_rows, "differs", "differ"));
 	for (size_t i = 0; i < comparison->assumptions->n_rows; i++) {
@@ -223,13 +225,34 @@ static void say(const struct comparison *comparison)
 		if (strcmp(name, "price_year") == 0 || strcmp(name, "appraisal_years") == 0 ||
 		    strcmp(name, "discount_rate") == 0)
 			results_say(results, &said_unlike,
-				    "The cases differ in %s, so their present values are not of "
-				    "like with like.",
+				    "The cases differ in %s, so their net present values cannot be "
+				    "compared directly.",
 				    name);
 	}
 	results_say(results, &said_by_itself,
-		    "Each case is as vfm case gives it by itself; what both files say alike is not "
-		    "listed.");
+		    "Each case is worked out on its own, as vfm case does. Rows that are the same "
+		    "in both are not listed.");
+}
+
+/* `Of both cases, 'web-first' of north is worth most: NPV £1.2m` */
+static const char *chart_title(const struct table *options)
+{
+	struct arena *arena = options->results->arena;
+	const struct case_compare_option_row *best = NULL;
+
+	for (size_t i = 0; i < options->n_rows; i++) {
+		const struct case_compare_option_row *row = table_get(options, i);
+
+		if (row->npv.kind == VALUE_MONEY &&
+		    (best == NULL || money_compare(row->npv.money, best->npv.money) > 0))
+			best = row;
+	}
+	if (best == NULL)
+		return "Net present value of each option, case by case";
+	return arena_format(
+	    arena, "Of both cases, '%s' of %s is worth most, a net present value of %s",
+	    text_cut(arena, best->strategy.text, 60), text_cut(arena, best->case_.text, 60),
+	    say_rough(arena, best->npv.money));
 }
 
 void case_compare(struct results *results, const struct compared_case cases[2])
@@ -251,8 +274,7 @@ void case_compare(struct results *results, const struct compared_case cases[2])
 
 	struct chart *chart = table_chart(comparison.options, "compare", CHART_GROUPED_BARS);
 
-	chart->title = arena_format(results->arena, "Net present value of each option: %s and %s",
-				    cases[0].name, cases[1].name);
+	chart->title = chart_title(comparison.options);
 	chart->source = "Source: both cases' folders; vfm case --compare";
 	chart->category = COLUMN(case_compare_option, strategy);
 	chart->series = COLUMN(case_compare_option, case_);

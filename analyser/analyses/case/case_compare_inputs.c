@@ -46,7 +46,7 @@ void case_compare_inputs_say(struct results *results, const struct input_differe
 		first = i + 1;
 	}
 	if (found->count == 0)
-		results_say(results, &said_same, "Their files say the same.");
+		results_say(results, &said_same, "Their files are the same.");
 	else
 		results_say(results, &said_differ, "They differ in %s: %s.",
 			    say_count(arena, found->count, "input", "inputs"),

@@ -127,9 +127,9 @@ static bool find_uplift(struct case_work *work, struct costed *costed)
 			return diagnose(
 			    work->diagnostics, SEVERITY_FAULT,
 			    place_of(work, costed, "project_type"),
-			    "optimism bias would count twice: '%s' has its own, and line %ld of "
-			    "%s gives one for all costs; take out one, or say bias_included yes "
-			    "where the amount has it already",
+			    "optimism bias would count twice: '%s' has its own, and line %ld of %s "
+			    "gives one for all costs; remove one, or write yes in bias_included "
+			    "where the amount already includes it",
 			    bias.project_type, of_all->line, say_file(given->path));
 	}
 	if (cost->has_bias) {

@@ -15,9 +15,10 @@ static const struct passage_spec said_same = {"case.horizon-holds", SECTION_OPTI
 					      PASSAGE_FINDING, 6, "case_horizon"};
 
 TABLE(case_horizon, (years, "Years", COUNT_KEY), (rank, "Rank", COUNT_KEY),
-      (strategy, "Strategy", TEXT), (pv_gains, "PV of cash", MONEY),
-      (pv_costs, "PV of costs", MONEY), (npv, "NPV", MONEY_TOTAL), (bcr, "BCR", RATIO_TOTAL),
-      (payback_years, "Payback, years", RATIO), (payback, "", TEXT));
+      (strategy, "Strategy", TEXT), (pv_gains, "Cash, present value", MONEY),
+      (pv_costs, "Costs, present value", MONEY), (npv, "Net present value", MONEY_TOTAL),
+      (bcr, "Benefit-cost ratio", RATIO_TOTAL), (payback_years, "Payback, years", RATIO),
+      (payback, "", TEXT));
 
 static int sign_of(struct money money)
 {
@@ -90,7 +91,7 @@ static const char *say_best(const struct case_run *run, const struct case_option
 		back = "does not pay back";
 		break;
 	case REPAID_NOT_NEEDED:
-		back = "never costs more than it has saved";
+		back = "its savings exceed its costs every year";
 		break;
 	default:
 		back = arena_format(arena, "pays back after %.1f years", payback->years);
@@ -108,8 +109,8 @@ void case_horizon_warn(struct results *results, const struct case_horizon *horiz
 	if (!horizon->is_turned)
 		return;
 	results_say(results, &said_turned,
-		    "The answer depends on how many years are counted: over %s %s; over %d years "
-		    "%s%s. case.csv gives no appraisal_years; give it to settle which counts.",
+		    "The answer depends on how many years are counted. Over %s, %s. Over %d years, "
+		    "%s%s. Set appraisal_years in case.csv to settle which counts.",
 		    say_years(results->arena, horizon->plan->n_years), say_best(run, horizon->plan),
 		    LONG_HORIZON, say_best(run, horizon->ten),
 		    strcmp(case_leader(horizon->plan)->name, case_leader(horizon->ten)->name) ==
@@ -146,15 +147,16 @@ void case_horizon_add(struct results *results, const struct case_horizon *horizo
 		return;
 	if (horizon->ten == NULL) {
 		results_say(results, &said_failed,
-			    "Only %s are counted, for case.csv gives no appraisal_years; over %d "
+			    "Only %s are counted, because case.csv has no appraisal_years. Over %d "
 			    "years the case cannot be worked out: %s.",
 			    plan, LONG_HORIZON, horizon->fault);
 		return;
 	}
 	if (!horizon->is_turned)
-		results_say(results, &said_same,
-			    "The same holds over %d years: %s (case.csv gives no appraisal_years).",
-			    LONG_HORIZON, say_best(run, horizon->ten));
+		results_say(
+		    results, &said_same,
+		    "Over %d years the answer is the same: %s (case.csv has no appraisal_years).",
+		    LONG_HORIZON, say_best(run, horizon->ten));
 
 	struct table *table;
 

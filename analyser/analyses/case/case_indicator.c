@@ -15,7 +15,7 @@ TABLE(case_indicator, (strategy, "Strategy", TEXT), (year, "Year", YEAR),
       (gross, "Cash-releasing gain", MONEY), (running_cost, "Running cost", MONEY),
       (investment, "Investment", MONEY), (sr04_carry_over, "SR04 carry-over", MONEY),
       (ni179, "NI 179", MONEY_TOTAL), (expectation, "Expectation", MONEY),
-      (beyond_expectation, "Beyond it", MONEY_TOTAL));
+      (beyond_expectation, "Difference", MONEY_TOTAL));
 
 /* What the figures of all options are held against. */
 struct indicator_frame {
@@ -163,9 +163,8 @@ static bool add_workstreams(const struct indicator_frame *frame, const struct ca
 	return workstream_tables(&workstreams, detail, frame->work->diagnostics);
 }
 
-/* `It counts for £2.2m in NI 179 by 2010-11, £396k more than 9.3% of the baseline.` */
-static void say_figure(struct results *results, const struct table *table,
-		       const struct indicator_frame *frame, int n_years)
+/* `It adds £2.2m to NI 179 by 2010-11, £396k more than the £1.8m that the plan expects.` */
+static void say_figure(struct results *results, const struct table *table, int n_years)
 {
 	struct arena *arena = results->arena;
 	const struct case_indicator_row *last = table_get(table, (size_t)n_years - 1);
@@ -173,17 +172,30 @@ static void say_figure(struct results *results, const struct table *table,
 				  ? last->beyond_expectation.money
 				  : (struct money){0};
 
-	results_say(results, &said_counts, "It counts for %s in NI 179 by %s%s.",
+	results_say(results, &said_counts,
+		    "It adds %s to NI 179 (the national indicator of ongoing cash-releasing gains) "
+		    "by %s%s.",
 		    say_rough(arena, last->ni179.money), say_year(arena, last->year.year),
 		    last->beyond_expectation.kind != VALUE_MONEY
 			? ""
-			: arena_format(arena,
-				       ", %s %s than the %s of the baseline that the plan "
-				       "expects",
+			: arena_format(arena, ", %s %s the %s that the plan expects",
 				       say_size(arena, beyond),
-				       beyond.hundredths < 0 ? "less" : "more",
-				       say_percent(arena, last->expectation.money.hundredths,
-						   frame->baseline.amount.hundredths)));
+				       beyond.hundredths < 0 ? "short of" : "more than",
+				       say_rough(arena, last->expectation.money)));
+}
+
+/* What is gained outside the register, less what that is beyond the expectation. */
+static bool find_wanted(struct money *wanted, const struct indicator_frame *frame,
+			const struct case_option *option, const struct case_indicator_row *last,
+			int t)
+{
+	const struct bridge *bridge = &option->bridges[t];
+
+	if (last->beyond_expectation.kind != VALUE_MONEY)
+		return false;
+	wanted->hundredths = sum_steps(frame, bridge, t, STEP_PROMISED, STEP_CAPACITY).hundredths +
+			     sum_steps(frame, bridge, t, STEP_RUNNING, STEP_INVESTMENT).hundredths;
+	return money_subtract(wanted, *wanted, last->beyond_expectation.money);
 }
 
 /* The option that leads comes first, year by year. */
@@ -214,7 +226,7 @@ static void add_chart(struct table *table, const struct indicator_frame *frame, 
 
 bool case_indicator_add(struct results *results, struct results *detail,
 			const struct case_work *work, const struct case_parts *parts,
-			const struct case_options *options)
+			const struct case_options *options, struct case_expectation *expectation)
 {
 	const struct case_question *question = work->question;
 	const int n_years = question->last_year.start - question->base_year.start;
@@ -222,6 +234,7 @@ bool case_indicator_add(struct results *results, struct results *detail,
 	struct plan_figure growth;
 	struct table *table;
 
+	*expectation = (struct case_expectation){0};
 	if (question->base_year.start != PLAN_BASE_YEAR.start)
 		return true;
 	if (question->accounts != NULL)
@@ -243,9 +256,13 @@ bool case_indicator_add(struct results *results, struct results *detail,
 		if (table->most_rows == 0)
 			table->most_rows = table->n_rows;
 	}
+	/* The leader's rows stand first. */
 	if (table->n_rows > 0) {
-		say_figure(results, table, &frame, n_years);
+		say_figure(results, table, n_years);
 		add_chart(table, &frame, n_years);
+		expectation->is_known =
+		    find_wanted(&expectation->wanted, &frame, case_leader(options),
+				table_get(table, (size_t)n_years - 1), n_years);
 	}
 	return true;
 }

@@ -14,13 +14,13 @@
 #include "results/results.h"
 
 /*
- * case_indicator_add(results, detail, work, parts, options):
+ * case_indicator_add(results, detail, work, parts, options, expectation):
  * Add case_indicator to the results with its chart `ni179`; the register's own
  * tables and those of the workstreams, with all they rest on, go into
- * `detail`.  False with faults.
+ * `detail`.  *expectation is set.  False with faults.
  */
 bool case_indicator_add(struct results *results, struct results *detail,
 			const struct case_work *work, const struct case_parts *parts,
-			const struct case_options *options);
+			const struct case_options *options, struct case_expectation *expectation);
 
 #endif

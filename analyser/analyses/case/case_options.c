@@ -44,8 +44,7 @@ static void say_unused_costs(const struct case_options *options, const struct ca
 		if (!is_used)
 			diagnose(work->diagnostics, SEVERITY_NOTICE,
 				 (struct place){costs->path, cost->line, "strategy"},
-				 "counts in no option: strategy '%s' is left out, having no data",
-				 cost->strategy);
+				 "is in no option: strategy '%s' has no data", cost->strategy);
 	}
 }
 

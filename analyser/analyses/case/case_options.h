@@ -33,6 +33,12 @@ struct case_options {
 	int plan_year; /* the plan's last year, counted from the base year */
 };
 
+/* What the leading option would have to gain outside the register to reach the expectation. */
+struct case_expectation {
+	bool is_known;
+	struct money wanted; /* in the plan's last year */
+};
+
 /* The option that leads, or, where doing nothing does, the one that comes next. */
 const struct case_option *case_leader(const struct case_options *options);
 

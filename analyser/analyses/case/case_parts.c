@@ -50,8 +50,8 @@ bool case_price_factor(struct fraction *factor, struct case_work *work, struct y
 				say_year(arena, deflator->last_year), deflator->set,
 				place.column == NULL
 				    ? ""
-				    : "; where the amounts are at the prices of the price year, "
-				      "say real at costs_prices or gains_prices in case.csv");
+				    : "; if the amounts are already at the prices of the price "
+				      "year, set costs_prices or gains_prices to real in case.csv");
 	return true;
 }
 

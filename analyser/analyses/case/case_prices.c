@@ -71,7 +71,7 @@ static bool add_items(struct money *total, const struct case_work *work,
 	const struct prices *prices = work->question->prices->prices;
 	struct table *table =
 	    TABLE_NEW(results, case_price,
-		      arena_format(work->arena, "What paying no more than the %s is worth",
+		      arena_format(work->arena, "Saving from paying no more than the %s",
 				   price_reference_name(work->question->prices->benchmark)));
 	struct money spent = {0};
 
@@ -192,13 +192,13 @@ static void say_years(struct results *results, const struct case_work *work)
 	if (n_other > 0)
 		results_say(results, &said_other_years,
 			    "%s of %s, of %s, %s left out: prices of different years are not "
-			    "compared, and the case takes those of %s.",
+			    "compared, and the case uses those of %s.",
 			    say_count(arena, n_other, "row", "rows"), say_file(prices->path),
 			    text_list(arena, years.items, years.count, 6),
 			    say_which(n_other, "is", "are"), say_year(arena, year));
 	if (prices->n_without_year > 0 && year.start != 0)
 		results_say(
-		    results, &said_no_year, "%s of %s %s no year: taken to be of %s.",
+		    results, &said_no_year, "%s of %s %s no year: assumed to be from %s.",
 		    say_count(arena, prices->n_without_year, "row", "rows"), say_file(prices->path),
 		    say_which(prices->n_without_year, "has", "have"), say_year(arena, year));
 }

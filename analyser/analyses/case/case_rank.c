@@ -56,26 +56,25 @@ static const char *reason(const struct case_options *options, size_t rank, struc
 	struct money npv = option->appraisal.npv;
 
 	if (option->is_nothing)
-		return rank == 0 ? "no option's cash is worth what it costs"
-				 : "releases nothing, costs nothing";
+		return rank == 0 ? "no option saves more than it costs"
+				 : "it saves nothing and costs nothing";
 	if (npv.hundredths == 0 && best->appraisal.npv.hundredths == 0)
 		return "worth neither more nor less than doing nothing";
 	if (rank == 0 && options->items[1].is_nothing)
-		return "worth more than it costs";
+		return "it saves more than it costs";
 	if (money_compare(npv, (rank == 0 ? &options->items[1] : best)->appraisal.npv) == 0)
 		return arena_format(
-		    arena, "shares the highest NPV: %s",
+		    arena, "it shares the highest net present value: %s",
 		    say_against(arena, option, rank == 0 ? &options->items[1] : best));
 	if (rank == 0)
 		return arena_format(
-		    arena, "highest NPV, by %s: %s",
-		    say_rough(arena, difference(npv, options->items[1].appraisal.npv)),
-		    say_against(arena, option, &options->items[1]));
+		    arena, "its net present value is %s above the next",
+		    say_rough(arena, difference(npv, options->items[1].appraisal.npv)));
 	if (npv.hundredths < 0)
-		return arena_format(arena, "worse than nothing: %s of cash for %s of cost",
+		return arena_format(arena, "it costs more than it saves: %s saved, %s spent",
 				    say_rough(arena, option->appraisal.pv_gains),
 				    say_rough(arena, option->appraisal.pv_costs));
-	return arena_format(arena, "NPV %s lower: %s",
+	return arena_format(arena, "net present value %s below the best: %s",
 			    say_rough(arena, difference(best->appraisal.npv, npv)),
 			    say_against(arena, option, best));
 }
@@ -122,18 +121,20 @@ void case_rank_cautions(struct case_options *options, const struct case_work *wo
 		if (option->is_nothing)
 			continue;
 		if (option->strategy != NULL && !has_costs(costing, option->name))
-			lines_add(arena, &option->cautions, "costs.csv has no costs of '%s'",
+			lines_add(arena, &option->cautions, "costs.csv has no costs for '%s'",
 				  text_cut(arena, option->name, 60));
 		if (bought.hundredths > 0 && !has_costs(costing, NULL))
 			lines_add(arena, &option->cautions,
-				  "%s a year of procurement gains has no cost of getting it",
+				  "no cost is given for getting %s a year of procurement gains",
 				  say_rough(arena, bought));
 		if (option->is_gross_bound)
-			lines_add(arena, &option->cautions,
-				  "its gain is an upper bound (no failure share)");
+			lines_add(
+			    arena, &option->cautions,
+			    "its gain is the most it could be, because no failure share is given");
 		if (option->is_cash_bound)
-			lines_add(arena, &option->cautions,
-				  "its cash is an upper bound (no cashable share)");
+			lines_add(
+			    arena, &option->cautions,
+			    "its cash is the most it could be, because no cashable share is given");
 	}
 }
 
@@ -148,12 +149,11 @@ void case_rank_say(struct results *results, const struct case_options *options)
 		return;
 	if (!next->is_nothing)
 		to_next = arena_format(
-		    arena, "%s ahead of '%s' and ",
-		    say_rough(arena, difference(best->appraisal.npv, next->appraisal.npv)),
-		    text_cut(arena, next->name, 60));
+		    arena, "'%s' by %s and ", text_cut(arena, next->name, 60),
+		    say_rough(arena, difference(best->appraisal.npv, next->appraisal.npv)));
 	to_nothing = say_rough(arena, best->appraisal.npv);
 	results_say(results, &said_turns,
-		    "What could turn this round: %s. It is %s%s ahead of doing nothing, in present "
-		    "value; more cost than that, or less cash, turns the ranking.",
+		    "What could turn the answer round: %s. It leads %sdoing nothing by %s, in "
+		    "today's money; give the missing figures before you rely on it.",
 		    say_joined(arena, &best->cautions), to_next, to_nothing);
 }

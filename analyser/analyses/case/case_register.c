@@ -23,9 +23,9 @@ const char *case_register_reason(const struct case_question *question, const str
 		return gain_reason_text(REASON_QUALITY_FAILED);
 	if (gain->year.start <= question->base_year.start ||
 	    gain->first_impact.start <= question->base_year.start)
-		return "felt by the base year";
+		return "already felt in the base year";
 	if (gain->year.start > question->base_year.start + question->n_years)
-		return "felt after the years appraised";
+		return "felt after the years counted";
 	return NULL;
 }
 
@@ -54,7 +54,7 @@ static int add_lever(struct levers *levers, enum lever_kind kind, const struct g
 				    .scope = scope,
 				    .year = gain->year,
 				    .value = value,
-				    .source = is_given ? gain->source : "all of it is counted on",
+				    .source = is_given ? gain->source : "all of it is counted",
 				    .giver = is_given ? GIVEN_BY_USER : GIVEN_BY_DEFAULT});
 }
 
@@ -145,11 +145,10 @@ static void say_left_out(struct results *results, const struct case_work *work)
 					 gains_say(work->arena, &gains->items[i]), reason);
 	}
 	if (count > 0)
-		results_say(results, &said_left_out,
-			    "Of the register %s left out of the case, with %s costs: %s.",
-			    say_count(work->arena, count, "row is", "rows are"),
-			    say_which(count, "its", "their"),
-			    text_list(work->arena, said, count, 6));
+		results_say(
+		    results, &said_left_out, "%s left out, with %s costs: %s.",
+		    say_count(work->arena, count, "register entry is", "register entries are"),
+		    say_which(count, "its", "their"), text_list(work->arena, said, count, 6));
 }
 
 /* Which gains count in their first year's cash for some months only. */
@@ -167,14 +166,14 @@ static void say_part_years(struct results *results, const struct case_work *work
 				  gain->months);
 	}
 	if (said.count > 0)
-		results_say(
-		    results, &said_part_years,
-		    "Of the register %s first felt within a year and %s in that year's "
-		    "cash for the months from first_impact on, in later years whole (running "
-		    "costs and NI 179 whole in every year): %s.",
-		    say_count(work->arena, said.count, "gain is", "gains are"),
-		    say_which(said.count, "counts", "count"),
-		    text_list(work->arena, said.items, said.count, 6));
+		results_say(results, &said_part_years,
+			    "%s part-way through a year and %s in that year's cash only for the "
+			    "months from first_impact on. In later years, and in running costs and "
+			    "NI 179, it all counts: %s.",
+			    say_count(work->arena, said.count, "register entry starts",
+				      "register entries start"),
+			    say_which(said.count, "counts", "count"),
+			    text_list(work->arena, said.items, said.count, 6));
 }
 
 void case_register_add(struct case_parts *parts, const struct case_work *work,

@@ -156,7 +156,7 @@ bool case_reprice_add(struct results *results, const struct case_run *run,
 			 prices));
 	struct table *table =
 	    TABLE_NEW(results, case_reprice_result,
-		      arena_format(arena, "What that makes of the strategies, in %s",
+		      arena_format(arena, "How that changes the strategies, in %s",
 				   say_year(arena, given->last_year)));
 
 	if (!add_costs(costs, &run->work, given) || !add_results(table, run, given, NULL))
@@ -171,6 +171,6 @@ bool case_reprice_add(struct results *results, const struct case_run *run,
 	    prices, say_year(arena, base_of(given)),
 	    given->file->unit_costs_price_year.start != 0
 		? ", as case.csv says"
-		: ", which moves them least; what 2005-06 makes of them stands beside");
+		: ", which changes them least; the result from 2005-06 is shown beside it");
 	return true;
 }

@@ -92,19 +92,6 @@ static bool has_step(const struct rests *rests, enum case_step step)
 	return false;
 }
 
-/* What the years after the plan have of their own, though nothing more is done in them. */
-static const char *say_changes(const struct rests *rests)
-{
-	bool grows = rests->option->strategy != NULL,
-	     lapses = rests->parts->has_step[STEP_REGISTER];
-
-	if (grows && lapses)
-		return ", apart from growth of demand and gains that lapse";
-	return grows    ? ", apart from growth of demand"
-	       : lapses ? ", apart from gains that lapse"
-			: "";
-}
-
 static void add_later_years(struct rests *rests)
 {
 	const struct case_question *question = rests->work->question;
@@ -116,12 +103,11 @@ static void add_later_years(struct rests *rests)
 	matter = add(rests, "years after the plan", CHANGE_PLAN_YEARS);
 	matter->said = arena_format(
 	    arena,
-	    "%s comes after %s, the plan's last year: until %s gains are taken to stay at "
-	    "the level reached by then%s; no file shows that they will. Without these "
-	    "years: %s.",
+	    "%s comes after %s, the plan's last year, if gains last until %s; no file shows that "
+	    "they will. Without those years: %s.",
 	    say_rough(arena, matter->amount), say_year(arena, question->last_year),
 	    say_year(arena, (struct year){question->base_year.start + rests->options->n_years}),
-	    say_changes(rests), say_without(rests, matter));
+	    say_without(rests, matter));
 }
 
 static void add_gains(struct rests *rests)
@@ -134,29 +120,27 @@ static void add_gains(struct rests *rests)
 		matter = add(rests, bridge_step_name(STEP_PROCUREMENT), CHANGE_NO_BANDS);
 		matter->said = arena_format(
 		    arena,
-		    "%s is the cash of smarter procurement, at the central figures of the "
-		    "plan's national bands; it is cash only where budgets are cut by "
-		    "it (assumption procurement_cashable_share%s). Without it: %s.",
+		    "%s is cash from smarter procurement at the plan's national bands, if budgets "
+		    "are cut (procurement_cashable_share%s). Without it: %s.",
 		    say_rough(arena, matter->amount),
-		    parts->is_procurement_bound ? ", which is not given: all of it is counted" : "",
+		    parts->is_procurement_bound ? ", not given: all of it is counted" : "",
 		    say_without(rests, matter));
 	}
 	if (parts->has_step[STEP_PRICES]) {
 		matter = add(rests, bridge_step_name(STEP_PRICES), CHANGE_NO_PRICES);
-		matter->said =
-		    arena_format(arena,
-				 "%s is the cash of paying no more than a reference price (%s). "
-				 "Without it: %s.",
-				 say_rough(arena, matter->amount), parts->sources[STEP_PRICES],
-				 say_without(rests, matter));
+		matter->said = arena_format(
+		    arena,
+		    "%s is cash from paying no more than a reference price (%s). Without it: %s.",
+		    say_rough(arena, matter->amount), parts->sources[STEP_PRICES],
+		    say_without(rests, matter));
 	}
 	if (parts->has_step[STEP_REGISTER]) {
 		matter = add(rests, bridge_step_name(STEP_REGISTER), CHANGE_NO_REGISTER);
-		matter->said = arena_format(
-		    arena, "%s is the cash of other initiatives (%s%s). Without it: %s.",
-		    say_rough(arena, matter->amount), parts->sources[STEP_REGISTER],
-		    parts->has_step[STEP_LIKELIHOOD] ? ", weighted by likelihood" : "",
-		    say_without(rests, matter));
+		matter->said =
+		    arena_format(arena, "%s is cash from other initiatives (%s%s). Without it: %s.",
+				 say_rough(arena, matter->amount), parts->sources[STEP_REGISTER],
+				 parts->has_step[STEP_LIKELIHOOD] ? ", weighted by likelihood" : "",
+				 say_without(rests, matter));
 	}
 }
 
@@ -172,7 +156,7 @@ static void add_channel(struct rests *rests)
 	case_borrowed(&borrowed, rests->work, rests->parts, rests->option,
 		      rests->options->plan_year);
 	matter->said = arena_format(
-	    arena, "%s is the cash of '%s' on contacts (%s%s). Without it: %s.",
+	    arena, "%s is cash from contacts under '%s' (%s%s). Without it: %s.",
 	    say_rough(arena, matter->amount), text_cut(arena, rests->option->name, 60),
 	    rests->parts->sources[STEP_PROMISED],
 	    borrowed.unit_costs.hundredths == 0
@@ -194,8 +178,8 @@ static void add_deductions(struct rests *rests)
 		matter = add(rests, bridge_step_name(STEP_CAPACITY), CHANGE_ALL_CASH);
 		matter->said =
 		    arena_format(arena,
-				 "%s of gain is left out as capacity that frees no cash "
-				 "(%s). Were all of it cash: %s.",
+				 "%s of gain is not counted: staff time freed but not cashable "
+				 "(%s). If all of it were cash: %s.",
 				 say_size(arena, matter->amount), parts->sources[STEP_CAPACITY],
 				 say_without(rests, matter));
 	}
@@ -203,7 +187,7 @@ static void add_deductions(struct rests *rests)
 		matter = add(rests, "doubt in gains", CHANGE_ALL_CERTAIN);
 		matter->said = arena_format(
 		    arena,
-		    "%s of cash is left out for doubt (%s). Were all of it "
+		    "%s of cash is not counted because it may not come (%s). If all of it were "
 		    "certain: %s.",
 		    say_size(arena, matter->amount),
 		    text_more(
@@ -234,19 +218,17 @@ static void add_costs(struct rests *rests, const struct costing *costing)
 	rests->has_costs = has_step(rests, STEP_RUNNING) || has_step(rests, STEP_INVESTMENT);
 	if (costing->n_items == 0)
 		add(rests, "no costs given", CHANGE_NO_GAINS)->said =
-		    "No costs are given (costs.csv), so net gains are those before what the "
-		    "change costs to make and to run.";
+		    "No costs are given (costs.csv), so net gains leave out what the change costs "
+		    "to make and run.";
 	else if (uncosted != NULL && rests->option->strategy != NULL)
 		add(rests, "costs of the web", CHANGE_NO_STRATEGY)->said = uncosted;
 	if (rests->has_costs) {
 		matter = add(rests, "costs", CHANGE_NO_COSTS);
-		matter->said = arena_format(arena,
-					    "%s is taken off for costs%s (%s). Were they twice as "
-					    "much: %s.",
-					    say_size(arena, matter->amount),
-					    has_step(rests, STEP_BIAS) ? " and their bias" : "",
-					    say_cost_sources(parts, arena),
-					    say_changed(rests, CHANGE_COSTS_TWICE));
+		matter->said = arena_format(
+		    arena, "%s is taken off for costs%s (%s). If they were twice as much: %s.",
+		    say_size(arena, matter->amount),
+		    has_step(rests, STEP_BIAS) ? " and their optimism bias" : "",
+		    say_cost_sources(parts, arena), say_changed(rests, CHANGE_COSTS_TWICE));
 	}
 	if (has_step(rests, STEP_BIAS)) {
 		matter = add(rests, bridge_step_name(STEP_BIAS), CHANGE_NO_BIAS);
@@ -267,7 +249,7 @@ static void add_discounting(struct rests *rests)
 		return;
 	}
 	matter->said = arena_format(
-	    arena, "%s is what discounting at %s a year %s. Undiscounted: %s.",
+	    arena, "%s is what discounting at %s a year %s. Without discounting: %s.",
 	    say_size(arena, matter->amount), say_share(arena, rests->discounting->rate),
 	    matter->amount.hundredths <= 0 ? "takes off" : "adds", say_without(rests, matter));
 }
@@ -325,12 +307,10 @@ static void write(const struct rests *rests, struct results *results)
 		    leads(rests, i) ? 9 : 5;
 	}
 	results_say(results, &said_how,
-		    "Below: how much of the net present value of %s (%s) stands or falls with "
-		    "each, in present "
-		    "value, the largest first. They overlap, so they do not add up%s.",
+		    "How much of the net present value of %s depends on each item, largest first. "
+		    "The items overlap, so they do not add up%s.",
 		    say_rough(arena, rests->option->appraisal.npv),
-		    case_words_option(rests->work, rests->parts, rests->option),
-		    rests->has_costs ? "; where a gain is taken away, its costs stay" : "");
+		    rests->has_costs ? "; without a gain, its costs stay" : "");
 }
 
 bool case_rests_add(struct results *results, const struct case_run *run)

@@ -25,7 +25,8 @@ struct case_run {
 	struct case_figures figures;
 	struct case_parts parts;
 	struct case_options options;
-	struct results detail; /* what the parts find, where they tell */
+	struct case_expectation expectation; /* once NI 179 has been told of */
+	struct results detail;               /* what the parts find, where they tell */
 };
 
 /*

@@ -4,12 +4,14 @@
 #include "base/text.h"
 #include "results/table.h"
 
-TABLE(case_summary, (rank, "Rank", COUNT_KEY), (strategy, "Strategy", TEXT),
-      (pv_gains, "PV of cash", MONEY), (pv_costs, "PV of costs", MONEY), (npv, "NPV", MONEY_TOTAL),
-      (bcr, "BCR", RATIO_TOTAL), (payback_years, "Payback, years", RATIO), (payback, "", TEXT),
+TABLE(case_summary, (rank, "Rank", COUNT_KEY), (strategy, "Strategy", TEXT, SHORT),
+      (pv_gains, "Cash, present value", MONEY), (pv_costs, "Costs, present value", MONEY),
+      (npv, "Net present value", MONEY_TOTAL, SHORT),
+      (bcr, "Benefit-cost ratio", RATIO_TOTAL, SHORT),
+      (payback_years, "Payback, years", RATIO, SHORT), (payback, "", TEXT, SHORT),
       (discounted_payback_years, "Discounted, years", RATIO), (discounted_payback, "", TEXT),
-      (equivalent_annual_value, "Annual value", MONEY), (reason, "Why it stands there", TEXT),
-      (caution, "What could turn it", TEXT));
+      (equivalent_annual_value, "Annual value", MONEY), (reason, "Reason for rank", TEXT),
+      (caution, "What could change it", TEXT));
 
 TABLE(case_option, (strategy, "Strategy", TEXT), (year, "Year", YEAR),
       (gross_gain, "Gross gain", MONEY), (cash_releasing_gain, "Cash-releasing gain", MONEY),
@@ -30,17 +32,17 @@ void case_summary_tables_make(struct case_tables *tables, struct results *result
 	    TABLE_NEW(results, case_summary,
 		      arena_format(arena, "The options, over %d years, at %s prices",
 				   question->n_years, say_year(arena, question->price_year)));
-	tables->alone =
-	    table_make(results, "case_alone",
-		       "Each strategy by itself, without the other gains and costs of the case",
-		       &case_summary_table);
+	tables->alone = table_make(results, "case_alone",
+				   "Each strategy on its own, without the rest of the case",
+				   &case_summary_table);
 	table_leave_out(tables->alone, COLUMN(case_summary, reason));
 	table_leave_out(tables->alone, COLUMN(case_summary, caution));
 	tables->option = TABLE_NEW(
 	    results, case_option,
 	    arena_format(arena, "The options in %s", say_year(arena, question->last_year)));
-	tables->alone_year = table_make(results, "case_alone_year",
-					"Each strategy by itself, year by year", &case_alone_table);
+	tables->alone_year =
+	    table_make(results, "case_alone_year", "Each strategy on its own, year by year",
+		       &case_alone_table);
 	tables->option->is_detail = tables->alone_year->is_detail = true;
 }
 

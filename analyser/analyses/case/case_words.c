@@ -86,18 +86,20 @@ static const char *say_cost(const struct case_work *work, const struct case_opti
 		     running =
 			 {-option->bridges[options->plan_year].steps[STEP_RUNNING].hundredths},
 		     bias = total_of(option, options->n_years, STEP_BIAS);
-	const char *said = "no costs are given";
+	const char *said = "No costs are given";
 
 	if (once.hundredths != 0 && running.hundredths != 0)
-		said = arena_format(arena, "it costs %s to make and %s a year to run",
+		said = arena_format(arena, "It costs %s to set up and %s a year to run",
 				    say_rough(arena, once), say_rough(arena, running));
 	else if (once.hundredths != 0)
-		said = arena_format(arena, "it costs %s to make", say_rough(arena, once));
+		said = arena_format(arena, "It costs %s to set up", say_rough(arena, once));
 	else if (running.hundredths != 0)
-		said = arena_format(arena, "it costs %s a year to run", say_rough(arena, running));
+		said = arena_format(arena, "It costs %s a year to run", say_rough(arena, running));
 	if (bias.hundredths != 0)
-		said = arena_format(arena, "%s, with %s more over the years for optimism bias",
-				    said, say_rough(arena, bias));
+		said = arena_format(
+		    arena,
+		    "%s, plus %s for optimism bias, an allowance for costs turning out higher",
+		    said, say_rough(arena, bias));
 	return said;
 }
 
@@ -105,10 +107,10 @@ const char *case_words_payback(const struct case_work *work, const struct paybac
 			       int n_years)
 {
 	if (payback->repayment == REPAID_NEVER)
-		return arena_format(work->arena, "it is never repaid in %d years", n_years);
+		return arena_format(work->arena, "it does not pay back within %d years", n_years);
 	if (payback->repayment == REPAID_NOT_NEEDED)
-		return "it pays for itself as it goes";
-	return arena_format(work->arena, "it is repaid after %.1f years", payback->years);
+		return "savings exceed costs every year";
+	return arena_format(work->arena, "it pays back after %.1f years", payback->years);
 }
 
 void case_words_answer(struct results *results, const struct case_work *work,
@@ -124,30 +126,32 @@ void case_words_answer(struct results *results, const struct case_work *work,
 	(void)bridge_gross(&gross, &option->bridges[options->plan_year]);
 	(void)bridge_cash(&cash, &option->bridges[options->plan_year]);
 	results_say(
-	    results, &said_release, "%s: %s would release %s%s%s by %s, %s%s of it cash; %s%s.",
+	    results, &said_release,
+	    "%s: %s would save %s%s%s by %s, %s%s of it cash-releasing (money the budget can be "
+	    "cut by). %s%s.",
 	    case_words_who(work), name, option->is_gross_bound ? "at most " : "",
 	    say_rough(arena, gross), say_rate(work), say_year(arena, question->last_year),
 	    option->is_cash_bound ? "at most " : "", say_rough(arena, cash),
 	    say_cost(work, option, options),
-	    say_around(arena, ", and ",
+	    say_around(arena, "; ",
 		       option->appraisal.has_bcr
 			   ? case_words_payback(work, &option->appraisal.simple, options->n_years)
 			   : NULL,
 		       ""));
 	results_say(
 	    results, &said_npv,
-	    "Over %d years from %s, at %s prices and a discount rate of %s, its net present "
-	    "value is %s%s.",
+	    "Over %d years from %s, its net present value (savings less costs, in today's money) "
+	    "is %s%s. That is at %s prices and a discount rate of %s.",
 	    options->n_years, say_year(arena, question->base_year),
-	    say_year(arena, question->price_year), say_share(arena, discounting->rate),
 	    say_rough(arena, option->appraisal.npv),
 	    option->appraisal.has_bcr
-		? arena_format(arena, ", £%.2f of cash for each £1 of cost", option->appraisal.bcr)
-		: "");
+		? arena_format(arena, ": £%.2f saved for each £1 of cost", option->appraisal.bcr)
+		: "",
+	    say_year(arena, question->price_year), say_share(arena, discounting->rate));
 	if (option->alone != NULL)
 		results_say(
 		    results, &said_alone,
-		    "By itself, without %s, '%s' has a net present value of %s; %s.",
+		    "On its own, without %s, '%s' has a net present value of %s; %s.",
 		    parts->common_names == NULL ? "the costs of the whole case"
 						: parts->common_names,
 		    text_cut(arena, option->name, 60),
@@ -159,8 +163,8 @@ void case_words_answer(struct results *results, const struct case_work *work,
 	else if (option->appraisal.npv.hundredths == 0)
 		results_say(results, &said_level, "It is %s.", option->reason);
 	else
-		results_say(results, &said_first, "It ranks first of %zu: %s.", options->count,
-			    option->reason);
+		results_say(results, &said_first, "It is the best of %zu options: %s.",
+			    options->count, option->reason);
 	case_rank_say(results, options);
 }
 
@@ -188,8 +192,8 @@ const char *case_words_uncosted(const struct case_work *work, const struct costi
 	if (has_kind[COST_INVESTMENT] && has_kind[COST_RUNNING])
 		return NULL;
 	if (!has_kind[COST_INVESTMENT] && !has_kind[COST_RUNNING])
-		missing = "cost of integration or maintenance for it at all: its net gain is an "
-			  "upper bound, and its NPV and payback are not to be relied on";
+		missing = "cost of integration or maintenance for it. Its net gain is the most it "
+			  "could be; do not rely on its net present value or payback";
 	else if (!has_kind[COST_INVESTMENT])
 		missing = "investment for it (integration with the back office)";
 	else
@@ -206,18 +210,18 @@ static void say_prices(struct results *results, const struct case_work *work)
 
 	if (work->is_deflated)
 		results_say(results, &said_deflated,
-			    "Amounts at other prices have been brought to those of %s by the GDP "
+			    "Amounts at other prices are converted to %s prices by the GDP "
 			    "deflator %s: %s.",
 			    prices, work->deflator.set, work->deflator.vintage);
 	else
 		results_say(results, &said_as_they_stand,
-			    "All amounts are taken to be at %s prices as they stand; none has been "
-			    "deflated.",
+			    "All amounts are assumed to be at %s prices already; none is adjusted "
+			    "for inflation.",
 			    prices);
 	if (question->channel != NULL && !question->reprices)
 		results_say(results, &said_as_printed,
-			    "Unit costs stand as printed, whatever their price base (--reprice "
-			    "brings them to %s).",
+			    "Unit costs are used as printed, whatever their price base (--reprice "
+			    "converts them to %s).",
 			    prices);
 }
 
@@ -244,7 +248,9 @@ static void say_borrowed(struct results *results, const struct case_work *work,
 		results_say(results, &said_borrowed, "Of the gross gain of %s, %s%s.",
 			    case_words_option(work, parts, option),
 			    text_list(arena, shares.items, shares.count, shares.count),
-			    option->strategy == NULL ? "" : "; losses count by their size");
+			    option->strategy == NULL
+				? ""
+				: "; negative gains count as positive amounts here");
 	else if (option->strategy != NULL)
 		results_say(results, &said_own,
 			    "None of the gross gain of %s rests on borrowed unit costs.",
@@ -259,9 +265,9 @@ void case_words_caveats(struct results *results, const struct case_work *work,
 	struct arena *arena = work->arena;
 
 	if (question->file->title != NULL || question->file->author != NULL)
-		results_say(results, &said_title, "The case is: %s%s.",
+		results_say(results, &said_title, "Title of the case: %s%s.",
 			    question->file->title != NULL ? question->file->title : "(no title)",
-			    say_around(arena, "; its author: ", question->file->author, ""));
+			    say_around(arena, "; author: ", question->file->author, ""));
 	say_borrowed(results, work, parts, case_leader(options), options->plan_year);
 	/* Of the leader, and that no costs are given at all, case_rests.c says. */
 	for (size_t i = 0; costing->n_items > 0 && i < options->count; i++) {
@@ -278,11 +284,17 @@ void case_words_caveats(struct results *results, const struct case_work *work,
 	    say_share(arena, discounting->rate),
 	    discounting->declines ? ", declining after year 30" : "",
 	    say_year(arena, question->base_year),
-	    discounting->source == NULL ? "as given in case.csv" : discounting->source,
+	    discounting->source == NULL ? "case.csv" : discounting->source,
 	    sqrt(1.0 + fraction_double(discounting->rate)));
 	results_say(
-	    results, &said_payback,
-	    "Payback counts from the end of %s: the time at which the net gains so far have "
-	    "made up for the costs so far, for good.",
-	    say_year(arena, question->base_year));
+	    results, &said_discounted,
+	    "Future amounts are discounted at %s a year%s; %s is not discounted. Source: %s.",
+	    say_share(arena, discounting->rate),
+	    discounting->declines ? ", declining after year 30" : "",
+	    say_year(arena, question->base_year),
+	    discounting->source == NULL ? "case.csv" : discounting->source);
+	results_say(results, &said_payback,
+		    "Payback is the time from the end of %s until savings so far have covered "
+		    "costs so far, for good.",
+		    say_year(arena, question->base_year));
 }

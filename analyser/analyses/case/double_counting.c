@@ -151,8 +151,8 @@ static bool refuse_gain(const struct check *check, const struct gain *gain, cons
 {
 	return diagnose(check->diagnostics, SEVERITY_FAULT,
 			(struct place){gain->path, gain->line, column},
-			"'%s' %s; say in its column 'distinct' why it is another saving, or take "
-			"one of the two out",
+			"'%s' %s; remove one of the two, or say in its column 'distinct' why it is "
+			"another saving",
 			gain->initiative, why);
 }
 

@@ -58,7 +58,7 @@ static void add(struct met *met, const struct group *group, const struct rule *r
 		return;
 	if (met->table == NULL) {
 		met->table = TABLE_NEW(met->results, target_met,
-				       "Targets met already, where a strategy moves nothing");
+				       "Targets already met, where a strategy changes nothing");
 		met->table->is_detail = true;
 	}
 	TABLE_ADD(met->table, target_met, .strategy = value_text(met->strategy->strategy->name),
@@ -116,8 +116,8 @@ static void say(struct met *met)
 
 	if (met->said.count > 0)
 		results_say(met->results, &said_target_met,
-			    "'%s': the target of %s is met already in %zu of %s (%s), where it "
-			    "changes nothing (table target_met).",
+			    "'%s': %s is already at its target in %zu of %s (%s), so nothing "
+			    "changes there (table target_met).",
 			    text_cut(arena, met->strategy->strategy->name, 60),
 			    action_name(met->action), met->said.count,
 			    say_count(arena, met->n_reached, "place", "places"),

@@ -107,8 +107,8 @@ void channel_origin_make(struct channel_tables *tables, struct results *results,
 		return;
 	results->section = SECTION_UNIT_COSTS;
 	tables->cost_origin =
-	    TABLE_NEW(results, cost_origin, "Whose unit costs price the contacts");
-	tables->gain_origin = TABLE_NEW(results, gain_origin, "Whose unit costs price the gains");
+	    TABLE_NEW(results, cost_origin, "Which unit costs price the contacts");
+	tables->gain_origin = TABLE_NEW(results, gain_origin, "Which unit costs price the gains");
 }
 
 void channel_origin_year(struct channel_tables *tables, const struct plan *plan,
@@ -159,15 +159,13 @@ static void say_gain(struct results *results, const struct plan *plan,
 		: arena_format(arena, " (%s)",
 			       say_percent(arena, own->gain_share.share.billionths, SHARE_ONE));
 
-	say_as(
-	    results_say(
-		results, &said_gain_origin,
-		"Of the gain of '%s' in %s, %s%s is on contacts at the costs of %s, %s on those at "
-		"%s.",
-		own->strategy.text, say_year(arena, plan->question->last_year),
-		say_rough(arena, own->gross_gain.money), share, set_name(plan, 0),
-		say_rough(arena, other->gross_gain.money), set_name(plan, 1)),
-	    plan);
+	say_as(results_say(results, &said_gain_origin,
+			   "Of the gain of '%s' in %s, %s%s is from contacts priced by %s, and %s "
+			   "from those priced by %s.",
+			   own->strategy.text, say_year(arena, plan->question->last_year),
+			   say_rough(arena, own->gross_gain.money), share, set_name(plan, 0),
+			   say_rough(arena, other->gross_gain.money), set_name(plan, 1)),
+	       plan);
 }
 
 void channel_origin_say(struct results *results, const struct plan *plan,
@@ -181,9 +179,8 @@ void channel_origin_say(struct results *results, const struct plan *plan,
 	add_costs(origins, plan);
 	fill_cost_table(tables->cost_origin, plan, origins);
 	say_as(results_say(results, &said_cost_origin,
-			   "%s of the cost of contacts in %s, %s, is at the unit costs of %s; the "
-			   "rest at those "
-			   "of %s.",
+			   "%s of the cost of contacts in %s, %s, uses the unit costs of %s; the "
+			   "rest uses those of %s.",
 			   say_percent(results->arena, origins[0].cost.hundredths,
 				       size_of(origins[0].cost, origins[1].cost)),
 			   say_year(results->arena, plan->question->base_year),

@@ -4,14 +4,16 @@
 
 #include "results/table.h"
 
-TABLE(channel_gain, (strategy, "Strategy", TEXT), (year, "Year", YEAR), (demand, "Demand", COUNT),
-      (avoided, "Avoided", COUNT), (shifted, "Shifted", COUNT), (failed, "Failed", COUNT),
-      (contacts, "Contacts", COUNT_TOTAL), (baseline_cost, "Cost without", MONEY),
-      (strategy_cost, "Cost with", MONEY), (gross_gain, "Gross gain", MONEY_TOTAL),
-      (cash_releasing_gain, "Cash-releasing gain", MONEY_TOTAL));
+TABLE(channel_gain, (strategy, "Strategy", TEXT, SHORT), (year, "Year", YEAR, SHORT),
+      (demand, "Demand", COUNT), (avoided, "Avoided", COUNT), (shifted, "Shifted", COUNT),
+      (failed, "Failed", COUNT), (contacts, "Contacts", COUNT_TOTAL),
+      (baseline_cost, "Cost without", MONEY, SHORT), (strategy_cost, "Cost with", MONEY, SHORT),
+      (gross_gain, "Gross gain", MONEY_TOTAL, SHORT),
+      (cash_releasing_gain, "Cash-releasing gain", MONEY_TOTAL, SHORT));
 
-TABLE(channel_total, (channel, "Channel", TEXT), (volume, "Contacts", COUNT),
-      (share, "Share", PERCENT), (cost, "Cost", MONEY), (cost_share, "Share of cost", PERCENT));
+TABLE(channel_total, (channel, "Channel", TEXT, SHORT), (volume, "Contacts", COUNT, SHORT),
+      (share, "Share", PERCENT, SHORT), (cost, "Cost", MONEY, SHORT),
+      (cost_share, "Share of cost", PERCENT, SHORT));
 
 TABLE(channel_mix, (strategy, "Strategy", TEXT), (year, "Year", YEAR), (channel, "Channel", TEXT),
       (volume, "Contacts", COUNT), (share, "Share of contacts", PERCENT));
@@ -42,7 +44,7 @@ void channel_tables_make(struct channel_tables *tables, struct results *results,
 	const char *base = year_text(results->arena, plan->question->base_year);
 
 	results->section = SECTION_CHANNELS;
-	tables->gain = TABLE_NEW(results, channel_gain, "What each strategy would release, a year");
+	tables->gain = TABLE_NEW(results, channel_gain, "What each strategy would save a year");
 	tables->mix = TABLE_NEW(results, channel_mix, "Contacts by channel, strategy and year");
 	tables->total = TABLE_NEW(results, channel_total,
 				  arena_format(results->arena, "What contacts cost in %s", base));

@@ -125,11 +125,11 @@ static const char *say_cash(const struct plan *plan, const struct strategy_end *
 	const struct channel_sum *sum = &end->sum;
 
 	if (sum->cash.hundredths < 0)
-		return arena_format(arena, "none of it cash: %s more would be spent",
+		return arena_format(arena, "none of it cash-releasing: %s more would be spent",
 				    say_size(arena, sum->cash));
 	if (sum->cash.hundredths == 0)
-		return "none of it cash";
-	return arena_format(arena, "%s%s of it cash",
+		return "none of it cash-releasing";
+	return arena_format(arena, "%s%s of it cash-releasing",
 			    lacking(plan, end, 1, true) == NULL ? "" : "at most ",
 			    say_rough(arena, sum->cash));
 }
@@ -156,12 +156,12 @@ static const char *say_gain(const struct plan *plan, const struct strategy_end *
 	const char *rate = plan->question->part_year == NULL ? " a year" : "";
 
 	if (sum->gross.hundredths == 0)
-		return arena_format(arena, "%s would release nothing by %s", name, year);
+		return arena_format(arena, "%s would save nothing by %s", name, year);
 	if (sum->gross.hundredths < 0)
-		return arena_format(arena, "%s would release nothing by %s: it costs %s%s more",
-				    name, year, say_size(arena, sum->gross), rate);
+		return arena_format(arena, "%s would save nothing by %s: it costs %s%s more", name,
+				    year, say_size(arena, sum->gross), rate);
 	/* Without failures the gain is an upper bound, and must not be read as more. */
-	return arena_format(arena, "%s would release %s%s%s by %s, %s", name,
+	return arena_format(arena, "%s would save %s%s%s by %s, %s", name,
 			    lacking(plan, end, 1, false) == NULL ? "" : "at most ",
 			    say_rough(arena, sum->gross), rate, year, say_cash(plan, end));
 }
@@ -198,7 +198,7 @@ static void answer(struct results *results, const struct plan *plan,
 	if (fraction_new(&one_of, 1, base->volume))
 		(void)money_share(&average, base->cost, one_of);
 	results_say(results, &said_cost_now,
-		    "In %s %s contacts cost %s at the unit costs of %s, %s each on average.",
+		    "In %s, %s contacts cost %s at the unit costs of %s: %s each on average.",
 		    say_year(arena, plan->question->base_year), say_number(arena, base->volume),
 		    say_rough(arena, base->cost), channel_sets(arena, plan->question),
 		    say_pounds(arena, average));
@@ -227,9 +227,8 @@ static void say_posts(struct results *results, const struct plan *plan,
 				continue;
 			results_say(
 			    results, &said_whole_posts,
-			    "'%s': cash on %s is that of whole posts of %s contacts, %s; the "
-			    "other %s of the gain there is part posts and overheads within "
-			    "the unit cost: capacity freed, not cash.",
+			    "'%s': on %s only whole posts of %s contacts count as cash, %s. The "
+			    "other %s of the gain is staff time freed but not cashable.",
 			    ends[i].strategy->strategy->name, plan->channels[c],
 			    say_number(arena,
 				       plan->given->values[plan->terms[c].contacts_per_post]),
@@ -265,77 +264,70 @@ static void caveats(struct results *results, const struct plan *plan,
 	if (question->unit_costs->n_fallback == 0)
 		results_say(
 		    results, &said_unit_costs,
-		    "Costs are volumes times the unit costs of %s%s; they are %s.",
+		    "Costs are volumes times the unit costs of %s%s, %s.",
 		    question->unit_costs->set,
 		    say_around(arena, " (",
 			       question->unit_costs->is_built_in ? NULL
 								 : question->unit_costs->origin,
 			       ")"),
 		    question->unit_costs->is_built_in ? "published figures, not this council's own"
-						      : "as given in that file");
+						      : "as given there");
 	else
-		results_say(
-		    results, &said_two_sets,
-		    "Costs are volumes times the unit costs of %s: what %s%s has no cost for is "
-		    "priced by %s%s, two sources in one answer, told apart in the table "
-		    "cost_origin.",
-		    channel_sets(arena, question), question->unit_costs->set,
-		    say_around(arena, " (",
-			       question->unit_costs->is_built_in ? NULL
-								 : question->unit_costs->origin,
-			       ")"),
-		    question->unit_costs->fallback_set,
-		    say_around(arena, " (",
-			       question->unit_costs->is_fallback_built_in
-				   ? NULL
-				   : question->unit_costs->fallback_origin,
-			       ")"));
+		results_say(results, &said_two_sets,
+			    "Costs are volumes times the unit costs of %s. What %s%s has no cost "
+			    "for is priced by %s%s; table cost_origin shows which is which.",
+			    channel_sets(arena, question), question->unit_costs->set,
+			    say_around(arena, " (",
+				       question->unit_costs->is_built_in
+					   ? NULL
+					   : question->unit_costs->origin,
+				       ")"),
+			    question->unit_costs->fallback_set,
+			    say_around(arena, " (",
+				       question->unit_costs->is_fallback_built_in
+					   ? NULL
+					   : question->unit_costs->fallback_origin,
+				       ")"));
 	if (has_median(question->unit_costs))
-		results_say(
-		    results, &said_medians,
-		    "The unit costs are medians: a median times a volume is not an unbiased "
-		    "total, since a few dear contacts weigh more than the median shows.");
+		results_say(results, &said_medians,
+			    "The unit costs are medians. A median times a volume is only roughly a "
+			    "total, because a few costly contacts raise the true average.");
 	if (question->part_year != NULL)
-		results_say(
-		    results, &said_part_year,
-		    "The dates are of %s only, so the contacts and all gains are of a part of "
-		    "%s; nothing has been scaled up to a year.",
-		    question->part_year, say_year(arena, question->base_year));
+		results_say(results, &said_part_year,
+			    "The dates cover %s only, so contacts and gains are for part of %s; "
+			    "nothing is scaled up to a year.",
+			    question->part_year, say_year(arena, question->base_year));
 	if (plan->n_strategies == 0)
 		return;
 	if (failures != NULL)
-		results_say(
-		    results, &said_no_failure,
-		    "No failure share is given for %s, so no contact moved there is taken to "
-		    "come back: the gains are an upper bound (assumption failure_share). A fifth "
-		    "of "
-		    "web contacts is reported to fail (vfm reference failure-shares); it is not "
-		    "applied unless you give it.",
-		    failures);
+		results_say(results, &said_no_failure,
+			    "No failure share is given for %s, so no contact moved there is "
+			    "assumed to come back. The gains are the most they could be "
+			    "(assumption failure_share). A fifth of web contacts is reported to "
+			    "fail (vfm reference failure-shares); give it if you want it applied.",
+			    failures);
 	if (cash != NULL)
-		results_say(
-		    results, &said_no_cashable,
-		    "No cashable share is given for %s, so all of the gain there is counted as "
-		    "cash: an upper bound (assumption cashable_share, or contacts_per_post "
-		    "and post_cost).",
-		    cash);
+		results_say(results, &said_no_cashable,
+			    "No cashable share is given for %s, so all of the gain there counts as "
+			    "cash, the most it could be (assumption cashable_share, or "
+			    "contacts_per_post and post_cost).",
+			    cash);
 	if (!assumptions_share(&growth, question->assumptions, "volume_growth", NULL, 0,
 			       question->last_year))
-		results_say(
-		    results, &said_no_growth,
-		    "No growth of demand is given for all contacts, so volumes stay at those "
-		    "of %s wherever none is given (assumption volume_growth).",
-		    say_year(arena, question->base_year));
+		results_say(results, &said_no_growth,
+			    "No growth of demand is given for all contacts, so volumes stay at "
+			    "those of %s unless one is given (assumption volume_growth).",
+			    say_year(arena, question->base_year));
 	say_posts(results, plan, ends);
 	say_built_in(results, plan);
 	if (question->is_part)
 		return;
 	results_say(results, &said_single,
-		    "Gains are single figures at the values given; the low and high of assumptions "
-		    "are listed, not worked through.");
+		    "Gains use the central values given. The low and high of assumptions are "
+		    "listed but not worked through.");
 	results_say(results, &said_levels,
-		    "Gains are a year's level against what the same demand would cost without the "
-		    "strategy, not sums over years, and are before what the change costs to make.");
+		    "Gains are annual savings compared with the same demand without the strategy; "
+		    "do not add the years together. They leave out what the change costs to make.");
 }
 
 static void charts(struct results *results, const struct plan *plan,

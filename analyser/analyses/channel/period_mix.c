@@ -160,8 +160,8 @@ static void say_unknown(struct results *results, const struct mix *mix)
 			volume += mix->volumes[p * mix->channels.count + c];
 		results_say(
 		    results, &said_unknown_channel,
-		    "%s contacts (%s) are of channel '%s': vfm channel prices them only when told "
-		    "how (--price-like, a unit cost of its own, or --exclude-channel).",
+		    "%s contacts (%s) have the channel '%s'. vfm channel prices them only if you "
+		    "say how: --price-like, a unit cost of its own, or --exclude-channel.",
 		    say_number(results->arena, volume), say_percent(results->arena, volume, all),
 		    name);
 	}

@@ -16,10 +16,10 @@ static const struct passage_spec
     said_uncited = {"baseline.uncited", SECTION_SOURCES, PASSAGE_CAVEAT, 4, "baseline"},
     said_national = {"baseline.national", SECTION_SOURCES, PASSAGE_METHOD, 3, NULL};
 
-TABLE(baseline, (line, "Line", TEXT), (amount, "Amount", MONEY), (counts, "Counts", TEXT),
-      (in_baseline, "In the baseline", MONEY), (left_out, "Left out", MONEY),
-      (part_of, "Part of", TEXT), (paragraph, "Paragraph", TEXT), (decided_by, "Decided by", TEXT),
-      (source, "Source", TEXT));
+TABLE(baseline, (line, "Line", TEXT, SHORT), (amount, "Amount", MONEY, SHORT),
+      (counts, "Counts", TEXT, SHORT), (in_baseline, "In the baseline", MONEY, SHORT),
+      (left_out, "Left out", MONEY), (part_of, "Part of", TEXT), (paragraph, "Paragraph", TEXT),
+      (decided_by, "Decided by", TEXT), (source, "Source", TEXT));
 
 TABLE(baseline_growth, (year, "Year", YEAR), (cumulative_share, "Cumulative", PERCENT),
       (expectation, "Of this baseline", MONEY),
@@ -136,7 +136,7 @@ static void words(struct results *results, const struct accounts *accounts,
 	}
 	results_say(results, &said_baseline,
 		    "The baseline is %s: %zu of %zu lines count, and %s is left out. %s a year, "
-		    "compounding, makes %s a year by %s.",
+		    "compounding, comes to %s a year by %s.",
 		    say_rough(arena, accounts->in), n_in, accounts->n_lines,
 		    say_rough(arena, accounts->out), rate, say_rough(arena, last),
 		    say_year(arena, PLAN_LAST_YEAR));
@@ -157,12 +157,11 @@ static void words(struct results *results, const struct accounts *accounts,
 			    say_rough(arena, accounts->taken_off),
 			    say_count(arena, n_within, "line is", "lines are"));
 	if (n_given > 0)
-		results_say(results, &said_undecided,
-			    "Whether %s %s is the decision of the accounts' user, not of the plan: "
-			    "%s.",
-			    say_count(arena, n_given, "line", "lines"),
-			    say_which(n_given, "counts", "count"),
-			    text_list(arena, names, n_given, 8));
+		results_say(
+		    results, &said_undecided,
+		    "Whether %s %s was decided by the user of the accounts, not by the plan: %s.",
+		    say_count(arena, n_given, "line", "lines"),
+		    say_which(n_given, "counts", "count"), text_list(arena, names, n_given, 8));
 	if (n_cited < accounts->n_lines)
 		results_say(results, &said_uncited,
 			    "%zu of %zu lines cite no paragraph (column paragraph).",

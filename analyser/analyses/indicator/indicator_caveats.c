@@ -74,10 +74,9 @@ static void say_distinct(struct results *results, const struct gains *gains)
 			    arena_format(arena, "%s: %s", gains_say(arena, &gains->items[i]),
 					 text_cut(arena, gains->items[i].distinct, 80));
 	if (count > 0)
-		results_say(
-		    results, &said_distinct,
-		    "Said to be gains of their own (column distinct), and counted as such: %s.",
-		    text_list(arena, names, count, 6));
+		results_say(results, &said_distinct,
+			    "Counted as separate gains, because the column distinct says so: %s.",
+			    text_list(arena, names, count, 6));
 }
 
 static void say_left_out(struct results *results, const struct indicator_tables *tables)
@@ -96,8 +95,8 @@ static void say_left_out(struct results *results, const struct indicator_tables 
 	}
 	if (n_parts > 0)
 		results_say(results, &said_left_out,
-			    "Rows of the register that are left out, or stop counting, with their "
-			    "gross gains a year: %s.",
+			    "Register entries that are left out or stop counting, with their gross "
+			    "gains a year: %s.",
 			    text_list(arena, parts, n_parts, n_parts));
 }
 
@@ -113,19 +112,19 @@ static void caveats(struct results *results, const struct indicator_question *qu
 		n_without += !terms->carry_overs[i].is_known;
 	}
 	results_say(results, &said_gross_less,
-		    "NI 179 is gross less running cost of the gains that go on at the end of the "
-		    "year. Investment is taken off once, in the year in which its gain is first "
-		    "felt; that of gains left out is not.");
+		    "NI 179 is gross less running cost of the gains that continue at the end of "
+		    "the year. Investment is taken off once, in the year its gain is first felt; "
+		    "that of gains left out is not.");
 	results_say(results, &said_forecast,
-		    "The forecast of a year (October) takes earlier years as they came out; the "
-		    "actual (July) has actual gains only. A forecast of a year with an outturn but "
-		    "without an actual of its own has not come out.");
+		    "The forecast for a year (October) uses actual figures for earlier years; the "
+		    "actual (July) has actual gains only. Once a year has an outturn, a forecast "
+		    "gain without an actual counts as not achieved.");
 	say_left_out(results, tables);
 	count_doubts(doubts, question);
 	if (doubts[DOUBT_CASH].count > 0)
 		results_say(results, &said_cash,
-			    "%s %s counted though the register does not say whether cash is "
-			    "released; the figure is an upper bound (column cash_releasing).",
+			    "%s %s counted though the register does not say whether they release "
+			    "cash; the figure is the most it could be (column cash_releasing).",
 			    say_tally(arena, &doubts[DOUBT_CASH]),
 			    say_which(doubts[DOUBT_CASH].count, "is", "are"));
 	if (doubts[DOUBT_QUALITY].count > 0)
@@ -133,25 +132,25 @@ static void caveats(struct results *results, const struct indicator_question *qu
 			    say_tally(arena, &doubts[DOUBT_QUALITY]),
 			    say_which(doubts[DOUBT_QUALITY].count, "has", "have"));
 	results_say(results, &said_weighted,
-		    "Weighted by likelihood, a forecast gain counts gross times likelihood and its "
-		    "costs whole; an actual gain counts whole.");
+		    "Weighted by likelihood, a forecast gain counts as gross times likelihood, "
+		    "with its costs in full; an actual gain counts in full.");
 	if (doubts[DOUBT_LIKELIHOOD].count > 0)
 		results_say(results, &said_likelihood,
-			    "%s %s no likelihood and %s whole in the weighted figure too.",
+			    "%s %s no likelihood and %s in full in the weighted figure too.",
 			    say_tally(arena, &doubts[DOUBT_LIKELIHOOD]),
 			    say_which(doubts[DOUBT_LIKELIHOOD].count, "has", "have"),
 			    say_which(doubts[DOUBT_LIKELIHOOD].count, "counts", "count"));
 	if (n_without > 0)
 		results_say(results, &said_carry,
-			    "Nothing carries over of SR04%s: the assumptions sr04_gains and "
+			    "Nothing carries over from SR04%s: the assumptions sr04_gains and "
 			    "sr04_baseline are not given.",
 			    n_without == question->gains->councils.count
 				? ""
 				: arena_format(arena, " in %zu councils", n_without));
 	if (n_unknown > 0)
 		results_say(results, &said_no_baseline,
-			    "What is expected cannot be said%s: no accounts.csv and no assumption "
-			    "'baseline' gives the baseline.",
+			    "The expected gain is not known%s: neither accounts.csv nor the "
+			    "assumption 'baseline' gives the baseline.",
 			    n_unknown == question->gains->councils.count
 				? ""
 				: arena_format(arena, " of %zu councils", n_unknown));

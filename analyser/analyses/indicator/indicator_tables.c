@@ -4,15 +4,16 @@
 
 #include "results/table.h"
 
-TABLE(indicator, (council, "Council", TEXT), (year, "Year", YEAR), (status, "Status", TEXT),
-      (gross, "Gross", MONEY), (running_cost, "Running cost", MONEY),
-      (investment, "Investment", MONEY), (sr04_carry_over, "SR04 carry-over", MONEY),
-      (ni179, "NI 179", MONEY_TOTAL), (weighted_ni179, "By likelihood", MONEY));
+TABLE(indicator, (council, "Council", TEXT, SHORT), (year, "Year", YEAR, SHORT),
+      (status, "Status", TEXT, SHORT), (gross, "Gross", MONEY, SHORT),
+      (running_cost, "Running cost", MONEY, SHORT), (investment, "Investment", MONEY, SHORT),
+      (sr04_carry_over, "SR04 carry-over", MONEY), (ni179, "NI 179", MONEY_TOTAL, SHORT),
+      (weighted_ni179, "By likelihood", MONEY));
 
 TABLE(indicator_expectation, (council, "Council", TEXT), (year, "Year", YEAR),
       (status, "Status", TEXT), (ni179, "NI 179", MONEY), (baseline, "Baseline", MONEY),
       (share_of_baseline, "Of baseline", PERCENT), (expected_share, "Expected", PERCENT),
-      (expectation, "Expectation", MONEY), (beyond_expectation, "Beyond it", MONEY_TOTAL));
+      (expectation, "Expectation", MONEY), (beyond_expectation, "Difference", MONEY_TOTAL));
 
 TABLE(gain_left_out, (council, "Council", TEXT), (initiative, "Initiative", TEXT),
       (workstream, "Workstream", TEXT), (year, "First felt", YEAR), (status, "Status", TEXT),
@@ -25,7 +26,7 @@ TABLE(gain_scrutiny, (council, "Council", TEXT), (initiative, "Initiative", TEXT
 
 TABLE(gain_line, (council, "Council", TEXT), (initiative, "Initiative", TEXT),
       (workstream, "Workstream", TEXT), (year, "First felt", YEAR), (status, "Status", TEXT),
-      (basis, "Reckoned from", MONEY), (gross, "Gross", MONEY),
+      (basis, "Worked out from", MONEY), (gross, "Gross", MONEY),
       (running_cost, "Running cost", MONEY), (investment, "Investment", MONEY),
       (lapses, "Lapses", YEAR), (likelihood, "Likelihood", PERCENT),
       (weighted_gross, "By likelihood", MONEY), (quality_check, "Quality check", TEXT),

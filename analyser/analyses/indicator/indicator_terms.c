@@ -64,13 +64,13 @@ static bool find_carry_over(struct carry_over *carry_over,
 			council, diagnostics))
 		return false;
 	if (has_gains != has_baseline)
-		return diagnose(diagnostics, SEVERITY_FAULT,
-				(struct place){.file = question->assumptions->path},
-				"%s of '%s' is given without %s; what carries over of SR04 needs "
-				"both",
-				has_gains ? "sr04_gains" : "sr04_baseline",
-				question->gains->councils.items[council],
-				has_gains ? "sr04_baseline" : "sr04_gains");
+		return diagnose(
+		    diagnostics, SEVERITY_FAULT,
+		    (struct place){.file = question->assumptions->path},
+		    "%s of '%s' is given without %s; what carries over from SR04 needs both",
+		    has_gains ? "sr04_gains" : "sr04_baseline",
+		    question->gains->councils.items[council],
+		    has_gains ? "sr04_baseline" : "sr04_gains");
 	carry_over->is_known = has_gains;
 	if (!has_gains)
 		return true;

@@ -76,7 +76,7 @@ static const char *say_expected(struct arena *arena, const struct indicator_tota
 	return arena_format(arena, ", %s of the baseline where the plan expects %s: %s %s",
 			    say_percent(arena, total->ni179.hundredths, total->baseline.hundredths),
 			    say_share(arena, total->expected_share), say_size(arena, beyond),
-			    is_short ? "short" : "beyond it");
+			    is_short ? "short" : "above that");
 }
 
 /* `Joint depot (£150k a year, 35%)`, joined. */
@@ -139,7 +139,7 @@ static void charts(struct results *results, const struct indicator_question *que
 	lines->title = arena_format(
 	    arena, "%s%s: NI 179 %s %s by %s%s",
 	    /* Beside the chart of the options, which have more gains than these. */
-	    question->is_of_case ? "The register by itself, " : "", say_councils(arena, councils),
+	    question->is_of_case ? "The register on its own, " : "", say_councils(arena, councils),
 	    say_came(&total), say_rough(arena, total.ni179), say_year(arena, question->last_year),
 	    say_expected(arena, &total));
 	lines->source =

@@ -38,15 +38,15 @@ static bool reckon(struct both *both, const struct price_sum *sum, const struct 
 static const char *why(const struct both *both, const struct price_sum *sum, struct arena *arena)
 {
 	const char *prices = money_compare(both->prices, both->low) < 0
-				 ? "prices differ less than the band counts on"
+				 ? "prices differ less than the band expects"
 			     : money_compare(both->prices, both->high) > 0
 				 ? "prices differ more: are specifications alike?"
-				 : "prices bear out the band";
+				 : "prices support the band";
 
 	if (sum->uncompared.hundredths == 0)
 		return prices;
 	if (money_compare(sum->uncompared, sum->spend) == 0)
-		return "one price for each item: they say nothing";
+		return "one price for each item: nothing to compare";
 	return arena_format(arena, "%s; %s has one price", prices,
 			    say_rough(arena, sum->uncompared));
 }

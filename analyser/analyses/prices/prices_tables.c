@@ -7,12 +7,13 @@
 
 #define MOST_ITEMS 25
 
-TABLE(price_item, (item, "Item", TEXT), (unit, "Unit", TEXT), (buyers, "Buyers", COUNT),
-      (quantity, "Quantity", RATIO_MIXED), (minimum, "Minimum", MONEY),
-      (lower_quartile, "Lower quartile", MONEY), (median, "Median", MONEY),
-      (upper_quartile, "Upper quartile", MONEY), (maximum, "Maximum", MONEY),
-      (spread, "Spread", PERCENT), (spend, "Spend", MONEY), (gain, "Gain", MONEY),
-      (reference_price, "Reference", MONEY), (outliers, "Outliers", COUNT), (flag, "Note", TEXT));
+TABLE(price_item, (item, "Item", TEXT, SHORT), (unit, "Unit", TEXT, SHORT),
+      (buyers, "Buyers", COUNT, SHORT), (quantity, "Quantity", RATIO_MIXED),
+      (minimum, "Minimum", MONEY, SHORT), (lower_quartile, "Lower quartile", MONEY),
+      (median, "Median", MONEY, SHORT), (upper_quartile, "Upper quartile", MONEY),
+      (maximum, "Maximum", MONEY, SHORT), (spread, "Spread", PERCENT), (spend, "Spend", MONEY),
+      (gain, "Gain", MONEY, SHORT), (reference_price, "Reference", MONEY),
+      (outliers, "Outliers", COUNT), (flag, "Note", TEXT));
 
 TABLE(price_reference, (item, "Item", TEXT), (unit, "Unit", TEXT), (spend, "Spend", MONEY),
       GAIN_COLUMNS);
@@ -136,10 +137,10 @@ static void make_tables(struct prices_tables *tables, struct results *results,
 
 	results->section = SECTION_PRICES;
 	*tables = (struct prices_tables){0};
-	tables->item =
-	    TABLE_NEW(results, price_item,
-		      arena_format(arena, "Who pays what: gain of paying no more than the %s",
-				   price_reference_name(question->benchmark)));
+	tables->item = TABLE_NEW(
+	    results, price_item,
+	    arena_format(arena, "Who pays what, and the gain from paying no more than the %s",
+			 price_reference_name(question->benchmark)));
 	tables->item->most_rows = MOST_ITEMS;
 	prices_detail_make(tables, results, items);
 	tables->reference = TABLE_NEW(results, price_reference, "References side by side");

@@ -69,7 +69,7 @@ static void answer(struct results *results, const struct prices_question *questi
 	int64_t n_items = count_items(items);
 
 	results_say(results, &said_release,
-		    "%s: paying no more than the %s for %s would release %s of %s (%s).",
+		    "%s: paying no more than the %s for %s would save %s of %s (%s).",
 		    say_councils(arena, &question->prices->councils),
 		    price_reference_name(question->benchmark),
 		    say_count(arena, n_items, "item", "items"), say_rough(arena, gain),
@@ -80,25 +80,26 @@ static void answer(struct results *results, const struct prices_question *questi
 			    item_name(arena, question->prices, most),
 			    say_rough(arena, most->gain[question->benchmark]));
 	if (widest_item != NULL && widest_item->spread.numerator > 0)
-		results_say(
-		    results, &said_widest,
-		    "Prices differ most for %s: %s to %s, the dearest %s above the cheapest.",
-		    item_name(arena, question->prices, widest_item),
-		    say_pounds(arena, widest_item->minimum),
-		    say_pounds(arena, widest_item->maximum), say_share(arena, widest_item->spread));
-	results_say(
-	    results, &said_references, "At the %s it would be %s, at the %s %s, at the %s %s.",
-	    price_reference_name(PRICE_MEDIAN), say_rough(arena, items->gain[PRICE_MEDIAN]),
-	    price_reference_name(PRICE_LOWER_QUARTILE),
-	    say_rough(arena, items->gain[PRICE_LOWER_QUARTILE]),
-	    price_reference_name(PRICE_MINIMUM), say_rough(arena, items->gain[PRICE_MINIMUM]));
+		results_say(results, &said_widest,
+			    "Prices differ most for %s: %s to %s, the highest %s above the lowest.",
+			    item_name(arena, question->prices, widest_item),
+			    say_pounds(arena, widest_item->minimum),
+			    say_pounds(arena, widest_item->maximum),
+			    say_share(arena, widest_item->spread));
+	results_say(results, &said_references,
+		    "Paying no more than the %s would save %s, than the %s %s, than the %s %s.",
+		    price_reference_name(PRICE_MEDIAN), say_rough(arena, items->gain[PRICE_MEDIAN]),
+		    price_reference_name(PRICE_LOWER_QUARTILE),
+		    say_rough(arena, items->gain[PRICE_LOWER_QUARTILE]),
+		    price_reference_name(PRICE_MINIMUM),
+		    say_rough(arena, items->gain[PRICE_MINIMUM]));
 	if (items->n_outliers > 0)
 		results_say(results, &said_outliers,
 			    question->terms.is_accepting_outliers
 				? "%s far from the others, accepted as given."
-				: "%s far from the others and may be of another unit: left out "
-				  "until accepted.",
-			    say_count(arena, items->n_outliers, "price stands", "prices stand"));
+				: "%s far from the others and may be for another unit. It is left "
+				  "out: check the unit, then use --accept-outliers.",
+			    say_count(arena, items->n_outliers, "price is", "prices are"));
 }
 
 static void caveats(struct results *results, const struct prices_question *question,
@@ -109,12 +110,12 @@ static void caveats(struct results *results, const struct prices_question *quest
 	int64_t n_single = 0;
 
 	results_say(results, &said_same_thing,
-		    "The same name and unit are taken to be the same thing: a price may be low "
-		    "because the specification, the delivery or the quantity is another.");
+		    "The same name and unit are assumed to be the same thing. A low price may "
+		    "reflect another specification, delivery or quantity.");
 	results_say(
 	    results, &said_quartiles,
-	    "Quartiles are of the prices in the file, one a row and not weighted by quantity "
-	    "(R type 7, PERCENTILE.INC); quantities are taken to stay as they are.");
+	    "Quartiles are of the prices in the file, one a row and not weighted by quantity (R "
+	    "type 7, PERCENTILE.INC). Quantities are assumed to stay the same.");
 	for (size_t i = 0; i < items->count; i++)
 		n_single += items->items[i].n_used < 2;
 	if (n_single > 0)
@@ -124,7 +125,7 @@ static void caveats(struct results *results, const struct prices_question *quest
 	if (n_units > 0)
 		results_say(results, &said_units,
 			    "%s in several units, which are not compared with each other (table "
-			    "price_unit): write one unit to compare them.",
+			    "price_unit); use one unit to compare them.",
 			    say_count(arena, n_units, "item is", "items are"));
 	if (items->n_outliers > 0)
 		results_say(
@@ -137,21 +138,19 @@ static void caveats(struct results *results, const struct prices_question *quest
 				       "--accept-outliers once the unit is checked.",
 				       say_rough(arena, items->outlier_spend)));
 	if (question->prices->categories.count > 0)
-		results_say(
-		    results, &said_bands,
-		    "Bands and prices are two answers for the same spend: count a category by "
-		    "one of them, never both. Where prices differ less than a band counts on, "
-		    "the rest of it must come from demand, specification or process.");
+		results_say(results, &said_bands,
+			    "Bands and prices are two answers for the same spend: count a category "
+			    "by one of them, never both. Where prices differ less than the band "
+			    "expects, the rest must come from demand, specification or process.");
 	if (question->prices->suppliers.count > 0)
 		results_say(
 		    results, &said_hhi,
 		    "HHI is the sum of squared shares of spend by supplier, here and not in the "
 		    "market; the UK's merger guidelines of 2010 call a market concentrated "
 		    "above 1,000 and highly so above 2,000.");
-	results_say(
-	    results, &said_promise,
-	    "Gains are before what a new contract costs to let, and are no promise that the "
-	    "reference price is open to everyone.");
+	results_say(results, &said_promise,
+		    "Gains leave out what a new contract costs to let. The reference price may not "
+		    "be open to everyone.");
 }
 
 static void chart(struct results *results, const struct prices_question *question,

@@ -9,9 +9,10 @@ TABLE(procurement_gain, (year, "Year", YEAR), (low, "Low", MONEY), (central, "Ce
       (high, "High", MONEY));
 
 /* A category or a market: the same columns, the first apart. */
-TABLE(procurement_category, (category, "Category", TEXT), (market, "Market", TEXT),
-      (spend, "Spend", MONEY), (addressable, "Addressable", MONEY), (low, "Low", MONEY),
-      (central, "Central", MONEY), (high, "High", MONEY), (flag, "Note", TEXT));
+TABLE(procurement_category, (category, "Category", TEXT, SHORT), (market, "Market", TEXT, SHORT),
+      (spend, "Spend", MONEY), (addressable, "Addressable", MONEY, SHORT),
+      (low, "Low", MONEY, SHORT), (central, "Central", MONEY, SHORT), (high, "High", MONEY, SHORT),
+      (flag, "Note", TEXT));
 
 TABLE(procurement_market, (market, "Market", TEXT), (categories, "Categories", COUNT),
       (spend, "Spend", MONEY), (addressable, "Addressable", MONEY), (low, "Low", MONEY),
@@ -34,7 +35,7 @@ void procurement_tables_make(struct procurement_tables *tables, struct results *
 
 	results->section = SECTION_PROCUREMENT;
 	tables->gain =
-	    TABLE_NEW(results, procurement_gain, "What smarter procurement would release, a year");
+	    TABLE_NEW(results, procurement_gain, "What smarter procurement would save a year");
 	tables->market = TABLE_NEW(
 	    results, procurement_market,
 	    arena_format(results->arena, "By market, gain in %s", year_format(last_year, year)));

@@ -77,25 +77,24 @@ static void answer(struct results *results, const struct procurement_question *q
 	/* Where nobody has said how most of it is bought, the answer is only an indication. */
 	bool is_indication = unknown->addressable.hundredths > all->addressable.hundredths / 2;
 
-	results_say(results, &said_release,
-		    "%s: smarter procurement would release %s%s by %s (%s to %s), %s of %s "
-		    "addressable spend.",
-		    who(arena, question), say_rough(arena, all->gain.central), rate(question),
-		    say_year(arena, question->last_year), say_rough(arena, all->gain.low),
-		    say_rough(arena, all->gain.high),
-		    say_percent(arena, all->gain.central.hundredths, all->addressable.hundredths),
-		    say_rough(arena, all->addressable));
+	results_say(
+	    results, &said_release,
+	    "%s: smarter procurement would save %s%s by %s (%s to %s), %s of %s addressable spend.",
+	    who(arena, question), say_rough(arena, all->gain.central), rate(question),
+	    say_year(arena, question->last_year), say_rough(arena, all->gain.low),
+	    say_rough(arena, all->gain.high),
+	    say_percent(arena, all->gain.central.hundredths, all->addressable.hundredths),
+	    say_rough(arena, all->addressable));
 	if (unknown->gain.central.hundredths > 0)
-		results_say(
-		    results, &said_average,
-		    "%s%s of that rests on spend that nobody has classified, reckoned at the "
-		    "published average.",
-		    is_indication ? "This is an indication, not a finding: " : "",
-		    say_rough(arena, unknown->gain.central));
+		results_say(results, &said_average,
+			    "%s%s of that is from spend that is not classified, at the published "
+			    "average; classify it with --categories FILE.",
+			    is_indication ? "This is an indication, not a finding: " : "",
+			    say_rough(arena, unknown->gain.central));
 	for (int market = 0; market <= MARKET_AVERAGE; market++) {
 		static const char *const names[] = {
 		    [MARKET_COMMODITY] = "in commodity markets",
-		    [MARKET_SPECIFIC] = "in sector specific ones",
+		    [MARKET_SPECIFIC] = "in sector-specific ones",
 		    [MARKET_EXCLUDED] = "not addressable (grants, benefits, pay and the like)",
 		    [MARKET_AVERAGE] = "not classified",
 		};
@@ -143,57 +142,56 @@ static void caveats(struct results *results, const struct procurement_question *
 	    n_councils = councils_in(question->spend, question->base_year, &council);
 	const char *list;
 
-	results_say(results, &said_bands,
-		    "Bands are %s: %s in commodity markets, %s in sector specific ones, %s on "
-		    "average, and beyond the gains of SR04; what this council can still reach may "
-		    "differ.",
-		    strcmp(terms->bands_origin, "built in") == 0
-			? "the plan's national ones (footnote 34)"
-			: arena_format(arena, "those of %s", terms->bands_origin),
-		    say_band(arena, &terms->bands[MARKET_COMMODITY]),
-		    say_band(arena, &terms->bands[MARKET_SPECIFIC]),
-		    say_share(arena, terms->bands[MARKET_AVERAGE].central));
-	results_say(results, &said_levels,
-		    "Gains are levels against %s, reached once, not each year; %s.",
-		    say_year(arena, question->base_year),
-		    terms->is_phase_given ? "they are phased as the assumptions say"
-		    : strcmp(terms->phasing_origin, "built in") == 0
-			? "they are phased as the plan's table 3.1 (9/28, 18/28, all)"
-			: arena_format(arena, "they are phased as %s says", terms->phasing_origin));
+	results_say(
+	    results, &said_bands,
+	    "The bands are %s: savings of %s in commodity markets, %s in sector-specific ones and "
+	    "%s on average, on top of those of SR04. What this council can still save may differ.",
+	    strcmp(terms->bands_origin, "built in") == 0
+		? "the plan's national ones (footnote 34)"
+		: arena_format(arena, "those of %s", terms->bands_origin),
+	    say_band(arena, &terms->bands[MARKET_COMMODITY]),
+	    say_band(arena, &terms->bands[MARKET_SPECIFIC]),
+	    say_share(arena, terms->bands[MARKET_AVERAGE].central));
+	results_say(
+	    results, &said_levels,
+	    "These are annual savings compared with %s; do not add the years together. They %s.",
+	    say_year(arena, question->base_year),
+	    terms->is_phase_given ? "build up as the assumptions say"
+	    : strcmp(terms->phasing_origin, "built in") == 0
+		? "build up as in the plan's table 3.1 (9/28, 18/28, all)"
+		: arena_format(arena, "build up as %s says", terms->phasing_origin));
 	if (question->part_year != NULL)
 		results_say(results, &said_part_year,
-			    "The dates are of %s only, so the spend and the gains are of a part of "
-			    "%s; nothing has been scaled up to a year.",
+			    "The dates cover %s only, so spend and gains are for part of %s; "
+			    "nothing is scaled up to a year.",
 			    question->part_year, say_year(arena, question->base_year));
 	if (n_councils < question->spend->councils.count)
-		results_say(
-		    results, &said_no_part,
-		    "%zu of the %zu councils have no spend of %s, the base year, and no part "
-		    "in this; --base-year takes another year.",
-		    question->spend->councils.count - n_councils, question->spend->councils.count,
-		    say_year(arena, question->base_year));
+		results_say(results, &said_no_part,
+			    "%zu of the %zu councils have no spend in %s, the base year, and are "
+			    "left out; --base-year takes another year.",
+			    question->spend->councils.count - n_councils,
+			    question->spend->councils.count, say_year(arena, question->base_year));
 	list = flagged(arena, question, sums, count, procurement_unclassified, &n_unclassified);
 	if (n_unclassified > 0)
 		results_say(results, &said_unclassified,
-			    "No list says how %s bought: %s. The published average stands in; "
-			    "classify with --categories FILE.",
+			    "%s not classified: %s. The published average is used; classify with "
+			    "--categories FILE.",
 			    say_count(arena, n_unclassified, "category is", "categories are"),
 			    list);
 	list = flagged(arena, question, sums, count, procurement_below_zero, &n_below);
 	if (n_below > 0)
 		results_say(results, &said_below_zero,
-			    "Spend of %s is below zero and gains nothing: %s.",
+			    "Spend on %s is below zero and saves nothing: %s.",
 			    say_count(arena, n_below, "category", "categories"), list);
 	list = flagged(arena, question, sums, count, procurement_by_prices, &n_by_prices);
 	if (n_by_prices > 0)
-		results_say(results, &said_by_prices,
-			    "Spend of %s is left out of the bands, its gain being counted by "
-			    "prices: %s.",
-			    say_count(arena, n_by_prices, "category", "categories"), list);
-	results_say(
-	    results, &said_classified,
-	    "Which category is in which market is an analyst's classification made for this "
-	    "program (vfm reference categories), not a published one.");
+		results_say(
+		    results, &said_by_prices,
+		    "Spend on %s is left out of the bands, because prices count its gain: %s.",
+		    say_count(arena, n_by_prices, "category", "categories"), list);
+	results_say(results, &said_classified,
+		    "The market of each category is an analyst's judgement made for this program, "
+		    "not a published list (vfm reference categories).");
 }
 
 /* How many categories make four fifths of the spend: `12 of 52 categories are 80% of £339.1m`. */

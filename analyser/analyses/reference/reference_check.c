@@ -327,8 +327,8 @@ bool reference_check(struct reference *reference, struct results *results,
 	    checker.n_rounding, checker.n_other, checker.n_other == 0 ? "" : ": ",
 	    checker.n_other == 0 ? "" : checker.others);
 	results_say(results, &said_interval,
-		    "A printed figure stands for the interval of half its last digit either way; "
-		    "rounding explains a difference where the intervals of both sides meet.");
+		    "A printed figure may be up to half its last digit out either way; rounding "
+		    "explains a difference where the two ranges meet.");
 	results_say(results, &said_as_they_are,
 		    "Mismatches are shown as they are: no figure has been adjusted to hide one.");
 	return checker.is_well;

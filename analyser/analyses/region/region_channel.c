@@ -19,13 +19,13 @@ static const struct passage_spec said_no_plan = {"region.no-plan", SECTION_COUNC
 
 #define MOST_COUNCILS 40
 
-TABLE(channel_rank, (rank, "Rank", COUNT_KEY), (council, "Council", TEXT),
-      (contacts, "Contacts", COUNT), (cost, "Cost", MONEY),
-      (cost_per_contact, "Cost a contact", MONEY), (web_share, "On the web", PERCENT),
-      (gross_gain, "Gross gain", MONEY), (cash_releasing_gain, "Cash-releasing gain", MONEY),
+TABLE(channel_rank, (rank, "Rank", COUNT_KEY, SHORT), (council, "Council", TEXT, SHORT),
+      (contacts, "Contacts", COUNT, SHORT), (cost, "Cost", MONEY),
+      (cost_per_contact, "Cost a contact", MONEY, SHORT), (web_share, "On the web", PERCENT, SHORT),
+      (gross_gain, "Gross gain", MONEY, SHORT), (cash_releasing_gain, "Cash-releasing gain", MONEY),
       (gain_share, "Gain as share of cost", PERCENT), (distance, "From the best quartile", MONEY),
       (web_distance, "On the web, from the best quartile", PERCENT),
-      (worth, "Reaching its cost is worth", MONEY));
+      (worth, "Matching its cost would save", MONEY, SHORT));
 
 TABLE(channel_group, (statistic, "Of the group", TEXT), (cost_per_contact, "Cost a contact", MONEY),
       (web_share, "On the web", PERCENT), (gross_gain, "Gross gain", MONEY),
@@ -173,28 +173,27 @@ static void say(struct results *results, const struct table *rank,
 				      *last = table_get(rank, rank->n_rows - 1);
 
 	/* A set of unit costs has no council, so nothing here says who is dear for what it does. */
+	results_say(results, &said_councils,
+		    "%s at the same unit costs (%s), so only the mix of channels%s sets them "
+		    "apart: one contact costs %s at the median, from %s (%s) to %s (%s).",
+		    say_count(arena, rank->n_rows, "council", "councils, all"),
+		    channel_sets(arena, question),
+		    has_service_costs(question->unit_costs) ? " and of services" : "",
+		    say_pounds(arena, money_to_penny((struct money){each[2]})),
+		    say_pounds(arena, money_to_penny(first->cost_per_contact.money)),
+		    text_cut(arena, first->council.text, 60),
+		    say_pounds(arena, money_to_penny(last->cost_per_contact.money)),
+		    text_cut(arena, last->council.text, 60));
 	results_say(
-	    results, &said_councils,
-	    "%zu councils, all at the same unit costs (%s), so the ranking is one of channel "
-	    "mix%s only: one contact costs %s at the median, from %s (%s) to %s (%s).",
-	    rank->n_rows, channel_sets(arena, question),
-	    has_service_costs(question->unit_costs) ? " and of services" : "",
-	    say_pounds(arena, money_to_penny((struct money){each[2]})),
-	    say_pounds(arena, money_to_penny(first->cost_per_contact.money)),
-	    text_cut(arena, first->council.text, 60),
-	    say_pounds(arena, money_to_penny(last->cost_per_contact.money)),
-	    text_cut(arena, last->council.text, 60));
-	results_say(results, &said_quarter,
-		    "The best quarter pays %s or less; all at that cost would be worth %s a year.",
-		    say_pounds(arena, money_to_penny((struct money){each[1]})),
-		    say_rough(arena, worth));
+	    results, &said_quarter,
+	    "The best quarter pays %s or less; matching the best quarter would save %s a year.",
+	    say_pounds(arena, money_to_penny((struct money){each[1]})), say_rough(arena, worth));
 	results_say(results, &said_web,
 		    "The web takes %s of contacts at the median, %s or more in the best quarter.",
 		    say_percent(arena, web[2], SHARE_ONE), say_percent(arena, web[3], SHARE_ONE));
-	results_say(
-	    results, &said_no_plan,
-	    "Reaching the best quartile shows the scale of the opportunity; it is not a plan%s.",
-	    strategy == NULL ? "" : "; gains are those of one strategy for all");
+	results_say(results, &said_no_plan,
+		    "This shows the scale of the opportunity; it is not a plan%s.",
+		    strategy == NULL ? "" : "; gains are those of one strategy for all");
 }
 
 bool region_channel_add(struct results *results, const struct channel_question *question,

@@ -1,5 +1,7 @@
 #include "analyses/region/region_channel.h"
 
+#include <string.h>
+
 #include "analyses/channel/channel_assumptions.h"
 #include "analyses/sayings.h"
 #include "results/table.h"
@@ -70,6 +72,43 @@ static void add_mix_of(struct table *table, const struct activity *activity, con
 	}
 }
 
+/* The channel in whose share councils differ most, in the last year: least and greatest. */
+static const char *mix_title(const struct table *table, const struct activity *activity)
+{
+	struct arena *arena = table->results->arena;
+	const struct names *channels = &activity->channels;
+	int64_t low = 0, high = -1;
+	size_t widest = 0;
+
+	for (size_t c = 0; c < channels->count; c++) {
+		int64_t least = SHARE_ONE, most = 0;
+
+		for (size_t i = 0; i < table->n_rows; i++) {
+			const struct council_mix_row *row = table_get(table, i);
+
+			if (strcmp(row->channel.text, channels->items[c]) != 0 ||
+			    row->share.kind != VALUE_SHARE ||
+			    row->year.year.start != activity->last_year.start)
+				continue;
+			if (row->share.share.billionths < least)
+				least = row->share.share.billionths;
+			if (row->share.share.billionths > most)
+				most = row->share.share.billionths;
+		}
+		if (most - least > high - low) {
+			widest = c;
+			low = least;
+			high = most;
+		}
+	}
+	if (high <= low)
+		return "Share of contacts by channel, council by council";
+	return arena_format(arena, "By council, %s is %s to %s of contacts in %s",
+			    channels->items[widest], say_percent(arena, low, SHARE_ONE),
+			    say_percent(arena, high, SHARE_ONE),
+			    say_year(arena, activity->last_year));
+}
+
 void region_mix_add(struct results *results, const struct channel_question *question,
 		    const struct region_council *councils, size_t count)
 {
@@ -96,7 +135,7 @@ void region_mix_add(struct results *results, const struct channel_question *ques
 		add_mix_of(table, activity, councils[i].name, &volumes[(size_t)id * n_cells],
 			   n_years);
 	}
-	chart->title = "Share of contacts by channel, council by council";
+	chart->title = mix_title(table, activity);
 	chart->source = arena_format(results->arena,
 				     "Source: %s; councils in order of cost of a contact; vfm "
 				     "channel",

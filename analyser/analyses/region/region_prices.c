@@ -11,9 +11,9 @@ static const struct passage_spec said_councils = {"region.prices", SECTION_COUNC
 
 #define MOST_COUNCILS 40
 
-TABLE(price_rank, (rank, "Rank", COUNT_KEY), (council, "Council", TEXT), (items, "Items", COUNT),
-      (spend, "Spend", MONEY), (gain, "Gain", MONEY),
-      (gain_share, "Gain as share of spend", PERCENT),
+TABLE(price_rank, (rank, "Rank", COUNT_KEY, SHORT), (council, "Council", TEXT, SHORT),
+      (items, "Items", COUNT, SHORT), (spend, "Spend", MONEY, SHORT), (gain, "Gain", MONEY, SHORT),
+      (gain_share, "Gain as share of spend", PERCENT, SHORT),
       (distance, "From the best quartile", PERCENT));
 
 TABLE(price_rank_group, (statistic, "Of the group", TEXT), (spend, "Spend", MONEY),
@@ -48,9 +48,10 @@ static struct table *add_rank(struct results *results, const struct prices_quest
 	enum price_reference benchmark = question->benchmark;
 	struct table *table = table_make(
 	    results, "council_rank",
-	    arena_format(results->arena,
-			 "Councils by the gain of paying no more than the %s, as a share of spend",
-			 price_reference_name(benchmark)),
+	    arena_format(
+		results->arena,
+		"Councils by the gain from paying no more than the %s, as a share of spend",
+		price_reference_name(benchmark)),
 	    &price_rank_table);
 	struct buyer *buyers = arena_array(results->arena, sums->count, sizeof *buyers);
 	struct value rank = value_none("");
@@ -97,14 +98,13 @@ bool region_prices_add(struct results *results, const struct prices_question *qu
 	rank = add_rank(results, question, &sums);
 	region_group_add(results, rank, &price_rank_group_table);
 	if (region_quartiles(share, rank, COLUMN(price_rank, gain_share)))
-		results_say(
-		    results, &said_councils,
-		    "%zu councils: paying no more than the %s would release %s of spend at the "
-		    "median, %s to %s in all.",
-		    rank->n_rows, price_reference_name(question->benchmark),
-		    say_percent(results->arena, share[2], SHARE_ONE),
-		    say_percent(results->arena, share[0], SHARE_ONE),
-		    say_percent(results->arena, share[4], SHARE_ONE));
+		results_say(results, &said_councils,
+			    "%zu councils: paying no more than the %s would save %s of spend at "
+			    "the median, %s to %s in all.",
+			    rank->n_rows, price_reference_name(question->benchmark),
+			    say_percent(results->arena, share[2], SHARE_ONE),
+			    say_percent(results->arena, share[0], SHARE_ONE),
+			    say_percent(results->arena, share[4], SHARE_ONE));
 	results_lead(results, n_tables);
 	return true;
 }

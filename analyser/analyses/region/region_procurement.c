@@ -16,9 +16,10 @@ static const struct passage_spec said_same_bands = {"region.same-bands", SECTION
 
 #define MOST_COUNCILS 40
 
-TABLE(spend_rank, (rank, "Rank", COUNT_KEY), (council, "Council", TEXT), (spend, "Spend", MONEY),
-      (addressable, "Addressable", MONEY), (low, "Low", MONEY), (central, "Central", MONEY),
-      (high, "High", MONEY), (gain_share, "Gain as share of spend", PERCENT),
+TABLE(spend_rank, (rank, "Rank", COUNT_KEY, SHORT), (council, "Council", TEXT, SHORT),
+      (spend, "Spend", MONEY, SHORT), (addressable, "Addressable", MONEY, SHORT),
+      (low, "Low", MONEY), (central, "Central", MONEY, SHORT), (high, "High", MONEY),
+      (gain_share, "Gain as share of spend", PERCENT, SHORT),
       (distance, "From the best quartile", PERCENT));
 
 TABLE(spend_group, (statistic, "Of the group", TEXT), (spend, "Spend", MONEY),
@@ -118,21 +119,21 @@ static void say(struct results *results, const struct table *rank, const struct 
 			lines_add(arena, &unranked, "%s", text_cut(arena, councils[i].name, 60));
 	if (unranked.count > 0)
 		results_say(results, &said_unranked,
-			    "%s no rank, for the spend is not above zero: %s.",
+			    "%s no rank, because the spend is not above zero: %s.",
 			    say_count(arena, unranked.count, "council has", "councils have"),
 			    text_list(arena, unranked.items, unranked.count, 6));
 	if (!region_quartiles(share, rank, COLUMN(spend_rank, gain_share)))
 		return;
-	results_say(
-	    results, &said_councils,
-	    "%zu councils: smarter procurement would release %s of spend at the median, %s to "
-	    "%s in all.",
-	    count - unranked.count, say_percent(arena, share[2], SHARE_ONE),
-	    say_percent(arena, share[0], SHARE_ONE), say_percent(arena, share[4], SHARE_ONE));
+	results_say(results, &said_councils,
+		    "%zu councils: smarter procurement would save %s of spend at the median, %s to "
+		    "%s in all.",
+		    count - unranked.count, say_percent(arena, share[2], SHARE_ONE),
+		    say_percent(arena, share[0], SHARE_ONE),
+		    say_percent(arena, share[4], SHARE_ONE));
 	results_say(
 	    results, &said_same_bands,
-	    "A council's gain as a share of spend differs by what it buys, since the bands are "
-	    "the same for all: it says where there is most to look at, not who buys badly.");
+	    "A council's gain as a share of spend differs only by what it buys, because the bands "
+	    "are the same for all. It shows where to look first, not who buys badly.");
 }
 
 bool region_procurement_add(struct results *results, const struct procurement_question *question,

@@ -70,10 +70,10 @@ static void add_posts(struct table *table, const struct unit_cost_question *ques
 		const char *name = question->activity->channels.items[channel->channel];
 
 		if (channel->why_no_posts != NULL) {
-			results_say(table->results, &said_no_posts,
-				    "Whole posts of %s are not told: %s. Its cash is by cashable "
-				    "shares.",
-				    name, channel->why_no_posts);
+			results_say(
+			    table->results, &said_no_posts,
+			    "Whole posts on %s are not known: %s. Its cash uses cashable shares.",
+			    name, channel->why_no_posts);
 			continue;
 		}
 		add_assumption(table, "contacts_per_post", name,

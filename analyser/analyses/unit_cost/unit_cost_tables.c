@@ -8,10 +8,11 @@ TABLE(unit_cost, (service, "Service", TEXT), (channel, "Channel", TEXT),
       (minutes, "Staff minutes", RATIO), (contacts_per_post, "Contacts a post", COUNT),
       (cost, "Cost a year", MONEY));
 
-TABLE(unit_cost_channel, (channel, "Channel", TEXT), (services, "Services costed", COUNT),
-      (volume, "Contacts costed", COUNT), (share_costed, "Of all contacts", PERCENT),
-      (variable_cost, "Variable", MONEY), (fixed_cost, "Fixed", MONEY),
-      (unit_cost, "Unit cost", MONEY_TOTAL), (variable_share, "Variable share", PERCENT),
+TABLE(unit_cost_channel, (channel, "Channel", TEXT, SHORT), (services, "Services costed", COUNT),
+      (volume, "Contacts costed", COUNT, SHORT), (share_costed, "Of all contacts", PERCENT),
+      (variable_cost, "Variable", MONEY, SHORT), (fixed_cost, "Fixed", MONEY, SHORT),
+      (unit_cost, "Unit cost", MONEY_TOTAL, SHORT),
+      (variable_share, "Variable share", PERCENT, SHORT),
       (contacts_per_post, "Contacts a post", COUNT), (post_cost, "Cost of a post", MONEY),
       (cost, "Cost a year", MONEY));
 
@@ -154,7 +155,7 @@ void unit_cost_tables_add(struct results *results, const struct unit_cost_questi
 				  "costed");
 		add_shared(table, cells);
 	}
-	table = TABLE_NEW(results, unit_cost_head, "What each head comes to");
+	table = TABLE_NEW(results, unit_cost_head, "What each cost head comes to");
 	table->is_detail = true;
 	add_heads(table, question, cells);
 }

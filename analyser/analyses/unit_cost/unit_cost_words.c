@@ -51,7 +51,7 @@ static const char *say_channel(struct arena *arena, const struct unit_cost_quest
 	if (standing->n_sets == 0)
 		return arena_format(arena, "%s %s (no published set has it)",
 				    name_of(question, channel), cost);
-	return arena_format(arena, "%s %s (dearer than %d of %d published sets)",
+	return arena_format(arena, "%s %s (above %d of %d published sets)",
 			    name_of(question, channel), cost, standing->n_below, standing->n_sets);
 }
 
@@ -69,7 +69,7 @@ static void answer(struct results *results, const struct unit_cost_question *que
 		    say_councils(arena, &question->activity->councils),
 		    text_list(arena, parts, channels->count, channels->count));
 	results_say(results, &said_costed,
-		    "Costed are %s of %s, %s of the contacts of %s, at %s a year.",
+		    "%s of %s are costed: %s of the contacts of %s, at %s a year.",
 		    say_number(arena, costed), say_count(arena, all, "service", "services"),
 		    say_percent(arena, cells->costed_volume, cells->volume),
 		    say_year(arena, question->base_year), say_rough(arena, cells->cost));
@@ -80,12 +80,12 @@ static void answer(struct results *results, const struct unit_cost_question *que
 		if (channel->cost[BEHAVIOUR_FIXED].hundredths == 0 || channel->volume < 2 ||
 		    !cost_channel_pence(&half, channel, channel->volume / 2))
 			continue;
-		results_say(results, &said_half_left,
-			    "%s of the cost of %s goes with each contact; with half of them left, "
-			    "one costs %s.",
-			    say_percent(arena, channel->unit[BEHAVIOUR_VARIABLE].hundredths,
-					channel->unit_cost.hundredths),
-			    name_of(question, channel), say_pounds(arena, half));
+		results_say(
+		    results, &said_half_left,
+		    "%s of the cost of %s varies with contacts; with half as many, one costs %s.",
+		    say_percent(arena, channel->unit[BEHAVIOUR_VARIABLE].hundredths,
+				channel->unit_cost.hundredths),
+		    name_of(question, channel), say_pounds(arena, half));
 	}
 }
 
@@ -104,38 +104,37 @@ static void caveats(struct results *results, const struct unit_cost_question *qu
 	struct arena *arena = results->arena;
 	bool has_shared = cells->n_shared > 0, has_unsaid = false;
 
-	results_say(
-	    results, &said_heads,
-	    "A unit cost is what the heads of %s come to over the contacts of %s; what they "
-	    "leave out (premises, computers, management) is not in it.",
-	    say_file(question->resources->path), say_year(arena, question->base_year));
+	results_say(results, &said_heads,
+		    "A unit cost is the costs in %s divided by the contacts of %s. Costs that are "
+		    "not there (premises, computers, management) are not in it.",
+		    say_file(question->resources->path), say_year(arena, question->base_year));
 	for (size_t i = 0; i < cells->n_shared; i++)
 		has_unsaid = has_unsaid || !cells->shared[i].resource->is_basis_given;
 	if (has_shared)
-		results_say(results, &said_shared,
-			    "Amounts of several services or channels are shared out by the basis "
-			    "stated%s; another basis would move cost between them, not change it.",
-			    has_unsaid ? ", by contacts where none is" : "");
+		results_say(
+		    results, &said_shared,
+		    "Amounts for several services or channels are shared out by the basis given%s. "
+		    "Another basis would move cost between them, not change the total.",
+		    has_unsaid ? ", else by contacts" : "");
 	if (has_narrow_basis(cells))
 		results_say(results, &said_narrow,
-			    "Staff minutes and costs are known only of what is costed, so amounts "
-			    "shared out by them fall wholly on it: too much, if other services use "
-			    "them too.");
+			    "Staff minutes and costs are known only for what is costed, so amounts "
+			    "shared out by them fall wholly on it. That is too much if other "
+			    "services use them too.");
 	if (cells->n_costed < cells->count)
 		results_say(results, &said_uncosted,
-			    "%zu of %zu services by channel have no cost of their own; give vfm "
-			    "channel --fallback-costs SET for them, which it will say.",
+			    "%zu of %zu services by channel have no cost of their own; use vfm "
+			    "channel --fallback-costs SET for them.",
 			    cells->count - cells->n_costed, cells->count);
 	results_say(results, &said_variable,
-		    "The variable share is what goes when a contact goes; staff time goes only as "
-		    "posts are given up. The fixed share stays until someone decides otherwise.");
-	results_say(
-	    results, &said_published,
-	    "Published sets are of other years, samples and definitions; a ratio says where to "
-	    "look, not who is right.");
+		    "The variable share goes when a contact goes, but staff time only when posts "
+		    "are given up. The fixed share stays until someone decides otherwise.");
+	results_say(results, &said_published,
+		    "Published sets are from other years, samples and definitions. A ratio shows "
+		    "where to look, not who is right.");
 	if (question->population > 0 && cells->n_costed < cells->count)
 		results_say(results, &said_head,
-			    "The cost a head is of what is costed only, %s of contacts.",
+			    "The cost a head covers only what is costed, %s of contacts.",
 			    say_percent(arena, cells->costed_volume, cells->volume));
 }
 

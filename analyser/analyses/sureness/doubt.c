@@ -1,0 +1,115 @@
+#include "analyses/sureness/doubt.h"
+
+#include <string.h>
+
+#include "analyses/sayings.h"
+#include "base/text.h"
+
+static const struct passage_spec said_gains = {"sureness.doubt-twice", SECTION_RESTS,
+					       PASSAGE_CAVEAT, 7, "uncertainty"},
+				 said_costs = {"sureness.bias-twice", SECTION_RESTS, PASSAGE_CAVEAT,
+					       7, "uncertainty"};
+
+/* The workstream whose gains a kind drives, as benefit_confidence names it, or NULL. */
+static const char *workstream_of(enum lever_kind kind)
+{
+	switch (kind) {
+	case LEVER_VOLUME_GROWTH:
+	case LEVER_AVOIDABLE_SHARE:
+	case LEVER_FIRST_CONTACT_SHARE:
+	case LEVER_FAILURE_SHARE:
+	case LEVER_CASHABLE_SHARE:
+	case LEVER_CONTACTS_PER_POST:
+	case LEVER_POST_COST:
+	case LEVER_STRATEGY_RULE:
+	case LEVER_UNIT_COST:
+		return "channel";
+	case LEVER_PHASE:
+	case LEVER_PROCUREMENT_BAND:
+	case LEVER_PROCUREMENT_CASHABLE_SHARE:
+		return "procurement";
+	default:
+		return NULL;
+	}
+}
+
+/* How many numbers with a range drive gains that a confidence of this scope cuts. */
+static size_t count_drawn(const struct movers *movers, const char *scope)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < movers->count; i++) {
+		const char *workstream = workstream_of(movers->items[i].kind);
+
+		count += movers->items[i].has_range && workstream != NULL &&
+			 (strcmp(scope, "*") == 0 || strcmp(scope, workstream) == 0);
+	}
+	return count;
+}
+
+static struct money npv_with(struct evaluation *evaluation, const int *levers, size_t count,
+			     int64_t value)
+{
+	for (size_t i = 0; i < count; i++)
+		evaluation->values.items[levers[i]] = value;
+	(void)evaluation_make(evaluation, CHANGED_ALL);
+	evaluation_reset(evaluation);
+	return evaluation_option(evaluation, evaluation->leader->number)->appraisal.npv;
+}
+
+static void say_confidence(struct results *results, struct evaluation *evaluation,
+			   const struct movers *movers)
+{
+	struct arena *arena = results->arena;
+
+	for (size_t i = 0; i < movers->count; i++) {
+		const struct mover *mover = &movers->items[i];
+		const size_t n_drawn = count_drawn(movers, mover->scope);
+
+		if (mover->kind != LEVER_BENEFIT_CONFIDENCE || mover->central == SHARE_ONE ||
+		    n_drawn == 0)
+			continue;
+		results_say(
+		    results, &said_gains,
+		    "Doubt is counted twice: gains (%s) are cut to %s (benefit_confidence), and %s "
+		    "drawn from ranges too. Give benefit_confidence 100%%, or leave "
+		    "out the ranges; with 100%% the net present value is %s.",
+		    strcmp(mover->scope, "*") == 0 ? "all" : mover->scope,
+		    mover_say(mover, mover->central, arena),
+		    say_count(arena, n_drawn, "of their numbers is", "of their numbers are"),
+		    say_rough(arena, npv_with(evaluation, mover->levers, 1, SHARE_ONE)));
+	}
+}
+
+static void say_bias(struct results *results, struct evaluation *evaluation)
+{
+	const struct case_bound *bound = &evaluation->run->bound;
+	struct arena *arena = results->arena;
+	int *uplifts = arena_array(arena, bound->n_costs, sizeof *uplifts);
+	size_t count = 0;
+
+	for (size_t i = 0; i < bound->n_costs; i++) {
+		const struct bound_cost *cost = &bound->costs[i];
+		int64_t low, high;
+
+		if (cost->uplift >= 0 && bound->levers.values[cost->uplift] > 0 &&
+		    cost->option != BORNE_BY_NONE &&
+		    value_units(&bound->levers.items[cost->amount].low, &low) &&
+		    value_units(&bound->levers.items[cost->amount].high, &high) && low < high)
+			uplifts[count++] = cost->uplift;
+	}
+	if (count == 0)
+		return;
+	results_say(results, &said_costs,
+		    "Doubt is counted twice: %s optimism bias and a range. Leave out the range, or "
+		    "say bias_included yes; without that bias the net present value is %s.",
+		    say_count(arena, count, "cost has", "costs have"),
+		    say_rough(arena, npv_with(evaluation, uplifts, count, 0)));
+}
+
+void doubt_say(struct results *results, struct evaluation *evaluation, const struct movers *movers)
+{
+	evaluation_reset(evaluation);
+	say_confidence(results, evaluation, movers);
+	say_bias(results, evaluation);
+}

@@ -1,0 +1,272 @@
+#include "analyses/sureness/movers.h"
+
+#include <string.h>
+
+#include "analyses/sayings.h"
+
+/* The levers of a kind, as a list of their numbers. */
+static int *list_kind(const struct levers *levers, enum lever_kind kind, int *numbers,
+		      size_t *count)
+{
+	for (size_t i = 0; i < levers->count; i++)
+		if (levers->items[i].kind == kind)
+			numbers[(*count)++] = (int)i;
+	return numbers;
+}
+
+/* A tenth either side, where no range is given: of a share within what it may be. */
+static void assume_range(struct mover *mover)
+{
+	const int64_t tenth = mover->central < 0 ? -(mover->central / 10) : mover->central / 10;
+
+	if (mover->kind == LEVER_PRICE_REFERENCE || mover->kind == LEVER_REGISTER_CASH)
+		return;
+	mover->low = mover->central - tenth < mover->least ? mover->least : mover->central - tenth;
+	mover->high = mover->central > mover->most - tenth ? mover->most : mover->central + tenth;
+}
+
+static void add_lever(struct movers *movers, const struct evaluation *evaluation, int number,
+		      struct arena *arena)
+{
+	const struct levers *levers = &evaluation->run->bound.levers;
+	const struct lever *lever = &levers->items[number];
+	struct mover *mover = &movers->items[movers->count];
+	int *own = arena_array(arena, 1, sizeof *own);
+
+	if (lever->kind == LEVER_OTHER_ASSUMPTION || lever->is_unused)
+		return;
+	own[0] = number;
+	*mover =
+	    (struct mover){.name = lever_kind_facts(lever->kind)->name,
+			   .scope = lever->scope,
+			   .year = lever->year.start == 0 ? NULL : say_year(arena, lever->year),
+			   .unit = lever_kind_facts(lever->kind)->unit,
+			   .kind = lever->kind,
+			   .levers = own,
+			   .n_levers = 1,
+			   .low = lever->value,
+			   .central = lever->value,
+			   .high = lever->value,
+			   .least = lever->least,
+			   .most = lever->most,
+			   .changed = case_changes(&evaluation->run->bound, number)};
+	mover->has_range =
+	    value_units(&lever->low, &mover->low) && value_units(&lever->high, &mover->high);
+	if (!mover->has_range) {
+		mover->low = mover->high = mover->central;
+		assume_range(mover);
+	}
+	movers->count++;
+}
+
+/* All costs, those of the register among them, by a factor. */
+static void add_costs(struct movers *movers, const struct levers *levers, struct arena *arena)
+{
+	struct mover *mover = &movers->items[movers->count];
+	int *numbers = arena_array(arena, levers->count, sizeof *numbers);
+	size_t count = 0;
+
+	list_kind(levers, LEVER_COST, numbers, &count);
+	list_kind(levers, LEVER_REGISTER_RUNNING_COST, numbers, &count);
+	list_kind(levers, LEVER_REGISTER_INVESTMENT, numbers, &count);
+	if (count == 0)
+		return;
+	*mover = (struct mover){.name = "all_costs",
+				.scope = "*",
+				.unit = UNIT_PERCENT,
+				.kind = LEVER_COST,
+				.levers = numbers,
+				.n_levers = count,
+				.is_factor = true,
+				.central = SHARE_ONE,
+				.most = 100 * (int64_t)SHARE_ONE,
+				.changed = CHANGED_NONE};
+	assume_range(mover);
+	movers->costs = mover;
+	movers->count++;
+}
+
+/* How much happens of all that is planned, where that is more than one thing. */
+static void add_delivered(struct movers *movers, const struct levers *levers, struct arena *arena)
+{
+	struct mover *mover = &movers->items[movers->count];
+	int *numbers = arena_array(arena, levers->count, sizeof *numbers);
+	size_t count = 0;
+
+	list_kind(levers, LEVER_DELIVERED_SHARE, numbers, &count);
+	if (count == 0)
+		return;
+	*mover = (struct mover){.name = lever_kind_facts(LEVER_DELIVERED_SHARE)->name,
+				.scope = "*",
+				.unit = UNIT_PERCENT,
+				.kind = LEVER_DELIVERED_SHARE,
+				.levers = numbers,
+				.n_levers = count,
+				.central = SHARE_ONE,
+				.most = SHARE_ONE,
+				.changed = CHANGED_ALL};
+	assume_range(mover);
+	movers->delivered = mover;
+	movers->count++;
+}
+
+void movers_list(struct movers *movers, const struct evaluation *evaluation, struct arena *arena)
+{
+	const struct case_bound *bound = &evaluation->run->bound;
+	const struct levers *levers = &bound->levers;
+
+	*movers =
+	    (struct movers){.items = arena_array(arena, levers->count + 2, sizeof *movers->items)};
+	add_costs(movers, levers, arena);
+	add_delivered(movers, levers, arena);
+	for (size_t i = 0; i < levers->count; i++)
+		add_lever(movers, evaluation, (int)i, arena);
+	if (evaluation->leader->strategy == NULL)
+		return;
+	for (size_t i = 0; i < movers->count; i++)
+		if (movers->items[i].n_levers == 1 &&
+		    movers->items[i].levers[0] ==
+			bound->channel->strategies[evaluation->leader->number].delivered)
+			movers->delivered = &movers->items[i];
+}
+
+static bool place(int64_t *moved, const struct mover *mover, int64_t given, int64_t value)
+{
+	*moved = value;
+	return !mover->is_factor || fraction_of(moved, given, (struct fraction){value, SHARE_ONE});
+}
+
+enum sums_status mover_try(struct evaluation *evaluation, const struct mover *mover, int64_t value)
+{
+	const int64_t *given = evaluation->run->bound.levers.values;
+	int64_t *values = evaluation->values.items;
+	enum sums_status status = SUMS_DONE;
+
+	for (size_t i = 0; i < mover->n_levers; i++)
+		if (!place(&values[mover->levers[i]], mover, given[mover->levers[i]], value))
+			status = SUMS_BEYOND;
+	if (status == SUMS_DONE)
+		status = evaluation_make(evaluation, mover->changed);
+	for (size_t i = 0; i < mover->n_levers; i++)
+		values[mover->levers[i]] = given[mover->levers[i]];
+	return status;
+}
+
+/* In order, each once, and within the range. */
+static void add_point(int64_t *points, size_t *count, const struct mover *mover, int64_t point)
+{
+	size_t at = *count;
+
+	if (point < mover->least || point > mover->most || *count == MOST_POINTS)
+		return;
+	while (at > 0 && points[at - 1] > point)
+		at--;
+	if (at > 0 && points[at - 1] == point)
+		return;
+	memmove(&points[at + 1], &points[at], (*count - at) * sizeof *points);
+	points[at] = point;
+	(*count)++;
+}
+
+size_t mover_points(const struct mover *mover, int64_t *points)
+{
+	/* Of shares in hundredths, of others in hundredths of what they are. */
+	static const int64_t shares[] = {-100, -50, -20, -10, 0,   10,  20,  30,  40,   50,  60,
+					 70,   80,  90,  100, 150, 200, 300, 500, 1000, 5000},
+			     parts[] = {-1000, -100, 0,   25,  50,  75,   90,    110,
+					125,   150,  200, 300, 500, 1000, 10000, 100000};
+	size_t count = 0;
+
+	add_point(points, &count, mover, mover->central);
+	add_point(points, &count, mover, mover->low);
+	add_point(points, &count, mover, mover->high);
+	add_point(points, &count, mover, mover->least);
+	add_point(points, &count, mover, mover->most);
+	if (mover->unit == UNIT_PERCENT)
+		for (size_t i = 0; i < sizeof shares / sizeof *shares; i++)
+			add_point(points, &count, mover, shares[i] * (SHARE_ONE / 100));
+	else if (mover->central == 0)
+		for (int64_t i = 0; i <= 10; i++)
+			add_point(points, &count, mover, i);
+	else
+		for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+			int64_t point;
+
+			if (!__builtin_mul_overflow(mover->central, parts[i], &point))
+				add_point(points, &count, mover, point / 100);
+		}
+	return count;
+}
+
+struct value mover_value(const struct mover *mover, int64_t value)
+{
+	return mover->is_factor ? value_share((struct share){value})
+				: lever_kind_value(mover->kind, value);
+}
+
+const char *mover_say(const struct mover *mover, int64_t value, struct arena *arena)
+{
+	switch (mover->unit) {
+	case UNIT_MONEY:
+		return value > -1000 * MONEY_PER_POUND && value < 1000 * MONEY_PER_POUND
+			   ? say_pounds(arena, (struct money){value})
+			   : say_rough(arena, (struct money){value});
+	case UNIT_PERCENT:
+		return share_percent((struct share){value}, arena_alloc(arena, SHARE_TEXT_SIZE));
+	default:
+		return say_number(arena, value);
+	}
+}
+
+/* What a kind is called in a sentence: of its scope by `of`, else with it in brackets. */
+static const struct {
+	const char *name;
+	bool is_of; /* `cost of web forms`; else `contacts that fail (web)` */
+} phrases[N_LEVER_KINDS] = {
+    [LEVER_VOLUME_GROWTH] = {"growth of contacts", false},
+    [LEVER_AVOIDABLE_SHARE] = {"avoidable contacts", false},
+    [LEVER_FIRST_CONTACT_SHARE] = {"contacts resolved first time", false},
+    [LEVER_FAILURE_SHARE] = {"contacts that fail", false},
+    [LEVER_CASHABLE_SHARE] = {"share of savings that is cash", false},
+    [LEVER_CONTACTS_PER_POST] = {"contacts per post", false},
+    [LEVER_POST_COST] = {"cost of a post", false},
+    [LEVER_PHASE] = {"procurement savings by year", false},
+    [LEVER_PHASE_AMOUNT] = {"the plan's procurement savings", false},
+    [LEVER_PROCUREMENT_CASHABLE_SHARE] = {"share of procurement savings that is cash", false},
+    [LEVER_BENEFIT_CONFIDENCE] = {"confidence in benefits", false},
+    [LEVER_OPTIMISM_BIAS] = {"optimism bias", false},
+    [LEVER_STRATEGY_RULE] = {"", true},
+    [LEVER_UNIT_COST] = {"cost of a contact", false},
+    [LEVER_PROCUREMENT_BAND] = {"procurement saving", false},
+    [LEVER_COST] = {"cost of ", true},
+    [LEVER_DISCOUNT_RATE] = {"discount rate", false},
+    [LEVER_PRICE_REFERENCE] = {"reference price", false},
+    [LEVER_REGISTER_GROSS] = {"gain of ", true},
+    [LEVER_REGISTER_RUNNING_COST] = {"running cost of ", true},
+    [LEVER_REGISTER_INVESTMENT] = {"investment of ", true},
+    [LEVER_REGISTER_LIKELIHOOD] = {"likelihood of ", true},
+    [LEVER_REGISTER_CASH] = {"cash from ", true},
+    [LEVER_DELIVERED_SHARE] = {"share of the plan that happens", false},
+    [LEVER_DELAY_YEARS] = {"years late", false},
+};
+
+const char *mover_say_name(const struct mover *mover, struct arena *arena)
+{
+	const char *year = say_around(arena, " in ", mover->year, ""), *scope = mover->scope;
+
+	if (mover->is_factor)
+		return "all costs";
+	if (!phrases[mover->kind].is_of)
+		return arena_format(
+		    arena, "%s%s%s", phrases[mover->kind].name,
+		    strcmp(scope, "*") == 0 ? "" : say_around(arena, " (", scope, ")"), year);
+	/* A rule's strategy is the one that is spoken of. */
+	if (mover->kind == LEVER_STRATEGY_RULE && strstr(scope, ": ") != NULL)
+		scope = strstr(scope, ": ") + 2;
+	/* A register's council is that of the case. */
+	if (mover->kind != LEVER_COST && strstr(scope, ", '") != NULL)
+		scope = strstr(scope, ", '") + 2;
+	return arena_format(arena, "%s%s%s", phrases[mover->kind].name, scope,
+			    strstr(scope, mover->year == NULL ? "*" : mover->year) != NULL ? ""
+											   : year);
+}

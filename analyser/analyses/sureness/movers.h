@@ -1,0 +1,52 @@
+/*
+ * What can be moved of a case, one at a time: each lever, all costs together, and how much of all
+ * that is planned happens.
+ */
+#ifndef ANALYSES_SURENESS_MOVERS_H
+#define ANALYSES_SURENESS_MOVERS_H
+
+#include "analyses/sureness/outcome.h"
+#include "sums/switching.h"
+
+struct mover {
+	const char *name, *scope; /* as case_assumption has them */
+	const char *year;         /* or NULL */
+	enum unit unit;
+	enum lever_kind kind;
+	const int *levers; /* that it moves, */
+	size_t n_levers;
+	bool is_factor; /* by a factor, in billionths; else to a value */
+	int64_t low, central, high, least, most;
+	bool has_range; /* given; else low and high are a tenth either side, or central */
+	int changed;    /* case_changes() of what it moves */
+};
+
+struct movers {
+	struct mover *items;
+	size_t count;
+	/* Of these: how much happens of what the leading option plans, of its strategy or of all.
+	 */
+	const struct mover *delivered;
+	const struct mover *costs; /* all, by a factor; or NULL */
+};
+
+void movers_list(struct movers *movers, const struct evaluation *evaluation, struct arena *arena);
+
+/*
+ * mover_try(evaluation, mover, value):
+ * Evaluate with the mover at a value and all else as it is, and put the values back.
+ */
+enum sums_status mover_try(struct evaluation *evaluation, const struct mover *mover, int64_t value);
+
+/* The points of a mover's whole range that are tried for turns, in order. */
+size_t mover_points(const struct mover *mover, int64_t *points);
+
+/* `52%`, `£7.81`, `6,800`: a value in words. */
+const char *mover_say(const struct mover *mover, int64_t value, struct arena *arena);
+
+/* `failure_share of web`, `cost of portal, 2008-09`: what it is, in words. */
+const char *mover_say_name(const struct mover *mover, struct arena *arena);
+
+struct value mover_value(const struct mover *mover, int64_t value);
+
+#endif

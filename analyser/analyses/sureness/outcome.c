@@ -1,0 +1,102 @@
+#include "analyses/sureness/outcome.h"
+
+#include "sums/carlo.h"
+
+void evaluation_init(struct evaluation *evaluation, const struct case_run *run, struct arena *arena)
+{
+	*evaluation = (struct evaluation){.run = run,
+					  .leader = case_leader(&run->options),
+					  .expectation = &run->expectation,
+					  .stale = CHANGED_ALL};
+	case_values_init(&evaluation->values, &run->bound, arena);
+	case_figures_init(&evaluation->figures, &run->bound, arena);
+	case_scratch_init(&evaluation->scratch, &run->bound, arena);
+	(void)evaluation_make(evaluation, CHANGED_ALL);
+}
+
+/* The strategies that have to be worked out where some are stale and some are changed. */
+static int both(int stale, int changed)
+{
+	if (stale == CHANGED_NONE || stale == changed)
+		return changed;
+	return changed == CHANGED_NONE ? stale : CHANGED_ALL;
+}
+
+enum sums_status evaluation_make(struct evaluation *evaluation, int changed)
+{
+	enum sums_status status;
+
+	evaluation->scratch.changed = both(evaluation->stale, changed);
+	status = case_evaluate(&evaluation->figures, &evaluation->run->bound, &evaluation->values,
+			       &evaluation->scratch);
+	evaluation->scratch.changed = CHANGED_ALL;
+	evaluation->stale = status == SUMS_DONE ? changed : CHANGED_ALL;
+	return status;
+}
+
+void evaluation_reset(struct evaluation *evaluation)
+{
+	case_values_reset(&evaluation->values, &evaluation->run->bound);
+}
+
+/* Some milliseconds each: a group of contacts takes about a tenth of a microsecond a year. */
+#define LARGE_WORK 30000
+
+bool evaluation_is_large(const struct evaluation *evaluation)
+{
+	const struct plan *plan = evaluation->run->bound.channel;
+
+	return plan != NULL &&
+	       plan->n_groups * plan->n_strategies * (size_t)plan->n_years > LARGE_WORK;
+}
+
+const struct option_figures *evaluation_option(const struct evaluation *evaluation, size_t number)
+{
+	return &evaluation->figures.options[number];
+}
+
+int64_t evaluation_lead(const struct evaluation *evaluation)
+{
+	const size_t own = evaluation->leader->number;
+	const int64_t npv = evaluation_option(evaluation, own)->appraisal.npv.hundredths;
+	int64_t best = INT64_MIN;
+
+	for (size_t i = 0; i < evaluation->run->bound.n_options; i++) {
+		const int64_t other = evaluation_option(evaluation, i)->appraisal.npv.hundredths;
+
+		if (i != own && other > best)
+			best = other;
+	}
+	/* Net present values are below 10^17, as rounding from doubles sees to. */
+	return npv - best;
+}
+
+struct money evaluation_cash(const struct evaluation *evaluation, size_t number)
+{
+	struct money cash = {0};
+
+	(void)bridge_cash(
+	    &cash,
+	    &evaluation_option(evaluation, number)->bridges[evaluation->run->options.plan_year]);
+	return cash;
+}
+
+size_t evaluation_figures(const struct evaluation *evaluation, int64_t *figures)
+{
+	const struct case_expectation *expectation = evaluation->expectation;
+	const size_t number = evaluation->leader->number;
+
+	figures[SWITCHED_NPV] = evaluation_option(evaluation, number)->appraisal.npv.hundredths;
+	figures[SWITCHED_CASH] = evaluation_cash(evaluation, number).hundredths;
+	figures[SWITCHED_LEAD] = evaluation_lead(evaluation);
+	figures[SWITCHED_ALONE] =
+	    evaluation->leader->alone == NULL
+		? INT64_MAX
+		: evaluation_option(evaluation, number)->alone_appraisal.npv.hundredths;
+	if (!expectation->is_known)
+		return SWITCHED_NI179;
+	figures[SWITCHED_NI179] =
+	    carlo_indicator(&evaluation->figures, number, evaluation->run->options.plan_year) -
+	    expectation->wanted.hundredths;
+	return N_SWITCHED;
+}

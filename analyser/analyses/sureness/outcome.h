@@ -1,0 +1,62 @@
+/*
+ * What an evaluation of a case by other values comes to, for the leading option.
+ */
+#ifndef ANALYSES_SURENESS_OUTCOME_H
+#define ANALYSES_SURENESS_OUTCOME_H
+
+#include "analyses/sureness/sureness.h"
+
+/* The figures whose turning is looked for, met where not below zero. */
+enum switched {
+	SWITCHED_NPV,
+	SWITCHED_CASH,  /* of the plan's last year */
+	SWITCHED_LEAD,  /* the NPV above that of the best other option */
+	SWITCHED_ALONE, /* the NPV of the strategy without the rest of the case */
+	SWITCHED_NI179, /* beyond the expectation */
+	N_SWITCHED
+};
+
+/* Room to evaluate a run's case in, again and again; nothing of the run changes. */
+struct evaluation {
+	const struct case_run *run;
+	const struct case_option *leader;
+	const struct case_expectation *expectation;
+	struct case_values values; /* the levers as they are, but where they are being moved */
+	struct case_figures figures;
+	struct case_scratch scratch;
+	int stale; /* the strategies whose gains in `figures` are not those of the case */
+};
+
+/* Room for the evaluations of a run, and the first of them done. */
+void evaluation_init(struct evaluation *evaluation, const struct case_run *run,
+		     struct arena *arena);
+
+/*
+ * evaluation_make(evaluation, changed):
+ * Evaluate the values; `changed` says which strategies' gains they make other than those of the
+ * case (case_changes()).
+ */
+enum sums_status evaluation_make(struct evaluation *evaluation, int changed);
+
+/* All values as they are in the case. */
+void evaluation_reset(struct evaluation *evaluation);
+
+/* Does one evaluation take so long that fewer of them are made? */
+bool evaluation_is_large(const struct evaluation *evaluation);
+
+/* Of the last evaluation: an option by its number of the sums. */
+const struct option_figures *evaluation_option(const struct evaluation *evaluation, size_t number);
+
+/* The leader's net present value less that of the best other option. */
+int64_t evaluation_lead(const struct evaluation *evaluation);
+
+/* The cash that frees an option's budget in the plan's last year. */
+struct money evaluation_cash(const struct evaluation *evaluation, size_t number);
+
+/*
+ * The figures that may turn, each in hundredths of a penny, met (INT64_MAX) where there is none;
+ * how many there are of N_SWITCHED.
+ */
+size_t evaluation_figures(const struct evaluation *evaluation, int64_t *figures);
+
+#endif

@@ -1,0 +1,24 @@
+#include "analyses/sureness/sureness.h"
+
+#include "analyses/sureness/doubt.h"
+#include "analyses/sureness/grid.h"
+#include "analyses/sureness/record.h"
+#include "analyses/sureness/scenarios.h"
+#include "analyses/sureness/uncertainty.h"
+
+bool sureness_add(struct results *results, const struct case_run *run)
+{
+	struct evaluation evaluation;
+	struct range_cover cover;
+	struct movers movers;
+
+	results->section = SECTION_SURENESS;
+	evaluation_init(&evaluation, run, results->arena);
+	movers_list(&movers, &evaluation, results->arena);
+	sensitivity_add(results, &evaluation, &movers, &cover);
+	grid_add(results, &evaluation, &movers);
+	scenarios_add(results, &evaluation);
+	record_add(results, &evaluation);
+	doubt_say(results, &evaluation, &movers);
+	return uncertainty_add(results, &evaluation, &movers, &cover);
+}

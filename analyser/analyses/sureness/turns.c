@@ -1,0 +1,223 @@
+#include "analyses/sureness/turns.h"
+
+#include "analyses/sayings.h"
+#include "base/text.h"
+#include "results/table.h"
+
+static const struct passage_spec
+    said_needed = {"sureness.needed", SECTION_ANSWER, PASSAGE_FINDING, 8, "switching"},
+    said_never = {"sureness.needed-none", SECTION_ANSWER, PASSAGE_FINDING, 6, "switching"},
+    said_beyond = {"sureness.needed-beyond", SECTION_ANSWER, PASSAGE_WARNING, 8, "switching"},
+    said_costs = {"sureness.costs", SECTION_ANSWER, PASSAGE_FINDING, 7, "switching"},
+    said_leads = {"sureness.lead-turns", SECTION_RESTS, PASSAGE_CAVEAT, 7, "switching"};
+
+static const struct {
+	const char *id, *met;
+} figures[N_SWITCHED] = {
+    [SWITCHED_NPV] = {"npv", "its net present value is not below zero"},
+    [SWITCHED_CASH] = {"cash", "it costs no cash in the last year"},
+    [SWITCHED_LEAD] = {"lead", "no other option is better"},
+    [SWITCHED_ALONE] = {"npv_alone", "its net present value without the rest is not below zero"},
+    [SWITCHED_NI179] = {"ni179", "the NI 179 expectation is reached"},
+};
+
+TABLE(switching, (strategy, "Strategy", TEXT), (figure, "Figure", TEXT),
+      (assumption, "Assumption", TEXT), (scope, "Of", TEXT), (year, "From", TEXT),
+      (central, "Central", MIXED), (turn, "Turn", COUNT_KEY), (of_turns, "Of turns", COUNT_KEY),
+      (switching_value, "Turns at", MIXED), (holds, "Holds", TEXT_MEASURE),
+      (within_range, "Within its range", TEXT_MEASURE), (name, "Number", TEXT_MEASURE));
+
+_Static_assert((int)N_SWITCHED <= MOST_SWITCHED, "switching_find() has room for the figures");
+
+struct trying {
+	struct evaluation *evaluation;
+	const struct mover *mover;
+};
+
+static bool try_value(void *data, int64_t value, int64_t *found)
+{
+	struct trying *trying = data;
+
+	if (mover_try(trying->evaluation, trying->mover, value) != SUMS_DONE)
+		return false;
+	(void)evaluation_figures(trying->evaluation, found);
+	return true;
+}
+
+void turns_find(struct turns *turns, struct evaluation *evaluation, const struct mover *mover)
+{
+	int64_t points[MOST_POINTS + 1], central[N_SWITCHED];
+	struct trying trying = {evaluation, mover};
+
+	(void)mover_try(evaluation, mover, mover->central);
+	turns->n_figures = evaluation_figures(evaluation, central);
+	for (size_t i = 0; i < turns->n_figures; i++)
+		turns->is_met[i] = central[i] >= 0;
+	switching_find(turns->of, turns->n_figures, points, mover_points(mover, points), try_value,
+		       &trying);
+}
+
+const struct switch_turn *turns_nearest(const struct turns *turns, enum switched figure,
+					const struct mover *mover)
+{
+	const struct switch_turns *own = &turns->of[figure];
+	const struct switch_turn *nearest = NULL;
+	uint64_t least = 0;
+
+	for (size_t i = 0; i < own->count; i++) {
+		const int64_t value = own->items[i].value;
+		const uint64_t far = value > mover->central
+					 ? (uint64_t)value - (uint64_t)mover->central
+					 : (uint64_t)mover->central - (uint64_t)value;
+
+		if (nearest == NULL || far < least) {
+			nearest = &own->items[i];
+			least = far;
+		}
+	}
+	return nearest;
+}
+
+/* Rounded to what is read, towards where it holds: `at least 52%` of 51.3%. */
+static int64_t round_to_hold(const struct mover *mover, const struct switch_turn *turn)
+{
+	const int64_t step = mover->unit != UNIT_PERCENT ? 1
+			     : turn->value > -SHARE_ONE / 20 && turn->value < SHARE_ONE / 20
+				 ? SHARE_ONE / 1000
+				 : SHARE_ONE / 100;
+	int64_t rest = turn->value % step;
+
+	if (rest < 0)
+		rest += step;
+	if (rest == 0)
+		return turn->value;
+	return turn->side < 0 ? turn->value - rest + step : turn->value - rest;
+}
+
+static const char *say_turn(const struct mover *mover, const struct switch_turn *turn,
+			    struct arena *arena)
+{
+	return arena_format(arena, "%s %s", turn->side < 0 ? "at least" : "at most",
+			    mover_say(mover, round_to_hold(mover, turn), arena));
+}
+
+const char *turns_say(const struct turns *turns, enum switched figure, const struct mover *mover,
+		      struct arena *arena)
+{
+	const struct switch_turn *nearest = turns_nearest(turns, figure, mover);
+
+	if (nearest == NULL)
+		return "no value turns it";
+	return arena_format(arena, "turns %s %s%s", nearest->side < 0 ? "below" : "above",
+			    mover_say(mover, round_to_hold(mover, nearest), arena),
+			    turns->of[figure].count == 1 ? ""
+							 : arena_format(arena, ", one of %zu turns",
+									turns->of[figure].count));
+}
+
+void turns_table_make(struct turns_table *turning, struct results *results,
+		      const struct evaluation *evaluation)
+{
+	*turning = (struct turns_table){
+	    .table =
+		TABLE_NEW(results, switching,
+			  arena_format(results->arena, "Where a number turns the answer of '%s'",
+				       text_cut(results->arena, evaluation->leader->name, 60))),
+	    .evaluation = evaluation};
+	turning->table->is_detail = true;
+}
+
+static bool is_within(const struct mover *mover, int64_t value)
+{
+	return mover->has_range && value >= mover->low && value <= mover->high;
+}
+
+void turns_table_add(struct turns_table *turning, const struct mover *mover,
+		     const struct turns *turns)
+{
+	struct arena *arena = turning->table->results->arena;
+
+	for (size_t i = 0; i < turns->n_figures; i++)
+		for (size_t j = 0; j < turns->of[i].count; j++) {
+			const struct switch_turn *turn = &turns->of[i].items[j];
+			const bool is_in = is_within(mover, turn->value);
+
+			TABLE_ADD(turning->table, switching,
+				  .strategy = value_text(turning->evaluation->leader->name),
+				  .figure = value_text(figures[i].id),
+				  .assumption = value_text(mover->name),
+				  .scope = value_text(mover->scope),
+				  .year = value_text_or(mover->year, "all years"),
+				  .central = mover_value(mover, mover->central),
+				  .turn = value_count((int64_t)j + 1),
+				  .of_turns = value_count((int64_t)turns->of[i].count),
+				  .switching_value = mover_value(mover, turn->value),
+				  .holds = value_text(arena_format(arena, "%s, %s",
+								   say_turn(mover, turn, arena),
+								   figures[i].met)),
+				  .within_range = !mover->has_range ? value_none("no range given")
+						  : is_in           ? value_text("yes")
+								    : value_text("no"),
+				  .name = value_text(mover_say_name(mover, arena)));
+			if (i == SWITCHED_LEAD && is_in && turns->is_met[i])
+				lines_add(arena, &turning->leads, "%s is %s",
+					  mover_say_name(mover, arena),
+					  say_turn(mover, turn, arena));
+		}
+}
+
+/* Of a case without a strategy the gains are not of contacts. */
+static const char *say_happens(const struct evaluation *evaluation)
+{
+	return evaluation->leader->strategy != NULL ? "of the planned contacts move"
+						    : "of the planned gains come";
+}
+
+/* By itself, where the rest of the case would carry a strategy that does not pay. */
+static void say_needed(struct results *results, struct evaluation *evaluation,
+		       const struct mover *delivered)
+{
+	struct arena *arena = results->arena;
+	const bool is_alone = evaluation->leader->alone != NULL;
+	const enum switched figure = is_alone ? SWITCHED_ALONE : SWITCHED_NPV;
+	const char *who = is_alone ? "Without the rest of the case, it" : "It";
+	const struct switch_turn *turn;
+	struct turns turns;
+
+	turns_find(&turns, evaluation, delivered);
+	turn = turns_nearest(&turns, figure, delivered);
+	if (turns.is_met[figure] && turn != NULL && turn->side < 0)
+		results_say(results, &said_needed, "%s pays for itself as long as %s %s.", who,
+			    say_turn(delivered, turn, arena), say_happens(evaluation));
+	else if (turns.is_met[figure])
+		results_say(results, &said_never, "%s pays for itself even if none %s.", who,
+			    say_happens(evaluation));
+	else if (turn == NULL)
+		results_say(results, &said_beyond, "%s does not pay for itself even if all %s.",
+			    who, say_happens(evaluation));
+}
+
+void turns_say_all(struct results *results, struct evaluation *evaluation,
+		   const struct movers *movers, const struct turns_table *turning)
+{
+	struct arena *arena = results->arena;
+	const struct mover *costs = movers->costs;
+	const struct switch_turn *turn;
+	struct turns turns;
+
+	if (movers->delivered != NULL)
+		say_needed(results, evaluation, movers->delivered);
+	if (costs != NULL) {
+		turns_find(&turns, evaluation, costs);
+		turn = turns_nearest(&turns, SWITCHED_NPV, costs);
+		if (turn != NULL && turns.is_met[SWITCHED_NPV] && turn->side > 0)
+			results_say(results, &said_costs,
+				    "Its costs could be up to %.1f times those given before its "
+				    "net present value falls below zero.",
+				    (double)(turn->value / (SHARE_ONE / 10)) / 10);
+	}
+	if (turning->leads.count > 0)
+		results_say(results, &said_leads,
+			    "Within the ranges given, another option would be better unless %s.",
+			    text_list(arena, turning->leads.items, turning->leads.count, 3));
+}

@@ -1,0 +1,42 @@
+/*
+ * Where a number turns the answer: the net present value, the last year's cash, which option
+ * leads, and whether the NI 179 expectation is reached.  Table `switching`.
+ */
+#ifndef ANALYSES_SURENESS_TURNS_H
+#define ANALYSES_SURENESS_TURNS_H
+
+#include "analyses/sureness/movers.h"
+#include "sums/switching.h"
+
+struct turns {
+	struct switch_turns of[N_SWITCHED];
+	size_t n_figures;
+	bool is_met[N_SWITCHED]; /* with all numbers as given */
+};
+
+struct turns_table {
+	struct table *table;
+	const struct evaluation *evaluation;
+	struct lines leads; /* what would put another option first */
+};
+
+void turns_find(struct turns *turns, struct evaluation *evaluation, const struct mover *mover);
+
+/* The turn nearest to the number as given, or NULL. */
+const struct switch_turn *turns_nearest(const struct turns *turns, enum switched figure,
+					const struct mover *mover);
+
+/* `turns below 52%`, `turns above £1.2m, one of 2 turns`, `no value turns it` */
+const char *turns_say(const struct turns *turns, enum switched figure, const struct mover *mover,
+		      struct arena *arena);
+
+void turns_table_make(struct turns_table *turning, struct results *results,
+		      const struct evaluation *evaluation);
+void turns_table_add(struct turns_table *turning, const struct mover *mover,
+		     const struct turns *turns);
+
+/* The turns that a reader should know first, in words. */
+void turns_say_all(struct results *results, struct evaluation *evaluation,
+		   const struct movers *movers, const struct turns_table *turning);
+
+#endif

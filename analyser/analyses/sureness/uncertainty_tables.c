@@ -1,0 +1,338 @@
+#include "analyses/sureness/uncertainty_tables.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "analyses/sayings.h"
+#include "analyses/sureness/spread_share.h"
+#include "base/text.h"
+#include "results/table.h"
+#include "sums/spread.h"
+
+static const struct passage_spec
+    said_range = {"sureness.range", SECTION_ANSWER, PASSAGE_ANSWER, 9, "uncertainty"},
+    said_chance = {"sureness.chance", SECTION_ANSWER, PASSAGE_FINDING, 8, "chances"},
+    said_impossible = {"sureness.impossible", SECTION_ANSWER, PASSAGE_WARNING, 7, "uncertainty"},
+    said_none = {"sureness.none-possible", SECTION_ANSWER, PASSAGE_WARNING, 8, NULL},
+    said_how = {"sureness.draws-how", SECTION_ASSUMPTIONS, PASSAGE_METHOD, 4, "uncertainty"};
+
+TABLE(uncertainty, (strategy, "Strategy", TEXT), (year, "Year", TEXT), (p10, "P10", MONEY),
+      (p50, "P50", MONEY), (p90, "P90", MONEY), (mean, "Mean", MONEY), (central, "As given", MONEY),
+      (error_p10, "Error of P10", MONEY), (error_p50, "Error of P50", MONEY),
+      (error_p90, "Error of P90", MONEY), (error_mean, "Error of mean", MONEY));
+
+TABLE(chances, (strategy, "Strategy", TEXT), (npv_above_zero, "NPV above zero", PERCENT),
+      (best, "Is the best option", PERCENT),
+      (expectation_met, "Reaches the NI 179 expectation", PERCENT), (draws, "Draws", COUNT),
+      (impossible, "Not possible", COUNT));
+
+TABLE(fan, (year, "Year", YEAR), (p10, "P10", MONEY), (p50, "P50", MONEY), (p90, "P90", MONEY),
+      (central, "As given", MONEY));
+
+TABLE(npv_distribution, (percentile, "Chance of no more", PERCENT_KEY), (npv, "NPV", MONEY),
+      (mark, "", TEXT_MEASURE));
+
+struct draws_telling {
+	struct results *results;
+	struct arena *arena;
+	const struct evaluation *evaluation;
+	const struct carlo *carlo;
+	int64_t *figures, *room; /* of the draws that are possible */
+	size_t count;
+	struct spread npv; /* the leader's */
+	double chance, best, met;
+};
+
+static void gather(struct draws_telling *telling, const int64_t *figures)
+{
+	telling->count = carlo_possible(telling->figures, telling->carlo, figures);
+}
+
+static void find_spread(struct spread *spread, struct draws_telling *telling,
+			const int64_t *figures)
+{
+	gather(telling, figures);
+	spread_sort(telling->figures, telling->room, telling->count);
+	spread_find(spread, telling->figures, telling->count);
+}
+
+static struct value rounded(const struct spread *spread, int which)
+{
+	return value_money(
+	    (struct money){spread_round(spread->figures[which], spread->errors[which])});
+}
+
+static struct value error_value(double error)
+{
+	struct money money;
+
+	return appraisal_round(&money, error) ? value_money(money)
+					      : value_none("more than can be counted");
+}
+
+static void add_row(struct table *table, const char *strategy, const char *year,
+		    const struct spread *spread, struct money central)
+{
+	TABLE_ADD(table, uncertainty, .strategy = value_text(strategy), .year = value_text(year),
+		  .p10 = rounded(spread, SPREAD_P10), .p50 = rounded(spread, SPREAD_P50),
+		  .p90 = rounded(spread, SPREAD_P90), .mean = rounded(spread, SPREAD_MEAN),
+		  .central = value_money(central),
+		  .error_p10 = error_value(spread->errors[SPREAD_P10]),
+		  .error_p50 = error_value(spread->errors[SPREAD_P50]),
+		  .error_p90 = error_value(spread->errors[SPREAD_P90]),
+		  .error_mean = error_value(spread->errors[SPREAD_MEAN]));
+}
+
+static void add_fan_row(struct table *fan, struct year year, const struct spread *spread,
+			struct money central)
+{
+	TABLE_ADD(fan, fan, .year = value_year(year), .p10 = rounded(spread, SPREAD_P10),
+		  .p50 = rounded(spread, SPREAD_P50), .p90 = rounded(spread, SPREAD_P90),
+		  .central = value_money(central));
+}
+
+static void add_option(struct draws_telling *telling, struct table *table, struct table *fan,
+		       const struct case_option *option)
+{
+	const struct carlo *carlo = telling->carlo;
+	const struct case_run *run = telling->evaluation->run;
+	const bool is_leader = option == telling->evaluation->leader;
+	struct spread spread;
+
+	for (size_t t = (size_t)run->bound.first_year; t < carlo->n_years; t++) {
+		const struct year year = {run->question.base_year.start + (int)t};
+		struct money central = {0};
+
+		(void)bridge_cash(&central, &option->bridges[t]);
+		find_spread(&spread, telling,
+			    &carlo->cash[(option->number * carlo->n_years + t) * carlo->n_draws]);
+		add_row(table, option->name, say_year(telling->arena, year), &spread, central);
+		if (is_leader)
+			add_fan_row(fan, year, &spread, central);
+	}
+	find_spread(&spread, telling, &carlo->npv[option->number * carlo->n_draws]);
+	add_row(table, option->name, "npv", &spread, option->appraisal.npv);
+	if (is_leader)
+		telling->npv = spread;
+}
+
+/* Every hundredth of the leader's NPVs, and where zero and the case as given stand. */
+static void add_distribution(struct draws_telling *telling, struct table *table)
+{
+	const struct case_option *leader = telling->evaluation->leader;
+	const int64_t central = leader->appraisal.npv.hundredths;
+	const double error = telling->npv.errors[SPREAD_P50];
+	bool is_marked = false;
+
+	gather(telling, &telling->carlo->npv[leader->number * telling->carlo->n_draws]);
+	spread_sort(telling->figures, telling->room, telling->count);
+	for (int percent = 0; percent <= 100; percent++) {
+		const int64_t npv = spread_percentile(telling->figures, telling->count, percent);
+		const bool is_central = !is_marked && npv >= central;
+
+		is_marked = is_marked || is_central;
+		TABLE_ADD(table, npv_distribution,
+			  .percentile = value_share((struct share){percent * (SHARE_ONE / 100)}),
+			  .npv = value_money((struct money){spread_round(npv, error)}),
+			  .mark = is_central
+				      ? value_text(arena_format(
+					    telling->arena, "as given: %s",
+					    say_rough(telling->arena, leader->appraisal.npv)))
+				      : value_none("not marked"));
+	}
+}
+
+static bool is_best(const struct carlo *carlo, size_t option, size_t draw)
+{
+	const int64_t npv = carlo->npv[option * carlo->n_draws + draw];
+
+	for (size_t i = 0; i < carlo->n_options; i++) {
+		const int64_t other = carlo->npv[i * carlo->n_draws + draw];
+
+		/* Of two that are worth the same the one that stands first. */
+		if (other > npv || (other == npv && i < option))
+			return false;
+	}
+	return true;
+}
+
+static void add_chances(struct draws_telling *telling, struct table *table,
+			const struct case_option *option)
+{
+	const struct carlo *carlo = telling->carlo;
+	const struct case_expectation *expectation = telling->evaluation->expectation;
+	const bool is_leader = option == telling->evaluation->leader;
+	size_t n_above = 0, n_best = 0, n_met = 0;
+
+	for (size_t draw = 0; draw < carlo->n_draws; draw++) {
+		if (carlo->status[draw] != SUMS_DONE)
+			continue;
+		n_above += carlo->npv[option->number * carlo->n_draws + draw] > 0;
+		n_best += is_best(carlo, option->number, draw);
+		n_met += carlo->indicator[draw] >= expectation->wanted.hundredths;
+	}
+	TABLE_ADD(table, chances, .strategy = value_text(option->name),
+		  .npv_above_zero = value_share_of((int64_t)n_above, (int64_t)telling->count),
+		  .best = value_share_of((int64_t)n_best, (int64_t)telling->count),
+		  .expectation_met = !is_leader ? value_none("only of the leading option")
+				     : expectation->is_known
+					 ? value_share_of((int64_t)n_met, (int64_t)telling->count)
+					 : value_none("no baseline is given"),
+		  .draws = value_count((int64_t)carlo->n_draws),
+		  .impossible = value_count((int64_t)(carlo->n_draws - telling->count)));
+	if (!is_leader)
+		return;
+	telling->chance = (double)n_above / (double)telling->count;
+	telling->best = (double)n_best / (double)telling->count;
+	telling->met = (double)n_met / (double)telling->count;
+}
+
+/* `under 1%`, `87%`, `over 99%`: a chance is never certain. */
+static const char *say_chance(double chance, struct arena *arena)
+{
+	if (chance < 0.01)
+		return "under 1%";
+	if (chance > 0.99)
+		return "over 99%";
+	return share_percent(value_ratio_share(chance, 1), arena_alloc(arena, SHARE_TEXT_SIZE));
+}
+
+static struct money rounded_money(const struct spread *spread, int which)
+{
+	return (struct money){spread_round(spread->figures[which], spread->errors[which])};
+}
+
+static void say(const struct draws_telling *telling, const struct range_cover *cover)
+{
+	struct results *results = telling->results;
+	struct arena *arena = telling->arena;
+	const struct carlo *carlo = telling->carlo;
+	const struct case_option *leader = telling->evaluation->leader;
+	const size_t n_impossible = carlo->n_draws - telling->count,
+		     n_with = cover->n_numbers - cover->n_without;
+
+	results_say(
+	    results, &said_range,
+	    "By the ranges given, its net present value (%s as given) is between %s and %s in "
+	    "eight cases of ten; %zu of the %zu numbers that move it %s a range.",
+	    say_rough(arena, leader->appraisal.npv),
+	    say_rough(arena, rounded_money(&telling->npv, SPREAD_P10)),
+	    say_rough(arena, rounded_money(&telling->npv, SPREAD_P90)), n_with, cover->n_numbers,
+	    say_which(n_with, "has", "have"));
+	results_say(results, &said_chance,
+		    "By those ranges, the chance that its net present value is above zero is %s, "
+		    "and that it is the best option %s%s.",
+		    say_chance(telling->chance, arena), say_chance(telling->best, arena),
+		    telling->evaluation->expectation->is_known
+			? arena_format(arena, "; that the NI 179 expectation is reached, %s",
+				       say_chance(telling->met, arena))
+			: "");
+	if (n_impossible > 0)
+		results_say(results, &said_impossible,
+			    "%s of %s draws from the ranges cannot happen (more contacts would "
+			    "move than there are), and count in no figure; narrow the ranges of "
+			    "shifts and take-up.",
+			    say_number(arena, (int64_t)n_impossible),
+			    say_number(arena, (int64_t)carlo->n_draws));
+	results_say(
+	    results, &said_how,
+	    "%s draws, seed %llu: each number with a range is drawn from a triangle over "
+	    "its low, central and high (%s), the others stay, and the whole case is worked "
+	    "out each time. The standard error of the mean net present value is %s, of "
+	    "P10 %s and of P90 %s; figures are rounded to that. Shares of the spread are "
+	    "squared rank correlations.",
+	    say_number(arena, (int64_t)carlo->n_draws), (unsigned long long)carlo->draws->seed,
+	    carlo->draws->n_together == 0 ? "independently" : "together as correlations.csv says",
+	    say_rough(arena, (struct money){(int64_t)telling->npv.errors[SPREAD_MEAN]}),
+	    say_rough(arena, (struct money){(int64_t)telling->npv.errors[SPREAD_P10]}),
+	    say_rough(arena, (struct money){(int64_t)telling->npv.errors[SPREAD_P90]}));
+}
+
+static const char *source_of(const struct draws_telling *telling)
+{
+	return arena_format(telling->arena, "Source: %s; vfm case",
+			    say_file(telling->evaluation->run->question.path));
+}
+
+static void add_charts(const struct draws_telling *telling, struct table *fan,
+		       struct table *distribution)
+{
+	struct arena *arena = telling->arena;
+	const char *name = text_cut(arena, telling->evaluation->leader->name, 60);
+	struct chart *chart = table_chart(fan, "fan", CHART_FAN);
+	const struct fan_row *last = table_get(fan, fan->n_rows - 1);
+
+	chart->title = arena_format(
+	    arena, "'%s' releases between %s and %s of cash by %s, in eight cases of ten", name,
+	    say_rough(arena, last->p10.money), say_rough(arena, last->p90.money),
+	    say_year(arena, last->year.year));
+	chart->source = source_of(telling);
+	chart->category = COLUMN(fan, year);
+	chart->low = COLUMN(fan, p10);
+	chart->high = COLUMN(fan, p90);
+	chart->measures[0] = COLUMN(fan, p50);
+	chart->measures[1] = COLUMN(fan, central);
+	chart = table_chart(distribution, "npv-chance", CHART_CUMULATIVE);
+	chart->title = arena_format(arena, "The NPV of '%s' is above zero with a chance of %s",
+				    name, say_chance(telling->chance, arena));
+	chart->source = source_of(telling);
+	chart->measures[0] = COLUMN(npv_distribution, npv);
+	chart->measures[1] = COLUMN(npv_distribution, percentile);
+	chart->mark = COLUMN(npv_distribution, mark);
+}
+
+static void fill(struct draws_telling *telling, const struct movers *movers,
+		 const struct range_cover *cover)
+{
+	struct results *results = telling->results;
+	struct arena *arena = telling->arena;
+	const struct case_options *options = &telling->evaluation->run->options;
+	const char *name = text_cut(arena, telling->evaluation->leader->name, 60);
+	struct table *table = TABLE_NEW(results, uncertainty,
+					"By the ranges given: cash a year, and NPV"),
+		     *chances = TABLE_NEW(results, chances, "How likely, by the ranges given"),
+		     *fan = TABLE_NEW(
+			 results, fan,
+			 arena_format(arena, "Cash released by '%s' a year, by the ranges given",
+				      name)),
+		     *distribution = TABLE_NEW(
+			 results, npv_distribution,
+			 arena_format(arena, "The NPV of '%s', by the ranges given", name));
+
+	table->is_detail = chances->is_detail = fan->is_detail = distribution->is_detail = true;
+	for (size_t i = 0; i < options->count; i++) {
+		if (!options->items[i].is_nothing)
+			add_option(telling, table, fan, &options->items[i]);
+		add_chances(telling, chances, &options->items[i]);
+	}
+	add_distribution(telling, distribution);
+	spread_share_add(results, telling->evaluation, movers, telling->carlo);
+	say(telling, cover);
+	add_charts(telling, fan, distribution);
+}
+
+void uncertainty_tables(struct results *results, const struct evaluation *evaluation,
+			const struct movers *movers, const struct range_cover *cover,
+			const struct carlo *carlo)
+{
+	struct draws_telling telling = {
+	    .results = results,
+	    .arena = results->arena,
+	    .evaluation = evaluation,
+	    .carlo = carlo,
+	    .figures = arena_array(results->arena, carlo->n_draws, sizeof *telling.figures),
+	    .room = arena_array(results->arena, carlo->n_draws, sizeof *telling.room)};
+
+	gather(&telling, carlo->npv);
+	if (telling.count == 0) {
+		results_say(
+		    results, &said_none,
+		    "None of %s draws from the ranges can happen (more contacts would move "
+		    "than there are), so nothing is known of how sure the answer is; narrow "
+		    "the ranges of shifts and take-up.",
+		    say_number(results->arena, (int64_t)carlo->n_draws));
+		return;
+	}
+	fill(&telling, movers, cover);
+}

@@ -1,0 +1,183 @@
+#include "loading/books.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "base/text.h"
+#include "loading/check_kinds.h"
+#include "loading/sources.h"
+#include "model/templates.h"
+#include "reading/book_source.h"
+
+/* Does a plain file, or one on the shelf, begin as a workbook does? */
+static bool is_marked(const struct run *run, const char *path)
+{
+	const struct shelf_file *file = shelf_find(&run->shelf, path);
+	char first[4];
+	struct stat status;
+	size_t length;
+	FILE *stream;
+
+	if (file != NULL)
+		return file->sheet == NULL && book_is_mark(file->bytes, file->size);
+	if (!shelf_is_on_disk(&run->shelf, path) || stat(path, &status) != 0 ||
+	    !S_ISREG(status.st_mode))
+		return false;
+	stream = fopen(path, "rb");
+	if (stream == NULL)
+		return false;
+	length = fread(first, 1, sizeof first, stream);
+	(void)fclose(stream);
+	return book_is_mark(first, length);
+}
+
+/* `unit_costs.csv` of a sheet called `Unit costs`; another name as it is. */
+static const char *file_name(const char *sheet, struct arena *arena)
+{
+	const char *folded = text_fold(arena, sheet);
+	size_t count;
+	const struct template *files = templates(&count);
+
+	for (size_t i = 0; i < count; i++) {
+		const char *stem =
+		    arena_text_of(arena, files[i].name, strlen(files[i].name) - strlen(".csv"));
+
+		if (strcmp(text_fold(arena, stem), folded) == 0)
+			return files[i].name;
+	}
+
+	char *name = arena_format(arena, "%s.csv", sheet);
+
+	for (char *at = name; *at != '\0'; at++)
+		*at = *at == '/' ? '_' : *at;
+	return name;
+}
+
+static bool shelve(struct run *run, const char *path)
+{
+	struct source source;
+	struct book *book;
+	struct book_bytes bytes;
+
+	if (!source_bytes(&source, path, &run->shelf, run->arena, &run->diagnostics))
+		return false;
+	bytes = (struct book_bytes){NULL, source.bytes, source.size};
+	book = book_open(&bytes, run->arena);
+	if (book == NULL)
+		return true;
+	if (book->problem != NULL)
+		return diagnose(&run->diagnostics, SEVERITY_FAULT, (struct place){.file = path},
+				"%s", book->problem);
+	for (size_t i = 0; i < book->n_sheets; i++) {
+		const char *name = file_name(book->sheets[i].name, run->arena);
+		const char *at = arena_format(run->arena, "%s/%s", path, name);
+
+		if (shelf_find(&run->shelf, at) != NULL)
+			return diagnose(&run->diagnostics, SEVERITY_FAULT,
+					(struct place){.file = path},
+					"has two sheets that are called %.*s; rename one of them",
+					(int)(strlen(name) - strlen(".csv")), name);
+		shelf_add(&run->shelf,
+			  (struct shelf_file){.path = at,
+					      .bytes = source.bytes,
+					      .size = source.size,
+					      .book = path,
+					      .sheet = book->sheets[i].name},
+			  run->arena);
+	}
+	book_close(book);
+	return true;
+}
+
+bool books_shelve(struct run *run)
+{
+	bool is_well = true;
+
+	for (size_t i = 0; i < run->settings.files.count; i++) {
+		const char *path = run->settings.files.items[i];
+
+		if (!books_is_book(run, path) && is_marked(run, path))
+			is_well &= shelve(run, path);
+	}
+	return is_well;
+}
+
+bool books_is_book(const struct run *run, const char *path)
+{
+	for (size_t i = 0; i < run->shelf.count; i++)
+		if (run->shelf.items[i].book != NULL && strcmp(run->shelf.items[i].book, path) == 0)
+			return true;
+	return false;
+}
+
+static const struct shape *shape_of(const char *name)
+{
+	size_t count;
+	const struct kind *kinds = check_kinds(&count);
+
+	for (size_t i = 0; i < count; i++)
+		if (strncmp(kinds[i].shape->kind, name, strlen(kinds[i].shape->kind)) == 0 &&
+		    strcmp(name + strlen(kinds[i].shape->kind), ".csv") == 0)
+			return kinds[i].shape;
+	return NULL;
+}
+
+#define MOST_FITTING 12
+
+const char *books_find(struct run *run, const char *book, const char *name)
+{
+	const char *path = arena_format(run->arena, "%s/%s", book, name);
+	const struct shape *shape = shape_of(name);
+	const struct shelf_file *found = NULL;
+	const char *fitting[MOST_FITTING];
+	size_t count = 0;
+
+	if (shape == NULL || !books_is_book(run, book) || sources_has_rows(run, path))
+		return path;
+	for (size_t i = 0; i < run->shelf.count && count < MOST_FITTING; i++) {
+		const struct shelf_file *file = &run->shelf.items[i];
+		struct diagnostics unheard;
+		const struct source *source;
+
+		if (file->book == NULL || strcmp(file->book, book) != 0)
+			continue;
+		diagnostics_init(&unheard, run->arena);
+		source = sources_read(run, file->path, &unheard);
+		if (source == NULL || reading_suits(source, shape, run->arena) == 0)
+			continue;
+		found = file;
+		fitting[count++] = arena_format(run->arena, "'%s'", file->sheet);
+	}
+	if (count > 1)
+		(void)diagnose(&run->diagnostics, SEVERITY_FAULT, (struct place){.file = book},
+			       "has several sheets with the columns of %s: %s; say which, as in "
+			       "'%s:%s'",
+			       shape->kind, text_list(run->arena, fitting, count, count), book,
+			       found->sheet);
+	return found != NULL ? found->path : path;
+}
+
+void books_locate(struct run *run, struct diagnostics *diagnostics)
+{
+	const struct source *source;
+
+	for (size_t i = 0; (source = sources_at(run, i)) != NULL; i++)
+		book_source_locate(source, diagnostics);
+}
+
+const char *books_file(const char *path, struct arena *arena)
+{
+	struct stat status;
+
+	if (stat(path, &status) == 0)
+		return path;
+	for (size_t at = strlen(path); at-- > 1;) {
+		const char *file =
+		    path[at] == '/' || path[at] == ':' ? arena_text_of(arena, path, at) : NULL;
+
+		if (file != NULL && stat(file, &status) == 0)
+			return S_ISREG(status.st_mode) ? file : path;
+	}
+	return path;
+}

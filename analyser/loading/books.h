@@ -1,0 +1,36 @@
+/*
+ * Workbooks among the files of a request: each stands for a folder that has a file for each of its
+ * sheets, so that whoever looks for `activity.csv` in a folder finds the sheet of that name.
+ */
+#ifndef LOADING_BOOKS_H
+#define LOADING_BOOKS_H
+
+#include "requests/run.h"
+
+/*
+ * books_shelve(run):
+ * Put the sheets of every workbook given on the shelf, as `book.xlsx/activity.csv`.  A sheet that
+ * is called as a file of a case, however it is written (`Unit costs`), has that file's name.  False
+ * with a fault where one cannot be read.
+ */
+bool books_shelve(struct run *run);
+
+/*
+ * books_find(run, book, name):
+ * The path of the sheet that is the file `name` of a command: the one of that name with rows, else
+ * the only one whose columns fit (which is said).  Where several fit, a fault is told.  Of a folder
+ * that is no workbook, and where none fits, the path under that name.
+ */
+const char *books_find(struct run *run, const char *book, const char *name);
+
+/* Is the path a workbook whose sheets are on the shelf? */
+bool books_is_book(const struct run *run, const char *path);
+
+/* Say of messages about sheets in which cells they are. */
+void books_locate(struct run *run, struct diagnostics *diagnostics);
+
+/* The file of a path that names a sheet in it (`FILE.xlsx:Sheet`, `FILE.xlsx/sheet.csv`), or the
+ * path. */
+const char *books_file(const char *path, struct arena *arena);
+
+#endif

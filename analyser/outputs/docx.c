@@ -1,0 +1,357 @@
+/*
+ * The report as a Word document, for the author who goes on writing.
+ *
+ * A package of parts: the document itself, what it looks like, its pictures.  What a reader would
+ * have to update is filled in already: numbers of captions, and the contents, whose page numbers
+ * Word adds when they are updated (F9); it is not asked to do that by itself, since it then asks
+ * the reader whether it may.
+ */
+#include "base/memory_stream.h"
+#include "base/version.h"
+#include "outputs/docx_parts.h"
+
+#define DECLARATION "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"
+
+void docx_part_add(struct docx *docx, struct docx_part part)
+{
+	docx->parts = arena_grow(docx->arena, docx->parts, docx->n_parts, &docx->parts_capacity,
+				 sizeof *docx->parts);
+	docx->parts[docx->n_parts++] = part;
+}
+
+/* --- A part of XML: a stream into memory, then its bytes --- */
+
+static struct memory_stream *open_xml(struct docx *docx, struct markup *markup)
+{
+	struct memory_stream *stream = memory_stream_open(docx->arena);
+
+	if (stream == NULL) {
+		diagnose(docx->options->diagnostics, SEVERITY_FAILURE, (struct place){0},
+			 "no memory for the Word document");
+		return NULL;
+	}
+	markup_init(markup, memory_stream_file(stream), true);
+	markup_raw(markup, MARKUP(DECLARATION));
+	return stream;
+}
+
+static bool close_xml(struct docx *docx, struct memory_stream *stream, const char *name)
+{
+	size_t size;
+	const char *bytes = memory_stream_close(stream, &size);
+
+	if (bytes == NULL)
+		return diagnose(docx->options->diagnostics, SEVERITY_FAILURE, (struct place){0},
+				"no memory for the Word document");
+	docx_part_add(docx, (struct docx_part){name, bytes, size, NULL});
+	return true;
+}
+
+/* --- The document --- */
+
+/* The page of what stands before; `is_first` has no title above it. */
+static void write_section(struct markup *body, bool is_wide, bool is_first)
+{
+	markup_open(body, MARKUP("w:sectPr"));
+	markup_raw(body, MARKUP("<w:headerReference w:type=\"default\" r:id=\"rIdHeader1\"/>"));
+	if (is_first)
+		markup_raw(body,
+			   MARKUP("<w:headerReference w:type=\"first\" r:id=\"rIdHeader2\"/>"));
+	markup_raw(body, MARKUP("<w:footerReference w:type=\"default\" r:id=\"rIdFooter1\"/>"));
+	if (is_first)
+		markup_raw(body,
+			   MARKUP("<w:footerReference w:type=\"first\" r:id=\"rIdFooter2\"/>"));
+	docx_value(body, MARKUP("w:type"), "nextPage");
+	markup_open(body, MARKUP("w:pgSz"));
+	markup_attribute_number(body, MARKUP("w:w"), is_wide ? DOCX_LONG_SIDE : DOCX_SHORT_SIDE);
+	markup_attribute_number(body, MARKUP("w:h"), is_wide ? DOCX_SHORT_SIDE : DOCX_LONG_SIDE);
+	if (is_wide)
+		markup_attribute(body, MARKUP("w:orient"), "landscape");
+	markup_end_void(body);
+	markup_raw(body, MARKUP("<w:pgMar w:top=\"1304\" w:right=\"1134\" w:bottom=\"1304\" "
+				"w:left=\"1134\" w:header=\"624\" w:footer=\"624\" "
+				"w:gutter=\"0\"/><w:cols w:space=\"708\"/>"));
+	if (is_first)
+		markup_raw(body, MARKUP("<w:titlePg/>"));
+	markup_close(body);
+}
+
+static void write_title(struct docx *docx, const struct report *report)
+{
+	struct markup *body = &docx->body;
+
+	docx_paragraph(body, "Title", report->title, docx->arena);
+	for (size_t i = 0; i < report->n_facts; i++) {
+		docx_paragraph_open(body, i == 0 ? "Subtitle" : "Details");
+		docx_paragraph_text(body);
+		docx_run(body, arena_format(docx->arena, "%s: ", report->facts[i].label), i > 0,
+			 docx->arena);
+		docx_run(body, report->facts[i].text, false, docx->arena);
+		markup_close(body);
+		markup_raw(body, MARKUP("\n"));
+	}
+}
+
+static void write_entry(struct docx *docx, const struct report_node *node, bool is_first)
+{
+	struct markup *body = &docx->body;
+
+	docx_paragraph_open(body, node->level == 1 ? "TOC1" : "TOC2");
+	docx_paragraph_text(body);
+	if (is_first)
+		markup_raw(body,
+			   MARKUP("<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r>"
+				  "<w:instrText xml:space=\"preserve\"> TOC \\o &quot;1-3&quot; "
+				  "\\h \\z \\u </w:instrText></w:r>"
+				  "<w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>"));
+	markup_open(body, MARKUP("w:hyperlink"));
+	markup_attribute(body, MARKUP("w:anchor"), docx_bookmark_name(node->id, docx->arena));
+	markup_attribute(body, MARKUP("w:history"), "1");
+	docx_run(body, node->text, false, docx->arena);
+	markup_close(body);
+	markup_close(body);
+	markup_raw(body, MARKUP("\n"));
+}
+
+/* The contents, as Word makes them of the headings, and the page's end. */
+static void write_contents(struct docx *docx, const struct report *report)
+{
+	struct markup *body = &docx->body;
+	bool is_first = true;
+
+	markup_raw(body, MARKUP("<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery "
+				"w:val=\"Table of Contents\"/><w:docPartUnique/></w:docPartObj>"
+				"</w:sdtPr><w:sdtContent>\n"));
+	docx_paragraph(body, "TOCHeading", "Contents", docx->arena);
+	for (size_t i = 0; i < report->n_nodes; i++)
+		if (report->nodes[i].kind == REPORT_HEADING) {
+			write_entry(docx, &report->nodes[i], is_first);
+			is_first = false;
+		}
+	markup_raw(body, MARKUP("<w:p><w:pPr><w:pStyle w:val=\"Normal\"/></w:pPr>"));
+	if (!is_first)
+		markup_raw(body, MARKUP("<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>"));
+	markup_raw(body, MARKUP("<w:r><w:br w:type=\"page\"/></w:r></w:p></w:sdtContent>"
+				"</w:sdt>\n"));
+}
+
+static void write_heading(struct docx *docx, const struct report_node *node)
+{
+	struct markup *body = &docx->body;
+	int bookmark;
+
+	docx_paragraph_open(body, node->level == 1 ? "Heading1" : "Heading2");
+	docx_paragraph_text(body);
+	bookmark = docx_bookmark_begin(docx, node->id);
+	docx_run(body, node->text, false, docx->arena);
+	docx_bookmark_end(docx, bookmark);
+	markup_close(body);
+	markup_raw(body, MARKUP("\n"));
+}
+
+static void write_labelled(struct docx *docx, const char *style, const char *label,
+			   const char *text)
+{
+	struct markup *body = &docx->body;
+
+	docx_paragraph_open(body, style);
+	docx_paragraph_text(body);
+	docx_run(body, label, true, docx->arena);
+	docx_run(body, text, false, docx->arena);
+	markup_close(body);
+	markup_raw(body, MARKUP("\n"));
+}
+
+static bool write_node(struct docx *docx, const struct report_node *node, bool is_wide)
+{
+	switch (node->kind) {
+	case REPORT_HEADING:
+		write_heading(docx, node);
+		break;
+	case REPORT_PARAGRAPH:
+	case REPORT_NOTE:
+		docx_paragraph(&docx->body, "Normal", node->text, docx->arena);
+		break;
+	case REPORT_WARNING:
+		write_labelled(docx, "Warning", "Warning: ", node->text);
+		break;
+	case REPORT_POINTS:
+		for (size_t i = 0; i < node->points.count; i++)
+			docx_paragraph(&docx->body, "ListBullet", node->points.items[i],
+				       docx->arena);
+		break;
+	case REPORT_PLACE:
+		write_labelled(docx, "Placeholder", "For the author to write. ", node->text);
+		break;
+	case REPORT_TABLE:
+		docx_table(docx, node, is_wide ? DOCX_TEXT_ACROSS : DOCX_TEXT_UPRIGHT);
+		break;
+	case REPORT_CHART:
+		return docx_chart(docx, node);
+	}
+	return true;
+}
+
+/* A heading stands on the page of what follows it. */
+static bool is_wide(const struct report *report, size_t i, struct arena *arena)
+{
+	while (i + 1 < report->n_nodes && report->nodes[i].kind == REPORT_HEADING)
+		i++;
+	return report->nodes[i].kind == REPORT_TABLE &&
+	       docx_table_is_wide(&report->nodes[i], arena);
+}
+
+static bool write_nodes(struct docx *docx, const struct report *report)
+{
+	struct markup *body = &docx->body;
+	bool was_wide = false, is_first = true;
+
+	for (size_t i = 0; i < report->n_nodes; i++) {
+		const bool wants = is_wide(report, i, docx->arena);
+
+		if (wants != was_wide) {
+			docx_paragraph_open(body, "SectionEnd");
+			write_section(body, was_wide, is_first);
+			docx_paragraph_text(body);
+			markup_close(body);
+			is_first = false;
+		}
+		was_wide = wants;
+		if (!write_node(docx, &report->nodes[i], wants))
+			return false;
+	}
+	docx_paragraph(body, "TableNote",
+		       "Made with vfm " VFM_VERSION ". Every figure can be made again from the "
+		       "files listed under Data.",
+		       docx->arena);
+	write_section(body, was_wide, is_first);
+	return true;
+}
+
+static bool write_document(struct docx *docx, const struct report *report)
+{
+	struct markup *body = &docx->body;
+	struct memory_stream *stream = open_xml(docx, body);
+	bool is_well;
+
+	if (stream == NULL)
+		return false;
+	markup_open(body, MARKUP("w:document"));
+	markup_attribute(body, MARKUP("xmlns:w"),
+			 "http://schemas.openxmlformats.org/wordprocessingml/2006/main");
+	markup_attribute(body, MARKUP("xmlns:r"),
+			 "http://schemas.openxmlformats.org/officeDocument/2006/relationships");
+	markup_attribute(body, MARKUP("xmlns:wp"),
+			 "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing");
+	markup_open(body, MARKUP("w:body"));
+	write_title(docx, report);
+	write_contents(docx, report);
+	is_well = write_nodes(docx, report);
+	markup_close(body);
+	markup_close(body);
+	return is_well && close_xml(docx, stream, "word/document.xml");
+}
+
+/* --- The other parts --- */
+
+enum other_part {
+	PART_STYLES,
+	PART_NUMBERING,
+	PART_SETTINGS,
+	PART_HEADER,
+	PART_FIRST_HEADER,
+	PART_FOOTER,
+	PART_FIRST_FOOTER,
+	PART_RELATIONS,
+	PART_CORE,
+	PART_APP,
+	N_PARTS
+};
+
+static const char *const part_names[N_PARTS] = {
+    [PART_STYLES] = "word/styles.xml",        [PART_NUMBERING] = "word/numbering.xml",
+    [PART_SETTINGS] = "word/settings.xml",    [PART_HEADER] = "word/header1.xml",
+    [PART_FIRST_HEADER] = "word/header2.xml", [PART_FOOTER] = "word/footer1.xml",
+    [PART_FIRST_FOOTER] = "word/footer2.xml", [PART_RELATIONS] = "word/_rels/document.xml.rels",
+    [PART_CORE] = "docProps/core.xml",        [PART_APP] = "docProps/app.xml",
+};
+
+static void write_other(struct docx *docx, enum other_part part, struct markup *markup,
+			const struct report *report)
+{
+	switch (part) {
+	case PART_STYLES:
+		docx_styles(markup);
+		break;
+	case PART_NUMBERING:
+		docx_numbering(markup);
+		break;
+	case PART_SETTINGS:
+		docx_settings(markup);
+		break;
+	case PART_HEADER:
+		docx_header(markup, report->title, docx->arena);
+		break;
+	case PART_FIRST_HEADER:
+		docx_header(markup, "", docx->arena);
+		break;
+	case PART_FOOTER:
+	case PART_FIRST_FOOTER:
+		docx_footer(markup, docx->arena);
+		break;
+	case PART_RELATIONS:
+		docx_document_relations(markup, docx);
+		break;
+	case PART_CORE:
+		docx_core_properties(markup, report, docx->arena);
+		break;
+	case PART_APP:
+		docx_app_properties(markup);
+		break;
+	case N_PARTS:
+		break;
+	}
+}
+
+static bool write_others(struct docx *docx, const struct report *report)
+{
+	for (enum other_part part = 0; part < N_PARTS; part++) {
+		struct markup markup;
+		struct memory_stream *stream = open_xml(docx, &markup);
+
+		if (stream == NULL)
+			return false;
+		write_other(docx, part, &markup, report);
+		if (!close_xml(docx, stream, part_names[part]))
+			return false;
+	}
+	return true;
+}
+
+/* What says the types of the parts and where the document is comes first. */
+static bool write_package_parts(struct docx *docx)
+{
+	struct markup markup;
+	struct memory_stream *stream = open_xml(docx, &markup);
+
+	if (stream == NULL)
+		return false;
+	docx_content_types(&markup);
+	if (!close_xml(docx, stream, "[Content_Types].xml"))
+		return false;
+	stream = open_xml(docx, &markup);
+	if (stream == NULL)
+		return false;
+	docx_package_relations(&markup);
+	return close_xml(docx, stream, "_rels/.rels");
+}
+
+bool output_docx(const struct results *results, const struct output_options *options, FILE *stream)
+{
+	struct docx docx = {.options = options, .arena = results->arena};
+	const struct report *report = report_make(results);
+
+	return write_package_parts(&docx) && write_document(&docx, report) &&
+	       write_others(&docx, report) &&
+	       docx_package_write(docx.parts, docx.n_parts, stream, options->diagnostics);
+}

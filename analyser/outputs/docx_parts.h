@@ -1,0 +1,94 @@
+/*
+ * The pieces of a Word document (ECMA-376 part 1, transitional): words, tables, pictures, styles.
+ *
+ * The order of elements within one another is the schema's everywhere, since Word offers to repair
+ * a document that has another.
+ */
+#ifndef OUTPUTS_DOCX_PARTS_H
+#define OUTPUTS_DOCX_PARTS_H
+
+#include "outputs/docx_package.h"
+#include "outputs/markup.h"
+#include "outputs/output.h"
+#include "outputs/report.h"
+
+/* Widths in twentieths of a point, on A4. */
+enum {
+	DOCX_SHORT_SIDE = 11906,
+	DOCX_LONG_SIDE = 16838,
+	DOCX_MARGIN = 1134, /* 2 cm */
+	DOCX_TEXT_UPRIGHT = DOCX_SHORT_SIDE - 2 * DOCX_MARGIN,
+	DOCX_TEXT_ACROSS = DOCX_LONG_SIDE - 2 * DOCX_MARGIN,
+};
+
+/* A document being written. */
+struct docx {
+	const struct output_options *options;
+	struct arena *arena;
+	struct markup body; /* word/document.xml */
+	int n_bookmarks;
+	int n_pictures; /* that are among the parts */
+	struct docx_part *parts;
+	size_t n_parts, parts_capacity;
+};
+
+/* What it holds lives in the arena. */
+void docx_part_add(struct docx *docx, struct docx_part part);
+
+/* --- Words (docx_words.c) --- */
+
+/* Begin a paragraph of a style, and its properties; docx_paragraph_text() ends these. */
+void docx_paragraph_open(struct markup *markup, const char *style);
+void docx_paragraph_text(struct markup *markup);
+
+/* An element that only has a value, `w:val`. */
+void docx_value(struct markup *markup, struct markup_literal name, const char *value);
+
+/* A run of text within a paragraph, whose line ends are kept. */
+void docx_run(struct markup *markup, const char *text, bool is_bold, struct arena *arena);
+
+/* A paragraph of a style that holds only text. */
+void docx_paragraph(struct markup *markup, const char *style, const char *text,
+		    struct arena *arena);
+
+/* A field whose instruction is the program's own, with its result as it reads now. */
+void docx_field(struct markup *markup, struct markup_literal instruction, const char *result,
+		struct arena *arena);
+
+/* The name of a bookmark of a node's id: `table-1` is `table_1`. */
+const char *docx_bookmark_name(const char *id, struct arena *arena);
+
+/* What stands between is found by that name. */
+int docx_bookmark_begin(struct docx *docx, const char *id);
+void docx_bookmark_end(struct docx *docx, int bookmark);
+
+/* `Table 3. What it costs`, its number a field; it stays on the page of what follows, or not. */
+void docx_caption(struct docx *docx, const struct report_node *node, bool is_above);
+
+/* --- Tables (docx_table.c) --- */
+
+/* Does it want the long side of the page? */
+bool docx_table_is_wide(const struct report_node *node, struct arena *arena);
+
+/* With its caption and notes, on a page so wide. */
+void docx_table(struct docx *docx, const struct report_node *node, int width);
+
+/* --- Pictures (docx_chart.c) --- */
+
+/* With its caption.  False, told, where it cannot be drawn. */
+bool docx_chart(struct docx *docx, const struct report_node *node);
+
+/* --- Parts that are the same for every report (docx_styles.c) or nearly (docx_settings.c) --- */
+
+void docx_styles(struct markup *markup);
+void docx_numbering(struct markup *markup);
+void docx_settings(struct markup *markup);
+void docx_header(struct markup *markup, const char *title, struct arena *arena);
+void docx_footer(struct markup *markup, struct arena *arena);
+void docx_content_types(struct markup *markup);
+void docx_package_relations(struct markup *markup);
+void docx_document_relations(struct markup *markup, const struct docx *docx);
+void docx_core_properties(struct markup *markup, const struct report *report, struct arena *arena);
+void docx_app_properties(struct markup *markup);
+
+#endif

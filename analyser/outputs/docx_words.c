@@ -1,0 +1,122 @@
+#include <string.h>
+
+#include "outputs/docx_parts.h"
+
+void docx_value(struct markup *markup, struct markup_literal name, const char *value)
+{
+	markup_open(markup, name);
+	markup_attribute(markup, MARKUP("w:val"), value);
+	markup_end_void(markup);
+}
+
+void docx_paragraph_open(struct markup *markup, const char *style)
+{
+	markup_open(markup, MARKUP("w:p"));
+	markup_open(markup, MARKUP("w:pPr"));
+	docx_value(markup, MARKUP("w:pStyle"), style);
+}
+
+void docx_paragraph_text(struct markup *markup)
+{
+	markup_close(markup);
+}
+
+static void write_text(struct markup *markup, const char *text)
+{
+	if (text[0] == '\0')
+		return;
+	markup_open(markup, MARKUP("w:t"));
+	markup_attribute(markup, MARKUP("xml:space"), "preserve");
+	markup_text(markup, text);
+	markup_close(markup);
+}
+
+void docx_run(struct markup *markup, const char *text, bool is_bold, struct arena *arena)
+{
+	markup_open(markup, MARKUP("w:r"));
+	if (is_bold)
+		markup_raw(markup, MARKUP("<w:rPr><w:b/><w:bCs/></w:rPr>"));
+	for (const char *line = text;;) {
+		const size_t length = strcspn(line, "\r\n");
+
+		write_text(markup, arena_text_of(arena, line, length));
+		if (line[length] == '\0')
+			break;
+		markup_raw(markup, MARKUP("<w:br/>"));
+		line += length + (strncmp(line + length, "\r\n", 2) == 0 ? 2 : 1);
+	}
+	markup_close(markup);
+}
+
+void docx_paragraph(struct markup *markup, const char *style, const char *text, struct arena *arena)
+{
+	docx_paragraph_open(markup, style);
+	docx_paragraph_text(markup);
+	docx_run(markup, text, false, arena);
+	markup_close(markup);
+	markup_raw(markup, MARKUP("\n"));
+}
+
+void docx_field(struct markup *markup, struct markup_literal instruction, const char *result,
+		struct arena *arena)
+{
+	markup_raw(markup, MARKUP("<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r>"
+				  "<w:r><w:instrText xml:space=\"preserve\"> "));
+	markup_raw(markup, instruction);
+	markup_raw(markup, MARKUP(" </w:instrText></w:r>"
+				  "<w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>"));
+	docx_run(markup, result, false, arena);
+	markup_raw(markup, MARKUP("<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>"));
+}
+
+const char *docx_bookmark_name(const char *id, struct arena *arena)
+{
+	char *name = arena_text(arena, id);
+
+	for (char *at = name; *at != '\0'; at++)
+		if (*at == '-')
+			*at = '_';
+	return name;
+}
+
+int docx_bookmark_begin(struct docx *docx, const char *id)
+{
+	const int bookmark = docx->n_bookmarks++;
+
+	markup_open(&docx->body, MARKUP("w:bookmarkStart"));
+	markup_attribute_number(&docx->body, MARKUP("w:id"), bookmark);
+	markup_attribute(&docx->body, MARKUP("w:name"), docx_bookmark_name(id, docx->arena));
+	markup_end_void(&docx->body);
+	return bookmark;
+}
+
+void docx_bookmark_end(struct docx *docx, int bookmark)
+{
+	markup_open(&docx->body, MARKUP("w:bookmarkEnd"));
+	markup_attribute_number(&docx->body, MARKUP("w:id"), bookmark);
+	markup_end_void(&docx->body);
+}
+
+void docx_caption(struct docx *docx, const struct report_node *node, bool is_above)
+{
+	struct markup *body = &docx->body;
+	const char *number = arena_format(docx->arena, "%d", node->number);
+	int bookmark;
+
+	docx_paragraph_open(body, "Caption");
+	if (is_above)
+		markup_raw(body, MARKUP("<w:keepNext/>"));
+	docx_paragraph_text(body);
+	bookmark = docx_bookmark_begin(docx, node->id);
+	if (is_above) {
+		docx_run(body, "Table ", false, docx->arena);
+		docx_field(body, MARKUP("SEQ Table \\* ARABIC"), number, docx->arena);
+	} else {
+		docx_run(body, "Figure ", false, docx->arena);
+		docx_field(body, MARKUP("SEQ Figure \\* ARABIC"), number, docx->arena);
+	}
+	docx_bookmark_end(docx, bookmark);
+	docx_run(body, arena_format(docx->arena, ". %s", node->text), false, docx->arena);
+	markup_close(body);
+	markup_raw(body, MARKUP("\n"));
+}

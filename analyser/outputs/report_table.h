@@ -1,0 +1,25 @@
+/*
+ * What a report shows of a table, whoever renders it.
+ */
+#ifndef OUTPUTS_REPORT_TABLE_H
+#define OUTPUTS_REPORT_TABLE_H
+
+#include "results/results.h"
+
+/* Are its values to be compared digit by digit, so that they stand to the right? */
+bool report_table_is_number(const struct column *column);
+
+/* Has the column a label, and does any row of the table say something in it? */
+bool report_table_is_shown(const struct table *table, size_t column);
+
+/* Which columns are shown, of an array of all of them; how many they are. */
+size_t report_table_shown(const struct table *table, bool *shown);
+
+/*
+ * report_table_note(table, n_rows, arena):
+ * What stands below a table of which so many rows are shown: how many more there are, and that
+ * amounts are rounded; NULL where there is nothing to say.
+ */
+const char *report_table_note(const struct table *table, size_t n_rows, struct arena *arena);
+
+#endif

@@ -1,0 +1,312 @@
+#include "outputs/screen.h"
+
+#include "base/say.h"
+#include "base/text.h"
+#include "outputs/passages.h"
+#include "outputs/prose.h"
+#include "outputs/screen_table.h"
+
+#define LINES 42
+#define ANSWER_LINES 12
+#define FEWEST_WARNINGS 10 /* lines */
+#define NOTICE_LINES 8
+#define NEXT_LINES 5
+#define TABLE_ROWS 12  /* that go before what it rests on... */
+#define FEWEST_RESTS 6 /* ...but for so many lines of that */
+#define MOST_RESTS 5
+#define LIGHTEST 4 /* what is lighter is the same in every run, or asks nothing */
+
+/* A part of the screen: the passages that have room in it, in the order in which they are said. */
+struct screen_part {
+	const char *heading, *first, *later;
+	const struct passage **said;
+	size_t n_said, n_left_out;
+	size_t n_lines;
+};
+
+struct screen {
+	const struct results *results;
+	const struct output_options *options;
+	FILE *stream; /* NULL: only counted */
+	int width;
+};
+
+static const char *visible(const struct screen *screen, const struct passage *passage)
+{
+	return text_visible(screen->results->arena, passage->text);
+}
+
+static size_t count_lines(const struct screen *screen, const struct screen_part *part,
+			  const struct passage *passage)
+{
+	return prose_write(NULL, visible(screen, passage), part->first, part->later, screen->width);
+}
+
+/*
+ * Keep the heaviest of so many candidates, those said first before others of their weight, that
+ * have room in so many lines; one there always is.
+ */
+static void choose(const struct screen *screen, struct screen_part *part,
+		   const struct passage **candidates, size_t count, size_t most_points,
+		   size_t most_lines)
+{
+	struct arena *arena = screen->results->arena;
+	bool *is_chosen = arena_array(arena, count, sizeof *is_chosen);
+	size_t n_chosen = 0;
+	bool is_full = false; /* nothing stands in the place of something heavier */
+
+	for (int weight = 9; weight > 0; weight--) {
+		for (size_t i = 0; i < count; i++) {
+			size_t lines;
+
+			if (candidates[i]->spec.weight != weight)
+				continue;
+			lines = count_lines(screen, part, candidates[i]);
+			is_full = is_full || (n_chosen > 0 && (part->n_lines + lines > most_lines ||
+							       n_chosen == most_points));
+			if (is_full)
+				continue;
+			is_chosen[i] = true;
+			part->n_lines += lines;
+			n_chosen++;
+		}
+	}
+	part->said = arena_array(arena, count, sizeof *part->said);
+	part->n_left_out = count - n_chosen;
+	for (size_t i = 0; i < count; i++)
+		if (is_chosen[i])
+			part->said[part->n_said++] = candidates[i];
+	if (part->heading != NULL && part->n_said > 0)
+		part->n_lines += 2;
+}
+
+/* The passages of a place of which `is_wanted`. */
+static const struct passage **find(const struct screen *screen, enum place_said place,
+				   bool (*is_wanted)(const struct passage_spec *spec),
+				   size_t *count)
+{
+	size_t n_all;
+	const struct passage *const *all = passages_at(screen->results, place, &n_all);
+	const struct passage **found = arena_array(screen->results->arena, n_all, sizeof *found);
+
+	*count = 0;
+	for (size_t i = 0; i < n_all; i++)
+		if (is_wanted(&all[i]->spec))
+			found[(*count)++] = all[i];
+	return found;
+}
+
+static bool is_any(const struct passage_spec *spec)
+{
+	(void)spec;
+	return true;
+}
+
+static bool is_warning(const struct passage_spec *spec)
+{
+	return spec->kind == PASSAGE_WARNING;
+}
+
+static bool is_no_warning(const struct passage_spec *spec)
+{
+	return spec->kind != PASSAGE_WARNING;
+}
+
+static bool is_weighty_caveat(const struct passage_spec *spec)
+{
+	return spec->kind == PASSAGE_CAVEAT && spec->weight >= LIGHTEST;
+}
+
+static struct screen_part answer_of(const struct screen *screen)
+{
+	struct screen_part part = {.first = "", .later = ""};
+	size_t count;
+	const struct passage **found = find(screen, SAID_FIRST, is_no_warning, &count);
+
+	choose(screen, &part, found, count, count, ANSWER_LINES);
+	return part;
+}
+
+static struct screen_part points_of(const struct screen *screen, const char *heading,
+				    const struct passage **found, size_t count, size_t most_points,
+				    size_t most_lines)
+{
+	struct screen_part part = {.heading = heading, .first = "- ", .later = "  "};
+
+	choose(screen, &part, found, count, most_points, most_lines);
+	return part;
+}
+
+static struct screen_part warnings_of(const struct screen *screen, size_t most_lines)
+{
+	size_t count;
+	const struct passage **found = find(screen, SAID_FIRST, is_warning, &count);
+
+	return points_of(screen, "Before you use this", found, count, count, most_lines);
+}
+
+/* What it rests on most, as the case says it, or the heaviest of what there is to be said. */
+static struct screen_part rests_of(const struct screen *screen, size_t most_lines)
+{
+	size_t count;
+	const struct passage **found = find(screen, SAID_MOST, is_any, &count);
+
+	if (count == 0)
+		found = find(screen, SAID_CAVEATS, is_weighty_caveat, &count);
+	return points_of(screen, "What it rests on most", found, count, MOST_RESTS, most_lines);
+}
+
+static bool asks_something(const struct passage_spec *spec)
+{
+	return spec->weight >= LIGHTEST;
+}
+
+/* Those that ask nothing are only counted. */
+static struct screen_part notices_of(const struct screen *screen)
+{
+	size_t count, n_all;
+	const struct passage **found = find(screen, SAID_NOTICES, asks_something, &count);
+	struct screen_part part = points_of(screen, "Notices", found, count, count, NOTICE_LINES);
+
+	(void)passages_at(screen->results, SAID_NOTICES, &n_all);
+	part.n_left_out = n_all - part.n_said;
+	return part;
+}
+
+static void write_heading(const struct screen *screen, const char *text)
+{
+	fputc('\n', screen->stream);
+	prose_heading(screen->stream, text_visible(screen->results->arena, text),
+		      screen->options->has_colour, screen->width);
+}
+
+static void write_line(const struct screen *screen, const char *text)
+{
+	(void)prose_write(screen->stream, text, "", "", screen->width);
+}
+
+static void write_part(const struct screen *screen, const struct screen_part *part)
+{
+	for (size_t i = 0; i < part->n_said; i++)
+		(void)prose_write(screen->stream, visible(screen, part->said[i]), part->first,
+				  part->later, screen->width);
+}
+
+/* A part under its heading, and how many more points there are. */
+static void write_points(const struct screen *screen, const struct screen_part *part,
+			 bool counts_others)
+{
+	if (part->n_said == 0)
+		return;
+	write_heading(screen, part->heading);
+	write_part(screen, part);
+	if (counts_others && part->n_left_out > 0)
+		fprintf(screen->stream, "- and %zu more: --full\n", part->n_left_out);
+}
+
+static void write_how(const struct screen *screen)
+{
+	size_t count;
+	const struct passage *const *how = passages_at(screen->results, SAID_MOST_HOW, &count);
+
+	for (size_t i = 0; i < count; i++)
+		write_line(screen, visible(screen, how[i]));
+}
+
+static void write_rests(const struct screen *screen, const struct screen_part *part)
+{
+	if (part->n_said == 0)
+		return;
+	write_heading(screen, part->heading);
+	write_how(screen);
+	write_part(screen, part);
+}
+
+/* In one line what was read, and whether all of it counted. */
+static void write_inputs(const struct screen *screen, const char *notices)
+{
+	const struct results *results = screen->results;
+	struct arena *arena = results->arena;
+	int64_t read = 0, set_aside = 0, left_out = 0;
+	const char *others = "";
+
+	for (size_t i = 0; i < results->n_inputs; i++) {
+		read += results->inputs[i].rows_read;
+		set_aside += results->inputs[i].rows_set_aside;
+		left_out += results->inputs[i].rows_left_out;
+	}
+	if (set_aside > 0)
+		others = arena_format(arena, ", %s set aside", say_number(arena, set_aside));
+	if (left_out > 0)
+		others =
+		    arena_format(arena, "%s, %s left out", others, say_number(arena, left_out));
+	if (read == 0) {
+		write_line(screen,
+			   arena_format(arena, "Read %s.%s",
+					say_count(arena, results->n_inputs, "file", "files"),
+					notices));
+		return;
+	}
+	write_line(screen,
+		   arena_format(arena, "Read %s of %s%s.%s", say_count(arena, read, "row", "rows"),
+				say_count(arena, results->n_inputs, "file", "files"),
+				others[0] == '\0' ? ", all used" : others, notices));
+}
+
+static void write_next(const struct screen *screen, const struct screen_part *notices)
+{
+	struct arena *arena = screen->results->arena;
+	const size_t n_quiet = notices->n_said == 0 ? notices->n_left_out : 0;
+
+	fputc('\n', screen->stream);
+	if (screen->results->n_inputs > 0)
+		write_inputs(screen, n_quiet == 0 ? ""
+						  : arena_format(arena, " --full has %s.",
+								 say_count(arena, n_quiet, "notice",
+									   "notices")));
+	write_line(screen, "More: --full shows everything, --table ID one table in full, "
+			   "-o FILE.csv (or .json, .txt) keeps it.");
+	if (screen->options->next != NULL)
+		write_line(screen, screen->options->next);
+}
+
+static size_t left_of(size_t used)
+{
+	return used < LINES ? LINES - used : 0;
+}
+
+static size_t larger(size_t a, size_t b)
+{
+	return a > b ? a : b;
+}
+
+void screen_write(const struct results *results, const struct output_options *options, FILE *stream)
+{
+	const struct screen screen = {.results = results,
+				      .options = options,
+				      .stream = stream,
+				      .width = options->width < PROSE_WIDTH ? options->width
+									    : PROSE_WIDTH};
+	const struct table *table = screen_table_of(results);
+	const size_t table_lines = table == NULL ? 0 : screen_table_lines(table, TABLE_ROWS);
+	const struct screen_part answer = answer_of(&screen), notices = notices_of(&screen);
+	size_t used = answer.n_lines + notices.n_lines + NEXT_LINES;
+	const struct screen_part warnings = warnings_of(
+	    &screen, larger(left_of(used + table_lines + FEWEST_RESTS), FEWEST_WARNINGS));
+
+	used += warnings.n_lines;
+
+	const struct screen_part rests =
+	    rests_of(&screen, larger(left_of(used + table_lines), FEWEST_RESTS));
+
+	write_part(&screen, &answer);
+	write_points(&screen, &warnings, true);
+	if (table != NULL) {
+		write_heading(&screen, table->title);
+		screen_table_write(table, screen.width, left_of(used + rests.n_lines),
+				   options->has_colour, stream);
+	}
+	write_rests(&screen, &rests);
+	write_points(&screen, &notices, true);
+	write_next(&screen, &notices);
+}

@@ -1,0 +1,52 @@
+/*
+ * The cells of a table as people read them, and how wide they are.
+ */
+#ifndef OUTPUTS_TEXT_CELLS_H
+#define OUTPUTS_TEXT_CELLS_H
+
+#include "results/results.h"
+
+/* What is to be shown of a table, and how. */
+struct table_look {
+	const size_t *columns; /* which, in order; NULL: all */
+	size_t n_columns;
+	size_t most_rows; /* the first so many; 0: all */
+	int width;        /* in characters; no line is wider */
+	bool has_colour;
+	bool is_rounded; /* for reading, not to the penny */
+	bool is_whole;   /* asked for by itself: long texts are not cut */
+};
+
+struct text_cells {
+	const struct table *table;
+	size_t n_columns;
+	const size_t *columns; /* of the table's, as they are shown */
+	size_t n_rows;         /* shown, but for the totals */
+	const char **texts;    /* row by row; the totals' last, where the table has them */
+	size_t *widths;        /* of each column with its label in at most two lines */
+	bool is_rounded;       /* some figure is */
+};
+
+struct text_cells text_cells_make(const struct table *table, const struct table_look *look,
+				  struct arena *arena);
+
+/* Row `row` of the cells; the row behind the last is that of totals. */
+const char *const *text_cells_row(const struct text_cells *cells, size_t row);
+
+const struct column *text_cells_column(const struct text_cells *cells, size_t column);
+
+/* How wide all columns are together, with the gaps between them. */
+#define TEXT_GAP 2
+size_t text_cells_width(const struct text_cells *cells);
+
+/*
+ * text_words(text, width, arena):
+ * As many words of *text as fit; *text moves behind them.  A word wider than the width is
+ * broken.
+ */
+const char *text_words(const char **text, size_t width, struct arena *arena);
+
+/* A value as people read it; lives in the arena. */
+const char *text_value(const struct value *value, struct arena *arena);
+
+#endif

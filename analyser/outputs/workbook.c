@@ -1,0 +1,181 @@
+#include "outputs/workbook.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+#include "base/held_signals.h"
+#include "base/text.h"
+#include "base/version.h"
+#include "outputs/report.h"
+#include "outputs/workbook_cell.h"
+#include "outputs/workbook_chart.h"
+#include "outputs/workbook_inputs.h"
+#include "outputs/workbook_table.h"
+#include "outputs/workbook_words.h"
+
+#define NAME_SIZE 31       /* of a sheet, in characters */
+#define EARLY 1199145600L  /* 1 January 2008: where no other time is asked for */
+#define LATE 253402300799L /* the last of 9999 */
+
+static void end_file(void *file)
+{
+	lxw_workbook_free(file);
+}
+
+static bool is_name_taken(const struct workbook *book, const char *name)
+{
+	for (size_t i = 0; i < book->n_sheets; i++)
+		if (strcasecmp(book->sheets[i]->name, name) == 0)
+			return true;
+	return false;
+}
+
+/* A name that a spreadsheet takes and no other sheet has. */
+static const char *name_sheet(struct workbook *book, const char *wanted)
+{
+	char *plain = arena_text(book->arena, wanted);
+	const char *name;
+
+	for (char *at = plain; *at != '\0'; at++)
+		if (strchr("[]:*?/\\'", *at) != NULL)
+			*at = ' ';
+	name = text_cut(book->arena, plain, NAME_SIZE);
+	if (strlen(name) > NAME_SIZE)
+		name = arena_text_of(book->arena, plain, NAME_SIZE);
+	for (int number = 2; is_name_taken(book, name); number++)
+		name = arena_format(book->arena, "%.*s %d", NAME_SIZE - 5, plain, number);
+	return name;
+}
+
+struct workbook_sheet *workbook_add(struct workbook *book, const char *name, const char *title,
+				    void (*fill)(struct workbook *book, struct workbook_sheet *own))
+{
+	struct workbook_sheet *own = arena_alloc(book->arena, sizeof *own);
+
+	*own = (struct workbook_sheet){.name = name_sheet(book, name),
+				       .title = title,
+				       .headings = WORKBOOK_HEADINGS,
+				       .fill = fill};
+	own->sheet = workbook_add_worksheet(book->file, own->name);
+	if (own->sheet == NULL)
+		book->has_failed = true;
+	book->sheets = arena_grow(book->arena, book->sheets, book->n_sheets, &book->capacity,
+				  sizeof *book->sheets);
+	book->sheets[book->n_sheets++] = own;
+	return own;
+}
+
+/* Tables and charts in the order of a report; those of no part of it behind the others. */
+static void add_tables(struct workbook *book, const char *only)
+{
+	const struct results *results = book->results;
+	size_t n_parts;
+	const char *heading;
+
+	(void)workbook_words_part(SECTION_ANSWER, &heading, &n_parts);
+	for (size_t i = 0; i <= n_parts; i++)
+		for (size_t j = 0; j < results->n_tables; j++) {
+			const struct table *table = results->tables[j];
+
+			if (workbook_words_part(table->section, &heading, &n_parts) == i &&
+			    (only == NULL || strcmp(only, table->id) == 0)) {
+				workbook_table_add(book, table, heading);
+				workbook_chart_add(book, table, heading);
+			}
+		}
+}
+
+static time_t find_time(void)
+{
+	const char *given = getenv("SOURCE_DATE_EPOCH");
+	int64_t seconds;
+
+	return given != NULL && count_parse(given, &seconds) == PARSE_OK && seconds > 0 &&
+		       seconds <= LATE
+		   ? (time_t)seconds
+		   : EARLY;
+}
+
+static void describe(struct workbook *book)
+{
+	const struct document *document = book->results->document;
+	lxw_doc_properties properties = {
+	    .title = (char *)workbook_words_title(book),
+	    .comments = (char *)"Made with vfm " VFM_VERSION
+				". Figures are those of the other outputs of the same run.",
+	    .created = find_time()};
+
+	if (document != NULL) {
+		properties.author = (char *)document->author;
+		properties.company = (char *)document->council;
+		properties.status = (char *)document->status;
+	}
+	if (workbook_set_properties(book->file, &properties) != LXW_NO_ERROR)
+		book->has_failed = true;
+}
+
+static void fill(struct workbook *book, const struct output_options *options)
+{
+	workbook_cell_looks(book);
+	workbook_words_add_first(book);
+	add_tables(book, options->table);
+	if (options->table == NULL)
+		workbook_inputs_add(book);
+	workbook_words_add_last(book);
+	describe(book);
+	for (size_t i = 0; i < book->n_sheets && !book->has_failed; i++)
+		book->sheets[i]->fill(book, book->sheets[i]);
+}
+
+/* What was written into the file, to the stream. */
+static bool copy(int file, FILE *stream)
+{
+	char bytes[65536];
+	ssize_t size;
+
+	if (lseek(file, 0, SEEK_SET) != 0)
+		return false;
+	while ((size = read(file, bytes, sizeof bytes)) > 0)
+		fwrite(bytes, 1, (size_t)size, stream);
+	return size == 0;
+}
+
+static bool fail(const struct output_options *options, const char *why)
+{
+	return diagnose(options->diagnostics, SEVERITY_FAILURE, (struct place){0},
+			"the workbook cannot be made: %s", why);
+}
+
+bool output_xlsx(const struct results *results, const struct output_options *options, FILE *stream)
+{
+	struct workbook book = {.results = results, .arena = results->arena};
+	/* libxlsxwriter writes to a path only: to one of memory, so that nothing can be left. */
+	int file = memfd_create("workbook", MFD_CLOEXEC);
+	lxw_error error;
+	sigset_t before;
+	bool is_whole;
+
+	if (file < 0)
+		return fail(options, strerror(errno));
+	book.file = workbook_new(arena_format(book.arena, "/proc/self/fd/%d", file));
+	if (book.file == NULL)
+		return close(file), fail(options, "out of memory");
+	arena_hold(book.arena, book.file, end_file);
+	fill(&book, options);
+	if (book.has_failed) {
+		arena_end(book.arena, book.file);
+		return close(file), fail(options, "more than a sheet can hold, or out of memory");
+	}
+	arena_release(book.arena, book.file);
+	/* Its files in /tmp have names for a moment. */
+	hold_signals(&before);
+	error = workbook_close(book.file);
+	release_signals(&before);
+	is_whole = error == LXW_NO_ERROR && copy(file, stream);
+	close(file);
+	return is_whole ||
+	       fail(options, error == LXW_NO_ERROR ? strerror(errno) : lxw_strerror(error));
+}

@@ -1,0 +1,83 @@
+/*
+ * A workbook of all results, for whoever checks figures in a spreadsheet: through libxlsxwriter.
+ *
+ * One sheet lists the others, then come the sentences, a sheet for each table and each chart, the
+ * levers as named cells, the files that were read, the checks and the sources.  The layout is that
+ * of the Government Analysis Function's guidance on accessible spreadsheets: one marked table on a
+ * sheet, its title in A1, one row of headings, nothing merged, no blank row.
+ *
+ * Text from files is written as text and is never a formula, whatever it begins with.  A number has
+ * at most 15 digits, all that a spreadsheet keeps; one of more is written as text.  The same
+ * results give the same bytes: times are those of SOURCE_DATE_EPOCH, or of 1 January 2008.
+ */
+#ifndef OUTPUTS_WORKBOOK_H
+#define OUTPUTS_WORKBOOK_H
+
+#include <xlsxwriter.h>
+
+#include "outputs/output.h"
+
+/* How a cell looks; each has a bold one for totals behind it. */
+enum workbook_look {
+	LOOK_TEXT,
+	LOOK_COUNT,
+	LOOK_MONEY,
+	LOOK_MONEY_FINE, /* four decimals where they are not zero */
+	LOOK_PERCENT,
+	LOOK_RATIO,
+	LOOK_FACTOR,
+	LOOK_REASON, /* why there is no figure */
+	N_LOOKS,
+};
+
+/* And what is not of a table. */
+enum workbook_style {
+	STYLE_TITLE,
+	STYLE_HEADING,
+	STYLE_WORDS, /* wrapped */
+	STYLE_LINK,
+	N_STYLES,
+};
+
+struct workbook;
+
+/* The sheets are known before any is filled, so that each can point into others. */
+struct workbook_sheet {
+	const char *name;
+	const char *title;
+	const char *note; /* what to know of it, or NULL */
+	const char *part; /* the heading under which the list of contents has it */
+	lxw_worksheet *sheet;
+	lxw_row_t headings; /* the row of them, WORKBOOK_HEADINGS but on sheets that are files */
+	const struct table *table;     /* that it shows, or whose chart, or NULL */
+	const struct chart *chart;     /* or NULL */
+	const struct input_rows *rows; /* of a file that was read, or NULL */
+	lxw_table_options marked;
+	void (*fill)(struct workbook *book, struct workbook_sheet *own);
+};
+
+#define WORKBOOK_PLACES 9 /* decimals of a figure in a file */
+
+struct workbook {
+	const struct results *results;
+	struct arena *arena;
+	lxw_workbook *file;
+	lxw_format *looks[2][N_LOOKS]; /* of rows, of totals */
+	lxw_format *styles[N_STYLES];
+	lxw_format *figures[2][WORKBOOK_PLACES + 1]; /* plain, percent: by decimals; or NULL */
+	struct workbook_sheet **sheets;
+	size_t n_sheets, capacity;
+	size_t n_tables; /* marked so far */
+	bool has_failed; /* a cell could not be written */
+};
+
+/* The first row of a table on its sheet: behind the title, a link back and the headings. */
+#define WORKBOOK_HEADINGS 2
+#define WORKBOOK_ROWS 3
+
+/* Add a sheet behind the others, to be filled when all are there. */
+struct workbook_sheet *workbook_add(struct workbook *book, const char *name, const char *title,
+				    void (*fill)(struct workbook *book,
+						 struct workbook_sheet *own));
+
+#endif

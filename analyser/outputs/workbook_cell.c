@@ -1,0 +1,245 @@
+#include "outputs/workbook_cell.h"
+
+#include <ctype.h>
+#include <math.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "outputs/plain.h"
+
+#define MOST_UNITS 1000000000000000 /* fifteen digits */
+#define MOST_BYTES 32000            /* of 32,767 characters that a cell holds */
+#define LINE_HEIGHT 15              /* points */
+#define MOST_HEIGHT 405             /* of 409 that a row may have */
+#define DARK 0x12436D               /* the first of the Analysis Function's colours */
+
+static const char *const number_formats[N_LOOKS] = {
+    [LOOK_TEXT] = "@",
+    [LOOK_COUNT] = "#,##0",
+    [LOOK_MONEY] = "\u00a3#,##0.00;-\u00a3#,##0.00",
+    [LOOK_MONEY_FINE] = "\u00a3#,##0.00##;-\u00a3#,##0.00##",
+    [LOOK_PERCENT] = "0.0##%",
+    [LOOK_RATIO] = "#,##0.00##",
+    [LOOK_FACTOR] = "0.0000",
+};
+
+static lxw_format *make(struct workbook *book)
+{
+	lxw_format *format = workbook_add_format(book->file);
+
+	if (format == NULL)
+		book->has_failed = true;
+	else
+		format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
+	return format;
+}
+
+void workbook_cell_looks(struct workbook *book)
+{
+	for (int total = 0; total < 2; total++)
+		for (int i = 0; i < N_LOOKS; i++) {
+			lxw_format *format = make(book);
+
+			if (format == NULL)
+				return;
+			book->looks[total][i] = format;
+			if (i == LOOK_TEXT || i == LOOK_REASON)
+				format_set_text_wrap(format);
+			else
+				format_set_num_format(format, number_formats[i]);
+			if (i == LOOK_REASON) {
+				format_set_italic(format);
+				format_set_font_color(format, 0x595959);
+			}
+			if (total) {
+				format_set_bold(format);
+				format_set_top(format, LXW_BORDER_THIN);
+			}
+		}
+	for (int i = 0; i < N_STYLES; i++)
+		if ((book->styles[i] = make(book)) == NULL)
+			return;
+	format_set_bold(book->styles[STYLE_TITLE]);
+	format_set_font_size(book->styles[STYLE_TITLE], 14);
+	format_set_font_color(book->styles[STYLE_TITLE], DARK);
+	format_set_bold(book->styles[STYLE_HEADING]);
+	format_set_text_wrap(book->styles[STYLE_HEADING]);
+	format_set_bg_color(book->styles[STYLE_HEADING], 0xE7ECF0);
+	format_set_text_wrap(book->styles[STYLE_WORDS]);
+	format_set_underline(book->styles[STYLE_LINK], LXW_UNDERLINE_SINGLE);
+	format_set_font_color(book->styles[STYLE_LINK], DARK);
+}
+
+enum workbook_look workbook_cell_look(const struct column *column, const struct value *value)
+{
+	switch (value->kind) {
+	case VALUE_NONE:
+		return LOOK_REASON;
+	case VALUE_TEXT:
+	case VALUE_YEAR:
+		return LOOK_TEXT;
+	case VALUE_COUNT:
+		return LOOK_COUNT;
+	case VALUE_MONEY:
+		return value->money.hundredths % MONEY_PER_PENNY == 0 ? LOOK_MONEY
+								      : LOOK_MONEY_FINE;
+	case VALUE_SHARE:
+		return column->unit == UNIT_RATIO ? LOOK_RATIO : LOOK_PERCENT;
+	case VALUE_RATIO:
+		return column->unit == UNIT_FACTOR    ? LOOK_FACTOR
+		       : column->unit == UNIT_PERCENT ? LOOK_PERCENT
+						      : LOOK_RATIO;
+	}
+	return LOOK_TEXT;
+}
+
+bool workbook_cell_number(const struct value *value, double *number)
+{
+	int64_t units;
+
+	if (value->kind == VALUE_RATIO) {
+		*number = value->ratio;
+		return true;
+	}
+	if (!value_units(value, &units) || units >= MOST_UNITS || units <= -MOST_UNITS)
+		return false;
+	/* Nearest to the decimal, as a spreadsheet itself reads it. */
+	*number = (double)units / (value->kind == VALUE_MONEY   ? (double)MONEY_PER_POUND
+				   : value->kind == VALUE_SHARE ? (double)SHARE_ONE
+								: 1.0);
+	return true;
+}
+
+/* `_x0041_` in a file would be read as a character of its own: the line before it is escaped. */
+static const char *plain_text(struct arena *arena, const char *text)
+{
+	const char *found = strstr(text, "_x");
+	char *safe, *to;
+
+	if (strlen(text) > MOST_BYTES)
+		text = arena_format(arena, "%s (%zu bytes in all; whole in the other files)",
+				    text_cut(arena, text, MOST_BYTES), strlen(text));
+	if (found == NULL)
+		return text;
+	safe = to = arena_alloc(arena, strlen(text) * 4 + 1);
+	for (const char *at = text; *at != '\0'; at++) {
+		*to++ = *at;
+		if (at[0] == '_' && at[1] == 'x' && isxdigit((unsigned char)at[2]) &&
+		    isxdigit((unsigned char)at[3]) && isxdigit((unsigned char)at[4]) &&
+		    isxdigit((unsigned char)at[5]) && at[6] == '_') {
+			memcpy(to, "x005F_", 6);
+			to += 6;
+		}
+	}
+	return safe;
+}
+
+static void settle(struct workbook *book, lxw_error error)
+{
+	if (error != LXW_NO_ERROR)
+		book->has_failed = true;
+}
+
+void workbook_cell_text(struct workbook *book, lxw_worksheet *sheet, lxw_row_t row,
+			lxw_col_t column, const char *text, lxw_format *format)
+{
+	if (text == NULL || text[0] == '\0')
+		return;
+	settle(book,
+	       worksheet_write_string(sheet, row, column, plain_text(book->arena, text), format));
+}
+
+void workbook_cell_value(struct workbook *book, lxw_worksheet *sheet, lxw_row_t row,
+			 lxw_col_t column, const struct column *of, const struct value *value,
+			 bool is_total)
+{
+	lxw_format *format = book->looks[is_total][workbook_cell_look(of, value)];
+	char *text;
+	double number;
+
+	if (value->kind == VALUE_NONE || value->kind == VALUE_TEXT) {
+		workbook_cell_text(book, sheet, row, column, value->text, format);
+	} else if (workbook_cell_number(value, &number)) {
+		settle(book, worksheet_write_number(sheet, row, column, number, format));
+	} else {
+		text = arena_alloc(book->arena, PLAIN_SIZE);
+		workbook_cell_text(book, sheet, row, column, plain_number(value, text),
+				   book->looks[is_total][LOOK_TEXT]);
+	}
+}
+
+void workbook_cell_formula(struct workbook *book, lxw_worksheet *sheet, lxw_row_t row,
+			   lxw_col_t column, const struct column *of, const struct value *value,
+			   const char *formula, bool is_total)
+{
+	lxw_format *format = book->looks[is_total][workbook_cell_look(of, value)];
+	double number;
+
+	if (value->kind == VALUE_TEXT)
+		settle(book, worksheet_write_formula_str(sheet, row, column, formula, format,
+							 value->text));
+	else if (workbook_cell_number(value, &number))
+		settle(book,
+		       worksheet_write_formula_num(sheet, row, column, formula, format, number));
+	else
+		workbook_cell_value(book, sheet, row, column, of, value, is_total);
+}
+
+const char *workbook_cell_range(struct workbook *book, const struct workbook_sheet *sheet,
+				lxw_row_t first, lxw_row_t last, lxw_col_t column)
+{
+	char begin[LXW_MAX_CELL_NAME_LENGTH], end[LXW_MAX_CELL_NAME_LENGTH];
+
+	lxw_rowcol_to_cell_abs(begin, first, column, true, true);
+	lxw_rowcol_to_cell_abs(end, last, column, true, true);
+	return first == last ? arena_format(book->arena, "'%s'!%s", sheet->name, begin)
+			     : arena_format(book->arena, "'%s'!%s:%s", sheet->name, begin, end);
+}
+
+size_t workbook_cell_lines(const char *text, double width)
+{
+	/* Words do not fill their lines. */
+	return text == NULL ? 1 : (size_t)(1.1 * (double)text_width(text) / width) + 1;
+}
+
+void workbook_cell_height(struct workbook *book, struct workbook_sheet *own, lxw_row_t row,
+			  size_t n_lines)
+{
+	const double height = (double)n_lines * LINE_HEIGHT;
+
+	if (n_lines > 1)
+		settle(book, worksheet_set_row(own->sheet, row,
+					       height > MOST_HEIGHT ? MOST_HEIGHT : height, NULL));
+}
+
+void workbook_cell_head(struct workbook *book, struct workbook_sheet *own)
+{
+	const struct workbook_sheet *first = book->sheets[0];
+
+	workbook_cell_text(book, own->sheet, 0, 0, own->title, book->styles[STYLE_TITLE]);
+	if (own != first) {
+		settle(book, worksheet_write_url(
+				 own->sheet, 1, 0,
+				 arena_format(book->arena, "internal:'%s'!A1", first->name),
+				 book->styles[STYLE_LINK]));
+		settle(book, worksheet_write_string(own->sheet, 1, 0, "Back to the contents",
+						    book->styles[STYLE_LINK]));
+	}
+	if (own->note != NULL)
+		workbook_cell_text(book, own->sheet, 1, 1, own->note, NULL);
+}
+
+void workbook_cell_print(struct workbook_sheet *own, lxw_row_t last, lxw_col_t last_column,
+			 bool has_headings)
+{
+	worksheet_set_landscape(own->sheet);
+	worksheet_set_paper(own->sheet, 9); /* A4 */
+	worksheet_fit_to_pages(own->sheet, 1, 0);
+	worksheet_set_footer(own->sheet, "&L&A&RPage &P of &N");
+	worksheet_print_area(own->sheet, 0, 0, last, last_column);
+	worksheet_gridlines(own->sheet, LXW_HIDE_ALL_GRIDLINES);
+	if (has_headings) {
+		worksheet_repeat_rows(own->sheet, 0, own->headings);
+		worksheet_freeze_panes(own->sheet, own->headings + 1, 1);
+	}
+}

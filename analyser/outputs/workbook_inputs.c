@@ -1,0 +1,146 @@
+#include "outputs/workbook_inputs.h"
+
+#include <string.h>
+
+#include "base/number.h"
+#include "base/text.h"
+#include "outputs/workbook_cell.h"
+#include "outputs/workbook_table.h"
+
+#define LEAST_WIDTH 12
+#define MOST_WIDTH 50
+#define ROWS_MEASURED 500
+#define MOST_DIGITS 15 /* that a spreadsheet keeps */
+
+/* A text that is plainly a number, as it would be written again: no signs but `-`, no lost nought.
+ */
+struct plain_figure {
+	int places;
+	bool is_percent;
+	double number;
+};
+
+static bool read_figure(const char *text, struct plain_figure *figure)
+{
+	const char *digits = text[0] == '-' ? text + 1 : text;
+	size_t whole = strspn(digits, "0123456789"), places = 0;
+	const char *end = digits + whole;
+	double power = 1;
+	struct number number;
+
+	if (*end == '.') {
+		places = strspn(end + 1, "0123456789");
+		end += places + 1;
+		if (places == 0)
+			return false;
+	}
+	figure->is_percent = *end == '%';
+	if (whole == 0 || (whole > 1 && digits[0] == '0') || whole + places > MOST_DIGITS ||
+	    places > WORKBOOK_PLACES || end[figure->is_percent] != '\0')
+		return false;
+	figure->places = (int)places;
+	if (number_parse(text, figure->places, NUMBER_PERCENT, &number) != PARSE_OK)
+		return false;
+	for (size_t i = 0; i < places + (figure->is_percent ? 2 : 0); i++)
+		power *= 10;
+	figure->number = (double)number.scaled / power;
+	return true;
+}
+
+/* The look of a figure with so many decimals, made once. */
+static lxw_format *look_of(struct workbook *book, const struct plain_figure *figure)
+{
+	lxw_format **made = &book->figures[figure->is_percent][figure->places];
+
+	if (*made == NULL) {
+		*made = workbook_add_format(book->file);
+		if (*made == NULL) {
+			book->has_failed = true;
+			return NULL;
+		}
+		format_set_num_format(*made,
+				      arena_format(book->arena, "0%s%.*s%s",
+						   figure->places > 0 ? "." : "", figure->places,
+						   "000000000", figure->is_percent ? "%" : ""));
+		format_set_align(*made, LXW_ALIGN_VERTICAL_TOP);
+	}
+	return *made;
+}
+
+static void write_cell(struct workbook *book, struct workbook_sheet *own, lxw_row_t row,
+		       lxw_col_t column, const char *text, bool is_figure)
+{
+	struct plain_figure figure = {0};
+
+	if (!is_figure || !read_figure(text, &figure))
+		workbook_cell_text(book, own->sheet, row, column, text, book->looks[0][LOOK_TEXT]);
+	else if (worksheet_write_number(own->sheet, row, column, figure.number,
+					look_of(book, &figure)) != LXW_NO_ERROR)
+		book->has_failed = true;
+}
+
+static double width_of(const struct input_rows *rows, size_t column)
+{
+	size_t width = text_width(rows->headings[column]) + 4;
+
+	for (size_t row = 0; row < rows->n_rows && row < ROWS_MEASURED; row++) {
+		size_t other = text_width(rows->cells[row * rows->n_columns + column]) + 2;
+
+		width = other > width ? other : width;
+	}
+	return width < LEAST_WIDTH ? LEAST_WIDTH : width > MOST_WIDTH ? MOST_WIDTH : (double)width;
+}
+
+static void fill(struct workbook *book, struct workbook_sheet *own)
+{
+	const struct input_rows *rows = own->rows;
+
+	/* As in a file, the headings come first: so a row has the number that its line had. */
+	own->headings = 0;
+	workbook_table_mark(book, own, rows->headings, rows->n_columns, rows->n_rows);
+	for (size_t column = 0; column < rows->n_columns; column++) {
+		const double width = width_of(rows, column);
+
+		worksheet_set_column(own->sheet, (lxw_col_t)column, (lxw_col_t)column, width, NULL);
+		for (size_t row = 0; row < rows->n_rows && !book->has_failed; row++) {
+			const char *text = rows->cells[row * rows->n_columns + column];
+			const lxw_row_t at = (lxw_row_t)(1 + row);
+
+			write_cell(book, own, at, (lxw_col_t)column, text,
+				   rows->is_figures[column]);
+			if (workbook_cell_lines(text, width) > 1)
+				workbook_cell_height(book, own, at,
+						     workbook_cell_lines(text, width));
+		}
+	}
+	workbook_cell_print(own, (lxw_row_t)rows->n_rows, (lxw_col_t)(rows->n_columns - 1), true);
+}
+
+void workbook_inputs_add(struct workbook *book)
+{
+	for (size_t i = 0; i < book->results->n_inputs; i++) {
+		const struct input *input = &book->results->inputs[i];
+		const struct input_rows *rows = input->rows;
+		struct workbook_sheet *own;
+
+		if (rows == NULL || rows->n_rows == 0 ||
+		    workbook_inputs_sheet(book, rows->name) != NULL)
+			continue;
+		own = workbook_add(
+		    book, rows->name,
+		    arena_format(book->arena,
+				 "%s, as it was read: vfm case reads it from this workbook too",
+				 input->path),
+		    fill);
+		own->rows = rows;
+		own->part = "The files of the case";
+	}
+}
+
+const struct workbook_sheet *workbook_inputs_sheet(const struct workbook *book, const char *name)
+{
+	for (size_t i = 0; i < book->n_sheets; i++)
+		if (book->sheets[i]->rows != NULL && strcmp(book->sheets[i]->rows->name, name) == 0)
+			return book->sheets[i];
+	return NULL;
+}

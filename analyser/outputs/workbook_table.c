@@ -1,0 +1,210 @@
+#include "outputs/workbook_table.h"
+
+#include <string.h>
+#include <strings.h>
+
+#include "base/text.h"
+#include "outputs/plain.h"
+#include "outputs/workbook_cell.h"
+
+#define LEAST_WIDTH 9
+#define MOST_WIDTH 48
+#define ROWS_MEASURED 500
+
+static size_t width_of(const struct value *value)
+{
+	char text[PLAIN_SIZE];
+	const char *number = plain_number(value, text);
+
+	if (number != NULL)
+		return strlen(number) > 20 ? 20 : strlen(number) * 4 / 3 + 2;
+	return value->text == NULL ? 0 : text_width(value->text);
+}
+
+/* The widths of its columns, in characters. */
+static double *set_widths(struct workbook *book, struct workbook_sheet *own)
+{
+	const struct table *table = own->table;
+	double *widths = arena_array(book->arena, table->n_columns, sizeof *widths);
+
+	for (size_t i = 0; i < table->n_columns; i++) {
+		size_t width = text_width(table->columns[i].label) + 3;
+
+		/* A heading goes on several lines. */
+		width = width > 2 * LEAST_WIDTH ? 2 * LEAST_WIDTH : width;
+		for (size_t row = 0; row < table->n_rows && row < ROWS_MEASURED; row++) {
+			size_t other = width_of(&table_values(table, row)[i]) + 1;
+
+			width = other > width ? other : width;
+		}
+		width = width < LEAST_WIDTH ? LEAST_WIDTH : width > MOST_WIDTH ? MOST_WIDTH : width;
+		widths[i] = (double)width;
+		worksheet_set_column(own->sheet, (lxw_col_t)i, (lxw_col_t)i, widths[i], NULL);
+	}
+	return widths;
+}
+
+/* The most lines that a cell of a row takes. */
+static size_t count_lines(const struct table *table, size_t row, const double *widths)
+{
+	const struct value *values = table_values(table, row);
+	size_t most = 1;
+
+	for (size_t i = 0; i < table->n_columns; i++)
+		if (values[i].kind == VALUE_TEXT || values[i].kind == VALUE_NONE) {
+			size_t lines = workbook_cell_lines(values[i].text, widths[i]);
+
+			most = lines > most ? lines : most;
+		}
+	return most;
+}
+
+/* One row of the table's, below the head. */
+static void write_row(struct workbook *book, struct workbook_sheet *own, size_t row,
+		      const double *widths)
+{
+	const struct table *table = own->table;
+	const lxw_row_t at = (lxw_row_t)(WORKBOOK_ROWS + row);
+
+	for (size_t i = 0; i < table->n_columns; i++)
+		workbook_cell_value(book, own->sheet, at, (lxw_col_t)i, &table->columns[i],
+				    &table_values(table, row)[i], false);
+	workbook_cell_height(book, own, at, count_lines(table, row, widths));
+}
+
+/* A spreadsheet takes a table for damaged whose headings are not all there and each of its own. */
+static bool has_headings(const char *const *headings, size_t n_columns)
+{
+	for (size_t i = 0; i < n_columns; i++) {
+		if (headings[i][0] == '\0')
+			return false;
+		for (size_t j = 0; j < i; j++)
+			if (strcasecmp(headings[i], headings[j]) == 0)
+				return false;
+	}
+	return true;
+}
+
+void workbook_table_mark(struct workbook *book, struct workbook_sheet *own,
+			 const char *const *headings, size_t n_columns, size_t n_rows)
+{
+	lxw_table_column *columns = arena_array(book->arena, n_columns, sizeof *columns);
+	lxw_table_column **listed = arena_array(book->arena, n_columns + 1, sizeof *listed);
+
+	for (size_t i = 0; i < n_columns; i++) {
+		columns[i].header = (char *)headings[i];
+		columns[i].header_format = book->styles[STYLE_HEADING];
+		listed[i] = &columns[i];
+	}
+	own->marked = (lxw_table_options){
+	    .name = arena_format(book->arena, "vfm_table_%zu", ++book->n_tables),
+	    .style_type = LXW_TABLE_STYLE_TYPE_LIGHT,
+	    .style_type_number = 1,
+	    .no_banded_rows = true,
+	    .columns = listed};
+	if (n_rows == 0 || !has_headings(headings, n_columns)) {
+		for (size_t i = 0; i < n_columns; i++)
+			workbook_cell_text(book, own->sheet, own->headings, (lxw_col_t)i,
+					   headings[i], book->styles[STYLE_HEADING]);
+	} else if (worksheet_add_table(own->sheet, own->headings, 0,
+				       (lxw_row_t)(own->headings + n_rows),
+				       (lxw_col_t)(n_columns - 1), &own->marked) != LXW_NO_ERROR) {
+		book->has_failed = true;
+	}
+}
+
+/* What a column is called on its sheet: its label, or its id where another has that or none is. */
+static const char *heading_of(struct arena *arena, const struct table *table, size_t column)
+{
+	const struct column *own = &table->columns[column];
+
+	if (own->label[0] == '\0')
+		return own->id;
+	for (size_t i = 0; i < table->n_columns; i++)
+		if (i != column && strcasecmp(table->columns[i].label, own->label) == 0)
+			return arena_format(arena, "%s (%s)", own->label, own->id);
+	return own->label;
+}
+
+/* Do the rows of a column add up to its total, exactly? */
+static bool is_sum(const struct table *table, size_t column)
+{
+	int64_t sum = 0, units, total;
+
+	if (!value_units(&table->totals[column], &total))
+		return false;
+	for (size_t row = 0; row < table->n_rows; row++) {
+		const struct value *value = &table_values(table, row)[column];
+
+		if (value->kind == VALUE_NONE)
+			continue;
+		if (value->kind != table->totals[column].kind || !value_units(value, &units) ||
+		    __builtin_add_overflow(sum, units, &sum))
+			return false;
+	}
+	return sum == total;
+}
+
+static void write_totals(struct workbook *book, struct workbook_sheet *own)
+{
+	const struct table *table = own->table;
+	const lxw_row_t row = (lxw_row_t)(WORKBOOK_ROWS + table->n_rows);
+
+	for (size_t i = 0; i < table->n_columns; i++) {
+		const struct column *column = &table->columns[i];
+		const struct value *value = &table->totals[i];
+		const char *range =
+		    workbook_cell_range(book, own, WORKBOOK_ROWS, row - 1, (lxw_col_t)i);
+
+		if (is_sum(table, i))
+			workbook_cell_formula(
+			    book, own->sheet, row, (lxw_col_t)i, column, value,
+			    arena_format(book->arena, "=SUM(%s)", strchr(range, '!') + 1), true);
+		else
+			workbook_cell_value(book, own->sheet, row, (lxw_col_t)i, column, value,
+					    true);
+	}
+}
+
+static void fill(struct workbook *book, struct workbook_sheet *own)
+{
+	const struct table *table = own->table;
+	const char **headings = arena_array(book->arena, table->n_columns, sizeof *headings);
+
+	for (size_t i = 0; i < table->n_columns; i++)
+		headings[i] = heading_of(book->arena, table, i);
+	workbook_cell_head(book, own);
+	const double *widths = set_widths(book, own);
+
+	workbook_table_mark(book, own, headings, table->n_columns, table->n_rows);
+	workbook_cell_height(book, own, WORKBOOK_HEADINGS, 2);
+	for (size_t row = 0; row < table->n_rows && !book->has_failed; row++)
+		write_row(book, own, row, widths);
+	if (table->totals != NULL)
+		write_totals(book, own);
+	workbook_cell_print(own,
+			    (lxw_row_t)(WORKBOOK_ROWS + table->n_rows - (table->totals == NULL)),
+			    (lxw_col_t)(table->n_columns - 1), true);
+}
+
+void workbook_table_add(struct workbook *book, const struct table *table, const char *part)
+{
+	struct workbook_sheet *own;
+
+	if (table->n_rows == 0)
+		return;
+	own = workbook_add(book, table->id, table->title, fill);
+	own->table = table;
+	own->part = part;
+	if (table->n_rows > LXW_ROW_MAX - WORKBOOK_ROWS - 1)
+		book->has_failed = true;
+}
+
+const struct workbook_sheet *workbook_table_sheet(const struct workbook *book,
+						  const struct table *table)
+{
+	for (size_t i = 0; i < book->n_sheets; i++)
+		if (book->sheets[i]->table == table && book->sheets[i]->chart == NULL)
+			return book->sheets[i];
+	return NULL;
+}

@@ -1,0 +1,23 @@
+/*
+ * A table of the results as a sheet: marked as a table, its totals as sums of the cells above.
+ */
+#ifndef OUTPUTS_WORKBOOK_TABLE_H
+#define OUTPUTS_WORKBOOK_TABLE_H
+
+#include "outputs/workbook.h"
+
+/* A sheet for a table that has rows; none for another. */
+void workbook_table_add(struct workbook *book, const struct table *table, const char *part);
+
+/* The sheet of a table, or NULL. */
+const struct workbook_sheet *workbook_table_sheet(const struct workbook *book,
+						  const struct table *table);
+
+/*
+ * workbook_table_mark(book, own, headings, n_columns, n_rows):
+ * Mark the cells under the sheet's head as a table, with these headings, each of its own.
+ */
+void workbook_table_mark(struct workbook *book, struct workbook_sheet *own,
+			 const char *const *headings, size_t n_columns, size_t n_rows);
+
+#endif

@@ -1,0 +1,200 @@
+#include "outputs/workbook_words.h"
+
+#include "base/version.h"
+#include "outputs/passages.h"
+#include "outputs/report.h"
+#include "outputs/workbook_cell.h"
+#include "outputs/workbook_chart.h"
+#include "outputs/workbook_table.h"
+#include "results/report_parts.h"
+#include "results/table.h"
+
+#define WIDE 100
+
+/* --- Contents --- */
+
+static const char *const contents_headings[] = {"Sheet", "What it shows", "Part"};
+
+static void write_link(struct workbook *book, struct workbook_sheet *own, lxw_row_t row,
+		       const struct workbook_sheet *to)
+{
+	const char *target = arena_format(book->arena, "internal:'%s'!A1", to->name);
+
+	if (worksheet_write_url(own->sheet, row, 0, target, book->styles[STYLE_LINK]) !=
+		LXW_NO_ERROR ||
+	    worksheet_write_string(own->sheet, row, 0, to->name, book->styles[STYLE_LINK]) !=
+		LXW_NO_ERROR)
+		book->has_failed = true;
+}
+
+/* What to know before any sheet is opened, under the list. */
+static lxw_row_t write_guide(struct workbook *book, struct workbook_sheet *own, lxw_row_t row)
+{
+	const char *left_out = workbook_chart_left_out(book);
+	const char *const lines[] = {
+	    "Each sheet has its title in A1 and one table. Text in italics says why there is no "
+	    "figure.",
+	    "Amounts are exact to the penny. Sums are formulas: change a figure above one, and it "
+	    "follows.",
+	    left_out,
+	    "Made with vfm " VFM_VERSION ". Nothing here runs or fetches anything.",
+	};
+
+	for (size_t i = 0; i < sizeof lines / sizeof *lines; i++)
+		if (lines[i] != NULL)
+			workbook_cell_text(book, own->sheet, row++, 1, lines[i],
+					   book->styles[STYLE_WORDS]);
+	return row;
+}
+
+static void fill_contents(struct workbook *book, struct workbook_sheet *own)
+{
+	lxw_row_t row = WORKBOOK_ROWS;
+
+	workbook_cell_head(book, own);
+	worksheet_set_column(own->sheet, 0, 0, 32, NULL);
+	worksheet_set_column(own->sheet, 1, 1, WIDE, NULL);
+	worksheet_set_column(own->sheet, 2, 2, 44, NULL);
+	workbook_table_mark(book, own, contents_headings, 3, book->n_sheets - 1);
+	for (size_t i = 1; i < book->n_sheets; i++) {
+		write_link(book, own, row, book->sheets[i]);
+		workbook_cell_text(book, own->sheet, row, 1, book->sheets[i]->title,
+				   book->styles[STYLE_WORDS]);
+		workbook_cell_text(book, own->sheet, row, 2, book->sheets[i]->part,
+				   book->styles[STYLE_WORDS]);
+		workbook_cell_height(book, own, row++,
+				     workbook_cell_lines(book->sheets[i]->title, WIDE));
+	}
+	row = write_guide(book, own, row);
+	workbook_cell_print(own, row, 2, true);
+	worksheet_activate(own->sheet);
+}
+
+/* --- Sentences --- */
+
+static const char *const said_headings[] = {"Part", "What it is", "Text", "About"};
+
+static bool is_of(const struct report_part *part, enum section section)
+{
+	for (int i = 0; i < part->n_sections; i++)
+		if (part->sections[i] == section)
+			return true;
+	return false;
+}
+
+size_t workbook_words_part(enum section section, const char **heading, size_t *n_parts)
+{
+	const struct report_part *parts = report_parts(n_parts);
+
+	for (size_t i = 0; i < *n_parts; i++)
+		if (is_of(&parts[i], section)) {
+			*heading = parts[i].heading;
+			return i;
+		}
+	*heading = "Other";
+	return *n_parts;
+}
+
+static void write_said(struct workbook *book, struct workbook_sheet *own, lxw_row_t row,
+		       const char *heading, const struct passage *passage)
+{
+	const char *const cells[] = {heading, passage_kind_name(passage->spec.kind), passage->text,
+				     passage->spec.about};
+
+	for (lxw_col_t i = 0; i < 4; i++)
+		workbook_cell_text(book, own->sheet, row, i, cells[i], book->styles[STYLE_WORDS]);
+	workbook_cell_height(book, own, row, workbook_cell_lines(passage->text, WIDE));
+}
+
+static void fill_said(struct workbook *book, struct workbook_sheet *own)
+{
+	const struct results *results = book->results;
+	size_t n_parts;
+	lxw_row_t row = WORKBOOK_ROWS;
+	const char *heading;
+
+	(void)report_parts(&n_parts);
+	workbook_cell_head(book, own);
+	worksheet_set_column(own->sheet, 0, 0, 32, NULL);
+	worksheet_set_column(own->sheet, 1, 1, 12, NULL);
+	worksheet_set_column(own->sheet, 2, 2, WIDE, NULL);
+	worksheet_set_column(own->sheet, 3, 3, 24, NULL);
+	workbook_table_mark(book, own, said_headings, 4, results->n_passages);
+	for (size_t i = 0; i <= n_parts; i++)
+		for (size_t j = 0; j < results->n_passages; j++)
+			if (workbook_words_part(results->passages[j].spec.section, &heading,
+						&n_parts) == i)
+				write_said(book, own, row++, heading, &results->passages[j]);
+	workbook_cell_print(own, row - 1, 3, true);
+}
+
+const char *workbook_words_title(const struct workbook *book)
+{
+	return report_make(book->results)->title;
+}
+
+void workbook_words_add_first(struct workbook *book)
+{
+	workbook_add(book, "Contents", workbook_words_title(book), fill_contents);
+	if (book->results->n_passages > 0)
+		workbook_add(book, "Findings", "What was found, and how: every sentence by part",
+			     fill_said)
+		    ->part = "Summary";
+}
+
+/* --- Sources --- */
+
+TABLE(workbook_input, (file, "File", TEXT), (kind, "Kind", TEXT), (rows_read, "Rows read", COUNT),
+      (rows_used, "Used", COUNT), (rows_set_aside, "Set aside", COUNT),
+      (rows_left_out, "Left out", COUNT), (left_out, "Why left out", TEXT),
+      (sha256, "SHA-256", TEXT));
+
+TABLE(workbook_assumption, (assumption, "Assumption", TEXT), (scope, "For", TEXT),
+      (year, "From", TEXT), (value, "Value", MIXED), (low, "Low", MIXED), (high, "High", MIXED),
+      (origin, "Given by", TEXT), (used_in, "Used in", TEXT), (source, "Source", TEXT));
+
+static void add_inputs(struct workbook *book, struct results *own)
+{
+	struct table *table = TABLE_NEW(own, workbook_input, "Files read, and their SHA-256");
+
+	for (size_t i = 0; i < book->results->n_inputs; i++) {
+		const struct input *input = &book->results->inputs[i];
+
+		TABLE_ADD(table, workbook_input, .file = value_text(input->path),
+			  .kind = value_text(input->kind),
+			  .rows_read = value_count(input->rows_read),
+			  .rows_used = value_count(input->rows_used),
+			  .rows_set_aside = value_count(input->rows_set_aside),
+			  .rows_left_out = value_count(input->rows_left_out),
+			  .left_out = value_text_or(input->left_out, "nothing is left out"),
+			  .sha256 = value_text_or(input->sha256, "not taken"));
+	}
+	workbook_table_add(book, table, "Sources");
+}
+
+static void add_assumptions(struct workbook *book, struct results *own)
+{
+	struct table *table =
+	    TABLE_NEW(own, workbook_assumption, "What is assumed, and from where");
+
+	for (size_t i = 0; i < book->results->n_assumptions; i++) {
+		const struct assumption_used *used = &book->results->assumptions[i];
+
+		TABLE_ADD(table, workbook_assumption, .assumption = value_text(used->name),
+			  .scope = value_text(used->scope),
+			  .year = value_text_or(used->year, "all years"), .value = used->value,
+			  .low = used->low, .high = used->high, .origin = value_text(used->origin),
+			  .used_in = value_text_or(used->used_in, "not said"),
+			  .source = value_text(used->source));
+	}
+	workbook_table_add(book, table, "Sources");
+}
+
+void workbook_words_add_last(struct workbook *book)
+{
+	struct results *own = arena_alloc(book->arena, sizeof *own);
+
+	results_init(own, book->arena, book->results->command);
+	add_inputs(book, own);
+	add_assumptions(book, own);
+}

@@ -1,0 +1,452 @@
+#include "reading/book_parts.h"
+
+#include <string.h>
+
+#include "reading/book_number.h"
+
+/* Names of styles that hide their sheet. */
+struct ods_hiding {
+	const char **names;
+	size_t count, capacity;
+};
+
+/* Where the reader of content.xml is. */
+struct ods_rows {
+	struct book *book;
+	struct book_reader *reader; /* NULL: sheets are listed only */
+	size_t n_seen, wanted;      /* sheets */
+	int sheet_depth;            /* of tables within a table, such as a chart's */
+	struct ods_hiding hiding;
+	const char *style; /* being defined */
+	long row, column, repeats, row_repeats;
+	bool is_in_cell, is_faulty, has_formula, has_value, is_text;
+	int skipped; /* depth in what is no part of a cell: a comment */
+	int paragraphs;
+	char type[16];
+	struct book_text value, text, formula;
+	long first_of_row; /* cells of a repeated row, to put again */
+	struct ods_cell *cells;
+	size_t n_cells, cells_capacity;
+	struct book_text kept;
+	struct book_xml *xml;
+};
+
+/* A cell of a row that is repeated. */
+struct ods_cell {
+	long column, repeats;
+	size_t from, length;
+	enum book_cell kind;
+};
+
+static void stop(struct ods_rows *rows, const char *why)
+{
+	book_xml_stop(rows->xml, why);
+}
+
+static void add_text(struct ods_rows *rows, struct book_text *text, const char *bytes,
+		     size_t length)
+{
+	if (!book_text_add(text, bytes, length, rows->reader->arena))
+		stop(rows, "has a cell of more than 1 MiB, which no spreadsheet has");
+}
+
+static long count_of(const char **attributes, const char *name)
+{
+	const char *text = book_xml_attribute(attributes, name);
+	int64_t count = text == NULL ? 1 : book_number_whole(text, NULL);
+
+	return count < 1 ? 1 : count > 2 * BOOK_MOST_ROWS ? 2 * BOOK_MOST_ROWS : (long)count;
+}
+
+static void see_style(struct ods_rows *rows, const char *name, const char **attributes)
+{
+	struct arena *arena = rows->book->arena;
+	const char *value;
+
+	if (strcmp(name, "style") == 0) {
+		value = book_xml_attribute(attributes, "name");
+		rows->style = value == NULL ? NULL : arena_text(arena, value);
+	} else if (strcmp(name, "table-properties") == 0 && rows->style != NULL &&
+		   rows->hiding.count < BOOK_MOST_SHEETS) {
+		value = book_xml_attribute(attributes, "display");
+		if (value == NULL || strcmp(value, "false") != 0)
+			return;
+		rows->hiding.names = arena_grow(arena, rows->hiding.names, rows->hiding.count,
+						&rows->hiding.capacity, sizeof *rows->hiding.names);
+		rows->hiding.names[rows->hiding.count++] = rows->style;
+	}
+}
+
+static void start_sheet(struct ods_rows *rows, const char **attributes)
+{
+	const char *name = book_xml_attribute(attributes, "name");
+	const char *style = book_xml_attribute(attributes, "style-name");
+	bool is_hidden = false;
+
+	if (rows->sheet_depth++ > 0)
+		return;
+	rows->n_seen++;
+	rows->row = 0;
+	if (rows->reader != NULL)
+		return;
+	for (size_t i = 0; style != NULL && i < rows->hiding.count; i++)
+		is_hidden |= strcmp(rows->hiding.names[i], style) == 0;
+	book_sheet_add(rows->book, name == NULL ? "" : name, "content.xml", is_hidden);
+	if (rows->book->problem != NULL)
+		stop(rows, rows->book->problem);
+}
+
+static bool is_hidden(const char **attributes)
+{
+	const char *value = book_xml_attribute(attributes, "visibility");
+
+	return value != NULL && strcmp(value, "visible") != 0;
+}
+
+static void start_row(struct ods_rows *rows, const char **attributes)
+{
+	struct book_seen *seen = &rows->reader->rows.seen;
+
+	rows->row++;
+	rows->column = 0;
+	rows->n_cells = 0;
+	rows->kept.used = 0;
+	rows->row_repeats = count_of(attributes, "number-rows-repeated");
+	if (is_hidden(attributes) && rows->row_repeats < BOOK_MOST_ROWS / 2) {
+		if (seen->hidden_rows == 0)
+			seen->first_hidden_row = rows->row;
+		seen->hidden_rows += rows->row_repeats;
+	}
+}
+
+static void start_cell(struct ods_rows *rows, const char *name, const char **attributes)
+{
+	static const char *const values[] = {"value", "date-value", "time-value", "boolean-value",
+					     "string-value"};
+	const char *formula = book_xml_attribute(attributes, "formula"), *type = NULL;
+
+	rows->repeats = count_of(attributes, "number-columns-repeated");
+	rows->is_in_cell = strcmp(name, "covered-table-cell") != 0;
+	rows->text.used = rows->value.used = rows->formula.used = 0;
+	rows->paragraphs = 0;
+	rows->type[0] = '\0';
+	rows->has_formula = formula != NULL;
+	rows->is_faulty = false;
+	if (formula != NULL)
+		add_text(rows, &rows->formula, formula, strlen(formula));
+	if (book_xml_attribute(attributes, "number-rows-spanned") != NULL ||
+	    book_xml_attribute(attributes, "number-columns-spanned") != NULL)
+		rows->reader->rows.seen.merged +=
+		    count_of(attributes, "number-rows-spanned") > 1 ||
+		    count_of(attributes, "number-columns-spanned") > 1;
+	/* LibreOffice tells an error by a type of its own. */
+	for (size_t i = 0; attributes[i] != NULL; i += 2)
+		if (strstr(attributes[i], ":value-type") != NULL) {
+			rows->is_faulty |= strcmp(attributes[i + 1], "error") == 0;
+			if (type == NULL || strncmp(attributes[i], "office:", 7) == 0)
+				type = attributes[i + 1];
+		}
+	if (type != NULL && strlen(type) < sizeof rows->type)
+		memcpy(rows->type, type, strlen(type) + 1);
+	for (size_t i = 0; i < sizeof values / sizeof *values; i++) {
+		const char *value = book_xml_attribute(attributes, values[i]);
+
+		if (value != NULL && rows->value.used == 0)
+			add_text(rows, &rows->value, value, strlen(value));
+	}
+}
+
+static void start_in_cell(struct ods_rows *rows, const char *name, const char **attributes)
+{
+	if (strcmp(name, "annotation") == 0 || rows->skipped > 0) {
+		rows->skipped++;
+	} else if (strcmp(name, "p") == 0) {
+		if (rows->paragraphs++ > 0)
+			add_text(rows, &rows->text, "\n", 1);
+		rows->is_text = true;
+	} else if (strcmp(name, "s") == 0) {
+		const char *count = book_xml_attribute(attributes, "c");
+		int64_t n = count == NULL ? 1 : book_number_whole(count, NULL);
+
+		for (int64_t i = 0; i < n && i < 1000; i++)
+			add_text(rows, &rows->text, " ", 1);
+	} else if (strcmp(name, "tab") == 0) {
+		add_text(rows, &rows->text, "\t", 1);
+	} else if (strcmp(name, "line-break") == 0) {
+		add_text(rows, &rows->text, "\n", 1);
+	}
+}
+
+static bool is_cell(const char *name)
+{
+	return strcmp(name, "table-cell") == 0 || strcmp(name, "covered-table-cell") == 0;
+}
+
+static void on_start(void *data, const char *name, const char **attributes)
+{
+	struct ods_rows *rows = data;
+
+	if (rows->n_seen == 0)
+		see_style(rows, name, attributes);
+	if (strcmp(name, "table") == 0) {
+		start_sheet(rows, attributes);
+		return;
+	}
+	if (rows->reader == NULL || rows->sheet_depth != 1 || rows->n_seen != rows->wanted)
+		return;
+	if (rows->is_in_cell)
+		start_in_cell(rows, name, attributes);
+	else if (strcmp(name, "table-row") == 0)
+		start_row(rows, attributes);
+	else if (is_cell(name))
+		start_cell(rows, name, attributes);
+	else if (strcmp(name, "table-column") == 0) {
+		struct book_seen *seen = &rows->reader->rows.seen;
+		long count = count_of(attributes, "number-columns-repeated");
+
+		if (is_hidden(attributes) && count < BOOK_MOST_COLUMNS / 16) {
+			if (seen->hidden_columns == 0)
+				seen->first_hidden_column = rows->column + 1;
+			seen->hidden_columns += count;
+		}
+		rows->column += count;
+	}
+}
+
+static void on_text(void *data, const char *text, int length)
+{
+	struct ods_rows *rows = data;
+
+	if (rows->is_in_cell && rows->is_text && rows->skipped == 0)
+		add_text(rows, &rows->text, text, (size_t)length);
+}
+
+/* Keep a cell until its row ends, since it may be repeated. */
+static void keep(struct ods_rows *rows, const char *text, size_t length, enum book_cell kind)
+{
+	struct arena *arena = rows->reader->arena;
+
+	rows->cells = arena_grow(arena, rows->cells, rows->n_cells, &rows->cells_capacity,
+				 sizeof *rows->cells);
+	rows->cells[rows->n_cells++] =
+	    (struct ods_cell){rows->column + 1, rows->repeats, rows->kept.used, length, kind};
+	/* A row of many cells may be longer than one cell may be. */
+	while (rows->kept.capacity - rows->kept.used < length + 1) {
+		size_t larger = rows->kept.capacity == 0 ? 4096 : rows->kept.capacity * 2;
+		char *bytes = arena_alloc(arena, larger);
+
+		if (rows->kept.used > 0)
+			memcpy(bytes, rows->kept.bytes, rows->kept.used);
+		rows->kept.bytes = bytes;
+		rows->kept.capacity = larger;
+	}
+	memcpy(rows->kept.bytes + rows->kept.used, text, length);
+	rows->kept.used += length;
+}
+
+static void keep_text(struct ods_rows *rows, const char *text, enum book_cell kind)
+{
+	keep(rows, text, strlen(text), kind);
+}
+
+/* `PT1H30M00S` as `1:30:00`. */
+static const char *time_of(const char *text, struct arena *arena)
+{
+	long hours = 0, minutes = 0, seconds = 0;
+	const char *end;
+
+	if (strncmp(text, "PT", 2) != 0)
+		return text;
+	for (text += 2; *text != '\0'; text = end + (*end != '\0')) {
+		long value = (long)book_number_whole(text, &end);
+
+		if (end == text)
+			break;
+		if (*end == '.' || *end == ',')
+			(void)book_number_whole(end + 1, &end);
+		if (*end == 'H')
+			hours = value;
+		else if (*end == 'M')
+			minutes = value;
+		else
+			seconds = value;
+	}
+	return arena_format(arena, "%02ld:%02ld:%02ld", hours, minutes, seconds);
+}
+
+/* What a number is shown as tells what its format, which is elsewhere, makes of it. */
+static unsigned char format_shown(const char *type, const char *shown)
+{
+	size_t length = strlen(shown);
+
+	if (strcmp(type, "percentage") == 0 || (length > 1 && shown[length - 1] == '%'))
+		return BOOK_PERCENT;
+	if (length > 1 && length <= BOOK_MOST_ZEROS && shown[0] == '0' &&
+	    strspn(shown, "0123456789") == length)
+		return (unsigned char)(BOOK_ZEROS + length);
+	return BOOK_PLAIN;
+}
+
+/* A number whose format shows a word. */
+static bool is_boolean(const char *shown)
+{
+	return strcmp(shown, "TRUE") == 0 || strcmp(shown, "FALSE") == 0;
+}
+
+static void keep_cell(struct ods_rows *rows)
+{
+	struct arena *arena = rows->reader->arena;
+	char number[BOOK_NUMBER_SIZE];
+	const char *type = rows->type;
+	size_t length = rows->text.used;
+
+	/* Ended by a NUL each. */
+	add_text(rows, &rows->text, "", 1);
+	add_text(rows, &rows->value, "", 1);
+	add_text(rows, &rows->formula, "", 1);
+	if (rows->text.bytes == NULL || rows->value.bytes == NULL)
+		return;
+	const bool is_number = strcmp(type, "float") == 0 || strcmp(type, "currency") == 0 ||
+			       strcmp(type, "percentage") == 0;
+	const bool is_error = rows->is_faulty ||
+			      (rows->has_formula && is_number && rows->text.bytes[0] == '#') ||
+			      (rows->has_formula && strncmp(rows->text.bytes, "Err:", 4) == 0);
+
+	if (is_error)
+		keep_text(rows, length > 0 ? rows->text.bytes : "#VALUE!", BOOK_FAULTY);
+	else if (rows->has_formula && type[0] == '\0')
+		keep_text(rows,
+			  arena_format(arena, "=%.40s",
+				       strncmp(rows->formula.bytes, "of:=", 4) == 0
+					   ? rows->formula.bytes + 4
+					   : rows->formula.bytes),
+			  BOOK_FAULTY);
+	else if (is_number && is_boolean(rows->text.bytes))
+		keep_text(rows, rows->text.bytes, BOOK_TEXT);
+	else if (is_number && book_number_text(number, rows->value.bytes,
+					       format_shown(type, rows->text.bytes), false))
+		keep_text(rows, number, BOOK_TEXT);
+	else if (is_number)
+		keep_text(rows, "########", BOOK_FAULTY);
+	else if (strcmp(type, "boolean") == 0)
+		keep_text(rows, rows->value.bytes[0] == 't' ? "TRUE" : "FALSE", BOOK_TEXT);
+	else if (strcmp(type, "time") == 0)
+		keep_text(rows, time_of(rows->value.bytes, arena), BOOK_TEXT);
+	else if (strcmp(type, "date") == 0) {
+		char *time = strchr(rows->value.bytes, 'T');
+
+		if (time != NULL)
+			*time = strncmp(time, "T00:00:00", 9) == 0 ? '\0' : ' ';
+		keep_text(rows, rows->value.bytes, BOOK_TEXT);
+	} else if (length > 0)
+		keep(rows, rows->text.bytes, length, BOOK_TEXT);
+	else if (rows->value.used > 1)
+		keep_text(rows, rows->value.bytes, BOOK_TEXT);
+}
+
+static void put_row(struct ods_rows *rows)
+{
+	struct book_rows *out = &rows->reader->rows;
+	long row = rows->row;
+
+	rows->row += rows->row_repeats - 1;
+	for (; rows->n_cells > 0 && row <= rows->row; row++)
+		for (size_t i = 0; i < rows->n_cells; i++)
+			for (long j = 0; j < rows->cells[i].repeats; j++) {
+				const struct ods_cell *cell = &rows->cells[i];
+
+				if (!book_rows_put(out, row, cell->column + j,
+						   rows->kept.bytes + cell->from, cell->length,
+						   cell->kind)) {
+					stop(rows, out->problem);
+					return;
+				}
+				if (out->is_table_ended) {
+					stop(rows, NULL);
+					return;
+				}
+			}
+}
+
+static void on_end(void *data, const char *name)
+{
+	struct ods_rows *rows = data;
+
+	if (strcmp(name, "style") == 0)
+		rows->style = NULL;
+	if (strcmp(name, "table") == 0) {
+		/* What follows is of no interest. */
+		if (--rows->sheet_depth == 0 && rows->reader != NULL &&
+		    rows->n_seen == rows->wanted)
+			stop(rows, NULL);
+		return;
+	}
+	if (rows->reader == NULL || rows->sheet_depth != 1 || rows->n_seen != rows->wanted)
+		return;
+	if (rows->skipped > 0) {
+		rows->skipped--;
+	} else if (is_cell(name)) {
+		if (rows->is_in_cell &&
+		    (rows->type[0] != '\0' || rows->text.used > 0 || rows->has_formula))
+			keep_cell(rows);
+		rows->column += rows->repeats;
+		rows->is_in_cell = false;
+	} else if (strcmp(name, "p") == 0) {
+		rows->is_text = false;
+	} else if (strcmp(name, "table-row") == 0) {
+		put_row(rows);
+	}
+}
+
+/* A document that is protected says so in its list of parts, and its content is no XML. */
+static void on_manifest(void *data, const char *name, const char **attributes)
+{
+	struct book *book = data;
+
+	(void)attributes;
+	if (strcmp(name, "encryption-data") == 0)
+		book->problem = "is protected by a password; save it without one";
+}
+
+static void on_manifest_end(void *data, const char *name)
+{
+	(void)data;
+	(void)name;
+}
+
+static const struct book_xml_handlers handlers = {on_start, on_end, on_text};
+
+bool book_ods_open(struct book *book)
+{
+	static const struct book_xml_handlers manifest = {on_manifest, on_manifest_end, NULL};
+	struct ods_rows rows = {.book = book};
+	const char *problem = NULL;
+
+	if (!book_xml_all(book->zip, "META-INF/manifest.xml", &manifest, book, &problem,
+			  book->arena) &&
+	    problem != NULL)
+		book->problem = problem;
+	if (book->problem != NULL)
+		return false;
+	rows.xml = book_xml_open(book->zip, "content.xml", &handlers, &rows, book->arena);
+	while (rows.xml != NULL && book_xml_step(rows.xml))
+		;
+	book->problem = rows.xml != NULL ? book_xml_problem(rows.xml) : book_zip_problem(book->zip);
+	book_xml_close(rows.xml);
+	if (book->problem == NULL && book->n_sheets == 0)
+		book->problem = "has no sheet with cells";
+	return book->problem == NULL;
+}
+
+bool book_ods_begin(struct book_reader *reader, size_t sheet)
+{
+	struct ods_rows *rows = arena_alloc(reader->arena, sizeof *rows);
+	struct book *book = reader->book;
+
+	*rows = (struct ods_rows){.book = book, .reader = reader, .wanted = sheet + 1};
+	reader->xml = rows->xml =
+	    book_xml_open(book->zip, "content.xml", &handlers, rows, reader->arena);
+	if (rows->xml == NULL)
+		book->problem = book_zip_problem(book->zip);
+	return rows->xml != NULL;
+}

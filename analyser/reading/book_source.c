@@ -1,0 +1,238 @@
+#include "reading/book_source.h"
+
+#include <string.h>
+
+#include "base/text.h"
+#include "reading/columns.h"
+
+#define PIECE (64 * 1024)
+#define MOST_NAMED 12
+
+const char *book_source_name(const char *book, const char *sheet, struct arena *arena)
+{
+	return arena_format(arena, "%s: %s", book, sheet);
+}
+
+static bool refuse(const struct source *source, const char *why, struct diagnostics *diagnostics)
+{
+	return diagnose(diagnostics, SEVERITY_FAULT, (struct place){.file = source->path}, "%s",
+			why);
+}
+
+/* The whole text of a sheet; false with the book's problem. */
+static bool read_text(struct source *source, struct book *book, size_t sheet,
+		      const struct book_area *area, struct book_seen *seen, struct arena *arena)
+{
+	struct book_reader *reader = book_read(book, sheet, area, false, arena);
+	size_t capacity = PIECE;
+	char *text = arena_alloc(arena, capacity);
+	int64_t count;
+
+	source->length = 0;
+	if (reader == NULL)
+		return false;
+	while ((count = book_reader_take(reader, text + source->length,
+					 capacity - source->length - 1)) > 0) {
+		source->length += (size_t)count;
+		if (source->length + 1 < capacity)
+			continue;
+
+		char *larger = arena_array(arena, 2, capacity);
+
+		memcpy(larger, text, source->length);
+		text = larger;
+		capacity *= 2;
+	}
+	*seen = *book_reader_seen(reader);
+	book_reader_close(reader);
+	source->text = text;
+	return count == 0;
+}
+
+static const char *list_sheets(const struct book *book, struct arena *arena)
+{
+	const char *names[MOST_NAMED];
+	size_t count = 0;
+
+	for (size_t i = 0; i < book->n_sheets && count < MOST_NAMED; i++)
+		names[count++] = arena_format(arena, "'%s'", book->sheets[i].name);
+	return text_list(arena, names, count, book->n_sheets > count ? count - 1 : count);
+}
+
+static bool refuse_sheet(const struct source *source, const struct book *book, const char *sheet,
+			 struct arena *arena, struct diagnostics *diagnostics)
+{
+	return diagnose(diagnostics, SEVERITY_FAULT, (struct place){.file = source->path},
+			"has no sheet '%s'; its sheets are %s", sheet, list_sheets(book, arena));
+}
+
+/* `spend` of `case/spend.xlsx`. */
+static const char *base_name(const char *path, struct arena *arena)
+{
+	const char *slash = strrchr(path, '/'), *base = slash == NULL ? path : slash + 1;
+	const char *dot = strrchr(base, '.');
+
+	return arena_text_of(arena, base, dot == NULL ? strlen(base) : (size_t)(dot - base));
+}
+
+/* The only sheet that has cells, those that are hidden left out where others have some. */
+static bool read_only_sheet(struct source *source, struct book *book, size_t *sheet,
+			    struct book_seen *seen, struct arena *arena,
+			    struct diagnostics *diagnostics)
+{
+	struct source found = *source;
+	size_t count = 0;
+
+	for (size_t hidden = 0; hidden < 2 && count == 0; hidden++)
+		for (size_t i = 0; i < book->n_sheets; i++) {
+			struct book_seen at_hand;
+
+			if (book->sheets[i].is_hidden != (hidden == 1))
+				continue;
+			if (!read_text(source, book, i, NULL, &at_hand, arena))
+				return refuse(source, book->problem, diagnostics);
+			if (at_hand.cells == 0)
+				continue;
+			count++;
+			found = *source;
+			*seen = at_hand;
+			*sheet = i;
+		}
+	*source = found;
+	/* `spend.xlsx` may have explanations beside its `Spend`. */
+	size_t own = count > 1 ? book_find(book, base_name(source->path, arena)) : book->n_sheets;
+
+	if (own < book->n_sheets) {
+		*sheet = own;
+		return read_text(source, book, own, NULL, seen, arena) ||
+		       refuse(source, book->problem, diagnostics);
+	}
+	if (count == 1)
+		return true;
+	return diagnose(diagnostics, SEVERITY_FAULT, (struct place){.file = source->path},
+			count == 0 ? "has no sheet with cells%s"
+				   : "has several sheets; say which, as in %s:%s; they are %s",
+			count == 0 ? "" : source->path, book->sheets[*sheet].name,
+			list_sheets(book, arena));
+}
+
+static void say(struct diagnostics *diagnostics, const char *path, long count, const char *one,
+		const char *many, const char *first)
+{
+	if (count == 1)
+		diagnose(diagnostics, SEVERITY_NOTICE, (struct place){.file = path}, one, first);
+	else if (count > 1)
+		diagnose(diagnostics, SEVERITY_NOTICE, (struct place){.file = path}, many, count,
+			 first);
+}
+
+void book_source_say(const struct book_seen *seen, bool is_hidden, const char *path,
+		     struct diagnostics *diagnostics)
+{
+	struct arena *arena = diagnostics->arena;
+	char name[BOOK_COLUMN_SIZE];
+
+	if (is_hidden)
+		diagnose(diagnostics, SEVERITY_NOTICE, (struct place){.file = path},
+			 "is a hidden sheet; it is read all the same");
+	say(diagnostics, path, seen->hidden_rows, "1 row is hidden (%s); it is read all the same",
+	    "%ld rows are hidden (the first is %s); they are read all the same",
+	    arena_format(arena, "row %ld", seen->first_hidden_row));
+	say(diagnostics, path, seen->hidden_columns,
+	    "1 column is hidden (%s); it is read all the same",
+	    "%ld columns are hidden (the first is %s); they are read all the same",
+	    arena_text(arena, book_column(seen->first_hidden_column, name)));
+	if (seen->scaled > 0)
+		diagnose(diagnostics, SEVERITY_NOTICE, (struct place){.file = path},
+			 "column %s is shown in thousands or millions by its format; its cells are "
+			 "read as the whole figures that they hold",
+			 book_column(seen->scaled_column, name));
+}
+
+bool book_source(struct source *source, const char *sheet, const struct book_area *area,
+		 struct arena *arena, struct diagnostics *diagnostics)
+{
+	const struct book_bytes bytes = {NULL, source->bytes, source->size};
+	struct book *book = book_open(&bytes, arena);
+	struct book_place *place = arena_alloc(arena, sizeof *place);
+
+	*place = (struct book_place){.book = source->path, .sheet = sheet};
+	source->place = sheet == NULL ? NULL : place;
+	struct book_seen seen = {0};
+	size_t at = 0;
+	bool is_well;
+
+	if (book == NULL)
+		return refuse(source,
+			      "is an archive, not a CSV file or a spreadsheet; unpack it, and give "
+			      "what is in it",
+			      diagnostics);
+	if (book->problem != NULL)
+		return refuse(source, book->problem, diagnostics);
+	if (sheet != NULL) {
+		at = book_find(book, sheet);
+		if (at == book->n_sheets)
+			return refuse_sheet(source, book, sheet, arena, diagnostics);
+		is_well = read_text(source, book, at, area, &seen, arena) ||
+			  refuse(source, book->problem, diagnostics);
+	} else {
+		is_well = read_only_sheet(source, book, &at, &seen, arena, diagnostics);
+	}
+	book_close(book);
+	if (!is_well)
+		return false;
+	place->sheet = book->sheets[at].name;
+	source->place = place;
+	book_source_say(&seen, book->sheets[at].is_hidden, source->path, diagnostics);
+	return true;
+}
+
+void book_source_columns(const struct source *source, const struct columns *columns,
+			 const struct shape *shape, struct arena *arena)
+{
+	struct book_place *place = source->place;
+	int *at;
+
+	if (place == NULL)
+		return;
+	at = arena_array(arena, shape->n_fields, sizeof *at);
+	for (size_t i = 0; i < shape->n_fields; i++)
+		at[i] = columns->at[i];
+	place->fields = shape->fields;
+	place->n_fields = shape->n_fields;
+	place->at = at;
+}
+
+/* The letter of a field's column; NULL: none is known. */
+static const char *column_of(const struct book_place *place, const char *id,
+			     char name[BOOK_COLUMN_SIZE])
+{
+	for (size_t i = 0; id != NULL && i < place->n_fields; i++)
+		if (strcmp(place->fields[i].id, id) == 0 && place->at[i] >= 0)
+			return book_column(place->at[i] + 1, name);
+	return NULL;
+}
+
+void book_source_locate(const struct source *source, struct diagnostics *diagnostics)
+{
+	const struct book_place *place = source->place;
+	struct arena *arena = diagnostics->arena;
+	char name[BOOK_COLUMN_SIZE];
+
+	for (size_t i = 0; place != NULL && i < diagnostics->count; i++) {
+		struct diagnostic *item = &diagnostics->items[i];
+		const char *column;
+
+		if (item->where != NULL || item->place.file == NULL ||
+		    strcmp(item->place.file, source->path) != 0)
+			continue;
+		item->where = book_source_name(place->book, place->sheet, arena);
+		column = column_of(place, item->place.column, name);
+		if (item->place.line > 0 && column != NULL)
+			item->where =
+			    arena_format(arena, "%s!%s%ld", item->where, column, item->place.line);
+		else if (item->place.line > 0)
+			item->where =
+			    arena_format(arena, "%s row %ld", item->where, item->place.line);
+	}
+}

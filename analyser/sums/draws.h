@@ -1,0 +1,68 @@
+/*
+ * Values drawn from the ranges of levers, for as many draws as wanted, in any order.
+ *
+ * Each draw of each lever is a function of the seed, the draw's number and the lever's alone:
+ * Philox4x32-10 (Salmon and others, 2011; Random123) with these as its counter.  So the same seed
+ * gives the same values whatever the number of threads and the order of the draws.  Values are
+ * triangular: least at low, likeliest at central, most at high, to the nearest whole number of the
+ * lever's unit.
+ *
+ * Levers that go together are drawn by a normal copula whose rank correlations are those asked
+ * for: of normal deviates correlated by 2 sin(pi r / 6).
+ */
+#ifndef SUMS_DRAWS_H
+#define SUMS_DRAWS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+
+struct draw_range {
+	int lever; /* its number */
+	int64_t low, central, high;
+	uint64_t stream; /* whose draws these are: what draw_stream() makes of its name */
+};
+
+struct draws {
+	uint64_t seed;
+	const struct draw_range *ranges;
+	size_t n_ranges;
+	/* Of these the ones that go together, by their place in `ranges`, and how: the lower
+	 * triangle of a matrix whose product with its transpose is that of their correlations. */
+	const size_t *together;
+	size_t n_together;
+	const double *factor; /* [n_together][n_together] */
+};
+
+/*
+ * draw_stream(name):
+ * The number of a lever in the counter, by its name (FNV-1a, 64 bits): neither the order of a
+ * file's rows nor the other levers change what is drawn for it.
+ */
+uint64_t draw_stream(const char *name);
+
+/* From 0 to below 1, of 53 bits. */
+double draw_uniform(uint64_t seed, uint64_t draw, uint64_t stream);
+
+/* The value below which a share of draws from a range falls. */
+int64_t draw_triangular(const struct draw_range *range, double share);
+
+/*
+ * draw_values(values, draws, draw, room):
+ * Set those of the levers' values that have a range; room for n_together.
+ */
+void draw_values(int64_t *values, const struct draws *draws, uint64_t draw, double *room);
+
+/* One lever's value in a draw, as draw_values() sets it. */
+int64_t draw_one(const struct draws *draws, size_t range, uint64_t draw, double *room);
+
+/*
+ * draws_correlate(factor, matrix, n, failed):
+ * The lower triangle of a matrix of rank correlations, [n][n], made into normal ones.  False where
+ * it is not positive definite, *failed then being the row at which that shows.
+ */
+bool draws_correlate(double *factor, const double *matrix, size_t n, size_t *failed);
+
+#endif

@@ -1,0 +1,250 @@
+/*
+ * Grid: a cell for each category, on the side, and series, above, with its
+ * figure; below zero and above it are told by colour, by the sign, and by a line
+ * that runs between them.
+ */
+#include "plots/axis.h"
+#include "plots/kinds.h"
+#include "plots/labels.h"
+#include "plots/palette.h"
+
+#define MOST_ROWS 20
+#define MOST_COLUMNS 15
+
+static const int name_most = 180, least_row = 28, most_row = 44; /* pixels */
+
+/* Below zero, then from nothing to the largest in three steps. */
+enum { SHADE_BELOW, SHADE_LITTLE, SHADE_MORE, SHADE_MOST, N_SHADES };
+
+static const struct {
+	const char *colour, *ink;
+} shades[N_SHADES] = {
+    {"#FCDAC8", COLOUR_TEXT},
+    {"#E3EAF0", COLOUR_TEXT},
+    {"#A0B4C5", COLOUR_TEXT},
+    {"#12436D", "#FFFFFF"},
+};
+
+struct grid {
+	struct labels rows, columns;
+	bool has[MOST_ROWS][MOST_COLUMNS];
+	int64_t units[MOST_ROWS][MOST_COLUMNS], largest;
+	int n_rows, n_columns; /* shown */
+	int row_height, column_width;
+	struct axis axis;
+	struct area area;
+};
+
+static bool collect(struct grid *grid, const struct picture *picture)
+{
+	const struct chart *chart = picture->chart;
+	int64_t units;
+
+	axis_init(&grid->axis, picture_kind(picture, chart->measures[0]));
+	for (size_t i = 0; i < picture->table->n_rows; i++) {
+		const struct value *values = table_values(picture->table, i);
+		size_t row = labels_index(&grid->rows, picture->arena, values, chart->category);
+		size_t column = labels_index(&grid->columns, picture->arena, values, chart->series);
+
+		if (row >= MOST_ROWS || column >= MOST_COLUMNS ||
+		    !picture_figure(picture, i, chart->measures[0], &units))
+			continue;
+		grid->has[row][column] = true;
+		grid->units[row][column] = units;
+		grid->largest = units > grid->largest ? units : grid->largest;
+		axis_cover(&grid->axis, units);
+	}
+	axis_settle(&grid->axis, 5);
+	return !grid->axis.is_empty;
+}
+
+static const char *figure(const struct grid *grid, int row, int column, struct arena *arena)
+{
+	return axis_figure_text(&grid->axis, grid->units[row][column], arena);
+}
+
+static int widest_cell(const struct grid *grid, struct arena *arena)
+{
+	int widest = labels_width(&grid->columns, FONT_TICK, 120);
+
+	for (int row = 0; row < grid->n_rows; row++)
+		for (int column = 0; column < grid->n_columns; column++) {
+			int width =
+			    !grid->has[row][column]
+				? 0
+				: lettering_width(figure(grid, row, column, arena), FONT_TICK);
+
+			widest = width > widest ? width : widest;
+		}
+	return widest + 8;
+}
+
+static void arrange(struct grid *grid, struct picture *picture)
+{
+	const int above = 46;
+	int names = labels_width(&grid->rows, FONT_LABEL, name_most);
+	int left = PICTURE_MARGIN + names + 12, right = picture->width - PICTURE_MARGIN, room;
+
+	grid->n_rows = grid->rows.count < MOST_ROWS ? (int)grid->rows.count : MOST_ROWS;
+	grid->n_columns =
+	    grid->columns.count < MOST_COLUMNS ? (int)grid->columns.count : MOST_COLUMNS;
+	while (grid->n_columns > 1 &&
+	       grid->n_columns * widest_cell(grid, picture->arena) > right - left)
+		grid->n_columns--;
+	if ((size_t)grid->n_rows < grid->rows.count)
+		picture_note(picture,
+			     "The first %d of %zu rows are shown; the others are in the table.",
+			     grid->n_rows, grid->rows.count);
+	if ((size_t)grid->n_columns < grid->columns.count)
+		picture_note(picture,
+			     "The first %d of %zu columns are shown; the others are in the table.",
+			     grid->n_columns, grid->columns.count);
+	grid->column_width = (right - left) / grid->n_columns;
+	room = (PICTURE_HEIGHT - picture->head - picture->foot - above) / grid->n_rows;
+	grid->row_height = room < least_row ? least_row : room > most_row ? most_row : room;
+	grid->area = (struct area){
+	    .left = left,
+	    .right = left + grid->n_columns * grid->column_width,
+	    .top = picture->head + above,
+	    .bottom = picture->head + above + grid->n_rows * grid->row_height,
+	};
+	picture->height = grid->area.bottom + 12 + picture->foot;
+}
+
+static int shade_of(const struct grid *grid, int64_t units)
+{
+	if (units < 0)
+		return SHADE_BELOW;
+	if (units > 0 && units >= grid->largest - grid->largest / 3)
+		return SHADE_MOST;
+	return units > 0 && units >= grid->largest / 3 ? SHADE_MORE : SHADE_LITTLE;
+}
+
+static int left_of(const struct grid *grid, int column)
+{
+	return grid->area.left + column * grid->column_width;
+}
+
+static int top_of(const struct grid *grid, int row)
+{
+	return grid->area.top + row * grid->row_height;
+}
+
+static void write_heads(const struct grid *grid, struct picture *picture)
+{
+	const struct chart *chart = picture->chart;
+	const struct ink heading = {FONT_HEADING, COLOUR_TEXT, ALIGN_LEFT};
+	const struct ink name = {FONT_LABEL, COLOUR_TEXT, ALIGN_LEFT};
+	const struct ink tick = {FONT_TICK, COLOUR_TEXT, ALIGN_CENTRE};
+	const struct column *columns = picture->table->columns;
+	int names = grid->area.left - 12 - PICTURE_MARGIN;
+
+	if (chart->series >= 0 && chart->category >= 0)
+		picture_text(picture, spot_at(PICTURE_MARGIN, grid->area.top - 36), heading,
+			     lettering_fit(picture->arena,
+					   arena_format(picture->arena, "Down: %s. Across: %s",
+							columns[chart->category].label,
+							columns[chart->series].label),
+					   FONT_HEADING, picture->width - 2 * PICTURE_MARGIN));
+	for (int i = 0; i < grid->n_columns; i++)
+		picture_text(
+		    picture,
+		    spot_at(left_of(grid, i) + grid->column_width / 2, grid->area.top - 14), tick,
+		    lettering_fit(picture->arena, grid->columns.items[i], FONT_TICK,
+				  grid->column_width - 4));
+	for (int i = 0; i < grid->n_rows; i++)
+		picture_text(picture,
+			     spot_at(PICTURE_MARGIN, top_of(grid, i) + grid->row_height / 2), name,
+			     lettering_fit(picture->arena, grid->rows.items[i], FONT_LABEL, names));
+}
+
+static void write_figures(const struct grid *grid, struct picture *picture)
+{
+	for (int row = 0; row < grid->n_rows; row++)
+		for (int column = 0; column < grid->n_columns; column++) {
+			const char *colour = shades[shade_of(grid, grid->units[row][column])].ink;
+
+			if (grid->has[row][column])
+				picture_text(picture,
+					     spot_at(left_of(grid, column) + grid->column_width / 2,
+						     top_of(grid, row) + grid->row_height / 2),
+					     (struct ink){FONT_TICK, colour, ALIGN_CENTRE},
+					     figure(grid, row, column, picture->arena));
+		}
+}
+
+/* Cells of a shade: left, right, top and bottom, in cells; false where there is none. */
+static bool write_shade(const struct grid *grid, struct picture *picture, int shade)
+{
+	bool has_any = false;
+
+	fprintf(picture->script, "$shade%d << EOD\n", shade);
+	for (int row = 0; row < grid->n_rows; row++)
+		for (int column = 0; column < grid->n_columns; column++) {
+			if (!grid->has[row][column] ||
+			    shade_of(grid, grid->units[row][column]) != shade)
+				continue;
+			fprintf(picture->script, "%d %d\n", column, row);
+			has_any = true;
+		}
+	fputs("EOD\n", picture->script);
+	return has_any;
+}
+
+/* Is it on one side of zero and the other on the other? */
+static bool turns(const struct grid *grid, int row, int column, int next_row, int next_column)
+{
+	return next_row < grid->n_rows && next_column < grid->n_columns && grid->has[row][column] &&
+	       grid->has[next_row][next_column] &&
+	       (grid->units[row][column] < 0) != (grid->units[next_row][next_column] < 0);
+}
+
+/* The edges between cells where the figure turns: from, and how far on; false where none does. */
+static bool write_turns(const struct grid *grid, struct picture *picture)
+{
+	bool has_any = false;
+
+	fputs("$turns << EOD\n", picture->script);
+	for (int row = 0; row < grid->n_rows; row++)
+		for (int column = 0; column < grid->n_columns; column++) {
+			if (turns(grid, row, column, row, column + 1))
+				fprintf(picture->script, "%d %d 0 1\n", column + 1, row);
+			if (turns(grid, row, column, row + 1, column))
+				fprintf(picture->script, "%d %d 1 0\n", column, row + 1);
+			has_any |= turns(grid, row, column, row, column + 1) ||
+				   turns(grid, row, column, row + 1, column);
+		}
+	fputs("EOD\n", picture->script);
+	return has_any;
+}
+
+bool grid_draw(struct picture *picture)
+{
+	struct grid *grid = arena_alloc(picture->arena, sizeof *grid);
+	bool has_shade[N_SHADES], has_turns;
+
+	if (!collect(grid, picture))
+		return false;
+	arrange(grid, picture);
+	picture_open(picture);
+	picture_area(picture, grid->area);
+	fprintf(picture->script, "set xrange [0:%d]\nset yrange [%d:0]\n", grid->n_columns,
+		grid->n_rows);
+	write_heads(grid, picture);
+	write_figures(grid, picture);
+	for (int i = 0; i < N_SHADES; i++)
+		has_shade[i] = write_shade(grid, picture, i);
+	has_turns = write_turns(grid, picture);
+	for (int i = 0; i < N_SHADES; i++)
+		if (has_shade[i])
+			picture_plot(picture, arena_format(picture->arena, "shade%d", i),
+				     "using 1:2:1:($1+1):2:($2+1) with boxxyerror fillstyle solid "
+				     "1.0 border rgb '#FFFFFF' linewidth 1 fillcolor rgb '%s'",
+				     shades[i].colour);
+	if (has_turns)
+		picture_plot(picture, "turns",
+			     "using 1:2:3:4 with vectors nohead linewidth 4 linecolor rgb '%s'",
+			     COLOUR_TEXT);
+	picture_close(picture);
+	return true;
+}

@@ -1,0 +1,287 @@
+/*
+ * Tornado: for each row a bar to where its low takes the figure and another to
+ * where its high does, about a line at the figure as it is given.  A range that
+ * nobody gave is an outline.  What turns it stands below the name.
+ */
+#include <string.h>
+
+#include "plots/axis.h"
+#include "plots/kinds.h"
+#include "plots/labels.h"
+#include "plots/palette.h"
+
+#define MOST_ROWS 14
+
+static const size_t low_series = 0, high_series = 1;
+
+static const int name_most = 250, least_row = 38, most_row = 60, figure_gap = 6; /* pixels */
+
+/* Where the row's number is low, and where it is high. */
+enum { AT_LOW, AT_HIGH, N_ENDS };
+
+struct move {
+	const char *name, *mark; /* mark may be empty */
+	bool has[N_ENDS], is_given;
+	int64_t units[N_ENDS];
+};
+
+struct tornado {
+	struct move moves[MOST_ROWS];
+	int count, row_height;
+	int64_t central;
+	struct axis axis;
+	struct area area;
+};
+
+static const char *text_of(const struct picture *picture, const struct value *values, int column)
+{
+	return column < 0 || values[column].kind == VALUE_NONE
+		   ? ""
+		   : labels_text(picture->arena, &values[column]);
+}
+
+static bool collect(struct tornado *tornado, const struct picture *picture)
+{
+	const struct chart *chart = picture->chart;
+	const int columns[N_ENDS] = {chart->low, chart->high};
+	bool has_central = false;
+
+	axis_init_near(&tornado->axis, picture_kind(picture, chart->measures[0]));
+	for (size_t row = 0; row < picture->table->n_rows && tornado->count < MOST_ROWS; row++) {
+		const struct value *values = table_values(picture->table, row);
+		struct move *move = &tornado->moves[tornado->count];
+
+		if (!has_central)
+			has_central =
+			    picture_figure(picture, row, chart->measures[0], &tornado->central);
+		*move = (struct move){
+		    .name = text_of(picture, values, chart->category),
+		    .mark = text_of(picture, values, chart->mark),
+		    .is_given = chart->series < 0 ||
+				strcmp(text_of(picture, values, chart->series), "given") == 0,
+		};
+		for (int i = 0; i < N_ENDS; i++) {
+			move->has[i] = picture_figure(picture, row, columns[i], &move->units[i]);
+			if (move->has[i])
+				axis_cover(&tornado->axis, move->units[i]);
+		}
+		tornado->count++;
+	}
+	if (has_central)
+		axis_cover(&tornado->axis, tornado->central);
+	return has_central && tornado->count > 0;
+}
+
+static const char *figure(const struct tornado *tornado, int64_t units, struct arena *arena)
+{
+	return axis_figure_text(&tornado->axis, units, arena);
+}
+
+static int figures_width(const struct tornado *tornado, struct arena *arena)
+{
+	int widest = 0;
+
+	for (int i = 0; i < tornado->count; i++)
+		for (int j = 0; j < N_ENDS; j++) {
+			int width =
+			    tornado->moves[i].has[j]
+				? lettering_width(
+				      figure(tornado, tornado->moves[i].units[j], arena), FONT_TICK)
+				: 0;
+
+			widest = width > widest ? width : widest;
+		}
+	return widest;
+}
+
+static int names_width(const struct tornado *tornado)
+{
+	int widest = 0;
+
+	for (int i = 0; i < tornado->count; i++) {
+		int name = lettering_width(tornado->moves[i].name, FONT_LABEL);
+		int mark = lettering_width(tornado->moves[i].mark, FONT_SMALL);
+
+		widest = name > widest ? name : widest;
+		widest = mark > widest ? mark : widest;
+	}
+	return widest < name_most ? widest : name_most;
+}
+
+static void plan_legend(const struct tornado *tornado, struct picture *picture)
+{
+	struct legend_item *items = arena_array(picture->arena, 3, sizeof *items);
+	size_t count = 2;
+
+	items[0] = (struct legend_item){
+	    .swatch = SWATCH_FILL, .series = low_series, .text = "Where the number is low"};
+	items[1] = (struct legend_item){
+	    .swatch = SWATCH_FILL, .series = high_series, .text = "Where it is high"};
+	for (int i = 0; i < tornado->count && count == 2; i++)
+		if (!tornado->moves[i].is_given)
+			items[count++] = (struct legend_item){.swatch = SWATCH_EMPTY,
+							      .series = PALETTE_GREY,
+							      .text = "Outline: no range given"};
+	picture_legend(picture, items, count);
+}
+
+static void arrange(struct tornado *tornado, struct picture *picture)
+{
+	const int above = 22, below = 30;
+	int figures = figures_width(tornado, picture->arena) + figure_gap;
+	int room = PICTURE_HEIGHT - picture->head - picture->foot - above - below;
+	int height = room / tornado->count;
+
+	if (picture->table->n_rows > (size_t)tornado->count)
+		picture_note(picture,
+			     "The first %d of %zu numbers are shown; the others are in the table.",
+			     tornado->count, picture->table->n_rows);
+	tornado->row_height = height < least_row  ? least_row
+			      : height > most_row ? most_row
+						  : height;
+	tornado->area = (struct area){
+	    .left = PICTURE_MARGIN + names_width(tornado) + 10 + figures,
+	    .right = picture->width - PICTURE_MARGIN - figures,
+	    .top = picture->head + above,
+	    .bottom = picture->head + above + tornado->count * tornado->row_height,
+	};
+	picture->height = tornado->area.bottom + below + picture->foot;
+	axis_settle(&tornado->axis, axis_ticks_across(tornado->area.right - tornado->area.left));
+	axis_tighten(&tornado->axis);
+}
+
+static int middle_of(const struct tornado *tornado, int row)
+{
+	return row * tornado->row_height + tornado->row_height / 2;
+}
+
+static void write_row(const struct tornado *tornado, struct picture *picture, int row)
+{
+	const struct ink name = {FONT_LABEL, COLOUR_TEXT, ALIGN_LEFT};
+	const struct ink quiet = {FONT_SMALL, COLOUR_QUIET, ALIGN_LEFT};
+	const struct ink left = {FONT_TICK, COLOUR_TEXT, ALIGN_RIGHT};
+	const struct ink right = {FONT_TICK, COLOUR_TEXT, ALIGN_LEFT};
+	const struct move *move = &tornado->moves[row];
+	int middle = middle_of(tornado, row), down = tornado->area.top + middle;
+	int width = names_width(tornado);
+	bool has_mark = move->mark[0] != '\0';
+	int64_t least = tornado->central, greatest = tornado->central;
+
+	picture_text(picture, spot_at(PICTURE_MARGIN, has_mark ? down - 8 : down), name,
+		     lettering_fit(picture->arena, move->name, FONT_LABEL, width));
+	if (has_mark)
+		picture_text(picture, spot_at(PICTURE_MARGIN, down + 9), quiet,
+			     lettering_fit(picture->arena, move->mark, FONT_SMALL, width));
+	for (int i = 0; i < N_ENDS; i++) {
+		if (!move->has[i])
+			continue;
+		least = move->units[i] < least ? move->units[i] : least;
+		greatest = move->units[i] > greatest ? move->units[i] : greatest;
+	}
+	if (least < tornado->central)
+		picture_text(picture,
+			     spot_of(axis_decimal(&tornado->axis, least), decimal_whole(middle),
+				     -figure_gap, 0),
+			     left, figure(tornado, least, picture->arena));
+	if (greatest > tornado->central)
+		picture_text(picture,
+			     spot_of(axis_decimal(&tornado->axis, greatest), decimal_whole(middle),
+				     figure_gap, 0),
+			     right, figure(tornado, greatest, picture->arena));
+}
+
+static void write_frame(const struct tornado *tornado, struct picture *picture)
+{
+	const struct ink ink = {FONT_HEADING, COLOUR_TEXT, ALIGN_CENTRE};
+	struct decimal central = axis_decimal(&tornado->axis, tornado->central);
+	struct decimal zero = axis_decimal(&tornado->axis, 0);
+	const char *text = arena_format(picture->arena, "As planned: %s",
+					figure(tornado, tornado->central, picture->arena));
+	int height = tornado->area.bottom - tornado->area.top;
+	int half = lettering_width(text, FONT_HEADING) / 2 + 1;
+	int at =
+	    axis_place(&tornado->axis, tornado->central, tornado->area.left, tornado->area.right);
+
+	if (at > picture->width - PICTURE_MARGIN - half)
+		at = picture->width - PICTURE_MARGIN - half;
+	axis_write_ticks_x(picture, &tornado->axis, decimal_whole(0), decimal_whole(height));
+	if (tornado->axis.low <= 0 && tornado->axis.high >= 0)
+		picture_line(picture, spot_of(zero, decimal_whole(0), 0, 0),
+			     spot_of(zero, decimal_whole(height), 0, 0), COLOUR_LINE);
+	picture_line(picture, spot_of(central, decimal_whole(0), 0, -4),
+		     spot_of(central, decimal_whole(height), 0, 0), COLOUR_TEXT);
+	picture_text(picture, spot_at(at, tornado->area.top - 13), ink, text);
+}
+
+/* Do both ends lie on one side of the figure as it is given? */
+static bool is_one_sided(const struct tornado *tornado, const struct move *move)
+{
+	return move->has[AT_LOW] && move->has[AT_HIGH] &&
+	       (move->units[AT_LOW] < tornado->central) ==
+		   (move->units[AT_HIGH] < tornado->central);
+}
+
+/* Bars of one end, of ranges given or not: end, top and bottom; false where it has none. */
+static bool write_block(const struct tornado *tornado, struct picture *picture, int end,
+			bool is_given)
+{
+	const int half = tornado->row_height * 32 / 100;
+	char units[DECIMAL_TEXT_SIZE];
+	bool has_any = false;
+
+	fprintf(picture->script, "$bars%d%d << EOD\n", end, is_given);
+	for (int i = 0; i < tornado->count; i++) {
+		const struct move *move = &tornado->moves[i];
+		int middle = middle_of(tornado, i);
+		/* One above the other where they would cover each other. */
+		bool is_half = is_one_sided(tornado, move);
+
+		if (!move->has[end] || move->units[end] == tornado->central ||
+		    move->is_given != is_given)
+			continue;
+		fprintf(picture->script, "%s %d %d\n",
+			decimal_text(axis_decimal(&tornado->axis, move->units[end]), units),
+			is_half && end == AT_HIGH ? middle : middle - half,
+			is_half && end == AT_LOW ? middle : middle + half);
+		has_any = true;
+	}
+	fputs("EOD\n", picture->script);
+	return has_any;
+}
+
+bool tornado_draw(struct picture *picture)
+{
+	struct tornado *tornado = arena_alloc(picture->arena, sizeof *tornado);
+	char central[DECIMAL_TEXT_SIZE];
+	bool has_block[N_ENDS][2];
+
+	if (!collect(tornado, picture))
+		return false;
+	plan_legend(tornado, picture);
+	arrange(tornado, picture);
+	picture_open(picture);
+	picture_area(picture, tornado->area);
+	axis_write_range(picture->script, "x", &tornado->axis);
+	fprintf(picture->script, "set yrange [%d:0]\n", tornado->area.bottom - tornado->area.top);
+	write_frame(tornado, picture);
+	for (int i = 0; i < tornado->count; i++)
+		write_row(tornado, picture, i);
+	decimal_text(axis_decimal(&tornado->axis, tornado->central), central);
+	for (int end = 0; end < N_ENDS; end++)
+		for (int given = 0; given < 2; given++)
+			has_block[end][given] = write_block(tornado, picture, end, given);
+	for (int end = 0; end < N_ENDS; end++)
+		for (int given = 0; given < 2; given++) {
+			const char *colour =
+			    palette_colour(end == AT_LOW ? low_series : high_series);
+
+			if (has_block[end][given])
+				picture_plot(
+				    picture, arena_format(picture->arena, "bars%d%d", end, given),
+				    "using 1:2:(%s):1:2:3 with boxxyerror fillstyle %s "
+				    "border rgb '%s' linewidth 2 fillcolor rgb '%s'",
+				    central, given ? "solid 1.0" : "empty", colour, colour);
+		}
+	picture_close(picture);
+	return true;
+}

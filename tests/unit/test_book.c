@@ -1,0 +1,312 @@
+/*
+ * Sheets as lines of CSV.  What is expected of each kind of cell is what a spreadsheet shows of it.
+ */
+#include "fixture.h"
+
+#include "book_maker.h"
+#include "reading/book_source.h"
+
+#define BREAK "\v"
+#define ERROR "\x1a"
+
+/* The text of a made workbook's first sheet, or its problem; the bytes are freed. */
+static const char *text_of_area(struct fixture *fixture, struct made_book made,
+				const struct book_area *area, bool is_plain)
+{
+	const struct book_bytes bytes = {NULL, made.bytes, made.size};
+	struct book *book = book_open(&bytes, fixture->arena);
+	char *text = arena_alloc(fixture->arena, 1 << 20);
+	struct book_reader *reader = NULL;
+	int64_t count, used = 0;
+
+	if (book != NULL && book->problem == NULL)
+		reader = book_read(book, 0, area, is_plain, fixture->arena);
+	/* In small bites, so that every place is once the end of one. */
+	while (reader != NULL && (count = book_reader_take(reader, text + used, 7)) > 0)
+		used += count;
+	book_reader_close(reader);
+	book_close(book);
+	free(made.bytes);
+	return book == NULL ? "no workbook" : book->problem != NULL ? book->problem : text;
+}
+
+static const char *text_of(struct fixture *fixture, const char *sheet)
+{
+	return text_of_area(fixture, book_of_sheet(sheet, NULL, NULL, NULL), NULL, false);
+}
+
+#define SHEET(rows) "<worksheet><sheetData>" rows "</sheetData></worksheet>"
+
+static void a_row_of_the_sheet_is_a_line_of_that_number(void **state)
+{
+	assert_string_equal(text_of(*state, SHEET("<row r='1'><c r='A1'><v>1</v></c></row>"
+						  "<row r='3'><c r='B3'><v>2</v></c></row>"
+						  "<row r='4'><c r='A4'><v>3</v></c></row>")),
+			    "1\n\n,2\n3,\n");
+	assert_string_equal(text_of(*state, SHEET("<row r='2'><c r='C2'><v>5</v></c></row>")),
+			    "\n,,5\n");
+}
+
+static void rows_and_cells_without_a_place_follow_each_other(void **state)
+{
+	assert_string_equal(
+	    text_of(*state, SHEET("<row><c><v>1</v></c><c/><c><v>2</v></c></row><row/>"
+				  "<row><c><v>3</v></c></row>")),
+	    "1,,2\n\n3,,\n");
+}
+
+static void texts_are_shared_inline_or_of_a_formula(void **state)
+{
+	struct made_book made = book_of_sheet(
+	    SHEET("<row><c t='s'><v>1</v></c><c t='inlineStr'><is><r><t>rich </t></r>"
+		  "<r><t>text</t></r><rPh><t>no</t></rPh></is></c>"
+		  "<c t='str'><f>A1</f><v>of a formula</v></c><c t='s'><v>0</v></c></row>"),
+	    "<sst><si><r><rPr/><t>a, </t></r><r><t>\"b\"</t></r><rPh><t>no</t></rPh></si>"
+	    "<si><t>one_x000A_two_x005F_</t></si></sst>",
+	    NULL, NULL);
+
+	assert_string_equal(text_of_area(*state, made, NULL, false),
+			    "one" BREAK "two_,rich text,of a formula,\"a, \"\"b\"\"\"\n");
+}
+
+static void a_line_break_is_a_blank_where_rows_stream_past(void **state)
+{
+	struct made_book made =
+	    book_of_sheet(SHEET("<row><c t='str'><v>a\nb</v></c></row>"), NULL, NULL, NULL);
+
+	assert_string_equal(text_of_area(*state, made, NULL, true), "a b\n");
+}
+
+static void numbers_are_shown_by_their_formats(void **state)
+{
+	struct made_book made = book_of_sheet(
+	    SHEET("<row><c s='1'><v>39448</v></c><c s='2'><v>0.46</v></c><c s='3'><v>39448</v></c>"
+		  "<c><v>39448</v></c><c s='9'><v>1</v></c></row>"),
+	    NULL,
+	    "<styleSheet><numFmts><numFmt numFmtId='164' formatCode='d mmm yyyy'/></numFmts>"
+	    "<cellStyleXfs><xf numFmtId='14'/></cellStyleXfs><cellXfs><xf numFmtId='0'/>"
+	    "<xf numFmtId='164'/><xf numFmtId='9'/><xf numFmtId='14'/></cellXfs></styleSheet>",
+	    NULL);
+
+	assert_string_equal(text_of_area(*state, made, NULL, false),
+			    "2008-01-01,46%,2008-01-01,39448,1\n");
+}
+
+static void a_workbook_may_count_its_days_from_1904(void **state)
+{
+	struct made_book made =
+	    book_of_sheet(SHEET("<row><c><v>37986</v></c></row>"), NULL,
+			  "<styleSheet><cellXfs><xf numFmtId='14'/></cellXfs></styleSheet>",
+			  "<workbookPr date1904='true'/>");
+
+	assert_string_equal(text_of_area(*state, made, NULL, false), "2008-01-01\n");
+}
+
+static void errors_and_formulas_never_calculated_are_marked(void **state)
+{
+	assert_string_equal(
+	    text_of(*state, SHEET("<row><c t='e'><v>#REF!</v></c><c><f>SUM(A1:A3)</f></c>"
+				  "<c t='b'><v>1</v></c><c t='b'><v>0</v></c>"
+				  "<c><f>1+1</f><v>2</v></c><c t='str'><f>\"\"</f><v></v></c>"
+				  "<c t='d'><v>2008-04-01T00:00:00</v></c></row>")),
+	    ERROR "#REF!," ERROR "=SUM(A1:A3),TRUE,FALSE,2,,2008-04-01\n");
+}
+
+static void only_the_table_asked_for_is_read(void **state)
+{
+	const char *sheet = SHEET("<row><c><v>1</v></c></row><row/>"
+				  "<row><c/><c><v>2</v></c><c><v>3</v></c><c/><c><v>9</v></c></row>"
+				  "<row><c/><c><v>4</v></c><c/><c/><c><v>9</v></c></row><row/>"
+				  "<row><c/><c><v>9</v></c></row>");
+	const struct book_area table = {.row = 3, .column = 2, .is_table = true};
+	const struct book_area box = {.row = 3, .column = 2, .last_row = 3, .last_column = 5};
+
+	assert_string_equal(
+	    text_of_area(*state, book_of_sheet(sheet, NULL, NULL, NULL), &table, false),
+	    "\n\n,2,3\n,4,\n");
+	assert_string_equal(
+	    text_of_area(*state, book_of_sheet(sheet, NULL, NULL, NULL), &box, false),
+	    "\n\n,2,3,,9\n");
+}
+
+static void a_path_may_name_a_sheet_and_a_place_in_it(void **state)
+{
+	struct fixture *fixture = *state;
+	struct book_area area;
+	const char *file, *sheet;
+
+	assert_true(book_split("a:b/c.xlsx:Sheet 1!$B$7", &file, &sheet, &area, fixture->arena));
+	assert_string_equal(file, "a:b/c.xlsx");
+	assert_string_equal(sheet, "Sheet 1");
+	assert_int_equal(area.row, 7);
+	assert_int_equal(area.column, 2);
+	assert_true(area.is_table);
+	assert_true(book_split("c.ODS:'July'!A1:AB20", &file, &sheet, &area, fixture->arena));
+	assert_string_equal(sheet, "July");
+	assert_int_equal(area.last_column, 28);
+	assert_true(book_split("c.xlsx:wow!", &file, &sheet, &area, fixture->arena));
+	assert_string_equal(sheet, "wow!");
+	assert_false(book_split("c.csv:Sheet", &file, &sheet, &area, fixture->arena));
+	assert_false(book_split("c.xlsx", &file, &sheet, &area, fixture->arena));
+}
+
+#define TABLES(rows)                                                                           \
+	"<document-content xmlns:office='o' xmlns:table='t' xmlns:text='x' xmlns:calcext='c'>" \
+	"<body><spreadsheet><table:table table:name='One'>" rows                               \
+	"</table:table><table:table table:name='Two'/></spreadsheet></body></document-content>"
+
+static void an_open_document_is_read_alike(void **state)
+{
+	static const char tables[] = TABLES(
+	    "<table:table-row table:number-rows-repeated='2'><table:table-cell "
+	    "table:number-columns-repeated='1024'/></table:table-row>"
+	    "<table:table-row><table:table-cell office:value-type='string'><text:p>a<text:s "
+	    "text:c='2'/>b</text:p><text:p>c</text:p></table:table-cell>"
+	    "<table:table-cell office:value-type='percentage' office:value='0.46'><text:p>46%"
+	    "</text:p></table:table-cell><table:table-cell office:value-type='date' "
+	    "office:date-value='2008-04-01'><text:p>1 April</text:p></table:table-cell>"
+	    "<table:table-cell office:value-type='currency' office:value='12.5'><text:p>13"
+	    "</text:p></table:table-cell><table:table-cell table:number-columns-repeated='2' "
+	    "office:value-type='float' office:value='7'><text:p>7</text:p></table:table-cell>"
+	    "<table:table-cell table:formula='of:=1/0' office:value-type='string' "
+	    "office:string-value='' calcext:value-type='error'><text:p>#DIV/0!</text:p>"
+	    "</table:table-cell><table:table-cell table:formula='of:=[.A1]'/>"
+	    "<table:table-cell><office:annotation><text:p>a note</text:p></office:annotation>"
+	    "</table:table-cell></table:table-row>"
+	    "<table:table-row table:number-rows-repeated='2'><table:table-cell "
+	    "office:value-type='float' office:value='1'/><table:covered-table-cell "
+	    "office:value-type='float' office:value='2'/></table:table-row>");
+
+	assert_string_equal(text_of_area(*state, book_of_tables(tables), NULL, false),
+			    "\n\na  b" BREAK "c,46%,2008-04-01,12.5,7,7," ERROR "#DIV/0!," ERROR
+			    "=[.A1]\n1,,,,,,,\n1,,,,,,,\n");
+}
+
+static void assert_problem(struct fixture *fixture, struct made_book made, const char *part)
+{
+	const char *text = text_of_area(fixture, made, NULL, false);
+
+	if (strstr(text, part) == NULL)
+		fail_msg("'%s' is not in '%s'", part, text);
+}
+
+static struct made_book sheet_of(const char *sheet)
+{
+	return book_of_sheet(sheet, NULL, NULL, NULL);
+}
+
+static void what_no_spreadsheet_writes_is_refused(void **state)
+{
+	assert_problem(*state,
+		       sheet_of("<!DOCTYPE x [<!ENTITY a 'b'>]><worksheet><sheetData><row>"
+				"<c t='str'><v>&a;</v></c></row></sheetData></worksheet>"),
+		       "declares a document type");
+	assert_problem(*state, sheet_of("<!DOCTYPE x SYSTEM 'file:///etc/passwd'><worksheet/>"),
+		       "declares a document type");
+	assert_problem(*state, sheet_of("<worksheet>"), "is not XML");
+	assert_problem(*state, sheet_of(SHEET("<row r='2'/><row r='1'/>")), "not in order");
+	assert_problem(*state, sheet_of(SHEET("<row r='1048577'/>")), "not in order");
+	assert_problem(*state, sheet_of(SHEET("<row><c r='XFE1'><v>1</v></c></row>")),
+		       "not in its row");
+	assert_problem(*state, sheet_of(SHEET("<row><c r='A2'><v>1</v></c></row>")),
+		       "not in its row");
+	assert_problem(*state,
+		       sheet_of(SHEET("<row><c r='B1'><v>1</v></c><c r='A1'><v>1</v></c></row>")),
+		       "order of their rows and columns");
+	assert_problem(*state, sheet_of(SHEET("<row><c t='s'><v>5</v></c></row>")),
+		       "a text that is not there");
+	assert_problem(*state, sheet_of(NULL), "its sheet 'Sheet 1' is not there");
+}
+
+static void a_single_cell_far_away_is_no_danger(void **state)
+{
+	const char *text =
+	    text_of(*state, SHEET("<row r='1000000'><c r='XFD1000000'><v>1</v></c></row>"));
+
+	assert_int_equal(strspn(text, "\n"), 999999);
+	assert_int_equal(strspn(text + 999999, ","), 16383);
+	assert_string_equal(text + 999999 + 16383, "1\n");
+}
+
+static void a_table_repeated_over_the_whole_sheet_is_refused(void **state)
+{
+	assert_problem(
+	    *state,
+	    book_of_tables(
+		TABLES("<table:table-row table:number-rows-repeated='1048576'><table:table-cell "
+		       "office:value-type='string' table:number-columns-repeated='16384'>"
+		       "<text:p>x</text:p></table:table-cell></table:table-row>")),
+	    "spread too far apart");
+}
+
+static void older_and_protected_documents_say_what_to_do(void **state)
+{
+	static const char old[] = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 and so on";
+	static const char locked[] =
+	    "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1  E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0";
+	struct made_book made = {0};
+
+	made_put(&made, old, sizeof old);
+	assert_problem(*state, made, "save it as .xlsx or CSV");
+	made = (struct made_book){0};
+	made_put(&made, locked, sizeof locked);
+	assert_problem(*state, made, "protected by a password");
+}
+
+static void an_archive_of_anything_else_is_no_workbook(void **state)
+{
+	const struct made_part parts[] = {{"a.csv", "a,b\n", 0}};
+
+	assert_string_equal(text_of_area(*state, book_of_parts(parts, 1), NULL, false),
+			    "no workbook");
+}
+
+/* The header has a line break, a row is an example, and G would be the seventh column. */
+static void a_sheet_is_a_source_whose_lines_are_rows(void **state)
+{
+	struct fixture *fixture = *state;
+	struct made_book made = sheet_of(
+	    SHEET("<row r='2'><c t='str'><v>council</v></c><c t='str'><v>service</v></c>"
+		  "<c t='str'><v>channel</v></c><c t='str'><v>year</v></c>"
+		  "<c t='str'><v>No. of\ncontacts</v></c></row>"
+		  "<row r='3'><c t='str'><v>#for example</v></c><c><v>1</v></c></row>"
+		  "<row r='4'><c t='str'><v>A</v></c><c t='str'><v>B</v></c><c t='str'><v>web</v>"
+		  "</c><c t='str'><v>2007-08</v></c><c t='e'><v>#REF!</v></c></row>"));
+	struct source source;
+	struct reading reading;
+
+	assert_true(source_from_memory(&source, "book.xlsx", made.bytes, made.size, fixture->arena,
+				       &fixture->diagnostics));
+	assert_false(reading_read(&reading, &source, &activity_shape, &as_case, fixture->arena,
+				  &fixture->diagnostics));
+	assert_int_equal(fixture->diagnostics.count, 1);
+	book_source_locate(&source, &fixture->diagnostics);
+	assert_message(fixture, 0,
+		       "book.xlsx: Sheet 1!E4: volume: '#REF!' is an error, not a value; put it "
+		       "right in the workbook and save it again");
+	free(made.bytes);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    TEST(a_row_of_the_sheet_is_a_line_of_that_number),
+	    TEST(rows_and_cells_without_a_place_follow_each_other),
+	    TEST(texts_are_shared_inline_or_of_a_formula),
+	    TEST(a_line_break_is_a_blank_where_rows_stream_past),
+	    TEST(numbers_are_shown_by_their_formats),
+	    TEST(a_workbook_may_count_its_days_from_1904),
+	    TEST(errors_and_formulas_never_calculated_are_marked),
+	    TEST(only_the_table_asked_for_is_read),
+	    TEST(a_path_may_name_a_sheet_and_a_place_in_it),
+	    TEST(an_open_document_is_read_alike),
+	    TEST(what_no_spreadsheet_writes_is_refused),
+	    TEST(a_single_cell_far_away_is_no_danger),
+	    TEST(a_table_repeated_over_the_whole_sheet_is_refused),
+	    TEST(older_and_protected_documents_say_what_to_do),
+	    TEST(an_archive_of_anything_else_is_no_workbook),
+	    TEST(a_sheet_is_a_source_whose_lines_are_rows),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,164 @@
+/*
+ * Numbers by their formats.  Dates are of Excel's own documentation: 1 January 1900 is day 1, and
+ * 29 February 1900, which never was, day 60; 39448 is 1 January 2008; in the 1904 system 1 January
+ * 1904 is day 0, and a date's number is 1,462 less.
+ */
+#include "unit.h"
+
+#include <string.h>
+
+#include "reading/book_number.h"
+
+#define ASSERT_SHOWN(value, format, expected)                              \
+	do {                                                               \
+		char text[BOOK_NUMBER_SIZE];                               \
+		assert_true(book_number_text(text, value, format, false)); \
+		assert_string_equal(text, expected);                       \
+	} while (0)
+
+static void assert_refused(const char *value, unsigned char format)
+{
+	char text[BOOK_NUMBER_SIZE];
+
+	assert_false(book_number_text(text, value, format, false));
+}
+
+static void a_number_keeps_its_digits_and_loses_the_noise_behind_the_fifteenth(void **state)
+{
+	(void)state;
+	ASSERT_SHOWN("1234.5", BOOK_PLAIN, "1234.5");
+	ASSERT_SHOWN("1234.5600000000001", BOOK_PLAIN, "1234.56");
+	ASSERT_SHOWN("0.30000000000000004", BOOK_PLAIN, "0.3");
+	ASSERT_SHOWN("0.29999999999999999", BOOK_PLAIN, "0.3");
+	ASSERT_SHOWN("999999999999999.9", BOOK_PLAIN, "1000000000000000");
+	ASSERT_SHOWN("123456789012345", BOOK_PLAIN, "123456789012345");
+	ASSERT_SHOWN("-0", BOOK_PLAIN, "0");
+	ASSERT_SHOWN("-12.50", BOOK_PLAIN, "-12.5");
+	ASSERT_SHOWN("0007", BOOK_PLAIN, "7");
+	ASSERT_SHOWN(".5", BOOK_PLAIN, "0.5");
+}
+
+static void a_power_of_ten_is_written_out(void **state)
+{
+	(void)state;
+	ASSERT_SHOWN("1.2E3", BOOK_PLAIN, "1200");
+	ASSERT_SHOWN("4.6E-1", BOOK_PLAIN, "0.46");
+	ASSERT_SHOWN("-1e-05", BOOK_PLAIN, "-0.00001");
+	ASSERT_SHOWN("1.5e+2", BOOK_PLAIN, "150");
+}
+
+static void a_percentage_is_exact(void **state)
+{
+	(void)state;
+	ASSERT_SHOWN("0.46", BOOK_PERCENT, "46%");
+	ASSERT_SHOWN("0.075", BOOK_PERCENT, "7.5%");
+	ASSERT_SHOWN("1", BOOK_PERCENT, "100%");
+	ASSERT_SHOWN("0", BOOK_PERCENT, "0%");
+	ASSERT_SHOWN("0.28999999999999998", BOOK_PERCENT, "29%");
+	ASSERT_SHOWN("-1.25", BOOK_PERCENT, "-125%");
+}
+
+static void a_day_number_is_its_date(void **state)
+{
+	(void)state;
+	ASSERT_SHOWN("1", BOOK_DATE, "1900-01-01");
+	ASSERT_SHOWN("59", BOOK_DATE, "1900-02-28");
+	ASSERT_SHOWN("60", BOOK_DATE, "1900-02-29");
+	ASSERT_SHOWN("61", BOOK_DATE, "1900-03-01");
+	ASSERT_SHOWN("39448", BOOK_DATE, "2008-01-01");
+	ASSERT_SHOWN("39507", BOOK_DATE, "2008-02-29");
+	ASSERT_SHOWN("39448.5", BOOK_DATE, "2008-01-01 12:00:00");
+	ASSERT_SHOWN("39448.999999", BOOK_DATE, "2008-01-02");
+	ASSERT_SHOWN("2958465", BOOK_DATE, "9999-12-31");
+	assert_refused("2958466", BOOK_DATE);
+	assert_refused("0", BOOK_DATE);
+	assert_refused("-1", BOOK_DATE);
+	assert_refused("1e300", BOOK_DATE);
+}
+
+static void the_1904_system_counts_from_its_own_first_day(void **state)
+{
+	char text[BOOK_NUMBER_SIZE];
+
+	(void)state;
+	assert_true(book_number_text(text, "0", BOOK_DATE, true));
+	assert_string_equal(text, "1904-01-01");
+	assert_true(book_number_text(text, "37986", BOOK_DATE, true));
+	assert_string_equal(text, "2008-01-01"); /* 39448 less 1462 */
+}
+
+static void times_and_durations_are_hours(void **state)
+{
+	(void)state;
+	ASSERT_SHOWN("0.5", BOOK_TIME, "12:00:00");
+	ASSERT_SHOWN("0.25", BOOK_DURATION, "6:00:00");
+	ASSERT_SHOWN("2.5", BOOK_DURATION, "60:00:00");
+}
+
+static void a_code_keeps_its_noughts(void **state)
+{
+	(void)state;
+	ASSERT_SHOWN("123", book_format_of("00000"), "00123");
+	ASSERT_SHOWN("1234567", book_format_of("00000"), "1234567");
+}
+
+static void what_is_no_number_is_refused(void **state)
+{
+	(void)state;
+	assert_refused("", BOOK_PLAIN);
+	assert_refused("abc", BOOK_PLAIN);
+	assert_refused("1.2.3", BOOK_PLAIN);
+	assert_refused("1e", BOOK_PLAIN);
+	assert_refused("1e999", BOOK_PLAIN);
+	assert_refused("12x", BOOK_PLAIN);
+	assert_refused("NaN", BOOK_PLAIN);
+}
+
+static void a_format_tells_what_its_numbers_are(void **state)
+{
+	static const struct {
+		const char *code;
+		unsigned char format;
+	} formats[] = {
+	    {"General", BOOK_PLAIN},
+	    {"0.00", BOOK_PLAIN},
+	    {"#,##0", BOOK_PLAIN},
+	    {"[$\xC2\xA3-809]#,##0.00;[Red]-[$\xC2\xA3-809]#,##0.00", BOOK_PLAIN},
+	    {"_-* #,##0.00_-;-* #,##0.00_-;_-* \"-\"??_-;_-@_-", BOOK_PLAIN},
+	    {"0%", BOOK_PERCENT},
+	    {"0.0\"%\"", BOOK_PLAIN}, /* a word, and no percentage */
+	    {"dd/mm/yyyy", BOOK_DATE},
+	    {"[$-809]d mmmm yyyy", BOOK_DATE},
+	    {"mmm-yy", BOOK_DATE},
+	    {"yyyy\\-mm\\-dd hh:mm", BOOK_DATE},
+	    {"hh:mm:ss", BOOK_TIME},
+	    {"[h]:mm", BOOK_DURATION},
+	    {"#,##0,", BOOK_SCALED},
+	    {"0.0,,\"m\"", BOOK_SCALED},
+	    {"\"day\" 0", BOOK_PLAIN},
+	    {"[Red]0", BOOK_PLAIN},
+	    {"@", BOOK_PLAIN},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof formats / sizeof *formats; i++)
+		if (book_format_of(formats[i].code) != formats[i].format)
+			fail_msg("%s is %d", formats[i].code, book_format_of(formats[i].code));
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(a_number_keeps_its_digits_and_loses_the_noise_behind_the_fifteenth),
+	    cmocka_unit_test(a_power_of_ten_is_written_out),
+	    cmocka_unit_test(a_percentage_is_exact),
+	    cmocka_unit_test(a_day_number_is_its_date),
+	    cmocka_unit_test(the_1904_system_counts_from_its_own_first_day),
+	    cmocka_unit_test(times_and_durations_are_hours),
+	    cmocka_unit_test(a_code_keeps_its_noughts),
+	    cmocka_unit_test(what_is_no_number_is_refused),
+	    cmocka_unit_test(a_format_tells_what_its_numbers_are),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
