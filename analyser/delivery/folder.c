@@ -36,6 +36,14 @@ static const char *with_suffix(struct run *run, const char *name, const char *su
 	return arena_format(run->arena, "%s%s", name, suffix);
 }
 
+/* `case_risks` of the command case: its own, though text leaves it to the report. */
+static bool is_named_for(const struct run *run, const struct table *table)
+{
+	const size_t length = strlen(run->results.command);
+
+	return strncmp(table->id, run->results.command, length) == 0 && table->id[length] == '_';
+}
+
 static struct folder_file print_of(struct run *run)
 {
 	const struct output *page = output_find("html");
@@ -58,7 +66,7 @@ static void add_table(struct run *run, struct folder_file *files, size_t *n,
 
 	files[(*n)++] = file;
 	file.name = name;
-	if (!table->is_of_part)
+	if (!table->is_of_part || is_named_for(run, table))
 		files[(*n)++] = file;
 }
 
@@ -194,20 +202,18 @@ const struct folder_content *folder_render(struct run *run, size_t *count)
 	const struct folder_file *files = plan(run, count);
 	struct folder_content *contents = arena_array(run->arena, *count, sizeof *contents);
 
-	size_t n_files = *count;
+	for (size_t i = 0; i < *count; i++) {
+		struct folder_content *content = &contents[i];
 
-	*count = 0;
-	for (size_t i = 0; i < n_files; i++) {
+		content->name = files[i].name;
 		/* What another program prints differs from one of its editions to the next. */
 		if (files[i].page != NULL)
 			continue;
 
-		struct folder_content *content = &contents[(*count)++];
 		struct memory_stream *stream = memory_stream_open(run->arena);
 		bool is_made =
 		    stream != NULL && write_content(run, &files[i], memory_stream_file(stream));
 
-		content->name = files[i].name;
 		if (stream != NULL)
 			content->bytes = memory_stream_close(stream, &content->size);
 		if (content->bytes == NULL)

@@ -20,7 +20,7 @@ bool folder_write(struct run *run);
 
 /* A file of the folder as it would be written. */
 struct folder_content {
-	const char *name, *bytes; /* in the run's arena */
+	const char *name, *bytes; /* in the run's arena; NULL: another program makes it */
 	size_t size;
 };
 

@@ -155,6 +155,15 @@ static const char *digest(struct arena *arena, const void *bytes, size_t size)
 	return SHA256Data(bytes, size, hex);
 }
 
+/* Is an input taken from there, that was in another place when the pack was made? */
+static bool is_input_at(const struct verification *work, const char *place)
+{
+	for (size_t i = 0; i < work->pack.inputs.count; i++)
+		if (strcmp(place_now(work, work->pack.inputs.items[i].name), place) == 0)
+			return true;
+	return false;
+}
+
 /* The other files of a case's folder, of which a run says that it does not read them. */
 static void shelve_others(struct verification *work, const char *folder)
 {
@@ -168,9 +177,10 @@ static void shelve_others(struct verification *work, const char *folder)
 		const char *path =
 		    arena_format(work->run->arena, "%.*s/%s", (int)length, folder, names[i]);
 
-		if (shelf_find(&work->shelf, path) == NULL)
-			(void)shelve(work, path,
-				     arena_format(work->run->arena, "%s/%s", now, names[i]));
+		const char *place = arena_format(work->run->arena, "%s/%s", now, names[i]);
+
+		if (shelf_find(&work->shelf, path) == NULL && !is_input_at(work, place))
+			(void)shelve(work, path, place);
 	}
 }
 
@@ -243,7 +253,9 @@ static void keep_contents(struct verification *work, const struct folder_content
 	work->again.items = arena_array(arena, count, sizeof *work->again.items);
 	for (size_t i = 0; i < count; i++)
 		work->again.items[work->again.count++] = (struct pack_entry){
-		    contents[i].name, digest(arena, contents[i].bytes, contents[i].size)};
+		    contents[i].name, contents[i].bytes == NULL
+					  ? NULL
+					  : digest(arena, contents[i].bytes, contents[i].size)};
 	work->read_again.items =
 	    arena_array(arena, results->n_inputs, sizeof *work->read_again.items);
 	for (size_t i = 0; i < results->n_inputs; i++)
@@ -341,12 +353,15 @@ static bool compare_file(struct verification *work, const char *name)
 			       NULL};
 	struct stat status;
 	const bool is_there = lstat(path, &status) == 0;
-	const bool was_run = work->why_not == NULL;
+	/* A print by another program is held against the list only, its page against both. */
+	const bool was_run = work->why_not == NULL && (again == NULL || again->sha256 != NULL);
 
 	if (!pack_digest(path, found))
 		return diagnose(&work->run->diagnostics, SEVERITY_FAILURE,
 				(struct place){.file = path}, "cannot be read: %s",
 				strerror(errno));
+	if (!is_there && listed == NULL && !was_run)
+		return true;
 	if (!is_there && (listed != NULL || again != NULL)) {
 		work->n_missing++;
 		one.difference = listed != NULL ? "missing" : "missing, and not on the list";

@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "loading/load_channel.h"
 #include "loading/load_procurement.h"
+#include "loading/logo.h"
 #include "loading/sources.h"
 #include "model/shapes.h"
 #include "model/templates.h"
@@ -363,6 +364,10 @@ bool load_case(struct run *run, const char *folder, struct case_question *questi
 	if (!shared_init(run, &held->shared))
 		return false;
 	is_well = load_case_file(run, folder, &held->file);
+	if (run->settings.house.title != NULL)
+		held->file.title = run->settings.house.title;
+	if (run->settings.house.author != NULL)
+		held->file.author = run->settings.house.author;
 	run->settings.reading.is_whole_case = true;
 	settle(&run->settings, &held->file);
 	if (has_file(run, &activity)) {
@@ -388,6 +393,7 @@ bool load_case(struct run *run, const char *folder, struct case_question *questi
 	    check_needed(run, folder, "unit_costs.csv", "activity.csv", question->channel != NULL);
 	is_well &= shared_baseline(run, &gains, &held->shared, &question->accounts,
 				   &question->accounts_path);
+	is_well &= logo_load(run, &question->logo);
 	is_well &= read_costs(run, folder, &held->costs);
 	is_well &= read_notes(run, folder, &held->notes);
 	is_well &= read_correlations(run, folder, &held->correlations);

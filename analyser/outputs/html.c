@@ -21,9 +21,24 @@ static void write_head(struct markup *page, const struct report *report)
 				"<a class=\"skip\" href=\"#main\">Skip to the report</a>\n"));
 }
 
-static void write_title(struct markup *page, const struct report *report)
+/* The sign of the house; who it is of is all that a picture of it says. */
+static void write_logo(struct markup *page, const struct document *document)
+{
+	if (document == NULL || document->logo == NULL)
+		return;
+	markup_open(page, MARKUP("img"));
+	markup_attribute(page, MARKUP("class"), "logo");
+	markup_attribute(page, MARKUP("src"), document->logo);
+	markup_attribute(page, MARKUP("alt"),
+			 document->council != NULL ? document->council : "Logo");
+	markup_end_void(page);
+}
+
+static void write_title(struct markup *page, const struct report *report,
+			const struct document *document)
 {
 	markup_open(page, MARKUP("header"));
+	write_logo(page, document);
 	markup_element(page, MARKUP("h1"), report->title);
 	if (report->n_facts > 0) {
 		markup_open(page, MARKUP("dl"));
@@ -156,7 +171,7 @@ bool output_html(const struct results *results, const struct output_options *opt
 
 	markup_init(&page, stream, false);
 	write_head(&page, report);
-	write_title(&page, report);
+	write_title(&page, report, results->document);
 	write_contents(&page, report, results->arena);
 	markup_open(&page, MARKUP("main"));
 	markup_attribute(&page, MARKUP("id"), "main");

@@ -58,6 +58,7 @@ static void write_screen(struct markup *page)
 ".picture svg{display:block;width:100%;height:auto}\n"
 "figcaption{font-weight:bold;margin:.35rem 0}\nsummary{cursor:pointer}\n"
 ".heard{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}\n"
+".logo{display:block;max-width:16rem;max-height:5rem;height:auto;margin:0 0 1rem;background:#fff;padding:.25rem}\n"
 "footer{border-top:1px solid var(--line);margin-top:3rem;font-size:.875rem}\n"));
 }
 

@@ -116,6 +116,11 @@ struct reference_settings {
 	bool is_check;
 };
 
+/* What a document has of its house. */
+struct house_settings {
+	const char *title, *author, *logo; /* or NULL */
+};
+
 /* Of a pack that is to be verified. */
 struct verify_settings {
 	const char *inputs; /* the folder where its inputs are now, or NULL */
@@ -139,6 +144,7 @@ struct settings {
 	struct check_settings check;
 	struct reference_settings reference;
 	struct verify_settings verify;
+	struct house_settings house;
 };
 
 /* The output that is asked for, or by the suffix of its file, or text. */

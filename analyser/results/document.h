@@ -21,6 +21,7 @@ struct document {
 	const char *title, *council, *author;
 	const char *date;    /* as the author wrote it */
 	const char *status;  /* `draft`, `for decision` */
+	const char *logo;    /* an address that holds the picture itself (data:) */
 	const char *version; /* of the document, not of the program */
 	const char *guidance,
 	    *edition;             /* that the case goes by: `csr07`, `the Green Book of ...` */

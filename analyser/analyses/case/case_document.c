@@ -10,7 +10,8 @@ void case_document_add(struct results *results, const struct case_question *ques
 				      .author = file->author,
 				      .date = file->date,
 				      .status = file->status,
-				      .version = file->version};
+				      .version = file->version,
+				      .logo = question->logo};
 	if (question->guidance != GUIDANCE_NOT_GIVEN) {
 		document->guidance = guidance_name(question->guidance);
 		document->edition = guidance_edition(question->guidance, question->reference);
