@@ -36,6 +36,21 @@ static ssize_t take(void *data, const char *bytes, size_t size)
 	return (ssize_t)size;
 }
 
+/* What stands behind a place that is gone back to is taken back. */
+static int go_to(void *data, off64_t *place, int from)
+{
+	struct memory_stream *stream = data;
+	const off64_t wanted = (from == SEEK_SET ? 0 : (off64_t)stream->size) + *place;
+
+	if (wanted < 0 || (size_t)wanted > stream->size) {
+		errno = EINVAL;
+		return -1;
+	}
+	stream->size = (size_t)wanted;
+	*place = wanted;
+	return 0;
+}
+
 static void end(void *data)
 {
 	struct memory_stream *stream = data;
@@ -50,7 +65,8 @@ struct memory_stream *memory_stream_open(struct arena *arena)
 	struct memory_stream *stream = arena_alloc(arena, sizeof *stream);
 
 	stream->arena = arena;
-	stream->file = fopencookie(stream, "w", (cookie_io_functions_t){.write = take});
+	stream->file =
+	    fopencookie(stream, "w", (cookie_io_functions_t){.write = take, .seek = go_to});
 	if (stream->file == NULL)
 		return NULL;
 	arena_hold(arena, stream, end);
