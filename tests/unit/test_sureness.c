@@ -120,9 +120,12 @@ static size_t list_ranges(struct draw_range *ranges, const struct movers *movers
 		const struct mover *mover = &movers->items[i];
 
 		if (mover->has_range && mover->n_levers == 1)
-			ranges[count++] = (struct draw_range){
-			    mover->levers[0], is_wide ? mover->low : mover->central, mover->central,
-			    is_wide ? mover->high : mover->central};
+			ranges[count++] =
+			    (struct draw_range){.lever = mover->levers[0],
+						.low = is_wide ? mover->low : mover->central,
+						.central = mover->central,
+						.high = is_wide ? mover->high : mover->central,
+						.stream = i};
 	}
 	return count;
 }
@@ -200,7 +203,10 @@ static void a_linear_case_has_the_percentiles_of_its_one_number(void **state)
 {
 	struct sample *sample = load(folders[0]);
 	const struct mover *mover = cost_of(sample);
-	const struct draw_range range = {mover->levers[0], mover->low, mover->central, mover->high};
+	const struct draw_range range = {.lever = mover->levers[0],
+					 .low = mover->low,
+					 .central = mover->central,
+					 .high = mover->high};
 	const struct draws draws = {.seed = 9, .ranges = &range, .n_ranges = 1};
 	const double a = (double)mover->low, b = (double)mover->high, c = (double)mover->central,
 		     low = a + sqrt(0.1 * (b - a) * (c - a)),
