@@ -359,6 +359,7 @@ const char *image_finish_svg(struct image_bytes *picture, struct arena *arena)
 	struct memory_stream *body = memory_stream_open(arena), *streams[SHAPES];
 	struct memory_stream *whole = memory_stream_open(arena);
 	const char *shapes[SHAPES], *text, *reason;
+	bool is_whole = true;
 
 	if (body == NULL || whole == NULL)
 		return out_of_memory;
@@ -373,19 +374,21 @@ const char *image_finish_svg(struct image_bytes *picture, struct arena *arena)
 		all->shape_of[i] = -1;
 	}
 	reason = parse(all, picture, arena);
-	for (int i = 0; i < SHAPES; i++)
+	for (int i = 0; i < SHAPES; i++) {
 		shapes[i] = memory_stream_close(streams[i], NULL);
+		is_whole &= shapes[i] != NULL;
+	}
 	text = memory_stream_close(body, NULL);
-	if (reason != NULL)
-		return reason;
+	if (reason != NULL || text == NULL || !is_whole)
+		return reason != NULL ? reason : out_of_memory;
 
 	FILE *stream = memory_stream_file(whole);
 
 	put_head(stream, picture, all->id);
 	put_shapes(stream, all, shapes);
-	fputs(text == NULL ? "" : text, stream);
+	fputs(text, stream);
 	fputs("</svg>\n", stream);
-	text = text == NULL ? NULL : memory_stream_close(whole, &picture->size);
+	text = memory_stream_close(whole, &picture->size);
 	if (text == NULL)
 		return out_of_memory;
 	picture->bytes = text;
