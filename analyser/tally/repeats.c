@@ -105,6 +105,16 @@ static void add_trimmed(struct hashing *hashing, const char *text, size_t length
 	add_cell(hashing, text, length);
 }
 
+/* The number that a text begins with, 0 where with none; not all of one far above a day. */
+static int leading_number(const char *text)
+{
+	int number = 0;
+
+	for (; *text >= '0' && *text <= '9' && number < 1000; text++)
+		number = number * 10 + (*text - '0');
+	return number;
+}
+
 /* The day of a date, of which the month and the year are read otherwise; 0: not known. */
 static int day_of(const char *text, const struct date_forms *forms)
 {
@@ -117,12 +127,12 @@ static int day_of(const char *text, const struct date_forms *forms)
 	/* The second number, or the third where the month is one too. */
 	if (digits > 0 && !is_year_first &&
 	    !(forms->is_month_first && at == text + digits + 1 && *at != '\0'))
-		return atoi(text);
+		return leading_number(text);
 	if (is_year_first) {
 		at += strspn(at, "0123456789");
 		at += strcspn(at, "0123456789");
 	}
-	return atoi(at);
+	return leading_number(at);
 }
 
 #define LONGEST_VALUE 40
