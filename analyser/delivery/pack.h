@@ -24,10 +24,10 @@ struct pack {
 	const char *folder, *list; /* where it is, and its list */
 	const char *version;       /* of vfm, that made it */
 	const char *command;
-	const char *epoch;              /* SOURCE_DATE_EPOCH, or NULL: it was not set */
-	bool has_request;               /* the list says how the pack was made: what follows */
-	struct words arguments;         /* files and folders that were given */
-	struct remembered *options;     /* that were given; a value is NULL where it takes none */
+	const char *epoch;          /* SOURCE_DATE_EPOCH, or NULL: it was not set */
+	bool has_request;           /* the list says how the pack was made: what follows */
+	struct words arguments;     /* files and folders that were given */
+	struct remembered *options; /* that were given; a value is NULL where it takes none */
 	size_t n_options;
 	struct pack_entries files; /* of the pack, without the list itself, in order */
 	struct pack_entries inputs;

@@ -116,7 +116,12 @@ static bool execute(struct run *run)
 }
 
 const struct command command_init = {
-    "init",  "FOLDER|FILE.xlsx", "An empty case to start from: every file, its columns, and examples",
-    0,       1,        1,
-    execute, NULL,
+    "init",
+    "FOLDER|FILE.xlsx",
+    "An empty case to start from: every file, its columns, and examples",
+    0,
+    1,
+    1,
+    execute,
+    NULL,
 };

@@ -16,7 +16,7 @@
  * with what to do, in the order of their names.  Files that the run lists as its inputs, the tables
  * that vfm wrote there, and hidden files are none.
  */
-void strays_say(struct run *run, const char *folder, bool is_checked,
+void strays_say(struct run *run, const char *path, bool is_checked,
 		struct diagnostics *diagnostics);
 
 /* The same for each folder among the files that the run was given. */

@@ -71,9 +71,13 @@ static bool build_one(struct risk *risk, const struct record *record, const char
 			      .owner = text_of(&values[OWNER]),
 			      .bears_on = text_of(&values[BEARS_ON]),
 			      .line = record->line};
-	return read_level(&risk->likelihood, values[LIKELIHOOD].text, place, "likelihood",
-			  diagnostics) &
-	       read_level(&risk->impact, values[IMPACT].text, place, "impact", diagnostics);
+	/* Both are read, so that both are told of. */
+	const bool has_likelihood = read_level(&risk->likelihood, values[LIKELIHOOD].text, place,
+					       "likelihood", diagnostics);
+	const bool has_impact =
+	    read_level(&risk->impact, values[IMPACT].text, place, "impact", diagnostics);
+
+	return has_likelihood && has_impact;
 }
 
 bool risks_build(struct risks *risks, const struct reading *reading,

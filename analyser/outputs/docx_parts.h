@@ -80,15 +80,15 @@ bool docx_chart(struct docx *docx, const struct report_node *node);
 
 /* --- Parts that are the same for every report (docx_styles.c) or nearly (docx_settings.c) --- */
 
-void docx_styles(struct markup *markup);
-void docx_numbering(struct markup *markup);
-void docx_settings(struct markup *markup);
-void docx_header(struct markup *markup, const char *title, struct arena *arena);
-void docx_footer(struct markup *markup, struct arena *arena);
-void docx_content_types(struct markup *markup);
-void docx_package_relations(struct markup *markup);
-void docx_document_relations(struct markup *markup, const struct docx *docx);
-void docx_core_properties(struct markup *markup, const struct report *report, struct arena *arena);
-void docx_app_properties(struct markup *markup);
+void docx_styles(struct markup *styles);
+void docx_numbering(struct markup *numbering);
+void docx_settings(struct markup *settings);
+void docx_header(struct markup *header, const char *title, struct arena *arena);
+void docx_footer(struct markup *footer, struct arena *arena);
+void docx_content_types(struct markup *types);
+void docx_package_relations(struct markup *relations);
+void docx_document_relations(struct markup *relations, const struct docx *docx);
+void docx_core_properties(struct markup *core, const struct report *report, struct arena *arena);
+void docx_app_properties(struct markup *app);
 
 #endif

@@ -84,5 +84,6 @@ void html_style(struct markup *page, const char *title)
 				"counter(page) \" of \" counter(pages);font:9pt sans-serif}"
 				"@top-left{font:9pt sans-serif;content:\""));
 	write_quoted(page, title);
-	markup_raw(page, MARKUP("\"}}\n@page across{size:A4 landscape}\n@page:first{@top-left{content:\"\"}}\n</style>\n"));
+	markup_raw(page, MARKUP("\"}}\n@page across{size:A4 "
+				"landscape}\n@page:first{@top-left{content:\"\"}}\n</style>\n"));
 }

@@ -130,8 +130,8 @@ static const char *plain_text(struct arena *arena, const char *text)
 		if (at[0] == '_' && at[1] == 'x' && isxdigit((unsigned char)at[2]) &&
 		    isxdigit((unsigned char)at[3]) && isxdigit((unsigned char)at[4]) &&
 		    isxdigit((unsigned char)at[5]) && at[6] == '_') {
-			memcpy(to, "x005F_", 6);
-			to += 6;
+			for (const char *escape = "x005F_"; *escape != '\0'; escape++)
+				*to++ = *escape;
 		}
 	}
 	return safe;

@@ -31,7 +31,8 @@ enum field_flags {
 	FIELD_ABOVE_ZERO = 256, /* an amount or a plain number, never zero or below */
 	FIELD_ONE_ONLY = 512,   /* as an amount, never guessed between two columns */
 	FIELD_NAME = 1024,      /* what the row is of; a total of a case file would say so here */
-	FIELD_PART = 2048,      /* tells rows of one name apart; a total of a case file leaves it empty */
+	FIELD_PART =
+	    2048, /* tells rows of one name apart; a total of a case file leaves it empty */
 	/* Of no shape, but of a file's own columns (reading/forms.h). */
 	FIELD_MONTH_FIRST = 1 << 20,
 	FIELD_PAIRS_MONTHS = 1 << 21,

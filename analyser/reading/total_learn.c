@@ -3,163 +3,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/money.h"
 #include "base/text.h"
+#include "reading/agreement.h"
+#include "reading/learnt_table.h"
 #include "reading/total_words.h"
 
-#define MOST_ROWS 4000
-#define MOST_COLUMNS 64
-#define MOST_TRIED 32  /* values of a column, the largest on average first */
-#define ENOUGH_BITS 20 /* of figures that agree, where no word says total */
-#define MOST_ROUNDS 4  /* totals of totals are found once those below them are known */
-
-/* The rows that have an amount, as numbers. */
-struct learnt_table {
-	struct total_columns *columns;
-	struct arena *arena;
-	size_t n, n_columns;
-	int64_t *amounts;
-	int *ids[MOST_COLUMNS]; /* of the cell's text, from 1; 0: blank */
-	int n_ids[MOST_COLUMNS];
-	const char **texts[MOST_COLUMNS]; /* by the number */
-	bool is_key[MOST_COLUMNS];
-	bool *is_said;  /* rows that say total, and are part of none */
-	bool *is_total; /* rows that are known to be one */
-};
-
-/* How far figures agree with what they are compared with. */
-struct agreement {
-	size_t n_strong, n_weak, n_bad; /* of two addends or more, of one; figures that differ */
-	size_t most_addends;
-	int bits;
-};
-
-static const char *cell_of(const struct row *row, size_t at)
-{
-	return at < row->n_cells ? row->cells[at] : "";
-}
-
-/* How much a figure says: its digits without the noughts behind. */
-static int bits_of(int64_t amount)
-{
-	uint64_t size = amount < 0 ? -(uint64_t)amount : (uint64_t)amount;
-	int bits = 0;
-
-	while (size > 0 && size % 10 == 0)
-		size /= 10;
-	for (; size > 1; size >>= 1)
-		bits++;
-	return bits;
-}
-
-static void compare(struct agreement *agreement, int64_t amount, int64_t sum, size_t n_addends)
-{
-	if (n_addends == 0 || amount != sum || amount == 0) {
-		agreement->n_bad++;
-		return;
-	}
-	if (n_addends < 2) {
-		agreement->n_weak++;
-		return;
-	}
-	agreement->n_strong++;
-	agreement->bits += bits_of(amount);
-	if (n_addends > agreement->most_addends)
-		agreement->most_addends = n_addends;
-}
-
-static bool shows_total(const struct agreement *agreement, bool says_so)
-{
-	if (agreement->n_strong == 0 ||
-	    agreement->n_bad * 5 > agreement->n_strong + agreement->n_weak)
-		return false;
-	return says_so || (agreement->bits >= ENOUGH_BITS &&
-			   (agreement->n_strong >= 2 || agreement->most_addends >= 3));
-}
-
-static uint64_t hash_text(const char *text)
-{
-	uint64_t hash = UINT64_C(0xCBF29CE484222325);
-
-	for (; *text != '\0'; text++)
-		hash = (hash ^ (unsigned char)*text) * UINT64_C(0x100000001B3);
-	return hash ^ hash >> 29;
-}
-
-static void number_column(struct learnt_table *table, const struct row **rows, size_t column)
-{
-	size_t n_slots = 16;
-	int *slots;
-
-	while (n_slots < table->n * 2)
-		n_slots *= 2;
-	slots = arena_array(table->arena, n_slots, sizeof *slots);
-	table->ids[column] = arena_array(table->arena, table->n, sizeof *table->ids[column]);
-	table->texts[column] =
-	    arena_array(table->arena, table->n + 1, sizeof *table->texts[column]);
-	for (size_t i = 0; i < table->n; i++) {
-		const char *text = cell_of(rows[i], column);
-		size_t at = hash_text(text) & (n_slots - 1);
-
-		if (text[0] == '\0')
-			continue;
-		while (slots[at] != 0 && strcmp(table->texts[column][slots[at]], text) != 0)
-			at = (at + 1) & (n_slots - 1);
-		if (slots[at] == 0) {
-			slots[at] = ++table->n_ids[column];
-			table->texts[column][slots[at]] = text;
-		}
-		table->ids[column][i] = slots[at];
-	}
-}
-
-static bool says_total(const struct total_columns *columns, const struct row *row)
-{
-	for (size_t j = 0; j < row->n_cells; j++)
-		if ((int)j != columns->amount && !total_columns_has(columns->names, j) &&
-		    total_words_of(row->cells[j]) >= TOTAL_WORDS_OF)
-			return true;
-	return false;
-}
-
-static void fill(struct learnt_table *table, bool has_decimal_comma, const struct row *rows,
-		 size_t n_rows)
-{
-	const struct total_columns *columns = table->columns;
-	size_t room = n_rows < MOST_ROWS ? n_rows : MOST_ROWS;
-	const struct row **taken = arena_array(table->arena, room + 1, sizeof *taken);
-
-	table->amounts = arena_array(table->arena, room + 1, sizeof *table->amounts);
-	table->is_said = arena_array(table->arena, room + 1, sizeof *table->is_said);
-	table->is_total = arena_array(table->arena, room + 1, sizeof *table->is_total);
-	for (size_t i = 0; i < n_rows && table->n < room; i++) {
-		struct money money;
-
-		if (rows[i].fault != NULL ||
-		    money_parse_as(cell_of(&rows[i], (size_t)columns->amount), has_decimal_comma,
-				   &money) != PARSE_OK)
-			continue;
-		/* Sums of so few are far from overflowing. */
-		if (money.hundredths > INT64_MAX / MOST_ROWS / 2 ||
-		    money.hundredths < -(INT64_MAX / MOST_ROWS / 2))
-			continue;
-		taken[table->n] = &rows[i];
-		table->is_said[table->n] = says_total(columns, &rows[i]);
-		table->amounts[table->n++] = money.hundredths;
-		if (rows[i].n_cells > table->n_columns)
-			table->n_columns = rows[i].n_cells;
-	}
-	if (table->n_columns > MOST_COLUMNS)
-		table->n_columns = MOST_COLUMNS;
-	for (size_t j = 0; j < table->n_columns; j++) {
-		if ((int)j == columns->amount)
-			continue;
-		number_column(table, taken, j);
-		table->is_key[j] = (size_t)table->n_ids[j] * 2 <= table->n &&
-				   (!total_columns_has(columns->numbers, j) ||
-				    (size_t)table->n_ids[j] * 4 <= table->n);
-	}
-}
+#define MOST_TRIED 32 /* values of a column, the largest on average first */
+#define MOST_ROUNDS 4 /* totals of totals are found once those below them are known */
 
 /* Sums by the cells of some columns. */
 struct learnt_sums {
@@ -283,7 +133,7 @@ static struct agreement compare_shared(const struct learnt_table *table, size_t 
 		if (!table->is_total[i] && is_of(table, column, id, i)) {
 			const struct sum *sum = sum_of(sums, hash_row(table, shared, i));
 
-			compare(&agreement, table->amounts[i], sum->amount, sum->n);
+			agreement_see(&agreement, table->amounts[i], sum->amount, sum->n);
 		}
 	return agreement;
 }
@@ -305,7 +155,7 @@ static struct agreement compare_runs(const struct learnt_table *table, size_t co
 			n++;
 			continue;
 		}
-		compare(&agreement, table->amounts[i], sum, n);
+		agreement_see(&agreement, table->amounts[i], sum, n);
 		sum = 0;
 		n = 0;
 	}
@@ -390,7 +240,8 @@ static bool try_labels(struct learnt_table *table, size_t column, const struct l
 			continue;
 		struct agreement agreement = compare_shared(table, column, id, shared, sums);
 
-		if (!shows_total(&agreement, says_whole(table->texts[column][id], table->arena)))
+		if (!agreement_shows_total(&agreement,
+					   says_whole(table->texts[column][id], table->arena)))
 			continue;
 		add_label(table, column, id);
 		has_any = true;
@@ -413,7 +264,7 @@ static bool try_lacking(struct learnt_table *table, size_t column, const struct 
 	agreements[2] =
 	    compare_shared(table, column, 0, shared_columns(table, column, 0, seen), sums);
 	for (size_t i = 0; i < 3; i++) {
-		if (!shows_total(&agreements[i], false))
+		if (!agreement_shows_total(&agreements[i], false))
 			continue;
 		table->columns->lacking |= UINT64_C(1) << column;
 		for (size_t j = 0; j < table->n; j++)
@@ -440,12 +291,12 @@ static void see_doubled(struct learnt_table *table, size_t column, bool is_last)
 		for (size_t j = i; j < end; j++)
 			others += j == own ? 0 : table->amounts[j];
 		if (end - i > 2 && table->ids[column][i] != 0) {
-			compare(&agreement, table->amounts[own], others, end - i - 1);
+			agreement_see(&agreement, table->amounts[own], others, end - i - 1);
 			sum += table->amounts[own] == others ? others : 0;
 		}
 		i = end;
 	}
-	if (agreement.n_strong >= 2 && shows_total(&agreement, false))
+	if (agreement.n_strong >= 2 && agreement_shows_total(&agreement, false))
 		table->columns->doubled =
 		    (struct total_doubled){(int)column, agreement.n_strong, sum, is_last};
 }
@@ -459,8 +310,8 @@ static void see_whole(struct learnt_table *table, bool is_last)
 
 	for (size_t i = 0; i < table->n; i++)
 		others += i == own || !is_part(table, i) ? 0 : table->amounts[i];
-	compare(&agreement, table->amounts[own], others, table->n - 1);
-	if (is_part(table, own) && shows_total(&agreement, false))
+	agreement_see(&agreement, table->amounts[own], others, table->n - 1);
+	if (is_part(table, own) && agreement_shows_total(&agreement, false))
 		table->columns->doubled = (struct total_doubled){-1, 1, others, is_last};
 }
 
@@ -474,7 +325,7 @@ void total_learn(struct total_columns *columns, bool has_decimal_comma, const st
 
 	if (columns->amount < 0)
 		goto end;
-	fill(&table, has_decimal_comma, rows, n_rows);
+	learnt_table_fill(&table, has_decimal_comma, rows, n_rows);
 	if (table.n < 3)
 		goto end;
 	while (sums.n_slots < table.n * 2)

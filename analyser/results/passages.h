@@ -23,7 +23,7 @@ enum section {
 	SECTION_COUNCILS, /* councils side by side */
 	SECTION_ANSWER,
 	SECTION_OPTIONS,
-	SECTION_RESTS, /* on what the answer rests, the weightiest first */
+	SECTION_RESTS,    /* on what the answer rests, the weightiest first */
 	SECTION_SURENESS, /* over what range it holds, and what would turn it */
 	SECTION_BRIDGE,
 	SECTION_COSTS,

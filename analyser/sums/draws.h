@@ -56,7 +56,7 @@ int64_t draw_triangular(const struct draw_range *range, double share);
 void draw_values(int64_t *values, const struct draws *draws, uint64_t draw, double *room);
 
 /* One lever's value in a draw, as draw_values() sets it. */
-int64_t draw_one(const struct draws *draws, size_t range, uint64_t draw, double *room);
+int64_t draw_one(const struct draws *draws, size_t number, uint64_t draw, double *room);
 
 /*
  * draws_correlate(factor, matrix, n, failed):

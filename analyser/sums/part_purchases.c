@@ -83,14 +83,14 @@ static bool gain_by_bands(struct money *sum, const struct bound_procurement *pro
 			  const struct sums_work *work, struct fraction phase)
 {
 	struct portion portion;
-	int band = -1;
+	int band = 0;
 
 	*sum = (struct money){0};
 	for (size_t i = 0; i < procurement->n_lines; i++) {
 		const struct bound_spend *line = &procurement->lines[i];
 		struct money gain;
 
-		if (line->band != band) {
+		if (i == 0 || line->band != band) {
 			band = line->band;
 			portion_make(&portion,
 				     (struct fraction){phase.numerator * work->values[band],

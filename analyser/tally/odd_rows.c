@@ -1,20 +1,20 @@
 #include "tally/odd_rows.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/memory_try.h"
 #include "base/months.h"
 #include "base/text.h"
-#include "reading/cell.h"
 #include "reading/total_say.h"
+#include "tally/odd_asides.h"
+#include "tally/odd_headers.h"
+#include "tally/odd_months.h"
 #include "tally/odd_totals.h"
 #include "tally/stated.h"
 #include "tally/unit_price.h"
 #include "tally/channel_columns.h"
 
-#define ROWS_A_SCRATCH 512            /* before its memory is given back */
-#define MOST_ASIDES ((size_t)1 << 20) /* whose lines are kept: 8 MiB */
+#define ROWS_A_SCRATCH 512 /* before its memory is given back */
 
 /* Memory for one row must not end the run in its own way. */
 static struct arena *new_scratch(const struct odd_rows *odds)
@@ -33,134 +33,6 @@ void odd_rows_init(struct odd_rows *odds, struct tally *tally, struct tally_file
 void odd_rows_fini(struct odd_rows *odds)
 {
 	arena_free(odds->scratch);
-}
-
-static bool add(struct account *account, int64_t amount)
-{
-	account->rows++;
-	return !__builtin_add_overflow(account->amount, amount, &account->amount);
-}
-
-static struct aside *aside_of(struct tally *tally, const char *reason)
-{
-	for (size_t i = 0; i < tally->n_asides; i++)
-		if (strcmp(tally->asides[i].reason, reason) == 0)
-			return &tally->asides[i];
-	tally->asides = arena_grow(tally->arena, tally->asides, tally->n_asides,
-				   &tally->asides_capacity, sizeof *tally->asides);
-	tally->asides[tally->n_asides] = (struct aside){.reason = arena_text(tally->arena, reason)};
-	return &tally->asides[tally->n_asides++];
-}
-
-static void note_aside(struct odd_rows *odds, int64_t line)
-{
-	odds->has_more_asides = odds->n_asides == MOST_ASIDES;
-	if (odds->has_more_asides)
-		return;
-	odds->asides = arena_grow(odds->head->ledger.arena, odds->asides, odds->n_asides,
-				  &odds->asides_capacity, sizeof *odds->asides);
-	odds->asides[odds->n_asides++] = line;
-}
-
-static int compare_lines(const void *a, const void *b)
-{
-	int64_t one = *(const int64_t *)a, other = *(const int64_t *)b;
-
-	return (one > other) - (one < other);
-}
-
-void odd_rows_sort_asides(struct odd_rows *odds)
-{
-	if (odds->n_asides > 0)
-		qsort(odds->asides, odds->n_asides, sizeof *odds->asides, compare_lines);
-}
-
-bool odd_rows_is_aside(const struct odd_rows *odds, int64_t line)
-{
-	return odds->n_asides > 0 && bsearch(&line, odds->asides, odds->n_asides,
-					     sizeof *odds->asides, compare_lines) != NULL;
-}
-
-/* False where the run is to end. */
-static bool set_aside(struct odd_rows *odds, const struct row *row, int64_t line,
-		      const struct verdict *verdict)
-{
-	const char *reason = verdict->reason;
-	int64_t amount = verdict->amount;
-	struct tally *tally = odds->tally;
-	struct aside *aside = aside_of(tally, reason);
-	const struct tally_reject reject = {
-	    odds->head->path,          reason, line,     verdict->has_amount,
-	    tally->question->is_money, amount, row->raw, row->raw_length};
-
-	if (odds->head->n_wide == 0)
-		note_aside(odds, line);
-	aside->account.unreadable += verdict->is_unreadable;
-	odds->file->set_aside.unreadable += verdict->is_unreadable;
-	if (!add(&aside->account, amount) || !add(&odds->file->set_aside, amount)) {
-		odds->status = ENGINE_OUT_OF_RANGE;
-		return false;
-	}
-	if (aside->n_where < sizeof aside->where / sizeof *aside->where)
-		aside->where[aside->n_where++] =
-		    arena_format(tally->arena, "%s:%lld", odds->head->path, (long long)line);
-	if (tally->question->reject != NULL &&
-	    !tally->question->reject(tally->question->reject_data, &reject)) {
-		odds->status = ENGINE_STOPPED;
-		return false;
-	}
-	return true;
-}
-
-/* A row without an amount is set aside for what it is. */
-static bool set_aside_as(struct odd_rows *odds, const struct row *row, int64_t line,
-			 const char *reason)
-{
-	return set_aside(odds, row, line, &(struct verdict){.reason = reason});
-}
-
-/* The row's year, and what it says of months. */
-static struct year year_of(struct odd_rows *odds, const struct verdict *verdict, unsigned *months)
-{
-	const struct head *head = odds->head;
-
-	*months = MONTHS_OF_YEAR;
-	for (size_t i = 0; head->layout.date >= 0 && i < head->shape.n_fields; i++) {
-		const struct value *value = &verdict->values[i];
-
-		if (head->columns.at[i] != head->layout.date || value->kind != VALUE_YEAR)
-			continue;
-		*months = 1u << value->month;
-		if (head->months_field >= 0 &&
-		    verdict->values[head->months_field].kind == VALUE_TEXT)
-			(void)months_parse(verdict->values[head->months_field].text, months);
-		return value->year;
-	}
-	return head->layout.year;
-}
-
-static void see_months(struct odd_rows *odds, struct year year, unsigned months)
-{
-	size_t i = 0;
-
-	if (year.start == 0)
-		return;
-	while (i < odds->n_years && odds->years[i].start != year.start)
-		i++;
-	if (i == odds->n_years) {
-		odds->years = arena_grow(odds->tally->arena, odds->years, odds->n_years,
-					 &odds->years_capacity, sizeof *odds->years);
-		odds->years[odds->n_years++] = (struct engine_year){year.start, 0};
-	}
-	odds->years[i].months |= months;
-}
-
-unsigned odd_rows_months(const struct odd_rows *odds, int year_start)
-{
-	for (size_t i = 0; i < odds->n_years; i++)
-		if (odds->years[i].start == year_start)
-			return odds->years[i].months;
-	return 0;
 }
 
 /* A row that is used, as the engine adds it up. */
@@ -194,7 +66,7 @@ static void find_keys(struct used_row *used, const struct odd_rows *odds, const 
 static bool use(struct odd_rows *odds, const struct used_row *used)
 {
 	odds->status = engine_add_row(odds->engine, used->keys, used->year, used->amount);
-	if (odds->status == ENGINE_DONE && !add(&odds->file->used, used->amount))
+	if (odds->status == ENGINE_DONE && !odd_aside_add(&odds->file->used, used->amount))
 		odds->status = ENGINE_OUT_OF_RANGE;
 	return odds->status == ENGINE_DONE;
 }
@@ -259,84 +131,10 @@ bool odd_rows_above_header(struct odd_rows *odds)
 		    stated_total(&odds->stated, &decoded, odds->tally->question->is_money,
 				 odds->scratch))
 			odds->stated_line = row->line;
-		if (!set_aside_as(odds, row, row->line, "above the header"))
+		if (!odd_aside_as(odds, row, row->line, "above the header"))
 			return false;
 	}
 	return true;
-}
-
-/* Nothing but names, as in a header. */
-static bool is_only_names(const struct row *row)
-{
-	size_t n_names = 0;
-
-	for (size_t i = 0; row->fault == NULL && i < row->n_cells; i++) {
-		if (strpbrk(row->cells[i], "0123456789") != NULL)
-			return false;
-		n_names += row->cells[i][0] != '\0';
-	}
-	return n_names > 2;
-}
-
-/* A name of a header of two rows has both in it. */
-static bool is_name_again(const char *name, const char *cell, struct arena *arena)
-{
-	return name[0] == '\0' || cell[0] == '\0' ||
-	       strstr(text_fold(arena, name), text_fold(arena, cell)) != NULL;
-}
-
-/* A header that gives every field another time: where it has them elsewhere, rows go wrong. */
-static bool is_header(const struct odd_rows *odds, const struct row *row, bool *is_other)
-{
-	const struct head *head = odds->head;
-	const struct column_options options = question_columns(head->question);
-	struct columns columns;
-
-	if (!is_only_names(row) ||
-	    columns_match(&columns, row, &head->shape, &options, odds->scratch) != 0)
-		return false;
-	*is_other = false;
-	for (size_t i = 0; i < head->shape.n_fields; i++)
-		*is_other =
-		    *is_other || (head->columns.at[i] >= 0 && columns.at[i] != head->columns.at[i]);
-	for (size_t i = 0; i < row->n_cells && i < head->columns.header->n_cells; i++)
-		*is_other = *is_other || !is_name_again(head->columns.header->cells[i],
-							row->cells[i], odds->scratch);
-	return true;
-}
-
-static bool refuse_other_header(struct odd_rows *odds, int64_t line)
-{
-	odds->is_refused = true;
-	return diagnose(odds->tally->diagnostics, SEVERITY_FAULT,
-			(struct place){odds->head->path, (long)line, NULL}, LEDGER_OTHER_HEADER);
-}
-
-/* Of a column that --year overrules, since no date of the first rows could be read. */
-static bool has_date_after_all(const struct odd_rows *odds, const struct row *row)
-{
-	const struct head *head = odds->head;
-	int at = head->useless_date;
-	const char *problem;
-	struct value value;
-
-	return at >= 0 && row->fault == NULL && (size_t)at < row->n_cells &&
-	       cell_read(&value, row->cells[at], &head->fields[head->useless_field], odds->scratch,
-			 &problem) &&
-	       value.kind == VALUE_YEAR;
-}
-
-static bool refuse_date(struct odd_rows *odds, const struct row *row)
-{
-	const struct head *head = odds->head;
-
-	odds->is_refused = true;
-	return diagnose(
-	    odds->tally->diagnostics, SEVERITY_FAULT, (struct place){head->path, row->line, "year"},
-	    "%s is a date after all, though none of the first rows of %s is; leave --year out, or "
-	    "give --map year=none for --year to count",
-	    cell_quoted(odds->tally->arena, row->cells[head->useless_date]),
-	    cell_quoted(odds->tally->arena, head->columns.header->cells[head->useless_date]));
 }
 
 static bool judge_one(struct odd_rows *odds, const struct row *row, int64_t line)
@@ -360,19 +158,19 @@ static bool judge_one(struct odd_rows *odds, const struct row *row, int64_t line
 		odds->is_refused = odds->head->beliefs->is_refused;
 		return false;
 	}
-	if (verdict.is_row && verdict.reason != NULL && is_header(odds, &decoded, &is_other)) {
+	if (verdict.is_row && verdict.reason != NULL && odd_header_is(odds, &decoded, &is_other)) {
 		if (is_other)
-			return refuse_other_header(odds, line);
-		return set_aside_as(odds, row, line, "header again");
+			return odd_header_refuse(odds, line);
+		return odd_aside_as(odds, row, line, "header again");
 	}
 	/* A total may contradict what its rows are in. */
 	if (verdict.refusal != NULL && (counts_rows || verdict.total == TOTAL_NONE))
 		return refuse_file(odds, line, verdict.refusal);
 	if (verdict.is_row && widths_is_usual(&odds->head->ledger.widths, &decoded) &&
-	    has_date_after_all(odds, &decoded))
-		return refuse_date(odds, &decoded);
+	    odd_header_has_date(odds, &decoded))
+		return odd_header_refuse_date(odds, &decoded);
 	if (verdict.is_row)
-		year = year_of(odds, &verdict, &months);
+		year = odd_year_of(odds, &verdict, &months);
 	if (verdict.reason == NULL && odds->head->price_field >= 0)
 		verdict.reason = unit_price_of(&price, odds->head, &verdict);
 	if (counts_rows) {
@@ -399,11 +197,11 @@ static bool judge_one(struct odd_rows *odds, const struct row *row, int64_t line
 	}
 	/* A row that is set aside may tell its month, but not that the whole year is there. */
 	if (verdict.is_row && (verdict.reason == NULL || months != MONTHS_OF_YEAR))
-		see_months(odds, year, months);
+		odd_months_see(odds, year, months);
 	if (!counts_rows && verdict.is_row && !verdict.has_amount)
 		odd_totals_keep_stated(odds, line, &decoded);
 	if (verdict.reason != NULL)
-		return set_aside(odds, row, line, &verdict);
+		return odd_aside(odds, row, line, &verdict);
 	return use(odds, &used);
 }
 
@@ -413,16 +211,6 @@ void odd_rows_end(const struct odd_rows *odds, int64_t n_regular)
 		diagnose(odds->tally->diagnostics, SEVERITY_NOTICE,
 			 (struct place){odds->head->path, (long)odds->unclosed_line, NULL},
 			 LEDGER_CUT_SHORT);
-}
-
-static bool is_header_of_wide(const struct odd_rows *odds, const struct row *row)
-{
-	const struct row *header = odds->head->columns.header;
-
-	for (size_t i = 0; i < row->n_cells && i + 2 < header->n_cells; i++)
-		if (strcmp(row->cells[i], header->cells[i]) != 0)
-			return false;
-	return row->n_cells + 2 == header->n_cells;
 }
 
 /* A row, or where channels are columns one for each. */
@@ -435,14 +223,14 @@ static bool judge_row(struct odd_rows *odds, const struct row *row, int64_t line
 
 	const struct row decoded = decode(odds, row);
 
-	if (is_header_of_wide(odds, &decoded))
-		return set_aside_as(odds, row, line, "header again");
+	if (odd_header_is_of_wide(odds, &decoded))
+		return odd_aside_as(odds, row, line, "header again");
 	channel_columns_compare(odds->head, &decoded, line);
 	for (size_t i = 0; i < head->n_wide; i++) {
 		const struct row *one = channel_columns_row(head, row, i, odds->scratch);
 
 		if (one == NULL)
-			return set_aside(odds, row, line,
+			return odd_aside(odds, row, line,
 					 &(struct verdict){.reason = "more cells than the header",
 							   .is_unreadable = true});
 		if (!judge_one(odds, one, line))
@@ -481,7 +269,7 @@ static bool judge(struct odd_rows *odds, const struct engine_odd *odd)
 	if (is_blank(odd, odds->head->layout.delimiter)) {
 		const struct row row = {.raw = odd->bytes, .raw_length = odd->length};
 
-		return set_aside_as(odds, &row, odd->line, "blank row");
+		return odd_aside_as(odds, &row, odd->line, "blank row");
 	}
 	totals_add_rows(&ledger->totals, odd->rows_before - odds->regular_rows,
 			odd->amount_before - odds->regular_amount);
@@ -592,9 +380,9 @@ bool odd_rows_settle(struct odd_rows *odds)
 		if (reason != NULL)
 			kept->verdict.reason = reason;
 		if (kept->verdict.reason == NULL)
-			see_months(odds, kept->used.year, kept->months);
+			odd_months_see(odds, kept->used.year, kept->months);
 		if (kept->verdict.reason != NULL
-			? !set_aside(odds, &kept->raw, kept->line, &kept->verdict)
+			? !odd_aside(odds, &kept->raw, kept->line, &kept->verdict)
 			: !use(odds, &kept->used))
 			return false;
 	}

@@ -1,133 +1,11 @@
-#include "tally/stream.h"
+#include "tally/stream_bytes.h"
 
 #include <errno.h>
-#include <fcntl.h>
-#include <sha2.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
-#include "reading/still.h"
 #include "reading/wide.h"
 #include "tally/gzip.h"
-#include "tally/packed.h"
-#include "tally/sheets.h"
-#include "tally/wide_text.h"
-
-struct stream {
-	struct arena *arena;
-	struct diagnostics *diagnostics;
-	const char *path, *name;
-	const struct shelf_file *given; /* that is read in place of `file`; or NULL */
-	size_t given_taken;
-	int file;
-	bool is_input, is_regular, is_started, is_at_end, is_interrupted;
-	int64_t size; /* of the file given, or -1 */
-	struct still still;
-	int64_t n_read; /* bytes of it, in order */
-	int64_t n_text; /* of the text at hand, as UTF-8 */
-	char first[PACKED_FIRST];
-	size_t n_first, first_taken;
-	struct sheets *sheets;      /* of a workbook; or NULL */
-	struct sheets_asked asked;  /* where the path names one */
-	const char *file_path;      /* without that */
-	struct packed *packed;      /* NULL: nothing is */
-	const char *const *members; /* chosen */
-	size_t n_members;
-	char peeked[WIDE_FIRST]; /* bytes unpacked already, to see what they begin */
-	size_t n_peeked, peeked_taken;
-	int n_texts;            /* begun */
-	struct wide_text *wide; /* NULL: bytes pass as they are */
-	SHA2_CTX hash;
-	bool is_hashed; /* as bytes pass */
-	int64_t n_hashed, most_hashed;
-	const char *sha256, *problem;
-};
-
-static bool fail(const struct stream *stream, const char *why)
-{
-	return diagnose(stream->diagnostics, SEVERITY_FAILURE, (struct place){.file = stream->path},
-			"cannot be read: %s", why);
-}
-
-static int64_t read_file(struct stream *stream, char *bytes, size_t size)
-{
-	const struct shelf_file *given = stream->given;
-
-	if (given == NULL)
-		return read(stream->file, bytes, size);
-	if (size > given->size - stream->given_taken)
-		size = given->size - stream->given_taken;
-	if (size > 0)
-		memcpy(bytes, given->bytes + stream->given_taken, size);
-	stream->given_taken += size;
-	return (int64_t)size;
-}
-
-/* The file's own bytes, those looked at already first. */
-static int64_t read_given(void *data, char *bytes, size_t size)
-{
-	struct stream *stream = data;
-	int64_t count;
-
-	if (stream->first_taken < stream->n_first) {
-		count = (int64_t)(stream->n_first - stream->first_taken);
-		count = count > (int64_t)size ? (int64_t)size : count;
-		memcpy(bytes, stream->first + stream->first_taken, (size_t)count);
-		stream->first_taken += (size_t)count;
-	} else {
-		count = read_file(stream, bytes, size);
-	}
-	if (count < 0) {
-		stream->problem = strerror(errno);
-		stream->is_interrupted = errno == EINTR;
-	}
-	stream->is_at_end = count == 0;
-	stream->n_read += count > 0 ? count : 0;
-	if (stream->is_hashed && count > 0) {
-		stream->n_hashed += count;
-		if (stream->n_hashed <= stream->most_hashed)
-			SHA256Update(&stream->hash, (const uint8_t *)bytes, (size_t)count);
-	}
-	return count;
-}
-
-/* Of a plain file as it is; what is unpacked from it is the same bytes. */
-static const char *hash_file(struct stream *stream)
-{
-	char bytes[32 * 1024], hex[SHA256_DIGEST_STRING_LENGTH];
-	SHA2_CTX hash;
-	int64_t count, at = 0;
-
-	if (stream->given != NULL) {
-		SHA256Data((const uint8_t *)stream->given->bytes, stream->given->size, hex);
-		return arena_text(stream->arena, hex);
-	}
-	SHA256Init(&hash);
-	while ((count = pread(stream->file, bytes, sizeof bytes, at)) > 0) {
-		SHA256Update(&hash, (const uint8_t *)bytes, (size_t)count);
-		at += count;
-	}
-	if (count < 0)
-		return NULL;
-	SHA256End(&hash, hex);
-	return arena_text(stream->arena, hex);
-}
-
-static bool look_at_first(struct stream *stream)
-{
-	while (stream->n_first < PACKED_FIRST) {
-		int64_t count = read_file(stream, stream->first + stream->n_first,
-					  PACKED_FIRST - stream->n_first);
-
-		if (count < 0)
-			return fail(stream, strerror(errno));
-		if (count == 0)
-			break;
-		stream->n_first += (size_t)count;
-	}
-	return true;
-}
 
 /* A workbook, if it is one, is read from the file itself. */
 static bool open_sheets(struct stream *stream)
@@ -144,7 +22,7 @@ static bool open_sheets(struct stream *stream)
 	sheets_choose(stream->sheets, stream->members, stream->n_members);
 	/* No bytes pass here to be hashed. */
 	if (stream->is_hashed)
-		stream->sha256 = hash_file(stream);
+		stream->sha256 = stream_hash_file(stream);
 	stream->is_hashed = false;
 	return true;
 }
@@ -160,7 +38,7 @@ static bool refuse_named(const struct stream *stream)
 /* See what the file's first bytes are of. */
 static bool begin_file(struct stream *stream)
 {
-	if (!look_at_first(stream))
+	if (!stream_look_at_first(stream))
 		return false;
 	if (book_is_mark(stream->first, stream->n_first) && stream->is_regular) {
 		if (!open_sheets(stream))
@@ -183,7 +61,7 @@ static bool begin_file(struct stream *stream)
 	    .file = stream->is_regular && !stream->is_hashed ? stream->file : -1,
 	    .bytes = stream->given == NULL ? NULL : stream->given->bytes,
 	    .size = stream->given == NULL ? 0 : stream->given->size,
-	    .read = read_given,
+	    .read = stream_read_given,
 	    .data = stream};
 
 	stream->packed = packed_open(&source, stream->first, stream->n_first, stream->arena,
@@ -191,41 +69,6 @@ static bool begin_file(struct stream *stream)
 	if (stream->packed != NULL)
 		packed_choose(stream->packed, stream->members, stream->n_members);
 	return stream->packed != NULL;
-}
-
-/* What the file is; false, with errno set, where it cannot be opened. */
-static bool open_file(struct stream *stream, const char *path, const struct shelf *shelf)
-{
-	struct stat status;
-
-	stream->size = -1;
-	stream->file = -1;
-	stream->still = (struct still){.size = -1};
-	stream->given = shelf_find(shelf, path);
-	if (stream->given != NULL) {
-		stream->is_input = false;
-		stream->is_regular = true;
-		stream->size = (int64_t)stream->given->size;
-		return true;
-	}
-	if (!shelf_is_on_disk(shelf, path)) {
-		errno = shelf_has_folder(shelf, path) ? EISDIR : ENOENT;
-		return false;
-	}
-	stream->file = stream->is_input ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
-	if (stream->file < 0 || fstat(stream->file, &status) != 0)
-		return false;
-	if (S_ISDIR(status.st_mode)) {
-		errno = EISDIR;
-		return false;
-	}
-	/* Standard input may be in use by others, so it is only read on. */
-	stream->is_regular = S_ISREG(status.st_mode) && !stream->is_input;
-	if (stream->is_regular) {
-		stream->size = status.st_size;
-		stream->still = still_begin(stream->file);
-	}
-	return true;
 }
 
 static void end(void *data)
@@ -257,9 +100,9 @@ struct stream *stream_open(const char *path, const struct shelf *shelf, int64_t 
 	SHA256Init(&stream->hash);
 	stream->file = -1;
 	arena_hold(arena, stream, end);
-	if (!open_file(stream, path, shelf)) {
-		fail(stream,
-		     errno == EISDIR ? "it is a folder; give the files in it" : strerror(errno));
+	if (!stream_open_file(stream, path, shelf)) {
+		stream_fail(stream, errno == EISDIR ? "it is a folder; give the files in it"
+						    : strerror(errno));
 		stream_close(stream);
 		return NULL;
 	}
@@ -268,7 +111,7 @@ struct stream *stream_open(const char *path, const struct shelf *shelf, int64_t 
 	    most_hashed > 0 && stream->given == NULL &&
 	    (stream->is_input || !stream->is_regular || most_hashed == STREAM_HASH_ALL);
 	if (!stream->is_hashed && stream->size <= most_hashed)
-		stream->sha256 = hash_file(stream);
+		stream->sha256 = stream_hash_file(stream);
 	if (!begin_file(stream)) {
 		stream_close(stream);
 		return NULL;
@@ -320,7 +163,7 @@ static int64_t read_unpacked(struct stream *stream, char *bytes, size_t size)
 		return got;
 	}
 	if (stream->packed == NULL)
-		return read_given(stream, bytes, size);
+		return stream_read_given(stream, bytes, size);
 
 	int64_t count = packed_read(stream->packed, bytes, size);
 
@@ -381,7 +224,7 @@ static bool begin_text(struct stream *stream)
 	if (is_wide(stream, &wide)) {
 		stream->wide = wide_text_open(stream->arena, &wide);
 		if (stream->wide == NULL)
-			return fail(stream, strerror(errno));
+			return stream_fail(stream, strerror(errno));
 		diagnose(stream->diagnostics, SEVERITY_NOTICE, (struct place){.file = stream->name},
 			 "read as %s%s", wide.name,
 			 wide.mark == 0 ? ", though nothing at its start says so" : "");
@@ -420,7 +263,7 @@ bool stream_is_still(const struct stream *stream)
 	    &stream->still, stream->file,
 	    stream->packed == NULL && stream->sheets == NULL ? stream->n_read : -1, stream->arena);
 
-	return problem == NULL || fail(stream, problem);
+	return problem == NULL || stream_fail(stream, problem);
 }
 
 bool stream_again(struct stream *stream)
@@ -484,21 +327,4 @@ bool stream_tell(const struct stream *stream, struct diagnostics *diagnostics)
 				place, "%s", stream->problem);
 	return diagnose(diagnostics, SEVERITY_FAILURE, place, "cannot be read: %s",
 			stream->problem != NULL ? stream->problem : strerror(errno));
-}
-
-const char *stream_sha256(struct stream *stream)
-{
-	char hex[SHA256_DIGEST_STRING_LENGTH], rest[1024];
-
-	if (stream->sha256 != NULL || !stream->is_hashed)
-		return stream->sha256;
-	/* What is packed may end before the file does. */
-	while (!stream->is_at_end && stream->n_hashed <= stream->most_hashed &&
-	       read_given(stream, rest, sizeof rest) > 0)
-		;
-	if (!stream->is_at_end || stream->n_hashed > stream->most_hashed)
-		return NULL;
-	SHA256End(&stream->hash, hex);
-	stream->sha256 = arena_text(stream->arena, hex);
-	return stream->sha256;
 }

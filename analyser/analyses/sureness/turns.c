@@ -210,11 +210,14 @@ void turns_say_all(struct results *results, struct evaluation *evaluation,
 	if (costs != NULL) {
 		turns_find(&turns, evaluation, costs);
 		turn = turns_nearest(&turns, SWITCHED_NPV, costs);
-		if (turn != NULL && turns.is_met[SWITCHED_NPV] && turn->side > 0)
+		if (turn != NULL && turns.is_met[SWITCHED_NPV] && turn->side > 0) {
+			const long long tenths = turn->value / (SHARE_ONE / 10);
+
 			results_say(results, &said_costs,
-				    "Its costs could be up to %.1f times those given before its "
-				    "net present value falls below zero.",
-				    (double)(turn->value / (SHARE_ONE / 10)) / 10);
+				    "Its costs could be up to %lld.%lld times those given before "
+				    "its net present value falls below zero.",
+				    tenths / 10, tenths % 10);
+		}
 	}
 	if (turning->leads.count > 0)
 		results_say(results, &said_leads,

@@ -1,0 +1,41 @@
+#include "reading/agreement.h"
+
+#define ENOUGH_BITS 20 /* of figures that agree, where no word says total */
+
+/* How much a figure says: its digits without the noughts behind. */
+static int bits_of(int64_t amount)
+{
+	uint64_t size = amount < 0 ? -(uint64_t)amount : (uint64_t)amount;
+	int bits = 0;
+
+	while (size > 0 && size % 10 == 0)
+		size /= 10;
+	for (; size > 1; size >>= 1)
+		bits++;
+	return bits;
+}
+
+void agreement_see(struct agreement *agreement, int64_t amount, int64_t sum, size_t n_addends)
+{
+	if (n_addends == 0 || amount != sum || amount == 0) {
+		agreement->n_bad++;
+		return;
+	}
+	if (n_addends < 2) {
+		agreement->n_weak++;
+		return;
+	}
+	agreement->n_strong++;
+	agreement->bits += bits_of(amount);
+	if (n_addends > agreement->most_addends)
+		agreement->most_addends = n_addends;
+}
+
+bool agreement_shows_total(const struct agreement *agreement, bool says_so)
+{
+	if (agreement->n_strong == 0 ||
+	    agreement->n_bad * 5 > agreement->n_strong + agreement->n_weak)
+		return false;
+	return says_so || (agreement->bits >= ENOUGH_BITS &&
+			   (agreement->n_strong >= 2 || agreement->most_addends >= 3));
+}

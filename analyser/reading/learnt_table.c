@@ -1,0 +1,97 @@
+#include "reading/learnt_table.h"
+
+#include <string.h>
+
+#include "base/money.h"
+#include "reading/total_words.h"
+
+#define MOST_ROWS 4000
+
+static const char *cell_of(const struct row *row, size_t at)
+{
+	return at < row->n_cells ? row->cells[at] : "";
+}
+
+static uint64_t hash_text(const char *text)
+{
+	uint64_t hash = UINT64_C(0xCBF29CE484222325);
+
+	for (; *text != '\0'; text++)
+		hash = (hash ^ (unsigned char)*text) * UINT64_C(0x100000001B3);
+	return hash ^ hash >> 29;
+}
+
+static void number_column(struct learnt_table *table, const struct row **rows, size_t column)
+{
+	size_t n_slots = 16;
+	int *slots;
+
+	while (n_slots < table->n * 2)
+		n_slots *= 2;
+	slots = arena_array(table->arena, n_slots, sizeof *slots);
+	table->ids[column] = arena_array(table->arena, table->n, sizeof *table->ids[column]);
+	table->texts[column] =
+	    arena_array(table->arena, table->n + 1, sizeof *table->texts[column]);
+	for (size_t i = 0; i < table->n; i++) {
+		const char *text = cell_of(rows[i], column);
+		size_t at = hash_text(text) & (n_slots - 1);
+
+		if (text[0] == '\0')
+			continue;
+		while (slots[at] != 0 && strcmp(table->texts[column][slots[at]], text) != 0)
+			at = (at + 1) & (n_slots - 1);
+		if (slots[at] == 0) {
+			slots[at] = ++table->n_ids[column];
+			table->texts[column][slots[at]] = text;
+		}
+		table->ids[column][i] = slots[at];
+	}
+}
+
+static bool says_total(const struct total_columns *columns, const struct row *row)
+{
+	for (size_t j = 0; j < row->n_cells; j++)
+		if ((int)j != columns->amount && !total_columns_has(columns->names, j) &&
+		    total_words_of(row->cells[j]) >= TOTAL_WORDS_OF)
+			return true;
+	return false;
+}
+
+void learnt_table_fill(struct learnt_table *table, bool has_decimal_comma, const struct row *rows,
+		       size_t n_rows)
+{
+	const struct total_columns *columns = table->columns;
+	size_t room = n_rows < MOST_ROWS ? n_rows : MOST_ROWS;
+	const struct row **taken = arena_array(table->arena, room + 1, sizeof *taken);
+
+	table->amounts = arena_array(table->arena, room + 1, sizeof *table->amounts);
+	table->is_said = arena_array(table->arena, room + 1, sizeof *table->is_said);
+	table->is_total = arena_array(table->arena, room + 1, sizeof *table->is_total);
+	for (size_t i = 0; i < n_rows && table->n < room; i++) {
+		struct money money;
+
+		if (rows[i].fault != NULL ||
+		    money_parse_as(cell_of(&rows[i], (size_t)columns->amount), has_decimal_comma,
+				   &money) != PARSE_OK)
+			continue;
+		/* Sums of so few are far from overflowing. */
+		if (money.hundredths > INT64_MAX / MOST_ROWS / 2 ||
+		    money.hundredths < -(INT64_MAX / MOST_ROWS / 2))
+			continue;
+		taken[table->n] = &rows[i];
+		table->is_said[table->n] = says_total(columns, &rows[i]);
+		table->amounts[table->n++] = money.hundredths;
+		if (rows[i].n_cells > table->n_columns)
+			table->n_columns = rows[i].n_cells;
+	}
+	if (table->n_columns > LEARNT_COLUMNS)
+		table->n_columns = LEARNT_COLUMNS;
+	for (size_t j = 0; j < table->n_columns; j++) {
+		if ((int)j == columns->amount)
+			continue;
+		number_column(table, taken, j);
+		table->is_key[j] = (size_t)table->n_ids[j] * 2 <= table->n &&
+				   (!total_columns_has(columns->numbers, j) ||
+				    (size_t)table->n_ids[j] * 4 <= table->n);
+	}
+}

@@ -1,0 +1,61 @@
+/*
+ * A stream's file, or what is given in its place, as bytes: opened, read and hashed.  What they are
+ * of is seen to in stream.c.
+ */
+#ifndef TALLY_STREAM_BYTES_H
+#define TALLY_STREAM_BYTES_H
+
+#include <sha2.h>
+
+#include "reading/still.h"
+#include "tally/packed.h"
+#include "tally/sheets.h"
+#include "tally/stream.h"
+#include "tally/wide_text.h"
+
+struct stream {
+	struct arena *arena;
+	struct diagnostics *diagnostics;
+	const char *path, *name;
+	const struct shelf_file *given; /* that is read in place of `file`; or NULL */
+	size_t given_taken;
+	int file;
+	bool is_input, is_regular, is_started, is_at_end, is_interrupted;
+	int64_t size; /* of the file given, or -1 */
+	struct still still;
+	int64_t n_read; /* bytes of it, in order */
+	int64_t n_text; /* of the text at hand, as UTF-8 */
+	char first[PACKED_FIRST];
+	size_t n_first, first_taken;
+	struct sheets *sheets;      /* of a workbook; or NULL */
+	struct sheets_asked asked;  /* where the path names one */
+	const char *file_path;      /* without that */
+	struct packed *packed;      /* NULL: nothing is */
+	const char *const *members; /* chosen */
+	size_t n_members;
+	char peeked[WIDE_FIRST]; /* bytes unpacked already, to see what they begin */
+	size_t n_peeked, peeked_taken;
+	int n_texts;            /* begun */
+	struct wide_text *wide; /* NULL: bytes pass as they are */
+	SHA2_CTX hash;
+	bool is_hashed; /* as bytes pass */
+	int64_t n_hashed, most_hashed;
+	const char *sha256, *problem;
+};
+
+/* Tell that it cannot be read; false. */
+bool stream_fail(const struct stream *stream, const char *why);
+
+/* What the file is; false, with errno set, where it cannot be opened. */
+bool stream_open_file(struct stream *stream, const char *path, const struct shelf *shelf);
+
+/* Take the first bytes, to see what they are of; false, told. */
+bool stream_look_at_first(struct stream *stream);
+
+/* The file's own bytes, those looked at already first; a packed_read_function of a stream. */
+int64_t stream_read_given(void *data, char *bytes, size_t size);
+
+/* Of a plain file as it is, or NULL; what is unpacked from it is the same bytes. */
+const char *stream_hash_file(struct stream *stream);
+
+#endif
