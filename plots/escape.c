@@ -6,6 +6,7 @@
 
 static const char replacement[] = "\xEF\xBF\xBD";   /* U+FFFD */
 static const char opening_quote[] = "\xE2\x80\x98"; /* U+2018 */
+static const char box[] = "\xE2\x96\xA1";           /* U+25A1 */
 static const char closing_quote[] = "\xE2\x80\x99"; /* U+2019 */
 
 long escape_character(const char **text)
@@ -120,6 +121,53 @@ void escape_quote(FILE *script, const char *text)
 			fputs(replacement, script);
 	}
 	putc('\'', script);
+}
+
+/*
+ * What the fonts that come with gnuplot's libraries (DejaVu Sans; the first four lines are in
+ * Liberation Sans as well) have, by the lists of fc-query(1), without what only draws on others.
+ */
+static bool has_glyph(long code)
+{
+	static const long ranges[][2] = {
+	    {0x20, 0x7E},     {0xA0, 0x17F},    {0x192, 0x192},   {0x1FA, 0x1FF},
+	    {0x218, 0x21B},   {0x384, 0x38A},   {0x38C, 0x38C},   {0x38E, 0x3A1},
+	    {0x3A3, 0x3CE},   {0x400, 0x45F},   {0x2010, 0x2011}, {0x2013, 0x2015},
+	    {0x2017, 0x201E}, {0x2020, 0x2022}, {0x2026, 0x2026}, {0x2030, 0x2030},
+	    {0x180, 0x2E9},   {0x300, 0x34F},   {0x370, 0x373},   {0x386, 0x386},
+	    {0x3CF, 0x523},   {0x531, 0x556},   {0x561, 0x587},   {0x5D0, 0x5EA},
+	    {0x5F0, 0x5F4},   {0x60C, 0x60C},   {0x61B, 0x61B},   {0x61F, 0x61F},
+	    {0x621, 0x63A},   {0x640, 0x655},   {0x660, 0x66D},   {0x679, 0x6BF},
+	    {0x10D0, 0x10FC}, {0x1E00, 0x1EF9}, {0x1F00, 0x1F15}, {0x2000, 0x2064},
+	    {0x2070, 0x2071}, {0x2074, 0x208E}, {0x20A0, 0x20B5}, {0x20B8, 0x20BA},
+	    {0x2100, 0x2109}, {0x210B, 0x2149}, {0x2153, 0x215F}, {0x2190, 0x21FF},
+	    {0x2200, 0x22FF}, {0x2500, 0x269C}, {0x2713, 0x2718}, {0xFB01, 0xFB02},
+	    {0xFFFD, 0xFFFD},
+	};
+
+	for (size_t i = 0; i < sizeof ranges / sizeof ranges[0]; i++)
+		if (code >= ranges[i][0] && code <= ranges[i][1])
+			return true;
+	return false;
+}
+
+const char *escape_glyphs(struct arena *arena, const char *text)
+{
+	char *own = arena_array(arena, strlen(text) + 1, sizeof box), *end = own;
+
+	while (*text != '\0') {
+		const char *from = text;
+
+		if (has_glyph(escape_character(&text))) {
+			memcpy(end, from, (size_t)(text - from));
+			end += text - from;
+		} else {
+			memcpy(end, box, sizeof box - 1);
+			end += sizeof box - 1;
+		}
+	}
+	*end = '\0';
+	return own;
 }
 
 const char *escape_mark(struct arena *arena, const char *text)

@@ -30,6 +30,13 @@ const char *escape_clean(struct arena *arena, const char *text);
 void escape_quote(FILE *script, const char *text);
 
 /*
+ * escape_glyphs(arena, text):
+ * The text, clean, with U+25A1 for each character that no common font has, for a picture of no
+ * text: where a font is missing, gnuplot's cairo terminals draw its code as large as the picture.
+ */
+const char *escape_glyphs(struct arena *arena, const char *text);
+
+/*
  * escape_mark(arena, text):
  * The text with each of `&`, `<`, `>` and `'` as a character of private use, for a picture whose
  * text is XML: gnuplot writes some of these as they are, in a text as well, and reads no quote at

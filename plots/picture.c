@@ -110,8 +110,9 @@ void picture_text(struct picture *picture, struct spot spot, struct ink ink, con
 
 	text = escape_clean(picture->arena, text);
 	fprintf(picture->script, "set label %d ", ++picture->n_labels);
-	escape_quote(picture->script,
-		     picture->image->is_markup ? escape_mark(picture->arena, text) : text);
+	escape_quote(picture->script, picture->image->is_markup
+					  ? escape_mark(picture->arena, text)
+					  : escape_glyphs(picture->arena, text));
 	fputs(" at ", picture->script);
 	write_spot(picture, spot);
 	fprintf(picture->script, " %s front noenhanced font 'Arial%s,%d' textcolor rgb '%s'",

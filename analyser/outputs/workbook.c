@@ -62,6 +62,7 @@ struct workbook_sheet *workbook_add(struct workbook *book, const char *name, con
 				       .title = title,
 				       .headings = WORKBOOK_HEADINGS,
 				       .fill = fill};
+	workbook_cell_spare(book);
 	own->sheet = workbook_add_worksheet(book->file, own->name);
 	if (own->sheet == NULL)
 		book->has_failed = true;
@@ -137,8 +138,11 @@ static void fill(struct workbook *book, const struct output_options *options)
 	}
 	describe(book);
 	/* The first sheets tell of those behind them. */
-	for (size_t i = book->n_sheets; i-- > 0 && !book->has_failed;)
+	for (size_t i = book->n_sheets; i-- > 0 && !book->has_failed;) {
+		workbook_cell_spare(book);
 		book->sheets[i]->fill(book, book->sheets[i]);
+	}
+	workbook_cell_spare(book);
 }
 
 /* What was written into the file, to the stream. */

@@ -73,6 +73,7 @@ struct workbook {
 	size_t n_sheets, capacity;
 	size_t n_tables;      /* marked so far */
 	struct table *levers; /* or NULL */
+	size_t n_cells;       /* written so far */
 	bool has_failed;      /* a cell could not be written */
 };
 

@@ -2,7 +2,9 @@
 
 #include <ctype.h>
 #include <math.h>
+#include <stdint.h>
 #include <string.h>
+#include <sys/mman.h>
 
 #include "base/text.h"
 #include "outputs/plain.h"
@@ -33,6 +35,20 @@ static lxw_format *make(struct workbook *book)
 	else
 		format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
 	return format;
+}
+
+/* More than a sheet's frame takes, or the cells between two looks, or the end of a workbook. */
+#define SPARE ((size_t)32 * 1024 * 1024)
+#define CELLS_BETWEEN 256
+
+void workbook_cell_spare(struct workbook *book)
+{
+	void *spare = mmap(NULL, SPARE, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+
+	if (spare == MAP_FAILED)
+		(void)arena_array(book->arena, SIZE_MAX, SIZE_MAX); /* no memory */
+	else
+		(void)munmap(spare, SPARE);
 }
 
 void workbook_cell_looks(struct workbook *book)
@@ -139,6 +155,8 @@ static const char *plain_text(struct arena *arena, const char *text)
 
 static void settle(struct workbook *book, lxw_error error)
 {
+	if (book->n_cells++ % CELLS_BETWEEN == 0)
+		workbook_cell_spare(book);
 	if (error != LXW_NO_ERROR)
 		book->has_failed = true;
 }

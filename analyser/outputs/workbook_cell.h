@@ -6,6 +6,13 @@
 
 #include "outputs/workbook.h"
 
+/*
+ * workbook_cell_spare(book):
+ * See that there is memory to go on, before what libxlsxwriter is asked for next: it writes through
+ * NULL where there is none.  Where there is not, this does not return, as where an arena has none.
+ */
+void workbook_cell_spare(struct workbook *book);
+
 /* Make the looks of all cells. */
 void workbook_cell_looks(struct workbook *book);
 

@@ -10,6 +10,7 @@
 
 #define LEAST_WIDTH 12
 #define MOST_WIDTH 50
+#define ROWS_BETWEEN 64 /* two looks whether there is memory */
 #define ROWS_MEASURED 500
 #define MOST_DIGITS 15 /* that a spreadsheet keeps */
 
@@ -131,8 +132,11 @@ static void fill(struct workbook *book, struct workbook_sheet *own)
 		    own->sheet, (lxw_col_t)column, (lxw_col_t)column, widths[column],
 		    rows->form == NULL ? NULL : workbook_form_column(book, own, column));
 	}
-	for (size_t row = 0; row < rows->n_rows && !book->has_failed; row++)
+	for (size_t row = 0; row < rows->n_rows && !book->has_failed; row++) {
+		if (row % ROWS_BETWEEN == 0)
+			workbook_cell_spare(book);
 		fill_row(book, own, row, widths);
+	}
 	workbook_cell_print(own, (lxw_row_t)(own->headings + rows->n_rows),
 			    (lxw_col_t)(rows->n_columns - 1), true);
 }

@@ -44,6 +44,22 @@ static void what_is_not_utf8_becomes_the_replacement_character(void **state)
 }
 
 /* Follow the script as gnuplot 5.4 does: a quote that closes at once ends an empty text. */
+/* fc-query(1) tells what a font has; a code without a glyph is drawn as large as the picture. */
+static void what_no_common_font_has_is_a_box(void **state)
+{
+	struct bench *bench = *state;
+	static const char plain[] = "Caf\xC3\xA9 \xC2\xA3 \xCE\xA9 \xD0\x96 \xE2\x80\xA6";
+
+	assert_string_equal(escape_glyphs(bench->arena, plain), plain);
+	assert_string_equal(escape_glyphs(bench->arena, "e\xCC\x81"), "e\xCC\x81");
+	/* Thai, with a mark on its letter; Chinese; Devanagari. */
+	assert_string_equal(escape_glyphs(bench->arena, "a\xE0\xB8\x81\xE0\xB8\xB4z"),
+			    "a\xE2\x96\xA1\xE2\x96\xA1z");
+	assert_string_equal(escape_glyphs(bench->arena, "\xE6\xBC\xA2\xE0\xA4\xB9"),
+			    "\xE2\x96\xA1\xE2\x96\xA1");
+	assert_string_equal(escape_glyphs(bench->arena, ""), "");
+}
+
 static void assert_harmless(const char *script)
 {
 	bool is_quoted = false;
@@ -127,6 +143,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 	    TEST(text_is_quoted_singly_and_stays_on_its_line),
 	    TEST(what_is_not_utf8_becomes_the_replacement_character),
+	    TEST(what_no_common_font_has_is_a_box),
 	    TEST(no_text_stands_outside_single_quotes),
 	    TEST(hostile_names_run_nothing),
 	    TEST(every_name_alone_is_drawn),
