@@ -34,6 +34,11 @@ const char *say_joined(struct arena *arena, const struct lines *lines)
 	return say_joined_by(arena, lines, "; ");
 }
 
+const char *say_after(struct arena *arena, double years)
+{
+	return years < 1 ? "within a year" : arena_format(arena, "after %.1f years", years);
+}
+
 void say_assumptions(struct results *results, const struct assumptions *given,
 		     enum assumption_use use)
 {

@@ -21,6 +21,12 @@ const char *say_councils(struct arena *arena, const struct names *councils);
 const char *say_joined(struct arena *arena, const struct lines *lines);
 const char *say_joined_by(struct arena *arena, const struct lines *lines, const char *between);
 
+/*
+ * `after 2.9 years`, `within a year`: figures are a year's, so that less than a year is not told
+ * apart.
+ */
+const char *say_after(struct arena *arena, double years);
+
 /* List the assumptions given that an analysis uses, each with its source. */
 void say_assumptions(struct results *results, const struct assumptions *given,
 		     enum assumption_use use);

@@ -81,7 +81,16 @@ static const struct topic list[] = {
      "  vfm case FOLDER --table case_rests         everything it rests on, by size\n"
      "  vfm case FOLDER --table case_assumption    every assumption and its source\n\n"
      "Give low and high values in your files wherever you can. A number without a\n"
-     "range is used as it is, and nobody knows how far it could be wrong.\n"},
+     "range is used as it is, and nobody knows how far it could be wrong.\n\n"
+     "From the ranges, vfm works the whole case out 10,000 times. Each time (a draw)\n"
+     "it takes a value for every number with a range: any from low to high, most often\n"
+     "near the one you gave. Eight results of ten lie between P10 and P90.\n\n"
+     "  vfm case FOLDER --table uncertainty        P10, P50 and P90 of each option\n"
+     "  vfm case FOLDER --table chances            how likely it pays, and is best\n"
+     "  vfm case FOLDER --draws 50000              more draws, smaller sampling error\n"
+     "  vfm case FOLDER --seed 7                   other draws, to compare\n\n"
+     "The same files, draws and seed give the same figures. correlations.csv says\n"
+     "which numbers rise together.\n"},
     {"own-costs", "How do I give my own unit costs?",
      "If you know them, write unit_costs.csv:\n\n"
      "  set,channel,cost,source\n"
@@ -92,8 +101,8 @@ static const struct topic list[] = {
      "minutes, pay, overheads) and let vfm work them out:\n\n"
      "  vfm unitcost FOLDER --save unit_costs=FOLDER/unit_costs.csv\n"},
     {"send", "How do I send it?",
-     "  vfm case FOLDER -o PACK                 a folder to send: the report (HTML), a\n"
-     "                                          summary, tables (CSV) and charts\n"
+     "  vfm case FOLDER -o PACK                 a folder to send: report (HTML, Word),\n"
+     "                                          workbook, summary, tables and charts\n"
      "  vfm case FOLDER -o case.txt             the text alone, in full\n"
      "  vfm channel FOLDER --chart gains.png    a picture for a paper or slide\n"
      "  vfm channel FOLDER -o gains.csv         a table for a spreadsheet\n\n"

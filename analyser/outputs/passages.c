@@ -64,12 +64,18 @@ static enum place_said place_of(const struct passage_spec *spec)
 	return SAID_CAVEATS;
 }
 
+static size_t round_of(const struct passage_spec *spec)
+{
+	return 2 * (size_t)spec->section + (spec->kind != PASSAGE_ANSWER);
+}
+
 const struct passage *const *passages_at(const struct results *results, enum place_said place,
 					 size_t *count)
 {
 	const struct passage **found =
 	    arena_array(results->arena, results->n_passages, sizeof *found);
-	const size_t n_rounds = place == SAID_FIRST ? N_SECTIONS : 1;
+	/* By section, and in each what was asked before what else the figures show. */
+	const size_t n_rounds = place == SAID_FIRST ? 2 * N_SECTIONS : 1;
 
 	*count = 0;
 	for (size_t round = 0; round < n_rounds; round++)
@@ -77,7 +83,7 @@ const struct passage *const *passages_at(const struct results *results, enum pla
 			const struct passage *passage = &results->passages[i];
 
 			if (place_of(&passage->spec) == place &&
-			    (n_rounds == 1 || passage->spec.section == round))
+			    (n_rounds == 1 || round == round_of(&passage->spec)))
 				found[(*count)++] = passage;
 		}
 	return found;

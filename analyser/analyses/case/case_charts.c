@@ -12,7 +12,7 @@ static const char *payback_verb(struct arena *arena, const struct payback *payba
 				    say_count(arena, n_years, "year", "years"));
 	if (payback->repayment == REPAID_NOT_NEEDED)
 		return "saves more than it costs every year";
-	return arena_format(arena, "pays back after %.1f years", payback->years);
+	return arena_format(arena, "pays back %s", say_after(arena, payback->years));
 }
 
 static const char *bridge_title(const struct case_work *work, const struct case_option *option,

@@ -25,8 +25,10 @@ static struct money cost_of(const struct case_option *option, int first, int las
 	return total;
 }
 
-static void add_repayment(struct table *table, const struct case_option *option)
+static void add_repayment(struct table *table, const struct case_option *option,
+			  struct year base_year)
 {
+	struct arena *arena = table->results->arena;
 	struct value years, words;
 
 	payback_values(&years, &words, &option->appraisal.simple);
@@ -36,7 +38,8 @@ static void add_repayment(struct table *table, const struct case_option *option)
 			? "within the years appraised"
 			: NULL);
 	else
-		add(table, "Pays back after", years, "years");
+		add(table, "Pays back", value_text(say_after(arena, years.ratio)),
+		    arena_format(arena, "from the end of %s", say_year(arena, base_year)));
 }
 
 /* By how much it leads the next, which may be doing nothing. */
@@ -80,12 +83,13 @@ void case_decision_add(struct results *results, const struct case_work *work,
 	add(table, "Cash it frees", value_money(cash),
 	    arena_format(arena, "a year, by %s%s", last, option->is_cash_bound ? "; at most" : ""));
 	add(table, "Net present value", value_money(option->appraisal.npv),
-	    arena_format(arena, "over %d years at %s a year, in %s prices", options->n_years,
+	    arena_format(arena, "over %s at %s a year, in %s prices",
+			 say_count(arena, options->n_years, "year", "years"),
 			 say_share(arena, discounting->rate),
 			 say_year(arena, question->price_year)));
 	if (option->appraisal.has_bcr)
 		add(table, "Savings for each £1 of cost", value_ratio(option->appraisal.bcr),
 		    "benefit-cost ratio, in present values");
-	add_repayment(table, option);
+	add_repayment(table, option, question->base_year);
 	add_lead(table, options, option);
 }

@@ -94,7 +94,7 @@ static const char *say_best(const struct case_run *run, const struct case_option
 		back = "its savings exceed its costs every year";
 		break;
 	default:
-		back = arena_format(arena, "pays back after %.1f years", payback->years);
+		back = arena_format(arena, "pays back %s", say_after(arena, payback->years));
 	}
 	return arena_format(arena, "%s%s%s has a net present value of %s and %s",
 			    options->items[0].is_nothing ? "doing nothing is better: "

@@ -171,8 +171,9 @@ static void fill(struct results *results, const struct least_cost *work)
 
 	results->section = SECTION_OPTIONS;
 	table = TABLE_NEW(results, case_least_cost,
-			  arena_format(arena, "What the options cost over %d years, at %s prices",
-				       question->n_years, say_year(arena, question->price_year)));
+			  arena_format(arena, "What the options cost over %s, at %s prices",
+				       say_count(arena, question->n_years, "year", "years"),
+				       say_year(arena, question->price_year)));
 	for (size_t i = 0; i < work->n_options; i++) {
 		const struct priced_option *option = &work->options[i];
 
@@ -190,9 +191,9 @@ static void fill(struct results *results, const struct least_cost *work)
 			  .bcr = value_none(no_gains), .payback_years = value_none(no_gains));
 	}
 	chart = table_chart(table, "least-cost", CHART_RANGES);
-	chart->title =
-	    arena_format(arena, "'%s' costs least over %d years, in today's money",
-			 text_cut(arena, name_of(&work->options[0]), 60), question->n_years);
+	chart->title = arena_format(arena, "'%s' costs least over %s, in today's money",
+				    text_cut(arena, name_of(&work->options[0]), 60),
+				    say_count(arena, question->n_years, "year", "years"));
 	chart->source =
 	    arena_format(arena, "Source: %s; prices of %s; vfm case",
 			 say_file(question->costs->path), say_year(arena, question->price_year));
@@ -245,9 +246,10 @@ static void say(struct results *results, const struct least_cost *work)
 		    say_rough(arena, (struct money){next->pv.hundredths - first->pv.hundredths}),
 		    text_cut(arena, name_of(next), 60), work->n_options);
 	results_say(results, &said_least,
-		    "'%s' costs %s over %d years from %s in today's money (present value), the "
+		    "'%s' costs %s over %s from %s in today's money (present value), the "
 		    "same as %s every year.%s",
-		    name, say_rough(arena, first->pv), question->n_years,
+		    name, say_rough(arena, first->pv),
+		    say_count(arena, question->n_years, "year", "years"),
 		    say_year(arena, question->base_year), say_rough(arena, first->annual), lead);
 	if (is_level)
 		results_say(results, &said_level,

@@ -77,8 +77,9 @@ void case_summary_tables_make(struct case_tables *tables, struct results *result
 	results->section = SECTION_OPTIONS;
 	tables->summary =
 	    TABLE_NEW(results, case_summary,
-		      arena_format(arena, "The options, over %d years, at %s prices",
-				   question->n_years, say_year(arena, question->price_year)));
+		      arena_format(arena, "The options, over %s, at %s prices",
+				   say_count(arena, question->n_years, "year", "years"),
+				   say_year(arena, question->price_year)));
 	for (size_t i = 0; i < sizeof summary_formulas / sizeof *summary_formulas; i++)
 		table_own_column(tables->summary, summary_formulas[i].column)->formula =
 		    summary_formulas[i].formula;
@@ -150,7 +151,7 @@ const char *payback_mark(struct arena *arena, const struct payback *payback, int
 	if (payback->repayment != REPAID_IN_TIME || payback->years <= year - 1 ||
 	    payback->years > year)
 		return NULL;
-	return arena_format(arena, "pays back after %.1f years", payback->years);
+	return arena_format(arena, "pays back %s", say_after(arena, payback->years));
 }
 
 static void add_alone_years(struct case_tables *tables, const struct case_work *work,

@@ -107,10 +107,19 @@ const char *case_words_payback(const struct case_work *work, const struct paybac
 			       int n_years)
 {
 	if (payback->repayment == REPAID_NEVER)
-		return arena_format(work->arena, "it does not pay back within %d years", n_years);
+		return arena_format(work->arena, "it does not pay back within %s",
+				    say_count(work->arena, n_years, "year", "years"));
 	if (payback->repayment == REPAID_NOT_NEEDED)
 		return "savings exceed costs every year";
-	return arena_format(work->arena, "it pays back after %.1f years", payback->years);
+	return arena_format(work->arena, "it pays back %s", say_after(work->arena, payback->years));
+}
+
+/* `: £8.35 saved for each £1 of cost`; of a large return no pence, and never more than it is. */
+static const char *say_return(struct arena *arena, double bcr)
+{
+	return bcr >= 10 ? arena_format(arena, ": over £%.0f saved for each £1 of cost", floor(bcr))
+			 : arena_format(arena, ": %s£%.2f saved for each £1 of cost",
+					bcr < 0 ? "-" : "", fabs(bcr));
 }
 
 void case_words_answer(struct results *results, const struct case_work *work,
@@ -138,16 +147,13 @@ void case_words_answer(struct results *results, const struct case_work *work,
 			   ? case_words_payback(work, &option->appraisal.simple, options->n_years)
 			   : NULL,
 		       ""));
-	results_say(
-	    results, &said_npv,
-	    "Over %d years from %s, its net present value (savings less costs, in today's money) "
-	    "is %s%s. That is at %s prices and a discount rate of %s.",
-	    options->n_years, say_year(arena, question->base_year),
-	    say_rough(arena, option->appraisal.npv),
-	    option->appraisal.has_bcr
-		? arena_format(arena, ": £%.2f saved for each £1 of cost", option->appraisal.bcr)
-		: "",
-	    say_year(arena, question->price_year), say_share(arena, discounting->rate));
+	results_say(results, &said_npv,
+		    "Over %s from %s, its net present value (savings less costs, in today's money) "
+		    "is %s%s. That is at %s prices and a discount rate of %s.",
+		    say_count(arena, options->n_years, "year", "years"),
+		    say_year(arena, question->base_year), say_rough(arena, option->appraisal.npv),
+		    option->appraisal.has_bcr ? say_return(arena, option->appraisal.bcr) : "",
+		    say_year(arena, question->price_year), say_share(arena, discounting->rate));
 	if (option->alone != NULL)
 		results_say(
 		    results, &said_alone,
@@ -279,20 +285,14 @@ void case_words_caveats(struct results *results, const struct case_work *work,
 	say_prices(results, work);
 	results_say(
 	    results, &said_discounted,
-	    "Discounted at %s a year%s, %s undiscounted: %s. Gains and costs fall at the "
-	    "end of their year; in the middle of it each would be worth %.4f times as much.",
+	    "Future amounts are discounted at %s a year%s; %s is not discounted. Source: %s. "
+	    "Gains and costs count at the end of their year; in the middle of it each would be "
+	    "worth %.1f%% more.",
 	    say_share(arena, discounting->rate),
 	    discounting->declines ? ", declining after year 30" : "",
 	    say_year(arena, question->base_year),
 	    discounting->source == NULL ? "case.csv" : discounting->source,
-	    sqrt(1.0 + fraction_double(discounting->rate)));
-	results_say(
-	    results, &said_discounted,
-	    "Future amounts are discounted at %s a year%s; %s is not discounted. Source: %s.",
-	    say_share(arena, discounting->rate),
-	    discounting->declines ? ", declining after year 30" : "",
-	    say_year(arena, question->base_year),
-	    discounting->source == NULL ? "case.csv" : discounting->source);
+	    100 * (sqrt(1.0 + fraction_double(discounting->rate)) - 1));
 	results_say(results, &said_payback,
 		    "Payback is the time from the end of %s until savings so far have covered "
 		    "costs so far, for good.",

@@ -151,11 +151,12 @@ static void words(struct results *results, const struct accounts *accounts,
 			    say_rough(arena, accounts->taken_off),
 			    say_count(arena, n_within, "line is", "lines are"));
 	if (n_given > 0)
-		results_say(
-		    results, &said_undecided,
-		    "Whether %s %s was decided by the user of the accounts, not by the plan: %s.",
-		    say_count(arena, n_given, "line", "lines"),
-		    say_which(n_given, "counts", "count"), text_list(arena, names, n_given, 8));
+		results_say(results, &said_undecided,
+			    "Whether %s %s was decided by whoever prepared the accounts, not by "
+			    "the plan: %s.",
+			    say_count(arena, n_given, "line", "lines"),
+			    say_which(n_given, "counts", "count"),
+			    text_list(arena, names, n_given, 8));
 	if (n_cited < accounts->n_lines)
 		results_say(results, &said_uncited,
 			    "%zu of %zu lines cite no paragraph (column paragraph).",

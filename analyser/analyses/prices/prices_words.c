@@ -87,7 +87,8 @@ static void answer(struct results *results, const struct prices_question *questi
 			    say_pounds(arena, widest_item->maximum),
 			    say_share(arena, widest_item->spread));
 	results_say(results, &said_references,
-		    "Paying no more than the %s would save %s, than the %s %s, than the %s %s.",
+		    "Paying no more than the %s would save %s; no more than the %s, %s; no more "
+		    "than the %s, %s.",
 		    price_reference_name(PRICE_MEDIAN), say_rough(arena, items->gain[PRICE_MEDIAN]),
 		    price_reference_name(PRICE_LOWER_QUARTILE),
 		    say_rough(arena, items->gain[PRICE_LOWER_QUARTILE]),

@@ -51,34 +51,70 @@ static void say(struct results *results, const struct evaluation *evaluation,
 				most = j;
 		}
 		if (most >= 0 && most < N_FAILED - 1)
-			lines_add(arena, &lines, "%lld%% of the plan, up to %lld%%",
-				  (long long)(delivered_at(i) / (SHARE_ONE / 100)),
-				  (long long)(failed_at(most) / (SHARE_ONE / 100)));
+			lines_add(arena, &lines, "up to %lld%% if %lld%% of the plan happens",
+				  (long long)(failed_at(most) / (SHARE_ONE / 100)),
+				  (long long)(delivered_at(i) / (SHARE_ONE / 100)));
 	}
 	if (lines.count > 0)
 		results_say(results, &said_grid,
-			    "How many of the moved contacts may fail before '%s'%s no longer pays "
-			    "for itself, by how much of the plan happens: %s.",
+			    "Some of the moved contacts may fail before '%s'%s no longer pays for "
+			    "itself: %s.",
 			    text_cut(arena, evaluation->leader->name, 60),
 			    evaluation->leader->alone != NULL ? ", without the rest of the case,"
 							      : "",
 			    say_joined(arena, &lines));
 	else if (n_above > 0)
 		results_say(results, &said_grid,
-			    "Failures of up to half of the moved contacts do not decide whether it "
-			    "pays for itself: how much of the plan happens does.");
+			    "Whether it pays for itself depends on how much of the plan happens, "
+			    "even if up to half of the moved contacts fail.");
 }
 
-static void add_chart(struct table *table, const struct evaluation *evaluation)
+/* `pays for itself even if half of the moved contacts fail`, by the figures of the grid. */
+static const char *say_finding(struct arena *arena, int64_t figures[N_DELIVERED][N_FAILED])
+{
+	int n_safe = 0, n_full = 0;
+	size_t n_above = 0;
+
+	for (int i = 0; i < N_DELIVERED; i++) {
+		int n = 0;
+
+		for (int j = 0; j < N_FAILED; j++)
+			n_above += figures[i][j] >= 0;
+		while (n < N_FAILED && figures[i][n] >= 0)
+			n++;
+		if (i == 0)
+			n_full = n;
+		if (n == N_FAILED && n_safe == i)
+			n_safe++;
+	}
+	if (n_above == 0)
+		return "does not pay for itself, however much happens and however few contacts "
+		       "fail";
+	if (n_safe == N_DELIVERED)
+		return "pays for itself, however much happens and if half of the contacts fail";
+	if (n_safe > 0)
+		return arena_format(arena,
+				    "pays for itself even if half of the moved contacts fail, if "
+				    "%lld%% or more of the plan happens",
+				    (long long)(delivered_at(n_safe - 1) / (SHARE_ONE / 100)));
+	if (n_full > 0)
+		return arena_format(arena,
+				    "pays for itself if all of the plan happens and no more than "
+				    "%lld%% of contacts fail",
+				    (long long)(failed_at(n_full - 1) / (SHARE_ONE / 100)));
+	return "pays for itself only if part of the plan does not happen";
+}
+
+static void add_chart(struct table *table, const struct evaluation *evaluation,
+		      int64_t figures[N_DELIVERED][N_FAILED])
 {
 	struct arena *arena = table->results->arena;
 	const bool is_alone = evaluation->leader->alone != NULL;
 	struct chart *chart = table_chart(table, "two-levers", CHART_GRID);
 
-	chart->title =
-	    arena_format(arena, "NPV of '%s'%s, by how much happens and how many contacts fail",
-			 text_cut(arena, evaluation->leader->name, 60),
-			 is_alone ? " without the rest of the case" : "");
+	chart->title = arena_format(
+	    arena, "%s'%s' %s", is_alone ? "Without the rest of the case, " : "",
+	    text_cut(arena, evaluation->leader->name, 60), say_finding(arena, figures));
 	chart->source =
 	    arena_format(arena, "Source: %s; vfm case", say_file(evaluation->run->question.path));
 	chart->category = COLUMN(two_levers, delivered_share);
@@ -124,5 +160,5 @@ void grid_add(struct results *results, struct evaluation *evaluation, const stru
 		}
 	evaluation_reset(evaluation);
 	say(results, evaluation, figures);
-	add_chart(table, evaluation);
+	add_chart(table, evaluation, figures);
 }

@@ -144,7 +144,9 @@ static void add_row(struct table *table, const struct evaluation *evaluation,
 	    .npv_high = npv_value(swing, 1), .swing = value_money((struct money){swing->size}),
 	    .switching_value = nearest == NULL ? value_none("no value turns it")
 					       : mover_value(mover, nearest->value),
-	    .turns = value_text(turns_say(&swing->turns, SWITCHED_NPV, mover, arena)),
+	    .turns = nearest == NULL
+			 ? value_none("")
+			 : value_text(turns_say(&swing->turns, SWITCHED_NPV, mover, arena)),
 	    .name = value_text(mover_say_name(mover, arena)));
 }
 
@@ -187,24 +189,36 @@ static void say_cover(struct results *results, const struct range_cover *cover)
 	else
 		results_say(
 		    results, &said_without,
-		    "%zu of the %zu numbers that move the answer %s no range; %s of it rests on "
-		    "%s (by a change of a tenth in each number). Give ranges first to %s.",
+		    "%zu of the %zu numbers that move the answer %s no range; %s for %s of "
+		    "its movement when each number changes by a tenth. Give ranges first to %s.",
 		    cover->n_without, cover->n_numbers, say_which(cover->n_without, "has", "have"),
+		    say_which(cover->n_without, "it accounts", "they account"),
 		    share_percent(value_ratio_share(cover->without, cover->swing),
 				  arena_alloc(arena, SHARE_TEXT_SIZE)),
-		    say_which(cover->n_without, "it", "them"),
 		    text_list(arena, cover->named.items, cover->named.count, 3));
 }
 
-static void add_chart(struct table *table, const struct evaluation *evaluation)
+/* `: £78.1m at 5%, £116.1m at 10%`, or nothing where an end is not possible. */
+static const char *say_ends(const struct swing *swing, struct arena *arena)
+{
+	if (swing->status[0] != SUMS_DONE || swing->status[1] != SUMS_DONE)
+		return "";
+	return arena_format(arena, ": %s at %s, %s at %s",
+			    say_rough(arena, (struct money){swing->npvs[0]}),
+			    mover_say(swing->mover, swing->mover->low, arena),
+			    say_rough(arena, (struct money){swing->npvs[1]}),
+			    mover_say(swing->mover, swing->mover->high, arena));
+}
+
+static void add_chart(struct table *table, const struct evaluation *evaluation,
+		      const struct swing *widest)
 {
 	struct arena *arena = table->results->arena;
 	struct chart *chart = table_chart(table, "tornado", CHART_TORNADO);
 
-	chart->title =
-	    arena_format(arena, "The NPV of '%s' is moved most by %s",
-			 text_cut(arena, evaluation->leader->name, 60),
-			 ((const struct sensitivity_row *)table_get(table, 0))->name.text);
+	chart->title = arena_format(arena, "The net present value of '%s' depends most on %s%s",
+				    text_cut(arena, evaluation->leader->name, 60),
+				    mover_say_name(widest->mover, arena), say_ends(widest, arena));
 	chart->source =
 	    arena_format(arena, "Source: %s; vfm case", say_file(evaluation->run->question.path));
 	chart->category = COLUMN(sensitivity, name);
@@ -258,5 +272,5 @@ void sensitivity_add(struct results *results, struct evaluation *evaluation,
 			? ", of the ten that move it most, since the case is large"
 			: "");
 	if (table->n_rows > 0)
-		add_chart(table, evaluation);
+		add_chart(table, evaluation, &swings[0]);
 }

@@ -107,7 +107,7 @@ const char *turns_say(const struct turns *turns, enum switched figure, const str
 	const struct switch_turn *nearest = turns_nearest(turns, figure, mover);
 
 	if (nearest == NULL)
-		return "no value turns it";
+		return NULL;
 	return arena_format(arena, "turns %s %s%s", nearest->side < 0 ? "below" : "above",
 			    mover_say(mover, round_to_hold(mover, nearest), arena),
 			    turns->of[figure].count == 1 ? ""
@@ -210,14 +210,17 @@ void turns_say_all(struct results *results, struct evaluation *evaluation,
 	if (costs != NULL) {
 		turns_find(&turns, evaluation, costs);
 		turn = turns_nearest(&turns, SWITCHED_NPV, costs);
-		if (turn != NULL && turns.is_met[SWITCHED_NPV] && turn->side > 0) {
-			const long long tenths = turn->value / (SHARE_ONE / 10);
-
+		if (turn != NULL && turns.is_met[SWITCHED_NPV] && turn->side > 0 &&
+		    turn->value > 3 * (int64_t)SHARE_ONE)
 			results_say(results, &said_costs,
-				    "Its costs could be up to %lld.%lld times those given before "
-				    "its net present value falls below zero.",
-				    tenths / 10, tenths % 10);
-		}
+				    "Its costs could be %lld times those given, and its net "
+				    "present value would still not fall below zero.",
+				    (long long)(turn->value / SHARE_ONE));
+		else if (turn != NULL && turns.is_met[SWITCHED_NPV] && turn->side > 0)
+			results_say(results, &said_costs,
+				    "Its costs could be up to %.1f times those given before its "
+				    "net present value falls below zero.",
+				    (double)(turn->value / (SHARE_ONE / 10)) / 10);
 	}
 	if (turning->leads.count > 0)
 		results_say(results, &said_leads,

@@ -12,7 +12,7 @@
 
 static const struct passage_spec
     said_range = {"sureness.range", SECTION_ANSWER, PASSAGE_ANSWER, 9, "uncertainty"},
-    said_chance = {"sureness.chance", SECTION_ANSWER, PASSAGE_FINDING, 8, "chances"},
+    said_chance = {"sureness.chance", SECTION_ANSWER, PASSAGE_ANSWER, 8, "chances"},
     said_impossible = {"sureness.impossible", SECTION_ANSWER, PASSAGE_WARNING, 7, "uncertainty"},
     said_none = {"sureness.none-possible", SECTION_ANSWER, PASSAGE_WARNING, 8, NULL},
     said_how = {"sureness.draws-how", SECTION_ASSUMPTIONS, PASSAGE_METHOD, 4, "uncertainty"};
@@ -208,21 +208,16 @@ static void say(const struct draws_telling *telling, const struct range_cover *c
 	struct results *results = telling->results;
 	struct arena *arena = telling->arena;
 	const struct carlo *carlo = telling->carlo;
-	const struct case_option *leader = telling->evaluation->leader;
-	const size_t n_impossible = carlo->n_draws - telling->count,
-		     n_with = cover->n_numbers - cover->n_without;
+	const size_t n_impossible = carlo->n_draws - telling->count;
 
-	results_say(
-	    results, &said_range,
-	    "By the ranges given, its net present value (%s as given) is between %s and %s in "
-	    "eight cases of ten; %zu of the %zu numbers that move it %s a range.",
-	    say_rough(arena, leader->appraisal.npv),
-	    say_rough(arena, rounded_money(&telling->npv, SPREAD_P10)),
-	    say_rough(arena, rounded_money(&telling->npv, SPREAD_P90)), n_with, cover->n_numbers,
-	    say_which(n_with, "has", "have"));
+	results_say(results, &said_range,
+		    "Within the ranges given, it is between %s and %s in eight cases of ten%s.",
+		    say_rough(arena, rounded_money(&telling->npv, SPREAD_P10)),
+		    say_rough(arena, rounded_money(&telling->npv, SPREAD_P90)),
+		    cover->n_without == 0 ? "" : "; numbers without a range stay as given");
 	results_say(results, &said_chance,
-		    "By those ranges, the chance that its net present value is above zero is %s, "
-		    "and that it is the best option %s%s.",
+		    "Within those ranges, the chance that its net present value is above zero is "
+		    "%s; that it is the best option, %s%s.",
 		    say_chance(telling->chance, arena), say_chance(telling->best, arena),
 		    telling->evaluation->expectation->is_known
 			? arena_format(arena, "; that the NI 179 expectation is reached, %s",
@@ -264,8 +259,8 @@ static void add_charts(const struct draws_telling *telling, struct table *fan,
 	const struct fan_row *last = table_get(fan, fan->n_rows - 1);
 
 	chart->title = arena_format(
-	    arena, "'%s' releases between %s and %s of cash by %s, in eight cases of ten", name,
-	    say_rough(arena, last->p10.money), say_rough(arena, last->p90.money),
+	    arena, "'%s' would save between %s and %s of cash a year by %s, in eight cases of ten",
+	    name, say_rough(arena, last->p10.money), say_rough(arena, last->p90.money),
 	    say_year(arena, last->year.year));
 	chart->source = source_of(telling);
 	chart->category = COLUMN(fan, year);
@@ -274,8 +269,13 @@ static void add_charts(const struct draws_telling *telling, struct table *fan,
 	chart->measures[0] = COLUMN(fan, p50);
 	chart->measures[1] = COLUMN(fan, central);
 	chart = table_chart(distribution, "npv-chance", CHART_CUMULATIVE);
-	chart->title = arena_format(arena, "The NPV of '%s' is above zero with a chance of %s",
-				    name, say_chance(telling->chance, arena));
+	chart->title = arena_format(
+	    arena,
+	    "The chance that the net present value of '%s' is above zero is %s; it is %s to %s in "
+	    "eight cases of ten",
+	    name, say_chance(telling->chance, arena),
+	    say_rough(arena, rounded_money(&telling->npv, SPREAD_P10)),
+	    say_rough(arena, rounded_money(&telling->npv, SPREAD_P90)));
 	chart->source = source_of(telling);
 	chart->measures[0] = COLUMN(npv_distribution, npv);
 	chart->measures[1] = COLUMN(npv_distribution, percentile);
