@@ -26,7 +26,7 @@ enum {
 /* Whose name is longer is no part of a spreadsheet that anybody asks for. */
 #define NAME_MOST 255
 
-struct part {
+struct book_zip_part {
 	int64_t size, packed_size, header; /* where its header is */
 	uint32_t sum;
 	unsigned flags, method; /* 0: as it is; 8: deflated */
@@ -40,12 +40,12 @@ struct book_zip {
 	int file; /* of a path; -1: not open */
 	bool is_failure;
 	bool is_directory_known;
-	int64_t directory, parts; /* where it starts, and how many it names */
-	int64_t before;           /* what was put before the archive, in bytes */
-	struct part part;         /* being read */
-	int64_t at, left;         /* of its packed bytes: the next, and how many more */
-	int64_t given;            /* of its size */
-	uint32_t sum;             /* of these */
+	int64_t directory, parts;  /* where it starts, and how many it names */
+	int64_t before;            /* what was put before the archive, in bytes */
+	struct book_zip_part part; /* being read */
+	int64_t at, left;          /* of its packed bytes: the next, and how many more */
+	int64_t given;             /* of its size */
+	uint32_t sum;              /* of these */
 	z_stream stream;
 	bool is_stream_ready;
 	unsigned char *block;
@@ -213,7 +213,7 @@ static bool know_directory(struct book_zip *zip)
 }
 
 /* What does not fit into an entry stands in a field behind its name, in this order. */
-static bool widen(struct book_zip *zip, struct part *part, int64_t at, int64_t length)
+static bool widen(struct book_zip *zip, struct book_zip_part *part, int64_t at, int64_t length)
 {
 	int64_t *const values[] = {&part->size, &part->packed_size, &part->header};
 	unsigned char field[4 + 8 * 3];
@@ -283,12 +283,13 @@ static bool find_part(struct book_zip *zip, const char *name)
 				return false;
 			path[length] = '\0';
 			if (strlen(path) == (size_t)length && is_name(path, name)) {
-				zip->part = (struct part){.flags = (unsigned)number(entry + 8, 2),
-							  .method = (unsigned)number(entry + 10, 2),
-							  .sum = (uint32_t)number(entry + 16, 4),
-							  .packed_size = number(entry + 20, 4),
-							  .size = number(entry + 24, 4),
-							  .header = number(entry + 42, 4)};
+				zip->part = (struct book_zip_part){
+				    .flags = (unsigned)number(entry + 8, 2),
+				    .method = (unsigned)number(entry + 10, 2),
+				    .sum = (uint32_t)number(entry + 16, 4),
+				    .packed_size = number(entry + 20, 4),
+				    .size = number(entry + 24, 4),
+				    .header = number(entry + 42, 4)};
 				return widen(zip, &zip->part, at + ENTRY_SIZE + length, extra);
 			}
 		}
@@ -314,7 +315,7 @@ static void leave_memory(voidpf arena, voidpf memory)
 static bool begin(struct book_zip *zip)
 {
 	unsigned char header[HEADER_SIZE];
-	const struct part *part = &zip->part;
+	const struct book_zip_part *part = &zip->part;
 
 	if ((part->flags & 1) != 0)
 		return fail(zip, "is protected by a password; save it without one");

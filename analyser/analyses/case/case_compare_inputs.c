@@ -11,6 +11,11 @@ static const struct passage_spec said_same = {"compare.same-inputs", SECTION_DAT
 static const struct passage_spec said_differ = {"compare.inputs", SECTION_DATA, PASSAGE_FINDING, 6,
 						"case_compare_input"};
 
+static const struct passage_spec said_each = {"compare.each-input", SECTION_DATA, PASSAGE_FINDING,
+					      6, "case_compare_input"};
+
+#define MOST_SAID 4 /* differences in a sentence */
+
 /* So many are shown as text; CSV and JSON have all. */
 #define MOST_INPUTS 40
 
@@ -28,6 +33,44 @@ void case_compare_inputs_add(struct results *results, const struct input_differe
 			  .row = value_text(found->items[i].key),
 			  .field = value_text(found->items[i].field),
 			  .first = found->items[i].first, .second = found->items[i].second);
+}
+
+static const char *value_said(struct arena *arena, const struct value *value)
+{
+	switch (value->kind) {
+	case VALUE_NONE:
+		return "nothing";
+	case VALUE_TEXT:
+		return value->text;
+	case VALUE_YEAR:
+		return say_year(arena, value->year);
+	case VALUE_COUNT:
+		return say_number(arena, value->count);
+	case VALUE_MONEY:
+		return say_pounds(arena, value->money);
+	case VALUE_SHARE:
+		return share_percent(value->share, arena_alloc(arena, SHARE_TEXT_SIZE));
+	case VALUE_RATIO:
+		return arena_format(arena, "%g", value->ratio);
+	}
+	return "";
+}
+
+/* Every input that differs, as far as there is room, with both values. */
+static void say_each(struct results *results, const struct input_differences *found)
+{
+	struct arena *arena = results->arena;
+	struct lines each = {0};
+
+	for (size_t i = 0; i < found->count; i++) {
+		const struct input_difference *one = &found->items[i];
+
+		lines_add(arena, &each, "%s of %s: %s, then %s", one->field,
+			  text_cut(arena, one->key, 60), value_said(arena, &one->first),
+			  value_said(arena, &one->second));
+	}
+	results_say(results, &said_each, "%s.",
+		    text_list(arena, each.items, each.count, MOST_SAID));
 }
 
 /* `They differ in 3 inputs: 2 in strategies.csv and 1 in costs.csv.` */
@@ -51,4 +94,6 @@ void case_compare_inputs_say(struct results *results, const struct input_differe
 		results_say(results, &said_differ, "They differ in %s: %s.",
 			    say_count(arena, found->count, "input", "inputs"),
 			    text_list(arena, files.items, files.count, files.count));
+	if (found->count > 0)
+		say_each(results, found);
 }

@@ -8,7 +8,7 @@
 #include "results/table.h"
 
 static const struct passage_spec said_turned = {"case.horizon-turns", SECTION_ANSWER,
-						PASSAGE_WARNING, 9, "case_horizon"};
+						PASSAGE_ANSWER, 9, "case_horizon"};
 static const struct passage_spec said_failed = {"case.horizon-failed", SECTION_OPTIONS,
 						PASSAGE_WARNING, 7, NULL};
 static const struct passage_spec said_same = {"case.horizon-holds", SECTION_OPTIONS,

@@ -8,8 +8,8 @@
 #include "base/text.h"
 #include "results/table.h"
 
-static const struct passage_spec said_other_years = {"case.prices-of-other-years", SECTION_PRICES,
-						     PASSAGE_CAVEAT, 6, NULL};
+static const struct passage_spec said_other_years = {"case.prices-of-other-years", SECTION_RESTS,
+						     PASSAGE_CAVEAT, 9, NULL};
 static const struct passage_spec said_no_year = {"case.prices-without-year", SECTION_PRICES,
 						 PASSAGE_CAVEAT, 5, NULL};
 
