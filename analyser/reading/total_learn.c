@@ -113,15 +113,6 @@ static void number_column(struct learnt_table *table, const struct row **rows, s
 	}
 }
 
-static bool says_total(const struct total_columns *columns, const struct row *row)
-{
-	for (size_t j = 0; j < row->n_cells; j++)
-		if ((int)j != columns->amount && !total_columns_has(columns->names, j) &&
-		    total_words_of(row->cells[j]) >= TOTAL_WORDS_OF)
-			return true;
-	return false;
-}
-
 static void fill(struct learnt_table *table, bool has_decimal_comma, const struct row *rows,
 		 size_t n_rows)
 {
@@ -144,7 +135,7 @@ static void fill(struct learnt_table *table, bool has_decimal_comma, const struc
 		    money.hundredths < -(INT64_MAX / MOST_ROWS / 2))
 			continue;
 		taken[table->n] = &rows[i];
-		table->is_said[table->n] = says_total(columns, &rows[i]);
+		table->is_said[table->n] = total_columns_say(columns, &rows[i]);
 		table->amounts[table->n++] = money.hundredths;
 		if (rows[i].n_cells > table->n_columns)
 			table->n_columns = rows[i].n_cells;
