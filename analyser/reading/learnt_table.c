@@ -48,15 +48,6 @@ static void number_column(struct learnt_table *table, const struct row **rows, s
 	}
 }
 
-static bool says_total(const struct total_columns *columns, const struct row *row)
-{
-	for (size_t j = 0; j < row->n_cells; j++)
-		if ((int)j != columns->amount && !total_columns_has(columns->names, j) &&
-		    total_words_of(row->cells[j]) >= TOTAL_WORDS_OF)
-			return true;
-	return false;
-}
-
 void learnt_table_fill(struct learnt_table *table, bool has_decimal_comma, const struct row *rows,
 		       size_t n_rows)
 {
@@ -79,7 +70,7 @@ void learnt_table_fill(struct learnt_table *table, bool has_decimal_comma, const
 		    money.hundredths < -(INT64_MAX / MOST_ROWS / 2))
 			continue;
 		taken[table->n] = &rows[i];
-		table->is_said[table->n] = says_total(columns, &rows[i]);
+		table->is_said[table->n] = total_columns_say(columns, &rows[i]);
 		table->amounts[table->n++] = money.hundredths;
 		if (rows[i].n_cells > table->n_columns)
 			table->n_columns = rows[i].n_cells;

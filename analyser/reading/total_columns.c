@@ -80,7 +80,7 @@ static void see_words(struct total_columns *columns, struct sample *sample, cons
 	}
 }
 
-static bool says_total(const struct total_columns *columns, const struct row *row)
+bool total_columns_say(const struct total_columns *columns, const struct row *row)
 {
 	for (size_t j = 0; j < row->n_cells; j++)
 		if ((int)j != columns->amount && !total_columns_has(columns->names, j) &&
@@ -107,7 +107,7 @@ static void take_rows(struct total_columns *columns, struct sample *sample, cons
 
 	sample->rows = arena_array(arena, TOTAL_SAMPLE, sizeof *sample->rows);
 	for (size_t i = 0; i < n_rows && n < TOTAL_SAMPLE; i++) {
-		if (!has_amount(&rows[i], columns->amount) || says_total(columns, &rows[i]))
+		if (!has_amount(&rows[i], columns->amount) || total_columns_say(columns, &rows[i]))
 			continue;
 		size_t filled = count_filled(columns, &rows[i]);
 
