@@ -19,6 +19,7 @@
 #include "outputs/workbook_table.h"
 #include "outputs/workbook_words.h"
 
+#define PIECE 65536        /* bytes compared at a time */
 #define NAME_SIZE 31       /* of a sheet, in characters */
 #define EARLY 1199145600L  /* 1 January 2008: where no other time is asked for */
 #define LATE 253402300799L /* the last of 9999 */
@@ -141,52 +142,79 @@ static void fill(struct workbook *book, const struct output_options *options)
 		book->sheets[i]->fill(book, book->sheets[i]);
 }
 
-/* What was written into the file, to the stream. */
-static bool copy(int file, FILE *stream)
-{
-	char bytes[65536];
-	ssize_t size;
-
-	if (lseek(file, 0, SEEK_SET) != 0)
-		return false;
-	while ((size = read(file, bytes, sizeof bytes)) > 0)
-		fwrite(bytes, 1, (size_t)size, stream);
-	return size == 0;
-}
-
 static bool fail(const struct output_options *options, const char *why)
 {
 	return diagnose(options->diagnostics, SEVERITY_FAILURE, (struct place){0},
 			"the workbook cannot be made: %s", why);
 }
 
-bool output_xlsx(const struct results *results, const struct output_options *options, FILE *stream)
+/*
+ * Make it in a file of memory, since libxlsxwriter writes to a path only: so nothing can be left.
+ * False, told.
+ */
+static bool make(const struct results *results, const struct output_options *options, int file)
 {
 	struct workbook book = {.results = results, .arena = results->arena};
-	/* libxlsxwriter writes to a path only: to one of memory, so that nothing can be left. */
-	int file = memfd_create("workbook", MFD_CLOEXEC);
 	lxw_error error;
 	sigset_t before;
-	bool is_whole;
 
-	if (file < 0)
-		return fail(options, strerror(errno));
 	book.file = workbook_new(arena_format(book.arena, "/proc/self/fd/%d", file));
 	if (book.file == NULL)
-		return close(file), fail(options, "out of memory");
+		return fail(options, "out of memory");
 	arena_hold(book.arena, book.file, end_file);
 	fill(&book, options);
 	if (book.has_failed) {
 		arena_end(book.arena, book.file);
-		return close(file), fail(options, "more than a sheet can hold, or out of memory");
+		return fail(options, "more than a sheet can hold, or out of memory");
 	}
 	arena_release(book.arena, book.file);
 	/* Its files in /tmp have names for a moment. */
 	hold_signals(&before);
 	error = workbook_close(book.file);
 	release_signals(&before);
-	is_whole = error == LXW_NO_ERROR && copy(file, stream);
-	close(file);
-	return is_whole ||
-	       fail(options, error == LXW_NO_ERROR ? strerror(errno) : lxw_strerror(error));
+	return error == LXW_NO_ERROR || fail(options, lxw_strerror(error));
+}
+
+/* The next bytes of a file from its beginning; false where it cannot be read. */
+static bool take(int file, char *bytes, off_t at, ssize_t *size)
+{
+	*size = pread(file, bytes, PIECE, at);
+	return *size >= 0;
+}
+
+/* What both files hold to the stream; false where they are not the same. */
+static bool copy(const int files[2], FILE *stream)
+{
+	char first[PIECE], second[PIECE];
+	ssize_t size, other;
+	off_t at = 0;
+
+	do {
+		if (!take(files[0], first, at, &size) || !take(files[1], second, at, &other) ||
+		    size != other || memcmp(first, second, (size_t)size) != 0)
+			return false;
+		fwrite(first, 1, (size_t)size, stream);
+		at += size;
+	} while (size == PIECE);
+	return at > 0;
+}
+
+bool output_xlsx(const struct results *results, const struct output_options *options, FILE *stream)
+{
+	int files[2] = {memfd_create("workbook", MFD_CLOEXEC),
+			memfd_create("workbook", MFD_CLOEXEC)};
+	/*
+	 * libxlsxwriter looks for few of the errors of its files and memory, and then leaves out
+	 * what it could not write.  So it is made twice, and what differs is not delivered.
+	 */
+	bool is_made = files[0] >= 0 && files[1] >= 0
+			   ? make(results, options, files[0]) && make(results, options, files[1])
+			   : fail(options, strerror(errno));
+
+	if (is_made && !copy(files, stream))
+		is_made = fail(options, "what was written is not whole (is there room in /tmp?)");
+	for (int i = 0; i < 2; i++)
+		if (files[i] >= 0)
+			close(files[i]);
+	return is_made;
 }
