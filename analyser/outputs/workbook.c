@@ -4,9 +4,12 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/prctl.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include "base/held_signals.h"
+#include "base/memory_try.h"
 #include "base/text.h"
 #include "base/version.h"
 #include "outputs/report.h"
@@ -156,7 +159,6 @@ static bool make(const struct results *results, const struct output_options *opt
 {
 	struct workbook book = {.results = results, .arena = results->arena};
 	lxw_error error;
-	sigset_t before;
 
 	book.file = workbook_new(arena_format(book.arena, "/proc/self/fd/%d", file));
 	if (book.file == NULL)
@@ -168,10 +170,7 @@ static bool make(const struct results *results, const struct output_options *opt
 		return fail(options, "more than a sheet can hold, or out of memory");
 	}
 	arena_release(book.arena, book.file);
-	/* Its files in /tmp have names for a moment. */
-	hold_signals(&before);
 	error = workbook_close(book.file);
-	release_signals(&before);
 	return error == LXW_NO_ERROR || fail(options, lxw_strerror(error));
 }
 
@@ -199,17 +198,65 @@ static bool copy(const int files[2], FILE *stream)
 	return at > 0;
 }
 
+/* Both, for a process of its own. */
+struct making {
+	const struct results *results;
+	const struct output_options *options;
+	const int *files;
+	bool is_made;
+};
+
+static void make_both(void *data)
+{
+	struct making *making = data;
+
+	making->is_made = make(making->results, making->options, making->files[0]) &&
+			  make(making->results, making->options, making->files[1]);
+}
+
+/*
+ * libxlsxwriter looks for few of the errors of its files and memory: it leaves out what it could
+ * not write, or ends the process.  So it is made twice, and what differs is not delivered; and in a
+ * process of its own, where there can be one, which ends with its parent.
+ */
+static bool make_apart(struct making *making)
+{
+	const pid_t parent = getpid();
+	int status = 0, why = 0;
+	sigset_t before;
+	pid_t child;
+	bool is_made;
+
+	/* A signal waits for its end, so that none is left behind; its files in /tmp have names for
+	 * a moment. */
+	hold_signals(&before);
+	child = fork();
+	if (child < 0)
+		why = errno;
+	if (child == 0) {
+		prctl(PR_SET_PDEATHSIG, SIGKILL);
+		is_made = getppid() == parent && memory_try(make_both, making) && making->is_made;
+		_exit(is_made ? 0 : 1); /* lint: allow */
+	}
+	while (child > 0 && why == 0 && waitpid(child, &status, 0) < 0)
+		why = errno == EINTR ? 0 : errno;
+	release_signals(&before);
+	if (why == ENOSYS)
+		return make_both(making), making->is_made;
+	if (why != 0)
+		return fail(making->options, strerror(why));
+	return status == 0 ||
+	       fail(making->options,
+		    "it needs more memory, room in /tmp or rows of a sheet than there are");
+}
+
 bool output_xlsx(const struct results *results, const struct output_options *options, FILE *stream)
 {
 	int files[2] = {memfd_create("workbook", MFD_CLOEXEC),
 			memfd_create("workbook", MFD_CLOEXEC)};
-	/*
-	 * libxlsxwriter looks for few of the errors of its files and memory, and then leaves out
-	 * what it could not write.  So it is made twice, and what differs is not delivered.
-	 */
-	bool is_made = files[0] >= 0 && files[1] >= 0
-			   ? make(results, options, files[0]) && make(results, options, files[1])
-			   : fail(options, strerror(errno));
+	struct making making = {results, options, files, false};
+	bool is_made =
+	    files[0] >= 0 && files[1] >= 0 ? make_apart(&making) : fail(options, strerror(errno));
 
 	if (is_made && !copy(files, stream))
 		is_made = fail(options, "what was written is not whole (is there room in /tmp?)");
