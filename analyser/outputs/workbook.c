@@ -4,9 +4,12 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/prctl.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include "base/held_signals.h"
+#include "base/memory_try.h"
 #include "base/text.h"
 #include "base/version.h"
 #include "outputs/report.h"
@@ -19,6 +22,7 @@
 #include "outputs/workbook_table.h"
 #include "outputs/workbook_words.h"
 
+#define PIECE 65536        /* bytes compared at a time */
 #define NAME_SIZE 31       /* of a sheet, in characters */
 #define EARLY 1199145600L  /* 1 January 2008: where no other time is asked for */
 #define LATE 253402300799L /* the last of 9999 */
@@ -145,52 +149,123 @@ static void fill(struct workbook *book, const struct output_options *options)
 	workbook_cell_spare(book);
 }
 
-/* What was written into the file, to the stream. */
-static bool copy(int file, FILE *stream)
-{
-	char bytes[65536];
-	ssize_t size;
-
-	if (lseek(file, 0, SEEK_SET) != 0)
-		return false;
-	while ((size = read(file, bytes, sizeof bytes)) > 0)
-		fwrite(bytes, 1, (size_t)size, stream);
-	return size == 0;
-}
-
 static bool fail(const struct output_options *options, const char *why)
 {
 	return diagnose(options->diagnostics, SEVERITY_FAILURE, (struct place){0},
 			"the workbook cannot be made: %s", why);
 }
 
-bool output_xlsx(const struct results *results, const struct output_options *options, FILE *stream)
+/*
+ * Make it in a file of memory, since libxlsxwriter writes to a path only: so nothing can be left.
+ * False, told.
+ */
+static bool make(const struct results *results, const struct output_options *options, int file)
 {
 	struct workbook book = {.results = results, .arena = results->arena};
-	/* libxlsxwriter writes to a path only: to one of memory, so that nothing can be left. */
-	int file = memfd_create("workbook", MFD_CLOEXEC);
 	lxw_error error;
-	sigset_t before;
-	bool is_whole;
 
-	if (file < 0)
-		return fail(options, strerror(errno));
 	book.file = workbook_new(arena_format(book.arena, "/proc/self/fd/%d", file));
 	if (book.file == NULL)
-		return close(file), fail(options, "out of memory");
+		return fail(options, "out of memory");
 	arena_hold(book.arena, book.file, end_file);
 	fill(&book, options);
 	if (book.has_failed) {
 		arena_end(book.arena, book.file);
-		return close(file), fail(options, "more than a sheet can hold, or out of memory");
+		return fail(options, "more than a sheet can hold, or out of memory");
 	}
 	arena_release(book.arena, book.file);
-	/* Its files in /tmp have names for a moment. */
-	hold_signals(&before);
 	error = workbook_close(book.file);
+	return error == LXW_NO_ERROR || fail(options, lxw_strerror(error));
+}
+
+/* The next bytes of a file from its beginning; false where it cannot be read. */
+static bool take(int file, char *bytes, off_t at, ssize_t *size)
+{
+	*size = pread(file, bytes, PIECE, at);
+	return *size >= 0;
+}
+
+/* What both files hold to the stream; false where they are not the same. */
+static bool copy(const int files[2], FILE *stream)
+{
+	char first[PIECE], second[PIECE];
+	ssize_t size, other;
+	off_t at = 0;
+
+	do {
+		if (!take(files[0], first, at, &size) || !take(files[1], second, at, &other) ||
+		    size != other || memcmp(first, second, (size_t)size) != 0)
+			return false;
+		fwrite(first, 1, (size_t)size, stream);
+		at += size;
+	} while (size == PIECE);
+	return at > 0;
+}
+
+/* Both, for a process of its own. */
+struct making {
+	const struct results *results;
+	const struct output_options *options;
+	const int *files;
+	bool is_made;
+};
+
+static void make_both(void *data)
+{
+	struct making *making = data;
+
+	making->is_made = make(making->results, making->options, making->files[0]) &&
+			  make(making->results, making->options, making->files[1]);
+}
+
+/*
+ * libxlsxwriter looks for few of the errors of its files and memory: it leaves out what it could
+ * not write, or ends the process.  So it is made twice, and what differs is not delivered; and in a
+ * process of its own, where there can be one, which ends with its parent.
+ */
+static bool make_apart(struct making *making)
+{
+	const pid_t parent = getpid();
+	int status = 0, why = 0;
+	sigset_t before;
+	pid_t child;
+	bool is_made;
+
+	/* A signal waits for its end, so that none is left behind; its files in /tmp have names for
+	 * a moment. */
+	hold_signals(&before);
+	child = fork();
+	if (child < 0)
+		why = errno;
+	if (child == 0) {
+		prctl(PR_SET_PDEATHSIG, SIGKILL);
+		is_made = getppid() == parent && memory_try(make_both, making) && making->is_made;
+		_exit(is_made ? 0 : 1); /* lint: allow */
+	}
+	while (child > 0 && why == 0 && waitpid(child, &status, 0) < 0)
+		why = errno == EINTR ? 0 : errno;
 	release_signals(&before);
-	is_whole = error == LXW_NO_ERROR && copy(file, stream);
-	close(file);
-	return is_whole ||
-	       fail(options, error == LXW_NO_ERROR ? strerror(errno) : lxw_strerror(error));
+	if (why == ENOSYS)
+		return make_both(making), making->is_made;
+	if (why != 0)
+		return fail(making->options, strerror(why));
+	return status == 0 ||
+	       fail(making->options,
+		    "it needs more memory, room in /tmp or rows of a sheet than there are");
+}
+
+bool output_xlsx(const struct results *results, const struct output_options *options, FILE *stream)
+{
+	int files[2] = {memfd_create("workbook", MFD_CLOEXEC),
+			memfd_create("workbook", MFD_CLOEXEC)};
+	struct making making = {results, options, files, false};
+	bool is_made =
+	    files[0] >= 0 && files[1] >= 0 ? make_apart(&making) : fail(options, strerror(errno));
+
+	if (is_made && !copy(files, stream))
+		is_made = fail(options, "what was written is not whole (is there room in /tmp?)");
+	for (int i = 0; i < 2; i++)
+		if (files[i] >= 0)
+			close(files[i]);
+	return is_made;
 }
