@@ -52,16 +52,12 @@ static void write_name(struct docx *docx, struct markup_literal element, int num
 	markup_end_void(body);
 }
 
-static void write_blip(struct docx *docx, int number, bool has_svg)
+static void write_blip(struct docx *docx, int number)
 {
 	struct markup *body = &docx->body;
 
 	markup_open(body, MARKUP("a:blip"));
 	markup_attribute(body, MARKUP("r:embed"), arena_format(docx->arena, "rIdPng%d", number));
-	if (!has_svg) {
-		markup_end_void(body);
-		return;
-	}
 	markup_raw(body,
 		   MARKUP("<a:extLst><a:ext uri=\"{96DAC541-7B7A-43D3-8B79-37D633B846F1}\">"));
 	markup_open(body, MARKUP("asvg:svgBlip"));
@@ -73,8 +69,7 @@ static void write_blip(struct docx *docx, int number, bool has_svg)
 	markup_close(body);
 }
 
-static void write_drawing(struct docx *docx, int number, const char *words, struct extent extent,
-			  bool has_svg)
+static void write_drawing(struct docx *docx, int number, const char *words, struct extent extent)
 {
 	struct markup *body = &docx->body;
 
@@ -92,7 +87,7 @@ static void write_drawing(struct docx *docx, int number, const char *words, stru
 				"<pic:nvPicPr>"));
 	write_name(docx, MARKUP("pic:cNvPr"), number, words);
 	markup_raw(body, MARKUP("<pic:cNvPicPr/></pic:nvPicPr><pic:blipFill>"));
-	write_blip(docx, number, has_svg);
+	write_blip(docx, number);
 	markup_raw(body, MARKUP("<a:stretch><a:fillRect/></a:stretch></pic:blipFill>"
 				"<pic:spPr><a:xfrm><a:off x=\"0\" y=\"0\"/>"));
 	write_extent(body, MARKUP("a:ext"), extent);
@@ -112,28 +107,11 @@ static void add_picture(struct docx *docx, const char *format, const char *id, c
 					 arena_format(docx->arena, "%s%d", id, docx->n_pictures)});
 }
 
-/*
- * Has it only Latin, Greek and Cyrillic letters and signs?  Letters beyond (from U+0580, but for
- * signs of U+2000 to U+2FFF) an office program draws as large as the picture where its font for
- * them is one of images: seen with LibreOffice 7.4.
- */
-static bool has_plain_letters(const char *svg, size_t size)
-{
-	for (size_t i = 0; i < size; i++) {
-		const unsigned char byte = (unsigned char)svg[i];
-
-		if (byte >= 0xd6 && byte != 0xe2)
-			return false;
-	}
-	return true;
-}
-
 bool docx_chart(struct docx *docx, const struct report_node *node)
 {
 	const struct pictures *pictures = docx->options->pictures;
 	const char *png, *svg, *words;
 	size_t png_size, svg_size;
-	bool has_svg;
 
 	if (pictures == NULL)
 		return true;
@@ -143,14 +121,12 @@ bool docx_chart(struct docx *docx, const struct report_node *node)
 		return false;
 	docx->n_pictures++;
 	add_picture(docx, "png", "rIdPng", png, png_size);
-	has_svg = has_plain_letters(svg, svg_size);
-	if (has_svg)
-		add_picture(docx, "svg", "rIdSvg", svg, svg_size);
+	add_picture(docx, "svg", "rIdSvg", svg, svg_size);
 	words = arena_format(docx->arena, "%s. %s", node->chart->title,
 			     pictures->describe(pictures->data, node->chart->name));
 	docx_paragraph_open(&docx->body, "Figure");
 	docx_paragraph_text(&docx->body);
-	write_drawing(docx, docx->n_pictures, words, extent_of(png), has_svg);
+	write_drawing(docx, docx->n_pictures, words, extent_of(png));
 	markup_close(&docx->body);
 	markup_raw(&docx->body, MARKUP("\n"));
 	docx_caption(docx, node, false);
