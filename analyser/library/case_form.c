@@ -164,6 +164,18 @@ static const struct input_rows *rows_of(const struct sheet *sheet, const char *n
 	return rows;
 }
 
+/* The bytes of a template; `#"` before an example is a quoted cell that begins with `#`. */
+static const char *examples_of(const struct template *from, struct arena *arena)
+{
+	char *bytes = arena_text_of(arena, from->bytes, (size_t)(from->end - from->bytes));
+
+	for (char *at = bytes; (at = strstr(at, "\n#\"")) != NULL; at += 2) {
+		at[1] = '"';
+		at[2] = '#';
+	}
+	return bytes;
+}
+
 bool case_form(struct results *results, struct diagnostics *diagnostics)
 {
 	static const struct document document = {.title = "A business case to fill in"};
@@ -179,7 +191,7 @@ bool case_form(struct results *results, struct diagnostics *diagnostics)
 		struct sheet sheet;
 		struct input *input;
 
-		if (!source_from_memory(source, all[i].name, all[i].bytes,
+		if (!source_from_memory(source, all[i].name, examples_of(&all[i], arena),
 					(size_t)(all[i].end - all[i].bytes), arena, diagnostics))
 			return false;
 		/* Not strictly: its comments are wanted. */

@@ -363,12 +363,12 @@ bool load_case(struct run *run, const char *folder, struct case_question *questi
 					   .reprices = run->settings.business_case.reprices};
 	if (!shared_init(run, &held->shared))
 		return false;
+	run->settings.reading.is_whole_case = true;
 	is_well = load_case_file(run, folder, &held->file);
 	if (run->settings.house.title != NULL)
 		held->file.title = run->settings.house.title;
 	if (run->settings.house.author != NULL)
 		held->file.author = run->settings.house.author;
-	run->settings.reading.is_whole_case = true;
 	settle(&run->settings, &held->file);
 	if (has_file(run, &activity)) {
 		question->channel = &held->channel;

@@ -141,8 +141,12 @@ static const char *heading_of(struct arena *arena, const struct table *table, si
 
 bool workbook_table_is_sum(const struct table *table, size_t column)
 {
+	const enum unit unit = table->columns[column].unit;
 	int64_t sum = 0, units, total;
 
+	/* The share of one row is that of all, whether or not shares add up. */
+	if (table->n_rows < 2 && unit != UNIT_MONEY && unit != UNIT_COUNT)
+		return false;
 	if (!value_units(&table->totals[column], &total))
 		return false;
 	for (size_t row = 0; row < table->n_rows; row++) {

@@ -8,7 +8,7 @@ import sys
 from sheets import MAIN, Workbook
 
 KINDS = ("case activity strategies unit_costs assumptions spend categories prices buyer_groups gains "
-         "costs accounts resources risks notes").split()
+         "costs accounts resources risks notes correlations").split()
 
 
 def shown(book, cell):

@@ -54,9 +54,9 @@ def check_table(book, name, table):
             above = sum(row[key] or 0 for row in table["rows"])
             check("a total's formula comes to what it shows", abs(above - total) < 0.005,
                   f"{name} {key}")
+            last = rf":\$\1\${ROWS + len(table['rows'])}" if len(table["rows"]) > 1 else ""
             check("a total is a sum of the rows above", re.fullmatch(
-                rf"SUM\(\$([A-Z]+)\${ROWS + 1}:\$\1\${ROWS + len(table['rows'])}\)",
-                cell.formula), f"{name} {key}: {cell.formula}")
+                rf"SUM\(\$([A-Z]+)\${ROWS + 1}{last}\)", cell.formula), f"{name} {key}: {cell.formula}")
 
 
 def check_sheet(book, name):
