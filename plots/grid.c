@@ -17,13 +17,9 @@ static const int name_most = 180, least_row = 28, most_row = 44; /* pixels */
 enum { SHADE_BELOW, SHADE_LITTLE, SHADE_MORE, SHADE_MOST, N_SHADES };
 
 static const struct {
-	const char *colour, *ink;
-} shades[N_SHADES] = {
-    {"#FCDAC8", COLOUR_TEXT},
-    {"#E3EAF0", COLOUR_TEXT},
-    {"#A0B4C5", COLOUR_TEXT},
-    {"#12436D", "#FFFFFF"},
-};
+	size_t series;
+	int percent; /* of its colour, on white */
+} shades[N_SHADES] = {{3, 25}, {0, 12}, {0, 40}, {0, 100}};
 
 struct grid {
 	struct labels rows, columns;
@@ -162,7 +158,11 @@ static void write_figures(const struct grid *grid, struct picture *picture)
 {
 	for (int row = 0; row < grid->n_rows; row++)
 		for (int column = 0; column < grid->n_columns; column++) {
-			const char *colour = shades[shade_of(grid, grid->units[row][column])].ink;
+			const char *colour =
+			    shade_of(grid, grid->units[row][column]) == SHADE_MOST &&
+				    palette_is_dark(0)
+				? "#FFFFFF"
+				: COLOUR_TEXT;
 
 			if (grid->has[row][column])
 				picture_text(picture,
@@ -235,12 +235,14 @@ bool grid_draw(struct picture *picture)
 	for (int i = 0; i < N_SHADES; i++)
 		has_shade[i] = write_shade(grid, picture, i);
 	has_turns = write_turns(grid, picture);
+	char tint[COLOUR_BYTES];
+
 	for (int i = 0; i < N_SHADES; i++)
 		if (has_shade[i])
 			picture_plot(picture, arena_format(picture->arena, "shade%d", i),
 				     "using 1:2:1:($1+1):2:($2+1) with boxxyerror fillstyle solid "
 				     "1.0 border rgb '#FFFFFF' linewidth 1 fillcolor rgb '%s'",
-				     shades[i].colour);
+				     palette_tint(shades[i].series, shades[i].percent, tint));
 	if (has_turns)
 		picture_plot(picture, "turns",
 			     "using 1:2:3:4 with vectors nohead linewidth 4 linecolor rgb '%s'",

@@ -1,21 +1,48 @@
 #include "plots/palette.h"
 
-static const struct {
-	const char *colour, *pale;
-	bool is_dark;
-} palette[PALETTE_COLOURS] = {
-    {"#12436D", "#C4D0DA", true},  {"#28A197", "#C9E7E5", false}, {"#801650", "#DFC5D3", true},
-    {"#F46A25", "#FCDAC8", false}, {"#3D3D3D", "#CECECE", true},  {"#A285D1", "#E8E0F3", false},
-};
+_Static_assert(PALETTE_COLOURS == HOUSE_SERIES, "a colour for each");
+
+#define PALE 0.25
+#define LEAST_CONTRAST 4.5 /* of text on a fill */
+
+/* Of this thread: the colours in use, as texts. */
+static _Thread_local struct {
+	bool is_set;
+	struct colour colours[PALETTE_COLOURS];
+	char texts[PALETTE_COLOURS][COLOUR_BYTES], pales[PALETTE_COLOURS][COLOUR_BYTES];
+} palette;
+
+void palette_use(const struct house_colours *colours)
+{
+	for (size_t i = 0; i < PALETTE_COLOURS; i++) {
+		palette.colours[i] = colours->series[i];
+		colour_write(colours->series[i], palette.texts[i]);
+		colour_write(colour_pale(colours->series[i], PALE), palette.pales[i]);
+	}
+	palette.is_set = true;
+}
+
+static size_t place_of(size_t series)
+{
+	if (!palette.is_set)
+		palette_use(&house_colours_own);
+	return series % PALETTE_COLOURS;
+}
 
 const char *palette_colour(size_t series)
 {
-	return palette[series % PALETTE_COLOURS].colour;
+	return palette.texts[place_of(series)];
 }
 
 const char *palette_pale(size_t series)
 {
-	return palette[series % PALETTE_COLOURS].pale;
+	return palette.pales[place_of(series)];
+}
+
+const char *palette_tint(size_t series, int percent, char text[COLOUR_BYTES])
+{
+	colour_write(colour_pale(palette.colours[place_of(series)], percent / 100.0), text);
+	return text;
 }
 
 const char *palette_fill(size_t series)
@@ -25,7 +52,10 @@ const char *palette_fill(size_t series)
 
 bool palette_is_dark(size_t series)
 {
-	return palette[series % PALETTE_COLOURS].is_dark && series / PALETTE_COLOURS % 2 == 0;
+	static const struct colour white = {0xFF, 0xFF, 0xFF};
+
+	return series / PALETTE_COLOURS % 2 == 0 &&
+	       colour_contrast(palette.colours[place_of(series)], white) >= LEAST_CONTRAST;
 }
 
 int palette_point(size_t series)

@@ -1,14 +1,15 @@
 /*
- * The colours of the UK Government Analysis Function, in their order.
- *
- * Dark and light take turns, so that neighbours are told apart in grey too; a seventh series begins
- * the colours anew, pale with a border of the colour.
+ * The colours of the series: those of the results' document (results/house_colours.h), which the
+ * drawing on this thread was told.  A seventh series begins them anew, pale with a border of the
+ * colour.
  */
 #ifndef PLOTS_PALETTE_H
 #define PLOTS_PALETTE_H
 
 #include <stdbool.h>
 #include <stddef.h>
+
+#include "results/house_colours.h"
 
 #define PALETTE_COLOURS 6
 #define PALETTE_GREY 4 /* of these: for what is told of all series */
@@ -20,11 +21,15 @@
 
 #define PALETTE_OWN_POINT 13 /* a filled diamond, for what is the council's own */
 
+/* What is drawn on this thread from now on has these, instead of the product's own. */
+void palette_use(const struct house_colours *colours);
+
 /* The colour of a series, `#12436D`. */
 const char *palette_colour(size_t series);
 
-/* The same mixed with white, three parts in four. */
+/* The same mixed with white, three parts in four; and with so much of it left, in hundredths. */
 const char *palette_pale(size_t series);
+const char *palette_tint(size_t series, int percent, char text[COLOUR_BYTES]);
 
 /* Whether text on the fill must be white. */
 bool palette_is_dark(size_t series);

@@ -13,6 +13,7 @@
 #include "plots/image.h"
 #include "plots/gnuplot.h"
 #include "plots/kinds.h"
+#include "plots/palette.h"
 
 static const struct place nowhere;
 
@@ -314,6 +315,7 @@ bool plots_pictures(const struct results *results, struct plot_picture *pictures
 	struct arena *arena = diagnostics->arena;
 	struct drawing *drawings = arena_array(arena, count, sizeof *drawings);
 
+	palette_use(house_colours_of(results->document));
 	for (size_t i = 0; i < count; i++) {
 		drawings[i].target = arena_format(
 		    arena, "%s.%s", pictures[i].name == NULL ? "chart" : pictures[i].name,

@@ -49,10 +49,13 @@ static const char *name_of(const struct argument_forms *forms, int found)
 
 /* A word that getopt_long() makes nothing of. */
 static enum vfm_status refuse(const struct arguments *arguments, struct vfm_request *request,
-			      int found, const char *word)
+			      const struct argument_forms *forms, int found, const char *word)
 {
 	char *message = NULL;
 
+	/* Shortened, it may be an option of another command. */
+	if (found == ':' && optopt >= FIRST_LONG)
+		return vfm_request_option(request, name_of(forms, optopt), NULL);
 	if (found == '?' && (optopt == 0 || optopt >= FIRST_LONG))
 		return vfm_request_option(request, word + strlen("--"), NULL);
 	if ((found == ':' ? asprintf(&message, "'%s' needs a value; see vfm %s --help", word,
@@ -91,9 +94,9 @@ void arguments_take(struct arguments *arguments, struct vfm_request *request, in
 	opterr = 0;
 	while ((found = getopt_long(argc, argv, forms.letters, forms.longs, NULL)) != -1) {
 		const char *name = name_of(&forms, found);
-		enum vfm_status status = name != NULL
-					     ? take(arguments, request, name, optarg)
-					     : refuse(arguments, request, found, argv[optind - 1]);
+		enum vfm_status status =
+		    name != NULL ? take(arguments, request, name, optarg)
+				 : refuse(arguments, request, &forms, found, argv[optind - 1]);
 
 		arguments->is_well &= status == VFM_DONE;
 	}

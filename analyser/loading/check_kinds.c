@@ -9,6 +9,7 @@
 #include "model/costs.h"
 #include "model/gains.h"
 #include "model/correlations.h"
+#include "model/colours.h"
 #include "model/notes.h"
 #include "model/prices.h"
 #include "model/resources.h"
@@ -145,6 +146,13 @@ static void check_risks(const struct kind_check *check, const struct reading *re
 	(void)risks_build(&risks, reading, check->found);
 }
 
+static void check_colours(const struct kind_check *check, const struct reading *reading)
+{
+	struct house_colours colours;
+
+	(void)colours_build(&colours, reading, check->found);
+}
+
 /* One a line. */
 /* clang-format off */
 static const struct kind kinds[] = {
@@ -164,6 +172,7 @@ static const struct kind kinds[] = {
     {&correlations_shape, check_correlations},
     {&risks_shape, check_risks},
     {&notes_shape, check_notes},
+    {&colours_shape, check_colours},
 };
 /* clang-format on */
 

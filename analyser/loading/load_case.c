@@ -9,6 +9,7 @@
 #include "loading/load_procurement.h"
 #include "loading/logo.h"
 #include "loading/sources.h"
+#include "model/colours.h"
 #include "model/shapes.h"
 #include "model/templates.h"
 #include "model/workstreams.h"
@@ -110,6 +111,23 @@ static bool read_risks(struct run *run, const char *folder, struct risks *risks)
 	const struct reading *reading = inputs_read(run, files.main, &risks_shape, &is_well);
 
 	return reading != NULL && (risks_build(risks, reading, &run->diagnostics) & is_well);
+}
+
+static bool read_colours(struct run *run, const char *folder, struct case_question *question)
+{
+	const struct case_files files = files_of(run, folder, "colours.csv");
+	const char *path = inputs_path(run, &files, run->settings.house.colours, "colours.csv");
+	struct house_colours *colours;
+	bool is_well;
+
+	if (path == NULL)
+		return true;
+
+	const struct reading *reading = inputs_read(run, path, &colours_shape, &is_well);
+
+	colours = arena_alloc(run->arena, sizeof *colours);
+	question->colours = colours;
+	return reading != NULL && (colours_build(colours, reading, &run->diagnostics) & is_well);
 }
 
 /* Prices are compared over all their councils, whichever the case is of. */
@@ -394,6 +412,7 @@ bool load_case(struct run *run, const char *folder, struct case_question *questi
 	is_well &= shared_baseline(run, &gains, &held->shared, &question->accounts,
 				   &question->accounts_path);
 	is_well &= logo_load(run, &question->logo);
+	is_well &= read_colours(run, folder, question);
 	is_well &= read_costs(run, folder, &held->costs);
 	is_well &= read_notes(run, folder, &held->notes);
 	is_well &= read_correlations(run, folder, &held->correlations);

@@ -14,5 +14,6 @@ extern const struct shape activity_shape, strategies_shape, unit_costs_shape, as
 extern const struct shape prices_shape, purchases_shape, buyer_groups_shape, resources_shape,
     authorities_shape;
 extern const struct shape gains_shape, accounts_shape, notes_shape, risks_shape, correlations_shape;
+extern const struct shape colours_shape;
 
 #endif

@@ -281,7 +281,7 @@ static void write_other(struct docx *docx, enum other_part part, struct markup *
 {
 	switch (part) {
 	case PART_STYLES:
-		docx_styles(markup);
+		docx_styles(markup, report->colours);
 		break;
 	case PART_NUMBERING:
 		docx_numbering(markup);

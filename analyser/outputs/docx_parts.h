@@ -80,7 +80,7 @@ bool docx_chart(struct docx *docx, const struct report_node *node);
 
 /* --- Parts that are the same for every report (docx_styles.c) or nearly (docx_settings.c) --- */
 
-void docx_styles(struct markup *styles);
+void docx_styles(struct markup *styles, const struct house_colours *colours);
 void docx_numbering(struct markup *numbering);
 void docx_settings(struct markup *settings);
 void docx_header(struct markup *header, const char *title, struct arena *arena);

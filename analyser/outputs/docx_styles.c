@@ -16,14 +16,14 @@
 #define BOLD "<w:b/><w:bCs/>"
 #define END "</w:style>\n"
 #define INK "0B0C0C"
-#define BLUE "12436D"
+#define HEAD "@" /* where the colour of headings goes */
 #define GREY "4B5563"
 #define RED "8A1C1C"
 
 /* clang-format off */
-static void write_defaults(struct markup *styles)
+static void write_defaults(struct markup *styles, const char *head)
 {
-	markup_raw(styles, MARKUP(
+	markup_raw_with(styles, MARKUP(
 "<w:styles xmlns:w=\"" W "\">\n<w:docDefaults><w:rPrDefault><w:rPr>"
 "<w:rFonts w:ascii=\"Arial\" w:hAnsi=\"Arial\" w:eastAsia=\"Arial\" w:cs=\"Arial\"/>"
 "<w:color w:val=\"" INK "\"/>" SIZE("22") "<w:lang w:val=\"en-GB\" w:eastAsia=\"en-GB\" w:bidi=\"ar-SA\"/>"
@@ -39,31 +39,31 @@ static void write_defaults(struct markup *styles)
 "<w:style w:type=\"numbering\" w:default=\"1\" w:styleId=\"NoList\"><w:name w:val=\"No List\"/>"
 "<w:uiPriority w:val=\"99\"/><w:semiHidden/><w:unhideWhenUsed/>" END
 "<w:style w:type=\"character\" w:styleId=\"Hyperlink\"><w:name w:val=\"Hyperlink\"/><w:uiPriority w:val=\"99\"/>"
-"<w:rPr><w:color w:val=\"" BLUE "\"/><w:u w:val=\"single\"/></w:rPr>" END));
+"<w:rPr><w:color w:val=\"" HEAD "\"/><w:u w:val=\"single\"/></w:rPr>" END), head);
 }
 
-static void write_headings(struct markup *styles)
+static void write_headings(struct markup *styles, const char *head)
 {
-	markup_raw(styles, MARKUP(
+	markup_raw_with(styles, MARKUP(
 PARAGRAPH("Title", "Title", "Normal", "Subtitle")
 "<w:pPr><w:keepNext/><w:spacing w:before=\"0\" w:after=\"160\" w:line=\"240\" w:lineRule=\"auto\"/></w:pPr>"
-"<w:rPr>" BOLD "<w:color w:val=\"" BLUE "\"/>" SIZE("52") "</w:rPr>" END
+"<w:rPr>" BOLD "<w:color w:val=\"" HEAD "\"/>" SIZE("52") "</w:rPr>" END
 PARAGRAPH("Subtitle", "Subtitle", "Normal", "Normal")
 "<w:pPr><w:spacing w:before=\"0\" w:after=\"200\"/></w:pPr><w:rPr><w:color w:val=\"" GREY "\"/>" SIZE("30") "</w:rPr>" END
 PARAGRAPH("Details", "Details", "Normal", "Details") "<w:pPr><w:spacing w:before=\"0\" w:after=\"40\"/></w:pPr>" END
 PARAGRAPH("Heading1", "heading 1", "Normal", "Normal")
-"<w:pPr><w:keepNext/><w:keepLines/><w:pBdr>" BORDER("top", "single", "12", "6", BLUE) "</w:pBdr>"
+"<w:pPr><w:keepNext/><w:keepLines/><w:pBdr>" BORDER("top", "single", "12", "6", HEAD) "</w:pBdr>"
 "<w:spacing w:before=\"480\" w:after=\"160\" w:line=\"240\" w:lineRule=\"auto\"/><w:outlineLvl w:val=\"0\"/></w:pPr>"
-"<w:rPr>" BOLD "<w:color w:val=\"" BLUE "\"/>" SIZE("36") "</w:rPr>" END
+"<w:rPr>" BOLD "<w:color w:val=\"" HEAD "\"/>" SIZE("36") "</w:rPr>" END
 PARAGRAPH("Heading2", "heading 2", "Normal", "Normal")
 "<w:pPr><w:keepNext/><w:keepLines/><w:spacing w:before=\"320\" w:after=\"120\" w:line=\"240\" w:lineRule=\"auto\"/>"
-"<w:outlineLvl w:val=\"1\"/></w:pPr><w:rPr>" BOLD "<w:color w:val=\"" BLUE "\"/>" SIZE("28") "</w:rPr>" END
+"<w:outlineLvl w:val=\"1\"/></w:pPr><w:rPr>" BOLD "<w:color w:val=\"" HEAD "\"/>" SIZE("28") "</w:rPr>" END
 PARAGRAPH("Heading3", "heading 3", "Normal", "Normal")
 "<w:pPr><w:keepNext/><w:keepLines/><w:spacing w:before=\"240\" w:after=\"80\" w:line=\"240\" w:lineRule=\"auto\"/>"
-"<w:outlineLvl w:val=\"2\"/></w:pPr><w:rPr>" BOLD SIZE("24") "</w:rPr>" END));
-	markup_raw(styles, MARKUP(
+"<w:outlineLvl w:val=\"2\"/></w:pPr><w:rPr>" BOLD SIZE("24") "</w:rPr>" END), head);
+	markup_raw_with(styles, MARKUP(
 PARAGRAPH("TOCHeading", "TOC Heading", "Normal", "Normal")
-"<w:pPr><w:keepNext/><w:spacing w:before=\"480\" w:after=\"120\"/></w:pPr><w:rPr>" BOLD "<w:color w:val=\"" BLUE "\"/>"
+"<w:pPr><w:keepNext/><w:spacing w:before=\"480\" w:after=\"120\"/></w:pPr><w:rPr>" BOLD "<w:color w:val=\"" HEAD "\"/>"
 SIZE("28") "</w:rPr>" END
 "<w:style w:type=\"paragraph\" w:styleId=\"TOC1\"><w:name w:val=\"toc 1\"/><w:basedOn w:val=\"Normal\"/>"
 "<w:next w:val=\"Normal\"/><w:uiPriority w:val=\"39\"/><w:pPr><w:tabs><w:tab w:val=\"right\" w:leader=\"dot\" w:pos=\"9638\"/>"
@@ -75,7 +75,7 @@ PARAGRAPH("Header", "header", "Normal", "Header")
 "<w:pPr><w:spacing w:after=\"0\" w:line=\"240\" w:lineRule=\"auto\"/></w:pPr><w:rPr><w:color w:val=\"" GREY "\"/>" SIZE("18") "</w:rPr>" END
 PARAGRAPH("Footer", "footer", "Normal", "Footer")
 "<w:pPr><w:spacing w:after=\"0\" w:line=\"240\" w:lineRule=\"auto\"/><w:jc w:val=\"right\"/></w:pPr>"
-"<w:rPr><w:color w:val=\"" GREY "\"/>" SIZE("18") "</w:rPr>" END));
+"<w:rPr><w:color w:val=\"" GREY "\"/>" SIZE("18") "</w:rPr>" END), head);
 }
 
 static void write_body(struct markup *styles)
@@ -127,9 +127,12 @@ void docx_numbering(struct markup *numbering)
 }
 /* clang-format on */
 
-void docx_styles(struct markup *styles)
+void docx_styles(struct markup *styles, const struct house_colours *colours)
 {
-	write_defaults(styles);
-	write_headings(styles);
+	char head[COLOUR_BYTES];
+
+	colour_write(colours->headings, head);
+	write_defaults(styles, head + 1);
+	write_headings(styles, head + 1);
 	write_body(styles);
 }

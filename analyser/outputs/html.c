@@ -16,7 +16,7 @@ static void write_head(struct markup *page, const struct report *report)
 				"content=\"width=device-width, initial-scale=1\">\n"));
 	markup_element(page, MARKUP("title"), report->title);
 	markup_raw(page, MARKUP("\n"));
-	html_style(page, report->title);
+	html_style(page, report->title, report->colours);
 	markup_raw(page, MARKUP("</head>\n<body>\n"
 				"<a class=\"skip\" href=\"#main\">Skip to the report</a>\n"));
 }

@@ -9,7 +9,7 @@
 #include "outputs/report.h"
 
 /* The style of the page, with `title` above every printed page but the first. */
-void html_style(struct markup *page, const char *title);
+void html_style(struct markup *page, const char *title, const struct house_colours *colours);
 
 /* A table with its caption, headers and totals, in a frame that scrolls where it is too wide. */
 void html_table(struct markup *page, const struct report_node *node, struct arena *arena);

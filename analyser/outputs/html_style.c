@@ -26,14 +26,14 @@ static void write_screen(struct markup *page)
 {
 	markup_raw(page, MARKUP(
 ":root{color-scheme:light dark;--ink:#0b0c0c;--paper:#fff;--soft:#f3f4f6;--line:#6b7280;--link:#0b4f9e;"
-"--warn:#8a1c1c;--warn-ground:#fdf1f0}\n"
+"--warn:#8a1c1c;--warn-ground:#fdf1f0;--head:var(--ink)}\n"
 "@media (prefers-color-scheme:dark){:root{--ink:#f2f3f5;--paper:#15181c;--soft:#22272e;--line:#9aa4b2;"
 "--link:#9cc7ff;--warn:#ffb4a9;--warn-ground:#3a1b18}}\n"
 "*{box-sizing:border-box}\n"
 "body{margin:0 auto;max-width:62rem;padding:1rem;background:var(--paper);color:var(--ink);"
 "font:1rem/1.55 Arial,Helvetica,\"Liberation Sans\",sans-serif;overflow-wrap:break-word}\n"
-"h1{font-size:2rem;line-height:1.2;margin:.5rem 0 1rem}\n"
-"h2{font-size:1.5rem;line-height:1.25;margin:2.5rem 0 .75rem;border-top:.2rem solid var(--ink);padding-top:.75rem}\n"
+"h1,h2,h3{color:var(--head)}\nh1{font-size:2rem;line-height:1.2;margin:.5rem 0 1rem}\n"
+"h2{font-size:1.5rem;line-height:1.25;margin:2.5rem 0 .75rem;border-top:.2rem solid var(--head);padding-top:.75rem}\n"
 "h3{font-size:1.2rem;line-height:1.3;margin:2rem 0 .5rem}\n"
 "p,ul{max-width:44rem}\nli{margin:.35rem 0}\na{color:var(--link)}\n"
 "a:focus-visible,summary:focus-visible,.frame:focus-visible{outline:.2rem solid var(--link);outline-offset:.15rem}\n"
@@ -75,10 +75,23 @@ static void write_print(struct markup *page)
 }
 /* clang-format on */
 
-void html_style(struct markup *page, const char *title)
+/* On white only: on a dark ground and on paper of one colour, headings are as the text. */
+static void write_house(struct markup *page, const struct house_colours *colours)
+{
+	char head[COLOUR_BYTES];
+
+	if (!colours->has_headings)
+		return;
+	colour_write(colours->headings, head);
+	markup_raw(page, MARKUP("@media (prefers-color-scheme:light)"));
+	markup_raw_with(page, MARKUP("{:root{--head:@}}\n"), head);
+}
+
+void html_style(struct markup *page, const char *title, const struct house_colours *colours)
 {
 	markup_raw(page, MARKUP("<style>\n"));
 	write_screen(page);
+	write_house(page, colours);
 	write_print(page);
 	markup_raw(page, MARKUP("@page{size:A4;margin:2cm 1.8cm;@bottom-right{content:\"Page \" "
 				"counter(page) \" of \" counter(pages);font:9pt sans-serif}"

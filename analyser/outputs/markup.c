@@ -129,3 +129,15 @@ void markup_raw(struct markup *markup, struct markup_literal literal)
 	end_tag(markup);
 	fputs(literal.text, markup->stream);
 }
+
+void markup_raw_with(struct markup *markup, struct markup_literal literal, const char *text)
+{
+	const char *from = literal.text;
+
+	end_tag(markup);
+	for (const char *at; (at = strchr(from, '@')) != NULL; from = at + 1) {
+		fwrite(from, 1, (size_t)(at - from), markup->stream);
+		markup_text(markup, text);
+	}
+	fputs(from, markup->stream);
+}

@@ -61,4 +61,7 @@ void markup_picture(struct markup *markup, const char *svg, size_t size);
 /* The program's own words as they stand. */
 void markup_raw(struct markup *markup, struct markup_literal literal);
 
+/* The same, with each `@` in them as this text, escaped. */
+void markup_raw_with(struct markup *markup, struct markup_literal literal, const char *text);
+
 #endif

@@ -41,6 +41,7 @@ struct report_fact {
 
 struct report {
 	const char *title;
+	const struct house_colours *colours;
 	struct report_fact facts[6]; /* council, author, date, status, version */
 	size_t n_facts;
 	struct report_node *nodes;

@@ -13,7 +13,6 @@
 #define MOST_BYTES 32000            /* of 32,767 characters that a cell holds */
 #define LINE_HEIGHT 15              /* points */
 #define MOST_HEIGHT 405             /* of 409 that a row may have */
-#define DARK 0x12436D               /* the first of the Analysis Function's colours */
 
 static const char *const number_formats[N_LOOKS] = {
     [LOOK_TEXT] = "@",
@@ -53,6 +52,8 @@ void workbook_cell_spare(struct workbook *book)
 
 void workbook_cell_looks(struct workbook *book)
 {
+	const lxw_color_t head = colour_number(house_colours_of(book->results->document)->headings);
+
 	for (int total = 0; total < 2; total++)
 		for (int i = 0; i < N_LOOKS; i++) {
 			lxw_format *format = make(book);
@@ -78,15 +79,15 @@ void workbook_cell_looks(struct workbook *book)
 			return;
 	format_set_bold(book->styles[STYLE_TITLE]);
 	format_set_font_size(book->styles[STYLE_TITLE], 14);
-	format_set_font_color(book->styles[STYLE_TITLE], DARK);
+	format_set_font_color(book->styles[STYLE_TITLE], head);
 	format_set_bold(book->styles[STYLE_HEADING]);
 	format_set_text_wrap(book->styles[STYLE_HEADING]);
 	format_set_bg_color(book->styles[STYLE_HEADING], 0xE7ECF0);
 	format_set_text_wrap(book->styles[STYLE_WORDS]);
 	format_set_bold(book->styles[STYLE_HEADING_PLAIN]);
-	format_set_font_color(book->styles[STYLE_HEADING_PLAIN], DARK);
+	format_set_font_color(book->styles[STYLE_HEADING_PLAIN], head);
 	format_set_underline(book->styles[STYLE_LINK], LXW_UNDERLINE_SINGLE);
-	format_set_font_color(book->styles[STYLE_LINK], DARK);
+	format_set_font_color(book->styles[STYLE_LINK], head);
 }
 
 enum workbook_look workbook_cell_look(const struct column *column, const struct value *value)

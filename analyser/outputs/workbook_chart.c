@@ -8,16 +8,12 @@
 
 #define DASHED 1 /* the measure of lines that is held against the others */
 
-/* The Government Analysis Function's colours, in their order. */
-static const lxw_color_t colours[] = {0x12436D, 0x28A197, 0x801650, 0xF46A25, 0x3D3D3D, 0xA285D1};
-
 /* Told apart without colour too. */
 static const uint8_t markers[] = {LXW_CHART_MARKER_CIRCLE,   LXW_CHART_MARKER_SQUARE,
 				  LXW_CHART_MARKER_TRIANGLE, LXW_CHART_MARKER_DIAMOND,
 				  LXW_CHART_MARKER_X,        LXW_CHART_MARKER_PLUS};
 
 #define N_MARKERS (sizeof markers / sizeof *markers)
-#define N_COLOURS (sizeof colours / sizeof *colours)
 
 /* The native chart of a kind, or LXW_CHART_NONE. */
 static lxw_chart_type type_of(enum chart_kind kind)
@@ -50,9 +46,11 @@ static bool is_dashed(const struct chart *chart, size_t series)
 	return chart->kind == CHART_LINES && chart->measures[DASHED] >= 0 && series % 2 == 1;
 }
 
-static void paint(const struct chart *chart, lxw_chart_series *series, size_t number)
+static void paint(const struct workbook *book, const struct chart *chart, lxw_chart_series *series,
+		  size_t number)
 {
-	const lxw_color_t colour = colours[number % N_COLOURS];
+	const lxw_color_t colour =
+	    colour_number(house_colours_of(book->results->document)->series[number % HOUSE_SERIES]);
 	lxw_chart_line line = {.color = colour, .width = 2.25F};
 	lxw_chart_fill fill = {.color = colour};
 
@@ -201,7 +199,7 @@ static void add_range(struct workbook *book, struct workbook_sheet *own, lxw_cha
 		series = add_series(book, own, drawn, figures->n_categories,
 				    (lxw_col_t)(figures->n_series + 1 + i));
 		if (series != NULL)
-			paint(own->chart, series, i);
+			paint(book, own->chart, series, i);
 	}
 }
 
@@ -235,7 +233,7 @@ static void fill(struct workbook *book, struct workbook_sheet *own)
 				series = add_series(book, own, drawn, figures->n_categories,
 						    (lxw_col_t)(i + 1));
 				if (series != NULL)
-					paint(own->chart, series, i);
+					paint(book, own->chart, series, i);
 			}
 	}
 	const lxw_row_t last =

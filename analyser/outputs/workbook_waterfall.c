@@ -105,11 +105,12 @@ static void write_step(struct workbook *book, struct workbook_sheet *own, size_t
 static void add_series(struct workbook *book, struct workbook_sheet *own, lxw_chart *drawn,
 		       size_t n_steps)
 {
-	static const lxw_color_t colours[N_COLUMNS] = {[COLUMN_RISE_ABOVE] = 0x28A197,
-						       [COLUMN_RISE_BELOW] = 0x28A197,
-						       [COLUMN_FALL_ABOVE] = 0x801650,
-						       [COLUMN_FALL_BELOW] = 0x801650,
-						       [COLUMN_TOTAL] = 0x12436D};
+	static const size_t colours[N_COLUMNS] = {[COLUMN_RISE_ABOVE] = 1,
+						  [COLUMN_RISE_BELOW] = 1,
+						  [COLUMN_FALL_ABOVE] = 2,
+						  [COLUMN_FALL_BELOW] = 2,
+						  [COLUMN_TOTAL] = 0};
+	const struct house_colours *house = house_colours_of(book->results->document);
 	const lxw_row_t last = (lxw_row_t)(WORKBOOK_ROWS + n_steps - 1);
 
 	for (int i = COLUMN_UNDER_ABOVE; i < N_COLUMNS; i++) {
@@ -120,7 +121,8 @@ static void add_series(struct workbook *book, struct workbook_sheet *own, lxw_ch
 		    arena_format(
 			book->arena, "=%s",
 			workbook_cell_range(book, own, WORKBOOK_ROWS, last, (lxw_col_t)i)));
-		lxw_chart_fill fill = {.color = colours[i], .none = i <= COLUMN_UNDER_BELOW};
+		lxw_chart_fill fill = {.color = colour_number(house->series[colours[i]]),
+				       .none = i <= COLUMN_UNDER_BELOW};
 
 		if (series == NULL) {
 			book->has_failed = true;

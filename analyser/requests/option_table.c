@@ -134,6 +134,8 @@ const struct option_spec option_specs[] = {
      "its author, before that of case.csv"},
     {"logo", 0, "FILE", OPTIONS_CASE, option_text, AT(house.logo),
      "a plain .svg or a .png for the header of report.html"},
+    {"colours", 0, "FILE", OPTIONS_CASE, option_text, AT(house.colours),
+     "the council's own colours for report and charts: use,colour; not colours.csv of the case"},
     {"inputs", 0, "FOLDER", OPTIONS_VERIFY, option_text, AT(verify.inputs),
      "where the inputs of the pack are now, if they were moved"},
     {"quiet", 0, NULL, OPTIONS_ALL, option_flag, AT(output.is_quiet),

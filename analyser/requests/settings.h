@@ -118,7 +118,7 @@ struct reference_settings {
 
 /* What a document has of its house. */
 struct house_settings {
-	const char *title, *author, *logo; /* or NULL */
+	const char *title, *author, *logo, *colours; /* or NULL */
 };
 
 /* Of a pack that is to be verified. */

@@ -9,6 +9,8 @@
 
 #include <stddef.h>
 
+#include "results/house_colours.h"
+
 /* Words for a part of a report; several of one part are paragraphs, in the order given. */
 struct note {
 	const char *section; /* its name, of report_parts(): `strategic` */
@@ -24,8 +26,9 @@ struct document {
 	const char *logo;    /* an address that holds the picture itself (data:) */
 	const char *version; /* of the document, not of the program */
 	const char *guidance,
-	    *edition;             /* that the case goes by: `csr07`, `the Green Book of ...` */
-	const struct note *notes; /* by part, in the order of a report */
+	    *edition; /* that the case goes by: `csr07`, `the Green Book of ...` */
+	const struct house_colours *colours; /* NULL: none were given */
+	const struct note *notes;            /* by part, in the order of a report */
 	size_t n_notes;
 };
 

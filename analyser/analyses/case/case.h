@@ -37,9 +37,10 @@ struct case_question {
 	const struct council_baseline *accounts;        /* baseline by annex A, or NULL */
 	const char *accounts_path;
 	const struct costs *costs;
-	const char *logo;          /* for the document's header, or NULL */
-	const struct notes *notes; /* or NULL */
-	const struct risks *risks; /* or NULL */
+	const char *logo;                    /* for the document's header, or NULL */
+	const struct house_colours *colours; /* or NULL */
+	const struct notes *notes;           /* or NULL */
+	const struct risks *risks;           /* or NULL */
 	const struct assumptions *assumptions;
 	struct reference *reference;
 	struct year base_year, first_year, last_year; /* of the plan */

@@ -11,7 +11,8 @@ void case_document_add(struct results *results, const struct case_question *ques
 				      .date = file->date,
 				      .status = file->status,
 				      .version = file->version,
-				      .logo = question->logo};
+				      .logo = question->logo,
+				      .colours = question->colours};
 	if (question->guidance != GUIDANCE_NOT_GIVEN) {
 		document->guidance = guidance_name(question->guidance);
 		document->edition = guidance_edition(question->guidance, question->reference);

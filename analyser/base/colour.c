@@ -1,0 +1,59 @@
+#include "base/colour.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+bool colour_parse(const char *text, struct colour *colour)
+{
+	unsigned long number;
+
+	if (text[0] != '#' || strlen(text) != COLOUR_BYTES - 1 ||
+	    strspn(text + 1, "0123456789ABCDEFabcdef") != COLOUR_BYTES - 2)
+		return false;
+	number = strtoul(text + 1, NULL, 16);
+	*colour = (struct colour){(uint8_t)(number >> 16), (uint8_t)(number >> 8), (uint8_t)number};
+	return true;
+}
+
+static double light_of(uint8_t part)
+{
+	const double share = part / 255.0;
+
+	return share <= 0.04045 ? share / 12.92 : pow((share + 0.055) / 1.055, 2.4);
+}
+
+static double luminance(struct colour colour)
+{
+	return 0.2126 * light_of(colour.red) + 0.7152 * light_of(colour.green) +
+	       0.0722 * light_of(colour.blue);
+}
+
+double colour_contrast(struct colour one, struct colour other)
+{
+	const double a = luminance(one), b = luminance(other);
+
+	return (fmax(a, b) + 0.05) / (fmin(a, b) + 0.05);
+}
+
+static uint8_t pale(uint8_t part, double share)
+{
+	return (uint8_t)lround(255 - (255 - part) * share);
+}
+
+struct colour colour_pale(struct colour colour, double share)
+{
+	return (struct colour){pale(colour.red, share), pale(colour.green, share),
+			       pale(colour.blue, share)};
+}
+
+void colour_write(struct colour colour, char text[COLOUR_BYTES])
+{
+	snprintf(text, COLOUR_BYTES, "#%06X", (unsigned)colour_number(colour));
+}
+
+uint32_t colour_number(struct colour colour)
+{
+	return (uint32_t)colour.red << 16 | (uint32_t)colour.green << 8 | colour.blue;
+}

@@ -1,0 +1,32 @@
+/*
+ * Colours as `#RRGGBB`, and how far two of them can be told apart.
+ *
+ * The contrast is that of WCAG 2.2 ("relative luminance", "contrast ratio"): from 1, no difference,
+ * to 21, black on white; 4.5 is the least for text, 3 for parts of a picture.
+ */
+#ifndef BASE_COLOUR_H
+#define BASE_COLOUR_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#define COLOUR_BYTES 8 /* of `#12436D`, with its NUL */
+
+struct colour {
+	uint8_t red, green, blue;
+};
+
+/* False where the text is no `#` and six hexadecimal digits. */
+bool colour_parse(const char *text, struct colour *colour);
+
+double colour_contrast(struct colour one, struct colour other);
+
+/* So much of it, from 0 to 1, on white. */
+struct colour colour_pale(struct colour colour, double share);
+
+void colour_write(struct colour colour, char text[COLOUR_BYTES]);
+
+/* As a number, 0xRRGGBB. */
+uint32_t colour_number(struct colour colour);
+
+#endif
