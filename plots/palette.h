@@ -1,5 +1,5 @@
 /*
- * The colours of the series: those of the results' document (results/house_colours.h), which the
+ * The colours of the series: those of the results' document (base/house_colours.h), which the
  * drawing on this thread was told.  A seventh series begins them anew, pale with a border of the
  * colour.
  */
@@ -9,7 +9,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "results/house_colours.h"
+#include "base/house_colours.h"
 
 #define PALETTE_COLOURS 6
 #define PALETTE_GREY 4 /* of these: for what is told of all series */

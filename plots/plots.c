@@ -315,7 +315,7 @@ bool plots_pictures(const struct results *results, struct plot_picture *pictures
 	struct arena *arena = diagnostics->arena;
 	struct drawing *drawings = arena_array(arena, count, sizeof *drawings);
 
-	palette_use(house_colours_of(results->document));
+	palette_use(document_colours(results->document));
 	for (size_t i = 0; i < count; i++) {
 		drawings[i].target = arena_format(
 		    arena, "%s.%s", pictures[i].name == NULL ? "chart" : pictures[i].name,

@@ -13,7 +13,7 @@
 
 #include "base/diagnostics.h"
 #include "reading/reading.h"
-#include "results/house_colours.h"
+#include "base/house_colours.h"
 
 /*
  * colours_build(colours, reading, diagnostics):

@@ -47,7 +47,7 @@ static void begin(struct writing *writing)
 {
 	const struct document *document = writing->results->document;
 
-	writing->report->colours = house_colours_of(writing->results->document);
+	writing->report->colours = document_colours(writing->results->document);
 	writing->report->title = arena_format(writing->arena, "vfm %s", writing->results->command);
 	if (document == NULL)
 		return;

@@ -52,7 +52,7 @@ void workbook_cell_spare(struct workbook *book)
 
 void workbook_cell_looks(struct workbook *book)
 {
-	const lxw_color_t head = colour_number(house_colours_of(book->results->document)->headings);
+	const lxw_color_t head = colour_number(document_colours(book->results->document)->headings);
 
 	for (int total = 0; total < 2; total++)
 		for (int i = 0; i < N_LOOKS; i++) {

@@ -50,7 +50,7 @@ static void paint(const struct workbook *book, const struct chart *chart, lxw_ch
 		  size_t number)
 {
 	const lxw_color_t colour =
-	    colour_number(house_colours_of(book->results->document)->series[number % HOUSE_SERIES]);
+	    colour_number(document_colours(book->results->document)->series[number % HOUSE_SERIES]);
 	lxw_chart_line line = {.color = colour, .width = 2.25F};
 	lxw_chart_fill fill = {.color = colour};
 

@@ -110,7 +110,7 @@ static void add_series(struct workbook *book, struct workbook_sheet *own, lxw_ch
 						  [COLUMN_FALL_ABOVE] = 2,
 						  [COLUMN_FALL_BELOW] = 2,
 						  [COLUMN_TOTAL] = 0};
-	const struct house_colours *house = house_colours_of(book->results->document);
+	const struct house_colours *house = document_colours(book->results->document);
 	const lxw_row_t last = (lxw_row_t)(WORKBOOK_ROWS + n_steps - 1);
 
 	for (int i = COLUMN_UNDER_ABOVE; i < N_COLUMNS; i++) {

@@ -9,7 +9,7 @@
 
 #include <stddef.h>
 
-#include "results/house_colours.h"
+#include "base/house_colours.h"
 
 /* Words for a part of a report; several of one part are paragraphs, in the order given. */
 struct note {
@@ -31,5 +31,12 @@ struct document {
 	const struct note *notes;            /* by part, in the order of a report */
 	size_t n_notes;
 };
+
+/* Its colours, or the product's own, as of no document (NULL). */
+static inline const struct house_colours *document_colours(const struct document *document)
+{
+	return document == NULL || document->colours == NULL ? &house_colours_own
+							     : document->colours;
+}
 
 #endif

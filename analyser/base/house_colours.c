@@ -1,6 +1,4 @@
-#include "results/house_colours.h"
-
-#include "results/document.h"
+#include "base/house_colours.h"
 
 const struct house_colours house_colours_own = {
     .headings = {0x12, 0x43, 0x6D},
@@ -11,9 +9,3 @@ const struct house_colours house_colours_own = {
 	       {0x3D, 0x3D, 0x3D},
 	       {0xA2, 0x85, 0xD1}},
 };
-
-const struct house_colours *house_colours_of(const struct document *document)
-{
-	return document == NULL || document->colours == NULL ? &house_colours_own
-							     : document->colours;
-}

@@ -4,8 +4,8 @@
  * Its own are those of the UK Government Analysis Function, in their order, in which dark and light
  * take turns, so that neighbours are told apart in grey too; a council may give others.
  */
-#ifndef RESULTS_HOUSE_COLOURS_H
-#define RESULTS_HOUSE_COLOURS_H
+#ifndef BASE_HOUSE_COLOURS_H
+#define BASE_HOUSE_COLOURS_H
 
 #include <stdbool.h>
 
@@ -19,12 +19,7 @@ struct house_colours {
 	struct colour series[HOUSE_SERIES];
 };
 
-struct document;
-
 /* What a document has that was given none. */
 extern const struct house_colours house_colours_own;
-
-/* Those given for a document, or the product's own, as of no document (NULL). */
-const struct house_colours *house_colours_of(const struct document *document);
 
 #endif
