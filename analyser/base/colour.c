@@ -1,18 +1,24 @@
 #include "base/colour.h"
 
+#include <ctype.h>
 #include <math.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 bool colour_parse(const char *text, struct colour *colour)
 {
-	unsigned long number;
+	static const char digits[] = "0123456789abcdef";
+	uint32_t number = 0;
 
-	if (text[0] != '#' || strlen(text) != COLOUR_BYTES - 1 ||
-	    strspn(text + 1, "0123456789ABCDEFabcdef") != COLOUR_BYTES - 2)
+	if (text[0] != '#' || strlen(text) != COLOUR_BYTES - 1)
 		return false;
-	number = strtoul(text + 1, NULL, 16);
+	for (const char *at = text + 1; *at != '\0'; at++) {
+		const char *digit = strchr(digits, tolower((unsigned char)*at));
+
+		if (digit == NULL)
+			return false;
+		number = number << 4 | (uint32_t)(digit - digits);
+	}
 	*colour = (struct colour){(uint8_t)(number >> 16), (uint8_t)(number >> 8), (uint8_t)number};
 	return true;
 }
