@@ -226,7 +226,7 @@ static void arrange(struct points *points, struct picture *picture)
 		legend[i] = (struct legend_item){
 		    .swatch = i == points->own ? SWATCH_OWN : SWATCH_POINT,
 		    .series = i,
-		    .text = i == points->own ? arena_format(picture->arena, "%s (your own)",
+		    .text = i == points->own ? arena_format(picture->arena, "%s (this case)",
 							    points->series.items[i])
 					     : points->series.items[i]};
 	picture_legend(picture, legend, points->n_series);

@@ -4,6 +4,14 @@
 
 /* From here on pounds, and below it thousands, are more than a reader wants. */
 #define LARGE_POUNDS 100000
+#define ROUNDED_POUNDS 1000
+
+static bool is_large_sum(struct money money)
+{
+	const int64_t limit = (int64_t)ROUNDED_POUNDS * MONEY_PER_POUND;
+
+	return money.hundredths >= limit || money.hundredths <= -limit;
+}
 
 /* Amounts of one column are written alike, by the largest of them. */
 static bool is_large(const struct table *table, size_t column)
@@ -35,7 +43,9 @@ const char *report_value(const struct table *table, size_t column, const struct 
 		return "\u2013";
 	if (value->kind == VALUE_TEXT)
 		return value->text;
-	if (value->kind == VALUE_MONEY && is_large(table, column))
+	/* Among other kinds of figure, a unit cost is no large sum. */
+	if (value->kind == VALUE_MONEY && is_large(table, column) &&
+	    (!table->columns[column].is_mixed || is_large_sum(value->money)))
 		return say_rough(arena, value->money);
 	if (value->kind == VALUE_SHARE && table->columns[column].unit == UNIT_RATIO)
 		return share_plain(value->share, arena_alloc(arena, SHARE_TEXT_SIZE));

@@ -7,7 +7,7 @@
 #include "outputs/screen_table.h"
 
 #define LINES 42
-#define ANSWER_LINES 12
+#define ANSWER_LINES 13
 #define FEWEST_WARNINGS 10 /* lines */
 #define NOTICE_LINES 8
 #define NEXT_LINES 5

@@ -80,6 +80,12 @@ void case_decision_add(struct results *results, const struct case_work *work,
 	if (bias.hundredths != 0)
 		add(table, "Allowance for costs turning out higher", value_money(bias),
 		    "optimism bias, over all years");
+	add(table, "Cost in all",
+	    value_money((struct money){
+		cost_of(option, 0, options->n_years, STEP_INVESTMENT).hundredths +
+		cost_of(option, 0, options->n_years, STEP_RUNNING).hundredths + bias.hundredths}),
+	    arena_format(arena, "over %s, before discounting",
+			 say_count(arena, options->n_years, "year", "years")));
 	add(table, "Cash it frees", value_money(cash),
 	    arena_format(arena, "a year, by %s%s", last, option->is_cash_bound ? "; at most" : ""));
 	add(table, "Net present value", value_money(option->appraisal.npv),
@@ -87,6 +93,12 @@ void case_decision_add(struct results *results, const struct case_work *work,
 			 say_count(arena, options->n_years, "year", "years"),
 			 say_share(arena, discounting->rate),
 			 say_year(arena, question->price_year)));
+	if (option->alone != NULL)
+		add(table, "Of it, by the channel strategy itself",
+		    value_money(option->alone_appraisal.npv),
+		    arena_format(arena, "the rest needs no strategy; %s",
+				 case_words_payback(work, &option->alone_appraisal.simple,
+						    options->n_years)));
 	if (option->appraisal.has_bcr)
 		add(table, "Savings for each £1 of cost", value_ratio(option->appraisal.bcr),
 		    "benefit-cost ratio, in present values");

@@ -172,16 +172,17 @@ static void say_figure(struct results *results, const struct table *table, int n
 				  ? last->beyond_expectation.money
 				  : (struct money){0};
 
-	results_say(results, &said_counts,
-		    "It adds %s to NI 179 (the national indicator of ongoing cash-releasing gains) "
-		    "by %s%s.",
-		    say_rough(arena, last->ni179.money), say_year(arena, last->year.year),
-		    last->beyond_expectation.kind != VALUE_MONEY
-			? ""
-			: arena_format(arena, ", %s %s the %s that the plan expects",
-				       say_size(arena, beyond),
-				       beyond.hundredths < 0 ? "short of" : "more than",
-				       say_rough(arena, last->expectation.money)));
+	results_say(
+	    results, &said_counts,
+	    "It adds %s to NI 179 (the national indicator of ongoing cash-releasing gains, at "
+	    "their full yearly worth and before allowances for doubt) by %s%s.",
+	    say_rough(arena, last->ni179.money), say_year(arena, last->year.year),
+	    last->beyond_expectation.kind != VALUE_MONEY
+		? ""
+		: arena_format(arena, ", %s %s the %s that the plan expects",
+			       say_size(arena, beyond),
+			       beyond.hundredths < 0 ? "short of" : "more than",
+			       say_rough(arena, last->expectation.money)));
 }
 
 /* What is gained outside the register, less what that is beyond the expectation. */

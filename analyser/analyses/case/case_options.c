@@ -20,8 +20,8 @@ static void fill(struct case_option *option, const struct case_parts *parts,
 	option->bridges = figures->bridges;
 	option->appraisal = figures->appraisal;
 	if (option->strategy != NULL && parts->bounds != NULL) {
-		option->is_gross_bound = parts->bounds[option->number].is_gross;
-		option->is_cash_bound = parts->bounds[option->number].is_cash;
+		option->is_gross_bound = parts->bounds[option->number].no_failure != NULL;
+		option->is_cash_bound = parts->bounds[option->number].no_cashable != NULL;
 	}
 	option->is_cash_bound |= parts->is_procurement_bound && !option->is_nothing;
 	if (!figures->has_alone)

@@ -131,10 +131,16 @@ void case_rank_cautions(struct case_options *options, const struct case_work *wo
 			lines_add(
 			    arena, &option->cautions,
 			    "its gain is the most it could be, because no failure share is given");
-		if (option->is_cash_bound)
-			lines_add(
-			    arena, &option->cautions,
-			    "its cash is the most it could be, because no cashable share is given");
+		if (parts->is_procurement_bound)
+			lines_add(arena, &option->cautions,
+				  "all that procurement saves counts as cash, because no "
+				  "procurement_cashable_share is given");
+		if (option->strategy != NULL && parts->bounds != NULL &&
+		    parts->bounds[option->number].no_cashable != NULL)
+			lines_add(arena, &option->cautions,
+				  "its cash is the most it could be, because no cashable share is "
+				  "given for %s",
+				  parts->bounds[option->number].no_cashable);
 	}
 }
 
@@ -152,8 +158,9 @@ void case_rank_say(struct results *results, const struct case_options *options)
 		    arena, "'%s' by %s and ", text_cut(arena, next->name, 60),
 		    say_rough(arena, difference(best->appraisal.npv, next->appraisal.npv)));
 	to_nothing = say_rough(arena, best->appraisal.npv);
-	results_say(results, &said_turns,
-		    "What could turn the answer round: %s. It leads %sdoing nothing by %s, in "
-		    "today's money; give the missing figures before you rely on it.",
-		    say_joined(arena, &best->cautions), to_next, to_nothing);
+	results_say(
+	    results, &said_turns,
+	    "Figures are missing that the answer needs: %s. It leads %sdoing nothing by %s, "
+	    "in today's money; give them before you rely on it.",
+	    say_joined(arena, &best->cautions), to_next, to_nothing);
 }

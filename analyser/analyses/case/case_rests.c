@@ -178,8 +178,8 @@ static void add_deductions(struct rests *rests)
 		matter = add(rests, bridge_step_name(STEP_CAPACITY), CHANGE_ALL_CASH);
 		matter->said =
 		    arena_format(arena,
-				 "%s of gain is not counted: staff time freed but not cashable "
-				 "(%s). If all of it were cash: %s.",
+				 "%s of gain is not counted, being no cash: staff time and other "
+				 "gains that no budget is cut by (%s). If all of it were cash: %s.",
 				 say_size(arena, matter->amount), parts->sources[STEP_CAPACITY],
 				 say_without(rests, matter));
 	}

@@ -9,14 +9,12 @@
 #include "model/risks.h"
 #include "results/table.h"
 
-static const struct passage_spec said_worst = {"case.risks", SECTION_RISKS, PASSAGE_CAVEAT, 6,
-					       "case_risks"},
-				 said_open = {"case.risks-open", SECTION_RISKS, PASSAGE_CAVEAT, 6,
-					      "case_risks"},
-				 said_unpriced = {"case.risks-without-amount", SECTION_RISKS,
-						  PASSAGE_CAVEAT, 4, "case_risks"},
-				 said_how = {"case.risks-how", SECTION_RISKS, PASSAGE_METHOD, 3,
-					     "case_risks"};
+static const struct passage_spec
+    said_worst = {"case.risks", SECTION_RISKS, PASSAGE_CAVEAT, 6, "case_risks"},
+    said_open = {"case.risks-open", SECTION_RISKS, PASSAGE_CAVEAT, 6, "case_risks"},
+    said_unmet = {"case.risks-unmet", SECTION_RISKS, PASSAGE_CAVEAT, 6, "case_risks"},
+    said_unpriced = {"case.risks-without-amount", SECTION_RISKS, PASSAGE_CAVEAT, 4, "case_risks"},
+    said_how = {"case.risks-how", SECTION_RISKS, PASSAGE_METHOD, 3, "case_risks"};
 
 TABLE(case_risks, (rank, "Rank", COUNT_KEY), (risk, "Risk", TEXT), (likelihood, "Likelihood", TEXT),
       (impact, "Impact", TEXT), (severity, "Severity", COUNT), (bears_on, "Bears on", TEXT),
@@ -109,16 +107,39 @@ static void write(struct table *table, const struct costed_risk *costed, size_t 
 	}
 }
 
+/* Risks that nobody holds, or (has_owner) that nobody has said how to meet, the worst named. */
+static void say_open(struct results *results, const struct costed_risk *costed, size_t count,
+		     bool has_owner)
+{
+	struct arena *arena = results->arena;
+	const struct risk *worst = NULL;
+	size_t n_open = 0;
+
+	for (size_t i = 0; i < count; i++) {
+		const struct risk *risk = costed[i].risk;
+
+		if ((has_owner ? risk->mitigation : risk->owner) != NULL)
+			continue;
+		worst = worst == NULL ? risk : worst;
+		n_open++;
+	}
+	if (n_open == 0)
+		return;
+	results_say(results, has_owner ? &said_unmet : &said_open, "%s %s no %s%s: %s.",
+		    say_count(arena, n_open, "risk", "risks"), say_which(n_open, "has", "have"),
+		    has_owner ? "mitigation" : "owner", n_open > 1 ? ", the most severe" : "",
+		    text_cut(arena, worst->risk, 120));
+}
+
 static void say(struct results *results, const struct costed_risk *costed, size_t count,
 		const char *option)
 {
 	struct arena *arena = results->arena;
 	const struct risk *first = costed[0].risk;
-	size_t n_severe = 0, n_open = 0, n_unpriced = 0;
+	size_t n_severe = 0, n_unpriced = 0;
 
 	for (size_t i = 0; i < count; i++) {
 		n_severe += risk_severity(costed[i].risk) >= RISK_MEDIUM * RISK_HIGH;
-		n_open += costed[i].risk->owner == NULL || costed[i].risk->mitigation == NULL;
 		n_unpriced += costed[i].loss.kind != VALUE_MONEY;
 	}
 	results_say(results, &said_worst,
@@ -133,12 +154,8 @@ static void say(struct results *results, const struct costed_risk *costed, size_
 				       "; at its worst it takes %s off the net present "
 				       "value",
 				       say_rough(arena, costed[0].loss.money)));
-	if (n_open > 0)
-		results_say(results, &said_open,
-			    "%s %s without an owner or a mitigation; a risk that nobody holds is "
-			    "not managed.",
-			    say_count(arena, n_open, "risk", "risks"),
-			    say_which(n_open, "is", "are"));
+	say_open(results, costed, count, false);
+	say_open(results, costed, count, true);
 	if (n_unpriced > 0)
 		results_say(results, &said_unpriced,
 			    "%s %s no amount: %s on no figure of the case, or on one without a low "

@@ -12,7 +12,8 @@
 static const struct passage_spec
     said_release = {"case.release", SECTION_ANSWER, PASSAGE_ANSWER, 9, "case_summary"},
     said_npv = {"case.npv", SECTION_ANSWER, PASSAGE_ANSWER, 9, "case_summary"},
-    said_alone = {"case.alone", SECTION_OPTIONS, PASSAGE_FINDING, 6, "case_summary"},
+    said_alone = {"case.alone", SECTION_ANSWER, PASSAGE_ANSWER, 9, "case_summary"},
+    said_ratio = {"case.ratio-not-highest", SECTION_OPTIONS, PASSAGE_FINDING, 6, "case_summary"},
     said_nothing = {"case.nothing-is-better", SECTION_OPTIONS, PASSAGE_WARNING, 9, "case_summary"},
     said_level = {"case.level-with-nothing", SECTION_OPTIONS, PASSAGE_WARNING, 8, "case_summary"},
     said_first = {"case.ranks-first", SECTION_OPTIONS, PASSAGE_ANSWER, 8, "case_summary"},
@@ -122,6 +123,50 @@ static const char *say_return(struct arena *arena, double bcr)
 					bcr < 0 ? "-" : "", fabs(bcr));
 }
 
+/* What the strategy itself makes of the answer, which is more than its own. */
+static void say_alone(struct results *results, const struct case_work *work,
+		      const struct case_option *option, int n_years)
+{
+	struct arena *arena = results->arena;
+	const struct appraisal *alone = &option->alone_appraisal;
+	struct money rest;
+
+	/* Both are in the range of money, which is checked. */
+	rest.hundredths = option->appraisal.npv.hundredths - alone->npv.hundredths;
+	results_say(results, &said_alone,
+		    "%s of that needs no channel strategy. '%s' itself %s %s%s; %s.",
+		    say_rough(arena, rest), text_cut(arena, option->name, 60),
+		    alone->npv.hundredths < 0 ? "takes away" : "adds", say_size(arena, alone->npv),
+		    alone->has_bcr ? say_return(arena, alone->bcr) : "",
+		    case_words_payback(work, &alone->simple, n_years));
+}
+
+/* The best option saves the most in all, which need not be the most for each pound. */
+static void say_ratio(struct results *results, const struct case_options *options,
+		      const struct case_option *best)
+{
+	const struct case_option *most = NULL;
+
+	for (size_t i = 0; i < options->count; i++) {
+		const struct case_option *other = &options->items[i];
+
+		if (other->appraisal.has_bcr && other->appraisal.bcr > best->appraisal.bcr &&
+		    (most == NULL || other->appraisal.bcr > most->appraisal.bcr))
+			most = other;
+	}
+	if (!best->appraisal.has_bcr || most == NULL)
+		return;
+	results_say(results, &said_ratio,
+		    "%s saves more for each £1 of cost (%.1f against %.1f) but %s less in all; "
+		    "options are ranked by what they save in all, less their costs.",
+		    most->strategy == NULL ? "Having no channel strategy"
+					   : arena_format(results->arena, "'%s'",
+							  text_cut(results->arena, most->name, 60)),
+		    most->appraisal.bcr, best->appraisal.bcr,
+		    say_size(results->arena, (struct money){best->appraisal.npv.hundredths -
+							    most->appraisal.npv.hundredths}));
+}
+
 void case_words_answer(struct results *results, const struct case_work *work,
 		       const struct case_parts *parts, const struct case_options *options,
 		       const struct discounting *discounting)
@@ -148,21 +193,14 @@ void case_words_answer(struct results *results, const struct case_work *work,
 			   : NULL,
 		       ""));
 	results_say(results, &said_npv,
-		    "Over %s from %s, its net present value (savings less costs, in today's money) "
-		    "is %s%s. That is at %s prices and a discount rate of %s.",
+		    "Over %s from %s, its net present value (savings less costs, in today's money, "
+		    "at %s prices and a discount rate of %s) is %s%s.",
 		    say_count(arena, options->n_years, "year", "years"),
-		    say_year(arena, question->base_year), say_rough(arena, option->appraisal.npv),
-		    option->appraisal.has_bcr ? say_return(arena, option->appraisal.bcr) : "",
-		    say_year(arena, question->price_year), say_share(arena, discounting->rate));
+		    say_year(arena, question->base_year), say_year(arena, question->price_year),
+		    say_share(arena, discounting->rate), say_rough(arena, option->appraisal.npv),
+		    option->appraisal.has_bcr ? say_return(arena, option->appraisal.bcr) : "");
 	if (option->alone != NULL)
-		results_say(
-		    results, &said_alone,
-		    "On its own, without %s, '%s' has a net present value of %s; %s.",
-		    parts->common_names == NULL ? "the costs of the whole case"
-						: parts->common_names,
-		    text_cut(arena, option->name, 60),
-		    say_rough(arena, option->alone_appraisal.npv),
-		    case_words_payback(work, &option->alone_appraisal.simple, options->n_years));
+		say_alone(results, work, option, options->n_years);
 	if (options->items[0].is_nothing)
 		results_say(results, &said_nothing, "Doing nothing is better: %s.",
 			    options->items[0].reason);
@@ -171,6 +209,7 @@ void case_words_answer(struct results *results, const struct case_work *work,
 	else
 		results_say(results, &said_first, "It is the best of %zu options: %s.",
 			    options->count, option->reason);
+	say_ratio(results, options, option);
 	case_rank_say(results, options);
 }
 

@@ -35,9 +35,10 @@ struct channel_councils {
 bool channel_analyse(const struct channel_question *question, struct channel_councils *councils,
 		     struct results *results, struct diagnostics *diagnostics);
 
-/* Of a strategy: an upper bound, no failure or no cashable share being given. */
+/* The channels for which no failure share, or no cashable share, is given, so that a strategy's
+ * gain, or its cash, is an upper bound; NULL: none. */
 struct channel_bounds {
-	bool is_gross, is_cash;
+	const char *no_failure, *no_cashable;
 };
 
 /*

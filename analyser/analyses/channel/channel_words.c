@@ -113,9 +113,9 @@ static const char *lacking(const struct plan *plan, const struct strategy_end *e
 	return joined;
 }
 
-bool channel_lacks(const struct plan *plan, const struct strategy_end *end, bool is_cash)
+const char *channel_lacking(const struct plan *plan, const struct strategy_end *end, bool is_cash)
 {
-	return lacking(plan, end, 1, is_cash) != NULL;
+	return lacking(plan, end, 1, is_cash);
 }
 
 /* `£300k of it cash`; `at most` where no share says how much is cash. */

@@ -20,7 +20,7 @@ const struct strategy_end *channel_best(const struct strategy_end *ends, size_t 
 
 /* Is a failure share, or (is_cash) a cashable share, not given where the strategy's figures would
  * use it? */
-bool channel_lacks(const struct plan *plan, const struct strategy_end *end, bool is_cash);
+const char *channel_lacking(const struct plan *plan, const struct strategy_end *end, bool is_cash);
 
 /* Add the answer, the caveats, the assumptions used and the charts. */
 void channel_words(struct results *results, const struct plan *plan,

@@ -73,7 +73,9 @@ bool prices_bands_add(struct results *results, const struct price_items *items,
 		return diagnose(diagnostics, SEVERITY_FAULT,
 				(struct place){.file = question->prices->path},
 				"the gains add up to more than can be counted exactly");
-	table = TABLE_NEW(results, price_band, "Bands and prices, two answers side by side");
+	table = TABLE_NEW(
+	    results, price_band,
+	    "Bands and prices of all councils in the price file, two answers side by side");
 	for (size_t i = 0; i < sums.count; i++) {
 		const struct price_sum *sum = &sums.items[i];
 		const char *name = sum->id < 0 ? NULL : names->items[sum->id];

@@ -211,9 +211,12 @@ static void say(const struct draws_telling *telling, const struct range_cover *c
 	const size_t n_impossible = carlo->n_draws - telling->count;
 
 	results_say(results, &said_range,
-		    "Within the ranges given, it is between %s and %s in eight cases of ten%s.",
+		    "Within the ranges given, the whole case is worth between %s and %s in eight cases of ten, and "
+		    "below %s in "
+		    "half of them%s.",
 		    say_rough(arena, rounded_money(&telling->npv, SPREAD_P10)),
 		    say_rough(arena, rounded_money(&telling->npv, SPREAD_P90)),
+		    say_rough(arena, rounded_money(&telling->npv, SPREAD_P50)),
 		    cover->n_without == 0 ? "" : "; numbers without a range stay as given");
 	results_say(results, &said_chance,
 		    "Within those ranges, the chance that its net present value is above zero is "
