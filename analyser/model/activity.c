@@ -3,8 +3,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/say.h"
 #include "model/record_months.h"
 #include "model/shapes.h"
+#include "reading/bounds.h"
 
 const char purpose_not_given[] = "";
 
@@ -212,6 +214,13 @@ bool activity_build(struct activity *activity, const struct reading *reading,
 		    diagnostics, SEVERITY_FAULT, place, "has no contacts left after %s",
 		    selection_askers(selection, activity->n_left_out, &n_askers, arena));
 	}
+	if (seen_channels.count > BOUND_CHANNELS)
+		return diagnose(
+		    diagnostics, SEVERITY_FAULT,
+		    (struct place){.file = place.file, .column = "channel"},
+		    "has %s channels, more than the 1,000 that can be compared; is this "
+		    "the right column (--map channel=\"...\")?",
+		    say_number(arena, (int64_t)seen_channels.count));
 	settle_names(activity, channels);
 	names_say_alike(&activity->councils, "councils", reading, "council", diagnostics);
 	names_say_alike(&activity->services, "services", reading, "service", diagnostics);

@@ -395,7 +395,7 @@ struct verdict ledger_judge(struct ledger *ledger, const struct row *row, struct
 	struct row placed;
 
 	if (row->fault != NULL) {
-		verdict = refused("malformed quotes");
+		verdict = refused(row->is_beyond ? "beyond the limits" : "malformed quotes");
 		verdict.is_unreadable = has_amounts;
 		return verdict;
 	}

@@ -4,6 +4,7 @@
 
 #include "base/number.h"
 #include "reading/book_source.h"
+#include "reading/bounds.h"
 #include "reading/case_columns.h"
 #include "reading/case_faults.h"
 #include "reading/case_row.h"
@@ -294,6 +295,12 @@ bool reading_read(struct reading *reading, const struct source *source, const st
 
 	size_t header = header_find(&reader, &sheet, &column_options);
 
+	if (sheet.n_rows > BOUND_ROWS + 1)
+		return diagnose(
+		    diagnostics, SEVERITY_FAULT,
+		    (struct place){source->path, sheet.rows[sheet.n_rows - 1].line, NULL},
+		    "is row 1,048,577, one more than a worksheet holds and this command "
+		    "reads; add the rows up with vfm tally, or split the file");
 	if (header < sheet.n_rows && sheet.rows[header].fault != NULL) {
 		reader_fault(&reader, &sheet.rows[header], NULL, sheet.rows[header].fault);
 		return false;

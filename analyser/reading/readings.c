@@ -28,7 +28,7 @@ size_t reading_suits(const struct source *source, const struct shape *shape, str
 	struct sheet sheet;
 	size_t found = 0, header = 0;
 
-	sheet_read(&sheet, source, 0, true, arena);
+	sheet_begin(&sheet, source, 0, true, MOST_TITLES + 1, arena);
 	/* A sheet may have a title above its header. */
 	while (source->place != NULL && header + 1 < sheet.n_rows && header < MOST_TITLES &&
 	       columns_match(&columns, &sheet.rows[header], shape, &options, arena) != 0)

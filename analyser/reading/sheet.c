@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "reading/book_rows.h"
+#include "reading/bounds.h"
 
 const char sheet_delimiters[5] = ",;\t|";
 
@@ -13,6 +14,13 @@ static const char malformed[] =
     "has text before or after a quoted part of a cell; put quotes around the whole cell and "
     "double the quotes inside it";
 static const char unclosed[] = "opens a quote that is never closed";
+static const char too_many_cells[] =
+    "has more than 16,384 cells, the most that a worksheet holds; is the delimiter another one "
+    "(--delimiter)?";
+static const char cell_too_large[] =
+    "has a cell of more than 1 MiB, which no table has; is a quote never closed?";
+static const char row_too_large[] =
+    "goes on inside quotes for more than 4 MiB, which no table has; is a quote never closed?";
 
 /* What libcsv has told of the row under way. */
 struct cutter {
@@ -23,8 +31,9 @@ struct cutter {
 	size_t n_rows, rows_capacity;
 	size_t most_rows; /* that are wanted */
 	bool is_row_done;
-	bool skips_blank; /* rows of empty cells are none */
-	bool is_book;     /* the text is a workbook's sheet */
+	const char *beyond; /* which bound its cells are, or NULL */
+	bool skips_blank;   /* rows of empty cells are none */
+	bool is_book;       /* the text is a workbook's sheet */
 };
 
 /* Line ends within the cells of a workbook are kept apart from those of rows. */
@@ -39,6 +48,10 @@ static void on_cell(void *text, size_t length, void *data)
 {
 	struct cutter *cutter = data;
 
+	if (length > BOUND_CELL || cutter->n_cells == BOUND_COLUMNS) {
+		cutter->beyond = length > BOUND_CELL ? cell_too_large : too_many_cells;
+		return;
+	}
 	cutter->cells = arena_grow(cutter->arena, cutter->cells, cutter->n_cells, &cutter->capacity,
 				   sizeof *cutter->cells);
 	cutter->cells[cutter->n_cells++] =
@@ -93,6 +106,11 @@ bool row_is_blank(const struct row *row)
 	return true;
 }
 
+static bool is_bound(const char *fault)
+{
+	return fault == too_many_cells || fault == cell_too_large || fault == row_too_large;
+}
+
 static void add_row(struct cutter *cutter, long line, const char *fault, const char *raw,
 		    const char *end)
 {
@@ -106,7 +124,8 @@ static void add_row(struct cutter *cutter, long line, const char *fault, const c
 			    .fault = fault,
 			    .raw = raw,
 			    .raw_length = (size_t)(end - raw),
-			    .is_unclosed = fault == unclosed};
+			    .is_unclosed = fault == unclosed,
+			    .is_beyond = is_bound(fault)};
 	if (fault == NULL) {
 		row->n_cells = cutter->n_cells;
 		row->cells = arena_array(cutter->arena, cutter->n_cells, sizeof *row->cells);
@@ -114,6 +133,7 @@ static void add_row(struct cutter *cutter, long line, const char *fault, const c
 	}
 	cutter->n_cells = 0;
 	cutter->is_row_done = false;
+	cutter->beyond = NULL;
 }
 
 static void start(struct csv_parser *parser, char delimiter, unsigned char strictness)
@@ -163,11 +183,12 @@ static bool cut_loosely(struct cutter *cutter, const char *at, const char *end, 
 	struct csv_parser *parser = new_parser(cutter, delimiter, 0);
 
 	cutter->n_cells = 0;
+	cutter->beyond = NULL;
 	bool is_cut = feed(cutter, parser, at, (size_t)(end - at)) &&
 		      (cutter->is_row_done || finish(cutter, parser));
 
 	arena_end(cutter->arena, parser);
-	return is_cut;
+	return is_cut && cutter->beyond == NULL;
 }
 
 /*
@@ -248,17 +269,24 @@ static void cut(struct cutter *cutter, const struct source *source, char delimit
 			fault = malformed;
 		else if (!cutter->is_row_done && next == end && !finish(cutter, parser))
 			fault = unclosed;
-		else if (!cutter->is_row_done && next != end) {
+		else if (!cutter->is_row_done && next != end &&
+			 (size_t)(next - opened_at) <= BOUND_LINE) {
 			at = next;
 			continue;
 		}
+		if (fault == NULL)
+			fault = cutter->beyond;
+		if (fault == NULL && !cutter->is_row_done &&
+		    (size_t)(next - opened_at) > BOUND_LINE)
+			fault = row_too_large;
 		if (fault != NULL) {
 			next = line_end(opened_at, end);
 			line = opened_on;
 			csv_free(parser);
 			start(parser, delimiter, CSV_STRICT);
 			cutter->is_row_done = false;
-			if (!is_strict && cut_loosely(cutter, opened_at, next, delimiter) &&
+			if (!is_strict && !is_bound(fault) &&
+			    cut_loosely(cutter, opened_at, next, delimiter) &&
 			    is_parted_alike(cutter, opened_at, next, delimiter))
 				fault = NULL;
 		}
@@ -315,15 +343,22 @@ static char delimiter_of(const struct source *source, char delimiter, bool is_st
 	return delimiter != 0 ? delimiter : find_delimiter(source, is_strict);
 }
 
-void sheet_read(struct sheet *sheet, const struct source *source, char delimiter, bool is_strict,
-		struct arena *arena)
+void sheet_begin(struct sheet *sheet, const struct source *source, char delimiter, bool is_strict,
+		 size_t most_rows, struct arena *arena)
 {
 	struct cutter cutter = {
-	    .arena = arena, .most_rows = SIZE_MAX, .is_book = source->place != NULL};
+	    .arena = arena, .most_rows = most_rows, .is_book = source->place != NULL};
 
 	delimiter = delimiter_of(source, delimiter, is_strict);
 	cut(&cutter, source, delimiter, is_strict);
 	*sheet = (struct sheet){source, delimiter, cutter.rows, cutter.n_rows};
+}
+
+void sheet_read(struct sheet *sheet, const struct source *source, char delimiter, bool is_strict,
+		struct arena *arena)
+{
+	/* A header, and one that is too many. */
+	sheet_begin(sheet, source, delimiter, is_strict, BOUND_ROWS + 2, arena);
 }
 
 /* No column is called by a number; a row without a header is one. */

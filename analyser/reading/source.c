@@ -10,6 +10,7 @@
 
 #include "base/text.h"
 #include "reading/book_source.h"
+#include "reading/bounds.h"
 #include "reading/still.h"
 #include "reading/wide.h"
 
@@ -19,7 +20,8 @@ static bool fail(struct diagnostics *diagnostics, const char *path, const char *
 			"cannot be read: %s", why);
 }
 
-/* All the bytes of a stream, into the arena; false with errno set. */
+/* All the bytes of a stream, into the arena; false with errno set, EFBIG where they are too many.
+ */
 static bool read_stream(FILE *stream, struct arena *arena, const char **bytes, size_t *size)
 {
 	size_t capacity = 64 * 1024, used = 0, got;
@@ -27,10 +29,18 @@ static bool read_stream(FILE *stream, struct arena *arena, const char **bytes, s
 
 	if (fstat(fileno(stream), &status) == 0 && S_ISREG(status.st_mode) && status.st_size > 0)
 		capacity = (size_t)status.st_size + 1;
+	errno = EFBIG;
+	if (capacity > BOUND_FILE + 1)
+		return false;
+	errno = 0;
 	char *buffer = arena_alloc(arena, capacity);
 
 	while ((got = fread(buffer + used, 1, capacity - used, stream)) > 0) {
 		used += got;
+		if (used > BOUND_FILE) {
+			errno = EFBIG;
+			return false;
+		}
 		if (used == capacity) {
 			char *larger = arena_array(arena, 2, capacity);
 
@@ -140,7 +150,7 @@ static bool decode(struct source *source, struct arena *arena, struct diagnostic
 	if (memchr(source->text, '\0', source->length) != NULL)
 		return diagnose(diagnostics, SEVERITY_FAULT, place,
 				"holds a NUL byte, so it is not a text file; export it as CSV");
-	return true;
+	return bounds_hold(source, diagnostics);
 }
 
 static void take_bytes(struct source *source, const char *path, const char *bytes, size_t size,
@@ -200,9 +210,9 @@ bool source_bytes(struct source *source, const char *path, const struct shelf *s
 		return fail(diagnostics, name, strerror(errno));
 	if (!is_standard_input)
 		arena_hold(arena, stream, close_stream);
-	errno = 0;
 	struct still before = still_begin(fileno(stream));
 	bool is_read = read_stream(stream, arena, &bytes, &size);
+	bool is_too_large = !is_read && errno == EFBIG;
 	const char *why = strerror(errno);
 
 	if (is_read && !is_standard_input) {
@@ -213,6 +223,9 @@ bool source_bytes(struct source *source, const char *path, const struct shelf *s
 	}
 	if (!is_standard_input)
 		arena_end(arena, stream);
+	if (is_too_large)
+		return diagnose(diagnostics, SEVERITY_FAULT, (struct place){.file = name}, "%s",
+				bounds_too_large);
 	if (!is_read)
 		return fail(diagnostics, name, why);
 	take_bytes(source, name, bytes, size, arena);

@@ -34,10 +34,14 @@ bool option_word(const struct option_use *use)
 {
 	struct words *words = target(use);
 
-	if (words->count == MOST_REPEATS)
+	if (words->count == MOST_REPEATS) {
+		if (words->is_full)
+			return false;
+		words->is_full = true;
 		return diagnose(use->diagnostics, SEVERITY_USAGE, nowhere,
 				"'%s' is one too many: at most %d of a kind", use->value,
 				MOST_REPEATS);
+	}
 	words->items[words->count++] = use->value;
 	return true;
 }

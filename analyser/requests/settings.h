@@ -22,6 +22,7 @@
 struct words {
 	const char *items[MOST_REPEATS];
 	size_t count;
+	bool is_full; /* and it has been said that one more is too many */
 };
 
 /* An option as it was given; a value is NULL where it takes none. */

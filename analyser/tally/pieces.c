@@ -3,6 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "reading/bounds.h"
+
 /* How far back from its end a piece may be cut: this or an eighth of it. */
 #define MOST_BACK ((size_t)4096)
 
@@ -137,9 +139,19 @@ static bool keep_tail(struct pieces *pieces, const char *bytes, size_t length)
 	return true;
 }
 
+static size_t first_line(const char *bytes, size_t length)
+{
+	const char *lf = memchr(bytes, '\n', length);
+	size_t end = lf == NULL ? length : (size_t)(lf - bytes);
+	const char *cr = memchr(bytes, '\r', end);
+
+	return cr == NULL ? end : (size_t)(cr - bytes);
+}
+
 enum engine_status pieces_read(struct pieces *pieces, struct piece *piece)
 {
 	size_t cut = 0;
+	bool is_long = false; /* a line, so that the piece had to grow */
 
 	if (!piece_reserve(piece, pieces->n_tail + pieces->size))
 		return ENGINE_NO_MEMORY;
@@ -155,9 +167,14 @@ enum engine_status pieces_read(struct pieces *pieces, struct piece *piece)
 					: find_cut(piece->bytes, piece->length, pieces->delimiter);
 		if (cut > 0 || pieces->is_at_end)
 			break;
+		is_long = true;
+		if (piece->length > BOUND_LINE)
+			return ENGINE_LONG_LINE;
 		if (!piece_reserve(piece, piece->capacity + 1))
 			return ENGINE_NO_MEMORY;
 	}
+	if (is_long && first_line(piece->bytes, piece->length) > BOUND_LINE)
+		return ENGINE_LONG_LINE;
 	if (!keep_tail(pieces, piece->bytes + cut, piece->length - cut))
 		return ENGINE_NO_MEMORY;
 	piece->length = cut;

@@ -40,7 +40,10 @@ void pieces_init(struct pieces *pieces, const struct engine_input *input, char d
 		 size_t size);
 void pieces_fini(struct pieces *pieces);
 
-/* Read the next piece, of about the size; its bytes are kept and grown from use to use. */
+/*
+ * Read the next piece, of about the size; its bytes are kept and grown from use to use, as far as
+ * a line of BOUND_LINE bytes takes.
+ */
 enum engine_status pieces_read(struct pieces *pieces, struct piece *piece);
 
 /* Room in a piece for that many bytes; false where there is no memory. */

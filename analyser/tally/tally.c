@@ -47,6 +47,10 @@ static bool check_status(struct tally *tally, struct stream *stream, enum engine
 		return stream_tell(stream, tally->diagnostics);
 	case ENGINE_OUT_OF_RANGE:
 		return tally_too_large(tally, place.file);
+	case ENGINE_LONG_LINE:
+		return diagnose(tally->diagnostics, SEVERITY_FAULT, place,
+				"has a line of more than 4 MiB, which no table has; check that it "
+				"was exported as CSV, with a line for each row");
 	default:
 		return diagnose(tally->diagnostics, SEVERITY_FAILURE, place, "out of memory");
 	}
