@@ -311,6 +311,13 @@ int64_t stream_text_size(const struct stream *stream)
 	return stream->n_text;
 }
 
+int64_t stream_plain_size(const struct stream *stream)
+{
+	return stream->packed == NULL && stream->sheets == NULL && stream->wide == NULL
+		   ? stream->size
+		   : -1;
+}
+
 bool stream_is_interrupted(const struct stream *stream)
 {
 	return stream->is_interrupted;
