@@ -45,7 +45,7 @@ struct repeats *repeats_new(size_t most, struct arena *arena)
 	return repeats;
 }
 
-/* Slots for so many rows, a quarter of them free. */
+/* Slots for so many rows, an eighth of them free. */
 static void add_slots(struct repeats *repeats, size_t n_rows)
 {
 	struct repeat_slots *slots = arena_alloc(repeats->arena, sizeof *slots);
@@ -54,7 +54,7 @@ static void add_slots(struct repeats *repeats, size_t n_rows)
 	n_rows = n_rows < repeats->most ? n_rows : repeats->most;
 	repeats->most -= n_rows;
 	*slots = (struct repeat_slots){
-	    .before = repeats->slots, .n_slots = n_rows + n_rows / 3 + 1, .room = n_rows};
+	    .before = repeats->slots, .n_slots = n_rows + n_rows / 7 + 1, .room = n_rows};
 	slots->slots = arena_array(repeats->arena, slots->n_slots, sizeof *slots->slots);
 	repeats->slots = slots;
 }

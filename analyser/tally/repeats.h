@@ -18,7 +18,7 @@ struct repeats;
 /* The rows of all files of a run; as many as `most`. */
 struct repeats *repeats_new(size_t most, struct arena *arena);
 
-#define REPEATS_MOST ((size_t)1 << 22)       /* rows: 43 MiB */
+#define REPEATS_MOST ((size_t)1 << 22)       /* rows: 37 MiB */
 #define REPEATS_MOST_ASKED ((size_t)1 << 25) /* where it is asked for */
 
 /* A file begins, of about so many rows; what was seen of one that did not end counts no more. */
