@@ -83,7 +83,7 @@ else ifneq ($(filter-out 0,$(WERROR)),)
 flags += -Werror
 endif
 compile = $(CC) $(flags) $(CPPFLAGS) $(CFLAGS) $(checks)
-libraries := -lcsv -larchive -lz -ljansson -lmd -lexpat -lxlsxwriter -lm -pthread
+libraries := -lcsv -larchive -lz -ljansson -lnettle -lexpat -lxlsxwriter -lm -pthread
 
 ifeq ($(V),)
 Q := @
@@ -357,7 +357,7 @@ clean:
 ## deps: install the Debian packages that building and testing need
 deps:
 	@sh .ci/deps gcc libc6-dev libcsv-dev libarchive-dev zlib1g-dev libjansson-dev \
-		libmd-dev libexpat1-dev librandom123-dev libxlsxwriter-dev libcmocka-dev \
+		nettle-dev libexpat1-dev librandom123-dev libxlsxwriter-dev libcmocka-dev \
 		gnuplot-nox fonts-liberation python3
 
 deps-clang: deps

@@ -6,9 +6,38 @@
 
 #include "base/number.h"
 
+#define MOST_PLAIN 12 /* digits, which stay far below 2^63 hundredths of a penny */
+
+/* `1234` and `-1234.56`, as most amounts are, as number_parse() reads them; false for all else. */
+static bool read_plain(const char *text, struct money *money)
+{
+	bool is_negative = *text == '-';
+	const char *at = text + is_negative;
+	int64_t value = 0, scale = MONEY_PER_POUND;
+	int n = 0;
+
+	if (*at == '0' && at[1] != '.' && at[1] != '\0')
+		return false;
+	for (; *at >= '0' && *at <= '9' && n <= MOST_PLAIN; at++, n++)
+		value = value * 10 + (*at - '0');
+	if (n == 0 || n > MOST_PLAIN)
+		return false;
+	if (*at == '.' && at[1] >= '0' && at[1] <= '9')
+		for (at++; *at >= '0' && *at <= '9' && scale > 1; at++, scale /= 10)
+			value = value * 10 + (*at - '0');
+	if (*at != '\0')
+		return false;
+	money->hundredths = (is_negative ? -value : value) * scale;
+	return true;
+}
+
 enum parse_status money_parse_as(const char *text, bool has_decimal_comma, struct money *money)
 {
 	struct number number;
+
+	if (!has_decimal_comma && read_plain(text, money))
+		return PARSE_OK;
+
 	enum parse_status status = number_parse(text, 4,
 						NUMBER_POUNDS | NUMBER_BRACKETS |
 						    (has_decimal_comma ? NUMBER_DECIMAL_COMMA : 0),

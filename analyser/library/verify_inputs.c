@@ -2,12 +2,12 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <sha2.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <sys/types.h>
 #include <unistd.h>
 
+#include "base/sha256.h"
 #include "base/text.h"
 #include "delivery/folder.h"
 #include "library/commands.h"
@@ -114,9 +114,9 @@ static bool shelve(struct verification *work, const char *path, const char *plac
 
 static const char *digest(struct arena *arena, const void *bytes, size_t size)
 {
-	char *hex = arena_alloc(arena, SHA256_DIGEST_STRING_LENGTH);
+	char *hex = arena_alloc(arena, SHA256_HEX_SIZE);
 
-	return SHA256Data(bytes, size, hex);
+	return sha256_of(bytes, size, hex);
 }
 
 /* Is an input taken from there, that was in another place when the pack was made? */

@@ -2,12 +2,12 @@
 
 #include <errno.h>
 #include <expat.h>
-#include <sha2.h>
 #include <string.h>
 #include <strings.h>
 #include <sys/stat.h>
 #include <sys/types.h>
 
+#include "base/sha256.h"
 #include "base/text.h"
 
 #define MOST_BYTES (1024 * 1024)
@@ -232,7 +232,7 @@ static bool read_bytes(struct run *run, const char *path, const char **bytes, si
 bool logo_load(struct run *run, const char **address)
 {
 	const char *path = run->settings.house.logo, *bytes = NULL, *problem = NULL;
-	char *sha256 = arena_alloc(run->arena, SHA256_DIGEST_STRING_LENGTH);
+	char *sha256 = arena_alloc(run->arena, SHA256_HEX_SIZE);
 	size_t size = 0;
 	bool is_png;
 
@@ -259,7 +259,7 @@ bool logo_load(struct run *run, const char **address)
 				base64(run->arena, bytes, size));
 	*results_input(&run->results) =
 	    (struct input){.path = path,
-			   .sha256 = SHA256Data((const uint8_t *)bytes, size, sha256),
+			   .sha256 = sha256_of(bytes, size, sha256),
 			   .kind = "logo"};
 	return true;
 }

@@ -48,6 +48,41 @@ static void number_column(struct learnt_table *table, const struct row **rows, s
 	}
 }
 
+/* Which rows have each number. */
+static void list_rows(struct learnt_table *table, size_t column)
+{
+	const int *ids = table->ids[column];
+	int *firsts = arena_array(table->arena, (size_t)table->n_ids[column] + 2, sizeof *firsts);
+	int *rows_of = arena_array(table->arena, table->n + 1, sizeof *rows_of);
+
+	for (size_t i = 0; i < table->n; i++)
+		firsts[ids[i] + 1]++;
+	for (int id = 0; id <= table->n_ids[column]; id++)
+		firsts[id + 1] += firsts[id];
+	/* Backwards, from the ends to the beginnings. */
+	for (size_t i = table->n; i-- > 0;)
+		rows_of[--firsts[ids[i] + 1]] = (int)i;
+	memmove(firsts, firsts + 1, ((size_t)table->n_ids[column] + 1) * sizeof *firsts);
+	firsts[table->n_ids[column] + 1] = (int)table->n;
+	table->firsts[column] = firsts;
+	table->rows_of[column] = rows_of;
+}
+
+/* Which rows say total there: each text is looked at once. */
+static void see_said(struct learnt_table *table, size_t column)
+{
+	if (total_columns_has(table->columns->names, column))
+		return;
+	for (int id = 1; id <= table->n_ids[column]; id++) {
+		const int *firsts = table->firsts[column] + id;
+
+		if (total_words_of(table->texts[column][id]) < TOTAL_WORDS_OF)
+			continue;
+		for (int k = firsts[0]; k < firsts[1]; k++)
+			table->is_said[table->rows_of[column][k]] = true;
+	}
+}
+
 void learnt_table_fill(struct learnt_table *table, bool has_decimal_comma, const struct row *rows,
 		       size_t n_rows)
 {
@@ -70,7 +105,6 @@ void learnt_table_fill(struct learnt_table *table, bool has_decimal_comma, const
 		    money.hundredths < -(INT64_MAX / MOST_ROWS / 2))
 			continue;
 		taken[table->n] = &rows[i];
-		table->is_said[table->n] = total_columns_say(columns, &rows[i]);
 		table->amounts[table->n++] = money.hundredths;
 		if (rows[i].n_cells > table->n_columns)
 			table->n_columns = rows[i].n_cells;
@@ -81,6 +115,8 @@ void learnt_table_fill(struct learnt_table *table, bool has_decimal_comma, const
 		if ((int)j == columns->amount)
 			continue;
 		number_column(table, taken, j);
+		list_rows(table, j);
+		see_said(table, j);
 		table->is_key[j] = (size_t)table->n_ids[j] * 2 <= table->n &&
 				   (!total_columns_has(columns->numbers, j) ||
 				    (size_t)table->n_ids[j] * 4 <= table->n);

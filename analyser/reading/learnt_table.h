@@ -18,6 +18,8 @@ struct learnt_table {
 	int *ids[LEARNT_COLUMNS]; /* of the cell's text, from 1; 0: blank */
 	int n_ids[LEARNT_COLUMNS];
 	const char **texts[LEARNT_COLUMNS]; /* by the number */
+	/* The rows of each number, in order: rows_of[j][firsts[j][id]] up to firsts[j][id + 1]. */
+	int *rows_of[LEARNT_COLUMNS], *firsts[LEARNT_COLUMNS];
 	bool is_key[LEARNT_COLUMNS];
 	bool *is_said;  /* rows that say total, and are part of none */
 	bool *is_total; /* rows that are known to be one */

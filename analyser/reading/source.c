@@ -2,12 +2,12 @@
 
 #include <errno.h>
 #include <iconv.h>
-#include <sha2.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
 
+#include "base/sha256.h"
 #include "base/text.h"
 #include "reading/book_source.h"
 #include "reading/bounds.h"
@@ -57,10 +57,9 @@ static bool read_stream(FILE *stream, struct arena *arena, const char **bytes, s
 
 static const char *digest(struct arena *arena, const char *bytes, size_t size)
 {
-	char hex[SHA256_DIGEST_STRING_LENGTH];
+	char hex[SHA256_HEX_SIZE];
 
-	SHA256Data((const uint8_t *)bytes, size, hex);
-	return arena_text(arena, hex);
+	return arena_text(arena, sha256_of(bytes, size, hex));
 }
 
 /* Convert to UTF-8, without its mark, with U+FFFD for what has no meaning; how many of those. */

@@ -1,6 +1,5 @@
 #include "reading/total_columns.h"
 
-#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
@@ -21,6 +20,7 @@ struct sample {
 	size_t n_full; /* rows that fill more than half of what is usual; they come first */
 	size_t blanks[MOST_COLUMNS], distinct[MOST_COLUMNS];
 	bool is_amounts[MOST_COLUMNS], says[MOST_COLUMNS];
+	bool has_said; /* any row, in any column that is looked at */
 };
 
 static const char *cell_of(const struct row *row, size_t at)
@@ -35,22 +35,23 @@ static uint64_t hash_text(uint64_t hash, const char *text)
 	return (hash ^ 0xFF) * UINT64_C(0x100000001B3);
 }
 
-static int compare(const void *a, const void *b)
-{
-	uint64_t first = *(const uint64_t *)a, second = *(const uint64_t *)b;
-
-	return (first > second) - (first < second);
-}
-
 static size_t count_distinct(const uint64_t *hashes, size_t n, struct arena *arena)
 {
-	uint64_t *sorted = arena_array(arena, n + 1, sizeof *sorted);
-	size_t distinct = n > 0;
+	size_t n_slots = 16, distinct = 0;
+	uint64_t *slots;
 
-	memcpy(sorted, hashes, n * sizeof *sorted);
-	qsort(sorted, n, sizeof *sorted, compare);
-	for (size_t i = 1; i < n; i++)
-		distinct += sorted[i] != sorted[i - 1];
+	while (n_slots < n * 2)
+		n_slots *= 2;
+	slots = arena_array(arena, n_slots, sizeof *slots);
+	for (size_t i = 0; i < n; i++) {
+		uint64_t hash = hashes[i] | 1; /* 0: free */
+		size_t at = (size_t)(hash ^ hash >> 29) & (n_slots - 1);
+
+		while (slots[at] != 0 && slots[at] != hash)
+			at = (at + 1) & (n_slots - 1);
+		distinct += slots[at] == 0;
+		slots[at] = hash;
+	}
 	return distinct;
 }
 
@@ -75,6 +76,7 @@ static void see_words(struct total_columns *columns, struct sample *sample, cons
 	}
 	for (size_t j = 0; j < MOST_COLUMNS; j++) {
 		sample->says[j] = counts[j] > 0;
+		sample->has_said |= counts[j] > 0;
 		if (n > 2 && counts[j] * 10 >= n * 9)
 			columns->names |= UINT64_C(1) << j;
 	}
@@ -107,7 +109,8 @@ static void take_rows(struct total_columns *columns, struct sample *sample, cons
 
 	sample->rows = arena_array(arena, TOTAL_SAMPLE, sizeof *sample->rows);
 	for (size_t i = 0; i < n_rows && n < TOTAL_SAMPLE; i++) {
-		if (!has_amount(&rows[i], columns->amount) || total_columns_say(columns, &rows[i]))
+		if (!has_amount(&rows[i], columns->amount) ||
+		    (sample->has_said && total_columns_say(columns, &rows[i])))
 			continue;
 		size_t filled = count_filled(columns, &rows[i]);
 
@@ -252,6 +255,7 @@ void total_columns_learn(struct total_columns *columns, const struct row *header
 			 const struct row *rows, size_t n_rows, struct arena *arena)
 {
 	struct sample *sample;
+	struct arena *scratch;
 
 	columns->payee = -1;
 	columns->header = header;
@@ -260,13 +264,15 @@ void total_columns_learn(struct total_columns *columns, const struct row *header
 	for (size_t j = 0; j < header->n_cells; j++)
 		if (columns->payee < 0 && (int)j != columns->amount && is_payee(header->cells[j]))
 			columns->payee = (int)j;
-	sample = arena_alloc(arena, sizeof *sample);
+	scratch = arena_like(arena);
+	sample = arena_alloc(scratch, sizeof *sample);
 	sample->names = header->cells;
 	sample->n_names = header->n_cells;
 	see_words(columns, sample, rows, n_rows);
-	take_rows(columns, sample, rows, n_rows, arena);
+	take_rows(columns, sample, rows, n_rows, scratch);
 	for (size_t j = 0; j < sample->n_columns; j++)
 		if ((int)j != columns->amount)
-			see_column(columns, sample, j, arena);
+			see_column(columns, sample, j, scratch);
 	choose(columns, sample);
+	arena_free(scratch);
 }

@@ -1,5 +1,6 @@
 #include "reading/total_learn.h"
 
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -54,37 +55,66 @@ static bool is_of(const struct learnt_table *table, size_t column, int id, size_
 	return table->ids[column][row] == id;
 }
 
-/* The columns in which each row of a value has what rows without the value have too. */
-static uint64_t shared_columns(const struct learnt_table *table, size_t column, int id, bool *seen)
+/* Has a part that has not the value `id` of a column another column's cell? */
+static bool has_part(const struct learnt_table *table, size_t other, int cell, size_t column,
+		     int id)
 {
+	for (int k = table->firsts[other][cell]; k < table->firsts[other][cell + 1]; k++) {
+		size_t i = (size_t)table->rows_of[other][k];
+
+		if (is_part(table, i) && !is_of(table, column, id, i))
+			return true;
+	}
+	return false;
+}
+
+/* The columns in which each row of a value has what rows without the value have too. */
+static uint64_t shared_columns(const struct learnt_table *table, size_t column, int id)
+{
+	const int *firsts = table->firsts[column], *rows = table->rows_of[column];
 	uint64_t shared = 0;
 
 	for (size_t j = 0; j < table->n_columns; j++) {
 		bool is_shared = j != column && (int)j != table->columns->amount &&
 				 (table->is_key[j] || id == 0);
+		int last = 0; /* its cell in the row before */
 
-		if (!is_shared)
-			continue;
-		memset(seen, 0, (size_t)table->n_ids[j] + 1);
-		for (size_t i = 0; i < table->n; i++)
-			if (is_part(table, i) && !is_of(table, column, id, i))
-				seen[table->ids[j][i]] = true;
-		for (size_t i = 0; i < table->n && is_shared; i++)
-			if (!table->is_total[i] && is_of(table, column, id, i))
-				is_shared = table->ids[j][i] != 0 && seen[table->ids[j][i]];
+		for (int k = firsts[id]; k < firsts[id + 1] && is_shared; k++) {
+			int cell = table->ids[j][rows[k]];
+
+			if (table->is_total[rows[k]] || (cell == last && cell != 0))
+				continue;
+			is_shared = cell != 0 && has_part(table, j, cell, column, id);
+			last = cell;
+		}
 		if (is_shared)
 			shared |= UINT64_C(1) << j;
 	}
 	return shared;
 }
 
-/* What the rows come to that share a row's cells in these columns, and have not its value. */
+/* The parts that share a row's cells in these columns, and have not its value. */
 static int64_t sum_beside(const struct learnt_table *table, size_t column, int id, uint64_t shared,
 			  size_t row)
 {
 	int64_t sum = 0;
+	size_t rarest = 0;
+	int n = INT_MAX, first = 0;
+	const int *rows;
 
-	for (size_t i = 0; i < table->n; i++) {
+	for (uint64_t left = shared; left != 0; left &= left - 1) {
+		size_t j = (size_t)__builtin_ctzll(left);
+		const int *firsts = table->firsts[j] + table->ids[j][row];
+
+		if (firsts[1] - firsts[0] < n) {
+			rarest = j;
+			first = firsts[0];
+			n = firsts[1] - firsts[0];
+		}
+	}
+	rows = table->rows_of[rarest] + first;
+	for (int k = 0; k < n; k++) {
+		size_t i = (size_t)rows[k];
 		bool is_beside = is_part(table, i) && !is_of(table, column, id, i);
 
 		for (uint64_t left = shared; is_beside && left != 0; left &= left - 1) {
@@ -97,15 +127,30 @@ static int64_t sum_beside(const struct learnt_table *table, size_t column, int i
 	return sum;
 }
 
+/* All parts that have not a value. */
+static int64_t sum_without(const struct learnt_table *table, size_t column, int id)
+{
+	int64_t sum = 0;
+
+	for (size_t i = 0; i < table->n; i++)
+		sum += is_part(table, i) && !is_of(table, column, id, i) ? table->amounts[i] : 0;
+	return sum;
+}
+
 /* Does one of the first few rows of a value agree?  Of nearly all values none does. */
 static bool may_agree(const struct learnt_table *table, size_t column, int id, uint64_t shared)
 {
+	const int *firsts = table->firsts[column] + id;
+	int64_t all = shared == 0 ? sum_without(table, column, id) : 0;
 	size_t n_tried = 0;
 
-	for (size_t i = 0; i < table->n && n_tried < 3; i++) {
-		if (table->is_total[i] || !is_of(table, column, id, i))
+	for (int k = firsts[0]; k < firsts[1] && n_tried < 3; k++) {
+		size_t i = (size_t)table->rows_of[column][k];
+
+		if (table->is_total[i])
 			continue;
-		if (sum_beside(table, column, id, shared, i) == table->amounts[i])
+		if ((shared == 0 ? all : sum_beside(table, column, id, shared, i)) ==
+		    table->amounts[i])
 			return true;
 		n_tried++;
 	}
@@ -200,41 +245,55 @@ struct learnt_candidate {
 	int64_t amount, n;
 };
 
-static int compare_candidates(const void *a, const void *b)
+static int64_t average_of(const struct learnt_candidate *candidate)
 {
-	const struct learnt_candidate *first = a, *second = b;
-	int64_t one = first->n == 0 ? 0 : first->amount / first->n;
-	int64_t other = second->n == 0 ? 0 : second->amount / second->n;
-
-	if (one != other)
-		return one < other ? 1 : -1;
-	return (first->id > second->id) - (first->id < second->id);
+	return candidate->amount / candidate->n;
 }
 
-static bool try_labels(struct learnt_table *table, size_t column, const struct learnt_sums *sums,
-		       bool *seen)
+/* The values of a column that may be labels, the largest on average first; how many. */
+static size_t find_candidates(const struct learnt_table *table, size_t column,
+			      struct learnt_candidate found[MOST_TRIED])
 {
-	size_t n = (size_t)table->n_ids[column];
-	struct learnt_candidate *all = arena_array(table->arena, n + 1, sizeof *all);
+	size_t n_found = 0;
+
+	for (int id = 1; id <= table->n_ids[column]; id++) {
+		const int *firsts = table->firsts[column] + id;
+		struct learnt_candidate one = {.id = id};
+		size_t at;
+
+		for (int k = firsts[0]; k < firsts[1]; k++) {
+			int i = table->rows_of[column][k];
+
+			if (table->is_total[i])
+				continue;
+			one.amount += llabs(table->amounts[i]);
+			one.n++;
+		}
+		at = n_found;
+		while (one.n > 0 && at > 0 && average_of(&found[at - 1]) < average_of(&one))
+			at--;
+		if (one.n == 0 || at == MOST_TRIED)
+			continue;
+		n_found += n_found < MOST_TRIED;
+		memmove(found + at + 1, found + at, (n_found - 1 - at) * sizeof *found);
+		found[at] = one;
+	}
+	return n_found;
+}
+
+static bool try_labels(struct learnt_table *table, size_t column, const struct learnt_sums *sums)
+{
+	struct learnt_candidate found[MOST_TRIED];
+	size_t n = find_candidates(table, column, found);
 	bool has_any = false;
 
-	for (size_t i = 0; i < n; i++)
-		all[i].id = (int)i + 1;
-	for (size_t i = 0; i < table->n; i++)
-		if (!table->is_total[i] && table->ids[column][i] != 0) {
-			struct learnt_candidate *one = &all[table->ids[column][i] - 1];
+	for (size_t i = 0; i < n; i++) {
+		int id = found[i].id;
 
-			one->amount += llabs(table->amounts[i]);
-			one->n++;
-		}
-	qsort(all, n, sizeof *all, compare_candidates);
-	for (size_t i = 0; i < n && i < MOST_TRIED; i++) {
-		int id = all[i].id;
-
-		if (all[i].n == 0 || (size_t)all[i].n * 2 > table->n ||
+		if ((size_t)found[i].n * 2 > table->n ||
 		    total_words_of(table->texts[column][id]) >= TOTAL_WORDS_OF)
 			continue;
-		uint64_t shared = shared_columns(table, column, id, seen);
+		uint64_t shared = shared_columns(table, column, id);
 
 		if (!may_agree(table, column, id, shared))
 			continue;
@@ -249,8 +308,7 @@ static bool try_labels(struct learnt_table *table, size_t column, const struct l
 	return has_any;
 }
 
-static bool try_lacking(struct learnt_table *table, size_t column, const struct learnt_sums *sums,
-			bool *seen)
+static bool try_lacking(struct learnt_table *table, size_t column, const struct learnt_sums *sums)
 {
 	size_t n_blank = 0;
 	struct agreement agreements[3];
@@ -261,8 +319,7 @@ static bool try_lacking(struct learnt_table *table, size_t column, const struct 
 		return false;
 	agreements[0] = compare_runs(table, column, false);
 	agreements[1] = compare_runs(table, column, true);
-	agreements[2] =
-	    compare_shared(table, column, 0, shared_columns(table, column, 0, seen), sums);
+	agreements[2] = compare_shared(table, column, 0, shared_columns(table, column, 0), sums);
 	for (size_t i = 0; i < 3; i++) {
 		if (!agreement_shows_total(&agreements[i], false))
 			continue;
@@ -321,7 +378,7 @@ void total_learn(struct total_columns *columns, bool has_decimal_comma, const st
 	struct arena *scratch = arena_like(arena);
 	struct learnt_table table = {.columns = columns, .arena = scratch};
 	struct learnt_sums sums = {.n_slots = 16};
-	bool has_any = true, *seen;
+	bool has_any = true;
 
 	if (columns->amount < 0)
 		goto end;
@@ -331,13 +388,12 @@ void total_learn(struct total_columns *columns, bool has_decimal_comma, const st
 	while (sums.n_slots < table.n * 2)
 		sums.n_slots *= 2;
 	sums.slots = arena_array(scratch, sums.n_slots, sizeof *sums.slots);
-	seen = arena_array(scratch, table.n + 1, sizeof *seen);
 	for (int round = 0; round < MOST_ROUNDS && has_any; round++) {
 		has_any = false;
 		for (size_t j = 0; j < table.n_columns; j++)
 			if ((int)j != columns->amount)
-				has_any |= try_lacking(&table, j, &sums, seen) ||
-					   (table.is_key[j] && try_labels(&table, j, &sums, seen));
+				has_any |= try_lacking(&table, j, &sums) ||
+					   (table.is_key[j] && try_labels(&table, j, &sums));
 	}
 	for (size_t j = 0; j < table.n_columns; j++)
 		for (int is_last = 0; (int)j != columns->amount && is_last < 2; is_last++)

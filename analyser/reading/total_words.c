@@ -187,11 +187,13 @@ static bool may_be_label(const char *text)
 	memcpy(four, text, strnlen(text, sizeof four));
 	if (total_words_begin(four, strnlen(text, sizeof four)))
 		return true;
-	for (; *text != '\0'; text++)
-		if (((text[0] | 0x20) == 't' && (text[1] | 0x20) == 'a' &&
-		     (text[2] | 0x20) == 'l') ||
-		    ((text[0] | 0x20) == 'f' && (text[1] | 0x20) == 'a' && (text[2] | 0x20) == 'n'))
+	for (text++; *text != '\0'; text++) {
+		if ((*text | 0x20) != 'a')
+			continue;
+		if (((text[-1] | 0x20) == 't' && (text[1] | 0x20) == 'l') ||
+		    ((text[-1] | 0x20) == 'f' && (text[1] | 0x20) == 'n'))
 			return true;
+	}
 	return false;
 }
 

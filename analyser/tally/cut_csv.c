@@ -69,6 +69,8 @@ static void on_cell(void *text, size_t length, void *data)
 	for (size_t i = 0; i < plan->n_witnesses; i++)
 		if (plan->witnesses[i] == column)
 			cut->lacks_witness |= is_lost(text, length);
+	if (cut->rows->is_marking && !rows_is_value(plan, (size_t)column))
+		cut->digest = digest_cell(cut->digest, (size_t)column, text, length);
 	while (cut->next_slot < plan->n_slots) {
 		int slot = plan->by_column[cut->next_slot];
 
@@ -140,6 +142,7 @@ static bool add_row(struct cut_csv *cut, const char *bytes, size_t to, bool is_o
 	batch->lines[i] = cut->opened_on;
 	batch->is_odd[i] = is_odd || cut->n_cells != rows->plan->n_cells || cut->has_text_unnamed ||
 			   cut->lacks_witness;
+	batch->digests[i] = cut->digest;
 	for (size_t slot = 0; slot < rows->plan->n_slots; slot++)
 		batch->cells[slot][i] = cut->cells[slot];
 	rows_suspect(rows, batch->bytes[i], batch->lengths[i]);
@@ -162,6 +165,7 @@ bool cut_csv_line(struct cut_csv *cut, const char *bytes, size_t at, size_t *nex
 		cut->opened_at = at;
 		cut->opened_on = cut->line;
 		cut->n_cells = cut->next_slot = 0;
+		cut->digest = DIGEST_START;
 		cut->has_text_unnamed = cut->lacks_witness = cut->is_done = cut->has_no_memory =
 		    false;
 	}

@@ -24,6 +24,7 @@ struct cut_csv {
 	bool has_text_unnamed; /* in cells without a name */
 	bool lacks_witness;
 	bool is_done, has_no_memory;
+	uint64_t digest;
 	struct keys_cell cells[ROWS_MOST_SLOTS];
 };
 

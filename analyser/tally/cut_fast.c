@@ -63,6 +63,24 @@ static inline struct keys_cell cell_of(const char *text, const char *end, bool i
 	return (struct keys_cell){text, (size_t)(end - text)};
 }
 
+/* Of the cells that rows are marked by as they stand. */
+static uint64_t digest_cells(const struct rows_plan *plan, const char *base, const uint32_t *ends,
+			     bool is_uneven)
+{
+	uint64_t digest = DIGEST_START;
+
+	for (size_t i = 0; i < plan->n_cells; i++) {
+		const char *text = base + (uint32_t)(ends[i] + 1), *end = base + ends[i + 1];
+
+		if (text == end || rows_is_value(plan, i))
+			continue;
+		const struct keys_cell cell = cell_of(text, end, is_uneven);
+
+		digest = digest_cell(digest, i, cell.text, cell.length);
+	}
+	return digest;
+}
+
 /*
  * A row that is not special: `ends` are that of the row before, and those of its n_cells cells,
  * from `base` on.  False: no memory.
@@ -104,6 +122,8 @@ static inline __attribute__((always_inline)) bool slice(struct cut_csv *csv, con
 			if (rows_is_lost(cell.text, cell.length))
 				batch->is_odd[i] = true;
 		}
+		if (rows->is_marking)
+			batch->digests[i] = digest_cells(plan, base, ends, is_uneven);
 		for (size_t column = n_cells - plan->n_unnamed; column < n_cells; column++)
 			if (cell_of(base + ends[column] + 1, base + ends[column + 1], is_uneven)
 				.length != 0)

@@ -1,45 +1,8 @@
 #include "tally/digest.h"
 
-#include <string.h>
-
 #include "base/money.h"
 
-__extension__ typedef unsigned __int128 unsigned_wide;
-
-static uint64_t fold(uint64_t x, uint64_t y)
-{
-	unsigned_wide product = (unsigned_wide)x * y;
-
-	return (uint64_t)product ^ (uint64_t)(product >> 64);
-}
-
-static void mix(struct digest *digest, uint64_t word)
-{
-	digest->a = fold(digest->a ^ word, UINT64_C(0x9E3779B97F4A7C15));
-	digest->b = fold(digest->b + word, UINT64_C(0xD6E8FEB86659FD93)) ^ word;
-}
-
-/* Cells at a row's end that are empty make no difference. */
-struct hashing {
-	struct digest digest;
-	uint64_t n_empty;
-};
-
-static void add_cell(struct hashing *hashing, const char *text, size_t length)
-{
-	if (length == 0) {
-		hashing->n_empty++;
-		return;
-	}
-	mix(&hashing->digest, hashing->n_empty << 32 | length);
-	hashing->n_empty = 0;
-	for (size_t i = 0; i < length; i += sizeof(uint64_t)) {
-		uint64_t word = 0;
-
-		memcpy(&word, text + i, length - i < sizeof word ? length - i : sizeof word);
-		mix(&hashing->digest, word);
-	}
-}
+#define LONGEST_VALUE 40
 
 static bool is_blank(char c)
 {
@@ -47,24 +10,31 @@ static bool is_blank(char c)
 }
 
 /* As the reader of cells takes them away (text_trim()). */
-static void add_trimmed(struct hashing *hashing, const char *text, size_t length)
+static void trim(const char **text, size_t *length)
 {
 	for (;;) {
-		if (length > 0 && is_blank(text[0])) {
-			text++;
-			length--;
-		} else if (length > 1 && memcmp(text, "\xC2\xA0", 2) == 0) {
-			text += 2;
-			length -= 2;
-		} else if (length > 0 && is_blank(text[length - 1])) {
-			length--;
-		} else if (length > 1 && memcmp(text + length - 2, "\xC2\xA0", 2) == 0) {
-			length -= 2;
+		const char *end = *text + *length;
+
+		if (*length > 0 && is_blank((*text)[0])) {
+			++*text;
+			--*length;
+		} else if (*length > 1 && memcmp(*text, "\xC2\xA0", 2) == 0) {
+			*text += 2;
+			*length -= 2;
+		} else if (*length > 0 && is_blank(end[-1])) {
+			--*length;
+		} else if (*length > 1 && memcmp(end - 2, "\xC2\xA0", 2) == 0) {
+			*length -= 2;
 		} else {
-			break;
+			return;
 		}
 	}
-	add_cell(hashing, text, length);
+}
+
+uint64_t digest_untrimmed(uint64_t digest, size_t column, const char *text, size_t length)
+{
+	trim(&text, &length);
+	return length == 0 ? digest : digest_bytes(digest, column, text, length);
 }
 
 /* The number that a text begins with, 0 where with none; not all of one far above a day. */
@@ -97,65 +67,101 @@ static int day_of(const char *text, const struct date_forms *forms)
 	return leading_number(at);
 }
 
-#define LONGEST_VALUE 40
-
-/* A date or an amount by what it means, so that another form of it is no other; else false. */
-static bool add_value(struct hashing *hashing, const struct head *head, int column,
-		      const char *bytes, size_t length)
+static uint64_t date_mark(unsigned year, unsigned month, unsigned day)
 {
-	char text[LONGEST_VALUE];
-	struct money money;
+	return (uint64_t)year << 16 | month << 8 | day;
+}
+
+static bool two_digits(const char *text, unsigned *number)
+{
+	unsigned tens = (unsigned)(unsigned char)text[0] - '0',
+		 ones = (unsigned)(unsigned char)text[1] - '0';
+
+	*number = tens * 10 + ones;
+	return tens < 10 && ones < 10;
+}
+
+/* `2008-04-01`, `01/04/2008` and `01-04-2008`; false for all else. */
+static bool read_plain(const struct date_forms *forms, const char *text, uint64_t *date)
+{
+	bool is_iso = text[4] == '-' && text[7] == '-';
+	unsigned century, year, first, second, month, day;
+	const char *at_year = is_iso ? text : text + 6, *at = is_iso ? text + 5 : text;
+
+	if (!is_iso && (text[2] != text[5] || (text[2] != '/' && text[2] != '-')))
+		return false;
+	if (!two_digits(at_year, &century) || !two_digits(at_year + 2, &year) ||
+	    !two_digits(at, &first) || !two_digits(at + 3, &second))
+		return false;
+	month = is_iso || forms->is_month_first ? first : second;
+	day = is_iso || forms->is_month_first ? second : first;
+	*date = date_mark(century * 100 + year, month, day);
+	return month - 1 < 12 && day - 1 < 31;
+}
+
+uint64_t digest_date(const struct date_forms *forms, const char *text, size_t length)
+{
+	char copy[LONGEST_VALUE];
 	struct year year;
 	int month, day;
-	uint64_t mark;
+	uint64_t date;
 
-	if (length == 0 || length >= sizeof text ||
-	    (column != head->layout.amount && column != head->layout.date))
-		return false;
-	memcpy(text, bytes, length);
-	text[length] = '\0';
-	if (column == head->layout.amount) {
-		if (money_parse_as(text, head->beliefs->forms.has_decimal_comma, &money) !=
-		    PARSE_OK)
-			return false;
-		mark = (uint64_t)money.hundredths;
-	} else {
-		const char *start = text + strspn(text, " \t");
-
-		if (!year_parse_as(start, &head->layout.dates, &year, &month) || month == 0 ||
-		    (day = day_of(start, &head->layout.dates)) == 0)
-			return false;
-		mark = (uint64_t)year.start << 16 | (uint64_t)month << 8 | (uint64_t)day;
+	trim(&text, &length);
+	if (length == 10 && read_plain(forms, text, &date))
+		return date;
+	if (length > 0 && length < sizeof copy) {
+		memcpy(copy, text, length);
+		copy[length] = '\0';
+		if (year_parse_as(copy, forms, &year, &month) && month != 0 &&
+		    (day = day_of(copy, forms)) != 0)
+			return date_mark((unsigned)(month >= 4 ? year.start : year.start + 1),
+					 (unsigned)month, (unsigned)day);
 	}
-	mix(&hashing->digest, hashing->n_empty << 32 | UINT32_MAX);
-	mix(&hashing->digest, mark);
-	hashing->n_empty = 0;
-	return true;
+	return length == 0 ? 0 : digest_bytes(DIGEST_START, 0, text, length);
 }
 
-struct digest digest_of_bytes(const struct engine_odd *odd, const struct head *head)
+uint64_t digest_date_kept(struct digest_dates *dates, const struct date_forms *forms,
+			  const char *text, size_t length)
 {
-	const char *at = odd->bytes, *end = odd->bytes + odd->length;
-	struct hashing hashing = {0};
+	uint64_t date;
 
-	for (int i = 0;; i++) {
-		const char *stop = memchr(at, head->layout.delimiter, (size_t)(end - at));
-		size_t length = (size_t)((stop == NULL ? end : stop) - at);
+	if (length == 10 && read_plain(forms, text, &date))
+		return date;
+	if (length == 0 || length > sizeof dates->kept[0].text)
+		return digest_date(forms, text, length);
 
-		if (!add_value(&hashing, head, i, at, length))
-			add_trimmed(&hashing, at, length);
-		if (stop == NULL)
-			return hashing.digest;
-		at = stop + 1;
+	size_t at = digest_bytes(DIGEST_START, 0, text, length) % DIGEST_DATES;
+
+	if (dates->kept[at].length != length || memcmp(dates->kept[at].text, text, length) != 0) {
+		dates->kept[at].length = (unsigned char)length;
+		memcpy(dates->kept[at].text, text, length);
+		dates->kept[at].date = digest_date(forms, text, length);
 	}
+	return dates->kept[at].date;
 }
 
-struct digest digest_of_row(const struct row *row, const struct head *head)
+static uint64_t digest_amount(bool has_decimal_comma, const char *text)
 {
-	struct hashing hashing = {0};
+	struct money money;
 
-	for (size_t i = 0; i < row->n_cells; i++)
-		if (!add_value(&hashing, head, (int)i, row->cells[i], strlen(row->cells[i])))
-			add_cell(&hashing, row->cells[i], strlen(row->cells[i]));
-	return hashing.digest;
+	if (money_parse_as(text, has_decimal_comma, &money) == PARSE_OK)
+		return (uint64_t)money.hundredths;
+	return digest_untrimmed(DIGEST_START, 0, text, strlen(text));
+}
+
+uint64_t digest_of_row(const struct row *row, const struct digest_columns *columns)
+{
+	uint64_t digest = DIGEST_START, date = 0, amount = 0;
+
+	for (size_t i = 0; i < row->n_cells; i++) {
+		const char *text = row->cells[i];
+
+		if ((int)i == columns->amount)
+			amount = digest_amount(columns->has_decimal_comma, text);
+		else if ((int)i == columns->date)
+			date = digest_date(&columns->dates, text, strlen(text));
+		else
+			digest = digest_cell(digest, i, text, strlen(text));
+	}
+	return digest_end(digest, date, amount);
 }

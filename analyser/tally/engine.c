@@ -105,6 +105,8 @@ enum engine_status engine_add(struct engine *engine, const struct engine_input *
 				 .undo = &engine->workers[engine->n_threads + 1],
 				 .size = &engine->size};
 
+	run.marks = layout->marks;
+	run.marks_data = layout->marks_data;
 	rows_plan_init(&run.plan, layout);
 	if (engine->options.has_no_regular)
 		run.plan.n_cells = SIZE_MAX;

@@ -54,6 +54,19 @@ struct engine_check {
 	size_t n_texts;
 };
 
+/* A regular row, where they are asked for: its digest (digest.h), line and amount. */
+struct engine_mark {
+	uint64_t digest;
+	int64_t line, amount;
+};
+
+/*
+ * Told of the regular rows, some at a time, in the order of the file with the odd ones, and how
+ * many bytes were taken; false: no more of them.  Called as the odd-row function is.
+ */
+typedef bool engine_marks_function(void *data, const struct engine_mark *marks, size_t n,
+				   int64_t bytes);
+
 /* Where a row's parts stand; cells count from 0. */
 struct engine_layout {
 	char delimiter;
@@ -80,6 +93,8 @@ struct engine_layout {
 	size_t n_witnesses;
 	struct engine_check checks[ENGINE_MOST_CHECKS];
 	size_t n_checks;
+	engine_marks_function *marks; /* NULL: rows are not marked */
+	void *marks_data;
 };
 
 /* A row that is not regular; the bytes are valid only during the call. */

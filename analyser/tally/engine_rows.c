@@ -39,6 +39,8 @@ void rows_plan_init(struct rows_plan *plan, const struct engine_layout *layout)
 				   .divided_keys = layout->divided_keys,
 				   .checks = layout->checks,
 				   .n_checks = layout->n_checks};
+	plan->date_column = layout->date;
+	plan->amount_column = layout->amount;
 	for (size_t key = 0; key < layout->n_keys; key++)
 		plan->columns[plan->n_slots++] = layout->keys[key];
 	if (plan->has_date)
@@ -83,6 +85,7 @@ void rows_fini(struct rows *rows)
 	}
 	cells_dates_free(rows->dates);
 	free(rows->odds);
+	free(rows->marks);
 }
 
 void rows_begin(struct rows *rows, const struct rows_plan *plan, int sign)
@@ -90,7 +93,8 @@ void rows_begin(struct rows *rows, const struct rows_plan *plan, int sign)
 	rows->plan = plan;
 	rows->sign = sign;
 	rows->sums = (struct rows_sums){0};
-	rows->n_odds = 0;
+	rows->n_odds = rows->n_marks = 0;
+	rows->is_marking = sign > 0 && plan->is_marking != NULL && atomic_load(plan->is_marking);
 	rows->batch.n = 0;
 	rows->suspect_to = NULL;
 }
@@ -148,6 +152,39 @@ static bool keep_odd(struct rows *rows, size_t i)
 				.line = rows->batch.lines[i],
 				.rows_before = (int64_t)rows->sums.rows,
 				.amount_before = (int64_t)rows->sums.amount};
+	return true;
+}
+
+/* Mark the batch's regular rows, whose amounts are as they were read. */
+static bool mark(struct rows *rows)
+{
+	const struct rows_batch *batch = &rows->batch;
+	const struct rows_plan *plan = rows->plan;
+
+	if (rows->n_marks + batch->n > rows->marks_capacity) {
+		size_t capacity = rows->marks_capacity == 0 ? 1024 : rows->marks_capacity * 2;
+		struct engine_mark *marks = realloc(rows->marks, capacity * sizeof *marks);
+
+		if (marks == NULL)
+			return false;
+		rows->marks = marks;
+		rows->marks_capacity = capacity;
+	}
+	for (size_t i = 0; i < batch->n; i++) {
+		const struct keys_cell *date = &batch->cells[plan->n_keys][i];
+		int64_t amount = (int64_t)rows->regular.amounts[i];
+		uint64_t day, value;
+
+		if (batch->is_odd[i])
+			continue;
+		day = plan->has_date
+			  ? digest_date_kept(&rows->days, &plan->dates, date->text, date->length)
+			  : 0;
+		value = (uint64_t)amount * (plan->is_money ? 1 : MONEY_PER_POUND);
+		rows->marks[rows->n_marks++] = (struct engine_mark){
+		    digest_end(batch->digests[i], day, plan->has_amount ? value : 0),
+		    batch->lines[i], amount};
+	}
 	return true;
 }
 
@@ -342,7 +379,7 @@ bool rows_flush(struct rows *rows)
 			regular->amounts[i] = 1;
 	if (plan->divided_keys != 0 && !number_divided(rows))
 		return false;
-	if (!close_up(rows, regular, plan->n_keys + 1))
+	if ((rows->is_marking && !mark(rows)) || !close_up(rows, regular, plan->n_keys + 1))
 		return false;
 	batch->n = 0;
 	if (!rows->has_open_row)

@@ -9,8 +9,11 @@
 #ifndef TALLY_ENGINE_ROWS_H
 #define TALLY_ENGINE_ROWS_H
 
+#include <stdatomic.h>
+
 #include "base/money.h"
 #include "reading/total_words.h"
+#include "tally/digest.h"
 #include "tally/engine.h"
 #include "tally/engine_cells.h"
 #include "tally/groups.h"
@@ -48,6 +51,8 @@ struct rows_plan {
 	size_t n_checks;
 	int witnesses[ENGINE_MOST_WITNESSES]; /* columns */
 	size_t n_witnesses;
+	int date_column, amount_column; /* -1: none */
+	const atomic_bool *is_marking;  /* for the stretches to begin; NULL: never */
 };
 
 void rows_plan_init(struct rows_plan *plan, const struct engine_layout *layout);
@@ -59,6 +64,7 @@ struct rows_batch {
 	size_t lengths[ROWS_BATCH];
 	int64_t lines[ROWS_BATCH];
 	bool is_odd[ROWS_BATCH];
+	uint64_t digests[ROWS_BATCH]; /* of marked rows, all but the date and the amount */
 };
 
 struct rows_block;
@@ -77,6 +83,10 @@ struct rows {
 	struct rows_sums sums;
 	struct engine_odd *odds; /* counted from the beginning of the stretch */
 	size_t n_odds, odds_capacity;
+	bool is_marking;
+	struct engine_mark *marks; /* of the stretch's regular rows, in order */
+	size_t n_marks, marks_capacity;
+	struct digest_dates days;
 	total_labels_search *search_totals;
 	const char *suspect_to;                   /* a row that begins before it may say `total` */
 	char prices[ROWS_BATCH][ROWS_PRICE_SIZE]; /* of divided keys */
@@ -107,6 +117,12 @@ static inline bool rows_is_lost(const char *text, size_t length)
 {
 	return __builtin_expect(total_words_begin(text, length), false) &&
 	       rows_is_label(text, length);
+}
+
+/* Is a column's cell marked for what it means, rather than says? */
+static inline bool rows_is_value(const struct rows_plan *plan, size_t column)
+{
+	return (int)column == plan->date_column || (int)column == plan->amount_column;
 }
 
 /* Work through what is in the batch.  False where there is no memory. */

@@ -27,7 +27,8 @@ static bool cut_piece(struct engine_run *run, struct worker *worker, struct piec
 {
 	struct rows *rows = &worker->rows;
 	struct engine_odd *odds = piece->odds;
-	size_t odds_capacity = piece->odds_capacity;
+	struct engine_mark *marks = piece->marks;
+	size_t odds_capacity = piece->odds_capacity, marks_capacity = piece->marks_capacity;
 
 	rows_begin(rows, &run->plan, 1);
 	if (!turn_cut(worker, piece))
@@ -38,7 +39,13 @@ static bool cut_piece(struct engine_run *run, struct worker *worker, struct piec
 	piece->opened_on = worker->cut.csv.opened_on;
 	piece->lines = worker->cut.csv.line;
 	piece->sums = rows->sums;
-	/* The odd rows go with the piece; the room for more comes from it. */
+	/* Marks and odd rows go with the piece; the room for more comes from it. */
+	piece->marks = rows->marks;
+	piece->n_marks = rows->n_marks;
+	piece->marks_capacity = rows->marks_capacity;
+	rows->marks = marks;
+	rows->marks_capacity = marks_capacity;
+	rows->n_marks = 0;
 	piece->odds = rows->odds;
 	piece->n_odds = rows->n_odds;
 	piece->odds_capacity = rows->odds_capacity;
@@ -167,6 +174,8 @@ enum engine_status run_file(struct engine_run *run)
 {
 	size_t size = run->options->piece_size == 0 ? PIECE_SIZE : run->options->piece_size;
 
+	atomic_init(&run->is_marking, run->marks != NULL);
+	run->plan.is_marking = run->marks == NULL ? NULL : &run->is_marking;
 	run->line = run->input->line;
 	run->n_ring = run->n_threads == 1 ? 1 : run->n_threads * 2;
 	run->ring = calloc(run->n_ring, sizeof *run->ring);

@@ -33,6 +33,8 @@ struct engine_run {
 	struct rows_plan plan;
 	engine_odd_function *odd;
 	void *odd_data;
+	engine_marks_function *marks; /* or NULL */
+	void *marks_data;
 	struct worker *workers; /* one for each thread */
 	size_t n_threads;
 	struct worker *redo, *undo; /* to cut in turn; to take away what was cut out of turn */
@@ -59,6 +61,7 @@ struct engine_run {
 	int64_t bytes;
 	int n_unclosed;
 	struct cells_periods told; /* months that the years know of */
+	atomic_bool is_marking;
 };
 
 enum engine_status run_file(struct engine_run *run);

@@ -16,11 +16,23 @@ bool turn_cut(struct worker *worker, const struct piece *piece)
 	       rows_end(&worker->rows);
 }
 
+/* Tell of marked rows, until no more of them are wanted. */
+static void tell_marks(struct engine_run *run, struct engine_mark *marks, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		marks[i].line += run->line;
+	if (n > 0 && atomic_load(&run->is_marking) &&
+	    !run->marks(run->marks_data, marks, n, run->bytes))
+		atomic_store(&run->is_marking, false);
+}
+
 /* Carry the sums on, and have the odd rows judged. */
 static enum engine_status deliver(struct engine_run *run, const struct rows_sums *sums,
-				  const struct engine_odd *odds, size_t n_odds)
+				  const struct engine_odd *odds, size_t n_odds,
+				  struct engine_mark *marks, size_t n_marks)
 {
 	uint64_t size;
+	size_t told = 0;
 
 	if (sums->is_out_of_range || __builtin_add_overflow(*run->size, sums->size, &size) ||
 	    size > INT64_MAX)
@@ -29,12 +41,17 @@ static enum engine_status deliver(struct engine_run *run, const struct rows_sums
 	for (size_t i = 0; i < n_odds; i++) {
 		struct engine_odd odd = odds[i];
 
+		if (n_marks > 0) {
+			tell_marks(run, marks + told, (size_t)odd.rows_before - told);
+			told = (size_t)odd.rows_before;
+		}
 		odd.line += run->line;
 		odd.rows_before += run->rows;
 		odd.amount_before += run->amount;
 		if (!run->odd(run->odd_data, &odd))
 			return ENGINE_STOPPED;
 	}
+	tell_marks(run, marks + told, n_marks - told);
 	if (run->plan.has_date)
 		cells_tell_periods(&sums->periods, &run->told, run->redo->rows.years);
 	run->rows += (int64_t)sums->rows;
@@ -79,7 +96,8 @@ static enum engine_status cut_open(struct engine_run *run, size_t from, bool is_
 		return ENGINE_NO_MEMORY;
 
 	enum engine_status status =
-	    deliver(run, &redo->rows.sums, redo->rows.odds, redo->rows.n_odds);
+	    deliver(run, &redo->rows.sums, redo->rows.odds, redo->rows.n_odds, redo->rows.marks,
+		    redo->rows.n_marks);
 
 	if (!csv->is_open) {
 		run->line += csv->line;
@@ -125,7 +143,8 @@ enum engine_status turn_take(struct engine_run *run, struct piece *piece)
 		piece->is_cut = false;
 	}
 	if (piece->is_cut) {
-		status = deliver(run, &piece->sums, piece->odds, piece->n_odds);
+		status = deliver(run, &piece->sums, piece->odds, piece->n_odds, piece->marks,
+				 piece->n_marks);
 		if (status == ENGINE_DONE && piece->is_open) {
 			run->line += piece->opened_on;
 			begin_open(run);

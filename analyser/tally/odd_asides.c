@@ -1,9 +1,6 @@
 #include "tally/odd_asides.h"
 
-#include <stdlib.h>
 #include <string.h>
-
-#define MOST_ASIDES ((size_t)1 << 20) /* whose lines are kept: 8 MiB */
 
 bool odd_aside_add(struct account *account, int64_t amount)
 {
@@ -22,35 +19,6 @@ static struct aside *aside_of(struct tally *tally, const char *reason)
 	return &tally->asides[tally->n_asides++];
 }
 
-static void note_aside(struct odd_rows *odds, int64_t line)
-{
-	odds->has_more_asides = odds->n_asides == MOST_ASIDES;
-	if (odds->has_more_asides)
-		return;
-	odds->asides = arena_grow(odds->head->ledger.arena, odds->asides, odds->n_asides,
-				  &odds->asides_capacity, sizeof *odds->asides);
-	odds->asides[odds->n_asides++] = line;
-}
-
-static int compare_lines(const void *a, const void *b)
-{
-	int64_t one = *(const int64_t *)a, other = *(const int64_t *)b;
-
-	return (one > other) - (one < other);
-}
-
-void odd_rows_sort_asides(struct odd_rows *odds)
-{
-	if (odds->n_asides > 0)
-		qsort(odds->asides, odds->n_asides, sizeof *odds->asides, compare_lines);
-}
-
-bool odd_rows_is_aside(const struct odd_rows *odds, int64_t line)
-{
-	return odds->n_asides > 0 && bsearch(&line, odds->asides, odds->n_asides,
-					     sizeof *odds->asides, compare_lines) != NULL;
-}
-
 bool odd_aside(struct odd_rows *odds, const struct row *row, int64_t line,
 	       const struct verdict *verdict)
 {
@@ -62,8 +30,6 @@ bool odd_aside(struct odd_rows *odds, const struct row *row, int64_t line,
 	    odds->head->path,          reason, line,     verdict->has_amount,
 	    tally->question->is_money, amount, row->raw, row->raw_length};
 
-	if (odds->head->n_wide == 0)
-		note_aside(odds, line);
 	aside->account.unreadable += verdict->is_unreadable;
 	odds->file->set_aside.unreadable += verdict->is_unreadable;
 	if (!odd_aside_add(&aside->account, amount) ||

@@ -1,5 +1,5 @@
 /*
- * Rows that are set aside: counted by their reason, and their lines kept (odd_rows_is_aside()).
+ * Rows that are set aside: counted by their reason.
  */
 #ifndef TALLY_ODD_ASIDES_H
 #define TALLY_ODD_ASIDES_H

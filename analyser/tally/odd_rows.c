@@ -8,6 +8,7 @@
 #include "reading/total_say.h"
 #include "tally/odd_asides.h"
 #include "tally/odd_headers.h"
+#include "tally/odd_marks.h"
 #include "tally/odd_months.h"
 #include "tally/odd_totals.h"
 #include "tally/stated.h"
@@ -78,6 +79,7 @@ struct kept_row {
 	struct verdict verdict; /* what it is if it is no total */
 	struct used_row used;
 	unsigned months; /* of its date, if it is used */
+	struct odd_mark *mark;
 };
 
 static void keep(struct odd_rows *odds, struct total *total, const struct row *row, int64_t line,
@@ -96,6 +98,7 @@ static void keep(struct odd_rows *odds, struct total *total, const struct row *r
 					 : arena_text(arena, used->keys[i]);
 	if (verdict->refusal != NULL)
 		kept->verdict.refusal = arena_text(arena, verdict->refusal);
+	kept->mark = odd_mark_wait(odds);
 	total->row = kept;
 }
 
@@ -202,6 +205,7 @@ static bool judge_one(struct odd_rows *odds, const struct row *row, int64_t line
 		odd_totals_keep_stated(odds, line, &decoded);
 	if (verdict.reason != NULL)
 		return odd_aside(odds, row, line, &verdict);
+	odd_mark_add(odds->mark, used.amount);
 	return use(odds, &used);
 }
 
@@ -237,6 +241,24 @@ static bool judge_row(struct odd_rows *odds, const struct row *row, int64_t line
 			return false;
 	}
 	return true;
+}
+
+/* And look for it among the rows above, unless it is decided later whether it is used. */
+static bool judge_marked(struct odd_rows *odds, const struct row *row, int64_t line)
+{
+	size_t n_waiting = odds->n_waiting;
+	struct odd_mark mark = {.line = line};
+	bool goes_on;
+
+	if (!odds->is_marking || row->fault != NULL)
+		return judge_row(odds, row, line);
+	mark.digest = digest_of_row(row, &odds->marked);
+	odds->mark = &mark;
+	goes_on = judge_row(odds, row, line);
+	odds->mark = NULL;
+	if (odds->n_waiting == n_waiting)
+		odd_mark_see(odds, &mark);
+	return goes_on;
 }
 
 /* A row of delimiters only, as spreadsheets leave them by the ten thousand. */
@@ -277,7 +299,7 @@ static bool judge(struct odd_rows *odds, const struct engine_odd *odd)
 	odds->regular_amount = odd->amount_before;
 	cut(odds, odd, &sheet);
 	for (size_t i = 0; i < sheet.n_rows; i++)
-		if (!judge_row(odds, &sheet.rows[i], odd->line + sheet.rows[i].line - 1))
+		if (!judge_marked(odds, &sheet.rows[i], odd->line + sheet.rows[i].line - 1))
 			return false;
 	return true;
 }
@@ -379,12 +401,15 @@ bool odd_rows_settle(struct odd_rows *odds)
 				   */
 		if (reason != NULL)
 			kept->verdict.reason = reason;
-		if (kept->verdict.reason == NULL)
+		if (kept->verdict.reason == NULL) {
 			odd_months_see(odds, kept->used.year, kept->months);
+			odd_mark_add(kept->mark, kept->used.amount);
+		}
 		if (kept->verdict.reason != NULL
 			? !odd_aside(odds, &kept->raw, kept->line, &kept->verdict)
 			: !use(odds, &kept->used))
 			return false;
 	}
+	odd_marks_settle(odds);
 	return true;
 }

@@ -4,6 +4,7 @@
 #ifndef TALLY_ODD_ROWS_H
 #define TALLY_ODD_ROWS_H
 
+#include "tally/digest.h"
 #include "tally/head.h"
 #include "tally/tally.h"
 
@@ -23,10 +24,12 @@ struct odd_rows {
 	/* To judge rows by once more, when those of the file have been counted. */
 	struct ledger looking;
 	struct neighbours beside;
-	/* The lines on which rows set aside open; more than there is room for are not kept. */
-	int64_t *asides;
-	size_t n_asides, asides_capacity;
-	bool has_more_asides;
+	/* Rows are looked for that stand twice (odd_marks.h). */
+	bool is_marking;
+	struct digest_columns marked;
+	struct odd_mark *mark;     /* of the row at hand, or NULL */
+	struct odd_mark **waiting; /* of rows that are decided at the end of the file */
+	size_t n_waiting, waiting_capacity;
 	bool is_refused;           /* the file, with a fault; others may follow */
 	enum engine_status status; /* of adding a row */
 };
@@ -57,9 +60,5 @@ bool odd_rows_judge(void *odds, const struct engine_odd *odd);
 bool odd_rows_decide(struct odd_rows *odds, int64_t rows, int64_t amount);
 bool odd_rows_look(void *odds, const struct engine_odd *odd);
 bool odd_rows_settle(struct odd_rows *odds);
-
-/* Was the row that opens on this line set aside?  Once they are sorted. */
-void odd_rows_sort_asides(struct odd_rows *odds);
-bool odd_rows_is_aside(const struct odd_rows *odds, int64_t line);
 
 #endif

@@ -23,6 +23,7 @@ void piece_fini(struct piece *piece)
 {
 	free(piece->bytes);
 	free(piece->odds);
+	free(piece->marks);
 }
 
 bool piece_reserve(struct piece *piece, size_t length)

@@ -24,6 +24,8 @@ struct piece {
 	struct rows_sums sums;
 	struct engine_odd *odds;
 	size_t n_odds, odds_capacity;
+	struct engine_mark *marks;
+	size_t n_marks, marks_capacity;
 };
 
 struct pieces {

@@ -1,21 +1,38 @@
 /*
- * Rows of a ledger that stand twice: that agree with a row above in every cell.
+ * Rows of ledgers that stand twice: that agree in every cell with a row above, or with one of a
+ * file before.
  *
- * They are counted, and told.  The rows are gone through once more when they have been added up,
- * by their hashes of 128 bits, so that the first time costs nothing; the table of these is
- * bounded, and where it is full what is told is `at least`.
+ * They are counted, and told.  Of each row used its digest (digest.h) is kept with where it stands,
+ * in eight bytes: enough to find it again while the rows of this file and of the files to come are
+ * read for the first time.
  */
 #ifndef TALLY_REPEATS_H
 #define TALLY_REPEATS_H
 
-#include "tally/again.h"
-#include "tally/odd_rows.h"
+#include "base/arena.h"
+#include "base/diagnostics.h"
+#include "reading/shape.h"
+
+struct repeats;
+
+/* The rows of all files of a run; as many as `most`. */
+struct repeats *repeats_new(size_t most, struct arena *arena);
+
+#define REPEATS_MOST ((size_t)1 << 22)       /* rows: 37 MiB */
+#define REPEATS_MOST_ASKED ((size_t)1 << 25) /* where it is asked for */
+
+/* A file begins, of about so many rows; what was seen of one that did not end counts no more. */
+void repeats_begin(struct repeats *repeats, const char *path, size_t n_rows);
 
 /*
- * repeats_find(odds, again):
- * Look for them among the rows used, and say what is found; of a large text only where that is
- * asked for, and else say that it was not done.  ENGINE_STOPPED where the run is to end.
+ * repeats_see(repeats, digest, line, amount):
+ * A row that is used, in whatever order of lines.  Rows are not looked for any more once there is
+ * no room for them.
  */
-enum engine_status repeats_find(struct odd_rows *odds, struct again *again);
+void repeats_see(struct repeats *repeats, uint64_t digest, int64_t line, int64_t amount);
+
+/* The file ends, and is used: say what was found of it. */
+void repeats_end(struct repeats *repeats, const struct shape *shape, bool has_amount,
+		 struct diagnostics *diagnostics);
 
 #endif

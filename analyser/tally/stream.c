@@ -97,7 +97,7 @@ struct stream *stream_open(const char *path, const struct shelf *shelf, int64_t 
 		path = stream->file_path;
 	stream->asked.path = stream->file_path;
 	stream->most_hashed = most_hashed;
-	SHA256Init(&stream->hash);
+	sha256_init(&stream->hash);
 	stream->file = -1;
 	arena_hold(arena, stream, end);
 	if (!stream_open_file(stream, path, shelf)) {
@@ -281,7 +281,7 @@ bool stream_again(struct stream *stream)
 	stream->is_started = stream->is_at_end = false;
 	stream->n_hashed = stream->n_read = 0;
 	stream->n_texts = 0;
-	SHA256Init(&stream->hash);
+	sha256_init(&stream->hash);
 	if (!begin_file(stream))
 		return false;
 	while (stream->n_texts < n_texts)
@@ -309,6 +309,13 @@ int64_t stream_read(void *data, char *bytes, size_t size)
 int64_t stream_text_size(const struct stream *stream)
 {
 	return stream->n_text;
+}
+
+int64_t stream_plain_size(const struct stream *stream)
+{
+	return stream->packed == NULL && stream->sheets == NULL && stream->wide == NULL
+		   ? stream->size
+		   : -1;
 }
 
 bool stream_is_interrupted(const struct stream *stream)

@@ -48,29 +48,19 @@ int64_t stream_read_given(void *data, char *bytes, size_t size)
 	if (stream->is_hashed && count > 0) {
 		stream->n_hashed += count;
 		if (stream->n_hashed <= stream->most_hashed)
-			SHA256Update(&stream->hash, (const uint8_t *)bytes, (size_t)count);
+			sha256_update(&stream->hash, (size_t)count, (const uint8_t *)bytes);
 	}
 	return count;
 }
 
 const char *stream_hash_file(struct stream *stream)
 {
-	char bytes[32 * 1024], hex[SHA256_DIGEST_STRING_LENGTH];
-	SHA2_CTX hash;
-	int64_t count, at = 0;
+	char hex[SHA256_HEX_SIZE];
 
-	if (stream->given != NULL) {
-		SHA256Data((const uint8_t *)stream->given->bytes, stream->given->size, hex);
-		return arena_text(stream->arena, hex);
-	}
-	SHA256Init(&hash);
-	while ((count = pread(stream->file, bytes, sizeof bytes, at)) > 0) {
-		SHA256Update(&hash, (const uint8_t *)bytes, (size_t)count);
-		at += count;
-	}
-	if (count < 0)
+	if (stream->given != NULL)
+		sha256_of(stream->given->bytes, stream->given->size, hex);
+	else if (!sha256_of_file(stream->file, hex))
 		return NULL;
-	SHA256End(&hash, hex);
 	return arena_text(stream->arena, hex);
 }
 
@@ -125,7 +115,7 @@ bool stream_open_file(struct stream *stream, const char *path, const struct shel
 
 const char *stream_sha256(struct stream *stream)
 {
-	char hex[SHA256_DIGEST_STRING_LENGTH], rest[1024];
+	char hex[SHA256_HEX_SIZE], rest[1024];
 
 	if (stream->sha256 != NULL || !stream->is_hashed)
 		return stream->sha256;
@@ -135,7 +125,7 @@ const char *stream_sha256(struct stream *stream)
 		;
 	if (!stream->is_at_end || stream->n_hashed > stream->most_hashed)
 		return NULL;
-	SHA256End(&stream->hash, hex);
+	sha256_end(&stream->hash, hex);
 	stream->sha256 = arena_text(stream->arena, hex);
 	return stream->sha256;
 }

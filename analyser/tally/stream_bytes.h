@@ -5,8 +5,7 @@
 #ifndef TALLY_STREAM_BYTES_H
 #define TALLY_STREAM_BYTES_H
 
-#include <sha2.h>
-
+#include "base/sha256.h"
 #include "reading/still.h"
 #include "tally/packed.h"
 #include "tally/sheets.h"
@@ -37,7 +36,7 @@ struct stream {
 	size_t n_peeked, peeked_taken;
 	int n_texts;            /* begun */
 	struct wide_text *wide; /* NULL: bytes pass as they are */
-	SHA2_CTX hash;
+	struct sha256_ctx hash;
 	bool is_hashed; /* as bytes pass */
 	int64_t n_hashed, most_hashed;
 	const char *sha256, *problem;

@@ -11,7 +11,7 @@
 #include "tally/head.h"
 #include "tally/odd_rows.h"
 #include "tally/odd_totals.h"
-#include "tally/repeats.h"
+#include "tally/odd_marks.h"
 
 void tally_init(struct tally *tally, const struct tally_question *question, struct arena *arena,
 		struct diagnostics *diagnostics)
@@ -195,6 +195,7 @@ static enum engine_status look_again(struct tally *tally, struct again *again,
 	}
 	options.has_no_regular = true;
 	layout.n_keys = 0;
+	layout.marks = NULL;
 	engine = engine_new(0, 0, 0, &options);
 	if (engine == NULL)
 		return ENGINE_NO_MEMORY;
@@ -222,6 +223,7 @@ static bool add_rows(struct tally *tally, struct stream *stream, struct head *he
 		return check_status(tally, stream, ENGINE_NO_MEMORY, 0);
 	arena_hold(scratch, engine, end_engine);
 	odd_rows_init(&odds, tally, &file, head, engine);
+	odd_marks_begin(&odds, stream);
 	again_init(again, head, stream);
 	arena_hold(scratch, again, end_again);
 
@@ -237,7 +239,7 @@ static bool add_rows(struct tally *tally, struct stream *stream, struct head *he
 	int why = errno;
 
 	/* What stopped it says more than that it was stopped. */
-	if (status == ENGINE_STOPPED && odds.status != ENGINE_DONE)
+	if ((status == ENGINE_STOPPED || status == ENGINE_DONE) && odds.status != ENGINE_DONE)
 		status = odds.status;
 	if (status == ENGINE_DONE && !head->beliefs->is_wrong &&
 	    odd_rows_decide(&odds, rows, amount)) {
@@ -257,10 +259,8 @@ static bool add_rows(struct tally *tally, struct stream *stream, struct head *he
 	    is_done && !widths_refuse(&head->ledger.widths, rows, head->path, tally->diagnostics);
 	if (is_done && file.used.rows == 0)
 		is_done = refuse_all(tally, &file, head, before, n_before);
-	if (is_done) {
-		status = repeats_find(&odds, again);
-		is_done = check_status(tally, stream, status, errno);
-	}
+	if (is_done)
+		odd_marks_say(&odds, stream);
 	is_done = is_done && close_account(tally, &file) &&
 		  group_names_add(tally, head, engine, &odds, scratch);
 	if (is_done) {

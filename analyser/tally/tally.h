@@ -47,7 +47,7 @@ struct tally {
 	size_t n_files, files_capacity;
 	struct aside *asides;
 	size_t n_asides, asides_capacity;
-	struct earlier *earlier; /* rows of the texts before, to find them again (repeats.h) */
+	struct repeats *repeats; /* rows of all texts, to find them again; or NULL */
 	bool is_stopped;         /* by the progress function or the rejects function */
 };
 
