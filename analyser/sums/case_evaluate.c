@@ -81,7 +81,7 @@ static bool appraise_bridges(struct appraisal *appraisal, const struct bridge *b
 	struct money net;
 
 	for (int t = 0; t <= n_years; t++)
-		if (!bridge_cash(&flows[t].gains, &bridges[t]) || !bridge_net(&net, &bridges[t]) ||
+		if (!bridge_cash_and_net(&flows[t].gains, &net, &bridges[t]) ||
 		    !money_subtract(&flows[t].costs, flows[t].gains, net))
 			return false;
 	return appraise(appraisal, flows, n_years, factors);
@@ -174,9 +174,8 @@ enum sums_status case_evaluate(struct case_figures *figures, const struct case_b
 	if (bound->channel != NULL && scratch->changed != CHANGED_NONE)
 		status = channel_gains_make(&figures->gains, bound->channel, values->items,
 					    scratch->changed, &scratch->channel);
-	return status != SUMS_DONE
-		   ? status
-		   : case_evaluate_rest(figures, bound, values->items, scratch);
+	return status != SUMS_DONE ? status
+				   : case_evaluate_rest(figures, bound, values->items, scratch);
 }
 
 int case_changes(const struct case_bound *bound, int lever)

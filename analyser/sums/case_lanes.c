@@ -29,10 +29,9 @@ void case_lanes_init(struct case_lanes *lanes, const struct case_bound *bound, s
 
 void case_lanes_evaluate(struct case_lanes *lanes, const struct case_bound *bound)
 {
-	const bool are_together =
-	    bound->channel == NULL ||
-	    channel_gains_make(lanes->gains, bound->channel, lanes->values, CHANGED_ALL,
-			       &lanes->channel) == SUMS_DONE;
+	const bool are_together = bound->channel == NULL ||
+				  channel_gains_make(lanes->gains, bound->channel, lanes->values,
+						     CHANGED_ALL, &lanes->channel) == SUMS_DONE;
 
 	for (size_t i = 0; i < lanes->count; i++) {
 		const struct case_values values = {case_lanes_values(lanes, i), lanes->n_levers};

@@ -108,7 +108,8 @@ enum sums_status channel_blocks_walk(struct channel_blocks *blocks,
 	assert(plan->groups != NULL); /* the base year has contacts, or there is no plan */
 	steps_begin(&blocks->work, numbers, strategy, first, n_years);
 	/* The three stand behind one another. */
-	memset(blocks->avoided, 0, 3 * (size_t)plan->n_years * blocks->work.n_lanes * sizeof *blocks->avoided);
+	memset(blocks->avoided, 0,
+	       3 * (size_t)plan->n_years * blocks->work.n_lanes * sizeof *blocks->avoided);
 	blocks->number = 0;
 	clear(blocks);
 	for (size_t i = 0; i < plan->n_groups; i++) {

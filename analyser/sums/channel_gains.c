@@ -34,7 +34,44 @@ struct channel_gain *channel_gains_new(const struct plan *plan, struct arena *ar
 	return gains;
 }
 
-/* One channel of a block, in all years and lanes. */
+/* One channel of a block. */
+struct line {
+	const int64_t *volumes, *failed, *demand; /* [year][lane], as all that follows */
+	const struct money *extra, *of_failed, *baseline;
+	const struct portion *shares; /* that are cash */
+	struct money *by_cost, *most;
+	int64_t *removed;
+	bool has_posts; /* in the lane that is added up */
+};
+
+/* What its contacts of a year and lane gain, of which a part is cash. */
+static inline bool add_cell(struct channel_scratch *scratch, const struct line *line,
+			    struct money unit, size_t i)
+{
+	struct money cost, promised, gross, cash;
+
+	/* Where nothing is other than without the strategy nothing is gained. */
+	if (line->volumes[i] == line->demand[i] && line->failed[i] == 0 &&
+	    line->extra[i].hundredths == 0)
+		return true;
+	if (!channel_blocks_cost(&cost, &promised, unit, line->volumes[i], line->extra[i],
+				 line->failed[i], line->of_failed[i]) ||
+	    !money_subtract(&gross, line->baseline[i], cost) ||
+	    !money_subtract(&promised, line->baseline[i], promised) ||
+	    !money_add(&scratch->gross[i], scratch->gross[i], gross) ||
+	    !money_add(&scratch->promised[i], scratch->promised[i], promised))
+		return false;
+	/* These sums are parts of the year's, whose range has been checked. */
+	line->by_cost[i].hundredths += gross.hundredths;
+	if (line->has_posts) {
+		line->removed[i] += line->demand[i] - line->volumes[i];
+		if (gross.hundredths > 0)
+			return money_add(&line->most[i], line->most[i], gross);
+	}
+	return cash_by_share(&cash, gross, &line->shares[i]) &&
+	       money_add(&scratch->cash[i], scratch->cash[i], cash);
+}
+
 static bool add_channel(struct channel_scratch *scratch, const struct channel_blocks *blocks,
 			size_t channel)
 {
@@ -42,47 +79,32 @@ static bool add_channel(struct channel_scratch *scratch, const struct channel_bl
 	const struct plan *plan = work->plan;
 	const struct channel_numbers *numbers = work->numbers;
 	const int service = blocks->group->service;
-	const size_t n_lanes = work->n_lanes, of_channel = channel * work->n_cells,
+	const size_t n_cells = work->n_cells, n_lanes = work->n_lanes, at = channel * n_cells,
+		     first = (size_t)work->first * n_lanes,
 		     of_block = (blocks->number * plan->n_channels + channel) *
 				    numbers_cells(numbers, plan) +
-				(size_t)work->first * n_lanes;
-	const int64_t *demand = &numbers->block_demand[of_block];
-	const struct money *baseline = &numbers->baseline[of_block];
-	const struct portion *shares =
-	    &cash_shares(numbers, plan, service, channel)[(size_t)work->first * n_lanes];
-	const size_t of_cost =
-	    (size_t)(plan->cost_levers[(size_t)service * plan->n_channels + channel] -
-		     plan->first_unit_cost);
-	struct money *by_cost = &scratch->by_cost[of_cost * work->n_cells];
+				first,
+		     cost =
+			 (size_t)(plan->cost_levers[(size_t)service * plan->n_channels + channel] -
+				  plan->first_unit_cost);
+	struct line line = {.volumes = &blocks->volumes[at],
+			    .failed = &blocks->failed[at],
+			    .demand = &numbers->block_demand[of_block],
+			    .extra = &blocks->extra[at],
+			    .of_failed = &blocks->of_failed[at],
+			    .baseline = &numbers->baseline[of_block],
+			    .shares = &cash_shares(numbers, plan, service, channel)[first],
+			    .by_cost = &scratch->by_cost[cost * n_cells],
+			    .most = &scratch->most[at],
+			    .removed = &scratch->removed[at]};
 
-	for (size_t i = work->begin; i < work->n_cells; i++) {
-		const size_t at = of_channel + i, lane = i % n_lanes;
-		struct money cost, promised, gross, cash;
+	for (size_t lane = 0; lane < n_lanes; lane++) {
+		const struct money unit = numbers_cost(numbers, plan, service, channel, lane);
 
-		/* Where nothing is other than without the strategy nothing is gained. */
-		if (blocks->volumes[at] == demand[i] && blocks->failed[at] == 0 &&
-		    blocks->extra[at].hundredths == 0)
-			continue;
-		if (!channel_blocks_cost(&cost, &promised, blocks,
-					 numbers_cost(numbers, plan, service, channel, lane), at) ||
-		    !money_subtract(&gross, baseline[i], cost) ||
-		    !money_subtract(&promised, baseline[i], promised) ||
-		    !money_add(&scratch->gross[i], scratch->gross[i], gross) ||
-		    !money_add(&scratch->promised[i], scratch->promised[i], promised))
-			return false;
-		/* These sums are parts of the year's, whose range has been checked. */
-		by_cost[i].hundredths += gross.hundredths;
-		if (cash_has_posts(numbers, plan, channel, lane)) {
-			scratch->removed[at] += demand[i] - blocks->volumes[at];
-			if (gross.hundredths > 0) {
-				if (!money_add(&scratch->most[at], scratch->most[at], gross))
-					return false;
-				continue;
-			}
-		}
-		if (!cash_by_share(&cash, gross, &shares[i]) ||
-		    !money_add(&scratch->cash[i], scratch->cash[i], cash))
-			return false;
+		line.has_posts = cash_has_posts(numbers, plan, channel, lane);
+		for (size_t i = work->begin + lane; i < n_cells; i += n_lanes)
+			if (!add_cell(scratch, &line, unit, i))
+				return false;
 	}
 	return true;
 }
@@ -165,8 +187,8 @@ static int last_change(const struct channel_numbers *numbers, const struct plan 
 	int last = 0;
 
 	for (size_t lane = 0; lane < numbers->n_lanes; lane++) {
-		const int own = series_last_change(&plan->series,
-						   &numbers->values[lane * numbers->n_levers]);
+		const int own =
+		    series_last_change(&plan->series, &numbers->values[lane * numbers->n_levers]);
 
 		last = own > last ? own : last;
 	}

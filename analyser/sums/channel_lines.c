@@ -39,7 +39,9 @@ static bool add_lines(void *data, const struct channel_blocks *blocks)
 					      .baseline_volume = numbers->block_demand[at],
 					      .strategy_volume = volume,
 					      .baseline_cost = numbers->baseline[at]};
-		if (!channel_blocks_cost(&line->strategy_cost, &promised, blocks, unit, c) ||
+		if (!channel_blocks_cost(&line->strategy_cost, &promised, unit, volume,
+					 blocks->extra[c], blocks->failed[c],
+					 blocks->of_failed[c]) ||
 		    !money_subtract(&line->gross, line->baseline_cost, line->strategy_cost) ||
 		    (!cash_has_posts(numbers, plan, c, 0) &&
 		     !cash_by_share(&line->cash, line->gross,

@@ -47,12 +47,12 @@ void channel_numbers_init(struct channel_numbers *numbers, const struct plan *pl
 	numbers->demand = arena_array(arena, n_rows * n_cells, sizeof *numbers->demand);
 	numbers->group_demand = arena_array(arena, plan->n_groups * plan->n_channels * n_cells,
 					    sizeof *numbers->group_demand);
-	numbers->block_demand = arena_array(arena, n_lines * n_cells, sizeof *numbers->block_demand);
+	numbers->block_demand =
+	    arena_array(arena, n_lines * n_cells, sizeof *numbers->block_demand);
 	numbers->baseline = arena_array(arena, n_lines * n_cells, sizeof *numbers->baseline);
 	numbers->totals = arena_array(arena, n_cells, sizeof *numbers->totals);
 	numbers->counts = arena_array(arena, n_cells, sizeof *numbers->counts);
-	numbers->filled =
-	    arena_array(arena, (size_t)plan->n_years + 1, sizeof *numbers->filled);
+	numbers->filled = arena_array(arena, (size_t)plan->n_years + 1, sizeof *numbers->filled);
 	find_own_shares(numbers, plan);
 }
 
@@ -169,7 +169,8 @@ static bool fill(struct channel_numbers *numbers, const struct plan *plan, int s
 
 	for (size_t lane = 0; lane < n_lanes; lane++) {
 		if (!series_fill(numbers->filled, &plan->series.items[series],
-				 &numbers->values[lane * numbers->n_levers], plan->n_years, &beyond))
+				 &numbers->values[lane * numbers->n_levers], plan->n_years,
+				 &beyond))
 			return false;
 		for (int t = 0; t <= plan->n_years; t++) {
 			const size_t cell = at + (size_t)t * n_lanes + lane;

@@ -1,5 +1,6 @@
 #include "sums/channel_steps.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "sums/channel_rules.h"
@@ -96,8 +97,8 @@ static bool avoid(int64_t *volumes, const struct step_work *work, const struct b
 		uneven = numbers_in(work->numbers, work->plan,
 				    work->plan->terms[row->channel].avoidable, 0)[lane]
 			     .share;
-	for (size_t i = work->begin + lane; i < work->n_cells; i += work->n_lanes,
-		    values += work->n_lanes) {
+	for (size_t i = work->begin + lane; i < work->n_cells;
+	     i += work->n_lanes, values += work->n_lanes) {
 		struct fraction exact;
 		int64_t avoided;
 
@@ -122,6 +123,16 @@ static bool deliver(struct fraction *target, struct fraction start, int64_t deli
 		 fraction_add(target, start, way)));
 }
 
+size_t steps_plain(const struct step_work *work, const struct bound_rule *rule)
+{
+	const int years = work->plan->series.items[rule->series].years[0] - work->first_rules;
+	const size_t first = years < 0 ? 0 : (size_t)years * work->n_lanes;
+
+	if (!work->is_whole || first > work->n_cells)
+		return work->n_cells;
+	return first < work->begin ? work->begin : first;
+}
+
 bool steps_target(struct fraction *target, const struct step_work *work,
 		  const struct bound_rule *rule, struct fraction start, size_t cell)
 {
@@ -142,21 +153,77 @@ bool steps_target(struct fraction *target, const struct step_work *work,
 	return work->delivered[lane] == SHARE_ONE || deliver(target, start, work->delivered[lane]);
 }
 
+/*
+ * Sums of at most six terms and products of at most one, each off by 2^-53 of it, and of a share
+ * that was cut to as much.
+ */
+double steps_target_near(const struct step_work *work, const struct bound_rule *rule, double start,
+			 size_t cell)
+{
+	const struct series *series = &work->plan->series.items[rule->series];
+	const struct portions values = steps_values(work, rule);
+	const size_t lane = cell % work->n_lanes;
+	const int year = work->first_rules + (int)(cell / work->n_lanes), steps = series->years[0];
+	double target;
+
+	if (!values.are_near || start > 1)
+		return NAN;
+	target =
+	    year >= steps
+		? (double)values.places[cell - work->begin] * 0x1p-53
+		: start + ((double)numbers_value(work->numbers, series->first, lane) / SHARE_ONE -
+			   start) *
+			      year / steps;
+	if (target > start && work->delivered[lane] != SHARE_ONE)
+		target = start + (target - start) * (double)work->delivered[lane] / SHARE_ONE;
+	return target > 1 ? NAN : target;
+}
+
+/* The same where both shares are so many of a milliard, and 64 bits hold what they come to. */
+static bool fewer_by_small(int64_t *volume, uint64_t from, uint64_t to)
+{
+	uint64_t product, left, rest;
+
+	if (__builtin_mul_overflow((uint64_t)*volume, from, &product))
+		return false;
+	left = product / to;
+	rest = product % to;
+	*volume = (int64_t)(left + (rest >= to - rest));
+	return true;
+}
+
 /* V x r / r', where r' is above r. */
 static bool fewer_repeats(int64_t *volume, struct fraction from, struct fraction to)
 {
 	struct fraction left;
 
-	/* Of so many of a milliard, as shares in a line between two years are. */
+	/* As shares in a line between two years are. */
 	if (from.denominator == SHARE_ONE && to.denominator <= (wide)SHARE_ONE * INT16_MAX &&
-	    (int64_t)to.denominator % SHARE_ONE == 0)
+	    to.numerator <= (wide)SHARE_ONE * INT16_MAX &&
+	    (to.denominator == SHARE_ONE || (int64_t)to.denominator % SHARE_ONE == 0)) {
 		left = (struct fraction){from.numerator * ((int64_t)to.denominator / SHARE_ONE),
 					 to.numerator};
-	else if (fraction_compare(to, from) <= 0)
+		if (left.denominator <= left.numerator ||
+		    (from.numerator >= 0 && *volume >= 0 &&
+		     fewer_by_small(volume, (uint64_t)left.numerator, (uint64_t)left.denominator)))
+			return true;
+	} else if (fraction_compare(to, from) <= 0)
 		return true;
 	else if (!fraction_divide(&left, from, to))
 		return false;
 	return left.denominator <= left.numerator || fraction_of(volume, *volume, left);
+}
+
+/* The same of shares that are nearly known; false where that leaves it open. */
+static bool fewer_near(int64_t *volume, double from, double to)
+{
+	const double amount = (double)*volume * (from / to);
+
+	if (!(to > 0x1p-6) || *volume >= (int64_t)1 << 32)
+		return false;
+	/* No more than there are, where r' is not above r. */
+	return steps_settle(volume, from >= to ? (double)*volume : amount,
+			    (double)*volume * (4 * STEPS_NEAR) / to);
 }
 
 /* Step 3, `first-contact`, of a row: round(V x r / r') is left, nothing changes where r' <= r. */
@@ -165,6 +232,8 @@ static bool first_contact(int64_t *volumes, const struct step_work *work,
 			  size_t lane)
 {
 	const int64_t share = work->numbers->first_contact[number * work->n_lanes + lane];
+	const size_t plain = steps_plain(work, rule);
+	const struct portions values = steps_values(work, rule);
 	struct fraction from = {share, SHARE_ONE}, to;
 
 	if (share == SHARE_NONE)
@@ -175,10 +244,19 @@ static bool first_contact(int64_t *volumes, const struct step_work *work,
 			   : numbers_in(work->numbers, work->plan,
 					work->plan->terms[row->channel].first_contact, 0)[lane]
 				 .share;
-	for (size_t i = work->begin + lane; i < work->n_cells; i += work->n_lanes)
-		if (!steps_target(&to, work, rule, from, i) ||
-		    !fewer_repeats(&volumes[i], from, to))
+
+	const double start = fraction_double(from);
+
+	for (size_t i = work->begin + lane; i < work->n_cells; i += work->n_lanes) {
+		if (i >= plain)
+			to = values.exact[i - work->begin].share;
+		else if (fewer_near(&volumes[i], start, steps_target_near(work, rule, start, i)))
+			continue;
+		else if (!steps_target(&to, work, rule, from, i))
 			return false;
+		if (!fewer_repeats(&volumes[i], from, to))
+			return false;
+	}
 	return true;
 }
 
@@ -301,9 +379,8 @@ static bool shift(struct step_work *work, const struct bound_rule *const *rules,
 bool steps_move(struct step_work *work, size_t from, size_t to, const int64_t *moves)
 {
 	const size_t n_cells = work->n_cells, begin = work->begin;
-	const struct portions failure =
-	    numbers_from(work->numbers, work->plan, work->plan->terms[to].failure,
-			 work->first + work->start);
+	const struct portions failure = numbers_from(
+	    work->numbers, work->plan, work->plan->terms[to].failure, work->first + work->start);
 	struct step_volumes *volumes = &work->volumes;
 	int64_t *own = &volumes->strategy[from * n_cells],
 		*other = &volumes->strategy[to * n_cells],
@@ -372,9 +449,9 @@ static bool is_over(const struct shift_set *set, const struct plan *plan,
 		return false;
 	for (size_t to = 0; to < plan->n_channels; to++)
 		if (set->rules[to] != NULL &&
-		    !fraction_add(&sum, sum,
-				  numbers_in(numbers, plan, set->rules[to]->series, year)[lane]
-				      .share))
+		    !fraction_add(
+			&sum, sum,
+			numbers_in(numbers, plan, set->rules[to]->series, year)[lane].share))
 			return true;
 	return fraction_compare(sum, fraction_one) > 0;
 }

@@ -31,11 +31,11 @@ struct step_work {
 	const struct bound_strategy *strategy; /* that is worked on, */
 	int first, n_years;                    /* in so many years from this on; */
 	int start;                             /* its rules act from this of them on, */
-	int first_rules;        /* and in the first of these years would be in this year of theirs */
-	size_t n_lanes;         /* of the numbers; */
-	size_t n_cells, begin;  /* so many are the years' figures, and the rules act from this on */
-	int64_t *delivered;       /* [lane], of the change that they ask for, in billionths */
-	bool is_whole;            /* all of it, in every lane */
+	int first_rules;       /* and in the first of these years would be in this year of theirs */
+	size_t n_lanes;        /* of the numbers; */
+	size_t n_cells, begin; /* so many are the years' figures, and the rules act from this on */
+	int64_t *delivered;    /* [lane], of the change that they ask for, in billionths */
+	bool is_whole;         /* all of it, in every lane */
 	struct step_volumes volumes;
 	int64_t *left;            /* W: what is left after avoiding, [channel][year][lane] */
 	int64_t *shifted;         /* volumes after the shifts, the same */
@@ -76,6 +76,9 @@ enum sums_status steps_run(struct step_work *work, const struct group *group);
  */
 bool steps_move(struct step_work *work, size_t from, size_t to, const int64_t *moves);
 
+/* The cell from which on what steps_target() gives is the rule's own value. */
+size_t steps_plain(const struct step_work *work, const struct bound_rule *rule);
+
 /*
  * steps_target(target, work, rule, start, cell):
  * The share that a rule asks for in a year and lane, in a straight line from `start` in the base
@@ -84,6 +87,36 @@ bool steps_move(struct step_work *work, size_t from, size_t to, const int64_t *m
  */
 bool steps_target(struct fraction *target, const struct step_work *work,
 		  const struct bound_rule *rule, struct fraction start, size_t cell);
+
+/*
+ * steps_target_near(work, rule, start, cell):
+ * The same to within STEPS_NEAR, of shares of no more than one; NAN where it is not known.  What a
+ * count of 32 bits comes to by that is as a rule settled, and else found exactly.
+ */
+double steps_target_near(const struct step_work *work, const struct bound_rule *rule, double start,
+			 size_t cell);
+
+#define STEPS_NEAR 0x1p-48
+
+/*
+ * steps_settle(whole, amount, error):
+ * Round an amount that is known to within an error; false, leaving *whole alone, where that leaves
+ * it open.
+ */
+static inline bool steps_settle(int64_t *whole, double amount, double error)
+{
+	const double up = amount + 0.5;
+	int64_t found;
+
+	/* What is not a number is in no range. */
+	if (!(amount >= 0 && amount < 0x1p40 && error < 0x1p-4))
+		return false;
+	found = (int64_t)up;
+	if (up - (double)found <= error || up - (double)found >= 1 - error)
+		return false;
+	*whole = found;
+	return true;
+}
 
 /* The values of a rule from the year on in which rules act. */
 static inline struct portions steps_values(const struct step_work *work,

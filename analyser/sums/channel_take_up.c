@@ -16,17 +16,6 @@ static bool is_above(struct fraction share, int64_t base, int64_t total)
 	return fraction_compare(share, (struct fraction){base, total}) > 0;
 }
 
-/* The first cell from which on a rule's own values are what it asks for. */
-static size_t first_plain(const struct step_work *work, const struct bound_rule *rule)
-{
-	const int years = work->plan->series.items[rule->series].years[0] - work->first_rules;
-	const size_t first = years < 0 ? 0 : (size_t)years * work->n_lanes;
-
-	if (!work->is_whole || first > work->n_cells)
-		return work->n_cells;
-	return first < work->begin ? work->begin : first;
-}
-
 /* Is the share of a cell above the one that the group has, of which the binary places are given? */
 static bool is_raised(const struct portions *values, size_t i, uint64_t base_places, int64_t base,
 		      int64_t total)
@@ -34,6 +23,17 @@ static bool is_raised(const struct portions *values, size_t i, uint64_t base_pla
 	if (values->are_near && values->places[i] != base_places)
 		return values->places[i] > base_places;
 	return is_above(values->exact[i].share, base, total);
+}
+
+/* What a channel would have by a share that is nearly known; false where that leaves it open. */
+static bool find_near(int64_t *wanted, int64_t total, double base, double share)
+{
+	if (share < base - 2 * STEPS_NEAR) {
+		*wanted = 0;
+		return true;
+	}
+	return share > base + 2 * STEPS_NEAR && total < (int64_t)1 << 32 &&
+	       steps_settle(wanted, (double)total * share, (double)total * (2 * STEPS_NEAR));
 }
 
 /*
@@ -48,12 +48,16 @@ static bool find_moves(int64_t *moved, const struct step_work *work, const struc
 		      *own = &work->shifted[(size_t)rule->to * work->n_cells];
 	const uint64_t base_places =
 	    (uint64_t)(((unsigned_wide)base << PORTION_PLACES) / (unsigned_wide)base_total);
-	const size_t plain = first_plain(work, rule), past = plain - work->begin;
+	const size_t plain = steps_plain(work, rule), past = plain - work->begin;
 	struct portions values = steps_values(work, rule);
+	const double near = (double)base / (double)base_total;
 
 	for (size_t i = work->begin; i < plain; i++) {
 		struct fraction share;
 
+		if (find_near(&moved[i], work->totals[i], near,
+			      steps_target_near(work, rule, near, i)))
+			continue;
 		if (!steps_target(&share, work, rule, (struct fraction){base, base_total}, i) ||
 		    !fraction_of(&moved[i], work->totals[i], share))
 			return false;

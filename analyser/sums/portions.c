@@ -42,8 +42,8 @@ AVX2 static bool settle_avx2(int64_t *parts, const int64_t *counts, const uint64
 		_mm256_storeu_si256((__m256i *)&parts[i], _mm256_srli_epi64(found, REST_BITS));
 		all = _mm256_or_si256(all, c);
 		open = _mm256_or_si256(
-		    open, _mm256_cmpeq_epi64(
-			      _mm256_and_si256(_mm256_or_si256(found, one), mask), mask));
+		    open,
+		    _mm256_cmpeq_epi64(_mm256_and_si256(_mm256_or_si256(found, one), mask), mask));
 	}
 	open = _mm256_or_si256(open, _mm256_srli_epi64(all, 32));
 	return _mm256_testz_si256(open, open);
@@ -67,9 +67,9 @@ static bool settle_sse2(int64_t *parts, const int64_t *counts, const uint64_t *p
 		all = _mm_or_si128(all, c);
 		/* Of each 64 bits the lower 32, which hold the rest. */
 		open = _mm_or_si128(
-		    open, _mm_slli_epi64(
-			      _mm_cmpeq_epi32(_mm_and_si128(_mm_or_si128(found, one), mask), mask),
-			      32));
+		    open,
+		    _mm_slli_epi64(
+			_mm_cmpeq_epi32(_mm_and_si128(_mm_or_si128(found, one), mask), mask), 32));
 	}
 	open = _mm_or_si128(open, _mm_srli_epi64(all, 32));
 	return _mm_movemask_epi8(_mm_cmpeq_epi32(open, _mm_setzero_si128())) == 0xffff;
