@@ -7,8 +7,6 @@
 const struct fraction fraction_zero = {0, 1};
 const struct fraction fraction_one = {1, 1};
 
-__extension__ typedef unsigned __int128 unsigned_wide;
-
 static int bits(wide value)
 {
 	unsigned_wide left = value < 0 ? -(unsigned_wide)value : (unsigned_wide)value;
@@ -48,26 +46,40 @@ static struct product product_of(unsigned_wide a, unsigned_wide b)
 				(other << 64) | (low & half)};
 }
 
+/* Knuth, The Art of Computer Programming, volume 2, algorithm D, of three digits by two. */
+uint64_t wide_divide_on(unsigned_wide *rest, uint64_t digit, unsigned_wide divisor)
+{
+	const int shift = 128 - bits((wide)divisor);
+	const unsigned_wide by = divisor << shift;
+	const uint64_t high = (uint64_t)(by >> 64), low = (uint64_t)by;
+	/* What is divided, as far to the left as its divisor: the first two digits and the third.
+	 */
+	const unsigned_wide first =
+	    *rest << shift |
+	    (shift < 64 ? digit >> (64 - shift) : (unsigned_wide)digit << (shift - 64));
+	const uint64_t third = shift < 64 ? digit << shift : 0;
+	unsigned_wide found = first / high, over = first - found * high;
+
+	while (over >> 64 == 0 && (found >> 64 != 0 || found * low > (over << 64 | third))) {
+		found--;
+		over += high;
+	}
+	*rest = (*rest << 64 | digit) - found * divisor;
+	return (uint64_t)found;
+}
+
 /* a x b / divisor, and what is left over, of sizes: false where it has more than 128 bits. */
 static bool divide_product(unsigned_wide *quotient, unsigned_wide *left, unsigned_wide a,
 			   unsigned_wide b, unsigned_wide divisor)
 {
 	struct product product = product_of(a, b);
-	unsigned_wide rest = product.high, found = 0;
+	unsigned_wide found;
 
-	if (rest >= divisor)
+	if (product.high >= divisor)
 		return false;
-	/* A divisor has 127 bits at most, so that a remainder can be doubled. */
-	for (int bit = 127; bit >= 0; bit--) {
-		rest = (rest << 1) | ((product.low >> bit) & 1);
-		found <<= 1;
-		if (rest >= divisor) {
-			rest -= divisor;
-			found |= 1;
-		}
-	}
-	*quotient = found;
-	*left = rest;
+	*left = product.high;
+	found = (unsigned_wide)wide_divide_on(left, (uint64_t)(product.low >> 64), divisor) << 64;
+	*quotient = found | wide_divide_on(left, (uint64_t)product.low, divisor);
 	return true;
 }
 

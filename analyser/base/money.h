@@ -85,6 +85,10 @@ static inline bool money_mul(struct money *product, struct money unit_cost, int6
 /* The amount to the nearest penny, half away from zero. */
 static inline struct money money_to_penny(struct money money)
 {
+	if (money.hundredths >= 0 && money.hundredths < INT64_MAX / 2)
+		return (struct money){(int64_t)(((uint64_t)money.hundredths + MONEY_PER_PENNY / 2) /
+						MONEY_PER_PENNY * MONEY_PER_PENNY)};
+
 	const int64_t rest = money.hundredths % MONEY_PER_PENNY;
 	/* Arithmetic, since a branch on digits that are as good as random costs more. */
 	const int64_t up = (rest >= MONEY_PER_PENNY / 2) - (rest <= -MONEY_PER_PENNY / 2);

@@ -4,8 +4,6 @@
 
 #include "base/fraction.h"
 
-__extension__ typedef unsigned __int128 unsigned_wide;
-
 /* What rounding down left of a part, which may have been given one more since. */
 static wide remainder_of(size_t i, const int64_t *parts, const int64_t *weights, wide total,
 			 wide sum)
@@ -15,41 +13,46 @@ static wide remainder_of(size_t i, const int64_t *parts, const int64_t *weights,
 	return left < 0 ? left + sum : left;
 }
 
-/* Few and small numbers, which 64 bits hold; false where they are neither. */
-static bool allocate_small(int64_t *parts, int64_t total, const int64_t *weights, size_t count,
-			   wide sum)
+#define MOST_SMALL 8
+
+/*
+ * Few and small numbers, which 64 bits hold; false where they are neither.  Without branches on
+ * remainders, which are as good as random.
+ */
+static bool allocate_small(int64_t *parts, int64_t total, const int64_t *weights, size_t count)
 {
-	const uint64_t divisor = (uint64_t)sum;
-	uint64_t ranks[8], inverse;
+	uint64_t ranks[MOST_SMALL], before[MOST_SMALL] = {0}, inverse, divisor = 0,
+				    all = (uint64_t)total;
 	int64_t left = total;
 
-	if (count > 8 || total >> 31 != 0 || sum >> 31 != 0)
+	for (size_t i = 0; i < count && count <= MOST_SMALL; i++) {
+		divisor += (uint64_t)weights[i];
+		all |= (uint64_t)weights[i];
+	}
+	if (count > MOST_SMALL || (all | divisor) >> 31 != 0 || divisor == 0)
 		return false;
 	/* Of products below 2^62 this finds the quotient or one less. */
 	inverse = UINT64_MAX / divisor;
 	for (size_t i = 0; i < count; i++) {
 		const uint64_t product = (uint64_t)total * (uint64_t)weights[i];
+		const uint64_t found = (uint64_t)(((unsigned_wide)product * inverse) >> 64),
+			       over = product - found * divisor, is_less = over >= divisor;
+		const uint64_t rest = over - (divisor & -is_less);
 
-		uint64_t part = (uint64_t)(((unsigned_wide)product * inverse) >> 64);
-
-		uint64_t rest = product - part * divisor;
-
-		part += rest >= divisor;
-		rest -= rest >= divisor ? divisor : 0;
-		parts[i] = (int64_t)part;
-		/* By remainder, then by weight: 31 bits each. */
+		parts[i] = (int64_t)(found + is_less);
+		/* By remainder, then by weight, 31 bits each; of equal ones the first. */
 		ranks[i] = rest << 31 | (uint64_t)weights[i];
+		for (size_t j = 0; j < i; j++) {
+			const uint64_t is_behind = ranks[j] >= ranks[i];
+
+			before[i] += is_behind;
+			before[j] += 1 - is_behind;
+		}
 		left -= parts[i];
 	}
-	for (; left > 0; left--) {
-		size_t best = 0;
-
-		for (size_t i = 1; i < count; i++)
-			best = ranks[i] > ranks[best] ? i : best;
-		parts[best]++;
-		/* Of no remainder, so that only those that have one come before the first. */
-		ranks[best] = 0;
-	}
+	/* Fewer are left than have a remainder above zero. */
+	for (size_t i = 0; i < count; i++)
+		parts[i] += before[i] < (uint64_t)left;
 	return true;
 }
 
@@ -58,6 +61,8 @@ bool allocate(int64_t *parts, int64_t total, const int64_t *weights, size_t coun
 	wide sum = 0;
 	int64_t given = 0;
 
+	if (allocate_small(parts, total, weights, count))
+		return true;
 	for (size_t i = 0; i < count; i++)
 		sum += weights[i];
 	if (sum == 0) {
@@ -65,8 +70,6 @@ bool allocate(int64_t *parts, int64_t total, const int64_t *weights, size_t coun
 			memset(parts, 0, count * sizeof *parts);
 		return total == 0;
 	}
-	if (allocate_small(parts, total, weights, count, sum))
-		return true;
 	for (size_t i = 0; i < count; i++) {
 		parts[i] = (int64_t)((wide)total * weights[i] / sum);
 		given += parts[i];

@@ -46,6 +46,20 @@ bool bridge_net(struct money *net, const struct bridge *bridge)
 	return sum_to(net, bridge, N_STEPS - 1);
 }
 
+bool bridge_cash_and_net(struct money *cash, struct money *net, const struct bridge *bridge)
+{
+	struct money total;
+
+	if (!bridge_cash(&total, bridge))
+		return false;
+	*cash = total;
+	for (int step = LAST_CASH_STEP + 1; step < N_STEPS; step++)
+		if (!money_add(&total, total, bridge->steps[step]))
+			return false;
+	*net = total;
+	return true;
+}
+
 bool bridge_add_gain(struct bridge *bridge, enum case_step step, struct money gross,
 		     struct money cash, struct money counted)
 {

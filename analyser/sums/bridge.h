@@ -51,6 +51,9 @@ bool bridge_gross(struct money *gross, const struct bridge *bridge);
 bool bridge_cash(struct money *cash, const struct bridge *bridge);
 bool bridge_net(struct money *net, const struct bridge *bridge);
 
+/* Both of these last, at the price of one. */
+bool bridge_cash_and_net(struct money *cash, struct money *net, const struct bridge *bridge);
+
 /*
  * bridge_add_gain(bridge, step, gross, cash, counted):
  * Add a workstream's gain: what is not cash as capacity, and what of the cash

@@ -3,8 +3,11 @@
 #include <stdatomic.h>
 
 #include "base/held_signals.h"
+#include "sums/case_lanes.h"
 
+/* That a thread takes; and that it works out side by side. */
 #define DRAWS_AT_ONCE 16
+#define N_LANES 4
 
 void carlo_init(struct carlo *carlo, const struct case_bound *bound, const struct draws *draws,
 		size_t n_draws, size_t leader, int plan_year, struct arena *arena)
@@ -51,9 +54,7 @@ int64_t carlo_indicator(const struct case_figures *figures, size_t option, int y
 struct carlo_thread {
 	struct carlo *carlo;
 	atomic_size_t *next;
-	struct case_values values;
-	struct case_figures figures;
-	struct case_scratch scratch;
+	struct case_lanes lanes;
 	double *room;
 	pthread_t thread;
 };
@@ -75,24 +76,31 @@ static void keep(struct carlo *carlo, const struct case_figures *figures, size_t
 	carlo->indicator[draw] = carlo_indicator(figures, carlo->leader, carlo->plan_year);
 }
 
+/* As many draws as there are lanes; those past the last are drawn for nothing. */
+static void draw_lanes(struct carlo_thread *drawing, size_t first)
+{
+	struct carlo *carlo = drawing->carlo;
+	struct case_lanes *lanes = &drawing->lanes;
+
+	for (size_t i = 0; i < lanes->count; i++)
+		draw_values(case_lanes_values(lanes, i), carlo->draws, first + i, drawing->room);
+	case_lanes_evaluate(lanes, carlo->bound);
+	for (size_t i = 0; i < lanes->count && first + i < carlo->n_draws; i++) {
+		carlo->status[first + i] = (uint8_t)lanes->statuses[i];
+		if (lanes->statuses[i] == SUMS_DONE)
+			keep(carlo, &lanes->figures[i], first + i);
+	}
+}
+
 static void *work(void *argument)
 {
 	struct carlo_thread *drawing = argument;
-	struct carlo *carlo = drawing->carlo;
 	size_t first;
 
-	while ((first = atomic_fetch_add(drawing->next, DRAWS_AT_ONCE)) < carlo->n_draws)
-		for (size_t draw = first; draw < first + DRAWS_AT_ONCE && draw < carlo->n_draws;
-		     draw++) {
-			enum sums_status status;
-
-			draw_values(drawing->values.items, carlo->draws, draw, drawing->room);
-			status = case_evaluate(&drawing->figures, carlo->bound, &drawing->values,
-					       &drawing->scratch);
-			carlo->status[draw] = (uint8_t)status;
-			if (status == SUMS_DONE)
-				keep(carlo, &drawing->figures, draw);
-		}
+	while ((first = atomic_fetch_add(drawing->next, DRAWS_AT_ONCE)) < drawing->carlo->n_draws)
+		for (size_t i = 0; i < DRAWS_AT_ONCE && first + i < drawing->carlo->n_draws;
+		     i += drawing->lanes.count)
+			draw_lanes(drawing, first + i);
 	return NULL;
 }
 
@@ -110,9 +118,7 @@ void carlo_run(struct carlo *carlo, size_t n_threads, struct arena *arena)
 		drawing->next = &next;
 		drawing->room =
 		    arena_array(arena, carlo->draws->n_together + 1, sizeof *drawing->room);
-		case_values_init(&drawing->values, carlo->bound, arena);
-		case_figures_init(&drawing->figures, carlo->bound, arena);
-		case_scratch_init(&drawing->scratch, carlo->bound, arena);
+		case_lanes_init(&drawing->lanes, carlo->bound, N_LANES, arena);
 	}
 	/* This thread is the last of them, and does all where there can be no more. */
 	hold_signals(&before);

@@ -59,7 +59,7 @@ void case_scratch_init(struct case_scratch *scratch, const struct case_bound *bo
 	    .costs = arena_array(arena, count * (bound->n_strategies + 1), sizeof *scratch->costs),
 	    .flows = arena_array(arena, count, sizeof *scratch->flows)};
 	if (bound->channel != NULL)
-		channel_scratch_init(&scratch->channel, bound->channel, arena);
+		channel_scratch_init(&scratch->channel, bound->channel, 1, arena);
 }
 
 /* The gain of a strategy in a year, and what it costs. */
@@ -81,7 +81,7 @@ static bool appraise_bridges(struct appraisal *appraisal, const struct bridge *b
 	struct money net;
 
 	for (int t = 0; t <= n_years; t++)
-		if (!bridge_cash(&flows[t].gains, &bridges[t]) || !bridge_net(&net, &bridges[t]) ||
+		if (!bridge_cash_and_net(&flows[t].gains, &net, &bridges[t]) ||
 		    !money_subtract(&flows[t].costs, flows[t].gains, net))
 			return false;
 	return appraise(appraisal, flows, n_years, factors);
@@ -147,22 +147,15 @@ static void clear(struct case_figures *figures, const struct case_bound *bound)
 	memset(figures->procurement_cash, 0, count * sizeof *figures->procurement_cash);
 }
 
-enum sums_status case_evaluate(struct case_figures *figures, const struct case_bound *bound,
-			       const struct case_values *values, struct case_scratch *scratch)
+enum sums_status case_evaluate_rest(struct case_figures *figures, const struct case_bound *bound,
+				    const int64_t *values, struct case_scratch *scratch)
 {
-	const struct sums_work work = {bound, values->items, scratch->by_year};
-	enum sums_status status = SUMS_DONE;
+	const struct sums_work work = {bound, values, scratch->by_year};
 
 	clear(figures, bound);
-	find_factors(figures->factors, bound, values->items);
-	if (!series_fill_all(scratch->by_year, &bound->series, values->items, bound->n_years))
-		return SUMS_BEYOND;
-	if (bound->channel != NULL && scratch->changed != CHANGED_NONE)
-		status = channel_gains_make(figures->gains, bound->channel, values->items,
-					    scratch->changed, &scratch->channel);
-	if (status != SUMS_DONE)
-		return status;
-	if ((bound->procurement.part.is_there && !parts_procurement(figures, &work)) ||
+	find_factors(figures->factors, bound, values);
+	if (!series_fill_all(scratch->by_year, &bound->series, values, bound->n_years) ||
+	    (bound->procurement.part.is_there && !parts_procurement(figures, &work)) ||
 	    (bound->prices.part.is_there && !parts_prices(figures, &work)) ||
 	    (bound->has_register && !parts_register(figures, &work)) ||
 	    !parts_costs(figures, scratch->costs, &work))
@@ -171,6 +164,18 @@ enum sums_status case_evaluate(struct case_figures *figures, const struct case_b
 		if (!fill_option(figures, &work, i, scratch))
 			return SUMS_BEYOND;
 	return SUMS_DONE;
+}
+
+enum sums_status case_evaluate(struct case_figures *figures, const struct case_bound *bound,
+			       const struct case_values *values, struct case_scratch *scratch)
+{
+	enum sums_status status = SUMS_DONE;
+
+	if (bound->channel != NULL && scratch->changed != CHANGED_NONE)
+		status = channel_gains_make(&figures->gains, bound->channel, values->items,
+					    scratch->changed, &scratch->channel);
+	return status != SUMS_DONE ? status
+				   : case_evaluate_rest(figures, bound, values->items, scratch);
 }
 
 int case_changes(const struct case_bound *bound, int lever)

@@ -88,6 +88,13 @@ enum sums_status case_evaluate(struct case_figures *figures, const struct case_b
 			       const struct case_values *values, struct case_scratch *scratch);
 
 /*
+ * case_evaluate_rest(figures, bound, values, scratch):
+ * The same where the gains on contacts in *figures are made already, by the same values.
+ */
+enum sums_status case_evaluate_rest(struct case_figures *figures, const struct case_bound *bound,
+				    const int64_t *values, struct case_scratch *scratch);
+
+/*
  * case_changes(bound, lever):
  * Which strategies' gains on contacts a lever may change.  For one evaluation after another with
  * the same figures of which one lever alone moves, this in scratch->changed spares those of the

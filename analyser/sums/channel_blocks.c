@@ -5,20 +5,20 @@
 
 #include "sums/channel_rules.h"
 
-void channel_blocks_init(struct channel_blocks *blocks, const struct plan *plan,
+void channel_blocks_init(struct channel_blocks *blocks, const struct plan *plan, size_t n_lanes,
 			 struct arena *arena)
 {
-	const size_t n_years = (size_t)plan->n_years, size = plan->n_channels * n_years;
-	int64_t *room = arena_array(arena, 4 * size + 3 * n_years, sizeof *room);
+	const size_t n_cells = (size_t)plan->n_years * n_lanes, size = plan->n_channels * n_cells;
+	int64_t *room = arena_array(arena, 4 * size + 3 * n_cells, sizeof *room);
 
 	*blocks = (struct channel_blocks){.volumes = room,
 					  .failed = room + size,
 					  .extra = (struct money *)(room + 2 * size),
 					  .of_failed = (struct money *)(room + 3 * size),
 					  .avoided = room + 4 * size,
-					  .shifted = room + 4 * size + n_years,
-					  .n_failed = room + 4 * size + 2 * n_years};
-	step_work_init(&blocks->work, plan, arena);
+					  .shifted = room + 4 * size + n_cells,
+					  .n_failed = room + 4 * size + 2 * n_cells};
+	step_work_init(&blocks->work, plan, n_lanes, arena);
 }
 
 /* Step 6: u' = u x (1 + value), rounded to £0.0001: what that adds to the cost of a group. */
@@ -28,20 +28,19 @@ static bool add_extra(struct channel_blocks *blocks, const struct group *group,
 	const struct step_work *work = &blocks->work;
 
 	for (size_t c = 0; c < work->plan->n_channels; c++) {
-		struct money unit;
-
 		if (rules[c] == NULL)
 			continue;
-		unit = numbers_cost(work->numbers, work->plan, group->service, c);
-		for (int t = work->start; t < work->n_years; t++) {
-			const size_t at = c * (size_t)work->n_years + (size_t)t;
+		for (size_t i = work->begin; i < work->n_cells; i++) {
+			const size_t at = c * work->n_cells + i;
 			const int64_t volume = work->volumes.strategy[at];
+			const struct money unit = numbers_cost(
+			    work->numbers, work->plan, group->service, c, i % work->n_lanes);
 			struct money cost, more;
 
 			if (volume == 0)
 				continue;
 			if (!portion_of(&more.hundredths, unit.hundredths,
-					steps_value(work, rules[c], t)) ||
+					steps_value(work, rules[c], i)) ||
 			    !money_subtract(&more, more, unit) || !money_mul(&cost, more, volume) ||
 			    !money_add(&blocks->extra[at], blocks->extra[at], cost))
 				return false;
@@ -64,32 +63,33 @@ static enum sums_status add_group(struct channel_blocks *blocks, const struct gr
 	struct step_work *work = &blocks->work;
 	const struct step_volumes *volumes = &work->volumes;
 	const struct scope_rules *rules = rules_of(work->strategy, group);
-	const size_t n = work->plan->n_channels, n_years = (size_t)work->n_years;
+	const size_t n = work->plan->n_channels, n_cells = work->n_cells;
 	enum sums_status status;
 
 	if (!rules->acts || work->start == work->n_years) {
 		for (size_t c = 0; c < n; c++)
-			add(&blocks->volumes[c * n_years],
-			    &numbers_demand(work->numbers, work->plan, group, c)[work->first],
-			    n_years);
+			add(&blocks->volumes[c * n_cells],
+			    &numbers_demand(work->numbers, work->plan, group,
+					    c)[(size_t)work->first * work->n_lanes],
+			    n_cells);
 		return SUMS_DONE;
 	}
 	status = steps_run(work, group);
 	if (status != SUMS_DONE)
 		return status;
 	blocks->is_touched = true;
-	add(blocks->volumes, volumes->strategy, n * n_years);
-	add(blocks->failed, volumes->failed, n * n_years);
-	add(blocks->avoided, volumes->avoided, n_years);
-	add(blocks->shifted, volumes->shifted, n_years);
-	add(blocks->n_failed, volumes->n_failed, n_years);
+	add(blocks->volumes, volumes->strategy, n * n_cells);
+	add(blocks->failed, volumes->failed, n * n_cells);
+	add(blocks->avoided, volumes->avoided, n_cells);
+	add(blocks->shifted, volumes->shifted, n_cells);
+	add(blocks->n_failed, volumes->n_failed, n_cells);
 	return rules->reprices && !add_extra(blocks, group, rules->unit_cost) ? SUMS_BEYOND
 									      : SUMS_DONE;
 }
 
 static void clear(struct channel_blocks *blocks)
 {
-	const size_t size = blocks->work.plan->n_channels * (size_t)blocks->work.n_years;
+	const size_t size = blocks->work.plan->n_channels * blocks->work.n_cells;
 
 	memset(blocks->volumes, 0, size * sizeof *blocks->volumes);
 	memset(blocks->failed, 0, size * sizeof *blocks->failed);
@@ -108,7 +108,8 @@ enum sums_status channel_blocks_walk(struct channel_blocks *blocks,
 	assert(plan->groups != NULL); /* the base year has contacts, or there is no plan */
 	steps_begin(&blocks->work, numbers, strategy, first, n_years);
 	/* The three stand behind one another. */
-	memset(blocks->avoided, 0, 3 * (size_t)plan->n_years * sizeof *blocks->avoided);
+	memset(blocks->avoided, 0,
+	       3 * (size_t)plan->n_years * blocks->work.n_lanes * sizeof *blocks->avoided);
 	blocks->number = 0;
 	clear(blocks);
 	for (size_t i = 0; i < plan->n_groups; i++) {

@@ -7,7 +7,7 @@
 
 #include "sums/channel_steps.h"
 
-/* The block that is being added up: [channel][year] of the work's years, or by year. */
+/* The block that is being added up: [channel][year][lane] of the work's, or without channel. */
 struct channel_blocks {
 	struct step_work work;
 	int64_t *volumes, *failed;
@@ -15,7 +15,7 @@ struct channel_blocks {
 	bool is_touched;                 /* some rule acts on it */
 	const struct group *group;       /* one of its groups */
 	size_t number;
-	int64_t *avoided, *shifted, *n_failed; /* by year, of all blocks so far */
+	int64_t *avoided, *shifted, *n_failed; /* [year][lane], of all blocks so far */
 };
 
 /* What is done with blocks that are whole, and with councils; each may fail out of range. */
@@ -25,8 +25,8 @@ struct block_visitor {
 	void *data;
 };
 
-/* Room for a plan's blocks in any of its years. */
-void channel_blocks_init(struct channel_blocks *blocks, const struct plan *plan,
+/* Room for a plan's blocks in any of its years, of numbers of so many lanes. */
+void channel_blocks_init(struct channel_blocks *blocks, const struct plan *plan, size_t n_lanes,
 			 struct arena *arena);
 
 /*
@@ -40,25 +40,23 @@ enum sums_status channel_blocks_walk(struct channel_blocks *blocks,
 				     const struct block_visitor *visitor);
 
 /*
- * channel_blocks_cost(cost, promised, blocks, unit, at):
- * What the strategy's contacts `at` a channel and year cost, and what they would if none had
- * failed, to the penny each.  False out of range.
+ * channel_blocks_cost(cost, promised, unit, volume, extra, failed, of_failed):
+ * What so many contacts with the strategy cost, and what they would if none had failed, to the
+ * penny each, the rest being what the block has of them.  False out of range.
  */
 static inline bool channel_blocks_cost(struct money *cost, struct money *promised,
-				       const struct channel_blocks *blocks, struct money unit,
-				       size_t at)
+				       struct money unit, int64_t volume, struct money extra,
+				       int64_t failed, struct money of_failed)
 {
-	struct money exact, failed;
+	struct money exact;
 
-	if (!money_mul(&exact, unit, blocks->volumes[at]) ||
-	    !money_add(&exact, exact, blocks->extra[at]))
+	if (!money_mul(&exact, unit, volume) || !money_add(&exact, exact, extra))
 		return false;
 	*promised = *cost = money_to_penny(exact);
-	if (blocks->failed[at] == 0)
-		return true;
-	/* Parts of that, which is in range. */
-	failed.hundredths = unit.hundredths * blocks->failed[at] + blocks->of_failed[at].hundredths;
-	*promised = money_to_penny((struct money){exact.hundredths - failed.hundredths});
+	/* A part of that, which is in range. */
+	if (failed != 0)
+		*promised = money_to_penny((struct money){
+		    exact.hundredths - (unit.hundredths * failed + of_failed.hundredths)});
 	return true;
 }
 

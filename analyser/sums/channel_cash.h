@@ -12,16 +12,16 @@
 
 #include "sums/channel_numbers.h"
 
-/* Does a channel release whole posts? */
+/* Does a channel release whole posts in a lane? */
 static inline bool cash_has_posts(const struct channel_numbers *numbers, const struct plan *plan,
-				  size_t channel)
+				  size_t channel, size_t lane)
 {
 	const struct channel_terms *terms = &plan->terms[channel];
 
-	return terms->has_posts && numbers->values[terms->contacts_per_post] > 0;
+	return terms->has_posts && numbers_value(numbers, terms->contacts_per_post, lane) > 0;
 }
 
-/* The cashable shares of a service's channel, by year. */
+/* The cashable shares of a service's channel, by year and lane. */
 static inline const struct portion *cash_shares(const struct channel_numbers *numbers,
 						const struct plan *plan, int service,
 						size_t channel)
@@ -41,6 +41,7 @@ static inline bool cash_by_share(struct money *cash, struct money gross,
 
 /* What a council releases on a channel by posts, of so much at most; false out of range. */
 bool cash_by_posts(struct money *release, const struct channel_numbers *numbers,
-		   const struct plan *plan, size_t channel, int64_t removed, struct money most);
+		   const struct plan *plan, size_t channel, size_t lane, int64_t removed,
+		   struct money most);
 
 #endif

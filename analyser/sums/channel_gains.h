@@ -17,12 +17,14 @@ struct channel_gain {
 struct channel_scratch {
 	struct channel_numbers numbers;
 	struct channel_blocks blocks;
-	/* Of one council, by channel and year, where whole posts are released. */
+	/* Of one council, by channel, year and lane, where whole posts are released. */
 	int64_t *removed;
 	struct money *most;
+	struct money *promised, *gross, *cash, *by_cost; /* of one strategy, [year][lane] */
 };
 
-void channel_scratch_init(struct channel_scratch *scratch, const struct plan *plan,
+/* Room for so many sets of values, each a lane (channel_numbers.h). */
+void channel_scratch_init(struct channel_scratch *scratch, const struct plan *plan, size_t n_lanes,
 			  struct arena *arena);
 
 /* Gains by strategy and year, those before the question's first year none. */
@@ -37,10 +39,11 @@ channel_gain_of(struct channel_gain *gains, const struct plan *plan, size_t stra
 
 /*
  * channel_gains_make(gains, plan, values, only, scratch):
- * The gains of one strategy, or below zero of every one, by the values of the levers; else the
- * reason.
+ * The gains of each lane, of one strategy, or below zero of every one, by the values of the
+ * levers, those of one lane behind those of another; else the reason, of one of the lanes.
+ * Strategies come late by the same in all lanes.
  */
-enum sums_status channel_gains_make(struct channel_gain *gains, const struct plan *plan,
+enum sums_status channel_gains_make(struct channel_gain *const *gains, const struct plan *plan,
 				    const int64_t *values, int only,
 				    struct channel_scratch *scratch);
 

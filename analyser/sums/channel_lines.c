@@ -10,7 +10,7 @@ void lines_init(struct channel_lines *lines, const struct plan *plan, struct are
 	*lines = (struct channel_lines){.items = arena_array(arena, count, sizeof *lines->items),
 					.weights =
 					    arena_array(arena, 2 * count, sizeof *lines->weights)};
-	channel_blocks_init(&lines->blocks, plan, arena);
+	channel_blocks_init(&lines->blocks, plan, 1, arena);
 }
 
 static bool add_lines(void *data, const struct channel_blocks *blocks)
@@ -32,16 +32,18 @@ static bool add_lines(void *data, const struct channel_blocks *blocks)
 		if (!plan->is_met[block] && volume == 0)
 			continue;
 		if (volume != 0)
-			unit = numbers_cost(numbers, plan, group->service, c);
+			unit = numbers_cost(numbers, plan, group->service, c, 0);
 		*line = (struct channel_line){.council = group->council,
 					      .service = group->service,
 					      .channel = (int)c,
 					      .baseline_volume = numbers->block_demand[at],
 					      .strategy_volume = volume,
 					      .baseline_cost = numbers->baseline[at]};
-		if (!channel_blocks_cost(&line->strategy_cost, &promised, blocks, unit, c) ||
+		if (!channel_blocks_cost(&line->strategy_cost, &promised, unit, volume,
+					 blocks->extra[c], blocks->failed[c],
+					 blocks->of_failed[c]) ||
 		    !money_subtract(&line->gross, line->baseline_cost, line->strategy_cost) ||
-		    (!cash_has_posts(numbers, plan, c) &&
+		    (!cash_has_posts(numbers, plan, c, 0) &&
 		     !cash_by_share(&line->cash, line->gross,
 				    &cash_shares(numbers, plan, group->service, c)[work->first])))
 			return false;
@@ -89,7 +91,7 @@ static bool by_posts(struct channel_lines *lines, const struct step_work *work, 
 		if (line->gross.hundredths > 0 && !money_add(&most, most, line->gross))
 			return false;
 	}
-	return cash_by_posts(&release, work->numbers, work->plan, channel, removed, most) &&
+	return cash_by_posts(&release, work->numbers, work->plan, channel, 0, removed, most) &&
 	       share_out(lines, (int)channel, release);
 }
 
@@ -109,7 +111,7 @@ static bool close_council(void *data, const struct channel_blocks *blocks)
 	const struct step_work *work = &blocks->work;
 
 	for (size_t c = 0; c < work->plan->n_channels; c++)
-		if (cash_has_posts(work->numbers, work->plan, c) && !by_posts(lines, work, c))
+		if (cash_has_posts(work->numbers, work->plan, c, 0) && !by_posts(lines, work, c))
 			return false;
 	for (; lines->first < lines->count; lines->first++)
 		if (!add_to_sum(&lines->sum, &lines->items[lines->first]))

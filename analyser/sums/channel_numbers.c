@@ -15,49 +15,64 @@ static int64_t billionths(struct fraction share)
 /* The shares that rows have themselves are the same by any values. */
 static void find_own_shares(struct channel_numbers *numbers, const struct plan *plan)
 {
+	const size_t n_lanes = numbers->n_lanes;
+
 	for (size_t i = 0; i < plan->n_rows; i++) {
 		const struct contacts *row = &plan->groups->rows[i];
 
-		numbers->avoidable[i] =
-		    row->has_avoidable ? billionths(row->avoidable) : SHARE_NONE;
-		numbers->first_contact[i] =
-		    row->has_first_contact ? billionths(row->first_contact) : SHARE_NONE;
+		for (size_t lane = 0; lane < n_lanes; lane++) {
+			numbers->avoidable[i * n_lanes + lane] =
+			    row->has_avoidable ? billionths(row->avoidable) : SHARE_NONE;
+			numbers->first_contact[i * n_lanes + lane] =
+			    row->has_first_contact ? billionths(row->first_contact) : SHARE_NONE;
+		}
 	}
 }
 
-void channel_numbers_init(struct channel_numbers *numbers, const struct plan *plan,
+void channel_numbers_init(struct channel_numbers *numbers, const struct plan *plan, size_t n_lanes,
 			  struct arena *arena)
 {
-	const size_t n_years = (size_t)plan->n_years + 1, n_rows = plan->n_rows,
-		     n_lines = plan->n_blocks * plan->n_channels;
+	const size_t n_rows = plan->n_rows, n_lines = plan->n_blocks * plan->n_channels,
+		     n_series = plan->series.count;
+	size_t n_cells;
 
-	*numbers = (struct channel_numbers){
-	    .by_year = arena_array(arena, plan->series.count * n_years, sizeof *numbers->by_year),
-	    .avoidable = arena_array(arena, n_rows, sizeof *numbers->avoidable),
-	    .first_contact = arena_array(arena, n_rows, sizeof *numbers->first_contact),
-	    .demand = arena_array(arena, n_rows * n_years, sizeof *numbers->demand),
-	    .group_demand = arena_array(arena, plan->n_groups * plan->n_channels * n_years,
-					sizeof *numbers->group_demand),
-	    .block_demand = arena_array(arena, n_lines * n_years, sizeof *numbers->block_demand),
-	    .baseline = arena_array(arena, n_lines * n_years, sizeof *numbers->baseline),
-	    .totals = arena_array(arena, n_years, sizeof *numbers->totals),
-	};
+	*numbers = (struct channel_numbers){.n_lanes = n_lanes, .n_levers = plan->levers->count};
+	n_cells = numbers_cells(numbers, plan);
+	numbers->by_year = arena_array(arena, n_series * n_cells, sizeof *numbers->by_year);
+	numbers->places = arena_array(arena, n_series * n_cells, sizeof *numbers->places);
+	numbers->are_near = arena_array(arena, n_series, sizeof *numbers->are_near);
+	numbers->avoidable = arena_array(arena, n_rows * n_lanes, sizeof *numbers->avoidable);
+	numbers->first_contact =
+	    arena_array(arena, n_rows * n_lanes, sizeof *numbers->first_contact);
+	numbers->demand = arena_array(arena, n_rows * n_cells, sizeof *numbers->demand);
+	numbers->group_demand = arena_array(arena, plan->n_groups * plan->n_channels * n_cells,
+					    sizeof *numbers->group_demand);
+	numbers->block_demand =
+	    arena_array(arena, n_lines * n_cells, sizeof *numbers->block_demand);
+	numbers->baseline = arena_array(arena, n_lines * n_cells, sizeof *numbers->baseline);
+	numbers->totals = arena_array(arena, n_cells, sizeof *numbers->totals);
+	numbers->counts = arena_array(arena, n_cells, sizeof *numbers->counts);
+	numbers->filled = arena_array(arena, (size_t)plan->n_years + 1, sizeof *numbers->filled);
 	find_own_shares(numbers, plan);
 }
 
 /* The other rows have those of their channel in the base year. */
 static void find_shares(struct channel_numbers *numbers, const struct plan *plan)
 {
+	const size_t n_lanes = numbers->n_lanes;
+
 	for (size_t i = 0; i < plan->n_rows; i++) {
 		const struct contacts *row = &plan->groups->rows[i];
 		const struct channel_terms *terms = &plan->terms[row->channel];
 
-		if (!row->has_avoidable && terms->avoidable >= 0)
-			numbers->avoidable[i] =
-			    billionths(numbers_in(numbers, plan, terms->avoidable, 0)->share);
-		if (!row->has_first_contact && terms->first_contact >= 0)
-			numbers->first_contact[i] =
-			    billionths(numbers_in(numbers, plan, terms->first_contact, 0)->share);
+		for (size_t lane = 0; lane < n_lanes; lane++) {
+			if (!row->has_avoidable && terms->avoidable >= 0)
+				numbers->avoidable[i * n_lanes + lane] = billionths(
+				    numbers_in(numbers, plan, terms->avoidable, 0)[lane].share);
+			if (!row->has_first_contact && terms->first_contact >= 0)
+				numbers->first_contact[i * n_lanes + lane] = billionths(
+				    numbers_in(numbers, plan, terms->first_contact, 0)[lane].share);
+		}
 	}
 }
 
@@ -71,37 +86,41 @@ static bool grow_row(struct channel_numbers *numbers, const struct plan *plan,
 	const int64_t most = INT64_MAX / 8 / (int64_t)(plan->n_channels + 1);
 	const int series =
 	    plan->growth[(size_t)row->service * plan->n_channels + (size_t)row->channel];
-	const struct portion *growth = numbers_in(numbers, plan, series, 0);
+	const struct portions growth = numbers_from(numbers, plan, series, 0);
+	const size_t n_cells = numbers_cells(numbers, plan);
 
-	for (int t = 1; t <= plan->n_years; t++) {
-		if (!portion_of(&demand[t], row->volume, &growth[t]) ||
-		    demand[t] > most - numbers->totals[t])
+	for (size_t i = 0; i < n_cells; i++)
+		numbers->counts[i] = row->volume;
+	if (!portions_of(demand, numbers->counts, &growth, n_cells))
+		return false;
+	for (size_t i = numbers->n_lanes; i < n_cells; i++) {
+		if (demand[i] > most - numbers->totals[i])
 			return false;
-		numbers->totals[t] += demand[t];
-		own[t] += demand[t];
-		block[t] += demand[t];
+		numbers->totals[i] += demand[i];
+		own[i] += demand[i];
+		block[i] += demand[i];
 	}
 	return true;
 }
 
 static bool find_demand(struct channel_numbers *numbers, const struct plan *plan)
 {
-	const size_t n_years = (size_t)plan->n_years + 1, n = plan->n_channels;
+	const size_t n_cells = numbers_cells(numbers, plan), n = plan->n_channels;
 	int64_t *own = numbers->group_demand, *block = numbers->block_demand;
 
-	memset(numbers->totals, 0, n_years * sizeof *numbers->totals);
-	memset(own, 0, plan->n_groups * n * n_years * sizeof *own);
-	memset(block, 0, plan->n_blocks * n * n_years * sizeof *block);
-	for (size_t i = 0; i < plan->n_groups; i++, own += n * n_years) {
+	memset(numbers->totals, 0, n_cells * sizeof *numbers->totals);
+	memset(own, 0, plan->n_groups * n * n_cells * sizeof *own);
+	memset(block, 0, plan->n_blocks * n * n_cells * sizeof *block);
+	for (size_t i = 0; i < plan->n_groups; i++, own += n * n_cells) {
 		const struct group *group = &plan->groups[i];
 
 		if (i > 0 && !plan_is_same_block(group, &group[-1]))
-			block += n * n_years;
+			block += n * n_cells;
 		for (size_t j = 0; j < group->n_rows; j++) {
-			const size_t at = (size_t)group->rows[j].channel * n_years;
+			const size_t at = (size_t)group->rows[j].channel * n_cells;
 
 			if (!grow_row(numbers, plan, &group->rows[j],
-				      &numbers->demand[(group->first_row + j) * n_years], &own[at],
+				      &numbers->demand[(group->first_row + j) * n_cells], &own[at],
 				      &block[at]))
 				return false;
 		}
@@ -112,7 +131,7 @@ static bool find_demand(struct channel_numbers *numbers, const struct plan *plan
 /* What the demand costs: unit cost x volume by council, service and channel, to the penny. */
 static bool find_baseline(struct channel_numbers *numbers, const struct plan *plan)
 {
-	const size_t n_years = (size_t)plan->n_years + 1;
+	const size_t n_cells = numbers_cells(numbers, plan), n_lanes = numbers->n_lanes;
 	size_t at = 0;
 
 	for (size_t i = 0; i < plan->n_groups; i++) {
@@ -120,19 +139,48 @@ static bool find_baseline(struct channel_numbers *numbers, const struct plan *pl
 
 		if (i > 0 && plan_is_same_block(group, &group[-1]))
 			continue;
-		for (size_t c = 0; c < plan->n_channels; c++, at += n_years) {
+		for (size_t c = 0; c < plan->n_channels; c++, at += n_cells) {
 			const int64_t *demand = &numbers->block_demand[at];
-			struct money *costs = &numbers->baseline[at], unit = {0};
+			struct money *costs = &numbers->baseline[at];
 
-			if (plan->costs[(size_t)group->service * plan->n_channels + c] != NULL)
-				unit = numbers_cost(numbers, plan, group->service, c);
-			for (int t = 1; t <= plan->n_years; t++) {
-				if (!money_mul(&costs[t], unit, demand[t]))
-					return false;
-				costs[t] = money_to_penny(costs[t]);
+			if (plan->costs[(size_t)group->service * plan->n_channels + c] == NULL)
+				continue;
+			for (size_t lane = 0; lane < n_lanes; lane++) {
+				const struct money unit =
+				    numbers_cost(numbers, plan, group->service, c, lane);
+
+				for (size_t t = n_lanes + lane; t < n_cells; t += n_lanes) {
+					if (!money_mul(&costs[t], unit, demand[t]))
+						return false;
+					costs[t] = money_to_penny(costs[t]);
+				}
 			}
 		}
 	}
+	return true;
+}
+
+/* A series in every lane. */
+static bool fill(struct channel_numbers *numbers, const struct plan *plan, int series)
+{
+	const size_t n_lanes = numbers->n_lanes, at = numbers_at(numbers, plan, series, 0);
+	bool are_near = true;
+	int beyond;
+
+	for (size_t lane = 0; lane < n_lanes; lane++) {
+		if (!series_fill(numbers->filled, &plan->series.items[series],
+				 &numbers->values[lane * numbers->n_levers], plan->n_years,
+				 &beyond))
+			return false;
+		for (int t = 0; t <= plan->n_years; t++) {
+			const size_t cell = at + (size_t)t * n_lanes + lane;
+
+			numbers->by_year[cell] = numbers->filled[t];
+			numbers->places[cell] = portion_places(&numbers->filled[t]);
+			are_near = are_near && numbers->filled[t].is_near;
+		}
+	}
+	numbers->are_near[series] = are_near;
 	return true;
 }
 
@@ -140,8 +188,9 @@ bool channel_numbers_demand(struct channel_numbers *numbers, const struct plan *
 			    const int64_t *values)
 {
 	numbers->values = values;
-	if (!series_fill_all(numbers->by_year, &plan->series, values, plan->n_years))
-		return false;
+	for (size_t i = 0; i < plan->series.count; i++)
+		if (!fill(numbers, plan, (int)i))
+			return false;
 	return find_demand(numbers, plan);
 }
 

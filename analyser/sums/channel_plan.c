@@ -370,7 +370,7 @@ static void list_costs(struct plan *plan)
 static bool make_given(struct plan *plan)
 {
 	plan->given = arena_alloc(plan->arena, sizeof *plan->given);
-	channel_numbers_init(plan->given, plan, plan->arena);
+	channel_numbers_init(plan->given, plan, 1, plan->arena);
 	return channel_numbers_make(plan->given, plan, plan->levers->values) == SUMS_DONE ||
 	       plan_out_of_range(plan, "costs add up to more than can be counted exactly");
 }

@@ -1,29 +1,37 @@
 #include "sums/channel_steps.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "sums/channel_rules.h"
 #include "sums/channel_take_up.h"
 
-void step_work_init(struct step_work *work, const struct plan *plan, struct arena *arena)
+void step_work_init(struct step_work *work, const struct plan *plan, size_t n_lanes,
+		    struct arena *arena)
 {
-	const size_t n = plan->n_channels, n_years = (size_t)plan->n_years, size = n * n_years;
-	int64_t *room = arena_array(arena, 6 * size + n * size + 5 * n_years + 2 * n, sizeof *room),
-		*by_year = room + 6 * size + n * size, *by_channel = by_year + 5 * n_years;
+	const size_t n = plan->n_channels, n_cells = (size_t)plan->n_years * n_lanes,
+		     size = n * n_cells;
+	int64_t *room = arena_array(arena, 6 * size + n * size + 6 * n_cells + n_lanes + 2 * n,
+				    sizeof *room),
+		*by_year = room + 6 * size + n * size, *by_lane = by_year + 6 * n_cells,
+		*by_channel = by_lane + n_lanes;
 
 	*work = (struct step_work){.plan = plan,
+				   .n_lanes = n_lanes,
+				   .delivered = by_lane,
 				   .volumes = {.strategy = room,
 					       .failed = room + size,
 					       .avoided = by_year,
-					       .shifted = by_year + n_years,
-					       .n_failed = by_year + 2 * n_years},
+					       .shifted = by_year + n_cells,
+					       .n_failed = by_year + 2 * n_cells},
 				   .left = room + 2 * size,
 				   .shifted = room + 3 * size,
 				   .free = room + 4 * size,
 				   .taken = room + 5 * size,
 				   .moves = room + 6 * size,
-				   .totals = by_year + 3 * n_years,
-				   .sums = by_year + 4 * n_years,
+				   .totals = by_year + 3 * n_cells,
+				   .sums = by_year + 4 * n_cells,
+				   .moved = by_year + 5 * n_cells,
 				   .weights = by_channel,
 				   .parts = by_channel + n};
 }
@@ -31,7 +39,7 @@ void step_work_init(struct step_work *work, const struct plan *plan, struct aren
 void steps_begin(struct step_work *work, const struct channel_numbers *numbers,
 		 const struct bound_strategy *strategy, int first, int n_years)
 {
-	const int64_t *values = numbers->values, delay = values[strategy->delay];
+	const int64_t delay = numbers_value(numbers, strategy->delay, 0);
 
 	work->numbers = numbers;
 	work->strategy = strategy;
@@ -41,7 +49,13 @@ void steps_begin(struct step_work *work, const struct channel_numbers *numbers,
 		      : delay - first < n_years ? (int)delay - first + 1
 						: n_years;
 	work->first_rules = work->start < n_years ? first - (int)delay : 0;
-	work->delivered = values[strategy->delivered];
+	work->n_cells = (size_t)n_years * work->n_lanes;
+	work->begin = (size_t)work->start * work->n_lanes;
+	work->is_whole = true;
+	for (size_t lane = 0; lane < work->n_lanes; lane++) {
+		work->delivered[lane] = numbers_value(numbers, strategy->delivered, lane);
+		work->is_whole = work->is_whole && work->delivered[lane] == SHARE_ONE;
+	}
 }
 
 /*
@@ -71,27 +85,28 @@ static bool share_twice(int64_t *part, int64_t volume, int64_t share, const stru
 
 /* Step 2, `avoid`, of a row: A = round(V x avoidable share x value). */
 static bool avoid(int64_t *volumes, const struct step_work *work, const struct bound_rule *rule,
-		  const struct contacts *row, size_t number)
+		  const struct contacts *row, size_t number, size_t lane)
 {
-	const int64_t share = work->numbers->avoidable[number];
-	const struct portion *values = steps_value(work, rule, work->start);
+	const int64_t share = work->numbers->avoidable[number * work->n_lanes + lane];
+	const struct portion *values = steps_value(work, rule, work->begin + lane);
 	struct fraction uneven = row->avoidable;
 
 	if (share == SHARE_NONE)
 		return true;
 	if (!row->has_avoidable && share == SHARE_UNEVEN)
 		uneven = numbers_in(work->numbers, work->plan,
-				    work->plan->terms[row->channel].avoidable, 0)
-			     ->share;
-	for (int t = work->start; t < work->n_years; t++, values++) {
+				    work->plan->terms[row->channel].avoidable, 0)[lane]
+			     .share;
+	for (size_t i = work->begin + lane; i < work->n_cells;
+	     i += work->n_lanes, values += work->n_lanes) {
 		struct fraction exact;
 		int64_t avoided;
 
-		if (share != SHARE_UNEVEN ? !share_twice(&avoided, volumes[t], share, values)
+		if (share != SHARE_UNEVEN ? !share_twice(&avoided, volumes[i], share, values)
 					  : !fraction_multiply(&exact, uneven, values->share) ||
-						!fraction_of(&avoided, volumes[t], exact))
+						!fraction_of(&avoided, volumes[i], exact))
 			return false;
-		volumes[t] -= avoided;
+		volumes[i] -= avoided;
 	}
 	return true;
 }
@@ -108,15 +123,26 @@ static bool deliver(struct fraction *target, struct fraction start, int64_t deli
 		 fraction_add(target, start, way)));
 }
 
+size_t steps_plain(const struct step_work *work, const struct bound_rule *rule)
+{
+	const int years = work->plan->series.items[rule->series].years[0] - work->first_rules;
+	const size_t first = years < 0 ? 0 : (size_t)years * work->n_lanes;
+
+	if (!work->is_whole || first > work->n_cells)
+		return work->n_cells;
+	return first < work->begin ? work->begin : first;
+}
+
 bool steps_target(struct fraction *target, const struct step_work *work,
-		  const struct bound_rule *rule, struct fraction start, int t)
+		  const struct bound_rule *rule, struct fraction start, size_t cell)
 {
 	const struct series *series = &work->plan->series.items[rule->series];
-	const int year = work->first_rules + t, steps = series->years[0];
-	const wide first = work->numbers->values[series->first];
+	const size_t lane = cell % work->n_lanes;
+	const int year = work->first_rules + (int)(cell / work->n_lanes), steps = series->years[0];
+	const wide first = numbers_value(work->numbers, series->first, lane);
 
 	if (year >= steps)
-		*target = steps_value(work, rule, t)->share;
+		*target = steps_value(work, rule, cell)->share;
 	else if (start.denominator == SHARE_ONE)
 		*target = (struct fraction){start.numerator * (steps - year) + first * year,
 					    (wide)SHARE_ONE * steps};
@@ -124,7 +150,46 @@ bool steps_target(struct fraction *target, const struct step_work *work,
 		*target = (struct fraction){start.numerator * SHARE_ONE * (steps - year) +
 						start.denominator * first * year,
 					    start.denominator * SHARE_ONE * steps};
-	return work->delivered == SHARE_ONE || deliver(target, start, work->delivered);
+	return work->delivered[lane] == SHARE_ONE || deliver(target, start, work->delivered[lane]);
+}
+
+/*
+ * Sums of at most six terms and products of at most one, each off by 2^-53 of it, and of a share
+ * that was cut to as much.
+ */
+double steps_target_near(const struct step_work *work, const struct bound_rule *rule, double start,
+			 size_t cell)
+{
+	const struct series *series = &work->plan->series.items[rule->series];
+	const struct portions values = steps_values(work, rule);
+	const size_t lane = cell % work->n_lanes;
+	const int year = work->first_rules + (int)(cell / work->n_lanes), steps = series->years[0];
+	double target;
+
+	if (!values.are_near || start > 1)
+		return NAN;
+	target =
+	    year >= steps
+		? (double)values.places[cell - work->begin] * 0x1p-53
+		: start + ((double)numbers_value(work->numbers, series->first, lane) / SHARE_ONE -
+			   start) *
+			      year / steps;
+	if (target > start && work->delivered[lane] != SHARE_ONE)
+		target = start + (target - start) * (double)work->delivered[lane] / SHARE_ONE;
+	return target > 1 ? NAN : target;
+}
+
+/* The same where both shares are so many of a milliard, and 64 bits hold what they come to. */
+static bool fewer_by_small(int64_t *volume, uint64_t from, uint64_t to)
+{
+	uint64_t product, left, rest;
+
+	if (__builtin_mul_overflow((uint64_t)*volume, from, &product))
+		return false;
+	left = product / to;
+	rest = product % to;
+	*volume = (int64_t)(left + (rest >= to - rest));
+	return true;
 }
 
 /* V x r / r', where r' is above r. */
@@ -132,23 +197,43 @@ static bool fewer_repeats(int64_t *volume, struct fraction from, struct fraction
 {
 	struct fraction left;
 
-	/* Of so many of a milliard, as shares in a line between two years are. */
+	/* As shares in a line between two years are. */
 	if (from.denominator == SHARE_ONE && to.denominator <= (wide)SHARE_ONE * INT16_MAX &&
-	    (int64_t)to.denominator % SHARE_ONE == 0)
+	    to.numerator <= (wide)SHARE_ONE * INT16_MAX &&
+	    (to.denominator == SHARE_ONE || (int64_t)to.denominator % SHARE_ONE == 0)) {
 		left = (struct fraction){from.numerator * ((int64_t)to.denominator / SHARE_ONE),
 					 to.numerator};
-	else if (fraction_compare(to, from) <= 0)
+		if (left.denominator <= left.numerator ||
+		    (from.numerator >= 0 && *volume >= 0 &&
+		     fewer_by_small(volume, (uint64_t)left.numerator, (uint64_t)left.denominator)))
+			return true;
+	} else if (fraction_compare(to, from) <= 0)
 		return true;
 	else if (!fraction_divide(&left, from, to))
 		return false;
 	return left.denominator <= left.numerator || fraction_of(volume, *volume, left);
 }
 
+/* The same of shares that are nearly known; false where that leaves it open. */
+static bool fewer_near(int64_t *volume, double from, double to)
+{
+	const double amount = (double)*volume * (from / to);
+
+	if (!(to > 0x1p-6) || *volume >= (int64_t)1 << 32)
+		return false;
+	/* No more than there are, where r' is not above r. */
+	return steps_settle(volume, from >= to ? (double)*volume : amount,
+			    (double)*volume * (4 * STEPS_NEAR) / to);
+}
+
 /* Step 3, `first-contact`, of a row: round(V x r / r') is left, nothing changes where r' <= r. */
 static bool first_contact(int64_t *volumes, const struct step_work *work,
-			  const struct bound_rule *rule, const struct contacts *row, size_t number)
+			  const struct bound_rule *rule, const struct contacts *row, size_t number,
+			  size_t lane)
 {
-	const int64_t share = work->numbers->first_contact[number];
+	const int64_t share = work->numbers->first_contact[number * work->n_lanes + lane];
+	const size_t plain = steps_plain(work, rule);
+	const struct portions values = steps_values(work, rule);
 	struct fraction from = {share, SHARE_ONE}, to;
 
 	if (share == SHARE_NONE)
@@ -157,12 +242,21 @@ static bool first_contact(int64_t *volumes, const struct step_work *work,
 		from = row->has_first_contact
 			   ? row->first_contact
 			   : numbers_in(work->numbers, work->plan,
-					work->plan->terms[row->channel].first_contact, 0)
-				 ->share;
-	for (int t = work->start; t < work->n_years; t++)
-		if (!steps_target(&to, work, rule, from, t) ||
-		    !fewer_repeats(&volumes[t], from, to))
+					work->plan->terms[row->channel].first_contact, 0)[lane]
+				 .share;
+
+	const double start = fraction_double(from);
+
+	for (size_t i = work->begin + lane; i < work->n_cells; i += work->n_lanes) {
+		if (i >= plain)
+			to = values.exact[i - work->begin].share;
+		else if (fewer_near(&volumes[i], start, steps_target_near(work, rule, start, i)))
+			continue;
+		else if (!steps_target(&to, work, rule, from, i))
 			return false;
+		if (!fewer_repeats(&volumes[i], from, to))
+			return false;
+	}
 	return true;
 }
 
@@ -170,7 +264,7 @@ static bool first_contact(int64_t *volumes, const struct step_work *work,
 static bool reduce_rows(struct step_work *work, const struct group *group,
 			const struct scope_rules *rules)
 {
-	const size_t n_years = (size_t)work->n_years;
+	const size_t n_cells = work->n_cells;
 	int64_t *volumes = work->sums;
 
 	for (size_t i = 0; i < group->n_rows; i++) {
@@ -179,19 +273,21 @@ static bool reduce_rows(struct step_work *work, const struct group *group,
 					*resolves = rules->first_contact[row->channel];
 		const size_t number = group->first_row + i;
 		const int64_t *demand =
-		    &work->numbers
-			 ->demand[number * ((size_t)work->plan->n_years + 1) + (size_t)work->first];
-		int64_t *left = &work->left[(size_t)row->channel * n_years];
+		    &work->numbers->demand[number * numbers_cells(work->numbers, work->plan) +
+					   (size_t)work->first * work->n_lanes];
+		int64_t *left = &work->left[(size_t)row->channel * n_cells];
 
 		if (avoids == NULL && resolves == NULL)
 			continue;
-		memcpy(volumes, demand, n_years * sizeof *volumes);
-		if ((avoids != NULL && !avoid(volumes, work, avoids, row, number)) ||
-		    (resolves != NULL && !first_contact(volumes, work, resolves, row, number)))
-			return false;
-		for (int t = work->start; t < work->n_years; t++) {
-			left[t] -= demand[t] - volumes[t];
-			work->volumes.avoided[t] += demand[t] - volumes[t];
+		memcpy(volumes, demand, n_cells * sizeof *volumes);
+		for (size_t lane = 0; lane < work->n_lanes; lane++)
+			if ((avoids != NULL && !avoid(volumes, work, avoids, row, number, lane)) ||
+			    (resolves != NULL &&
+			     !first_contact(volumes, work, resolves, row, number, lane)))
+				return false;
+		for (size_t j = work->begin; j < n_cells; j++) {
+			left[j] -= demand[j] - volumes[j];
+			work->volumes.avoided[j] += demand[j] - volumes[j];
 		}
 	}
 	return true;
@@ -200,20 +296,20 @@ static bool reduce_rows(struct step_work *work, const struct group *group,
 /* The move of a year whose rounding gained it most: the first to give a contact back. */
 static bool most_rounded_up(size_t *most, const struct step_work *work,
 			    const struct bound_rule *const *rules, const int64_t *moves,
-			    int64_t volume, int t)
+			    int64_t volume, size_t cell)
 {
-	const size_t count = work->plan->n_channels, n_years = (size_t)work->n_years;
+	const size_t count = work->plan->n_channels;
 	struct fraction best = fraction_zero;
 
 	*most = count;
 	for (size_t i = 0; i < count; i++) {
-		const int64_t moved = rules[i] == NULL ? 0 : moves[i * n_years + (size_t)t];
+		const int64_t moved = rules[i] == NULL ? 0 : moves[i * work->n_cells + cell];
 		struct fraction gained;
 
 		if (moved == 0)
 			continue;
 		/* What rounding gained: the move less volume x share. */
-		if (!fraction_multiply(&gained, steps_value(work, rules[i], t)->share,
+		if (!fraction_multiply(&gained, steps_value(work, rules[i], cell)->share,
 				       (struct fraction){-volume, 1}) ||
 		    !fraction_add(&gained, gained, (struct fraction){moved, 1}))
 			return false;
@@ -228,17 +324,16 @@ static bool most_rounded_up(size_t *most, const struct step_work *work,
 /* Halves rounded up may move more contacts than there are: 50% and 50% of 1. */
 static bool give_back(struct step_work *work, const struct bound_rule *const *rules, size_t from)
 {
-	const size_t n_years = (size_t)work->n_years;
-	const int64_t *left = &work->left[from * n_years];
-	int64_t *moves = &work->moves[from * work->plan->n_channels * n_years];
+	const int64_t *left = &work->left[from * work->n_cells];
+	int64_t *moves = &work->moves[from * work->plan->n_channels * work->n_cells];
 
-	for (int t = work->start; t < work->n_years; t++)
-		for (; work->sums[t] > left[t]; work->sums[t]--) {
+	for (size_t i = work->begin; i < work->n_cells; i++)
+		for (; work->sums[i] > left[i]; work->sums[i]--) {
 			size_t most;
 
-			if (!most_rounded_up(&most, work, rules, moves, left[t], t))
+			if (!most_rounded_up(&most, work, rules, moves, left[i], i))
 				return false;
-			moves[most * n_years + (size_t)t]--;
+			moves[most * work->n_cells + i]--;
 		}
 	return true;
 }
@@ -246,34 +341,34 @@ static bool give_back(struct step_work *work, const struct bound_rule *const *ru
 /* Step 4, `shift`, out of one channel: M = round(W x value), from the same W for every rule. */
 static bool shift(struct step_work *work, const struct bound_rule *const *rules, size_t from)
 {
-	const size_t n = work->plan->n_channels, n_years = (size_t)work->n_years;
-	const int64_t *left = &work->left[from * n_years];
-	int64_t *moves = &work->moves[from * n * n_years], *own = &work->shifted[from * n_years];
+	const size_t n = work->plan->n_channels, n_cells = work->n_cells, begin = work->begin;
+	const int64_t *left = &work->left[from * n_cells];
+	int64_t *moves = &work->moves[from * n * n_cells], *own = &work->shifted[from * n_cells];
 
-	memset(work->sums, 0, n_years * sizeof *work->sums);
+	memset(work->sums, 0, n_cells * sizeof *work->sums);
 	for (size_t to = 0; to < n; to++) {
-		const struct portion *values;
+		int64_t *moved = &moves[to * n_cells];
+		struct portions values;
 
 		if (rules[to] == NULL)
 			continue;
-		values = steps_value(work, rules[to], work->start);
-		for (int t = work->start; t < work->n_years; t++, values++) {
-			if (!portion_of(&moves[to * n_years + (size_t)t], left[t], values))
-				return false;
-			work->sums[t] += moves[to * n_years + (size_t)t];
-		}
+		values = steps_values(work, rules[to]);
+		if (!portions_of(&moved[begin], &left[begin], &values, n_cells - begin))
+			return false;
+		for (size_t i = begin; i < n_cells; i++)
+			work->sums[i] += moved[i];
 	}
 	if (!give_back(work, rules, from))
 		return false;
 	for (size_t to = 0; to < n; to++) {
-		const int64_t *moved = &moves[to * n_years];
-		int64_t *other = &work->shifted[to * n_years];
+		const int64_t *moved = &moves[to * n_cells];
+		int64_t *other = &work->shifted[to * n_cells];
 
 		if (rules[to] == NULL)
 			continue;
-		for (int t = work->start; t < work->n_years; t++) {
-			own[t] -= moved[t];
-			other[t] += moved[t];
+		for (size_t i = begin; i < n_cells; i++) {
+			own[i] -= moved[i];
+			other[i] += moved[i];
 		}
 		if (!steps_move(work, from, to, moved))
 			return false;
@@ -283,24 +378,22 @@ static bool shift(struct step_work *work, const struct bound_rule *const *rules,
 
 bool steps_move(struct step_work *work, size_t from, size_t to, const int64_t *moves)
 {
-	const size_t n_years = (size_t)work->n_years;
-	const struct portion *failure =
-	    numbers_in(work->numbers, work->plan, work->plan->terms[to].failure, work->first);
+	const size_t n_cells = work->n_cells, begin = work->begin;
+	const struct portions failure = numbers_from(
+	    work->numbers, work->plan, work->plan->terms[to].failure, work->first + work->start);
 	struct step_volumes *volumes = &work->volumes;
-	int64_t *own = &volumes->strategy[from * n_years],
-		*other = &volumes->strategy[to * n_years],
-		*failed_own = &volumes->failed[from * n_years];
+	int64_t *own = &volumes->strategy[from * n_cells],
+		*other = &volumes->strategy[to * n_cells],
+		*failed_own = &volumes->failed[from * n_cells], *failed = work->moved;
 
-	for (int t = work->start; t < work->n_years; t++) {
-		int64_t failed;
-
-		if (!portion_of(&failed, moves[t], &failure[t]))
-			return false;
-		own[t] += failed - moves[t];
-		other[t] += moves[t];
-		failed_own[t] += failed;
-		volumes->shifted[t] += moves[t];
-		volumes->n_failed[t] += failed;
+	if (!portions_of(&failed[begin], &moves[begin], &failure, n_cells - begin))
+		return false;
+	for (size_t i = begin; i < n_cells; i++) {
+		own[i] += failed[i] - moves[i];
+		other[i] += moves[i];
+		failed_own[i] += failed[i];
+		volumes->shifted[i] += moves[i];
+		volumes->n_failed[i] += failed[i];
 	}
 	return true;
 }
@@ -308,20 +401,21 @@ bool steps_move(struct step_work *work, size_t from, size_t to, const int64_t *m
 enum sums_status steps_run(struct step_work *work, const struct group *group)
 {
 	const struct scope_rules *rules = rules_of(work->strategy, group);
-	const size_t n = work->plan->n_channels, n_years = (size_t)work->n_years,
-		     size = n * n_years * sizeof *work->left;
+	const size_t n = work->plan->n_channels, n_cells = work->n_cells,
+		     size = n * n_cells * sizeof *work->left;
 	struct step_volumes *volumes = &work->volumes;
 	const bool acts = work->start < work->n_years;
 
 	work->group = group;
 	for (size_t c = 0; c < n; c++)
-		memcpy(&work->left[c * n_years],
-		       &numbers_demand(work->numbers, work->plan, group, c)[work->first],
-		       n_years * sizeof *work->left);
+		memcpy(&work->left[c * n_cells],
+		       &numbers_demand(work->numbers, work->plan, group,
+				       c)[(size_t)work->first * work->n_lanes],
+		       n_cells * sizeof *work->left);
 	memset(volumes->failed, 0, size);
-	memset(volumes->avoided, 0, n_years * sizeof *volumes->avoided);
-	memset(volumes->shifted, 0, n_years * sizeof *volumes->shifted);
-	memset(volumes->n_failed, 0, n_years * sizeof *volumes->n_failed);
+	memset(volumes->avoided, 0, n_cells * sizeof *volumes->avoided);
+	memset(volumes->shifted, 0, n_cells * sizeof *volumes->shifted);
+	memset(volumes->n_failed, 0, n_cells * sizeof *volumes->n_failed);
 	if (acts && rules->reduces && !reduce_rows(work, group, rules))
 		return SUMS_VOLUMES_BEYOND;
 	memcpy(volumes->strategy, work->left, size);
@@ -336,7 +430,7 @@ enum sums_status steps_run(struct step_work *work, const struct group *group)
 
 /* The shares of a set in a year, quickly where they are not near 100%. */
 static bool is_over(const struct shift_set *set, const struct plan *plan,
-		    const struct channel_numbers *numbers, int year)
+		    const struct channel_numbers *numbers, int year, size_t lane)
 {
 	struct fraction sum = fraction_zero;
 	unsigned_wide near = 0;
@@ -345,7 +439,7 @@ static bool is_over(const struct shift_set *set, const struct plan *plan,
 	for (size_t to = 0; to < plan->n_channels; to++)
 		if (set->rules[to] != NULL) {
 			const struct portion *value =
-			    numbers_in(numbers, plan, set->rules[to]->series, year);
+			    &numbers_in(numbers, plan, set->rules[to]->series, year)[lane];
 
 			is_near = is_near && value->is_near;
 			/* Each may be less than one place more. */
@@ -355,8 +449,9 @@ static bool is_over(const struct shift_set *set, const struct plan *plan,
 		return false;
 	for (size_t to = 0; to < plan->n_channels; to++)
 		if (set->rules[to] != NULL &&
-		    !fraction_add(&sum, sum,
-				  numbers_in(numbers, plan, set->rules[to]->series, year)->share))
+		    !fraction_add(
+			&sum, sum,
+			numbers_in(numbers, plan, set->rules[to]->series, year)[lane].share))
 			return true;
 	return fraction_compare(sum, fraction_one) > 0;
 }
@@ -366,7 +461,9 @@ enum sums_status steps_check_shifts(const struct plan *plan, const struct channe
 	for (size_t i = 0; i < plan->n_strategies; i++)
 		for (size_t j = 0; j < plan->strategies[i].n_shift_sets; j++)
 			for (int t = 1; t <= plan->n_years; t++)
-				if (is_over(&plan->strategies[i].shift_sets[j], plan, numbers, t))
-					return SUMS_SHIFTS_OVER;
+				for (size_t lane = 0; lane < numbers->n_lanes; lane++)
+					if (is_over(&plan->strategies[i].shift_sets[j], plan,
+						    numbers, t, lane))
+						return SUMS_SHIFTS_OVER;
 	return SUMS_DONE;
 }

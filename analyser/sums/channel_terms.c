@@ -198,7 +198,7 @@ static bool check_volumes(struct plan *plan)
 {
 	struct channel_numbers numbers;
 
-	channel_numbers_init(&numbers, plan, plan->arena);
+	channel_numbers_init(&numbers, plan, 1, plan->arena);
 	return channel_numbers_demand(&numbers, plan, plan->levers->values) ||
 	       plan_out_of_range(plan, "the volumes are too large to work with exactly");
 }

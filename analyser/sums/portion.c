@@ -3,20 +3,9 @@
 /* The first 64 binary places of rest / divisor, rest being less. */
 static uint64_t places(unsigned_wide rest, unsigned_wide divisor)
 {
-	uint64_t found = 0;
-
 	if (divisor >> 64 == 0)
 		return (uint64_t)((rest << 64) / (uint64_t)divisor);
-	/* A divisor has 127 bits at most, so that a remainder can be doubled. */
-	for (int bit = 0; bit < 64; bit++) {
-		rest <<= 1;
-		found <<= 1;
-		if (rest >= divisor) {
-			rest -= divisor;
-			found |= 1;
-		}
-	}
-	return found;
+	return wide_divide_on(&rest, 0, divisor);
 }
 
 void portion_make(struct portion *portion, struct fraction share, int per)

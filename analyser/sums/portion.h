@@ -18,8 +18,6 @@ struct portion {
 	bool is_near; /* these two serve: neither below zero nor large */
 };
 
-__extension__ typedef unsigned __int128 unsigned_wide;
-
 /*
  * portion_make(portion, share, per):
  * Of a share that is taken of counts and divided by `per`, 1 to 100; the

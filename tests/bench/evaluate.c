@@ -171,9 +171,12 @@ static void time_draws(struct case_run *run, const struct ranges *ranges, struct
 	double start;
 
 	for (size_t i = 0; i < ranges->count; i++)
-		drawn[i] = (struct draw_range){(int)ranges->items[i].lever, ranges->items[i].low,
-					       levers->items[ranges->items[i].lever].value,
-					       ranges->items[i].low + ranges->items[i].width - 1};
+		drawn[i] = (struct draw_range){
+		    .lever = (int)ranges->items[i].lever,
+		    .low = ranges->items[i].low,
+		    .central = levers->items[ranges->items[i].lever].value,
+		    .high = ranges->items[i].low + ranges->items[i].width - 1,
+		    .stream = draw_stream(lever_id(levers, ranges->items[i].lever, arena))};
 	for (size_t n_threads = 1; n_threads <= 2; n_threads++) {
 		struct timespec before, after;
 		struct carlo carlo;

@@ -18,7 +18,7 @@ static inline void run_steps(struct asking *asking, struct plan *plan, struct st
 
 	levers_init(levers, asking->arena);
 	assert_true(plan_make(plan, &asking->channel, levers, asking->arena, &asking->diagnostics));
-	step_work_init(work, plan, asking->arena);
+	step_work_init(work, plan, 1, asking->arena);
 	steps_begin(work, plan->given, &plan->strategies[0], year, 1);
 	assert_int_equal(steps_run(work, &plan->groups[0]), SUMS_DONE);
 }

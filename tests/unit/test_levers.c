@@ -71,11 +71,11 @@ static void find_gains(struct channel_gain *gains, const char *strategies, int64
 	asking.channel.horizon = (struct year){2011};
 	levers_init(&levers, asking.arena);
 	assert_true(plan_make(&plan, &asking.channel, &levers, asking.arena, &asking.diagnostics));
-	channel_scratch_init(&scratch, &plan, asking.arena);
+	channel_scratch_init(&scratch, &plan, 1, asking.arena);
 	own = channel_gains_new(&plan, asking.arena);
 	levers.values[plan.strategies[0].delivered] = delivered;
 	levers.values[plan.strategies[0].delay] = delay;
-	assert_int_equal(channel_gains_make(own, &plan, levers.values, -1, &scratch), SUMS_DONE);
+	assert_int_equal(channel_gains_make(&own, &plan, levers.values, -1, &scratch), SUMS_DONE);
 	for (int t = 1; t <= 4; t++) {
 		gains[t] = *channel_gain_of(own, &plan, 0, t);
 		gains[t].by_cost = NULL;
