@@ -106,7 +106,30 @@ static const struct formula_rows *find_rows(struct formulas *formulas, const str
 	return formulas->rows[formulas->n_rows++];
 }
 
-/* `[item, year=first, part=2]` behind a column: by which of its columns rows agree with this one.
+/* `"running"` */
+static const char *take_quoted(struct reading_formula *reading)
+{
+	const size_t length = strcspn(++reading->at, "\"");
+	const char *text = arena_text_of(reading->formulas->arena, reading->at, length);
+
+	reading->at += length + (reading->at[length] != '\0');
+	return text;
+}
+
+/* A number, or a column of this row, of another name than that it is held against or of the same.
+ */
+static void take_key(struct reading_formula *reading, struct formula_key *key, const char *word)
+{
+	if (reading->at[-1] == '=')
+		word = take_word(reading);
+	if (!isdigit((unsigned char)word[0]))
+		key->own = table_column(reading->table, word);
+	else if (count_parse(word, &key->constant.count) == PARSE_OK)
+		key->constant.kind = VALUE_COUNT;
+}
+
+/* `[item, year=first, part=2, kind="running"]` behind a column: by which of its columns rows agree
+ * with this one.
  */
 static void take_keys(struct reading_formula *reading, struct formula_part *part)
 {
@@ -123,13 +146,11 @@ static void take_keys(struct reading_formula *reading, struct formula_part *part
 			return;
 		}
 		columns[part->n_keys] = part->table == NULL ? -1 : table_column(part->table, word);
-		if (skip(reading, '='))
-			word = take_word(reading);
 		key->own = -1;
-		if (!isdigit((unsigned char)word[0]))
-			key->own = table_column(reading->table, word);
-		else if (count_parse(word, &key->constant.count) == PARSE_OK)
-			key->constant.kind = VALUE_COUNT;
+		if (skip(reading, '=') && *reading->at == '"')
+			key->constant = value_text(take_quoted(reading));
+		else
+			take_key(reading, key, word);
 		reading->choice->is_broken |=
 		    columns[part->n_keys] < 0 || (key->own < 0 && key->constant.kind == VALUE_NONE);
 		part->n_keys++;

@@ -11,8 +11,8 @@
  *	{?cost.amount}                       the same; nought where the results have no such table
  *	cost.amount[item, year=first]        the cell of the one row of a table whose `item` is this
  *	                                     row's, and whose `year` is this row's `first`
- *	{cost.amount[item, part=2]}          the cells of all such rows, where a list may stand;
- *none: nought.  Of this table: .amount[item], {.amount[item]}
+ *	{cost.amount[item, part=2]}          (or kind="once") the cells of all such rows, where a
+ *list may stand; none: nought.  Of this table: .amount[item], {.amount[item]}
  *	@discount_rate, @cost(item, year)    the lever of this kind, for this and from this year;
  *	@cost(item (strategy), year)         a scope may have a second column in brackets
  *	@[lever]                             the lever whose id stands in a column

@@ -1,6 +1,7 @@
 #include "results/formula_value.h"
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* An expression that is being worked out, for one row; in SUMPRODUCT for one row of its lists. */
@@ -120,6 +121,40 @@ static double take_index(struct working *working)
 				     : cell(working->formulas, list->table, row, list->column);
 }
 
+static int compare_numbers(const void *left, const void *right)
+{
+	const double *a = left, *b = right;
+
+	return (*a > *b) - (*a < *b);
+}
+
+/* A quartile of a list's figures, in a straight line between two of them, as R's type 7. */
+static double take_quartile(struct working *working, double quartile)
+{
+	const struct formula_part *list = working->at++;
+	struct arena *arena = working->formulas->arena;
+	size_t count, row, n = 0, below;
+	double *numbers, place;
+
+	if (list >= working->end || list->kind != PART_ALL)
+		return NAN;
+	if (take(working, ","))
+		quartile = compare(working);
+	count = count_items(list, working);
+	numbers = arena_array(arena, count, sizeof *numbers);
+	for (row = formula_first_row(list, working->table, working->row); row != FORMULA_NO_ROW;
+	     row = formula_rows_next(list->rows, row))
+		numbers[n++] = cell(working->formulas, list->table, row, list->column);
+	if (n == 0)
+		return NAN;
+	qsort(numbers, n, sizeof *numbers, compare_numbers);
+	place = (double)(n - 1) * quartile / 4;
+	below = (size_t)place;
+	return below + 1 < n ? numbers[below] +
+				   (numbers[below + 1] - numbers[below]) * (place - (double)below)
+			     : numbers[n - 1];
+}
+
 /* Functions of plain numbers. */
 static double apply(const char *name, const double *numbers, size_t count)
 {
@@ -160,6 +195,8 @@ static double take_function(struct working *working)
 		number = take_product(working);
 	} else if (strcmp(name, "INDEX") == 0) {
 		number = take_index(working);
+	} else if (strcmp(name, "MEDIAN") == 0 || strcmp(name, "QUARTILE") == 0) {
+		number = take_quartile(working, 2);
 	} else {
 		while (!is_sign(working, ")") && count < MOST_ARGUMENTS &&
 		       working->at < working->end) {

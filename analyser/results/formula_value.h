@@ -12,7 +12,7 @@
  * Fill every cell of the results' workings that has a formula and no figure.  One that has both, a
  * figure of the sums, must come to the same, to a hundredth of a penny or a billionth of itself:
  * false where one does not, or has no figure, the workings then being of no use.  It knows the
- * functions ROUND, SUM, SUMPRODUCT, MIN, MAX, IF, AND, INT, INDEX and NA.
+ * functions ROUND, SUM, SUMPRODUCT, MIN, MAX, IF, AND, INT, INDEX, MEDIAN, QUARTILE and NA.
  */
 bool formula_work_out(struct formulas *formulas);
 

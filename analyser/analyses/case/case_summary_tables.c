@@ -16,9 +16,7 @@ TABLE(case_summary, (rank, "Rank", COUNT_KEY), (strategy, "Strategy", TEXT, SHOR
 /* An option's figures of all years, and of this one. */
 #define DISCOUNTED(flows) \
 	"SUMPRODUCT(({case_year.strategy}=strategy)*(" flows ")*{case_year.discount_factor})"
-#define OF_YEAR(column)                                                        \
-	"SUMPRODUCT(({case_year.strategy}=strategy)*({case_year.year}=year)*{" \
-	"case_year." column "})"
+#define OF_YEAR(column) "case_year." column "[strategy, year]"
 #define ALL_COSTS "{case_year.running_cost}+{case_year.investment}+{case_year.optimism_bias}"
 
 /*

@@ -6,9 +6,7 @@
 #include "results/table.h"
 
 /* A figure of this option's row of the year. */
-#define OF_YEAR(column)                                                        \
-	"SUMPRODUCT(({case_year.strategy}=strategy)*({case_year.year}=year)*{" \
-	"case_year." column "})"
+#define OF_YEAR(column) "case_year." column "[strategy, year]"
 
 /* Figures of the workings of this year, and of this strategy; nought where a case has no such part.
  */
@@ -59,14 +57,9 @@ TABLE(case_bridge, (strategy, "Strategy", TEXT), (year, "Year", YEAR), (step, "S
       (kind, "", TEXT), (source, "From", TEXT));
 
 /* Costs of costs.csv and of the register in a year, whichever of them the case has. */
-#define OF_COSTS(column)                                                                   \
-	"SUMPRODUCT(({?case_cost_year.strategy}=strategy)*({?case_cost_year.year}=year)*{" \
-	"?case_cost_year." column "})"
-#define OF_KIND(kind, register_column)                                          \
-	"ROUND(SUMPRODUCT(({?case_cost_year.strategy}=strategy)*"               \
-	"({?case_cost_year.year}=year)*({?case_cost_year.kind}=\"" kind "\")*{" \
-	"?case_cost_year.amount})+SUMPRODUCT(({?case_register.year}=year)*{"    \
-	"?case_register." register_column "}),2)"
+#define OF_KIND(kind, register_column)                                             \
+	PENNIES("SUM({?case_cost_year.amount[strategy, year, kind=\"" kind "\"]}," \
+		"{?register_total." register_column "[year]})")
 
 /* This option's, up to this year. */
 #define SO_FAR "({strategy}=strategy)*({year}<=year)"
@@ -77,7 +70,8 @@ TABLE(case_year, (strategy, "Strategy", TEXT), (year, "Year", YEAR),
        .formula = PENNIES(SUMS("counted", "counted", "counted_on"))),
       (running_cost, "Running cost", MONEY, .formula = OF_KIND("running", "running_cost")),
       (investment, "Investment", MONEY, .formula = OF_KIND("investment", "investment")),
-      (optimism_bias, "Optimism bias", MONEY, .formula = "ROUND(" OF_COSTS("optimism_bias") ",2)"),
+      (optimism_bias, "Optimism bias", MONEY,
+       .formula = PENNIES("SUM({?case_cost_year.optimism_bias[strategy, year]})")),
       (net_gain, "Net gain", MONEY_TOTAL,
        .formula = "ROUND(cash_releasing_gain-running_cost-investment-optimism_bias,2)"),
       (discount_factor, "Discount factor", FACTOR_KEY),

@@ -5,6 +5,8 @@
 
 /* More rows of steps than this are no help to whoever follows them, and slow in a spreadsheet. */
 #define MOST_ROWS 60000
+/* Of one council's services, which stand one by one in a formula. */
+#define MOST_SERVICES 100
 
 struct value workings_lever(struct workings *workings, int lever)
 {
@@ -126,7 +128,7 @@ bool workings_add(struct results *results, const struct case_run *run)
 				    .levers = &run->bound.levers,
 				    .n_years = run->bound.n_years};
 
-	if (plan != NULL && count_rows(plan) > MOST_ROWS)
+	if (plan != NULL && (count_rows(plan) > MOST_ROWS || plan->n_services > MOST_SERVICES))
 		return true;
 	workings.ids = arena_array(results->arena, run->bound.levers.count, sizeof *workings.ids);
 	results_init(workings.results, results->arena, results->command);
@@ -134,6 +136,7 @@ bool workings_add(struct results *results, const struct case_run *run)
 	workings_add_rates(&workings);
 	workings_add_purchases(&workings);
 	workings_add_register(&workings);
+	workings_add_indicator(&workings);
 	if (plan != NULL) {
 		workings_add_rules(&workings, plan);
 		workings_add_demand(&workings, plan);

@@ -2,6 +2,7 @@
 #include "analyses/case/case_register.h"
 #include "analyses/case/workings.h"
 #include "results/table.h"
+#include "sums/indicator_sum.h"
 
 /* --- What is bought: by bands (0) and by prices (1) --- */
 
@@ -221,6 +222,9 @@ TABLE(register_total, (year, "Year", YEAR),
       (weighted, "By likelihood", MONEY, .formula = "ROUND(SUM({register_year.weighted[t]}),2)"),
       (counted, "By confidence", MONEY, .formula = "ROUND(SUM({register_year.counted[t]}),2)"),
       (counted_on, "Counted on", MONEY, .formula = "ROUND(weighted+counted-part,2)"),
+      (running_cost, "Running cost", MONEY,
+       .formula = "ROUND(SUM({register_year.running_cost[t]}),2)"),
+      (investment, "Investment", MONEY, .formula = "ROUND(SUM({register_year.investment[t]}),2)"),
       (t, "", COUNT_KEY, HIDDEN));
 
 static void add_gain(struct workings *workings, struct table *table, const struct gain *gain,
@@ -271,6 +275,62 @@ void workings_add_register(struct workings *workings)
 		TABLE_ADD(total, register_total, .year = workings_year(workings, t),
 			  .gross = value_money(run->figures.of_register[t].steps[STEP_REGISTER]),
 			  .t = workings_number(t));
+	}
+}
+
+/* --- NI 179: what of the register counts by the end of each year, in the view that it has --- */
+
+TABLE(indicator_row, (initiative, "Initiative", TEXT), (workstream, "Workstream", TEXT),
+      (year, "Year", YEAR), (gross, "Gross", MONEY, .formula = "@[gross_lever]"),
+      (running_cost, "Running cost", MONEY, .formula = "@[running_lever]"),
+      (investment, "Investment", MONEY, .formula = "[is_first=yes] @[investment_lever]; 0"),
+      (is_first, "", TEXT, HIDDEN), (gross_lever, "", TEXT, HIDDEN),
+      (running_lever, "", TEXT, HIDDEN), (investment_lever, "", TEXT, HIDDEN));
+
+static void add_counted(struct workings *workings, struct table *table, const struct gain *gain,
+			const struct bound_gain *bound, int t)
+{
+	const bool is_first = gain->year.start == workings->run->question.base_year.start + t;
+
+	TABLE_ADD(table, indicator_row, .initiative = value_text(gain->initiative),
+		  .workstream = value_text(workstream_name(gain->workstream)),
+		  .year = workings_year(workings, t),
+		  /* What is no part of the case has no levers. */
+		  .gross = value_money(gain->gross),
+		  .running_cost = value_money(gain->running_cost),
+		  .investment = value_money(is_first ? gain->investment : (struct money){0}),
+		  .is_first = workings_yes(is_first),
+		  .gross_lever =
+		      bound == NULL ? value_none("none") : workings_lever(workings, bound->gross),
+		  .running_lever = bound == NULL ? value_none("none")
+						 : workings_lever(workings, bound->running_cost),
+		  .investment_lever = bound == NULL ? value_none("none")
+						    : workings_lever(workings, bound->investment));
+}
+
+void workings_add_indicator(struct workings *workings)
+{
+	const struct case_run *run = workings->run;
+	const struct gains *gains = run->question.gains;
+	struct table *table;
+
+	if (!run->bound.has_register)
+		return;
+	table = TABLE_NEW(workings->results, indicator_row,
+			  "NI 179: the initiatives that count by the end of each year");
+	for (int t = 0; t <= workings->n_years; t++) {
+		size_t number = 0;
+
+		for (size_t i = 0; i < gains->n_items; i++) {
+			const struct gain *gain = &gains->items[i];
+			const bool is_bound = case_register_reason(&run->question, gain) == NULL;
+
+			if (indicator_counts_latest(
+				gains, gain, (struct year){run->question.base_year.start + t}))
+				add_counted(workings, table, gain,
+					    is_bound ? &run->bound.gains[number] : NULL, t);
+			number += is_bound;
+		}
 	}
 }
 
