@@ -360,6 +360,8 @@ static double number_of(const struct value *value)
 
 	if (value->kind == VALUE_RATIO)
 		return value->ratio;
+	if (value->kind == VALUE_YEAR)
+		return value->year.start; /* of which only the order matters */
 	if (!value_units(value, &units))
 		return NAN;
 	return value->kind == VALUE_MONEY   ? (double)units / MONEY_PER_POUND
@@ -399,7 +401,9 @@ static bool work_out_table(struct formulas *formulas, const struct table *table)
 		for (size_t column = 0; column < table->n_columns; column++) {
 			const struct value *value = &table_values(table, row)[column];
 
-			if (table->columns[column].formula == NULL)
+			/* What no formula is for is given. */
+			if (table->columns[column].formula == NULL ||
+			    formula_choose(formula_of(formulas, table, column), table, row) == NULL)
 				continue;
 			if (value->kind == VALUE_NONE)
 				(void)cell(formulas, table, row, (int)column);

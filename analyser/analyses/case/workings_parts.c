@@ -281,31 +281,54 @@ void workings_add_register(struct workings *workings)
 /* --- NI 179: what of the register counts by the end of each year, in the view that it has --- */
 
 TABLE(indicator_row, (initiative, "Initiative", TEXT), (workstream, "Workstream", TEXT),
-      (year, "Year", YEAR), (gross, "Gross", MONEY, .formula = "@[gross_lever]"),
-      (running_cost, "Running cost", MONEY, .formula = "@[running_lever]"),
-      (investment, "Investment", MONEY, .formula = "[is_first=yes] @[investment_lever]; 0"),
-      (is_first, "", TEXT, HIDDEN), (gross_lever, "", TEXT, HIDDEN),
-      (running_lever, "", TEXT, HIDDEN), (investment_lever, "", TEXT, HIDDEN));
+      (year, "Year", YEAR),
+      (is_cash, "Cash-releasing", PERCENT_KEY, .formula = "[has_levers=yes] @[cash_lever]"),
+      (gross, "Gross", MONEY, .formula = "[has_levers=yes] IF(is_cash=0,0,@[gross_lever])"),
+      (running_cost, "Running cost", MONEY,
+       .formula = "[has_levers=yes] IF(is_cash=0,0,@[running_lever])"),
+      (investment, "Investment", MONEY,
+       .formula = "[has_levers=yes][is_first=yes] IF(is_cash=0,0,@[investment_lever]); "
+		  "[has_levers=yes] 0"),
+      (has_levers, "", TEXT, HIDDEN), (is_first, "", TEXT, HIDDEN), (cash_lever, "", TEXT, HIDDEN),
+      (gross_lever, "", TEXT, HIDDEN), (running_lever, "", TEXT, HIDDEN),
+      (investment_lever, "", TEXT, HIDDEN));
+
+/* A lever of a row; one that is no part of the case has none. */
+static struct value lever_or_none(struct workings *workings, const struct bound_gain *bound,
+				  int lever)
+{
+	return bound == NULL ? value_none("none") : workings_lever(workings, lever);
+}
+
+/* A figure that is by a formula where the row has levers. */
+static struct value unless(const struct bound_gain *bound, struct value value)
+{
+	return bound == NULL ? value : value_none("");
+}
 
 static void add_counted(struct workings *workings, struct table *table, const struct gain *gain,
 			const struct bound_gain *bound, int t)
 {
-	const bool is_first = gain->year.start == workings->run->question.base_year.start + t;
+	static const struct bound_gain none;
+	const struct bound_gain *levers = bound == NULL ? &none : bound;
+	const bool is_first = gain->year.start == workings->run->question.base_year.start + t,
+		   is_cash = gain->cash != CASH_NO;
 
+	if (bound == NULL && !is_cash)
+		return;
 	TABLE_ADD(table, indicator_row, .initiative = value_text(gain->initiative),
 		  .workstream = value_text(workstream_name(gain->workstream)),
 		  .year = workings_year(workings, t),
-		  /* What is no part of the case has no levers. */
-		  .gross = value_money(gain->gross),
-		  .running_cost = value_money(gain->running_cost),
-		  .investment = value_money(is_first ? gain->investment : (struct money){0}),
-		  .is_first = workings_yes(is_first),
-		  .gross_lever =
-		      bound == NULL ? value_none("none") : workings_lever(workings, bound->gross),
-		  .running_lever = bound == NULL ? value_none("none")
-						 : workings_lever(workings, bound->running_cost),
-		  .investment_lever = bound == NULL ? value_none("none")
-						    : workings_lever(workings, bound->investment));
+		  .is_cash = unless(bound, value_share((struct share){SHARE_ONE})),
+		  .gross = unless(bound, value_money(gain->gross)),
+		  .running_cost = unless(bound, value_money(gain->running_cost)),
+		  .investment =
+		      unless(bound, value_money(is_first ? gain->investment : (struct money){0})),
+		  .has_levers = workings_yes(bound != NULL), .is_first = workings_yes(is_first),
+		  .cash_lever = lever_or_none(workings, bound, levers->cash),
+		  .gross_lever = lever_or_none(workings, bound, levers->gross),
+		  .running_lever = lever_or_none(workings, bound, levers->running_cost),
+		  .investment_lever = lever_or_none(workings, bound, levers->investment));
 }
 
 void workings_add_indicator(struct workings *workings)
@@ -319,14 +342,17 @@ void workings_add_indicator(struct workings *workings)
 	table = TABLE_NEW(workings->results, indicator_row,
 			  "NI 179: the initiatives that count by the end of each year");
 	for (int t = 0; t <= workings->n_years; t++) {
+		const struct year year = {run->question.base_year.start + t};
 		size_t number = 0;
 
 		for (size_t i = 0; i < gains->n_items; i++) {
 			const struct gain *gain = &gains->items[i];
 			const bool is_bound = case_register_reason(&run->question, gain) == NULL;
+			struct gain as_cash = *gain;
 
-			if (indicator_counts_latest(
-				gains, gain, (struct year){run->question.base_year.start + t}))
+			/* Whether it frees cash is a lever. */
+			as_cash.cash = CASH_YES;
+			if (indicator_counts_latest(gains, &as_cash, year))
 				add_counted(workings, table, gain,
 					    is_bound ? &run->bound.gains[number] : NULL, t);
 			number += is_bound;
@@ -336,15 +362,22 @@ void workings_add_indicator(struct workings *workings)
 
 /* --- Discount rates --- */
 
-TABLE(discount_year, (year, "Year", YEAR), (rate, "Rate", PERCENT_KEY, .formula = "@[rate_lever]"),
-      (rate_lever, "", TEXT, HIDDEN));
+TABLE(discount_year, (year, "Year", YEAR),
+      (rate, "Rate", PERCENT_KEY, .formula = "[is_later=yes] @[rate_lever]"),
+      (factor, "Factor", FACTOR_KEY, .formula = "[is_later=yes] .factor[t=before]/(1+rate); 1"),
+      (rate_lever, "", TEXT, HIDDEN), (is_later, "", TEXT, HIDDEN), (t, "", COUNT_KEY, HIDDEN),
+      (before, "", COUNT_KEY, HIDDEN), (n, "", COUNT_KEY, HIDDEN));
 
 void workings_add_rates(struct workings *workings)
 {
 	struct table *table =
 	    TABLE_NEW(workings->results, discount_year, "The discount rate of each year");
 
-	for (int t = 1; t <= workings->n_years; t++)
+	for (int t = 0; t <= workings->n_years; t++)
 		TABLE_ADD(table, discount_year, .year = workings_year(workings, t),
-			  .rate_lever = workings_lever(workings, workings->run->bound.rates[t]));
+			  .is_later = workings_yes(t > 0), .t = workings_number(t),
+			  .before = workings_number(t - 1), .n = workings_number(0),
+			  .rate_lever =
+			      t == 0 ? value_none("none")
+				     : workings_lever(workings, workings->run->bound.rates[t]));
 }
