@@ -21,6 +21,7 @@
 #include "outputs/workbook_levers.h"
 #include "outputs/workbook_table.h"
 #include "outputs/workbook_words.h"
+#include "results/formula_value.h"
 
 #define PIECE 65536        /* bytes compared at a time */
 #define NAME_SIZE 31       /* of a sheet, in characters */
@@ -96,6 +97,21 @@ static void add_tables(struct workbook *book, const char *only)
 		}
 }
 
+/* The steps before the tables, where a case has them and they come to what its sums did. */
+static void add_workings(struct workbook *book)
+{
+	struct results *workings = book->results->workings;
+
+	if (workings == NULL || book->levers == NULL)
+		return;
+	if (!formula_work_out(&book->formulas)) {
+		workings->n_tables = 0;
+		return;
+	}
+	for (size_t i = 0; i < workings->n_tables; i++)
+		workbook_table_add(book, workings->tables[i], "Workings: the steps to the figures");
+}
+
 static time_t find_time(void)
 {
 	const char *given = getenv("SOURCE_DATE_EPOCH");
@@ -137,6 +153,8 @@ static void fill(struct workbook *book, const struct output_options *options)
 		workbook_checks_add(book);
 		add_tables(book, options->table);
 		if (options->table == NULL)
+			add_workings(book);
+		if (options->table == NULL)
 			workbook_inputs_add(book);
 		workbook_words_add_last(book);
 	}
@@ -164,6 +182,7 @@ static bool make(const struct results *results, const struct output_options *opt
 	struct workbook book = {.results = results, .arena = results->arena};
 	lxw_error error;
 
+	formula_init(&book.formulas, results, book.arena);
 	book.file = workbook_new(arena_format(book.arena, "/proc/self/fd/%d", file));
 	if (book.file == NULL)
 		return fail(options, "out of memory");

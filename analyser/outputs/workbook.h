@@ -16,6 +16,7 @@
 #include <xlsxwriter.h>
 
 #include "outputs/output.h"
+#include "results/formula.h"
 
 /* How a cell looks; each has a bold one for totals behind it. */
 enum workbook_look {
@@ -73,8 +74,9 @@ struct workbook {
 	size_t n_sheets, capacity;
 	size_t n_tables;      /* marked so far */
 	struct table *levers; /* or NULL */
-	size_t n_cells;       /* written so far */
-	bool has_failed;      /* a cell could not be written */
+	struct formulas formulas;
+	size_t n_cells;                 /* written so far */
+	bool has_failed;                /* a cell could not be written */
 };
 
 /* The first row of a table on its sheet: behind the title, a link back and the headings. */

@@ -106,8 +106,11 @@ enum workbook_look workbook_cell_look(const struct column *column, const struct 
 	case VALUE_SHARE:
 		return column->unit == UNIT_RATIO ? LOOK_RATIO : LOOK_PERCENT;
 	case VALUE_RATIO:
+		/* A figure of workings is a ratio, whatever it is of. */
 		return column->unit == UNIT_FACTOR    ? LOOK_FACTOR
 		       : column->unit == UNIT_PERCENT ? LOOK_PERCENT
+		       : column->unit == UNIT_COUNT   ? LOOK_COUNT
+		       : column->unit == UNIT_MONEY   ? LOOK_MONEY_FINE
 						      : LOOK_RATIO;
 	}
 	return LOOK_TEXT;

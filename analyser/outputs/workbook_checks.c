@@ -158,7 +158,7 @@ static void fill(struct workbook *book, struct workbook_sheet *own)
 	for (int of_totals = 1; of_totals >= 0; of_totals--)
 		for (size_t i = 0; i < book->n_sheets; i++)
 			for (size_t j = 0; book->sheets[i]->table != NULL &&
-					   j < book->sheets[i]->table->n_columns;
+					   j < workbook_table_columns(book->sheets[i]->table);
 			     j++)
 				if (is_checked(book->sheets[i], j, of_totals)) {
 					(of_totals ? write_total : write_check)(book, own, row,

@@ -1,6 +1,5 @@
 #include "outputs/workbook_formula.h"
 
-#include <ctype.h>
 #include <math.h>
 #include <string.h>
 
@@ -8,14 +7,15 @@
 #include "outputs/workbook_cell.h"
 #include "outputs/workbook_levers.h"
 #include "outputs/workbook_table.h"
+#include "results/formula_value.h"
+
+#define MOST_LISTED 200 /* of 255 arguments that a function takes */
 
 /* A formula under way. */
 struct formula_work {
 	struct workbook *book;
-	const struct workbook_sheet *own;
 	const struct table *table;
 	size_t row, column;
-	const char *at; /* what is left to translate */
 	char *to;
 	size_t used, room;
 	bool has_failed;
@@ -40,26 +40,6 @@ static void put_text(struct formula_work *work, const char *text)
 	put(work, text, strlen(text));
 }
 
-static size_t word_length(const char *at)
-{
-	size_t length = 0;
-
-	while (isalnum((unsigned char)at[length]) || at[length] == '_')
-		length++;
-	return length;
-}
-
-static const char *take_word(struct formula_work *work)
-{
-	const size_t length = word_length(work->at);
-	const char *word = arena_text_of(work->book->arena, work->at, length);
-
-	work->at += length;
-	while (*work->at == ' ')
-		work->at++;
-	return word;
-}
-
 static bool is_same_number(const struct value *a, const struct value *b)
 {
 	double first, second;
@@ -69,22 +49,14 @@ static bool is_same_number(const struct value *a, const struct value *b)
 }
 
 /* What a cell says, as text; NULL where it has no figure and no text. */
-static const char *say_cell(struct workbook *book, const struct table *table, size_t row,
-			    int column)
+static const char *say_cell(struct formula_work *work, int column)
 {
-	const struct value *value = &table_values(table, row)[column];
+	const struct value *value = &table_values(work->table, work->row)[column];
 
 	return value->kind == VALUE_NONE ? NULL
 	       : value->kind == VALUE_TEXT
 		   ? value->text
-		   : plain_number(value, arena_alloc(book->arena, PLAIN_SIZE));
-}
-
-static bool is_same(const struct table *table, size_t row, size_t other)
-{
-	const struct value *a = &table_values(table, row)[0], *b = &table_values(table, other)[0];
-
-	return a->kind == VALUE_TEXT && b->kind == VALUE_TEXT && strcmp(a->text, b->text) == 0;
+		   : plain_number(value, arena_alloc(work->book->arena, PLAIN_SIZE));
 }
 
 /* Is a column's formula for cells without a figure too? */
@@ -93,120 +65,119 @@ static bool is_of_none(const struct column *column)
 	return column->formula != NULL && column->formula[0] == '!';
 }
 
-/* A cell of this row or of one above: `F7`. */
-static void put_cell(struct formula_work *work, int column, size_t row)
+/* A cell of a table, which has a figure or may do without: `F7`, `channel_line!F7`. */
+static void put_cell(struct formula_work *work, const struct table *table, size_t row, int column)
 {
+	const struct value *value = &table_values(table, row)[column];
 	char name[LXW_MAX_CELL_NAME_LENGTH];
 
-	if (say_cell(work->book, work->table, row, column) == NULL &&
-	    !is_of_none(&work->table->columns[column]))
+	if (value->kind == VALUE_NONE && !is_of_none(&table->columns[column]))
 		work->has_failed = true;
+	/* What is not shown has no cell. */
+	if (table->columns[column].is_hidden) {
+		char number[PLAIN_SIZE];
+		const char *plain = plain_number(value, number);
+
+		work->has_failed |= plain == NULL;
+		put_text(work, plain == NULL ? "" : plain);
+		return;
+	}
+	if (table != work->table) {
+		const struct workbook_sheet *sheet = workbook_table_sheet(work->book, table);
+
+		if (sheet == NULL) {
+			work->has_failed = true;
+			return;
+		}
+		put_text(work, sheet->name);
+		put_text(work, "!");
+	}
 	lxw_rowcol_to_cell(name, (lxw_row_t)(WORKBOOK_ROWS + row), (lxw_col_t)column);
 	put_text(work, name);
 }
 
-static void put_previous(struct formula_work *work)
-{
-	const char *id;
-	int column;
-
-	work->at++; /* the bracket */
-	id = take_word(work);
-	column = table_column(work->table, id);
-	if (column < 0 || *work->at != ')') {
-		work->has_failed = true;
-		return;
-	}
-	work->at++;
-	if (work->row > 0 && is_same(work->table, work->row, work->row - 1))
-		put_cell(work, column, work->row - 1);
-	else
-		put_text(work, "0");
-}
-
 /* A whole column, all of it figures or texts: `'case_year'!$H$4:$H$58`. */
-static void put_range(struct formula_work *work)
+static void put_column(struct formula_work *work, const struct formula_part *part)
 {
-	const struct workbook_sheet *sheet = work->own;
-	const char *word;
-	bool is_optional;
-	int column;
+	const struct workbook_sheet *sheet = workbook_table_sheet(work->book, part->table);
+	const struct column *of = &part->table->columns[part->column];
 
-	work->at++;
-	is_optional = *work->at == '?';
-	work->at += is_optional;
-	word = take_word(work);
-	if (*work->at == '.') {
-		const struct table *table = results_find(work->book->results, word);
-
-		work->at++;
-		sheet = table == NULL ? NULL : workbook_table_sheet(work->book, table);
-		word = take_word(work);
-	}
-	if (sheet == NULL && is_optional && *work->at == '}') {
-		work->at++;
-		put_text(work, "0");
-		return;
-	}
-	column = sheet == NULL ? -1 : table_column(sheet->table, word);
-	if (column < 0 || *work->at != '}') {
+	if (sheet == NULL) {
 		work->has_failed = true;
 		return;
 	}
-	work->at++;
-	for (size_t row = 0; row < sheet->table->n_rows; row++) {
-		const struct column *of = &sheet->table->columns[column];
-
+	for (size_t row = 0; row < part->table->n_rows; row++)
 		if (of->unit != UNIT_TEXT && of->unit != UNIT_YEAR &&
-		    table_values(sheet->table, row)[column].kind == VALUE_NONE)
+		    table_values(part->table, row)[part->column].kind == VALUE_NONE)
 			work->has_failed = true;
-	}
 	put_text(work, workbook_cell_range(work->book, sheet, WORKBOOK_ROWS,
-					   (lxw_row_t)(WORKBOOK_ROWS + sheet->table->n_rows - 1),
-					   (lxw_col_t)column));
+					   (lxw_row_t)(WORKBOOK_ROWS + part->table->n_rows - 1),
+					   (lxw_col_t)part->column));
 }
 
-/* What the cell of a column that is named here says; NULL, failed, where there is none. */
-static const char *take_said(struct formula_work *work)
+/* The cells of all rows that agree, those that stand together as one range; nought for none. */
+static void put_list(struct formula_work *work, const struct formula_part *part)
 {
-	int column;
-	const char *said;
+	size_t row = formula_first_row(part, work->table, work->row), n_listed = 0;
+	char name[LXW_MAX_CELL_NAME_LENGTH];
 
-	while (*work->at == ' ')
-		work->at++;
-	column = table_column(work->table, take_word(work));
-	said = column < 0 ? NULL : say_cell(work->book, work->table, work->row, column);
-	if (said == NULL)
-		work->has_failed = true;
-	return said;
-}
+	if (row == FORMULA_NO_ROW)
+		put_text(work, "0");
+	while (row != FORMULA_NO_ROW) {
+		size_t last = row, next = formula_rows_next(part->rows, row);
 
-/* `@kind`, `@kind(scope)`, `@kind(scope (more), year)`, of columns of this row. */
-static void put_lever(struct formula_work *work)
-{
-	const char *kind, *scope = "*", *year = NULL, *name;
-	const struct value *value = NULL;
-
-	work->at++;
-	kind = take_word(work);
-	if (*work->at == '(') {
-		work->at++;
-		scope = take_said(work);
-		if (*work->at == '(' && scope != NULL) {
-			work->at++;
-			scope = arena_format(work->book->arena, "%s (%s)", scope, take_said(work));
-			work->at += *work->at == ')';
+		while (next == last + 1) {
+			last = next;
+			next = formula_rows_next(part->rows, last);
 		}
-		if (*work->at == ',') {
-			work->at++;
-			year = take_said(work);
+		if (n_listed++ > 0)
+			put_text(work, ",");
+		put_cell(work, part->table, row, part->column);
+		if (last != row) {
+			lxw_rowcol_to_cell(name, (lxw_row_t)(WORKBOOK_ROWS + last),
+					   (lxw_col_t)part->column);
+			put_text(work, ":");
+			put_text(work, name);
 		}
-		work->at += *work->at == ')';
+		row = next;
 	}
-	name =
-	    work->has_failed ? NULL : workbook_levers_name(work->book, kind, scope, year, &value);
+	work->has_failed |= n_listed > MOST_LISTED;
+}
+
+static void put_one(struct formula_work *work, const struct formula_part *part)
+{
+	const size_t row = formula_first_row(part, work->table, work->row);
+
+	if (row == FORMULA_NO_ROW || formula_rows_next(part->rows, row) != FORMULA_NO_ROW)
+		work->has_failed = true;
+	else
+		put_cell(work, part->table, row, part->column);
+}
+
+/* The lever of a kind, for a scope of one or two columns of this row, and a year. */
+static const char *find_lever(struct formula_work *work, const struct formula_part *part,
+			      const struct value **value)
+{
+	const char *scope = part->scope < 0 ? "*" : say_cell(work, part->scope),
+		   *more = part->more < 0 ? NULL : say_cell(work, part->more),
+		   *year = part->year < 0 ? NULL : say_cell(work, part->year);
+
+	if (scope == NULL || (part->more >= 0 && more == NULL) || (part->year >= 0 && year == NULL))
+		return NULL;
+	if (more != NULL)
+		scope = arena_format(work->book->arena, "%s (%s)", scope, more);
+	return workbook_levers_name(work->book, part->text, scope, year, value);
+}
+
+static void put_lever(struct formula_work *work, const struct formula_part *part, bool is_alone)
+{
+	const struct value *value = NULL;
+	const char *name = part->kind == PART_NAMED_LEVER
+			       ? workbook_levers_by_id(work->book, say_cell(work, part->scope))
+			       : find_lever(work, part, &value);
+
 	/* A cell that should be the lever and is not was settled by something else. */
-	if (name != NULL && work->used == 1 && (*work->at == '\0' || *work->at == ';') &&
+	if (name != NULL && is_alone && value != NULL &&
 	    !is_same_number(&table_values(work->table, work->row)[work->column], value))
 		name = NULL;
 	if (name == NULL)
@@ -217,117 +188,78 @@ static void put_lever(struct formula_work *work)
 	}
 }
 
-/* A word that is a column's is a cell; any other, such as a function's name, itself. */
-static void put_word(struct formula_work *work)
+static void put_part(struct formula_work *work, const struct formula_part *part, bool is_alone)
 {
-	const char *word = take_word(work);
-	const int column = table_column(work->table, word);
-
-	if (*work->at == '(' && strcmp(word, "prev") == 0)
-		put_previous(work);
-	else if (column >= 0 && *work->at != '(')
-		put_cell(work, column, work->row);
-	else
-		put_text(work, word);
-}
-
-/* Does `[step=running cost]` fit this row? */
-static bool fits_one(struct formula_work *work)
-{
-	const char *end, *said, *wanted;
-	int column;
-
-	work->at++;
-	column = table_column(work->table, take_word(work));
-	end = strchr(work->at, ']');
-	if (column < 0 || *work->at != '=' || end == NULL)
-		return false;
-	wanted = arena_text_of(work->book->arena, work->at + 1, (size_t)(end - work->at - 1));
-	said = say_cell(work->book, work->table, work->row, column);
-	work->at = end + 1;
-	return said != NULL && strcmp(said, wanted) == 0;
-}
-
-/* Nothing before a formula fits all. */
-static bool fits(struct formula_work *work)
-{
-	while (*work->at == '[')
-		if (!fits_one(work))
-			return false;
-	return true;
-}
-
-static void skip_blanks(struct formula_work *work)
-{
-	while (*work->at == ' ' || *work->at == ';')
-		work->at++;
-}
-
-/* To the formula of this row; false where there is none. */
-static bool find_own(struct formula_work *work)
-{
-	for (;;) {
-		skip_blanks(work);
-		if (*work->at == '\0')
-			return false;
-		if (fits(work))
-			return true;
-		work->at = strchrnul(work->at, ';');
+	switch (part->kind) {
+	case PART_SIGN:
+	case PART_NUMBER:
+	case PART_TEXT:
+	case PART_NAME:
+		put_text(work, part->text);
+		break;
+	case PART_CELL:
+		put_cell(work, work->table, work->row, part->column);
+		break;
+	case PART_ABOVE:
+		if (work->row > 0 && formula_is_run(work->table, work->row, work->row - 1))
+			put_cell(work, work->table, work->row - 1, part->column);
+		else
+			put_text(work, "0");
+		break;
+	case PART_COLUMN:
+		put_column(work, part);
+		break;
+	case PART_ONE:
+		put_one(work, part);
+		break;
+	case PART_ALL:
+		put_list(work, part);
+		break;
+	case PART_LEVER:
+	case PART_NAMED_LEVER:
+		put_lever(work, part, is_alone);
+		break;
 	}
 }
 
-static void put_literal(struct formula_work *work)
+/* Is `+SUM({...})` or `-SUM({...})` next, of a list that has no rows here? */
+static bool is_empty_sum(const struct formula_work *work, const struct formula_choice *choice,
+			 size_t at)
 {
-	const char *end = strchr(work->at + 1, '"');
+	const struct formula_part *part = &choice->parts[at];
 
-	if (end == NULL)
-		end = work->at;
-	put(work, work->at, (size_t)(end - work->at + 1));
-	work->at = end + 1;
+	return at + 4 < choice->n_parts && part[0].kind == PART_SIGN &&
+	       (part[0].text[0] == '+' || part[0].text[0] == '-') && part[1].kind == PART_NAME &&
+	       strcmp(part[1].text, "SUM") == 0 && part[3].kind == PART_ALL &&
+	       part[4].kind == PART_SIGN && part[4].text[0] == ')' &&
+	       formula_first_row(&part[3], work->table, work->row) == FORMULA_NO_ROW;
 }
 
 const char *workbook_formula(struct workbook *book, const struct workbook_sheet *own, size_t row,
 			     size_t column)
 {
-	struct formula_work work = {.book = book,
-				    .own = own,
-				    .table = own->table,
-				    .row = row,
-				    .column = column,
-				    .at = own->table->columns[column].formula,
-				    .room = 256};
-	const struct value *value = &table_values(own->table, row)[column];
+	const struct table *table = own->table;
+	const struct formula *formula = formula_of(&book->formulas, table, column);
+	const struct formula_choice *choice;
+	struct formula_work work = {
+	    .book = book, .table = table, .row = row, .column = column, .room = 128};
+	const struct value *value = &table_values(table, row)[column];
 	double number;
 
-	if (work.at == NULL)
+	if (formula == NULL || (!formula->is_of_none && value->kind != VALUE_TEXT &&
+				!workbook_cell_number(value, &number)))
 		return NULL;
-	if (is_of_none(&own->table->columns[column]))
-		work.at++;
-	else if (value->kind != VALUE_TEXT && !workbook_cell_number(value, &number))
-		return NULL;
-	if (!find_own(&work))
+	choice = formula_choose(formula, table, row);
+	/* Where workings are not there, or not of all that a figure has, it is a value. */
+	if (choice == NULL || (choice->is_by_rows && table->results != book->results->workings &&
+			       !formula_is_right(&book->formulas, table, row, (int)column)))
 		return NULL;
 	work.to = arena_alloc(book->arena, work.room);
 	put_text(&work, "=");
-	while (*work.at != '\0' && *work.at != ';' && !work.has_failed)
-		switch (*work.at) {
-		case '{':
-			put_range(&work);
-			break;
-		case '@':
-			put_lever(&work);
-			break;
-		case '"':
-			put_literal(&work);
-			break;
-		case ' ':
-			work.at++;
-			break;
-		default:
-			if (isalpha((unsigned char)*work.at))
-				put_word(&work);
-			else
-				put(&work, work.at++, 1);
-		}
+	for (size_t i = 0; i < choice->n_parts && !work.has_failed; i++)
+		if (i > 0 && is_empty_sum(&work, choice, i))
+			i += 4;
+		else
+			put_part(&work, &choice->parts[i], choice->n_parts == 1);
 	return work.has_failed ? NULL : work.to;
 }

@@ -108,6 +108,17 @@ const char *workbook_levers_name(const struct workbook *book, const char *kind, 
 	return found == NULL ? NULL : found->name.text;
 }
 
+const char *workbook_levers_by_id(const struct workbook *book, const char *id)
+{
+	const struct results *results = book->results;
+
+	for (size_t i = 0; id != NULL && book->levers != NULL && i < results->n_levers; i++)
+		if (strcmp(results->levers[i].id, id) == 0)
+			return ((const struct workbook_lever_row *)table_get(book->levers, i))
+			    ->name.text;
+	return NULL;
+}
+
 void workbook_levers_follow(struct workbook *book, const char *name)
 {
 	for (size_t i = 0; i < book->levers->n_rows; i++) {

@@ -17,6 +17,9 @@ void workbook_levers_add(struct workbook *book);
 const char *workbook_levers_name(const struct workbook *book, const char *kind, const char *scope,
 				 const char *year, const struct value **value);
 
+/* The same by the lever's id, which may be NULL; NULL where there is none. */
+const char *workbook_levers_by_id(const struct workbook *book, const char *id);
+
 /* A formula follows the lever whose cell has this name. */
 void workbook_levers_follow(struct workbook *book, const char *name);
 

@@ -13,6 +13,15 @@
 #define MOST_WIDTH 48
 #define ROWS_MEASURED 500
 
+size_t workbook_table_columns(const struct table *table)
+{
+	size_t count = table->n_columns;
+
+	while (count > 0 && table->columns[count - 1].is_hidden)
+		count--;
+	return count;
+}
+
 static size_t width_of(const struct value *value)
 {
 	char text[PLAIN_SIZE];
@@ -29,7 +38,7 @@ static double *set_widths(struct workbook *book, struct workbook_sheet *own)
 	const struct table *table = own->table;
 	double *widths = arena_array(book->arena, table->n_columns, sizeof *widths);
 
-	for (size_t i = 0; i < table->n_columns; i++) {
+	for (size_t i = 0; i < workbook_table_columns(table); i++) {
 		size_t width = text_width(table->columns[i].label) + 3;
 
 		/* A heading goes on several lines. */
@@ -52,7 +61,7 @@ static size_t count_lines(const struct table *table, size_t row, const double *w
 	const struct value *values = table_values(table, row);
 	size_t most = 1;
 
-	for (size_t i = 0; i < table->n_columns; i++)
+	for (size_t i = 0; i < workbook_table_columns(table); i++)
 		if (values[i].kind == VALUE_TEXT || values[i].kind == VALUE_NONE) {
 			size_t lines = workbook_cell_lines(values[i].text, widths[i]);
 
@@ -68,7 +77,7 @@ static void write_row(struct workbook *book, struct workbook_sheet *own, size_t 
 	const struct table *table = own->table;
 	const lxw_row_t at = (lxw_row_t)(WORKBOOK_ROWS + row);
 
-	for (size_t i = 0; i < table->n_columns; i++) {
+	for (size_t i = 0; i < workbook_table_columns(table); i++) {
 		const struct value *value = &table_values(table, row)[i];
 		const char *formula = workbook_formula(book, own, row, i);
 
@@ -133,7 +142,7 @@ static const char *heading_of(struct arena *arena, const struct table *table, si
 
 	if (own->label[0] == '\0')
 		return own->id;
-	for (size_t i = 0; i < table->n_columns; i++)
+	for (size_t i = 0; i < workbook_table_columns(table); i++)
 		if (i != column && strcasecmp(table->columns[i].label, own->label) == 0)
 			return arena_format(arena, "%s (%s)", own->label, own->id);
 	return own->label;
@@ -187,14 +196,14 @@ void workbook_table_fill(struct workbook *book, struct workbook_sheet *own)
 	const struct table *table = own->table;
 	const char **headings = arena_array(book->arena, table->n_columns, sizeof *headings);
 
-	for (size_t i = 0; i < table->n_columns; i++)
+	for (size_t i = 0; i < workbook_table_columns(table); i++)
 		headings[i] = heading_of(book->arena, table, i);
 	workbook_cell_head(book, own);
 	const double *widths = set_widths(book, own);
 
 	own->live = arena_array(book->arena, table->n_columns, sizeof *own->live);
 
-	workbook_table_mark(book, own, headings, table->n_columns, table->n_rows);
+	workbook_table_mark(book, own, headings, workbook_table_columns(table), table->n_rows);
 	workbook_cell_height(book, own, WORKBOOK_HEADINGS, 2);
 	for (size_t row = 0; row < table->n_rows && !book->has_failed; row++)
 		write_row(book, own, row, widths);
@@ -202,7 +211,7 @@ void workbook_table_fill(struct workbook *book, struct workbook_sheet *own)
 		write_totals(book, own);
 	workbook_cell_print(own,
 			    (lxw_row_t)(WORKBOOK_ROWS + table->n_rows - (table->totals == NULL)),
-			    (lxw_col_t)(table->n_columns - 1), true);
+			    (lxw_col_t)(workbook_table_columns(table) - 1), true);
 }
 
 void workbook_table_add(struct workbook *book, const struct table *table, const char *part)

@@ -13,6 +13,9 @@ void workbook_table_add(struct workbook *book, const struct table *table, const 
 const struct workbook_sheet *workbook_table_sheet(const struct workbook *book,
 						  const struct table *table);
 
+/* How many of its columns are shown, which stand before those that are not. */
+size_t workbook_table_columns(const struct table *table);
+
 /* Fill the sheet of a table. */
 void workbook_table_fill(struct workbook *book, struct workbook_sheet *own);
 

@@ -40,6 +40,7 @@ struct column {
 	const char *formula; /* how it follows from others of its row, or NULL: not said */
 	bool is_mixed;       /* holds values of other units too */
 	bool is_short;       /* of the short form of its table, where there is little room */
+	bool is_hidden;      /* by which formulas find rows, behind all that is shown; of workings */
 };
 
 #define MAX_CHART_MEASURES 4
@@ -219,6 +220,9 @@ struct results {
 	struct lever_used *levers;
 	size_t n_levers, levers_capacity;
 	const struct document *document; /* NULL: they are of no document */
+	/* Tables of the steps before these, for a workbook alone, whose cells with formulas are yet
+	   to be worked out (results/formula_value.h); or NULL. */
+	struct results *workings;
 };
 
 void results_init(struct results *results, struct arena *arena, const char *command);

@@ -21,7 +21,7 @@
  * Behind the unit, SHORT marks the columns that stand for the table where there is little room, as
  * on a screen (a table with such columns says most of its command's answer), and
  * `.formula = "amount - bias"` says how a column follows from others, for a workbook
- * (outputs/workbook_formula.h has its words).
+ * (results/formula.h has its words).  HIDDEN columns, by which formulas find rows, stand last.
  *
  * Where several files fill a table, its header has TABLE_ROW() and one source
  * TABLE_COLUMNS(), of the same list.
@@ -113,6 +113,7 @@ bool column_takes(const struct column *column, enum value_kind kind);
 	 HOLDS_##__VA_ARGS__},
 
 #define SHORT .is_short = true
+#define HIDDEN .is_hidden = true
 
 #define HOLDS_(unit_, role_) .unit = UNIT_##unit_, .role = ROLE_##role_
 #define HOLDS_TEXT HOLDS_(TEXT, DIMENSION)
@@ -135,13 +136,18 @@ bool column_takes(const struct column *column, enum value_kind kind);
 #define HOLDS_MONEY_MIXED HOLDS_(MONEY, MEASURE), .is_mixed = true
 #define HOLDS_MONEY_MIXED_TOTAL HOLDS_(MONEY, TOTAL), .is_mixed = true
 
-/* MACRO(first, a, b, c) of each (a, b, c); 20 are enough, and more do not compile. */
-#define TABLE_EACH(MACRO, first, ...)                                                           \
-	TABLE_PICK(__VA_ARGS__, TABLE_20, TABLE_19, TABLE_18, TABLE_17, TABLE_16, TABLE_15,     \
-		   TABLE_14, TABLE_13, TABLE_12, TABLE_11, TABLE_10, TABLE_9, TABLE_8, TABLE_7, \
-		   TABLE_6, TABLE_5, TABLE_4, TABLE_3, TABLE_2, TABLE_1, 0)                     \
+/* MACRO(first, a, b, c) of each (a, b, c); 32 are enough, and more do not compile. */
+#define TABLE_EACH(MACRO, first, ...)                                                              \
+	TABLE_PICK(__VA_ARGS__, TABLE_32, TABLE_31, TABLE_30, TABLE_29, TABLE_28, TABLE_27,        \
+		   TABLE_26, TABLE_25, TABLE_24, TABLE_23, TABLE_22, TABLE_21, TABLE_20, TABLE_19, \
+		   TABLE_18, TABLE_17, TABLE_16, TABLE_15, TABLE_14, TABLE_13, TABLE_12, TABLE_11, \
+		   TABLE_10, TABLE_9, TABLE_8, TABLE_7, TABLE_6, TABLE_5, TABLE_4, TABLE_3,        \
+		   TABLE_2, TABLE_1, 0)                                                            \
 	(MACRO, first, __VA_ARGS__)
-#define TABLE_PICK(a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, s, t, picked, ...) picked
+#define TABLE_PICK(a1, a2, a3, a4, a5, a6, a7, a8, a9, a10, a11, a12, a13, a14, a15, a16, a17, \
+		   a18, a19, a20, a21, a22, a23, a24, a25, a26, a27, a28, a29, a30, a31, a32,  \
+		   picked, ...)                                                                \
+	picked
 #define TABLE_CALL(MACRO, ...) MACRO(__VA_ARGS__)
 #define TABLE_OPEN(...) __VA_ARGS__
 #define TABLE_1(MACRO, first, item) TABLE_CALL(MACRO, first, TABLE_OPEN item)
@@ -164,5 +170,17 @@ bool column_takes(const struct column *column, enum value_kind kind);
 #define TABLE_18(M, first, item, ...) TABLE_1(M, first, item) TABLE_17(M, first, __VA_ARGS__)
 #define TABLE_19(M, first, item, ...) TABLE_1(M, first, item) TABLE_18(M, first, __VA_ARGS__)
 #define TABLE_20(M, first, item, ...) TABLE_1(M, first, item) TABLE_19(M, first, __VA_ARGS__)
+#define TABLE_21(M, first, item, ...) TABLE_1(M, first, item) TABLE_20(M, first, __VA_ARGS__)
+#define TABLE_22(M, first, item, ...) TABLE_1(M, first, item) TABLE_21(M, first, __VA_ARGS__)
+#define TABLE_23(M, first, item, ...) TABLE_1(M, first, item) TABLE_22(M, first, __VA_ARGS__)
+#define TABLE_24(M, first, item, ...) TABLE_1(M, first, item) TABLE_23(M, first, __VA_ARGS__)
+#define TABLE_25(M, first, item, ...) TABLE_1(M, first, item) TABLE_24(M, first, __VA_ARGS__)
+#define TABLE_26(M, first, item, ...) TABLE_1(M, first, item) TABLE_25(M, first, __VA_ARGS__)
+#define TABLE_27(M, first, item, ...) TABLE_1(M, first, item) TABLE_26(M, first, __VA_ARGS__)
+#define TABLE_28(M, first, item, ...) TABLE_1(M, first, item) TABLE_27(M, first, __VA_ARGS__)
+#define TABLE_29(M, first, item, ...) TABLE_1(M, first, item) TABLE_28(M, first, __VA_ARGS__)
+#define TABLE_30(M, first, item, ...) TABLE_1(M, first, item) TABLE_29(M, first, __VA_ARGS__)
+#define TABLE_31(M, first, item, ...) TABLE_1(M, first, item) TABLE_30(M, first, __VA_ARGS__)
+#define TABLE_32(M, first, item, ...) TABLE_1(M, first, item) TABLE_31(M, first, __VA_ARGS__)
 
 #endif

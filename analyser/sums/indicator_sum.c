@@ -19,6 +19,12 @@ enum gain_reason indicator_reason(const struct gain *gain, struct year year)
 	return GAIN_COUNTS;
 }
 
+bool indicator_counts_latest(const struct gains *gains, const struct gain *gain, struct year year)
+{
+	return gains_stands(gains, gain, gains_status(gains, gain->council, year), year) &&
+	       indicator_reason(gain, year) == GAIN_COUNTS;
+}
+
 static bool is_chosen(const struct gain *gain, const struct gain_filter *filter)
 {
 	return (filter->line < 0 || (int)workstream_line(gain->workstream) == filter->line) &&
@@ -50,11 +56,11 @@ static bool add_all(struct gain_sum *sum, const struct gains *gains,
 	*sum = (struct gain_sum){0};
 	for (size_t i = first; i < end; i++) {
 		const struct gain *gain = &gains->items[i];
-		enum gain_status view =
-		    status != NULL ? *status : gains_status(gains, gain->council, year);
+		const bool counts = status != NULL ? gains_stands(gains, gain, *status, year) &&
+							 indicator_reason(gain, year) == GAIN_COUNTS
+						   : indicator_counts_latest(gains, gain, year);
 
-		if (is_chosen(gain, filter) && gains_stands(gains, gain, view, year) &&
-		    indicator_reason(gain, year) == GAIN_COUNTS && !add_gain(sum, gain, year))
+		if (is_chosen(gain, filter) && counts && !add_gain(sum, gain, year))
 			return false;
 	}
 	return money_subtract(&sum->net, sum->gross, sum->running_cost);

@@ -47,6 +47,9 @@ struct gain_sum {
 bool indicator_sum(struct gain_sum *sum, const struct gains *gains,
 		   const struct gain_filter *filter, enum gain_status status, struct year year);
 
+/* Does a gain count by the end of a year, in the view that its council has of the year? */
+bool indicator_counts_latest(const struct gains *gains, const struct gain *gain, struct year year);
+
 /* The same with each council's outturn of the year where it has one, else its forecast. */
 bool indicator_sum_latest(struct gain_sum *sum, const struct gains *gains,
 			  const struct gain_filter *filter, struct year year);

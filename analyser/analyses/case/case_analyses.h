@@ -14,7 +14,8 @@
 	EACH(case_guidance_add)   \
 	EACH(case_risks_add)      \
 	EACH(case_self_audit_add) \
-	EACH(case_examples_add)
+	EACH(case_examples_add)   \
+	EACH(workings_add)
 
 /* Add tables, passages and charts to the results; false with faults. */
 #define CASE_ANALYSIS(name) bool name(struct results *results, const struct case_run *run);

@@ -133,6 +133,14 @@ static int lever_of_band(struct case_bound *bound, const struct procurement_term
 						       : GIVEN_BY_USER});
 }
 
+bool case_band_is_of(const struct procurement_question *question, const struct spend_line *line,
+		     enum market market)
+{
+	return market != MARKET_EXCLUDED && line->market == market &&
+	       line->year.start == question->base_year.start && line->spend.hundredths >= 0 &&
+	       (question->is_by_prices == NULL || !question->is_by_prices[line->category]);
+}
+
 /* What is spent with a market in the base year and may be gained of by its band. */
 static bool bind_market(struct bound_procurement *bound, const struct case_work *work,
 			enum market market, int lever)
@@ -143,9 +151,7 @@ static bool bind_market(struct bound_procurement *bound, const struct case_work 
 		const struct spend_line *line = &question->spend->lines[i];
 		struct bound_spend *own = &bound->lines[bound->n_lines];
 
-		if (line->market != market || line->year.start != question->base_year.start ||
-		    line->spend.hundredths < 0 ||
-		    (question->is_by_prices != NULL && question->is_by_prices[line->category]))
+		if (!case_band_is_of(question, line, market))
 			continue;
 		own->band = lever;
 		if (!money_share(&own->addressable, line->spend, line->addressable))

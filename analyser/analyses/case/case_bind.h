@@ -23,6 +23,10 @@ struct case_found {
 bool case_bind(struct case_found *found, struct case_work *work, struct costing *costing,
 	       const struct discounting *discounting);
 
+/* May a line of spend gain by the band of a market? */
+bool case_band_is_of(const struct procurement_question *question, const struct spend_line *line,
+		     enum market market);
+
 /* The lever of how much of a workstream's gain comes. */
 int case_bind_delivered(struct case_bound *bound, const char *workstream);
 

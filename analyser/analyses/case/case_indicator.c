@@ -11,11 +11,21 @@
 static const struct passage_spec said_counts = {"case.ni179", SECTION_NI179, PASSAGE_FINDING, 7,
 						"case_indicator"};
 
+#define OF_COSTS(kind, column)                                                               \
+	"ROUND(SUM({?case_cost_year.amount[strategy, year, kind=\"" kind "\"]},{?indicator_" \
+	"row." column "[year]}),2)"
+
 TABLE(case_indicator, (strategy, "Strategy", TEXT), (year, "Year", YEAR),
-      (gross, "Cash-releasing gain", MONEY), (running_cost, "Running cost", MONEY),
-      (investment, "Investment", MONEY), (sr04_carry_over, "SR04 carry-over", MONEY),
-      (ni179, "NI 179", MONEY_TOTAL), (expectation, "Expectation", MONEY),
-      (beyond_expectation, "Difference", MONEY_TOTAL));
+      (gross, "Cash-releasing gain", MONEY,
+       .formula = "ROUND(SUM({?channel_year.cash[strategy, year]},{?purchase_year.cash[year]},"
+		  "{?indicator_row.gross[year]}),2)"),
+      (running_cost, "Running cost", MONEY, .formula = OF_COSTS("running", "running_cost")),
+      (investment, "Investment", MONEY, .formula = OF_COSTS("investment", "investment")),
+      (sr04_carry_over, "SR04 carry-over", MONEY),
+      (ni179, "NI 179", MONEY_TOTAL,
+       .formula = "ROUND(gross-running_cost-investment+sr04_carry_over,2)"),
+      (expectation, "Expectation", MONEY),
+      (beyond_expectation, "Difference", MONEY_TOTAL, .formula = "ROUND(ni179-expectation,2)"));
 
 /* What the figures of all options are held against. */
 struct indicator_frame {

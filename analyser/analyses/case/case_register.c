@@ -12,9 +12,13 @@ static const struct passage_spec said_left_out = {"case.register-left-out", SECT
 static const struct passage_spec said_part_years = {"case.register-part-years", SECTION_BRIDGE,
 						    PASSAGE_CAVEAT, 5, "case_register"};
 
+#define OF_ROW(column) "register_year." column "[initiative, workstream, year]"
+
 TABLE(case_register, (initiative, "Initiative", TEXT), (workstream, "Workstream", TEXT),
-      (year, "Year", YEAR), (gross, "Gross", MONEY), (cash, "Cash", MONEY),
-      (running_cost, "Running cost", MONEY), (investment, "Investment", MONEY),
+      (year, "Year", YEAR), (gross, "Gross", MONEY, .formula = OF_ROW("gross")),
+      (cash, "Cash", MONEY, .formula = OF_ROW("weighted")),
+      (running_cost, "Running cost", MONEY, .formula = OF_ROW("running_cost")),
+      (investment, "Investment", MONEY, .formula = OF_ROW("investment")),
       (months, "Months of cash", COUNT));
 
 const char *case_register_reason(const struct case_question *question, const struct gain *gain)

@@ -16,9 +16,7 @@ TABLE(case_summary, (rank, "Rank", COUNT_KEY), (strategy, "Strategy", TEXT, SHOR
 /* An option's figures of all years, and of this one. */
 #define DISCOUNTED(flows) \
 	"SUMPRODUCT(({case_year.strategy}=strategy)*(" flows ")*{case_year.discount_factor})"
-#define OF_YEAR(column)                                                        \
-	"SUMPRODUCT(({case_year.strategy}=strategy)*({case_year.year}=year)*{" \
-	"case_year." column "})"
+#define OF_YEAR(column) "case_year." column "[strategy, year]"
 #define ALL_COSTS "{case_year.running_cost}+{case_year.investment}+{case_year.optimism_bias}"
 
 /*
@@ -64,10 +62,46 @@ TABLE(case_option, (strategy, "Strategy", TEXT), (year, "Year", YEAR),
        .formula = OF_YEAR("cash_releasing_gain")),
       (net_gain, "Net gain", MONEY, .formula = OF_YEAR("net_gain")));
 
+/* Costs of a strategy's own that fall in a year: once in theirs, or each from theirs on. */
+#define OWN_COSTS                                                                           \
+	"SUMPRODUCT(({case_cost.strategy}=strategy)*"                                       \
+	"(({case_cost.kind}=\"investment\")*({case_cost.year}=year)+"                       \
+	"({case_cost.kind}=\"running\")*({case_cost.year}<=year)*({case_cost.ends}>year))*" \
+	"({case_cost.amount}+{case_cost.optimism_bias}))"
+
+/* Worth so far, by the factors of all years in their order. */
+#define SO_FAR(sign)                                                             \
+	"ROUND(SUMPRODUCT(({.year[strategy]}" sign "year)*{.net_gain[strategy]}" \
+	"*{discount_year.factor[n=0]}),2)"
+
 TABLE(case_alone, (strategy, "Strategy", TEXT), (year, "Year", YEAR),
-      (cash_releasing_gain, "Cash-releasing gain", MONEY), (costs, "Costs", MONEY),
-      (net_gain, "Net gain", MONEY_TOTAL), (present_value, "Present value", MONEY_TOTAL),
-      (running_total, "Net so far", MONEY_TOTAL), (mark, "", TEXT));
+      (cash_releasing_gain, "Cash-releasing gain", MONEY,
+       .formula = "SUM({channel_year.counted[strategy, year]})"),
+      (costs, "Costs", MONEY, .formula = "ROUND(" OWN_COSTS ",2)"),
+      (net_gain, "Net gain", MONEY_TOTAL, .formula = "ROUND(cash_releasing_gain-costs,2)"),
+      (present_value, "Present value", MONEY_TOTAL,
+       .formula = "ROUND(" SO_FAR("<=") "-" SO_FAR("<") ",2)"),
+      (running_total, "Net so far", MONEY_TOTAL,
+       .formula = "ROUND(prev(running_total)+net_gain,2)"),
+      (mark, "", TEXT));
+
+/* What a strategy on its own comes to. */
+#define ALONE(flows) "SUMPRODUCT(" flows "*{discount_year.factor[n=0]})"
+#define ALONE_CASH "{case_alone_year.cash_releasing_gain[strategy]}"
+#define ALONE_COSTS "{case_alone_year.costs[strategy]}"
+#define ALONE_NET "{case_alone_year.net_gain[strategy]}"
+
+static const struct {
+	int column;
+	const char *formula;
+} alone_formulas[] = {
+    {COLUMN(case_summary, pv_gains), "ROUND(" ALONE(ALONE_CASH) ",2)"},
+    {COLUMN(case_summary, pv_costs), "ROUND(" ALONE(ALONE_COSTS) ",2)"},
+    {COLUMN(case_summary, npv), "ROUND(" ALONE(ALONE_NET) ",2)"},
+    {COLUMN(case_summary, bcr), ALONE(ALONE_CASH) "/" ALONE(ALONE_COSTS)},
+    {COLUMN(case_summary, equivalent_annual_value),
+     "ROUND(" ALONE(ALONE_NET) "/(SUM({discount_year.factor[n=0]})-1),2)"},
+};
 
 void case_summary_tables_make(struct case_tables *tables, struct results *results,
 			      const struct case_question *question)
@@ -86,6 +120,9 @@ void case_summary_tables_make(struct case_tables *tables, struct results *result
 	tables->alone = table_make(results, "case_alone",
 				   "Each strategy on its own, without the rest of the case",
 				   &case_summary_table);
+	for (size_t i = 0; i < sizeof alone_formulas / sizeof *alone_formulas; i++)
+		table_own_column(tables->alone, alone_formulas[i].column)->formula =
+		    alone_formulas[i].formula;
 	table_leave_out(tables->alone, COLUMN(case_summary, reason));
 	table_leave_out(tables->alone, COLUMN(case_summary, caution));
 	tables->option = TABLE_NEW(

@@ -6,69 +6,72 @@
 #include "results/table.h"
 
 /* A figure of this option's row of the year. */
-#define OF_YEAR(column)                                                        \
-	"SUMPRODUCT(({case_year.strategy}=strategy)*({case_year.year}=year)*{" \
-	"case_year." column "})"
+#define OF_YEAR(column) "case_year." column "[strategy, year]"
 
-TABLE(
-    case_bridge, (strategy, "Strategy", TEXT), (year, "Year", YEAR), (step, "Step", TEXT),
-    (amount, "Amount", MONEY,
-     .formula = "[step=running cost] -" OF_YEAR("running_cost") "; [step=investment] -" OF_YEAR(
-	 "in"
-	 "ve"
-	 "st"
-	 "me"
-	 "n"
-	 "t") "; [step=optimism bias on costs] -" OF_YEAR("optimism_bias") "; [step=gross "
-									   "gain] " OF_YEAR(
-									       "gros"
-									       "s_"
-									       "gai"
-									       "n") "; "
-										    "[step=cash-"
-										    "releasing "
-										    "gain]"
-										    " " OF_YEAR(
-											"cash_"
-											"releasing_"
-											"gain") "; "
-												"[s"
-												"te"
-												"p="
-												"ne"
-												"t "
-												"ca"
-												"sh"
-												"-r"
-												"el"
-												"ea"
-												"si"
-												"ng"
-												" g"
-												"ai"
-												"n]"
-												" " OF_YEAR(
-												    "net_gain")),
-    (kind, "", TEXT), (source, "From", TEXT));
+/* Figures of the workings of this year, and of this strategy; nought where a case has no such part.
+ */
+#define CHANNEL(column) "{?channel_year." column "[strategy, year]}"
+#define PURCHASE(column) "{?purchase_year." column "[year]}"
+#define BANDS(column) "{?purchase_year." column "[n=0, year]}"
+#define PRICES(column) "{?purchase_year." column "[n=1, year]}"
+#define REGISTER(column) "{?register_total." column "[year]}"
+#define SUMS(channel, purchase, register) \
+	"SUM(" CHANNEL(channel) "," PURCHASE(purchase) "," REGISTER(register) ")"
+#define PENNIES(sum) "ROUND(" sum ",2)"
+
+/* The steps of a bridge (sums/bridge.h). */
+#define STEP(name, formula) "[step=" name "] " formula ";"
+#define PROMISED \
+	STEP("saving if every moved contact succeeds", PENNIES("SUM(" CHANNEL("promised") ")"))
+#define FAILED                                               \
+	STEP("cost of contacts that fail online and return", \
+	     PENNIES("SUM(" CHANNEL("gross") ")-SUM(" CHANNEL("promised") ")"))
+#define BY_BANDS STEP("smarter procurement", PENNIES("SUM(" BANDS("gross") ")"))
+#define BY_PRICES STEP("paying no more than a reference price", PENNIES("SUM(" PRICES("gross") ")"))
+#define OTHERS STEP("other initiatives", PENNIES("SUM(" REGISTER("gross") ")"))
+#define CAPACITY                                  \
+	STEP("staff time freed but not cashable", \
+	     PENNIES(SUMS("cash", "cash", "cash") "-" SUMS("gross", "gross", "gross")))
+#define PART_YEAR                         \
+	STEP("months before gains start", \
+	     PENNIES("SUM(" REGISTER("part") ")-SUM(" REGISTER("cash") ")"))
+#define LIKELIHOOD                                             \
+	STEP("allowance for initiatives that may not deliver", \
+	     PENNIES("SUM(" REGISTER("weighted") ")-SUM(" REGISTER("part") ")"))
+#define CONFIDENCE                                       \
+	STEP("allowance for benefits that may not come", \
+	     PENNIES(SUMS("counted", "counted", "counted") "-" SUMS("cash", "cash", "part")))
+#define COSTS                                             \
+	STEP("running cost", "-" OF_YEAR("running_cost")) \
+	STEP("investment", "-" OF_YEAR("investment"))     \
+	STEP("optimism bias on costs", "-" OF_YEAR("optimism_bias"))
+#define LEVELS                                                      \
+	STEP("gross gain", OF_YEAR("gross_gain"))                   \
+	STEP("cash-releasing gain", OF_YEAR("cash_releasing_gain")) \
+	STEP("net cash-releasing gain", OF_YEAR("net_gain"))
+
+TABLE(case_bridge, (strategy, "Strategy", TEXT), (year, "Year", YEAR), (step, "Step", TEXT),
+      (amount, "Amount", MONEY,
+       .formula = PROMISED FAILED BY_BANDS BY_PRICES OTHERS CAPACITY PART_YEAR LIKELIHOOD CONFIDENCE
+	   COSTS LEVELS),
+      (kind, "", TEXT), (source, "From", TEXT));
 
 /* Costs of costs.csv and of the register in a year, whichever of them the case has. */
-#define OF_COSTS(column)                                                                   \
-	"SUMPRODUCT(({?case_cost_year.strategy}=strategy)*({?case_cost_year.year}=year)*{" \
-	"?case_cost_year." column "})"
-#define OF_KIND(kind, register_column)                                          \
-	"ROUND(SUMPRODUCT(({?case_cost_year.strategy}=strategy)*"               \
-	"({?case_cost_year.year}=year)*({?case_cost_year.kind}=\"" kind "\")*{" \
-	"?case_cost_year.amount})+SUMPRODUCT(({?case_register.year}=year)*{"    \
-	"?case_register." register_column "}),2)"
+#define OF_KIND(kind, register_column)                                             \
+	PENNIES("SUM({?case_cost_year.amount[strategy, year, kind=\"" kind "\"]}," \
+		"{?register_total." register_column "[year]})")
 
 /* This option's, up to this year. */
 #define SO_FAR "({strategy}=strategy)*({year}<=year)"
 
 TABLE(case_year, (strategy, "Strategy", TEXT), (year, "Year", YEAR),
-      (gross_gain, "Gross gain", MONEY), (cash_releasing_gain, "Cash-releasing gain", MONEY),
+      (gross_gain, "Gross gain", MONEY, .formula = PENNIES(SUMS("gross", "gross", "gross"))),
+      (cash_releasing_gain, "Cash-releasing gain", MONEY,
+       .formula = PENNIES(SUMS("counted", "counted", "counted_on"))),
       (running_cost, "Running cost", MONEY, .formula = OF_KIND("running", "running_cost")),
       (investment, "Investment", MONEY, .formula = OF_KIND("investment", "investment")),
-      (optimism_bias, "Optimism bias", MONEY, .formula = "ROUND(" OF_COSTS("optimism_bias") ",2)"),
+      (optimism_bias, "Optimism bias", MONEY,
+       .formula = PENNIES("SUM({?case_cost_year.optimism_bias[strategy, year]})")),
       (net_gain, "Net gain", MONEY_TOTAL,
        .formula = "ROUND(cash_releasing_gain-running_cost-investment-optimism_bias,2)"),
       (discount_factor, "Discount factor", FACTOR_KEY),
@@ -182,9 +185,11 @@ void case_tables_fill(struct case_tables *tables, const struct case_work *work,
 	const struct case_question *question = work->question;
 
 	/* One rate for all years is one lever. */
-	if (!discounting->declines)
-		table_own_column(tables->year, COLUMN(case_year, discount_factor))->formula =
-		    "IF(prev(discount_factor)=0,1,prev(discount_factor)/(1+@discount_rate))";
+	table_own_column(tables->year, COLUMN(case_year, discount_factor))->formula =
+	    discounting->declines
+		? "IF(prev(discount_factor)=0,1,prev(discount_factor)/"
+		  "(1+SUM({discount_year.rate[year]})))"
+		: "IF(prev(discount_factor)=0,1,prev(discount_factor)/(1+@discount_rate))";
 	for (size_t i = 0; i < options->count; i++) {
 		const struct case_option *option = &options->items[i];
 

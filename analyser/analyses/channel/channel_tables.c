@@ -5,18 +5,33 @@
 #include "results/table.h"
 
 TABLE(channel_gain, (strategy, "Strategy", TEXT, SHORT), (year, "Year", YEAR, SHORT),
-      (demand, "Demand", COUNT), (avoided, "Avoided", COUNT), (shifted, "Shifted", COUNT),
-      (failed, "Failed", COUNT), (contacts, "Contacts", COUNT_TOTAL),
-      (baseline_cost, "Cost without", MONEY, SHORT), (strategy_cost, "Cost with", MONEY, SHORT),
-      (gross_gain, "Gross gain", MONEY_TOTAL, SHORT),
-      (cash_releasing_gain, "Cash-releasing gain", MONEY_TOTAL, SHORT));
+      (demand, "Demand", COUNT, .formula = "SUM({channel_demand.demand[year]})"),
+      (avoided, "Avoided", COUNT, .formula = "SUM({?channel_fall.fallen[strategy, year]})"),
+      (shifted, "Shifted", COUNT,
+       .formula = "SUM({?channel_shift.moved[strategy, year]},"
+		  "{?channel_taken.taken[strategy, year]})"),
+      (failed, "Failed", COUNT,
+       .formula = "SUM({?channel_shift.failed[strategy, year]},"
+		  "{?channel_taken.failed[strategy, year]})"),
+      (contacts, "Contacts", COUNT_TOTAL, .formula = "demand-avoided+failed"),
+      (baseline_cost, "Cost without", MONEY, SHORT,
+       .formula = "ROUND(SUM({channel_baseline.cost[year]}),2)"),
+      (strategy_cost, "Cost with", MONEY, SHORT, .formula = "ROUND(baseline_cost-gross_gain,2)"),
+      (gross_gain, "Gross gain", MONEY_TOTAL, SHORT,
+       .formula = "channel_year.gross[strategy, year]"),
+      (cash_releasing_gain, "Cash-releasing gain", MONEY_TOTAL, SHORT,
+       .formula = "channel_year.cash[strategy, year]"));
 
 TABLE(channel_total, (channel, "Channel", TEXT, SHORT), (volume, "Contacts", COUNT, SHORT),
       (share, "Share", PERCENT, SHORT), (cost, "Cost", MONEY, SHORT),
       (cost_share, "Share of cost", PERCENT, SHORT));
 
 TABLE(channel_mix, (strategy, "Strategy", TEXT), (year, "Year", YEAR), (channel, "Channel", TEXT),
-      (volume, "Contacts", COUNT), (share, "Share of contacts", PERCENT));
+      (volume, "Contacts", COUNT,
+       .formula = "SUM({channel_demand.demand[year, channel]})"
+		  "-SUM({?channel_saving.demand[strategy, year, channel]})"
+		  "+SUM({?channel_saving.volume[strategy, year, channel]})"),
+      (share, "Share of contacts", PERCENT, .formula = "volume/SUM({.volume[strategy, year]})"));
 
 TABLE(channel_cost, (council, "Council", TEXT), (service, "Service", TEXT),
       (channel, "Channel", TEXT), (year, "Year", YEAR), (volume, "Contacts", COUNT),

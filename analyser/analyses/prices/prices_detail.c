@@ -11,10 +11,18 @@ TABLE(price_outlier, (item, "Item", TEXT), (unit, "Unit", TEXT), (council, "Coun
 TABLE(price_unit, (item, "Item", TEXT), (unit, "Unit", TEXT), (rows, "Rows", COUNT),
       (spend, "Spend", MONEY));
 
+#define GAIN(reference)                                                               \
+	"ROUND(ROUND(quantity*MAX(0,unit_price-price_item." reference "[item, unit])" \
+	",6),2)"
+
 TABLE(price_line, (item, "Item", TEXT), (unit, "Unit", TEXT), (council, "Council", TEXT),
       (supplier, "Supplier", TEXT), (category, "Category", TEXT), (year, "Year", YEAR),
       (quantity, "Quantity", RATIO_MIXED), (unit_price, "Unit price", MONEY),
-      (spend, "Spend", MONEY), GAIN_COLUMNS, (flag, "Note", TEXT));
+      (spend, "Spend", MONEY, .formula = "ROUND(ROUND(quantity*unit_price,6),2)"),
+      (gain_median, "Gain at the median", MONEY, .formula = GAIN("median")),
+      (gain_lower_quartile, "Gain at the lower quartile", MONEY, .formula = GAIN("lower_quartile")),
+      (gain_minimum, "Gain at the minimum", MONEY, .formula = GAIN("minimum")),
+      (flag, "Note", TEXT));
 
 static const char left_out[] = "outlier: may be another unit; left out";
 static const char accepted[] = "outlier, accepted";

@@ -7,12 +7,18 @@
 
 #define MOST_ITEMS 25
 
+/* The prices of an item, where none is left out. */
+#define PRICES "{price_line.unit_price[item, unit]}"
+#define QUARTILE(number) "ROUND(ROUND(QUARTILE(" PRICES "," number "),7),4)"
+
 TABLE(price_item, (item, "Item", TEXT, SHORT), (unit, "Unit", TEXT, SHORT),
       (buyers, "Buyers", COUNT, SHORT), (quantity, "Quantity", RATIO_MIXED),
-      (minimum, "Minimum", MONEY, SHORT), (lower_quartile, "Lower quartile", MONEY),
-      (median, "Median", MONEY, SHORT), (upper_quartile, "Upper quartile", MONEY),
-      (maximum, "Maximum", MONEY, SHORT), (spread, "Spread", PERCENT), (spend, "Spend", MONEY),
-      (gain, "Gain", MONEY, SHORT), (reference_price, "Reference", MONEY),
+      (minimum, "Minimum", MONEY, SHORT, .formula = QUARTILE("0")),
+      (lower_quartile, "Lower quartile", MONEY, .formula = QUARTILE("1")),
+      (median, "Median", MONEY, SHORT, .formula = "ROUND(ROUND(MEDIAN(" PRICES "),7),4)"),
+      (upper_quartile, "Upper quartile", MONEY, .formula = QUARTILE("3")),
+      (maximum, "Maximum", MONEY, SHORT, .formula = QUARTILE("4")), (spread, "Spread", PERCENT),
+      (spend, "Spend", MONEY), (gain, "Gain", MONEY, SHORT), (reference_price, "Reference", MONEY),
       (outliers, "Outliers", COUNT), (flag, "Note", TEXT));
 
 TABLE(price_reference, (item, "Item", TEXT), (unit, "Unit", TEXT), (spend, "Spend", MONEY),

@@ -5,7 +5,8 @@
 
 #include "results/table.h"
 
-TABLE(procurement_gain, (year, "Year", YEAR), (low, "Low", MONEY), (central, "Central", MONEY),
+TABLE(procurement_gain, (year, "Year", YEAR), (low, "Low", MONEY),
+      (central, "Central", MONEY, .formula = "ROUND(SUM({procurement_line.central[year]}),2)"),
       (high, "High", MONEY));
 
 /* A category or a market: the same columns, the first apart. */
@@ -23,7 +24,8 @@ TABLE(spend_pareto, (category, "Category", TEXT), (market, "Market", TEXT), (spe
 
 TABLE(procurement_line, (council, "Council", TEXT), (category, "Category", TEXT),
       (market, "Market", TEXT), (year, "Year", YEAR), (spend, "Spend", MONEY),
-      (addressable, "Addressable", MONEY), (low, "Low", MONEY), (central, "Central", MONEY),
+      (addressable, "Addressable", MONEY), (low, "Low", MONEY),
+      (central, "Central", MONEY, .formula = "band_gain.gain[council, category, market, year]"),
       (high, "High", MONEY), (flag, "Note", TEXT));
 
 #define MOST_CATEGORIES 20

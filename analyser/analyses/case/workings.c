@@ -1,0 +1,149 @@
+#include "analyses/case/workings.h"
+
+#include "analyses/case/case_analyses.h"
+#include "sums/channel_rules.h"
+
+/* More rows of steps than this are no help to whoever follows them, and slow in a spreadsheet. */
+#define MOST_ROWS 60000
+/* Of one council's services, which stand one by one in a formula. */
+#define MOST_SERVICES 100
+
+struct value workings_lever(struct workings *workings, int lever)
+{
+	if (workings->ids[lever] == NULL)
+		workings->ids[lever] = lever_id(workings->levers, (size_t)lever, workings->arena);
+	return value_text(workings->ids[lever]);
+}
+
+struct value workings_year(const struct workings *workings, int t)
+{
+	return value_year((struct year){workings->run->question.base_year.start + t});
+}
+
+struct value workings_number(int64_t number)
+{
+	return value_count(number);
+}
+
+struct value workings_yes(bool is_so)
+{
+	return is_so ? value_text("yes") : value_none("no");
+}
+
+struct value workings_series(int series)
+{
+	return series < 0 ? value_none("none") : value_count(series);
+}
+
+struct value workings_other_series(const struct workings *workings, int series)
+{
+	const struct plan *plan = workings->run->bound.channel;
+
+	return workings_series(series + (plan == NULL ? 0 : (int)plan->series.count));
+}
+
+struct value workings_council(const struct plan *plan, int council)
+{
+	return value_text(plan->question->activity->councils.items[council]);
+}
+
+struct value workings_service(const struct plan *plan, int service)
+{
+	return value_text(plan->question->activity->services.items[service]);
+}
+
+struct value workings_purpose(const struct plan *plan, int purpose)
+{
+	return value_text(plan->question->activity->purposes.items[purpose]);
+}
+
+struct value workings_channel(const struct plan *plan, size_t channel)
+{
+	return value_text(plan->channels[channel]);
+}
+
+struct value workings_strategy(const struct bound_strategy *strategy)
+{
+	return value_text(strategy->strategy->name);
+}
+
+struct value workings_rule(const struct bound_strategy *strategy, const struct bound_rule *rule)
+{
+	return rule == NULL ? value_none("none") : value_count(rule - strategy->rules);
+}
+
+bool workings_has_channel(const struct workings_place *place, size_t channel)
+{
+	const struct scope_rules *rules = place->rules;
+	const size_t n = place->plan->n_channels;
+
+	for (size_t i = 0; i < place->group->n_rows; i++)
+		if ((size_t)place->group->rows[i].channel == channel)
+			return true;
+	for (size_t from = 0; from < n; from++)
+		if (rules->shift[from * n + channel] != NULL)
+			return true;
+	return rules->take_up[channel] != NULL;
+}
+
+void workings_each_group(struct workings *workings, const struct plan *plan,
+			 void (*visit)(struct workings *workings,
+				       const struct workings_place *place, struct table *table),
+			 struct table *table)
+{
+	struct workings_place place = {.plan = plan};
+
+	for (place.s = 0; place.s < plan->n_strategies; place.s++)
+		for (place.t = workings->run->bound.first_year; place.t <= workings->n_years;
+		     place.t++) {
+			place.strategy = &plan->strategies[place.s];
+			place.block = 0;
+			for (place.g = 0; place.g < plan->n_groups; place.g++) {
+				place.group = &plan->groups[place.g];
+				place.block += place.g > 0 &&
+					       !plan_is_same_block(place.group, &place.group[-1]);
+				place.rules = rules_of(place.strategy, place.group);
+				if (place.rules->acts)
+					visit(workings, &place, table);
+			}
+		}
+}
+
+/* About how many rows the steps have. */
+static size_t count_rows(const struct plan *plan)
+{
+	const size_t n = plan->n_channels;
+
+	return (size_t)plan->n_years *
+	       (plan->n_rows + plan->n_strategies * (2 * plan->n_rows + 2 * plan->n_groups * n +
+						     plan->n_blocks * n));
+}
+
+bool workings_add(struct results *results, const struct case_run *run)
+{
+	const struct plan *plan = run->bound.channel;
+	struct workings workings = {.results = arena_alloc(results->arena, sizeof *results),
+				    .arena = results->arena,
+				    .run = run,
+				    .levers = &run->bound.levers,
+				    .n_years = run->bound.n_years};
+
+	if (plan != NULL && (count_rows(plan) > MOST_ROWS || plan->n_services > MOST_SERVICES))
+		return true;
+	workings.ids = arena_array(results->arena, run->bound.levers.count, sizeof *workings.ids);
+	results_init(workings.results, results->arena, results->command);
+	workings_add_shares(&workings);
+	workings_add_rates(&workings);
+	workings_add_purchases(&workings);
+	workings_add_register(&workings);
+	workings_add_indicator(&workings);
+	if (plan != NULL) {
+		workings_add_rules(&workings, plan);
+		workings_add_demand(&workings, plan);
+		workings_add_steps(&workings, plan);
+		workings_add_take_up(&workings, plan);
+		workings_add_gains(&workings, plan);
+	}
+	results->workings = workings.results;
+	return true;
+}

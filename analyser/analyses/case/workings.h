@@ -1,0 +1,84 @@
+/*
+ * The steps of a case's sums as tables, line by line, for a workbook (results->workings): rows that
+ * say what there is, and columns whose formulas say what follows.
+ *
+ * Nothing is worked out here: the formulas of these columns are the only definition of their
+ * figures, and where a figure of the sums stands beside one, the two must agree or the workings are
+ * left out (results/formula_value.h).  So a change of a rule in sums/ that is not made here too
+ * costs a workbook its formulas, and fails make test-workbook, but makes no figure wrong.
+ *
+ * Years are counted from the base year, 0.  Columns that are not shown number what formulas find
+ * rows by: strategies, groups, blocks, channels as in the plan (sums/channel_plan.h), and years.
+ */
+#ifndef ANALYSES_CASE_WORKINGS_H
+#define ANALYSES_CASE_WORKINGS_H
+
+#include "analyses/case/case_run.h"
+#include "results/results.h"
+
+struct workings {
+	struct results *results; /* that the tables go to */
+	struct arena *arena;
+	const struct case_run *run;
+	const struct levers *levers;
+	const char **ids; /* of levers, as they are needed */
+	int n_years;
+};
+
+/* The id of a lever, for a formula to name it by. */
+struct value workings_lever(struct workings *workings, int lever);
+
+struct value workings_year(const struct workings *workings, int t);
+struct value workings_number(int64_t number);
+
+/* `yes`, for formulas that are of such rows, or none. */
+struct value workings_yes(bool is_so);
+
+/* The number of a channel's series among all, and of a series of the case's other shares. */
+struct value workings_series(int series);
+struct value workings_other_series(const struct workings *workings, int series);
+
+/* Each adds its tables. */
+void workings_add_shares(struct workings *workings);
+void workings_add_rates(struct workings *workings);
+void workings_add_purchases(struct workings *workings);
+void workings_add_register(struct workings *workings);
+void workings_add_indicator(struct workings *workings);
+void workings_add_rules(struct workings *workings, const struct plan *plan);
+void workings_add_demand(struct workings *workings, const struct plan *plan);
+void workings_add_steps(struct workings *workings, const struct plan *plan);
+void workings_add_take_up(struct workings *workings, const struct plan *plan);
+void workings_add_gains(struct workings *workings, const struct plan *plan);
+
+/* What a group of a strategy is called: four columns of its rows, and the numbers behind. */
+struct workings_place {
+	const struct plan *plan;
+	const struct bound_strategy *strategy;
+	const struct scope_rules *rules;
+	const struct group *group;
+	size_t s, g, block;
+	int t;
+};
+
+/*
+ * workings_each_group(workings, plan, visit):
+ * Every group on which a strategy acts, by strategy, year and group.
+ */
+void workings_each_group(struct workings *workings, const struct plan *plan,
+			 void (*visit)(struct workings *workings,
+				       const struct workings_place *place, struct table *table),
+			 struct table *table);
+
+struct value workings_council(const struct plan *plan, int council);
+struct value workings_service(const struct plan *plan, int service);
+struct value workings_purpose(const struct plan *plan, int purpose);
+struct value workings_channel(const struct plan *plan, size_t channel);
+struct value workings_strategy(const struct bound_strategy *strategy);
+
+/* The number of a rule of a strategy; none where there is none. */
+struct value workings_rule(const struct bound_strategy *strategy, const struct bound_rule *rule);
+
+/* Has a group contacts on a channel, or may a strategy bring it some? */
+bool workings_has_channel(const struct workings_place *place, size_t channel);
+
+#endif

@@ -1,0 +1,245 @@
+#include "analyses/case/workings.h"
+#include "results/table.h"
+#include "sums/channel_rules.h"
+
+/* --- Demand, of each row of the activity --- */
+
+TABLE(channel_demand, (council, "Council", TEXT), (service, "Service", TEXT),
+      (purpose, "Purpose", TEXT), (channel, "Channel", TEXT), (year, "Year", YEAR),
+      (base, "Contacts of the base year", COUNT_KEY),
+      (growth, "Growth", FACTOR_KEY, .formula = "lever_year.factor[series, t]"),
+      (demand, "Demand", COUNT, .formula = "ROUND(ROUND(base*growth,6),0)"),
+      (series, "", COUNT_KEY, HIDDEN), (row, "", COUNT_KEY, HIDDEN), (g, "", COUNT_KEY, HIDDEN),
+      (b, "", COUNT_KEY, HIDDEN), (c, "", COUNT_KEY, HIDDEN), (t, "", COUNT_KEY, HIDDEN));
+
+/* What the demand costs: lines of council, service and channel. */
+TABLE(channel_baseline, (council, "Council", TEXT), (service, "Service", TEXT),
+      (channel, "Channel", TEXT), (year, "Year", YEAR),
+      (demand, "Demand", COUNT, .formula = "SUM({channel_demand.demand[b, c, t]})"),
+      (unit_cost, "Unit cost", MONEY_KEY, .formula = "@[unit_lever]"),
+      (cost, "Cost", MONEY, .formula = "ROUND(ROUND(demand*unit_cost,6),2)"),
+      (unit_lever, "", TEXT, HIDDEN), (b, "", COUNT_KEY, HIDDEN), (c, "", COUNT_KEY, HIDDEN),
+      (t, "", COUNT_KEY, HIDDEN));
+
+static void add_demand(struct workings *workings, struct table *table, const struct plan *plan,
+		       const struct group *group, size_t block, size_t channel, int t)
+{
+	for (size_t i = 0; i < group->n_rows; i++) {
+		const struct contacts *row = &group->rows[i];
+
+		if ((size_t)row->channel != channel)
+			continue;
+		TABLE_ADD(table, channel_demand, .council = workings_council(plan, row->council),
+			  .service = workings_service(plan, row->service),
+			  .purpose = workings_purpose(plan, row->purpose),
+			  .channel = workings_channel(plan, channel),
+			  .year = workings_year(workings, t), .base = value_count(row->volume),
+			  .series = workings_series(
+			      plan->growth[(size_t)row->service * plan->n_channels + channel]),
+			  .row = workings_number((int64_t)(group->first_row + i)),
+			  .g = workings_number(group - plan->groups),
+			  .b = workings_number((int64_t)block),
+			  .c = workings_number((int64_t)channel), .t = workings_number(t));
+	}
+}
+
+/* The groups of a block, which stand together, channel by channel. */
+static void add_block(struct workings *workings, struct table *demand, struct table *baseline,
+		      const struct plan *plan, size_t first, size_t end, size_t block, int t)
+{
+	const struct group *group = &plan->groups[first];
+
+	for (size_t c = 0; c < plan->n_channels; c++) {
+		const size_t at = (size_t)group->service * plan->n_channels + c;
+
+		for (size_t g = first; g < end; g++)
+			add_demand(workings, demand, plan, &plan->groups[g], block, c, t);
+		if (plan->costs[at] == NULL)
+			continue;
+		TABLE_ADD(baseline, channel_baseline,
+			  .council = workings_council(plan, group->council),
+			  .service = workings_service(plan, group->service),
+			  .channel = workings_channel(plan, c), .year = workings_year(workings, t),
+			  .unit_lever = workings_lever(workings, plan->cost_levers[at]),
+			  .b = workings_number((int64_t)block), .c = workings_number((int64_t)c),
+			  .t = workings_number(t));
+	}
+}
+
+void workings_add_demand(struct workings *workings, const struct plan *plan)
+{
+	struct table *demand = TABLE_NEW(workings->results, channel_demand,
+					 "Demand by year: contacts of the base year, grown"),
+		     *baseline = TABLE_NEW(workings->results, channel_baseline,
+					   "What the demand costs, without a strategy");
+
+	for (int t = workings->run->bound.first_year; t <= workings->n_years; t++) {
+		size_t block = 0, first = 0;
+
+		for (size_t g = 1; g <= plan->n_groups; g++) {
+			if (g < plan->n_groups &&
+			    plan_is_same_block(&plan->groups[g], &plan->groups[g - 1]))
+				continue;
+			add_block(workings, demand, baseline, plan, first, g, block++, t);
+			first = g;
+		}
+	}
+}
+
+/* --- What falls away: avoid and first contact, of each row of the activity --- */
+
+#define TO_SHARE(place, rule)                                                                \
+	"IF(rule_year.place[s, r=" rule ", t]>=rule_year.first_place[s, r=" rule             \
+	", t],rule_year.share[s, r=" rule ", t]," place "+(rule_year.first_share[s, r=" rule \
+	", t]-" place ")*rule_year.place[s, r=" rule ", t]/rule_year.first_place[s, r=" rule \
+	", t])"
+#define DELIVERED(place, planned, rule)                          \
+	"IF(" planned ">" place "," place "+(" planned "-" place \
+	")*rule_year.delivered[s, r=" rule ", t]," planned ")"
+
+TABLE(channel_fall, (strategy, "Strategy", TEXT), (council, "Council", TEXT),
+      (service, "Service", TEXT), (purpose, "Purpose", TEXT), (channel, "Channel", TEXT),
+      (year, "Year", YEAR), (demand, "Demand", COUNT, .formula = "channel_demand.demand[row, t]"),
+      (avoidable, "Avoidable", PERCENT_KEY, .is_mixed = true,
+       .formula = "lever_year.share[series=avoidable_series, t=0]"),
+      (avoid, "Of these avoided", PERCENT_KEY, .formula = "rule_year.share[s, r=avoid_rule, t]"),
+      (avoided, "Avoided", COUNT,
+       .formula = "[avoids=yes] ROUND(ROUND(demand*avoidable*avoid,6),0); 0"),
+      (resolved, "Resolved at first contact", PERCENT_KEY, .is_mixed = true,
+       .formula = "lever_year.share[series=resolved_series, t=0]"),
+      (planned, "Planned", PERCENT_KEY, .formula = TO_SHARE("resolved", "resolve_rule")),
+      (target, "Reached", PERCENT_KEY, .formula = DELIVERED("resolved", "planned", "resolve_rule")),
+      (left, "Left", COUNT,
+       .formula = "[resolves=yes] IF(target>resolved,"
+		  "ROUND(ROUND((demand-avoided)*resolved/target,6),0),demand-avoided); "
+		  "demand-avoided"),
+      (fallen, "Fallen away", COUNT, .formula = "demand-left"), (s, "", COUNT_KEY, HIDDEN),
+      (g, "", COUNT_KEY, HIDDEN), (c, "", COUNT_KEY, HIDDEN), (row, "", COUNT_KEY, HIDDEN),
+      (t, "", COUNT_KEY, HIDDEN), (avoidable_series, "", COUNT_KEY, HIDDEN),
+      (avoid_rule, "", COUNT_KEY, HIDDEN), (avoids, "", TEXT, HIDDEN),
+      (resolved_series, "", COUNT_KEY, HIDDEN), (resolve_rule, "", COUNT_KEY, HIDDEN),
+      (resolves, "", TEXT, HIDDEN));
+
+/* A row's own share, or none: that of its channel, by a formula. */
+static struct value own_share(bool has_own, struct fraction own, bool is_wanted)
+{
+	return !is_wanted ? value_none("no rule")
+	       : has_own  ? value_ratio(fraction_double(own))
+			  : value_none("");
+}
+
+static void add_fall(struct workings *workings, const struct workings_place *place,
+		     struct table *table)
+{
+	const struct plan *plan = place->plan;
+
+	for (size_t i = 0; i < place->group->n_rows; i++) {
+		const struct contacts *row = &place->group->rows[i];
+		const size_t c = (size_t)row->channel;
+		const struct channel_terms *terms = &plan->terms[c];
+		const struct bound_rule *avoid = place->rules->avoid[c],
+					*resolve = place->rules->first_contact[c];
+
+		if (!row->has_avoidable && terms->avoidable < 0)
+			avoid = NULL;
+		if (!row->has_first_contact && terms->first_contact < 0)
+			resolve = NULL;
+		if (avoid == NULL && resolve == NULL)
+			continue;
+		TABLE_ADD(table, channel_fall, .strategy = workings_strategy(place->strategy),
+			  .council = workings_council(plan, row->council),
+			  .service = workings_service(plan, row->service),
+			  .purpose = workings_purpose(plan, row->purpose),
+			  .channel = workings_channel(plan, c),
+			  .year = workings_year(workings, place->t),
+			  .avoidable = own_share(row->has_avoidable, row->avoidable, avoid != NULL),
+			  .resolved = own_share(row->has_first_contact, row->first_contact,
+						resolve != NULL),
+			  .s = workings_number((int64_t)place->s),
+			  .g = workings_number((int64_t)place->g), .c = workings_number((int64_t)c),
+			  .row = workings_number((int64_t)(place->group->first_row + i)),
+			  .t = workings_number(place->t),
+			  .avoidable_series = workings_series(terms->avoidable),
+			  .avoid_rule = workings_rule(place->strategy, avoid),
+			  .avoids = workings_yes(avoid != NULL),
+			  .resolved_series = workings_series(terms->first_contact),
+			  .resolve_rule = workings_rule(place->strategy, resolve),
+			  .resolves = workings_yes(resolve != NULL));
+	}
+}
+
+/* --- Shifts --- */
+
+/* Halves rounded up may move more contacts than there are: the most rounded up gives one back. */
+#define PEERS(column) "{." column "[s, g, from_c, t]}"
+
+TABLE(channel_shift, (strategy, "Strategy", TEXT), (council, "Council", TEXT),
+      (service, "Service", TEXT), (purpose, "Purpose", TEXT), (from, "From", TEXT),
+      (to, "To", TEXT), (year, "Year", YEAR),
+      (contacts, "Contacts left", COUNT, .formula = "channel_volume.left[s, g, c=from_c, t]"),
+      (share, "Share that moves", PERCENT_KEY, .formula = "rule_year.share[s, r, t]"),
+      (wanted, "Rounded", COUNT, .formula = "ROUND(ROUND(contacts*share,6),0)"),
+      (gained, "Gained by rounding", RATIO,
+       .formula = "[several=yes] ROUND(wanted-contacts*share,6)"),
+      (place, "Place among these", COUNT_KEY),
+      (rank, "Rank", COUNT,
+       .formula = "[several=yes] 1+SUMPRODUCT((" PEERS("gained") ">gained)+(" PEERS(
+	   "gained") "=gained)*(" PEERS("place") "<place))"),
+      (moved, "Moved", COUNT,
+       .formula = "[several=yes] IF(SUM(" PEERS(
+	   "share") ")>1.000000001,NA(),wanted-IF(rank<="
+		    "SUM(" PEERS("wanted") ")-contacts,1,0)); IF(share>1,NA(),wanted)"),
+      (failure, "Share that fails", PERCENT_KEY,
+       .formula = "lever_year.share[series=failure_series, t]"),
+      (failed, "Failed, and came back", COUNT, .formula = "ROUND(ROUND(moved*failure,6),0)"),
+      (s, "", COUNT_KEY, HIDDEN), (g, "", COUNT_KEY, HIDDEN), (r, "", COUNT_KEY, HIDDEN),
+      (t, "", COUNT_KEY, HIDDEN), (from_c, "", COUNT_KEY, HIDDEN), (to_c, "", COUNT_KEY, HIDDEN),
+      (failure_series, "", COUNT_KEY, HIDDEN), (several, "", TEXT, HIDDEN));
+
+static void add_shift(struct workings *workings, const struct workings_place *place,
+		      struct table *table)
+{
+	const struct plan *plan = place->plan;
+	const size_t n = plan->n_channels;
+
+	for (size_t from = 0; from < n; from++) {
+		const struct bound_rule *const *rules = &place->rules->shift[from * n];
+		size_t n_targets = 0;
+
+		if (!workings_has_channel(place, from))
+			continue;
+		for (size_t to = 0; to < n; to++)
+			n_targets += rules[to] != NULL;
+		for (size_t to = 0; to < n; to++)
+			if (rules[to] != NULL)
+				TABLE_ADD(table, channel_shift,
+					  .strategy = workings_strategy(place->strategy),
+					  .council = workings_council(plan, place->group->council),
+					  .service = workings_service(plan, place->group->service),
+					  .purpose = workings_purpose(plan, place->group->purpose),
+					  .from = workings_channel(plan, from),
+					  .to = workings_channel(plan, to),
+					  .year = workings_year(workings, place->t),
+					  .place = n_targets > 1 ? workings_number((int64_t)to)
+								 : value_none("alone"),
+					  .s = workings_number((int64_t)place->s),
+					  .g = workings_number((int64_t)place->g),
+					  .r = workings_rule(place->strategy, rules[to]),
+					  .t = workings_number(place->t),
+					  .from_c = workings_number((int64_t)from),
+					  .to_c = workings_number((int64_t)to),
+					  .failure_series =
+					      workings_series(plan->terms[to].failure),
+					  .several = workings_yes(n_targets > 1));
+	}
+}
+
+void workings_add_steps(struct workings *workings, const struct plan *plan)
+{
+	workings_each_group(workings, plan, add_fall,
+			    TABLE_NEW(workings->results, channel_fall,
+				      "Contacts that fall away: avoided, or not repeated"));
+	workings_each_group(workings, plan, add_shift,
+			    TABLE_NEW(workings->results, channel_shift,
+				      "Contacts that shift from one channel to another"));
+}

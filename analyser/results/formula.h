@@ -1,0 +1,114 @@
+/*
+ * Formulas of columns (struct column's `formula`), cut into parts, for whoever writes them as those
+ * of a spreadsheet's cells (outputs/workbook_formula.h) or works them out
+ *(results/formula_value.h).
+ *
+ * A column's formula is written in the columns' ids, as a spreadsheet's is in cells:
+ *
+ *	cash_releasing_gain - running_cost   cells of the same row
+ *	prev(running_total) + net_gain       the row above, of the same first column; else nought
+ *	{cost.amount}                        a column of a table, whole; {amount}: of this one
+ *	{?cost.amount}                       the same; nought where the results have no such table
+ *	cost.amount[item, year=first]        the cell of the one row of a table whose `item` is this
+ *	                                     row's, and whose `year` is this row's `first`
+ *	{cost.amount[item, part=2]}          (or kind="once") the cells of all such rows, where a
+ *list may stand; none: nought.  Of this table: .amount[item], {.amount[item]}
+ *	@discount_rate, @cost(item, year)    the lever of this kind, for this and from this year;
+ *	@cost(item (strategy), year)         a scope may have a second column in brackets
+ *	@[lever]                             the lever whose id stands in a column
+ *	[kind=running] amount; [kind=once] 0 by what another cell of the row says: the first that
+ *fits !IF(...)                             also where there is no figure but its reason
+ *
+ * All else stands as it is.  Rounding is said (`ROUND(x,2)`) where the sums round; a second ROUND
+ * within, to more places, takes off what binary numbers add to an exact half.  Tables are those of
+ * the results and of their workings.
+ */
+#ifndef RESULTS_FORMULA_H
+#define RESULTS_FORMULA_H
+
+#include "results/formula_rows.h"
+
+enum formula_kind {
+	PART_SIGN, /* an operator, a bracket, a comma */
+	PART_NUMBER,
+	PART_TEXT, /* with its quotes */
+	PART_NAME, /* of a function */
+	PART_CELL,
+	PART_ABOVE,
+	PART_COLUMN,
+	PART_ONE,
+	PART_ALL,
+	PART_LEVER,
+	PART_NAMED_LEVER,
+};
+
+struct formula_part {
+	enum formula_kind kind;
+	const char *text;          /* as it stands; of a lever, its kind */
+	double number;             /* of PART_NUMBER */
+	const struct table *table; /* of what is not a cell of this row */
+	int column;
+	const struct formula_rows *rows; /* those that may agree, by so many keys: */
+	struct formula_key {
+		int own; /* a column of this row, or -1: */
+		struct value constant;
+	} keys[FORMULA_KEYS];
+	size_t n_keys;
+	int scope, more, year; /* of a lever: columns, or -1 */
+};
+
+/* A formula, and the rows that it is for. */
+struct formula_choice {
+	struct formula_condition {
+		int column;
+		const char *text;
+	} conditions[2];
+	size_t n_conditions;
+	struct formula_part *parts;
+	size_t n_parts, capacity;
+	bool is_broken;  /* something it names is not there */
+	bool is_by_rows; /* it finds rows by their columns */
+};
+
+struct formula {
+	struct formula_choice *choices;
+	size_t n_choices, capacity;
+	bool is_of_none;
+};
+
+/* The formulas of the columns of a table, NULL where a column has none. */
+struct formula_table {
+	const struct table *table;
+	struct formula **by_column;
+};
+
+/* Those of all tables, read once. */
+struct formulas {
+	const struct results *results;
+	struct arena *arena;
+	struct formula_table *tables;
+	size_t n_tables, capacity;
+	struct formula_rows **rows;
+	size_t n_rows, rows_capacity;
+};
+
+void formula_init(struct formulas *formulas, const struct results *results, struct arena *arena);
+
+/* A table of the results or their workings that has rows; NULL: there is none. */
+const struct table *formula_find_table(const struct formulas *formulas, const char *id);
+
+/* The formula of a column, which may be of a table of the output's own; NULL: it has none. */
+const struct formula *formula_of(struct formulas *formulas, const struct table *table,
+				 size_t column);
+
+/* What is for a row; NULL: nothing, or something is not there. */
+const struct formula_choice *formula_choose(const struct formula *formula,
+					    const struct table *table, size_t row);
+
+/* The first row that a part is about, seen from a row; as formula_rows_first(). */
+size_t formula_first_row(const struct formula_part *part, const struct table *table, size_t row);
+
+/* Do two rows have the same first column: does prev() go from one to the other? */
+bool formula_is_run(const struct table *table, size_t row, size_t other);
+
+#endif
