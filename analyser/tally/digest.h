@@ -14,6 +14,7 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "base/fraction.h"
 #include "base/year.h"
 #include "reading/sheet.h"
 
@@ -28,7 +29,6 @@ struct digest_columns {
 
 static inline uint64_t digest_mix(uint64_t a, uint64_t b)
 {
-	__extension__ typedef unsigned __int128 unsigned_wide;
 	unsigned_wide product = (unsigned_wide)a * b;
 
 	return (uint64_t)product ^ (uint64_t)(product >> 64);

@@ -90,7 +90,6 @@ static struct repeat_file *file_of(const struct repeats *repeats, int64_t place)
 
 static size_t slot_of(const struct repeat_slots *slots, uint64_t digest)
 {
-	__extension__ typedef unsigned __int128 unsigned_wide;
 
 	return (size_t)((unsigned_wide)digest * slots->n_slots >> 64);
 }
