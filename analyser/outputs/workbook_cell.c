@@ -53,7 +53,7 @@ void workbook_cell_spare(struct workbook *book)
 
 void workbook_cell_looks(struct workbook *book)
 {
-	for (int total = 0; total < 2; total++)
+	for (int total = 0; total < 3; total++)
 		for (int i = 0; i < N_LOOKS; i++) {
 			lxw_format *format = make(book);
 
@@ -68,7 +68,9 @@ void workbook_cell_looks(struct workbook *book)
 				format_set_italic(format);
 				format_set_font_color(format, 0x595959);
 			}
-			if (total) {
+			if (total == 2)
+				format_set_bg_color(format, 0xEEEEEE);
+			if (total == 1) {
 				format_set_bold(format);
 				format_set_top(format, LXW_BORDER_THIN);
 			}
@@ -171,6 +173,18 @@ void workbook_cell_text(struct workbook *book, lxw_worksheet *sheet, lxw_row_t r
 		return;
 	settle(book,
 	       worksheet_write_string(sheet, row, column, plain_text(book->arena, text), format));
+}
+
+void workbook_cell_fixed(struct workbook *book, lxw_worksheet *sheet, lxw_row_t row,
+			 lxw_col_t column, const struct column *of, const struct value *value)
+{
+	double number;
+
+	if (workbook_cell_number(value, &number))
+		settle(book, worksheet_write_number(sheet, row, column, number,
+						    book->looks[2][workbook_cell_look(of, value)]));
+	else
+		workbook_cell_value(book, sheet, row, column, of, value, false);
 }
 
 void workbook_cell_value(struct workbook *book, lxw_worksheet *sheet, lxw_row_t row,
