@@ -75,16 +75,18 @@ void workbook_cell_looks(struct workbook *book)
 				format_set_top(format, LXW_BORDER_THIN);
 			}
 		}
-	for (int i = 0; i < N_STYLES; i++)
-		if ((book->styles[i] = make(book)) == NULL)
+	/* One format for one look: libxlsxwriter looks through all for each cell of a second. */
+	for (int i = 0; i < N_STYLES; i++) {
+		book->styles[i] = i == STYLE_WORDS ? book->looks[0][LOOK_TEXT] : make(book);
+		if (book->styles[i] == NULL)
 			return;
+	}
 	format_set_bold(book->styles[STYLE_TITLE]);
 	format_set_font_size(book->styles[STYLE_TITLE], 14);
 	format_set_font_color(book->styles[STYLE_TITLE], DARK);
 	format_set_bold(book->styles[STYLE_HEADING]);
 	format_set_text_wrap(book->styles[STYLE_HEADING]);
 	format_set_bg_color(book->styles[STYLE_HEADING], 0xE7ECF0);
-	format_set_text_wrap(book->styles[STYLE_WORDS]);
 	format_set_bold(book->styles[STYLE_HEADING_PLAIN]);
 	format_set_font_color(book->styles[STYLE_HEADING_PLAIN], DARK);
 	format_set_underline(book->styles[STYLE_LINK], LXW_UNDERLINE_SINGLE);
