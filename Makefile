@@ -367,7 +367,7 @@ deps-clang: deps
 	@sh .ci/deps clang libclang-rt-dev
 
 deps-workbook: deps
-	@sh .ci/deps gnumeric libreoffice-calc-nogui
+	@sh .ci/deps gnumeric libreoffice-calc-nogui python3-uno
 
 deps-valgrind: deps
 	@sh .ci/deps valgrind libc6-dbg

@@ -108,6 +108,7 @@ static void add_workings(struct workbook *book)
 		workings->n_tables = 0;
 		return;
 	}
+	book->has_steps = true;
 	for (size_t i = 0; i < workings->n_tables; i++)
 		workbook_table_add(book, workings->tables[i], "Workings: the steps to the figures");
 }
