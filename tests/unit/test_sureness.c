@@ -109,7 +109,7 @@ static void carry_out(struct carlo *carlo, struct sample *sample, const struct d
 	carlo_init(carlo, &sample->of_case->bound, draws, n_draws,
 		   sample->evaluation.leader->number, sample->of_case->options.plan_year,
 		   sample->run.arena);
-	carlo_run(carlo, n_threads, sample->run.arena);
+	assert_true(carlo_run(carlo, n_threads, NULL, sample->run.arena));
 }
 
 static size_t list_ranges(struct draw_range *ranges, const struct movers *movers, bool is_wide)

@@ -136,17 +136,64 @@ static bool place(int64_t *moved, const struct mover *mover, int64_t given, int6
 	return !mover->is_factor || fraction_of(moved, given, (struct fraction){value, SHARE_ONE});
 }
 
+bool movers_of_kind(struct mover *mover, const struct evaluation *evaluation, enum lever_kind kind,
+		    struct arena *arena)
+{
+	const struct levers *levers = &evaluation->run->bound.levers;
+	int *numbers = arena_array(arena, levers->count, sizeof *numbers);
+	size_t count = 0;
+
+	list_kind(levers, kind, numbers, &count);
+	if (count == 0)
+		return false;
+	*mover = (struct mover){.name = lever_kind_facts(kind)->name,
+				.scope = "*",
+				.unit = lever_kind_facts(kind)->unit,
+				.kind = kind,
+				.levers = numbers,
+				.n_levers = count,
+				.central = levers->items[numbers[0]].value,
+				.low = INT64_MAX,
+				.high = INT64_MIN,
+				.least = levers->items[numbers[0]].least,
+				.most = levers->items[numbers[0]].most,
+				.has_range = true,
+				.changed = CHANGED_ALL};
+	for (size_t i = 0; i < count; i++) {
+		int64_t low, high;
+
+		mover->has_range = mover->has_range &&
+				   value_units(&levers->items[numbers[i]].low, &low) &&
+				   value_units(&levers->items[numbers[i]].high, &high);
+		if (!mover->has_range)
+			break;
+		mover->low = low < mover->low ? low : mover->low;
+		mover->high = high > mover->high ? high : mover->high;
+	}
+	if (!mover->has_range)
+		mover->low = mover->high = mover->central;
+	return true;
+}
+
+bool mover_put(struct evaluation *evaluation, const struct mover *mover, int64_t value)
+{
+	const int64_t *given = evaluation->run->bound.levers.values;
+
+	for (size_t i = 0; i < mover->n_levers; i++)
+		if (!place(&evaluation->values.items[mover->levers[i]], mover,
+			   given[mover->levers[i]], value))
+			return false;
+	return true;
+}
+
 enum sums_status mover_try(struct evaluation *evaluation, const struct mover *mover, int64_t value)
 {
 	const int64_t *given = evaluation->run->bound.levers.values;
 	int64_t *values = evaluation->values.items;
-	enum sums_status status = SUMS_DONE;
+	enum sums_status status = mover_put(evaluation, mover, value)
+				      ? evaluation_make(evaluation, mover->changed)
+				      : SUMS_BEYOND;
 
-	for (size_t i = 0; i < mover->n_levers; i++)
-		if (!place(&values[mover->levers[i]], mover, given[mover->levers[i]], value))
-			status = SUMS_BEYOND;
-	if (status == SUMS_DONE)
-		status = evaluation_make(evaluation, mover->changed);
 	for (size_t i = 0; i < mover->n_levers; i++)
 		values[mover->levers[i]] = given[mover->levers[i]];
 	return status;

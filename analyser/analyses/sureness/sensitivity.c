@@ -5,6 +5,7 @@
 
 #include "analyses/sayings.h"
 #include "analyses/sureness/turns.h"
+#include "base/team.h"
 #include "base/text.h"
 #include "results/table.h"
 
@@ -229,7 +230,55 @@ static void add_chart(struct table *table, const struct evaluation *evaluation,
 	chart->mark = COLUMN(sensitivity, turns);
 }
 
-void sensitivity_add(struct results *results, struct evaluation *evaluation,
+/* Each thread moves numbers in a room of its own. */
+struct moving {
+	struct swing *swings;
+	struct evaluation *rooms;
+	bool finds_turns;
+};
+
+static void move_one(void *data, size_t member, size_t piece)
+{
+	const struct moving *moving = data;
+	struct swing *swing = &moving->swings[piece];
+
+	if (moving->finds_turns)
+		turns_find(&swing->turns, &moving->rooms[member], swing->mover);
+	else
+		find_swing(swing, &moving->rooms[member]);
+}
+
+/* The swing of every number, the widest first, and where they turn; false where it is to end. */
+static bool move_all(struct swing *swings, const struct movers *movers, const struct case_run *run,
+		     bool is_large, struct arena *arena)
+{
+	const size_t n_threads = evaluation_threads(run);
+	struct moving moving = {.swings = swings,
+				.rooms = arena_array(arena, n_threads, sizeof *moving.rooms)};
+	struct team team = {.work = move_one,
+			    .data = &moving,
+			    .n_members = n_threads,
+			    .n_pieces = movers->count,
+			    .watch = run->question.watch,
+			    .what = "numbers moved",
+			    .n_steps = 1,
+			    .total = movers->count};
+
+	for (size_t i = 0; i < n_threads; i++)
+		evaluation_init(&moving.rooms[i], run, arena);
+	for (size_t i = 0; i < movers->count; i++)
+		swings[i].mover = &movers->items[i];
+	if (!team_run(&team, arena))
+		return false;
+	qsort(swings, movers->count, sizeof *swings, compare);
+	moving.finds_turns = true;
+	if (is_large && team.n_pieces > MOST_LARGE_TURNS)
+		team.n_pieces = team.total = MOST_LARGE_TURNS;
+	team.what = "turning points";
+	return team_run(&team, arena);
+}
+
+bool sensitivity_add(struct results *results, struct evaluation *evaluation,
 		     const struct movers *movers, struct range_cover *cover)
 {
 	struct arena *arena = results->arena;
@@ -243,14 +292,8 @@ void sensitivity_add(struct results *results, struct evaluation *evaluation,
 
 	table->is_of_part = true;
 	table->most_rows = MOST_SHOWN;
-	for (size_t i = 0; i < movers->count; i++) {
-		swings[i].mover = &movers->items[i];
-		find_swing(&swings[i], evaluation);
-	}
-	qsort(swings, movers->count, sizeof *swings, compare);
-	for (size_t i = 0; i < movers->count; i++)
-		if (i < MOST_LARGE_TURNS || !evaluation_is_large(evaluation))
-			turns_find(&swings[i].turns, evaluation, swings[i].mover);
+	if (!move_all(swings, movers, evaluation->run, evaluation_is_large(evaluation), arena))
+		return false;
 	find_cover(cover, evaluation, swings, movers->count, arena);
 	turns_table_make(&turning, results, evaluation);
 	for (size_t i = 0; i < movers->count; i++) {
@@ -273,4 +316,5 @@ void sensitivity_add(struct results *results, struct evaluation *evaluation,
 			: "");
 	if (table->n_rows > 0)
 		add_chart(table, evaluation, &swings[0]);
+	return true;
 }
