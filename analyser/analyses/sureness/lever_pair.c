@@ -67,8 +67,8 @@ static bool refuse_unknown(const struct seeking *seeking, const char *name,
 	for (size_t i = 0; i < levers->count; i++)
 		ids[i] = lever_id(levers, i, seeking->arena);
 	return diagnose(diagnostics, SEVERITY_USAGE, (struct place){0},
-			"--two-levers: there is no number '%s' in this case%s; --format json lists "
-			"them all (levers)",
+			"--two-levers: there is no number '%s' in this case%s (--format json lists "
+			"them all: levers)",
 			name, text_suggest(seeking->arena, name, ids, levers->count));
 }
 
