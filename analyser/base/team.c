@@ -4,7 +4,7 @@
 
 #include "base/held_signals.h"
 
-struct member {
+struct team_member {
 	const struct team *team;
 	atomic_size_t *next;
 	size_t number;
@@ -12,7 +12,7 @@ struct member {
 };
 
 /* The next piece; false where there is none. */
-static bool take(struct member *member, size_t *piece)
+static bool take(struct team_member *member, size_t *piece)
 {
 	*piece = atomic_fetch_add(member->next, 1);
 	return *piece < member->team->n_pieces;
@@ -20,7 +20,7 @@ static bool take(struct member *member, size_t *piece)
 
 static void *work(void *argument)
 {
-	struct member *member = argument;
+	struct team_member *member = argument;
 	size_t piece;
 
 	while (take(member, &piece))
@@ -29,7 +29,7 @@ static void *work(void *argument)
 }
 
 /* The one that calls: it tells how far all of them are, and may end it. */
-static bool work_and_tell(struct member *member)
+static bool work_and_tell(struct team_member *member)
 {
 	const struct team *team = member->team;
 	size_t piece;
@@ -50,14 +50,14 @@ static bool work_and_tell(struct member *member)
 
 bool team_run(const struct team *team, struct arena *arena)
 {
-	struct member *members = arena_array(arena, team->n_members, sizeof *members);
+	struct team_member *members = arena_array(arena, team->n_members, sizeof *members);
 	atomic_size_t next = 0;
 	sigset_t before;
 	size_t n = 0;
 	bool is_whole;
 
 	for (size_t i = 0; i < team->n_members; i++)
-		members[i] = (struct member){.team = team, .next = &next, .number = i};
+		members[i] = (struct team_member){.team = team, .next = &next, .number = i};
 	/* This thread is the last of them, and does all where there can be no more. */
 	hold_signals(&before);
 	while (n + 1 < team->n_members &&

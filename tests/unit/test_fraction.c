@@ -157,7 +157,7 @@ static void a_long_division_has_the_digits_of_one_by_bits(void **state)
 				found |= 1;
 			}
 		}
-		assert_true(wide_divide_on(&by_words, words[1], divisor) == (uint64_t)found);
+		assert_true(fraction_divide_on(&by_words, words[1], divisor) == (uint64_t)found);
 		assert_true(by_words == by_bits);
 	}
 }

@@ -17,7 +17,7 @@ TABLE(two_levers, (delivered_share, "Share of the plan that happens", PERCENT_KE
 #define MOST MOST_GRID_POINTS
 
 /* What is drawn: the NPV of the leading option, or of its strategy by itself. */
-struct drawing {
+struct grid_drawing {
 	struct results *results;
 	struct evaluation *evaluation;
 	const struct lever_pair *pair;
@@ -26,13 +26,13 @@ struct drawing {
 };
 
 /* In hundredths. */
-static long long percent_at(const struct drawing *drawing, int end, int i)
+static long long percent_at(const struct grid_drawing *drawing, int end, int i)
 {
 	return (long long)(drawing->pair->ends[end].points[i] / (SHARE_ONE / 100));
 }
 
 /* The most that may fail for all of the plan, and for less of it, in words. */
-static void say(const struct drawing *drawing)
+static void say(const struct grid_drawing *drawing)
 {
 	struct results *results = drawing->results;
 	const struct case_option *leader = drawing->evaluation->leader;
@@ -66,7 +66,7 @@ static void say(const struct drawing *drawing)
 }
 
 /* `pays for itself even if half of the moved contacts fail`, by the figures of the grid. */
-static const char *say_finding(const struct drawing *drawing)
+static const char *say_finding(const struct grid_drawing *drawing)
 {
 	struct arena *arena = drawing->results->arena;
 	int n_safe = 0, n_full = 0;
@@ -103,7 +103,7 @@ static const char *say_finding(const struct drawing *drawing)
 }
 
 /* `pays for itself in 20 of 25 combinations`, of two numbers that the user names. */
-static const char *say_count_above(const struct drawing *drawing)
+static const char *say_count_above(const struct grid_drawing *drawing)
 {
 	size_t n_above = 0, n_possible = 0;
 
@@ -119,13 +119,13 @@ static const char *say_count_above(const struct drawing *drawing)
 						    n_possible);
 }
 
-static const char *name_of(const struct drawing *drawing, int end)
+static const char *name_of(const struct grid_drawing *drawing, int end)
 {
 	return mover_say_name(&drawing->pair->ends[end].mover, drawing->results->arena);
 }
 
 /* Of two numbers that the user names: between what the figure is, over their values. */
-static void say_asked(const struct drawing *drawing)
+static void say_asked(const struct grid_drawing *drawing)
 {
 	struct results *results = drawing->results;
 	struct arena *arena = results->arena;
@@ -149,7 +149,7 @@ static void say_asked(const struct drawing *drawing)
 			    say_rough(arena, (struct money){high}));
 }
 
-static void add_chart(struct table *table, const struct drawing *drawing)
+static void add_chart(struct table *table, const struct grid_drawing *drawing)
 {
 	struct arena *arena = table->results->arena;
 	const struct evaluation *evaluation = drawing->evaluation;
@@ -167,7 +167,7 @@ static void add_chart(struct table *table, const struct drawing *drawing)
 	chart->measures[0] = is_alone ? COLUMN(two_levers, npv_alone) : COLUMN(two_levers, npv);
 }
 
-static void try_cell(struct table *table, struct drawing *drawing, int i, int j)
+static void try_cell(struct table *table, struct grid_drawing *drawing, int i, int j)
 {
 	struct evaluation *evaluation = drawing->evaluation;
 	const struct case_option *leader = evaluation->leader;
@@ -192,7 +192,7 @@ static void try_cell(struct table *table, struct drawing *drawing, int i, int j)
 }
 
 /* Its columns are of the numbers that the user names. */
-static void rename_columns(struct table *table, const struct drawing *drawing)
+static void rename_columns(struct table *table, const struct grid_drawing *drawing)
 {
 	static const int columns[] = {COLUMN(two_levers, delivered_share),
 				      COLUMN(two_levers, failure_share)};
@@ -214,7 +214,7 @@ static void rename_columns(struct table *table, const struct drawing *drawing)
 bool grid_add(struct results *results, struct evaluation *evaluation, const struct movers *movers)
 {
 	struct lever_pair pair;
-	struct drawing drawing = {.results = results, .evaluation = evaluation, .pair = &pair};
+	struct grid_drawing drawing = {.results = results, .evaluation = evaluation, .pair = &pair};
 	struct table *table;
 	bool is_found;
 
