@@ -23,11 +23,50 @@ TABLE(sensitivity, (strategy, "Strategy", TEXT), (assumption, "Assumption", TEXT
 
 #define MOST_SHOWN 15 /* rows, in a report */
 
-/* Movers of several levers are no numbers of their own, nor is what no file gives. */
-static bool is_number(const struct mover *mover)
+/*
+ * Is it a number that a range would say something of?  Movers of several levers are no numbers of
+ * their own, nor is what no file gives.  A confidence of all that nobody doubts and a likelihood
+ * are themselves the doubt, as is the likelihood of a gain, and the optimism bias of a cost: these
+ * have no need of a range.  An outturn is known, and a discount rate prescribed.
+ */
+static bool is_number(const struct mover *mover, const struct case_bound *bound)
 {
-	return mover->n_levers == 1 && !mover->is_factor && mover->kind != LEVER_DELIVERED_SHARE &&
-	       mover->kind != LEVER_DELAY_YEARS;
+	const struct lever *lever = &bound->levers.items[mover->levers[0]];
+
+	if (mover->n_levers != 1 || mover->is_factor)
+		return false;
+	switch (mover->kind) {
+	case LEVER_DELIVERED_SHARE:
+	case LEVER_DELAY_YEARS:
+	case LEVER_REGISTER_LIKELIHOOD:
+		return false;
+	case LEVER_BENEFIT_CONFIDENCE:
+		return lever->giver != GIVEN_BY_DEFAULT;
+	case LEVER_DISCOUNT_RATE:
+		return lever->giver == GIVEN_BY_USER;
+	case LEVER_COST:
+		for (size_t i = 0; i < bound->n_costs; i++)
+			if (bound->costs[i].amount == mover->levers[0])
+				return bound->costs[i].uplift < 0 ||
+				       bound->levers.values[bound->costs[i].uplift] == 0;
+		return true;
+	case LEVER_REGISTER_GROSS:
+	case LEVER_REGISTER_RUNNING_COST:
+	case LEVER_REGISTER_INVESTMENT:
+		for (size_t i = 0; i < bound->n_gains; i++) {
+			const struct bound_gain *gain = &bound->gains[i];
+			const int own = mover->levers[0];
+
+			if (gain->gross == own)
+				return !gain->is_known &&
+				       bound->levers.values[gain->likelihood] == SHARE_ONE;
+			if (gain->running_cost == own || gain->investment == own)
+				return !gain->is_known;
+		}
+		return true;
+	default:
+		return true;
+	}
 }
 
 static void find_cover(struct range_cover *cover, struct evaluation *evaluation,
@@ -38,7 +77,7 @@ static void find_cover(struct range_cover *cover, struct evaluation *evaluation,
 		const struct mover *mover = swings[i].mover;
 		double size;
 
-		if (swings[i].size == 0 || !is_number(mover))
+		if (swings[i].size == 0 || !is_number(mover, &evaluation->run->bound))
 			continue;
 		size = (double)swing_of_tenth(evaluation, &swings[i]);
 		cover->n_numbers++;
