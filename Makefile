@@ -296,6 +296,8 @@ bench: deps
 	@$(MAKE) bench-programs
 	@tests/bench/run build/vfm $(BASE)
 	@$(O)/tests/bench/evaluate datasets/sample-unitary
+	@tests/bench/gsl
+	@tests/bench/recalculate build/vfm datasets/sample-unitary
 	@tests/bench/tally $(O)/tests/bench/generate_ledger $(O)/tests/bench/tally_engine
 	@tests/bench/workbook build/vfm
 

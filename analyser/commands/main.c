@@ -42,8 +42,10 @@ static enum vfm_status answer(struct vfm_request *request, bool is_quiet, struct
 	enum vfm_status status, delivered = VFM_DONE;
 
 	progress_start(&progress, is_quiet);
-	(void)vfm_request_hooks(request,
-				&(struct vfm_hooks){&progress, progress_tell, ignore_signals});
+	(void)vfm_request_hooks(request, &(struct vfm_hooks){.data = &progress,
+							     .progress = progress_tell,
+							     .delivered = ignore_signals,
+							     .step = progress_step});
 	interrupt_watch(request);
 	status = vfm_run(request);
 	progress_end(&progress);

@@ -124,6 +124,8 @@ const struct option_spec option_specs[] = {
      "the first N draws one by one, to be checked: table draw"},
     {"seed", 0, "N", OPTIONS_CASE, option_count, AT(business_case.seed),
      "the same seed draws the same numbers (1)"},
+    {"two-levers", 0, "A,B", OPTIONS_CASE, option_text, AT(business_case.two_levers),
+     "the grid of these two numbers (delivered_share,failure_share)"},
     {"threads", 0, "N", OPTIONS_CASE, option_threads, AT(business_case.threads),
      "how many at once (one a processor); the figures are the same"},
     {"compare", 0, NULL, OPTIONS_CASE, option_flag, AT(business_case.compares),
