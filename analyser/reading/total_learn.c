@@ -207,27 +207,6 @@ static struct agreement compare_runs(const struct learnt_table *table, size_t co
 	return agreement;
 }
 
-/* `Whole Council`, `Any channel`, `Combined`, `*`: nobody's name, though no word for a total. */
-static bool says_whole(const char *text, struct arena *arena)
-{
-	static const char *const beginnings[] = {"whole", "entire", "every", "anychannel",
-						 "anyservice"},
-				 *const words[] = {
-				     "combined",       "aggregate", "councilwide", "authoritywide",
-				     "corporatetotal", "any",       "all",         "both"};
-	const char *folded = text_fold(arena, text);
-
-	if (strcmp(text, "*") == 0)
-		return true;
-	for (size_t i = 0; i < sizeof beginnings / sizeof *beginnings; i++)
-		if (strncmp(folded, beginnings[i], strlen(beginnings[i])) == 0)
-			return true;
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		if (strcmp(folded, words[i]) == 0)
-			return true;
-	return false;
-}
-
 static void add_label(struct learnt_table *table, size_t column, int id)
 {
 	struct total_columns *columns = table->columns;
@@ -299,8 +278,8 @@ static bool try_labels(struct learnt_table *table, size_t column, const struct l
 			continue;
 		struct agreement agreement = compare_shared(table, column, id, shared, sums);
 
-		if (!agreement_shows_total(&agreement,
-					   says_whole(table->texts[column][id], table->arena)))
+		if (!agreement_shows_total(
+			&agreement, total_words_whole(table->texts[column][id], table->arena)))
 			continue;
 		add_label(table, column, id);
 		has_any = true;

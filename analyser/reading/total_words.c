@@ -4,6 +4,8 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/text.h"
+
 #define MOST_WORDS 12
 #define MOST_TEXT 96
 
@@ -291,6 +293,26 @@ const char *total_words_subject(const char *text, struct arena *arena)
 		return length > 0 ? arena_text_of(arena, text, length) : NULL;
 	}
 	return NULL;
+}
+
+bool total_words_whole(const char *text, struct arena *arena)
+{
+	static const char *const beginnings[] = {"whole", "entire", "every", "anychannel",
+						 "anyservice"},
+				 *const words[] = {
+				     "combined",       "aggregate", "councilwide", "authoritywide",
+				     "corporatetotal", "any",       "all",         "both"};
+	const char *folded = text_fold(arena, text);
+
+	if (strcmp(text, "*") == 0)
+		return true;
+	for (size_t i = 0; i < sizeof beginnings / sizeof *beginnings; i++)
+		if (strncmp(folded, beginnings[i], strlen(beginnings[i])) == 0)
+			return true;
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (strcmp(folded, words[i]) == 0)
+			return true;
+	return false;
 }
 
 bool totals_is_word(const char *text)
