@@ -53,7 +53,7 @@ static inline bool total_words_begin(const char *text, size_t length)
 }
 
 /* `Whole Council`, `Any channel`, `Combined`, `*`: nobody's name, though no word for a total. */
-bool total_words_whole(const char *text, struct arena *arena);
+bool total_words_whole(const char *text);
 
 /* What a total says that it is of: `Adult Services` of `Adult Services Total`; NULL: nothing. */
 const char *total_words_subject(const char *text, struct arena *arena);

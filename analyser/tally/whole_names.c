@@ -97,6 +97,18 @@ static void say(const struct whole_names *names, const char *text, const struct 
 		 cell_quoted(diagnostics->arena, text), (long long)sum->rows, rows, amount);
 }
 
+/* By the first rows. */
+static bool is_told(const struct whole_names *names, const char *text)
+{
+	const struct total_columns *columns = &names->head->ledger.totals.columns;
+
+	for (size_t i = 0; i < columns->n_wholes; i++)
+		if (columns->wholes[i].column == names->head->layout.keys[names->key] &&
+		    strcmp(columns->wholes[i].text, text) == 0)
+			return true;
+	return false;
+}
+
 /* One name: does it say that it is the whole, or is it? */
 static void see_name(const struct whole_names *names, uint32_t number, const struct name_sum *sum,
 		     int64_t all, size_t n_names)
@@ -104,7 +116,9 @@ static void see_name(const struct whole_names *names, uint32_t number, const str
 	const char *text =
 	    encoding_text(&names->head->encoding, engine_key(names->engine, names->key, number),
 			  strlen(engine_key(names->engine, names->key, number)), names->scratch);
-	bool says_so = total_words_whole(text, names->scratch);
+	bool says_so =
+	    names->head->layout.keys[names->key] != names->head->ledger.totals.columns.payee &&
+	    total_words_whole(text);
 	struct agreement agreement;
 
 	if (n_names < 2 || sum->amount == 0 || (!says_so && sum->amount != all - sum->amount))
@@ -112,7 +126,7 @@ static void see_name(const struct whole_names *names, uint32_t number, const str
 	agreement = compare(names, number);
 	if (agreement_shows_total(&agreement, says_so))
 		say(names, text, sum, true);
-	else if (says_so)
+	else if (says_so && !is_told(names, text))
 		say(names, text, sum, false);
 }
 
