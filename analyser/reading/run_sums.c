@@ -47,7 +47,8 @@ void run_sums_say(const struct run_sums *sums, const char *path, bool is_money,
 	int64_t below;
 	struct arena *arena = diagnostics->arena;
 
-	if (agreement_shows_total(&sums->agreement, false)) {
+	if (agreement_shows_total(&sums->agreement, false) ||
+	    (sums->found == sums->all.amount && agreement_shows_whole(&sums->agreement))) {
 		const char *found = total_say_amount(sums->found, is_money, arena);
 		const struct place place = {path, sums->line, NULL};
 
@@ -69,7 +70,7 @@ void run_sums_say(const struct run_sums *sums, const char *path, bool is_money,
 	    __builtin_sub_overflow(sums->all.amount, sums->first, &below))
 		return;
 	agreement_see(&agreement, sums->first, below, sums->all.n - 1);
-	if (agreement_shows_total(&agreement, false))
+	if (agreement_shows_whole(&agreement))
 		diagnose(diagnostics, SEVERITY_NOTICE, (struct place){path, sums->first_line, NULL},
 			 "has the amount that all other rows come to, %s: if it is their total, it "
 			 "is counted twice; take it out",

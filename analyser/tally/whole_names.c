@@ -90,10 +90,11 @@ static void say(const struct whole_names *names, const char *text, const struct 
 	const char *rows = sum->rows == 1 ? "row" : "rows";
 
 	diagnose(diagnostics, SEVERITY_NOTICE, (struct place){.file = names->head->path},
-		 agrees ? "%s is what all others beside it come to (%lld %s, %s): if it is their "
-			  "total, they are counted twice; take those rows out"
-			: "%s reads like a total, but is not what the others come to (%lld %s, "
-			  "%s); it is counted beside them: take those rows out if they are totals",
+		 agrees
+		     ? "%s is what all others beside it come to (%lld %s, %s): if it is their "
+		       "total, they are counted twice; take those rows out"
+		     : "%s reads like a total and is counted beside the others (%lld %s, %s): take "
+		       "those rows out if they are totals",
 		 cell_quoted(diagnostics->arena, text), (long long)sum->rows, rows, amount);
 }
 

@@ -22,10 +22,10 @@ static void assert_told(struct fixture *fixture, const int64_t *pence, size_t n,
 		assert_string_equal(fixture->diagnostics.items[before].message, text);
 }
 
-/* 1,234.56 + 7,890.12 + 11.10 = 9,135.78: too few digits to show anything; with 200,000 it is. */
+/* 12.00 + 78.00 + 11.00 = 101.00: too few digits to show anything; 209,135.79 are enough. */
 static void a_last_row_of_all_above_is_told_where_its_digits_show_it(void **state)
 {
-	static const int64_t few[] = {123456, 789012, 1110, 913578},
+	static const int64_t few[] = {1200, 7800, 1100, 10100},
 			     many[] = {123456, 789012, 1110, 20000001, 20913579};
 
 	assert_told(*state, few, COUNT_OF(few), NULL);
