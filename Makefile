@@ -65,7 +65,7 @@ fuzz_replays := $(fuzzers:%.c=$(O)/%-replay)
 public_library := $(O)/public/libvfm.a
 library_program := $(O)/tests/library/memory_case
 bench_programs := $(patsubst %.c,$(O)/%,$(wildcard tests/bench/*.c))
-suites := $(filter-out tests/bench/run tests/faults/run tests/pack/run,$(sort $(wildcard tests/*/run)))
+suites := $(filter-out tests/bench/run tests/faults/run tests/mutants/run tests/pack/run,$(sort $(wildcard tests/*/run)))
 c_files := $(sort $(wildcard analyser/*.[ch] analyser/*/*.[ch] analyser/*/*/*.[ch] plots/*.[ch] tests/*/*.[ch]))
 
 # The plain program is build/vfm; the others stay in their folders.
