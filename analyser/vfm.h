@@ -58,6 +58,9 @@ struct vfm_request;
 
 const char *vfm_version(void);
 
+/* Library number `number` that it runs with, and its version; VFM_USAGE behind the last. */
+enum vfm_status vfm_library(size_t number, const char **name, const char **version);
+
 /* --- What can be asked --- */
 
 struct vfm_command {

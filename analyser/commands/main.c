@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "commands/arguments.h"
+#include "commands/completion.h"
 #include "commands/help.h"
 #include "commands/interrupt.h"
 #include "commands/manual.h"
@@ -106,6 +107,9 @@ int main(int argc, char **argv)
 		   (strcmp(name, "help") == 0 && argc == 2)) {
 		status = status_of_help(help_overview());
 	} else if (strcmp(command, "--man") == 0 && argc == 4 && manual_print(argv[3])) {
+		status = status_of_help(help_end());
+	} else if (command != name && strcmp(command, "--words") == 0) {
+		completion_print(argc - 3, argv + 3);
 		status = status_of_help(help_end());
 	} else if (command != name && is_command(command)) {
 		status = status_of_help(help_command(command));
