@@ -156,9 +156,11 @@ static bool load_file(struct unit_costs *costs, const char *path, const char *se
 	const char *sets = list_sets(reading, arena, &count);
 
 	if (set == NULL && count > 1)
-		return diagnose(
-		    reference->diagnostics, SEVERITY_FAULT, (struct place){.file = path},
-		    "holds the sets %s; say which with --unit-costs %s:SET", sets, path);
+		return diagnose(reference->diagnostics, SEVERITY_FAULT,
+				(struct place){.file = path},
+				"holds the sets %s; say which with --unit-costs %s:SET, or as "
+				"unit_costs in case.csv",
+				sets, path);
 	if (set != NULL && !has_set(reading, set))
 		return diagnose(reference->diagnostics, SEVERITY_FAULT,
 				(struct place){.file = path}, "has no set '%s'; it holds %s", set,
