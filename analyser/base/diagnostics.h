@@ -20,6 +20,7 @@
 enum severity {
 	SEVERITY_REMARK,  /* what was done as a matter of course; a notice that asks nothing */
 	SEVERITY_NOTICE,  /* worth knowing; the run goes on */
+	SEVERITY_WARNING, /* a notice of what could turn the answer round: shown under the answer */
 	SEVERITY_FAULT,   /* faulty data: exit status 1 */
 	SEVERITY_USAGE,   /* a wrong command line: exit status 2 */
 	SEVERITY_FAILURE, /* the environment: exit status 3 */

@@ -74,6 +74,9 @@ enum number_proof {
 
 enum number_proof number_proof(const char *text);
 
+/* Has it three decimals or more that cannot be thousands: `0.125`, `1234.567`, `1.2345`? */
+bool number_is_fine(const char *text, bool has_decimal_comma);
+
 /* Why a text was refused, to stand behind "'1,2O4' ": `is not a whole number`. */
 const char *parse_status_text(enum parse_status status, const char *what);
 

@@ -83,13 +83,34 @@ static enum vfm_status take(struct arguments *arguments, struct vfm_request *req
 	return VFM_DONE;
 }
 
+/* `-full`, which would be taken for four options of a letter each; false, told. */
+static bool has_two_hyphens(const struct argument_forms *forms, struct vfm_request *request,
+			    int argc, char **argv)
+{
+	for (int i = 1; i < argc && strcmp(argv[i], "--") != 0; i++)
+		for (size_t j = 0; j < forms->count && argv[i][0] == '-'; j++) {
+			char *message = NULL;
+
+			if (strlen(argv[i]) < 4 || strcmp(argv[i] + 1, forms->longs[j].name) != 0)
+				continue;
+			if (asprintf(&message, "there is no option '%s'; did you mean '-%s'?",
+				     argv[i], argv[i]) >= 0)
+				(void)vfm_request_refuse(request, message);
+			free(message);
+			return false;
+		}
+	return true;
+}
+
 void arguments_take(struct arguments *arguments, struct vfm_request *request, int argc, char **argv)
 {
 	struct argument_forms forms = {.count = 0};
 	int found;
 
 	list_forms(&forms);
-	arguments->is_well = true;
+	arguments->is_well = has_two_hyphens(&forms, request, argc, argv);
+	if (!arguments->is_well)
+		return;
 	optind = 0; /* GNU: start anew, and let files stand before options */
 	opterr = 0;
 	while ((found = getopt_long(argc, argv, forms.letters, forms.longs, NULL)) != -1) {

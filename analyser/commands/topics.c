@@ -1,5 +1,6 @@
 #include "commands/topics.h"
 
+#include <stdbool.h>
 #include <string.h>
 
 /* clang-format off */
@@ -118,10 +119,24 @@ const struct topic *topics(size_t *count)
 	return list;
 }
 
+/* Hyphens apart: `unitcosts` is `unit-costs`. */
+static bool is_called(const char *topic, const char *name)
+{
+	while (*topic != '\0' || *name != '\0') {
+		topic += *topic == '-';
+		name += *name == '-' || *name == '_';
+		if (*topic != *name)
+			return false;
+		topic += *topic != '\0';
+		name += *name != '\0';
+	}
+	return true;
+}
+
 const struct topic *topic_find(const char *name)
 {
 	for (size_t i = 0; i < sizeof list / sizeof *list; i++)
-		if (strcmp(list[i].name, name) == 0)
+		if (is_called(list[i].name, name))
 			return &list[i];
 	return NULL;
 }

@@ -208,7 +208,7 @@ static bool print(struct run *run, const struct printing *printing)
 					       .has_colour = printing->has_colour,
 					       .width = printing->width,
 					       .is_full = run->settings.output.is_full,
-					       .next = run->next,
+					       .next = run->folder == NULL ? run->next : NULL,
 					       .pictures = pictures_of(run),
 					       .diagnostics = &run->diagnostics};
 
@@ -224,6 +224,31 @@ static bool print(struct run *run, const struct printing *printing)
 		       finish(run, printing->stream, printing->name, fflush);
 	return write_results(run, output, &options, printing->stream) &&
 	       finish(run, printing->stream, printing->name, fflush);
+}
+
+/* What a person who sees the screen would like to be told: where it is now. */
+static void say_written(const struct run *run, const struct printing *printing)
+{
+	const struct settings *settings = &run->settings;
+	const bool is_screen = settings->output.path == NULL && settings->output.table == NULL &&
+			       strcmp(settings_format(settings)->name, "text") == 0;
+	const char *charts = "";
+
+	if (printing->stream == NULL || settings->output.is_quiet ||
+	    !(is_screen || printing->is_terminal))
+		return;
+	for (size_t i = 0; i < settings->output.n_charts; i++)
+		charts = text_more(run->arena, charts, ", ", settings->output.charts[i].path);
+	if (is_screen && run->folder != NULL)
+		fprintf(printing->stream,
+			"Written to %s: report.html, report.docx, workbook.xlsx, summary.txt, and "
+			"every table and chart.\n",
+			text_visible(run->arena, run->folder));
+	if (settings->output.path != NULL)
+		charts = text_more(run->arena, settings->output.path, ", ", charts);
+	if (charts[0] != '\0')
+		fprintf(printing->stream, "Written: %s.\n", text_visible(run->arena, charts));
+	(void)fflush(printing->stream);
 }
 
 bool deliver(struct run *run, const struct printing *printing)
@@ -254,6 +279,8 @@ bool deliver(struct run *run, const struct printing *printing)
 	if (is_done && run->hooks.kept != NULL)
 		run->hooks.kept(run->hooks.data);
 	release_signals(&before);
+	if (is_done)
+		say_written(run, printing);
 	drafts_drop(&run->drafts);
 	return is_done;
 }

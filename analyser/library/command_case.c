@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 
 #include "analyses/case/case_compare.h"
+#include "base/text.h"
 #include "loading/account.h"
 #include "library/folder_names.h"
 #include "loading/load_case.h"
@@ -21,6 +22,20 @@ static const char *folder_of(struct run *run, const char *path)
 	    errno != ENOENT && errno != ENOTDIR) {
 		diagnose(&run->diagnostics, SEVERITY_FAILURE, (struct place){.file = path},
 			 "cannot be read: %s", strerror(errno));
+		return NULL;
+	}
+	if (!is_folder && !shelf_exists(&run->shelf, path, true)) {
+		const char *slash = strrchr(path, '/');
+		const char *parent =
+		    slash == NULL ? "."
+				  : arena_text_of(run->arena, path, (size_t)(slash - path) + 1);
+		size_t count;
+		const char *const *names = shelf_names(&run->shelf, parent, &count, run->arena);
+
+		diagnose(&run->diagnostics, SEVERITY_FAULT, (struct place){.file = path},
+			 "is not there%s%s",
+			 text_suggest(run->arena, slash == NULL ? path : slash + 1, names, count),
+			 "; a case is a folder of CSV files, or a workbook (vfm init makes one)");
 		return NULL;
 	}
 	if (!is_folder) {

@@ -11,6 +11,7 @@
 #include "loading/inputs.h"
 #include "loading/load_case.h"
 #include "loading/map_file.h"
+#include "reading/book.h"
 #include "requests/options.h"
 #include "loading/sources.h"
 #include "library/strays.h"
@@ -38,6 +39,7 @@ struct file_checker {
 	struct channels channels;
 	struct table *files, *faults;
 	struct diagnostics found;             /* of the file at hand */
+	struct names told;                    /* of files before it */
 	int64_t n_faults, n_notices, n_empty; /* files that have no rows yet */
 	bool is_of_case;                      /* the file at hand is in a folder, */
 	const char *council;                  /* whose case.csv names the council; or NULL */
@@ -100,21 +102,22 @@ static void add_messages(struct file_checker *checker)
 	for (size_t i = 0; i < checker->found.count; i++) {
 		const struct diagnostic *item = &checker->found.items[i];
 
+		names_add(&checker->told, diagnostic_text(checker->run->arena, item));
 		TABLE_ADD(checker->faults, fault,
 			  .file = value_text(item->place.file == NULL ? "" : item->place.file),
 			  .line = item->place.line == 0 ? value_none("the file")
 							: value_count(item->place.line),
 			  .column = value_text_or(item->place.column, "the row"),
 			  .severity =
-			      value_text(item->severity <= SEVERITY_NOTICE ? "notice" : "fault"),
+			      value_text(item->severity < SEVERITY_FAULT ? "notice" : "fault"),
 			  .message = value_text(item->message));
-		if (item->severity <= SEVERITY_NOTICE)
+		if (item->severity < SEVERITY_FAULT)
 			checker->n_notices++;
 		else
 			checker->n_faults++;
 		results_say(&checker->run->results, &said_found, "%s%s",
 			    diagnostic_text(checker->run->arena, item),
-			    item->severity <= SEVERITY_NOTICE ? " (notice)" : "");
+			    item->severity < SEVERITY_FAULT ? " (notice)" : "");
 	}
 }
 
@@ -145,7 +148,7 @@ static bool check_file(struct file_checker *checker, const char *path)
 	    .n_mappings = settings->reading.n_mappings,
 	    .constant = settings->reading.councils.count == 1 ? settings->reading.councils.items[0]
 							      : checker->council,
-	    .is_mappable = true,
+	    .is_mappable = !checker->is_of_case,
 	    .is_of_case = checker->is_of_case,
 	    .scale = settings->reading.scale,
 	    .header = settings->reading.header,
@@ -187,6 +190,33 @@ static bool check_file(struct file_checker *checker, const char *path)
 }
 
 /*
+ * What a command that would use the folder said of its files, of which a check of each by itself
+ * did not: its faults, and what it would tell beside its answer.  False where one cannot be read.
+ */
+static bool take_messages(struct file_checker *checker, struct run *trial, const char *folder)
+{
+	books_locate(trial, &trial->diagnostics);
+	for (size_t i = 0; i < trial->diagnostics.count; i++) {
+		const struct diagnostic *item = &trial->diagnostics.items[i];
+		const char *text = diagnostic_text(checker->run->arena, item);
+
+		if (item->severity == SEVERITY_FAILURE)
+			return diagnose(&checker->run->diagnostics, SEVERITY_FAILURE, item->place,
+					"%s", item->message);
+		/* Which files have no rows yet a check says itself. */
+		if (item->severity == SEVERITY_REMARK || names_find(&checker->told, text) >= 0 ||
+		    (item->severity < SEVERITY_FAULT &&
+		     (item->place.file == NULL || strcmp(item->place.file, folder) == 0)))
+			continue;
+		names_add(&checker->told, text);
+		diagnose(&checker->found,
+			 item->severity < SEVERITY_FAULT ? item->severity : SEVERITY_FAULT,
+			 item->place, "%s", item->message);
+	}
+	return true;
+}
+
+/*
  * What is wrong between the files of a case, each well in itself: a strategy
  * for a service that the activity lacks, a channel that nothing prices.  The
  * commands that would use the folder are asked, and their results dropped.
@@ -217,16 +247,8 @@ static bool check_across(struct file_checker *checker, const char *folder)
 		is_whole = uses[i].is_whole;
 		run_within(trial, run, uses[i].command->name, folder);
 		(void)uses[i].command->execute(trial);
-		for (size_t j = 0; j < trial->diagnostics.count; j++) {
-			const struct diagnostic *item = &trial->diagnostics.items[j];
-
-			if (item->severity == SEVERITY_FAILURE)
-				return diagnose(&run->diagnostics, SEVERITY_FAILURE, item->place,
-						"%s", item->message);
-			if (item->severity > SEVERITY_NOTICE)
-				diagnose(&checker->found, SEVERITY_FAULT, item->place, "%s",
-					 item->message);
-		}
+		if (!take_messages(checker, trial, folder))
+			return false;
 	}
 	add_messages(checker);
 	return true;
@@ -261,6 +283,17 @@ static const char *council_of(struct file_checker *checker, const char *folder)
 	    !case_file_build(&file, reading, &told))
 		return NULL;
 	return file.council;
+}
+
+static bool has_workbook(struct run *run, const char *folder)
+{
+	size_t count;
+	const char *const *names = shelf_names(&run->shelf, folder, &count, run->arena);
+
+	for (size_t i = 0; i < count && !books_is_book(run, folder); i++)
+		if (book_is_named(names[i]))
+			return true;
+	return false;
 }
 
 /* A folder's files of the known kinds, and then what is wrong between them. */
@@ -308,13 +341,16 @@ static bool check_folder(struct file_checker *checker, const char *folder, bool 
 	if (has_any && is_well && checker->n_faults == before)
 		is_well = check_across(checker, folder);
 	if (*is_case && !has_any)
-		return diagnose(&checker->run->diagnostics, SEVERITY_FAULT,
-				(struct place){.file = folder},
-				books_is_book(checker->run, folder)
-				    ? "has no sheet that is a file of a case: %s; a ledger's is "
-				      "checked by its name, as in %s:SHEET --lenient"
-				    : "holds none of the files of a case: %s, each with .csv",
-				list_kinds(checker->run), folder);
+		return diagnose(
+		    &checker->run->diagnostics, SEVERITY_FAULT, (struct place){.file = folder},
+		    has_workbook(checker->run, folder)
+			? "holds none of the files of a case (%s), but a workbook; if that "
+			  "is the case, check it by its name, in %s"
+		    : books_is_book(checker->run, folder)
+			? "has no sheet that is a file of a case: %s; a ledger's is "
+			  "checked by its name, as in %s:SHEET --lenient"
+			: "holds none of the files of a case: %s, each with .csv",
+		    list_kinds(checker->run), folder);
 	return is_well;
 }
 
@@ -348,6 +384,7 @@ static bool execute(struct run *run)
 	if (!inputs_reference(run, &checker.reference) ||
 	    !channels_load(&checker.channels, &checker.reference))
 		return false;
+	names_init(&checker.told, run->arena);
 	checker.faults = TABLE_NEW(&run->results, fault, "What was found");
 	checker.faults->is_detail = true;
 	checker.files = TABLE_NEW(&run->results, file_check, "Files checked");
@@ -365,11 +402,12 @@ static bool execute(struct run *run)
 		return diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){0},
 				"--rejects takes the rows of one file; check one at a time");
 	if (checker.n_empty > 0)
-		results_say(&run->results, &said_empty,
-			    "%s of them %s no rows yet: uncomment an example row and replace it "
-			    "with your own.",
+		results_say(&run->results, &said_empty, "%s of them %s no rows yet: %s.",
 			    say_number(run->arena, checker.n_empty),
-			    say_which(checker.n_empty, "has", "have"));
+			    say_which(checker.n_empty, "has", "have"),
+			    books_is_book(run, run->settings.files.items[0])
+				? "write your own rows below the examples"
+				: "uncomment an example row and replace it with your own");
 	run->is_faulty = checker.n_faults > 0;
 	results_say(&run->results, &said_count, "%s checked: %s, %s.",
 		    say_count(run->arena, checker.files->n_rows, "file", "files"),

@@ -80,6 +80,21 @@ static bool is_workbook(const char *path)
 	return output != NULL && output == output_find("xlsx");
 }
 
+/* The name of a file of another form, which no folder is meant to have. */
+static bool is_other_form(const char *path)
+{
+	static const char *const endings[] = {".xls", ".xlsm", ".xlsb", ".ods", ".csv", ".zip"};
+	const size_t length = strlen(path);
+
+	for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+		const size_t size = strlen(endings[i]);
+
+		if (length > size && strcasecmp(path + length - size, endings[i]) == 0)
+			return true;
+	}
+	return false;
+}
+
 static bool execute(struct run *run)
 {
 	const char *folder = run->settings.files.items[0];
@@ -89,6 +104,10 @@ static bool execute(struct run *run)
 
 	if (is_workbook(folder))
 		return make_workbook(run, folder);
+	if (is_other_form(folder))
+		return diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){.file = folder},
+				"would be a folder of that name; give a workbook the ending .xlsx, "
+				"and a folder a name without an ending");
 	while (length > 1 && folder[length - 1] == '/')
 		length--;
 	folder = arena_text_of(run->arena, folder, length);

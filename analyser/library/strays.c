@@ -106,6 +106,14 @@ static bool refuse(const struct folder *folder, const char *name, const char *ne
 		return false;
 	if (!may_be(folder, name, near, is_sheet))
 		return false;
+	/* A workbook is the whole of a case, and no `case.csv`. */
+	if (is_sheet && strcmp(near, "case") == 0)
+		return diagnose(
+			   folder->diagnostics, SEVERITY_FAULT, (struct place){.file = path},
+			   "is a workbook, and is not read with the folder; if it is the whole "
+			   "case, run vfm case %s; if not, take it out of the folder",
+			   path),
+		       true;
 	diagnose(folder->diagnostics, SEVERITY_FAULT, (struct place){.file = path},
 		 "is not read, and there is no %s%s, or it has no rows; if this is it, %s; if "
 		 "not, take it out of the %s",
@@ -239,6 +247,8 @@ static void look_at(struct folder *folder, const char *name)
 
 	/* Sheets of explanations and results stand in any workbook. */
 	if (folder->is_book) {
+		if (strcmp(name, "Contents.csv") == 0)
+			return;
 		if (near == NULL || !refuse(folder, name, near, false))
 			folder->others[folder->n_others++] =
 			    arena_text_of(folder->run->arena, name, strlen(name) - strlen(".csv"));

@@ -201,7 +201,7 @@ static bool ask_again(struct run *run, const struct pack *pack, const struct com
 static const char *first_fault(const struct run *run)
 {
 	for (size_t i = 0; i < run->diagnostics.count; i++)
-		if (run->diagnostics.items[i].severity != SEVERITY_NOTICE)
+		if (run->diagnostics.items[i].severity >= SEVERITY_FAULT)
 			return diagnostic_text(run->arena, &run->diagnostics.items[i]);
 	return "it was stopped";
 }

@@ -23,11 +23,10 @@ static void write_message(void *data)
 
 enum vfm_status vfm_message(struct vfm_request *request, size_t number, struct vfm_message *message)
 {
-	static const enum vfm_severity severities[] = {[SEVERITY_REMARK] = VFM_NOTICE,
-						       [SEVERITY_NOTICE] = VFM_NOTICE,
-						       [SEVERITY_FAULT] = VFM_FAULT,
-						       [SEVERITY_USAGE] = VFM_MISUSE,
-						       [SEVERITY_FAILURE] = VFM_DEFECT};
+	static const enum vfm_severity severities[] = {
+	    [SEVERITY_REMARK] = VFM_NOTICE,  [SEVERITY_NOTICE] = VFM_NOTICE,
+	    [SEVERITY_WARNING] = VFM_NOTICE, [SEVERITY_FAULT] = VFM_FAULT,
+	    [SEVERITY_USAGE] = VFM_MISUSE,   [SEVERITY_FAILURE] = VFM_DEFECT};
 	const struct diagnostics *told = &request->run.diagnostics;
 	struct asked_message asked = {.request = request};
 

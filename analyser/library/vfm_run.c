@@ -15,10 +15,12 @@ static void keep_notices(struct run *run)
 	for (size_t i = 0; i < run->diagnostics.count; i++) {
 		const struct diagnostic *item = &run->diagnostics.items[i];
 
-		if (item->severity > SEVERITY_NOTICE)
+		if (item->severity >= SEVERITY_FAULT)
 			continue;
 		results_say(&run->results, &said_notice, "%s", diagnostic_text(run->arena, item))
-		    ->spec.weight = item->severity == SEVERITY_REMARK ? 3 : 5;
+		    ->spec.weight = item->severity == SEVERITY_REMARK    ? 3
+				    : item->severity == SEVERITY_WARNING ? WEIGHT_LEADS
+									 : 5;
 	}
 	run->n_kept = run->diagnostics.count;
 }

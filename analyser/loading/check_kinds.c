@@ -92,6 +92,7 @@ static void check_buyer_groups(const struct kind_check *check, const struct read
 static void check_unit_costs(const struct kind_check *check, const struct reading *reading)
 {
 	(void)unit_costs_check(reading, check->channels, check->found);
+	unit_costs_say_odd(reading, check->reference, check->channels, check->found);
 }
 
 static void check_case(const struct kind_check *check, const struct reading *reading)

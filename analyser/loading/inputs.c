@@ -351,12 +351,32 @@ const char *inputs_name_others(struct run *run, const char *path)
 					 text_list(run->arena, names, count, MOST_COUNCILS_SAID));
 }
 
+long inputs_first_other(struct run *run, const char *path)
+{
+	const struct words *asked = &run->settings.reading.councils;
+
+	for (size_t i = 0; i < run->n_readings; i++) {
+		const struct reading *reading = run->readings[i];
+		int field = shape_field(reading->shape, "council");
+
+		if (field < 0 || strcmp(reading->source->path, path) != 0)
+			continue;
+		for (size_t j = 0; j < reading->n_records; j++)
+			if (reading->records[j].values[field].kind == VALUE_TEXT &&
+			    !is_among(reading->records[j].values[field].text, asked->items,
+				      asked->count))
+				return reading->records[j].line;
+	}
+	return 0;
+}
+
 void inputs_say_other_councils(struct run *run, int64_t n_rows, const char *path)
 {
 	const char *asker = run->settings.reading.council_asker;
 
 	if (n_rows > 0)
-		diagnose(&run->diagnostics, SEVERITY_NOTICE, (struct place){.file = path},
+		diagnose(&run->diagnostics, SEVERITY_NOTICE,
+			 (struct place){path, inputs_first_other(run, path), NULL},
 			 "%s of other councils%s left out, as %s asks",
 			 say_count(run->arena, n_rows, "row", "rows"),
 			 inputs_name_others(run, path), asker == NULL ? "--council" : asker);

@@ -69,6 +69,9 @@ struct selection inputs_selection(struct run *run, const struct reading *reading
 /* ` ('Otherham' and 'Elsewhere')`: a file's councils but those asked for; nothing where none is. */
 const char *inputs_name_others(struct run *run, const char *path);
 
+/* The line of the first of their rows; 0: of none. */
+long inputs_first_other(struct run *run, const char *path);
+
 /* Say how many rows of a file are of other councils than those asked for, and who asked. */
 void inputs_say_other_councils(struct run *run, int64_t n_rows, const char *path);
 

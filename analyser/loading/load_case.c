@@ -5,6 +5,7 @@
 #include "analyses/case/case_least_cost.h"
 #include "analyses/sayings.h"
 #include "base/text.h"
+#include "loading/books.h"
 #include "loading/load_channel.h"
 #include "loading/load_procurement.h"
 #include "loading/logo.h"
@@ -13,6 +14,7 @@
 #include "model/shapes.h"
 #include "model/templates.h"
 #include "model/workstreams.h"
+#include "reading/book.h"
 
 /* What a question points to, which must outlive its loading. */
 struct holdings {
@@ -348,13 +350,43 @@ static bool check_needed(struct run *run, const char *folder, const char *name, 
 			"is not used without %s, which is missing or has no rows", needed);
 }
 
+/* The first workbook in a folder that is none itself, or NULL. */
+static const char *workbook_in(struct run *run, const char *folder)
+{
+	size_t count;
+	const char *const *names = shelf_names(&run->shelf, folder, &count, run->arena);
+
+	for (size_t i = 0; i < count && !books_is_book(run, folder); i++)
+		if (book_is_named(names[i]) && names[i][0] != '~' && names[i][0] != '.')
+			return arena_format(run->arena, "%s/%s", folder, names[i]);
+	return NULL;
+}
+
 static bool refuse_empty(struct run *run, const char *folder)
 {
+	const char *book = workbook_in(run, folder);
+
+	if (book != NULL)
+		return diagnose(&run->diagnostics, SEVERITY_FAULT, (struct place){.file = book},
+				"is a workbook, and no file beside it has rows; if it is the whole "
+				"case, run vfm case %s",
+				book);
 	return diagnose(
 	    &run->diagnostics, SEVERITY_FAULT, (struct place){.file = folder},
-	    "has no rows in activity.csv, spend.csv, prices.csv or gains.csv, so there is no gain "
-	    "to work out, and none in costs.csv, whose options could be compared by what they "
-	    "cost; fill one in (vfm init writes an empty case with an example of each)");
+	    "no %s has rows yet; fill in at least one of activity, spend, prices, gains or costs "
+	    "(vfm init writes an empty case with an example of each)",
+	    books_is_book(run, folder) ? "sheet" : "file");
+}
+
+/* Gains of some months stand beside the costs of whole years. */
+static void say_part_year(struct run *run, const char *months, const char *what, const char *path)
+{
+	if (months != NULL)
+		diagnose(
+		    &run->diagnostics, SEVERITY_WARNING, (struct place){.file = path},
+		    "has %s of %s only, so gains are of these months and costs of whole years; "
+		    "give the whole year before you use the answer",
+		    what, months);
 }
 
 bool load_case(struct run *run, const char *folder, struct case_question *question)
@@ -436,6 +468,12 @@ bool load_case(struct run *run, const char *folder, struct case_question *questi
 	if (!is_well || !check_bases(run, question) || !find_years(run, question))
 		return false;
 	say_unused(run, folder);
+	if (question->channel != NULL)
+		say_part_year(run, question->channel->part_year, "contacts",
+			      question->channel->activity_path);
+	if (question->procurement != NULL)
+		say_part_year(run, question->procurement->part_year, "payments",
+			      question->procurement->spend_path);
 	hand_on_years(held, question);
 	if (question->channel != NULL &&
 	    sources_has_rows(run, files_of(run, folder, "strategies.csv").main))

@@ -5,6 +5,9 @@
 #include "analyses/sayings.h"
 #include "base/text.h"
 #include "loading/account.h"
+#include "loading/activity_doubts.h"
+#include "loading/books.h"
+#include "loading/sources.h"
 #include "model/shapes.h"
 
 /* The strategies at hand: the case's own, and the built-in ones. */
@@ -38,6 +41,7 @@ static void list_known(struct run *run, const struct stock *stock,
 {
 	question->known = arena_array(run->arena, stock->own.n_items + stock->built_in.n_items,
 				      sizeof *question->known);
+	question->n_own = stock->own.n_items;
 	for (size_t i = 0; i < stock->own.n_items; i++)
 		question->known[question->n_known++] = stock->own.items[i].name;
 	for (size_t i = 0; i < stock->built_in.n_items; i++)
@@ -98,11 +102,15 @@ static bool choose(struct run *run, const struct stock *stock,
 }
 
 /* What was left out or added up on the way, so that no contact goes unaccounted. */
-static void say_model(struct run *run, const struct activity *activity,
-		      const struct selection *selection, const char *path, struct year base)
+static void say_model(struct run *run, const struct reading *reading,
+		      const struct channel_question *question, const struct selection *selection)
 {
+	const struct activity *activity = question->activity;
+	const char *path = question->activity_path;
+	const struct year base = question->base_year;
 	const struct place place = {.file = path};
 	int64_t costed = 0, other = 0;
+	size_t n_again;
 	char year[YEAR_TEXT_SIZE];
 
 	if (activity->n_filtered > 0) {
@@ -110,7 +118,12 @@ static void say_model(struct run *run, const struct activity *activity,
 		const char *askers =
 		    selection_askers(selection, activity->n_left_out, &n_askers, run->arena);
 
-		diagnose(&run->diagnostics, SEVERITY_NOTICE, place,
+		diagnose(&run->diagnostics, SEVERITY_NOTICE,
+			 (struct place){path,
+					activity->n_left_out[LEFT_COUNCIL] == 0
+					    ? 0
+					    : inputs_first_other(run, path),
+					NULL},
 			 "%s with %s contacts left out, as %s %s%s",
 			 say_count(run->arena, activity->n_filtered, "row", "rows"),
 			 say_number(run->arena, activity->volume_filtered), askers,
@@ -125,7 +138,8 @@ static void say_model(struct run *run, const struct activity *activity,
 		    activity->rows[i].volume;
 	if (other > 0)
 		diagnose(&run->diagnostics, SEVERITY_REMARK, place,
-			 "contacts used %s = %s of the base year %s + %s of other years%s",
+			 "contacts %s %s = %s of the base year %s + %s of other years%s",
+			 run->settings.reading.is_whole_case ? "read" : "used",
 			 say_number(run->arena, costed + other + activity->volume_filtered),
 			 say_number(run->arena, costed), year_format(base, year),
 			 say_number(run->arena, other),
@@ -133,11 +147,15 @@ static void say_model(struct run *run, const struct activity *activity,
 			     ? ""
 			     : arena_format(run->arena, " + %s left out",
 					    say_number(run->arena, activity->volume_filtered)));
-	if (activity->n_merged > 0)
+	if (run->settings.reading.is_whole_case)
+		activity_doubts_say_years(run, reading, question->channels, base);
+	n_again = activity_doubts_say_again(run, reading, question->channels);
+	if (activity->n_merged > (int64_t)n_again)
 		diagnose(&run->diagnostics, SEVERITY_NOTICE, place,
 			 "%s the council, service, channel, purpose and year of another; the "
 			 "contacts are added up",
-			 say_count(run->arena, activity->n_merged, "row repeats", "rows repeat"));
+			 say_count(run->arena, activity->n_merged - (int64_t)n_again, "row repeats",
+				   "rows repeat"));
 }
 
 static bool has_year(const struct activity *activity, struct year year)
@@ -241,6 +259,28 @@ static bool fall_back(struct run *run, struct unit_costs *costs, struct shared *
 	return true;
 }
 
+/*
+ * `ours` and `unit_costs.csv:ours` are of the case's own file, where it has one and there is
+ * neither a published set nor a file of that name.
+ */
+static const char *own_set(struct run *run, const struct case_files *files, const char *which,
+			   struct reference *reference)
+{
+	static const char name[] = "unit_costs.csv";
+	const char *own;
+
+	if (which == NULL || files->folder == NULL || unit_costs_is_set(which, reference) ||
+	    shelf_exists(&run->shelf, which, false) ||
+	    shelf_exists(&run->shelf, books_file(which, run->arena), false))
+		return which;
+	own = arena_format(run->arena, "%s/%s", files->folder, name);
+	if (!sources_has_rows(run, own))
+		return which;
+	if (strncmp(which, name, strlen(name)) == 0)
+		return arena_format(run->arena, "%s%s", own, which + strlen(name));
+	return strpbrk(which, "/:") != NULL ? which : arena_format(run->arena, "%s:%s", own, which);
+}
+
 bool load_channel(struct run *run, const struct case_files *files, struct shared *shared,
 		  struct channel_question *question)
 {
@@ -248,6 +288,8 @@ bool load_channel(struct run *run, const struct case_files *files, struct shared
 	    inputs_path(run, files, run->settings.channel.unit_costs, "unit_costs.csv");
 	struct channel_holdings *held = arena_alloc(run->arena, sizeof *held);
 	struct stock stock;
+
+	unit_costs_path = own_set(run, files, unit_costs_path, &shared->reference);
 	char year[YEAR_TEXT_SIZE];
 
 	*question = (struct channel_question){.activity_path = inputs_label(run, files),
@@ -265,8 +307,11 @@ bool load_channel(struct run *run, const struct case_files *files, struct shared
 				       unit_costs_path != NULL ? unit_costs_path : "nwegg-2007",
 				       &shared->reference, &shared->channels);
 
-	if (held->unit_costs.reading != NULL)
+	if (held->unit_costs.reading != NULL) {
 		account_list(run, held->unit_costs.reading);
+		unit_costs_say_odd(held->unit_costs.reading, &shared->reference, &shared->channels,
+				   &run->diagnostics);
+	}
 	is_well = is_well && fall_back(run, &held->unit_costs, shared);
 	is_well &= shared_assumptions(run, files, shared);
 	const char *strategies_path =
@@ -304,7 +349,7 @@ bool load_channel(struct run *run, const struct case_files *files, struct shared
 	/* A case knows its years when all its files are read. */
 	if (strategies_path != NULL && !run->settings.reading.is_whole_case)
 		load_channel_say_years(run, question, strategies_path);
-	say_model(run, &held->activity, &selection, question->activity_path, question->base_year);
+	say_model(run, reading, question, &selection);
 	/* `vfm channel` costs every year; the gains of a case start from one. */
 	if (run->settings.reading.is_whole_case)
 		account_leave_out_years(reading, question->base_year,

@@ -2,11 +2,12 @@
 
 #include "analyses/sayings.h"
 #include "loading/account.h"
+#include "loading/spend_doubts.h"
 #include "model/shapes.h"
 
 /* Spend of other years is read and used for nothing, which must be said. */
-static bool say_years(struct run *run, const struct spend *spend, const char *path,
-		      struct year base)
+static bool say_years(struct run *run, const struct reading *reading, const struct spend *spend,
+		      const char *path, struct year base)
 {
 	const struct place place = {.file = path};
 	struct money outside = {0};
@@ -33,11 +34,7 @@ static bool say_years(struct run *run, const struct spend *spend, const char *pa
 				year_format(base, year),
 				say_span(run->arena, spend->first_year, spend->last_year));
 	if (rows > 0)
-		diagnose(&run->diagnostics, SEVERITY_NOTICE, place,
-			 "%s with %s of other years than the base year %s: no gain is worked out "
-			 "on them",
-			 say_count(run->arena, rows, "row", "rows"),
-			 say_pounds(run->arena, outside), year_format(base, year));
+		spend_doubts_say_years(run, reading, spend, outside, rows, base);
 	inputs_say_other_councils(run, spend->n_filtered, path);
 	return true;
 }
@@ -65,8 +62,9 @@ bool load_procurement(struct run *run, const struct case_files *files, struct sh
 	if (!is_well ||
 	    !inputs_years(run, spend->last_year, &question->base_year, &question->first_year,
 			  &question->last_year) ||
-	    !say_years(run, spend, question->spend_path, question->base_year))
+	    !say_years(run, reading, spend, question->spend_path, question->base_year))
 		return false;
+	spend_doubts_say(run, reading, spend, &shared->categories, question->base_year);
 	account_leave_out_years(reading, question->base_year,
 				arena_format(run->arena, "of other years than %s",
 					     say_year(run->arena, question->base_year)));

@@ -7,6 +7,7 @@
 #include "model/ranges.h"
 #include "model/shapes.h"
 #include "reading/cell.h"
+#include "reading/doubtful.h"
 
 enum { NAME, SCOPE, VALUE, SOURCE, YEAR, LOW, HIGH };
 
@@ -132,6 +133,18 @@ static bool check_scope(const struct assumption_kind *kind, const char *scope, s
 				       sizeof parts / sizeof *parts));
 }
 
+/* More than the Green Book has for any type of project. */
+static void say_large_bias(const struct assumption *item, const struct value *raw,
+			   struct place place, struct diagnostics *diagnostics)
+{
+	if (strcmp(item->kind->name, "optimism_bias") == 0 && item->value.kind == VALUE_SHARE &&
+	    item->value.share.billionths > 2 * (int64_t)SHARE_ONE)
+		diagnose(diagnostics, SEVERITY_WARNING, place,
+			 "'%s' is more than the Green Book's highest optimism bias, 200%%; is that "
+			 "meant?",
+			 raw->text);
+}
+
 static bool build_one(struct assumption *item, const struct record *record, const char *path,
 		      const struct channels *channels, struct diagnostics *diagnostics)
 {
@@ -170,9 +183,10 @@ static bool build_one(struct assumption *item, const struct record *record, cons
 				   values[VALUE].text);
 	else if (is_well && strcmp(kind->name, "volume_growth") == 0 &&
 		 item->value.share.billionths > SHARE_ONE / 4)
-		diagnose(diagnostics, SEVERITY_NOTICE, place,
+		diagnose(diagnostics, SEVERITY_WARNING, place,
 			 "'%s' is growth of more than 25%% a year; is that meant?",
 			 values[VALUE].text);
+	say_large_bias(item, &values[VALUE], place, diagnostics);
 	if (is_well && kind->unit == UNIT_COUNT && item->value.count == 0) {
 		place.column = "value";
 		is_well = diagnose(diagnostics, SEVERITY_FAULT, place, "'0' must be at least 1");
@@ -182,6 +196,40 @@ static bool build_one(struct assumption *item, const struct record *record, cons
 		is_well = diagnose(diagnostics, SEVERITY_FAULT, place,
 				   "%s does not vary by year; leave the year empty", kind->name);
 	}
+	return is_well;
+}
+
+/* Values that may be meant otherwise, as those beside them show: of one unit at a time. */
+static bool refuse_doubtful(const struct reading *reading, struct diagnostics *diagnostics)
+{
+	static const int columns[] = {VALUE, LOW, HIGH};
+	struct doubtfuls shares, numbers[2];
+	bool is_well;
+
+	doubtfuls_init(&shares, diagnostics->arena);
+	for (size_t i = 0; i < 2; i++)
+		doubtfuls_init(&numbers[i], diagnostics->arena);
+	for (size_t i = 0; i < reading->n_records; i++) {
+		const struct record *record = &reading->records[i];
+		const struct assumption_kind *kind = find_kind(record->values[NAME].text);
+
+		for (size_t j = 0; j < 3 && kind != NULL; j++) {
+			const struct value *value = &record->values[columns[j]];
+			const struct place place = {reading->source->path, record->line,
+						    fields[columns[j]].id};
+
+			if (value->kind != VALUE_TEXT)
+				continue;
+			if (kind->unit == UNIT_PERCENT)
+				doubtfuls_see_share(&shares, value->text, false, place);
+			else
+				doubtfuls_see_number(&numbers[kind->unit == UNIT_COUNT],
+						     value->text, false, place);
+		}
+	}
+	is_well = doubtfuls_refuse_shares(&shares, diagnostics);
+	for (size_t i = 0; i < 2; i++)
+		is_well &= doubtfuls_refuse_numbers(&numbers[i], diagnostics);
 	return is_well;
 }
 
@@ -198,7 +246,7 @@ static int compare_items(const void *left, const void *right)
 bool assumptions_build(struct assumptions *assumptions, const struct reading *reading,
 		       const struct channels *channels, struct diagnostics *diagnostics)
 {
-	bool is_well = true;
+	bool is_well = refuse_doubtful(reading, diagnostics);
 
 	*assumptions = (struct assumptions){.path = reading->source->path};
 	for (size_t i = 0; i < reading->n_records; i++) {

@@ -4,6 +4,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/say.h"
 #include "base/text.h"
 #include "model/shapes.h"
 #include "reading/cell.h"
@@ -152,6 +153,12 @@ static bool set_rate(const struct build *build, struct fraction *rate)
 	if (!cell_read(&value, build->text, &field, build->diagnostics->arena, &problem) ||
 	    value.kind != VALUE_SHARE)
 		return refuse(build, problem);
+	if (value.share.billionths > SHARE_ONE / 10)
+		diagnose(build->diagnostics, SEVERITY_WARNING, build->place,
+			 "'%s' is a discount rate of %s a year, and the Green Book's is 3.5%%; is "
+			 "that meant?",
+			 build->text,
+			 say_share(build->diagnostics->arena, fraction_from_share(value.share)));
 	*rate = fraction_from_share(value.share);
 	build->file->has_discount_rate = true;
 	build->file->discount_source = build->source;

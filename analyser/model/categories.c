@@ -78,6 +78,7 @@ static bool add_name(struct categories *categories, const char *name, struct cat
 		return (size_t)id < first_of_file;
 	categories->items = arena_grow(categories->arena, categories->items, before,
 				       &categories->capacity, sizeof *categories->items);
+	category.name = name;
 	categories->items[id] = category;
 	return true;
 }

@@ -26,6 +26,7 @@ const char *market_name(enum market market);
 bool market_parse(const char *text, enum market *market);
 
 struct category {
+	const char *name; /* as its list writes it */
 	enum market market;
 	struct fraction addressable; /* share of spend */
 	const char *source;

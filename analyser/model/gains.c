@@ -177,6 +177,7 @@ static void read_years(struct builder *builder, struct gain *gain)
 		const int month = values[FIRST_IMPACT].month;
 
 		gain->first_impact = values[FIRST_IMPACT].year;
+
 		/* The month itself counts; April, the first of a financial year, leaves all 12. */
 		if (month != 0 && gain->first_impact.start == gain->year.start)
 			gain->months = 12 - (month + 8) % 12;

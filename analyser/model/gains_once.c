@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/say.h"
 #include "base/text.h"
 
 /* By what makes two rows one gain, then by status. */
@@ -126,6 +127,69 @@ static bool refuse_doubles(const struct gains *gains, struct diagnostics *diagno
 	return is_well;
 }
 
+/* Does a gain still count in this year? */
+static bool lasts_until(const struct gain *gain, struct year year)
+{
+	return gain->lapses.start == 0 || gain->lapses.start > year.start;
+}
+
+/* Is the one much like the other, or more?  A further stage is mostly less than the first. */
+static bool may_be_level(const struct gain *before, const struct gain *gain)
+{
+	return !before->is_reckoned && !gain->is_reckoned &&
+	       gain->gross.hundredths >= before->gross.hundredths / 5 * 4;
+}
+
+/*
+ * A gain counts every year from its own, so that a register with a row for each year adds one gain
+ * up.  Of an initiative's rows, in order of their years, the first that adds to one before it is
+ * told; not one that says in `distinct` why it is another gain, that is much less, or that is a
+ * rate of the year's basis.
+ */
+static void say_again(const struct gain *rows, size_t count, struct diagnostics *diagnostics)
+{
+	struct arena *arena = diagnostics->arena;
+	char first[YEAR_TEXT_SIZE], year[YEAR_TEXT_SIZE];
+
+	for (size_t i = 1; i < count; i++) {
+		const struct gain *gain = &rows[i], *before = NULL;
+		struct money both;
+
+		for (size_t j = 0; j < i; j++)
+			if (rows[j].year.start < gain->year.start && may_be_level(&rows[j], gain) &&
+			    lasts_until(&rows[j], gain->year))
+				before = &rows[j];
+		if (before == NULL || gain->distinct != NULL ||
+		    !money_add(&both, before->gross, gain->gross))
+			continue;
+		diagnose(diagnostics, SEVERITY_WARNING,
+			 (struct place){gain->path, gain->line, "year"},
+			 "'%s' has a gain from %s too (%s), and a gain counts in every year from "
+			 "its first: together %s a year from %s. If they are one gain, keep only "
+			 "the first row, or end it with lapses %s; if not, say why in the column "
+			 "'distinct'",
+			 text_cut(arena, gain->initiative, 60), year_format(before->year, first),
+			 say_where(arena, before, gain), say_pounds(arena, both),
+			 year_format(gain->year, year), year);
+		return;
+	}
+}
+
+/* An initiative of one workstream at a time. */
+static void say_again_all(const struct gains *gains, struct diagnostics *diagnostics)
+{
+	for (size_t start = 0, end; start < gains->n_items; start = end) {
+		const struct gain *one = &gains->items[start];
+
+		for (end = start + 1; end < gains->n_items; end++)
+			if (gains->items[end].council != one->council ||
+			    gains->items[end].workstream != one->workstream ||
+			    strcmp(gains->items[end].key, one->key) != 0)
+				break;
+		say_again(one, end - start, diagnostics);
+	}
+}
+
 bool gains_count_once(struct gains *gains, struct diagnostics *diagnostics)
 {
 	if (gains->n_items > 1)
@@ -138,5 +202,6 @@ bool gains_count_once(struct gains *gains, struct diagnostics *diagnostics)
 
 	bool is_well = find_twins(gains, diagnostics);
 
+	say_again_all(gains, diagnostics);
 	return refuse_doubles(gains, diagnostics) && is_well;
 }

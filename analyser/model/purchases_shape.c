@@ -24,7 +24,7 @@ static const struct field fields[] = {
      "quantitydelivered|qtydelivered|quantityinvoiced|invoicedquantity|noofunits|numberofunits|"
      "unitspurchased|unitsbought|volume",
      NULL},
-    {"unit_price", UNIT_MONEY, FIELD_REQUIRED | FIELD_NOT_NEGATIVE | FIELD_ONE_ONLY,
+    {"unit_price", UNIT_MONEY, FIELD_REQUIRED | FIELD_NOT_NEGATIVE | FIELD_ONE_ONLY | FIELD_PER_ONE,
      "price|unitcost|priceperunit|costperunit|priceeach|costeach|eachprice|itemprice|pricepaid|"
      "unitrate|netunitprice|unitpricenet|unitnetprice|netprice|pricenet|unitpriceexvat|"
      "unitpriceexcvat|priceexvat|priceexcvat|unitpricegbp|catalogueprice|contractprice",

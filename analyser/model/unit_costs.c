@@ -11,13 +11,13 @@ enum { SET, CHANNEL, COST, SERVICE, STATISTIC, PRICE_YEAR, LOW, HIGH, PRICE_BASE
 static const struct field fields[] = {
     [SET] = {"set", UNIT_TEXT, FIELD_REQUIRED, NULL, NULL},
     [CHANNEL] = {"channel", UNIT_TEXT, FIELD_REQUIRED | FIELD_NAME, NULL, NULL},
-    [COST] = {"cost", UNIT_MONEY, FIELD_REQUIRED | FIELD_NOT_NEGATIVE, "unitcost|costpercontact",
-	      NULL},
+    [COST] = {"cost", UNIT_MONEY, FIELD_REQUIRED | FIELD_NOT_NEGATIVE | FIELD_PER_ONE,
+	      "unitcost|costpercontact", NULL},
     [SERVICE] = {"service", UNIT_TEXT, FIELD_OPTIONAL | FIELD_NAME, NULL, NULL},
     [STATISTIC] = {"statistic", UNIT_TEXT, FIELD_OPTIONAL, NULL, NULL},
     [PRICE_YEAR] = {"price_year", UNIT_YEAR, FIELD_OPTIONAL, NULL, NULL},
-    [LOW] = {"low", UNIT_MONEY, FIELD_OPTIONAL, NULL, NULL},
-    [HIGH] = {"high", UNIT_MONEY, FIELD_OPTIONAL, NULL, NULL},
+    [LOW] = {"low", UNIT_MONEY, FIELD_PER_ONE, NULL, NULL},
+    [HIGH] = {"high", UNIT_MONEY, FIELD_PER_ONE, NULL, NULL},
     [PRICE_BASE] = {"price_base", UNIT_TEXT, FIELD_OPTIONAL, NULL, NULL},
     [STATUS] = {"status", UNIT_TEXT, FIELD_OPTIONAL, NULL, NULL},
     [SOURCE] = {"source", UNIT_TEXT, FIELD_REQUIRED, NULL, NULL},
@@ -156,9 +156,11 @@ static bool load_file(struct unit_costs *costs, const char *path, const char *se
 	const char *sets = list_sets(reading, arena, &count);
 
 	if (set == NULL && count > 1)
-		return diagnose(
-		    reference->diagnostics, SEVERITY_FAULT, (struct place){.file = path},
-		    "holds the sets %s; say which with --unit-costs %s:SET", sets, path);
+		return diagnose(reference->diagnostics, SEVERITY_FAULT,
+				(struct place){.file = path},
+				"holds the sets %s; say which with --unit-costs %s:SET, or as "
+				"unit_costs in case.csv",
+				sets, path);
 	if (set != NULL && !has_set(reading, set))
 		return diagnose(reference->diagnostics, SEVERITY_FAULT,
 				(struct place){.file = path}, "has no set '%s'; it holds %s", set,
@@ -166,6 +168,13 @@ static bool load_file(struct unit_costs *costs, const char *path, const char *se
 	costs->origin = path;
 	costs->reading = reading;
 	return take_set(costs, set != NULL ? set : sets, reading, channels, reference->diagnostics);
+}
+
+bool unit_costs_is_set(const char *name, struct reference *reference)
+{
+	const struct reading *built_in = reference_read(reference, "unit-costs");
+
+	return built_in != NULL && has_set(built_in, name);
 }
 
 bool unit_costs_load(struct unit_costs *costs, const char *which, struct reference *reference,
@@ -305,6 +314,65 @@ bool unit_costs_is_published(const struct unit_cost *cost, struct reference *ref
 			return true;
 	}
 	return false;
+}
+
+#define FAR_OFF 5 /* times the highest, or the lowest, published cost */
+
+/* The highest and the lowest published cost of a channel (NULL: of any), as values of its set. */
+static void find_ends(const struct value **highest, const struct value **lowest,
+		      const struct reading *published, const struct channels *channels,
+		      const char *channel)
+{
+	*highest = *lowest = NULL;
+	for (size_t i = 0; i < published->n_records; i++) {
+		const struct value *values = published->records[i].values;
+
+		if (channel != NULL &&
+		    strcmp(channels_standard(channels, values[CHANNEL].text), channel) != 0)
+			continue;
+		if (*highest == NULL ||
+		    money_compare(values[COST].money, (*highest)[COST].money) > 0)
+			*highest = values;
+		if (*lowest == NULL || money_compare(values[COST].money, (*lowest)[COST].money) < 0)
+			*lowest = values;
+	}
+}
+
+void unit_costs_say_odd(const struct reading *reading, struct reference *reference,
+			const struct channels *channels, struct diagnostics *diagnostics)
+{
+	const struct reading *published = reference_read(reference, "unit-costs");
+
+	for (size_t i = 0; published != NULL && i < reading->n_records; i++) {
+		const struct record *record = &reading->records[i];
+		const char *channel = channels_standard(channels, record->values[CHANNEL].text);
+		const int64_t cost = record->values[COST].money.hundredths;
+		const struct value *highest, *lowest, *end;
+		bool is_known;
+		char text[MONEY_TEXT_SIZE], other[MONEY_TEXT_SIZE];
+
+		find_ends(&highest, &lowest, published, channels, channel);
+		is_known = highest != NULL;
+		if (!is_known)
+			find_ends(&highest, &lowest, published, channels, NULL);
+		if (highest == NULL || cost == 0)
+			continue;
+		if (cost / FAR_OFF > highest[COST].money.hundredths)
+			end = highest;
+		else if (is_known && cost < lowest[COST].money.hundredths / FAR_OFF)
+			end = lowest;
+		else
+			continue;
+		diagnose(diagnostics, SEVERITY_WARNING,
+			 (struct place){reading->source->path, record->line, "cost"},
+			 "£%s a contact by %s is far %s the %s published cost%s, £%s (%s); %s",
+			 money_plain(record->values[COST].money, text), channel,
+			 end == highest ? "above" : "below", end == highest ? "highest" : "lowest",
+			 is_known ? "" : " of any channel", money_plain(end[COST].money, other),
+			 end[SET].text,
+			 end == highest ? "costs are in pounds: is it in pence?"
+					: "is it in hundreds of pounds?");
+	}
 }
 
 const char *unit_costs_sets_with(struct reference *reference, const struct channels *channels,

@@ -45,6 +45,18 @@ bool unit_costs_load(struct unit_costs *costs, const char *which, struct referen
 		     const struct channels *channels);
 
 /*
+ * unit_costs_say_odd(reading, reference, channels, diagnostics):
+ * A warning for each cost of a user's file that is more than five times the highest published one
+ * of its channel, or less than a fifth of the lowest: it may be in pence.  A channel that no
+ * published set has is held against the highest cost of all.
+ */
+void unit_costs_say_odd(const struct reading *reading, struct reference *reference,
+			const struct channels *channels, struct diagnostics *diagnostics);
+
+/* Is it the name of a built-in set? */
+bool unit_costs_is_set(const char *name, struct reference *reference);
+
+/*
  * unit_costs_fall_back(costs, other, arena):
  * Price by the other set what this one has no cost for, of a service or of
  * all.  Which costs are whose stays known: unit_costs_is_own().

@@ -14,16 +14,28 @@
 #include "outputs/passages.h"
 
 static size_t write_texts(struct json_writer *writer, const struct results *results,
-			  enum place_said place, size_t n_before)
+			  enum place_said place, bool is_of_notices, size_t n_before)
 {
 	size_t count;
 	const struct passage *const *passages = passages_at(results, place, &count);
 
 	for (size_t i = 0; i < count; i++) {
-		fputs(n_before + i == 0 ? "\n  " : ",\n  ", writer->stream);
+		if (is_of_notices && passages[i]->spec.section != SECTION_NOTICES)
+			continue;
+		fputs(n_before++ == 0 ? "\n  " : ",\n  ", writer->stream);
 		json_write_text(writer, passages[i]->text);
 	}
-	return n_before + count;
+	return n_before;
+}
+
+/* All that the files made known, also what stands with the answer. */
+static void write_notices(struct json_writer *writer, const struct results *results)
+{
+	json_write_key(writer, "notices");
+	fputc('[', writer->stream);
+	(void)write_texts(writer, results, SAID_NOTICES, true,
+			  write_texts(writer, results, SAID_FIRST, true, 0));
+	fputs("],\n", writer->stream);
 }
 
 /* What stands at two places running, as texts. */
@@ -35,7 +47,7 @@ static void write_prose(struct json_writer *writer, const char *key, const struc
 	json_write_key(writer, key);
 	fputc('[', writer->stream);
 	for (enum place_said place = first; place <= last; place++)
-		count = write_texts(writer, results, place, count);
+		count = write_texts(writer, results, place, false, count);
 	fputs("],\n", writer->stream);
 }
 
@@ -189,7 +201,7 @@ bool output_json(const struct results *results, const struct output_options *opt
 	write_assumptions(&writer, results);
 	if (results->n_levers > 0)
 		write_levers(&writer, results);
-	write_prose(&writer, "notices", results, SAID_NOTICES, SAID_NOTICES);
+	write_notices(&writer, results);
 	write_prose(&writer, "caveats", results, SAID_MOST, SAID_CAVEATS);
 	write_passages(&writer, results);
 	json_write_key(&writer, "charts");

@@ -50,7 +50,7 @@ static enum place_said place_of(const struct passage_spec *spec)
 	const bool is_of_rests = spec->section == SECTION_RESTS;
 
 	if (spec->section == SECTION_NOTICES)
-		return SAID_NOTICES;
+		return spec->weight < WEIGHT_LEADS ? SAID_NOTICES : SAID_FIRST;
 	switch (spec->kind) {
 	case PASSAGE_ANSWER:
 	case PASSAGE_FINDING:
@@ -64,9 +64,12 @@ static enum place_said place_of(const struct passage_spec *spec)
 	return SAID_CAVEATS;
 }
 
+/* What the files made known of an answer stands right behind it. */
 static size_t round_of(const struct passage_spec *spec)
 {
-	return 2 * (size_t)spec->section + (spec->kind != PASSAGE_ANSWER);
+	if (spec->section == SECTION_NOTICES)
+		return 3 * SECTION_ANSWER + 1;
+	return 3 * (size_t)spec->section + (spec->kind == PASSAGE_ANSWER ? 0 : 2);
 }
 
 const struct passage *const *passages_at(const struct results *results, enum place_said place,
@@ -75,7 +78,7 @@ const struct passage *const *passages_at(const struct results *results, enum pla
 	const struct passage **found =
 	    arena_array(results->arena, results->n_passages, sizeof *found);
 	/* By section, and in each what was asked before what else the figures show. */
-	const size_t n_rounds = place == SAID_FIRST ? 2 * N_SECTIONS : 1;
+	const size_t n_rounds = place == SAID_FIRST ? 3 * N_SECTIONS : 1;
 
 	*count = 0;
 	for (size_t round = 0; round < n_rounds; round++)

@@ -123,7 +123,8 @@ static void add_other_warnings(struct writing *writing, const struct report_part
 		const struct passage *passage = &results->passages[i];
 
 		if (passage->spec.kind == PASSAGE_WARNING && !is_of(part, passage->spec.section) &&
-		    passage->spec.section != SECTION_NOTICES)
+		    (passage->spec.section != SECTION_NOTICES ||
+		     passage->spec.weight >= WEIGHT_LEADS))
 			add(writing, REPORT_WARNING, passage->text);
 	}
 }

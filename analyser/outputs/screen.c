@@ -10,6 +10,8 @@
 #define ANSWER_LINES 13
 #define FEWEST_WARNINGS 10 /* lines */
 #define NOTICE_LINES 8
+#define FEWEST_NOTICES 3 /* lines, and so few of what it rests on, */
+#define FEWEST_CROWDED 3 /* where there are many warnings */
 #define NEXT_LINES 5
 #define TABLE_ROWS 12  /* that go before what it rests on... */
 #define FEWEST_RESTS 6 /* ...but for so many lines of that */
@@ -162,15 +164,22 @@ static bool asks_something(const struct passage_spec *spec)
 }
 
 /* Those that ask nothing are only counted. */
-static struct screen_part notices_of(const struct screen *screen)
+static struct screen_part notices_of(const struct screen *screen, size_t most_lines)
 {
 	size_t count, n_all;
 	const struct passage **found = find(screen, SAID_NOTICES, asks_something, &count);
-	struct screen_part part = points_of(screen, "Notices", found, count, count, NOTICE_LINES);
+	struct screen_part part = points_of(screen, "Notices", found, count, count, most_lines);
 
 	(void)passages_at(screen->results, SAID_NOTICES, &n_all);
 	part.n_left_out = n_all - part.n_said;
 	return part;
+}
+
+/* Nothing of a part is shown, and all of it counted. */
+static void leave_to_full(struct screen_part *part)
+{
+	part->n_left_out += part->n_said;
+	part->n_said = part->n_lines = 0;
 }
 
 static void write_heading(const struct screen *screen, const char *text)
@@ -289,15 +298,26 @@ void screen_write(const struct results *results, const struct output_options *op
 									    : PROSE_WIDTH};
 	const struct table *table = screen_table_of(results);
 	const size_t table_lines = table == NULL ? 0 : screen_table_lines(table, TABLE_ROWS);
-	const struct screen_part answer = answer_of(&screen), notices = notices_of(&screen);
+	const struct screen_part answer = answer_of(&screen);
+	struct screen_part notices = notices_of(&screen, NOTICE_LINES);
 	size_t used = answer.n_lines + notices.n_lines + NEXT_LINES;
 	const struct screen_part warnings = warnings_of(
 	    &screen, larger(left_of(used + table_lines + FEWEST_RESTS), FEWEST_WARNINGS));
+	size_t fewest_rests = FEWEST_RESTS;
 
 	used += warnings.n_lines;
+	/* Where all of it has no room, what stands under the answer goes first. */
+	if (used + table_lines + FEWEST_RESTS > LINES) {
+		used -= notices.n_lines;
+		notices = notices_of(&screen, FEWEST_NOTICES);
+		fewest_rests = FEWEST_CROWDED;
+		if (used + notices.n_lines + table_lines + FEWEST_CROWDED > LINES)
+			leave_to_full(&notices);
+		used += notices.n_lines;
+	}
 
 	const struct screen_part rests =
-	    rests_of(&screen, larger(left_of(used + table_lines), FEWEST_RESTS));
+	    rests_of(&screen, larger(left_of(used + table_lines), fewest_rests));
 
 	write_part(&screen, &answer);
 	write_points(&screen, &warnings, true);

@@ -47,6 +47,8 @@ static const char *year_meant(const char *text, struct arena *arena)
 	from = number_of(text, first);
 	if (first == 2)
 		from += from < 70 ? 2000 : 1900;
+	if (first == 4 && (from < 1950 || from > 2100))
+		return NULL;
 	if (text[first] == '\0')
 		return first == 2
 			   ? NULL
@@ -61,6 +63,10 @@ static const char *year_meant(const char *text, struct arena *arena)
 	    (second != 1 && second != 2))
 		return NULL;
 	to = number_of(text + 1, second);
+	if ((from + 2) % (second == 1 ? 10 : 100) == to)
+		return arena_format(arena,
+				    "is not a financial year but two; write %d-%02d or %d-%02d",
+				    from, (from + 1) % 100, from + 1, (from + 2) % 100);
 	if ((from + 1) % (second == 1 ? 10 : 100) != to)
 		return NULL;
 	return arena_format(arena, "is not a financial year or a date; write it as %d-%02d", from,
@@ -216,6 +222,25 @@ static const char *bare_total(const struct reader *reader, const struct row *row
 											    : NULL;
 }
 
+/* An amount that is all a row has, where a row needs more; or NULL. */
+static const char *lone_amount(const struct reader *reader, const struct row *row)
+{
+	const char *amount = NULL;
+	size_t n_given = 0, n_lacks = 0;
+
+	for (size_t i = 0; i < reader->shape.n_fields; i++) {
+		const struct field *field = &reader->shape.fields[i];
+		int at = reader->columns.at[i];
+		const char *text = at >= 0 && (size_t)at < row->n_cells ? row->cells[at] : "";
+
+		n_given += text[0] != '\0';
+		n_lacks += at >= 0 && text[0] == '\0' && (field->flags & FIELD_REQUIRED) != 0;
+		if (text[0] != '\0' && (field->flags & FIELD_AMOUNT) != 0)
+			amount = text;
+	}
+	return n_given == 1 && n_lacks >= 2 ? amount : NULL;
+}
+
 /* What is wrong with a row as a whole, or NULL. */
 static const char *wrong_whole(struct reader *reader, const struct row *row)
 {
@@ -223,6 +248,13 @@ static const char *wrong_whole(struct reader *reader, const struct row *row)
 
 	if (row->fault != NULL)
 		return row->fault;
+	if (reader->reading->source->place != NULL &&
+	    width_of(row) > reader->columns.header->n_cells)
+		return arena_format(
+		    reader->arena,
+		    "%s stands beside the columns, under no header; take it out, or "
+		    "give its column a name",
+		    cell_quoted(reader->arena, row->cells[width_of(row) - 1]));
 	if (row->n_cells < width_of(reader->columns.header) ||
 	    width_of(row) > reader->columns.header->n_cells)
 		return arena_format(reader->arena,
@@ -236,6 +268,13 @@ static const char *wrong_whole(struct reader *reader, const struct row *row)
 		    "has %zu cells where the header has %zu, and may have a number parted at its "
 		    "comma: if %s is one, take its comma out, else the empty cells at the end",
 		    row->n_cells, reader->columns.header->n_cells,
+		    cell_quoted(reader->arena, text));
+	text = lone_amount(reader, row);
+	if (text != NULL)
+		return arena_format(
+		    reader->arena,
+		    "has the amount %s and nothing else, as a total of the rows above "
+		    "has; take the row out",
 		    cell_quoted(reader->arena, text));
 	text = bare_total(reader, row);
 	if (text != NULL)

@@ -7,6 +7,7 @@
 #include "reading/case_months.h"
 #include "reading/case_totals.h"
 #include "reading/cell.h"
+#include "reading/doubtful.h"
 #include "reading/duplicates.h"
 
 static void check_duplicates(struct reader *reader, const struct sheet *sheet, size_t header)
@@ -30,6 +31,50 @@ static void check_duplicates(struct reader *reader, const struct sheet *sheet, s
 					 "of your own",
 					 first->line));
 	}
+}
+
+static bool is_number(const struct field *field)
+{
+	/* Of plain numbers those that are mostly more than a thousand; a rate may have any
+	 * decimals. */
+	return (field->unit == UNIT_COUNT || field->unit == UNIT_MONEY ||
+		strcmp(field->id, "quantity") == 0 || strcmp(field->id, "productive_hours") == 0) &&
+	       (field->flags & (FIELD_RAW | FIELD_PER_ONE)) == 0;
+}
+
+void case_whole_doubts(struct reader *reader, const struct sheet *sheet, size_t header)
+{
+	struct doubtfuls shares;
+	bool is_well = true;
+
+	doubtfuls_init(&shares, reader->arena);
+	for (size_t j = 0; j < reader->shape.n_fields; j++) {
+		const struct field *field = &reader->shape.fields[j];
+		const int at = reader->columns.at[j];
+		const bool has_comma = (field->flags & FIELD_DECIMAL_COMMA) != 0,
+			   is_share =
+			       field->unit == UNIT_PERCENT && (field->flags & FIELD_RAW) == 0;
+		struct doubtfuls numbers;
+
+		if (at < 0 || (!is_share && !is_number(field)))
+			continue;
+		doubtfuls_init(&numbers, reader->arena);
+		for (size_t i = header + 1; i < sheet->n_rows; i++) {
+			const struct row *row = &sheet->rows[i];
+			const struct place place = {reader->reading->source->path, row->line,
+						    field->id};
+
+			if (row->fault != NULL || (size_t)at >= row->n_cells)
+				continue;
+			if (is_share)
+				doubtfuls_see_share(&shares, row->cells[at], has_comma, place);
+			else
+				doubtfuls_see_number(&numbers, row->cells[at], has_comma, place);
+		}
+		is_well &= doubtfuls_refuse_numbers(&numbers, reader->diagnostics);
+	}
+	is_well &= doubtfuls_refuse_shares(&shares, reader->diagnostics);
+	reader->is_well = reader->is_well && is_well;
 }
 
 /*

@@ -8,6 +8,12 @@
 #include "reading/reader.h"
 
 /*
+ * case_whole_doubts(reader, sheet, header):
+ * Numbers that may be meant otherwise, by those of their column (reading/doubtful.h), are faults.
+ */
+void case_whole_doubts(struct reader *reader, const struct sheet *sheet, size_t header);
+
+/*
  * case_whole_check(reader, sheet, header):
  * Called when all rows behind the header have been read.  A row that agrees
  * with another in every cell is a fault with both lines, and so is a total

@@ -61,12 +61,29 @@ static const char *with_point(const char *text, const struct field *field, struc
 	return plain;
 }
 
+/* `42k`: how many thousands stand before the letter, as a whole number. */
+static bool thousands_of(const char *text, int64_t *count)
+{
+	const size_t n_digits = strspn(text, "0123456789");
+
+	if (n_digits == 0 || n_digits > 9 || strcasecmp(text + n_digits, "k") != 0)
+		return false;
+	*count = 0;
+	for (size_t i = 0; i < n_digits; i++)
+		*count = *count * 10 + (text[i] - '0');
+	*count *= 1000;
+	return true;
+}
+
 static bool read_count(struct value *value, const char *text, const struct field *field,
-		       const char **problem)
+		       struct arena *arena, const char **problem)
 {
 	int64_t count;
 	enum parse_status status = count_parse_as(text, has_comma(field), &count);
 
+	if (status == PARSE_NOT_A_NUMBER && thousands_of(text, &count))
+		return refuse(problem, arena_format(arena, "is not a whole number; write %lld",
+						    (long long)count));
 	if (status == PARSE_TOO_MANY_DECIMALS)
 		return refuse(problem, "is not a whole number");
 	if (status != PARSE_OK)
@@ -110,6 +127,17 @@ static const char *say_share(struct arena *arena, const char *text, struct share
 			    (int)length, decimals);
 }
 
+/* `could be 5% or 500%; write the one that is meant` */
+static const char *say_both_shares(struct arena *arena, const char *text, struct share share)
+{
+	if (share.billionths > 1000 * (int64_t)SHARE_ONE ||
+	    share.billionths < -1000 * (int64_t)SHARE_ONE)
+		return "is not a share; write it as 46% or 0.46";
+	return arena_format(
+	    arena, "could be %s%% or %s%%; write the one that is meant", text,
+	    share_plain((struct share){share.billionths * 100}, (char[SHARE_TEXT_SIZE]){0}));
+}
+
 static bool read_share(struct value *value, const char *text, const struct field *field,
 		       struct arena *arena, const char **problem)
 {
@@ -129,6 +157,10 @@ static bool read_share(struct value *value, const char *text, const struct field
 							? "is not from 0% to 100%"
 							: "would be more than 1,000%",
 						    say_share(arena, text, share)));
+	/* `5` is 5% or five times the whole; only what has its sign, or is a part, tells which. */
+	if (strchr(text, '%') == NULL && (field->flags & FIELD_SHARE_OF_ONE) == 0 &&
+	    (share.billionths > SHARE_ONE || share.billionths < -(int64_t)SHARE_ONE))
+		return refuse(problem, say_both_shares(arena, text, share));
 	if ((field->flags & FIELD_SHARE_OF_ONE) != 0 &&
 	    (share.billionths < 0 || share.billionths > SHARE_ONE))
 		return refuse(problem, "is not from 0% to 100%; write a share as 46% or 0.46");
@@ -175,7 +207,7 @@ bool cell_read(struct value *value, const char *text, const struct field *field,
 					     "workbook and save it again");
 	switch ((field->flags & FIELD_RAW) != 0 ? UNIT_TEXT : field->unit) {
 	case UNIT_COUNT:
-		return read_count(value, text, field, problem);
+		return read_count(value, text, field, arena, problem);
 	case UNIT_MONEY:
 		return read_money(value, text, field, problem);
 	case UNIT_PERCENT:

@@ -102,6 +102,10 @@ void evidence_see(struct evidence *evidence, const struct field *field, const ch
 			return;
 		if (proof != NUMBER_PROVES_NOTHING)
 			show(&evidence->numbers[proof], field, text, line, arena);
+		if (proof == NUMBER_EITHER_BY_POINT && (field->flags & FIELD_PER_ONE) == 0)
+			show(&evidence->doubtful, field, text, line, arena);
+		else if (number_is_fine(text, false))
+			show(&evidence->fine, field, text, line, arena);
 	}
 }
 
@@ -235,9 +239,8 @@ static bool decide_decimals(struct forms *forms, const struct evidence *evidence
 		return true;
 	}
 	if (file->delimiter == ',') {
-		/* `1.100` and the like, in every cell that has a point. */
-		if (file->is_ledger && point->count == 0 && comma->count == 0 &&
-		    shown[NUMBER_EITHER_BY_COMMA].count == 0) {
+		/* `1.100` and the like, in every cell that has a point; also beside `1,100`. */
+		if (file->is_ledger && point->count == 0 && comma->count == 0) {
 			forms->unsure = ".";
 			if (shown[NUMBER_EITHER_BY_POINT].count > 0)
 				return refuse_either(&shown[NUMBER_EITHER_BY_POINT], file,
@@ -333,6 +336,16 @@ void forms_say(const struct forms *forms, const struct evidence *evidence,
 		    "the column holds both months (%s) and financial years (%s), so what could "
 		    "be either ('2009-10') is not read; say --dates months or --dates years",
 		    where(months, arena), where(&evidence->dates[DATE_PROVES_YEARS], arena));
+	if (file->is_ledger && !forms->has_decimal_comma && asked->decimal == '\0' &&
+	    evidence->doubtful.count > 0 && evidence->fine.count == 0)
+		diagnose(
+		    diagnostics, SEVERITY_WARNING,
+		    (struct place){file->path, (long)evidence->doubtful.line,
+				   evidence->doubtful.column},
+		    "%s is read as a number with three decimals, and no other cell has so many; "
+		    "put it right in the file if it is more than a thousand, else say --decimal "
+		    "point",
+		    cell_quoted(arena, evidence->doubtful.text));
 	if (forms->has_decimal_comma && asked->decimal == '\0')
 		diagnose(diagnostics, SEVERITY_NOTICE, place,
 			 "numbers have a decimal comma, as %s shows, and are read so",

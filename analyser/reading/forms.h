@@ -51,6 +51,8 @@ struct evidence {
 	struct ends ends;
 	struct shown dates[DATE_EITHER_ORDER + 1];
 	struct shown numbers[NUMBER_EITHER_BY_COMMA + 1];
+	/* `1.234` of no unit price, and three decimals that no thousands could be. */
+	struct shown doubtful, fine;
 };
 
 /* Take account of a cell; its text is copied into the arena where it is kept. */

@@ -225,7 +225,10 @@ static bool find_forms(struct reader *reader, const struct sheet *sheet, size_t 
 			const struct row *row = &sheet->rows[i];
 			int at = reader->columns.at[j];
 
-			if (at >= 0 && (size_t)at < row->n_cells && is_in_place(reader, row))
+			/* `42,00` is no count with a decimal comma but a slip for `42,000`. */
+			if (at >= 0 && (size_t)at < row->n_cells && is_in_place(reader, row) &&
+			    (file.is_ledger || file.delimiter != ',' ||
+			     fields[j].unit != UNIT_COUNT))
 				evidence_see(&evidence, &fields[j], row->cells[at], row->line,
 					     reader->arena);
 		}
@@ -369,6 +372,7 @@ bool reading_read(struct reading *reading, const struct source *source, const st
 		read_ledger_rows(&reader, sheet.rows + first, sheet.n_rows - first);
 		say_repeated(&reader);
 	} else {
+		case_whole_doubts(&reader, &sheet, header);
 		case_faults_fold(diagnostics, n_told);
 		case_whole_check(&reader, &sheet, header);
 	}

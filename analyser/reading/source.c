@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 
 #include "base/sha256.h"
+#include "base/alike.h"
 #include "base/text.h"
 #include "reading/book_source.h"
 #include "reading/bounds.h"
@@ -188,6 +189,22 @@ static bool read_sheet(struct source *source, const struct shelf_file *file, str
 			 book_source(source, file->sheet, NULL, arena, diagnostics));
 }
 
+/* That a file is not there, and which beside it may be meant. */
+static const char *not_there(const char *path, const struct shelf *shelf, struct arena *arena)
+{
+	const char *why = strerror(ENOENT), *slash = strrchr(path, '/'),
+		   *name = slash == NULL ? path : slash + 1;
+	const char *folder =
+	    slash == NULL ? "." : arena_text_of(arena, path, (size_t)(name - path));
+	size_t count;
+	const char *const *names = shelf_names(shelf, folder, &count, arena);
+
+	for (size_t i = 0; i < count; i++)
+		if (alike_by_a_letter(names[i], name, arena))
+			return arena_format(arena, "%s; did you mean '%s'?", why, names[i]);
+	return why;
+}
+
 bool source_bytes(struct source *source, const char *path, const struct shelf *shelf,
 		  struct arena *arena, struct diagnostics *diagnostics)
 {
@@ -206,7 +223,8 @@ bool source_bytes(struct source *source, const char *path, const struct shelf *s
 		return fail(diagnostics, name, strerror(ENOENT));
 	stream = is_standard_input ? stdin : fopen(path, "rb");
 	if (stream == NULL)
-		return fail(diagnostics, name, strerror(errno));
+		return fail(diagnostics, name,
+			    errno == ENOENT ? not_there(path, shelf, arena) : strerror(errno));
 	if (!is_standard_input)
 		arena_hold(arena, stream, close_stream);
 	struct still before = still_begin(fileno(stream));

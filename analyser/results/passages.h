@@ -44,8 +44,9 @@ enum section {
  * Weights are of 1 to 9: 9 is what was asked, 7 and 8 could change what is decided, 4 to 6 are of
  * these figures, 1 to 3 are the same in every run.  A report with little room drops the light ones.
  */
-#define WEIGHT_LEADS \
-	8 /* a caveat of SECTION_RESTS so heavy is among what the answer rests on most */
+#define WEIGHT_LEADS                                                                          \
+	8 /* a caveat of SECTION_RESTS so heavy is among what the answer rests on most, and a \
+	     notice stands under the answer */
 
 struct passage_spec {
 	const char *id; /* stable: `channel.no-failure-share` */

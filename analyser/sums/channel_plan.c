@@ -189,24 +189,54 @@ static struct place place_of(const struct activity *activity, const char *channe
 	return place;
 }
 
+/* Is no channel one that has a cost, and some service a channel that has? */
+static bool is_changed_over(const struct channel_question *question, const char *channel)
+{
+	const struct activity *activity = question->activity;
+	size_t n_known = 0;
+
+	for (size_t i = 0; i < activity->channels.count; i++)
+		if (names_find(&question->channels->folded,
+			       text_fold(activity->channels.arena, activity->channels.items[i])) >=
+		    0)
+			return false;
+	for (size_t i = 0; i < activity->services.count; i++)
+		n_known += names_find(&question->channels->folded,
+				      text_fold(activity->channels.arena,
+						activity->services.items[i])) >= 0;
+	return n_known > 0 && channel != NULL;
+}
+
 static bool refuse_cost(struct plan *plan, const char *channel, const char *service)
 {
 	const struct channel_question *question = plan->question;
 	const char *sets = unit_costs_sets_with(question->reference, question->channels, channel);
 	const char *nearest = channels_nearest(question->channels, channel);
 	struct place place = place_of(question->activity, channel, service);
+	const char *own = "";
 
+	if (is_changed_over(question, channel))
+		return diagnose(
+		    plan->diagnostics, SEVERITY_FAULT, place,
+		    "channel '%s' has no unit cost, and the services are channels; are the "
+		    "columns service and channel the wrong way round?",
+		    channel);
+	if (question->unit_costs->reading != NULL)
+		own = arena_format(plan->arena, " add a row for '%s' to %s,", channel,
+				   question->unit_costs->origin);
 	/* A channel that a strategy moves contacts to may be in no row. */
 	if (place.file == NULL)
 		place.file = question->activity_path;
 	return diagnose(
 	    plan->diagnostics, SEVERITY_FAULT, place,
-	    "channel '%s'%s has no unit cost in set '%s'%s give --unit-costs %s%s%s, or leave the "
+	    "channel '%s'%s has no unit cost in set '%s'%s%s give --unit-costs %s%s%s, or leave "
+	    "the "
 	    "channel out with --exclude-channel '%s'",
 	    channel, service == NULL ? "" : arena_format(plan->arena, " of service '%s'", service),
 	    question->unit_costs->set,
 	    nearest == NULL ? ";"
 			    : arena_format(plan->arena, "; did you mean '%s'? if not,", nearest),
+	    own,
 	    sets == NULL ? "a file of your own that has one (no built-in set does)"
 			 : "a file of your own, or a set that has one: ",
 	    sets == NULL ? "" : sets,

@@ -34,7 +34,7 @@ struct channel_question {
 	struct year horizon; /* to which gains are reckoned on, last_year or later; 0: last_year */
 	bool is_part;        /* of a business case: without channel_line and what the case says */
 	const char **known;  /* the names of all strategies at hand, these or others */
-	size_t n_known;
+	size_t n_known, n_own; /* n_own: how many of them are the user's, first */
 	const char *part_year; /* which months of the base year the dates fill, or NULL: all */
 };
 

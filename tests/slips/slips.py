@@ -279,5 +279,11 @@ for alias in ("Payment Date", "Date Paid", "Transaction Date", "Invoice Date", "
 for alias in ("Expense Type", "Expense Area", "Purpose of Spend", "Expenditure Type", "Description", "Subjective", "Service Area", "Directorate", "Department", "Cost Centre Description", "Merchant Category", "Expenditure Category", "Proclass Description", "Service", "Account Description", "Subjective Description", "Nature of Expenditure", "Category Description", "Purpose of Expenditure", "Detail", "Narrative", "Procurement Category", "Function", "Spend Category", "Expense Description", "Service Category", "Classification", "Ledger Description", "CIPFA Detailed Expenditure Type", "Budget Description", "Organisation Unit", "Summary of Purpose"):
     slip(f"the heading '{alias}'", {"a.csv": sheet([*HEAD[:3], alias, HEAD[4]], plain(P))}, by_category(P), by="category")
 
+# ---- A point that may mark thousands, beside amounts that show decimals, and beside thousands marked by a comma
+few = [["01/04/2024", "V1", "Ash Ltd", "Care", "350.00"], ["02/04/2024", "V2", "Elm & Co", "Care", "1.200"], ["03/04/2024", "V3", "Ash Ltd", "Care", "20.50"]]
+slip("one amount with three decimals", {"a.csv": sheet(HEAD, few)}, [adds([("Ash Ltd", "370.50"), ("Elm & Co", "1200")]), adds([("Ash Ltd", "370.50"), ("Elm & Co", "1.2")])], says="three decimals", must_say=True, may_refuse=True)
+mixed = [[*few[0][:4], "350"], few[1], [*few[2][:4], "1,200"]]
+slip("a point and a comma for thousands", {"a.csv": sheet(HEAD, mixed)}, adds([("Ash Ltd", "1550"), ("Elm & Co", "1.2")]), says="three decimals", must_say=True, may_refuse=True, way=["--decimal", "point"], offers="--decimal")
+
 # Not read or told as they should be yet; `tests/slips/run PROGRAM --pending` tries these alone.
 WAITING = {"a row again in capitals"}

@@ -84,7 +84,7 @@ static inline struct reading *reading_of(struct fixture *fixture, const struct s
 	struct reading *reading = try_reading(fixture, shape, options, text, &is_read);
 
 	for (size_t i = 0; !is_read && i < fixture->diagnostics.count; i++)
-		if (fixture->diagnostics.items[i].severity > SEVERITY_NOTICE)
+		if (fixture->diagnostics.items[i].severity >= SEVERITY_FAULT)
 			print_error("%s\n", diagnostic_text(fixture->arena,
 							    &fixture->diagnostics.items[i]));
 	assert_true(is_read);

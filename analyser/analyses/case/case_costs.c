@@ -38,9 +38,11 @@ static bool check_strategy(struct case_work *work, struct costed *costed)
 				place_of(work, costed, "strategy"),
 				"there is no strategy '%s'; did you mean '%s'?", name, nearest);
 	return diagnose(work->diagnostics, SEVERITY_FAULT, place_of(work, costed, "strategy"),
-			"there is no strategy '%s'; there are %s, and an empty cell is the whole "
+			"there is no strategy '%s'%s; there are %s, and an empty cell is the whole "
 			"case",
-			name, text_list(work->arena, channel->known, channel->n_known, 10));
+			name,
+			channel->n_own == 0 ? ", since the case has no rows in strategies.csv" : "",
+			text_list(work->arena, channel->known, channel->n_known, 10));
 }
 
 static bool check_year(struct case_work *work, struct costed *costed)
@@ -216,6 +218,59 @@ static bool check_scopes(const struct case_question *question, const struct cost
 	return is_well;
 }
 
+/* Does optimism bias stand on the amount, or in it? */
+static bool has_allowance(const struct costed *costed)
+{
+	return costed->project_type != NULL || costed->cost->has_bias || costed->is_uplift_given;
+}
+
+/*
+ * Of investments of one type (capital, revenue, not stated) some allow for turning out higher and
+ * others do not; or no cost does at all.
+ */
+static void say_unallowed(const struct costing *costing, struct case_work *work)
+{
+	const struct costed *first[] = {NULL, NULL, NULL};
+	size_t n_without[] = {0, 0, 0}, n_with[] = {0, 0, 0}, n_allowed = 0, n_others = 0;
+
+	for (size_t i = 0; i < costing->n_items; i++) {
+		const struct costed *costed = &costing->items[i];
+		const enum cost_type type = costed->cost->type;
+
+		if (costed->cost->amount.hundredths == 0)
+			continue;
+		n_allowed += has_allowance(costed);
+		if (costed->cost->kind != COST_INVESTMENT)
+			continue;
+		if (has_allowance(costed)) {
+			n_with[type]++;
+			continue;
+		}
+		n_others++;
+		n_without[type]++;
+		if (first[type] == NULL || costed->cost->line < first[type]->cost->line)
+			first[type] = costed;
+	}
+	if (n_allowed == 0 && n_others > 0) {
+		diagnose(work->diagnostics, SEVERITY_WARNING,
+			 (struct place){.file = work->question->costs->path},
+			 "no cost allows for turning out higher (optimism bias); give project_type "
+			 "to those of a project, or yes in bias_included");
+		return;
+	}
+	for (int type = 0; type < 3; type++)
+		if (n_with[type] > 0 && n_without[type] > 0)
+			diagnose(work->diagnostics, SEVERITY_WARNING,
+				 place_of(work, first[type], "project_type"),
+				 "'%s'%s no optimism bias, and investments like it have; give a "
+				 "project_type, or yes in bias_included",
+				 text_cut(work->arena, first[type]->cost->item, 60),
+				 n_without[type] == 1
+				     ? " has"
+				     : arena_format(work->arena, " and %zu more have",
+						    n_without[type] - 1));
+}
+
 bool costing_make(struct costing *costing, struct case_work *work)
 {
 	const struct costs *costs = work->question->costs;
@@ -240,6 +295,7 @@ bool costing_make(struct costing *costing, struct case_work *work)
 			   find_uplift(work, costed) && find_amounts(work, costed);
 		costing->has_bias = costing->has_bias || costed->bias.hundredths != 0;
 	}
+	say_unallowed(costing, work);
 	return is_well && check_scopes(work->question, costing, work->arena, work->diagnostics);
 }
 

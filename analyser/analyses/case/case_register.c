@@ -134,6 +134,26 @@ static bool has_doubt(const struct gains *gains)
 	return false;
 }
 
+/* A year that leaves a row out, or counts it later than it was first felt, may be a slip. */
+static void say_years_of(const struct case_work *work, const struct gain *gain, const char *reason)
+{
+	const int base = work->question->base_year.start;
+	const struct place place = {gain->path, gain->line, "year"};
+
+	if (reason != NULL && gain->quality != QUALITY_FAILED &&
+	    (gain->year.start <= base || gain->year.start > base + work->question->n_years))
+		diagnose(work->diagnostics, SEVERITY_NOTICE, place,
+			 "%s is left out of the case: %s; change the year if it is a slip",
+			 gains_say(work->arena, gain), reason);
+	else if (reason == NULL && gain->first_impact.start < gain->year.start)
+		diagnose(
+		    work->diagnostics, SEVERITY_NOTICE, place,
+		    "%s counts from %s on, though its first_impact is in %s; change the year if "
+		    "it should count from then",
+		    gains_say(work->arena, gain), say_year(work->arena, gain->year),
+		    say_year(work->arena, gain->first_impact));
+}
+
 /* Which rows are no part of the case, each with its reason. */
 static void say_left_out(struct results *results, const struct case_work *work)
 {
@@ -144,6 +164,7 @@ static void say_left_out(struct results *results, const struct case_work *work)
 	for (size_t i = 0; i < gains->n_items; i++) {
 		const char *reason = case_register_reason(work->question, &gains->items[i]);
 
+		say_years_of(work, &gains->items[i], reason);
 		if (reason != NULL)
 			fate_leave_out(gains->items[i].fate, reason);
 		if (reason != NULL)

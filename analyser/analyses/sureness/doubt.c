@@ -1,5 +1,6 @@
 #include "analyses/sureness/doubt.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "analyses/sayings.h"
@@ -11,6 +12,8 @@ static const struct passage_spec said_gains = {"sureness.doubt-twice", SECTION_R
 					       7, "uncertainty"},
 				 said_likelihoods = {"sureness.likelihood-twice", SECTION_RESTS,
 						     PASSAGE_CAVEAT, 7, "uncertainty"};
+
+#define MUCH 20 /* one of so many parts of the net present value */
 
 /* The workstream whose gains a kind drives, as benefit_confidence names it, or NULL. */
 static const char *workstream_of(enum lever_kind kind)
@@ -83,6 +86,19 @@ static void say_confidence(struct results *results, struct evaluation *evaluatio
 	}
 }
 
+/* Is another option the best where these levers are nought? */
+static bool turns_without(struct evaluation *evaluation, const int *levers, size_t count)
+{
+	bool is_turned;
+
+	for (size_t i = 0; i < count; i++)
+		evaluation->values.items[levers[i]] = 0;
+	is_turned = evaluation_make(evaluation, CHANGED_ALL) == SUMS_DONE &&
+		    evaluation_lead(evaluation) < 0;
+	evaluation_reset(evaluation);
+	return is_turned;
+}
+
 static void say_bias(struct results *results, struct evaluation *evaluation)
 {
 	const struct case_bound *bound = &evaluation->run->bound;
@@ -102,11 +118,21 @@ static void say_bias(struct results *results, struct evaluation *evaluation)
 	}
 	if (count == 0)
 		return;
-	results_say(results, &said_costs,
-		    "Doubt is counted twice: %s optimism bias and a range. Leave out the range, or "
-		    "say bias_included yes; without that bias the net present value is %s.",
-		    say_count(arena, count, "cost has", "costs have"),
-		    say_rough(arena, npv_with(evaluation, uplifts, count, 0)));
+	const struct money npv = evaluation->leader->appraisal.npv,
+			   without = npv_with(evaluation, uplifts, count, 0);
+	const bool is_turned = turns_without(evaluation, uplifts, count);
+	struct passage *said;
+
+	said = results_say(
+	    results, &said_costs,
+	    "Doubt is counted twice: %s optimism bias and a range. Leave out the range, and "
+	    "the net present value stays %s; or, where the amount already allows for the "
+	    "bias, say bias_included yes, and it is %s%s.",
+	    say_count(arena, count, "cost has", "costs have"), say_rough(arena, npv),
+	    say_rough(arena, without), is_turned ? ", with another option the best" : "");
+	/* What could turn the answer round, or move it much, stands under it. */
+	if (is_turned || without.hundredths - npv.hundredths > llabs(npv.hundredths) / MUCH)
+		said->spec.kind = PASSAGE_WARNING;
 }
 
 /* Of register rows: a likelihood takes off what a range doubts too. */

@@ -13,6 +13,7 @@
 static const struct passage_spec
     said_range = {"sureness.range", SECTION_ANSWER, PASSAGE_ANSWER, 9, "uncertainty"},
     said_chance = {"sureness.chance", SECTION_ANSWER, PASSAGE_ANSWER, 8, "chances"},
+    said_likelier = {"sureness.likelier", SECTION_ANSWER, PASSAGE_WARNING, 8, "chances"},
     said_impossible = {"sureness.impossible", SECTION_ANSWER, PASSAGE_WARNING, 7, "uncertainty"},
     said_none = {"sureness.none-possible", SECTION_ANSWER, PASSAGE_WARNING, 8, NULL},
     said_how = {"sureness.draws-how", SECTION_ASSUMPTIONS, PASSAGE_METHOD, 4, "uncertainty"};
@@ -33,6 +34,8 @@ TABLE(fan, (year, "Year", YEAR), (p10, "P10", MONEY), (p50, "P50", MONEY), (p90,
 TABLE(npv_distribution, (percentile, "Chance of no more", PERCENT_KEY), (npv, "NPV", MONEY),
       (mark, "", TEXT_MEASURE));
 
+#define CLEARLY_MORE 0.01 /* of the draws */
+
 struct draws_telling {
 	struct results *results;
 	struct arena *arena;
@@ -42,6 +45,8 @@ struct draws_telling {
 	size_t count;
 	struct spread npv; /* the leader's */
 	double chance, best, met;
+	const char *likeliest; /* the option that is the best in most draws, */
+	double most;           /* and in how many of them */
 };
 
 static void gather(struct draws_telling *telling, const int64_t *figures)
@@ -181,6 +186,10 @@ static void add_chances(struct draws_telling *telling, struct table *table,
 					 : value_none("no baseline is given"),
 		  .draws = value_count((int64_t)carlo->n_draws),
 		  .impossible = value_count((int64_t)(carlo->n_draws - telling->count)));
+	if (telling->likeliest == NULL || (double)n_best / (double)telling->count > telling->most) {
+		telling->likeliest = option->name;
+		telling->most = (double)n_best / (double)telling->count;
+	}
 	if (!is_leader)
 		return;
 	telling->chance = (double)n_above / (double)telling->count;
@@ -226,6 +235,14 @@ static void say(const struct draws_telling *telling, const struct range_cover *c
 			? arena_format(arena, "; that the NI 179 expectation is reached, %s",
 				       say_chance(telling->met, arena))
 			: "");
+	if (telling->most > telling->best + CLEARLY_MORE)
+		results_say(results, &said_likelier,
+			    "Within the ranges given, '%s' is more often the best option (%s) than "
+			    "'%s' (%s).",
+			    text_cut(arena, telling->likeliest, 60),
+			    say_chance(telling->most, arena),
+			    text_cut(arena, telling->evaluation->leader->name, 60),
+			    say_chance(telling->best, arena));
 	if (n_impossible > 0)
 		results_say(results, &said_impossible,
 			    "%s of %s draws from the ranges cannot happen (more contacts would "

@@ -1,0 +1,157 @@
+#include "loading/activity_doubts.h"
+
+#include "analyses/sayings.h"
+#include "model/shapes.h"
+#include "reading/cell.h"
+
+#define MOST_TOLD 3
+#define LEAST_OF_BEFORE 2 /* one of so many parts of the contacts of the year before */
+
+/* The columns of a reading of activity. */
+struct activity_columns {
+	int council, service, channel, purpose, year, months, volume;
+};
+
+static struct activity_columns columns_of(const struct reading *reading)
+{
+	const struct shape *shape = reading->shape;
+
+	return (struct activity_columns){
+	    shape_field(shape, "council"), shape_field(shape, "service"),
+	    shape_field(shape, "channel"), shape_field(shape, "purpose"),
+	    shape_field(shape, "year"),    shape_field(shape, "months"),
+	    shape_field(shape, "volume")};
+}
+
+static const char *text_of(const struct value *value)
+{
+	return value->kind == VALUE_TEXT ? value->text : "";
+}
+
+/* What contacts a row is of, whatever the year; names have no such sign in them. */
+static const char *group_of(const struct record *record, const struct activity_columns *at,
+			    const struct channels *channels, struct arena *arena)
+{
+	const struct value *values = record->values;
+
+	return arena_format(arena, "%s\037%s\037%s\037%s", text_of(&values[at->council]),
+			    text_of(&values[at->service]),
+			    channels_standard(channels, text_of(&values[at->channel])),
+			    text_of(&values[at->purpose]));
+}
+
+/* `line 3`, or `north.csv:3` where that is another file than this row's. */
+static const char *say_where(struct arena *arena, const struct record *other,
+			     const struct record *record)
+{
+	return other->path == record->path
+		   ? arena_format(arena, "line %ld", other->line)
+		   : arena_format(arena, "%s:%ld", other->path, other->line);
+}
+
+size_t activity_doubts_say_again(struct run *run, const struct reading *reading,
+				 const struct channels *channels)
+{
+	const struct activity_columns at = columns_of(reading);
+	const struct record **firsts =
+	    arena_array(run->arena, reading->n_records, sizeof(struct record *));
+	struct names keys;
+	size_t count = 0;
+
+	names_init(&keys, run->arena);
+	for (size_t i = 0; i < reading->n_records && !run->settings.reading.is_ledger; i++) {
+		const struct record *record = &reading->records[i];
+		const size_t before = keys.count;
+		int id;
+
+		if (!record->fate->is_used)
+			continue;
+		id = names_add(&keys, arena_format(run->arena, "%s\037%d\037%d\037%s",
+						   group_of(record, &at, channels, run->arena),
+						   record->values[at.year].year.start,
+						   record->values[at.year].month,
+						   text_of(&record->values[at.months])));
+		if (keys.count > before) {
+			firsts[id] = record;
+			continue;
+		}
+		if (count++ < MOST_TOLD)
+			diagnose(
+			    &run->diagnostics, SEVERITY_WARNING,
+			    (struct place){record->path, record->line, NULL},
+			    "repeats the council, service, channel, purpose and year of %s, and "
+			    "the contacts of both count (%s and %s); keep one if they are the "
+			    "same contacts",
+			    say_where(run->arena, firsts[id], record),
+			    say_number(run->arena, firsts[id]->values[at.volume].count),
+			    say_number(run->arena, record->values[at.volume].count));
+	}
+	return count;
+}
+
+/* Of a year, of the rows that are used. */
+static int64_t contacts_of(const struct reading *reading, const struct activity_columns *at,
+			   struct year year)
+{
+	int64_t sum = 0;
+
+	/* A part of the sum of all, which has been checked. */
+	for (size_t i = 0; i < reading->n_records; i++)
+		if (reading->records[i].fate->is_used &&
+		    reading->records[i].values[at->year].year.start == year.start)
+			sum += reading->records[i].values[at->volume].count;
+	return sum;
+}
+
+/* False where that is not said. */
+static bool say_small_base(struct run *run, const struct reading *reading,
+			   const struct activity_columns *at, struct year base)
+{
+	const struct year before = {base.start - 1};
+	const int64_t here = contacts_of(reading, at, base),
+		      there = contacts_of(reading, at, before);
+
+	if (run->settings.years.base.start != 0 || here >= there / LEAST_OF_BEFORE)
+		return false;
+	diagnose(&run->diagnostics, SEVERITY_WARNING, (struct place){.file = reading->source->path},
+		 "the base year is %s, its last, with %s contacts, and %s has %s; if that is "
+		 "meant to be the base year, give --base-year %s, or base_year in case.csv",
+		 say_year(run->arena, base), say_number(run->arena, here),
+		 say_year(run->arena, before), say_number(run->arena, there),
+		 say_year(run->arena, before));
+	return true;
+}
+
+void activity_doubts_say_years(struct run *run, const struct reading *reading,
+			       const struct channels *channels, struct year base)
+{
+	const struct activity_columns at = columns_of(reading);
+	struct names groups;
+	size_t n_told = 0;
+
+	names_init(&groups, run->arena);
+	if (say_small_base(run, reading, &at, base))
+		return;
+	for (size_t i = 0; i < reading->n_records; i++)
+		if (reading->records[i].fate->is_used &&
+		    reading->records[i].values[at.year].year.start == base.start)
+			names_add(&groups,
+				  group_of(&reading->records[i], &at, channels, run->arena));
+	for (size_t i = 0; i < reading->n_records && n_told < MOST_TOLD; i++) {
+		const struct record *record = &reading->records[i];
+
+		if (!record->fate->is_used || record->values[at.year].year.start == base.start ||
+		    names_find(&groups, group_of(record, &at, channels, run->arena)) >= 0)
+			continue;
+		n_told++;
+		diagnose(
+		    &run->diagnostics, SEVERITY_WARNING,
+		    (struct place){record->path, record->line, "year"},
+		    "%s contacts of %s are left out: the base year is %s, and has none of %s by "
+		    "%s; change the year if it is a slip",
+		    say_number(run->arena, record->values[at.volume].count),
+		    say_year(run->arena, record->values[at.year].year), say_year(run->arena, base),
+		    cell_quoted(run->arena, text_of(&record->values[at.service])),
+		    channels_standard(channels, text_of(&record->values[at.channel])));
+	}
+}

@@ -1,0 +1,230 @@
+#include "loading/spend_doubts.h"
+
+#include <string.h>
+
+#include "analyses/sayings.h"
+#include "base/alike.h"
+#include "base/text.h"
+#include "model/shapes.h"
+#include "reading/cell.h"
+
+#define MOST_TOLD 3       /* of one kind */
+#define LEAST_BELOW 100   /* one of so many parts of the spend */
+#define LEAST_UNKNOWN 10  /* the same */
+#define LEAST_OF_BEFORE 2 /* the same of the year before */
+
+/* Sums of hundredths that all fit, as the whole file's do. */
+struct spend_sums {
+	int64_t above, unclassified;
+	int64_t *by_category; /* of those without a market */
+};
+
+static struct spend_sums sums_of(struct run *run, const struct spend *spend, struct year year)
+{
+	struct spend_sums sums = {0};
+
+	sums.by_category =
+	    arena_array(run->arena, spend->categories.count, sizeof *sums.by_category);
+	for (size_t i = 0; i < spend->n_lines; i++) {
+		const struct spend_line *line = &spend->lines[i];
+
+		if (line->year.start != year.start || line->spend.hundredths <= 0)
+			continue;
+		sums.above += line->spend.hundredths;
+		if (line->is_classified)
+			continue;
+		sums.unclassified += line->spend.hundredths;
+		sums.by_category[line->category] += line->spend.hundredths;
+	}
+	return sums;
+}
+
+/* The first row with this in a column, of the year or of any other. */
+static const struct record *row_with(const struct reading *reading, const char *column,
+				     const char *text, struct year year)
+{
+	const int field = shape_field(reading->shape, column),
+		  at = shape_field(reading->shape, "year");
+
+	for (size_t i = 0; i < reading->n_records; i++) {
+		const struct record *record = &reading->records[i];
+
+		if (record->values[field].kind == VALUE_TEXT && record->fate->is_used &&
+		    strcmp(record->values[field].text, text) == 0 &&
+		    record->values[at].year.start == year.start)
+			return record;
+	}
+	return NULL;
+}
+
+static struct place place_of(const struct reading *reading, const struct record *record,
+			     const char *column)
+{
+	return record == NULL ? (struct place){reading->source->path, 0, column}
+			      : (struct place){record->path, record->line, column};
+}
+
+static void say_below(struct run *run, const struct reading *reading, int64_t above,
+		      struct year base)
+{
+	const int amount = shape_field(reading->shape, "spend"),
+		  year = shape_field(reading->shape, "year");
+	size_t n_told = 0;
+
+	for (size_t i = 0; i < reading->n_records && n_told < MOST_TOLD; i++) {
+		const struct record *record = &reading->records[i];
+		const struct money spend = record->values[amount].money;
+
+		if (!record->fate->is_used || spend.hundredths >= 0 ||
+		    record->values[year].year.start != base.start ||
+		    -(spend.hundredths / LEAST_BELOW * 100) < above / LEAST_BELOW)
+			continue;
+		n_told++;
+		diagnose(&run->diagnostics, SEVERITY_WARNING, place_of(reading, record, "spend"),
+			 "%s is below zero, and spend below zero saves nothing; take its sign away "
+			 "if it is a slip",
+			 say_pounds(run->arena, spend));
+	}
+}
+
+#define WAY "give it a market in spend.csv, or a row in categories.csv"
+
+/* One letter off a name that has a market: most likely that. */
+static void say_nearly(struct run *run, const struct reading *reading, const struct spend *spend,
+		       const struct categories *categories, struct spend_sums *sums,
+		       struct year base)
+{
+	size_t n_told = 0;
+
+	for (size_t i = 0; i < spend->categories.count && n_told < MOST_TOLD; i++) {
+		const char *name = spend->categories.items[i];
+
+		for (size_t j = 0; j < categories->folded.count && sums->by_category[i] > 0; j++) {
+			if (!alike_by_a_letter(name, categories->items[j].name, run->arena))
+				continue;
+			n_told++;
+			diagnose(&run->diagnostics, SEVERITY_WARNING,
+				 place_of(reading, row_with(reading, "category", name, base),
+					  "category"),
+				 "%s, with %s, is not classified; did you mean %s? Else " WAY,
+				 cell_quoted(run->arena, name),
+				 say_pounds(run->arena, (struct money){sums->by_category[i]}),
+				 cell_quoted(run->arena, categories->items[j].name));
+			sums->unclassified -= sums->by_category[i];
+			sums->by_category[i] = 0;
+		}
+	}
+}
+
+/* The largest categories without a market, and what they are together. */
+static void say_unknown(struct run *run, const struct reading *reading, const struct spend *spend,
+			const struct spend_sums *sums, struct year base)
+{
+	const char *names[MOST_TOLD];
+	size_t n_names = 0, count = 0;
+	int64_t before = INT64_MAX;
+	const struct record *first = NULL;
+
+	for (size_t i = 0; i < spend->categories.count; i++)
+		count += sums->by_category[i] > 0;
+	while (n_names < count && n_names < MOST_TOLD) {
+		size_t largest = spend->categories.count;
+
+		for (size_t i = 0; i < spend->categories.count; i++)
+			if (sums->by_category[i] > 0 && sums->by_category[i] < before &&
+			    (largest == spend->categories.count ||
+			     sums->by_category[i] > sums->by_category[largest]))
+				largest = i;
+		if (largest == spend->categories.count)
+			break;
+		before = sums->by_category[largest];
+		names[n_names++] = cell_quoted(run->arena, spend->categories.items[largest]);
+		if (first == NULL)
+			first =
+			    row_with(reading, "category", spend->categories.items[largest], base);
+	}
+	diagnose(&run->diagnostics, SEVERITY_WARNING, place_of(reading, first, "category"),
+		 "%s of the spend is in %s not classified (%s%s), so the published average is "
+		 "used; " WAY,
+		 say_percent(run->arena, sums->unclassified, sums->above),
+		 count == 1 ? "a category that is" : "categories that are",
+		 text_list(run->arena, names, n_names, n_names),
+		 count > n_names ? arena_format(run->arena, " and %zu more", count - n_names) : "");
+}
+
+void spend_doubts_say(struct run *run, const struct reading *reading, const struct spend *spend,
+		      const struct categories *categories, struct year base)
+{
+	struct spend_sums sums = sums_of(run, spend, base);
+
+	if (run->settings.reading.is_ledger)
+		return;
+	say_below(run, reading, sums.above, base);
+	say_nearly(run, reading, spend, categories, &sums, base);
+	if (run->settings.reading.is_whole_case && sums.unclassified > 0 &&
+	    sums.unclassified >= sums.above / LEAST_UNKNOWN)
+		say_unknown(run, reading, spend, &sums, base);
+}
+
+/* The first used row of another year whose category has none in the base year. */
+static const struct record *missing_row(const struct reading *reading, struct year base)
+{
+	const int category = shape_field(reading->shape, "category"),
+		  year = shape_field(reading->shape, "year");
+
+	for (size_t i = 0; i < reading->n_records; i++) {
+		const struct record *record = &reading->records[i];
+
+		if (record->fate->is_used && record->values[year].year.start != base.start &&
+		    (record->values[category].kind != VALUE_TEXT ||
+		     row_with(reading, "category", record->values[category].text, base) == NULL))
+			return record;
+	}
+	return NULL;
+}
+
+static const struct record *other_row(const struct reading *reading, struct year base)
+{
+	const int year = shape_field(reading->shape, "year");
+
+	for (size_t i = 0; i < reading->n_records; i++)
+		if (reading->records[i].fate->is_used &&
+		    reading->records[i].values[year].year.start != base.start)
+			return &reading->records[i];
+	return NULL;
+}
+
+/* The last year of a file may be one stray payment's. */
+static void say_small_base(struct run *run, const struct reading *reading,
+			   const struct spend *spend, struct year base)
+{
+	const struct year before = {base.start - 1};
+	const int64_t here = sums_of(run, spend, base).above,
+		      there = sums_of(run, spend, before).above;
+
+	if (run->settings.years.base.start != 0 || here >= there / LEAST_OF_BEFORE)
+		return;
+	diagnose(
+	    &run->diagnostics, SEVERITY_WARNING, (struct place){.file = reading->source->path},
+	    "the base year is %s, its last, with %s, and %s has %s; if that is meant to be the "
+	    "base year, give --base-year %s%s",
+	    say_year(run->arena, base), say_pounds(run->arena, (struct money){here}),
+	    say_year(run->arena, before), say_pounds(run->arena, (struct money){there}),
+	    say_year(run->arena, before),
+	    run->settings.reading.is_whole_case ? ", or base_year in case.csv" : "");
+}
+
+void spend_doubts_say_years(struct run *run, const struct reading *reading,
+			    const struct spend *spend, struct money outside, int64_t n_rows,
+			    struct year base)
+{
+	const struct record *missing = missing_row(reading, base);
+
+	say_small_base(run, reading, spend, base);
+	diagnose(&run->diagnostics, missing != NULL ? SEVERITY_WARNING : SEVERITY_NOTICE,
+		 place_of(reading, missing != NULL ? missing : other_row(reading, base), NULL),
+		 "%s with %s of other years than the base year %s%s: no gain is worked out on "
+		 "them",
+		 say_count(run->arena, n_rows, "row", "rows"), say_pounds(run->arena, outside),
+		 say_year(run->arena, base), n_rows > 1 ? ", this one the first" : "");
+}
