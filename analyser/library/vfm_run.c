@@ -17,8 +17,15 @@ static void keep_notices(struct run *run)
 
 		if (item->severity > SEVERITY_NOTICE)
 			continue;
-		results_say(&run->results, &said_notice, "%s", diagnostic_text(run->arena, item))
-		    ->spec.weight = item->severity == SEVERITY_REMARK ? 3 : 5;
+		struct passage_spec *spec = &results_say(&run->results, &said_notice, "%s",
+							 diagnostic_text(run->arena, item))
+						 ->spec;
+
+		/* A remark asks nothing of its reader. */
+		if (item->severity == SEVERITY_REMARK) {
+			spec->weight = 3;
+			spec->kind = PASSAGE_CAVEAT;
+		}
 	}
 	run->n_kept = run->diagnostics.count;
 }

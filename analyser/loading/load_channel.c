@@ -125,7 +125,8 @@ static void say_model(struct run *run, const struct activity *activity,
 		    activity->rows[i].volume;
 	if (other > 0)
 		diagnose(&run->diagnostics, SEVERITY_REMARK, place,
-			 "contacts used %s = %s of the base year %s + %s of other years%s",
+			 "contacts read %s = %s of the base year %s, which are used, + %s of other "
+			 "years, which are not%s",
 			 say_number(run->arena, costed + other + activity->volume_filtered),
 			 say_number(run->arena, costed), year_format(base, year),
 			 say_number(run->arena, other),
