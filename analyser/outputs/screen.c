@@ -8,7 +8,7 @@
 
 #define LINES 42
 #define ANSWER_LINES 13
-#define FEWEST_WARNINGS 10 /* lines */
+#define FEWEST_WARNINGS 8 /* lines */
 #define NOTICE_LINES 8
 #define NEXT_LINES 5
 #define TABLE_ROWS 12  /* that go before what it rests on... */

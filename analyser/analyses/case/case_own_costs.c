@@ -8,6 +8,7 @@
  */
 #include "analyses/case/case_analyses.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "analyses/case/case_words.h"
@@ -20,6 +21,8 @@ static const struct passage_spec said_lower = {"case.own-costs-lower", SECTION_A
 					       PASSAGE_WARNING, 8, "case_own_cost"},
 				 said_higher = {"case.own-costs-higher", SECTION_UNIT_COSTS,
 						PASSAGE_FINDING, 6, "case_own_cost"},
+				 said_each = {"case.own-costs-each", SECTION_UNIT_COSTS,
+					      PASSAGE_FINDING, 5, "case_own_cost"},
 				 said_unused = {"case.own-costs-unused", SECTION_UNIT_COSTS,
 						PASSAGE_CAVEAT, 5, NULL};
 
@@ -40,7 +43,9 @@ struct own_costs {
 	struct results *results;
 	struct cost_cells cells;
 	struct cost_channels channels;
-	struct lines said; /* `telephone £3.43, not £4.00` */
+	struct lines said;   /* `telephone £3.43, not £4.00` */
+	const char *weighty; /* of these, what makes most */
+	double weight;
 	int64_t covered, contacts;
 };
 
@@ -137,10 +142,18 @@ static size_t fill(struct own_costs *own, struct case_values *values)
 			  .used = value_money(given), .own = value_money(cost),
 			  .difference = value_money_less(cost, given),
 			  .covered = value_share_of(covered, contacts));
-		if (money_compare(cost, given) != 0)
+		if (money_compare(cost, given) != 0) {
+			const double weight =
+			    fabs((double)(cost.hundredths - given.hundredths)) * (double)contacts;
+
 			lines_add(arena, &own->said, "%s %s, not %s", used->items[i].channel,
 				  say_pounds(arena, money_to_penny(cost)),
 				  say_pounds(arena, money_to_penny(given)));
+			if (own->weighty == NULL || weight > own->weight) {
+				own->weighty = own->said.items[own->said.count - 1];
+				own->weight = weight;
+			}
+		}
 	}
 	return count;
 }
@@ -154,20 +167,22 @@ static void say(struct own_costs *own, const struct worth *worth)
 
 	results_say(
 	    own->results, is_less ? &said_lower : &said_higher,
-	    "By the council's own costs (%s, for %s of those contacts) a contact costs %s. With "
-	    "these the net present value is %s, not %s%s; the lead over the next option is %s.",
+	    "By the council's own costs (%s, for %s of contacts), such as %s, the net "
+	    "present value is %s, not %s%s.",
 	    say_file(run->question.own_costs->resources->path),
-	    say_percent(arena, own->covered, own->contacts),
-	    text_list(arena, own->said.items, own->said.count, 6), say_rough(arena, worth->npv),
-	    say_rough(arena, leader->appraisal.npv),
+	    say_percent(arena, own->covered, own->contacts), own->weighty,
+	    say_rough(arena, worth->npv), say_rough(arena, leader->appraisal.npv),
 	    !worth->has_alone
 		? ""
 		: arena_format(
-		      arena, ", and '%s' on its own is worth %s, not %s (%s)",
-		      text_cut(arena, leader->name, 60), say_rough(arena, worth->alone),
-		      say_rough(arena, leader->alone_appraisal.npv),
-		      case_words_payback(&run->work, &worth->payback, run->options.n_years)),
-	    say_rough(arena, worth->lead));
+		      arena, ", and '%s' adds %s, not %s (%s)", text_cut(arena, leader->name, 60),
+		      say_rough(arena, worth->alone), say_rough(arena, leader->alone_appraisal.npv),
+		      case_words_payback(&run->work, &worth->payback, run->options.n_years)));
+	results_say(own->results, &said_each,
+		    "By %s a contact costs %s. The lead over the next option would be %s.",
+		    say_file(run->question.own_costs->resources->path),
+		    text_list(arena, own->said.items, own->said.count, 8),
+		    say_rough(arena, worth->lead));
 }
 
 /* Heads for services that the case does not have make no cost; why is told, and no more. */
