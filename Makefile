@@ -65,12 +65,13 @@ fuzz_replays := $(fuzzers:%.c=$(O)/%-replay)
 public_library := $(O)/public/libvfm.a
 library_program := $(O)/tests/library/memory_case
 bench_programs := $(patsubst %.c,$(O)/%,$(wildcard tests/bench/*.c))
-suites := $(filter-out tests/bench/run tests/faults/run tests/pack/run,$(sort $(wildcard tests/*/run)))
+suites := $(filter-out tests/bench/run tests/faults/run tests/mutants/run tests/pack/run,$(sort $(wildcard tests/*/run)))
 c_files := $(sort $(wildcard analyser/*.[ch] analyser/*/*.[ch] analyser/*/*/*.[ch] plots/*.[ch] tests/*/*.[ch]))
 
 # The plain program is build/vfm; the others stay in their folders.
 program := $(if $(main),$(if $(SANITIZE),$(O)/vfm,build/vfm))
 
+machine := $(shell $(CC) -dumpmachine 2>/dev/null)
 warnings := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Wvla
 # Nowhere may two roundings become one, or draws would differ between processors.
 flags := -std=c11 -ffp-contract=off -D_GNU_SOURCE -Ianalyser -I. '-DDATASETS_DIR="datasets"' $(warnings)
@@ -82,7 +83,17 @@ checks := -fsanitize=$(subst fuzzer,fuzzer-no-link,$(SANITIZE)) -fno-sanitize-re
 else ifneq ($(filter-out 0,$(WERROR)),)
 flags += -Werror
 endif
-compile = $(CC) $(flags) $(CPPFLAGS) $(CFLAGS) $(checks)
+# Hardened where there are no checks of the compiler's own, which do not go with it.
+hardening :=
+hardening_link :=
+ifeq ($(SANITIZE),)
+hardening := -fPIE -fstack-protector-strong -fstack-clash-protection $(if $(filter -O0,$(CFLAGS)),,-U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=3)
+hardening += $(if $(filter x86_64%,$(machine)),-fcf-protection) $(if $(filter aarch64%,$(machine)),-mbranch-protection=standard)
+hardening_link := -pie -Wl,-z,relro,-z,now,-z,noexecstack
+endif
+# The same bytes wherever it is built.
+hardening += -ffile-prefix-map=$(CURDIR)=.
+compile = $(CC) $(flags) $(CPPFLAGS) $(CFLAGS) $(hardening) $(checks)
 libraries := -lcsv -larchive -lz -ljansson -lnettle -lexpat -lxlsxwriter -lm -pthread
 
 ifeq ($(V),)
@@ -92,7 +103,7 @@ else
 say = @:
 endif
 
-.PHONY: all demo test test-pack run-test-pack deps-pack test-workbook run-test-workbook deps-workbook test-sheets asan valgrind faults lint bench bench-programs fuzz install uninstall clean help manual deps \
+.PHONY: all demo test test-pack run-test-pack deps-pack test-workbook run-test-workbook deps-workbook test-sheets asan valgrind faults lint dist deb run-deb deps-deb bench bench-programs fuzz install uninstall clean help manual deps \
 	format deps-clang deps-valgrind deps-lint run-tests run-fuzz run-valgrind deps-faults run-faults FORCE
 
 ## all: build the program, build/vfm
@@ -129,14 +140,14 @@ $(library): $(objects) $(O)/sources
 
 $(O)/vfm: $(front:%.c=$(O)/%.o) $(library)
 	$(say) LD $@
-	$(Q)$(CC) $(CFLAGS) $(checks) $(LDFLAGS) -o $@ $^ $(libraries)
+	$(Q)$(CC) $(CFLAGS) $(checks) $(hardening_link) $(LDFLAGS) -o $@ $^ $(libraries)
 
 build/vfm: $(O)/vfm FORCE
 	@cmp -s $< $@ || { rm -f $@ && cp $< $@; }
 
 $(unit_programs): $(O)/tests/unit/%: $(O)/tests/unit/%.o $(unit_helpers:%.c=$(O)/%.o) $(library)
 	$(say) LD $@
-	$(Q)$(CC) $(CFLAGS) $(checks) $(LDFLAGS) -o $@ $^ -lcmocka $(libraries)
+	$(Q)$(CC) $(CFLAGS) $(checks) $(hardening_link) $(LDFLAGS) -o $@ $^ -lcmocka $(libraries)
 
 # What other programs link: no names but those of vfm.h.
 $(public_library): $(library)
@@ -150,17 +161,17 @@ $(public_library): $(library)
 # Its allocations, and the library's, fail where it says so.
 $(library_program): $(library_program).o $(public_library)
 	$(say) LD $@
-	$(Q)$(CC) $(CFLAGS) $(checks) $(LDFLAGS) -Wl,--wrap=malloc,--wrap=calloc,--wrap=realloc \
+	$(Q)$(CC) $(CFLAGS) $(checks) $(hardening_link) $(LDFLAGS) -Wl,--wrap=malloc,--wrap=calloc,--wrap=realloc \
 		-o $@ $^ $(libraries)
 
 $(bench_programs): $(O)/%: $(O)/%.o $(library)
 	$(say) LD $@
-	$(Q)$(CC) $(CFLAGS) $(checks) $(LDFLAGS) -o $@ $^ $(libraries)
+	$(Q)$(CC) $(CFLAGS) $(checks) $(hardening_link) $(LDFLAGS) -o $@ $^ $(libraries)
 
 $(fuzz_replays): $(O)/%-replay: $(O)/%.o $(fuzz_helpers:%.c=$(O)/%.o) \
 		$(O)/tests/fuzz/standalone.o $(library)
 	$(say) LD $@
-	$(Q)$(CC) $(CFLAGS) $(checks) $(LDFLAGS) -o $@ $^ $(libraries)
+	$(Q)$(CC) $(CFLAGS) $(checks) $(hardening_link) $(LDFLAGS) -o $@ $^ $(libraries)
 
 $(fuzz_programs): $(O)/%: $(O)/%.o $(fuzz_helpers:%.c=$(O)/%.o) $(library)
 	$(say) LD $@
@@ -176,7 +187,7 @@ sheet_text := $(O)/tests/sheets/sheet_text
 
 $(sheet_text): $(sheet_text).o $(library)
 	$(say) LD $@
-	$(Q)$(CC) $(CFLAGS) $(checks) $(LDFLAGS) -o $@ $^ $(libraries)
+	$(Q)$(CC) $(CFLAGS) $(checks) $(hardening_link) $(LDFLAGS) -o $@ $^ $(libraries)
 
 # --- Using ---
 
@@ -296,6 +307,8 @@ bench: deps
 	@$(MAKE) bench-programs
 	@tests/bench/run build/vfm $(BASE)
 	@$(O)/tests/bench/evaluate datasets/sample-unitary
+	@tests/bench/gsl
+	@tests/bench/recalculate build/vfm datasets/sample-unitary
 	@tests/bench/tally $(O)/tests/bench/generate_ledger $(O)/tests/bench/tally_engine
 	@tests/bench/workbook build/vfm
 
@@ -303,6 +316,7 @@ bench-programs: $(bench_programs)
 
 # --- Installing ---
 
+version := $(shell sed -n 's/^\#define VFM_VERSION "\(.*\)"/\1/p' analyser/base/version.h)
 docs := $(wildcard README.md CHANGELOG.md LICENSE)
 # A man page is text with what follows from the program's own tables put into it.
 manual := build/man/vfm.1 \
@@ -325,6 +339,8 @@ build/man/vfm-%.1: analyser/manual/%.roff build/vfm
 manual: $(manual)
 
 
+zsh_completions ?= $(PREFIX)/share/zsh/site-functions
+
 ## install: to PREFIX (/usr/local), below DESTDIR where given
 install: all manual $(public_library)
 	install -d $(DESTDIR)$(PREFIX)/bin
@@ -333,11 +349,18 @@ install: all manual $(public_library)
 	install -m 644 analyser/vfm.h $(DESTDIR)$(PREFIX)/include/vfm.h
 	install -m 644 $(public_library) $(DESTDIR)$(PREFIX)/lib/libvfm.a
 	printf '%s\n' 'Name: vfm' 'Description: what a change of channel or procurement would save' \
-		"Version: $$(build/vfm --version | cut -d' ' -f2)" \
+		"Version: $(version)" \
 		'Cflags: -I$(PREFIX)/include' 'Libs: -L$(PREFIX)/lib -lvfm $(libraries)' \
 		> $(DESTDIR)$(PREFIX)/lib/pkgconfig/vfm.pc
 	install -d $(DESTDIR)$(PREFIX)/share/man/man1
 	install -m 644 $(manual) $(DESTDIR)$(PREFIX)/share/man/man1
+	install -d $(DESTDIR)$(PREFIX)/share/bash-completion/completions $(DESTDIR)$(zsh_completions) \
+		$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
+	install -m 644 analyser/completion/vfm.bash \
+		$(DESTDIR)$(PREFIX)/share/bash-completion/completions/vfm
+	install -m 644 analyser/completion/_vfm $(DESTDIR)$(zsh_completions)/_vfm
+	install -m 644 analyser/completion/vfm.fish \
+		$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/vfm.fish
 	install -d $(DESTDIR)$(PREFIX)/share/vfm
 	install -m 644 datasets/results.schema.json $(DESTDIR)$(PREFIX)/share/vfm/results.schema.json
 ifneq ($(docs),)
@@ -350,8 +373,31 @@ uninstall:
 	rm -f $(DESTDIR)$(PREFIX)/bin/vfm $(DESTDIR)$(PREFIX)/share/man/man1/vfm.1 \
 		$(DESTDIR)$(PREFIX)/share/man/man1/vfm-*.1 \
 		$(DESTDIR)$(PREFIX)/include/vfm.h $(DESTDIR)$(PREFIX)/lib/libvfm.a \
-		$(DESTDIR)$(PREFIX)/lib/pkgconfig/vfm.pc
+		$(DESTDIR)$(PREFIX)/lib/pkgconfig/vfm.pc \
+		$(DESTDIR)$(PREFIX)/share/bash-completion/completions/vfm \
+		$(DESTDIR)$(zsh_completions)/_vfm \
+		$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/vfm.fish
 	rm -rf $(DESTDIR)$(PREFIX)/share/doc/vfm $(DESTDIR)$(PREFIX)/share/vfm
+
+# Of the files that git knows, or, in what such a tarball unpacked to, of all but what was built.
+dist_files = { git ls-files -z 2>/dev/null | grep -z . || \
+	find . -path ./build -prune -o -type f -print0 -o -type l -print0; }
+tarball := build/vfm-$(version).tar.gz
+
+## dist: a tarball of the sources, build/vfm-VERSION.tar.gz
+dist:
+	@mkdir -p build
+	$(Q)$(dist_files) | LC_ALL=C sort -z | tar --no-recursion --owner=0 --group=0 \
+		--numeric-owner --mtime=@$${SOURCE_DATE_EPOCH:-$$(git log -1 --format=%ct 2>/dev/null || \
+		stat -c %Y CHANGELOG.md)} --transform 's,^\(\./\)\?,vfm-$(version)/,S' --null -T - -cf - | gzip -9n > $(tarball)
+	@echo "dist: $(tarball)"
+
+## deb: a Debian package, build/vfm_VERSION-1_ARCHITECTURE.deb
+deb: deps-deb
+	@$(MAKE) run-deb
+
+run-deb: all manual
+	+$(Q)sh .ci/deb $(version) build/deb build
 
 ## clean: remove everything built
 clean:
@@ -367,10 +413,13 @@ deps-clang: deps
 	@sh .ci/deps clang libclang-rt-dev
 
 deps-workbook: deps
-	@sh .ci/deps gnumeric libreoffice-calc-nogui
+	@sh .ci/deps gnumeric libreoffice-calc-nogui python3-uno
 
 deps-valgrind: deps
 	@sh .ci/deps valgrind libc6-dbg
+
+deps-deb: deps
+	@sh .ci/deps dpkg-dev
 
 deps-faults: deps
 	@sh .ci/deps strace python3

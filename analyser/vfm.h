@@ -58,6 +58,9 @@ struct vfm_request;
 
 const char *vfm_version(void);
 
+/* Library number `number` that it runs with, and its version; VFM_USAGE behind the last. */
+enum vfm_status vfm_library(size_t number, const char **name, const char **version);
+
 /* --- What can be asked --- */
 
 struct vfm_command {
@@ -135,6 +138,11 @@ struct vfm_hooks {
 	bool (*progress)(void *data, int64_t bytes, int64_t total);
 	/* All is delivered and can no longer be taken back; called with all signals held. */
 	void (*delivered)(void *data);
+	/*
+	 * So many of `total` steps of a case are done, each of what is named by `what` (`draws`,
+	 * `numbers`); false stops the run.  Called by one thread of the run.
+	 */
+	bool (*step)(void *data, const char *what, int64_t done, int64_t total);
 };
 
 enum vfm_status vfm_request_hooks(struct vfm_request *request, const struct vfm_hooks *hooks);

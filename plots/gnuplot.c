@@ -1,6 +1,7 @@
 #include "plots/gnuplot.h"
 
 #include <errno.h>
+#include <signal.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -50,6 +51,10 @@ static bool judge(const struct child_result *result, struct diagnostics *diagnos
 	case CHILD_NOT_RUN:
 		return refuse(result->code, diagnostics);
 	case CHILD_KILLED:
+		if (result->code == SIGXFSZ)
+			return diagnose(diagnostics, SEVERITY_FAILURE, nowhere,
+					"gnuplot wrote without end, and was ended%s",
+					result->words);
 		return diagnose(diagnostics, SEVERITY_FAILURE, nowhere,
 				"gnuplot was killed by signal %d%s", result->code, result->words);
 	case CHILD_FAILED:

@@ -8,12 +8,16 @@
 #include <stdint.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/resource.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
 
 #include "base/held_signals.h"
+
+#define MOST_SAID 4096                           /* bytes of what it says that are kept */
+#define MOST_WRITTEN ((rlim_t)256 * 1024 * 1024) /* bytes of any file that it writes */
 
 static int64_t milliseconds(void)
 {
@@ -30,8 +34,40 @@ static int left_until(int64_t deadline)
 	return left < 0 ? 0 : (int)left;
 }
 
+/* Its own descriptors, none of them one of the standard ones, which may be closed here. */
+struct child_files {
+	int input, output, messages; /* output -1: nowhere */
+};
+
+static void close_files(const struct child_files *files)
+{
+	if (files->input >= 0)
+		(void)close(files->input);
+	if (files->output >= 0)
+		(void)close(files->output);
+	if (files->messages >= 0)
+		(void)close(files->messages);
+}
+
+/* 0, or the error, and nothing is left open. */
+static int take_files(struct child_files *files, int input, int output, int messages)
+{
+	int error;
+
+	*files = (struct child_files){fcntl(input, F_DUPFD_CLOEXEC, STDERR_FILENO + 1), -1, -1};
+	if (files->input >= 0)
+		files->messages = fcntl(messages, F_DUPFD_CLOEXEC, STDERR_FILENO + 1);
+	if (files->messages >= 0 && output > 0)
+		files->output = fcntl(output, F_DUPFD_CLOEXEC, STDERR_FILENO + 1);
+	if (files->messages >= 0 && (output <= 0 || files->output >= 0))
+		return 0;
+	error = errno;
+	close_files(files);
+	return error;
+}
+
 /* Start it, reading from `input`; 0, or the error. */
-static int start(pid_t *process, const struct child_order *order, int input, int messages)
+static int start(pid_t *process, const struct child_order *order, const struct child_files *files)
 {
 	posix_spawn_file_actions_t actions;
 	posix_spawnattr_t attributes;
@@ -52,10 +88,11 @@ static int start(pid_t *process, const struct child_order *order, int input, int
 	    (error = posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGDEF |
 							       POSIX_SPAWN_SETSIGMASK |
 							       POSIX_SPAWN_SETPGROUP)) == 0 &&
-	    (error = posix_spawn_file_actions_adddup2(&actions, messages, STDERR_FILENO)) == 0 &&
-	    (error = posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO)) == 0 &&
-	    (error = order->output > 0
-			 ? posix_spawn_file_actions_adddup2(&actions, order->output, STDOUT_FILENO)
+	    (error = posix_spawn_file_actions_adddup2(&actions, files->messages, STDERR_FILENO)) ==
+		0 &&
+	    (error = posix_spawn_file_actions_adddup2(&actions, files->input, STDIN_FILENO)) == 0 &&
+	    (error = files->output >= 0
+			 ? posix_spawn_file_actions_adddup2(&actions, files->output, STDOUT_FILENO)
 			 : posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null",
 							    O_WRONLY, 0)) == 0)
 		error = posix_spawnp(process, order->arguments[0], &actions, &attributes,
@@ -222,11 +259,14 @@ static int begin(struct child_worker *worker, const struct child_order *order,
 		 struct drafts *drafts, size_t number)
 {
 	sigset_t held;
+	struct child_files files;
 	int ends[2], error;
-	/* A file, not a pipe: it may say any amount while it is still being fed. */
-	int messages = memfd_create("messages", MFD_CLOEXEC);
+	/* A file, not a pipe, so that it may speak while it is still being fed; what it says
+	 * beyond the first lines, however much, finds no room. */
+	int messages = memfd_create("messages", MFD_CLOEXEC | MFD_ALLOW_SEALING);
 
-	if (messages < 0 || pipe2(ends, O_CLOEXEC) != 0) {
+	if (messages < 0 || ftruncate(messages, MOST_SAID) != 0 ||
+	    fcntl(messages, F_ADD_SEALS, F_SEAL_GROW) != 0 || pipe2(ends, O_CLOEXEC) != 0) {
 		error = errno;
 		if (messages >= 0)
 			close(messages);
@@ -237,9 +277,17 @@ static int begin(struct child_worker *worker, const struct child_order *order,
 					.bytes = order->input,
 					.length = order->input_length};
 	hold_signals(&held);
-	error = start(&worker->process, order, ends[0], messages);
-	if (error == 0)
+	error = take_files(&files, ends[0], order->output, messages);
+	if (error == 0) {
+		error = start(&worker->process, order, &files);
+		close_files(&files);
+	}
+	if (error == 0) {
+		/* It may be slow to hear of it, and write a little more. */
+		(void)prlimit(worker->process, RLIMIT_FSIZE,
+			      &(struct rlimit){MOST_WRITTEN, MOST_WRITTEN}, NULL);
 		tell_child(drafts, number, worker->process);
+	}
 	release_signals(&held);
 	close(ends[0]);
 	worker->is_running = error == 0;

@@ -36,7 +36,11 @@ struct child_result {
 	const char *words; /* the first lines that it said on standard error, each behind `; ` */
 };
 
-/* Run a program to its end; no process of its group is left.  `drafts` may be NULL. */
+/*
+ * Run a program to its end.  No file that it writes may pass 256 MiB (SIGXFSZ ends it there), and
+ * of what it says on standard error the first 4 kB are kept; no process of its group is left.
+ * `drafts` may be NULL.
+ */
 struct child_result child_run(const struct child_order *order, struct drafts *drafts,
 			      struct arena *arena);
 

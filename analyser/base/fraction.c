@@ -47,7 +47,7 @@ static struct product product_of(unsigned_wide a, unsigned_wide b)
 }
 
 /* Knuth, The Art of Computer Programming, volume 2, algorithm D, of three digits by two. */
-uint64_t wide_divide_on(unsigned_wide *rest, uint64_t digit, unsigned_wide divisor)
+uint64_t fraction_divide_on(unsigned_wide *rest, uint64_t digit, unsigned_wide divisor)
 {
 	const int shift = 128 - bits((wide)divisor);
 	const unsigned_wide by = divisor << shift;
@@ -78,8 +78,9 @@ static bool divide_product(unsigned_wide *quotient, unsigned_wide *left, unsigne
 	if (product.high >= divisor)
 		return false;
 	*left = product.high;
-	found = (unsigned_wide)wide_divide_on(left, (uint64_t)(product.low >> 64), divisor) << 64;
-	*quotient = found | wide_divide_on(left, (uint64_t)product.low, divisor);
+	found = (unsigned_wide)fraction_divide_on(left, (uint64_t)(product.low >> 64), divisor)
+		<< 64;
+	*quotient = found | fraction_divide_on(left, (uint64_t)product.low, divisor);
 	return true;
 }
 

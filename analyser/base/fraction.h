@@ -97,11 +97,11 @@ int fraction_compare(struct fraction a, struct fraction b);
 bool wide_round(int64_t *quotient, wide numerator, wide denominator);
 
 /*
- * wide_divide_on(rest, digit, divisor):
+ * fraction_divide_on(rest, digit, divisor):
  * The next 64 bits of a long division: *rest with the digit behind it by the divisor, whose rest
  * *rest becomes.  *rest is less than the divisor, which has 127 bits at most and is above zero.
  */
-uint64_t wide_divide_on(unsigned_wide *rest, uint64_t digit, unsigned_wide divisor);
+uint64_t fraction_divide_on(unsigned_wide *rest, uint64_t digit, unsigned_wide divisor);
 
 /* Plain text, a fraction of one: `0.46`, `-0.1`, `1`. */
 const char *share_plain(struct share share, char text[SHARE_TEXT_SIZE]);

@@ -5,6 +5,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/character.h"
+
 static bool is_continuation(unsigned char byte)
 {
 	return (byte & 0xC0) == 0x80;
@@ -80,31 +82,15 @@ static uint32_t code_point(const char *text, size_t length)
 	}
 }
 
-/* Marks that stand on the character before, or are not seen at all. */
-static bool is_zero_width(uint32_t code)
-{
-	return (code >= 0x300 && code <= 0x36F) || (code >= 0x200B && code <= 0x200F) ||
-	       code == 0xFEFF;
-}
-
 size_t text_width(const char *text)
 {
 	size_t size = strlen(text), width = 0;
 
 	while (size > 0) {
 		size_t length = text_character(text, size);
-		uint32_t code = code_point(text, length);
 
-		if (length == 0)
-			length = 1;
-		if (!is_zero_width(code))
-			width += code >= 0x1100 &&
-					 (code <= 0x115F || (code >= 0x2E80 && code <= 0xA4CF) ||
-					  (code >= 0xAC00 && code <= 0xD7A3) ||
-					  (code >= 0xF900 && code <= 0xFAFF) ||
-					  (code >= 0xFF00 && code <= 0xFF60) || code >= 0x1F300)
-				     ? 2
-				     : 1;
+		width += length == 0 ? 1 : character_width(code_point(text, length));
+		length += length == 0;
 		text += length;
 		size -= length;
 	}
@@ -160,14 +146,6 @@ char *text_fold(struct arena *arena, const char *name)
 	return folded;
 }
 
-/* Characters that would steer a terminal, or turn the order of a line about. */
-static bool is_unsafe(uint32_t code)
-{
-	return code < 0x20 || (code >= 0x7F && code < 0xA0) || (code >= 0x200B && code <= 0x200F) ||
-	       (code >= 0x2028 && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069) ||
-	       code == 0x61C || code == 0xFEFF;
-}
-
 char *text_visible(struct arena *arena, const char *text)
 {
 	size_t size = strlen(text);
@@ -176,7 +154,7 @@ char *text_visible(struct arena *arena, const char *text)
 	while (size > 0) {
 		size_t length = text_character(text, size);
 
-		if (length != 0 && !is_unsafe(code_point(text, length))) {
+		if (length != 0 && !character_is_unsafe(code_point(text, length))) {
 			memcpy(end, text, length);
 			end += length;
 		} else {

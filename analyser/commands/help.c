@@ -82,7 +82,11 @@ bool help_command(const char *name)
 
 bool help_version(void)
 {
+	const char *name, *version;
+
 	printf("vfm %s\n", vfm_version());
+	for (size_t i = 0; vfm_library(i, &name, &version) == VFM_DONE; i++)
+		printf("  %s %s\n", name, version);
 	return has_arrived(stdout);
 }
 

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "commands/arguments.h"
+#include "commands/completion.h"
 #include "commands/help.h"
 #include "commands/interrupt.h"
 #include "commands/manual.h"
@@ -42,8 +43,10 @@ static enum vfm_status answer(struct vfm_request *request, bool is_quiet, struct
 	enum vfm_status status, delivered = VFM_DONE;
 
 	progress_start(&progress, is_quiet);
-	(void)vfm_request_hooks(request,
-				&(struct vfm_hooks){&progress, progress_tell, ignore_signals});
+	(void)vfm_request_hooks(request, &(struct vfm_hooks){.data = &progress,
+							     .progress = progress_tell,
+							     .delivered = ignore_signals,
+							     .step = progress_step});
 	interrupt_watch(request);
 	status = vfm_run(request);
 	progress_end(&progress);
@@ -104,6 +107,9 @@ int main(int argc, char **argv)
 		   (strcmp(name, "help") == 0 && argc == 2)) {
 		status = status_of_help(help_overview());
 	} else if (strcmp(command, "--man") == 0 && argc == 4 && manual_print(argv[3])) {
+		status = status_of_help(help_end());
+	} else if (command != name && strcmp(command, "--words") == 0) {
+		completion_print(argc - 3, argv + 3);
 		status = status_of_help(help_end());
 	} else if (command != name && is_command(command)) {
 		status = status_of_help(help_command(command));

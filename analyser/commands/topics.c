@@ -88,7 +88,8 @@ static const struct topic list[] = {
      "  vfm case FOLDER --table uncertainty        P10, P50 and P90 of each option\n"
      "  vfm case FOLDER --table chances            how likely it pays, and is best\n"
      "  vfm case FOLDER --draws 50000              more draws, smaller sampling error\n"
-     "  vfm case FOLDER --seed 7                   other draws, to compare\n\n"
+     "  vfm case FOLDER --seed 7                   other draws, to compare\n"
+     "  vfm case FOLDER --two-levers A,B           the answer by two numbers at once\n\n"
      "The same files, draws and seed give the same figures. correlations.csv says\n"
      "which numbers rise together.\n"},
     {"own-costs", "How do I give my own unit costs?",

@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 
 #include "base/held_signals.h"
+#include "base/memory_stream.h"
 #include "base/text.h"
 #include "delivery/folder.h"
 #include "delivery/pictures.h"
@@ -177,6 +178,29 @@ static bool write_tables(struct run *run)
 	return true;
 }
 
+/* What is written for machines, on a terminal: nothing in it may steer that. */
+static bool print_visibly(struct run *run, const struct output *output,
+			  const struct output_options *options, FILE *to)
+{
+	struct memory_stream *stream = memory_stream_open(run->arena);
+	const char *bytes;
+	size_t size;
+
+	if (stream == NULL || !write_results(run, output, options, memory_stream_file(stream)) ||
+	    (bytes = memory_stream_close(stream, &size)) == NULL)
+		return false;
+	while (size > 0) {
+		size_t length = strcspn(bytes, "\n\t");
+
+		fputs(text_visible(run->arena, arena_text_of(run->arena, bytes, length)), to);
+		if (length < size)
+			fputc(bytes[length++], to);
+		bytes += length;
+		size -= length;
+	}
+	return true;
+}
+
 static bool print(struct run *run, const struct printing *printing)
 {
 	const struct output *output = settings_format(&run->settings);
@@ -194,6 +218,10 @@ static bool print(struct run *run, const struct printing *printing)
 		return diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){0},
 				"--format %s is not for a terminal; give a file with -o",
 				output->name);
+	/* Text has been made for people, with its colours. */
+	if (printing->is_terminal && (run->text != NULL || strcmp(output->name, "text") != 0))
+		return print_visibly(run, output, &options, printing->stream) &&
+		       finish(run, printing->stream, printing->name, fflush);
 	return write_results(run, output, &options, printing->stream) &&
 	       finish(run, printing->stream, printing->name, fflush);
 }

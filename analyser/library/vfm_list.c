@@ -1,3 +1,11 @@
+#include <archive.h>
+#include <csv.h>
+#include <expat.h>
+#include <jansson.h>
+#include <string.h>
+#include <xlsxwriter.h>
+#include <zlib.h>
+
 #include "base/version.h"
 #include "library/commands.h"
 #include "loading/check_kinds.h"
@@ -7,6 +15,31 @@
 const char *vfm_version(void)
 {
 	return VFM_VERSION;
+}
+
+#define TEXT_OF(number) #number
+#define NUMBERS(major, minor, release) TEXT_OF(major) "." TEXT_OF(minor) "." TEXT_OF(release)
+
+enum vfm_status vfm_library(size_t number, const char **name, const char **version)
+{
+	/* libcsv and jansson tell the version that was compiled with, the others that which runs. */
+	const struct {
+		const char *name, *version;
+	} all[] = {{"libcsv", NUMBERS(CSV_MAJOR, CSV_MINOR, CSV_RELEASE)},
+		   {"libarchive", archive_version_string()},
+		   {"zlib", zlibVersion()},
+		   {"jansson", JANSSON_VERSION},
+		   {"expat", XML_ExpatVersion()},
+		   {"libxlsxwriter", lxw_version()}};
+	const char *number_of;
+
+	if (number >= sizeof all / sizeof *all)
+		return VFM_USAGE;
+	/* Some put their name before it. */
+	number_of = strpbrk(all[number].version, "0123456789");
+	*name = all[number].name;
+	*version = number_of == NULL ? all[number].version : number_of;
+	return VFM_DONE;
 }
 
 enum vfm_status vfm_command(size_t number, struct vfm_command *command)

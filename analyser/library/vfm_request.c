@@ -47,6 +47,16 @@ static bool tell_progress(void *data, int64_t bytes, int64_t total)
 	return !atomic_load(&request->is_stopped);
 }
 
+static bool tell_step(void *data, const char *what, int64_t done, int64_t total)
+{
+	struct vfm_request *request = data;
+	const struct vfm_hooks *hooks = &request->hooks;
+
+	if (hooks->step != NULL && !hooks->step(hooks->data, what, done, total))
+		atomic_store(&request->is_stopped, true);
+	return !atomic_load(&request->is_stopped);
+}
+
 static void tell_delivered(void *data)
 {
 	const struct vfm_hooks *hooks = &((struct vfm_request *)data)->hooks;
@@ -91,7 +101,10 @@ static void begin(void *data)
 	drafts_init(&run->drafts, run->arena);
 	drafts_init(&request->aside, run->arena);
 	results_init(&run->results, run->arena, arena_text(run->arena, call->name));
-	run->hooks = (struct run_hooks){request, tell_progress, tell_delivered};
+	run->hooks = (struct run_hooks){.data = request,
+					.progress = tell_progress,
+					.watch = {tell_step, request},
+					.kept = tell_delivered};
 	run->stop = &request->is_stopped;
 	request->command = command_find(call->name);
 	if (request->command == NULL) {

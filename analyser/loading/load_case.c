@@ -404,6 +404,8 @@ bool load_case(struct run *run, const char *folder, struct case_question *questi
 					   .shown_draws = run->settings.business_case.shown_draws,
 					   .seed = run->settings.business_case.seed,
 					   .threads = run->settings.business_case.threads,
+					   .two_levers = run->settings.business_case.two_levers,
+					   .watch = &run->hooks.watch,
 					   .risks = &held->risks,
 					   .assumptions = &held->shared.assumptions,
 					   .reference = &held->shared.reference,

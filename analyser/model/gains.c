@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "model/gains_once.h"
+#include "model/ranges.h"
 #include "model/shapes.h"
 #include "model/words.h"
 
@@ -24,7 +25,9 @@ enum {
 	STATUS,
 	BASIS,
 	DISTINCT,
-	SECTOR
+	SECTOR,
+	LOW,
+	HIGH
 };
 
 static const struct field fields[] = {
@@ -51,6 +54,8 @@ static const struct field fields[] = {
     [BASIS] = {"basis", UNIT_MONEY, FIELD_NOT_NEGATIVE, "receipt|baselinespend", NULL},
     [DISTINCT] = {"distinct", UNIT_TEXT, FIELD_OPTIONAL, NULL, NULL},
     [SECTOR] = {"sector", UNIT_TEXT, FIELD_OPTIONAL, "servicesector|service", NULL},
+    [LOW] = {"low", UNIT_MONEY, FIELD_OPTIONAL | FIELD_NOT_NEGATIVE, NULL, NULL},
+    [HIGH] = {"high", UNIT_MONEY, FIELD_OPTIONAL | FIELD_NOT_NEGATIVE, NULL, NULL},
 };
 
 const struct shape gains_shape = {"gains", "pounds", fields, sizeof fields / sizeof *fields};
@@ -145,6 +150,20 @@ static void read_gross(struct builder *builder, struct gain *gain,
 	}
 }
 
+/* Between what the gross gain may be, given or reckoned. */
+static void read_range(struct builder *builder, struct gain *gain)
+{
+	const struct value gross = value_money(gain->gross);
+
+	gain->low = builder->record->values[LOW];
+	gain->high = builder->record->values[HIGH];
+	builder->is_well =
+	    builder->is_well &&
+	    range_check(&gain->low, &gross, &gain->high,
+			(struct place){builder->path, builder->record->line, "gross"},
+			builder->diagnostics);
+}
+
 static void read_years(struct builder *builder, struct gain *gain)
 {
 	const struct value *values = builder->record->values;
@@ -205,6 +224,7 @@ static bool build_one(struct gain *gain, struct builder *builder,
 	gain->status = (enum gain_status)read_word(builder, STATUS, status_words, GAIN_FORECAST,
 						   "forecast or actual");
 	read_gross(builder, gain, rates);
+	read_range(builder, gain);
 	gain->has_likelihood = values[LIKELIHOOD].kind == VALUE_SHARE;
 	/* What has come out is no longer likely or unlikely. */
 	if (gain->has_likelihood && gain->status == GAIN_FORECAST)

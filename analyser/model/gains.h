@@ -45,6 +45,7 @@ struct gain {
 	int months;                     /* of `year` in which it is felt, 1 to 12 */
 	struct year lapses;             /* 0: it goes on */
 	struct money gross, running_cost, investment;
+	struct value low, high; /* of the gross gain, or none */
 	struct money basis; /* that gross was reckoned from */
 	bool is_reckoned;
 	bool has_likelihood;

@@ -1,10 +1,13 @@
 #include "outputs/workbook.h"
 
 #include <errno.h>
+#include <poll.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -108,6 +111,7 @@ static void add_workings(struct workbook *book)
 		workings->n_tables = 0;
 		return;
 	}
+	book->has_steps = true;
 	for (size_t i = 0; i < workings->n_tables; i++)
 		workbook_table_add(book, workings->tables[i], "Workings: the steps to the figures");
 }
@@ -237,6 +241,36 @@ static void make_both(void *data)
 			  make(making->results, making->options, making->files[1]);
 }
 
+/* Has a signal come that ends the run as soon as it is let in? */
+static bool is_ending(void)
+{
+	sigset_t pending;
+
+	return sigpending(&pending) == 0 &&
+	       (sigismember(&pending, SIGINT) == 1 || sigismember(&pending, SIGTERM) == 1 ||
+		sigismember(&pending, SIGHUP) == 1);
+}
+
+/* Wait for a process to end, ending it where the run is to end; 0, or the error. */
+static int await(pid_t child, int *status)
+{
+	struct pollfd end = {.fd = (int)syscall(SYS_pidfd_open, child, 0), .events = POLLIN};
+	pid_t found;
+
+	while ((found = waitpid(child, status, WNOHANG)) == 0 || (found < 0 && errno == EINTR)) {
+		if (is_ending())
+			(void)kill(child, SIGKILL);
+		/* Without a descriptor of the process, look again sooner. */
+		(void)poll(&end, end.fd >= 0 ? 1 : 0, end.fd >= 0 ? 50 : 5);
+	}
+
+	int why = found < 0 ? errno : 0;
+
+	if (end.fd >= 0)
+		close(end.fd);
+	return why;
+}
+
 /*
  * libxlsxwriter looks for few of the errors of its files and memory: it leaves out what it could
  * not write, or ends the process.  So it is made twice, and what differs is not delivered; and in a
@@ -250,8 +284,7 @@ static bool make_apart(struct making *making)
 	pid_t child;
 	bool is_made;
 
-	/* A signal waits for its end, so that none is left behind; its files in /tmp have names for
-	 * a moment. */
+	/* A signal waits until it has ended, so that none is left behind. */
 	hold_signals(&before);
 	child = fork();
 	if (child < 0)
@@ -261,8 +294,8 @@ static bool make_apart(struct making *making)
 		is_made = getppid() == parent && memory_try(make_both, making) && making->is_made;
 		_exit(is_made ? 0 : 1); /* lint: allow */
 	}
-	while (child > 0 && why == 0 && waitpid(child, &status, 0) < 0)
-		why = errno == EINTR ? 0 : errno;
+	if (child > 0)
+		why = await(child, &status);
 	release_signals(&before);
 	if (why == ENOSYS)
 		return make_both(making), making->is_made;

@@ -18,7 +18,7 @@
 #include "outputs/output.h"
 #include "results/formula.h"
 
-/* How a cell looks; each has a bold one for totals behind it. */
+/* How a cell looks; each has a bold one for totals behind it, and one on grey. */
 enum workbook_look {
 	LOOK_TEXT,
 	LOOK_COUNT,
@@ -67,7 +67,7 @@ struct workbook {
 	const struct results *results;
 	struct arena *arena;
 	lxw_workbook *file;
-	lxw_format *looks[2][N_LOOKS]; /* of rows, of totals */
+	lxw_format *looks[3][N_LOOKS]; /* of rows, of totals, of rows that follow nothing */
 	lxw_format *styles[N_STYLES];
 	lxw_format *figures[2][WORKBOOK_PLACES + 1]; /* plain, percent: by decimals; or NULL */
 	struct workbook_sheet **sheets;
@@ -75,8 +75,9 @@ struct workbook {
 	size_t n_tables;      /* marked so far */
 	struct table *levers; /* or NULL */
 	struct formulas formulas;
-	size_t n_cells;                 /* written so far */
-	bool has_failed;                /* a cell could not be written */
+	bool has_steps;  /* the workings are there, and come to the figures of the sums */
+	size_t n_cells;  /* written so far */
+	bool has_failed; /* a cell could not be written */
 };
 
 /* The first row of a table on its sheet: behind the title, a link back and the headings. */

@@ -54,7 +54,7 @@ void workbook_cell_looks(struct workbook *book)
 {
 	const lxw_color_t head = colour_number(document_colours(book->results->document)->headings);
 
-	for (int total = 0; total < 2; total++)
+	for (int total = 0; total < 3; total++)
 		for (int i = 0; i < N_LOOKS; i++) {
 			lxw_format *format = make(book);
 
@@ -69,21 +69,25 @@ void workbook_cell_looks(struct workbook *book)
 				format_set_italic(format);
 				format_set_font_color(format, 0x595959);
 			}
-			if (total) {
+			if (total == 2)
+				format_set_bg_color(format, 0xEEEEEE);
+			if (total == 1) {
 				format_set_bold(format);
 				format_set_top(format, LXW_BORDER_THIN);
 			}
 		}
-	for (int i = 0; i < N_STYLES; i++)
-		if ((book->styles[i] = make(book)) == NULL)
+	/* One format for one look: libxlsxwriter looks through all for each cell of a second. */
+	for (int i = 0; i < N_STYLES; i++) {
+		book->styles[i] = i == STYLE_WORDS ? book->looks[0][LOOK_TEXT] : make(book);
+		if (book->styles[i] == NULL)
 			return;
+	}
 	format_set_bold(book->styles[STYLE_TITLE]);
 	format_set_font_size(book->styles[STYLE_TITLE], 14);
 	format_set_font_color(book->styles[STYLE_TITLE], head);
 	format_set_bold(book->styles[STYLE_HEADING]);
 	format_set_text_wrap(book->styles[STYLE_HEADING]);
 	format_set_bg_color(book->styles[STYLE_HEADING], 0xE7ECF0);
-	format_set_text_wrap(book->styles[STYLE_WORDS]);
 	format_set_bold(book->styles[STYLE_HEADING_PLAIN]);
 	format_set_font_color(book->styles[STYLE_HEADING_PLAIN], head);
 	format_set_underline(book->styles[STYLE_LINK], LXW_UNDERLINE_SINGLE);
@@ -172,6 +176,18 @@ void workbook_cell_text(struct workbook *book, lxw_worksheet *sheet, lxw_row_t r
 		return;
 	settle(book,
 	       worksheet_write_string(sheet, row, column, plain_text(book->arena, text), format));
+}
+
+void workbook_cell_fixed(struct workbook *book, lxw_worksheet *sheet, lxw_row_t row,
+			 lxw_col_t column, const struct column *of, const struct value *value)
+{
+	double number;
+
+	if (workbook_cell_number(value, &number))
+		settle(book, worksheet_write_number(sheet, row, column, number,
+						    book->looks[2][workbook_cell_look(of, value)]));
+	else
+		workbook_cell_value(book, sheet, row, column, of, value, false);
 }
 
 void workbook_cell_value(struct workbook *book, lxw_worksheet *sheet, lxw_row_t row,

@@ -31,6 +31,10 @@ void workbook_cell_value(struct workbook *book, lxw_worksheet *sheet, lxw_row_t 
 			 lxw_col_t column, const struct column *of, const struct value *value,
 			 bool is_total);
 
+/* A figure of the run that follows no lever, on grey. */
+void workbook_cell_fixed(struct workbook *book, lxw_worksheet *sheet, lxw_row_t row,
+			 lxw_col_t column, const struct column *of, const struct value *value);
+
 /*
  * A formula (`=...`), which shows the value until it is worked out anew; the value alone where it
  * is no number and no text.

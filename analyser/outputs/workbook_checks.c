@@ -150,8 +150,13 @@ static void fill(struct workbook *book, struct workbook_sheet *own)
 {
 	lxw_row_t row = WORKBOOK_ROWS, last;
 
-	own->note = "Differences are nought until a lever or a figure is changed; then they say by "
-		    "how much the figures have moved from the run's.";
+	own->note = book->levers == NULL || book->has_steps
+			? "Differences are nought until a lever or a figure is changed; then they "
+			  "say by how much the figures have moved from the run's. Figures on grey "
+			  "are the run's, and follow nothing."
+			: "Differences are nought until a lever or a figure is changed. This case "
+			  "is too large for its steps as formulas: figures on grey are the run's, "
+			  "and follow nothing.";
 	workbook_cell_head(book, own);
 	worksheet_set_column(own->sheet, 0, 0, 56, NULL);
 	worksheet_set_column(own->sheet, 1, N_CHECK_COLUMNS - 1, 20, NULL);

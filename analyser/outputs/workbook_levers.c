@@ -28,6 +28,24 @@ static const char *name_of(struct workbook *book, size_t number)
 			  : arena_format(book->arena, "vfm_%s_%zu", levers[number].kind, own);
 }
 
+/* What vfm would refuse in the files is refused in the cell. */
+static void limit(struct workbook *book, struct workbook_sheet *own, size_t number)
+{
+	const struct lever_used *lever = &book->results->levers[number];
+	const lxw_row_t row = (lxw_row_t)(WORKBOOK_ROWS + number);
+	lxw_data_validation asked = {
+	    .validate = lever->value.kind == VALUE_COUNT ? LXW_VALIDATION_TYPE_INTEGER
+							 : LXW_VALIDATION_TYPE_DECIMAL,
+	    .criteria = LXW_VALIDATION_CRITERIA_BETWEEN,
+	    .error_title = (char *)"Out of range",
+	    .error_message = (char *)"vfm refuses a number that cannot be."};
+
+	if (workbook_cell_number(&lever->least, &asked.minimum_number) &&
+	    workbook_cell_number(&lever->most, &asked.maximum_number) &&
+	    worksheet_data_validation_cell(own->sheet, row, 1, &asked) != LXW_NO_ERROR)
+		book->has_failed = true;
+}
+
 static void fill(struct workbook *book, struct workbook_sheet *own)
 {
 	lxw_format *changed = workbook_add_format(book->file);
@@ -44,6 +62,8 @@ static void fill(struct workbook *book, struct workbook_sheet *own)
 		    "formulas of this workbook; all else here stays as the run had it.";
 	format_set_bg_color(changed, 0xFFE699);
 	workbook_table_fill(book, own);
+	for (size_t i = 0; i < n_rows; i++)
+		limit(book, own, i);
 	if (worksheet_conditional_format_range(own->sheet, WORKBOOK_ROWS, 1,
 					       (lxw_row_t)(WORKBOOK_ROWS + n_rows - 1), 1,
 					       &rule) != LXW_NO_ERROR)

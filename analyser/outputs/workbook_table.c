@@ -70,18 +70,40 @@ static size_t count_lines(const struct table *table, size_t row, const double *w
 	return most;
 }
 
+/* May figures of a table follow from others? */
+static bool has_formulas(const struct table *table)
+{
+	for (size_t i = 0; i < table->n_columns; i++)
+		if (table->columns[i].formula != NULL)
+			return true;
+	return false;
+}
+
 /* One row of the table's, below the head. */
 static void write_row(struct workbook *book, struct workbook_sheet *own, size_t row,
 		      const double *widths)
 {
 	const struct table *table = own->table;
+	const bool is_followed = book->levers != NULL && has_formulas(table),
+		   is_step = table->results == book->results->workings;
 	const lxw_row_t at = (lxw_row_t)(WORKBOOK_ROWS + row);
 
 	for (size_t i = 0; i < workbook_table_columns(table); i++) {
 		const struct value *value = &table_values(table, row)[i];
-		const char *formula = workbook_formula(book, own, row, i);
+		const char *formula;
 
+		/* Names of steps are short, and there are many of them. */
+		if (is_step && value->kind == VALUE_TEXT) {
+			workbook_cell_text(book, own->sheet, at, (lxw_col_t)i, value->text, NULL);
+			continue;
+		}
+		formula = workbook_formula(book, own, row, i);
 		workbook_checks_count(own, value, formula != NULL);
+		if (formula == NULL && is_followed && table->columns[i].role != ROLE_DIMENSION) {
+			workbook_cell_fixed(book, own->sheet, at, (lxw_col_t)i, &table->columns[i],
+					    value);
+			continue;
+		}
 		if (formula == NULL) {
 			workbook_cell_value(book, own->sheet, at, (lxw_col_t)i, &table->columns[i],
 					    value, false);
@@ -91,7 +113,8 @@ static void write_row(struct workbook *book, struct workbook_sheet *own, size_t 
 		workbook_cell_formula(book, own->sheet, at, (lxw_col_t)i, &table->columns[i], value,
 				      formula, false);
 	}
-	workbook_cell_height(book, own, at, count_lines(table, row, widths));
+	if (!is_step)
+		workbook_cell_height(book, own, at, count_lines(table, row, widths));
 }
 
 /* A spreadsheet takes a table for damaged whose headings are not all there and each of its own. */

@@ -1,6 +1,7 @@
 #include "reading/agreement.h"
 
-#define ENOUGH_BITS 20 /* of figures that agree, where no word says total */
+#define ENOUGH_OF_WHOLE 13 /* of one figure that is what all others come to */
+#define ENOUGH_BITS 20     /* of figures that agree, where no word says total */
 
 /* How much a figure says: its digits without the noughts behind. */
 static int bits_of(int64_t amount)
@@ -31,10 +32,20 @@ void agreement_see(struct agreement *agreement, int64_t amount, int64_t sum, siz
 		agreement->most_addends = n_addends;
 }
 
+bool agreement_shows_whole(const struct agreement *agreement)
+{
+	return agreement->n_bad == 0 && agreement->n_strong == 1 && agreement->most_addends >= 3 &&
+	       agreement->bits >= ENOUGH_OF_WHOLE;
+}
+
 bool agreement_shows_total(const struct agreement *agreement, bool says_so)
 {
+	/* Where some differ, all the more digits of the others must agree. */
+	bool is_sure = agreement->bits >= 2 * ENOUGH_BITS && agreement->n_strong >= 3 &&
+		       agreement->n_bad * 2 <= agreement->n_strong;
+
 	if (agreement->n_strong == 0 ||
-	    agreement->n_bad * 5 > agreement->n_strong + agreement->n_weak)
+	    (agreement->n_bad * 5 > agreement->n_strong + agreement->n_weak && !is_sure))
 		return false;
 	return says_so || (agreement->bits >= ENOUGH_BITS &&
 			   (agreement->n_strong >= 2 || agreement->most_addends >= 3));

@@ -21,4 +21,7 @@ void agreement_see(struct agreement *agreement, int64_t amount, int64_t sum, siz
 /* Are the figures totals, whether their rows say so or not? */
 bool agreement_shows_total(const struct agreement *agreement, bool says_so);
 
+/* Is one figure, of the last row or the first, the sum of all others?  Enough to tell of it. */
+bool agreement_shows_whole(const struct agreement *agreement);
+
 #endif

@@ -57,10 +57,16 @@ static bool is_value(const struct field *field, const char *text)
 bool given_check_names(const struct columns *columns, const struct shape *shape, const char *path,
 		       struct diagnostics *diagnostics)
 {
+	size_t n_values = 0;
+
+	/* A column chosen by its place may have no name; of two, one that is a value is no name. */
+	for (size_t i = 0; i < shape->n_fields; i++)
+		n_values += columns->at[i] >= 0 &&
+			    is_value(&shape->fields[i], columns->header->cells[columns->at[i]]);
 	for (size_t i = 0; i < shape->n_fields; i++) {
 		int at = columns->at[i];
 
-		if (at < 0 || columns->is_by_place[i] ||
+		if (at < 0 || (columns->is_by_place[i] && n_values < 2) ||
 		    !is_value(&shape->fields[i], columns->header->cells[at]))
 			continue;
 		return diagnose(diagnostics, SEVERITY_FAULT,

@@ -234,8 +234,34 @@ static bool is_converted(const struct neighbours *neighbours, int at, struct are
 	return false;
 }
 
-static bool find_currency(struct neighbours *neighbours, const struct column_options *options,
-			  struct diagnostics *diagnostics)
+/* A column of nothing but `GBP` and other currencies, by another name. */
+static int currency_by_cells(const struct neighbours *neighbours, const struct row *rows,
+			     size_t n_rows, struct arena *arena)
+{
+	for (size_t column = 0; column < neighbours->columns->header->n_cells; column++) {
+		size_t counts[CURRENCY_OTHER + 1] = {0};
+
+		if (is_field_column(neighbours, column))
+			continue;
+		for (size_t i = 0; i < n_rows && i < 1000; i++) {
+			const char *text = neighbours_cell(&rows[i], (int)column);
+			enum currency currency = currency_of_name(text, arena);
+
+			if (text[0] == '\0')
+				continue;
+			counts[strlen(text) > 8 ? CURRENCY_UNSAID : currency]++;
+			if (counts[CURRENCY_UNSAID] > 0)
+				break;
+		}
+		if (counts[CURRENCY_UNSAID] == 0 && counts[CURRENCY_POUNDS] > 0 &&
+		    counts[CURRENCY_OTHER] > 0)
+			return (int)column;
+	}
+	return -1;
+}
+
+static bool find_currency(struct neighbours *neighbours, const struct row *rows, size_t n_rows,
+			  const struct column_options *options, struct diagnostics *diagnostics)
 {
 	const struct row *header = neighbours->columns->header;
 	const struct place place = {neighbours->path, header->line, "currency"};
@@ -249,6 +275,9 @@ static bool find_currency(struct neighbours *neighbours, const struct column_opt
 		return false;
 	if (is_mapped)
 		return true;
+	if (neighbours->at[NEIGHBOUR_CURRENCY] < 0)
+		neighbours->at[NEIGHBOUR_CURRENCY] =
+		    currency_by_cells(neighbours, rows, n_rows, arena);
 	if (currency_of_name(header->cells[at], arena) == CURRENCY_OTHER)
 		return diagnose(diagnostics, SEVERITY_FAULT, place,
 				"%s is in another currency by its name; name a column in pounds "
@@ -287,7 +316,7 @@ bool neighbours_find(struct neighbours *neighbours, const struct shape *shape,
 					  .at = {-1, -1, -1},
 					  .is_scale_asked = scale != 0};
 	find_twins(neighbours, diagnostics->arena);
-	if (!find_currency(neighbours, options, diagnostics) ||
+	if (!find_currency(neighbours, rows, n_rows, options, diagnostics) ||
 	    !neighbours_find_scale(neighbours, above, n_above, rows, n_rows, scale, diagnostics) ||
 	    (neighbours_amount(shape) >= 0 &&
 	     !find_signs(neighbours, rows, n_rows, options, diagnostics)))

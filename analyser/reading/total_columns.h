@@ -35,6 +35,16 @@ struct total_doubled {
 	bool is_last;
 };
 
+/* A name of the whole (total_words_whole()) whose rows are no totals; used, and told. */
+struct total_whole {
+	int column;
+	const char *text;
+	size_t n; /* of the first rows, and what they come to, in hundredths of a penny */
+	int64_t amount;
+};
+
+#define TOTAL_WHOLES 4 /* at most */
+
 /* Sets of columns: bit i is column i; columns from the 65th on are in none. */
 struct total_columns {
 	int amount;          /* the column of amounts; -1: there is none, and no total */
@@ -54,6 +64,8 @@ struct total_columns {
 	uint64_t
 	    lacking; /* rows that leave one blank are sums of others, as most are (total_learn.h) */
 	struct total_doubled doubled;
+	struct total_whole wholes[TOTAL_WHOLES];
+	size_t n_wholes;
 };
 
 /*

@@ -207,27 +207,6 @@ static struct agreement compare_runs(const struct learnt_table *table, size_t co
 	return agreement;
 }
 
-/* `Whole Council`, `Any channel`, `Combined`, `*`: nobody's name, though no word for a total. */
-static bool says_whole(const char *text, struct arena *arena)
-{
-	static const char *const beginnings[] = {"whole", "entire", "every", "anychannel",
-						 "anyservice"},
-				 *const words[] = {
-				     "combined",       "aggregate", "councilwide", "authoritywide",
-				     "corporatetotal", "any",       "all",         "both"};
-	const char *folded = text_fold(arena, text);
-
-	if (strcmp(text, "*") == 0)
-		return true;
-	for (size_t i = 0; i < sizeof beginnings / sizeof *beginnings; i++)
-		if (strncmp(folded, beginnings[i], strlen(beginnings[i])) == 0)
-			return true;
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		if (strcmp(folded, words[i]) == 0)
-			return true;
-	return false;
-}
-
 static void add_label(struct learnt_table *table, size_t column, int id)
 {
 	struct total_columns *columns = table->columns;
@@ -299,8 +278,7 @@ static bool try_labels(struct learnt_table *table, size_t column, const struct l
 			continue;
 		struct agreement agreement = compare_shared(table, column, id, shared, sums);
 
-		if (!agreement_shows_total(&agreement,
-					   says_whole(table->texts[column][id], table->arena)))
+		if (!agreement_shows_total(&agreement, total_words_whole(table->texts[column][id])))
 			continue;
 		add_label(table, column, id);
 		has_any = true;
@@ -372,6 +350,30 @@ static void see_whole(struct learnt_table *table, bool is_last)
 		table->columns->doubled = (struct total_doubled){-1, 1, others, is_last};
 }
 
+/* Names of the whole that are no totals, or no row would be left. */
+static void see_wholes(struct learnt_table *table, size_t column)
+{
+	struct total_columns *columns = table->columns;
+
+	for (int id = 1; id <= table->n_ids[column] && table->n_ids[column] > 1; id++) {
+		const int *firsts = table->firsts[column] + id;
+		struct total_whole whole = {.column = (int)column,
+					    .text = table->texts[column][id]};
+
+		if (columns->n_wholes == TOTAL_WHOLES ||
+		    total_words_of(whole.text) >= TOTAL_WORDS_OF || !total_words_whole(whole.text))
+			continue;
+		for (int k = firsts[0]; k < firsts[1]; k++) {
+			int i = table->rows_of[column][k];
+
+			whole.n += !table->is_total[i];
+			whole.amount += table->is_total[i] ? 0 : table->amounts[i];
+		}
+		if (whole.n > 0)
+			columns->wholes[columns->n_wholes++] = whole;
+	}
+}
+
 void total_learn(struct total_columns *columns, bool has_decimal_comma, const struct row *rows,
 		 size_t n_rows, struct arena *arena)
 {
@@ -402,8 +404,13 @@ void total_learn(struct total_columns *columns, bool has_decimal_comma, const st
 	for (int is_last = 0; is_last < 2; is_last++)
 		if (columns->doubled.n == 0)
 			see_whole(&table, is_last != 0);
+	for (size_t j = 0; j < table.n_columns; j++)
+		if (table.is_key[j] && (int)j != columns->amount && (int)j != columns->payee)
+			see_wholes(&table, j);
 	for (size_t i = 0; i < columns->n_labels; i++)
 		columns->labels[i].text = arena_text(arena, columns->labels[i].text);
+	for (size_t i = 0; i < columns->n_wholes; i++)
+		columns->wholes[i].text = arena_text(arena, columns->wholes[i].text);
 end:
 	arena_free(scratch);
 }

@@ -2,6 +2,7 @@
 
 #include "base/money.h"
 #include "base/number.h"
+#include "reading/cell.h"
 
 #define MOST_AGREED 5 /* notices of each sort a file */
 #define MOST_DISAGREED 20
@@ -127,6 +128,25 @@ static void say_doubled(const struct total_columns *columns, const char *path, b
 			 end, doubled->n, sum);
 }
 
+static void say_wholes(const struct total_columns *columns, const char *path, bool is_money,
+		       struct diagnostics *diagnostics)
+{
+	struct arena *arena = diagnostics->arena;
+
+	for (size_t i = 0; i < columns->n_wholes; i++) {
+		const struct total_whole *whole = &columns->wholes[i];
+
+		diagnose(
+		    diagnostics, SEVERITY_NOTICE, (struct place){.file = path},
+		    "%s reads like a total, but is not what other rows come to (%zu of the "
+		    "first rows, %s); it is counted beside them: take those rows out if they "
+		    "are totals",
+		    cell_quoted(arena, whole->text), whole->n,
+		    total_say_amount(is_money ? whole->amount : whole->amount / MONEY_PER_POUND,
+				     is_money, arena));
+	}
+}
+
 /* Rows that are used, of a pipe whose rows are gone. */
 static void say_unseen(const struct totals *totals, const char *path, bool is_money,
 		       struct diagnostics *diagnostics)
@@ -157,6 +177,7 @@ void total_say(const struct totals *totals, const char *path, bool is_money,
 
 	say_names(&totals->columns, path, diagnostics);
 	say_doubled(&totals->columns, path, is_money, diagnostics);
+	say_wholes(&totals->columns, path, is_money, diagnostics);
 	for (size_t i = 0; i < totals->n_kept; i++) {
 		const struct total *total = totals->kept[i];
 

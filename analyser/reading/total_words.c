@@ -293,6 +293,66 @@ const char *total_words_subject(const char *text, struct arena *arena)
 	return NULL;
 }
 
+#define MOST_WHOLE 40 /* letters of a name of the whole */
+
+/* Its letters in small, none but these; false where it has more than any such name. */
+static bool fold(char letters[MOST_WHOLE + 1], const char *text)
+{
+	size_t n = 0;
+
+	for (; *text != '\0'; text++) {
+		if (!is_letter(*text))
+			continue;
+		if (n == MOST_WHOLE)
+			return false;
+		letters[n++] = (char)tolower((unsigned char)*text);
+	}
+	letters[n] = '\0';
+	return n > 0;
+}
+
+bool total_words_whole(const char *text)
+{
+	static const char *const beginnings[] = {"whole", "entire", "every", "any"},
+				 *const wide[] = {"wide", "wideposition", "widetotal"};
+	static const char kinds[] =
+	    "council authority organisation organization service services channel channels area "
+	    "borough county district city region department departments directorate "
+	    "directorates category categories team teams site sites thing body spend spending "
+	    "budget contact contacts method methods";
+	static const char others[] = "combined aggregate aggregated corporate corporatetotal "
+				     "corporateposition any all both overallposition";
+	char letters[MOST_WHOLE + 1];
+	const char *folded = letters;
+
+	if (strcmp(text, "*") == 0)
+		return true;
+	if (!fold(letters, text))
+		return false;
+	if (strncmp(folded, "the", 3) == 0)
+		folded += 3;
+	if (folded[0] == '\0' || is_in(folded, others))
+		return folded[0] != '\0';
+	for (size_t i = 0; i < sizeof beginnings / sizeof *beginnings; i++) {
+		size_t length = strlen(beginnings[i]);
+
+		if (strncmp(folded, beginnings[i], length) == 0 &&
+		    (folded[length] == '\0' || strncmp(folded + length, "of", 2) == 0 ||
+		     is_in(folded + length, kinds)))
+			return true;
+	}
+	/* `Council-wide`, `Borough wide position`. */
+	for (size_t i = 0; i < sizeof wide / sizeof *wide; i++) {
+		size_t length = strlen(folded), size = strlen(wide[i]);
+
+		if (length <= size || strcmp(folded + length - size, wide[i]) != 0)
+			continue;
+		letters[strlen(letters) - size] = '\0';
+		return is_in(folded, kinds);
+	}
+	return false;
+}
+
 bool totals_is_word(const char *text)
 {
 	return total_words_of(text) == TOTAL_WORDS_ONLY;

@@ -52,6 +52,9 @@ static inline bool total_words_begin(const char *text, size_t length)
 	return total_words_fours[TOTAL_WORDS_HASH(four)] == four;
 }
 
+/* `Whole Council`, `Any channel`, `Combined`, `*`: nobody's name, though no word for a total. */
+bool total_words_whole(const char *text);
+
 /* What a total says that it is of: `Adult Services` of `Adult Services Total`; NULL: nothing. */
 const char *total_words_subject(const char *text, struct arena *arena);
 

@@ -15,6 +15,7 @@
 
 #include "base/diagnostics.h"
 #include "base/drafts.h"
+#include "base/watch.h"
 #include "reading/reading.h"
 #include "reading/shelf.h"
 #include "requests/settings.h"
@@ -45,6 +46,8 @@ struct run_hooks {
 	/* So many bytes of all files are done, of `total` or, with -1, of an unknown number;
 	 * false ends the run.  Called by any of its threads, one at a time. */
 	bool (*progress)(void *data, int64_t bytes, int64_t total);
+	/* So many of the steps of a long piece of work are done. */
+	struct watch watch;
 	/* All is in its place and nothing can be taken back any more; signals are still held. */
 	void (*kept)(void *data);
 };

@@ -1,8 +1,6 @@
 #include "sums/carlo.h"
 
-#include <stdatomic.h>
-
-#include "base/held_signals.h"
+#include "base/team.h"
 #include "sums/case_lanes.h"
 
 /* That a thread takes; and that it works out side by side. */
@@ -55,12 +53,15 @@ int64_t carlo_indicator(const struct case_figures *figures, size_t option, int y
 	return sum;
 }
 
-struct carlo_thread {
-	struct carlo *carlo;
-	atomic_size_t *next;
+/* The room of a thread. */
+struct carlo_room {
 	struct case_lanes lanes;
-	double *room;
-	pthread_t thread;
+	double *deviates;
+};
+
+struct carlo_work {
+	struct carlo *carlo;
+	struct carlo_room *rooms;
 };
 
 static void keep(struct carlo *carlo, const struct case_figures *figures, size_t draw)
@@ -81,13 +82,12 @@ static void keep(struct carlo *carlo, const struct case_figures *figures, size_t
 }
 
 /* As many draws as there are lanes; those past the last are drawn for nothing. */
-static void draw_lanes(struct carlo_thread *drawing, size_t first)
+static void draw_lanes(struct carlo *carlo, struct carlo_room *room, size_t first)
 {
-	struct carlo *carlo = drawing->carlo;
-	struct case_lanes *lanes = &drawing->lanes;
+	struct case_lanes *lanes = &room->lanes;
 
 	for (size_t i = 0; i < lanes->count; i++)
-		draw_values(case_lanes_values(lanes, i), carlo->draws, first + i, drawing->room);
+		draw_values(case_lanes_values(lanes, i), carlo->draws, first + i, room->deviates);
 	case_lanes_evaluate(lanes, carlo->bound);
 	for (size_t i = 0; i < lanes->count && first + i < carlo->n_draws; i++) {
 		carlo->status[first + i] = (uint8_t)lanes->statuses[i];
@@ -96,41 +96,36 @@ static void draw_lanes(struct carlo_thread *drawing, size_t first)
 	}
 }
 
-static void *work(void *argument)
+static void draw_piece(void *data, size_t member, size_t piece)
 {
-	struct carlo_thread *drawing = argument;
-	size_t first;
+	const struct carlo_work *work = data;
+	struct carlo_room *room = &work->rooms[member];
+	const size_t first = piece * DRAWS_AT_ONCE;
 
-	while ((first = atomic_fetch_add(drawing->next, DRAWS_AT_ONCE)) < drawing->carlo->n_draws)
-		for (size_t i = 0; i < DRAWS_AT_ONCE && first + i < drawing->carlo->n_draws;
-		     i += drawing->lanes.count)
-			draw_lanes(drawing, first + i);
-	return NULL;
+	for (size_t i = 0; i < DRAWS_AT_ONCE && first + i < work->carlo->n_draws;
+	     i += room->lanes.count)
+		draw_lanes(work->carlo, room, first + i);
 }
 
-void carlo_run(struct carlo *carlo, size_t n_threads, struct arena *arena)
+bool carlo_run(struct carlo *carlo, size_t n_threads, const struct watch *watch,
+	       struct arena *arena)
 {
-	struct carlo_thread *drawings = arena_array(arena, n_threads, sizeof *drawings);
-	atomic_size_t next = 0;
-	sigset_t before;
-	size_t n = 0;
+	struct carlo_work work = {carlo, arena_array(arena, n_threads, sizeof *work.rooms)};
+	const struct team team = {.work = draw_piece,
+				  .data = &work,
+				  .n_members = n_threads,
+				  .n_pieces = (carlo->n_draws + DRAWS_AT_ONCE - 1) / DRAWS_AT_ONCE,
+				  .watch = watch,
+				  .what = "draws",
+				  .n_steps = DRAWS_AT_ONCE,
+				  .total = carlo->n_draws};
 
 	for (size_t i = 0; i < n_threads; i++) {
-		struct carlo_thread *drawing = &drawings[i];
+		struct carlo_room *room = &work.rooms[i];
 
-		drawing->carlo = carlo;
-		drawing->next = &next;
-		drawing->room =
-		    arena_array(arena, carlo->draws->n_together + 1, sizeof *drawing->room);
-		case_lanes_init(&drawing->lanes, carlo->bound, N_LANES, arena);
+		room->deviates =
+		    arena_array(arena, carlo->draws->n_together + 1, sizeof *room->deviates);
+		case_lanes_init(&room->lanes, carlo->bound, N_LANES, arena);
 	}
-	/* This thread is the last of them, and does all where there can be no more. */
-	hold_signals(&before);
-	while (n + 1 < n_threads &&
-	       pthread_create(&drawings[n].thread, NULL, work, &drawings[n]) == 0)
-		n++;
-	release_signals(&before);
-	work(&drawings[n_threads - 1]);
-	for (size_t i = 0; i < n; i++)
-		pthread_join(drawings[i].thread, NULL);
+	return team_run(&team, arena);
 }

@@ -6,6 +6,7 @@
 #ifndef SUMS_CARLO_H
 #define SUMS_CARLO_H
 
+#include "base/watch.h"
 #include "sums/case_evaluate.h"
 #include "sums/draws.h"
 
@@ -30,10 +31,12 @@ void carlo_init(struct carlo *carlo, const struct case_bound *bound, const struc
 		size_t n_draws, size_t leader, int plan_year, struct arena *arena);
 
 /*
- * carlo_run(carlo, n_threads, arena):
- * Evaluate all draws.  Where the system gives fewer threads, with those.
+ * carlo_run(carlo, n_threads, watch, arena):
+ * Evaluate all draws.  Where the system gives fewer threads, with those.  False where the watch
+ * (or NULL), which is told of the draws done, ends it.
  */
-void carlo_run(struct carlo *carlo, size_t n_threads, struct arena *arena);
+bool carlo_run(struct carlo *carlo, size_t n_threads, const struct watch *watch,
+	       struct arena *arena);
 
 /* Those of figures by draw that are of a draw that is possible, in order; how many there are. */
 size_t carlo_possible(int64_t *possible, const struct carlo *carlo, const int64_t *figures);

@@ -51,6 +51,7 @@ struct bound_prices {
 struct bound_gain {
 	int gross, running_cost, investment, likelihood, cash; /* levers */
 	bool has_likelihood; /* given, which goes before the confidence */
+	bool is_known;       /* it has come out */
 	int months;          /* of its first year in which it is felt */
 	int year;            /* its first */
 	struct fraction factor;

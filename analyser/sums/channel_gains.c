@@ -35,7 +35,7 @@ struct channel_gain *channel_gains_new(const struct plan *plan, struct arena *ar
 }
 
 /* One channel of a block. */
-struct gains_line {
+struct gain_line {
 	const int64_t *volumes, *failed, *demand; /* [year][lane], as all that follows */
 	const struct money *extra, *of_failed, *baseline;
 	const struct portion *shares; /* that are cash */
@@ -45,7 +45,7 @@ struct gains_line {
 };
 
 /* What its contacts of a year and lane gain, of which a part is cash. */
-static inline bool add_cell(struct channel_scratch *scratch, const struct gains_line *line,
+static inline bool add_cell(struct channel_scratch *scratch, const struct gain_line *line,
 			    struct money unit, size_t i)
 {
 	struct money cost, promised, gross, cash;
@@ -87,16 +87,16 @@ static bool add_channel(struct channel_scratch *scratch, const struct channel_bl
 		     cost =
 			 (size_t)(plan->cost_levers[(size_t)service * plan->n_channels + channel] -
 				  plan->first_unit_cost);
-	struct gains_line line = {.volumes = &blocks->volumes[at],
-				  .failed = &blocks->failed[at],
-				  .demand = &numbers->block_demand[of_block],
-				  .extra = &blocks->extra[at],
-				  .of_failed = &blocks->of_failed[at],
-				  .baseline = &numbers->baseline[of_block],
-				  .shares = &cash_shares(numbers, plan, service, channel)[first],
-				  .by_cost = &scratch->by_cost[cost * n_cells],
-				  .most = &scratch->most[at],
-				  .removed = &scratch->removed[at]};
+	struct gain_line line = {.volumes = &blocks->volumes[at],
+				 .failed = &blocks->failed[at],
+				 .demand = &numbers->block_demand[of_block],
+				 .extra = &blocks->extra[at],
+				 .of_failed = &blocks->of_failed[at],
+				 .baseline = &numbers->baseline[of_block],
+				 .shares = &cash_shares(numbers, plan, service, channel)[first],
+				 .by_cost = &scratch->by_cost[cost * n_cells],
+				 .most = &scratch->most[at],
+				 .removed = &scratch->removed[at]};
 
 	for (size_t lane = 0; lane < n_lanes; lane++) {
 		const struct money unit = numbers_cost(numbers, plan, service, channel, lane);

@@ -5,7 +5,7 @@ static uint64_t places(unsigned_wide rest, unsigned_wide divisor)
 {
 	if (divisor >> 64 == 0)
 		return (uint64_t)((rest << 64) / (uint64_t)divisor);
-	return wide_divide_on(&rest, 0, divisor);
+	return fraction_divide_on(&rest, 0, divisor);
 }
 
 void portion_make(struct portion *portion, struct fraction share, int per)

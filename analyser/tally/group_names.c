@@ -8,6 +8,7 @@
 #include "reading/cell.h"
 #include "reading/ledger.h"
 #include "tally/encoding.h"
+#include "tally/whole_names.h"
 
 /* What an engine's numbers of names are here. */
 struct translation {
@@ -231,5 +232,6 @@ bool group_names_add(struct tally *tally, struct head *head, struct engine *engi
 			return tally_too_large(tally, head->path);
 	}
 	say_whole_years(tally, head, odds, groups, count, scratch);
+	whole_names_say(tally, head, engine, groups, count, translation.n_keys, scratch);
 	return true;
 }

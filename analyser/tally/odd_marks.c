@@ -92,9 +92,12 @@ static void try_to_see(void *data)
 {
 	const struct marks_trial *trial = data;
 
-	for (size_t i = 0; i < trial->n; i++)
-		repeats_see(trial->odds->tally->repeats, trial->marks[i].digest,
-			    trial->marks[i].line, trial->marks[i].amount);
+	for (size_t i = 0; i < trial->n; i++) {
+		const struct engine_mark *mark = &trial->marks[i];
+
+		repeats_see(trial->odds->tally->repeats, mark->digest, mark->line, mark->amount);
+		run_sums_see(&trial->odds->run_sums, (long)mark->line, mark->amount);
+	}
 }
 
 bool odd_marks_see(void *data, const struct engine_mark *marks, size_t n, int64_t bytes)
@@ -115,11 +118,15 @@ void odd_marks_say(struct odd_rows *odds, const struct stream *stream)
 	const struct head *head = odds->head;
 	struct diagnostics *diagnostics = odds->tally->diagnostics;
 
-	if (odds->is_marking && !is_large(odds, stream_text_size(stream)))
+	if (odds->is_marking && !is_large(odds, stream_text_size(stream))) {
 		repeats_end(odds->tally->repeats, &head->shape, head->layout.amount >= 0,
 			    diagnostics);
-	else
+		if (head->layout.amount >= 0 && head->ledger.totals.columns.doubled.n == 0)
+			run_sums_say(&odds->run_sums, head->path, odds->tally->question->is_money,
+				     diagnostics);
+	} else {
 		diagnose(diagnostics, SEVERITY_NOTICE, (struct place){.file = head->path},
 			 "repeated rows were not looked for: it is larger than 32 MiB; "
 			 "--duplicates looks for them");
+	}
 }

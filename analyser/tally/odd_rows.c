@@ -256,8 +256,11 @@ static bool judge_marked(struct odd_rows *odds, const struct row *row, int64_t l
 	odds->mark = &mark;
 	goes_on = judge_row(odds, row, line);
 	odds->mark = NULL;
-	if (odds->n_waiting == n_waiting)
+	if (odds->n_waiting == n_waiting) {
 		odd_mark_see(odds, &mark);
+		if (mark.n_used > 0 && odds->head->n_wide == 0)
+			run_sums_see(&odds->run_sums, (long)line, mark.amount);
+	}
 	return goes_on;
 }
 

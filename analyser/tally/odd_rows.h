@@ -4,6 +4,7 @@
 #ifndef TALLY_ODD_ROWS_H
 #define TALLY_ODD_ROWS_H
 
+#include "reading/run_sums.h"
 #include "tally/digest.h"
 #include "tally/head.h"
 #include "tally/tally.h"
@@ -27,6 +28,7 @@ struct odd_rows {
 	/* Rows are looked for that stand twice (odd_marks.h). */
 	bool is_marking;
 	struct digest_columns marked;
+	struct run_sums run_sums;
 	struct odd_mark *mark;     /* of the row at hand, or NULL */
 	struct odd_mark **waiting; /* of rows that are decided at the end of the file */
 	size_t n_waiting, waiting_capacity;

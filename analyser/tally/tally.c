@@ -12,6 +12,7 @@
 #include "tally/odd_rows.h"
 #include "tally/odd_totals.h"
 #include "tally/odd_marks.h"
+#include "tally/revised.h"
 
 void tally_init(struct tally *tally, const struct tally_question *question, struct arena *arena,
 		struct diagnostics *diagnostics)
@@ -268,6 +269,7 @@ static bool add_rows(struct tally *tally, struct stream *stream, struct head *he
 		neighbours_say(&head->neighbours, tally->diagnostics);
 		channel_columns_say_total(head, tally->diagnostics);
 		note_order(&file, head, tally->arena);
+		revised_see(tally, head);
 		odd_totals_compare(&odds);
 		odd_rows_end(&odds, rows);
 		tally->files = arena_grow(tally->arena, tally->files, tally->n_files,

@@ -48,6 +48,7 @@ struct tally {
 	struct aside *asides;
 	size_t n_asides, asides_capacity;
 	struct repeats *repeats; /* rows of all texts, to find them again; or NULL */
+	struct revised *revised; /* the first rows of the texts before, but for their amounts */
 	bool is_stopped;         /* by the progress function or the rejects function */
 };
 

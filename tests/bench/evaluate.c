@@ -183,7 +183,7 @@ static void time_draws(struct case_run *run, const struct ranges *ranges, struct
 
 		carlo_init(&carlo, &run->bound, &draws, n_draws, 0, 1, arena);
 		clock_gettime(CLOCK_MONOTONIC, &before);
-		carlo_run(&carlo, n_threads, arena);
+		carlo_run(&carlo, n_threads, NULL, arena);
 		clock_gettime(CLOCK_MONOTONIC, &after);
 		printf("%zu draws of the whole case, %zu thread%s %18.3f s\n", n_draws, n_threads,
 		       n_threads == 1 ? " " : "s",

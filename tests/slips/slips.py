@@ -221,7 +221,35 @@ slip("june and june revised, amounts in another form", {"june.csv": sheet(HEAD, 
 slip("the same file twice", {"a.csv": sheet(HEAD, plain(P)), "b.csv": sheet(HEAD, plain(P))}, by_supplier(P + P), says=r"(?i)(agree|same|both)", must_say=True, may_refuse=True)
 slip("two files, one with another column", {"june.csv": sheet(HEAD, plain(P[:16])), "june-revised.csv": sheet(HEAD + ["Notes"], [[*r, ""] for r in plain(P)])}, by_supplier(P[:16] + P), says=r"(?i)(agree|same|both)", must_say=True)
 
+slip("june and june revised, every amount changed", {"june.csv": sheet(HEAD, plain(P[:16])), "june-revised.csv": sheet(HEAD, plain([[*r[:4], r[4] + 1] for r in P[:16]]))}, by_supplier(P[:16] + [[*r[:4], r[4] + 1] for r in P[:16]]),
+     says=r"16 of its first 16 rows agree in all but the amount with rows of june-revised.csv", must_say=True)
+slip("june and june revised, a third of the amounts changed", {"june.csv": sheet(HEAD, plain(P[:15])), "v2.csv": sheet(HEAD, plain([[*r[:4], r[4] + (i % 3 == 1)] for i, r in enumerate(P[:15])]))},
+     by_supplier(P[:15] + [[*r[:4], r[4] + (i % 3 == 1)] for i, r in enumerate(P[:15])]), says=r"5 of its first 15 rows agree in all but the amount", must_say=True)
+slip("june and july, of the same firms", {"june.csv": sheet(HEAD, plain(P[:8])), "july.csv": sheet(HEAD, plain(payments(8, start=7)))}, by_supplier(P[:8] + payments(8, start=7)))
+
+# Far behind the rows from which it is learned what totals look like; the suite adds them up itself.
+FAR = [[date(2023, 4 + i // 3000, 1 + i % 28), f"V{i:06d}", FIRMS[i * 5 % 7], AREAS[i * 3 % 4], Decimal(100 + i * 7919 % 999983) / 100] for i in range(9000)]
+for word in ("Whole authority", "Zusammen", "Council-wide position", "Everything"):
+    slip(f"'{word}' as the last row's category, far down", {"a.csv": sheet(HEAD, plain([*FAR, [date(2023, 6, 30), "V009000", "Ash Ltd", word, sum(r[4] for r in FAR)]]))}, by_category(FAR), by="category", says=r"counted twice", may_differ=True)
+    lumped = []
+    for at in range(0, 9000, 500):
+        part = FAR[at:at + 500]
+        lumped += [*part, [part[-1][0], f"S{at:06d}", word, part[-1][3], sum(r[4] for r in part)]]
+    slip(f"'{word}' below every 500 rows as their supplier", {"a.csv": sheet(HEAD, plain(lumped))}, by_supplier(FAR), says=r"counted twice", may_differ=True)
+slip("a first row of all others, far above the last", {"a.csv": sheet(HEAD, plain([[date(2023, 4, 1), "V999999", "Ash Ltd", "Council position", sum(r[4] for r in FAR)], *FAR]))}, by_category(FAR), by="category", says=r"counted twice", may_differ=True)
+for word in ("Whole Council", "Entire authority", "Combined", "Any channel"):
+    slip(f"'{word}' among channels that is not what they come to", {"a.csv": sheet(["Month", "Service", "Channel", "Calls"], [[f"2023-0{m}", s, c, v] for m in (4, 5) for s in ("Benefits", "Waste") for c, v in (("telephone", 120 + m), ("post", 31), (word, 160 + m))])},
+         adds((s, 151 + m) for m in (4, 5) for s in ("Benefits", "Waste")), to="activity", by="service", args=["--map", "volume=Calls"], says=r"reads like a total|says total", may_differ=True)
+
+slip("a last row in unknown words, of a few figures", {"a.csv": sheet(HEAD, plain([*P[:7], [date(2023, 4, 30), "V9999", "Ash Ltd", "Position", sum(r[4] for r in P[:7])]]))}, by_category(P[:7]), by="category", says=r"counted twice", may_differ=True)
+for word in ("Gesamt", "Combined", "Tot.", "Total Benefits"):
+    some = [[f"2023-{m:02d}", "Benefits", c, v] for m in range(4, 9) for c, v in (("telephone", 1200 + 77 * m), ("web", 333 + 131 * m), ("post", 41 + m), (word, 1574 + 209 * m + (10000 if m == 6 else 0)))]
+    slip(f"'{word}' in each month of a log, wrong in one", {"a.csv": sheet(["Month", "Service", "Channel", "Calls"], some)}, adds((r[0] + "", r[3]) for r in some if r[2] != word), to="activity", by="month", args=["--map", "volume=Calls"],
+         says=r"(?i)does not agree|difference", must_say=True)
+
 # ---- 9 and honest files
+slip("no header, and columns mapped by their places", {"a.csv": sheet(None, plain(P))}, by_supplier(P), args=["--map", "year=#1", "--map", "supplier=#3", "--map", "category=#4", "--map", "spend=#5"], says=r"--header", may_refuse=True)
+slip("currencies under another name", {"a.csv": sheet([*HEAD[:4], "Kind", "Amount"], [[*r[:4], "EUR" if i % 4 == 2 else "GBP", r[4]] for i, r in enumerate(plain(P))])}, by_supplier([r for i, r in enumerate(P) if i % 4 != 2]), says=r"not in pounds", must_say=True)
 slip("departments as the body's name", {"a.csv": sheet(["BodyName", *HEAD], [["Directorate " + r[3], *r] for r in plain(P)])}, adds(("Xton", r[4]) for r in P), by="council", args=["--map", "council=none"])
 slip("category none", {"a.csv": sheet(HEAD, plain(P))}, adds(("not given", r[4]) for r in P), by="category", args=["--map", "category=none"])
 slip("no category column", {"a.csv": sheet(["Date", "Reference", "Supplier", "Amount"], [[*r[:3], r[4]] for r in plain(P)])}, by_supplier(P), says="category", may_refuse=True, way=["--map=category=none"], offers="category=none")

@@ -195,6 +195,23 @@ static void a_draw_is_the_same_alone(void **state)
 }
 
 /* A with B and B with C so close, and A against C: no three numbers do that. */
+/*
+ * By hand: ranks 0 1 2 3 and 1 0 3 2 are 1.5, 0.5, 0.5 and 1.5 from their mean, their products
+ * come to 4 x 0.75 and the squares of each to 5; so 0.6.  The same ranks agree wholly, turned
+ * round they disagree wholly, and equal ones say nothing.
+ */
+static void a_correlation_of_ranks_is_about_their_mean(void **state)
+{
+	static const double up[] = {0, 1, 2, 3}, crossed[] = {1, 0, 3, 2}, down[] = {3, 2, 1, 0};
+	static const double equal[] = {1.5, 1.5, 1.5, 1.5};
+
+	(void)state;
+	assert_true(fabs(spread_correlation(up, crossed, 4) - 0.6) < 1e-12);
+	assert_true(fabs(spread_correlation(up, up, 4) - 1) < 1e-12);
+	assert_true(fabs(spread_correlation(up, down, 4) + 1) < 1e-12);
+	assert_true(fabs(spread_correlation(up, equal, 4)) < 1e-12);
+}
+
 static void correlations_that_cannot_all_hold_are_refused(void **state)
 {
 	static const double wanted[] = {0, 0.9, -0.9, 0.9, 0, 0.9, -0.9, 0.9, 0};
@@ -258,6 +275,7 @@ int main(void)
 	    cmocka_unit_test(a_triangles_percentiles_are_those_of_its_formula),
 	    cmocka_unit_test(correlations_are_recovered),
 	    cmocka_unit_test(a_draw_is_the_same_alone),
+	    cmocka_unit_test(a_correlation_of_ranks_is_about_their_mean),
 	    cmocka_unit_test(correlations_that_cannot_all_hold_are_refused),
 	    cmocka_unit_test(figures_are_put_in_order_below_zero_first),
 	    cmocka_unit_test(percentiles_are_those_of_a_spreadsheet),

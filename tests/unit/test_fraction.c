@@ -128,12 +128,47 @@ static void comparison_holds_at_the_ends_of_the_range(void **state)
 				     (struct fraction){INT64_MAX - 2, INT64_MAX - 1}) > 0);
 }
 
+/* A long division by 64 bits at a time against one by single bits. */
+static void a_long_division_has_the_digits_of_one_by_bits(void **state)
+{
+	uint64_t random = 2010;
+
+	(void)state;
+	for (int round = 0; round < 20000; round++) {
+		unsigned_wide divisor, rest, found = 0;
+		uint64_t words[5];
+
+		for (size_t i = 0; i < 5; i++) {
+			random = random * UINT64_C(6364136223846793005) + 1442695040888963407;
+			/* Some of them of all ones, where a digit is guessed too high. */
+			words[i] = random >> 60 == 0 ? UINT64_MAX : random ^ random >> 31;
+		}
+		divisor = ((unsigned_wide)words[0] << 64 | words[1]) >> (1 + words[4] % 126);
+		divisor += divisor == 0;
+		rest = ((unsigned_wide)words[2] << 64 | words[3]) % divisor;
+
+		unsigned_wide by_bits = rest, by_words = rest;
+
+		for (int bit = 63; bit >= 0; bit--) {
+			by_bits = by_bits << 1 | (words[1] >> bit & 1);
+			found <<= 1;
+			if (by_bits >= divisor) {
+				by_bits -= divisor;
+				found |= 1;
+			}
+		}
+		assert_true(fraction_divide_on(&by_words, words[1], divisor) == (uint64_t)found);
+		assert_true(by_words == by_bits);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(a_fraction_is_in_lowest_terms_over_a_positive_number),
 	    cmocka_unit_test(terms_that_do_not_fit_when_reduced_are_refused),
 	    cmocka_unit_test(large_terms_reduce_exactly),
+	    cmocka_unit_test(a_long_division_has_the_digits_of_one_by_bits),
 	    cmocka_unit_test(sums_and_products_agree_with_cross_multiplication),
 	    cmocka_unit_test(sums_and_products_out_of_range_leave_the_result),
 	    cmocka_unit_test(comparison_holds_at_the_ends_of_the_range),

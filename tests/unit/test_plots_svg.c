@@ -142,6 +142,8 @@ static void no_two_pictures_share_an_id(void **state)
 			assert_null(strchr(seen->ids.items[j], '$'));
 		}
 	}
+	/* Its title and its description, at the least, of each. */
+	assert_true(all.count >= 2 * N_BENCH_KINDS);
 }
 
 static void nothing_tells_what_drew_it(void **state)

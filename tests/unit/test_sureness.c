@@ -83,6 +83,7 @@ static void what_a_number_does_not_touch_is_not_needed_anew(void **state)
 {
 	struct sample *sample = load(folders[1]);
 	struct evaluation *evaluation = &sample->evaluation;
+	size_t n_tried = 0;
 
 	(void)state;
 	for (size_t i = 0; i < sample->movers.count; i++) {
@@ -92,6 +93,7 @@ static void what_a_number_does_not_touch_is_not_needed_anew(void **state)
 
 		if (mover_try(evaluation, &mover, value) != SUMS_DONE)
 			continue;
+		n_tried++;
 		(void)evaluation_figures(evaluation, spared);
 		mover.changed = CHANGED_ALL;
 		assert_int_equal(mover_try(evaluation, &mover, value), SUMS_DONE);
@@ -100,6 +102,7 @@ static void what_a_number_does_not_touch_is_not_needed_anew(void **state)
 		/* All as given again, so that the next is spared what it does not touch. */
 		assert_int_equal(evaluation_make(evaluation, CHANGED_NONE), SUMS_DONE);
 	}
+	assert_true(n_tried > sample->movers.count / 2);
 	arena_free(sample->run.arena);
 }
 
@@ -109,7 +112,7 @@ static void carry_out(struct carlo *carlo, struct sample *sample, const struct d
 	carlo_init(carlo, &sample->of_case->bound, draws, n_draws,
 		   sample->evaluation.leader->number, sample->of_case->options.plan_year,
 		   sample->run.arena);
-	carlo_run(carlo, n_threads, sample->run.arena);
+	assert_true(carlo_run(carlo, n_threads, NULL, sample->run.arena));
 }
 
 static size_t list_ranges(struct draw_range *ranges, const struct movers *movers, bool is_wide)
@@ -155,6 +158,52 @@ static void any_number_of_threads_draws_the_same(void **state)
 	arena_free(sample->run.arena);
 }
 
+/* So wide that in some draws more contacts would move than there are. */
+static void widen_rules(struct draw_range *ranges, size_t count, const struct levers *levers)
+{
+	for (size_t i = 0; i < count; i++)
+		if (levers->items[ranges[i].lever].kind == LEVER_STRATEGY_RULE &&
+		    levers->items[ranges[i].lever].least == 0)
+			ranges[i].high = SHARE_ONE;
+}
+
+/* Draws are worked out side by side: each is what its numbers give alone. */
+static void each_draw_is_the_case_by_its_numbers(void **state)
+{
+	enum { N_DRAWS = 203 };
+	size_t n_impossible = 0;
+
+	(void)state;
+	for (size_t f = 0; f < COUNT_OF(folders); f++) {
+		struct sample *sample = load(folders[f]);
+		struct evaluation *evaluation = &sample->evaluation;
+		const struct case_bound *bound = &sample->of_case->bound;
+		struct draw_range *ranges =
+		    arena_array(sample->run.arena, sample->movers.count, sizeof *ranges);
+		const size_t count = list_ranges(ranges, &sample->movers, true);
+		const struct draws draws = {.seed = 3, .ranges = ranges, .n_ranges = count};
+		struct carlo carlo;
+
+		widen_rules(ranges, count, &bound->levers);
+		carry_out(&carlo, sample, &draws, N_DRAWS, 2);
+		for (size_t draw = 0; draw < N_DRAWS; draw++) {
+			enum sums_status status;
+
+			evaluation_reset(evaluation);
+			draw_values(evaluation->values.items, &draws, draw, NULL);
+			status = evaluation_make(evaluation, CHANGED_ALL);
+			assert_int_equal(carlo.status[draw], status);
+			n_impossible += status != SUMS_DONE;
+			for (size_t i = 0; i < bound->n_options && status == SUMS_DONE; i++)
+				assert_int_equal(
+				    carlo.npv[i * N_DRAWS + draw],
+				    evaluation_option(evaluation, i)->appraisal.npv.hundredths);
+		}
+		arena_free(sample->run.arena);
+	}
+	assert_in_range(n_impossible, 1, N_DRAWS - 1);
+}
+
 static void without_ranges_there_is_no_spread(void **state)
 {
 	struct sample *sample = load(folders[1]);
@@ -166,6 +215,7 @@ static void without_ranges_there_is_no_spread(void **state)
 
 	(void)state;
 	carry_out(&carlo, sample, &draws, 50, 2);
+	assert_true(carlo.n_options > 0);
 	for (size_t i = 0; i < carlo.n_options; i++)
 		for (size_t draw = 0; draw < 50; draw++)
 			assert_int_equal(
@@ -238,6 +288,7 @@ int main(void)
 	    cmocka_unit_test(each_turning_value_put_back_is_the_step_at_which_it_turns),
 	    cmocka_unit_test(what_a_number_does_not_touch_is_not_needed_anew),
 	    cmocka_unit_test(any_number_of_threads_draws_the_same),
+	    cmocka_unit_test(each_draw_is_the_case_by_its_numbers),
 	    cmocka_unit_test(without_ranges_there_is_no_spread),
 	    cmocka_unit_test(a_linear_case_has_the_percentiles_of_its_one_number),
 	};

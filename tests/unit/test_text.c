@@ -129,6 +129,10 @@ static void what_would_steer_a_terminal_is_shown_instead(void **state)
 	assert_string_equal(text_visible(*state, "\302\233"), "\\xc2\\x9b");
 	assert_string_equal(text_visible(*state, "\342\200\256"), "\\xe2\\x80\\xae");
 	assert_string_equal(text_visible(*state, "\24312"), "\\xa312");
+	/* A word joiner, a Mongolian vowel separator, a tag letter: there, and unseen. */
+	assert_string_equal(text_visible(*state, "a\u2060b"), "a\\xe2\\x81\\xa0b");
+	assert_string_equal(text_visible(*state, "\u180e"), "\\xe1\\xa0\\x8e");
+	assert_string_equal(text_visible(*state, "\U000E0041"), "\\xf3\\xa0\\x81\\x81");
 	assert_string_equal(text_visible(*state, "line\nend\177"), "line\\x0aend\\x7f");
 	assert_string_equal(text_visible(*state, "£7.81 café"), "£7.81 café");
 }
@@ -142,6 +146,18 @@ static void width_counts_cells_rather_than_bytes(void **state)
 	assert_int_equal(text_width("cafe\314\201"), 4);
 	assert_int_equal(text_width("\344\270\255"), 2);
 	assert_int_equal(text_width("\243"), 1);
+	/* Thai: two consonants, a vowel and a tone above; Devanagari ki; Hebrew with a point. */
+	assert_int_equal(text_width("\u0e01\u0e31\u0e48\u0e19"), 2);
+	assert_int_equal(text_width("\u0915\u0941"), 1);
+	assert_int_equal(text_width("\u05e9\u05b8"), 1);
+	/* Marks for symbols, a word joiner, a variation selector and tags take no cell. */
+	assert_int_equal(text_width("x\u20d7\u2060\ufe0f\U000E0041\u180e"), 1);
+	/* Hangul as one syllable and as the letters that join it; a wide letter; emoji. */
+	assert_int_equal(text_width("\ud55c"), 2);
+	assert_int_equal(text_width("\u1112\u1161\u11ab"), 2);
+	assert_int_equal(text_width("\uff21\U0001f600"), 4);
+	/* The last before and the first of each table; a soft hyphen is shown. */
+	assert_int_equal(text_width("\u02ff\u0300\u10ff\u1100\u00ad"), 5);
 }
 
 static void a_slip_of_a_name_finds_it_and_nothing_else_does(void **state)

@@ -125,6 +125,31 @@ static void a_total_says_of_what_it_is(void **state)
 	arena_free(arena);
 }
 
+static void names_of_the_whole_are_told_from_those_of_parts(void **state)
+{
+	static const char *const wholes[] = {"Whole Council",   "whole-authority",
+					     "Entire county",   "Any channel",
+					     "Everything",      "Combined",
+					     "The whole of it", "*",
+					     "Council-wide",    "Borough wide position"},
+				 *const parts[] = {"Whole Life Costing",
+						   "Every Child Matters",
+						   "Anytown",
+						   "Roads",
+						   "The",
+						   "",
+						   "Entirely Ltd",
+						   "Wide Angle Ltd",
+						   "Nationwide",
+						   "Combined Heat and Power"};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(wholes); i++)
+		assert_true(total_words_whole(wholes[i]));
+	for (size_t i = 0; i < COUNT_OF(parts); i++)
+		assert_false(total_words_whole(parts[i]));
+}
+
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
@@ -134,6 +159,7 @@ int main(void)
 	    cmocka_unit_test(firms_and_other_words_are_no_totals),
 	    cmocka_unit_test(the_first_letters_lose_no_label),
 	    cmocka_unit_test(a_total_says_of_what_it_is),
+	    cmocka_unit_test(names_of_the_whole_are_told_from_those_of_parts),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,8 +1,8 @@
-"""tests/workbook/office.py WORKBOOK RESULTS.json RECALCULATED.xlsx [FOLLOWING]
+"""tests/workbook/office.py WORKBOOK RESULTS.json RECALCULATED.xlsx
 
 Every figure of results.json against the cell of the workbook that a spreadsheet has calculated anew: to the
-penny, and ratios to a billionth.  Where the results are those of a lever changed, FOLLOWING is the workbook
-before: only cells that are formulas there are compared, and those tables' other cells are not of it.
+penny, and ratios to a billionth; and every other formula of the workbook, those of the steps among them,
+against the figure that it had.
 """
 import json
 import sys
@@ -29,8 +29,9 @@ def main():
     with open(sys.argv[2], encoding="utf-8") as file:
         tables = json.load(file)["tables"]
     again = Workbook(sys.argv[3]).sheets
-    only_live = sys.argv[4:] == ["live"]
-    compared = formulas = 0
+    if "Levers" in live and "lever_year" not in live:
+        sys.exit("not ok: the steps are left out")
+    compared = formulas = steps = 0
     faults = []
     for name, table in tables.items():
         for number, row in enumerate(table["rows"]):
@@ -38,25 +39,30 @@ def main():
                 place = ROWS + number, column
                 cell = again[name].get(place)
                 own = live[name].get(place)
-                is_formula = own is not None and own.formula is not None
-                if only_live and not is_formula:
-                    continue
                 compared += 1
-                formulas += is_formula
+                formulas += own is not None and own.formula is not None
                 value = row[of["id"]]
                 if not near(None if cell is None else cell.value, value, of["unit"]):
                     faults.append(f"{name} row {number} {of['id']}: {value!r} but "
                                   f"{None if cell is None else cell.value!r}: "
                                   f"{own.formula if own else None}")
-    if not only_live:
-        for reference, cell in again["Checks"].items():
-            if reference[1] == 4 and reference[0] >= ROWS and isinstance(cell.value, float):
-                if abs(cell.value) > 0.00005:
-                    faults.append(f"Checks {reference}: {cell.value}")
+    for name, cells in live.items():
+        for place, own in cells.items() if name not in tables else []:
+            if own.formula is None:
+                continue
+            steps += 1
+            cell = again[name].get(place)
+            if not near(None if cell is None else cell.value, own.value, "money"):
+                faults.append(f"{name} {place}: {own.value!r} but {None if cell is None else cell.value!r}: "
+                              f"{own.formula}")
+    for reference, cell in again["Checks"].items():
+        if reference[1] == 4 and reference[0] >= ROWS and isinstance(cell.value, float):
+            if abs(cell.value) > 0.00005:
+                faults.append(f"Checks {reference}: {cell.value}")
     for fault in faults[:12]:
         print("#", fault)
     print(f"{'not ok' if faults else 'ok'} {compared} figures, {formulas} of them formulas, "
-          f"{len(faults)} that differ")
+          f"{steps} formulas of steps, {len(faults)} that differ")
     sys.exit(bool(faults))
 
 

@@ -78,11 +78,14 @@ static bool bind_gain(struct bound_gain *bound, struct case_work *work, const st
 
 	*bound = (struct bound_gain){
 	    .has_likelihood = gain->has_likelihood,
+	    .is_known = gain->status == GAIN_ACTUAL,
 	    .months = gain->months,
 	    .year = gain->year.start - question->base_year.start,
 	    .counts = arena_array(work->arena, (size_t)question->n_years + 1, sizeof(bool))};
 	bound->gross =
 	    add_lever(levers, LEVER_REGISTER_GROSS, gain, scope, gain->gross.hundredths, true);
+	levers->items[bound->gross].low = gain->low;
+	levers->items[bound->gross].high = gain->high;
 	bound->running_cost = add_lever(levers, LEVER_REGISTER_RUNNING_COST, gain, scope,
 					gain->running_cost.hundredths, true);
 	bound->investment = add_lever(levers, LEVER_REGISTER_INVESTMENT, gain, scope,

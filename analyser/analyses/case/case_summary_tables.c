@@ -28,14 +28,16 @@ TABLE(case_summary, (rank, "Rank", COUNT_KEY), (strategy, "Strategy", TEXT, SHOR
 	"LOOKUP(2,1/(({case_year.strategy}=strategy)*({case_year." total \
 	"}<-0.00005)),ROW({case_year.strategy})-3)"
 #define AT(total, place) "INDEX({case_year." total "}," LAST(total) place ")"
-#define PAYBACK(total)                                                                      \
-	"!IF(ISERROR(" LAST(                                                                \
-	    total) "),\"nothing to repay\",IFERROR(IF("                                     \
-		   "INDEX({case_year.strategy}," LAST(                                      \
-		       total) "+1)<>strategy,\"never\","                                    \
-			      "SUMPRODUCT(({case_year.strategy}=strategy)*(ROW({case_year." \
-			      "strategy})-3<" LAST(total) "))-" AT(total, "") "/(" AT(      \
-				  total, "+1") "-" AT(total, "") ")),\"never\"))"
+/* In how many years, from the last row that is below nought. */
+#define YEARS(total)                                                                     \
+	"SUMPRODUCT(({case_year.strategy}=strategy)*(ROW({case_year.strategy})-3<" LAST( \
+	    total) "))-" AT(total, "") "/(" AT(total, "+1") "-" AT(total, "") ")"
+#define REPAID(total) \
+	"IF(INDEX({case_year.strategy}," LAST(total) "+1)<>strategy,\"never\"," YEARS(total) ")"
+/* What vfm would refuse has no figures, and no payback. */
+#define PAYBACK(total)                                                                            \
+	"!IF(ISERROR(npv),NA(),IF(ISERROR(" LAST(total) "),\"nothing to repay\",IFERROR(" REPAID( \
+	    total) ",\"never\")))"
 
 static const struct {
 	int column;

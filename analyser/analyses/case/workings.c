@@ -4,7 +4,7 @@
 #include "sums/channel_rules.h"
 
 /* More rows of steps than this are no help to whoever follows them, and slow in a spreadsheet. */
-#define MOST_ROWS 60000
+#define MOST_ROWS 40000
 /* Of one council's services, which stand one by one in a formula. */
 #define MOST_SERVICES 100
 

@@ -7,16 +7,16 @@ TABLE(channel_volume, (strategy, "Strategy", TEXT), (council, "Council", TEXT),
       (service, "Service", TEXT), (purpose, "Purpose", TEXT), (channel, "Channel", TEXT),
       (year, "Year", YEAR),
       (demand, "Demand", COUNT, .formula = "SUM({channel_demand.demand[g, c, t]})"),
-      (left, "Left", COUNT, .formula = "demand-SUM({channel_fall.fallen[s, g, c, t]})"),
+      (left, "Left", COUNT, .formula = "demand-SUM({?channel_fall.fallen[s, g, c, t]})"),
       (shifted, "After shifts", COUNT,
-       .formula = "left-SUM({channel_shift.moved[s, g, from_c=c, t]})"
-		  "+SUM({channel_shift.moved[s, g, to_c=c, t]})"),
+       .formula = "left-SUM({?channel_shift.moved[s, g, from_c=c, t]})"
+		  "+SUM({?channel_shift.moved[s, g, to_c=c, t]})"),
       (failed, "Failed, and came back", COUNT,
-       .formula = "SUM({channel_shift.failed[s, g, from_c=c, t]},"
-		  "{channel_taken.failed[s, g, from_c=c, t]})"),
+       .formula = "SUM({?channel_shift.failed[s, g, from_c=c, t]},"
+		  "{?channel_taken.failed[s, g, from_c=c, t]})"),
       (volume, "With the strategy", COUNT,
-       .formula = "shifted+failed-SUM({channel_taken.taken[s, g, from_c=c, t]})"
-		  "+SUM({channel_taken.taken[s, g, to_c=c, t]})"),
+       .formula = "shifted+failed-SUM({?channel_taken.taken[s, g, from_c=c, t]})"
+		  "+SUM({?channel_taken.taken[s, g, to_c=c, t]})"),
       (unit_cost, "Unit cost", MONEY_KEY, .formula = "[reprices=yes] @[unit_lever]"),
       (more, "More a contact", MONEY_KEY,
        .formula =
@@ -81,7 +81,7 @@ TABLE(channel_year, (strategy, "Strategy", TEXT), (year, "Year", YEAR),
        .formula = "ROUND(SUM({channel_saving.promised[s, t]}),2)"),
       (gross, "Gross gain", MONEY, .formula = "ROUND(SUM({channel_saving.gross[s, t]}),2)"),
       (cash, "Cash", MONEY,
-       .formula = "ROUND(SUM({channel_saving.cash[s, t]})+SUM({channel_posts.release[s, t]}),2)"),
+       .formula = "ROUND(SUM({channel_saving.cash[s, t]})+SUM({?channel_posts.release[s, t]}),2)"),
       (confidence, "Confidence", PERCENT_KEY, .formula = "lever_year.share[series, t=0]"),
       (counted, "Counted on", MONEY,
        .formula = "IF(cash>0,ROUND(ROUND(cash*confidence,6),2),cash)"),

@@ -124,3 +124,25 @@ void workings_add_rules(struct workings *workings, const struct plan *plan)
 		for (size_t r = 0; r < plan->strategies[s].n_rules; r++)
 			add_rule(workings, table, plan, s, &plan->strategies[s].rules[r]);
 }
+
+/* --- Discount rates --- */
+
+TABLE(discount_year, (year, "Year", YEAR),
+      (rate, "Rate", PERCENT_KEY, .formula = "[is_later=yes] @[rate_lever]"),
+      (factor, "Factor", FACTOR_KEY, .formula = "[is_later=yes] .factor[t=before]/(1+rate); 1"),
+      (rate_lever, "", TEXT, HIDDEN), (is_later, "", TEXT, HIDDEN), (t, "", COUNT_KEY, HIDDEN),
+      (before, "", COUNT_KEY, HIDDEN), (n, "", COUNT_KEY, HIDDEN));
+
+void workings_add_rates(struct workings *workings)
+{
+	struct table *table =
+	    TABLE_NEW(workings->results, discount_year, "The discount rate of each year");
+
+	for (int t = 0; t <= workings->n_years; t++)
+		TABLE_ADD(table, discount_year, .year = workings_year(workings, t),
+			  .is_later = workings_yes(t > 0), .t = workings_number(t),
+			  .before = workings_number(t - 1), .n = workings_number(0),
+			  .rate_lever =
+			      t == 0 ? value_none("none")
+				     : workings_lever(workings, workings->run->bound.rates[t]));
+}

@@ -146,25 +146,26 @@ static void add_fall(struct workings *workings, const struct workings_place *pla
 			resolve = NULL;
 		if (avoid == NULL && resolve == NULL)
 			continue;
-		TABLE_ADD(table, channel_fall, .strategy = workings_strategy(place->strategy),
-			  .council = workings_council(plan, row->council),
-			  .service = workings_service(plan, row->service),
-			  .purpose = workings_purpose(plan, row->purpose),
-			  .channel = workings_channel(plan, c),
-			  .year = workings_year(workings, place->t),
-			  .avoidable = own_share(row->has_avoidable, row->avoidable, avoid != NULL),
-			  .resolved = own_share(row->has_first_contact, row->first_contact,
-						resolve != NULL),
-			  .s = workings_number((int64_t)place->s),
-			  .g = workings_number((int64_t)place->g), .c = workings_number((int64_t)c),
-			  .row = workings_number((int64_t)(place->group->first_row + i)),
-			  .t = workings_number(place->t),
-			  .avoidable_series = workings_series(terms->avoidable),
-			  .avoid_rule = workings_rule(place->strategy, avoid),
-			  .avoids = workings_yes(avoid != NULL),
-			  .resolved_series = workings_series(terms->first_contact),
-			  .resolve_rule = workings_rule(place->strategy, resolve),
-			  .resolves = workings_yes(resolve != NULL));
+		TABLE_ADD(
+		    table, channel_fall, .strategy = workings_strategy(place->strategy),
+		    .council = workings_council(plan, row->council),
+		    .service = workings_service(plan, row->service),
+		    .purpose = workings_purpose(plan, row->purpose),
+		    .channel = workings_channel(plan, c), .year = workings_year(workings, place->t),
+		    .avoidable = own_share(row->has_avoidable, row->avoidable, avoid != NULL),
+		    .resolved =
+			own_share(row->has_first_contact, row->first_contact, resolve != NULL),
+		    .s = workings_number((int64_t)place->s),
+		    .g = workings_number((int64_t)place->g), .c = workings_number((int64_t)c),
+		    .row = workings_number((int64_t)(place->group->first_row + i)),
+		    .t = workings_number(place->t),
+		    .avoidable_series = workings_series(row->has_avoidable ? -1 : terms->avoidable),
+		    .avoid_rule = workings_rule(place->strategy, avoid),
+		    .avoids = workings_yes(avoid != NULL),
+		    .resolved_series =
+			workings_series(row->has_first_contact ? -1 : terms->first_contact),
+		    .resolve_rule = workings_rule(place->strategy, resolve),
+		    .resolves = workings_yes(resolve != NULL));
 	}
 }
 

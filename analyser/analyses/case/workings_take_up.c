@@ -20,7 +20,7 @@ TABLE(channel_take_up, (strategy, "Strategy", TEXT), (council, "Council", TEXT),
       (brought, "Brought", COUNT,
        .formula = "IF(ROUND(target-start,12)>0,"
 		  "MAX(0,wanted-channel_volume.shifted[s, g, c=to_c, t]),0)"),
-      (available, "There to take", COUNT, .formula = "SUM({channel_taken.free[s, g, to_c, t]})"),
+      (available, "There to take", COUNT, .formula = "SUM({?channel_taken.free[s, g, to_c, t]})"),
       (moved, "Moved", COUNT,
        .formula = "IF((brought-available)*2>n_rules,NA(),MIN(brought,available))"),
       (s, "", COUNT_KEY, HIDDEN), (g, "", COUNT_KEY, HIDDEN), (r, "", COUNT_KEY, HIDDEN),

@@ -8,7 +8,9 @@
 static const struct passage_spec said_gains = {"sureness.doubt-twice", SECTION_RESTS,
 					       PASSAGE_CAVEAT, 7, "uncertainty"},
 				 said_costs = {"sureness.bias-twice", SECTION_RESTS, PASSAGE_CAVEAT,
-					       7, "uncertainty"};
+					       7, "uncertainty"},
+				 said_likelihoods = {"sureness.likelihood-twice", SECTION_RESTS,
+						     PASSAGE_CAVEAT, 7, "uncertainty"};
 
 /* The workstream whose gains a kind drives, as benefit_confidence names it, or NULL. */
 static const char *workstream_of(enum lever_kind kind)
@@ -108,9 +110,37 @@ static void say_bias(struct results *results, struct evaluation *evaluation)
 		    say_rough(arena, npv_with(evaluation, uplifts, count, 0)));
 }
 
+/* Of register rows: a likelihood takes off what a range doubts too. */
+static void say_likelihoods(struct results *results, struct evaluation *evaluation)
+{
+	const struct case_bound *bound = &evaluation->run->bound;
+	struct arena *arena = results->arena;
+	int *likelihoods = arena_array(arena, bound->n_gains, sizeof *likelihoods);
+	size_t count = 0;
+
+	for (size_t i = 0; i < bound->n_gains; i++) {
+		const struct bound_gain *gain = &bound->gains[i];
+		int64_t low, high;
+
+		if (bound->levers.values[gain->likelihood] < SHARE_ONE &&
+		    value_units(&bound->levers.items[gain->gross].low, &low) &&
+		    value_units(&bound->levers.items[gain->gross].high, &high) && low < high)
+			likelihoods[count++] = gain->likelihood;
+	}
+	if (count == 0)
+		return;
+	results_say(results, &said_likelihoods,
+		    "Doubt is counted twice: %s a likelihood below 100%% and a range. Leave out "
+		    "the range, or the likelihood; with likelihoods at 100%% the net present "
+		    "value is %s.",
+		    say_count(arena, count, "register entry has", "register entries have"),
+		    say_rough(arena, npv_with(evaluation, likelihoods, count, SHARE_ONE)));
+}
+
 void doubt_say(struct results *results, struct evaluation *evaluation, const struct movers *movers)
 {
 	evaluation_reset(evaluation);
 	say_confidence(results, evaluation, movers);
 	say_bias(results, evaluation);
+	say_likelihoods(results, evaluation);
 }

@@ -1,6 +1,9 @@
 #include "analyses/sureness/grid.h"
 
+#include <string.h>
+
 #include "analyses/sayings.h"
+#include "analyses/sureness/lever_pair.h"
 #include "base/text.h"
 #include "results/table.h"
 
@@ -11,57 +14,50 @@ TABLE(two_levers, (delivered_share, "Share of the plan that happens", PERCENT_KE
       (failure_share, "Contacts that fail", PERCENT_KEY), (npv, "NPV", MONEY),
       (npv_alone, "NPV without the rest", MONEY));
 
-#define N_DELIVERED 6
-#define N_FAILED 6
+#define MOST MOST_GRID_POINTS
 
-/* From all of the plan down to none of it; from no failure up to half. */
-static int64_t delivered_at(int i)
+/* What is drawn: the NPV of the leading option, or of its strategy by itself. */
+struct grid_drawing {
+	struct results *results;
+	struct evaluation *evaluation;
+	const struct lever_pair *pair;
+	int64_t figures[MOST][MOST]; /* INT64_MIN where a combination is not possible */
+	int n_rows, n_columns;
+};
+
+/* In hundredths. */
+static long long percent_at(const struct grid_drawing *drawing, int end, int i)
 {
-	return (int64_t)SHARE_ONE / (N_DELIVERED - 1) * (N_DELIVERED - 1 - i);
-}
-
-static int64_t failed_at(int i)
-{
-	return (int64_t)SHARE_ONE / 10 * i;
-}
-
-static void set_failures(struct evaluation *evaluation, int64_t share)
-{
-	const struct levers *levers = &evaluation->run->bound.levers;
-
-	for (size_t i = 0; i < levers->count; i++)
-		if (levers->items[i].kind == LEVER_FAILURE_SHARE)
-			evaluation->values.items[i] = share;
+	return (long long)(drawing->pair->ends[end].points[i] / (SHARE_ONE / 100));
 }
 
 /* The most that may fail for all of the plan, and for less of it, in words. */
-static void say(struct results *results, const struct evaluation *evaluation,
-		int64_t figures[N_DELIVERED][N_FAILED])
+static void say(const struct grid_drawing *drawing)
 {
+	struct results *results = drawing->results;
+	const struct case_option *leader = drawing->evaluation->leader;
 	struct arena *arena = results->arena;
 	struct lines lines = {0};
 	size_t n_above = 0;
 
-	for (int i = 0; i < N_DELIVERED; i++) {
+	for (int i = 0; i < drawing->n_rows; i++) {
 		int most = -1;
 
-		for (int j = 0; j < N_FAILED; j++) {
-			n_above += figures[i][j] >= 0;
-			if (figures[i][j] >= 0)
+		for (int j = 0; j < drawing->n_columns; j++) {
+			n_above += drawing->figures[i][j] >= 0;
+			if (drawing->figures[i][j] >= 0)
 				most = j;
 		}
-		if (most >= 0 && most < N_FAILED - 1)
+		if (most >= 0 && most < drawing->n_columns - 1)
 			lines_add(arena, &lines, "up to %lld%% if %lld%% of the plan happens",
-				  (long long)(failed_at(most) / (SHARE_ONE / 100)),
-				  (long long)(delivered_at(i) / (SHARE_ONE / 100)));
+				  percent_at(drawing, 1, most), percent_at(drawing, 0, i));
 	}
 	if (lines.count > 0)
 		results_say(results, &said_grid,
 			    "Some of the moved contacts may fail before '%s'%s no longer pays for "
 			    "itself: %s.",
-			    text_cut(arena, evaluation->leader->name, 60),
-			    evaluation->leader->alone != NULL ? ", without the rest of the case,"
-							      : "",
+			    text_cut(arena, leader->name, 60),
+			    leader->alone != NULL ? ", without the rest of the case," : "",
 			    say_joined(arena, &lines));
 	else if (n_above > 0)
 		results_say(results, &said_grid,
@@ -70,51 +66,100 @@ static void say(struct results *results, const struct evaluation *evaluation,
 }
 
 /* `pays for itself even if half of the moved contacts fail`, by the figures of the grid. */
-static const char *say_finding(struct arena *arena, int64_t figures[N_DELIVERED][N_FAILED])
+static const char *say_finding(const struct grid_drawing *drawing)
 {
+	struct arena *arena = drawing->results->arena;
 	int n_safe = 0, n_full = 0;
 	size_t n_above = 0;
 
-	for (int i = 0; i < N_DELIVERED; i++) {
+	for (int i = 0; i < drawing->n_rows; i++) {
 		int n = 0;
 
-		for (int j = 0; j < N_FAILED; j++)
-			n_above += figures[i][j] >= 0;
-		while (n < N_FAILED && figures[i][n] >= 0)
+		for (int j = 0; j < drawing->n_columns; j++)
+			n_above += drawing->figures[i][j] >= 0;
+		while (n < drawing->n_columns && drawing->figures[i][n] >= 0)
 			n++;
 		if (i == 0)
 			n_full = n;
-		if (n == N_FAILED && n_safe == i)
+		if (n == drawing->n_columns && n_safe == i)
 			n_safe++;
 	}
 	if (n_above == 0)
 		return "does not pay for itself, however much happens and however few contacts "
 		       "fail";
-	if (n_safe == N_DELIVERED)
+	if (n_safe == drawing->n_rows)
 		return "pays for itself, however much happens and if half of the contacts fail";
 	if (n_safe > 0)
 		return arena_format(arena,
 				    "pays for itself even if half of the moved contacts fail, if "
 				    "%lld%% or more of the plan happens",
-				    (long long)(delivered_at(n_safe - 1) / (SHARE_ONE / 100)));
+				    percent_at(drawing, 0, n_safe - 1));
 	if (n_full > 0)
 		return arena_format(arena,
 				    "pays for itself if all of the plan happens and no more than "
 				    "%lld%% of contacts fail",
-				    (long long)(failed_at(n_full - 1) / (SHARE_ONE / 100)));
+				    percent_at(drawing, 1, n_full - 1));
 	return "pays for itself only if part of the plan does not happen";
 }
 
-static void add_chart(struct table *table, const struct evaluation *evaluation,
-		      int64_t figures[N_DELIVERED][N_FAILED])
+/* `pays for itself in 20 of 25 combinations`, of two numbers that the user names. */
+static const char *say_count_above(const struct grid_drawing *drawing)
+{
+	size_t n_above = 0, n_possible = 0;
+
+	for (int i = 0; i < drawing->n_rows; i++)
+		for (int j = 0; j < drawing->n_columns; j++) {
+			n_above += drawing->figures[i][j] >= 0;
+			n_possible += drawing->figures[i][j] != INT64_MIN;
+		}
+	return n_above == n_possible ? "pays for itself at all the values tried"
+	       : n_above == 0        ? "does not pay for itself at any of the values tried"
+				     : arena_format(drawing->results->arena,
+						    "pays for itself in %zu of %zu combinations", n_above,
+						    n_possible);
+}
+
+static const char *name_of(const struct grid_drawing *drawing, int end)
+{
+	return mover_say_name(&drawing->pair->ends[end].mover, drawing->results->arena);
+}
+
+/* Of two numbers that the user names: between what the figure is, over their values. */
+static void say_asked(const struct grid_drawing *drawing)
+{
+	struct results *results = drawing->results;
+	struct arena *arena = results->arena;
+	const struct case_option *leader = drawing->evaluation->leader;
+	int64_t low = INT64_MAX, high = INT64_MIN;
+
+	for (int i = 0; i < drawing->n_rows; i++)
+		for (int j = 0; j < drawing->n_columns; j++) {
+			const int64_t npv = drawing->figures[i][j];
+
+			low = npv != INT64_MIN && npv < low ? npv : low;
+			high = npv > high ? npv : high;
+		}
+	if (high != INT64_MIN)
+		results_say(results, &said_grid,
+			    "'%s'%s %s of %s and %s: its net present value is between %s and %s.",
+			    text_cut(arena, leader->name, 60),
+			    leader->alone != NULL ? ", without the rest of the case," : "",
+			    say_count_above(drawing), name_of(drawing, 0), name_of(drawing, 1),
+			    say_rough(arena, (struct money){low}),
+			    say_rough(arena, (struct money){high}));
+}
+
+static void add_chart(struct table *table, const struct grid_drawing *drawing)
 {
 	struct arena *arena = table->results->arena;
+	const struct evaluation *evaluation = drawing->evaluation;
 	const bool is_alone = evaluation->leader->alone != NULL;
 	struct chart *chart = table_chart(table, "two-levers", CHART_GRID);
 
-	chart->title = arena_format(
-	    arena, "%s'%s' %s", is_alone ? "Without the rest of the case, " : "",
-	    text_cut(arena, evaluation->leader->name, 60), say_finding(arena, figures));
+	chart->title =
+	    arena_format(arena, "%s'%s' %s", is_alone ? "Without the rest of the case, " : "",
+			 text_cut(arena, evaluation->leader->name, 60),
+			 drawing->pair->is_asked ? say_count_above(drawing) : say_finding(drawing));
 	chart->source =
 	    arena_format(arena, "Source: %s; vfm case", say_file(evaluation->run->question.path));
 	chart->category = COLUMN(two_levers, delivered_share);
@@ -122,43 +167,81 @@ static void add_chart(struct table *table, const struct evaluation *evaluation,
 	chart->measures[0] = is_alone ? COLUMN(two_levers, npv_alone) : COLUMN(two_levers, npv);
 }
 
-void grid_add(struct results *results, struct evaluation *evaluation, const struct movers *movers)
+static void try_cell(struct table *table, struct grid_drawing *drawing, int i, int j)
 {
+	struct evaluation *evaluation = drawing->evaluation;
 	const struct case_option *leader = evaluation->leader;
-	int64_t figures[N_DELIVERED][N_FAILED];
-	struct table *table;
+	const struct pair_end *down = &drawing->pair->ends[0], *across = &drawing->pair->ends[1];
+	const struct option_figures *option = evaluation_option(evaluation, leader->number);
+	enum sums_status status = SUMS_BEYOND;
+	struct money npv;
 
-	if (leader->strategy == NULL || movers->delivered == NULL)
-		return;
-	table = TABLE_NEW(results, two_levers,
-			  "NPV by how much of the plan happens, and how many "
-			  "contacts fail");
-	table->is_detail = true;
-	for (int i = 0; i < N_DELIVERED; i++)
-		for (int j = 0; j < N_FAILED; j++) {
-			const struct option_figures *option =
-			    evaluation_option(evaluation, leader->number);
-			enum sums_status status;
-			struct money npv;
-
-			evaluation_reset(evaluation);
-			set_failures(evaluation, failed_at(j));
-			evaluation->values.items[movers->delivered->levers[0]] = delivered_at(i);
-			status = evaluation_make(evaluation, CHANGED_ALL);
-			npv = leader->alone != NULL ? option->alone_appraisal.npv
-						    : option->appraisal.npv;
-			figures[i][j] = status == SUMS_DONE ? npv.hundredths : INT64_MIN;
-			TABLE_ADD(table, two_levers,
-				  .delivered_share = value_share((struct share){delivered_at(i)}),
-				  .failure_share = value_share((struct share){failed_at(j)}),
-				  .npv = status == SUMS_DONE ? value_money(option->appraisal.npv)
-							     : value_none(sums_status_say(status)),
-				  .npv_alone =
-				      status != SUMS_DONE     ? value_none(sums_status_say(status))
-				      : leader->alone != NULL ? value_money(npv)
-							      : value_none("there is no rest"));
-		}
 	evaluation_reset(evaluation);
-	say(results, evaluation, figures);
-	add_chart(table, evaluation, figures);
+	if (mover_put(evaluation, &down->mover, down->points[i]) &&
+	    mover_put(evaluation, &across->mover, across->points[j]))
+		status = evaluation_make(evaluation, CHANGED_ALL);
+	npv = leader->alone != NULL ? option->alone_appraisal.npv : option->appraisal.npv;
+	drawing->figures[i][j] = status == SUMS_DONE ? npv.hundredths : INT64_MIN;
+	TABLE_ADD(table, two_levers, .delivered_share = mover_value(&down->mover, down->points[i]),
+		  .failure_share = mover_value(&across->mover, across->points[j]),
+		  .npv = status == SUMS_DONE ? value_money(option->appraisal.npv)
+					     : value_none(sums_status_say(status)),
+		  .npv_alone = status != SUMS_DONE     ? value_none(sums_status_say(status))
+			       : leader->alone != NULL ? value_money(npv)
+						       : value_none("there is no rest"));
+}
+
+/* Its columns are of the numbers that the user names. */
+static void rename_columns(struct table *table, const struct grid_drawing *drawing)
+{
+	static const int columns[] = {COLUMN(two_levers, delivered_share),
+				      COLUMN(two_levers, failure_share)};
+	const char *before = NULL;
+
+	for (int end = 0; end < 2; end++) {
+		const struct mover *mover = &drawing->pair->ends[end].mover;
+		struct column *column = table_own_column(table, columns[end]);
+
+		column->id = before != NULL && strcmp(before, mover->name) == 0
+				 ? arena_format(table->results->arena, "%s_2", mover->name)
+				 : mover->name;
+		column->label = name_of(drawing, end);
+		column->unit = mover->unit;
+		before = mover->name;
+	}
+}
+
+bool grid_add(struct results *results, struct evaluation *evaluation, const struct movers *movers)
+{
+	struct lever_pair pair;
+	struct grid_drawing drawing = {.results = results, .evaluation = evaluation, .pair = &pair};
+	struct table *table;
+	bool is_found;
+
+	if (!lever_pair_find(&pair, &is_found, evaluation, movers,
+			     evaluation->run->question.two_levers,
+			     evaluation->run->work.diagnostics))
+		return false;
+	if (!is_found)
+		return true;
+	drawing.n_rows = pair.ends[0].n_points;
+	drawing.n_columns = pair.ends[1].n_points;
+	table = TABLE_NEW(results, two_levers,
+			  pair.is_asked
+			      ? arena_format(results->arena, "NPV by %s, and %s",
+					     name_of(&drawing, 0), name_of(&drawing, 1))
+			      : "NPV by how much of the plan happens, and how many contacts fail");
+	table->is_detail = true;
+	if (pair.is_asked)
+		rename_columns(table, &drawing);
+	for (int i = 0; i < drawing.n_rows; i++)
+		for (int j = 0; j < drawing.n_columns; j++)
+			try_cell(table, &drawing, i, j);
+	evaluation_reset(evaluation);
+	if (pair.is_asked)
+		say_asked(&drawing);
+	else
+		say(&drawing);
+	add_chart(table, &drawing);
+	return true;
 }

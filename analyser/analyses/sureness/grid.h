@@ -1,12 +1,13 @@
 /*
- * Two numbers at once: how much of the plan happens, by the share of moved contacts that fail.
- * Table `two_levers`, of the leading option's strategy.
+ * Two numbers at once: how much of the plan happens, by the share of moved contacts that fail, or
+ * two that the user names.  Table `two_levers`, of the leading option.
  */
 #ifndef ANALYSES_SURENESS_GRID_H
 #define ANALYSES_SURENESS_GRID_H
 
 #include "analyses/sureness/movers.h"
 
-void grid_add(struct results *results, struct evaluation *evaluation, const struct movers *movers);
+/* False with a fault: what the user names is no number of the case. */
+bool grid_add(struct results *results, struct evaluation *evaluation, const struct movers *movers);
 
 #endif

@@ -33,6 +33,17 @@ struct movers {
 void movers_list(struct movers *movers, const struct evaluation *evaluation, struct arena *arena);
 
 /*
+ * movers_of_kind(mover, evaluation, kind, arena):
+ * All the numbers of a kind as one, moved to the same value: from the least of their lows to the
+ * most of their highs, where each has a range.  False where the case has none.
+ */
+bool movers_of_kind(struct mover *mover, const struct evaluation *evaluation, enum lever_kind kind,
+		    struct arena *arena);
+
+/* Put a mover at a value, all else as it is, to be evaluated; false where that is out of range. */
+bool mover_put(struct evaluation *evaluation, const struct mover *mover, int64_t value);
+
+/*
  * mover_try(evaluation, mover, value):
  * Evaluate with the mover at a value and all else as it is, and put the values back.
  */

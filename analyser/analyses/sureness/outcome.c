@@ -1,5 +1,7 @@
 #include "analyses/sureness/outcome.h"
 
+#include <unistd.h>
+
 #include "sums/carlo.h"
 
 void evaluation_init(struct evaluation *evaluation, const struct case_run *run, struct arena *arena)
@@ -37,6 +39,17 @@ enum sums_status evaluation_make(struct evaluation *evaluation, int changed)
 void evaluation_reset(struct evaluation *evaluation)
 {
 	case_values_reset(&evaluation->values, &evaluation->run->bound);
+}
+
+#define MOST_THREADS 16
+
+size_t evaluation_threads(const struct case_run *run)
+{
+	const long processors = sysconf(_SC_NPROCESSORS_ONLN);
+
+	if (run->question.threads > 0)
+		return (size_t)run->question.threads;
+	return processors < 1 ? 1 : processors > MOST_THREADS ? MOST_THREADS : (size_t)processors;
 }
 
 /* Some milliseconds each: a group of contacts takes about a tenth of a microsecond a year. */

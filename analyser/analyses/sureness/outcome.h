@@ -41,6 +41,9 @@ enum sums_status evaluation_make(struct evaluation *evaluation, int changed);
 /* All values as they are in the case. */
 void evaluation_reset(struct evaluation *evaluation);
 
+/* How many threads a run's evaluations are shared out among. */
+size_t evaluation_threads(const struct case_run *run);
+
 /* Does one evaluation take so long that fewer of them are made? */
 bool evaluation_is_large(const struct evaluation *evaluation);
 

@@ -1,10 +1,9 @@
 #include "analyses/sureness/sensitivity.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "analyses/sayings.h"
-#include "analyses/sureness/turns.h"
+#include "analyses/sureness/swings.h"
 #include "base/text.h"
 #include "results/table.h"
 
@@ -24,81 +23,50 @@ TABLE(sensitivity, (strategy, "Strategy", TEXT), (assumption, "Assumption", TEXT
 
 #define MOST_SHOWN 15 /* rows, in a report */
 
-/* Of a large case turns are looked for of so many numbers, the widest. */
-#define MOST_LARGE_TURNS 10
-
-/* What a mover does. */
-struct swing {
-	const struct mover *mover;
-	enum sums_status status[2];
-	int64_t npvs[2]; /* at low and at high */
-	int64_t size;
-	int64_t tenth; /* of a number of its own: what a tenth either way does */
-	struct turns turns;
-};
-
-static int64_t npv_at(struct evaluation *evaluation, const struct mover *mover, int64_t value,
-		      enum sums_status *status)
+/*
+ * Is it a number that a range would say something of?  Movers of several levers are no numbers of
+ * their own, nor is what no file gives.  A confidence of all that nobody doubts and a likelihood
+ * are themselves the doubt, as is the likelihood of a gain, and the optimism bias of a cost: these
+ * have no need of a range.  An outturn is known, and a discount rate prescribed.
+ */
+static bool is_number(const struct mover *mover, const struct case_bound *bound)
 {
-	*status = mover_try(evaluation, mover, value);
-	return *status != SUMS_DONE ? 0
-				    : evaluation_option(evaluation, evaluation->leader->number)
-					  ->appraisal.npv.hundredths;
-}
+	const struct lever *lever = &bound->levers.items[mover->levers[0]];
 
-static int64_t distance(int64_t a, int64_t b)
-{
-	return a > b ? a - b : b - a;
-}
+	if (mover->n_levers != 1 || mover->is_factor)
+		return false;
+	switch (mover->kind) {
+	case LEVER_DELIVERED_SHARE:
+	case LEVER_DELAY_YEARS:
+	case LEVER_REGISTER_LIKELIHOOD:
+		return false;
+	case LEVER_BENEFIT_CONFIDENCE:
+		return lever->giver != GIVEN_BY_DEFAULT;
+	case LEVER_DISCOUNT_RATE:
+		return lever->giver == GIVEN_BY_USER;
+	case LEVER_COST:
+		for (size_t i = 0; i < bound->n_costs; i++)
+			if (bound->costs[i].amount == mover->levers[0])
+				return bound->costs[i].uplift < 0 ||
+				       bound->levers.values[bound->costs[i].uplift] == 0;
+		return true;
+	case LEVER_REGISTER_GROSS:
+	case LEVER_REGISTER_RUNNING_COST:
+	case LEVER_REGISTER_INVESTMENT:
+		for (size_t i = 0; i < bound->n_gains; i++) {
+			const struct bound_gain *gain = &bound->gains[i];
+			const int own = mover->levers[0];
 
-static void find_swing(struct swing *swing, struct evaluation *evaluation)
-{
-	const struct mover *mover = swing->mover;
-	const int64_t central = evaluation->leader->appraisal.npv.hundredths;
-	int64_t ends[2];
-
-	swing->npvs[0] = npv_at(evaluation, mover, mover->low, &swing->status[0]);
-	swing->npvs[1] = npv_at(evaluation, mover, mover->high, &swing->status[1]);
-	for (int i = 0; i < 2; i++)
-		ends[i] = swing->status[i] == SUMS_DONE ? swing->npvs[i] : central;
-	swing->size = distance(ends[0], ends[1]);
-	if (distance(ends[0], central) > swing->size)
-		swing->size = distance(ends[0], central);
-	if (distance(ends[1], central) > swing->size)
-		swing->size = distance(ends[1], central);
-}
-
-/* The widest first; of the same width as they were found. */
-static int compare(const void *left, const void *right)
-{
-	const struct swing *a = left, *b = right;
-
-	if (a->size != b->size)
-		return a->size > b->size ? -1 : 1;
-	return (a->mover > b->mover) - (a->mover < b->mover);
-}
-
-/* What a tenth either way does, whether or not a range is given. */
-static int64_t tenth_swing(struct evaluation *evaluation, const struct swing *swing)
-{
-	const struct mover *mover = swing->mover;
-	const int64_t tenth = mover->central / 10;
-	enum sums_status status[2];
-	int64_t npvs[2];
-
-	if (!mover->has_range || tenth == 0)
-		return swing->size;
-	npvs[0] = npv_at(evaluation, mover, mover->central - tenth, &status[0]);
-	npvs[1] = npv_at(evaluation, mover, mover->central + tenth, &status[1]);
-	return status[0] == SUMS_DONE && status[1] == SUMS_DONE ? distance(npvs[0], npvs[1])
-								: swing->size;
-}
-
-/* Movers of several levers are no numbers of their own, nor is what no file gives. */
-static bool is_number(const struct mover *mover)
-{
-	return mover->n_levers == 1 && !mover->is_factor && mover->kind != LEVER_DELIVERED_SHARE &&
-	       mover->kind != LEVER_DELAY_YEARS;
+			if (gain->gross == own)
+				return !gain->is_known &&
+				       bound->levers.values[gain->likelihood] == SHARE_ONE;
+			if (gain->running_cost == own || gain->investment == own)
+				return !gain->is_known;
+		}
+		return true;
+	default:
+		return true;
+	}
 }
 
 static void find_cover(struct range_cover *cover, struct evaluation *evaluation,
@@ -108,9 +76,9 @@ static void find_cover(struct range_cover *cover, struct evaluation *evaluation,
 	for (size_t i = 0; i < count; i++) {
 		const struct mover *mover = swings[i].mover;
 
-		if (swings[i].size == 0 || !is_number(mover))
+		if (swings[i].size == 0 || !is_number(mover, &evaluation->run->bound))
 			continue;
-		swings[i].tenth = tenth_swing(evaluation, &swings[i]);
+		swings[i].tenth = swing_of_tenth(evaluation, &swings[i]);
 		cover->n_numbers++;
 		cover->swing += (double)swings[i].tenth;
 		if (mover->has_range)
@@ -142,8 +110,9 @@ static void add_row(struct table *table, const struct evaluation *evaluation,
 	    .range = value_text(mover->has_range ? "given" : "a tenth either side"),
 	    .npv_low = npv_value(swing, 0), .npv = value_money(evaluation->leader->appraisal.npv),
 	    .npv_high = npv_value(swing, 1), .swing = value_money((struct money){swing->size}),
-	    .swing_by_tenth = is_number(mover) ? value_money((struct money){swing->tenth})
-					       : value_none("several numbers, or in no file"),
+	    .swing_by_tenth = is_number(mover, &evaluation->run->bound)
+				  ? value_money((struct money){swing->tenth})
+				  : value_none("not counted among those to be given a range"),
 	    .switching_value = nearest == NULL ? value_none("no value turns it")
 					       : mover_value(mover, nearest->value),
 	    .turns = nearest == NULL
@@ -231,7 +200,7 @@ static void add_chart(struct table *table, const struct evaluation *evaluation,
 	chart->mark = COLUMN(sensitivity, turns);
 }
 
-void sensitivity_add(struct results *results, struct evaluation *evaluation,
+bool sensitivity_add(struct results *results, struct evaluation *evaluation,
 		     const struct movers *movers, struct range_cover *cover)
 {
 	struct arena *arena = results->arena;
@@ -245,14 +214,8 @@ void sensitivity_add(struct results *results, struct evaluation *evaluation,
 
 	table->is_of_part = true;
 	table->most_rows = MOST_SHOWN;
-	for (size_t i = 0; i < movers->count; i++) {
-		swings[i].mover = &movers->items[i];
-		find_swing(&swings[i], evaluation);
-	}
-	qsort(swings, movers->count, sizeof *swings, compare);
-	for (size_t i = 0; i < movers->count; i++)
-		if (i < MOST_LARGE_TURNS || !evaluation_is_large(evaluation))
-			turns_find(&swings[i].turns, evaluation, swings[i].mover);
+	if (!swings_find(swings, movers, evaluation->run, evaluation_is_large(evaluation), arena))
+		return false;
 	find_cover(cover, evaluation, swings, movers->count, arena);
 	turns_table_make(&turning, results, evaluation);
 	for (size_t i = 0; i < movers->count; i++) {
@@ -260,7 +223,7 @@ void sensitivity_add(struct results *results, struct evaluation *evaluation,
 			n_still++;
 		} else {
 			add_row(table, evaluation, &swings[i]);
-			n_joint += !is_number(swings[i].mover);
+			n_joint += !is_number(swings[i].mover, &evaluation->run->bound);
 		}
 		turns_table_add(&turning, swings[i].mover, &swings[i].turns);
 	}
@@ -276,16 +239,16 @@ void sensitivity_add(struct results *results, struct evaluation *evaluation,
 		    n_joint == 0
 			? ""
 			: arena_format(arena,
-				       "; %s (all costs together, and how much of the plan "
-				       "happens and when) %s several numbers or one that no "
-				       "file gives, and %s counted among those with or "
-				       "without a range",
+				       "; %s (doubts, outturns and a prescribed rate, all costs "
+				       "together, and how much of the plan happens and when) %s "
+				       "no need of a range, and %s counted",
 				       say_count(arena, n_joint, "row", "rows"),
-				       say_which(n_joint, "is of", "are of"),
+				       say_which(n_joint, "has", "have"),
 				       say_which(n_joint, "is not", "are not")),
 		    evaluation_is_large(evaluation)
 			? ", of the ten that move it most, since the case is large"
 			: "");
 	if (table->n_rows > 0)
 		add_chart(table, evaluation, &swings[0]);
+	return true;
 }

@@ -17,7 +17,8 @@ struct range_cover {
 	struct lines named;          /* those without, the most weighty first */
 };
 
-void sensitivity_add(struct results *results, struct evaluation *evaluation,
+/* False where the run is to end. */
+bool sensitivity_add(struct results *results, struct evaluation *evaluation,
 		     const struct movers *movers, struct range_cover *cover);
 
 #endif

@@ -15,8 +15,9 @@ bool sureness_add(struct results *results, const struct case_run *run)
 	results->section = SECTION_SURENESS;
 	evaluation_init(&evaluation, run, results->arena);
 	movers_list(&movers, &evaluation, results->arena);
-	sensitivity_add(results, &evaluation, &movers, &cover);
-	grid_add(results, &evaluation, &movers);
+	if (!sensitivity_add(results, &evaluation, &movers, &cover) ||
+	    !grid_add(results, &evaluation, &movers))
+		return false;
 	scenarios_add(results, &evaluation);
 	record_add(results, &evaluation);
 	doubt_say(results, &evaluation, &movers);

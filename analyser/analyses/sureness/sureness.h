@@ -14,7 +14,8 @@
 /*
  * sureness_add(results, run):
  * Add the tables scenario, sensitivity, switching, two_levers, record and those of uncertainty.h,
- * and what they show in words.  False with faults of correlations.csv.
+ * and what they show in words.  False with faults of correlations.csv, or of the
+ * numbers that the user names, or where the run is to end (question->watch).
  */
 bool sureness_add(struct results *results, const struct case_run *run);
 

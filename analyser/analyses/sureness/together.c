@@ -41,8 +41,8 @@ static bool find(size_t *found, const struct finding *finding, size_t row, int e
 					"or take this row out",
 					name);
 	return diagnose(finding->diagnostics, SEVERITY_FAULT, place_of(finding, row, column),
-			"there is no number '%s' in this case%s; --format json lists them all "
-			"(levers)",
+			"there is no number '%s' in this case%s (--format json lists them all: "
+			"levers)",
 			name, text_suggest(arena, name, finding->ids, n_ranges));
 }
 

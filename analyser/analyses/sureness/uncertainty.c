@@ -1,7 +1,6 @@
 #include "analyses/sureness/uncertainty.h"
 
 #include <stdlib.h>
-#include <unistd.h>
 
 #include "analyses/sayings.h"
 #include "analyses/sureness/draw_table.h"
@@ -9,20 +8,9 @@
 #include "analyses/sureness/uncertainty_tables.h"
 #include "base/text.h"
 
-#define MOST_THREADS 16
-
 /* Of cases so large that ten thousand draws would take minutes fewer are drawn. */
 #define DEFAULT_DRAWS 10000
 #define LARGE_DRAWS 1000
-
-static size_t count_threads(int64_t asked)
-{
-	const long processors = sysconf(_SC_NPROCESSORS_ONLN);
-
-	if (asked > 0)
-		return (size_t)asked;
-	return processors < 1 ? 1 : processors > MOST_THREADS ? MOST_THREADS : (size_t)processors;
-}
 
 static size_t count_draws(const struct evaluation *evaluation)
 {
@@ -82,7 +70,8 @@ bool uncertainty_add(struct results *results, const struct evaluation *evaluatio
 		return true;
 	carlo_init(&carlo, &run->bound, &draws, count_draws(evaluation), evaluation->leader->number,
 		   run->options.plan_year, arena);
-	carlo_run(&carlo, count_threads(run->question.threads), arena);
+	if (!carlo_run(&carlo, evaluation_threads(run), run->question.watch, arena))
+		return false;
 	uncertainty_tables(results, evaluation, movers, cover, &carlo);
 	if (run->question.shown_draws > 0)
 		draw_table_add(results, evaluation, &carlo, (size_t)run->question.shown_draws);

@@ -1,0 +1,188 @@
+#include "analyses/case/case_prices.h"
+#include "analyses/case/workings.h"
+#include "results/table.h"
+
+/* --- What is bought: by bands (0) and by prices (1) --- */
+
+/* The steps to the full gain: shares as given, or amounts of which the last is full. */
+TABLE(purchase_phase, (part, "Part", TEXT), (place, "Year of the plan", COUNT_KEY),
+      (share, "Share of the full gain", PERCENT_KEY,
+       .formula = "[form=nought] 0; [form=amount] @[amount]/@[last]; lever_year.share[series, t]"),
+      (n, "", COUNT_KEY, HIDDEN), (t, "", COUNT_KEY, HIDDEN), (series, "", COUNT_KEY, HIDDEN),
+      (form, "", TEXT, HIDDEN), (amount, "", TEXT, HIDDEN), (last, "", TEXT, HIDDEN));
+
+TABLE(band_gain, (council, "Council", TEXT), (category, "Category", TEXT), (market, "Market", TEXT),
+      (year, "Year", YEAR), (addressable, "Addressable", MONEY_KEY),
+      (band, "Band", PERCENT_KEY, .formula = "@[band_lever]"),
+      (gain, "Gain", MONEY,
+       .formula = "ROUND(ROUND(addressable*band*purchase_year.phase[n=0, t],6),2)"),
+      (t, "", COUNT_KEY, HIDDEN), (band_lever, "", TEXT, HIDDEN));
+
+TABLE(
+    price_gain, (item, "Item", TEXT), (unit, "Unit", TEXT), (council, "Council", TEXT),
+    (quantity, "Quantity", RATIO), (unit_price, "Unit price", MONEY_KEY),
+    (median, "Median", MONEY_KEY), (lower_quartile, "Lower quartile", MONEY_KEY),
+    (minimum, "Minimum", MONEY_KEY),
+    (reference, "Reference price", MONEY_KEY,
+     .formula = "IF(@[reference_lever]=0,median,IF(@[reference_lever]=1,lower_quartile,minimum))"),
+    (gain, "Gain", MONEY, .formula = "ROUND(ROUND(quantity*MAX(0,unit_price-reference),6),2)"),
+    (n, "", COUNT_KEY, HIDDEN), (reference_lever, "", TEXT, HIDDEN));
+
+TABLE(purchase_year, (part, "Part", TEXT), (year, "Year", YEAR),
+      (after, "Years after the base year", COUNT_KEY),
+      (delay, "Years late", COUNT_KEY, .formula = "@[delay_lever]"),
+      (place, "Year of the plan that it has reached", COUNT_KEY, .formula = "MAX(0,after-delay)"),
+      (phase, "Share of the full gain", PERCENT_KEY,
+       .formula = "INDEX({purchase_phase.share[n]},place+1)"),
+      (full, "Gain before prices and delivery", MONEY,
+       .formula = "[is_bands=yes] SUM({?band_gain.gain[t]}); SUM({?price_gain.gain[n]})*phase"),
+      (factor, "To the case's prices", FACTOR_KEY),
+      (delivered, "Share delivered", PERCENT_KEY, .formula = "@[delivered_lever]"),
+      (gross, "Gross gain", MONEY, .formula = "ROUND(ROUND(full*factor*delivered,6),2)"),
+      (cashable, "Cashable share", PERCENT_KEY,
+       .formula = "lever_year.share[series=cash_series, t]"),
+      (cash, "Cash", MONEY, .formula = "ROUND(ROUND(gross*cashable,6),2)"),
+      (confidence, "Confidence", PERCENT_KEY,
+       .formula = "lever_year.share[series=confidence_series, t=0]"),
+      (counted, "Counted on", MONEY,
+       .formula = "IF(cash>0,ROUND(ROUND(cash*confidence,6),2),cash)"),
+      (n, "", COUNT_KEY, HIDDEN), (t, "", COUNT_KEY, HIDDEN), (is_bands, "", TEXT, HIDDEN),
+      (cash_series, "", COUNT_KEY, HIDDEN), (confidence_series, "", COUNT_KEY, HIDDEN),
+      (delay_lever, "", TEXT, HIDDEN), (delivered_lever, "", TEXT, HIDDEN));
+
+static const char *const parts[] = {"smarter procurement", "prices"};
+
+static void add_phases(struct workings *workings, struct table *table, int n,
+		       const struct bound_phases *phases)
+{
+	for (int t = 0; t <= workings->n_years; t++) {
+		struct purchase_phase_row row = {.part = value_text(parts[n]),
+						 .place = workings_number(t),
+						 .n = workings_number(n),
+						 .t = workings_number(t),
+						 .form = value_text(t == 0 ? "nought" : "share")};
+
+		if (phases->series >= 0) {
+			row.series = workings_other_series(workings, phases->series);
+		} else if (t > 0) {
+			const int last = phases->n_amounts - 1;
+
+			row.form = value_text("amount");
+			row.amount = workings_lever(workings, phases->first_amount +
+								  (t - 1 > last ? last : t - 1));
+			row.last = workings_lever(workings, phases->first_amount + last);
+		}
+		table_add(table, &row);
+	}
+}
+
+static void add_purchases(struct workings *workings, struct table *table, int n,
+			  const struct bound_part *part)
+{
+	const struct case_figures *figures = &workings->run->figures;
+
+	for (int t = workings->run->bound.first_year; t <= workings->n_years; t++) {
+		const struct bridge *bridge =
+		    n == 0 ? &figures->of_bands[t] : &figures->of_prices[t];
+
+		TABLE_ADD(table, purchase_year, .part = value_text(parts[n]),
+			  .year = workings_year(workings, t), .after = workings_number(t),
+			  .factor = value_ratio(fraction_double(part->factor)),
+			  .gross =
+			      value_money(bridge->steps[n == 0 ? STEP_PROCUREMENT : STEP_PRICES]),
+			  .n = workings_number(n), .t = workings_number(t),
+			  .is_bands = workings_yes(n == 0),
+			  .cash_series = workings_other_series(workings, part->cashable),
+			  .confidence_series = workings_other_series(workings, part->confidence),
+			  .delay_lever = workings_lever(workings, part->delay),
+			  .delivered_lever = workings_lever(workings, part->delivered));
+	}
+}
+
+/* The lines that a band is of, as case_bind() has them: market by market. */
+static void add_bands(struct workings *workings, struct table *table)
+{
+	const struct bound_procurement *bound = &workings->run->bound.procurement;
+	const struct procurement_question *question = workings->run->question.procurement;
+	const struct spend *spend = question->spend;
+
+	for (int t = workings->run->bound.first_year; t <= workings->n_years; t++) {
+		size_t number = 0;
+
+		for (int market = 0; market <= MARKET_AVERAGE; market++)
+			for (size_t i = 0; i < spend->n_lines && number < bound->n_lines; i++) {
+				const struct spend_line *line = &spend->lines[i];
+
+				if (!case_band_is_of(question, line, (enum market)market))
+					continue;
+				TABLE_ADD(
+				    table, band_gain,
+				    .council = value_text(spend->councils.items[line->council]),
+				    .category = value_text(spend->categories.items[line->category]),
+				    .market = value_text(market_name(line->market)),
+				    .year = workings_year(workings, t),
+				    .addressable = value_money(bound->lines[number].addressable),
+				    .t = workings_number(t),
+				    .band_lever =
+					workings_lever(workings, bound->lines[number].band));
+				number++;
+			}
+	}
+}
+
+static void add_prices(struct workings *workings, struct table *table)
+{
+	const struct case_run *run = workings->run;
+	const struct price_items *items = &run->found.items;
+	const struct prices *prices = run->question.prices->prices;
+
+	for (size_t i = 0; i < items->count; i++) {
+		const struct price_item *item = &items->items[i];
+
+		for (size_t j = 0; j < item->n_lines; j++) {
+			const struct price_line *line = &item->lines[j];
+
+			if (line->is_left_out ||
+			    !case_counts_price(&run->question, line->row, workings->arena))
+				continue;
+			TABLE_ADD(table, price_gain,
+				  .item = value_text(prices->items.items[item->item]),
+				  .unit = value_text(prices->units.items[item->unit]),
+				  .council = value_text(prices->councils.items[line->row->council]),
+				  .quantity = value_ratio((double)line->row->quantity.billionths /
+							  SHARE_ONE),
+				  .unit_price = value_money(line->row->price),
+				  .median = value_money(price_item_reference(item, PRICE_MEDIAN)),
+				  .lower_quartile =
+				      value_money(price_item_reference(item, PRICE_LOWER_QUARTILE)),
+				  .minimum = value_money(price_item_reference(item, PRICE_MINIMUM)),
+				  .n = workings_number(1),
+				  .reference_lever =
+				      workings_lever(workings, run->bound.prices.reference));
+		}
+	}
+}
+
+void workings_add_purchases(struct workings *workings)
+{
+	const struct case_bound *bound = &workings->run->bound;
+	struct results *results = workings->results;
+	struct table *phase, *bands, *gains, *year;
+
+	if (!bound->procurement.part.is_there && !bound->prices.part.is_there)
+		return;
+	phase = TABLE_NEW(results, purchase_phase, "Steps to the full gain of what is bought");
+	bands = TABLE_NEW(results, band_gain, "Gain by bands, by council, category and year");
+	gains = TABLE_NEW(results, price_gain, "Gain of paying no more than a reference price");
+	year = TABLE_NEW(results, purchase_year, "What procurement and prices save a year");
+	if (bound->procurement.part.is_there) {
+		add_phases(workings, phase, 0, &bound->procurement.part.phases);
+		add_bands(workings, bands);
+		add_purchases(workings, year, 0, &bound->procurement.part);
+	}
+	if (bound->prices.part.is_there) {
+		add_phases(workings, phase, 1, &bound->prices.part.phases);
+		add_prices(workings, gains);
+		add_purchases(workings, year, 1, &bound->prices.part);
+	}
+}

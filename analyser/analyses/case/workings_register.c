@@ -1,0 +1,175 @@
+#include "analyses/case/case_register.h"
+#include "analyses/case/workings.h"
+#include "results/table.h"
+#include "sums/indicator_sum.h"
+
+/* --- The register --- */
+
+TABLE(register_year, (initiative, "Initiative", TEXT), (workstream, "Workstream", TEXT),
+      (year, "Year", YEAR), (given, "As given", MONEY_KEY, .formula = "@[gross_lever]"),
+      (delivered, "Share delivered", PERCENT_KEY, .formula = "@[delivered_lever]"),
+      (factor, "To the case's prices", FACTOR_KEY),
+      (gross, "Gross", MONEY, .formula = "ROUND(ROUND(given*factor*delivered,6),2)"),
+      (is_cash, "Cash-releasing", PERCENT_KEY, .formula = "@[cash_lever]"),
+      (cash, "Cash of a whole year", MONEY, .formula = "IF(is_cash=0,0,gross)"),
+      (months, "Months felt", COUNT_KEY),
+      (part, "Cash of these months", MONEY, .formula = "ROUND(ROUND(cash*months/12,6),2)"),
+      (likelihood, "Likelihood", PERCENT_KEY, .formula = "@[likelihood_lever]"),
+      (weighted, "By likelihood", MONEY, .formula = "ROUND(ROUND(cash*months*likelihood/12,6),2)"),
+      (confidence, "Confidence", PERCENT_KEY, .formula = "lever_year.share[series, t=0]"),
+      (counted, "By confidence", MONEY,
+       .formula = "[is_doubted=yes] part; IF(likelihood<>1,part,"
+		  "IF(part>0,ROUND(ROUND(part*confidence,6),2),part))"),
+      (running_cost, "Running cost", MONEY, .formula = "ROUND(ROUND(@[running_lever]*factor,6),2)"),
+      (investment, "Investment", MONEY,
+       .formula = "[is_first=yes] ROUND(ROUND(@[investment_lever]*factor,6),2); 0"),
+      (t, "", COUNT_KEY, HIDDEN), (series, "", COUNT_KEY, HIDDEN), (is_doubted, "", TEXT, HIDDEN),
+      (is_first, "", TEXT, HIDDEN), (gross_lever, "", TEXT, HIDDEN),
+      (delivered_lever, "", TEXT, HIDDEN), (cash_lever, "", TEXT, HIDDEN),
+      (likelihood_lever, "", TEXT, HIDDEN), (running_lever, "", TEXT, HIDDEN),
+      (investment_lever, "", TEXT, HIDDEN));
+
+TABLE(register_total, (year, "Year", YEAR),
+      (gross, "Gross", MONEY, .formula = "ROUND(SUM({?register_year.gross[t]}),2)"),
+      (cash, "Cash of a whole year", MONEY, .formula = "ROUND(SUM({?register_year.cash[t]}),2)"),
+      (part, "Cash of the months felt", MONEY, .formula = "ROUND(SUM({?register_year.part[t]}),2)"),
+      (weighted, "By likelihood", MONEY, .formula = "ROUND(SUM({?register_year.weighted[t]}),2)"),
+      (counted, "By confidence", MONEY, .formula = "ROUND(SUM({?register_year.counted[t]}),2)"),
+      (counted_on, "Counted on", MONEY, .formula = "ROUND(weighted+counted-part,2)"),
+      (running_cost, "Running cost", MONEY,
+       .formula = "ROUND(SUM({?register_year.running_cost[t]}),2)"),
+      (investment, "Investment", MONEY, .formula = "ROUND(SUM({?register_year.investment[t]}),2)"),
+      (t, "", COUNT_KEY, HIDDEN));
+
+static void add_gain(struct workings *workings, struct table *table, const struct gain *gain,
+		     const struct bound_gain *bound, int t)
+{
+	const struct case_bound *all = &workings->run->bound;
+	const bool is_first = t == bound->year;
+
+	TABLE_ADD(table, register_year, .initiative = value_text(gain->initiative),
+		  .workstream = value_text(workstream_name(gain->workstream)),
+		  .year = workings_year(workings, t),
+		  .factor = value_ratio(fraction_double(bound->factor)),
+		  .months = workings_number(is_first ? bound->months : 12), .t = workings_number(t),
+		  .series = workings_other_series(workings, all->register_confidence),
+		  .is_doubted = workings_yes(bound->has_likelihood),
+		  .is_first = workings_yes(is_first),
+		  .gross_lever = workings_lever(workings, bound->gross),
+		  .delivered_lever = workings_lever(workings, all->register_delivered),
+		  .cash_lever = workings_lever(workings, bound->cash),
+		  .likelihood_lever = workings_lever(workings, bound->likelihood),
+		  .running_lever = workings_lever(workings, bound->running_cost),
+		  .investment_lever = workings_lever(workings, bound->investment));
+}
+
+void workings_add_register(struct workings *workings)
+{
+	const struct case_run *run = workings->run;
+	const struct gains *gains = run->question.gains;
+	struct table *table, *total;
+
+	if (!run->bound.has_register)
+		return;
+	table =
+	    TABLE_NEW(workings->results, register_year, "The register, initiative by initiative");
+	total = TABLE_NEW(workings->results, register_total, "What the register brings a year");
+	for (int t = 1; t <= workings->n_years; t++) {
+		size_t number = 0;
+
+		for (size_t i = 0; i < gains->n_items; i++) {
+			const struct bound_gain *bound = &run->bound.gains[number];
+
+			if (case_register_reason(&run->question, &gains->items[i]) != NULL)
+				continue;
+			if (bound->counts[t])
+				add_gain(workings, table, &gains->items[i], bound, t);
+			number++;
+		}
+		TABLE_ADD(total, register_total, .year = workings_year(workings, t),
+			  .gross = value_money(run->figures.of_register[t].steps[STEP_REGISTER]),
+			  .t = workings_number(t));
+	}
+}
+
+/* --- NI 179: what of the register counts by the end of each year, in the view that it has --- */
+
+TABLE(indicator_row, (initiative, "Initiative", TEXT), (workstream, "Workstream", TEXT),
+      (year, "Year", YEAR),
+      (is_cash, "Cash-releasing", PERCENT_KEY, .formula = "[has_levers=yes] @[cash_lever]"),
+      (gross, "Gross", MONEY, .formula = "[has_levers=yes] IF(is_cash=0,0,@[gross_lever])"),
+      (running_cost, "Running cost", MONEY,
+       .formula = "[has_levers=yes] IF(is_cash=0,0,@[running_lever])"),
+      (investment, "Investment", MONEY,
+       .formula = "[has_levers=yes][is_first=yes] IF(is_cash=0,0,@[investment_lever]); "
+		  "[has_levers=yes] 0"),
+      (has_levers, "", TEXT, HIDDEN), (is_first, "", TEXT, HIDDEN), (cash_lever, "", TEXT, HIDDEN),
+      (gross_lever, "", TEXT, HIDDEN), (running_lever, "", TEXT, HIDDEN),
+      (investment_lever, "", TEXT, HIDDEN));
+
+/* A lever of a row; one that is no part of the case has none. */
+static struct value lever_or_none(struct workings *workings, const struct bound_gain *bound,
+				  int lever)
+{
+	return bound == NULL ? value_none("none") : workings_lever(workings, lever);
+}
+
+/* A figure that is by a formula where the row has levers. */
+static struct value unless(const struct bound_gain *bound, struct value value)
+{
+	return bound == NULL ? value : value_none("");
+}
+
+static void add_counted(struct workings *workings, struct table *table, const struct gain *gain,
+			const struct bound_gain *bound, int t)
+{
+	static const struct bound_gain none;
+	const struct bound_gain *levers = bound == NULL ? &none : bound;
+	const bool is_first = gain->year.start == workings->run->question.base_year.start + t,
+		   is_cash = gain->cash != CASH_NO;
+
+	if (bound == NULL && !is_cash)
+		return;
+	TABLE_ADD(table, indicator_row, .initiative = value_text(gain->initiative),
+		  .workstream = value_text(workstream_name(gain->workstream)),
+		  .year = workings_year(workings, t),
+		  .is_cash = unless(bound, value_share((struct share){SHARE_ONE})),
+		  .gross = unless(bound, value_money(gain->gross)),
+		  .running_cost = unless(bound, value_money(gain->running_cost)),
+		  .investment =
+		      unless(bound, value_money(is_first ? gain->investment : (struct money){0})),
+		  .has_levers = workings_yes(bound != NULL), .is_first = workings_yes(is_first),
+		  .cash_lever = lever_or_none(workings, bound, levers->cash),
+		  .gross_lever = lever_or_none(workings, bound, levers->gross),
+		  .running_lever = lever_or_none(workings, bound, levers->running_cost),
+		  .investment_lever = lever_or_none(workings, bound, levers->investment));
+}
+
+void workings_add_indicator(struct workings *workings)
+{
+	const struct case_run *run = workings->run;
+	const struct gains *gains = run->question.gains;
+	struct table *table;
+
+	if (!run->bound.has_register)
+		return;
+	table = TABLE_NEW(workings->results, indicator_row,
+			  "NI 179: the initiatives that count by the end of each year");
+	for (int t = 0; t <= workings->n_years; t++) {
+		const struct year year = {run->question.base_year.start + t};
+		size_t number = 0;
+
+		for (size_t i = 0; i < gains->n_items; i++) {
+			const struct gain *gain = &gains->items[i];
+			const bool is_bound = case_register_reason(&run->question, gain) == NULL;
+			struct gain as_cash = *gain;
+
+			/* Whether it frees cash is a lever. */
+			as_cash.cash = CASH_YES;
+			if (indicator_counts_latest(gains, &as_cash, year))
+				add_counted(workings, table, gain,
+					    is_bound ? &run->bound.gains[number] : NULL, t);
+			number += is_bound;
+		}
+	}
+}

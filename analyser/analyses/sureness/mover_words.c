@@ -1,0 +1,77 @@
+#include "analyses/sayings.h"
+#include "analyses/sureness/movers.h"
+
+#include <string.h>
+
+struct value mover_value(const struct mover *mover, int64_t value)
+{
+	return mover->is_factor ? value_share((struct share){value})
+				: lever_kind_value(mover->kind, value);
+}
+
+const char *mover_say(const struct mover *mover, int64_t value, struct arena *arena)
+{
+	switch (mover->unit) {
+	case UNIT_MONEY:
+		return value > -1000 * MONEY_PER_POUND && value < 1000 * MONEY_PER_POUND
+			   ? say_pounds(arena, (struct money){value})
+			   : say_rough(arena, (struct money){value});
+	case UNIT_PERCENT:
+		return share_percent((struct share){value}, arena_alloc(arena, SHARE_TEXT_SIZE));
+	default:
+		return say_number(arena, value);
+	}
+}
+
+/* What a kind is called in a sentence: of its scope by `of`, else with it in brackets. */
+static const struct {
+	const char *name;
+	bool is_of; /* `cost of web forms`; else `contacts that fail (web)` */
+} phrases[N_LEVER_KINDS] = {
+    [LEVER_VOLUME_GROWTH] = {"growth of contacts", false},
+    [LEVER_AVOIDABLE_SHARE] = {"avoidable contacts", false},
+    [LEVER_FIRST_CONTACT_SHARE] = {"contacts resolved first time", false},
+    [LEVER_FAILURE_SHARE] = {"contacts that fail", false},
+    [LEVER_CASHABLE_SHARE] = {"share of savings that is cash", false},
+    [LEVER_CONTACTS_PER_POST] = {"contacts per post", false},
+    [LEVER_POST_COST] = {"cost of a post", false},
+    [LEVER_PHASE] = {"procurement savings by year", false},
+    [LEVER_PHASE_AMOUNT] = {"the plan's procurement savings", false},
+    [LEVER_PROCUREMENT_CASHABLE_SHARE] = {"share of procurement savings that is cash", false},
+    [LEVER_BENEFIT_CONFIDENCE] = {"confidence in benefits", false},
+    [LEVER_OPTIMISM_BIAS] = {"optimism bias", false},
+    [LEVER_STRATEGY_RULE] = {"", true},
+    [LEVER_UNIT_COST] = {"cost of a contact", false},
+    [LEVER_PROCUREMENT_BAND] = {"procurement saving", false},
+    [LEVER_COST] = {"cost of ", true},
+    [LEVER_DISCOUNT_RATE] = {"discount rate", false},
+    [LEVER_PRICE_REFERENCE] = {"reference price", false},
+    [LEVER_REGISTER_GROSS] = {"gain of ", true},
+    [LEVER_REGISTER_RUNNING_COST] = {"running cost of ", true},
+    [LEVER_REGISTER_INVESTMENT] = {"investment of ", true},
+    [LEVER_REGISTER_LIKELIHOOD] = {"likelihood of ", true},
+    [LEVER_REGISTER_CASH] = {"cash from ", true},
+    [LEVER_DELIVERED_SHARE] = {"share of the plan that happens", false},
+    [LEVER_DELAY_YEARS] = {"years late", false},
+};
+
+const char *mover_say_name(const struct mover *mover, struct arena *arena)
+{
+	const char *year = say_around(arena, " in ", mover->year, ""), *scope = mover->scope;
+
+	if (mover->is_factor)
+		return "all costs";
+	if (!phrases[mover->kind].is_of)
+		return arena_format(
+		    arena, "%s%s%s", phrases[mover->kind].name,
+		    strcmp(scope, "*") == 0 ? "" : say_around(arena, " (", scope, ")"), year);
+	/* A rule's strategy is the one that is spoken of. */
+	if (mover->kind == LEVER_STRATEGY_RULE && strstr(scope, ": ") != NULL)
+		scope = strstr(scope, ": ") + 2;
+	/* A register's council is that of the case. */
+	if (mover->kind != LEVER_COST && strstr(scope, ", '") != NULL)
+		scope = strstr(scope, ", '") + 2;
+	return arena_format(arena, "%s%s%s", phrases[mover->kind].name, scope,
+			    strstr(scope, mover->year == NULL ? "*" : mover->year) != NULL ? ""
+											   : year);
+}

@@ -1,0 +1,78 @@
+#include "reading/run_sums.h"
+
+#include <stdlib.h>
+
+#include "reading/total_say.h"
+
+static void add(struct run_sum *sum, int64_t amount)
+{
+	/* An overflow is reported where the amounts are reconciled. */
+	(void)__builtin_add_overflow(sum->amount, amount, &sum->amount);
+	sum->largest = llabs(amount) > sum->largest ? llabs(amount) : sum->largest;
+	sum->n++;
+}
+
+/* One among them that is as large says that the others came to nothing, not what they come to. */
+static bool is_sum(const struct run_sum *sum, int64_t amount)
+{
+	return amount != 0 && sum->n >= 2 && sum->amount == amount && sum->largest < llabs(amount);
+}
+
+void run_sums_see(struct run_sums *sums, long line, int64_t amount)
+{
+	bool is_of_since = is_sum(&sums->since, amount);
+
+	if (sums->all.n == 0) {
+		sums->first = amount;
+		sums->first_line = line;
+	}
+	if (is_of_since || is_sum(&sums->all, amount)) {
+		const struct run_sum *sum = is_of_since ? &sums->since : &sums->all;
+
+		agreement_see(&sums->agreement, amount, sum->amount, sum->n);
+		sums->line = sums->n_found++ == 0 ? line : sums->line;
+		sums->last_line = line;
+		(void)__builtin_add_overflow(sums->found, amount, &sums->found);
+		sums->since = (struct run_sum){0};
+		return;
+	}
+	add(&sums->since, amount);
+	add(&sums->all, amount);
+}
+
+void run_sums_say(const struct run_sums *sums, const char *path, bool is_money,
+		  struct diagnostics *diagnostics)
+{
+	struct agreement agreement = {0};
+	int64_t below;
+	struct arena *arena = diagnostics->arena;
+
+	if (agreement_shows_total(&sums->agreement, false) ||
+	    (sums->found == sums->all.amount && agreement_shows_whole(&sums->agreement))) {
+		const char *found = total_say_amount(sums->found, is_money, arena);
+		const struct place place = {path, sums->line, NULL};
+
+		if (sums->n_found == 1)
+			diagnose(
+			    diagnostics, SEVERITY_NOTICE, place,
+			    "has the amount that the rows above it come to, %s: if it is their "
+			    "total, they are counted twice; take it out",
+			    found);
+		else
+			diagnose(diagnostics, SEVERITY_NOTICE, place,
+				 "is the first of %zu rows, up to line %ld, that each have the "
+				 "amount that rows above it come to, %s in all: if they are "
+				 "totals, those are counted twice; take them out",
+				 sums->n_found, sums->last_line, found);
+		return;
+	}
+	if (sums->all.n < 4 || sums->all.largest != llabs(sums->first) ||
+	    __builtin_sub_overflow(sums->all.amount, sums->first, &below))
+		return;
+	agreement_see(&agreement, sums->first, below, sums->all.n - 1);
+	if (agreement_shows_whole(&agreement))
+		diagnose(diagnostics, SEVERITY_NOTICE, (struct place){path, sums->first_line, NULL},
+			 "has the amount that all other rows come to, %s: if it is their total, it "
+			 "is counted twice; take it out",
+			 total_say_amount(sums->first, is_money, arena));
+}

@@ -1,0 +1,35 @@
+/*
+ * Rows that a file is used with though each is the sum of those before it: subtotals, and totals,
+ * in words that nothing else knows, wherever in the file they stand.
+ *
+ * A few figures a row, so that it can be done of all of them; told, and decided by whoever reads
+ * it.  How much agreement shows is measured as elsewhere (agreement.h).
+ */
+#ifndef READING_RUN_SUMS_H
+#define READING_RUN_SUMS_H
+
+#include "base/diagnostics.h"
+#include "reading/agreement.h"
+
+/* Rows, and what they come to. */
+struct run_sum {
+	int64_t amount, largest; /* of one of them, without its sign */
+	size_t n;
+};
+
+struct run_sums {
+	struct run_sum since, all; /* the last that agreed; but those that did */
+	struct agreement agreement;
+	int64_t found, first; /* of those that agreed; the first row of the file */
+	size_t n_found;
+	long line, last_line, first_line;
+};
+
+/* A row that is used, in the order of the file. */
+void run_sums_see(struct run_sums *sums, long line, int64_t amount);
+
+/* The file ends. */
+void run_sums_say(const struct run_sums *sums, const char *path, bool is_money,
+		  struct diagnostics *diagnostics);
+
+#endif
