@@ -94,11 +94,13 @@ bool manifest_write(struct run *run, struct draft_folder *folder)
 
 	const struct document *document = run->results.document;
 	json_t *root = json_pack(
-	    "{s:{s:s, s:s}, s:o, s:s*, s:s*, s:s*, s:o, s:o}", "vfm", "version", VFM_VERSION,
-	    "command", run->results.command, "run", list_request(run), "source_date_epoch",
-	    getenv("SOURCE_DATE_EPOCH"), "guidance", document == NULL ? NULL : document->guidance,
-	    "edition", document == NULL ? NULL : document->edition, "inputs", list_inputs(run),
-	    "files", files);
+	    "{s:{s:s, s:s}, s:o, s:s, s:s*, s:s*, s:s*, s:o, s:o}", "vfm", "version", VFM_VERSION,
+	    "command", run->results.command, "run", list_request(run), "record",
+	    "results.json and tables/; a CSV file beside this list is a copy of one in tables/",
+	    "source_date_epoch", getenv("SOURCE_DATE_EPOCH"), "guidance",
+	    document == NULL ? NULL : document->guidance, "edition",
+	    document == NULL ? NULL : document->edition, "inputs", list_inputs(run), "files",
+	    files);
 
 	if (root != NULL)
 		arena_hold(run->arena, root, end_json);

@@ -17,10 +17,17 @@ static void keep_notices(struct run *run)
 
 		if (item->severity >= SEVERITY_FAULT)
 			continue;
-		results_say(&run->results, &said_notice, "%s", diagnostic_text(run->arena, item))
-		    ->spec.weight = item->severity == SEVERITY_REMARK    ? 3
-				    : item->severity == SEVERITY_WARNING ? WEIGHT_LEADS
-									 : 5;
+		struct passage_spec *spec = &results_say(&run->results, &said_notice, "%s",
+							 diagnostic_text(run->arena, item))
+						 ->spec;
+
+		/* A remark asks nothing of its reader. */
+		if (item->severity == SEVERITY_REMARK) {
+			spec->weight = 3;
+			spec->kind = PASSAGE_CAVEAT;
+		} else if (item->severity == SEVERITY_WARNING) {
+			spec->weight = WEIGHT_LEADS;
+		}
 	}
 	run->n_kept = run->diagnostics.count;
 }

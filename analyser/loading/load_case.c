@@ -11,6 +11,7 @@
 #include "loading/logo.h"
 #include "loading/sources.h"
 #include "model/colours.h"
+#include "model/resources.h"
 #include "model/shapes.h"
 #include "model/templates.h"
 #include "model/workstreams.h"
@@ -30,6 +31,8 @@ struct holdings {
 	struct prices price_rows;
 	struct workstream_rates rates;
 	struct gains gains;
+	struct resources resources;
+	struct unit_cost_question own_costs;
 };
 
 /* The folder's files with one of them as the main one. */
@@ -174,6 +177,32 @@ static bool load_gains(struct run *run, const struct case_files *files, struct h
 		return false;
 	inputs_say_other_councils(run, held->gains.n_filtered, files->main);
 	return true;
+}
+
+/* What the council's own contacts cost, to stand beside the unit costs that the case uses. */
+static bool read_resources(struct run *run, const char *folder, struct holdings *held,
+			   struct case_question *question)
+{
+	const struct case_files files = files_of(run, folder, "resources.csv");
+	bool is_well;
+
+	/* Of one council; without its contacts say_unused() tells that nothing needs it. */
+	if (question->channel == NULL || held->channel.activity == NULL ||
+	    held->channel.activity->councils.count != 1 || !has_file(run, &files))
+		return true;
+
+	const struct reading *reading = inputs_read(run, files.main, &resources_shape, &is_well);
+
+	held->own_costs = (struct unit_cost_question){.resources = &held->resources,
+						      .activity = held->channel.activity,
+						      .activity_path = held->channel.activity_path,
+						      .channels = &held->shared.channels,
+						      .reference = &held->shared.reference,
+						      .base_year = held->channel.base_year};
+	question->own_costs = &held->own_costs;
+	return reading != NULL && (resources_build(&held->resources, reading,
+						   &held->shared.channels, &run->diagnostics) &
+				   is_well);
 }
 
 /* Spend of a category that is counted by its prices has no band. */
@@ -443,6 +472,7 @@ bool load_case(struct run *run, const char *folder, struct case_question *questi
 	    check_needed(run, folder, "strategies.csv", "activity.csv", question->channel != NULL);
 	is_well &=
 	    check_needed(run, folder, "unit_costs.csv", "activity.csv", question->channel != NULL);
+	is_well &= read_resources(run, folder, held, question);
 	is_well &= shared_baseline(run, &gains, &held->shared, &question->accounts,
 				   &question->accounts_path);
 	is_well &= logo_load(run, &question->logo);

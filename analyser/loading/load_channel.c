@@ -138,8 +138,8 @@ static void say_model(struct run *run, const struct reading *reading,
 		    activity->rows[i].volume;
 	if (other > 0)
 		diagnose(&run->diagnostics, SEVERITY_REMARK, place,
-			 "contacts %s %s = %s of the base year %s + %s of other years%s",
-			 run->settings.reading.is_whole_case ? "read" : "used",
+			 "contacts read %s = %s of the base year %s, which are used, + %s of other "
+			 "years, which are not%s",
 			 say_number(run->arena, costed + other + activity->volume_filtered),
 			 say_number(run->arena, costed), year_format(base, year),
 			 say_number(run->arena, other),

@@ -15,20 +15,24 @@ bool published_bands(struct band bands[MARKET_AVERAGE + 1], struct reference *re
 
 	if (reading == NULL)
 		return false;
-	const int source = shape_field(reading->shape, "source");
+	const int source = shape_field(reading->shape, "source"),
+		  derivation = shape_field(reading->shape, "derivation");
 
 	for (int market = 0; market <= MARKET_AVERAGE; market++)
-		bands[market] = (struct band){fraction_zero, fraction_zero, fraction_zero, NULL};
+		bands[market] =
+		    (struct band){fraction_zero, fraction_zero, fraction_zero, NULL, NULL};
 	for (size_t i = 0; i < reading->n_records; i++) {
 		const struct value *values = reading->records[i].values;
 
 		for (int market = 0; market <= MARKET_AVERAGE; market++)
 			if (strcmp(values[BAND_MARKET].text, market_name((enum market)market)) == 0)
-				bands[market] =
-				    (struct band){fraction_from_share(values[BAND_LOW].share),
-						  fraction_from_share(values[BAND_CENTRAL].share),
-						  fraction_from_share(values[BAND_HIGH].share),
-						  values[source].text};
+				bands[market] = (struct band){
+				    fraction_from_share(values[BAND_LOW].share),
+				    fraction_from_share(values[BAND_CENTRAL].share),
+				    fraction_from_share(values[BAND_HIGH].share),
+				    values[source].text,
+				    values[derivation].kind == VALUE_TEXT ? values[derivation].text
+									  : NULL};
 	}
 	for (int market = 0; market <= MARKET_AVERAGE; market++)
 		if (market != MARKET_EXCLUDED && bands[market].source == NULL)

@@ -12,7 +12,8 @@
 /* Gains as shares of addressable spend (the plan's footnote 34). */
 struct band {
 	struct fraction low, central, high;
-	const char *source; /* of its row */
+	const char *source;     /* of its row */
+	const char *derivation; /* what of it is not printed there, or NULL */
 };
 
 /* By market; that of what is excluded is zero.  False with a fault where a market has none. */

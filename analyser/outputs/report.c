@@ -193,6 +193,9 @@ static void add_assumptions(struct writing *writing)
 			  .source = value_text(used->source));
 	}
 	table->most_rows = table->n_rows;
+	/* The table that holds the same exactly; of other results the list in JSON does. */
+	table->id = results_find(results, "case_assumption") != NULL ? "case_assumption"
+								     : "assumptions of the JSON";
 	if (table->n_rows > 0)
 		add_table(writing, table);
 }

@@ -13,16 +13,41 @@ static bool is_large_sum(struct money money)
 	return money.hundredths >= limit || money.hundredths <= -limit;
 }
 
-/* Amounts of one column are written alike, by the largest of them. */
+/* The largest amount of a column in size, its total's too; -1 where it has none. */
+static int64_t largest_of(const struct table *table, size_t column)
+{
+	int64_t largest = -1;
+
+	for (size_t row = 0; row <= table->n_rows; row++) {
+		const struct value *values =
+		    row < table->n_rows ? table_values(table, row) : table->totals;
+		int64_t size;
+
+		if (values == NULL || values[column].kind != VALUE_MONEY)
+			continue;
+		size = values[column].money.hundredths;
+		size = size < 0 ? -size : size;
+		largest = size > largest ? size : largest;
+	}
+	return largest;
+}
+
+/*
+ * Amounts of one column are written alike, with its total, by the largest of them; and so are the
+ * columns of one table, but for those of unit costs and prices, where pence matter.
+ */
 static bool is_large(const struct table *table, size_t column)
 {
-	const int64_t limit = (int64_t)LARGE_POUNDS * MONEY_PER_POUND;
+	const int64_t large = (int64_t)LARGE_POUNDS * MONEY_PER_POUND,
+		      some = (int64_t)ROUNDED_POUNDS * MONEY_PER_POUND;
+	const int64_t own = largest_of(table, column);
 
-	for (size_t row = 0; row < table->n_rows; row++) {
-		const struct value *value = &table_values(table, row)[column];
-
-		if (value->kind == VALUE_MONEY &&
-		    (value->money.hundredths >= limit || value->money.hundredths <= -limit))
+	if (own < 0 || own >= large)
+		return own >= large;
+	for (size_t other = 0; own == 0 || own >= some; other++) {
+		if (other == table->n_columns)
+			return false;
+		if (largest_of(table, other) >= large)
 			return true;
 	}
 	return false;

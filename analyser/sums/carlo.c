@@ -46,6 +46,10 @@ int64_t carlo_indicator(const struct case_figures *figures, size_t option, int y
 	for (int step = 0; step <= STEP_INVESTMENT; step++)
 		if (step <= STEP_CAPACITY || step == STEP_RUNNING || step == STEP_INVESTMENT)
 			sum += bridge->steps[step].hundredths - registered->steps[step].hundredths;
+	/* The first year bears what was invested before it. */
+	if (year == 1)
+		sum += bridge[-1].steps[STEP_INVESTMENT].hundredths -
+		       registered[-1].steps[STEP_INVESTMENT].hundredths;
 	return sum;
 }
 

@@ -10,6 +10,7 @@
 #include "analyses/case/case_least_cost.h"
 #include "analyses/case/case_reprice.h"
 #include "analyses/case/case_run.h"
+#include "analyses/case/case_sources.h"
 #include "analyses/case/case_words.h"
 #include "analyses/sayings.h"
 
@@ -58,6 +59,7 @@ bool case_analyse(const struct case_question *question, struct results *results,
 	case_assumptions_list(results, &run.work);
 	case_take_results(results, &run.detail);
 	case_assumptions_table(results);
+	case_sources_add(results, &run);
 	say_all_levers(results, &run.bound.levers);
 	if (options != NULL)
 		*options = run.options;

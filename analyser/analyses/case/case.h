@@ -17,6 +17,7 @@
 #include "analyses/indicator/indicator.h"
 #include "analyses/prices/prices.h"
 #include "analyses/procurement/procurement.h"
+#include "analyses/unit_cost/unit_cost.h"
 #include "base/watch.h"
 #include "model/case_file.h"
 #include "model/correlations.h"
@@ -37,6 +38,7 @@ struct case_question {
 	const struct workstream_rates *rates;           /* of the register */
 	const struct council_baseline *accounts;        /* baseline by annex A, or NULL */
 	const char *accounts_path;
+	const struct unit_cost_question *own_costs; /* of resources.csv, or NULL */
 	const struct costs *costs;
 	const char *logo;                    /* for the document's header, or NULL */
 	const struct house_colours *colours; /* or NULL */

@@ -8,13 +8,16 @@
 #include "analyses/case/case_run.h"
 #include "results/results.h"
 
-#define CASE_ANALYSES(EACH)       \
-	EACH(sureness_add)        \
-	EACH(case_rests_add)      \
-	EACH(case_guidance_add)   \
-	EACH(case_risks_add)      \
-	EACH(case_self_audit_add) \
-	EACH(case_examples_add)   \
+#define CASE_ANALYSES(EACH)        \
+	EACH(sureness_add)         \
+	EACH(case_rests_add)       \
+	EACH(case_own_costs_add)   \
+	EACH(case_doubts_add)      \
+	EACH(case_price_cover_add) \
+	EACH(case_guidance_add)    \
+	EACH(case_risks_add)       \
+	EACH(case_self_audit_add)  \
+	EACH(case_examples_add)    \
 	EACH(workings_add)
 
 /* Add tables, passages and charts to the results; false with faults. */

@@ -29,7 +29,8 @@ TABLE(case_cost, (strategy, "Strategy", TEXT), (item, "Item", TEXT), (kind, "Kin
 TABLE(case_cost_year, (strategy, "Strategy", TEXT), (year, "Year", YEAR), (kind, "Kind", TEXT),
       (type, "Type", TEXT), (amount, "Amount", MONEY, .formula = "ROUND(" FALLING("amount") ",2)"),
       (optimism_bias, "Optimism bias", MONEY, .formula = "ROUND(" FALLING("optimism_bias") ",2)"),
-      (total, "Total", MONEY_TOTAL, .formula = "ROUND(amount+optimism_bias,2)"));
+      (total, "Total", MONEY_TOTAL, .formula = "ROUND(amount+optimism_bias,2)"),
+      (ni179_year, "Counts in NI 179 of", YEAR));
 
 void case_cost_tables_make(struct case_tables *tables, struct results *results)
 {
@@ -60,8 +61,9 @@ static void add_cost(struct table *table, const struct costed *costed)
 }
 
 /* Costs of one kind and type in one year; only what there is gets a row. */
-static void add_sum(struct table *table, const struct case_option *option, struct year year,
-		    enum cost_kind kind, enum cost_type type, const struct costing *costing)
+static void add_sum(struct table *table, const struct case_option *option, struct year base,
+		    struct year year, enum cost_kind kind, enum cost_type type,
+		    const struct costing *costing)
 {
 	const char *strategy = option->strategy == NULL ? NULL : option->strategy->name;
 	struct money amount = {0}, bias = {0};
@@ -82,7 +84,11 @@ static void add_sum(struct table *table, const struct case_option *option, struc
 		  .year = value_year(year), .kind = value_text(cost_kind_name(kind)),
 		  .type = value_text(cost_type_name(type)), .amount = value_money(amount),
 		  .optimism_bias = value_money(bias),
-		  .total = value_money((struct money){amount.hundredths + bias.hundredths}));
+		  .total = value_money((struct money){amount.hundredths + bias.hundredths}),
+		  .ni179_year = year.start > base.start ? value_year(year)
+				: kind == COST_INVESTMENT
+				    ? value_year((struct year){base.start + 1})
+				    : value_none("running cost before the first year"));
 }
 
 void case_cost_tables_fill(struct case_tables *tables, const struct case_work *work,
@@ -98,7 +104,7 @@ void case_cost_tables_fill(struct case_tables *tables, const struct case_work *w
 		for (int t = 0; t <= options->n_years; t++)
 			for (int kind = COST_INVESTMENT; kind <= COST_RUNNING; kind++)
 				for (int type = COST_REVENUE; type <= COST_UNTYPED; type++)
-					add_sum(tables->cost_year, &options->items[i],
+					add_sum(tables->cost_year, &options->items[i], base,
 						(struct year){base.start + t}, (enum cost_kind)kind,
 						(enum cost_type)type, costing);
 	}

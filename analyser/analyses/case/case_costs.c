@@ -299,6 +299,24 @@ bool costing_make(struct costing *costing, struct case_work *work)
 	return is_well && check_scopes(work->question, costing, work->arena, work->diagnostics);
 }
 
+struct money costing_biased(const struct case_bound *bound, int strategy)
+{
+	struct money sum = {0};
+
+	for (size_t i = 0; i < bound->n_costs; i++) {
+		const struct bound_cost *cost = &bound->costs[i];
+		struct cost_amounts amounts;
+
+		if ((cost->option != BORNE_BY_ALL && cost->option != strategy) ||
+		    !part_cost(&amounts, cost, bound->levers.values) ||
+		    amounts.bias.hundredths == 0)
+			continue;
+		/* Parts of flows whose range has been checked. */
+		sum.hundredths += amounts.amount.hundredths * (cost->end - cost->first);
+	}
+	return sum;
+}
+
 bool costed_is_of(const struct costed *costed, const char *strategy)
 {
 	return costed->cost->strategy == NULL ||

@@ -36,6 +36,13 @@ struct costing {
  */
 bool costing_make(struct costing *costing, struct case_work *work);
 
+/*
+ * costing_biased(bound, strategy):
+ * What of an option's costs, over the years appraised, has optimism bias on top; strategy is the
+ * number of its strategy, or BORNE_BY_ALL where it has none.
+ */
+struct money costing_biased(const struct case_bound *bound, int strategy);
+
 /* Does an option that has this strategy (or NULL: none) bear the cost? */
 bool costed_is_of(const struct costed *costed, const char *strategy);
 

@@ -2,16 +2,30 @@
 
 #include <string.h>
 
+#include "analyses/case/case_register.h"
 #include "analyses/sayings.h"
 #include "base/text.h"
 #include "results/table.h"
 
 TABLE(case_examples, (example, "Example", TEXT), (paragraph, "Paragraph", TEXT),
       (action, "Action", TEXT), (measured, "What was measured", TEXT), (amount, "Amount", MONEY),
-      (share, "Share", PERCENT), (period, "Of", TEXT), (claimed, "This case a year", MONEY),
-      (claim, "What that is", TEXT), (source, "Source", TEXT));
+      (share, "Share", PERCENT), (printed, "As printed", TEXT), (period, "Of", TEXT),
+      (claimed, "This case a year", MONEY), (claim, "What that is", TEXT),
+      (source, "Source", TEXT));
 
-enum { EXAMPLE, PARAGRAPH, ACTION, MEASURED, AMOUNT, SHARE, PERIOD, PRICE_BASE, STATUS, SOURCE };
+enum {
+	EXAMPLE,
+	PARAGRAPH,
+	ACTION,
+	MEASURED,
+	AMOUNT,
+	SHARE,
+	PERIOD,
+	PRICE_BASE,
+	STATUS,
+	SOURCE,
+	DERIVATION
+};
 
 /* Gross gains of the plan's last year, of parts whose range has been checked. */
 static struct money of_steps(const struct case_run *run, enum case_step first,
@@ -23,24 +37,29 @@ static struct money of_steps(const struct case_run *run, enum case_step first,
 	return (struct money){bridge->steps[first].hundredths + bridge->steps[second].hundredths};
 }
 
-/* The register's gross gains of a workstream that stand in the plan's last year; false: none. */
+/* The case's gross gains of a workstream in the plan's last year; false: none. */
 static bool of_register(struct money *sum, const struct case_run *run, enum workstream workstream)
 {
 	const struct gains *gains = run->question.gains;
-	const struct year year = run->question.last_year;
+	const int last = run->options.plan_year;
+	size_t number = 0;
 	bool has_any = false;
 
 	*sum = (struct money){0};
 	for (size_t i = 0; gains != NULL && i < gains->n_items; i++) {
-		const struct gain *gain = &gains->items[i];
+		const struct bound_gain *bound = &run->bound.gains[number];
 
-		if (gain->workstream != workstream || gain->year.start > year.start ||
-		    (gain->lapses.start != 0 && gain->lapses.start <= year.start) ||
-		    !gains_stands(gains, gain, gains_status(gains, gain->council, year), year))
+		/* What the case leaves out is no claim of it. */
+		if (case_register_reason(&run->question, &gains->items[i]) != NULL)
 			continue;
-		has_any = true;
-		if (!money_add(sum, *sum, gain->gross))
-			return false;
+		if (gains->items[i].workstream == workstream && bound->counts[last]) {
+			has_any = true;
+			if (!money_add(
+				sum, *sum,
+				run->figures.register_rows[number][last == bound->year].gross))
+				return false;
+		}
+		number++;
 	}
 	return has_any;
 }
@@ -98,6 +117,8 @@ bool case_examples_add(struct results *results, const struct case_run *run)
 								       : value_none("not given"),
 			  .share = values[SHARE].kind == VALUE_SHARE ? values[SHARE]
 								     : value_none("not given"),
+			  .printed = values[DERIVATION].kind == VALUE_TEXT ? values[DERIVATION]
+									   : value_text("this"),
 			  .period = values[PERIOD], .claimed = claimed,
 			  .claim = value_text_or(claim, "no gain of this kind"),
 			  .source = values[SOURCE]);

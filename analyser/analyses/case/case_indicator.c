@@ -9,11 +9,16 @@
 #include "results/table.h"
 
 static const struct passage_spec said_counts = {"case.ni179", SECTION_NI179, PASSAGE_FINDING, 7,
-						"case_indicator"};
+						"case_indicator"},
+				 said_investment = {"case.ni179-investment", SECTION_NI179,
+						    PASSAGE_CAVEAT, 6, "case_indicator"},
+				 said_later = {"case.ni179-investment-later", SECTION_NI179,
+					       PASSAGE_CAVEAT, 6, "case_indicator"};
 
-#define OF_COSTS(kind, column)                                                               \
-	"ROUND(SUM({?case_cost_year.amount[strategy, year, kind=\"" kind "\"]},{?indicator_" \
-	"row." column "[year]}),2)"
+/* Costs by the year in which they count, which of those paid before the first year is the first. */
+#define OF_COSTS(kind, column)                                                      \
+	"ROUND(SUM({?case_cost_year.amount[strategy, ni179_year=year, kind=\"" kind \
+	"\"]},{?indicator_row." column "[year]}),2)"
 
 TABLE(case_indicator, (strategy, "Strategy", TEXT), (year, "Year", YEAR),
       (gross, "Cash-releasing gain", MONEY,
@@ -49,6 +54,21 @@ static struct money sum_steps(const struct indicator_frame *frame, const struct 
 	return sum;
 }
 
+/* What counts in a year, below zero: in the first, also what is paid before it. */
+static struct money investment_of(const struct indicator_frame *frame,
+				  const struct case_option *option, int t)
+{
+	struct money sum =
+	    sum_steps(frame, &option->bridges[t], t, STEP_INVESTMENT, STEP_INVESTMENT);
+
+	/* Parts of flows whose range has been checked. */
+	if (t == 1)
+		sum.hundredths +=
+		    sum_steps(frame, &option->bridges[0], 0, STEP_INVESTMENT, STEP_INVESTMENT)
+			.hundredths;
+	return sum;
+}
+
 static bool add_row(struct table *table, const struct indicator_frame *frame,
 		    const struct case_option *option, int t)
 {
@@ -58,8 +78,7 @@ static bool add_row(struct table *table, const struct indicator_frame *frame,
 	struct gain_sum sum = {0};
 	struct money gross = sum_steps(frame, bridge, t, STEP_PROMISED, STEP_CAPACITY),
 		     running = sum_steps(frame, bridge, t, STEP_RUNNING, STEP_RUNNING),
-		     investment = sum_steps(frame, bridge, t, STEP_INVESTMENT, STEP_INVESTMENT),
-		     ni179, expectation = {0}, beyond;
+		     investment = investment_of(frame, option, t), ni179, expectation = {0}, beyond;
 	struct fraction share;
 
 	if (question->gains != NULL &&
@@ -119,6 +138,10 @@ static bool add_register(struct indicator_frame *frame, struct results *detail)
 	if (!indicator_analyse(&indicator, &part, frame->work->diagnostics) ||
 	    !indicator_terms_find(&terms, &indicator, detail->arena, &told))
 		return false;
+	/* Beside those of the whole case, which have more gains than these. */
+	for (size_t i = 0; i < part.n_tables; i++)
+		part.tables[i]->title =
+		    arena_format(detail->arena, "%s (the register alone)", part.tables[i]->title);
 	case_take_results(detail, &part);
 	if (question->gains->councils.count != 1)
 		return true;
@@ -173,8 +196,12 @@ static bool add_workstreams(const struct indicator_frame *frame, const struct ca
 	return workstream_tables(&workstreams, detail, frame->work->diagnostics);
 }
 
-/* `It adds £2.2m to NI 179 by 2010-11, £396k more than the £1.8m that the plan expects.` */
-static void say_figure(struct results *results, const struct table *table, int n_years)
+/*
+ * `It adds £2.2m to NI 179 by 2010-11, £396k more than the £1.8m that the plan's national aim would
+ * come to`: the plan sets no council a target (2.8).
+ */
+static void say_figure(struct results *results, const struct table *table, int n_years,
+		       struct fraction growth)
 {
 	struct arena *arena = results->arena;
 	const struct case_indicator_row *last = table_get(table, (size_t)n_years - 1);
@@ -189,10 +216,39 @@ static void say_figure(struct results *results, const struct table *table, int n
 	    say_rough(arena, last->ni179.money), say_year(arena, last->year.year),
 	    last->beyond_expectation.kind != VALUE_MONEY
 		? ""
-		: arena_format(arena, ", %s %s the %s that the plan expects",
-			       say_size(arena, beyond),
-			       beyond.hundredths < 0 ? "short of" : "more than",
-			       say_rough(arena, last->expectation.money)));
+		: arena_format(
+		      arena,
+		      ", %s %s the %s that the plan's national aim (%s a year of its own "
+		      "baseline) would come to",
+		      say_size(arena, beyond), beyond.hundredths < 0 ? "short of" : "more than",
+		      say_rough(arena, last->expectation.money), say_share(arena, growth)));
+}
+
+/* Where the investment is that no year of the table shows in the year it is paid, or at all. */
+static void say_investment(struct results *results, const struct indicator_frame *frame,
+			   const struct case_option *option, int n_years)
+{
+	struct arena *arena = results->arena;
+	const struct year base = frame->work->question->base_year;
+	struct money before =
+			 sum_steps(frame, &option->bridges[0], 0, STEP_INVESTMENT, STEP_INVESTMENT),
+		     after = {0};
+
+	for (int t = n_years + 1; t <= frame->work->question->n_years; t++)
+		after.hundredths +=
+		    sum_steps(frame, &option->bridges[t], t, STEP_INVESTMENT, STEP_INVESTMENT)
+			.hundredths;
+	if (before.hundredths != 0)
+		results_say(results, &said_investment,
+			    "In NI 179 investment counts once, in the year it is paid; the %s paid "
+			    "in %s, before the indicator begins, counts in %s.",
+			    say_size(arena, before), say_year(arena, base),
+			    say_year(arena, (struct year){base.start + 1}));
+	if (after.hundredths != 0)
+		results_say(results, &said_later,
+			    "Investment of %s paid after %s is in no year of NI 179 here.",
+			    say_size(arena, after),
+			    say_year(arena, (struct year){base.start + n_years}));
 }
 
 /* What is gained outside the register, less what that is beyond the expectation. */
@@ -205,7 +261,8 @@ static bool find_wanted(struct money *wanted, const struct indicator_frame *fram
 	if (last->beyond_expectation.kind != VALUE_MONEY)
 		return false;
 	wanted->hundredths = sum_steps(frame, bridge, t, STEP_PROMISED, STEP_CAPACITY).hundredths +
-			     sum_steps(frame, bridge, t, STEP_RUNNING, STEP_INVESTMENT).hundredths;
+			     sum_steps(frame, bridge, t, STEP_RUNNING, STEP_RUNNING).hundredths +
+			     investment_of(frame, option, t).hundredths;
 	return money_subtract(wanted, *wanted, last->beyond_expectation.money);
 }
 
@@ -269,7 +326,8 @@ bool case_indicator_add(struct results *results, struct results *detail,
 	}
 	/* The leader's rows stand first. */
 	if (table->n_rows > 0) {
-		say_figure(results, table, n_years);
+		say_figure(results, table, n_years, frame.growth);
+		say_investment(results, &frame, case_leader(options), n_years);
 		add_chart(table, &frame, n_years);
 		expectation->is_known =
 		    find_wanted(&expectation->wanted, &frame, case_leader(options),

@@ -9,6 +9,10 @@
 
 static const struct passage_spec said_left_out = {"case.register-left-out", SECTION_BRIDGE,
 						  PASSAGE_CAVEAT, 6, "case_register"};
+static const struct passage_spec said_replaced = {"case.register-replaced", SECTION_BRIDGE,
+						  PASSAGE_CAVEAT, 5, "case_register"};
+static const struct passage_spec said_costs_only = {"case.register-costs-only", SECTION_BRIDGE,
+						    PASSAGE_CAVEAT, 6, "case_register"};
 static const struct passage_spec said_part_years = {"case.register-part-years", SECTION_BRIDGE,
 						    PASSAGE_CAVEAT, 5, "case_register"};
 
@@ -179,6 +183,48 @@ static void say_left_out(struct results *results, const struct case_work *work)
 		    say_which(count, "its", "their"), text_list(work->arena, said, count, 6));
 }
 
+/* Which rows count in no year, their actual standing for them, and of which only costs are cash. */
+static void say_other_rows(struct results *results, const struct case_work *work)
+{
+	const struct gains *gains = work->question->gains;
+	struct lines replaced = {0}, costs_only = {0};
+	size_t number = 0;
+
+	for (size_t i = 0; i < gains->n_items; i++) {
+		const struct gain *gain = &gains->items[i];
+		bool counts = false;
+
+		if (case_register_reason(work->question, gain) != NULL)
+			continue;
+		for (int t = 1; t <= work->question->n_years; t++)
+			counts |= work->bound->gains[number].counts[t];
+		number++;
+		if (!counts) {
+			fate_leave_out(gain->fate, gain->has_twin
+						       ? "a forecast replaced by its actual"
+						       : "a forecast that is not in the outturn");
+			lines_add(work->arena, &replaced, "%s", gains_say(work->arena, gain));
+		} else if (gain->cash == CASH_NO && (gain->running_cost.hundredths != 0 ||
+						     gain->investment.hundredths != 0)) {
+			lines_add(work->arena, &costs_only, "%s", gains_say(work->arena, gain));
+		}
+	}
+	if (replaced.count > 0)
+		results_say(
+		    results, &said_replaced,
+		    "%s in no year, because the outturn of that year is given: %s.",
+		    say_count(work->arena, replaced.count, "forecast counts", "forecasts count"),
+		    text_list(work->arena, replaced.items, replaced.count, 6));
+	if (costs_only.count > 0)
+		results_say(results, &said_costs_only,
+			    "%s not cash-releasing: %s costs count, %s gain is not cash: %s.",
+			    say_count(work->arena, costs_only.count, "register entry is",
+				      "register entries are"),
+			    say_which(costs_only.count, "its", "their"),
+			    say_which(costs_only.count, "its", "their"),
+			    text_list(work->arena, costs_only.items, costs_only.count, 6));
+}
+
 /* Which gains count in their first year's cash for some months only. */
 static void say_part_years(struct results *results, const struct case_work *work)
 {
@@ -237,6 +283,7 @@ void case_register_add(struct case_parts *parts, const struct case_work *work,
 		}
 	}
 	say_left_out(results, work);
+	say_other_rows(results, work);
 	say_part_years(results, work);
 	parts->sources[STEP_PART_YEAR] =
 	    arena_format(work->arena, "first_impact of %s", say_file(gains->path));

@@ -18,9 +18,10 @@ static const struct passage_spec
 
 TABLE(case_risks, (rank, "Rank", COUNT_KEY), (risk, "Risk", TEXT), (likelihood, "Likelihood", TEXT),
       (impact, "Impact", TEXT), (severity, "Severity", COUNT), (bears_on, "Bears on", TEXT),
-      (at_worst, "At its worst", TEXT), (npv_loss, "Taken off the NPV", MONEY),
-      (npv_then, "NPV then", MONEY_TOTAL), (mitigation, "Mitigation", TEXT), (owner, "Owner", TEXT),
-      (source, "Source", TEXT));
+      (at_worst, "What goes wrong, as far as the files say", TEXT),
+      (npv_loss, "Taken off the NPV", MONEY), (npv_then, "NPV then", MONEY_TOTAL),
+      (npv_loss_none, "Taken off if none of it comes", MONEY), (mitigation, "Mitigation", TEXT),
+      (owner, "Owner", TEXT), (source, "Source", TEXT));
 
 /* A risk with what it could cost. */
 struct costed_risk {
@@ -85,7 +86,8 @@ static void find_costs(struct costed_risk *costed, const struct case_run *run,
 	}
 }
 
-static void write(struct table *table, const struct costed_risk *costed, size_t count)
+static void write(struct table *table, const struct costed_risk *costed, size_t count,
+		  const struct case_option *option)
 {
 	for (size_t i = 0; i < count; i++) {
 		const struct risk *risk = costed[i].risk;
@@ -101,6 +103,10 @@ static void write(struct table *table, const struct costed_risk *costed, size_t 
 			  .at_worst = value_text_or(worst->changed, "not given"),
 			  .npv_loss = costed[i].loss,
 			  .npv_then = has_amount ? value_money(worst->npv) : costed[i].loss,
+			  .npv_loss_none =
+			      worst->has_none
+				  ? value_money_less(option->appraisal.npv, worst->npv_none)
+				  : value_none("no share that could be nothing"),
 			  .mitigation = value_text_or(risk->mitigation, "not given"),
 			  .owner = value_text_or(risk->owner, "not given"),
 			  .source = value_text(risk->source));
@@ -150,10 +156,9 @@ static void say(struct results *results, const struct costed_risk *costed, size_
 		    risk_level_name(first->impact),
 		    costed[0].loss.kind != VALUE_MONEY
 			? ""
-			: arena_format(arena,
-				       "; at its worst it takes %s off the net present "
-				       "value",
-				       say_rough(arena, costed[0].loss.money)));
+			: arena_format(arena, "; it would take %s off the net present value (%s)",
+				       say_rough(arena, costed[0].loss.money),
+				       costed[0].worst.changed));
 	say_open(results, costed, count, false);
 	say_open(results, costed, count, true);
 	if (n_unpriced > 0)
@@ -191,7 +196,7 @@ bool case_risks_add(struct results *results, const struct case_run *run)
 				   "Risks, the most severe first, and what each could cost '%s'",
 				   text_cut(results->arena, option->name, 60)));
 	table->is_of_part = true;
-	write(table, costed, risks->n_items);
+	write(table, costed, risks->n_items, option);
 	say(results, costed, risks->n_items,
 	    arena_format(results->arena, "'%s'", text_cut(results->arena, option->name, 60)));
 	return true;

@@ -99,8 +99,12 @@ static const char *say_cost(const struct case_work *work, const struct case_opti
 	if (bias.hundredths != 0)
 		said = arena_format(
 		    arena,
-		    "%s, plus %s for optimism bias, an allowance for costs turning out higher",
-		    said, say_rough(arena, bias));
+		    "%s, plus %s for optimism bias on %s of these costs, an allowance for costs "
+		    "turning out higher",
+		    said, say_rough(arena, bias),
+		    say_rough(arena, costing_biased(work->bound, option->strategy == NULL
+								     ? BORNE_BY_ALL
+								     : (int)option->number)));
 	return said;
 }
 
@@ -193,11 +197,14 @@ void case_words_answer(struct results *results, const struct case_work *work,
 			   : NULL,
 		       ""));
 	results_say(results, &said_npv,
-		    "Over %s from %s, its net present value (savings less costs, in today's money, "
-		    "at %s prices and a discount rate of %s) is %s%s.",
-		    say_count(arena, options->n_years, "year", "years"),
-		    say_year(arena, question->base_year), say_year(arena, question->price_year),
-		    say_share(arena, discounting->rate), say_rough(arena, option->appraisal.npv),
+		    "Over the %s after %s, to %s, its net present value (savings less costs, in "
+		    "today's money, at %s prices and a discount rate of %s) is %s%s.",
+		    options->n_years == 1 ? "year"
+					  : say_count(arena, options->n_years, "year", "years"),
+		    say_year(arena, question->base_year),
+		    say_year(arena, (struct year){question->base_year.start + options->n_years}),
+		    say_year(arena, question->price_year), say_share(arena, discounting->rate),
+		    say_rough(arena, option->appraisal.npv),
 		    option->appraisal.has_bcr ? say_return(arena, option->appraisal.bcr) : "");
 	if (option->alone != NULL)
 		say_alone(results, work, option, options->n_years);

@@ -12,10 +12,10 @@ struct search {
 	const struct case_run *run;
 	const struct case_option *option;
 	struct arena *arena;
-	const char *folded; /* the name that the risk gives */
-	struct case_values worst;
+	const char *folded;             /* the name that the risk gives */
+	struct case_values worst, none; /* none: shares are nothing where less is worse */
 	struct lines changed;
-	size_t n_found, n_ranged;
+	size_t n_found, n_ranged, n_none;
 	const char *without; /* a lever without a range, or NULL */
 };
 
@@ -130,7 +130,7 @@ static void take_worse(struct search *search, size_t index)
 
 	if (is_gain) {
 		/* Its gain does not come. */
-		search->worst.items[index] = 0;
+		search->worst.items[index] = search->none.items[index] = 0;
 		search->n_ranged++;
 		tell(search, arena_format(search->arena, "nothing of the gain of '%s'",
 					  plain_name(search->run, lever)));
@@ -148,10 +148,18 @@ static void take_worse(struct search *search, size_t index)
 			least = npv;
 			search->worst.items[index] = ends[i];
 		}
-	if (search->worst.items[index] != lever->value)
-		tell(search,
-		     arena_format(search->arena, "%s at %s", id_of(search, lever),
-				  say_value(lever, search->worst.items[index], search->arena)));
+	search->none.items[index] = search->worst.items[index];
+	if (search->worst.items[index] == lever->value)
+		return;
+	if (lever_kind_facts(lever->kind)->unit == UNIT_PERCENT &&
+	    search->worst.items[index] < lever->value && search->worst.items[index] > 0) {
+		search->none.items[index] = 0;
+		search->n_none++;
+	}
+	tell(search,
+	     arena_format(search->arena, "%s at %s (the %s end of its range)", id_of(search, lever),
+			  say_value(lever, search->worst.items[index], search->arena),
+			  search->worst.items[index] < lever->value ? "low" : "high"));
 }
 
 void risk_levers_worst(struct risk_worst *worst, const char *bears_on, const struct case_run *run,
@@ -164,6 +172,7 @@ void risk_levers_worst(struct risk_worst *worst, const char *bears_on, const str
 
 	*worst = (struct risk_worst){0};
 	case_values_init(&search.worst, &run->bound, arena);
+	case_values_init(&search.none, &run->bound, arena);
 	for (size_t i = 0; i < levers->count; i++)
 		if (levers->items[i].kind != LEVER_OTHER_ASSUMPTION &&
 		    is_meant(&search, &levers->items[i])) {
@@ -182,6 +191,8 @@ void risk_levers_worst(struct risk_worst *worst, const char *bears_on, const str
 			     ? "neither end of its range is worse"
 			     : text_list(arena, search.changed.items, search.changed.count, 3);
 	worst->why = case_npv_of(&worst->npv, &search.worst, run, option);
+	worst->has_none =
+	    search.n_none > 0 && case_npv_of(&worst->npv_none, &search.none, run, option) == NULL;
 }
 
 const char *const *risk_levers_names(const struct case_run *run, size_t *count)

@@ -15,7 +15,9 @@ struct risk_worst {
 	bool is_found;       /* the case has what it names */
 	struct money npv;    /* with its levers at their worse ends, */
 	const char *changed; /* what that is, in words, */
-	const char *why;     /* or why there is none; else NULL */
+	bool has_none;
+	struct money npv_none; /* with shares whose low end is the worse at nothing, beyond it */
+	const char *why;       /* or why there is none; else NULL */
 };
 
 /* Of an option of the case; of *run only the room for sums changes. */

@@ -188,8 +188,9 @@ bool indicator_analyse(const struct indicator_question *question, struct results
 		struct year from;
 		enum gain_reason reason = left_out(question, &gains->items[i], &from);
 
-		/* One that lapses later has counted until then. */
-		if (reason != GAIN_COUNTS && from.start == gains->items[i].year.start)
+		/* One that lapses later has counted until then; in a case, its register tells. */
+		if (!question->is_of_case && reason != GAIN_COUNTS &&
+		    from.start == gains->items[i].year.start)
 			fate_leave_out(gains->items[i].fate, indicator_reason_text(reason));
 		indicator_tables_gain(&tables, gains, &gains->items[i], reason, from);
 	}

@@ -181,7 +181,7 @@ static void caveats(struct results *results, const struct procurement_question *
 	list = flagged(arena, question, sums, count, procurement_below_zero, &n_below);
 	if (n_below > 0)
 		results_say(results, &said_below_zero,
-			    "Spend on %s is below zero and saves nothing: %s.",
+			    "Spend on %s is below zero and has no band gain: %s.",
 			    say_count(arena, n_below, "category", "categories"), list);
 	list = flagged(arena, question, sums, count, procurement_by_prices, &n_by_prices);
 	if (n_by_prices > 0)
@@ -242,6 +242,21 @@ static void charts(struct results *results, const struct procurement_question *q
 	pareto->measures[1] = table_column(tables->pareto, "cumulative_share");
 }
 
+/* Its source, and what of the band is not printed there; not what is said of another column. */
+static const char *say_source(struct arena *arena, const struct band *band)
+{
+	const char *other =
+	    band->derivation == NULL ? NULL : strstr(band->derivation, "; share_of_spend");
+
+	return band->derivation == NULL
+		   ? band->source
+		   : arena_format(arena, "%s; %s", band->source,
+				  other == NULL
+				      ? band->derivation
+				      : arena_text_of(arena, band->derivation,
+						      (size_t)(other - band->derivation)));
+}
+
 static void list_bands(struct results *results, const struct procurement_terms *terms)
 {
 	for (int market = 0; market <= MARKET_AVERAGE; market++) {
@@ -256,7 +271,7 @@ static void list_bands(struct results *results, const struct procurement_terms *
 		used->value = value_fraction(band->central);
 		used->low = value_fraction(band->low);
 		used->high = value_fraction(band->high);
-		used->source = band->source;
+		used->source = say_source(results->arena, band);
 		used->origin = strcmp(terms->bands_origin, "built in") == 0 ? "reference" : "given";
 	}
 }

@@ -111,7 +111,8 @@ static void say_bias(struct results *results, struct evaluation *evaluation)
 		int64_t low, high;
 
 		if (cost->uplift >= 0 && bound->levers.values[cost->uplift] > 0 &&
-		    cost->option != BORNE_BY_NONE &&
+		    (cost->option == BORNE_BY_ALL ||
+		     cost->option == (int)evaluation->leader->number) &&
 		    value_units(&bound->levers.items[cost->amount].low, &low) &&
 		    value_units(&bound->levers.items[cost->amount].high, &high) && low < high)
 			uplifts[count++] = cost->uplift;

@@ -1,6 +1,5 @@
 #include "analyses/sureness/record.h"
 
-#include "analyses/case/case_register.h"
 #include "analyses/sayings.h"
 #include "results/table.h"
 
@@ -11,7 +10,8 @@ static const struct passage_spec said_record = {"sureness.record", SECTION_RESTS
 
 TABLE(record, (workstream, "Workstream", TEXT), (gains, "Gains", COUNT),
       (forecast, "Forecast", MONEY), (actual, "Came out", MONEY),
-      (share, "Share that came out", PERCENT));
+      (share, "Share that came out", PERCENT),
+      (npv_at_share, "NPV if all gains come out at that share", MONEY), (npv, "NPV", MONEY));
 
 struct came_out {
 	int64_t n_gains;
@@ -37,79 +37,73 @@ static bool is_of_record(const struct gains *gains, const struct gain *gain)
 	       (gain->status == GAIN_FORECAST || gain->has_twin);
 }
 
-static void add_row(struct table *table, const char *name, const struct came_out *sum,
-		    bool is_total)
-{
-	const struct record_row row = {
-	    .workstream = value_text(name),
-	    .gains = value_count(sum->n_gains),
-	    .forecast = value_money(sum->forecast),
-	    .actual = value_money(sum->actual),
-	    .share = value_share_of(sum->actual.hundredths, sum->forecast.hundredths)};
-
-	if (is_total)
-		table_add_totals(table, &row);
-	else
-		table_add(table, &row);
-}
-
-/* What has not come out yet, at the rate; confidence and likelihoods whole. */
+/* Every gain of the case at the rate: as confidence in benefits, or as its own row's likelihood. */
 static void set_values(struct evaluation *evaluation, int64_t rate)
 {
-	const struct case_run *run = evaluation->run;
-	const struct gains *gains = run->question.gains;
-	const struct levers *levers = &run->bound.levers;
+	const struct case_bound *bound = &evaluation->run->bound;
 	int64_t *values = evaluation->values.items;
 
-	for (size_t i = 0; i < levers->count; i++) {
-		const enum lever_kind kind = levers->items[i].kind;
-
-		if (kind == LEVER_BENEFIT_CONFIDENCE || kind == LEVER_REGISTER_LIKELIHOOD)
-			values[i] = SHARE_ONE;
-		else if (kind == LEVER_DELIVERED_SHARE && (int)i != run->bound.register_delivered)
+	for (size_t i = 0; i < bound->levers.count; i++)
+		if (bound->levers.items[i].kind == LEVER_BENEFIT_CONFIDENCE)
 			values[i] = rate;
-	}
-	for (size_t i = 0, row = 0; i < gains->n_items; i++) {
-		int64_t *gross;
-
-		if (case_register_reason(&run->question, &gains->items[i]) != NULL)
-			continue;
-		gross = &values[run->bound.gains[row++].gross];
-		if (gains->items[i].status == GAIN_FORECAST && *gross > 0)
-			(void)fraction_of(gross, *gross, (struct fraction){rate, SHARE_ONE});
-	}
+	for (size_t i = 0; i < bound->n_gains; i++)
+		if (bound->gains[i].has_likelihood)
+			values[bound->gains[i].likelihood] = rate;
 }
 
-static void say(struct results *results, struct evaluation *evaluation, const struct came_out *all)
+/* The leader's NPV where every gain comes out at a share, or why there is none. */
+static struct value npv_at(struct evaluation *evaluation, const struct value *share)
+{
+	struct value npv = value_none("cannot be worked out");
+
+	if (share->kind != VALUE_SHARE || share->share.billionths < 0)
+		return value_none("no share of the forecast");
+	if (share->share.billionths > SHARE_ONE)
+		return value_none("more came out than was forecast");
+	evaluation_reset(evaluation);
+	set_values(evaluation, share->share.billionths);
+	if (evaluation_make(evaluation, CHANGED_ALL) == SUMS_DONE)
+		npv = value_money(
+		    evaluation_option(evaluation, evaluation->leader->number)->appraisal.npv);
+	evaluation_reset(evaluation);
+	return npv;
+}
+
+static void add_row(struct table *table, struct evaluation *evaluation, const char *name,
+		    const struct came_out *sum)
+{
+	const struct value share = value_share_of(sum->actual.hundredths, sum->forecast.hundredths);
+
+	TABLE_ADD(table, record, .workstream = value_text(name), .gains = value_count(sum->n_gains),
+		  .forecast = value_money(sum->forecast), .actual = value_money(sum->actual),
+		  .share = share, .npv_at_share = npv_at(evaluation, &share),
+		  .npv = value_money(evaluation->leader->appraisal.npv));
+}
+
+/* By the last row, which is of all workstreams. */
+static void say(struct results *results, const struct table *table)
 {
 	struct arena *arena = results->arena;
-	const struct value share = value_share_of(all->actual.hundredths, all->forecast.hundredths);
-	const char *percent;
+	const struct record_row *all = table_get(table, table->n_rows - 1);
+	const char *percent, *gains = say_count(arena, all->gains.count, "gain", "gains");
 
-	if (share.kind != VALUE_SHARE || share.share.billionths < 0)
+	if (all->share.kind != VALUE_SHARE || all->share.share.billionths < 0)
 		return;
-	percent = share_percent(share.share, arena_alloc(arena, SHARE_TEXT_SIZE));
-	if (share.share.billionths >= SHARE_ONE) {
+	percent = share_percent(all->share.share, arena_alloc(arena, SHARE_TEXT_SIZE));
+	if (all->share.share.billionths >= SHARE_ONE)
 		results_say(results, &said_above,
 			    "So far %s of what the register forecast has come out (%s).", percent,
-			    say_count(arena, all->n_gains, "gain", "gains"));
-		return;
-	}
-	evaluation_reset(evaluation);
-	set_values(evaluation, share.share.billionths);
-	if (evaluation_make(evaluation, CHANGED_ALL) == SUMS_DONE)
+			    gains);
+	else if (all->npv_at_share.kind == VALUE_MONEY)
 		results_say(
 		    results, &said_record,
 		    "So far %s of what the register forecast has come out (%s, %s of %s). If "
-		    "all gains of the case come out at that rate, instead of with the confidence "
-		    "and likelihoods given, its net present value is %s, not %s.",
-		    percent, say_count(arena, all->n_gains, "gain", "gains"),
-		    say_rough(arena, all->actual), say_rough(arena, all->forecast),
-		    say_rough(
-			arena,
-			evaluation_option(evaluation, evaluation->leader->number)->appraisal.npv),
-		    say_rough(arena, evaluation->leader->appraisal.npv));
-	evaluation_reset(evaluation);
+		    "all gains of the case, the strategy's too, come out at that rate, instead of "
+		    "with the confidence and likelihoods given, its net present value is %s, not "
+		    "%s.",
+		    percent, gains, say_rough(arena, all->actual.money),
+		    say_rough(arena, all->forecast.money),
+		    say_rough(arena, all->npv_at_share.money), say_rough(arena, all->npv.money));
 }
 
 void record_add(struct results *results, struct evaluation *evaluation)
@@ -129,7 +123,7 @@ void record_add(struct results *results, struct evaluation *evaluation)
 	table->is_detail = true;
 	for (int i = 0; i < N_WORKSTREAMS; i++)
 		if (by[i].n_gains > 0)
-			add_row(table, workstream_name((enum workstream)i), &by[i], false);
-	add_row(table, "All", &all, true);
-	say(results, evaluation, &all);
+			add_row(table, evaluation, workstream_name((enum workstream)i), &by[i]);
+	add_row(table, evaluation, "All", &all);
+	say(results, table);
 }

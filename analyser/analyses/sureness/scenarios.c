@@ -7,14 +7,13 @@
 #include "base/text.h"
 #include "results/table.h"
 
-static const struct passage_spec said_half = {"sureness.scenarios", SECTION_RESTS, PASSAGE_CAVEAT,
-					      7, "scenario"},
-				 said_sets = {"sureness.sets", SECTION_RESTS, PASSAGE_CAVEAT, 6,
-					      "scenario"},
-				 said_lead = {"sureness.scenario-turns", SECTION_RESTS,
-					      PASSAGE_CAVEAT, 7, "scenario"},
-				 said_how = {"sureness.scenarios-how", SECTION_ASSUMPTIONS,
-					     PASSAGE_METHOD, 3, "scenario"};
+static const struct passage_spec
+    said_half = {"sureness.scenarios", SECTION_RESTS, PASSAGE_CAVEAT, 7, "scenario"},
+    said_sets = {"sureness.sets", SECTION_RESTS, PASSAGE_CAVEAT, 6, "scenario"},
+    said_highest = {"sureness.set-gives-most", SECTION_RESTS, PASSAGE_CAVEAT, 7, "scenario"},
+    said_lowest = {"sureness.set-gives-least", SECTION_RESTS, PASSAGE_CAVEAT, 6, "scenario"},
+    said_lead = {"sureness.scenario-turns", SECTION_RESTS, PASSAGE_CAVEAT, 7, "scenario"},
+    said_how = {"sureness.scenarios-how", SECTION_ASSUMPTIONS, PASSAGE_METHOD, 3, "scenario"};
 
 TABLE(scenario, (strategy, "Strategy", TEXT), (scenario, "What if", TEXT), (value, "Value", MIXED),
       (cash_releasing_gain, "Cash-releasing gain", MONEY), (npv, "NPV", MONEY_TOTAL),
@@ -94,8 +93,10 @@ struct scenario_telling {
 	size_t n_scenes;
 	struct lines said;    /* `£4.2m if half of the plan happens` */
 	struct lines turning; /* scenarios in which another option leads */
-	const char *low_set, *high_set;
-	struct money low, high; /* NPVs by the sets that give the least and the most */
+	struct set_npv {      /* by each published set, the least first */
+		const char *set;
+		struct money npv;
+	} sets[MOST_SCENES];
 	size_t n_sets;
 };
 
@@ -262,6 +263,19 @@ static bool price(int64_t *value, const struct evaluation *evaluation, const str
 	return true;
 }
 
+/* In its place by NPV; of as much in their order. */
+static void keep_set(struct scenario_telling *telling, const char *set, struct money npv)
+{
+	size_t i = telling->n_sets;
+
+	if (telling->n_sets == MOST_SCENES)
+		return;
+	for (; i > 0 && money_compare(telling->sets[i - 1].npv, npv) > 0; i--)
+		telling->sets[i] = telling->sets[i - 1];
+	telling->sets[i] = (struct set_npv){set, npv};
+	telling->n_sets++;
+}
+
 /* One set's costs where it has them, the case's own where not, which is said. */
 static void add_set(struct scenario_telling *telling, const struct unit_costs *set)
 {
@@ -271,7 +285,6 @@ static void add_set(struct scenario_telling *telling, const struct unit_costs *s
 	const struct unit_costs *own = plan->question->unit_costs;
 	struct lines lacking = {0};
 	enum sums_status status;
-	struct money npv;
 	size_t n_priced = 0;
 
 	evaluation_reset(evaluation);
@@ -297,16 +310,7 @@ static void add_set(struct scenario_telling *telling, const struct unit_costs *s
 		  status);
 	if (status != SUMS_DONE)
 		return;
-	npv = leader_npv(evaluation);
-	if (telling->n_sets == 0 || money_compare(npv, telling->low) < 0) {
-		telling->low = npv;
-		telling->low_set = set->set;
-	}
-	if (telling->n_sets == 0 || money_compare(npv, telling->high) > 0) {
-		telling->high = npv;
-		telling->high_set = set->set;
-	}
-	telling->n_sets++;
+	keep_set(telling, set->set, leader_npv(evaluation));
 	if (evaluation_lead(evaluation) < 0)
 		lines_add(arena, &telling->turning, "a contact costs what '%s' says", set->set);
 }
@@ -324,13 +328,75 @@ static void add_sets(struct scenario_telling *telling)
 	evaluation_reset(telling->evaluation);
 }
 
+/* `the other 8 give £12.9m ('lambeth-2009') to £14.3m ('cornwall-2010')` */
+static const char *say_others(const struct scenario_telling *telling, size_t first, size_t end,
+			      const char *others)
+{
+	struct arena *arena = telling->results->arena;
+	const struct set_npv *low = &telling->sets[first], *high = &telling->sets[end - 1];
+
+	if (end - first == 1)
+		return arena_format(arena, "the %sone gives %s ('%s')", others,
+				    say_rough(arena, low->npv), low->set);
+	return arena_format(arena, "the %s%zu give %s ('%s') to %s ('%s')", others, end - first,
+			    say_rough(arena, low->npv), low->set, say_rough(arena, high->npv),
+			    high->set);
+}
+
+/* ` ('nwegg-2007')`: by which the case comes to the same. */
+static const char *say_alike(const struct scenario_telling *telling, size_t first, size_t n_alike)
+{
+	return n_alike == 0
+		   ? ""
+		   : arena_format(telling->results->arena, " ('%s')", telling->sets[first].set);
+}
+
+/* Where the case stands among the published sets: at an end, that it was chosen is told. */
+static void say_sets(struct scenario_telling *telling, struct money npv)
+{
+	struct results *results = telling->results;
+	const size_t count = telling->n_sets;
+	size_t n_below = 0, n_alike = 0;
+	int64_t apart;
+
+	if (count == 0)
+		return;
+	for (size_t i = 0; i < count; i++) {
+		n_below += money_compare(telling->sets[i].npv, npv) < 0;
+		n_alike += money_compare(telling->sets[i].npv, npv) == 0;
+	}
+	apart = (n_below < count ? telling->sets[count - 1].npv : npv).hundredths -
+		(n_below > 0 ? telling->sets[0].npv : npv).hundredths;
+	if (apart == 0 || apart < (npv.hundredths < 0 ? -npv.hundredths : npv.hundredths) / 100)
+		return;
+	if (n_below > 0 && n_below + n_alike == count)
+		results_say(results, &said_highest,
+			    "The unit costs of this case%s give more than any other published set: "
+			    "%s, against %s here. The source chosen matters that much.",
+			    say_alike(telling, n_below, n_alike),
+			    say_others(telling, 0, n_below, n_alike > 0 ? "other " : ""),
+			    say_rough(results->arena, npv));
+	else if (n_below == 0)
+		results_say(results, &said_lowest,
+			    "The unit costs of this case%s give less than any other published set: "
+			    "%s, against %s here.",
+			    say_alike(telling, 0, n_alike),
+			    say_others(telling, n_alike, count, n_alike > 0 ? "other " : ""),
+			    say_rough(results->arena, npv));
+	else
+		results_say(results, &said_sets,
+			    "By the published unit costs, the net present value is between %s "
+			    "('%s') and %s ('%s'): the source chosen matters that much.",
+			    say_rough(results->arena, telling->sets[0].npv), telling->sets[0].set,
+			    say_rough(results->arena, telling->sets[count - 1].npv),
+			    telling->sets[count - 1].set);
+}
+
 static void say(struct scenario_telling *telling)
 {
 	struct results *results = telling->results;
 	struct arena *arena = results->arena;
 	const struct case_option *leader = telling->evaluation->leader;
-	const int64_t npv = leader->appraisal.npv.hundredths,
-		      apart = telling->high.hundredths - telling->low.hundredths;
 
 	if (telling->said.count > 0)
 		results_say(results, &said_half,
@@ -339,12 +405,7 @@ static void say(struct scenario_telling *telling)
 			    say_rough(arena, leader->appraisal.npv),
 			    text_list(arena, telling->said.items, telling->said.count,
 				      telling->said.count));
-	if (apart >= (npv < 0 ? -npv : npv) / 100 && apart > 0)
-		results_say(results, &said_sets,
-			    "By the published unit costs, the net present value is between %s "
-			    "('%s') and %s ('%s'): the source chosen matters that much.",
-			    say_rough(arena, telling->low), telling->low_set,
-			    say_rough(arena, telling->high), telling->high_set);
+	say_sets(telling, leader->appraisal.npv);
 	if (telling->turning.count > 0)
 		results_say(results, &said_lead, "'%s' would no longer be the best option if %s.",
 			    text_cut(arena, leader->name, 60),

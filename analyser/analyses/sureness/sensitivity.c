@@ -18,8 +18,8 @@ TABLE(sensitivity, (strategy, "Strategy", TEXT), (assumption, "Assumption", TEXT
       (scope, "Of", TEXT), (year, "From", TEXT), (low, "Low", MIXED), (central, "Central", MIXED),
       (high, "High", MIXED), (range, "Range", TEXT), (npv_low, "NPV at low", MONEY),
       (npv, "NPV", MONEY), (npv_high, "NPV at high", MONEY), (swing, "Swing", MONEY_TOTAL),
-      (switching_value, "Turns at", MIXED), (turns, "Turning point", TEXT_MEASURE),
-      (name, "Number", TEXT_MEASURE));
+      (swing_by_tenth, "Swing by a tenth", MONEY), (switching_value, "Turns at", MIXED),
+      (turns, "Turning point", TEXT_MEASURE), (name, "Number", TEXT_MEASURE));
 
 #define MOST_SHOWN 15 /* rows, in a report */
 
@@ -70,22 +70,21 @@ static bool is_number(const struct mover *mover, const struct case_bound *bound)
 }
 
 static void find_cover(struct range_cover *cover, struct evaluation *evaluation,
-		       const struct swing *swings, size_t count, struct arena *arena)
+		       struct swing *swings, size_t count, struct arena *arena)
 {
 	*cover = (struct range_cover){0};
 	for (size_t i = 0; i < count; i++) {
 		const struct mover *mover = swings[i].mover;
-		double size;
 
 		if (swings[i].size == 0 || !is_number(mover, &evaluation->run->bound))
 			continue;
-		size = (double)swing_of_tenth(evaluation, &swings[i]);
+		swings[i].tenth = swing_of_tenth(evaluation, &swings[i]);
 		cover->n_numbers++;
-		cover->swing += size;
+		cover->swing += (double)swings[i].tenth;
 		if (mover->has_range)
 			continue;
 		cover->n_without++;
-		cover->without += size;
+		cover->without += (double)swings[i].tenth;
 		lines_add(arena, &cover->named, "%s", mover_say_name(mover, arena));
 	}
 }
@@ -111,6 +110,9 @@ static void add_row(struct table *table, const struct evaluation *evaluation,
 	    .range = value_text(mover->has_range ? "given" : "a tenth either side"),
 	    .npv_low = npv_value(swing, 0), .npv = value_money(evaluation->leader->appraisal.npv),
 	    .npv_high = npv_value(swing, 1), .swing = value_money((struct money){swing->size}),
+	    .swing_by_tenth = is_number(mover, &evaluation->run->bound)
+				  ? value_money((struct money){swing->tenth})
+				  : value_none("not counted among those to be given a range"),
 	    .switching_value = nearest == NULL ? value_none("no value turns it")
 					       : mover_value(mover, nearest->value),
 	    .turns = nearest == NULL
@@ -208,7 +210,7 @@ bool sensitivity_add(struct results *results, struct evaluation *evaluation,
 				   text_cut(arena, evaluation->leader->name, 60)));
 	struct swing *swings = arena_array(arena, movers->count, sizeof *swings);
 	struct turns_table turning;
-	size_t n_still = 0;
+	size_t n_still = 0, n_joint = 0;
 
 	table->is_of_part = true;
 	table->most_rows = MOST_SHOWN;
@@ -217,10 +219,12 @@ bool sensitivity_add(struct results *results, struct evaluation *evaluation,
 	find_cover(cover, evaluation, swings, movers->count, arena);
 	turns_table_make(&turning, results, evaluation);
 	for (size_t i = 0; i < movers->count; i++) {
-		if (swings[i].size == 0)
+		if (swings[i].size == 0) {
 			n_still++;
-		else
+		} else {
 			add_row(table, evaluation, &swings[i]);
+			n_joint += !is_number(swings[i].mover, &evaluation->run->bound);
+		}
 		turns_table_add(&turning, swings[i].mover, &swings[i].turns);
 	}
 	turns_say_all(results, evaluation, movers, &turning);
@@ -228,9 +232,19 @@ bool sensitivity_add(struct results *results, struct evaluation *evaluation,
 	say_cover(results, cover);
 	results_say(results, &said_how,
 		    "Each number is moved alone from its low to its high, all others staying as "
-		    "given; a number without a range is moved a tenth either way. %s move nothing. "
+		    "given; a number without a range is moved a tenth either way. %s move nothing"
+		    "%s. "
 		    "Turning points are looked for over all that the number may be%s.",
 		    say_count(arena, n_still, "number would", "numbers would"),
+		    n_joint == 0
+			? ""
+			: arena_format(arena,
+				       "; %s (doubts, outturns and a prescribed rate, all costs "
+				       "together, and how much of the plan happens and when) %s "
+				       "no need of a range, and %s counted",
+				       say_count(arena, n_joint, "row", "rows"),
+				       say_which(n_joint, "has", "have"),
+				       say_which(n_joint, "is not", "are not")),
 		    evaluation_is_large(evaluation)
 			? ", of the ten that move it most, since the case is large"
 			: "");

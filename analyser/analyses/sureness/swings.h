@@ -13,6 +13,8 @@ struct swing {
 	enum sums_status status[2];
 	int64_t npvs[2]; /* at low and at high */
 	int64_t size;
+	int64_t
+	    tenth; /* of a number that is counted (sensitivity.c): what a tenth either way does */
 	struct turns turns;
 };
 

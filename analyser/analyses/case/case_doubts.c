@@ -1,0 +1,207 @@
+/*
+ * What of a case's figures an auditor doubts first: spend that leaves no room for pay in the
+ * baseline, interest at a nominal rate counted as real, gains of the register on the staff that the
+ * strategy frees, and demand that goes on growing after the plan.
+ */
+#include "analyses/case/case_analyses.h"
+
+#include <string.h>
+
+#include "analyses/case/case_change.h"
+#include "analyses/case/case_register.h"
+#include "analyses/sayings.h"
+#include "base/text.h"
+
+static const struct passage_spec said_spend = {"case.spend-beside-baseline", SECTION_ANSWER,
+					       PASSAGE_WARNING, 7, NULL},
+				 said_interest = {"case.nominal-interest", SECTION_COSTS,
+						  PASSAGE_CAVEAT, 6, "case_register"},
+				 said_staff = {"case.same-staff", SECTION_BRIDGE, PASSAGE_WARNING,
+					       6, "case_register"},
+				 said_growth = {"case.growth-after-plan", SECTION_RESTS,
+						PASSAGE_CAVEAT, 6, "case_year"};
+
+/* Of a council's spending procurement is some 60% by the plan (3.54, table B.2); from here on it
+ * leaves too little for pay.  This program's own bound. */
+static const struct fraction most_of_baseline = {4, 5};
+
+/* Annex A's from accounts.csv, else the one that the assumptions give. */
+static bool find_baseline(struct money *baseline, const struct case_question *question)
+{
+	const struct assumptions *given = question->assumptions;
+	size_t count = 0;
+
+	if (question->accounts != NULL && question->accounts->is_known) {
+		*baseline = question->accounts->amount;
+		return true;
+	}
+	for (size_t i = 0; i < given->n_items; i++)
+		if (strcmp(given->items[i].kind->name, "baseline") == 0 &&
+		    given->items[i].value.kind == VALUE_MONEY) {
+			*baseline = given->items[i].value.money;
+			count++;
+		}
+	return count == 1;
+}
+
+static void say_spend(struct results *results, const struct case_question *question)
+{
+	const struct procurement_question *bought = question->procurement;
+	struct arena *arena = results->arena;
+	struct money baseline, most, spend = {0};
+
+	if (bought == NULL || bought->spend->councils.count != 1 ||
+	    !find_baseline(&baseline, question) || baseline.hundredths <= 0 ||
+	    !money_share(&most, baseline, most_of_baseline))
+		return;
+	/* Parts of sums that procurement has formed. */
+	for (size_t i = 0; i < bought->spend->n_lines; i++)
+		if (bought->spend->lines[i].year.start == bought->base_year.start &&
+		    bought->spend->lines[i].market != MARKET_EXCLUDED)
+			spend.hundredths += bought->spend->lines[i].spend.hundredths;
+	if (money_compare(spend, most) <= 0)
+		return;
+	results_say(results, &said_spend,
+		    "Spend in markets (%s) is %s of the baseline (%s) that NI 179 is judged by; "
+		    "the plan has procurement at some 60%% (3.54). Reconcile %s with the accounts: "
+		    "procurement gains may be too high, or the baseline too low.",
+		    say_rough(arena, spend),
+		    say_percent(arena, spend.hundredths, baseline.hundredths),
+		    say_rough(arena, baseline), say_file(bought->spend_path));
+}
+
+/* What the leader would be worth without the gains that are interest on a receipt. */
+static void say_interest(struct results *results, const struct case_run *run)
+{
+	const struct gains *gains = run->question.gains;
+	const struct case_option *leader = case_leader(&run->options);
+	struct arena *arena = results->arena;
+	struct case_values values;
+	struct lines names = {0};
+	struct money npv;
+	size_t number = 0;
+
+	case_values_init(&values, &run->bound, arena);
+	for (size_t i = 0; gains != NULL && i < gains->n_items; i++) {
+		if (case_register_reason(&run->question, &gains->items[i]) != NULL)
+			continue;
+		if (gains->items[i].is_reckoned &&
+		    gains->items[i].workstream == WORKSTREAM_DISPOSAL) {
+			values.items[run->bound.gains[number].gross] = 0;
+			lines_add(arena, &names, "%s", gains_say(arena, &gains->items[i]));
+		}
+		number++;
+	}
+	if (names.count == 0 || case_npv_of(&npv, &values, run, leader) != NULL)
+		return;
+	npv.hundredths = leader->appraisal.npv.hundredths - npv.hundredths;
+	if (npv.hundredths == 0)
+		return;
+	results_say(results, &said_interest,
+		    "%s of the net present value is interest on receipts (%s) at %s a year, a "
+		    "nominal rate (the plan's footnote 36) that is counted as if it were above "
+		    "inflation; at a real rate it is less.",
+		    say_rough(arena, npv), text_list(arena, names.items, names.count, 6),
+		    say_share(arena, run->question.rates->items[WORKSTREAM_DISPOSAL].rate));
+}
+
+/* Redesign and sharing take posts from the teams whose contacts a strategy takes, the plan warns.
+ */
+static void say_staff(struct results *results, const struct case_run *run)
+{
+	const struct gains *gains = run->question.gains;
+	const struct case_option *leader = case_leader(&run->options);
+	const int last = run->options.plan_year;
+	struct arena *arena = results->arena;
+	struct lines names = {0};
+	struct money sum = {0};
+	size_t number = 0;
+
+	for (size_t i = 0; leader->strategy != NULL && gains != NULL && i < gains->n_items; i++) {
+		const struct gain *gain = &gains->items[i];
+		const struct bound_gain *bound = &run->bound.gains[number];
+
+		if (case_register_reason(&run->question, gain) != NULL)
+			continue;
+		if (workstream_line(gain->workstream) == PLAN_IMPROVEMENT_AND_COLLABORATION &&
+		    gain->distinct == NULL && gain->cash != CASH_NO && bound->counts[last]) {
+			lines_add(arena, &names, "%s", gains_say(arena, gain));
+			sum.hundredths += run->figures.register_rows[number][last == bound->year]
+					      .gross.hundredths;
+		}
+		number++;
+	}
+	if (names.count > 0)
+		results_say(results, &said_staff,
+			    "%s of the register may count the same staff as '%s' (the plan, 3.54: "
+			    "strong interlinkages): %s, %s a year gross. Check, and say in the "
+			    "column distinct why each is another saving.",
+			    say_count(arena, names.count, "gain", "gains"),
+			    text_cut(arena, leader->name, 60),
+			    text_list(arena, names.items, names.count, 6), say_rough(arena, sum));
+}
+
+/* The strategy's cash of a year: the option's without what every option has. */
+static struct money own_cash(const struct case_run *run, int t)
+{
+	struct money cash = {0}, common = {0};
+
+	(void)bridge_cash(&cash, &case_leader(&run->options)->bridges[t]);
+	(void)bridge_cash(&common, &run->figures.common[t]);
+	return (struct money){cash.hundredths - common.hundredths};
+}
+
+/* The rates of growth that are given, joined, where one is above nought; else NULL. */
+static const char *say_rates(const struct case_run *run)
+{
+	const struct levers *levers = &run->bound.levers;
+	struct arena *arena = run->work.arena;
+	struct lines rates = {0};
+	bool grows = false;
+
+	for (size_t i = 0; i < levers->count; i++) {
+		const struct lever *lever = &levers->items[i];
+
+		if (lever->kind != LEVER_VOLUME_GROWTH || lever->is_unused)
+			continue;
+		grows |= levers->values[i] != 0;
+		lines_add(arena, &rates, "%s%s",
+			  say_share(arena, fraction_from_share((struct share){levers->values[i]})),
+			  strcmp(lever->scope, "*") == 0
+			      ? ""
+			      : arena_format(arena, " for %s", text_cut(arena, lever->scope, 40)));
+	}
+	return grows ? text_list(arena, rates.items, rates.count, 4) : NULL;
+}
+
+static void say_growth(struct results *results, const struct case_run *run)
+{
+	const int last = run->options.plan_year, n_years = run->options.n_years;
+	struct arena *arena = results->arena;
+	const char *rates;
+	double sum = 0;
+
+	if (case_leader(&run->options)->strategy == NULL || n_years <= last ||
+	    (rates = say_rates(run)) == NULL)
+		return;
+	for (int t = last + 1; t <= n_years; t++)
+		sum += (double)(own_cash(run, t).hundredths - own_cash(run, last).hundredths) *
+		       run->figures.factors[t];
+	if (sum > -0.5 * MONEY_PER_POUND && sum < 0.5 * MONEY_PER_POUND)
+		return;
+	results_say(results, &said_growth,
+		    "Contacts go on growing after %s, the plan's last year, until %s (%s a year), "
+		    "and the strategy's gain with them: %s of the net present value.",
+		    say_year(arena, run->question.last_year),
+		    say_year(arena, (struct year){run->question.base_year.start + n_years}), rates,
+		    say_rough(arena, (struct money){(int64_t)sum}));
+}
+
+bool case_doubts_add(struct results *results, const struct case_run *run)
+{
+	say_spend(results, &run->question);
+	say_interest(results, run);
+	say_staff(results, run);
+	say_growth(results, run);
+	return true;
+}

@@ -1,0 +1,220 @@
+/*
+ * What the council's own contacts cost (resources.csv, activity-based costing) beside the unit
+ * costs that the case uses, and what the case would be worth by them.
+ *
+ * The case is evaluated again with the council's own unit cost of each channel that has one (of a
+ * service where the set prices that service by itself); the others stay.  Where that is worth less,
+ * it is a warning.
+ */
+#include "analyses/case/case_analyses.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "analyses/case/case_words.h"
+#include "analyses/sayings.h"
+#include "analyses/unit_cost/unit_cost_tables.h"
+#include "base/text.h"
+#include "results/table.h"
+
+static const struct passage_spec said_lower = {"case.own-costs-lower", SECTION_ANSWER,
+					       PASSAGE_WARNING, 8, "case_own_cost"},
+				 said_higher = {"case.own-costs-higher", SECTION_UNIT_COSTS,
+						PASSAGE_FINDING, 6, "case_own_cost"},
+				 said_each = {"case.own-costs-each", SECTION_UNIT_COSTS,
+					      PASSAGE_FINDING, 5, "case_own_cost"},
+				 said_unused = {"case.own-costs-unused", SECTION_UNIT_COSTS,
+						PASSAGE_CAVEAT, 5, NULL};
+
+TABLE(case_own_cost, (channel, "Channel", TEXT), (service, "Service", TEXT),
+      (used, "Used here", MONEY), (own, "By resources.csv", MONEY),
+      (difference, "Difference", MONEY_TOTAL),
+      (covered, "Share of the channel's contacts costed", PERCENT));
+
+/* What the leading option comes to by some values. */
+struct worth {
+	struct money npv, lead, alone;
+	bool has_alone;
+	struct payback payback; /* of the strategy alone */
+};
+
+struct own_costs {
+	const struct case_run *run;
+	struct results *results;
+	struct cost_cells cells;
+	struct cost_channels channels;
+	struct lines said;   /* `telephone £3.43, not £4.00` */
+	const char *weighty; /* of these, what makes most */
+	double weight;
+	int64_t covered, contacts;
+};
+
+/* The leader against the best of the others. */
+static struct money lead_of(const struct case_run *run, const struct case_figures *figures)
+{
+	const size_t own = case_leader(&run->options)->number;
+	struct money best = {INT64_MIN};
+
+	for (size_t i = 0; i < run->bound.n_options; i++)
+		if (i != own && money_compare(figures->options[i].appraisal.npv, best) > 0)
+			best = figures->options[i].appraisal.npv;
+	/* Net present values are below 10^17, as rounding from doubles sees to. */
+	return (struct money){figures->options[own].appraisal.npv.hundredths - best.hundredths};
+}
+
+static bool find_worth(struct worth *worth, const struct case_run *run,
+		       const struct case_values *values)
+{
+	struct case_scratch scratch = run->scratch;
+	struct case_figures figures;
+	const struct option_figures *option;
+
+	case_figures_init(&figures, &run->bound, run->work.arena);
+	if (case_evaluate(&figures, &run->bound, values, &scratch) != SUMS_DONE)
+		return false;
+	option = &figures.options[case_leader(&run->options)->number];
+	*worth = (struct worth){.npv = option->appraisal.npv,
+				.lead = lead_of(run, &figures),
+				.has_alone = option->has_alone,
+				.alone = option->alone_appraisal.npv,
+				.payback = option->alone_appraisal.simple};
+	return true;
+}
+
+/* The council's own cost of what a unit cost prices, and of how many of how many contacts. */
+static bool own_cost(struct money *cost, int64_t *covered, int64_t *contacts,
+		     const struct own_costs *own, const struct unit_cost *used)
+{
+	const struct activity *activity = own->run->question.own_costs->activity;
+
+	if (used->service == NULL) {
+		for (size_t i = 0; i < own->channels.count; i++) {
+			const struct cost_channel *channel = &own->channels.items[i];
+
+			if (strcmp(activity->channels.items[channel->channel], used->channel) != 0)
+				continue;
+			*cost = channel->unit_cost;
+			*covered = channel->volume;
+			*contacts = channel->all_volume;
+			return true;
+		}
+		return false;
+	}
+	for (size_t i = 0; i < own->cells.count; i++) {
+		const struct cost_cell *cell = &own->cells.cells[i];
+
+		if (!cell->is_costed ||
+		    strcmp(activity->services.items[cell->service], used->service) != 0 ||
+		    strcmp(activity->channels.items[cell->channel], used->channel) != 0)
+			continue;
+		*cost = cell->unit_cost;
+		*covered = *contacts = cell->volume;
+		return true;
+	}
+	return false;
+}
+
+/* Each unit cost that the case uses beside the council's own, which goes into the values. */
+static size_t fill(struct own_costs *own, struct case_values *values)
+{
+	const struct plan *plan = own->run->bound.channel;
+	const struct unit_costs *used = plan->question->unit_costs;
+	struct arena *arena = own->results->arena;
+	struct table *table = TABLE_NEW(own->results, case_own_cost,
+					"The unit costs of this case beside the council's own");
+	size_t count = 0;
+
+	for (size_t i = 0; i < used->n_items; i++) {
+		const int lever = plan->first_unit_cost + (int)i;
+		const struct money given = {own->run->bound.levers.values[lever]};
+		struct money cost;
+		int64_t covered, contacts;
+
+		if (own->run->bound.levers.items[lever].is_unused ||
+		    !own_cost(&cost, &covered, &contacts, own, &used->items[i]))
+			continue;
+		values->items[lever] = cost.hundredths;
+		own->covered += covered;
+		own->contacts += contacts;
+		count++;
+		TABLE_ADD(table, case_own_cost, .channel = value_text(used->items[i].channel),
+			  .service = value_text_or(used->items[i].service, "all services"),
+			  .used = value_money(given), .own = value_money(cost),
+			  .difference = value_money_less(cost, given),
+			  .covered = value_share_of(covered, contacts));
+		if (money_compare(cost, given) != 0) {
+			const double weight =
+			    fabs((double)(cost.hundredths - given.hundredths)) * (double)contacts;
+
+			lines_add(arena, &own->said, "%s %s, not %s", used->items[i].channel,
+				  say_pounds(arena, money_to_penny(cost)),
+				  say_pounds(arena, money_to_penny(given)));
+			if (own->weighty == NULL || weight > own->weight) {
+				own->weighty = own->said.items[own->said.count - 1];
+				own->weight = weight;
+			}
+		}
+	}
+	return count;
+}
+
+static void say(struct own_costs *own, const struct worth *worth)
+{
+	const struct case_run *run = own->run;
+	const struct case_option *leader = case_leader(&run->options);
+	struct arena *arena = own->results->arena;
+	const bool is_less = money_compare(worth->npv, leader->appraisal.npv) < 0;
+
+	results_say(
+	    own->results, is_less ? &said_lower : &said_higher,
+	    "By the council's own costs (%s, for %s of contacts), such as %s, the net "
+	    "present value is %s, not %s%s.",
+	    say_file(run->question.own_costs->resources->path),
+	    say_percent(arena, own->covered, own->contacts), own->weighty,
+	    say_rough(arena, worth->npv), say_rough(arena, leader->appraisal.npv),
+	    !worth->has_alone
+		? ""
+		: arena_format(
+		      arena, ", and '%s' adds %s, not %s (%s)", text_cut(arena, leader->name, 60),
+		      say_rough(arena, worth->alone), say_rough(arena, leader->alone_appraisal.npv),
+		      case_words_payback(&run->work, &worth->payback, run->options.n_years)));
+	results_say(own->results, &said_each,
+		    "By %s a contact costs %s. The lead over the next option would be %s.",
+		    say_file(run->question.own_costs->resources->path),
+		    text_list(arena, own->said.items, own->said.count, 8),
+		    say_rough(arena, worth->lead));
+}
+
+/* Heads for services that the case does not have make no cost; why is told, and no more. */
+static bool cost_contacts(struct own_costs *own)
+{
+	const struct unit_cost_question *question = own->run->question.own_costs;
+	struct arena *arena = own->results->arena;
+	struct diagnostics told;
+
+	diagnostics_init(&told, arena);
+	if (cost_cells_make(&own->cells, question, arena, &told) &&
+	    cost_channels_make(&own->channels, &own->cells, question, arena))
+		return true;
+	results_say(own->results, &said_unused,
+		    "The unit costs of this case are not set beside the council's own: %s.",
+		    told.count > 0 ? diagnostic_text(arena, &told.items[0])
+				   : "these are more than can be counted");
+	return false;
+}
+
+bool case_own_costs_add(struct results *results, const struct case_run *run)
+{
+	struct own_costs own = {.run = run, .results = results};
+	struct case_values values;
+	struct worth worth;
+
+	if (run->question.own_costs == NULL || run->bound.channel == NULL || !cost_contacts(&own))
+		return true;
+	results->section = SECTION_UNIT_COSTS;
+	case_values_init(&values, &run->bound, results->arena);
+	if (fill(&own, &values) > 0 && own.said.count > 0 && find_worth(&worth, run, &values) &&
+	    money_compare(worth.npv, case_leader(&run->options)->appraisal.npv) != 0)
+		say(&own, &worth);
+	return true;
+}

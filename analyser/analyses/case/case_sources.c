@@ -1,0 +1,298 @@
+#include "analyses/case/case_sources.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "analyses/case/case_register.h"
+#include "analyses/case/source_date.h"
+#include "analyses/sayings.h"
+#include "base/text.h"
+#include "base/year.h"
+#include "model/risks.h"
+#include "results/table.h"
+
+static const struct passage_spec said_later = {"case.sources-later", SECTION_SOURCES,
+					       PASSAGE_WARNING, 6, "case_source"};
+
+TABLE(case_document, (source, "Source", TEXT), (feeds, "What it feeds, and where in it", TEXT),
+      (figures, "Figures", COUNT), (standing, "Standing", TEXT),
+      (later, "Later than the report", TEXT));
+
+TABLE(case_source, (source, "Source", TEXT), (place, "Where in it", TEXT),
+      (feeds, "What it feeds", TEXT), (figures, "Figures", COUNT), (standing, "Standing", TEXT),
+      (later, "Later than the report", TEXT));
+
+#define MOST_FED 16 /* named; the rest are counted */
+
+static const char of_set[] = "published set ";
+
+/* A place of a document. */
+struct case_origin {
+	const char *document, *place; /* place: `paragraph 3.30`, or NULL: not given */
+	const char *standing;
+	int64_t n_figures;
+	struct lines feeds;
+	struct source_date date;
+	bool is_later, is_used; /* used: for a figure, not only set beside one */
+};
+
+struct case_origins {
+	struct arena *arena;
+	struct case_origin *items;
+	size_t count, capacity;
+	bool has_date;
+	struct source_date date; /* of the report */
+};
+
+/* Where a source's place begins, behind a comma; NULL: it names none. */
+static const char *place_in(const char *text)
+{
+	static const char *const words[] = {", paragraph", ", box",      ", table",   ", footnote",
+					    ", annex",     ", appendix", ", section", ", chapter",
+					    ", schedule",  ", line",     ", code",    ", page"};
+	const char *first = NULL;
+
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+		const char *found = strstr(text, words[i]);
+
+		if (found != NULL && found != text && (first == NULL || found < first))
+			first = found;
+	}
+	return first == NULL ? NULL : first + 2;
+}
+
+static struct case_origin *source_of(struct case_origins *sources, const char *text,
+				     const char *standing)
+{
+	const char *place = place_in(text), *document = text;
+	struct case_origin *source;
+
+	if (place != NULL)
+		document = arena_text_of(sources->arena, text, (size_t)(place - text) - 2);
+	for (size_t i = 0; i < sources->count; i++) {
+		source = &sources->items[i];
+		if (strcmp(source->document, document) == 0 &&
+		    strcmp(source->place == NULL ? "" : source->place,
+			   place == NULL ? "" : place) == 0)
+			return source;
+	}
+	sources->items = arena_grow(sources->arena, sources->items, sources->count,
+				    &sources->capacity, sizeof *sources->items);
+	source = &sources->items[sources->count++];
+	*source = (struct case_origin){.document = document, .place = place, .standing = standing};
+	source->is_later = sources->has_date && source_date_find(&source->date, text) &&
+			   source_date_is_after(&source->date, &sources->date);
+	return source;
+}
+
+/* One figure more of a source, and what it feeds, named once. */
+static void feed(struct case_origins *sources, const char *text, const char *standing,
+		 const char *what)
+{
+	struct case_origin *source;
+
+	if (text == NULL || text[0] == '\0')
+		return;
+	source = source_of(sources, text, standing);
+	source->n_figures++;
+	for (size_t i = 0; i < source->feeds.count; i++)
+		if (strcmp(source->feeds.items[i], what) == 0)
+			return;
+	lines_add(sources->arena, &source->feeds, "%s", what);
+}
+
+static void add_assumptions(struct case_origins *sources, const struct results *results)
+{
+	for (size_t i = 0; i < results->n_assumptions; i++) {
+		const struct assumption_used *used = &results->assumptions[i];
+		const bool is_of_all = strcmp(used->scope, "*") == 0;
+
+		/* What is worked out from other figures is no source. */
+		if (strcmp(used->origin, "derived") == 0)
+			continue;
+		feed(sources, used->source,
+		     strcmp(used->origin, "default") == 0     ? "this program's own"
+		     : strcmp(used->origin, "reference") == 0 ? "published set"
+							      : "given",
+		     arena_format(sources->arena, "%s%s%s", used->name, is_of_all ? "" : " of ",
+				  is_of_all ? "" : text_cut(sources->arena, used->scope, 60)));
+	}
+}
+
+static void add_files(struct case_origins *sources, const struct case_run *run)
+{
+	const struct gains *gains = run->question.gains;
+	const struct risks *risks = run->question.risks;
+
+	for (size_t i = 0; gains != NULL && i < gains->n_items; i++)
+		feed(sources, gains->items[i].source, "given",
+		     arena_format(sources->arena, "the register: %s",
+				  text_cut(sources->arena, gains->items[i].initiative, 60)));
+	for (size_t i = 0; risks != NULL && i < risks->n_items; i++)
+		feed(sources, risks->items[i].source, "given", "risks");
+}
+
+/* The sets that this run has read, used for a figure or set beside one. */
+static void add_sets(struct case_origins *sources, const struct reference *reference)
+{
+	size_t n_sets;
+	const struct reference_set *sets = reference_sets(&n_sets);
+
+	for (size_t i = 0; i < n_sets; i++) {
+		const struct reading *reading = &reference->readings[i];
+		int source, status;
+
+		if (reading->shape == NULL)
+			continue;
+		source = shape_field(reading->shape, "source");
+		status = shape_field(reading->shape, "status");
+		for (size_t j = 0; source >= 0 && j < reading->n_records; j++) {
+			const struct value *values = reading->records[j].values;
+
+			if (values[source].kind != VALUE_TEXT)
+				continue;
+			feed(sources, values[source].text,
+			     status >= 0 && values[status].kind == VALUE_TEXT ? values[status].text
+									      : "not given",
+			     arena_format(sources->arena, "%s%s", of_set, sets[i].name));
+		}
+	}
+}
+
+static int compare(const void *left, const void *right)
+{
+	const struct case_origin *a = left, *b = right;
+	const int order = strcmp(a->document, b->document);
+
+	return order != 0
+		   ? order
+		   : strcmp(a->place == NULL ? "" : a->place, b->place == NULL ? "" : b->place);
+}
+
+/* What a document feeds, each once: `unit_cost of web (paragraph 3.30)`, `published set bands (3
+ * places)`. */
+struct fed {
+	const char *what, *place;
+	size_t n_places;
+};
+
+static const char *say_fed(const struct case_origin *origins, size_t count, struct arena *arena)
+{
+	struct lines said = {0};
+	struct fed *fed;
+	size_t n_fed = 0, most = 0;
+
+	for (size_t i = 0; i < count; i++)
+		most += origins[i].feeds.count;
+	fed = arena_array(arena, most, sizeof *fed);
+	/* What figures are made of first, then what stands beside them. */
+	for (size_t i = 0; i < 2 * count; i++) {
+		const struct case_origin *origin = &origins[i % count];
+
+		for (size_t j = 0; j < origin->feeds.count; j++) {
+			const char *what = origin->feeds.items[j];
+			size_t k = 0;
+
+			if ((strncmp(what, of_set, strlen(of_set)) == 0) != (i >= count))
+				continue;
+			while (k < n_fed && strcmp(fed[k].what, what) != 0)
+				k++;
+			if (k == n_fed)
+				fed[n_fed++] = (struct fed){what, origin->place, 0};
+			fed[k].n_places++;
+		}
+	}
+	for (size_t i = 0; i < n_fed; i++)
+		lines_add(arena, &said, "%s%s", fed[i].what,
+			  fed[i].n_places > 1
+			      ? arena_format(arena, " (%zu places)", fed[i].n_places)
+			      : say_around(arena, " (", fed[i].place, ")"));
+	return text_list(arena, said.items, said.count, MOST_FED);
+}
+
+static struct value say_later(const struct case_origins *sources, bool is_later)
+{
+	return value_text(!sources->has_date ? "the report has no date" : is_later ? "yes" : "no");
+}
+
+/* Place by place, and document by document for the report. */
+static void add_tables(struct results *results, const struct case_origins *sources)
+{
+	struct arena *arena = results->arena;
+	struct table *documents, *places;
+	size_t end;
+
+	results->section = SECTION_SOURCES;
+	documents = TABLE_NEW(results, case_document, "Sources, and what each feeds");
+	places = TABLE_NEW(results, case_source, "Where in its source each figure stands");
+	documents->is_of_part = places->is_detail = true;
+	for (size_t i = 0; i < sources->count; i = end) {
+		const struct case_origin *first = &sources->items[i];
+		int64_t n_figures = 0;
+		bool is_later = false;
+
+		for (end = i; end < sources->count &&
+			      strcmp(sources->items[end].document, first->document) == 0;
+		     end++) {
+			const struct case_origin *source = &sources->items[end];
+
+			n_figures += source->n_figures;
+			is_later |= source->is_later;
+			TABLE_ADD(places, case_source, .source = value_text(source->document),
+				  .place = value_text_or(source->place, "not given"),
+				  .feeds = value_text(text_list(arena, source->feeds.items,
+								source->feeds.count, MOST_FED)),
+				  .figures = value_count(source->n_figures),
+				  .standing = value_text(source->standing),
+				  .later = say_later(sources, source->is_later));
+		}
+		TABLE_ADD(documents, case_document, .source = value_text(first->document),
+			  .feeds = value_text(say_fed(first, end - i, arena)),
+			  .figures = value_count(n_figures),
+			  .standing = value_text(first->standing),
+			  .later = say_later(sources, is_later));
+	}
+	documents->most_rows = documents->n_rows;
+}
+
+/* Of what feeds figures, and is not only set beside them. */
+static void say(struct results *results, const struct case_origins *sources, const char *date)
+{
+	struct lines later = {0};
+
+	for (size_t i = 0; i < sources->count; i++) {
+		const struct case_origin *source = &sources->items[i];
+
+		if (source->is_later && source->is_used)
+			lines_add(
+			    results->arena, &later, "%s (%s%s%d)",
+			    text_list(results->arena, source->feeds.items, source->feeds.count, 2),
+			    source->date.month == 0 ? "" : month_name(source->date.month),
+			    source->date.month == 0 ? "" : " ", source->date.year);
+	}
+	if (later.count > 0)
+		results_say(results, &said_later,
+			    "%s later than the date of this report (%s): %s. Correct the date, or "
+			    "say why.",
+			    say_count(results->arena, later.count, "source is", "sources are"),
+			    text_cut(results->arena, date, 40),
+			    text_list(results->arena, later.items, later.count, 4));
+}
+
+void case_sources_add(struct results *results, const struct case_run *run)
+{
+	const char *date = run->question.file->date;
+	struct case_origins sources = {.arena = results->arena};
+
+	sources.has_date = date != NULL && source_date_find(&sources.date, date);
+	add_assumptions(&sources, results);
+	add_files(&sources, run);
+	for (size_t i = 0; i < sources.count; i++)
+		sources.items[i].is_used = true;
+	add_sets(&sources, run->question.reference);
+	if (sources.count == 0)
+		return;
+	qsort(sources.items, sources.count, sizeof *sources.items, compare);
+	add_tables(results, &sources);
+	say(results, &sources, date);
+}

@@ -1,0 +1,18 @@
+/*
+ * Where the figures of a case come from: each source once, with what it feeds, its paragraph or
+ * table, and whether it is later than the report's date.
+ */
+#ifndef ANALYSES_CASE_SOURCES_H
+#define ANALYSES_CASE_SOURCES_H
+
+#include "analyses/case/case_run.h"
+
+/*
+ * case_sources_add(results, run):
+ * The tables case_document and, place by place, case_source: of every assumption that the results
+ * list (so once all are), of the register, of the risks, and of the published sets that the run has
+ * read.
+ */
+void case_sources_add(struct results *results, const struct case_run *run);
+
+#endif
