@@ -85,7 +85,7 @@ static const struct topic list[] = {
      "range is used as it is, and nobody knows how far it could be wrong.\n\n"
      "From the ranges, vfm works the whole case out 10,000 times. Each time (a draw)\n"
      "it takes a value for every number with a range: any from low to high, most often\n"
-     "near the one you gave. Eight results of ten lie between P10 and P90.\n\n"
+     "near the one you gave. Eight results in ten lie between P10 and P90.\n\n"
      "  vfm case FOLDER --table uncertainty        P10, P50 and P90 of each option\n"
      "  vfm case FOLDER --table chances            how likely it pays, and is best\n"
      "  vfm case FOLDER --draws 50000              more draws, smaller sampling error\n"

@@ -108,11 +108,11 @@ const char *turns_say(const struct turns *turns, enum switched figure, const str
 
 	if (nearest == NULL)
 		return NULL;
-	return arena_format(arena, "turns %s %s%s", nearest->side < 0 ? "below" : "above",
-			    mover_say(mover, round_to_hold(mover, nearest), arena),
-			    turns->of[figure].count == 1 ? ""
-							 : arena_format(arena, ", one of %zu turns",
-									turns->of[figure].count));
+	return arena_format(
+	    arena, "breaks even at %s%s", mover_say(mover, round_to_hold(mover, nearest), arena),
+	    turns->of[figure].count == 1
+		? ""
+		: arena_format(arena, ", one of %zu points", turns->of[figure].count));
 }
 
 void turns_table_make(struct turns_table *turning, struct results *results,

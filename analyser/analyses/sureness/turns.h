@@ -26,7 +26,7 @@ void turns_find(struct turns *turns, struct evaluation *evaluation, const struct
 const struct switch_turn *turns_nearest(const struct turns *turns, enum switched figure,
 					const struct mover *mover);
 
-/* `turns below 52%`, `turns above £1.2m, one of 2 turns`; NULL where no value turns it */
+/* Of a net present value: `breaks even at 52%, one of 2 points`; NULL where no value turns it */
 const char *turns_say(const struct turns *turns, enum switched figure, const struct mover *mover,
 		      struct arena *arena);
 

@@ -28,10 +28,10 @@ TABLE(chances, (strategy, "Strategy", TEXT), (npv_above_zero, "NPV above zero", 
       (expectation_met, "Reaches the NI 179 expectation", PERCENT), (draws, "Draws", COUNT),
       (impossible, "Not possible", COUNT));
 
-TABLE(fan, (year, "Year", YEAR), (p10, "P10", MONEY), (p50, "P50", MONEY), (p90, "P90", MONEY),
-      (central, "As given", MONEY));
+TABLE(fan, (year, "Year", YEAR), (p10, "P10 (1 in 10 lower)", MONEY), (p50, "P50 (middle)", MONEY),
+      (p90, "P90 (1 in 10 higher)", MONEY), (central, "As given", MONEY));
 
-TABLE(npv_distribution, (percentile, "Chance of no more", PERCENT_KEY), (npv, "NPV", MONEY),
+TABLE(npv_distribution, (percentile, "Chance of this or less", PERCENT_KEY), (npv, "NPV", MONEY),
       (mark, "", TEXT_MEASURE));
 
 #define CLEARLY_MORE 0.01 /* of the draws */
@@ -220,9 +220,8 @@ static void say(const struct draws_telling *telling, const struct range_cover *c
 	const size_t n_impossible = carlo->n_draws - telling->count;
 
 	results_say(results, &said_range,
-		    "Within the ranges given, the whole case is worth between %s and %s in eight cases of ten, and "
-		    "below %s in "
-		    "half of them%s.",
+		    "Within the ranges given, there is an 80%% chance that the whole case is worth "
+		    "between %s and %s, and an even chance that it is below %s%s.",
 		    say_rough(arena, rounded_money(&telling->npv, SPREAD_P10)),
 		    say_rough(arena, rounded_money(&telling->npv, SPREAD_P90)),
 		    say_rough(arena, rounded_money(&telling->npv, SPREAD_P50)),
@@ -279,7 +278,7 @@ static void add_charts(const struct draws_telling *telling, struct table *fan,
 	const struct fan_row *last = table_get(fan, fan->n_rows - 1);
 
 	chart->title = arena_format(
-	    arena, "'%s' would save between %s and %s of cash a year by %s, in eight cases of ten",
+	    arena, "There is an 80%% chance that '%s' saves between %s and %s of cash a year by %s",
 	    name, say_rough(arena, last->p10.money), say_rough(arena, last->p90.money),
 	    say_year(arena, last->year.year));
 	chart->source = source_of(telling);
@@ -291,8 +290,8 @@ static void add_charts(const struct draws_telling *telling, struct table *fan,
 	chart = table_chart(distribution, "npv-chance", CHART_CUMULATIVE);
 	chart->title = arena_format(
 	    arena,
-	    "The chance that the net present value of '%s' is above zero is %s; it is %s to %s in "
-	    "eight cases of ten",
+	    "The chance that the net present value of '%s' is above zero is %s; there is an 80%% "
+	    "chance that it is between %s and %s",
 	    name, say_chance(telling->chance, arena),
 	    say_rough(arena, rounded_money(&telling->npv, SPREAD_P10)),
 	    say_rough(arena, rounded_money(&telling->npv, SPREAD_P90)));
