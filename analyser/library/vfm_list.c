@@ -22,7 +22,8 @@ const char *vfm_version(void)
 
 enum vfm_status vfm_library(size_t number, const char **name, const char **version)
 {
-	/* libcsv and jansson tell the version that was compiled with, the others that which runs. */
+	/* libcsv and jansson tell the version that was compiled with, the others that which runs.
+	 */
 	const struct {
 		const char *name, *version;
 	} all[] = {{"libcsv", NUMBERS(CSV_MAJOR, CSV_MINOR, CSV_RELEASE)},

@@ -46,7 +46,7 @@ struct gain {
 	struct year lapses;             /* 0: it goes on */
 	struct money gross, running_cost, investment;
 	struct value low, high; /* of the gross gain, or none */
-	struct money basis; /* that gross was reckoned from */
+	struct money basis;     /* that gross was reckoned from */
 	bool is_reckoned;
 	bool has_likelihood;
 	struct fraction likelihood; /* 1 of an actual gain, and where none is given */

@@ -40,7 +40,7 @@ struct column {
 	const char *formula; /* how it follows from others of its row, or NULL: not said */
 	bool is_mixed;       /* holds values of other units too */
 	bool is_short;       /* of the short form of its table, where there is little room */
-	bool is_hidden;      /* by which formulas find rows, behind all that is shown; of workings */
+	bool is_hidden; /* by which formulas find rows, behind all that is shown; of workings */
 };
 
 #define MAX_CHART_MEASURES 4
