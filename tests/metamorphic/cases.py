@@ -142,7 +142,9 @@ def year(form):
 def share(text):
     match = re.fullmatch(r"(\d+(?:\.\d+)?)%", text)
     try:
-        return f"{(Decimal(match[1]) / 100).normalize():f}" if match else text
+        part = Decimal(match[1]) / 100 if match else None
+        # One and more could be either, which is refused (tests/case).
+        return f"{part.normalize():f}" if match and part < 1 else text
     except InvalidOperation:
         return text
 

@@ -168,6 +168,11 @@ static void add_sets(struct case_origins *sources, const struct reference *refer
 	}
 }
 
+static int compare_texts(const void *left, const void *right)
+{
+	return strcmp(*(const char *const *)left, *(const char *const *)right);
+}
+
 static int compare(const void *left, const void *right)
 {
 	const struct case_origin *a = left, *b = right;
@@ -301,7 +306,12 @@ void case_sources_add(struct results *results, const struct case_run *run)
 	add_sets(&sources, run->question.reference);
 	if (sources.count == 0)
 		return;
+	/* However the rows of the files stand. */
 	qsort(sources.items, sources.count, sizeof *sources.items, compare);
+	for (size_t i = 0; i < sources.count; i++)
+		if (sources.items[i].feeds.count > 1)
+			qsort(sources.items[i].feeds.items, sources.items[i].feeds.count,
+			      sizeof *sources.items[i].feeds.items, compare_texts);
 	add_tables(results, &sources);
 	say(results, &sources, date);
 }
