@@ -128,7 +128,7 @@ static void values_keep_to_what_their_action_can_mean(void **state)
 					   "x,take-up,*,*,web,year 1,100%,me,\n"
 					   "x,unit-cost,*,*,,year 1,-100%,me,\n"
 					   "x,unit-cost,*,web,,year 1,1000%,me,\n");
-	assert_faulty(*state, "x,avoid,*,*,,year 1,5,me,",
+	assert_faulty(*state, "x,avoid,*,*,,year 1,500%,me,",
 		      "file.csv:2: value: '500%' of avoid is not from 0% to 100%; write a "
 		      "share as 46% or 0.46");
 	assert_faulty(*state, "x,first-contact,*,*,,year 1,0%,me,",
