@@ -7,12 +7,12 @@
 #include <sys/stat.h>
 #include <sys/types.h>
 
+#include "base/path.h"
 #include "base/text.h"
 #include "base/version.h"
 #include "delivery/delivery.h"
 #include "delivery/folder.h"
 #include "delivery/pack.h"
-#include "loading/books.h"
 
 static void end_json(void *json)
 {
@@ -60,9 +60,9 @@ static json_t *list_inputs(const struct run *run)
 	for (size_t i = 0; inputs != NULL && i < run->results.n_inputs; i++) {
 		const struct input *input = &run->results.inputs[i];
 		/* Sheets of one workbook stand side by side; the file is listed once. */
-		const char *file = books_file(input->path, run->arena);
+		const char *file = path_file(input->path, run->arena);
 		const char *before =
-		    i == 0 ? "" : books_file(run->results.inputs[i - 1].path, run->arena);
+		    i == 0 ? "" : path_file(run->results.inputs[i - 1].path, run->arena);
 
 		if (strcmp(file, before) == 0)
 			continue;

@@ -4,9 +4,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/path.h"
 #include "delivery/folder.h"
 #include "model/templates.h"
-#include "loading/books.h"
 
 /* Where a file's name begins behind its folder's. */
 static const char *base_of(const char *path)
@@ -71,7 +71,7 @@ bool targets_check(struct run *run)
 
 		for (size_t j = 0; is_drawn_or_inside && j < run->results.n_inputs; j++)
 			if (is_same_file(targets[i],
-					 books_file(run->results.inputs[j].path, run->arena),
+					 path_file(run->results.inputs[j].path, run->arena),
 					 run->arena))
 				is_well = refuse(run, targets[i],
 						 "is read here and is not overwritten; give "

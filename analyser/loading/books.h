@@ -33,8 +33,4 @@ bool books_is_book(const struct run *run, const char *path);
 /* Say of messages about sheets in which cells they are. */
 void books_locate(struct run *run, struct diagnostics *diagnostics);
 
-/* The file of a path that names a sheet in it (`FILE.xlsx:Sheet`, `FILE.xlsx/sheet.csv`), or the
- * path. */
-const char *books_file(const char *path, struct arena *arena);
-
 #endif

@@ -3,10 +3,10 @@
 #include <string.h>
 
 #include "analyses/sayings.h"
+#include "base/path.h"
 #include "base/text.h"
 #include "loading/account.h"
 #include "loading/activity_doubts.h"
-#include "loading/books.h"
 #include "loading/sources.h"
 #include "model/shapes.h"
 
@@ -271,7 +271,7 @@ static const char *own_set(struct run *run, const struct case_files *files, cons
 
 	if (which == NULL || files->folder == NULL || unit_costs_is_set(which, reference) ||
 	    shelf_exists(&run->shelf, which, false) ||
-	    shelf_exists(&run->shelf, books_file(which, run->arena), false))
+	    shelf_exists(&run->shelf, path_file(which, run->arena), false))
 		return which;
 	own = arena_format(run->arena, "%s/%s", files->folder, name);
 	if (!sources_has_rows(run, own))
