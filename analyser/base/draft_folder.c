@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "base/held_signals.h"
+#include "base/text.h"
 
 #define MOST_TRIES 1000
 
@@ -211,11 +212,6 @@ static bool is_here(const char *path)
 	       here.st_ino == there.st_ino;
 }
 
-static int by_name(const void *a, const void *b)
-{
-	return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
 /* Each file becomes a draft of its own, and so does each that goes. */
 static void go_one_by_one(struct draft_folder *folder)
 {
@@ -254,7 +250,7 @@ const char *const *draft_folder_settle(struct draft_folder *folder, size_t *coun
 		return NULL;
 	find_others(folder, NULL, &others);
 	if (others.count > 0)
-		qsort(others.items, others.count, sizeof *others.items, by_name);
+		qsort(others.items, others.count, sizeof *others.items, text_order);
 	if (folder->way == WAY_ONE_BY_ONE || others.count > 0 || is_here(folder->path))
 		go_one_by_one(folder);
 	for (size_t i = 0; i < others.count; i++)

@@ -299,3 +299,8 @@ const char *text_not_among(struct arena *arena, const char *name, const char *on
 		   : arena_format(arena, "'%s' is not %s; the %s are %s", name, one, many,
 				  text_list(arena, candidates, count, count));
 }
+
+int text_order(const void *left, const void *right)
+{
+	return strcmp(*(const char *const *)left, *(const char *const *)right);
+}

@@ -56,6 +56,9 @@ bool text_matches(const char *pattern, const char *text);
 const char *text_more(struct arena *arena, const char *before, const char *between,
 		      const char *next);
 
+/* The order of two texts of an array, for qsort(). */
+int text_order(const void *left, const void *right);
+
 /* `a, b and 3 more` */
 const char *text_list(struct arena *arena, const char *const *items, size_t count, size_t most);
 

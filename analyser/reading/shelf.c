@@ -1,4 +1,5 @@
 #include "reading/shelf.h"
+#include "base/text.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -106,11 +107,6 @@ static void add_name(struct name_list *names, const char *name, size_t length)
 	names->items[names->count++] = copy;
 }
 
-static int by_name(const void *a, const void *b)
-{
-	return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
 static void close_listing(void *listing)
 {
 	closedir(listing);
@@ -145,7 +141,7 @@ const char *const *shelf_names(const struct shelf *shelf, const char *folder, si
 			add_name(&names, name, strcspn(name, "/"));
 	}
 	if (names.count > 1)
-		qsort(names.items, names.count, sizeof *names.items, by_name);
+		qsort(names.items, names.count, sizeof *names.items, text_order);
 	*count = names.count;
 	return names.items;
 }

@@ -168,11 +168,6 @@ static void add_sets(struct case_origins *sources, const struct reference *refer
 	}
 }
 
-static int compare_texts(const void *left, const void *right)
-{
-	return strcmp(*(const char *const *)left, *(const char *const *)right);
-}
-
 static int compare(const void *left, const void *right)
 {
 	const struct case_origin *a = left, *b = right;
@@ -311,7 +306,7 @@ void case_sources_add(struct results *results, const struct case_run *run)
 	for (size_t i = 0; i < sources.count; i++)
 		if (sources.items[i].feeds.count > 1)
 			qsort(sources.items[i].feeds.items, sources.items[i].feeds.count,
-			      sizeof *sources.items[i].feeds.items, compare_texts);
+			      sizeof *sources.items[i].feeds.items, text_order);
 	add_tables(results, &sources);
 	say(results, &sources, date);
 }

@@ -99,6 +99,13 @@ static bool turns_without(struct evaluation *evaluation, const int *levers, size
 	return is_turned;
 }
 
+static bool is_drawn(const struct lever *lever)
+{
+	int64_t low, high;
+
+	return value_units(&lever->low, &low) && value_units(&lever->high, &high) && low < high;
+}
+
 static void say_bias(struct results *results, struct evaluation *evaluation)
 {
 	const struct case_bound *bound = &evaluation->run->bound;
@@ -108,13 +115,11 @@ static void say_bias(struct results *results, struct evaluation *evaluation)
 
 	for (size_t i = 0; i < bound->n_costs; i++) {
 		const struct bound_cost *cost = &bound->costs[i];
-		int64_t low, high;
 
 		if (cost->uplift >= 0 && bound->levers.values[cost->uplift] > 0 &&
 		    (cost->option == BORNE_BY_ALL ||
 		     cost->option == (int)evaluation->leader->number) &&
-		    value_units(&bound->levers.items[cost->amount].low, &low) &&
-		    value_units(&bound->levers.items[cost->amount].high, &high) && low < high)
+		    is_drawn(&bound->levers.items[cost->amount]))
 			uplifts[count++] = cost->uplift;
 	}
 	if (count == 0)
@@ -146,11 +151,9 @@ static void say_likelihoods(struct results *results, struct evaluation *evaluati
 
 	for (size_t i = 0; i < bound->n_gains; i++) {
 		const struct bound_gain *gain = &bound->gains[i];
-		int64_t low, high;
 
 		if (bound->levers.values[gain->likelihood] < SHARE_ONE &&
-		    value_units(&bound->levers.items[gain->gross].low, &low) &&
-		    value_units(&bound->levers.items[gain->gross].high, &high) && low < high)
+		    is_drawn(&bound->levers.items[gain->gross]))
 			likelihoods[count++] = gain->likelihood;
 	}
 	if (count == 0)
