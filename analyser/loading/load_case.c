@@ -6,11 +6,12 @@
 #include "analyses/sayings.h"
 #include "base/text.h"
 #include "loading/books.h"
+#include "loading/case_years.h"
 #include "loading/load_channel.h"
 #include "loading/load_procurement.h"
 #include "loading/logo.h"
+#include "loading/own_files.h"
 #include "loading/sources.h"
-#include "model/colours.h"
 #include "model/resources.h"
 #include "model/shapes.h"
 #include "model/templates.h"
@@ -44,95 +45,6 @@ static struct case_files files_of(struct run *run, const char *folder, const cha
 static bool has_file(struct run *run, const struct case_files *files)
 {
 	return sources_seek(run, files->main);
-}
-
-bool load_case_file(struct run *run, const char *folder, struct case_file *file)
-{
-	const struct case_files files = files_of(run, folder, "case.csv");
-	bool is_well;
-
-	*file = (struct case_file){0};
-	if (!has_file(run, &files))
-		return true;
-
-	const struct reading *reading = inputs_read(run, files.main, &case_shape, &is_well);
-
-	return reading != NULL && (case_file_build(file, reading, &run->diagnostics) & is_well);
-}
-
-static bool read_costs(struct run *run, const char *folder, struct costs *costs)
-{
-	const struct case_files files = files_of(run, folder, "costs.csv");
-	bool is_well;
-
-	*costs = (struct costs){0};
-	if (!has_file(run, &files))
-		return true;
-
-	const struct reading *reading = inputs_read(run, files.main, &costs_shape, &is_well);
-
-	return reading != NULL && (costs_build(costs, reading, &run->diagnostics) & is_well);
-}
-
-static bool read_notes(struct run *run, const char *folder, struct notes *notes)
-{
-	const struct case_files files = files_of(run, folder, "notes.csv");
-	bool is_well;
-
-	*notes = (struct notes){0};
-	if (!has_file(run, &files))
-		return true;
-
-	const struct reading *reading = inputs_read(run, files.main, &notes_shape, &is_well);
-
-	return reading != NULL && (notes_build(notes, reading, &run->diagnostics) & is_well);
-}
-
-static bool read_correlations(struct run *run, const char *folder,
-			      struct correlations *correlations)
-{
-	const struct case_files files = files_of(run, folder, "correlations.csv");
-	bool is_well;
-
-	*correlations = (struct correlations){0};
-	if (!has_file(run, &files))
-		return true;
-
-	const struct reading *reading = inputs_read(run, files.main, &correlations_shape, &is_well);
-
-	return reading != NULL &&
-	       (correlations_build(correlations, reading, &run->diagnostics) & is_well);
-}
-
-static bool read_risks(struct run *run, const char *folder, struct risks *risks)
-{
-	const struct case_files files = files_of(run, folder, "risks.csv");
-	bool is_well;
-
-	*risks = (struct risks){0};
-	if (!has_file(run, &files))
-		return true;
-
-	const struct reading *reading = inputs_read(run, files.main, &risks_shape, &is_well);
-
-	return reading != NULL && (risks_build(risks, reading, &run->diagnostics) & is_well);
-}
-
-static bool read_colours(struct run *run, const char *folder, struct case_question *question)
-{
-	const struct case_files files = files_of(run, folder, "colours.csv");
-	const char *path = inputs_path(run, &files, run->settings.house.colours, "colours.csv");
-	struct house_colours *colours;
-	bool is_well;
-
-	if (path == NULL)
-		return true;
-
-	const struct reading *reading = inputs_read(run, path, &colours_shape, &is_well);
-
-	colours = arena_alloc(run->arena, sizeof *colours);
-	question->colours = colours;
-	return reading != NULL && (colours_build(colours, reading, &run->diagnostics) & is_well);
 }
 
 /* Prices are compared over all their councils, whichever the case is of. */
@@ -231,82 +143,6 @@ static void settle(struct settings *settings, const struct case_file *file)
 		    file->council;
 		settings->reading.council_asker = "the council of case.csv";
 	}
-}
-
-/* The base year: given, else the last that any of the files has. */
-static struct year find_base(const struct settings *settings, const struct case_question *question)
-{
-	struct year base = settings->years.base;
-
-	if (base.start != 0)
-		return base;
-	if (question->channel != NULL)
-		base = question->channel->base_year;
-	if (question->procurement != NULL && question->procurement->base_year.start > base.start)
-		base = question->procurement->base_year;
-	if (base.start == 0 && question->prices != NULL)
-		base = question->prices->terms.year;
-	if (base.start == 0 && case_least_cost_is(question))
-		for (size_t i = 0; i < question->costs->n_items; i++)
-			if (base.start == 0 || question->costs->items[i].year.start < base.start)
-				base = question->costs->items[i].year;
-	return base.start != 0 ? base : PLAN_BASE_YEAR;
-}
-
-static bool check_bases(struct run *run, const struct case_question *question)
-{
-	char channel[YEAR_TEXT_SIZE], procurement[YEAR_TEXT_SIZE];
-
-	if (question->channel == NULL || question->procurement == NULL ||
-	    question->channel->base_year.start == question->procurement->base_year.start)
-		return true;
-	return diagnose(&run->diagnostics, SEVERITY_FAULT, (struct place){.file = question->path},
-			"activity.csv ends in %s and spend.csv in %s; say which is the base_year "
-			"in case.csv",
-			year_format(question->channel->base_year, channel),
-			year_format(question->procurement->base_year, procurement));
-}
-
-/* The plan's years and those appraised. */
-static bool find_years(struct run *run, struct case_question *question)
-{
-	const struct settings *settings = &run->settings;
-	const struct case_file *file = question->file;
-	const struct place place = {.file = file->path != NULL ? file->path : question->path};
-	char text[YEAR_TEXT_SIZE];
-	int plan;
-
-	question->base_year = find_base(settings, question);
-	question->first_year = file->first_year.start != 0
-				   ? file->first_year
-				   : (struct year){question->base_year.start + 1};
-	question->last_year = file->last_year.start != 0
-				  ? file->last_year
-				  : (struct year){question->first_year.start + 2};
-	if (settings->years.first.start != 0) {
-		question->first_year = settings->years.first;
-		question->last_year = settings->years.last;
-	}
-	question->price_year = file->price_year.start != 0 ? file->price_year : question->base_year;
-	question->guidance = file->guidance != GUIDANCE_NOT_GIVEN
-				 ? file->guidance
-				 : guidance_of_years(question->last_year);
-	plan = question->last_year.start - question->base_year.start;
-	question->n_years = file->appraisal_years != 0 ? file->appraisal_years : plan;
-	if (question->first_year.start <= question->base_year.start)
-		return diagnose(&run->diagnostics, SEVERITY_FAULT, place,
-				"first_year is not after the base year %s",
-				year_format(question->base_year, text));
-	if (plan > MOST_APPRAISAL_YEARS || plan < 1)
-		return diagnose(&run->diagnostics, SEVERITY_FAULT, place,
-				"last_year is not from 1 to 60 years after the base year %s",
-				year_format(question->base_year, text));
-	if (question->n_years < plan)
-		return diagnose(&run->diagnostics, SEVERITY_FAULT, place,
-				"appraisal_years ends before the plan's last year %s; give %d or "
-				"more",
-				year_format(question->last_year, text), plan);
-	return true;
 }
 
 /* The analyses' questions are of the same years; prices of the base year, where there are some. */
@@ -445,7 +281,7 @@ bool load_case(struct run *run, const char *folder, struct case_question *questi
 	if (!shared_init(run, &held->shared))
 		return false;
 	run->settings.reading.is_whole_case = true;
-	is_well = load_case_file(run, folder, &held->file);
+	is_well = own_files_case(run, folder, &held->file);
 	if (run->settings.house.title != NULL)
 		held->file.title = run->settings.house.title;
 	if (run->settings.house.author != NULL)
@@ -476,11 +312,11 @@ bool load_case(struct run *run, const char *folder, struct case_question *questi
 	is_well &= shared_baseline(run, &gains, &held->shared, &question->accounts,
 				   &question->accounts_path);
 	is_well &= logo_load(run, &question->logo);
-	is_well &= read_colours(run, folder, question);
-	is_well &= read_costs(run, folder, &held->costs);
-	is_well &= read_notes(run, folder, &held->notes);
-	is_well &= read_correlations(run, folder, &held->correlations);
-	is_well &= read_risks(run, folder, &held->risks);
+	is_well &= own_files_colours(run, folder, &question->colours);
+	is_well &= own_files_costs(run, folder, &held->costs);
+	is_well &= own_files_notes(run, folder, &held->notes);
+	is_well &= own_files_correlations(run, folder, &held->correlations);
+	is_well &= own_files_risks(run, folder, &held->risks);
 	is_well &= shared_assumptions(run, &activity, &held->shared);
 	if (question->channel == NULL && question->procurement == NULL &&
 	    question->prices == NULL && question->gains == NULL && held->costs.n_items == 0)
@@ -495,7 +331,7 @@ bool load_case(struct run *run, const char *folder, struct case_question *questi
 			 "is of no use where options are compared by their costs alone; give a "
 			 "cost's low and high in costs.csv for what could make it more");
 	say_empty(run, folder);
-	if (!is_well || !check_bases(run, question) || !find_years(run, question))
+	if (!is_well || !case_years_find(run, question))
 		return false;
 	say_unused(run, folder);
 	if (question->channel != NULL)

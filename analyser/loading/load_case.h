@@ -7,9 +7,6 @@
 #include "analyses/case/case.h"
 #include "requests/run.h"
 
-/* Read a folder's case.csv; *file is empty where it has none.  False with faults. */
-bool load_case_file(struct run *run, const char *folder, struct case_file *file);
-
 /*
  * load_case(run, folder, question):
  * Read case.csv and by it the others.  The run's settings, where they are

@@ -1,0 +1,81 @@
+#include "loading/own_files.h"
+
+#include "loading/inputs.h"
+#include "loading/sources.h"
+#include "model/colours.h"
+#include "model/shapes.h"
+
+/* NULL where there is none, or, with *is_well false, where nothing of it can be read. */
+static const struct reading *read_own(struct run *run, const char *folder,
+				      const struct shape *shape, bool *is_well)
+{
+	const char *path = arena_format(run->arena, "%s/%s.csv", folder, shape->kind);
+
+	*is_well = true;
+	return sources_seek(run, path) ? inputs_read(run, path, shape, is_well) : NULL;
+}
+
+bool own_files_case(struct run *run, const char *folder, struct case_file *file)
+{
+	bool is_well;
+	const struct reading *reading = read_own(run, folder, &case_shape, &is_well);
+
+	*file = (struct case_file){0};
+	return reading == NULL ? is_well
+			       : case_file_build(file, reading, &run->diagnostics) & is_well;
+}
+
+bool own_files_costs(struct run *run, const char *folder, struct costs *costs)
+{
+	bool is_well;
+	const struct reading *reading = read_own(run, folder, &costs_shape, &is_well);
+
+	*costs = (struct costs){0};
+	return reading == NULL ? is_well : costs_build(costs, reading, &run->diagnostics) & is_well;
+}
+
+bool own_files_notes(struct run *run, const char *folder, struct notes *notes)
+{
+	bool is_well;
+	const struct reading *reading = read_own(run, folder, &notes_shape, &is_well);
+
+	*notes = (struct notes){0};
+	return reading == NULL ? is_well : notes_build(notes, reading, &run->diagnostics) & is_well;
+}
+
+bool own_files_correlations(struct run *run, const char *folder, struct correlations *correlations)
+{
+	bool is_well;
+	const struct reading *reading = read_own(run, folder, &correlations_shape, &is_well);
+
+	*correlations = (struct correlations){0};
+	return reading == NULL
+		   ? is_well
+		   : correlations_build(correlations, reading, &run->diagnostics) & is_well;
+}
+
+bool own_files_risks(struct run *run, const char *folder, struct risks *risks)
+{
+	bool is_well;
+	const struct reading *reading = read_own(run, folder, &risks_shape, &is_well);
+
+	*risks = (struct risks){0};
+	return reading == NULL ? is_well : risks_build(risks, reading, &run->diagnostics) & is_well;
+}
+
+bool own_files_colours(struct run *run, const char *folder, const struct house_colours **colours)
+{
+	const char *named = run->settings.house.colours;
+	struct house_colours *made;
+	bool is_well = true;
+	const struct reading *reading = named != NULL
+					    ? inputs_read(run, named, &colours_shape, &is_well)
+					    : read_own(run, folder, &colours_shape, &is_well);
+
+	*colours = NULL;
+	if (reading == NULL)
+		return is_well;
+	made = arena_alloc(run->arena, sizeof *made);
+	*colours = made;
+	return colours_build(made, reading, &run->diagnostics) & is_well;
+}
