@@ -9,9 +9,11 @@
 #include <sys/types.h>
 #include <unistd.h>
 
+#include "base/path.h"
 #include "base/sha256.h"
 #include "base/text.h"
 #include "delivery/manifest.h"
+#include "reading/book.h"
 
 #define MOST_DEPTH 4 /* of folders in a pack; one deeper is named, not looked into */
 
@@ -203,6 +205,35 @@ const struct pack_entry *pack_find(const struct pack_entries *entries, const cha
 		if (strcmp(entries->items[i].name, name) == 0)
 			return &entries->items[i];
 	return NULL;
+}
+
+static const char *file_of(const struct run *run, const char *path)
+{
+	const struct shelf_file *part = shelf_find(&run->shelf, path);
+	const char *book, *sheet;
+	struct book_area area;
+
+	if (part != NULL)
+		return part->book == NULL ? path : part->book;
+	return book_split(path, &book, &sheet, &area, run->arena) &&
+		       shelf_find(&run->shelf, book) != NULL
+		   ? book
+		   : path_file(path, run->arena);
+}
+
+struct pack_entries pack_inputs(const struct run *run)
+{
+	struct pack_entries files = {
+	    arena_array(run->arena, run->results.n_inputs, sizeof *files.items), 0};
+
+	for (size_t i = 0; i < run->results.n_inputs; i++) {
+		const struct input *input = &run->results.inputs[i];
+		const char *name = file_of(run, input->path);
+
+		if (pack_find(&files, name) == NULL)
+			files.items[files.count++] = (struct pack_entry){name, input->sha256};
+	}
+	return files;
 }
 
 /* What is found in a folder, that grows. */
