@@ -308,6 +308,12 @@ static bool make_apart(struct making *making)
 
 bool output_xlsx(const struct results *results, const struct output_options *options, FILE *stream)
 {
+	const char *missing = xlsxwriter_need();
+
+	if (missing != NULL)
+		return fail(options, arena_format(results->arena, "it needs libxlsxwriter, and %s",
+						  missing));
+
 	int files[2] = {memfd_create("workbook", MFD_CLOEXEC),
 			memfd_create("workbook", MFD_CLOEXEC)};
 	struct making making = {results, options, files, false};
