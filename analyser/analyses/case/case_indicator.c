@@ -166,7 +166,8 @@ static bool add_workstreams(const struct indicator_frame *frame, const struct ca
 	    .last_year = question->last_year,
 	    .title = arena_format(detail->arena, "%s, with '%s'", case_words_who(frame->work),
 				  text_cut(detail->arena, option->name, 60)),
-	    .source = arena_format(detail->arena, "Source: %s; vfm case", say_file(question->path)),
+	    .source = arena_format(detail->arena, "Source: %s; vfm case",
+				   case_words_source(question, detail->arena)),
 	};
 
 	for (int t = 1; t <= n_years; t++) {
@@ -282,8 +283,8 @@ static void add_chart(struct table *table, const struct indicator_frame *frame, 
 		: arena_format(arena, ", %s %s than the plan expects",
 			       say_size(arena, last->beyond_expectation.money),
 			       last->beyond_expectation.money.hundredths < 0 ? "less" : "more"));
-	chart->source =
-	    arena_format(arena, "Source: %s; vfm case", say_file(frame->work->question->path));
+	chart->source = arena_format(arena, "Source: %s; vfm case",
+				     case_words_source(frame->work->question, arena));
 	chart->category = COLUMN(case_indicator, year);
 	chart->series = COLUMN(case_indicator, strategy);
 	chart->measures[0] = COLUMN(case_indicator, ni179);
