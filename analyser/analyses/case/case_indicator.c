@@ -280,9 +280,10 @@ static void add_chart(struct table *table, const struct indicator_frame *frame, 
 	    text_cut(arena, last->strategy.text, 60),
 	    last->beyond_expectation.kind != VALUE_MONEY
 		? ""
-		: arena_format(arena, ", %s %s than the plan expects",
+		: arena_format(arena, ", %s %s %s a year of the baseline",
 			       say_size(arena, last->beyond_expectation.money),
-			       last->beyond_expectation.money.hundredths < 0 ? "less" : "more"));
+			       last->beyond_expectation.money.hundredths < 0 ? "below" : "above",
+			       say_share(arena, frame->growth)));
 	chart->source = arena_format(arena, "Source: %s; vfm case",
 				     case_words_source(frame->work->question, arena));
 	chart->category = COLUMN(case_indicator, year);
@@ -290,7 +291,8 @@ static void add_chart(struct table *table, const struct indicator_frame *frame, 
 	chart->measures[0] = COLUMN(case_indicator, ni179);
 	if (frame->baseline.is_known)
 		chart->measures[1] = COLUMN(case_indicator, expectation);
-	chart->measure_labels[1] = "expected";
+	chart->measure_labels[1] =
+	    arena_format(arena, "%s a year expected", say_share(arena, frame->growth));
 }
 
 bool case_indicator_add(struct results *results, struct results *detail,
