@@ -34,7 +34,7 @@ static void write_notices(struct json_writer *writer, const struct results *resu
 	json_write_key(writer, "notices");
 	fputc('[', writer->stream);
 	(void)write_texts(writer, results, SAID_NOTICES, true,
-			  write_texts(writer, results, SAID_FIRST, true, 0));
+			  write_texts(writer, results, SAID_WARNINGS, true, 0));
 	fputs("],\n", writer->stream);
 }
 
@@ -89,9 +89,13 @@ static void write_inputs(struct json_writer *writer, const struct results *resul
 			json_write_pair(writer, "sha256", input->sha256, ", ");
 		fprintf(writer->stream,
 			"\"rows_read\": %lld, \"rows_used\": %lld, \"rows_set_aside\": %lld, "
-			"\"rows_left_out\": %lld}",
+			"\"rows_left_out\": %lld",
 			(long long)input->rows_read, (long long)input->rows_used,
 			(long long)input->rows_set_aside, (long long)input->rows_left_out);
+		if (input->rows_faulty > 0)
+			fprintf(writer->stream, ", \"rows_faulty\": %lld",
+				(long long)input->rows_faulty);
+		fputc('}', writer->stream);
 	}
 	fputs("],\n", writer->stream);
 }
@@ -196,7 +200,7 @@ bool output_json(const struct results *results, const struct output_options *opt
 	json_write_pair(&writer, "command", results->command, "},\n");
 	if (results->document != NULL)
 		write_document(&writer, results->document);
-	write_prose(&writer, "answer", results, SAID_FIRST, SAID_FIRST);
+	write_prose(&writer, "answer", results, SAID_FIRST, SAID_WARNINGS);
 	write_inputs(&writer, results);
 	write_assumptions(&writer, results);
 	if (results->n_levers > 0)

@@ -88,7 +88,7 @@ static void write_table(FILE *stream, const struct table *table, size_t most, st
 }
 
 /* A part of the prose, each passage a paragraph or a point. */
-static void write_prose(FILE *stream, const struct results *results, enum place_said place,
+static bool write_prose(FILE *stream, const struct results *results, enum place_said place,
 			const char *heading, const char *before, const char *behind)
 {
 	size_t count;
@@ -101,6 +101,7 @@ static void write_prose(FILE *stream, const struct results *results, enum place_
 		write_text(stream, passages[i]->text, true, results->arena);
 		fputs(behind, stream);
 	}
+	return count > 0;
 }
 
 bool output_md(const struct results *results, const struct output_options *options, FILE *stream)
@@ -110,6 +111,11 @@ bool output_md(const struct results *results, const struct output_options *optio
 		return true;
 	}
 	write_prose(stream, results, SAID_FIRST, "", "", "\n\n");
+	if (write_prose(
+		stream, results, SAID_WARNINGS,
+		arena_format(results->arena, "## %s\n\n", passages_warnings_heading(results)), "- ",
+		"\n"))
+		fputc('\n', stream);
 	for (size_t i = 0; i < results->n_tables; i++) {
 		const struct table *table = results->tables[i];
 

@@ -45,17 +45,24 @@ const char *passage_kind_name(enum passage_kind kind)
 	return NULL;
 }
 
+const char *passages_warnings_heading(const struct results *results)
+{
+	return results->warnings_heading != NULL ? results->warnings_heading
+						 : "Before you use this";
+}
+
 static enum place_said place_of(const struct passage_spec *spec)
 {
 	const bool is_of_rests = spec->section == SECTION_RESTS;
 
 	if (spec->section == SECTION_NOTICES)
-		return spec->weight < WEIGHT_LEADS ? SAID_NOTICES : SAID_FIRST;
+		return spec->weight < WEIGHT_LEADS ? SAID_NOTICES : SAID_WARNINGS;
 	switch (spec->kind) {
 	case PASSAGE_ANSWER:
 	case PASSAGE_FINDING:
-	case PASSAGE_WARNING:
 		return SAID_FIRST;
+	case PASSAGE_WARNING:
+		return SAID_WARNINGS;
 	case PASSAGE_CAVEAT:
 		return is_of_rests && spec->weight >= WEIGHT_LEADS ? SAID_MOST : SAID_CAVEATS;
 	case PASSAGE_METHOD:
@@ -64,12 +71,20 @@ static enum place_said place_of(const struct passage_spec *spec)
 	return SAID_CAVEATS;
 }
 
-/* What the files made known of an answer stands right behind it. */
+#define WEIGHTIEST 9
+
+/*
+ * By section, and in each what was asked before what else the figures show.  Warnings by weight
+ * first, and of one weight what the files made known of an answer right behind its own.
+ */
 static size_t round_of(const struct passage_spec *spec)
 {
-	if (spec->section == SECTION_NOTICES)
-		return 3 * SECTION_ANSWER + 1;
-	return 3 * (size_t)spec->section + (spec->kind == PASSAGE_ANSWER ? 0 : 2);
+	const size_t of_section =
+	    spec->section == SECTION_NOTICES ? 2 * SECTION_ANSWER + 1 : 2 * (size_t)spec->section;
+
+	if (spec->kind == PASSAGE_WARNING)
+		return 2 * N_SECTIONS * (size_t)(WEIGHTIEST - spec->weight) + of_section;
+	return of_section + (spec->kind == PASSAGE_ANSWER ? 0 : 1);
 }
 
 const struct passage *const *passages_at(const struct results *results, enum place_said place,
@@ -77,8 +92,9 @@ const struct passage *const *passages_at(const struct results *results, enum pla
 {
 	const struct passage **found =
 	    arena_array(results->arena, results->n_passages, sizeof *found);
-	/* By section, and in each what was asked before what else the figures show. */
-	const size_t n_rounds = place == SAID_FIRST ? 3 * N_SECTIONS : 1;
+	const size_t n_rounds = place == SAID_FIRST      ? 2 * N_SECTIONS
+				: place == SAID_WARNINGS ? 2 * N_SECTIONS * WEIGHTIEST
+							 : 1;
 
 	*count = 0;
 	for (size_t round = 0; round < n_rounds; round++)

@@ -104,16 +104,6 @@ static bool is_any(const struct passage_spec *spec)
 	return true;
 }
 
-static bool is_warning(const struct passage_spec *spec)
-{
-	return spec->kind == PASSAGE_WARNING;
-}
-
-static bool is_no_warning(const struct passage_spec *spec)
-{
-	return spec->kind != PASSAGE_WARNING;
-}
-
 static bool is_weighty_caveat(const struct passage_spec *spec)
 {
 	return spec->kind == PASSAGE_CAVEAT && spec->weight >= LIGHTEST;
@@ -123,7 +113,7 @@ static struct screen_part answer_of(const struct screen *screen)
 {
 	struct screen_part part = {.first = "", .later = ""};
 	size_t count;
-	const struct passage **found = find(screen, SAID_FIRST, is_no_warning, &count);
+	const struct passage **found = find(screen, SAID_FIRST, is_any, &count);
 
 	choose(screen, &part, found, count, count, ANSWER_LINES);
 	return part;
@@ -142,9 +132,10 @@ static struct screen_part points_of(const struct screen *screen, const char *hea
 static struct screen_part warnings_of(const struct screen *screen, size_t most_lines)
 {
 	size_t count;
-	const struct passage **found = find(screen, SAID_FIRST, is_warning, &count);
+	const struct passage **found = find(screen, SAID_WARNINGS, is_any, &count);
 
-	return points_of(screen, "Before you use this", found, count, count, most_lines);
+	return points_of(screen, passages_warnings_heading(screen->results), found, count, count,
+			 most_lines);
 }
 
 /* What it rests on most, as the case says it, or the heaviest of what there is to be said. */
@@ -236,16 +227,19 @@ static void write_inputs(const struct screen *screen, const char *notices)
 {
 	const struct results *results = screen->results;
 	struct arena *arena = results->arena;
-	int64_t read = 0, set_aside = 0, left_out = 0;
+	int64_t read = 0, set_aside = 0, left_out = 0, faulty = 0;
 	const char *others = "";
 
 	for (size_t i = 0; i < results->n_inputs; i++) {
 		read += results->inputs[i].rows_read;
 		set_aside += results->inputs[i].rows_set_aside;
 		left_out += results->inputs[i].rows_left_out;
+		faulty += results->inputs[i].rows_faulty;
 	}
 	if (set_aside > 0)
 		others = arena_format(arena, ", %s set aside", say_number(arena, set_aside));
+	if (faulty > 0)
+		others = arena_format(arena, "%s, %s faulty", others, say_number(arena, faulty));
 	if (left_out > 0)
 		others =
 		    arena_format(arena, "%s, %s left out", others, say_number(arena, left_out));

@@ -103,7 +103,8 @@ static void write_inputs(const struct results *results, const struct output_opti
 				       ? ""
 				       : arena_format(arena, "; SHA-256 %.16s...", input->sha256);
 
-		if (input->rows_set_aside == 0 && input->rows_left_out == 0)
+		if (input->rows_set_aside == 0 && input->rows_left_out == 0 &&
+		    input->rows_faulty == 0)
 			rows = arena_format(arena, "%s used", rows);
 		else
 			rows = arena_format(arena, "%s read = %s used", rows,
@@ -111,6 +112,9 @@ static void write_inputs(const struct results *results, const struct output_opti
 		if (input->rows_set_aside != 0)
 			rows = arena_format(arena, "%s + %s set aside", rows,
 					    say_number(arena, input->rows_set_aside));
+		if (input->rows_faulty != 0)
+			rows = arena_format(arena, "%s + %s faulty", rows,
+					    say_number(arena, input->rows_faulty));
 		if (input->rows_left_out != 0)
 			rows =
 			    arena_format(arena, "%s + %s left out (%s)", rows,
@@ -171,6 +175,7 @@ static void write_all(const struct results *results, const struct output_options
 		      FILE *stream)
 {
 	write_prose(results, SAID_FIRST, "", "", options, stream);
+	write_points(results, SAID_WARNINGS, passages_warnings_heading(results), options, stream);
 	write_tables(results, options, stream);
 	write_caveats(results, options, stream);
 	if (results->n_assumptions > 0) {

@@ -172,6 +172,7 @@ struct input_rows {
 struct input {
 	const char *path, *sha256, *kind; /* sha256 is NULL where it was not taken */
 	int64_t rows_read, rows_used, rows_set_aside, rows_left_out;
+	int64_t rows_faulty;           /* of a check: neither used nor put anywhere */
 	const char *left_out;          /* `3 of another council`, or NULL where none is */
 	const struct input_rows *rows; /* of a file of a case; else NULL */
 };
@@ -212,7 +213,8 @@ struct results {
 	size_t n_passages, passages_capacity;
 	struct table **tables; /* the command's main table first */
 	size_t n_tables, tables_capacity;
-	enum section section; /* of tables added from now on */
+	enum section section;         /* of tables added from now on */
+	const char *warnings_heading; /* over the warnings, or NULL: what they are to an answer */
 	struct input *inputs;
 	size_t n_inputs, inputs_capacity;
 	struct assumption_used *assumptions;

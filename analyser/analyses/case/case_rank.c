@@ -7,7 +7,7 @@
 #include "base/text.h"
 
 static const struct passage_spec said_turns = {"case.what-turns-it", SECTION_OPTIONS,
-					       PASSAGE_WARNING, 8, "case_summary"};
+					       PASSAGE_WARNING, 9, "case_summary"};
 
 static int compare_options(const void *left, const void *right)
 {
@@ -161,6 +161,6 @@ void case_rank_say(struct results *results, const struct case_options *options)
 	results_say(
 	    results, &said_turns,
 	    "Figures are missing that the answer needs: %s. It leads %sdoing nothing by %s, "
-	    "in today's money; give them before you rely on it.",
+	    "in today's money. Give these figures before you rely on it.",
 	    say_joined(arena, &best->cautions), to_next, to_nothing);
 }
