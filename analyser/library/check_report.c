@@ -128,12 +128,8 @@ static void take(struct check_report *report, struct diagnostics *found, struct 
 			  .severity = value_text(is_fault ? "fault" : "notice"),
 			  .message = value_text(item->message));
 		count(report, item, last != NULL ? last : find(report, item->place.file));
-		if (is_fault)
-			results_say(&report->run->results, &said_fault, "%s",
-				    diagnostic_text(arena, item));
-		else
-			results_say(&report->run->results, &said_notice, "%s (notice)",
-				    diagnostic_text(arena, item));
+		lines_add(arena, is_fault ? &report->wrong : &report->doubtful, "%s%s",
+			  diagnostic_text(arena, item), is_fault ? "" : " (notice)");
 	}
 }
 
@@ -211,6 +207,10 @@ void check_report_say(struct check_report *report)
 		    say_count(run->arena, report->n_faults, "fault", "faults"),
 		    say_count(run->arena, report->n_notices, "notice", "notices"));
 	say_empty(report, n_empty);
+	for (size_t i = 0; i < report->wrong.count; i++)
+		results_say(&run->results, &said_fault, "%s", report->wrong.items[i]);
+	for (size_t i = 0; i < report->doubtful.count; i++)
+		results_say(&run->results, &said_notice, "%s", report->doubtful.items[i]);
 	if (report->n_faults > 0)
 		run->results.warnings_heading = "Mistakes to correct";
 }

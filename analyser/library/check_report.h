@@ -16,6 +16,7 @@ struct check_report {
 	struct run *run;
 	struct table *faults;
 	struct names told; /* messages so far */
+	struct lines wrong, doubtful;
 	struct checked_file *files;
 	size_t n_files, capacity;
 	int64_t n_faults, n_notices;

@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "loading/books.h"
 #include "loading/case_years.h"
+#include "loading/council_doubts.h"
 #include "loading/load_channel.h"
 #include "loading/load_procurement.h"
 #include "loading/logo.h"
@@ -334,6 +335,7 @@ bool load_case(struct run *run, const char *folder, struct case_question *questi
 	if (!is_well || !case_years_find(run, question))
 		return false;
 	say_unused(run, folder);
+	council_doubts_say(run);
 	if (question->channel != NULL)
 		say_part_year(run, question->channel->part_year, "contacts",
 			      question->channel->activity_path);

@@ -34,7 +34,7 @@ static void write_notices(struct json_writer *writer, const struct results *resu
 	json_write_key(writer, "notices");
 	fputc('[', writer->stream);
 	(void)write_texts(writer, results, SAID_NOTICES, true,
-			  write_texts(writer, results, SAID_WARNINGS, true, 0));
+			  write_texts(writer, results, SAID_FIRST, true, 0));
 	fputs("],\n", writer->stream);
 }
 
@@ -200,7 +200,7 @@ bool output_json(const struct results *results, const struct output_options *opt
 	json_write_pair(&writer, "command", results->command, "},\n");
 	if (results->document != NULL)
 		write_document(&writer, results->document);
-	write_prose(&writer, "answer", results, SAID_FIRST, SAID_WARNINGS);
+	write_prose(&writer, "answer", results, SAID_FIRST, SAID_FIRST);
 	write_inputs(&writer, results);
 	write_assumptions(&writer, results);
 	if (results->n_levers > 0)

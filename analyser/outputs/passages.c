@@ -56,13 +56,12 @@ static enum place_said place_of(const struct passage_spec *spec)
 	const bool is_of_rests = spec->section == SECTION_RESTS;
 
 	if (spec->section == SECTION_NOTICES)
-		return spec->weight < WEIGHT_LEADS ? SAID_NOTICES : SAID_WARNINGS;
+		return spec->weight < WEIGHT_LEADS ? SAID_NOTICES : SAID_FIRST;
 	switch (spec->kind) {
 	case PASSAGE_ANSWER:
 	case PASSAGE_FINDING:
-		return SAID_FIRST;
 	case PASSAGE_WARNING:
-		return SAID_WARNINGS;
+		return SAID_FIRST;
 	case PASSAGE_CAVEAT:
 		return is_of_rests && spec->weight >= WEIGHT_LEADS ? SAID_MOST : SAID_CAVEATS;
 	case PASSAGE_METHOD:
@@ -71,20 +70,12 @@ static enum place_said place_of(const struct passage_spec *spec)
 	return SAID_CAVEATS;
 }
 
-#define WEIGHTIEST 9
-
-/*
- * By section, and in each what was asked before what else the figures show.  Warnings by weight
- * first, and of one weight what the files made known of an answer right behind its own.
- */
+/* What the files made known of an answer stands right behind it. */
 static size_t round_of(const struct passage_spec *spec)
 {
-	const size_t of_section =
-	    spec->section == SECTION_NOTICES ? 2 * SECTION_ANSWER + 1 : 2 * (size_t)spec->section;
-
-	if (spec->kind == PASSAGE_WARNING)
-		return 2 * N_SECTIONS * (size_t)(WEIGHTIEST - spec->weight) + of_section;
-	return of_section + (spec->kind == PASSAGE_ANSWER ? 0 : 1);
+	if (spec->section == SECTION_NOTICES)
+		return 3 * SECTION_ANSWER + 1;
+	return 3 * (size_t)spec->section + (spec->kind == PASSAGE_ANSWER ? 0 : 2);
 }
 
 const struct passage *const *passages_at(const struct results *results, enum place_said place,
@@ -92,9 +83,8 @@ const struct passage *const *passages_at(const struct results *results, enum pla
 {
 	const struct passage **found =
 	    arena_array(results->arena, results->n_passages, sizeof *found);
-	const size_t n_rounds = place == SAID_FIRST      ? 2 * N_SECTIONS
-				: place == SAID_WARNINGS ? 2 * N_SECTIONS * WEIGHTIEST
-							 : 1;
+	/* By section, and in each what was asked before what else the figures show. */
+	const size_t n_rounds = place == SAID_FIRST ? 3 * N_SECTIONS : 1;
 
 	*count = 0;
 	for (size_t round = 0; round < n_rounds; round++)
@@ -105,5 +95,19 @@ const struct passage *const *passages_at(const struct results *results, enum pla
 			    (n_rounds == 1 || round == round_of(&passage->spec)))
 				found[(*count)++] = passage;
 		}
+	return found;
+}
+
+const struct passage *const *passages_first(const struct results *results, bool are_warnings,
+					    size_t *count)
+{
+	size_t n_all;
+	const struct passage *const *all = passages_at(results, SAID_FIRST, &n_all);
+	const struct passage **found = arena_array(results->arena, n_all, sizeof *found);
+
+	*count = 0;
+	for (size_t i = 0; i < n_all; i++)
+		if ((all[i]->spec.kind == PASSAGE_WARNING) == are_warnings)
+			found[(*count)++] = all[i];
 	return found;
 }

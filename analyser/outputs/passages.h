@@ -1,8 +1,7 @@
 /*
  * What is said, where and in which order, for every output.
  *
- * Texts that make an answer stand in the order of their sections, and so do warnings of one weight;
- * all others as they were said.
+ * Texts that make an answer stand in the order of their sections; all others as they were said.
  */
 #ifndef OUTPUTS_PASSAGES_H
 #define OUTPUTS_PASSAGES_H
@@ -11,8 +10,7 @@
 
 /* The parts of a report in which prose stands, from its beginning to its end. */
 enum place_said {
-	SAID_FIRST,    /* the answer, and what else was found */
-	SAID_WARNINGS, /* to be known before it is used, the weightiest first */
+	SAID_FIRST,    /* the answer, what else was found, and warnings */
 	SAID_MOST_HOW, /* how it was found on what it rests most */
 	SAID_MOST,     /* on what it rests most */
 	SAID_CAVEATS,  /* what it rests on, and what could make it wrong */
@@ -26,6 +24,10 @@ enum place_said {
  */
 const struct passage *const *passages_at(const struct results *results, enum place_said place,
 					 size_t *count);
+
+/* Of what stands first the warnings, or all else. */
+const struct passage *const *passages_first(const struct results *results, bool are_warnings,
+					    size_t *count);
 
 /* What stands over the warnings. */
 const char *passages_warnings_heading(const struct results *results);

@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "base/say.h"
-#include "outputs/passages.h"
 #include "results/report_parts.h"
 #include "results/table.h"
 
@@ -118,13 +117,16 @@ static void add_said(struct writing *writing, const struct report_part *part)
 /* What could turn the answer round stands under it, whatever part it is of. */
 static void add_other_warnings(struct writing *writing, const struct report_part *part)
 {
-	size_t count;
-	const struct passage *const *warnings =
-	    passages_at(writing->results, SAID_WARNINGS, &count);
+	const struct results *results = writing->results;
 
-	for (size_t i = 0; i < count; i++)
-		if (!is_of(part, warnings[i]->spec.section))
-			add(writing, REPORT_WARNING, warnings[i]->text);
+	for (size_t i = 0; i < results->n_passages; i++) {
+		const struct passage *passage = &results->passages[i];
+
+		if (passage->spec.kind == PASSAGE_WARNING && !is_of(part, passage->spec.section) &&
+		    (passage->spec.section != SECTION_NOTICES ||
+		     passage->spec.weight >= WEIGHT_LEADS))
+			add(writing, REPORT_WARNING, passage->text);
+	}
 }
 
 static void add_caveats(struct writing *writing, const struct report_part *part)

@@ -8,7 +8,7 @@
 
 #define LINES 42
 #define ANSWER_LINES 13
-#define FEWEST_WARNINGS 8 /* lines */
+#define FEWEST_WARNINGS 9 /* lines */
 #define NOTICE_LINES 8
 #define FEWEST_NOTICES 3 /* lines, and so few of what it rests on, */
 #define FEWEST_CROWDED 3 /* where there are many warnings */
@@ -104,6 +104,16 @@ static bool is_any(const struct passage_spec *spec)
 	return true;
 }
 
+static bool is_warning(const struct passage_spec *spec)
+{
+	return spec->kind == PASSAGE_WARNING;
+}
+
+static bool is_no_warning(const struct passage_spec *spec)
+{
+	return spec->kind != PASSAGE_WARNING;
+}
+
 static bool is_weighty_caveat(const struct passage_spec *spec)
 {
 	return spec->kind == PASSAGE_CAVEAT && spec->weight >= LIGHTEST;
@@ -113,7 +123,7 @@ static struct screen_part answer_of(const struct screen *screen)
 {
 	struct screen_part part = {.first = "", .later = ""};
 	size_t count;
-	const struct passage **found = find(screen, SAID_FIRST, is_any, &count);
+	const struct passage **found = find(screen, SAID_FIRST, is_no_warning, &count);
 
 	choose(screen, &part, found, count, count, ANSWER_LINES);
 	return part;
@@ -132,7 +142,7 @@ static struct screen_part points_of(const struct screen *screen, const char *hea
 static struct screen_part warnings_of(const struct screen *screen, size_t most_lines)
 {
 	size_t count;
-	const struct passage **found = find(screen, SAID_WARNINGS, is_any, &count);
+	const struct passage **found = find(screen, SAID_FIRST, is_warning, &count);
 
 	return points_of(screen, passages_warnings_heading(screen->results), found, count, count,
 			 most_lines);

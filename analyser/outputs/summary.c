@@ -17,10 +17,6 @@ bool output_summary(const struct results *results, const struct output_options *
 	for (size_t i = 0; i < count; i++)
 		fprintf(stream, "%s%s\n", i == 0 ? "" : "\n",
 			text_visible(results->arena, passages[i]->text));
-	passages = passages_at(results, SAID_WARNINGS, &count);
-	for (size_t i = 0; i < count; i++)
-		fprintf(stream, "%s- %s\n", i == 0 ? "\nBefore you use this:\n\n" : "",
-			text_visible(results->arena, passages[i]->text));
 	fprintf(stream, "\nMade with vfm " VFM_VERSION ".\n");
 	return true;
 }

@@ -53,10 +53,10 @@ static void say(struct results *results, const struct case_run *run, const struc
 		return;
 	results_say(
 	    results, &said_turns,
-	    "Optimism bias turns the ranking round: it adds %s to the costs of '%s' "
-	    "(%s:%ld: %s%s). Without it '%s' would be the best option: its net present "
-	    "value would be %s, against %s of %s. If the amount already allows for turning "
-	    "out higher, write yes in its bias_included%s.",
+	    "Optimism bias turns the ranking round: it adds %s to the costs of '%s' (%s:%ld, "
+	    "%s%s). "
+	    "Without it '%s' is the best, worth %s against %s for %s. If the amount allows for it, "
+	    "write yes in bias_included%s.",
 	    say_rough(arena, bias_of(best->option, run->options.n_years)), name,
 	    say_file(run->question.costs->path), costed->cost->line,
 	    say_share(arena, fraction_from_share(costed->uplift)),
@@ -65,7 +65,7 @@ static void say(struct results *results, const struct case_run *run, const struc
 	    leader->option->is_nothing
 		? "doing nothing"
 		: arena_format(arena, "'%s'", text_cut(arena, leader->option->name, 60)),
-	    costed->is_uplift_given ? "" : "; or give your own optimism_bias in assumptions.csv");
+	    costed->is_uplift_given ? "" : ", or give your own optimism_bias");
 }
 
 bool case_bias_add(struct results *results, const struct case_run *run)
