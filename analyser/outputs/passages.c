@@ -45,6 +45,12 @@ const char *passage_kind_name(enum passage_kind kind)
 	return NULL;
 }
 
+const char *passages_warnings_heading(const struct results *results)
+{
+	return results->warnings_heading != NULL ? results->warnings_heading
+						 : "Before you use this";
+}
+
 static enum place_said place_of(const struct passage_spec *spec)
 {
 	const bool is_of_rests = spec->section == SECTION_RESTS;
@@ -89,5 +95,19 @@ const struct passage *const *passages_at(const struct results *results, enum pla
 			    (n_rounds == 1 || round == round_of(&passage->spec)))
 				found[(*count)++] = passage;
 		}
+	return found;
+}
+
+const struct passage *const *passages_first(const struct results *results, bool are_warnings,
+					    size_t *count)
+{
+	size_t n_all;
+	const struct passage *const *all = passages_at(results, SAID_FIRST, &n_all);
+	const struct passage **found = arena_array(results->arena, n_all, sizeof *found);
+
+	*count = 0;
+	for (size_t i = 0; i < n_all; i++)
+		if ((all[i]->spec.kind == PASSAGE_WARNING) == are_warnings)
+			found[(*count)++] = all[i];
 	return found;
 }

@@ -25,6 +25,13 @@ enum place_said {
 const struct passage *const *passages_at(const struct results *results, enum place_said place,
 					 size_t *count);
 
+/* Of what stands first the warnings, or all else. */
+const struct passage *const *passages_first(const struct results *results, bool are_warnings,
+					    size_t *count);
+
+/* What stands over the warnings. */
+const char *passages_warnings_heading(const struct results *results);
+
 /* The names of a kind and of a section, for other programs. */
 const char *passage_kind_name(enum passage_kind kind);
 const char *passage_section_name(enum section section);

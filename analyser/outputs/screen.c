@@ -8,7 +8,7 @@
 
 #define LINES 42
 #define ANSWER_LINES 13
-#define FEWEST_WARNINGS 8 /* lines */
+#define FEWEST_WARNINGS 9 /* lines */
 #define NOTICE_LINES 8
 #define FEWEST_NOTICES 3 /* lines, and so few of what it rests on, */
 #define FEWEST_CROWDED 3 /* where there are many warnings */
@@ -144,7 +144,8 @@ static struct screen_part warnings_of(const struct screen *screen, size_t most_l
 	size_t count;
 	const struct passage **found = find(screen, SAID_FIRST, is_warning, &count);
 
-	return points_of(screen, "Before you use this", found, count, count, most_lines);
+	return points_of(screen, passages_warnings_heading(screen->results), found, count, count,
+			 most_lines);
 }
 
 /* What it rests on most, as the case says it, or the heaviest of what there is to be said. */
@@ -236,16 +237,19 @@ static void write_inputs(const struct screen *screen, const char *notices)
 {
 	const struct results *results = screen->results;
 	struct arena *arena = results->arena;
-	int64_t read = 0, set_aside = 0, left_out = 0;
+	int64_t read = 0, set_aside = 0, left_out = 0, faulty = 0;
 	const char *others = "";
 
 	for (size_t i = 0; i < results->n_inputs; i++) {
 		read += results->inputs[i].rows_read;
 		set_aside += results->inputs[i].rows_set_aside;
 		left_out += results->inputs[i].rows_left_out;
+		faulty += results->inputs[i].rows_faulty;
 	}
 	if (set_aside > 0)
 		others = arena_format(arena, ", %s set aside", say_number(arena, set_aside));
+	if (faulty > 0)
+		others = arena_format(arena, "%s, %s faulty", others, say_number(arena, faulty));
 	if (left_out > 0)
 		others =
 		    arena_format(arena, "%s, %s left out", others, say_number(arena, left_out));

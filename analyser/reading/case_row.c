@@ -296,15 +296,18 @@ void case_row_read(struct reader *reader, const struct row *row)
 	wrong = wrong_whole(reader, row);
 	if (wrong != NULL) {
 		reader_fault(reader, row, NULL, wrong);
+		reader->reading->n_faulty++;
 		return;
 	}
 	bool was_well = reader->is_well;
 	size_t before = reader->diagnostics->count;
 	struct verdict verdict = read_fields(reader, row);
 
-	if (reader->diagnostics->count == before)
+	if (reader->diagnostics->count == before) {
 		reader_use(reader, row, &verdict);
-	else
+	} else {
+		reader->reading->n_faulty++;
 		reader->is_well = false;
+	}
 	reader->is_well = reader->is_well && was_well;
 }
