@@ -308,7 +308,8 @@ void screen_write(const struct results *results, const struct output_options *op
 				      .width = options->width < PROSE_WIDTH ? options->width
 									    : PROSE_WIDTH};
 	const struct table *table = screen_table_of(results);
-	const size_t table_lines = table == NULL ? 0 : screen_table_lines(table, TABLE_ROWS);
+	const size_t table_lines =
+	    table == NULL ? 0 : screen_table_lines(table, screen.width, TABLE_ROWS);
 	const struct screen_part answer = answer_of(&screen);
 	struct screen_part notices = notices_of(&screen, NOTICE_LINES);
 	size_t used = answer.n_lines + notices.n_lines + NEXT_LINES;
@@ -328,9 +329,12 @@ void screen_write(const struct results *results, const struct output_options *op
 		used += notices.n_lines;
 	}
 
+	/* Weak warnings have what room is left, the first of them always where no other is shown.
+	 */
+	const size_t fewest_weak =
+	    strong.n_lines > 0 ? 0 : warnings_of(&screen, is_warning, FEWEST_WARNINGS).n_lines;
 	const struct screen_part rests =
-	    rests_of(&screen, larger(left_of(used + table_lines), fewest_rests));
-	/* Weak warnings have what room is left. */
+	    rests_of(&screen, larger(left_of(used + table_lines + fewest_weak), fewest_rests));
 	const struct screen_part warnings = warnings_of(
 	    &screen, is_warning,
 	    larger(left_of(used - strong.n_lines + rests.n_lines + table_lines), strong.n_lines));
