@@ -366,7 +366,7 @@ const struct command command_check = {
     "check",
     "FILE|FOLDER...",
     "What is wrong with these files?",
-    OPTIONS_RESULTS | OPTIONS_READING | OPTIONS_CHECK,
+    OPTIONS_RESULTS | OPTIONS_READING | OPTIONS_COUNCILS | OPTIONS_LOG | OPTIONS_CHECK,
     1,
     MOST_REPEATS,
     execute,

@@ -18,7 +18,7 @@ static const struct field fields[] = {
     [AMOUNT] = {"amount", UNIT_MONEY, FIELD_REQUIRED | FIELD_AMOUNT | FIELD_NOT_NEGATIVE, "cost",
 		NULL},
     [SOURCE] = {"source", UNIT_TEXT, FIELD_REQUIRED, NULL, NULL},
-    [STRATEGY] = {"strategy", UNIT_TEXT, FIELD_PART, NULL, NULL},
+    [STRATEGY] = {"strategy", UNIT_TEXT, FIELD_PART | FIELD_ALL, NULL, NULL},
     [TYPE] = {"type", UNIT_TEXT, FIELD_PART, NULL, NULL},
     [LOW] = {"low", UNIT_MONEY, FIELD_OPTIONAL | FIELD_NOT_NEGATIVE, NULL, NULL},
     [HIGH] = {"high", UNIT_MONEY, FIELD_OPTIONAL | FIELD_NOT_NEGATIVE, NULL, NULL},

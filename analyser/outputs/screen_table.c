@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/memory_stream.h"
+#include "base/memory_try.h"
 #include "outputs/prose.h"
 #include "outputs/text_table.h"
 
@@ -100,6 +101,8 @@ size_t screen_table_lines(const struct table *table, int width, size_t most_rows
 		(void)text_table(table, &look, table->results->arena, memory_stream_file(stream));
 		text = memory_stream_close(stream, NULL);
 	}
+	if (text == NULL)
+		memory_gone();
 	while (text != NULL && (text = strchr(text, '\n')) != NULL) {
 		text++;
 		lines++;

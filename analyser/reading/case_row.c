@@ -112,6 +112,20 @@ static const char *figure_meant(const struct field *field, const char *text, str
 		   : "is no figure; give one, or leave the cell empty";
 }
 
+/* `all`, `All channels`: what the field writes as `*`. */
+static bool is_all(const struct field *field, const char *text, struct arena *arena)
+{
+	static const char *const words[] = {"all",         "any",         "every",
+					    "everything",  "allservices", "allchannels",
+					    "allpurposes", "allspend"};
+	const char *folded = (field->flags & FIELD_ALL) != 0 ? text_fold(arena, text) : "";
+
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (strcmp(folded, words[i]) == 0)
+			return true;
+	return false;
+}
+
 /* A case file's cell; what is wrong with it is a fault. */
 static void read_field(struct reader *reader, const struct row *row, size_t i,
 		       struct verdict *verdict)
@@ -149,6 +163,9 @@ static void read_field(struct reader *reader, const struct row *row, size_t i,
 			     text[0] != '\0'
 				 ? quote(reader, text, "means missing, and a value is needed")
 				 : empty_text(field));
+	} else if (is_all(field, text, reader->arena)) {
+		reader_fault(reader, row, field->id,
+			     quote(reader, text, "is written *, which means all; write *"));
 	} else if ((field->flags & FIELD_AMOUNT) != 0 && value->kind != VALUE_NONE) {
 		verdict->has_amount = true;
 		verdict->amount =

@@ -84,10 +84,11 @@ static bool amounts_of(struct cost_amounts *amounts, const struct least_cost *wo
 		       const struct costed *costed, enum end end)
 {
 	const struct levers *levers = &work->run.bound.levers;
-	const struct value *value = end == END_LOW ? &costed->cost->low : &costed->cost->high;
+	const struct value *low = &costed->cost->low, *high = &costed->cost->high;
+	const struct value *value = end == END_LOW ? low : high;
 	int64_t *values;
 
-	if (end == END_CENTRAL || value->kind != VALUE_MONEY) {
+	if (end == END_CENTRAL || low->kind != VALUE_MONEY || high->kind != VALUE_MONEY) {
 		*amounts = (struct cost_amounts){costed->amount, costed->bias};
 		return true;
 	}
