@@ -144,8 +144,12 @@ static void arrange(struct bars *bars, struct picture *picture)
 	int rows = rows_of(bars), below = 30;
 	int room = PICTURE_HEIGHT - picture->head - picture->foot - below;
 	int height = room / rows;
+	int lines = labels_lines(row_names(bars), picture->arena, FONT_LABEL, names);
+	int least = lines * picture_line_height(FONT_LABEL) + 4;
 
-	bars->row_height = height < least_row ? least_row : height > most_row ? most_row : height;
+	height = height > most_row ? most_row : height;
+	height = height < least_row ? least_row : height;
+	bars->row_height = height < least ? least : height;
 	bars->area = (struct area){
 	    .left = PICTURE_MARGIN + names + (names > 0 ? 12 : 0),
 	    .right =
@@ -171,7 +175,7 @@ static void write_names(const struct bars *bars, struct picture *picture)
 {
 	const struct ink ink = {FONT_LABEL, COLOUR_TEXT, ALIGN_LEFT};
 	int width = bars->area.left - 12 - PICTURE_MARGIN;
-	size_t most = bars->row_height >= 36 ? 2 : 1;
+	size_t most = picture_lines_within(FONT_LABEL, bars->row_height);
 
 	for (int group = 0; group < bars->n_groups; group++) {
 		int top = bars->area.top + bar_middle(bars, group, -1);

@@ -80,6 +80,16 @@ bool plots_pictures(const struct results *results, struct plot_picture *pictures
 		    struct drafts *drafts, struct diagnostics *diagnostics);
 
 /*
+ * plots_start(results, pictures, count, drafts, diagnostics), plots_finish(batch, pictures):
+ * The same in two steps, for whoever has other work while gnuplot draws.  The results stay as they
+ * are until plots_finish().  A batch that is not finished ends with the arena or the drafts.
+ */
+struct plot_batch *plots_start(const struct results *results, const struct plot_picture *pictures,
+			       size_t count, struct drafts *drafts,
+			       struct diagnostics *diagnostics);
+bool plots_finish(struct plot_batch *batch, struct plot_picture *pictures);
+
+/*
  * plots_description(results, name, arena):
  * What a chart shows, for whoever cannot see it: its measures and their units, what is largest,
  * and the table that has the figures; the same text that stands in its SVG.  NULL where there is

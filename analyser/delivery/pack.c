@@ -9,11 +9,10 @@
 #include <sys/types.h>
 #include <unistd.h>
 
-#include "base/path.h"
 #include "base/sha256.h"
 #include "base/text.h"
 #include "delivery/manifest.h"
-#include "reading/book.h"
+#include "loading/books.h"
 
 #define MOST_DEPTH 4 /* of folders in a pack; one deeper is named, not looked into */
 
@@ -207,20 +206,6 @@ const struct pack_entry *pack_find(const struct pack_entries *entries, const cha
 	return NULL;
 }
 
-static const char *file_of(const struct run *run, const char *path)
-{
-	const struct shelf_file *part = shelf_find(&run->shelf, path);
-	const char *book, *sheet;
-	struct book_area area;
-
-	if (part != NULL)
-		return part->book == NULL ? path : part->book;
-	return book_split(path, &book, &sheet, &area, run->arena) &&
-		       shelf_find(&run->shelf, book) != NULL
-		   ? book
-		   : path_file(path, run->arena);
-}
-
 struct pack_entries pack_inputs(const struct run *run)
 {
 	struct pack_entries files = {
@@ -228,7 +213,7 @@ struct pack_entries pack_inputs(const struct run *run)
 
 	for (size_t i = 0; i < run->results.n_inputs; i++) {
 		const struct input *input = &run->results.inputs[i];
-		const char *name = file_of(run, input->path);
+		const char *name = books_file(run, input->path);
 
 		if (pack_find(&files, name) == NULL)
 			files.items[files.count++] = (struct pack_entry){name, input->sha256};
