@@ -72,7 +72,8 @@ static void see_file(struct councils_seen *seen, struct run *run, size_t file)
 		if (strcmp(reading->shape->kind, files[file].kind) != 0)
 			continue;
 		for (size_t j = 0; j < reading->n_records; j++)
-			if (reading->records[j].fate->is_used)
+			if (reading->records[j].fate->is_used &&
+			    reading->records[j].fate->left_out == NULL)
 				see(seen, file, reading, &reading->records[j], run->arena);
 		seen->n_files += seen->count > before;
 	}
