@@ -181,7 +181,9 @@ bool option_map(const struct option_use *use)
 	for (size_t i = 0; i < use->settings->reading.n_mappings; i++) {
 		const struct mapping *before = &use->settings->reading.mappings[i];
 
-		if (strcmp(before->field, mapping.field) == 0 &&
+		/* Where channels are columns, each is named. */
+		if (strcmp(mapping.field, "channel") != 0 &&
+		    strcmp(before->field, mapping.field) == 0 &&
 		    strcmp(before->column, mapping.column) != 0)
 			return diagnose(
 			    use->diagnostics, SEVERITY_USAGE, nowhere,
