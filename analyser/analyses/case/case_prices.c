@@ -69,11 +69,14 @@ static bool add_items(struct money *total, const struct case_work *work,
 		      const struct price_items *items, struct results *results)
 {
 	const struct prices *prices = work->question->prices->prices;
-	struct table *table = TABLE_NEW(
-	    results, case_price,
-	    arena_format(work->arena, "What this case saves by paying no more than the %s",
-			 price_reference_name(work->question->prices->benchmark)));
 	struct money spent = {0};
+	struct table *table;
+
+	results->section = SECTION_PRICES;
+	table = TABLE_NEW(results, case_price,
+			  arena_format(work->arena,
+				       "What this case saves by paying no more than the %s",
+				       price_reference_name(work->question->prices->benchmark)));
 
 	*total = (struct money){0};
 	for (size_t i = 0; i < items->count; i++) {
