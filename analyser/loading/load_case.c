@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "loading/books.h"
 #include "loading/case_years.h"
+#include "loading/council_doubts.h"
 #include "loading/input_rows.h"
 #include "loading/load_channel.h"
 #include "loading/load_procurement.h"
@@ -336,6 +337,7 @@ bool load_case(struct run *run, const char *folder, struct case_question *questi
 	if (!is_well || !case_years_find(run, question))
 		return false;
 	say_unused(run, folder);
+	council_doubts_say(run);
 	input_rows_keep(run, folder);
 	if (question->channel != NULL)
 		say_part_year(run, question->channel->part_year, "contacts",

@@ -93,9 +93,13 @@ static void write_inputs(struct json_writer *writer, const struct results *resul
 			json_write_pair(writer, "sha256", input->sha256, ", ");
 		fprintf(writer->stream,
 			"\"rows_read\": %lld, \"rows_used\": %lld, \"rows_set_aside\": %lld, "
-			"\"rows_left_out\": %lld}",
+			"\"rows_left_out\": %lld",
 			(long long)input->rows_read, (long long)input->rows_used,
 			(long long)input->rows_set_aside, (long long)input->rows_left_out);
+		if (input->rows_faulty > 0)
+			fprintf(writer->stream, ", \"rows_faulty\": %lld",
+				(long long)input->rows_faulty);
+		fputc('}', writer->stream);
 	}
 	fputs("],\n", writer->stream);
 }

@@ -187,6 +187,7 @@ struct input {
 	const char *name; /* what results call it: of a case's own file its name, else the path */
 	const char *sha256, *kind; /* sha256 is NULL where it was not taken */
 	int64_t rows_read, rows_used, rows_set_aside, rows_left_out;
+	int64_t rows_faulty;           /* of a check: neither used nor put anywhere */
 	const char *left_out;          /* `3 of another council`, or NULL where none is */
 	const struct input_rows *rows; /* of a file of a case; else NULL */
 };
@@ -227,7 +228,8 @@ struct results {
 	size_t n_passages, passages_capacity;
 	struct table **tables; /* the command's main table first */
 	size_t n_tables, tables_capacity;
-	enum section section; /* of tables added from now on */
+	enum section section;         /* of tables added from now on */
+	const char *warnings_heading; /* over the warnings, or NULL: what they are to an answer */
 	struct input *inputs;
 	size_t n_inputs, inputs_capacity;
 	const struct input_rows **kept; /* files of a case that it does not use */
