@@ -107,7 +107,7 @@ static void add_workings(struct workbook *book)
 
 	if (workings == NULL || book->levers == NULL)
 		return;
-	if (!formula_work_out(&book->formulas)) {
+	if (!formula_work_out(&book->formulas, &book->unlike)) {
 		workings->n_tables = 0;
 		return;
 	}

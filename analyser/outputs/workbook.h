@@ -16,6 +16,7 @@
 #include "outputs/output.h"
 #include "outputs/xlsxwriter_loaded.h"
 #include "results/formula.h"
+#include "results/formula_value.h"
 
 /* How a cell looks; each has a bold one for totals behind it, and one on grey. */
 enum workbook_look {
@@ -57,6 +58,7 @@ struct workbook_sheet {
 	lxw_table_options marked;
 	bool *live;              /* by column of the table: are there formulas in it? */
 	size_t n_live, n_values; /* figures of the table that are formulas, and that are not */
+	size_t n_unlike;         /* of these, whose column's formula does not come to them */
 	void (*fill)(struct workbook *book, struct workbook_sheet *own);
 };
 
@@ -74,7 +76,9 @@ struct workbook {
 	size_t n_tables;      /* marked so far */
 	struct table *levers; /* or NULL */
 	struct formulas formulas;
-	bool has_steps;  /* the workings are there, and come to the figures of the sums */
+	bool has_steps; /* the workings are there, and come to the figures of the sums */
+	struct formula_unlike
+	    unlike;      /* where they do not, the first figure; else without a table */
 	size_t n_cells;  /* written so far */
 	bool has_failed; /* a cell could not be written */
 };

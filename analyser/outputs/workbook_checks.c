@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "outputs/workbook_cell.h"
+#include "outputs/workbook_formula.h"
 #include "outputs/workbook_table.h"
 
 static const char *const headings[] = {"Check",      "Sheet",      "As shown",       "Formed again",
@@ -83,6 +84,26 @@ static void write_total(struct workbook *book, struct workbook_sheet *own, lxw_r
 	    false);
 }
 
+/* Both ways of forming what a table's own check is of. */
+static bool write_own(struct workbook *book, struct workbook_sheet *own, lxw_row_t row,
+		      struct workbook_sheet *of, const struct table_check *check)
+{
+	static const struct column money = {.unit = UNIT_MONEY};
+	const char *shown = workbook_formula_text(book, of, check->shown),
+		   *again = workbook_formula_text(book, of, check->again);
+
+	if (shown == NULL || again == NULL)
+		return false;
+	workbook_cell_text(book, own->sheet, row, CHECK_NAME, check->what,
+			   book->styles[STYLE_WORDS]);
+	workbook_cell_text(book, own->sheet, row, CHECK_SHEET, of->name, NULL);
+	workbook_cell_formula(book, own->sheet, row, CHECK_SHOWN, &money, &check->value, shown,
+			      false);
+	workbook_cell_formula(book, own->sheet, row, CHECK_AGAIN, &money, &check->value, again,
+			      false);
+	return true;
+}
+
 /* Is there something to check of a column: a total that is a sum, or formulas? */
 static bool is_checked(const struct workbook_sheet *sheet, size_t column, bool of_totals)
 {
@@ -101,6 +122,17 @@ static void write_difference(struct workbook *book, struct workbook_sheet *own, 
 	    book->looks[0][LOOK_RATIO], 0);
 }
 
+static const char *say_counts(struct workbook *book, const struct workbook_sheet *sheet)
+{
+	if (sheet->n_unlike > 0)
+		return arena_format(book->arena,
+				    "Figures that are formulas, and values that vfm worked out, of "
+				    "which %zu that the formula of their column does not come to",
+				    sheet->n_unlike);
+	return sheet->n_live == 0 ? "Figures are values that vfm worked out"
+				  : "Figures that are formulas, and values that vfm worked out";
+}
+
 static lxw_row_t write_counts(struct workbook *book, struct workbook_sheet *own, lxw_row_t row)
 {
 	for (size_t i = 0; i < book->n_sheets; i++) {
@@ -108,12 +140,8 @@ static lxw_row_t write_counts(struct workbook *book, struct workbook_sheet *own,
 
 		if (sheet->table == NULL || sheet->chart != NULL || sheet->table == book->levers)
 			continue;
-		workbook_cell_text(
-		    book, own->sheet, row, CHECK_NAME,
-		    sheet->n_live == 0
-			? "Figures are values that vfm worked out"
-			: "Figures that are formulas, and values that vfm worked out",
-		    book->styles[STYLE_WORDS]);
+		workbook_cell_text(book, own->sheet, row, CHECK_NAME, say_counts(book, sheet),
+				   book->styles[STYLE_WORDS]);
 		workbook_cell_text(book, own->sheet, row, CHECK_SHEET, sheet->name, NULL);
 		worksheet_write_number(own->sheet, row, CHECK_LIVE, (double)sheet->n_live,
 				       book->looks[0][LOOK_COUNT]);
@@ -146,17 +174,41 @@ static void mark_differences(struct workbook *book, struct workbook_sheet *own, 
 			book->has_failed = true;
 }
 
+/* Why a case has no steps, of all or of some of its figures. */
+static const char *say_left_out(struct workbook *book)
+{
+	const struct formula_unlike *unlike = &book->unlike;
+
+	if (book->levers == NULL || book->has_steps)
+		return "";
+	if (unlike->table != NULL)
+		return arena_format(book->arena,
+				    " The steps to the figures are left out, because the formula "
+				    "of '%s' in row %zu of "
+				    "'%s' does not come to the figure of the run, which is a fault "
+				    "of this program: "
+				    "please report it.",
+				    unlike->table->columns[unlike->column].label, unlike->row + 1,
+				    unlike->table->title);
+	return book->results->workings_left_out == NULL
+		   ? ""
+		   : arena_format(
+			 book->arena,
+			 " The steps to the figures are left out: this case is too large for "
+			 "them, as %s.",
+			 book->results->workings_left_out);
+}
+
 static void fill(struct workbook *book, struct workbook_sheet *own)
 {
 	lxw_row_t row = WORKBOOK_ROWS, last;
 
-	own->note = book->levers == NULL || book->has_steps
-			? "Differences are nought until a lever or a figure is changed; then they "
-			  "say by how much the figures have moved from the run's. Figures on grey "
-			  "are the run's, and follow nothing."
-			: "Differences are nought until a lever or a figure is changed. This case "
-			  "is too large for its steps as formulas: figures on grey are the run's, "
-			  "and follow nothing.";
+	own->note = arena_format(
+	    book->arena,
+	    "Differences are nought until a lever or a figure is changed; then they say by how "
+	    "much the figures have moved from the run's. Figures on grey are the run's, and follow "
+	    "nothing.%s",
+	    say_left_out(book));
 	workbook_cell_head(book, own);
 	worksheet_set_column(own->sheet, 0, 0, 56, NULL);
 	worksheet_set_column(own->sheet, 1, N_CHECK_COLUMNS - 1, 20, NULL);
@@ -170,6 +222,14 @@ static void fill(struct workbook *book, struct workbook_sheet *own)
 										book->sheets[i], j);
 					write_difference(book, own, row++);
 				}
+	for (size_t i = 0; i < book->n_sheets; i++)
+		for (size_t j = 0;
+		     book->sheets[i]->table != NULL && book->sheets[i]->chart == NULL &&
+		     j < book->sheets[i]->table->n_checks;
+		     j++)
+			if (write_own(book, own, row, book->sheets[i],
+				      &book->sheets[i]->table->checks[j]))
+				write_difference(book, own, row++);
 	last = row;
 	row = write_counts(book, own, row);
 	workbook_table_mark(book, own, headings, N_CHECK_COLUMNS, row - WORKBOOK_ROWS);

@@ -7,6 +7,7 @@
 #include "outputs/workbook_cell.h"
 #include "outputs/workbook_levers.h"
 #include "outputs/workbook_table.h"
+#include "results/formula_parse.h"
 #include "results/formula_value.h"
 
 #define MOST_LISTED 200 /* of 255 arguments that a function takes */
@@ -18,6 +19,7 @@ struct formula_work {
 	size_t row, column;
 	char *to;
 	size_t used, room;
+	bool takes_reasons; /* cells without a figure may be in a sum, which passes over them */
 	bool has_failed;
 };
 
@@ -107,7 +109,7 @@ static void put_column(struct formula_work *work, const struct formula_part *par
 		return;
 	}
 	for (size_t row = 0; row < part->table->n_rows; row++)
-		if (of->unit != UNIT_TEXT && of->unit != UNIT_YEAR &&
+		if (!work->takes_reasons && of->unit != UNIT_TEXT && of->unit != UNIT_YEAR &&
 		    table_values(part->table, row)[part->column].kind == VALUE_NONE)
 			work->has_failed = true;
 	put_text(work, workbook_cell_range(work->book, sheet, WORKBOOK_ROWS,
@@ -146,9 +148,9 @@ static void put_list(struct formula_work *work, const struct formula_part *part)
 
 static void put_one(struct formula_work *work, const struct formula_part *part)
 {
-	const size_t row = formula_first_row(part, work->table, work->row);
+	const size_t row = formula_one_row(part, work->table, work->row);
 
-	if (row == FORMULA_NO_ROW || formula_rows_next(part->rows, row) != FORMULA_NO_ROW)
+	if (row == FORMULA_NO_ROW)
 		work->has_failed = true;
 	else
 		put_cell(work, part->table, row, part->column);
@@ -235,7 +237,33 @@ static bool is_empty_sum(const struct formula_work *work, const struct formula_c
 	       formula_first_row(&part[3], work->table, work->row) == FORMULA_NO_ROW;
 }
 
-const char *workbook_formula(struct workbook *book, const struct workbook_sheet *own, size_t row,
+/* It all; NULL where something in it has no cell. */
+static const char *put_choice(struct formula_work *work, const struct formula_choice *choice)
+{
+	work->to = arena_alloc(work->book->arena, work->room);
+	put_text(work, "=");
+	for (size_t i = 0; i < choice->n_parts && !work->has_failed; i++)
+		if (i > 0 && is_empty_sum(work, choice, i))
+			i += 4;
+		else
+			put_part(work, &choice->parts[i], choice->n_parts == 1);
+	return work->has_failed ? NULL : work->to;
+}
+
+/* Are there rows of all that it finds by their columns?  Else it is of other figures. */
+static bool has_rows(const struct formula_choice *choice, const struct table *table, size_t row)
+{
+	for (size_t i = 0; i < choice->n_parts; i++) {
+		const struct formula_part *part = &choice->parts[i];
+
+		if ((part->kind == PART_ONE || part->kind == PART_ALL) &&
+		    formula_first_row(part, table, row) == FORMULA_NO_ROW)
+			return false;
+	}
+	return true;
+}
+
+const char *workbook_formula(struct workbook *book, struct workbook_sheet *own, size_t row,
 			     size_t column)
 {
 	const struct table *table = own->table;
@@ -251,15 +279,23 @@ const char *workbook_formula(struct workbook *book, const struct workbook_sheet 
 		return NULL;
 	choice = formula_choose(formula, table, row);
 	/* Where workings are not there, or not of all that a figure has, it is a value. */
-	if (choice == NULL || (choice->is_by_rows && table->results != book->results->workings &&
-			       !formula_is_right(&book->formulas, table, row, (int)column)))
+	if (choice == NULL)
 		return NULL;
-	work.to = arena_alloc(book->arena, work.room);
-	put_text(&work, "=");
-	for (size_t i = 0; i < choice->n_parts && !work.has_failed; i++)
-		if (i > 0 && is_empty_sum(&work, choice, i))
-			i += 4;
-		else
-			put_part(&work, &choice->parts[i], choice->n_parts == 1);
-	return work.has_failed ? NULL : work.to;
+	if (choice->is_by_rows && table->results != book->results->workings &&
+	    !formula_is_right(&book->formulas, table, row, (int)column)) {
+		own->n_unlike += has_rows(choice, table, row);
+		return NULL;
+	}
+	return put_choice(&work, choice);
+}
+
+const char *workbook_formula_text(struct workbook *book, const struct workbook_sheet *own,
+				  const char *text)
+{
+	const struct formula *formula = formula_parse(&book->formulas, own->table, text);
+	const struct formula_choice *choice = formula_choose(formula, own->table, 0);
+	struct formula_work work = {
+	    .book = book, .table = own->table, .room = 128, .takes_reasons = true};
+
+	return choice == NULL ? NULL : put_choice(&work, choice);
 }

@@ -10,7 +10,11 @@
 #include "outputs/workbook.h"
 
 /* `=...` for a cell of a table's sheet, or NULL: its figure is a value. */
-const char *workbook_formula(struct workbook *book, const struct workbook_sheet *own, size_t row,
+const char *workbook_formula(struct workbook *book, struct workbook_sheet *own, size_t row,
 			     size_t column);
+
+/* Any formula of a table's columns (results/formula.h), seen from its first row; NULL as above. */
+const char *workbook_formula_text(struct workbook *book, const struct workbook_sheet *own,
+				  const char *text);
 
 #endif

@@ -58,7 +58,10 @@ const struct formula_choice *formula_choose(const struct formula *formula,
 			const struct formula_condition *condition = &choice->conditions[j];
 			const struct value *said = &values[condition->column];
 
-			fits = said->kind == VALUE_TEXT && strcmp(said->text, condition->text) == 0;
+			fits = condition->text[0] == '\0'
+				   ? said->kind == VALUE_NONE
+				   : said->kind == VALUE_TEXT &&
+					 strcmp(said->text, condition->text) == 0;
 		}
 		if (fits)
 			return choice->is_broken ? NULL : choice;
@@ -75,6 +78,54 @@ size_t formula_first_row(const struct formula_part *part, const struct table *ta
 		keys[i] =
 		    part->keys[i].own < 0 ? part->keys[i].constant : values[part->keys[i].own];
 	return formula_rows_first(part->rows, keys);
+}
+
+static bool is_same(const struct value *a, const struct value *b)
+{
+	if (a->kind != b->kind)
+		return false;
+	switch (a->kind) {
+	case VALUE_NONE:
+	case VALUE_TEXT:
+		return a->text != NULL && b->text != NULL && strcmp(a->text, b->text) == 0;
+	case VALUE_YEAR:
+		return a->year.start == b->year.start;
+	case VALUE_COUNT:
+		return a->count == b->count;
+	case VALUE_MONEY:
+	case VALUE_SHARE:
+	case VALUE_RATIO:
+		return false; /* by which no rows are found */
+	}
+	return false;
+}
+
+/* How many rows above agree with this one in what the other table's rows are found by. */
+static size_t count_above(const struct formula_part *part, const struct table *table, size_t row)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < row; i++) {
+		bool agrees = true;
+
+		for (size_t j = 0; agrees && j < part->n_keys; j++)
+			agrees = part->keys[j].own < 0 ||
+				 is_same(&table_values(table, i)[part->keys[j].own],
+					 &table_values(table, row)[part->keys[j].own]);
+		count += agrees;
+	}
+	return count;
+}
+
+size_t formula_one_row(const struct formula_part *part, const struct table *table, size_t row)
+{
+	size_t found = formula_first_row(part, table, row), count = 0;
+
+	if (found == FORMULA_NO_ROW || formula_rows_next(part->rows, found) == FORMULA_NO_ROW)
+		return found;
+	for (count = count_above(part, table, row); count > 0 && found != FORMULA_NO_ROW; count--)
+		found = formula_rows_next(part->rows, found);
+	return found;
 }
 
 bool formula_is_run(const struct table *table, size_t row, size_t other)

@@ -11,11 +11,14 @@
  *	{?cost.amount}                       the same; nought where the results have no such table
  *	cost.amount[item, year=first]        the cell of the one row of a table whose `item` is this
  *	                                     row's, and whose `year` is this row's `first`
- *	{cost.amount[item, part=2]}          (or kind="once") the cells of all such rows, where a
- *list may stand; none: nought.  Of this table: .amount[item], {.amount[item]}
+ *	                                     where several are so in both tables, the one in the
+ *	                                     same place among them
+ *	{cost.amount[item, part=2]}          (or kind="once", year="2010-11") the cells of all such
+ *rows, where a list may stand; none: nought.  Of this table: .amount[item], {.amount[item]}
  *	@discount_rate, @cost(item, year)    the lever of this kind, for this and from this year;
  *	@cost(item (strategy), year)         a scope may have a second column in brackets
  *	@[lever]                             the lever whose id stands in a column
+ *	[bias=] 0; bias*cost                 by whether another cell of the row has a figure
  *	[kind=running] amount; [kind=once] 0 by what another cell of the row says: the first that
  *fits !IF(...)                             also where there is no figure but its reason
  *
@@ -107,6 +110,13 @@ const struct formula_choice *formula_choose(const struct formula *formula,
 
 /* The first row that a part is about, seen from a row; as formula_rows_first(). */
 size_t formula_first_row(const struct formula_part *part, const struct table *table, size_t row);
+
+/*
+ * formula_one_row(part, table, row):
+ * The row that PART_ONE is about, seen from a row; FORMULA_NO_ROW: there is none, or which of
+ * several it is cannot be told.
+ */
+size_t formula_one_row(const struct formula_part *part, const struct table *table, size_t row);
 
 /* Do two rows have the same first column: does prev() go from one to the other? */
 bool formula_is_run(const struct table *table, size_t row, size_t other);

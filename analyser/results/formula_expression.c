@@ -257,7 +257,7 @@ static double take_one(struct working *working)
 					  part->column)
 			   : 0;
 	case PART_ONE:
-		row = formula_first_row(part, working->table, working->row);
+		row = formula_one_row(part, working->table, working->row);
 		return row == FORMULA_NO_ROW
 			   ? NAN
 			   : formula_cell(working->formulas, part->table, row, part->column);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/number.h"
+#include "base/year.h"
 
 /* A formula that is being read. */
 struct reading_formula {
@@ -88,14 +89,19 @@ static const struct formula_rows *find_rows(struct formulas *formulas, const str
 	return formulas->rows[formulas->n_rows++];
 }
 
-/* `"running"` */
-static const char *take_quoted(struct reading_formula *reading)
+/* `"running"`, or a year where the column has years: `"2010-11"` */
+static struct value take_quoted(struct reading_formula *reading, const struct column *column)
 {
 	const size_t length = strcspn(++reading->at, "\"");
 	const char *text = arena_text_of(reading->formulas->arena, reading->at, length);
 
+	struct year year;
+	int month;
+
 	reading->at += length + (reading->at[length] != '\0');
-	return text;
+	return column != NULL && column->unit == UNIT_YEAR && year_parse(text, &year, &month)
+		   ? value_year(year)
+		   : value_text(text);
 }
 
 /* A number, or a column of this row, of another name than that it is held against or of the same.
@@ -130,7 +136,10 @@ static void take_keys(struct reading_formula *reading, struct formula_part *part
 		columns[part->n_keys] = part->table == NULL ? -1 : table_column(part->table, word);
 		key->own = -1;
 		if (skip(reading, '=') && *reading->at == '"')
-			key->constant = value_text(take_quoted(reading));
+			key->constant = take_quoted(
+			    reading, columns[part->n_keys] < 0
+					 ? NULL
+					 : &part->table->columns[columns[part->n_keys]]);
 		else
 			take_key(reading, key, word);
 		reading->choice->is_broken |=

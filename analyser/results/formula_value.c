@@ -63,7 +63,8 @@ bool formula_is_right(struct formulas *formulas, const struct table *table, size
 		       number_of(&table_values(table, row)[column]));
 }
 
-static bool work_out_table(struct formulas *formulas, const struct table *table)
+static bool work_out_table(struct formulas *formulas, const struct table *table,
+			   struct formula_unlike *unlike)
 {
 	for (size_t row = 0; row < table->n_rows; row++)
 		for (size_t column = 0; column < table->n_columns; column++) {
@@ -76,18 +77,20 @@ static bool work_out_table(struct formulas *formulas, const struct table *table)
 			if (value->kind == VALUE_NONE)
 				(void)formula_cell(formulas, table, row, (int)column);
 			else if (value->kind != VALUE_RATIO && value->kind != VALUE_TEXT &&
-				 !formula_is_right(formulas, table, row, (int)column))
+				 !formula_is_right(formulas, table, row, (int)column)) {
+				*unlike = (struct formula_unlike){table, row, (int)column};
 				return false;
+			}
 		}
 	return true;
 }
 
-bool formula_work_out(struct formulas *formulas)
+bool formula_work_out(struct formulas *formulas, struct formula_unlike *unlike)
 {
 	const struct results *workings = formulas->results->workings;
 
 	for (size_t i = 0; workings != NULL && i < workings->n_tables; i++)
-		if (!work_out_table(formulas, workings->tables[i]))
+		if (!work_out_table(formulas, workings->tables[i], unlike))
 			return false;
 	return true;
 }

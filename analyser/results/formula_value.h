@@ -7,13 +7,20 @@
 
 #include "results/formula.h"
 
+/* A figure that its formula does not come to. */
+struct formula_unlike {
+	const struct table *table; /* NULL: none */
+	size_t row;
+	int column;
+};
+
 /*
- * formula_work_out(formulas):
+ * formula_work_out(formulas, unlike):
  * Fill every cell of the results' workings that has a formula and no figure.  One that has both, a
  * figure of the sums, must come to the same, to a hundredth of a penny or a billionth of itself:
- * false where one does not, or has no figure, the workings then being of no use.
+ * false, with the first in *unlike, where one does not, the workings then being of no use.
  */
-bool formula_work_out(struct formulas *formulas);
+bool formula_work_out(struct formulas *formulas, struct formula_unlike *unlike);
 
 /* A cell's figure, which is worked out where it has none and a formula; NaN where it has none. */
 double formula_cell(struct formulas *formulas, const struct table *table, size_t row, int column);

@@ -112,6 +112,29 @@ struct chart *table_chart(struct table *table, const char *name, enum chart_kind
 	return chart;
 }
 
+void table_add_check(struct table *table, const struct table_check *check)
+{
+	table->checks = arena_grow(table->results->arena, table->checks, table->n_checks,
+				   &table->checks_capacity, sizeof *table->checks);
+	table->checks[table->n_checks++] = *check;
+}
+
+struct value table_sum_where(const struct table *table, int column, int by, const char *text)
+{
+	struct money sum = {0};
+
+	/* Parts of sums whose range has been checked. */
+	for (size_t i = 0; i < table->n_rows; i++) {
+		const struct value *values = table_values(table, i);
+
+		if (values[column].kind == VALUE_MONEY &&
+		    (text == NULL ||
+		     (values[by].kind == VALUE_TEXT && strcmp(values[by].text, text) == 0)))
+			sum.hundredths += values[column].money.hundredths;
+	}
+	return value_money(sum);
+}
+
 const struct chart *results_chart(const struct results *results, const char *name,
 				  const struct table **table)
 {

@@ -128,6 +128,15 @@ struct chart {
 	const char *measure_labels[MAX_CHART_MEASURES]; /* for a legend; NULL: the column's label */
 };
 
+/*
+ * A sum that stands in a table twice: as it shows it, and as what it is of, both as formulas of
+ * columns (results/formula.h).
+ */
+struct table_check {
+	const char *what, *shown, *again;
+	struct value value; /* of both */
+};
+
 struct table {
 	const char *id, *title;
 	const struct column *columns;
@@ -142,6 +151,8 @@ struct table {
 	size_t most_rows; /* text shows the first so many unless asked; 0: all */
 	struct chart *charts;
 	size_t n_charts, charts_capacity;
+	struct table_check *checks;
+	size_t n_checks, checks_capacity;
 	struct results *results; /* that holds it */
 };
 
@@ -231,6 +242,7 @@ struct results {
 	/* Tables of the steps before these, for a workbook alone, whose cells with formulas are yet
 	   to be worked out (results/formula_value.h); or NULL. */
 	struct results *workings;
+	const char *workings_left_out; /* why a case has none, or NULL */
 };
 
 void results_init(struct results *results, struct arena *arena, const char *command);
@@ -263,6 +275,15 @@ void results_adopt(struct results *results, struct table *table);
 
 /* The index of the column of this id, or -1. */
 int table_column(const struct table *table, const char *id);
+
+/* Add a check to a table. */
+void table_add_check(struct table *table, const struct table_check *check);
+
+/*
+ * table_sum_where(table, column, by, text):
+ * The sum of the amounts in a column, of the rows that have a text in another, or (NULL) of all.
+ */
+struct value table_sum_where(const struct table *table, int column, int by, const char *text);
 
 /* A new chart with every column -1; the caller fills in which mean what. */
 struct chart *table_chart(struct table *table, const char *name, enum chart_kind kind);

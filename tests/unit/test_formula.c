@@ -139,10 +139,16 @@ static void workings_come_to_the_figures_that_are_given(void **state)
 {
 	struct fixture *fixture = *state;
 	struct step_row *row = table_change(fixture->step, 0);
+	struct formula_unlike unlike = {0};
 
-	assert_true(formula_work_out(&fixture->formulas));
+	assert_true(formula_work_out(&fixture->formulas, &unlike));
+	assert_null(unlike.table);
 	row->given = value_count(7);
-	assert_false(formula_work_out(&fixture->formulas));
+	assert_false(formula_work_out(&fixture->formulas, &unlike));
+	/* Which one is told, for whoever has to say so. */
+	assert_ptr_equal(unlike.table, fixture->step);
+	assert_int_equal(unlike.row, 0);
+	assert_int_equal(unlike.column, table_column(fixture->step, "given"));
 	row->given = value_count(6);
 	assert_true(formula_is_right(&fixture->formulas, fixture->step, 0,
 				     table_column(fixture->step, "given")));

@@ -128,7 +128,7 @@ def edit(folder, lever, value):
         head, rows = read(os.path.join(TOP, "datasets", "bands.csv"))
         for row in rows:
             if row[0] == scope:
-                row[1:4] = [percent(value)] * 3
+                row[head.index("central")] = percent(value)
         write(os.path.join(folder, "..", "bands.csv"), head, rows)
         return ["--reference", "bands=bands.csv"]
     if kind == "phase_amount":

@@ -105,6 +105,18 @@ def main():
         if name.endswith(".rels"):
             for link in book.xml(name):
                 check("no target is outside", link.get("TargetMode") != "External", name)
+    # Steps are formulas, and so are the figures that follow from them; prices of an item whose outlier is left out are not.
+    if "Levers" in book.sheets:
+        checks = book.sheets["Checks"]
+        check("no step is left out", "lever_year" in book.sheets and "left out" not in checks[1, 1].value,
+              checks[1, 1].value)
+        for (row, column), cell in checks.items():
+            if column == 0 and "does not come to" in str(cell.value):
+                check("formulas come to their figures", checks[row, 1].value == "price_item", checks[row, 1].value)
+        for name in ("case_bridge_end", "case_indicator", "case_decision", "indicator", "case_summary"):
+            check("the checks form it again", any(
+                cell.value == name and (row, 3) in checks and checks[row, 3].formula and checks[row, 2].formula
+                for (row, column), cell in checks.items() if column == 1), name)
     contents = {cell.value for cell in book.sheets["Contents"].values()}
     for name in book.sheets:
         check("the contents name each sheet", name == "Contents" or name in contents, name)

@@ -19,6 +19,7 @@
 	EACH(case_risks_add)       \
 	EACH(case_self_audit_add)  \
 	EACH(case_examples_add)    \
+	EACH(case_checks_add)      \
 	EACH(workings_add)
 
 /* Add tables, passages and charts to the results; false with faults. */

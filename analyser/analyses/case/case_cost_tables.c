@@ -11,7 +11,8 @@ TABLE(case_cost, (strategy, "Strategy", TEXT), (item, "Item", TEXT), (kind, "Kin
       (amount, "Amount", MONEY, .formula = "ROUND(given*price_factor,2)"),
       (project_type, "Project type", TEXT),
       (uplift, "Uplift", PERCENT_KEY, .formula = "@optimism_bias(project_type)"),
-      (optimism_bias, "Optimism bias", MONEY, .formula = "ROUND(given*price_factor*uplift,2)"),
+      (optimism_bias, "Optimism bias", MONEY,
+       .formula = "[uplift=] 0; ROUND(given*price_factor*uplift,2)"),
       (source, "Source", TEXT), (price_factor, "To the case's prices", FACTOR_KEY),
       (ends, "First year without it", YEAR));
 

@@ -5,7 +5,64 @@
 #include "analyses/sayings.h"
 #include "results/table.h"
 
-TABLE(case_decision, (matter, "Matter", TEXT), (answer, "Answer", MIXED), (note, "Note", TEXT));
+/* What the table tells, which formulas of its rows in a workbook name it by. */
+#define COST_TO_MAKE "Cost to make"
+#define ALLOWANCE "Allowance for costs turning out higher"
+#define COST_IN_ALL "Cost in all"
+#define CASH_FREED "Cash it frees"
+#define WORTH "Net present value"
+#define SAVINGS "Savings for each £1 of cost"
+#define LEAD "Ahead of the next option by"
+
+#define AT_RANK(column, rank) \
+	"INDEX({case_summary." column "},MATCH(" rank ",{case_summary.rank},0))"
+#define OF_BEST(table, columns) \
+	"SUMPRODUCT(({" table ".strategy}=" AT_RANK("strategy", "1") ")*(" columns "))"
+
+TABLE(
+    case_decision, (matter, "Matter", TEXT),
+    (answer, "Answer", MIXED,
+     .formula = "[matter=" COST_TO_MAKE "] " OF_BEST(
+	 "case_year",
+	 "{case_year.investment}") "; "
+				   "[matter=" ALLOWANCE "] " OF_BEST(
+				       "case_year",
+				       "{case_year.optimism_bias}") "; "
+								    "[matter=" COST_IN_ALL
+								    "] " OF_BEST(
+									"case_year",
+									"{case_year.running_cost}"
+									"+{case_year.investment}+"
+									"{case_year.optimism_"
+									"bias}") "; "
+										 "[matter"
+										 "=" CASH_FREED
+										 "] " OF_BEST(
+										     "case_"
+										     "option",
+										     "{case_"
+										     "option."
+										     "cash_"
+										     "releasing_"
+										     "gain}") "; "
+											      "[m"
+											      "at"
+											      "te"
+											      "r"
+											      "=" WORTH
+											      "]"
+											      " " AT_RANK(
+												  "npv",
+												  "1") "; "
+												       "[matter=" SAVINGS
+												       "] " AT_RANK("pv_gains", "1") "/" AT_RANK(
+													   "pv_costs",
+													   "1") "; "
+														"[matter=" LEAD
+														"] " AT_RANK("npv", "1") "-" AT_RANK(
+														    "npv",
+														    "2")),
+    (note, "Note", TEXT));
 
 static void add(struct table *table, const char *matter, struct value answer, const char *note)
 {
@@ -52,7 +109,7 @@ static void add_lead(struct table *table, const struct case_options *options,
 	if (options->count < 2)
 		return;
 	lead = value_money_less(leader->appraisal.npv, next->appraisal.npv);
-	add(table, "Ahead of the next option by", lead, next->name);
+	add(table, LEAD, lead, next->name);
 }
 
 void case_decision_add(struct results *results, const struct case_work *work,
@@ -72,23 +129,22 @@ void case_decision_add(struct results *results, const struct case_work *work,
 	table->is_of_part = true;
 	(void)bridge_cash(&cash, &option->bridges[options->plan_year]);
 	add(table, "Best option", value_text(case_words_option(work, parts, option)), NULL);
-	add(table, "Cost to make",
-	    value_money(cost_of(option, 0, options->n_years, STEP_INVESTMENT)), "once");
+	add(table, COST_TO_MAKE, value_money(cost_of(option, 0, options->n_years, STEP_INVESTMENT)),
+	    "once");
 	add(table, "Cost to run",
 	    value_money(cost_of(option, options->plan_year, options->plan_year, STEP_RUNNING)),
 	    arena_format(arena, "a year, by %s", last));
 	if (bias.hundredths != 0)
-		add(table, "Allowance for costs turning out higher", value_money(bias),
-		    "optimism bias, over all years");
-	add(table, "Cost in all",
+		add(table, ALLOWANCE, value_money(bias), "optimism bias, over all years");
+	add(table, COST_IN_ALL,
 	    value_money((struct money){
 		cost_of(option, 0, options->n_years, STEP_INVESTMENT).hundredths +
 		cost_of(option, 0, options->n_years, STEP_RUNNING).hundredths + bias.hundredths}),
 	    arena_format(arena, "over %s, before discounting",
 			 say_count(arena, options->n_years, "year", "years")));
-	add(table, "Cash it frees", value_money(cash),
+	add(table, CASH_FREED, value_money(cash),
 	    arena_format(arena, "a year, by %s%s", last, option->is_cash_bound ? "; at most" : ""));
-	add(table, "Net present value", value_money(option->appraisal.npv),
+	add(table, WORTH, value_money(option->appraisal.npv),
 	    arena_format(arena, "over %s at %s a year, in %s prices",
 			 say_count(arena, options->n_years, "year", "years"),
 			 say_share(arena, discounting->rate),
@@ -100,8 +156,13 @@ void case_decision_add(struct results *results, const struct case_work *work,
 				 case_words_payback(work, &option->alone_appraisal.simple,
 						    options->n_years)));
 	if (option->appraisal.has_bcr)
-		add(table, "Savings for each £1 of cost", value_ratio(option->appraisal.bcr),
+		add(table, SAVINGS, value_ratio(option->appraisal.bcr),
 		    "benefit-cost ratio, in present values");
 	add_repayment(table, option, question->base_year);
 	add_lead(table, options, option);
+	table_add_check(
+	    table, &(struct table_check){.what = "The best net present value, and the greatest",
+					 .shown = "SUMIF({matter},\"" WORTH "\",{answer})",
+					 .again = "MAX({case_summary.npv})",
+					 .value = value_money(option->appraisal.npv)});
 }

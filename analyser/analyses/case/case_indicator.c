@@ -18,12 +18,12 @@ static const struct passage_spec said_counts = {"case.ni179", SECTION_NI179, PAS
 /* Costs by the year in which they count, which of those paid before the first year is the first. */
 #define OF_COSTS(kind, column)                                                      \
 	"ROUND(SUM({?case_cost_year.amount[strategy, ni179_year=year, kind=\"" kind \
-	"\"]},{?indicator_row." column "[year]}),2)"
+	"\"]},{?indicator_row." column "[year, status=\"latest\"]}),2)"
 
 TABLE(case_indicator, (strategy, "Strategy", TEXT), (year, "Year", YEAR),
       (gross, "Cash-releasing gain", MONEY,
        .formula = "ROUND(SUM({?channel_year.cash[strategy, year]},{?purchase_year.cash[year]},"
-		  "{?indicator_row.gross[year]}),2)"),
+		  "{?indicator_row.gross[year, status=\"latest\"]}),2)"),
       (running_cost, "Running cost", MONEY, .formula = OF_COSTS("running", "running_cost")),
       (investment, "Investment", MONEY, .formula = OF_COSTS("investment", "investment")),
       (sr04_carry_over, "SR04 carry-over", MONEY),

@@ -16,7 +16,7 @@ TABLE(case_summary, (rank, "Rank", COUNT_KEY), (strategy, "Strategy", TEXT, SHOR
 /* An option's figures of all years, and of this one. */
 #define DISCOUNTED(flows) \
 	"SUMPRODUCT(({case_year.strategy}=strategy)*(" flows ")*{case_year.discount_factor})"
-#define OF_YEAR(column) "case_year." column "[strategy, year]"
+#define OF_YEAR(column) "SUM({case_year." column "[strategy, year]})"
 #define ALL_COSTS "{case_year.running_cost}+{case_year.investment}+{case_year.optimism_bias}"
 
 /*
@@ -39,10 +39,14 @@ TABLE(case_summary, (rank, "Rank", COUNT_KEY), (strategy, "Strategy", TEXT, SHOR
 	"!IF(ISERROR(npv),NA(),IF(ISERROR(" LAST(total) "),\"nothing to repay\",IFERROR(" REPAID( \
 	    total) ",\"never\")))"
 
+/* Of two alike the one that the run has above. */
+#define RANKED "RANK(npv,{npv})+SUMPRODUCT(({npv}=npv)*(ROW({npv})<ROW()))"
+
 static const struct {
 	int column;
 	const char *formula;
 } summary_formulas[] = {
+    {COLUMN(case_summary, rank), RANKED},
     {COLUMN(case_summary, pv_gains), "ROUND(" DISCOUNTED("{case_year.cash_releasing_gain}") ",2)"},
     {COLUMN(case_summary, pv_costs), "ROUND(" DISCOUNTED(ALL_COSTS) ",2)"},
     {COLUMN(case_summary, npv), "ROUND(" DISCOUNTED("{case_year.net_gain}") ",2)"},
@@ -97,6 +101,7 @@ static const struct {
 	int column;
 	const char *formula;
 } alone_formulas[] = {
+    {COLUMN(case_summary, rank), RANKED},
     {COLUMN(case_summary, pv_gains), "ROUND(" ALONE(ALONE_CASH) ",2)"},
     {COLUMN(case_summary, pv_costs), "ROUND(" ALONE(ALONE_COSTS) ",2)"},
     {COLUMN(case_summary, npv), "ROUND(" ALONE(ALONE_NET) ",2)"},

@@ -128,8 +128,17 @@ bool workings_add(struct results *results, const struct case_run *run)
 				    .levers = &run->bound.levers,
 				    .n_years = run->bound.n_years};
 
-	if (plan != NULL && (count_rows(plan) > MOST_ROWS || plan->n_services > MOST_SERVICES))
+	if (plan != NULL && (count_rows(plan) > MOST_ROWS || plan->n_services > MOST_SERVICES)) {
+		results->workings_left_out =
+		    plan->n_services > MOST_SERVICES
+			? arena_format(results->arena,
+				       "it has %zu services, and steps are laid out of %d at most",
+				       plan->n_services, MOST_SERVICES)
+			: arena_format(results->arena,
+				       "they would take %zu rows, and %d are the most",
+				       count_rows(plan), MOST_ROWS);
 		return true;
+	}
 	workings.ids = arena_array(results->arena, run->bound.levers.count, sizeof *workings.ids);
 	results_init(workings.results, results->arena, results->command);
 	workings_add_shares(&workings);

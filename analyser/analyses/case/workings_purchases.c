@@ -16,6 +16,11 @@ TABLE(band_gain, (council, "Council", TEXT), (category, "Category", TEXT), (mark
       (band, "Band", PERCENT_KEY, .formula = "@[band_lever]"),
       (gain, "Gain", MONEY,
        .formula = "ROUND(ROUND(addressable*band*purchase_year.phase[n=0, t],6),2)"),
+      (low_band, "Band, low", PERCENT_KEY), (high_band, "Band, high", PERCENT_KEY),
+      (low, "Gain, low", MONEY,
+       .formula = "ROUND(ROUND(addressable*low_band*purchase_year.phase[n=0, t],6),2)"),
+      (high, "Gain, high", MONEY,
+       .formula = "ROUND(ROUND(addressable*high_band*purchase_year.phase[n=0, t],6),2)"),
       (t, "", COUNT_KEY, HIDDEN), (band_lever, "", TEXT, HIDDEN));
 
 TABLE(
@@ -112,11 +117,14 @@ static void add_bands(struct workings *workings, struct table *table)
 		for (int market = 0; market <= MARKET_AVERAGE; market++)
 			for (size_t i = 0; i < spend->n_lines && number < bound->n_lines; i++) {
 				const struct spend_line *line = &spend->lines[i];
+				const struct lever *band;
 
 				if (!case_band_is_of(question, line, (enum market)market))
 					continue;
+				band = &workings->levers->items[bound->lines[number].band];
 				TABLE_ADD(
-				    table, band_gain,
+				    table, band_gain, .low_band = band->low,
+				    .high_band = band->high,
 				    .council = value_text(spend->councils.items[line->council]),
 				    .category = value_text(spend->categories.items[line->category]),
 				    .market = value_text(market_name(line->market)),

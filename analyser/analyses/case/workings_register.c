@@ -1,5 +1,6 @@
 #include "analyses/case/case_register.h"
 #include "analyses/case/workings.h"
+#include "analyses/indicator/indicator_tables.h"
 #include "results/table.h"
 #include "sums/indicator_sum.h"
 
@@ -95,7 +96,7 @@ void workings_add_register(struct workings *workings)
 /* --- NI 179: what of the register counts by the end of each year, in the view that it has --- */
 
 TABLE(indicator_row, (initiative, "Initiative", TEXT), (workstream, "Workstream", TEXT),
-      (year, "Year", YEAR),
+      (year, "Year", YEAR), (status, "Status", TEXT),
       (is_cash, "Cash-releasing", PERCENT_KEY, .formula = "[has_levers=yes] @[cash_lever]"),
       (gross, "Gross", MONEY, .formula = "[has_levers=yes] IF(is_cash=0,0,@[gross_lever])"),
       (running_cost, "Running cost", MONEY,
@@ -121,7 +122,7 @@ static struct value unless(const struct bound_gain *bound, struct value value)
 }
 
 static void add_counted(struct workings *workings, struct table *table, const struct gain *gain,
-			const struct bound_gain *bound, int t)
+			const struct bound_gain *bound, int t, const char *status)
 {
 	static const struct bound_gain none;
 	const struct bound_gain *levers = bound == NULL ? &none : bound;
@@ -132,7 +133,7 @@ static void add_counted(struct workings *workings, struct table *table, const st
 		return;
 	TABLE_ADD(table, indicator_row, .initiative = value_text(gain->initiative),
 		  .workstream = value_text(workstream_name(gain->workstream)),
-		  .year = workings_year(workings, t),
+		  .year = workings_year(workings, t), .status = value_text(status),
 		  .is_cash = unless(bound, value_share((struct share){SHARE_ONE})),
 		  .gross = unless(bound, value_money(gain->gross)),
 		  .running_cost = unless(bound, value_money(gain->running_cost)),
@@ -143,6 +144,14 @@ static void add_counted(struct workings *workings, struct table *table, const st
 		  .gross_lever = lever_or_none(workings, bound, levers->gross),
 		  .running_lever = lever_or_none(workings, bound, levers->running_cost),
 		  .investment_lever = lever_or_none(workings, bound, levers->investment));
+}
+
+/* Does it count by the end of a year as it was forecast, as it came out, or as known last? */
+static bool counts(const struct gains *gains, const struct gain *gain, struct year year, int view)
+{
+	return view > GAIN_ACTUAL ? indicator_counts_latest(gains, gain, year)
+				  : indicator_reason(gain, year) == GAIN_COUNTS &&
+					gains_stands(gains, gain, (enum gain_status)view, year);
 }
 
 void workings_add_indicator(struct workings *workings)
@@ -166,9 +175,13 @@ void workings_add_indicator(struct workings *workings)
 
 			/* Whether it frees cash is a lever. */
 			as_cash.cash = CASH_YES;
-			if (indicator_counts_latest(gains, &as_cash, year))
-				add_counted(workings, table, gain,
-					    is_bound ? &run->bound.gains[number] : NULL, t);
+			for (int view = GAIN_FORECAST; view <= GAIN_ACTUAL + 1; view++)
+				if (counts(gains, &as_cash, year, view))
+					add_counted(workings, table, gain,
+						    is_bound ? &run->bound.gains[number] : NULL, t,
+						    view > GAIN_ACTUAL
+							? "latest"
+							: gain_status_name((enum gain_status)view));
 			number += is_bound;
 		}
 	}

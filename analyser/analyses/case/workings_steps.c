@@ -73,8 +73,12 @@ void workings_add_demand(struct workings *workings, const struct plan *plan)
 		     *baseline = TABLE_NEW(workings->results, channel_baseline,
 					   "What the demand costs, without a strategy");
 
-	for (int t = workings->run->bound.first_year; t <= workings->n_years; t++) {
+	for (int t = 0; t <= workings->n_years; t++) {
 		size_t block = 0, first = 0;
+
+		/* The base year, and those that the case looks at. */
+		if (t > 0 && t < workings->run->bound.first_year)
+			continue;
 
 		for (size_t g = 1; g <= plan->n_groups; g++) {
 			if (g < plan->n_groups &&

@@ -23,8 +23,9 @@ TABLE(channel_gain, (strategy, "Strategy", TEXT, SHORT), (year, "Year", YEAR, SH
        .formula = "channel_year.cash[strategy, year]"));
 
 TABLE(channel_total, (channel, "Channel", TEXT, SHORT), (volume, "Contacts", COUNT, SHORT),
-      (share, "Share", PERCENT, SHORT), (cost, "Cost", MONEY, SHORT),
-      (cost_share, "Share of cost", PERCENT, SHORT));
+      (share, "Share", PERCENT, SHORT, .formula = "volume/SUM({volume})"),
+      (cost, "Cost", MONEY, SHORT),
+      (cost_share, "Share of cost", PERCENT, SHORT, .formula = "cost/SUM({cost})"));
 
 TABLE(channel_mix, (strategy, "Strategy", TEXT), (year, "Year", YEAR), (channel, "Channel", TEXT),
       (volume, "Contacts", COUNT,
@@ -34,8 +35,13 @@ TABLE(channel_mix, (strategy, "Strategy", TEXT), (year, "Year", YEAR), (channel,
       (share, "Share of contacts", PERCENT, .formula = "volume/SUM({.volume[strategy, year]})"));
 
 TABLE(channel_cost, (council, "Council", TEXT), (service, "Service", TEXT),
-      (channel, "Channel", TEXT), (year, "Year", YEAR), (volume, "Contacts", COUNT),
-      (share, "Share", PERCENT), (unit_cost, "Unit cost", MONEY_KEY), (cost, "Cost", MONEY_TOTAL));
+      (channel, "Channel", TEXT), (year, "Year", YEAR),
+      (volume, "Contacts", COUNT,
+       .formula = "SUM({channel_demand.demand[council, service, channel, year]})"),
+      (share, "Share", PERCENT),
+      (unit_cost, "Unit cost", MONEY_KEY,
+       .formula = "channel_baseline.unit_cost[council, service, channel, year]"),
+      (cost, "Cost", MONEY_TOTAL, .formula = "ROUND(ROUND(volume*unit_cost,6),2)"));
 
 TABLE(channel_line, (strategy, "Strategy", TEXT), (council, "Council", TEXT),
       (service, "Service", TEXT), (channel, "Channel", TEXT), (year, "Year", YEAR),
@@ -63,6 +69,10 @@ void channel_tables_make(struct channel_tables *tables, struct results *results,
 	tables->mix = TABLE_NEW(results, channel_mix, "Contacts by channel, strategy and year");
 	tables->total = TABLE_NEW(results, channel_total,
 				  arena_format(results->arena, "What contacts cost in %s", base));
+	table_own_column(tables->total, COLUMN(channel_total, volume))->formula =
+	    arena_format(results->arena, "SUM({channel_cost.volume[channel, year=\"%s\"]})", base);
+	table_own_column(tables->total, COLUMN(channel_total, cost))->formula = arena_format(
+	    results->arena, "ROUND(SUM({channel_cost.cost[channel, year=\"%s\"]}),2)", base);
 	tables->cost = TABLE_NEW(results, channel_cost,
 				 "What contacts cost by council, service, channel and year");
 	tables->line = TABLE_NEW(results, channel_line,

@@ -4,16 +4,28 @@
 
 #include "results/table.h"
 
+/* Of the register of a case, which is one council's. */
+#define OF_REGISTER(column) "ROUND(SUM({indicator_row." column "[year, status]}),2)"
+
 TABLE(indicator, (council, "Council", TEXT, SHORT), (year, "Year", YEAR, SHORT),
-      (status, "Status", TEXT, SHORT), (gross, "Gross", MONEY, SHORT),
-      (running_cost, "Running cost", MONEY, SHORT), (investment, "Investment", MONEY, SHORT),
-      (sr04_carry_over, "SR04 carry-over", MONEY), (ni179, "NI 179", MONEY_TOTAL, SHORT),
+      (status, "Status", TEXT, SHORT),
+      (gross, "Gross", MONEY, SHORT, .formula = OF_REGISTER("gross")),
+      (running_cost, "Running cost", MONEY, SHORT, .formula = OF_REGISTER("running_cost")),
+      (investment, "Investment", MONEY, SHORT, .formula = OF_REGISTER("investment")),
+      (sr04_carry_over, "SR04 carry-over", MONEY),
+      (ni179, "NI 179", MONEY_TOTAL, SHORT,
+       .formula = "[sr04_carry_over=] ROUND(gross-running_cost-investment,2); "
+		  "ROUND(gross-running_cost-investment+sr04_carry_over,2)"),
       (weighted_ni179, "By likelihood", MONEY));
 
 TABLE(indicator_expectation, (council, "Council", TEXT), (year, "Year", YEAR),
-      (status, "Status", TEXT), (ni179, "NI 179", MONEY), (baseline, "Baseline", MONEY),
-      (share_of_baseline, "Of baseline", PERCENT), (expected_share, "Expected", PERCENT),
-      (expectation, "Expectation", MONEY), (beyond_expectation, "Difference", MONEY_TOTAL));
+      (status, "Status", TEXT),
+      (ni179, "NI 179", MONEY, .formula = "indicator.ni179[council, year, status]"),
+      (baseline, "Baseline", MONEY),
+      (share_of_baseline, "Of baseline", PERCENT, .formula = "ni179/baseline"),
+      (expected_share, "Expected", PERCENT),
+      (expectation, "Expectation", MONEY, .formula = "ROUND(ROUND(baseline*expected_share,6),2)"),
+      (beyond_expectation, "Difference", MONEY_TOTAL, .formula = "ROUND(ni179-expectation,2)"));
 
 TABLE(gain_left_out, (council, "Council", TEXT), (initiative, "Initiative", TEXT),
       (workstream, "Workstream", TEXT), (year, "First felt", YEAR), (status, "Status", TEXT),

@@ -5,9 +5,11 @@
 
 #include "results/table.h"
 
-TABLE(procurement_gain, (year, "Year", YEAR), (low, "Low", MONEY),
-      (central, "Central", MONEY, .formula = "ROUND(SUM({procurement_line.central[year]}),2)"),
-      (high, "High", MONEY));
+#define OF_LINES(column) "ROUND(SUM({procurement_line." column "[year]}),2)"
+
+TABLE(procurement_gain, (year, "Year", YEAR), (low, "Low", MONEY, .formula = OF_LINES("low")),
+      (central, "Central", MONEY, .formula = OF_LINES("central")),
+      (high, "High", MONEY, .formula = OF_LINES("high")));
 
 /* A category or a market: the same columns, the first apart. */
 TABLE(procurement_category, (category, "Category", TEXT, SHORT), (market, "Market", TEXT, SHORT),
@@ -15,24 +17,38 @@ TABLE(procurement_category, (category, "Category", TEXT, SHORT), (market, "Marke
       (low, "Low", MONEY, SHORT), (central, "Central", MONEY, SHORT), (high, "High", MONEY, SHORT),
       (flag, "Note", TEXT));
 
-TABLE(procurement_market, (market, "Market", TEXT), (categories, "Categories", COUNT),
-      (spend, "Spend", MONEY), (addressable, "Addressable", MONEY), (low, "Low", MONEY),
-      (central, "Central", MONEY), (high, "High", MONEY));
+#define OF_MARKET(column) "ROUND(SUM({procurement_category." column "[market]}),2)"
 
-TABLE(spend_pareto, (category, "Category", TEXT), (market, "Market", TEXT), (spend, "Spend", MONEY),
-      (share, "Share", PERCENT), (cumulative_share, "Cumulative share", PERCENT_TOTAL));
+TABLE(procurement_market, (market, "Market", TEXT), (categories, "Categories", COUNT),
+      (spend, "Spend", MONEY, .formula = OF_MARKET("spend")),
+      (addressable, "Addressable", MONEY, .formula = OF_MARKET("addressable")),
+      (low, "Low", MONEY, .formula = OF_MARKET("low")),
+      (central, "Central", MONEY, .formula = OF_MARKET("central")),
+      (high, "High", MONEY, .formula = OF_MARKET("high")));
+
+TABLE(spend_pareto, (category, "Category", TEXT), (market, "Market", TEXT),
+      (spend, "Spend", MONEY, .formula = "procurement_category.spend[category, market]"),
+      (share, "Share", PERCENT, .formula = "spend/SUMIF({spend},\">0\")"),
+      (cumulative_share, "Cumulative share", PERCENT_TOTAL,
+       .formula = "SUMPRODUCT((ROW({spend})<=ROW())*{spend})/SUMIF({spend},\">0\")"));
+
+#define OF_BAND(column) "SUM({?band_gain." column "[council, category, market, year]})"
 
 TABLE(procurement_line, (council, "Council", TEXT), (category, "Category", TEXT),
       (market, "Market", TEXT), (year, "Year", YEAR), (spend, "Spend", MONEY),
-      (addressable, "Addressable", MONEY), (low, "Low", MONEY),
-      (central, "Central", MONEY, .formula = "band_gain.gain[council, category, market, year]"),
-      (high, "High", MONEY), (flag, "Note", TEXT));
+      (addressable, "Addressable", MONEY), (low, "Low", MONEY, .formula = OF_BAND("low")),
+      (central, "Central", MONEY, .formula = OF_BAND("gain")),
+      (high, "High", MONEY, .formula = OF_BAND("high")), (flag, "Note", TEXT));
 
 #define MOST_CATEGORIES 20
 
 void procurement_tables_make(struct procurement_tables *tables, struct results *results,
 			     struct year last_year)
 {
+	static const int summed[] = {
+	    COLUMN(procurement_category, spend), COLUMN(procurement_category, addressable),
+	    COLUMN(procurement_category, low), COLUMN(procurement_category, central),
+	    COLUMN(procurement_category, high)};
 	char year[YEAR_TEXT_SIZE];
 
 	results->section = SECTION_PROCUREMENT;
@@ -45,6 +61,11 @@ void procurement_tables_make(struct procurement_tables *tables, struct results *
 	    results, procurement_category,
 	    arena_format(results->arena, "By category, gain in %s", year_format(last_year, year)));
 	tables->category->most_rows = MOST_CATEGORIES;
+	for (size_t i = 0; i < sizeof summed / sizeof *summed; i++)
+		table_own_column(tables->category, summed[i])->formula = arena_format(
+		    results->arena,
+		    "ROUND(SUM({procurement_line.%s[category, market, year=\"%s\"]}),2)",
+		    tables->category->columns[summed[i]].id, year);
 	tables->pareto = TABLE_NEW(results, spend_pareto, "Where the spend is");
 	tables->line =
 	    TABLE_NEW(results, procurement_line, "Gains by council, category, market and year");
