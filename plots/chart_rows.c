@@ -5,7 +5,10 @@
 #include "plots/axis.h"
 #include "plots/palette.h"
 
-static const int row_least = 26, row_most = 56, rows_most = 900; /* pixels */
+static const int row_least = 26, row_most = 56; /* pixels */
+
+/* Of all rows, in pixels: a page is not much higher, where the sheet is as wide as its text. */
+#define ROWS_MOST 680
 
 struct candidate {
 	size_t row;
@@ -31,22 +34,51 @@ static int by_row(const void *left, const void *right)
 	return (a->row > b->row) - (a->row < b->row);
 }
 
-static void note_left_out(struct picture *picture, const struct candidate *rest, size_t count,
+static void note_left_out(struct picture *picture, const struct candidate *all, size_t shown,
 			  enum value_kind kind, bool is_summed)
 {
+	const size_t count = picture->table->n_rows - shown;
 	struct axis axis;
 	int64_t sum = 0;
 
 	axis_init(&axis, kind);
 	for (size_t i = 0; i < count; i++)
-		is_summed &= !__builtin_add_overflow(sum, rest[i].units, &sum);
+		is_summed &= !__builtin_add_overflow(sum, all[shown + i].units, &sum);
 	axis_cover(&axis, sum);
 	axis_settle(&axis, 5);
-	picture_note(picture, "The %d largest of %zu are shown; the %zu not shown%s%s%s.",
-		     CHART_ROWS_MOST, CHART_ROWS_MOST + count, count,
-		     is_summed ? " come to " : " are in the table",
+	picture_note(picture, "The %zu largest of %zu are shown; the %zu not shown%s%s%s.", shown,
+		     shown + count, count, is_summed ? " come to " : " are in the table",
 		     is_summed ? axis_figure_text(&axis, sum, picture->arena) : "",
 		     is_summed ? " in all" : "");
+}
+
+static const char *name_of(const struct picture *picture, size_t row)
+{
+	int category = picture->chart->category;
+
+	return category < 0
+		   ? ""
+		   : labels_text(picture->arena, &table_values(picture->table, row)[category]);
+}
+
+/* As many of these, in their order, as have room with names on the lines that they need. */
+static size_t fit(const struct picture *picture, const struct candidate *all, size_t most)
+{
+	size_t height = 0, count = 0;
+	size_t most_lines = 1;
+
+	for (; count < most; count++) {
+		const char *lines[LABELS_LINES];
+		size_t n_lines =
+		    lettering_wrap(picture->arena, name_of(picture, all[count].row), FONT_LABEL,
+				   CHART_ROWS_NAMES - 40, lines, LABELS_LINES);
+
+		most_lines = n_lines > most_lines ? n_lines : most_lines;
+		height = (count + 1) * (most_lines * (size_t)picture_line_height(FONT_LABEL) + 4);
+		if (most_lines > 1 && height > ROWS_MOST)
+			break;
+	}
+	return count;
 }
 
 void chart_rows_choose(struct chart_rows *rows, struct picture *picture, int measure,
@@ -62,21 +94,18 @@ void chart_rows_choose(struct chart_rows *rows, struct picture *picture, int mea
 		all[i] = (struct candidate){.row = i};
 		all[i].has_figure = picture_figure(picture, i, measure, &all[i].units);
 	}
-	if (rows->count > CHART_ROWS_MOST) {
-		rows->count = CHART_ROWS_MOST;
-		qsort(all, table->n_rows, sizeof *all, by_figure);
-		qsort(all, rows->count, sizeof *all, by_row);
-		note_left_out(picture, all + rows->count, table->n_rows - rows->count, kind,
+	qsort(all, table->n_rows, sizeof *all, by_figure);
+	rows->count =
+	    fit(picture, all, table->n_rows < CHART_ROWS_MOST ? table->n_rows : CHART_ROWS_MOST);
+	if (rows->count < table->n_rows)
+		note_left_out(picture, all, rows->count, kind,
 			      is_summed && (kind == VALUE_MONEY || kind == VALUE_COUNT));
-	}
+	qsort(all, rows->count, sizeof *all, by_row);
 	for (size_t i = 0; i < rows->count; i++) {
-		const struct value *values = table_values(table, all[i].row);
-		int category = picture->chart->category;
-
 		rows->items[i] = all[i].row;
 		rows->names.items = arena_grow(arena, rows->names.items, i, &rows->names.capacity,
 					       sizeof *rows->names.items);
-		rows->names.items[i] = category < 0 ? "" : labels_text(arena, &values[category]);
+		rows->names.items[i] = name_of(picture, all[i].row);
 		rows->names.count++;
 	}
 }
@@ -133,9 +162,6 @@ struct area chart_rows_area(struct picture *picture, const struct chart_rows *ro
 	int lines = labels_lines(&rows->names, picture->arena, FONT_LABEL, names_width);
 	int least = lines * picture_line_height(FONT_LABEL) + 4;
 
-	/* Names on several lines, as far as the page goes. */
-	while (lines > 1 && least * count > rows_most)
-		least = --lines * picture_line_height(FONT_LABEL) + 4;
 	least = least < row_least ? row_least : least;
 
 	int height = room < least * count ? least * count : room;

@@ -21,9 +21,9 @@ struct chart_rows {
 
 /*
  * chart_rows_choose(rows, picture, measure, is_summed):
- * All rows, or where they are more than CHART_ROWS_MOST those with the largest
- * figures in the column `measure`.  A note of the picture then says how many
- * are not shown and, where `is_summed`, what they come to.
+ * All rows, or where they are more than CHART_ROWS_MOST, or than have room with names on several
+ * lines, those with the largest figures in the column `measure`.  A note of the picture then says
+ * how many are not shown and, where `is_summed`, what they come to.
  */
 void chart_rows_choose(struct chart_rows *rows, struct picture *picture, int measure,
 		       bool is_summed);

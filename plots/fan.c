@@ -4,6 +4,7 @@
  */
 #include "plots/kinds.h"
 #include "plots/line_frame.h"
+#include "plots/line_texts.h"
 #include "plots/palette.h"
 
 /* The lines, as they are numbered in the set. */
@@ -116,6 +117,7 @@ bool fan_draw(struct picture *picture)
 		return false;
 	settle(fan, picture, numbers);
 	line_frame_open(fan, picture);
+	line_texts_early(fan, picture);
 	low = line_of(fan, numbers, LINE_LOW);
 	high = line_of(fan, numbers, LINE_HIGH);
 	has_band = write_band(fan, picture, low, high);

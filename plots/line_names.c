@@ -43,7 +43,7 @@ static int height_of(const struct end *end)
 static void fill_end(const struct line_set *lines, struct end *end, const struct line *line,
 		     struct arena *arena)
 {
-	const char *texts[LABELS_LINES];
+	const char *texts[LINE_END_LINES];
 	const int last = line->last;
 
 	*end = (struct end){.below = below_of(lines, line, arena)};
@@ -130,7 +130,7 @@ static void write_end(const struct line_set *lines, struct picture *picture, con
 		    spot_at(right - 6, end->down + name_gap * end->n_rows - name_gap / 2 - 2),
 		    colour);
 	for (int i = 0; i < end->n_lines; i++) {
-		const char *texts[LABELS_LINES];
+		const char *texts[LINE_END_LINES];
 		size_t count = line_set_end_lines(lines, end->lines[i], picture->arena, texts);
 
 		for (size_t j = 0; j < count; j++, down += name_gap)

@@ -54,8 +54,9 @@ bool line_set_collect(struct line_set *lines, struct picture *picture);
 /* The name of a line with its last figure, as it stands at its end, on one line or on more. */
 const char *line_set_end_text(const struct line_set *lines, const struct line *line,
 			      struct arena *arena);
+#define LINE_END_LINES 4
 size_t line_set_end_lines(const struct line_set *lines, const struct line *line,
-			  struct arena *arena, const char *texts[LABELS_LINES]);
+			  struct arena *arena, const char *texts[LINE_END_LINES]);
 
 /* A category's place on the axis across, and where that axis ends. */
 struct decimal line_set_place(int category);

@@ -81,6 +81,22 @@ static void write_early_name(struct room *room, struct picture *picture, const s
 	room_take(room, chosen, picture->arena);
 }
 
+static void write_early_names(struct room *room, struct picture *picture)
+{
+	const struct line_set *lines = room->lines;
+
+	for (int i = 0; i < lines->n_lines; i++)
+		if (lines->lines[i].last < lines->n_categories - 1)
+			write_early_name(room, picture, &lines->lines[i]);
+}
+
+void line_texts_early(const struct line_set *lines, struct picture *picture)
+{
+	struct room room = {.lines = lines};
+
+	write_early_names(&room, picture);
+}
+
 /* Of one or two lines every figure but the last stands at its point; the names have those. */
 static void write_figures(struct room *room, struct picture *picture)
 {
@@ -157,9 +173,7 @@ bool line_texts_write(const struct line_set *lines, struct picture *picture)
 			  (struct box){marks[i].right - HALF_MARK, marks[i].right + HALF_MARK,
 				       marks[i].down - HALF_MARK, marks[i].down + HALF_MARK},
 			  arena);
-	for (int i = 0; i < lines->n_lines; i++)
-		if (lines->lines[i].last < lines->n_categories - 1)
-			write_early_name(&room, picture, &lines->lines[i]);
+	write_early_names(&room, picture);
 	write_figures(&room, picture);
 	fputs("$marks << EOD\n", picture->script);
 	for (size_t i = 0; i < n_marks; i++)

@@ -15,4 +15,7 @@
  */
 bool line_texts_write(const struct line_set *lines, struct picture *picture);
 
+/* Only the names of lines that end before the last place. */
+void line_texts_early(const struct line_set *lines, struct picture *picture);
+
 #endif

@@ -47,8 +47,8 @@ void picture_note_only(struct picture *picture, const char *name, size_t others)
 {
 	if (others > 0)
 		picture_note(picture, "Only '%s' is shown; %zu %s in the table.",
-			     lettering_fit(picture->arena, name, FONT_SMALL, 300), others,
-			     others == 1 ? "other is" : "others are");
+			     lettering_fit(picture->arena, name, FONT_SMALL, 2 * picture->width),
+			     others, others == 1 ? "other is" : "others are");
 }
 
 void picture_legend(struct picture *picture, struct legend_item *items, size_t count)

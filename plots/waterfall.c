@@ -10,13 +10,14 @@
 /* For the colours: down is hollow, so that it is told from up without them. */
 enum { SERIES_TOTAL = 0, SERIES_UP = 1, SERIES_DOWN = 3 };
 
-static const int name_most = 310, least_panel = 150, head_of_panel = 24, foot_of_panel = 26;
+static const int name_most = 310, least_panel = 150, head_least = 24, foot_of_panel = 26;
 static const int least_step = 27, most_step = 48, most_height = 640,
 		 half_bar = 34; /* pixels; hundredths of a step */
 
 struct waterfall {
 	struct bridges all;
 	int per_line, n_lines;
+	int head;                    /* of a panel, in pixels, with its name */
 	int figure_width, panel_gap; /* pixels; the figure stands right of its bar */
 	int64_t gap;                 /* panel_gap in units of the axis */
 	struct area area;
@@ -79,7 +80,7 @@ static void plan_legend(const struct waterfall *chart, struct picture *picture)
  */
 static void choose_panels(struct waterfall *chart, struct picture *picture, int room)
 {
-	const int around = head_of_panel + foot_of_panel;
+	const int around = chart->head + foot_of_panel;
 	int most_lines = most_height / (around + chart->all.n_steps * least_step);
 	size_t count = chart->all.panels.count;
 
@@ -106,10 +107,15 @@ static void arrange(struct waterfall *chart, struct picture *picture)
 
 	chart->figure_width = figures_width(chart, picture->arena);
 	chart->panel_gap = chart->figure_width + 26;
+	chart->head = head_least;
 	choose_panels(chart, picture, right - left);
+	chart->head += picture_line_height(FONT_HEADING) *
+		       (labels_lines(&chart->all.panels, picture->arena, FONT_HEADING,
+				     (right - left) / chart->per_line - 8) -
+			1);
 
 	int width = (right - left) / chart->per_line - chart->panel_gap;
-	int around = head_of_panel + foot_of_panel;
+	int around = chart->head + foot_of_panel;
 	int room = PICTURE_HEIGHT - picture->head - picture->foot - 10;
 	int step = (room / chart->n_lines - around) / chart->all.n_steps;
 
@@ -152,7 +158,7 @@ static int line_top(const struct waterfall *chart, int panel)
 
 static int step_height(const struct waterfall *chart)
 {
-	return ((chart->area.bottom - chart->area.top) / chart->n_lines - head_of_panel -
+	return ((chart->area.bottom - chart->area.top) / chart->n_lines - chart->head -
 		foot_of_panel) /
 	       chart->all.n_steps;
 }
@@ -160,7 +166,7 @@ static int step_height(const struct waterfall *chart)
 static struct decimal down(const struct waterfall *chart, int panel, int hundredths)
 {
 	return (struct decimal){
-	    (line_top(chart, panel) + head_of_panel) * 100 + hundredths * step_height(chart), 2};
+	    (line_top(chart, panel) + chart->head) * 100 + hundredths * step_height(chart), 2};
 }
 
 static void write_names(const struct waterfall *chart, struct picture *picture)
@@ -174,7 +180,7 @@ static void write_names(const struct waterfall *chart, struct picture *picture)
 			    picture,
 			    spot_at(PICTURE_MARGIN, chart->area.top +
 							line_top(chart, line * chart->per_line) +
-							head_of_panel + (2 * i + 1) * height / 2),
+							chart->head + (2 * i + 1) * height / 2),
 			    ink, chart->all.steps.items[i], chart->area.left - 20 - PICTURE_MARGIN,
 			    picture_lines_within(FONT_LABEL, height));
 }
@@ -191,10 +197,10 @@ static void write_frame(const struct waterfall *chart, struct picture *picture, 
 	/* Every so many ticks, counted from zero, have room for their text. */
 	int64_t every = (axis_tick_width(axis, picture->arena) + 12) / ((int64_t)step + 1) + 1;
 
-	picture_text(
-	    picture, spot_of(across(chart, panel, axis->low), down(chart, panel, 0), 0, -13),
-	    heading,
-	    lettering_fit(picture->arena, chart->all.panels.items[panel], FONT_HEADING, width - 8));
+	picture_lines(picture,
+		      spot_at(chart->area.left + panel % chart->per_line * width,
+			      chart->area.top + line_top(chart, panel) + (chart->head - 2) / 2),
+		      heading, chart->all.panels.items[panel], width - 8, LABELS_LINES);
 	for (int64_t units = axis_first(axis); units <= axis->high; units += axis->step) {
 		struct decimal x = across(chart, panel, units);
 

@@ -4,10 +4,11 @@
 #include "outputs/report_table.h"
 
 #define MOST_CHART_ROWS 60
-#define ACROSS_COLUMNS 11 /* of which it holds no more unless it lies across */
-#define MOST_TOGETHER 15  /* rows that do not part on paper */
-#define LONG_WORD 24      /* bytes without a space, from which on a word may be parted */
-#define WIDE_COLUMNS 7    /* of which a page of paper holds no more in its usual size */
+#define MOST_MOVED_ROWS 15 /* of a tornado, which shows no more: the others hardly move */
+#define ACROSS_COLUMNS 11  /* of which it holds no more unless it lies across */
+#define MOST_TOGETHER 15   /* rows that do not part on paper */
+#define LONG_WORD 24       /* bytes without a space, from which on a word may be parted */
+#define WIDE_COLUMNS 7     /* of which a page of paper holds no more in its usual size */
 
 static void write_header(struct markup *page, const struct table *table, const bool *shown)
 {
@@ -166,7 +167,8 @@ static void write_figures(struct markup *page, const struct report_node *node, s
 {
 	const struct table *table = node->table;
 	bool *shown = arena_array(arena, table->n_columns, sizeof *shown);
-	const size_t n_rows = table->n_rows > MOST_CHART_ROWS ? MOST_CHART_ROWS : table->n_rows;
+	const size_t most = node->chart->kind == CHART_TORNADO ? MOST_MOVED_ROWS : MOST_CHART_ROWS;
+	const size_t n_rows = table->n_rows > most ? most : table->n_rows;
 	const char *label = arena_format(arena, "The figures of figure %d", node->number);
 
 	find_drawn(node->chart, table, shown);
