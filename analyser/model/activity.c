@@ -214,13 +214,13 @@ bool activity_build(struct activity *activity, const struct reading *reading,
 		    diagnostics, SEVERITY_FAULT, place, "has no contacts left after %s",
 		    selection_askers(selection, activity->n_left_out, &n_askers, arena));
 	}
-	if (seen_channels.count > BOUND_CHANNELS)
-		return diagnose(
-		    diagnostics, SEVERITY_FAULT,
-		    (struct place){.file = place.file, .column = "channel"},
-		    "has %s channels, more than the 1,000 that can be compared; is this "
-		    "the right column (--map channel=\"...\")?",
-		    say_number(arena, (int64_t)seen_channels.count));
+	if (!names_hold(&seen_channels, BOUND_CHANNELS, "channels",
+			(struct place){.file = place.file, .column = "channel"}, diagnostics) ||
+	    !names_hold(&seen_services, BOUND_NAMES, "services",
+			(struct place){.file = place.file, .column = "service"}, diagnostics) ||
+	    !names_hold(&seen_councils, BOUND_NAMES, "councils",
+			(struct place){.file = place.file, .column = "council"}, diagnostics))
+		return false;
 	settle_names(activity, channels);
 	names_say_alike(&activity->councils, "councils", reading, "council", diagnostics);
 	names_say_alike(&activity->services, "services", reading, "service", diagnostics);

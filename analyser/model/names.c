@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "base/say.h"
 
 void names_init(struct names *names, struct arena *arena)
 {
@@ -147,6 +148,19 @@ static struct place find_row(const struct reading *reading, const char *id, cons
 static const char *say_row(struct arena *arena, struct place place)
 {
 	return place.line == 0 ? "" : arena_format(arena, " (%s:%ld)", place.file, place.line);
+}
+
+bool names_hold(const struct names *names, size_t most, const char *what, struct place place,
+		struct diagnostics *diagnostics)
+{
+	struct arena *arena = diagnostics->arena;
+
+	return names->count <= most ||
+	       diagnose(diagnostics, SEVERITY_FAULT, place,
+			"has %s %s, more than the %s that can be compared; is this the right "
+			"column (--map %s=\"...\")?",
+			say_number(arena, (int64_t)names->count), what,
+			say_number(arena, (int64_t)most), place.column);
 }
 
 void names_say_alike(const struct names *names, const char *what, const struct reading *reading,

@@ -42,6 +42,14 @@ int *names_sort(struct names *names, int (*compare)(const char *a, const char *b
 		void *data);
 
 /*
+ * names_hold(names, most, what, place, diagnostics):
+ * Are there no more names in a column than can be told apart?  Else a fault says so: they are
+ * numbers of cases or of invoices, which would take more memory than a machine has.
+ */
+bool names_hold(const struct names *names, size_t most, const char *what, struct place place,
+		struct diagnostics *diagnostics);
+
+/*
  * names_say_alike(names, what, reading, field, diagnostics):
  * A notice for each two names that differ only in case, spaces or signs: they
  * are kept apart, which the user may not have meant.  With a reading, it tells

@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "reading/ledger.h"
 #include "model/shapes.h"
+#include "reading/bounds.h"
 
 enum { ITEM, UNIT, COUNCIL, QUANTITY, PRICE, SUPPLIER, YEAR, CATEGORY };
 
@@ -224,6 +225,11 @@ bool prices_build(struct prices *prices, const struct reading *reading,
 		return false;
 	if (prices->n_rows == 0)
 		return diagnose(diagnostics, SEVERITY_FAULT, place, "has no prices");
+	if (!names_hold(&prices->items, BOUND_NAMES, "items",
+			(struct place){.file = place.file, .column = "item"}, diagnostics) ||
+	    !names_hold(&prices->councils, BOUND_NAMES, "councils",
+			(struct place){.file = place.file, .column = "council"}, diagnostics))
+		return false;
 	settle_names(prices, arena);
 	qsort(prices->rows, prices->n_rows, sizeof *prices->rows, compare_rows);
 	names_say_alike(&prices->items, "items", reading, "item", diagnostics);

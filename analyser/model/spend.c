@@ -5,6 +5,7 @@
 
 #include "model/record_months.h"
 #include "model/shapes.h"
+#include "reading/bounds.h"
 
 enum { COUNCIL, CATEGORY, YEAR, SPEND, MARKET, SUPPLIER, MONTHS };
 
@@ -167,6 +168,12 @@ bool spend_build(struct spend *spend, const struct reading *reading,
 	is_well &= selection_check("council", selection->councils, selection->n_councils, &seen,
 				   (struct place){.file = path}, diagnostics);
 
+	is_well &= names_hold(&spend->councils, BOUND_NAMES, "councils",
+			      (struct place){.file = path, .column = "council"}, diagnostics) &&
+		   names_hold(&spend->categories, BOUND_NAMES, "categories",
+			      (struct place){.file = path, .column = "category"}, diagnostics);
+	if (!is_well)
+		return false;
 	names_say_alike(&spend->councils, "councils", reading, "council", diagnostics);
 	names_say_alike(&spend->categories, "categories", reading, "category", diagnostics);
 

@@ -107,11 +107,8 @@ static void add_workings(struct workbook *book)
 
 	if (workings == NULL || book->levers == NULL)
 		return;
-	if (!formula_work_out(&book->formulas, &book->unlike)) {
+	if (!book->has_steps)
 		workings->n_tables = 0;
-		return;
-	}
-	book->has_steps = true;
 	for (size_t i = 0; i < workings->n_tables; i++)
 		workbook_table_add(book, workings->tables[i], "Workings: the steps to the figures");
 }
@@ -181,12 +178,11 @@ static bool fail(const struct output_options *options, const char *why)
  * Make it in a file of memory, since libxlsxwriter writes to a path only: so nothing can be left.
  * False, told.
  */
-static bool make(const struct results *results, const struct output_options *options, int file)
+static bool make(const struct workbook *begun, const struct output_options *options, int file)
 {
-	struct workbook book = {.results = results, .arena = results->arena};
+	struct workbook book = *begun;
 	lxw_error error;
 
-	formula_init(&book.formulas, results, book.arena);
 	book.file = workbook_new(arena_format(book.arena, "/proc/self/fd/%d", file));
 	if (book.file == NULL)
 		return fail(options, "out of memory");
@@ -229,7 +225,7 @@ static bool copy(const int *files, FILE *stream)
 
 /* One of them, for a process of its own. */
 struct making {
-	const struct results *results;
+	const struct workbook *begun;
 	const struct output_options *options;
 	int file;
 	bool is_made;
@@ -239,7 +235,7 @@ static void make_one(void *data)
 {
 	struct making *making = data;
 
-	making->is_made = make(making->results, making->options, making->file);
+	making->is_made = make(making->begun, making->options, making->file);
 }
 
 /* Has a signal come that ends the run as soon as it is let in? */
@@ -326,6 +322,7 @@ static bool make_twice(struct making *makings)
 bool output_xlsx(const struct results *results, const struct output_options *options, FILE *stream)
 {
 	const char *missing = xlsxwriter_need();
+	struct workbook begun = {.results = results, .arena = results->arena};
 	struct making makings[TWICE];
 	int files[TWICE];
 	bool is_made = true;
@@ -334,10 +331,14 @@ bool output_xlsx(const struct results *results, const struct output_options *opt
 		return fail(options, arena_format(results->arena, "it needs libxlsxwriter, and %s",
 						  missing));
 
+	/* Once, for both. */
+	formula_init(&begun.formulas, results, begun.arena);
+	begun.has_steps = options->table == NULL && results->workings != NULL &&
+			  formula_work_out(&begun.formulas, &begun.unlike);
 	for (int i = 0; i < TWICE; i++) {
 		files[i] = memfd_create("workbook", MFD_CLOEXEC);
 		is_made = is_made && (files[i] >= 0 || fail(options, strerror(errno)));
-		makings[i] = (struct making){results, options, files[i], false};
+		makings[i] = (struct making){&begun, options, files[i], false};
 	}
 	is_made = is_made && make_twice(makings);
 	if (is_made && !copy(files, stream))

@@ -192,11 +192,8 @@ static const char *say_left_out(struct workbook *book)
 				    unlike->table->title);
 	return book->results->workings_left_out == NULL
 		   ? ""
-		   : arena_format(
-			 book->arena,
-			 " The steps to the figures are left out: this case is too large for "
-			 "them, as %s.",
-			 book->results->workings_left_out);
+		   : arena_format(book->arena, " The steps to the figures are left out: %s.",
+				  book->results->workings_left_out);
 }
 
 static void fill(struct workbook *book, struct workbook_sheet *own)

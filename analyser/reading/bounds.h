@@ -19,6 +19,7 @@
 #define BOUND_COLUMNS 16384                    /* cells of a row, as in a worksheet */
 #define BOUND_ROWS ((size_t)1048576)           /* of a file that is read whole, as in a worksheet */
 #define BOUND_CHANNELS ((size_t)1000)
+#define BOUND_NAMES ((size_t)100000) /* of councils, services, categories or items, told apart */
 
 /* Why a file of more than BOUND_FILE bytes is not read. */
 extern const char bounds_too_large[];

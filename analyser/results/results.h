@@ -242,7 +242,7 @@ struct results {
 	/* Tables of the steps before these, for a workbook alone, whose cells with formulas are yet
 	   to be worked out (results/formula_value.h); or NULL. */
 	struct results *workings;
-	const char *workings_left_out; /* why a case has none, or NULL */
+	const char *workings_left_out; /* why a case has none, as the rest of a sentence; or NULL */
 };
 
 void results_init(struct results *results, struct arena *arena, const char *command);

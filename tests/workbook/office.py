@@ -29,10 +29,13 @@ def main():
     with open(sys.argv[2], encoding="utf-8") as file:
         tables = json.load(file)["tables"]
     again = Workbook(sys.argv[3]).sheets
-    if "Levers" in live and "lever_year" not in live:
+    # Steps may be left out for what the case is, and then it is said; never for a formula that does not agree.
+    note = live["Checks"][1, 1].value
+    is_without = "too large for them" in note or "by their costs alone" in note
+    if "left out" in note and not is_without:
+        sys.exit("not ok: " + note)
+    if "Levers" in live and "lever_year" not in live and not is_without:
         sys.exit("not ok: the steps are left out")
-    if "left out" in live["Checks"][1, 1].value and "too large" not in live["Checks"][1, 1].value:
-        sys.exit("not ok: " + live["Checks"][1, 1].value)
     compared = formulas = steps = 0
     faults = []
     for name, table in tables.items():

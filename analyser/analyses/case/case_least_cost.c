@@ -334,6 +334,8 @@ bool case_least_cost_analyse(const struct case_question *question, struct result
 	struct case_run *run = &work->run;
 	const struct case_file *file = question->file;
 
+	results->workings_left_out =
+	    "this case compares options by their costs alone, which are on the sheets of costs";
 	*work = (struct least_cost){.run = {.question = *question}};
 	if (!case_work_init(&run->work, &run->question, &run->bound, results->arena, diagnostics) ||
 	    !discounting_find(&run->discounting, question->n_years,

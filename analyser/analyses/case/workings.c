@@ -132,10 +132,12 @@ bool workings_add(struct results *results, const struct case_run *run)
 		results->workings_left_out =
 		    plan->n_services > MOST_SERVICES
 			? arena_format(results->arena,
-				       "it has %zu services, and steps are laid out of %d at most",
+				       "this case is too large for them, as it has %zu services, "
+				       "and steps are laid out of %d at most",
 				       plan->n_services, MOST_SERVICES)
 			: arena_format(results->arena,
-				       "they would take %zu rows, and %d are the most",
+				       "this case is too large for them, as they would take %zu "
+				       "rows, and %d are the most",
 				       count_rows(plan), MOST_ROWS);
 		return true;
 	}
