@@ -160,8 +160,8 @@ void case_charts_add(struct results *results, const struct case_work *work,
 	const struct case_question *question = work->question;
 	const struct case_option *option = case_leader(options);
 	const char *source =
-	    arena_format(arena, "Source: %s; prices of %s; vfm case", say_file(question->path),
-			 say_year(arena, question->price_year));
+	    arena_format(arena, "Source: %s; prices of %s; vfm case",
+			 case_words_source(question, arena), say_year(arena, question->price_year));
 
 	struct chart *bridge = table_chart(tables->end, "bridge", CHART_WATERFALL);
 

@@ -10,6 +10,8 @@ static const struct passage_spec said_figure = {"indicator.figure", SECTION_ANSW
 						9, "indicator"};
 static const struct passage_spec said_weighted = {"indicator.weighted", SECTION_ANSWER,
 						  PASSAGE_ANSWER, 8, "indicator"};
+static const struct passage_spec said_alone = {"indicator.register-alone", SECTION_NI179,
+					       PASSAGE_FINDING, 4, NULL};
 static const struct passage_spec said_outturn = {"indicator.last-outturn", SECTION_NI179,
 						 PASSAGE_FINDING, 6, "indicator"};
 static const struct passage_spec said_scrutiny = {"indicator.scrutiny", SECTION_NI179,
@@ -105,10 +107,14 @@ static void answer(struct results *results, const struct indicator_question *que
 	struct year last = question->last_year;
 	struct indicator_total total = total_of(question, terms, figures, last);
 
-	results_say(results, &said_figure, "%s: NI 179 %s %s by the end of %s%s.",
-		    say_councils(arena, &gains->councils), say_came(&total),
+	results_say(results, &said_figure, "%s: NI 179 %s%s %s by the end of %s%s.",
+		    say_councils(arena, &gains->councils),
+		    question->is_of_case ? "" : "of the register alone ", say_came(&total),
 		    say_rough(arena, total.ni179), say_year(arena, last),
 		    say_expected(arena, &total, terms));
+	if (!question->is_of_case)
+		results_say(results, &said_alone,
+			    "vfm case FOLDER adds channel strategy and procurement to it.");
 	if (total.weighted.hundredths != total.ni179.hundredths)
 		results_say(results, &said_weighted, "Weighted by likelihood it is %s.",
 			    say_rough(arena, total.weighted));
