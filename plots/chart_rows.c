@@ -8,7 +8,7 @@
 static const int row_least = 26, row_most = 56; /* pixels */
 
 /* Of all rows, in pixels: a page is not much higher, where the sheet is as wide as its text. */
-#define ROWS_MOST 680
+#define ROWS_MOST 900
 
 struct candidate {
 	size_t row;
@@ -64,18 +64,17 @@ static const char *name_of(const struct picture *picture, size_t row)
 /* As many of these, in their order, as have room with names on the lines that they need. */
 static size_t fit(const struct picture *picture, const struct candidate *all, size_t most)
 {
-	size_t height = 0, count = 0;
-	size_t most_lines = 1;
+	int most_lines = 1;
+	size_t count = 0;
 
 	for (; count < most; count++) {
-		const char *lines[LABELS_LINES];
-		size_t n_lines =
-		    lettering_wrap(picture->arena, name_of(picture, all[count].row), FONT_LABEL,
-				   CHART_ROWS_NAMES - 40, lines, LABELS_LINES);
+		int n_lines = labels_lines_of(name_of(picture, all[count].row), picture->arena,
+					      FONT_LABEL, CHART_ROWS_NAMES - 40);
 
 		most_lines = n_lines > most_lines ? n_lines : most_lines;
-		height = (count + 1) * (most_lines * (size_t)picture_line_height(FONT_LABEL) + 4);
-		if (most_lines > 1 && height > ROWS_MOST)
+		if (most_lines > 1 &&
+		    ((int)count + 1) * (most_lines * picture_line_height(FONT_LABEL) + 4) >
+			ROWS_MOST)
 			break;
 	}
 	return count;

@@ -101,16 +101,22 @@ int labels_column(const struct labels *labels, struct arena *arena, struct font 
 	return widest < most ? widest : most;
 }
 
+int labels_lines_of(const char *name, struct arena *arena, struct font font, int width)
+{
+	const char *lines[LABELS_LINES + 1];
+	int count = (int)lettering_wrap(arena, name, font, width, lines, LABELS_LINES + 1);
+
+	return count > LABELS_LINES ? 2 : count;
+}
+
 int labels_lines(const struct labels *labels, struct arena *arena, struct font font, int width)
 {
-	const char *lines[LABELS_LINES];
-	size_t most = 1;
+	int most = 1;
 
 	for (size_t i = 0; i < labels->count; i++) {
-		size_t count =
-		    lettering_wrap(arena, labels->items[i], font, width, lines, LABELS_LINES);
+		int count = labels_lines_of(labels->items[i], arena, font, width);
 
 		most = count > most ? count : most;
 	}
-	return (int)most;
+	return most;
 }

@@ -45,7 +45,13 @@ int labels_width(const struct labels *labels, struct font font, int most);
 /* The width of a column of the names, each on lines of at most `most` pixels. */
 int labels_column(const struct labels *labels, struct arena *arena, struct font font, int most);
 
-/* How many lines, 1 to LABELS_LINES, the longest name takes at a width. */
+/*
+ * How many lines a name takes at a width; two where it is longer than LABELS_LINES, since it is cut
+ * whatever room it has.
+ */
+int labels_lines_of(const char *name, struct arena *arena, struct font font, int width);
+
+/* How many lines, 1 to LABELS_LINES, the name takes that needs most. */
 int labels_lines(const struct labels *labels, struct arena *arena, struct font font, int width);
 
 #endif

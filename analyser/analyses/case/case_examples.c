@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "analyses/case/case_register.h"
+#include "analyses/case/case_sources.h"
 #include "analyses/sayings.h"
 #include "base/text.h"
 #include "results/table.h"
@@ -144,7 +145,9 @@ bool case_examples_add(struct results *results, const struct case_run *run)
 									   : value_none(""),
 			  .period = values[PERIOD], .claimed = claimed,
 			  .claim = value_text_or(claim, "no gain of this kind"),
-			  .source = values[SOURCE]);
+			  /* Its paragraph has a column of its own. */
+			  .source = value_text(
+			      case_sources_document(values[SOURCE].text, results->arena)));
 	}
 	return true;
 }

@@ -61,14 +61,20 @@ static const char *place_in(const char *text)
 	return first == NULL ? NULL : first + 2;
 }
 
+const char *case_sources_document(const char *source, struct arena *arena)
+{
+	const char *place = place_in(source);
+
+	return place == NULL ? source : arena_text_of(arena, source, (size_t)(place - source) - 2);
+}
+
 static struct case_origin *source_of(struct case_origins *sources, const char *text,
 				     const char *standing)
 {
-	const char *place = place_in(text), *document = text;
+	const char *place = place_in(text);
+	const char *document = case_sources_document(text, sources->arena);
 	struct case_origin *source;
 
-	if (place != NULL)
-		document = arena_text_of(sources->arena, text, (size_t)(place - text) - 2);
 	for (size_t i = 0; i < sources->count; i++) {
 		source = &sources->items[i];
 		if (strcmp(source->document, document) == 0 &&

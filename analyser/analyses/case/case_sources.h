@@ -15,4 +15,7 @@
  */
 void case_sources_add(struct results *results, const struct case_run *run);
 
+/* A source without its place in the document: `CSR07 (CLG)` of `CSR07 (CLG), paragraph 3.30`. */
+const char *case_sources_document(const char *source, struct arena *arena);
+
 #endif
