@@ -92,6 +92,7 @@ void inputs_list(struct run *run, const struct reading *reading)
 	run->readings[run->n_readings++] = reading;
 	*results_input(&run->results) = (struct input){
 	    .path = reading->source->path,
+	    .name = books_name(run, reading->source->path),
 	    .sha256 = reading->source->sha256,
 	    .kind = reading->shape->kind,
 	    .rows_read = reading->read.rows,

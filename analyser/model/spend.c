@@ -164,8 +164,8 @@ bool spend_build(struct spend *spend, const struct reading *reading,
 					  &spend->capacity, sizeof line);
 		spend->lines[spend->n_lines++] = line;
 	}
-	is_well &= selection_check("council", selection->councils, selection->n_councils, &seen,
-				   (struct place){.file = path}, diagnostics);
+	is_well &=
+	    selection_check_councils(selection, &seen, (struct place){.file = path}, diagnostics);
 
 	names_say_alike(&spend->councils, "councils", reading, "council", diagnostics);
 	names_say_alike(&spend->categories, "categories", reading, "category", diagnostics);

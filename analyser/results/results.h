@@ -171,6 +171,7 @@ struct input_rows {
 /* A file, or standard input, as it was read. */
 struct input {
 	const char *path, *sha256, *kind; /* sha256 is NULL where it was not taken */
+	const char *name;                 /* for people, or NULL: the path */
 	int64_t rows_read, rows_used, rows_set_aside, rows_left_out;
 	int64_t rows_faulty;           /* of a check: neither used nor put anywhere */
 	const char *left_out;          /* `3 of another council`, or NULL where none is */
@@ -277,6 +278,12 @@ void lines_add(struct arena *arena, struct lines *lines, const char *format, ...
     __attribute__((format(printf, 3, 4)));
 
 struct input *results_input(struct results *results);
+
+/* What people call it. */
+static inline const char *results_input_name(const struct input *input)
+{
+	return input->name == NULL ? input->path : input->name;
+}
 struct assumption_used *results_assumption(struct results *results);
 struct lever_used *results_lever(struct results *results);
 
