@@ -158,7 +158,7 @@ static bool execute(struct run *run)
 
 const struct command command_case = {
     "case",
-    "FOLDER",
+    "FOLDER|FILE.xlsx",
     "The whole business case: from gross to cash, what it costs, and when it is repaid",
     OPTIONS_RESULTS | OPTIONS_CHARTS | OPTIONS_YEARS | OPTIONS_CHANNEL | OPTIONS_PROCUREMENT |
 	OPTIONS_CASE,
