@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/character.h"
+#include "base/number.h"
 
 static bool is_continuation(unsigned char byte)
 {
@@ -250,7 +251,10 @@ const char *text_list(struct arena *arena, const char *const *items, size_t coun
 
 	for (size_t i = 0; i < shown; i++)
 		said = text_more(arena, said, i + 1 == count ? " and " : ", ", items[i]);
-	return shown == count ? said : arena_format(arena, "%s and %zu more", said, count - shown);
+	if (shown == count)
+		return said;
+	return arena_format(arena, "%s and %s more", said,
+			    count_thousands((int64_t)(count - shown), (char[COUNT_TEXT_SIZE]){0}));
 }
 
 bool text_matches(const char *pattern, const char *text)

@@ -134,10 +134,11 @@ static void print_values(const char *command, const struct vfm_option *option, c
 			puts(kind);
 	else if (strchr(argument, '|') != NULL || islower((unsigned char)argument[0]))
 		print_choices(argument);
-	if (strstr(argument, "FOLDER") != NULL)
-		puts("@folders");
-	else if (strstr(argument, "FILE") != NULL)
+	/* Among files are folders too. */
+	if (strstr(argument, "FILE") != NULL)
 		puts("@files");
+	else if (strstr(argument, "FOLDER") != NULL)
+		puts("@folders");
 }
 
 void completion_print(int argc, char **argv)

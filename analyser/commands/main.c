@@ -118,6 +118,9 @@ int main(int argc, char **argv)
 	} else if (command[0] == '-') {
 		status = VFM_USAGE;
 		messages_tell_misplaced(command, arena);
+	} else if (command != name) {
+		status = VFM_USAGE;
+		messages_tell_no_topic(command, arena);
 	} else {
 		status = execute(command, argc - 1, argv + 1, arena);
 	}

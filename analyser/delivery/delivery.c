@@ -2,6 +2,7 @@
 
 #include <errno.h>
 #include <string.h>
+#include <strings.h>
 #include <sys/stat.h>
 
 #include "base/held_signals.h"
@@ -40,23 +41,29 @@ bool delivery_check(struct run *run)
 	    settings->output.format == NULL && has_suffix(settings->output.path) &&
 	    output_of_path(settings->output.path) == NULL)
 		return diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){0},
-				"-o '%s': its name must end in " OUTPUT_SUFFIXES
-				"; for another, give "
-				"--format",
-				settings->output.path);
+				"-o '%s': its name must end in " OUTPUT_SUFFIXES "; %s",
+				settings->output.path,
+				strcasecmp(strrchr(settings->output.path, '.'), ".pdf") == 0
+				    ? "for a PDF of a case: -o FOLDER --pdf"
+				    : "for another name, say the format: --format " OUTPUT_CHOICE);
 	return plots_check(settings->output.charts, settings->output.n_charts, &run->diagnostics);
 }
 
 static bool check_table(struct run *run, const char *wanted)
 {
-	const char *names = "";
+	const size_t count = run->results.n_tables;
+	const char **names = arena_array(run->arena, count, sizeof *names), *near;
 
 	if (wanted == NULL || results_find(&run->results, wanted) != NULL)
 		return true;
-	for (size_t i = 0; i < run->results.n_tables; i++)
-		names = text_more(run->arena, names, ", ", run->results.tables[i]->id);
+	for (size_t i = 0; i < count; i++)
+		names[i] = run->results.tables[i]->id;
+	near = text_suggest(run->arena, wanted, names, count);
 	return diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){0},
-			"there is no table '%s' here; the tables are %s", wanted, names);
+			"there is no table '%s' here%s", wanted,
+			near[0] != '\0' ? near
+					: arena_format(run->arena, "; the tables are %s",
+						       text_list(run->arena, names, count, count)));
 }
 
 void delivery_end(void *stream)

@@ -121,7 +121,9 @@ static void take(struct check_report *report, struct diagnostics *found, struct 
 
 		names_add(&report->told, diagnostic_text(arena, item));
 		TABLE_ADD(report->faults, fault,
-			  .file = value_text(item->place.file == NULL ? "" : item->place.file),
+			  .file = value_text(item->place.file == NULL
+						 ? ""
+						 : books_name(report->run, item->place.file)),
 			  .line = item->place.line == 0 ? value_none("the file")
 							: value_count(item->place.line),
 			  .column = value_text_or(item->place.column, "the row"),
@@ -189,7 +191,7 @@ void check_report_say(struct check_report *report)
 		n_empty += is_empty;
 		if (reading != NULL)
 			count_rows(run, file);
-		TABLE_ADD(table, file_check, .file = value_text(file->path),
+		TABLE_ADD(table, file_check, .file = value_text(books_name(run, file->path)),
 			  .kind = value_text_or(file->kind, "cannot tell"),
 			  .rows = reading != NULL
 				      ? value_count((int64_t)reading->n_records + reading->n_faulty)

@@ -60,6 +60,23 @@ static void settle_output(struct run *run)
 	settings->output.path = NULL;
 }
 
+/* A pack among the files of its case would be files of the case to the next run. */
+static bool check_folder(struct run *run)
+{
+	struct stat own, given;
+
+	for (size_t i = 0; run->folder != NULL && i < run->settings.files.count; i++)
+		if (stat(run->folder, &own) == 0 &&
+		    stat(run->settings.files.items[i], &given) == 0 && own.st_dev == given.st_dev &&
+		    own.st_ino == given.st_ino)
+			return diagnose(
+			    &run->diagnostics, SEVERITY_USAGE, (struct place){0},
+			    "-o '%s' is the folder of the case itself; name another, such "
+			    "as -o '%s/pack'",
+			    run->folder, run->folder);
+	return true;
+}
+
 static bool check_pdf(struct run *run)
 {
 	return !run->settings.output.has_pdf || run->folder != NULL ||
@@ -132,7 +149,7 @@ static bool execute(struct run *run)
 	const char *folder;
 
 	settle_output(run);
-	if (!check_pdf(run))
+	if (!check_pdf(run) || !check_folder(run))
 		return false;
 	if (run->settings.business_case.compares)
 		return compare(run);
@@ -146,7 +163,7 @@ static bool execute(struct run *run)
 
 const struct command command_case = {
     "case",
-    "FOLDER",
+    "FOLDER|FILE.xlsx",
     "The whole business case: from gross to cash, what it costs, and when it is repaid",
     OPTIONS_RESULTS | OPTIONS_CHARTS | OPTIONS_YEARS | OPTIONS_CHANNEL | OPTIONS_PROCUREMENT |
 	OPTIONS_CASE,

@@ -76,11 +76,28 @@ static const struct kind *kind_of(struct file_checker *checker, const struct sou
 		}
 	}
 	if (best == NULL)
-		diagnose(
-		    &checker->found, SEVERITY_FAULT, (struct place){.file = source->path},
-		    "cannot tell what kind of file this is; say with --as KIND; the kinds are %s",
-		    list_kinds(checker->run));
+		diagnose(&checker->found, SEVERITY_FAULT, (struct place){.file = source->path},
+			 "cannot tell what kind of file this is; a ledger as published is read by "
+			 "vfm tally "
+			 "--to spend FILE, a log of contacts by vfm tally --to activity FILE; else "
+			 "say with "
+			 "--as KIND; the kinds are %s",
+			 list_kinds(checker->run));
 	return best;
+}
+
+/* A ledger lacks columns of a case's file, which tally finds in what it has. */
+static void say_ledger(struct file_checker *checker, const struct reading *reading)
+{
+	static const char *const kinds[] = {"spend", "activity", "prices"};
+
+	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+		if (strcmp(reading->shape->kind, kinds[i]) == 0)
+			diagnose(&checker->found, SEVERITY_NOTICE,
+				 (struct place){.file = reading->source->path},
+				 "if it is a ledger or log as published, make %s.csv of it: vfm "
+				 "tally --to %s '%s' -o %s.csv",
+				 kinds[i], kinds[i], reading->source->path, kinds[i]);
 }
 
 /* False where the file cannot be read at all, which is a failure, not a fault. */
@@ -124,6 +141,9 @@ static bool check_file(struct file_checker *checker, const char *path)
 		kind->check(&(struct kind_check){run->arena, &checker->reference,
 						 &checker->channels, &checker->found},
 			    reading);
+	if (kind != NULL && reading->source != NULL && !settings->reading.is_ledger &&
+	    reading->columns == NULL)
+		say_ledger(checker, reading);
 	if (kind != NULL && reading->source != NULL)
 		commented_say(reading, &options, run->arena, &checker->found);
 	if (kind != NULL && reading->columns != NULL)

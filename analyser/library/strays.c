@@ -81,6 +81,30 @@ static const char *find_near(const struct folder *folder, const char *stem)
 	return nearest;
 }
 
+/* The file of a case whose columns it has, the most of them; or NULL.  A spreadsheet is not opened.
+ */
+static const char *find_fitting(const struct folder *folder, const char *name)
+{
+	struct run *run = folder->run;
+	const char *path = arena_format(run->arena, "%s/%s", folder->path, name), *best = NULL;
+	size_t count, most = 0;
+	const struct kind *kinds = check_kinds(&count);
+	struct diagnostics unheard;
+	const struct source *source;
+
+	diagnostics_init(&unheard, run->arena);
+	source = sources_has_rows(run, path) ? sources_read(run, path, &unheard) : NULL;
+	for (size_t i = 0; source != NULL && i < count; i++) {
+		const size_t suits = reading_suits(source, kinds[i].shape, run->arena);
+
+		if (suits <= most)
+			continue;
+		most = suits;
+		best = kinds[i].shape->kind;
+	}
+	return best;
+}
+
 /* Has a text file the columns of that kind?  A spreadsheet is not opened, and may have. */
 static bool may_be(const struct folder *folder, const char *name, const char *kind, bool is_sheet)
 {
@@ -241,6 +265,7 @@ static void look_at(struct folder *folder, const char *name)
 {
 	char *stem = arena_text(folder->run->arena, name);
 	bool is_sheet, is_text, is_copy;
+	const char *fitting;
 
 	for (char *at = stem; *at != '\0'; at++)
 		*at = (char)tolower((unsigned char)*at);
@@ -250,16 +275,23 @@ static void look_at(struct folder *folder, const char *name)
 
 	const char *near = is_sheet || is_text || is_copy ? find_near(folder, stem) : NULL;
 
-	if (folder->is_book) {
-		const char *sheet =
-		    arena_text_of(folder->run->arena, name, strlen(name) - strlen(".csv"));
+	const char *sheet = !folder->is_book ? NULL
+					     : arena_text_of(folder->run->arena, name,
+							     strlen(name) - strlen(".csv"));
 
-		/* Both a form and a workbook of results begin with it. */
-		if (strcmp(sheet, WORKBOOK_CONTENTS) == 0)
-			return;
-		if (names_find(&folder->written, sheet) >= 0)
-			folder->n_written++;
-		else if (near == NULL || !refuse(folder, name, near, false))
+	/* Both a form and a workbook of results begin with it. */
+	if (folder->is_book && strcmp(sheet, WORKBOOK_CONTENTS) == 0)
+		return;
+	if (folder->is_book && names_find(&folder->written, sheet) >= 0) {
+		folder->n_written++;
+		return;
+	}
+	/* By another name altogether: its columns tell. */
+	if (near == NULL && is_text && !is_copy && (fitting = find_fitting(folder, name)) != NULL &&
+	    refuse(folder, name, fitting, false))
+		return;
+	if (folder->is_book) {
+		if (near == NULL || !refuse(folder, name, near, false))
 			folder->others[folder->n_others++] = sheet;
 		return;
 	}

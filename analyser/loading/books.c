@@ -226,3 +226,12 @@ const char *books_file(const struct run *run, const char *path)
 		   ? book
 		   : path_file(path, run->arena);
 }
+
+const char *books_name(const struct run *run, const char *path)
+{
+	const struct shelf_file *file = shelf_find(&run->shelf, path);
+
+	return file == NULL || file->sheet == NULL
+		   ? path
+		   : book_source_name(file->book, file->sheet, run->arena);
+}

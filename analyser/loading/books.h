@@ -33,6 +33,9 @@ bool books_is_book(const struct run *run, const char *path);
 /* Say of messages about sheets in which cells they are. */
 void books_locate(struct run *run, struct diagnostics *diagnostics);
 
+/* What people call a path: `book.xlsx: Costs` of a workbook's sheet; any other as it is. */
+const char *books_name(const struct run *run, const char *path);
+
 /* The file of a path, on the disk or the shelf: the workbook, of one of its sheets. */
 const char *books_file(const struct run *run, const char *path);
 

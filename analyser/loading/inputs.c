@@ -93,7 +93,7 @@ const char *inputs_name(const struct run *run, const char *path)
 	return folder != NULL && strncmp(path, folder, length) == 0 && path[length] == '/' &&
 		       strchr(path + length + 1, '/') == NULL
 		   ? path + length + 1
-		   : path;
+		   : books_name(run, path);
 }
 
 void inputs_list(struct run *run, const struct reading *reading)

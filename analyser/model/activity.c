@@ -200,8 +200,7 @@ bool activity_build(struct activity *activity, const struct reading *reading,
 	bool is_well = selection_check("service", selection->services, selection->n_services,
 				       &seen_services, place, diagnostics);
 
-	is_well &= selection_check("council", selection->councils, selection->n_councils,
-				   &seen_councils, place, diagnostics);
+	is_well &= selection_check_councils(selection, &seen_councils, place, diagnostics);
 	is_well &=
 	    selection_check("channel", selection->excluded_channels, selection->n_excluded_channels,
 			    &seen_channels, place, diagnostics);

@@ -314,8 +314,7 @@ bool gains_build(struct gains *gains, const struct reading *reading,
 					  &gains->capacity, sizeof gain);
 		gains->items[gains->n_items++] = gain;
 	}
-	is_well &= selection_check("council", selection->councils, selection->n_councils, &seen,
-				   place, diagnostics);
+	is_well &= selection_check_councils(selection, &seen, place, diagnostics);
 
 	int *councils = names_sort(&gains->councils, NULL, NULL);
 

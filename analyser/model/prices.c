@@ -220,8 +220,7 @@ bool prices_build(struct prices *prices, const struct reading *reading,
 			 "%s a price or a quantity of zero left out: nothing was paid, or nothing "
 			 "bought",
 			 say_count(diagnostics->arena, n_nothing, "row with", "rows with"));
-	if (!selection_check("council", selection->councils, selection->n_councils, &seen, place,
-			     diagnostics))
+	if (!selection_check_councils(selection, &seen, place, diagnostics))
 		return false;
 	if (prices->n_rows == 0)
 		return diagnose(diagnostics, SEVERITY_FAULT, place, "has no prices");

@@ -57,17 +57,34 @@ const char *selection_askers(const struct selection *selection, const int64_t ro
 	return text_list(arena, asked, *count, *count);
 }
 
-bool selection_check(const char *what, const char **wanted, size_t count, const struct names *names,
-		     struct place place, struct diagnostics *diagnostics)
+/* `asker`: who has asked for it, in words, or NULL: an option. */
+static bool check(const char *what, const char *asker, const char **wanted, size_t count,
+		  const struct names *names, struct place place, struct diagnostics *diagnostics)
 {
+	struct arena *arena = diagnostics->arena;
 	bool is_well = true;
 
 	for (size_t i = 0; i < count; i++) {
 		if (names_find(names, wanted[i]) >= 0)
 			continue;
-		is_well = diagnose(
-		    diagnostics, SEVERITY_FAULT, place, "has no %s '%s'%s", what, wanted[i],
-		    text_suggest_of(diagnostics->arena, wanted[i], names->items, names->count));
+		is_well =
+		    diagnose(diagnostics, SEVERITY_FAULT, place, "has no %s '%s'%s%s%s", what,
+			     wanted[i], asker == NULL ? "" : arena_format(arena, ", %s", asker),
+			     text_suggest_of(arena, wanted[i], names->items, names->count),
+			     asker == NULL ? "" : "; write it in case.csv as it is here");
 	}
 	return is_well;
+}
+
+bool selection_check(const char *what, const char **wanted, size_t count, const struct names *names,
+		     struct place place, struct diagnostics *diagnostics)
+{
+	return check(what, NULL, wanted, count, names, place, diagnostics);
+}
+
+bool selection_check_councils(const struct selection *selection, const struct names *names,
+			      struct place place, struct diagnostics *diagnostics)
+{
+	return check("council", selection->council_asker, selection->councils,
+		     selection->n_councils, names, place, diagnostics);
 }

@@ -45,4 +45,8 @@ const char *selection_askers(const struct selection *selection, const int64_t ro
 bool selection_check(const char *what, const char **wanted, size_t count, const struct names *names,
 		     struct place place, struct diagnostics *diagnostics);
 
+/* The same of the councils that a selection asks for; who asked is told where that is a file. */
+bool selection_check_councils(const struct selection *selection, const struct names *names,
+			      struct place place, struct diagnostics *diagnostics);
+
 #endif

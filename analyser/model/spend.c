@@ -165,8 +165,8 @@ bool spend_build(struct spend *spend, const struct reading *reading,
 					  &spend->capacity, sizeof line);
 		spend->lines[spend->n_lines++] = line;
 	}
-	is_well &= selection_check("council", selection->councils, selection->n_councils, &seen,
-				   (struct place){.file = path}, diagnostics);
+	is_well &=
+	    selection_check_councils(selection, &seen, (struct place){.file = path}, diagnostics);
 
 	is_well &= names_hold(&spend->councils, BOUND_NAMES, "councils",
 			      (struct place){.file = path, .column = "council"}, diagnostics) &&

@@ -347,8 +347,10 @@ static const char *remedy_of(const struct field *field, const struct row *header
 	const char *nearest = text_nearest(field->id, header->cells, header->n_cells);
 	const char *way =
 	    options->is_mappable ? arena_format(arena, "name it with --map %s=\"...\"", field->id)
-	    : nearest != NULL    ? arena_format(arena, "then rename it to '%s'", field->id)
-				 : arena_format(arena, "rename the column that is '%s'", field->id);
+	    : nearest != NULL
+		? arena_format(arena, "then rename it to '%s'", field->id)
+		: arena_format(arena, "rename the column that is '%s', or add one%s", field->id,
+			       field->unit == UNIT_YEAR ? ", such as 2007-08 in each row" : "");
 
 	if (options->is_ledger && options->is_mappable && field->unit == UNIT_YEAR)
 		way = arena_format(

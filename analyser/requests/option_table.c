@@ -7,6 +7,8 @@ const struct option_spec option_specs[] = {
     {"table", 0, "ID", OPTIONS_RESULTS, option_text, AT(output.table), "print this table, whole"},
     {"full", 0, NULL, OPTIONS_RESULTS, option_flag, AT(output.is_full),
      "print everything, to the penny, instead of one screen"},
+    {"output", 'o', "FILE|FOLDER", OPTIONS_CASE, option_output, 0,
+     "write to a file (" OUTPUT_SUFFIXES "), or all that is to be sent to a folder"},
     {"output", 'o', "FILE", OPTIONS_RESULTS, option_output, 0,
      "write to a file; " OUTPUT_SUFFIXES " gives the format"},
     {"save", 0, "TABLE=FILE", OPTIONS_RESULTS | OPTIONS_REPEATED, option_save, 0,

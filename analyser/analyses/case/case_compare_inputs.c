@@ -56,7 +56,7 @@ static const char *value_said(struct arena *arena, const struct value *value)
 	return "";
 }
 
-/* Every input that differs, as far as there is room, with both values. */
+/* The figures that differ, as far as there is room, with both values; texts stand in the table. */
 static void say_each(struct results *results, const struct input_differences *found)
 {
 	struct arena *arena = results->arena;
@@ -65,12 +65,15 @@ static void say_each(struct results *results, const struct input_differences *fo
 	for (size_t i = 0; i < found->count; i++) {
 		const struct input_difference *one = &found->items[i];
 
+		if (one->first.kind == VALUE_TEXT || one->second.kind == VALUE_TEXT)
+			continue;
 		lines_add(arena, &each, "%s of %s: %s, then %s", one->field,
 			  text_cut(arena, one->key, 60), value_said(arena, &one->first),
 			  value_said(arena, &one->second));
 	}
-	results_say(results, &said_each, "%s.",
-		    text_list(arena, each.items, each.count, MOST_SAID));
+	if (each.count > 0)
+		results_say(results, &said_each, "%s.",
+			    text_list(arena, each.items, each.count, MOST_SAID));
 }
 
 /* `They differ in 3 inputs: 2 in strategies.csv and 1 in costs.csv.` */

@@ -48,16 +48,21 @@ static bool check_strategy(struct case_work *work, struct costed *costed)
 static bool check_year(struct case_work *work, struct costed *costed)
 {
 	const struct case_question *question = work->question;
-	int year = costed->cost->year.start, base = question->base_year.start;
+	const int year = costed->cost->year.start, base = question->base_year.start;
+	struct arena *arena = work->arena;
 
 	if (year >= base && year <= base + question->n_years)
 		return true;
-	return diagnose(work->diagnostics, SEVERITY_FAULT, place_of(work, costed, "year"),
-			"%s is outside the years appraised, %s to %s; change the year, or "
-			"appraisal_years in case.csv",
-			say_year(work->arena, costed->cost->year),
-			say_year(work->arena, question->base_year),
-			say_year(work->arena, (struct year){base + question->n_years}));
+	return diagnose(
+	    work->diagnostics, SEVERITY_FAULT, place_of(work, costed, "year"),
+	    "%s is outside the years appraised, %s to %s; %s", say_year(arena, costed->cost->year),
+	    say_year(arena, question->base_year),
+	    say_year(arena, (struct year){base + question->n_years}),
+	    year < base ? "change the year, or take out what was spent before the case begins"
+	    : year - base <= MOST_APPRAISAL_YEARS
+		? arena_format(arena, "change the year, or give appraisal_years %d in case.csv",
+			       year - base)
+		: "change the year");
 }
 
 /* In which year's prices the row is. */

@@ -77,8 +77,7 @@ static const char *say_years(struct arena *arena, int n_years)
 	return say_count(arena, n_years, "year", "years");
 }
 
-/* `the best option is 'web-first', which has a net present value of £1.2m and pays back after ...`
- */
+/* `the best option is 'web-first': its net present value is £1.2m, and it pays back after ...` */
 static const char *say_best(const struct case_run *run, const struct case_options *options)
 {
 	struct arena *arena = run->work.arena;
@@ -88,19 +87,18 @@ static const char *say_best(const struct case_run *run, const struct case_option
 
 	switch (payback->repayment) {
 	case REPAID_NEVER:
-		back = "does not pay back";
+		back = "it does not pay back";
 		break;
 	case REPAID_NOT_NEEDED:
 		back = "its savings exceed its costs every year";
 		break;
 	default:
-		back = arena_format(arena, "pays back %s", say_after(arena, payback->years));
+		back = arena_format(arena, "it pays back %s", say_after(arena, payback->years));
 	}
-	return arena_format(arena, "%s%s%s has a net present value of %s and %s",
-			    options->items[0].is_nothing ? "doing nothing is better: "
-							 : "the best option is ",
-			    name, options->items[0].is_nothing ? "" : ", which",
-			    say_rough(arena, leader->appraisal.npv), back);
+	return arena_format(arena, "%s %s: its net present value is %s, and %s",
+			    options->items[0].is_nothing ? "doing nothing is better than"
+							 : "the best option is",
+			    name, say_rough(arena, leader->appraisal.npv), back);
 }
 
 void case_horizon_warn(struct results *results, const struct case_horizon *horizon,
@@ -110,14 +108,16 @@ void case_horizon_warn(struct results *results, const struct case_horizon *horiz
 		return;
 	results_say(results, &said_turned,
 		    "The answer depends on how many years are counted. Over %s, %s. Over %d years, "
-		    "%s%s. Set appraisal_years in case.csv to settle which counts.",
+		    "%s%s. To settle which counts, give case.csv the row appraisal_years,%d, or "
+		    "with as many years as count.",
 		    say_years(results->arena, horizon->plan->n_years), say_best(run, horizon->plan),
 		    LONG_HORIZON, say_best(run, horizon->ten),
 		    strcmp(case_leader(horizon->plan)->name, case_leader(horizon->ten)->name) ==
 				0 &&
 			    horizon->plan->count > 2
 			? " (the other options: table case_horizon)"
-			: "");
+			: "",
+		    LONG_HORIZON);
 }
 
 static void add_rows(struct table *table, const struct case_options *options)
