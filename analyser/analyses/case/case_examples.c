@@ -101,7 +101,7 @@ bool case_examples_add(struct results *results, const struct case_run *run)
 	table = TABLE_NEW(
 	    results, case_examples,
 	    arena_format(results->arena,
-			 "What others achieved, as the plan tells, beside what '%s' claims in %s",
+			 "What others achieved, by the CLG plan, beside what '%s' claims in %s",
 			 text_cut(results->arena, case_leader(&run->options)->name, 60),
 			 say_year(results->arena, run->question.last_year)));
 	table->is_of_part = true;

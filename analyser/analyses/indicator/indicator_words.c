@@ -62,8 +62,9 @@ static const char *say_came(const struct indicator_total *total)
 						    : "is, part actual and part forecast,";
 }
 
-/* `, 5.2% of its baseline where 9.3% is expected: £0.5m short` */
-static const char *say_expected(struct arena *arena, const struct indicator_total *total)
+/* `, 5.2% of the baseline: £0.5m short of 3% a year of it, 9.3%` */
+static const char *say_expected(struct arena *arena, const struct indicator_total *total,
+				struct fraction growth)
 {
 	struct money beyond;
 
@@ -73,10 +74,10 @@ static const char *say_expected(struct arena *arena, const struct indicator_tota
 
 	bool is_short = beyond.hundredths < 0;
 
-	return arena_format(arena, ", %s of the baseline where the plan expects %s: %s %s",
+	return arena_format(arena, ", %s of the baseline: %s %s %s a year of it, %s",
 			    say_percent(arena, total->ni179.hundredths, total->baseline.hundredths),
-			    say_share(arena, total->expected_share), say_size(arena, beyond),
-			    is_short ? "short" : "above that");
+			    say_size(arena, beyond), is_short ? "short of" : "above",
+			    say_share(arena, growth), say_share(arena, total->expected_share));
 }
 
 /* `Joint depot (£150k a year, 35%)`, joined. */
@@ -106,7 +107,7 @@ static void answer(struct results *results, const struct indicator_question *que
 	results_say(results, &said_figure, "%s: NI 179 %s %s by the end of %s%s.",
 		    say_councils(arena, &gains->councils), say_came(&total),
 		    say_rough(arena, total.ni179), say_year(arena, last),
-		    say_expected(arena, &total));
+		    say_expected(arena, &total, terms->growth.value));
 	if (total.weighted.hundredths != total.ni179.hundredths)
 		results_say(results, &said_weighted, "Weighted by likelihood it is %s.",
 			    say_rough(arena, total.weighted));
@@ -117,7 +118,7 @@ static void answer(struct results *results, const struct indicator_question *que
 			continue;
 		results_say(results, &said_outturn, "The last outturn is %s of %s%s.",
 			    say_rough(arena, outturn.ni179), say_year(arena, year),
-			    say_expected(arena, &outturn));
+			    say_expected(arena, &outturn, terms->growth.value));
 		break;
 	}
 	if (tables->n_unlikely > 0)
@@ -141,7 +142,7 @@ static void charts(struct results *results, const struct indicator_question *que
 	    /* Beside the chart of the options, which have more gains than these. */
 	    question->is_of_case ? "The register on its own, " : "", say_councils(arena, councils),
 	    say_came(&total), say_rough(arena, total.ni179), say_year(arena, question->last_year),
-	    say_expected(arena, &total));
+	    say_expected(arena, &total, terms->growth.value));
 	lines->source =
 	    arena_format(arena, "Source: %s; vfm indicator", say_file(question->gains->path));
 	lines->category = table_column(tables->expectation, "year");
