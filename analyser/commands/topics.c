@@ -18,7 +18,7 @@ static const struct topic list[] = {
      "  vfm case FOLDER     answers from the files that have rows\n"},
     {"unit-costs", "Where do unit costs come from?",
      "A unit cost is what one contact costs. Unless you say otherwise, vfm uses the\n"
-     "medians of the North West e-Government Group, printed in the plan (paragraph\n"
+     "medians of the North West e-Government Group, printed in the CLG plan (paragraph\n"
      "3.30): face-to-face £7.81, telephone £4.00, web £0.17.\n\n"
      "  vfm reference unit-costs            every published set, with its source\n"
      "  vfm channel FOLDER --unit-costs pwc-2009         another published set\n"

@@ -64,7 +64,7 @@ static const struct {
     {"gains", "quality_check", "passed|failed|pending", NULL},
     {"gains", "status", "forecast|actual", NULL},
     {"resources", "behaviour", "fixed|variable", "Does it change with the number of contacts?"},
-    {"accounts", "counts", "yes|no", "Only for lines that annex A of the plan does not name."},
+    {"accounts", "counts", "yes|no", "Only for lines that annex A of the CLG plan does not name."},
     {"risks", "likelihood", "low|medium|high", NULL},
     {"risks", "impact", "low|medium|high", NULL},
     {"notes", "section",

@@ -73,7 +73,7 @@ bool case_years_find(struct run *run, struct case_question *question)
 				year_format(question->base_year, text));
 	if (question->n_years < plan)
 		return diagnose(&run->diagnostics, SEVERITY_FAULT, place,
-				"appraisal_years ends before the plan's last year %s; give %d or "
+				"appraisal_years ends before the last year planned, %s; give %d or "
 				"more",
 				year_format(question->last_year, text), plan);
 	return true;

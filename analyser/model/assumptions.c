@@ -46,7 +46,7 @@ static const struct assumption_kind kinds[] = {
     {"optimism_bias", UNIT_PERCENT, FIELD_NOT_NEGATIVE, ASSUMPTION_OF_CASE,
      "what costs of a project type turn out to exceed their estimates by"},
     {"baseline", UNIT_MONEY, FIELD_NOT_NEGATIVE, ASSUMPTION_OF_INDICATOR,
-     "a council's baseline of 2007-08 by the plan's annex A"},
+     "a council's baseline of 2007-08 by annex A of the CLG plan"},
     {"sr04_gains", UNIT_MONEY, FIELD_NOT_NEGATIVE, ASSUMPTION_OF_INDICATOR,
      "a council's ongoing gains of SR04"},
     {"sr04_baseline", UNIT_MONEY, FIELD_NOT_NEGATIVE, ASSUMPTION_OF_INDICATOR,

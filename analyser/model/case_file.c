@@ -190,7 +190,8 @@ static bool add_name(const struct build *build, struct case_names *names)
 		return refuse(build, "is listed twice; list it once");
 	names->items =
 	    arena_grow(arena, names->items, names->count, &names->capacity, sizeof *names->items);
-	names->items[names->count++] = (struct case_name){build->text, build->place.line};
+	names->items[names->count++] =
+	    (struct case_name){build->text, build->source, build->place.line};
 	return true;
 }
 

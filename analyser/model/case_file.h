@@ -25,9 +25,9 @@ struct prices_of_file {
 	struct year year; /* of PRICES_OF_YEAR */
 };
 
-/* A name listed under a key, with its line. */
+/* A name listed under a key, with its line, and why it is, or NULL. */
 struct case_name {
-	const char *name;
+	const char *name, *why;
 	long line;
 };
 

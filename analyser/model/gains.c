@@ -27,7 +27,11 @@ enum {
 	DISTINCT,
 	SECTOR,
 	LOW,
-	HIGH
+	HIGH,
+	RUNNING_COST_LOW,
+	RUNNING_COST_HIGH,
+	INVESTMENT_LOW,
+	INVESTMENT_HIGH
 };
 
 static const struct field fields[] = {
@@ -56,6 +60,14 @@ static const struct field fields[] = {
     [SECTOR] = {"sector", UNIT_TEXT, FIELD_OPTIONAL, "servicesector|service", NULL},
     [LOW] = {"low", UNIT_MONEY, FIELD_OPTIONAL | FIELD_NOT_NEGATIVE, NULL, NULL},
     [HIGH] = {"high", UNIT_MONEY, FIELD_OPTIONAL | FIELD_NOT_NEGATIVE, NULL, NULL},
+    [RUNNING_COST_LOW] = {"running_cost_low", UNIT_MONEY, FIELD_OPTIONAL | FIELD_NOT_NEGATIVE, NULL,
+			  NULL},
+    [RUNNING_COST_HIGH] = {"running_cost_high", UNIT_MONEY, FIELD_OPTIONAL | FIELD_NOT_NEGATIVE,
+			   NULL, NULL},
+    [INVESTMENT_LOW] = {"investment_low", UNIT_MONEY, FIELD_OPTIONAL | FIELD_NOT_NEGATIVE, NULL,
+			NULL},
+    [INVESTMENT_HIGH] = {"investment_high", UNIT_MONEY, FIELD_OPTIONAL | FIELD_NOT_NEGATIVE, NULL,
+			 NULL},
 };
 
 const struct shape gains_shape = {"gains", "pounds", fields, sizeof fields / sizeof *fields};
@@ -150,18 +162,18 @@ static void read_gross(struct builder *builder, struct gain *gain,
 	}
 }
 
-/* Between what the gross gain may be, given or reckoned. */
-static void read_range(struct builder *builder, struct gain *gain)
+/* Between what an amount may be; the gross gain is given or reckoned. */
+static void read_range(struct builder *builder, struct gain_range *range, int low, int high,
+		       struct money amount, const char *column)
 {
-	const struct value gross = value_money(gain->gross);
+	const struct value central = value_money(amount);
 
-	gain->low = builder->record->values[LOW];
-	gain->high = builder->record->values[HIGH];
-	builder->is_well =
-	    builder->is_well &&
-	    range_check(&gain->low, &gross, &gain->high,
-			(struct place){builder->path, builder->record->line, "gross"},
-			builder->diagnostics);
+	range->low = builder->record->values[low];
+	range->high = builder->record->values[high];
+	builder->is_well = builder->is_well &&
+			   range_check(&range->low, &central, &range->high,
+				       (struct place){builder->path, builder->record->line, column},
+				       builder->diagnostics);
 }
 
 static void read_years(struct builder *builder, struct gain *gain)
@@ -225,7 +237,11 @@ static bool build_one(struct gain *gain, struct builder *builder,
 	gain->status = (enum gain_status)read_word(builder, STATUS, status_words, GAIN_FORECAST,
 						   "forecast or actual");
 	read_gross(builder, gain, rates);
-	read_range(builder, gain);
+	read_range(builder, &gain->gross_range, LOW, HIGH, gain->gross, "gross");
+	read_range(builder, &gain->running_cost_range, RUNNING_COST_LOW, RUNNING_COST_HIGH,
+		   gain->running_cost, "running_cost");
+	read_range(builder, &gain->investment_range, INVESTMENT_LOW, INVESTMENT_HIGH,
+		   gain->investment, "investment");
 	gain->has_likelihood = values[LIKELIHOOD].kind == VALUE_SHARE;
 	/* What has come out is no longer likely or unlikely. */
 	if (gain->has_likelihood && gain->status == GAIN_FORECAST)

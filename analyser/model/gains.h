@@ -31,6 +31,11 @@ enum gain_quality { QUALITY_NOT_DONE, QUALITY_PENDING, QUALITY_PASSED, QUALITY_F
 
 enum gain_cash { CASH_NO, CASH_YES, CASH_NOT_SAID };
 
+/* What an amount may be, at least and at most; none where that is not given. */
+struct gain_range {
+	struct value low, high;
+};
+
 struct gain {
 	int council; /* number of the register's names */
 	int sector;  /* one more than the number of its service sector, or SECTOR_NOT_GIVEN */
@@ -45,8 +50,8 @@ struct gain {
 	int months;                     /* of `year` in which it is felt, 1 to 12 */
 	struct year lapses;             /* 0: it goes on */
 	struct money gross, running_cost, investment;
-	struct value low, high; /* of the gross gain, or none */
-	struct money basis;     /* that gross was reckoned from */
+	struct gain_range gross_range, running_cost_range, investment_range;
+	struct money basis; /* that gross was reckoned from */
 	bool is_reckoned;
 	bool has_likelihood;
 	struct fraction likelihood; /* 1 of an actual gain, and where none is given */

@@ -1,5 +1,7 @@
 #include "outputs/passages.h"
 
+#include <string.h>
+
 static const char *const section_names[] = {
     [SECTION_COUNCILS] = "councils",
     [SECTION_ANSWER] = "answer",
@@ -18,6 +20,7 @@ static const char *const section_names[] = {
     [SECTION_DATA] = "data",
     [SECTION_ASSUMPTIONS] = "assumptions",
     [SECTION_SOURCES] = "sources",
+    [SECTION_LEFT_OUT] = "left_out",
     [SECTION_NOTICES] = "notices",
 };
 
@@ -137,4 +140,17 @@ const struct passage *const *passages_first(const struct results *results, bool 
 		if ((all[i]->spec.kind == PASSAGE_WARNING) == are_warnings)
 			found[(*count)++] = all[i];
 	return found;
+}
+
+const char *passages_explained(struct arena *arena, const char *text, bool *is_explained)
+{
+	static const char name[] = "CLG plan";
+	const char *at = *is_explained || text == NULL ? NULL : strstr(text, name);
+
+	if (at == NULL)
+		return text;
+	*is_explained = true;
+	at += strlen(name);
+	return arena_format(arena, "%.*s (Delivering Value for Money, 2007)%s", (int)(at - text),
+			    text, at);
 }

@@ -100,13 +100,14 @@ static void add_said(struct writing *writing, const struct report_part *part)
 {
 	const struct results *results = writing->results;
 
-	for (size_t i = 0; i < results->n_passages; i++) {
-		const struct passage *passage = &results->passages[i];
+	for (int kind = PASSAGE_ANSWER; kind <= PASSAGE_FINDING; kind++)
+		for (size_t i = 0; i < results->n_passages; i++) {
+			const struct passage *passage = &results->passages[i];
 
-		if (is_of(part, passage->spec.section) &&
-		    (passage->spec.kind == PASSAGE_ANSWER || passage->spec.kind == PASSAGE_FINDING))
-			add(writing, REPORT_PARAGRAPH, passage->text);
-	}
+			if (is_of(part, passage->spec.section) &&
+			    passage->spec.kind == (enum passage_kind)kind)
+				add(writing, REPORT_PARAGRAPH, passage->text);
+		}
 	/* What could turn the answer round stands under it, whatever part it is of. */
 	if (is_of(part, SECTION_ANSWER)) {
 		size_t count;
@@ -275,6 +276,23 @@ static void drop_empty(struct report *report)
 	report->n_nodes = kept;
 }
 
+/* In the order in which they are read. */
+static void explain(struct writing *writing)
+{
+	bool is_explained = false;
+
+	for (size_t i = 0; i < writing->report->n_nodes; i++) {
+		struct report_node *node = &writing->report->nodes[i];
+
+		/* A note is its author's. */
+		if (node->kind != REPORT_NOTE)
+			node->text = passages_explained(writing->arena, node->text, &is_explained);
+		for (size_t j = 0; j < node->points.count; j++)
+			node->points.items[j] = passages_explained(
+			    writing->arena, node->points.items[j], &is_explained);
+	}
+}
+
 const struct report *report_make(const struct results *results)
 {
 	struct writing writing = {.results = results, .arena = results->arena};
@@ -287,5 +305,6 @@ const struct report *report_make(const struct results *results)
 	for (size_t i = 0; i < n_parts; i++)
 		add_part(&writing, &parts[i]);
 	drop_empty(writing.report);
+	explain(&writing);
 	return writing.report;
 }

@@ -10,10 +10,10 @@ bool report_table_is_number(const struct column *column)
 	return column->unit != UNIT_TEXT && column->unit != UNIT_YEAR;
 }
 
-/* Marks for charts have no label. */
+/* Marks for charts have no label; what is for programs has words in another column. */
 bool report_table_is_shown(const struct table *table, size_t column)
 {
-	if (table->columns[column].label[0] == '\0')
+	if (table->columns[column].label[0] == '\0' || table->columns[column].is_id)
 		return false;
 	for (size_t row = 0; row < table->n_rows; row++)
 		if (table_values(table, row)[column].kind != VALUE_NONE)

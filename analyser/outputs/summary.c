@@ -9,6 +9,7 @@
 bool output_summary(const struct results *results, const struct output_options *options,
 		    FILE *stream)
 {
+	bool is_explained = false;
 	size_t count;
 	const struct passage *const *passages = passages_at(results, SAID_ALONE, &count);
 
@@ -16,7 +17,9 @@ bool output_summary(const struct results *results, const struct output_options *
 	/* A mail program wraps the lines to its own width. */
 	for (size_t i = 0; i < count; i++)
 		fprintf(stream, "%s%s\n", i == 0 ? "" : "\n",
-			text_visible(results->arena, passages[i]->text));
+			text_visible(
+			    results->arena,
+			    passages_explained(results->arena, passages[i]->text, &is_explained)));
 	fprintf(stream, "\nMade with vfm " VFM_VERSION ".\n");
 	return true;
 }

@@ -37,7 +37,8 @@ enum section {
 	SECTION_DATA,
 	SECTION_ASSUMPTIONS,
 	SECTION_SOURCES,
-	SECTION_NOTICES, /* what reading the files made known */
+	SECTION_LEFT_OUT, /* what no figure shows */
+	SECTION_NOTICES,  /* what reading the files made known */
 };
 
 /*

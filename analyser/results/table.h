@@ -18,7 +18,8 @@
  * YEAR and ROLE_MEASURE for the others, or is said: MONEY_TOTAL, TEXT_MEASURE,
  * MONEY_KEY (a dimension).  MIXED holds values of several units.
  *
- * Behind the unit, SHORT marks the columns that stand for the table where there is little room, as
+ * Behind the unit, ID marks what finds a row for programs, and that a report leaves out for a
+ *column of words; SHORT marks the columns that stand for the table where there is little room, as
  * on a screen (a table with such columns says most of its command's answer), and
  * `.formula = "amount - bias"` says how a column follows from others, for a workbook
  * (results/formula.h has its words).  HIDDEN columns, by which formulas find rows, stand last.
@@ -113,6 +114,7 @@ bool column_takes(const struct column *column, enum value_kind kind);
 	 HOLDS_##__VA_ARGS__},
 
 #define SHORT .is_short = true
+#define ID .is_id = true
 #define HIDDEN .is_hidden = true
 
 #define HOLDS_(unit_, role_) .unit = UNIT_##unit_, .role = ROLE_##role_

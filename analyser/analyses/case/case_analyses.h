@@ -15,6 +15,7 @@
 	EACH(case_own_costs_add)   \
 	EACH(case_doubts_add)      \
 	EACH(case_price_cover_add) \
+	EACH(case_counted_add)     \
 	EACH(case_guidance_add)    \
 	EACH(case_risks_add)       \
 	EACH(case_self_audit_add)  \

@@ -42,7 +42,7 @@ static void list_frame(struct results *results, const struct case_work *work)
 	const char *own = file->path == NULL ? "case.csv" : say_file(file->path);
 
 	list(results, "appraisal_years", "*", value_count(question->n_years),
-	     file->appraisal_years != 0 ? own : "to the plan's last year",
+	     file->appraisal_years != 0 ? own : "to the last year planned",
 	     file->appraisal_years != 0 ? "given" : by_default);
 	list(results, "price_year", "*", value_year(question->price_year),
 	     file->price_year.start != 0 ? own : "the base year",
@@ -68,7 +68,7 @@ static void list_phase(struct results *results, const struct case_question *ques
 	    !is_given(question->assumptions, "phase"))
 		list(results, "phase", "*",
 		     value_text(is_built_in ? "9/28, 18/28, 1" : "by the set phasing"),
-		     is_built_in ? "the plan's table 3.1 (vfm reference phasing)" : origin,
+		     is_built_in ? "table 3.1 of the CLG plan (vfm reference phasing)" : origin,
 		     is_built_in ? "reference" : "given");
 }
 

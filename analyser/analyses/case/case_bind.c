@@ -48,15 +48,16 @@ static int find_amounts(struct case_bound *bound, const struct procurement_terms
 		if (bound->levers.items[i].kind == LEVER_PHASE_AMOUNT)
 			return (int)i;
 	for (int i = 0; i < terms->n_amounts; i++)
-		levers_add(&bound->levers,
-			   &(struct lever){.kind = LEVER_PHASE_AMOUNT,
-					   .scope = "*",
-					   .year = {base_year.start + 1 + i},
-					   .value = terms->amounts[i].hundredths,
-					   .source = "the plan's table 3.1 (vfm reference phasing)",
-					   .giver = strcmp(terms->phasing_origin, "built in") == 0
-							? GIVEN_BY_REFERENCE
-							: GIVEN_BY_USER});
+		levers_add(
+		    &bound->levers,
+		    &(struct lever){.kind = LEVER_PHASE_AMOUNT,
+				    .scope = "*",
+				    .year = {base_year.start + 1 + i},
+				    .value = terms->amounts[i].hundredths,
+				    .source = "table 3.1 of the CLG plan (vfm reference phasing)",
+				    .giver = strcmp(terms->phasing_origin, "built in") == 0
+						 ? GIVEN_BY_REFERENCE
+						 : GIVEN_BY_USER});
 	return first;
 }
 

@@ -40,7 +40,7 @@ void case_cost_tables_make(struct case_tables *tables, struct results *results)
 	tables->cost_year =
 	    TABLE_NEW(results, case_cost_year,
 		      "What each option costs, once and every year, capital and revenue");
-	tables->cost->is_detail = tables->cost_year->is_detail = true;
+	tables->cost->is_detail = tables->cost_year->is_of_part = true;
 }
 
 static void add_cost(struct table *table, const struct costed *costed)
@@ -100,6 +100,9 @@ void case_cost_tables_fill(struct case_tables *tables, const struct case_work *w
 	for (size_t i = 0; i < costing->n_items; i++)
 		add_cost(tables->cost, &costing->items[i]);
 	for (size_t i = 0; i < options->count; i++) {
+		/* The leader's rows are all shown. */
+		if (tables->cost_year->most_rows == 0)
+			tables->cost_year->most_rows = tables->cost_year->n_rows;
 		if (options->items[i].is_nothing)
 			continue;
 		for (int t = 0; t <= options->n_years; t++)

@@ -150,7 +150,7 @@ void case_decision_add(struct results *results, const struct case_work *work,
 			 say_share(arena, discounting->rate),
 			 say_year(arena, question->price_year)));
 	if (option->alone != NULL)
-		add(table, "Of it, by the channel strategy itself",
+		add(table, "Of this, from the channel strategy itself",
 		    value_money(option->alone_appraisal.npv),
 		    arena_format(arena, "the rest needs no strategy; %s",
 				 case_words_payback(work, &option->alone_appraisal.simple,

@@ -61,13 +61,13 @@ static void say_spend(struct results *results, const struct case_question *quest
 			spend.hundredths += bought->spend->lines[i].spend.hundredths;
 	if (money_compare(spend, most) <= 0)
 		return;
-	results_say(results, &said_spend,
-		    "Spend in markets (%s) is %s of the baseline (%s) that NI 179 is judged by; "
-		    "the plan has procurement at some 60%% (3.54). Reconcile %s with the accounts: "
-		    "procurement gains may be too high, or the baseline too low.",
-		    say_rough(arena, spend),
-		    say_percent(arena, spend.hundredths, baseline.hundredths),
-		    say_rough(arena, baseline), say_file(bought->spend_path));
+	results_say(
+	    results, &said_spend,
+	    "Spend in markets (%s) is %s of the baseline (%s) that NI 179 is judged by; "
+	    "the CLG plan has procurement at some 60%% (3.54). Reconcile the spend with the "
+	    "accounts: procurement gains may be too high, or the baseline too low.",
+	    say_rough(arena, spend), say_percent(arena, spend.hundredths, baseline.hundredths),
+	    say_rough(arena, baseline));
 }
 
 /* What the leader would be worth without the gains that are interest on a receipt. */
@@ -99,7 +99,7 @@ static void say_interest(struct results *results, const struct case_run *run)
 		return;
 	results_say(results, &said_interest,
 		    "%s of the net present value is interest on receipts (%s) at %s a year, a "
-		    "nominal rate (the plan's footnote 36) that is counted as if it were above "
+		    "nominal rate (CLG plan, footnote 36) that is counted as if it were above "
 		    "inflation; at a real rate it is less.",
 		    say_rough(arena, npv), text_list(arena, names.items, names.count, 6),
 		    say_share(arena, run->question.rates->items[WORKSTREAM_DISPOSAL].rate));
@@ -133,9 +133,9 @@ static void say_staff(struct results *results, const struct case_run *run)
 	}
 	if (names.count > 0)
 		results_say(results, &said_staff,
-			    "%s of the register may count the same staff as '%s' (the plan, 3.54: "
-			    "strong interlinkages): %s, %s a year gross. Check, and say in the "
-			    "column distinct why each is another saving.",
+			    "%s of the register may count the same staff as '%s' (CLG plan, 3.54: "
+			    "strong interlinkages): %s, %s a year gross. Check, and record in the "
+			    "register why each is another saving.",
 			    say_count(arena, names.count, "gain", "gains"),
 			    text_cut(arena, leader->name, 60),
 			    text_list(arena, names.items, names.count, 6), say_rough(arena, sum));
@@ -190,7 +190,7 @@ static void say_growth(struct results *results, const struct case_run *run)
 	if (sum > -0.5 * MONEY_PER_POUND && sum < 0.5 * MONEY_PER_POUND)
 		return;
 	results_say(results, &said_growth,
-		    "Contacts go on growing after %s, the plan's last year, until %s (%s a year), "
+		    "Contacts go on growing after %s, the last year planned, until %s (%s a year), "
 		    "and the strategy's gain with them: %s of the net present value.",
 		    say_year(arena, run->question.last_year),
 		    say_year(arena, (struct year){run->question.base_year.start + n_years}), rates,

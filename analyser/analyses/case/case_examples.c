@@ -119,7 +119,7 @@ bool case_examples_add(struct results *results, const struct case_run *run)
 	table = TABLE_NEW(
 	    results, case_examples,
 	    arena_format(results->arena,
-			 "What others achieved, by %zu of the plan's %zu examples, those of a "
+			 "What others achieved, by %zu of the CLG plan's %zu examples, those of a "
 			 "share or an amount a year, beside what '%s' claims in %s",
 			 count_comparable(examples), examples->n_records,
 			 text_cut(results->arena, case_leader(&run->options)->name, 60),

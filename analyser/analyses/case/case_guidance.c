@@ -97,9 +97,8 @@ bool case_guidance_add(struct results *results, const struct case_run *run)
 	edition = guidance_edition(question->guidance, question->reference);
 	results_say(results, &said_edition, "Appraised by %s (guidance %s%s).", edition,
 		    guidance_name(question->guidance),
-		    question->file->guidance == GUIDANCE_NOT_GIVEN
-			? ", by the years of the case; the key guidance of case.csv chooses"
-			: "");
+		    question->file->guidance == GUIDANCE_NOT_GIVEN ? ", by the years of the case"
+								   : "");
 	if (question->guidance != GUIDANCE_GREEN_BOOK_2026)
 		return true;
 	results_say(results, &said_ratio,

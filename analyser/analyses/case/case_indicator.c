@@ -1,5 +1,7 @@
 #include "analyses/case/case_indicator.h"
 
+#include <string.h>
+
 #include "analyses/case/case_words.h"
 #include "analyses/indicator/indicator_terms.h"
 #include "analyses/sayings.h"
@@ -10,6 +12,10 @@
 
 static const struct passage_spec said_counts = {"case.ni179", SECTION_NI179, PASSAGE_FINDING, 7,
 						"case_indicator"},
+				 said_short = {"case.ni179-short-before", SECTION_NI179,
+					       PASSAGE_FINDING, 7, "case_indicator"},
+				 said_apart = {"case.ni179-beside-cash", SECTION_NI179,
+					       PASSAGE_CAVEAT, 6, "case_indicator"},
 				 said_investment = {"case.ni179-investment", SECTION_NI179,
 						    PASSAGE_CAVEAT, 6, "case_indicator"},
 				 said_later = {"case.ni179-investment-later", SECTION_NI179,
@@ -21,11 +27,11 @@ static const struct passage_spec said_counts = {"case.ni179", SECTION_NI179, PAS
 	"\"]},{?indicator_row." column "[year, status=\"latest\"]}),2)"
 
 TABLE(case_indicator, (strategy, "Strategy", TEXT), (year, "Year", YEAR),
-      (gross, "Cash-releasing gain", MONEY,
+      (gross, "Gain counted (full yearly worth)", MONEY,
        .formula = "ROUND(SUM({?channel_year.cash[strategy, year]},{?purchase_year.cash[year]},"
 		  "{?indicator_row.gross[year, status=\"latest\"]}),2)"),
-      (running_cost, "Running cost", MONEY, .formula = OF_COSTS("running", "running_cost")),
-      (investment, "Investment", MONEY, .formula = OF_COSTS("investment", "investment")),
+      (running_cost, "Its running cost", MONEY, .formula = OF_COSTS("running", "running_cost")),
+      (investment, "Investment counted", MONEY, .formula = OF_COSTS("investment", "investment")),
       (sr04_carry_over, "SR04 carry-over", MONEY),
       (ni179, "NI 179", MONEY_TOTAL,
        .formula = "ROUND(gross-running_cost-investment+sr04_carry_over,2)"),
@@ -105,8 +111,8 @@ static bool add_row(struct table *table, const struct indicator_frame *frame,
 					 .beyond_expectation = value_none("no baseline is given")};
 
 	if (question->guidance == GUIDANCE_GREEN_BOOK_2026)
-		row.expectation = row.beyond_expectation =
-		    value_none("the plan's, which the guidance of this case does not ask for");
+		row.expectation = row.beyond_expectation = value_none(
+		    "that of the CLG plan, which the guidance of this case does not ask for");
 	else if (frame->baseline.is_known && plan_expectation(&share, frame->growth, year)) {
 		if (!money_share(&expectation, frame->baseline.amount, share) ||
 		    !money_subtract(&beyond, ni179, expectation))
@@ -216,17 +222,87 @@ static void say_figure(struct results *results, const struct table *table, int n
 
 	results_say(
 	    results, &said_counts,
-	    "It adds %s to NI 179 (the national indicator of ongoing cash-releasing gains, at "
+	    "The case adds %s to NI 179 (the national indicator of ongoing cash-releasing gains, "
+	    "at "
 	    "their full yearly worth and before allowances for doubt) by %s%s.",
 	    say_rough(arena, last->ni179.money), say_year(arena, last->year.year),
 	    last->beyond_expectation.kind != VALUE_MONEY
 		? ""
 		: arena_format(
 		      arena,
-		      ", %s %s the %s that the plan's national aim (%s a year of its own "
-		      "baseline) would come to",
+		      ", %s %s %s a year of the council's baseline (%s), which is the aim of the "
+		      "CLG plan for the whole country",
 		      say_size(arena, beyond), beyond.hundredths < 0 ? "short of" : "more than",
-		      say_rough(arena, last->expectation.money), say_share(arena, growth)));
+		      say_share(arena, growth), say_rough(arena, last->expectation.money)));
+}
+
+/* The row of another option in the year of one. */
+static const struct case_indicator_row *row_of(const struct table *table, const char *option,
+					       struct year year)
+{
+	for (size_t i = 0; i < table->n_rows; i++) {
+		const struct case_indicator_row *row = table_get(table, i);
+
+		if (row->year.year.start == year.start && strcmp(row->strategy.text, option) == 0)
+			return row;
+	}
+	return NULL;
+}
+
+/* `In 2008-09 it is £277k short of that (£62k without 'web-first')`: years that the last hides. */
+static void say_short(struct results *results, const struct table *table, int n_years,
+		      const struct case_options *options)
+{
+	const struct case_option *leader = case_leader(options), *without = NULL;
+	struct arena *arena = results->arena;
+	struct lines lines = {0};
+
+	for (size_t i = 0; leader->strategy != NULL && i < options->count; i++)
+		if (options->items[i].strategy == NULL && !options->items[i].is_nothing)
+			without = &options->items[i];
+	for (int t = 0; t + 1 < n_years; t++) {
+		const struct case_indicator_row *row = table_get(table, (size_t)t), *other;
+		const struct value *beyond = &row->beyond_expectation;
+
+		if (beyond->kind != VALUE_MONEY || beyond->money.hundredths >= 0)
+			continue;
+		other = without == NULL ? NULL : row_of(table, without->name, row->year.year);
+		lines_add(arena, &lines, "by %s in %s%s", say_size(arena, beyond->money),
+			  say_year(arena, row->year.year),
+			  other == NULL
+			      ? ""
+			      : arena_format(arena, " (%s %s without '%s')",
+					     say_size(arena, other->beyond_expectation.money),
+					     other->beyond_expectation.money.hundredths < 0
+						 ? "short"
+						 : "above it",
+					     text_cut(arena, leader->name, 60)));
+	}
+	if (lines.count > 0)
+		results_say(results, &said_short, "Before that it falls short, %s.",
+			    text_list(arena, lines.items, lines.count, lines.count));
+}
+
+/* Why the same year has other amounts here than in the tables of costs and gains. */
+static void say_apart(struct results *results, const struct case_indicator_row *last,
+		      const struct case_option *option, int t)
+{
+	struct arena *arena = results->arena;
+	const struct bridge *bridge = &option->bridges[t];
+	struct money cash = {0}, running = {-bridge->steps[STEP_RUNNING].hundredths};
+
+	(void)bridge_cash(&cash, bridge);
+	if (money_compare(cash, last->gross.money) == 0 &&
+	    money_compare(running, last->running_cost.money) == 0)
+		return;
+	results_say(results, &said_apart,
+		    "NI 179 counts other amounts than the costs and gains by year: gains at their "
+		    "full yearly worth, without what likelihoods, confidence and the months before "
+		    "they start take off, and no costs of gains that do not count. In %s these are "
+		    "%s of gains and %s of running cost here, and %s of cash and %s there.",
+		    say_year(arena, last->year.year), say_rough(arena, last->gross.money),
+		    say_rough(arena, last->running_cost.money), say_rough(arena, cash),
+		    say_rough(arena, running));
 }
 
 /* Where the investment is that no year of the table shows in the year it is paid, or at all. */
@@ -244,11 +320,13 @@ static void say_investment(struct results *results, const struct indicator_frame
 		    sum_steps(frame, &option->bridges[t], t, STEP_INVESTMENT, STEP_INVESTMENT)
 			.hundredths;
 	if (before.hundredths != 0)
-		results_say(results, &said_investment,
-			    "In NI 179 investment counts once, in the year it is paid; the %s paid "
-			    "in %s, before the indicator begins, counts in %s.",
-			    say_size(arena, before), say_year(arena, base),
-			    say_year(arena, (struct year){base.start + 1}));
+		results_say(
+		    results, &said_investment,
+		    "In NI 179 investment of the register counts once, in the year in which its "
+		    "gain is first felt, and other investment in the year in which it is paid; the "
+		    "%s paid in %s, before NI 179 begins, counts in %s.",
+		    say_size(arena, before), say_year(arena, base),
+		    say_year(arena, (struct year){base.start + 1}));
 	if (after.hundredths != 0)
 		results_say(results, &said_later,
 			    "Investment of %s paid after %s is in no year of NI 179 here.",
@@ -289,9 +367,9 @@ static void add_chart(struct table *table, const struct indicator_frame *frame, 
 	    text_cut(arena, last->strategy.text, 60),
 	    last->beyond_expectation.kind != VALUE_MONEY
 		? ""
-		: arena_format(arena, ", %s %s %s a year of the baseline",
+		: arena_format(arena, ", %s %s than %s a year of the council's baseline",
 			       say_size(arena, last->beyond_expectation.money),
-			       last->beyond_expectation.money.hundredths < 0 ? "below" : "above",
+			       last->beyond_expectation.money.hundredths < 0 ? "less" : "more",
 			       say_share(arena, frame->growth)));
 	chart->source = arena_format(arena, "Source: %s; vfm case",
 				     case_words_source(frame->work->question, arena));
@@ -339,6 +417,9 @@ bool case_indicator_add(struct results *results, struct results *detail,
 	/* The leader's rows stand first. */
 	if (table->n_rows > 0) {
 		say_figure(results, table, n_years, frame.growth);
+		say_short(results, table, n_years, options);
+		say_apart(results, table_get(table, (size_t)n_years - 1), case_leader(options),
+			  n_years);
 		say_investment(results, &frame, case_leader(options), n_years);
 		add_chart(table, &frame, n_years);
 		expectation->is_known = find_wanted(expectation, &frame, case_leader(options),

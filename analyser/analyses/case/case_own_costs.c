@@ -46,7 +46,7 @@ struct own_costs {
 	struct cost_cells cells;
 	struct cost_channels channels;
 	struct lines said;    /* `telephone £3.43, not £4.00` */
-	struct lines outside; /* `web (£0.53)`, where the range of the unit cost leaves it out */
+	struct lines outside; /* `web £0.53`, where the range of the unit cost leaves it out */
 	const char *weighty;  /* of these, what makes most */
 	double weight;
 	int64_t covered, contacts;
@@ -155,7 +155,7 @@ static size_t fill(struct own_costs *own, struct case_values *values)
 			  .difference = value_money_less(cost, given),
 			  .covered = value_share_of(covered, contacts));
 		if (is_outside(&own->run->bound.levers.items[lever], cost))
-			lines_add(arena, &own->outside, "%s (%s)", used->items[i].channel,
+			lines_add(arena, &own->outside, "%s %s", used->items[i].channel,
 				  say_pounds(arena, money_to_penny(cost)));
 		if (money_compare(cost, given) != 0) {
 			const double weight =
@@ -173,6 +173,15 @@ static size_t fill(struct own_costs *own, struct case_values *values)
 	return count;
 }
 
+/* `'web-first' would lead the next option by £864k.`, or it would not. */
+static const char *say_lead(struct arena *arena, const struct case_option *leader,
+			    const struct worth *worth)
+{
+	return arena_format(arena, "By these costs '%s' would be worth %s %s than the next option.",
+			    text_cut(arena, leader->name, 60), say_size(arena, worth->lead),
+			    worth->lead.hundredths < 0 ? "less" : "more");
+}
+
 static void say(struct own_costs *own, const struct worth *worth)
 {
 	const struct case_run *run = own->run;
@@ -182,9 +191,8 @@ static void say(struct own_costs *own, const struct worth *worth)
 
 	results_say(
 	    own->results, is_less ? &said_lower : &said_higher,
-	    "By the council's own costs (%s, for %s of contacts), such as %s, the net "
+	    "By the council's own costs, worked out from %s of contacts, such as %s, the net "
 	    "present value is %s, not %s%s.",
-	    say_file(run->question.own_costs->resources->path),
 	    say_percent(arena, own->covered, own->contacts), own->weighty,
 	    say_rough(arena, worth->npv), say_rough(arena, leader->appraisal.npv),
 	    !worth->has_alone
@@ -193,11 +201,9 @@ static void say(struct own_costs *own, const struct worth *worth)
 		      arena, ", and '%s' adds %s, not %s (%s)", text_cut(arena, leader->name, 60),
 		      say_rough(arena, worth->alone), say_rough(arena, leader->alone_appraisal.npv),
 		      case_words_payback(&run->work, &worth->payback, run->options.n_years)));
-	results_say(own->results, &said_each,
-		    "By %s a contact costs %s. The lead over the next option would be %s.",
-		    say_file(run->question.own_costs->resources->path),
+	results_say(own->results, &said_each, "By the council's own costs a contact costs %s. %s",
 		    text_list(arena, own->said.items, own->said.count, 8),
-		    say_rough(arena, worth->lead));
+		    say_lead(arena, leader, worth));
 }
 
 /* Heads for services that the case does not have make no cost; why is told, and no more. */
@@ -232,8 +238,7 @@ bool case_own_costs_add(struct results *results, const struct case_run *run)
 
 	if (own.outside.count > 0)
 		results_say(results, &said_outside,
-			    "The ranges leave out the council's own cost of a contact, which it "
-			    "has worked out: %s.",
+			    "The ranges leave out what a contact costs the council itself: %s.",
 			    text_list(results->arena, own.outside.items, own.outside.count, 6));
 	if (has_own && own.said.count > 0 && find_worth(&worth, run, &values) &&
 	    money_compare(worth.npv, case_leader(&run->options)->appraisal.npv) != 0)

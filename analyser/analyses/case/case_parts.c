@@ -127,7 +127,7 @@ static bool add_procurement(struct case_parts *parts, struct case_work *work,
 	}
 	parts->has_step[STEP_PROCUREMENT] = true;
 	parts->sources[STEP_PROCUREMENT] =
-	    arena_format(work->arena, "%s at the central bands of the plan's footnote 34",
+	    arena_format(work->arena, "%s at the central bands of the CLG plan (footnote 34)",
 			 say_file(procurement->spend_path));
 	if (fraction_compare(cashable, fraction_one) != 0)
 		case_add_source(parts, work, STEP_CAPACITY,

@@ -77,8 +77,7 @@ static size_t find(struct cover *covers, const struct case_run *run)
 	return count;
 }
 
-static void say(struct results *results, const struct cover *all, const struct lines *beyond,
-		const struct case_run *run)
+static void say(struct results *results, const struct cover *all, const struct lines *beyond)
 {
 	struct arena *arena = results->arena;
 
@@ -90,9 +89,7 @@ static void say(struct results *results, const struct cover *all, const struct l
 			    say_percent(arena, all->priced.hundredths, all->spend.hundredths));
 	if (beyond->count > 0)
 		results_say(results, &said_more,
-			    "%s shows more than was spent by %s: %s. Check both files.",
-			    say_file(run->question.prices->prices->path),
-			    say_file(run->question.procurement->spend_path),
+			    "The price comparison shows more than was spent: %s. Check both.",
 			    text_list(arena, beyond->items, beyond->count, 6));
 }
 
@@ -134,6 +131,6 @@ bool case_price_cover_add(struct results *results, const struct case_run *run)
 		all.priced.hundredths += cover->priced.hundredths;
 	}
 	if (count > 0)
-		say(results, &all, &beyond, run);
+		say(results, &all, &beyond);
 	return true;
 }

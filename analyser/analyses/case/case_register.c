@@ -66,6 +66,12 @@ static int add_lever(struct levers *levers, enum lever_kind kind, const struct g
 				    .giver = is_given ? GIVEN_BY_USER : GIVEN_BY_DEFAULT});
 }
 
+static void set_range(struct levers *levers, int lever, const struct gain_range *range)
+{
+	levers->items[lever].low = range->low;
+	levers->items[lever].high = range->high;
+}
+
 static bool bind_gain(struct bound_gain *bound, struct case_work *work, const struct gain *gain)
 {
 	const struct case_question *question = work->question;
@@ -84,12 +90,13 @@ static bool bind_gain(struct bound_gain *bound, struct case_work *work, const st
 	    .counts = arena_array(work->arena, (size_t)question->n_years + 1, sizeof(bool))};
 	bound->gross =
 	    add_lever(levers, LEVER_REGISTER_GROSS, gain, scope, gain->gross.hundredths, true);
-	levers->items[bound->gross].low = gain->low;
-	levers->items[bound->gross].high = gain->high;
+	set_range(levers, bound->gross, &gain->gross_range);
 	bound->running_cost = add_lever(levers, LEVER_REGISTER_RUNNING_COST, gain, scope,
 					gain->running_cost.hundredths, true);
+	set_range(levers, bound->running_cost, &gain->running_cost_range);
 	bound->investment = add_lever(levers, LEVER_REGISTER_INVESTMENT, gain, scope,
 				      gain->investment.hundredths, true);
+	set_range(levers, bound->investment, &gain->investment_range);
 	bound->likelihood = add_lever(levers, LEVER_REGISTER_LIKELIHOOD, gain, scope,
 				      likelihood.billionths, gain->has_likelihood);
 	bound->cash = add_lever(levers, LEVER_REGISTER_CASH, gain, scope,
@@ -240,14 +247,15 @@ static void say_part_years(struct results *results, const struct case_work *work
 				  gain->months);
 	}
 	if (said.count > 0)
-		results_say(results, &said_part_years,
-			    "%s part-way through a year and %s in that year's cash only for the "
-			    "months from first_impact on. In later years, and in running costs and "
-			    "NI 179, it all counts: %s.",
-			    say_count(work->arena, said.count, "register entry starts",
-				      "register entries start"),
-			    say_which(said.count, "counts", "count"),
-			    text_list(work->arena, said.items, said.count, 6));
+		results_say(
+		    results, &said_part_years,
+		    "%s part-way through a year and %s in that year's cash only for the "
+		    "months from their first impact on. In later years, and in running costs and "
+		    "NI 179, it all counts: %s.",
+		    say_count(work->arena, said.count, "register entry starts",
+			      "register entries start"),
+		    say_which(said.count, "counts", "count"),
+		    text_list(work->arena, said.items, said.count, 6));
 }
 
 void case_register_add(struct case_parts *parts, const struct case_work *work,

@@ -106,8 +106,8 @@ static void add_later_years(struct rests *rests)
 	matter = add(rests, "years after the plan", CHANGE_PLAN_YEARS);
 	matter->said = arena_format(
 	    arena,
-	    "%s comes after %s, the plan's last year, if gains last until %s; no file shows that "
-	    "they will. Without those years: %s.",
+	    "%s comes after %s, the last year planned, if gains last until %s; nothing here "
+	    "shows that they will. Without those years: %s.",
 	    say_rough(arena, matter->amount), say_year(arena, question->last_year),
 	    say_year(arena, (struct year){question->base_year.start + rests->options->n_years}),
 	    say_without(rests, matter));
@@ -123,25 +123,25 @@ static void add_gains(struct rests *rests)
 		matter = add(rests, bridge_step_name(STEP_PROCUREMENT), CHANGE_NO_BANDS);
 		matter->said = arena_format(
 		    arena,
-		    "%s is cash from smarter procurement at the plan's national bands, if budgets "
-		    "are cut (procurement_cashable_share%s). Without it: %s.",
+		    "%s is cash from smarter procurement at the national bands of the CLG plan, if "
+		    "budgets are cut by it%s. Without it: %s.",
 		    say_rough(arena, matter->amount),
-		    parts->is_procurement_bound ? ", not given: all of it is counted" : "",
+		    parts->is_procurement_bound ? " (no share is given: all of it is counted)" : "",
 		    say_without(rests, matter));
 	}
 	if (parts->has_step[STEP_PRICES]) {
 		matter = add(rests, bridge_step_name(STEP_PRICES), CHANGE_NO_PRICES);
 		matter->said = arena_format(
-		    arena,
-		    "%s is cash from paying no more than a reference price (%s). Without it: %s.",
-		    say_rough(arena, matter->amount), parts->sources[STEP_PRICES],
-		    say_without(rests, matter));
+		    arena, "%s is cash from paying no more than a reference price. Without it: %s.",
+		    say_rough(arena, matter->amount), say_without(rests, matter));
 	}
 	if (parts->has_step[STEP_REGISTER]) {
 		matter = add(rests, bridge_step_name(STEP_REGISTER), CHANGE_NO_REGISTER);
 		matter->said =
-		    arena_format(arena, "%s is cash from other initiatives (%s%s). Without it: %s.",
-				 say_rough(arena, matter->amount), parts->sources[STEP_REGISTER],
+		    arena_format(arena,
+				 "%s is cash from other initiatives in the register%s. Without it: "
+				 "%s.",
+				 say_rough(arena, matter->amount),
 				 parts->has_step[STEP_LIKELIHOOD] ? ", weighted by likelihood" : "",
 				 say_without(rests, matter));
 	}
@@ -159,12 +159,11 @@ static void add_channel(struct rests *rests)
 	case_borrowed(&borrowed, rests->work, rests->parts, rests->option,
 		      rests->options->plan_year);
 	matter->said = arena_format(
-	    arena, "%s is cash from contacts under '%s' (%s%s). Without it: %s.",
+	    arena, "%s is cash from contacts under '%s'%s. Without it: %s.",
 	    say_rough(arena, matter->amount), text_cut(arena, rests->option->name, 60),
-	    rests->parts->sources[STEP_PROMISED],
 	    borrowed.unit_costs.hundredths == 0
 		? ""
-		: arena_format(arena, "; %s of its gross gain rests on borrowed unit costs",
+		: arena_format(arena, " (%s of its gross gain rests on borrowed unit costs)",
 			       say_percent(arena, borrowed.unit_costs.hundredths,
 					   borrowed.channel.hundredths)),
 	    say_without(rests, matter));
@@ -181,10 +180,9 @@ static void add_deductions(struct rests *rests)
 		matter = add(rests, bridge_step_name(STEP_CAPACITY), CHANGE_ALL_CASH);
 		matter->said =
 		    arena_format(arena,
-				 "%s of gain is not counted, being no cash: staff time and other "
-				 "gains that no budget is cut by (%s). If all of it were cash: %s.",
-				 say_size(arena, matter->amount), parts->sources[STEP_CAPACITY],
-				 say_without(rests, matter));
+				 "%s of gain is not counted, because no budget is cut by it: staff "
+				 "time and other gains. If all of it were cash: %s.",
+				 say_size(arena, matter->amount), say_without(rests, matter));
 	}
 	if (has_step(rests, STEP_LIKELIHOOD) || has_step(rests, STEP_CONFIDENCE)) {
 		matter = add(rests, "doubt in gains", CHANGE_ALL_CERTAIN);
@@ -193,27 +191,16 @@ static void add_deductions(struct rests *rests)
 		    "%s of cash is not counted because it may not come (%s). If all of it were "
 		    "certain: %s.",
 		    say_size(arena, matter->amount),
-		    text_more(
-			arena,
-			parts->has_step[STEP_LIKELIHOOD] ? parts->sources[STEP_LIKELIHOOD] : "",
-			"; ",
-			parts->has_step[STEP_CONFIDENCE] ? parts->sources[STEP_CONFIDENCE] : ""),
+		    text_more(arena,
+			      parts->has_step[STEP_LIKELIHOOD] ? "likelihoods of the register" : "",
+			      "; ",
+			      parts->has_step[STEP_CONFIDENCE] ? "confidence in benefits" : ""),
 		    say_without(rests, matter));
 	}
 }
 
-static const char *say_cost_sources(const struct case_parts *parts, struct arena *arena)
-{
-	const char *running = parts->sources[STEP_RUNNING], *once = parts->sources[STEP_INVESTMENT];
-
-	if (running == NULL || once == NULL || strcmp(running, once) == 0)
-		return running == NULL ? once : running;
-	return arena_format(arena, "%s; %s", running, once);
-}
-
 static void add_costs(struct rests *rests, const struct costing *costing)
 {
-	const struct case_parts *parts = rests->parts;
 	struct arena *arena = rests->work->arena;
 	const char *uncosted = case_words_uncosted(rests->work, costing, rests->option);
 	struct matter *matter;
@@ -221,24 +208,23 @@ static void add_costs(struct rests *rests, const struct costing *costing)
 	rests->has_costs = has_step(rests, STEP_RUNNING) || has_step(rests, STEP_INVESTMENT);
 	if (costing->n_items == 0)
 		add(rests, "no costs given", CHANGE_NO_GAINS)->said =
-		    "No costs are given (costs.csv), so net gains leave out what the change costs "
+		    "No costs are given, so net gains leave out what the change costs "
 		    "to make and run.";
 	else if (uncosted != NULL && rests->option->strategy != NULL)
 		add(rests, "costs of the web", CHANGE_NO_STRATEGY)->said = uncosted;
 	if (rests->has_costs) {
 		matter = add(rests, "costs", CHANGE_NO_COSTS);
 		matter->said = arena_format(
-		    arena, "%s is taken off for costs%s (%s). If they were twice as much: %s.",
+		    arena, "%s is taken off for costs%s. If they were twice as much: %s.",
 		    say_size(arena, matter->amount),
 		    has_step(rests, STEP_BIAS) ? " and their optimism bias" : "",
-		    say_cost_sources(parts, arena), say_changed(rests, CHANGE_COSTS_TWICE));
+		    say_changed(rests, CHANGE_COSTS_TWICE));
 	}
 	if (has_step(rests, STEP_BIAS)) {
 		matter = add(rests, bridge_step_name(STEP_BIAS), CHANGE_NO_BIAS);
 		matter->said = arena_format(
-		    arena, "%s is taken off for optimism bias on costs (%s). Without it: %s.",
-		    say_size(arena, matter->amount), parts->sources[STEP_BIAS],
-		    say_without(rests, matter));
+		    arena, "%s is taken off for optimism bias on costs. Without it: %s.",
+		    say_size(arena, matter->amount), say_without(rests, matter));
 	}
 }
 

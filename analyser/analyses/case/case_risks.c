@@ -11,6 +11,7 @@
 
 static const struct passage_spec
     said_worst = {"case.risks", SECTION_RISKS, PASSAGE_CAVEAT, 6, "case_risks"},
+    said_dearest = {"case.risks-dearest", SECTION_RISKS, PASSAGE_CAVEAT, 6, "case_risks"},
     said_open = {"case.risks-open", SECTION_RISKS, PASSAGE_CAVEAT, 6, "case_risks"},
     said_unmet = {"case.risks-unmet", SECTION_RISKS, PASSAGE_CAVEAT, 6, "case_risks"},
     said_unpriced = {"case.risks-without-amount", SECTION_RISKS, PASSAGE_CAVEAT, 4, "case_risks"},
@@ -142,11 +143,14 @@ static void say(struct results *results, const struct costed_risk *costed, size_
 {
 	struct arena *arena = results->arena;
 	const struct risk *first = costed[0].risk;
+	const struct costed_risk *dearest = &costed[0];
 	size_t n_severe = 0, n_unpriced = 0;
 
 	for (size_t i = 0; i < count; i++) {
 		n_severe += risk_severity(costed[i].risk) >= RISK_MEDIUM * RISK_HIGH;
 		n_unpriced += costed[i].loss.kind != VALUE_MONEY;
+		if (loss_of(&costed[i]) > loss_of(dearest))
+			dearest = &costed[i];
 	}
 	results_say(results, &said_worst,
 		    "%s registered, %zu of them severe (high in one respect and at least medium in "
@@ -159,6 +163,14 @@ static void say(struct results *results, const struct costed_risk *costed, size_
 			: arena_format(arena, "; it would take %s off the net present value (%s)",
 				       say_rough(arena, costed[0].loss.money),
 				       costed[0].worst.changed));
+	if (dearest != &costed[0])
+		results_say(
+		    results, &said_dearest,
+		    "The largest in money: %s (likelihood %s, impact %s); it would take %s off "
+		    "the net present value.",
+		    text_cut(arena, dearest->risk->risk, 120),
+		    risk_level_name(dearest->risk->likelihood),
+		    risk_level_name(dearest->risk->impact), say_rough(arena, dearest->loss.money));
 	say_open(results, costed, count, false);
 	say_open(results, costed, count, true);
 	if (n_unpriced > 0)

@@ -116,6 +116,16 @@ static const char *name_of(const struct results *results, const char *source)
 	return source;
 }
 
+/* `unit cost` of `unit_cost`. */
+static const char *in_words(struct arena *arena, const char *name)
+{
+	char *words = arena_format(arena, "%s", name);
+
+	for (char *at = strchr(words, '_'); at != NULL; at = strchr(at, '_'))
+		*at = ' ';
+	return words;
+}
+
 static void add_assumptions(struct case_origins *sources, const struct results *results)
 {
 	for (size_t i = 0; i < results->n_assumptions; i++) {
@@ -129,7 +139,8 @@ static void add_assumptions(struct case_origins *sources, const struct results *
 		     strcmp(used->origin, "default") == 0     ? "this program's own"
 		     : strcmp(used->origin, "reference") == 0 ? "published set"
 							      : "given",
-		     arena_format(sources->arena, "%s%s%s", used->name, is_of_all ? "" : " of ",
+		     arena_format(sources->arena, "%s%s%s", in_words(sources->arena, used->name),
+				  is_of_all ? "" : " of ",
 				  is_of_all ? "" : text_cut(sources->arena, used->scope, 60)));
 	}
 }
@@ -225,9 +236,13 @@ static const char *say_fed(const struct case_origin *origins, size_t count, stru
 	return text_list(arena, said.items, said.count, MOST_FED);
 }
 
-static struct value say_later(const struct case_origins *sources, bool is_later)
+/* A set that is only printed beside the case's figures may be of any date. */
+static struct value say_later(const struct case_origins *sources, bool is_later, bool is_used)
 {
-	return value_text(!sources->has_date ? "the report has no date" : is_later ? "yes" : "no");
+	return value_text(!sources->has_date ? "the report has no date"
+			  : !is_later        ? "no"
+			  : is_used          ? "yes"
+					     : "only for comparison");
 }
 
 /* Place by place, and document by document for the report. */
@@ -244,7 +259,7 @@ static void add_tables(struct results *results, const struct case_origins *sourc
 	for (size_t i = 0; i < sources->count; i = end) {
 		const struct case_origin *first = &sources->items[i];
 		int64_t n_figures = 0;
-		bool is_later = false;
+		bool is_later = false, is_any_later = false;
 
 		for (end = i; end < sources->count &&
 			      strcmp(sources->items[end].document, first->document) == 0;
@@ -252,20 +267,21 @@ static void add_tables(struct results *results, const struct case_origins *sourc
 			const struct case_origin *source = &sources->items[end];
 
 			n_figures += source->n_figures;
-			is_later |= source->is_later;
+			is_later |= source->is_later && source->is_used;
+			is_any_later |= source->is_later;
 			TABLE_ADD(places, case_source, .source = value_text(source->document),
 				  .place = value_text_or(source->place, "not given"),
 				  .feeds = value_text(text_list(arena, source->feeds.items,
 								source->feeds.count, MOST_FED)),
 				  .figures = value_count(source->n_figures),
 				  .standing = value_text(source->standing),
-				  .later = say_later(sources, source->is_later));
+				  .later = say_later(sources, source->is_later, source->is_used));
 		}
 		TABLE_ADD(documents, case_document, .source = value_text(first->document),
 			  .feeds = value_text(say_fed(first, end - i, arena)),
 			  .figures = value_count(n_figures),
 			  .standing = value_text(first->standing),
-			  .later = say_later(sources, is_later));
+			  .later = say_later(sources, is_any_later, is_later));
 	}
 	documents->most_rows = documents->n_rows;
 }
@@ -287,10 +303,10 @@ static void say(struct results *results, const struct case_origins *sources, con
 	}
 	if (later.count > 0)
 		results_say(results, &said_later,
-			    "%s later than the date of this report (%s): %s. Correct the date, or "
-			    "say why.",
-			    say_count(results->arena, later.count, "source is", "sources are"),
-			    text_cut(results->arena, date, 40),
+			    "%s of figures used here %s later than the date of this report (%s): "
+			    "%s. Correct the date, or say why.",
+			    say_count(results->arena, later.count, "source", "sources"),
+			    say_which(later.count, "is", "are"), text_cut(results->arena, date, 40),
 			    text_list(results->arena, later.items, later.count, 4));
 }
 

@@ -24,6 +24,11 @@ static const struct passage_spec
     said_own = {"case.none-borrowed", SECTION_RESTS, PASSAGE_CAVEAT, 5, NULL},
     said_title = {"case.title", SECTION_SOURCES, PASSAGE_METHOD, 3, NULL},
     said_uncosted = {"case.web-without-costs", SECTION_COSTS, PASSAGE_CAVEAT, 8, NULL},
+    said_capital = {"case.capital", SECTION_COSTS, PASSAGE_CAVEAT, 6, "case_cost_year"},
+    said_alone_ratio = {"case.alone-ratio-not-highest", SECTION_OPTIONS, PASSAGE_FINDING, 6,
+			"case_alone"},
+    said_not_in = {"case.not-in-the-figures", SECTION_LEFT_OUT, PASSAGE_CAVEAT, 5, NULL},
+    said_budgets = {"case.which-budgets", SECTION_LEFT_OUT, PASSAGE_CAVEAT, 5, NULL},
     said_discounted = {"case.discounted", SECTION_COSTS, PASSAGE_METHOD, 4, NULL},
     said_payback = {"case.payback", SECTION_COSTS, PASSAGE_METHOD, 3, NULL};
 
@@ -181,6 +186,34 @@ static void say_ratio(struct results *results, const struct case_options *option
 							    most->appraisal.npv.hundredths}));
 }
 
+/* The same of strategies without the rest of the case. */
+static void say_alone_ratio(struct results *results, const struct case_options *options,
+			    const struct case_option *best)
+{
+	struct arena *arena = results->arena;
+	struct lines lines = {0};
+
+	if (best->alone == NULL || !best->alone_appraisal.has_bcr)
+		return;
+	for (size_t i = 0; i < options->count; i++) {
+		const struct case_option *other = &options->items[i];
+
+		if (other->alone != NULL && other->alone_appraisal.has_bcr &&
+		    other->alone_appraisal.bcr > best->alone_appraisal.bcr)
+			lines_add(arena, &lines, "'%s' (£%.2f, %s in all)",
+				  text_cut(arena, other->name, 60), other->alone_appraisal.bcr,
+				  say_rough(arena, other->alone_appraisal.npv));
+	}
+	if (lines.count > 0)
+		results_say(results, &said_alone_ratio,
+			    "Without the rest of the case %s %s more for each £1 of cost than '%s' "
+			    "(£%.2f, %s in all).",
+			    text_list(arena, lines.items, lines.count, lines.count),
+			    say_which(lines.count, "saves", "save"),
+			    text_cut(arena, best->name, 60), best->alone_appraisal.bcr,
+			    say_rough(arena, best->alone_appraisal.npv));
+}
+
 void case_words_answer(struct results *results, const struct case_work *work,
 		       const struct case_parts *parts, const struct case_options *options,
 		       const struct discounting *discounting)
@@ -227,6 +260,7 @@ void case_words_answer(struct results *results, const struct case_work *work,
 		results_say(results, &said_first, "It is the best of %zu options: %s.",
 			    options->count, option->reason);
 	say_ratio(results, options, option);
+	say_alone_ratio(results, options, option);
 	case_rank_say(results, options);
 }
 
@@ -260,7 +294,8 @@ const char *case_words_uncosted(const struct case_work *work, const struct costi
 		missing = "investment for it (integration with the back office)";
 	else
 		missing = "running cost for it (maintenance, hosting, licences)";
-	return arena_format(work->arena, "'%s' moves contacts to the web, but costs.csv has no %s.",
+	return arena_format(work->arena,
+			    "'%s' moves contacts to the web, but the costs have no %s.",
 			    option->name, missing);
 }
 
@@ -282,8 +317,8 @@ static void say_prices(struct results *results, const struct case_work *work)
 			    prices);
 	if (question->channel != NULL && !question->reprices)
 		results_say(results, &said_as_printed,
-			    "Unit costs are used as printed, whatever their price base (--reprice "
-			    "converts them to %s).",
+			    "Unit costs are used as printed; none is converted from the prices of "
+			    "its year to those of %s.",
 			    prices);
 }
 
@@ -304,7 +339,8 @@ static void say_borrowed(struct results *results, const struct case_work *work,
 		    say_percent(arena, borrowed.unit_costs.hundredths, borrowed.all.hundredths),
 		    say_around(arena, " (", borrowed.channels, ")"));
 	if (borrowed.bands.hundredths != 0)
-		lines_add(arena, &shares, "%s rests on the plan's national procurement bands",
+		lines_add(arena, &shares,
+			  "%s rests on the national procurement bands of the CLG plan",
 			  say_percent(arena, borrowed.bands.hundredths, borrowed.all.hundredths));
 	if (shares.count > 0)
 		results_say(results, &said_borrowed, "Of the gross gain of %s, %s%s.",
@@ -317,6 +353,59 @@ static void say_borrowed(struct results *results, const struct case_work *work,
 		results_say(results, &said_own,
 			    "None of the gross gain of %s rests on borrowed unit costs.",
 			    case_words_option(work, parts, option));
+}
+
+/* What one-off costs are, as far as the files say, and that nothing says who pays. */
+static void say_capital(struct results *results, const struct costing *costing,
+			const struct case_option *option, int n_years)
+{
+	static const char *const names[] = {[COST_REVENUE] = "revenue",
+					    [COST_CAPITAL] = "capital",
+					    [COST_UNTYPED] = "costs that do not say which"};
+	const char *strategy = option->strategy == NULL ? NULL : option->strategy->name;
+	struct money sums[sizeof names / sizeof *names] = {{0}},
+						rest = total_of(option, n_years, STEP_INVESTMENT);
+	struct arena *arena = results->arena;
+	struct lines lines = {0};
+
+	for (size_t i = 0; i < costing->n_items; i++) {
+		const struct costed *costed = &costing->items[i];
+
+		if (costed->cost->kind != COST_INVESTMENT || !costed_is_of(costed, strategy))
+			continue;
+		/* Parts of flows whose range has been checked. */
+		sums[costed->cost->type].hundredths += costed->amount.hundredths;
+		rest.hundredths -= costed->amount.hundredths;
+	}
+	for (size_t i = sizeof names / sizeof *names; i-- > 0;)
+		if (sums[i].hundredths != 0)
+			lines_add(arena, &lines, "%s of %s", say_rough(arena, sums[i]), names[i]);
+	if (rest.hundredths != 0)
+		lines_add(arena, &lines,
+			  "%s of investment in the register, which does not say which",
+			  say_rough(arena, rest));
+	if (lines.count > 0)
+		results_say(results, &said_capital,
+			    "The costs of setting up are %s, before optimism bias. How they are "
+			    "funded (capital receipts, borrowing, reserves, grant) is not in the "
+			    "figures.",
+			    text_list(arena, lines.items, lines.count, lines.count));
+}
+
+static void say_not_in(struct results *results, const struct case_question *question)
+{
+	results_say(
+	    results, &said_not_in,
+	    "The posts that would go are not in the figures, nor is redundancy beyond what "
+	    "the costs name. Amounts are at %s prices, not in the money of each year that a "
+	    "medium-term financial plan has.",
+	    say_year(results->arena, question->price_year));
+	if (question->procurement != NULL)
+		results_say(
+		    results, &said_budgets,
+		    "Procurement savings are not divided between the General Fund, the "
+		    "Housing Revenue Account and capital: only those of General Fund revenue "
+		    "cut its budget.");
 }
 
 void case_words_caveats(struct results *results, const struct case_work *work,
@@ -338,6 +427,8 @@ void case_words_caveats(struct results *results, const struct case_work *work,
 		if (uncosted != NULL && &options->items[i] != case_leader(options))
 			results_say(results, &said_uncosted, "%s", uncosted);
 	}
+	say_capital(results, costing, case_leader(options), options->n_years);
+	say_not_in(results, question);
 	say_prices(results, work);
 	results_say(
 	    results, &said_discounted,

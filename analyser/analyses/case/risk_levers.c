@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "analyses/case/case_change.h"
+#include "analyses/sureness/movers.h"
 #include "base/say.h"
 #include "base/text.h"
 #include "model/names.h"
@@ -118,6 +119,15 @@ static void tell(struct search *search, const char *changed)
 	lines_add(search->arena, &search->changed, "%s", changed);
 }
 
+/* The lever of the optimism bias on a cost, or -1. */
+static int uplift_of(const struct case_run *run, size_t lever)
+{
+	for (size_t i = 0; i < run->bound.n_costs; i++)
+		if (run->bound.costs[i].amount == (int)lever)
+			return run->bound.costs[i].uplift;
+	return -1;
+}
+
 /* The worse of a lever's ends; where neither is worse than what it is, it stays. */
 static void take_worse(struct search *search, size_t index)
 {
@@ -138,6 +148,11 @@ static void take_worse(struct search *search, size_t index)
 	}
 	n_ends += value_units(&lever->low, &ends[n_ends]);
 	n_ends += value_units(&lever->high, &ends[n_ends]);
+	if (n_ends == 0 && uplift_of(search->run, index) >= 0) {
+		/* What is signed and allowed for: the allowance may not be enough. */
+		take_worse(search, (size_t)uplift_of(search->run, index));
+		return;
+	}
 	if (n_ends == 0) {
 		search->without = id_of(search, lever);
 		return;
@@ -156,10 +171,10 @@ static void take_worse(struct search *search, size_t index)
 		search->none.items[index] = 0;
 		search->n_none++;
 	}
-	tell(search,
-	     arena_format(search->arena, "%s at %s (the %s end of its range)", id_of(search, lever),
-			  say_value(lever, search->worst.items[index], search->arena),
-			  search->worst.items[index] < lever->value ? "low" : "high"));
+	tell(search, arena_format(search->arena, "%s at %s (the %s end of its range)",
+				  mover_say_lever(lever, search->arena),
+				  say_value(lever, search->worst.items[index], search->arena),
+				  search->worst.items[index] < lever->value ? "low" : "high"));
 }
 
 void risk_levers_worst(struct risk_worst *worst, const char *bears_on, const struct case_run *run,

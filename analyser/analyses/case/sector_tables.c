@@ -3,8 +3,8 @@
 #include "results/table.h"
 
 TABLE(sector_gain, (sector, "Service sector", TEXT), (year, "Year", YEAR), (gains, "Gains", COUNT),
-      (gross, "Gross", MONEY), (running_cost, "Running cost", MONEY), (gain, "Gain", MONEY_TOTAL),
-      (share, "Share", PERCENT));
+      (gross, "Before running cost", MONEY), (running_cost, "Running cost", MONEY),
+      (gain, "Gain", MONEY_TOTAL), (share, "Share", PERCENT));
 
 /* A row of the table, or all of a year's. */
 struct sector_sum {
@@ -88,7 +88,7 @@ bool sector_tables(const struct workstream_question *question, struct results *r
 	if (question->gains == NULL || question->gains->sectors.count == 0)
 		return true;
 	table = TABLE_NEW(results, sector_gain,
-			  "The same gains by service sector (the plan's paragraph 3.55 and annex "
+			  "The same gains by service sector (CLG plan, paragraph 3.55 and annex "
 			  "E), net of running cost, at the end of each year");
 	for (struct year year = question->first_year; year.start <= question->last_year.start;
 	     year.start++)

@@ -29,8 +29,9 @@ bool self_audit_add(struct results *results, const struct case_question *questio
 	if (points == NULL)
 		return false;
 	results->section = SECTION_CHECKS;
-	table = TABLE_NEW(results, case_self_audit,
-			  "What this case shows of the plan's self-audit checklist (annex C)");
+	table =
+	    TABLE_NEW(results, case_self_audit,
+		      "What this case shows by the self-audit checklist of the CLG plan (annex C)");
 	table->is_of_part = true;
 	for (size_t i = 0; i < points->n_records; i++) {
 		const struct value *values = points->records[i].values;
@@ -46,13 +47,14 @@ bool self_audit_add(struct results *results, const struct case_question *questio
 			  .files = value_text_or(finding.files, "no file"),
 			  .source = values[SOURCE]);
 	}
-	results_say(results, &said_audit,
-		    "Annex C of the plan has %s: the files of this case hold evidence on %zu, show "
-		    "part of %zu, and say nothing of %zu. Evidence is what is recorded, not a "
-		    "judgement.",
-		    say_count(results->arena, points->n_records, "point for self-audit",
-			      "points for self-audit"),
-		    counts[AUDIT_EVIDENCE], counts[AUDIT_PART], counts[AUDIT_NOTHING]);
+	results_say(
+	    results, &said_audit,
+	    "Annex C of the CLG plan has %s: the files of this case hold evidence on %zu, show "
+	    "part of %zu, and say nothing of %zu. Evidence is what is recorded, not a "
+	    "judgement.",
+	    say_count(results->arena, points->n_records, "point for self-audit",
+		      "points for self-audit"),
+	    counts[AUDIT_EVIDENCE], counts[AUDIT_PART], counts[AUDIT_NOTHING]);
 	return true;
 }
 

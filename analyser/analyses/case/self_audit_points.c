@@ -327,7 +327,7 @@ static struct audit_finding find_benchmarks(const struct point *point)
 					      question->channel->unit_costs->set));
 	if (question->procurement != NULL)
 		said = text_more(point->arena, said, "; ",
-				 "spend is held against the plan's bands (footnote 34)");
+				 "spend is held against the bands of the CLG plan (footnote 34)");
 	if (*said == '\0')
 		return nothing("prices of several councils, or published unit costs and bands, "
 			       "could show it");
@@ -405,10 +405,11 @@ static struct audit_finding find_realised(const struct point *point)
 		return nothing("actual gains (gains.csv, column status) could show it");
 	return (struct audit_finding){
 	    AUDIT_PART,
-	    arena_format(point->arena,
-			 "%zu of %zu gains have come out%s; that budgets were cut by them no file "
-			 "shows",
-			 rows.count, rows.all, say_lines(point, &rows)),
+	    arena_format(
+		point->arena,
+		"%zu of %zu gains have an outturn%s; that budgets were cut by them no file "
+		"shows",
+		rows.count, rows.all, say_lines(point, &rows)),
 	    say_file(gains->path)};
 }
 

@@ -5,7 +5,7 @@
 /* --- What is bought: by bands (0) and by prices (1) --- */
 
 /* The steps to the full gain: shares as given, or amounts of which the last is full. */
-TABLE(purchase_phase, (part, "Part", TEXT), (place, "Year of the plan", COUNT_KEY),
+TABLE(purchase_phase, (part, "Part", TEXT), (place, "Planned year", COUNT_KEY),
       (share, "Share of the full gain", PERCENT_KEY,
        .formula = "[form=nought] 0; [form=amount] @[amount]/@[last]; lever_year.share[series, t]"),
       (n, "", COUNT_KEY, HIDDEN), (t, "", COUNT_KEY, HIDDEN), (series, "", COUNT_KEY, HIDDEN),
@@ -36,7 +36,7 @@ TABLE(
 TABLE(purchase_year, (part, "Part", TEXT), (year, "Year", YEAR),
       (after, "Years after the base year", COUNT_KEY),
       (delay, "Years late", COUNT_KEY, .formula = "@[delay_lever]"),
-      (place, "Year of the plan that it has reached", COUNT_KEY, .formula = "MAX(0,after-delay)"),
+      (place, "Planned year that it has reached", COUNT_KEY, .formula = "MAX(0,after-delay)"),
       (phase, "Share of the full gain", PERCENT_KEY,
        .formula = "INDEX({purchase_phase.share[n]},place+1)"),
       (full, "Gain before prices and delivery", MONEY,

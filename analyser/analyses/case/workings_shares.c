@@ -21,7 +21,7 @@ TABLE(lever_year, (what, "What", TEXT), (year, "Year", YEAR), (lever_from, "From
 TABLE(rule_year, (strategy, "Strategy", TEXT), (rule, "Rule", TEXT), (year, "Year", YEAR),
       (after, "Years after the base year", COUNT_KEY),
       (delay, "Years late", COUNT_KEY, .formula = "@[delay_lever]"),
-      (place, "Year of the plan that it has reached", COUNT_KEY, .formula = "MAX(0,after-delay)"),
+      (place, "Planned year that it has reached", COUNT_KEY, .formula = "MAX(0,after-delay)"),
       (delivered, "Share delivered", PERCENT_KEY, .formula = "@[delivered_lever]"),
       (share, "Share", PERCENT_KEY,
        .formula = "[is_scaled=yes] INDEX({lever_year.share[series]},place+1)*delivered; "

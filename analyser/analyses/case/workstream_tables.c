@@ -7,12 +7,12 @@
 #include "results/table.h"
 
 TABLE(workstream_gain, (workstream, "Workstream", TEXT), (year, "Year", YEAR),
-      (gross, "Gross", MONEY), (running_cost, "Running cost", MONEY), (gain, "Gain", MONEY_TOTAL),
-      (share, "Share", PERCENT), (plan_gain, "National plan", MONEY),
+      (gross, "Before running cost", MONEY), (running_cost, "Running cost", MONEY),
+      (gain, "Gain", MONEY_TOTAL), (share, "Share", PERCENT), (plan_gain, "National plan", MONEY),
       (plan_share, "National share", PERCENT));
 
 TABLE(workstream_line, (council, "Council", TEXT), (workstream, "Workstream", TEXT),
-      (year, "Year", YEAR), (gains, "Gains", COUNT), (gross, "Gross", MONEY),
+      (year, "Year", YEAR), (gains, "Gains", COUNT), (gross, "Before running cost", MONEY),
       (running_cost, "Running cost", MONEY), (investment, "Investment", MONEY),
       (gain, "Gain", MONEY_TOTAL), (weighted_gross, "By likelihood", MONEY));
 
@@ -49,14 +49,14 @@ static void find_lines(struct maker *maker)
 static struct value plan_gain(const struct maker *maker, int line, struct year year)
 {
 	if (line == LINE_WHOLE_CASE)
-		return value_none("no line of the plan");
+		return value_none("no line of the CLG plan");
 
 	const struct value *found = reference_figure(maker->question->reference, "phasing",
 						     line_name(line), year, "amount");
 
 	if (found != NULL)
 		return *found;
-	return value_none("beyond the plan's years");
+	return value_none("beyond the years of the CLG plan");
 }
 
 static struct value plan_share(const struct maker *maker, int line, struct year year)
@@ -175,7 +175,7 @@ static bool make_sheet(const struct maker *maker)
 	struct year plan = maker->last.start < PLAN_LAST_YEAR.start ? maker->last : PLAN_LAST_YEAR;
 	struct table *table = results_table(
 	    maker->results, "workstream_plan",
-	    "Gains by workstream in the form of the plan's table 3.1, net of running cost",
+	    "Gains by workstream in the form of table 3.1 of the CLG plan, net of running cost",
 	    sheet_columns(maker, n_years), (size_t)n_years + 3);
 	struct gain_sum sum = {0}, all;
 

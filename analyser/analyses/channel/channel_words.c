@@ -328,7 +328,8 @@ static void caveats(struct results *results, const struct plan *plan,
 		    "listed but not worked through.");
 	results_say(results, &said_levels,
 		    "Gains are annual savings compared with the same demand without the strategy; "
-		    "do not add the years together. They leave out what the change costs to make.");
+		    "do not add the years together, since each includes those before it. They "
+		    "leave out what the change costs to make.");
 }
 
 static void charts(struct results *results, const struct plan *plan,

@@ -136,7 +136,7 @@ static void words(struct results *results, const struct accounts *accounts,
 		    say_year(arena, PLAN_LAST_YEAR));
 	if (strcmp(lines_origin, "built in") == 0)
 		results_say(results, &said_annex,
-			    "Which lines count is as annex A of the plan says (vfm reference "
+			    "Which lines count is as annex A of the CLG plan says (vfm reference "
 			    "baseline-lines), each with its paragraph; lines that it does not name "
 			    "are as the accounts say.");
 	else
@@ -153,7 +153,7 @@ static void words(struct results *results, const struct accounts *accounts,
 	if (n_given > 0)
 		results_say(results, &said_undecided,
 			    "Whether %s %s was decided by whoever prepared the accounts, not by "
-			    "the plan: %s.",
+			    "the CLG plan: %s.",
 			    say_count(arena, n_given, "line", "lines"),
 			    say_which(n_given, "counts", "count"),
 			    text_list(arena, names, n_given, 8));
@@ -161,10 +161,10 @@ static void words(struct results *results, const struct accounts *accounts,
 		results_say(results, &said_uncited,
 			    "%zu of %zu lines cite no paragraph (column paragraph).",
 			    accounts->n_lines - n_cited, accounts->n_lines);
-	results_say(
-	    results, &said_national,
-	    "The national column is the plan's baseline of table A.1 at the same rate; what "
-	    "table 3.1 prints beside it is rounded and does not quite follow from it.");
+	results_say(results, &said_national,
+		    "The national column is the baseline of table A.1 of the CLG plan at the same "
+		    "rate; what "
+		    "table 3.1 prints beside it is rounded and does not quite follow from it.");
 	used = results_assumption(results);
 	used->name = "growth_target";
 	used->scope = "*";

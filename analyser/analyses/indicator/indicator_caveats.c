@@ -75,7 +75,7 @@ static void say_distinct(struct results *results, const struct gains *gains)
 					 text_cut(arena, gains->items[i].distinct, 80));
 	if (count > 0)
 		results_say(results, &said_distinct,
-			    "Counted as separate gains, because the column distinct says so: %s.",
+			    "Counted as separate gains, because the register says so: %s.",
 			    text_list(arena, names, count, 6));
 }
 
@@ -124,7 +124,7 @@ static void caveats(struct results *results, const struct indicator_question *qu
 	if (doubts[DOUBT_CASH].count > 0)
 		results_say(results, &said_cash,
 			    "%s %s counted though the register does not say whether they release "
-			    "cash; the figure is the most it could be (column cash_releasing).",
+			    "cash; the figure is the most it could be.",
 			    say_tally(arena, &doubts[DOUBT_CASH]),
 			    say_which(doubts[DOUBT_CASH].count, "is", "are"));
 	if (doubts[DOUBT_QUALITY].count > 0)
@@ -142,8 +142,8 @@ static void caveats(struct results *results, const struct indicator_question *qu
 			    say_which(doubts[DOUBT_LIKELIHOOD].count, "counts", "count"));
 	if (n_without > 0)
 		results_say(results, &said_carry,
-			    "Nothing carries over from SR04%s: the assumptions sr04_gains and "
-			    "sr04_baseline are not given.",
+			    "Nothing carries over from SR04%s: its gains and baseline are not "
+			    "given.",
 			    n_without == question->gains->councils.count
 				? ""
 				: arena_format(arena, " in %zu councils", n_without));
@@ -155,19 +155,19 @@ static void caveats(struct results *results, const struct indicator_question *qu
 				? ""
 				: arena_format(arena, " of %zu councils", n_unknown));
 	else
-		results_say(results, &said_national,
-			    "The expectation is national, %s a year compounding; the plan sets no "
-			    "council a target of its own.",
-			    say_share(arena, terms->growth.value));
+		results_say(
+		    results, &said_national,
+		    "The expectation is national, %s a year compounding; the CLG plan sets no "
+		    "council a target of its own.",
+		    say_share(arena, terms->growth.value));
 	results_say(results, &said_thresholds,
 		    "High value is %s or more of a council's gross gains, low likelihood below %s: "
 		    "%s.",
 		    say_share(arena, terms->scrutiny_share),
 		    say_share(arena, terms->scrutiny_likelihood),
 		    terms->is_likelihood_given || terms->is_share_given
-			? "as the assumptions scrutiny_share and scrutiny_likelihood say"
-			: "this program's own thresholds, not published ones (assumptions "
-			  "scrutiny_share and scrutiny_likelihood)");
+			? "as the assumptions say"
+			: "this program's own thresholds, not published ones");
 	say_distinct(results, question->gains);
 }
 

@@ -82,7 +82,7 @@ static void add_expectation(struct table *table, const struct gains *gains,
 			    const struct indicator_figure *figure)
 {
 	const struct value no_baseline = value_none("baseline not given");
-	const struct value no_expectation = value_none("beyond the plan's years");
+	const struct value no_expectation = value_none("beyond the years of the CLG plan");
 	const bool has_both = baseline->is_known && figure->has_expectation;
 	const struct value neither = baseline->is_known ? no_expectation : no_baseline;
 

@@ -181,18 +181,19 @@ static void caveats(struct results *results, const struct procurement_question *
 	    "The bands are %s: savings of %s in commodity markets, %s in sector-specific ones and "
 	    "%s on average, on top of those of SR04. What this council can still save may differ.",
 	    strcmp(terms->bands_origin, "built in") == 0
-		? "the plan's national ones (footnote 34)"
+		? "the national ones of the CLG plan (footnote 34)"
 		: arena_format(arena, "those of %s", terms->bands_origin),
 	    say_band(arena, &terms->bands[MARKET_COMMODITY]),
 	    say_band(arena, &terms->bands[MARKET_SPECIFIC]),
 	    say_share(arena, terms->bands[MARKET_AVERAGE].central));
 	results_say(
 	    results, &said_levels,
-	    "These are annual savings compared with %s; do not add the years together. They %s.",
+	    "These are annual savings compared with %s; do not add the years together, since "
+	    "each includes those before it. They %s.",
 	    say_year(arena, question->base_year),
 	    terms->is_phase_given ? "build up as the assumptions say"
 	    : strcmp(terms->phasing_origin, "built in") == 0
-		? "build up as in the plan's table 3.1 (9/28, 18/28, all)"
+		? "build up as in table 3.1 of the CLG plan (9/28, 18/28, all)"
 		: arena_format(arena, "build up as %s says", terms->phasing_origin));
 	if (question->part_year != NULL)
 		results_say(results, &said_part_year,
@@ -208,8 +209,7 @@ static void caveats(struct results *results, const struct procurement_question *
 	list = flagged(arena, question, sums, count, procurement_unclassified, &n_unclassified);
 	if (n_unclassified > 0)
 		results_say(results, &said_unclassified,
-			    "%s not classified: %s. The published average is used; classify with "
-			    "--categories FILE.",
+			    "%s not classified: %s. The published average is used.",
 			    say_count(arena, n_unclassified, "category is", "categories are"),
 			    list);
 	list = flagged(arena, question, sums, count, procurement_below_zero, &n_below);
@@ -225,7 +225,7 @@ static void caveats(struct results *results, const struct procurement_question *
 		    say_count(arena, n_by_prices, "category", "categories"), list);
 	results_say(results, &said_classified,
 		    "The market of each category is an analyst's judgement made for this program, "
-		    "not a published list (vfm reference categories).");
+		    "not a published list.");
 }
 
 /* How many categories make four fifths of the spend: `12 of 52 categories are 80% of £339.1m`. */
@@ -254,7 +254,7 @@ static void charts(struct results *results, const struct procurement_question *q
 	struct arena *arena = results->arena;
 	const char *source = arena_format(
 	    arena, "Source: %s; bands of %s; vfm procurement", say_file(question->spend_path),
-	    strcmp(terms->bands_origin, "built in") == 0 ? "the plan's footnote 34"
+	    strcmp(terms->bands_origin, "built in") == 0 ? "footnote 34 of the CLG plan"
 							 : say_file(terms->bands_origin));
 	struct chart *range = table_chart(tables->category, "range", CHART_RANGES);
 	struct chart *pareto = table_chart(tables->pareto, "pareto", CHART_PARETO);

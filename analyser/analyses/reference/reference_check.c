@@ -310,7 +310,7 @@ bool reference_check(struct reference *reference, struct results *results,
 				  .diagnostics = diagnostics,
 				  .is_well = true};
 
-	checker.table = TABLE_NEW(results, check, "The plan's tables recomputed");
+	checker.table = TABLE_NEW(results, check, "The tables of the CLG plan recomputed");
 	check_phasing(&checker);
 	check_growth(&checker);
 	check_revenue(&checker);

@@ -14,13 +14,13 @@ void draws_spread(struct spread *spread, struct draws_telling *telling, const in
 	spread_find(spread, telling->figures, telling->count);
 }
 
-double draws_share_from(const struct draws_telling *telling, int64_t least)
+size_t draws_count_from(const struct draws_telling *telling, int64_t least)
 {
 	size_t count = 0;
 
 	for (size_t i = 0; i < telling->count; i++)
 		count += telling->figures[i] >= least;
-	return (double)count / (double)telling->count;
+	return count;
 }
 
 struct money draws_round(const struct spread *spread, int which)

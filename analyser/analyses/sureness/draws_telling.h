@@ -17,7 +17,7 @@ struct draws_telling {
 	size_t count;
 	struct spread npv; /* the leader's */
 	double chance, best;
-	double as_given; /* the leader's NPV is what it is by all numbers as given, or more */
+	size_t n_as_given; /* the leader's NPV is what it is by all numbers as given, or more */
 	double met, met_weighted; /* the NI 179 expectation is, without and with likelihoods */
 	/* What the leader's strategy comes to without the rest, and the chance that it is above
 	 * zero.
@@ -34,8 +34,8 @@ void draws_gather(struct draws_telling *telling, const int64_t *figures);
 /* The same in rising order, and what they come to. */
 void draws_spread(struct spread *spread, struct draws_telling *telling, const int64_t *figures);
 
-/* The share of the gathered figures that are so much or more. */
-double draws_share_from(const struct draws_telling *telling, int64_t least);
+/* How many of the gathered figures are so much or more. */
+size_t draws_count_from(const struct draws_telling *telling, int64_t least);
 
 /* A figure rounded to what the draws support. */
 struct money draws_round(const struct spread *spread, int which);

@@ -11,7 +11,7 @@
 static const struct passage_spec said_grid = {"sureness.grid", SECTION_RESTS, PASSAGE_CAVEAT, 6,
 					      "two_levers"};
 
-TABLE(two_levers, (delivered_share, "Share of the plan that happens", PERCENT_KEY),
+TABLE(two_levers, (delivered_share, "Share of the planned change that happens", PERCENT_KEY),
       (failure_share, "Contacts that fail", PERCENT_KEY), (npv, "NPV", MONEY),
       (npv_alone, "NPV without the rest", MONEY));
 
@@ -30,40 +30,6 @@ struct grid_drawing {
 static long long percent_at(const struct grid_drawing *drawing, int end, int i)
 {
 	return (long long)(drawing->pair->ends[end].points[i] / (SHARE_ONE / 100));
-}
-
-/* The most that may fail for all of the plan, and for less of it, in words. */
-static void say(const struct grid_drawing *drawing)
-{
-	struct results *results = drawing->results;
-	const struct case_option *leader = drawing->evaluation->leader;
-	struct arena *arena = results->arena;
-	struct lines lines = {0};
-	size_t n_above = 0;
-
-	for (int i = 0; i < drawing->n_rows; i++) {
-		int most = -1;
-
-		for (int j = 0; j < drawing->n_columns; j++) {
-			n_above += drawing->figures[i][j] >= 0;
-			if (drawing->figures[i][j] >= 0)
-				most = j;
-		}
-		if (most >= 0 && most < drawing->n_columns - 1)
-			lines_add(arena, &lines, "up to %lld%% if %lld%% of the plan happens",
-				  percent_at(drawing, 1, most), percent_at(drawing, 0, i));
-	}
-	if (lines.count > 0)
-		results_say(results, &said_grid,
-			    "Some of the moved contacts may fail before '%s'%s no longer pays for "
-			    "itself: %s.",
-			    text_cut(arena, leader->name, 60),
-			    leader->alone != NULL ? ", without the rest of the case," : "",
-			    say_joined(arena, &lines));
-	else if (n_above > 0)
-		results_say(results, &said_grid,
-			    "Whether it pays for itself depends on how much of the plan happens, "
-			    "even if up to half of the moved contacts fail.");
 }
 
 /* `pays for itself even if half of the moved contacts fail`, by the figures of the grid. */
@@ -89,18 +55,52 @@ static const char *say_finding(const struct grid_drawing *drawing)
 		return "does not pay for itself, however much happens and however few contacts "
 		       "fail";
 	if (n_safe == drawing->n_rows)
-		return "pays for itself, however much happens and if half of the contacts fail";
+		return "pays for itself, however much happens and even if half of the moved "
+		       "contacts fail";
 	if (n_safe > 0)
 		return arena_format(arena,
 				    "pays for itself even if half of the moved contacts fail, if "
-				    "%lld%% or more of the plan happens",
+				    "%lld%% or more of the planned change happens",
 				    percent_at(drawing, 0, n_safe - 1));
 	if (n_full > 0)
 		return arena_format(arena,
-				    "pays for itself if all of the plan happens and no more than "
+				    "pays for itself if all of it happens and no more than "
 				    "%lld%% of contacts fail",
 				    percent_at(drawing, 1, n_full - 1));
-	return "pays for itself only if part of the plan does not happen";
+	return "pays for itself only if part of the planned change does not happen";
+}
+
+/* The most that may fail for all of the plan, and for less of it, in words. */
+static void say(const struct grid_drawing *drawing)
+{
+	struct results *results = drawing->results;
+	const struct case_option *leader = drawing->evaluation->leader;
+	struct arena *arena = results->arena;
+	struct lines lines = {0};
+	size_t n_above = 0;
+
+	for (int i = 0; i < drawing->n_rows; i++) {
+		int most = -1;
+
+		for (int j = 0; j < drawing->n_columns; j++) {
+			n_above += drawing->figures[i][j] >= 0;
+			if (drawing->figures[i][j] >= 0)
+				most = j;
+		}
+		if (most >= 0 && most < drawing->n_columns - 1)
+			lines_add(arena, &lines,
+				  "%lld%% of moved contacts fail, if %lld%% of the planned "
+				  "change happens",
+				  percent_at(drawing, 1, most), percent_at(drawing, 0, i));
+	}
+	if (lines.count > 0)
+		results_say(results, &said_grid,
+			    "'%s'%s still pays for itself while no more than %s.",
+			    text_cut(arena, leader->name, 60),
+			    leader->alone != NULL ? ", without the rest of the case," : "",
+			    say_joined_by(arena, &lines, ", or than "));
+	else if (n_above > 0)
+		results_say(results, &said_grid, "It %s.", say_finding(drawing));
 }
 
 /* `pays for itself in 20 of 25 combinations`, of two numbers that the user names. */
@@ -227,11 +227,12 @@ bool grid_add(struct results *results, struct evaluation *evaluation, const stru
 		return true;
 	drawing.n_rows = pair.ends[0].n_points;
 	drawing.n_columns = pair.ends[1].n_points;
-	table = TABLE_NEW(results, two_levers,
-			  pair.is_asked
-			      ? arena_format(results->arena, "NPV by %s, and %s",
-					     name_of(&drawing, 0), name_of(&drawing, 1))
-			      : "NPV by how much of the plan happens, and how many contacts fail");
+	table = TABLE_NEW(
+	    results, two_levers,
+	    pair.is_asked
+		? arena_format(results->arena, "NPV by %s, and %s", name_of(&drawing, 0),
+			       name_of(&drawing, 1))
+		: "NPV by how much of the planned change happens, and how many contacts fail");
 	table->is_detail = true;
 	if (pair.is_asked)
 		rename_columns(table, &drawing);

@@ -36,7 +36,7 @@ static const struct {
     [LEVER_CONTACTS_PER_POST] = {"contacts per post", false},
     [LEVER_POST_COST] = {"cost of a post", false},
     [LEVER_PHASE] = {"procurement savings by year", false},
-    [LEVER_PHASE_AMOUNT] = {"the plan's procurement savings", false},
+    [LEVER_PHASE_AMOUNT] = {"procurement savings of the CLG plan", false},
     [LEVER_PROCUREMENT_CASHABLE_SHARE] = {"share of procurement savings that is cash", false},
     [LEVER_BENEFIT_CONFIDENCE] = {"confidence in benefits", false},
     [LEVER_OPTIMISM_BIAS] = {"optimism bias", false},
@@ -51,9 +51,19 @@ static const struct {
     [LEVER_REGISTER_INVESTMENT] = {"investment of ", true},
     [LEVER_REGISTER_LIKELIHOOD] = {"likelihood of ", true},
     [LEVER_REGISTER_CASH] = {"cash from ", true},
-    [LEVER_DELIVERED_SHARE] = {"share of the plan that happens", false},
+    [LEVER_DELIVERED_SHARE] = {"share of the planned change that happens", false},
     [LEVER_DELAY_YEARS] = {"years late", false},
 };
+
+const char *mover_say_lever(const struct lever *lever, struct arena *arena)
+{
+	const struct mover mover = {.kind = lever->kind,
+				    .scope = lever->scope,
+				    .year = lever->year.start == 0 ? NULL
+								   : say_year(arena, lever->year)};
+
+	return mover_say_name(&mover, arena);
+}
 
 const char *mover_say_name(const struct mover *mover, struct arena *arena)
 {

@@ -58,6 +58,9 @@ const char *mover_say(const struct mover *mover, int64_t value, struct arena *ar
 /* `failure_share of web`, `cost of portal, 2008-09`: what it is, in words. */
 const char *mover_say_name(const struct mover *mover, struct arena *arena);
 
+/* The same of a lever. */
+const char *mover_say_lever(const struct lever *lever, struct arena *arena);
+
 struct value mover_value(const struct mover *mover, int64_t value);
 
 #endif

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "analyses/case/case_summary_tables.h"
+#include "analyses/channel/channel_assumptions.h"
 #include "analyses/sayings.h"
 #include "base/text.h"
 #include "results/table.h"
@@ -32,19 +33,19 @@ static const struct scenario {
 	enum lever_kind kinds[3];
 	size_t n_kinds;
 } scenarios[] = {
-    {"a quarter of the plan happens",
-     "a quarter of the plan happens",
+    {"a quarter of the planned change happens",
+     "a quarter of the planned change happens",
      STEP_TO_VALUE,
      SHARE_ONE / 4,
      {LEVER_DELIVERED_SHARE},
      1},
-    {"half of the plan happens",
-     "half of the plan happens",
+    {"half of the planned change happens",
+     "half of the planned change happens",
      STEP_TO_VALUE,
      SHARE_ONE / 2,
      {LEVER_DELIVERED_SHARE},
      1},
-    {"three quarters of the plan happen",
+    {"three quarters of the planned change happen",
      "three quarters of it happen",
      STEP_TO_VALUE,
      SHARE_ONE / 4 * 3,
@@ -95,7 +96,7 @@ struct scenario_telling {
 	struct lines said;    /* `£4.2m if half of the plan happens` */
 	struct lines turning; /* scenarios in which another option leads */
 	struct set_npv {      /* by each published set, the least first */
-		const char *set;
+		const char *set, *remark;
 		struct money npv;
 	} sets[MOST_SCENES];
 	size_t n_sets;
@@ -196,7 +197,7 @@ static void add_table(struct scenario_telling *telling)
 {
 	const struct case_options *options = &telling->evaluation->run->options;
 	struct table *table =
-	    TABLE_NEW(telling->results, scenario, "What if the plan does not go as planned");
+	    TABLE_NEW(telling->results, scenario, "What if things do not go as planned");
 
 	table->is_of_part = true;
 	table->most_rows = telling->n_scenes;
@@ -277,7 +278,8 @@ static bool price(int64_t *value, const struct evaluation *evaluation, const str
 }
 
 /* In its place by NPV; of as much in their order. */
-static void keep_set(struct scenario_telling *telling, const char *set, struct money npv)
+static void keep_set(struct scenario_telling *telling, const char *set, const char *remark,
+		     struct money npv)
 {
 	size_t i = telling->n_sets;
 
@@ -285,7 +287,7 @@ static void keep_set(struct scenario_telling *telling, const char *set, struct m
 		return;
 	for (; i > 0 && money_compare(telling->sets[i - 1].npv, npv) > 0; i--)
 		telling->sets[i] = telling->sets[i - 1];
-	telling->sets[i] = (struct set_npv){set, npv};
+	telling->sets[i] = (struct set_npv){set, remark, npv};
 	telling->n_sets++;
 }
 
@@ -314,7 +316,7 @@ static void add_set(struct scenario_telling *telling, const struct unit_costs *s
 	if (n_priced == 0)
 		return;
 	status = evaluation_make(evaluation, CHANGED_ALL);
-	add_scene(telling, arena_format(arena, "a contact costs what '%s' says", set->set),
+	add_scene(telling, arena_format(arena, "a contact costs as in '%s'", set->set),
 		  value_text(set->set),
 		  lacking.count == 0
 		      ? NULL
@@ -323,10 +325,10 @@ static void add_set(struct scenario_telling *telling, const struct unit_costs *s
 		  status);
 	if (status != SUMS_DONE)
 		return;
-	keep_set(telling, set->set, leader_npv(evaluation));
+	keep_set(telling, set->set, telling->scenes[telling->n_scenes - 1].remark,
+		 leader_npv(evaluation));
 	if (evaluation_lead(evaluation) < 0)
-		keep_turning(telling,
-			     arena_format(arena, "a contact costs what '%s' says", set->set));
+		keep_turning(telling, arena_format(arena, "a contact costs as in '%s'", set->set));
 }
 
 static void add_sets(struct scenario_telling *telling)
@@ -357,12 +359,18 @@ static const char *say_others(const struct scenario_telling *telling, size_t fir
 			    high->set);
 }
 
-/* ` ('nwegg-2007')`: by which the case comes to the same. */
-static const char *say_alike(const struct scenario_telling *telling, size_t first, size_t n_alike)
+/* `'westmere-2007', which gives what 'nwegg-2007' does, post at the case's own cost,` */
+static const char *say_own_set(const struct scenario_telling *telling, size_t first, size_t n_alike)
 {
-	return n_alike == 0
-		   ? ""
-		   : arena_format(telling->results->arena, " ('%s')", telling->sets[first].set);
+	struct arena *arena = telling->results->arena;
+	const struct channel_question *question = telling->evaluation->run->question.channel;
+	const char *own = channel_sets(arena, question);
+	const struct set_npv *alike = &telling->sets[first];
+
+	if (n_alike == 0 || strcmp(own, alike->set) == 0)
+		return arena_format(arena, "%s,", own);
+	return arena_format(arena, "%s, which gives what '%s' does%s,", own, alike->set,
+			    say_around(arena, " (", alike->remark, ")"));
 }
 
 /* Where the case stands among the published sets: at an end, that it was chosen is told. */
@@ -385,16 +393,16 @@ static void say_sets(struct scenario_telling *telling, struct money npv)
 		return;
 	if (n_below > 0 && n_below + n_alike == count)
 		results_say(results, &said_highest,
-			    "The unit costs of this case%s give more than any other published set: "
-			    "%s, against %s here. The source chosen matters that much.",
-			    say_alike(telling, n_below, n_alike),
+			    "The case's own set of unit costs, %s gives more than any%s published "
+			    "set: %s, against %s here. The source chosen matters that much.",
+			    say_own_set(telling, n_below, n_alike), n_alike > 0 ? " other" : "",
 			    say_others(telling, 0, n_below, n_alike > 0 ? "other " : ""),
 			    say_rough(results->arena, npv));
 	else if (n_below == 0)
 		results_say(results, &said_lowest,
-			    "The unit costs of this case%s give less than any other published set: "
-			    "%s, against %s here.",
-			    say_alike(telling, 0, n_alike),
+			    "The case's own set of unit costs, %s gives less than any%s published "
+			    "set: %s, against %s here.",
+			    say_own_set(telling, 0, n_alike), n_alike > 0 ? " other" : "",
 			    say_others(telling, n_alike, count, n_alike > 0 ? "other " : ""),
 			    say_rough(results->arena, npv));
 	else
@@ -414,7 +422,7 @@ static void say(struct scenario_telling *telling)
 
 	if (telling->said.count > 0)
 		results_say(results, &said_half,
-			    "What if the plan does not go as planned? The net present value (%s as "
+			    "What if things do not go as planned? The net present value (%s as "
 			    "planned) would be %s.",
 			    say_rough(arena, leader->appraisal.npv),
 			    text_list(arena, telling->said.items, telling->said.count,
@@ -424,10 +432,11 @@ static void say(struct scenario_telling *telling)
 		results_say(results, &said_lead, "'%s' would no longer be the best option if %s.",
 			    text_cut(arena, leader->name, 60),
 			    say_joined_by(arena, &telling->turning, ", or if "));
-	results_say(results, &said_how,
-		    "Each what-if works the whole case out again with that change alone. Part of "
-		    "the plan: each planned value, or the rise from today's share, is that much "
-		    "smaller; costs stay as planned. Late: gains come later, costs do not.");
+	results_say(
+	    results, &said_how,
+	    "Each what-if works the whole case out again with that change alone. Part of "
+	    "the planned change: each planned value, or the rise from today's share, is that much "
+	    "smaller; costs stay as planned. Late: gains come later, costs do not.");
 }
 
 void scenarios_add(struct results *results, struct evaluation *evaluation)

@@ -12,17 +12,18 @@ static const struct passage_spec said_matters = {"sureness.matters", SECTION_RES
 						 7, "sensitivity"},
 				 said_without = {"sureness.no-range", SECTION_ANSWER,
 						 PASSAGE_WARNING, 8, "sensitivity"},
-				 said_some = {"sureness.some-without-range", SECTION_ANSWER,
-					      PASSAGE_WARNING, 7, "sensitivity"},
+				 said_needless = {"sureness.needs-no-range", SECTION_SURENESS,
+						  PASSAGE_CAVEAT, 4, "sensitivity"},
 				 said_how = {"sureness.sensitivity-how", SECTION_ASSUMPTIONS,
 					     PASSAGE_METHOD, 3, "sensitivity"};
 
-TABLE(sensitivity, (strategy, "Strategy", TEXT), (assumption, "Assumption", TEXT),
-      (scope, "Of", TEXT), (year, "From", TEXT), (low, "Low", MIXED), (central, "Central", MIXED),
-      (high, "High", MIXED), (range, "Range", TEXT), (npv_low, "NPV at low", MONEY),
-      (npv, "NPV", MONEY), (npv_high, "NPV at high", MONEY), (swing, "Swing", MONEY_TOTAL),
+TABLE(sensitivity, (name, "Number", TEXT), (strategy, "Strategy", TEXT, ID),
+      (assumption, "Assumption", TEXT, ID), (scope, "Of", TEXT, ID), (year, "From", TEXT, ID),
+      (low, "Low", MIXED), (central, "Central", MIXED), (high, "High", MIXED),
+      (range, "Range", TEXT), (npv_low, "NPV at low", MONEY), (npv, "NPV", MONEY),
+      (npv_high, "NPV at high", MONEY), (swing, "Swing", MONEY_TOTAL),
       (swing_by_tenth, "Swing by a tenth", MONEY), (switching_value, "Turns at", MIXED),
-      (turns, "Turning point", TEXT_MEASURE), (name, "Number", TEXT_MEASURE));
+      (turns, "Turning point", TEXT_MEASURE));
 
 #define MOST_SHOWN 15 /* rows, in a report */
 
@@ -112,7 +113,10 @@ static void add_row(struct table *table, const struct evaluation *evaluation,
 	    .assumption = value_text(mover->name), .scope = value_text(mover->scope),
 	    .year = value_text_or(mover->year, "all years"), .low = mover_value(mover, mover->low),
 	    .central = mover_value(mover, mover->central), .high = mover_value(mover, mover->high),
-	    .range = value_text(mover->has_range ? "given" : "a tenth either side"),
+	    .range = value_text(mover->has_range ? "given"
+				: !is_number(mover, &evaluation->run->bound)
+				    ? "none needed: a tenth either side"
+				    : "a tenth either side"),
 	    .npv_low = npv_value(swing, 0), .npv = value_money(evaluation->leader->appraisal.npv),
 	    .npv_high = npv_value(swing, 1), .swing = value_money((struct money){swing->size}),
 	    .swing_by_tenth = is_number(mover, &evaluation->run->bound)
@@ -168,7 +172,7 @@ static void say_cover(struct results *results, const struct range_cover *cover)
 		return;
 	}
 	said = results_say(
-	    results, &said_some,
+	    results, &said_without,
 	    "%zu of the %zu numbers that move the answer %s no range; %s for %s of its movement "
 	    "when each number changes by a tenth. Give ranges first to %s.",
 	    cover->n_without, cover->n_numbers, say_which(cover->n_without, "has", "have"),
@@ -176,9 +180,10 @@ static void say_cover(struct results *results, const struct range_cover *cover)
 	    share_percent(value_ratio_share(cover->without, cover->swing),
 			  arena_alloc(arena, SHARE_TEXT_SIZE)),
 	    text_list(arena, cover->named.items, cover->named.count, 3));
+	said->spec.weight = 7;
 	if (cover->without < MUCH * cover->swing) {
 		said->spec.kind = PASSAGE_CAVEAT;
-		said->spec.section = SECTION_ASSUMPTIONS;
+		said->spec.section = SECTION_SURENESS;
 	}
 }
 
@@ -243,21 +248,18 @@ bool sensitivity_add(struct results *results, struct evaluation *evaluation,
 	turns_say_all(results, evaluation, movers, &turning);
 	say_matters(results, swings, movers->count);
 	say_cover(results, cover);
+	if (n_joint > 0)
+		results_say(
+		    results, &said_needless,
+		    "%zu of the %s need no range: doubts, outturns and what is prescribed, all "
+		    "costs together, and how much of the planned change happens and when. "
+		    "These, too, are moved a tenth either way.",
+		    n_joint, say_count(arena, table->n_rows, "row", "rows"));
 	results_say(results, &said_how,
 		    "Each number is moved alone from its low to its high, all others staying as "
-		    "given; a number without a range is moved a tenth either way. %s move nothing"
-		    "%s. "
+		    "given; a number without a range is moved a tenth either way. %s move nothing. "
 		    "Turning points are looked for over all that the number may be%s.",
 		    say_count(arena, n_still, "number would", "numbers would"),
-		    n_joint == 0
-			? ""
-			: arena_format(arena,
-				       "; %s (doubts, outturns and what is prescribed, all costs "
-				       "together, and how much of the plan happens and when) %s "
-				       "no need of a range, and %s counted",
-				       say_count(arena, n_joint, "row", "rows"),
-				       say_which(n_joint, "has", "have"),
-				       say_which(n_joint, "is not", "are not")),
 		    evaluation_is_large(evaluation)
 			? ", of the ten that move it most, since the case is large"
 			: "");

@@ -220,7 +220,11 @@ static void say_needed(struct results *results, struct evaluation *evaluation,
 	struct arena *arena = results->arena;
 	const bool is_alone = evaluation->leader->alone != NULL;
 	const enum switched figure = is_alone ? SWITCHED_ALONE : SWITCHED_NPV;
-	const char *who = is_alone ? "Without the rest of the case, it" : "It";
+	const char *who = is_alone ? "Without the rest of the case, it" : "It",
+		   *best = evaluation->leader->strategy == NULL
+			       ? "It"
+			       : arena_format(arena, "'%s'",
+					      text_cut(arena, evaluation->leader->name, 60));
 	const struct switch_turn *turn, *lead;
 	struct turns turns;
 
@@ -230,8 +234,8 @@ static void say_needed(struct results *results, struct evaluation *evaluation,
 	/* Where they are one, doing nothing is better than what does not pay for itself. */
 	if (lead != NULL && (turn == NULL || lead->value != turn->value))
 		results_say(results, &said_best,
-			    "It stays the best option as long as %s %s; with less, %s is better.",
-			    say_turn(delivered, lead, arena), say_happens(evaluation),
+			    "%s stays the best option as long as %s %s; with less, %s is better.",
+			    best, say_turn(delivered, lead, arena), say_happens(evaluation),
 			    say_instead(evaluation, delivered, lead, arena));
 	if (turn != NULL)
 		results_say(results, &said_needed, "%s pays for itself as long as %s %s.", who,

@@ -11,19 +11,19 @@ static void add_option(struct draws_telling *telling, struct table *table,
 {
 	const struct carlo *carlo = telling->carlo;
 	struct spread spread;
-	double above;
+	size_t n_above;
 
 	draws_spread(&spread, telling, &carlo->alone[option->number * carlo->n_draws]);
-	above = draws_share_from(telling, 1);
+	n_above = draws_count_from(telling, 1);
 	TABLE_ADD(table, uncertainty_alone, .strategy = value_text(option->name),
 		  .p10 = draws_value(&spread, SPREAD_P10), .p50 = draws_value(&spread, SPREAD_P50),
 		  .p90 = draws_value(&spread, SPREAD_P90),
 		  .mean = draws_value(&spread, SPREAD_MEAN),
 		  .central = value_money(option->alone_appraisal.npv),
-		  .above_zero = value_share(value_ratio_share(above, 1)));
+		  .above_zero = value_share_of((int64_t)n_above, (int64_t)telling->count));
 	if (option == telling->evaluation->leader) {
 		telling->alone = spread;
-		telling->alone_chance = above;
+		telling->alone_chance = (double)n_above / (double)telling->count;
 	}
 }
 

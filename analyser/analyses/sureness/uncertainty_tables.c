@@ -27,6 +27,9 @@ TABLE(chances, (strategy, "Strategy", TEXT), (npv_above_zero, "NPV above zero", 
 TABLE(fan, (year, "Year", YEAR), (p10, "P10 (1 in 10 lower)", MONEY), (p50, "P50 (middle)", MONEY),
       (p90, "P90 (1 in 10 higher)", MONEY), (central, "As given", MONEY));
 
+TABLE(npv_percentiles, (percentile, "Chance of this or less", PERCENT_KEY), (npv, "NPV", MONEY),
+      (remark, "Which is", TEXT_MEASURE));
+
 TABLE(npv_distribution, (percentile, "Chance of this or less", PERCENT_KEY), (npv, "NPV", MONEY),
       (mark, "", TEXT_MEASURE));
 
@@ -82,7 +85,7 @@ static void add_option(struct draws_telling *telling, struct table *table, struc
 	add_row(table, option->name, "npv", &spread, option->appraisal.npv);
 	if (is_leader) {
 		telling->npv = spread;
-		telling->as_given = draws_share_from(telling, option->appraisal.npv.hundredths);
+		telling->n_as_given = draws_count_from(telling, option->appraisal.npv.hundredths);
 	}
 }
 
@@ -109,6 +112,31 @@ static void add_distribution(struct draws_telling *telling, struct table *table)
 					    telling->arena, "as given: %s",
 					    say_rough(telling->arena, leader->appraisal.npv)))
 				      : value_none("not marked"));
+	}
+}
+
+/* Every tenth hundredth, to be read, and between them where the case as given stands. */
+static void add_percentiles(const struct draws_telling *telling, struct table *table)
+{
+	const struct money central = telling->evaluation->leader->appraisal.npv;
+	const struct value own = value_share_of((int64_t)(telling->count - telling->n_as_given),
+						(int64_t)telling->count);
+	bool is_said = false;
+
+	for (int percent = 0; percent <= 100; percent += 10) {
+		const struct share share = {percent * (SHARE_ONE / 100)};
+		const int64_t npv = spread_percentile(telling->figures, telling->count, percent);
+
+		if (!is_said && share.billionths > own.share.billionths) {
+			TABLE_ADD(table, npv_percentiles, .percentile = own,
+				  .npv = value_money(central),
+				  .remark = value_text("with all numbers as given"));
+			is_said = true;
+		}
+		TABLE_ADD(table, npv_percentiles, .percentile = value_share(share),
+			  .npv = value_money(
+			      (struct money){spread_round(npv, telling->npv.errors[SPREAD_P50])}),
+			  .remark = percent == 50 ? value_text("the middle") : value_none(""));
 	}
 }
 
@@ -222,6 +250,11 @@ static void fill(struct draws_telling *telling, const struct movers *movers,
 			 results, fan,
 			 arena_format(arena, "Cash released by '%s' a year, by the ranges given",
 				      name)),
+		     *percentiles = TABLE_NEW(results, npv_percentiles,
+					      arena_format(arena,
+							   "How likely each NPV of '%s' is, by the "
+							   "ranges given",
+							   name)),
 		     *distribution = TABLE_NEW(
 			 results, npv_distribution,
 			 arena_format(arena, "The NPV of '%s', by the ranges given", name));
@@ -233,6 +266,8 @@ static void fill(struct draws_telling *telling, const struct movers *movers,
 		add_chances(telling, chances, &options->items[i]);
 	}
 	add_distribution(telling, distribution);
+	add_percentiles(telling, percentiles);
+	percentiles->is_of_part = true;
 	spread_share_add(results, telling->evaluation, movers, telling->carlo);
 	if (telling->evaluation->leader->alone != NULL)
 		uncertainty_alone_add(telling);

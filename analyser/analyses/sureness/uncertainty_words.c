@@ -26,7 +26,7 @@ static void say_spread(const struct draws_telling *telling)
 		    say_rough(arena, draws_round(&telling->npv, SPREAD_P90)),
 		    say_rough(arena, draws_round(&telling->npv, SPREAD_P50)),
 		    say_rough(arena, telling->evaluation->leader->appraisal.npv),
-		    draws_say_chance(telling->as_given, arena));
+		    draws_say_chance((double)telling->n_as_given / (double)telling->count, arena));
 }
 
 /* Of what is decided when a strategy is chosen. */
@@ -75,12 +75,17 @@ void uncertainty_words(const struct draws_telling *telling, const struct range_c
 	say_spread(telling);
 	if (telling->evaluation->leader->alone != NULL)
 		say_alone(telling);
-	results_say(results, &said_chance,
-		    "Within those ranges%s, the chance that its net present value is above zero "
-		    "is %s; that it is the best option, %s.",
-		    cover->n_without == 0 ? "" : ", numbers without one staying as given",
-		    draws_say_chance(telling->chance, arena),
-		    draws_say_chance(telling->best, arena));
+	results_say(
+	    results, &said_chance,
+	    "Within those ranges%s, the chance that the whole case saves more than it costs "
+	    "is %s; that %s is the best option, %s.",
+	    cover->n_without == 0 ? "" : ", numbers without one staying as given",
+	    draws_say_chance(telling->chance, arena),
+	    telling->evaluation->leader->strategy == NULL
+		? "it"
+		: arena_format(arena, "'%s'",
+			       text_cut(arena, telling->evaluation->leader->name, 60)),
+	    draws_say_chance(telling->best, arena));
 	if (telling->evaluation->expectation->is_known)
 		say_ni179(telling);
 	if (telling->most > telling->best + CLEARLY_MORE)
