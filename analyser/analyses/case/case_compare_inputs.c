@@ -56,6 +56,17 @@ static const char *value_said(struct arena *arena, const struct value *value)
 	return "";
 }
 
+/* Some files' figures are kept as they were written: `50%`. */
+static bool is_figure(const struct value *value)
+{
+	if (value->kind == VALUE_TEXT) {
+		const char *text = value->text + strspn(value->text, "-£ ");
+
+		return *text >= '0' && *text <= '9';
+	}
+	return value->kind != VALUE_NONE;
+}
+
 /* The figures that differ, as far as there is room, with both values; texts stand in the table. */
 static void say_each(struct results *results, const struct input_differences *found)
 {
@@ -65,7 +76,7 @@ static void say_each(struct results *results, const struct input_differences *fo
 	for (size_t i = 0; i < found->count; i++) {
 		const struct input_difference *one = &found->items[i];
 
-		if (one->first.kind == VALUE_TEXT || one->second.kind == VALUE_TEXT)
+		if (!is_figure(&one->first) && !is_figure(&one->second))
 			continue;
 		lines_add(arena, &each, "%s of %s: %s, then %s", one->field,
 			  text_cut(arena, one->key, 60), value_said(arena, &one->first),
