@@ -55,16 +55,6 @@ enum vfm_status vfm_command(size_t number, struct vfm_command *command)
 	return VFM_DONE;
 }
 
-/* Is an option of this name among those before it, for the same command? */
-static bool is_listed(const struct option_spec *spec, const struct command *of)
-{
-	for (const struct option_spec *before = option_specs; before < spec; before++)
-		if (of != NULL && strcmp(before->name, spec->name) == 0 &&
-		    (before->groups & (of->groups | OPTIONS_ALL)) != 0)
-			return true;
-	return false;
-}
-
 enum vfm_status vfm_option(const char *command, size_t number, struct vfm_option *option)
 {
 	const struct command *of = command == NULL ? NULL : command_find(command);
@@ -74,8 +64,7 @@ enum vfm_status vfm_option(const char *command, size_t number, struct vfm_option
 	for (size_t i = 0; i < n_option_specs; i++) {
 		const struct option_spec *spec = &option_specs[i];
 
-		if ((of != NULL && (spec->groups & (of->groups | OPTIONS_ALL)) == 0) ||
-		    is_listed(spec, of))
+		if (of != NULL && (spec->groups & (of->groups | OPTIONS_ALL)) == 0)
 			continue;
 		if (number-- > 0)
 			continue;
