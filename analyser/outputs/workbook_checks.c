@@ -10,6 +10,8 @@
 static const char *const headings[] = {"Check",      "Sheet",      "As shown",       "Formed again",
 				       "Difference", "Live cells", "Cells of values"};
 
+static const bool is_figure[] = {false, false, true, true, true, true, true};
+
 enum check_column {
 	CHECK_NAME,
 	CHECK_SHEET,
@@ -229,6 +231,7 @@ static void fill(struct workbook *book, struct workbook_sheet *own)
 				write_difference(book, own, row++);
 	last = row;
 	row = write_counts(book, own, row);
+	own->is_figure = is_figure;
 	workbook_table_mark(book, own, headings, N_CHECK_COLUMNS, row - WORKBOOK_ROWS);
 	mark_differences(book, own, last - 1);
 	workbook_cell_print(own, row - 1, N_CHECK_COLUMNS - 1, true);
