@@ -109,7 +109,8 @@ static bool write_own(struct workbook *book, struct workbook_sheet *own, lxw_row
 /* Is there something to check of a column: a total that is a sum, or formulas? */
 static bool is_checked(const struct workbook_sheet *sheet, size_t column, bool of_totals)
 {
-	if (sheet->table == NULL || sheet->chart != NULL)
+	/* Pounds and ratios of one column have no sum. */
+	if (sheet->table == NULL || sheet->chart != NULL || sheet->table->columns[column].is_mixed)
 		return false;
 	return of_totals
 		   ? sheet->table->totals != NULL && workbook_table_is_sum(sheet->table, column)
