@@ -38,7 +38,8 @@ enum workbook_style {
 	STYLE_HEADING,
 	STYLE_WORDS, /* wrapped */
 	STYLE_LINK,
-	STYLE_HEADING_PLAIN, /* a title on one line */
+	STYLE_HEADING_PLAIN,  /* a title on one line */
+	STYLE_HEADING_FIGURE, /* of a column of figures, at their side */
 	N_STYLES,
 };
 
@@ -56,6 +57,7 @@ struct workbook_sheet {
 	const struct chart *chart;     /* or NULL */
 	const struct input_rows *rows; /* of a file that was read, or NULL */
 	lxw_table_options marked;
+	const bool *is_figure;   /* by column: does it hold figures?  or NULL: none does */
 	bool *live;              /* by column of the table: are there formulas in it? */
 	size_t n_live, n_values; /* figures of the table that are formulas, and that are not */
 	size_t n_unlike;         /* of these, whose column's formula does not come to them */

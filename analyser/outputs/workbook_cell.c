@@ -14,14 +14,15 @@
 #define LINE_HEIGHT 15              /* points */
 #define MOST_HEIGHT 405             /* of 409 that a row may have */
 
+/* With room behind a figure, so that it does not touch the text of the next column. */
 static const char *const number_formats[N_LOOKS] = {
     [LOOK_TEXT] = "@",
-    [LOOK_COUNT] = "#,##0",
-    [LOOK_MONEY] = "\u00a3#,##0.00;-\u00a3#,##0.00",
-    [LOOK_MONEY_FINE] = "\u00a3#,##0.00##;-\u00a3#,##0.00##",
-    [LOOK_PERCENT] = "0.0##%",
-    [LOOK_RATIO] = "#,##0.00##",
-    [LOOK_FACTOR] = "0.0000",
+    [LOOK_COUNT] = "#,##0_)",
+    [LOOK_MONEY] = "\u00a3#,##0.00_);-\u00a3#,##0.00_)",
+    [LOOK_MONEY_FINE] = "\u00a3#,##0.00##_);-\u00a3#,##0.00##_)",
+    [LOOK_PERCENT] = "0.0##%_)",
+    [LOOK_RATIO] = "#,##0.00##_)",
+    [LOOK_FACTOR] = "0.0000_)",
     [LOOK_CODE] = "@",
 };
 
@@ -85,9 +86,13 @@ void workbook_cell_looks(struct workbook *book)
 	format_set_bold(book->styles[STYLE_TITLE]);
 	format_set_font_size(book->styles[STYLE_TITLE], 14);
 	format_set_font_color(book->styles[STYLE_TITLE], head);
-	format_set_bold(book->styles[STYLE_HEADING]);
-	format_set_text_wrap(book->styles[STYLE_HEADING]);
-	format_set_bg_color(book->styles[STYLE_HEADING], 0xE7ECF0);
+	for (int i = STYLE_HEADING; i < N_STYLES; i++)
+		if (i == STYLE_HEADING || i == STYLE_HEADING_FIGURE) {
+			format_set_bold(book->styles[i]);
+			format_set_text_wrap(book->styles[i]);
+			format_set_bg_color(book->styles[i], 0xE7ECF0);
+		}
+	format_set_align(book->styles[STYLE_HEADING_FIGURE], LXW_ALIGN_RIGHT);
 	format_set_bold(book->styles[STYLE_HEADING_PLAIN]);
 	format_set_font_color(book->styles[STYLE_HEADING_PLAIN], head);
 	format_set_underline(book->styles[STYLE_LINK], LXW_UNDERLINE_SINGLE);

@@ -10,6 +10,8 @@
 static const char *const headings[] = {"Check",      "Sheet",      "As shown",       "Formed again",
 				       "Difference", "Live cells", "Cells of values"};
 
+static const bool is_figure[] = {false, false, true, true, true, true, true};
+
 enum check_column {
 	CHECK_NAME,
 	CHECK_SHEET,
@@ -107,7 +109,8 @@ static bool write_own(struct workbook *book, struct workbook_sheet *own, lxw_row
 /* Is there something to check of a column: a total that is a sum, or formulas? */
 static bool is_checked(const struct workbook_sheet *sheet, size_t column, bool of_totals)
 {
-	if (sheet->table == NULL || sheet->chart != NULL)
+	/* Pounds and ratios of one column have no sum. */
+	if (sheet->table == NULL || sheet->chart != NULL || sheet->table->columns[column].is_mixed)
 		return false;
 	return of_totals
 		   ? sheet->table->totals != NULL && workbook_table_is_sum(sheet->table, column)
@@ -229,6 +232,7 @@ static void fill(struct workbook *book, struct workbook_sheet *own)
 				write_difference(book, own, row++);
 	last = row;
 	row = write_counts(book, own, row);
+	own->is_figure = is_figure;
 	workbook_table_mark(book, own, headings, N_CHECK_COLUMNS, row - WORKBOOK_ROWS);
 	mark_differences(book, own, last - 1);
 	workbook_cell_print(own, row - 1, N_CHECK_COLUMNS - 1, true);

@@ -130,6 +130,7 @@ static void fill(struct workbook *book, struct workbook_sheet *own)
 				   book->styles[STYLE_HEADING_PLAIN]);
 	if (rows->n_columns == 0)
 		return;
+	own->is_figure = rows->is_figures;
 	workbook_table_mark(book, own, rows->headings, rows->n_columns, rows->n_rows);
 	for (size_t column = 0; column < rows->n_columns; column++) {
 		widths[column] = width_of(rows, column);

@@ -130,6 +130,13 @@ static bool has_headings(const char *const *headings, size_t n_columns)
 	return true;
 }
 
+static lxw_format *heading_style(struct workbook *book, const struct workbook_sheet *own,
+				 size_t column)
+{
+	return book->styles[own->is_figure != NULL && own->is_figure[column] ? STYLE_HEADING_FIGURE
+									     : STYLE_HEADING];
+}
+
 void workbook_table_mark(struct workbook *book, struct workbook_sheet *own,
 			 const char *const *headings, size_t n_columns, size_t n_rows)
 {
@@ -138,7 +145,7 @@ void workbook_table_mark(struct workbook *book, struct workbook_sheet *own,
 
 	for (size_t i = 0; i < n_columns; i++) {
 		columns[i].header = (char *)headings[i];
-		columns[i].header_format = book->styles[STYLE_HEADING];
+		columns[i].header_format = heading_style(book, own, i);
 		listed[i] = &columns[i];
 	}
 	own->marked = (lxw_table_options){
@@ -150,7 +157,7 @@ void workbook_table_mark(struct workbook *book, struct workbook_sheet *own,
 	if (n_rows == 0 || !has_headings(headings, n_columns)) {
 		for (size_t i = 0; i < n_columns; i++)
 			workbook_cell_text(book, own->sheet, own->headings, (lxw_col_t)i,
-					   headings[i], book->styles[STYLE_HEADING]);
+					   headings[i], heading_style(book, own, i));
 	} else if (worksheet_add_table(own->sheet, own->headings, 0,
 				       (lxw_row_t)(own->headings + n_rows),
 				       (lxw_col_t)(n_columns - 1), &own->marked) != LXW_NO_ERROR) {
@@ -219,8 +226,14 @@ void workbook_table_fill(struct workbook *book, struct workbook_sheet *own)
 	const struct table *table = own->table;
 	const char **headings = arena_array(book->arena, table->n_columns, sizeof *headings);
 
-	for (size_t i = 0; i < workbook_table_columns(table); i++)
+	bool *is_figure = arena_array(book->arena, table->n_columns, sizeof *is_figure);
+
+	for (size_t i = 0; i < workbook_table_columns(table); i++) {
 		headings[i] = heading_of(book->arena, table, i);
+		is_figure[i] = table->columns[i].unit != UNIT_TEXT &&
+			       table->columns[i].unit != UNIT_YEAR && !table->columns[i].is_mixed;
+	}
+	own->is_figure = is_figure;
 	workbook_cell_head(book, own);
 	const double *widths = set_widths(book, own);
 
