@@ -63,6 +63,14 @@ static const char *year_meant(const char *text, struct arena *arena)
 	    (second != 1 && second != 2))
 		return NULL;
 	to = number_of(text + 1, second);
+	if ((from + 1) % (second == 1 ? 10 : 100) != to && first == 4 && second == 2 && to >= 1 &&
+	    to <= 12)
+		return arena_format(
+		    arena,
+		    "is no financial year; write %d-%02d or %d-%02d, or 01/%02d/%d if "
+		    "%s is meant (--dates months where the column holds months)",
+		    from, (from + 1) % 100, from + 1, (from + 2) % 100, to, from,
+		    arena_format(arena, "%s %d", month_name(to), from));
 	if ((from + 2) % (second == 1 ? 10 : 100) == to)
 		return arena_format(arena,
 				    "is not a financial year but two; write %d-%02d or %d-%02d",

@@ -465,6 +465,18 @@ const char *columns_others(const struct columns *columns, const struct shape *sh
 	return others;
 }
 
+const char *columns_year_name(const struct columns *columns, const struct shape *shape)
+{
+	for (size_t i = 0; i < shape->n_fields; i++) {
+		const int at = columns->at[i];
+
+		if (shape->fields[i].unit == UNIT_YEAR && at >= 0 &&
+		    (size_t)at < columns->header->n_cells)
+			return columns->header->cells[at];
+	}
+	return NULL;
+}
+
 const char *columns_unknown(const struct columns *columns, const struct shape *shape,
 			    struct arena *arena)
 {

@@ -3,6 +3,7 @@
 #include <ctype.h>
 #include <string.h>
 
+#include "base/text.h"
 #include "reading/cell.h"
 
 static void show(struct shown *shown, const struct field *field, const char *text, int64_t line,
@@ -82,16 +83,28 @@ static void see_ends(struct ends *ends, const struct field *field, const char *t
 	ends->has_no_day |= !year_parse_as(text, &year_first, &year, &month);
 }
 
+static void see_month(struct evidence *evidence, const char *text, struct arena *arena)
+{
+	for (size_t i = 0; i < evidence->n_months; i++)
+		if (strcmp(evidence->months[i], text) == 0)
+			return;
+	if (evidence->n_months < ENOUGH_MONTHS)
+		evidence->months[evidence->n_months++] = arena_text(arena, text);
+}
+
 void evidence_see(struct evidence *evidence, const struct field *field, const char *text,
 		  int64_t line, struct arena *arena)
 {
 	if (field->unit == UNIT_YEAR)
 		see_ends(&evidence->ends, field, text, line, arena);
+	evidence->n_dates += field->unit == UNIT_YEAR && !cell_is_missing(text);
 	if (field->unit == UNIT_YEAR && !is_usual_date(evidence, text)) {
 		enum date_proof proof = date_proof(text);
 
 		if (proof != DATE_PROVES_NOTHING)
 			show(&evidence->dates[proof], field, text, line, arena);
+		if (proof == DATE_PROVES_MONTHS)
+			see_month(evidence, text, arena);
 	} else if (field->unit != UNIT_YEAR &&
 		   (field->unit != UNIT_TEXT || (field->flags & FIELD_RAW) != 0) &&
 		   !is_usual_number(evidence, text)) {
@@ -169,12 +182,45 @@ static bool refuse_ends(const struct ends *ends, const struct forms_file *file,
 			cell_quoted(diagnostics->arena, ends->text));
 }
 
+/* What a column's own name says of `2009-10`. */
+enum named { NAMED_NEITHER, NAMED_YEARS, NAMED_MONTHS };
+
+static enum named named(const char *name, struct arena *arena)
+{
+	static const char *const others[] = {"date", "period", "quarter", "week", "day", "when"};
+	const char *folded = name == NULL ? "" : text_fold(arena, name);
+
+	if (strstr(folded, "month") != NULL)
+		return NAMED_MONTHS;
+	for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+		if (strstr(folded, others[i]) != NULL)
+			return NAMED_NEITHER;
+	return strstr(folded, "year") != NULL || strcmp(folded, "fy") == 0 ? NAMED_YEARS
+									   : NAMED_NEITHER;
+}
+
+/* `2007-09` in a column of years: a month, or a slip for 2007-08. */
+static bool refuse_months(const struct shown *shown, const struct forms_file *file,
+			  struct diagnostics *diagnostics)
+{
+	const char *text = cell_quoted(diagnostics->arena, shown->text);
+
+	return diagnose(diagnostics, SEVERITY_FAULT,
+			(struct place){file->path, (long)shown->line, shown->column},
+			"%s is no financial year, though column %s holds years; put it right, or "
+			"say --dates months if %s is a month",
+			text, cell_quoted(diagnostics->arena, file->year_name), text);
+}
+
 static bool decide_dates(struct date_forms *dates, const struct evidence *evidence,
 			 const struct forms_asked *asked, const struct forms_file *file,
 			 struct diagnostics *diagnostics)
 {
 	const struct shown *shown = evidence->dates;
 	bool has_months = shown[DATE_PROVES_MONTHS].count > 0;
+	enum named name = named(file->year_name, diagnostics->arena);
+	/* One or two may be slips; many are none, nor where the column is one of months. */
+	bool has_enough = name == NAMED_MONTHS || evidence->n_months >= ENOUGH_MONTHS;
 	bool is_order_asked = asked->is_day_first || asked->is_month_first;
 	enum year_first first =
 	    file->is_ledger && !is_order_asked ? year_first(&evidence->ends) : YEAR_NOT_FIRST;
@@ -185,9 +231,16 @@ static bool decide_dates(struct date_forms *dates, const struct evidence *eviden
 		dates->pairs = asked->are_months ? DATE_PAIRS_MONTHS : DATE_PAIRS_YEARS;
 	else if (has_months && shown[DATE_PROVES_YEARS].count > 0)
 		dates->pairs = DATE_PAIRS_APART;
+	else if (has_months && file->is_ledger && name == NAMED_YEARS && !has_enough)
+		return refuse_months(&shown[DATE_PROVES_MONTHS], file, diagnostics);
 	/* A slip in a case file, which has to say every year anyway, is no month. */
-	else if (has_months && (file->is_ledger ||
-				shown[DATE_PROVES_MONTHS].count >= shown[DATE_EITHER_PAIR].count))
+	else if (has_months &&
+		 (file->is_ledger ||
+		  (has_enough && shown[DATE_PROVES_MONTHS].count >= shown[DATE_EITHER_PAIR].count)))
+		dates->pairs = DATE_PAIRS_MONTHS;
+	/* `2008-09` and no other form in a column of months. */
+	else if (name == NAMED_MONTHS && shown[DATE_EITHER_PAIR].count > 0 &&
+		 shown[DATE_EITHER_PAIR].count == evidence->n_dates)
 		dates->pairs = DATE_PAIRS_MONTHS;
 	dates->is_year_first = asked->is_year_first || first == YEAR_IS_FIRST;
 	if (dates->is_year_first)
@@ -328,8 +381,12 @@ void forms_say(const struct forms *forms, const struct evidence *evidence,
 		    cell_quoted(arena, evidence->ends.text), (long long)evidence->ends.line);
 	if (forms->dates.pairs == DATE_PAIRS_MONTHS && !asked->are_months)
 		diagnose(diagnostics, SEVERITY_NOTICE, place,
-			 "the column holds months, as %s shows, so '2009-10' in it is October 2009",
-			 where(months, arena));
+			 "the column holds months, as %s shows, so '2009-10' in it is October "
+			 "2009%s",
+			 months->count > 0 ? where(months, arena)
+					   : arena_format(arena, "its name %s",
+							  cell_quoted(arena, file->year_name)),
+			 months->count > 0 ? "" : "; --dates years reads it as a financial year");
 	if (forms->dates.pairs == DATE_PAIRS_APART)
 		diagnose(
 		    diagnostics, SEVERITY_NOTICE, place,
