@@ -55,6 +55,10 @@ struct evidence {
 	const char *months[ENOUGH_MONTHS];
 	size_t n_months;
 	int64_t n_dates; /* years or dates of any form */
+	/* `201913`, the thirteenth period of accounts; and `201904`, which may be the fourth. */
+	struct shown periods, compact;
+	/* Of dates that may begin with the day or the month: bit i where i stands first, second. */
+	uint32_t firsts, seconds;
 	struct shown dates[DATE_EITHER_ORDER + 1];
 	struct shown numbers[NUMBER_EITHER_BY_COMMA + 1];
 	/* `1.234` of no unit price, and three decimals that no thousands could be. */
