@@ -1,6 +1,7 @@
 #include "base/drafts.h"
 
 #include <errno.h>
+#include <limits.h>
 #include <fcntl.h>
 #include <signal.h>
 #include <stdio.h>
@@ -14,6 +15,7 @@
 #include "base/held_signals.h"
 #include "base/scratch.h"
 
+#define MOST_LINKS 40   /* one behind the other */
 #define MOST_TRIES 1000 /* of a name that is not taken */
 
 void drafts_init(struct drafts *drafts, struct arena *arena)
@@ -21,14 +23,39 @@ void drafts_init(struct drafts *drafts, struct arena *arena)
 	*drafts = (struct drafts){.arena = arena};
 }
 
-const char *drafts_target(const char *path, struct arena *arena, int *folder_length)
+static bool is_link(const char *path)
 {
 	struct stat status;
+
+	return lstat(path, &status) == 0 && S_ISLNK(status.st_mode);
+}
+
+/* Where links lead that end in nothing yet; a link where they go round. */
+static const char *follow(const char *path, struct arena *arena)
+{
+	char to[PATH_MAX];
+	ssize_t length;
+
+	for (int i = 0; i < MOST_LINKS && (length = readlink(path, to, sizeof to)) > 0 &&
+			(size_t)length < sizeof to;
+	     i++) {
+		const char *slash = strrchr(path, '/');
+		const int folder = to[0] == '/' || slash == NULL ? 0 : (int)(slash + 1 - path);
+
+		path = arena_format(arena, "%.*s%.*s", folder, path, (int)length, to);
+	}
+	return path;
+}
+
+const char *drafts_target(const char *path, struct arena *arena, int *folder_length)
+{
 	char *target = NULL;
 	const char *copy = path, *slash;
 
-	if (lstat(path, &status) == 0 && S_ISLNK(status.st_mode))
+	if (is_link(path)) {
+		copy = follow(path, arena);
 		target = realpath(path, NULL);
+	}
 	if (target != NULL) {
 		arena_hold(arena, target, free);
 		copy = arena_text(arena, target);
@@ -67,6 +94,10 @@ const char *drafts_open(struct drafts *drafts, const char *path, const char *suf
 	/* A device or a pipe is not to be replaced by a file. */
 	if (is_there && !S_ISREG(status.st_mode)) {
 		errno = S_ISDIR(status.st_mode) ? EISDIR : EINVAL;
+		return NULL;
+	}
+	if (!is_there && is_link(target)) {
+		errno = ELOOP;
 		return NULL;
 	}
 	errno = EEXIST;

@@ -87,7 +87,7 @@ void drafts_take_back(struct drafts *drafts);
 
 /* --- For draft_folder.c and child.c --- */
 
-/* A place that is no link, and the length of its folder's part, slash included. */
+/* Where a link leads, there or not; and the length of its folder's part, slash included. */
 const char *drafts_target(const char *path, struct arena *arena, int *folder_length);
 
 /* A name for what stands in a folder only while the run lasts. */

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "base/year.h"
+
 #define NO_YEAR "is not a financial year or a date; write "
 
 static size_t count_digits(const char *text)
@@ -40,6 +42,13 @@ static const char *year_of_two(const char *text, size_t first, int from, struct 
 	    (second != 1 && second != 2))
 		return NULL;
 	to = number_of(rest + 1, second);
+	if ((from + 1) % base != to && first == 4 && second == 2 && to >= 1 && to <= 12)
+		return arena_format(
+		    arena,
+		    "is no financial year; write %d-%02d or %d-%02d, or 01/%02d/%d if "
+		    "%s %d is meant (--dates months where the column holds months)",
+		    from, (from + 1) % 100, from + 1, (from + 2) % 100, to, from, month_name(to),
+		    from);
 	if ((from + 2) % base == to)
 		return arena_format(arena,
 				    "is not a financial year but two; write %d-%02d or %d-%02d",

@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "delivery/delivery.h"
+#include "loading/inputs.h"
 #include "loading/map_file.h"
 #include "requests/options.h"
 #include "loading/reconcile.h"
@@ -43,7 +44,7 @@ static bool find_kind(struct run *run, struct tally_question *question)
 /* A mapping of a field that neither the kind nor --by has is a slip. */
 static bool check_mappings(struct run *run, const struct tally_question *question)
 {
-	bool is_well = true;
+	bool is_well = inputs_check_mapped_once(run, question->is_wide);
 
 	for (size_t i = 0; i < run->settings.reading.n_mappings; i++) {
 		const char *field = run->settings.reading.mappings[i].field, *ids = "";

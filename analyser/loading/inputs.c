@@ -155,9 +155,26 @@ const struct reading *inputs_read(struct run *run, const char *path, const struc
 			 &(struct reading_options){.forms = run->settings.reading.forms}, is_well);
 }
 
+bool inputs_check_mapped_once(struct run *run, bool is_wide)
+{
+	const struct mapping *mappings = run->settings.reading.mappings;
+
+	for (size_t i = 0; i < run->settings.reading.n_mappings; i++)
+		for (size_t j = 0; j < i; j++)
+			if (strcmp(mappings[i].field, mappings[j].field) == 0 &&
+			    strcmp(mappings[i].column, mappings[j].column) != 0 &&
+			    !(is_wide && strcmp(mappings[i].field, "channel") == 0))
+				return diagnose(
+				    &run->diagnostics, SEVERITY_USAGE, (struct place){0},
+				    "--map gives field '%s' two columns, '%s' and '%s'; "
+				    "give one",
+				    mappings[i].field, mappings[j].column, mappings[i].column);
+	return true;
+}
+
 bool inputs_check_mappings(struct run *run, const struct shape *shape)
 {
-	bool is_well = true;
+	bool is_well = inputs_check_mapped_once(run, false);
 
 	for (size_t i = 0; i < run->settings.reading.n_mappings; i++) {
 		const char *ids[MAX_FIELDS], *joined = "";

@@ -52,6 +52,9 @@ const char *inputs_label(struct run *run, const struct case_files *files);
 /* A --map of a field that the file's kind has not is a slip: false with usage messages. */
 bool inputs_check_mappings(struct run *run, const struct shape *shape);
 
+/* And so is one of a field that has another column already, but of channels laid out as columns. */
+bool inputs_check_mapped_once(struct run *run, bool is_wide);
+
 /* Options that only a ledger has go with --lenient: false with a usage message. */
 bool inputs_check_ledger(struct run *run, const struct settings *settings);
 

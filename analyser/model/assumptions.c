@@ -188,8 +188,10 @@ static bool build_one(struct assumption *item, const struct record *record, cons
 			 "'%s' is growth of more than 25%% a year; is that meant?",
 			 values[VALUE].text);
 	say_large_bias(item, &values[VALUE], place, diagnostics);
-	if (is_well && kind->unit == UNIT_COUNT && item->value.count == 0) {
-		place.column = "value";
+	/* What is divided by it would be without end. */
+	if (is_well && kind->unit == UNIT_COUNT &&
+	    (item->value.count == 0 || (item->low.kind == VALUE_COUNT && item->low.count == 0))) {
+		place.column = item->value.count == 0 ? "value" : "low";
 		is_well = diagnose(diagnostics, SEVERITY_FAULT, place, "'0' must be at least 1");
 	}
 	if (is_well && item->year.start != 0 && kind->unit != UNIT_PERCENT) {

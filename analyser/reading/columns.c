@@ -345,6 +345,12 @@ static const char *remedy_of(const struct field *field, const struct row *header
 			     const struct column_options *options, struct arena *arena)
 {
 	const char *nearest = text_nearest(field->id, header->cells, header->n_cells);
+
+	/* `Expense Category` */
+	for (size_t i = 0; i < header->n_cells && nearest == NULL && options->is_mappable; i++)
+		if (strstr(text_fold(arena, header->cells[i]), text_fold(arena, field->id)) != NULL)
+			nearest = header->cells[i];
+
 	const char *way =
 	    options->is_mappable ? arena_format(arena, "name it with --map %s=\"...\"", field->id)
 	    : nearest != NULL
@@ -415,11 +421,12 @@ bool columns_report(const struct columns *columns, const struct sheet *sheet,
 
 		place.column = field->id;
 		if (columns->at[i] < 0 && mapping != NULL && !mapping_is_none(mapping))
-			is_well = diagnose(diagnostics, SEVERITY_FAULT, place,
-					   "--map names column %s, which is not there; the file "
-					   "has %s",
-					   cell_quoted(arena, mapping->column),
-					   join_cells(header, arena));
+			is_well = diagnose(
+			    diagnostics, SEVERITY_FAULT, place,
+			    "--map names column %s, which is not there; the file "
+			    "has %s%s",
+			    cell_quoted(arena, mapping->column), join_cells(header, arena),
+			    text_suggest(arena, mapping->column, header->cells, header->n_cells));
 		else if (columns->at[i] < 0 && is_needed(field, options))
 			is_well = diagnose(diagnostics, SEVERITY_FAULT, place,
 					   "no such column; looked for %s; the file has %s; %s",
@@ -465,6 +472,18 @@ const char *columns_others(const struct columns *columns, const struct shape *sh
 				      cell_quoted(arena, columns->header->cells[i]));
 	}
 	return others;
+}
+
+const char *columns_year_name(const struct columns *columns, const struct shape *shape)
+{
+	for (size_t i = 0; i < shape->n_fields; i++) {
+		const int at = columns->at[i];
+
+		if (shape->fields[i].unit == UNIT_YEAR && at >= 0 &&
+		    (size_t)at < columns->header->n_cells)
+			return columns->header->cells[at];
+	}
+	return NULL;
 }
 
 const char *columns_unknown(const struct columns *columns, const struct shape *shape,

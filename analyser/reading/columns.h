@@ -94,6 +94,9 @@ bool columns_report(const struct columns *columns, const struct sheet *sheet,
 const char *columns_others(const struct columns *columns, const struct shape *shape, size_t field,
 			   struct arena *arena);
 
+/* What the header calls the first column of years or dates that is read, or NULL. */
+const char *columns_year_name(const struct columns *columns, const struct shape *shape);
+
 /* Columns of a header that no field takes, joined for a message, or NULL. */
 const char *columns_unknown(const struct columns *columns, const struct shape *shape,
 			    struct arena *arena);

@@ -3,6 +3,7 @@
 #include <ctype.h>
 #include <string.h>
 
+#include "base/text.h"
 #include "reading/cell.h"
 
 static void show(struct shown *shown, const struct field *field, const char *text, int64_t line,
@@ -82,16 +83,81 @@ static void see_ends(struct ends *ends, const struct field *field, const char *t
 	ends->has_no_day |= !year_parse_as(text, &year_first, &year, &month);
 }
 
+/* `03/04/2019` */
+static void see_order(struct evidence *evidence, const char *text)
+{
+	if (!are_digits(text, 2) || strchr("/-.", text[2]) == NULL || !are_digits(text + 3, 2) ||
+	    text[5] != text[2])
+		return;
+
+	const int first = (text[0] - '0') * 10 + text[1] - '0';
+	const int second = (text[3] - '0') * 10 + text[4] - '0';
+
+	evidence->firsts |= first < 32 ? UINT32_C(1) << first : 0;
+	evidence->seconds |= second < 32 ? UINT32_C(1) << second : 0;
+}
+
+/*
+ * Read day first, are all dates of one or two days of many months?  Of a ledger that is unlikely,
+ * but for the first of each; of one with the month first it is what a month or two look like.
+ */
+static bool may_be_month_first(const struct evidence *evidence)
+{
+	const int n_firsts = __builtin_popcount(evidence->firsts);
+	const int n_seconds = __builtin_popcount(evidence->seconds);
+
+	return evidence->dates[DATE_EITHER_ORDER].count > 0 &&
+	       evidence->dates[DATE_PROVES_MONTH_FIRST].count == 0 &&
+	       evidence->dates[DATE_PROVES_DAY_FIRST].count == 0 &&
+	       (evidence->firsts & ~UINT32_C(2)) != 0 && n_firsts <= 2 && n_seconds >= 3 &&
+	       n_seconds > 2 * n_firsts - 1;
+}
+
+/* Numbers of accounting periods: a year's end has some beyond the twelve, and a beginning a 0. */
+static void see_period(struct evidence *evidence, const struct field *field, const char *text,
+		       int64_t line, struct arena *arena)
+{
+	const size_t mark = are_digits(text, 4) && (text[4] == '-' || text[4] == '/') ? 1 : 0;
+	int number, month;
+	struct year year;
+
+	if (!are_digits(text, 4) || !are_digits(text + 4 + mark, 2) || text[6 + mark] != '\0')
+		return;
+	number = (text[4 + mark] - '0') * 10 + text[5 + mark] - '0';
+	if ((number == 0 || (number > 12 && number <= 16)) && !year_parse(text, &year, &month))
+		show(&evidence->periods, field, text, line, arena);
+	else if (mark == 0 && number >= 1 && number <= 12)
+		show(&evidence->compact, field, text, line, arena);
+}
+
+static void see_month(struct evidence *evidence, const char *text, struct arena *arena)
+{
+	for (size_t i = 0; i < evidence->n_months; i++)
+		if (strcmp(evidence->months[i], text) == 0)
+			return;
+	if (evidence->n_months < ENOUGH_MONTHS)
+		evidence->months[evidence->n_months++] = arena_text(arena, text);
+}
+
 void evidence_see(struct evidence *evidence, const struct field *field, const char *text,
 		  int64_t line, struct arena *arena)
 {
 	if (field->unit == UNIT_YEAR)
 		see_ends(&evidence->ends, field, text, line, arena);
+	evidence->n_dates += field->unit == UNIT_YEAR && !cell_is_missing(text);
+	if (field->unit == UNIT_YEAR) {
+		see_order(evidence, text);
+		see_period(evidence, field, text, line, arena);
+	}
 	if (field->unit == UNIT_YEAR && !is_usual_date(evidence, text)) {
 		enum date_proof proof = date_proof(text);
 
 		if (proof != DATE_PROVES_NOTHING)
 			show(&evidence->dates[proof], field, text, line, arena);
+		/* When a gain is first felt is asked for by the day, so that a month is no slip. */
+		if (proof == DATE_PROVES_MONTHS &&
+		    ((field->flags & FIELD_OPTIONAL) == 0 || strcmp(field->id, "year") == 0))
+			see_month(evidence, text, arena);
 	} else if (field->unit != UNIT_YEAR &&
 		   (field->unit != UNIT_TEXT || (field->flags & FIELD_RAW) != 0) &&
 		   !is_usual_number(evidence, text)) {
@@ -169,25 +235,90 @@ static bool refuse_ends(const struct ends *ends, const struct forms_file *file,
 			cell_quoted(diagnostics->arena, ends->text));
 }
 
+/* What a column's own name says of `2009-10`. */
+enum named { NAMED_NEITHER, NAMED_YEARS, NAMED_MONTHS, NAMED_PERIODS };
+
+static enum named named(const char *name, struct arena *arena)
+{
+	static const char *const others[] = {"date", "quarter", "week", "day", "when"};
+	const char *folded = name == NULL ? "" : text_fold(arena, name);
+
+	if (strstr(folded, "month") != NULL)
+		return NAMED_MONTHS;
+	if (strstr(folded, "period") != NULL)
+		return NAMED_PERIODS;
+	for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+		if (strstr(folded, others[i]) != NULL)
+			return NAMED_NEITHER;
+	return strstr(folded, "year") != NULL || strcmp(folded, "fy") == 0 ? NAMED_YEARS
+									   : NAMED_NEITHER;
+}
+
+/* `2007-09` in a column of years: a month, or a slip for 2007-08. */
+static bool refuse_months(const struct shown *shown, const struct forms_file *file,
+			  struct diagnostics *diagnostics)
+{
+	const char *text = cell_quoted(diagnostics->arena, shown->text);
+
+	return diagnose(diagnostics, SEVERITY_FAULT,
+			(struct place){file->path, (long)shown->line, shown->column},
+			"%s is no financial year, though column %s holds years; put it right, or "
+			"say --dates months if %s is a month",
+			text, cell_quoted(diagnostics->arena, file->year_name), text);
+}
+
+/* `201901` is January 2019, or the first period of 2019-20, which is April. */
+static bool refuse_periods(const struct shown *shown, bool is_beyond, const struct forms_file *file,
+			   struct diagnostics *diagnostics)
+{
+	return diagnose(
+	    diagnostics, SEVERITY_FAULT,
+	    (struct place){file->path, (long)shown->line, shown->column},
+	    "%s %s; give the dates' column with --map %s=\"...\" or the year with --year "
+	    "(and --map %s=none), or say --dates months if they are months",
+	    cell_quoted(diagnostics->arena, shown->text),
+	    is_beyond ? "is no month but a period of accounts, of which the first is "
+			"April, so the others may be periods too"
+		      : "may be a month, or a period of accounts, of which the first is "
+			"April",
+	    shown->column, shown->column);
+}
+
 static bool decide_dates(struct date_forms *dates, const struct evidence *evidence,
 			 const struct forms_asked *asked, const struct forms_file *file,
 			 struct diagnostics *diagnostics)
 {
 	const struct shown *shown = evidence->dates;
 	bool has_months = shown[DATE_PROVES_MONTHS].count > 0;
+	enum named name = named(file->year_name, diagnostics->arena);
+	/* One or two may be slips; many are none, nor where the column is one of months. */
+	bool has_enough =
+	    name == NAMED_MONTHS || evidence->n_months == 0 || evidence->n_months >= ENOUGH_MONTHS;
 	bool is_order_asked = asked->is_day_first || asked->is_month_first;
 	enum year_first first =
 	    file->is_ledger && !is_order_asked ? year_first(&evidence->ends) : YEAR_NOT_FIRST;
 
 	dates->is_month_first = asked->is_month_first ||
 				(!asked->is_day_first && shown[DATE_PROVES_MONTH_FIRST].count > 0);
+	if (file->is_ledger && !asked->are_years && !asked->are_months && has_months &&
+	    (evidence->periods.count > 0 || (name == NAMED_PERIODS && evidence->compact.count > 0)))
+		return refuse_periods(evidence->periods.count > 0 ? &evidence->periods
+								  : &evidence->compact,
+				      evidence->periods.count > 0, file, diagnostics);
 	if (asked->are_years || asked->are_months)
 		dates->pairs = asked->are_months ? DATE_PAIRS_MONTHS : DATE_PAIRS_YEARS;
 	else if (has_months && shown[DATE_PROVES_YEARS].count > 0)
 		dates->pairs = DATE_PAIRS_APART;
+	else if (has_months && file->is_ledger && name == NAMED_YEARS && !has_enough)
+		return refuse_months(&shown[DATE_PROVES_MONTHS], file, diagnostics);
 	/* A slip in a case file, which has to say every year anyway, is no month. */
-	else if (has_months && (file->is_ledger ||
-				shown[DATE_PROVES_MONTHS].count >= shown[DATE_EITHER_PAIR].count))
+	else if (has_months &&
+		 (file->is_ledger ||
+		  (has_enough && shown[DATE_PROVES_MONTHS].count >= shown[DATE_EITHER_PAIR].count)))
+		dates->pairs = DATE_PAIRS_MONTHS;
+	/* `2008-09` and no other form in a column of months. */
+	else if (name == NAMED_MONTHS && shown[DATE_EITHER_PAIR].count > 0 &&
+		 shown[DATE_EITHER_PAIR].count == evidence->n_dates)
 		dates->pairs = DATE_PAIRS_MONTHS;
 	dates->is_year_first = asked->is_year_first || first == YEAR_IS_FIRST;
 	if (dates->is_year_first)
@@ -319,6 +450,14 @@ void forms_say(const struct forms *forms, const struct evidence *evidence,
 		diagnose(diagnostics, SEVERITY_NOTICE, place,
 			 "dates have the month first, as %s shows, and are read so",
 			 where(first, arena));
+	if (file->is_ledger && !forms->dates.is_month_first && !forms->dates.is_year_first &&
+	    !asked->is_day_first && may_be_month_first(evidence))
+		diagnose(
+		    diagnostics, SEVERITY_WARNING, place,
+		    "dates are read with the day first, though no date shows it: %s and the others "
+		    "are then of few days of many months; --dates month-first reads them "
+		    "otherwise, --dates day-first says that it is right",
+		    where(&evidence->dates[DATE_EITHER_ORDER], arena));
 	if (forms->dates.is_year_first && !asked->is_year_first)
 		diagnose(
 		    diagnostics, SEVERITY_NOTICE, place,
@@ -328,8 +467,12 @@ void forms_say(const struct forms *forms, const struct evidence *evidence,
 		    cell_quoted(arena, evidence->ends.text), (long long)evidence->ends.line);
 	if (forms->dates.pairs == DATE_PAIRS_MONTHS && !asked->are_months)
 		diagnose(diagnostics, SEVERITY_NOTICE, place,
-			 "the column holds months, as %s shows, so '2009-10' in it is October 2009",
-			 where(months, arena));
+			 "the column holds months, as %s shows, so '2009-10' in it is October "
+			 "2009%s",
+			 months->count > 0 ? where(months, arena)
+					   : arena_format(arena, "its name %s",
+							  cell_quoted(arena, file->year_name)),
+			 months->count > 0 ? "" : "; --dates years reads it as a financial year");
 	if (forms->dates.pairs == DATE_PAIRS_APART)
 		diagnose(
 		    diagnostics, SEVERITY_NOTICE, place,

@@ -47,8 +47,18 @@ struct ends {
 	const char *text, *column;
 };
 
+/* Distinct texts that can be months only: one or two may be slips for years. */
+#define ENOUGH_MONTHS 3
+
 struct evidence {
 	struct ends ends;
+	const char *months[ENOUGH_MONTHS];
+	size_t n_months;
+	int64_t n_dates; /* years or dates of any form */
+	/* `201913`, the thirteenth period of accounts; and `201904`, which may be the fourth. */
+	struct shown periods, compact;
+	/* Of dates that may begin with the day or the month: bit i where i stands first, second. */
+	uint32_t firsts, seconds;
 	struct shown dates[DATE_EITHER_ORDER + 1];
 	struct shown numbers[NUMBER_EITHER_BY_COMMA + 1];
 	/* `1.234` of no unit price, and three decimals that no thousands could be. */
@@ -64,6 +74,7 @@ struct forms_file {
 	const char *path;
 	char delimiter;
 	bool is_ledger;
+	const char *year_name; /* of the column of years or dates in the header, or NULL */
 };
 
 /*

@@ -212,7 +212,8 @@ static bool find_forms(struct reader *reader, const struct sheet *sheet, size_t 
 {
 	const struct shape *shape = reader->reading->shape;
 	const struct forms_file file = {reader->reading->source->path, sheet->delimiter,
-					reader->options->is_ledger};
+					reader->options->is_ledger,
+					columns_year_name(&reader->columns, shape)};
 	struct field *fields = arena_array(reader->arena, shape->n_fields, sizeof *fields);
 	struct evidence evidence = {0};
 	struct forms forms;

@@ -76,3 +76,20 @@ void run_sums_say(const struct run_sums *sums, const char *path, bool is_money,
 			 "is counted twice; take it out",
 			 total_say_amount(sums->first, is_money, arena));
 }
+
+void run_sums_say_largest(int64_t largest, int64_t amount, size_t n_rows, const char *path,
+			  bool is_money, struct diagnostics *diagnostics)
+{
+	const int64_t own = amount < 0 ? -largest : largest;
+	struct agreement agreement = {0};
+	int64_t others;
+
+	if (n_rows < 4 || __builtin_sub_overflow(amount, own, &others))
+		return;
+	agreement_see(&agreement, own, others, n_rows - 1);
+	if (agreement_shows_whole(&agreement))
+		diagnose(diagnostics, SEVERITY_WARNING, (struct place){.file = path},
+			 "one of its rows has the amount that all others come to, %s: if it is "
+			 "their total, they are counted twice; take it out",
+			 total_say_amount(own, is_money, diagnostics->arena));
+}

@@ -28,6 +28,13 @@ struct run_sums {
 /* A row that is used, in the order of the file. */
 void run_sums_see(struct run_sums *sums, long line, int64_t amount);
 
+/*
+ * Of a file whose rows are too many to be seen in order, which come to `amount`: is the largest,
+ * without its sign, what all others come to?
+ */
+void run_sums_say_largest(int64_t largest, int64_t amount, size_t n_rows, const char *path,
+			  bool is_money, struct diagnostics *diagnostics);
+
 /* The file ends. */
 void run_sums_say(const struct run_sums *sums, const char *path, bool is_money,
 		  struct diagnostics *diagnostics);

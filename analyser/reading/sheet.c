@@ -94,6 +94,24 @@ static const char *line_end(const char *at, const char *end)
 	return at < end ? at + 1 : end;
 }
 
+/* Behind lines with nothing in them, which there may be any number of; *line counts them. */
+static const char *skip_empty(const char *at, const char *end, long *line)
+{
+	static const char lfs[] = "\n\n\n\n\n\n\n\n", crlfs[] = "\r\n\r\n\r\n\r\n";
+
+	while (at < end && (*at == '\n' || *at == '\r')) {
+		for (; end - at >= 8 && memcmp(at, lfs, 8) == 0; at += 8)
+			*line += 8;
+		for (; end - at >= 8 && memcmp(at, crlfs, 8) == 0; at += 8)
+			*line += 4;
+		if (at == end || (*at != '\n' && *at != '\r'))
+			break;
+		at += *at == '\r' && end - at >= 2 && at[1] == '\n' ? 2 : 1;
+		++*line;
+	}
+	return at;
+}
+
 static bool is_blank(const char *at, const char *end, char delimiter)
 {
 	while (at < end && (*at == ' ' || *at == '\t' || *at == '\r' || *at == '\n') &&
@@ -272,6 +290,9 @@ static void cut(struct cutter *cutter, const struct source *source, char delimit
 	struct csv_parser *parser = new_parser(cutter, delimiter, CSV_STRICT);
 
 	while (at < end && cutter->n_rows < cutter->most_rows) {
+		if (opened_at == NULL && (at = skip_empty(at, end, &line)) == end)
+			break;
+
 		const char *next = line_end(at, end), *fault = NULL;
 
 		line++;
@@ -328,8 +349,9 @@ static char find_delimiter(const struct source *source, bool is_strict)
 {
 	const char *candidates = sheet_delimiters;
 	const char *at = source->text, *end = source->text + source->length;
+	long line = 0;
 
-	while (at < end) {
+	while ((at = skip_empty(at, end, &line)) < end) {
 		const char *next = line_end(at, end);
 		size_t counts[sizeof sheet_delimiters] = {0}, best = 0;
 		bool is_quoted = false;

@@ -12,6 +12,7 @@
 #include "base/text.h"
 #include "reading/book_source.h"
 #include "reading/bounds.h"
+#include "reading/gzip.h"
 #include "reading/still.h"
 #include "reading/wide.h"
 
@@ -118,6 +119,9 @@ static bool decode(struct source *source, struct arena *arena, struct diagnostic
 
 	if (book_is_mark(source->bytes, source->size))
 		return book_source(source, NULL, NULL, arena, diagnostics);
+	if (gzip_otherwise(source->bytes, source->size) != NULL)
+		return diagnose(diagnostics, SEVERITY_FAULT, place, "%s",
+				gzip_otherwise(source->bytes, source->size));
 	if (book_is_named(source->path) && source->size > 0)
 		return diagnose(diagnostics, SEVERITY_FAULT, place, "%s",
 				book_misnamed(source->bytes, source->size));
@@ -153,6 +157,79 @@ static bool decode(struct source *source, struct arena *arena, struct diagnostic
 	return bounds_hold(source, diagnostics);
 }
 
+/* Bytes that are unpacked, as they are asked for. */
+struct packed_bytes {
+	const char *at;
+	size_t left;
+};
+
+static int64_t read_packed(void *data, char *bytes, size_t size)
+{
+	struct packed_bytes *packed = data;
+	const size_t taken = size < packed->left ? size : packed->left;
+
+	memcpy(bytes, packed->at, taken);
+	packed->at += taken;
+	packed->left -= taken;
+	return (int64_t)taken;
+}
+
+/* What is in a .gz, as if it had been given itself; the digest is of the file as it is. */
+static bool decode_packed(struct source *source, struct arena *arena,
+			  struct diagnostics *diagnostics)
+{
+	const struct place place = {.file = source->path};
+	struct packed_bytes packed = {source->bytes, source->size};
+	struct source plain = *source;
+	size_t capacity = 64 * 1024, used = 0;
+	char *buffer = arena_alloc(arena, capacity);
+	struct gzip *gzip = gzip_open(arena);
+	bool is_decoded, has_rest;
+	const char *problem;
+	int64_t got = 0;
+
+	if (gzip == NULL)
+		return fail(diagnostics, source->path, strerror(ENOMEM));
+	while ((got = gzip_read(gzip, read_packed, &packed, buffer + used, capacity - used)) > 0) {
+		used += (size_t)got;
+		if (used > BOUND_FILE)
+			break;
+		if (used == capacity) {
+			char *larger = arena_array(arena, 2, capacity);
+
+			memcpy(larger, buffer, used);
+			buffer = larger;
+			capacity *= 2;
+		}
+	}
+	problem = gzip_problem(gzip);
+	has_rest = gzip_has_rest(gzip);
+	gzip_close(gzip);
+	if (used > BOUND_FILE)
+		return diagnose(diagnostics, SEVERITY_FAULT, place, "%s", bounds_too_large);
+	if (got < 0)
+		return fail(diagnostics, source->path, problem != NULL ? problem : strerror(errno));
+	if (has_rest)
+		diagnose(diagnostics, SEVERITY_NOTICE, place,
+			 "what follows the packed text is not gzip, and was not read");
+	plain.bytes = buffer;
+	plain.size = used;
+	if (gzip_is_mark(plain.bytes, plain.size))
+		return diagnose(diagnostics, SEVERITY_FAULT, place,
+				"is packed twice; unpack it once");
+	is_decoded = decode(&plain, arena, diagnostics);
+	source->text = plain.text;
+	source->length = plain.length;
+	source->place = plain.place;
+	return is_decoded;
+}
+
+static bool decode_any(struct source *source, struct arena *arena, struct diagnostics *diagnostics)
+{
+	return gzip_is_mark(source->bytes, source->size) ? decode_packed(source, arena, diagnostics)
+							 : decode(source, arena, diagnostics);
+}
+
 static void take_bytes(struct source *source, const char *path, const char *bytes, size_t size,
 		       struct arena *arena)
 {
@@ -164,7 +241,7 @@ bool source_from_memory(struct source *source, const char *path, const char *byt
 			struct arena *arena, struct diagnostics *diagnostics)
 {
 	take_bytes(source, path, bytes, size, arena);
-	return decode(source, arena, diagnostics);
+	return decode_any(source, arena, diagnostics);
 }
 
 static void close_stream(void *stream)
@@ -283,5 +360,5 @@ bool source_read(struct source *source, const char *path, const struct shelf *sh
 	    book_split(path, &named.book, &named.sheet, &named.area, arena))
 		return read_named(source, &named, shelf, arena, diagnostics);
 	return source_bytes(source, path, shelf, arena, diagnostics) &&
-	       decode(source, arena, diagnostics);
+	       decode_any(source, arena, diagnostics);
 }

@@ -41,6 +41,40 @@ static bool is_moved_to(const struct strategy *strategy, const char *channel)
 	return false;
 }
 
+/* Does a rule ask for more than nothing in any year? */
+static bool asks_for_any(const struct rule *rule)
+{
+	for (size_t i = 0; i < rule->n_points; i++)
+		if (rule->points[i].value.numerator > 0)
+			return true;
+	return false;
+}
+
+/* A lever's low end counts too: what is worked out there must mean something. */
+static bool may_be_zero(const struct lever *lever)
+{
+	return lever->value <= 0 ||
+	       (lever->low.kind == VALUE_SHARE && lever->low.share.billionths <= 0);
+}
+
+/*
+ * Of contacts of which none is resolved at first contact V x r / r' leaves none, whatever r' is: no
+ * service gets rid of all its contacts by that.
+ */
+static bool resolves_none(const struct plan *plan, const struct contacts *row)
+{
+	const int series = plan->terms[row->channel].first_contact;
+	bool is_none = false;
+
+	if (row->volume <= 0)
+		return false;
+	if (row->has_first_contact)
+		return row->first_contact.numerator <= 0;
+	for (int i = 0; series >= 0 && i < plan->series.items[series].n_points; i++)
+		is_none |= may_be_zero(&plan->levers->items[plan->series.items[series].first + i]);
+	return is_none;
+}
+
 /* The base year's rows that a rule reaches, and those of them without the share it needs. */
 static const char *lacks_data(struct plan *plan, const struct bound_rule *bound, size_t *without)
 {
@@ -56,6 +90,19 @@ static const char *lacks_data(struct plan *plan, const struct bound_rule *bound,
 			if (!is_in_scope(bound, &plan->groups[i], row))
 				continue;
 			reached++;
+			if (action == ACTION_FIRST_CONTACT && asks_for_any(bound->rule) &&
+			    resolves_none(plan, row))
+				return arena_format(
+				    plan->arena,
+				    "the first-contact share of %s is 0%%%s, from which no higher "
+				    "share can be reckoned (all contacts would be saved); give the "
+				    "share resolved at first contact today in %s, or leave it out "
+				    "where it is not known",
+				    plan->channels[row->channel],
+				    row->has_first_contact ? "" : ", or its low is",
+				    row->has_first_contact
+					? "column 'first_contact' of the activity"
+					: "the assumption first_contact_share");
 			*without += (action == ACTION_AVOID && !row->has_avoidable &&
 				     terms->avoidable < 0) ||
 				    (action == ACTION_FIRST_CONTACT && !row->has_first_contact &&

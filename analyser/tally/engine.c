@@ -18,6 +18,7 @@ struct engine {
 	struct worker workers[MOST_THREADS + 2];
 	size_t n_workers; /* to finish with */
 	uint64_t size;    /* of all amounts, without their signs */
+	uint64_t largest; /* of those of regular rows */
 	struct engine_group *listed;
 	uint32_t *listed_keys;
 	size_t n_listed;
@@ -75,6 +76,11 @@ struct engine *engine_new(size_t n_keys, unsigned money_keys, unsigned missing_k
 	return NULL;
 }
 
+int64_t engine_largest(const struct engine *engine)
+{
+	return (int64_t)engine->largest;
+}
+
 void engine_free(struct engine *engine)
 {
 	if (engine == NULL)
@@ -103,7 +109,8 @@ enum engine_status engine_add(struct engine *engine, const struct engine_input *
 				 .n_threads = engine->n_threads,
 				 .redo = &engine->workers[engine->n_threads],
 				 .undo = &engine->workers[engine->n_threads + 1],
-				 .size = &engine->size};
+				 .size = &engine->size,
+				 .largest = &engine->largest};
 
 	run.marks = layout->marks;
 	run.marks_data = layout->marks_data;

@@ -201,7 +201,7 @@ static void add_size(struct rows_sums *sums, int64_t amount)
 
 static void sum_up(struct rows_sums *sums, const struct groups_batch *regular)
 {
-	uint64_t amount = 0, size = 0, all = 0;
+	uint64_t amount = 0, size = 0, all = 0, largest = sums->largest;
 
 	for (size_t i = 0; i < regular->n; i++) {
 		uint64_t one = regular->amounts[i], sign = one >> 63 != 0 ? ~UINT64_C(0) : 0;
@@ -210,7 +210,9 @@ static void sum_up(struct rows_sums *sums, const struct groups_batch *regular)
 		amount += one;
 		size += its_size;
 		all |= its_size;
+		largest = its_size > largest ? its_size : largest;
 	}
+	sums->largest = largest;
 	sums->rows += regular->n;
 	sums->amount += amount;
 	if (all < SMALL_SIZE)

@@ -31,6 +31,7 @@ struct rows_sums {
 	uint64_t rows;
 	uint64_t amount;              /* wraps round, but never where size is in range */
 	uint64_t size;                /* the amounts without their signs */
+	uint64_t largest;             /* of these */
 	bool is_out_of_range;         /* the size */
 	struct cells_periods periods; /* that its dates are in, at its end */
 };

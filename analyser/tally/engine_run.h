@@ -39,6 +39,7 @@ struct engine_run {
 	size_t n_threads;
 	struct worker *redo, *undo; /* to cut in turn; to take away what was cut out of turn */
 	uint64_t *size;             /* of all amounts so far, without their signs */
+	uint64_t *largest;          /* of its amounts, without its sign */
 
 	/* What came of it. */
 	int64_t rows, amount;

@@ -38,6 +38,8 @@ static enum engine_status deliver(struct engine_run *run, const struct rows_sums
 	    size > INT64_MAX)
 		return ENGINE_OUT_OF_RANGE;
 	*run->size = size;
+	if (sums->largest > *run->largest)
+		*run->largest = sums->largest;
 	for (size_t i = 0; i < n_odds; i++) {
 		struct engine_odd odd = odds[i];
 

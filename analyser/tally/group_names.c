@@ -110,7 +110,7 @@ static bool decide_months(struct translation *translation, struct tally *tally,
 			  const struct head *head)
 {
 	const struct tally_question *question = tally->question;
-	const struct forms_file file = {head->path, ',', true};
+	const struct forms_file file = {head->path, ',', true, NULL};
 
 	translation->forms = head->beliefs->forms;
 	for (size_t i = 0; i < question->n_keys; i++) {

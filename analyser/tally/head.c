@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "model/shapes.h"
 #include "reading/cell.h"
+#include "reading/gzip.h"
 #include "reading/sparse.h"
 #include "reading/given.h"
 #include "tally/amounts.h"
@@ -362,8 +363,12 @@ static bool start_beliefs(struct head *head, const struct tally_question *questi
 {
 	const struct sheet *sheet = &head->sheet;
 	struct beliefs *beliefs = head->beliefs;
+	const char *name = columns_year_name(&head->columns, &head->shape);
 
-	beliefs->file = (struct forms_file){head->path, sheet->delimiter, true};
+	beliefs->file = (struct forms_file){head->path, sheet->delimiter, true, NULL};
+	/* Kept, as beliefs outlive the head that they are of. */
+	if (name != NULL)
+		beliefs->file.year_name = arena_text(beliefs->arena, name);
 	beliefs->asked = &question->forms;
 	if (!beliefs_start(beliefs, &head->shape, &head->columns, sheet->rows + head->sample,
 			   sheet->n_rows - head->sample, &head->encoding, diagnostics))
@@ -398,6 +403,9 @@ bool head_read(struct head *head, struct stream *stream, const struct tally_ques
 		return false;
 	skip_marks(&ahead);
 	head->is_no_table = stream_is_unsure(stream);
+	if (gzip_otherwise(ahead.bytes, ahead.size) != NULL)
+		return diagnose(diagnostics, SEVERITY_FAULT, place, "%s",
+				gzip_otherwise(ahead.bytes, ahead.size));
 	if (memchr(ahead.bytes, '\0', ahead.size) != NULL)
 		return diagnose(diagnostics, SEVERITY_FAULT, place,
 				"holds a NUL byte, so it is not a text file; export it as CSV");

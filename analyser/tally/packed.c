@@ -6,7 +6,7 @@
 
 #include "base/text.h"
 #include "tally/archive_loaded.h"
-#include "tally/gzip.h"
+#include "reading/gzip.h"
 #include "tally/members.h"
 
 #define PIECE (64 * 1024)

@@ -5,7 +5,7 @@
 #include <unistd.h>
 
 #include "reading/wide.h"
-#include "tally/gzip.h"
+#include "reading/gzip.h"
 
 /* A workbook, if it is one, is read from the file itself. */
 static bool open_sheets(struct stream *stream)

@@ -20,17 +20,25 @@ static int tear_down(void **state)
 }
 
 /* What these cells, one a line from the second on, come to; NULL ends them. */
-static bool decide(struct arena *arena, const struct field *field, const char *const *cells,
-		   char delimiter, const struct forms_asked *asked, struct forms *forms,
-		   struct diagnostics *found)
+static bool decide_of(struct arena *arena, const struct forms_file *file, const struct field *field,
+		      const char *const *cells, const struct forms_asked *asked,
+		      struct forms *forms, struct diagnostics *found)
 {
-	const struct forms_file file = {"file.csv", delimiter, true};
 	struct evidence evidence = {0};
 
 	diagnostics_init(found, arena);
 	for (size_t i = 0; cells[i] != NULL; i++)
 		evidence_see(&evidence, field, cells[i], (int64_t)i + 2, arena);
-	return forms_decide(forms, &evidence, asked, &file, found);
+	return forms_decide(forms, &evidence, asked, file, found);
+}
+
+static bool decide(struct arena *arena, const struct field *field, const char *const *cells,
+		   char delimiter, const struct forms_asked *asked, struct forms *forms,
+		   struct diagnostics *found)
+{
+	const struct forms_file file = {"file.csv", delimiter, true, NULL};
+
+	return decide_of(arena, &file, field, cells, asked, forms, found);
 }
 
 #define CELLS(...) ((const char *const[]){__VA_ARGS__, NULL})
@@ -54,6 +62,42 @@ static void the_day_is_first_unless_the_column_shows_the_month(void **state)
 	assert_dates(*state, CELLS("03/04/2019", "04/25/2019"), true, DATE_PAIRS_YEARS);
 	assert_dates(*state, CELLS("04/25/2019", "03/04/2019"), true, DATE_PAIRS_YEARS);
 	assert_dates(*state, CELLS("4/25/19", "2019-04-30", "1 Apr 2019"), true, DATE_PAIRS_YEARS);
+}
+
+/* One or two months among years may be slips; a column's name says which it holds. */
+static void the_name_of_a_column_says_whether_it_holds_years(void **state)
+{
+	static const struct {
+		const char *name;
+		bool is_ledger, is_well;
+		enum date_pairs pairs;
+		const char *cells[5];
+	} tries[] = {
+	    {"Financial Year", true, false, 0, {"2007-09", "2007-09"}},
+	    {"FY", true, false, 0, {"2007-08", "2007-09", "2007-10"}},
+	    {"Year", true, true, DATE_PAIRS_MONTHS, {"2007-09", "2007-10", "2007-11"}},
+	    {"Year", true, true, DATE_PAIRS_YEARS, {"2007-08", "2008-09"}},
+	    {"Period", true, true, DATE_PAIRS_MONTHS, {"2007-09", "2007-09"}},
+	    {"Month", true, true, DATE_PAIRS_MONTHS, {"2007-08", "2008-09"}},
+	    {"Month", true, true, DATE_PAIRS_YEARS, {"2008-09", "30/04/2008"}},
+	    {"Month", true, true, DATE_PAIRS_YEARS, {"2012-13", "2008-09"}},
+	    {"year", false, true, DATE_PAIRS_YEARS, {"2007-09", "2007-09"}},
+	    {"year", false, true, DATE_PAIRS_YEARS, {"2007-08", "2007-09", "2007-09"}},
+	    {"year", false, true, DATE_PAIRS_MONTHS, {"2007-09", "2007-10", "2007-11"}},
+	    {"month", false, true, DATE_PAIRS_MONTHS, {"2007-09", "2007-09"}},
+	};
+
+	for (size_t i = 0; i < COUNT_OF(tries); i++) {
+		const struct forms_file file = {"file.csv", ',', tries[i].is_ledger, tries[i].name};
+		struct diagnostics found;
+		struct forms forms;
+
+		assert_int_equal(
+		    decide_of(*state, &file, &date, tries[i].cells, &nothing, &forms, &found),
+		    tries[i].is_well);
+		if (tries[i].is_well)
+			assert_int_equal(forms.dates.pairs, tries[i].pairs);
+	}
 }
 
 static void a_column_holds_years_or_months(void **state)
@@ -164,6 +208,7 @@ int main(void)
 {
 	static const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(the_day_is_first_unless_the_column_shows_the_month),
+	    cmocka_unit_test(the_name_of_a_column_says_whether_it_holds_years),
 	    cmocka_unit_test(a_column_holds_years_or_months),
 	    cmocka_unit_test(a_column_in_both_orders_is_refused_with_the_rows_and_the_option),
 	    cmocka_unit_test(decimals_are_shown_by_the_column),

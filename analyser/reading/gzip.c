@@ -1,4 +1,4 @@
-#include "tally/gzip.h"
+#include "reading/gzip.h"
 
 #include <errno.h>
 #include <limits.h>
@@ -16,6 +16,26 @@ struct gzip {
 	bool has_rest;
 	const char *problem;
 };
+
+const char *gzip_otherwise(const char *bytes, size_t length)
+{
+	static const struct {
+		const char *mark;
+		size_t length;
+	} others[] = {{"BZh", 3},
+		      {"\xFD\x37zXZ", 5},
+		      {"\x28\xB5\x2F\xFD", 4},
+		      {"\x37z\xBC\xAF\x27\x1C", 6},
+		      {"Rar!", 4}};
+
+	for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+		if (length >= others[i].length &&
+		    memcmp(bytes, others[i].mark, others[i].length) == 0)
+			return "is packed, and not by gzip or as a .zip; unpack it, and give what "
+			       "is "
+			       "in it";
+	return NULL;
+}
 
 bool gzip_is_mark(const char *bytes, size_t length)
 {

@@ -4,8 +4,8 @@
  * Every part's check sum and length are compared with its bytes, so damage never
  * passes for figures.
  */
-#ifndef TALLY_GZIP_H
-#define TALLY_GZIP_H
+#ifndef READING_GZIP_H
+#define READING_GZIP_H
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -17,6 +17,9 @@ struct gzip;
 
 /* Do these bytes begin what gzip packed? */
 bool gzip_is_mark(const char *bytes, size_t length);
+
+/* What to say where bytes begin as another program packs them; NULL where they do not. */
+const char *gzip_otherwise(const char *bytes, size_t length);
 
 /* NULL where there is no memory; the struct lives in the arena. */
 struct gzip *gzip_open(struct arena *arena);
