@@ -6,7 +6,7 @@
 #include "outputs/prose.h"
 #include "outputs/screen_table.h"
 
-#define LINES 44
+#define LINES 42
 #define ANSWER_LINES 14
 #define FEWEST_WARNINGS 9 /* lines */
 #define NOTICE_LINES 8
@@ -313,9 +313,13 @@ void screen_write(const struct results *results, const struct output_options *op
 	const struct screen_part answer = answer_of(&screen);
 	struct screen_part notices = notices_of(&screen, NOTICE_LINES);
 	size_t used = answer.n_lines + notices.n_lines + NEXT_LINES;
-	const struct screen_part strong =
+	struct screen_part strong =
 	    warnings_of(&screen, is_strong_warning,
 			larger(left_of(used + table_lines + FEWEST_RESTS), FEWEST_WARNINGS));
+
+	/* Where none is strong, one is shown all the same. */
+	if (strong.n_said == 0)
+		strong = warnings_of(&screen, is_warning, 0);
 	size_t fewest_rests = FEWEST_RESTS;
 
 	used += strong.n_lines;
