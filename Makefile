@@ -94,7 +94,15 @@ endif
 # The same bytes wherever it is built.
 hardening += -ffile-prefix-map=$(CURDIR)=.
 compile = $(CC) $(flags) $(CPPFLAGS) $(CFLAGS) $(hardening) $(checks)
-libraries := -lcsv -larchive -lz -ljansson -lnettle -lexpat -lxlsxwriter -lm -pthread
+libraries := -lcsv -lz -ljansson -lnettle -lexpat -lm -ldl -pthread
+
+# What few runs need is loaded by the first that does (base/loaded.h), from the file that a linker
+# would find; where there is none to be found, it is linked.
+so_name = $(shell readelf -d "$$($(CC) -print-file-name=lib$(1).so 2>/dev/null)" 2>/dev/null | sed -n 's/.*SONAME.*\[\(.*\)\]$$/\1/p')
+archive_file := $(call so_name,archive)
+xlsxwriter_file := $(call so_name,xlsxwriter)
+flags += $(if $(archive_file),'-DARCHIVE_FILE="$(archive_file)"') $(if $(xlsxwriter_file),'-DXLSXWRITER_FILE="$(xlsxwriter_file)"')
+libraries += $(if $(archive_file),,-larchive) $(if $(xlsxwriter_file),,-lxlsxwriter)
 
 ifeq ($(V),)
 Q := @

@@ -13,7 +13,7 @@
 #define MOST_GROUPS 36
 #define MOST_ROWS 40 /* bars and headings */
 
-static const int least_row = 25, most_row = 46, name_most = 310, figure_gap = 6; /* pixels */
+static const int least_row = 25, most_row = 46, name_most = 230, figure_gap = 6; /* pixels */
 
 struct bar {
 	bool has[2]; /* the whole, the part */
@@ -140,7 +140,7 @@ static const struct labels *row_names(const struct bars *bars)
 
 static void arrange(struct bars *bars, struct picture *picture)
 {
-	int names = labels_width(row_names(bars), FONT_LABEL, name_most);
+	int names = labels_column(row_names(bars), picture->arena, FONT_LABEL, name_most);
 	int rows = rows_of(bars), below = 30;
 	int room = PICTURE_HEIGHT - picture->head - picture->foot - below;
 	int height = room / rows;

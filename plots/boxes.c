@@ -160,7 +160,7 @@ bool boxes_draw(struct picture *picture)
 	    {.swatch = SWATCH_POINT, .series = median_series, .text = "Median"},
 	    {.swatch = SWATCH_LINE, .series = line_series, .text = "Lowest to highest price"},
 	};
-	int names = labels_width(&rows.names, FONT_LABEL, CHART_ROWS_NAMES - 40);
+	int names = labels_column(&rows.names, picture->arena, FONT_LABEL, CHART_ROWS_NAMES - 40);
 
 	picture_legend(picture, legend, 4);
 

@@ -5,7 +5,7 @@
 #include "plots/escape.h"
 #include "plots/palette.h"
 
-static const int title_line = 23, small_line = 18, legend_line = 22, swatch_width = 21;
+static const int title_line = 23, small_line = 19, legend_line = 22, swatch_width = 21;
 
 void picture_init(struct picture *picture, FILE *script, struct arena *arena,
 		  const struct table *table, const struct chart *chart)

@@ -21,14 +21,14 @@
 #include "results/results.h"
 
 /*
- * A sheet is as wide as a page of A4 between its margins, 16 cm or 453.5 points: text of 13 pixels
- * is 9.2 points there.  None is smaller.
+ * A sheet is as wide as a page of A4 between its margins, 16 cm or 453.5 points: text of 14 pixels
+ * is 9.9 points there, and at half of it 5, which can be read.  None is smaller.
  */
 #define FONT_TITLE ((struct font){18, true})
-#define FONT_HEADING ((struct font){14, true})
-#define FONT_LABEL ((struct font){14, false})
-#define FONT_TICK ((struct font){13, false})
-#define FONT_SMALL ((struct font){13, false})
+#define FONT_HEADING ((struct font){15, true})
+#define FONT_LABEL ((struct font){15, false})
+#define FONT_TICK ((struct font){14, false})
+#define FONT_SMALL ((struct font){14, false})
 
 #define PICTURE_WIDTH 640
 #define PICTURE_HEIGHT 420

@@ -129,7 +129,7 @@ static void arrange(struct shares *shares, struct picture *picture)
 		shares->row_height = least_row;
 	if (shares->row_height > most_row)
 		shares->row_height = most_row;
-	names = labels_width(&shares->categories, FONT_LABEL, name_most);
+	names = labels_column(&shares->categories, picture->arena, FONT_LABEL, name_most);
 	least_height = 4 + picture_line_height(FONT_LABEL) *
 			       labels_lines(&shares->categories, picture->arena, FONT_LABEL, names);
 	if (shares->row_height < least_height)

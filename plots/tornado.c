@@ -14,7 +14,7 @@
 
 static const size_t low_series = 0, high_series = 1;
 
-static const int name_most = 250, least_row = 34, most_row = 60, figure_gap = 6,
+static const int name_most = 230, least_row = 34, most_row = 60, figure_gap = 6,
 		 bar_half = 12; /* pixels */
 
 /* Where the row's number is low, and where it is high. */

@@ -10,7 +10,7 @@
 /* For the colours: down is hollow, so that it is told from up without them. */
 enum { SERIES_TOTAL = 0, SERIES_UP = 1, SERIES_DOWN = 3 };
 
-static const int name_most = 300, least_panel = 150, head_of_panel = 24, foot_of_panel = 26;
+static const int name_most = 310, least_panel = 150, head_of_panel = 24, foot_of_panel = 26;
 static const int least_step = 27, most_step = 48, most_height = 640,
 		 half_bar = 34; /* pixels; hundredths of a step */
 
@@ -101,7 +101,7 @@ static void choose_panels(struct waterfall *chart, struct picture *picture, int 
 
 static void arrange(struct waterfall *chart, struct picture *picture)
 {
-	int names = labels_width(&chart->all.steps, FONT_LABEL, name_most);
+	int names = labels_column(&chart->all.steps, picture->arena, FONT_LABEL, name_most);
 	int left = PICTURE_MARGIN + names + 20, right = picture->width - PICTURE_MARGIN;
 
 	chart->figure_width = figures_width(chart, picture->arena);

@@ -8,6 +8,7 @@
 #include "loading/books.h"
 #include "loading/case_years.h"
 #include "loading/council_doubts.h"
+#include "loading/input_rows.h"
 #include "loading/load_channel.h"
 #include "loading/load_procurement.h"
 #include "loading/logo.h"
@@ -286,6 +287,7 @@ bool load_case(struct run *run, const char *folder, struct case_question *questi
 	if (!shared_init(run, &held->shared))
 		return false;
 	run->settings.reading.is_whole_case = true;
+	run->settings.reading.case_folder = folder;
 	is_well = own_files_case(run, folder, &held->file);
 	if (run->settings.house.title != NULL)
 		held->file.title = run->settings.house.title;
@@ -340,6 +342,7 @@ bool load_case(struct run *run, const char *folder, struct case_question *questi
 		return false;
 	say_unused(run, folder);
 	council_doubts_say(run);
+	input_rows_keep(run, folder);
 	if (question->channel != NULL)
 		say_part_year(run, question->channel->part_year, "contacts",
 			      question->channel->activity_path);

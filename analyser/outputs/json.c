@@ -81,11 +81,15 @@ static void write_inputs(struct json_writer *writer, const struct results *resul
 	fputc('[', writer->stream);
 	for (size_t i = 0; i < results->n_inputs; i++) {
 		const struct input *input = &results->inputs[i];
+		const bool is_of_case = strcmp(input->name, input->path) != 0;
 
 		fputs(i == 0 ? "\n  {" : ",\n  {", writer->stream);
-		json_write_pair(writer, "path", input->path, ", ");
+		json_write_pair(writer, "path", input->name, ", ");
 		json_write_pair(writer, "kind", input->kind, ", ");
-		if (input->sha256 != NULL)
+		/* A case is the same in files and in a workbook, whose bytes are others. */
+		if (is_of_case && input->rows != NULL && input->rows->sha256 != NULL)
+			json_write_pair(writer, "rows_sha256", input->rows->sha256, ", ");
+		else if (!is_of_case && input->sha256 != NULL)
 			json_write_pair(writer, "sha256", input->sha256, ", ");
 		fprintf(writer->stream,
 			"\"rows_read\": %lld, \"rows_used\": %lld, \"rows_set_aside\": %lld, "

@@ -143,9 +143,8 @@ static void write_inputs(const struct results *results, const struct output_opti
 			    arena_format(arena, "%s + %s left out (%s)", rows,
 					 say_number(arena, input->rows_left_out), input->left_out);
 		prose_write(stream,
-			    text_visible(arena, arena_format(arena, "%s (%s): %s%s",
-							     results_input_name(input), input->kind,
-							     rows, hash)),
+			    text_visible(arena, arena_format(arena, "%s (%s): %s%s", input->name,
+							     input->kind, rows, hash)),
 			    "- ", "  ", options->width);
 	}
 }

@@ -325,9 +325,14 @@ static bool make_twice(struct making *makings)
 
 bool output_xlsx(const struct results *results, const struct output_options *options, FILE *stream)
 {
+	const char *missing = xlsxwriter_need();
 	struct making makings[TWICE];
 	int files[TWICE];
 	bool is_made = true;
+
+	if (missing != NULL)
+		return fail(options, arena_format(results->arena, "it needs libxlsxwriter, and %s",
+						  missing));
 
 	for (int i = 0; i < TWICE; i++) {
 		files[i] = memfd_create("workbook", MFD_CLOEXEC);

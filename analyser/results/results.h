@@ -154,24 +154,27 @@ struct form_column {
 
 /*
  * The rows of a file as they were read, for an output that can be read again; or a file to be
- * filled in, whose rows are examples that begin with `#`.
+ * filled in, whose rows are examples that begin with `#`.  Rows of a file stand in the lines that
+ * they had, its comments among them, so that what is said of a line holds for the output too.
  */
 struct input_rows {
 	const char *name;               /* `unit_costs` */
 	const struct form_column *form; /* by column, of a file to be filled in; else NULL */
 	const char *const *comments;    /* above its columns, each with its `#` */
 	size_t n_comments;
+	const char *sha256;  /* of its header and rows, however a file holds them; of a form NULL */
 	const char *answers; /* of such a file: what it is for */
 	const char *const *headings;
-	const bool *is_figures; /* by column: what stands in it is numbers */
+	bool *is_figures; /* by column: what stands in it is numbers */
 	size_t n_columns, n_rows;
 	const char *const *cells; /* row by row, n_columns each */
 };
 
 /* A file, or standard input, as it was read. */
 struct input {
-	const char *path, *sha256, *kind; /* sha256 is NULL where it was not taken */
-	const char *name;                 /* for people, or NULL: the path */
+	const char *path;
+	const char *name; /* what results call it: of a case's own file its name, else the path */
+	const char *sha256, *kind; /* sha256 is NULL where it was not taken */
 	int64_t rows_read, rows_used, rows_set_aside, rows_left_out;
 	int64_t rows_faulty;           /* of a check: neither used nor put anywhere */
 	const char *left_out;          /* `3 of another council`, or NULL where none is */
@@ -218,6 +221,8 @@ struct results {
 	const char *warnings_heading; /* over the warnings, or NULL: what they are to an answer */
 	struct input *inputs;
 	size_t n_inputs, inputs_capacity;
+	const struct input_rows **kept; /* files of a case that it does not use */
+	size_t n_kept, kept_capacity;
 	struct assumption_used *assumptions;
 	size_t n_assumptions, assumptions_capacity;
 	struct lever_used *levers;
@@ -279,11 +284,6 @@ void lines_add(struct arena *arena, struct lines *lines, const char *format, ...
 
 struct input *results_input(struct results *results);
 
-/* What people call it. */
-static inline const char *results_input_name(const struct input *input)
-{
-	return input->name == NULL ? input->path : input->name;
-}
 struct assumption_used *results_assumption(struct results *results);
 struct lever_used *results_lever(struct results *results);
 

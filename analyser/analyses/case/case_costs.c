@@ -265,7 +265,7 @@ static void say_unallowed(const struct costing *costing, struct case_work *work)
 		return;
 	}
 	for (int type = 0; type < 3; type++)
-		if (n_with[type] > 0 && n_without[type] > 0)
+		if (first[type] != NULL && n_with[type] > 0)
 			diagnose(work->diagnostics, SEVERITY_WARNING,
 				 place_of(work, first[type], "project_type"),
 				 "'%s'%s no optimism bias, and investments like it have; give a "

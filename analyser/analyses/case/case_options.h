@@ -37,7 +37,10 @@ struct case_options {
 /* What the leading option would have to gain outside the register to reach the expectation. */
 struct case_expectation {
 	bool is_known;
-	struct money wanted; /* in the plan's last year */
+	struct money wanted; /* in the plan's last year, */
+	struct money
+	    wanted_weighted;    /* and where the register's forecasts count by their likelihood */
+	struct fraction growth; /* a year, of the baseline, that is expected */
 };
 
 /* The option that leads, or, where doing nothing does, the one that comes next. */
