@@ -261,11 +261,18 @@ static bool is_ours(const struct folder *folder, const char *name)
 	       manifest_lists(folder->path, name, run->arena);
 }
 
+/* By its name, or where that says nothing by its columns. */
+static bool refuse_nearest(struct folder *folder, const char *name, const char *near)
+{
+	const char *kind = near != NULL ? near : find_fitting(folder, name);
+
+	return kind != NULL && refuse(folder, name, kind, false);
+}
+
 static void look_at(struct folder *folder, const char *name)
 {
 	char *stem = arena_text(folder->run->arena, name);
 	bool is_sheet, is_text, is_copy;
-	const char *fitting;
 
 	for (char *at = stem; *at != '\0'; at++)
 		*at = (char)tolower((unsigned char)*at);
@@ -275,26 +282,21 @@ static void look_at(struct folder *folder, const char *name)
 
 	const char *near = is_sheet || is_text || is_copy ? find_near(folder, stem) : NULL;
 
-	const char *sheet = !folder->is_book ? NULL
-					     : arena_text_of(folder->run->arena, name,
-							     strlen(name) - strlen(".csv"));
-
-	/* Both a form and a workbook of results begin with it. */
-	if (folder->is_book && strcmp(sheet, WORKBOOK_CONTENTS) == 0)
-		return;
-	if (folder->is_book && names_find(&folder->written, sheet) >= 0) {
-		folder->n_written++;
-		return;
-	}
-	/* By another name altogether: its columns tell. */
-	if (near == NULL && is_text && !is_copy && (fitting = find_fitting(folder, name)) != NULL &&
-	    refuse(folder, name, fitting, false))
-		return;
 	if (folder->is_book) {
-		if (near == NULL || !refuse(folder, name, near, false))
+		const char *sheet =
+		    arena_text_of(folder->run->arena, name, strlen(name) - strlen(".csv"));
+
+		/* Both a form and a workbook of results begin with it. */
+		if (strcmp(sheet, WORKBOOK_CONTENTS) == 0)
+			return;
+		if (names_find(&folder->written, sheet) >= 0)
+			folder->n_written++;
+		else if (!refuse_nearest(folder, name, near))
 			folder->others[folder->n_others++] = sheet;
 		return;
 	}
+	if (near == NULL && is_text && !is_copy && refuse_nearest(folder, name, NULL))
+		return;
 	if (folder->n_told < MOST_TOLD && (near != NULL || is_sheet || is_text))
 		tell(folder, name, near, is_sheet, is_copy);
 	else

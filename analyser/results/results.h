@@ -305,6 +305,7 @@ void lines_add(struct arena *arena, struct lines *lines, const char *format, ...
     __attribute__((format(printf, 3, 4)));
 
 struct input *results_input(struct results *results);
+
 struct assumption_used *results_assumption(struct results *results);
 struct lever_used *results_lever(struct results *results);
 
