@@ -432,10 +432,10 @@ deps-deb: deps
 deps-faults: deps
 	@sh .ci/deps strace python3
 
-npm_packages := axe-core@4 html-validate@10 puppeteer-core@24
+npm_packages := axe-core@4 html-validate@10 puppeteer-core@24 vnu-jar@26
 
 deps-pack: deps
-	@sh .ci/deps libreoffice-writer-nogui chromium python3-docx poppler-utils nodejs npm
+	@sh .ci/deps libreoffice-writer-nogui chromium python3-docx poppler-utils nodejs npm default-jre-headless
 	@for package in $(npm_packages); do [ -d build/npm/node_modules/$${package%@*} ] || { \
 		echo "deps: installing $(npm_packages)"; \
 		npm install --silent --no-fund --no-audit --prefix build/npm $(npm_packages) && break; }; \

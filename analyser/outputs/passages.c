@@ -45,6 +45,12 @@ const char *passage_kind_name(enum passage_kind kind)
 	return NULL;
 }
 
+const char *passages_warnings_heading(const struct results *results)
+{
+	return results->warnings_heading != NULL ? results->warnings_heading
+						 : "Before you use this";
+}
+
 static enum place_said place_of(const struct passage_spec *spec)
 {
 	const bool is_of_rests = spec->section == SECTION_RESTS;
@@ -64,12 +70,39 @@ static enum place_said place_of(const struct passage_spec *spec)
 	return SAID_CAVEATS;
 }
 
-/* What the files made known of an answer stands right behind it. */
+/* Does it stand in the place? */
+static bool is_at(const struct passage_spec *spec, enum place_said place)
+{
+	const enum place_said own = place_of(spec);
+	const bool turns = (own == SAID_FIRST &&
+			    (spec->kind == PASSAGE_WARNING || spec->section == SECTION_NOTICES)) ||
+			   (own == SAID_MOST && spec->weight >= WEIGHT_TURNS);
+
+	if (place == SAID_TURNING)
+		return turns;
+	return own == (place == SAID_ALONE ? SAID_FIRST : place) || (place == SAID_ALONE && turns);
+}
+
+#define HEAVIEST 9
+
+enum {
+	ROUND_NOTICES = 2 * (SECTION_ANSWER + 1),
+	ROUND_WARNINGS,
+	ROUND_OTHERS = ROUND_WARNINGS + HEAVIEST + 1,
+	N_ROUNDS = ROUND_OTHERS + 2 * N_SECTIONS
+};
+
+/* The round in which it is said of SAID_FIRST and the like. */
 static size_t round_of(const struct passage_spec *spec)
 {
+	const size_t own = 2 * (size_t)spec->section + (spec->kind == PASSAGE_ANSWER ? 0 : 1);
+
+	/* What the files made known of an answer stands right behind it. */
 	if (spec->section == SECTION_NOTICES)
-		return 3 * SECTION_ANSWER + 1;
-	return 3 * (size_t)spec->section + (spec->kind == PASSAGE_ANSWER ? 0 : 2);
+		return ROUND_NOTICES;
+	if (spec->kind == PASSAGE_WARNING || spec->kind == PASSAGE_CAVEAT)
+		return ROUND_WARNINGS + HEAVIEST - (size_t)spec->weight;
+	return spec->section <= SECTION_ANSWER ? own : ROUND_OTHERS + own;
 }
 
 const struct passage *const *passages_at(const struct results *results, enum place_said place,
@@ -77,17 +110,31 @@ const struct passage *const *passages_at(const struct results *results, enum pla
 {
 	const struct passage **found =
 	    arena_array(results->arena, results->n_passages, sizeof *found);
-	/* By section, and in each what was asked before what else the figures show. */
-	const size_t n_rounds = place == SAID_FIRST ? 3 * N_SECTIONS : 1;
+	const bool is_ordered = place == SAID_FIRST || place >= N_PLACES_SAID;
+	const size_t n_rounds = is_ordered ? N_ROUNDS : 1;
 
 	*count = 0;
 	for (size_t round = 0; round < n_rounds; round++)
 		for (size_t i = 0; i < results->n_passages; i++) {
 			const struct passage *passage = &results->passages[i];
 
-			if (place_of(&passage->spec) == place &&
-			    (n_rounds == 1 || round == round_of(&passage->spec)))
+			if (is_at(&passage->spec, place) &&
+			    (!is_ordered || round == round_of(&passage->spec)))
 				found[(*count)++] = passage;
 		}
+	return found;
+}
+
+const struct passage *const *passages_first(const struct results *results, bool are_warnings,
+					    size_t *count)
+{
+	size_t n_all;
+	const struct passage *const *all = passages_at(results, SAID_FIRST, &n_all);
+	const struct passage **found = arena_array(results->arena, n_all, sizeof *found);
+
+	*count = 0;
+	for (size_t i = 0; i < n_all; i++)
+		if ((all[i]->spec.kind == PASSAGE_WARNING) == are_warnings)
+			found[(*count)++] = all[i];
 	return found;
 }

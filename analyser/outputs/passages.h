@@ -1,7 +1,8 @@
 /*
  * What is said, where and in which order, for every output.
  *
- * Texts that make an answer stand in the order of their sections; all others as they were said.
+ * The answer comes first, then warnings, the strongest before others, then what else was found, in
+ * the order of its sections; all others stand as they were said.
  */
 #ifndef OUTPUTS_PASSAGES_H
 #define OUTPUTS_PASSAGES_H
@@ -15,7 +16,11 @@ enum place_said {
 	SAID_MOST,     /* on what it rests most */
 	SAID_CAVEATS,  /* what it rests on, and what could make it wrong */
 	SAID_NOTICES,
-	N_PLACES_SAID
+	N_PLACES_SAID,
+	/* Where nothing else is read: as SAID_FIRST, with the matters that it rests on so much that
+	   they could turn it round (WEIGHT_TURNS) among the warnings; and these warnings alone. */
+	SAID_ALONE = N_PLACES_SAID,
+	SAID_TURNING
 };
 
 /*
@@ -24,6 +29,13 @@ enum place_said {
  */
 const struct passage *const *passages_at(const struct results *results, enum place_said place,
 					 size_t *count);
+
+/* Of what stands first the warnings, or all else. */
+const struct passage *const *passages_first(const struct results *results, bool are_warnings,
+					    size_t *count);
+
+/* What stands over the warnings. */
+const char *passages_warnings_heading(const struct results *results);
 
 /* The names of a kind and of a section, for other programs. */
 const char *passage_kind_name(enum passage_kind kind);

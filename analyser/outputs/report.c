@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/say.h"
+#include "outputs/passages.h"
 #include "results/report_parts.h"
 #include "results/table.h"
 
@@ -106,25 +107,19 @@ static void add_said(struct writing *writing, const struct report_part *part)
 		    (passage->spec.kind == PASSAGE_ANSWER || passage->spec.kind == PASSAGE_FINDING))
 			add(writing, REPORT_PARAGRAPH, passage->text);
 	}
+	/* What could turn the answer round stands under it, whatever part it is of. */
+	if (is_of(part, SECTION_ANSWER)) {
+		size_t count;
+		const struct passage *const *turning = passages_at(results, SAID_TURNING, &count);
+
+		for (size_t i = 0; i < count; i++)
+			add(writing, REPORT_WARNING, turning[i]->text);
+		return;
+	}
 	for (size_t i = 0; i < results->n_passages; i++) {
 		const struct passage *passage = &results->passages[i];
 
 		if (is_of(part, passage->spec.section) && passage->spec.kind == PASSAGE_WARNING)
-			add(writing, REPORT_WARNING, passage->text);
-	}
-}
-
-/* What could turn the answer round stands under it, whatever part it is of. */
-static void add_other_warnings(struct writing *writing, const struct report_part *part)
-{
-	const struct results *results = writing->results;
-
-	for (size_t i = 0; i < results->n_passages; i++) {
-		const struct passage *passage = &results->passages[i];
-
-		if (passage->spec.kind == PASSAGE_WARNING && !is_of(part, passage->spec.section) &&
-		    (passage->spec.section != SECTION_NOTICES ||
-		     passage->spec.weight >= WEIGHT_LEADS))
 			add(writing, REPORT_WARNING, passage->text);
 	}
 }
@@ -213,7 +208,7 @@ static void add_inputs(struct writing *writing)
 	for (size_t i = 0; i < results->n_inputs; i++) {
 		const struct input *input = &results->inputs[i];
 
-		TABLE_ADD(table, report_input, .file = value_text(input->path),
+		TABLE_ADD(table, report_input, .file = value_text(input->name),
 			  .kind = value_text(input->kind), .read = value_count(input->rows_read),
 			  .used = value_count(input->rows_used),
 			  .set_aside = value_count(input->rows_set_aside),
@@ -249,8 +244,6 @@ static void add_part(struct writing *writing, const struct report_part *part)
 	heading->level = part->level;
 	heading->id = part->name;
 	add_said(writing, part);
-	if (is_of(part, SECTION_ANSWER))
-		add_other_warnings(writing, part);
 	add_note(writing, part);
 	add_tables(writing, part);
 	if (is_of(part, SECTION_ASSUMPTIONS))

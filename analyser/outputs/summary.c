@@ -10,7 +10,7 @@ bool output_summary(const struct results *results, const struct output_options *
 		    FILE *stream)
 {
 	size_t count;
-	const struct passage *const *passages = passages_at(results, SAID_FIRST, &count);
+	const struct passage *const *passages = passages_at(results, SAID_ALONE, &count);
 
 	(void)options;
 	/* A mail program wraps the lines to its own width. */

@@ -20,6 +20,7 @@ void carlo_init(struct carlo *carlo, const struct case_bound *bound, const struc
 	    .n_years = n_years,
 	    .status = arena_array(arena, n_draws, sizeof *carlo->status),
 	    .npv = arena_array(arena, bound->n_options * n_draws, sizeof *carlo->npv),
+	    .alone = arena_array(arena, bound->n_options * n_draws, sizeof *carlo->alone),
 	    .cash = arena_array(arena, bound->n_options * n_years * n_draws, sizeof *carlo->cash),
 	    .indicator = arena_array(arena, n_draws, sizeof *carlo->indicator),
 	    .leader = leader,
@@ -70,6 +71,9 @@ static void keep(struct carlo *carlo, const struct case_figures *figures, size_t
 		const struct option_figures *option = &figures->options[i];
 
 		carlo->npv[i * carlo->n_draws + draw] = option->appraisal.npv.hundredths;
+		carlo->alone[i * carlo->n_draws + draw] =
+		    (option->has_alone ? &option->alone_appraisal : &option->appraisal)
+			->npv.hundredths;
 		for (size_t t = 0; t < carlo->n_years; t++) {
 			struct money cash = {0};
 

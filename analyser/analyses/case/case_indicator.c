@@ -29,7 +29,7 @@ TABLE(case_indicator, (strategy, "Strategy", TEXT), (year, "Year", YEAR),
       (sr04_carry_over, "SR04 carry-over", MONEY),
       (ni179, "NI 179", MONEY_TOTAL,
        .formula = "ROUND(gross-running_cost-investment+sr04_carry_over,2)"),
-      (expectation, "Expectation", MONEY),
+      (weighted_ni179, "By likelihood", MONEY), (expectation, "Expectation", MONEY),
       (beyond_expectation, "Difference", MONEY_TOTAL, .formula = "ROUND(ni179-expectation,2)"));
 
 /* What the figures of all options are held against. */
@@ -78,7 +78,8 @@ static bool add_row(struct table *table, const struct indicator_frame *frame,
 	struct gain_sum sum = {0};
 	struct money gross = sum_steps(frame, bridge, t, STEP_PROMISED, STEP_CAPACITY),
 		     running = sum_steps(frame, bridge, t, STEP_RUNNING, STEP_RUNNING),
-		     investment = investment_of(frame, option, t), ni179, expectation = {0}, beyond;
+		     investment = investment_of(frame, option, t), ni179, weighted,
+		     expectation = {0}, beyond;
 	struct fraction share;
 
 	if (question->gains != NULL &&
@@ -88,7 +89,9 @@ static bool add_row(struct table *table, const struct indicator_frame *frame,
 	    !money_subtract(&running, sum.running_cost, running) ||
 	    !money_subtract(&investment, sum.investment, investment) ||
 	    !money_subtract(&ni179, gross, running) || !money_subtract(&ni179, ni179, investment) ||
-	    !money_add(&ni179, ni179, frame->carry_over))
+	    !money_add(&ni179, ni179, frame->carry_over) ||
+	    !money_subtract(&weighted, ni179, sum.gross) ||
+	    !money_add(&weighted, weighted, sum.weighted))
 		return false;
 	struct case_indicator_row row = {.strategy = value_text(option->name),
 					 .year = value_year(year),
@@ -97,6 +100,7 @@ static bool add_row(struct table *table, const struct indicator_frame *frame,
 					 .investment = value_money(investment),
 					 .sr04_carry_over = value_money(frame->carry_over),
 					 .ni179 = value_money(ni179),
+					 .weighted_ni179 = value_money(weighted),
 					 .expectation = value_none("no baseline is given"),
 					 .beyond_expectation = value_none("no baseline is given")};
 
@@ -166,7 +170,8 @@ static bool add_workstreams(const struct indicator_frame *frame, const struct ca
 	    .last_year = question->last_year,
 	    .title = arena_format(detail->arena, "%s, with '%s'", case_words_who(frame->work),
 				  text_cut(detail->arena, option->name, 60)),
-	    .source = arena_format(detail->arena, "Source: %s; vfm case", say_file(question->path)),
+	    .source = arena_format(detail->arena, "Source: %s; vfm case",
+				   case_words_source(question, detail->arena)),
 	};
 
 	for (int t = 1; t <= n_years; t++) {
@@ -252,18 +257,23 @@ static void say_investment(struct results *results, const struct indicator_frame
 }
 
 /* What is gained outside the register, less what that is beyond the expectation. */
-static bool find_wanted(struct money *wanted, const struct indicator_frame *frame,
+static bool find_wanted(struct case_expectation *found, const struct indicator_frame *frame,
 			const struct case_option *option, const struct case_indicator_row *last,
 			int t)
 {
 	const struct bridge *bridge = &option->bridges[t];
+	struct money *wanted = &found->wanted;
 
 	if (last->beyond_expectation.kind != VALUE_MONEY)
 		return false;
 	wanted->hundredths = sum_steps(frame, bridge, t, STEP_PROMISED, STEP_CAPACITY).hundredths +
 			     sum_steps(frame, bridge, t, STEP_RUNNING, STEP_RUNNING).hundredths +
 			     investment_of(frame, option, t).hundredths;
-	return money_subtract(wanted, *wanted, last->beyond_expectation.money);
+	found->growth = frame->growth;
+	return money_subtract(wanted, *wanted, last->beyond_expectation.money) &&
+	       money_add(&found->wanted_weighted, *wanted, last->ni179.money) &&
+	       money_subtract(&found->wanted_weighted, found->wanted_weighted,
+			      last->weighted_ni179.money);
 }
 
 /* The option that leads comes first, year by year. */
@@ -279,17 +289,19 @@ static void add_chart(struct table *table, const struct indicator_frame *frame, 
 	    text_cut(arena, last->strategy.text, 60),
 	    last->beyond_expectation.kind != VALUE_MONEY
 		? ""
-		: arena_format(arena, ", %s %s than the plan expects",
+		: arena_format(arena, ", %s %s %s a year of the baseline",
 			       say_size(arena, last->beyond_expectation.money),
-			       last->beyond_expectation.money.hundredths < 0 ? "less" : "more"));
-	chart->source =
-	    arena_format(arena, "Source: %s; vfm case", say_file(frame->work->question->path));
+			       last->beyond_expectation.money.hundredths < 0 ? "below" : "above",
+			       say_share(arena, frame->growth)));
+	chart->source = arena_format(arena, "Source: %s; vfm case",
+				     case_words_source(frame->work->question, arena));
 	chart->category = COLUMN(case_indicator, year);
 	chart->series = COLUMN(case_indicator, strategy);
 	chart->measures[0] = COLUMN(case_indicator, ni179);
 	if (frame->baseline.is_known)
 		chart->measures[1] = COLUMN(case_indicator, expectation);
-	chart->measure_labels[1] = "expected";
+	chart->measure_labels[1] =
+	    arena_format(arena, "%s a year expected", say_share(arena, frame->growth));
 }
 
 bool case_indicator_add(struct results *results, struct results *detail,
@@ -329,9 +341,8 @@ bool case_indicator_add(struct results *results, struct results *detail,
 		say_figure(results, table, n_years, frame.growth);
 		say_investment(results, &frame, case_leader(options), n_years);
 		add_chart(table, &frame, n_years);
-		expectation->is_known =
-		    find_wanted(&expectation->wanted, &frame, case_leader(options),
-				table_get(table, (size_t)n_years - 1), n_years);
+		expectation->is_known = find_wanted(expectation, &frame, case_leader(options),
+						    table_get(table, (size_t)n_years - 1), n_years);
 	}
 	return true;
 }

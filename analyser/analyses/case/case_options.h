@@ -22,7 +22,8 @@ struct case_option {
 	struct appraisal alone_appraisal;
 	int64_t rank;          /* the same of options that are worth the same */
 	const char *reason;    /* of its rank, in words */
-	struct lines cautions; /* what could turn its rank, in a few words each (case_rank.h) */
+	struct lines cautions; /* what could turn its rank, in a few words each (case_rank.h), */
+	struct lines missing;  /* and the figures that would settle it */
 };
 
 /* In order of rank, the best first. */
@@ -36,7 +37,10 @@ struct case_options {
 /* What the leading option would have to gain outside the register to reach the expectation. */
 struct case_expectation {
 	bool is_known;
-	struct money wanted; /* in the plan's last year */
+	struct money wanted; /* in the plan's last year, */
+	struct money
+	    wanted_weighted;    /* and where the register's forecasts count by their likelihood */
+	struct fraction growth; /* a year, of the baseline, that is expected */
 };
 
 /* The option that leads, or, where doing nothing does, the one that comes next. */

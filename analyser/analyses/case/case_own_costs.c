@@ -19,6 +19,8 @@
 
 static const struct passage_spec said_lower = {"case.own-costs-lower", SECTION_ANSWER,
 					       PASSAGE_WARNING, 8, "case_own_cost"},
+				 said_outside = {"case.own-costs-outside-ranges", SECTION_ANSWER,
+						 PASSAGE_ANSWER, 8, "case_own_cost"},
 				 said_higher = {"case.own-costs-higher", SECTION_UNIT_COSTS,
 						PASSAGE_FINDING, 6, "case_own_cost"},
 				 said_each = {"case.own-costs-each", SECTION_UNIT_COSTS,
@@ -43,8 +45,9 @@ struct own_costs {
 	struct results *results;
 	struct cost_cells cells;
 	struct cost_channels channels;
-	struct lines said;   /* `telephone £3.43, not £4.00` */
-	const char *weighty; /* of these, what makes most */
+	struct lines said;    /* `telephone £3.43, not £4.00` */
+	struct lines outside; /* `web (£0.53)`, where the range of the unit cost leaves it out */
+	const char *weighty;  /* of these, what makes most */
 	double weight;
 	int64_t covered, contacts;
 };
@@ -114,6 +117,15 @@ static bool own_cost(struct money *cost, int64_t *covered, int64_t *contacts,
 	return false;
 }
 
+/* Is a value beyond the range that the lever is drawn from? */
+static bool is_outside(const struct lever *lever, struct money cost)
+{
+	int64_t low, high;
+
+	return value_units(&lever->low, &low) && value_units(&lever->high, &high) &&
+	       (cost.hundredths < low || cost.hundredths > high);
+}
+
 /* Each unit cost that the case uses beside the council's own, which goes into the values. */
 static size_t fill(struct own_costs *own, struct case_values *values)
 {
@@ -142,6 +154,9 @@ static size_t fill(struct own_costs *own, struct case_values *values)
 			  .used = value_money(given), .own = value_money(cost),
 			  .difference = value_money_less(cost, given),
 			  .covered = value_share_of(covered, contacts));
+		if (is_outside(&own->run->bound.levers.items[lever], cost))
+			lines_add(arena, &own->outside, "%s (%s)", used->items[i].channel,
+				  say_pounds(arena, money_to_penny(cost)));
 		if (money_compare(cost, given) != 0) {
 			const double weight =
 			    fabs((double)(cost.hundredths - given.hundredths)) * (double)contacts;
@@ -213,7 +228,14 @@ bool case_own_costs_add(struct results *results, const struct case_run *run)
 		return true;
 	results->section = SECTION_UNIT_COSTS;
 	case_values_init(&values, &run->bound, results->arena);
-	if (fill(&own, &values) > 0 && own.said.count > 0 && find_worth(&worth, run, &values) &&
+	const bool has_own = fill(&own, &values) > 0;
+
+	if (own.outside.count > 0)
+		results_say(results, &said_outside,
+			    "The ranges leave out the council's own cost of a contact, which it "
+			    "has worked out: %s.",
+			    text_list(results->arena, own.outside.items, own.outside.count, 6));
+	if (has_own && own.said.count > 0 && find_worth(&worth, run, &values) &&
 	    money_compare(worth.npv, case_leader(&run->options)->appraisal.npv) != 0)
 		say(&own, &worth);
 	return true;

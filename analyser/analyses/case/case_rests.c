@@ -29,6 +29,9 @@ static const struct passage_spec said_matter = {"case.rests-on", SECTION_RESTS, 
 static const struct passage_spec said_how = {"case.rests-how", SECTION_RESTS, PASSAGE_METHOD, 6,
 					     "case_rests"};
 
+static const struct passage_spec said_costs_stay = {"case.rests-costs-stay", SECTION_ASSUMPTIONS,
+						    PASSAGE_METHOD, 3, "case_rests"};
+
 TABLE(case_rests, (rank, "Rank", COUNT_KEY), (matter, "What it rests on", TEXT),
       (amount, "Part of the NPV", MONEY), (npv_without, "NPV without it", MONEY_TOTAL),
       (leads, "Leads", TEXT), (said, "In words", TEXT));
@@ -281,6 +284,15 @@ static bool leads(const struct rests *rests, size_t index)
 	return index < most_leading && size > 0 && size >= (npv < 0 ? -npv : npv) / 100;
 }
 
+/* Would the answer be worth less than half without it? */
+static bool turns(const struct rests *rests, size_t index)
+{
+	const int64_t npv = rests->option->appraisal.npv.hundredths,
+		      amount = rests->matters[index].amount.hundredths;
+
+	return amount > 0 && amount >= (npv < 0 ? -npv : npv) / 2;
+}
+
 static void write(const struct rests *rests, struct results *results)
 {
 	struct arena *arena = results->arena;
@@ -304,13 +316,17 @@ static void write(const struct rests *rests, struct results *results)
 			  .leads = value_text(leads(rests, i) ? "yes" : "no"),
 			  .said = value_text(matter->said));
 		results_say(results, &said_matter, "%s", matter->said)->spec.weight =
-		    leads(rests, i) ? 9 : 5;
+		    !leads(rests, i)  ? 5
+		    : turns(rests, i) ? WEIGHT_TURNS
+				      : WEIGHT_LEADS;
 	}
 	results_say(results, &said_how,
-		    "How much of the net present value of %s depends on each item, largest first. "
-		    "The items overlap, so they do not add up%s.",
-		    say_rough(arena, rests->option->appraisal.npv),
-		    rests->has_costs ? "; without a gain, its costs stay" : "");
+		    "Parts of the net present value of %s, the largest first; they overlap.",
+		    say_rough(arena, rests->option->appraisal.npv));
+	if (rests->has_costs)
+		results_say(results, &said_costs_stay,
+			    "What the answer rests on: without a gain, its costs stay. The parts "
+			    "overlap, so they do not add up.");
 }
 
 bool case_rests_add(struct results *results, const struct case_run *run)

@@ -68,20 +68,37 @@ const struct option_figures *evaluation_option(const struct evaluation *evaluati
 	return &evaluation->figures.options[number];
 }
 
+static const struct case_option *find_next(const struct evaluation *evaluation)
+{
+	const struct case_options *options = &evaluation->run->options;
+	const struct case_option *best = NULL;
+
+	for (size_t i = 0; i < options->count; i++) {
+		const struct case_option *option = &options->items[i];
+
+		if (option != evaluation->leader &&
+		    (best == NULL ||
+		     money_compare(evaluation_option(evaluation, option->number)->appraisal.npv,
+				   evaluation_option(evaluation, best->number)->appraisal.npv) > 0))
+			best = option;
+	}
+	return best;
+}
+
 int64_t evaluation_lead(const struct evaluation *evaluation)
 {
-	const size_t own = evaluation->leader->number;
-	const int64_t npv = evaluation_option(evaluation, own)->appraisal.npv.hundredths;
-	int64_t best = INT64_MIN;
+	const struct option_figures *own =
+					evaluation_option(evaluation, evaluation->leader->number),
+				    *next = evaluation_option(evaluation,
+							      find_next(evaluation)->number);
 
-	for (size_t i = 0; i < evaluation->run->bound.n_options; i++) {
-		const int64_t other = evaluation_option(evaluation, i)->appraisal.npv.hundredths;
-
-		if (i != own && other > best)
-			best = other;
-	}
 	/* Net present values are below 10^17, as rounding from doubles sees to. */
-	return npv - best;
+	return own->appraisal.npv.hundredths - next->appraisal.npv.hundredths;
+}
+
+const char *evaluation_next(const struct evaluation *evaluation)
+{
+	return find_next(evaluation)->name;
 }
 
 struct money evaluation_cash(const struct evaluation *evaluation, size_t number)

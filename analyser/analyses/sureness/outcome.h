@@ -53,6 +53,9 @@ const struct option_figures *evaluation_option(const struct evaluation *evaluati
 /* The leader's net present value less that of the best other option. */
 int64_t evaluation_lead(const struct evaluation *evaluation);
 
+/* The best option but the leader, by name; of several worth the same the first in rank. */
+const char *evaluation_next(const struct evaluation *evaluation);
+
 /* The cash that frees an option's budget in the plan's last year. */
 struct money evaluation_cash(const struct evaluation *evaluation, size_t number);
 

@@ -1,5 +1,7 @@
 #include "analyses/sureness/record.h"
 
+#include <stdlib.h>
+
 #include "analyses/sayings.h"
 #include "results/table.h"
 
@@ -9,9 +11,8 @@ static const struct passage_spec said_record = {"sureness.record", SECTION_RESTS
 					       PASSAGE_CAVEAT, 6, "record"};
 
 TABLE(record, (workstream, "Workstream", TEXT), (gains, "Gains", COUNT),
-      (forecast, "Forecast", MONEY), (actual, "Came out", MONEY),
-      (share, "Share that came out", PERCENT),
-      (npv_at_share, "NPV if all gains come out at that share", MONEY), (npv, "NPV", MONEY));
+      (forecast, "Forecast", MONEY), (actual, "Reached", MONEY), (share, "Share reached", PERCENT),
+      (npv_at_share, "NPV if all gains reach that share", MONEY), (npv, "NPV", MONEY));
 
 struct came_out {
 	int64_t n_gains;
@@ -80,6 +81,14 @@ static void add_row(struct table *table, struct evaluation *evaluation, const ch
 		  .npv = value_money(evaluation->leader->appraisal.npv));
 }
 
+/* Does that rate move the answer by more than a twentieth? */
+static bool is_much(const struct record_row *all)
+{
+	const int64_t npv = llabs(all->npv.money.hundredths);
+
+	return llabs(all->npv_at_share.money.hundredths - all->npv.money.hundredths) > npv / 20;
+}
+
 /* By the last row, which is of all workstreams. */
 static void say(struct results *results, const struct table *table)
 {
@@ -92,18 +101,18 @@ static void say(struct results *results, const struct table *table)
 	percent = share_percent(all->share.share, arena_alloc(arena, SHARE_TEXT_SIZE));
 	if (all->share.share.billionths >= SHARE_ONE)
 		results_say(results, &said_above,
-			    "So far %s of what the register forecast has come out (%s).", percent,
-			    gains);
+			    "The %s with an outturn reached %s of what was forecast.", gains,
+			    percent);
 	else if (all->npv_at_share.kind == VALUE_MONEY)
 		results_say(
 		    results, &said_record,
-		    "So far %s of what the register forecast has come out (%s, %s of %s). If "
-		    "all gains of the case, the strategy's too, come out at that rate, instead of "
-		    "with the confidence and likelihoods given, its net present value is %s, not "
-		    "%s.",
-		    percent, gains, say_rough(arena, all->actual.money),
+		    "The %s with an outturn reached %s of what was forecast (%s of %s). If every "
+		    "gain of the case did so, whatever the confidence and likelihoods given, its "
+		    "net present value would be %s, not %s.",
+		    gains, percent, say_rough(arena, all->actual.money),
 		    say_rough(arena, all->forecast.money),
-		    say_rough(arena, all->npv_at_share.money), say_rough(arena, all->npv.money));
+		    say_rough(arena, all->npv_at_share.money), say_rough(arena, all->npv.money))
+		    ->spec.weight = is_much(all) ? WEIGHT_LEADS : 7;
 }
 
 void record_add(struct results *results, struct evaluation *evaluation)
@@ -119,7 +128,7 @@ void record_add(struct results *results, struct evaluation *evaluation)
 		}
 	if (all.n_gains == 0)
 		return;
-	table = TABLE_NEW(results, record, "How much of what was forecast has come out");
+	table = TABLE_NEW(results, record, "How much of what was forecast has been reached");
 	table->is_detail = true;
 	for (int i = 0; i < N_WORKSTREAMS; i++)
 		if (by[i].n_gains > 0)

@@ -18,7 +18,8 @@ static const struct passage_spec
 TABLE(scenario, (strategy, "Strategy", TEXT), (scenario, "What if", TEXT), (value, "Value", MIXED),
       (cash_releasing_gain, "Cash-releasing gain", MONEY), (npv, "NPV", MONEY_TOTAL),
       (payback_years, "Payback, years", RATIO), (payback, "", TEXT),
-      (leads, "Best option still leads", TEXT_MEASURE), (remark, "Remark", TEXT_MEASURE));
+      (leads, "Best option still leads", TEXT_MEASURE), (remark, "Remark", TEXT_MEASURE),
+      (best_instead, "Best option then", TEXT_MEASURE));
 
 /* What a scenario makes of the levers of a kind. */
 enum scenario_step { STEP_TO_VALUE, STEP_BY_FACTOR, STEP_TO_LOW };
@@ -77,7 +78,7 @@ struct scene {
 	const char *name, *remark;
 	struct value value;
 	enum sums_status status;
-	bool leads;
+	const char *instead; /* the option that is better than the leader, or NULL: none is */
 	struct scene_figures {
 		struct money cash, npv;
 		struct payback payback;
@@ -151,7 +152,7 @@ static void add_scene(struct scenario_telling *telling, const char *name, struct
 	    .remark = remark,
 	    .value = value,
 	    .status = status,
-	    .leads = evaluation_lead(evaluation) >= 0,
+	    .instead = evaluation_lead(evaluation) >= 0 ? NULL : evaluation_next(evaluation),
 	    .of = arena_array(telling->results->arena, n_options, sizeof *scene->of)};
 	for (size_t i = 0; i < n_options; i++) {
 		const struct appraisal *appraisal = &evaluation_option(evaluation, i)->appraisal;
@@ -175,14 +176,17 @@ static void add_row(struct table *table, const struct scene *scene,
 				   .payback_years = value_none(why),
 				   .payback = value_none(why),
 				   .leads = value_none(why),
-				   .remark = value_text_or(scene->remark, "none")};
+				   .remark = value_text_or(scene->remark, "none"),
+				   .best_instead = value_none(why)};
 
 	if (is_done) {
 		row.cash_releasing_gain = value_money(figures->cash);
 		row.npv = value_money(figures->npv);
 		payback_values(&row.payback_years, &row.payback, &figures->payback);
 		row.leads = !is_leader ? value_none("another option")
-				       : value_text(scene->leads ? "yes" : "no");
+				       : value_text(scene->instead == NULL ? "yes" : "no");
+		row.best_instead = is_leader ? value_text_or(scene->instead, "still the same")
+					     : value_none("another option");
 	}
 	table_add(table, &row);
 }
@@ -205,6 +209,15 @@ static void add_table(struct scenario_telling *telling)
 static struct money leader_npv(const struct evaluation *evaluation)
 {
 	return evaluation_option(evaluation, evaluation->leader->number)->appraisal.npv;
+}
+
+/* As the last evaluation has it. */
+static void keep_turning(struct scenario_telling *telling, const char *what)
+{
+	struct arena *arena = telling->results->arena;
+
+	lines_add(arena, &telling->turning, "%s ('%s' is then)", what,
+		  text_cut(arena, evaluation_next(telling->evaluation), 60));
 }
 
 static void add_scenarios(struct scenario_telling *telling)
@@ -234,7 +247,7 @@ static void add_scenarios(struct scenario_telling *telling)
 			lines_add(arena, &telling->said, "%s if %s",
 				  say_rough(arena, leader_npv(evaluation)), scenario->short_name);
 		if (evaluation_lead(evaluation) < 0)
-			lines_add(arena, &telling->turning, "%s", scenario->short_name);
+			keep_turning(telling, scenario->short_name);
 	}
 	evaluation_reset(evaluation);
 }
@@ -312,7 +325,8 @@ static void add_set(struct scenario_telling *telling, const struct unit_costs *s
 		return;
 	keep_set(telling, set->set, leader_npv(evaluation));
 	if (evaluation_lead(evaluation) < 0)
-		lines_add(arena, &telling->turning, "a contact costs what '%s' says", set->set);
+		keep_turning(telling,
+			     arena_format(arena, "a contact costs what '%s' says", set->set));
 }
 
 static void add_sets(struct scenario_telling *telling)

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "analyses/case/case_words.h"
 #include "analyses/sayings.h"
 #include "analyses/sureness/swings.h"
 #include "base/text.h"
@@ -10,7 +11,9 @@
 static const struct passage_spec said_matters = {"sureness.matters", SECTION_RESTS, PASSAGE_CAVEAT,
 						 7, "sensitivity"},
 				 said_without = {"sureness.no-range", SECTION_ANSWER,
-						 PASSAGE_WARNING, 7, "sensitivity"},
+						 PASSAGE_WARNING, 8, "sensitivity"},
+				 said_some = {"sureness.some-without-range", SECTION_ANSWER,
+					      PASSAGE_WARNING, 7, "sensitivity"},
 				 said_how = {"sureness.sensitivity-how", SECTION_ASSUMPTIONS,
 					     PASSAGE_METHOD, 3, "sensitivity"};
 
@@ -27,7 +30,8 @@ TABLE(sensitivity, (strategy, "Strategy", TEXT), (assumption, "Assumption", TEXT
  * Is it a number that a range would say something of?  Movers of several levers are no numbers of
  * their own, nor is what no file gives.  A confidence of all that nobody doubts and a likelihood
  * are themselves the doubt, as is the likelihood of a gain, and the optimism bias of a cost: these
- * have no need of a range.  An outturn is known, and a discount rate prescribed.
+ * have no need of a range.  An outturn is known; a discount rate, and the years over which the
+ * plan builds up its procurement savings, are prescribed.
  */
 static bool is_number(const struct mover *mover, const struct case_bound *bound)
 {
@@ -43,6 +47,7 @@ static bool is_number(const struct mover *mover, const struct case_bound *bound)
 	case LEVER_BENEFIT_CONFIDENCE:
 		return lever->giver != GIVEN_BY_DEFAULT;
 	case LEVER_DISCOUNT_RATE:
+	case LEVER_PHASE_AMOUNT:
 		return lever->giver == GIVEN_BY_USER;
 	case LEVER_COST:
 		for (size_t i = 0; i < bound->n_costs; i++)
@@ -146,27 +151,35 @@ static void say_matters(struct results *results, const struct swing *swings, siz
 			    say_joined(arena, &lines));
 }
 
+#define MUCH 0.25 /* of what all numbers move: what has no range could turn the answer round */
+
 static void say_cover(struct results *results, const struct range_cover *cover)
 {
 	struct arena *arena = results->arena;
+	struct passage *said;
 
 	if (cover->n_without == 0)
 		return;
-	if (cover->n_without == cover->n_numbers)
+	if (cover->n_without == cover->n_numbers) {
 		results_say(results, &said_without,
 			    "No number here has a range (low and high), so nothing shows how sure "
 			    "the answer is. Give ranges first to %s.",
 			    text_list(arena, cover->named.items, cover->named.count, 3));
-	else
-		results_say(
-		    results, &said_without,
-		    "%zu of the %zu numbers that move the answer %s no range; %s for %s of "
-		    "its movement when each number changes by a tenth. Give ranges first to %s.",
-		    cover->n_without, cover->n_numbers, say_which(cover->n_without, "has", "have"),
-		    say_which(cover->n_without, "it accounts", "they account"),
-		    share_percent(value_ratio_share(cover->without, cover->swing),
-				  arena_alloc(arena, SHARE_TEXT_SIZE)),
-		    text_list(arena, cover->named.items, cover->named.count, 3));
+		return;
+	}
+	said = results_say(
+	    results, &said_some,
+	    "%zu of the %zu numbers that move the answer %s no range; %s for %s of its movement "
+	    "when each number changes by a tenth. Give ranges first to %s.",
+	    cover->n_without, cover->n_numbers, say_which(cover->n_without, "has", "have"),
+	    say_which(cover->n_without, "it accounts", "they account"),
+	    share_percent(value_ratio_share(cover->without, cover->swing),
+			  arena_alloc(arena, SHARE_TEXT_SIZE)),
+	    text_list(arena, cover->named.items, cover->named.count, 3));
+	if (cover->without < MUCH * cover->swing) {
+		said->spec.kind = PASSAGE_CAVEAT;
+		said->spec.section = SECTION_ASSUMPTIONS;
+	}
 }
 
 /* `: £78.1m at 5%, £116.1m at 10%`, or nothing where an end is not possible. */
@@ -190,8 +203,8 @@ static void add_chart(struct table *table, const struct evaluation *evaluation,
 	chart->title = arena_format(arena, "The net present value of '%s' depends most on %s%s",
 				    text_cut(arena, evaluation->leader->name, 60),
 				    mover_say_name(widest->mover, arena), say_ends(widest, arena));
-	chart->source =
-	    arena_format(arena, "Source: %s; vfm case", say_file(evaluation->run->question.path));
+	chart->source = arena_format(arena, "Source: %s; vfm case",
+				     case_words_source(&evaluation->run->question, arena));
 	chart->category = COLUMN(sensitivity, name);
 	chart->low = COLUMN(sensitivity, npv_low);
 	chart->high = COLUMN(sensitivity, npv_high);
@@ -239,7 +252,7 @@ bool sensitivity_add(struct results *results, struct evaluation *evaluation,
 		    n_joint == 0
 			? ""
 			: arena_format(arena,
-				       "; %s (doubts, outturns and a prescribed rate, all costs "
+				       "; %s (doubts, outturns and what is prescribed, all costs "
 				       "together, and how much of the plan happens and when) %s "
 				       "no need of a range, and %s counted",
 				       say_count(arena, n_joint, "row", "rows"),

@@ -1,5 +1,7 @@
 #include "analyses/sureness/turns.h"
 
+#include <string.h>
+
 #include "analyses/sayings.h"
 #include "base/text.h"
 #include "results/table.h"
@@ -8,6 +10,7 @@ static const struct passage_spec
     said_needed = {"sureness.needed", SECTION_ANSWER, PASSAGE_FINDING, 8, "switching"},
     said_never = {"sureness.needed-none", SECTION_ANSWER, PASSAGE_FINDING, 6, "switching"},
     said_beyond = {"sureness.needed-beyond", SECTION_ANSWER, PASSAGE_WARNING, 8, "switching"},
+    said_best = {"sureness.needed-to-be-best", SECTION_ANSWER, PASSAGE_FINDING, 8, "switching"},
     said_costs = {"sureness.costs", SECTION_ANSWER, PASSAGE_FINDING, 7, "switching"},
     said_leads = {"sureness.lead-turns", SECTION_RESTS, PASSAGE_CAVEAT, 7, "switching"};
 
@@ -25,7 +28,8 @@ TABLE(switching, (strategy, "Strategy", TEXT), (figure, "Figure", TEXT),
       (assumption, "Assumption", TEXT), (scope, "Of", TEXT), (year, "From", TEXT),
       (central, "Central", MIXED), (turn, "Turn", COUNT_KEY), (of_turns, "Of turns", COUNT_KEY),
       (switching_value, "Turns at", MIXED), (holds, "Holds", TEXT_MEASURE),
-      (within_range, "Within its range", TEXT_MEASURE), (name, "Number", TEXT_MEASURE));
+      (within_range, "Within its range", TEXT_MEASURE), (name, "Number", TEXT_MEASURE),
+      (best_instead, "Best option beyond", TEXT_MEASURE));
 
 _Static_assert((int)N_SWITCHED <= MOST_SWITCHED, "switching_find() has room for the figures");
 
@@ -116,7 +120,7 @@ const char *turns_say(const struct turns *turns, enum switched figure, const str
 }
 
 void turns_table_make(struct turns_table *turning, struct results *results,
-		      const struct evaluation *evaluation)
+		      struct evaluation *evaluation)
 {
 	*turning = (struct turns_table){
 	    .table =
@@ -132,6 +136,16 @@ static bool is_within(const struct mover *mover, int64_t value)
 	return mover->has_range && value >= mover->low && value <= mover->high;
 }
 
+/* Which option is the best where the leader no longer is, or NULL. */
+static const char *find_instead(struct evaluation *evaluation, const struct mover *mover,
+				const struct switch_turn *turn)
+{
+	return mover_try(evaluation, mover, turn->value + turn->side) == SUMS_DONE &&
+		       evaluation_lead(evaluation) < 0
+		   ? evaluation_next(evaluation)
+		   : NULL;
+}
+
 void turns_table_add(struct turns_table *turning, const struct mover *mover,
 		     const struct turns *turns)
 {
@@ -142,23 +156,28 @@ void turns_table_add(struct turns_table *turning, const struct mover *mover,
 			const struct switch_turn *turn = &turns->of[i].items[j];
 			const bool is_in = is_within(mover, turn->value);
 
-			TABLE_ADD(turning->table, switching,
-				  .strategy = value_text(turning->evaluation->leader->name),
-				  .figure = value_text(figures[i].id),
-				  .assumption = value_text(mover->name),
-				  .scope = value_text(mover->scope),
-				  .year = value_text_or(mover->year, "all years"),
-				  .central = mover_value(mover, mover->central),
-				  .turn = value_count((int64_t)j + 1),
-				  .of_turns = value_count((int64_t)turns->of[i].count),
-				  .switching_value = mover_value(mover, turn->value),
-				  .holds = value_text(arena_format(arena, "%s, %s",
-								   say_turn(mover, turn, arena),
-								   figures[i].met)),
-				  .within_range = !mover->has_range ? value_none("no range given")
-						  : is_in           ? value_text("yes")
-								    : value_text("no"),
-				  .name = value_text(mover_say_name(mover, arena)));
+			TABLE_ADD(
+			    turning->table, switching,
+			    .strategy = value_text(turning->evaluation->leader->name),
+			    .figure = value_text(figures[i].id),
+			    .assumption = value_text(mover->name),
+			    .scope = value_text(mover->scope),
+			    .year = value_text_or(mover->year, "all years"),
+			    .central = mover_value(mover, mover->central),
+			    .turn = value_count((int64_t)j + 1),
+			    .of_turns = value_count((int64_t)turns->of[i].count),
+			    .switching_value = mover_value(mover, turn->value),
+			    .holds = value_text(arena_format(
+				arena, "%s, %s", say_turn(mover, turn, arena), figures[i].met)),
+			    .within_range = !mover->has_range ? value_none("no range given")
+					    : is_in           ? value_text("yes")
+							      : value_text("no"),
+			    .name = value_text(mover_say_name(mover, arena)),
+			    .best_instead =
+				i == SWITCHED_LEAD
+				    ? value_text_or(find_instead(turning->evaluation, mover, turn),
+						    "not known")
+				    : value_none("of the lead alone"));
 			if (i == SWITCHED_LEAD && is_in && turns->is_met[i])
 				lines_add(arena, &turning->leads, "%s is %s",
 					  mover_say_name(mover, arena),
@@ -169,11 +188,32 @@ void turns_table_add(struct turns_table *turning, const struct mover *mover,
 /* Of a case without a strategy the gains are not of contacts. */
 static const char *say_happens(const struct evaluation *evaluation)
 {
-	return evaluation->leader->strategy != NULL ? "of the planned contacts move"
+	return evaluation->leader->strategy != NULL ? "of its planned change happens"
 						    : "of the planned gains come";
 }
 
-/* By itself, where the rest of the case would carry a strategy that does not pay. */
+/* A turn of a figure that is met above it (side -1) or below it (1), or NULL. */
+static const struct switch_turn *turn_of(const struct turns *turns, enum switched figure,
+					 const struct mover *mover, int side)
+{
+	const struct switch_turn *turn = turns_nearest(turns, figure, mover);
+
+	return turns->is_met[figure] && turn != NULL && turn->side == side ? turn : NULL;
+}
+
+/* `'no channel strategy'`, or what is said where it is not known. */
+static const char *say_instead(struct evaluation *evaluation, const struct mover *mover,
+			       const struct switch_turn *turn, struct arena *arena)
+{
+	const char *instead = find_instead(evaluation, mover, turn);
+
+	if (instead != NULL && strcmp(instead, case_nothing) == 0)
+		return "doing nothing";
+	return instead == NULL ? "another option"
+			       : arena_format(arena, "'%s'", text_cut(arena, instead, 60));
+}
+
+/* To be the best, and to pay for itself: alone, where the rest would carry what does not pay. */
 static void say_needed(struct results *results, struct evaluation *evaluation,
 		       const struct mover *delivered)
 {
@@ -181,47 +221,56 @@ static void say_needed(struct results *results, struct evaluation *evaluation,
 	const bool is_alone = evaluation->leader->alone != NULL;
 	const enum switched figure = is_alone ? SWITCHED_ALONE : SWITCHED_NPV;
 	const char *who = is_alone ? "Without the rest of the case, it" : "It";
-	const struct switch_turn *turn;
+	const struct switch_turn *turn, *lead;
 	struct turns turns;
 
 	turns_find(&turns, evaluation, delivered);
-	turn = turns_nearest(&turns, figure, delivered);
-	if (turns.is_met[figure] && turn != NULL && turn->side < 0)
+	turn = turn_of(&turns, figure, delivered, -1);
+	lead = turn_of(&turns, SWITCHED_LEAD, delivered, -1);
+	/* Where they are one, doing nothing is better than what does not pay for itself. */
+	if (lead != NULL && (turn == NULL || lead->value != turn->value))
+		results_say(results, &said_best,
+			    "It stays the best option as long as %s %s; with less, %s is better.",
+			    say_turn(delivered, lead, arena), say_happens(evaluation),
+			    say_instead(evaluation, delivered, lead, arena));
+	if (turn != NULL)
 		results_say(results, &said_needed, "%s pays for itself as long as %s %s.", who,
 			    say_turn(delivered, turn, arena), say_happens(evaluation));
 	else if (turns.is_met[figure])
 		results_say(results, &said_never, "%s pays for itself even if none %s.", who,
 			    say_happens(evaluation));
-	else if (turn == NULL)
+	else if (turns_nearest(&turns, figure, delivered) == NULL)
 		results_say(results, &said_beyond, "%s does not pay for itself even if all %s.",
 			    who, say_happens(evaluation));
+}
+
+/* By how much all costs may be higher: they cost the lead before the worth, doing nothing being one
+ * of the options. */
+static void say_costs(struct results *results, struct evaluation *evaluation,
+		      const struct mover *costs)
+{
+	struct arena *arena = results->arena;
+	const struct switch_turn *turn;
+	struct turns turns;
+
+	turns_find(&turns, evaluation, costs);
+	turn = turn_of(&turns, SWITCHED_LEAD, costs, 1);
+	if (turn != NULL)
+		results_say(results, &said_costs,
+			    "Above %.1f times the costs given, %s would be the better choice.",
+			    (double)(turn->value / (SHARE_ONE / 10)) / 10,
+			    say_instead(evaluation, costs, turn, arena));
 }
 
 void turns_say_all(struct results *results, struct evaluation *evaluation,
 		   const struct movers *movers, const struct turns_table *turning)
 {
 	struct arena *arena = results->arena;
-	const struct mover *costs = movers->costs;
-	const struct switch_turn *turn;
-	struct turns turns;
 
 	if (movers->delivered != NULL)
 		say_needed(results, evaluation, movers->delivered);
-	if (costs != NULL) {
-		turns_find(&turns, evaluation, costs);
-		turn = turns_nearest(&turns, SWITCHED_NPV, costs);
-		if (turn != NULL && turns.is_met[SWITCHED_NPV] && turn->side > 0 &&
-		    turn->value > 3 * (int64_t)SHARE_ONE)
-			results_say(results, &said_costs,
-				    "Its costs could be %lld times those given, and its net "
-				    "present value would still not fall below zero.",
-				    (long long)(turn->value / SHARE_ONE));
-		else if (turn != NULL && turns.is_met[SWITCHED_NPV] && turn->side > 0)
-			results_say(results, &said_costs,
-				    "Its costs could be up to %.1f times those given before its "
-				    "net present value falls below zero.",
-				    (double)(turn->value / (SHARE_ONE / 10)) / 10);
-	}
+	if (movers->costs != NULL)
+		say_costs(results, evaluation, movers->costs);
 	if (turning->leads.count > 0)
 		results_say(results, &said_leads,
 			    "Within the ranges given, another option would be better unless %s.",

@@ -16,7 +16,7 @@ struct turns {
 
 struct turns_table {
 	struct table *table;
-	const struct evaluation *evaluation;
+	struct evaluation *evaluation;
 	struct lines leads; /* what would put another option first */
 };
 
@@ -31,7 +31,7 @@ const char *turns_say(const struct turns *turns, enum switched figure, const str
 		      struct arena *arena);
 
 void turns_table_make(struct turns_table *turning, struct results *results,
-		      const struct evaluation *evaluation);
+		      struct evaluation *evaluation);
 void turns_table_add(struct turns_table *turning, const struct mover *mover,
 		     const struct turns *turns);
 

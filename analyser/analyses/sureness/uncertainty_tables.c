@@ -4,19 +4,14 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "analyses/case/case_words.h"
 #include "analyses/sayings.h"
 #include "analyses/sureness/spread_share.h"
+#include "analyses/sureness/uncertainty_alone.h"
+#include "analyses/sureness/uncertainty_words.h"
 #include "base/text.h"
 #include "results/table.h"
 #include "sums/spread.h"
-
-static const struct passage_spec
-    said_range = {"sureness.range", SECTION_ANSWER, PASSAGE_ANSWER, 9, "uncertainty"},
-    said_chance = {"sureness.chance", SECTION_ANSWER, PASSAGE_ANSWER, 8, "chances"},
-    said_likelier = {"sureness.likelier", SECTION_ANSWER, PASSAGE_WARNING, 8, "chances"},
-    said_impossible = {"sureness.impossible", SECTION_ANSWER, PASSAGE_WARNING, 7, "uncertainty"},
-    said_none = {"sureness.none-possible", SECTION_ANSWER, PASSAGE_WARNING, 8, NULL},
-    said_how = {"sureness.draws-how", SECTION_ASSUMPTIONS, PASSAGE_METHOD, 4, "uncertainty"};
 
 TABLE(uncertainty, (strategy, "Strategy", TEXT), (year, "Year", TEXT), (p10, "P10", MONEY),
       (p50, "P50", MONEY), (p90, "P90", MONEY), (mean, "Mean", MONEY), (central, "As given", MONEY),
@@ -25,48 +20,15 @@ TABLE(uncertainty, (strategy, "Strategy", TEXT), (year, "Year", TEXT), (p10, "P1
 
 TABLE(chances, (strategy, "Strategy", TEXT), (npv_above_zero, "NPV above zero", PERCENT),
       (best, "Is the best option", PERCENT),
-      (expectation_met, "Reaches the NI 179 expectation", PERCENT), (draws, "Draws", COUNT),
-      (impossible, "Not possible", COUNT));
+      (expectation_met, "Reaches the NI 179 expectation", PERCENT),
+      (expectation_met_weighted, "Reaches it by the register's likelihoods", PERCENT),
+      (draws, "Draws", COUNT), (impossible, "Not possible", COUNT));
 
 TABLE(fan, (year, "Year", YEAR), (p10, "P10 (1 in 10 lower)", MONEY), (p50, "P50 (middle)", MONEY),
       (p90, "P90 (1 in 10 higher)", MONEY), (central, "As given", MONEY));
 
 TABLE(npv_distribution, (percentile, "Chance of this or less", PERCENT_KEY), (npv, "NPV", MONEY),
       (mark, "", TEXT_MEASURE));
-
-#define CLEARLY_MORE 0.01 /* of the draws */
-
-struct draws_telling {
-	struct results *results;
-	struct arena *arena;
-	const struct evaluation *evaluation;
-	const struct carlo *carlo;
-	int64_t *figures, *room; /* of the draws that are possible */
-	size_t count;
-	struct spread npv; /* the leader's */
-	double chance, best, met;
-	const char *likeliest; /* the option that is the best in most draws, */
-	double most;           /* and in how many of them */
-};
-
-static void gather(struct draws_telling *telling, const int64_t *figures)
-{
-	telling->count = carlo_possible(telling->figures, telling->carlo, figures);
-}
-
-static void find_spread(struct spread *spread, struct draws_telling *telling,
-			const int64_t *figures)
-{
-	gather(telling, figures);
-	spread_sort(telling->figures, telling->room, telling->count);
-	spread_find(spread, telling->figures, telling->count);
-}
-
-static struct value rounded(const struct spread *spread, int which)
-{
-	return value_money(
-	    (struct money){spread_round(spread->figures[which], spread->errors[which])});
-}
 
 static struct value error_value(double error)
 {
@@ -80,8 +42,8 @@ static void add_row(struct table *table, const char *strategy, const char *year,
 		    const struct spread *spread, struct money central)
 {
 	TABLE_ADD(table, uncertainty, .strategy = value_text(strategy), .year = value_text(year),
-		  .p10 = rounded(spread, SPREAD_P10), .p50 = rounded(spread, SPREAD_P50),
-		  .p90 = rounded(spread, SPREAD_P90), .mean = rounded(spread, SPREAD_MEAN),
+		  .p10 = draws_value(spread, SPREAD_P10), .p50 = draws_value(spread, SPREAD_P50),
+		  .p90 = draws_value(spread, SPREAD_P90), .mean = draws_value(spread, SPREAD_MEAN),
 		  .central = value_money(central),
 		  .error_p10 = error_value(spread->errors[SPREAD_P10]),
 		  .error_p50 = error_value(spread->errors[SPREAD_P50]),
@@ -92,8 +54,8 @@ static void add_row(struct table *table, const char *strategy, const char *year,
 static void add_fan_row(struct table *fan, struct year year, const struct spread *spread,
 			struct money central)
 {
-	TABLE_ADD(fan, fan, .year = value_year(year), .p10 = rounded(spread, SPREAD_P10),
-		  .p50 = rounded(spread, SPREAD_P50), .p90 = rounded(spread, SPREAD_P90),
+	TABLE_ADD(fan, fan, .year = value_year(year), .p10 = draws_value(spread, SPREAD_P10),
+		  .p50 = draws_value(spread, SPREAD_P50), .p90 = draws_value(spread, SPREAD_P90),
 		  .central = value_money(central));
 }
 
@@ -110,16 +72,18 @@ static void add_option(struct draws_telling *telling, struct table *table, struc
 		struct money central = {0};
 
 		(void)bridge_cash(&central, &option->bridges[t]);
-		find_spread(&spread, telling,
-			    &carlo->cash[(option->number * carlo->n_years + t) * carlo->n_draws]);
+		draws_spread(&spread, telling,
+			     &carlo->cash[(option->number * carlo->n_years + t) * carlo->n_draws]);
 		add_row(table, option->name, say_year(telling->arena, year), &spread, central);
 		if (is_leader)
 			add_fan_row(fan, year, &spread, central);
 	}
-	find_spread(&spread, telling, &carlo->npv[option->number * carlo->n_draws]);
+	draws_spread(&spread, telling, &carlo->npv[option->number * carlo->n_draws]);
 	add_row(table, option->name, "npv", &spread, option->appraisal.npv);
-	if (is_leader)
+	if (is_leader) {
 		telling->npv = spread;
+		telling->as_given = draws_share_from(telling, option->appraisal.npv.hundredths);
+	}
 }
 
 /* Every hundredth of the leader's NPVs, and where zero and the case as given stand. */
@@ -130,7 +94,7 @@ static void add_distribution(struct draws_telling *telling, struct table *table)
 	const double error = telling->npv.errors[SPREAD_P50];
 	bool is_marked = false;
 
-	gather(telling, &telling->carlo->npv[leader->number * telling->carlo->n_draws]);
+	draws_gather(telling, &telling->carlo->npv[leader->number * telling->carlo->n_draws]);
 	spread_sort(telling->figures, telling->room, telling->count);
 	for (int percent = 0; percent <= 100; percent++) {
 		const int64_t npv = spread_percentile(telling->figures, telling->count, percent);
@@ -162,13 +126,22 @@ static bool is_best(const struct carlo *carlo, size_t option, size_t draw)
 	return true;
 }
 
+static struct value share_of(const struct draws_telling *telling, size_t count, const char *why_not)
+{
+	return why_not != NULL ? value_none(why_not)
+			       : value_share_of((int64_t)count, (int64_t)telling->count);
+}
+
 static void add_chances(struct draws_telling *telling, struct table *table,
 			const struct case_option *option)
 {
 	const struct carlo *carlo = telling->carlo;
 	const struct case_expectation *expectation = telling->evaluation->expectation;
 	const bool is_leader = option == telling->evaluation->leader;
-	size_t n_above = 0, n_best = 0, n_met = 0;
+	const char *no_expectation = !is_leader               ? "only of the leading option"
+				     : !expectation->is_known ? "no baseline is given"
+							      : NULL;
+	size_t n_above = 0, n_best = 0, n_met = 0, n_weighted = 0;
 
 	for (size_t draw = 0; draw < carlo->n_draws; draw++) {
 		if (carlo->status[draw] != SUMS_DONE)
@@ -176,14 +149,13 @@ static void add_chances(struct draws_telling *telling, struct table *table,
 		n_above += carlo->npv[option->number * carlo->n_draws + draw] > 0;
 		n_best += is_best(carlo, option->number, draw);
 		n_met += carlo->indicator[draw] >= expectation->wanted.hundredths;
+		n_weighted += carlo->indicator[draw] >= expectation->wanted_weighted.hundredths;
 	}
 	TABLE_ADD(table, chances, .strategy = value_text(option->name),
 		  .npv_above_zero = value_share_of((int64_t)n_above, (int64_t)telling->count),
 		  .best = value_share_of((int64_t)n_best, (int64_t)telling->count),
-		  .expectation_met = !is_leader ? value_none("only of the leading option")
-				     : expectation->is_known
-					 ? value_share_of((int64_t)n_met, (int64_t)telling->count)
-					 : value_none("no baseline is given"),
+		  .expectation_met = share_of(telling, n_met, no_expectation),
+		  .expectation_met_weighted = share_of(telling, n_weighted, no_expectation),
 		  .draws = value_count((int64_t)carlo->n_draws),
 		  .impossible = value_count((int64_t)(carlo->n_draws - telling->count)));
 	if (telling->likeliest == NULL || (double)n_best / (double)telling->count > telling->most) {
@@ -195,78 +167,13 @@ static void add_chances(struct draws_telling *telling, struct table *table,
 	telling->chance = (double)n_above / (double)telling->count;
 	telling->best = (double)n_best / (double)telling->count;
 	telling->met = (double)n_met / (double)telling->count;
-}
-
-/* `under 1%`, `87%`, `over 99%`: a chance is never certain. */
-static const char *say_chance(double chance, struct arena *arena)
-{
-	if (chance < 0.01)
-		return "under 1%";
-	if (chance > 0.99)
-		return "over 99%";
-	return share_percent(value_ratio_share(chance, 1), arena_alloc(arena, SHARE_TEXT_SIZE));
-}
-
-static struct money rounded_money(const struct spread *spread, int which)
-{
-	return (struct money){spread_round(spread->figures[which], spread->errors[which])};
-}
-
-static void say(const struct draws_telling *telling, const struct range_cover *cover)
-{
-	struct results *results = telling->results;
-	struct arena *arena = telling->arena;
-	const struct carlo *carlo = telling->carlo;
-	const size_t n_impossible = carlo->n_draws - telling->count;
-
-	results_say(results, &said_range,
-		    "Within the ranges given, there is an 80%% chance that the whole case is worth "
-		    "between %s and %s, and an even chance that it is below %s%s.",
-		    say_rough(arena, rounded_money(&telling->npv, SPREAD_P10)),
-		    say_rough(arena, rounded_money(&telling->npv, SPREAD_P90)),
-		    say_rough(arena, rounded_money(&telling->npv, SPREAD_P50)),
-		    cover->n_without == 0 ? "" : "; numbers without a range stay as given");
-	results_say(results, &said_chance,
-		    "Within those ranges, the chance that its net present value is above zero is "
-		    "%s; that it is the best option, %s%s.",
-		    say_chance(telling->chance, arena), say_chance(telling->best, arena),
-		    telling->evaluation->expectation->is_known
-			? arena_format(arena, "; that the NI 179 expectation is reached, %s",
-				       say_chance(telling->met, arena))
-			: "");
-	if (telling->most > telling->best + CLEARLY_MORE)
-		results_say(results, &said_likelier,
-			    "Within the ranges given, '%s' is more often the best option (%s) than "
-			    "'%s' (%s).",
-			    text_cut(arena, telling->likeliest, 60),
-			    say_chance(telling->most, arena),
-			    text_cut(arena, telling->evaluation->leader->name, 60),
-			    say_chance(telling->best, arena));
-	if (n_impossible > 0)
-		results_say(results, &said_impossible,
-			    "%s of %s draws from the ranges cannot happen (more contacts would "
-			    "move than there are), and count in no figure; narrow the ranges of "
-			    "shifts and take-up.",
-			    say_number(arena, (int64_t)n_impossible),
-			    say_number(arena, (int64_t)carlo->n_draws));
-	results_say(
-	    results, &said_how,
-	    "%s draws, seed %llu: each number with a range is drawn from a triangle over "
-	    "its low, central and high (%s), the others stay, and the whole case is worked "
-	    "out each time. The standard error of the mean net present value is %s, of "
-	    "P10 %s and of P90 %s; figures are rounded to that. Shares of the spread are "
-	    "squared rank correlations.",
-	    say_number(arena, (int64_t)carlo->n_draws), (unsigned long long)carlo->draws->seed,
-	    carlo->draws->n_together == 0 ? "independently" : "together as correlations.csv says",
-	    say_rough(arena, (struct money){(int64_t)telling->npv.errors[SPREAD_MEAN]}),
-	    say_rough(arena, (struct money){(int64_t)telling->npv.errors[SPREAD_P10]}),
-	    say_rough(arena, (struct money){(int64_t)telling->npv.errors[SPREAD_P90]}));
+	telling->met_weighted = (double)n_weighted / (double)telling->count;
 }
 
 static const char *source_of(const struct draws_telling *telling)
 {
 	return arena_format(telling->arena, "Source: %s; vfm case",
-			    say_file(telling->evaluation->run->question.path));
+			    case_words_source(&telling->evaluation->run->question, telling->arena));
 }
 
 static void add_charts(const struct draws_telling *telling, struct table *fan,
@@ -292,9 +199,9 @@ static void add_charts(const struct draws_telling *telling, struct table *fan,
 	    arena,
 	    "The chance that the net present value of '%s' is above zero is %s; there is an 80%% "
 	    "chance that it is between %s and %s",
-	    name, say_chance(telling->chance, arena),
-	    say_rough(arena, rounded_money(&telling->npv, SPREAD_P10)),
-	    say_rough(arena, rounded_money(&telling->npv, SPREAD_P90)));
+	    name, draws_say_chance(telling->chance, arena),
+	    say_rough(arena, draws_round(&telling->npv, SPREAD_P10)),
+	    say_rough(arena, draws_round(&telling->npv, SPREAD_P90)));
 	chart->source = source_of(telling);
 	chart->measures[0] = COLUMN(npv_distribution, npv);
 	chart->measures[1] = COLUMN(npv_distribution, percentile);
@@ -327,7 +234,9 @@ static void fill(struct draws_telling *telling, const struct movers *movers,
 	}
 	add_distribution(telling, distribution);
 	spread_share_add(results, telling->evaluation, movers, telling->carlo);
-	say(telling, cover);
+	if (telling->evaluation->leader->alone != NULL)
+		uncertainty_alone_add(telling);
+	uncertainty_words(telling, cover);
 	add_charts(telling, fan, distribution);
 }
 
@@ -343,15 +252,9 @@ void uncertainty_tables(struct results *results, const struct evaluation *evalua
 	    .figures = arena_array(results->arena, carlo->n_draws, sizeof *telling.figures),
 	    .room = arena_array(results->arena, carlo->n_draws, sizeof *telling.room)};
 
-	gather(&telling, carlo->npv);
-	if (telling.count == 0) {
-		results_say(
-		    results, &said_none,
-		    "None of %s draws from the ranges can happen (more contacts would move "
-		    "than there are), so nothing is known of how sure the answer is; narrow "
-		    "the ranges of shifts and take-up.",
-		    say_number(results->arena, (int64_t)carlo->n_draws));
-		return;
-	}
-	fill(&telling, movers, cover);
+	draws_gather(&telling, carlo->npv);
+	if (telling.count == 0)
+		uncertainty_words_none(&telling);
+	else
+		fill(&telling, movers, cover);
 }

@@ -1,0 +1,43 @@
+#include "analyses/sureness/draws_telling.h"
+
+#include "base/fraction.h"
+
+void draws_gather(struct draws_telling *telling, const int64_t *figures)
+{
+	telling->count = carlo_possible(telling->figures, telling->carlo, figures);
+}
+
+void draws_spread(struct spread *spread, struct draws_telling *telling, const int64_t *figures)
+{
+	draws_gather(telling, figures);
+	spread_sort(telling->figures, telling->room, telling->count);
+	spread_find(spread, telling->figures, telling->count);
+}
+
+double draws_share_from(const struct draws_telling *telling, int64_t least)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < telling->count; i++)
+		count += telling->figures[i] >= least;
+	return (double)count / (double)telling->count;
+}
+
+struct money draws_round(const struct spread *spread, int which)
+{
+	return (struct money){spread_round(spread->figures[which], spread->errors[which])};
+}
+
+struct value draws_value(const struct spread *spread, int which)
+{
+	return value_money(draws_round(spread, which));
+}
+
+const char *draws_say_chance(double chance, struct arena *arena)
+{
+	if (chance < 0.01)
+		return "under 1%";
+	if (chance > 0.99)
+		return "over 99%";
+	return share_percent(value_ratio_share(chance, 1), arena_alloc(arena, SHARE_TEXT_SIZE));
+}
