@@ -5,6 +5,7 @@
 
 #include "base/number.h"
 #include "base/text.h"
+#include "base/year.h"
 #include "base/year_meant.h"
 #include "reading/book_rows.h"
 
@@ -81,6 +82,25 @@ static const char *number_meant(const struct field *field, const char *text, str
 		   : say_plainly(money, arena);
 }
 
+/* `2007-09`, where the column does not show that it holds months. */
+static const char *month_meant(const char *text, struct arena *arena)
+{
+	static const struct date_forms months = {.pairs = DATE_PAIRS_MONTHS};
+	char first[YEAR_TEXT_SIZE], second[YEAR_TEXT_SIZE];
+	struct year year;
+	int month, from;
+
+	if (!year_parse_as(text, &months, &year, &month) || month == 0)
+		return year_meant(text, arena);
+	from = month >= 4 ? year.start : year.start + 1;
+	return arena_format(arena,
+			    "is no financial year; write %s or %s, or 01/%02d/%d if %s %d is meant "
+			    "(--dates months where the column holds months)",
+			    year_format((struct year){from}, first),
+			    year_format((struct year){from + 1}, second), month, from,
+			    month_name(month), from);
+}
+
 const char *figure_meant(const struct field *field, const char *text, const char *problem,
 			 struct arena *arena)
 {
@@ -97,7 +117,8 @@ const char *figure_meant(const struct field *field, const char *text, const char
 			     "out"
 			   : "is no figure; give one, or leave the cell empty";
 	if (field->unit == UNIT_YEAR)
-		return year_meant(text, arena);
+		return date_proof(text) == DATE_PROVES_MONTHS ? month_meant(text, arena)
+							      : year_meant(text, arena);
 	number = field->unit == UNIT_COUNT || field->unit == UNIT_MONEY
 		     ? number_meant(field, text, arena)
 		     : NULL;
