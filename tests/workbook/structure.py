@@ -110,6 +110,9 @@ def main():
         checks = book.sheets["Checks"]
         check("no step is left out", "lever_year" in book.sheets and "left out" not in checks[1, 1].value,
               checks[1, 1].value)
+        for (row, column), cell in book.sheets["Levers"].items():
+            if column == 5 and row >= ROWS:
+                check("every lever is followed", cell.value == "yes", book.sheets["Levers"][row, 0].value)
         for (row, column), cell in checks.items():
             if column == 0 and "does not come to" in str(cell.value):
                 check("formulas come to their figures", checks[row, 1].value == "price_item", checks[row, 1].value)

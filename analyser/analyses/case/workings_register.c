@@ -104,9 +104,11 @@ TABLE(indicator_row, (initiative, "Initiative", TEXT), (workstream, "Workstream"
       (investment, "Investment", MONEY,
        .formula = "[has_levers=yes][is_first=yes] IF(is_cash=0,0,@[investment_lever]); "
 		  "[has_levers=yes] 0"),
-      (has_levers, "", TEXT, HIDDEN), (is_first, "", TEXT, HIDDEN), (cash_lever, "", TEXT, HIDDEN),
-      (gross_lever, "", TEXT, HIDDEN), (running_lever, "", TEXT, HIDDEN),
-      (investment_lever, "", TEXT, HIDDEN));
+      (weighted, "By likelihood", MONEY,
+       .formula = "[has_levers=yes] ROUND(ROUND(gross*@[likelihood_lever],6),2)"),
+      (likelihood_lever, "", TEXT, HIDDEN), (has_levers, "", TEXT, HIDDEN),
+      (is_first, "", TEXT, HIDDEN), (cash_lever, "", TEXT, HIDDEN), (gross_lever, "", TEXT, HIDDEN),
+      (running_lever, "", TEXT, HIDDEN), (investment_lever, "", TEXT, HIDDEN));
 
 /* A lever of a row; one that is no part of the case has none. */
 static struct value lever_or_none(struct workings *workings, const struct bound_gain *bound,
@@ -129,8 +131,12 @@ static void add_counted(struct workings *workings, struct table *table, const st
 	const bool is_first = gain->year.start == workings->run->question.base_year.start + t,
 		   is_cash = gain->cash != CASH_NO;
 
+	struct money weighted = gain->gross;
+
 	if (bound == NULL && !is_cash)
 		return;
+	/* A share of an amount whose range has been checked. */
+	(void)money_share(&weighted, gain->gross, gain->likelihood);
 	TABLE_ADD(table, indicator_row, .initiative = value_text(gain->initiative),
 		  .workstream = value_text(workstream_name(gain->workstream)),
 		  .year = workings_year(workings, t), .status = value_text(status),
@@ -139,6 +145,8 @@ static void add_counted(struct workings *workings, struct table *table, const st
 		  .running_cost = unless(bound, value_money(gain->running_cost)),
 		  .investment =
 		      unless(bound, value_money(is_first ? gain->investment : (struct money){0})),
+		  .weighted = unless(bound, value_money(weighted)),
+		  .likelihood_lever = lever_or_none(workings, bound, levers->likelihood),
 		  .has_levers = workings_yes(bound != NULL), .is_first = workings_yes(is_first),
 		  .cash_lever = lever_or_none(workings, bound, levers->cash),
 		  .gross_lever = lever_or_none(workings, bound, levers->gross),

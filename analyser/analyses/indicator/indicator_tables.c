@@ -7,6 +7,8 @@
 /* Of the register of a case, which is one council's. */
 #define OF_REGISTER(column) "ROUND(SUM({indicator_row." column "[year, status]}),2)"
 
+#define WEIGHTED "SUM({indicator_row.weighted[year, status]})-running_cost-investment"
+
 TABLE(indicator, (council, "Council", TEXT, SHORT), (year, "Year", YEAR, SHORT),
       (status, "Status", TEXT, SHORT),
       (gross, "Gross", MONEY, SHORT, .formula = OF_REGISTER("gross")),
@@ -16,7 +18,9 @@ TABLE(indicator, (council, "Council", TEXT, SHORT), (year, "Year", YEAR, SHORT),
       (ni179, "NI 179", MONEY_TOTAL, SHORT,
        .formula = "[sr04_carry_over=] ROUND(gross-running_cost-investment,2); "
 		  "ROUND(gross-running_cost-investment+sr04_carry_over,2)"),
-      (weighted_ni179, "By likelihood", MONEY));
+      (weighted_ni179, "By likelihood", MONEY,
+       .formula = "[sr04_carry_over=] ROUND(" WEIGHTED ",2); "
+		  "ROUND(" WEIGHTED "+sr04_carry_over,2)"));
 
 TABLE(indicator_expectation, (council, "Council", TEXT), (year, "Year", YEAR),
       (status, "Status", TEXT),
