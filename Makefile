@@ -94,7 +94,15 @@ endif
 # The same bytes wherever it is built.
 hardening += -ffile-prefix-map=$(CURDIR)=.
 compile = $(CC) $(flags) $(CPPFLAGS) $(CFLAGS) $(hardening) $(checks)
-libraries := -lcsv -larchive -lz -ljansson -lnettle -lexpat -lxlsxwriter -lm -pthread
+libraries := -lcsv -lz -ljansson -lnettle -lexpat -lm -ldl -pthread
+
+# What few runs need is loaded by the first that does (base/loaded.h), from the file that a linker
+# would find; where there is none to be found, it is linked.
+so_name = $(shell readelf -d "$$($(CC) -print-file-name=lib$(1).so 2>/dev/null)" 2>/dev/null | sed -n 's/.*SONAME.*\[\(.*\)\]$$/\1/p')
+archive_file := $(call so_name,archive)
+xlsxwriter_file := $(call so_name,xlsxwriter)
+flags += $(if $(archive_file),'-DARCHIVE_FILE="$(archive_file)"') $(if $(xlsxwriter_file),'-DXLSXWRITER_FILE="$(xlsxwriter_file)"')
+libraries += $(if $(archive_file),,-larchive) $(if $(xlsxwriter_file),,-lxlsxwriter)
 
 ifeq ($(V),)
 Q := @
@@ -424,10 +432,10 @@ deps-deb: deps
 deps-faults: deps
 	@sh .ci/deps strace python3
 
-npm_packages := axe-core@4 html-validate@10 puppeteer-core@24
+npm_packages := axe-core@4 html-validate@10 puppeteer-core@24 vnu-jar@26
 
 deps-pack: deps
-	@sh .ci/deps libreoffice-writer-nogui chromium python3-docx poppler-utils nodejs npm
+	@sh .ci/deps libreoffice-writer-nogui chromium python3-docx poppler-utils nodejs npm default-jre-headless
 	@for package in $(npm_packages); do [ -d build/npm/node_modules/$${package%@*} ] || { \
 		echo "deps: installing $(npm_packages)"; \
 		npm install --silent --no-fund --no-audit --prefix build/npm $(npm_packages) && break; }; \

@@ -13,7 +13,7 @@
 #define MOST_GROUPS 36
 #define MOST_ROWS 40 /* bars and headings */
 
-static const int least_row = 25, most_row = 46, name_most = 310, figure_gap = 6; /* pixels */
+static const int least_row = 25, most_row = 46, name_most = 230, figure_gap = 6; /* pixels */
 
 struct bar {
 	bool has[2]; /* the whole, the part */
@@ -140,12 +140,16 @@ static const struct labels *row_names(const struct bars *bars)
 
 static void arrange(struct bars *bars, struct picture *picture)
 {
-	int names = labels_width(row_names(bars), FONT_LABEL, name_most);
+	int names = labels_column(row_names(bars), picture->arena, FONT_LABEL, name_most);
 	int rows = rows_of(bars), below = 30;
 	int room = PICTURE_HEIGHT - picture->head - picture->foot - below;
 	int height = room / rows;
+	int lines = labels_lines(row_names(bars), picture->arena, FONT_LABEL, names);
+	int least = lines * picture_line_height(FONT_LABEL) + 4;
 
-	bars->row_height = height < least_row ? least_row : height > most_row ? most_row : height;
+	height = height > most_row ? most_row : height;
+	height = height < least_row ? least_row : height;
+	bars->row_height = height < least ? least : height;
 	bars->area = (struct area){
 	    .left = PICTURE_MARGIN + names + (names > 0 ? 12 : 0),
 	    .right =
@@ -171,7 +175,7 @@ static void write_names(const struct bars *bars, struct picture *picture)
 {
 	const struct ink ink = {FONT_LABEL, COLOUR_TEXT, ALIGN_LEFT};
 	int width = bars->area.left - 12 - PICTURE_MARGIN;
-	size_t most = bars->row_height >= 36 ? 2 : 1;
+	size_t most = picture_lines_within(FONT_LABEL, bars->row_height);
 
 	for (int group = 0; group < bars->n_groups; group++) {
 		int top = bars->area.top + bar_middle(bars, group, -1);

@@ -104,8 +104,9 @@ static void write_reference(struct picture *picture, const struct axis *axis, si
 {
 	struct decimal x = axis_decimal(axis, SHARE_ONE);
 
-	picture_line(picture, spot_of(x, chart_rows_top(), 0, 0),
-		     spot_of(x, chart_rows_bottom(count), 0, 0), palette_colour(reference_series));
+	picture_dashes(picture, spot_of(x, chart_rows_top(), 0, 0),
+		       spot_of(x, chart_rows_bottom(count), 0, 0),
+		       palette_colour(reference_series));
 }
 
 static void write_rows(struct picture *picture, const struct axis *axis,
@@ -152,14 +153,14 @@ bool boxes_draw(struct picture *picture)
 	axis_settle(&axis, 4);
 
 	struct legend_item legend[] = {
-	    {.swatch = SWATCH_LINE,
+	    {.swatch = SWATCH_UPRIGHT,
 	     .series = reference_series,
 	     .text = arena_format(picture->arena, "%s = 100%%", picture_measure(picture, 0))},
 	    {.swatch = SWATCH_FILL, .series = box_series, .text = "Lower to upper quartile"},
 	    {.swatch = SWATCH_POINT, .series = median_series, .text = "Median"},
 	    {.swatch = SWATCH_LINE, .series = line_series, .text = "Lowest to highest price"},
 	};
-	int names = labels_width(&rows.names, FONT_LABEL, CHART_ROWS_NAMES - 40);
+	int names = labels_column(&rows.names, picture->arena, FONT_LABEL, CHART_ROWS_NAMES - 40);
 
 	picture_legend(picture, legend, 4);
 

@@ -5,7 +5,7 @@
 #include "plots/axis.h"
 #include "plots/palette.h"
 
-static const int row_least = 26, row_most = 56;
+static const int row_least = 26, row_most = 56, rows_most = 900; /* pixels */
 
 struct candidate {
 	size_t row;
@@ -110,7 +110,8 @@ void chart_rows_write_names(struct picture *picture, const struct chart_rows *ro
 	for (int i = 0; i < count; i++)
 		picture_lines(
 		    picture, spot_at(PICTURE_MARGIN, area.top + (2 * i + 1) * height / (2 * count)),
-		    ink, rows->names.items[i], width, height / count >= 36 ? 2 : 1);
+		    ink, rows->names.items[i], width,
+		    picture_lines_within(FONT_LABEL, height / count));
 }
 
 void chart_rows_write_reason(struct picture *picture, const struct value *value, size_t place)
@@ -129,9 +130,17 @@ struct area chart_rows_area(struct picture *picture, const struct chart_rows *ro
 {
 	int count = (int)rows->count;
 	int room = PICTURE_HEIGHT - picture->head - picture->foot - below;
-	int height = room < row_least * count ? row_least * count : room;
+	int lines = labels_lines(&rows->names, picture->arena, FONT_LABEL, names_width);
+	int least = lines * picture_line_height(FONT_LABEL) + 4;
 
-	if (height > row_most * count)
+	/* Names on several lines, as far as the page goes. */
+	while (lines > 1 && least * count > rows_most)
+		least = --lines * picture_line_height(FONT_LABEL) + 4;
+	least = least < row_least ? row_least : least;
+
+	int height = room < least * count ? least * count : room;
+
+	if (height > row_most * count && least <= row_most)
 		height = row_most * count;
 	/* Taller for many rows, and no taller than a few need. */
 	picture->height += height - room;

@@ -28,7 +28,7 @@ struct chart_rows {
 void chart_rows_choose(struct chart_rows *rows, struct picture *picture, int measure,
 		       bool is_summed);
 
-/* Write the rows' names, fitted to `width` pixels, to the left of the plot area. */
+/* Write the rows' names, on lines of up to `width` pixels, to the left of the plot area. */
 void chart_rows_write_names(struct picture *picture, const struct chart_rows *rows,
 			    struct area area, int width);
 

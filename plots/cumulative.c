@@ -1,6 +1,6 @@
 /*
  * Cumulative chances: for each series a curve that rises over the figures from
- * nought to certain, with zero as a line and marks with their texts.
+ * nought to certain, with zero as a line where they reach it, and marks with their texts.
  */
 #include "plots/axis.h"
 #include "plots/kinds.h"
@@ -44,7 +44,7 @@ static bool collect(struct curves *curves, struct picture *picture)
 	const struct chart *chart = picture->chart;
 	int64_t units, share;
 
-	axis_init(&curves->axis, picture_kind(picture, chart->measures[0]));
+	axis_init_near(&curves->axis, picture_kind(picture, chart->measures[0]));
 	for (size_t row = 0; row < picture->table->n_rows; row++) {
 		const struct value *values = table_values(picture->table, row);
 
@@ -163,7 +163,9 @@ static void write_frame(const struct curves *curves, struct picture *picture)
 		picture_text(picture, spot_of(low, y, -8, 0), tick,
 			     arena_format(picture->arena, "%d%%", 25 * i));
 	}
-	picture_line(picture, spot_of(zero, bottom, 0, 0), spot_of(zero, top, 0, 0), COLOUR_TEXT);
+	if (axis->low <= 0 && axis->high >= 0)
+		picture_line(picture, spot_of(zero, bottom, 0, 0), spot_of(zero, top, 0, 0),
+			     COLOUR_TEXT);
 	picture_text(picture, spot_at(PICTURE_MARGIN, curves->area.top - 16), label,
 		     arena_format(picture->arena, "%s", picture_measure(picture, 1)));
 }
@@ -195,6 +197,8 @@ bool cumulative_draw(struct picture *picture)
 	if (!collect(curves, picture))
 		return false;
 	plan_legend(curves, picture);
+	if (curves->axis.low > 0 || curves->axis.high < 0)
+		picture_note(picture, "The axis across does not begin at zero.");
 	picture->head += 24;
 	curves->area = (struct area){.left = PICTURE_MARGIN + 48,
 				     .right = picture->width - PICTURE_MARGIN - 24,

@@ -84,6 +84,29 @@ static void write_figure(struct picture *picture, const struct axis *axis, struc
 	picture_text(picture, spot_at(right, down), ink, text);
 }
 
+/* Lines of one colour are one item of the legend; returns how many there are. */
+static size_t name_lines(const struct picture *picture, const struct axis *axis,
+			 const struct quartile_line *lines, size_t n_lines,
+			 struct legend_item *items)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < n_lines; i++) {
+		const char *text = line_text(picture, axis, &lines[i]);
+		size_t j = 0;
+
+		while (j < count && items[j].series != lines[i].series)
+			j++;
+		if (j < count)
+			text = arena_format(picture->arena, "%s, %s", items[j].text, text);
+		else
+			count++;
+		items[j] = (struct legend_item){
+		    .swatch = SWATCH_LINE, .series = lines[i].series, .text = text};
+	}
+	return count;
+}
+
 /* Rows below each other, each with its name and its figure. */
 static void draw_rows(struct picture *picture, struct axis *axis, const struct quartile_line *lines,
 		      size_t n_lines)
@@ -96,15 +119,11 @@ static void draw_rows(struct picture *picture, struct axis *axis, const struct q
 
 	chart_rows_choose(&rows, picture, -1, false);
 
-	int names = labels_width(&rows.names, FONT_LABEL, CHART_ROWS_NAMES);
+	int names = labels_column(&rows.names, picture->arena, FONT_LABEL, CHART_ROWS_NAMES);
 
 	legend[0] = (struct legend_item){
 	    .swatch = SWATCH_POINT, .series = dot_series, .text = picture_measure(picture, 0)};
-	for (size_t i = 0; i < n_lines; i++)
-		legend[i + 1] = (struct legend_item){.swatch = SWATCH_LINE,
-						     .series = lines[i].series,
-						     .text = line_text(picture, axis, &lines[i])};
-	picture_legend(picture, legend, n_lines + 1);
+	picture_legend(picture, legend, 1 + name_lines(picture, axis, lines, n_lines, legend + 1));
 
 	struct area area =
 	    chart_rows_area(picture, &rows, names, room_for_figures, room_for_figures, 32);

@@ -1,5 +1,6 @@
 #include "plots/escape.h"
 
+#include <ctype.h>
 #include <stdbool.h>
 #include <stdint.h>
 #include <string.h>
@@ -98,8 +99,11 @@ static void quote_byte(FILE *script, char byte)
 void escape_quote(FILE *script, const char *text)
 {
 	putc('\'', script);
-	/* gnuplot reads a doubled quote as the end where it stands at the very beginning. */
-	if (*text == '\'') {
+	/* gnuplot reads a doubled quote as the end where it stands at the very beginning; the one
+	 * that closes it is of its kind. */
+	bool is_open = *text == '\'';
+
+	if (is_open) {
 		fputs(opening_quote, script);
 		text++;
 	}
@@ -110,7 +114,11 @@ void escape_quote(FILE *script, const char *text)
 
 		/* So it does with two doubled quotes in a row. */
 		is_quote = code == '\'' && !is_second;
-		if (is_second)
+
+		bool is_closing = is_quote && is_open && !isalpha((unsigned char)*text);
+
+		is_open &= !is_closing;
+		if (is_second || is_closing)
 			fputs(closing_quote, script);
 		else if (is_space(code))
 			putc(' ', script);

@@ -75,14 +75,13 @@ static bool judge(const struct child_result *result, struct diagnostics *diagnos
 			strerror(result->code), result->words);
 }
 
-bool gnuplot_run(const struct gnuplot_job *jobs, size_t count, struct drafts *drafts,
-		 struct diagnostics *diagnostics)
+struct child_group *gnuplot_start(const struct gnuplot_job *jobs, size_t count,
+				  struct drafts *drafts, struct arena *arena)
 {
 	/* Named as a file, standard input is a script that ends with its first error. */
 	char *arguments[] = {(char[]){"gnuplot"}, (char[]){"-d"}, (char[]){"/dev/stdin"}, NULL};
-	char **environment = own_environment(diagnostics->arena);
+	char **environment = own_environment(arena);
 	struct child_order orders[GNUPLOT_MOST];
-	struct child_result results[GNUPLOT_MOST];
 
 	for (size_t i = 0; i < count; i++)
 		orders[i] = (struct child_order){.arguments = arguments,
@@ -91,7 +90,14 @@ bool gnuplot_run(const struct gnuplot_job *jobs, size_t count, struct drafts *dr
 						 .input_length = jobs[i].length,
 						 .seconds = GNUPLOT_SECONDS,
 						 .output = jobs[i].output};
-	child_run_all(orders, results, count, drafts, diagnostics->arena);
+	return child_start(orders, count, drafts, arena);
+}
+
+bool gnuplot_finish(struct child_group *group, size_t count, struct diagnostics *diagnostics)
+{
+	struct child_result results[GNUPLOT_MOST];
+
+	child_finish(group, results);
 	/* One told is enough: what ails one ails the others. */
 	for (size_t i = 0; i < count; i++)
 		if (!judge(&results[i], diagnostics))

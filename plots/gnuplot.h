@@ -18,19 +18,23 @@ struct gnuplot_job {
 };
 
 /*
- * gnuplot_run(jobs, count, drafts, diagnostics):
- * Find gnuplot through PATH and feed up to GNUPLOT_MOST processes a script each, side by side, and
- * wait for them.  No shell is
- * run and no start-up file or GNUPLOT variable of the user is heeded; the
- * first error in a script ends gnuplot.  False, with a failure message that
- * quotes what gnuplot said, where one cannot be run, does not read the whole
- * script, takes longer than GNUPLOT_SECONDS, exits with another status than 0 or
- * is killed.  All are ended with the run whose drafts these are.
+ * gnuplot_start(jobs, count, drafts, arena):
+ * Find gnuplot through PATH and start up to GNUPLOT_MOST processes side by side, a script each, and
+ * go on.  No shell is run and no start-up file or GNUPLOT variable of the user is heeded; the first
+ * error in a script ends gnuplot.  The scripts stay until gnuplot_finish(); all are ended with the
+ * run whose drafts these are.
  */
 #define GNUPLOT_SECONDS 120
-#define GNUPLOT_MOST DRAFTS_CHILDREN
+#define GNUPLOT_MOST (DRAFTS_CHILDREN / 2)
 
-bool gnuplot_run(const struct gnuplot_job *jobs, size_t count, struct drafts *drafts,
-		 struct diagnostics *diagnostics);
+struct child_group *gnuplot_start(const struct gnuplot_job *jobs, size_t count,
+				  struct drafts *drafts, struct arena *arena);
+
+/*
+ * Wait for the `count` processes.  False, with a failure message that quotes what gnuplot said,
+ * where one cannot be run, does not read the whole script, takes longer than GNUPLOT_SECONDS from
+ * now, exits with another status than 0 or is killed.
+ */
+bool gnuplot_finish(struct child_group *group, size_t count, struct diagnostics *diagnostics);
 
 #endif

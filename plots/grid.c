@@ -1,7 +1,7 @@
 /*
  * Grid: a cell for each category, on the side, and series, above, with its
- * figure; below zero and above it are told by colour, by the sign, and by a line
- * that runs between them.
+ * figure; below zero and above it are told by colour, darker than white and nearly white, by the
+ * sign, and by a line that runs between them.
  */
 #include "plots/axis.h"
 #include "plots/kinds.h"
@@ -19,12 +19,12 @@ enum { SHADE_BELOW, SHADE_LITTLE, SHADE_MORE, SHADE_MOST, N_SHADES };
 static const struct {
 	size_t series;
 	int percent; /* of its colour, on white */
-} shades[N_SHADES] = {{3, 25}, {0, 12}, {0, 40}, {0, 100}};
+} shades[N_SHADES] = {{3, 12}, {0, 30}, {0, 55}, {0, 100}};
 
 struct grid {
 	struct labels rows, columns;
 	bool has[MOST_ROWS][MOST_COLUMNS];
-	int64_t units[MOST_ROWS][MOST_COLUMNS], largest;
+	int64_t units[MOST_ROWS][MOST_COLUMNS], least, largest;
 	int n_rows, n_columns; /* shown */
 	int row_height, column_width;
 	struct axis axis;
@@ -47,6 +47,7 @@ static bool collect(struct grid *grid, const struct picture *picture)
 			continue;
 		grid->has[row][column] = true;
 		grid->units[row][column] = units;
+		grid->least = units < grid->least ? units : grid->least;
 		grid->largest = units > grid->largest ? units : grid->largest;
 		axis_cover(&grid->axis, units);
 	}
@@ -75,11 +76,24 @@ static int widest_cell(const struct grid *grid, struct arena *arena)
 	return widest + 8;
 }
 
+static void plan_legend(const struct grid *grid, struct picture *picture)
+{
+	struct legend_item *items = arena_array(picture->arena, 2, sizeof *items);
+
+	if (grid->least >= 0 || grid->largest < 0)
+		return;
+	items[0] = (struct legend_item){.swatch = SWATCH_FILL, .series = 0, .text = "Zero or more"};
+	items[1] = (struct legend_item){
+	    .swatch = SWATCH_EMPTY, .series = 3, .text = "Below zero, beyond the black line"};
+	picture_legend(picture, items, 2);
+}
+
 static void arrange(struct grid *grid, struct picture *picture)
 {
 	const int above = 46;
-	int names = labels_width(&grid->rows, FONT_LABEL, name_most);
-	int left = PICTURE_MARGIN + names + 12, right = picture->width - PICTURE_MARGIN, room;
+	int names = labels_column(&grid->rows, picture->arena, FONT_LABEL, name_most);
+	int left = PICTURE_MARGIN + names + 12, right = picture->width - PICTURE_MARGIN, room,
+	    lines;
 
 	grid->n_rows = grid->rows.count < MOST_ROWS ? (int)grid->rows.count : MOST_ROWS;
 	grid->n_columns =
@@ -96,8 +110,12 @@ static void arrange(struct grid *grid, struct picture *picture)
 			     "The first %d of %zu columns are shown; the others are in the table.",
 			     grid->n_columns, grid->columns.count);
 	grid->column_width = (right - left) / grid->n_columns;
+	plan_legend(grid, picture);
 	room = (PICTURE_HEIGHT - picture->head - picture->foot - above) / grid->n_rows;
 	grid->row_height = room < least_row ? least_row : room > most_row ? most_row : room;
+	lines = labels_lines(&grid->rows, picture->arena, FONT_LABEL, names);
+	if (grid->row_height < lines * picture_line_height(FONT_LABEL))
+		grid->row_height = lines * picture_line_height(FONT_LABEL);
 	grid->area = (struct area){
 	    .left = left,
 	    .right = left + grid->n_columns * grid->column_width,
@@ -149,9 +167,9 @@ static void write_heads(const struct grid *grid, struct picture *picture)
 		    lettering_fit(picture->arena, grid->columns.items[i], FONT_TICK,
 				  grid->column_width - 4));
 	for (int i = 0; i < grid->n_rows; i++)
-		picture_text(picture,
-			     spot_at(PICTURE_MARGIN, top_of(grid, i) + grid->row_height / 2), name,
-			     lettering_fit(picture->arena, grid->rows.items[i], FONT_LABEL, names));
+		picture_lines(
+		    picture, spot_at(PICTURE_MARGIN, top_of(grid, i) + grid->row_height / 2), name,
+		    grid->rows.items[i], names, picture_lines_within(FONT_LABEL, grid->row_height));
 }
 
 static void write_figures(const struct grid *grid, struct picture *picture)

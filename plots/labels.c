@@ -82,3 +82,35 @@ int labels_width(const struct labels *labels, struct font font, int most)
 	}
 	return widest < most ? widest : most;
 }
+
+int labels_column(const struct labels *labels, struct arena *arena, struct font font, int most)
+{
+	const char *lines[LABELS_LINES];
+	int widest = 0;
+
+	for (size_t i = 0; i < labels->count; i++) {
+		size_t count =
+		    lettering_wrap(arena, labels->items[i], font, most, lines, LABELS_LINES);
+
+		for (size_t j = 0; j < count; j++) {
+			int width = lettering_width(lines[j], font);
+
+			widest = width > widest ? width : widest;
+		}
+	}
+	return widest < most ? widest : most;
+}
+
+int labels_lines(const struct labels *labels, struct arena *arena, struct font font, int width)
+{
+	const char *lines[LABELS_LINES];
+	size_t most = 1;
+
+	for (size_t i = 0; i < labels->count; i++) {
+		size_t count =
+		    lettering_wrap(arena, labels->items[i], font, width, lines, LABELS_LINES);
+
+		most = count > most ? count : most;
+	}
+	return (int)most;
+}

@@ -39,4 +39,13 @@ void labels_years(struct labels *labels, struct arena *arena, const struct table
 /* The width of the widest name, at most `most` pixels. */
 int labels_width(const struct labels *labels, struct font font, int most);
 
+/* Lines that a name takes at most. */
+#define LABELS_LINES 3
+
+/* The width of a column of the names, each on lines of at most `most` pixels. */
+int labels_column(const struct labels *labels, struct arena *arena, struct font font, int most);
+
+/* How many lines, 1 to LABELS_LINES, the longest name takes at a width. */
+int labels_lines(const struct labels *labels, struct arena *arena, struct font font, int width);
+
 #endif

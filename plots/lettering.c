@@ -73,17 +73,28 @@ const char *lettering_fit(struct arena *arena, const char *text, struct font fon
 	return cut(arena, text, font, width);
 }
 
+/* Behind a hyphen inside a word; a year, `2010-11`, stays whole. */
+static bool is_behind_hyphen(const char *text, const char *at)
+{
+	return at - 1 > text && at[-1] == '-' && at[-2] != ' ' && at[-2] != '-' && *at != '-' &&
+	       !(at[-2] >= '0' && at[-2] <= '9' && *at >= '0' && *at <= '9');
+}
+
 /*
- * Where a line that may reach `end` breaks: at its last space or behind its last
- * hyphen inside a word; `end` where it is all one word.
+ * Where a line that may reach `end` breaks: at its last space, or behind its last hyphen inside a
+ * word where half the line would be empty else; `end` where it is all one word.
  */
 static const char *last_break(const char *text, const char *end)
 {
-	for (const char *at = end; at > text; at--)
-		if (*at == ' ' || (at - 1 > text && at[-1] == '-' && at[-2] != ' ' &&
-				   at[-2] != '-' && *at != '-'))
-			return at;
-	return end;
+	const char *hyphen = NULL;
+
+	for (const char *at = end; at > text; at--) {
+		if (*at == ' ')
+			return hyphen == NULL || at - text >= (end - text) / 2 ? at : hyphen;
+		if (hyphen == NULL && is_behind_hyphen(text, at))
+			hyphen = at;
+	}
+	return hyphen == NULL ? end : hyphen;
 }
 
 size_t lettering_wrap(struct arena *arena, const char *text, struct font font, int width,

@@ -9,7 +9,7 @@
 /*
  * line_names_write(lines, picture):
  * Write the names beside the last place, moved apart where they meet, and below a name what marks
- * its line; a line that ends before has its name at its last point.
+ * its line; lines of a group stand together, with a word below.
  */
 void line_names_write(const struct line_set *lines, struct picture *picture);
 

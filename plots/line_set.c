@@ -134,10 +134,18 @@ const char *line_set_end_text(const struct line_set *lines, const struct line *l
 			      struct arena *arena)
 {
 	const char *figure = axis_figure_text(&lines->axis, line->units[line->last], arena);
-	int room = LINE_NAME_MOST - lettering_width(figure, FONT_LABEL) - 8;
+	/* The last of the lines that a name may take has the figure. */
+	int room = (LABELS_LINES - 1) * (LINE_NAME_MOST - LINE_NAME_MOST / 8);
 
 	return arena_format(arena, "%s%s%s", lettering_fit(arena, line->name, FONT_LABEL, room),
 			    line->name[0] == '\0' ? "" : "  ", figure);
+}
+
+size_t line_set_end_lines(const struct line_set *lines, const struct line *line,
+			  struct arena *arena, const char *texts[LABELS_LINES])
+{
+	return lettering_wrap(arena, line_set_end_text(lines, line, arena), FONT_LABEL,
+			      LINE_NAME_MOST, texts, LABELS_LINES);
 }
 
 int line_set_span(const struct line_set *lines)

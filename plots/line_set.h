@@ -22,6 +22,7 @@ struct line {
 	int64_t units[MOST_LINE_PLACES];
 	const char *marks[MOST_LINE_PLACES]; /* or NULL */
 	int last;                            /* place of its last figure */
+	int group;                           /* of line_groups_find(), from 1; 0 is none */
 };
 
 struct line_set {
@@ -34,7 +35,7 @@ struct line_set {
 
 /* Pixels from the plot area to the names at the ends of the lines, and the most that they take. */
 #define LINE_NAME_LEAD 28
-#define LINE_NAME_MOST 200
+#define LINE_NAME_MOST 214
 
 /* From one place to the next on the axis across. */
 #define LINE_SLOT 1000
@@ -50,9 +51,11 @@ struct line_set {
  */
 bool line_set_collect(struct line_set *lines, struct picture *picture);
 
-/* The name of a line with its last figure, as it stands at its end. */
+/* The name of a line with its last figure, as it stands at its end, on one line or on more. */
 const char *line_set_end_text(const struct line_set *lines, const struct line *line,
 			      struct arena *arena);
+size_t line_set_end_lines(const struct line_set *lines, const struct line *line,
+			  struct arena *arena, const char *texts[LABELS_LINES]);
 
 /* A category's place on the axis across, and where that axis ends. */
 struct decimal line_set_place(int category);

@@ -52,6 +52,35 @@ static void write_figure(struct room *room, struct picture *picture, const struc
 	room_take(room, chosen, picture->arena);
 }
 
+/* A line that ends before the others has its name by its last point, the nearest that is free. */
+static void write_early_name(struct room *room, struct picture *picture, const struct line *line)
+{
+	static const int offs[] = {15, -15, 21, -21, 27, -27, 33, -33, 39, -39, 48, -48};
+	const struct line_set *lines = room->lines;
+	const struct ink ink = {FONT_LABEL, COLOUR_TEXT, ALIGN_CENTRE};
+	const char *text = line_set_end_text(lines, line, picture->arena);
+	int at = line_set_right(lines, line_set_place(line->last)),
+	    down = line_set_down(lines, line->units[line->last]);
+	struct box chosen = {0};
+
+	for (size_t i = 0; i < 2 * sizeof offs / sizeof *offs; i++) {
+		struct box box = room_text(i % 2 == 0 ? at + 10 : at - 10, down + offs[i / 2],
+					   lettering_width(text, FONT_LABEL),
+					   i % 2 == 0 ? ALIGN_LEFT : ALIGN_RIGHT, HALF_FIGURE + 1);
+		bool is_free =
+		    room_is_within(room, &box) && room_is_free(room, &box, HALF_BARE + 1);
+
+		if (i == 0 || is_free)
+			chosen = box;
+		if (is_free)
+			break;
+	}
+	picture_text(picture,
+		     spot_at((chosen.left + chosen.right) / 2, (chosen.top + chosen.bottom) / 2),
+		     ink, text);
+	room_take(room, chosen, picture->arena);
+}
+
 /* Of one or two lines every figure but the last stands at its point; the names have those. */
 static void write_figures(struct room *room, struct picture *picture)
 {
@@ -128,6 +157,9 @@ bool line_texts_write(const struct line_set *lines, struct picture *picture)
 			  (struct box){marks[i].right - HALF_MARK, marks[i].right + HALF_MARK,
 				       marks[i].down - HALF_MARK, marks[i].down + HALF_MARK},
 			  arena);
+	for (int i = 0; i < lines->n_lines; i++)
+		if (lines->lines[i].last < lines->n_categories - 1)
+			write_early_name(&room, picture, &lines->lines[i]);
 	write_figures(&room, picture);
 	fputs("$marks << EOD\n", picture->script);
 	for (size_t i = 0; i < n_marks; i++)

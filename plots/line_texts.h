@@ -9,7 +9,8 @@
 
 /*
  * line_texts_write(lines, picture):
- * Write the figures, each at its point where it meets no line, mark or other
+ * Write the names of lines that end before the last place, each by its last point where no line
+ * runs through it, and the figures, each at its point where it meets no line, mark or other
  * figure, and the marks as the data block `marks`.  True where there is a mark.
  */
 bool line_texts_write(const struct line_set *lines, struct picture *picture);

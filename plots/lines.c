@@ -4,6 +4,7 @@
  */
 #include "plots/kinds.h"
 #include "plots/line_frame.h"
+#include "plots/line_groups.h"
 #include "plots/line_set.h"
 #include "plots/line_texts.h"
 #include "plots/palette.h"
@@ -14,6 +15,7 @@ bool lines_draw(struct picture *picture)
 
 	if (!line_set_collect(lines, picture))
 		return false;
+	line_groups_find(lines);
 	line_frame_open(lines, picture);
 
 	bool has_marks = line_texts_write(lines, picture);
@@ -36,6 +38,10 @@ bool lines_draw(struct picture *picture)
 				     "%d pointsize 0.7*%s linecolor rgb '%s'",
 				     palette_point(line->series), picture->image->point_scale,
 				     palette_colour(line->series));
+		else if (line->group > 0)
+			picture_plot(picture, block,
+				     "using 1:2 with lines linewidth 2 linecolor rgb '%s'",
+				     palette_colour(line_groups_first(lines, line->group)->series));
 		else
 			picture_plot(picture, block,
 				     "using 1:2 with linespoints linewidth 2.5 pointtype %d "

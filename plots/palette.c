@@ -5,11 +5,23 @@ _Static_assert(PALETTE_COLOURS == HOUSE_SERIES, "a colour for each");
 #define PALE 0.25
 #define LEAST_CONTRAST 4.5 /* of text on a fill */
 
+#define EDGE_CONTRAST 2.0 /* of a band with white, that needs no edge of its colour */
+
+static const struct colour white = {0xFF, 0xFF, 0xFF};
+
+/*
+ * Contrasts with white of the bands in their order: each at least a quarter from every other, and
+ * neighbours farther; the first two of the product's own colours are as they are.
+ */
+static const double band_contrasts[PALETTE_COLOURS] = {10, 3.1, 1.75, 1.2, 5.8, 2.3};
+
 /* Of this thread: the colours in use, as texts. */
 static _Thread_local struct {
 	bool is_set;
 	struct colour colours[PALETTE_COLOURS];
 	char texts[PALETTE_COLOURS][COLOUR_BYTES], pales[PALETTE_COLOURS][COLOUR_BYTES];
+	struct colour bands[PALETTE_COLOURS];
+	char band_texts[PALETTE_COLOURS][COLOUR_BYTES];
 } palette;
 
 void palette_use(const struct house_colours *colours)
@@ -18,6 +30,8 @@ void palette_use(const struct house_colours *colours)
 		palette.colours[i] = colours->series[i];
 		colour_write(colours->series[i], palette.texts[i]);
 		colour_write(colour_pale(colours->series[i], PALE), palette.pales[i]);
+		palette.bands[i] = colour_in_grey(colours->series[i], band_contrasts[i]);
+		colour_write(palette.bands[i], palette.band_texts[i]);
 	}
 	palette.is_set = true;
 }
@@ -52,10 +66,34 @@ const char *palette_fill(size_t series)
 
 bool palette_is_dark(size_t series)
 {
-	static const struct colour white = {0xFF, 0xFF, 0xFF};
-
 	return series / PALETTE_COLOURS % 2 == 0 &&
 	       colour_contrast(palette.colours[place_of(series)], white) >= LEAST_CONTRAST;
+}
+
+const char *palette_band(size_t series)
+{
+	const size_t place = place_of(series);
+
+	return series < PALETTE_COLOURS ? palette.band_texts[place] : palette_fill(series);
+}
+
+const char *palette_band_edge(size_t series)
+{
+	const size_t place = place_of(series);
+
+	return series < PALETTE_COLOURS &&
+		       colour_contrast(palette.bands[place], white) >= EDGE_CONTRAST
+		   ? "#FFFFFF"
+		   : palette_colour(series);
+}
+
+bool palette_is_band_dark(size_t series)
+{
+	const size_t place = place_of(series);
+
+	return series < PALETTE_COLOURS
+		   ? colour_contrast(palette.bands[place], white) >= LEAST_CONTRAST
+		   : palette_is_dark(series);
 }
 
 int palette_point(size_t series)

@@ -37,6 +37,17 @@ bool palette_is_dark(size_t series);
 /* What fills the bars and bands of a series. */
 const char *palette_fill(size_t series);
 
+/*
+ * What fills a band that lies on others: the colour of its series as dark or pale as tells it from
+ * each of the other five in grey; later ones are as palette_fill() has them.  Its edge is white,
+ * or of its colour where the band itself is nearly white.
+ */
+const char *palette_band(size_t series);
+const char *palette_band_edge(size_t series);
+
+/* Whether text on the band must be white. */
+bool palette_is_band_dark(size_t series);
+
 /* gnuplot's number for a point, a shape of its own for each of twelve series. */
 int palette_point(size_t series);
 

@@ -128,7 +128,7 @@ bool pareto_draw(struct picture *picture)
 		return false;
 	axis_settle(&axis, 4);
 
-	int width = labels_width(&rows.names, FONT_LABEL, CHART_ROWS_NAMES);
+	int width = labels_column(&rows.names, picture->arena, FONT_LABEL, CHART_ROWS_NAMES);
 
 	picture->head += 28;
 

@@ -5,7 +5,7 @@
 #include "plots/escape.h"
 #include "plots/palette.h"
 
-static const int title_line = 23, small_line = 18, legend_line = 22, swatch_width = 21;
+static const int title_line = 23, small_line = 19, legend_line = 22, swatch_width = 21;
 
 void picture_init(struct picture *picture, FILE *script, struct arena *arena,
 		  const struct table *table, const struct chart *chart)
@@ -127,13 +127,25 @@ void picture_lines(struct picture *picture, struct spot spot, struct ink ink, co
 		   int width, size_t most)
 {
 	const char *lines[4];
-	const int height = ink.font.size + 3;
+	const int height = picture_line_height(ink.font);
 	size_t count =
 	    lettering_wrap(picture->arena, text, ink.font, width, lines, most < 4 ? most : 4);
 
 	spot.down -= height * ((int)count - 1) / 2;
 	for (size_t i = 0; i < count; i++, spot.down += height)
 		picture_text(picture, spot, ink, lines[i]);
+}
+
+int picture_line_height(struct font font)
+{
+	return font.size + 3;
+}
+
+size_t picture_lines_within(struct font font, int height)
+{
+	int count = height / picture_line_height(font);
+
+	return count < 1 ? 1 : (size_t)count;
 }
 
 void picture_ground(struct picture *picture, struct area area)
@@ -158,13 +170,24 @@ void picture_heading(struct picture *picture, int down, const char *text)
 	picture_text(picture, spot_at(PICTURE_MARGIN, down), ink, text);
 }
 
-void picture_line(struct picture *picture, struct spot from, struct spot to, const char *colour)
+static void write_line(struct picture *picture, struct spot from, struct spot to, const char *style,
+		       const char *colour)
 {
 	fprintf(picture->script, "set arrow %d from ", ++picture->n_arrows);
 	write_spot(picture, from);
 	fputs(" to ", picture->script);
 	write_spot(picture, to);
-	fprintf(picture->script, " nohead back linewidth 1 linecolor rgb '%s'\n", colour);
+	fprintf(picture->script, " nohead %s linecolor rgb '%s'\n", style, colour);
+}
+
+void picture_line(struct picture *picture, struct spot from, struct spot to, const char *colour)
+{
+	write_line(picture, from, to, "back linewidth 1", colour);
+}
+
+void picture_dashes(struct picture *picture, struct spot from, struct spot to, const char *colour)
+{
+	write_line(picture, from, to, "back linewidth 2 dashtype 2", colour);
 }
 
 static void write_swatch(struct picture *picture, const struct legend_item *item)
@@ -176,6 +199,7 @@ static void write_swatch(struct picture *picture, const struct legend_item *item
 
 	switch (item->swatch) {
 	case SWATCH_FILL:
+	case SWATCH_BAND:
 	case SWATCH_PALE:
 	case SWATCH_EMPTY:
 		fprintf(script, "set object %d rectangle from ", ++picture->n_objects);
@@ -183,8 +207,9 @@ static void write_swatch(struct picture *picture, const struct legend_item *item
 		fputs(" to ", script);
 		write_spot(picture, to);
 		fprintf(script, " fillcolor rgb '%s' fillstyle %s border rgb '%s'\n",
-			item->swatch == SWATCH_PALE ? palette_pale(item->series)
-						    : palette_fill(item->series),
+			item->swatch == SWATCH_PALE   ? palette_pale(item->series)
+			: item->swatch == SWATCH_BAND ? palette_band(item->series)
+						      : palette_fill(item->series),
 			item->swatch == SWATCH_EMPTY ? "empty" : "solid 1.0", colour);
 		break;
 	case SWATCH_POINT:
@@ -197,11 +222,13 @@ static void write_swatch(struct picture *picture, const struct legend_item *item
 		    picture->image->point_scale, item->swatch == SWATCH_OWN ? COLOUR_TEXT : colour);
 		break;
 	case SWATCH_LINE:
-		fprintf(script, "set arrow %d from ", ++picture->n_arrows);
-		write_spot(picture, spot_at(item->right, item->down));
-		fputs(" to ", script);
-		write_spot(picture, spot_at(item->right + 16, item->down));
-		fprintf(script, " nohead front linewidth 3 linecolor rgb '%s'\n", colour);
+		write_line(picture, spot_at(item->right, item->down),
+			   spot_at(item->right + 16, item->down), "front linewidth 3", colour);
+		break;
+	case SWATCH_UPRIGHT:
+		write_line(picture, spot_at(item->right + 8, item->down - 9),
+			   spot_at(item->right + 8, item->down + 9), "front linewidth 2 dashtype 2",
+			   colour);
 		break;
 	}
 	picture_text(picture, spot_at(item->right + swatch_width, item->down),

@@ -21,14 +21,14 @@
 #include "results/results.h"
 
 /*
- * A sheet is as wide as a page of A4 between its margins, 16 cm or 453.5 points: text of 13 pixels
- * is 9.2 points there.  None is smaller.
+ * A sheet is as wide as a page of A4 between its margins, 16 cm or 453.5 points: text of 14 pixels
+ * is 9.9 points there, and at half of it 5, which can be read.  None is smaller.
  */
 #define FONT_TITLE ((struct font){18, true})
-#define FONT_HEADING ((struct font){14, true})
-#define FONT_LABEL ((struct font){14, false})
-#define FONT_TICK ((struct font){13, false})
-#define FONT_SMALL ((struct font){13, false})
+#define FONT_HEADING ((struct font){15, true})
+#define FONT_LABEL ((struct font){15, false})
+#define FONT_TICK ((struct font){14, false})
+#define FONT_SMALL ((struct font){14, false})
 
 #define PICTURE_WIDTH 640
 #define PICTURE_HEIGHT 420
@@ -55,7 +55,16 @@ struct area {
 	int left, right, top, bottom;
 };
 
-enum swatch { SWATCH_FILL, SWATCH_PALE, SWATCH_EMPTY, SWATCH_POINT, SWATCH_OWN, SWATCH_LINE };
+enum swatch {
+	SWATCH_FILL,
+	SWATCH_BAND, /* of palette_band() */
+	SWATCH_PALE,
+	SWATCH_EMPTY,
+	SWATCH_POINT,
+	SWATCH_OWN,
+	SWATCH_LINE,
+	SWATCH_UPRIGHT, /* a line down the picture, dashed */
+};
 
 struct legend_item {
 	enum swatch swatch;
@@ -114,14 +123,19 @@ void picture_text(struct picture *picture, struct spot spot, struct ink ink, con
 void picture_lines(struct picture *picture, struct spot spot, struct ink ink, const char *text,
 		   int width, size_t most);
 
+/* From one line of such a text to the next, and how many lines have room in a row. */
+int picture_line_height(struct font font);
+size_t picture_lines_within(struct font font, int height);
+
 /* A heading across the sheet, in the middle of its line, over the lines of the axes. */
 void picture_heading(struct picture *picture, int down, const char *text);
 
 /* A white ground for a text, over all that is plotted and below all text. */
 void picture_ground(struct picture *picture, struct area area);
 
-/* A straight line behind everything else. */
+/* A straight line behind everything else; and one with gaps, for what is measured against. */
 void picture_line(struct picture *picture, struct spot from, struct spot to, const char *colour);
+void picture_dashes(struct picture *picture, struct spot from, struct spot to, const char *colour);
 
 /*
  * picture_plot(picture, style, ...):

@@ -224,41 +224,63 @@ static size_t share_out(struct drawing *drawings, size_t count)
 	return jobs;
 }
 
-static bool draw_all(struct drawing *drawings, size_t count, struct drafts *drafts,
-		     struct diagnostics *diagnostics)
-{
-	struct arena *arena = diagnostics->arena;
-	struct gnuplot_job jobs[GNUPLOT_MOST];
-	size_t n_jobs = share_out(drawings, count), size = 0;
-	int *files = arena_array(arena, n_jobs, sizeof *files);
-	bool is_done;
+/* Pictures that are being drawn. */
+struct plot_batch {
+	struct drawing *drawings;
+	size_t count, n_jobs;
+	int *files; /* what each process draws into */
+	struct child_group *group;
+	struct diagnostics *diagnostics;
+};
 
-	for (size_t i = 0; i < n_jobs; i++) {
+static bool fail_all(struct diagnostics *diagnostics)
+{
+	return diagnose(diagnostics, SEVERITY_FAILURE, nowhere, "cannot draw: %s", strerror(errno));
+}
+
+static bool start(struct plot_batch *batch, struct drafts *drafts)
+{
+	struct arena *arena = batch->diagnostics->arena;
+	struct gnuplot_job jobs[GNUPLOT_MOST];
+
+	if (batch->count == 0)
+		return true;
+	batch->n_jobs = share_out(batch->drawings, batch->count);
+	batch->files = arena_array(arena, batch->n_jobs, sizeof *batch->files);
+	for (size_t i = 0; i < batch->n_jobs; i++) {
 		struct memory_stream *script = memory_stream_open(arena);
 
-		for (size_t j = 0; script != NULL && j < count; j++)
-			if (drawings[j].job == i)
-				fputs(drawings[j].script, memory_stream_file(script));
-		files[i] = script == NULL ? -1 : open_file();
-		if (files[i] < 0)
-			return diagnose(diagnostics, SEVERITY_FAILURE, nowhere, "cannot draw: %s",
-					strerror(errno));
-		arena_hold(arena, &files[i], close_file);
-		jobs[i].output = files[i];
+		for (size_t j = 0; script != NULL && j < batch->count; j++)
+			if (batch->drawings[j].job == i)
+				fputs(batch->drawings[j].script, memory_stream_file(script));
+		batch->files[i] = script == NULL ? -1 : open_file();
+		if (batch->files[i] < 0)
+			return fail_all(batch->diagnostics);
+		arena_hold(arena, &batch->files[i], close_file);
+		jobs[i].output = batch->files[i];
 		jobs[i].script = memory_stream_close(script, &jobs[i].length);
 		if (jobs[i].script == NULL)
-			return diagnose(diagnostics, SEVERITY_FAILURE, nowhere, "cannot draw: %s",
-					strerror(errno));
+			return fail_all(batch->diagnostics);
 	}
-	is_done = gnuplot_run(jobs, n_jobs, drafts, diagnostics);
-	for (size_t i = 0; i < n_jobs; i++) {
-		const char *bytes = is_done ? read_file(files[i], &size, arena) : NULL;
+	batch->group = gnuplot_start(jobs, batch->n_jobs, drafts, arena);
+	return true;
+}
+
+static bool finish(struct plot_batch *batch)
+{
+	struct arena *arena = batch->diagnostics->arena;
+	bool is_done =
+	    batch->count == 0 || gnuplot_finish(batch->group, batch->n_jobs, batch->diagnostics);
+
+	for (size_t i = 0; i < batch->n_jobs; i++) {
+		size_t size = 0;
+		const char *bytes = is_done ? read_file(batch->files[i], &size, arena) : NULL;
 
 		if (is_done && bytes == NULL)
-			is_done = diagnose(diagnostics, SEVERITY_FAILURE, nowhere,
-					   "cannot draw: %s", strerror(errno));
-		is_done = is_done && cut_pictures(drawings, count, i, bytes, size, diagnostics);
-		arena_end(arena, &files[i]);
+			is_done = fail_all(batch->diagnostics);
+		is_done = is_done && cut_pictures(batch->drawings, batch->count, i, bytes, size,
+						  batch->diagnostics);
+		arena_end(arena, &batch->files[i]);
 	}
 	return is_done;
 }
@@ -282,6 +304,8 @@ bool plots_draw(const struct results *results, const struct plot_request *reques
 {
 	struct arena *arena = diagnostics->arena;
 	struct drawing *drawings = arena_array(arena, count, sizeof *drawings);
+	struct plot_batch batch = {
+	    .drawings = drawings, .count = count, .diagnostics = diagnostics};
 	const char **paths = arena_array(arena, count, sizeof *paths);
 
 	if (count == 0)
@@ -300,7 +324,7 @@ bool plots_draw(const struct results *results, const struct plot_request *reques
 		if (!make_script(results, requests[i].name, &drawings[i], arena, diagnostics))
 			return false;
 	}
-	if (!draw_all(drawings, count, drafts, diagnostics))
+	if (!start(&batch, drafts) || !finish(&batch))
 		return false;
 	for (size_t i = 0; i < count; i++)
 		if (!write_draft(paths[i], &drawings[i].picture))
@@ -309,31 +333,51 @@ bool plots_draw(const struct results *results, const struct plot_request *reques
 	return true;
 }
 
+struct plot_batch *plots_start(const struct results *results, const struct plot_picture *pictures,
+			       size_t count, struct drafts *drafts, struct diagnostics *diagnostics)
+{
+	struct arena *arena = diagnostics->arena;
+	struct plot_batch *batch = arena_alloc(arena, sizeof *batch);
+
+	*batch = (struct plot_batch){.drawings = arena_array(arena, count, sizeof *batch->drawings),
+				     .count = count,
+				     .diagnostics = diagnostics};
+	palette_use(document_colours(results->document));
+	for (size_t i = 0; i < count; i++) {
+		struct drawing *drawing = &batch->drawings[i];
+
+		drawing->target = arena_format(
+		    arena, "%s.%s", pictures[i].name == NULL ? "chart" : pictures[i].name,
+		    pictures[i].format);
+		drawing->image = image_of(drawing->target);
+		if (!check_path(drawing->target, diagnostics) ||
+		    !make_script(results, pictures[i].name, drawing, arena, diagnostics))
+			return NULL;
+	}
+	return start(batch, drafts) ? batch : NULL;
+}
+
+bool plots_finish(struct plot_batch *batch, struct plot_picture *pictures)
+{
+	if (!finish(batch))
+		return false;
+	for (size_t i = 0; i < batch->count; i++) {
+		const struct image_bytes *picture = &batch->drawings[i].picture;
+
+		pictures[i].bytes = picture->bytes;
+		pictures[i].size = picture->size;
+		pictures[i].width = picture->width;
+		pictures[i].height = picture->height;
+	}
+	return true;
+}
+
 bool plots_pictures(const struct results *results, struct plot_picture *pictures, size_t count,
 		    struct drafts *drafts, struct diagnostics *diagnostics)
 {
-	struct arena *arena = diagnostics->arena;
-	struct drawing *drawings = arena_array(arena, count, sizeof *drawings);
+	struct plot_batch *batch = plots_start(results, pictures, count, drafts, diagnostics);
 
-	palette_use(document_colours(results->document));
-	for (size_t i = 0; i < count; i++) {
-		drawings[i].target = arena_format(
-		    arena, "%s.%s", pictures[i].name == NULL ? "chart" : pictures[i].name,
-		    pictures[i].format);
-		drawings[i].image = image_of(drawings[i].target);
-		if (!check_path(drawings[i].target, diagnostics) ||
-		    !make_script(results, pictures[i].name, &drawings[i], arena, diagnostics))
-			return false;
-	}
-	if (count > 0 && !draw_all(drawings, count, drafts, diagnostics))
-		return false;
-	for (size_t i = 0; i < count; i++) {
-		pictures[i].bytes = drawings[i].picture.bytes;
-		pictures[i].size = drawings[i].picture.size;
-		pictures[i].width = drawings[i].picture.width;
-		pictures[i].height = drawings[i].picture.height;
-	}
-	return true;
+	return batch != NULL && plots_finish(batch, pictures);
 }
 
 const char *plots_description(const struct results *results, const char *name, struct arena *arena)

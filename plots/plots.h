@@ -8,7 +8,7 @@
  *   plots.c     checks the requests and runs the steps below
  *   kinds.c     one line for each kind of chart, drawn by shares.c, bars.c,
  *               ranges.c, pareto.c, points.c, waterfall.c (with bridges.c),
- *               lines.c and fan.c (with line_set.c, line_frame.c, line_names.c
+ *               lines.c and fan.c (with line_set.c, line_frame.c, line_groups.c, line_names.c
  *               and line_texts.c), boxes.c, dots.c, tornado.c, cumulative.c, grid.c
  *   picture.c   what all kinds share: size, title, source, notes, legend
  *   axis.c, chart_rows.c, labels.c, lettering.c, palette.c, decimal.c
@@ -78,6 +78,16 @@ struct plot_picture {
  */
 bool plots_pictures(const struct results *results, struct plot_picture *pictures, size_t count,
 		    struct drafts *drafts, struct diagnostics *diagnostics);
+
+/*
+ * plots_start(results, pictures, count, drafts, diagnostics), plots_finish(batch, pictures):
+ * The same in two steps, for whoever has other work while gnuplot draws.  The results stay as they
+ * are until plots_finish().  A batch that is not finished ends with the arena or the drafts.
+ */
+struct plot_batch *plots_start(const struct results *results, const struct plot_picture *pictures,
+			       size_t count, struct drafts *drafts,
+			       struct diagnostics *diagnostics);
+bool plots_finish(struct plot_batch *batch, struct plot_picture *pictures);
 
 /*
  * plots_description(results, name, arena):

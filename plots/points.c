@@ -14,14 +14,14 @@
 #define MOST_SERIES 12
 
 /* Pixels between the points of two series, which may lie on top of each other else. */
-static const int series_step = 9, least_row = 30;
+static const int series_step = 9, least_row = 34;
 
 struct points {
 	struct labels categories, series;
 	int64_t figures[CHART_ROWS_MOST][MOST_SERIES]; /* 0 is none: this axis has no zero */
 	size_t n_categories, n_series;                 /* shown */
 	size_t own;                                    /* the council's own, or MOST_SERIES */
-	struct axis axis;                              /* from a power of ten to another */
+	struct axis axis;                              /* logarithmic */
 	int middles[CHART_ROWS_MOST]; /* of the lines, in pixels from the top of the plot area */
 	struct area area;
 };
@@ -73,12 +73,10 @@ static bool span_of(const struct points *points, size_t category, int64_t *low, 
 	return *high > 0;
 }
 
-/* Money from a penny to £100 and farther, anything else as far as it goes, in powers of ten. */
+/* Over two powers of ten at least, with a little room at both ends. */
 static bool settle_axis(struct points *points, const struct picture *picture)
 {
-	bool is_money = picture_kind(picture, picture->chart->measures[0]) == VALUE_MONEY;
-	int64_t least = is_money ? MONEY_PER_PENNY : INT64_MAX;
-	int64_t greatest = is_money ? 100 * MONEY_PER_POUND : 0, low, high;
+	int64_t least = INT64_MAX, greatest = 0, low, high;
 	bool has_any = false;
 
 	for (size_t i = 0; i < points->n_categories; i++)
@@ -89,12 +87,10 @@ static bool settle_axis(struct points *points, const struct picture *picture)
 		}
 	axis_init(&points->axis, picture_kind(picture, picture->chart->measures[0]));
 	points->axis.is_fine = true;
-	points->axis.low = 1;
-	while (points->axis.low <= least / 10 && points->axis.low < INT64_MAX / 100)
-		points->axis.low *= 10;
-	points->axis.high = points->axis.low * 10;
-	while (points->axis.high < greatest && points->axis.high <= INT64_MAX / 10)
-		points->axis.high *= 10;
+	points->axis.low = least > 2 ? least - least / 3 : 1;
+	points->axis.high = greatest < INT64_MAX / 2 ? greatest + greatest / 3 + 1 : greatest;
+	if (points->axis.low < INT64_MAX / 100 && points->axis.high < 100 * points->axis.low)
+		points->axis.high = 100 * points->axis.low;
 	return has_any;
 }
 
@@ -134,14 +130,17 @@ static void write_axis(const struct points *points, struct picture *picture)
 
 	axis_write_range(picture->script, "x", axis);
 	fprintf(picture->script, "set logscale x 10\nset yrange [%d:0]\n", bottom);
-	for (int64_t power = axis->low;; power *= 10) {
+	for (int64_t power = 1; power <= axis->high; power *= 10) {
 		struct decimal x = axis_decimal(axis, power);
+
+		if (power < axis->low)
+			continue;
 
 		picture_line(picture, spot_of(x, decimal_whole(0), 0, 0),
 			     spot_of(x, decimal_whole(bottom), 0, 0), COLOUR_GRID);
 		picture_text(picture, spot_of(x, decimal_whole(bottom), 0, 14), ink,
 			     power_text(axis, power, picture->arena));
-		if (power == axis->high)
+		if (power > INT64_MAX / 10)
 			break;
 	}
 }
@@ -166,8 +165,8 @@ static void write_span(const struct points *points, struct picture *picture, siz
 		return;
 
 	struct decimal place = decimal_whole(points->middles[category]);
-	struct spot from = spot_of(axis_decimal(&points->axis, low), place, -10, 0);
-	struct spot to = spot_of(axis_decimal(&points->axis, high), place, 10, 0);
+	struct spot from = spot_of(axis_decimal(&points->axis, low), place, -14, 0);
+	struct spot to = spot_of(axis_decimal(&points->axis, high), place, 14, 0);
 
 	picture_line(picture, from, to, "#8A8A8A");
 	if (low != high)
@@ -219,7 +218,8 @@ static int row_height(const struct points *points, size_t category)
 static void arrange(struct points *points, struct picture *picture)
 {
 	struct legend_item *legend = arena_array(picture->arena, points->n_series, sizeof *legend);
-	int names = labels_width(&points->categories, FONT_LABEL, CHART_ROWS_NAMES);
+	int names =
+	    labels_column(&points->categories, picture->arena, FONT_LABEL, CHART_ROWS_NAMES);
 	int down = 0;
 
 	for (size_t i = 0; i < points->n_series; i++)
@@ -262,12 +262,14 @@ bool points_draw(struct picture *picture)
 	picture_area(picture, points->area);
 	write_axis(points, picture);
 
-	int width = labels_width(&points->categories, FONT_LABEL, CHART_ROWS_NAMES);
+	int width =
+	    labels_column(&points->categories, picture->arena, FONT_LABEL, CHART_ROWS_NAMES);
 
 	for (size_t i = 0; i < points->n_categories; i++) {
-		picture_text(
-		    picture, spot_at(PICTURE_MARGIN, points->area.top + points->middles[i]), ink,
-		    lettering_fit(picture->arena, points->categories.items[i], FONT_LABEL, width));
+		picture_lines(picture,
+			      spot_at(PICTURE_MARGIN, points->area.top + points->middles[i]), ink,
+			      points->categories.items[i], width,
+			      picture_lines_within(FONT_LABEL, row_height(points, i)));
 		write_span(points, picture, i);
 	}
 	for (size_t i = 0; i < points->n_series; i++)

@@ -148,7 +148,7 @@ bool ranges_draw(struct picture *picture)
 	    {.swatch = SWATCH_POINT, .series = mark_series, .text = picture_measure(picture, 0)},
 	    {.swatch = SWATCH_LINE, .series = line_series, .text = ends_label(picture)},
 	};
-	int width = labels_width(&rows.names, FONT_LABEL, CHART_ROWS_NAMES);
+	int width = labels_column(&rows.names, picture->arena, FONT_LABEL, CHART_ROWS_NAMES);
 
 	picture_legend(picture, legend, 2);
 	axis_settle(&axis, 4);

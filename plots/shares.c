@@ -73,7 +73,7 @@ static void plan_legend(const struct shares *shares, struct picture *picture)
 
 	for (int i = 0; i < shares->n_series; i++)
 		items[i] = (struct legend_item){
-		    .swatch = SWATCH_FILL, .series = (size_t)i, .text = shares->series.items[i]};
+		    .swatch = SWATCH_BAND, .series = (size_t)i, .text = shares->series.items[i]};
 	picture_legend(picture, items, (size_t)shares->n_series);
 }
 
@@ -109,7 +109,7 @@ static void move_legend(const struct shares *shares, struct picture *picture)
 static void arrange(struct shares *shares, struct picture *picture)
 {
 	const int below = 32;
-	int rows, room, names;
+	int rows, room, names, least_height;
 
 	shares->n_categories = least(shares->categories.count, MOST_CATEGORIES);
 	shares->n_series = least(shares->series.count, MOST_SERIES);
@@ -129,7 +129,11 @@ static void arrange(struct shares *shares, struct picture *picture)
 		shares->row_height = least_row;
 	if (shares->row_height > most_row)
 		shares->row_height = most_row;
-	names = labels_width(&shares->categories, FONT_LABEL, name_most);
+	names = labels_column(&shares->categories, picture->arena, FONT_LABEL, name_most);
+	least_height = 4 + picture_line_height(FONT_LABEL) *
+			       labels_lines(&shares->categories, picture->arena, FONT_LABEL, names);
+	if (shares->row_height < least_height)
+		shares->row_height = least_height;
 	shares->area = (struct area){
 	    .left = PICTURE_MARGIN + names + (names > 0 ? 12 : 0),
 	    .right = picture->width - PICTURE_MARGIN - 16, /* half of `100%` stands out */
@@ -178,7 +182,7 @@ static void write_frame(const struct shares *shares, struct picture *picture)
 					      shares->area.top + bar_middle(shares, panel, i)),
 				      label, shares->categories.items[i],
 				      shares->area.left - 12 - PICTURE_MARGIN,
-				      shares->row_height >= 36 ? 2 : 1);
+				      picture_lines_within(FONT_LABEL, shares->row_height));
 	}
 }
 
@@ -186,8 +190,9 @@ static void write_frame(const struct shares *shares, struct picture *picture)
 static void write_figure(const struct shares *shares, struct picture *picture, int series,
 			 int64_t from, int64_t share, int middle)
 {
-	const struct ink ink = {
-	    FONT_TICK, palette_is_dark((size_t)series) ? "#FFFFFF" : COLOUR_TEXT, ALIGN_CENTRE};
+	const struct ink ink = {FONT_TICK,
+				palette_is_band_dark((size_t)series) ? "#FFFFFF" : COLOUR_TEXT,
+				ALIGN_CENTRE};
 	int64_t width = shares->area.right - shares->area.left;
 	struct axis axis;
 	const char *text;
@@ -254,8 +259,7 @@ bool shares_draw(struct picture *picture)
 				     "using 1:3:1:2:($3-%d):($3+%d) with boxxyerror fillstyle "
 				     "solid 1.0 border rgb '%s' linewidth 0.5 fillcolor rgb '%s'",
 				     shares->row_height * 40 / 100, shares->row_height * 40 / 100,
-				     i < PALETTE_COLOURS ? "#FFFFFF" : palette_colour((size_t)i),
-				     palette_fill((size_t)i));
+				     palette_band_edge((size_t)i), palette_band((size_t)i));
 	picture_close(picture);
 	return true;
 }

@@ -14,20 +14,23 @@
 
 static const size_t low_series = 0, high_series = 1;
 
-static const int name_most = 250, least_row = 38, most_row = 60, figure_gap = 6; /* pixels */
+static const int name_most = 230, least_row = 34, most_row = 60, figure_gap = 6,
+		 bar_half = 12; /* pixels */
 
 /* Where the row's number is low, and where it is high. */
 enum { AT_LOW, AT_HIGH, N_ENDS };
 
 struct move {
 	const char *name, *mark; /* mark may be empty */
+	int n_lines;             /* of its name */
+	int middle, height;      /* of its row, in pixels from the top of the plot area */
 	bool has[N_ENDS], is_given;
 	int64_t units[N_ENDS];
 };
 
 struct tornado {
 	struct move moves[MOST_ROWS];
-	int count, row_height;
+	int count;
 	int64_t central;
 	struct axis axis;
 	struct area area;
@@ -121,8 +124,32 @@ static void plan_legend(const struct tornado *tornado, struct picture *picture)
 		if (!tornado->moves[i].is_given)
 			items[count++] = (struct legend_item){.swatch = SWATCH_EMPTY,
 							      .series = PALETTE_GREY,
-							      .text = "Outline: no range given"};
+							      .text = "Outline: moved by a tenth"};
 	picture_legend(picture, items, count);
+}
+
+/* Each as tall as its name needs, and they share what is left of the sheet. */
+static int arrange_rows(struct tornado *tornado, struct picture *picture, int room)
+{
+	const int width = names_width(tornado), least = room / tornado->count;
+	int down = 0;
+
+	for (int i = 0; i < tornado->count; i++) {
+		struct move *move = &tornado->moves[i];
+		const char *lines[LABELS_LINES];
+		size_t n_lines = lettering_wrap(picture->arena, move->name, FONT_LABEL, width,
+						lines, LABELS_LINES);
+		int needed = (int)n_lines * picture_line_height(FONT_LABEL) +
+			     (move->mark[0] == '\0' ? 0 : picture_line_height(FONT_SMALL)) + 6;
+
+		move->n_lines = (int)n_lines;
+		move->height = least > most_row ? most_row : least;
+		move->height = move->height < least_row ? least_row : move->height;
+		move->height = move->height < needed ? needed : move->height;
+		move->middle = down + move->height / 2;
+		down += move->height;
+	}
+	return down;
 }
 
 static void arrange(struct tornado *tornado, struct picture *picture)
@@ -130,29 +157,20 @@ static void arrange(struct tornado *tornado, struct picture *picture)
 	const int above = 22, below = 30;
 	int figures = figures_width(tornado, picture->arena) + figure_gap;
 	int room = PICTURE_HEIGHT - picture->head - picture->foot - above - below;
-	int height = room / tornado->count;
 
 	if (picture->table->n_rows > (size_t)tornado->count)
 		picture_note(picture,
 			     "The first %d of %zu numbers are shown; the others are in the table.",
 			     tornado->count, picture->table->n_rows);
-	tornado->row_height = height < least_row  ? least_row
-			      : height > most_row ? most_row
-						  : height;
 	tornado->area = (struct area){
 	    .left = PICTURE_MARGIN + names_width(tornado) + 10 + figures,
 	    .right = picture->width - PICTURE_MARGIN - figures,
 	    .top = picture->head + above,
-	    .bottom = picture->head + above + tornado->count * tornado->row_height,
+	    .bottom = picture->head + above + arrange_rows(tornado, picture, room),
 	};
 	picture->height = tornado->area.bottom + below + picture->foot;
 	axis_settle(&tornado->axis, axis_ticks_across(tornado->area.right - tornado->area.left));
 	axis_tighten(&tornado->axis);
-}
-
-static int middle_of(const struct tornado *tornado, int row)
-{
-	return row * tornado->row_height + tornado->row_height / 2;
 }
 
 static void write_row(const struct tornado *tornado, struct picture *picture, int row)
@@ -162,16 +180,18 @@ static void write_row(const struct tornado *tornado, struct picture *picture, in
 	const struct ink left = {FONT_TICK, COLOUR_TEXT, ALIGN_RIGHT};
 	const struct ink right = {FONT_TICK, COLOUR_TEXT, ALIGN_LEFT};
 	const struct move *move = &tornado->moves[row];
-	int middle = middle_of(tornado, row), down = tornado->area.top + middle;
+	int middle = move->middle, down = tornado->area.top + middle;
 	int width = names_width(tornado);
-	bool has_mark = move->mark[0] != '\0';
+	int below = move->mark[0] == '\0' ? 0 : picture_line_height(FONT_SMALL);
 	int64_t least = tornado->central, greatest = tornado->central;
 
-	picture_text(picture, spot_at(PICTURE_MARGIN, has_mark ? down - 8 : down), name,
-		     lettering_fit(picture->arena, move->name, FONT_LABEL, width));
-	if (has_mark)
-		picture_text(picture, spot_at(PICTURE_MARGIN, down + 9), quiet,
-			     lettering_fit(picture->arena, move->mark, FONT_SMALL, width));
+	picture_lines(picture, spot_at(PICTURE_MARGIN, down - below / 2), name, move->name, width,
+		      LABELS_LINES);
+	if (below > 0)
+		picture_text(picture,
+			     spot_at(PICTURE_MARGIN,
+				     down + move->n_lines * picture_line_height(FONT_LABEL) / 2),
+			     quiet, lettering_fit(picture->arena, move->mark, FONT_SMALL, width));
 	for (int i = 0; i < N_ENDS; i++) {
 		if (!move->has[i])
 			continue;
@@ -225,14 +245,13 @@ static bool is_one_sided(const struct tornado *tornado, const struct move *move)
 static bool write_block(const struct tornado *tornado, struct picture *picture, int end,
 			bool is_given)
 {
-	const int half = tornado->row_height * 32 / 100;
 	char units[DECIMAL_TEXT_SIZE];
 	bool has_any = false;
 
 	fprintf(picture->script, "$bars%d%d << EOD\n", end, is_given);
 	for (int i = 0; i < tornado->count; i++) {
 		const struct move *move = &tornado->moves[i];
-		int middle = middle_of(tornado, i);
+		int middle = move->middle, half = bar_half;
 		/* One above the other where they would cover each other. */
 		bool is_half = is_one_sided(tornado, move);
 

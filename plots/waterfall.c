@@ -10,7 +10,7 @@
 /* For the colours: down is hollow, so that it is told from up without them. */
 enum { SERIES_TOTAL = 0, SERIES_UP = 1, SERIES_DOWN = 3 };
 
-static const int name_most = 260, least_panel = 150, head_of_panel = 24, foot_of_panel = 26;
+static const int name_most = 310, least_panel = 150, head_of_panel = 24, foot_of_panel = 26;
 static const int least_step = 27, most_step = 48, most_height = 640,
 		 half_bar = 34; /* pixels; hundredths of a step */
 
@@ -101,7 +101,7 @@ static void choose_panels(struct waterfall *chart, struct picture *picture, int 
 
 static void arrange(struct waterfall *chart, struct picture *picture)
 {
-	int names = labels_width(&chart->all.steps, FONT_LABEL, name_most);
+	int names = labels_column(&chart->all.steps, picture->arena, FONT_LABEL, name_most);
 	int left = PICTURE_MARGIN + names + 20, right = picture->width - PICTURE_MARGIN;
 
 	chart->figure_width = figures_width(chart, picture->arena);
@@ -113,7 +113,11 @@ static void arrange(struct waterfall *chart, struct picture *picture)
 	int room = PICTURE_HEIGHT - picture->head - picture->foot - 10;
 	int step = (room / chart->n_lines - around) / chart->all.n_steps;
 
+	int lines = labels_lines(&chart->all.steps, picture->arena, FONT_LABEL, names);
+	int least = lines * picture_line_height(FONT_LABEL) + 4;
+
 	step = step < least_step ? least_step : step > most_step ? most_step : step;
+	step = step < least ? least : step;
 	axis_settle(&chart->all.axis, axis_ticks_across(width));
 	axis_tighten(&chart->all.axis);
 	chart->gap = (int64_t)((wide)(chart->all.axis.high - chart->all.axis.low) *
@@ -165,20 +169,14 @@ static void write_names(const struct waterfall *chart, struct picture *picture)
 	int height = step_height(chart);
 
 	for (int line = 0; line < chart->n_lines; line++)
-		for (int i = 0; i < chart->all.n_steps; i++) {
-			const char *lines[2];
-			size_t count = lettering_wrap(
-			    picture->arena, chart->all.steps.items[i], FONT_LABEL,
-			    chart->area.left - 20 - PICTURE_MARGIN, lines, height >= 36 ? 2 : 1);
-			int centre = chart->area.top + line_top(chart, line * chart->per_line) +
-				     head_of_panel + (2 * i + 1) * height / 2;
-
-			for (size_t j = 0; j < count; j++)
-				picture_text(picture,
-					     spot_at(PICTURE_MARGIN,
-						     centre - 8 * ((int)count - 1) + 16 * (int)j),
-					     ink, lines[j]);
-		}
+		for (int i = 0; i < chart->all.n_steps; i++)
+			picture_lines(
+			    picture,
+			    spot_at(PICTURE_MARGIN, chart->area.top +
+							line_top(chart, line * chart->per_line) +
+							head_of_panel + (2 * i + 1) * height / 2),
+			    ink, chart->all.steps.items[i], chart->area.left - 20 - PICTURE_MARGIN,
+			    picture_lines_within(FONT_LABEL, height));
 }
 
 /* A panel's name, grid and ticks. */

@@ -55,23 +55,52 @@ struct arena *arena_like(struct arena *arena)
 	return like;
 }
 
-void arena_free(struct arena *arena)
+static void end_held(struct arena *arena)
 {
-	if (arena == NULL)
-		return;
-	if (arena->holder != NULL)
-		arena_release(arena->holder, arena);
 	while (arena->held != NULL) {
 		struct held *held = arena->held;
 
 		arena->held = held->next;
 		held->end(held->thing);
 	}
+}
+
+/* Free all blocks but this one, or NULL. */
+static void free_blocks(struct arena *arena, const struct block *but)
+{
 	for (struct block *block = arena->blocks, *next; block != NULL; block = next) {
 		next = block->next;
-		free(block);
+		if (block != but)
+			free(block);
 	}
+}
+
+void arena_free(struct arena *arena)
+{
+	if (arena == NULL)
+		return;
+	if (arena->holder != NULL)
+		arena_release(arena->holder, arena);
+	end_held(arena);
+	free_blocks(arena, NULL);
 	free(arena);
+}
+
+void arena_empty(struct arena *arena)
+{
+	struct block *kept = arena->blocks;
+
+	end_held(arena);
+	arena->spare = NULL; /* it was of the blocks */
+	if (kept != NULL && kept->size != block_size)
+		kept = NULL;
+	free_blocks(arena, kept);
+	arena->blocks = kept;
+	if (kept == NULL)
+		return;
+	memset(kept->data, 0, kept->used);
+	kept->used = 0;
+	kept->next = NULL;
 }
 
 static void fail(struct arena *arena)
@@ -80,15 +109,24 @@ static void fail(struct arena *arena)
 	abort(); /* the handler's contract is not to return */
 }
 
-/* Zeroed memory, or NULL. */
-static void *allocate(struct arena *arena, size_t size)
+/* What is in use of a block before something that begins at a multiple of so many bytes. */
+static size_t used_before(const struct block *block, size_t alignment)
+{
+	return (block->used + alignment - 1) / alignment * alignment;
+}
+
+/* Zeroed memory that begins at a multiple of so many bytes, or NULL. */
+static void *allocate(struct arena *arena, size_t size, size_t alignment)
 {
 	struct block *block = arena->blocks;
 
 	if (size > SIZE_MAX / 2)
 		return NULL;
-	size = (size + sizeof(max_align_t) - 1) / sizeof(max_align_t) * sizeof(max_align_t);
-	if (block == NULL || block->size - block->used < size) {
+	/* Blocks are as large as they were asked for, up to a multiple. */
+	if (alignment > 1)
+		size = (size + alignment - 1) / alignment * alignment;
+	if (block == NULL || used_before(block, alignment) > block->size ||
+	    block->size - used_before(block, alignment) < size) {
 		size_t wanted = size > block_size ? size : block_size;
 
 		block = calloc(1, sizeof *block + wanted);
@@ -105,10 +143,10 @@ static void *allocate(struct arena *arena, size_t size)
 			arena->blocks = block;
 		}
 	}
-	void *memory = (char *)block->data + block->used;
+	const size_t begins = used_before(block, alignment);
 
-	block->used += size;
-	return memory;
+	block->used = begins + size;
+	return (char *)block->data + begins;
 }
 
 void arena_hold(struct arena *arena, void *thing, void (*end)(void *thing))
@@ -118,7 +156,7 @@ void arena_hold(struct arena *arena, void *thing, void (*end)(void *thing))
 	if (held != NULL)
 		arena->spare = held->next;
 	else
-		held = allocate(arena, sizeof *held);
+		held = allocate(arena, sizeof *held, sizeof(max_align_t));
 	if (held == NULL) {
 		end(thing);
 		fail(arena);
@@ -156,7 +194,7 @@ void arena_end(struct arena *arena, void *thing)
 
 void *arena_alloc(struct arena *arena, size_t size)
 {
-	void *memory = allocate(arena, size);
+	void *memory = allocate(arena, size, sizeof(max_align_t));
 
 	if (memory == NULL)
 		fail(arena);
@@ -184,9 +222,19 @@ void *arena_grow(struct arena *arena, void *items, size_t count, size_t *capacit
 	return grown;
 }
 
+/* Room for a text, close to the one before: most of what is read is short texts. */
+static char *new_text(struct arena *arena, size_t length)
+{
+	char *memory = allocate(arena, length + 1, 1);
+
+	if (memory == NULL)
+		fail(arena);
+	return memory;
+}
+
 char *arena_text_of(struct arena *arena, const char *text, size_t length)
 {
-	char *copy = arena_alloc(arena, length + 1);
+	char *copy = new_text(arena, length);
 
 	memcpy(copy, text, length);
 	return copy;
@@ -203,7 +251,7 @@ char *arena_vformat(struct arena *arena, const char *format, va_list arguments)
 
 	va_copy(again, arguments);
 	int length = vsnprintf(NULL, 0, format, arguments);
-	char *text = arena_alloc(arena, length < 0 ? 1 : (size_t)length + 1);
+	char *text = new_text(arena, length < 0 ? 0 : (size_t)length);
 
 	if (length >= 0)
 		vsnprintf(text, (size_t)length + 1, format, again);

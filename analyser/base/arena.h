@@ -31,6 +31,9 @@ struct arena *arena_like(struct arena *arena);
 /* arena_free(NULL) has no effect. */
 void arena_free(struct arena *arena);
 
+/* All that is in it goes; it is as new, with memory at hand, and nothing can fail. */
+void arena_empty(struct arena *arena);
+
 /* `end` is called with `thing` when the arena goes, unless arena_end() came before. */
 void arena_hold(struct arena *arena, void *thing, void (*end)(void *thing));
 

@@ -4,7 +4,6 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
-#include <spawn.h>
 #include <stdint.h>
 #include <string.h>
 #include <sys/mman.h>
@@ -14,6 +13,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "base/child_spawn.h"
 #include "base/held_signals.h"
 
 #define MOST_SAID 4096                           /* bytes of what it says that are kept */
@@ -32,75 +32,6 @@ static int left_until(int64_t deadline)
 	int64_t left = deadline - milliseconds();
 
 	return left < 0 ? 0 : (int)left;
-}
-
-/* Its own descriptors, none of them one of the standard ones, which may be closed here. */
-struct child_files {
-	int input, output, messages; /* output -1: nowhere */
-};
-
-static void close_files(const struct child_files *files)
-{
-	if (files->input >= 0)
-		(void)close(files->input);
-	if (files->output >= 0)
-		(void)close(files->output);
-	if (files->messages >= 0)
-		(void)close(files->messages);
-}
-
-/* 0, or the error, and nothing is left open. */
-static int take_files(struct child_files *files, int input, int output, int messages)
-{
-	int error;
-
-	*files = (struct child_files){fcntl(input, F_DUPFD_CLOEXEC, STDERR_FILENO + 1), -1, -1};
-	if (files->input >= 0)
-		files->messages = fcntl(messages, F_DUPFD_CLOEXEC, STDERR_FILENO + 1);
-	if (files->messages >= 0 && output > 0)
-		files->output = fcntl(output, F_DUPFD_CLOEXEC, STDERR_FILENO + 1);
-	if (files->messages >= 0 && (output <= 0 || files->output >= 0))
-		return 0;
-	error = errno;
-	close_files(files);
-	return error;
-}
-
-/* Start it, reading from `input`; 0, or the error. */
-static int start(pid_t *process, const struct child_order *order, const struct child_files *files)
-{
-	posix_spawn_file_actions_t actions;
-	posix_spawnattr_t attributes;
-	sigset_t defaults, none;
-	int error;
-
-	sigemptyset(&none);
-	sigemptyset(&defaults);
-	sigaddset(&defaults, SIGPIPE);
-	sigaddset(&defaults, SIGXFSZ);
-	if ((error = posix_spawn_file_actions_init(&actions)) != 0)
-		return error;
-	if ((error = posix_spawnattr_init(&attributes)) != 0)
-		goto no_attributes;
-	if ((error = posix_spawnattr_setsigdefault(&attributes, &defaults)) == 0 &&
-	    (error = posix_spawnattr_setsigmask(&attributes, &none)) == 0 &&
-	    (error = posix_spawnattr_setpgroup(&attributes, 0)) == 0 &&
-	    (error = posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGDEF |
-							       POSIX_SPAWN_SETSIGMASK |
-							       POSIX_SPAWN_SETPGROUP)) == 0 &&
-	    (error = posix_spawn_file_actions_adddup2(&actions, files->messages, STDERR_FILENO)) ==
-		0 &&
-	    (error = posix_spawn_file_actions_adddup2(&actions, files->input, STDIN_FILENO)) == 0 &&
-	    (error = files->output >= 0
-			 ? posix_spawn_file_actions_adddup2(&actions, files->output, STDOUT_FILENO)
-			 : posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null",
-							    O_WRONLY, 0)) == 0)
-		error = posix_spawnp(process, order->arguments[0], &actions, &attributes,
-				     order->arguments, order->environment);
-	posix_spawnattr_destroy(&attributes);
-no_attributes:
-	posix_spawn_file_actions_destroy(&actions);
-	return error;
 }
 
 /* A program at work. */
@@ -208,10 +139,13 @@ static const char *said(int messages, struct arena *arena)
 	return result;
 }
 
-static void tell_child(struct drafts *drafts, size_t number, pid_t child)
+/* Where the run knows a process by which it ends it (0: room for one more), or NULL. */
+static pid_t *place_of(struct drafts *drafts, pid_t process)
 {
-	if (drafts != NULL)
-		drafts->children[number] = child;
+	for (size_t i = 0; drafts != NULL && i < DRAFTS_CHILDREN; i++)
+		if (drafts->children[i] == process)
+			return &drafts->children[i];
+	return NULL;
 }
 
 static struct child_result judge(bool has_ended, int status, int write_error)
@@ -256,17 +190,20 @@ static void release_pipe_signal(const sigset_t *before, bool has_come)
 
 /* Start one, ready to be fed; 0, or the error, and nothing is left open. */
 static int begin(struct child_worker *worker, const struct child_order *order,
-		 struct drafts *drafts, size_t number)
+		 struct drafts *drafts)
 {
+	pid_t *place = place_of(drafts, 0);
 	sigset_t held;
-	struct child_files files;
 	int ends[2], error;
 	/* A file, not a pipe, so that it may speak while it is still being fed; what it says
 	 * beyond the first lines, however much, finds no room. */
 	int messages = memfd_create("messages", MFD_CLOEXEC | MFD_ALLOW_SEALING);
 
-	if (messages < 0 || ftruncate(messages, MOST_SAID) != 0 ||
-	    fcntl(messages, F_ADD_SEALS, F_SEAL_GROW) != 0 || pipe2(ends, O_CLOEXEC) != 0) {
+	if (drafts != NULL && place == NULL)
+		errno = EAGAIN;
+	if ((drafts != NULL && place == NULL) || messages < 0 ||
+	    ftruncate(messages, MOST_SAID) != 0 || fcntl(messages, F_ADD_SEALS, F_SEAL_GROW) != 0 ||
+	    pipe2(ends, O_CLOEXEC) != 0) {
 		error = errno;
 		if (messages >= 0)
 			close(messages);
@@ -277,22 +214,21 @@ static int begin(struct child_worker *worker, const struct child_order *order,
 					.bytes = order->input,
 					.length = order->input_length};
 	hold_signals(&held);
-	error = take_files(&files, ends[0], order->output, messages);
-	if (error == 0) {
-		error = start(&worker->process, order, &files);
-		close_files(&files);
-	}
+	error = child_spawn(&worker->process, order, ends[0], messages);
 	if (error == 0) {
 		/* It may be slow to hear of it, and write a little more. */
 		(void)prlimit(worker->process, RLIMIT_FSIZE,
 			      &(struct rlimit){MOST_WRITTEN, MOST_WRITTEN}, NULL);
-		tell_child(drafts, number, worker->process);
+		if (place != NULL)
+			*place = worker->process;
 	}
 	release_signals(&held);
 	close(ends[0]);
 	worker->is_running = error == 0;
 	if (error == 0) {
 		(void)fcntl(worker->input, F_SETFL, O_NONBLOCK);
+		/* Room for all of it, if the system gives so much: nobody has to wait then. */
+		(void)fcntl(worker->input, F_SETPIPE_SZ, (int)worker->length);
 		return 0;
 	}
 	close(worker->input);
@@ -301,54 +237,119 @@ static int begin(struct child_worker *worker, const struct child_order *order,
 	return error;
 }
 
+/* It ends, and what it started and left behind; the run has no more to do with it. */
+static void end_process(const struct child_worker *worker, struct drafts *drafts, bool has_ended,
+			int *status)
+{
+	pid_t *place = place_of(drafts, worker->process);
+	sigset_t held;
+
+	hold_signals(&held);
+	(void)kill(-worker->process, SIGKILL);
+	while (!has_ended && waitpid(worker->process, status, 0) < 0 && errno == EINTR)
+		;
+	if (place != NULL)
+		*place = 0;
+	release_signals(&held);
+}
+
 /* Wait for it, or until its time is up. */
-static struct child_result finish(struct child_worker *worker, struct drafts *drafts, size_t number,
+static struct child_result finish(struct child_worker *worker, struct drafts *drafts,
 				  int64_t deadline, struct arena *arena)
 {
 	struct child_result result;
 	int status = 0;
 	bool has_ended = wait_until(worker->process, &status, deadline);
-	sigset_t held;
 
-	/* What it started, and left behind, ends too. */
-	hold_signals(&held);
-	(void)kill(-worker->process, SIGKILL);
-	while (!has_ended && waitpid(worker->process, &status, 0) < 0 && errno == EINTR)
-		;
-	tell_child(drafts, number, 0);
-	release_signals(&held);
+	end_process(worker, drafts, has_ended, &status);
 	result = judge(has_ended, status, worker->write_error);
 	result.words = said(worker->messages, arena);
 	return result;
 }
 
-void child_run_all(const struct child_order *orders, struct child_result *results, size_t count,
-		   struct drafts *drafts, struct arena *arena)
-{
+struct child_group {
 	struct child_worker workers[DRAFTS_CHILDREN];
-	const int64_t begun = milliseconds();
-	int64_t deadline = begun;
-	bool has_pipe_signal = false;
+	struct child_result results[DRAFTS_CHILDREN];
+	int seconds[DRAFTS_CHILDREN];
+	size_t count;
+	struct drafts *drafts;
+	struct arena *arena;
+};
+
+/* A group that nobody waits for any more. */
+static void end_group(void *data)
+{
+	struct child_group *group = data;
+	int status;
+
+	for (size_t i = 0; i < group->count; i++) {
+		struct child_worker *worker = &group->workers[i];
+
+		if (!worker->is_running)
+			continue;
+		if (worker->input >= 0)
+			end_input(worker, 0);
+		close(worker->messages);
+		/* The drafts may have ended it already, and its number be another's. */
+		if (group->drafts == NULL || place_of(group->drafts, worker->process) != NULL)
+			end_process(worker, group->drafts, false, &status);
+	}
+}
+
+/* Whether the signal of a reader that goes away has come meanwhile. */
+static bool has_lost_reader(const struct child_group *group)
+{
+	bool has_lost = false;
+
+	for (size_t i = 0; i < group->count; i++)
+		has_lost |= group->workers[i].write_error == EPIPE;
+	return has_lost;
+}
+
+struct child_group *child_start(const struct child_order *orders, size_t count,
+				struct drafts *drafts, struct arena *arena)
+{
+	struct child_group *group = arena_alloc(arena, sizeof *group);
 	sigset_t held;
 
+	*group = (struct child_group){.count = count, .drafts = drafts, .arena = arena};
+	arena_hold(arena, group, end_group);
+	hold_pipe_signal(&held);
 	for (size_t i = 0; i < count; i++) {
-		int64_t end = begun + (int64_t)orders[i].seconds * 1000;
+		struct child_worker *worker = &group->workers[i];
 
-		workers[i].is_running = false;
-		workers[i].input = -1;
-		results[i] = (struct child_result){.end = CHILD_NOT_RUN, .words = ""};
-		results[i].code = begin(&workers[i], &orders[i], drafts, i);
+		*worker = (struct child_worker){.input = -1};
+		group->seconds[i] = orders[i].seconds;
+		group->results[i] = (struct child_result){.end = CHILD_NOT_RUN, .words = ""};
+		group->results[i].code = begin(worker, &orders[i], drafts);
+		if (worker->is_running)
+			feed(worker);
+	}
+	release_pipe_signal(&held, has_lost_reader(group));
+	return group;
+}
+
+void child_finish(struct child_group *group, struct child_result *results)
+{
+	const int64_t begun = milliseconds();
+	int64_t deadline = begun;
+	sigset_t held;
+
+	for (size_t i = 0; i < group->count; i++) {
+		int64_t end = begun + (int64_t)group->seconds[i] * 1000;
+
 		deadline = end > deadline ? end : deadline;
 	}
 	hold_pipe_signal(&held);
-	feed_all(workers, count, deadline);
-	for (size_t i = 0; i < count; i++)
-		has_pipe_signal |= workers[i].is_running && workers[i].write_error == EPIPE;
-	release_pipe_signal(&held, has_pipe_signal);
-	for (size_t i = 0; i < count; i++)
-		if (workers[i].is_running)
-			results[i] = finish(&workers[i], drafts, i,
-					    begun + (int64_t)orders[i].seconds * 1000, arena);
+	feed_all(group->workers, group->count, deadline);
+	release_pipe_signal(&held, has_lost_reader(group));
+	for (size_t i = 0; i < group->count; i++)
+		if (group->workers[i].is_running)
+			group->results[i] =
+			    finish(&group->workers[i], group->drafts,
+				   begun + (int64_t)group->seconds[i] * 1000, group->arena);
+	memcpy(results, group->results, group->count * sizeof *results);
+	arena_release(group->arena, group);
 }
 
 struct child_result child_run(const struct child_order *order, struct drafts *drafts,
@@ -356,6 +357,6 @@ struct child_result child_run(const struct child_order *order, struct drafts *dr
 {
 	struct child_result result;
 
-	child_run_all(order, &result, 1, drafts, arena);
+	child_finish(child_start(order, 1, drafts, arena), &result);
 	return result;
 }

@@ -17,7 +17,7 @@ struct child_order {
 	char *const *environment; /* NULL-terminated */
 	const char *input;        /* what it reads from standard input */
 	size_t input_length;
-	int seconds; /* the most that it may take */
+	int seconds; /* the most that it may take, once it is waited for */
 	int output;  /* a file that its standard output goes to; 0: nowhere */
 };
 
@@ -44,11 +44,19 @@ struct child_result {
 struct child_result child_run(const struct child_order *order, struct drafts *drafts,
 			      struct arena *arena);
 
+/* Programs at work. */
+struct child_group;
+
 /*
- * child_run_all(orders, results, count, drafts, arena):
- * The same for up to DRAFTS_CHILDREN programs side by side; each has its own result.
+ * child_start(orders, count, drafts, arena):
+ * Start up to DRAFTS_CHILDREN programs side by side, and go on: each has as much of its input as
+ * fits the pipe.  Their inputs stay until child_finish().  Not finished, they are
+ * ended with the arena or the drafts.
  */
-void child_run_all(const struct child_order *orders, struct child_result *results, size_t count,
-		   struct drafts *drafts, struct arena *arena);
+struct child_group *child_start(const struct child_order *orders, size_t count,
+				struct drafts *drafts, struct arena *arena);
+
+/* Give them the rest and wait for them, as child_run() does; each has its own result. */
+void child_finish(struct child_group *group, struct child_result *results);
 
 #endif

@@ -54,6 +54,28 @@ struct colour colour_pale(struct colour colour, double share)
 			       pale(colour.blue, share)};
 }
 
+static struct colour dark(struct colour colour, double share)
+{
+	return (struct colour){(uint8_t)lround(colour.red * share),
+			       (uint8_t)lround(colour.green * share),
+			       (uint8_t)lround(colour.blue * share)};
+}
+
+struct colour colour_in_grey(struct colour colour, double contrast)
+{
+	static const struct colour white = {0xFF, 0xFF, 0xFF};
+	const int steps = 200;
+	struct colour mixed = colour;
+
+	for (int left = steps - 1; left > 0 && colour_contrast(mixed, white) > contrast * 1.1;
+	     left--)
+		mixed = colour_pale(colour, (double)left / steps);
+	for (int left = steps - 1; left > 0 && colour_contrast(mixed, white) < contrast / 1.1;
+	     left--)
+		mixed = dark(colour, (double)left / steps);
+	return mixed;
+}
+
 void colour_write(struct colour colour, char text[COLOUR_BYTES])
 {
 	snprintf(text, COLOUR_BYTES, "#%06X", (unsigned)colour_number(colour));

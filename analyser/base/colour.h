@@ -24,6 +24,13 @@ double colour_contrast(struct colour one, struct colour other);
 /* So much of it, from 0 to 1, on white. */
 struct colour colour_pale(struct colour colour, double share);
 
+/*
+ * colour_in_grey(colour, contrast):
+ * The colour on white paper as dark as `contrast` says, which is that with white: mixed with white
+ * or with black as far as it takes; as it is where it is within a tenth of that.
+ */
+struct colour colour_in_grey(struct colour colour, double contrast);
+
 void colour_write(struct colour colour, char text[COLOUR_BYTES]);
 
 /* As a number, 0xRRGGBB. */

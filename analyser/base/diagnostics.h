@@ -18,6 +18,7 @@
 #include "base/arena.h"
 
 enum severity {
+	SEVERITY_ASIDE,   /* how the files came, not what they say: no part of a case's results */
 	SEVERITY_REMARK,  /* what was done as a matter of course; a notice that asks nothing */
 	SEVERITY_NOTICE,  /* worth knowing; the run goes on */
 	SEVERITY_WARNING, /* a notice of what could turn the answer round: shown under the answer */
@@ -38,6 +39,7 @@ struct diagnostic {
 	struct place place;
 	const char *message;
 	const char *where; /* sheet and cell, in place of file and line; or NULL */
+	bool is_kept;      /* the results hold it too */
 };
 
 struct diagnostics {

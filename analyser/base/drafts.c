@@ -268,6 +268,7 @@ void drafts_take_back(struct drafts *drafts)
 	undo(drafts);
 	draft_folders_undo(drafts);
 	drafts_abandon(drafts);
+	memset(drafts->children, 0, sizeof drafts->children);
 	drafts->scratch = NULL;
 	drafts->count = 0;
 	drafts->folders = NULL;

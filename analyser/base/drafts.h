@@ -35,7 +35,7 @@ struct draft {
 struct draft_folder;
 
 /* The most child processes at work at a time. */
-#define DRAFTS_CHILDREN 4
+#define DRAFTS_CHILDREN 8
 
 /* All that one run will leave. */
 struct drafts {

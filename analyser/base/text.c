@@ -288,6 +288,25 @@ const char *text_suggest(struct arena *arena, const char *name, const char *cons
 	return nearest == NULL ? "" : arena_format(arena, "; did you mean '%s'?", nearest);
 }
 
+const char *text_suggest_of(struct arena *arena, const char *name, const char *const *candidates,
+			    size_t count)
+{
+	enum { MOST_NAMED = 8 };
+	const char *suggestion = text_suggest(arena, name, candidates, count);
+	const char *named[MOST_NAMED];
+	size_t n_named = 0;
+
+	if (suggestion[0] != '\0')
+		return suggestion;
+	for (size_t i = 0; i < count; i++)
+		if (candidates[i][0] != '\0' && n_named++ < MOST_NAMED)
+			named[n_named - 1] =
+			    arena_format(arena, "'%s'", text_cut(arena, candidates[i], 60));
+	return n_named == 0 ? ""
+			    : arena_format(arena, "; it has %s",
+					   text_list(arena, named, n_named, MOST_NAMED));
+}
+
 const char *text_not_among(struct arena *arena, const char *name, const char *one, const char *many,
 			   const char *const *candidates, size_t count)
 {

@@ -66,6 +66,10 @@ const char *text_list(struct arena *arena, const char *const *items, size_t coun
 const char *text_suggest(struct arena *arena, const char *name, const char *const *candidates,
 			 size_t count);
 
+/* The same, or where none is near `; it has 'tax', 'waste' and 3 more`. */
+const char *text_suggest_of(struct arena *arena, const char *name, const char *const *candidates,
+			    size_t count);
+
 /*
  * text_not_among(arena, name, one, many, candidates, count):
  * `'avoyd' is not an action; did you mean 'avoid'?`, or where none is near `...; the actions are

@@ -67,8 +67,9 @@ static const struct topic list[] = {
      "  --year 2013-14               for a file without dates\n"
      "  --save-map FILE              keep what you said, for --map-file next month\n"},
     {"ni179", "What is NI 179?",
-     "The national indicator of value for money: the yearly cash-releasing gains, net\n"
-     "of running costs, that councils have made since April 2008 and that continue.\n"
+     "The national indicator of value for money: the yearly cash-releasing gains that\n"
+     "councils have made since April 2008 and that continue, net of running costs, and\n"
+     "of investment in the year in which the gain is first felt.\n"
      "Councils gave a forecast each October and the actual figure each July.\n\n"
      "  vfm indicator gains.csv                            works it out\n"
      "  vfm indicator gains.csv --accounts accounts.csv    compares it with 3% a year\n\n"

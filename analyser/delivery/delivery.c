@@ -226,8 +226,11 @@ static bool print(struct run *run, const struct printing *printing)
 	       finish(run, printing->stream, printing->name, fflush);
 }
 
-/* What a person who sees the screen would like to be told: where it is now. */
-static void say_written(const struct run *run, const struct printing *printing)
+/*
+ * What a person who sees the screen would like to be told: where it will be.  Said before the files
+ * are in their places, since what cannot be said is a failure, and that leaves none.
+ */
+static bool say_written(struct run *run, const struct printing *printing)
 {
 	const struct settings *settings = &run->settings;
 	const bool is_screen = settings->output.path == NULL && settings->output.table == NULL &&
@@ -236,7 +239,7 @@ static void say_written(const struct run *run, const struct printing *printing)
 
 	if (printing->stream == NULL || settings->output.is_quiet ||
 	    !(is_screen || printing->is_terminal))
-		return;
+		return true;
 	for (size_t i = 0; i < settings->output.n_charts; i++)
 		charts = text_more(run->arena, charts, ", ", settings->output.charts[i].path);
 	if (is_screen && run->folder != NULL)
@@ -248,7 +251,7 @@ static void say_written(const struct run *run, const struct printing *printing)
 		charts = text_more(run->arena, settings->output.path, ", ", charts);
 	if (charts[0] != '\0')
 		fprintf(printing->stream, "Written: %s.\n", text_visible(run->arena, charts));
-	(void)fflush(printing->stream);
+	return finish(run, printing->stream, printing->name, fflush);
 }
 
 bool deliver(struct run *run, const struct printing *printing)
@@ -274,13 +277,12 @@ bool deliver(struct run *run, const struct printing *printing)
 					settings->output.n_charts, &run->drafts, &run->diagnostics);
 	if (is_done && settings->output.path == NULL)
 		is_done = print(run, printing);
+	is_done = is_done && say_written(run, printing);
 	hold_signals(&before);
 	is_done = is_done && !run_is_stopped(run) && drafts_keep(&run->drafts, &run->diagnostics);
 	if (is_done && run->hooks.kept != NULL)
 		run->hooks.kept(run->hooks.data);
 	release_signals(&before);
-	if (is_done)
-		say_written(run, printing);
 	drafts_drop(&run->drafts);
 	return is_done;
 }

@@ -164,6 +164,15 @@ void folder_settle(struct run *run, const char *path, struct draft_folder *folde
 			 "holds files that this run did not write, left as they are: %s", names);
 }
 
+/* They are drawn while all else is written. */
+static bool start_pictures(struct run *run)
+{
+	for (size_t i = 0; i < N_FORMATS; i++)
+		if (!pictures_start(run, formats[i]))
+			return false;
+	return true;
+}
+
 static bool draw(struct run *run, const struct folder_file *file, FILE *stream)
 {
 	const struct pictures *pictures = pictures_of(run);
@@ -202,6 +211,8 @@ const struct folder_content *folder_render(struct run *run, size_t *count)
 	const struct folder_file *files = plan(run, count);
 	struct folder_content *contents = arena_array(run->arena, *count, sizeof *contents);
 
+	if (!start_pictures(run))
+		return NULL;
 	for (size_t i = 0; i < *count; i++) {
 		struct folder_content *content = &contents[i];
 
@@ -243,7 +254,7 @@ bool folder_write(struct run *run)
 	size_t count;
 	const struct folder_file *files = plan(run, &count);
 
-	if (folder == NULL)
+	if (folder == NULL || !start_pictures(run))
 		return false;
 	for (size_t i = 0; i < count; i++)
 		if (!write_file(run, folder, &files[i]))

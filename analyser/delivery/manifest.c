@@ -7,7 +7,6 @@
 #include <sys/stat.h>
 #include <sys/types.h>
 
-#include "base/path.h"
 #include "base/text.h"
 #include "base/version.h"
 #include "delivery/delivery.h"
@@ -55,19 +54,12 @@ static json_t *list_request(const struct run *run)
 /* NULL where there is no memory. */
 static json_t *list_inputs(const struct run *run)
 {
+	const struct pack_entries files = pack_inputs(run);
 	json_t *inputs = json_array();
 
-	for (size_t i = 0; inputs != NULL && i < run->results.n_inputs; i++) {
-		const struct input *input = &run->results.inputs[i];
-		/* Sheets of one workbook stand side by side; the file is listed once. */
-		const char *file = path_file(input->path, run->arena);
-		const char *before =
-		    i == 0 ? "" : path_file(run->results.inputs[i - 1].path, run->arena);
-
-		if (strcmp(file, before) == 0)
-			continue;
-		json_t *one =
-		    json_pack("{s:o, s:s?}", "path", text_json(run, file), "sha256", input->sha256);
+	for (size_t i = 0; inputs != NULL && i < files.count; i++) {
+		json_t *one = json_pack("{s:o, s:s?}", "path", text_json(run, files.items[i].name),
+					"sha256", files.items[i].sha256);
 
 		if (one == NULL || json_array_append_new(inputs, one) != 0) {
 			json_decref(inputs);

@@ -12,6 +12,7 @@
 #include "base/sha256.h"
 #include "base/text.h"
 #include "delivery/manifest.h"
+#include "loading/books.h"
 
 #define MOST_DEPTH 4 /* of folders in a pack; one deeper is named, not looked into */
 
@@ -203,6 +204,21 @@ const struct pack_entry *pack_find(const struct pack_entries *entries, const cha
 		if (strcmp(entries->items[i].name, name) == 0)
 			return &entries->items[i];
 	return NULL;
+}
+
+struct pack_entries pack_inputs(const struct run *run)
+{
+	struct pack_entries files = {
+	    arena_array(run->arena, run->results.n_inputs, sizeof *files.items), 0};
+
+	for (size_t i = 0; i < run->results.n_inputs; i++) {
+		const struct input *input = &run->results.inputs[i];
+		const char *name = books_file(run, input->path);
+
+		if (pack_find(&files, name) == NULL)
+			files.items[files.count++] = (struct pack_entry){name, input->sha256};
+	}
+	return files;
 }
 
 /* What is found in a folder, that grows. */

@@ -42,6 +42,12 @@ const struct pack_entry *pack_find(const struct pack_entries *entries, const cha
 /* All that is in the folder now, but for the list, in order: `charts/mix.svg`. */
 struct pack_entries pack_found(const struct pack *pack, struct arena *arena);
 
+/*
+ * The files that a run has read, each once, with their sums: a workbook under its own name, however
+ * many of its sheets were read, and whether it is on the disk or the shelf.
+ */
+struct pack_entries pack_inputs(const struct run *run);
+
 /* Does a name, of the list or below an input's folder, lead nowhere but into a folder? */
 bool pack_is_within(const char *name);
 

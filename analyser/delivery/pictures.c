@@ -7,6 +7,7 @@ struct drawn {
 	const char *format;
 	struct plot_picture *pictures;
 	size_t count;
+	struct plot_batch *batch; /* at work, or NULL */
 	struct drawn *next;
 };
 
@@ -17,7 +18,7 @@ struct run_pictures {
 };
 
 /* NULL where they cannot be drawn, told. */
-static const struct drawn *draw_all(struct run_pictures *own, const char *format)
+static struct drawn *start(struct run_pictures *own, const char *format)
 {
 	struct run *run = own->run;
 	const struct results *results = &run->results;
@@ -34,30 +35,48 @@ static const struct drawn *draw_all(struct run_pictures *own, const char *format
 				drawn->pictures[drawn->count++] = (struct plot_picture){
 				    .name = results->tables[i]->charts[j].name,
 				    .format = drawn->format};
-	if (!plots_pictures(results, drawn->pictures, drawn->count, &run->drafts,
-			    &run->diagnostics))
+	drawn->batch =
+	    plots_start(results, drawn->pictures, drawn->count, &run->drafts, &run->diagnostics);
+	if (drawn->batch == NULL)
 		return NULL;
 	own->drawn = drawn;
+	return drawn;
+}
+
+static struct drawn *find(const struct run_pictures *own, const char *format)
+{
+	struct drawn *drawn = own->drawn;
+
+	while (drawn != NULL && strcmp(drawn->format, format) != 0)
+		drawn = drawn->next;
 	return drawn;
 }
 
 static const char *draw(void *data, const char *chart, const char *format, size_t *size)
 {
 	struct run_pictures *own = data;
-	const struct drawn *drawn = own->drawn;
+	struct drawn *drawn = find(own, format);
 
-	while (drawn != NULL && strcmp(drawn->format, format) != 0)
-		drawn = drawn->next;
 	if (drawn == NULL)
-		drawn = draw_all(own, format);
-	for (size_t i = 0; drawn != NULL && i < drawn->count; i++)
+		drawn = start(own, format);
+	if (drawn == NULL)
+		return NULL;
+	if (drawn->batch != NULL) {
+		struct plot_batch *batch = drawn->batch;
+
+		drawn->batch = NULL;
+		if (!plots_finish(batch, drawn->pictures)) {
+			drawn->count = 0;
+			return NULL;
+		}
+	}
+	for (size_t i = 0; i < drawn->count; i++)
 		if (strcmp(drawn->pictures[i].name, chart) == 0) {
 			*size = drawn->pictures[i].size;
 			return drawn->pictures[i].bytes;
 		}
-	if (drawn != NULL)
-		diagnose(&own->run->diagnostics, SEVERITY_FAILURE, (struct place){0},
-			 "there is no chart '%s' to draw", chart);
+	diagnose(&own->run->diagnostics, SEVERITY_FAILURE, (struct place){0},
+		 "there is no chart '%s' to draw", chart);
 	return NULL;
 }
 
@@ -80,4 +99,11 @@ const struct pictures *pictures_of(struct run *run)
 		run->pictures = &own->asked;
 	}
 	return run->pictures;
+}
+
+bool pictures_start(struct run *run, const char *format)
+{
+	struct run_pictures *own = pictures_of(run)->data;
+
+	return find(own, format) != NULL || start(own, format) != NULL;
 }

@@ -52,9 +52,9 @@ bool targets_check(struct run *run)
 
 	if (run->folder != NULL)
 		inside = folder_targets(run, &n_inside);
-	/* The folder's own, the charts, the tables saved, --output and --rejects. */
+	/* The folder's own, the charts, the tables saved, --output, --rejects and --save-map. */
 	targets = arena_array(run->arena,
-			      n_inside + settings->output.n_charts + settings->output.n_saves + 2,
+			      n_inside + settings->output.n_charts + settings->output.n_saves + 3,
 			      sizeof *targets);
 	for (size_t i = 0; i < n_inside; i++)
 		targets[count++] = inside[i];
@@ -62,6 +62,8 @@ bool targets_check(struct run *run)
 		targets[count++] = settings->output.path;
 	if (settings->output.rejects != NULL)
 		targets[count++] = settings->output.rejects;
+	if (settings->reading.save_map != NULL)
+		targets[count++] = settings->reading.save_map;
 	for (size_t i = 0; i < settings->output.n_saves; i++)
 		targets[count++] = settings->output.saves[i].path;
 	for (size_t i = 0; i < settings->output.n_charts; i++)

@@ -197,8 +197,10 @@ bool case_form(struct results *results, struct diagnostics *diagnostics)
 		/* Not strictly: its comments are wanted. */
 		sheet_read(&sheet, source, ',', false, arena);
 		input = results_input(results);
-		*input = (struct input){
-		    .path = all[i].name, .kind = name, .rows = rows_of(&sheet, name, arena)};
+		*input = (struct input){.path = all[i].name,
+					.name = all[i].name,
+					.kind = name,
+					.rows = rows_of(&sheet, name, arena)};
 	}
 	return true;
 }

@@ -31,7 +31,7 @@ const struct command command_baseline = {
     "baseline",
     "ACCOUNTS|FOLDER",
     "What is the baseline of annex A, and 3% of it?",
-    OPTIONS_RESULTS | OPTIONS_READING,
+    OPTIONS_RESULTS | OPTIONS_READING | OPTIONS_COUNCILS,
     1,
     1,
     execute,

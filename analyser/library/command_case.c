@@ -90,8 +90,13 @@ static bool run_apart(struct run *run, const char *path, struct results *results
 	account_take(run, apart);
 	/* Whose sheets messages are about. */
 	run->sources = apart->sources;
-	for (size_t i = 0; i < apart->results.n_inputs; i++)
-		*results_input(&run->results) = apart->results.inputs[i];
+	for (size_t i = 0; i < apart->results.n_inputs; i++) {
+		struct input *input = results_input(&run->results);
+
+		/* Files of both cases have the same names. */
+		*input = apart->results.inputs[i];
+		input->name = input->path;
+	}
 	*results = apart->results;
 	*inputs = (struct inputs_read){apart->readings, apart->n_readings};
 	return is_done;

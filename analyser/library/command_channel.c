@@ -30,8 +30,8 @@ const struct command command_channel = {
     "channel",
     "ACTIVITY...|FOLDER",
     "What do contacts cost by channel, and what would each strategy release?",
-    OPTIONS_RESULTS | OPTIONS_CHARTS | OPTIONS_READING | OPTIONS_YEARS | OPTIONS_CHANNEL |
-	OPTIONS_REGION,
+    OPTIONS_RESULTS | OPTIONS_CHARTS | OPTIONS_READING | OPTIONS_COUNCILS | OPTIONS_LOG |
+	OPTIONS_YEARS | OPTIONS_CHANNEL | OPTIONS_REGION,
     1,
     MOST_REPEATS,
     execute,

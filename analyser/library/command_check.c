@@ -14,35 +14,22 @@
 #include "reading/book.h"
 #include "requests/options.h"
 #include "loading/sources.h"
+#include "library/check_report.h"
 #include "library/strays.h"
 #include "model/case_file.h"
 #include "model/shapes.h"
 #include "results/table.h"
-
-static const struct passage_spec said_count = {"check.count", SECTION_ANSWER, PASSAGE_ANSWER, 9,
-					       "file_check"};
-static const struct passage_spec said_found = {"check.found", SECTION_DATA, PASSAGE_WARNING, 8,
-					       "fault"};
-static const struct passage_spec said_empty = {"check.no-rows-yet", SECTION_DATA, PASSAGE_WARNING,
-					       5, "file_check"};
-
-TABLE(file_check, (file, "File", TEXT), (kind, "Kind", TEXT), (rows, "Rows", COUNT),
-      (rows_set_aside, "Set aside", COUNT), (faults, "Faults", COUNT), (notices, "Notices", COUNT));
-
-TABLE(fault, (file, "File", TEXT), (line, "Line", COUNT_KEY), (column, "Column", TEXT),
-      (severity, "Severity", TEXT), (message, "What is wrong, and what to do", TEXT));
 
 /* The lists a check compares names with. */
 struct file_checker {
 	struct run *run;
 	struct reference reference;
 	struct channels channels;
-	struct table *files, *faults;
-	struct diagnostics found;             /* of the file at hand */
-	struct names told;                    /* of files before it */
-	int64_t n_faults, n_notices, n_empty; /* files that have no rows yet */
-	bool is_of_case;                      /* the file at hand is in a folder, */
-	const char *council;                  /* whose case.csv names the council; or NULL */
+	struct check_report report;
+	struct diagnostics found; /* of the file at hand */
+	bool is_of_case;          /* the file at hand is in a folder, */
+	const char *council;      /* whose case.csv names the council; or NULL */
+	const char *case_asked;   /* the folder that the case was asked of, or NULL */
 };
 
 static const struct kind *kind_named(const char *name)
@@ -96,31 +83,6 @@ static const struct kind *kind_of(struct file_checker *checker, const struct sou
 	return best;
 }
 
-static void add_messages(struct file_checker *checker)
-{
-	books_locate(checker->run, &checker->found);
-	for (size_t i = 0; i < checker->found.count; i++) {
-		const struct diagnostic *item = &checker->found.items[i];
-
-		names_add(&checker->told, diagnostic_text(checker->run->arena, item));
-		TABLE_ADD(checker->faults, fault,
-			  .file = value_text(item->place.file == NULL ? "" : item->place.file),
-			  .line = item->place.line == 0 ? value_none("the file")
-							: value_count(item->place.line),
-			  .column = value_text_or(item->place.column, "the row"),
-			  .severity =
-			      value_text(item->severity < SEVERITY_FAULT ? "notice" : "fault"),
-			  .message = value_text(item->message));
-		if (item->severity < SEVERITY_FAULT)
-			checker->n_notices++;
-		else
-			checker->n_faults++;
-		results_say(&checker->run->results, &said_found, "%s%s",
-			    diagnostic_text(checker->run->arena, item),
-			    item->severity < SEVERITY_FAULT ? " (notice)" : "");
-	}
-}
-
 /* False where the file cannot be read at all, which is a failure, not a fault. */
 static bool check_file(struct file_checker *checker, const char *path)
 {
@@ -129,7 +91,6 @@ static bool check_file(struct file_checker *checker, const char *path)
 	const struct source *source;
 	struct reading *reading = arena_alloc(run->arena, sizeof *reading);
 	const struct kind *kind = NULL;
-	int64_t faults;
 
 	diagnostics_init(&checker->found, run->arena);
 	source = sources_read(run, path, &checker->found);
@@ -172,43 +133,34 @@ static bool check_file(struct file_checker *checker, const char *path)
 			return diagnose(&run->diagnostics, SEVERITY_FAILURE,
 					checker->found.items[i].place, "%s",
 					checker->found.items[i].message);
-	if (kind != NULL && reading->source != NULL)
-		inputs_list(run, reading);
-	add_messages(checker);
+	check_report_file(&checker->report, path, kind == NULL ? NULL : kind->shape->kind,
+			  kind != NULL && reading->source != NULL ? reading : NULL);
+	check_report_take_last(&checker->report, &checker->found);
 	if (settings->reading.is_ledger && kind != NULL)
 		run->ledger = reading;
-	faults = (int64_t)diagnostics_count(&checker->found, SEVERITY_FAULT);
-	TABLE_ADD(checker->files, file_check, .file = value_text(path),
-		  .kind = kind == NULL ? value_none("cannot tell") : value_text(kind->shape->kind),
-		  .rows = kind == NULL ? value_none("not read")
-				       : value_count((int64_t)reading->n_records),
-		  .rows_set_aside =
-		      kind == NULL ? value_none("not read") : value_count(reading->set_aside.rows),
-		  .faults = value_count(faults),
-		  .notices = value_count((int64_t)checker->found.count - faults));
 	return true;
 }
 
 /*
- * What a command that would use the folder said of its files, of which a check of each by itself
- * did not: its faults, and what it would tell beside its answer.  False where one cannot be read.
+ * What the case said of its files, of which a check of each by itself did not: its faults, and what
+ * it would tell beside its answer.  False where one cannot be read.
  */
 static bool take_messages(struct file_checker *checker, struct run *trial, const char *folder)
 {
 	books_locate(trial, &trial->diagnostics);
 	for (size_t i = 0; i < trial->diagnostics.count; i++) {
 		const struct diagnostic *item = &trial->diagnostics.items[i];
-		const char *text = diagnostic_text(checker->run->arena, item);
 
 		if (item->severity == SEVERITY_FAILURE)
 			return diagnose(&checker->run->diagnostics, SEVERITY_FAILURE, item->place,
 					"%s", item->message);
 		/* Which files have no rows yet a check says itself. */
-		if (item->severity == SEVERITY_REMARK || names_find(&checker->told, text) >= 0 ||
-		    (item->severity < SEVERITY_FAULT &&
+		if (item->severity == SEVERITY_REMARK ||
+		    check_report_has(&checker->report,
+				     diagnostic_text(checker->run->arena, item)) ||
+		    (item->severity < SEVERITY_WARNING &&
 		     (item->place.file == NULL || strcmp(item->place.file, folder) == 0)))
 			continue;
-		names_add(&checker->told, text);
 		diagnose(&checker->found,
 			 item->severity < SEVERITY_FAULT ? item->severity : SEVERITY_FAULT,
 			 item->place, "%s", item->message);
@@ -216,51 +168,40 @@ static bool take_messages(struct file_checker *checker, struct run *trial, const
 	return true;
 }
 
+/* Of which there is a case, or a beginning of one; the others are of use to other commands alone.
+ */
+static bool is_begun(struct run *run, const char *folder)
+{
+	static const char *const files[] = {"case.csv",       "activity.csv", "strategies.csv",
+					    "unit_costs.csv", "spend.csv",    "prices.csv",
+					    "gains.csv",      "costs.csv"};
+
+	for (size_t i = 0; i < sizeof files / sizeof *files; i++)
+		if (sources_has_rows(run, arena_format(run->arena, "%s/%s", folder, files[i])))
+			return true;
+	return false;
+}
+
 /*
- * What is wrong between the files of a case, each well in itself: a strategy
- * for a service that the activity lacks, a channel that nothing prices.  The
- * commands that would use the folder are asked, and their results dropped.
- * False where a file cannot be read.
+ * What is wrong between the files of a case, each well in itself: a strategy for a service that the
+ * activity lacks, a channel that nothing prices, years that are not the same.  The case itself is
+ * asked, so that a check says what it would say, and its results are dropped.  False where a file
+ * cannot be read.
  */
 static bool check_across(struct file_checker *checker, const char *folder)
 {
-	/* The whole case asks the others itself. */
-	static const struct {
-		const char *file;
-		const struct command *command;
-		bool is_whole;
-	} uses[] = {{"case.csv", &command_case, true},
-		    {"costs.csv", &command_case, true},
-		    {"activity.csv", &command_channel, false},
-		    {"spend.csv", &command_procurement, false},
-		    {"gains.csv", &command_indicator, false}};
-	bool is_whole = false;
-	struct run *run = checker->run;
+	struct run *run = checker->run, *trial = arena_alloc(run->arena, sizeof *trial);
 
+	if (!is_begun(run, folder))
+		return true;
+	checker->case_asked = folder;
 	diagnostics_init(&checker->found, run->arena);
-	for (size_t i = 0; i < sizeof uses / sizeof *uses; i++) {
-		struct run *trial = arena_alloc(run->arena, sizeof *trial);
-
-		if (is_whole ||
-		    !sources_has_rows(run, arena_format(run->arena, "%s/%s", folder, uses[i].file)))
-			continue;
-		is_whole = uses[i].is_whole;
-		run_within(trial, run, uses[i].command->name, folder);
-		(void)uses[i].command->execute(trial);
-		if (!take_messages(checker, trial, folder))
-			return false;
-	}
-	add_messages(checker);
+	run_within(trial, run, command_case.name, folder);
+	(void)command_case.execute(trial);
+	if (!take_messages(checker, trial, folder))
+		return false;
+	check_report_take(&checker->report, &checker->found);
 	return true;
-}
-
-/* A file of a new case that has no rows yet is no fault. */
-static void add_empty(struct file_checker *checker, const char *path, const char *kind)
-{
-	TABLE_ADD(checker->files, file_check, .file = value_text(path), .kind = value_text(kind),
-		  .rows = value_count(0), .rows_set_aside = value_count(0),
-		  .faults = value_count(0), .notices = value_count(0));
-	checker->n_empty++;
 }
 
 /* The council that a folder's case.csv names, or NULL; what is wrong in it, its check tells. */
@@ -302,7 +243,7 @@ static bool check_folder(struct file_checker *checker, const char *folder, bool 
 	size_t count;
 	const struct kind *kinds = check_kinds(&count);
 	bool is_well = true, has_any = false;
-	int64_t before = checker->n_faults;
+	int64_t before = checker->report.n_faults;
 
 	*is_case = shelf_is_folder(&checker->run->shelf, folder);
 	checker->is_of_case = *is_case;
@@ -315,7 +256,7 @@ static bool check_folder(struct file_checker *checker, const char *folder, bool 
 			continue;
 		has_any = true;
 		if (!sources_has_rows(checker->run, path)) {
-			add_empty(checker, path, kinds[i].shape->kind);
+			check_report_file(&checker->report, path, kinds[i].shape->kind, NULL);
 			continue;
 		}
 		is_well &= check_file(checker, path);
@@ -335,10 +276,10 @@ static bool check_folder(struct file_checker *checker, const char *folder, bool 
 	if (*is_case) {
 		diagnostics_init(&checker->found, checker->run->arena);
 		strays_say(checker->run, folder, true, &checker->found);
-		add_messages(checker);
+		check_report_take(&checker->report, &checker->found);
 	}
 	/* Faults within the files would only come again. */
-	if (has_any && is_well && checker->n_faults == before)
+	if (has_any && is_well && checker->report.n_faults == before)
 		is_well = check_across(checker, folder);
 	if (*is_case && !has_any)
 		return diagnose(
@@ -370,6 +311,24 @@ static bool audit(struct run *run)
 	return true;
 }
 
+/* What to type next. */
+static const char *say_next(const struct file_checker *checker)
+{
+	struct run *run = checker->run;
+	const struct words *files = &run->settings.files;
+
+	if (checker->report.n_faults > 0 && files->count == 1)
+		return strcmp(files->items[0], "-") == 0
+			   ? "Correct these, then check it again."
+			   : arena_format(run->arena, "Correct these, then run vfm check %s again.",
+					  files->items[0]);
+	if (checker->report.n_faults > 0)
+		return "Correct these, then check the files again.";
+	if (checker->case_asked != NULL)
+		return arena_format(run->arena, "Next: vfm case %s.", checker->case_asked);
+	return "When a folder has the files of a case: vfm case FOLDER.";
+}
+
 static bool execute(struct run *run)
 {
 	struct file_checker checker = {.run = run};
@@ -384,10 +343,7 @@ static bool execute(struct run *run)
 	if (!inputs_reference(run, &checker.reference) ||
 	    !channels_load(&checker.channels, &checker.reference))
 		return false;
-	names_init(&checker.told, run->arena);
-	checker.faults = TABLE_NEW(&run->results, fault, "What was found");
-	checker.faults->is_detail = true;
-	checker.files = TABLE_NEW(&run->results, file_check, "Files checked");
+	check_report_init(&checker.report, run);
 	for (size_t i = 0; i < run->settings.files.count; i++) {
 		bool is_case;
 
@@ -396,23 +352,13 @@ static bool execute(struct run *run)
 			is_well &= check_file(&checker, run->settings.files.items[i]);
 	}
 	/* Rows set aside are told, and written to --rejects, of one ledger. */
-	if (checker.files->n_rows != 1)
+	if (checker.report.n_files != 1)
 		run->ledger = NULL;
 	if (is_well && run->settings.output.rejects != NULL && run->ledger == NULL)
 		return diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){0},
 				"--rejects takes the rows of one file; check one at a time");
-	if (checker.n_empty > 0)
-		results_say(&run->results, &said_empty, "%s of them %s no rows yet: %s.",
-			    say_number(run->arena, checker.n_empty),
-			    say_which(checker.n_empty, "has", "have"),
-			    books_is_book(run, run->settings.files.items[0])
-				? "write your own rows below the examples"
-				: "uncomment an example row and replace it with your own");
-	run->is_faulty = checker.n_faults > 0;
-	results_say(&run->results, &said_count, "%s checked: %s, %s.",
-		    say_count(run->arena, checker.files->n_rows, "file", "files"),
-		    say_count(run->arena, checker.n_faults, "fault", "faults"),
-		    say_count(run->arena, checker.n_notices, "notice", "notices"));
+	check_report_say(&checker.report);
+	run->next = say_next(&checker);
 	return is_well;
 }
 
@@ -420,9 +366,9 @@ const struct command command_check = {
     "check",
     "FILE|FOLDER...",
     "What is wrong with these files?",
-    OPTIONS_RESULTS | OPTIONS_READING | OPTIONS_CHECK,
+    OPTIONS_RESULTS | OPTIONS_READING | OPTIONS_COUNCILS | OPTIONS_LOG | OPTIONS_CHECK,
     1,
     MOST_REPEATS,
     execute,
-    "When nothing is wrong: vfm case FOLDER.",
+    NULL,
 };

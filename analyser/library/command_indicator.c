@@ -78,7 +78,7 @@ const struct command command_indicator = {
     "indicator",
     "GAINS...|FOLDER",
     "What is NI 179, forecast and actual?",
-    OPTIONS_RESULTS | OPTIONS_CHARTS | OPTIONS_READING | OPTIONS_INDICATOR,
+    OPTIONS_RESULTS | OPTIONS_CHARTS | OPTIONS_READING | OPTIONS_COUNCILS | OPTIONS_INDICATOR,
     1,
     MOST_REPEATS,
     execute,

@@ -118,7 +118,8 @@ const struct command command_prices = {
     "prices",
     "PRICES...|FOLDER",
     "Who pays what for the same thing, and what is paying less worth?",
-    OPTIONS_RESULTS | OPTIONS_CHARTS | OPTIONS_READING | OPTIONS_PRICES | OPTIONS_REGION,
+    OPTIONS_RESULTS | OPTIONS_CHARTS | OPTIONS_READING | OPTIONS_COUNCILS | OPTIONS_PRICES |
+	OPTIONS_REGION,
     1,
     MOST_REPEATS,
     execute,

@@ -28,8 +28,8 @@ const struct command command_procurement = {
     "procurement",
     "SPEND...|FOLDER",
     "What would smarter procurement release, by category?",
-    OPTIONS_RESULTS | OPTIONS_CHARTS | OPTIONS_READING | OPTIONS_YEARS | OPTIONS_PROCUREMENT |
-	OPTIONS_REGION,
+    OPTIONS_RESULTS | OPTIONS_CHARTS | OPTIONS_READING | OPTIONS_COUNCILS | OPTIONS_YEARS |
+	OPTIONS_PROCUREMENT | OPTIONS_REGION,
     1,
     MOST_REPEATS,
     execute,

@@ -361,7 +361,7 @@ const struct command command_tally = {
     "tally",
     "FILE...",
     "What do millions of ledger or log rows come to, as activity, spend or prices?",
-    OPTIONS_RESULTS | OPTIONS_CHARTS | OPTIONS_READING | OPTIONS_TALLY,
+    OPTIONS_RESULTS | OPTIONS_CHARTS | OPTIONS_READING | OPTIONS_TALLY | OPTIONS_LOG,
     1,
     MOST_REPEATS,
     execute,

@@ -97,7 +97,8 @@ const struct command command_unitcost = {
     "unitcost",
     "RESOURCES ACTIVITY|FOLDER",
     "What does one contact cost here, beside the published figures?",
-    OPTIONS_RESULTS | OPTIONS_CHARTS | OPTIONS_READING | OPTIONS_UNIT_COST,
+    OPTIONS_RESULTS | OPTIONS_CHARTS | OPTIONS_READING | OPTIONS_COUNCILS | OPTIONS_LOG |
+	OPTIONS_UNIT_COST,
     1,
     2,
     execute,

@@ -8,10 +8,13 @@
 #include "base/say.h"
 #include "base/text.h"
 #include "delivery/manifest.h"
+#include "library/own_sheets.h"
 #include "loading/books.h"
 #include "loading/check_kinds.h"
 #include "loading/sources.h"
+#include "model/names.h"
 #include "model/templates.h"
+#include "outputs/workbook_marks.h"
 #include "reading/book.h"
 
 #define MOST_NAMES 32
@@ -26,8 +29,10 @@ struct folder {
 	size_t n_stems, n_told;
 	const char **others;
 	size_t n_others;
-	bool is_checked; /* for whatever command */
-	bool is_book;    /* a workbook, whose sheets these are */
+	bool is_checked;      /* for whatever command */
+	bool is_book;         /* a workbook, whose sheets these are */
+	struct names written; /* of these, those that vfm wrote beside the files of a case */
+	size_t n_written;
 };
 
 static const char *const sheet_endings[] = {".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".numbers"};
@@ -245,19 +250,34 @@ static void look_at(struct folder *folder, const char *name)
 
 	const char *near = is_sheet || is_text || is_copy ? find_near(folder, stem) : NULL;
 
-	/* Sheets of explanations and results stand in any workbook. */
 	if (folder->is_book) {
-		if (strcmp(name, "Contents.csv") == 0)
+		const char *sheet =
+		    arena_text_of(folder->run->arena, name, strlen(name) - strlen(".csv"));
+
+		/* Both a form and a workbook of results begin with it. */
+		if (strcmp(sheet, WORKBOOK_CONTENTS) == 0)
 			return;
-		if (near == NULL || !refuse(folder, name, near, false))
-			folder->others[folder->n_others++] =
-			    arena_text_of(folder->run->arena, name, strlen(name) - strlen(".csv"));
+		if (names_find(&folder->written, sheet) >= 0)
+			folder->n_written++;
+		else if (near == NULL || !refuse(folder, name, near, false))
+			folder->others[folder->n_others++] = sheet;
 		return;
 	}
 	if (folder->n_told < MOST_TOLD && (near != NULL || is_sheet || is_text))
 		tell(folder, name, near, is_sheet, is_copy);
 	else
 		folder->others[folder->n_others++] = arena_text(folder->run->arena, name);
+}
+
+static void say_written(const struct folder *folder)
+{
+	if (folder->n_written > 0)
+		diagnose(folder->diagnostics, SEVERITY_ASIDE, (struct place){.file = folder->path},
+			 "%s of results that vfm wrote %s not read",
+			 say_count(folder->run->arena, folder->n_written, "sheet", "sheets"),
+			 say_which(folder->n_written, "is", "are"));
+	if (folder->is_book)
+		own_sheets_say_levers(folder->run, folder->path, folder->diagnostics);
 }
 
 void strays_say(struct run *run, const char *path, bool is_checked, struct diagnostics *diagnostics)
@@ -275,10 +295,14 @@ void strays_say(struct run *run, const char *path, bool is_checked, struct diagn
 	for (size_t i = 0; i < n_files && i < MOST_NAMES; i++)
 		folder.stems[folder.n_stems++] =
 		    arena_text_of(run->arena, files[i].name, strlen(files[i].name) - 4);
+	names_init(&folder.written, run->arena);
+	if (folder.is_book)
+		own_sheets_find(run, path, &folder.written);
 	folder.others = arena_array(run->arena, count, sizeof *folder.others);
 	for (size_t i = 0; i < count; i++)
 		if (!is_ours(&folder, names[i]))
 			look_at(&folder, names[i]);
+	say_written(&folder);
 	if (folder.n_others > 0)
 		diagnose(diagnostics, SEVERITY_NOTICE, (struct place){.file = path},
 			 "not read: %s, which %s not %s of a case",

@@ -210,6 +210,7 @@ static void add_accounts(struct run *run, const struct tally *tally, struct acco
 		set_aside->amount += file->set_aside.amount;
 		set_aside->unreadable += file->set_aside.unreadable;
 		*input = (struct input){.path = file->path,
+					.name = file->path,
 					.sha256 = file->sha256,
 					.kind = tally->question->shape->kind,
 					.rows_read = file->read.rows,

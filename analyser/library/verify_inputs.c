@@ -207,7 +207,7 @@ static const char *first_fault(const struct run *run)
 }
 
 static void keep_contents(struct verification *work, const struct folder_content *contents,
-			  size_t count, const struct results *results)
+			  size_t count)
 {
 	struct arena *arena = work->run->arena;
 
@@ -217,11 +217,7 @@ static void keep_contents(struct verification *work, const struct folder_content
 		    contents[i].name, contents[i].bytes == NULL
 					  ? NULL
 					  : digest(arena, contents[i].bytes, contents[i].size)};
-	work->read_again.items =
-	    arena_array(arena, results->n_inputs, sizeof *work->read_again.items);
-	for (size_t i = 0; i < results->n_inputs; i++)
-		work->read_again.items[work->read_again.count++] =
-		    (struct pack_entry){results->inputs[i].path, results->inputs[i].sha256};
+	work->read_again = pack_inputs(work->run);
 }
 
 bool verify_run_again(struct verification *work)
@@ -241,7 +237,7 @@ bool verify_run_again(struct verification *work)
 	if (ask_again(run, &work->pack, command) && request_find_results(run, command))
 		contents = folder_render(run, &count);
 	if (contents != NULL)
-		keep_contents(work, contents, count, &run->results);
+		keep_contents(work, contents, count);
 	else
 		work->why_not = arena_format(run->arena, "its inputs cannot be run again: %s",
 					     first_fault(run));

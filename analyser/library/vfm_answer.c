@@ -24,9 +24,10 @@ static void write_message(void *data)
 enum vfm_status vfm_message(struct vfm_request *request, size_t number, struct vfm_message *message)
 {
 	static const enum vfm_severity severities[] = {
-	    [SEVERITY_REMARK] = VFM_NOTICE,  [SEVERITY_NOTICE] = VFM_NOTICE,
-	    [SEVERITY_WARNING] = VFM_NOTICE, [SEVERITY_FAULT] = VFM_FAULT,
-	    [SEVERITY_USAGE] = VFM_MISUSE,   [SEVERITY_FAILURE] = VFM_DEFECT};
+	    [SEVERITY_ASIDE] = VFM_NOTICE,  [SEVERITY_REMARK] = VFM_NOTICE,
+	    [SEVERITY_NOTICE] = VFM_NOTICE, [SEVERITY_WARNING] = VFM_NOTICE,
+	    [SEVERITY_FAULT] = VFM_FAULT,   [SEVERITY_USAGE] = VFM_MISUSE,
+	    [SEVERITY_FAILURE] = VFM_DEFECT};
 	const struct diagnostics *told = &request->run.diagnostics;
 	struct asked_message asked = {.request = request};
 
@@ -42,14 +43,14 @@ enum vfm_status vfm_message(struct vfm_request *request, size_t number, struct v
 	asked.item = &told->items[number];
 	if (!request_try(request, write_message, &asked))
 		return VFM_NO_MEMORY;
-	*message = (struct vfm_message){.severity = severities[asked.item->severity],
-					.file = asked.item->place.file,
-					.line = asked.item->place.line,
-					.column = asked.item->place.column,
-					.message = asked.item->message,
-					.text = asked.text,
-					.is_told = number < request->run.n_kept &&
-						   !request->has_notices_outside};
+	*message =
+	    (struct vfm_message){.severity = severities[asked.item->severity],
+				 .file = asked.item->place.file,
+				 .line = asked.item->place.line,
+				 .column = asked.item->place.column,
+				 .message = asked.item->message,
+				 .text = asked.text,
+				 .is_told = asked.item->is_kept && !request->has_notices_outside};
 	return VFM_DONE;
 }
 

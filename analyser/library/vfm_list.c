@@ -1,15 +1,15 @@
-#include <archive.h>
 #include <csv.h>
 #include <expat.h>
 #include <jansson.h>
 #include <string.h>
-#include <xlsxwriter.h>
 #include <zlib.h>
 
 #include "base/version.h"
 #include "library/commands.h"
 #include "loading/check_kinds.h"
+#include "outputs/xlsxwriter_loaded.h"
 #include "requests/option_table.h"
+#include "tally/archive_loaded.h"
 #include "vfm.h"
 
 const char *vfm_version(void)
@@ -27,11 +27,11 @@ enum vfm_status vfm_library(size_t number, const char **name, const char **versi
 	const struct {
 		const char *name, *version;
 	} all[] = {{"libcsv", NUMBERS(CSV_MAJOR, CSV_MINOR, CSV_RELEASE)},
-		   {"libarchive", archive_version_string()},
+		   {"libarchive", archive_need() == NULL ? archive_version_string() : "not there"},
 		   {"zlib", zlibVersion()},
 		   {"jansson", JANSSON_VERSION},
 		   {"expat", XML_ExpatVersion()},
-		   {"libxlsxwriter", lxw_version()}};
+		   {"libxlsxwriter", xlsxwriter_need() == NULL ? lxw_version() : "not there"}};
 	const char *number_of;
 
 	if (number >= sizeof all / sizeof *all)

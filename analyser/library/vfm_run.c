@@ -1,25 +1,47 @@
+#include <string.h>
+
 #include "delivery/delivery.h"
 #include "library/request.h"
 #include "library/strays.h"
 #include "loading/account.h"
 #include "loading/books.h"
+#include "loading/inputs.h"
 #include "loading/reconcile.h"
 #include "loading/regular.h"
 
 static const struct passage_spec said_notice = {"notice", SECTION_NOTICES, PASSAGE_WARNING, 5,
 						NULL};
 
+/* As results say it: of a case, which its folder and its workbook are alike, by the file's name. */
+static const char *notice_text(const struct run *run, struct diagnostic item)
+{
+	const char *folder = run->settings.reading.case_folder;
+
+	if (folder != NULL && item.place.file != NULL) {
+		const char *name = inputs_name(run, item.place.file);
+
+		item.where = name == item.place.file ? item.where
+			     : item.place.line > 0
+				 ? arena_format(run->arena, "%s, row %ld", name, item.place.line)
+				 : name;
+		if (strcmp(item.place.file, folder) == 0)
+			item.place.file = NULL;
+	}
+	return diagnostic_text(run->arena, &item);
+}
+
 /* What a reader should know goes into the results, for every output to show. */
 static void keep_notices(struct run *run)
 {
 	for (size_t i = 0; i < run->diagnostics.count; i++) {
-		const struct diagnostic *item = &run->diagnostics.items[i];
+		struct diagnostic *item = &run->diagnostics.items[i];
 
-		if (item->severity >= SEVERITY_FAULT)
+		if (item->severity >= SEVERITY_FAULT ||
+		    (item->severity == SEVERITY_ASIDE && run->settings.reading.case_folder != NULL))
 			continue;
-		struct passage_spec *spec = &results_say(&run->results, &said_notice, "%s",
-							 diagnostic_text(run->arena, item))
-						 ->spec;
+		item->is_kept = true;
+		struct passage_spec *spec =
+		    &results_say(&run->results, &said_notice, "%s", notice_text(run, *item))->spec;
 
 		/* A remark asks nothing of its reader. */
 		if (item->severity == SEVERITY_REMARK) {
@@ -29,7 +51,6 @@ static void keep_notices(struct run *run)
 			spec->weight = WEIGHT_LEADS;
 		}
 	}
-	run->n_kept = run->diagnostics.count;
 }
 
 static bool has_files(struct run *run, const struct command *command)

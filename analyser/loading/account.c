@@ -21,6 +21,7 @@ struct accounted {
 
 /* Of one file, while it is added up. */
 struct file_account {
+	const char *name;
 	const struct reading *reading;
 	int amount; /* the field that adds up, or -1 */
 	struct names reasons;
@@ -103,7 +104,7 @@ static void add_row(struct table *table, const struct file_account *file, const 
 	bool is_money =
 	    file->amount >= 0 && file->reading->shape->fields[file->amount].unit == UNIT_MONEY;
 
-	TABLE_ADD(table, account, .file = value_text(file->reading->source->path),
+	TABLE_ADD(table, account, .file = value_text(file->name),
 		  .kind = value_text(file->reading->shape->kind), .outcome = value_text(outcome),
 		  .reason = value_text_or(reason, "not needed"), .rows = value_count(account->rows),
 		  .amount = is_money ? value_money((struct money){account->amount})
@@ -156,7 +157,8 @@ static void tell_input(struct run *run, const struct file_account *file)
 
 static void add_file(struct run *run, struct table *table, const struct reading *reading)
 {
-	struct file_account file = {.reading = reading,
+	struct file_account file = {.name = inputs_name(run, reading->source->path),
+				    .reading = reading,
 				    .amount = ledger_amount_field(reading->shape)};
 
 	names_init(&file.reasons, run->arena);

@@ -5,6 +5,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "base/path.h"
 #include "base/text.h"
 #include "loading/check_kinds.h"
 #include "loading/sources.h"
@@ -210,4 +211,18 @@ void books_locate(struct run *run, struct diagnostics *diagnostics)
 
 	for (size_t i = 0; (source = sources_at(run, i)) != NULL; i++)
 		book_source_locate(source, diagnostics);
+}
+
+const char *books_file(const struct run *run, const char *path)
+{
+	const struct shelf_file *part = shelf_find(&run->shelf, path);
+	const char *book, *sheet;
+	struct book_area area;
+
+	if (part != NULL)
+		return part->book == NULL ? path : part->book;
+	return book_split(path, &book, &sheet, &area, run->arena) &&
+		       shelf_find(&run->shelf, book) != NULL
+		   ? book
+		   : path_file(path, run->arena);
 }

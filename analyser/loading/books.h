@@ -33,4 +33,7 @@ bool books_is_book(const struct run *run, const char *path);
 /* Say of messages about sheets in which cells they are. */
 void books_locate(struct run *run, struct diagnostics *diagnostics);
 
+/* The file of a path, on the disk or the shelf: the workbook, of one of its sheets. */
+const char *books_file(const struct run *run, const char *path);
+
 #endif

@@ -7,17 +7,10 @@
 #include "base/year.h"
 #include "model/templates.h"
 #include "reading/cell.h"
-#include "reading/sheet.h"
 
 #define MOST_SOUGHT 50 /* comments of one file */
 
-/* A line of a text. */
-struct commented_line {
-	const char *at, *end;
-	long number;
-};
-
-static bool next_line(struct commented_line *line, const char *end)
+bool commented_next(struct commented_line *line, const char *end)
 {
 	const char *at = line->end;
 
@@ -33,21 +26,30 @@ static bool next_line(struct commented_line *line, const char *end)
 	return line->at < end;
 }
 
-/* A comment without its `#`; NULL where the line is none. */
-static const char *uncomment(const struct commented_line *line, struct arena *arena)
+static const char *skip(const char *at, const char *end, const char *what)
 {
-	const char *at = line->at;
-
-	while (at < line->end && (*at == ' ' || *at == '\t'))
+	while (at < end && strchr(what, *at) != NULL && *at != '\0')
 		at++;
-	if (at == line->end || *at != '#')
-		return NULL;
-	while (at < line->end && (*at == '#' || *at == ' '))
-		at++;
-	return arena_text_of(arena, at, (size_t)(line->end - at));
+	return at;
 }
 
-static const struct row *cut(const char *text, char delimiter, struct arena *arena)
+const char *commented_text(const struct commented_line *line, const struct source *source,
+			   struct arena *arena)
+{
+	const bool is_sheet = source->place != NULL;
+	const char *at = skip(line->at, line->end, is_sheet ? " ," : " \t");
+	const bool is_quoted = is_sheet && line->end - at > 1 && at[0] == '"' && at[1] == '#';
+	char *text;
+
+	if (!is_quoted && (at == line->end || *at != '#'))
+		return NULL;
+	at = skip(at + is_quoted, line->end, "# ");
+	text = arena_text_of(arena, at - 1, (size_t)(line->end - at) + 1);
+	text[0] = '"';
+	return is_quoted ? text : text + 1;
+}
+
+const struct row *commented_row(const char *text, char delimiter, struct arena *arena)
 {
 	struct diagnostics unheard;
 	struct source *source = arena_alloc(arena, sizeof *source);
@@ -91,13 +93,15 @@ static bool is_example(const struct row *row, const char *kind, struct arena *ar
 	size_t count;
 	const struct template *files = templates(&count);
 	const char *name = arena_format(arena, "%s.csv", kind);
+	static const struct source built_in;
 
 	for (size_t i = 0; i < count; i++) {
 		struct commented_line line = {.end = files[i].bytes};
 
-		while (strcmp(files[i].name, name) == 0 && next_line(&line, files[i].end)) {
-			const char *text = uncomment(&line, arena);
-			const struct row *example = text == NULL ? NULL : cut(text, ',', arena);
+		while (strcmp(files[i].name, name) == 0 && commented_next(&line, files[i].end)) {
+			const char *text = commented_text(&line, &built_in, arena);
+			const struct row *example =
+			    text == NULL ? NULL : commented_row(text, ',', arena);
 
 			if (example != NULL && is_alike(row, example))
 				return true;
@@ -140,14 +144,14 @@ void commented_say(const struct reading *reading, const struct reading_options *
 
 	if (options->is_ledger || reading->columns == NULL)
 		return;
-	while (n_sought < MOST_SOUGHT && next_line(&line, source->text + source->length)) {
-		const char *text = uncomment(&line, arena);
+	while (n_sought < MOST_SOUGHT && commented_next(&line, source->text + source->length)) {
+		const char *text = commented_text(&line, source, arena);
 		const struct row *row = NULL;
 
 		if (text == NULL || line.number < reading->columns->header->line)
 			continue;
 		n_sought++;
-		row = cut(text, options->delimiter, arena);
+		row = commented_row(text, options->delimiter, arena);
 		if (row == NULL || !is_row(reading, text, options, arena) ||
 		    is_example(row, reading->shape->kind, arena))
 			continue;

@@ -5,6 +5,26 @@
 #define LOADING_COMMENTED_H
 
 #include "reading/reading.h"
+#include "reading/sheet.h"
+
+/* A line of a text; before the first, `end` is where the text begins. */
+struct commented_line {
+	const char *at, *end;
+	long number;
+};
+
+/* The next line of a text that ends at `end`; false behind the last. */
+bool commented_next(struct commented_line *line, const char *end);
+
+/*
+ * commented_text(line, source, arena):
+ * A comment without its `#`; NULL where the line is none.  In a sheet the `#` may be within quotes.
+ */
+const char *commented_text(const struct commented_line *line, const struct source *source,
+			   struct arena *arena);
+
+/* It as the one row that it may be; NULL where it is none. */
+const struct row *commented_row(const char *text, char delimiter, struct arena *arena);
 
 /*
  * commented_say(reading, options, arena, diagnostics):

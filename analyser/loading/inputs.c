@@ -85,6 +85,17 @@ const char *inputs_path(struct run *run, const struct case_files *files, const c
 	return NULL;
 }
 
+const char *inputs_name(const struct run *run, const char *path)
+{
+	const char *folder = run->settings.reading.case_folder;
+	const size_t length = folder == NULL ? 0 : strlen(folder);
+
+	return folder != NULL && strncmp(path, folder, length) == 0 && path[length] == '/' &&
+		       strchr(path + length + 1, '/') == NULL
+		   ? path + length + 1
+		   : path;
+}
+
 void inputs_list(struct run *run, const struct reading *reading)
 {
 	run->readings = arena_grow(run->arena, run->readings, run->n_readings,
@@ -92,6 +103,7 @@ void inputs_list(struct run *run, const struct reading *reading)
 	run->readings[run->n_readings++] = reading;
 	*results_input(&run->results) = (struct input){
 	    .path = reading->source->path,
+	    .name = inputs_name(run, reading->source->path),
 	    .sha256 = reading->source->sha256,
 	    .kind = reading->shape->kind,
 	    .rows_read = reading->read.rows,

@@ -55,6 +55,13 @@ bool inputs_check_mappings(struct run *run, const struct shape *shape);
 /* Options that only a ledger has go with --lenient: false with a usage message. */
 bool inputs_check_ledger(struct run *run, const struct settings *settings);
 
+/*
+ * inputs_name(run, path):
+ * What results call a file: one of a case's own by its name, so that they are the same wherever the
+ * case stands, in a folder or in a workbook; another by its path.
+ */
+const char *inputs_name(const struct run *run, const char *path);
+
 /* List a file in the results as an input of theirs. */
 void inputs_list(struct run *run, const struct reading *reading);
 

@@ -7,6 +7,8 @@
 #include "base/text.h"
 #include "loading/books.h"
 #include "loading/case_years.h"
+#include "loading/council_doubts.h"
+#include "loading/input_rows.h"
 #include "loading/load_channel.h"
 #include "loading/load_procurement.h"
 #include "loading/logo.h"
@@ -281,6 +283,7 @@ bool load_case(struct run *run, const char *folder, struct case_question *questi
 	if (!shared_init(run, &held->shared))
 		return false;
 	run->settings.reading.is_whole_case = true;
+	run->settings.reading.case_folder = folder;
 	is_well = own_files_case(run, folder, &held->file);
 	if (run->settings.house.title != NULL)
 		held->file.title = run->settings.house.title;
@@ -334,6 +337,8 @@ bool load_case(struct run *run, const char *folder, struct case_question *questi
 	if (!is_well || !case_years_find(run, question))
 		return false;
 	say_unused(run, folder);
+	council_doubts_say(run);
+	input_rows_keep(run, folder);
 	if (question->channel != NULL)
 		say_part_year(run, question->channel->part_year, "contacts",
 			      question->channel->activity_path);

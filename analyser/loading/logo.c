@@ -257,7 +257,7 @@ bool logo_load(struct run *run, const char **address)
 				is_png ? "" : "; --logo takes a plain SVG, or a PNG");
 	*address = arena_format(run->arena, "data:image/%s;base64,%s", is_png ? "png" : "svg+xml",
 				base64(run->arena, bytes, size));
-	*results_input(&run->results) =
-	    (struct input){.path = path, .sha256 = sha256_of(bytes, size, sha256), .kind = "logo"};
+	*results_input(&run->results) = (struct input){
+	    .path = path, .name = path, .sha256 = sha256_of(bytes, size, sha256), .kind = "logo"};
 	return true;
 }

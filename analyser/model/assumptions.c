@@ -13,7 +13,7 @@ enum { NAME, SCOPE, VALUE, SOURCE, YEAR, LOW, HIGH };
 
 static const struct field fields[] = {
     [NAME] = {"assumption", UNIT_TEXT, FIELD_REQUIRED, "name", NULL},
-    [SCOPE] = {"scope", UNIT_TEXT, FIELD_REQUIRED | FIELD_NAME, NULL, NULL},
+    [SCOPE] = {"scope", UNIT_TEXT, FIELD_REQUIRED | FIELD_NAME | FIELD_ALL, NULL, NULL},
     [VALUE] = {"value", UNIT_TEXT, FIELD_REQUIRED | FIELD_RAW, NULL, NULL},
     [SOURCE] = {"source", UNIT_TEXT, FIELD_REQUIRED, NULL, NULL},
     [YEAR] = {"year", UNIT_YEAR, FIELD_OPTIONAL, NULL, NULL},
@@ -121,7 +121,8 @@ static bool check_scope(const struct assumption_kind *kind, const char *scope, s
 		return true;
 	if (strcmp(kind->name, "procurement_cashable_share") == 0)
 		return diagnose(diagnostics, SEVERITY_FAULT, place,
-				"%s is one for all spend; write * as its scope", kind->name);
+				"%s is one for all spend; write * as its scope, which means all",
+				kind->name);
 	if (strcmp(kind->name, "benefit_confidence") != 0)
 		return true;
 	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)

@@ -6,6 +6,7 @@
 
 #include "base/say.h"
 #include "base/text.h"
+#include "base/year_meant.h"
 #include "model/shapes.h"
 #include "reading/cell.h"
 #include "reading/ledger.h"
@@ -96,7 +97,7 @@ static bool set_year(const struct build *build, struct year *year)
 
 	if (!year_parse(build->text, &found, &month) &&
 	    !year_of_day_number(build->text, &found, &month))
-		return refuse(build, "is not a financial year such as 2007-08");
+		return refuse(build, year_meant(build->text, build->diagnostics->arena));
 	/* A spreadsheet makes 1 January 2000 of 2000-01, of another year: Jan-00. */
 	if (month >= 1 && month <= 3)
 		return refuse(build, "is a date, and a spreadsheet may have made it of a year such "

@@ -4,6 +4,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/text.h"
 #include "model/names.h"
 #include "model/ranges.h"
 #include "model/shapes.h"
@@ -18,7 +19,7 @@ static const struct field fields[] = {
     [AMOUNT] = {"amount", UNIT_MONEY, FIELD_REQUIRED | FIELD_AMOUNT | FIELD_NOT_NEGATIVE, "cost",
 		NULL},
     [SOURCE] = {"source", UNIT_TEXT, FIELD_REQUIRED, NULL, NULL},
-    [STRATEGY] = {"strategy", UNIT_TEXT, FIELD_PART, NULL, NULL},
+    [STRATEGY] = {"strategy", UNIT_TEXT, FIELD_PART | FIELD_ALL, NULL, NULL},
     [TYPE] = {"type", UNIT_TEXT, FIELD_PART, NULL, NULL},
     [LOW] = {"low", UNIT_MONEY, FIELD_OPTIONAL | FIELD_NOT_NEGATIVE, NULL, NULL},
     [HIGH] = {"high", UNIT_MONEY, FIELD_OPTIONAL | FIELD_NOT_NEGATIVE, NULL, NULL},
@@ -63,6 +64,27 @@ static const char *text_of(const struct value *value)
 	return value->kind == VALUE_TEXT ? value->text : NULL;
 }
 
+/* `; did you mean 'investment'?` of other words for a kind, or which to write. */
+static const char *suggest_kind(const char *text, struct arena *arena)
+{
+	static const struct {
+		const char *folded;
+		enum cost_kind kind;
+	} words[] = {
+	    {"oneoff", COST_INVESTMENT}, {"onetime", COST_INVESTMENT}, {"once", COST_INVESTMENT},
+	    {"setup", COST_INVESTMENT},  {"initial", COST_INVESTMENT}, {"capital", COST_INVESTMENT},
+	    {"annual", COST_RUNNING},    {"yearly", COST_RUNNING},     {"ongoing", COST_RUNNING},
+	    {"recurring", COST_RUNNING}, {"revenue", COST_RUNNING},    {"everyyear", COST_RUNNING}};
+	const char *folded = text_fold(arena, text), *near;
+
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (strcmp(folded, words[i].folded) == 0)
+			return arena_format(arena, "; did you mean '%s'?",
+					    kind_names[words[i].kind]);
+	near = text_suggest(arena, text, kind_names, 2);
+	return near[0] == '\0' ? "; write the one that it is" : near;
+}
+
 static bool read_words(struct cost *cost, const struct value *values, struct place place,
 		       struct diagnostics *diagnostics)
 {
@@ -75,16 +97,18 @@ static bool read_words(struct cost *cost, const struct value *values, struct pla
 	if (kind < 0)
 		is_well = diagnose(diagnostics, SEVERITY_FAULT, place,
 				   "%s is not 'investment' (once) or 'running' (every year from "
-				   "its year on)",
-				   cell_quoted(diagnostics->arena, values[KIND].text));
+				   "its year on)%s",
+				   cell_quoted(diagnostics->arena, values[KIND].text),
+				   suggest_kind(values[KIND].text, diagnostics->arena));
 	place.column = "type";
 	if (found < 0)
-		is_well =
-		    diagnose(diagnostics, SEVERITY_FAULT, place, "%s is not 'capital' or 'revenue'",
-			     cell_quoted(diagnostics->arena, type));
+		is_well = diagnose(diagnostics, SEVERITY_FAULT, place,
+				   "%s is not 'capital' or 'revenue'; write one, or leave it empty",
+				   cell_quoted(diagnostics->arena, type));
 	place.column = "bias_included";
 	if (included != NULL && strcmp(included, "yes") != 0 && strcmp(included, "no") != 0)
-		is_well = diagnose(diagnostics, SEVERITY_FAULT, place, "%s is not 'yes' or 'no'",
+		is_well = diagnose(diagnostics, SEVERITY_FAULT, place,
+				   "%s is not 'yes' or 'no'; write one, or leave it empty",
 				   cell_quoted(diagnostics->arena, included));
 	if (!is_well)
 		return false;

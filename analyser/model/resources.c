@@ -24,9 +24,9 @@ enum {
 };
 
 static const struct field fields[] = {
-    [SERVICE] = {"service", UNIT_TEXT, FIELD_REQUIRED | FIELD_NAME, "servicename|servicearea",
-		 NULL},
-    [CHANNEL] = {"channel", UNIT_TEXT, FIELD_REQUIRED | FIELD_NAME,
+    [SERVICE] = {"service", UNIT_TEXT, FIELD_REQUIRED | FIELD_NAME | FIELD_ALL,
+		 "servicename|servicearea", NULL},
+    [CHANNEL] = {"channel", UNIT_TEXT, FIELD_REQUIRED | FIELD_NAME | FIELD_ALL,
 		 "contactchannel|accesschannel|channelname", NULL},
     [HEAD] = {"head", UNIT_TEXT, FIELD_REQUIRED | FIELD_NAME, "costhead|resource|item", NULL},
     [BEHAVIOUR] = {"behaviour", UNIT_TEXT, FIELD_REQUIRED, "behavior|costbehaviour|fixedorvariable",

@@ -50,7 +50,7 @@ static bool read_level(enum risk_level *level, const char *text, struct place pl
 		}
 	place.column = column;
 	return diagnose(diagnostics, SEVERITY_FAULT, place,
-			"%s is not 'low', 'medium' or 'high' (or L, M or H)",
+			"%s is not 'low', 'medium' or 'high' (or L, M or H); write one of these",
 			cell_quoted(diagnostics->arena, text));
 }
 

@@ -4,8 +4,6 @@
 
 #include "base/text.h"
 
-enum { MOST_PRESENT = 8 }; /* names told of those there are */
-
 static bool is_listed(const char *name, const char **list, size_t count)
 {
 	for (size_t i = 0; i < count; i++)
@@ -59,19 +57,6 @@ const char *selection_askers(const struct selection *selection, const int64_t ro
 	return text_list(arena, asked, *count, *count);
 }
 
-/* `; it has 'a', 'b' and 3 more` */
-static const char *say_present(const struct names *names, struct arena *arena)
-{
-	const char *present[MOST_PRESENT];
-
-	if (names->count == 0)
-		return "";
-	for (size_t i = 0; i < names->count && i < MOST_PRESENT; i++)
-		present[i] = arena_format(arena, "'%s'", text_cut(arena, names->items[i], 60));
-	return arena_format(arena, "; it has %s",
-			    text_list(arena, present, names->count, MOST_PRESENT));
-}
-
 bool selection_check(const char *what, const char **wanted, size_t count, const struct names *names,
 		     struct place place, struct diagnostics *diagnostics)
 {
@@ -80,13 +65,9 @@ bool selection_check(const char *what, const char **wanted, size_t count, const 
 	for (size_t i = 0; i < count; i++) {
 		if (names_find(names, wanted[i]) >= 0)
 			continue;
-		const char *nearest = text_nearest(wanted[i], names->items, names->count);
-
-		is_well = diagnose(diagnostics, SEVERITY_FAULT, place, "has no %s '%s'%s", what,
-				   wanted[i],
-				   nearest == NULL ? say_present(names, diagnostics->arena)
-						   : arena_format(diagnostics->arena,
-								  "; did you mean '%s'?", nearest));
+		is_well = diagnose(
+		    diagnostics, SEVERITY_FAULT, place, "has no %s '%s'%s", what, wanted[i],
+		    text_suggest_of(diagnostics->arena, wanted[i], names->items, names->count));
 	}
 	return is_well;
 }

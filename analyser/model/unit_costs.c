@@ -13,7 +13,7 @@ static const struct field fields[] = {
     [CHANNEL] = {"channel", UNIT_TEXT, FIELD_REQUIRED | FIELD_NAME, NULL, NULL},
     [COST] = {"cost", UNIT_MONEY, FIELD_REQUIRED | FIELD_NOT_NEGATIVE | FIELD_PER_ONE,
 	      "unitcost|costpercontact", NULL},
-    [SERVICE] = {"service", UNIT_TEXT, FIELD_OPTIONAL | FIELD_NAME, NULL, NULL},
+    [SERVICE] = {"service", UNIT_TEXT, FIELD_NAME | FIELD_ALL, NULL, NULL},
     [STATISTIC] = {"statistic", UNIT_TEXT, FIELD_OPTIONAL, NULL, NULL},
     [PRICE_YEAR] = {"price_year", UNIT_YEAR, FIELD_OPTIONAL, NULL, NULL},
     [LOW] = {"low", UNIT_MONEY, FIELD_PER_ONE, NULL, NULL},

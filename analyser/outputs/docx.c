@@ -49,9 +49,10 @@ static bool close_xml(struct docx *docx, struct memory_stream *stream, const cha
 
 /* --- The document --- */
 
-/* The page of what stands before; `is_first` has no title above it. */
-static void write_section(struct markup *body, bool is_wide, bool is_first)
+void docx_section(struct markup *body, const struct docx_section *section)
 {
+	const bool is_wide = section->is_wide, is_first = section->is_first;
+
 	markup_open(body, MARKUP("w:sectPr"));
 	markup_raw(body, MARKUP("<w:headerReference w:type=\"default\" r:id=\"rIdHeader1\"/>"));
 	if (is_first)
@@ -162,7 +163,7 @@ static void write_labelled(struct docx *docx, const char *style, const char *lab
 	markup_raw(body, MARKUP("\n"));
 }
 
-static bool write_node(struct docx *docx, const struct report_node *node, bool is_wide)
+static bool write_node(struct docx *docx, const struct report_node *node)
 {
 	switch (node->kind) {
 	case REPORT_HEADING:
@@ -183,8 +184,7 @@ static bool write_node(struct docx *docx, const struct report_node *node, bool i
 	case REPORT_PLACE:
 		write_labelled(docx, "Placeholder", "For the author to write. ", node->text);
 		break;
-	case REPORT_TABLE:
-		docx_table(docx, node, is_wide ? DOCX_TEXT_ACROSS : DOCX_TEXT_UPRIGHT);
+	case REPORT_TABLE: /* write_nodes() */
 		break;
 	case REPORT_CHART:
 		return docx_chart(docx, node);
@@ -201,30 +201,41 @@ static bool is_wide(const struct report *report, size_t i, struct arena *arena)
 	       docx_table_is_wide(&report->nodes[i], arena);
 }
 
+static void write_section_end(struct markup *body, const struct docx_section *section)
+{
+	docx_paragraph_open(body, "SectionEnd");
+	docx_section(body, section);
+	docx_paragraph_text(body);
+	markup_close(body);
+}
+
 static bool write_nodes(struct docx *docx, const struct report *report)
 {
 	struct markup *body = &docx->body;
-	bool was_wide = false, is_first = true;
+	struct docx_section section = {.is_first = true};
 
 	for (size_t i = 0; i < report->n_nodes; i++) {
-		const bool wants = is_wide(report, i, docx->arena);
+		const struct report_node *node = &report->nodes[i];
+		const int width = section.is_wide ? DOCX_TEXT_ACROSS : DOCX_TEXT_UPRIGHT;
+		const bool is_next_wide =
+		    i + 1 < report->n_nodes && is_wide(report, i + 1, docx->arena);
+		const bool ends = is_next_wide != section.is_wide && i + 1 < report->n_nodes;
+		bool is_ended = false;
 
-		if (wants != was_wide) {
-			docx_paragraph_open(body, "SectionEnd");
-			write_section(body, was_wide, is_first);
-			docx_paragraph_text(body);
-			markup_close(body);
-			is_first = false;
-		}
-		was_wide = wants;
-		if (!write_node(docx, &report->nodes[i], wants))
+		if (node->kind == REPORT_TABLE)
+			is_ended = docx_table(docx, node, width, ends ? &section : NULL);
+		else if (!write_node(docx, node))
 			return false;
+		if (ends && !is_ended)
+			write_section_end(body, &section);
+		if (ends)
+			section = (struct docx_section){.is_wide = is_next_wide};
 	}
 	docx_paragraph(body, "TableNote",
 		       "Made with vfm " VFM_VERSION ". Every figure can be made again from the "
 		       "files listed under Data.",
 		       docx->arena);
-	write_section(body, was_wide, is_first);
+	docx_section(body, &section);
 	return true;
 }
 

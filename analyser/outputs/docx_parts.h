@@ -16,9 +16,15 @@
 enum {
 	DOCX_SHORT_SIDE = 11906,
 	DOCX_LONG_SIDE = 16838,
-	DOCX_MARGIN = 1134, /* 2 cm */
+	DOCX_MARGIN = 1134,       /* 2 cm */
+	DOCX_MARGIN_ABOVE = 1304, /* 2.3 cm, and below */
 	DOCX_TEXT_UPRIGHT = DOCX_SHORT_SIDE - 2 * DOCX_MARGIN,
 	DOCX_TEXT_ACROSS = DOCX_LONG_SIDE - 2 * DOCX_MARGIN,
+};
+
+/* The pages of a part of the document: the first has no title above it. */
+struct docx_section {
+	bool is_wide, is_first;
 };
 
 /* A document being written. */
@@ -34,6 +40,9 @@ struct docx {
 
 /* What it holds lives in the arena. */
 void docx_part_add(struct docx *docx, struct docx_part part);
+
+/* End a section, among the properties of its last paragraph or of the document. */
+void docx_section(struct markup *body, const struct docx_section *section);
 
 /* --- Words (docx_words.c) --- */
 
@@ -70,8 +79,13 @@ void docx_caption(struct docx *docx, const struct report_node *node, bool is_abo
 /* Does it want the long side of the page? */
 bool docx_table_is_wide(const struct report_node *node, struct arena *arena);
 
-/* With its caption and notes, on a page so wide. */
-void docx_table(struct docx *docx, const struct report_node *node, int width);
+/*
+ * With its caption and notes, on a page so wide.  Where a section `ends` behind it, its last
+ * paragraph ends it: one of its own might have a page to itself.  False, writing nothing, where no
+ * column is shown.
+ */
+bool docx_table(struct docx *docx, const struct report_node *node, int width,
+		const struct docx_section *ends);
 
 /* --- Pictures (docx_chart.c) --- */
 

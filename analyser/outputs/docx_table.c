@@ -1,3 +1,4 @@
+#include <math.h>
 #include <string.h>
 
 #include "base/text.h"
@@ -11,6 +12,8 @@
 #define LEAST_LINE (7 * EM) /* that a column of longer texts has */
 #define TWIPS (10.0 / EM)   /* of half a point, by hundredths of an em */
 #define MOST_REASONS 4      /* that are told below a table */
+#define MOST_TOGETHER 0.6   /* of a page, that a table takes which does not part on it */
+#define LINE 1.2            /* from one line to the next, by the height of letters */
 #define BOLD_MORE 1.14      /* how much wider bold letters are */
 
 /* Styles of the text of a table, by the height of letters in half points. */
@@ -233,7 +236,8 @@ static void write_grid(struct markup *body, const struct table_layout *layout, c
 	markup_close(body);
 }
 
-enum row_kind { ROW_HEADER, ROW_USUAL, ROW_BEFORE_TOTALS, ROW_TOTALS };
+/* A row that is kept stays on the page of the next. */
+enum row_kind { ROW_HEADER, ROW_USUAL, ROW_KEPT, ROW_TOTALS };
 
 static void write_cell(struct docx *docx, const struct table_layout *layout, size_t column,
 		       int width, enum row_kind kind, const char *text)
@@ -250,7 +254,7 @@ static void write_cell(struct docx *docx, const struct table_layout *layout, siz
 		docx_value(body, MARKUP("w:vAlign"), "bottom");
 	markup_close(body);
 	docx_paragraph_open(body, layout->size->style);
-	if (kind == ROW_HEADER || kind == ROW_BEFORE_TOTALS)
+	if (kind != ROW_USUAL)
 		markup_raw(body, MARKUP("<w:keepNext/>"));
 	if (report_table_is_number(&layout->table->columns[column]))
 		docx_value(body, MARKUP("w:jc"), "right");
@@ -317,39 +321,82 @@ static const char *dash_reasons(const struct table_layout *layout, struct arena 
 	return count == 0 ? NULL : arena_format(arena, "A dash is: %s.", words);
 }
 
-static void write_notes(struct docx *docx, const struct table_layout *layout)
+static void write_notes(struct docx *docx, const struct table_layout *layout,
+			const struct docx_section *ends)
 {
 	const char *note = report_table_note(layout->table, layout->node->n_rows, docx->arena);
 	const char *dashes = dash_reasons(layout, docx->arena);
 
 	/* A table never touches what follows it. */
-	docx_paragraph(&docx->body, "TableNote",
-		       text_more(docx->arena, note, " ", dashes == NULL ? "" : dashes),
-		       docx->arena);
+	docx_paragraph_open(&docx->body, "TableNote");
+	if (ends != NULL)
+		docx_section(&docx->body, ends);
+	docx_paragraph_text(&docx->body);
+	docx_run(&docx->body, text_more(docx->arena, note, " ", dashes == NULL ? "" : dashes),
+		 false, docx->arena);
+	markup_close(&docx->body);
+	markup_raw(&docx->body, MARKUP("\n"));
 }
 
-void docx_table(struct docx *docx, const struct report_node *node, int width)
+/* About how high a row stands, in twentieths of a point: as its longest cell. */
+static double height_of(const struct table_layout *layout, const int *columns,
+			const struct value *values, struct arena *arena)
+{
+	const double letter = layout->size->half_points * TWIPS;
+	double most = 1;
+
+	for (size_t i = 0; i < layout->table->n_columns; i++) {
+		const char *text =
+		    layout->shown[i] ? cell_text(layout->table, i, &values[i], arena) : "";
+		/* A line is never quite full. */
+		const double lines = ceil(
+		    1.15 * width_of_text(text, strlen(text)) * letter /
+		    (columns[i] > 2 * CELL_MARGINS ? columns[i] - CELL_MARGINS : CELL_MARGINS));
+
+		most = lines > most ? lines : most;
+	}
+	return most * LINE * layout->size->half_points * 10;
+}
+
+/* Is the table short enough to stand on one page with what goes before it? */
+static bool stays_together(const struct table_layout *layout, const int *columns,
+			   struct arena *arena)
+{
+	const double page =
+	    (layout->is_wide ? DOCX_SHORT_SIDE : DOCX_LONG_SIDE) - 2 * DOCX_MARGIN_ABOVE;
+	double height = 0;
+
+	for (size_t row = 0; row < layout->node->n_rows && height < page; row++)
+		height += height_of(layout, columns, table_values(layout->table, row), arena);
+	return height <= MOST_TOGETHER * page;
+}
+
+bool docx_table(struct docx *docx, const struct report_node *node, int width,
+		const struct docx_section *ends)
 {
 	const struct table_layout layout = lay_out(node, docx->arena);
 	const struct table *table = node->table;
 	struct markup *body = &docx->body;
 	int *columns = arena_array(docx->arena, table->n_columns, sizeof *columns);
+	bool is_short;
 
 	if (layout.n_shown == 0)
-		return;
+		return false;
 	share_width(&layout, width, columns);
 	docx_caption(docx, node, true);
 	markup_open(body, MARKUP("w:tbl"));
 	write_properties(docx, &layout, width);
 	write_grid(body, &layout, columns);
 	write_row(docx, &layout, columns, ROW_HEADER, NULL);
+	is_short = stays_together(&layout, columns, docx->arena);
+	/* The last stays with the totals, or the note, which had a page to itself else. */
 	for (size_t row = 0; row < node->n_rows; row++)
 		write_row(docx, &layout, columns,
-			  row + 1 == node->n_rows && table->totals != NULL ? ROW_BEFORE_TOTALS
-									   : ROW_USUAL,
+			  is_short || row + 1 == node->n_rows ? ROW_KEPT : ROW_USUAL,
 			  table_values(table, row));
 	if (table->totals != NULL)
 		write_row(docx, &layout, columns, ROW_TOTALS, table->totals);
 	markup_close(body);
-	write_notes(docx, &layout);
+	write_notes(docx, &layout, ends);
+	return true;
 }

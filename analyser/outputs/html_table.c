@@ -209,8 +209,14 @@ bool html_chart(struct markup *page, const struct report_node *node,
 		return true;
 	markup_open(page, MARKUP("figure"));
 	markup_attribute(page, MARKUP("id"), node->id);
+	/* Where the screen is narrower than its letters can be read, it is scrolled. */
 	markup_open(page, MARKUP("div"));
-	markup_attribute(page, MARKUP("class"), "picture");
+	markup_attribute(page, MARKUP("class"), "frame picture");
+	markup_attribute(page, MARKUP("role"), "group");
+	markup_attribute(
+	    page, MARKUP("aria-label"),
+	    arena_format(arena, "Figure %d, to be scrolled where it is wider", node->number));
+	markup_attribute(page, MARKUP("tabindex"), "0");
 	if (!write_picture(page, node->chart, options))
 		return false;
 	markup_close(page);

@@ -81,17 +81,25 @@ static void write_inputs(struct json_writer *writer, const struct results *resul
 	fputc('[', writer->stream);
 	for (size_t i = 0; i < results->n_inputs; i++) {
 		const struct input *input = &results->inputs[i];
+		const bool is_of_case = strcmp(input->name, input->path) != 0;
 
 		fputs(i == 0 ? "\n  {" : ",\n  {", writer->stream);
-		json_write_pair(writer, "path", input->path, ", ");
+		json_write_pair(writer, "path", input->name, ", ");
 		json_write_pair(writer, "kind", input->kind, ", ");
-		if (input->sha256 != NULL)
+		/* A case is the same in files and in a workbook, whose bytes are others. */
+		if (is_of_case && input->rows != NULL && input->rows->sha256 != NULL)
+			json_write_pair(writer, "rows_sha256", input->rows->sha256, ", ");
+		else if (!is_of_case && input->sha256 != NULL)
 			json_write_pair(writer, "sha256", input->sha256, ", ");
 		fprintf(writer->stream,
 			"\"rows_read\": %lld, \"rows_used\": %lld, \"rows_set_aside\": %lld, "
-			"\"rows_left_out\": %lld}",
+			"\"rows_left_out\": %lld",
 			(long long)input->rows_read, (long long)input->rows_used,
 			(long long)input->rows_set_aside, (long long)input->rows_left_out);
+		if (input->rows_faulty > 0)
+			fprintf(writer->stream, ", \"rows_faulty\": %lld",
+				(long long)input->rows_faulty);
+		fputc('}', writer->stream);
 	}
 	fputs("],\n", writer->stream);
 }

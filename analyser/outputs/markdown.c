@@ -88,12 +88,10 @@ static void write_table(FILE *stream, const struct table *table, size_t most, st
 }
 
 /* A part of the prose, each passage a paragraph or a point. */
-static void write_prose(FILE *stream, const struct results *results, enum place_said place,
-			const char *heading, const char *before, const char *behind)
+static void write_texts(FILE *stream, const struct results *results,
+			const struct passage *const *passages, size_t count, const char *heading,
+			const char *before, const char *behind)
 {
-	size_t count;
-	const struct passage *const *passages = passages_at(results, place, &count);
-
 	if (count > 0)
 		fputs(heading, stream);
 	for (size_t i = 0; i < count; i++) {
@@ -103,13 +101,31 @@ static void write_prose(FILE *stream, const struct results *results, enum place_
 	}
 }
 
+static void write_prose(FILE *stream, const struct results *results, enum place_said place,
+			const char *heading, const char *before, const char *behind)
+{
+	size_t count;
+	const struct passage *const *passages = passages_at(results, place, &count);
+
+	write_texts(stream, results, passages, count, heading, before, behind);
+}
+
 bool output_md(const struct results *results, const struct output_options *options, FILE *stream)
 {
 	if (options->table != NULL) {
 		write_table(stream, results_find(results, options->table), 0, results->arena);
 		return true;
 	}
-	write_prose(stream, results, SAID_FIRST, "", "", "\n\n");
+	size_t count;
+	const struct passage *const *passages = passages_first(results, false, &count);
+
+	write_texts(stream, results, passages, count, "", "", "\n\n");
+	passages = passages_first(results, true, &count);
+	write_texts(stream, results, passages, count,
+		    arena_format(results->arena, "## %s\n\n", passages_warnings_heading(results)),
+		    "- ", "\n");
+	if (count > 0)
+		fputc('\n', stream);
 	for (size_t i = 0; i < results->n_tables; i++) {
 		const struct table *table = results->tables[i];
 

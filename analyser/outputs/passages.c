@@ -48,6 +48,12 @@ const char *passage_kind_name(enum passage_kind kind)
 	return NULL;
 }
 
+const char *passages_warnings_heading(const struct results *results)
+{
+	return results->warnings_heading != NULL ? results->warnings_heading
+						 : "Before you use this";
+}
+
 static enum place_said place_of(const struct passage_spec *spec)
 {
 	const bool is_of_rests = spec->section == SECTION_RESTS;
@@ -133,4 +139,18 @@ const char *passages_explained(struct arena *arena, const char *text, bool *is_e
 	at += strlen(name);
 	return arena_format(arena, "%.*s (Delivering Value for Money, 2007)%s", (int)(at - text),
 			    text, at);
+}
+
+const struct passage *const *passages_first(const struct results *results, bool are_warnings,
+					    size_t *count)
+{
+	size_t n_all;
+	const struct passage *const *all = passages_at(results, SAID_FIRST, &n_all);
+	const struct passage **found = arena_array(results->arena, n_all, sizeof *found);
+
+	*count = 0;
+	for (size_t i = 0; i < n_all; i++)
+		if ((all[i]->spec.kind == PASSAGE_WARNING) == are_warnings)
+			found[(*count)++] = all[i];
+	return found;
 }

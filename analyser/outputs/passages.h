@@ -36,6 +36,13 @@ const struct passage *const *passages_at(const struct results *results, enum pla
  */
 const char *passages_explained(struct arena *arena, const char *text, bool *is_explained);
 
+/* Of what stands first the warnings, or all else. */
+const struct passage *const *passages_first(const struct results *results, bool are_warnings,
+					    size_t *count);
+
+/* What stands over the warnings. */
+const char *passages_warnings_heading(const struct results *results);
+
 /* The names of a kind and of a section, for other programs. */
 const char *passage_kind_name(enum passage_kind kind);
 const char *passage_section_name(enum section section);

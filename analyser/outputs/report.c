@@ -209,7 +209,7 @@ static void add_inputs(struct writing *writing)
 	for (size_t i = 0; i < results->n_inputs; i++) {
 		const struct input *input = &results->inputs[i];
 
-		TABLE_ADD(table, report_input, .file = value_text(input->path),
+		TABLE_ADD(table, report_input, .file = value_text(input->name),
 			  .kind = value_text(input->kind), .read = value_count(input->rows_read),
 			  .used = value_count(input->rows_used),
 			  .set_aside = value_count(input->rows_set_aside),

@@ -8,7 +8,7 @@
 
 #define LINES 42
 #define ANSWER_LINES 14
-#define FEWEST_WARNINGS 8 /* lines */
+#define FEWEST_WARNINGS 9 /* lines */
 #define NOTICE_LINES 8
 #define FEWEST_NOTICES 3 /* lines, and so few of what it rests on, */
 #define FEWEST_CROWDED 3 /* where there are many warnings */
@@ -151,7 +151,8 @@ static struct screen_part warnings_of(const struct screen *screen,
 	size_t count;
 	const struct passage **found = find(screen, SAID_FIRST, is_wanted, &count);
 
-	return points_of(screen, "Before you use this", found, count, count, most_lines);
+	return points_of(screen, passages_warnings_heading(screen->results), found, count, count,
+			 most_lines);
 }
 
 /* What it rests on most, as the case says it, or the heaviest of what there is to be said. */
@@ -243,16 +244,19 @@ static void write_inputs(const struct screen *screen, const char *notices)
 {
 	const struct results *results = screen->results;
 	struct arena *arena = results->arena;
-	int64_t read = 0, set_aside = 0, left_out = 0;
+	int64_t read = 0, set_aside = 0, left_out = 0, faulty = 0;
 	const char *others = "";
 
 	for (size_t i = 0; i < results->n_inputs; i++) {
 		read += results->inputs[i].rows_read;
 		set_aside += results->inputs[i].rows_set_aside;
 		left_out += results->inputs[i].rows_left_out;
+		faulty += results->inputs[i].rows_faulty;
 	}
 	if (set_aside > 0)
 		others = arena_format(arena, ", %s set aside", say_number(arena, set_aside));
+	if (faulty > 0)
+		others = arena_format(arena, "%s, %s faulty", others, say_number(arena, faulty));
 	if (left_out > 0)
 		others =
 		    arena_format(arena, "%s, %s left out", others, say_number(arena, left_out));
@@ -304,7 +308,8 @@ void screen_write(const struct results *results, const struct output_options *op
 				      .width = options->width < PROSE_WIDTH ? options->width
 									    : PROSE_WIDTH};
 	const struct table *table = screen_table_of(results);
-	const size_t table_lines = table == NULL ? 0 : screen_table_lines(table, TABLE_ROWS);
+	const size_t table_lines =
+	    table == NULL ? 0 : screen_table_lines(table, screen.width, TABLE_ROWS);
 	const struct screen_part answer = answer_of(&screen);
 	struct screen_part notices = notices_of(&screen, NOTICE_LINES);
 	size_t used = answer.n_lines + notices.n_lines + NEXT_LINES;
@@ -328,9 +333,12 @@ void screen_write(const struct results *results, const struct output_options *op
 		used += notices.n_lines;
 	}
 
+	/* Weak warnings have what room is left, the first of them always where no other is shown.
+	 */
+	const size_t fewest_weak =
+	    strong.n_lines > 0 ? 0 : warnings_of(&screen, is_warning, FEWEST_WARNINGS).n_lines;
 	const struct screen_part rests =
-	    rests_of(&screen, larger(left_of(used + table_lines), fewest_rests));
-	/* Weak warnings have what room is left. */
+	    rests_of(&screen, larger(left_of(used + table_lines + fewest_weak), fewest_rests));
 	const struct screen_part warnings = warnings_of(
 	    &screen, is_warning,
 	    larger(left_of(used - strong.n_lines + rests.n_lines + table_lines), strong.n_lines));

@@ -2,11 +2,14 @@
 
 #include <string.h>
 
+#include "base/memory_stream.h"
+#include "base/memory_try.h"
 #include "outputs/prose.h"
 #include "outputs/text_table.h"
 
 #define FEWEST_ROWS 4
 #define MOST_ROWS 20
+#define HEADING_AND_NOTE 3
 #define OTHER_LINES 6 /* of a table: its heading, labels, a rule and what is said below */
 
 static size_t count_marked(const struct table *table)
@@ -78,18 +81,40 @@ static void choose_columns(const struct table *table, struct table_look *look)
 	}
 }
 
-size_t screen_table_lines(const struct table *table, size_t most_rows)
+/* Lines that are no rows. */
+static size_t other_lines(const struct table *table)
 {
-	const size_t n_rows = table->n_rows < most_rows ? table->n_rows : most_rows;
+	return OTHER_LINES + (table->totals != NULL ? 2u : 0u);
+}
 
-	return OTHER_LINES + (table->totals != NULL ? 2u : 0u) + n_rows;
+size_t screen_table_lines(const struct table *table, int width, size_t most_rows)
+{
+	struct table_look look = {.width = width,
+				  .is_rounded = true,
+				  .most_rows = most_rows < table->n_rows ? most_rows : 0};
+	struct memory_stream *stream = memory_stream_open(table->results->arena);
+	const char *text = NULL;
+	size_t lines = HEADING_AND_NOTE;
+
+	if (stream != NULL) {
+		choose_columns(table, &look);
+		(void)text_table(table, &look, table->results->arena, memory_stream_file(stream));
+		text = memory_stream_close(stream, NULL);
+	}
+	if (text == NULL)
+		memory_gone();
+	while (text != NULL && (text = strchr(text, '\n')) != NULL) {
+		text++;
+		lines++;
+	}
+	return lines;
 }
 
 void screen_table_write(const struct table *table, int width, size_t most_lines, bool has_colour,
 			FILE *stream)
 {
 	struct table_look look = {.width = width, .has_colour = has_colour, .is_rounded = true};
-	const size_t others = screen_table_lines(table, 0);
+	const size_t others = other_lines(table);
 	struct arena *arena = table->results->arena;
 	const char *note = NULL;
 	bool is_rounded, has_more;

@@ -20,6 +20,15 @@ static void write_heading(FILE *stream, const char *text, const struct output_op
 	prose_heading(stream, text, options->has_colour, options->width);
 }
 
+static void write_texts(const struct results *results, const struct passage *const *passages,
+			size_t count, const char *first, const char *later,
+			const struct output_options *options, FILE *stream)
+{
+	for (size_t i = 0; i < count; i++)
+		prose_write(stream, text_visible(results->arena, passages[i]->text), first, later,
+			    options->width);
+}
+
 /* A part of the prose; false where there is nothing to say. */
 static bool write_prose(const struct results *results, enum place_said place, const char *first,
 			const char *later, const struct output_options *options, FILE *stream)
@@ -27,9 +36,7 @@ static bool write_prose(const struct results *results, enum place_said place, co
 	size_t count;
 	const struct passage *const *passages = passages_at(results, place, &count);
 
-	for (size_t i = 0; i < count; i++)
-		prose_write(stream, text_visible(results->arena, passages[i]->text), first, later,
-			    options->width);
+	write_texts(results, passages, count, first, later, options, stream);
 	return count > 0;
 }
 
@@ -47,6 +54,22 @@ static bool write_points(const struct results *results, enum place_said place, c
 	if (place == SAID_MOST)
 		write_prose(results, SAID_MOST_HOW, "", "", options, stream);
 	return write_prose(results, place, "- ", "  ", options, stream);
+}
+
+/* The answer, and what is to be known before it is used. */
+static void write_first(const struct results *results, const struct output_options *options,
+			FILE *stream)
+{
+	size_t count;
+	const struct passage *const *passages = passages_first(results, false, &count);
+
+	write_texts(results, passages, count, "", "", options, stream);
+	passages = passages_first(results, true, &count);
+	if (count == 0)
+		return;
+	fputc('\n', stream);
+	write_heading(stream, passages_warnings_heading(results), options);
+	write_texts(results, passages, count, "- ", "  ", options, stream);
 }
 
 static void write_caveats(const struct results *results, const struct output_options *options,
@@ -103,7 +126,8 @@ static void write_inputs(const struct results *results, const struct output_opti
 				       ? ""
 				       : arena_format(arena, "; SHA-256 %.16s...", input->sha256);
 
-		if (input->rows_set_aside == 0 && input->rows_left_out == 0)
+		if (input->rows_set_aside == 0 && input->rows_left_out == 0 &&
+		    input->rows_faulty == 0)
 			rows = arena_format(arena, "%s used", rows);
 		else
 			rows = arena_format(arena, "%s read = %s used", rows,
@@ -111,12 +135,15 @@ static void write_inputs(const struct results *results, const struct output_opti
 		if (input->rows_set_aside != 0)
 			rows = arena_format(arena, "%s + %s set aside", rows,
 					    say_number(arena, input->rows_set_aside));
+		if (input->rows_faulty != 0)
+			rows = arena_format(arena, "%s + %s faulty", rows,
+					    say_number(arena, input->rows_faulty));
 		if (input->rows_left_out != 0)
 			rows =
 			    arena_format(arena, "%s + %s left out (%s)", rows,
 					 say_number(arena, input->rows_left_out), input->left_out);
 		prose_write(stream,
-			    text_visible(arena, arena_format(arena, "%s (%s): %s%s", input->path,
+			    text_visible(arena, arena_format(arena, "%s (%s): %s%s", input->name,
 							     input->kind, rows, hash)),
 			    "- ", "  ", options->width);
 	}
@@ -170,7 +197,7 @@ static void write_others(const struct results *results, const struct output_opti
 static void write_all(const struct results *results, const struct output_options *options,
 		      FILE *stream)
 {
-	write_prose(results, SAID_FIRST, "", "", options, stream);
+	write_first(results, options, stream);
 	write_tables(results, options, stream);
 	write_caveats(results, options, stream);
 	if (results->n_assumptions > 0) {

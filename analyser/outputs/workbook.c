@@ -209,7 +209,7 @@ static bool take(int file, char *bytes, off_t at, ssize_t *size)
 }
 
 /* What both files hold to the stream; false where they are not the same. */
-static bool copy(const int files[2], FILE *stream)
+static bool copy(const int *files, FILE *stream)
 {
 	char first[PIECE], second[PIECE];
 	ssize_t size, other;
@@ -225,20 +225,21 @@ static bool copy(const int files[2], FILE *stream)
 	return at > 0;
 }
 
-/* Both, for a process of its own. */
+#define TWICE 2
+
+/* One of them, for a process of its own. */
 struct making {
 	const struct results *results;
 	const struct output_options *options;
-	const int *files;
+	int file;
 	bool is_made;
 };
 
-static void make_both(void *data)
+static void make_one(void *data)
 {
 	struct making *making = data;
 
-	making->is_made = make(making->results, making->options, making->files[0]) &&
-			  make(making->results, making->options, making->files[1]);
+	making->is_made = make(making->results, making->options, making->file);
 }
 
 /* Has a signal come that ends the run as soon as it is let in? */
@@ -271,52 +272,77 @@ static int await(pid_t child, int *status)
 	return why;
 }
 
-/*
- * libxlsxwriter looks for few of the errors of its files and memory: it leaves out what it could
- * not write, or ends the process.  So it is made twice, and what differs is not delivered; and in a
- * process of its own, where there can be one, which ends with its parent.
- */
-static bool make_apart(struct making *making)
+/* In a process that ends with its parent; its number, 0 where there can be none, or -1. */
+static pid_t make_apart(struct making *making)
 {
 	const pid_t parent = getpid();
-	int status = 0, why = 0;
-	sigset_t before;
-	pid_t child;
+	pid_t child = fork();
 	bool is_made;
 
-	/* A signal waits until it has ended, so that none is left behind. */
-	hold_signals(&before);
-	child = fork();
-	if (child < 0)
-		why = errno;
+	if (child < 0 && errno == ENOSYS)
+		return make_one(making), 0;
 	if (child == 0) {
 		prctl(PR_SET_PDEATHSIG, SIGKILL);
-		is_made = getppid() == parent && memory_try(make_both, making) && making->is_made;
+		is_made = getppid() == parent && memory_try(make_one, making) && making->is_made;
 		_exit(is_made ? 0 : 1); /* lint: allow */
 	}
-	if (child > 0)
-		why = await(child, &status);
+	return child;
+}
+
+/*
+ * libxlsxwriter looks for few of the errors of its files and memory: it leaves out what it could
+ * not write, or ends the process.  So it is made twice, side by side, and what differs is not
+ * delivered; and in processes of its own, where there can be some.
+ */
+static bool make_twice(struct making *makings)
+{
+	const struct output_options *options = makings->options;
+	int why = 0, failed = 0;
+	pid_t children[TWICE];
+	sigset_t before;
+
+	/* A signal waits until they have ended, so that none is left behind. */
+	hold_signals(&before);
+	for (int i = 0; i < TWICE; i++) {
+		children[i] = why == 0 ? make_apart(&makings[i]) : 0;
+		if (children[i] < 0)
+			why = errno;
+		failed |= why == 0 && children[i] == 0 && !makings[i].is_made;
+	}
+	for (int i = 0; i < TWICE; i++) {
+		int status = 0, error = children[i] > 0 ? await(children[i], &status) : 0;
+
+		why = why == 0 ? error : why;
+		failed |= status;
+	}
 	release_signals(&before);
-	if (why == ENOSYS)
-		return make_both(making), making->is_made;
 	if (why != 0)
-		return fail(making->options, strerror(why));
-	return status == 0 ||
-	       fail(making->options,
+		return fail(options, strerror(why));
+	return failed == 0 ||
+	       fail(options,
 		    "it needs more memory, room in /tmp or rows of a sheet than there are");
 }
 
 bool output_xlsx(const struct results *results, const struct output_options *options, FILE *stream)
 {
-	int files[2] = {memfd_create("workbook", MFD_CLOEXEC),
-			memfd_create("workbook", MFD_CLOEXEC)};
-	struct making making = {results, options, files, false};
-	bool is_made =
-	    files[0] >= 0 && files[1] >= 0 ? make_apart(&making) : fail(options, strerror(errno));
+	const char *missing = xlsxwriter_need();
+	struct making makings[TWICE];
+	int files[TWICE];
+	bool is_made = true;
 
+	if (missing != NULL)
+		return fail(options, arena_format(results->arena, "it needs libxlsxwriter, and %s",
+						  missing));
+
+	for (int i = 0; i < TWICE; i++) {
+		files[i] = memfd_create("workbook", MFD_CLOEXEC);
+		is_made = is_made && (files[i] >= 0 || fail(options, strerror(errno)));
+		makings[i] = (struct making){results, options, files[i], false};
+	}
+	is_made = is_made && make_twice(makings);
 	if (is_made && !copy(files, stream))
 		is_made = fail(options, "what was written is not whole (is there room in /tmp?)");
-	for (int i = 0; i < 2; i++)
+	for (int i = 0; i < TWICE; i++)
 		if (files[i] >= 0)
 			close(files[i]);
 	return is_made;

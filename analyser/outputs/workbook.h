@@ -13,9 +13,8 @@
 #ifndef OUTPUTS_WORKBOOK_H
 #define OUTPUTS_WORKBOOK_H
 
-#include <xlsxwriter.h>
-
 #include "outputs/output.h"
+#include "outputs/xlsxwriter_loaded.h"
 #include "results/formula.h"
 
 /* How a cell looks; each has a bold one for totals behind it, and one on grey. */

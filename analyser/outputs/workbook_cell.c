@@ -137,12 +137,32 @@ bool workbook_cell_number(const struct value *value, double *number)
 	return true;
 }
 
+/* The two characters that XML has no place for and libxlsxwriter lets through. */
+static const char *without_gaps(struct arena *arena, const char *text)
+{
+	static const char gap[] = "\xEF\xBF";
+	const char *found = strstr(text, gap);
+	char *safe;
+
+	while (found != NULL && (unsigned char)found[2] < 0xBE)
+		found = strstr(found + 2, gap);
+	if (found == NULL)
+		return text;
+	safe = arena_text(arena, text);
+	for (char *at = safe; (at = strstr(at, gap)) != NULL; at += 2)
+		if ((unsigned char)at[2] >= 0xBE)
+			at[2] = (char)0xBD;
+	return safe;
+}
+
 /* `_x0041_` in a file would be read as a character of its own: the line before it is escaped. */
 static const char *plain_text(struct arena *arena, const char *text)
 {
-	const char *found = strstr(text, "_x");
+	const char *found;
 	char *safe, *to;
 
+	text = without_gaps(arena, text);
+	found = strstr(text, "_x");
 	if (strlen(text) > MOST_BYTES)
 		text = arena_format(arena, "%s (%zu bytes in all; whole in the other files)",
 				    text_cut(arena, text, MOST_BYTES), strlen(text));

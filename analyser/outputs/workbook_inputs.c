@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "outputs/workbook_cell.h"
 #include "outputs/workbook_form.h"
+#include "outputs/workbook_marks.h"
 #include "outputs/workbook_table.h"
 
 #define LEAST_WIDTH 12
@@ -98,6 +99,8 @@ static void fill_row(struct workbook *book, struct workbook_sheet *own, size_t r
 {
 	const struct input_rows *rows = own->rows;
 	const lxw_row_t at = (lxw_row_t)(own->headings + 1 + row);
+	/* An example, a comment, or what keeps a line's place. */
+	const bool is_aside = rows->form != NULL || rows->cells[row * rows->n_columns][0] == '#';
 	size_t lines = 1;
 
 	for (size_t column = 0; column < rows->n_columns; column++) {
@@ -105,7 +108,7 @@ static void fill_row(struct workbook *book, struct workbook_sheet *own, size_t r
 		const size_t own_lines = workbook_cell_lines(text, widths[column]);
 
 		lines = own_lines > lines ? own_lines : lines;
-		if (rows->form != NULL)
+		if (is_aside)
 			workbook_cell_text(book, own->sheet, at, (lxw_col_t)column, text,
 					   book->looks[0][LOOK_REASON]);
 		else
@@ -125,6 +128,8 @@ static void fill(struct workbook *book, struct workbook_sheet *own)
 	for (size_t i = 0; i < rows->n_comments; i++)
 		workbook_cell_text(book, own->sheet, (lxw_row_t)i, 0, rows->comments[i],
 				   book->styles[STYLE_HEADING_PLAIN]);
+	if (rows->n_columns == 0)
+		return;
 	workbook_table_mark(book, own, rows->headings, rows->n_columns, rows->n_rows);
 	for (size_t column = 0; column < rows->n_columns; column++) {
 		widths[column] = width_of(rows, column);
@@ -152,28 +157,41 @@ static const char *join_comments(struct workbook *book, const struct input_rows 
 	return joined;
 }
 
+static void add(struct workbook *book, const struct input_rows *rows, const char *title,
+		const char *part)
+{
+	struct workbook_sheet *own;
+
+	if (rows == NULL || workbook_inputs_sheet(book, rows->name) != NULL)
+		return;
+	own = workbook_add(book, rows->name, title, fill);
+	own->rows = rows;
+	own->part = part;
+}
+
 void workbook_inputs_add(struct workbook *book)
 {
-	for (size_t i = 0; i < book->results->n_inputs; i++) {
-		const struct input *input = &book->results->inputs[i];
-		const struct input_rows *rows = input->rows;
-		struct workbook_sheet *own;
+	const struct results *results = book->results;
 
-		if (rows == NULL || rows->n_rows == 0 ||
-		    workbook_inputs_sheet(book, rows->name) != NULL)
-			continue;
-		own = workbook_add(
-		    book, rows->name,
-		    rows->form != NULL
-			? join_comments(book, rows)
-			: arena_format(
-			      book->arena,
-			      "%s, as it was read: vfm case reads it from this workbook too",
-			      input->path),
-		    fill);
-		own->rows = rows;
-		own->part = rows->form != NULL ? rows->answers : "The files of the case";
+	for (size_t i = 0; i < results->n_inputs; i++) {
+		const struct input *input = &results->inputs[i];
+		const struct input_rows *rows = input->rows;
+
+		if (rows != NULL && rows->form != NULL)
+			add(book, rows, join_comments(book, rows), rows->answers);
+		else
+			add(book, rows,
+			    arena_format(book->arena,
+					 "%s, as it was read: vfm case reads it from this workbook "
+					 "too",
+					 input->name),
+			    WORKBOOK_FILES);
 	}
+	for (size_t i = 0; i < results->n_kept; i++)
+		add(book, results->kept[i],
+		    arena_format(book->arena, "%s.csv, of which this case made no use",
+				 results->kept[i]->name),
+		    WORKBOOK_FILES);
 }
 
 const struct workbook_sheet *workbook_inputs_sheet(const struct workbook *book, const char *name)

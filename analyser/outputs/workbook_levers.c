@@ -3,13 +3,14 @@
 #include <string.h>
 
 #include "outputs/workbook_cell.h"
+#include "outputs/workbook_marks.h"
 #include "outputs/workbook_table.h"
 #include "results/table.h"
 
-TABLE(workbook_lever, (lever, "Lever", TEXT), (value, "Value to use", MIXED), (low, "Low", MIXED),
-      (central, "Central", MIXED), (high, "High", MIXED), (follows, "Formulas follow it", TEXT),
-      (name, "Name of the cell", TEXT), (used_in, "Used in", TEXT), (origin, "Given by", TEXT),
-      (source, "Source", TEXT));
+TABLE(workbook_lever, (lever, WORKBOOK_LEVERS_NAME, TEXT), (value, WORKBOOK_LEVERS_VALUE, MIXED),
+      (low, "Low", MIXED), (central, WORKBOOK_LEVERS_CENTRAL, MIXED), (high, "High", MIXED),
+      (follows, "Formulas follow it", TEXT), (name, "Name of the cell", TEXT),
+      (used_in, "Used in", TEXT), (origin, "Given by", TEXT), (source, "Source", TEXT));
 
 static const char follows[] = "yes", follows_not[] = "no: run vfm again with it";
 
@@ -58,7 +59,8 @@ static void fill(struct workbook *book, struct workbook_sheet *own)
 		book->has_failed = true;
 		return;
 	}
-	own->note = "Put another number under 'Value to use': what has 'yes' is followed by the "
+	own->note = "Put another number under '" WORKBOOK_LEVERS_VALUE
+		    "': what has 'yes' is followed by the "
 		    "formulas of this workbook; all else here stays as the run had it.";
 	format_set_bg_color(changed, 0xFFE699);
 	workbook_table_fill(book, own);
@@ -80,7 +82,7 @@ void workbook_levers_add(struct workbook *book)
 		return;
 	results_init(held, book->arena, results->command);
 	book->levers = TABLE_NEW(held, workbook_lever, "Levers: the numbers that may be otherwise");
-	own = workbook_add(book, "Levers", book->levers->title, fill);
+	own = workbook_add(book, WORKBOOK_LEVERS, book->levers->title, fill);
 	own->table = book->levers;
 	own->part = "Levers and checks";
 	for (size_t i = 0; i < results->n_levers; i++) {

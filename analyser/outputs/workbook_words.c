@@ -6,6 +6,7 @@
 #include "outputs/workbook_cell.h"
 #include "outputs/workbook_chart.h"
 #include "outputs/workbook_form.h"
+#include "outputs/workbook_marks.h"
 #include "outputs/workbook_table.h"
 #include "results/report_parts.h"
 #include "results/table.h"
@@ -15,7 +16,8 @@
 
 /* --- Contents --- */
 
-static const char *const contents_headings[] = {"Sheet", "What it shows", "Part"};
+static const char *const contents_headings[] = {WORKBOOK_CONTENTS_NAME, WORKBOOK_CONTENTS_SHOWS,
+						WORKBOOK_CONTENTS_PART};
 static const char *const form_headings[] = {"Sheet", "What to put in it",
 					    "What it answers, and where the numbers come from"};
 
@@ -163,7 +165,7 @@ const char *workbook_words_title(const struct workbook *book)
 
 void workbook_words_add_first(struct workbook *book)
 {
-	workbook_add(book, "Contents", workbook_words_title(book), fill_contents);
+	workbook_add(book, WORKBOOK_CONTENTS, workbook_words_title(book), fill_contents);
 	if (book->results->n_passages > 0)
 		workbook_add(book, "Findings", "What was found, and how: every sentence by part",
 			     fill_said)
@@ -188,7 +190,7 @@ static void add_inputs(struct workbook *book, struct results *own)
 	for (size_t i = 0; i < book->results->n_inputs; i++) {
 		const struct input *input = &book->results->inputs[i];
 
-		TABLE_ADD(table, workbook_input, .file = value_text(input->path),
+		TABLE_ADD(table, workbook_input, .file = value_text(input->name),
 			  .kind = value_text(input->kind),
 			  .rows_read = value_count(input->rows_read),
 			  .rows_used = value_count(input->rows_used),

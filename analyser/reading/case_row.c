@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "reading/cell.h"
+#include "reading/figure_meant.h"
 #include "reading/totals.h"
 
 static const char *quote(struct reader *reader, const char *text, const char *problem)
@@ -18,7 +19,7 @@ static const char *empty_text(const struct field *field)
 	if (strcmp(field->id, "source") == 0)
 		return "is empty; say where the figure comes from";
 	if (field->unit == UNIT_TEXT || field->unit == UNIT_YEAR)
-		return "is empty, and is needed in every row";
+		return "is empty, and is needed in every row; fill it in, or take the row out";
 	return "is empty; missing is not zero, so give a value or take the row out";
 }
 
@@ -27,89 +28,18 @@ static size_t count_digits(const char *text)
 	return strspn(text, "0123456789");
 }
 
-static int number_of(const char *digits, size_t count)
+/* `all`, `All channels`: what the field writes as `*`. */
+static bool is_all(const struct field *field, const char *text, struct arena *arena)
 {
-	int number = 0;
-
-	for (size_t i = 0; i < count; i++)
-		number = number * 10 + (digits[i] - '0');
-	return number;
-}
-
-/* What to write for a text that is no year: `2007-08` for `2007/8` and `07/08`; or NULL. */
-static const char *year_meant(const char *text, struct arena *arena)
-{
-	size_t first = count_digits(text), second;
-	int from, to;
-
-	if (first != 2 && first != 4)
-		return NULL;
-	from = number_of(text, first);
-	if (first == 2)
-		from += from < 70 ? 2000 : 1900;
-	if (first == 4 && (from < 1950 || from > 2100))
-		return NULL;
-	if (text[first] == '\0')
-		return first == 2
-			   ? NULL
-			   : arena_format(arena,
-					  "is not a financial year or a date; write %d-%02d "
-					  "if it begins in April %d, %d-%02d if it ends in "
-					  "March %d",
-					  from, (from + 1) % 100, from, from - 1, from % 100, from);
-	text += first;
-	second = count_digits(text + 1);
-	if ((*text != '/' && *text != '-') || text[1 + second] != '\0' ||
-	    (second != 1 && second != 2))
-		return NULL;
-	to = number_of(text + 1, second);
-	if ((from + 2) % (second == 1 ? 10 : 100) == to)
-		return arena_format(arena,
-				    "is not a financial year but two; write %d-%02d or %d-%02d",
-				    from, (from + 1) % 100, from + 1, (from + 2) % 100);
-	if ((from + 1) % (second == 1 ? 10 : 100) != to)
-		return NULL;
-	return arena_format(arena, "is not a financial year or a date; write it as %d-%02d", from,
-			    (from + 1) % 100);
-}
-
-/* What a formula leaves that went wrong: `#REF!`, `#N/A`. */
-static bool is_formula_error(const char *text)
-{
-	static const char *const errors[] = {"#REF!", "#N/A",   "#DIV/0!", "#VALUE!", "#NAME?",
-					     "#NUM!", "#NULL!", "#SPILL!", "#CALC!",  "Err:"};
-
-	for (size_t i = 0; i < sizeof errors / sizeof *errors; i++)
-		if (strncasecmp(text, errors[i], strlen(errors[i])) == 0)
-			return true;
-	return false;
-}
-
-/* `TBC`, `n/k`, `see note 3`: words that stand where a figure is not known yet. */
-static bool is_not_known(const char *text, struct arena *arena)
-{
-	static const char *const words[] = {"tbc",      "tba",     "tbd",          "nk",
-					    "notknown", "unknown", "notavailable", "pending",
-					    "estimate", "various"};
-	const char *folded = text_fold(arena, text);
+	static const char *const words[] = {"all",         "any",         "every",
+					    "everything",  "allservices", "allchannels",
+					    "allpurposes", "allspend"};
+	const char *folded = (field->flags & FIELD_ALL) != 0 ? text_fold(arena, text) : "";
 
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
 		if (strcmp(folded, words[i]) == 0)
 			return true;
-	return strncmp(folded, "see", 3) == 0 || strncmp(folded, "note", 4) == 0;
-}
-
-/* What to do about a text that is no figure, or NULL where the type's own words say it. */
-static const char *figure_meant(const struct field *field, const char *text, struct arena *arena)
-{
-	if (is_formula_error(text))
-		return "is a formula that went wrong; put it right in the spreadsheet, or write "
-		       "the figure, and save the file again";
-	if (field->unit == UNIT_TEXT || !is_not_known(text, arena))
-		return NULL;
-	return (field->flags & (FIELD_REQUIRED | FIELD_COLUMN)) != 0
-		   ? "is no figure; missing is not zero, so give a value or take the row out"
-		   : "is no figure; give one, or leave the cell empty";
+	return false;
 }
 
 /* A case file's cell; what is wrong with it is a fault. */
@@ -136,19 +66,21 @@ static void read_field(struct reader *reader, const struct row *row, size_t i,
 		value->month = month;
 		reader->ledger.n_day_numbers++;
 	} else if (!cell_read(value, text, field, reader->arena, &problem)) {
-		const char *meant =
-		    field->unit == UNIT_YEAR ? year_meant(text, reader->arena) : NULL;
+		const char *meant = figure_meant(field, text, problem, reader->arena);
 
-		if (meant == NULL)
-			meant = figure_meant(field, text, reader->arena);
 		if (meant != NULL)
 			problem = meant;
 		reader_fault(reader, row, field->id, quote(reader, text, problem));
 	} else if (value->kind == VALUE_NONE && (field->flags & FIELD_REQUIRED) != 0) {
 		reader_fault(reader, row, field->id,
 			     text[0] != '\0'
-				 ? quote(reader, text, "means missing, and a value is needed")
+				 ? quote(reader, text,
+					 "means missing, which is not zero; give a value "
+					 "or take the row out")
 				 : empty_text(field));
+	} else if (is_all(field, text, reader->arena)) {
+		reader_fault(reader, row, field->id,
+			     quote(reader, text, "is written *, which means all; write *"));
 	} else if ((field->flags & FIELD_AMOUNT) != 0 && value->kind != VALUE_NONE) {
 		verdict->has_amount = true;
 		verdict->amount =
@@ -296,15 +228,18 @@ void case_row_read(struct reader *reader, const struct row *row)
 	wrong = wrong_whole(reader, row);
 	if (wrong != NULL) {
 		reader_fault(reader, row, NULL, wrong);
+		reader->reading->n_faulty++;
 		return;
 	}
 	bool was_well = reader->is_well;
 	size_t before = reader->diagnostics->count;
 	struct verdict verdict = read_fields(reader, row);
 
-	if (reader->diagnostics->count == before)
+	if (reader->diagnostics->count == before) {
 		reader_use(reader, row, &verdict);
-	else
+	} else {
+		reader->reading->n_faulty++;
 		reader->is_well = false;
+	}
 	reader->is_well = reader->is_well && was_well;
 }

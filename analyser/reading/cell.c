@@ -61,29 +61,12 @@ static const char *with_point(const char *text, const struct field *field, struc
 	return plain;
 }
 
-/* `42k`: how many thousands stand before the letter, as a whole number. */
-static bool thousands_of(const char *text, int64_t *count)
-{
-	const size_t n_digits = strspn(text, "0123456789");
-
-	if (n_digits == 0 || n_digits > 9 || strcasecmp(text + n_digits, "k") != 0)
-		return false;
-	*count = 0;
-	for (size_t i = 0; i < n_digits; i++)
-		*count = *count * 10 + (text[i] - '0');
-	*count *= 1000;
-	return true;
-}
-
 static bool read_count(struct value *value, const char *text, const struct field *field,
-		       struct arena *arena, const char **problem)
+		       const char **problem)
 {
 	int64_t count;
 	enum parse_status status = count_parse_as(text, has_comma(field), &count);
 
-	if (status == PARSE_NOT_A_NUMBER && thousands_of(text, &count))
-		return refuse(problem, arena_format(arena, "is not a whole number; write %lld",
-						    (long long)count));
 	if (status == PARSE_TOO_MANY_DECIMALS)
 		return refuse(problem, "is not a whole number");
 	if (status != PARSE_OK)
@@ -185,8 +168,9 @@ static bool read_year(struct value *value, const char *text, const struct field 
 	const struct date_forms forms = forms_of_dates(field);
 
 	if (!year_parse_as(text, &forms, &year, &month))
-		return refuse(problem, "is not a financial year or a date; write it as 2008-09 or "
-				       "01/04/2008");
+		return refuse(problem,
+			      "is not a financial year or a date; write it like 2008-09 or "
+			      "01/04/2008");
 	*value = value_year(year);
 	value->month = month;
 	return true;
@@ -207,7 +191,7 @@ bool cell_read(struct value *value, const char *text, const struct field *field,
 					     "workbook and save it again");
 	switch ((field->flags & FIELD_RAW) != 0 ? UNIT_TEXT : field->unit) {
 	case UNIT_COUNT:
-		return read_count(value, text, field, arena, problem);
+		return read_count(value, text, field, problem);
 	case UNIT_MONEY:
 		return read_money(value, text, field, problem);
 	case UNIT_PERCENT:

@@ -21,14 +21,11 @@ static uint64_t hash_text(const char *text)
 	return hash ^ hash >> 29;
 }
 
-static void number_column(struct learnt_table *table, const struct row **rows, size_t column)
+/* With so many slots, a power of two, to find numbers by their texts in. */
+static void number_column(struct learnt_table *table, const struct row **rows, size_t column,
+			  int *slots, size_t n_slots)
 {
-	size_t n_slots = 16;
-	int *slots;
-
-	while (n_slots < table->n * 2)
-		n_slots *= 2;
-	slots = arena_array(table->arena, n_slots, sizeof *slots);
+	memset(slots, 0, n_slots * sizeof *slots);
 	table->ids[column] = arena_array(table->arena, table->n, sizeof *table->ids[column]);
 	table->texts[column] =
 	    arena_array(table->arena, table->n + 1, sizeof *table->texts[column]);
@@ -89,6 +86,8 @@ void learnt_table_fill(struct learnt_table *table, bool has_decimal_comma, const
 	const struct total_columns *columns = table->columns;
 	size_t room = n_rows < MOST_ROWS ? n_rows : MOST_ROWS;
 	const struct row **taken = arena_array(table->arena, room + 1, sizeof *taken);
+	size_t n_slots = 16;
+	int *slots;
 
 	table->amounts = arena_array(table->arena, room + 1, sizeof *table->amounts);
 	table->is_said = arena_array(table->arena, room + 1, sizeof *table->is_said);
@@ -111,10 +110,13 @@ void learnt_table_fill(struct learnt_table *table, bool has_decimal_comma, const
 	}
 	if (table->n_columns > LEARNT_COLUMNS)
 		table->n_columns = LEARNT_COLUMNS;
+	while (n_slots < table->n * 2)
+		n_slots *= 2;
+	slots = arena_array(table->arena, n_slots, sizeof *slots);
 	for (size_t j = 0; j < table->n_columns; j++) {
 		if ((int)j == columns->amount)
 			continue;
-		number_column(table, taken, j);
+		number_column(table, taken, j, slots, n_slots);
 		list_rows(table, j);
 		see_said(table, j);
 		table->is_key[j] = (size_t)table->n_ids[j] * 2 <= table->n &&

@@ -73,6 +73,7 @@ struct reading {
 	struct reject *rejects;
 	size_t n_rejects, rejects_capacity;
 	struct account read, used, set_aside;
+	int64_t n_faulty; /* rows with a fault, which are none of these */
 	bool has_column[MAX_FIELDS];
 	const struct columns *columns; /* NULL: no header was found */
 	bool is_from_name;             /* the constant field came from the file's name */

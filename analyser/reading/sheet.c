@@ -34,6 +34,7 @@ struct cutter {
 	const char *beyond; /* which bound its cells are, or NULL */
 	bool skips_blank;   /* rows of empty cells are none */
 	bool is_book;       /* the text is a workbook's sheet */
+	bool is_strict;     /* it is a case file's */
 };
 
 /* Line ends within the cells of a workbook are kept apart from those of rows. */
@@ -41,6 +42,22 @@ static char *put_breaks(char *text)
 {
 	for (char *at = text; (at = strchr(at, BOOK_BREAK)) != NULL; at++)
 		*at = '\n';
+	return text;
+}
+
+/* Within those of a case file they are what they are in a workbook, whatever wrote the file. */
+static char *make_breaks_alike(char *text)
+{
+	char *to = strchr(text, '\r');
+
+	if (to == NULL)
+		return text;
+	for (const char *at = to; *at != '\0'; at++)
+		if (*at != '\r')
+			*to++ = *at;
+		else if (at[1] != '\n')
+			*to++ = '\n';
+	*to = '\0';
 	return text;
 }
 
@@ -55,7 +72,10 @@ static void on_cell(void *text, size_t length, void *data)
 	cutter->cells = arena_grow(cutter->arena, cutter->cells, cutter->n_cells, &cutter->capacity,
 				   sizeof *cutter->cells);
 	cutter->cells[cutter->n_cells++] =
-	    length == 0 ? "" : text_trim(cutter->arena, cutter->is_book ? put_breaks(text) : text);
+	    length == 0 ? ""
+			: text_trim(cutter->arena, cutter->is_book     ? put_breaks(text)
+						   : cutter->is_strict ? make_breaks_alike(text)
+								       : text);
 }
 
 static void on_row(int terminator, void *data)
@@ -346,8 +366,10 @@ static char delimiter_of(const struct source *source, char delimiter, bool is_st
 void sheet_begin(struct sheet *sheet, const struct source *source, char delimiter, bool is_strict,
 		 size_t most_rows, struct arena *arena)
 {
-	struct cutter cutter = {
-	    .arena = arena, .most_rows = most_rows, .is_book = source->place != NULL};
+	struct cutter cutter = {.arena = arena,
+				.most_rows = most_rows,
+				.is_book = source->place != NULL,
+				.is_strict = is_strict};
 
 	delimiter = delimiter_of(source, delimiter, is_strict);
 	cut(&cutter, source, delimiter, is_strict);

@@ -47,7 +47,8 @@ struct sheet {
  * quotes inside unquoted cells and text behind a closing quote;
  * else these are text where the row is one line, and where that leaves no doubt of its cells.  A
  * quote that is never closed is refused always.  Of a workbook's sheet, strict skips titles too:
- * rows of one cell above the first that has more.  A row refused has its fault and no cells, and
+ * rows of one cell above the first that has more.  Strictly, a line that ends within a cell ends
+ * with LF, as in a workbook.  A row refused has its fault and no cells, and
  * reading goes on with the line after the one on which it opened.
  * So is a row that is beyond the bounds (bounds.h); of more than BOUND_ROWS and a header, no more
  * than one too many is read.

@@ -125,7 +125,7 @@ static bool decode(struct source *source, struct arena *arena, struct diagnostic
 		if (!convert(source, wide.encoding, wide.mark, arena, &unreadable) ||
 		    unreadable != 0)
 			return refuse_wide(source, wide.name, diagnostics);
-		diagnose(diagnostics, SEVERITY_NOTICE, place, "read as %s%s", wide.name,
+		diagnose(diagnostics, SEVERITY_ASIDE, place, "read as %s%s", wide.name,
 			 wide.mark == 0 ? ", though nothing at its start says so" : "");
 	} else if (starts_as_utf16(source)) {
 		return refuse_wide(source, "UTF-16", diagnostics);
@@ -139,10 +139,10 @@ static bool decode(struct source *source, struct arena *arena, struct diagnostic
 			return diagnose(diagnostics, SEVERITY_FAULT, place,
 					"is neither UTF-8 nor Windows-1252; save it as UTF-8");
 		if (unreadable == 0)
-			diagnose(diagnostics, SEVERITY_NOTICE, place,
+			diagnose(diagnostics, SEVERITY_ASIDE, place,
 				 "is not UTF-8; read as Windows-1252");
 		else
-			diagnose(diagnostics, SEVERITY_NOTICE, place,
+			diagnose(diagnostics, SEVERITY_ASIDE, place,
 				 "is not UTF-8; read as Windows-1252, with %zu unreadable "
 				 "characters shown as \xEF\xBF\xBD",
 				 unreadable);

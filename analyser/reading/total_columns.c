@@ -21,6 +21,9 @@ struct sample {
 	size_t blanks[MOST_COLUMNS], distinct[MOST_COLUMNS];
 	bool is_amounts[MOST_COLUMNS], says[MOST_COLUMNS];
 	bool has_said; /* any row, in any column that is looked at */
+	/* Of one column after another. */
+	uint64_t *hashes, *slots;
+	size_t n_slots;
 };
 
 static const char *cell_of(const struct row *row, size_t at)
@@ -35,20 +38,18 @@ static uint64_t hash_text(uint64_t hash, const char *text)
 	return (hash ^ 0xFF) * UINT64_C(0x100000001B3);
 }
 
-static size_t count_distinct(const uint64_t *hashes, size_t n, struct arena *arena)
+static size_t count_distinct(struct sample *sample, size_t n)
 {
-	size_t n_slots = 16, distinct = 0;
-	uint64_t *slots;
+	size_t distinct = 0;
+	uint64_t *slots = sample->slots;
 
-	while (n_slots < n * 2)
-		n_slots *= 2;
-	slots = arena_array(arena, n_slots, sizeof *slots);
+	memset(slots, 0, sample->n_slots * sizeof *slots);
 	for (size_t i = 0; i < n; i++) {
-		uint64_t hash = hashes[i] | 1; /* 0: free */
-		size_t at = (size_t)(hash ^ hash >> 29) & (n_slots - 1);
+		uint64_t hash = sample->hashes[i] | 1; /* 0: free */
+		size_t at = (size_t)(hash ^ hash >> 29) & (sample->n_slots - 1);
 
 		while (slots[at] != 0 && slots[at] != hash)
-			at = (at + 1) & (n_slots - 1);
+			at = (at + 1) & (sample->n_slots - 1);
 		distinct += slots[at] == 0;
 		slots[at] = hash;
 	}
@@ -159,10 +160,8 @@ static bool is_payee(const char *name)
 	return has_any(name, payees);
 }
 
-static void see_column(struct total_columns *columns, struct sample *sample, size_t j,
-		       struct arena *arena)
+static void see_column(struct total_columns *columns, struct sample *sample, size_t j)
 {
-	uint64_t *hashes = arena_array(arena, sample->n_full + 1, sizeof *hashes);
 	size_t n_filled = 0, n_numbers = 0, n_pence = 0;
 	struct money money;
 
@@ -171,14 +170,14 @@ static void see_column(struct total_columns *columns, struct sample *sample, siz
 
 		if (text[0] == '\0')
 			continue;
-		hashes[n_filled++] = hash_text(UINT64_C(0xCBF29CE484222325), text);
+		sample->hashes[n_filled++] = hash_text(UINT64_C(0xCBF29CE484222325), text);
 		if (money_parse(text, &money) == PARSE_OK) {
 			n_numbers++;
 			n_pence += strpbrk(text, ".\xA3,(") != NULL;
 		}
 	}
 	sample->blanks[j] = sample->n_full - n_filled;
-	sample->distinct[j] = count_distinct(hashes, n_filled, arena);
+	sample->distinct[j] = count_distinct(sample, n_filled);
 	if (n_filled > 0 && n_numbers * 2 > n_filled)
 		columns->numbers |= UINT64_C(1) << j;
 	sample->is_amounts[j] = n_pence * 2 > n_filled;
@@ -270,9 +269,13 @@ void total_columns_learn(struct total_columns *columns, const struct row *header
 	sample->n_names = header->n_cells;
 	see_words(columns, sample, rows, n_rows);
 	take_rows(columns, sample, rows, n_rows, scratch);
+	sample->hashes = arena_array(scratch, sample->n_full + 1, sizeof *sample->hashes);
+	for (sample->n_slots = 16; sample->n_slots < sample->n_full * 2;)
+		sample->n_slots *= 2;
+	sample->slots = arena_array(scratch, sample->n_slots, sizeof *sample->slots);
 	for (size_t j = 0; j < sample->n_columns; j++)
 		if ((int)j != columns->amount)
-			see_column(columns, sample, j, scratch);
+			see_column(columns, sample, j);
 	choose(columns, sample);
 	arena_free(scratch);
 }

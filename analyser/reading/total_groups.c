@@ -4,6 +4,7 @@
 
 #include "base/money.h"
 
+#define FEW_GROUPS 16             /* whose texts are looked for in a row */
 #define N_SLOTS ((size_t)1 << 16) /* of lists of groups */
 
 /* Columns whose cells are shared. */
@@ -167,23 +168,66 @@ static struct total_group *find(const struct totals *totals, size_t pattern_at,
 	return NULL;
 }
 
-void totals_see(struct totals *totals, const struct row *row, int64_t amount)
+/* The group of this pattern that a row is of, or NULL. */
+static struct total_group *group_with(const struct totals *totals, size_t pattern_at,
+				      const struct row *row)
+{
+	const struct pattern *pattern = &totals->index->patterns[pattern_at];
+	const char *texts[256];
+	uint64_t hash = hash_begin(pattern_at);
+	size_t n = 0;
+
+	while (n < pattern->n && n < sizeof texts / sizeof *texts &&
+	       (size_t)pattern->columns[n] < row->n_cells) {
+		texts[n] = row->cells[pattern->columns[n]];
+		hash = hash_cell(hash, texts[n]);
+		n++;
+	}
+	return n == pattern->n ? find(totals, pattern_at, texts, hash) : NULL;
+}
+
+bool totals_want(const struct totals *totals, const struct row *row)
+{
+	for (size_t i = 0; i < totals->index->n_patterns; i++)
+		if (group_with(totals, i, row) != NULL)
+			return true;
+	return false;
+}
+
+/* Does it stand in a file as it is read: letters, digits and plain marks of every encoding? */
+static bool is_plain(const char *text, char delimiter)
+{
+	for (; *text != '\0'; text++)
+		if ((unsigned char)*text < ' ' || (unsigned char)*text >= 0x7F || *text == '"' ||
+		    *text == delimiter)
+			return false;
+	return true;
+}
+
+bool totals_may_want(const struct totals *totals, const char *bytes, size_t length, char delimiter)
 {
 	const struct total_index *index = totals->index;
-	const char *texts[256];
 
-	for (size_t i = 0; i < index->n_patterns; i++) {
-		const struct pattern *pattern = &index->patterns[i];
-		uint64_t hash = hash_begin(i);
+	if (index->n_groups > FEW_GROUPS)
+		return true;
+	for (size_t i = 0; i < index->n_groups; i++) {
+		const struct total_group *group = index->all[i];
 		size_t n = 0;
 
-		while (n < pattern->n && n < sizeof texts / sizeof *texts &&
-		       (size_t)pattern->columns[n] < row->n_cells) {
-			texts[n] = row->cells[pattern->columns[n]];
-			hash = hash_cell(hash, texts[n]);
+		while (n < group->n_cells && (!is_plain(group->cells[n].text, delimiter) ||
+					      memmem(bytes, length, group->cells[n].text,
+						     strlen(group->cells[n].text)) != NULL))
 			n++;
-		}
-		struct total_group *group = n == pattern->n ? find(totals, i, texts, hash) : NULL;
+		if (n == group->n_cells)
+			return true;
+	}
+	return false;
+}
+
+void totals_see(struct totals *totals, const struct row *row, int64_t amount)
+{
+	for (size_t i = 0; i < totals->index->n_patterns; i++) {
+		struct total_group *group = group_with(totals, i, row);
 
 		if (group == NULL)
 			continue;

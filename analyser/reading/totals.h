@@ -129,6 +129,12 @@ void totals_add_rows(struct totals *totals, int64_t n_rows, int64_t amount);
 bool totals_decide(struct totals *totals);
 void totals_see(struct totals *totals, const struct row *row, int64_t amount);
 
+/* Would a row be compared with any total?  Of most rows nothing more need be known. */
+bool totals_want(const struct totals *totals, const struct row *row);
+
+/* And by its bytes, before it is cut; true proves nothing. */
+bool totals_may_want(const struct totals *totals, const char *bytes, size_t length, char delimiter);
+
 /* Decide the rest, whether the file could be looked at again or not. */
 void totals_settle(struct totals *totals);
 

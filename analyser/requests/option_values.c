@@ -178,6 +178,18 @@ bool option_map(const struct option_use *use)
 
 	if (!cut(use, &mapping.field, &mapping.column))
 		return refuse(use, "FIELD=\"Column name\"");
+	for (size_t i = 0; i < use->settings->reading.n_mappings; i++) {
+		const struct mapping *before = &use->settings->reading.mappings[i];
+
+		/* Where channels are columns, each is named. */
+		if (strcmp(mapping.field, "channel") != 0 &&
+		    strcmp(before->field, mapping.field) == 0 &&
+		    strcmp(before->column, mapping.column) != 0)
+			return diagnose(
+			    use->diagnostics, SEVERITY_USAGE, nowhere,
+			    "--map gives field '%s' two columns, '%s' and '%s'; give one",
+			    mapping.field, before->column, mapping.column);
+	}
 	if (use->settings->reading.n_mappings == MOST_REPEATS)
 		return diagnose(use->diagnostics, SEVERITY_USAGE, nowhere, "too many --map");
 	use->settings->reading.mappings[use->settings->reading.n_mappings++] = mapping;

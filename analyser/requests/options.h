@@ -29,6 +29,8 @@ enum option_group {
 	OPTIONS_UNIT_COST = 1 << 16,
 	OPTIONS_REGION = 1 << 20, /* that set councils side by side */
 	OPTIONS_VERIFY = 1 << 21,
+	OPTIONS_LOG = 1 << 22,      /* that read a log of contacts */
+	OPTIONS_COUNCILS = 1 << 23, /* that may be of some councils of a file */
 };
 
 /* The options that a request has been given so far. */

@@ -73,7 +73,6 @@ struct run {
 	const char *next;                /* what else the command offers, for people, or NULL */
 	const struct reading *ledger;    /* whose rejects are to be written, or NULL */
 	const char *folder; /* to which all is to be written beside being printed, or NULL */
-	size_t n_kept;      /* messages that the results hold too */
 	bool is_faulty;     /* the results tell of faulty data all the same */
 };
 

@@ -48,7 +48,8 @@ struct output_settings {
 struct reading_settings {
 	struct words councils;
 	const char *council_asker; /* who names the councils; NULL: --council */
-	bool is_whole_case; /* files are those of a case, which takes no --map or --council */
+	bool is_whole_case;      /* files are those of a case, which takes no --map or --council */
+	const char *case_folder; /* of such a case, or its workbook; else NULL */
 	struct reference_override overrides[MOST_REPEATS];
 	size_t n_overrides;
 	struct mapping mappings[MOST_REPEATS];

@@ -155,24 +155,29 @@ struct form_column {
 
 /*
  * The rows of a file as they were read, for an output that can be read again; or a file to be
- * filled in, whose rows are examples that begin with `#`.
+ * filled in, whose rows are examples that begin with `#`.  Rows of a file stand in the lines that
+ * they had, its comments among them, so that what is said of a line holds for the output too.
  */
 struct input_rows {
 	const char *name;               /* `unit_costs` */
 	const struct form_column *form; /* by column, of a file to be filled in; else NULL */
 	const char *const *comments;    /* above its columns, each with its `#` */
 	size_t n_comments;
+	const char *sha256;  /* of its header and rows, however a file holds them; of a form NULL */
 	const char *answers; /* of such a file: what it is for */
 	const char *const *headings;
-	const bool *is_figures; /* by column: what stands in it is numbers */
+	bool *is_figures; /* by column: what stands in it is numbers */
 	size_t n_columns, n_rows;
 	const char *const *cells; /* row by row, n_columns each */
 };
 
 /* A file, or standard input, as it was read. */
 struct input {
-	const char *path, *sha256, *kind; /* sha256 is NULL where it was not taken */
+	const char *path;
+	const char *name; /* what results call it: of a case's own file its name, else the path */
+	const char *sha256, *kind; /* sha256 is NULL where it was not taken */
 	int64_t rows_read, rows_used, rows_set_aside, rows_left_out;
+	int64_t rows_faulty;           /* of a check: neither used nor put anywhere */
 	const char *left_out;          /* `3 of another council`, or NULL where none is */
 	const struct input_rows *rows; /* of a file of a case; else NULL */
 };
@@ -213,9 +218,12 @@ struct results {
 	size_t n_passages, passages_capacity;
 	struct table **tables; /* the command's main table first */
 	size_t n_tables, tables_capacity;
-	enum section section; /* of tables added from now on */
+	enum section section;         /* of tables added from now on */
+	const char *warnings_heading; /* over the warnings, or NULL: what they are to an answer */
 	struct input *inputs;
 	size_t n_inputs, inputs_capacity;
+	const struct input_rows **kept; /* files of a case that it does not use */
+	size_t n_kept, kept_capacity;
 	struct assumption_used *assumptions;
 	size_t n_assumptions, assumptions_capacity;
 	struct lever_used *levers;

@@ -1,18 +1,12 @@
 #include "sums/bridge.h"
 
 static const char *const names[N_STEPS] = {
-    [STEP_PROMISED] = "saving if every moved contact succeeds",
-    [STEP_FAILED] = "cost of contacts that fail online and return",
-    [STEP_PROCUREMENT] = "smarter procurement",
-    [STEP_PRICES] = "paying no more than a reference price",
-    [STEP_REGISTER] = "other initiatives",
-    [STEP_PART_YEAR] = "months before gains start",
-    [STEP_LIKELIHOOD] = "allowance for initiatives that may not deliver",
-    [STEP_CAPACITY] = "gain that is not cash",
-    [STEP_CONFIDENCE] = "allowance for benefits that may not come",
-    [STEP_RUNNING] = "running cost",
-    [STEP_INVESTMENT] = "investment",
-    [STEP_BIAS] = "optimism bias on costs",
+    [STEP_PROMISED] = BRIDGE_PROMISED,       [STEP_FAILED] = BRIDGE_FAILED,
+    [STEP_PROCUREMENT] = BRIDGE_PROCUREMENT, [STEP_PRICES] = BRIDGE_PRICES,
+    [STEP_REGISTER] = BRIDGE_REGISTER,       [STEP_PART_YEAR] = BRIDGE_PART_YEAR,
+    [STEP_LIKELIHOOD] = BRIDGE_LIKELIHOOD,   [STEP_CAPACITY] = BRIDGE_CAPACITY,
+    [STEP_CONFIDENCE] = BRIDGE_CONFIDENCE,   [STEP_RUNNING] = BRIDGE_RUNNING,
+    [STEP_INVESTMENT] = BRIDGE_INVESTMENT,   [STEP_BIAS] = BRIDGE_BIAS,
 };
 
 const char *bridge_step_name(enum case_step step)

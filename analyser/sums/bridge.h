@@ -38,12 +38,29 @@ enum case_step {
 #define LAST_GROSS_STEP STEP_REGISTER
 #define LAST_CASH_STEP STEP_CONFIDENCE
 
+/* What each step is called, which formulas of its rows in a workbook name it by. */
+#define BRIDGE_PROMISED "saving if every moved contact succeeds"
+#define BRIDGE_FAILED "cost of contacts that fail online and return"
+#define BRIDGE_PROCUREMENT "smarter procurement"
+#define BRIDGE_PRICES "paying no more than a reference price"
+#define BRIDGE_REGISTER "other initiatives"
+#define BRIDGE_CAPACITY "gain that is not cash"
+#define BRIDGE_PART_YEAR "months before gains start"
+#define BRIDGE_LIKELIHOOD "allowance for initiatives that may not deliver"
+#define BRIDGE_CONFIDENCE "allowance for benefits that may not come"
+#define BRIDGE_RUNNING "running cost"
+#define BRIDGE_INVESTMENT "investment"
+#define BRIDGE_BIAS "optimism bias on costs"
+/* And the sums of them, in rows between. */
+#define BRIDGE_GROSS "gross gain"
+#define BRIDGE_CASH "cash-releasing gain"
+#define BRIDGE_NET "net cash-releasing gain"
+
 /* Pounds of one year by step. */
 struct bridge {
 	struct money steps[N_STEPS];
 };
 
-/* `contacts that failed and came back` */
 const char *bridge_step_name(enum case_step step);
 
 /* Sums of the steps up to a level; false out of range. */

@@ -21,7 +21,7 @@ static const char *lacks_name(struct plan *plan, const char *what, const char *n
 		}
 	*id = NOWHERE;
 	return arena_format(plan->arena, "the activity has no %s '%s'%s", what, name,
-			    text_suggest(plan->arena, name, items, count));
+			    text_suggest_of(plan->arena, name, items, count));
 }
 
 static bool is_in_scope(const struct bound_rule *bound, const struct group *group,

@@ -7,7 +7,7 @@
 #include "base/held_signals.h"
 #include "tally/engine_turn.h"
 
-#define PIECE_SIZE ((size_t)512 * 1024)
+#define PIECE_SIZE ((size_t)128 * 1024)
 
 bool worker_init(struct worker *worker, struct keys *const *keys, struct years *years,
 		 struct groups *groups, bool is_plain)

@@ -15,20 +15,15 @@
 #include "tally/unit_price.h"
 #include "tally/channel_columns.h"
 
-#define ROWS_A_SCRATCH 512 /* before its memory is given back */
-
-/* Memory for one row must not end the run in its own way. */
-static struct arena *new_scratch(const struct odd_rows *odds)
-{
-	return arena_like(odds->tally->arena);
-}
+#define ROWS_A_SCRATCH 32 /* before it is emptied */
 
 void odd_rows_init(struct odd_rows *odds, struct tally *tally, struct tally_file *file,
 		   struct head *head, struct engine *engine)
 {
 	*odds = (struct odd_rows){
 	    .tally = tally, .file = file, .head = head, .engine = engine, .status = ENGINE_DONE};
-	odds->scratch = new_scratch(odds);
+	/* Memory for one row must not end the run in its own way. */
+	odds->scratch = arena_like(tally->arena);
 }
 
 void odd_rows_fini(struct odd_rows *odds)
@@ -278,11 +273,8 @@ static void cut(struct odd_rows *odds, const struct engine_odd *odd, struct shee
 {
 	const struct source source = {.text = odd->bytes, .length = odd->length};
 
-	if (++odds->n_scratch % ROWS_A_SCRATCH == 0) {
-		arena_free(odds->scratch);
-		odds->scratch = NULL; /* where there is no memory for another */
-		odds->scratch = new_scratch(odds);
-	}
+	if (++odds->n_scratch % ROWS_A_SCRATCH == 0)
+		arena_empty(odds->scratch);
 	sheet_read(sheet, &source, odds->head->layout.delimiter, false, odds->scratch);
 }
 
@@ -323,9 +315,15 @@ bool odd_rows_decide(struct odd_rows *odds, int64_t rows, int64_t amount)
 
 static void look_at(struct odd_rows *odds, const struct row *row)
 {
+	const struct ledger *ledger = &odds->looking;
 	struct row decoded = decode(odds, row);
-	struct verdict verdict = ledger_judge(&odds->looking, &decoded, odds->scratch);
 
+	/* As it stands it is what will be compared, if it is. */
+	if (row->fault == NULL && widths_is_usual(&ledger->widths, &decoded) &&
+	    !totals_want(&odds->head->ledger.totals, &decoded))
+		return;
+
+	struct verdict verdict = ledger_judge(&odds->looking, &decoded, odds->scratch);
 	const struct row placed = ledger_placed(&odds->looking, &decoded, &verdict, odds->scratch);
 
 	if (verdict.has_amount && verdict.total == TOTAL_NONE)
@@ -337,7 +335,9 @@ static bool look(struct odd_rows *odds, const struct engine_odd *odd)
 	const struct head *head = odds->head;
 	struct sheet sheet;
 
-	if (is_blank(odd, head->layout.delimiter))
+	if (is_blank(odd, head->layout.delimiter) ||
+	    (head->n_wide == 0 && !totals_may_want(&head->ledger.totals, odd->bytes, odd->length,
+						   head->layout.delimiter)))
 		return true;
 	cut(odds, odd, &sheet);
 	for (size_t i = 0; i < sheet.n_rows; i++) {

@@ -1,12 +1,11 @@
 #include "tally/packed.h"
 
-#include <archive.h>
-#include <archive_entry.h>
 #include <errno.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "base/text.h"
+#include "tally/archive_loaded.h"
 #include "tally/gzip.h"
 #include "tally/members.h"
 
@@ -68,8 +67,12 @@ static la_ssize_t feed_archive(struct archive *archive, void *data, const void *
 
 static bool open_archive(struct packed *packed)
 {
+	const char *missing = archive_need();
 	int status;
 
+	if (missing != NULL)
+		return fail(packed, arena_format(packed->arena, "a .zip needs libarchive, and %s",
+						 missing));
 	packed->piece = arena_alloc(packed->arena, PIECE);
 	packed->archive = archive_read_new();
 	if (packed->archive == NULL)

@@ -29,6 +29,7 @@ struct repeat_file {
 
 struct repeats {
 	struct arena *arena;
+	struct arena *room; /* of the slots */
 	size_t most;
 	struct repeat_slots *slots;
 	struct repeat_file *files;
@@ -41,21 +42,27 @@ struct repeats *repeats_new(size_t most, struct arena *arena)
 {
 	struct repeats *repeats = arena_alloc(arena, sizeof *repeats);
 
-	*repeats = (struct repeats){.arena = arena, .most = most};
+	*repeats = (struct repeats){.arena = arena, .room = arena_like(arena), .most = most};
 	return repeats;
+}
+
+void repeats_free(struct repeats *repeats)
+{
+	if (repeats != NULL)
+		arena_free(repeats->room);
 }
 
 /* Slots for so many rows, an eighth of them free. */
 static void add_slots(struct repeats *repeats, size_t n_rows)
 {
-	struct repeat_slots *slots = arena_alloc(repeats->arena, sizeof *slots);
+	struct repeat_slots *slots = arena_alloc(repeats->room, sizeof *slots);
 
 	n_rows = n_rows < LEAST_ROWS ? LEAST_ROWS : n_rows;
 	n_rows = n_rows < repeats->most ? n_rows : repeats->most;
 	repeats->most -= n_rows;
 	*slots = (struct repeat_slots){
 	    .before = repeats->slots, .n_slots = n_rows + n_rows / 7 + 1, .room = n_rows};
-	slots->slots = arena_array(repeats->arena, slots->n_slots, sizeof *slots->slots);
+	slots->slots = arena_array(repeats->room, slots->n_slots, sizeof *slots->slots);
 	repeats->slots = slots;
 }
 

@@ -18,6 +18,9 @@ struct repeats;
 /* The rows of all files of a run; as many as `most`. */
 struct repeats *repeats_new(size_t most, struct arena *arena);
 
+/* Their room ends with the arena, or before it; repeats_free(NULL) has no effect. */
+void repeats_free(struct repeats *repeats);
+
 #define REPEATS_MOST ((size_t)1 << 22)       /* rows: 37 MiB */
 #define REPEATS_MOST_ASKED ((size_t)1 << 25) /* where it is asked for */
 

@@ -12,6 +12,7 @@
 #include "tally/odd_rows.h"
 #include "tally/odd_totals.h"
 #include "tally/odd_marks.h"
+#include "tally/repeats.h"
 #include "tally/revised.h"
 
 void tally_init(struct tally *tally, const struct tally_question *question, struct arena *arena,
@@ -437,6 +438,9 @@ static bool check_accounts(struct tally *tally)
 
 bool tally_finish(struct tally *tally)
 {
+	/* No more rows come to be looked for, and the results want the room. */
+	repeats_free(tally->repeats);
+	tally->repeats = NULL;
 	if (!check_accounts(tally) || !check_orders(tally))
 		return false;
 	sums_sort(&tally->sums);

@@ -228,7 +228,8 @@ class Trial:
             return done, None
         found = json.loads(done.stdout)
         for file in found["inputs"]:
-            del file["sha256"]
+            file.pop("sha256", None)
+            file.pop("rows_sha256", None)
         for row in found["tables"].get("price_outlier", {"rows": []})["rows"]:
             del row["line"]
         for row in found["tables"].get("case_self_audit", {"rows": []})["rows"]:

@@ -27,9 +27,27 @@ function cut(but = ".frame, svg, .heard, .skip") {
 	return { scroll: across ? 0 : document.documentElement.scrollWidth, inner: window.innerWidth, found };
 }
 
+/* Frames whose content is wider than they are: on a wide screen nothing should have to be scrolled. */
+function scrolled() {
+	return [...document.querySelectorAll(".frame")]
+		.filter((frame) => frame.scrollWidth > frame.clientWidth + 1)
+		.map((frame) => frame.getAttribute("aria-label"));
+}
+
+/* Pictures that are drawn too small to be read, or in no frame that keys can scroll and that says what it is. */
+function unreadable() {
+	return [...document.querySelectorAll("figure svg")]
+		.filter((svg) => {
+			const frame = svg.closest(".frame[tabindex='0'][aria-label]");
+			return !frame || svg.getBoundingClientRect().width < 639.5 ||
+				getComputedStyle(frame).overflowX !== "auto";
+		})
+		.map((svg) => svg.querySelector("title").textContent);
+}
+
 async function look(browser, file) {
 	const page = await browser.newPage();
-	const said = { file, console: [], requests: [], cut: [], axe: [] };
+	const said = { file, console: [], requests: [], cut: [], axe: [], scrolled: [], unreadable: [] };
 	const address = "file://" + path.resolve(file);
 
 	page.on("console", (message) => said.console.push(message.text()));
@@ -41,6 +59,9 @@ async function look(browser, file) {
 			await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
 			await page.goto(address);
 			said.cut.push({ width, ...(await page.evaluate(cut)) });
+			said.unreadable.push(...(await page.evaluate(unreadable)));
+			if (width === 1280 && scheme === "light")
+				said.scrolled = await page.evaluate(scrolled);
 			/* Opened, the figures of a chart are looked at too. */
 			await page.evaluate(() => document.querySelectorAll("details").forEach((d) => (d.open = true)));
 			said.cut.push({ width, ...(await page.evaluate(cut)) });

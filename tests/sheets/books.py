@@ -123,6 +123,22 @@ def save(path, files):
                              compress_type=zipfile.ZIP_DEFLATED)
 
 
+def save_ods(path, sheets):
+    """The same sheets as an OpenDocument spreadsheet, every cell a text."""
+    office = "urn:oasis:names:tc:opendocument:xmlns:"
+    tables = "".join(
+        f"<table:table table:name={quoteattr(name)}>" + "".join(
+            "<table:table-row>" + "".join(
+                '<table:table-cell office:value-type="string"><text:p>'
+                f"{escape('' if cell is None else str(cell))}</text:p></table:table-cell>" for cell in row)
+            + "</table:table-row>" for row in rows) + "</table:table>" for name, rows in sheets.items())
+    save(path, {"mimetype": "application/vnd.oasis.opendocument.spreadsheet",
+                "content.xml": '<?xml version="1.0" encoding="UTF-8"?><office:document-content '
+                               f'xmlns:office="{office}office:1.0" xmlns:table="{office}table:1.0" '
+                               f'xmlns:text="{office}text:1.0"><office:body><office:spreadsheet>{tables}'
+                               "</office:spreadsheet></office:body></office:document-content>"})
+
+
 def number_or_text(text):
     """As a person's cell would be: a number where it is written as one."""
     if re.fullmatch(r"-?(0|[1-9]\d*)(\.\d+)?", text):

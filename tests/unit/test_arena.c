@@ -73,6 +73,42 @@ static void an_array_with_room_stays_where_it_is(void **state)
 	arena_free(arena);
 }
 
+static void count_end(void *number)
+{
+	++*(int *)number;
+}
+
+/* Texts between things that must be aligned, and what the arena was used for before it was emptied.
+ */
+static void an_emptied_arena_is_as_new(void **state)
+{
+	struct arena *arena = arena_new(out_of_memory);
+	int n_ended = 0;
+
+	(void)state;
+	for (int round = 0; round < 5; round++) {
+		arena_hold(arena, &n_ended, count_end);
+		for (size_t i = 0; i < 3000; i++) {
+			const char *text = arena_text_of(arena, "face-to-face", i % 13);
+			unsigned char *piece = arena_alloc(arena, i % 400);
+
+			assert_int_equal(strlen(text), i % 13);
+			assert_int_equal((uintptr_t)piece % _Alignof(max_align_t), 0);
+			for (size_t j = 0; j < i % 400; j++)
+				assert_int_equal(piece[j], 0);
+			memset(piece, 0xFF, i % 400);
+			assert_int_equal(strlen(text), i % 13);
+		}
+		if (round % 2 == 0) /* more than a block holds */
+			memset(arena_alloc(arena, 400000), 0xFF, 400000);
+		arena_empty(arena);
+		assert_int_equal(n_ended, round + 1);
+	}
+	arena_empty(arena);
+	arena_free(arena);
+	assert_int_equal(n_ended, 5);
+}
+
 static void texts_are_copies_with_an_end(void **state)
 {
 	struct arena *arena = arena_new(out_of_memory);
@@ -133,6 +169,7 @@ int main(void)
 	static const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(freeing_nothing_has_no_effect),
 	    cmocka_unit_test(memory_is_zeroed_aligned_and_apart),
+	    cmocka_unit_test(an_emptied_arena_is_as_new),
 	    cmocka_unit_test(an_array_that_grows_keeps_its_items),
 	    cmocka_unit_test(an_array_with_room_stays_where_it_is),
 	    cmocka_unit_test(texts_are_copies_with_an_end),

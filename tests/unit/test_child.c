@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <signal.h>
 #include <time.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include "base/child.h"
@@ -83,6 +84,40 @@ static void a_program_that_is_not_there_is_told(void **state)
 		    (result.end == CHILD_FAILED && result.code == 127));
 }
 
+/* Started, and then left by a run that ends in each of its ways. */
+static void one_that_nobody_waits_for_ends_with_the_run(void **state)
+{
+	(void)state;
+	for (int has_drafts = 0; has_drafts < 2; has_drafts++) {
+		struct arena *arena = arena_new(out_of_memory);
+		char script[64], byte;
+		char *arguments[] = {(char[]){"sh"}, (char[]){"-c"}, script, NULL};
+		char *environment[] = {(char[]){"PATH=/usr/bin:/bin"}, NULL};
+		struct drafts drafts;
+		int ends[2];
+
+		assert_non_null(arena);
+		drafts_init(&drafts, arena);
+		assert_int_equal(pipe(ends), 0);
+		snprintf(script, sizeof script, "exec sleep 100 >&%d", ends[1]);
+		(void)child_start(&(struct child_order){arguments, environment, "", 0, 60, 0}, 1,
+				  has_drafts ? &drafts : NULL, arena);
+		close(ends[1]);
+		if (has_drafts) {
+			assert_true(drafts.children[0] > 0);
+			drafts_take_back(&drafts);
+			assert_int_equal(drafts.children[0], 0);
+		}
+		arena_free(arena);
+		alarm(20);
+		assert_int_equal(read(ends[0], &byte, 1), 0);
+		alarm(0);
+		close(ends[0]);
+		assert_int_equal(waitpid(-1, NULL, WNOHANG), -1);
+		assert_int_equal(errno, ECHILD);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -90,6 +125,7 @@ int main(void)
 	    TEST(input_that_is_not_read_is_told),
 	    TEST(what_it_started_ends_with_it),
 	    TEST(a_program_that_is_not_there_is_told),
+	    TEST(one_that_nobody_waits_for_ends_with_the_run),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -41,12 +41,28 @@ static void pale_is_mixed_with_white(void **state)
 	assert_int_equal(colour_number(colour_pale(black, 0)), 0xFFFFFF);
 }
 
+/* Within a tenth of what is asked, whether it is mixed with white or black; near enough, it stays.
+ */
+static void in_grey_it_has_the_contrast_asked(void **state)
+{
+	const struct colour plum = {0x80, 0x16, 0x50}, yellow = {0xFF, 0xDD, 0x00};
+	double contrast = colour_contrast(colour_in_grey(plum, 1.75), white);
+
+	(void)state;
+	assert_true(contrast <= 1.75 * 1.1 && contrast >= 1.75 / 1.1);
+	contrast = colour_contrast(colour_in_grey(yellow, 10), white);
+	assert_true(contrast <= 10 * 1.1 && contrast >= 10 / 1.1);
+	contrast = colour_contrast(plum, white);
+	assert_int_equal(colour_number(colour_in_grey(plum, contrast * 1.05)), 0x801650);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(what_is_written_is_read_back),
 	    cmocka_unit_test(contrast_is_that_of_wcag),
 	    cmocka_unit_test(pale_is_mixed_with_white),
+	    cmocka_unit_test(in_grey_it_has_the_contrast_asked),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

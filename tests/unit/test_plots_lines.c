@@ -322,9 +322,30 @@ static void what_marks_a_line_stands_below_its_name(void **state)
 	for (size_t i = 0; i < COUNT_OF(names); i++)
 		assert_int_equal(height_of(script, names[i]) -
 				     height_of(strstr(script, names[i]), "'paid back'"),
-				 17);
+				 18);
 	/* Ends this near are moved apart by both lines of text. */
-	assert_true(height_of(script, names[0]) - height_of(script, names[1]) >= 36);
+	assert_true(height_of(script, names[0]) - height_of(script, names[1]) >= 38);
+}
+
+/* On an axis to £1,000, £30 apart is less than a mark is high, and £60 is more. */
+static void lines_that_lie_on_one_another_are_told_of(void **state)
+{
+	struct bench *bench = *state;
+	const char *script;
+
+	chart_of(bench, CHART_LINES);
+	bench->chart->measures[1] = -1;
+	years(bench, "a", (const int64_t[]){0, 500, 1000}, 3, 0);
+	years(bench, "b", (const int64_t[]){0, 500, 970}, 3, 0);
+	years(bench, "c", (const int64_t[]){0, 560, 960}, 3, 0);
+	script = script_of(bench);
+	assert_has(script, "'these 2 lie close together'");
+	assert_has(script, "$line0 using 1:2 with lines linewidth");
+	assert_has(script, "$line1 using 1:2 with lines linewidth");
+	assert_has(script, "$line2 using 1:2 with linespoints");
+	/* Below both of their names. */
+	assert_true(height_of(script, "'a  £1,000'") > height_of(script, "'b  £970'"));
+	assert_true(height_of(script, "'b  £970'") > height_of(script, "'these 2 lie close"));
 }
 
 /* Above its point where the line is level, and beside that where it rises steeply. */
@@ -374,6 +395,7 @@ int main(void)
 	    TEST(a_mark_stands_where_the_line_crosses_zero),
 	    TEST(a_mark_that_crosses_nothing_stands_on_its_point),
 	    TEST(what_marks_a_line_stands_below_its_name),
+	    TEST(lines_that_lie_on_one_another_are_told_of),
 	    TEST(a_figure_stands_clear_of_its_line),
 	    TEST(one_year_and_more_lines_than_have_room_are_drawn),
 	};

@@ -1,7 +1,6 @@
 """tests/workbook/again.py WORKBOOK FOLDER: the case's files out of the workbook, as a person would
-save each sheet; FIRST.json SECOND.json: do two results differ but in paths and digests?"""
+save each sheet"""
 import csv
-import json
 import os
 import sys
 
@@ -38,21 +37,5 @@ def unpack(path, folder):
                 writer.writerow([shown(book, cells.get((row, column))) for column in range(width)])
 
 
-def plain(path):
-    with open(path, encoding="utf-8") as file:
-        results = json.load(file)
-    # Of a file that the case does not read there is no sheet, and nothing to be said.
-    results["notices"] = [text for text in results["notices"] if "is not used in the case" not in text]
-    results["passages"] = [item for item in results["passages"]
-                           if "is not used in the case" not in item["text"]]
-    for item in results["inputs"]:
-        item["sha256"] = None
-    return results
 
-
-if sys.argv[1].endswith(".xlsx"):
-    unpack(*sys.argv[1:])
-else:
-    first, second = map(plain, sys.argv[1:])
-    for key in first:
-        assert first[key] == second[key], f"{key} differs"
+unpack(*sys.argv[1:])

@@ -18,12 +18,17 @@ ABOUT = ("Strategy Year Step Kind Type Item Initiative Workstream Council Servic
 LEFT_OUT = {"Contents", "Findings", "Levers", "Checks"}
 
 
+def titles_of(cells):
+    width = max((column for _, column in cells), default=-1) + 1
+    return [cells[HEADINGS, column].value if (HEADINGS, column) in cells else "" for column in range(width)]
+
+
 def rows_of(cells):
     """{what a row is about: its number}, a second one of a kind apart."""
     if not cells:
         return {}
-    width = max(column for _, column in cells) + 1
-    titles = [cells[HEADINGS, column].value if (HEADINGS, column) in cells else "" for column in range(width)]
+    titles = titles_of(cells)
+    width = len(titles)
     about = [column for column, title in enumerate(titles) if title in ABOUT]
     found, seen = {}, {}
     for row in range(ROWS, max(row for row, _ in cells) + 1):
@@ -66,8 +71,10 @@ def main():
         if name in LEFT_OUT or (HEADINGS, 0) not in cells or name not in expected:
             continue
         there = rows_of(expected[name])
+        # Lines of a chart stand in the order of their options' ranks.
+        titles, expected_titles = titles_of(cells), titles_of(expected[name])
         for key, row in rows_of(cells).items():
-            for column in range(max(column for _, column in cells) + 1):
+            for column, title in enumerate(titles):
                 own = cells.get((row, column))
                 if own is None or not follows(before, name, own, known):
                     continue
@@ -75,7 +82,10 @@ def main():
                     # A row that is not there stands for nothing gained.
                     continue
                 cell = again[name].get((row, column))
-                wanted = expected[name].get((there[key], column))
+                if title not in expected_titles:
+                    faults.append(f"{name}: no column '{title}' any more")
+                    continue
+                wanted = expected[name].get((there[key], expected_titles.index(title)))
                 compared += 1
                 value, want = cell and cell.value, wanted and wanted.value
                 changed += own.value != want

@@ -20,7 +20,7 @@ def plain(path, name):
     results["tables"]["account"]["rows"] = [
         row for row in results["tables"]["account"]["rows"] if "buyer_groups" not in row["file"] and row["rows"]]
     for item in results["inputs"]:
-        item["sha256"] = None
+        item["sha256"] = item["rows_sha256"] = None
     results["inputs"] = [item for item in results["inputs"] if item["rows_read"]]
     # What was found wrong or left out is told of a file or of a cell.
     results["notices"] = None

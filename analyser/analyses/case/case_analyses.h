@@ -11,6 +11,7 @@
 #define CASE_ANALYSES(EACH)        \
 	EACH(sureness_add)         \
 	EACH(case_rests_add)       \
+	EACH(case_bias_add)        \
 	EACH(case_own_costs_add)   \
 	EACH(case_doubts_add)      \
 	EACH(case_price_cover_add) \

@@ -49,6 +49,85 @@ static const char *options_title(const struct case_work *work, const struct case
 		: "");
 }
 
+/* The two strategies that by themselves are worth most, or NULL. */
+static void find_alone(const struct case_options *options, const struct case_option *most[2])
+{
+	most[0] = most[1] = NULL;
+	for (size_t i = 0; i < options->count; i++) {
+		const struct case_option *option = &options->items[i];
+
+		if (option->alone == NULL)
+			continue;
+		for (int place = 0; place < 2; place++)
+			if (most[place] == NULL ||
+			    money_compare(option->alone_appraisal.npv,
+					  most[place]->alone_appraisal.npv) > 0) {
+				const struct case_option *next = most[place];
+
+				most[place] = option;
+				option = next;
+				if (option == NULL)
+					break;
+			}
+	}
+}
+
+/* What is decided is which strategy, so what each of them adds by itself. */
+static const char *strategies_title(const struct case_work *work,
+				    const struct case_options *options)
+{
+	struct arena *arena = work->arena;
+	const struct case_option *most[2];
+	struct money lead = {0};
+
+	find_alone(options, most);
+	if (most[0] == NULL || most[0]->alone_appraisal.npv.hundredths <= 0)
+		return arena_format(arena, "%s: no strategy on its own is worth more than it costs",
+				    case_words_who(work));
+	if (most[1] != NULL)
+		(void)money_subtract(&lead, most[0]->alone_appraisal.npv,
+				     most[1]->alone_appraisal.npv);
+	return arena_format(arena, "%s: '%s' on its own adds %s of net present value%s",
+			    case_words_who(work), text_cut(arena, most[0]->name, 60),
+			    say_rough(arena, most[0]->alone_appraisal.npv),
+			    lead.hundredths > 0 ? arena_format(arena, ", %s more than the next",
+							       say_rough(arena, lead))
+						: "");
+}
+
+/* `The rest of the case, £12.8m, comes with each of them and without.` */
+static const char *say_rest(const struct case_work *work, const struct case_options *options)
+{
+	for (size_t i = 0; i < options->count; i++) {
+		const struct case_option *option = &options->items[i];
+
+		if (option->strategy == NULL && !option->is_nothing)
+			return arena_format(work->arena,
+					    " The rest of the case, %s, comes with or without "
+					    "them.",
+					    say_rough(work->arena, option->appraisal.npv));
+	}
+	return "";
+}
+
+static void add_options(const struct case_work *work, const struct case_tables *tables,
+			const struct case_options *options, const char *source)
+{
+	struct arena *arena = work->arena;
+	const bool is_alone = tables->alone->n_rows > 0;
+	struct table *table = is_alone ? tables->alone : tables->summary;
+	struct chart *side = table_chart(table, "options", CHART_GROUPED_BARS);
+
+	side->title = is_alone ? strategies_title(work, options) : options_title(work, options);
+	side->source =
+	    arena_format(arena, "Net present value%s: gains less costs, in money of %s.%s %s",
+			 is_alone ? " of each strategy on its own" : "",
+			 say_year(arena, work->question->price_year),
+			 is_alone ? say_rest(work, options) : "", source);
+	side->category = table_column(table, "strategy");
+	side->measures[0] = table_column(table, "npv");
+}
+
 /* Of the strategies by themselves, which nets most. */
 static const char *alone_title(const struct case_work *work, const struct case_options *options)
 {
@@ -81,8 +160,8 @@ void case_charts_add(struct results *results, const struct case_work *work,
 	const struct case_question *question = work->question;
 	const struct case_option *option = case_leader(options);
 	const char *source =
-	    arena_format(arena, "Source: %s; prices of %s; vfm case", say_file(question->path),
-			 say_year(arena, question->price_year));
+	    arena_format(arena, "Source: %s; prices of %s; vfm case",
+			 case_words_source(question, arena), say_year(arena, question->price_year));
 
 	struct chart *bridge = table_chart(tables->end, "bridge", CHART_WATERFALL);
 
@@ -118,12 +197,5 @@ void case_charts_add(struct results *results, const struct case_work *work,
 		alone->measures[0] = table_column(tables->alone_year, "running_total");
 	}
 
-	struct chart *side = table_chart(tables->summary, "options", CHART_GROUPED_BARS);
-
-	side->title = options_title(work, options);
-	side->source =
-	    arena_format(arena, "Net present value: gains less costs, in money of %s. %s",
-			 say_year(arena, question->price_year), source);
-	side->category = table_column(tables->summary, "strategy");
-	side->measures[0] = table_column(tables->summary, "npv");
+	add_options(work, tables, options, source);
 }

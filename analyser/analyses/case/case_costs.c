@@ -255,15 +255,17 @@ static void say_unallowed(const struct costing *costing, struct case_work *work)
 		diagnose(work->diagnostics, SEVERITY_WARNING,
 			 (struct place){.file = work->question->costs->path},
 			 "no cost allows for turning out higher (optimism bias); give project_type "
-			 "to those of a project, or yes in bias_included");
+			 "to those of a project (200%% for equipment and development, unless "
+			 "assumptions.csv gives your own), or yes in bias_included");
 		return;
 	}
 	for (int type = 0; type < 3; type++)
-		if (n_with[type] > 0 && n_without[type] > 0)
+		if (first[type] != NULL && n_with[type] > 0)
 			diagnose(work->diagnostics, SEVERITY_WARNING,
 				 place_of(work, first[type], "project_type"),
 				 "'%s'%s no optimism bias, and investments like it have; give a "
-				 "project_type, or yes in bias_included",
+				 "project_type (200%% for equipment and development, unless "
+				 "assumptions.csv gives your own), or yes in bias_included",
 				 text_cut(work->arena, first[type]->cost->item, 60),
 				 n_without[type] == 1
 				     ? " has"

@@ -90,6 +90,23 @@ static struct value claim_of(const struct case_run *run, const char *action, con
 	return value_none("no gain of this kind");
 }
 
+/* What a council's own gain can be set beside: an amount a year, or a share. */
+static bool is_comparable(const struct value *values)
+{
+	return values[SHARE].kind == VALUE_SHARE ||
+	       (values[AMOUNT].kind == VALUE_MONEY && values[PERIOD].kind == VALUE_TEXT &&
+		strcmp(values[PERIOD].text, "a year") == 0);
+}
+
+static size_t count_comparable(const struct reading *examples)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < examples->n_records; i++)
+		count += is_comparable(examples->records[i].values);
+	return count;
+}
+
 bool case_examples_add(struct results *results, const struct case_run *run)
 {
 	const struct reading *examples = reference_read(run->question.reference, "examples");
@@ -100,14 +117,21 @@ bool case_examples_add(struct results *results, const struct case_run *run)
 	results->section = SECTION_OPTIONS;
 	table = TABLE_NEW(
 	    results, case_examples,
-	    arena_format(results->arena,
-			 "What others achieved, by the CLG plan, beside what '%s' claims in %s",
-			 text_cut(results->arena, case_leader(&run->options)->name, 60),
-			 say_year(results->arena, run->question.last_year)));
+	    arena_format(
+		results->arena,
+		"What others achieved, by %zu of the %zu examples of the CLG plan, those of a "
+		"share or an amount a year, beside what '%s' claims in %s",
+		count_comparable(examples), examples->n_records,
+		text_cut(results->arena, case_leader(&run->options)->name, 60),
+		say_year(results->arena, run->question.last_year)));
 	table->is_of_part = true;
 	for (size_t i = 0; i < examples->n_records; i++) {
 		const struct value *values = examples->records[i].values;
 		const char *claim;
+
+		if (!is_comparable(values))
+			continue;
+
 		const struct value claimed = claim_of(run, values[ACTION].text, &claim);
 
 		TABLE_ADD(table, case_examples, .example = values[EXAMPLE],
@@ -118,7 +142,7 @@ bool case_examples_add(struct results *results, const struct case_run *run)
 			  .share = values[SHARE].kind == VALUE_SHARE ? values[SHARE]
 								     : value_none("not given"),
 			  .printed = values[DERIVATION].kind == VALUE_TEXT ? values[DERIVATION]
-									   : value_text("this"),
+									   : value_none(""),
 			  .period = values[PERIOD], .claimed = claimed,
 			  .claim = value_text_or(claim, "no gain of this kind"),
 			  .source = values[SOURCE]);

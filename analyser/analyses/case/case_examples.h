@@ -1,5 +1,6 @@
 /*
- * What others achieved, as the plan tells, beside what this case claims of the same kind of action.
+ * What others achieved, as the plan reports, beside what this case claims of the same kind of
+ * action.
  */
 #ifndef ANALYSES_CASE_CASE_EXAMPLES_H
 #define ANALYSES_CASE_CASE_EXAMPLES_H

@@ -176,7 +176,8 @@ static bool add_workstreams(const struct indicator_frame *frame, const struct ca
 	    .last_year = question->last_year,
 	    .title = arena_format(detail->arena, "%s, with '%s'", case_words_who(frame->work),
 				  text_cut(detail->arena, option->name, 60)),
-	    .source = arena_format(detail->arena, "Source: %s; vfm case", say_file(question->path)),
+	    .source = arena_format(detail->arena, "Source: %s; vfm case",
+				   case_words_source(question, detail->arena)),
 	};
 
 	for (int t = 1; t <= n_years; t++) {
@@ -366,18 +367,19 @@ static void add_chart(struct table *table, const struct indicator_frame *frame, 
 	    text_cut(arena, last->strategy.text, 60),
 	    last->beyond_expectation.kind != VALUE_MONEY
 		? ""
-		: arena_format(arena, ", %s %s than %s a year of the council's baseline",
+		: arena_format(arena, ", %s %s %s a year of the baseline",
 			       say_size(arena, last->beyond_expectation.money),
-			       last->beyond_expectation.money.hundredths < 0 ? "less" : "more",
+			       last->beyond_expectation.money.hundredths < 0 ? "below" : "above",
 			       say_share(arena, frame->growth)));
-	chart->source =
-	    arena_format(arena, "Source: %s; vfm case", say_file(frame->work->question->path));
+	chart->source = arena_format(arena, "Source: %s; vfm case",
+				     case_words_source(frame->work->question, arena));
 	chart->category = COLUMN(case_indicator, year);
 	chart->series = COLUMN(case_indicator, strategy);
 	chart->measures[0] = COLUMN(case_indicator, ni179);
 	if (frame->baseline.is_known)
 		chart->measures[1] = COLUMN(case_indicator, expectation);
-	chart->measure_labels[1] = "expected";
+	chart->measure_labels[1] =
+	    arena_format(arena, "%s a year expected", say_share(arena, frame->growth));
 }
 
 bool case_indicator_add(struct results *results, struct results *detail,

@@ -42,6 +42,8 @@ struct least_cost {
 	struct case_run run;
 	struct priced_option *options;
 	size_t n_options;
+	struct money shared_low, shared_high; /* of costs that every option bears */
+	int first; /* year of service: 0, where a running cost falls in the base year, or 1 */
 };
 
 bool case_least_cost_is(const struct case_question *question)
@@ -75,17 +77,18 @@ static void find_options(struct least_cost *work, struct arena *arena)
 		    (struct priced_option){.strategy = {.name = "", .path = costs->path}};
 }
 
-/* A cost's amount where all costs of strategies are low, as given, or high. */
+/* A cost's amount where all costs are low, as given, or high. */
 enum end { END_LOW, END_CENTRAL, END_HIGH };
 
 static bool amounts_of(struct cost_amounts *amounts, const struct least_cost *work,
 		       const struct costed *costed, enum end end)
 {
 	const struct levers *levers = &work->run.bound.levers;
-	const struct value *value = end == END_LOW ? &costed->cost->low : &costed->cost->high;
+	const struct value *low = &costed->cost->low, *high = &costed->cost->high;
+	const struct value *value = end == END_LOW ? low : high;
 	int64_t *values;
 
-	if (end == END_CENTRAL || value->kind != VALUE_MONEY || costed->cost->strategy == NULL) {
+	if (end == END_CENTRAL || low->kind != VALUE_MONEY || high->kind != VALUE_MONEY) {
 		*amounts = (struct cost_amounts){costed->amount, costed->bias};
 		return true;
 	}
@@ -95,9 +98,9 @@ static bool amounts_of(struct cost_amounts *amounts, const struct least_cost *wo
 	return part_cost(amounts, costed->bound, values);
 }
 
-/* An option's costs by year; false out of range. */
-static bool find_flows(struct flow *flows, const struct least_cost *work,
-		       const struct priced_option *option, enum end end)
+/* By year the costs of a strategy, or of NULL those that every option bears; false out of range. */
+static bool find_flows(struct flow *flows, const struct least_cost *work, const char *strategy,
+		       enum end end)
 {
 	const struct costing *costing = &work->run.costing;
 	const int n_years = work->run.question.n_years;
@@ -108,7 +111,7 @@ static bool find_flows(struct flow *flows, const struct least_cost *work,
 		const struct costed *costed = &costing->items[i];
 		struct cost_amounts amounts;
 
-		if (!costed_is_of(costed, option->strategy.name))
+		if (!costed_is_of(costed, strategy))
 			continue;
 		if (!amounts_of(&amounts, work, costed, end))
 			return false;
@@ -120,23 +123,50 @@ static bool find_flows(struct flow *flows, const struct least_cost *work,
 	return true;
 }
 
-static bool appraise_option(struct least_cost *work, struct priced_option *option)
+/* Their present value, and the level amount a year of the same; false out of range. */
+static bool value_costs(struct money *pv, struct money *annual, const struct least_cost *work,
+			const char *strategy, enum end end)
 {
 	const int n_years = work->run.question.n_years;
-	struct arena *arena = work->run.work.arena;
-	struct flow *flows = arena_array(arena, (size_t)n_years + 1, sizeof *flows);
-	struct money *results[] = {&option->low, &option->pv, &option->high};
-	struct appraisal appraisal;
+	const double *factors = work->run.discounting.factors;
+	struct flow *flows = arena_array(work->run.work.arena, (size_t)n_years + 1, sizeof *flows);
+	double sum = 0, years = 0;
 
-	for (enum end end = END_LOW; end <= END_HIGH; end++) {
-		appraisal_init(&appraisal, n_years, arena);
-		if (!find_flows(flows, work, option, end) ||
-		    !appraise(&appraisal, flows, n_years, work->run.discounting.factors))
-			return false;
-		*results[end] = appraisal.pv_costs;
-		if (end == END_CENTRAL)
-			option->annual.hundredths = -appraisal.annual_value.hundredths;
+	if (!find_flows(flows, work, strategy, end))
+		return false;
+	for (int t = 0; t <= n_years; t++) {
+		sum += (double)flows[t].costs.hundredths * factors[t];
+		years += t < work->first ? 0 : factors[t];
 	}
+	return appraisal_round(pv, sum) && appraisal_round(annual, sum / years);
+}
+
+static bool has_running_at_once(const struct costing *costing)
+{
+	for (size_t i = 0; i < costing->n_items; i++)
+		if (costing->items[i].bound->is_running && costing->items[i].bound->first == 0)
+			return true;
+	return false;
+}
+
+static bool appraise_shared(struct least_cost *work)
+{
+	struct money annual;
+
+	work->first = has_running_at_once(&work->run.costing) ? 0 : 1;
+	return value_costs(&work->shared_low, &annual, work, NULL, END_LOW) &&
+	       value_costs(&work->shared_high, &annual, work, NULL, END_HIGH);
+}
+
+static bool appraise_option(const struct least_cost *work, struct priced_option *option)
+{
+	const int n_years = work->run.question.n_years;
+	struct money annual;
+
+	if (!value_costs(&option->low, &annual, work, option->strategy.name, END_LOW) ||
+	    !value_costs(&option->high, &annual, work, option->strategy.name, END_HIGH) ||
+	    !value_costs(&option->pv, &option->annual, work, option->strategy.name, END_CENTRAL))
+		return false;
 	/* Parts of flows whose range has been checked. */
 	for (size_t i = 0; i < work->run.costing.n_items; i++) {
 		const struct costed *costed = &work->run.costing.items[i];
@@ -161,6 +191,12 @@ static int by_cost(const void *left, const void *right)
 	return order != 0 ? order : strcmp(a->strategy.name, b->strategy.name);
 }
 
+/* `3 years`, of which costs are counted. */
+static const char *say_years(struct arena *arena, const struct least_cost *work)
+{
+	return say_count(arena, work->run.question.n_years + 1 - work->first, "year", "years");
+}
+
 static void fill(struct results *results, const struct least_cost *work)
 {
 	struct arena *arena = results->arena;
@@ -170,10 +206,10 @@ static void fill(struct results *results, const struct least_cost *work)
 	int64_t rank = 1;
 
 	results->section = SECTION_OPTIONS;
-	table = TABLE_NEW(results, case_least_cost,
-			  arena_format(arena, "What the options cost over %s, at %s prices",
-				       say_count(arena, question->n_years, "year", "years"),
-				       say_year(arena, question->price_year)));
+	table =
+	    TABLE_NEW(results, case_least_cost,
+		      arena_format(arena, "What the options cost over %s, at %s prices",
+				   say_years(arena, work), say_year(arena, question->price_year)));
 	for (size_t i = 0; i < work->n_options; i++) {
 		const struct priced_option *option = &work->options[i];
 
@@ -191,9 +227,9 @@ static void fill(struct results *results, const struct least_cost *work)
 			  .bcr = value_none(no_gains), .payback_years = value_none(no_gains));
 	}
 	chart = table_chart(table, "least-cost", CHART_RANGES);
-	chart->title = arena_format(arena, "'%s' costs least over %s, in today's money",
-				    text_cut(arena, name_of(&work->options[0]), 60),
-				    say_count(arena, question->n_years, "year", "years"));
+	chart->title =
+	    arena_format(arena, "'%s' costs least over %s, in today's money",
+			 text_cut(arena, name_of(&work->options[0]), 60), say_years(arena, work));
 	chart->source =
 	    arena_format(arena, "Source: %s; prices of %s; vfm case",
 			 say_file(question->costs->path), say_year(arena, question->price_year));
@@ -219,12 +255,21 @@ static void fill_costs(struct results *results, const struct least_cost *work)
 	case_cost_tables_fill(&tables, &work->run.work, &work->run.costing, &options);
 }
 
-/* Would the order be another if the first cost its most and another its least? */
+/*
+ * How much less than the first another would cost, if that cost its most and the other its least.
+ * What every option bears is the same for both.
+ */
+static struct money lead_of(const struct least_cost *work, const struct priced_option *rival)
+{
+	return (struct money){work->options[0].high.hundredths - rival->low.hundredths -
+			      (work->shared_high.hundredths - work->shared_low.hundredths)};
+}
+
 static const struct priced_option *find_rival(const struct least_cost *work)
 {
 	for (size_t i = 1; i < work->n_options; i++)
 		if (money_compare(work->options[i].pv, work->options[0].pv) != 0 &&
-		    money_compare(work->options[i].low, work->options[0].high) < 0)
+		    lead_of(work, &work->options[i]).hundredths > 0)
 			return &work->options[i];
 	return NULL;
 }
@@ -248,8 +293,7 @@ static void say(struct results *results, const struct least_cost *work)
 	results_say(results, &said_least,
 		    "'%s' costs %s over %s from %s in today's money (present value), the "
 		    "same as %s every year.%s",
-		    name, say_rough(arena, first->pv),
-		    say_count(arena, question->n_years, "year", "years"),
+		    name, say_rough(arena, first->pv), say_years(arena, work),
 		    say_year(arena, question->base_year), say_rough(arena, first->annual), lead);
 	if (is_level)
 		results_say(results, &said_level,
@@ -262,12 +306,12 @@ static void say(struct results *results, const struct least_cost *work)
 		    "the others' costs under their own names in the column strategy of "
 		    "costs.csv, and those of going on as now.");
 	if (rival != NULL)
-		results_say(results, &said_turns,
-			    "Within the ranges given, '%s' could cost less: %s at the least, "
-			    "against %s for "
-			    "'%s' at the most. Firm up these costs first.",
-			    text_cut(arena, name_of(rival), 60), say_rough(arena, rival->low),
-			    say_rough(arena, first->high), name);
+		results_say(
+		    results, &said_turns,
+		    "Within the ranges given, '%s' could cost up to %s less than '%s'. Firm "
+		    "up these costs first.",
+		    text_cut(arena, name_of(rival), 60), say_rough(arena, lead_of(work, rival)),
+		    name);
 	results_say(results, &said_same,
 		    "No gains are given, so every option is taken to give the same service; one "
 		    "that gives less is not cheaper. Benefit-cost ratio and payback have no "
@@ -275,11 +319,12 @@ static void say(struct results *results, const struct least_cost *work)
 	results_say(results, &said_how,
 		    "Present values are discounted at %s a year%s, %s undiscounted; costs fall at "
 		    "the end of their year and include optimism bias. The cost a year (equivalent "
-		    "annual cost) is the level amount over years 1 to %d with the same present "
-		    "value. Costs of no strategy are borne by every option.",
+		    "annual cost) is the level amount over years %d to %d with the same present "
+		    "value%s. Costs of no strategy are borne by every option.",
 		    say_share(arena, discounting->rate),
 		    discounting->declines ? ", declining after year 30" : "",
-		    say_year(arena, question->base_year), question->n_years);
+		    say_year(arena, question->base_year), work->first, question->n_years,
+		    work->first == 0 ? ": a cost to run falls in the base year too" : "");
 }
 
 bool case_least_cost_analyse(const struct case_question *question, struct results *results,
@@ -297,6 +342,8 @@ bool case_least_cost_analyse(const struct case_question *question, struct result
 	    !case_bind(&run->found, &run->work, &run->costing, &run->discounting))
 		return false;
 	find_options(work, results->arena);
+	if (!appraise_shared(work))
+		return case_out_of_range(&run->work);
 	for (size_t i = 0; i < work->n_options; i++)
 		if (!appraise_option(work, &work->options[i]))
 			return case_out_of_range(&run->work);

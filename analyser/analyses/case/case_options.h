@@ -22,7 +22,8 @@ struct case_option {
 	struct appraisal alone_appraisal;
 	int64_t rank;          /* the same of options that are worth the same */
 	const char *reason;    /* of its rank, in words */
-	struct lines cautions; /* what could turn its rank, in a few words each (case_rank.h) */
+	struct lines cautions; /* what could turn its rank, in a few words each (case_rank.h), */
+	struct lines missing;  /* and the figures that would settle it */
 };
 
 /* In order of rank, the best first. */

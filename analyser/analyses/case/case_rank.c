@@ -7,7 +7,7 @@
 #include "base/text.h"
 
 static const struct passage_spec said_turns = {"case.what-turns-it", SECTION_OPTIONS,
-					       PASSAGE_WARNING, 8, "case_summary"};
+					       PASSAGE_WARNING, 9, "case_summary"};
 
 static int compare_options(const void *left, const void *right)
 {
@@ -120,27 +120,41 @@ void case_rank_cautions(struct case_options *options, const struct case_work *wo
 
 		if (option->is_nothing)
 			continue;
-		if (option->strategy != NULL && !has_costs(costing, option->name))
+		if (option->strategy != NULL && !has_costs(costing, option->name)) {
 			lines_add(arena, &option->cautions, "costs.csv has no costs for '%s'",
 				  text_cut(arena, option->name, 60));
-		if (bought.hundredths > 0 && !has_costs(costing, NULL))
+			lines_add(arena, &option->missing, "costs of '%s' in costs.csv",
+				  text_cut(arena, option->name, 60));
+		}
+		if (bought.hundredths > 0 && !has_costs(costing, NULL)) {
 			lines_add(arena, &option->cautions,
 				  "no cost is given for getting %s a year of procurement gains",
 				  say_rough(arena, bought));
-		if (option->is_gross_bound)
+			lines_add(arena, &option->missing,
+				  "a cost of getting %s a year of procurement gains",
+				  say_rough(arena, bought));
+		}
+		if (option->is_gross_bound) {
 			lines_add(
 			    arena, &option->cautions,
 			    "its gain is the most it could be, because no failure share is given");
-		if (parts->is_procurement_bound)
+			lines_add(arena, &option->missing, "a failure share");
+		}
+		if (parts->is_procurement_bound) {
 			lines_add(arena, &option->cautions,
 				  "all that procurement saves counts as cash, because no "
 				  "procurement_cashable_share is given");
+			lines_add(arena, &option->missing, "procurement_cashable_share");
+		}
 		if (option->strategy != NULL && parts->bounds != NULL &&
-		    parts->bounds[option->number].no_cashable != NULL)
+		    parts->bounds[option->number].no_cashable != NULL) {
 			lines_add(arena, &option->cautions,
 				  "its cash is the most it could be, because no cashable share is "
 				  "given for %s",
 				  parts->bounds[option->number].no_cashable);
+			lines_add(arena, &option->missing, "a cashable share for %s",
+				  parts->bounds[option->number].no_cashable);
+		}
 	}
 }
 
@@ -158,9 +172,10 @@ void case_rank_say(struct results *results, const struct case_options *options)
 		    arena, "'%s' by %s and ", text_cut(arena, next->name, 60),
 		    say_rough(arena, difference(best->appraisal.npv, next->appraisal.npv)));
 	to_nothing = say_rough(arena, best->appraisal.npv);
-	results_say(
-	    results, &said_turns,
-	    "Figures are missing that the answer needs: %s. It leads %sdoing nothing by %s, "
-	    "in today's money; give them before you rely on it.",
-	    say_joined(arena, &best->cautions), to_next, to_nothing);
+	results_say(results, &said_turns,
+		    "Figures are missing that the answer needs, so it may be too good: %s. It "
+		    "leads %sdoing "
+		    "nothing by %s. Give these figures before you rely on it.",
+		    text_list(arena, best->missing.items, best->missing.count, best->missing.count),
+		    to_next, to_nothing);
 }

@@ -4,6 +4,7 @@
 #include "analyses/case/case_summary_tables.h"
 #include "analyses/sayings.h"
 #include "results/table.h"
+#include "sums/bridge.h"
 
 /* A figure of this option's row of the year. */
 #define OF_YEAR(column) "case_year." column "[strategy, year]"
@@ -21,34 +22,30 @@
 
 /* The steps of a bridge (sums/bridge.h). */
 #define STEP(name, formula) "[step=" name "] " formula ";"
-#define PROMISED \
-	STEP("saving if every moved contact succeeds", PENNIES("SUM(" CHANNEL("promised") ")"))
-#define FAILED                                               \
-	STEP("cost of contacts that fail online and return", \
-	     PENNIES("SUM(" CHANNEL("gross") ")-SUM(" CHANNEL("promised") ")"))
-#define BY_BANDS STEP("smarter procurement", PENNIES("SUM(" BANDS("gross") ")"))
-#define BY_PRICES STEP("paying no more than a reference price", PENNIES("SUM(" PRICES("gross") ")"))
-#define OTHERS STEP("other initiatives", PENNIES("SUM(" REGISTER("gross") ")"))
-#define CAPACITY                                  \
-	STEP("staff time freed but not cashable", \
+#define PROMISED STEP(BRIDGE_PROMISED, PENNIES("SUM(" CHANNEL("promised") ")"))
+#define FAILED \
+	STEP(BRIDGE_FAILED, PENNIES("SUM(" CHANNEL("gross") ")-SUM(" CHANNEL("promised") ")"))
+#define BY_BANDS STEP(BRIDGE_PROCUREMENT, PENNIES("SUM(" BANDS("gross") ")"))
+#define BY_PRICES STEP(BRIDGE_PRICES, PENNIES("SUM(" PRICES("gross") ")"))
+#define OTHERS STEP(BRIDGE_REGISTER, PENNIES("SUM(" REGISTER("gross") ")"))
+#define CAPACITY              \
+	STEP(BRIDGE_CAPACITY, \
 	     PENNIES(SUMS("cash", "cash", "cash") "-" SUMS("gross", "gross", "gross")))
-#define PART_YEAR                         \
-	STEP("months before gains start", \
-	     PENNIES("SUM(" REGISTER("part") ")-SUM(" REGISTER("cash") ")"))
-#define LIKELIHOOD                                             \
-	STEP("allowance for initiatives that may not deliver", \
-	     PENNIES("SUM(" REGISTER("weighted") ")-SUM(" REGISTER("part") ")"))
-#define CONFIDENCE                                       \
-	STEP("allowance for benefits that may not come", \
+#define PART_YEAR \
+	STEP(BRIDGE_PART_YEAR, PENNIES("SUM(" REGISTER("part") ")-SUM(" REGISTER("cash") ")"))
+#define LIKELIHOOD \
+	STEP(BRIDGE_LIKELIHOOD, PENNIES("SUM(" REGISTER("weighted") ")-SUM(" REGISTER("part") ")"))
+#define CONFIDENCE              \
+	STEP(BRIDGE_CONFIDENCE, \
 	     PENNIES(SUMS("counted", "counted", "counted") "-" SUMS("cash", "cash", "part")))
-#define COSTS                                             \
-	STEP("running cost", "-" OF_YEAR("running_cost")) \
-	STEP("investment", "-" OF_YEAR("investment"))     \
-	STEP("optimism bias on costs", "-" OF_YEAR("optimism_bias"))
-#define LEVELS                                                      \
-	STEP("gross gain", OF_YEAR("gross_gain"))                   \
-	STEP("cash-releasing gain", OF_YEAR("cash_releasing_gain")) \
-	STEP("net cash-releasing gain", OF_YEAR("net_gain"))
+#define COSTS                                              \
+	STEP(BRIDGE_RUNNING, "-" OF_YEAR("running_cost"))  \
+	STEP(BRIDGE_INVESTMENT, "-" OF_YEAR("investment")) \
+	STEP(BRIDGE_BIAS, "-" OF_YEAR("optimism_bias"))
+#define LEVELS                                            \
+	STEP(BRIDGE_GROSS, OF_YEAR("gross_gain"))         \
+	STEP(BRIDGE_CASH, OF_YEAR("cash_releasing_gain")) \
+	STEP(BRIDGE_NET, OF_YEAR("net_gain"))
 
 TABLE(case_bridge, (strategy, "Strategy", TEXT), (year, "Year", YEAR), (step, "Step", TEXT),
       (amount, "Amount", MONEY,
@@ -143,12 +140,11 @@ static void add_bridge(struct table *table, const struct case_option *option, st
 			add_bridge_row(table, option, year, bridge_step_name(step),
 				       bridge->steps[i], "step", parts->sources[i]);
 		if (step == LAST_GROSS_STEP)
-			add_bridge_row(table, option, year, "gross gain", sum, "total", NULL);
+			add_bridge_row(table, option, year, BRIDGE_GROSS, sum, "total", NULL);
 		if (step == LAST_CASH_STEP)
-			add_bridge_row(table, option, year, "cash-releasing gain", sum, "total",
-				       NULL);
+			add_bridge_row(table, option, year, BRIDGE_CASH, sum, "total", NULL);
 	}
-	add_bridge_row(table, option, year, "net cash-releasing gain", sum, "total", NULL);
+	add_bridge_row(table, option, year, BRIDGE_NET, sum, "total", NULL);
 }
 
 static struct money negated(struct money money)

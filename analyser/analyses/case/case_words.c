@@ -32,6 +32,16 @@ static const struct passage_spec
     said_discounted = {"case.discounted", SECTION_COSTS, PASSAGE_METHOD, 4, NULL},
     said_payback = {"case.payback", SECTION_COSTS, PASSAGE_METHOD, 3, NULL};
 
+const char *case_words_source(const struct case_question *question, struct arena *arena)
+{
+	const struct case_file *file = question->file;
+
+	return file->council != NULL
+		   ? arena_format(arena, "business case of %s", text_cut(arena, file->council, 80))
+	       : file->title != NULL ? text_cut(arena, file->title, 80)
+				     : "the files of the case";
+}
+
 const char *case_words_who(const struct case_work *work)
 {
 	const struct case_question *question = work->question;

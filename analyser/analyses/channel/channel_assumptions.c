@@ -15,7 +15,7 @@ static void list_base(struct results *results, const struct plan *plan,
 					       .value = value_count(base->volumes[c]),
 					       .low = value_none("not given"),
 					       .high = value_none("not given"),
-					       .source = plan->question->activity_path,
+					       .source = say_file(plan->question->activity_path),
 					       .origin = "given"};
 
 		if (base->volumes[c] == 0)

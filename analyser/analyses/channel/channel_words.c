@@ -262,16 +262,17 @@ static void caveats(struct results *results, const struct plan *plan,
 	struct fraction growth;
 
 	if (question->unit_costs->n_fallback == 0)
-		results_say(
-		    results, &said_unit_costs,
-		    "Costs are volumes times the unit costs of %s%s, %s.",
-		    question->unit_costs->set,
-		    say_around(arena, " (",
-			       question->unit_costs->is_built_in ? NULL
-								 : question->unit_costs->origin,
-			       ")"),
-		    question->unit_costs->is_built_in ? "published figures, not this council's own"
-						      : "as given there");
+		results_say(results, &said_unit_costs,
+			    "Costs are volumes times the unit costs of %s%s, %s.",
+			    question->unit_costs->set,
+			    say_around(arena, " (",
+				       question->unit_costs->is_built_in
+					   ? NULL
+					   : say_file(question->unit_costs->origin),
+				       ")"),
+			    question->unit_costs->is_built_in
+				? "published figures, not this council's own"
+				: "as given there");
 	else
 		results_say(results, &said_two_sets,
 			    "Costs are volumes times the unit costs of %s. What %s%s has no cost "
@@ -280,13 +281,13 @@ static void caveats(struct results *results, const struct plan *plan,
 			    say_around(arena, " (",
 				       question->unit_costs->is_built_in
 					   ? NULL
-					   : question->unit_costs->origin,
+					   : say_file(question->unit_costs->origin),
 				       ")"),
 			    question->unit_costs->fallback_set,
 			    say_around(arena, " (",
 				       question->unit_costs->is_fallback_built_in
 					   ? NULL
-					   : question->unit_costs->fallback_origin,
+					   : say_file(question->unit_costs->fallback_origin),
 				       ")"));
 	if (has_median(question->unit_costs))
 		results_say(results, &said_medians,

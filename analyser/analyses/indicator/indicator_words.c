@@ -10,6 +10,8 @@ static const struct passage_spec said_figure = {"indicator.figure", SECTION_ANSW
 						9, "indicator"};
 static const struct passage_spec said_weighted = {"indicator.weighted", SECTION_ANSWER,
 						  PASSAGE_ANSWER, 8, "indicator"};
+static const struct passage_spec said_alone = {"indicator.register-alone", SECTION_NI179,
+					       PASSAGE_FINDING, 4, NULL};
 static const struct passage_spec said_outturn = {"indicator.last-outturn", SECTION_NI179,
 						 PASSAGE_FINDING, 6, "indicator"};
 static const struct passage_spec said_scrutiny = {"indicator.scrutiny", SECTION_NI179,
@@ -62,9 +64,9 @@ static const char *say_came(const struct indicator_total *total)
 						    : "is, part actual and part forecast,";
 }
 
-/* `, 5.2% of the baseline: £0.5m short of 3% a year of it, 9.3%` */
+/* `, 5.2% of the baseline, where 3% a year would make 9.3%: £0.5m short` */
 static const char *say_expected(struct arena *arena, const struct indicator_total *total,
-				struct fraction growth)
+				const struct indicator_terms *terms)
 {
 	struct money beyond;
 
@@ -74,10 +76,11 @@ static const char *say_expected(struct arena *arena, const struct indicator_tota
 
 	bool is_short = beyond.hundredths < 0;
 
-	return arena_format(arena, ", %s of the baseline: %s %s %s a year of it, %s",
+	return arena_format(arena, ", %s of the baseline, where %s a year would make %s: %s %s",
 			    say_percent(arena, total->ni179.hundredths, total->baseline.hundredths),
-			    say_size(arena, beyond), is_short ? "short of" : "above",
-			    say_share(arena, growth), say_share(arena, total->expected_share));
+			    say_share(arena, terms->growth.value),
+			    say_share(arena, total->expected_share), say_size(arena, beyond),
+			    is_short ? "short" : "above that");
 }
 
 /* `Joint depot (£150k a year, 35%)`, joined. */
@@ -104,10 +107,14 @@ static void answer(struct results *results, const struct indicator_question *que
 	struct year last = question->last_year;
 	struct indicator_total total = total_of(question, terms, figures, last);
 
-	results_say(results, &said_figure, "%s: NI 179 %s %s by the end of %s%s.",
-		    say_councils(arena, &gains->councils), say_came(&total),
+	results_say(results, &said_figure, "%s: NI 179 %s%s %s by the end of %s%s.",
+		    say_councils(arena, &gains->councils),
+		    question->is_of_case ? "" : "of the register alone ", say_came(&total),
 		    say_rough(arena, total.ni179), say_year(arena, last),
-		    say_expected(arena, &total, terms->growth.value));
+		    say_expected(arena, &total, terms));
+	if (!question->is_of_case)
+		results_say(results, &said_alone,
+			    "vfm case FOLDER adds channel strategy and procurement to it.");
 	if (total.weighted.hundredths != total.ni179.hundredths)
 		results_say(results, &said_weighted, "Weighted by likelihood it is %s.",
 			    say_rough(arena, total.weighted));
@@ -118,7 +125,7 @@ static void answer(struct results *results, const struct indicator_question *que
 			continue;
 		results_say(results, &said_outturn, "The last outturn is %s of %s%s.",
 			    say_rough(arena, outturn.ni179), say_year(arena, year),
-			    say_expected(arena, &outturn, terms->growth.value));
+			    say_expected(arena, &outturn, terms));
 		break;
 	}
 	if (tables->n_unlikely > 0)
@@ -142,7 +149,7 @@ static void charts(struct results *results, const struct indicator_question *que
 	    /* Beside the chart of the options, which have more gains than these. */
 	    question->is_of_case ? "The register on its own, " : "", say_councils(arena, councils),
 	    say_came(&total), say_rough(arena, total.ni179), say_year(arena, question->last_year),
-	    say_expected(arena, &total, terms->growth.value));
+	    say_expected(arena, &total, terms));
 	lines->source =
 	    arena_format(arena, "Source: %s; vfm indicator", say_file(question->gains->path));
 	lines->category = table_column(tables->expectation, "year");

@@ -11,6 +11,8 @@ static const struct passage_spec
 		    "procurement_category"},
     said_markets = {"procurement.markets", SECTION_PROCUREMENT, PASSAGE_FINDING, 6,
 		    "procurement_market"},
+    said_part = {"procurement.addressable-in-part", SECTION_PROCUREMENT, PASSAGE_FINDING, 5,
+		 "procurement_category"},
     said_bands = {"procurement.bands", SECTION_PROCUREMENT, PASSAGE_METHOD, 5, NULL},
     said_levels = {"procurement.levels", SECTION_PROCUREMENT, PASSAGE_METHOD, 4, NULL},
     said_part_year = {"procurement.part-year", SECTION_DATA, PASSAGE_CAVEAT, 7, NULL},
@@ -124,6 +126,38 @@ static const char *flagged(struct arena *arena, const struct procurement_questio
 				     60),
 			    say_rough(arena, sums[i].spend));
 	return text_list(arena, names, *n_flagged, 5);
+}
+
+/* Spend of a category in a market of which only a part can be bought better. */
+static void say_part_addressable(struct results *results,
+				 const struct procurement_question *question,
+				 const struct procurement_sum *sums, size_t count)
+{
+	struct arena *arena = results->arena;
+	const char **names = arena_array(arena, count, sizeof *names);
+	struct money all = {0};
+	size_t n_named = 0;
+
+	for (size_t i = 0; i < count; i++) {
+		/* A part of spend, which is in range. */
+		const struct money part = {sums[i].spend.hundredths -
+					   sums[i].addressable.hundredths};
+
+		if (sums[i].market == MARKET_EXCLUDED || sums[i].flag == procurement_by_prices ||
+		    part.hundredths <= 0)
+			continue;
+		all.hundredths += part.hundredths;
+		names[n_named++] = arena_format(
+		    arena, "%s of %s",
+		    say_percent(arena, part.hundredths, sums[i].spend.hundredths),
+		    text_cut(arena, question->spend->categories.items[sums[i].category], 60));
+	}
+	if (n_named > 0)
+		results_say(results, &said_part,
+			    "%s of the spend in markets is taken as not addressable: %s (vfm "
+			    "reference categories). Another share goes in the column addressable "
+			    "of categories.csv.",
+			    say_rough(arena, all), text_list(arena, names, n_named, 5));
 }
 
 /* `10% to 15%` */
@@ -283,6 +317,7 @@ void procurement_words(struct results *results, const struct procurement_questio
 		       const struct procurement_sum *all)
 {
 	answer(results, question, markets, all);
+	say_part_addressable(results, question, sums, count);
 	caveats(results, question, terms, sums, count);
 	list_bands(results, terms);
 	say_assumptions(results, question->assumptions, ASSUMPTION_OF_PROCUREMENT);

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "analyses/case/case_words.h"
 #include "analyses/sayings.h"
 #include "analyses/sureness/swings.h"
 #include "base/text.h"
@@ -207,8 +208,8 @@ static void add_chart(struct table *table, const struct evaluation *evaluation,
 	chart->title = arena_format(arena, "The net present value of '%s' depends most on %s%s",
 				    text_cut(arena, evaluation->leader->name, 60),
 				    mover_say_name(widest->mover, arena), say_ends(widest, arena));
-	chart->source =
-	    arena_format(arena, "Source: %s; vfm case", say_file(evaluation->run->question.path));
+	chart->source = arena_format(arena, "Source: %s; vfm case",
+				     case_words_source(&evaluation->run->question, arena));
 	chart->category = COLUMN(sensitivity, name);
 	chart->low = COLUMN(sensitivity, npv_low);
 	chart->high = COLUMN(sensitivity, npv_high);

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "analyses/case/case_words.h"
 #include "analyses/sayings.h"
 #include "analyses/sureness/spread_share.h"
 #include "analyses/sureness/uncertainty_alone.h"
@@ -200,7 +201,7 @@ static void add_chances(struct draws_telling *telling, struct table *table,
 static const char *source_of(const struct draws_telling *telling)
 {
 	return arena_format(telling->arena, "Source: %s; vfm case",
-			    say_file(telling->evaluation->run->question.path));
+			    case_words_source(&telling->evaluation->run->question, telling->arena));
 }
 
 static void add_charts(const struct draws_telling *telling, struct table *fan,

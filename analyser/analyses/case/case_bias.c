@@ -1,0 +1,89 @@
+/*
+ * Whether optimism bias turns the ranking round.
+ *
+ * The allowance is this program's own where no one gave another: 200% for equipment and
+ * development. An option can be best with its costs as they were given and last with that on top,
+ * so where the options rank otherwise without it (case_change.h), that is said beside the ranking.
+ */
+#include "analyses/case/case_analyses.h"
+
+#include "analyses/case/case_change.h"
+#include "analyses/sayings.h"
+#include "base/text.h"
+
+static const struct passage_spec said_turns = {"case.bias-turns-it", SECTION_OPTIONS,
+					       PASSAGE_WARNING, 9, "case_cost"};
+
+/* An option with what it is worth without the bias. */
+struct unbiased {
+	const struct case_option *option;
+	struct money npv;
+};
+
+/* Of an option's costs the first with a bias, or NULL. */
+static const struct costed *find_biased(const struct costing *costing,
+					const struct case_option *option)
+{
+	for (size_t i = 0; i < costing->n_items; i++)
+		if (costing->items[i].bias.hundredths != 0 &&
+		    costed_is_of(&costing->items[i],
+				 option->strategy == NULL ? NULL : option->name))
+			return &costing->items[i];
+	return NULL;
+}
+
+static struct money bias_of(const struct case_option *option, int n_years)
+{
+	struct money sum = {0};
+
+	/* Parts of flows whose range has been checked. */
+	for (int t = 0; t <= n_years; t++)
+		sum.hundredths -= option->bridges[t].steps[STEP_BIAS].hundredths;
+	return sum;
+}
+
+static void say(struct results *results, const struct case_run *run, const struct unbiased *best,
+		const struct unbiased *leader)
+{
+	struct arena *arena = results->arena;
+	const struct costed *costed = find_biased(&run->costing, best->option);
+	const char *name = text_cut(arena, best->option->name, 60);
+
+	if (costed == NULL)
+		return;
+	results_say(
+	    results, &said_turns,
+	    "Optimism bias turns the ranking round: it adds %s to the costs of '%s' (%s:%ld, "
+	    "%s%s). "
+	    "Without it '%s' is the best, worth %s against %s for %s. If the amount allows for it, "
+	    "write yes in bias_included%s.",
+	    say_rough(arena, bias_of(best->option, run->options.n_years)), name,
+	    say_file(run->question.costs->path), costed->cost->line,
+	    say_share(arena, fraction_from_share(costed->uplift)),
+	    say_around(arena, " for ", costed->project_type, ""), name, say_rough(arena, best->npv),
+	    say_rough(arena, leader->npv),
+	    leader->option->is_nothing
+		? "doing nothing"
+		: arena_format(arena, "'%s'", text_cut(arena, leader->option->name, 60)),
+	    costed->is_uplift_given ? "" : ", or give your own optimism_bias");
+}
+
+bool case_bias_add(struct results *results, const struct case_run *run)
+{
+	struct unbiased leader = {&run->options.items[0], {0}}, best;
+
+	if (!run->costing.has_bias ||
+	    case_changed(&leader.npv, CHANGE_NO_BIAS, run, leader.option) != NULL)
+		return true;
+	best = leader;
+	for (size_t i = 1; i < run->options.count; i++) {
+		struct unbiased one = {&run->options.items[i], {0}};
+
+		if (case_changed(&one.npv, CHANGE_NO_BIAS, run, one.option) == NULL &&
+		    money_compare(one.npv, best.npv) > 0)
+			best = one;
+	}
+	if (best.option != leader.option)
+		say(results, run, &best, &leader);
+	return true;
+}

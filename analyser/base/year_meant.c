@@ -1,0 +1,89 @@
+#include "base/year_meant.h"
+
+#include <string.h>
+
+#define NO_YEAR "is not a financial year or a date; write "
+
+static size_t count_digits(const char *text)
+{
+	return strspn(text, "0123456789");
+}
+
+static int number_of(const char *digits, size_t count)
+{
+	int number = 0;
+
+	for (size_t i = 0; i < count; i++)
+		number = number * 10 + (digits[i] - '0');
+	return number;
+}
+
+/* The calendar year of two or four digits; 0: none. */
+static int calendar_year(const char *digits, size_t count)
+{
+	int year = count == 2 || count == 4 ? number_of(digits, count) : 0;
+
+	if (count == 2)
+		year += year < 70 ? 2000 : 1900;
+	return year >= 1950 && year <= 2100 ? year : 0;
+}
+
+/* Of `2007/8`, `07/08` and `2007-9`, from its first year on; or NULL. */
+static const char *year_of_two(const char *text, size_t first, int from, struct arena *arena)
+{
+	const char *rest = text + first;
+	const size_t second = rest[0] == '\0' ? 0 : count_digits(rest + 1);
+	const int base = second == 1 ? 10 : 100;
+	int to;
+
+	if ((*rest != '/' && *rest != '-') || rest[1 + second] != '\0' ||
+	    (second != 1 && second != 2))
+		return NULL;
+	to = number_of(rest + 1, second);
+	if ((from + 2) % base == to)
+		return arena_format(arena,
+				    "is not a financial year but two; write %d-%02d or %d-%02d",
+				    from, (from + 1) % 100, from + 1, (from + 2) % 100);
+	return (from + 1) % base != to
+		   ? NULL
+		   : arena_format(arena, NO_YEAR "it as %d-%02d", from, (from + 1) % 100);
+}
+
+/* The only calendar year in a text, as in `Q3 2009`, `FY08`; 0: none, or several. */
+static int only_year(const char *text)
+{
+	int whole = 0, year = 0;
+	size_t n_whole = 0, n_groups = 0;
+
+	while (*(text += strcspn(text, "0123456789")) != '\0') {
+		const size_t length = count_digits(text);
+		const int found = calendar_year(text, length);
+
+		if (length == 4 && found != 0) {
+			whole = found;
+			n_whole++;
+		}
+		year = found;
+		n_groups++;
+		text += length;
+	}
+	return n_whole == 1 ? whole : n_whole == 0 && n_groups == 1 ? year : 0;
+}
+
+const char *year_meant(const char *text, struct arena *arena)
+{
+	const size_t first = count_digits(text);
+	const int from = calendar_year(text, first);
+	const char *meant = from == 0 ? NULL : year_of_two(text, first, from, arena);
+	const int only = meant == NULL ? only_year(text) : 0;
+
+	if (meant != NULL)
+		return meant;
+	if (only == 0 || (first == 2 && text[first] == '\0'))
+		return NO_YEAR "it like 2008-09 or 01/04/2008";
+	return arena_format(arena,
+			    NO_YEAR "%d-%02d if it begins in April %d%s, %d-%02d if it ends in "
+				    "March %d%s",
+			    only, (only + 1) % 100, only, from == only ? "" : " or later", only - 1,
+			    only % 100, only, from == only ? "" : " or before");
+}

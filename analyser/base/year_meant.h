@@ -1,0 +1,13 @@
+/*
+ * What is wrong with a text that stands where a financial year or a date ought to, and what to
+ * write: the year that it means, or both that it may mean, and an example only where it shows none.
+ */
+#ifndef BASE_YEAR_MEANT_H
+#define BASE_YEAR_MEANT_H
+
+#include "base/arena.h"
+
+/* `is not a financial year or a date; write it as 2007-08` of `2007/8`. */
+const char *year_meant(const char *text, struct arena *arena);
+
+#endif

@@ -1,0 +1,186 @@
+#include "loading/council_doubts.h"
+
+#include <string.h>
+
+#include "analyses/sayings.h"
+#include "base/text.h"
+#include "model/shapes.h"
+#include "reading/cell.h"
+
+#define MOST_TOLD 3
+#define MOST_NAMED 6
+
+/* The files of a case that are of its councils; prices are of others too. */
+static const struct {
+	const char *kind, *amount; /* told of the council; NULL: its rows are */
+} files[] = {{"activity", "volume"}, {"spend", "spend"}, {"gains", NULL}};
+
+#define N_FILES (sizeof files / sizeof *files)
+
+/* A council in one of the files. */
+struct council_rows {
+	size_t file;
+	const struct reading *reading;
+	const struct record *first;
+	const char *name, *folded;
+	int64_t n_rows, amount;
+	size_t n_files; /* that have it */
+};
+
+struct councils_seen {
+	struct council_rows *items;
+	size_t count, capacity, n_files;
+};
+
+static void see(struct councils_seen *seen, size_t file, const struct reading *reading,
+		const struct record *record, struct arena *arena)
+{
+	const char *name = record->values[shape_field(reading->shape, "council")].text;
+	const char *folded = text_fold(arena, name);
+	struct council_rows *item = NULL;
+
+	for (size_t i = seen->count; i-- > 0 && item == NULL && seen->items[i].file == file;)
+		if (strcmp(seen->items[i].folded, folded) == 0)
+			item = &seen->items[i];
+	if (item == NULL) {
+		seen->items = arena_grow(arena, seen->items, seen->count, &seen->capacity,
+					 sizeof *seen->items);
+		item = &seen->items[seen->count++];
+		*item = (struct council_rows){.file = file,
+					      .reading = reading,
+					      .first = record,
+					      .name = name,
+					      .folded = folded};
+	}
+	item->n_rows++;
+	if (files[file].amount == NULL)
+		return;
+
+	const struct value *value =
+	    &record->values[shape_field(reading->shape, files[file].amount)];
+
+	/* Parts of the sum of all amounts, which is checked. */
+	item->amount += value->kind == VALUE_COUNT ? value->count : value->money.hundredths;
+}
+
+static void see_file(struct councils_seen *seen, struct run *run, size_t file)
+{
+	for (size_t i = 0; i < run->n_readings; i++) {
+		const struct reading *reading = run->readings[i];
+		const size_t before = seen->count;
+
+		if (strcmp(reading->shape->kind, files[file].kind) != 0)
+			continue;
+		for (size_t j = 0; j < reading->n_records; j++)
+			if (reading->records[j].fate->is_used &&
+			    reading->records[j].fate->left_out == NULL)
+				see(seen, file, reading, &reading->records[j], run->arena);
+		seen->n_files += seen->count > before;
+	}
+}
+
+/* The one that most files have, the first of several; it is what the case is of. */
+static const struct council_rows *find_own(struct councils_seen *seen)
+{
+	const struct council_rows *own = NULL;
+
+	for (size_t i = 0; i < seen->count; i++) {
+		struct council_rows *item = &seen->items[i];
+
+		for (size_t j = 0; j < seen->count; j++)
+			item->n_files += strcmp(seen->items[j].folded, item->folded) == 0;
+		if (own == NULL || item->n_files > own->n_files)
+			own = item;
+	}
+	return own;
+}
+
+/* `its £2,150,000.00 is counted` */
+static const char *say_counted(struct arena *arena, const struct council_rows *item)
+{
+	const struct reading *reading = item->reading;
+	const char *amount = files[item->file].amount;
+
+	if (amount == NULL)
+		return item->n_rows == 1 ? "its row is counted"
+					 : arena_format(arena, "its %s rows are counted",
+							say_number(arena, item->n_rows));
+	if (reading->shape->fields[shape_field(reading->shape, amount)].unit == UNIT_MONEY)
+		return arena_format(arena, "its %s is counted",
+				    say_pounds(arena, (struct money){item->amount}));
+	return arena_format(arena, "its %s counted",
+			    item->amount == 1 ? "contact is"
+					      : arena_format(arena, "%s contacts are",
+							     say_number(arena, item->amount)));
+}
+
+/* Another of the files, which does not have it. */
+static const char *file_without(const struct councils_seen *seen, const struct council_rows *item)
+{
+	for (size_t i = 0; i < seen->count; i++) {
+		bool has_it = false;
+
+		for (size_t j = 0; j < seen->count; j++)
+			has_it |= seen->items[j].file == seen->items[i].file &&
+				  strcmp(seen->items[j].folded, item->folded) == 0;
+		if (!has_it)
+			return seen->items[i].reading->source->path;
+	}
+	return NULL;
+}
+
+static void say_elsewhere(struct run *run, const struct councils_seen *seen,
+			  const struct council_rows *own)
+{
+	size_t n_told = 0;
+
+	for (size_t i = 0; i < seen->count && n_told < MOST_TOLD; i++) {
+		const struct council_rows *item = &seen->items[i];
+
+		if (item->n_files == seen->n_files || strcmp(item->folded, own->folded) == 0)
+			continue;
+		n_told++;
+		diagnose(
+		    &run->diagnostics, SEVERITY_WARNING,
+		    (struct place){item->first->path, item->first->line, "council"},
+		    "%s is in no row of %s, and %s; if the case is of %s, correct the name, or "
+		    "give council in case.csv",
+		    cell_quoted(run->arena, item->name), say_file(file_without(seen, item)),
+		    say_counted(run->arena, item), cell_quoted(run->arena, own->name));
+	}
+}
+
+/* All files have the same ones. */
+static void say_together(struct run *run, const struct councils_seen *seen)
+{
+	const size_t n_each = seen->count / seen->n_files;
+	const char **names = arena_array(run->arena, n_each, sizeof *names);
+
+	for (size_t i = 0; i < n_each; i++)
+		names[i] = cell_quoted(run->arena, seen->items[i].name);
+	diagnose(&run->diagnostics, SEVERITY_NOTICE,
+		 (struct place){.file = seen->items[0].reading->source->path},
+		 "has %s, which are counted together; for one of them give council in case.csv",
+		 text_list(run->arena, names, n_each, MOST_NAMED));
+}
+
+void council_doubts_say(struct run *run)
+{
+	struct councils_seen seen = {0};
+	const struct council_rows *own;
+
+	if (run->settings.reading.councils.count > 0)
+		return;
+	for (size_t i = 0; i < N_FILES; i++)
+		see_file(&seen, run, i);
+	own = find_own(&seen);
+	if (own == NULL)
+		return;
+	for (size_t i = 0; i < seen.count; i++)
+		if (seen.items[i].n_files < seen.n_files) {
+			say_elsewhere(run, &seen, own);
+			return;
+		}
+	if (seen.count > seen.n_files)
+		say_together(run, &seen);
+}

@@ -1,0 +1,115 @@
+#include "reading/figure_meant.h"
+
+#include <string.h>
+#include <strings.h>
+
+#include "base/number.h"
+#include "base/text.h"
+#include "base/year_meant.h"
+#include "reading/book_rows.h"
+
+/* What a formula leaves that went wrong: `#REF!`, `#N/A`. */
+static bool is_formula_error(const char *text)
+{
+	static const char *const errors[] = {"#REF!", "#N/A",   "#DIV/0!", "#VALUE!", "#NAME?",
+					     "#NUM!", "#NULL!", "#SPILL!", "#CALC!",  "Err:"};
+
+	for (size_t i = 0; i < sizeof errors / sizeof *errors; i++)
+		if (strncasecmp(text, errors[i], strlen(errors[i])) == 0)
+			return true;
+	return false;
+}
+
+/* `TBC`, `n/k`, `see note 3`: words that stand where a figure is not known yet. */
+static bool is_not_known(const char *text, struct arena *arena)
+{
+	static const char *const words[] = {"tbc",      "tba",     "tbd",          "nk",
+					    "notknown", "unknown", "notavailable", "pending",
+					    "estimate", "various"};
+	const char *folded = text_fold(arena, text);
+
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (strcmp(folded, words[i]) == 0)
+			return true;
+	return strncmp(folded, "see", 3) == 0 || strncmp(folded, "note", 4) == 0;
+}
+
+#define N_UNITS (sizeof units / sizeof *units)
+
+/* What stands behind a number, and how much more that makes of it. */
+static const struct {
+	const char *folded;
+	int64_t times, parts; /* hundredths of a penny times this, by that */
+} units[] = {{"k", 1000, 1},          {"thousand", 1000, 1}, {"m", 1000000, 1}, {"mn", 1000000, 1},
+	     {"million", 1000000, 1}, {"p", 1, 100},         {"pence", 1, 100}};
+
+static const char letters[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
+
+/* Whole pounds, and counts, without their zeros. */
+static const char *say_plainly(struct money money, struct arena *arena)
+{
+	char plain[MONEY_TEXT_SIZE];
+
+	(void)money_plain(money, plain);
+	return arena_text_of(arena, plain,
+			     money.hundredths % 10000 == 0 ? strcspn(plain, ".") : strlen(plain));
+}
+
+/* `14200` of `14.2k`, `180000` of `-180000`, `10000` of `10000 calls`; NULL: of no such form. */
+static const char *number_meant(const struct field *field, const char *text, struct arena *arena)
+{
+	const size_t length = strcspn(text, letters), n_words = strlen(text + length);
+	const char *folded = text_fold(arena, text + length);
+	struct money money;
+	size_t unit = 0;
+
+	while (unit < N_UNITS && strcmp(folded, units[unit].folded) != 0)
+		unit++;
+	/* Words behind a number stand apart from it. */
+	if (money_parse(arena_text_of(arena, text, length), &money) != PARSE_OK ||
+	    (unit == N_UNITS && n_words > 0 &&
+	     (text[length - 1] != ' ' || strspn(text + length, letters) != n_words)))
+		return NULL;
+	if (unit < N_UNITS && (!money_mul(&money, money, units[unit].times) ||
+			       money.hundredths % units[unit].parts != 0))
+		return NULL;
+	money.hundredths /= unit < N_UNITS ? units[unit].parts : 1;
+	if ((field->flags & FIELD_NOT_NEGATIVE) != 0 && money.hundredths < 0)
+		money.hundredths = -money.hundredths;
+	return field->unit == UNIT_COUNT && money.hundredths % 10000 != 0
+		   ? NULL
+		   : say_plainly(money, arena);
+}
+
+const char *figure_meant(const struct field *field, const char *text, const char *problem,
+			 struct arena *arena)
+{
+	const char *number;
+
+	if (text[0] == BOOK_ERROR)
+		return NULL;
+	if (is_formula_error(text))
+		return "is a formula that went wrong; put it right in the spreadsheet, or write "
+		       "the figure, and save the file again";
+	if (field->unit != UNIT_TEXT && is_not_known(text, arena))
+		return (field->flags & (FIELD_REQUIRED | FIELD_COLUMN)) != 0
+			   ? "is no figure; missing is not zero, so give a value or take the row "
+			     "out"
+			   : "is no figure; give one, or leave the cell empty";
+	if (field->unit == UNIT_YEAR)
+		return year_meant(text, arena);
+	number = field->unit == UNIT_COUNT || field->unit == UNIT_MONEY
+		     ? number_meant(field, text, arena)
+		     : NULL;
+	if (number == NULL)
+		return strcmp(problem, "is not a whole number") == 0
+			   ? "is not a whole number; write one in digits, such as 1200"
+			   : NULL;
+	return arena_format(arena,
+			    strcmp(problem, "is below zero") != 0
+				? "%.*s; write %s if that is meant"
+			    : strcmp(field->id, "amount") == 0
+				? "%.*s; write %s, if its sign is a slip or says that it is a cost"
+				: "%.*s; write %s, if its sign is a slip",
+			    (int)strcspn(problem, ";"), problem, number);
+}
