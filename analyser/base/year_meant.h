@@ -1,6 +1,6 @@
 /*
- * What is wrong with a text that stands where a financial year or a date ought to, and what to write:
- * the year that it means, or both that it may mean, and an example only where it shows none.
+ * What is wrong with a text that stands where a financial year or a date ought to, and what to
+ * write: the year that it means, or both that it may mean, and an example only where it shows none.
  */
 #ifndef BASE_YEAR_MEANT_H
 #define BASE_YEAR_MEANT_H

@@ -128,6 +128,19 @@ const struct passage *const *passages_at(const struct results *results, enum pla
 	return found;
 }
 
+const char *passages_explained(struct arena *arena, const char *text, bool *is_explained)
+{
+	static const char name[] = "CLG plan";
+	const char *at = *is_explained || text == NULL ? NULL : strstr(text, name);
+
+	if (at == NULL)
+		return text;
+	*is_explained = true;
+	at += strlen(name);
+	return arena_format(arena, "%.*s (Delivering Value for Money, 2007)%s", (int)(at - text),
+			    text, at);
+}
+
 const struct passage *const *passages_first(const struct results *results, bool are_warnings,
 					    size_t *count)
 {
@@ -140,17 +153,4 @@ const struct passage *const *passages_first(const struct results *results, bool 
 		if ((all[i]->spec.kind == PASSAGE_WARNING) == are_warnings)
 			found[(*count)++] = all[i];
 	return found;
-}
-
-const char *passages_explained(struct arena *arena, const char *text, bool *is_explained)
-{
-	static const char name[] = "CLG plan";
-	const char *at = *is_explained || text == NULL ? NULL : strstr(text, name);
-
-	if (at == NULL)
-		return text;
-	*is_explained = true;
-	at += strlen(name);
-	return arena_format(arena, "%.*s (Delivering Value for Money, 2007)%s", (int)(at - text),
-			    text, at);
 }

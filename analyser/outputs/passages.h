@@ -30,17 +30,18 @@ enum place_said {
 const struct passage *const *passages_at(const struct results *results, enum place_said place,
 					 size_t *count);
 
+/*
+ * passages_explained(arena, text, is_explained):
+ * The text, in which what the CLG plan is stands where it is first spoken of in a document.
+ */
+const char *passages_explained(struct arena *arena, const char *text, bool *is_explained);
+
 /* Of what stands first the warnings, or all else. */
 const struct passage *const *passages_first(const struct results *results, bool are_warnings,
 					    size_t *count);
 
 /* What stands over the warnings. */
 const char *passages_warnings_heading(const struct results *results);
-/*
- * passages_explained(arena, text, is_explained):
- * The text, in which what the CLG plan is stands where it is first spoken of in a document.
- */
-const char *passages_explained(struct arena *arena, const char *text, bool *is_explained);
 
 /* The names of a kind and of a section, for other programs. */
 const char *passage_kind_name(enum passage_kind kind);

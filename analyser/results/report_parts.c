@@ -21,7 +21,7 @@ static const struct report_part parts[] = {
     {"financial", "Financial case: what it costs and what it saves", 1, NULL, 0, {0}},
     {"costs", "Costs and gains by year", 2, NULL, IN(SECTION_COSTS)},
     {"cash", "From gross gain to cash", 2, NULL, IN(SECTION_BRIDGE)},
-    {"ni179", "NI 179, and 3% a year of the council's baseline", 2, NULL, IN(SECTION_NI179)},
+    {"ni179", "NI 179, and 3% a year of the baseline", 2, NULL, IN(SECTION_NI179)},
     {"commercial", "Commercial case: what is bought", 1,
      "Say how the services and systems will be bought, and what is agreed with suppliers.",
      0, {0}},

@@ -41,7 +41,8 @@ static void pale_is_mixed_with_white(void **state)
 	assert_int_equal(colour_number(colour_pale(black, 0)), 0xFFFFFF);
 }
 
-/* Within a tenth of what is asked, whether it is mixed with white or black; near enough, it stays. */
+/* Within a tenth of what is asked, whether it is mixed with white or black; near enough, it stays.
+ */
 static void in_grey_it_has_the_contrast_asked(void **state)
 {
 	const struct colour plum = {0x80, 0x16, 0x50}, yellow = {0xFF, 0xDD, 0x00};

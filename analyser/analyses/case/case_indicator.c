@@ -367,9 +367,9 @@ static void add_chart(struct table *table, const struct indicator_frame *frame, 
 	    text_cut(arena, last->strategy.text, 60),
 	    last->beyond_expectation.kind != VALUE_MONEY
 		? ""
-		: arena_format(arena, ", %s %s than %s a year of the council's baseline",
+		: arena_format(arena, ", %s %s %s a year of the baseline",
 			       say_size(arena, last->beyond_expectation.money),
-			       last->beyond_expectation.money.hundredths < 0 ? "less" : "more",
+			       last->beyond_expectation.money.hundredths < 0 ? "below" : "above",
 			       say_share(arena, frame->growth)));
 	chart->source = arena_format(arena, "Source: %s; vfm case",
 				     case_words_source(frame->work->question, arena));

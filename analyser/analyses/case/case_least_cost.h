@@ -7,8 +7,9 @@
  *
  *     PV = sum of cost(t) x DF(t), t from 0;  EAC = PV / sum of DF(f) to DF(n),
  *
- * f being the first year of service: 0 where a cost to run falls in the base year, so that there are
- * n + 1 years of it, else 1.  Low and high are of all costs, those that every option has included.
+ * f being the first year of service: 0 where a cost to run falls in the base year, so that there
+ * are n + 1 years of it, else 1.  Low and high are of all costs, those that every option has
+ * included.
  *
  * Nothing is said of a ratio or of payback, there being no gains.
  */

@@ -74,7 +74,8 @@ static void fill_cost_table(struct table *table, const struct plan *plan,
 
 	for (int i = 0; i < 2; i++) {
 		TABLE_ADD(table, cost_origin, .set = value_text(set_name(plan, i)),
-			  .origin = value_text(say_file(i == 0 ? costs->origin : costs->fallback_origin)),
+			  .origin =
+			      value_text(say_file(i == 0 ? costs->origin : costs->fallback_origin)),
 			  .contacts = value_count(origins[i].contacts),
 			  .contacts_share = value_share_of(origins[i].contacts, contacts),
 			  .cost = value_money(origins[i].cost),

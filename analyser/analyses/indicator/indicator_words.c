@@ -64,9 +64,9 @@ static const char *say_came(const struct indicator_total *total)
 						    : "is, part actual and part forecast,";
 }
 
-/* `, 5.2% of the baseline: £0.5m short of 3% a year of it, 9.3%` */
+/* `, 5.2% of the baseline, where 3% a year would make 9.3%: £0.5m short` */
 static const char *say_expected(struct arena *arena, const struct indicator_total *total,
-				struct fraction growth)
+				const struct indicator_terms *terms)
 {
 	struct money beyond;
 
@@ -76,10 +76,11 @@ static const char *say_expected(struct arena *arena, const struct indicator_tota
 
 	bool is_short = beyond.hundredths < 0;
 
-	return arena_format(arena, ", %s of the baseline: %s %s %s a year of it, %s",
+	return arena_format(arena, ", %s of the baseline, where %s a year would make %s: %s %s",
 			    say_percent(arena, total->ni179.hundredths, total->baseline.hundredths),
-			    say_size(arena, beyond), is_short ? "short of" : "above",
-			    say_share(arena, growth), say_share(arena, total->expected_share));
+			    say_share(arena, terms->growth.value),
+			    say_share(arena, total->expected_share), say_size(arena, beyond),
+			    is_short ? "short" : "above that");
 }
 
 /* `Joint depot (£150k a year, 35%)`, joined. */
@@ -110,7 +111,7 @@ static void answer(struct results *results, const struct indicator_question *que
 		    say_councils(arena, &gains->councils),
 		    question->is_of_case ? "" : "of the register alone ", say_came(&total),
 		    say_rough(arena, total.ni179), say_year(arena, last),
-		    say_expected(arena, &total, terms->growth.value));
+		    say_expected(arena, &total, terms));
 	if (!question->is_of_case)
 		results_say(results, &said_alone,
 			    "vfm case FOLDER adds channel strategy and procurement to it.");
@@ -124,7 +125,7 @@ static void answer(struct results *results, const struct indicator_question *que
 			continue;
 		results_say(results, &said_outturn, "The last outturn is %s of %s%s.",
 			    say_rough(arena, outturn.ni179), say_year(arena, year),
-			    say_expected(arena, &outturn, terms->growth.value));
+			    say_expected(arena, &outturn, terms));
 		break;
 	}
 	if (tables->n_unlikely > 0)
@@ -148,7 +149,7 @@ static void charts(struct results *results, const struct indicator_question *que
 	    /* Beside the chart of the options, which have more gains than these. */
 	    question->is_of_case ? "The register on its own, " : "", say_councils(arena, councils),
 	    say_came(&total), say_rough(arena, total.ni179), say_year(arena, question->last_year),
-	    say_expected(arena, &total, terms->growth.value));
+	    say_expected(arena, &total, terms));
 	lines->source =
 	    arena_format(arena, "Source: %s; vfm indicator", say_file(question->gains->path));
 	lines->category = table_column(tables->expectation, "year");
