@@ -172,11 +172,7 @@ static void say_empty(struct run *run, const char *folder)
 		const char *path = arena_format(run->arena, "%s/%s", folder, files[i].name);
 
 		if (sources_path(run, path) != NULL && !sources_has_rows(run, path))
-			names[n_empty++] =
-			    books_is_book(run, folder)
-				? arena_text_of(run->arena, files[i].name,
-						strlen(files[i].name) - strlen(".csv"))
-				: files[i].name;
+			names[n_empty++] = files[i].name;
 	}
 	if (n_empty > 0)
 		diagnose(&run->diagnostics, SEVERITY_NOTICE, (struct place){.file = folder},
