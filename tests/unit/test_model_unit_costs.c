@@ -129,7 +129,8 @@ static void a_check_covers_every_set_of_a_file(void **state)
 static void a_cost_is_not_below_zero(void **state)
 {
 	assert_refused(*state, &unit_costs_shape, &as_case, HEADER "own,web,-1,me,,,\n");
-	assert_message(*state, 0, "file.csv:2: cost: '-1' is below zero");
+	assert_message(*state, 0,
+		       "file.csv:2: cost: '-1' is below zero; write 1, if its sign is a slip");
 }
 
 /* Design, section 5: only PwC and Cornwall have a cost of post. */

@@ -36,17 +36,22 @@ static void ten_faults_give_ten_located_messages(void **state)
 {
 	struct fixture *fixture = *state;
 	static const char *const expected[] = {
-	    "file.csv:2: volume: '1,2O4' is not a whole number",
-	    "file.csv:3: volume: '-5' is below zero",
-	    "file.csv:4: year: '31/02/2008' is not a financial year or a date; write it as "
-	    "2008-09 or 01/04/2008",
+	    "file.csv:2: volume: '1,2O4' is not a whole number; write one in digits, such as "
+	    "1200",
+	    "file.csv:3: volume: '-5' is below zero; write 5, if its sign is a slip",
+	    "file.csv:4: year: '31/02/2008' is not a financial year or a date; write 2008-09 if "
+	    "it begins in April 2008 or later, 2007-08 if it ends in March 2008 or before",
 	    "file.csv:6: avoidable: '30' is not from 0% to 100%; write 30% or 0.30",
-	    "file.csv:8: council: is empty, and is needed in every row",
-	    "file.csv:9: volume: 'ND' means missing, and a value is needed",
+	    "file.csv:8: council: is empty, and is needed in every row; fill it in, or "
+	    "take the row out",
+	    "file.csv:9: volume: 'ND' means missing, which is not zero; give a value or take the "
+	    "row "
+	    "out",
 	    "file.csv:11: has 7 cells where the header has 6; quote a cell that holds the "
 	    "delimiter",
-	    "file.csv:12: channel: is empty, and is needed in every row",
-	    "file.csv:12: volume: '2.5' is not a whole number",
+	    "file.csv:12: channel: is empty, and is needed in every row; fill it in, or "
+	    "take the row out",
+	    "file.csv:12: volume: '2.5' is not a whole number; write one in digits, such as 1200",
 	    "file.csv:13: has 3 cells where the header has 6; quote a cell that holds the "
 	    "delimiter",
 	    "file.csv:14: has text before or after a quoted part of a cell; put quotes around the "
@@ -122,8 +127,12 @@ static void lines_are_counted_the_same_under_every_line_end(void **state)
 					    e, e, e, e, e, e, e, e));
 		/* 1 comment, 2 header, 3 to 5 one row, 6 and 7 blank, 8, 9. */
 		assert_int_equal(fixture->diagnostics.count, 2);
-		assert_message(fixture, 0, "file.csv:8: volume: 'x' is not a whole number");
-		assert_message(fixture, 1, "file.csv:9: volume: 'y' is not a whole number");
+		assert_message(fixture, 0,
+			       "file.csv:8: volume: 'x' is not a whole number; write one in "
+			       "digits, such as 1200");
+		assert_message(fixture, 1,
+			       "file.csv:9: volume: 'y' is not a whole number; write one in "
+			       "digits, such as 1200");
 	}
 }
 
@@ -189,7 +198,9 @@ static void an_unclosed_quote_is_told_of_where_it_opens(void **state)
 		       HEADER "A,S,web,2007-08,5,\nA,\"S,web,2007-08,5,\nA,S,web,2007-08,x,\n");
 	assert_int_equal(fixture->diagnostics.count, 2);
 	assert_message(fixture, 0, "file.csv:3: opens a quote that is never closed");
-	assert_message(fixture, 1, "file.csv:4: volume: 'x' is not a whole number");
+	assert_message(
+	    fixture, 1,
+	    "file.csv:4: volume: 'x' is not a whole number; write one in digits, such as 1200");
 }
 
 /* Not the next row in its place, with messages that mislead. */
