@@ -14,55 +14,27 @@
 #define SAVINGS "Savings for each £1 of cost"
 #define LEAD "Ahead of the next option by"
 
+/* The best option has the first rank, or the second where doing nothing has the first. */
 #define AT_RANK(column, rank) \
 	"INDEX({case_summary." column "},MATCH(" rank ",{case_summary.rank},0))"
+#define BEST "IF(" AT_RANK("strategy", "1") "=\"do nothing\",2,1)"
 #define OF_BEST(table, columns) \
-	"SUMPRODUCT(({" table ".strategy}=" AT_RANK("strategy", "1") ")*(" columns "))"
+	"SUMPRODUCT(({" table ".strategy}=" AT_RANK("strategy", BEST) ")*(" columns "))"
 
-TABLE(
-    case_decision, (matter, "Matter", TEXT),
-    (answer, "Answer", MIXED,
-     .formula = "[matter=" COST_TO_MAKE "] " OF_BEST(
-	 "case_year",
-	 "{case_year.investment}") "; "
-				   "[matter=" ALLOWANCE "] " OF_BEST(
-				       "case_year",
-				       "{case_year.optimism_bias}") "; "
-								    "[matter=" COST_IN_ALL
-								    "] " OF_BEST(
-									"case_year",
-									"{case_year.running_cost}"
-									"+{case_year.investment}+"
-									"{case_year.optimism_"
-									"bias}") "; "
-										 "[matter"
-										 "=" CASH_FREED
-										 "] " OF_BEST(
-										     "case_"
-										     "option",
-										     "{case_"
-										     "option."
-										     "cash_"
-										     "releasing_"
-										     "gain}") "; "
-											      "[m"
-											      "at"
-											      "te"
-											      "r"
-											      "=" WORTH
-											      "]"
-											      " " AT_RANK(
-												  "npv",
-												  "1") "; "
-												       "[matter=" SAVINGS
-												       "] " AT_RANK("pv_gains", "1") "/" AT_RANK(
-													   "pv_costs",
-													   "1") "; "
-														"[matter=" LEAD
-														"] " AT_RANK("npv", "1") "-" AT_RANK(
-														    "npv",
-														    "2")),
-    (note, "Note", TEXT));
+#define ALL_COSTS "{case_year.running_cost}+{case_year.investment}+{case_year.optimism_bias}"
+#define MATTER(name, formula) "[matter=" name "] " formula ";"
+#define COSTS                                                                \
+	MATTER(COST_TO_MAKE, OF_BEST("case_year", "{case_year.investment}")) \
+	MATTER(ALLOWANCE, OF_BEST("case_year", "{case_year.optimism_bias}")) \
+	MATTER(COST_IN_ALL, OF_BEST("case_year", ALL_COSTS))
+#define GAINS                                                                           \
+	MATTER(CASH_FREED, OF_BEST("case_option", "{case_option.cash_releasing_gain}")) \
+	MATTER(WORTH, AT_RANK("npv", BEST))                                             \
+	MATTER(SAVINGS, AT_RANK("pv_gains", BEST) "/" AT_RANK("pv_costs", BEST))        \
+	MATTER(LEAD, AT_RANK("npv", BEST) "-" AT_RANK("npv", "3-" BEST))
+
+TABLE(case_decision, (matter, "Matter", TEXT), (answer, "Answer", MIXED, .formula = COSTS GAINS),
+      (note, "Note", TEXT));
 
 static void add(struct table *table, const char *matter, struct value answer, const char *note)
 {
@@ -163,6 +135,6 @@ void case_decision_add(struct results *results, const struct case_work *work,
 	table_add_check(
 	    table, &(struct table_check){.what = "The best net present value, and the greatest",
 					 .shown = "SUMIF({matter},\"" WORTH "\",{answer})",
-					 .again = "MAX({case_summary.npv})",
+					 .again = "LARGE({case_summary.npv}," BEST ")",
 					 .value = value_money(option->appraisal.npv)});
 }
