@@ -280,7 +280,7 @@ static void a_web_without_costs_is_warned_of(void **state)
 
 	text.costs = "item,kind,year,amount,source,strategy\nlines,investment,2008-09,1,me,calls\n";
 	assert_true(ask_case(asking, &text, 3));
-	assert_true(ask_has_caveat(asking, "'web' moves contacts to the web, but costs.csv has no "
+	assert_true(ask_has_caveat(asking, "'web' moves contacts to the web, but the costs have no "
 					   "cost of integration or maintenance for it"));
 }
 
@@ -291,7 +291,7 @@ static void a_web_without_running_costs_is_warned_of(void **state)
 
 	text.costs = "item,kind,year,amount,source,strategy\nforms,investment,2008-09,1,me,web\n";
 	assert_true(ask_case(asking, &text, 3));
-	assert_true(ask_has_caveat(asking, "costs.csv has no running cost for it"));
+	assert_true(ask_has_caveat(asking, "the costs have no running cost for it"));
 }
 
 static void faults_tell_row_and_remedy(void **state)

@@ -157,9 +157,10 @@ static int64_t other_value(const struct lever *lever)
 static void a_lever_gives_what_its_file_changed_gives(void **state)
 {
 	/* No file of a case has them: a_published_figure_is_a_lever_too(), test_levers.c. */
-	static const enum lever_kind of_no_file[] = {LEVER_OTHER_ASSUMPTION, LEVER_PHASE_AMOUNT,
-						     LEVER_PROCUREMENT_BAND, LEVER_PHASE,
-						     LEVER_DELIVERED_SHARE,  LEVER_DELAY_YEARS};
+	static const enum lever_kind of_no_file[] = {
+	    LEVER_OTHER_ASSUMPTION, LEVER_PHASE_AMOUNT, LEVER_BENEFIT_CONFIDENCE,
+	    LEVER_PROCUREMENT_BAND, LEVER_PHASE,        LEVER_DELIVERED_SHARE,
+	    LEVER_DELAY_YEARS};
 	bool is_compared[N_LEVER_KINDS] = {false};
 
 	(void)state;
@@ -225,7 +226,7 @@ static int first_of(const struct levers *levers, enum lever_kind kind)
  */
 static void a_published_figure_is_a_lever_too(void **state)
 {
-	struct sample *sample = load(folders[1]);
+	struct sample *sample = load("tests/golden/case-hand");
 	struct case_run *of_case = sample->of_case;
 	const struct case_bound *bound = &of_case->bound;
 	const struct bound_procurement *procurement = &bound->procurement;

@@ -33,8 +33,8 @@ static struct sample *load(const char *folder)
 	assert_true(case_run_make(sample->of_case, &sample->question, sample->question.n_years,
 				  &sample->run.results, false, &sample->run.diagnostics));
 	/* Of invented size: that it is there is enough for its turns. */
-	sample->of_case->expectation =
-	    (struct case_expectation){true, {1000000 * (int64_t)MONEY_PER_POUND}};
+	sample->of_case->expectation = (struct case_expectation){
+	    .is_known = true, .wanted = {1000000 * (int64_t)MONEY_PER_POUND}};
 	evaluation_init(&sample->evaluation, sample->of_case, arena);
 	movers_list(&sample->movers, &sample->evaluation, arena);
 	return sample;
