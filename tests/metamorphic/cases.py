@@ -276,7 +276,7 @@ class Trial:
 
 
 def trials(program, pending, seed):
-    for folder in sorted(glob.glob(os.path.join(TOP, "datasets", "sample-*"))):
+    for folder in sorted(filter(os.path.isdir, glob.glob(os.path.join(TOP, "datasets", "sample-*")))):
         for path in sorted(glob.glob(os.path.join(folder, "*.csv"))):
             for change in TABLE:
                 if pending == bool(change.waits or (os.path.basename(path), change.name) in WAITING):

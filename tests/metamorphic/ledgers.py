@@ -78,7 +78,7 @@ def invented():
 
 
 def samples():
-    for folder in sorted(glob.glob(os.path.join(TOP, "datasets", "sample-*"))):
+    for folder in sorted(filter(os.path.isdir, glob.glob(os.path.join(TOP, "datasets", "sample-*")))):
         yield Ledger(os.path.join(folder, "spend.csv"), "spend", "spend", "year",
                      {"category": "category", "supplier": "supplier"}, grain="year")
         yield Ledger(os.path.join(folder, "activity.csv"), "activity", "volume", "year",

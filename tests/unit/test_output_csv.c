@@ -99,7 +99,11 @@ static void our_reader_reads_back_what_csv_wrote(void **state)
 	for (size_t i = 0; i < N_RENDERED_HOSTILE; i++) {
 		const struct value *values = reading.records[i].values;
 
-		assert_string_equal(values[0].text, rendered_hostile[i]);
+		/* A case file's line ends within cells are those of a workbook's. */
+		if (strcmp(rendered_hostile[i], "two\r\nlines") == 0)
+			assert_string_equal(values[0].text, "two\nlines");
+		else
+			assert_string_equal(values[0].text, rendered_hostile[i]);
 		assert_int_equal(values[1].count, i);
 		assert_int_equal(values[2].money.hundredths, -(int64_t)i * 12345);
 	}

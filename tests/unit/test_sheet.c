@@ -70,8 +70,9 @@ static void a_line_number_is_that_of_the_line_on_which_the_row_opens(void **stat
 	for (int i = 0; i < 2; i++) {
 		assert_sheet(*state, i, "a,b\n\"1\nx\",2\n\n3,4\n", "1:a|b / 2:1\nx|2 / 5:3|4");
 		assert_sheet(*state, i, "a,b\r\n\"1\r\nx\",2\r\n\r\n3,4\r\n",
-			     "1:a|b / 2:1\r\nx|2 / 5:3|4");
-		assert_sheet(*state, i, "a,b\r\"1\rx\",2\r\r3,4\r", "1:a|b / 2:1\rx|2 / 5:3|4");
+			     i == 0 ? "1:a|b / 2:1\r\nx|2 / 5:3|4" : "1:a|b / 2:1\nx|2 / 5:3|4");
+		assert_sheet(*state, i, "a,b\r\"1\rx\",2\r\r3,4\r",
+			     i == 0 ? "1:a|b / 2:1\rx|2 / 5:3|4" : "1:a|b / 2:1\nx|2 / 5:3|4");
 	}
 }
 
@@ -204,6 +205,17 @@ static void many_open_quotes_are_no_more_work_than_their_lines(void **state)
 	}
 }
 
+/* A cell of a case file: its line ends are those of a workbook's. */
+static const char *with_breaks_alike(struct fixture *fixture, const char *text)
+{
+	const char *made = "";
+
+	for (const char *at = text; *at != '\0'; at++)
+		if (*at != '\r' || at[1] != '\n')
+			made = arena_format(fixture->arena, "%s%c", made, *at == '\r' ? '\n' : *at);
+	return made;
+}
+
 /* What a spreadsheet writes, any reader of RFC 4180 reads back. */
 static void reading_what_was_written_gives_the_same_cells(void **state)
 {
@@ -236,7 +248,9 @@ static void reading_what_was_written_gives_the_same_cells(void **state)
 			sheet = sheet_of(fixture, is_strict, text);
 			assert_int_equal(sheet.n_rows, n_rows + 1);
 			for (size_t i = 0; i < n_rows * 3; i++)
-				assert_string_equal(sheet.rows[i / 3 + 1].cells[i % 3], cells[i]);
+				assert_string_equal(sheet.rows[i / 3 + 1].cells[i % 3],
+						    is_strict ? with_breaks_alike(fixture, cells[i])
+							      : cells[i]);
 		}
 	}
 }

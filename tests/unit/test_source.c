@@ -45,7 +45,7 @@ static void what_is_not_utf8_is_windows_1252_and_that_is_said(void **state)
 	assert_text(source_of(*state, "Caf\351 \200 \226 \243"),
 		    "Caf\303\251 \342\202\254 \342\200\223 \302\243");
 	assert_message(fixture, 0, "file.csv: is not UTF-8; read as Windows-1252");
-	assert_int_equal(fixture->diagnostics.items[0].severity, SEVERITY_NOTICE);
+	assert_int_equal(fixture->diagnostics.items[0].severity, SEVERITY_ASIDE);
 }
 
 /* Windows-1252 leaves 81, 8D, 8F, 90 and 9D without meaning. */

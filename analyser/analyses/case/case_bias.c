@@ -7,6 +7,8 @@
  */
 #include "analyses/case/case_analyses.h"
 
+#include <string.h>
+
 #include "analyses/case/case_change.h"
 #include "analyses/sayings.h"
 #include "base/text.h"
@@ -20,16 +22,24 @@ struct unbiased {
 	struct money npv;
 };
 
-/* Of an option's costs the first with a bias, or NULL. */
+/* Of an option's costs the one with the largest bias, whatever their order, or NULL. */
 static const struct costed *find_biased(const struct costing *costing,
 					const struct case_option *option)
 {
-	for (size_t i = 0; i < costing->n_items; i++)
-		if (costing->items[i].bias.hundredths != 0 &&
-		    costed_is_of(&costing->items[i],
-				 option->strategy == NULL ? NULL : option->name))
-			return &costing->items[i];
-	return NULL;
+	const struct costed *found = NULL;
+
+	for (size_t i = 0; i < costing->n_items; i++) {
+		const struct costed *item = &costing->items[i];
+		int order;
+
+		if (item->bias.hundredths == 0 ||
+		    !costed_is_of(item, option->strategy == NULL ? NULL : option->name))
+			continue;
+		order = found == NULL ? 1 : money_compare(item->bias, found->bias);
+		if (order > 0 || (order == 0 && strcmp(item->cost->item, found->cost->item) < 0))
+			found = item;
+	}
+	return found;
 }
 
 static struct money bias_of(const struct case_option *option, int n_years)
@@ -53,12 +63,12 @@ static void say(struct results *results, const struct case_run *run, const struc
 		return;
 	results_say(
 	    results, &said_turns,
-	    "Optimism bias turns the ranking round: it adds %s to the costs of '%s' (%s:%ld, "
+	    "Optimism bias turns the ranking round: it adds %s to the costs of '%s' ('%s', "
 	    "%s%s). "
 	    "Without it '%s' is the best, worth %s against %s for %s. If the amount allows for it, "
 	    "write yes in bias_included%s.",
 	    say_rough(arena, bias_of(best->option, run->options.n_years)), name,
-	    say_file(run->question.costs->path), costed->cost->line,
+	    text_cut(arena, costed->cost->item, 60),
 	    say_share(arena, fraction_from_share(costed->uplift)),
 	    say_around(arena, " for ", costed->project_type, ""), name, say_rough(arena, best->npv),
 	    say_rough(arena, leader->npv),
