@@ -281,16 +281,26 @@ static void list_old(struct draft_folder *folder)
 	}
 }
 
+/* All its files in one go, with what else the file system has: each by itself waits for the disk. */
+static bool sync_all(const struct draft_folder *folder)
+{
+	int file = open(folder->temporary, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	bool is_well = file >= 0 && syncfs(file) == 0;
+	int why = errno;
+
+	if (file >= 0)
+		close(file);
+	errno = why;
+	return is_well;
+}
+
 bool draft_folders_sync(struct drafts *drafts)
 {
 	for (struct draft_folder *folder = drafts->folders; folder != NULL; folder = folder->next) {
 		list_old(folder);
 		if (folder->way == WAY_ONE_BY_ONE)
 			continue;
-		for (size_t i = 0; i < folder->n_paths; i++)
-			if (!drafts_sync(folder->paths[i]))
-				return false;
-		if (!drafts_sync(folder->temporary))
+		if (!sync_all(folder))
 			return false;
 	}
 	return true;
