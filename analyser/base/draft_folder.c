@@ -281,7 +281,8 @@ static void list_old(struct draft_folder *folder)
 	}
 }
 
-/* All its files in one go, with what else the file system has: each by itself waits for the disk. */
+/* All its files in one go, with what else the file system has: each by itself waits for the disk.
+ */
 static bool sync_all(const struct draft_folder *folder)
 {
 	int file = open(folder->temporary, O_RDONLY | O_DIRECTORY | O_CLOEXEC);

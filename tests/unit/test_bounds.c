@@ -7,16 +7,26 @@
 #include "reading/sheet.h"
 #include "tally/pieces.h"
 
+/* `before` and, so many times, `line`. */
+static const char *repeated(struct fixture *fixture, const char *before, const char *line,
+			    size_t count)
+{
+	const size_t length = strlen(line);
+	char *text = arena_alloc(fixture->arena, count * length + 1);
+
+	for (size_t i = 0; i < count * length; i++)
+		text[i] = line[i % length];
+	return arena_format(fixture->arena, "%s%s", before, text);
+}
+
 /* `before`, `count` times `filler`, `behind`. */
 static const char *padded(struct fixture *fixture, const char *before, char filler, size_t count,
 			  const char *behind)
 {
-	char *text = arena_alloc(fixture->arena, strlen(before) + count + strlen(behind) + 1);
+	char *middle = arena_alloc(fixture->arena, count + 1);
 
-	strcpy(text, before);
-	memset(text + strlen(before), filler, count);
-	strcpy(text + strlen(before) + count, behind);
-	return text;
+	memset(middle, filler, count);
+	return arena_format(fixture->arena, "%s%s%s", before, middle, behind);
 }
 
 static void a_line_of_4_mib_is_read_and_one_byte_more_is_refused_by_its_number(void **state)
@@ -89,12 +99,9 @@ static void a_quote_that_stays_open_for_4_mib_is_given_up(void **state)
 {
 	struct fixture *fixture = *state;
 	size_t n_lines = BOUND_LINE / 8 + 2;
-	char *text = arena_alloc(fixture->arena, n_lines * 8 + 16);
+	const char *text = repeated(fixture, "a,b\n\"1,\n", "1,23456\n", n_lines);
 	struct sheet sheet;
 
-	strcpy(text, "a,b\n\"1,\n");
-	for (size_t i = 0; i < n_lines; i++)
-		memcpy(text + 8 + 8 * i, "1,23456\n", 8);
 	sheet_read(&sheet, source_of(fixture, text), ',', true, fixture->arena);
 	assert_int_equal(sheet.n_rows, n_lines + 2);
 	assert_true(sheet.rows[1].is_beyond);
@@ -107,11 +114,9 @@ static void no_more_than_one_row_too_many_is_kept(void **state)
 {
 	struct fixture *fixture = *state;
 	size_t n_lines = BOUND_ROWS + 10;
-	char *text = arena_alloc(fixture->arena, n_lines * 2 + 1);
+	const char *text = repeated(fixture, "", "1\n", n_lines);
 	struct sheet sheet;
 
-	for (size_t i = 0; i < n_lines; i++)
-		memcpy(text + 2 * i, "1\n", 2);
 	sheet_read(&sheet, source_of(fixture, text), ',', true, fixture->arena);
 	assert_int_equal(sheet.n_rows, BOUND_ROWS + 2);
 }

@@ -20,6 +20,7 @@ static int leave(void **state)
 {
 	int status = fixture_teardown(state);
 
+	/* NOLINTNEXTLINE(cert-env33-c): of the test's own folder, without a word from outside */
 	if (system("rm -rf ./* ./.v*") != 0 || chdir("/") != 0 || rmdir(folder) != 0)
 		status = -1;
 	memcpy(folder + sizeof folder - 7, "XXXXXX", 6);
@@ -287,6 +288,7 @@ static void a_folder_is_undone_with_the_rest(void **state)
 			assert_int_equal(entries("out"), way == 1 ? 3 : 4);
 		}
 		assert_int_equal(entries("."), way == 0 ? 1 : 2);
+		/* NOLINTNEXTLINE(cert-env33-c): the same */
 		assert_int_equal(system("rm -rf out two"), 0);
 	}
 }

@@ -217,7 +217,7 @@ static void sums_out_of_range_fail_and_leave_the_result(void **state)
  * (section 6, worked example). */
 static void a_unit_cost_times_a_volume_is_exact(void **state)
 {
-	struct money product;
+	struct money product = {0};
 
 	(void)state;
 	assert_true(money_mul(&product, (struct money){36000}, 19588));
