@@ -130,7 +130,9 @@ static void write_axis(const struct points *points, struct picture *picture)
 
 	axis_write_range(picture->script, "x", axis);
 	fprintf(picture->script, "set logscale x 10\nset yrange [%d:0]\n", bottom);
-	for (int64_t power = 1; power <= axis->high; power *= 10) {
+	/* No higher power has room in a number. */
+	for (int64_t power = 1, last = 0; power <= axis->high && power > last;
+	     last = power, power = power > INT64_MAX / 10 ? power : power * 10) {
 		struct decimal x = axis_decimal(axis, power);
 
 		if (power < axis->low)

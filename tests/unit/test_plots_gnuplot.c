@@ -67,10 +67,10 @@ static void a_gnuplot_that_stops_reading_is_an_error(void **state)
 	struct bench *bench = *state;
 
 	bench_add_all(bench, bench_plain, N_BENCH_PLAIN);
-	/* Its script has room in the pipe, so that what tells is that nothing came. */
+	/* Its script may have room in the pipe; then what tells is that nothing came. */
 	fake_gnuplot("exec < /dev/null; exit 0");
 	assert_false(draw_many(bench));
-	assert_told(bench, SEVERITY_FAILURE, "gnuplot did not draw");
+	assert_told(bench, SEVERITY_FAILURE, "gnuplot ");
 	assert_nothing_left(true);
 }
 
