@@ -130,18 +130,15 @@ static void write_axis(const struct points *points, struct picture *picture)
 
 	axis_write_range(picture->script, "x", axis);
 	fprintf(picture->script, "set logscale x 10\nset yrange [%d:0]\n", bottom);
-	/* No higher power has room in a number. */
-	for (int64_t power = 1, last = 0; power <= axis->high && power > last;
-	     last = power, power = power > INT64_MAX / 10 ? power : power * 10) {
+	for (int64_t power = 1; power <= axis->high; power *= 10) {
 		struct decimal x = axis_decimal(axis, power);
 
-		if (power < axis->low)
-			continue;
-
-		picture_line(picture, spot_of(x, decimal_whole(0), 0, 0),
-			     spot_of(x, decimal_whole(bottom), 0, 0), COLOUR_GRID);
-		picture_text(picture, spot_of(x, decimal_whole(bottom), 0, 14), ink,
-			     power_text(axis, power, picture->arena));
+		if (power >= axis->low) {
+			picture_line(picture, spot_of(x, decimal_whole(0), 0, 0),
+				     spot_of(x, decimal_whole(bottom), 0, 0), COLOUR_GRID);
+			picture_text(picture, spot_of(x, decimal_whole(bottom), 0, 14), ink,
+				     power_text(axis, power, picture->arena));
+		}
 		if (power > INT64_MAX / 10)
 			break;
 	}
