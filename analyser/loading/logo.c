@@ -146,7 +146,8 @@ static void end_parser(void *parser)
 	XML_ParserFree(parser);
 }
 
-const char *logo_svg_problem(struct arena *arena, const char *bytes, size_t size)
+/* Its faults, or NULL: whether a text is an SVG that may stand in a page. */
+static const char *logo_svg_problem(struct arena *arena, const char *bytes, size_t size)
 {
 	/* A byte of another encoding is three of UTF-8 at most. */
 	struct svg_look look = {.parser = XML_ParserCreate(NULL),

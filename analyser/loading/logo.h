@@ -18,7 +18,4 @@
  */
 bool logo_load(struct run *run, const char **address);
 
-/* Its faults, or NULL: whether a text is an SVG that may stand in a page. */
-const char *logo_svg_problem(struct arena *arena, const char *bytes, size_t size);
-
 #endif

@@ -122,7 +122,8 @@ static bool is_done_without(const struct field *field, const struct column_optio
 	       field->unit == UNIT_TEXT && (field->flags & FIELD_AMOUNT) == 0;
 }
 
-bool columns_is_given(const struct field *field, const struct column_options *options)
+/* Is a field given for a whole file, with --year or --channel, and needs no column? */
+static bool columns_is_given(const struct field *field, const struct column_options *options)
 {
 	return is_wide_field(field, options) || is_done_without(field, options) ||
 	       (options->has_year && field->unit == UNIT_YEAR) ||

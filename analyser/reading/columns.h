@@ -73,9 +73,6 @@ void columns_say_lacking(const struct columns *columns, const struct shape *shap
 			 const struct column_options *options, const char *path,
 			 struct diagnostics *diagnostics);
 
-/* Is a field given for a whole file, with --year or --channel, and needs no column? */
-bool columns_is_given(const struct field *field, const struct column_options *options);
-
 /*
  * columns_report(columns, sheet, ...):
  * Put what is wrong with a match into diagnostics: a missing column with what

@@ -83,7 +83,8 @@ static void see_words(struct total_columns *columns, struct sample *sample, cons
 	}
 }
 
-bool total_columns_say(const struct total_columns *columns, const struct row *row)
+/* Does a cell of the row say total, other than its amount and the columns of names? */
+static bool total_columns_say(const struct total_columns *columns, const struct row *row)
 {
 	for (size_t j = 0; j < row->n_cells; j++)
 		if ((int)j != columns->amount && !total_columns_has(columns->names, j) &&

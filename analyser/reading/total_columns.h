@@ -80,7 +80,4 @@ static inline bool total_columns_has(uint64_t set, size_t column)
 	return column < 64 && (set >> column & 1) != 0;
 }
 
-/* Does a cell of the row say total, other than its amount and the columns of names? */
-bool total_columns_say(const struct total_columns *columns, const struct row *row);
-
 #endif

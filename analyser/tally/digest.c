@@ -99,7 +99,8 @@ static bool read_plain(const struct date_forms *forms, const char *text, uint64_
 	return month - 1 < 12 && day - 1 < 31;
 }
 
-uint64_t digest_date(const struct date_forms *forms, const char *text, size_t length)
+/* What a date means, where its day is told; else what it says. */
+static uint64_t digest_date(const struct date_forms *forms, const char *text, size_t length)
 {
 	char copy[LONGEST_VALUE];
 	struct year year;

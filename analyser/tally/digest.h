@@ -78,9 +78,6 @@ static inline uint64_t digest_cell(uint64_t digest, size_t column, const char *t
 	return digest_bytes(digest, column, text, length);
 }
 
-/* What a date means, where its day is told; else what it says. */
-uint64_t digest_date(const struct date_forms *forms, const char *text, size_t length);
-
 /* Dates met lately, whose forms do not change. */
 #define DIGEST_DATES 64
 
