@@ -197,13 +197,13 @@ static int begin(struct child_worker *worker, const struct child_order *order,
 	int ends[2], error;
 	/* A file, not a pipe, so that it may speak while it is still being fed; what it says
 	 * beyond the first lines, however much, finds no room. */
-	int messages = memfd_create("messages", MFD_CLOEXEC | MFD_ALLOW_SEALING);
+	int messages;
 
 	if (drafts != NULL && place == NULL)
-		errno = EAGAIN;
-	if ((drafts != NULL && place == NULL) || messages < 0 ||
-	    ftruncate(messages, MOST_SAID) != 0 || fcntl(messages, F_ADD_SEALS, F_SEAL_GROW) != 0 ||
-	    pipe2(ends, O_CLOEXEC) != 0) {
+		return EAGAIN;
+	messages = memfd_create("messages", MFD_CLOEXEC | MFD_ALLOW_SEALING);
+	if (messages < 0 || ftruncate(messages, MOST_SAID) != 0 ||
+	    fcntl(messages, F_ADD_SEALS, F_SEAL_GROW) != 0 || pipe2(ends, O_CLOEXEC) != 0) {
 		error = errno;
 		if (messages >= 0)
 			close(messages);

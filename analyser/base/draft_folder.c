@@ -281,27 +281,13 @@ static void list_old(struct draft_folder *folder)
 	}
 }
 
-/* All its files in one go, with what else the file system has: each by itself waits for the disk.
- */
-static bool sync_all(const struct draft_folder *folder)
-{
-	int file = open(folder->temporary, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-	bool is_well = file >= 0 && syncfs(file) == 0;
-	int why = errno;
-
-	if (file >= 0)
-		close(file);
-	errno = why;
-	return is_well;
-}
-
 bool draft_folders_sync(struct drafts *drafts)
 {
 	for (struct draft_folder *folder = drafts->folders; folder != NULL; folder = folder->next) {
 		list_old(folder);
 		if (folder->way == WAY_ONE_BY_ONE)
 			continue;
-		if (!sync_all(folder))
+		if (!drafts_sync(folder->temporary, syncfs))
 			return false;
 	}
 	return true;

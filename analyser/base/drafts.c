@@ -150,10 +150,10 @@ const char *drafts_keep_old(struct drafts *drafts, const char *temporary)
 	return NULL;
 }
 
-bool drafts_sync(const char *path)
+bool drafts_sync(const char *path, int (*sync)(int file))
 {
 	int file = open(path, O_RDONLY | O_CLOEXEC);
-	bool is_well = file >= 0 && fsync(file) == 0;
+	bool is_well = file >= 0 && sync(file) == 0;
 	int why = errno;
 
 	if (file >= 0)
@@ -253,7 +253,7 @@ bool drafts_keep(struct drafts *drafts, struct diagnostics *diagnostics)
 	for (size_t i = 0; is_done && i < drafts->count; i++) {
 		path = drafts->items[i].path;
 		is_done = !drafts->items[i].is_open || drafts->items[i].temporary == NULL ||
-			  drafts_sync(drafts->items[i].temporary);
+			  drafts_sync(drafts->items[i].temporary, fsync);
 	}
 	is_done = is_done && draft_folders_sync(drafts);
 	hold_signals(&before);

@@ -97,8 +97,12 @@ const char *drafts_temporary_name(struct drafts *drafts, const char *target, int
 /* Room for one more draft, with signals held. */
 struct draft *drafts_add(struct drafts *drafts, struct draft draft);
 
-/* A name is given only to a file or folder that has arrived on the disk; false with errno. */
-bool drafts_sync(const char *path);
+/*
+ * drafts_sync(path, sync):
+ * A name is given only to what has arrived on the disk: by fsync, a file or folder; by syncfs, all
+ * of its file system, which many files need wait for only once.  False with errno.
+ */
+bool drafts_sync(const char *path, int (*sync)(int file));
 
 /* A file's name with `~` behind it that is not taken. */
 const char *drafts_old_name(const char *path, struct arena *arena);

@@ -4,6 +4,7 @@
 
 #include "analyses/sayings.h"
 #include "base/text.h"
+#include "model/names.h"
 #include "model/shapes.h"
 #include "reading/cell.h"
 
@@ -28,30 +29,35 @@ struct council_rows {
 };
 
 struct councils_seen {
+	struct names names[N_FILES]; /* folded, in the order of the file's items... */
+	size_t begin[N_FILES];       /* ...which begin here */
 	struct council_rows *items;
 	size_t count, capacity, n_files;
 };
+
+static bool has(const struct councils_seen *seen, size_t file, const char *folded)
+{
+	return names_find(&seen->names[file], folded) >= 0;
+}
 
 static void see(struct councils_seen *seen, size_t file, const struct reading *reading,
 		const struct record *record, struct arena *arena)
 {
 	const char *name = record->values[shape_field(reading->shape, "council")].text;
 	const char *folded = text_fold(arena, name);
-	struct council_rows *item = NULL;
+	const size_t at = seen->begin[file] + (size_t)names_add(&seen->names[file], folded);
+	struct council_rows *item;
 
-	for (size_t i = seen->count; i-- > 0 && item == NULL && seen->items[i].file == file;)
-		if (strcmp(seen->items[i].folded, folded) == 0)
-			item = &seen->items[i];
-	if (item == NULL) {
+	if (at == seen->count) {
 		seen->items = arena_grow(arena, seen->items, seen->count, &seen->capacity,
 					 sizeof *seen->items);
-		item = &seen->items[seen->count++];
-		*item = (struct council_rows){.file = file,
-					      .reading = reading,
-					      .first = record,
-					      .name = name,
-					      .folded = folded};
+		seen->items[seen->count++] = (struct council_rows){.file = file,
+								   .reading = reading,
+								   .first = record,
+								   .name = name,
+								   .folded = folded};
 	}
+	item = &seen->items[at];
 	item->n_rows++;
 	if (files[file].amount == NULL)
 		return;
@@ -65,6 +71,8 @@ static void see(struct councils_seen *seen, size_t file, const struct reading *r
 
 static void see_file(struct councils_seen *seen, struct run *run, size_t file)
 {
+	names_init(&seen->names[file], run->arena);
+	seen->begin[file] = seen->count;
 	for (size_t i = 0; i < run->n_readings; i++) {
 		const struct reading *reading = run->readings[i];
 		const size_t before = seen->count;
@@ -87,8 +95,8 @@ static const struct council_rows *find_own(struct councils_seen *seen)
 	for (size_t i = 0; i < seen->count; i++) {
 		struct council_rows *item = &seen->items[i];
 
-		for (size_t j = 0; j < seen->count; j++)
-			item->n_files += strcmp(seen->items[j].folded, item->folded) == 0;
+		for (size_t file = 0; file < N_FILES; file++)
+			item->n_files += has(seen, file, item->folded);
 		if (own == NULL || item->n_files > own->n_files)
 			own = item;
 	}
@@ -117,15 +125,9 @@ static const char *say_counted(struct arena *arena, const struct council_rows *i
 /* Another of the files, which does not have it. */
 static const char *file_without(const struct councils_seen *seen, const struct council_rows *item)
 {
-	for (size_t i = 0; i < seen->count; i++) {
-		bool has_it = false;
-
-		for (size_t j = 0; j < seen->count; j++)
-			has_it |= seen->items[j].file == seen->items[i].file &&
-				  strcmp(seen->items[j].folded, item->folded) == 0;
-		if (!has_it)
+	for (size_t i = 0; i < seen->count; i++)
+		if (!has(seen, seen->items[i].file, item->folded))
 			return seen->items[i].reading->source->path;
-	}
 	return NULL;
 }
 

@@ -117,10 +117,11 @@ bool output_md(const struct results *results, const struct output_options *optio
 		return true;
 	}
 	size_t count;
-	const struct passage *const *passages = passages_first(results, false, &count);
+	const struct passage *const *passages =
+	    passages_wanted(results, SAID_FIRST, passage_is_no_warning, &count);
 
 	write_texts(stream, results, passages, count, "", "", "\n\n");
-	passages = passages_first(results, true, &count);
+	passages = passages_wanted(results, SAID_FIRST, passage_is_warning, &count);
 	write_texts(stream, results, passages, count,
 		    arena_format(results->arena, "## %s\n\n", passages_warnings_heading(results)),
 		    "- ", "\n");

@@ -141,16 +141,27 @@ const char *passages_explained(struct arena *arena, const char *text, bool *is_e
 			    text, at);
 }
 
-const struct passage *const *passages_first(const struct results *results, bool are_warnings,
-					    size_t *count)
+const struct passage *const *passages_wanted(const struct results *results, enum place_said place,
+					     bool (*is_wanted)(const struct passage_spec *spec),
+					     size_t *count)
 {
 	size_t n_all;
-	const struct passage *const *all = passages_at(results, SAID_FIRST, &n_all);
+	const struct passage *const *all = passages_at(results, place, &n_all);
 	const struct passage **found = arena_array(results->arena, n_all, sizeof *found);
 
 	*count = 0;
 	for (size_t i = 0; i < n_all; i++)
-		if ((all[i]->spec.kind == PASSAGE_WARNING) == are_warnings)
+		if (is_wanted(&all[i]->spec))
 			found[(*count)++] = all[i];
 	return found;
+}
+
+bool passage_is_warning(const struct passage_spec *spec)
+{
+	return spec->kind == PASSAGE_WARNING;
+}
+
+bool passage_is_no_warning(const struct passage_spec *spec)
+{
+	return spec->kind != PASSAGE_WARNING;
 }

@@ -36,9 +36,12 @@ const struct passage *const *passages_at(const struct results *results, enum pla
  */
 const char *passages_explained(struct arena *arena, const char *text, bool *is_explained);
 
-/* Of what stands first the warnings, or all else. */
-const struct passage *const *passages_first(const struct results *results, bool are_warnings,
-					    size_t *count);
+/* Those of a place that are wanted, such as warnings, or all else. */
+const struct passage *const *passages_wanted(const struct results *results, enum place_said place,
+					     bool (*is_wanted)(const struct passage_spec *spec),
+					     size_t *count);
+bool passage_is_warning(const struct passage_spec *spec);
+bool passage_is_no_warning(const struct passage_spec *spec);
 
 /* What stands over the warnings. */
 const char *passages_warnings_heading(const struct results *results);

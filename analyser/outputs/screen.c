@@ -49,7 +49,7 @@ static size_t count_lines(const struct screen *screen, const struct screen_part 
  * have room in so many lines; one there always is.
  */
 static void choose(const struct screen *screen, struct screen_part *part,
-		   const struct passage **candidates, size_t count, size_t most_points,
+		   const struct passage *const *candidates, size_t count, size_t most_points,
 		   size_t most_lines)
 {
 	struct arena *arena = screen->results->arena;
@@ -82,36 +82,10 @@ static void choose(const struct screen *screen, struct screen_part *part,
 		part->n_lines += 2;
 }
 
-/* The passages of a place of which `is_wanted`. */
-static const struct passage **find(const struct screen *screen, enum place_said place,
-				   bool (*is_wanted)(const struct passage_spec *spec),
-				   size_t *count)
-{
-	size_t n_all;
-	const struct passage *const *all = passages_at(screen->results, place, &n_all);
-	const struct passage **found = arena_array(screen->results->arena, n_all, sizeof *found);
-
-	*count = 0;
-	for (size_t i = 0; i < n_all; i++)
-		if (is_wanted(&all[i]->spec))
-			found[(*count)++] = all[i];
-	return found;
-}
-
 static bool is_any(const struct passage_spec *spec)
 {
 	(void)spec;
 	return true;
-}
-
-static bool is_warning(const struct passage_spec *spec)
-{
-	return spec->kind == PASSAGE_WARNING;
-}
-
-static bool is_no_warning(const struct passage_spec *spec)
-{
-	return spec->kind != PASSAGE_WARNING;
 }
 
 static bool is_weighty_caveat(const struct passage_spec *spec)
@@ -123,15 +97,16 @@ static struct screen_part answer_of(const struct screen *screen)
 {
 	struct screen_part part = {.first = "", .later = ""};
 	size_t count;
-	const struct passage **found = find(screen, SAID_FIRST, is_no_warning, &count);
+	const struct passage *const *found =
+	    passages_wanted(screen->results, SAID_FIRST, passage_is_no_warning, &count);
 
 	choose(screen, &part, found, count, count, ANSWER_LINES);
 	return part;
 }
 
 static struct screen_part points_of(const struct screen *screen, const char *heading,
-				    const struct passage **found, size_t count, size_t most_points,
-				    size_t most_lines)
+				    const struct passage *const *found, size_t count,
+				    size_t most_points, size_t most_lines)
 {
 	struct screen_part part = {.heading = heading, .first = "- ", .later = "  "};
 
@@ -141,7 +116,7 @@ static struct screen_part points_of(const struct screen *screen, const char *hea
 
 static bool is_strong_warning(const struct passage_spec *spec)
 {
-	return is_warning(spec) && spec->weight >= WEIGHT_LEADS;
+	return passage_is_warning(spec) && spec->weight >= WEIGHT_LEADS;
 }
 
 static struct screen_part warnings_of(const struct screen *screen,
@@ -149,7 +124,8 @@ static struct screen_part warnings_of(const struct screen *screen,
 				      size_t most_lines)
 {
 	size_t count;
-	const struct passage **found = find(screen, SAID_FIRST, is_wanted, &count);
+	const struct passage *const *found =
+	    passages_wanted(screen->results, SAID_FIRST, is_wanted, &count);
 
 	return points_of(screen, passages_warnings_heading(screen->results), found, count, count,
 			 most_lines);
@@ -159,10 +135,11 @@ static struct screen_part warnings_of(const struct screen *screen,
 static struct screen_part rests_of(const struct screen *screen, size_t most_lines)
 {
 	size_t count;
-	const struct passage **found = find(screen, SAID_MOST, is_any, &count);
+	const struct passage *const *found =
+	    passages_wanted(screen->results, SAID_MOST, is_any, &count);
 
 	if (count == 0)
-		found = find(screen, SAID_CAVEATS, is_weighty_caveat, &count);
+		found = passages_wanted(screen->results, SAID_CAVEATS, is_weighty_caveat, &count);
 	return points_of(screen, "What it rests on most", found, count, MOST_RESTS, most_lines);
 }
 
@@ -175,7 +152,8 @@ static bool asks_something(const struct passage_spec *spec)
 static struct screen_part notices_of(const struct screen *screen, size_t most_lines)
 {
 	size_t count, n_all;
-	const struct passage **found = find(screen, SAID_NOTICES, asks_something, &count);
+	const struct passage *const *found =
+	    passages_wanted(screen->results, SAID_NOTICES, asks_something, &count);
 	struct screen_part part = points_of(screen, "Notices", found, count, count, most_lines);
 
 	(void)passages_at(screen->results, SAID_NOTICES, &n_all);
@@ -319,7 +297,7 @@ void screen_write(const struct results *results, const struct output_options *op
 
 	/* Where none is strong, one is shown all the same. */
 	if (strong.n_said == 0)
-		strong = warnings_of(&screen, is_warning, 0);
+		strong = warnings_of(&screen, passage_is_warning, 0);
 	size_t fewest_rests = FEWEST_RESTS;
 
 	used += strong.n_lines;
@@ -333,14 +311,11 @@ void screen_write(const struct results *results, const struct output_options *op
 		used += notices.n_lines;
 	}
 
-	/* Weak warnings have what room is left, the first of them always where no other is shown.
-	 */
-	const size_t fewest_weak =
-	    strong.n_lines > 0 ? 0 : warnings_of(&screen, is_warning, FEWEST_WARNINGS).n_lines;
 	const struct screen_part rests =
-	    rests_of(&screen, larger(left_of(used + table_lines + fewest_weak), fewest_rests));
+	    rests_of(&screen, larger(left_of(used + table_lines), fewest_rests));
+	/* Weak warnings have what room is left. */
 	const struct screen_part warnings = warnings_of(
-	    &screen, is_warning,
+	    &screen, passage_is_warning,
 	    larger(left_of(used - strong.n_lines + rests.n_lines + table_lines), strong.n_lines));
 
 	used += warnings.n_lines - strong.n_lines;

@@ -61,10 +61,11 @@ static void write_first(const struct results *results, const struct output_optio
 			FILE *stream)
 {
 	size_t count;
-	const struct passage *const *passages = passages_first(results, false, &count);
+	const struct passage *const *passages =
+	    passages_wanted(results, SAID_FIRST, passage_is_no_warning, &count);
 
 	write_texts(results, passages, count, "", "", options, stream);
-	passages = passages_first(results, true, &count);
+	passages = passages_wanted(results, SAID_FIRST, passage_is_warning, &count);
 	if (count == 0)
 		return;
 	fputc('\n', stream);

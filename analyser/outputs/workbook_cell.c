@@ -53,6 +53,7 @@ void workbook_cell_spare(struct workbook *book)
 
 void workbook_cell_looks(struct workbook *book)
 {
+	static const enum workbook_style headings[] = {STYLE_HEADING, STYLE_HEADING_FIGURE};
 	const lxw_color_t head = colour_number(document_colours(book->results->document)->headings);
 
 	for (int total = 0; total < 3; total++)
@@ -86,12 +87,11 @@ void workbook_cell_looks(struct workbook *book)
 	format_set_bold(book->styles[STYLE_TITLE]);
 	format_set_font_size(book->styles[STYLE_TITLE], 14);
 	format_set_font_color(book->styles[STYLE_TITLE], head);
-	for (int i = STYLE_HEADING; i < N_STYLES; i++)
-		if (i == STYLE_HEADING || i == STYLE_HEADING_FIGURE) {
-			format_set_bold(book->styles[i]);
-			format_set_text_wrap(book->styles[i]);
-			format_set_bg_color(book->styles[i], 0xE7ECF0);
-		}
+	for (size_t i = 0; i < sizeof headings / sizeof *headings; i++) {
+		format_set_bold(book->styles[headings[i]]);
+		format_set_text_wrap(book->styles[headings[i]]);
+		format_set_bg_color(book->styles[headings[i]], 0xE7ECF0);
+	}
 	format_set_align(book->styles[STYLE_HEADING_FIGURE], LXW_ALIGN_RIGHT);
 	format_set_bold(book->styles[STYLE_HEADING_PLAIN]);
 	format_set_font_color(book->styles[STYLE_HEADING_PLAIN], head);

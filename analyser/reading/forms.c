@@ -142,12 +142,11 @@ static void see_month(struct evidence *evidence, const char *text, struct arena 
 void evidence_see(struct evidence *evidence, const struct field *field, const char *text,
 		  int64_t line, struct arena *arena)
 {
-	if (field->unit == UNIT_YEAR)
-		see_ends(&evidence->ends, field, text, line, arena);
-	evidence->n_dates += field->unit == UNIT_YEAR && !cell_is_missing(text);
 	if (field->unit == UNIT_YEAR) {
+		see_ends(&evidence->ends, field, text, line, arena);
 		see_order(evidence, text);
 		see_period(evidence, field, text, line, arena);
+		evidence->n_dates += !cell_is_missing(text);
 	}
 	if (field->unit == UNIT_YEAR && !is_usual_date(evidence, text)) {
 		enum date_proof proof = date_proof(text);

@@ -80,7 +80,7 @@ static bool note(const struct option_use *use, const struct option_spec *spec)
 	const unsigned others = OPTIONS_ALL | OPTIONS_RESULTS | OPTIONS_CHARTS | OPTIONS_REPEATED;
 	struct settings *settings = use->settings;
 
-	if ((spec->groups & ~others) == 0 || spec->apply == option_output)
+	if ((spec->groups & ~others) == 0)
 		return true;
 	settings->asked = arena_grow(use->diagnostics->arena, settings->asked, settings->n_asked,
 				     &settings->asked_capacity, sizeof *settings->asked);

@@ -49,6 +49,13 @@ static const char *options_title(const struct case_work *work, const struct case
 		: "");
 }
 
+/* Is it by itself worth more than another, or there no other? */
+static bool is_more(const struct case_option *option, const struct case_option *other)
+{
+	return other == NULL ||
+	       money_compare(option->alone_appraisal.npv, other->alone_appraisal.npv) > 0;
+}
+
 /* The two strategies that by themselves are worth most, or NULL. */
 static void find_alone(const struct case_options *options, const struct case_option *most[2])
 {
@@ -58,17 +65,12 @@ static void find_alone(const struct case_options *options, const struct case_opt
 
 		if (option->alone == NULL)
 			continue;
-		for (int place = 0; place < 2; place++)
-			if (most[place] == NULL ||
-			    money_compare(option->alone_appraisal.npv,
-					  most[place]->alone_appraisal.npv) > 0) {
-				const struct case_option *next = most[place];
-
-				most[place] = option;
-				option = next;
-				if (option == NULL)
-					break;
-			}
+		if (is_more(option, most[0])) {
+			most[1] = most[0];
+			most[0] = option;
+		} else if (is_more(option, most[1])) {
+			most[1] = option;
+		}
 	}
 }
 
