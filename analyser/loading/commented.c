@@ -90,22 +90,16 @@ static bool is_alike(const struct row *a, const struct row *b)
 
 static bool is_example(const struct row *row, const char *kind, struct arena *arena)
 {
-	size_t count;
-	const struct template *files = templates(&count);
-	const char *name = arena_format(arena, "%s.csv", kind);
 	static const struct source built_in;
+	const struct template *file = templates_find(kind);
+	struct commented_line line = {.end = file == NULL ? NULL : file->bytes};
 
-	for (size_t i = 0; i < count; i++) {
-		struct commented_line line = {.end = files[i].bytes};
+	while (file != NULL && commented_next(&line, file->end)) {
+		const char *text = commented_text(&line, &built_in, arena);
+		const struct row *example = text == NULL ? NULL : commented_row(text, ',', arena);
 
-		while (strcmp(files[i].name, name) == 0 && commented_next(&line, files[i].end)) {
-			const char *text = commented_text(&line, &built_in, arena);
-			const struct row *example =
-			    text == NULL ? NULL : commented_row(text, ',', arena);
-
-			if (example != NULL && is_alike(row, example))
-				return true;
-		}
+		if (example != NULL && is_alike(row, example))
+			return true;
 	}
 	return false;
 }

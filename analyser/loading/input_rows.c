@@ -206,23 +206,11 @@ static void find_figures(const struct reading *reading, bool *is_figures)
 	}
 }
 
-static bool is_of_case(const char *kind, struct arena *arena)
-{
-	const char *name = arena_format(arena, "%s.csv", kind);
-	size_t count;
-	const struct template *files = templates(&count);
-
-	for (size_t i = 0; i < count; i++)
-		if (strcmp(files[i].name, name) == 0)
-			return true;
-	return false;
-}
-
 const struct input_rows *input_rows(const struct reading *reading, struct arena *arena)
 {
 	struct input_rows *rows;
 
-	if (reading->columns == NULL || !is_of_case(reading->shape->kind, arena))
+	if (reading->columns == NULL || templates_find(reading->shape->kind) == NULL)
 		return NULL;
 	rows = make(reading->source, reading->shape->kind, reading->columns->header, arena);
 	find_figures(reading, rows->is_figures);

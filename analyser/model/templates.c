@@ -1,5 +1,7 @@
 #include "model/templates.h"
 
+#include <string.h>
+
 #include "model/embedded.h"
 
 EMBED_FROM("empty-case", case);
@@ -50,4 +52,17 @@ const struct template *templates(size_t *count)
 {
 	*count = sizeof all / sizeof *all;
 	return all;
+}
+
+const struct template *templates_find(const char *kind)
+{
+	const size_t length = strlen(kind);
+	size_t count;
+	const struct template *files = templates(&count);
+
+	for (size_t i = 0; i < count; i++)
+		if (strncmp(files[i].name, kind, length) == 0 &&
+		    strcmp(files[i].name + length, ".csv") == 0)
+			return &files[i];
+	return NULL;
 }

@@ -16,4 +16,7 @@ struct template
 
 const struct template *templates(size_t *count);
 
+/* The file of a kind, `activity`, or NULL: no file of a case. */
+const struct template *templates_find(const char *kind);
+
 #endif

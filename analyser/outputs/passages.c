@@ -86,12 +86,10 @@ static bool is_at(const struct passage_spec *spec, enum place_said place)
 	return own == (place == SAID_ALONE ? SAID_FIRST : place) || (place == SAID_ALONE && turns);
 }
 
-#define HEAVIEST 9
-
 enum {
 	ROUND_NOTICES = 2 * (SECTION_ANSWER + 1),
 	ROUND_WARNINGS,
-	ROUND_OTHERS = ROUND_WARNINGS + HEAVIEST + 1,
+	ROUND_OTHERS = ROUND_WARNINGS + WEIGHT_MOST + 1,
 	N_ROUNDS = ROUND_OTHERS + 2 * N_SECTIONS
 };
 
@@ -104,7 +102,7 @@ static size_t round_of(const struct passage_spec *spec)
 	if (spec->section == SECTION_NOTICES)
 		return ROUND_NOTICES;
 	if (spec->kind == PASSAGE_WARNING || spec->kind == PASSAGE_CAVEAT)
-		return ROUND_WARNINGS + HEAVIEST - (size_t)spec->weight;
+		return ROUND_WARNINGS + WEIGHT_MOST - (size_t)spec->weight;
 	return spec->section <= SECTION_ANSWER ? own : ROUND_OTHERS + own;
 }
 

@@ -57,7 +57,7 @@ static void choose(const struct screen *screen, struct screen_part *part,
 	size_t n_chosen = 0;
 	bool is_full = false; /* nothing stands in the place of something heavier */
 
-	for (int weight = 9; weight > 0; weight--) {
+	for (int weight = WEIGHT_MOST; weight > 0; weight--) {
 		for (size_t i = 0; i < count; i++) {
 			size_t lines;
 

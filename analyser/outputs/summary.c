@@ -7,7 +7,6 @@
 #include "outputs/output.h"
 #include "outputs/passages.h"
 
-#define HEAVIEST 9
 #define MOST_SAID 11 /* passages of the answer */
 #define MOST_TURNS 5 /* that could turn it round */
 
@@ -21,7 +20,7 @@ static bool could_turn(const struct passage *passage)
 static int least_weight(const struct passage *const *passages, size_t count, bool are_turns,
 			size_t most)
 {
-	int least = HEAVIEST;
+	int least = WEIGHT_MOST;
 
 	for (size_t found = 0; least > 0; least--) {
 		for (size_t i = 0; i < count; i++)
@@ -30,7 +29,7 @@ static int least_weight(const struct passage *const *passages, size_t count, boo
 		if (found > most)
 			break;
 	}
-	return least == HEAVIEST ? HEAVIEST : least + 1;
+	return least == WEIGHT_MOST ? WEIGHT_MOST : least + 1;
 }
 
 bool output_summary(const struct results *results, const struct output_options *options,

@@ -48,7 +48,8 @@ enum section {
 #define WEIGHT_LEADS                                                                          \
 	8 /* a caveat of SECTION_RESTS so heavy is among what the answer rests on most, and a \
 	     notice stands under the answer */
-#define WEIGHT_TURNS 9 /* such a caveat without which the answer would be another */
+#define WEIGHT_MOST 9
+#define WEIGHT_TURNS WEIGHT_MOST /* such a caveat without which the answer would be another */
 
 struct passage_spec {
 	const char *id; /* stable: `channel.no-failure-share` */
