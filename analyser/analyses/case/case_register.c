@@ -190,6 +190,16 @@ static void say_left_out(struct results *results, const struct case_work *work)
 		    say_which(count, "its", "their"), text_list(work->arena, said, count, 6));
 }
 
+/* A forecast whose outturn is given counts in none. */
+static bool counts_in_any(const struct case_work *work, size_t number)
+{
+	bool counts = false;
+
+	for (int t = 1; t <= work->question->n_years; t++)
+		counts |= work->bound->gains[number].counts[t];
+	return counts;
+}
+
 /* Which rows count in no year, their actual standing for them, and of which only costs are cash. */
 static void say_other_rows(struct results *results, const struct case_work *work)
 {
@@ -199,14 +209,10 @@ static void say_other_rows(struct results *results, const struct case_work *work
 
 	for (size_t i = 0; i < gains->n_items; i++) {
 		const struct gain *gain = &gains->items[i];
-		bool counts = false;
 
 		if (case_register_reason(work->question, gain) != NULL)
 			continue;
-		for (int t = 1; t <= work->question->n_years; t++)
-			counts |= work->bound->gains[number].counts[t];
-		number++;
-		if (!counts) {
+		if (!counts_in_any(work, number++)) {
 			fate_leave_out(gain->fate, gain->has_twin
 						       ? "a forecast replaced by its actual"
 						       : "a forecast that is not in the outturn");
@@ -237,12 +243,14 @@ static void say_part_years(struct results *results, const struct case_work *work
 {
 	const struct gains *gains = work->question->gains;
 	struct lines said = {0};
+	size_t number = 0;
 
 	for (size_t i = 0; i < gains->n_items; i++) {
 		const struct gain *gain = &gains->items[i];
 
-		if (gain->months < 12 && gain->cash != CASH_NO &&
-		    case_register_reason(work->question, gain) == NULL)
+		if (case_register_reason(work->question, gain) != NULL)
+			continue;
+		if (counts_in_any(work, number++) && gain->months < 12 && gain->cash != CASH_NO)
 			lines_add(work->arena, &said, "%s, %d of 12", gains_say(work->arena, gain),
 				  gain->months);
 	}
