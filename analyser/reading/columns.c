@@ -450,6 +450,20 @@ bool columns_report(const struct columns *columns, const struct sheet *sheet,
 	return is_well;
 }
 
+bool columns_could_be(const struct columns *columns, const struct shape *shape, size_t field,
+		      size_t column, struct arena *arena)
+{
+	const struct field *wanted = &shape->fields[field];
+	const char *folded = text_fold(arena, columns->header->cells[column]);
+
+	for (size_t i = 0; i < shape->n_fields; i++)
+		if (columns->at[i] == (int)column)
+			return false;
+	return find_listed(&folded, 1, wanted->aliases, NULL, false) >= 0 ||
+	       (wanted->stand_ins != NULL &&
+		find_listed(&folded, 1, wanted->stand_ins, NULL, false) >= 0);
+}
+
 const char *columns_others(const struct columns *columns, const struct shape *shape, size_t field,
 			   struct arena *arena)
 {
@@ -460,13 +474,7 @@ const char *columns_others(const struct columns *columns, const struct shape *sh
 	    columns->at[field] < 0)
 		return NULL;
 	for (size_t i = 0; i < columns->header->n_cells; i++) {
-		const char *folded = text_fold(arena, columns->header->cells[i]);
-		bool is_taken = false;
-
-		for (size_t j = 0; j < shape->n_fields; j++)
-			is_taken = is_taken || columns->at[j] == (int)i;
-		if (is_taken || (find_listed(&folded, 1, wanted->aliases, NULL, false) < 0 &&
-				 find_listed(&folded, 1, wanted->stand_ins, NULL, false) < 0))
+		if (!columns_could_be(columns, shape, field, i, arena))
 			continue;
 		others = arena_format(arena, "%s%s%s", others == NULL ? "" : others,
 				      others == NULL ? "" : ", ",

@@ -10,6 +10,7 @@
 #include "reading/case_row.h"
 #include "reading/case_scale.h"
 #include "reading/case_whole.h"
+#include "reading/fit.h"
 #include "reading/given.h"
 #include "reading/header.h"
 #include "reading/sparse.h"
@@ -184,6 +185,8 @@ static bool start_ledger(struct reader *reader, const struct sheet *sheet, size_
 	ledger_learn_totals(&reader->ledger, rows, n_rows);
 	ledger_say_columns(shape, &reader->columns, reader->reading->source->path,
 			   reader->diagnostics);
+	fit_say(&reader->ledger, reader->options->known, rows, n_rows, true,
+		reader->reading->source->path, reader->diagnostics);
 	sparse_say(&reader->ledger, reader->reading->source->path, reader->diagnostics);
 	return true;
 }
