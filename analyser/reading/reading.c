@@ -148,7 +148,7 @@ static void say_unknown(struct reader *reader)
 		diagnose(reader->diagnostics, SEVERITY_NOTICE,
 			 (struct place){.file = reader->reading->source->path,
 					.line = reader->columns.header->line},
-			 "takes no account of %s", unknown);
+			 "columns not used: %s", unknown);
 }
 
 /* False where its neighbours leave open what an amount means. */
