@@ -236,7 +236,7 @@ static const char *name_bare(const char *name, struct arena *arena)
 
 /* By the bare names of a ledger's columns, where no whole name is a field's. */
 static int find_bare(const char **folded, const struct row *header, const struct field *field,
-		     struct arena *arena)
+		     int *rival, struct arena *arena)
 {
 	const char **bare = arena_array(arena, header->n_cells, sizeof *bare);
 	const char *id = text_fold(arena, field->id);
@@ -248,7 +248,11 @@ static int find_bare(const char **folded, const struct row *header, const struct
 		bare[i] = name == NULL ? folded[i] : name;
 	}
 	at = find_folded(bare, header->n_cells, id, strlen(id));
-	return at >= 0 ? at : find_listed(bare, header->n_cells, field->aliases, NULL, false);
+	if (at < 0)
+		return find_listed(bare, header->n_cells, field->aliases, rival, true);
+	if (rival != NULL)
+		*rival = find_again(bare, header->n_cells, at);
+	return at;
 }
 
 size_t columns_match(struct columns *columns, const struct row *header, const struct shape *shape,
@@ -286,7 +290,8 @@ size_t columns_match(struct columns *columns, const struct row *header, const st
 			at = find_listed(folded, header->n_cells, field->aliases,
 					 is_amount ? &rival : NULL, !options->is_ledger);
 			if (at < 0 && options->is_ledger)
-				at = find_bare(folded, header, field, arena);
+				at = find_bare(folded, header, field, is_amount ? &rival : NULL,
+					       arena);
 			if (at < 0 && options->is_ledger)
 				at = find_listed(folded, header->n_cells, field->stand_ins, NULL,
 						 false);
