@@ -266,6 +266,40 @@ static void say_part_years(struct results *results, const struct case_work *work
 		    text_list(work->arena, said.items, said.count, 6));
 }
 
+/* Which first impacts are a year, which counts whole; where others are dates, that may be a slip.
+ */
+static void say_whole_years(const struct case_work *work)
+{
+	const struct gains *gains = work->question->gains;
+	const struct gain *first = NULL;
+	bool has_months = false;
+	int64_t n_more = 0;
+
+	for (size_t i = 0; i < gains->n_items; i++) {
+		const struct gain *gain = &gains->items[i];
+
+		if (gain->cash == CASH_NO || case_register_reason(work->question, gain) != NULL)
+			continue;
+		has_months |= gain->months < 12;
+		n_more += gain->has_no_month && first != NULL;
+		if (gain->has_no_month && first == NULL)
+			first = gain;
+	}
+	if (first == NULL)
+		return;
+	diagnose(
+	    work->diagnostics, has_months ? SEVERITY_WARNING : SEVERITY_NOTICE,
+	    (struct place){first->path, first->line, "first_impact"},
+	    "%s says no month, so %s of '%s' counts for the whole of that year%s; if it begins "
+	    "within the year, give the date, such as 01/10/%d",
+	    say_year(work->arena, first->year), say_pounds(work->arena, first->gross),
+	    text_cut(work->arena, first->initiative, 60),
+	    n_more == 0 ? ""
+			: arena_format(work->arena, ", as in %s",
+				       say_count(work->arena, n_more, "other row", "other rows")),
+	    first->year.start);
+}
+
 void case_register_add(struct case_parts *parts, const struct case_work *work,
 		       const struct case_figures *figures, struct results *results)
 {
@@ -301,6 +335,7 @@ void case_register_add(struct case_parts *parts, const struct case_work *work,
 	say_left_out(results, work);
 	say_other_rows(results, work);
 	say_part_years(results, work);
+	say_whole_years(work);
 	parts->sources[STEP_PART_YEAR] =
 	    arena_format(work->arena, "first_impact of %s", say_file(gains->path));
 	parts->has_step[STEP_REGISTER] = true;
