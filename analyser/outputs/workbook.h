@@ -64,7 +64,7 @@ struct workbook_sheet {
 	void (*fill)(struct workbook *book, struct workbook_sheet *own);
 };
 
-#define WORKBOOK_PLACES 9 /* decimals of a figure in a file */
+#define WORKBOOK_GREY 0xEEEEEE /* behind figures that follow nothing, or that nothing follows */
 
 struct workbook {
 	const struct results *results;
@@ -72,7 +72,8 @@ struct workbook {
 	lxw_workbook *file;
 	lxw_format *looks[3][N_LOOKS]; /* of rows, of totals, of rows that follow nothing */
 	lxw_format *styles[N_STYLES];
-	lxw_format *figures[2][WORKBOOK_PLACES + 1]; /* plain, percent: by decimals; or NULL */
+	/* Followed, not followed; plain, percent; by decimals: or NULL. */
+	lxw_format *figures[2][2][FIGURE_PLACES + 1];
 	struct workbook_sheet **sheets;
 	size_t n_sheets, capacity;
 	size_t n_tables;      /* marked so far */

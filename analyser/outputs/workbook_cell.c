@@ -72,7 +72,7 @@ void workbook_cell_looks(struct workbook *book)
 				format_set_font_color(format, 0x595959);
 			}
 			if (total == 2)
-				format_set_bg_color(format, 0xEEEEEE);
+				format_set_bg_color(format, WORKBOOK_GREY);
 			if (total == 1) {
 				format_set_bold(format);
 				format_set_top(format, LXW_BORDER_THIN);

@@ -127,6 +127,8 @@ static void write_difference(struct workbook *book, struct workbook_sheet *own, 
 
 static const char *say_counts(struct workbook *book, const struct workbook_sheet *sheet)
 {
+	if (sheet->rows != NULL)
+		return "Figures of this file that formulas follow, and those that they do not";
 	if (sheet->n_unlike > 0)
 		return arena_format(book->arena,
 				    "Figures that are formulas, and values that vfm worked out, of "
@@ -141,7 +143,8 @@ static lxw_row_t write_counts(struct workbook *book, struct workbook_sheet *own,
 	for (size_t i = 0; i < book->n_sheets; i++) {
 		const struct workbook_sheet *sheet = book->sheets[i];
 
-		if (sheet->table == NULL || sheet->chart != NULL || sheet->table == book->levers)
+		if ((sheet->table == NULL && sheet->rows == NULL) || sheet->chart != NULL ||
+		    sheet->table == book->levers)
 			continue;
 		workbook_cell_text(book, own->sheet, row, CHECK_NAME, say_counts(book, sheet),
 				   book->styles[STYLE_WORDS]);
@@ -207,7 +210,7 @@ static void fill(struct workbook *book, struct workbook_sheet *own)
 	    book->arena,
 	    "Differences are nought until a lever or a figure is changed; then they say by how "
 	    "much the figures have moved from the run's. Figures on grey are the run's, and follow "
-	    "nothing.%s",
+	    "nothing; in the files, figures on grey are those that no formula follows.%s",
 	    say_left_out(book));
 	workbook_cell_head(book, own);
 	worksheet_set_column(own->sheet, 0, 0, 56, NULL);

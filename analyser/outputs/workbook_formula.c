@@ -5,6 +5,7 @@
 
 #include "outputs/plain.h"
 #include "outputs/workbook_cell.h"
+#include "outputs/workbook_inputs.h"
 #include "outputs/workbook_levers.h"
 #include "outputs/workbook_table.h"
 #include "results/formula_parse.h"
@@ -190,6 +191,39 @@ static void put_lever(struct formula_work *work, const struct formula_part *part
 	}
 }
 
+/* A cell of a file's sheet, which is followed from now on. */
+static void put_input_cell(struct formula_work *work, const struct workbook_sheet *sheet,
+			   const struct input_cells *cells, size_t i)
+{
+	const struct input_rows *rows = cells->rows;
+	const lxw_row_t row = (lxw_row_t)(rows->n_comments + 1 + cells->at[i]);
+
+	rows->is_followed[cells->at[i] * rows->n_columns + cells->column] = true;
+	put_text(work, workbook_cell_range(work->book, sheet, row, row, (lxw_col_t)cells->column));
+}
+
+/* What a figure of the files is the sum of; a sum of decimals is made one again. */
+static void put_input(struct formula_work *work, const struct formula_part *part)
+{
+	const struct input_cells *cells =
+	    formula_input(part, &work->book->formulas, work->table, work->row);
+	const struct workbook_sheet *sheet =
+	    cells == NULL ? NULL : workbook_inputs_sheet(work->book, cells->rows->name);
+
+	if (sheet == NULL || sheet->rows != cells->rows || cells->count > MOST_LISTED) {
+		work->has_failed = true;
+		return;
+	}
+	if (cells->count > 1)
+		put_text(work, "ROUND(SUM(");
+	for (size_t i = 0; i < cells->count; i++) {
+		put(work, ",", i > 0);
+		put_input_cell(work, sheet, cells, i);
+	}
+	if (cells->count > 1)
+		put_text(work, "),9)");
+}
+
 static void put_part(struct formula_work *work, const struct formula_part *part, bool is_alone)
 {
 	switch (part->kind) {
@@ -220,6 +254,9 @@ static void put_part(struct formula_work *work, const struct formula_part *part,
 	case PART_LEVER:
 	case PART_NAMED_LEVER:
 		put_lever(work, part, is_alone);
+		break;
+	case PART_INPUT:
+		put_input(work, part);
 		break;
 	}
 }

@@ -84,7 +84,8 @@ static void write_row(struct workbook *book, struct workbook_sheet *own, size_t 
 		      const double *widths)
 {
 	const struct table *table = own->table;
-	const bool is_followed = book->levers != NULL && has_formulas(table),
+	const bool is_followed =
+		       book->levers != NULL && table != book->levers && has_formulas(table),
 		   is_step = table->results == book->results->workings;
 	const lxw_row_t at = (lxw_row_t)(WORKBOOK_ROWS + row);
 

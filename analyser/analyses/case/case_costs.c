@@ -182,7 +182,9 @@ static void bind_cost(struct case_work *work, struct costed *costed)
 				       .low = cost->low,
 				       .high = cost->high,
 				       .source = cost->source,
-				       .giver = GIVEN_BY_USER});
+				       .giver = GIVEN_BY_USER,
+				       .from = {work->question->costs->path, cost->line, NULL},
+				       .field = "amount"});
 }
 
 static bool find_amounts(struct case_work *work, struct costed *costed)
