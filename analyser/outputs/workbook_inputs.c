@@ -50,8 +50,8 @@ static void write_cell(struct workbook *book, struct workbook_sheet *own, lxw_ro
 				   book->looks[0][LOOK_TEXT]);
 		return;
 	}
-	own->n_live += is_followed;
-	own->n_values += !is_followed && text[0] != '\0';
+	if (text[0] != '\0')
+		*(is_followed ? &own->n_live : &own->n_values) += 1;
 	if (!input_cells_figure(text, &figure))
 		workbook_cell_text(book, own->sheet, row, (lxw_col_t)column, text,
 				   book->looks[is_grey ? 2 : 0][LOOK_TEXT]);
