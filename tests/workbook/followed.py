@@ -49,7 +49,11 @@ def main():
         for column in columns.split():
             for (row, at), number in numbers.items():
                 said = " ".join(str(cells[row, other].value) for other in range(len(titles)) if (row, other) in cells)
-                left_out = number < 0 or unused is not None and unused in said.split()
+                # What came out stands for what was forecast of the same.
+                came_out = name == "gains" and "forecast" in said.split() and any(
+                    other.value == "actual" and all(cells[line, part].value == cells[row, part].value for part in range(4))
+                    for (line, _), other in cells.items())
+                left_out = number < 0 or came_out or unused is not None and unused in said.split()
                 if at == titles.get(column) and not left_out and (name, (row, at)) not in gone_by:
                     amounts.append(f"{name}.{column} row {row + 1}: {number}")
     n_sums = 0
