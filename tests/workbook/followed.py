@@ -10,10 +10,10 @@ import sys
 from inputs import CELL, followed
 from sheets import MAIN, Workbook, place
 
-# Columns, and a cell of a row for which the case has no use of them.
-WHOLE = {"activity": ("volume", "2006-07"), "spend": ("spend", "-"), "strategies": ("value", None),
-         "prices": ("quantity unit_price", None), "unit_costs": ("cost", None), "costs": ("amount", None),
-         "gains": ("gross running_cost investment likelihood", "failed")}
+# Columns, and cells of rows for which the case has no use of them: of another year, felt before April 2008.
+WHOLE = {"activity": ("volume", ["2006-07"]), "spend": ("spend", []), "strategies": ("value", []),
+         "prices": ("quantity unit_price", []), "unit_costs": ("cost", []), "costs": ("amount", []),
+         "gains": ("gross running_cost investment likelihood", ["failed", "2008-02-01"])}
 
 
 def figures(cells):
@@ -49,11 +49,7 @@ def main():
         for column in columns.split():
             for (row, at), number in numbers.items():
                 said = " ".join(str(cells[row, other].value) for other in range(len(titles)) if (row, other) in cells)
-                # What came out stands for what was forecast of the same.
-                came_out = name == "gains" and "forecast" in said.split() and any(
-                    other.value == "actual" and all(cells[line, part].value == cells[row, part].value for part in range(4))
-                    for (line, _), other in cells.items())
-                left_out = number < 0 or came_out or unused is not None and unused in said.split()
+                left_out = number < 0 or set(unused) & set(said.split())
                 if at == titles.get(column) and not left_out and (name, (row, at)) not in gone_by:
                     amounts.append(f"{name}.{column} row {row + 1}: {number}")
     n_sums = 0
