@@ -107,7 +107,6 @@ void say_all_levers(struct results *results, const struct levers *levers)
 		    .source = lever->source,
 		    .origin = origins[lever->giver],
 		    .used_in = lever->is_unused ? NULL : facts->used_in,
-		    .cells =
-			input_cells_note(results, &lever->from, lever->field, lever_value(lever))};
+		    .cells = input_cells_note(results, &lever->from, lever_value(lever))};
 	}
 }

@@ -21,6 +21,7 @@ struct unit_cost {
 	const char *source, *statistic, *status, *price_base;
 	struct year price_year; /* 0: not stated */
 	struct source_line from;
+	struct fraction factor; /* by which it was brought to other prices; of denominator 0: not */
 };
 
 struct unit_costs {

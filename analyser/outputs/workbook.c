@@ -143,11 +143,14 @@ static void describe(struct workbook *book)
 }
 
 /* The order in which sheets are filled, of each kind the last first. */
-enum filling { FILL_TABLES, FILL_FILES, FILL_OTHERS };
+enum filling { FILL_TABLES, FILL_FILES, FILL_OTHERS, FILL_CHECKS };
 
 static enum filling filling_of(const struct workbook_sheet *sheet)
 {
-	return sheet->table != NULL ? FILL_TABLES : sheet->rows != NULL ? FILL_FILES : FILL_OTHERS;
+	return sheet->table != NULL  ? FILL_TABLES
+	       : sheet->rows != NULL ? FILL_FILES
+	       : sheet->is_of_all    ? FILL_CHECKS
+				     : FILL_OTHERS;
 }
 
 static void fill(struct workbook *book, const struct output_options *options)
@@ -168,9 +171,8 @@ static void fill(struct workbook *book, const struct output_options *options)
 		workbook_words_add_last(book);
 	}
 	describe(book);
-	/* Files tell which of their figures the tables follow, and the first sheets of all others.
-	 */
-	for (enum filling turn = FILL_TABLES; turn <= FILL_OTHERS; turn++)
+	/* Files tell which of their figures the tables follow, the checks of all. */
+	for (enum filling turn = FILL_TABLES; turn <= FILL_CHECKS; turn++)
 		for (size_t i = book->n_sheets; i-- > 0 && !book->has_failed;)
 			if (filling_of(book->sheets[i]) == turn) {
 				workbook_cell_spare(book);

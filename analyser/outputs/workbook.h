@@ -57,6 +57,7 @@ struct workbook_sheet {
 	const struct chart *chart;     /* or NULL */
 	const struct input_rows *rows; /* of a file that was read, or NULL */
 	lxw_table_options marked;
+	bool is_of_all;          /* it tells of all the others, and is filled last */
 	const bool *is_figure;   /* by column: does it hold figures?  or NULL: none does */
 	bool *live;              /* by column of the table: are there formulas in it? */
 	size_t n_live, n_values; /* figures of the table that are formulas, and that are not */
@@ -81,9 +82,11 @@ struct workbook {
 	struct formulas formulas;
 	bool has_steps; /* the workings are there, and come to the figures of the sums */
 	struct formula_unlike
-	    unlike;      /* where they do not, the first figure; else without a table */
-	size_t n_cells;  /* written so far */
-	bool has_failed; /* a cell could not be written */
+	    unlike;            /* where they do not, the first figure; else without a table */
+	size_t n_cells;        /* written so far */
+	size_t n_cut;          /* texts longer than a cell holds, */
+	const char *first_cut; /* and the cell of one of them */
+	bool has_failed;       /* a cell could not be written */
 };
 
 /* The first row of a table on its sheet: behind the title, a link back and the headings. */

@@ -202,6 +202,17 @@ static const char *say_left_out(struct workbook *book)
 				  book->results->workings_left_out);
 }
 
+static const char *say_cut(struct workbook *book)
+{
+	return book->n_cut == 0
+		   ? ""
+		   : arena_format(
+			 book->arena,
+			 " %zu texts, such as that in %s, are longer than a cell holds and "
+			 "are cut short in this workbook; they are whole in the other files.",
+			 book->n_cut, book->first_cut);
+}
+
 static void fill(struct workbook *book, struct workbook_sheet *own)
 {
 	lxw_row_t row = WORKBOOK_ROWS, last;
@@ -210,8 +221,8 @@ static void fill(struct workbook *book, struct workbook_sheet *own)
 	    book->arena,
 	    "Differences are nought until a lever or a figure is changed; then they say by how "
 	    "much the figures have moved from the run's. Figures on grey are the run's, and follow "
-	    "nothing; in the files, figures on grey are those that no formula follows.%s",
-	    say_left_out(book));
+	    "nothing; in the files, figures on grey are those that no formula follows.%s%s",
+	    say_left_out(book), say_cut(book));
 	workbook_cell_head(book, own);
 	worksheet_set_column(own->sheet, 0, 0, 56, NULL);
 	worksheet_set_column(own->sheet, 1, N_CHECK_COLUMNS - 1, 20, NULL);
@@ -245,4 +256,5 @@ void workbook_checks_add(struct workbook *book)
 {
 	workbook_add(book, "Checks", "Checks: sums formed twice, and what is a formula", fill)
 	    ->part = "Levers and checks";
+	book->sheets[book->n_sheets - 1]->is_of_all = true;
 }

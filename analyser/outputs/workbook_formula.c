@@ -214,6 +214,8 @@ static void put_input(struct formula_work *work, const struct formula_part *part
 		work->has_failed = true;
 		return;
 	}
+	if (cells->factor > 0)
+		put_text(work, "ROUND(ROUND(");
 	if (cells->count > 1)
 		put_text(work, "ROUND(SUM(");
 	for (size_t i = 0; i < cells->count; i++) {
@@ -222,6 +224,14 @@ static void put_input(struct formula_work *work, const struct formula_part *part
 	}
 	if (cells->count > 1)
 		put_text(work, "),9)");
+	if (cells->factor > 0) {
+		const struct value factor = value_ratio(cells->factor);
+		char number[PLAIN_SIZE];
+
+		put_text(work, arena_format(work->book->arena, "*%s,%d),%d)",
+					    plain_number(&factor, number), cells->places + 4,
+					    cells->places));
+	}
 }
 
 static void put_part(struct formula_work *work, const struct formula_part *part, bool is_alone)

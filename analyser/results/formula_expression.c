@@ -234,7 +234,7 @@ static double take_input(const struct working *working, const struct formula_par
 	const struct input_cells *cells =
 	    formula_input(part, working->formulas, working->table, working->row);
 
-	return cells == NULL ? NAN : input_cells_sum(cells);
+	return cells == NULL ? NAN : input_cells_figure_of(cells);
 }
 
 static double take_item(struct working *working, const struct formula_part *part)

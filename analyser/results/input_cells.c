@@ -36,7 +36,15 @@ bool input_cells_figure(const char *text, struct plain_figure *figure)
 	return true;
 }
 
-double input_cells_sum(const struct input_cells *cells)
+/* Half away from nought, as it is in decimals. */
+static double round_to(double number, int places)
+{
+	const double scale = pow(10, places);
+
+	return copysign(floor(fabs(number) * scale + 0.5 + 1e-7) / scale, number);
+}
+
+double input_cells_figure_of(const struct input_cells *cells)
 {
 	double sum = 0;
 
@@ -49,7 +57,7 @@ double input_cells_sum(const struct input_cells *cells)
 			return NAN;
 		sum += figure.number;
 	}
-	return sum;
+	return cells->factor > 0 ? round_to(sum * cells->factor, cells->places) : sum;
 }
 
 static const struct input_rows *find_rows(const struct results *results, const char *path)
@@ -111,15 +119,18 @@ static double number_of(const struct value *value)
 							     : 1.0);
 }
 
-struct value input_cells_note(struct results *results, const struct source_line *from,
-			      const char *field, struct value value)
+struct value input_cells_note(struct results *results, const struct source_figure *from,
+			      struct value value)
 {
 	const double number = number_of(&value);
-	struct input_cells cells = {.rows = find_rows(results, from->path)};
+	struct input_cells cells = {.rows = find_rows(results, from->rows.path),
+				    .places = from->places};
 
-	if (cells.rows == NULL || !find_column(cells.rows, field, &cells.column) ||
-	    !find_cells(&cells, results, from) ||
-	    !(fabs(input_cells_sum(&cells) - number) <= 1e-10 + 1e-12 * fabs(number)))
+	if (from->factor.denominator > 0)
+		cells.factor = fraction_double(from->factor);
+	if (cells.rows == NULL || !find_column(cells.rows, from->field, &cells.column) ||
+	    !find_cells(&cells, results, &from->rows) ||
+	    !(fabs(input_cells_figure_of(&cells) - number) <= 1e-10 + 1e-12 * fabs(number)))
 		return value_none("none");
 	results->cells = arena_grow(results->arena, results->cells, results->n_cells,
 				    &results->cells_capacity, sizeof *results->cells);

@@ -13,6 +13,8 @@ struct input_cells {
 	const struct input_rows *rows;
 	size_t column, *at; /* numbers of rows */
 	size_t count;
+	double factor; /* of their sum, or 0: none; */
+	int places;    /* to so many decimals */
 };
 
 /*
@@ -29,16 +31,14 @@ struct plain_figure {
 bool input_cells_figure(const char *text, struct plain_figure *figure);
 
 /*
- * input_cells_note(results, from, field, value):
- * The number, among the results' cells, of those that the figure comes from: in the column of this
- * field, in the rows `from` which it comes.  None where they do not come to the value as they
- * stand: the file is in thousands, the figure was brought to other prices, a cell is no plain
- * number.
+ * input_cells_note(results, from, value):
+ * The number, among the results' cells, of those that a figure comes from.  None where they do not
+ * come to the value as they stand: the file is in thousands, say, or a cell is no plain number.
  */
-struct value input_cells_note(struct results *results, const struct source_line *from,
-			      const char *field, struct value value);
+struct value input_cells_note(struct results *results, const struct source_figure *from,
+			      struct value value);
 
 /* What they come to; what is blank adds nothing; NaN where one is no plain number. */
-double input_cells_sum(const struct input_cells *cells);
+double input_cells_figure_of(const struct input_cells *cells);
 
 #endif

@@ -176,8 +176,8 @@ int levers_of_assumptions(struct levers *levers, const struct assumptions *assum
 						   .high = item->high,
 						   .source = item->source,
 						   .giver = GIVEN_BY_USER,
-						   .from = {assumptions->path, item->line, NULL},
-						   .field = "value"});
+						   .from = {{assumptions->path, item->line, NULL},
+							    .field = "value"}});
 	}
 	return levers->firsts[at];
 }

@@ -61,10 +61,9 @@ struct lever {
 	struct value low, high; /* as given, or none */
 	const char *source;
 	enum lever_giver giver;
-	struct source_line from; /* the row that says it; of no file where its path is NULL, */
-	const char *field;       /* and the field of that row */
-	int64_t least, most;     /* that it may be; both nought: what its kind may */
-	bool is_unused;          /* nothing of the case goes by it */
+	struct source_figure from; /* what says it; of no file where its path is NULL */
+	int64_t least, most;       /* that it may be; both nought: what its kind may */
+	bool is_unused;            /* nothing of the case goes by it */
 };
 
 struct levers {

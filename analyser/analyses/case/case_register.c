@@ -64,8 +64,8 @@ static int add_lever(struct levers *levers, enum lever_kind kind, const struct g
 				    .value = value,
 				    .source = is_given ? gain->source : "all of it is counted",
 				    .giver = is_given ? GIVEN_BY_USER : GIVEN_BY_DEFAULT,
-				    .from = {is_given ? gain->path : NULL, gain->line, NULL},
-				    .field = field});
+				    .from = {{is_given ? gain->path : NULL, gain->line, NULL},
+					     .field = field}});
 }
 
 static void set_range(struct levers *levers, int lever, const struct gain_range *range)
@@ -93,6 +93,9 @@ static bool bind_gain(struct bound_gain *bound, struct case_work *work, const st
 	bound->gross = add_lever(levers, LEVER_REGISTER_GROSS, gain, "gross", scope,
 				 gain->gross.hundredths, true);
 	set_range(levers, bound->gross, &gain->gross_range);
+	if (gain->is_reckoned)
+		levers->items[bound->gross].from = (struct source_figure){
+		    {gain->path, gain->line, NULL}, "basis", gain->reckoned_share, 2};
 	bound->running_cost = add_lever(levers, LEVER_REGISTER_RUNNING_COST, gain, "running_cost",
 					scope, gain->running_cost.hundredths, true);
 	set_range(levers, bound->running_cost, &gain->running_cost_range);

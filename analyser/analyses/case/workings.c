@@ -18,7 +18,8 @@ struct value workings_lever(struct workings *workings, int lever)
 struct value workings_cells(struct workings *workings, const struct source_line *from,
 			    const char *field, struct value figure)
 {
-	return input_cells_note(workings->of, from, field, figure);
+	return input_cells_note(workings->of, &(struct source_figure){*from, .field = field},
+				figure);
 }
 
 struct value workings_year(const struct workings *workings, int t)
@@ -155,6 +156,7 @@ bool workings_add(struct results *results, const struct case_run *run)
 	workings_add_purchases(&workings);
 	workings_add_register(&workings);
 	workings_add_indicator(&workings);
+	workings_add_expectation(&workings);
 	if (plan != NULL) {
 		workings_add_rules(&workings, plan);
 		workings_add_demand(&workings, plan);

@@ -49,6 +49,7 @@ void workings_add_rates(struct workings *workings);
 void workings_add_purchases(struct workings *workings);
 void workings_add_register(struct workings *workings);
 void workings_add_indicator(struct workings *workings);
+void workings_add_expectation(struct workings *workings);
 void workings_add_rules(struct workings *workings, const struct plan *plan);
 void workings_add_demand(struct workings *workings, const struct plan *plan);
 void workings_add_steps(struct workings *workings, const struct plan *plan);
