@@ -3,6 +3,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/say.h"
 #include "outputs/workbook_cell.h"
 #include "outputs/workbook_formula.h"
 #include "outputs/workbook_table.h"
@@ -204,13 +205,13 @@ static const char *say_left_out(struct workbook *book)
 
 static const char *say_cut(struct workbook *book)
 {
-	return book->n_cut == 0
-		   ? ""
-		   : arena_format(
-			 book->arena,
-			 " %zu texts, such as that in %s, are longer than a cell holds and "
-			 "are cut short in this workbook; they are whole in the other files.",
-			 book->n_cut, book->first_cut);
+	if (book->n_cut == 0)
+		return "";
+	return arena_format(book->arena,
+			    " %s longer than a cell holds and cut short in this workbook, such as "
+			    "in %s; the other files have all of it.",
+			    say_count(book->arena, book->n_cut, "text is", "texts are"),
+			    book->first_cut);
 }
 
 static void fill(struct workbook *book, struct workbook_sheet *own)
