@@ -18,6 +18,7 @@
 #include <string.h>
 
 #include "analyses/case/case_borrowed.h"
+#include "analyses/case/case_caveats.h"
 #include "analyses/case/case_change.h"
 #include "analyses/case/case_words.h"
 #include "analyses/sayings.h"
@@ -202,7 +203,7 @@ static void add_deductions(struct rests *rests)
 static void add_costs(struct rests *rests, const struct costing *costing)
 {
 	struct arena *arena = rests->work->arena;
-	const char *uncosted = case_words_uncosted(rests->work, costing, rests->option);
+	const char *uncosted = case_caveats_uncosted(rests->work, costing, rests->option);
 	struct matter *matter;
 
 	rests->has_costs = has_step(rests, STEP_RUNNING) || has_step(rests, STEP_INVESTMENT);
