@@ -77,8 +77,9 @@ struct workbook {
 	lxw_format *figures[2][2][FIGURE_PLACES + 1];
 	struct workbook_sheet **sheets;
 	size_t n_sheets, capacity;
-	size_t n_tables;      /* marked so far */
-	struct table *levers; /* or NULL */
+	const struct workbook_sheet *found; /* of a table that was sought last, or NULL */
+	size_t n_tables;                    /* marked so far */
+	struct table *levers;               /* or NULL */
 	struct formulas formulas;
 	bool has_steps; /* the workings are there, and come to the figures of the sums */
 	struct formula_unlike

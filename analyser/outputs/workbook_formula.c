@@ -62,6 +62,19 @@ static const char *say_cell(struct formula_work *work, int column)
 		   : plain_number(value, arena_alloc(work->book->arena, PLAIN_SIZE));
 }
 
+/* `F7`: many more of these are needed than a library's printf() is quick enough for. */
+static void put_name(struct formula_work *work, size_t row, size_t column)
+{
+	char name[LXW_MAX_CELL_NAME_LENGTH];
+	size_t at = sizeof name;
+
+	for (row += WORKBOOK_ROWS + 1; row > 0; row /= 10)
+		name[--at] = (char)('0' + row % 10);
+	for (column++; column > 0; column = (column - 1) / 26)
+		name[--at] = (char)('A' + (column - 1) % 26);
+	put(work, name + at, sizeof name - at);
+}
+
 /* Is a column's formula for cells without a figure too? */
 static bool is_of_none(const struct column *column)
 {
@@ -72,7 +85,6 @@ static bool is_of_none(const struct column *column)
 static void put_cell(struct formula_work *work, const struct table *table, size_t row, int column)
 {
 	const struct value *value = &table_values(table, row)[column];
-	char name[LXW_MAX_CELL_NAME_LENGTH];
 
 	if (value->kind == VALUE_NONE && !is_of_none(&table->columns[column]))
 		work->has_failed = true;
@@ -95,8 +107,7 @@ static void put_cell(struct formula_work *work, const struct table *table, size_
 		put_text(work, sheet->name);
 		put_text(work, "!");
 	}
-	lxw_rowcol_to_cell(name, (lxw_row_t)(WORKBOOK_ROWS + row), (lxw_col_t)column);
-	put_text(work, name);
+	put_name(work, row, (size_t)column);
 }
 
 /* A whole column, all of it figures or texts: `'case_year'!$H$4:$H$58`. */
@@ -122,7 +133,6 @@ static void put_column(struct formula_work *work, const struct formula_part *par
 static void put_list(struct formula_work *work, const struct formula_part *part)
 {
 	size_t row = formula_first_row(part, work->table, work->row), n_listed = 0;
-	char name[LXW_MAX_CELL_NAME_LENGTH];
 
 	if (row == FORMULA_NO_ROW)
 		put_text(work, "0");
@@ -137,10 +147,8 @@ static void put_list(struct formula_work *work, const struct formula_part *part)
 			put_text(work, ",");
 		put_cell(work, part->table, row, part->column);
 		if (last != row) {
-			lxw_rowcol_to_cell(name, (lxw_row_t)(WORKBOOK_ROWS + last),
-					   (lxw_col_t)part->column);
 			put_text(work, ":");
-			put_text(work, name);
+			put_name(work, last, (size_t)part->column);
 		}
 		row = next;
 	}

@@ -29,9 +29,12 @@ const struct formula *formula_of(struct formulas *formulas, const struct table *
 
 	if (table->columns[column].formula == NULL)
 		return NULL;
+	/* The table that was sought last is mostly sought again. */
+	if (formulas->last < formulas->n_tables && formulas->tables[formulas->last].table == table)
+		own = &formulas->tables[formulas->last];
 	for (size_t i = 0; i < formulas->n_tables && own == NULL; i++)
 		if (formulas->tables[i].table == table)
-			own = &formulas->tables[i];
+			own = &formulas->tables[formulas->last = i];
 	if (own == NULL) {
 		formulas->tables = arena_grow(formulas->arena, formulas->tables, formulas->n_tables,
 					      &formulas->capacity, sizeof *formulas->tables);

@@ -94,7 +94,7 @@ struct formulas {
 	const struct results *results;
 	struct arena *arena;
 	struct formula_table *tables;
-	size_t n_tables, capacity;
+	size_t n_tables, capacity, last;
 	struct formula_rows **rows;
 	size_t n_rows, rows_capacity;
 };
