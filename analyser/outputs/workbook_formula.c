@@ -11,7 +11,8 @@
 #include "results/formula_parse.h"
 #include "results/formula_value.h"
 
-#define MOST_LISTED 200 /* of 255 arguments that a function takes */
+#define MOST_LISTED 200   /* of 255 arguments that a function takes */
+#define MOST_LENGTH 8000u /* of 8,192 characters of a formula */
 
 /* A formula under way. */
 struct formula_work {
@@ -199,15 +200,28 @@ static void put_lever(struct formula_work *work, const struct formula_part *part
 	}
 }
 
-/* A cell of a file's sheet, which is followed from now on. */
+/* Of a text with commas and a pound sign, by its digits alone: a country's comma may be a point. */
+#define NUMBER_OF                                                                              \
+	"IF(ISNUMBER(%s),%s,VALUE(SUBSTITUTE(SUBSTITUTE(SUBSTITUTE(%s,\"\u00a3\",\"\"),\",\"," \
+	"\"\"),"                                                                               \
+	"\".\",\"\"))/10^MAX(0,LEN(%s)-FIND(\".\",%s&\".\")))"
+
+/* A cell of a file's sheet. */
 static void put_input_cell(struct formula_work *work, const struct workbook_sheet *sheet,
 			   const struct input_cells *cells, size_t i)
 {
 	const struct input_rows *rows = cells->rows;
 	const lxw_row_t row = (lxw_row_t)(rows->n_comments + 1 + cells->at[i]);
 
-	rows->is_followed[cells->at[i] * rows->n_columns + cells->column] = true;
-	put_text(work, workbook_cell_range(work->book, sheet, row, row, (lxw_col_t)cells->column));
+	const size_t at = cells->at[i] * rows->n_columns + cells->column;
+	const char *name =
+	    workbook_cell_range(work->book, sheet, row, row, (lxw_col_t)cells->column);
+	double number;
+
+	put_text(work,
+		 input_cells_grouped(rows->cells[at], &number)
+		     ? arena_format(work->book->arena, NUMBER_OF, name, name, name, name, name)
+		     : name);
 }
 
 /* What a figure of the files is the sum of; a sum of decimals is made one again. */
@@ -240,6 +254,17 @@ static void put_input(struct formula_work *work, const struct formula_part *part
 					    plain_number(&factor, number), cells->places + 4,
 					    cells->places));
 	}
+}
+
+/* A formula goes by these cells. */
+static void follow_input(struct formula_work *work, const struct formula_part *part)
+{
+	const struct input_cells *cells =
+	    formula_input(part, &work->book->formulas, work->table, work->row);
+
+	for (size_t i = 0; i < cells->count; i++)
+		cells->rows->is_followed[cells->at[i] * cells->rows->n_columns + cells->column] =
+		    true;
 }
 
 static void put_part(struct formula_work *work, const struct formula_part *part, bool is_alone)
@@ -302,7 +327,12 @@ static const char *put_choice(struct formula_work *work, const struct formula_ch
 			i += 4;
 		else
 			put_part(work, &choice->parts[i], choice->n_parts == 1);
-	return work->has_failed ? NULL : work->to;
+	if (work->has_failed || work->used > MOST_LENGTH)
+		return NULL;
+	for (size_t i = 0; i < choice->n_parts; i++)
+		if (choice->parts[i].kind == PART_INPUT)
+			follow_input(work, &choice->parts[i]);
+	return work->to;
 }
 
 /* Are there rows of all that it finds by their columns?  Else it is of other figures. */

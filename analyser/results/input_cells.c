@@ -36,6 +36,34 @@ bool input_cells_figure(const char *text, struct plain_figure *figure)
 	return true;
 }
 
+#define POUND "\u00a3"
+
+bool input_cells_grouped(const char *text, double *number)
+{
+	const size_t sign = strncmp(text, POUND, strlen(POUND)) == 0 ? strlen(POUND) : 0;
+	const size_t first = strspn(text + sign, "0123456789");
+	char plain[2 * MOST_DIGITS];
+	struct plain_figure figure;
+	size_t n_groups = 0, used = 0;
+
+	for (const char *at = text + sign; *at != '\0'; at++) {
+		if (*at != ',') {
+			plain[used++] = *at;
+		} else if (first > 0 && first <= 3 && strspn(at + 1, "0123456789") == 3) {
+			n_groups++;
+		} else {
+			return false;
+		}
+		if (used == sizeof plain)
+			return false;
+	}
+	plain[used] = '\0';
+	if ((n_groups == 0 && sign == 0) || !input_cells_figure(plain, &figure))
+		return false;
+	*number = figure.number;
+	return true;
+}
+
 /* Half away from nought, as it is in decimals. */
 static double round_to(double number, int places)
 {
@@ -53,7 +81,8 @@ double input_cells_figure_of(const struct input_cells *cells)
 		const char *text = rows->cells[cells->at[i] * rows->n_columns + cells->column];
 		struct plain_figure figure = {0};
 
-		if (text[0] != '\0' && !input_cells_figure(text, &figure))
+		if (text[0] != '\0' && !input_cells_figure(text, &figure) &&
+		    !input_cells_grouped(text, &figure.number))
 			return NAN;
 		sum += figure.number;
 	}

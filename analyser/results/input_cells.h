@@ -30,6 +30,9 @@ struct plain_figure {
 
 bool input_cells_figure(const char *text, struct plain_figure *figure);
 
+/* A text that stays text in a workbook and is a number all the same: `40,000`, `£1,234.50`. */
+bool input_cells_grouped(const char *text, double *number);
+
 /*
  * input_cells_note(results, from, value):
  * The number, among the results' cells, of those that a figure comes from.  None where they do not

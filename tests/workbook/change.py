@@ -34,8 +34,9 @@ def main():
                 text = data.decode() if saved else re.sub(r"(</f>)<v>[^<]*</v>", r"\1", data.decode())
                 for (sheet, cell), value in typed.items():
                     if sheet == parts[name]:
-                        text, count = re.subn(rf'(<c r="{cell}"[^>]*>)(?:<f>[^<]*</f>)?(?:<v>[^<]*</v>)?',
-                                              rf"\g<1><v>{value}</v>", text)
+                        text, count = re.subn(
+                            rf'(<c r="{cell}"[^>]*?)(?: t="s")?>(?:<f>[^<]*</f>)?(?:<v>[^<]*</v>)?',
+                            rf"\g<1>><v>{value}</v>", text)
                         assert count == 1, (sheet, cell)
                 data = text.encode()
             new.writestr(name, data)

@@ -53,7 +53,8 @@ def main():
             cell = sheets[sheet].get(place(f"{letters}{row}"))
             if cell is None:
                 continue
-            value = moved(cell.value)
+            # `£7.81` and `40,000` are text.
+            value = moved(float(re.sub("[£,]", "", str(cell.value))))
             change = [f"{sheet}!{letters}{row}", repr(value)]
             subprocess.run([sys.executable, f"{TOOLS}/change.py", "--saved", path, "input.xlsx", *change], check=True)
             done = subprocess.run([program, "case", "input.xlsx", "--quiet", "--draws", "10", "-o", "moved.json"],
