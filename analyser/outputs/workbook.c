@@ -141,6 +141,17 @@ static void describe(struct workbook *book)
 		book->has_failed = true;
 }
 
+/* The order in which sheets are filled, of each kind the last first. */
+enum filling { FILL_TABLES, FILL_FILES, FILL_OTHERS, FILL_CHECKS };
+
+static enum filling filling_of(const struct workbook_sheet *sheet)
+{
+	return sheet->table != NULL  ? FILL_TABLES
+	       : sheet->rows != NULL ? FILL_FILES
+	       : sheet->is_of_all    ? FILL_CHECKS
+				     : FILL_OTHERS;
+}
+
 static void fill(struct workbook *book, const struct output_options *options)
 {
 	workbook_cell_looks(book);
@@ -159,11 +170,13 @@ static void fill(struct workbook *book, const struct output_options *options)
 		workbook_words_add_last(book);
 	}
 	describe(book);
-	/* The first sheets tell of those behind them. */
-	for (size_t i = book->n_sheets; i-- > 0 && !book->has_failed;) {
-		workbook_cell_spare(book);
-		book->sheets[i]->fill(book, book->sheets[i]);
-	}
+	/* Files tell which of their figures the tables follow, the checks of all. */
+	for (enum filling turn = FILL_TABLES; turn <= FILL_CHECKS; turn++)
+		for (size_t i = book->n_sheets; i-- > 0 && !book->has_failed;)
+			if (filling_of(book->sheets[i]) == turn) {
+				workbook_cell_spare(book);
+				book->sheets[i]->fill(book, book->sheets[i]);
+			}
 	workbook_cell_spare(book);
 }
 
