@@ -344,6 +344,21 @@ static void an_assumption_of_nothing_here_is_said(void **state)
 	assert_true(ask_is_told(asking, SEVERITY_FAULT, "did you mean 'council tax'?"));
 }
 
+/* A scope is looked for once, however many years it has values of: two kinds of it, two faults. */
+static void a_scope_that_is_nowhere_is_said_once_of_each_kind(void **state)
+{
+	struct asking *asking = *state;
+
+	assert_false(ask_channel(asking, activity, strategies,
+				 "assumption,scope,year,value,source\n"
+				 "cashable_share,wbe,,50%,t\nfailure_share,wbe,2008-09,10%,t\n"
+				 "failure_share,wbe,2009-10,9%,t\nfailure_share,wbe,2010-11,8%,t\n",
+				 "nwegg-2007"));
+	assert_int_equal(diagnostics_count(&asking->diagnostics, SEVERITY_FAULT), 2);
+	assert_true(ask_is_told(asking, SEVERITY_FAULT, "cashable_share of 'wbe'"));
+	assert_true(ask_is_told(asking, SEVERITY_FAULT, ":3: scope: failure_share of 'wbe'"));
+}
+
 static void what_the_figures_leave_out_is_said(void **state)
 {
 	struct asking *asking = *state;
@@ -415,6 +430,7 @@ int main(void)
 	    cmocka_unit_test(a_rule_without_data_is_refused_in_the_users_file),
 	    TEST(a_built_in_rule_without_data_is_left_out_with_a_notice),
 	    TEST(an_assumption_of_nothing_here_is_said),
+	    TEST(a_scope_that_is_nowhere_is_said_once_of_each_kind),
 	    TEST(what_the_figures_leave_out_is_said),
 	};
 
