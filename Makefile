@@ -3,7 +3,7 @@
 #
 # CC=clang chooses a compiler, SANITIZE=address,undefined builds with checks,
 # WERROR=1 makes warnings errors (the default where CI is true), V=1 shows
-# commands whole.  Each compiler and set of checks has a folder of its own
+# commands whole, STATIC=FOLDER links nothing but archives (see `make musl`).  Each compiler and set of checks has a folder of its own
 # under build/, so that switching never mixes objects; build/vfm is the plain
 # program of the last build.
 
@@ -17,6 +17,8 @@ FUZZ_SECONDS ?= 60
 FAULTS_EACH ?= 25
 FAULTS_SIGNALS ?= 25
 SANITIZE ?=
+STATIC ?=
+static_end :=
 WERROR ?= $(if $(filter true 1,$(CI)),1)
 V ?=
 
@@ -91,6 +93,15 @@ hardening := -fPIE -fstack-protector-strong -fstack-clash-protection $(if $(filt
 hardening += $(if $(filter x86_64%,$(machine)),-fcf-protection) $(if $(filter aarch64%,$(machine)),-mbranch-protection=standard)
 hardening_link := -pie -Wl,-z,relro,-z,now,-z,noexecstack
 endif
+# With the archives and headers of that folder (.ci/static): nothing is loaded, so that it runs anywhere.
+# At any address too, for which musl-gcc has no word, but musl has the file that begins such a program.
+ifneq ($(STATIC),)
+musl := /usr/lib/$(subst gnu,musl,$(machine))
+hardening_link := -static -nostartfiles -Wl,-pie,--no-dynamic-linker,-z,text,-z,relro,-z,now,-z,noexecstack \
+	$(musl)/rcrt1.o $(musl)/crti.o $(shell $(CC) -print-file-name=crtbeginS.o) -L$(STATIC)/lib
+static_end := $(shell $(CC) -print-file-name=crtendS.o) $(musl)/crtn.o
+flags += -isystem $(STATIC)/include
+endif
 # The same bytes wherever it is built.
 hardening += -ffile-prefix-map=$(CURDIR)=.
 compile = $(CC) $(flags) $(CPPFLAGS) $(CFLAGS) $(hardening) $(checks)
@@ -99,10 +110,10 @@ libraries := -lcsv -lz -ljansson -lnettle -lexpat -lm -ldl -pthread
 # What few runs need is loaded by the first that does (base/loaded.h), from the file that a linker
 # would find; where there is none to be found, it is linked.
 so_name = $(shell readelf -d "$$($(CC) -print-file-name=lib$(1).so 2>/dev/null)" 2>/dev/null | sed -n 's/.*SONAME.*\[\(.*\)\]$$/\1/p')
-archive_file := $(call so_name,archive)
-xlsxwriter_file := $(call so_name,xlsxwriter)
+archive_file := $(if $(STATIC),,$(call so_name,archive))
+xlsxwriter_file := $(if $(STATIC),,$(call so_name,xlsxwriter))
 flags += $(if $(archive_file),'-DARCHIVE_FILE="$(archive_file)"') $(if $(xlsxwriter_file),'-DXLSXWRITER_FILE="$(xlsxwriter_file)"')
-libraries += $(if $(archive_file),,-larchive) $(if $(xlsxwriter_file),,-lxlsxwriter)
+libraries := $(if $(archive_file),,-larchive) $(if $(xlsxwriter_file),,-lxlsxwriter) $(libraries) $(static_end)
 
 ifeq ($(V),)
 Q := @
@@ -111,7 +122,7 @@ else
 say = @:
 endif
 
-.PHONY: all demo test test-pack run-test-pack deps-pack test-workbook run-test-workbook deps-workbook test-sheets asan valgrind faults lint dist deb run-deb deps-deb bench bench-programs fuzz install uninstall clean help manual deps \
+.PHONY: all demo test musl run-musl deps-musl test-pack run-test-pack deps-pack test-workbook run-test-workbook deps-workbook test-sheets asan valgrind faults lint dist deb run-deb deps-deb bench bench-programs fuzz install uninstall clean help manual deps \
 	format deps-clang deps-valgrind deps-lint run-tests run-fuzz run-valgrind deps-faults run-faults FORCE
 
 ## all: build the program, build/vfm
@@ -247,6 +258,17 @@ test-workbook: deps-workbook
 
 run-test-workbook: $(program)
 	@tests/workbook/run-office $(program)
+
+## musl: a program that runs on any Linux of this processor, build/musl-gcc/vfm, and its tests
+musl: deps-musl
+	@sh .ci/static musl-gcc build/musl
+	@$(MAKE) CC=musl-gcc STATIC=build/musl run-musl
+
+# All but that which tries loading: what is linked so loads nothing.
+musl_tests := $(filter-out %/test_loaded,$(unit_programs))
+
+run-musl: $(O)/vfm $(musl_tests)
+	@TEST_LIBC=musl tests/run --vfm $(O)/vfm $(musl_tests) $(foreach suite,golden reckon draws sheets report,tests/$(suite)/run)
 
 ## asan: the same tests with address and undefined-behaviour checks
 asan: $(if $(findstring clang,$(CC)),deps-clang,deps)
@@ -425,6 +447,9 @@ deps-workbook: deps
 
 deps-valgrind: deps
 	@sh .ci/deps valgrind libc6-dbg
+
+deps-musl: deps
+	@sh .ci/deps musl-tools dpkg-dev
 
 deps-deb: deps
 	@sh .ci/deps dpkg-dev
