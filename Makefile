@@ -3,7 +3,8 @@
 #
 # CC=clang chooses a compiler, SANITIZE=address,undefined builds with checks,
 # WERROR=1 makes warnings errors (the default where CI is true), V=1 shows
-# commands whole, STATIC=FOLDER links nothing but archives (see `make musl`).  Each compiler and set of checks has a folder of its own
+# commands whole, STATIC=FOLDER links nothing but archives (see `make musl`), SYSROOT=FOLDER
+# is where a cross compiler finds headers and libraries (see `make arm64`).  Each compiler and set of checks has a folder of its own
 # under build/, so that switching never mixes objects; build/vfm is the plain
 # program of the last build.
 
@@ -18,6 +19,7 @@ FAULTS_EACH ?= 25
 FAULTS_SIGNALS ?= 25
 SANITIZE ?=
 STATIC ?=
+SYSROOT ?=
 static_end :=
 WERROR ?= $(if $(filter true 1,$(CI)),1)
 V ?=
@@ -73,6 +75,7 @@ c_files := $(sort $(wildcard analyser/*.[ch] analyser/*/*.[ch] analyser/*/*/*.[c
 # The plain program is build/vfm; the others stay in their folders.
 program := $(if $(main),$(if $(SANITIZE),$(O)/vfm,build/vfm))
 
+sysroot := $(if $(SYSROOT),--sysroot=$(abspath $(SYSROOT)))
 machine := $(shell $(CC) -dumpmachine 2>/dev/null)
 warnings := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Wvla
 # Nowhere may two roundings become one, or draws would differ between processors.
@@ -102,14 +105,15 @@ hardening_link := -static -nostartfiles -Wl,-pie,--no-dynamic-linker,-z,text,-z,
 static_end := $(shell $(CC) -print-file-name=crtendS.o) $(musl)/crtn.o
 flags += -isystem $(STATIC)/include
 endif
+hardening_link += $(sysroot)
 # The same bytes wherever it is built.
-hardening += -ffile-prefix-map=$(CURDIR)=.
+hardening += $(sysroot) -ffile-prefix-map=$(CURDIR)=.
 compile = $(CC) $(flags) $(CPPFLAGS) $(CFLAGS) $(hardening) $(checks)
 libraries := -lcsv -lz -ljansson -lnettle -lexpat -lm -ldl -pthread
 
 # What few runs need is loaded by the first that does (base/loaded.h), from the file that a linker
 # would find; where there is none to be found, it is linked.
-so_name = $(shell readelf -d "$$($(CC) -print-file-name=lib$(1).so 2>/dev/null)" 2>/dev/null | sed -n 's/.*SONAME.*\[\(.*\)\]$$/\1/p')
+so_name = $(shell readelf -d "$$($(CC) $(sysroot) -print-file-name=lib$(1).so 2>/dev/null)" 2>/dev/null | sed -n 's/.*SONAME.*\[\(.*\)\]$$/\1/p')
 archive_file := $(if $(STATIC),,$(call so_name,archive))
 xlsxwriter_file := $(if $(STATIC),,$(call so_name,xlsxwriter))
 flags += $(if $(archive_file),'-DARCHIVE_FILE="$(archive_file)"') $(if $(xlsxwriter_file),'-DXLSXWRITER_FILE="$(xlsxwriter_file)"')
@@ -122,7 +126,7 @@ else
 say = @:
 endif
 
-.PHONY: all demo test musl run-musl deps-musl test-pack run-test-pack deps-pack test-workbook run-test-workbook deps-workbook test-sheets asan valgrind faults lint dist deb run-deb deps-deb bench bench-programs fuzz install uninstall clean help manual deps \
+.PHONY: all demo test musl run-musl deps-musl arm64 run-arm64 deps-arm64 test-pack run-test-pack deps-pack test-workbook run-test-workbook deps-workbook test-sheets asan valgrind faults lint dist deb run-deb deps-deb bench bench-programs fuzz install uninstall clean help manual deps \
 	format deps-clang deps-valgrind deps-lint run-tests run-fuzz run-valgrind deps-faults run-faults FORCE
 
 ## all: build the program, build/vfm
@@ -269,6 +273,28 @@ musl_tests := $(filter-out %/test_loaded,$(unit_programs))
 
 run-musl: $(O)/vfm $(musl_tests)
 	@TEST_LIBC=musl tests/run --vfm $(O)/vfm $(musl_tests) $(foreach suite,golden reckon draws sheets report,tests/$(suite)/run)
+
+# What building needs of another processor's libraries, in Debian's packages.
+foreign := libc6-dev libcsv-dev libarchive-dev zlib1g-dev libjansson-dev nettle-dev libexpat1-dev librandom123-dev \
+	libxlsxwriter-dev libcmocka-dev
+EACH_GOLDEN ?= 10
+
+## arm64: a program for arm64, build/aarch64-linux-gnu-gcc/vfm; its unit tests and each tenth golden case, emulated
+arm64: deps-arm64
+	@sh .ci/sysroot arm64 build/arm64/root $(foreign)
+	@$(MAKE) CC=aarch64-linux-gnu-gcc AR=aarch64-linux-gnu-ar SYSROOT=build/arm64/root run-arm64
+
+# A script in place of each program, which has it emulated: a golden case may start it from a shell.
+run-arm64: $(O)/vfm $(unit_programs)
+	@mkdir -p build/arm64/run
+	@for program in $^; do \
+		script=build/arm64/run/$${program##*/}; \
+		printf '#!/bin/sh\nexec qemu-aarch64-static -L %s %s "$$@"\n' '$(abspath $(SYSROOT))' "$(CURDIR)/$$program" >$$script; \
+		chmod +x $$script; \
+	done
+	@tests/run $(unit_programs:$(O)/tests/unit/%=build/arm64/run/%)
+	@tests/golden/run build/arm64/run/vfm $$(ls tests/golden/*/cmd | sed -n 's,.*golden/\(.*\)/cmd,\1,p' | \
+		sed -n '1~$(EACH_GOLDEN)p')
 
 ## asan: the same tests with address and undefined-behaviour checks
 asan: $(if $(findstring clang,$(CC)),deps-clang,deps)
@@ -450,6 +476,9 @@ deps-valgrind: deps
 
 deps-musl: deps
 	@sh .ci/deps musl-tools dpkg-dev
+
+deps-arm64: deps
+	@sh .ci/deps gcc-aarch64-linux-gnu libc6-dev-arm64-cross qemu-user-static
 
 deps-deb: deps
 	@sh .ci/deps dpkg-dev
