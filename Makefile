@@ -126,7 +126,7 @@ else
 say = @:
 endif
 
-.PHONY: all demo test musl run-musl deps-musl arm64 run-arm64 deps-arm64 test-pack run-test-pack deps-pack test-workbook run-test-workbook deps-workbook test-sheets asan valgrind faults lint dist deb run-deb deps-deb bench bench-programs fuzz install uninstall clean help manual deps \
+.PHONY: all demo test fresh musl run-musl deps-musl arm64 run-arm64 deps-arm64 test-pack run-test-pack deps-pack test-workbook run-test-workbook deps-workbook test-sheets asan valgrind faults lint dist deb run-deb deps-deb bench bench-programs fuzz install uninstall clean help manual deps \
 	format deps-clang deps-valgrind deps-lint run-tests run-fuzz run-valgrind deps-faults run-faults FORCE
 
 ## all: build the program, build/vfm
@@ -454,6 +454,11 @@ deb: deps-deb
 
 run-deb: all manual
 	+$(Q)sh .ci/deb $(version) build/deb build
+
+## fresh: in a fresh Debian: clone, demo, test, package, install, run, purge (FRESH=--quick: the golden cases only)
+fresh:
+	@sh .ci/deps debootstrap lintian
+	@tests/fresh $(FRESH)
 
 ## clean: remove everything built
 clean:
