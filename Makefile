@@ -20,6 +20,7 @@ FAULTS_SIGNALS ?= 25
 SANITIZE ?=
 STATIC ?=
 SYSROOT ?=
+COVERAGE ?=
 static_end :=
 WERROR ?= $(if $(filter true 1,$(CI)),1)
 V ?=
@@ -50,6 +51,9 @@ variant := $(subst $(space),-,$(subst /,_,$(strip $(CC))))
 ifneq ($(SANITIZE),)
 variant := $(variant)-$(subst $(comma),-,$(SANITIZE))
 endif
+ifneq ($(COVERAGE),)
+variant := $(variant)-coverage
+endif
 O := build/$(variant)
 
 sources := $(sort $(wildcard analyser/*.c analyser/*/*.c analyser/*/*/*.c plots/*.c))
@@ -73,7 +77,7 @@ suites := $(filter-out tests/bench/run tests/faults/run tests/mutants/run tests/
 c_files := $(sort $(wildcard analyser/*.[ch] analyser/*/*.[ch] analyser/*/*/*.[ch] plots/*.[ch] tests/*/*.[ch]))
 
 # The plain program is build/vfm; the others stay in their folders.
-program := $(if $(main),$(if $(SANITIZE),$(O)/vfm,build/vfm))
+program := $(if $(main),$(if $(SANITIZE)$(COVERAGE),$(O)/vfm,build/vfm))
 
 sysroot := $(if $(SYSROOT),--sysroot=$(abspath $(SYSROOT)))
 machine := $(shell $(CC) -dumpmachine 2>/dev/null)
@@ -87,6 +91,9 @@ checks := -fsanitize=$(subst fuzzer,fuzzer-no-link,$(SANITIZE)) -fno-sanitize-re
 	  -fno-omit-frame-pointer
 else ifneq ($(filter-out 0,$(WERROR)),)
 flags += -Werror
+endif
+ifneq ($(COVERAGE),)
+checks += --coverage -fprofile-update=atomic
 endif
 # Hardened where there are no checks of the compiler's own, which do not go with it.
 hardening :=
@@ -126,7 +133,7 @@ else
 say = @:
 endif
 
-.PHONY: all demo test fresh musl run-musl deps-musl arm64 run-arm64 deps-arm64 test-pack run-test-pack deps-pack test-workbook run-test-workbook deps-workbook test-sheets asan valgrind faults lint dist deb run-deb deps-deb bench bench-programs fuzz install uninstall clean help manual deps \
+.PHONY: all demo test fresh musl run-musl deps-musl arm64 run-arm64 deps-arm64 coverage run-coverage deps-coverage test-pack run-test-pack deps-pack test-workbook run-test-workbook deps-workbook test-sheets asan valgrind faults lint dist deb run-deb deps-deb bench bench-programs fuzz install uninstall clean help manual deps \
 	format deps-clang deps-valgrind deps-lint run-tests run-fuzz run-valgrind deps-faults run-faults FORCE
 
 ## all: build the program, build/vfm
@@ -299,6 +306,19 @@ run-arm64: $(O)/vfm $(unit_programs)
 ## asan: the same tests with address and undefined-behaviour checks
 asan: $(if $(findstring clang,$(CC)),deps-clang,deps)
 	@$(MAKE) SANITIZE=address,undefined run-tests
+
+## coverage: lines and branches that the tests reach, by file, in build/coverage.txt (SUITES: some)
+coverage: deps-coverage
+	@$(MAKE) COVERAGE=1 CFLAGS='-O0 -g' run-coverage
+
+SUITES ?= $(suites)
+run-coverage: $(program) $(unit_programs) $(fuzz_replays) $(library_program)
+	@find $(O) -name '*.gcda' -delete
+	@-LIBRARY_PROGRAM=$(library_program) tests/run --vfm $(program) $(unit_programs) $(fuzz_replays) $(SUITES)
+	@for way in lines branches; do \
+		gcovr --root . --object-directory $(O) --filter analyser/ --filter plots/ $$([ $$way = lines ] || echo --branches) $(O); \
+	done > build/coverage.txt
+	@grep TOTAL build/coverage.txt
 
 ## valgrind: unit and command-line tests under valgrind
 valgrind: deps-valgrind
@@ -484,6 +504,9 @@ deps-musl: deps
 
 deps-arm64: deps
 	@sh .ci/deps gcc-aarch64-linux-gnu libc6-dev-arm64-cross qemu-user-static
+
+deps-coverage: deps
+	@sh .ci/deps gcovr
 
 deps-deb: deps
 	@sh .ci/deps dpkg-dev
