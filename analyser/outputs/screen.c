@@ -6,7 +6,7 @@
 #include "outputs/prose.h"
 #include "outputs/screen_table.h"
 
-#define LINES 43
+#define LINES 42
 #define ANSWER_LINES 16
 #define FEWEST_WARNINGS 9 /* lines */
 #define NOTICE_LINES 8

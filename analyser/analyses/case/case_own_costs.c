@@ -182,6 +182,27 @@ static const char *say_lead(struct arena *arena, const struct case_option *leade
 			    worth->lead.hundredths < 0 ? "less" : "more");
 }
 
+/* `2 of 11 services`: cells are in order of service. */
+static const char *say_services(const struct own_costs *own)
+{
+	const struct cost_cells *cells = &own->cells;
+	size_t count = 0, n_costed = 0;
+	int last = -1, last_costed = -1;
+
+	for (size_t i = 0; i < cells->count; i++) {
+		const struct cost_cell *cell = &cells->cells[i];
+
+		count += cell->service != last;
+		last = cell->service;
+		if (!cell->is_costed || cell->service == last_costed)
+			continue;
+		n_costed++;
+		last_costed = cell->service;
+	}
+	return arena_format(own->results->arena, "%zu of %s", n_costed,
+			    say_count(own->results->arena, count, "service", "services"));
+}
+
 static void say(struct own_costs *own, const struct worth *worth)
 {
 	const struct case_run *run = own->run;
@@ -191,16 +212,19 @@ static void say(struct own_costs *own, const struct worth *worth)
 
 	results_say(
 	    own->results, is_less ? &said_lower : &said_higher,
-	    "By the council's own costs, worked out from %s of contacts, such as %s, the net "
-	    "present value is %s, not %s%s.",
-	    say_percent(arena, own->covered, own->contacts), own->weighty,
+	    "By the council's own costs, worked out from %s of contacts (%s), such as %s, "
+	    "the net present value is %s, not %s%s.",
+	    say_percent(arena, own->covered, own->contacts), say_services(own), own->weighty,
 	    say_rough(arena, worth->npv), say_rough(arena, leader->appraisal.npv),
 	    !worth->has_alone
 		? ""
 		: arena_format(
-		      arena, ", and '%s' adds %s, not %s (%s)", text_cut(arena, leader->name, 60),
-		      say_rough(arena, worth->alone), say_rough(arena, leader->alone_appraisal.npv),
-		      case_words_payback(&run->work, &worth->payback, run->options.n_years)));
+		      arena, ", and '%s' adds %s, not %s (%s), and is %s %s the next option",
+		      text_cut(arena, leader->name, 60), say_rough(arena, worth->alone),
+		      say_rough(arena, leader->alone_appraisal.npv),
+		      case_words_payback(&run->work, &worth->payback, run->options.n_years),
+		      say_size(arena, worth->lead),
+		      worth->lead.hundredths < 0 ? "behind" : "ahead of"));
 	results_say(own->results, &said_each, "By the council's own costs a contact costs %s. %s",
 		    text_list(arena, own->said.items, own->said.count, 8),
 		    say_lead(arena, leader, worth));

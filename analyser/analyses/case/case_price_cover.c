@@ -151,8 +151,7 @@ static void say_below(struct results *results, const struct case_run *run)
 	    results, &said_below,
 	    "Where the council's own prices can be compared (%s of spend that bands count), paying "
 	    "no more than the %s would save %s of it, and the bands count %s%s: procurement gains "
-	    "may be too high. Let prices count those categories (counted_by_prices in case.csv) to "
-	    "see what that makes.",
+	    "may be too high.",
 	    say_rough(arena, paid), price_reference_name(question->benchmark),
 	    say_percent(arena, gain.hundredths, paid.hundredths),
 	    say_share(arena, fraction_from_share(least)),

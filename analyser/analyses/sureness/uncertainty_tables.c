@@ -259,7 +259,8 @@ static void fill(struct draws_telling *telling, const struct movers *movers,
 			 results, npv_distribution,
 			 arena_format(arena, "The NPV of '%s', by the ranges given", name));
 
-	table->is_detail = chances->is_detail = fan->is_detail = distribution->is_detail = true;
+	table->is_detail = fan->is_detail = distribution->is_detail = true;
+	chances->is_of_part = true;
 	for (size_t i = 0; i < options->count; i++) {
 		if (!options->items[i].is_nothing)
 			add_option(telling, table, fan, &options->items[i]);
