@@ -153,8 +153,8 @@ static void read_gross(struct builder *builder, struct gain *gain,
 		refuse(builder, GROSS,
 		       "has no gross gain and no basis to work it out from; give one of them");
 	} else if (has_basis && builder->is_well) {
-		problem = workstream_reckon(&gain->gross, rates, gain->workstream, gain->basis,
-					    gain->year);
+		problem = workstream_reckon(&gain->gross, &gain->reckoned_share, rates,
+					    gain->workstream, gain->basis, gain->year);
 		if (problem != NULL)
 			refuse(builder, BASIS,
 			       arena_format(builder->diagnostics->arena, "%s %s",

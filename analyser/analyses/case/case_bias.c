@@ -46,7 +46,7 @@ static void say(struct results *results, const struct case_run *run, const struc
 	    results, &said_turns,
 	    "Optimism bias turns the ranking round: it adds %s to the costs of '%s' (%s). "
 	    "Without it '%s' is the best, worth %s against %s for %s. If the amount allows for it, "
-	    "write yes in bias_included%s.",
+	    "write yes in bias_included, with the evidence in source%s.",
 	    say_rough(arena, bias_of(best->option, run->options.n_years)), name,
 	    costed_say_bias(arena, costed), name, say_rough(arena, best->npv),
 	    say_rough(arena, leader->npv),

@@ -170,19 +170,20 @@ static void bind_cost(struct case_work *work, struct costed *costed)
 		bound->end = bound->first + 1;
 	else if (cost->ends.start != 0 && cost->ends.start - base < bound->end)
 		bound->end = cost->ends.start - base;
-	bound->amount =
-	    levers_add(&work->bound->levers,
-		       &(struct lever){.kind = LEVER_COST,
-				       .scope = cost->strategy == NULL
-						    ? cost->item
-						    : arena_format(work->arena, "%s (%s)",
-								   cost->item, cost->strategy),
-				       .year = cost->year,
-				       .value = cost->amount.hundredths,
-				       .low = cost->low,
-				       .high = cost->high,
-				       .source = cost->source,
-				       .giver = GIVEN_BY_USER});
+	bound->amount = levers_add(
+	    &work->bound->levers,
+	    &(struct lever){
+		.kind = LEVER_COST,
+		.scope = cost->strategy == NULL
+			     ? cost->item
+			     : arena_format(work->arena, "%s (%s)", cost->item, cost->strategy),
+		.year = cost->year,
+		.value = cost->amount.hundredths,
+		.low = cost->low,
+		.high = cost->high,
+		.source = cost->source,
+		.giver = GIVEN_BY_USER,
+		.from = {{work->question->costs->path, cost->line, NULL}, .field = "amount"}});
 }
 
 static bool find_amounts(struct case_work *work, struct costed *costed)

@@ -8,7 +8,6 @@
 
 static const struct passage_spec
     said_needed = {"sureness.needed", SECTION_ANSWER, PASSAGE_FINDING, 8, "switching"},
-    said_never = {"sureness.needed-none", SECTION_ANSWER, PASSAGE_FINDING, 6, "switching"},
     said_beyond = {"sureness.needed-beyond", SECTION_ANSWER, PASSAGE_WARNING, 8, "switching"},
     said_best = {"sureness.needed-to-be-best", SECTION_ANSWER, PASSAGE_FINDING, 8, "switching"},
     said_costs = {"sureness.costs", SECTION_ANSWER, PASSAGE_FINDING, 7, "switching"},
@@ -220,9 +219,6 @@ static void say_needed(struct results *results, struct evaluation *evaluation,
 	struct arena *arena = results->arena;
 	const bool is_alone = evaluation->leader->alone != NULL;
 	const enum switched figure = is_alone ? SWITCHED_ALONE : SWITCHED_NPV;
-	/* What costs nothing has nothing to pay for. */
-	const bool has_costs = is_alone ? evaluation->leader->alone_appraisal.has_bcr
-					: evaluation->leader->appraisal.has_bcr;
 	const char *who = is_alone ? "Without the rest of the case, it" : "It",
 		   *best = evaluation->leader->strategy == NULL
 			       ? "It"
@@ -243,9 +239,7 @@ static void say_needed(struct results *results, struct evaluation *evaluation,
 	if (turn != NULL)
 		results_say(results, &said_needed, "%s pays for itself as long as %s %s.", who,
 			    say_turn(delivered, turn, arena), say_happens(evaluation));
-	else if (turns.is_met[figure] && has_costs)
-		results_say(results, &said_never, "%s pays for itself even if none %s.", who,
-			    say_happens(evaluation));
+	/* Where it does even then, it has no costs to pay for. */
 	else if (!turns.is_met[figure] && turns_nearest(&turns, figure, delivered) == NULL)
 		results_say(results, &said_beyond, "%s does not pay for itself even if all %s.",
 			    who, say_happens(evaluation));
