@@ -36,8 +36,8 @@ struct folder {
 };
 
 static const char *const sheet_endings[] = {".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".numbers"};
-static const char *const text_endings[] = {".csv", ".tsv", ".tab"};
-static const char *const copy_endings[] = {"~", ".bak", ".old", ".orig", ".tmp", ".txt", ".copy"};
+static const char *const text_endings[] = {".csv", ".tsv", ".tab", ".txt"};
+static const char *const copy_endings[] = {"~", ".bak", ".old", ".orig", ".tmp", ".copy"};
 
 #define N_OF(array) (sizeof(array) / sizeof *(array))
 

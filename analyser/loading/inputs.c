@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "analyses/sayings.h"
+#include "base/alike.h"
 #include "base/text.h"
 #include "loading/account.h"
 #include "loading/books.h"
@@ -400,12 +401,39 @@ long inputs_first_other(struct run *run, const char *path)
 	return 0;
 }
 
+enum severity inputs_doubt_others(struct run *run, const char *path)
+{
+	const struct words *asked = &run->settings.reading.councils;
+	struct arena *arena = run->arena;
+
+	for (size_t i = 0; i < run->n_readings; i++) {
+		const struct reading *reading = run->readings[i];
+		int field = shape_field(reading->shape, "council");
+
+		if (field < 0 || strcmp(reading->source->path, path) != 0)
+			continue;
+		for (size_t j = 0; j < reading->n_records; j++)
+			for (size_t k = 0; k < asked->count; k++) {
+				const struct value *value = &reading->records[j].values[field];
+
+				if (value->kind == VALUE_TEXT &&
+				    strcmp(value->text, asked->items[k]) != 0 &&
+				    (strcmp(text_fold(arena, value->text),
+					    text_fold(arena, asked->items[k])) == 0 ||
+				     alike_by_a_letter(value->text, asked->items[k], arena) ||
+				     alike_as_councils(value->text, asked->items[k], arena)))
+					return SEVERITY_WARNING;
+			}
+	}
+	return SEVERITY_NOTICE;
+}
+
 void inputs_say_other_councils(struct run *run, int64_t n_rows, const char *path)
 {
 	const char *asker = run->settings.reading.council_asker;
 
 	if (n_rows > 0)
-		diagnose(&run->diagnostics, SEVERITY_NOTICE,
+		diagnose(&run->diagnostics, inputs_doubt_others(run, path),
 			 (struct place){path, inputs_first_other(run, path), NULL},
 			 "%s of other councils%s left out, as %s asks",
 			 say_count(run->arena, n_rows, "row", "rows"),

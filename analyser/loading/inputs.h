@@ -82,6 +82,9 @@ const char *inputs_name_others(struct run *run, const char *path);
 /* The line of the first of their rows; 0: of none. */
 long inputs_first_other(struct run *run, const char *path);
 
+/* A warning, where one of them is nearly one that is asked for; else a notice. */
+enum severity inputs_doubt_others(struct run *run, const char *path);
+
 /* Say how many rows of a file are of other councils than those asked for, and who asked. */
 void inputs_say_other_councils(struct run *run, int64_t n_rows, const char *path);
 

@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "loading/account.h"
 #include "loading/activity_doubts.h"
+#include "loading/month_doubts.h"
 #include "loading/sources.h"
 #include "model/shapes.h"
 
@@ -118,7 +119,9 @@ static void say_model(struct run *run, const struct reading *reading,
 		const char *askers =
 		    selection_askers(selection, activity->n_left_out, &n_askers, run->arena);
 
-		diagnose(&run->diagnostics, SEVERITY_NOTICE,
+		diagnose(&run->diagnostics,
+			 activity->n_left_out[LEFT_COUNCIL] == 0 ? SEVERITY_NOTICE
+								 : inputs_doubt_others(run, path),
 			 (struct place){path,
 					activity->n_left_out[LEFT_COUNCIL] == 0
 					    ? 0
@@ -149,6 +152,7 @@ static void say_model(struct run *run, const struct reading *reading,
 					    say_number(run->arena, activity->volume_filtered)));
 	if (run->settings.reading.is_whole_case)
 		activity_doubts_say_years(run, reading, question->channels, base);
+	month_doubts_say(run, reading);
 	n_again = activity_doubts_say_again(run, reading, question->channels);
 	if (activity->n_merged > (int64_t)n_again)
 		diagnose(&run->diagnostics, SEVERITY_NOTICE, place,

@@ -2,6 +2,7 @@
 
 #include "analyses/sayings.h"
 #include "loading/account.h"
+#include "loading/month_doubts.h"
 #include "loading/spend_doubts.h"
 #include "model/shapes.h"
 
@@ -71,6 +72,7 @@ bool load_procurement(struct run *run, const struct case_files *files, struct sh
 			  &question->last_year) ||
 	    !say_years(run, reading, spend, question->spend_path, question->base_year))
 		return false;
+	month_doubts_say(run, reading);
 	spend_doubts_say(run, reading, spend, &shared->categories, question->base_year);
 	account_leave_out_years(reading, question->base_year,
 				arena_format(run->arena, "of other years than %s",

@@ -45,6 +45,30 @@ static size_t bare_section(char *bare, size_t size, const char *code, bool *is_e
 	return used;
 }
 
+/*
+ * The currency that the first section of a format shows, as it is or as `[$€-2]`; `[$-409]` is a
+ * language.  BOOK_PLAIN: none, or pounds.
+ */
+static unsigned char currency_of(const char *code)
+{
+	size_t length = strcspn(code, ";");
+
+	for (size_t i = 0; i < length; i++) {
+		if (strncmp(code + i, "\xE2\x82\xAC", 3) == 0)
+			return BOOK_EUROS;
+		if (code[i] == '$' && i > 0 && code[i - 1] == '[') {
+			if (strncmp(code + i + 1, "EUR", 3) == 0)
+				return BOOK_EUROS;
+			if (strncmp(code + i + 1, "USD", 3) == 0)
+				return BOOK_DOLLARS;
+			continue;
+		}
+		if (code[i] == '$')
+			return BOOK_DOLLARS;
+	}
+	return BOOK_PLAIN;
+}
+
 unsigned char book_format_of(const char *code)
 {
 	char bare[256];
@@ -65,6 +89,8 @@ unsigned char book_format_of(const char *code)
 		return BOOK_TIME;
 	if (length > 1 && length <= BOOK_MOST_ZEROS && strspn(bare, "0") == length)
 		return (unsigned char)(BOOK_ZEROS + length);
+	if (currency_of(code) != BOOK_PLAIN)
+		return currency_of(code);
 	/* A comma behind the last digit, not one between digits. */
 	for (size_t i = length; i-- > 0;)
 		if (strchr("0#?", bare[i]) != NULL)
@@ -275,6 +301,21 @@ static bool write_date(char *text, size_t size, const struct book_digits *decima
 	return true;
 }
 
+/* `-€12.5` */
+static bool write_currency(char *text, const struct book_digits *decimal, unsigned char format)
+{
+	const char *sign = format == BOOK_EUROS ? "\xE2\x82\xAC" : "$";
+	struct book_digits size = *decimal;
+	size_t at = strlen(sign) + (decimal->is_negative && decimal->n_digits > 0);
+
+	size.is_negative = false;
+	if (!write(text + at, BOOK_NUMBER_SIZE - at, &size, 0))
+		return false;
+	text[0] = '-';
+	memcpy(text + at - strlen(sign), sign, strlen(sign));
+	return true;
+}
+
 bool book_number_text(char text[BOOK_NUMBER_SIZE], const char *value, unsigned char format,
 		      bool is_1904)
 {
@@ -295,6 +336,8 @@ bool book_number_text(char text[BOOK_NUMBER_SIZE], const char *value, unsigned c
 		text[length + 1] = '\0';
 		return true;
 	}
+	if (format == BOOK_EUROS || format == BOOK_DOLLARS)
+		return write_currency(text, &decimal, format);
 	return write(text, BOOK_NUMBER_SIZE, &decimal,
 		     format > BOOK_ZEROS ? (size_t)(format - BOOK_ZEROS) : 0);
 }

@@ -19,7 +19,9 @@ enum book_format {
 	BOOK_TIME,     /* of a day, without a date */
 	BOOK_DURATION, /* [h]:mm */
 	BOOK_SCALED,   /* shown in thousands or millions, by commas behind its digits */
-	BOOK_ZEROS,    /* BOOK_ZEROS + n: filled with noughts to n digits, as codes are */
+	BOOK_EUROS,    /* with the sign of another currency than pounds, which stays with it */
+	BOOK_DOLLARS,
+	BOOK_ZEROS, /* BOOK_ZEROS + n: filled with noughts to n digits, as codes are */
 };
 
 #define BOOK_MOST_ZEROS 40

@@ -6,6 +6,7 @@
 
 /* Formats of a file's own, by their number; those of higher numbers show nothing special. */
 #define MOST_FORMATS 65536
+#define FIRST_OWN_FORMAT 164
 #define MOST_STYLES (1024 * 1024)
 
 /* A relation of the workbook to a part. */
@@ -146,6 +147,16 @@ static void add_style(struct xlsx_opening *opening, long id)
 	book->formats[book->n_formats++] = format;
 }
 
+/* A format of those that every spreadsheet has shows the currency of whoever opens it. */
+static unsigned char format_of(long id, const char *code)
+{
+	const unsigned char format = book_format_of(code);
+
+	return id < FIRST_OWN_FORMAT && (format == BOOK_DOLLARS || format == BOOK_EUROS)
+		   ? (unsigned char)BOOK_PLAIN
+		   : format;
+}
+
 static long number_of(const char **attributes, const char *name, long otherwise)
 {
 	const char *text = book_xml_attribute(attributes, name);
@@ -163,7 +174,7 @@ static void on_style(void *data, const char *name, const char **attributes)
 		code = book_xml_attribute(attributes, "formatCode");
 		id = number_of(attributes, "numFmtId", -1);
 		if (code != NULL && id >= 0 && id < MOST_FORMATS)
-			opening->formats[id] = (unsigned char)(book_format_of(code) + 1);
+			opening->formats[id] = (unsigned char)(format_of(id, code) + 1);
 	} else if (strcmp(name, "cellXfs") == 0) {
 		opening->is_in_styles = true;
 	} else if (strcmp(name, "xf") == 0 && opening->is_in_styles) {

@@ -1,5 +1,6 @@
 #include "reading/case_whole.h"
 
+#include <ctype.h>
 #include <string.h>
 
 #include "base/alike.h"
@@ -10,26 +11,53 @@
 #include "reading/doubtful.h"
 #include "reading/duplicates.h"
 
+/* A row's cells in small letters, without the spaces between words. */
+static const struct row *lowered(const struct row *row, struct arena *arena)
+{
+	struct row *copy = arena_alloc(arena, sizeof *copy);
+	const char **cells = arena_array(arena, row->n_cells, sizeof *cells);
+
+	*copy = *row;
+	for (size_t i = 0; i < row->n_cells; i++) {
+		char *to = arena_text(arena, row->cells[i]);
+
+		cells[i] = to;
+		for (const char *from = row->cells[i]; *from != '\0'; from++)
+			if (*from != ' ')
+				*to++ = (char)tolower((unsigned char)*from);
+		*to = '\0';
+	}
+	copy->cells = cells;
+	return copy;
+}
+
 static void check_duplicates(struct reader *reader, const struct sheet *sheet, size_t header)
 {
-	struct duplicates duplicates;
+	struct duplicates duplicates, in_small;
 
 	duplicates_init(&duplicates, reader->arena);
+	duplicates_init(&in_small, reader->arena);
 	for (size_t i = header + 1; i < sheet->n_rows; i++) {
 		const struct row *row = &sheet->rows[i], *first;
+
+		bool is_exact;
 
 		if (row->fault != NULL || row_is_blank(row))
 			continue;
 		first = duplicates_see(&duplicates, row);
+		is_exact = first != NULL;
+		if (first == NULL)
+			first = duplicates_see(&in_small, lowered(row, reader->arena));
 		if (first != NULL)
 			reader_fault(
 			    reader, row, NULL,
 			    arena_format(reader->arena,
-					 "agrees with line %ld in every cell, so it would "
+					 "agrees with line %ld in every cell%s, so it would "
 					 "count twice; take one out, or, if both are meant, "
 					 "make one row of them or tell them apart in a column "
 					 "of your own",
-					 first->line));
+					 first->line,
+					 is_exact ? "" : " but for capitals and spaces"));
 	}
 }
 

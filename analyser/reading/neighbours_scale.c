@@ -50,6 +50,26 @@ static bool refuse_pence(const struct neighbours *neighbours, long line, const c
 			cell_quoted(diagnostics->arena, text));
 }
 
+/* `Price per 100`, `Cost per thousand`: of many things, and not of one. */
+static bool says_many(const char *name)
+{
+	static const char *const words[] = {"hundred", "thousand", "million", "dozen", "gross"};
+
+	for (const char *at = name; (at = strcasestr(at, "per")) != NULL; at += 3) {
+		const char *behind = at + 3 + strspn(at + 3, " _-");
+
+		if (at > name && isalpha((unsigned char)at[-1]))
+			continue;
+		if (isdigit((unsigned char)behind[0]) &&
+		    (behind[0] != '1' || isdigit((unsigned char)behind[1]) || behind[1] == ','))
+			return true;
+		for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+			if (strncasecmp(behind, words[i], strlen(words[i])) == 0)
+				return true;
+	}
+	return false;
+}
+
 /* What the lines above the header say of all amounts. */
 static bool scale_above(const struct neighbours *neighbours, const struct row *const *above,
 			size_t n_above, int64_t *scale, const char **text, long *line,
@@ -116,6 +136,13 @@ bool neighbours_find_scale(struct neighbours *neighbours, const struct row *cons
 		if (field->unit == UNIT_MONEY && says_pence(header->cells[at], true))
 			return refuse_pence(neighbours, header->line, field->id, header->cells[at],
 					    diagnostics);
+		if (field->unit == UNIT_MONEY && says_many(header->cells[at]))
+			return diagnose(
+			    diagnostics, SEVERITY_FAULT,
+			    (struct place){neighbours->path, header->line, field->id},
+			    "%s is the price of many by its name; divide it first, or say "
+			    "that it is of one with --scale units",
+			    cell_quoted(arena, header->cells[at]));
 		neighbours->scale[i] = scale_said(header->cells[at], true, &is_unsure);
 		/* Or in a row of units below it. */
 		if (neighbours->scale[i] == 1 && n_rows > 0 && is_units(&rows[0], at))

@@ -307,5 +307,10 @@ for names in (("Amount inc VAT", "Amount ex VAT"), ("Amount excluding VAT", "Amo
     slip(f"'{names[0]}' beside '{names[1]}'", {"a.csv": sheet(HEAD[:4] + list(names), rows)}, by_supplier(P), says="could (both )?be", must_say=True, may_refuse=True,
          way=[f"--map=spend={names['inc' in names[0]]}"], offers="--map spend=")
 
+# ---- A price of many things is none of one
+for name in ("Price per 100", "price per 1,000", "Cost per thousand", "Price per dozen"):
+    slip(f"'{name}'", {"a.csv": sheet(["Item", "Unit", "Quantity", name], [["Mask", "each", "200", "0.50"], ["Gown", "each", "10", "16.80"]])}, {"Mask": Decimal("100"), "Gown": Decimal("168")},
+         to="prices", by="item", args=[f"--map=unit_price={name}"], says="is the price of many by its name", must_say=True, may_refuse=True, way=["--scale", "units"], offers="--scale units")
+
 # Not read or told as they should be yet; `tests/slips/run PROGRAM --pending` tries these alone.
 WAITING = {"a row again in capitals"}

@@ -47,6 +47,25 @@ static void a_power_of_ten_is_written_out(void **state)
 	ASSERT_SHOWN("1.5e+2", BOOK_PLAIN, "150");
 }
 
+/* Formats as Excel writes them; one of a language only, or in pounds, changes nothing. */
+static void another_currency_stays_with_its_number(void **state)
+{
+	(void)state;
+	assert_int_equal(book_format_of("[$\xE2\x82\xAC-2] #,##0.00"), BOOK_EUROS);
+	assert_int_equal(book_format_of("#,##0\\ \"\xE2\x82\xAC\""), BOOK_EUROS);
+	assert_int_equal(book_format_of("\"$\"#,##0.00;[Red]-\"$\"#,##0.00"), BOOK_DOLLARS);
+	assert_int_equal(book_format_of("[$$-409]#,##0"), BOOK_DOLLARS);
+	assert_int_equal(book_format_of("[$USD] #,##0"), BOOK_DOLLARS);
+	assert_int_equal(book_format_of("[$-809]#,##0.00"), BOOK_PLAIN);
+	assert_int_equal(book_format_of("[$\xC2\xA3-809]#,##0.00"), BOOK_PLAIN);
+	assert_int_equal(book_format_of("\"\xC2\xA3\"#,##0;\"$\"#,##0"), BOOK_PLAIN);
+	ASSERT_SHOWN("1234.5", BOOK_EUROS,
+		     "\xE2\x82\xAC"
+		     "1234.5");
+	ASSERT_SHOWN("-0.5", BOOK_DOLLARS, "-$0.5");
+	ASSERT_SHOWN("-0", BOOK_DOLLARS, "$0");
+}
+
 static void a_percentage_is_exact(void **state)
 {
 	(void)state;
@@ -151,6 +170,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(a_number_keeps_its_digits_and_loses_the_noise_behind_the_fifteenth),
 	    cmocka_unit_test(a_power_of_ten_is_written_out),
+	    cmocka_unit_test(another_currency_stays_with_its_number),
 	    cmocka_unit_test(a_percentage_is_exact),
 	    cmocka_unit_test(a_day_number_is_its_date),
 	    cmocka_unit_test(the_1904_system_counts_from_its_own_first_day),
