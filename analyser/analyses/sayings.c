@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "results/input_cells.h"
 
 const char *say_percent(struct arena *arena, int64_t part, int64_t whole)
 {
@@ -105,6 +106,7 @@ void say_all_levers(struct results *results, const struct levers *levers)
 		    .most = lever_kind_value(lever->kind, lever->most),
 		    .source = lever->source,
 		    .origin = origins[lever->giver],
-		    .used_in = lever->is_unused ? NULL : facts->used_in};
+		    .used_in = lever->is_unused ? NULL : facts->used_in,
+		    .cells = input_cells_note(results, &lever->from, lever_value(lever))};
 	}
 }

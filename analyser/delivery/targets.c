@@ -23,19 +23,35 @@ static bool stat_folder(const char *path, struct arena *arena, struct stat *stat
 	return stat(length == 0 ? "." : arena_text_of(arena, path, length), status) == 0;
 }
 
-/* Do two paths lead to one regular file, there already or to be made? */
-static bool is_same_file(const char *a, const char *b, struct arena *arena)
-{
-	struct stat left, right;
-	bool has_left = stat(a, &left) == 0, has_right = stat(b, &right) == 0;
+/* Where a path leads: to a file, or to a place in a folder where one is to be made. */
+struct target {
+	const char *path;
+	bool is_there, is_regular, has_folder;
+	dev_t device; /* of the file, or of the folder */
+	ino_t number;
+};
 
-	if ((has_left && !S_ISREG(left.st_mode)) || (has_right && !S_ISREG(right.st_mode)))
-		return false;
-	if (!has_left && !has_right)
-		return strcmp(base_of(a), base_of(b)) == 0 && stat_folder(a, arena, &left) &&
-		       stat_folder(b, arena, &right) && left.st_dev == right.st_dev &&
-		       left.st_ino == right.st_ino;
-	return has_left && has_right && left.st_dev == right.st_dev && left.st_ino == right.st_ino;
+static struct target target_of(const char *path, struct arena *arena)
+{
+	struct target target = {.path = path};
+	struct stat status;
+
+	target.is_there = stat(path, &status) == 0;
+	target.is_regular = target.is_there && S_ISREG(status.st_mode);
+	target.has_folder = target.is_there || stat_folder(path, arena, &status);
+	if (target.has_folder) {
+		target.device = status.st_dev;
+		target.number = status.st_ino;
+	}
+	return target;
+}
+
+/* Do two paths lead to one regular file, there already or to be made? */
+static bool is_same_file(const struct target *a, const struct target *b)
+{
+	return a->is_there == b->is_there && (!a->is_there || (a->is_regular && b->is_regular)) &&
+	       a->has_folder && b->has_folder && a->device == b->device && a->number == b->number &&
+	       (a->is_there || strcmp(base_of(a->path), base_of(b->path)) == 0);
 }
 
 static bool refuse(struct run *run, const char *path, const char *why)
@@ -46,42 +62,48 @@ static bool refuse(struct run *run, const char *path, const char *why)
 bool targets_check(struct run *run)
 {
 	const struct settings *settings = &run->settings;
-	const char *const *inside = NULL, **targets;
+	const char *const *inside = NULL, **paths;
+	struct target *targets, *inputs;
 	size_t n_inside = 0, count = 0;
 	bool is_well = true;
 
 	if (run->folder != NULL)
 		inside = folder_targets(run, &n_inside);
 	/* The folder's own, the charts, the tables saved, --output, --rejects and --save-map. */
-	targets = arena_array(run->arena,
-			      n_inside + settings->output.n_charts + settings->output.n_saves + 3,
-			      sizeof *targets);
+	paths = arena_array(run->arena,
+			    n_inside + settings->output.n_charts + settings->output.n_saves + 3,
+			    sizeof *paths);
 	for (size_t i = 0; i < n_inside; i++)
-		targets[count++] = inside[i];
+		paths[count++] = inside[i];
 	if (settings->output.path != NULL)
-		targets[count++] = settings->output.path;
+		paths[count++] = settings->output.path;
 	if (settings->output.rejects != NULL)
-		targets[count++] = settings->output.rejects;
+		paths[count++] = settings->output.rejects;
 	if (settings->reading.save_map != NULL)
-		targets[count++] = settings->reading.save_map;
+		paths[count++] = settings->reading.save_map;
 	for (size_t i = 0; i < settings->output.n_saves; i++)
-		targets[count++] = settings->output.saves[i].path;
+		paths[count++] = settings->output.saves[i].path;
 	for (size_t i = 0; i < settings->output.n_charts; i++)
-		targets[count++] = settings->output.charts[i].path;
+		paths[count++] = settings->output.charts[i].path;
+	targets = arena_array(run->arena, count, sizeof *targets);
+	for (size_t i = 0; i < count; i++)
+		targets[i] = target_of(paths[i], run->arena);
+	inputs = arena_array(run->arena, run->results.n_inputs, sizeof *inputs);
+	for (size_t i = 0; i < run->results.n_inputs; i++)
+		inputs[i] =
+		    target_of(path_file(run->results.inputs[i].path, run->arena), run->arena);
 	for (size_t i = 0; i < count; i++) {
 		bool is_drawn_or_inside = i < n_inside || i >= count - settings->output.n_charts;
 
 		for (size_t j = 0; is_drawn_or_inside && j < run->results.n_inputs; j++)
-			if (is_same_file(targets[i],
-					 path_file(run->results.inputs[j].path, run->arena),
-					 run->arena))
-				is_well = refuse(run, targets[i],
+			if (is_same_file(&targets[i], &inputs[j]))
+				is_well = refuse(run, paths[i],
 						 "is read here and is not overwritten; give "
 						 "another place");
 		/* Those inside a folder differ by their names. */
 		for (size_t j = 0; i >= n_inside && j < i; j++)
-			if (is_same_file(targets[i], targets[j], run->arena))
-				is_well = refuse(run, targets[i],
+			if (is_same_file(&targets[i], &targets[j]))
+				is_well = refuse(run, paths[i],
 						 "would be written twice; give each its own file");
 	}
 	return is_well;
@@ -110,15 +132,21 @@ static bool is_of_case(const char *path, struct arena *arena)
 void targets_keep_old(struct run *run, struct drafts *drafts, const char *path,
 		      const char *temporary)
 {
+	const struct target target = target_of(path, run->arena);
 	struct stat status;
 	bool is_read = false;
 
 	if (stat(path, &status) != 0 || !S_ISREG(status.st_mode) || status.st_size == 0)
 		return;
-	for (size_t i = 0; i < run->settings.files.count; i++)
-		is_read |= is_same_file(path, run->settings.files.items[i], run->arena);
-	for (size_t i = 0; i < run->results.n_inputs; i++)
-		is_read |= is_same_file(path, run->results.inputs[i].path, run->arena);
+	for (size_t i = 0; i < run->settings.files.count + run->results.n_inputs; i++) {
+		const struct target read =
+		    target_of(i < run->settings.files.count
+				  ? run->settings.files.items[i]
+				  : run->results.inputs[i - run->settings.files.count].path,
+			      run->arena);
+
+		is_read |= is_same_file(&target, &read);
+	}
 	if (is_read || is_of_case(path, run->arena))
 		diagnose(&run->diagnostics, SEVERITY_NOTICE, (struct place){.file = path},
 			 "already existed and is replaced; '%s' keeps what it held",

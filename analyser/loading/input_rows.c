@@ -191,19 +191,27 @@ static struct input_rows *make(const struct source *source, const char *name,
 	rows->is_figures = arena_array(arena, keeper.width, sizeof *rows->is_figures);
 	rows->sha256 = digest(&keeper);
 	put_lines(&keeper, rows);
+	rows->is_followed =
+	    arena_array(arena, rows->n_rows * keeper.width, sizeof *rows->is_followed);
 	return rows;
 }
 
 /* What stands in a column is text where it is of no field, or of a field that is no figure. */
-static void find_figures(const struct reading *reading, bool *is_figures)
+static void find_figures(const struct reading *reading, struct input_rows *rows,
+			 struct arena *arena)
 {
+	const char **fields = arena_array(arena, rows->n_columns, sizeof *fields);
+
 	for (size_t i = 0; i < reading->shape->n_fields; i++) {
-		const enum unit unit = reading->shape->fields[i].unit;
+		const struct field *field = &reading->shape->fields[i];
 		const int at = reading->columns->at[i];
 
-		if (at >= 0 && unit != UNIT_TEXT && unit != UNIT_YEAR)
-			is_figures[at] = true;
+		if (at < 0)
+			continue;
+		fields[at] = field->id;
+		rows->is_figures[at] |= field->unit != UNIT_TEXT && field->unit != UNIT_YEAR;
 	}
+	rows->fields = fields;
 }
 
 const struct input_rows *input_rows(const struct reading *reading, struct arena *arena)
@@ -213,7 +221,8 @@ const struct input_rows *input_rows(const struct reading *reading, struct arena 
 	if (reading->columns == NULL || templates_find(reading->shape->kind) == NULL)
 		return NULL;
 	rows = make(reading->source, reading->shape->kind, reading->columns->header, arena);
-	find_figures(reading, rows->is_figures);
+	if (rows->n_columns > 0)
+		find_figures(reading, rows, arena);
 	return rows;
 }
 

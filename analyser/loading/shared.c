@@ -66,7 +66,7 @@ bool shared_baseline(struct run *run, const struct case_files *files, struct sha
 	const char *path = inputs_path(run, files, run->settings.beside.accounts, "accounts.csv");
 	struct council_baseline *found = arena_alloc(run->arena, sizeof *found);
 	const struct reading *reading;
-	struct accounts accounts;
+	struct accounts *accounts = arena_alloc(run->arena, sizeof *accounts);
 	bool is_well;
 
 	*baseline = NULL;
@@ -75,9 +75,9 @@ bool shared_baseline(struct run *run, const struct case_files *files, struct sha
 		return true;
 	reading = inputs_read(run, path, &accounts_shape, &is_well);
 	if (reading == NULL ||
-	    !accounts_build(&accounts, reading, &shared->reference, &run->diagnostics) || !is_well)
+	    !accounts_build(accounts, reading, &shared->reference, &run->diagnostics) || !is_well)
 		return false;
-	*found = (struct council_baseline){true, accounts.in, path, path};
+	*found = (struct council_baseline){true, accounts->in, path, path, accounts};
 	*baseline = found;
 	*accounts_path = path;
 	return true;

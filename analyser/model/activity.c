@@ -86,6 +86,15 @@ static void settle_names(struct activity *activity, const struct channels *chann
 	}
 }
 
+/* That another row's contacts are in this one too. */
+static void add_line(struct arena *arena, struct contacts *row, const struct contacts *other)
+{
+	struct source_line *line = arena_alloc(arena, sizeof *line);
+
+	*line = (struct source_line){other->path, other->line, row->more};
+	row->more = line;
+}
+
 /* False where `*beyond` is the row with which contacts are more than can be counted. */
 static bool merge_rows(struct activity *activity, const struct contacts **beyond)
 {
@@ -102,6 +111,7 @@ static bool merge_rows(struct activity *activity, const struct contacts **beyond
 				*beyond = row;
 				return false;
 			}
+			add_line(activity->councils.arena, &activity->rows[kept - 1], row);
 			activity->n_merged++;
 		} else {
 			activity->rows[kept++] = *row;

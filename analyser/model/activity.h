@@ -7,6 +7,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "base/source_line.h"
 #include "model/channels.h"
 #include "model/coverage.h"
 #include "model/selection.h"
@@ -25,6 +26,7 @@ struct contacts {
 	struct fraction avoidable, first_contact; /* shares of the row's volume */
 	const char *path;                         /* of its file, */
 	long line;                                /* and its line; the first of several */
+	const struct source_line *more;           /* the others */
 };
 
 struct activity {

@@ -163,6 +163,7 @@ static bool set_rate(const struct build *build, struct fraction *rate)
 	*rate = fraction_from_share(value.share);
 	build->file->has_discount_rate = true;
 	build->file->discount_source = build->source;
+	build->file->discount_line = build->place.line;
 	return true;
 }
 

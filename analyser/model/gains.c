@@ -153,8 +153,8 @@ static void read_gross(struct builder *builder, struct gain *gain,
 		refuse(builder, GROSS,
 		       "has no gross gain and no basis to work it out from; give one of them");
 	} else if (has_basis && builder->is_well) {
-		problem = workstream_reckon(&gain->gross, rates, gain->workstream, gain->basis,
-					    gain->year);
+		problem = workstream_reckon(&gain->gross, &gain->reckoned_share, rates,
+					    gain->workstream, gain->basis, gain->year);
 		if (problem != NULL)
 			refuse(builder, BASIS,
 			       arena_format(builder->diagnostics->arena, "%s %s",
@@ -189,6 +189,8 @@ static void read_years(struct builder *builder, struct gain *gain)
 		const int month = values[FIRST_IMPACT].month;
 
 		gain->first_impact = values[FIRST_IMPACT].year;
+
+		gain->has_no_month = month == 0 && gain->first_impact.start == gain->year.start;
 
 		/* The month itself counts; April, the first of a financial year, leaves all 12. */
 		if (month != 0 && gain->first_impact.start == gain->year.start)

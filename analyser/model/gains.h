@@ -48,11 +48,13 @@ struct gain {
 	enum gain_cash cash;
 	struct year year, first_impact; /* first_impact is the year where none is given */
 	int months;                     /* of `year` in which it is felt, 1 to 12 */
+	bool has_no_month;              /* first_impact is that year, and does not say when in it */
 	struct year lapses;             /* 0: it goes on */
 	struct money gross, running_cost, investment;
 	struct gain_range gross_range, running_cost_range, investment_range;
-	struct money basis; /* that gross was reckoned from */
+	struct money basis; /* that gross was reckoned from, */
 	bool is_reckoned;
+	struct fraction reckoned_share; /* and as what share of it */
 	bool has_likelihood;
 	struct fraction likelihood; /* 1 of an actual gain, and where none is given */
 	bool has_twin;              /* a row of the other status for the same gain */

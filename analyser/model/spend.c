@@ -91,7 +91,7 @@ static bool classify(struct spend_line *line, const struct record *record,
 	return true;
 }
 
-static bool merge_lines(struct spend *spend)
+static bool merge_lines(struct spend *spend, struct arena *arena)
 {
 	size_t kept = 0;
 
@@ -105,6 +105,11 @@ static bool merge_lines(struct spend *spend)
 
 			if (!money_add(&sum->spend, sum->spend, line->spend))
 				return false;
+			struct source_line *more = arena_alloc(arena, sizeof *more);
+
+			*more = line->from;
+			more->more = sum->from.more;
+			sum->from.more = more;
 			sum->n_rows++;
 		} else {
 			spend->lines[kept++] = *line;
@@ -141,7 +146,10 @@ bool spend_build(struct spend *spend, const struct reading *reading,
 	for (size_t i = 0; i < reading->n_records; i++) {
 		const struct value *values = reading->records[i].values;
 		struct spend_line line = {
-		    .year = values[YEAR].year, .spend = values[SPEND].money, .n_rows = 1};
+		    .year = values[YEAR].year,
+		    .spend = values[SPEND].money,
+		    .n_rows = 1,
+		    .from = {reading->records[i].path, reading->records[i].line, NULL}};
 
 		names_add(&seen, values[COUNCIL].text);
 		if (!selection_has_council(selection, values[COUNCIL].text)) {
@@ -184,7 +192,7 @@ bool spend_build(struct spend *spend, const struct reading *reading,
 		spend->lines[i].council = councils[spend->lines[i].council];
 		spend->lines[i].category = sorted[spend->lines[i].category];
 	}
-	if (!merge_lines(spend))
+	if (!merge_lines(spend, diagnostics->arena))
 		return diagnose(diagnostics, SEVERITY_FAULT, (struct place){.file = path},
 				"the spend adds up to more than can be counted");
 	return is_well;

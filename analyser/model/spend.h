@@ -6,6 +6,7 @@
 
 #include <stdbool.h>
 
+#include "base/source_line.h"
 #include "model/categories.h"
 #include "model/coverage.h"
 #include "model/names.h"
@@ -21,6 +22,7 @@ struct spend_line {
 	struct year year;
 	struct money spend;
 	int64_t n_rows;
+	struct source_line from;
 };
 
 struct spend {

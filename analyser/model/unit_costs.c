@@ -83,6 +83,7 @@ static bool add_cost(struct unit_costs *costs, const struct record *record, cons
 	    .price_base = text_of(&values[PRICE_BASE]),
 	    .price_year =
 		values[PRICE_YEAR].kind == VALUE_YEAR ? values[PRICE_YEAR].year : (struct year){0},
+	    .from = {path, record->line, NULL},
 	};
 
 	if (!range_check(&cost.low, &values[COST], &cost.high,

@@ -8,6 +8,7 @@
 
 #include <stdbool.h>
 
+#include "base/source_line.h"
 #include "model/channels.h"
 #include "model/reference.h"
 
@@ -19,6 +20,8 @@ struct unit_cost {
 	struct value low, high;
 	const char *source, *statistic, *status, *price_base;
 	struct year price_year; /* 0: not stated */
+	struct source_line from;
+	struct fraction factor; /* by which it was brought to other prices; of denominator 0: not */
 };
 
 struct unit_costs {

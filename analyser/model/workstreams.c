@@ -120,12 +120,13 @@ bool workstream_rates_load(struct workstream_rates *rates, struct reference *ref
 	return true;
 }
 
-const char *workstream_reckon(struct money *gain, const struct workstream_rates *rates,
-			      enum workstream workstream, struct money basis, struct year year)
+const char *workstream_reckon(struct money *gain, struct fraction *share,
+			      const struct workstream_rates *rates, enum workstream workstream,
+			      struct money basis, struct year year)
 {
 	static const char too_large[] = "comes to more than can be counted exactly";
 	const struct workstream_rate *rate = &rates->items[workstream];
-	struct fraction growth, share = rate->rate;
+	struct fraction growth;
 
 	if (!rate->is_known)
 		return "has no published rate to work out a gain by; give the gross gain";
@@ -134,8 +135,9 @@ const char *workstream_reckon(struct money *gain, const struct workstream_rates 
 		return "is worked out by a rate for 2008-09 to 2010-11 only; give the gross gain";
 	if (!fraction_add(&growth, fraction_one, rate->rate))
 		return too_large;
+	*share = rate->rate;
 	for (int i = PLAN_BASE_YEAR.start + 1; rate->is_yearly && i < year.start; i++)
-		if (!fraction_multiply(&share, share, growth))
+		if (!fraction_multiply(share, *share, growth))
 			return too_large;
-	return money_share(gain, basis, share) ? NULL : too_large;
+	return money_share(gain, basis, *share) ? NULL : too_large;
 }

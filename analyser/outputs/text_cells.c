@@ -111,7 +111,7 @@ const char *text_words(const char **text, size_t width, struct arena *arena)
 {
 	const char *start = *text;
 	size_t taken = 0, cells = 0, length = strlen(start);
-	size_t whole = 0; /* words, in bytes */
+	size_t whole = 0, folders = 0; /* words, and folders of a path, in bytes */
 
 	while (taken < length) {
 		size_t next = text_character(start + taken, length - taken);
@@ -123,9 +123,11 @@ const char *text_words(const char **text, size_t width, struct arena *arena)
 		if (cells > width && taken > 0)
 			break;
 		taken += next;
+		if (start[taken - 1] == '/')
+			folders = taken;
 	}
-	if (taken < length && start[taken] != ' ' && whole > 0)
-		taken = whole;
+	if (taken < length && start[taken] != ' ' && (whole > 0 || folders > 0))
+		taken = whole > 0 ? whole : folders;
 	*text = start + taken + (start[taken] == ' ');
 	return arena_text_of(arena, start, taken);
 }

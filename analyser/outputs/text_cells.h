@@ -42,7 +42,7 @@ size_t text_cells_width(const struct text_cells *cells);
 /*
  * text_words(text, width, arena):
  * As many words of *text as fit; *text moves behind them.  A word wider than the width is
- * broken.
+ * broken, a path behind a folder's name.
  */
 const char *text_words(const char **text, size_t width, struct arena *arena);
 

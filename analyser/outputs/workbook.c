@@ -113,9 +113,8 @@ static void add_workings(struct workbook *book)
 		workbook_table_add(book, workings->tables[i], "Workings: the steps to the figures");
 }
 
-static time_t find_time(void)
+static time_t find_time(const char *given)
 {
-	const char *given = getenv("SOURCE_DATE_EPOCH");
 	int64_t seconds;
 
 	return given != NULL && count_parse(given, &seconds) == PARSE_OK && seconds > 0 &&
@@ -131,7 +130,7 @@ static void describe(struct workbook *book)
 	    .title = (char *)workbook_words_title(book),
 	    .comments = (char *)"Made with vfm " VFM_VERSION
 				". Figures are those of the other outputs of the same run.",
-	    .created = find_time()};
+	    .created = find_time(book->results->epoch)};
 
 	if (document != NULL) {
 		properties.author = (char *)document->author;
@@ -140,6 +139,17 @@ static void describe(struct workbook *book)
 	}
 	if (workbook_set_properties(book->file, &properties) != LXW_NO_ERROR)
 		book->has_failed = true;
+}
+
+/* The order in which sheets are filled, of each kind the last first. */
+enum filling { FILL_TABLES, FILL_FILES, FILL_OTHERS, FILL_CHECKS };
+
+static enum filling filling_of(const struct workbook_sheet *sheet)
+{
+	return sheet->table != NULL  ? FILL_TABLES
+	       : sheet->rows != NULL ? FILL_FILES
+	       : sheet->is_of_all    ? FILL_CHECKS
+				     : FILL_OTHERS;
 }
 
 static void fill(struct workbook *book, const struct output_options *options)
@@ -160,11 +170,13 @@ static void fill(struct workbook *book, const struct output_options *options)
 		workbook_words_add_last(book);
 	}
 	describe(book);
-	/* The first sheets tell of those behind them. */
-	for (size_t i = book->n_sheets; i-- > 0 && !book->has_failed;) {
-		workbook_cell_spare(book);
-		book->sheets[i]->fill(book, book->sheets[i]);
-	}
+	/* Files tell which of their figures the tables follow, the checks of all. */
+	for (enum filling turn = FILL_TABLES; turn <= FILL_CHECKS; turn++)
+		for (size_t i = book->n_sheets; i-- > 0 && !book->has_failed;)
+			if (filling_of(book->sheets[i]) == turn) {
+				workbook_cell_spare(book);
+				book->sheets[i]->fill(book, book->sheets[i]);
+			}
 	workbook_cell_spare(book);
 }
 

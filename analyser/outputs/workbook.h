@@ -57,6 +57,7 @@ struct workbook_sheet {
 	const struct chart *chart;     /* or NULL */
 	const struct input_rows *rows; /* of a file that was read, or NULL */
 	lxw_table_options marked;
+	bool is_of_all;          /* it tells of all the others, and is filled last */
 	const bool *is_figure;   /* by column: does it hold figures?  or NULL: none does */
 	bool *live;              /* by column of the table: are there formulas in it? */
 	size_t n_live, n_values; /* figures of the table that are formulas, and that are not */
@@ -64,7 +65,7 @@ struct workbook_sheet {
 	void (*fill)(struct workbook *book, struct workbook_sheet *own);
 };
 
-#define WORKBOOK_PLACES 9 /* decimals of a figure in a file */
+#define WORKBOOK_GREY 0xEEEEEE /* behind figures that follow nothing, or that nothing follows */
 
 struct workbook {
 	const struct results *results;
@@ -72,17 +73,21 @@ struct workbook {
 	lxw_workbook *file;
 	lxw_format *looks[3][N_LOOKS]; /* of rows, of totals, of rows that follow nothing */
 	lxw_format *styles[N_STYLES];
-	lxw_format *figures[2][WORKBOOK_PLACES + 1]; /* plain, percent: by decimals; or NULL */
+	/* Followed, not followed; plain, percent; by decimals: or NULL. */
+	lxw_format *figures[2][2][FIGURE_PLACES + 1];
 	struct workbook_sheet **sheets;
 	size_t n_sheets, capacity;
-	size_t n_tables;      /* marked so far */
-	struct table *levers; /* or NULL */
+	const struct workbook_sheet *found; /* of a table that was sought last, or NULL */
+	size_t n_tables;                    /* marked so far */
+	struct table *levers;               /* or NULL */
 	struct formulas formulas;
 	bool has_steps; /* the workings are there, and come to the figures of the sums */
 	struct formula_unlike
-	    unlike;      /* where they do not, the first figure; else without a table */
-	size_t n_cells;  /* written so far */
-	bool has_failed; /* a cell could not be written */
+	    unlike;            /* where they do not, the first figure; else without a table */
+	size_t n_cells;        /* written so far */
+	size_t n_cut;          /* texts longer than a cell holds, */
+	const char *first_cut; /* and the cell of one of them */
+	bool has_failed;       /* a cell could not be written */
 };
 
 /* The first row of a table on its sheet: behind the title, a link back and the headings. */

@@ -72,7 +72,7 @@ void workbook_cell_looks(struct workbook *book)
 				format_set_font_color(format, 0x595959);
 			}
 			if (total == 2)
-				format_set_bg_color(format, 0xEEEEEE);
+				format_set_bg_color(format, WORKBOOK_GREY);
 			if (total == 1) {
 				format_set_bold(format);
 				format_set_top(format, LXW_BORDER_THIN);
@@ -168,9 +168,6 @@ static const char *plain_text(struct arena *arena, const char *text)
 
 	text = without_gaps(arena, text);
 	found = strstr(text, "_x");
-	if (strlen(text) > MOST_BYTES)
-		text = arena_format(arena, "%s (%zu bytes in all; whole in the other files)",
-				    text_cut(arena, text, MOST_BYTES), strlen(text));
 	if (found == NULL)
 		return text;
 	safe = to = arena_alloc(arena, strlen(text) * 4 + 1);
@@ -186,6 +183,22 @@ static const char *plain_text(struct arena *arena, const char *text)
 	return safe;
 }
 
+/* What is longer than a cell holds is cut, which the sheet of checks tells of. */
+static const char *cut_text(struct workbook *book, const lxw_worksheet *sheet, lxw_row_t row,
+			    lxw_col_t column, const char *text)
+{
+	char cell[LXW_MAX_CELL_NAME_LENGTH];
+
+	if (strlen(text) <= MOST_BYTES)
+		return text;
+	if (book->n_cut++ == 0) {
+		lxw_rowcol_to_cell(cell, row, column);
+		book->first_cut = arena_format(book->arena, "'%s'!%s", sheet->name, cell);
+	}
+	return arena_format(book->arena, "%s (%zu bytes in all; whole in the other files)",
+			    text_cut(book->arena, text, MOST_BYTES), strlen(text));
+}
+
 static void settle(struct workbook *book, lxw_error error)
 {
 	if (book->n_cells++ % CELLS_BETWEEN == 0)
@@ -199,8 +212,8 @@ void workbook_cell_text(struct workbook *book, lxw_worksheet *sheet, lxw_row_t r
 {
 	if (text == NULL || text[0] == '\0')
 		return;
-	settle(book,
-	       worksheet_write_string(sheet, row, column, plain_text(book->arena, text), format));
+	text = plain_text(book->arena, cut_text(book, sheet, row, column, text));
+	settle(book, worksheet_write_string(sheet, row, column, text, format));
 }
 
 void workbook_cell_fixed(struct workbook *book, lxw_worksheet *sheet, lxw_row_t row,

@@ -3,6 +3,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/say.h"
 #include "outputs/workbook_cell.h"
 #include "outputs/workbook_formula.h"
 #include "outputs/workbook_table.h"
@@ -127,6 +128,8 @@ static void write_difference(struct workbook *book, struct workbook_sheet *own, 
 
 static const char *say_counts(struct workbook *book, const struct workbook_sheet *sheet)
 {
+	if (sheet->rows != NULL)
+		return "Figures of this file that formulas follow, and those that they do not";
 	if (sheet->n_unlike > 0)
 		return arena_format(book->arena,
 				    "Figures that are formulas, and values that vfm worked out, of "
@@ -141,7 +144,8 @@ static lxw_row_t write_counts(struct workbook *book, struct workbook_sheet *own,
 	for (size_t i = 0; i < book->n_sheets; i++) {
 		const struct workbook_sheet *sheet = book->sheets[i];
 
-		if (sheet->table == NULL || sheet->chart != NULL || sheet->table == book->levers)
+		if ((sheet->table == NULL && sheet->rows == NULL) || sheet->chart != NULL ||
+		    sheet->table == book->levers)
 			continue;
 		workbook_cell_text(book, own->sheet, row, CHECK_NAME, say_counts(book, sheet),
 				   book->styles[STYLE_WORDS]);
@@ -199,6 +203,17 @@ static const char *say_left_out(struct workbook *book)
 				  book->results->workings_left_out);
 }
 
+static const char *say_cut(struct workbook *book)
+{
+	if (book->n_cut == 0)
+		return "";
+	return arena_format(book->arena,
+			    " %s longer than a cell holds and cut short in this workbook, such as "
+			    "in %s; the other files have all of it.",
+			    say_count(book->arena, book->n_cut, "text is", "texts are"),
+			    book->first_cut);
+}
+
 static void fill(struct workbook *book, struct workbook_sheet *own)
 {
 	lxw_row_t row = WORKBOOK_ROWS, last;
@@ -207,8 +222,8 @@ static void fill(struct workbook *book, struct workbook_sheet *own)
 	    book->arena,
 	    "Differences are nought until a lever or a figure is changed; then they say by how "
 	    "much the figures have moved from the run's. Figures on grey are the run's, and follow "
-	    "nothing.%s",
-	    say_left_out(book));
+	    "nothing; in the files, figures on grey are those that no formula follows.%s%s",
+	    say_left_out(book), say_cut(book));
 	workbook_cell_head(book, own);
 	worksheet_set_column(own->sheet, 0, 0, 56, NULL);
 	worksheet_set_column(own->sheet, 1, N_CHECK_COLUMNS - 1, 20, NULL);
@@ -242,4 +257,5 @@ void workbook_checks_add(struct workbook *book)
 {
 	workbook_add(book, "Checks", "Checks: sums formed twice, and what is a formula", fill)
 	    ->part = "Levers and checks";
+	book->sheets[book->n_sheets - 1]->is_of_all = true;
 }

@@ -5,12 +5,14 @@
 
 #include "outputs/plain.h"
 #include "outputs/workbook_cell.h"
+#include "outputs/workbook_inputs.h"
 #include "outputs/workbook_levers.h"
 #include "outputs/workbook_table.h"
 #include "results/formula_parse.h"
 #include "results/formula_value.h"
 
-#define MOST_LISTED 200 /* of 255 arguments that a function takes */
+#define MOST_LISTED 200   /* of 255 arguments that a function takes */
+#define MOST_LENGTH 8000u /* of 8,192 characters of a formula */
 
 /* A formula under way. */
 struct formula_work {
@@ -61,6 +63,19 @@ static const char *say_cell(struct formula_work *work, int column)
 		   : plain_number(value, arena_alloc(work->book->arena, PLAIN_SIZE));
 }
 
+/* `F7`: many more of these are needed than a library's printf() is quick enough for. */
+static void put_name(struct formula_work *work, size_t row, size_t column)
+{
+	char name[LXW_MAX_CELL_NAME_LENGTH];
+	size_t at = sizeof name;
+
+	for (row += WORKBOOK_ROWS + 1; row > 0; row /= 10)
+		name[--at] = (char)('0' + row % 10);
+	for (column++; column > 0; column = (column - 1) / 26)
+		name[--at] = (char)('A' + (column - 1) % 26);
+	put(work, name + at, sizeof name - at);
+}
+
 /* Is a column's formula for cells without a figure too? */
 static bool is_of_none(const struct column *column)
 {
@@ -71,7 +86,6 @@ static bool is_of_none(const struct column *column)
 static void put_cell(struct formula_work *work, const struct table *table, size_t row, int column)
 {
 	const struct value *value = &table_values(table, row)[column];
-	char name[LXW_MAX_CELL_NAME_LENGTH];
 
 	if (value->kind == VALUE_NONE && !is_of_none(&table->columns[column]))
 		work->has_failed = true;
@@ -94,8 +108,7 @@ static void put_cell(struct formula_work *work, const struct table *table, size_
 		put_text(work, sheet->name);
 		put_text(work, "!");
 	}
-	lxw_rowcol_to_cell(name, (lxw_row_t)(WORKBOOK_ROWS + row), (lxw_col_t)column);
-	put_text(work, name);
+	put_name(work, row, (size_t)column);
 }
 
 /* A whole column, all of it figures or texts: `'case_year'!$H$4:$H$58`. */
@@ -121,7 +134,6 @@ static void put_column(struct formula_work *work, const struct formula_part *par
 static void put_list(struct formula_work *work, const struct formula_part *part)
 {
 	size_t row = formula_first_row(part, work->table, work->row), n_listed = 0;
-	char name[LXW_MAX_CELL_NAME_LENGTH];
 
 	if (row == FORMULA_NO_ROW)
 		put_text(work, "0");
@@ -136,10 +148,8 @@ static void put_list(struct formula_work *work, const struct formula_part *part)
 			put_text(work, ",");
 		put_cell(work, part->table, row, part->column);
 		if (last != row) {
-			lxw_rowcol_to_cell(name, (lxw_row_t)(WORKBOOK_ROWS + last),
-					   (lxw_col_t)part->column);
 			put_text(work, ":");
-			put_text(work, name);
+			put_name(work, last, (size_t)part->column);
 		}
 		row = next;
 	}
@@ -190,6 +200,73 @@ static void put_lever(struct formula_work *work, const struct formula_part *part
 	}
 }
 
+/* Of a text with commas and a pound sign, by its digits alone: a country's comma may be a point. */
+#define NUMBER_OF                                                                              \
+	"IF(ISNUMBER(%s),%s,VALUE(SUBSTITUTE(SUBSTITUTE(SUBSTITUTE(%s,\"\u00a3\",\"\"),\",\"," \
+	"\"\"),"                                                                               \
+	"\".\",\"\"))/10^MAX(0,LEN(%s)-FIND(\".\",%s&\".\")))"
+
+/* A cell of a file's sheet. */
+static void put_input_cell(struct formula_work *work, const struct workbook_sheet *sheet,
+			   const struct input_cells *cells, size_t i)
+{
+	const struct input_rows *rows = cells->rows;
+	const lxw_row_t row = (lxw_row_t)(rows->n_comments + 1 + cells->at[i]);
+
+	const size_t at = cells->at[i] * rows->n_columns + cells->column;
+	const char *name =
+	    workbook_cell_range(work->book, sheet, row, row, (lxw_col_t)cells->column);
+	double number;
+
+	put_text(work,
+		 input_cells_grouped(rows->cells[at], &number)
+		     ? arena_format(work->book->arena, NUMBER_OF, name, name, name, name, name)
+		     : name);
+}
+
+/* What a figure of the files is the sum of; a sum of decimals is made one again. */
+static void put_input(struct formula_work *work, const struct formula_part *part)
+{
+	const struct input_cells *cells =
+	    formula_input(part, &work->book->formulas, work->table, work->row);
+	const struct workbook_sheet *sheet =
+	    cells == NULL ? NULL : workbook_inputs_sheet(work->book, cells->rows->name);
+
+	if (sheet == NULL || sheet->rows != cells->rows || cells->count > MOST_LISTED) {
+		work->has_failed = true;
+		return;
+	}
+	if (cells->factor > 0)
+		put_text(work, "ROUND(ROUND(");
+	if (cells->count > 1)
+		put_text(work, "ROUND(SUM(");
+	for (size_t i = 0; i < cells->count; i++) {
+		put(work, ",", i > 0);
+		put_input_cell(work, sheet, cells, i);
+	}
+	if (cells->count > 1)
+		put_text(work, "),9)");
+	if (cells->factor > 0) {
+		const struct value factor = value_ratio(cells->factor);
+		char number[PLAIN_SIZE];
+
+		put_text(work, arena_format(work->book->arena, "*%s,%d),%d)",
+					    plain_number(&factor, number), cells->places + 4,
+					    cells->places));
+	}
+}
+
+/* A formula goes by these cells. */
+static void follow_input(struct formula_work *work, const struct formula_part *part)
+{
+	const struct input_cells *cells =
+	    formula_input(part, &work->book->formulas, work->table, work->row);
+
+	for (size_t i = 0; i < cells->count; i++)
+		cells->rows->is_followed[cells->at[i] * cells->rows->n_columns + cells->column] =
+		    true;
+}
+
 static void put_part(struct formula_work *work, const struct formula_part *part, bool is_alone)
 {
 	switch (part->kind) {
@@ -221,6 +298,9 @@ static void put_part(struct formula_work *work, const struct formula_part *part,
 	case PART_NAMED_LEVER:
 		put_lever(work, part, is_alone);
 		break;
+	case PART_INPUT:
+		put_input(work, part);
+		break;
 	}
 }
 
@@ -247,7 +327,12 @@ static const char *put_choice(struct formula_work *work, const struct formula_ch
 			i += 4;
 		else
 			put_part(work, &choice->parts[i], choice->n_parts == 1);
-	return work->has_failed ? NULL : work->to;
+	if (work->has_failed || work->used > MOST_LENGTH)
+		return NULL;
+	for (size_t i = 0; i < choice->n_parts; i++)
+		if (choice->parts[i].kind == PART_INPUT)
+			follow_input(work, &choice->parts[i]);
+	return work->to;
 }
 
 /* Are there rows of all that it finds by their columns?  Else it is of other figures. */

@@ -2,7 +2,6 @@
 
 #include <string.h>
 
-#include "base/number.h"
 #include "base/text.h"
 #include "outputs/workbook_cell.h"
 #include "outputs/workbook_form.h"
@@ -13,47 +12,11 @@
 #define MOST_WIDTH 50
 #define ROWS_BETWEEN 64 /* two looks whether there is memory */
 #define ROWS_MEASURED 500
-#define MOST_DIGITS 15 /* that a spreadsheet keeps */
 
-/* A text that is plainly a number, as it would be written again: no signs but `-`, no lost nought.
- */
-struct plain_figure {
-	int places;
-	bool is_percent;
-	double number;
-};
-
-static bool read_figure(const char *text, struct plain_figure *figure)
+/* The look of a figure with so many decimals, made once; on grey where no formula follows it. */
+static lxw_format *look_of(struct workbook *book, const struct plain_figure *figure, bool is_grey)
 {
-	const char *digits = text[0] == '-' ? text + 1 : text;
-	size_t whole = strspn(digits, "0123456789"), places = 0;
-	const char *end = digits + whole;
-	double power = 1;
-	struct number number;
-
-	if (*end == '.') {
-		places = strspn(end + 1, "0123456789");
-		end += places + 1;
-		if (places == 0)
-			return false;
-	}
-	figure->is_percent = *end == '%';
-	if (whole == 0 || (whole > 1 && digits[0] == '0') || whole + places > MOST_DIGITS ||
-	    places > WORKBOOK_PLACES || end[figure->is_percent] != '\0')
-		return false;
-	figure->places = (int)places;
-	if (number_parse(text, figure->places, NUMBER_PERCENT, &number) != PARSE_OK)
-		return false;
-	for (size_t i = 0; i < places + (figure->is_percent ? 2 : 0); i++)
-		power *= 10;
-	figure->number = (double)number.scaled / power;
-	return true;
-}
-
-/* The look of a figure with so many decimals, made once. */
-static lxw_format *look_of(struct workbook *book, const struct plain_figure *figure)
-{
-	lxw_format **made = &book->figures[figure->is_percent][figure->places];
+	lxw_format **made = &book->figures[is_grey][figure->is_percent][figure->places];
 
 	if (*made == NULL) {
 		*made = workbook_add_format(book->file);
@@ -66,19 +29,34 @@ static lxw_format *look_of(struct workbook *book, const struct plain_figure *fig
 						   figure->places > 0 ? "." : "", figure->places,
 						   "000000000", figure->is_percent ? "%" : ""));
 		format_set_align(*made, LXW_ALIGN_VERTICAL_TOP);
+		if (is_grey)
+			format_set_bg_color(*made, WORKBOOK_GREY);
 	}
 	return *made;
 }
 
+/* A cell of a row that counts.  What formulas follow is a number whatever its column holds. */
 static void write_cell(struct workbook *book, struct workbook_sheet *own, lxw_row_t row,
-		       lxw_col_t column, const char *text, bool is_figure)
+		       size_t column, size_t at)
 {
+	const struct input_rows *rows = own->rows;
+	const bool is_followed = rows->is_followed[at],
+		   is_grey = book->levers != NULL && !is_followed;
+	const char *text = rows->cells[at];
 	struct plain_figure figure = {0};
 
-	if (!is_figure || !read_figure(text, &figure))
-		workbook_cell_text(book, own->sheet, row, column, text, book->looks[0][LOOK_TEXT]);
-	else if (worksheet_write_number(own->sheet, row, column, figure.number,
-					look_of(book, &figure)) != LXW_NO_ERROR)
+	if (!rows->is_figures[column] && !is_followed) {
+		workbook_cell_text(book, own->sheet, row, (lxw_col_t)column, text,
+				   book->looks[0][LOOK_TEXT]);
+		return;
+	}
+	if (text[0] != '\0')
+		*(is_followed ? &own->n_live : &own->n_values) += 1;
+	if (!input_cells_figure(text, &figure))
+		workbook_cell_text(book, own->sheet, row, (lxw_col_t)column, text,
+				   book->looks[is_grey ? 2 : 0][LOOK_TEXT]);
+	else if (worksheet_write_number(own->sheet, row, (lxw_col_t)column, figure.number,
+					look_of(book, &figure, is_grey)) != LXW_NO_ERROR)
 		book->has_failed = true;
 }
 
@@ -112,8 +90,7 @@ static void fill_row(struct workbook *book, struct workbook_sheet *own, size_t r
 			workbook_cell_text(book, own->sheet, at, (lxw_col_t)column, text,
 					   book->looks[0][LOOK_REASON]);
 		else
-			write_cell(book, own, at, (lxw_col_t)column, text,
-				   rows->is_figures[column]);
+			write_cell(book, own, at, column, row * rows->n_columns + column);
 	}
 	workbook_cell_height(book, own, at, lines);
 }

@@ -7,10 +7,14 @@
 #include "outputs/workbook_table.h"
 #include "results/table.h"
 
-TABLE(workbook_lever, (lever, WORKBOOK_LEVERS_NAME, TEXT), (value, WORKBOOK_LEVERS_VALUE, MIXED),
-      (low, "Low", MIXED), (central, WORKBOOK_LEVERS_CENTRAL, MIXED), (high, "High", MIXED),
-      (follows, "Formulas follow it", TEXT), (name, "Name of the cell", TEXT),
-      (used_in, "Used in", TEXT), (origin, "Given by", TEXT), (source, "Source", TEXT));
+/* The file's cell says the central value, and that the one to use, until another is put there. */
+TABLE(workbook_lever, (lever, WORKBOOK_LEVERS_NAME, TEXT),
+      (value, WORKBOOK_LEVERS_VALUE, MIXED, .formula = "[follows=yes][cells] central"),
+      (low, "Low", MIXED),
+      (central, WORKBOOK_LEVERS_CENTRAL, MIXED, .formula = "[follows=yes][cells] #[cells]"),
+      (high, "High", MIXED), (follows, "Formulas follow it", TEXT),
+      (name, "Name of the cell", TEXT), (used_in, "Used in", TEXT), (origin, "Given by", TEXT),
+      (source, "Source", TEXT), (cells, "", COUNT_KEY, HIDDEN));
 
 static const char follows[] = "yes", follows_not[] = "no: run vfm again with it";
 
@@ -95,7 +99,8 @@ void workbook_levers_add(struct workbook *book)
 			  .high = lever->high, .follows = value_text(follows_not),
 			  .name = value_text(name),
 			  .used_in = value_text_or(lever->used_in, "none of these figures"),
-			  .origin = value_text(lever->origin), .source = value_text(lever->source));
+			  .origin = value_text(lever->origin), .source = value_text(lever->source),
+			  .cells = lever->cells);
 		if (workbook_define_name(
 			book->file, name,
 			arena_format(book->arena, "=%s",

@@ -1,5 +1,6 @@
 #include "outputs/workbook_table.h"
 
+#include <stdio.h>
 #include <string.h>
 #include <strings.h>
 
@@ -25,8 +26,11 @@ size_t workbook_table_columns(const struct table *table)
 static size_t width_of(const struct value *value)
 {
 	char text[PLAIN_SIZE];
-	const char *number = plain_number(value, text);
+	const char *number = value->kind == VALUE_RATIO ? text : plain_number(value, text);
 
+	/* No more decimals of a ratio are shown. */
+	if (number == text && value->kind == VALUE_RATIO)
+		snprintf(text, sizeof text, "%.4f", value->ratio);
 	if (number != NULL)
 		return strlen(number) > 20 ? 20 : strlen(number) * 4 / 3 + 2;
 	return value->text == NULL ? 0 : text_width(value->text);
@@ -84,7 +88,8 @@ static void write_row(struct workbook *book, struct workbook_sheet *own, size_t 
 		      const double *widths)
 {
 	const struct table *table = own->table;
-	const bool is_followed = book->levers != NULL && has_formulas(table),
+	const bool is_followed =
+		       book->levers != NULL && table != book->levers && has_formulas(table),
 		   is_step = table->results == book->results->workings;
 	const lxw_row_t at = (lxw_row_t)(WORKBOOK_ROWS + row);
 
@@ -263,11 +268,13 @@ void workbook_table_add(struct workbook *book, const struct table *table, const 
 		book->has_failed = true;
 }
 
-const struct workbook_sheet *workbook_table_sheet(const struct workbook *book,
-						  const struct table *table)
+const struct workbook_sheet *workbook_table_sheet(struct workbook *book, const struct table *table)
 {
+	/* Formulas of one sheet find the same others again and again. */
+	if (book->found != NULL && book->found->table == table)
+		return book->found;
 	for (size_t i = 0; i < book->n_sheets; i++)
 		if (book->sheets[i]->table == table && book->sheets[i]->chart == NULL)
-			return book->sheets[i];
+			return book->found = book->sheets[i];
 	return NULL;
 }

@@ -10,8 +10,7 @@
 void workbook_table_add(struct workbook *book, const struct table *table, const char *part);
 
 /* The sheet of a table, or NULL. */
-const struct workbook_sheet *workbook_table_sheet(const struct workbook *book,
-						  const struct table *table);
+const struct workbook_sheet *workbook_table_sheet(struct workbook *book, const struct table *table);
 
 /* How many of its columns are shown, which stand before those that are not. */
 size_t workbook_table_columns(const struct table *table);

@@ -31,10 +31,15 @@ static void number_column(struct learnt_table *table, const struct row **rows, s
 	    arena_array(table->arena, table->n + 1, sizeof *table->texts[column]);
 	for (size_t i = 0; i < table->n; i++) {
 		const char *text = cell_of(rows[i], column);
-		size_t at = hash_text(text) & (n_slots - 1);
+		size_t at;
 
 		if (text[0] == '\0')
 			continue;
+		if (i > 0 && strcmp(cell_of(rows[i - 1], column), text) == 0) {
+			table->ids[column][i] = table->ids[column][i - 1];
+			continue;
+		}
+		at = hash_text(text) & (n_slots - 1);
 		while (slots[at] != 0 && strcmp(table->texts[column][slots[at]], text) != 0)
 			at = (at + 1) & (n_slots - 1);
 		if (slots[at] == 0) {

@@ -4,8 +4,14 @@
 
 #include "base/money.h"
 
-#define FEW_GROUPS 16             /* whose texts are looked for in a row */
-#define N_SLOTS ((size_t)1 << 16) /* of lists of groups */
+#define FEW_GROUPS 16                /* whose texts are looked for in a row */
+#define MOST_SLOTS ((size_t)1 << 16) /* of lists of groups */
+
+/* The texts of a group that would stand in a row of it as they are, the likeliest to lack first. */
+struct total_look {
+	const char **texts;
+	size_t n;
+};
 
 /* Columns whose cells are shared. */
 struct pattern {
@@ -15,9 +21,12 @@ struct pattern {
 
 struct total_index {
 	struct total_group **slots, **all;
+	size_t n_slots; /* a power of two */
 	size_t n_groups, groups_capacity;
 	struct pattern *patterns;
 	size_t n_patterns, patterns_capacity;
+	struct total_look *looks; /* made once they are asked for */
+	size_t n_looks;
 };
 
 static uint64_t hash_begin(size_t pattern)
@@ -32,9 +41,9 @@ static uint64_t hash_cell(uint64_t hash, const char *text)
 	return (hash ^ 0xFF) * UINT64_C(0x100000001B3);
 }
 
-static size_t slot_of(uint64_t hash)
+static struct total_group **slot_of(const struct total_index *index, uint64_t hash)
 {
-	return (size_t)((hash ^ hash >> 29) & (N_SLOTS - 1));
+	return &index->slots[(hash ^ hash >> 29) & (index->n_slots - 1)];
 }
 
 static bool fits(const struct pattern *pattern, const struct total_cell *cells, size_t n)
@@ -83,7 +92,7 @@ static struct total_group *group_of(struct totals *totals, const struct total_ce
 
 	for (size_t i = 0; i < n; i++)
 		hash = hash_cell(hash, cells[i].text);
-	struct total_group **slot = &index->slots[slot_of(hash)];
+	struct total_group **slot = slot_of(index, hash);
 
 	for (group = *slot; group != NULL; group = group->next)
 		if (group->hash == hash && group->pattern == pattern &&
@@ -141,8 +150,13 @@ static void make_groups(struct totals *totals, struct total *total)
 
 void total_groups_make(struct totals *totals)
 {
-	totals->index = arena_alloc(totals->arena, sizeof *totals->index);
-	totals->index->slots = arena_array(totals->arena, N_SLOTS, sizeof(struct total_group *));
+	struct total_index *index = arena_alloc(totals->arena, sizeof *index);
+
+	index->n_slots = 16;
+	while (index->n_slots < totals->n_kept * 6 && index->n_slots < MOST_SLOTS)
+		index->n_slots *= 2;
+	index->slots = arena_array(totals->arena, index->n_slots, sizeof(struct total_group *));
+	totals->index = index;
 	for (size_t i = 0; i < totals->n_kept; i++)
 		if (totals->kept[i]->outcome == TOTAL_UNDECIDED)
 			make_groups(totals, totals->kept[i]);
@@ -153,7 +167,7 @@ static struct total_group *find(const struct totals *totals, size_t pattern_at,
 				const char *const texts[], uint64_t hash)
 {
 	const struct total_index *index = totals->index;
-	struct total_group *group = index->slots[slot_of(hash)];
+	struct total_group *group = *slot_of(index, hash);
 
 	for (; group != NULL; group = group->next) {
 		size_t i = 0;
@@ -204,23 +218,69 @@ static bool is_plain(const char *text, char delimiter)
 	return true;
 }
 
-bool totals_may_want(const struct totals *totals, const char *bytes, size_t length, char delimiter)
+static bool has_all(const struct total_look *look, const struct total_look *other)
 {
-	const struct total_index *index = totals->index;
+	for (size_t i = 0; i < other->n; i++) {
+		size_t j = 0;
+
+		while (j < look->n && strcmp(look->texts[j], other->texts[i]) != 0)
+			j++;
+		if (j == look->n)
+			return false;
+	}
+	return true;
+}
+
+/* A group that has all texts of another wants no row but those that the other wants too. */
+static void make_looks(const struct totals *totals, char delimiter)
+{
+	struct total_index *index = totals->index;
+
+	index->looks = arena_array(totals->arena, index->n_groups, sizeof *index->looks);
+	for (size_t i = 0; i < index->n_groups; i++) {
+		const struct total_group *group = index->all[i];
+		struct total_look *look = &index->looks[index->n_looks];
+		size_t n = 0;
+
+		*look = (struct total_look){
+		    arena_array(totals->arena, group->n_cells + 1, sizeof *look->texts), 0};
+		for (size_t j = 0; j < group->n_cells; j++)
+			if (is_plain(group->cells[j].text, delimiter))
+				look->texts[look->n++] = group->cells[j].text;
+		while (n < index->n_looks && !has_all(look, &index->looks[n]))
+			n++;
+		index->n_looks += n == index->n_looks;
+	}
+}
+
+/* What a row lacks, many do: next time it is looked for before the text that it stands behind. */
+static bool may_be_of(struct total_look *look, const char *bytes, size_t length)
+{
+	for (size_t i = 0; i < look->n; i++) {
+		const char *text = look->texts[i];
+
+		if (memmem(bytes, length, text, strlen(text)) != NULL)
+			continue;
+		if (i > 0) {
+			look->texts[i] = look->texts[i - 1];
+			look->texts[i - 1] = text;
+		}
+		return false;
+	}
+	return true;
+}
+
+bool totals_may_want(struct totals *totals, const char *bytes, size_t length, char delimiter)
+{
+	struct total_index *index = totals->index;
 
 	if (index->n_groups > FEW_GROUPS)
 		return true;
-	for (size_t i = 0; i < index->n_groups; i++) {
-		const struct total_group *group = index->all[i];
-		size_t n = 0;
-
-		while (n < group->n_cells && (!is_plain(group->cells[n].text, delimiter) ||
-					      memmem(bytes, length, group->cells[n].text,
-						     strlen(group->cells[n].text)) != NULL))
-			n++;
-		if (n == group->n_cells)
+	if (index->looks == NULL && index->n_groups > 0)
+		make_looks(totals, delimiter);
+	for (size_t i = 0; i < index->n_looks; i++)
+		if (may_be_of(&index->looks[i], bytes, length))
 			return true;
-	}
 	return false;
 }
 

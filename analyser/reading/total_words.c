@@ -187,11 +187,12 @@ static bool may_be_label(const char *text)
 	memcpy(four, text, strnlen(text, sizeof four));
 	if (total_words_begin(four, strnlen(text, sizeof four)))
 		return true;
-	for (text++; *text != '\0'; text++) {
-		if ((*text | 0x20) != 'a')
+	for (const char *at = text + 1; *at != '\0'; at++) {
+		if ((*at | 0x20) != 'a' || at - text < 2)
 			continue;
-		if (((text[-1] | 0x20) == 't' && (text[1] | 0x20) == 'l') ||
-		    ((text[-1] | 0x20) == 'f' && (text[1] | 0x20) == 'n'))
+		/* Of `total` and `cyfan`; `Capital` and `Rental` stand in many rows. */
+		if (((at[-2] | 0x20) == 'o' && (at[-1] | 0x20) == 't' && (at[1] | 0x20) == 'l') ||
+		    ((at[-2] | 0x20) == 'y' && (at[-1] | 0x20) == 'f' && (at[1] | 0x20) == 'n'))
 			return true;
 	}
 	return false;

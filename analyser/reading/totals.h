@@ -133,7 +133,7 @@ void totals_see(struct totals *totals, const struct row *row, int64_t amount);
 bool totals_want(const struct totals *totals, const struct row *row);
 
 /* And by its bytes, before it is cut; true proves nothing. */
-bool totals_may_want(const struct totals *totals, const char *bytes, size_t length, char delimiter);
+bool totals_may_want(struct totals *totals, const char *bytes, size_t length, char delimiter);
 
 /* Decide the rest, whether the file could be looked at again or not. */
 void totals_settle(struct totals *totals);

@@ -29,9 +29,12 @@ const struct formula *formula_of(struct formulas *formulas, const struct table *
 
 	if (table->columns[column].formula == NULL)
 		return NULL;
+	/* The table that was sought last is mostly sought again. */
+	if (formulas->last < formulas->n_tables && formulas->tables[formulas->last].table == table)
+		own = &formulas->tables[formulas->last];
 	for (size_t i = 0; i < formulas->n_tables && own == NULL; i++)
 		if (formulas->tables[i].table == table)
-			own = &formulas->tables[i];
+			own = &formulas->tables[formulas->last = i];
 	if (own == NULL) {
 		formulas->tables = arena_grow(formulas->arena, formulas->tables, formulas->n_tables,
 					      &formulas->capacity, sizeof *formulas->tables);
@@ -58,7 +61,8 @@ const struct formula_choice *formula_choose(const struct formula *formula,
 			const struct formula_condition *condition = &choice->conditions[j];
 			const struct value *said = &values[condition->column];
 
-			fits = condition->text[0] == '\0'
+			fits = condition->text == NULL ? said->kind != VALUE_NONE
+			       : condition->text[0] == '\0'
 				   ? said->kind == VALUE_NONE
 				   : said->kind == VALUE_TEXT &&
 					 strcmp(said->text, condition->text) == 0;
@@ -126,6 +130,15 @@ size_t formula_one_row(const struct formula_part *part, const struct table *tabl
 	for (count = count_above(part, table, row); count > 0 && found != FORMULA_NO_ROW; count--)
 		found = formula_rows_next(part->rows, found);
 	return found;
+}
+
+const struct input_cells *formula_input(const struct formula_part *part,
+					const struct formulas *formulas, const struct table *table,
+					size_t row)
+{
+	const struct value *number = &table_values(table, row)[part->scope];
+
+	return number->kind == VALUE_COUNT ? &formulas->results->cells[number->count] : NULL;
 }
 
 bool formula_is_run(const struct table *table, size_t row, size_t other)

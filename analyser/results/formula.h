@@ -18,7 +18,9 @@
  *	@discount_rate, @cost(item, year)    the lever of this kind, for this and from this year;
  *	@cost(item (strategy), year)         a scope may have a second column in brackets
  *	@[lever]                             the lever whose id stands in a column
+ *	#[cells]                             the cells of the files whose number stands in a column
  *	[bias=] 0; bias*cost                 by whether another cell of the row has a figure
+ *	[cells] #[cells]                     or by whether it has any
  *	[kind=running] amount; [kind=once] 0 by what another cell of the row says: the first that
  *fits !IF(...)                             also where there is no figure but its reason
  *
@@ -30,6 +32,7 @@
 #define RESULTS_FORMULA_H
 
 #include "results/formula_rows.h"
+#include "results/input_cells.h"
 
 enum formula_kind {
 	PART_SIGN, /* an operator, a bracket, a comma */
@@ -43,6 +46,7 @@ enum formula_kind {
 	PART_ALL,
 	PART_LEVER,
 	PART_NAMED_LEVER,
+	PART_INPUT,
 };
 
 struct formula_part {
@@ -57,20 +61,20 @@ struct formula_part {
 		struct value constant;
 	} keys[FORMULA_KEYS];
 	size_t n_keys;
-	int scope, more, year; /* of a lever: columns, or -1 */
+	int scope, more, year; /* of a lever, and of cells of the files: columns, or -1 */
 };
 
 /* A formula, and the rows that it is for. */
 struct formula_choice {
 	struct formula_condition {
 		int column;
-		const char *text;
+		const char *text; /* that it says, "" for none; NULL: it has some value */
 	} conditions[2];
 	size_t n_conditions;
 	struct formula_part *parts;
 	size_t n_parts, capacity;
 	bool is_broken;  /* something it names is not there */
-	bool is_by_rows; /* it finds rows by their columns */
+	bool is_by_rows; /* it finds rows by their columns, or cells of the files */
 };
 
 struct formula {
@@ -90,7 +94,7 @@ struct formulas {
 	const struct results *results;
 	struct arena *arena;
 	struct formula_table *tables;
-	size_t n_tables, capacity;
+	size_t n_tables, capacity, last;
 	struct formula_rows **rows;
 	size_t n_rows, rows_capacity;
 };
@@ -117,6 +121,11 @@ size_t formula_first_row(const struct formula_part *part, const struct table *ta
  * several it is cannot be told.
  */
 size_t formula_one_row(const struct formula_part *part, const struct table *table, size_t row);
+
+/* The cells that PART_INPUT is about, seen from a row; NULL: there are none. */
+const struct input_cells *formula_input(const struct formula_part *part,
+					const struct formulas *formulas, const struct table *table,
+					size_t row);
 
 /* Do two rows have the same first column: does prev() go from one to the other? */
 bool formula_is_run(const struct table *table, size_t row, size_t other);

@@ -229,6 +229,14 @@ static double take_lever(const struct working *working, const struct formula_par
 	return NAN;
 }
 
+static double take_input(const struct working *working, const struct formula_part *part)
+{
+	const struct input_cells *cells =
+	    formula_input(part, working->formulas, working->table, working->row);
+
+	return cells == NULL ? NAN : input_cells_figure_of(cells);
+}
+
 static double take_item(struct working *working, const struct formula_part *part)
 {
 	size_t row;
@@ -265,6 +273,8 @@ static double take_one(struct working *working)
 		return working->is_listing ? take_item(working, part) : NAN;
 	case PART_NAMED_LEVER:
 		return take_lever(working, part);
+	case PART_INPUT:
+		return take_input(working, part);
 	case PART_SIGN:
 	case PART_TEXT:
 	case PART_NAME:

@@ -219,6 +219,18 @@ static void take_lever(struct reading_formula *reading)
 	(void)skip(reading, ')');
 }
 
+/* `#[column]` */
+static void take_input(struct reading_formula *reading)
+{
+	struct formula_part *part = add_part(reading, PART_INPUT, "", 0);
+
+	reading->at++;
+	reading->choice->is_broken |= !skip(reading, '[');
+	part->scope = take_column(reading, reading->table);
+	reading->choice->is_broken |= !skip(reading, ']');
+	reading->choice->is_by_rows = true;
+}
+
 /* A word that is a column's is a cell; any other, such as a function's name, itself. */
 static void take_name(struct reading_formula *reading)
 {
@@ -270,6 +282,8 @@ static void take_part(struct reading_formula *reading)
 		take_range(reading);
 	} else if (*at == '@') {
 		take_lever(reading);
+	} else if (*at == '#') {
+		take_input(reading);
 	} else if (*at == '"') {
 		end = strchr(at + 1, '"');
 		length = end == NULL ? strlen(at) : (size_t)(end - at + 1);
@@ -301,13 +315,14 @@ static void take_condition(struct reading_formula *reading)
 		return;
 	}
 	condition = &choice->conditions[choice->n_conditions++];
+	condition->text = NULL;
 	reading->at++;
 	condition->column = take_column(reading, reading->table);
 	if (condition->column < 0)
 		choice->n_conditions--;
-	(void)skip(reading, '=');
-	condition->text =
-	    arena_text_of(reading->formulas->arena, reading->at, (size_t)(end - reading->at));
+	if (skip(reading, '='))
+		condition->text = arena_text_of(reading->formulas->arena, reading->at,
+						(size_t)(end - reading->at));
 	reading->at = end + 1;
 	skip_blanks(reading);
 }

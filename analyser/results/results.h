@@ -177,7 +177,9 @@ struct input_rows {
 	const char *sha256;  /* of its header and rows, however a file holds them; of a form NULL */
 	const char *answers; /* of such a file: what it is for */
 	const char *const *headings;
-	bool *is_figures; /* by column: what stands in it is numbers */
+	bool *is_figures;          /* by column: what stands in it is numbers */
+	const char *const *fields; /* by column: what it is, or NULL; of a form NULL */
+	bool *is_followed;         /* by cell: a formula of the workbook goes by it */
 	size_t n_columns, n_rows;
 	const char *const *cells; /* row by row, n_columns each */
 };
@@ -214,6 +216,7 @@ struct lever_used {
 	const char *source;
 	const char *origin;  /* as of an assumption */
 	const char *used_in; /* in what figure; NULL: in none of these results */
+	struct value cells;  /* of the files that say it (input_cells.h), or none */
 };
 
 /* Lines of prose, in order. */
@@ -225,6 +228,9 @@ struct lines {
 struct results {
 	struct arena *arena;
 	const char *command;
+	/* SOURCE_DATE_EPOCH as it was given, the time that files made of these results tell; or
+	 * NULL */
+	const char *epoch;
 	struct passage *passages; /* as they were said; an output puts them in order */
 	size_t n_passages, passages_capacity;
 	struct table **tables; /* the command's main table first */
@@ -244,6 +250,8 @@ struct results {
 	   to be worked out (results/formula_value.h); or NULL. */
 	struct results *workings;
 	const char *workings_left_out; /* why a case has none, as the rest of a sentence; or NULL */
+	struct input_cells *cells;     /* of the files, that formulas begin with */
+	size_t n_cells, cells_capacity;
 };
 
 void results_init(struct results *results, struct arena *arena, const char *command);

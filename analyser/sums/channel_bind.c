@@ -162,17 +162,18 @@ static void bind_values(struct plan *plan, const struct strategy *strategy,
 		const struct rule_point *point = &rule->points[i];
 
 		levers_add(plan->levers,
-			   &(struct lever){.kind = LEVER_STRATEGY_RULE,
-					   .scope = scope,
-					   .year = point->year,
-					   .value = fraction_to_share(point->value).billionths,
-					   .low = point->low,
-					   .high = point->high,
-					   .source = point->source,
-					   .least = is_factor ? -SHARE_ONE : 0,
-					   .most = is_factor ? 10 * (int64_t)SHARE_ONE : SHARE_ONE,
-					   .giver = strategy->is_built_in ? GIVEN_BY_REFERENCE
-									  : GIVEN_BY_USER});
+			   &(struct lever){
+			       .kind = LEVER_STRATEGY_RULE,
+			       .scope = scope,
+			       .year = point->year,
+			       .value = fraction_to_share(point->value).billionths,
+			       .low = point->low,
+			       .high = point->high,
+			       .source = point->source,
+			       .least = is_factor ? -SHARE_ONE : 0,
+			       .most = is_factor ? 10 * (int64_t)SHARE_ONE : SHARE_ONE,
+			       .giver = strategy->is_built_in ? GIVEN_BY_REFERENCE : GIVEN_BY_USER,
+			       .from = {{strategy->path, point->line, NULL}, .field = "value"}});
 	}
 	bound->series =
 	    series_add(&plan->series, is_factor ? SERIES_FACTOR : SERIES_FROM_ZERO, plan->levers,

@@ -175,7 +175,9 @@ int levers_of_assumptions(struct levers *levers, const struct assumptions *assum
 						   .low = item->low,
 						   .high = item->high,
 						   .source = item->source,
-						   .giver = GIVEN_BY_USER});
+						   .giver = GIVEN_BY_USER,
+						   .from = {{assumptions->path, item->line, NULL},
+							    .field = "value"}});
 	}
 	return levers->firsts[at];
 }

@@ -11,6 +11,7 @@
 #define SUMS_LEVERS_H
 
 #include "base/arena.h"
+#include "base/source_line.h"
 #include "model/assumptions.h"
 
 enum lever_kind {
@@ -60,8 +61,9 @@ struct lever {
 	struct value low, high; /* as given, or none */
 	const char *source;
 	enum lever_giver giver;
-	int64_t least, most; /* that it may be; both nought: what its kind may */
-	bool is_unused;      /* nothing of the case goes by it */
+	struct source_figure from; /* what says it; of no file where its path is NULL */
+	int64_t least, most;       /* that it may be; both nought: what its kind may */
+	bool is_unused;            /* nothing of the case goes by it */
 };
 
 struct levers {

@@ -332,7 +332,7 @@ static void look_at(struct odd_rows *odds, const struct row *row)
 
 static bool look(struct odd_rows *odds, const struct engine_odd *odd)
 {
-	const struct head *head = odds->head;
+	struct head *head = odds->head;
 	struct sheet sheet;
 
 	if (is_blank(odd, head->layout.delimiter) ||

@@ -154,7 +154,10 @@ enum engine_status pieces_read(struct pieces *pieces, struct piece *piece)
 	size_t cut = 0;
 	bool is_long = false; /* a line, so that the piece had to grow */
 
-	if (!piece_reserve(piece, pieces->n_tail + pieces->size))
+	/* With the tail, usually a part of a row, it is as large as without. */
+	if (!piece_reserve(piece, pieces->n_tail < pieces->size / 2
+				      ? pieces->size
+				      : pieces->n_tail + pieces->size))
 		return ENGINE_NO_MEMORY;
 	piece->length = pieces->n_tail;
 	if (pieces->n_tail > 0)

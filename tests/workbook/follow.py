@@ -1,7 +1,7 @@
 """tests/workbook/follow.py BEFORE.xlsx AGAIN.xlsx EXPECTED.xlsx
 
-BEFORE is the workbook of a run, AGAIN what a spreadsheet made of it after a lever was changed in it, EXPECTED
-that of a run with the lever changed in the files.  Every cell that is a formula in BEFORE must have in AGAIN the
+BEFORE is the workbook of a run, AGAIN what a spreadsheet made of it after a lever or a figure of a file was changed
+in it, EXPECTED that of a run with it changed in the files.  Every cell that is a formula in BEFORE must have in AGAIN the
 figure that EXPECTED has in the row that is about the same; and some must have changed.
 """
 import re
@@ -16,6 +16,7 @@ ABOUT = ("Strategy Year Step Kind Type Item Initiative Workstream Council Servic
          "Market Unit Rule What Part Status Supplier Place Month").split()
 # Ranks go by the figures of all rows, and names of levers are not figures.
 LEFT_OUT = {"Contents", "Findings", "Levers", "Checks"}
+FILES = "case activity unit_costs assumptions strategies spend prices gains costs".split()
 
 
 def titles_of(cells):
@@ -47,13 +48,14 @@ def near(a, b):
 
 
 def follows(sheets, name, own, known):
-    """Does a formula go by a lever, at any remove? Totals and charts of values do not."""
+    """Does a formula go by a lever or a file, at any remove? Totals and charts of values do not."""
     if own.formula is None:
         return False
     if own not in known:
         known[own] = "vfm_" in own.formula or "SUMPRODUCT" in own.formula
         for sheet, first, last in [] if known[own] else REFERENCE.findall(own.formula):
             cells = sheets.get(sheet.strip("!'") or name, {})
+            known[own] = known[own] or sheet.strip("!'") in FILES
             (top, left), (bottom, right) = (place(text.strip(":").replace("$", "")) for text in (first, last or first))
             known[own] = known[own] or any(
                 follows(sheets, sheet.strip("!'") or name, cells[row, column], known)

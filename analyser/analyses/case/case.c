@@ -2,6 +2,7 @@
 
 #include "analyses/case/case_analyses.h"
 #include "analyses/case/case_assumptions.h"
+#include "analyses/case/case_caveats.h"
 #include "analyses/case/case_charts.h"
 #include "analyses/case/case_decision.h"
 #include "analyses/case/case_document.h"
@@ -50,8 +51,8 @@ bool case_analyse(const struct case_question *question, struct results *results,
 	for (size_t i = 0; i < sizeof analyses / sizeof *analyses; i++)
 		if (!analyses[i](results, &run))
 			return false;
-	case_words_caveats(results, &run.work, &run.parts, &run.costing, &run.options,
-			   &run.discounting);
+	case_caveats_add(results, &run.work, &run.parts, &run.costing, &run.options,
+			 &run.discounting);
 	if (question->reprices && question->channel != NULL &&
 	    !case_reprice_add(results, &run, question))
 		return false;

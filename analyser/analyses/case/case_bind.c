@@ -83,7 +83,7 @@ void case_bind_phases(struct case_bound *bound, struct bound_part *part,
 
 /* One lever for the years that have one rate. */
 static void bind_rates(struct case_bound *bound, const struct discounting *discounting,
-		       struct year base_year)
+		       const struct case_question *question)
 {
 	for (int t = 1; t <= bound->n_years; t++) {
 		const struct fraction rate = discounting->rates[t];
@@ -96,11 +96,14 @@ static void bind_rates(struct case_bound *bound, const struct discounting *disco
 		    &bound->levers,
 		    &(struct lever){.kind = LEVER_DISCOUNT_RATE,
 				    .scope = "*",
-				    .year = {t == 1 ? 0 : base_year.start + t},
+				    .year = {t == 1 ? 0 : question->base_year.start + t},
 				    .value = fraction_to_share(rate).billionths,
 				    .source = discounting->source,
-				    .giver = discounting->is_given ? GIVEN_BY_USER
-								   : GIVEN_BY_REFERENCE});
+				    .giver =
+					discounting->is_given ? GIVEN_BY_USER : GIVEN_BY_REFERENCE,
+				    .from = {{discounting->is_given ? question->file->path : NULL,
+					      question->file->discount_line, NULL},
+					     .field = "value"}});
 	}
 }
 
@@ -209,7 +212,7 @@ bool case_bind(struct case_found *found, struct case_work *work, struct costing 
 	bound->first_year = question->first_year.start - question->base_year.start;
 	bound->series.arena = work->arena;
 	levers_init(&bound->levers, work->arena);
-	bind_rates(bound, discounting, question->base_year);
+	bind_rates(bound, discounting, question);
 	is_well = costing_make(costing, work);
 	if ((question->channel != NULL && !bind_channel(found, work)) ||
 	    (question->procurement != NULL && !bind_procurement(found, work)) ||

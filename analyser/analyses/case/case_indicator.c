@@ -35,7 +35,10 @@ TABLE(case_indicator, (strategy, "Strategy", TEXT), (year, "Year", YEAR),
       (sr04_carry_over, "SR04 carry-over", MONEY),
       (ni179, "NI 179", MONEY_TOTAL,
        .formula = "ROUND(gross-running_cost-investment+sr04_carry_over,2)"),
-      (weighted_ni179, "By likelihood", MONEY), (expectation, "Expectation", MONEY),
+      (weighted_ni179, "By likelihood", MONEY,
+       .formula = "ROUND(ni179-SUM({?indicator_row.gross[year, status=\"latest\"]})"
+		  "+SUM({?indicator_row.weighted[year, status=\"latest\"]}),2)"),
+      (expectation, "Expectation", MONEY, .formula = "expectation_year.expectation[year]"),
       (beyond_expectation, "Difference", MONEY_TOTAL, .formula = "ROUND(ni179-expectation,2)"));
 
 /* What the figures of all options are held against. */

@@ -29,22 +29,22 @@ static struct year base_of(const struct case_question *question)
 }
 
 /* One cost at the case's prices; `base` serves where its row states no year. */
-static bool reprice_one(struct money *money, const struct unit_cost *cost,
+static bool reprice_one(struct money *money, struct fraction *factor, const struct unit_cost *cost,
 			const struct case_work *work, struct year base)
 {
 	const struct year from = cost->price_year.start != 0 ? cost->price_year : base;
 	const struct year to = work->question->price_year;
 	const struct deflator *deflator = &work->deflator;
-	struct fraction factor = fraction_one;
 
-	if (from.start != to.start && !deflator_factor(&factor, deflator, from, to)) {
+	*factor = fraction_one;
+	if (from.start != to.start && !deflator_factor(factor, deflator, from, to)) {
 		(void)diagnose(work->diagnostics, SEVERITY_FAULT,
 			       (struct place){.file = work->question->channel->unit_costs->origin},
 			       "--reprice: %s has no index for the prices of %s", deflator->set,
 			       say_year(work->arena, deflator_has(deflator, from) ? to : from));
 		return false;
 	}
-	return money_share_fine(money, cost->cost, factor) || case_out_of_range(work);
+	return money_share_fine(money, cost->cost, *factor) || case_out_of_range(work);
 }
 
 bool case_reprice(struct case_question *question, struct case_work *work)
@@ -61,7 +61,8 @@ bool case_reprice(struct case_question *question, struct case_work *work)
 				  from = stated.start != 0 ? stated : base;
 
 		costs->items[i] = given->items[i];
-		if (!reprice_one(&costs->items[i].cost, &given->items[i], work, base))
+		if (!reprice_one(&costs->items[i].cost, &costs->items[i].factor, &given->items[i],
+				 work, base))
 			return false;
 		costs->items[i].low = costs->items[i].high = value_none("not repriced");
 		work->is_deflated = work->is_deflated || from.start != question->price_year.start;
@@ -79,11 +80,12 @@ static bool add_costs(struct table *table, const struct case_work *work,
 	for (size_t i = 0; i < costs->n_items; i++) {
 		const struct unit_cost *cost = &costs->items[i];
 		struct money repriced[N_BASES] = {{0}}, used = {0};
+		struct fraction factor;
 
 		for (size_t j = 0; j < N_BASES; j++)
-			if (!reprice_one(&repriced[j], cost, work, bases[j]))
+			if (!reprice_one(&repriced[j], &factor, cost, work, bases[j]))
 				return false;
-		if (!reprice_one(&used, cost, work, base_of(given)))
+		if (!reprice_one(&used, &factor, cost, work, base_of(given)))
 			return false;
 		TABLE_ADD(table, case_reprice, .channel = value_text(cost->channel),
 			  .service = value_text_or(cost->service, "all"),
@@ -119,8 +121,9 @@ static bool add_results(struct table *table, const struct case_run *run,
 	for (size_t i = 0; i < costs->n_items; i++) {
 		const struct unit_cost *cost = &costs->items[i];
 		struct money used = cost->cost;
+		struct fraction factor;
 
-		if (base != NULL && !reprice_one(&used, cost, &run->work, *base))
+		if (base != NULL && !reprice_one(&used, &factor, cost, &run->work, *base))
 			return false;
 		values_of.items[run->found.channel.first_unit_cost + (int)i] = used.hundredths;
 	}

@@ -1,5 +1,5 @@
 /*
- * The business case in sentences, and what it rests on.
+ * The answer of a business case in sentences.
  */
 #ifndef ANALYSES_CASE_WORDS_H
 #define ANALYSES_CASE_WORDS_H
@@ -21,17 +21,8 @@ void case_words_answer(struct results *results, const struct case_work *work,
 const char *case_words_option(const struct case_work *work, const struct case_parts *parts,
 			      const struct case_option *option);
 
-/* What costs.csv lacks for an option that moves contacts to the web, or NULL. */
-const char *case_words_uncosted(const struct case_work *work, const struct costing *costing,
-				const struct case_option *option);
-
-/*
- * Add what else it rests on, behind what it rests on most (case_rests.c) and
- * before what its parts rest on.
- */
-void case_words_caveats(struct results *results, const struct case_work *work,
-			const struct case_parts *parts, const struct costing *costing,
-			const struct case_options *options, const struct discounting *discounting);
+/* What a step of the bridge takes off gains in all years together. */
+struct money case_words_taken(const struct bridge *bridges, int n_years, enum case_step step);
 
 /* `it is repaid after 2.4 years` */
 const char *case_words_payback(const struct case_work *work, const struct payback *payback,

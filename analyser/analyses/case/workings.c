@@ -15,6 +15,13 @@ struct value workings_lever(struct workings *workings, int lever)
 	return value_text(workings->ids[lever]);
 }
 
+struct value workings_cells(struct workings *workings, const struct source_line *from,
+			    const char *field, struct value figure)
+{
+	return input_cells_note(workings->of, &(struct source_figure){*from, .field = field},
+				figure);
+}
+
 struct value workings_year(const struct workings *workings, int t)
 {
 	return value_year((struct year){workings->run->question.base_year.start + t});
@@ -123,6 +130,7 @@ bool workings_add(struct results *results, const struct case_run *run)
 {
 	const struct plan *plan = run->bound.channel;
 	struct workings workings = {.results = arena_alloc(results->arena, sizeof *results),
+				    .of = results,
 				    .arena = results->arena,
 				    .run = run,
 				    .levers = &run->bound.levers,
@@ -148,6 +156,7 @@ bool workings_add(struct results *results, const struct case_run *run)
 	workings_add_purchases(&workings);
 	workings_add_register(&workings);
 	workings_add_indicator(&workings);
+	workings_add_expectation(&workings);
 	if (plan != NULL) {
 		workings_add_rules(&workings, plan);
 		workings_add_demand(&workings, plan);

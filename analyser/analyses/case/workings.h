@@ -14,10 +14,11 @@
 #define ANALYSES_CASE_WORKINGS_H
 
 #include "analyses/case/case_run.h"
-#include "results/results.h"
+#include "results/input_cells.h"
 
 struct workings {
 	struct results *results; /* that the tables go to */
+	struct results *of;      /* and that these are the steps to */
 	struct arena *arena;
 	const struct case_run *run;
 	const struct levers *levers;
@@ -27,6 +28,10 @@ struct workings {
 
 /* The id of a lever, for a formula to name it by. */
 struct value workings_lever(struct workings *workings, int lever);
+
+/* The cells of the files that a figure is of, for a formula to begin with; or none. */
+struct value workings_cells(struct workings *workings, const struct source_line *from,
+			    const char *field, struct value figure);
 
 struct value workings_year(const struct workings *workings, int t);
 struct value workings_number(int64_t number);
@@ -44,6 +49,7 @@ void workings_add_rates(struct workings *workings);
 void workings_add_purchases(struct workings *workings);
 void workings_add_register(struct workings *workings);
 void workings_add_indicator(struct workings *workings);
+void workings_add_expectation(struct workings *workings);
 void workings_add_rules(struct workings *workings, const struct plan *plan);
 void workings_add_demand(struct workings *workings, const struct plan *plan);
 void workings_add_steps(struct workings *workings, const struct plan *plan);

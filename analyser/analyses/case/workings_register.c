@@ -1,6 +1,9 @@
+#include <string.h>
+
 #include "analyses/case/case_register.h"
 #include "analyses/case/workings.h"
 #include "analyses/indicator/indicator_tables.h"
+#include "model/plan.h"
 #include "results/table.h"
 #include "sums/indicator_sum.h"
 
@@ -192,5 +195,78 @@ void workings_add_indicator(struct workings *workings)
 							: gain_status_name((enum gain_status)view));
 			number += is_bound;
 		}
+	}
+}
+
+/* --- What the plan expects of the baseline --- */
+
+TABLE(baseline_line, (line, "Line", TEXT),
+      (amount, "Amount", MONEY_KEY, .formula = "[cells] #[cells]"),
+      (times, "Added, or taken off", COUNT_KEY),
+      (counted, "In the baseline", MONEY, .formula = "amount*times"), (n, "", COUNT_KEY, HIDDEN),
+      (cells, "", COUNT_KEY, HIDDEN));
+
+TABLE(expectation_year, (year, "Year", YEAR),
+      (baseline, "Baseline", MONEY_KEY, .formula = "ROUND(SUM({baseline_line.counted[n=0]}),4)"),
+      (share, "Share expected", PERCENT_KEY, .is_mixed = true),
+      (expectation, "Expectation", MONEY, .formula = "ROUND(ROUND(baseline*share,6),2)"));
+
+static void add_line(struct workings *workings, struct table *table, const char *name,
+		     struct money amount, int times, struct source_line from, const char *field)
+{
+	TABLE_ADD(table, baseline_line, .line = value_text(name), .amount = value_money(amount),
+		  .times = workings_number(times), .n = workings_number(0),
+		  .cells = workings_cells(workings, &from, field, value_money(amount)));
+}
+
+/* The lines of the accounts, or the assumption that stands for them. */
+static bool add_lines(struct workings *workings, struct table *table)
+{
+	const struct case_question *question = &workings->run->question;
+	const struct accounts *accounts =
+	    question->accounts == NULL ? NULL : question->accounts->accounts;
+	const struct assumption *given = NULL;
+
+	for (size_t i = 0; accounts != NULL && i < accounts->n_lines; i++) {
+		const struct account_line *line = &accounts->lines[i];
+
+		if (account_line_adds(line) || line->is_taken_off)
+			add_line(workings, table, line->name, line->amount,
+				 line->is_taken_off ? -1 : 1,
+				 (struct source_line){accounts->path, line->line, NULL}, "amount");
+	}
+	for (size_t i = 0; accounts == NULL && i < question->assumptions->n_items; i++) {
+		const struct assumption *item = &question->assumptions->items[i];
+
+		if (strcmp(item->kind->name, "baseline") != 0)
+			continue;
+		if (given != NULL)
+			return false;
+		given = item;
+		add_line(workings, table, "baseline", item->value.money, 1,
+			 (struct source_line){question->assumptions->path, item->line, NULL},
+			 "value");
+	}
+	return table->n_rows > 0;
+}
+
+void workings_add_expectation(struct workings *workings)
+{
+	const struct case_run *run = workings->run;
+	struct table *lines, *table;
+
+	if (!run->bound.has_register || !run->expectation.is_known)
+		return;
+	lines = TABLE_NEW(workings->results, baseline_line, "The lines of the baseline");
+	table = TABLE_NEW(workings->results, expectation_year, "What is expected of the baseline");
+	if (!add_lines(workings, lines))
+		return;
+	for (int t = 1; t <= workings->n_years; t++) {
+		struct fraction share;
+
+		if (plan_expectation(&share, run->expectation.growth,
+				     (struct year){run->question.base_year.start + t}))
+			TABLE_ADD(table, expectation_year, .year = workings_year(workings, t),
+				  .share = value_ratio(fraction_double(share)));
 	}
 }

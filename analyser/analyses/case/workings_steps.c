@@ -6,11 +6,12 @@
 
 TABLE(channel_demand, (council, "Council", TEXT), (service, "Service", TEXT),
       (purpose, "Purpose", TEXT), (channel, "Channel", TEXT), (year, "Year", YEAR),
-      (base, "Contacts of the base year", COUNT_KEY),
+      (base, "Contacts of the base year", COUNT_KEY, .formula = "[cells] #[cells]"),
       (growth, "Growth", FACTOR_KEY, .formula = "lever_year.factor[series, t]"),
       (demand, "Demand", COUNT, .formula = "ROUND(ROUND(base*growth,6),0)"),
       (series, "", COUNT_KEY, HIDDEN), (row, "", COUNT_KEY, HIDDEN), (g, "", COUNT_KEY, HIDDEN),
-      (b, "", COUNT_KEY, HIDDEN), (c, "", COUNT_KEY, HIDDEN), (t, "", COUNT_KEY, HIDDEN));
+      (b, "", COUNT_KEY, HIDDEN), (c, "", COUNT_KEY, HIDDEN), (t, "", COUNT_KEY, HIDDEN),
+      (cells, "", COUNT_KEY, HIDDEN));
 
 /* What the demand costs: lines of council, service and channel. */
 TABLE(channel_baseline, (council, "Council", TEXT), (service, "Service", TEXT),
@@ -39,7 +40,10 @@ static void add_demand(struct workings *workings, struct table *table, const str
 			  .row = workings_number((int64_t)(group->first_row + i)),
 			  .g = workings_number(group - plan->groups),
 			  .b = workings_number((int64_t)block),
-			  .c = workings_number((int64_t)channel), .t = workings_number(t));
+			  .c = workings_number((int64_t)channel), .t = workings_number(t),
+			  .cells = workings_cells(
+			      workings, &(struct source_line){row->path, row->line, row->more},
+			      "volume", value_count(row->volume)));
 	}
 }
 
@@ -105,12 +109,14 @@ TABLE(channel_fall, (strategy, "Strategy", TEXT), (council, "Council", TEXT),
       (service, "Service", TEXT), (purpose, "Purpose", TEXT), (channel, "Channel", TEXT),
       (year, "Year", YEAR), (demand, "Demand", COUNT, .formula = "channel_demand.demand[row, t]"),
       (avoidable, "Avoidable", PERCENT_KEY, .is_mixed = true,
-       .formula = "lever_year.share[series=avoidable_series, t=0]"),
+       .formula = "[avoidable_cells] #[avoidable_cells]; "
+		  "lever_year.share[series=avoidable_series, t=0]"),
       (avoid, "Of these avoided", PERCENT_KEY, .formula = "rule_year.share[s, r=avoid_rule, t]"),
       (avoided, "Avoided", COUNT,
        .formula = "[avoids=yes] ROUND(ROUND(demand*avoidable*avoid,6),0); 0"),
       (resolved, "Resolved at first contact", PERCENT_KEY, .is_mixed = true,
-       .formula = "lever_year.share[series=resolved_series, t=0]"),
+       .formula = "[resolved_cells] #[resolved_cells]; "
+		  "lever_year.share[series=resolved_series, t=0]"),
       (planned, "Planned", PERCENT_KEY, .formula = TO_SHARE("resolved", "resolve_rule")),
       (target, "Reached", PERCENT_KEY, .formula = DELIVERED("resolved", "planned", "resolve_rule")),
       (left, "Left", COUNT,
@@ -122,7 +128,8 @@ TABLE(channel_fall, (strategy, "Strategy", TEXT), (council, "Council", TEXT),
       (t, "", COUNT_KEY, HIDDEN), (avoidable_series, "", COUNT_KEY, HIDDEN),
       (avoid_rule, "", COUNT_KEY, HIDDEN), (avoids, "", TEXT, HIDDEN),
       (resolved_series, "", COUNT_KEY, HIDDEN), (resolve_rule, "", COUNT_KEY, HIDDEN),
-      (resolves, "", TEXT, HIDDEN));
+      (resolves, "", TEXT, HIDDEN), (avoidable_cells, "", COUNT_KEY, HIDDEN),
+      (resolved_cells, "", COUNT_KEY, HIDDEN));
 
 /* A row's own share, or none: that of its channel, by a formula. */
 static struct value own_share(bool has_own, struct fraction own, bool is_wanted)
@@ -130,6 +137,16 @@ static struct value own_share(bool has_own, struct fraction own, bool is_wanted)
 	return !is_wanted ? value_none("no rule")
 	       : has_own  ? value_ratio(fraction_double(own))
 			  : value_none("");
+}
+
+/* The cell that says a row's own share; none for rows taken together, which agree in it. */
+static struct value share_cells(struct workings *workings, const struct contacts *row,
+				const char *field, const struct value *share)
+{
+	return row->more != NULL
+		   ? value_none("several")
+		   : workings_cells(workings, &(struct source_line){row->path, row->line, NULL},
+				    field, *share);
 }
 
 static void add_fall(struct workings *workings, const struct workings_place *place,
@@ -150,26 +167,32 @@ static void add_fall(struct workings *workings, const struct workings_place *pla
 			resolve = NULL;
 		if (avoid == NULL && resolve == NULL)
 			continue;
-		TABLE_ADD(
-		    table, channel_fall, .strategy = workings_strategy(place->strategy),
-		    .council = workings_council(plan, row->council),
-		    .service = workings_service(plan, row->service),
-		    .purpose = workings_purpose(plan, row->purpose),
-		    .channel = workings_channel(plan, c), .year = workings_year(workings, place->t),
-		    .avoidable = own_share(row->has_avoidable, row->avoidable, avoid != NULL),
-		    .resolved =
-			own_share(row->has_first_contact, row->first_contact, resolve != NULL),
-		    .s = workings_number((int64_t)place->s),
-		    .g = workings_number((int64_t)place->g), .c = workings_number((int64_t)c),
-		    .row = workings_number((int64_t)(place->group->first_row + i)),
-		    .t = workings_number(place->t),
-		    .avoidable_series = workings_series(row->has_avoidable ? -1 : terms->avoidable),
-		    .avoid_rule = workings_rule(place->strategy, avoid),
-		    .avoids = workings_yes(avoid != NULL),
-		    .resolved_series =
-			workings_series(row->has_first_contact ? -1 : terms->first_contact),
-		    .resolve_rule = workings_rule(place->strategy, resolve),
-		    .resolves = workings_yes(resolve != NULL));
+
+		const struct value avoidable =
+				       own_share(row->has_avoidable, row->avoidable, avoid != NULL),
+				   resolved = own_share(row->has_first_contact, row->first_contact,
+							resolve != NULL);
+
+		TABLE_ADD(table, channel_fall, .strategy = workings_strategy(place->strategy),
+			  .council = workings_council(plan, row->council),
+			  .service = workings_service(plan, row->service),
+			  .purpose = workings_purpose(plan, row->purpose),
+			  .channel = workings_channel(plan, c),
+			  .year = workings_year(workings, place->t), .avoidable = avoidable,
+			  .resolved = resolved, .s = workings_number((int64_t)place->s),
+			  .g = workings_number((int64_t)place->g), .c = workings_number((int64_t)c),
+			  .row = workings_number((int64_t)(place->group->first_row + i)),
+			  .t = workings_number(place->t),
+			  .avoidable_series =
+			      workings_series(row->has_avoidable ? -1 : terms->avoidable),
+			  .avoid_rule = workings_rule(place->strategy, avoid),
+			  .avoids = workings_yes(avoid != NULL),
+			  .resolved_series =
+			      workings_series(row->has_first_contact ? -1 : terms->first_contact),
+			  .resolve_rule = workings_rule(place->strategy, resolve),
+			  .resolves = workings_yes(resolve != NULL),
+			  .avoidable_cells = share_cells(workings, row, "avoidable", &avoidable),
+			  .resolved_cells = share_cells(workings, row, "first_contact", &resolved));
 	}
 }
 

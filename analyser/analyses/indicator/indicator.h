@@ -21,6 +21,7 @@
 #include <stdbool.h>
 
 #include "base/diagnostics.h"
+#include "model/accounts.h"
 #include "model/assumptions.h"
 #include "model/gains.h"
 #include "results/results.h"
@@ -30,7 +31,8 @@
 struct council_baseline {
 	bool is_known;
 	struct money amount;
-	const char *source, *origin; /* origin: `given`, or the path of accounts.csv */
+	const char *source, *origin;     /* origin: `given`, or the path of accounts.csv */
+	const struct accounts *accounts; /* whose lines it is of, or NULL */
 };
 
 struct indicator_question {

@@ -11,13 +11,16 @@ TABLE(price_outlier, (item, "Item", TEXT), (unit, "Unit", TEXT), (council, "Coun
 TABLE(price_unit, (item, "Item", TEXT), (unit, "Unit", TEXT), (rows, "Rows", COUNT),
       (spend, "Spend", MONEY));
 
+/* The steps have the prices in the same order. */
+#define GIVEN(column) "price_given." column "[item, unit, council]"
 #define GAIN(reference)                                                               \
 	"ROUND(ROUND(quantity*MAX(0,unit_price-price_item." reference "[item, unit])" \
 	",6),2)"
 
 TABLE(price_line, (item, "Item", TEXT), (unit, "Unit", TEXT), (council, "Council", TEXT),
       (supplier, "Supplier", TEXT), (category, "Category", TEXT), (year, "Year", YEAR),
-      (quantity, "Quantity", RATIO_MIXED), (unit_price, "Unit price", MONEY),
+      (quantity, "Quantity", RATIO_MIXED, .formula = GIVEN("quantity")),
+      (unit_price, "Unit price", MONEY, .formula = GIVEN("unit_price")),
       (spend, "Spend", MONEY, .formula = "ROUND(ROUND(quantity*unit_price,6),2)"),
       (gain_median, "Gain at the median", MONEY, .formula = GAIN("median")),
       (gain_lower_quartile, "Gain at the lower quartile", MONEY, .formula = GAIN("lower_quartile")),

@@ -7,8 +7,8 @@
 
 #define MOST_ITEMS 25
 
-/* The prices of an item, where none is left out. */
-#define PRICES "{price_line.unit_price[item, unit]}"
+/* The prices of an item that are not left out. */
+#define PRICES "{price_given.counted[item, unit, is_used=\"yes\"]}"
 #define QUARTILE(number) "ROUND(ROUND(QUARTILE(" PRICES "," number "),7),4)"
 
 TABLE(price_item, (item, "Item", TEXT, SHORT), (unit, "Unit", TEXT, SHORT),

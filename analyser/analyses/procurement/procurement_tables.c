@@ -32,11 +32,14 @@ TABLE(spend_pareto, (category, "Category", TEXT), (market, "Market", TEXT),
       (cumulative_share, "Cumulative share", PERCENT_TOTAL,
        .formula = "SUMPRODUCT((ROW({spend})<=ROW())*{spend})/SUMIF({spend},\">0\")"));
 
+#define OF_SPEND(column) "spend_given." column "[council, category, market]"
 #define OF_BAND(column) "SUM({?band_gain." column "[council, category, market, year]})"
 
 TABLE(procurement_line, (council, "Council", TEXT), (category, "Category", TEXT),
-      (market, "Market", TEXT), (year, "Year", YEAR), (spend, "Spend", MONEY),
-      (addressable, "Addressable", MONEY), (low, "Low", MONEY, .formula = OF_BAND("low")),
+      (market, "Market", TEXT), (year, "Year", YEAR),
+      (spend, "Spend", MONEY, .formula = OF_SPEND("spend")),
+      (addressable, "Addressable", MONEY, .formula = OF_SPEND("addressable")),
+      (low, "Low", MONEY, .formula = OF_BAND("low")),
       (central, "Central", MONEY, .formula = OF_BAND("gain")),
       (high, "High", MONEY, .formula = OF_BAND("high")), (flag, "Note", TEXT));
 

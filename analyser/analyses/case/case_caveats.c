@@ -1,0 +1,207 @@
+#include "analyses/case/case_caveats.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "analyses/case/case_borrowed.h"
+#include "analyses/case/case_rank.h"
+#include "analyses/case/case_words.h"
+#include "analyses/sayings.h"
+#include "base/text.h"
+
+static const struct passage_spec
+    said_deflated = {"case.deflated", SECTION_COSTS, PASSAGE_METHOD, 5, NULL},
+    said_as_they_stand = {"case.not-deflated", SECTION_COSTS, PASSAGE_METHOD, 4, NULL},
+    said_as_printed = {"case.unit-costs-as-printed", SECTION_COSTS, PASSAGE_CAVEAT, 5, NULL},
+    said_borrowed = {"case.borrowed", SECTION_RESTS, PASSAGE_CAVEAT, 7, NULL},
+    said_own = {"case.none-borrowed", SECTION_RESTS, PASSAGE_CAVEAT, 5, NULL},
+    said_title = {"case.title", SECTION_SOURCES, PASSAGE_METHOD, 3, NULL},
+    said_uncosted = {"case.web-without-costs", SECTION_COSTS, PASSAGE_CAVEAT, 8, NULL},
+    said_capital = {"case.capital", SECTION_COSTS, PASSAGE_CAVEAT, 6, "case_cost_year"},
+    said_not_in = {"case.not-in-the-figures", SECTION_LEFT_OUT, PASSAGE_CAVEAT, 5, NULL},
+    said_budgets = {"case.which-budgets", SECTION_LEFT_OUT, PASSAGE_CAVEAT, 5, NULL},
+    said_discounted = {"case.discounted", SECTION_COSTS, PASSAGE_METHOD, 4, NULL},
+    said_payback = {"case.payback", SECTION_COSTS, PASSAGE_METHOD, 3, NULL};
+
+static bool moves_to_web(const struct strategy *strategy)
+{
+	for (size_t i = 0; i < strategy->n_rules; i++)
+		if (strategy->rules[i].to != NULL && strcmp(strategy->rules[i].to, "web") == 0)
+			return true;
+	return false;
+}
+
+/* A web channel that costs nothing to build or to keep is not believed. */
+const char *case_caveats_uncosted(const struct case_work *work, const struct costing *costing,
+				  const struct case_option *option)
+{
+	bool has_kind[] = {[COST_INVESTMENT] = false, [COST_RUNNING] = false};
+	const char *missing;
+
+	if (option->strategy == NULL || !moves_to_web(option->strategy))
+		return NULL;
+	for (size_t i = 0; i < costing->n_items; i++)
+		if (costed_is_of(&costing->items[i], option->name) &&
+		    costing->items[i].cost->amount.hundredths != 0)
+			has_kind[costing->items[i].cost->kind] = true;
+	if (has_kind[COST_INVESTMENT] && has_kind[COST_RUNNING])
+		return NULL;
+	if (!has_kind[COST_INVESTMENT] && !has_kind[COST_RUNNING])
+		missing = "cost of integration or maintenance for it. Its net gain is the most it "
+			  "could be; do not rely on its net present value or payback";
+	else if (!has_kind[COST_INVESTMENT])
+		missing = "investment for it (integration with the back office)";
+	else
+		missing = "running cost for it (maintenance, hosting, licences)";
+	return arena_format(work->arena,
+			    "'%s' moves contacts to the web, but the costs have no %s.",
+			    option->name, missing);
+}
+
+static void say_prices(struct results *results, const struct case_work *work)
+{
+	const struct case_question *question = work->question;
+	struct arena *arena = work->arena;
+	const char *prices = say_year(arena, question->price_year);
+
+	if (work->is_deflated)
+		results_say(results, &said_deflated,
+			    "Amounts at other prices are converted to %s prices by the GDP "
+			    "deflator %s: %s.",
+			    prices, work->deflator.set, work->deflator.vintage);
+	else
+		results_say(results, &said_as_they_stand,
+			    "All amounts are assumed to be at %s prices already; none is adjusted "
+			    "for inflation.",
+			    prices);
+	if (question->channel != NULL && !question->reprices)
+		results_say(results, &said_as_printed,
+			    "Unit costs are used as printed; none is converted from the prices of "
+			    "its year to those of %s.",
+			    prices);
+}
+
+static void say_borrowed(struct results *results, const struct case_work *work,
+			 const struct case_parts *parts, const struct case_option *option,
+			 int plan_year)
+{
+	struct arena *arena = work->arena;
+	struct borrowed borrowed;
+	struct lines shares = {0};
+
+	case_borrowed(&borrowed, work, parts, option, plan_year);
+	if (borrowed.all.hundredths == 0)
+		return;
+	if (borrowed.unit_costs.hundredths != 0)
+		lines_add(
+		    arena, &shares, "%s rests on borrowed unit costs%s",
+		    say_percent(arena, borrowed.unit_costs.hundredths, borrowed.all.hundredths),
+		    say_around(arena, " (", borrowed.channels, ")"));
+	if (borrowed.bands.hundredths != 0)
+		lines_add(arena, &shares,
+			  "%s rests on the national procurement bands of the CLG plan",
+			  say_percent(arena, borrowed.bands.hundredths, borrowed.all.hundredths));
+	if (shares.count > 0)
+		results_say(results, &said_borrowed, "Of the gross gain of %s, %s%s.",
+			    case_words_option(work, parts, option),
+			    text_list(arena, shares.items, shares.count, shares.count),
+			    option->strategy == NULL
+				? ""
+				: "; negative gains count as positive amounts here");
+	else if (option->strategy != NULL)
+		results_say(results, &said_own,
+			    "None of the gross gain of %s rests on borrowed unit costs.",
+			    case_words_option(work, parts, option));
+}
+
+/* What one-off costs are, as far as the files say, and that nothing says who pays. */
+static void say_capital(struct results *results, const struct costing *costing,
+			const struct case_option *option, int n_years)
+{
+	static const char *const names[] = {[COST_REVENUE] = "revenue",
+					    [COST_CAPITAL] = "capital",
+					    [COST_UNTYPED] = "costs that do not say which"};
+	const char *strategy = option->strategy == NULL ? NULL : option->strategy->name;
+	struct money sums[sizeof names / sizeof *names] = {{0}},
+						rest = case_words_taken(option->bridges, n_years,
+									STEP_INVESTMENT);
+	struct arena *arena = results->arena;
+	struct lines lines = {0};
+
+	for (size_t i = 0; i < costing->n_items; i++) {
+		const struct costed *costed = &costing->items[i];
+
+		if (costed->cost->kind != COST_INVESTMENT || !costed_is_of(costed, strategy))
+			continue;
+		/* Parts of flows whose range has been checked. */
+		sums[costed->cost->type].hundredths += costed->amount.hundredths;
+		rest.hundredths -= costed->amount.hundredths;
+	}
+	for (size_t i = sizeof names / sizeof *names; i-- > 0;)
+		if (sums[i].hundredths != 0)
+			lines_add(arena, &lines, "%s of %s", say_rough(arena, sums[i]), names[i]);
+	if (rest.hundredths != 0)
+		lines_add(arena, &lines,
+			  "%s of investment in the register, which does not say which",
+			  say_rough(arena, rest));
+	if (lines.count > 0)
+		results_say(results, &said_capital,
+			    "The costs of setting up are %s, before optimism bias. How they are "
+			    "funded (capital receipts, borrowing, reserves, grant) is not in the "
+			    "figures.",
+			    text_list(arena, lines.items, lines.count, lines.count));
+}
+
+static void say_not_in(struct results *results, const struct case_question *question)
+{
+	results_say(
+	    results, &said_not_in,
+	    "The posts that would go are not in the figures, nor is redundancy beyond what "
+	    "the costs name. Amounts are at %s prices, not in the money of each year that a "
+	    "medium-term financial plan has.",
+	    say_year(results->arena, question->price_year));
+	if (question->procurement != NULL)
+		results_say(
+		    results, &said_budgets,
+		    "Procurement savings are not divided between the General Fund, the "
+		    "Housing Revenue Account and capital: only those of General Fund revenue "
+		    "cut its budget.");
+}
+
+void case_caveats_add(struct results *results, const struct case_work *work,
+		      const struct case_parts *parts, const struct costing *costing,
+		      const struct case_options *options, const struct discounting *discounting)
+{
+	const struct case_question *question = work->question;
+	struct arena *arena = work->arena;
+
+	if (question->file->title != NULL || question->file->author != NULL)
+		results_say(results, &said_title, "Title of the case: %s%s.",
+			    question->file->title != NULL ? question->file->title : "(no title)",
+			    say_around(arena, "; author: ", question->file->author, ""));
+	say_borrowed(results, work, parts, case_leader(options), options->plan_year);
+	/* Of the leader, and that no costs are given at all, case_rests.c says. */
+	for (size_t i = 0; costing->n_items > 0 && i < options->count; i++) {
+		const char *uncosted = case_caveats_uncosted(work, costing, &options->items[i]);
+
+		if (uncosted != NULL && &options->items[i] != case_leader(options))
+			results_say(results, &said_uncosted, "%s", uncosted);
+	}
+	say_capital(results, costing, case_leader(options), options->n_years);
+	say_not_in(results, question);
+	say_prices(results, work);
+	results_say(
+	    results, &said_discounted,
+	    "Future amounts are discounted at %s a year%s; %s is not discounted. Source: %s. "
+	    "Gains and costs count at the end of their year; in the middle of it each would be "
+	    "worth %.1f%% more.",
+	    say_share(arena, discounting->rate),
+	    discounting->declines ? ", declining after year 30" : "",
+	    say_year(arena, question->base_year),
+	    discounting->source == NULL ? "case.csv" : discounting->source,
+	    100 * (sqrt(1.0 + fraction_double(discounting->rate)) - 1));
+	results_say(results, &said_payback,
+		    "Payback is the time from the end of %s until savings so far have covered "
+		    "costs so far, for good.",
+		    say_year(arena, question->base_year));
+}

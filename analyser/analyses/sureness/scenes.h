@@ -1,0 +1,54 @@
+/*
+ * What-ifs of a case as they are worked out, one by one, and their table `scenario`.
+ */
+#ifndef ANALYSES_SURENESS_SCENES_H
+#define ANALYSES_SURENESS_SCENES_H
+
+#include "analyses/sayings.h"
+#include "analyses/sureness/outcome.h"
+
+/* What a scenario comes to, by the number of the option. */
+struct scene {
+	const char *name, *remark;
+	struct value value;
+	enum sums_status status;
+	const char *instead; /* the option that is better than the leader, or NULL: none is */
+	struct scene_figures {
+		struct money cash, npv;
+		struct payback payback;
+	} * of;
+};
+
+#define MOST_SCENES 64
+
+struct scenes {
+	struct results *results;
+	struct evaluation *evaluation;
+	struct scene scenes[MOST_SCENES];
+	size_t n_scenes;
+	struct lines said;    /* `£4.2m if half of the plan happens` */
+	struct lines turning; /* scenarios in which another option leads */
+	struct set_npv {      /* by each published set, the least first */
+		const char *set, *remark;
+		struct money npv;
+	} sets[MOST_SCENES];
+	size_t n_sets;
+};
+
+/*
+ * scenes_add(scenes, name, value, remark, status):
+ * What the last evaluation comes to, of every option; at most MOST_SCENES are kept.
+ */
+void scenes_add(struct scenes *scenes, const char *name, struct value value, const char *remark,
+		enum sums_status status);
+
+/* Another option leads by the last evaluation: keep that for the sentence that tells which do. */
+void scenes_keep_turning(struct scenes *scenes, const char *what);
+
+/* What the leading option is worth by the last evaluation. */
+struct money scenes_leader_npv(const struct evaluation *evaluation);
+
+/* The table: option by option, the leading one first. */
+void scenes_add_table(struct scenes *scenes);
+
+#endif

@@ -1,0 +1,168 @@
+#include "results/input_cells.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/number.h"
+
+#define MOST_DIGITS 15 /* that a spreadsheet keeps */
+
+bool input_cells_figure(const char *text, struct plain_figure *figure)
+{
+	const char *digits = text[0] == '-' ? text + 1 : text;
+	size_t whole = strspn(digits, "0123456789"), places = 0;
+	const char *end = digits + whole;
+	double power = 1;
+	struct number number;
+
+	if (*end == '.') {
+		places = strspn(end + 1, "0123456789");
+		end += places + 1;
+		if (places == 0)
+			return false;
+	}
+	figure->is_percent = *end == '%';
+	if (whole == 0 || (whole > 1 && digits[0] == '0') || whole + places > MOST_DIGITS ||
+	    places > FIGURE_PLACES || end[figure->is_percent] != '\0')
+		return false;
+	figure->places = (int)places;
+	places += figure->is_percent ? 2 : 0;
+	if (number_parse(text, (int)places, NUMBER_PERCENT, &number) != PARSE_OK)
+		return false;
+	for (size_t i = 0; i < places; i++)
+		power *= 10;
+	figure->number = (double)number.scaled / power;
+	return true;
+}
+
+#define POUND "\u00a3"
+
+bool input_cells_grouped(const char *text, double *number)
+{
+	const size_t sign = strncmp(text, POUND, strlen(POUND)) == 0 ? strlen(POUND) : 0;
+	const size_t first = strspn(text + sign, "0123456789");
+	char plain[2 * MOST_DIGITS];
+	struct plain_figure figure;
+	size_t n_groups = 0, used = 0;
+
+	for (const char *at = text + sign; *at != '\0'; at++) {
+		if (*at != ',') {
+			plain[used++] = *at;
+		} else if (first > 0 && first <= 3 && strspn(at + 1, "0123456789") == 3) {
+			n_groups++;
+		} else {
+			return false;
+		}
+		if (used == sizeof plain)
+			return false;
+	}
+	plain[used] = '\0';
+	if ((n_groups == 0 && sign == 0) || !input_cells_figure(plain, &figure))
+		return false;
+	*number = figure.number;
+	return true;
+}
+
+/* Half away from nought, as it is in decimals. */
+static double round_to(double number, int places)
+{
+	const double scale = pow(10, places);
+
+	return copysign(floor(fabs(number) * scale + 0.5 + 1e-7) / scale, number);
+}
+
+double input_cells_figure_of(const struct input_cells *cells)
+{
+	double sum = 0;
+
+	for (size_t i = 0; i < cells->count; i++) {
+		const struct input_rows *rows = cells->rows;
+		const char *text = rows->cells[cells->at[i] * rows->n_columns + cells->column];
+		struct plain_figure figure = {0};
+
+		if (text[0] != '\0' && !input_cells_figure(text, &figure) &&
+		    !input_cells_grouped(text, &figure.number))
+			return NAN;
+		sum += figure.number;
+	}
+	return cells->factor > 0 ? round_to(sum * cells->factor, cells->places) : sum;
+}
+
+static const struct input_rows *find_rows(const struct results *results, const char *path)
+{
+	for (size_t i = 0; path != NULL && i < results->n_inputs; i++)
+		if (strcmp(results->inputs[i].path, path) == 0)
+			return results->inputs[i].rows;
+	return NULL;
+}
+
+static bool find_column(const struct input_rows *rows, const char *field, size_t *column)
+{
+	for (*column = 0; *column < rows->n_columns; (*column)++)
+		if (rows->fields != NULL && rows->fields[*column] != NULL &&
+		    strcmp(rows->fields[*column], field) == 0)
+			return true;
+	return false;
+}
+
+static int compare_rows(const void *left, const void *right)
+{
+	const size_t *a = left, *b = right;
+
+	return (*a > *b) - (*a < *b);
+}
+
+/* False where a row is in another file, or none of the file's. */
+static bool find_cells(struct input_cells *cells, const struct results *results,
+		       const struct source_line *from)
+{
+	size_t n_lines = 0;
+
+	for (const struct source_line *line = from; line != NULL; line = line->more)
+		n_lines++;
+	cells->at = arena_array(results->arena, n_lines, sizeof *cells->at);
+	for (; from != NULL; from = from->more) {
+		/* Behind the comments and the headings; lines count from one. */
+		const long row = from->line - (long)cells->rows->n_comments - 2;
+
+		if (row < 0 || (size_t)row >= cells->rows->n_rows ||
+		    find_rows(results, from->path) != cells->rows)
+			return false;
+		cells->at[cells->count++] = (size_t)row;
+	}
+	qsort(cells->at, cells->count, sizeof *cells->at, compare_rows);
+	return true;
+}
+
+static double number_of(const struct value *value)
+{
+	int64_t units;
+
+	if (value->kind == VALUE_RATIO)
+		return value->ratio;
+	if (!value_units(value, &units))
+		return NAN;
+	return (double)units / (value->kind == VALUE_MONEY   ? (double)MONEY_PER_POUND
+				: value->kind == VALUE_SHARE ? (double)SHARE_ONE
+							     : 1.0);
+}
+
+struct value input_cells_note(struct results *results, const struct source_figure *from,
+			      struct value value)
+{
+	const double number = number_of(&value);
+	struct input_cells cells = {.rows = find_rows(results, from->rows.path),
+				    .places = from->places};
+
+	if (from->factor.denominator > 0)
+		cells.factor = fraction_double(from->factor);
+	if (cells.rows == NULL || !find_column(cells.rows, from->field, &cells.column) ||
+	    !find_cells(&cells, results, &from->rows) ||
+	    !(fabs(input_cells_figure_of(&cells) - number) <= 1e-10 + 1e-12 * fabs(number)))
+		return value_none("none");
+	results->cells = arena_grow(results->arena, results->cells, results->n_cells,
+				    &results->cells_capacity, sizeof *results->cells);
+	results->cells[results->n_cells] = cells;
+	return value_count((int64_t)results->n_cells++);
+}
