@@ -528,5 +528,5 @@ deps-lint: deps
 
 ## help: this list
 help:
-	@sed -n 's/^## \([a-z-]*\): /\1\t/p' Makefile | sort | \
+	@sed -n 's/^## \([a-z0-9-]*\): /\1\t/p' Makefile | sort | \
 		while IFS='	' read -r name text; do printf '  %-10s %s\n' "$$name" "$$text"; done
