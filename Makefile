@@ -296,7 +296,7 @@ run-arm64: $(O)/vfm $(unit_programs)
 	@mkdir -p build/arm64/run
 	@for program in $^; do \
 		script=build/arm64/run/$${program##*/}; \
-		printf '#!/bin/sh\nexec qemu-aarch64-static -L %s %s "$$@"\n' '$(abspath $(SYSROOT))' "$(CURDIR)/$$program" >$$script; \
+		printf '#!/bin/sh\nexec %s -L %s %s "$$@"\n' "$$(command -v qemu-aarch64-static)" '$(abspath $(SYSROOT))' "$(CURDIR)/$$program" >$$script; \
 		chmod +x $$script; \
 	done
 	@tests/run $(unit_programs:$(O)/tests/unit/%=build/arm64/run/%)
@@ -528,5 +528,5 @@ deps-lint: deps
 
 ## help: this list
 help:
-	@sed -n 's/^## \([a-z-]*\): /\1\t/p' Makefile | sort | \
+	@sed -n 's/^## \([a-z0-9-]*\): /\1\t/p' Makefile | sort | \
 		while IFS='	' read -r name text; do printf '  %-10s %s\n' "$$name" "$$text"; done

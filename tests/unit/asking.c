@@ -225,8 +225,8 @@ bool ask_indicator(struct asking *asking, const char *gains, const char *account
 	if (accounts != NULL) {
 		if (!make_accounts(asking, accounts))
 			return false;
-		asking->baseline = (struct council_baseline){true, asking->accounts.in,
-							     "accounts.csv", "accounts.csv"};
+		asking->baseline = (struct council_baseline){
+		    true, asking->accounts.in, "accounts.csv", "accounts.csv", &asking->accounts};
 		asking->indicator.accounts = &asking->baseline;
 		asking->indicator.accounts_path = "accounts.csv";
 	}
