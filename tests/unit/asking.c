@@ -226,7 +226,7 @@ bool ask_indicator(struct asking *asking, const char *gains, const char *account
 		if (!make_accounts(asking, accounts))
 			return false;
 		asking->baseline = (struct council_baseline){true, asking->accounts.in,
-							     "accounts.csv", "accounts.csv"};
+							     "accounts.csv", "accounts.csv", NULL};
 		asking->indicator.accounts = &asking->baseline;
 		asking->indicator.accounts_path = "accounts.csv";
 	}
