@@ -3,7 +3,8 @@
 #
 # CC=clang chooses a compiler, SANITIZE=address,undefined builds with checks,
 # WERROR=1 makes warnings errors (the default where CI is true), V=1 shows
-# commands whole.  Each compiler and set of checks has a folder of its own
+# commands whole, STATIC=FOLDER links nothing but archives (see `make musl`), SYSROOT=FOLDER
+# is where a cross compiler finds headers and libraries (see `make arm64`).  Each compiler and set of checks has a folder of its own
 # under build/, so that switching never mixes objects; build/vfm is the plain
 # program of the last build.
 
@@ -17,6 +18,10 @@ FUZZ_SECONDS ?= 60
 FAULTS_EACH ?= 25
 FAULTS_SIGNALS ?= 25
 SANITIZE ?=
+STATIC ?=
+SYSROOT ?=
+COVERAGE ?=
+static_end :=
 WERROR ?= $(if $(filter true 1,$(CI)),1)
 V ?=
 
@@ -46,6 +51,9 @@ variant := $(subst $(space),-,$(subst /,_,$(strip $(CC))))
 ifneq ($(SANITIZE),)
 variant := $(variant)-$(subst $(comma),-,$(SANITIZE))
 endif
+ifneq ($(COVERAGE),)
+variant := $(variant)-coverage
+endif
 O := build/$(variant)
 
 sources := $(sort $(wildcard analyser/*.c analyser/*/*.c analyser/*/*/*.c plots/*.c))
@@ -69,8 +77,9 @@ suites := $(filter-out tests/bench/run tests/faults/run tests/mutants/run tests/
 c_files := $(sort $(wildcard analyser/*.[ch] analyser/*/*.[ch] analyser/*/*/*.[ch] plots/*.[ch] tests/*/*.[ch]))
 
 # The plain program is build/vfm; the others stay in their folders.
-program := $(if $(main),$(if $(SANITIZE),$(O)/vfm,build/vfm))
+program := $(if $(main),$(if $(SANITIZE)$(COVERAGE),$(O)/vfm,build/vfm))
 
+sysroot := $(if $(SYSROOT),--sysroot=$(abspath $(SYSROOT)))
 machine := $(shell $(CC) -dumpmachine 2>/dev/null)
 warnings := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Wvla
 # Nowhere may two roundings become one, or draws would differ between processors.
@@ -83,6 +92,9 @@ checks := -fsanitize=$(subst fuzzer,fuzzer-no-link,$(SANITIZE)) -fno-sanitize-re
 else ifneq ($(filter-out 0,$(WERROR)),)
 flags += -Werror
 endif
+ifneq ($(COVERAGE),)
+checks += --coverage -fprofile-update=atomic
+endif
 # Hardened where there are no checks of the compiler's own, which do not go with it.
 hardening :=
 hardening_link :=
@@ -91,18 +103,28 @@ hardening := -fPIE -fstack-protector-strong -fstack-clash-protection $(if $(filt
 hardening += $(if $(filter x86_64%,$(machine)),-fcf-protection) $(if $(filter aarch64%,$(machine)),-mbranch-protection=standard)
 hardening_link := -pie -Wl,-z,relro,-z,now,-z,noexecstack
 endif
+# With the archives and headers of that folder (.ci/static): nothing is loaded, so that it runs anywhere.
+# At any address too, for which musl-gcc has no word, but musl has the file that begins such a program.
+ifneq ($(STATIC),)
+musl := /usr/lib/$(subst gnu,musl,$(machine))
+hardening_link := -static -nostartfiles -Wl,-pie,--no-dynamic-linker,-z,text,-z,relro,-z,now,-z,noexecstack \
+	$(musl)/rcrt1.o $(musl)/crti.o $(shell $(CC) -print-file-name=crtbeginS.o) -L$(STATIC)/lib
+static_end := $(shell $(CC) -print-file-name=crtendS.o) $(musl)/crtn.o
+flags += -isystem $(STATIC)/include
+endif
+hardening_link += $(sysroot)
 # The same bytes wherever it is built.
-hardening += -ffile-prefix-map=$(CURDIR)=.
+hardening += $(sysroot) -ffile-prefix-map=$(CURDIR)=.
 compile = $(CC) $(flags) $(CPPFLAGS) $(CFLAGS) $(hardening) $(checks)
 libraries := -lcsv -lz -ljansson -lnettle -lexpat -lm -ldl -pthread
 
 # What few runs need is loaded by the first that does (base/loaded.h), from the file that a linker
 # would find; where there is none to be found, it is linked.
-so_name = $(shell readelf -d "$$($(CC) -print-file-name=lib$(1).so 2>/dev/null)" 2>/dev/null | sed -n 's/.*SONAME.*\[\(.*\)\]$$/\1/p')
-archive_file := $(call so_name,archive)
-xlsxwriter_file := $(call so_name,xlsxwriter)
+so_name = $(shell readelf -d "$$($(CC) $(sysroot) -print-file-name=lib$(1).so 2>/dev/null)" 2>/dev/null | sed -n 's/.*SONAME.*\[\(.*\)\]$$/\1/p')
+archive_file := $(if $(STATIC),,$(call so_name,archive))
+xlsxwriter_file := $(if $(STATIC),,$(call so_name,xlsxwriter))
 flags += $(if $(archive_file),'-DARCHIVE_FILE="$(archive_file)"') $(if $(xlsxwriter_file),'-DXLSXWRITER_FILE="$(xlsxwriter_file)"')
-libraries += $(if $(archive_file),,-larchive) $(if $(xlsxwriter_file),,-lxlsxwriter)
+libraries := $(if $(archive_file),,-larchive) $(if $(xlsxwriter_file),,-lxlsxwriter) $(libraries) $(static_end)
 
 ifeq ($(V),)
 Q := @
@@ -111,7 +133,7 @@ else
 say = @:
 endif
 
-.PHONY: all demo test test-pack run-test-pack deps-pack test-workbook run-test-workbook deps-workbook test-sheets asan valgrind faults lint dist deb run-deb deps-deb bench bench-programs fuzz install uninstall clean help manual deps \
+.PHONY: all demo test fresh musl run-musl deps-musl arm64 run-arm64 deps-arm64 coverage run-coverage deps-coverage test-pack run-test-pack deps-pack test-workbook run-test-workbook deps-workbook test-sheets asan valgrind faults lint dist deb run-deb deps-deb bench bench-programs fuzz install uninstall clean help manual deps \
 	format deps-clang deps-valgrind deps-lint run-tests run-fuzz run-valgrind deps-faults run-faults FORCE
 
 ## all: build the program, build/vfm
@@ -248,9 +270,55 @@ test-workbook: deps-workbook
 run-test-workbook: $(program)
 	@tests/workbook/run-office $(program)
 
+## musl: a program that runs on any Linux of this processor, build/musl-gcc/vfm, and its tests
+musl: deps-musl
+	@sh .ci/static musl-gcc build/musl
+	@$(MAKE) CC=musl-gcc STATIC=build/musl run-musl
+
+# All but that which tries loading: what is linked so loads nothing.
+musl_tests := $(filter-out %/test_loaded,$(unit_programs))
+
+run-musl: $(O)/vfm $(musl_tests)
+	@TEST_LIBC=musl tests/run --vfm $(O)/vfm $(musl_tests) $(foreach suite,golden reckon draws sheets report,tests/$(suite)/run)
+
+# What building needs of another processor's libraries, in Debian's packages.
+foreign := libc6-dev libcsv-dev libarchive-dev zlib1g-dev libjansson-dev nettle-dev libexpat1-dev librandom123-dev \
+	libxlsxwriter-dev libcmocka-dev
+EACH_GOLDEN ?= 10
+
+## arm64: a program for arm64, build/aarch64-linux-gnu-gcc/vfm; its unit tests and each tenth golden case, emulated
+arm64: deps-arm64
+	@sh .ci/sysroot arm64 build/arm64/root $(foreign)
+	@$(MAKE) CC=aarch64-linux-gnu-gcc AR=aarch64-linux-gnu-ar SYSROOT=build/arm64/root run-arm64
+
+# A script in place of each program, which has it emulated: a golden case may start it from a shell.
+run-arm64: $(O)/vfm $(unit_programs)
+	@mkdir -p build/arm64/run
+	@for program in $^; do \
+		script=build/arm64/run/$${program##*/}; \
+		printf '#!/bin/sh\nexec qemu-aarch64-static -L %s %s "$$@"\n' '$(abspath $(SYSROOT))' "$(CURDIR)/$$program" >$$script; \
+		chmod +x $$script; \
+	done
+	@tests/run $(unit_programs:$(O)/tests/unit/%=build/arm64/run/%)
+	@tests/golden/run build/arm64/run/vfm $$(ls tests/golden/*/cmd | sed -n 's,.*golden/\(.*\)/cmd,\1,p' | \
+		sed -n '1~$(EACH_GOLDEN)p')
+
 ## asan: the same tests with address and undefined-behaviour checks
 asan: $(if $(findstring clang,$(CC)),deps-clang,deps)
 	@$(MAKE) SANITIZE=address,undefined run-tests
+
+## coverage: lines and branches that the tests reach, by file, in build/coverage.txt (SUITES: some)
+coverage: deps-coverage
+	@$(MAKE) COVERAGE=1 CFLAGS='-O0 -g' run-coverage
+
+SUITES ?= $(suites)
+run-coverage: $(program) $(unit_programs) $(fuzz_replays) $(library_program)
+	@find $(O) -name '*.gcda' -delete
+	@-LIBRARY_PROGRAM=$(library_program) tests/run --vfm $(program) $(unit_programs) $(fuzz_replays) $(SUITES)
+	@for way in lines branches; do \
+		gcovr --root . --object-directory $(O) --filter analyser/ --filter plots/ $$([ $$way = lines ] || echo --branches) $(O); \
+	done > build/coverage.txt
+	@grep TOTAL build/coverage.txt
 
 ## valgrind: unit and command-line tests under valgrind
 valgrind: deps-valgrind
@@ -407,6 +475,11 @@ deb: deps-deb
 run-deb: all manual
 	+$(Q)sh .ci/deb $(version) build/deb build
 
+## fresh: in a fresh Debian: clone, demo, test, package, install, run, purge (FRESH=--quick: the golden cases only)
+fresh:
+	@sh .ci/deps debootstrap lintian
+	@tests/fresh $(FRESH)
+
 ## clean: remove everything built
 clean:
 	rm -rf build
@@ -425,6 +498,15 @@ deps-workbook: deps
 
 deps-valgrind: deps
 	@sh .ci/deps valgrind libc6-dbg
+
+deps-musl: deps
+	@sh .ci/deps musl-tools dpkg-dev
+
+deps-arm64: deps
+	@sh .ci/deps gcc-aarch64-linux-gnu libc6-dev-arm64-cross qemu-user-static
+
+deps-coverage: deps
+	@sh .ci/deps gcovr
 
 deps-deb: deps
 	@sh .ci/deps dpkg-dev

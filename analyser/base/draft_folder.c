@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
 #include "base/held_signals.h"
@@ -293,13 +294,22 @@ bool draft_folders_sync(struct drafts *drafts)
 	return true;
 }
 
+/* Each becomes the other, in one step.  The kernel's own call: not every C library has one for it.
+ */
+static bool exchange(const struct draft_folder *folder)
+{
+	const unsigned rename_exchange = 2;
+
+	return syscall(SYS_renameat2, AT_FDCWD, folder->temporary, AT_FDCWD, folder->path,
+		       rename_exchange) == 0;
+}
+
 bool draft_folders_place(struct drafts *drafts, const char **path)
 {
 	for (struct draft_folder *folder = drafts->folders; folder != NULL; folder = folder->next) {
 		*path = folder->path;
 		if (folder->way == WAY_EXCHANGE) {
-			folder->is_placed = renameat2(AT_FDCWD, folder->temporary, AT_FDCWD,
-						      folder->path, RENAME_EXCHANGE) == 0;
+			folder->is_placed = exchange(folder);
 			/* Not every file system can. */
 			if (!folder->is_placed)
 				go_one_by_one(folder);
@@ -325,8 +335,7 @@ void draft_folders_undo(struct drafts *drafts)
 {
 	for (struct draft_folder *folder = drafts->folders; folder != NULL; folder = folder->next) {
 		if (folder->is_placed && folder->way == WAY_EXCHANGE)
-			(void)renameat2(AT_FDCWD, folder->temporary, AT_FDCWD, folder->path,
-					RENAME_EXCHANGE);
+			(void)exchange(folder);
 		else if (folder->is_placed)
 			(void)rename(folder->path, folder->temporary);
 		folder->is_placed = false;

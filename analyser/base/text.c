@@ -327,3 +327,18 @@ int text_order(const void *left, const void *right)
 {
 	return strcmp(*(const char *const *)left, *(const char *const *)right);
 }
+
+bool text_has_word(const char *text, const char *const *words, size_t n_words)
+{
+	for (const char *at = text; *at != '\0';) {
+		size_t length = 0;
+
+		while (isalpha((unsigned char)at[length]))
+			length++;
+		for (size_t i = 0; length > 0 && i < n_words; i++)
+			if (strlen(words[i]) == length && strncasecmp(at, words[i], length) == 0)
+				return true;
+		at += length > 0 ? length : 1;
+	}
+	return false;
+}

@@ -59,6 +59,9 @@ const char *text_more(struct arena *arena, const char *before, const char *betwe
 /* The order of two texts of an array, for qsort(). */
 int text_order(const void *left, const void *right);
 
+/* Is one of these, in lower case, among the words of a text in any case? */
+bool text_has_word(const char *text, const char *const *words, size_t n_words);
+
 /* `a, b and 3 more` */
 const char *text_list(struct arena *arena, const char *const *items, size_t count, size_t most);
 

@@ -202,8 +202,9 @@ static bool read_compact(const struct part *part, const struct date_forms *forms
 		return read_pair(year_within(number / 100), number % 100, 2, forms, year, month);
 	if (part->digits != 8)
 		return false;
-	if (year_within(number / 10000) != 0)
-		return read_day(number / 10000, number / 100 % 100, number % 100, year, month);
+	/* `20052019` begins as a year, and has no such month. */
+	if (read_day(year_within(number / 10000), number / 100 % 100, number % 100, year, month))
+		return true;
 	return read_day(year_within(number % 10000), forms->is_month_first ? first : second,
 			forms->is_month_first ? second : first, year, month);
 }

@@ -58,10 +58,10 @@ static enum vfm_status refuse(const struct arguments *arguments, struct vfm_requ
 		return vfm_request_option(request, name_of(forms, optopt), NULL);
 	if (found == '?' && (optopt == 0 || optopt >= FIRST_LONG))
 		return vfm_request_option(request, word + strlen("--"), NULL);
-	if ((found == ':' ? asprintf(&message, "'%s' needs a value; see vfm %s --help", word,
-				     arguments->command)
-			  : asprintf(&message, "there is no option '-%c'; see vfm %s --help",
-				     optopt, arguments->command)) < 0)
+	if (asprintf(&message,
+		     found == ':' ? "'-%c' needs a value; see vfm %s --help"
+				  : "there is no option '-%c'; see vfm %s --help",
+		     optopt, arguments->command) < 0)
 		return VFM_NO_MEMORY;
 	(void)vfm_request_refuse(request, message);
 	free(message);

@@ -89,7 +89,7 @@ bool manifest_write(struct run *run, struct draft_folder *folder)
 	    "{s:{s:s, s:s}, s:o, s:s, s:s*, s:s*, s:s*, s:o, s:o}", "vfm", "version", VFM_VERSION,
 	    "command", run->results.command, "run", list_request(run), "record",
 	    "results.json and tables/; a CSV file beside this list is a copy of one in tables/",
-	    "source_date_epoch", getenv("SOURCE_DATE_EPOCH"), "guidance",
+	    "source_date_epoch", run->results.epoch, "guidance",
 	    document == NULL ? NULL : document->guidance, "edition",
 	    document == NULL ? NULL : document->edition, "inputs", list_inputs(run), "files",
 	    files);

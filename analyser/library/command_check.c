@@ -259,6 +259,53 @@ static bool has_workbook(struct run *run, const char *folder)
 	return false;
 }
 
+/* Do faults say more than one thing, each of another kind of file? */
+static bool is_of_kinds(const struct diagnostics *strays)
+{
+	const char *first = NULL;
+
+	for (size_t i = 0; i < strays->count; i++) {
+		if (strays->items[i].severity != SEVERITY_FAULT)
+			continue;
+		if (first != NULL && strcmp(first, strays->items[i].message) != 0)
+			return true;
+		first = strays->items[i].message;
+	}
+	return false;
+}
+
+/*
+ * A workbook with no sheet called as a case's is checked by its columns.  Sheets of several kinds
+ * are a case, which would not read them, so each is a fault with its name; those of one kind are
+ * told of, as other commands read them.
+ */
+static bool check_sheets(struct file_checker *checker, const char *book)
+{
+	struct diagnostics strays;
+	bool is_well = true, is_case;
+	const char *sheet;
+
+	/* Before the sheets are read, which are no strays then. */
+	diagnostics_init(&strays, checker->run->arena);
+	strays_say(checker->run, book, true, &strays);
+	is_case = is_of_kinds(&strays);
+	checker->is_of_case = false;
+	for (size_t i = 0; (sheet = books_fitting(checker->run, book, i)) != NULL; i++)
+		is_well &= check_file(checker, sheet);
+	diagnostics_init(&checker->found, checker->run->arena);
+	for (size_t i = 0; i < strays.count; i++) {
+		const struct diagnostic *item = &strays.items[i];
+
+		if (item->severity == SEVERITY_FAULT && !is_case)
+			diagnose(&checker->found, SEVERITY_NOTICE, item->place,
+				 "as a part of a case %s", item->message);
+		else
+			diagnose(&checker->found, item->severity, item->place, "%s", item->message);
+	}
+	check_report_take(&checker->report, &checker->found);
+	return is_well;
+}
+
 /* A folder's files of the known kinds, and then what is wrong between them. */
 static bool check_folder(struct file_checker *checker, const char *folder, bool *is_case)
 {
@@ -283,18 +330,8 @@ static bool check_folder(struct file_checker *checker, const char *folder, bool 
 		}
 		is_well &= check_file(checker, path);
 	}
-	/* A workbook whose sheets are called otherwise is checked by their columns. */
-	const char *sheet;
-	bool has_other = false;
-
-	for (size_t i = 0; !has_any && (sheet = books_fitting(checker->run, folder, i)) != NULL;
-	     i++) {
-		has_other = true;
-		checker->is_of_case = false;
-		is_well &= check_file(checker, sheet);
-	}
-	if (has_other)
-		return is_well;
+	if (!has_any && books_fitting(checker->run, folder, 0) != NULL)
+		return check_sheets(checker, folder);
 	if (*is_case) {
 		diagnostics_init(&checker->found, checker->run->arena);
 		strays_say(checker->run, folder, true, &checker->found);

@@ -55,7 +55,7 @@ static struct year find_year(struct run *run, const struct prices *prices,
 		has_any |= prices->rows[i].year.start == file->base_year.start;
 	if (has_any)
 		diagnose(&run->diagnostics, SEVERITY_REMARK, (struct place){.file = file->path},
-			 "also applies here unless an option says otherwise: base_year %s",
+			 "gives base_year %s, unless an option says otherwise",
 			 say_year(run->arena, file->base_year));
 	else if (prices->last_year.start != 0)
 		diagnose(&run->diagnostics, SEVERITY_NOTICE, (struct place){.file = file->path},

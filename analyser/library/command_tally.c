@@ -14,6 +14,7 @@
 #include "requests/options.h"
 #include "loading/reconcile.h"
 #include "library/tally_results.h"
+#include "model/categories.h"
 #include "model/shapes.h"
 #include "tally/head.h"
 #include "tally/sql.h"
@@ -306,6 +307,24 @@ static void keep_matched(void *data, const char *name, const struct shape *shape
 	map_file_use(asked->run, asked->settings, name, shape, columns);
 }
 
+/* Categories that are built in, to say which column holds them. */
+static bool know_categories(struct tally_question *question, struct reference *reference)
+{
+	struct categories *categories = arena_alloc(reference->arena, sizeof *categories);
+	struct known_cells *known = arena_alloc(reference->arena, sizeof *known);
+	const struct reading *list;
+
+	if (question->shape != &spend_shape)
+		return true;
+	list = reference_read(reference, "categories");
+	categories_init(categories, reference->arena);
+	if (list == NULL || !categories_add(categories, list, reference->diagnostics))
+		return false;
+	*known = categories_known(categories);
+	question->known = known;
+	return true;
+}
+
 static bool execute(struct run *run)
 {
 	struct tally_question question;
@@ -320,7 +339,8 @@ static bool execute(struct run *run)
 	reference_init(&reference, run->settings.reading.overrides,
 		       run->settings.reading.n_overrides, run->arena, &run->diagnostics);
 	reference.shelf = &run->shelf;
-	if (!ask(run, &question) || !check_twice(run) || !channels_load(&channels, &reference))
+	if (!ask(run, &question) || !check_twice(run) || !channels_load(&channels, &reference) ||
+	    !know_categories(&question, &reference))
 		return false;
 	question.channels = &channels;
 	question.of_text = question_of_text;

@@ -13,8 +13,6 @@ static const struct passage_spec said_answer = {"verify.answer", SECTION_ANSWER,
 						"pack_difference"},
 				 said_version = {"verify.version", SECTION_ANSWER, PASSAGE_WARNING,
 						 8, NULL},
-				 said_epoch = {"verify.date", SECTION_ANSWER, PASSAGE_WARNING, 8,
-					       NULL},
 				 said_cause = {"verify.no-input-changed", SECTION_ANSWER,
 					       PASSAGE_WARNING, 8, "pack_difference"};
 
@@ -31,7 +29,6 @@ static void say(struct verification *work)
 	struct results *results = &work->run->results;
 	struct arena *arena = work->run->arena;
 	const struct pack *pack = &work->pack;
-	const char *epoch = getenv("SOURCE_DATE_EPOCH");
 	const char *counts = "";
 
 	counts = more(work, counts, work->n_changed, "file was changed", "files were changed");
@@ -61,13 +58,6 @@ static void say(struct verification *work)
 			    "The pack was made by vfm %s, and this is %s, which may work out, word "
 			    "or draw things otherwise.",
 			    text_cut(arena, pack->version, 40), VFM_VERSION);
-	if ((pack->epoch == NULL) != (epoch == NULL) ||
-	    (epoch != NULL && strcmp(epoch, pack->epoch) != 0))
-		results_say(results, &said_epoch,
-			    "The pack was made with SOURCE_DATE_EPOCH %s, and it is %s now; times "
-			    "inside its files may differ for that alone.",
-			    pack->epoch == NULL ? "not set" : text_cut(arena, pack->epoch, 40),
-			    epoch == NULL ? "not set" : text_cut(arena, epoch, 40));
 	if (work->why_not == NULL && work->n_unlike > 0 && work->n_inputs == 0)
 		results_say(results, &said_cause,
 			    "No input has changed. Unless files and list were both rewritten, the "

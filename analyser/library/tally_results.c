@@ -5,6 +5,7 @@
 
 #include "analyses/sayings.h"
 #include "base/text.h"
+#include "loading/bodies.h"
 #include "loading/reconcile.h"
 #include "library/tally_coverage.h"
 #include "model/shapes.h"
@@ -321,6 +322,17 @@ static void say_accounts(struct run *run, const struct tally *tally, const struc
 			 run->settings.output.rejects != NULL ? "" : "; --rejects FILE keeps them");
 }
 
+/* The parts of a council, and what it owns, beside it. */
+static void say_bodies(struct run *run, const struct tally *tally)
+{
+	const struct tally_question *question = tally->question;
+
+	for (size_t i = 0; i < question->n_keys; i++)
+		if (tally->has_key[i] && strcmp(question->keys[i].id, "council") == 0)
+			bodies_say(run, &tally->sums.names[i], true,
+				   tally->n_files == 1 ? tally->files[0].path : NULL);
+}
+
 void tally_results(struct run *run, struct tally *tally)
 {
 	struct account read = {0}, used = {0}, set_aside = {0};
@@ -332,6 +344,7 @@ void tally_results(struct run *run, struct tally *tally)
 	add_sums(run, tally, total);
 	tally_add_coverage(run, tally);
 	say_alike(run, tally);
+	say_bodies(run, tally);
 	add_accounts(run, tally, &read, &used, &set_aside);
 	add_asides(run, tally);
 	if (settings_has_notices_outside(&run->settings))

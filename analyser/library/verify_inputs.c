@@ -229,6 +229,7 @@ bool verify_run_again(struct verification *work)
 	size_t count = 0;
 
 	run_within(run, &outer, command->name, "");
+	run->results.epoch = work->pack.epoch;
 	run->settings = (struct settings){0};
 	run->drafts = outer.drafts;
 	run->hooks = outer.hooks;

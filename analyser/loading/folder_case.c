@@ -72,7 +72,7 @@ bool folder_case_take(struct run *run, const struct case_files *files, unsigned 
 			  file->price_reference);
 	if (taken.count > 0)
 		diagnose(&run->diagnostics, SEVERITY_REMARK, (struct place){.file = file->path},
-			 "also applies here unless an option says otherwise: %s",
+			 "gives %s, unless an option says otherwise",
 			 text_list(run->arena, taken.items, taken.count, taken.count));
 	return true;
 }

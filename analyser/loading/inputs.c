@@ -257,6 +257,7 @@ const struct reading *inputs_read_main(struct run *run, const char *path, const 
 						.header = settings->reading.header,
 						.year = settings->reading.year,
 						.channel = settings->reading.channel,
+						.known = run->known,
 						.forms = settings->reading.forms},
 		      &is_well);
 	if (reading != NULL && !is_well && !settings->reading.is_ledger && shape == &spend_shape &&

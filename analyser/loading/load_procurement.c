@@ -49,6 +49,13 @@ bool load_procurement(struct run *run, const struct case_files *files, struct sh
 						  .assumptions = &shared->assumptions,
 						  .reference = &shared->reference};
 
+	if (run->settings.reading.is_ledger && shared_categories(run, files, shared)) {
+		struct known_cells *known = arena_alloc(run->arena, sizeof *known);
+
+		*known = categories_known(&shared->categories);
+		run->known = known;
+	}
+
 	const struct reading *reading = inputs_read_all(run, files, "spend.csv", &spend_shape);
 	bool is_well = shared_categories(run, files, shared);
 

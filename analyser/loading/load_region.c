@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "analyses/region/authority_check.h"
+#include "loading/bodies.h"
 #include "loading/inputs.h"
 #include "model/shapes.h"
 
@@ -27,8 +28,10 @@ bool region_authorities(struct run *run, const struct names *councils, const cha
 	const struct reading_options options = {.is_list = true};
 	struct authorities authorities;
 
-	if (run->settings.region.authorities == NULL)
+	if (run->settings.region.authorities == NULL) {
+		bodies_say(run, councils, run->settings.reading.is_ledger, path);
 		return true;
+	}
 	if (!source_read(source, run->settings.region.authorities, &run->shelf, run->arena,
 			 &run->diagnostics) ||
 	    !reading_read(reading, source, &authorities_shape, &options, run->arena,

@@ -10,6 +10,7 @@ struct sources {
 	struct source source;
 	struct diagnostics told;
 	bool is_read;
+	bool is_failed; /* for the machine's sake, and that was said where nobody asked for it */
 };
 
 const char *sources_path(struct run *run, const char *path)
@@ -57,7 +58,7 @@ const struct source *sources_read(struct run *run, const char *path,
 	if (run_is_stopped(run))
 		return NULL;
 	item = find(run, path);
-	for (size_t i = 0; i < item->told.count; i++)
+	for (size_t i = 0; i < item->told.count && !item->is_failed; i++)
 		diagnose(diagnostics, item->told.items[i].severity, item->told.items[i].place, "%s",
 			 item->told.items[i].message);
 	return item->is_read ? &item->source : NULL;
@@ -77,8 +78,14 @@ bool sources_has_rows(struct run *run, const char *path)
 	if (sources_path(run, path) == NULL)
 		return false;
 
-	const struct sources *item = find(run, path);
+	struct sources *item = find(run, path);
 
+	/* Whoever asks may have no use for the file, but a run that cannot know does not go on. */
+	for (size_t i = 0; i < item->told.count && !item->is_failed; i++)
+		if (item->told.items[i].severity == SEVERITY_FAILURE)
+			item->is_failed =
+			    !diagnose(&run->diagnostics, SEVERITY_FAILURE,
+				      item->told.items[i].place, "%s", item->told.items[i].message);
 	return !item->is_read || sheet_has_rows(&item->source, 0, run->arena);
 }
 

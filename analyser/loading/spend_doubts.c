@@ -152,11 +152,45 @@ static void say_unknown(struct run *run, const struct reading *reading, const st
 		 count > n_names ? arena_format(run->arena, " and %zu more", count - n_names) : "");
 }
 
+/* A word of money that came in, or went to and fro within the council. */
+static bool is_income_by_name(const char *name)
+{
+	static const char *const words[] = {"income",    "receipts", "recharge",
+					    "recharges", "takings",  "reserves"};
+
+	return text_has_word(name, words, sizeof words / sizeof *words);
+}
+
+/* A saving on what was not bought. */
+static void say_income(struct run *run, const struct reading *reading, const struct spend *spend,
+		       const struct spend_sums *sums, struct year base)
+{
+	size_t n_told = 0;
+
+	for (size_t i = 0; i < spend->categories.count && n_told < MOST_TOLD; i++) {
+		const char *name = spend->categories.items[i];
+
+		if (sums->by_category[i] <= 0 || sums->by_category[i] < sums->above / LEAST_BELOW ||
+		    !is_income_by_name(name))
+			continue;
+		n_told++;
+		diagnose(&run->diagnostics, SEVERITY_WARNING,
+			 place_of(reading, row_with(reading, "category", name, base), "category"),
+			 "%s, with %s, sounds like money received or moved, on which nothing can "
+			 "be saved; if so, give it the market excluded in %s",
+			 cell_quoted(run->arena, name),
+			 say_pounds(run->arena, (struct money){sums->by_category[i]}),
+			 run->settings.reading.is_ledger ? "a file for --categories"
+							 : "spend.csv, or in categories.csv");
+	}
+}
+
 void spend_doubts_say(struct run *run, const struct reading *reading, const struct spend *spend,
 		      const struct categories *categories, struct year base)
 {
 	struct spend_sums sums = sums_of(run, spend, base);
 
+	say_income(run, reading, spend, &sums, base);
 	if (run->settings.reading.is_ledger)
 		return;
 	say_below(run, reading, sums.above, base);

@@ -121,6 +121,24 @@ bool categories_add(struct categories *categories, const struct reading *reading
 	return is_well;
 }
 
+static bool has_folded(const void *data, const char *folded)
+{
+	const struct categories *categories = data;
+
+	return names_find(&categories->folded, folded) >= 0;
+}
+
+struct known_cells categories_known(const struct categories *categories)
+{
+	return (struct known_cells){
+	    .field = "category",
+	    .has = has_folded,
+	    .data = categories,
+	    .list = "the list of known categories",
+	    .rest = "the rest counts at the published average, unless --categories FILE of vfm "
+		    "procurement classifies it"};
+}
+
 const struct category *categories_find(const struct categories *categories, const char *name)
 {
 	int id = names_find(&categories->folded, text_fold(categories->arena, name));

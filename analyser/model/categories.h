@@ -11,6 +11,7 @@
 
 #include "model/names.h"
 #include "model/reference.h"
+#include "reading/fit.h"
 
 enum market {
 	MARKET_COMMODITY,
@@ -44,6 +45,9 @@ void categories_init(struct categories *categories, struct arena *arena);
 /* Add a file read as categories_shape; what is known already stays.  False with faults. */
 bool categories_add(struct categories *categories, const struct reading *reading,
 		    struct diagnostics *diagnostics);
+
+/* As what a ledger's column of categories may hold; the categories must outlive it. */
+struct known_cells categories_known(const struct categories *categories);
 
 /* The category of that name or synonym, or NULL. */
 const struct category *categories_find(const struct categories *categories, const char *name);

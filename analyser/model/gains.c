@@ -190,6 +190,8 @@ static void read_years(struct builder *builder, struct gain *gain)
 
 		gain->first_impact = values[FIRST_IMPACT].year;
 
+		gain->has_no_month = month == 0 && gain->first_impact.start == gain->year.start;
+
 		/* The month itself counts; April, the first of a financial year, leaves all 12. */
 		if (month != 0 && gain->first_impact.start == gain->year.start)
 			gain->months = 12 - (month + 8) % 12;

@@ -48,6 +48,7 @@ struct gain {
 	enum gain_cash cash;
 	struct year year, first_impact; /* first_impact is the year where none is given */
 	int months;                     /* of `year` in which it is felt, 1 to 12 */
+	bool has_no_month;              /* first_impact is that year, and does not say when in it */
 	struct year lapses;             /* 0: it goes on */
 	struct money gross, running_cost, investment;
 	struct gain_range gross_range, running_cost_range, investment_range;

@@ -58,7 +58,7 @@ static const struct {
     [ACTION_SHIFT] = {"shift", true, true, 0, SHARE_ONE, "from 0% to 100%"},
     [ACTION_TAKE_UP] = {"take-up", true, false, 0, SHARE_ONE, "from 0% to 100%"},
     [ACTION_UNIT_COST] = {"unit-cost", false, false, -SHARE_ONE, 10 * (int64_t)SHARE_ONE,
-			  "from -100% to 1000%"},
+			  "from -100% to 1000%; a unit cost of 5% less is -5%"},
 };
 
 #define N_ACTIONS (sizeof actions / sizeof *actions)

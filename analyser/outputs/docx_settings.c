@@ -118,9 +118,8 @@ void docx_document_relations(struct markup *relations, const struct docx *docx)
 }
 
 /* The time that SOURCE_DATE_EPOCH says (reproducible-builds.org), or NULL: none is told. */
-static const char *time_given(struct arena *arena)
+static const char *time_given(const char *given, struct arena *arena)
 {
-	const char *given = getenv("SOURCE_DATE_EPOCH");
 	char text[32], *end;
 	struct tm parts;
 	intmax_t seconds;
@@ -145,7 +144,7 @@ static void write_time(struct markup *core, struct markup_literal name, const ch
 
 void docx_core_properties(struct markup *core, const struct report *report, struct arena *arena)
 {
-	const char *time = time_given(arena);
+	const char *time = time_given(report->epoch, arena);
 
 	markup_open(core, MARKUP("cp:coreProperties"));
 	markup_attribute(core, MARKUP("xmlns:cp"), PACKAGE "metadata/core-properties");

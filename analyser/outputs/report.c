@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/say.h"
+#include "base/text.h"
 #include "outputs/passages.h"
 #include "results/report_parts.h"
 #include "results/table.h"
@@ -48,6 +49,7 @@ static void begin(struct writing *writing)
 {
 	const struct document *document = writing->results->document;
 
+	writing->report->epoch = writing->results->epoch;
 	writing->report->colours = document_colours(writing->results->document);
 	writing->report->title = arena_format(writing->arena, "vfm %s", writing->results->command);
 	if (document == NULL)
@@ -80,19 +82,45 @@ static bool has_table(const struct results *results, const struct report_part *p
 	return false;
 }
 
+/* Has the author something to write there, and has written nothing? */
+static bool is_unwritten(const struct results *results, const struct report_part *part)
+{
+	const struct document *document = results->document;
+
+	for (size_t i = 0; document != NULL && i < document->n_notes; i++)
+		if (strcmp(document->notes[i].section, part->name) == 0)
+			return false;
+	return part->prompt != NULL && document != NULL && !has_table(results, part);
+}
+
 static void add_note(struct writing *writing, const struct report_part *part)
 {
 	const struct document *document = writing->results->document;
-	bool has_words = false;
 
 	for (size_t i = 0; document != NULL && i < document->n_notes; i++)
-		if (strcmp(document->notes[i].section, part->name) == 0) {
+		if (strcmp(document->notes[i].section, part->name) == 0)
 			add(writing, REPORT_NOTE, document->notes[i].text);
-			has_words = true;
-		}
-	if (!has_words && part->prompt != NULL && document != NULL &&
-	    !has_table(writing->results, part))
+	if (is_unwritten(writing->results, part))
 		add(writing, REPORT_PLACE, part->prompt);
+}
+
+/* Before anything else could be taken for the finished report. */
+static void add_unwritten(struct writing *writing)
+{
+	struct arena *arena = writing->arena;
+	struct lines headings = {0};
+	size_t count;
+	const struct report_part *parts = report_parts(&count);
+
+	for (size_t i = 0; i < count; i++)
+		if (is_unwritten(writing->results, &parts[i]))
+			lines_add(arena, &headings, "%s", parts[i].heading);
+	if (headings.count > 0)
+		add(writing, REPORT_WARNING,
+		    arena_format(arena,
+				 "This report is unfinished: its author has yet to write %s. Give "
+				 "the words in notes.csv, or write them into report.docx.",
+				 text_list(arena, headings.items, headings.count, headings.count)));
 }
 
 /* Answers and findings as sentences, warnings set apart behind them. */
@@ -111,6 +139,8 @@ static void add_said(struct writing *writing, const struct report_part *part)
 	/* What could turn the answer round stands under it, whatever part it is of. */
 	if (is_of(part, SECTION_ANSWER)) {
 		size_t count;
+
+		add_unwritten(writing);
 		const struct passage *const *turning = passages_at(results, SAID_TURNING, &count);
 
 		for (size_t i = 0; i < count; i++)

@@ -41,6 +41,7 @@ struct report_fact {
 
 struct report {
 	const char *title;
+	const char *epoch; /* that its results have */
 	const struct house_colours *colours;
 	struct report_fact facts[6]; /* council, author, date, status, version */
 	size_t n_facts;

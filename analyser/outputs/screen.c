@@ -6,8 +6,8 @@
 #include "outputs/prose.h"
 #include "outputs/screen_table.h"
 
-#define LINES 42
-#define ANSWER_LINES 14
+#define LINES 43
+#define ANSWER_LINES 16
 #define FEWEST_WARNINGS 9 /* lines */
 #define NOTICE_LINES 8
 #define FEWEST_NOTICES 3 /* lines, and so few of what it rests on, */

@@ -113,9 +113,8 @@ static void add_workings(struct workbook *book)
 		workbook_table_add(book, workings->tables[i], "Workings: the steps to the figures");
 }
 
-static time_t find_time(void)
+static time_t find_time(const char *given)
 {
-	const char *given = getenv("SOURCE_DATE_EPOCH");
 	int64_t seconds;
 
 	return given != NULL && count_parse(given, &seconds) == PARSE_OK && seconds > 0 &&
@@ -131,7 +130,7 @@ static void describe(struct workbook *book)
 	    .title = (char *)workbook_words_title(book),
 	    .comments = (char *)"Made with vfm " VFM_VERSION
 				". Figures are those of the other outputs of the same run.",
-	    .created = find_time()};
+	    .created = find_time(book->results->epoch)};
 
 	if (document != NULL) {
 		properties.author = (char *)document->author;

@@ -189,10 +189,12 @@ static const char *wrong_whole(struct reader *reader, const struct row *row)
 		    cell_quoted(reader->arena, row->cells[width_of(row) - 1]));
 	if (row->n_cells < width_of(reader->columns.header) ||
 	    width_of(row) > reader->columns.header->n_cells)
-		return arena_format(reader->arena,
-				    "has %zu cells where the header has %zu; quote a cell that "
-				    "holds the delimiter",
-				    row->n_cells, reader->columns.header->n_cells);
+		return arena_format(reader->arena, "has %zu %s where the header has %zu; %s",
+				    row->n_cells, row->n_cells == 1 ? "cell" : "cells",
+				    reader->columns.header->n_cells,
+				    row->n_cells < reader->columns.header->n_cells
+					? "give it all its cells, empty ones too"
+					: "quote a cell that holds the delimiter");
 	text = row->n_cells > reader->columns.header->n_cells ? parted_number(reader, row) : NULL;
 	if (text != NULL)
 		return arena_format(

@@ -1,5 +1,6 @@
 #include "reading/cell.h"
 
+#include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
 #include <strings.h>
@@ -96,18 +97,18 @@ static bool read_money(struct value *value, const char *text, const struct field
 	return true;
 }
 
-/* `30% or 0.30`, of a share written as `30`. */
+/* `30% or 0.30`, of a share above zero written as `30`. */
 static const char *say_share(struct arena *arena, const char *text, struct share hundredfold)
 {
-	int64_t billionths = hundredfold.billionths / 100;
+	const uint64_t billionths = (uint64_t)hundredfold.billionths / 100, one = SHARE_ONE;
 	char decimals[10];
 	size_t length = 9;
 
-	snprintf(decimals, sizeof decimals, "%09lld", (long long)(billionths % SHARE_ONE));
+	snprintf(decimals, sizeof decimals, "%09" PRIu64, billionths % one);
 	while (length > 2 && decimals[length - 1] == '0')
 		length--;
-	return arena_format(arena, "%s%% or %lld.%.*s", text, (long long)(billionths / SHARE_ONE),
-			    (int)length, decimals);
+	return arena_format(arena, "%s%% or %" PRIu64 ".%.*s", text, billionths / one, (int)length,
+			    decimals);
 }
 
 /* `could be 5% or 500%; write the one that is meant` */

@@ -236,7 +236,7 @@ static const char *name_bare(const char *name, struct arena *arena)
 
 /* By the bare names of a ledger's columns, where no whole name is a field's. */
 static int find_bare(const char **folded, const struct row *header, const struct field *field,
-		     struct arena *arena)
+		     int *rival, struct arena *arena)
 {
 	const char **bare = arena_array(arena, header->n_cells, sizeof *bare);
 	const char *id = text_fold(arena, field->id);
@@ -248,7 +248,11 @@ static int find_bare(const char **folded, const struct row *header, const struct
 		bare[i] = name == NULL ? folded[i] : name;
 	}
 	at = find_folded(bare, header->n_cells, id, strlen(id));
-	return at >= 0 ? at : find_listed(bare, header->n_cells, field->aliases, NULL, false);
+	if (at < 0)
+		return find_listed(bare, header->n_cells, field->aliases, rival, true);
+	if (rival != NULL)
+		*rival = find_again(bare, header->n_cells, at);
+	return at;
 }
 
 size_t columns_match(struct columns *columns, const struct row *header, const struct shape *shape,
@@ -286,7 +290,8 @@ size_t columns_match(struct columns *columns, const struct row *header, const st
 			at = find_listed(folded, header->n_cells, field->aliases,
 					 is_amount ? &rival : NULL, !options->is_ledger);
 			if (at < 0 && options->is_ledger)
-				at = find_bare(folded, header, field, arena);
+				at = find_bare(folded, header, field, is_amount ? &rival : NULL,
+					       arena);
 			if (at < 0 && options->is_ledger)
 				at = find_listed(folded, header->n_cells, field->stand_ins, NULL,
 						 false);
@@ -450,6 +455,20 @@ bool columns_report(const struct columns *columns, const struct sheet *sheet,
 	return is_well;
 }
 
+bool columns_could_be(const struct columns *columns, const struct shape *shape, size_t field,
+		      size_t column, struct arena *arena)
+{
+	const struct field *wanted = &shape->fields[field];
+	const char *folded = text_fold(arena, columns->header->cells[column]);
+
+	for (size_t i = 0; i < shape->n_fields; i++)
+		if (columns->at[i] == (int)column)
+			return false;
+	return find_listed(&folded, 1, wanted->aliases, NULL, false) >= 0 ||
+	       (wanted->stand_ins != NULL &&
+		find_listed(&folded, 1, wanted->stand_ins, NULL, false) >= 0);
+}
+
 const char *columns_others(const struct columns *columns, const struct shape *shape, size_t field,
 			   struct arena *arena)
 {
@@ -460,13 +479,7 @@ const char *columns_others(const struct columns *columns, const struct shape *sh
 	    columns->at[field] < 0)
 		return NULL;
 	for (size_t i = 0; i < columns->header->n_cells; i++) {
-		const char *folded = text_fold(arena, columns->header->cells[i]);
-		bool is_taken = false;
-
-		for (size_t j = 0; j < shape->n_fields; j++)
-			is_taken = is_taken || columns->at[j] == (int)i;
-		if (is_taken || (find_listed(&folded, 1, wanted->aliases, NULL, false) < 0 &&
-				 find_listed(&folded, 1, wanted->stand_ins, NULL, false) < 0))
+		if (!columns_could_be(columns, shape, field, i, arena))
 			continue;
 		others = arena_format(arena, "%s%s%s", others == NULL ? "" : others,
 				      others == NULL ? "" : ", ",

@@ -83,6 +83,10 @@ bool columns_report(const struct columns *columns, const struct sheet *sheet,
 		    const struct shape *shape, const struct column_options *options,
 		    struct diagnostics *diagnostics);
 
+/* Could a ledger's field, by its names, as well come from this column, which no field takes? */
+bool columns_could_be(const struct columns *columns, const struct shape *shape, size_t field,
+		      size_t column, struct arena *arena);
+
 /*
  * Other columns that a ledger's field could as well come from, joined for a
  * message, or NULL: for fields that have stand-ins, whose choice changes the

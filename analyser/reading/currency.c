@@ -15,6 +15,17 @@ static const char codes[] =
     "EUR USD JPY CHF SEK NOK DKK AUD CAD NZD PLN CZK HUF RON BGN INR PKR CNY HKD SGD ZAR AED SAR "
     "QAR KWD ILS TRY RUB UAH BRL MXN KRW THB MYR IDR PHP KES NGN GHS UGX TZS ISK BDT LKR NPR";
 
+/* What a column's name may say instead. */
+static const char *const others[] = {"euro", "euros", "dollar", "dollars", "foreign"};
+
+static bool is_other(const char *word, size_t length)
+{
+	for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+		if (strlen(others[i]) == length && strncasecmp(others[i], word, length) == 0)
+			return true;
+	return false;
+}
+
 static bool is_code(const char *word, size_t length)
 {
 	for (const char *code = codes; length == 3 && *code != '\0'; code += code[3] == ' ' ? 4 : 3)
@@ -72,7 +83,7 @@ enum currency currency_of_name(const char *name, struct arena *arena)
 			length++;
 		if (is_pounds(at, length))
 			return CURRENCY_POUNDS;
-		if (is_code(at, length))
+		if (is_code(at, length) || is_other(at, length))
 			found = CURRENCY_OTHER;
 		at += length == 0 ? 1 : length;
 	}

@@ -83,6 +83,22 @@ static void see_ends(struct ends *ends, const struct field *field, const char *t
 	ends->has_no_day |= !year_parse_as(text, &year_first, &year, &month);
 }
 
+/* `2019-16-04` or `2019-04-16`: where the day stands behind a year. */
+static void see_day(struct evidence *evidence, const struct field *field, const char *text,
+		    int64_t line, struct arena *arena)
+{
+	int second, third;
+
+	if (!are_digits(text, 4) || strchr("/-.", text[4]) == NULL || !are_digits(text + 5, 2) ||
+	    text[7] != text[4] || !are_digits(text + 8, 2))
+		return;
+	second = (text[5] - '0') * 10 + text[6] - '0';
+	third = (text[8] - '0') * 10 + text[9] - '0';
+	if (second > 12 && second <= 31 && third >= 1 && third <= 12)
+		show(&evidence->day_second, field, text, line, arena);
+	evidence->n_day_last += third > 12;
+}
+
 /* `03/04/2019` */
 static void see_order(struct evidence *evidence, const char *text)
 {
@@ -144,6 +160,7 @@ void evidence_see(struct evidence *evidence, const struct field *field, const ch
 {
 	if (field->unit == UNIT_YEAR) {
 		see_ends(&evidence->ends, field, text, line, arena);
+		see_day(evidence, field, text, line, arena);
 		see_order(evidence, text);
 		see_period(evidence, field, text, line, arena);
 		evidence->n_dates += !cell_is_missing(text);
@@ -266,6 +283,18 @@ static bool refuse_months(const struct shown *shown, const struct forms_file *fi
 			text, cell_quoted(diagnostics->arena, file->year_name), text);
 }
 
+/* A year, a day and a month, which no date is read as: those up to the twelfth would be others. */
+static bool refuse_day_second(const struct shown *shown, const struct forms_file *file,
+			      struct diagnostics *diagnostics)
+{
+	return diagnose(diagnostics, SEVERITY_FAULT,
+			(struct place){file->path, (long)shown->line, shown->column},
+			"%s has its day before its month, behind the year, and so may the others; "
+			"write the month first, such as 2019-04-16, or give the year of all rows "
+			"with --year 2019-20 --map year=none",
+			cell_quoted(diagnostics->arena, shown->text));
+}
+
 /* `201901` is January 2019, or the first period of 2019-20, which is April. */
 static bool refuse_periods(const struct shown *shown, bool is_beyond, const struct forms_file *file,
 			   struct diagnostics *diagnostics)
@@ -304,6 +333,8 @@ static bool decide_dates(struct date_forms *dates, const struct evidence *eviden
 		return refuse_periods(evidence->periods.count > 0 ? &evidence->periods
 								  : &evidence->compact,
 				      evidence->periods.count > 0, file, diagnostics);
+	if (file->is_ledger && evidence->day_second.count > 0 && evidence->n_day_last == 0)
+		return refuse_day_second(&evidence->day_second, file, diagnostics);
 	if (asked->are_years || asked->are_months)
 		dates->pairs = asked->are_months ? DATE_PAIRS_MONTHS : DATE_PAIRS_YEARS;
 	else if (has_months && shown[DATE_PROVES_YEARS].count > 0)

@@ -59,6 +59,9 @@ struct evidence {
 	struct shown periods, compact;
 	/* Of dates that may begin with the day or the month: bit i where i stands first, second. */
 	uint32_t firsts, seconds;
+	/* `2019-16-04`, with its day in the middle, and how many have it at their end. */
+	struct shown day_second;
+	int64_t n_day_last;
 	struct shown dates[DATE_EITHER_ORDER + 1];
 	struct shown numbers[NUMBER_EITHER_BY_COMMA + 1];
 	/* `1.234` of no unit price, and three decimals that no thousands could be. */

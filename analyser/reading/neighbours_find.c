@@ -22,7 +22,8 @@ static const struct {
 			"debitcreditflag|drcrflag|dcflag|debitcreditcode|debitcreditmark|"},
     [NEIGHBOUR_CREDIT] = {"credit",
 			  "|credit|credits|cr|creditamount|creditamt|amountcredit|credited|"
-			  "creditvalue|creditgbp|"},
+			  "creditvalue|creditgbp|receipts|refunds|refunded|moneyin|paidin|"
+			  "deposits|"},
 };
 
 static const char debit_names[] =
@@ -60,7 +61,7 @@ static struct words_seen see_words(const struct neighbours *neighbours, size_t c
 	return seen;
 }
 
-static bool is_field_column(const struct neighbours *neighbours, size_t column)
+bool neighbours_is_field_column(const struct neighbours *neighbours, size_t column)
 {
 	for (size_t i = 0; i < neighbours->shape->n_fields; i++)
 		if (neighbours->columns->at[i] == (int)column)
@@ -79,7 +80,7 @@ static bool find_sign_by_words(struct neighbours *neighbours, const struct row *
 		const char *folded = text_fold(arena, header->cells[i]);
 		struct words_seen seen;
 
-		if (is_field_column(neighbours, i) || folded[0] == '\0')
+		if (neighbours_is_field_column(neighbours, i) || folded[0] == '\0')
 			continue;
 		neighbours->is_type = false;
 		seen = see_words(neighbours, i, rows, n_rows, arena);
@@ -131,7 +132,7 @@ static bool find_kind(struct neighbours *neighbours, enum neighbour_kind kind,
 				cell_quoted(arena, mapping->column));
 	}
 	for (size_t i = 0; i < header->n_cells && neighbours->at[kind] < 0; i++)
-		if (!is_field_column(neighbours, i) &&
+		if (!neighbours_is_field_column(neighbours, i) &&
 		    neighbours_lists(kinds[kind].names, text_fold(arena, header->cells[i])))
 			neighbours->at[kind] = (int)i;
 	return true;
@@ -179,6 +180,8 @@ static bool find_signs(struct neighbours *neighbours, const struct row *rows, si
 	name = text_fold(diagnostics->arena, neighbours->columns->header->cells[at]);
 	if (!find_kind(neighbours, NEIGHBOUR_CREDIT, options, diagnostics, &is_mapped))
 		return false;
+	if (!is_mapped && neighbours->at[NEIGHBOUR_CREDIT] < 0)
+		neighbours_say_other_amounts(neighbours, rows, n_rows, diagnostics);
 	if (!is_mapped && neighbours->at[NEIGHBOUR_CREDIT] >= 0 &&
 	    !neighbours_lists(debit_names, name)) {
 		const char *credit = cell_quoted(
@@ -241,7 +244,7 @@ static int currency_by_cells(const struct neighbours *neighbours, const struct r
 	for (size_t column = 0; column < neighbours->columns->header->n_cells; column++) {
 		size_t counts[CURRENCY_OTHER + 1] = {0};
 
-		if (is_field_column(neighbours, column))
+		if (neighbours_is_field_column(neighbours, column))
 			continue;
 		for (size_t i = 0; i < n_rows && i < 1000; i++) {
 			const char *text = neighbours_cell(&rows[i], (int)column);

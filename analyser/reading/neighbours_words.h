@@ -28,6 +28,13 @@ int neighbours_money(const struct neighbours *neighbours);
 void neighbours_say_states(const struct neighbours *neighbours, const struct row *rows,
 			   size_t n_rows, struct diagnostics *diagnostics);
 
+/* Is the column one that a field takes? */
+bool neighbours_is_field_column(const struct neighbours *neighbours, size_t column);
+
+/* Tell of columns that have amounts in the first rows where the amount's own has none. */
+void neighbours_say_other_amounts(const struct neighbours *neighbours, const struct row *rows,
+				  size_t n_rows, struct diagnostics *diagnostics);
+
 /* A row's cell; "" where it has none. */
 const char *neighbours_cell(const struct row *row, int at);
 

@@ -10,6 +10,7 @@
 #include "reading/case_row.h"
 #include "reading/case_scale.h"
 #include "reading/case_whole.h"
+#include "reading/fit.h"
 #include "reading/given.h"
 #include "reading/header.h"
 #include "reading/sparse.h"
@@ -147,7 +148,7 @@ static void say_unknown(struct reader *reader)
 		diagnose(reader->diagnostics, SEVERITY_NOTICE,
 			 (struct place){.file = reader->reading->source->path,
 					.line = reader->columns.header->line},
-			 "takes no account of %s", unknown);
+			 "columns not used: %s", unknown);
 }
 
 /* False where its neighbours leave open what an amount means. */
@@ -184,6 +185,8 @@ static bool start_ledger(struct reader *reader, const struct sheet *sheet, size_
 	ledger_learn_totals(&reader->ledger, rows, n_rows);
 	ledger_say_columns(shape, &reader->columns, reader->reading->source->path,
 			   reader->diagnostics);
+	fit_say(&reader->ledger, reader->options->known, rows, n_rows, true,
+		reader->reading->source->path, reader->diagnostics);
 	sparse_say(&reader->ledger, reader->reading->source->path, reader->diagnostics);
 	return true;
 }

@@ -26,6 +26,8 @@
 #include "reading/shape.h"
 #include "reading/source.h"
 
+struct known_cells;
+
 struct reading_options {
 	bool is_ledger; /* --lenient */
 	char delimiter; /* 0: find it */
@@ -39,6 +41,7 @@ struct reading_options {
 	const char *header;   /* names of its columns, where a ledger has none, or NULL */
 	struct year year;     /* of a ledger without dates; start 0: it has some */
 	const char *channel;  /* of a ledger without a column for it, or NULL */
+	const struct known_cells *known; /* what a ledger's column may hold, or NULL (fit.h) */
 	struct forms_asked forms;
 };
 

@@ -1,10 +1,12 @@
 #include "results/results.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 void results_init(struct results *results, struct arena *arena, const char *command)
 {
-	*results = (struct results){.arena = arena, .command = command};
+	*results = (struct results){
+	    .arena = arena, .command = command, .epoch = getenv("SOURCE_DATE_EPOCH")};
 }
 
 struct table *results_table(struct results *results, const char *id, const char *title,

@@ -228,6 +228,9 @@ struct lines {
 struct results {
 	struct arena *arena;
 	const char *command;
+	/* SOURCE_DATE_EPOCH as it was given, the time that files made of these results tell; or
+	 * NULL */
+	const char *epoch;
 	struct passage *passages; /* as they were said; an output puts them in order */
 	size_t n_passages, passages_capacity;
 	struct table **tables; /* the command's main table first */

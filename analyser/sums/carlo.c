@@ -21,6 +21,8 @@ void carlo_init(struct carlo *carlo, const struct case_bound *bound, const struc
 	    .status = arena_array(arena, n_draws, sizeof *carlo->status),
 	    .npv = arena_array(arena, bound->n_options * n_draws, sizeof *carlo->npv),
 	    .alone = arena_array(arena, bound->n_options * n_draws, sizeof *carlo->alone),
+	    .alone_planned =
+		arena_array(arena, bound->n_options * n_draws, sizeof *carlo->alone_planned),
 	    .cash = arena_array(arena, bound->n_options * n_years * n_draws, sizeof *carlo->cash),
 	    .indicator = arena_array(arena, n_draws, sizeof *carlo->indicator),
 	    .leader = leader,
@@ -69,11 +71,13 @@ static void keep(struct carlo *carlo, const struct case_figures *figures, size_t
 {
 	for (size_t i = 0; i < carlo->n_options; i++) {
 		const struct option_figures *option = &figures->options[i];
+		const struct appraisal *alone =
+		    option->has_alone ? &option->alone_appraisal : &option->appraisal;
 
 		carlo->npv[i * carlo->n_draws + draw] = option->appraisal.npv.hundredths;
-		carlo->alone[i * carlo->n_draws + draw] =
-		    (option->has_alone ? &option->alone_appraisal : &option->appraisal)
-			->npv.hundredths;
+		carlo->alone[i * carlo->n_draws + draw] = alone->npv.hundredths;
+		carlo->alone_planned[i * carlo->n_draws + draw] =
+		    alone->running_value[carlo->plan_year].hundredths;
 		for (size_t t = 0; t < carlo->n_years; t++) {
 			struct money cash = {0};
 

@@ -18,7 +18,8 @@ struct carlo {
 	size_t n_options, n_years; /* the base year among them */
 	uint8_t *status;           /* [draw], an enum sums_status */
 	int64_t *npv;              /* [option][draw], in hundredths of a penny */
-	int64_t *alone;            /* the same of a strategy without the rest of the case */
+	int64_t *alone;            /* the same of a strategy without the rest of the case, */
+	int64_t *alone_planned;    /* and of what has come by the plan's last year */
 	int64_t *cash;             /* [option][year][draw], cash-releasing gain */
 	/* Of the leading option, what is outside the register for NI 179 in the plan's last year.
 	 */

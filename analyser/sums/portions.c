@@ -75,21 +75,22 @@ static bool settle_sse2(int64_t *parts, const int64_t *counts, const uint64_t *p
 	return _mm_movemask_epi8(_mm_cmpeq_epi32(open, _mm_setzero_si128())) == 0xffff;
 }
 
-/* How many of them, from the first on, are settled. */
-static size_t settle(int64_t *parts, const int64_t *counts, const uint64_t *places, size_t count)
+size_t portions_settle(int64_t *parts, const int64_t *counts, const uint64_t *places, size_t count,
+		       int most)
 {
 	const size_t fours = count - count % 4, twos = count - count % 2;
 
-	if (__builtin_cpu_supports("avx2"))
+	if (most >= 32 && __builtin_cpu_supports("avx2"))
 		return settle_avx2(parts, counts, places, fours) ? fours : 0;
 	return settle_sse2(parts, counts, places, twos) ? twos : 0;
 }
 
 #else
 
-static size_t settle(int64_t *parts, const int64_t *counts, const uint64_t *places, size_t count)
+size_t portions_settle(int64_t *parts, const int64_t *counts, const uint64_t *places, size_t count,
+		       int most)
 {
-	(void)parts, (void)counts, (void)places, (void)count;
+	(void)parts, (void)counts, (void)places, (void)count, (void)most;
 	return 0;
 }
 
@@ -98,7 +99,9 @@ static size_t settle(int64_t *parts, const int64_t *counts, const uint64_t *plac
 bool portions_of(int64_t *parts, const int64_t *counts, const struct portions *portions,
 		 size_t count)
 {
-	const size_t done = portions->are_near ? settle(parts, counts, portions->places, count) : 0;
+	const size_t done = portions->are_near ? portions_settle(parts, counts, portions->places,
+								 count, PORTIONS_WIDEST)
+					       : 0;
 
 	return exactly(&parts[done], &counts[done], &portions->exact[done], count - done);
 }

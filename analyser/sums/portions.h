@@ -33,4 +33,13 @@ static inline uint64_t portion_places(const struct portion *portion)
 bool portions_of(int64_t *parts, const int64_t *counts, const struct portions *portions,
 		 size_t count);
 
+/*
+ * portions_settle(parts, counts, places, count, most):
+ * What portions_of() asks first: set so many of parts, from the first on, as vectors of up to
+ * `most` bytes (16 or 32) settle, and return how many those are, the others being of no use.
+ */
+#define PORTIONS_WIDEST 32
+size_t portions_settle(int64_t *parts, const int64_t *counts, const uint64_t *places, size_t count,
+		       int most);
+
 #endif

@@ -66,8 +66,8 @@ static bool begins(const char *text, const char *with)
 
 static bool is_vat(const char *folded)
 {
-	static const char *const kinds[] = {"net",  "gross", "exc",    "inc",
-					    "less", "plus",  "without"};
+	static const char *const kinds[] = {"net",  "gross",   "exc",   "inc",   "less",
+					    "plus", "without", "exvat", "before"};
 
 	if (strstr(folded, "vat") == NULL)
 		return false;

@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "model/shapes.h"
 #include "reading/cell.h"
+#include "reading/fit.h"
 #include "reading/gzip.h"
 #include "reading/sparse.h"
 #include "reading/given.h"
@@ -446,6 +447,8 @@ bool head_read(struct head *head, struct stream *stream, const struct tally_ques
 	head_settle_year(head, question, arena, diagnostics);
 	ledger_say_columns(&head->shape, &head->columns, head->path, diagnostics);
 	make_layout(head, question, arena);
+	fit_say(&head->ledger, question->known, head->sheet.rows + head->sample,
+		head->sheet.n_rows - head->sample, ahead.is_whole, head->path, diagnostics);
 	sparse_say(&head->ledger, head->path, diagnostics);
 	make_input(head, &ahead, stream);
 	columns_say_lacking(&head->columns, &head->shape, &options, head->path, diagnostics);

@@ -11,6 +11,7 @@
 #include "base/diagnostics.h"
 #include "model/channels.h"
 #include "reading/columns.h"
+#include "reading/fit.h"
 #include "reading/forms.h"
 #include "reading/shape.h"
 #include "reading/shelf.h"
@@ -63,6 +64,7 @@ struct tally_question {
 	bool finds_repeats;         /* also in large files */
 	bool hashes_all;            /* also large files, which takes several times as long */
 	const struct channels *channels;
+	const struct known_cells *known; /* what a column may hold, or NULL (reading/fit.h) */
 	struct engine_options engine;
 	/*
 	 * The question as it is of one text, by its name, or NULL with diagnostics; and what was

@@ -285,5 +285,27 @@ slip("one amount with three decimals", {"a.csv": sheet(HEAD, few)}, [adds([("Ash
 mixed = [[*few[0][:4], "350"], few[1], [*few[2][:4], "1,200"]]
 slip("a point and a comma for thousands", {"a.csv": sheet(HEAD, mixed)}, adds([("Ash Ltd", "1550"), ("Elm & Co", "1.2")]), says="three decimals", must_say=True, may_refuse=True, way=["--decimal", "point"], offers="--decimal")
 
+# ---- Money that came in beside money that went out, under other names than debit and credit
+for out, back in (("Payments", "Receipts"), ("Money out", "Money in"), ("Paid", "Came back")):
+    rows = [[*r[:4], r[4] if i % 4 else "", "" if i % 4 else r[4]] for i, r in enumerate(plain(P))]
+    slip(f"{out} and {back}", {"a.csv": sheet(HEAD[:4] + [out, back], rows)}, adds((r[2], r[4] or -Decimal(r[5])) for r in rows), args=[f"--map=spend={out}"],
+         says=f"{back}.*--map credit=", must_say=True, may_differ=True)
+    slip(f"{out} less {back}", {"a.csv": sheet(HEAD[:4] + [out, back], rows)}, adds((r[2], r[4] or -Decimal(r[5])) for r in rows), args=[f"--map=spend={out}", f"--map=credit={back}"])
+    slip(f"{out} and {back}, with noughts", {"a.csv": sheet(HEAD[:4] + [out, back], [[*r[:4], r[4] or "0.00", r[5] or "0.00"] for r in rows])}, adds((r[2], r[4] or -Decimal(r[5])) for r in rows),
+         args=[f"--map=spend={out}"], says=f"{back}.*--map credit=", must_say=True, may_differ=True)
+for name in ("Euro Amount", "Amount (foreign)", "Dollar value"):
+    slip(f"'{name}', which is in another currency by its name", {"a.csv": sheet(HEAD[:4] + [name], plain(P))}, by_supplier(P), args=[f"--map=spend={name}"], says="another currency by its name",
+         must_say=True, may_refuse=True, way=["--map=currency=none"], offers="currency=none")
+
+# ---- A day between the year and the month; days that look like years; an amount with its tax beside one without
+for form in ("%Y-%d-%m", "%Y/%d/%m", "%Y.%d.%m"):
+    slip(f"dates as {form}", {"a.csv": sheet(HEAD, plain(P, form))}, by_supplier(P), says="its day before its month", must_say=True, may_refuse=True, way=["--year=2023-24", "--map=year=none"], offers="--map year=none")
+twentieth = [[date(2019, 5, 20), *P[0][1:]], [date(2019, 4, 19), *P[1][1:]], [date(2019, 3, 21), *P[2][1:]]]
+slip("a twentieth of the month without marks", {"a.csv": sheet(HEAD, plain(twentieth, "%d%m%Y"))}, adds([("2019-20", twentieth[0][4]), ("2019-20", twentieth[1][4]), ("2018-19", twentieth[2][4])]), by="year")
+for names in (("Amount inc VAT", "Amount ex VAT"), ("Amount excluding VAT", "Amount including VAT"), ("Value before VAT", "Amount incl VAT")):
+    rows = [[*r[:4], *((r[4] * 2, r[4]) if "inc" in names[0] else (r[4], r[4] * 2))] for r in plain(P)]
+    slip(f"'{names[0]}' beside '{names[1]}'", {"a.csv": sheet(HEAD[:4] + list(names), rows)}, by_supplier(P), says="could (both )?be", must_say=True, may_refuse=True,
+         way=[f"--map=spend={names['inc' in names[0]]}"], offers="--map spend=")
+
 # Not read or told as they should be yet; `tests/slips/run PROGRAM --pending` tries these alone.
 WAITING = {"a row again in capitals"}

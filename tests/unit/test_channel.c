@@ -276,6 +276,45 @@ static void a_channel_without_a_unit_cost_is_named_with_remedies(void **state)
 	assert_true(ask_is_told(asking, SEVERITY_FAULT, "--exclude-channel 'post'"));
 }
 
+/* The activity has no such channel, only the strategy: its own line says so. */
+static void a_strategys_channel_without_a_unit_cost_is_refused_where_it_stands(void **state)
+{
+	struct asking *asking = *state;
+
+	assert_false(ask_channel(asking, activity,
+				 "strategy,action,service,channel,to,year,value,source\n"
+				 "x,shift,*,telephone,wbe,2010-11,20%,t\n",
+				 NULL, "nwegg-2007"));
+	assert_true(
+	    ask_is_told(asking, SEVERITY_FAULT,
+			"strategies.csv:2: to: there is no channel 'wbe'; did you mean 'web'?"));
+	asking_teardown(state);
+	asking_setup(state);
+	asking = *state;
+	assert_false(ask_channel(asking, activity,
+				 "strategy,action,service,channel,to,year,value,source\n"
+				 "x,shift,*,telephone,kiosk,2010-11,20%,t\n",
+				 NULL, "nwegg-2007"));
+	assert_true(ask_is_told(asking, SEVERITY_FAULT,
+				"strategies.csv:2: to: channel 'kiosk' has no unit cost in set "
+				"'nwegg-2007'; give --unit-costs a file"));
+}
+
+static void columns_the_wrong_way_round_are_asked_about(void **state)
+{
+	struct asking *asking = *state;
+
+	assert_false(ask_channel(asking,
+				 "council,service,channel,year,volume\n"
+				 "A,telephone,council tax,2007-08,10\n"
+				 "A,web,parking,2007-08,10\n",
+				 NULL, NULL, "nwegg-2007"));
+	assert_true(ask_is_told(asking, SEVERITY_FAULT,
+				"activity.csv:2: channel 'council tax' has no unit cost, and the "
+				"services are channels; are the columns service and channel the "
+				"wrong way round?"));
+}
+
 static void a_rule_without_data_is_refused_in_the_users_file(void **state)
 {
 	static const char *const rules[][2] = {
@@ -342,6 +381,21 @@ static void an_assumption_of_nothing_here_is_said(void **state)
 				"failure_share of 'wbe' cannot be used: the activity has no such "
 				"channel; did you mean 'web'?"));
 	assert_true(ask_is_told(asking, SEVERITY_FAULT, "did you mean 'council tax'?"));
+}
+
+/* A scope is looked for once, however many years it has values of: two kinds of it, two faults. */
+static void a_scope_that_is_nowhere_is_said_once_of_each_kind(void **state)
+{
+	struct asking *asking = *state;
+
+	assert_false(ask_channel(asking, activity, strategies,
+				 "assumption,scope,year,value,source\n"
+				 "cashable_share,wbe,,50%,t\nfailure_share,wbe,2008-09,10%,t\n"
+				 "failure_share,wbe,2009-10,9%,t\nfailure_share,wbe,2010-11,8%,t\n",
+				 "nwegg-2007"));
+	assert_int_equal(diagnostics_count(&asking->diagnostics, SEVERITY_FAULT), 2);
+	assert_true(ask_is_told(asking, SEVERITY_FAULT, "cashable_share of 'wbe'"));
+	assert_true(ask_is_told(asking, SEVERITY_FAULT, ":3: scope: failure_share of 'wbe'"));
 }
 
 static void what_the_figures_leave_out_is_said(void **state)
@@ -412,9 +466,12 @@ int main(void)
 	    TEST(a_changed_unit_cost_is_rounded_to_a_hundredth_of_a_penny),
 	    TEST(a_new_channel_may_become_cheaper),
 	    TEST(a_channel_without_a_unit_cost_is_named_with_remedies),
+	    TEST(a_strategys_channel_without_a_unit_cost_is_refused_where_it_stands),
+	    TEST(columns_the_wrong_way_round_are_asked_about),
 	    cmocka_unit_test(a_rule_without_data_is_refused_in_the_users_file),
 	    TEST(a_built_in_rule_without_data_is_left_out_with_a_notice),
 	    TEST(an_assumption_of_nothing_here_is_said),
+	    TEST(a_scope_that_is_nowhere_is_said_once_of_each_kind),
 	    TEST(what_the_figures_leave_out_is_said),
 	};
 

@@ -183,6 +183,39 @@ static void take_up_moves_nothing_in_the_years_whose_target_is_met(void **state)
 	}
 }
 
+/*
+ * Only the telephone is named: of 1,000 contacts 10% are the 100 that it has, and all of them go;
+ * 20% are 200, of which it has 100, whatever the counter has.
+ */
+static void take_up_takes_from_the_named_channels_and_no_more_than_they_have(void **state)
+{
+	static const char contacts[] = "council,service,channel,year,volume\n"
+				       "A,s,face-to-face,2007-08,900\nA,s,telephone,2007-08,100\n"
+				       "A,s,web,2007-08,0\n";
+	struct asking *asking = *state;
+	struct step_work work;
+	struct levers levers;
+	struct plan plan;
+
+	assert_true(ask_prepare(asking, contacts,
+				"strategy,action,service,channel,to,year,value,source\n"
+				"x,take-up,*,telephone,web,2008-09,10%,t\n"
+				"x,take-up,*,telephone,web,2009-10,20%,t\n",
+				NULL, "nwegg-2007"));
+	run_steps(asking, &plan, &work, 1);
+	assert_int_equal(work.volumes.strategy[FACE], 900);
+	assert_int_equal(work.volumes.strategy[PHONE], 0);
+	assert_int_equal(work.volumes.strategy[WEB], 100);
+	levers_init(&levers, asking->arena);
+	assert_true(
+	    plan_make(&plan, &asking->channel, &levers, asking->arena, &asking->diagnostics));
+	step_work_init(&work, &plan, 1, asking->arena);
+	steps_begin(&work, plan.given, &plan.strategies[0], 2, 1);
+	assert_int_equal(steps_run(&work, &plan.groups[0]), SUMS_TAKE_UP_OVER);
+	assert_int_equal(work.wanted, 200);
+	assert_int_equal(work.available, 100);
+}
+
 static void a_shift_of_nothing_moves_nothing(void **state)
 {
 	struct asking *asking = *state;
@@ -278,6 +311,35 @@ static void the_most_particular_rule_wins(void **state)
 }
 
 /* 1.012345679 in one to three years, of a milliard contacts; its cube has 27 decimals. */
+/*
+ * The base year lies a third of the way from 10% to 11%, and from 60% to 61%: 31/300 and 181/300,
+ * which no nine decimals have.  150 x 31/300 is just 15.5, so 16 are avoided and 134 left (cut
+ * after nine decimals 15 would be).  Of 135 of which 181/300 are resolved at once, 135 x 181/270 =
+ * 90.5 are left at 90%, so 91.
+ */
+static void a_share_between_two_years_is_exact(void **state)
+{
+	struct asking *asking = *state;
+	struct step_work work;
+	struct plan plan;
+
+	assert_true(ask_prepare(asking,
+				"council,service,channel,year,volume\n"
+				"A,s,telephone,2007-08,150\nA,s,web,2007-08,135\n",
+				"strategy,action,service,channel,to,year,value,source\n"
+				"x,avoid,*,telephone,,2008-09,100%,t\n"
+				"x,first-contact,*,web,,2008-09,90%,t\n",
+				"assumption,scope,year,value,source\n"
+				"avoidable_share,telephone,2006-07,10%,t\n"
+				"avoidable_share,telephone,2009-10,11%,t\n"
+				"first_contact_share,web,2006-07,60%,t\n"
+				"first_contact_share,web,2009-10,61%,t\n",
+				"nwegg-2007"));
+	run_steps(asking, &plan, &work, 1);
+	assert_int_equal(work.left[0], 134);
+	assert_int_equal(work.left[1], 91);
+}
+
 static void growth_of_many_decimals_compounds_in_every_year(void **state)
 {
 	struct asking *asking = *state;
@@ -358,10 +420,12 @@ int main(void)
 	    TEST(take_up_never_lowers_a_share),
 	    TEST(take_up_met_in_the_base_year_moves_nothing_after_other_steps),
 	    TEST(take_up_moves_nothing_in_the_years_whose_target_is_met),
+	    TEST(take_up_takes_from_the_named_channels_and_no_more_than_they_have),
 	    TEST(a_shift_of_nothing_moves_nothing),
 	    TEST(first_contact_below_what_is_reached_changes_nothing),
 	    TEST(a_row_without_a_share_takes_that_of_its_channel),
 	    cmocka_unit_test(the_most_particular_rule_wins),
+	    TEST(a_share_between_two_years_is_exact),
 	    TEST(growth_of_many_decimals_compounds_in_every_year),
 	    TEST(growth_that_leaves_less_than_nothing_is_refused),
 	    TEST(volumes_too_large_to_add_up_are_refused),

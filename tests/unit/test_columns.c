@@ -198,7 +198,7 @@ static void columns_no_field_takes_are_named_or_refused_with_what_was_meant(void
 {
 	(void)reading_of(*state, &activity_shape, &as_case,
 			 "council,service,channel,year,volume,,zone\nA,B,web,2007-08,5,,x\n");
-	assert_message(*state, 0, "file.csv:1: takes no account of 'zone'");
+	assert_message(*state, 0, "file.csv:1: columns not used: 'zone'");
 	assert_refused(*state, &activity_shape, &as_case,
 		       "council,service,channel,year,volume,avoidible,,zone\n"
 		       "A,B,web,2007-08,5,30%,,x\n");

@@ -194,7 +194,6 @@ static void a_draw_is_the_same_alone(void **state)
 	}
 }
 
-/* A with B and B with C so close, and A against C: no three numbers do that. */
 /*
  * By hand: ranks 0 1 2 3 and 1 0 3 2 are 1.5, 0.5, 0.5 and 1.5 from their mean, their products
  * come to 4 x 0.75 and the squares of each to 5; so 0.6.  The same ranks agree wholly, turned
@@ -212,6 +211,57 @@ static void a_correlation_of_ranks_is_about_their_mean(void **state)
 	assert_true(fabs(spread_correlation(up, equal, 4)) < 1e-12);
 }
 
+/*
+ * A lever that goes with no other: its deviate, and the share below that, give back the share that
+ * was drawn.  With low 0 and central and high 2^62 the value is sqrt(share) x 2^62.  The generator
+ * can be run backwards: with seed 0 these counters give exactly so many 2^-53 (by a program in
+ * Python that inverts its ten rounds), the least that are drawn and those on both sides of e^-25,
+ * beyond which the deviates have another formula.  Of nothing 2^-54 is taken.
+ */
+static void a_share_comes_back_from_its_normal_deviate(void **state)
+{
+	static const struct {
+		uint64_t share, draw, stream;
+	} tails[] = {
+	    {0, UINT64_C(0x58dd724a86d9ccce), UINT64_C(0xd9f19ce4d942a9da)},
+	    {1, UINT64_C(0x635b3d59349b06dc), UINT64_C(0x14ecd780bf9a4831)},
+	    {2, UINT64_C(0x70a87f5344165072), UINT64_C(0xc9b96b798f0f84d8)},
+	    {50, UINT64_C(0x4ee5c17aec7110b9), UINT64_C(0x4e2b06c2267dffb4)},
+	    {5000, UINT64_C(0x08bf4a252c1217d7), UINT64_C(0xb74ac5cecc0f1e7f)},
+	    {100000, UINT64_C(0x2ad818e0d5e57fcc), UINT64_C(0xace1c33bd1425a58)},
+	    {130000, UINT64_C(0x402354cb613e7270), UINT64_C(0xe5c2a510b11a79bc)},
+	    {1000000, UINT64_C(0xf2bfdd9382e0decf), UINT64_C(0xa216969d0d529b4d)},
+	    {8589934592, UINT64_C(0xe5810ba780098a57), UINT64_C(0x0b5121bea1009701)},
+	};
+	static const size_t together[] = {0};
+	static const double alone[] = {1};
+	const int64_t most = INT64_C(1) << 62;
+	struct draw_range range = {.low = 0, .central = most, .high = most};
+	const struct draws draws = {.seed = 0,
+				    .ranges = &range,
+				    .n_ranges = 1,
+				    .together = together,
+				    .n_together = 1,
+				    .factor = alone};
+	double room[1], wanted;
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(tails); i++) {
+		range.stream = tails[i].stream;
+		assert_true(draw_uniform(0, tails[i].draw, tails[i].stream) ==
+			    (double)tails[i].share * 0x1p-53);
+		wanted = sqrt(i == 0 ? 0x1p-54 : (double)tails[i].share * 0x1p-53) * 0x1p62;
+		assert_true(fabs((double)draw_one(&draws, 0, tails[i].draw, room) / wanted - 1) <
+			    3e-11);
+	}
+	range.stream = 1;
+	for (uint64_t draw = 0; draw < N_DRAWS; draw++) {
+		wanted = sqrt(draw_uniform(0, draw, 1)) * 0x1p62;
+		assert_true(fabs((double)draw_one(&draws, 0, draw, room) / wanted - 1) < 1e-13);
+	}
+}
+
+/* A with B and B with C so close, and A against C: no three numbers do that. */
 static void correlations_that_cannot_all_hold_are_refused(void **state)
 {
 	static const double wanted[] = {0, 0.9, -0.9, 0.9, 0, 0.9, -0.9, 0.9, 0};
@@ -276,6 +326,7 @@ int main(void)
 	    cmocka_unit_test(correlations_are_recovered),
 	    cmocka_unit_test(a_draw_is_the_same_alone),
 	    cmocka_unit_test(a_correlation_of_ranks_is_about_their_mean),
+	    cmocka_unit_test(a_share_comes_back_from_its_normal_deviate),
 	    cmocka_unit_test(correlations_that_cannot_all_hold_are_refused),
 	    cmocka_unit_test(figures_are_put_in_order_below_zero_first),
 	    cmocka_unit_test(percentiles_are_those_of_a_spreadsheet),

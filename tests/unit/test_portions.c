@@ -71,6 +71,81 @@ static void shares_of_many_are_those_of_each(void **state)
 	}
 }
 
+/* Of four counts that vectors can settle; another processor has none of these. */
+#if defined(__x86_64__)
+static const size_t of_four = 4;
+#else
+static const size_t of_four = 0;
+#endif
+
+static void fill_places(uint64_t *places, struct fraction share)
+{
+	struct portion portion;
+
+	portion_make(&portion, share, 1);
+	for (size_t i = 0; i < 4; i++)
+		places[i] = portion_places(&portion);
+}
+
+/*
+ * Vectors of either width settle only what is right, so that a processor without the wider ones
+ * gives the same; and where a half is near, or a count has more than 32 bits, neither does.
+ */
+static void vectors_of_any_width_settle_only_what_is_right(void **state)
+{
+	static const int widths[] = {16, 32};
+	static const int64_t odd[] = {3, 5, 7, 9}, halves[] = {2, 3, 4, 5}, even[] = {4, 2, 6, 8},
+			     thirds[] = {1, 1, 2, 3}, large[] = {((int64_t)1 << 32) + 1, 1, 2, 3};
+	uint64_t seed = 181;
+	size_t n_settled = 0;
+
+	(void)state;
+	for (int round = 0; round < 20000; round++) {
+		const size_t count = next(&seed) % (MOST + 1);
+		struct fraction shares[MOST];
+		struct portion portion;
+		uint64_t places[MOST];
+		int64_t counts[MOST], parts[MOST], part;
+
+		for (size_t i = 0; i < count; i++) {
+			shares[i] = share_of(&seed);
+			counts[i] = (int64_t)(next(&seed) >> (32 + next(&seed) % 32));
+			portion_make(&portion, shares[i], 1);
+			places[i] = portion_places(&portion);
+		}
+		const size_t settled =
+		    portions_settle(parts, counts, places, count, widths[round % 2]);
+
+		assert_true(settled <= count);
+		n_settled += settled;
+		for (size_t i = 0; i < settled; i++) {
+			assert_true(fraction_of(&part, counts[i], shares[i]));
+			assert_int_equal(parts[i], part);
+		}
+	}
+	assert_true(n_settled >= of_four * 2500);
+	for (size_t w = 0; w < COUNT_OF(widths); w++) {
+		int64_t parts[4] = {0};
+		uint64_t places[4];
+
+		fill_places(places, (struct fraction){1, 3});
+		assert_int_equal(portions_settle(parts, large, places, 4, widths[w]), 0);
+		/* 4/3, 2/3, 2 (cut to just below, which is rounded to the same) and 8/3. */
+		assert_int_equal(portions_settle(parts, even, places, 4, widths[w]), of_four);
+		for (size_t i = 0; i < of_four; i++)
+			assert_int_equal(parts[i], thirds[i]);
+		/* Of a half all places are known: 1.5 is 2. */
+		fill_places(places, (struct fraction){1, 2});
+		assert_int_equal(portions_settle(parts, odd, places, 4, widths[w]), of_four);
+		for (size_t i = 0; i < of_four; i++)
+			assert_int_equal(parts[i], halves[i]);
+		/* One place less, and nobody knows whether 1.5 is reached. */
+		for (size_t i = 0; i < 4; i++)
+			places[i]--;
+		assert_int_equal(portions_settle(parts, odd, places, 4, widths[w]), 0);
+	}
+}
+
 /* A count of more than 32 bits, one below zero, and a share that has no places. */
 static void what_is_large_or_below_zero_is_found_too(void **state)
 {
@@ -105,6 +180,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(shares_of_many_are_those_of_each),
+	    cmocka_unit_test(vectors_of_any_width_settle_only_what_is_right),
 	    cmocka_unit_test(what_is_large_or_below_zero_is_found_too),
 	    cmocka_unit_test(an_amount_near_a_half_is_left_open),
 	};

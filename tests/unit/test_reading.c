@@ -52,8 +52,8 @@ static void ten_faults_give_ten_located_messages(void **state)
 	    "file.csv:12: channel: is empty, and is needed in every row; fill it in, or "
 	    "take the row out",
 	    "file.csv:12: volume: '2.5' is not a whole number; write one in digits, such as 1200",
-	    "file.csv:13: has 3 cells where the header has 6; quote a cell that holds the "
-	    "delimiter",
+	    "file.csv:13: has 3 cells where the header has 6; give it all its cells, "
+	    "empty ones too",
 	    "file.csv:14: has text before or after a quoted part of a cell; put quotes around the "
 	    "whole cell and double the quotes inside it",
 	    "file.csv:10: 1 row with nothing in its cells left out",

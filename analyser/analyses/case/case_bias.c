@@ -22,26 +22,6 @@ struct unbiased {
 	struct money npv;
 };
 
-/* Of an option's costs the one with the largest bias, whatever their order, or NULL. */
-static const struct costed *find_biased(const struct costing *costing,
-					const struct case_option *option)
-{
-	const struct costed *found = NULL;
-
-	for (size_t i = 0; i < costing->n_items; i++) {
-		const struct costed *item = &costing->items[i];
-		int order;
-
-		if (item->bias.hundredths == 0 ||
-		    !costed_is_of(item, option->strategy == NULL ? NULL : option->name))
-			continue;
-		order = found == NULL ? 1 : money_compare(item->bias, found->bias);
-		if (order > 0 || (order == 0 && strcmp(item->cost->item, found->cost->item) < 0))
-			found = item;
-	}
-	return found;
-}
-
 static struct money bias_of(const struct case_option *option, int n_years)
 {
 	struct money sum = {0};
@@ -56,21 +36,19 @@ static void say(struct results *results, const struct case_run *run, const struc
 		const struct unbiased *leader)
 {
 	struct arena *arena = results->arena;
-	const struct costed *costed = find_biased(&run->costing, best->option);
+	const struct costed *costed = costing_most_biased(
+	    &run->costing, best->option->strategy == NULL ? NULL : best->option->name);
 	const char *name = text_cut(arena, best->option->name, 60);
 
 	if (costed == NULL)
 		return;
 	results_say(
 	    results, &said_turns,
-	    "Optimism bias turns the ranking round: it adds %s to the costs of '%s' ('%s', "
-	    "%s%s). "
+	    "Optimism bias turns the ranking round: it adds %s to the costs of '%s' (%s). "
 	    "Without it '%s' is the best, worth %s against %s for %s. If the amount allows for it, "
-	    "write yes in bias_included%s.",
+	    "write yes in bias_included, with the evidence in source%s.",
 	    say_rough(arena, bias_of(best->option, run->options.n_years)), name,
-	    text_cut(arena, costed->cost->item, 60),
-	    say_share(arena, fraction_from_share(costed->uplift)),
-	    say_around(arena, " for ", costed->project_type, ""), name, say_rough(arena, best->npv),
+	    costed_say_bias(arena, costed), name, say_rough(arena, best->npv),
 	    say_rough(arena, leader->npv),
 	    leader->option->is_nothing
 		? "doing nothing"

@@ -14,10 +14,10 @@ static const struct change_step steps[] = {
     {CHANGE_NO_BANDS, LEVER_DELIVERED_SHARE, "procurement", 0},
     {CHANGE_NO_PRICES, LEVER_DELIVERED_SHARE, "prices", 0},
     {CHANGE_NO_REGISTER, LEVER_REGISTER_GROSS, NULL, 0},
-    {CHANGE_ALL_CASH, LEVER_CASHABLE_SHARE, NULL, SHARE_ONE},
-    {CHANGE_ALL_CASH, LEVER_CONTACTS_PER_POST, NULL, 0},
-    {CHANGE_ALL_CASH, LEVER_PROCUREMENT_CASHABLE_SHARE, NULL, SHARE_ONE},
-    {CHANGE_ALL_CASH, LEVER_REGISTER_CASH, NULL, SHARE_ONE},
+    {CHANGE_CONTACTS_CASH, LEVER_CASHABLE_SHARE, NULL, SHARE_ONE},
+    {CHANGE_CONTACTS_CASH, LEVER_CONTACTS_PER_POST, NULL, 0},
+    {CHANGE_PROCUREMENT_CASH, LEVER_PROCUREMENT_CASHABLE_SHARE, NULL, SHARE_ONE},
+    {CHANGE_REGISTER_CASH, LEVER_REGISTER_CASH, NULL, SHARE_ONE},
     {CHANGE_ALL_CERTAIN, LEVER_BENEFIT_CONFIDENCE, NULL, SHARE_ONE},
     {CHANGE_ALL_CERTAIN, LEVER_REGISTER_LIKELIHOOD, NULL, SHARE_ONE},
     {CHANGE_NO_COSTS, LEVER_COST, NULL, 0},
@@ -103,6 +103,11 @@ const char *case_changed(struct money *npv, enum case_change change, const struc
 	take(values.items, levers, change);
 	if (change == CHANGE_NO_STRATEGY || change == CHANGE_NO_GAINS)
 		take_strategy(values.items, bound, option);
+	if (change == CHANGE_ALL_CASH) {
+		take(values.items, levers, CHANGE_CONTACTS_CASH);
+		take(values.items, levers, CHANGE_PROCUREMENT_CASH);
+		take(values.items, levers, CHANGE_REGISTER_CASH);
+	}
 	if (change == CHANGE_NO_GAINS) {
 		take(values.items, levers, CHANGE_NO_BANDS);
 		take(values.items, levers, CHANGE_NO_PRICES);

@@ -11,18 +11,21 @@
 #include "analyses/case/case_run.h"
 
 enum case_change {
-	CHANGE_PLAN_YEARS,   /* appraisal_years: those of the plan */
-	CHANGE_NO_BANDS,     /* spend.csv: spend of nothing */
-	CHANGE_NO_PRICES,    /* prices.csv: quantities of nothing */
-	CHANGE_NO_REGISTER,  /* gains.csv: gross gains of nothing */
-	CHANGE_NO_STRATEGY,  /* strategies.csv: rules of nothing, of the option's strategy */
-	CHANGE_NO_GAINS,     /* these four together */
-	CHANGE_ALL_CASH,     /* no share or post keeps a gain from being cash; cash_releasing yes */
-	CHANGE_ALL_CERTAIN,  /* no likelihoods, no benefit_confidence */
-	CHANGE_NO_COSTS,     /* costs.csv, and costs of gains.csv, at nothing */
-	CHANGE_COSTS_TWICE,  /* at twice as much */
-	CHANGE_NO_BIAS,      /* costs.csv: bias_included yes */
-	CHANGE_UNDISCOUNTED, /* discount_rate 0% */
+	CHANGE_PLAN_YEARS,       /* appraisal_years: those of the plan */
+	CHANGE_NO_BANDS,         /* spend.csv: spend of nothing */
+	CHANGE_NO_PRICES,        /* prices.csv: quantities of nothing */
+	CHANGE_NO_REGISTER,      /* gains.csv: gross gains of nothing */
+	CHANGE_NO_STRATEGY,      /* strategies.csv: rules of nothing, of the option's strategy */
+	CHANGE_NO_GAINS,         /* these four together */
+	CHANGE_CONTACTS_CASH,    /* cashable_share 100%, no contacts_per_post */
+	CHANGE_PROCUREMENT_CASH, /* procurement_cashable_share 100% */
+	CHANGE_REGISTER_CASH,    /* gains.csv: cash_releasing yes */
+	CHANGE_ALL_CASH,         /* these three together */
+	CHANGE_ALL_CERTAIN,      /* no likelihoods, no benefit_confidence */
+	CHANGE_NO_COSTS,         /* costs.csv, and costs of gains.csv, at nothing */
+	CHANGE_COSTS_TWICE,      /* at twice as much */
+	CHANGE_NO_BIAS,          /* costs.csv: bias_included yes */
+	CHANGE_UNDISCOUNTED,     /* discount_rate 0% */
 };
 
 /*

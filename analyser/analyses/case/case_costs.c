@@ -330,3 +330,27 @@ bool costed_is_of(const struct costed *costed, const char *strategy)
 	return costed->cost->strategy == NULL ||
 	       (strategy != NULL && strcmp(costed->cost->strategy, strategy) == 0);
 }
+
+const struct costed *costing_most_biased(const struct costing *costing, const char *strategy)
+{
+	const struct costed *found = NULL;
+
+	for (size_t i = 0; i < costing->n_items; i++) {
+		const struct costed *item = &costing->items[i];
+		int order;
+
+		if (item->bias.hundredths == 0 || !costed_is_of(item, strategy))
+			continue;
+		order = found == NULL ? 1 : money_compare(item->bias, found->bias);
+		if (order > 0 || (order == 0 && strcmp(item->cost->item, found->cost->item) < 0))
+			found = item;
+	}
+	return found;
+}
+
+const char *costed_say_bias(struct arena *arena, const struct costed *costed)
+{
+	return arena_format(arena, "'%s', %s%s", text_cut(arena, costed->cost->item, 60),
+			    say_share(arena, fraction_from_share(costed->uplift)),
+			    say_around(arena, " for ", costed->project_type, ""));
+}

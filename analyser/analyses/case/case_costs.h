@@ -43,6 +43,13 @@ bool costing_make(struct costing *costing, struct case_work *work);
  */
 struct money costing_biased(const struct case_bound *bound, int strategy);
 
+/* Of the costs that an option of this strategy (or NULL) bears the one with the largest bias,
+ * whatever their order; NULL where none has any. */
+const struct costed *costing_most_biased(const struct costing *costing, const char *strategy);
+
+/* `'portal', 200% for equipment and development` */
+const char *costed_say_bias(struct arena *arena, const struct costed *costed);
+
 /* Does an option that has this strategy (or NULL: none) bear the cost? */
 bool costed_is_of(const struct costed *costed, const char *strategy);
 

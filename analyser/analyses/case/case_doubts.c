@@ -12,14 +12,12 @@
 #include "analyses/sayings.h"
 #include "base/text.h"
 
-static const struct passage_spec said_spend = {"case.spend-beside-baseline", SECTION_ANSWER,
-					       PASSAGE_WARNING, 7, NULL},
-				 said_interest = {"case.nominal-interest", SECTION_COSTS,
-						  PASSAGE_CAVEAT, 6, "case_register"},
-				 said_staff = {"case.same-staff", SECTION_BRIDGE, PASSAGE_WARNING,
-					       6, "case_register"},
-				 said_growth = {"case.growth-after-plan", SECTION_RESTS,
-						PASSAGE_CAVEAT, 6, "case_year"};
+static const struct passage_spec
+    said_spend = {"case.spend-beside-baseline", SECTION_ANSWER, PASSAGE_WARNING, 7, NULL},
+    said_beyond = {"case.spend-beyond-baseline", SECTION_ANSWER, PASSAGE_WARNING, 9, NULL},
+    said_interest = {"case.nominal-interest", SECTION_COSTS, PASSAGE_CAVEAT, 6, "case_register"},
+    said_staff = {"case.same-staff", SECTION_BRIDGE, PASSAGE_WARNING, 6, "case_register"},
+    said_growth = {"case.growth-after-plan", SECTION_RESTS, PASSAGE_CAVEAT, 6, "case_year"};
 
 /* Of a council's spending procurement is some 60% by the plan (3.54, table B.2); from here on it
  * leaves too little for pay.  This program's own bound. */
@@ -61,6 +59,14 @@ static void say_spend(struct results *results, const struct case_question *quest
 			spend.hundredths += bought->spend->lines[i].spend.hundredths;
 	if (money_compare(spend, most) <= 0)
 		return;
+	if (money_compare(spend, baseline) > 0) {
+		results_say(results, &said_beyond,
+			    "Spend in markets (%s) is more than the whole baseline (%s) that NI "
+			    "179 is judged by, so one of them is wrong: reconcile both with the "
+			    "accounts before you use what procurement saves.",
+			    say_rough(arena, spend), say_rough(arena, baseline));
+		return;
+	}
 	results_say(
 	    results, &said_spend,
 	    "Spend in markets (%s) is %s of the baseline (%s) that NI 179 is judged by; "

@@ -95,6 +95,9 @@ static const char *say_best(const struct case_run *run, const struct case_option
 	default:
 		back = arena_format(arena, "it pays back %s", say_after(arena, payback->years));
 	}
+	/* What costs nothing has nothing to repay. */
+	if (!leader->appraisal.has_bcr)
+		back = "no costs are given";
 	return arena_format(arena, "%s %s: its net present value is %s, and %s",
 			    options->items[0].is_nothing ? "doing nothing is better than"
 							 : "the best option is",

@@ -18,6 +18,7 @@ static const struct passage_spec
     said_level = {"least.level", SECTION_ANSWER, PASSAGE_WARNING, 8, "case_least_cost"},
     said_single = {"least.one-option", SECTION_ANSWER, PASSAGE_WARNING, 8, "case_least_cost"},
     said_turns = {"least.ranges-turn-it", SECTION_ANSWER, PASSAGE_WARNING, 8, "case_least_cost"},
+    said_bias = {"least.bias-turns-it", SECTION_ANSWER, PASSAGE_WARNING, 9, "case_least_cost"},
     said_same = {"least.same-service", SECTION_OPTIONS, PASSAGE_CAVEAT, 8, NULL},
     said_how = {"least.how", SECTION_COSTS, PASSAGE_METHOD, 4, NULL};
 
@@ -35,6 +36,7 @@ static const char no_gains[] = "no gains are given";
 struct priced_option {
 	struct strategy strategy; /* of its name; "" where no cost is of a strategy */
 	struct money investment, running, bias, pv, low, high, annual;
+	struct money unbiased; /* `pv` without optimism bias */
 };
 
 /* All that is at hand. */
@@ -77,8 +79,8 @@ static void find_options(struct least_cost *work, struct arena *arena)
 		    (struct priced_option){.strategy = {.name = "", .path = costs->path}};
 }
 
-/* A cost's amount where all costs are low, as given, or high. */
-enum end { END_LOW, END_CENTRAL, END_HIGH };
+/* A cost's amount where all costs are low, as given, or high; or as given without optimism bias. */
+enum end { END_LOW, END_CENTRAL, END_HIGH, END_UNBIASED };
 
 static bool amounts_of(struct cost_amounts *amounts, const struct least_cost *work,
 		       const struct costed *costed, enum end end)
@@ -88,6 +90,10 @@ static bool amounts_of(struct cost_amounts *amounts, const struct least_cost *wo
 	const struct value *value = end == END_LOW ? low : high;
 	int64_t *values;
 
+	if (end == END_UNBIASED) {
+		*amounts = (struct cost_amounts){costed->amount, {0}};
+		return true;
+	}
 	if (end == END_CENTRAL || low->kind != VALUE_MONEY || high->kind != VALUE_MONEY) {
 		*amounts = (struct cost_amounts){costed->amount, costed->bias};
 		return true;
@@ -165,6 +171,7 @@ static bool appraise_option(const struct least_cost *work, struct priced_option 
 
 	if (!value_costs(&option->low, &annual, work, option->strategy.name, END_LOW) ||
 	    !value_costs(&option->high, &annual, work, option->strategy.name, END_HIGH) ||
+	    !value_costs(&option->unbiased, &annual, work, option->strategy.name, END_UNBIASED) ||
 	    !value_costs(&option->pv, &option->annual, work, option->strategy.name, END_CENTRAL))
 		return false;
 	/* Parts of flows whose range has been checked. */
@@ -274,6 +281,33 @@ static const struct priced_option *find_rival(const struct least_cost *work)
 	return NULL;
 }
 
+/* Where another costs least without the allowance that this program makes, which is best? */
+static void say_bias(struct results *results, const struct least_cost *work)
+{
+	struct arena *arena = results->arena;
+	const struct priced_option *first = &work->options[0], *least = first;
+	const struct costed *costed;
+	const char *name;
+
+	for (size_t i = 1; i < work->n_options; i++)
+		if (money_compare(work->options[i].unbiased, least->unbiased) < 0)
+			least = &work->options[i];
+	costed = costing_most_biased(&work->run.costing, least->strategy.name);
+	if (least == first || money_compare(least->pv, first->pv) == 0 || costed == NULL)
+		return;
+	name = text_cut(arena, name_of(least), 60);
+	results_say(
+	    results, &said_bias,
+	    "Optimism bias turns the ranking round: it adds %s to the costs of '%s' (%s). Without "
+	    "it '%s' costs least, %s less than '%s' in today's money. If the amount allows for "
+	    "it, write yes in bias_included%s.",
+	    say_rough(arena, least->bias), name, costed_say_bias(arena, costed), name,
+	    say_rough(arena,
+		      (struct money){first->unbiased.hundredths - least->unbiased.hundredths}),
+	    text_cut(arena, name_of(first), 60),
+	    costed->is_uplift_given ? "" : ", or give your own optimism_bias");
+}
+
 static void say(struct results *results, const struct least_cost *work)
 {
 	struct arena *arena = results->arena;
@@ -312,6 +346,7 @@ static void say(struct results *results, const struct least_cost *work)
 		    "up these costs first.",
 		    text_cut(arena, name_of(rival), 60), say_rough(arena, lead_of(work, rival)),
 		    name);
+	say_bias(results, work);
 	results_say(results, &said_same,
 		    "No gains are given, so every option is taken to give the same service; one "
 		    "that gives less is not cheaper. Benefit-cost ratio and payback have no "

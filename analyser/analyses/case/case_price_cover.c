@@ -16,6 +16,8 @@
 
 static const struct passage_spec said_cover = {"case.price-cover", SECTION_PRICES, PASSAGE_CAVEAT,
 					       6, "case_price_cover"},
+				 said_below = {"case.prices-below-bands", SECTION_ANSWER,
+					       PASSAGE_WARNING, 8, "price_line"},
 				 said_more = {"case.prices-beyond-spend", SECTION_PRICES,
 					      PASSAGE_WARNING, 6, "case_price_cover"};
 
@@ -93,6 +95,72 @@ static void say(struct results *results, const struct cover *all, const struct l
 			    text_list(arena, beyond->items, beyond->count, 6));
 }
 
+/* The least and the most that bands count of spend, as given; false where there is none. */
+static bool find_bands(struct share *least, struct share *most, const struct levers *levers)
+{
+	*least = (struct share){INT64_MAX};
+	*most = (struct share){INT64_MIN};
+	for (size_t i = 0; i < levers->count; i++) {
+		const struct lever *lever = &levers->items[i];
+
+		if (lever->kind != LEVER_PROCUREMENT_BAND || lever->is_unused || lever->value == 0)
+			continue;
+		if (lever->value < least->billionths)
+			least->billionths = lever->value;
+		if (lever->value > most->billionths)
+			most->billionths = lever->value;
+	}
+	return least->billionths <= most->billionths;
+}
+
+/* What the council's own prices show of spend that bands count, where that is less than they do. */
+static void say_below(struct results *results, const struct case_run *run)
+{
+	const struct prices_question *question = run->question.prices;
+	const struct price_items *items = &run->found.items;
+	struct arena *arena = results->arena;
+	const struct procurement_question *bought = run->question.procurement;
+	struct money paid = {0}, gain = {0}, spend = {0};
+	struct share least, most;
+	struct value share;
+
+	/* Parts of sums that are formed of all prices (price_items.c). */
+	for (size_t i = 0; i < items->n_lines; i++) {
+		const struct price_line *line = &items->lines[i];
+
+		if (line->is_left_out ||
+		    !case_has_buyer(&run->question,
+				    question->prices->councils.items[line->row->council]) ||
+		    case_counts_price(&run->question, line->row, arena))
+			continue;
+		paid.hundredths += line->spend.hundredths;
+		gain.hundredths += line->gain[question->benchmark].hundredths;
+	}
+	for (size_t i = 0; i < bought->spend->n_lines; i++)
+		if (bought->spend->lines[i].year.start == bought->base_year.start &&
+		    bought->spend->lines[i].market != MARKET_EXCLUDED)
+			spend.hundredths += bought->spend->lines[i].spend.hundredths;
+	/* A few goods among all that is bought tell nothing of the rest. */
+	if (paid.hundredths <= 0 || paid.hundredths < spend.hundredths / 20 ||
+	    !find_bands(&least, &most, &run->bound.levers))
+		return;
+	share = value_share_of(gain.hundredths, paid.hundredths);
+	if (share.kind != VALUE_SHARE || share.share.billionths >= least.billionths)
+		return;
+	results_say(
+	    results, &said_below,
+	    "Where the council's own prices can be compared (%s of spend that bands count), paying "
+	    "no more than the %s would save %s of it, and the bands count %s%s: procurement gains "
+	    "may be too high. Let prices count those categories (counted_by_prices in case.csv) to "
+	    "see what that makes.",
+	    say_rough(arena, paid), price_reference_name(question->benchmark),
+	    say_percent(arena, gain.hundredths, paid.hundredths),
+	    say_share(arena, fraction_from_share(least)),
+	    least.billionths == most.billionths
+		? ""
+		: arena_format(arena, " to %s", say_share(arena, fraction_from_share(most))));
+}
+
 bool case_price_cover_add(struct results *results, const struct case_run *run)
 {
 	struct arena *arena = results->arena;
@@ -132,5 +200,6 @@ bool case_price_cover_add(struct results *results, const struct case_run *run)
 	}
 	if (count > 0)
 		say(results, &all, &beyond);
+	say_below(results, run);
 	return true;
 }

@@ -12,12 +12,13 @@ static const struct passage_spec said_other_years = {"case.prices-of-other-years
 						     PASSAGE_CAVEAT, 9, NULL};
 static const struct passage_spec said_no_year = {"case.prices-without-year", SECTION_PRICES,
 						 PASSAGE_CAVEAT, 5, NULL};
+static const struct passage_spec said_phased = {"case.prices-phased", SECTION_PRICES,
+						PASSAGE_METHOD, 4, NULL};
 
 TABLE(case_price, (item, "Item", TEXT), (unit, "Unit", TEXT), (category, "Category", TEXT),
       (spend, "Spend", MONEY), (reference, "Reference price", MONEY_KEY), (gain, "Gain", MONEY));
 
-/* Is this council one of the case's: the one it names, else any of its files'? */
-static bool has_council(const struct case_question *question, const char *council)
+bool case_has_buyer(const struct case_question *question, const char *council)
 {
 	if (question->file->council != NULL)
 		return strcmp(question->file->council, council) == 0;
@@ -36,7 +37,7 @@ bool case_counts_price(const struct case_question *question, const struct price_
 {
 	const struct prices *prices = question->prices->prices;
 
-	return has_council(question, prices->councils.items[row->council]) &&
+	return case_has_buyer(question, prices->councils.items[row->council]) &&
 	       (row->category == PRICES_NONE ||
 		!case_names_has(&question->file->by_bands, prices->categories.items[row->category],
 				arena));
@@ -241,6 +242,9 @@ bool case_prices_add(struct case_parts *parts, const struct case_work *work,
 	if (!add_items(&full, work, items, results))
 		return case_out_of_range(work);
 	say_years(results, work);
+	results_say(results, &said_phased,
+		    "Savings from lower prices build up over the plan's years as those of "
+		    "procurement do, by the same phases (assumption phase).");
 	case_take_results(results, &part);
 	find_cash(parts, work, figures);
 	parts->has_step[STEP_PRICES] = true;

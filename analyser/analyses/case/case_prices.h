@@ -9,6 +9,9 @@
 
 #include "analyses/case/case_parts.h"
 
+/* Is this council one of the case's: the one it names, else any of its files'? */
+bool case_has_buyer(const struct case_question *question, const char *council);
+
 /* Is it a row of the case's councils, of a category that is not left to the bands? */
 bool case_counts_price(const struct case_question *question, const struct price_row *row,
 		       struct arena *arena);

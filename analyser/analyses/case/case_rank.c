@@ -61,7 +61,8 @@ static const char *reason(const struct case_options *options, size_t rank, struc
 	if (npv.hundredths == 0 && best->appraisal.npv.hundredths == 0)
 		return "worth neither more nor less than doing nothing";
 	if (rank == 0 && options->items[1].is_nothing)
-		return "it saves more than it costs";
+		return option->appraisal.has_bcr ? "it saves more than it costs"
+						 : "it saves, and no costs are given";
 	if (money_compare(npv, (rank == 0 ? &options->items[1] : best)->appraisal.npv) == 0)
 		return arena_format(
 		    arena, "it shares the highest net present value: %s",

@@ -195,6 +195,16 @@ static void say_left_out(struct results *results, const struct case_work *work)
 		    say_which(count, "its", "their"), text_list(work->arena, said, count, 6));
 }
 
+/* A forecast whose outturn is given counts in none. */
+static bool counts_in_any(const struct case_work *work, size_t number)
+{
+	bool counts = false;
+
+	for (int t = 1; t <= work->question->n_years; t++)
+		counts |= work->bound->gains[number].counts[t];
+	return counts;
+}
+
 /* Which rows count in no year, their actual standing for them, and of which only costs are cash. */
 static void say_other_rows(struct results *results, const struct case_work *work)
 {
@@ -204,14 +214,10 @@ static void say_other_rows(struct results *results, const struct case_work *work
 
 	for (size_t i = 0; i < gains->n_items; i++) {
 		const struct gain *gain = &gains->items[i];
-		bool counts = false;
 
 		if (case_register_reason(work->question, gain) != NULL)
 			continue;
-		for (int t = 1; t <= work->question->n_years; t++)
-			counts |= work->bound->gains[number].counts[t];
-		number++;
-		if (!counts) {
+		if (!counts_in_any(work, number++)) {
 			fate_leave_out(gain->fate, gain->has_twin
 						       ? "a forecast replaced by its actual"
 						       : "a forecast that is not in the outturn");
@@ -242,12 +248,14 @@ static void say_part_years(struct results *results, const struct case_work *work
 {
 	const struct gains *gains = work->question->gains;
 	struct lines said = {0};
+	size_t number = 0;
 
 	for (size_t i = 0; i < gains->n_items; i++) {
 		const struct gain *gain = &gains->items[i];
 
-		if (gain->months < 12 && gain->cash != CASH_NO &&
-		    case_register_reason(work->question, gain) == NULL)
+		if (case_register_reason(work->question, gain) != NULL)
+			continue;
+		if (counts_in_any(work, number++) && gain->months < 12 && gain->cash != CASH_NO)
 			lines_add(work->arena, &said, "%s, %d of 12", gains_say(work->arena, gain),
 				  gain->months);
 	}
@@ -261,6 +269,40 @@ static void say_part_years(struct results *results, const struct case_work *work
 			      "register entries start"),
 		    say_which(said.count, "counts", "count"),
 		    text_list(work->arena, said.items, said.count, 6));
+}
+
+/* Which first impacts are a year, which counts whole; where others are dates, that may be a slip.
+ */
+static void say_whole_years(const struct case_work *work)
+{
+	const struct gains *gains = work->question->gains;
+	const struct gain *first = NULL;
+	bool has_months = false;
+	int64_t n_more = 0;
+
+	for (size_t i = 0; i < gains->n_items; i++) {
+		const struct gain *gain = &gains->items[i];
+
+		if (gain->cash == CASH_NO || case_register_reason(work->question, gain) != NULL)
+			continue;
+		has_months |= gain->months < 12;
+		n_more += gain->has_no_month && first != NULL;
+		if (gain->has_no_month && first == NULL)
+			first = gain;
+	}
+	if (first == NULL)
+		return;
+	diagnose(
+	    work->diagnostics, has_months ? SEVERITY_WARNING : SEVERITY_NOTICE,
+	    (struct place){first->path, first->line, "first_impact"},
+	    "%s says no month, so %s of '%s' counts for the whole of that year%s; if it begins "
+	    "within the year, give the date, such as 01/10/%d",
+	    say_year(work->arena, first->year), say_pounds(work->arena, first->gross),
+	    text_cut(work->arena, first->initiative, 60),
+	    n_more == 0 ? ""
+			: arena_format(work->arena, ", as in %s",
+				       say_count(work->arena, n_more, "other row", "other rows")),
+	    first->year.start);
 }
 
 void case_register_add(struct case_parts *parts, const struct case_work *work,
@@ -298,6 +340,7 @@ void case_register_add(struct case_parts *parts, const struct case_work *work,
 	say_left_out(results, work);
 	say_other_rows(results, work);
 	say_part_years(results, work);
+	say_whole_years(work);
 	parts->sources[STEP_PART_YEAR] =
 	    arena_format(work->arena, "first_impact of %s", say_file(gains->path));
 	parts->has_step[STEP_REGISTER] = true;

@@ -96,6 +96,18 @@ static bool has_step(const struct rests *rests, enum case_step step)
 	return false;
 }
 
+/* `, £10k of it from 'web-first' itself` */
+static const char *say_alone_by(const struct rests *rests, int year)
+{
+	struct arena *arena = rests->work->arena;
+
+	if (rests->option->alone == NULL)
+		return "";
+	return arena_format(arena, ", %s of it from '%s' itself",
+			    say_rough(arena, rests->option->alone_appraisal.running_value[year]),
+			    text_cut(arena, rests->option->name, 60));
+}
+
 static void add_later_years(struct rests *rests)
 {
 	const struct case_question *question = rests->work->question;
@@ -108,10 +120,10 @@ static void add_later_years(struct rests *rests)
 	matter->said = arena_format(
 	    arena,
 	    "%s comes after %s, the last year planned, if gains last until %s; nothing here "
-	    "shows that they will. Without those years: %s.",
+	    "shows that they will. Without those years: %s%s.",
 	    say_rough(arena, matter->amount), say_year(arena, question->last_year),
 	    say_year(arena, (struct year){question->base_year.start + rests->options->n_years}),
-	    say_without(rests, matter));
+	    say_without(rests, matter), say_alone_by(rests, rests->options->plan_year));
 }
 
 static void add_gains(struct rests *rests)
@@ -170,6 +182,32 @@ static void add_channel(struct rests *rests)
 	    say_without(rests, matter));
 }
 
+/* `£14.0m of procurement savings and £11.0m of staff time` */
+static const char *say_uncut(const struct rests *rests)
+{
+	static const struct {
+		enum case_change change;
+		const char *of;
+	} parts[] = {{CHANGE_PROCUREMENT_CASH, "procurement savings"},
+		     {CHANGE_CONTACTS_CASH, "staff time"},
+		     {CHANGE_REGISTER_CASH, "gains in the register"}};
+	struct arena *arena = rests->work->arena;
+	const char *only = NULL;
+	struct lines lines = {0};
+
+	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+		struct money npv, part;
+
+		if (case_changed(&npv, parts[i].change, rests->run, rests->option) != NULL)
+			continue;
+		part.hundredths = npv.hundredths - rests->option->appraisal.npv.hundredths;
+		if (part.hundredths != 0)
+			lines_add(arena, &lines, "%s of %s", say_rough(arena, part),
+				  only = parts[i].of);
+	}
+	return lines.count == 1 ? only : text_list(arena, lines.items, lines.count, lines.count);
+}
+
 /* What shares and doubt keep from being counted as cash. */
 static void add_deductions(struct rests *rests)
 {
@@ -179,11 +217,11 @@ static void add_deductions(struct rests *rests)
 
 	if (has_step(rests, STEP_CAPACITY)) {
 		matter = add(rests, bridge_step_name(STEP_CAPACITY), CHANGE_ALL_CASH);
-		matter->said =
-		    arena_format(arena,
-				 "%s of gain is not counted, because no budget is cut by it: staff "
-				 "time and other gains. If all of it were cash: %s.",
-				 say_size(arena, matter->amount), say_without(rests, matter));
+		matter->said = arena_format(
+		    arena,
+		    "%s of gain is not counted, because no budget is cut by it: %s. If all of it "
+		    "were cash: %s.",
+		    say_size(arena, matter->amount), say_uncut(rests), say_without(rests, matter));
 	}
 	if (has_step(rests, STEP_LIKELIHOOD) || has_step(rests, STEP_CONFIDENCE)) {
 		matter = add(rests, "doubt in gains", CHANGE_ALL_CERTAIN);

@@ -71,39 +71,47 @@ const char *case_words_option(const struct case_work *work, const struct case_pa
 			    say_around(work->arena, " with ", parts->common_names, ""));
 }
 
-struct money case_words_taken(const struct case_option *option, int n_years, enum case_step step)
+struct money case_words_taken(const struct bridge *bridges, int n_years, enum case_step step)
 {
 	struct money total = {0};
 
 	/* Parts of flows whose range has been checked. */
 	for (int t = 0; t <= n_years; t++)
-		total.hundredths -= option->bridges[t].steps[step].hundredths;
+		total.hundredths -= bridges[t].steps[step].hundredths;
 	return total;
+}
+
+/* `£743k to set up and £142k a year to run`, or NULL: neither is above nothing. */
+static const char *say_amounts(struct arena *arena, const struct bridge *bridges,
+			       const struct case_options *options)
+{
+	const struct money once = case_words_taken(bridges, options->n_years, STEP_INVESTMENT),
+			   running = {-bridges[options->plan_year].steps[STEP_RUNNING].hundredths};
+	const char *said = NULL;
+
+	if (once.hundredths != 0)
+		said = arena_format(arena, "%s to set up", say_rough(arena, once));
+	if (running.hundredths != 0)
+		said =
+		    arena_format(arena, "%s%s a year to run", say_around(arena, "", said, " and "),
+				 say_rough(arena, running));
+	return said;
 }
 
 static const char *say_cost(const struct case_work *work, const struct case_option *option,
 			    const struct case_options *options)
 {
 	struct arena *arena = work->arena;
-	struct money once = case_words_taken(option, options->n_years, STEP_INVESTMENT),
-		     running =
-			 {-option->bridges[options->plan_year].steps[STEP_RUNNING].hundredths},
-		     bias = case_words_taken(option, options->n_years, STEP_BIAS);
-	const char *said = "No costs are given";
+	const struct money bias = case_words_taken(option->bridges, options->n_years, STEP_BIAS);
+	const char *amounts = say_amounts(arena, option->bridges, options),
+		   *said = amounts == NULL ? "No costs are given"
+					   : arena_format(arena, "It costs %s", amounts);
 
-	if (once.hundredths != 0 && running.hundredths != 0)
-		said = arena_format(arena, "It costs %s to set up and %s a year to run",
-				    say_rough(arena, once), say_rough(arena, running));
-	else if (once.hundredths != 0)
-		said = arena_format(arena, "It costs %s to set up", say_rough(arena, once));
-	else if (running.hundredths != 0)
-		said = arena_format(arena, "It costs %s a year to run", say_rough(arena, running));
 	if (bias.hundredths != 0)
 		said = arena_format(
 		    arena,
-		    "%s, plus %s for optimism bias on %s of these costs, an allowance for costs "
-		    "turning out higher",
-		    said, say_rough(arena, bias),
+		    "%s, plus %s for optimism bias (an allowance for overruns) on %s of that", said,
+		    say_rough(arena, bias),
 		    say_rough(arena, costing_biased(work->bound, option->strategy == NULL
 								     ? BORNE_BY_ALL
 								     : (int)option->number)));
@@ -121,30 +129,39 @@ const char *case_words_payback(const struct case_work *work, const struct paybac
 	return arena_format(work->arena, "it pays back %s", say_after(work->arena, payback->years));
 }
 
-/* `: £8.35 saved for each £1 of cost`; of a large return no pence, and never more than it is. */
+/* `: savings are 8.4 times the costs`, as the tables round it; near 1 so that it shows the side. */
 static const char *say_return(struct arena *arena, double bcr)
 {
-	return bcr >= 10 ? arena_format(arena, ": over £%.0f saved for each £1 of cost", floor(bcr))
-			 : arena_format(arena, ": %s£%.2f saved for each £1 of cost",
-					bcr < 0 ? "-" : "", fabs(bcr));
+	return arena_format(arena, ": savings are %.*f times the costs",
+			    fabs(bcr - 1) < 0.095 ? 2 : 1, bcr);
 }
 
 /* What the strategy itself makes of the answer, which is more than its own. */
 static void say_alone(struct results *results, const struct case_work *work,
-		      const struct case_option *option, int n_years)
+		      const struct case_option *option, const struct case_options *options)
 {
 	struct arena *arena = results->arena;
 	const struct appraisal *alone = &option->alone_appraisal;
+	const struct money bias = case_words_taken(option->alone, options->n_years, STEP_BIAS);
+	const char *costs = say_amounts(arena, option->alone, options);
 	struct money rest;
 
 	/* Both are in the range of money, which is checked. */
 	rest.hundredths = option->appraisal.npv.hundredths - alone->npv.hundredths;
-	results_say(results, &said_alone,
-		    "%s of that needs no channel strategy. '%s' itself %s %s%s; %s.",
-		    say_rough(arena, rest), text_cut(arena, option->name, 60),
-		    alone->npv.hundredths < 0 ? "takes away" : "adds", say_size(arena, alone->npv),
-		    alone->has_bcr ? say_return(arena, alone->bcr) : "",
-		    case_words_payback(work, &alone->simple, n_years));
+	if (costs != NULL && bias.hundredths != 0)
+		costs = arena_format(arena, "%s, plus %s for optimism bias", costs,
+				     say_rough(arena, bias));
+	results_say(
+	    results, &said_alone, "%s of that needs no channel strategy. '%s' itself %s %s%s%s%s.",
+	    say_rough(arena, rest), text_cut(arena, option->name, 60),
+	    alone->npv.hundredths < 0 ? "takes away" : "adds", say_size(arena, alone->npv),
+	    say_around(arena, " and costs ", costs, ""),
+	    alone->has_bcr ? say_return(arena, alone->bcr) : "",
+	    /* What costs nothing has nothing to repay. */
+	    alone->has_bcr || alone->npv.hundredths < 0
+		? say_around(arena, "; ",
+			     case_words_payback(work, &alone->simple, options->n_years), "")
+		: "");
 }
 
 /* The best option saves the most in all, which need not be the most for each pound. */
@@ -187,14 +204,14 @@ static void say_alone_ratio(struct results *results, const struct case_options *
 
 		if (other->alone != NULL && other->alone_appraisal.has_bcr &&
 		    other->alone_appraisal.bcr > best->alone_appraisal.bcr)
-			lines_add(arena, &lines, "'%s' (£%.2f, %s in all)",
+			lines_add(arena, &lines, "'%s' (%.1f times its costs, %s in all)",
 				  text_cut(arena, other->name, 60), other->alone_appraisal.bcr,
 				  say_rough(arena, other->alone_appraisal.npv));
 	}
 	if (lines.count > 0)
 		results_say(results, &said_alone_ratio,
 			    "Without the rest of the case %s %s more for each £1 of cost than '%s' "
-			    "(£%.2f, %s in all).",
+			    "(%.1f times, %s in all).",
 			    text_list(arena, lines.items, lines.count, lines.count),
 			    say_which(lines.count, "saves", "save"),
 			    text_cut(arena, best->name, 60), best->alone_appraisal.bcr,
@@ -237,7 +254,7 @@ void case_words_answer(struct results *results, const struct case_work *work,
 		    say_rough(arena, option->appraisal.npv),
 		    option->appraisal.has_bcr ? say_return(arena, option->appraisal.bcr) : "");
 	if (option->alone != NULL)
-		say_alone(results, work, option, options->n_years);
+		say_alone(results, work, option, options);
 	if (options->items[0].is_nothing)
 		results_say(results, &said_nothing, "Doing nothing is better: %s.",
 			    options->items[0].reason);

@@ -19,11 +19,10 @@ struct draws_telling {
 	double chance, best;
 	size_t n_as_given; /* the leader's NPV is what it is by all numbers as given, or more */
 	double met, met_weighted; /* the NI 179 expectation is, without and with likelihoods */
-	/* What the leader's strategy comes to without the rest, and the chance that it is above
-	 * zero.
-	 */
+	/* What the leader's strategy comes to without the rest; the chances that it is above zero,
+	 * by the plan's last year too, and that it is what it is by all numbers as given. */
 	struct spread alone;
-	double alone_chance;
+	double alone_chance, alone_planned, alone_as_given;
 	const char *likeliest; /* the option that is the best in most draws, */
 	double most;           /* and in how many of them */
 };

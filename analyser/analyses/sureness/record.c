@@ -12,7 +12,7 @@ static const struct passage_spec said_record = {"sureness.record", SECTION_RESTS
 
 TABLE(record, (workstream, "Workstream", TEXT), (gains, "Gains", COUNT),
       (forecast, "Forecast", MONEY), (actual, "Reached", MONEY), (share, "Share reached", PERCENT),
-      (npv_at_share, "NPV if all gains reach that share", MONEY), (npv, "NPV", MONEY));
+      (npv_at_share, "NPV if no gain exceeds that share", MONEY), (npv, "NPV", MONEY));
 
 struct came_out {
 	int64_t n_gains;
@@ -38,7 +38,10 @@ static bool is_of_record(const struct gains *gains, const struct gain *gain)
 	       (gain->status == GAIN_FORECAST || gain->has_twin);
 }
 
-/* Every gain of the case at the rate: as confidence in benefits, or as its own row's likelihood. */
+/*
+ * Every gain of the case at the rate: as confidence in benefits, or as its own row's likelihood
+ * unless that is lower, which what came out of other gains is no reason to lift.
+ */
 static void set_values(struct evaluation *evaluation, int64_t rate)
 {
 	const struct case_bound *bound = &evaluation->run->bound;
@@ -48,7 +51,7 @@ static void set_values(struct evaluation *evaluation, int64_t rate)
 		if (bound->levers.items[i].kind == LEVER_BENEFIT_CONFIDENCE)
 			values[i] = rate;
 	for (size_t i = 0; i < bound->n_gains; i++)
-		if (bound->gains[i].has_likelihood)
+		if (bound->gains[i].has_likelihood && values[bound->gains[i].likelihood] > rate)
 			values[bound->gains[i].likelihood] = rate;
 }
 
@@ -107,8 +110,8 @@ static void say(struct results *results, const struct table *table)
 		results_say(
 		    results, &said_record,
 		    "The %s with an outturn reached %s of what was forecast (%s of %s). If every "
-		    "gain of the case did so, whatever the confidence and likelihoods given, its "
-		    "net present value would be %s, not %s.",
+		    "gain of the case did so, or came by its own likelihood where that is lower, "
+		    "the net present value would be %s, not %s.",
 		    gains, percent, say_rough(arena, all->actual.money),
 		    say_rough(arena, all->forecast.money),
 		    say_rough(arena, all->npv_at_share.money), say_rough(arena, all->npv.money))

@@ -8,7 +8,6 @@
 
 static const struct passage_spec
     said_needed = {"sureness.needed", SECTION_ANSWER, PASSAGE_FINDING, 8, "switching"},
-    said_never = {"sureness.needed-none", SECTION_ANSWER, PASSAGE_FINDING, 6, "switching"},
     said_beyond = {"sureness.needed-beyond", SECTION_ANSWER, PASSAGE_WARNING, 8, "switching"},
     said_best = {"sureness.needed-to-be-best", SECTION_ANSWER, PASSAGE_FINDING, 8, "switching"},
     said_costs = {"sureness.costs", SECTION_ANSWER, PASSAGE_FINDING, 7, "switching"},
@@ -240,10 +239,8 @@ static void say_needed(struct results *results, struct evaluation *evaluation,
 	if (turn != NULL)
 		results_say(results, &said_needed, "%s pays for itself as long as %s %s.", who,
 			    say_turn(delivered, turn, arena), say_happens(evaluation));
-	else if (turns.is_met[figure])
-		results_say(results, &said_never, "%s pays for itself even if none %s.", who,
-			    say_happens(evaluation));
-	else if (turns_nearest(&turns, figure, delivered) == NULL)
+	/* Where it does even then, it has no costs to pay for. */
+	else if (!turns.is_met[figure] && turns_nearest(&turns, figure, delivered) == NULL)
 		results_say(results, &said_beyond, "%s does not pay for itself even if all %s.",
 			    who, say_happens(evaluation));
 }

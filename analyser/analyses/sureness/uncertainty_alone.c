@@ -4,26 +4,36 @@
 
 TABLE(uncertainty_alone, (strategy, "Strategy", TEXT), (p10, "P10", MONEY), (p50, "P50", MONEY),
       (p90, "P90", MONEY), (mean, "Mean", MONEY), (central, "As given", MONEY),
-      (above_zero, "Chance above zero", PERCENT));
+      (above_zero, "Chance above zero", PERCENT),
+      (as_given_or_more, "Chance of as given, or more", PERCENT),
+      (above_zero_planned, "Chance above zero by the plan's last year", PERCENT));
 
 static void add_option(struct draws_telling *telling, struct table *table,
 		       const struct case_option *option)
 {
 	const struct carlo *carlo = telling->carlo;
 	struct spread spread;
-	size_t n_above;
+	const size_t first = option->number * carlo->n_draws;
+	size_t n_planned, n_above, n_as_given;
 
-	draws_spread(&spread, telling, &carlo->alone[option->number * carlo->n_draws]);
+	draws_gather(telling, &carlo->alone_planned[first]);
+	n_planned = draws_count_from(telling, 1);
+	draws_spread(&spread, telling, &carlo->alone[first]);
 	n_above = draws_count_from(telling, 1);
-	TABLE_ADD(table, uncertainty_alone, .strategy = value_text(option->name),
-		  .p10 = draws_value(&spread, SPREAD_P10), .p50 = draws_value(&spread, SPREAD_P50),
-		  .p90 = draws_value(&spread, SPREAD_P90),
-		  .mean = draws_value(&spread, SPREAD_MEAN),
-		  .central = value_money(option->alone_appraisal.npv),
-		  .above_zero = value_share_of((int64_t)n_above, (int64_t)telling->count));
+	n_as_given = draws_count_from(telling, option->alone_appraisal.npv.hundredths);
+	TABLE_ADD(
+	    table, uncertainty_alone, .strategy = value_text(option->name),
+	    .p10 = draws_value(&spread, SPREAD_P10), .p50 = draws_value(&spread, SPREAD_P50),
+	    .p90 = draws_value(&spread, SPREAD_P90), .mean = draws_value(&spread, SPREAD_MEAN),
+	    .central = value_money(option->alone_appraisal.npv),
+	    .above_zero = value_share_of((int64_t)n_above, (int64_t)telling->count),
+	    .as_given_or_more = value_share_of((int64_t)n_as_given, (int64_t)telling->count),
+	    .above_zero_planned = value_share_of((int64_t)n_planned, (int64_t)telling->count));
 	if (option == telling->evaluation->leader) {
 		telling->alone = spread;
 		telling->alone_chance = (double)n_above / (double)telling->count;
+		telling->alone_as_given = (double)n_as_given / (double)telling->count;
+		telling->alone_planned = (double)n_planned / (double)telling->count;
 	}
 }
 

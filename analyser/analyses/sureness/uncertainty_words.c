@@ -33,15 +33,31 @@ static void say_spread(const struct draws_telling *telling)
 static void say_alone(const struct draws_telling *telling)
 {
 	struct arena *arena = telling->arena;
+	const struct case_run *run = telling->evaluation->run;
+	const struct case_option *leader = telling->evaluation->leader;
+	const bool is_longer = run->options.n_years > run->options.plan_year;
 
 	results_say(telling->results, &said_alone,
-		    "'%s' itself has an 80%% chance of %s to %s, with %s in the middle; the chance "
-		    "that it saves more than it costs is %s.",
-		    text_cut(arena, telling->evaluation->leader->name, 60),
+		    "'%s' itself has an 80%% chance of %s to %s, with %s in the middle; %s or more "
+		    "has a chance of %s. The chance that it saves more than it costs is %s%s.",
+		    text_cut(arena, leader->name, 60),
 		    say_rough(arena, draws_round(&telling->alone, SPREAD_P10)),
 		    say_rough(arena, draws_round(&telling->alone, SPREAD_P90)),
 		    say_rough(arena, draws_round(&telling->alone, SPREAD_P50)),
-		    draws_say_chance(telling->alone_chance, arena));
+		    say_rough(arena, leader->alone_appraisal.npv),
+		    draws_say_chance(telling->alone_as_given, arena),
+		    draws_say_chance(telling->alone_chance, arena),
+		    !is_longer ? ""
+			       : arena_format(arena, "; by %s, the last year planned, %s",
+					      say_year(arena, run->question.last_year),
+					      draws_say_chance(telling->alone_planned, arena)));
+}
+
+/* `£396k more`, `£1.1m short` */
+static const char *say_beyond(struct arena *arena, struct money beyond)
+{
+	return arena_format(arena, "%s %s", say_size(arena, beyond),
+			    beyond.hundredths < 0 ? "short" : "more");
 }
 
 /* By its register's forecasts in full, and, where that is another chance, by their likelihoods. */
@@ -53,16 +69,25 @@ static void say_ni179(const struct draws_telling *telling)
 	const bool is_weighted =
 	    money_compare(expectation->wanted, expectation->wanted_weighted) != 0;
 
+	const int64_t planned =
+	    carlo_indicator(&run->figures, telling->carlo->leader, telling->carlo->plan_year);
+	const struct money beyond = {planned - expectation->wanted.hundredths},
+			   weighted = {planned - expectation->wanted_weighted.hundredths};
+
 	results_say(telling->results, &said_ni179,
-		    "The chance that NI 179 reaches %s a year of the council's baseline by %s is "
-		    "%s%s.",
+		    "As planned NI 179 is %s %s %s a year of the council's baseline by %s; the "
+		    "chance that it "
+		    "reaches that is %s%s.",
+		    say_beyond(arena, beyond), beyond.hundredths < 0 ? "of" : "than",
 		    say_share(arena, expectation->growth), say_year(arena, run->question.last_year),
 		    draws_say_chance(telling->met, arena),
-		    !is_weighted ? ""
-				 : arena_format(arena,
-						" if every gain in the register comes in full, and "
-						"%s with the register's likelihoods",
-						draws_say_chance(telling->met_weighted, arena)));
+		    !is_weighted
+			? ""
+			: arena_format(arena,
+				       " if every gain in the register comes in full, and %s with "
+				       "the register's likelihoods (%s)",
+				       draws_say_chance(telling->met_weighted, arena),
+				       say_beyond(arena, weighted)));
 }
 
 void uncertainty_words(const struct draws_telling *telling, const struct range_cover *cover)

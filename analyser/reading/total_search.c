@@ -1,0 +1,67 @@
+#include "reading/total_search.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "reading/total_words.h"
+
+const char *total_search_name(const struct total_search *search, size_t record)
+{
+	const struct value *value = &search->reading->records[record].values[search->field];
+
+	return value->kind == VALUE_TEXT ? value->text : "";
+}
+
+int64_t total_search_amount(const struct total_search *search, size_t record)
+{
+	const struct value *value = &search->reading->records[record].values[search->amount];
+
+	return value->kind == VALUE_MONEY   ? value->money.hundredths
+	       : value->kind == VALUE_COUNT ? value->count
+					    : 0;
+}
+
+bool total_search_is_same(const struct value *a, const struct value *b)
+{
+	if (a->kind != b->kind)
+		return false;
+	if (a->kind == VALUE_TEXT)
+		return strcmp(a->text, b->text) == 0;
+	return a->kind != VALUE_YEAR || a->year.start == b->year.start;
+}
+
+bool total_search_is_of_whom(const struct field *field)
+{
+	return (field->flags & FIELD_CONSTANT) != 0;
+}
+
+bool total_search_is_part(const struct total_search *search, size_t total, size_t other)
+{
+	const struct shape *shape = search->reading->shape;
+	const struct value *of_total = search->reading->records[total].values;
+	const struct value *of_other = search->reading->records[other].values;
+
+	if (other == total || totals_says_total(total_search_name(search, other)))
+		return false;
+	for (size_t i = 0; i < shape->n_fields; i++) {
+		bool is_name = (shape->fields[i].flags & FIELD_NAME) != 0;
+
+		if (i == search->field || of_total[i].kind == VALUE_NONE ||
+		    (!is_name && shape->fields[i].unit != UNIT_YEAR) ||
+		    (is_name && search->is_of_all && !total_search_is_of_whom(&shape->fields[i])) ||
+		    (is_name && of_total[i].kind == VALUE_TEXT &&
+		     totals_says_total(of_total[i].text)))
+			continue;
+		if (!total_search_is_same(&of_total[i], &of_other[i]))
+			return false;
+	}
+	return true;
+}
+
+bool total_search_is_near(int64_t wanted, int64_t sum)
+{
+	uint64_t off =
+	    wanted > sum ? (uint64_t)wanted - (uint64_t)sum : (uint64_t)sum - (uint64_t)wanted;
+
+	return (wanted > 0) == (sum > 0) && off <= (uint64_t)llabs(wanted) / 200;
+}

@@ -1,0 +1,43 @@
+/*
+ * The rows of a case file, one of which may be a total of others: what case_totals.c, by what a row
+ * says, and case_sums.c, by what it comes to, both ask of them.
+ */
+#ifndef READING_TOTAL_SEARCH_H
+#define READING_TOTAL_SEARCH_H
+
+#include "reading/reader.h"
+
+struct total_search {
+	struct reader *reader;
+	const struct reading *reading;
+	int amount;     /* the field that adds up, or -1 */
+	size_t field;   /* whose names are looked at */
+	bool is_of_all; /* a total may be of rows with other names than its own, but for its council
+			 */
+	int64_t whole;  /* the amounts of all rows */
+};
+
+/* What a record says in the field, or ""; and its amount, in units of the smallest. */
+const char *total_search_name(const struct total_search *search, size_t record);
+int64_t total_search_amount(const struct total_search *search, size_t record);
+
+bool total_search_is_same(const struct value *a, const struct value *b);
+
+/* A council's name, which no total of several rows of one council says otherwise. */
+bool total_search_is_of_whom(const struct field *field);
+
+/*
+ * Would a total count this other row?  It agrees with it in every name and year that the total does
+ * not itself say `total` in, and has a name of its own where the total says so; or, of a total of
+ * all, in the council and the year.
+ */
+bool total_search_is_part(const struct total_search *search, size_t total, size_t other);
+
+/* Within half of one hundredth, as a total of rounded or older amounts is. */
+bool total_search_is_near(int64_t wanted, int64_t sum);
+
+/* By the amounts (case_sums.c): rows with any name; rows that leave the field empty. */
+void total_search_sums(struct total_search *search);
+void total_search_blanks(struct total_search *search);
+
+#endif
