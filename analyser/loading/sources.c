@@ -7,13 +7,15 @@
 struct sources {
 	struct sources *next;
 	const char *path;
+	const char *at; /* where it is, as a spreadsheet perhaps; or NULL: nowhere */
+	bool is_wanted; /* it was read, or tried to */
 	struct source source;
 	struct diagnostics told;
 	bool is_read;
 	bool is_failed; /* for the machine's sake, and that was said where nobody asked for it */
 };
 
-const char *sources_path(struct run *run, const char *path)
+static const char *look_for(const struct run *run, const char *path)
 {
 	static const char *const endings[] = {"xlsx", "xlsm", "ods"};
 	size_t length = strlen(path);
@@ -32,21 +34,36 @@ const char *sources_path(struct run *run, const char *path)
 	return NULL;
 }
 
-static struct sources *find(struct run *run, const char *path)
+/* Each path is looked for once: whatever befalls its folder later, all who ask hear the same. */
+static struct sources *item_of(struct run *run, const char *path)
 {
 	struct sources *item;
-	const char *at;
 
 	for (item = run->sources; item != NULL; item = item->next)
 		if (strcmp(item->path, path) == 0)
 			return item;
-	at = sources_path(run, path);
 	item = arena_alloc(run->arena, sizeof *item);
 	*item = (struct sources){.next = run->sources, .path = arena_text(run->arena, path)};
+	item->at = look_for(run, item->path);
 	diagnostics_init(&item->told, run->arena);
-	item->is_read = source_read(&item->source, at == NULL ? item->path : at, &run->shelf,
-				    run->arena, &item->told);
 	run->sources = item;
+	return item;
+}
+
+const char *sources_path(struct run *run, const char *path)
+{
+	return item_of(run, path)->at;
+}
+
+static struct sources *find(struct run *run, const char *path)
+{
+	struct sources *item = item_of(run, path);
+
+	if (item->is_wanted)
+		return item;
+	item->is_wanted = true;
+	item->is_read = source_read(&item->source, item->at == NULL ? item->path : item->at,
+				    &run->shelf, run->arena, &item->told);
 	return item;
 }
 
@@ -66,19 +83,19 @@ const struct source *sources_read(struct run *run, const char *path,
 
 const struct source *sources_at(const struct run *run, size_t number)
 {
-	const struct sources *item = run->sources;
-
-	for (; item != NULL && number > 0; item = item->next)
-		number--;
-	return item == NULL ? NULL : &item->source;
+	for (const struct sources *item = run->sources; item != NULL; item = item->next)
+		if (item->is_wanted && number-- == 0)
+			return &item->source;
+	return NULL;
 }
 
 bool sources_has_rows(struct run *run, const char *path)
 {
+	struct sources *item;
+
 	if (sources_path(run, path) == NULL)
 		return false;
-
-	struct sources *item = find(run, path);
+	item = find(run, path);
 
 	/* Whoever asks may have no use for the file, but a run that cannot know does not go on. */
 	for (size_t i = 0; i < item->told.count && !item->is_failed; i++)

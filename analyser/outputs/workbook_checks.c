@@ -222,7 +222,9 @@ static void fill(struct workbook *book, struct workbook_sheet *own)
 	    book->arena,
 	    "Differences are nought until a lever or a figure is changed; then they say by how "
 	    "much the figures have moved from the run's. Figures on grey are the run's, and follow "
-	    "nothing; in the files, figures on grey are those that no formula follows.%s%s",
+	    "nothing%s.%s%s",
+	    book->levers == NULL ? ""
+				 : "; on the sheets of the files, no formula follows those on grey",
 	    say_left_out(book), say_cut(book));
 	workbook_cell_head(book, own);
 	worksheet_set_column(own->sheet, 0, 0, 56, NULL);

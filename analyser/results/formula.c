@@ -67,6 +67,9 @@ const struct formula_choice *formula_choose(const struct formula *formula,
 				   : said->kind == VALUE_TEXT &&
 					 strcmp(said->text, condition->text) == 0;
 		}
+		while (fits && choice->is_broken && i + 1 < formula->n_choices &&
+		       formula->choices[i + 1].is_instead)
+			choice = &formula->choices[++i];
 		if (fits)
 			return choice->is_broken ? NULL : choice;
 	}

@@ -21,6 +21,7 @@
  *	#[cells]                             the cells of the files whose number stands in a column
  *	[bias=] 0; bias*cost                 by whether another cell of the row has a figure
  *	[cells] #[cells]                     or by whether it has any
+ *	{step.a[k]}; |{b[k]}                 the second where the first names what is not there
  *	[kind=running] amount; [kind=once] 0 by what another cell of the row says: the first that
  *fits !IF(...)                             also where there is no figure but its reason
  *
@@ -74,6 +75,7 @@ struct formula_choice {
 	struct formula_part *parts;
 	size_t n_parts, capacity;
 	bool is_broken;  /* something it names is not there */
+	bool is_instead; /* of the one before, where that is broken */
 	bool is_by_rows; /* it finds rows by their columns, or cells of the files */
 };
 

@@ -340,7 +340,7 @@ struct formula *formula_parse(struct formulas *formulas, const struct table *tab
 		formula->choices = arena_grow(formulas->arena, formula->choices, formula->n_choices,
 					      &formula->capacity, sizeof *formula->choices);
 		reading.choice = &formula->choices[formula->n_choices++];
-		*reading.choice = (struct formula_choice){0};
+		*reading.choice = (struct formula_choice){.is_instead = skip(&reading, '|')};
 		while (*reading.at == '[')
 			take_condition(&reading);
 		while (*reading.at != '\0' && *reading.at != ';')

@@ -53,6 +53,7 @@ TABLE(price_given, (item, "Item", TEXT), (unit, "Unit", TEXT), (council, "Counci
        .formula = "IF(MIN(quantity,unit_price)>0,IF(is_far=was_far,0,1),1)"),
       (counted, "Price that counts", MONEY,
        .formula = "IF(SUM({.has_changed[item, unit]})>0,NA(),unit_price)"),
+      (spend, "Spend", MONEY, .formula = "ROUND(ROUND(quantity*counted,6),2)"),
       (line, "", COUNT_KEY, HIDDEN), (quantity_cells, "", COUNT_KEY, HIDDEN),
       (price_cells, "", COUNT_KEY, HIDDEN), (is_judged, "", TEXT, HIDDEN),
       (is_used, "", TEXT, HIDDEN));

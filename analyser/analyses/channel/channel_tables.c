@@ -38,7 +38,7 @@ TABLE(channel_cost, (council, "Council", TEXT), (service, "Service", TEXT),
       (channel, "Channel", TEXT), (year, "Year", YEAR),
       (volume, "Contacts", COUNT,
        .formula = "SUM({channel_demand.demand[council, service, channel, year]})"),
-      (share, "Share", PERCENT),
+      (share, "Share", PERCENT, .formula = "volume/SUM({.volume[council, service, year]})"),
       (unit_cost, "Unit cost", MONEY_KEY,
        .formula = "channel_baseline.unit_cost[council, service, channel, year]"),
       (cost, "Cost", MONEY_TOTAL, .formula = "ROUND(ROUND(volume*unit_cost,6),2)"));

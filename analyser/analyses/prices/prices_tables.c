@@ -7,18 +7,26 @@
 
 #define MOST_ITEMS 25
 
-/* The prices of an item that are not left out. */
-#define PRICES "{price_given.counted[item, unit, is_used=\"yes\"]}"
-#define QUARTILE(number) "ROUND(ROUND(QUARTILE(" PRICES "," number "),7),4)"
+/* Of the prices of an item that are not left out; without the steps of a case, of all, if they fit.
+ */
+#define USED(column) "{price_given." column "[item, unit, is_used=\"yes\"]}"
+#define PLACE(function, number)                            \
+	"ROUND(ROUND(" function "(" USED("counted") number \
+	    "),7),4); |"                                   \
+	    "ROUND(ROUND(" function "({price_line.unit_price[item, unit]}" number "),7),4)"
+#define QUARTILE(number) PLACE("QUARTILE", "," number)
 
 TABLE(price_item, (item, "Item", TEXT, SHORT), (unit, "Unit", TEXT, SHORT),
-      (buyers, "Buyers", COUNT, SHORT), (quantity, "Quantity", RATIO_MIXED),
+      (buyers, "Buyers", COUNT, SHORT),
+      (quantity, "Quantity", RATIO_MIXED, .formula = "ROUND(SUM(" USED("quantity") "),9)"),
       (minimum, "Minimum", MONEY, SHORT, .formula = QUARTILE("0")),
       (lower_quartile, "Lower quartile", MONEY, .formula = QUARTILE("1")),
-      (median, "Median", MONEY, SHORT, .formula = "ROUND(ROUND(MEDIAN(" PRICES "),7),4)"),
+      (median, "Median", MONEY, SHORT, .formula = PLACE("MEDIAN", "")),
       (upper_quartile, "Upper quartile", MONEY, .formula = QUARTILE("3")),
-      (maximum, "Maximum", MONEY, SHORT, .formula = QUARTILE("4")), (spread, "Spread", PERCENT),
-      (spend, "Spend", MONEY), (gain, "Gain", MONEY, SHORT), (reference_price, "Reference", MONEY),
+      (maximum, "Maximum", MONEY, SHORT, .formula = QUARTILE("4")),
+      (spread, "Spread", PERCENT, .formula = "maximum/minimum-1"),
+      (spend, "Spend", MONEY, .formula = "ROUND(SUM(" USED("spend") "),2)"),
+      (gain, "Gain", MONEY, SHORT), (reference_price, "Reference", MONEY),
       (outliers, "Outliers", COUNT), (flag, "Note", TEXT));
 
 TABLE(price_reference, (item, "Item", TEXT), (unit, "Unit", TEXT), (spend, "Spend", MONEY),

@@ -30,7 +30,9 @@ TABLE(spend_pareto, (category, "Category", TEXT), (market, "Market", TEXT),
       (spend, "Spend", MONEY, .formula = "procurement_category.spend[category, market]"),
       (share, "Share", PERCENT, .formula = "spend/SUMIF({spend},\">0\")"),
       (cumulative_share, "Cumulative share", PERCENT_TOTAL,
-       .formula = "SUMPRODUCT((ROW({spend})<=ROW())*{spend})/SUMIF({spend},\">0\")"));
+       /* With all that is more, wherever it stands. */
+       .formula = "SUMPRODUCT((({spend}>spend)+({spend}=spend)*(ROW({spend})<=ROW()))*{spend})"
+		  "/SUMIF({spend},\">0\")"));
 
 #define OF_SPEND(column) "spend_given." column "[council, category, market]"
 #define OF_BAND(column) "SUM({?band_gain." column "[council, category, market, year]})"
