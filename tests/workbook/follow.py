@@ -72,6 +72,9 @@ def main():
     for name, cells in before.items():
         if name in LEFT_OUT or (HEADINGS, 0) not in cells or name not in expected:
             continue
+        # A bridge is drawn of the option that leads, which the change may have made another.
+        if name == "chart bridge" and before["case_bridge"][ROWS, 0].value != expected["case_bridge"][ROWS, 0].value:
+            continue
         there = rows_of(expected[name])
         # Lines of a chart stand in the order of their options' ranks.
         titles, expected_titles = titles_of(cells), titles_of(expected[name])

@@ -43,6 +43,11 @@ def fill(sheet, path):
             break
     row = max((number for number in range(top, last + 1) if sheet.getCellByPosition(0, number).String),
               default=top) + 1
+    # A column that the form leaves out as few need it is added, as the file's reader takes it.
+    for name in head:
+        if name not in titles:
+            sheet.getCellByPosition(len(titles), top).String = name
+            titles.append(name)
     for cells in rows:
         for name, text in zip(head, cells):
             if text != "":

@@ -22,15 +22,17 @@
 	"SUMPRODUCT(({" table ".strategy}=" AT_RANK("strategy", BEST) ")*(" columns "))"
 
 #define ALL_COSTS "{case_year.running_cost}+{case_year.investment}+{case_year.optimism_bias}"
+/* Not to the penny, as in the ratio itself. */
+#define PRESENT(columns) OF_BEST("case_year", "{case_year.discount_factor}*(" columns ")")
 #define MATTER(name, formula) "[matter=" name "] " formula ";"
 #define COSTS                                                                \
 	MATTER(COST_TO_MAKE, OF_BEST("case_year", "{case_year.investment}")) \
 	MATTER(ALLOWANCE, OF_BEST("case_year", "{case_year.optimism_bias}")) \
 	MATTER(COST_IN_ALL, OF_BEST("case_year", ALL_COSTS))
-#define GAINS                                                                           \
-	MATTER(CASH_FREED, OF_BEST("case_option", "{case_option.cash_releasing_gain}")) \
-	MATTER(WORTH, AT_RANK("npv", BEST))                                             \
-	MATTER(SAVINGS, AT_RANK("pv_gains", BEST) "/" AT_RANK("pv_costs", BEST))        \
+#define GAINS                                                                              \
+	MATTER(CASH_FREED, OF_BEST("case_option", "{case_option.cash_releasing_gain}"))    \
+	MATTER(WORTH, AT_RANK("npv", BEST))                                                \
+	MATTER(SAVINGS, PRESENT("{case_year.cash_releasing_gain}") "/" PRESENT(ALL_COSTS)) \
 	MATTER(LEAD, AT_RANK("npv", BEST) "-" AT_RANK("npv", "3-" BEST))
 
 TABLE(case_decision, (matter, "Matter", TEXT), (answer, "Answer", MIXED, .formula = COSTS GAINS),
