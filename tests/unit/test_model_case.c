@@ -57,9 +57,9 @@ static void a_key_has_one_value_of_its_kind(void **state)
 	struct case_file file;
 
 	assert_false(try_case(*state, &file,
-			      "key,value\ntitle,a\ntitle,b\nappraisal_years,61\n"
-			      "base_year,2007\ndiscount_rate,350%\ncosts_prices,old\n"
-			      "counted_by_prices,x\ncounted_by_prices,X\n"));
+			      "key,value,source\ntitle,a,\ntitle,b,\nappraisal_years,61,\n"
+			      "base_year,2007,\ndiscount_rate,350%,\ncosts_prices,old,\n"
+			      "counted_by_prices,x,me\ncounted_by_prices,X,you\n"));
 	assert_said(*state, "file.csv:3: key: 'title' is given on line 2 too; keep one");
 	assert_said(*state, "'61' is not a number of years from 1 to 60");
 	assert_said(*state, "'2007' is not a financial year");

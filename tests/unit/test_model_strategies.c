@@ -134,7 +134,8 @@ static void values_keep_to_what_their_action_can_mean(void **state)
 	assert_faulty(*state, "x,first-contact,*,*,,year 1,0%,me,",
 		      "file.csv:2: value: '0%' of first-contact is not above 0% and at most 100%");
 	assert_faulty(*state, "x,unit-cost,*,*,,year 1,-101%,me,",
-		      "file.csv:2: value: '-101%' of unit-cost is not from -100% to 1000%");
+		      "file.csv:2: value: '-101%' of unit-cost is not from -100% to 1000%; a unit "
+		      "cost of 5% less is -5%");
 }
 
 static void all_faults_of_a_row_and_of_all_rows_are_told(void **state)
