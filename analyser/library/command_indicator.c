@@ -2,6 +2,7 @@
 
 #include "analyses/indicator/indicator.h"
 #include "analyses/sayings.h"
+#include "loading/other_councils.h"
 #include "loading/folder_case.h"
 #include "loading/shared.h"
 #include "requests/options.h"
@@ -66,7 +67,7 @@ static bool execute(struct run *run)
 	is_well &= gains_build(&gains, reading, &rates, &selection, &run->diagnostics);
 	if (!is_well || !find_years(run, &gains, &question.first_year, &question.last_year))
 		return false;
-	inputs_say_other_councils(run, gains.n_filtered, gains.path);
+	other_councils_say(run, gains.n_filtered, gains.path);
 	question.gains = &gains;
 	question.assumptions = &shared.assumptions;
 	question.rates = &rates;

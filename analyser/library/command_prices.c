@@ -3,6 +3,7 @@
 #include "analyses/prices/prices.h"
 #include "analyses/region/region.h"
 #include "analyses/sayings.h"
+#include "loading/other_councils.h"
 #include "loading/folder_case.h"
 #include "loading/shared.h"
 #include "requests/options.h"
@@ -29,7 +30,7 @@ static void say_left_out(struct run *run, const struct prices *prices, struct ye
 			 say_count(run->arena, prices->n_without_year, "row has", "rows have"),
 			 say_which(prices->n_without_year, "is", "are"),
 			 say_year(run->arena, year));
-	inputs_say_other_councils(run, prices->n_filtered, prices->path);
+	other_councils_say(run, prices->n_filtered, prices->path);
 }
 
 static bool load_groups(struct run *run, struct buyer_groups *groups, const struct prices *prices)

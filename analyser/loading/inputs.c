@@ -342,104 +342,6 @@ struct selection inputs_selection(struct run *run, const struct reading *reading
 	return selection;
 }
 
-/* Is a council among those asked for, or told already? */
-static bool is_among(const char *council, const char *const *names, size_t count)
-{
-	for (size_t i = 0; i < count; i++)
-		if (strcmp(names[i], council) == 0)
-			return true;
-	return false;
-}
-
-#define MOST_OTHERS 50
-#define MOST_COUNCILS_SAID 5
-
-const char *inputs_name_others(struct run *run, const char *path)
-{
-	const struct words *asked = &run->settings.reading.councils;
-	const char *names[MOST_OTHERS];
-	size_t count = 0;
-
-	for (size_t i = 0; i < run->n_readings; i++) {
-		const struct reading *reading = run->readings[i];
-		int field = shape_field(reading->shape, "council");
-
-		if (field < 0 || strcmp(reading->source->path, path) != 0)
-			continue;
-		for (size_t j = 0; j < reading->n_records && count < MOST_OTHERS; j++) {
-			const struct value *value = &reading->records[j].values[field];
-
-			if (value->kind == VALUE_TEXT &&
-			    !is_among(value->text, asked->items, asked->count) &&
-			    !is_among(value->text, names, count))
-				names[count++] = value->text;
-		}
-	}
-	for (size_t i = 0; i < count; i++)
-		names[i] = cell_quoted(run->arena, names[i]);
-	return count == 0 ? ""
-			  : arena_format(run->arena, " (%s)",
-					 text_list(run->arena, names, count, MOST_COUNCILS_SAID));
-}
-
-long inputs_first_other(struct run *run, const char *path)
-{
-	const struct words *asked = &run->settings.reading.councils;
-
-	for (size_t i = 0; i < run->n_readings; i++) {
-		const struct reading *reading = run->readings[i];
-		int field = shape_field(reading->shape, "council");
-
-		if (field < 0 || strcmp(reading->source->path, path) != 0)
-			continue;
-		for (size_t j = 0; j < reading->n_records; j++)
-			if (reading->records[j].values[field].kind == VALUE_TEXT &&
-			    !is_among(reading->records[j].values[field].text, asked->items,
-				      asked->count))
-				return reading->records[j].line;
-	}
-	return 0;
-}
-
-enum severity inputs_doubt_others(struct run *run, const char *path)
-{
-	const struct words *asked = &run->settings.reading.councils;
-	struct arena *arena = run->arena;
-
-	for (size_t i = 0; i < run->n_readings; i++) {
-		const struct reading *reading = run->readings[i];
-		int field = shape_field(reading->shape, "council");
-
-		if (field < 0 || strcmp(reading->source->path, path) != 0)
-			continue;
-		for (size_t j = 0; j < reading->n_records; j++)
-			for (size_t k = 0; k < asked->count; k++) {
-				const struct value *value = &reading->records[j].values[field];
-
-				if (value->kind == VALUE_TEXT &&
-				    strcmp(value->text, asked->items[k]) != 0 &&
-				    (strcmp(text_fold(arena, value->text),
-					    text_fold(arena, asked->items[k])) == 0 ||
-				     alike_by_a_letter(value->text, asked->items[k], arena) ||
-				     alike_as_councils(value->text, asked->items[k], arena)))
-					return SEVERITY_WARNING;
-			}
-	}
-	return SEVERITY_NOTICE;
-}
-
-void inputs_say_other_councils(struct run *run, int64_t n_rows, const char *path)
-{
-	const char *asker = run->settings.reading.council_asker;
-
-	if (n_rows > 0)
-		diagnose(&run->diagnostics, inputs_doubt_others(run, path),
-			 (struct place){path, inputs_first_other(run, path), NULL},
-			 "%s of other councils%s left out, as %s asks",
-			 say_count(run->arena, n_rows, "row", "rows"),
-			 inputs_name_others(run, path), asker == NULL ? "--council" : asker);
-}
-
 bool inputs_years(struct run *run, struct year file_last_year, struct year *base,
 		  struct year *first, struct year *last)
 {
@@ -506,6 +408,6 @@ const char *inputs_part_year(struct run *run, struct coverage *coverage, struct 
 		diagnose(&run->diagnostics, SEVERITY_NOTICE, (struct place){.file = path},
 			 "covers only a part of %s for %s: their figures are not for a whole year",
 			 say_year(run->arena, year),
-			 text_list(run->arena, parts, n_parts, MOST_COUNCILS_SAID));
+			 text_list(run->arena, parts, n_parts, 5));
 	return NULL;
 }

@@ -76,18 +76,6 @@ bool inputs_reference(struct run *run, struct reference *reference);
 struct selection inputs_selection(struct run *run, const struct reading *reading,
 				  const struct channels *channels);
 
-/* ` ('Otherham' and 'Elsewhere')`: a file's councils but those asked for; nothing where none is. */
-const char *inputs_name_others(struct run *run, const char *path);
-
-/* The line of the first of their rows; 0: of none. */
-long inputs_first_other(struct run *run, const char *path);
-
-/* A warning, where one of them is nearly one that is asked for; else a notice. */
-enum severity inputs_doubt_others(struct run *run, const char *path);
-
-/* Say how many rows of a file are of other councils than those asked for, and who asked. */
-void inputs_say_other_councils(struct run *run, int64_t n_rows, const char *path);
-
 /*
  * Base year and years of the plan: as given, else the file's last year and
  * the three after the base.  False with usage messages.

@@ -1,3 +1,4 @@
+#include "loading/other_councils.h"
 #include "loading/load_case.h"
 
 #include <string.h>
@@ -89,7 +90,7 @@ static bool load_gains(struct run *run, const struct case_files *files, struct h
 	if (!gains_build(&held->gains, reading, &held->rates, &selection, &run->diagnostics) ||
 	    !is_well)
 		return false;
-	inputs_say_other_councils(run, held->gains.n_filtered, files->main);
+	other_councils_say(run, held->gains.n_filtered, files->main);
 	return true;
 }
 

@@ -8,6 +8,7 @@
 #include "loading/account.h"
 #include "loading/activity_doubts.h"
 #include "loading/month_doubts.h"
+#include "loading/other_councils.h"
 #include "loading/sources.h"
 #include "model/shapes.h"
 
@@ -118,23 +119,20 @@ static void say_model(struct run *run, const struct reading *reading,
 		size_t n_askers;
 		const char *askers =
 		    selection_askers(selection, activity->n_left_out, &n_askers, run->arena);
+		struct other_councils others = {0};
 
-		diagnose(&run->diagnostics,
-			 activity->n_left_out[LEFT_COUNCIL] == 0 ? SEVERITY_NOTICE
-								 : inputs_doubt_others(run, path),
-			 (struct place){path,
-					activity->n_left_out[LEFT_COUNCIL] == 0
-					    ? 0
-					    : inputs_first_other(run, path),
-					NULL},
-			 "%s with %s contacts left out, as %s %s%s",
-			 say_count(run->arena, activity->n_filtered, "row", "rows"),
-			 say_number(run->arena, activity->volume_filtered), askers,
-			 say_which(n_askers, "asks", "ask"),
-			 activity->n_left_out[LEFT_COUNCIL] == 0
-			     ? ""
-			     : arena_format(run->arena, "; other councils%s",
-					    inputs_name_others(run, path)));
+		if (activity->n_left_out[LEFT_COUNCIL] > 0)
+			others = other_councils_find(run, path);
+		diagnose(
+		    &run->diagnostics, others.is_near ? SEVERITY_WARNING : SEVERITY_NOTICE,
+		    (struct place){path, others.line, NULL},
+		    "%s with %s contacts left out, as %s %s%s",
+		    say_count(run->arena, activity->n_filtered, "row", "rows"),
+		    say_number(run->arena, activity->volume_filtered), askers,
+		    say_which(n_askers, "asks", "ask"),
+		    say_around(run->arena, "; other councils",
+			       others.count > 0 ? other_councils_name(&others, run->arena) : NULL,
+			       ""));
 	}
 	for (size_t i = 0; i < activity->n_rows; i++)
 		*(activity->rows[i].year.start == base.start ? &costed : &other) +=

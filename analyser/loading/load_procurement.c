@@ -1,3 +1,4 @@
+#include "loading/other_councils.h"
 #include "loading/load_procurement.h"
 
 #include "analyses/sayings.h"
@@ -36,7 +37,7 @@ static bool say_years(struct run *run, const struct reading *reading, const stru
 				say_span(run->arena, spend->first_year, spend->last_year));
 	if (rows > 0)
 		spend_doubts_say_years(run, reading, spend, outside, rows, base);
-	inputs_say_other_councils(run, spend->n_filtered, path);
+	other_councils_say(run, spend->n_filtered, path);
 	return true;
 }
 

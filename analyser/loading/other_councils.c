@@ -1,0 +1,85 @@
+#include "loading/other_councils.h"
+
+#include <string.h>
+
+#include "base/alike.h"
+#include "base/say.h"
+#include "base/text.h"
+#include "reading/cell.h"
+
+#define MOST_SAID 5
+
+/* Is a council among those asked for, or found already? */
+static bool is_among(const char *council, const char *const *names, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (strcmp(names[i], council) == 0)
+			return true;
+	return false;
+}
+
+static bool is_nearly(const char *council, const struct words *asked, struct arena *arena)
+{
+	for (size_t i = 0; i < asked->count; i++)
+		if (strcmp(text_fold(arena, council), text_fold(arena, asked->items[i])) == 0 ||
+		    alike_by_a_letter(council, asked->items[i], arena) ||
+		    alike_as_councils(council, asked->items[i], arena))
+			return true;
+	return false;
+}
+
+struct other_councils other_councils_find(const struct run *run, const char *path)
+{
+	const struct words *asked = &run->settings.reading.councils;
+	struct other_councils others = {0};
+
+	for (size_t i = 0; i < run->n_readings; i++) {
+		const struct reading *reading = run->readings[i];
+		int field = shape_field(reading->shape, "council");
+
+		if (field < 0 || strcmp(reading->source->path, path) != 0)
+			continue;
+		for (size_t j = 0; j < reading->n_records; j++) {
+			const struct record *record = &reading->records[j];
+			const struct value *council = &record->values[field];
+
+			if (council->kind != VALUE_TEXT ||
+			    is_among(council->text, asked->items, asked->count))
+				continue;
+			others.line = others.line == 0 ? record->line : others.line;
+			if (others.count == MOST_OTHER_COUNCILS ||
+			    is_among(council->text, others.names, others.count))
+				continue;
+			others.names[others.count++] = council->text;
+			others.is_near |= is_nearly(council->text, asked, run->arena);
+		}
+	}
+	return others;
+}
+
+const char *other_councils_name(const struct other_councils *others, struct arena *arena)
+{
+	const char *quoted[MOST_OTHER_COUNCILS];
+
+	for (size_t i = 0; i < others->count; i++)
+		quoted[i] = cell_quoted(arena, others->names[i]);
+	return others->count == 0
+		   ? ""
+		   : arena_format(arena, " (%s)",
+				  text_list(arena, quoted, others->count, MOST_SAID));
+}
+
+void other_councils_say(struct run *run, int64_t n_rows, const char *path)
+{
+	const char *asker = run->settings.reading.council_asker;
+	struct other_councils others;
+
+	if (n_rows == 0)
+		return;
+	others = other_councils_find(run, path);
+	diagnose(&run->diagnostics, others.is_near ? SEVERITY_WARNING : SEVERITY_NOTICE,
+		 (struct place){path, others.line, NULL},
+		 "%s of other councils%s left out, as %s asks",
+		 say_count(run->arena, n_rows, "row", "rows"),
+		 other_councils_name(&others, run->arena), asker == NULL ? "--council" : asker);
+}
