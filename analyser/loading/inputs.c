@@ -407,7 +407,6 @@ const char *inputs_part_year(struct run *run, struct coverage *coverage, struct 
 	if (n_parts > 0)
 		diagnose(&run->diagnostics, SEVERITY_NOTICE, (struct place){.file = path},
 			 "covers only a part of %s for %s: their figures are not for a whole year",
-			 say_year(run->arena, year),
-			 text_list(run->arena, parts, n_parts, 5));
+			 say_year(run->arena, year), text_list(run->arena, parts, n_parts, 5));
 	return NULL;
 }

@@ -151,17 +151,17 @@ static void say_alone(struct results *results, const struct case_work *work,
 	if (costs != NULL && bias.hundredths != 0)
 		costs = arena_format(arena, "%s, plus %s for optimism bias", costs,
 				     say_rough(arena, bias));
-	results_say(
-	    results, &said_alone, "%s of that needs no channel strategy. '%s' itself %s %s%s%s%s.",
-	    say_rough(arena, rest), text_cut(arena, option->name, 60),
-	    alone->npv.hundredths < 0 ? "takes away" : "adds", say_size(arena, alone->npv),
-	    say_around(arena, " and costs ", costs, ""),
-	    alone->has_bcr ? say_return(arena, alone->bcr) : "",
-	    /* What costs nothing has nothing to repay. */
-	    alone->has_bcr || alone->npv.hundredths < 0
-		? say_around(arena, "; ",
-			     case_words_payback(work, &alone->simple, options->n_years), "")
-		: "");
+	results_say(results, &said_alone,
+		    "%s of that needs no channel strategy. '%s' itself %s %s%s%s%s.",
+		    say_rough(arena, rest), text_cut(arena, option->name, 60),
+		    alone->npv.hundredths < 0 ? "takes away" : "adds", say_size(arena, alone->npv),
+		    say_around(arena, " and costs ", costs, ""),
+		    alone->has_bcr ? say_return(arena, alone->bcr) : "",
+		    /* What costs nothing has nothing to repay. */
+		    alone->has_bcr || alone->npv.hundredths < 0
+			? say_around(arena, "; ",
+				     case_words_payback(work, &alone->simple, options->n_years), "")
+			: "");
 }
 
 /* The best option saves the most in all, which need not be the most for each pound. */
