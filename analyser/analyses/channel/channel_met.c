@@ -40,7 +40,7 @@ static const char *years_met(const struct plan *plan, const struct rule *rule,
 		    fraction_compare(*target, share) <= 0)
 			lines_add(plan->arena, &met, "%s", say_year(plan->arena, year));
 	}
-	if (met.count == (size_t)(question->last_year.start - question->first_year.start + 1))
+	if (met.count == (size_t)(question->last_year.start - question->first_year.start) + 1)
 		return "all";
 	return met.count == 0 ? NULL : text_list(plan->arena, met.items, met.count, met.count);
 }

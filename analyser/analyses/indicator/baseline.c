@@ -92,7 +92,7 @@ static bool make_growth(struct results *results, const struct baseline_question 
 						 arena_alloc(results->arena, SHARE_TEXT_SIZE))));
 	const struct value national =
 	    amount_of(question->reference, "baseline", "total", (struct year){0});
-	struct baseline_growth own[MOST_GROWTH_YEARS], all[MOST_GROWTH_YEARS];
+	struct baseline_growth own[MOST_GROWTH_YEARS], all[MOST_GROWTH_YEARS] = {0};
 
 	if (!baseline_growth_find(own, question->accounts->in, growth->value) ||
 	    (national.kind == VALUE_MONEY &&
