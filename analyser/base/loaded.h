@@ -25,7 +25,7 @@ struct loaded {
 
 /* The members of a table, and the names of its functions, of a list LIST(F) F(first) F(second)...
  */
-#define LOADED_MEMBER(name) __typeof__(name) *name;
+#define LOADED_MEMBER(name) __typeof__(name) *(name);
 #define LOADED_NAME(name) #name,
 
 /*

@@ -41,7 +41,7 @@ static bool take_last(struct digit_span *span, const char *token)
 {
 	size_t length = strlen(token);
 
-	if ((size_t)(span->end - span->start) < length ||
+	if (length == 0 || (size_t)(span->end - span->start) < length ||
 	    tolower((unsigned char)span->end[-1]) != tolower((unsigned char)token[length - 1]) ||
 	    strncasecmp(span->end - length, token, length) != 0)
 		return false;

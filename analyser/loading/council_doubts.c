@@ -183,6 +183,6 @@ void council_doubts_say(struct run *run)
 			say_elsewhere(run, &seen, own);
 			return;
 		}
-	if (seen.count > seen.n_files)
+	if (seen.n_files > 0 && seen.count > seen.n_files)
 		say_together(run, &seen);
 }

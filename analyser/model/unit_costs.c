@@ -328,8 +328,9 @@ static void find_ends(const struct value **highest, const struct value **lowest,
 	for (size_t i = 0; i < published->n_records; i++) {
 		const struct value *values = published->records[i].values;
 
-		if (channel != NULL &&
-		    strcmp(channels_standard(channels, values[CHANNEL].text), channel) != 0)
+		if (values == NULL ||
+		    (channel != NULL &&
+		     strcmp(channels_standard(channels, values[CHANNEL].text), channel) != 0))
 			continue;
 		if (*highest == NULL ||
 		    money_compare(values[COST].money, (*highest)[COST].money) > 0)

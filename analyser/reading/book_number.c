@@ -304,15 +304,15 @@ static bool write_date(char *text, size_t size, const struct book_digits *decima
 /* `-€12.5` */
 static bool write_currency(char *text, const struct book_digits *decimal, unsigned char format)
 {
-	const char *sign = format == BOOK_EUROS ? "\xE2\x82\xAC" : "$";
+	const bool has_sign = decimal->is_negative && decimal->n_digits > 0;
 	struct book_digits size = *decimal;
-	size_t at = strlen(sign) + (decimal->is_negative && decimal->n_digits > 0);
+	char digits[BOOK_NUMBER_SIZE - 4];
 
 	size.is_negative = false;
-	if (!write(text + at, BOOK_NUMBER_SIZE - at, &size, 0))
+	if (!write(digits, sizeof digits, &size, 0))
 		return false;
-	text[0] = '-';
-	memcpy(text + at - strlen(sign), sign, strlen(sign));
+	snprintf(text, BOOK_NUMBER_SIZE, "%s%s%s", has_sign ? "-" : "",
+		 format == BOOK_EUROS ? "\xE2\x82\xAC" : "$", digits);
 	return true;
 }
 

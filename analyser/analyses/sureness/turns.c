@@ -253,14 +253,17 @@ static void say_costs(struct results *results, struct evaluation *evaluation,
 	struct arena *arena = results->arena;
 	const struct switch_turn *turn;
 	struct turns turns;
+	int64_t tenths;
 
 	turns_find(&turns, evaluation, costs);
 	turn = turn_of(&turns, SWITCHED_LEAD, costs, 1);
-	if (turn != NULL)
-		results_say(results, &said_costs,
-			    "Above %.1f times the costs given, %s would be the better choice.",
-			    (double)(turn->value / (SHARE_ONE / 10)) / 10,
-			    say_instead(evaluation, costs, turn, arena));
+	if (turn == NULL)
+		return;
+	tenths = turn->value / (SHARE_ONE / 10);
+	results_say(results, &said_costs,
+		    "Above %s.%lld times the costs given, %s would be the better choice.",
+		    say_number(arena, tenths / 10), (long long)(tenths % 10),
+		    say_instead(evaluation, costs, turn, arena));
 }
 
 void turns_say_all(struct results *results, struct evaluation *evaluation,
