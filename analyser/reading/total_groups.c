@@ -164,7 +164,7 @@ void total_groups_make(struct totals *totals)
 
 /* The group of a pattern that a row with these cells is of, or NULL. */
 static struct total_group *find(const struct totals *totals, size_t pattern_at,
-				const char *const texts[], uint64_t hash)
+				const char *const texts[], size_t n, uint64_t hash)
 {
 	const struct total_index *index = totals->index;
 	struct total_group *group = *slot_of(index, hash);
@@ -174,7 +174,7 @@ static struct total_group *find(const struct totals *totals, size_t pattern_at,
 
 		if (group->hash != hash || group->pattern != pattern_at)
 			continue;
-		while (i < group->n_cells && strcmp(group->cells[i].text, texts[i]) == 0)
+		while (i < group->n_cells && i < n && strcmp(group->cells[i].text, texts[i]) == 0)
 			i++;
 		if (i == group->n_cells)
 			return group;
@@ -197,7 +197,7 @@ static struct total_group *group_with(const struct totals *totals, size_t patter
 		hash = hash_cell(hash, texts[n]);
 		n++;
 	}
-	return n == pattern->n ? find(totals, pattern_at, texts, hash) : NULL;
+	return n == pattern->n ? find(totals, pattern_at, texts, n, hash) : NULL;
 }
 
 bool totals_want(const struct totals *totals, const struct row *row)
@@ -276,7 +276,9 @@ bool totals_may_want(struct totals *totals, const char *bytes, size_t length, ch
 
 	if (index->n_groups > FEW_GROUPS)
 		return true;
-	if (index->looks == NULL && index->n_groups > 0)
+	if (index->n_groups == 0)
+		return false;
+	if (index->looks == NULL)
 		make_looks(totals, delimiter);
 	for (size_t i = 0; i < index->n_looks; i++)
 		if (may_be_of(&index->looks[i], bytes, length))
@@ -334,7 +336,8 @@ void total_groups_add_kept(struct totals *totals, const struct total *total)
 		while (n < pattern->n && n < sizeof texts / sizeof *texts &&
 		       (texts[n] = text_at(total, pattern->columns[n])) != NULL)
 			hash = hash_cell(hash, texts[n++]);
-		struct total_group *group = n == pattern->n ? find(totals, i, texts, hash) : NULL;
+		struct total_group *group =
+		    n == pattern->n ? find(totals, i, texts, n, hash) : NULL;
 
 		if (group == NULL)
 			continue;

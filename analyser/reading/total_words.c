@@ -200,10 +200,14 @@ static bool may_be_label(const char *text)
 
 enum total_words total_words_of(const char *text)
 {
-	struct total_word_list words;
 	size_t n_totals = 0, first;
 
-	if (!may_be_label(text) || !split(&words, text) || words.n == 0)
+	if (!may_be_label(text))
+		return TOTAL_WORDS_NONE;
+
+	struct total_word_list words = {0};
+
+	if (!split(&words, text) || words.n == 0)
 		return TOTAL_WORDS_NONE;
 	for (size_t i = 0; i < words.n; i++)
 		n_totals += is_total(words.at[i]);
@@ -217,7 +221,7 @@ enum total_words total_words_of(const char *text)
 	first = beginning(&words);
 	if (is_plainly(words.at[words.n - 1]) || first == 2 ||
 	    (first == 1 && (is_in(words.at[0], "subtotal subtotals totals isgyfanswm cyfanswm") ||
-			    is_in(words.at[1], "for of"))))
+			    (words.n > 1 && is_in(words.at[1], "for of")))))
 		return TOTAL_WORDS_OF;
 	if (first > 0 || strcmp(words.at[0], "all") == 0)
 		return TOTAL_WORDS_MAYBE;
@@ -323,7 +327,7 @@ bool total_words_whole(const char *text)
 	    "budget contact contacts method methods";
 	static const char others[] = "combined aggregate aggregated corporate corporatetotal "
 				     "corporateposition any all both overallposition";
-	char letters[MOST_WHOLE + 1];
+	char letters[MOST_WHOLE + 1] = "";
 	const char *folded = letters;
 
 	if (strcmp(text, "*") == 0)

@@ -293,7 +293,7 @@ static bool is_sound(const struct ways *ways)
 
 		while (i + 1 < n && (*mark_of(ways, steps[i].to) & TO_END) == 0)
 			i++;
-		if (steps[i].kind != STEP_CELL && steps[i].kind != STEP_THOUSANDS)
+		if (i == n || (steps[i].kind != STEP_CELL && steps[i].kind != STEP_THOUSANDS))
 			return false;
 		at = steps[i].to;
 	}

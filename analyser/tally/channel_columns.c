@@ -202,7 +202,7 @@ void channel_columns_say_total(const struct head *head, struct diagnostics *diag
 		    "column %s is not the channels' sum in %lld of %lld rows, the first here: "
 		    "%s beside %s in these; it is left out, and a channel may be missing (--map "
 		    "channel=\"...\" reads a column as one)",
-		    name, (long long)total->n_other, (long long)(total->n_other + total->n_same),
+		    name, (long long)total->n_other, (long long)total->n_other + total->n_same,
 		    count_thousands(total->stated, stated), count_thousands(total->summed, summed));
 }
 

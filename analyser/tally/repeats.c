@@ -158,7 +158,7 @@ void repeats_see(struct repeats *repeats, uint64_t digest, int64_t line, int64_t
 
 	if (place > repeats->last && place < MOST_PLACES)
 		repeats->last = place;
-	if (other > base) {
+	if (slot != NULL && other > base) {
 		count(&repeats->found, other < place ? line : other - base,
 		      other < place ? other - base : line, amount);
 		if (place < other)

@@ -190,7 +190,8 @@ static void read_on(void *data)
 
 int64_t sheets_read(struct sheets *sheets, char *bytes, size_t size)
 {
-	struct sheets_reading reading = {sheets, bytes, size, -1};
+	struct sheets_reading reading = {
+	    .sheets = sheets, .bytes = bytes, .size = size, .count = -1};
 
 	/* Whichever thread it is that reads has to leave here. */
 	errno = EIO;
