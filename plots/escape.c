@@ -184,9 +184,10 @@ const char *escape_mark(struct arena *arena, const char *text)
 
 	for (; *text != '\0'; text++)
 		if (strchr("&<>'", *text) != NULL) {
-			memcpy(end, "\xF4\x8F\xBC", 3);
-			end[3] = (char)(0x80 | *text);
-			end += 4;
+			*end++ = '\xF4';
+			*end++ = '\x8F';
+			*end++ = '\xBC';
+			*end++ = (char)(0x80 | *text);
 		} else {
 			*end++ = *text;
 		}

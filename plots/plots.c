@@ -190,7 +190,7 @@ static bool cut_pictures(struct drawing *drawings, size_t count, size_t job, con
 
 		if (drawings[i].job != job)
 			continue;
-		end = memmem(bytes, size, boundary, sizeof boundary - 1);
+		end = bytes == NULL ? NULL : memmem(bytes, size, boundary, sizeof boundary - 1);
 		picture->size = end == NULL ? size : (size_t)(end - bytes);
 		picture->bytes = arena_text_of(arena, bytes, picture->size);
 		if (picture->size == 0)

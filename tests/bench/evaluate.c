@@ -200,7 +200,7 @@ static void time_draws(struct case_run *run, const struct ranges *ranges, struct
 
 int main(int argc, char **argv)
 {
-	const double seconds = argc > 2 ? atof(argv[2]) : 2;
+	const double seconds = argc > 2 ? strtod(argv[2], NULL) : 2;
 	struct arena *arena = arena_new(no_memory);
 	struct run *run = arena_alloc(arena, sizeof *run);
 	struct case_run *of_case = arena_alloc(arena, sizeof *of_case);

@@ -63,17 +63,20 @@ static bool fails(void)
 	return true;
 }
 
+/* NOLINTBEGIN(readability-inconsistent-declaration-parameter-name): the C library's have
+ * underscores */
 void *malloc(size_t size)
 {
 	return fails() ? NULL : __libc_malloc(size);
 }
 
-void *calloc(size_t count, size_t size)
+void *calloc(size_t nmemb, size_t size)
 {
-	return fails() ? NULL : __libc_calloc(count, size);
+	return fails() ? NULL : __libc_calloc(nmemb, size);
 }
 
-void *realloc(void *memory, size_t size)
+void *realloc(void *ptr, size_t size)
 {
-	return fails() ? NULL : __libc_realloc(memory, size);
+	return fails() ? NULL : __libc_realloc(ptr, size);
 }
+/* NOLINTEND(readability-inconsistent-declaration-parameter-name) */
