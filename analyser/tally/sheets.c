@@ -102,8 +102,7 @@ void sheets_close(struct sheets *sheets)
 {
 	if (sheets == NULL)
 		return;
-	/* The arena ends what else is held. */
-	book_reader_close(sheets->reader);
+	/* The arena ends what else is held, a reader too, and may have done so already. */
 	book_close(sheets->book);
 	sheets->reader = NULL;
 }
