@@ -29,6 +29,7 @@ struct target {
 	bool is_there, is_regular, has_folder;
 	dev_t device; /* of the file, or of the folder */
 	ino_t number;
+	off_t size; /* of the file */
 };
 
 static struct target target_of(const char *path, struct arena *arena)
@@ -38,6 +39,7 @@ static struct target target_of(const char *path, struct arena *arena)
 
 	target.is_there = stat(path, &status) == 0;
 	target.is_regular = target.is_there && S_ISREG(status.st_mode);
+	target.size = target.is_there ? status.st_size : 0;
 	target.has_folder = target.is_there || stat_folder(path, arena, &status);
 	if (target.has_folder) {
 		target.device = status.st_dev;
@@ -133,10 +135,9 @@ void targets_keep_old(struct run *run, struct drafts *drafts, const char *path,
 		      const char *temporary)
 {
 	const struct target target = target_of(path, run->arena);
-	struct stat status;
 	bool is_read = false;
 
-	if (stat(path, &status) != 0 || !S_ISREG(status.st_mode) || status.st_size == 0)
+	if (!target.is_regular || target.size == 0)
 		return;
 	for (size_t i = 0; i < run->settings.files.count + run->results.n_inputs; i++) {
 		const struct target read =

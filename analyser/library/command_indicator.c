@@ -2,8 +2,8 @@
 
 #include "analyses/indicator/indicator.h"
 #include "analyses/sayings.h"
-#include "loading/other_councils.h"
 #include "loading/folder_case.h"
+#include "loading/other_councils.h"
 #include "loading/shared.h"
 #include "requests/options.h"
 #include "model/shapes.h"

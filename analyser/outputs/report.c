@@ -139,10 +139,9 @@ static void add_said(struct writing *writing, const struct report_part *part)
 	/* What could turn the answer round stands under it, whatever part it is of. */
 	if (is_of(part, SECTION_ANSWER)) {
 		size_t count;
-
-		add_unwritten(writing);
 		const struct passage *const *turning = passages_at(results, SAID_TURNING, &count);
 
+		add_unwritten(writing);
 		for (size_t i = 0; i < count; i++)
 			add(writing, REPORT_WARNING, turning[i]->text);
 		return;

@@ -27,7 +27,8 @@ struct fitting {
 	const struct row *rows;
 	size_t n_rows;
 	bool is_whole;
-	double whole; /* the amounts of all rows */
+	double *amounts; /* by row */
+	double whole;    /* their sum */
 };
 
 static void see_name(struct fit *fit, const char *folded)
@@ -39,31 +40,53 @@ static void see_name(struct fit *fit, const char *folded)
 		fit->names[fit->n_names++] = folded;
 }
 
-/* The sum of the amounts above zero of rows that are whole; with `fit`, of those it knows. */
-static double sum_of(const struct fitting *fitting, struct fit *fit, struct arena *arena)
+/* The amounts above zero of rows that are whole, of all others 0; their sum. */
+static double read_amounts(struct fitting *fitting, struct arena *arena)
 {
 	const struct ledger *ledger = fitting->ledger;
-	const struct known_cells *known = fitting->known;
 	const int field = ledger_amount_field(ledger->shape), at = ledger->columns->at[field];
 	double sum = 0; /* of a comparison, not of an account */
 
+	fitting->amounts = arena_array(arena, fitting->n_rows, sizeof *fitting->amounts);
 	for (size_t i = 0; i < fitting->n_rows; i++) {
 		const struct row *row = &fitting->rows[i];
-		const char *folded = "", *problem;
+		const char *problem;
 		struct value value;
 
-		if (!widths_is_whole(&ledger->widths, row))
-			continue;
-		if (fit != NULL)
-			folded = text_fold(arena, row->cells[fit->column]);
-		if ((fit != NULL && !known->has(known->data, folded)) ||
+		if (!widths_is_whole(&ledger->widths, row) ||
 		    !cell_read(&value, row->cells[at], &ledger->shape->fields[field], arena,
 			       &problem) ||
 		    value.kind != VALUE_MONEY || value.money.hundredths <= 0)
 			continue;
-		sum += (double)value.money.hundredths;
-		if (fit != NULL)
-			see_name(fit, folded);
+		fitting->amounts[i] = (double)value.money.hundredths;
+		sum += fitting->amounts[i];
+	}
+	return sum;
+}
+
+/* Of these amounts, those whose cell in the column is known. */
+static double sum_known(const struct fitting *fitting, struct fit *fit, struct arena *arena)
+{
+	const struct known_cells *known = fitting->known;
+	const char *text = NULL; /* of the row before, which is often the same */
+	bool is_known = false;
+	double sum = 0;
+
+	for (size_t i = 0; i < fitting->n_rows; i++) {
+		const char *cell;
+
+		if (!(fitting->amounts[i] > 0))
+			continue;
+		cell = fitting->rows[i].cells[fit->column];
+		if (text == NULL || strcmp(text, cell) != 0) {
+			const char *folded = text_fold(arena, cell);
+
+			text = cell;
+			is_known = known->has(known->data, folded);
+			if (is_known)
+				see_name(fit, folded);
+		}
+		sum += is_known ? fitting->amounts[i] : 0;
 	}
 	return sum;
 }
@@ -81,7 +104,7 @@ static struct fit fit_of(const struct fitting *fitting, size_t column)
 	struct arena *scratch = arena_like(fitting->ledger->arena);
 	struct fit fit = {.column = column};
 
-	fit.percent = (int)(100 * sum_of(fitting, &fit, scratch) / fitting->whole + 0.5);
+	fit.percent = (int)(100 * sum_known(fitting, &fit, scratch) / fitting->whole + 0.5);
 	arena_free(scratch);
 	return fit;
 }
@@ -145,35 +168,42 @@ static void say(const struct fitting *fitting, size_t field, const struct fit *f
 		 text_list(arena, others, n_fits - 1, n_fits - 1), more);
 }
 
-void fit_say(struct ledger *ledger, const struct known_cells *known, const struct row *rows,
-	     size_t n_rows, bool is_whole, const char *path, struct diagnostics *diagnostics)
+/* The column that is read against all that could be. */
+static void compare(const struct fitting *fitting, struct ledger *ledger, size_t field,
+		    const char *path, struct diagnostics *diagnostics)
 {
-	struct fitting fitting = {ledger, known, rows, n_rows, is_whole, 0};
-	const int field = known == NULL ? -1 : shape_field(ledger->shape, known->field);
-	const int amount = ledger_amount_field(ledger->shape);
-	struct arena *scratch;
 	struct fit fits[MOST_COMPARED];
 	size_t n_fits = 1;
 
-	if (field < 0 || amount < 0 || ledger->columns->at[field] < 0 ||
-	    ledger->columns->at[amount] < 0 || ledger->columns->is_mapped[field])
-		return;
-	scratch = arena_like(ledger->arena);
-	fitting.whole = sum_of(&fitting, NULL, scratch);
-	arena_free(scratch);
-	if (fitting.whole <= 0)
-		return;
-	fits[0] = fit_of(&fitting, (size_t)ledger->columns->at[field]);
+	fits[0] = fit_of(fitting, (size_t)ledger->columns->at[field]);
 	for (size_t i = 0; i < ledger->widths.n_named; i++) {
 		struct fit fit;
 
 		if (is_taken(ledger, i) || !widths_has_text(&ledger->widths, i))
 			continue;
-		fit = fit_of(&fitting, i);
-		if (is_better(&fits[0], &fit) || columns_could_be(ledger->columns, ledger->shape,
-								  (size_t)field, i, ledger->arena))
+		fit = fit_of(fitting, i);
+		if (is_better(&fits[0], &fit) ||
+		    columns_could_be(ledger->columns, ledger->shape, field, i, ledger->arena))
 			add_fit(fits, &n_fits, fit);
 	}
 	if (n_fits > 1)
-		say(&fitting, (size_t)field, fits, n_fits, path, diagnostics);
+		say(fitting, field, fits, n_fits, path, diagnostics);
+}
+
+void fit_say(struct ledger *ledger, const struct known_cells *known, const struct row *rows,
+	     size_t n_rows, bool is_whole, const char *path, struct diagnostics *diagnostics)
+{
+	struct fitting fitting = {ledger, known, rows, n_rows, is_whole, NULL, 0};
+	const int field = known == NULL ? -1 : shape_field(ledger->shape, known->field);
+	const int amount = ledger_amount_field(ledger->shape);
+	struct arena *scratch;
+
+	if (field < 0 || amount < 0 || ledger->columns->at[field] < 0 ||
+	    ledger->columns->at[amount] < 0 || ledger->columns->is_mapped[field])
+		return;
+	scratch = arena_like(ledger->arena);
+	fitting.whole = read_amounts(&fitting, scratch);
+	if (fitting.whole > 0)
+		compare(&fitting, ledger, (size_t)field, path, diagnostics);
+	arena_free(scratch);
 }

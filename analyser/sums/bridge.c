@@ -54,6 +54,15 @@ bool bridge_cash_and_net(struct money *cash, struct money *net, const struct bri
 	return true;
 }
 
+struct money bridge_taken(const struct bridge *bridges, int first, int last, enum case_step step)
+{
+	struct money total = {0};
+
+	for (int t = first; t <= last; t++)
+		total.hundredths -= bridges[t].steps[step].hundredths;
+	return total;
+}
+
 bool bridge_add_gain(struct bridge *bridge, enum case_step step, struct money gross,
 		     struct money cash, struct money counted)
 {

@@ -71,6 +71,10 @@ bool bridge_net(struct money *net, const struct bridge *bridge);
 /* Both of these last, at the price of one. */
 bool bridge_cash_and_net(struct money *cash, struct money *net, const struct bridge *bridge);
 
+/* What a step takes off in the years from `first` to `last` together; in a range that is checked.
+ */
+struct money bridge_taken(const struct bridge *bridges, int first, int last, enum case_step step);
+
 /*
  * bridge_add_gain(bridge, step, gross, cash, counted):
  * Add a workstream's gain: what is not cash as capacity, and what of the cash

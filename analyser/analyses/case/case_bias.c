@@ -7,8 +7,6 @@
  */
 #include "analyses/case/case_analyses.h"
 
-#include <string.h>
-
 #include "analyses/case/case_change.h"
 #include "analyses/sayings.h"
 #include "base/text.h"
@@ -21,16 +19,6 @@ struct unbiased {
 	const struct case_option *option;
 	struct money npv;
 };
-
-static struct money bias_of(const struct case_option *option, int n_years)
-{
-	struct money sum = {0};
-
-	/* Parts of flows whose range has been checked. */
-	for (int t = 0; t <= n_years; t++)
-		sum.hundredths -= option->bridges[t].steps[STEP_BIAS].hundredths;
-	return sum;
-}
 
 static void say(struct results *results, const struct case_run *run, const struct unbiased *best,
 		const struct unbiased *leader)
@@ -47,8 +35,9 @@ static void say(struct results *results, const struct case_run *run, const struc
 	    "Optimism bias turns the ranking round: it adds %s to the costs of '%s' (%s). "
 	    "Without it '%s' is the best, worth %s against %s for %s. If the amount allows for it, "
 	    "write yes in bias_included, with the evidence in source%s.",
-	    say_rough(arena, bias_of(best->option, run->options.n_years)), name,
-	    costed_say_bias(arena, costed), name, say_rough(arena, best->npv),
+	    say_rough(arena,
+		      bridge_taken(best->option->bridges, 0, run->options.n_years, STEP_BIAS)),
+	    name, costed_say_bias(arena, costed), name, say_rough(arena, best->npv),
 	    say_rough(arena, leader->npv),
 	    leader->option->is_nothing
 		? "doing nothing"

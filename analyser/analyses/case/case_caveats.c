@@ -123,8 +123,8 @@ static void say_capital(struct results *results, const struct costing *costing,
 					    [COST_UNTYPED] = "costs that do not say which"};
 	const char *strategy = option->strategy == NULL ? NULL : option->strategy->name;
 	struct money sums[sizeof names / sizeof *names] = {{0}},
-						rest = case_words_taken(option->bridges, n_years,
-									STEP_INVESTMENT);
+						rest = bridge_taken(option->bridges, 0, n_years,
+								    STEP_INVESTMENT);
 	struct arena *arena = results->arena;
 	struct lines lines = {0};
 

@@ -44,18 +44,6 @@ static void add(struct table *table, const char *matter, struct value answer, co
 		  .note = value_text_or(note, ""));
 }
 
-/* Costs of a step over the years from `first` to `last`. */
-static struct money cost_of(const struct case_option *option, int first, int last,
-			    enum case_step step)
-{
-	struct money total = {0};
-
-	/* Parts of flows whose range has been checked. */
-	for (int t = first; t <= last; t++)
-		total.hundredths -= option->bridges[t].steps[step].hundredths;
-	return total;
-}
-
 static void add_repayment(struct table *table, const struct case_option *option,
 			  struct year base_year)
 {
@@ -94,7 +82,7 @@ void case_decision_add(struct results *results, const struct case_work *work,
 	const struct case_question *question = work->question;
 	const struct case_option *option = case_leader(options);
 	const char *last = say_year(arena, question->last_year);
-	const struct money bias = cost_of(option, 0, options->n_years, STEP_BIAS);
+	const struct money bias = bridge_taken(option->bridges, 0, options->n_years, STEP_BIAS);
 	struct money cash = {0};
 	struct table *table;
 
@@ -103,17 +91,20 @@ void case_decision_add(struct results *results, const struct case_work *work,
 	table->is_of_part = true;
 	(void)bridge_cash(&cash, &option->bridges[options->plan_year]);
 	add(table, "Best option", value_text(case_words_option(work, parts, option)), NULL);
-	add(table, COST_TO_MAKE, value_money(cost_of(option, 0, options->n_years, STEP_INVESTMENT)),
+	add(table, COST_TO_MAKE,
+	    value_money(bridge_taken(option->bridges, 0, options->n_years, STEP_INVESTMENT)),
 	    "once");
 	add(table, "Cost to run",
-	    value_money(cost_of(option, options->plan_year, options->plan_year, STEP_RUNNING)),
+	    value_money(bridge_taken(option->bridges, options->plan_year, options->plan_year,
+				     STEP_RUNNING)),
 	    arena_format(arena, "a year, by %s", last));
 	if (bias.hundredths != 0)
 		add(table, ALLOWANCE, value_money(bias), "optimism bias, over all years");
 	add(table, COST_IN_ALL,
 	    value_money((struct money){
-		cost_of(option, 0, options->n_years, STEP_INVESTMENT).hundredths +
-		cost_of(option, 0, options->n_years, STEP_RUNNING).hundredths + bias.hundredths}),
+		bridge_taken(option->bridges, 0, options->n_years, STEP_INVESTMENT).hundredths +
+		bridge_taken(option->bridges, 0, options->n_years, STEP_RUNNING).hundredths +
+		bias.hundredths}),
 	    arena_format(arena, "over %s, before discounting",
 			 say_count(arena, options->n_years, "year", "years")));
 	add(table, CASH_FREED, value_money(cash),

@@ -71,21 +71,11 @@ const char *case_words_option(const struct case_work *work, const struct case_pa
 			    say_around(work->arena, " with ", parts->common_names, ""));
 }
 
-struct money case_words_taken(const struct bridge *bridges, int n_years, enum case_step step)
-{
-	struct money total = {0};
-
-	/* Parts of flows whose range has been checked. */
-	for (int t = 0; t <= n_years; t++)
-		total.hundredths -= bridges[t].steps[step].hundredths;
-	return total;
-}
-
 /* `£743k to set up and £142k a year to run`, or NULL: neither is above nothing. */
 static const char *say_amounts(struct arena *arena, const struct bridge *bridges,
 			       const struct case_options *options)
 {
-	const struct money once = case_words_taken(bridges, options->n_years, STEP_INVESTMENT),
+	const struct money once = bridge_taken(bridges, 0, options->n_years, STEP_INVESTMENT),
 			   running = {-bridges[options->plan_year].steps[STEP_RUNNING].hundredths};
 	const char *said = NULL;
 
@@ -102,7 +92,7 @@ static const char *say_cost(const struct case_work *work, const struct case_opti
 			    const struct case_options *options)
 {
 	struct arena *arena = work->arena;
-	const struct money bias = case_words_taken(option->bridges, options->n_years, STEP_BIAS);
+	const struct money bias = bridge_taken(option->bridges, 0, options->n_years, STEP_BIAS);
 	const char *amounts = say_amounts(arena, option->bridges, options),
 		   *said = amounts == NULL ? "No costs are given"
 					   : arena_format(arena, "It costs %s", amounts);
@@ -142,7 +132,7 @@ static void say_alone(struct results *results, const struct case_work *work,
 {
 	struct arena *arena = results->arena;
 	const struct appraisal *alone = &option->alone_appraisal;
-	const struct money bias = case_words_taken(option->alone, options->n_years, STEP_BIAS);
+	const struct money bias = bridge_taken(option->alone, 0, options->n_years, STEP_BIAS);
 	const char *costs = say_amounts(arena, option->alone, options);
 	struct money rest;
 

@@ -21,9 +21,6 @@ void case_words_answer(struct results *results, const struct case_work *work,
 const char *case_words_option(const struct case_work *work, const struct case_parts *parts,
 			      const struct case_option *option);
 
-/* What a step of the bridge takes off gains in all years together. */
-struct money case_words_taken(const struct bridge *bridges, int n_years, enum case_step step);
-
 /* `it is repaid after 2.4 years` */
 const char *case_words_payback(const struct case_work *work, const struct payback *payback,
 			       int n_years);
