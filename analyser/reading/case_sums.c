@@ -5,25 +5,15 @@
 #include "reading/cell.h"
 #include "reading/ledger.h"
 #include "reading/total_search.h"
-#include "reading/total_words.h"
 
 /* Does any name of it say total, so that more is said of it than its sum? */
 static bool is_told(const struct total_search *search, size_t record)
 {
-	const struct value *values = search->reading->records[record].values;
-
 	for (size_t i = 0; i < search->reading->shape->n_fields; i++)
-		if ((search->reading->shape->fields[i].flags & FIELD_NAME) != 0 &&
-		    values[i].kind == VALUE_TEXT && totals_says_total(values[i].text))
+		if (total_search_says(search, record, i))
 			return true;
 	return false;
 }
-
-/* What the rows come to that another would count, were it their total. */
-struct total_parts {
-	size_t count;
-	int64_t sum; /* of amounts whose sum was checked when they were read */
-};
 
 static struct place place_of(const struct total_search *search, size_t record, size_t field)
 {
@@ -133,35 +123,6 @@ static bool is_key(const struct field *field)
 	return (field->flags & (FIELD_NAME | FIELD_PART)) != 0;
 }
 
-/* Do two rows agree in every part of their key that the first gives? */
-static bool has_same_parts(const struct total_search *search, size_t record, size_t other)
-{
-	const struct value *one = search->reading->records[record].values;
-	const struct value *two = search->reading->records[other].values;
-
-	for (size_t i = 0; i < search->reading->shape->n_fields; i++)
-		if ((search->reading->shape->fields[i].flags & FIELD_PART) != 0 &&
-		    one[i].kind != VALUE_NONE && !total_search_is_same(&one[i], &two[i]))
-			return false;
-	return true;
-}
-
-/* What others that agree with a row in all else come to; in the parts of its key too, or not. */
-static struct total_parts parts_of(const struct total_search *search, size_t record,
-				   bool has_parts_too)
-{
-	struct total_parts parts = {0};
-
-	for (size_t i = 0; i < search->reading->n_records; i++)
-		if (total_search_is_part(search, record, i) &&
-		    (!has_parts_too || has_same_parts(search, record, i))) {
-			(void)__builtin_add_overflow(parts.sum, total_search_amount(search, i),
-						     &parts.sum);
-			parts.count++;
-		}
-	return parts;
-}
-
 /* Under its first name a row is compared with all others of its council and year. */
 static bool judge_whole(struct total_search *search, size_t record)
 {
@@ -175,7 +136,7 @@ static bool judge_whole(struct total_search *search, size_t record)
 	    !has_other_names(search))
 		return false;
 	search->is_of_all = true;
-	parts = parts_of(search, record, true);
+	parts = total_search_parts(search, record, true);
 	search->is_of_all = false;
 	return parts.sum == total_search_amount(search, record) &&
 	       count_digits(parts.sum) >= DIGITS_OF_NO_CHANCE && judge_sum(search, record, &parts);
@@ -187,8 +148,8 @@ void total_search_sums(struct total_search *search)
 		if (total_search_amount(search, i) == 0 || is_told(search, i))
 			continue;
 
-		const struct total_parts same = parts_of(search, i, true),
-					 all = parts_of(search, i, false);
+		const struct total_parts same = total_search_parts(search, i, true),
+					 all = total_search_parts(search, i, false);
 
 		if (!judge_sum(search, i, &same) && !judge_sum(search, i, &all))
 			(void)judge_whole(search, i);

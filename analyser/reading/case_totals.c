@@ -11,8 +11,9 @@
 /* Do two or more of the rows on one side of it, next to each other, or all, come to it? */
 static bool is_sum(const struct total_search *search, size_t total)
 {
-	size_t n_records = search->reading->n_records, n_parts = 0;
-	int64_t wanted, all = 0;
+	size_t n_records = search->reading->n_records;
+	struct total_parts all;
+	int64_t wanted;
 
 	if (search->amount < 0)
 		return false;
@@ -29,13 +30,9 @@ static bool is_sum(const struct total_search *search, size_t total)
 				return true;
 		}
 	}
-	for (size_t i = 0; i < n_records; i++)
-		if (total_search_is_part(search, total, i)) {
-			(void)__builtin_add_overflow(all, total_search_amount(search, i), &all);
-			n_parts++;
-		}
-	return n_parts > 0 &&
-	       (all == wanted || (n_parts >= 2 && total_search_is_near(wanted, all)));
+	all = total_search_parts(search, total, false);
+	return all.count > 0 &&
+	       (all.sum == wanted || (all.count >= 2 && total_search_is_near(wanted, all.sum)));
 }
 
 static bool has_parts(const struct total_search *search, size_t total)
@@ -92,7 +89,7 @@ static bool is_total(const struct total_search *search, size_t record)
 {
 	const char *name = total_search_name(search, record);
 
-	if (!totals_says_total(name))
+	if (!total_search_says(search, record, search->field))
 		return false;
 	if (totals_is_word(name))
 		return has_parts(search, record) || strcasestr(name, "total") != NULL;
@@ -126,12 +123,30 @@ static void check_totals(struct total_search *search)
 /* So many rows of a file are each compared with all others. */
 #define MOST_COMPARED 1000
 
+/* Of each name of every row. */
+static const bool *find_saying(const struct reading *reading, struct arena *arena)
+{
+	const struct shape *shape = reading->shape;
+	bool *says = arena_array(arena, reading->n_records * shape->n_fields, sizeof *says);
+
+	for (size_t i = 0; i < reading->n_records; i++)
+		for (size_t j = 0; j < shape->n_fields; j++) {
+			const struct value *value = &reading->records[i].values[j];
+
+			says[i * shape->n_fields + j] =
+			    (shape->fields[j].flags & FIELD_NAME) != 0 &&
+			    value->kind == VALUE_TEXT && totals_says_total(value->text);
+		}
+	return says;
+}
+
 void case_totals_check(struct reader *reader)
 {
 	struct total_search search = {
 	    .reader = reader,
 	    .reading = reader->reading,
 	    .amount = ledger_amount_field(reader->reading->shape),
+	    .says = find_saying(reader->reading, reader->arena),
 	};
 	const bool is_comparable = reader->reading->n_records <= MOST_COMPARED;
 

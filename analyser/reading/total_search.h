@@ -15,11 +15,21 @@ struct total_search {
 	bool is_of_all; /* a total may be of rows with other names than its own, but for its council
 			 */
 	int64_t whole;  /* the amounts of all rows */
+	const bool *says; /* [record][field]: a name says total */
+};
+
+/* What the rows come to that another would count, were it their total. */
+struct total_parts {
+	size_t count;
+	int64_t sum; /* of amounts whose sum was checked when they were read */
 };
 
 /* What a record says in the field, or ""; and its amount, in units of the smallest. */
 const char *total_search_name(const struct total_search *search, size_t record);
 int64_t total_search_amount(const struct total_search *search, size_t record);
+
+/* Does a name of it, in this field, say total? */
+bool total_search_says(const struct total_search *search, size_t record, size_t field);
 
 bool total_search_is_same(const struct value *a, const struct value *b);
 
@@ -32,6 +42,10 @@ bool total_search_is_of_whom(const struct field *field);
  * all, in the council and the year.
  */
 bool total_search_is_part(const struct total_search *search, size_t total, size_t other);
+
+/* All such rows; with `has_parts_too` those that agree in every part of the key that it gives. */
+struct total_parts total_search_parts(const struct total_search *search, size_t total,
+				      bool has_parts_too);
 
 /* Within half of one hundredth, as a total of rounded or older amounts is. */
 bool total_search_is_near(int64_t wanted, int64_t sum);
