@@ -44,7 +44,7 @@ bool total_search_is_of_whom(const struct field *field);
 bool total_search_is_part(const struct total_search *search, size_t total, size_t other);
 
 /* All such rows; with `has_parts_too` those that agree in every part of the key that it gives. */
-struct total_parts total_search_parts(const struct total_search *search, size_t total,
+struct total_parts total_search_parts(const struct total_search *search, size_t record,
 				      bool has_parts_too);
 
 /* Within half of one hundredth, as a total of rounded or older amounts is. */
