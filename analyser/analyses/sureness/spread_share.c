@@ -54,8 +54,7 @@ static struct weight *weigh(const struct carlo *carlo, const struct movers *move
 	count = carlo_possible(possible, carlo, &carlo->npv[carlo->leader * carlo->n_draws]);
 	spread_ranks(of_npv, possible, room, count);
 	for (size_t i = 0; i < draws->n_ranges; i++) {
-		for (size_t draw = 0; draw < carlo->n_draws; draw++)
-			drawn[draw] = draw_one(draws, i, draw, deviates);
+		draws_fill(drawn, draws, i, 0, carlo->n_draws, deviates);
 		(void)carlo_possible(possible, carlo, drawn);
 		spread_ranks(of_lever, possible, room, count);
 		weights[i].place = i;
