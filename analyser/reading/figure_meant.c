@@ -109,8 +109,7 @@ const char *figure_meant(const struct field *field, const char *text, const char
 
 	if (text[0] == BOOK_ERROR)
 		return NULL;
-	if (field->unit == UNIT_MONEY &&
-	    currency_of_amount(text, arena, &amount) == CURRENCY_OTHER)
+	if (field->unit == UNIT_MONEY && currency_of_amount(text, arena, &amount) == CURRENCY_OTHER)
 		return "is in another currency; write what it is in pounds, without a sign";
 	if (is_formula_error(text))
 		return "is a formula that went wrong; put it right in the spreadsheet, or write "
