@@ -54,6 +54,16 @@ bool neighbours_find(struct neighbours *neighbours, const struct shape *shape,
 		     const struct row *rows, size_t n_rows, const struct column_options *options,
 		     int64_t scale, const char *path, struct diagnostics *diagnostics);
 
+/*
+ * neighbours_check_case(shape, columns, rows, n_rows, options, path, diagnostics):
+ * What columns that a case file has besides say of its amounts: another currency or a credit is a
+ * fault in its row, a discount or a state is told.  False with a fault.
+ */
+bool neighbours_check_case(const struct shape *shape, const struct columns *columns,
+			   const struct row *rows, size_t n_rows,
+			   const struct column_options *options, const char *path,
+			   struct diagnostics *diagnostics);
+
 /* Does a neighbour stand in this column? */
 bool neighbours_takes(const struct neighbours *neighbours, size_t column);
 

@@ -325,5 +325,56 @@ bool neighbours_find(struct neighbours *neighbours, const struct shape *shape,
 	     !find_signs(neighbours, rows, n_rows, options, diagnostics)))
 		return false;
 	neighbours_say_states(neighbours, rows, n_rows, diagnostics);
+	neighbours_say_discounts(neighbours, rows, n_rows, diagnostics);
 	return true;
+}
+
+/* What is wrong with an amount by its neighbours in a case file; NULL: nothing. */
+static const char *wrong_beside(const struct neighbours *neighbours, const struct row *row,
+				struct arena *arena)
+{
+	const char *currency = neighbours_cell(row, neighbours->at[NEIGHBOUR_CURRENCY]);
+	const char *sign = neighbours_cell(row, neighbours->at[NEIGHBOUR_SIGN]);
+	const char *amount = neighbours_cell(row, neighbours_money(neighbours));
+	struct money money;
+
+	if (!cell_is_missing(currency) && currency_of_cell(currency, arena) == CURRENCY_OTHER)
+		return arena_format(arena,
+				    "%s says that %s is not in pounds; write what it is in pounds",
+				    cell_quoted(arena, currency), cell_quoted(arena, amount));
+	if (neighbours_word(neighbours, sign, arena) == WORD_CREDIT &&
+	    money_parse(amount, &money) == PARSE_OK && money.hundredths > 0)
+		return arena_format(arena, "%s says that %s is a credit; write it as -%s",
+				    cell_quoted(arena, sign), cell_quoted(arena, amount), amount);
+	return NULL;
+}
+
+bool neighbours_check_case(const struct shape *shape, const struct columns *columns,
+			   const struct row *rows, size_t n_rows,
+			   const struct column_options *options, const char *path,
+			   struct diagnostics *diagnostics)
+{
+	struct neighbours neighbours = {
+	    .shape = shape, .columns = columns, .path = path, .at = {-1, -1, -1}};
+	bool is_mapped, is_well = true;
+
+	if (neighbours_money(&neighbours) < 0)
+		return true;
+	for (size_t i = 0; i < shape->n_fields; i++)
+		neighbours.twin[i] = -1;
+	if (!find_kind(&neighbours, NEIGHBOUR_CURRENCY, options, diagnostics, &is_mapped) ||
+	    !find_kind(&neighbours, NEIGHBOUR_SIGN, options, diagnostics, &is_mapped))
+		return false;
+	for (size_t i = 0;
+	     i < n_rows && neighbours.at[NEIGHBOUR_CURRENCY] + neighbours.at[NEIGHBOUR_SIGN] > -2;
+	     i++) {
+		const char *wrong = wrong_beside(&neighbours, &rows[i], diagnostics->arena);
+
+		if (wrong != NULL)
+			is_well = diagnose(diagnostics, SEVERITY_FAULT,
+					   (struct place){path, rows[i].line, NULL}, "%s", wrong);
+	}
+	neighbours_say_states(&neighbours, rows, n_rows, diagnostics);
+	neighbours_say_discounts(&neighbours, rows, n_rows, diagnostics);
+	return is_well;
 }

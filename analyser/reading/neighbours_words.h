@@ -28,6 +28,10 @@ int neighbours_money(const struct neighbours *neighbours);
 void neighbours_say_states(const struct neighbours *neighbours, const struct row *rows,
 			   size_t n_rows, struct diagnostics *diagnostics);
 
+/* Tell of discounts, and of other prices, that stand beside the amount and are not read. */
+void neighbours_say_discounts(const struct neighbours *neighbours, const struct row *rows,
+			      size_t n_rows, struct diagnostics *diagnostics);
+
 /* Is the column one that a field takes? */
 bool neighbours_is_field_column(const struct neighbours *neighbours, size_t column);
 

@@ -10,6 +10,7 @@
 #include "reading/case_row.h"
 #include "reading/case_scale.h"
 #include "reading/case_whole.h"
+#include "reading/cut_end.h"
 #include "reading/fit.h"
 #include "reading/given.h"
 #include "reading/header.h"
@@ -286,6 +287,11 @@ static const struct columns *copy_columns(const struct columns *columns, struct 
 	return copy;
 }
 
+static size_t tail_of(const struct source *source)
+{
+	return source->length < CUT_END_SIZE ? source->length : CUT_END_SIZE;
+}
+
 bool reading_read(struct reading *reading, const struct source *source, const struct shape *shape,
 		  const struct reading_options *options, struct arena *arena,
 		  struct diagnostics *diagnostics)
@@ -360,6 +366,9 @@ bool reading_read(struct reading *reading, const struct source *source, const st
 			say_unknown(&reader);
 		reader.is_well &=
 		    case_scale_say(source, shape, reader.columns.header->line, diagnostics);
+		reader.is_well &= neighbours_check_case(shape, &reader.columns, sheet.rows + first,
+							sheet.n_rows - first, &column_options,
+							source->path, diagnostics);
 	} else if (!start_ledger(&reader, &sheet, first == 0 ? 0 : header, first, &column_options))
 		return false;
 
@@ -398,6 +407,10 @@ bool reading_read(struct reading *reading, const struct source *source, const st
 			    (struct place){source->path, sheet.rows[sheet.n_rows - 1].line, NULL},
 			    LEDGER_CUT_SHORT);
 	}
+	if (sheet.n_rows > first && source->place == NULL)
+		cut_end_say(source->text + source->length - tail_of(source), tail_of(source),
+			    sheet.delimiter, sheet.rows + first, sheet.n_rows - first - 1,
+			    source->path, diagnostics);
 	if (reader.is_well && reading->n_records == 0)
 		return refuse_empty(&reader);
 	return reader.is_well;

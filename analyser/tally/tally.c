@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "tally/again.h"
+#include "reading/cut_end.h"
 #include "tally/amounts.h"
 #include "tally/channel_columns.h"
 #include "tally/encoding.h"
@@ -65,6 +66,19 @@ static bool close_account(struct tally *tally, struct tally_file *file)
 	return !__builtin_add_overflow(file->used.amount, file->set_aside.amount,
 				       &file->read.amount) ||
 	       tally_too_large(tally, file->path);
+}
+
+/* The sample's last row may be the text's. */
+static void say_cut_end(struct tally *tally, const struct stream *stream, const struct head *head)
+{
+	const struct sheet *sheet = &head->sheet;
+	size_t n_rows = sheet->n_rows > head->sample ? sheet->n_rows - head->sample - 1 : 0;
+	size_t length;
+	const char *end = stream_tail(stream, &length);
+
+	if (!stream_is_sheet(stream))
+		cut_end_say(end, length, sheet->delimiter, sheet->rows + head->sample, n_rows,
+			    head->path, tally->diagnostics);
 }
 
 static void say_head(struct tally *tally, const struct head *head)
@@ -273,6 +287,7 @@ static bool add_rows(struct tally *tally, struct stream *stream, struct head *he
 		revised_see(tally, head);
 		odd_totals_compare(&odds);
 		odd_rows_end(&odds, rows);
+		say_cut_end(tally, stream, head);
 		tally->files = arena_grow(tally->arena, tally->files, tally->n_files,
 					  &tally->files_capacity, sizeof *tally->files);
 		tally->files[tally->n_files++] = file;
