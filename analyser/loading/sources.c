@@ -58,12 +58,14 @@ const char *sources_path(struct run *run, const char *path)
 static struct sources *find(struct run *run, const char *path)
 {
 	struct sources *item = item_of(run, path);
+	const char *at = item->at == NULL ? item->path : item->at;
 
 	if (item->is_wanted)
 		return item;
 	item->is_wanted = true;
-	item->is_read = source_read(&item->source, item->at == NULL ? item->path : item->at,
-				    &run->shelf, run->arena, &item->told);
+	/* What cannot be read has its path all the same. */
+	item->source.path = at;
+	item->is_read = source_read(&item->source, at, &run->shelf, run->arena, &item->told);
 	return item;
 }
 
