@@ -312,5 +312,31 @@ for name in ("Price per 100", "price per 1,000", "Cost per thousand", "Price per
     slip(f"'{name}'", {"a.csv": sheet(["Item", "Unit", "Quantity", name], [["Mask", "each", "200", "0.50"], ["Gown", "each", "10", "16.80"]])}, {"Mask": Decimal("100"), "Gown": Decimal("168")},
          to="prices", by="item", args=[f"--map=unit_price={name}"], says="is the price of many by its name", must_say=True, may_refuse=True, way=["--scale", "units"], offers="--scale units")
 
+# ---- Cut short at the end, where no line ends and the last cell is a part of what others of its column are
+whole = sheet(HEAD, [[*r[:4], f"{r[4]:.2f}"] for r in plain(P)]).rstrip("\n")
+for lost in (1, 2, 3):
+    short = whole[:-lost]
+    slip(f"the last {lost} bytes lost", {"a.csv": short}, by_supplier([*P[:-1], [*P[-1][:4], short.split(",")[-1]]]), says="may be cut short", must_say=True)
+slip("no line end at the end", {"a.csv": whole}, by_supplier(P))
+slip("the last row's amount lost", {"a.csv": ",".join(whole.split(",")[:-1])}, by_supplier(P[:-1]), says="may be cut short", must_say=True)
+slip("the end of the last date lost", {"a.csv": sheet(["Amount", *HEAD[2:4], "Date"], [[r[4], *r[2:4], r[0]] for r in plain(P)]).rstrip("\n")[:-2]},
+     by_supplier(P), says="may be cut short", must_say=True)
+
+# ---- A total in unknown words that agrees with nothing, since an amount above it cannot be read
+for word in ("Balance", "Position", "Net outturn"):
+    for keeps in ("all", "date"):
+        broken = [[*r[:4], "2O5.10" if i == 3 else r[4]] for i, r in enumerate(plain(P))]
+        last = [plain(P)[-1][0], "V9999" if keeps == "all" else "", word, "Care" if keeps == "all" else "", sum(r[4] for r in P)]
+        slip(f"'{word}' below a row that cannot be read, with {keeps}", {"a.csv": sheet(HEAD, [*broken, last])}, by_supplier([r for i, r in enumerate(P) if i != 3]),
+             says="if it is their total, they are counted twice", may_differ=True)
+
+# ---- What a price is before
+for name, cell in (("Discount", "5%"), ("Rebate", "0.10"), ("Less Discount", "10"), ("Disc", "2.5%")):
+    slip(f"'{name}' beside a price", {"a.csv": sheet([*OH, name], [[*r, cell if i % 3 == 0 else ""] for i, r in enumerate(O)])}, adds((r[1], r[3] * r[4]) for r in O), to="prices", by="item",
+         says=f"'{name}'.*stands beside 'Unit Price' and is not counted", must_say=True)
+slip("'Net Price' beside a price", {"a.csv": sheet([*OH, "Net Price"], [[*r, r[4] - Decimal("0.05")] for r in O])}, adds((r[1], r[3] * r[4]) for r in O), to="prices", by="item",
+     says="'Net Price'.*differs from it", must_say=True)
+slip("'Discount' that is nought", {"a.csv": sheet([*OH, "Discount"], [[*r, "0.00"] for r in O])}, adds((r[1], r[3] * r[4]) for r in O), to="prices", by="item")
+
 # Not read or told as they should be yet; `tests/slips/run PROGRAM --pending` tries these alone.
 WAITING = {"a row again in capitals"}
