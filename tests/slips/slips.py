@@ -1,6 +1,7 @@
 """The slips.  Each is a Slip in ALL: its files, its question, and its right answer by its own reckoning."""
 import csv
 import io
+import re
 from datetime import date
 from decimal import Decimal
 
@@ -337,6 +338,29 @@ for name, cell in (("Discount", "5%"), ("Rebate", "0.10"), ("Less Discount", "10
 slip("'Net Price' beside a price", {"a.csv": sheet([*OH, "Net Price"], [[*r, r[4] - Decimal("0.05")] for r in O])}, adds((r[1], r[3] * r[4]) for r in O), to="prices", by="item",
      says="'Net Price'.*differs from it", must_say=True)
 slip("'Discount' that is nought", {"a.csv": sheet([*OH, "Discount"], [[*r, "0.00"] for r in O])}, adds((r[1], r[3] * r[4]) for r in O), to="prices", by="item")
+
+# ---- Columns by which some rows are no payments, or their amounts not what was paid
+STATES = [("Reversed", "X", ""), ("Reversed with", "V9", ""), ("Status", "Draft", "Posted"), ("Payment Status", "Returned", "Cleared"), ("Paid?", "N", "Y"), ("Status", "On hold", "Approved"), ("Deleted", "TRUE", "FALSE"),
+          ("Duplicate", "Yes", "No"), ("Void Date", "01/06/2023", ""), ("Ledger", "Commitment", "Actual"), ("Scenario", "Budget", "Actual"), ("Version", "v2", "v1"), ("I/E", "I", "E"), ("PK", "21", "31"), ("Written-off", "Y", ""),
+          ("Rejected", "Y", "N"), ("Disposition", "Withdrawn", "Paid")]
+for name, no, yes in STATES:
+    slip(f"'{name}' that says '{no}' of some", {"a.csv": sheet([*HEAD, name], [[*r, no if i % 5 == 2 else yes] for i, r in enumerate(plain(P))])}, by_supplier(P), says=rf"'{re.escape(name)}' says '{no}' of an amount above zero, in 5 rows of the first 24", must_say=True)
+    slip(f"'{name}' that says it of none", {"a.csv": sheet([*HEAD, name], [[*r, yes] for r in plain(P)])}, by_supplier(P))
+for name, cell in (("Exchange Rate", "1.17"), ("Factor", "0.5"), ("% Council share", "50%"), ("Apportionment", "0.25"), ("Scale", "1000")):
+    slip(f"'{name}' that is not 1", {"a.csv": sheet([*HEAD, name], [[*r, cell if i % 5 == 2 else 1] for i, r in enumerate(plain(P))])}, by_supplier(P), says=rf"'{name}' \('{cell}' here\) is not 1 in 5 rows", must_say=True)
+for name, minus, plus in (("Sign", "-1", "1"), ("Multiplier", "-1", "1"), ("D/C ind", "H", "S"), ("Qty", "-1", "1"), ("SH", "H", "S")):
+    signed = [[*r, minus if i % 5 == 2 else plus] for i, r in enumerate(plain(P))]
+    slip(f"'{name}' of {minus} and {plus}", {"a.csv": sheet([*HEAD, name], signed)}, adds((r[2], -r[4] if r[5] == minus else r[4]) for r in signed), says="are credits by|if they mean debit and credit", must_say=True, may_refuse=True,
+         way=[f"--map=sign={name}"], offers="--map sign=")
+for name, credit, invoice in (("Type", "PC", "PI"), ("Doc Type", "KG", "KR")):
+    signed = [[*r, credit if i % 5 == 2 else invoice] for i, r in enumerate(plain(P))]
+    slip(f"'{name}' of {credit} and {invoice}", {"a.csv": sheet([*HEAD, name], signed)}, adds((r[2], -r[4] if r[5] == credit else r[4]) for r in signed), says="a credit note by", must_say=True, may_refuse=True, way=[f"--map=sign={name}"], offers="--map sign=")
+for cells in (("£000", "£000"), ("£000", "£"), ("pence", "pence"), ("k", "k")):
+    slip(f"units of {cells[0]} beside {cells[1]}", {"a.csv": sheet([*HEAD, "Units"], [[*r, cells[i % 2]] for i, r in enumerate(plain(P))])}, by_supplier(P), says="'Units' says", must_say=True, may_refuse=True, way=["--scale=units"], offers="--scale")
+for name, no in (("Direction", "Outbound"), ("Call Status", "Abandoned"), ("Test", "x"), ("Type", "Internal"), ("Outcome", "Duplicate")):
+    if name != "Test":
+        slip(f"'{name}' of contacts that says '{no}'", {"a.csv": sheet([*LOG, name], [[*r, no if i % 5 == 2 else "Inbound"] for i, r in enumerate(L)])}, volumes(), to="activity", by="service",
+             says=f"'{name}' says '{no}', in", must_say=True)
 
 # Not read or told as they should be yet; `tests/slips/run PROGRAM --pending` tries these alone.
 WAITING = {"a row again in capitals"}
