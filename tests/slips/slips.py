@@ -362,5 +362,19 @@ for name, no in (("Direction", "Outbound"), ("Call Status", "Abandoned"), ("Test
         slip(f"'{name}' of contacts that says '{no}'", {"a.csv": sheet([*LOG, name], [[*r, no if i % 5 == 2 else "Inbound"] for i, r in enumerate(L)])}, volumes(), to="activity", by="service",
              says=f"'{name}' says '{no}', in", must_say=True)
 
+# ---- Day and month changed over by a spreadsheet, wherever that makes a date
+def changed_over(day, iso=False):
+    if day.day > 12:
+        return day.strftime("%d/%m/%Y")
+    return day.strftime("%Y-%d-%m" if iso else "%m/%d/%Y")
+
+for months in (1, 2, 3):
+    days = [[date(2023, 5 + i % months, 1 + i * 5 % 28), *r[1:]] for i, r in enumerate(payments(24) + payments(24))]
+    for iso in (False, True):
+        slip(f"dates of {months} months changed over by a spreadsheet, iso {iso}", {"a.csv": sheet(HEAD, [[changed_over(r[0], iso), *r[1:]] for r in days])}, adds((r[0].strftime("%Y-%m"), r[4]) for r in days), by="month",
+             says="changed over", must_say=True, may_refuse=True)
+    slip(f"dates of {months} months as they are", {"a.csv": sheet(HEAD, plain(days))}, adds((r[0].strftime("%Y-%m"), r[4]) for r in days), by="month")
+    slip(f"dates of {months} months as they are, year first", {"a.csv": sheet(HEAD, plain(days, "%Y-%m-%d"))}, adds((r[0].strftime("%Y-%m"), r[4]) for r in days), by="month")
+
 # Not read or told as they should be yet; `tests/slips/run PROGRAM --pending` tries these alone.
 WAITING = {"a row again in capitals"}
