@@ -223,7 +223,7 @@ static bool is_read(const struct run *run, const char *path)
 	const struct source *source;
 
 	for (size_t i = 0; (source = sources_at(run, i)) != NULL; i++)
-		if (book_is_named(path) && strcmp(source->path, path) == 0)
+		if (source->path != NULL && book_is_named(path) && strcmp(source->path, path) == 0)
 			return true;
 	return false;
 }

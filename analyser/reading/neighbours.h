@@ -26,6 +26,7 @@ struct neighbours {
 	int at[NEIGHBOUR_KINDS];   /* columns, or -1 */
 	bool is_asked;             /* a sign column that --map names: it is applied */
 	bool is_type;              /* the sign column says `Invoice` and `Credit note` */
+	bool has_pi;               /* ...or `PI`, beside which `PC` is a credit */
 	int twin[MAX_FIELDS];      /* another column of the same name, or -1 */
 	int64_t scale[MAX_FIELDS]; /* what an amount of the field is to be multiplied by */
 	bool is_scale_asked;       /* the user said so */

@@ -40,7 +40,8 @@ bool neighbours_has_field(const char *field)
 /* How often the first rows have each word in a column. */
 struct words_seen {
 	size_t counts[WORD_OTHER + 1];
-	bool has_spelt; /* `Dr`, `Debit`: more than a letter */
+	const char *first[WORD_OTHER + 1]; /* text that says so */
+	bool has_spelt;                    /* `Dr`, `Debit`: more than a letter or a one */
 };
 
 static struct words_seen see_words(const struct neighbours *neighbours, size_t column,
@@ -52,8 +53,9 @@ static struct words_seen see_words(const struct neighbours *neighbours, size_t c
 		const char *text = neighbours_cell(&rows[i], (int)column);
 		enum neighbour_word word = neighbours_word(neighbours, text, arena);
 
-		seen.counts[word]++;
-		seen.has_spelt = seen.has_spelt || strlen(text) > 1;
+		if (seen.counts[word]++ == 0)
+			seen.first[word] = text;
+		seen.has_spelt = seen.has_spelt || (strlen(text) > 1 && strchr(text, '1') == NULL);
 		/* One other word, and it is no column of signs. */
 		if (word == WORD_OTHER && !neighbours->is_type)
 			break;
@@ -65,6 +67,15 @@ bool neighbours_is_field_column(const struct neighbours *neighbours, size_t colu
 {
 	for (size_t i = 0; i < neighbours->shape->n_fields; i++)
 		if (neighbours->columns->at[i] == (int)column)
+			return true;
+	return false;
+}
+
+static bool has_text(size_t column, const char *wanted, const struct row *rows, size_t n_rows,
+		     struct arena *arena)
+{
+	for (size_t i = 0; i < n_rows && i < 1000; i++)
+		if (strcmp(text_fold(arena, neighbours_cell(&rows[i], (int)column)), wanted) == 0)
 			return true;
 	return false;
 }
@@ -86,13 +97,16 @@ static bool find_sign_by_words(struct neighbours *neighbours, const struct row *
 		seen = see_words(neighbours, i, rows, n_rows, arena);
 		if (seen.counts[WORD_OTHER] == 0 && seen.counts[WORD_CREDIT] > 0 &&
 		    seen.counts[WORD_DEBIT] > 0) {
-			if (!seen.has_spelt && strstr(folded, "sign") == NULL)
+			if (!seen.has_spelt && strstr(folded, "sign") == NULL &&
+			    strstr(folded, "multipl") == NULL)
 				return diagnose(
 				    diagnostics, SEVERITY_FAULT,
 				    (struct place){neighbours->path, header->line, "sign"},
-				    "column %s holds only 'D' and 'C': if they mean debit and "
+				    "column %s holds only %s and %s: if they mean debit and "
 				    "credit, give --map sign=%s, else --map sign=none",
 				    cell_quoted(arena, header->cells[i]),
+				    cell_quoted(arena, seen.first[WORD_DEBIT]),
+				    cell_quoted(arena, seen.first[WORD_CREDIT]),
 				    cell_quoted(arena, header->cells[i]));
 			neighbours->at[NEIGHBOUR_SIGN] = (int)i;
 			return true;
@@ -100,6 +114,7 @@ static bool find_sign_by_words(struct neighbours *neighbours, const struct row *
 		if (strstr(folded, "type") == NULL)
 			continue;
 		neighbours->is_type = true;
+		neighbours->has_pi = has_text(i, "pi", rows, n_rows, arena);
 		seen = see_words(neighbours, i, rows, n_rows, arena);
 		if (seen.counts[WORD_CREDIT] + seen.counts[WORD_DEBIT] > 0) {
 			neighbours->at[NEIGHBOUR_SIGN] = (int)i;
@@ -209,6 +224,8 @@ static bool find_signs(struct neighbours *neighbours, const struct row *rows, si
 			      diagnostics->arena);
 
 		neighbours->is_type = seen.counts[WORD_OTHER] > 0;
+		neighbours->has_pi = has_text((size_t)neighbours->at[NEIGHBOUR_SIGN], "pi", rows,
+					      n_rows, diagnostics->arena);
 	}
 	return check_debits(neighbours, rows, n_rows, diagnostics);
 }
@@ -376,5 +393,5 @@ bool neighbours_check_case(const struct shape *shape, const struct columns *colu
 	}
 	neighbours_say_states(&neighbours, rows, n_rows, diagnostics);
 	neighbours_say_discounts(&neighbours, rows, n_rows, diagnostics);
-	return is_well;
+	return neighbours_refuse_units(&neighbours, rows, n_rows, false, diagnostics) && is_well;
 }

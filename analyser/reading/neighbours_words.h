@@ -47,4 +47,8 @@ bool neighbours_find_scale(struct neighbours *neighbours, const struct row *cons
 			   size_t n_above, const struct row *rows, size_t n_rows, int64_t asked,
 			   struct diagnostics *diagnostics);
 
+/* Refuse, where a column of units says `£000` or `pence` of some of the first rows. */
+bool neighbours_refuse_units(const struct neighbours *neighbours, const struct row *rows,
+			     size_t n_rows, bool is_ledger, struct diagnostics *diagnostics);
+
 #endif
