@@ -53,8 +53,8 @@ bool pack_is_within(const char *name);
 
 /*
  * pack_digest(path, hex):
- * The SHA-256 of a plain file, empty where there is none; false, with errno, where it cannot be
- * read.  `hex` has room for PACK_DIGEST_SIZE.
+ * The SHA-256 of a plain file, empty of anything else; false where nothing is there.  `hex` has
+ * room for PACK_DIGEST_SIZE.
  */
 #define PACK_DIGEST_SIZE 65
 bool pack_digest(const char *path, char hex[PACK_DIGEST_SIZE]);
