@@ -46,6 +46,10 @@ static void a_uniform_number_is_the_counters(void **state)
 	(void)state;
 	assert_true(draw_uniform(0, 0, 0) ==
 		    (double)(UINT64_C(0xe169c58d6627e8d5) >> 11) / 9007199254740992.0);
+	/* The third vector, its words two by two: both halves of seed, draw and lever count. */
+	assert_true(draw_uniform(UINT64_C(0x299f31d0a4093822), UINT64_C(0x85a308d3243f6a88),
+				 UINT64_C(0x0370734413198a2e)) ==
+		    (double)(UINT64_C(0x94fdccebd16cfe09) >> 11) / 9007199254740992.0);
 	assert_true(draw_uniform(0, 1, 0) != draw_uniform(0, 0, 1));
 	assert_true(draw_uniform(0, 0, 1) != draw_uniform(0, 0, UINT64_C(1) << 32));
 	/* The hash's own published vector: `foobar` is 0x85944171f73967e8. */
