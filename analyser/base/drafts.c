@@ -22,6 +22,7 @@
 void drafts_init(struct drafts *drafts, struct arena *arena)
 {
 	*drafts = (struct drafts){.arena = arena};
+	child_mark_make(drafts->mark);
 }
 
 static bool is_link(const char *path)
@@ -312,11 +313,16 @@ void drafts_take_back(struct drafts *drafts)
 
 void drafts_abandon(const struct drafts *drafts)
 {
+	bool had_any = false;
+
 	for (size_t i = 0; i < DRAFTS_CHILDREN; i++)
 		if (drafts->children[i] > 0) {
 			(void)kill(-drafts->children[i], SIGKILL);
 			(void)waitpid(drafts->children[i], NULL, 0);
+			had_any = true;
 		}
+	if (had_any)
+		child_mark_end(drafts->mark);
 	scratch_remove(drafts->scratch);
 	remove_drafts(drafts);
 	draft_folders_abandon(drafts);
