@@ -298,6 +298,17 @@ static bool exchange(const struct draft_folder *folder)
 		       rename_exchange) == 0;
 }
 
+/* Not a link, which may lead anywhere; false with errno. */
+static bool is_real_folder(const char *path)
+{
+	struct stat status;
+
+	if (lstat(path, &status) != 0)
+		return false;
+	errno = ENOTDIR;
+	return S_ISDIR(status.st_mode);
+}
+
 bool draft_folders_place(struct drafts *drafts, const char **path)
 {
 	for (struct draft_folder *folder = drafts->folders; folder != NULL; folder = folder->next) {
@@ -316,9 +327,10 @@ bool draft_folders_place(struct drafts *drafts, const char **path)
 		for (size_t i = 0; folder->way == WAY_ONE_BY_ONE && i < folder->parts.count; i++) {
 			const char *part = path_in(folder, folder->path, folder->parts.items[i]);
 
+			*path = part;
 			if (mkdir(part, 0777) == 0)
 				add_name(&folder->made_parts, part, drafts->arena);
-			else if (errno != EEXIST)
+			else if (errno != EEXIST || !is_real_folder(part))
 				return false;
 		}
 	}

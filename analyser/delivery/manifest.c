@@ -113,7 +113,8 @@ static void own(struct run *run, struct draft_folder *folder, const char *name, 
 	const char *path = arena_format(run->arena, "%s/%s", run->folder, name);
 	char hex[PACK_DIGEST_SIZE];
 
-	if (written == NULL || !pack_is_within(name))
+	if (written == NULL || !pack_is_within(name) ||
+	    !pack_has_no_link(run->folder, name, run->arena))
 		return;
 	if (pack_digest(path, hex) && strcmp(hex, written) == 0)
 		draft_folder_own(folder, arena_text(run->arena, name));

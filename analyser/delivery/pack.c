@@ -54,6 +54,18 @@ bool pack_is_within(const char *name)
 	return name[0] != '\0' && name[strlen(name) - 1] != '/';
 }
 
+bool pack_has_no_link(const char *folder, const char *name, struct arena *arena)
+{
+	struct stat status;
+
+	for (const char *slash = strchr(name, '/'); slash != NULL; slash = strchr(slash + 1, '/'))
+		if (look_at_link(arena_format(arena, "%s/%.*s", folder, (int)(slash - name), name),
+				 &status) &&
+		    S_ISLNK(status.st_mode))
+			return false;
+	return true;
+}
+
 static bool is_digest(const char *text)
 {
 	return text != NULL && strlen(text) == PACK_DIGEST_SIZE - 1 &&

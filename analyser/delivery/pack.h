@@ -48,6 +48,9 @@ struct pack_entries pack_found(const struct pack *pack, struct arena *arena);
  */
 struct pack_entries pack_inputs(const struct run *run);
 
+/* Does no link lead from a folder of the disk to the file of that name below it? */
+bool pack_has_no_link(const char *folder, const char *name, struct arena *arena);
+
 /* Does a name, of the list or below an input's folder, lead nowhere but into a folder? */
 bool pack_is_within(const char *name);
 

@@ -63,7 +63,9 @@ static void compare_file(struct verification *work, const char *name)
 			       found,
 			       again == NULL ? NULL : again->sha256,
 			       NULL};
-	const bool is_there = pack_digest(path, found);
+	/* What a link leads to is no file of the pack. */
+	const bool is_there =
+	    pack_has_no_link(work->pack.folder, name, work->run->arena) && pack_digest(path, found);
 	/* A print by another program is held against the list only, its page against both. */
 	const bool was_run = work->why_not == NULL && (again == NULL || again->sha256 != NULL);
 
