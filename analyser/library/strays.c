@@ -5,6 +5,7 @@
 #include <strings.h>
 #include <sys/stat.h>
 
+#include "base/look.h"
 #include "base/say.h"
 #include "base/text.h"
 #include "delivery/manifest.h"
@@ -195,7 +196,7 @@ static bool is_file(const char *path, const struct stat *status)
 {
 	struct stat other;
 
-	return path != NULL && stat(path, &other) == 0 && other.st_dev == status->st_dev &&
+	return path != NULL && look_at(path, &other) && other.st_dev == status->st_dev &&
 	       other.st_ino == status->st_ino;
 }
 
@@ -257,7 +258,7 @@ static bool is_ours(const struct folder *folder, const char *name)
 		return true;
 	if (!shelf_is_on_disk(&run->shelf, path))
 		return shelf_find(&run->shelf, path) == NULL || is_input(run, path);
-	return stat(path, &status) != 0 || !S_ISREG(status.st_mode) || is_of_run(run, &status) ||
+	return !look_at(path, &status) || !S_ISREG(status.st_mode) || is_of_run(run, &status) ||
 	       manifest_lists(folder->path, name, run->arena);
 }
 
@@ -269,7 +270,7 @@ static bool refuse_nearest(struct folder *folder, const char *name, const char *
 	return kind != NULL && refuse(folder, name, kind, false);
 }
 
-static void look_at(struct folder *folder, const char *name)
+static void judge(struct folder *folder, const char *name)
 {
 	char *stem = arena_text(folder->run->arena, name);
 	bool is_sheet, is_text, is_copy;
@@ -335,7 +336,7 @@ void strays_say(struct run *run, const char *path, bool is_checked, struct diagn
 	folder.others = arena_array(run->arena, count, sizeof *folder.others);
 	for (size_t i = 0; i < count; i++)
 		if (!is_ours(&folder, names[i]))
-			look_at(&folder, names[i]);
+			judge(&folder, names[i]);
 	say_written(&folder);
 	if (folder.n_others > 0)
 		diagnose(diagnostics, SEVERITY_NOTICE, (struct place){.file = path},

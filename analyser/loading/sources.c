@@ -20,7 +20,7 @@ static const char *look_for(const struct run *run, const char *path)
 	static const char *const endings[] = {"xlsx", "xlsm", "ods"};
 	size_t length = strlen(path);
 
-	if (shelf_exists(&run->shelf, path, true))
+	if (shelf_exists(&run->shelf, path))
 		return path;
 	if (length < 4 || strcmp(path + length - 4, ".csv") != 0)
 		return NULL;
@@ -28,7 +28,7 @@ static const char *look_for(const struct run *run, const char *path)
 		const char *at =
 		    arena_format(run->arena, "%.*s%s", (int)(length - 3), path, endings[i]);
 
-		if (shelf_exists(&run->shelf, at, true))
+		if (shelf_exists(&run->shelf, at))
 			return at;
 	}
 	return NULL;

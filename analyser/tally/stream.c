@@ -92,7 +92,7 @@ struct stream *stream_open(const char *path, const struct shelf *shelf, int64_t 
 	stream->is_input = strcmp(path, "-") == 0;
 	stream->path = stream->is_input ? "standard input" : path;
 	stream->name = stream->file_path = stream->path;
-	if (!shelf_exists(shelf, path, true) &&
+	if (!shelf_exists(shelf, path) &&
 	    book_split(path, &stream->file_path, &stream->asked.sheet, &stream->asked.area, arena))
 		path = stream->file_path;
 	stream->asked.path = stream->file_path;
