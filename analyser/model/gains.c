@@ -3,10 +3,10 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "base/words.h"
 #include "model/gains_once.h"
 #include "model/ranges.h"
 #include "model/shapes.h"
-#include "model/words.h"
 
 enum {
 	COUNCIL,

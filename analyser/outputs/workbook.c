@@ -23,6 +23,7 @@
 #include "outputs/workbook_form.h"
 #include "outputs/workbook_inputs.h"
 #include "outputs/workbook_levers.h"
+#include "outputs/workbook_sums.h"
 #include "outputs/workbook_table.h"
 #include "outputs/workbook_words.h"
 #include "results/formula_value.h"
@@ -164,10 +165,11 @@ static void fill(struct workbook *book, const struct output_options *options)
 			workbook_levers_add(book);
 		workbook_checks_add(book);
 		add_tables(book, options->table);
-		if (options->table == NULL)
+		if (options->table == NULL) {
 			add_workings(book);
-		if (options->table == NULL)
+			workbook_sums_add(book);
 			workbook_inputs_add(book);
+		}
 		workbook_words_add_last(book);
 	}
 	describe(book);

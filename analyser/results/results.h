@@ -216,7 +216,8 @@ struct lever_used {
 	const char *source;
 	const char *origin;  /* as of an assumption */
 	const char *used_in; /* in what figure; NULL: in none of these results */
-	struct value cells;  /* of the files that say it (input_cells.h), or none */
+	/* Cells of the files that say it, its low and its high (input_cells.h), or none. */
+	struct value cells, low_cells, high_cells;
 };
 
 /* Lines of prose, in order. */
@@ -243,6 +244,7 @@ struct results {
 	size_t n_kept, kept_capacity;
 	struct assumption_used *assumptions;
 	size_t n_assumptions, assumptions_capacity;
+	bool has_assumption_table; /* that lists them: an output need not */
 	struct lever_used *levers;
 	size_t n_levers, levers_capacity;
 	const struct document *document; /* NULL: they are of no document */

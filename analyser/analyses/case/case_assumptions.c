@@ -9,7 +9,9 @@ static const char by_default[] = "default";
 
 /* Values are of several units, so the columns are of none. */
 TABLE(case_assumption, (assumption, "Assumption", TEXT), (scope, "Of", TEXT), (year, "From", TEXT),
-      (value, "Value", MIXED), (low, "Low", MIXED), (high, "High", MIXED),
+      (value, "Value", MIXED, .formula = "@value[assumption, scope, year]"),
+      (low, "Low", MIXED, .formula = "@low[assumption, scope, year]"),
+      (high, "High", MIXED, .formula = "@high[assumption, scope, year]"),
       (used_in, "Used in", TEXT), (origin, "Given by", TEXT), (source, "Source", TEXT));
 
 static struct assumption_used *list(struct results *results, const char *name, const char *scope,
@@ -136,6 +138,7 @@ void case_assumptions_table(struct results *results)
 	table = TABLE_NEW(results, case_assumption, "What the case assumes");
 
 	table->is_detail = true;
+	results->has_assumption_table = true;
 	for (size_t i = 0; i < results->n_assumptions; i++) {
 		struct assumption_used *used = &results->assumptions[i];
 
