@@ -150,11 +150,8 @@ static void say_staff(struct results *results, const struct case_run *run)
 /* The strategy's cash of a year: the option's without what every option has. */
 static struct money own_cash(const struct case_run *run, int t)
 {
-	struct money cash = {0}, common = {0};
-
-	(void)bridge_cash(&cash, &case_leader(&run->options)->bridges[t]);
-	(void)bridge_cash(&common, &run->figures.common[t]);
-	return (struct money){cash.hundredths - common.hundredths};
+	return (struct money){bridge_cash(&case_leader(&run->options)->bridges[t]).hundredths -
+			      bridge_cash(&run->figures.common[t]).hundredths};
 }
 
 /* The rates of growth that are given, joined, where one is above nought; else NULL. */
