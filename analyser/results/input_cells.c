@@ -161,8 +161,6 @@ struct value input_cells_note(struct results *results, const struct source_figur
 	    !find_cells(&cells, results, &from->rows) ||
 	    !(fabs(input_cells_figure_of(&cells) - number) <= 1e-10 + 1e-12 * fabs(number)))
 		return value_none("none");
-	results->cells = arena_grow(results->arena, results->cells, results->n_cells,
-				    &results->cells_capacity, sizeof *results->cells);
-	results->cells[results->n_cells] = cells;
-	return value_count((int64_t)results->n_cells++);
+	ARENA_ADD_BY(results->arena, results, cells, n_cells, cells_capacity) = cells;
+	return value_count((int64_t)results->n_cells - 1);
 }
