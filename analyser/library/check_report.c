@@ -44,11 +44,9 @@ void check_report_file(struct check_report *report, const char *path, const char
 {
 	struct arena *arena = report->run->arena;
 
-	report->files = arena_grow(arena, report->files, report->n_files, &report->capacity,
-				   sizeof *report->files);
 	if (reading != NULL)
 		inputs_list(report->run, reading);
-	report->files[report->n_files++] = (struct checked_file){
+	ARENA_ADD(arena, report, files, n_files) = (struct checked_file){
 	    .path = path,
 	    .kind = kind,
 	    .reading = reading,

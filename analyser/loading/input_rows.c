@@ -253,8 +253,7 @@ void input_rows_keep(struct run *run, const char *folder)
 		source = sources_read(run, path, &unheard);
 		if (source == NULL)
 			continue;
-		results->kept = arena_grow(run->arena, results->kept, results->n_kept,
-					   &results->kept_capacity, sizeof *results->kept);
-		results->kept[results->n_kept++] = make(source, name, NULL, run->arena);
+		ARENA_ADD_BY(run->arena, results, kept, n_kept, kept_capacity) =
+		    make(source, name, NULL, run->arena);
 	}
 }

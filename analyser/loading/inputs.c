@@ -99,9 +99,7 @@ const char *inputs_name(const struct run *run, const char *path)
 
 void inputs_list(struct run *run, const struct reading *reading)
 {
-	run->readings = arena_grow(run->arena, run->readings, run->n_readings,
-				   &run->readings_capacity, sizeof *run->readings);
-	run->readings[run->n_readings++] = reading;
+	ARENA_ADD_BY(run->arena, run, readings, n_readings, readings_capacity) = reading;
 	*results_input(&run->results) = (struct input){
 	    .path = reading->source->path,
 	    .name = inputs_name(run, reading->source->path),

@@ -238,9 +238,7 @@ static void keep(struct run *run, const char *file, const char *column, const ch
 		    strcmp(used->rows[i].column, column) == 0 &&
 		    strcmp(used->rows[i].means, means) == 0)
 			return;
-	used->rows =
-	    arena_grow(run->arena, used->rows, used->count, &used->capacity, sizeof *used->rows);
-	used->rows[used->count++] = (struct map_row){file, column, means, false};
+	ARENA_ADD(run->arena, used, rows, count) = (struct map_row){file, column, means, false};
 }
 
 /* What the map says of a file otherwise than it was read is not kept. */

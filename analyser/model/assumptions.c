@@ -261,10 +261,7 @@ bool assumptions_build(struct assumptions *assumptions, const struct reading *re
 			continue;
 		}
 		fate_use(reading->records[i].fate);
-		assumptions->items =
-		    arena_grow(diagnostics->arena, assumptions->items, assumptions->n_items,
-			       &assumptions->capacity, sizeof item);
-		assumptions->items[assumptions->n_items++] = item;
+		ARENA_ADD(diagnostics->arena, assumptions, items, n_items) = item;
 	}
 	if (assumptions->n_items > 1)
 		qsort(assumptions->items, assumptions->n_items, sizeof *assumptions->items,

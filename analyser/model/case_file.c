@@ -190,9 +190,7 @@ static bool add_name(const struct build *build, struct case_names *names)
 
 	if (case_names_has(names, build->text, arena))
 		return refuse(build, "is listed twice; list it once");
-	names->items =
-	    arena_grow(arena, names->items, names->count, &names->capacity, sizeof *names->items);
-	names->items[names->count++] =
+	ARENA_ADD(arena, names, items, count) =
 	    (struct case_name){build->text, build->source, build->place.line};
 	return true;
 }

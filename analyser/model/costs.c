@@ -221,9 +221,7 @@ bool costs_build(struct costs *costs, const struct reading *reading,
 			continue;
 		}
 		fate_use(reading->records[i].fate);
-		costs->items = arena_grow(diagnostics->arena, costs->items, costs->n_items,
-					  &costs->capacity, sizeof cost);
-		costs->items[costs->n_items++] = cost;
+		ARENA_ADD(diagnostics->arena, costs, items, n_items) = cost;
 	}
 	say_alike(costs, reading, diagnostics);
 	if (costs->n_items > 1)

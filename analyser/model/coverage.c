@@ -59,9 +59,8 @@ void coverage_see(struct coverage *coverage, const char *council, struct year ye
 		make_slots(coverage);
 	slot = slot_of(coverage, council, year);
 	if (*slot == 0) {
-		coverage->items = arena_grow(coverage->arena, coverage->items, coverage->count,
-					     &coverage->capacity, sizeof *coverage->items);
-		coverage->items[coverage->count++] = (struct covered){council, year, 0};
+		ARENA_ADD(coverage->arena, coverage, items, count) =
+		    (struct covered){council, year, 0};
 		*slot = (uint32_t)coverage->count;
 	}
 	coverage->items[*slot - 1].months |= months;

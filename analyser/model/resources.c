@@ -240,10 +240,7 @@ bool resources_build(struct resources *resources, const struct reading *reading,
 			is_well = false;
 			continue;
 		}
-		resources->items =
-		    arena_grow(diagnostics->arena, resources->items, resources->n_items,
-			       &resources->capacity, sizeof item);
-		resources->items[resources->n_items++] = item;
+		ARENA_ADD(diagnostics->arena, resources, items, n_items) = item;
 	}
 	if (resources->n_items > 1)
 		qsort(resources->items, resources->n_items, sizeof *resources->items,

@@ -179,9 +179,7 @@ static bool add_point(struct strategy *strategy, const struct rule *like, struct
 		if (compare_rules(&strategy->rules[i], like) == 0)
 			rule = &strategy->rules[i];
 	if (rule == NULL) {
-		strategy->rules = arena_grow(diagnostics->arena, strategy->rules, strategy->n_rules,
-					     &strategy->capacity, sizeof *strategy->rules);
-		rule = &strategy->rules[strategy->n_rules++];
+		rule = &ARENA_ADD(diagnostics->arena, strategy, rules, n_rules);
 		*rule = *like;
 	}
 	for (size_t i = 0; i < rule->n_points; i++)
@@ -191,9 +189,7 @@ static bool add_point(struct strategy *strategy, const struct rule *like, struct
 					"keep one",
 					action_name(rule->action), strategy->name,
 					year_format(point.year, text), rule->points[i].line);
-	rule->points = arena_grow(diagnostics->arena, rule->points, rule->n_points, &rule->capacity,
-				  sizeof *rule->points);
-	rule->points[rule->n_points++] = point;
+	ARENA_ADD(diagnostics->arena, rule, points, n_points) = point;
 	return true;
 }
 
@@ -212,9 +208,7 @@ static struct strategy *find_or_add(struct strategies *strategies, const char *n
 
 	if (strategy != NULL)
 		return strategy;
-	strategies->items = arena_grow(arena, strategies->items, strategies->n_items,
-				       &strategies->capacity, sizeof *strategies->items);
-	strategy = &strategies->items[strategies->n_items++];
+	strategy = &ARENA_ADD(arena, strategies, items, n_items);
 	*strategy = *like;
 	strategy->name = name;
 	return strategy;

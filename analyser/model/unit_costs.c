@@ -96,9 +96,7 @@ static bool add_cost(struct unit_costs *costs, const struct record *record, cons
 					(struct place){path, record->line, "channel"},
 					"'%s' has two costs in set '%s'; keep one", cost.channel,
 					costs->set);
-	costs->items = arena_grow(diagnostics->arena, costs->items, costs->n_items,
-				  &costs->capacity, sizeof *costs->items);
-	costs->items[costs->n_items++] = cost;
+	ARENA_ADD(diagnostics->arena, costs, items, n_items) = cost;
 	fate_use(record->fate);
 	return true;
 }
@@ -231,9 +229,7 @@ bool unit_costs_price_like(struct unit_costs *costs, const char *channel, const 
 		cost.channel = channel;
 		cost.source =
 		    arena_format(arena, "priced like %s, as asked: %s", like, cost.source);
-		costs->items =
-		    arena_grow(arena, costs->items, costs->n_items, &costs->capacity, sizeof cost);
-		costs->items[costs->n_items++] = cost;
+		ARENA_ADD(arena, costs, items, n_items) = cost;
 	}
 	return true;
 }
@@ -242,9 +238,7 @@ void unit_costs_fall_back(struct unit_costs *costs, const struct unit_costs *oth
 			  struct arena *arena)
 {
 	for (size_t i = 0; i < other->n_items; i++) {
-		costs->items = arena_grow(arena, costs->items, costs->n_items, &costs->capacity,
-					  sizeof *costs->items);
-		costs->items[costs->n_items++] = other->items[i];
+		ARENA_ADD(arena, costs, items, n_items) = other->items[i];
 		costs->n_fallback++;
 	}
 	costs->fallback_set = other->set;

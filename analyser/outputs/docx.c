@@ -14,9 +14,7 @@
 
 void docx_part_add(struct docx *docx, struct docx_part part)
 {
-	docx->parts = arena_grow(docx->arena, docx->parts, docx->n_parts, &docx->parts_capacity,
-				 sizeof *docx->parts);
-	docx->parts[docx->n_parts++] = part;
+	ARENA_ADD_BY(docx->arena, docx, parts, n_parts, parts_capacity) = part;
 }
 
 /* --- A part of XML: a stream into memory, then its bytes --- */

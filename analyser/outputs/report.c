@@ -23,9 +23,7 @@ static struct report_node *add(struct writing *writing, enum report_kind kind, c
 	struct report *report = writing->report;
 	struct report_node *node;
 
-	report->nodes = arena_grow(writing->arena, report->nodes, report->n_nodes,
-				   &report->capacity, sizeof *report->nodes);
-	node = &report->nodes[report->n_nodes++];
+	node = &ARENA_ADD(writing->arena, report, nodes, n_nodes);
 	*node = (struct report_node){.kind = kind, .text = text};
 	return node;
 }

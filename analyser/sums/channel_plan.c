@@ -62,9 +62,7 @@ static void find_groups(struct plan *plan)
 		    last->purpose != row.purpose) {
 			plan->n_blocks += last == NULL || last->council != row.council ||
 					  last->service != row.service;
-			plan->groups = arena_grow(plan->arena, plan->groups, plan->n_groups,
-						  &plan->groups_capacity, sizeof *plan->groups);
-			last = &plan->groups[plan->n_groups++];
+			last = &ARENA_ADD_BY(plan->arena, plan, groups, n_groups, groups_capacity);
 			*last = (struct group){.council = row.council,
 					       .service = row.service,
 					       .purpose = row.purpose,

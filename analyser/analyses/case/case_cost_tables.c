@@ -92,10 +92,11 @@ static void add_sum(struct table *table, const struct case_option *option, struc
 				    : value_none("running cost before the first year"));
 }
 
-void case_cost_tables_fill(struct case_tables *tables, const struct case_work *work,
-			   const struct costing *costing, const struct case_options *options)
+void case_cost_tables_fill(struct case_tables *tables, const struct case_run *run)
 {
-	const struct year base = work->question->base_year;
+	const struct costing *costing = &run->costing;
+	const struct case_options *options = &run->options;
+	const struct year base = run->question.base_year;
 
 	for (size_t i = 0; i < costing->n_items; i++)
 		add_cost(tables->cost, &costing->items[i]);

@@ -79,24 +79,20 @@ static void say_spend(struct results *results, const struct case_question *quest
 /* What the leader would be worth without the gains that are interest on a receipt. */
 static void say_interest(struct results *results, const struct case_run *run)
 {
-	const struct gains *gains = run->question.gains;
 	const struct case_option *leader = case_leader(&run->options);
 	struct arena *arena = results->arena;
 	struct case_values values;
 	struct lines names = {0};
 	struct money npv;
-	size_t number = 0;
 
 	case_values_init(&values, &run->bound, arena);
-	for (size_t i = 0; gains != NULL && i < gains->n_items; i++) {
-		if (case_register_reason(&run->question, &gains->items[i]) != NULL)
-			continue;
-		if (gains->items[i].is_reckoned &&
-		    gains->items[i].workstream == WORKSTREAM_DISPOSAL) {
-			values.items[run->bound.gains[number].gross] = 0;
-			lines_add(arena, &names, "%s", gains_say(arena, &gains->items[i]));
+	for (size_t i = 0; i < run->bound.n_gains; i++) {
+		const struct gain *gain = run->bound.gains[i].gain;
+
+		if (gain->is_reckoned && gain->workstream == WORKSTREAM_DISPOSAL) {
+			values.items[run->bound.gains[i].gross] = 0;
+			lines_add(arena, &names, "%s", gains_say(arena, gain));
 		}
-		number++;
 	}
 	if (names.count == 0 || case_npv_of(&npv, &values, run, leader) != NULL)
 		return;
@@ -115,27 +111,22 @@ static void say_interest(struct results *results, const struct case_run *run)
  */
 static void say_staff(struct results *results, const struct case_run *run)
 {
-	const struct gains *gains = run->question.gains;
 	const struct case_option *leader = case_leader(&run->options);
 	const int last = run->options.plan_year;
 	struct arena *arena = results->arena;
 	struct lines names = {0};
 	struct money sum = {0};
-	size_t number = 0;
 
-	for (size_t i = 0; leader->strategy != NULL && gains != NULL && i < gains->n_items; i++) {
-		const struct gain *gain = &gains->items[i];
-		const struct bound_gain *bound = &run->bound.gains[number];
+	for (size_t i = 0; leader->strategy != NULL && i < run->bound.n_gains; i++) {
+		const struct bound_gain *bound = &run->bound.gains[i];
+		const struct gain *gain = bound->gain;
 
-		if (case_register_reason(&run->question, gain) != NULL)
-			continue;
 		if (workstream_line(gain->workstream) == PLAN_IMPROVEMENT_AND_COLLABORATION &&
 		    gain->distinct == NULL && gain->cash != CASH_NO && bound->counts[last]) {
 			lines_add(arena, &names, "%s", gains_say(arena, gain));
-			sum.hundredths += run->figures.register_rows[number][last == bound->year]
-					      .gross.hundredths;
+			sum.hundredths +=
+			    run->figures.register_rows[i][last == bound->year].gross.hundredths;
 		}
-		number++;
 	}
 	if (names.count > 0)
 		results_say(results, &said_staff,
@@ -150,11 +141,8 @@ static void say_staff(struct results *results, const struct case_run *run)
 /* The strategy's cash of a year: the option's without what every option has. */
 static struct money own_cash(const struct case_run *run, int t)
 {
-	struct money cash = {0}, common = {0};
-
-	(void)bridge_cash(&cash, &case_leader(&run->options)->bridges[t]);
-	(void)bridge_cash(&common, &run->figures.common[t]);
-	return (struct money){cash.hundredths - common.hundredths};
+	return (struct money){bridge_cash(&case_leader(&run->options)->bridges[t]).hundredths -
+			      bridge_cash(&run->figures.common[t]).hundredths};
 }
 
 /* The rates of growth that are given, joined, where one is above nought; else NULL. */

@@ -83,7 +83,7 @@ static const char *say_best(const struct case_run *run, const struct case_option
 	struct arena *arena = run->work.arena;
 	const struct case_option *leader = case_leader(options);
 	const struct payback *payback = &leader->appraisal.simple;
-	const char *name = case_words_option(&run->work, &run->parts, leader), *back;
+	const char *name = case_words_option(run, leader), *back;
 
 	switch (payback->repayment) {
 	case REPAID_NEVER:

@@ -247,19 +247,20 @@ static void fill(struct results *results, const struct least_cost *work)
 }
 
 /* What each option costs by year, in the tables that every case has. */
-static void fill_costs(struct results *results, const struct least_cost *work)
+static void fill_costs(struct results *results, struct least_cost *work)
 {
-	struct case_options options = {
-	    .items = arena_array(results->arena, work->n_options, sizeof *options.items),
-	    .count = work->n_options,
-	    .n_years = work->run.question.n_years};
+	struct case_options *options = &work->run.options;
 	struct case_tables tables;
 
+	*options = (struct case_options){
+	    .items = arena_array(results->arena, work->n_options, sizeof *options->items),
+	    .count = work->n_options,
+	    .n_years = work->run.question.n_years};
 	for (size_t i = 0; i < work->n_options; i++)
-		options.items[i] = (struct case_option){.name = name_of(&work->options[i]),
-							.strategy = &work->options[i].strategy};
+		options->items[i] = (struct case_option){.name = name_of(&work->options[i]),
+							 .strategy = &work->options[i].strategy};
 	case_cost_tables_make(&tables, results);
-	case_cost_tables_fill(&tables, &work->run.work, &work->run.costing, &options);
+	case_cost_tables_fill(&tables, &work->run);
 }
 
 /*

@@ -82,9 +82,7 @@ static struct case_origin *source_of(struct case_origins *sources, const char *t
 			   place == NULL ? "" : place) == 0)
 			return source;
 	}
-	sources->items = arena_grow(sources->arena, sources->items, sources->count,
-				    &sources->capacity, sizeof *sources->items);
-	source = &sources->items[sources->count++];
+	source = &ARENA_ADD(sources->arena, sources, items, count);
 	*source = (struct case_origin){.document = document, .place = place, .standing = standing};
 	source->is_later = sources->has_date && source_date_find(&source->date, text) &&
 			   source_date_is_after(&source->date, &sources->date);

@@ -62,13 +62,15 @@ static const char *say_rate(const struct case_work *work)
 				      say_around(arena, "payments of ", payments, "")));
 }
 
-const char *case_words_option(const struct case_work *work, const struct case_parts *parts,
-			      const struct case_option *option)
+const char *case_words_option(const struct case_run *run, const struct case_option *option)
 {
+	const char *common = run->parts.common_names;
+	struct arena *arena = run->work.arena;
+
 	if (option->strategy == NULL)
-		return parts->common_names != NULL ? parts->common_names : option->name;
-	return arena_format(work->arena, "'%s'%s", text_cut(work->arena, option->name, 60),
-			    say_around(work->arena, " with ", parts->common_names, ""));
+		return common != NULL ? common : option->name;
+	return arena_format(arena, "'%s'%s", text_cut(arena, option->name, 60),
+			    say_around(arena, " with ", common, ""));
 }
 
 /* `£743k to set up and £142k a year to run`, or NULL: neither is above nothing. */
@@ -208,25 +210,23 @@ static void say_alone_ratio(struct results *results, const struct case_options *
 			    say_rough(arena, best->alone_appraisal.npv));
 }
 
-void case_words_answer(struct results *results, const struct case_work *work,
-		       const struct case_parts *parts, const struct case_options *options,
-		       const struct discounting *discounting)
+void case_words_answer(struct results *results, const struct case_run *run)
 {
 	struct arena *arena = results->arena;
+	const struct case_work *work = &run->work;
 	const struct case_question *question = work->question;
+	const struct case_options *options = &run->options;
 	const struct case_option *option = case_leader(options);
-	const char *name = case_words_option(work, parts, option);
-	struct money gross = {0}, cash = {0};
+	const struct bridge *bridge = &option->bridges[options->plan_year];
 
-	(void)bridge_gross(&gross, &option->bridges[options->plan_year]);
-	(void)bridge_cash(&cash, &option->bridges[options->plan_year]);
 	results_say(
 	    results, &said_release,
 	    "%s: %s would save %s%s%s by %s, %s%s of it cash-releasing (money the budget can be "
 	    "cut by). %s%s.",
-	    case_words_who(work), name, option->is_gross_bound ? "at most " : "",
-	    say_rough(arena, gross), say_rate(work), say_year(arena, question->last_year),
-	    option->is_cash_bound ? "at most " : "", say_rough(arena, cash),
+	    case_words_who(work), case_words_option(run, option),
+	    option->is_gross_bound ? "at most " : "", say_rough(arena, bridge_gross(bridge)),
+	    say_rate(work), say_year(arena, question->last_year),
+	    option->is_cash_bound ? "at most " : "", say_rough(arena, bridge_cash(bridge)),
 	    say_cost(work, option, options),
 	    say_around(arena, "; ",
 		       option->appraisal.has_bcr
@@ -240,7 +240,7 @@ void case_words_answer(struct results *results, const struct case_work *work,
 					  : say_count(arena, options->n_years, "year", "years"),
 		    say_year(arena, question->base_year),
 		    say_year(arena, (struct year){question->base_year.start + options->n_years}),
-		    say_year(arena, question->price_year), say_share(arena, discounting->rate),
+		    say_year(arena, question->price_year), say_share(arena, run->discounting.rate),
 		    say_rough(arena, option->appraisal.npv),
 		    option->appraisal.has_bcr ? say_return(arena, option->appraisal.bcr) : "");
 	if (option->alone != NULL)

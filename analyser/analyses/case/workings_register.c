@@ -45,9 +45,10 @@ TABLE(register_total, (year, "Year", YEAR),
       (investment, "Investment", MONEY, .formula = "ROUND(SUM({?register_year.investment[t]}),2)"),
       (t, "", COUNT_KEY, HIDDEN));
 
-static void add_gain(struct workings *workings, struct table *table, const struct gain *gain,
-		     const struct bound_gain *bound, int t)
+static void add_gain(struct workings *workings, struct table *table, const struct bound_gain *bound,
+		     int t)
 {
+	const struct gain *gain = bound->gain;
 	const struct case_bound *all = &workings->run->bound;
 	const bool is_first = t == bound->year;
 
@@ -70,7 +71,6 @@ static void add_gain(struct workings *workings, struct table *table, const struc
 void workings_add_register(struct workings *workings)
 {
 	const struct case_run *run = workings->run;
-	const struct gains *gains = run->question.gains;
 	struct table *table, *total;
 
 	if (!run->bound.has_register)
@@ -79,17 +79,9 @@ void workings_add_register(struct workings *workings)
 	    TABLE_NEW(workings->results, register_year, "The register, initiative by initiative");
 	total = TABLE_NEW(workings->results, register_total, "What the register brings a year");
 	for (int t = 1; t <= workings->n_years; t++) {
-		size_t number = 0;
-
-		for (size_t i = 0; i < gains->n_items; i++) {
-			const struct bound_gain *bound = &run->bound.gains[number];
-
-			if (case_register_reason(&run->question, &gains->items[i]) != NULL)
-				continue;
-			if (bound->counts[t])
-				add_gain(workings, table, &gains->items[i], bound, t);
-			number++;
-		}
+		for (size_t i = 0; i < run->bound.n_gains; i++)
+			if (run->bound.gains[i].counts[t])
+				add_gain(workings, table, &run->bound.gains[i], t);
 		TABLE_ADD(total, register_total, .year = workings_year(workings, t),
 			  .gross = value_money(run->figures.of_register[t].steps[STEP_REGISTER]),
 			  .t = workings_number(t));
