@@ -235,7 +235,7 @@ bool sensitivity_add(struct results *results, struct evaluation *evaluation,
 	if (!swings_find(swings, movers, evaluation->run, evaluation_is_large(evaluation), arena))
 		return false;
 	find_cover(cover, evaluation, swings, movers->count, arena);
-	turns_table_make(&turning, results, evaluation);
+	turns_table_make(&turning, results, evaluation, movers);
 	for (size_t i = 0; i < movers->count; i++) {
 		if (swings[i].size == 0) {
 			n_still++;
@@ -245,7 +245,7 @@ bool sensitivity_add(struct results *results, struct evaluation *evaluation,
 		}
 		turns_table_add(&turning, swings[i].mover, &swings[i].turns);
 	}
-	turns_say_all(results, evaluation, movers, &turning);
+	turns_say_all(results, &turning);
 	say_matters(results, swings, movers->count);
 	say_cover(results, cover);
 	if (n_joint > 0)
