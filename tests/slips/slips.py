@@ -376,5 +376,23 @@ for months in (1, 2, 3):
     slip(f"dates of {months} months as they are", {"a.csv": sheet(HEAD, plain(days))}, adds((r[0].strftime("%Y-%m"), r[4]) for r in days), by="month")
     slip(f"dates of {months} months as they are, year first", {"a.csv": sheet(HEAD, plain(days, "%Y-%m-%d"))}, adds((r[0].strftime("%Y-%m"), r[4]) for r in days), by="month")
 
+# ---- Balances that open and close a ledger; parts of other rows; channels that hold others; logs whose numbers have other names
+for keeps in ("date", "nothing"):
+    day = ["01/04/2023", "30/06/2023"] if keeps == "date" else ["", ""]
+    slip(f"balances that open and close it, with {keeps}", {"a.csv": sheet(HEAD, [[day[0], "", "Opening balance", "", "5000.00"], *plain(P), [day[1], "", "Closing Balance:", "", 5000 + sum(r[4] for r in P)]])}, by_supplier(P),
+         says="(?i)total", must_say=True)
+slip("an opening balance that has all that a payment has", {"a.csv": sheet(HEAD, [*plain(P), ["30/06/2023", "V9", "Opening Balance", "Care", "12.34"]])}, adds([*by_supplier(P).items(), ("Opening Balance", "12.34")]))
+for label in ("of which: bulky waste", "Waste, of which new", "including bulky waste"):
+    slip(f"'{label}' as a service", {"a.csv": sheet(LOG, [*L, *([m, label, c, 7] for m in MONTHS for c in CHANNELS)])}, adds([*volumes().items(), (label, 63)]), to="activity", by="service",
+         says=f"'{label}' reads like a part of another row", must_say=True)
+parted = [x for r in L for x in ([r] if r[2] != "web" else [[*r[:2], "Digital", r[3]], [*r[:2], "web", r[3] - 10], [*r[:2], "email", 10]])]
+slip("'Digital' beside the web that it holds", {"a.csv": sheet(LOG, parted)}, adds(r[2:] for r in L), to="activity", by="channel", says="'Digital' and 'web' are both counted as web", must_say=True, may_differ=True)
+for names in (("Offered", "Answered"), ("Inbound", "Outbound"), ("Sessions", "Users"), ("Enquiries", "Staff")):
+    slip(f"'{names[0]}' and '{names[1]}' for a volume", {"a.csv": sheet([*LOG[:3], *names], [[*r, r[3] - 5] for r in L])}, volumes(), to="activity", by="service", says="may hold it", may_refuse=True, way=[f"--map=volume={names[0]}"], offers="--map volume=")
+for name in ("Number", "Total heads", "People"):
+    slip(f"'{name}' for a volume", {"a.csv": sheet([*LOG[:3], name], L)}, volumes(), to="activity", by="service", says="say how many|may hold it", may_differ=True, may_refuse=True, must_say=True)
+for name in ("Call ID", "Wait (s)", "Ward code", "Age", "Phone number"):
+    slip(f"rows of contacts with '{name}'", {"a.csv": sheet([*LOG[:3], name], [[*r[:3], 11 + i * 37] for i, r in enumerate(L)])}, adds((r[1], 1) for r in L), to="activity", by="service")
+
 # Not read or told as they should be yet; `tests/slips/run PROGRAM --pending` tries these alone.
 WAITING = {"a row again in capitals"}
