@@ -86,7 +86,7 @@ static bool end_one(int all, const char *digits, const char *mark)
 }
 
 /* As the kernel gives them; readdir() needs memory, which a signal handler may not ask for. */
-struct entry {
+struct proc_entry {
 	uint64_t inode;
 	int64_t offset;
 	unsigned short size;
@@ -97,14 +97,15 @@ struct entry {
 /* Is any left? */
 static bool sweep(const char *mark)
 {
-	_Alignas(struct entry) char bytes[4096];
+	_Alignas(struct proc_entry) char bytes[4096];
 	int all = open("/proc", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	bool is_any = false;
 	long got;
 
 	while (all >= 0 && (got = syscall(SYS_getdents64, all, bytes, sizeof bytes)) > 0)
 		for (long at = 0; at < got;) {
-			const struct entry *entry = (const struct entry *)(void *)(bytes + at);
+			const struct proc_entry *entry =
+			    (const struct proc_entry *)(void *)(bytes + at);
 
 			is_any |= end_one(all, entry->name, mark);
 			at += entry->size;
