@@ -11,8 +11,10 @@ at = head.index("spend")
 with open(path, "w", encoding="utf-8", newline="") as file:
     writer = csv.writer(file)
     writer.writerow(head)
+    # No two parts of a row are the same, as a row that stands twice is a fault.
     for part in range(number):
         for row in rows:
-            pence = round(float(row[at]) * 100)
-            own = (pence * (part + 1)) // number - (pence * part) // number
+            share = round(float(row[at]) * 100) // number
+            own = share + part if part < number - 1 else (
+                round(float(row[at]) * 100) - share * part - part * (part - 1) // 2)
             writer.writerow([*row[:at], f"{own / 100:.2f}", *row[at + 1:]])
