@@ -1,4 +1,5 @@
 #include "loading/inputs.h"
+#include "base/path.h"
 #include "loading/map_file.h"
 
 #include <stdint.h>
@@ -18,22 +19,12 @@
 #include "reading/cell.h"
 #include "reading/neighbours.h"
 
-/* Without those at its end. */
-static const char *without_slashes(struct run *run, const char *path)
-{
-	size_t length = strlen(path);
-
-	while (length > 1 && path[length - 1] == '/')
-		length--;
-	return arena_text_of(run->arena, path, length);
-}
-
 /* A file, or the one of that name in a folder. */
 static struct case_files find_case(struct run *run, const char *path, const char *name)
 {
 	if (!shelf_is_folder(&run->shelf, path))
 		return (struct case_files){path, NULL};
-	path = without_slashes(run, path);
+	path = path_trimmed(path, run->arena);
 	return (struct case_files){books_find(run, path, name), path};
 }
 
@@ -59,7 +50,7 @@ const char *inputs_label(struct run *run, const struct case_files *files)
 	if (count < 2)
 		return files->main;
 	for (size_t i = 0; i < count && count <= MOST_LABELLED; i++) {
-		names[i] = say_file(without_slashes(run, words->items[i]));
+		names[i] = say_file(path_trimmed(words->items[i], run->arena));
 		/* Names that do not tell the files apart are no names. */
 		for (size_t j = 0; j < i; j++)
 			if (strcmp(names[i], names[j]) == 0)
@@ -206,16 +197,6 @@ bool inputs_check_ledger(struct run *run, const struct settings *settings)
 			name);
 }
 
-/* `oxford-2014-q1`, of the file's path. */
-static const char *name_of_file(struct run *run, const char *path)
-{
-	const char *slash = strrchr(path, '/'), *base = slash == NULL ? path : slash + 1;
-	const char *dot = strrchr(base, '.');
-
-	return arena_text_of(run->arena, base,
-			     dot == NULL || dot == base ? strlen(base) : (size_t)(dot - base));
-}
-
 /* Does the file itself say which council it is of? */
 static bool lacks_council(const struct reading *reading)
 {
@@ -240,9 +221,10 @@ const struct reading *inputs_read_main(struct run *run, const char *path, const 
 	if (!inputs_check_mappings(run, shape) || !inputs_check_ledger(run, settings))
 		return NULL;
 	if (constant == NULL && settings->reading.is_ledger)
-		constant = name_of_file(run, strcmp(path, "-") == 0               ? "standard input"
-					     : file == NULL || file->book == NULL ? path
-										  : file->book);
+		constant = path_stem(strcmp(path, "-") == 0               ? "standard input"
+				     : file == NULL || file->book == NULL ? path
+									  : file->book,
+				     run->arena);
 	reading =
 	    read_file(run, path, shape,
 		      &(struct reading_options){.is_ledger = settings->reading.is_ledger,

@@ -112,11 +112,6 @@ static void add_pairs(const struct comparison *comparison)
 	}
 }
 
-static bool is_same_text(const char *a, const char *b)
-{
-	return a == NULL || b == NULL ? a == b : strcmp(a, b) == 0;
-}
-
 static bool is_same_value(const struct value *a, const struct value *b)
 {
 	if (a->kind != b->kind)
@@ -148,7 +143,7 @@ static const struct assumption_used *find_assumption(const struct results *resul
 
 		if (strcmp(used->name, wanted->name) != 0 ||
 		    strcmp(used->scope, wanted->scope) != 0 ||
-		    !is_same_text(used->year, wanted->year))
+		    !text_is_same(used->year, wanted->year))
 			continue;
 		if (found == NULL || is_same_value(&used->value, &wanted->value))
 			found = used;

@@ -24,10 +24,7 @@ static bool is_unknown(const char *channel)
 	static const char *const words[] = {"unknown",   "not known",   "not recorded",
 					    "not given", "unspecified", "undefined"};
 
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		if (strcmp(channel, words[i]) == 0)
-			return true;
-	return false;
+	return text_is_among(channel, words, sizeof words / sizeof *words);
 }
 
 /* Contacts by period and channel. */
