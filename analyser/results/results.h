@@ -262,6 +262,13 @@ struct results {
 
 void results_init(struct results *results, struct arena *arena, const char *command);
 
+/* The same results, whose tables are of a section from now on. */
+static inline struct results *results_in(struct results *results, enum section section)
+{
+	results->section = section;
+	return results;
+}
+
 /* A new, empty table behind the others; `columns` is borrowed. */
 struct table *results_table(struct results *results, const char *id, const char *title,
 			    const struct column *columns, size_t n_columns);

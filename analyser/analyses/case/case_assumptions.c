@@ -124,8 +124,8 @@ void case_assumptions_table(struct results *results)
 {
 	struct table *table;
 
-	results->section = SECTION_ASSUMPTIONS;
-	table = TABLE_NEW(results, case_assumption, "What the case assumes");
+	table = TABLE_NEW(results_in(results, SECTION_ASSUMPTIONS), case_assumption,
+			  "What the case assumes");
 
 	table->is_detail = true;
 	for (size_t i = 0; i < results->n_assumptions; i++) {

@@ -36,8 +36,7 @@ bool case_counted_add(struct results *results, const struct case_run *run)
 
 	if (file->by_prices.count + file->by_bands.count == 0)
 		return true;
-	results->section = SECTION_PROCUREMENT;
-	table = TABLE_NEW(results, case_counted,
+	table = TABLE_NEW(results_in(results, SECTION_PROCUREMENT), case_counted,
 			  "Categories that prices and bands could both count, and why one does");
 	table->is_of_part = true;
 	add(table, &file->by_bands, "bands", &unreasoned);

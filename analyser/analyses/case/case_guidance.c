@@ -66,8 +66,8 @@ static void test_lower(struct results *results, const struct case_run *run)
 	for (size_t i = 0; i < options->count; i++)
 		if (case_npv_of(&npvs[i], &values, run, &options->items[i]) != NULL)
 			return;
-	results->section = SECTION_OPTIONS;
-	table = TABLE_NEW(results, case_lower_test, "The options at the lower discount rates");
+	table = TABLE_NEW(results_in(results, SECTION_OPTIONS), case_lower_test,
+			  "The options at the lower discount rates");
 	table->is_of_part = true;
 	for (size_t i = 0; i < options->count; i++) {
 		const struct case_option *option = &options->items[i];

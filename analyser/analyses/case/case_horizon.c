@@ -163,9 +163,8 @@ void case_horizon_add(struct results *results, const struct case_horizon *horizo
 
 	struct table *table;
 
-	results->section = SECTION_OPTIONS;
 	table =
-	    TABLE_NEW(results, case_horizon,
+	    TABLE_NEW(results_in(results, SECTION_OPTIONS), case_horizon,
 		      arena_format(arena, "The options over %s and over %d", plan, LONG_HORIZON));
 
 	add_rows(table, horizon->plan);

@@ -212,9 +212,8 @@ static void fill(struct results *results, const struct least_cost *work)
 	struct chart *chart;
 	int64_t rank = 1;
 
-	results->section = SECTION_OPTIONS;
 	table =
-	    TABLE_NEW(results, case_least_cost,
+	    TABLE_NEW(results_in(results, SECTION_OPTIONS), case_least_cost,
 		      arena_format(arena, "What the options cost over %s, at %s prices",
 				   say_years(arena, work), say_year(arena, question->price_year)));
 	for (size_t i = 0; i < work->n_options; i++) {

@@ -173,8 +173,7 @@ bool case_price_cover_add(struct results *results, const struct case_run *run)
 	covers =
 	    arena_array(arena, run->question.prices->prices->categories.count + 1, sizeof *covers);
 	count = find(covers, run);
-	results->section = SECTION_PRICES;
-	table = TABLE_NEW(results, case_price_cover,
+	table = TABLE_NEW(results_in(results, SECTION_PRICES), case_price_cover,
 			  "Spend whose saving prices count, and how much of it they cover");
 	table->is_of_part = true;
 	for (size_t i = 0; i < count; i++) {

@@ -73,8 +73,7 @@ static bool add_items(struct money *total, const struct case_work *work,
 	struct money spent = {0};
 	struct table *table;
 
-	results->section = SECTION_PRICES;
-	table = TABLE_NEW(results, case_price,
+	table = TABLE_NEW(results_in(results, SECTION_PRICES), case_price,
 			  arena_format(work->arena,
 				       "What this case saves by paying no more than the %s",
 				       price_reference_name(work->question->prices->benchmark)));

@@ -319,8 +319,7 @@ static void write(const struct rests *rests, struct results *results)
 	struct arena *arena = results->arena;
 	struct table *table;
 
-	results->section = SECTION_RESTS;
-	table = TABLE_NEW(results, case_rests,
+	table = TABLE_NEW(results_in(results, SECTION_RESTS), case_rests,
 			  arena_format(arena, "What the NPV of '%s' rests on",
 				       text_cut(arena, rests->option->name, 60)));
 

@@ -201,9 +201,8 @@ bool case_risks_add(struct results *results, const struct case_run *run)
 	costed = arena_array(results->arena, risks->n_items, sizeof *costed);
 	find_costs(costed, run, option);
 	qsort(costed, risks->n_items, sizeof *costed, compare);
-	results->section = SECTION_RISKS;
 	table =
-	    TABLE_NEW(results, case_risks,
+	    TABLE_NEW(results_in(results, SECTION_RISKS), case_risks,
 		      arena_format(results->arena,
 				   "Risks, the most severe first, and what each could cost '%s'",
 				   text_cut(results->arena, option->name, 60)));

@@ -250,8 +250,8 @@ static void add_tables(struct results *results, const struct case_origins *sourc
 	struct table *documents, *places;
 	size_t end;
 
-	results->section = SECTION_SOURCES;
-	documents = TABLE_NEW(results, case_document, "Sources, and what each feeds");
+	documents = TABLE_NEW(results_in(results, SECTION_SOURCES), case_document,
+			      "Sources, and what each feeds");
 	places = TABLE_NEW(results, case_source, "Where in its source each figure stands");
 	documents->is_of_part = places->is_detail = true;
 	for (size_t i = 0; i < sources->count; i = end) {

@@ -28,9 +28,8 @@ bool self_audit_add(struct results *results, const struct case_question *questio
 
 	if (points == NULL)
 		return false;
-	results->section = SECTION_CHECKS;
 	table =
-	    TABLE_NEW(results, case_self_audit,
+	    TABLE_NEW(results_in(results, SECTION_CHECKS), case_self_audit,
 		      "What this case shows by the self-audit checklist of the CLG plan (annex C)");
 	table->is_of_part = true;
 	for (size_t i = 0; i < points->n_records; i++) {

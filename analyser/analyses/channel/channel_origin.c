@@ -106,9 +106,8 @@ void channel_origin_make(struct channel_tables *tables, struct results *results,
 	tables->cost_origin = tables->gain_origin = NULL;
 	if (plan->question->unit_costs->n_fallback == 0)
 		return;
-	results->section = SECTION_UNIT_COSTS;
-	tables->cost_origin =
-	    TABLE_NEW(results, cost_origin, "Which unit costs price the contacts");
+	tables->cost_origin = TABLE_NEW(results_in(results, SECTION_UNIT_COSTS), cost_origin,
+					"Which unit costs price the contacts");
 	tables->gain_origin = TABLE_NEW(results, gain_origin, "Which unit costs price the gains");
 }
 

@@ -50,8 +50,7 @@ static void make_lines(struct results *results, const struct accounts *accounts)
 	struct table *table;
 	struct money all = {0};
 
-	results->section = SECTION_NI179;
-	table = TABLE_NEW(results, baseline, "The baseline by annex A");
+	table = TABLE_NEW(results_in(results, SECTION_NI179), baseline, "The baseline by annex A");
 	for (size_t i = 0; i < accounts->n_lines; i++) {
 		const struct account_line *line = &accounts->lines[i];
 
