@@ -8,8 +8,7 @@
 #include "base/text.h"
 #include "results/table.h"
 
-static const struct passage_spec said_unreasoned = {
-    "case.counted-without-reason", SECTION_PROCUREMENT, PASSAGE_CAVEAT, 6, "case_counted"};
+PASSAGE(said_unreasoned, "case.counted-without-reason", PROCUREMENT, CAVEAT, 6, "case_counted");
 
 TABLE(case_counted, (category, "Category", TEXT), (by, "Counted by", TEXT),
       (why, "Reason given", TEXT));

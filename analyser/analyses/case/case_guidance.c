@@ -8,14 +8,10 @@
 #include "model/guidance.h"
 #include "results/table.h"
 
-static const struct passage_spec said_edition = {"case.guidance", SECTION_SOURCES, PASSAGE_METHOD,
-						 4, NULL},
-				 said_ratio = {"case.ratio-no-pass-mark", SECTION_OPTIONS,
-					       PASSAGE_CAVEAT, 7, "case_summary"},
-				 said_lower = {"case.lower-test", SECTION_OPTIONS, PASSAGE_CAVEAT,
-					       7, "case_lower_test"},
-				 said_turns = {"case.lower-test-turns", SECTION_OPTIONS,
-					       PASSAGE_WARNING, 8, "case_lower_test"};
+PASSAGE(said_edition, "case.guidance", SOURCES, METHOD, 4, NULL);
+PASSAGE(said_ratio, "case.ratio-no-pass-mark", OPTIONS, CAVEAT, 7, "case_summary");
+PASSAGE(said_lower, "case.lower-test", OPTIONS, CAVEAT, 7, "case_lower_test");
+PASSAGE(said_turns, "case.lower-test-turns", OPTIONS, WARNING, 8, "case_lower_test");
 
 TABLE(case_lower_test, (strategy, "Strategy", TEXT), (npv, "NPV", MONEY),
       (npv_lower, "NPV at the lower rates", MONEY_TOTAL), (rank, "Rank", COUNT),

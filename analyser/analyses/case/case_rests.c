@@ -25,13 +25,9 @@
 #include "base/text.h"
 #include "results/table.h"
 
-static const struct passage_spec said_matter = {"case.rests-on", SECTION_RESTS, PASSAGE_CAVEAT, 5,
-						"case_rests"};
-static const struct passage_spec said_how = {"case.rests-how", SECTION_RESTS, PASSAGE_METHOD, 6,
-					     "case_rests"};
-
-static const struct passage_spec said_costs_stay = {"case.rests-costs-stay", SECTION_ASSUMPTIONS,
-						    PASSAGE_METHOD, 3, "case_rests"};
+PASSAGE(said_matter, "case.rests-on", RESTS, CAVEAT, 5, "case_rests");
+PASSAGE(said_how, "case.rests-how", RESTS, METHOD, 6, "case_rests");
+PASSAGE(said_costs_stay, "case.rests-costs-stay", ASSUMPTIONS, METHOD, 3, "case_rests");
 
 TABLE(case_rests, (rank, "Rank", COUNT_KEY), (matter, "What it rests on", TEXT),
       (amount, "Part of the NPV", MONEY), (npv_without, "NPV without it", MONEY_TOTAL),

@@ -9,13 +9,12 @@
 #include "model/risks.h"
 #include "results/table.h"
 
-static const struct passage_spec
-    said_worst = {"case.risks", SECTION_RISKS, PASSAGE_CAVEAT, 6, "case_risks"},
-    said_dearest = {"case.risks-dearest", SECTION_RISKS, PASSAGE_CAVEAT, 6, "case_risks"},
-    said_open = {"case.risks-open", SECTION_RISKS, PASSAGE_CAVEAT, 6, "case_risks"},
-    said_unmet = {"case.risks-unmet", SECTION_RISKS, PASSAGE_CAVEAT, 6, "case_risks"},
-    said_unpriced = {"case.risks-without-amount", SECTION_RISKS, PASSAGE_CAVEAT, 4, "case_risks"},
-    said_how = {"case.risks-how", SECTION_RISKS, PASSAGE_METHOD, 3, "case_risks"};
+PASSAGE(said_worst, "case.risks", RISKS, CAVEAT, 6, "case_risks");
+PASSAGE(said_dearest, "case.risks-dearest", RISKS, CAVEAT, 6, "case_risks");
+PASSAGE(said_open, "case.risks-open", RISKS, CAVEAT, 6, "case_risks");
+PASSAGE(said_unmet, "case.risks-unmet", RISKS, CAVEAT, 6, "case_risks");
+PASSAGE(said_unpriced, "case.risks-without-amount", RISKS, CAVEAT, 4, "case_risks");
+PASSAGE(said_how, "case.risks-how", RISKS, METHOD, 3, "case_risks");
 
 TABLE(case_risks, (rank, "Rank", COUNT_KEY), (risk, "Risk", TEXT), (likelihood, "Likelihood", TEXT),
       (impact, "Impact", TEXT), (severity, "Severity", COUNT), (bears_on, "Bears on", TEXT),

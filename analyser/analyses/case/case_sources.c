@@ -11,8 +11,7 @@
 #include "model/risks.h"
 #include "results/table.h"
 
-static const struct passage_spec said_later = {"case.sources-later", SECTION_SOURCES,
-					       PASSAGE_WARNING, 6, "case_source"};
+PASSAGE(said_later, "case.sources-later", SOURCES, WARNING, 6, "case_source");
 
 TABLE(case_document, (source, "Source", TEXT), (feeds, "What it feeds, and where in it", TEXT),
       (figures, "Figures", COUNT), (standing, "Standing", TEXT),

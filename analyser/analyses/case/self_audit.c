@@ -5,8 +5,7 @@
 #include "base/text.h"
 #include "results/table.h"
 
-static const struct passage_spec said_audit = {"audit.points", SECTION_CHECKS, PASSAGE_CAVEAT, 4,
-					       "case_self_audit"};
+PASSAGE(said_audit, "audit.points", CHECKS, CAVEAT, 4, "case_self_audit");
 
 TABLE(case_self_audit, (number, "No.", TEXT), (item, "Item", TEXT), (asks, "What it asks", TEXT),
       (shows, "This case shows", TEXT), (evidence, "Evidence", TEXT), (files, "In", TEXT),

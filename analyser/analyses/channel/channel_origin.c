@@ -3,10 +3,8 @@
 #include "analyses/sayings.h"
 #include "results/table.h"
 
-static const struct passage_spec said_gain_origin = {"channel.gain-origin", SECTION_CHANNELS,
-						     PASSAGE_FINDING, 5, "gain_origin"};
-static const struct passage_spec said_cost_origin = {"channel.cost-origin", SECTION_CHANNELS,
-						     PASSAGE_FINDING, 5, "cost_origin"};
+PASSAGE(said_gain_origin, "channel.gain-origin", CHANNELS, FINDING, 5, "gain_origin");
+PASSAGE(said_cost_origin, "channel.cost-origin", CHANNELS, FINDING, 5, "cost_origin");
 
 TABLE(cost_origin, (set, "Set", TEXT), (origin, "From", TEXT), (contacts, "Contacts", COUNT),
       (contacts_share, "Share of contacts", PERCENT), (cost, "Cost", MONEY),

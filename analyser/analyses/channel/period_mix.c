@@ -8,10 +8,8 @@
 #include "model/names.h"
 #include "results/table.h"
 
-static const struct passage_spec said_unknown_channel = {"tally.unknown-channel", SECTION_CHANNELS,
-							 PASSAGE_WARNING, 6, "mix"};
-static const struct passage_spec said_mix_rise = {"tally.mix-rise", SECTION_CHANNELS,
-						  PASSAGE_FINDING, 6, "mix"};
+PASSAGE(said_unknown_channel, "tally.unknown-channel", CHANNELS, WARNING, 6, "mix");
+PASSAGE(said_mix_rise, "tally.mix-rise", CHANNELS, FINDING, 6, "mix");
 
 #define SHOWN_ROWS 20
 
