@@ -118,3 +118,8 @@ int labels_lines(const struct labels *labels, struct arena *arena, struct font f
 	}
 	return most;
 }
+
+int labels_shown(const struct labels *labels, int most)
+{
+	return labels->count < (size_t)most ? (int)labels->count : most;
+}

@@ -83,6 +83,14 @@ const struct source *sources_read(struct run *run, const char *path,
 	return item->is_read ? &item->source : NULL;
 }
 
+const struct source *sources_look(struct run *run, const char *path)
+{
+	struct diagnostics unheard;
+
+	diagnostics_init(&unheard, run->arena);
+	return sources_read(run, path, &unheard);
+}
+
 const struct source *sources_at(const struct run *run, size_t number)
 {
 	for (const struct sources *item = run->sources; item != NULL; item = item->next)

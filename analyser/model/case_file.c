@@ -280,8 +280,7 @@ bool case_file_build(struct case_file *file, const struct reading *reading,
 		build.place.line = record->line;
 		build.place.column = "key";
 		build.text = record->values[VALUE].text;
-		build.source =
-		    record->values[SOURCE].kind == VALUE_TEXT ? record->values[SOURCE].text : NULL;
+		build.source = value_text_of(&record->values[SOURCE]);
 		if (key == NULL) {
 			is_well = refuse_key(&build, name);
 			continue;

@@ -140,26 +140,19 @@ static bool read_year(struct year *year, const struct value *value, struct year 
 			year_format(*year, text), year_format(base_year, base));
 }
 
-static int compare_scopes(const char *a, const char *b)
-{
-	if (a == NULL || b == NULL)
-		return (a != NULL) - (b != NULL);
-	return strcmp(a, b);
-}
-
 static int compare_rules(const void *left, const void *right)
 {
 	const struct rule *a = left, *b = right;
 
 	if (a->action != b->action)
 		return a->action < b->action ? -1 : 1;
-	int order = compare_scopes(a->service, b->service);
+	int order = text_compare(a->service, b->service);
 
 	if (order == 0)
-		order = compare_scopes(a->purpose, b->purpose);
+		order = text_compare(a->purpose, b->purpose);
 	if (order == 0)
-		order = compare_scopes(a->channel, b->channel);
-	return order != 0 ? order : compare_scopes(a->to, b->to);
+		order = text_compare(a->channel, b->channel);
+	return order != 0 ? order : text_compare(a->to, b->to);
 }
 
 static int compare_points(const void *left, const void *right)
@@ -246,7 +239,7 @@ static bool add_record(struct strategies *strategies, const struct record *recor
 			    .purpose = scope_of(&values[PURPOSE]),
 			    .channel = channel_of(&values[CHANNEL], channels),
 			    .to = channel_of(&values[TO], channels),
-			    .note = values[NOTE].kind == VALUE_TEXT ? values[NOTE].text : NULL};
+			    .note = value_text_of(&values[NOTE])};
 	struct rule_point point = {.source = values[SOURCE].text,
 				   .line = record->line,
 				   .fate = record->fate,

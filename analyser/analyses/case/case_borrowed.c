@@ -12,14 +12,6 @@ static void add_size(struct money *sum, struct money amount)
 	sum->hundredths += amount.hundredths < 0 ? -amount.hundredths : amount.hundredths;
 }
 
-static bool is_named(const char *const *names, size_t count, const char *name)
-{
-	for (size_t i = 0; i < count; i++)
-		if (strcmp(names[i], name) == 0)
-			return true;
-	return false;
-}
-
 static void add_channel(struct borrowed *borrowed, const struct case_run *run, size_t number)
 {
 	const struct channel_question *channel = run->question.channel;
@@ -42,7 +34,7 @@ static void add_channel(struct borrowed *borrowed, const struct case_run *run, s
 		     !unit_costs_is_published(cost, run->question.reference, channel->channels)))
 			continue;
 		add_size(&borrowed->unit_costs, by_cost[i]);
-		if (count < MOST_CHANNELS && !is_named(names, count, cost->channel))
+		if (count < MOST_CHANNELS && !text_is_among(cost->channel, names, count))
 			names[count++] = cost->channel;
 	}
 	if (count > 0)

@@ -9,19 +9,18 @@
 #include "analyses/sayings.h"
 #include "base/text.h"
 
-static const struct passage_spec
-    said_deflated = {"case.deflated", SECTION_COSTS, PASSAGE_METHOD, 5, NULL},
-    said_as_they_stand = {"case.not-deflated", SECTION_COSTS, PASSAGE_METHOD, 4, NULL},
-    said_as_printed = {"case.unit-costs-as-printed", SECTION_COSTS, PASSAGE_CAVEAT, 5, NULL},
-    said_borrowed = {"case.borrowed", SECTION_RESTS, PASSAGE_CAVEAT, 7, NULL},
-    said_own = {"case.none-borrowed", SECTION_RESTS, PASSAGE_CAVEAT, 5, NULL},
-    said_title = {"case.title", SECTION_SOURCES, PASSAGE_METHOD, 3, NULL},
-    said_uncosted = {"case.web-without-costs", SECTION_COSTS, PASSAGE_CAVEAT, 8, NULL},
-    said_capital = {"case.capital", SECTION_COSTS, PASSAGE_CAVEAT, 6, "case_cost_year"},
-    said_not_in = {"case.not-in-the-figures", SECTION_LEFT_OUT, PASSAGE_CAVEAT, 5, NULL},
-    said_budgets = {"case.which-budgets", SECTION_LEFT_OUT, PASSAGE_CAVEAT, 5, NULL},
-    said_discounted = {"case.discounted", SECTION_COSTS, PASSAGE_METHOD, 4, NULL},
-    said_payback = {"case.payback", SECTION_COSTS, PASSAGE_METHOD, 3, NULL};
+PASSAGE(said_deflated, "case.deflated", COSTS, METHOD, 5, NULL);
+PASSAGE(said_as_they_stand, "case.not-deflated", COSTS, METHOD, 4, NULL);
+PASSAGE(said_as_printed, "case.unit-costs-as-printed", COSTS, CAVEAT, 5, NULL);
+PASSAGE(said_borrowed, "case.borrowed", RESTS, CAVEAT, 7, NULL);
+PASSAGE(said_own, "case.none-borrowed", RESTS, CAVEAT, 5, NULL);
+PASSAGE(said_title, "case.title", SOURCES, METHOD, 3, NULL);
+PASSAGE(said_uncosted, "case.web-without-costs", COSTS, CAVEAT, 8, NULL);
+PASSAGE(said_capital, "case.capital", COSTS, CAVEAT, 6, "case_cost_year");
+PASSAGE(said_not_in, "case.not-in-the-figures", LEFT_OUT, CAVEAT, 5, NULL);
+PASSAGE(said_budgets, "case.which-budgets", LEFT_OUT, CAVEAT, 5, NULL);
+PASSAGE(said_discounted, "case.discounted", COSTS, METHOD, 4, NULL);
+PASSAGE(said_payback, "case.payback", COSTS, METHOD, 3, NULL);
 
 static bool moves_to_web(const struct strategy *strategy)
 {

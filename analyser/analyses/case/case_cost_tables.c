@@ -35,8 +35,8 @@ TABLE(case_cost_year, (strategy, "Strategy", TEXT), (year, "Year", YEAR), (kind,
 
 void case_cost_tables_make(struct case_tables *tables, struct results *results)
 {
-	results->section = SECTION_COSTS;
-	tables->cost = TABLE_NEW(results, case_cost, "What the case costs, row by row");
+	tables->cost = TABLE_NEW(results_in(results, SECTION_COSTS), case_cost,
+				 "What the case costs, row by row");
 	tables->cost_year =
 	    TABLE_NEW(results, case_cost_year,
 		      "What each option costs, once and every year, capital and revenue");

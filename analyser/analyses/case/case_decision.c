@@ -84,8 +84,8 @@ void case_decision_add(struct results *results, const struct case_run *run)
 	const struct money bias = bridge_taken(option->bridges, 0, options->n_years, STEP_BIAS);
 	struct table *table;
 
-	results->section = SECTION_ANSWER;
-	table = TABLE_NEW(results, case_decision, "The case at a glance");
+	table =
+	    TABLE_NEW(results_in(results, SECTION_ANSWER), case_decision, "The case at a glance");
 	table->is_of_part = true;
 	add(table, "Best option", value_text(case_words_option(run, option)), NULL);
 	add(table, COST_TO_MAKE,

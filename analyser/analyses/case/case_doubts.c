@@ -12,12 +12,11 @@
 #include "analyses/sayings.h"
 #include "base/text.h"
 
-static const struct passage_spec
-    said_spend = {"case.spend-beside-baseline", SECTION_ANSWER, PASSAGE_WARNING, 7, NULL},
-    said_beyond = {"case.spend-beyond-baseline", SECTION_ANSWER, PASSAGE_WARNING, 9, NULL},
-    said_interest = {"case.nominal-interest", SECTION_COSTS, PASSAGE_CAVEAT, 6, "case_register"},
-    said_staff = {"case.same-staff", SECTION_BRIDGE, PASSAGE_WARNING, 6, "case_register"},
-    said_growth = {"case.growth-after-plan", SECTION_RESTS, PASSAGE_CAVEAT, 6, "case_year"};
+PASSAGE(said_spend, "case.spend-beside-baseline", ANSWER, WARNING, 7, NULL);
+PASSAGE(said_beyond, "case.spend-beyond-baseline", ANSWER, WARNING, 9, NULL);
+PASSAGE(said_interest, "case.nominal-interest", COSTS, CAVEAT, 6, "case_register");
+PASSAGE(said_staff, "case.same-staff", BRIDGE, WARNING, 6, "case_register");
+PASSAGE(said_growth, "case.growth-after-plan", RESTS, CAVEAT, 6, "case_year");
 
 /* Of a council's spending procurement is some 60% by the plan (3.54, table B.2); from here on it
  * leaves too little for pay.  This program's own bound. */

@@ -108,9 +108,8 @@ bool case_examples_add(struct results *results, const struct case_run *run)
 
 	if (examples == NULL)
 		return false;
-	results->section = SECTION_OPTIONS;
 	table = TABLE_NEW(
-	    results, case_examples,
+	    results_in(results, SECTION_OPTIONS), case_examples,
 	    arena_format(
 		results->arena,
 		"What others achieved, by %zu of the %zu examples of the CLG plan, those of a "

@@ -10,16 +10,11 @@
 #include "model/plan.h"
 #include "results/table.h"
 
-static const struct passage_spec said_counts = {"case.ni179", SECTION_NI179, PASSAGE_FINDING, 7,
-						"case_indicator"},
-				 said_short = {"case.ni179-short-before", SECTION_NI179,
-					       PASSAGE_FINDING, 7, "case_indicator"},
-				 said_apart = {"case.ni179-beside-cash", SECTION_NI179,
-					       PASSAGE_CAVEAT, 6, "case_indicator"},
-				 said_investment = {"case.ni179-investment", SECTION_NI179,
-						    PASSAGE_CAVEAT, 6, "case_indicator"},
-				 said_later = {"case.ni179-investment-later", SECTION_NI179,
-					       PASSAGE_CAVEAT, 6, "case_indicator"};
+PASSAGE(said_counts, "case.ni179", NI179, FINDING, 7, "case_indicator");
+PASSAGE(said_short, "case.ni179-short-before", NI179, FINDING, 7, "case_indicator");
+PASSAGE(said_apart, "case.ni179-beside-cash", NI179, CAVEAT, 6, "case_indicator");
+PASSAGE(said_investment, "case.ni179-investment", NI179, CAVEAT, 6, "case_indicator");
+PASSAGE(said_later, "case.ni179-investment-later", NI179, CAVEAT, 6, "case_indicator");
 
 /* Costs by the year in which they count, which of those paid before the first year is the first. */
 #define OF_COSTS(kind, column)                                                      \

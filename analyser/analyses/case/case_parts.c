@@ -206,8 +206,7 @@ bool case_parts_tell(struct case_parts *parts, struct case_work *work,
 	if (question->gains != NULL)
 		case_register_add(parts, work, figures, results);
 	find_cost_sources(parts, work);
-	for (size_t i = 0; i < question->assumptions->n_items; i++)
-		if (strcmp(question->assumptions->items[i].kind->name, "benefit_confidence") == 0)
-			parts->has_step[STEP_CONFIDENCE] = true;
+	parts->has_step[STEP_CONFIDENCE] =
+	    assumptions_has(question->assumptions, "benefit_confidence");
 	return true;
 }

@@ -7,14 +7,10 @@
 #include "base/text.h"
 #include "results/table.h"
 
-static const struct passage_spec said_left_out = {"case.register-left-out", SECTION_BRIDGE,
-						  PASSAGE_CAVEAT, 6, "case_register"};
-static const struct passage_spec said_replaced = {"case.register-replaced", SECTION_BRIDGE,
-						  PASSAGE_CAVEAT, 5, "case_register"};
-static const struct passage_spec said_costs_only = {"case.register-costs-only", SECTION_BRIDGE,
-						    PASSAGE_CAVEAT, 6, "case_register"};
-static const struct passage_spec said_part_years = {"case.register-part-years", SECTION_BRIDGE,
-						    PASSAGE_CAVEAT, 5, "case_register"};
+PASSAGE(said_left_out, "case.register-left-out", BRIDGE, CAVEAT, 6, "case_register");
+PASSAGE(said_replaced, "case.register-replaced", BRIDGE, CAVEAT, 5, "case_register");
+PASSAGE(said_costs_only, "case.register-costs-only", BRIDGE, CAVEAT, 6, "case_register");
+PASSAGE(said_part_years, "case.register-part-years", BRIDGE, CAVEAT, 5, "case_register");
 
 #define OF_ROW(column) "register_year." column "[initiative, workstream, year]"
 

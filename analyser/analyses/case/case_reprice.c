@@ -3,8 +3,7 @@
 #include "analyses/sayings.h"
 #include "results/table.h"
 
-static const struct passage_spec said_repriced = {"case.unit-costs-repriced", SECTION_COSTS,
-						  PASSAGE_METHOD, 5, "case_reprice"};
+PASSAGE(said_repriced, "case.unit-costs-repriced", COSTS, METHOD, 5, "case_reprice");
 
 /* The price years between which NWeGG's unit costs may be. */
 static const struct year bases[] = {{2005}, {2007}};

@@ -25,13 +25,9 @@
 #include "base/text.h"
 #include "results/table.h"
 
-static const struct passage_spec said_matter = {"case.rests-on", SECTION_RESTS, PASSAGE_CAVEAT, 5,
-						"case_rests"};
-static const struct passage_spec said_how = {"case.rests-how", SECTION_RESTS, PASSAGE_METHOD, 6,
-					     "case_rests"};
-
-static const struct passage_spec said_costs_stay = {"case.rests-costs-stay", SECTION_ASSUMPTIONS,
-						    PASSAGE_METHOD, 3, "case_rests"};
+PASSAGE(said_matter, "case.rests-on", RESTS, CAVEAT, 5, "case_rests");
+PASSAGE(said_how, "case.rests-how", RESTS, METHOD, 6, "case_rests");
+PASSAGE(said_costs_stay, "case.rests-costs-stay", ASSUMPTIONS, METHOD, 3, "case_rests");
 
 TABLE(case_rests, (rank, "Rank", COUNT_KEY), (matter, "What it rests on", TEXT),
       (amount, "Part of the NPV", MONEY), (npv_without, "NPV without it", MONEY_TOTAL),
@@ -319,8 +315,7 @@ static void write(const struct rests *rests, struct results *results)
 	struct arena *arena = results->arena;
 	struct table *table;
 
-	results->section = SECTION_RESTS;
-	table = TABLE_NEW(results, case_rests,
+	table = TABLE_NEW(results_in(results, SECTION_RESTS), case_rests,
 			  arena_format(arena, "What the NPV of '%s' rests on",
 				       text_cut(arena, rests->option->name, 60)));
 

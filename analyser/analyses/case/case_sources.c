@@ -11,8 +11,7 @@
 #include "model/risks.h"
 #include "results/table.h"
 
-static const struct passage_spec said_later = {"case.sources-later", SECTION_SOURCES,
-					       PASSAGE_WARNING, 6, "case_source"};
+PASSAGE(said_later, "case.sources-later", SOURCES, WARNING, 6, "case_source");
 
 TABLE(case_document, (source, "Source", TEXT), (feeds, "What it feeds, and where in it", TEXT),
       (figures, "Figures", COUNT), (standing, "Standing", TEXT),
@@ -250,8 +249,8 @@ static void add_tables(struct results *results, const struct case_origins *sourc
 	struct table *documents, *places;
 	size_t end;
 
-	results->section = SECTION_SOURCES;
-	documents = TABLE_NEW(results, case_document, "Sources, and what each feeds");
+	documents = TABLE_NEW(results_in(results, SECTION_SOURCES), case_document,
+			      "Sources, and what each feeds");
 	places = TABLE_NEW(results, case_source, "Where in its source each figure stands");
 	documents->is_of_part = places->is_detail = true;
 	for (size_t i = 0; i < sources->count; i = end) {

@@ -115,9 +115,8 @@ void case_summary_tables_make(struct case_tables *tables, struct results *result
 {
 	struct arena *arena = results->arena;
 
-	results->section = SECTION_OPTIONS;
 	tables->summary =
-	    TABLE_NEW(results, case_summary,
+	    TABLE_NEW(results_in(results, SECTION_OPTIONS), case_summary,
 		      arena_format(arena, "The options, over %s, at %s prices",
 				   say_count(arena, question->n_years, "year", "years"),
 				   say_year(arena, question->price_year)));

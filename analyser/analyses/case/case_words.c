@@ -8,16 +8,14 @@
 #include "analyses/sayings.h"
 #include "base/text.h"
 
-static const struct passage_spec
-    said_release = {"case.release", SECTION_ANSWER, PASSAGE_ANSWER, 9, "case_summary"},
-    said_npv = {"case.npv", SECTION_ANSWER, PASSAGE_ANSWER, 9, "case_summary"},
-    said_alone = {"case.alone", SECTION_ANSWER, PASSAGE_ANSWER, 9, "case_summary"},
-    said_ratio = {"case.ratio-not-highest", SECTION_OPTIONS, PASSAGE_FINDING, 6, "case_summary"},
-    said_nothing = {"case.nothing-is-better", SECTION_OPTIONS, PASSAGE_WARNING, 9, "case_summary"},
-    said_level = {"case.level-with-nothing", SECTION_OPTIONS, PASSAGE_WARNING, 8, "case_summary"},
-    said_first = {"case.ranks-first", SECTION_OPTIONS, PASSAGE_ANSWER, 8, "case_summary"},
-    said_alone_ratio = {"case.alone-ratio-not-highest", SECTION_OPTIONS, PASSAGE_FINDING, 6,
-			"case_alone"};
+PASSAGE(said_release, "case.release", ANSWER, ANSWER, 9, "case_summary");
+PASSAGE(said_npv, "case.npv", ANSWER, ANSWER, 9, "case_summary");
+PASSAGE(said_alone, "case.alone", ANSWER, ANSWER, 9, "case_summary");
+PASSAGE(said_ratio, "case.ratio-not-highest", OPTIONS, FINDING, 6, "case_summary");
+PASSAGE(said_nothing, "case.nothing-is-better", OPTIONS, WARNING, 9, "case_summary");
+PASSAGE(said_level, "case.level-with-nothing", OPTIONS, WARNING, 8, "case_summary");
+PASSAGE(said_first, "case.ranks-first", OPTIONS, ANSWER, 8, "case_summary");
+PASSAGE(said_alone_ratio, "case.alone-ratio-not-highest", OPTIONS, FINDING, 6, "case_alone");
 
 const char *case_words_source(const struct case_question *question, struct arena *arena)
 {

@@ -94,22 +94,14 @@ struct audit_finding audit_partnership(const struct audit_point *point)
 	    say_file(gains->path)};
 }
 
-static bool has_assumption(const struct case_question *question, const char *name)
-{
-	for (size_t i = 0; i < question->assumptions->n_items; i++)
-		if (strcmp(question->assumptions->items[i].kind->name, name) == 0)
-			return true;
-	return false;
-}
-
 /* Risks are stated, and counted in the forecast by likelihood, confidence or bias. */
 struct audit_finding audit_risks(const struct audit_point *point)
 {
 	const struct case_question *question = point->question;
 	const size_t n_stated = question->risks == NULL ? 0 : question->risks->n_items;
 	const struct audit_rows likely = audit_rows_of(question->gains, has_likelihood, NULL);
-	const bool has_confidence = has_assumption(question, "benefit_confidence"),
-		   has_bias = has_assumption(question, "optimism_bias");
+	const bool has_confidence = assumptions_has(question->assumptions, "benefit_confidence"),
+		   has_bias = assumptions_has(question->assumptions, "optimism_bias");
 	const char *files = n_stated > 0 ? say_file(question->risks->path) : "", *factored = "";
 
 	files = with(point, files, likely.count > 0, "gains.csv");

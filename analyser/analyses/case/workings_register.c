@@ -27,11 +27,9 @@ TABLE(register_year, (initiative, "Initiative", TEXT), (workstream, "Workstream"
       (running_cost, "Running cost", MONEY, .formula = "ROUND(ROUND(@[running_lever]*factor,6),2)"),
       (investment, "Investment", MONEY,
        .formula = "[is_first=yes] ROUND(ROUND(@[investment_lever]*factor,6),2); 0"),
-      (t, "", COUNT_KEY, HIDDEN), (series, "", COUNT_KEY, HIDDEN), (is_doubted, "", TEXT, HIDDEN),
-      (is_first, "", TEXT, HIDDEN), (gross_lever, "", TEXT, HIDDEN),
-      (delivered_lever, "", TEXT, HIDDEN), (cash_lever, "", TEXT, HIDDEN),
-      (likelihood_lever, "", TEXT, HIDDEN), (running_lever, "", TEXT, HIDDEN),
-      (investment_lever, "", TEXT, HIDDEN));
+      KEY(t), KEY(series), MARK(is_doubted), MARK(is_first), MARK(gross_lever),
+      MARK(delivered_lever), MARK(cash_lever), MARK(likelihood_lever), MARK(running_lever),
+      MARK(investment_lever));
 
 TABLE(register_total, (year, "Year", YEAR),
       (gross, "Gross", MONEY, .formula = "ROUND(SUM({?register_year.gross[t]}),2)"),
@@ -43,7 +41,7 @@ TABLE(register_total, (year, "Year", YEAR),
       (running_cost, "Running cost", MONEY,
        .formula = "ROUND(SUM({?register_year.running_cost[t]}),2)"),
       (investment, "Investment", MONEY, .formula = "ROUND(SUM({?register_year.investment[t]}),2)"),
-      (t, "", COUNT_KEY, HIDDEN));
+      KEY(t));
 
 static void add_gain(struct workings *workings, struct table *table, const struct bound_gain *bound,
 		     int t)
@@ -101,9 +99,8 @@ TABLE(indicator_row, (initiative, "Initiative", TEXT), (workstream, "Workstream"
 		  "[has_levers=yes] 0"),
       (weighted, "By likelihood", MONEY,
        .formula = "[has_levers=yes] ROUND(ROUND(gross*@[likelihood_lever],6),2)"),
-      (likelihood_lever, "", TEXT, HIDDEN), (has_levers, "", TEXT, HIDDEN),
-      (is_first, "", TEXT, HIDDEN), (cash_lever, "", TEXT, HIDDEN), (gross_lever, "", TEXT, HIDDEN),
-      (running_lever, "", TEXT, HIDDEN), (investment_lever, "", TEXT, HIDDEN));
+      MARK(likelihood_lever), MARK(has_levers), MARK(is_first), MARK(cash_lever), MARK(gross_lever),
+      MARK(running_lever), MARK(investment_lever));
 
 /* A lever of a row; one that is no part of the case has none. */
 static struct value lever_or_none(struct workings *workings, const struct bound_gain *bound,
@@ -195,8 +192,7 @@ void workings_add_indicator(struct workings *workings)
 TABLE(baseline_line, (line, "Line", TEXT),
       (amount, "Amount", MONEY_KEY, .formula = "[cells] #[cells]"),
       (times, "Added, or taken off", COUNT_KEY),
-      (counted, "In the baseline", MONEY, .formula = "amount*times"), (n, "", COUNT_KEY, HIDDEN),
-      (cells, "", COUNT_KEY, HIDDEN));
+      (counted, "In the baseline", MONEY, .formula = "amount*times"), KEY(n), KEY(cells));
 
 TABLE(expectation_year, (year, "Year", YEAR),
       (baseline, "Baseline", MONEY_KEY, .formula = "ROUND(SUM({baseline_line.counted[n=0]}),4)"),

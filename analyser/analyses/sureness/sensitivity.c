@@ -8,14 +8,10 @@
 #include "base/text.h"
 #include "results/table.h"
 
-static const struct passage_spec said_matters = {"sureness.matters", SECTION_RESTS, PASSAGE_CAVEAT,
-						 7, "sensitivity"},
-				 said_without = {"sureness.no-range", SECTION_ANSWER,
-						 PASSAGE_WARNING, 8, "sensitivity"},
-				 said_needless = {"sureness.needs-no-range", SECTION_SURENESS,
-						  PASSAGE_CAVEAT, 4, "sensitivity"},
-				 said_how = {"sureness.sensitivity-how", SECTION_ASSUMPTIONS,
-					     PASSAGE_METHOD, 3, "sensitivity"};
+PASSAGE(said_matters, "sureness.matters", RESTS, CAVEAT, 7, "sensitivity");
+PASSAGE(said_without, "sureness.no-range", ANSWER, WARNING, 8, "sensitivity");
+PASSAGE(said_needless, "sureness.needs-no-range", SURENESS, CAVEAT, 4, "sensitivity");
+PASSAGE(said_how, "sureness.sensitivity-how", ASSUMPTIONS, METHOD, 3, "sensitivity");
 
 TABLE(sensitivity, (name, "Number", TEXT), (strategy, "Strategy", TEXT, ID),
       (assumption, "Assumption", TEXT, ID), (scope, "Of", TEXT, ID), (year, "From", TEXT, ID),

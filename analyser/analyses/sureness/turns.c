@@ -6,12 +6,11 @@
 #include "base/text.h"
 #include "results/table.h"
 
-static const struct passage_spec
-    said_needed = {"sureness.needed", SECTION_ANSWER, PASSAGE_FINDING, 8, "switching"},
-    said_beyond = {"sureness.needed-beyond", SECTION_ANSWER, PASSAGE_WARNING, 8, "switching"},
-    said_best = {"sureness.needed-to-be-best", SECTION_ANSWER, PASSAGE_FINDING, 8, "switching"},
-    said_costs = {"sureness.costs", SECTION_ANSWER, PASSAGE_FINDING, 7, "switching"},
-    said_leads = {"sureness.lead-turns", SECTION_RESTS, PASSAGE_CAVEAT, 7, "switching"};
+PASSAGE(said_needed, "sureness.needed", ANSWER, FINDING, 8, "switching");
+PASSAGE(said_beyond, "sureness.needed-beyond", ANSWER, WARNING, 8, "switching");
+PASSAGE(said_best, "sureness.needed-to-be-best", ANSWER, FINDING, 8, "switching");
+PASSAGE(said_costs, "sureness.costs", ANSWER, FINDING, 7, "switching");
+PASSAGE(said_leads, "sureness.lead-turns", RESTS, CAVEAT, 7, "switching");
 
 static const struct {
 	const char *id, *met;
