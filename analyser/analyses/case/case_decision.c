@@ -112,7 +112,7 @@ void case_decision_add(struct results *results, const struct case_work *work,
 	add(table, WORTH, value_money(option->appraisal.npv),
 	    arena_format(arena, "over %s at %s a year, in %s prices",
 			 say_count(arena, options->n_years, "year", "years"),
-			 say_share(arena, discounting->rate),
+			 say_given(arena, discounting->rate),
 			 say_year(arena, question->price_year)));
 	if (option->alone != NULL)
 		add(table, "Of this, from the channel strategy itself",
