@@ -166,7 +166,6 @@ void case_rank_cautions(struct case_options *options, const struct case_work *wo
 			lines_add(
 			    arena, &option->cautions,
 			    "its gain is the most it could be, because no failure share is given");
-			lines_add(arena, &option->missing, "a failure share");
 		}
 		if (parts->is_procurement_bound) {
 			lines_add(arena, &option->cautions,
@@ -183,6 +182,9 @@ void case_rank_cautions(struct case_options *options, const struct case_work *wo
 			lines_add(arena, &option->missing, "a cashable share for %s",
 				  parts->bounds[option->number].no_cashable);
 		}
+		/* Behind the others, so that it is not taken for that of their channels. */
+		if (option->is_gross_bound)
+			lines_add(arena, &option->missing, "a failure share");
 	}
 }
 

@@ -15,6 +15,7 @@ static const struct passage_spec
     said_ratio = {"case.ratio-not-highest", SECTION_OPTIONS, PASSAGE_FINDING, 6, "case_summary"},
     said_nothing = {"case.nothing-is-better", SECTION_OPTIONS, PASSAGE_WARNING, 9, "case_summary"},
     said_level = {"case.level-with-nothing", SECTION_OPTIONS, PASSAGE_WARNING, 8, "case_summary"},
+    said_shared = {"case.best-is-shared", SECTION_OPTIONS, PASSAGE_WARNING, 9, "case_summary"},
     said_first = {"case.ranks-first", SECTION_OPTIONS, PASSAGE_ANSWER, 8, "case_summary"},
     said_alone_ratio = {"case.alone-ratio-not-highest", SECTION_OPTIONS, PASSAGE_FINDING, 6,
 			"case_alone"};
@@ -246,6 +247,24 @@ static const char *say_release(const struct case_work *work, const struct case_o
 			    last, option->is_cash_bound ? "at most " : "", cash_size, cash_words);
 }
 
+/* `'web-first' with procurement would save`, or that doing nothing is better than that. */
+static const char *say_best(const struct case_work *work, const struct case_parts *parts,
+			    const struct case_options *options, const char *would)
+{
+	struct arena *arena = work->arena;
+	const char *name = case_words_option(work, parts, case_leader(options));
+
+	if (!options->items[0].is_nothing)
+		return arena_format(arena, "%s %s", name, would);
+	if (options->count == 2)
+		return arena_format(arena, "doing nothing is better than %s, which %s", name,
+				    would);
+	return arena_format(arena,
+			    "doing nothing is better than any other option. The best of them, %s, "
+			    "%s",
+			    name, would);
+}
+
 /* `3.5%`, with what it is later, where it falls. */
 static const char *say_discount(struct arena *arena, const struct discounting *discounting)
 {
@@ -260,14 +279,14 @@ void case_words_answer(struct results *results, const struct case_work *work,
 	struct arena *arena = results->arena;
 	const struct case_question *question = work->question;
 	const struct case_option *option = case_leader(options);
-	const char *name = case_words_option(work, parts, option);
 	struct money gross = {0}, cash = {0};
 
 	(void)bridge_gross(&gross, &option->bridges[options->plan_year]);
 	(void)bridge_cash(&cash, &option->bridges[options->plan_year]);
 	results_say(
-	    results, &said_release, "%s: %s %s. %s%s.", case_words_who(work), name,
-	    say_release(work, option, gross, cash), say_cost(work, option, options),
+	    results, &said_release, "%s: %s. %s%s.", case_words_who(work),
+	    say_best(work, parts, options, say_release(work, option, gross, cash)),
+	    say_cost(work, option, options),
 	    say_around(arena, "; ",
 		       option->appraisal.has_bcr
 			   ? case_words_payback(work, &option->appraisal.simple, options->n_years)
@@ -291,7 +310,7 @@ void case_words_answer(struct results *results, const struct case_work *work,
 	else if (option->appraisal.npv.hundredths == 0)
 		results_say(results, &said_level, "It is %s.", option->reason);
 	else if (option[1].rank == option->rank)
-		results_say(results, &said_level,
+		results_say(results, &said_shared,
 			    "It is not the only best of %zu options: %s. Choose by something else.",
 			    options->count, option->reason);
 	else
