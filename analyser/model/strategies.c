@@ -225,7 +225,7 @@ static bool check_limits(enum action action, const struct record *record, int fi
 		return true;
 	return diagnose(
 	    diagnostics, SEVERITY_FAULT, place, "'%s' of %s is not %s%s",
-	    share_percent(value->share, share), actions[action].name, actions[action].limits,
+	    share_given(value->share, share), actions[action].name, actions[action].limits,
 	    value->share.billionths > SHARE_ONE ? "; write a share as 46% or 0.46" : "");
 }
 

@@ -100,15 +100,28 @@ static void list_stand_ins(struct results *results, const struct case_work *work
 			say_levers(results, &work->bound->levers, kinds[i]);
 }
 
-void case_assumptions_list(struct results *results, const struct case_work *work)
+/* Each rate that some years have. */
+static void list_rates(struct results *results, const struct case_work *work)
 {
 	const struct case_bound *bound = work->bound;
 	const struct case_file *file = work->question->file;
-	struct lever rate = bound->levers.items[bound->rates[1]];
 
-	if (rate.source == NULL)
-		rate.source = file->path == NULL ? "case.csv" : say_file(file->path);
-	say_lever(results, &rate);
+	for (int t = 1; t <= bound->n_years; t++) {
+		struct lever rate = bound->levers.items[bound->rates[t]];
+
+		if (t > 1 && bound->rates[t] == bound->rates[t - 1])
+			continue;
+		if (rate.source == NULL)
+			rate.source = file->path == NULL ? "case.csv" : say_file(file->path);
+		say_lever(results, &rate);
+	}
+}
+
+void case_assumptions_list(struct results *results, const struct case_work *work)
+{
+	const struct case_bound *bound = work->bound;
+
+	list_rates(results, work);
 	list_frame(results, work);
 	list_phase(results, work->question);
 	say_assumptions(results, work->question->assumptions, ASSUMPTION_OF_CASE);

@@ -144,38 +144,41 @@ static struct money own_cash(const struct case_run *run, int t)
 			      bridge_cash(&run->figures.common[t]).hundredths};
 }
 
-/* The rates of growth that are given, joined, where one is above nought; else NULL. */
-static const char *say_rates(const struct case_run *run)
+/* The rates of growth that are given, joined, where one is not nought; else NULL.  How contacts go
+ * on. */
+static const char *say_rates(const struct case_run *run, const char **how)
 {
 	const struct levers *levers = &run->bound.levers;
 	struct arena *arena = run->work.arena;
 	struct lines rates = {0};
-	bool grows = false;
+	bool grows = false, falls = false;
 
 	for (size_t i = 0; i < levers->count; i++) {
 		const struct lever *lever = &levers->items[i];
 
 		if (lever->kind != LEVER_VOLUME_GROWTH || lever->is_unused)
 			continue;
-		grows |= levers->values[i] != 0;
+		grows |= levers->values[i] > 0;
+		falls |= levers->values[i] < 0;
 		lines_add(arena, &rates, "%s%s",
-			  say_share(arena, fraction_from_share((struct share){levers->values[i]})),
+			  say_given(arena, fraction_from_share((struct share){levers->values[i]})),
 			  strcmp(lever->scope, "*") == 0
 			      ? ""
 			      : arena_format(arena, " for %s", text_cut(arena, lever->scope, 40)));
 	}
-	return grows ? text_list(arena, rates.items, rates.count, 4) : NULL;
+	*how = grows && falls ? "changing" : grows ? "growing" : "falling";
+	return grows || falls ? text_list(arena, rates.items, rates.count, 4) : NULL;
 }
 
 static void say_growth(struct results *results, const struct case_run *run)
 {
 	const int last = run->options.plan_year, n_years = run->options.n_years;
 	struct arena *arena = results->arena;
-	const char *rates;
+	const char *rates, *how;
 	double sum = 0;
 
 	if (case_leader(&run->options)->strategy == NULL || n_years <= last ||
-	    (rates = say_rates(run)) == NULL)
+	    (rates = say_rates(run, &how)) == NULL)
 		return;
 	for (int t = last + 1; t <= n_years; t++)
 		sum += (double)(own_cash(run, t).hundredths - own_cash(run, last).hundredths) *
@@ -183,9 +186,9 @@ static void say_growth(struct results *results, const struct case_run *run)
 	if (sum > -0.5 * MONEY_PER_POUND && sum < 0.5 * MONEY_PER_POUND)
 		return;
 	results_say(results, &said_growth,
-		    "Contacts go on growing after %s, the last year planned, until %s (%s a year), "
+		    "Contacts go on %s after %s, the last year planned, until %s (%s a year), "
 		    "and the strategy's gain with them: %s of the net present value.",
-		    say_year(arena, run->question.last_year),
+		    how, say_year(arena, run->question.last_year),
 		    say_year(arena, (struct year){run->question.base_year.start + n_years}), rates,
 		    say_rough(arena, (struct money){(int64_t)sum}));
 }

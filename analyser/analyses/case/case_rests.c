@@ -112,9 +112,13 @@ static void add_later_years(struct rests *rests)
 	matter = add(rests, "years after the plan", CHANGE_PLAN_YEARS);
 	matter->said = arena_format(
 	    arena,
-	    "%s comes after %s, the last year planned, if gains last until %s; nothing here "
+	    "%s after %s, the last year planned, if %s until %s; nothing here "
 	    "shows that they will. Without those years: %s%s.",
-	    say_rough(arena, matter->amount), say_year(arena, question->last_year),
+	    matter->amount.hundredths < 0
+		? arena_format(arena, "%s is lost", say_size(arena, matter->amount))
+		: arena_format(arena, "%s comes", say_rough(arena, matter->amount)),
+	    say_year(arena, question->last_year),
+	    matter->amount.hundredths < 0 ? "costs and gains go on" : "gains last",
 	    say_year(arena, (struct year){question->base_year.start + rests->run->options.n_years}),
 	    say_without(rests, matter), say_alone_by(rests, rests->run->options.plan_year));
 }
@@ -269,8 +273,9 @@ static void add_discounting(struct rests *rests)
 		return;
 	}
 	matter->said = arena_format(
-	    arena, "%s is what discounting at %s a year %s. Without discounting: %s.",
-	    say_size(arena, matter->amount), say_share(arena, rests->run->discounting.rate),
+	    arena, "%s is what discounting at %s a year%s %s. Without discounting: %s.",
+	    say_size(arena, matter->amount), say_given(arena, rests->run->discounting.rate),
+	    rests->run->discounting.declines ? " (less after 30 years)" : "",
 	    matter->amount.hundredths <= 0 ? "takes off" : "adds", say_without(rests, matter));
 }
 

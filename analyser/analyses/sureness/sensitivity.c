@@ -162,8 +162,8 @@ static void say_cover(struct results *results, const struct range_cover *cover)
 		return;
 	if (cover->n_without == cover->n_numbers) {
 		results_say(results, &said_without,
-			    "No number here has a range (low and high), so nothing shows how sure "
-			    "the answer is. Give ranges first to %s.",
+			    "No number that moves the answer has a range (low and high), so "
+			    "nothing shows how sure it is. Give ranges first to %s.",
 			    text_list(arena, cover->named.items, cover->named.count, 3));
 		return;
 	}

@@ -16,7 +16,7 @@ static const struct {
 	const char *id, *met;
 } figures[N_SWITCHED] = {
     [SWITCHED_NPV] = {"npv", "its net present value is not below zero"},
-    [SWITCHED_CASH] = {"cash", "it costs no cash in the last year"},
+    [SWITCHED_CASH] = {"cash", "its cash-releasing gain in the last year is not below zero"},
     [SWITCHED_LEAD] = {"lead", "no other option is better"},
     [SWITCHED_ALONE] = {"npv_alone", "its net present value without the rest is not below zero"},
     [SWITCHED_NI179] = {"ni179", "the NI 179 expectation is reached"},
@@ -80,13 +80,20 @@ const struct switch_turn *turns_nearest(const struct turns *turns, enum switched
 	return nearest;
 }
 
+/* To what a value is read: a share to a hundredth, money as mover_say() rounds it. */
+static int64_t step_of(const struct mover *mover, int64_t value)
+{
+	const int64_t size = value < 0 ? -value : value;
+
+	if (mover->unit == UNIT_PERCENT)
+		return size < SHARE_ONE / 20 ? SHARE_ONE / 1000 : SHARE_ONE / 100;
+	return mover->unit == UNIT_MONEY ? mover_say_step(size) : 1;
+}
+
 /* Rounded to what is read, towards where it holds: `at least 52%` of 51.3%. */
 static int64_t round_to_hold(const struct mover *mover, const struct switch_turn *turn)
 {
-	const int64_t step = mover->unit != UNIT_PERCENT ? 1
-			     : turn->value > -SHARE_ONE / 20 && turn->value < SHARE_ONE / 20
-				 ? SHARE_ONE / 1000
-				 : SHARE_ONE / 100;
+	const int64_t step = step_of(mover, turn->value);
 	int64_t rest = turn->value % step;
 
 	if (rest < 0)
@@ -233,7 +240,11 @@ static void say_needed(struct results *results, struct evaluation *evaluation,
 	turn = turn_of(turns, figure, delivered, -1);
 	lead = turn_of(turns, SWITCHED_LEAD, delivered, -1);
 	/* Where they are one, doing nothing is better than what does not pay for itself. */
-	if (lead != NULL && (turn == NULL || lead->value != turn->value))
+	if (lead != NULL && round_to_hold(delivered, lead) >= delivered->central)
+		results_say(results, &said_best,
+			    "With any less of its planned change, %s is better.",
+			    say_instead(evaluation, delivered, lead, arena));
+	else if (lead != NULL && (turn == NULL || lead->value != turn->value))
 		results_say(results, &said_best,
 			    "%s stays the best option as long as %s %s; with less, %s is better.",
 			    best, say_turn(delivered, lead, arena), say_happens(evaluation),
@@ -258,7 +269,7 @@ static void say_costs(struct results *results, struct evaluation *evaluation,
 
 	if (turn == NULL)
 		return;
-	tenths = turn->value / (SHARE_ONE / 10);
+	tenths = (turn->value + SHARE_ONE / 20) / (SHARE_ONE / 10);
 	results_say(results, &said_costs,
 		    "Above %s.%lld times the costs given, %s would be the better choice.",
 		    say_number(arena, tenths / 10), (long long)(tenths % 10),
