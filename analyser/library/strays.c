@@ -74,11 +74,19 @@ static bool has_word(const char *name, const char *word)
 /* The file of a case that this may be: by a slip of the pen, or with a word or a number more. */
 static const char *find_near(const struct folder *folder, const char *stem)
 {
-	const char *nearest;
+	const char *nearest = NULL;
 
+	/* `unit-costs` has `costs` in it, and is none. */
 	for (size_t i = 0; i < folder->n_stems; i++)
-		if (strcmp(stem, folder->stems[i]) == 0 || has_word(stem, folder->stems[i]))
+		if (strcmp(text_fold(folder->run->arena, stem),
+			   text_fold(folder->run->arena, folder->stems[i])) == 0)
 			return folder->stems[i];
+	for (size_t i = 0; i < folder->n_stems; i++)
+		if (has_word(stem, folder->stems[i]) &&
+		    (nearest == NULL || strlen(nearest) < strlen(folder->stems[i])))
+			nearest = folder->stems[i];
+	if (nearest != NULL)
+		return nearest;
 	nearest = text_nearest(stem, folder->stems, folder->n_stems);
 	return nearest;
 }

@@ -261,6 +261,14 @@ static bool add_record(struct strategies *strategies, const struct record *recor
 	    is_well && range_check(&point.low, &values[VALUE], &point.high, place, diagnostics);
 	if (!is_well)
 		return false;
+	if (rule.action == ACTION_UNIT_COST && values[VALUE].share.billionths > 0 &&
+	    !like->is_built_in) {
+		char share[SHARE_TEXT_SIZE];
+
+		diagnose(diagnostics, SEVERITY_WARNING, place,
+			 "'%s' makes a contact cost more; write -%s if it is to cost less",
+			 share_percent(values[VALUE].share, share), share);
+	}
 	point.value = fraction_from_share(values[VALUE].share);
 	fate_use(record->fate);
 	return add_point(find_or_add(strategies, values[STRATEGY].text, like, diagnostics->arena),

@@ -102,7 +102,8 @@ void cut_end_say(const char *end, size_t length, char delimiter, const struct ro
 				      .length = length - start};
 
 	sheet_read(&sheet, &source, delimiter, false, arena);
-	if (sheet.n_rows != 1 || sheet.rows[0].fault != NULL)
+	/* Nor is a mark that ends a file of long ago. */
+	if (sheet.n_rows != 1 || sheet.rows[0].fault != NULL || end[length - 1] == '\x1a')
 		return;
 	if (is_short(&sheet.rows[0], rows, n_rows)) {
 		diagnose(
