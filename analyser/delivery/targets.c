@@ -5,20 +5,14 @@
 
 #include "base/look.h"
 #include "base/path.h"
+#include "base/say.h"
 #include "delivery/folder.h"
 #include "model/templates.h"
 
 /* Where a file's name begins behind its folder's. */
-static const char *base_of(const char *path)
-{
-	const char *slash = strrchr(path, '/');
-
-	return slash == NULL ? path : slash + 1;
-}
-
 static bool stat_folder(const char *path, struct arena *arena, struct stat *status)
 {
-	size_t length = (size_t)(base_of(path) - path);
+	size_t length = (size_t)(say_file(path) - path);
 
 	return look_at(length == 0 ? "." : arena_text_of(arena, path, length), status);
 }
@@ -53,7 +47,7 @@ static bool is_same_file(const struct target *a, const struct target *b)
 {
 	return a->is_there == b->is_there && (!a->is_there || (a->is_regular && b->is_regular)) &&
 	       a->has_folder && b->has_folder && a->device == b->device && a->number == b->number &&
-	       (a->is_there || strcmp(base_of(a->path), base_of(b->path)) == 0);
+	       (a->is_there || strcmp(say_file(a->path), say_file(b->path)) == 0);
 }
 
 static bool refuse(struct run *run, const char *path, const char *why)
@@ -114,7 +108,7 @@ bool targets_check(struct run *run)
 /* Is it a file of a case: named as one, beside another? */
 static bool is_of_case(const char *path, struct arena *arena)
 {
-	const char *name = base_of(path);
+	const char *name = say_file(path);
 	size_t count, n_beside = 0;
 	const struct template *files = templates(&count);
 	struct stat status;

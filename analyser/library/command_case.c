@@ -5,6 +5,7 @@
 
 #include "analyses/case/case_compare.h"
 #include "base/look.h"
+#include "base/path.h"
 #include "base/text.h"
 #include "loading/account.h"
 #include "library/folder_names.h"
@@ -35,9 +36,7 @@ static const char *folder_of(struct run *run, const char *path)
 			 "is not a folder; a case is a folder of CSV files (vfm init makes one)");
 		return NULL;
 	}
-	while (strlen(path) > 1 && path[strlen(path) - 1] == '/')
-		path = arena_text_of(run->arena, path, strlen(path) - 1);
-	return path;
+	return path_trimmed(path, run->arena);
 }
 
 /* -o FOLDER, where neither its suffix nor an option asks for one file. */

@@ -1,4 +1,5 @@
 #include "library/case_form.h"
+#include "base/path.h"
 #include "library/commands.h"
 
 #include <stdio.h>
@@ -100,7 +101,7 @@ static bool is_other_form(const char *path)
 static bool execute(struct run *run)
 {
 	const char *folder = run->settings.files.items[0];
-	size_t count, length = strlen(folder);
+	size_t count;
 	const struct template *files = templates(&count);
 	struct draft_folder *draft;
 
@@ -110,9 +111,7 @@ static bool execute(struct run *run)
 		return diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){.file = folder},
 				"would be a folder of that name; give a workbook the ending .xlsx, "
 				"and a folder a name without an ending");
-	while (length > 1 && folder[length - 1] == '/')
-		length--;
-	folder = arena_text_of(run->arena, folder, length);
+	folder = path_trimmed(folder, run->arena);
 	draft = check_free(run, folder) ? folder_open(run, folder) : NULL;
 	if (draft == NULL)
 		return false;

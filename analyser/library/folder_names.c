@@ -25,9 +25,7 @@ static void split(struct path_parts *parts, const char *path, struct arena *aren
 		if (strcmp(item, ".") == 0)
 			continue;
 		parts->has_up |= strcmp(item, "..") == 0;
-		parts->items = arena_grow(arena, parts->items, parts->count, &parts->capacity,
-					  sizeof *parts->items);
-		parts->items[parts->count++] = item;
+		ARENA_ADD(arena, parts, items, count) = item;
 	}
 }
 

@@ -9,8 +9,7 @@
 #include "loading/reconcile.h"
 #include "loading/regular.h"
 
-static const struct passage_spec said_notice = {"notice", SECTION_NOTICES, PASSAGE_WARNING, 5,
-						NULL};
+PASSAGE(said_notice, "notice", NOTICES, WARNING, 5, NULL);
 
 /* As results say it: of a case, which its folder and its workbook are alike, by the file's name. */
 static const char *notice_text(const struct run *run, struct diagnostic item)

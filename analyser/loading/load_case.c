@@ -64,7 +64,7 @@ static bool load_prices(struct run *run, const struct case_files *files, struct 
 						.reference = &held->shared.reference,
 						.benchmark = PRICE_MEDIAN};
 	if (file->price_reference != NULL &&
-	    !price_reference_parse(file->price_reference, &held->prices.benchmark))
+	    !price_reference_parse(&held->prices.benchmark, file->price_reference, run->arena))
 		is_well = diagnose(&run->diagnostics, SEVERITY_FAULT,
 				   (struct place){.file = file->path, .column = "price_reference"},
 				   "'%s' is not median, lower-quartile or minimum",

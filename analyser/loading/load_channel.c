@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "loading/account.h"
 #include "loading/activity_doubts.h"
+#include "loading/input_years.h"
 #include "loading/month_doubts.h"
 #include "loading/other_councils.h"
 #include "loading/sources.h"

@@ -74,10 +74,7 @@ static bool is_drawing(const char *name)
 	    "clipPath", "mask",    "pattern",        "style",
 	};
 
-	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-		if (strcmp(names[i], name) == 0)
-			return true;
-	return false;
+	return text_is_among(name, names, sizeof names / sizeof *names);
 }
 
 static void XMLCALL start(void *data, const char *name, const char **attributes)

@@ -12,6 +12,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "base/epoch.h"
 #include "base/held_signals.h"
 #include "base/memory_try.h"
 #include "base/text.h"
@@ -23,14 +24,14 @@
 #include "outputs/workbook_form.h"
 #include "outputs/workbook_inputs.h"
 #include "outputs/workbook_levers.h"
+#include "outputs/workbook_sums.h"
 #include "outputs/workbook_table.h"
 #include "outputs/workbook_words.h"
 #include "results/formula_value.h"
 
-#define PIECE 65536        /* bytes compared at a time */
-#define NAME_SIZE 31       /* of a sheet, in characters */
-#define EARLY 1199145600L  /* 1 January 2008: where no other time is asked for */
-#define LATE 253402300799L /* the last of 9999 */
+#define PIECE 65536       /* bytes compared at a time */
+#define NAME_SIZE 31      /* of a sheet, in characters */
+#define EARLY 1199145600L /* 1 January 2008: where no other time is asked for */
 
 static void end_file(void *file)
 {
@@ -116,12 +117,10 @@ static void add_workings(struct workbook *book)
 
 static time_t find_time(const char *given)
 {
-	int64_t seconds;
+	time_t time = EARLY;
 
-	return given != NULL && count_parse(given, &seconds) == PARSE_OK && seconds > 0 &&
-		       seconds <= LATE
-		   ? (time_t)seconds
-		   : EARLY;
+	/* Nought is no time to libxlsxwriter, which would tell that of the day. */
+	return epoch_parse(given, &time) && time == 0 ? 1 : time;
 }
 
 static void describe(struct workbook *book)
@@ -164,10 +163,11 @@ static void fill(struct workbook *book, const struct output_options *options)
 			workbook_levers_add(book);
 		workbook_checks_add(book);
 		add_tables(book, options->table);
-		if (options->table == NULL)
+		if (options->table == NULL) {
 			add_workings(book);
-		if (options->table == NULL)
+			workbook_sums_add(book);
 			workbook_inputs_add(book);
+		}
 		workbook_words_add_last(book);
 	}
 	describe(book);
