@@ -337,7 +337,7 @@ run-fuzz: $(fuzz_programs)
 		name=$${program##*/}; \
 		mkdir -p build/fuzz/$$name/found build/fuzz/$$name/corpus; \
 		echo "  FUZZ  $$name for $(FUZZ_SECONDS) seconds"; \
-		$$program -max_total_time=$(FUZZ_SECONDS) -timeout=10 -print_final_stats=1 \
+		$$program -max_total_time=$(FUZZ_SECONDS) -timeout=60 -print_final_stats=1 \
 			$$(ls tests/fuzz/$$name.dict 2>/dev/null | sed 's/^/-dict=/') \
 			-artifact_prefix=build/fuzz/$$name/found/ build/fuzz/$$name/corpus \
 			tests/fuzz/seeds/$$name > build/fuzz/$$name/log 2>&1 || \

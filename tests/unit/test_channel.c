@@ -336,6 +336,28 @@ static void columns_the_wrong_way_round_are_asked_about(void **state)
 	assert_false(ask_is_told(asking, SEVERITY_FAULT, "wrong way round"));
 }
 
+/* Posts are whole only where it is known what one costs. */
+static void posts_without_their_cost_are_refused(void **state)
+{
+	struct asking *asking = *state;
+
+	assert_false(ask_channel(asking, activity, strategies,
+				 "assumption,scope,value,source\n"
+				 "contacts_per_post,telephone,30000,t\n",
+				 "nwegg-2007"));
+	assert_true(ask_is_told(asking, SEVERITY_FAULT,
+				"assumptions.csv: contacts_per_post of 'telephone' is given "
+				"without post_cost; whole posts need both"));
+	asking_teardown(state);
+	asking_setup(state);
+	asking = *state;
+	assert_true(ask_channel(asking, activity, strategies,
+				"assumption,scope,value,source\n"
+				"contacts_per_post,telephone,30000,t\n"
+				"post_cost,telephone,21000,t\n",
+				"nwegg-2007"));
+}
+
 static void a_rule_without_data_is_refused_in_the_users_file(void **state)
 {
 	static const char *const rules[][2] = {
@@ -489,6 +511,7 @@ int main(void)
 	    TEST(a_channel_without_a_unit_cost_is_named_with_remedies),
 	    TEST(a_strategys_channel_without_a_unit_cost_is_refused_where_it_stands),
 	    TEST(columns_the_wrong_way_round_are_asked_about),
+	    TEST(posts_without_their_cost_are_refused),
 	    cmocka_unit_test(a_rule_without_data_is_refused_in_the_users_file),
 	    TEST(a_built_in_rule_without_data_is_left_out_with_a_notice),
 	    TEST(an_assumption_of_nothing_here_is_said),
