@@ -35,7 +35,7 @@ static const struct passage_spec said_costs_stay = {"case.rests-costs-stay", SEC
 
 TABLE(case_rests, (rank, "Rank", COUNT_KEY), (matter, "What it rests on", TEXT),
       (amount, "Part of the NPV", MONEY), (npv_without, "NPV without it", MONEY_TOTAL),
-      (leads, "Leads", TEXT), (said, "In words", TEXT));
+      (leads, "Leads", TEXT, ID), (said, "In words", TEXT, ID));
 
 static const size_t most_leading = 5;
 
@@ -328,7 +328,7 @@ static void write(const struct rests *rests, struct results *results)
 			  arena_format(arena, "What the NPV of '%s' rests on",
 				       text_cut(arena, rests->option->name, 60)));
 
-	table->is_detail = true;
+	table->is_detail = table->is_reported = true;
 	for (size_t i = 0; i < rests->count; i++) {
 		const struct matter *matter = &rests->matters[i];
 

@@ -245,7 +245,7 @@ bool sensitivity_add(struct results *results, struct evaluation *evaluation,
 		}
 		turns_table_add(&turning, swings[i].mover, &swings[i].turns);
 	}
-	turns_say_all(results, evaluation, movers, &turning);
+	turns_say_all(results, movers, &turning);
 	say_matters(results, swings, movers->count);
 	say_cover(results, cover);
 	if (n_joint > 0)

@@ -4,7 +4,7 @@
 #include "base/text.h"
 
 static const struct passage_spec
-    said_range = {"sureness.range", SECTION_ANSWER, PASSAGE_ANSWER, 9, "uncertainty"},
+    said_range = {"sureness.range", SECTION_ANSWER, PASSAGE_ANSWER, 9, "npv_percentiles"},
     said_alone = {"sureness.alone", SECTION_ANSWER, PASSAGE_ANSWER, 9, "uncertainty_alone"},
     said_chance = {"sureness.chance", SECTION_ANSWER, PASSAGE_ANSWER, 8, "chances"},
     said_ni179 = {"sureness.ni179", SECTION_ANSWER, PASSAGE_ANSWER, 8, "chances"},
