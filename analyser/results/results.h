@@ -152,7 +152,8 @@ struct table {
 	size_t n_rows, capacity;
 	struct value *totals; /* a row below the others, for people; or NULL */
 	enum section section; /* the part of a report in which it stands */
-	bool is_detail;       /* for who asks for it by id, not for a report */
+	bool is_detail;       /* for who asks for it by id, not for a report, */
+	bool is_reported;     /* unless the answer leads there for its figures */
 	bool is_of_part;  /* of an analysis within a greater one: text leaves it out, a report does
 			     not */
 	size_t most_rows; /* text shows the first so many unless asked; 0: all */

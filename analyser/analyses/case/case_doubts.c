@@ -9,13 +9,14 @@
 
 #include "analyses/case/case_change.h"
 #include "analyses/case/case_register.h"
+#include "analyses/case/doubt_figures.h"
 #include "analyses/sayings.h"
 #include "base/text.h"
 
-PASSAGE(said_spend, "case.spend-beside-baseline", ANSWER, WARNING, 7, NULL);
-PASSAGE(said_beyond, "case.spend-beyond-baseline", ANSWER, WARNING, 9, NULL);
+PASSAGE(said_spend, "case.spend-beside-baseline", ANSWER, WARNING, 7, "case_doubt");
+PASSAGE(said_beyond, "case.spend-beyond-baseline", ANSWER, WARNING, 9, "case_doubt");
 PASSAGE(said_interest, "case.nominal-interest", COSTS, CAVEAT, 6, "case_register");
-PASSAGE(said_staff, "case.same-staff", BRIDGE, WARNING, 6, "case_register");
+PASSAGE(said_staff, "case.same-staff", BRIDGE, WARNING, 6, "case_doubt");
 PASSAGE(said_growth, "case.growth-after-plan", RESTS, CAVEAT, 6, "case_year");
 
 /* Of a council's spending procurement is some 60% by the plan (3.54, table B.2); from here on it
@@ -43,6 +44,7 @@ static bool find_baseline(struct money *baseline, const struct case_question *qu
 
 static void say_spend(struct results *results, const struct case_question *question)
 {
+	static const char warning[] = "spend beside the baseline";
 	const struct procurement_question *bought = question->procurement;
 	struct arena *arena = results->arena;
 	struct money baseline, most, spend = {0};
@@ -58,6 +60,11 @@ static void say_spend(struct results *results, const struct case_question *quest
 			spend.hundredths += bought->spend->lines[i].spend.hundredths;
 	if (money_compare(spend, most) <= 0)
 		return;
+	doubt_figures_add(results, warning, "Spend in markets", value_money(spend));
+	doubt_figures_add(results, warning, "The baseline that NI 179 is judged by",
+			  value_money(baseline));
+	doubt_figures_add(results, warning, "Share of the baseline",
+			  value_share_of(spend.hundredths, baseline.hundredths));
 	if (money_compare(spend, baseline) > 0) {
 		results_say(results, &said_beyond,
 			    "Spend in markets (%s) is more than the whole baseline (%s) that NI "
@@ -110,11 +117,12 @@ static void say_interest(struct results *results, const struct case_run *run)
  */
 static void say_staff(struct results *results, const struct case_run *run)
 {
+	static const char warning[] = "gains on the same staff, gross a year";
 	const struct case_option *leader = case_leader(&run->options);
 	const int last = run->options.plan_year;
 	struct arena *arena = results->arena;
 	struct lines names = {0};
-	struct money sum = {0};
+	struct money gross, sum = {0};
 
 	for (size_t i = 0; leader->strategy != NULL && i < run->bound.n_gains; i++) {
 		const struct bound_gain *bound = &run->bound.gains[i];
@@ -123,18 +131,22 @@ static void say_staff(struct results *results, const struct case_run *run)
 		if (workstream_line(gain->workstream) == PLAN_IMPROVEMENT_AND_COLLABORATION &&
 		    gain->distinct == NULL && gain->cash != CASH_NO && bound->counts[last]) {
 			lines_add(arena, &names, "%s", gains_say(arena, gain));
-			sum.hundredths +=
-			    run->figures.register_rows[i][last == bound->year].gross.hundredths;
+			gross = run->figures.register_rows[i][last == bound->year].gross;
+			doubt_figures_add(results, warning, gains_say(arena, gain),
+					  value_money(gross));
+			sum.hundredths += gross.hundredths;
 		}
 	}
-	if (names.count > 0)
-		results_say(results, &said_staff,
-			    "%s of the register may count the same staff as '%s' (CLG plan, 3.54: "
-			    "strong interlinkages): %s, %s a year gross. Check, and record in the "
-			    "register why each is another saving.",
-			    say_count(arena, names.count, "gain", "gains"),
-			    text_cut(arena, leader->name, 60),
-			    text_list(arena, names.items, names.count, 6), say_rough(arena, sum));
+	if (names.count == 0)
+		return;
+	doubt_figures_add(results, warning, "All of these", value_money(sum));
+	results_say(results, &said_staff,
+		    "%s of the register may count the same staff as '%s' (CLG plan, 3.54: "
+		    "strong interlinkages): %s, %s a year gross. Check, and record in the "
+		    "register why each is another saving.",
+		    say_count(arena, names.count, "gain", "gains"),
+		    text_cut(arena, leader->name, 60),
+		    text_list(arena, names.items, names.count, 6), say_rough(arena, sum));
 }
 
 /* The strategy's cash of a year: the option's without what every option has. */

@@ -31,7 +31,7 @@ PASSAGE(said_costs_stay, "case.rests-costs-stay", ASSUMPTIONS, METHOD, 3, "case_
 
 TABLE(case_rests, (rank, "Rank", COUNT_KEY), (matter, "What it rests on", TEXT),
       (amount, "Part of the NPV", MONEY), (npv_without, "NPV without it", MONEY_TOTAL),
-      (leads, "Leads", TEXT), (said, "In words", TEXT));
+      (leads, "Leads", TEXT, ID), (said, "In words", TEXT, ID));
 
 static const size_t most_leading = 5;
 
@@ -324,7 +324,7 @@ static void write(const struct rests *rests, struct results *results)
 			  arena_format(arena, "What the NPV of '%s' rests on",
 				       text_cut(arena, rests->option->name, 60)));
 
-	table->is_detail = true;
+	table->is_detail = table->is_reported = true;
 	for (size_t i = 0; i < rests->count; i++) {
 		const struct matter *matter = &rests->matters[i];
 

@@ -1,6 +1,7 @@
 /*
  * Where a number turns the answer: the net present value, the last year's cash, which option
- * leads, and whether the NI 179 expectation is reached.  Table `switching`.
+ * leads, and whether the NI 179 expectation is reached.  Table `switching`, and of those that
+ * are said `answer_turn`.
  */
 #ifndef ANALYSES_SURENESS_TURNS_H
 #define ANALYSES_SURENESS_TURNS_H
@@ -15,7 +16,7 @@ struct turns {
 };
 
 struct turns_table {
-	struct table *table;
+	struct table *table, *said; /* all turns, and those that are said */
 	struct evaluation *evaluation;
 	const struct movers *movers;
 	const struct turns *delivered, *costs; /* of these movers where they were looked for */

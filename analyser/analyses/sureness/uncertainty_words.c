@@ -6,7 +6,7 @@
 #include "analyses/sayings.h"
 #include "base/text.h"
 
-PASSAGE(said_range, "sureness.range", ANSWER, ANSWER, 9, "uncertainty");
+PASSAGE(said_range, "sureness.range", ANSWER, ANSWER, 9, "npv_percentiles");
 PASSAGE(said_alone, "sureness.alone", ANSWER, ANSWER, 9, "uncertainty_alone");
 PASSAGE(said_chance, "sureness.chance", ANSWER, ANSWER, 8, "chances");
 PASSAGE(said_ni179, "sureness.ni179", ANSWER, ANSWER, 8, "chances");
