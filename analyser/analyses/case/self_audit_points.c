@@ -203,8 +203,9 @@ static struct audit_finding find_owners(const struct point *point)
 				"owners of risks (risks.csv) could show some of it");
 	return (struct audit_finding){
 	    AUDIT_PART,
-	    arena_format(point->arena, "%zu of %zu risks have an owner%s; gains.csv names none",
-			 rows.count, rows.all, say_lines(point, &rows)),
+	    arena_format(point->arena, "%zu of %zu risks %s an owner%s; gains.csv names none",
+			 rows.count, rows.all, say_which(rows.count, "has", "have"),
+			 say_lines(point, &rows)),
 	    say_file(risks->path)};
 }
 
@@ -226,9 +227,11 @@ static struct audit_finding find_progress(const struct point *point)
 	return (struct audit_finding){
 	    AUDIT_PART,
 	    arena_format(point->arena,
-			 "%zu of %zu rows of the register are actual gains%s; that "
-			 "members were told no file shows",
-			 rows.count, rows.all, say_lines(point, &rows)),
+			 "%zu of %zu rows of the register %s%s; that members were told no "
+			 "file shows",
+			 rows.count, rows.all,
+			 say_which(rows.count, "is an actual gain", "are actual gains"),
+			 say_lines(point, &rows)),
 	    say_file(gains->path)};
 }
 
@@ -303,9 +306,12 @@ static struct audit_finding find_refined(const struct point *point)
 	return (struct audit_finding){
 	    AUDIT_PART,
 	    arena_format(point->arena,
-			 "%zu of %zu assumptions have a low and a high%s; %zu gains have an actual "
-			 "beside their forecast",
-			 ranged.count, ranged.all, say_lines(point, &ranged), twins.count),
+			 "%zu of %zu assumptions %s a low and a high%s; %s an actual beside %s "
+			 "forecast",
+			 ranged.count, ranged.all, say_which(ranged.count, "has", "have"),
+			 say_lines(point, &ranged),
+			 say_count(point->arena, twins.count, "gain has", "gains have"),
+			 say_which(twins.count, "its", "their")),
 	    twins.count > 0 ? "assumptions.csv, gains.csv" : "assumptions.csv"};
 }
 
@@ -382,9 +388,10 @@ static struct audit_finding find_scrutiny(const struct point *point)
 	return (struct audit_finding){
 	    AUDIT_PART,
 	    arena_format(point->arena,
-			 "%zu of %zu forecasts have a likelihood%s; 'vfm indicator' lists those to "
+			 "%zu of %zu forecasts %s a likelihood%s; 'vfm indicator' lists those to "
 			 "look at harder, and that they are no file shows",
-			 rows.count, rows.all, say_lines(point, &rows)),
+			 rows.count, rows.all, say_which(rows.count, "has", "have"),
+			 say_lines(point, &rows)),
 	    say_file(gains->path)};
 }
 
@@ -405,11 +412,11 @@ static struct audit_finding find_realised(const struct point *point)
 		return nothing("actual gains (gains.csv, column status) could show it");
 	return (struct audit_finding){
 	    AUDIT_PART,
-	    arena_format(
-		point->arena,
-		"%zu of %zu gains have an outturn%s; that budgets were cut by them no file "
-		"shows",
-		rows.count, rows.all, say_lines(point, &rows)),
+	    arena_format(point->arena,
+			 "%zu of %zu gains %s an outturn%s; that budgets were cut by %s no file "
+			 "shows",
+			 rows.count, rows.all, say_which(rows.count, "has", "have"),
+			 say_lines(point, &rows), say_which(rows.count, "it", "them")),
 	    say_file(gains->path)};
 }
 
@@ -425,10 +432,10 @@ static struct audit_finding find_sustained(const struct point *point)
 			       "show some of it");
 	return (struct audit_finding){
 	    AUDIT_PART,
-	    arena_format(point->arena,
-			 "%zu of %zu gains say when they lapse%s, and are counted no "
-			 "longer",
-			 rows.count, rows.all, say_lines(point, &rows)),
+	    arena_format(point->arena, "%zu of %zu gains %s%s, and %s counted no longer",
+			 rows.count, rows.all,
+			 say_which(rows.count, "says when it lapses", "say when they lapse"),
+			 say_lines(point, &rows), say_which(rows.count, "is", "are")),
 	    say_file(gains->path)};
 }
 

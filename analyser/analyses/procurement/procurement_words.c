@@ -173,7 +173,8 @@ static void caveats(struct results *results, const struct procurement_question *
 	struct arena *arena = results->arena;
 	int council;
 	size_t n_unclassified, n_below, n_by_prices,
-	    n_councils = councils_in(question->spend, question->base_year, &council);
+	    n_left = question->spend->councils.count -
+		     councils_in(question->spend, question->base_year, &council);
 	const char *list;
 
 	results_say(
@@ -200,12 +201,13 @@ static void caveats(struct results *results, const struct procurement_question *
 			    "The dates cover %s only, so spend and gains are for part of %s; "
 			    "nothing is scaled up to a year.",
 			    question->part_year, say_year(arena, question->base_year));
-	if (n_councils < question->spend->councils.count)
+	if (n_left > 0)
 		results_say(results, &said_no_part,
-			    "%zu of the %zu councils have no spend in %s, the base year, and are "
+			    "%zu of the %zu councils %s no spend in %s, the base year, and %s "
 			    "left out; --base-year takes another year.",
-			    question->spend->councils.count - n_councils,
-			    question->spend->councils.count, say_year(arena, question->base_year));
+			    n_left, question->spend->councils.count,
+			    say_which(n_left, "has", "have"), say_year(arena, question->base_year),
+			    say_which(n_left, "is", "are"));
 	list = flagged(arena, question, sums, count, procurement_unclassified, &n_unclassified);
 	if (n_unclassified > 0)
 		results_say(results, &said_unclassified,
