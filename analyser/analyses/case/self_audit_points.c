@@ -248,13 +248,19 @@ static struct audit_finding find_data(const struct point *point)
 		files = text_more(point->arena, files, ", ", "prices.csv");
 	if (question->gains != NULL)
 		files = text_more(point->arena, files, ", ", "gains.csv");
+	if (files[0] == '\0')
+		return nothing("no gains are given; contacts, spend, prices or a register "
+			       "(activity.csv, spend.csv, prices.csv, gains.csv) could show it");
 	return (struct audit_finding){
 	    AUDIT_EVIDENCE,
 	    arena_format(point->arena,
-			 "gains are worked out from data of the council and %s given; every row "
-			 "is accounted for (table account)",
-			 say_count(point->arena, question->assumptions->n_items, "assumption",
-				   "assumptions")),
+			 "gains are worked out from data of the council and %s; every row is "
+			 "accounted for (table account)",
+			 question->assumptions->n_items == 0
+			     ? "no assumption of its own"
+			     : arena_format(point->arena, "%s given",
+					    say_count(point->arena, question->assumptions->n_items,
+						      "assumption", "assumptions"))),
 	    files};
 }
 
