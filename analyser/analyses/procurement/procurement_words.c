@@ -15,6 +15,8 @@ static const struct passage_spec
 		 "procurement_category"},
     said_bands = {"procurement.bands", SECTION_PROCUREMENT, PASSAGE_METHOD, 5, NULL},
     said_levels = {"procurement.levels", SECTION_PROCUREMENT, PASSAGE_METHOD, 4, NULL},
+    said_late = {"procurement.begins-late", SECTION_PROCUREMENT, PASSAGE_WARNING, 7,
+		 "procurement_gain"},
     said_part_year = {"procurement.part-year", SECTION_DATA, PASSAGE_CAVEAT, 7, NULL},
     said_no_part = {"procurement.councils-without-spend", SECTION_DATA, PASSAGE_CAVEAT, 6, NULL},
     said_unclassified = {"procurement.unclassified", SECTION_PROCUREMENT, PASSAGE_CAVEAT, 7,
@@ -196,6 +198,16 @@ static void caveats(struct results *results, const struct procurement_question *
 	    : strcmp(terms->phasing_origin, "built in") == 0
 		? "build up as in table 3.1 of the CLG plan (9/28, 18/28, all)"
 		: arena_format(arena, "build up as %s says", terms->phasing_origin));
+	/* The steps are those of the years after the base year, whichever are planned. */
+	if (!terms->is_phase_given && question->first_year.start > question->base_year.start + 1 &&
+	    terms->phase[0].numerator > 0)
+		results_say(results, &said_late,
+			    "%s of the full gain is counted in %s, the first year planned, because "
+			    "the steps of table 3.1 run from the year after %s. If the work begins "
+			    "later, give the assumption phase.",
+			    say_share(arena, terms->phase[0]),
+			    say_year(arena, question->first_year),
+			    say_year(arena, question->base_year));
 	if (question->part_year != NULL)
 		results_say(results, &said_part_year,
 			    "The dates cover %s only, so spend and gains are for part of %s; "

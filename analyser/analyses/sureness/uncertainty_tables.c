@@ -133,14 +133,17 @@ static void add_percentiles(const struct draws_telling *telling, struct table *t
 	for (int percent = 0; percent <= 100; percent += 10) {
 		const struct share share = {percent * (SHARE_ONE / 100)};
 		const int64_t npv = spread_percentile(telling->figures, telling->count, percent);
+		int64_t shown = spread_round(npv, telling->npv.errors[SPREAD_P50]);
 
 		if (!is_said && share.billionths > own.share.billionths) {
 			add_as_given(table, own, central);
 			is_said = true;
 		}
+		/* Rounding takes none to the other side of what is not rounded. */
+		if (is_said ? shown < central.hundredths : shown > central.hundredths)
+			shown = central.hundredths;
 		TABLE_ADD(table, npv_percentiles, .percentile = value_share(share),
-			  .npv = value_money(
-			      (struct money){spread_round(npv, telling->npv.errors[SPREAD_P50])}),
+			  .npv = value_money((struct money){shown}),
 			  .remark = percent == 50 ? value_text("the middle") : value_none(""));
 	}
 	/* No draw comes up to it. */
