@@ -350,6 +350,9 @@ const char *share_percent(struct share share, char text[SHARE_TEXT_SIZE])
 	/* A share that is there but rounds to nothing must not look like none. */
 	if (tenths == 0 && share.billionths != 0)
 		snprintf(text, SHARE_TEXT_SIZE, "%s0.1%%", share.billionths < 0 ? ">-" : "<");
+	/* Nor one that is not whole like all. */
+	else if (tenths == 1000 && share.billionths < SHARE_ONE)
+		snprintf(text, SHARE_TEXT_SIZE, ">99.9%%");
 	else if (size % 10 == 0)
 		snprintf(text, SHARE_TEXT_SIZE, "%s%" PRIu64 "%%", sign, size / 10);
 	else

@@ -234,6 +234,12 @@ static void percentages_for_people_have_a_decimal_only_where_needed(void **state
 	    /* A share that is there but rounds to nothing must not look like none. */
 	    {499999, "<0.1%"},
 	    {1, "<0.1%"},
+	    /* Nor one that is not whole like all. */
+	    {999499999, "99.9%"},
+	    {999500000, ">99.9%"},
+	    {999999999, ">99.9%"},
+	    {1000000000, "100%"},
+	    {1000000001, "100%"},
 	    {-1, ">-0.1%"},
 	    {INT64_MAX, "922337203685.5%"},
 	    {INT64_MIN, "-922337203685.5%"},

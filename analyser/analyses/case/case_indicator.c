@@ -262,8 +262,10 @@ static void add_chart(struct table *table, const struct indicator_frame *frame, 
 	    arena, "%s: NI 179 reaches %s by %s with '%s'%s", case_words_who(frame->work),
 	    say_rough(arena, last->ni179.money), say_year(arena, last->year.year),
 	    text_cut(arena, last->strategy.text, 60),
-	    last->beyond_expectation.kind != VALUE_MONEY
-		? ""
+	    last->beyond_expectation.kind != VALUE_MONEY ? ""
+	    : last->beyond_expectation.money.hundredths == 0
+		? arena_format(arena, ", exactly %s a year of the baseline",
+			       say_share(arena, frame->growth))
 		: arena_format(arena, ", %s %s %s a year of the baseline",
 			       say_size(arena, last->beyond_expectation.money),
 			       last->beyond_expectation.money.hundredths < 0 ? "below" : "above",

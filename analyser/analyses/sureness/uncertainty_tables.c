@@ -132,14 +132,17 @@ static void add_percentiles(const struct draws_telling *telling, struct table *t
 	for (int percent = 0; percent <= 100; percent += 10) {
 		const struct share share = {percent * (SHARE_ONE / 100)};
 		const int64_t npv = spread_percentile(telling->figures, telling->count, percent);
+		int64_t shown = spread_round(npv, telling->npv.errors[SPREAD_P50]);
 
 		if (!is_said && share.billionths > own.share.billionths) {
 			add_as_given(table, own, central);
 			is_said = true;
 		}
+		/* Rounding takes none to the other side of what is not rounded. */
+		if (is_said ? shown < central.hundredths : shown > central.hundredths)
+			shown = central.hundredths;
 		TABLE_ADD(table, npv_percentiles, .percentile = value_share(share),
-			  .npv = value_money(
-			      (struct money){spread_round(npv, telling->npv.errors[SPREAD_P50])}),
+			  .npv = value_money((struct money){shown}),
 			  .remark = percent == 50 ? value_text("the middle") : value_none(""));
 	}
 	/* No draw comes up to it. */
@@ -211,6 +214,11 @@ static const char *source_of(const struct draws_telling *telling)
 			    case_words_source(&telling->evaluation->run->question, telling->arena));
 }
 
+static struct money minus(struct value value)
+{
+	return (struct money){-value.money.hundredths};
+}
+
 static void add_charts(const struct draws_telling *telling, struct table *fan,
 		       struct table *distribution)
 {
@@ -218,16 +226,14 @@ static void add_charts(const struct draws_telling *telling, struct table *fan,
 	const char *name = text_cut(arena, telling->evaluation->leader->name, 60);
 	struct chart *chart = table_chart(fan, "fan", CHART_FAN);
 	const struct fan_row *last = table_get(fan, fan->n_rows - 1);
+	const bool is_loss = last->p90.money.hundredths < 0;
 
-	chart->title =
-	    telling->is_still
-		? arena_format(arena, "The ranges given do not move the cash of '%s'", name)
-		: arena_format(
-		      arena,
-		      "There is an 80%% chance that '%s' saves between %s and %s of cash a "
-		      "year by %s",
-		      name, say_rough(arena, last->p10.money), say_rough(arena, last->p90.money),
-		      say_year(arena, last->year.year));
+	chart->title = arena_format(
+	    arena, "There is an 80%% chance that '%s' %s between %s and %s%s a year by %s", name,
+	    is_loss ? "costs" : "saves",
+	    say_rough(arena, is_loss ? minus(last->p90) : last->p10.money),
+	    say_rough(arena, is_loss ? minus(last->p10) : last->p90.money),
+	    is_loss ? " more in cash" : " of cash", say_year(arena, last->year.year));
 	chart->source = source_of(telling);
 	chart->category = COLUMN(fan, year);
 	chart->low = COLUMN(fan, p10);
@@ -235,16 +241,13 @@ static void add_charts(const struct draws_telling *telling, struct table *fan,
 	chart->measures[0] = COLUMN(fan, p50);
 	chart->measures[1] = COLUMN(fan, central);
 	chart = table_chart(distribution, "npv-chance", CHART_CUMULATIVE);
-	chart->title =
-	    telling->is_still
-		? arena_format(arena, "The ranges given do not move the net present value of '%s'",
-			       name)
-		: arena_format(arena,
-			       "The chance that the net present value of '%s' is above zero is %s; "
-			       "there is an 80%% chance that it is between %s and %s",
-			       name, draws_say_chance(telling->chance, arena),
-			       say_rough(arena, draws_round(&telling->npv, SPREAD_P10)),
-			       say_rough(arena, draws_round(&telling->npv, SPREAD_P90)));
+	chart->title = arena_format(
+	    arena,
+	    "The chance that the net present value of '%s' is above zero is %s; there is an 80%% "
+	    "chance that it is between %s and %s",
+	    name, draws_say_chance(telling->chance, arena),
+	    say_rough(arena, draws_round(&telling->npv, SPREAD_P10)),
+	    say_rough(arena, draws_round(&telling->npv, SPREAD_P90)));
 	chart->source = source_of(telling);
 	chart->measures[0] = COLUMN(npv_distribution, npv);
 	chart->measures[1] = COLUMN(npv_distribution, percentile);
@@ -288,7 +291,9 @@ static void fill(struct draws_telling *telling, const struct movers *movers,
 	if (telling->evaluation->leader->alone != NULL)
 		uncertainty_alone_add(telling);
 	uncertainty_words(telling, cover);
-	add_charts(telling, fan, distribution);
+	/* A chance that nothing moves is no picture. */
+	if (!telling->is_still)
+		add_charts(telling, fan, distribution);
 }
 
 void uncertainty_tables(struct results *results, const struct evaluation *evaluation,
