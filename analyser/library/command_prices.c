@@ -4,6 +4,7 @@
 #include "analyses/region/region.h"
 #include "analyses/sayings.h"
 #include "loading/folder_case.h"
+#include "loading/price_doubts.h"
 #include "loading/other_councils.h"
 #include "loading/shared.h"
 #include "requests/options.h"
@@ -97,6 +98,7 @@ static bool execute(struct run *run)
 
 	if (!prices_build(&prices, reading, &selection, &run->diagnostics))
 		return false;
+	price_doubts_say(run, &prices);
 	if (run->settings.prices.group != NULL) {
 		is_well &= load_groups(run, &groups, &prices);
 		question.groups = &groups;

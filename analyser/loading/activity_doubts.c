@@ -2,6 +2,7 @@
 
 #include "analyses/sayings.h"
 #include "base/say.h"
+#include "base/text.h"
 #include "model/shapes.h"
 #include "reading/cell.h"
 
@@ -79,6 +80,66 @@ size_t activity_doubts_say_again(struct run *run, const struct reading *reading,
 			    say_number(run->arena, record->values[at.volume].count));
 	}
 	return count;
+}
+
+void activity_doubts_say_names(struct run *run, const struct reading *reading,
+			       const struct channels *channels)
+{
+	const struct activity_columns at = columns_of(reading);
+	const struct record **firsts =
+	    arena_array(run->arena, reading->n_records, sizeof(struct record *));
+	struct names standards, folded;
+
+	names_init(&standards, run->arena);
+	names_init(&folded, run->arena);
+	for (size_t i = 0; i < reading->n_records && !run->settings.reading.is_ledger; i++) {
+		const struct record *record = &reading->records[i], *first;
+		const char *name = text_of(&record->values[at.channel]);
+		const char *standard = channels_standard(channels, name);
+		const size_t n_standards = standards.count, n_folded = folded.count;
+		const char *council = text_of(&record->values[at.council]);
+		/* Each council has its own words. */
+		const int id =
+		    names_add(&standards, arena_format(run->arena, "%s\037%s", council, standard));
+
+		(void)names_add(&folded, arena_format(run->arena, "%s\037%s", council,
+						      text_fold(run->arena, name)));
+		if (standards.count > n_standards) {
+			firsts[id] = record;
+			continue;
+		}
+		first = firsts[id];
+		/* Each name once. */
+		if (folded.count > n_folded)
+			diagnose(&run->diagnostics, SEVERITY_WARNING,
+				 (struct place){record->path, record->line, "channel"},
+				 "%s, and %s of %s, are both counted as %s; if one is the sum of "
+				 "others, contacts are counted twice",
+				 cell_quoted(run->arena, name),
+				 cell_quoted(run->arena, text_of(&first->values[at.channel])),
+				 say_where(run->arena, first, record), standard);
+	}
+}
+
+void activity_doubts_say_services(struct run *run, const struct unit_costs *costs,
+				  const struct activity *activity)
+{
+	for (size_t i = 0; i < costs->n_items && activity->n_filtered == 0; i++) {
+		const struct unit_cost *cost = &costs->items[i];
+
+		if (cost->service == NULL || costs->is_built_in ||
+		    !unit_costs_is_own(costs, cost) ||
+		    names_find(&activity->services, cost->service) >= 0)
+			continue;
+		diagnose(
+		    &run->diagnostics, SEVERITY_WARNING,
+		    (struct place){cost->from.path, cost->from.line, "service"},
+		    "the unit cost of %s for %s is not used: the activity has no such service; "
+		    "it has %s",
+		    cost->channel, cell_quoted(run->arena, cost->service),
+		    text_list(run->arena, activity->services.items, activity->services.count,
+			      MOST_TOLD));
+	}
 }
 
 /* Of a year, of the rows that are used. */

@@ -7,6 +7,7 @@
 
 #include "loading/inputs.h"
 #include "model/activity.h"
+#include "model/unit_costs.h"
 
 /*
  * activity_doubts_say_again(run, reading, channels):
@@ -16,6 +17,17 @@
  */
 size_t activity_doubts_say_again(struct run *run, const struct reading *reading,
 				 const struct channels *channels);
+
+/*
+ * activity_doubts_say_names(run, reading, channels):
+ * Two names of one channel in a file that is no ledger: what one holds, the other may hold too.
+ */
+void activity_doubts_say_names(struct run *run, const struct reading *reading,
+			       const struct channels *channels);
+
+/* Unit costs of a service that the contacts are not of, which price nothing. */
+void activity_doubts_say_services(struct run *run, const struct unit_costs *costs,
+				  const struct activity *activity);
 
 /*
  * activity_doubts_say_years(run, reading, channels, base):

@@ -14,6 +14,7 @@
 #include "loading/load_procurement.h"
 #include "loading/logo.h"
 #include "loading/own_files.h"
+#include "loading/price_doubts.h"
 #include "loading/size_doubts.h"
 #include "loading/sources.h"
 #include "model/resources.h"
@@ -73,6 +74,7 @@ static bool load_prices(struct run *run, const struct case_files *files, struct 
 	if (reading == NULL || !prices_build(&held->price_rows, reading, &all, &run->diagnostics) ||
 	    !is_well)
 		return false;
+	price_doubts_say(run, &held->price_rows);
 	held->prices.terms.year = held->price_rows.last_year;
 	return true;
 }

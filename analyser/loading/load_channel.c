@@ -152,6 +152,8 @@ static void say_model(struct run *run, const struct reading *reading,
 	if (run->settings.reading.is_whole_case)
 		activity_doubts_say_years(run, reading, question->channels, base);
 	month_doubts_say(run, reading);
+	activity_doubts_say_names(run, reading, question->channels);
+	activity_doubts_say_services(run, question->unit_costs, activity);
 	n_again = activity_doubts_say_again(run, reading, question->channels);
 	if (activity->n_merged > (int64_t)n_again)
 		diagnose(&run->diagnostics, SEVERITY_NOTICE, place,

@@ -68,12 +68,22 @@ struct building {
 	struct diagnostics *diagnostics;
 };
 
-static bool refuse(const struct building *building, int field, const char *message)
+/* What a person may well cost or take, and no more. */
+#define MOST_AN_HOUR ((int64_t)500 * MONEY_PER_POUND)
+#define MOST_MINUTES 180
+
+static struct place place_of(const struct building *building, int field)
 {
 	struct place place = building->place;
 
 	place.column = fields[field].id;
-	return diagnose(building->diagnostics, SEVERITY_FAULT, place, "%s", message);
+	return place;
+}
+
+static bool refuse(const struct building *building, int field, const char *message)
+{
+	return diagnose(building->diagnostics, SEVERITY_FAULT, place_of(building, field), "%s",
+			message);
 }
 
 static bool has(const struct building *building, int field)
@@ -93,6 +103,11 @@ static bool settle_post(struct resource *item, const struct building *building)
 	}
 	if (has(building, HOURLY)) {
 		item->hourly = values[HOURLY].money;
+		if (item->hourly.hundredths > MOST_AN_HOUR)
+			diagnose(building->diagnostics, SEVERITY_WARNING,
+				 place_of(building, HOURLY),
+				 "is more than any hour costs; if it is a year's pay, give salary, "
+				 "on_costs and productive_hours instead");
 		if (has(building, SALARY) || has(building, ON_COSTS))
 			return refuse(
 			    building, HOURLY,
@@ -133,6 +148,11 @@ static bool settle_kind(struct resource *item, const struct building *building)
 	item->is_time = has(building, MINUTES);
 	if (item->is_time) {
 		item->minutes = fraction_from_share(values[MINUTES].share);
+		if (values[MINUTES].share.billionths > MOST_MINUTES * (int64_t)SHARE_ONE)
+			diagnose(building->diagnostics, SEVERITY_WARNING,
+				 place_of(building, MINUTES),
+				 "is more than %d minutes for one contact; is it in seconds?",
+				 MOST_MINUTES);
 		return settle_post(item, building);
 	}
 	item->amount = values[AMOUNT].money;

@@ -160,6 +160,21 @@ static void check_parts(struct total_search *search)
 	}
 }
 
+/* `of which new`, `Average`. */
+static void say_no_rows(const struct total_search *search)
+{
+	const struct reading *reading = search->reading;
+
+	for (size_t i = 0; i < reading->n_records; i++)
+		if (total_words_part(total_search_name(search, i)))
+			diagnose(search->reader->diagnostics, SEVERITY_WARNING,
+				 (struct place){reading->source->path, reading->records[i].line,
+						reading->shape->fields[search->field].id},
+				 "%s reads like a part or an average of other rows, and is counted "
+				 "beside them; take the row out if it is",
+				 cell_quoted(search->reader->arena, total_search_name(search, i)));
+}
+
 /* Of each name of every row. */
 static const bool *find_saying(const struct reading *reading, struct arena *arena)
 {
@@ -196,6 +211,8 @@ void case_totals_check(struct reader *reader)
 	for (; search.field < reader->reading->shape->n_fields; search.field++) {
 		const struct field *field = &reader->reading->shape->fields[search.field];
 
+		if ((field->flags & (FIELD_NAME | FIELD_PART)) != 0)
+			say_no_rows(&search);
 		if ((field->flags & FIELD_NAME) != 0)
 			check_totals(&search);
 		else if (is_free_part(field))

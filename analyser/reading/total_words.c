@@ -364,13 +364,20 @@ bool total_words_part(const char *text)
 
 	/* Few texts have the letters. */
 	if (strcasestr(text, "which") == NULL && strcasestr(text, "inc") == NULL &&
-	    strcasestr(text, "thereof") == NULL && strcasestr(text, "memo") == NULL)
+	    strcasestr(text, "thereof") == NULL && strcasestr(text, "memo") == NULL &&
+	    strcasestr(text, "av") == NULL && strcasestr(text, "me") == NULL)
 		return false;
 	if (!split(&words, text) || words.n < 1)
 		return false;
 	for (size_t i = 0; i + 1 < words.n; i++)
 		if (strcmp(words.at[i], "of") == 0 && strcmp(words.at[i + 1], "which") == 0)
 			return true;
+	/* Nor is an average one of those that it is of. */
+	if (strcmp(words.at[words.n - 1], "average") == 0 ||
+	    (words.n == 1 && is_in(words.at[0], "average avg mean median")) ||
+	    (words.n > 1 && is_in(words.at[0], "average avg") &&
+	     is_in(words.at[1], "of per for a all")))
+		return true;
 	return strcmp(words.at[0], "thereof") == 0 ||
 	       (words.n > 1 && is_in(words.at[0], "including incl memo"));
 }

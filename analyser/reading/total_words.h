@@ -55,7 +55,7 @@ static inline bool total_words_begin(const char *text, size_t length)
 /* `Whole Council`, `Any channel`, `Combined`, `*`: nobody's name, though no word for a total. */
 bool total_words_whole(const char *text);
 
-/* `of which: by telephone`, `including web`: a part of another row. */
+/* `of which: by telephone`, `including web`, `Average`: a part of other rows, and none itself. */
 bool total_words_part(const char *text);
 
 /* `Opening balance`, `Closing balance`: of no payment, where its row lacks what payments have. */

@@ -1,0 +1,61 @@
+#include "loading/price_doubts.h"
+
+#include <stdlib.h>
+
+#include "base/say.h"
+#include "reading/cell.h"
+
+#define FAR_APART 20
+#define MOST_TOLD 3
+
+static int by_thing(const void *left, const void *right)
+{
+	const struct price_row *a = *(const struct price_row *const *)left,
+			       *b = *(const struct price_row *const *)right;
+
+	if (a->item != b->item)
+		return a->item < b->item ? -1 : 1;
+	if (a->unit != b->unit)
+		return a->unit < b->unit ? -1 : 1;
+	if (a->price.hundredths != b->price.hundredths)
+		return a->price.hundredths < b->price.hundredths ? -1 : 1;
+	return (a->line > b->line) - (a->line < b->line);
+}
+
+static void say(struct run *run, const struct prices *prices, const struct price_row *lowest,
+		const struct price_row *highest)
+{
+	struct arena *arena = run->arena;
+
+	diagnose(
+	    &run->diagnostics, SEVERITY_WARNING,
+	    (struct place){highest->path, highest->line, "unit_price"},
+	    "%s (%s) costs %s here and %s on line %ld: is one of them in pence, of a pack or of "
+	    "a whole line?",
+	    cell_quoted(arena, prices->items.items[highest->item]),
+	    prices->units.items[highest->unit], say_pounds(arena, highest->price),
+	    say_pounds(arena, lowest->price), lowest->line);
+}
+
+void price_doubts_say(struct run *run, const struct prices *prices)
+{
+	const struct price_row **rows = arena_array(run->arena, prices->n_rows, sizeof(void *));
+	size_t n_told = 0;
+
+	for (size_t i = 0; i < prices->n_rows; i++)
+		rows[i] = &prices->rows[i];
+	if (prices->n_rows > 0)
+		qsort(rows, prices->n_rows, sizeof *rows, by_thing);
+	for (size_t i = 0; i < prices->n_rows && n_told < MOST_TOLD;) {
+		size_t end = i + 1;
+
+		while (end < prices->n_rows && rows[end]->item == rows[i]->item &&
+		       rows[end]->unit == rows[i]->unit)
+			end++;
+		if (rows[end - 1]->price.hundredths / FAR_APART > rows[i]->price.hundredths) {
+			say(run, prices, rows[i], rows[end - 1]);
+			n_told++;
+		}
+		i = end;
+	}
+}
