@@ -6,6 +6,7 @@
 #include <sys/stat.h>
 
 #include "base/held_signals.h"
+#include "base/look.h"
 #include "base/memory_stream.h"
 #include "base/text.h"
 #include "delivery/folder.h"
@@ -76,7 +77,7 @@ FILE *delivery_open(struct run *run, struct drafts *drafts, const char *path)
 	struct stat status;
 	const char *temporary = path;
 
-	if (stat(path, &status) != 0 || S_ISREG(status.st_mode) || S_ISDIR(status.st_mode)) {
+	if (!look_at(path, &status) || S_ISREG(status.st_mode) || S_ISDIR(status.st_mode)) {
 		temporary = drafts_open(drafts, path, "");
 		if (temporary != NULL)
 			targets_keep_old(run, drafts, path, temporary);

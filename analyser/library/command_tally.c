@@ -154,7 +154,7 @@ static int64_t size_of(const struct run *run, const char *path)
 
 	if (file != NULL)
 		return (int64_t)file->size;
-	return strcmp(path, "-") != 0 && stat(path, &status) == 0 && S_ISREG(status.st_mode)
+	return strcmp(path, "-") != 0 && look_at(path, &status) && S_ISREG(status.st_mode)
 		   ? (int64_t)status.st_size
 		   : -1;
 }

@@ -51,6 +51,28 @@ static void a_figure_that_steps_turns_at_its_step(void **state)
 	assert_true(at >= 0 && before < 0);
 }
 
+/* As many lines as there may be figures, through nothing at 10, 20, 30, 40 and 50. */
+static bool lines(void *data, int64_t value, int64_t *figures)
+{
+	(void)data;
+	for (int64_t i = 0; i < MOST_SWITCHED; i++)
+		figures[i] = value - 10 * (i + 1);
+	return true;
+}
+
+static void as_many_figures_as_there_may_be_have_their_turns(void **state)
+{
+	static const int64_t points[] = {0, 25, 100};
+	struct switch_turns turns[MOST_SWITCHED];
+
+	(void)state;
+	switching_find(turns, MOST_SWITCHED, points, 3, lines, NULL);
+	for (int i = 0; i < MOST_SWITCHED; i++) {
+		assert_int_equal(turns[i].count, 1);
+		assert_int_equal(turns[i].items[0].value, 10 * (i + 1));
+	}
+}
+
 /* The same line, with no figures at 51,900 to 52,100 or at the place that is asked for. */
 static bool broken(void *data, int64_t value, int64_t *figures)
 {
@@ -159,6 +181,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(a_line_turns_where_it_is_nought),
 	    cmocka_unit_test(a_figure_that_steps_turns_at_its_step),
+	    cmocka_unit_test(as_many_figures_as_there_may_be_have_their_turns),
 	    cmocka_unit_test(what_has_no_figures_has_no_turn),
 	    cmocka_unit_test(a_curve_may_turn_twice),
 	    cmocka_unit_test(what_does_not_turn_has_no_turn),
