@@ -95,6 +95,12 @@ const char *say_months_of(struct arena *arena, unsigned months, struct year year
 			    say_months(arena, second), year.start + 1);
 }
 
+const char *say_line(struct arena *arena, const char *path, long line, const char *spoken_of)
+{
+	return strcmp(path, spoken_of) == 0 ? arena_format(arena, "line %ld", line)
+					    : arena_format(arena, "%s:%ld", path, line);
+}
+
 const char *say_file(const char *path)
 {
 	const char *slash = strrchr(path, '/');

@@ -41,6 +41,9 @@ const char *say_months(struct arena *arena, unsigned months);
 /* The same of one financial year, with calendar years: `October 2013 to March 2014`. */
 const char *say_months_of(struct arena *arena, unsigned months, struct year year);
 
+/* `line 7`, or `north.csv:7` where that is another file than the one spoken of. */
+const char *say_line(struct arena *arena, const char *path, long line, const char *spoken_of);
+
 /* A file's name without its folders. */
 const char *say_file(const char *path);
 

@@ -3,163 +3,18 @@
 #include <string.h>
 
 #include "analyses/case/self_audit.h"
-#include "analyses/sayings.h"
-#include "base/text.h"
 #include "loading/books.h"
 #include "loading/check_kinds.h"
-#include "loading/commented.h"
 #include "loading/inputs.h"
 #include "loading/load_case.h"
-#include "loading/map_file.h"
-#include "reading/book.h"
-#include "requests/options.h"
 #include "loading/sources.h"
-#include "library/check_report.h"
+#include "library/check_file.h"
 #include "library/strays.h"
 #include "model/case_file.h"
 #include "model/shapes.h"
+#include "reading/book.h"
+#include "requests/options.h"
 #include "results/table.h"
-
-/* The lists a check compares names with. */
-struct file_checker {
-	struct run *run;
-	struct reference reference;
-	struct channels channels;
-	struct check_report report;
-	struct diagnostics found; /* of the file at hand */
-	bool is_of_case;          /* the file at hand is in a folder, */
-	const char *council;      /* whose case.csv names the council; or NULL */
-	const char *case_asked;   /* the folder that the case was asked of, or NULL */
-};
-
-static const struct kind *kind_named(const char *name)
-{
-	size_t count;
-	const struct kind *kinds = check_kinds(&count);
-
-	for (size_t i = 0; i < count; i++)
-		if (strcmp(kinds[i].shape->kind, name) == 0)
-			return &kinds[i];
-	return NULL;
-}
-
-static const char *list_kinds(struct run *run)
-{
-	size_t count;
-	const struct kind *kinds = check_kinds(&count);
-	const char **names = arena_array(run->arena, count, sizeof *names);
-
-	for (size_t i = 0; i < count; i++)
-		names[i] = kinds[i].shape->kind;
-	return text_list(run->arena, names, count, count);
-}
-
-/* By --as, else by its name, else by the header that suits it best. */
-static const struct kind *kind_of(struct file_checker *checker, const struct source *source)
-{
-	const char *slash = strrchr(source->path, '/');
-	const char *base = slash == NULL ? source->path : slash + 1,
-		   *wanted = checker->run->settings.check.kind;
-	size_t count, most = 0;
-	const struct kind *kinds = check_kinds(&count), *best = NULL;
-
-	if (wanted == NULL && strlen(base) > 4 && strcmp(base + strlen(base) - 4, ".csv") == 0)
-		wanted = arena_text_of(checker->run->arena, base, strlen(base) - 4);
-	if (wanted != NULL && kind_named(wanted) != NULL)
-		return kind_named(wanted);
-	for (size_t i = 0; i < count; i++) {
-		size_t suits = reading_suits(source, kinds[i].shape, checker->run->arena);
-
-		if (suits > most) {
-			most = suits;
-			best = &kinds[i];
-		}
-	}
-	if (best == NULL)
-		diagnose(&checker->found, SEVERITY_FAULT, (struct place){.file = source->path},
-			 "cannot tell what kind of file this is; a ledger as published is read by "
-			 "vfm tally "
-			 "--to spend FILE, a log of contacts by vfm tally --to activity FILE; else "
-			 "say with "
-			 "--as KIND; the kinds are %s",
-			 list_kinds(checker->run));
-	return best;
-}
-
-/* A ledger lacks columns of a case's file, which tally finds in what it has. */
-static void say_ledger(struct file_checker *checker, const struct reading *reading)
-{
-	static const char *const kinds[] = {"spend", "activity", "prices"};
-
-	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-		if (strcmp(reading->shape->kind, kinds[i]) == 0)
-			diagnose(&checker->found, SEVERITY_NOTICE,
-				 (struct place){.file = reading->source->path},
-				 "if it is a ledger or log as published, make %s.csv of it: vfm "
-				 "tally --to %s '%s' -o %s.csv",
-				 kinds[i], kinds[i], reading->source->path, kinds[i]);
-}
-
-/* False where the file cannot be read at all, which is a failure, not a fault. */
-static bool check_file(struct file_checker *checker, const char *path)
-{
-	struct run *run = checker->run;
-	const struct settings *settings = &run->settings;
-	const struct source *source;
-	struct reading *reading = arena_alloc(run->arena, sizeof *reading);
-	const struct kind *kind = NULL;
-
-	diagnostics_init(&checker->found, run->arena);
-	source = sources_read(run, path, &checker->found);
-	if (source != NULL)
-		kind = kind_of(checker, source);
-	if (kind != NULL)
-		settings = map_file_apply(run, path, kind->shape);
-	if (settings == NULL || (kind != NULL && (!inputs_check_mappings(run, kind->shape) ||
-						  !inputs_check_ledger(run, settings))))
-		return false;
-
-	const struct reading_options options = {
-	    .is_ledger = settings->reading.is_ledger,
-	    .delimiter = settings->reading.delimiter,
-	    .mappings = settings->reading.mappings,
-	    .n_mappings = settings->reading.n_mappings,
-	    .constant = settings->reading.councils.count == 1 ? settings->reading.councils.items[0]
-							      : checker->council,
-	    .is_mappable = !checker->is_of_case,
-	    .is_of_case = checker->is_of_case,
-	    .scale = settings->reading.scale,
-	    .header = settings->reading.header,
-	    .year = settings->reading.year,
-	    .channel = settings->reading.channel,
-	    .forms = settings->reading.forms};
-	/* Rows that could be read are checked even where others could not. */
-	if (kind != NULL &&
-	    (reading_read(reading, source, kind->shape, &options, run->arena, &checker->found) ||
-	     reading->n_records > 0) &&
-	    kind->check != NULL)
-		kind->check(&(struct kind_check){run->arena, &checker->reference,
-						 &checker->channels, &checker->found},
-			    reading);
-	if (kind != NULL && reading->source != NULL && !settings->reading.is_ledger &&
-	    reading->columns == NULL)
-		say_ledger(checker, reading);
-	if (kind != NULL && reading->source != NULL)
-		commented_say(reading, &options, run->arena, &checker->found);
-	if (kind != NULL && reading->columns != NULL)
-		map_file_use(run, settings, path, kind->shape, reading->columns);
-	for (size_t i = 0; i < checker->found.count; i++)
-		if (checker->found.items[i].severity == SEVERITY_FAILURE)
-			return diagnose(&run->diagnostics, SEVERITY_FAILURE,
-					checker->found.items[i].place, "%s",
-					checker->found.items[i].message);
-	check_report_file(&checker->report, path, kind == NULL ? NULL : kind->shape->kind,
-			  kind != NULL && reading->source != NULL ? reading : NULL);
-	check_report_take_last(&checker->report, &checker->found);
-	if (settings->reading.is_ledger && kind != NULL)
-		run->ledger = reading;
-	return true;
-}
 
 /*
  * What the case said of its files, of which a check of each by itself did not: its faults, and what
@@ -291,7 +146,7 @@ static bool check_sheets(struct file_checker *checker, const char *book)
 	is_case = is_of_kinds(&strays);
 	checker->is_of_case = false;
 	for (size_t i = 0; (sheet = books_fitting(checker->run, book, i)) != NULL; i++)
-		is_well &= check_file(checker, sheet);
+		is_well &= check_file_add(checker, sheet);
 	diagnostics_init(&checker->found, checker->run->arena);
 	for (size_t i = 0; i < strays.count; i++) {
 		const struct diagnostic *item = &strays.items[i];
@@ -328,7 +183,7 @@ static bool check_folder(struct file_checker *checker, const char *folder, bool 
 			check_report_file(&checker->report, path, kinds[i].shape->kind, NULL);
 			continue;
 		}
-		is_well &= check_file(checker, path);
+		is_well &= check_file_add(checker, path);
 	}
 	if (!has_any && books_fitting(checker->run, folder, 0) != NULL)
 		return check_sheets(checker, folder);
@@ -350,7 +205,7 @@ static bool check_folder(struct file_checker *checker, const char *folder, bool 
 			? "has no sheet that is a file of a case: %s; a ledger's is "
 			  "checked by its name, as in %s:SHEET --lenient"
 			: "holds none of the files of a case: %s, each with .csv",
-		    list_kinds(checker->run), folder);
+		    check_file_kinds(checker->run), folder);
 	return is_well;
 }
 
@@ -395,10 +250,10 @@ static bool execute(struct run *run)
 
 	if (run->settings.check.is_annex_c)
 		return audit(run);
-	if (run->settings.check.kind != NULL && kind_named(run->settings.check.kind) == NULL)
+	if (run->settings.check.kind != NULL && check_kinds_find(run->settings.check.kind) == NULL)
 		return diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){0},
 				"--as '%s' is not a kind of file; the kinds are %s",
-				run->settings.check.kind, list_kinds(run));
+				run->settings.check.kind, check_file_kinds(run));
 	if (!inputs_reference(run, &checker.reference) ||
 	    !channels_load(&checker.channels, &checker.reference))
 		return false;
@@ -408,7 +263,7 @@ static bool execute(struct run *run)
 
 		is_well &= check_folder(&checker, run->settings.files.items[i], &is_case);
 		if (!is_case)
-			is_well &= check_file(&checker, run->settings.files.items[i]);
+			is_well &= check_file_add(&checker, run->settings.files.items[i]);
 	}
 	/* Rows set aside are told, and written to --rejects, of one ledger. */
 	if (checker.report.n_files != 1)

@@ -29,7 +29,8 @@ enum key_kind {
 	KEY_PRICES,
 	KEY_SPAN,
 	KEY_GUIDANCE,
-	KEY_RATE
+	KEY_RATE,
+	KEY_REFERENCE
 };
 
 #define PLACE(member) offsetof(struct case_file, member)
@@ -60,7 +61,7 @@ static const struct key {
     {"unit_costs_price_year", KEY_YEAR, PLACE(unit_costs_price_year)},
     {"counted_by_prices", KEY_NAMES, PLACE(by_prices)},
     {"counted_by_bands", KEY_NAMES, PLACE(by_bands)},
-    {"price_reference", KEY_TEXT, PLACE(price_reference)},
+    {"price_reference", KEY_REFERENCE, PLACE(price_reference)},
 };
 
 #define N_KEYS (sizeof keys / sizeof *keys)
@@ -189,9 +190,7 @@ static bool add_name(const struct build *build, struct case_names *names)
 
 	if (case_names_has(names, build->text, arena))
 		return refuse(build, "is listed twice; list it once");
-	names->items =
-	    arena_grow(arena, names->items, names->count, &names->capacity, sizeof *names->items);
-	names->items[names->count++] =
+	ARENA_ADD(arena, names, items, count) =
 	    (struct case_name){build->text, build->source, build->place.line};
 	return true;
 }
@@ -201,6 +200,10 @@ static bool set(const struct build *build, const struct key *key)
 	void *at = (char *)build->file + key->at;
 
 	switch (key->kind) {
+	case KEY_REFERENCE:
+		build->file->reference_line = build->place.line;
+		*(const char **)at = build->text;
+		return true;
 	case KEY_TEXT:
 		*(const char **)at = build->text;
 		return true;
@@ -277,8 +280,7 @@ bool case_file_build(struct case_file *file, const struct reading *reading,
 		build.place.line = record->line;
 		build.place.column = "key";
 		build.text = record->values[VALUE].text;
-		build.source =
-		    record->values[SOURCE].kind == VALUE_TEXT ? record->values[SOURCE].text : NULL;
+		build.source = value_text_of(&record->values[SOURCE]);
 		if (key == NULL) {
 			is_well = refuse_key(&build, name);
 			continue;

@@ -3,10 +3,10 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "base/words.h"
 #include "model/gains_once.h"
 #include "model/ranges.h"
 #include "model/shapes.h"
-#include "model/words.h"
 
 enum {
 	COUNCIL,
@@ -198,6 +198,18 @@ static void read_years(struct builder *builder, struct gain *gain)
 	}
 	if (values[LAPSES].kind == VALUE_YEAR)
 		gain->lapses = values[LAPSES].year;
+	/* The last day of a gain is a date too; only one that begins a year tells. */
+	if (values[LAPSES].month != 0 && values[LAPSES].month != 4) {
+		const struct year next = {gain->lapses.start + 1};
+
+		refuse(
+		    builder, LAPSES,
+		    arena_format(arena,
+				 "is the first year without the gain, and a date within %s may be "
+				 "its last day; write %s, or %s if it goes on to the end of %s",
+				 year_format(gain->lapses, other), other,
+				 year_format(next, (char[YEAR_TEXT_SIZE]){0}), other));
+	}
 	year_format(gain->year, year);
 	if (gain->lapses.start != 0 && gain->lapses.start <= gain->year.start)
 		refuse(
@@ -328,9 +340,7 @@ bool gains_build(struct gains *gains, const struct reading *reading,
 			    diagnostics->arena);
 		fate_use(gain.fate);
 		note_year(gains, &gain);
-		gains->items = arena_grow(diagnostics->arena, gains->items, gains->n_items,
-					  &gains->capacity, sizeof gain);
-		gains->items[gains->n_items++] = gain;
+		ARENA_ADD(diagnostics->arena, gains, items, n_items) = gain;
 	}
 	is_well &= selection_check_councils(selection, &seen, place, diagnostics);
 

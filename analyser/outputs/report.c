@@ -23,19 +23,9 @@ static struct report_node *add(struct writing *writing, enum report_kind kind, c
 	struct report *report = writing->report;
 	struct report_node *node;
 
-	report->nodes = arena_grow(writing->arena, report->nodes, report->n_nodes,
-				   &report->capacity, sizeof *report->nodes);
-	node = &report->nodes[report->n_nodes++];
+	node = &ARENA_ADD(writing->arena, report, nodes, n_nodes);
 	*node = (struct report_node){.kind = kind, .text = text};
 	return node;
-}
-
-static bool is_of(const struct report_part *part, enum section section)
-{
-	for (int i = 0; i < part->n_sections; i++)
-		if (part->sections[i] == section)
-			return true;
-	return false;
 }
 
 static void add_fact(struct writing *writing, const char *label, const char *text)
@@ -77,7 +67,8 @@ static void add_points(struct writing *writing, struct lines *points)
 static bool has_table(const struct results *results, const struct report_part *part)
 {
 	for (size_t i = 0; i < results->n_tables; i++)
-		if (results->tables[i]->n_rows > 0 && is_of(part, results->tables[i]->section))
+		if (results->tables[i]->n_rows > 0 &&
+		    report_parts_has(part, results->tables[i]->section))
 			return true;
 	return false;
 }
@@ -123,6 +114,21 @@ static void add_unwritten(struct writing *writing)
 				 text_list(arena, headings.items, headings.count, headings.count)));
 }
 
+/*
+ * In the answer with what its figures stand in, which a reader wants to see at once; but for the
+ * first, which is quoted as it is, and has the case at a glance below it.
+ */
+static void add_passage(struct writing *writing, enum report_kind kind,
+			const struct report_part *part, const struct passage *passage)
+{
+	const struct report *report = writing->report;
+	const bool is_first = report->nodes[report->n_nodes - 1].kind == REPORT_HEADING;
+	struct report_node *node = add(writing, kind, passage->text);
+
+	if (report_parts_has(part, SECTION_ANSWER) && !is_first)
+		node->about = passage->spec.about;
+}
+
 /* Answers and findings as sentences, warnings set apart behind them. */
 static void add_said(struct writing *writing, const struct report_part *part)
 {
@@ -132,24 +138,25 @@ static void add_said(struct writing *writing, const struct report_part *part)
 		for (size_t i = 0; i < results->n_passages; i++) {
 			const struct passage *passage = &results->passages[i];
 
-			if (is_of(part, passage->spec.section) &&
+			if (report_parts_has(part, passage->spec.section) &&
 			    passage->spec.kind == (enum passage_kind)kind)
-				add(writing, REPORT_PARAGRAPH, passage->text);
+				add_passage(writing, REPORT_PARAGRAPH, part, passage);
 		}
 	/* What could turn the answer round stands under it, whatever part it is of. */
-	if (is_of(part, SECTION_ANSWER)) {
+	if (report_parts_has(part, SECTION_ANSWER)) {
 		size_t count;
 		const struct passage *const *turning = passages_at(results, SAID_TURNING, &count);
 
 		add_unwritten(writing);
 		for (size_t i = 0; i < count; i++)
-			add(writing, REPORT_WARNING, turning[i]->text);
+			add_passage(writing, REPORT_WARNING, part, turning[i]);
 		return;
 	}
 	for (size_t i = 0; i < results->n_passages; i++) {
 		const struct passage *passage = &results->passages[i];
 
-		if (is_of(part, passage->spec.section) && passage->spec.kind == PASSAGE_WARNING)
+		if (report_parts_has(part, passage->spec.section) &&
+		    passage->spec.kind == PASSAGE_WARNING)
 			add(writing, REPORT_WARNING, passage->text);
 	}
 }
@@ -160,7 +167,7 @@ static void add_caveats(struct writing *writing, const struct report_part *part)
 	const struct results *results = writing->results;
 
 	for (size_t i = 0; i < results->n_passages; i++)
-		if (is_of(part, results->passages[i].spec.section) &&
+		if (report_parts_has(part, results->passages[i].spec.section) &&
 		    results->passages[i].spec.kind == PASSAGE_CAVEAT)
 			lines_add(writing->arena, &points, "%s", results->passages[i].text);
 	add_points(writing, &points);
@@ -184,7 +191,7 @@ static void add_tables(struct writing *writing, const struct report_part *part)
 	for (size_t i = 0; i < results->n_tables; i++) {
 		const struct table *table = results->tables[i];
 
-		if (table->n_rows == 0 || !is_of(part, table->section))
+		if (table->n_rows == 0 || !report_parts_has(part, table->section))
 			continue;
 		for (size_t j = 0; j < table->n_charts; j++) {
 			struct report_node *node = add(writing, REPORT_CHART, table->title);
@@ -194,7 +201,7 @@ static void add_tables(struct writing *writing, const struct report_part *part)
 			node->number = ++writing->n_charts;
 			node->id = arena_format(writing->arena, "figure-%d", node->number);
 		}
-		if (!table->is_detail)
+		if (!table->is_detail || table->is_reported)
 			add_table(writing, table);
 	}
 }
@@ -276,9 +283,9 @@ static void add_part(struct writing *writing, const struct report_part *part)
 	add_said(writing, part);
 	add_note(writing, part);
 	add_tables(writing, part);
-	if (is_of(part, SECTION_ASSUMPTIONS))
+	if (report_parts_has(part, SECTION_ASSUMPTIONS))
 		add_assumptions(writing);
-	if (is_of(part, SECTION_DATA))
+	if (report_parts_has(part, SECTION_DATA))
 		add_inputs(writing);
 	if (strcmp(part->name, "method") == 0)
 		add_method(writing);
@@ -303,6 +310,40 @@ static void drop_empty(struct report *report)
 			report->nodes[kept++] = *node;
 	}
 	report->n_nodes = kept;
+}
+
+/* The table, or else the first chart, that has the figures of a table; NULL: there is none. */
+static const struct report_node *find_figures(const struct report *report, const char *table)
+{
+	const struct report_node *found = NULL;
+
+	for (size_t i = 0; i < report->n_nodes; i++) {
+		const struct report_node *node = &report->nodes[i];
+
+		if (node->table == NULL || strcmp(node->table->id, table) != 0)
+			continue;
+		if (node->kind == REPORT_TABLE)
+			return node;
+		found = found == NULL ? node : found;
+	}
+	return found;
+}
+
+/* Tables stand behind the answer. */
+static void refer(struct writing *writing)
+{
+	for (size_t i = 0; i < writing->report->n_nodes; i++) {
+		struct report_node *node = &writing->report->nodes[i];
+		const struct report_node *figures =
+		    node->about == NULL ? NULL : find_figures(writing->report, node->about);
+
+		if (figures == NULL)
+			continue;
+		node->see = figures->id;
+		node->see_as = arena_format(writing->arena, "%s %d",
+					    figures->kind == REPORT_TABLE ? "table" : "figure",
+					    figures->number);
+	}
 }
 
 /* In the order in which they are read. */
@@ -334,6 +375,7 @@ const struct report *report_make(const struct results *results)
 	for (size_t i = 0; i < n_parts; i++)
 		add_part(&writing, &parts[i]);
 	drop_empty(writing.report);
+	refer(&writing);
 	explain(&writing);
 	return writing.report;
 }

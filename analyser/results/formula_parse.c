@@ -20,9 +20,7 @@ static struct formula_part *add_part(struct reading_formula *reading, enum formu
 	struct formula_choice *choice = reading->choice;
 	struct formula_part *part;
 
-	choice->parts = arena_grow(reading->formulas->arena, choice->parts, choice->n_parts,
-				   &choice->capacity, sizeof *choice->parts);
-	part = &choice->parts[choice->n_parts++];
+	part = &ARENA_ADD(reading->formulas->arena, choice, parts, n_parts);
 	*part = (struct formula_part){.kind = kind,
 				      .text = arena_text_of(reading->formulas->arena, text, length),
 				      .column = -1,
@@ -82,11 +80,8 @@ static const struct formula_rows *find_rows(struct formulas *formulas, const str
 	for (size_t i = 0; i < formulas->n_rows; i++)
 		if (formula_rows_are_by(formulas->rows[i], table, columns, n_columns))
 			return formulas->rows[i];
-	formulas->rows = arena_grow(formulas->arena, formulas->rows, formulas->n_rows,
-				    &formulas->rows_capacity, sizeof *formulas->rows);
-	formulas->rows[formulas->n_rows] =
-	    formula_rows_new(table, columns, n_columns, formulas->arena);
-	return formulas->rows[formulas->n_rows++];
+	return ARENA_ADD_BY(formulas->arena, formulas, rows, n_rows, rows_capacity) =
+		   formula_rows_new(table, columns, n_columns, formulas->arena);
 }
 
 /* `"running"`, or a year where the column has years: `"2010-11"` */
@@ -191,6 +186,19 @@ static void take_range(struct reading_formula *reading)
 	reading->at = end == NULL ? strchr(reading->at, '\0') : end + 1;
 }
 
+/* `@low[kind, scope, year]`, behind the word. */
+static void take_lever_cell(struct reading_formula *reading, const char *word)
+{
+	struct formula_part *part = add_part(reading, PART_LEVER_CELL, word, strlen(word));
+
+	part->column = take_column(reading, reading->table);
+	reading->choice->is_broken |= !skip(reading, ',');
+	part->scope = take_column(reading, reading->table);
+	reading->choice->is_broken |= !skip(reading, ',');
+	part->year = take_column(reading, reading->table);
+	reading->choice->is_broken |= !skip(reading, ']');
+}
+
 /* `@kind`, `@kind(scope)`, `@kind(scope (more), year)`, of columns of this row; `@[column]`. */
 static void take_lever(struct reading_formula *reading)
 {
@@ -206,6 +214,10 @@ static void take_lever(struct reading_formula *reading)
 		return;
 	}
 	word = take_word(reading);
+	if (skip(reading, '[')) {
+		take_lever_cell(reading, word);
+		return;
+	}
 	part = add_part(reading, PART_LEVER, word, strlen(word));
 	if (!skip(reading, '('))
 		return;
@@ -337,9 +349,7 @@ struct formula *formula_parse(struct formulas *formulas, const struct table *tab
 	reading.at += formula->is_of_none;
 	skip_blanks(&reading);
 	while (*reading.at != '\0') {
-		formula->choices = arena_grow(formulas->arena, formula->choices, formula->n_choices,
-					      &formula->capacity, sizeof *formula->choices);
-		reading.choice = &formula->choices[formula->n_choices++];
+		reading.choice = &ARENA_ADD(formulas->arena, formula, choices, n_choices);
 		*reading.choice = (struct formula_choice){.is_instead = skip(&reading, '|')};
 		while (*reading.at == '[')
 			take_condition(&reading);

@@ -45,6 +45,12 @@ struct column {
 	bool is_hidden; /* by which formulas find rows, behind all that is shown; of workings */
 };
 
+/* Does it hold figures, and no words or years, so that they stand to the right? */
+static inline bool column_is_figure(const struct column *column)
+{
+	return column->unit != UNIT_TEXT && column->unit != UNIT_YEAR;
+}
+
 #define MAX_CHART_MEASURES 4
 
 /* What a chart shows; plots/ has one drawing for each. */
@@ -147,7 +153,8 @@ struct table {
 	size_t n_rows, capacity;
 	struct value *totals; /* a row below the others, for people; or NULL */
 	enum section section; /* the part of a report in which it stands */
-	bool is_detail;       /* for who asks for it by id, not for a report */
+	bool is_detail;       /* for who asks for it by id, not for a report, */
+	bool is_reported;     /* unless the answer leads there for its figures */
 	bool is_of_part;  /* of an analysis within a greater one: text leaves it out, a report does
 			     not */
 	size_t most_rows; /* text shows the first so many unless asked; 0: all */
@@ -217,7 +224,8 @@ struct lever_used {
 	const char *source;
 	const char *origin;  /* as of an assumption */
 	const char *used_in; /* in what figure; NULL: in none of these results */
-	struct value cells;  /* of the files that say it (input_cells.h), or none */
+	/* Cells of the files that say it, its low and its high (input_cells.h), or none. */
+	struct value cells, low_cells, high_cells;
 };
 
 /* Lines of prose, in order. */
@@ -244,6 +252,7 @@ struct results {
 	size_t n_kept, kept_capacity;
 	struct assumption_used *assumptions;
 	size_t n_assumptions, assumptions_capacity;
+	bool has_assumption_table; /* that lists them: an output need not */
 	struct lever_used *levers;
 	size_t n_levers, levers_capacity;
 	const struct document *document; /* NULL: they are of no document */
@@ -256,6 +265,13 @@ struct results {
 };
 
 void results_init(struct results *results, struct arena *arena, const char *command);
+
+/* The same results, whose tables are of a section from now on. */
+static inline struct results *results_in(struct results *results, enum section section)
+{
+	results->section = section;
+	return results;
+}
 
 /* A new, empty table behind the others; `columns` is borrowed. */
 struct table *results_table(struct results *results, const char *id, const char *title,

@@ -79,13 +79,9 @@ static void keep(struct carlo *carlo, const struct case_figures *figures, size_t
 		carlo->alone[i * carlo->n_draws + draw] = alone->npv.hundredths;
 		carlo->alone_planned[i * carlo->n_draws + draw] =
 		    alone->running_value[carlo->plan_year].hundredths;
-		for (size_t t = 0; t < carlo->n_years; t++) {
-			struct money cash = {0};
-
-			(void)bridge_cash(&cash, &option->bridges[t]);
+		for (size_t t = 0; t < carlo->n_years; t++)
 			carlo->cash[(i * carlo->n_years + t) * carlo->n_draws + draw] =
-			    cash.hundredths;
-		}
+			    bridge_cash(&option->bridges[t]).hundredths;
 	}
 	carlo->indicator[draw] = carlo_indicator(figures, carlo->leader, carlo->plan_year);
 }

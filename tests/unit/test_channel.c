@@ -1,23 +1,7 @@
 #include "unit.h"
 
 #include "asking.h"
-
-static const char activity[] = "council,service,channel,year,volume,avoidable,first_contact\n"
-			       "Anytown,council tax,face-to-face,2007-08,10000,20%,\n"
-			       "Anytown,council tax,telephone,2007-08,40000,30%,60%\n"
-			       "Anytown,council tax,web,2007-08,5000,,\n";
-static const char strategies[] = "strategy,action,service,channel,to,year,value,source\n"
-				 "better,avoid,*,*,,2010-11,50%,example\n"
-				 "better,first-contact,*,telephone,,2010-11,75%,example\n"
-				 "better,shift,*,telephone,web,2010-11,20%,example\n"
-				 "better,take-up,*,*,web,2010-11,40%,example\n"
-				 "better,unit-cost,*,telephone,,2010-11,-10%,example\n";
-static const char assumptions[] = "assumption,scope,value,source\n"
-				  "volume_growth,*,2%,example\n"
-				  "failure_share,web,10%,example\n"
-				  "cashable_share,telephone,60%,example\n"
-				  "contacts_per_post,face-to-face,3000,example\n"
-				  "post_cost,face-to-face,25000,example\n";
+#include "worked_example.h"
 
 /* Design, section 6: volumes, gains and cash as printed; costs are 10,612 x 7.81 and so on. */
 static void worked_example_of_2010_11(void **state)
@@ -176,64 +160,6 @@ static void posts_are_counted_by_council(void **state)
 		       "2000 250 0 0 1750 15620.00 13667.50 1952.50 0.00");
 }
 
-static void shares_out_of_a_channel_over_100_percent_are_refused(void **state)
-{
-	struct asking *asking = *state;
-
-	assert_false(ask_channel(asking, activity,
-				 "strategy,action,service,channel,to,year,value,source\n"
-				 "x,shift,*,telephone,web,2010-11,60%,t\n"
-				 "x,shift,*,telephone,face-to-face,2010-11,50%,t\n",
-				 NULL, "nwegg-2007"));
-	/* 110% in the third year; 73.3% in the second. */
-	assert_true(ask_is_told(asking, SEVERITY_FAULT,
-				"strategies.csv:3: value: strategy 'x' moves 110% of telephone out "
-				"of service 'council tax' in 2010-11"));
-}
-
-static void shares_of_just_100_percent_are_well(void **state)
-{
-	struct asking *asking = *state;
-
-	assert_true(ask_channel(asking, activity,
-				"strategy,action,service,channel,to,year,value,source\n"
-				"x,shift,*,telephone,web,2010-11,60%,t\n"
-				"x,shift,*,telephone,face-to-face,2010-11,40%,t\n",
-				NULL, "nwegg-2007"));
-	assert_figures(asking, "channel_line", "x|Anytown|council tax|telephone|2010-11",
-		       "40000 0 160000.00 0.00 160000.00 160000.00");
-}
-
-static void take_up_beyond_what_the_named_channels_have_is_refused(void **state)
-{
-	struct asking *asking = *state;
-
-	/* 40% of 55,000 is 22,000, 17,000 more than the web has; the counter has 10,000. */
-	assert_false(ask_channel(asking, activity,
-				 "strategy,action,service,channel,to,year,value,source\n"
-				 "x,take-up,*,face-to-face,web,2008-09,40%,t\n",
-				 NULL, "nwegg-2007"));
-	assert_true(ask_is_told(asking, SEVERITY_FAULT,
-				"strategies.csv:2: value: strategy 'x': take-up of web in council "
-				"'Anytown', service 'council tax' needs 17000 contacts from "
-				"channels that have 10000"));
-}
-
-static void two_values_of_one_take_up_are_refused(void **state)
-{
-	struct asking *asking = *state;
-
-	assert_false(ask_channel(asking, activity,
-				 "strategy,action,service,channel,to,year,value,source\n"
-				 "x,take-up,*,face-to-face,web,2008-09,20%,t\n"
-				 "x,take-up,*,telephone,web,2008-09,30%,t\n",
-				 NULL, "nwegg-2007"));
-	assert_true(
-	    ask_is_told(asking, SEVERITY_FAULT,
-			"strategies.csv:3: value: strategy 'x' raises the share of web to other "
-			"values here than on line 2"));
-}
-
 /* 0.17 x (1 - 33.3%) = 0.11339, to £0.0001 0.1134: 10,000 contacts cost 1,134.00. */
 static void a_changed_unit_cost_is_rounded_to_a_hundredth_of_a_penny(void **state)
 {
@@ -261,151 +187,6 @@ static void a_new_channel_may_become_cheaper(void **state)
 				NULL, "nwegg-2007"));
 	assert_figures(asking, "channel_line", "x|A|s|web|2008-09",
 		       "0 100 0.00 15.30 -15.30 -15.30");
-}
-
-static void a_channel_without_a_unit_cost_is_named_with_remedies(void **state)
-{
-	struct asking *asking = *state;
-
-	assert_false(ask_channel(asking,
-				 "council,service,channel,year,volume\nA,s,letter,2007-08,10\n",
-				 strategies, NULL, "nwegg-2007"));
-	assert_true(ask_is_told(asking, SEVERITY_FAULT,
-				"channel 'post' has no unit cost in set 'nwegg-2007'"));
-	assert_true(ask_is_told(asking, SEVERITY_FAULT, "pwc-2009"));
-	assert_true(ask_is_told(asking, SEVERITY_FAULT, "--exclude-channel 'post'"));
-}
-
-/* The activity has no such channel, only the strategy: its own line says so. */
-static void a_strategys_channel_without_a_unit_cost_is_refused_where_it_stands(void **state)
-{
-	struct asking *asking = *state;
-
-	assert_false(ask_channel(asking, activity,
-				 "strategy,action,service,channel,to,year,value,source\n"
-				 "x,shift,*,telephone,wbe,2010-11,20%,t\n",
-				 NULL, "nwegg-2007"));
-	assert_true(
-	    ask_is_told(asking, SEVERITY_FAULT,
-			"strategies.csv:2: to: there is no channel 'wbe'; did you mean 'web'?"));
-	asking_teardown(state);
-	asking_setup(state);
-	asking = *state;
-	assert_false(ask_channel(asking, activity,
-				 "strategy,action,service,channel,to,year,value,source\n"
-				 "x,shift,*,telephone,kiosk,2010-11,20%,t\n",
-				 NULL, "nwegg-2007"));
-	assert_true(ask_is_told(asking, SEVERITY_FAULT,
-				"strategies.csv:2: to: channel 'kiosk' has no unit cost in set "
-				"'nwegg-2007'; give --unit-costs a file"));
-}
-
-static void columns_the_wrong_way_round_are_asked_about(void **state)
-{
-	struct asking *asking = *state;
-
-	assert_false(ask_channel(asking,
-				 "council,service,channel,year,volume\n"
-				 "A,telephone,council tax,2007-08,10\n"
-				 "A,web,parking,2007-08,10\n",
-				 NULL, NULL, "nwegg-2007"));
-	assert_true(ask_is_told(asking, SEVERITY_FAULT,
-				"activity.csv:2: channel 'council tax' has no unit cost, and the "
-				"services are channels; are the columns service and channel the "
-				"wrong way round?"));
-}
-
-static void a_rule_without_data_is_refused_in_the_users_file(void **state)
-{
-	static const char *const rules[][2] = {
-	    {"avoid,*,*,,2010-11,50%,t,*", "no row in its scope has an avoidable share"},
-	    {"first-contact,*,*,,2010-11,80%,t,*", "no row in its scope has a first-contact share"},
-	    {"shift,*,post,web,2010-11,50%,t,*", "the activity has no channel 'post'"},
-	    {"shift,parking,telephone,web,2010-11,50%,t,*",
-	     "the activity has no service 'parking'"},
-	    {"shift,*,telephone,web,2010-11,50%,t,payment",
-	     "the activity has no purpose 'payment'"},
-	};
-
-	(void)state;
-	for (size_t i = 0; i < COUNT_OF(rules); i++) {
-		struct asking asking;
-
-		asking_init(&asking);
-		assert_false(ask_channel(
-		    &asking,
-		    "council,service,channel,year,volume\n"
-		    "A,s,telephone,2007-08,10\nA,s,web,2007-08,10\n",
-		    arena_format(
-			asking.arena,
-			"strategy,action,service,channel,to,year,value,source,purpose\nx,%s\n",
-			rules[i][0]),
-		    NULL, "nwegg-2007"));
-		assert_true(ask_is_told(&asking, SEVERITY_FAULT, "strategies.csv:2: "));
-		assert_true(ask_is_told(&asking, SEVERITY_FAULT, rules[i][1]));
-		asking_fini(&asking);
-	}
-}
-
-/* varney without purposes, avoidable and first-contact shares: only the telephone's cost. */
-static void a_built_in_rule_without_data_is_left_out_with_a_notice(void **state)
-{
-	struct asking *asking = *state;
-
-	assert_true(ask_channel(asking,
-				"council,service,channel,year,volume\n"
-				"A,s,telephone,2007-08,100\nA,s,web,2007-08,10\n",
-				NULL, NULL, "nwegg-2007"));
-	assert_true(ask_is_told(asking, SEVERITY_NOTICE, "strategy 'varney': 'avoid' is left out"));
-	assert_true(
-	    ask_is_told(asking, SEVERITY_NOTICE, "strategy 'varney': 'first-contact' is left out"));
-	assert_true(ask_is_told(asking, SEVERITY_NOTICE, "of information' is left out"));
-	/* Contact-centre cost down 25%: 100 x £1.00. */
-	assert_figures(asking, "channel_gain", "varney|2010-11",
-		       "110 0 0 0 110 401.70 301.70 100.00 100.00");
-	/* 46% of 110 is 50.6: 41 more on the web, each £3.83 cheaper. */
-	assert_figures(asking, "channel_gain", "web-46|2010-11",
-		       "110 0 41 0 110 401.70 244.67 157.03 157.03");
-}
-
-static void an_assumption_of_nothing_here_is_said(void **state)
-{
-	struct asking *asking = *state;
-
-	/* A slip is a fault: it would change the answer unsaid. */
-	assert_false(ask_channel(asking, activity, strategies,
-				 "assumption,scope,value,source\nfailure_share,wbe,10%,t\n"
-				 "volume_growth,council taxes,1%,t\n",
-				 "nwegg-2007"));
-	assert_true(ask_is_told(asking, SEVERITY_FAULT,
-				"failure_share of 'wbe' cannot be used: the activity has no such "
-				"channel; did you mean 'web'?"));
-	assert_true(ask_is_told(asking, SEVERITY_FAULT, "did you mean 'council tax'?"));
-}
-
-/* A scope is looked for once, however many years it has values of: two kinds of it, two faults. */
-static void a_scope_that_is_nowhere_is_said_once_of_each_kind(void **state)
-{
-	struct asking *asking = *state;
-
-	assert_false(ask_channel(asking, activity, strategies,
-				 "assumption,scope,year,value,source\n"
-				 "cashable_share,wbe,,50%,t\nfailure_share,wbe,2008-09,10%,t\n"
-				 "failure_share,wbe,2009-10,9%,t\nfailure_share,wbe,2010-11,8%,t\n",
-				 "nwegg-2007"));
-	assert_int_equal(diagnostics_count(&asking->diagnostics, SEVERITY_FAULT), 2);
-	assert_true(ask_is_told(asking, SEVERITY_FAULT, "cashable_share of 'wbe'"));
-	assert_true(ask_is_told(asking, SEVERITY_FAULT, ":3: scope: failure_share of 'wbe'"));
-}
-
-static void what_the_figures_leave_out_is_said(void **state)
-{
-	struct asking *asking = *state;
-
-	assert_true(ask_channel(asking, activity, strategies, NULL, "nwegg-2007"));
-	assert_true(ask_has_caveat(asking, "No failure share is given for web"));
-	assert_true(ask_has_caveat(asking, "No cashable share is given for"));
-	assert_true(ask_has_caveat(asking, "A median times a volume is only roughly a total"));
 }
 
 /* The first assumption of this name and scope; fails where there is none. */
@@ -459,20 +240,8 @@ int main(void)
 	    TEST(posts_release_no_more_than_the_positive_gains),
 	    cmocka_unit_test(a_post_goes_when_its_last_contact_has_gone),
 	    TEST(posts_are_counted_by_council),
-	    TEST(shares_out_of_a_channel_over_100_percent_are_refused),
-	    TEST(shares_of_just_100_percent_are_well),
-	    TEST(take_up_beyond_what_the_named_channels_have_is_refused),
-	    TEST(two_values_of_one_take_up_are_refused),
 	    TEST(a_changed_unit_cost_is_rounded_to_a_hundredth_of_a_penny),
 	    TEST(a_new_channel_may_become_cheaper),
-	    TEST(a_channel_without_a_unit_cost_is_named_with_remedies),
-	    TEST(a_strategys_channel_without_a_unit_cost_is_refused_where_it_stands),
-	    TEST(columns_the_wrong_way_round_are_asked_about),
-	    cmocka_unit_test(a_rule_without_data_is_refused_in_the_users_file),
-	    TEST(a_built_in_rule_without_data_is_left_out_with_a_notice),
-	    TEST(an_assumption_of_nothing_here_is_said),
-	    TEST(a_scope_that_is_nowhere_is_said_once_of_each_kind),
-	    TEST(what_the_figures_leave_out_is_said),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,27 +1,9 @@
 /* The steps of a strategy, by the worked example and one by one. */
 #include "steps.h"
 
+#include "worked_example.h"
+
 #include "sums/channel_plan.h"
-
-/* Design, section 6: the worked example. */
-static const char activity[] = "council,service,channel,year,volume,avoidable,first_contact\n"
-			       "Anytown,council tax,face-to-face,2007-08,10000,20%,\n"
-			       "Anytown,council tax,telephone,2007-08,40000,30%,60%\n"
-			       "Anytown,council tax,web,2007-08,5000,,\n";
-
-static const char strategies[] = "strategy,action,service,channel,to,year,value,source\n"
-				 "better,avoid,*,*,,2010-11,50%,example\n"
-				 "better,first-contact,*,telephone,,2010-11,75%,example\n"
-				 "better,shift,*,telephone,web,2010-11,20%,example\n"
-				 "better,take-up,*,*,web,2010-11,40%,example\n"
-				 "better,unit-cost,*,telephone,,2010-11,-10%,example\n";
-
-static const char assumptions[] = "assumption,scope,value,source\n"
-				  "volume_growth,*,2%,example\n"
-				  "failure_share,web,10%,example\n"
-				  "cashable_share,telephone,60%,example\n"
-				  "contacts_per_post,face-to-face,3000,example\n"
-				  "post_cost,face-to-face,25000,example\n";
 
 enum { FACE, PHONE, WEB };
 
@@ -83,137 +65,6 @@ static void worked_example_steps_of_2008_09(void **state)
 	assert_int_equal(work.volumes.strategy[FACE], 9860 - 537 + 54);
 	assert_int_equal(work.volumes.strategy[PHONE], 35778 - 2385 - 1818 + 239 + 182);
 	assert_int_equal(work.volumes.strategy[WEB], 5100 + 2385 + 2355);
-}
-
-/* Plan, paragraph 3.29: from 12% in steps of 34%/3: 23.33%, 34.67%, 46% of 10,000. */
-static void take_up_rises_from_the_actual_share_in_equal_steps(void **state)
-{
-	static const int64_t web[] = {1200, 2333, 3467, 4600};
-	struct asking *asking = *state;
-	struct step_work work;
-	struct plan plan;
-
-	assert_true(ask_prepare(asking,
-				"council,service,channel,year,volume\n"
-				"A,s,telephone,2007-08,8800\nA,s,web,2007-08,1200\n",
-				"strategy,action,service,channel,to,year,value,source\n"
-				"web-46,take-up,*,*,web,year 3,46%,plan\n",
-				NULL, "nwegg-2007"));
-	for (int year = 1; year <= 3; year++) {
-		run_steps(asking, &plan, &work, year);
-		assert_int_equal(work.volumes.strategy[1], web[year]);
-		assert_int_equal(work.volumes.strategy[0], 10000 - web[year]);
-		assert_int_equal(work.volumes.n_failed[0], 0);
-	}
-}
-
-static void take_up_never_lowers_a_share(void **state)
-{
-	struct asking *asking = *state;
-	struct step_work work;
-	struct plan plan;
-
-	/* The web has 60% already. */
-	assert_true(ask_prepare(asking,
-				"council,service,channel,year,volume\n"
-				"A,s,telephone,2007-08,40\nA,s,web,2007-08,60\n",
-				"strategy,action,service,channel,to,year,value,source\n"
-				"x,take-up,*,*,web,2010-11,46%,plan\n",
-				NULL, "nwegg-2007"));
-	for (int year = 1; year <= 3; year++) {
-		run_steps(asking, &plan, &work, year);
-		assert_int_equal(work.volumes.strategy[1], 60);
-		assert_int_equal(work.volumes.shifted[0], 0);
-	}
-}
-
-/*
- * Design, step 4: a group that is there already moves nothing, however its volume changes first.
- * Avoiding leaves the web 30 of 70 contacts, 43%, below both its 60% and the target.
- */
-static void take_up_met_in_the_base_year_moves_nothing_after_other_steps(void **state)
-{
-	struct asking *asking = *state;
-	struct step_work work;
-	struct plan plan;
-
-	assert_true(ask_prepare(asking,
-				"council,service,channel,year,volume,avoidable\n"
-				"A,s,telephone,2007-08,40,0%\nA,s,web,2007-08,60,50%\n",
-				"strategy,action,service,channel,to,year,value,source\n"
-				"to-0,avoid,*,*,,2008-09,100%,plan\n"
-				"to-0,take-up,*,*,web,2010-11,0%,plan\n"
-				"to-46,avoid,*,*,,2008-09,100%,plan\n"
-				"to-46,take-up,*,*,web,2010-11,46%,plan\n"
-				"to-60,avoid,*,*,,2008-09,100%,plan\n"
-				"to-60,take-up,*,*,web,2010-11,60%,plan\n",
-				NULL, "nwegg-2007"));
-	run_steps(asking, &plan, &work, 1);
-	assert_int_equal(plan.n_strategies, 3);
-	for (size_t i = 0; i < plan.n_strategies; i++)
-		for (int year = 1; year <= 3; year++) {
-			steps_begin(&work, plan.given, &plan.strategies[i], year, 1);
-			assert_int_equal(steps_run(&work, &plan.groups[0]), SUMS_DONE);
-			assert_int_equal(work.volumes.shifted[0], 0);
-			assert_int_equal(work.volumes.strategy[1], 30);
-		}
-}
-
-/*
- * Of 40% the web rises to 50% in 2008-09, is heading for 30% in 2010-11, and so stands at the
- * actual 40% in 2009-10: 10 contacts of 100 move in the first year, then none.
- */
-static void take_up_moves_nothing_in_the_years_whose_target_is_met(void **state)
-{
-	static const int64_t moved[] = {0, 10, 0, 0};
-	struct asking *asking = *state;
-	struct step_work work;
-	struct plan plan;
-
-	assert_true(ask_prepare(asking,
-				"council,service,channel,year,volume\n"
-				"A,s,telephone,2007-08,60\nA,s,web,2007-08,40\n",
-				"strategy,action,service,channel,to,year,value,source\n"
-				"x,take-up,*,*,web,2008-09,50%,plan\n"
-				"x,take-up,*,*,web,2010-11,30%,plan\n",
-				NULL, "nwegg-2007"));
-	for (int year = 1; year <= 3; year++) {
-		run_steps(asking, &plan, &work, year);
-		assert_int_equal(work.volumes.shifted[0], moved[year]);
-	}
-}
-
-/*
- * Only the telephone is named: of 1,000 contacts 10% are the 100 that it has, and all of them go;
- * 20% are 200, of which it has 100, whatever the counter has.
- */
-static void take_up_takes_from_the_named_channels_and_no_more_than_they_have(void **state)
-{
-	static const char contacts[] = "council,service,channel,year,volume\n"
-				       "A,s,face-to-face,2007-08,900\nA,s,telephone,2007-08,100\n"
-				       "A,s,web,2007-08,0\n";
-	struct asking *asking = *state;
-	struct step_work work;
-	struct levers levers;
-	struct plan plan;
-
-	assert_true(ask_prepare(asking, contacts,
-				"strategy,action,service,channel,to,year,value,source\n"
-				"x,take-up,*,telephone,web,2008-09,10%,t\n"
-				"x,take-up,*,telephone,web,2009-10,20%,t\n",
-				NULL, "nwegg-2007"));
-	run_steps(asking, &plan, &work, 1);
-	assert_int_equal(work.volumes.strategy[FACE], 900);
-	assert_int_equal(work.volumes.strategy[PHONE], 0);
-	assert_int_equal(work.volumes.strategy[WEB], 100);
-	levers_init(&levers, asking->arena);
-	assert_true(
-	    plan_make(&plan, &asking->channel, &levers, asking->arena, &asking->diagnostics));
-	step_work_init(&work, &plan, 1, asking->arena);
-	steps_begin(&work, plan.given, &plan.strategies[0], 2, 1);
-	assert_int_equal(steps_run(&work, &plan.groups[0]), SUMS_TAKE_UP_OVER);
-	assert_int_equal(work.wanted, 200);
-	assert_int_equal(work.available, 100);
 }
 
 static void a_shift_of_nothing_moves_nothing(void **state)
@@ -310,7 +161,33 @@ static void the_most_particular_rule_wins(void **state)
 	}
 }
 
-/* 1.012345679 in one to three years, of a milliard contacts; its cube has 27 decimals. */
+/*
+ * The share of the base year counts, not that of a year of the plan: 10% of 1,000 are avoided, not
+ * 40%; and 1,000 of which 60% are resolved at once, 90% after, leave 1,000 x 60/90 = 667, not 833.
+ */
+static void a_channels_share_is_that_of_the_base_year(void **state)
+{
+	struct asking *asking = *state;
+	struct step_work work;
+	struct plan plan;
+
+	assert_true(ask_prepare(asking,
+				"council,service,channel,year,volume\n"
+				"A,s,telephone,2007-08,1000\nA,s,web,2007-08,1000\n",
+				"strategy,action,service,channel,to,year,value,source\n"
+				"x,avoid,*,telephone,,2008-09,100%,t\n"
+				"x,first-contact,*,web,,2008-09,90%,t\n",
+				"assumption,scope,year,value,source\n"
+				"avoidable_share,telephone,2007-08,10%,t\n"
+				"avoidable_share,telephone,2008-09,40%,t\n"
+				"first_contact_share,web,2007-08,60%,t\n"
+				"first_contact_share,web,2008-09,75%,t\n",
+				"nwegg-2007"));
+	run_steps(asking, &plan, &work, 1);
+	assert_int_equal(work.left[0], 900);
+	assert_int_equal(work.left[1], 667);
+}
+
 /*
  * The base year lies a third of the way from 10% to 11%, and from 60% to 61%: 31/300 and 181/300,
  * which no nine decimals have.  150 x 31/300 is just 15.5, so 16 are avoided and 134 left (cut
@@ -340,6 +217,7 @@ static void a_share_between_two_years_is_exact(void **state)
 	assert_int_equal(work.left[1], 91);
 }
 
+/* 1.012345679 in one to three years, of a milliard contacts; its cube has 27 decimals. */
 static void growth_of_many_decimals_compounds_in_every_year(void **state)
 {
 	struct asking *asking = *state;
@@ -416,16 +294,12 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 	    TEST(worked_example_steps_of_2010_11),
 	    TEST(worked_example_steps_of_2008_09),
-	    TEST(take_up_rises_from_the_actual_share_in_equal_steps),
-	    TEST(take_up_never_lowers_a_share),
-	    TEST(take_up_met_in_the_base_year_moves_nothing_after_other_steps),
-	    TEST(take_up_moves_nothing_in_the_years_whose_target_is_met),
-	    TEST(take_up_takes_from_the_named_channels_and_no_more_than_they_have),
 	    TEST(a_shift_of_nothing_moves_nothing),
 	    TEST(first_contact_below_what_is_reached_changes_nothing),
 	    TEST(a_row_without_a_share_takes_that_of_its_channel),
 	    cmocka_unit_test(the_most_particular_rule_wins),
 	    TEST(a_share_between_two_years_is_exact),
+	    TEST(a_channels_share_is_that_of_the_base_year),
 	    TEST(growth_of_many_decimals_compounds_in_every_year),
 	    TEST(growth_that_leaves_less_than_nothing_is_refused),
 	    TEST(volumes_too_large_to_add_up_are_refused),

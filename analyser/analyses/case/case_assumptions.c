@@ -9,7 +9,9 @@ static const char by_default[] = "default";
 
 /* Values are of several units, so the columns are of none. */
 TABLE(case_assumption, (assumption, "Assumption", TEXT), (scope, "Of", TEXT), (year, "From", TEXT),
-      (value, "Value", MIXED), (low, "Low", MIXED), (high, "High", MIXED),
+      (value, "Value", MIXED, .formula = "@value[assumption, scope, year]"),
+      (low, "Low", MIXED, .formula = "@low[assumption, scope, year]"),
+      (high, "High", MIXED, .formula = "@high[assumption, scope, year]"),
       (used_in, "Used in", TEXT), (origin, "Given by", TEXT), (source, "Source", TEXT));
 
 static struct assumption_used *list(struct results *results, const char *name, const char *scope,
@@ -25,14 +27,6 @@ static struct assumption_used *list(struct results *results, const char *name, c
 					 .source = source,
 					 .origin = origin};
 	return used;
-}
-
-static bool is_given(const struct assumptions *given, const char *name)
-{
-	for (size_t i = 0; i < given->n_items; i++)
-		if (strcmp(given->items[i].kind->name, name) == 0)
-			return true;
-	return false;
 }
 
 static void list_frame(struct results *results, const struct case_work *work)
@@ -65,7 +59,7 @@ static void list_phase(struct results *results, const struct case_question *ques
 	bool is_built_in = strcmp(origin, "built in") == 0;
 
 	if ((question->procurement != NULL || question->prices != NULL) &&
-	    !is_given(question->assumptions, "phase"))
+	    !assumptions_has(question->assumptions, "phase"))
 		list(results, "phase", "*",
 		     value_text(is_built_in ? "9/28, 18/28, 1" : "by the set phasing"),
 		     is_built_in ? "table 3.1 of the CLG plan (vfm reference phasing)" : origin,
@@ -101,7 +95,7 @@ static void list_stand_ins(struct results *results, const struct case_work *work
 	const struct case_question *question = work->question;
 
 	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-		if (!is_given(question->assumptions, lever_kind_facts(kinds[i])->name) &&
+		if (!assumptions_has(question->assumptions, lever_kind_facts(kinds[i])->name) &&
 		    (kinds[i] != LEVER_BENEFIT_CONFIDENCE || question->channel != NULL))
 			say_levers(results, &work->bound->levers, kinds[i]);
 }
@@ -145,10 +139,11 @@ void case_assumptions_table(struct results *results)
 {
 	struct table *table;
 
-	results->section = SECTION_ASSUMPTIONS;
-	table = TABLE_NEW(results, case_assumption, "What the case assumes");
+	table = TABLE_NEW(results_in(results, SECTION_ASSUMPTIONS), case_assumption,
+			  "What the case assumes");
 
 	table->is_detail = true;
+	results->has_assumption_table = true;
 	for (size_t i = 0; i < results->n_assumptions; i++) {
 		struct assumption_used *used = &results->assumptions[i];
 

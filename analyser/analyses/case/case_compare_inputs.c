@@ -6,13 +6,9 @@
 #include "base/text.h"
 #include "results/table.h"
 
-static const struct passage_spec said_same = {"compare.same-inputs", SECTION_DATA, PASSAGE_FINDING,
-					      6, "case_compare_input"};
-static const struct passage_spec said_differ = {"compare.inputs", SECTION_DATA, PASSAGE_FINDING, 6,
-						"case_compare_input"};
-
-static const struct passage_spec said_each = {"compare.each-input", SECTION_DATA, PASSAGE_FINDING,
-					      6, "case_compare_input"};
+PASSAGE(said_same, "compare.same-inputs", DATA, FINDING, 6, "case_compare_input");
+PASSAGE(said_differ, "compare.inputs", DATA, FINDING, 6, "case_compare_input");
+PASSAGE(said_each, "compare.each-input", DATA, FINDING, 6, "case_compare_input");
 
 #define MOST_SAID 4 /* differences in a sentence */
 

@@ -9,15 +9,15 @@
 
 #include "analyses/case/case_change.h"
 #include "analyses/case/case_register.h"
+#include "analyses/case/doubt_figures.h"
 #include "analyses/sayings.h"
 #include "base/text.h"
 
-static const struct passage_spec
-    said_spend = {"case.spend-beside-baseline", SECTION_ANSWER, PASSAGE_WARNING, 7, NULL},
-    said_beyond = {"case.spend-beyond-baseline", SECTION_ANSWER, PASSAGE_WARNING, 9, NULL},
-    said_interest = {"case.nominal-interest", SECTION_COSTS, PASSAGE_CAVEAT, 6, "case_register"},
-    said_staff = {"case.same-staff", SECTION_BRIDGE, PASSAGE_WARNING, 6, "case_register"},
-    said_growth = {"case.growth-after-plan", SECTION_RESTS, PASSAGE_CAVEAT, 6, "case_year"};
+PASSAGE(said_spend, "case.spend-beside-baseline", ANSWER, WARNING, 7, "case_doubt");
+PASSAGE(said_beyond, "case.spend-beyond-baseline", ANSWER, WARNING, 9, "case_doubt");
+PASSAGE(said_interest, "case.nominal-interest", COSTS, CAVEAT, 6, "case_register");
+PASSAGE(said_staff, "case.same-staff", BRIDGE, WARNING, 6, "case_doubt");
+PASSAGE(said_growth, "case.growth-after-plan", RESTS, CAVEAT, 6, "case_year");
 
 /* Of a council's spending procurement is some 60% by the plan (3.54, table B.2); from here on it
  * leaves too little for pay.  This program's own bound. */
@@ -44,6 +44,7 @@ static bool find_baseline(struct money *baseline, const struct case_question *qu
 
 static void say_spend(struct results *results, const struct case_question *question)
 {
+	static const char warning[] = "spend beside the baseline";
 	const struct procurement_question *bought = question->procurement;
 	struct arena *arena = results->arena;
 	struct money baseline, most, spend = {0};
@@ -59,6 +60,11 @@ static void say_spend(struct results *results, const struct case_question *quest
 			spend.hundredths += bought->spend->lines[i].spend.hundredths;
 	if (money_compare(spend, most) <= 0)
 		return;
+	doubt_figures_add(results, warning, "Spend in markets", value_money(spend));
+	doubt_figures_add(results, warning, "The baseline that NI 179 is judged by",
+			  value_money(baseline));
+	doubt_figures_add(results, warning, "Share of the baseline",
+			  value_share_of(spend.hundredths, baseline.hundredths));
 	if (money_compare(spend, baseline) > 0) {
 		results_say(results, &said_beyond,
 			    "Spend in markets (%s) is more than the whole baseline (%s) that NI "
@@ -79,24 +85,20 @@ static void say_spend(struct results *results, const struct case_question *quest
 /* What the leader would be worth without the gains that are interest on a receipt. */
 static void say_interest(struct results *results, const struct case_run *run)
 {
-	const struct gains *gains = run->question.gains;
 	const struct case_option *leader = case_leader(&run->options);
 	struct arena *arena = results->arena;
 	struct case_values values;
 	struct lines names = {0};
 	struct money npv;
-	size_t number = 0;
 
 	case_values_init(&values, &run->bound, arena);
-	for (size_t i = 0; gains != NULL && i < gains->n_items; i++) {
-		if (case_register_reason(&run->question, &gains->items[i]) != NULL)
-			continue;
-		if (gains->items[i].is_reckoned &&
-		    gains->items[i].workstream == WORKSTREAM_DISPOSAL) {
-			values.items[run->bound.gains[number].gross] = 0;
-			lines_add(arena, &names, "%s", gains_say(arena, &gains->items[i]));
+	for (size_t i = 0; i < run->bound.n_gains; i++) {
+		const struct gain *gain = run->bound.gains[i].gain;
+
+		if (gain->is_reckoned && gain->workstream == WORKSTREAM_DISPOSAL) {
+			values.items[run->bound.gains[i].gross] = 0;
+			lines_add(arena, &names, "%s", gains_say(arena, gain));
 		}
-		number++;
 	}
 	if (names.count == 0 || case_npv_of(&npv, &values, run, leader) != NULL)
 		return;
@@ -115,46 +117,43 @@ static void say_interest(struct results *results, const struct case_run *run)
  */
 static void say_staff(struct results *results, const struct case_run *run)
 {
-	const struct gains *gains = run->question.gains;
+	static const char warning[] = "gains on the same staff, gross a year";
 	const struct case_option *leader = case_leader(&run->options);
 	const int last = run->options.plan_year;
 	struct arena *arena = results->arena;
 	struct lines names = {0};
-	struct money sum = {0};
-	size_t number = 0;
+	struct money gross, sum = {0};
 
-	for (size_t i = 0; leader->strategy != NULL && gains != NULL && i < gains->n_items; i++) {
-		const struct gain *gain = &gains->items[i];
-		const struct bound_gain *bound = &run->bound.gains[number];
+	for (size_t i = 0; leader->strategy != NULL && i < run->bound.n_gains; i++) {
+		const struct bound_gain *bound = &run->bound.gains[i];
+		const struct gain *gain = bound->gain;
 
-		if (case_register_reason(&run->question, gain) != NULL)
-			continue;
 		if (workstream_line(gain->workstream) == PLAN_IMPROVEMENT_AND_COLLABORATION &&
 		    gain->distinct == NULL && gain->cash != CASH_NO && bound->counts[last]) {
 			lines_add(arena, &names, "%s", gains_say(arena, gain));
-			sum.hundredths += run->figures.register_rows[number][last == bound->year]
-					      .gross.hundredths;
+			gross = run->figures.register_rows[i][last == bound->year].gross;
+			doubt_figures_add(results, warning, gains_say(arena, gain),
+					  value_money(gross));
+			sum.hundredths += gross.hundredths;
 		}
-		number++;
 	}
-	if (names.count > 0)
-		results_say(results, &said_staff,
-			    "%s of the register may count the same staff as '%s' (CLG plan, 3.54: "
-			    "strong interlinkages): %s, %s a year gross. Check, and record in the "
-			    "register why each is another saving.",
-			    say_count(arena, names.count, "gain", "gains"),
-			    text_cut(arena, leader->name, 60),
-			    text_list(arena, names.items, names.count, 6), say_rough(arena, sum));
+	if (names.count == 0)
+		return;
+	doubt_figures_add(results, warning, "All of these", value_money(sum));
+	results_say(results, &said_staff,
+		    "%s of the register may count the same staff as '%s' (CLG plan, 3.54: "
+		    "strong interlinkages): %s, %s a year gross. Check, and record in the "
+		    "register why each is another saving.",
+		    say_count(arena, names.count, "gain", "gains"),
+		    text_cut(arena, leader->name, 60),
+		    text_list(arena, names.items, names.count, 6), say_rough(arena, sum));
 }
 
 /* The strategy's cash of a year: the option's without what every option has. */
 static struct money own_cash(const struct case_run *run, int t)
 {
-	struct money cash = {0}, common = {0};
-
-	(void)bridge_cash(&cash, &case_leader(&run->options)->bridges[t]);
-	(void)bridge_cash(&common, &run->figures.common[t]);
-	return (struct money){cash.hundredths - common.hundredths};
+	return (struct money){bridge_cash(&case_leader(&run->options)->bridges[t]).hundredths -
+			      bridge_cash(&run->figures.common[t]).hundredths};
 }
 
 /* The rates of growth that are given, joined, where one is not nought; else NULL.  How contacts go

@@ -2,24 +2,18 @@
 
 #include <string.h>
 
+#include "analyses/case/case_ni179.h"
 #include "analyses/case/case_words.h"
-#include "analyses/indicator/indicator_terms.h"
 #include "analyses/sayings.h"
 #include "base/text.h"
-#include "analyses/case/workstream_tables.h"
 #include "model/plan.h"
 #include "results/table.h"
 
-static const struct passage_spec said_counts = {"case.ni179", SECTION_NI179, PASSAGE_FINDING, 7,
-						"case_indicator"},
-				 said_short = {"case.ni179-short-before", SECTION_NI179,
-					       PASSAGE_FINDING, 7, "case_indicator"},
-				 said_apart = {"case.ni179-beside-cash", SECTION_NI179,
-					       PASSAGE_CAVEAT, 6, "case_indicator"},
-				 said_investment = {"case.ni179-investment", SECTION_NI179,
-						    PASSAGE_CAVEAT, 6, "case_indicator"},
-				 said_later = {"case.ni179-investment-later", SECTION_NI179,
-					       PASSAGE_CAVEAT, 6, "case_indicator"};
+PASSAGE(said_counts, "case.ni179", NI179, FINDING, 7, "case_indicator");
+PASSAGE(said_short, "case.ni179-short-before", NI179, FINDING, 7, "case_indicator");
+PASSAGE(said_apart, "case.ni179-beside-cash", NI179, CAVEAT, 6, "case_indicator");
+PASSAGE(said_investment, "case.ni179-investment", NI179, CAVEAT, 6, "case_indicator");
+PASSAGE(said_later, "case.ni179-investment-later", NI179, CAVEAT, 6, "case_indicator");
 
 /* Costs by the year in which they count, which of those paid before the first year is the first. */
 #define OF_COSTS(kind, column)                                                      \
@@ -41,40 +35,18 @@ TABLE(case_indicator, (strategy, "Strategy", TEXT), (year, "Year", YEAR),
       (expectation, "Expectation", MONEY, .formula = "expectation_year.expectation[year]"),
       (beyond_expectation, "Difference", MONEY_TOTAL, .formula = "ROUND(ni179-expectation,2)"));
 
-/* What the figures of all options are held against. */
-struct indicator_frame {
-	const struct case_work *work;
-	const struct case_parts *parts;
-	struct council_baseline baseline;
-	struct money carry_over;
-	struct fraction growth;
-};
-
-/* A sum in pounds of the steps from one to another, the register's part left out. */
-static struct money sum_steps(const struct indicator_frame *frame, const struct bridge *bridge,
-			      int t, enum case_step first, enum case_step last)
-{
-	struct money sum = {0};
-
-	/* Parts of flows whose range has been checked. */
-	for (int step = (int)first; step <= (int)last; step++)
-		sum.hundredths += bridge->steps[step].hundredths -
-				  frame->parts->of_register[t].steps[step].hundredths;
-	return sum;
-}
-
 /* What counts in a year, below zero: in the first, also what is paid before it. */
 static struct money investment_of(const struct indicator_frame *frame,
 				  const struct case_option *option, int t)
 {
 	struct money sum =
-	    sum_steps(frame, &option->bridges[t], t, STEP_INVESTMENT, STEP_INVESTMENT);
+	    case_ni179_steps(frame, &option->bridges[t], t, STEP_INVESTMENT, STEP_INVESTMENT);
 
 	/* Parts of flows whose range has been checked. */
 	if (t == 1)
-		sum.hundredths +=
-		    sum_steps(frame, &option->bridges[0], 0, STEP_INVESTMENT, STEP_INVESTMENT)
-			.hundredths;
+		sum.hundredths += case_ni179_steps(frame, &option->bridges[0], 0, STEP_INVESTMENT,
+						   STEP_INVESTMENT)
+				      .hundredths;
 	return sum;
 }
 
@@ -85,8 +57,8 @@ static bool add_row(struct table *table, const struct indicator_frame *frame,
 	const struct bridge *bridge = &option->bridges[t];
 	struct year year = {question->base_year.start + t};
 	struct gain_sum sum = {0};
-	struct money gross = sum_steps(frame, bridge, t, STEP_PROMISED, STEP_CAPACITY),
-		     running = sum_steps(frame, bridge, t, STEP_RUNNING, STEP_RUNNING),
+	struct money gross = case_ni179_steps(frame, bridge, t, STEP_PROMISED, STEP_CAPACITY),
+		     running = case_ni179_steps(frame, bridge, t, STEP_RUNNING, STEP_RUNNING),
 		     investment = investment_of(frame, option, t), ni179, weighted,
 		     expectation = {0}, beyond;
 	struct fraction share;
@@ -125,89 +97,6 @@ static bool add_row(struct table *table, const struct indicator_frame *frame,
 	}
 	table_add(table, &row);
 	return true;
-}
-
-/* The register's own tables, but for table 3.1, which is that of the whole case. */
-static bool add_register(struct indicator_frame *frame, struct results *detail)
-{
-	const struct case_question *question = frame->work->question;
-	const struct indicator_question indicator = {
-	    .gains = question->gains,
-	    .assumptions = question->assumptions,
-	    .rates = question->rates,
-	    .reference = question->reference,
-	    .first_year = question->first_year,
-	    .last_year = question->last_year,
-	    .accounts = question->accounts,
-	    .accounts_path = question->accounts_path,
-	    .is_of_case = true,
-	};
-	struct indicator_terms terms;
-	struct diagnostics told; /* by indicator_analyse() already */
-	struct results part;
-
-	results_init(&part, detail->arena, detail->command);
-	diagnostics_init(&told, detail->arena);
-	if (!indicator_analyse(&indicator, &part, frame->work->diagnostics) ||
-	    !indicator_terms_find(&terms, &indicator, detail->arena, &told))
-		return false;
-	/* Beside those of the whole case, which have more gains than these. */
-	for (size_t i = 0; i < part.n_tables; i++)
-		part.tables[i]->title =
-		    arena_format(detail->arena, "%s (the register alone)", part.tables[i]->title);
-	case_take_results(detail, &part);
-	if (question->gains->councils.count != 1)
-		return true;
-	frame->baseline = terms.baselines[0];
-	frame->carry_over = terms.carry_overs[0].amount;
-	return true;
-}
-
-/* The case's gains that are in no register, as lines of table 3.1. */
-static bool add_workstreams(const struct indicator_frame *frame, const struct case_option *option,
-			    struct results *detail)
-{
-	const struct case_question *question = frame->work->question;
-	const int n_years = question->last_year.start - question->base_year.start;
-	struct workstream_addition *additions =
-	    arena_array(detail->arena, 3 * (size_t)n_years, sizeof *additions);
-	struct workstream_question workstreams = {
-	    .gains = question->gains,
-	    .additions = additions,
-	    .reference = question->reference,
-	    .first_year = question->first_year,
-	    .last_year = question->last_year,
-	    .title = arena_format(detail->arena, "%s, with '%s'", case_words_who(frame->work),
-				  text_cut(detail->arena, option->name, 60)),
-	    .source = arena_format(detail->arena, "Source: %s; vfm case",
-				   case_words_source(question, detail->arena)),
-	};
-
-	for (int t = 1; t <= n_years; t++) {
-		const struct bridge *alone = option->alone != NULL      ? &option->alone[t]
-					     : option->strategy != NULL ? &option->bridges[t]
-									: NULL;
-		struct year year = {question->base_year.start + t};
-		struct money running = sum_steps(frame, &option->bridges[t], t, STEP_RUNNING,
-						 STEP_RUNNING),
-			     cash = {0}, own = {0};
-
-		for (int step = 0; alone != NULL && step <= STEP_CAPACITY; step++)
-			cash.hundredths += alone->steps[step].hundredths;
-		if (alone != NULL)
-			own.hundredths = -alone->steps[STEP_RUNNING].hundredths;
-		additions[workstreams.n_additions++] = (struct workstream_addition){
-		    PLAN_IMPROVEMENT_AND_COLLABORATION, year, cash, own};
-		additions[workstreams.n_additions++] = (struct workstream_addition){
-		    PLAN_PROCUREMENT, year, frame->parts->procurement_cash[t], {0}};
-		if (running.hundredths + own.hundredths != 0)
-			additions[workstreams.n_additions++] = (struct workstream_addition){
-			    LINE_WHOLE_CASE,
-			    year,
-			    {0},
-			    (struct money){-running.hundredths - own.hundredths}};
-	}
-	return workstream_tables(&workstreams, detail, frame->work->diagnostics);
 }
 
 /*
@@ -296,9 +185,9 @@ static void say_apart(struct results *results, const struct case_indicator_row *
 {
 	struct arena *arena = results->arena;
 	const struct bridge *bridge = &option->bridges[t];
-	struct money cash = {0}, running = {-bridge->steps[STEP_RUNNING].hundredths};
+	const struct money cash = bridge_cash(bridge),
+			   running = {-bridge->steps[STEP_RUNNING].hundredths};
 
-	(void)bridge_cash(&cash, bridge);
 	if (money_compare(cash, last->gross.money) == 0 &&
 	    money_compare(running, last->running_cost.money) == 0)
 		return;
@@ -318,14 +207,14 @@ static void say_investment(struct results *results, const struct indicator_frame
 {
 	struct arena *arena = results->arena;
 	const struct year base = frame->work->question->base_year;
-	struct money before =
-			 sum_steps(frame, &option->bridges[0], 0, STEP_INVESTMENT, STEP_INVESTMENT),
+	struct money before = case_ni179_steps(frame, &option->bridges[0], 0, STEP_INVESTMENT,
+					       STEP_INVESTMENT),
 		     after = {0};
 
 	for (int t = n_years + 1; t <= frame->work->question->n_years; t++)
-		after.hundredths +=
-		    sum_steps(frame, &option->bridges[t], t, STEP_INVESTMENT, STEP_INVESTMENT)
-			.hundredths;
+		after.hundredths += case_ni179_steps(frame, &option->bridges[t], t, STEP_INVESTMENT,
+						     STEP_INVESTMENT)
+					.hundredths;
 	if (before.hundredths != 0)
 		results_say(
 		    results, &said_investment,
@@ -351,9 +240,10 @@ static bool find_wanted(struct case_expectation *found, const struct indicator_f
 
 	if (last->beyond_expectation.kind != VALUE_MONEY)
 		return false;
-	wanted->hundredths = sum_steps(frame, bridge, t, STEP_PROMISED, STEP_CAPACITY).hundredths +
-			     sum_steps(frame, bridge, t, STEP_RUNNING, STEP_RUNNING).hundredths +
-			     investment_of(frame, option, t).hundredths;
+	wanted->hundredths =
+	    case_ni179_steps(frame, bridge, t, STEP_PROMISED, STEP_CAPACITY).hundredths +
+	    case_ni179_steps(frame, bridge, t, STEP_RUNNING, STEP_RUNNING).hundredths +
+	    investment_of(frame, option, t).hundredths;
 	found->growth = frame->growth;
 	return money_subtract(wanted, *wanted, last->beyond_expectation.money) &&
 	       money_add(&found->wanted_weighted, *wanted, last->ni179.money) &&
@@ -391,25 +281,25 @@ static void add_chart(struct table *table, const struct indicator_frame *frame, 
 	    arena_format(arena, "%s a year expected", say_share(arena, frame->growth));
 }
 
-bool case_indicator_add(struct results *results, struct results *detail,
-			const struct case_work *work, const struct case_parts *parts,
-			const struct case_options *options, struct case_expectation *expectation)
+bool case_indicator_add(struct results *results, struct case_run *run)
 {
-	const struct case_question *question = work->question;
-	const int n_years = question->last_year.start - question->base_year.start;
-	struct indicator_frame frame = {.work = work, .parts = parts};
+	const struct case_question *question = &run->question;
+	const struct case_options *options = &run->options;
+	const int n_years = options->plan_year;
+	struct indicator_frame frame = {.work = &run->work, .parts = &run->parts};
+	struct results *detail = &run->detail;
 	struct plan_figure growth;
 	struct table *table;
 
-	*expectation = (struct case_expectation){0};
 	if (question->base_year.start != PLAN_BASE_YEAR.start)
 		return true;
 	if (question->accounts != NULL)
 		frame.baseline = *question->accounts;
 	results->section = detail->section = SECTION_NI179;
-	if (!plan_figure_find(&growth, question->reference, "growth_target", work->diagnostics) ||
-	    (question->gains != NULL && !add_register(&frame, detail)) ||
-	    !add_workstreams(&frame, case_leader(options), detail))
+	if (!plan_figure_find(&growth, question->reference, "growth_target",
+			      run->work.diagnostics) ||
+	    (question->gains != NULL && !case_ni179_register(&frame, detail)) ||
+	    !case_ni179_workstreams(&frame, case_leader(options), detail))
 		return false;
 	frame.growth = growth.value;
 	table = TABLE_NEW(results, case_indicator,
@@ -419,7 +309,7 @@ bool case_indicator_add(struct results *results, struct results *detail,
 
 		for (int t = 1; t <= n_years && !option->is_nothing; t++)
 			if (!add_row(table, &frame, option, t))
-				return case_out_of_range(work);
+				return case_out_of_range(&run->work);
 		if (table->most_rows == 0)
 			table->most_rows = table->n_rows;
 	}
@@ -431,8 +321,9 @@ bool case_indicator_add(struct results *results, struct results *detail,
 			  n_years);
 		say_investment(results, &frame, case_leader(options), n_years);
 		add_chart(table, &frame, n_years);
-		expectation->is_known = find_wanted(expectation, &frame, case_leader(options),
-						    table_get(table, (size_t)n_years - 1), n_years);
+		run->expectation.is_known =
+		    find_wanted(&run->expectation, &frame, case_leader(options),
+				table_get(table, (size_t)n_years - 1), n_years);
 	}
 	return true;
 }

@@ -13,14 +13,13 @@
 #include "results/table.h"
 #include "sums/part_sums.h"
 
-static const struct passage_spec
-    said_least = {"least.cost", SECTION_ANSWER, PASSAGE_ANSWER, 9, "case_least_cost"},
-    said_level = {"least.level", SECTION_ANSWER, PASSAGE_WARNING, 8, "case_least_cost"},
-    said_single = {"least.one-option", SECTION_ANSWER, PASSAGE_WARNING, 8, "case_least_cost"},
-    said_turns = {"least.ranges-turn-it", SECTION_ANSWER, PASSAGE_WARNING, 8, "case_least_cost"},
-    said_bias = {"least.bias-turns-it", SECTION_ANSWER, PASSAGE_WARNING, 9, "case_least_cost"},
-    said_same = {"least.same-service", SECTION_OPTIONS, PASSAGE_CAVEAT, 8, NULL},
-    said_how = {"least.how", SECTION_COSTS, PASSAGE_METHOD, 4, NULL};
+PASSAGE(said_least, "least.cost", ANSWER, ANSWER, 9, "case_least_cost");
+PASSAGE(said_level, "least.level", ANSWER, WARNING, 8, "case_least_cost");
+PASSAGE(said_single, "least.one-option", ANSWER, WARNING, 8, "case_least_cost");
+PASSAGE(said_turns, "least.ranges-turn-it", ANSWER, WARNING, 8, "case_least_cost");
+PASSAGE(said_bias, "least.bias-turns-it", ANSWER, WARNING, 9, "case_least_cost");
+PASSAGE(said_same, "least.same-service", OPTIONS, CAVEAT, 8, NULL);
+PASSAGE(said_how, "least.how", COSTS, METHOD, 4, NULL);
 
 TABLE(case_least_cost, (rank, "Rank", COUNT_KEY), (strategy, "Option", TEXT),
       (investment, "Cost to make", MONEY), (running, "Cost to run, last year", MONEY),
@@ -263,9 +262,8 @@ static void fill(struct results *results, const struct least_cost *work)
 	struct chart *chart;
 	int64_t rank = 1;
 
-	results->section = SECTION_OPTIONS;
 	table =
-	    TABLE_NEW(results, case_least_cost,
+	    TABLE_NEW(results_in(results, SECTION_OPTIONS), case_least_cost,
 		      arena_format(arena, "What the options cost over %s, at %s prices",
 				   say_years(arena, work), say_year(arena, question->price_year)));
 	for (size_t i = 0; i < work->n_options; i++) {
@@ -296,19 +294,20 @@ static void fill(struct results *results, const struct least_cost *work)
 }
 
 /* What each option costs by year, in the tables that every case has. */
-static void fill_costs(struct results *results, const struct least_cost *work)
+static void fill_costs(struct results *results, struct least_cost *work)
 {
-	struct case_options options = {
-	    .items = arena_array(results->arena, work->n_options, sizeof *options.items),
-	    .count = work->n_options,
-	    .n_years = work->run.question.n_years};
+	struct case_options *options = &work->run.options;
 	struct case_tables tables;
 
+	*options = (struct case_options){
+	    .items = arena_array(results->arena, work->n_options, sizeof *options->items),
+	    .count = work->n_options,
+	    .n_years = work->run.question.n_years};
 	for (size_t i = 0; i < work->n_options; i++)
-		options.items[i] = (struct case_option){.name = name_of(&work->options[i]),
-							.strategy = &work->options[i].strategy};
+		options->items[i] = (struct case_option){.name = name_of(&work->options[i]),
+							 .strategy = &work->options[i].strategy};
 	case_cost_tables_make(&tables, results);
-	case_cost_tables_fill(&tables, &work->run.work, &work->run.costing, &options);
+	case_cost_tables_fill(&tables, &work->run);
 }
 
 /* What a cost of a strategy's own is, at an end of its range. */

@@ -6,8 +6,7 @@
 #include "analyses/sayings.h"
 #include "base/text.h"
 
-static const struct passage_spec said_turns = {"case.what-turns-it", SECTION_OPTIONS,
-					       PASSAGE_WARNING, 9, "case_summary"};
+PASSAGE(said_turns, "case.what-turns-it", OPTIONS, WARNING, 9, "case_summary");
 
 static int compare_options(const void *left, const void *right)
 {

@@ -8,17 +8,15 @@
 #include "analyses/sayings.h"
 #include "base/text.h"
 
-static const struct passage_spec
-    said_release = {"case.release", SECTION_ANSWER, PASSAGE_ANSWER, 9, "case_summary"},
-    said_npv = {"case.npv", SECTION_ANSWER, PASSAGE_ANSWER, 9, "case_summary"},
-    said_alone = {"case.alone", SECTION_ANSWER, PASSAGE_ANSWER, 9, "case_summary"},
-    said_ratio = {"case.ratio-not-highest", SECTION_OPTIONS, PASSAGE_FINDING, 6, "case_summary"},
-    said_nothing = {"case.nothing-is-better", SECTION_OPTIONS, PASSAGE_WARNING, 9, "case_summary"},
-    said_level = {"case.level-with-nothing", SECTION_OPTIONS, PASSAGE_WARNING, 8, "case_summary"},
-    said_shared = {"case.best-is-shared", SECTION_OPTIONS, PASSAGE_WARNING, 9, "case_summary"},
-    said_first = {"case.ranks-first", SECTION_OPTIONS, PASSAGE_ANSWER, 8, "case_summary"},
-    said_alone_ratio = {"case.alone-ratio-not-highest", SECTION_OPTIONS, PASSAGE_FINDING, 6,
-			"case_alone"};
+PASSAGE(said_release, "case.release", ANSWER, ANSWER, 9, "case_summary");
+PASSAGE(said_npv, "case.npv", ANSWER, ANSWER, 9, "case_summary");
+PASSAGE(said_alone, "case.alone", ANSWER, ANSWER, 9, "case_summary");
+PASSAGE(said_ratio, "case.ratio-not-highest", OPTIONS, FINDING, 6, "case_summary");
+PASSAGE(said_nothing, "case.nothing-is-better", OPTIONS, WARNING, 9, "case_summary");
+PASSAGE(said_level, "case.level-with-nothing", OPTIONS, WARNING, 8, "case_summary");
+PASSAGE(said_shared, "case.best-is-shared", OPTIONS, WARNING, 9, "case_summary");
+PASSAGE(said_first, "case.ranks-first", OPTIONS, ANSWER, 8, "case_summary");
+PASSAGE(said_alone_ratio, "case.alone-ratio-not-highest", OPTIONS, FINDING, 6, "case_alone");
 
 const char *case_words_source(const struct case_question *question, struct arena *arena)
 {
@@ -63,13 +61,15 @@ static const char *say_rate(const struct case_work *work)
 				      say_around(arena, "payments of ", payments, "")));
 }
 
-const char *case_words_option(const struct case_work *work, const struct case_parts *parts,
-			      const struct case_option *option)
+const char *case_words_option(const struct case_run *run, const struct case_option *option)
 {
+	const char *common = run->parts.common_names;
+	struct arena *arena = run->work.arena;
+
 	if (option->strategy == NULL)
-		return parts->common_names != NULL ? parts->common_names : option->name;
-	return arena_format(work->arena, "'%s'%s", text_cut(work->arena, option->name, 60),
-			    say_around(work->arena, " with ", parts->common_names, ""));
+		return common != NULL ? common : option->name;
+	return arena_format(arena, "'%s'%s", text_cut(arena, option->name, 60),
+			    say_around(arena, " with ", common, ""));
 }
 
 /* `£743k to set up and £142k a year to run`, or NULL: neither is above nothing. */
@@ -219,9 +219,11 @@ static void say_alone_ratio(struct results *results, const struct case_options *
 
 /* `would save £2.7m a year by 2010-11, £2.2m of it cash-releasing`; of what saves nothing, what it
  * costs. */
-static const char *say_release(const struct case_work *work, const struct case_option *option,
-			       struct money gross, struct money cash)
+static const char *say_release(const struct case_run *run, const struct case_option *option)
 {
+	const struct case_work *work = &run->work;
+	const struct bridge *bridge = &option->bridges[run->options.plan_year];
+	const struct money gross = bridge_gross(bridge), cash = bridge_cash(bridge);
 	struct arena *arena = work->arena;
 	const char *last = say_year(arena, work->question->last_year), *rate = say_rate(work),
 		   *cash_size = say_size(arena, cash),
@@ -254,11 +256,11 @@ static const char *say_release(const struct case_work *work, const struct case_o
 }
 
 /* `'web-first' with procurement would save`, or that doing nothing is better than that. */
-static const char *say_best(const struct case_work *work, const struct case_parts *parts,
-			    const struct case_options *options, const char *would)
+static const char *say_best(const struct case_run *run, const char *would)
 {
-	struct arena *arena = work->arena;
-	const char *name = case_words_option(work, parts, case_leader(options));
+	const struct case_options *options = &run->options;
+	struct arena *arena = run->work.arena;
+	const char *name = case_words_option(run, case_leader(options));
 
 	if (!options->items[0].is_nothing)
 		return arena_format(arena, "%s %s", name, would);
@@ -278,21 +280,17 @@ static const char *say_discount(struct arena *arena, const struct discounting *d
 			    discounting->declines ? ", less after 30 years" : "");
 }
 
-void case_words_answer(struct results *results, const struct case_work *work,
-		       const struct case_parts *parts, const struct case_options *options,
-		       const struct discounting *discounting)
+void case_words_answer(struct results *results, const struct case_run *run)
 {
 	struct arena *arena = results->arena;
+	const struct case_work *work = &run->work;
 	const struct case_question *question = work->question;
+	const struct case_options *options = &run->options;
 	const struct case_option *option = case_leader(options);
-	struct money gross = {0}, cash = {0};
 
-	(void)bridge_gross(&gross, &option->bridges[options->plan_year]);
-	(void)bridge_cash(&cash, &option->bridges[options->plan_year]);
 	results_say(
 	    results, &said_release, "%s: %s. %s%s.", case_words_who(work),
-	    say_best(work, parts, options, say_release(work, option, gross, cash)),
-	    say_cost(work, option, options),
+	    say_best(run, say_release(run, option)), say_cost(work, option, options),
 	    say_around(arena, "; ",
 		       option->appraisal.has_bcr
 			   ? case_words_payback(work, &option->appraisal.simple, options->n_years)
@@ -305,7 +303,7 @@ void case_words_answer(struct results *results, const struct case_work *work,
 					  : say_count(arena, options->n_years, "year", "years"),
 		    say_year(arena, question->base_year),
 		    say_year(arena, (struct year){question->base_year.start + options->n_years}),
-		    say_year(arena, question->price_year), say_discount(arena, discounting),
+		    say_year(arena, question->price_year), say_discount(arena, &run->discounting),
 		    say_rough(arena, option->appraisal.npv),
 		    option->appraisal.has_bcr ? say_return(arena, option->appraisal.bcr) : "");
 	if (option->alone != NULL)

@@ -154,9 +154,7 @@ static void add(struct comparing *comparing, const struct record *of, size_t fie
 {
 	struct input_differences *differences = comparing->differences;
 
-	differences->items = arena_grow(comparing->arena, differences->items, differences->count,
-					&differences->capacity, sizeof *differences->items);
-	differences->items[differences->count++] =
+	ARENA_ADD(comparing->arena, differences, items, count) =
 	    (struct input_difference){comparing->file, say_key(comparing, of),
 				      comparing->shape->fields[field].id, first, second};
 }

@@ -5,12 +5,9 @@
 #include "analyses/channel/channel_assumptions.h"
 #include "base/text.h"
 
-static const struct passage_spec said_sets = {"sureness.sets", SECTION_RESTS, PASSAGE_CAVEAT, 6,
-					      "scenario"},
-				 said_highest = {"sureness.set-gives-most", SECTION_RESTS,
-						 PASSAGE_CAVEAT, 7, "scenario"},
-				 said_lowest = {"sureness.set-gives-least", SECTION_RESTS,
-						PASSAGE_CAVEAT, 6, "scenario"};
+PASSAGE(said_sets, "sureness.sets", RESTS, CAVEAT, 6, "scenario");
+PASSAGE(said_highest, "sureness.set-gives-most", RESTS, CAVEAT, 7, "scenario");
+PASSAGE(said_lowest, "sureness.set-gives-least", RESTS, CAVEAT, 6, "scenario");
 
 /* A set's cost of what a lever prices, at the prices of the case where costs are repriced. */
 static bool price(int64_t *value, const struct evaluation *evaluation, const struct unit_costs *set,

@@ -7,8 +7,7 @@
 #include "results/table.h"
 #include "sums/spread.h"
 
-static const struct passage_spec said_spread = {"sureness.spread", SECTION_RESTS, PASSAGE_CAVEAT, 7,
-						"spread_share"};
+PASSAGE(said_spread, "sureness.spread", RESTS, CAVEAT, 7, "spread_share");
 
 TABLE(spread_share, (rank, "Rank", COUNT_KEY), (name, "Number", TEXT),
       (assumption, "Assumption", TEXT), (scope, "Of", TEXT), (year, "From", TEXT),

@@ -72,9 +72,8 @@ static void add_option(struct draws_telling *telling, struct table *table, struc
 
 	for (size_t t = (size_t)run->bound.first_year; t < carlo->n_years; t++) {
 		const struct year year = {run->question.base_year.start + (int)t};
-		struct money central = {0};
+		const struct money central = bridge_cash(&option->bridges[t]);
 
-		(void)bridge_cash(&central, &option->bridges[t]);
 		draws_spread(&spread, telling,
 			     &carlo->cash[(option->number * carlo->n_years + t) * carlo->n_draws]);
 		add_row(table, option->name, say_year(telling->arena, year), &spread, central);

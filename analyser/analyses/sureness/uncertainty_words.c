@@ -6,15 +6,14 @@
 #include "analyses/sayings.h"
 #include "base/text.h"
 
-static const struct passage_spec
-    said_range = {"sureness.range", SECTION_ANSWER, PASSAGE_ANSWER, 9, "uncertainty"},
-    said_alone = {"sureness.alone", SECTION_ANSWER, PASSAGE_ANSWER, 9, "uncertainty_alone"},
-    said_chance = {"sureness.chance", SECTION_ANSWER, PASSAGE_ANSWER, 8, "chances"},
-    said_ni179 = {"sureness.ni179", SECTION_ANSWER, PASSAGE_ANSWER, 8, "chances"},
-    said_likelier = {"sureness.likelier", SECTION_ANSWER, PASSAGE_WARNING, 8, "chances"},
-    said_impossible = {"sureness.impossible", SECTION_ANSWER, PASSAGE_WARNING, 7, "uncertainty"},
-    said_none = {"sureness.none-possible", SECTION_ANSWER, PASSAGE_WARNING, 8, NULL},
-    said_how = {"sureness.draws-how", SECTION_ASSUMPTIONS, PASSAGE_METHOD, 4, "uncertainty"};
+PASSAGE(said_range, "sureness.range", ANSWER, ANSWER, 9, "npv_percentiles");
+PASSAGE(said_alone, "sureness.alone", ANSWER, ANSWER, 9, "uncertainty_alone");
+PASSAGE(said_chance, "sureness.chance", ANSWER, ANSWER, 8, "chances");
+PASSAGE(said_ni179, "sureness.ni179", ANSWER, ANSWER, 8, "chances");
+PASSAGE(said_likelier, "sureness.likelier", ANSWER, WARNING, 8, "chances");
+PASSAGE(said_impossible, "sureness.impossible", ANSWER, WARNING, 7, "uncertainty");
+PASSAGE(said_none, "sureness.none-possible", ANSWER, WARNING, 8, NULL);
+PASSAGE(said_how, "sureness.draws-how", ASSUMPTIONS, METHOD, 4, "uncertainty");
 
 #define CLEARLY_MORE 0.01 /* of the draws */
 

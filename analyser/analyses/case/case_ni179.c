@@ -1,0 +1,99 @@
+#include "analyses/case/case_ni179.h"
+
+#include "analyses/case/case_words.h"
+#include "analyses/case/workstream_tables.h"
+#include "analyses/indicator/indicator_terms.h"
+#include "base/text.h"
+
+struct money case_ni179_steps(const struct indicator_frame *frame, const struct bridge *bridge,
+			      int t, enum case_step first, enum case_step last)
+{
+	struct money sum = {0};
+
+	/* Parts of flows whose range has been checked. */
+	for (int step = (int)first; step <= (int)last; step++)
+		sum.hundredths += bridge->steps[step].hundredths -
+				  frame->parts->of_register[t].steps[step].hundredths;
+	return sum;
+}
+
+bool case_ni179_register(struct indicator_frame *frame, struct results *detail)
+{
+	const struct case_question *question = frame->work->question;
+	const struct indicator_question indicator = {
+	    .gains = question->gains,
+	    .assumptions = question->assumptions,
+	    .rates = question->rates,
+	    .reference = question->reference,
+	    .first_year = question->first_year,
+	    .last_year = question->last_year,
+	    .accounts = question->accounts,
+	    .accounts_path = question->accounts_path,
+	    .is_of_case = true,
+	};
+	struct indicator_terms terms;
+	struct diagnostics told; /* by indicator_analyse() already */
+	struct results part;
+
+	results_init(&part, detail->arena, detail->command);
+	diagnostics_init(&told, detail->arena);
+	if (!indicator_analyse(&indicator, &part, frame->work->diagnostics) ||
+	    !indicator_terms_find(&terms, &indicator, detail->arena, &told))
+		return false;
+	/* Beside those of the whole case, which have more gains than these. */
+	for (size_t i = 0; i < part.n_tables; i++)
+		part.tables[i]->title =
+		    arena_format(detail->arena, "%s (the register alone)", part.tables[i]->title);
+	case_take_results(detail, &part);
+	if (question->gains->councils.count != 1)
+		return true;
+	frame->baseline = terms.baselines[0];
+	frame->carry_over = terms.carry_overs[0].amount;
+	return true;
+}
+
+bool case_ni179_workstreams(const struct indicator_frame *frame, const struct case_option *option,
+			    struct results *detail)
+{
+	const struct case_question *question = frame->work->question;
+	const int n_years = question->last_year.start - question->base_year.start;
+	struct workstream_addition *additions =
+	    arena_array(detail->arena, 3 * (size_t)n_years, sizeof *additions);
+	struct workstream_question workstreams = {
+	    .gains = question->gains,
+	    .additions = additions,
+	    .reference = question->reference,
+	    .first_year = question->first_year,
+	    .last_year = question->last_year,
+	    .title = arena_format(detail->arena, "%s, with '%s'", case_words_who(frame->work),
+				  text_cut(detail->arena, option->name, 60)),
+	    .source = arena_format(detail->arena, "Source: %s; vfm case",
+				   case_words_source(question, detail->arena)),
+	};
+
+	for (int t = 1; t <= n_years; t++) {
+		const struct bridge *alone = option->alone != NULL      ? &option->alone[t]
+					     : option->strategy != NULL ? &option->bridges[t]
+									: NULL;
+		struct year year = {question->base_year.start + t};
+		struct money running = case_ni179_steps(frame, &option->bridges[t], t, STEP_RUNNING,
+							STEP_RUNNING),
+			     cash = {0}, own = {0};
+
+		for (int step = 0; alone != NULL && step <= STEP_CAPACITY; step++)
+			cash.hundredths += alone->steps[step].hundredths;
+		if (alone != NULL)
+			own.hundredths = -alone->steps[STEP_RUNNING].hundredths;
+		additions[workstreams.n_additions++] = (struct workstream_addition){
+		    PLAN_IMPROVEMENT_AND_COLLABORATION, year, cash, own};
+		additions[workstreams.n_additions++] = (struct workstream_addition){
+		    PLAN_PROCUREMENT, year, frame->parts->procurement_cash[t], {0}};
+		if (running.hundredths + own.hundredths != 0)
+			additions[workstreams.n_additions++] = (struct workstream_addition){
+			    LINE_WHOLE_CASE,
+			    year,
+			    {0},
+			    (struct money){-running.hundredths - own.hundredths}};
+	}
+	return workstream_tables(&workstreams, detail, frame->work->diagnostics);
+}
