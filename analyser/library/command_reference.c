@@ -91,7 +91,8 @@ static bool print_set(struct run *run, struct reference *reference, const struct
 		columns[i] = (struct column){.id = field->id,
 					     .label = label_of(run, field->id),
 					     .unit = field->unit,
-					     .role = is_measure ? ROLE_MEASURE : ROLE_DIMENSION};
+					     .role = is_measure ? ROLE_MEASURE : ROLE_DIMENSION,
+					     .is_published = true};
 	}
 	table =
 	    results_table(&run->results, arena_format(run->arena, "reference_%s", set->shape->kind),

@@ -54,7 +54,8 @@ static void write_row(FILE *stream, const struct table *table, const struct valu
 {
 	for (size_t i = 0; i < table->n_columns; i++) {
 		fputs(i == 0 ? "| " : " | ", stream);
-		write_text(stream, text_value(&values[i], arena), false, arena);
+		write_text(stream, text_of_column(&table->columns[i], &values[i], arena), false,
+			   arena);
 	}
 	fputs(" |\n", stream);
 }

@@ -38,6 +38,14 @@ const char *text_assumed(const struct value *value, struct arena *arena)
 	return text_value(value, arena);
 }
 
+const char *text_of_column(const struct column *column, const struct value *value,
+			   struct arena *arena)
+{
+	if (column->is_published && value->kind == VALUE_SHARE)
+		return share_given(value->share, arena_alloc(arena, SHARE_TEXT_SIZE));
+	return column->is_mixed ? text_assumed(value, arena) : text_value(value, arena);
+}
+
 /* How the values of one column are written, all alike. */
 struct style {
 	enum unit unit;
@@ -45,7 +53,7 @@ struct style {
 	bool has_parts;  /* some amount is not of whole pence */
 	struct money largest;
 	const struct rounding *rounding;
-	bool is_rounded, is_whole;
+	bool is_rounded, is_whole, is_published;
 };
 
 static void note(struct style *style, const struct value *value)
@@ -100,6 +108,8 @@ static const char *cell_text(const struct style *style, const struct value *valu
 
 	if (value->kind == VALUE_SHARE && style->unit == UNIT_RATIO)
 		return share_plain(value->share, arena_alloc(arena, SHARE_TEXT_SIZE));
+	if (value->kind == VALUE_SHARE && style->is_published)
+		return share_given(value->share, arena_alloc(arena, SHARE_TEXT_SIZE));
 	if (value->kind == VALUE_SHARE)
 		return share_text(style, value->share, arena);
 	if (value->kind == VALUE_RATIO && style->unit == UNIT_FACTOR)
@@ -189,6 +199,7 @@ static void fill_column(struct text_cells *cells, size_t column, const struct ta
 	const size_t at = cells->columns[column];
 	const size_t n_rows = cells->n_rows + (cells->table->totals != NULL);
 	struct style style = {.unit = cells->table->columns[at].unit,
+			      .is_published = cells->table->columns[at].is_published,
 			      .is_rounded = look->is_rounded,
 			      .is_whole = look->is_whole};
 

@@ -52,4 +52,8 @@ const char *text_value(const struct value *value, struct arena *arena);
 /* The same of a number that the case assumes: 3.25% is not 3.3%; of what has no end, a tenth. */
 const char *text_assumed(const struct value *value, struct arena *arena);
 
+/* Whichever of these the column of a table asks for. */
+const char *text_of_column(const struct column *column, const struct value *value,
+			   struct arena *arena);
+
 #endif

@@ -229,6 +229,8 @@ static const char *say_release(const struct case_run *run, const struct case_opt
 		   *cash_size = say_size(arena, cash),
 		   *cash_words = "cash-releasing (money the budget can be cut by)";
 
+	if (gross.hundredths == 0 && cash.hundredths == 0)
+		return arena_format(arena, "would save nothing by %s", last);
 	if (gross.hundredths < 0)
 		return arena_format(arena, "would cost %s%s more%s by %s%s",
 				    option->is_gross_bound ? "at least " : "",
@@ -244,6 +246,10 @@ static const char *say_release(const struct case_run *run, const struct case_opt
 				    option->is_gross_bound ? "at most " : "",
 				    say_rough(arena, gross), rate, last, cash_words,
 				    option->is_cash_bound ? "at least " : "", cash_size);
+	if (cash.hundredths == 0)
+		return arena_format(arena, "would save %s%s%s by %s, none of it %s",
+				    option->is_gross_bound ? "at most " : "",
+				    say_rough(arena, gross), rate, last, cash_words);
 	return arena_format(arena, "would save %s%s%s by %s, %s%s of it %s",
 			    option->is_gross_bound ? "at most " : "", say_rough(arena, gross), rate,
 			    last, option->is_cash_bound ? "at most " : "", cash_size, cash_words);

@@ -155,8 +155,10 @@ static const char *say_gain(const struct plan *plan, const struct strategy_end *
 	if (sum->gross.hundredths == 0)
 		return arena_format(arena, "%s would save nothing by %s", name, year);
 	if (sum->gross.hundredths < 0)
-		return arena_format(arena, "%s would save nothing by %s: it costs %s%s more", name,
-				    year, say_size(arena, sum->gross), rate);
+		return arena_format(arena, "%s would save nothing by %s: it costs %s%s%s more",
+				    name, year,
+				    lacking(plan, end, 1, false) == NULL ? "" : "at least ",
+				    say_size(arena, sum->gross), rate);
 	/* Without failures the gain is an upper bound, and must not be read as more. */
 	return arena_format(arena, "%s would save %s%s%s by %s, %s", name,
 			    lacking(plan, end, 1, false) == NULL ? "" : "at most ",
