@@ -73,13 +73,10 @@ static bool has_word(const char *name, const char *word)
 /* The file of a case that this may be: by a slip of the pen, or with a word or a number more. */
 static const char *find_near(const struct folder *folder, const char *stem)
 {
-	const char *nearest;
-
 	for (size_t i = 0; i < folder->n_stems; i++)
 		if (strcmp(stem, folder->stems[i]) == 0 || has_word(stem, folder->stems[i]))
 			return folder->stems[i];
-	nearest = text_nearest(stem, folder->stems, folder->n_stems);
-	return nearest;
+	return text_nearest(stem, folder->stems, folder->n_stems);
 }
 
 /* The file of a case whose columns it has, the most of them; or NULL.  A spreadsheet is not opened.
