@@ -45,10 +45,9 @@ struct comparison {
 /* A case's option of a name, or NULL. */
 static const struct appraisal *find(const struct compared_case *compared, const char *strategy)
 {
-	for (size_t i = 0; i < compared->options->count; i++)
-		if (strcmp(compared->options->items[i].name, strategy) == 0)
-			return &compared->options->items[i].appraisal;
-	return NULL;
+	const struct case_option *option = case_option_named(compared->options, strategy);
+
+	return option == NULL ? NULL : &option->appraisal;
 }
 
 /* A figure of an option, or none where the case has not that one. */
