@@ -113,22 +113,17 @@ static void write_rows(struct picture *picture, const struct axis *axis,
 		       const struct box_row *boxes, const struct chart_rows *rows, struct area area)
 {
 	const struct ink ink = {FONT_HEADING, palette_colour(reference_series), ALIGN_RIGHT};
-	int height = area.bottom - area.top, count = (int)rows->count;
 
-	for (int i = 0; i < count; i++) {
-		int down = area.top + (2 * i + 1) * height / (2 * count);
-
+	for (size_t i = 0; i < rows->count; i++) {
 		if (!boxes[i].is_whole) {
-			chart_rows_write_reason(
-			    picture,
-			    &table_values(picture->table,
-					  rows->items[i])[picture->chart->measures[0]],
-			    (size_t)i);
+			chart_rows_write_reason(picture, rows, picture->chart->measures[0], i);
 			continue;
 		}
-		write_figures(picture, axis, &boxes[i], (size_t)i);
-		picture_text(picture, spot_at(area.left - room_for_figures + 4, down), ink,
-			     figure_text(picture, &boxes[i], boxes[i].reference));
+		write_figures(picture, axis, &boxes[i], i);
+		picture_text(
+		    picture,
+		    spot_at(area.left - room_for_figures + 4, chart_rows_middle(rows, area, i)),
+		    ink, figure_text(picture, &boxes[i], boxes[i].reference));
 	}
 }
 

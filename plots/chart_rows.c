@@ -111,6 +111,11 @@ struct decimal chart_rows_place(size_t place)
 	return decimal_whole((int64_t)place);
 }
 
+int chart_rows_middle(const struct chart_rows *rows, struct area area, size_t place)
+{
+	return area.top + (2 * (int)place + 1) * (area.bottom - area.top) / (2 * (int)rows->count);
+}
+
 struct decimal chart_rows_top(void)
 {
 	return (struct decimal){-5, 1};
@@ -130,19 +135,41 @@ void chart_rows_write_names(struct picture *picture, const struct chart_rows *ro
 			    struct area area, int width)
 {
 	const struct ink ink = {FONT_LABEL, COLOUR_TEXT, ALIGN_LEFT};
-	int height = area.bottom - area.top, count = (int)rows->count;
+	int height = area.bottom - area.top;
 
-	for (int i = 0; i < count; i++)
-		picture_lines(
-		    picture, spot_at(PICTURE_MARGIN, area.top + (2 * i + 1) * height / (2 * count)),
-		    ink, rows->names.items[i], width,
-		    picture_lines_within(FONT_LABEL, height / count));
+	for (size_t i = 0; i < rows->count; i++)
+		picture_lines(picture, spot_at(PICTURE_MARGIN, chart_rows_middle(rows, area, i)),
+			      ink, rows->names.items[i], width,
+			      picture_lines_within(FONT_LABEL, height / (int)rows->count));
 }
 
-void chart_rows_write_reason(struct picture *picture, const struct value *value, size_t place)
+bool chart_rows_write_block(struct picture *picture, const char *name,
+			    const struct chart_rows *rows, const struct axis *axis, int measure)
+{
+	char text[DECIMAL_TEXT_SIZE];
+	bool has_any = false;
+	int64_t units;
+
+	fprintf(picture->script, "$%s << EOD\n", name);
+	for (size_t i = 0; i < rows->count; i++)
+		if (picture_figure(picture, rows->items[i], measure, &units)) {
+			fprintf(picture->script, "%s %zu\n",
+				decimal_text(axis_decimal(axis, units), text), i);
+			has_any = true;
+		}
+	fputs("EOD\n", picture->script);
+	return has_any;
+}
+
+void chart_rows_write_reason(struct picture *picture, const struct chart_rows *rows, int measure,
+			     size_t place)
 {
 	const struct ink ink = {FONT_SMALL, COLOUR_QUIET, ALIGN_LEFT};
+	const struct value *value;
 
+	if (measure < 0)
+		return;
+	value = &table_values(picture->table, rows->items[place])[measure];
 	if (value->kind == VALUE_NONE)
 		picture_text(picture, spot_of(chart_rows_place(0), chart_rows_place(place), 6, 0),
 			     ink,

@@ -7,6 +7,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "plots/axis.h"
 #include "plots/labels.h"
 #include "plots/picture.h"
 
@@ -32,8 +33,13 @@ void chart_rows_choose(struct chart_rows *rows, struct picture *picture, int mea
 void chart_rows_write_names(struct picture *picture, const struct chart_rows *rows,
 			    struct area area, int width);
 
-/* Write a row's reason for having no figure, where it has none, beside the axis. */
-void chart_rows_write_reason(struct picture *picture, const struct value *value, size_t place);
+/* Write beside the axis why a row has no figure of a measure, where it has none. */
+void chart_rows_write_reason(struct picture *picture, const struct chart_rows *rows, int measure,
+			     size_t place);
+
+/* Write a block of data: each figure of a measure, and its place; false where there is none. */
+bool chart_rows_write_block(struct picture *picture, const char *name,
+			    const struct chart_rows *rows, const struct axis *axis, int measure);
 
 /*
  * chart_rows_area(picture, rows, names_width, left, right, below):
@@ -51,7 +57,8 @@ void chart_rows_write_range(struct picture *picture, const struct chart_rows *ro
 struct decimal chart_rows_top(void);
 struct decimal chart_rows_bottom(size_t count);
 
-/* A row's place on the axis of rows, from the top. */
+/* A row's place on the axis of rows, from the top; and in pixels. */
 struct decimal chart_rows_place(size_t place);
+int chart_rows_middle(const struct chart_rows *rows, struct area area, size_t place);
 
 #endif

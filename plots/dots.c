@@ -113,7 +113,6 @@ static void draw_rows(struct picture *picture, struct axis *axis, const struct q
 {
 	int measure = picture->chart->measures[0];
 	struct legend_item *legend = arena_array(picture->arena, n_lines + 1, sizeof *legend);
-	char x[DECIMAL_TEXT_SIZE];
 	struct chart_rows rows;
 	int64_t units;
 
@@ -139,21 +138,13 @@ static void draw_rows(struct picture *picture, struct axis *axis, const struct q
 			     spot_of(axis_decimal(axis, lines[i].units),
 				     chart_rows_bottom(rows.count), 0, 0),
 			     palette_colour(lines[i].series));
-	fputs("$dots << EOD\n", picture->script);
+	(void)chart_rows_write_block(picture, "dots", &rows, axis, measure);
 	for (size_t i = 0; i < rows.count; i++)
 		if (picture_figure(picture, rows.items[i], measure, &units))
-			fprintf(picture->script, "%s %zu\n",
-				decimal_text(axis_decimal(axis, units), x), i);
-	fputs("EOD\n", picture->script);
-	for (size_t i = 0; i < rows.count; i++)
-		if (picture_figure(picture, rows.items[i], measure, &units))
-			write_figure(picture, axis, area,
-				     area.top + (2 * (int)i + 1) * (area.bottom - area.top) /
-						    (2 * (int)rows.count),
-				     units, n_lines > 0 && units < lines[n_lines / 2].units);
+			write_figure(picture, axis, area, chart_rows_middle(&rows, area, i), units,
+				     n_lines > 0 && units < lines[n_lines / 2].units);
 		else
-			chart_rows_write_reason(
-			    picture, &table_values(picture->table, rows.items[i])[measure], i);
+			chart_rows_write_reason(picture, &rows, measure, i);
 	axis_write_range(picture->script, "x", axis);
 	chart_rows_write_range(picture, &rows);
 	plot_dots(picture);

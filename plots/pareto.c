@@ -17,7 +17,6 @@ static void write_bars(struct picture *picture, const struct axis *axis,
 {
 	const struct ink right = {FONT_TICK, COLOUR_TEXT, ALIGN_LEFT};
 	const struct ink left = {FONT_TICK, COLOUR_TEXT, ALIGN_RIGHT};
-	char text[DECIMAL_TEXT_SIZE];
 	int64_t units;
 
 	for (size_t i = 0; i < rows->count; i++)
@@ -27,13 +26,7 @@ static void write_bars(struct picture *picture, const struct axis *axis,
 					     units < 0 ? -6 : 6, 0),
 				     units < 0 ? left : right,
 				     axis_figure_text(axis, units, picture->arena));
-	fputs("$bars << EOD\n", picture->script);
-	for (size_t i = 0; i < rows->count; i++)
-		if (picture_figure(picture, rows->items[i], picture->chart->measures[0], &units)) {
-			decimal_text(axis_decimal(axis, units), text);
-			fprintf(picture->script, "%s %zu\n", text, i);
-		}
-	fputs("EOD\n", picture->script);
+	(void)chart_rows_write_block(picture, "bars", rows, axis, picture->chart->measures[0]);
 }
 
 /* Where a share stands in the strip, in pixels. */
@@ -73,8 +66,6 @@ static void write_strip(struct picture *picture, struct area area, const struct 
 		     lettering_fit(picture->arena, picture_measure(picture, 1), FONT_HEADING,
 				   strip_width + 60));
 
-	int height = area.bottom - area.top, count = (int)rows->count;
-
 	fputs("$shares << EOD\n", picture->script);
 	for (size_t i = 0; i < rows->count; i++)
 		if (picture_figure(picture, rows->items[i], picture->chart->measures[1], &units)) {
@@ -86,7 +77,7 @@ static void write_strip(struct picture *picture, struct area area, const struct 
 		if (picture_figure(picture, rows->items[i], picture->chart->measures[1], &units))
 			picture_text(picture,
 				     spot_at(picture->width - PICTURE_MARGIN,
-					     area.top + (2 * (int)i + 1) * height / (2 * count)),
+					     chart_rows_middle(rows, area, i)),
 				     figure, axis_figure_text(&shares, units, picture->arena));
 }
 
@@ -149,8 +140,7 @@ bool pareto_draw(struct picture *picture)
 	chart_rows_write_range(picture, &rows);
 	write_bars(picture, &axis, &rows);
 	for (size_t i = 0; i < rows.count; i++)
-		chart_rows_write_reason(
-		    picture, &table_values(picture->table, rows.items[i])[chart->measures[0]], i);
+		chart_rows_write_reason(picture, &rows, chart->measures[0], i);
 	if (has_strip)
 		write_strip(picture, area, &rows);
 	picture_plot(picture, "bars",

@@ -79,7 +79,7 @@ static void write_blocks(struct picture *picture, const struct axis *axis,
 {
 	const struct chart *chart = picture->chart;
 	char a[DECIMAL_TEXT_SIZE], b[DECIMAL_TEXT_SIZE];
-	int64_t low, high, mark;
+	int64_t low, high;
 
 	fputs("$lines << EOD\n", picture->script);
 	for (size_t i = 0; i < rows->count; i++)
@@ -90,14 +90,8 @@ static void write_blocks(struct picture *picture, const struct axis *axis,
 				decimal_text(axis_decimal(axis, high), b));
 			has_block[0] = true;
 		}
-	fputs("EOD\n$marks << EOD\n", picture->script);
-	for (size_t i = 0; i < rows->count; i++)
-		if (picture_figure(picture, rows->items[i], chart->measures[0], &mark)) {
-			fprintf(picture->script, "%s %zu\n",
-				decimal_text(axis_decimal(axis, mark), a), i);
-			has_block[1] = true;
-		}
 	fputs("EOD\n", picture->script);
+	has_block[1] = chart_rows_write_block(picture, "marks", rows, axis, chart->measures[0]);
 }
 
 static bool settle_axis(const struct picture *picture, const struct chart_rows *rows,
@@ -166,9 +160,7 @@ bool ranges_draw(struct picture *picture)
 	write_blocks(picture, &axis, &rows, has_block);
 	for (size_t i = 0; i < rows.count; i++) {
 		write_figures(picture, &axis, rows.items[i], i);
-		if (measure >= 0)
-			chart_rows_write_reason(
-			    picture, &table_values(picture->table, rows.items[i])[measure], i);
+		chart_rows_write_reason(picture, &rows, measure, i);
 	}
 	axis_write_range(picture->script, "x", &axis);
 	chart_rows_write_range(picture, &rows);

@@ -1,5 +1,6 @@
 #include "analyses/sayings.h"
 
+#include <ctype.h>
 #include <string.h>
 
 #include "base/text.h"
@@ -126,4 +127,22 @@ void say_all_levers(struct results *results, const struct levers *levers)
 		    .low_cells = note_end(results, lever, "low", lever->low),
 		    .high_cells = note_end(results, lever, "high", lever->high)};
 	}
+}
+
+char *say_id(struct arena *arena, const char *id)
+{
+	char *words = arena_text(arena, id);
+
+	for (char *at = words; *at != '\0'; at++)
+		if (*at == '_')
+			*at = ' ';
+	return words;
+}
+
+const char *say_label(struct arena *arena, const char *id)
+{
+	char *label = say_id(arena, id);
+
+	label[0] = (char)toupper((unsigned char)label[0]);
+	return label;
 }

@@ -4,6 +4,7 @@
 
 #include "analyses/reference/published_costs.h"
 #include "analyses/reference/reference_check.h"
+#include "analyses/sayings.h"
 #include "base/text.h"
 #include "loading/inputs.h"
 #include "requests/options.h"
@@ -61,19 +62,6 @@ static bool list_sets(struct run *run, struct reference *reference)
 	return true;
 }
 
-/* `price_base` becomes `Price base`. */
-static const char *label_of(struct run *run, const char *id)
-{
-	char *label = arena_text(run->arena, id);
-
-	for (char *at = label; *at != '\0'; at++)
-		if (*at == '_')
-			*at = ' ';
-	if (label[0] >= 'a' && label[0] <= 'z')
-		label[0] = (char)(label[0] - 'a' + 'A');
-	return label;
-}
-
 static bool print_set(struct run *run, struct reference *reference, const struct reference_set *set)
 {
 	const struct reading *reading = reference_read(reference, set->name);
@@ -89,7 +77,7 @@ static bool print_set(struct run *run, struct reference *reference, const struct
 		bool is_measure = field->unit != UNIT_TEXT && field->unit != UNIT_YEAR;
 
 		columns[i] = (struct column){.id = field->id,
-					     .label = label_of(run, field->id),
+					     .label = say_label(run->arena, field->id),
 					     .unit = field->unit,
 					     .role = is_measure ? ROLE_MEASURE : ROLE_DIMENSION,
 					     .is_published = true};

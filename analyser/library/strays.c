@@ -87,8 +87,7 @@ static const char *find_near(const struct folder *folder, const char *stem)
 			nearest = folder->stems[i];
 	if (nearest != NULL)
 		return nearest;
-	nearest = text_nearest(stem, folder->stems, folder->n_stems);
-	return nearest;
+	return text_nearest(stem, folder->stems, folder->n_stems);
 }
 
 /* The file of a case whose columns it has, the most of them; or NULL.  A spreadsheet is not opened.

@@ -1,6 +1,5 @@
 #include "library/tally_results.h"
 
-#include <ctype.h>
 #include <string.h>
 
 #include "analyses/sayings.h"
@@ -15,18 +14,6 @@ PASSAGE(said_sum, "tally.sum", ANSWER, ANSWER, 9, NULL);
 PASSAGE(said_account, "tally.account", ANSWER, FINDING, 7, "reconciliation");
 
 #define SHOWN_ROWS 20 /* of the sums, in text */
-
-/* `supplier_name` for people: `Supplier name`. */
-static const char *label_of(struct arena *arena, const char *id)
-{
-	char *label = arena_text(arena, id);
-
-	label[0] = (char)toupper((unsigned char)label[0]);
-	for (char *at = label; *at != '\0'; at++)
-		if (*at == '_')
-			*at = ' ';
-	return label;
-}
 
 static const struct field *amount_field(const struct tally_question *question)
 {
@@ -91,14 +78,14 @@ static struct column *make_columns(struct run *run, const struct tally *tally,
 		const struct tally_key *key = &question->keys[layout->keys[i]];
 
 		columns[layout->at[i]] = (struct column){.id = key->id,
-							 .label = label_of(run->arena, key->id),
+							 .label = say_label(run->arena, key->id),
 							 .unit = key->is_year    ? UNIT_YEAR
 								 : key->is_price ? UNIT_MONEY
 										 : UNIT_TEXT,
 							 .role = ROLE_DIMENSION};
 	}
 	columns[layout->amount] = (struct column){.id = amount->id,
-						  .label = label_of(run->arena, amount->id),
+						  .label = say_label(run->arena, amount->id),
 						  .unit = amount->unit,
 						  .role = ROLE_MEASURE};
 	if (layout->months >= 0)

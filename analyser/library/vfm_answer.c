@@ -198,17 +198,24 @@ static enum vfm_status want(struct wanted *wanted, void (*work)(void *data))
 	return wanted->is_done ? VFM_DONE : request_status(request, before);
 }
 
+/* The bytes that it made, lent to the caller. */
+static enum vfm_status lend(struct wanted *wanted, void (*work)(void *data), const char **bytes,
+			    size_t *size)
+{
+	enum vfm_status status = want(wanted, work);
+
+	if (status == VFM_DONE) {
+		*bytes = wanted->bytes;
+		*size = wanted->size;
+	}
+	return status;
+}
+
 enum vfm_status vfm_render(struct vfm_request *request, const char *format, const char *table,
 			   const char **bytes, size_t *size)
 {
-	struct wanted wanted = {.request = request, .format = format, .name = table};
-	enum vfm_status status = want(&wanted, render);
-
-	if (status == VFM_DONE) {
-		*bytes = wanted.bytes;
-		*size = wanted.size;
-	}
-	return status;
+	return lend(&(struct wanted){.request = request, .format = format, .name = table}, render,
+		    bytes, size);
 }
 
 enum vfm_status vfm_render_file(struct vfm_request *request, const char *format, const char *table,
@@ -222,14 +229,8 @@ enum vfm_status vfm_render_file(struct vfm_request *request, const char *format,
 enum vfm_status vfm_draw(struct vfm_request *request, const char *chart, const char *format,
 			 const char **bytes, size_t *size)
 {
-	struct wanted wanted = {.request = request, .format = format, .name = chart};
-	enum vfm_status status = want(&wanted, draw);
-
-	if (status == VFM_DONE) {
-		*bytes = wanted.bytes;
-		*size = wanted.size;
-	}
-	return status;
+	return lend(&(struct wanted){.request = request, .format = format, .name = chart}, draw,
+		    bytes, size);
 }
 
 enum vfm_status vfm_draw_file(struct vfm_request *request, const char *chart, const char *path)

@@ -3,11 +3,11 @@
 #include "analyses/sayings.h"
 #include "base/say.h"
 #include "base/text.h"
+#include "loading/input_years.h"
 #include "model/shapes.h"
 #include "reading/cell.h"
 
 #define MOST_TOLD 3
-#define LEAST_OF_BEFORE 2 /* one of so many parts of the contacts of the year before */
 
 /* The columns of a reading of activity. */
 struct activity_columns {
@@ -117,7 +117,8 @@ void activity_doubts_say_names(struct run *run, const struct reading *reading,
 				 "others, contacts are counted twice",
 				 cell_quoted(run->arena, name),
 				 cell_quoted(run->arena, text_of(&first->values[at.channel])),
-				 say_where(run->arena, first, record), standard);
+				 say_line(run->arena, first->path, first->line, record->path),
+				 standard);
 	}
 }
 
@@ -156,34 +157,20 @@ static int64_t contacts_of(const struct reading *reading, const struct activity_
 	return sum;
 }
 
-/* False where that is not said. */
-static bool say_small_base(struct run *run, const struct reading *reading,
-			   const struct activity_columns *at, struct year base)
-{
-	const struct year before = {base.start - 1};
-	const int64_t here = contacts_of(reading, at, base),
-		      there = contacts_of(reading, at, before);
-
-	if (run->settings.years.base.start != 0 || here >= there / LEAST_OF_BEFORE)
-		return false;
-	diagnose(&run->diagnostics, SEVERITY_WARNING, (struct place){.file = reading->source->path},
-		 "the base year is %s, its last, with %s contacts, and %s has %s; if that is "
-		 "meant to be the base year, give --base-year %s, or base_year in case.csv",
-		 say_year(run->arena, base), say_number(run->arena, here),
-		 say_year(run->arena, before), say_number(run->arena, there),
-		 say_year(run->arena, before));
-	return true;
-}
-
 void activity_doubts_say_years(struct run *run, const struct reading *reading,
 			       const struct channels *channels, struct year base)
 {
 	const struct activity_columns at = columns_of(reading);
+	const int64_t here = contacts_of(reading, &at, base),
+		      there = contacts_of(reading, &at, (struct year){base.start - 1});
 	struct names groups;
 	size_t n_told = 0;
 
 	names_init(&groups, run->arena);
-	if (say_small_base(run, reading, &at, base))
+	if (inputs_doubt_base(run, reading->source->path, base, here, there,
+			      (const char *[]){arena_format(run->arena, "%s contacts",
+							    say_number(run->arena, here)),
+					       say_number(run->arena, there)}))
 		return;
 	for (size_t i = 0; i < reading->n_records; i++)
 		if (reading->records[i].fate->is_used &&

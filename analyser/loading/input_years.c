@@ -72,3 +72,19 @@ const char *inputs_part_year(struct run *run, struct coverage *coverage, struct 
 			 say_year(run->arena, year), text_list(run->arena, parts, n_parts, 5));
 	return NULL;
 }
+
+bool inputs_doubt_base(struct run *run, const char *path, struct year base, int64_t here,
+		       int64_t there, const char *const said[2])
+{
+	const char *before = say_year(run->arena, (struct year){base.start - 1});
+
+	if (run->settings.years.base.start != 0 || here >= there / 2)
+		return false;
+	diagnose(
+	    &run->diagnostics, SEVERITY_WARNING, (struct place){.file = path},
+	    "the base year is %s, its last, with %s, and %s has %s; if that is meant to be the "
+	    "base year, give --base-year %s%s",
+	    say_year(run->arena, base), said[0], before, said[1], before,
+	    run->settings.reading.is_whole_case ? ", or base_year in case.csv" : "");
+	return true;
+}

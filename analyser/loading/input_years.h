@@ -21,4 +21,13 @@ bool inputs_years(struct run *run, struct year file_last_year, struct year *base
 const char *inputs_part_year(struct run *run, struct coverage *coverage, struct year year,
 			     const char *path);
 
+/*
+ * inputs_doubt_base(run, path, base, here, there, said):
+ * The last year of a file may be one stray row's: a warning where it has less than half of what the
+ * year before has, both as `said`, and nobody has said that it is the base year.  False where it is
+ * not told.
+ */
+bool inputs_doubt_base(struct run *run, const char *path, struct year base, int64_t here,
+		       int64_t there, const char *const said[2]);
+
 #endif

@@ -162,18 +162,16 @@ bool inputs_check_mappings(struct run *run, const struct shape *shape)
 	bool is_well = inputs_check_mapped_once(run, false);
 
 	for (size_t i = 0; i < run->settings.reading.n_mappings; i++) {
-		const char *ids[MAX_FIELDS], *joined = "";
+		const char *ids = "";
 
 		if (shape_field(shape, run->settings.reading.mappings[i].field) >= 0 ||
 		    neighbours_has_field(run->settings.reading.mappings[i].field))
 			continue;
-		for (size_t j = 0; j < shape->n_fields; j++) {
-			ids[j] = shape->fields[j].id;
-			joined = text_more(run->arena, joined, ", ", ids[j]);
-		}
+		for (size_t j = 0; j < shape->n_fields; j++)
+			ids = text_more(run->arena, ids, ", ", shape->fields[j].id);
 		is_well = diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){0},
 				   "--map: %s has no field '%s'; its fields are %s", shape->kind,
-				   run->settings.reading.mappings[i].field, joined);
+				   run->settings.reading.mappings[i].field, ids);
 	}
 	return is_well;
 }

@@ -7,6 +7,7 @@
 #include "model/names.h"
 #include "model/shapes.h"
 #include "outputs/csv.h"
+#include "reading/ledger.h"
 
 TABLE_COLUMNS(reconciliation, RECONCILIATION_COLUMNS);
 
@@ -15,20 +16,9 @@ TABLE(set_aside, (reason, "Set aside because", TEXT), (rows, "Rows", COUNT),
 
 static bool is_money(const struct shape *shape)
 {
-	for (size_t i = 0; i < shape->n_fields; i++)
-		if ((shape->fields[i].flags & FIELD_AMOUNT) != 0)
-			return shape->fields[i].unit == UNIT_MONEY;
-	return false;
-}
+	const int field = ledger_amount_field(shape);
 
-/* A kind without a column that adds up, such as unit prices, has rows to account for, no amounts.
- */
-static bool has_amount(const struct shape *shape)
-{
-	for (size_t i = 0; i < shape->n_fields; i++)
-		if ((shape->fields[i].flags & FIELD_AMOUNT) != 0)
-			return true;
-	return false;
+	return field >= 0 && shape->fields[field].unit == UNIT_MONEY;
 }
 
 static struct value amount_of(bool has_money, int64_t amount)
@@ -155,7 +145,8 @@ void reconcile(struct run *run, const struct reading *reading)
 			  &reading->used, &reading->set_aside);
 	const char *why = "";
 
-	if (!has_amount(reading->shape))
+	/* A kind without a column that adds up, such as unit prices, has rows to account for. */
+	if (ledger_amount_field(reading->shape) < 0)
 		row.amount_read = row.amount_used = row.amount_set_aside =
 		    row.rows_amount_unreadable = value_none("nothing that adds up");
 	table_add(table, &row);
@@ -169,7 +160,7 @@ void reconcile(struct run *run, const struct reading *reading)
 		 "rows read %s = used %s + set aside %s%s%s", say_number(arena, reading->read.rows),
 		 say_number(arena, reading->used.rows), say_number(arena, reading->set_aside.rows),
 		 why, reasons.count > 0 ? ")" : "");
-	if (!has_amount(reading->shape))
+	if (ledger_amount_field(reading->shape) < 0)
 		return;
 	diagnose(&run->diagnostics, SEVERITY_NOTICE, place, "%s read = %s used + %s set aside%s",
 		 say_amount(run, reading, reading->read.amount),

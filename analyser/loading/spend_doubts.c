@@ -5,13 +5,13 @@
 #include "analyses/sayings.h"
 #include "base/alike.h"
 #include "base/text.h"
+#include "loading/input_years.h"
 #include "model/shapes.h"
 #include "reading/cell.h"
 
-#define MOST_TOLD 3       /* of one kind */
-#define LEAST_BELOW 100   /* one of so many parts of the spend */
-#define LEAST_UNKNOWN 10  /* the same */
-#define LEAST_OF_BEFORE 2 /* the same of the year before */
+#define MOST_TOLD 3      /* of one kind */
+#define LEAST_BELOW 100  /* one of so many parts of the spend */
+#define LEAST_UNKNOWN 10 /* the same */
 
 /* Sums of hundredths that all fit, as the whole file's do. */
 struct spend_sums {
@@ -228,33 +228,17 @@ static const struct record *other_row(const struct reading *reading, struct year
 	return NULL;
 }
 
-/* The last year of a file may be one stray payment's. */
-static void say_small_base(struct run *run, const struct reading *reading,
-			   const struct spend *spend, struct year base)
-{
-	const struct year before = {base.start - 1};
-	const int64_t here = sums_of(run, spend, base).above,
-		      there = sums_of(run, spend, before).above;
-
-	if (run->settings.years.base.start != 0 || here >= there / LEAST_OF_BEFORE)
-		return;
-	diagnose(
-	    &run->diagnostics, SEVERITY_WARNING, (struct place){.file = reading->source->path},
-	    "the base year is %s, its last, with %s, and %s has %s; if that is meant to be the "
-	    "base year, give --base-year %s%s",
-	    say_year(run->arena, base), say_pounds(run->arena, (struct money){here}),
-	    say_year(run->arena, before), say_pounds(run->arena, (struct money){there}),
-	    say_year(run->arena, before),
-	    run->settings.reading.is_whole_case ? ", or base_year in case.csv" : "");
-}
-
 void spend_doubts_say_years(struct run *run, const struct reading *reading,
 			    const struct spend *spend, struct money outside, int64_t n_rows,
 			    struct year base)
 {
 	const struct record *missing = missing_row(reading, base);
+	const int64_t here = sums_of(run, spend, base).above,
+		      there = sums_of(run, spend, (struct year){base.start - 1}).above;
 
-	say_small_base(run, reading, spend, base);
+	(void)inputs_doubt_base(run, reading->source->path, base, here, there,
+				(const char *[]){say_pounds(run->arena, (struct money){here}),
+						 say_pounds(run->arena, (struct money){there})});
 	diagnose(&run->diagnostics, missing != NULL ? SEVERITY_WARNING : SEVERITY_NOTICE,
 		 place_of(reading, missing != NULL ? missing : other_row(reading, base), NULL),
 		 "%s with %s of other years than the base year %s%s: no gain is worked out on "

@@ -109,13 +109,12 @@ static bool build_one(struct cost *cost, const struct record *record, const char
 		      struct diagnostics *diagnostics)
 {
 	const struct value *values = record->values;
-	const char *strategy = value_text_of(&values[STRATEGY]);
 	struct place place = {path, record->line, "amount"};
 
 	*cost = (struct cost){
 	    .item = values[ITEM].text,
 	    .source = values[SOURCE].text,
-	    .strategy = strategy != NULL && strcmp(strategy, "*") != 0 ? strategy : NULL,
+	    .strategy = names_scope_of(&values[STRATEGY]),
 	    .year = values[YEAR].year,
 	    .amount = values[AMOUNT].money,
 	    .low = values[LOW],

@@ -163,6 +163,11 @@ bool names_hold(const struct names *names, size_t most, const char *what, struct
 			say_number(arena, (int64_t)most), place.column);
 }
 
+const char *names_scope_of(const struct value *value)
+{
+	return value->kind != VALUE_TEXT || strcmp(value->text, "*") == 0 ? NULL : value->text;
+}
+
 void names_say_alike(const struct names *names, const char *what, const struct reading *reading,
 		     const char *field, struct diagnostics *diagnostics)
 {

@@ -41,6 +41,15 @@ int names_find(const struct names *names, const char *name);
 int *names_sort(struct names *names, int (*compare)(const char *a, const char *b, void *data),
 		void *data);
 
+/* `*` for all, which have no name. */
+static inline const char *names_scope(const char *name)
+{
+	return name == NULL ? "*" : name;
+}
+
+/* The name that a value says; NULL for `*` and for nothing given. */
+const char *names_scope_of(const struct value *value);
+
 /*
  * names_hold(names, most, what, place, diagnostics):
  * Are there no more names in a column than can be told apart?  Else a fault says so: they are

@@ -11,51 +11,72 @@
 
 enum { ITEM, UNIT, COUNCIL, QUANTITY, PRICE, SUPPLIER, YEAR, CATEGORY };
 
+/* What columns are called elsewhere. */
+#define ITEM_WORDS                                                                       \
+	"itemdescription|itemname|description|product|productdescription|productname|"   \
+	"linedescription|goods|article|articledescription|material|materialdescription|" \
+	"commoditydescription"
+#define UNIT_WORDS                                                                                 \
+	"unitofmeasure|uom|unitofissue|uoi|unitofpurchase|unitofsale|orderunit|salesunit|measure|" \
+	"unitdescription|unittype|pricingunit"
+#define COUNCIL_WORDS                                                                        \
+	"councilname|authority|localauthority|authorityname|bodyname|body|organisationname|" \
+	"organisation|buyer|buyername|buyingorganisation|customer|customername|client"
+#define QUANTITY_WORDS                                                                            \
+	"qty|quantityordered|qtyordered|orderquantity|orderqty|quantitypurchased|quantitybought|" \
+	"quantitydelivered|qtydelivered|quantityinvoiced|invoicedquantity|noofunits|"             \
+	"numberofunits|"                                                                          \
+	"unitspurchased|unitsbought|volume"
+#define PRICE_WORDS                                                                         \
+	"price|unitcost|priceperunit|costperunit|priceeach|costeach|eachprice|itemprice|"   \
+	"pricepaid|"                                                                        \
+	"unitrate|netunitprice|unitpricenet|unitnetprice|netprice|pricenet|unitpriceexvat|" \
+	"unitpriceexcvat|priceexvat|priceexcvat|unitpricegbp|catalogueprice|contractprice"
+#define SUPPLIER_WORDS "suppliername|vendor|vendorname|creditorname|payee|manufacturer"
+#define YEAR_WORDS                                                                                 \
+	"financialyear|fiscalyear|orderdate|purchasedate|dateordered|dateofpurchase|dateoforder|"  \
+	"date|invoicedate|deliverydate|paymentdate|paiddate|datepaid|transactiondate|postingdate|" \
+	"month"
+#define CATEGORY_WORDS                                                                           \
+	"spendcategory|procurementcategory|categoryname|itemcategory|productcategory|commodity|" \
+	"commoditygroup|productgroup|itemgroup|proclassdescription"
+
 static const struct field fields[] = {
-    [ITEM] = {"item", UNIT_TEXT, FIELD_REQUIRED | FIELD_NAME,
-	      "itemdescription|itemname|description|product|productdescription|productname|"
-	      "linedescription|goods|article|articledescription|material|materialdescription|"
-	      "commoditydescription",
-	      NULL},
-    [UNIT] =
-	{"unit", UNIT_TEXT, FIELD_REQUIRED,
-	 "unitofmeasure|uom|unitofissue|uoi|unitofpurchase|unitofsale|orderunit|salesunit|measure|"
-	 "unitdescription|unittype|pricingunit",
-	 "packsize|pack"},
-    [COUNCIL] =
-	{"council", UNIT_TEXT, FIELD_REQUIRED | FIELD_NAME | FIELD_CONSTANT,
-	 "councilname|authority|localauthority|authorityname|bodyname|body|organisationname|"
-	 "organisation|buyer|buyername|buyingorganisation|customer|customername|client",
-	 NULL},
-    [QUANTITY] =
-	{"quantity", UNIT_RATIO, FIELD_REQUIRED | FIELD_NOT_NEGATIVE,
-	 "qty|quantityordered|qtyordered|orderquantity|orderqty|quantitypurchased|quantitybought|"
-	 "quantitydelivered|qtydelivered|quantityinvoiced|invoicedquantity|noofunits|numberofunits|"
-	 "unitspurchased|unitsbought|volume",
-	 NULL},
-    [PRICE] =
-	{"unit_price", UNIT_MONEY,
-	 FIELD_REQUIRED | FIELD_NOT_NEGATIVE | FIELD_ONE_ONLY | FIELD_PER_ONE,
-	 "price|unitcost|priceperunit|costperunit|priceeach|costeach|eachprice|itemprice|pricepaid|"
-	 "unitrate|netunitprice|unitpricenet|unitnetprice|netprice|pricenet|unitpriceexvat|"
-	 "unitpriceexcvat|priceexvat|priceexcvat|unitpricegbp|catalogueprice|contractprice",
-	 NULL},
-    [SUPPLIER] = {"supplier", UNIT_TEXT, FIELD_OPTIONAL,
-		  "suppliername|vendor|vendorname|creditorname|payee|manufacturer", NULL},
-    [YEAR] =
-	{"year", UNIT_YEAR, FIELD_OPTIONAL,
-	 "financialyear|fiscalyear|orderdate|purchasedate|dateordered|dateofpurchase|dateoforder|"
-	 "date|invoicedate|deliverydate|paymentdate|paiddate|datepaid|transactiondate|postingdate|"
-	 "month",
-	 NULL},
-    [CATEGORY] =
-	{"category", UNIT_TEXT, FIELD_OPTIONAL | FIELD_NAME,
-	 "spendcategory|procurementcategory|categoryname|itemcategory|productcategory|commodity|"
-	 "commoditygroup|productgroup|itemgroup|proclassdescription",
-	 NULL},
+    [ITEM] = {"item", UNIT_TEXT, FIELD_REQUIRED | FIELD_NAME, ITEM_WORDS, NULL},
+    [UNIT] = {"unit", UNIT_TEXT, FIELD_REQUIRED, UNIT_WORDS, "packsize|pack"},
+    [COUNCIL] = {"council", UNIT_TEXT, FIELD_REQUIRED | FIELD_NAME | FIELD_CONSTANT, COUNCIL_WORDS,
+		 NULL},
+    [QUANTITY] = {"quantity", UNIT_RATIO, FIELD_REQUIRED | FIELD_NOT_NEGATIVE, QUANTITY_WORDS,
+		  NULL},
+    [PRICE] = {"unit_price", UNIT_MONEY,
+	       FIELD_REQUIRED | FIELD_NOT_NEGATIVE | FIELD_ONE_ONLY | FIELD_PER_ONE, PRICE_WORDS,
+	       NULL},
+    [SUPPLIER] = {"supplier", UNIT_TEXT, FIELD_OPTIONAL, SUPPLIER_WORDS, NULL},
+    [YEAR] = {"year", UNIT_YEAR, FIELD_OPTIONAL, YEAR_WORDS, NULL},
+    [CATEGORY] = {"category", UNIT_TEXT, FIELD_OPTIONAL | FIELD_NAME, CATEGORY_WORDS, NULL},
 };
 
 const struct shape prices_shape = {"prices", "units", fields, sizeof fields / sizeof *fields};
+
+/*
+ * The same columns as a purchase ledger or a catalogue has them: in a tally quantities are whole,
+ * and are what is added up; in the file itself they may have decimals.
+ */
+static const struct field purchase_fields[] = {
+    {"item", UNIT_TEXT, FIELD_REQUIRED | FIELD_KEY, ITEM_WORDS, NULL},
+    {"unit", UNIT_TEXT, FIELD_REQUIRED | FIELD_KEY, UNIT_WORDS, "packsize|pack"},
+    {"council", UNIT_TEXT, FIELD_REQUIRED | FIELD_KEY | FIELD_CONSTANT, COUNCIL_WORDS, NULL},
+    {"quantity", UNIT_COUNT, FIELD_REQUIRED | FIELD_NOT_NEGATIVE | FIELD_AMOUNT, QUANTITY_WORDS,
+     NULL},
+    {"unit_price", UNIT_MONEY, FIELD_REQUIRED | FIELD_NOT_NEGATIVE | FIELD_ONE_ONLY | FIELD_PER_ONE,
+     PRICE_WORDS, NULL},
+    {"supplier", UNIT_TEXT, FIELD_OPTIONAL, SUPPLIER_WORDS, NULL},
+    {"year", UNIT_YEAR, FIELD_OPTIONAL, YEAR_WORDS, NULL},
+    {"category", UNIT_TEXT, FIELD_OPTIONAL, CATEGORY_WORDS, NULL},
+};
+
+const struct shape purchases_shape = {"prices", "units bought", purchase_fields,
+				      sizeof purchase_fields / sizeof *purchase_fields};
 
 static int compare_ints(int64_t a, int64_t b)
 {

@@ -195,3 +195,14 @@ bool spend_build(struct spend *spend, const struct reading *reading,
 				"the spend adds up to more than can be counted");
 	return is_well;
 }
+
+struct money spend_counted(const struct spend *spend, struct year year)
+{
+	struct money sum = {0};
+
+	for (size_t i = 0; i < spend->n_lines; i++)
+		if (spend->lines[i].year.start == year.start &&
+		    spend->lines[i].market != MARKET_EXCLUDED)
+			sum.hundredths += spend->lines[i].spend.hundredths;
+	return sum;
+}

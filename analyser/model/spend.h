@@ -44,4 +44,7 @@ bool spend_build(struct spend *spend, const struct reading *reading,
 		 const struct categories *categories, const struct selection *selection,
 		 struct diagnostics *diagnostics);
 
+/* What savings are counted on in a year, as parts of a sum that procurement has formed. */
+struct money spend_counted(const struct spend *spend, struct year year);
+
 #endif

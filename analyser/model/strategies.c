@@ -87,15 +87,9 @@ static bool read_action(enum action *action, const char *text, struct place plac
 	    text_not_among(diagnostics->arena, text, "an action", "actions", names, N_ACTIONS));
 }
 
-/* NULL for `*` and for nothing given. */
-static const char *scope_of(const struct value *value)
-{
-	return value->kind != VALUE_TEXT || strcmp(value->text, "*") == 0 ? NULL : value->text;
-}
-
 static const char *channel_of(const struct value *value, const struct channels *channels)
 {
-	const char *name = scope_of(value);
+	const char *name = names_scope_of(value);
 
 	return name == NULL ? NULL : channels_standard(channels, name);
 }
@@ -235,8 +229,8 @@ static bool add_record(struct strategies *strategies, const struct record *recor
 		       struct diagnostics *diagnostics)
 {
 	const struct value *values = record->values;
-	struct rule rule = {.service = scope_of(&values[SERVICE]),
-			    .purpose = scope_of(&values[PURPOSE]),
+	struct rule rule = {.service = names_scope_of(&values[SERVICE]),
+			    .purpose = names_scope_of(&values[PURPOSE]),
 			    .channel = channel_of(&values[CHANNEL], channels),
 			    .to = channel_of(&values[TO], channels),
 			    .note = value_text_of(&values[NOTE])};

@@ -59,10 +59,9 @@ static bool add_cost(struct unit_costs *costs, const struct record *record, cons
 		     const struct channels *channels, struct diagnostics *diagnostics)
 {
 	const struct value *values = record->values;
-	const char *service = value_text_of(&values[SERVICE]);
 	struct unit_cost cost = {
 	    .channel = channels_standard(channels, values[CHANNEL].text),
-	    .service = service != NULL && strcmp(service, "*") != 0 ? service : NULL,
+	    .service = names_scope_of(&values[SERVICE]),
 	    .cost = values[COST].money,
 	    .as_printed = values[COST].money,
 	    .low = values[LOW],

@@ -279,104 +279,45 @@ static bool write_document(struct docx *docx, const struct report *report)
 
 /* --- The other parts --- */
 
-enum other_part {
-	PART_STYLES,
-	PART_NUMBERING,
-	PART_SETTINGS,
-	PART_HEADER,
-	PART_FIRST_HEADER,
-	PART_FOOTER,
-	PART_FIRST_FOOTER,
-	PART_RELATIONS,
-	PART_CORE,
-	PART_APP,
-	N_PARTS
-};
+static const struct other_part {
+	const char *name;
+	docx_part_writer *write;
+} first_parts[] = {{"[Content_Types].xml", docx_content_types},
+		   {"_rels/.rels", docx_package_relations}},
+  other_parts[] = {{"word/styles.xml", docx_styles},
+		   {"word/numbering.xml", docx_numbering},
+		   {"word/settings.xml", docx_settings},
+		   {"word/header1.xml", docx_header},
+		   {"word/header2.xml", docx_first_header},
+		   {"word/footer1.xml", docx_footer},
+		   {"word/footer2.xml", docx_footer},
+		   {"word/_rels/document.xml.rels", docx_document_relations},
+		   {"docProps/core.xml", docx_core_properties},
+		   {"docProps/app.xml", docx_app_properties}};
 
-static const char *const part_names[N_PARTS] = {
-    [PART_STYLES] = "word/styles.xml",        [PART_NUMBERING] = "word/numbering.xml",
-    [PART_SETTINGS] = "word/settings.xml",    [PART_HEADER] = "word/header1.xml",
-    [PART_FIRST_HEADER] = "word/header2.xml", [PART_FOOTER] = "word/footer1.xml",
-    [PART_FIRST_FOOTER] = "word/footer2.xml", [PART_RELATIONS] = "word/_rels/document.xml.rels",
-    [PART_CORE] = "docProps/core.xml",        [PART_APP] = "docProps/app.xml",
-};
-
-static void write_other(struct docx *docx, enum other_part part, struct markup *markup,
-			const struct report *report)
+static bool write_parts(struct docx *docx, const struct other_part *parts, size_t count)
 {
-	switch (part) {
-	case PART_STYLES:
-		docx_styles(markup, report->colours);
-		break;
-	case PART_NUMBERING:
-		docx_numbering(markup);
-		break;
-	case PART_SETTINGS:
-		docx_settings(markup);
-		break;
-	case PART_HEADER:
-		docx_header(markup, report->title, docx->arena);
-		break;
-	case PART_FIRST_HEADER:
-		docx_header(markup, "", docx->arena);
-		break;
-	case PART_FOOTER:
-	case PART_FIRST_FOOTER:
-		docx_footer(markup, docx->arena);
-		break;
-	case PART_RELATIONS:
-		docx_document_relations(markup, docx);
-		break;
-	case PART_CORE:
-		docx_core_properties(markup, report, docx->arena);
-		break;
-	case PART_APP:
-		docx_app_properties(markup);
-		break;
-	case N_PARTS:
-		break;
-	}
-}
-
-static bool write_others(struct docx *docx, const struct report *report)
-{
-	for (enum other_part part = 0; part < N_PARTS; part++) {
+	for (size_t i = 0; i < count; i++) {
 		struct markup markup;
 		struct memory_stream *stream = open_xml(docx, &markup);
 
 		if (stream == NULL)
 			return false;
-		write_other(docx, part, &markup, report);
-		if (!close_xml(docx, stream, part_names[part]))
+		parts[i].write(&markup, docx);
+		if (!close_xml(docx, stream, parts[i].name))
 			return false;
 	}
 	return true;
 }
 
-/* What says the types of the parts and where the document is comes first. */
-static bool write_package_parts(struct docx *docx)
-{
-	struct markup markup;
-	struct memory_stream *stream = open_xml(docx, &markup);
-
-	if (stream == NULL)
-		return false;
-	docx_content_types(&markup);
-	if (!close_xml(docx, stream, "[Content_Types].xml"))
-		return false;
-	stream = open_xml(docx, &markup);
-	if (stream == NULL)
-		return false;
-	docx_package_relations(&markup);
-	return close_xml(docx, stream, "_rels/.rels");
-}
-
 bool output_docx(const struct results *results, const struct output_options *options, FILE *stream)
 {
-	struct docx docx = {.options = options, .arena = results->arena};
-	const struct report *report = report_make(results);
+	struct docx docx = {
+	    .options = options, .report = report_make(results), .arena = results->arena};
 
-	return write_package_parts(&docx) && write_document(&docx, report) &&
-	       write_others(&docx, report) &&
+	/* What says the types of the parts and where the document is comes first. */
+	return write_parts(&docx, first_parts, sizeof first_parts / sizeof *first_parts) &&
+	       write_document(&docx, docx.report) &&
+	       write_parts(&docx, other_parts, sizeof other_parts / sizeof *other_parts) &&
 	       docx_package_write(docx.parts, docx.n_parts, stream, options->diagnostics);
 }

@@ -30,6 +30,7 @@ struct docx_section {
 /* A document being written. */
 struct docx {
 	const struct output_options *options;
+	const struct report *report;
 	struct arena *arena;
 	struct markup body; /* word/document.xml */
 	int n_bookmarks;
@@ -101,15 +102,10 @@ bool docx_chart(struct docx *docx, const struct report_node *node);
 
 /* --- Parts that are the same for every report (docx_styles.c) or nearly (docx_settings.c) --- */
 
-void docx_styles(struct markup *styles, const struct house_colours *colours);
-void docx_numbering(struct markup *numbering);
-void docx_settings(struct markup *settings);
-void docx_header(struct markup *header, const char *title, struct arena *arena);
-void docx_footer(struct markup *footer, struct arena *arena);
-void docx_content_types(struct markup *types);
-void docx_package_relations(struct markup *relations);
-void docx_document_relations(struct markup *relations, const struct docx *docx);
-void docx_core_properties(struct markup *core, const struct report *report, struct arena *arena);
-void docx_app_properties(struct markup *app);
+typedef void docx_part_writer(struct markup *markup, const struct docx *docx);
+
+docx_part_writer docx_styles, docx_numbering, docx_settings, docx_header, docx_first_header,
+    docx_footer, docx_content_types, docx_package_relations, docx_document_relations,
+    docx_core_properties, docx_app_properties;
 
 #endif

@@ -13,8 +13,9 @@
 
 #define MOST_TITLE 90 /* bytes of a title above every page */
 
-void docx_settings(struct markup *settings)
+void docx_settings(struct markup *settings, const struct docx *docx)
 {
+	(void)docx;
 	markup_raw(settings,
 		   MARKUP("<w:settings xmlns:w=\"" W "\"><w:zoom w:percent=\"100\"/>"
 			  "<w:defaultTabStop w:val=\"720\"/>"
@@ -26,7 +27,7 @@ void docx_settings(struct markup *settings)
 			  "</w:settings>\n"));
 }
 
-void docx_header(struct markup *header, const char *title, struct arena *arena)
+static void write_header(struct markup *header, const char *title, struct arena *arena)
 {
 	markup_open(header, MARKUP("w:hdr"));
 	markup_attribute(header, MARKUP("xmlns:w"), W);
@@ -34,8 +35,20 @@ void docx_header(struct markup *header, const char *title, struct arena *arena)
 	markup_close(header);
 }
 
-void docx_footer(struct markup *footer, struct arena *arena)
+void docx_header(struct markup *header, const struct docx *docx)
 {
+	write_header(header, docx->report->title, docx->arena);
+}
+
+void docx_first_header(struct markup *header, const struct docx *docx)
+{
+	write_header(header, "", docx->arena);
+}
+
+void docx_footer(struct markup *footer, const struct docx *docx)
+{
+	struct arena *arena = docx->arena;
+
 	markup_open(footer, MARKUP("w:ftr"));
 	markup_attribute(footer, MARKUP("xmlns:w"), W);
 	docx_paragraph_begin(footer, "Footer");
@@ -48,8 +61,9 @@ void docx_footer(struct markup *footer, struct arena *arena)
 }
 
 /* clang-format off */
-void docx_content_types(struct markup *types)
+void docx_content_types(struct markup *types, const struct docx *docx)
 {
+	(void)docx;
 	markup_raw(types, MARKUP(
 "<Types xmlns=\"" PACKAGE "content-types\">"
 "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
@@ -69,8 +83,9 @@ void docx_content_types(struct markup *types)
 "ContentType=\"application/vnd.openxmlformats-officedocument.extended-properties+xml\"/></Types>\n"));
 }
 
-void docx_package_relations(struct markup *relations)
+void docx_package_relations(struct markup *relations, const struct docx *docx)
 {
+	(void)docx;
 	markup_raw(relations, MARKUP(
 "<Relationships xmlns=\"" PACKAGE "relationships\">"
 "<Relationship Id=\"rId1\" Type=\"" OFFICE "relationships/officeDocument\" Target=\"word/document.xml\"/>"
@@ -136,9 +151,10 @@ static void write_time(struct markup *core, struct markup_literal name, const ch
 	markup_close(core);
 }
 
-void docx_core_properties(struct markup *core, const struct report *report, struct arena *arena)
+void docx_core_properties(struct markup *core, const struct docx *docx)
 {
-	const char *time = time_given(report->epoch, arena);
+	const struct report *report = docx->report;
+	const char *time = time_given(report->epoch, docx->arena);
 
 	markup_open(core, MARKUP("cp:coreProperties"));
 	markup_attribute(core, MARKUP("xmlns:cp"), PACKAGE "metadata/core-properties");
@@ -160,8 +176,9 @@ void docx_core_properties(struct markup *core, const struct report *report, stru
 	markup_close(core);
 }
 
-void docx_app_properties(struct markup *app)
+void docx_app_properties(struct markup *app, const struct docx *docx)
 {
+	(void)docx;
 	markup_raw(app, MARKUP("<Properties xmlns=\"" OFFICE
 			       "extended-properties\"><Application>vfm " VFM_VERSION
 			       "</Application></Properties>\n"));

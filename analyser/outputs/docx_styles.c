@@ -117,8 +117,9 @@ BORDER("insideH", "single", "4", "0", "6B7280") "</w:tblBorders><w:tblCellMar><w
 "</w:tcBorders></w:tcPr></w:tblStylePr>" END "</w:styles>\n"));
 }
 
-void docx_numbering(struct markup *numbering)
+void docx_numbering(struct markup *numbering, const struct docx *docx)
 {
+	(void)docx;
 	markup_raw(numbering, MARKUP(
 "<w:numbering xmlns:w=\"" W "\"><w:abstractNum w:abstractNumId=\"0\"><w:multiLevelType w:val=\"singleLevel\"/>"
 "<w:lvl w:ilvl=\"0\"><w:start w:val=\"1\"/><w:numFmt w:val=\"bullet\"/><w:pStyle w:val=\"ListBullet\"/>"
@@ -127,8 +128,9 @@ void docx_numbering(struct markup *numbering)
 }
 /* clang-format on */
 
-void docx_styles(struct markup *styles, const struct house_colours *colours)
+void docx_styles(struct markup *styles, const struct docx *docx)
 {
+	const struct house_colours *colours = docx->report->colours;
 	char head[COLOUR_BYTES];
 
 	colour_write(colours->headings, head);

@@ -2,7 +2,7 @@
  * All results as one JSON object, as the design's section 7 has it.
  *
  * Numbers are written as exact decimals, never through floating point; years
- * and texts are strings, none is null.  Text goes through json_escape().
+ * and texts are strings, none is null.  Text goes through json_write_text().
  */
 #include "outputs/output.h"
 

@@ -3,8 +3,39 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "outputs/json_escape.h"
 #include "outputs/plain.h"
+
+/*
+ * UTF-8 text as a JSON string (RFC 8259, section 7), with its quotes; quotes, backslashes and
+ * controls are escaped.  Nothing is allocated for it, so that it is whole or the stream has an
+ * error.
+ */
+static void json_escape(const char *text, FILE *stream)
+{
+	static const char named[] = "\b\f\n\r\t\"\\", names[] = "bfnrt\"\\";
+
+	fputc('"', stream);
+	while (*text != '\0') {
+		size_t plain = 0;
+
+		while ((unsigned char)text[plain] >= ' ' && text[plain] != '"' &&
+		       text[plain] != '\\')
+			plain++;
+		fwrite(text, 1, plain, stream);
+		text += plain;
+		if (*text == '\0')
+			break;
+
+		const char *found = strchr(named, *text);
+
+		if (found != NULL)
+			fprintf(stream, "\\%c", names[found - named]);
+		else
+			fprintf(stream, "\\u%04X", (unsigned)*text);
+		text++;
+	}
+	fputc('"', stream);
+}
 
 void json_write_text(struct json_writer *writer, const char *text)
 {

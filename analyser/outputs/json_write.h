@@ -15,7 +15,7 @@ struct json_writer {
 	struct arena *arena;
 };
 
-/* A text with its quotes, or null. */
+/* A text with its quotes, or null: the only way for a text to get into JSON. */
 void json_write_text(struct json_writer *writer, const char *text);
 
 /* `"key": ` */

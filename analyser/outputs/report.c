@@ -129,36 +129,34 @@ static void add_passage(struct writing *writing, enum report_kind kind,
 		node->about = passage->spec.about;
 }
 
-/* Answers and findings as sentences, warnings set apart behind them. */
-static void add_said(struct writing *writing, const struct report_part *part)
+static void add_passages(struct writing *writing, const struct report_part *part,
+			 enum passage_kind kind, enum report_kind as)
 {
 	const struct results *results = writing->results;
 
-	for (int kind = PASSAGE_ANSWER; kind <= PASSAGE_FINDING; kind++)
-		for (size_t i = 0; i < results->n_passages; i++) {
-			const struct passage *passage = &results->passages[i];
+	for (size_t i = 0; i < results->n_passages; i++)
+		if (report_parts_has(part, results->passages[i].spec.section) &&
+		    results->passages[i].spec.kind == kind)
+			add_passage(writing, as, part, &results->passages[i]);
+}
 
-			if (report_parts_has(part, passage->spec.section) &&
-			    passage->spec.kind == (enum passage_kind)kind)
-				add_passage(writing, REPORT_PARAGRAPH, part, passage);
-		}
+/* Answers and findings as sentences, warnings set apart behind them. */
+static void add_said(struct writing *writing, const struct report_part *part)
+{
+	for (int kind = PASSAGE_ANSWER; kind <= PASSAGE_FINDING; kind++)
+		add_passages(writing, part, (enum passage_kind)kind, REPORT_PARAGRAPH);
 	/* What could turn the answer round stands under it, whatever part it is of. */
 	if (report_parts_has(part, SECTION_ANSWER)) {
 		size_t count;
-		const struct passage *const *turning = passages_at(results, SAID_TURNING, &count);
+		const struct passage *const *turning =
+		    passages_at(writing->results, SAID_TURNING, &count);
 
 		add_unwritten(writing);
 		for (size_t i = 0; i < count; i++)
 			add_passage(writing, REPORT_WARNING, part, turning[i]);
 		return;
 	}
-	for (size_t i = 0; i < results->n_passages; i++) {
-		const struct passage *passage = &results->passages[i];
-
-		if (report_parts_has(part, passage->spec.section) &&
-		    passage->spec.kind == PASSAGE_WARNING)
-			add(writing, REPORT_WARNING, passage->text);
-	}
+	add_passages(writing, part, PASSAGE_WARNING, REPORT_WARNING);
 }
 
 static void add_caveats(struct writing *writing, const struct report_part *part)

@@ -1,7 +1,9 @@
 #include "sums/carlo.h"
 
+#include <assert.h>
+#include <string.h>
+
 #include "base/team.h"
-#include "sums/case_lanes.h"
 
 /* That a thread takes; and that it works out side by side. */
 #define DRAWS_AT_ONCE 32
@@ -56,6 +58,72 @@ int64_t carlo_indicator(const struct case_figures *figures, size_t option, int y
 	return sum;
 }
 
+/*
+ * Several sets of values of one case worked out side by side: the same figures as one after
+ * another, sooner, since what is looked up for one serves all and loops are as long as the
+ * processor's vectors like them.
+ */
+struct case_lanes {
+	size_t count;
+	int64_t *values; /* [lane][lever] */
+	size_t n_levers;
+	struct case_figures *figures; /* by lane, where the status says that they are done */
+	enum sums_status *statuses;
+	/* Room. */
+	struct channel_gain **gains;
+	struct channel_scratch channel;
+	struct case_scratch one;
+};
+
+/* The values of one of them. */
+static int64_t *lanes_values(const struct case_lanes *lanes, size_t lane)
+{
+	return &lanes->values[lane * lanes->n_levers];
+}
+
+/* Every lane at the central values. */
+static void lanes_init(struct case_lanes *lanes, const struct case_bound *bound, size_t count,
+		       struct arena *arena)
+{
+	const size_t n_levers = bound->levers.count;
+
+	*lanes = (struct case_lanes){
+	    .count = count,
+	    .values = arena_array(arena, count * n_levers, sizeof *lanes->values),
+	    .n_levers = n_levers,
+	    .figures = arena_array(arena, count, sizeof *lanes->figures),
+	    .statuses = arena_array(arena, count, sizeof *lanes->statuses),
+	    .gains = arena_array(arena, count, sizeof *lanes->gains)};
+	for (size_t i = 0; i < count; i++) {
+		memcpy(lanes_values(lanes, i), bound->levers.values,
+		       n_levers * sizeof *lanes->values);
+		case_figures_init(&lanes->figures[i], bound, arena);
+		lanes->gains[i] = lanes->figures[i].gains;
+	}
+	case_scratch_init(&lanes->one, bound, arena);
+	if (bound->channel != NULL)
+		channel_scratch_init(&lanes->channel, bound->channel, count, arena);
+	assert(bound->channel == NULL || lanes->channel.numbers.n_levers == n_levers);
+}
+
+/* Evaluate all; strategies come late by the same in each. */
+static void lanes_evaluate(struct case_lanes *lanes, const struct case_bound *bound)
+{
+	const bool are_together = bound->channel == NULL ||
+				  channel_gains_make(lanes->gains, bound->channel, lanes->values,
+						     CHANGED_ALL, &lanes->channel) == SUMS_DONE;
+
+	for (size_t i = 0; i < lanes->count; i++) {
+		const struct case_values values = {lanes_values(lanes, i), lanes->n_levers};
+		struct case_figures *figures = &lanes->figures[i];
+
+		/* Where one is not possible it is found out of each which that is. */
+		lanes->statuses[i] =
+		    are_together ? case_evaluate_rest(figures, bound, values.items, &lanes->one)
+				 : case_evaluate(figures, bound, &values, &lanes->one);
+	}
+}
+
 /* The room of a thread; drawn is [range][DRAWS_AT_ONCE]. */
 struct carlo_room {
 	struct case_lanes lanes;
@@ -92,13 +160,13 @@ static void draw_lanes(struct carlo *carlo, struct carlo_room *room, size_t firs
 	struct case_lanes *lanes = &room->lanes;
 
 	for (size_t i = 0; i < lanes->count; i++) {
-		int64_t *values = case_lanes_values(lanes, i);
+		int64_t *values = lanes_values(lanes, i);
 
 		for (size_t r = 0; r < carlo->draws->n_ranges; r++)
 			values[carlo->draws->ranges[r].lever] =
 			    room->drawn[r * DRAWS_AT_ONCE + from + i];
 	}
-	case_lanes_evaluate(lanes, carlo->bound);
+	lanes_evaluate(lanes, carlo->bound);
 	for (size_t i = 0; i < lanes->count && first + from + i < carlo->n_draws; i++) {
 		const size_t draw = first + from + i;
 
@@ -142,7 +210,7 @@ bool carlo_run(struct carlo *carlo, size_t n_threads, const struct watch *watch,
 		    arena_array(arena, carlo->draws->n_together + 1, sizeof *room->deviates);
 		room->drawn =
 		    arena_array(arena, carlo->draws->n_ranges * DRAWS_AT_ONCE, sizeof *room->drawn);
-		case_lanes_init(&room->lanes, carlo->bound, N_LANES, arena);
+		lanes_init(&room->lanes, carlo->bound, N_LANES, arena);
 	}
 	return team_run(&team, arena);
 }

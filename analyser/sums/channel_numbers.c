@@ -134,11 +134,9 @@ static bool find_baseline(struct channel_numbers *numbers, const struct plan *pl
 	const size_t n_cells = numbers_cells(numbers, plan), n_lanes = numbers->n_lanes;
 	size_t at = 0;
 
-	for (size_t i = 0; i < plan->n_groups; i++) {
+	for (size_t i = 0; i < plan->n_groups; i = plan_block_end(plan, i)) {
 		const struct group *group = &plan->groups[i];
 
-		if (i > 0 && plan_is_same_block(group, &group[-1]))
-			continue;
 		for (size_t c = 0; c < plan->n_channels; c++, at += n_cells) {
 			const int64_t *demand = &numbers->block_demand[at];
 			struct money *costs = &numbers->baseline[at];

@@ -140,6 +140,16 @@ static inline bool plan_is_same_block(const struct group *a, const struct group 
 	return a->council == b->council && a->service == b->service;
 }
 
+/* Where the groups of the block end that begins with this one. */
+static inline size_t plan_block_end(const struct plan *plan, size_t first)
+{
+	size_t end = first + 1;
+
+	while (end < plan->n_groups && plan_is_same_block(&plan->groups[end], &plan->groups[first]))
+		end++;
+	return end;
+}
+
 /* Is a lever of a strategy's own: of its rules, or of how much of it comes and when? */
 bool plan_strategy_has(const struct plan *plan, size_t strategy, int lever);
 

@@ -5,7 +5,7 @@ static bool is_match(int scope, int here)
 	return scope == ALL || scope == here;
 }
 
-/* The rule for one place; `to` is ALL where it makes no difference. */
+/* The rule for one place; `channel`, and `to`, are ALL where they make no difference. */
 static const struct bound_rule *find_rule(const struct bound_strategy *strategy, enum action action,
 					  const struct group *group, int channel, int to)
 {
@@ -14,34 +14,15 @@ static const struct bound_rule *find_rule(const struct bound_strategy *strategy,
 
 	for (size_t i = 0; i < strategy->n_rules; i++) {
 		const struct bound_rule *bound = &strategy->rules[i];
-		int particular = 4 * (bound->service != ALL) + 2 * (bound->channel != ALL) +
+		int particular = 4 * (bound->service != ALL) +
+				 2 * (channel != ALL && bound->channel != ALL) +
 				 (bound->purpose != ALL);
 
 		if (bound->rule->action == action && particular > most &&
 		    is_match(bound->service, group->service) &&
-		    is_match(bound->purpose, group->purpose) && is_match(bound->channel, channel) &&
+		    is_match(bound->purpose, group->purpose) &&
+		    (channel == ALL || is_match(bound->channel, channel)) &&
 		    (to == ALL || bound->to == to)) {
-			best = bound;
-			most = particular;
-		}
-	}
-	return best;
-}
-
-/* The rule that raises a channel's share, whatever the channels it takes from. */
-static const struct bound_rule *find_take_up(const struct bound_strategy *strategy,
-					     const struct group *group, int to)
-{
-	const struct bound_rule *best = NULL;
-	int most = -1;
-
-	for (size_t i = 0; i < strategy->n_rules; i++) {
-		const struct bound_rule *bound = &strategy->rules[i];
-		int particular = 2 * (bound->service != ALL) + (bound->purpose != ALL);
-
-		if (bound->rule->action == ACTION_TAKE_UP && bound->to == to && particular > most &&
-		    is_match(bound->service, group->service) &&
-		    is_match(bound->purpose, group->purpose)) {
 			best = bound;
 			most = particular;
 		}
@@ -88,7 +69,8 @@ static void tabulate(struct scope_rules *rules, const struct bound_strategy *str
 		rules->first_contact[c] =
 		    find_rule(strategy, ACTION_FIRST_CONTACT, group, channel, ALL);
 		rules->unit_cost[c] = find_rule(strategy, ACTION_UNIT_COST, group, channel, ALL);
-		rules->take_up[c] = find_take_up(strategy, group, channel);
+		/* Whatever the channels it takes from. */
+		rules->take_up[c] = find_rule(strategy, ACTION_TAKE_UP, group, ALL, channel);
 		rules->reduces |= rules->avoid[c] != NULL || rules->first_contact[c] != NULL;
 		rules->reprices |= rules->unit_cost[c] != NULL;
 		rules->takes_up |= rules->take_up[c] != NULL;

@@ -181,9 +181,9 @@ void case_charts_add(struct results *results, const struct case_run *run,
 	const struct case_options *options = &run->options;
 	const struct case_question *question = work->question;
 	const struct case_option *option = case_leader(options);
-	const char *source =
-	    arena_format(arena, "Source: %s; prices of %s; vfm case",
-			 case_words_source(question, arena), say_year(arena, question->price_year));
+	const char *source = case_words_source(
+	    question, say_around(arena, "; prices of ", say_year(arena, question->price_year), ""),
+	    arena);
 
 	struct chart *bridge = table_chart(tables->end, "bridge", CHART_WATERFALL);
 

@@ -45,10 +45,9 @@ struct comparison {
 /* A case's option of a name, or NULL. */
 static const struct appraisal *find(const struct compared_case *compared, const char *strategy)
 {
-	for (size_t i = 0; i < compared->options->count; i++)
-		if (strcmp(compared->options->items[i].name, strategy) == 0)
-			return &compared->options->items[i].appraisal;
-	return NULL;
+	const struct case_option *option = case_option_named(compared->options, strategy);
+
+	return option == NULL ? NULL : &option->appraisal;
 }
 
 /* A figure of an option, or none where the case has not that one. */
@@ -108,26 +107,6 @@ static void add_pairs(const struct comparison *comparison)
 	}
 }
 
-static bool is_same_value(const struct value *a, const struct value *b)
-{
-	if (a->kind != b->kind)
-		return false;
-	switch (a->kind) {
-	case VALUE_NONE:
-		return true;
-	case VALUE_TEXT:
-		return strcmp(a->text, b->text) == 0;
-	case VALUE_YEAR:
-		return a->year.start == b->year.start;
-	case VALUE_MONEY:
-		return money_compare(a->money, b->money) == 0;
-	case VALUE_SHARE:
-		return a->share.billionths == b->share.billionths;
-	default:
-		return a->count == b->count;
-	}
-}
-
 /* The one of a name, scope and year; of several, as of two costs of one item, one as high. */
 static const struct assumption_used *find_assumption(const struct results *results,
 						     const struct assumption_used *wanted)
@@ -141,7 +120,7 @@ static const struct assumption_used *find_assumption(const struct results *resul
 		    strcmp(used->scope, wanted->scope) != 0 ||
 		    !text_is_same(used->year, wanted->year))
 			continue;
-		if (found == NULL || is_same_value(&used->value, &wanted->value))
+		if (found == NULL || input_value_compare(&used->value, &wanted->value) == 0)
 			found = used;
 	}
 	return found;
@@ -168,7 +147,7 @@ static void add_assumptions(const struct comparison *comparison)
 		const struct assumption_used *used = &first->assumptions[i],
 					     *other = find_assumption(second, used);
 
-		if (other == NULL || !is_same_value(&used->value, &other->value))
+		if (other == NULL || input_value_compare(&used->value, &other->value) != 0)
 			add_assumption(comparison->assumptions, used, used, other);
 	}
 	for (size_t i = 0; i < second->n_assumptions; i++)

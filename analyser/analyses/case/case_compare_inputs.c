@@ -57,10 +57,9 @@ static bool is_of_document(const struct input_difference *one)
 {
 	static const char *const keys[] = {"title", "author", "date", "status", "version"};
 
-	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
-		if (strcmp(one->file, "case.csv") == 0 && strcmp(one->key, keys[i]) == 0)
-			return true;
-	return strcmp(one->field, "source") == 0;
+	return (strcmp(one->file, "case.csv") == 0 &&
+		text_is_among(one->key, keys, sizeof keys / sizeof *keys)) ||
+	       strcmp(one->field, "source") == 0;
 }
 
 /* The inputs that differ, as far as there is room, with both values; words stand in the table. */

@@ -47,8 +47,7 @@ static void add_cost(struct table *table, const struct costed *costed)
 {
 	const struct cost *cost = costed->cost;
 
-	TABLE_ADD(table, case_cost,
-		  .strategy = value_text(cost->strategy == NULL ? "*" : cost->strategy),
+	TABLE_ADD(table, case_cost, .strategy = value_text(names_scope(cost->strategy)),
 		  .item = value_text(cost->item), .kind = value_text(cost_kind_name(cost->kind)),
 		  .type = value_text(cost_type_name(cost->type)), .year = value_year(cost->year),
 		  .given = value_money(cost->amount), .price_year = value_year(costed->prices),

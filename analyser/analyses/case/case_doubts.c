@@ -47,17 +47,13 @@ static void say_spend(struct results *results, const struct case_question *quest
 	static const char warning[] = "spend beside the baseline";
 	const struct procurement_question *bought = question->procurement;
 	struct arena *arena = results->arena;
-	struct money baseline, most, spend = {0};
+	struct money baseline, most, spend;
 
 	if (bought == NULL || bought->spend->councils.count != 1 ||
 	    !find_baseline(&baseline, question) || baseline.hundredths <= 0 ||
 	    !money_share(&most, baseline, most_of_baseline))
 		return;
-	/* Parts of sums that procurement has formed. */
-	for (size_t i = 0; i < bought->spend->n_lines; i++)
-		if (bought->spend->lines[i].year.start == bought->base_year.start &&
-		    bought->spend->lines[i].market != MARKET_EXCLUDED)
-			spend.hundredths += bought->spend->lines[i].spend.hundredths;
+	spend = spend_counted(bought->spend, bought->base_year);
 	if (money_compare(spend, most) <= 0)
 		return;
 	doubt_figures_add(results, warning, "Spend in markets", value_money(spend));

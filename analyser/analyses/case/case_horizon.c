@@ -22,20 +22,12 @@ static int sign_of(struct money money)
 	return (money.hundredths > 0) - (money.hundredths < 0);
 }
 
-static const struct case_option *find(const struct case_options *options, const char *name)
-{
-	for (size_t i = 0; i < options->count; i++)
-		if (strcmp(options->items[i].name, name) == 0)
-			return &options->items[i];
-	return NULL;
-}
-
 /* Do they disagree in the ranking, or of any option in its sign or in whether it pays back? */
 static bool is_turned(const struct case_options *plan, const struct case_options *ten)
 {
 	for (size_t i = 0; i < plan->count; i++) {
 		const struct case_option *option = &plan->items[i],
-					 *later = find(ten, option->name);
+					 *later = case_option_named(ten, option->name);
 
 		if (strcmp(option->name, ten->items[i].name) != 0 ||
 		    sign_of(option->appraisal.npv) != sign_of(later->appraisal.npv) ||

@@ -270,8 +270,7 @@ static void add_chart(struct table *table, const struct indicator_frame *frame, 
 			       say_size(arena, last->beyond_expectation.money),
 			       last->beyond_expectation.money.hundredths < 0 ? "below" : "above",
 			       say_share(arena, frame->growth)));
-	chart->source = arena_format(arena, "Source: %s; vfm case",
-				     case_words_source(frame->work->question, arena));
+	chart->source = case_words_source(frame->work->question, "", arena);
 	chart->category = COLUMN(case_indicator, year);
 	chart->series = COLUMN(case_indicator, strategy);
 	chart->measures[0] = COLUMN(case_indicator, ni179);

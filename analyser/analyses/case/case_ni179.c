@@ -67,8 +67,7 @@ bool case_ni179_workstreams(const struct indicator_frame *frame, const struct ca
 	    .last_year = question->last_year,
 	    .title = arena_format(detail->arena, "%s, with '%s'", case_words_who(frame->work),
 				  text_cut(detail->arena, option->name, 60)),
-	    .source = arena_format(detail->arena, "Source: %s; vfm case",
-				   case_words_source(question, detail->arena)),
+	    .source = case_words_source(question, "", detail->arena),
 	};
 
 	for (int t = 1; t <= n_years; t++) {

@@ -83,6 +83,14 @@ bool case_options_make(struct case_options *options, const struct case_work *wor
 	return true;
 }
 
+const struct case_option *case_option_named(const struct case_options *options, const char *name)
+{
+	for (size_t i = 0; i < options->count; i++)
+		if (strcmp(options->items[i].name, name) == 0)
+			return &options->items[i];
+	return NULL;
+}
+
 const struct case_option *case_leader(const struct case_options *options)
 {
 	return options->items[0].is_nothing && options->count > 1 ? &options->items[1]

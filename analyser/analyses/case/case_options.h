@@ -46,6 +46,9 @@ struct case_expectation {
 /* The option that leads, or, where doing nothing does, the one that comes next. */
 const struct case_option *case_leader(const struct case_options *options);
 
+/* The option of a name, or NULL. */
+const struct case_option *case_option_named(const struct case_options *options, const char *name);
+
 extern const char case_nothing[]; /* the name of doing nothing */
 
 /*

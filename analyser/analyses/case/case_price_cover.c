@@ -137,7 +137,8 @@ static void say_below(struct results *results, const struct case_run *run)
 	const struct price_items *items = &run->found.items;
 	struct arena *arena = results->arena;
 	const struct procurement_question *bought = run->question.procurement;
-	struct money paid = {0}, gain = {0}, spend = {0};
+	const struct money spend = spend_counted(bought->spend, bought->base_year);
+	struct money paid = {0}, gain = {0};
 	struct share least, most;
 	struct value share;
 
@@ -153,10 +154,6 @@ static void say_below(struct results *results, const struct case_run *run)
 		paid.hundredths += line->spend.hundredths;
 		gain.hundredths += line->gain[question->benchmark].hundredths;
 	}
-	for (size_t i = 0; i < bought->spend->n_lines; i++)
-		if (bought->spend->lines[i].year.start == bought->base_year.start &&
-		    bought->spend->lines[i].market != MARKET_EXCLUDED)
-			spend.hundredths += bought->spend->lines[i].spend.hundredths;
 	/* A few goods among all that is bought tell nothing of the rest. */
 	if (paid.hundredths <= 0 || paid.hundredths < spend.hundredths / 20 ||
 	    !find_bands(&least, &most, &run->bound.levers))

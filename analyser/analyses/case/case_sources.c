@@ -76,9 +76,7 @@ static struct case_origin *source_of(struct case_origins *sources, const char *t
 
 	for (size_t i = 0; i < sources->count; i++) {
 		source = &sources->items[i];
-		if (strcmp(source->document, document) == 0 &&
-		    strcmp(source->place == NULL ? "" : source->place,
-			   place == NULL ? "" : place) == 0)
+		if (strcmp(source->document, document) == 0 && text_is_same(source->place, place))
 			return source;
 	}
 	source = &ARENA_ADD(sources->arena, sources, items, count);
@@ -98,10 +96,8 @@ static void feed(struct case_origins *sources, const char *text, const char *sta
 		return;
 	source = source_of(sources, text, standing);
 	source->n_figures++;
-	for (size_t i = 0; i < source->feeds.count; i++)
-		if (strcmp(source->feeds.items[i], what) == 0)
-			return;
-	lines_add(sources->arena, &source->feeds, "%s", what);
+	if (!text_is_among(what, source->feeds.items, source->feeds.count))
+		lines_add(sources->arena, &source->feeds, "%s", what);
 }
 
 /* A file that was read by its name alone, wherever the case stands. */
@@ -111,16 +107,6 @@ static const char *name_of(const struct results *results, const char *source)
 		if (strcmp(results->inputs[i].path, source) == 0)
 			return say_file(source);
 	return source;
-}
-
-/* `unit cost` of `unit_cost`. */
-static const char *in_words(struct arena *arena, const char *name)
-{
-	char *words = arena_format(arena, "%s", name);
-
-	for (char *at = strchr(words, '_'); at != NULL; at = strchr(at, '_'))
-		*at = ' ';
-	return words;
 }
 
 static void add_assumptions(struct case_origins *sources, const struct results *results)
@@ -136,7 +122,7 @@ static void add_assumptions(struct case_origins *sources, const struct results *
 		     strcmp(used->origin, "default") == 0     ? "this program's own"
 		     : strcmp(used->origin, "reference") == 0 ? "published set"
 							      : "given",
-		     arena_format(sources->arena, "%s%s%s", in_words(sources->arena, used->name),
+		     arena_format(sources->arena, "%s%s%s", say_id(sources->arena, used->name),
 				  is_of_all ? "" : " of ",
 				  is_of_all ? "" : text_cut(sources->arena, used->scope, 60)));
 	}
@@ -187,9 +173,7 @@ static int compare(const void *left, const void *right)
 	const struct case_origin *a = left, *b = right;
 	const int order = strcmp(a->document, b->document);
 
-	return order != 0
-		   ? order
-		   : strcmp(a->place == NULL ? "" : a->place, b->place == NULL ? "" : b->place);
+	return order != 0 ? order : text_compare(a->place, b->place);
 }
 
 /* What a document feeds, each once: `unit_cost of web (paragraph 3.30)`, `published set bands (3

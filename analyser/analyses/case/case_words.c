@@ -18,14 +18,19 @@ PASSAGE(said_shared, "case.best-is-shared", OPTIONS, WARNING, 9, "case_summary")
 PASSAGE(said_first, "case.ranks-first", OPTIONS, ANSWER, 8, "case_summary");
 PASSAGE(said_alone_ratio, "case.alone-ratio-not-highest", OPTIONS, FINDING, 6, "case_alone");
 
-const char *case_words_source(const struct case_question *question, struct arena *arena)
+static const char *name_source(const struct case_file *file, struct arena *arena)
 {
-	const struct case_file *file = question->file;
-
 	return file->council != NULL
 		   ? arena_format(arena, "business case of %s", text_cut(arena, file->council, 80))
 	       : file->title != NULL ? text_cut(arena, file->title, 80)
 				     : "the files of the case";
+}
+
+const char *case_words_source(const struct case_question *question, const char *prices,
+			      struct arena *arena)
+{
+	return arena_format(arena, "Source: %s%s; vfm case", name_source(question->file, arena),
+			    prices);
 }
 
 const char *case_words_who(const struct case_work *work)

@@ -9,8 +9,9 @@
 /* Whose case it is: its council, else the councils of its files, else its title. */
 const char *case_words_who(const struct case_work *work);
 
-/* What a chart names as its source, wherever the case stands: `business case of Westmere`. */
-const char *case_words_source(const struct case_question *question, struct arena *arena);
+/* Under a chart, wherever the case stands: `Source: business case of Westmere; vfm case`. */
+const char *case_words_source(const struct case_question *question, const char *prices,
+			      struct arena *arena);
 
 /* Add the answer; to be called with the options ranked. */
 void case_words_answer(struct results *results, const struct case_run *run);

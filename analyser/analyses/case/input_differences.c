@@ -56,7 +56,7 @@ struct comparing {
 
 #define ORDER(a, b) (((a) > (b)) - ((a) < (b)))
 
-static int compare_values(const struct value *a, const struct value *b)
+int input_value_compare(const struct value *a, const struct value *b)
 {
 	if (a->kind != b->kind)
 		return ORDER(a->kind, b->kind);
@@ -87,7 +87,7 @@ static int compare_counted(const struct entry *a, const struct entry *b)
 
 	for (size_t f = 0; f < matching->shape->n_fields && order == 0; f++)
 		if (matching->counts[f])
-			order = compare_values(&a->record->values[f], &b->record->values[f]);
+			order = input_value_compare(&a->record->values[f], &b->record->values[f]);
 	return order;
 }
 
@@ -164,7 +164,7 @@ static void add_pair(struct comparing *comparing, const struct record *first,
 		     const struct record *second)
 {
 	for (size_t f = 0; f < comparing->shape->n_fields; f++)
-		if (compare_values(&first->values[f], &second->values[f]) != 0)
+		if (input_value_compare(&first->values[f], &second->values[f]) != 0)
 			add(comparing, first, f, shown(comparing->arena, &first->values[f]),
 			    shown(comparing->arena, &second->values[f]));
 }

@@ -34,4 +34,7 @@ struct inputs_read {
 void input_differences_find(struct input_differences *differences, const struct inputs_read *first,
 			    const struct inputs_read *second, struct arena *arena);
 
+/* Zero of values that are the same, of one kind; else which goes first in some order of all. */
+int input_value_compare(const struct value *a, const struct value *b);
+
 #endif

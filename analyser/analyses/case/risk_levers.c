@@ -113,10 +113,8 @@ static bool is_worse(const struct search *search, size_t lever, int64_t value, s
 /* What becomes of a lever, once: an initiative has one for each of its years. */
 static void tell(struct search *search, const char *changed)
 {
-	for (size_t i = 0; i < search->changed.count; i++)
-		if (strcmp(search->changed.items[i], changed) == 0)
-			return;
-	lines_add(search->arena, &search->changed, "%s", changed);
+	if (!text_is_among(changed, search->changed.items, search->changed.count))
+		lines_add(search->arena, &search->changed, "%s", changed);
 }
 
 /* The lever of the optimism bias on a cost, or -1. */

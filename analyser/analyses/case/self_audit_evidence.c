@@ -41,11 +41,6 @@ static bool is_shared(const struct gain *gain)
 	return gain->workstream == WORKSTREAM_COLLABORATION;
 }
 
-static bool has_likelihood(const struct gain *gain)
-{
-	return gain->has_likelihood;
-}
-
 static bool is_twin(const struct gain *gain)
 {
 	return gain->has_twin && gain->status == GAIN_ACTUAL;
@@ -99,7 +94,7 @@ struct audit_finding audit_risks(const struct audit_point *point)
 {
 	const struct case_question *question = point->question;
 	const size_t n_stated = question->risks == NULL ? 0 : question->risks->n_items;
-	const struct audit_rows likely = audit_rows_of(question->gains, has_likelihood, NULL);
+	const struct audit_rows likely = audit_rows_of(question->gains, audit_has_likelihood, NULL);
 	const bool has_confidence = assumptions_has(question->assumptions, "benefit_confidence"),
 		   has_bias = assumptions_has(question->assumptions, "optimism_bias");
 	const char *files = n_stated > 0 ? say_file(question->risks->path) : "", *factored = "";

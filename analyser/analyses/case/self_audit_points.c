@@ -16,11 +16,6 @@ static bool is_forecast(const struct gain *gain)
 	return gain->status == GAIN_FORECAST;
 }
 
-static bool has_likelihood(const struct gain *gain)
-{
-	return gain->has_likelihood;
-}
-
 static bool lapses(const struct gain *gain)
 {
 	return gain->lapses.start != 0;
@@ -66,7 +61,7 @@ static const struct {
     {"outcomes", .could = no_file},
     {"quality", .find = audit_quality},
     {"scrutiny", .could = "likelihoods of forecasts (gains.csv) could show some of it",
-     .has = has_likelihood, .is_asked = is_forecast,
+     .has = audit_has_likelihood, .is_asked = is_forecast,
      .said = {"forecasts has a likelihood", "forecasts have a likelihood"},
      .rest = {look_harder, look_harder}},
     {"revised",

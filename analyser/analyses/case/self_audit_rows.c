@@ -1,5 +1,10 @@
 #include "analyses/case/self_audit_rows.h"
 
+bool audit_has_likelihood(const struct gain *gain)
+{
+	return gain->has_likelihood;
+}
+
 void audit_rows_see(struct audit_rows *rows, bool has_it, long line)
 {
 	rows->all++;

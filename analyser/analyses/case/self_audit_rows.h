@@ -16,6 +16,7 @@ struct audit_rows {
 
 /* What a row of the register has. */
 typedef bool audit_test(const struct gain *gain);
+bool audit_has_likelihood(const struct gain *gain);
 
 /* One row more, which has it or has not. */
 void audit_rows_see(struct audit_rows *rows, bool has_it, long line);

@@ -182,17 +182,12 @@ void workings_add_gains(struct workings *workings, const struct plan *plan)
 	for (place.s = 0; place.s < plan->n_strategies; place.s++)
 		for (place.t = workings->run->bound.first_year; place.t <= workings->n_years;
 		     place.t++) {
-			size_t first = 0;
-
 			place.strategy = &plan->strategies[place.s];
 			place.block = 0;
-			for (size_t g = 1; g <= plan->n_groups; g++) {
-				if (g < plan->n_groups &&
-				    plan_is_same_block(&plan->groups[g], &plan->groups[g - 1]))
-					continue;
-				add_block(workings, volume, saving, &place, first, g);
+			for (size_t first = 0, end; first < plan->n_groups; first = end) {
+				end = plan_block_end(plan, first);
+				add_block(workings, volume, saving, &place, first, end);
 				place.block++;
-				first = g;
 			}
 			add_posts(workings, posts, &place);
 			add_year(workings, year, &place);

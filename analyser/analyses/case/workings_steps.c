@@ -73,18 +73,15 @@ void workings_add_demand(struct workings *workings, const struct plan *plan)
 					   "What the demand costs, without a strategy");
 
 	for (int t = 0; t <= workings->n_years; t++) {
-		size_t block = 0, first = 0;
+		size_t block = 0;
 
 		/* The base year, and those that the case looks at. */
 		if (t > 0 && t < workings->run->bound.first_year)
 			continue;
 
-		for (size_t g = 1; g <= plan->n_groups; g++) {
-			if (g < plan->n_groups &&
-			    plan_is_same_block(&plan->groups[g], &plan->groups[g - 1]))
-				continue;
-			add_block(workings, demand, baseline, plan, first, g, block++, t);
-			first = g;
+		for (size_t first = 0, end; first < plan->n_groups; first = end) {
+			end = plan_block_end(plan, first);
+			add_block(workings, demand, baseline, plan, first, end, block++, t);
 		}
 	}
 }

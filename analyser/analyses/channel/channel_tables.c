@@ -252,11 +252,6 @@ void channel_tables_year(struct channel_tables *tables, const struct plan *plan,
 	    .cash_releasing_gain = value_money(sum->cash));
 }
 
-static struct value scope_value(const char *name)
-{
-	return value_text(name == NULL ? "*" : name);
-}
-
 void channel_tables_rules(struct channel_tables *tables, const struct plan *plan)
 {
 	for (size_t i = 0; i < plan->n_strategies; i++)
@@ -268,9 +263,9 @@ void channel_tables_rules(struct channel_tables *tables, const struct plan *plan
 					  .strategy =
 					      value_text(plan->strategies[i].strategy->name),
 					  .action = value_text(action_name(rule->action)),
-					  .service = scope_value(rule->service),
-					  .purpose = scope_value(rule->purpose),
-					  .channel = scope_value(rule->channel),
+					  .service = value_text(names_scope(rule->service)),
+					  .purpose = value_text(names_scope(rule->purpose)),
+					  .channel = value_text(names_scope(rule->channel)),
 					  .to = value_text_or(rule->to, "moves no contacts"),
 					  .year = value_year(rule->points[k].year),
 					  .value = value_fraction(rule->points[k].value),

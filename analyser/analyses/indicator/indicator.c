@@ -209,3 +209,8 @@ bool indicator_analyse(const struct indicator_question *question, struct results
 	indicator_words(results, question, &terms, &tables, &figures);
 	return true;
 }
+
+void indicator_add(struct money *sum, struct money amount)
+{
+	(void)money_add(sum, *sum, amount);
+}

@@ -53,4 +53,7 @@ bool indicator_analyse(const struct indicator_question *question, struct results
 /* `not cash-releasing`; NULL of a gain that counts. */
 const char *indicator_reason_text(enum gain_reason reason);
 
+/* Amounts of counted gains, whose sum is in range: reckon_all() of indicator.c has seen to that. */
+void indicator_add(struct money *sum, struct money amount);
+
 #endif

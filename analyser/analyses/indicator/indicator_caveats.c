@@ -18,12 +18,6 @@ PASSAGE(said_no_baseline, "indicator.no-baseline", ASSUMPTIONS, CAVEAT, 7, NULL)
 PASSAGE(said_national, "indicator.national-expectation", NI179, METHOD, 4, NULL);
 PASSAGE(said_thresholds, "indicator.thresholds", ASSUMPTIONS, METHOD, 3, NULL);
 
-static void add(struct money *sum, struct money amount)
-{
-	/* In range, as reckon_all() of indicator.c has seen to. */
-	(void)money_add(sum, *sum, amount);
-}
-
 enum doubt { DOUBT_CASH, DOUBT_QUALITY, DOUBT_LIKELIHOOD, N_DOUBTS };
 
 static void count_doubts(struct gain_tally tallies[N_DOUBTS],
@@ -47,7 +41,7 @@ static void count_doubts(struct gain_tally tallies[N_DOUBTS],
 		for (size_t j = 0; j < N_DOUBTS; j++)
 			if (is_so[j]) {
 				tallies[j].count++;
-				add(&tallies[j].gross, gain->gross);
+				indicator_add(&tallies[j].gross, gain->gross);
 			}
 	}
 }

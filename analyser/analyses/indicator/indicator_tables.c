@@ -151,14 +151,19 @@ static const char *counted_text(enum gain_reason reason)
 	return reason == REASON_LAPSED ? "until it lapsed" : indicator_reason_text(reason);
 }
 
+/* Which gain a row is of. */
+#define OF_GAIN(gains, gain)                                             \
+	.council = value_text((gains)->councils.items[(gain)->council]), \
+	.initiative = value_text((gain)->initiative),                    \
+	.workstream = value_text(workstream_name((gain)->workstream)),   \
+	.year = value_year((gain)->year)
+
 void indicator_tables_gain(struct indicator_tables *tables, const struct gains *gains,
 			   const struct gain *gain, enum gain_reason reason, struct year from)
 {
 	TABLE_ADD(
-	    tables->line, gain_line, .council = value_text(gains->councils.items[gain->council]),
-	    .initiative = value_text(gain->initiative),
-	    .workstream = value_text(workstream_name(gain->workstream)),
-	    .year = value_year(gain->year), .status = value_text(gain_status_name(gain->status)),
+	    tables->line, gain_line, OF_GAIN(gains, gain),
+	    .status = value_text(gain_status_name(gain->status)),
 	    .basis = gain->is_reckoned ? value_money(gain->basis) : value_none("gross given"),
 	    .gross = value_money(gain->gross), .running_cost = value_money(gain->running_cost),
 	    .investment = value_money(gain->investment),
@@ -169,14 +174,9 @@ void indicator_tables_gain(struct indicator_tables *tables, const struct gains *
 	if (reason == GAIN_COUNTS)
 		return;
 	tables->reasons[reason].count++;
-	/* In range, as reckon_all() of indicator.c has seen to. */
-	(void)money_add(&tables->reasons[reason].gross, tables->reasons[reason].gross, gain->gross);
+	indicator_add(&tables->reasons[reason].gross, gain->gross);
 
-	TABLE_ADD(tables->left_out, gain_left_out,
-		  .council = value_text(gains->councils.items[gain->council]),
-		  .initiative = value_text(gain->initiative),
-		  .workstream = value_text(workstream_name(gain->workstream)),
-		  .year = value_year(gain->year),
+	TABLE_ADD(tables->left_out, gain_left_out, OF_GAIN(gains, gain),
 		  .status = value_text(gain_status_name(gain->status)),
 		  .gross = value_money(gain->gross), .left_out_from = value_year(from),
 		  .reason = value_text(indicator_reason_text(reason)));
@@ -187,12 +187,9 @@ void indicator_tables_scrutiny(struct indicator_tables *tables, const struct gai
 {
 	ARENA_ADD_BY(tables->scrutiny->results->arena, tables, unlikely, n_unlikely,
 		     unlikely_capacity) = gain;
-	TABLE_ADD(tables->scrutiny, gain_scrutiny,
-		  .council = value_text(gains->councils.items[gain->council]),
-		  .initiative = value_text(gain->initiative),
-		  .workstream = value_text(workstream_name(gain->workstream)),
-		  .year = value_year(gain->year), .gross = value_money(gain->gross),
-		  .likelihood = likelihood_value(gain), .weighted_gross = weighted_value(gain),
+	TABLE_ADD(tables->scrutiny, gain_scrutiny, OF_GAIN(gains, gain),
+		  .gross = value_money(gain->gross), .likelihood = likelihood_value(gain),
+		  .weighted_gross = weighted_value(gain),
 		  .quality_check = value_text(quality_name(gain->quality)),
 		  .source = value_text(gain->source));
 }

@@ -19,12 +19,6 @@ struct indicator_total {
 	struct fraction expected_share;
 };
 
-static void add(struct money *sum, struct money amount)
-{
-	/* In range, as reckon_all() of indicator.c has seen to. */
-	(void)money_add(sum, *sum, amount);
-}
-
 static struct indicator_total total_of(const struct indicator_question *question,
 				       const struct indicator_terms *terms,
 				       const struct indicator_figures *figures, struct year year)
@@ -40,14 +34,14 @@ static struct indicator_total total_of(const struct indicator_question *question
 			continue;
 		total.n_councils++;
 		total.n_actual += figure->status == GAIN_ACTUAL;
-		add(&total.ni179, figure->ni179);
-		add(&total.weighted, figure->weighted);
+		indicator_add(&total.ni179, figure->ni179);
+		indicator_add(&total.weighted, figure->weighted);
 		if (!baseline->is_known || !figure->has_expectation)
 			continue;
 		total.n_expected++;
 		total.expected_share = figure->expected_share;
-		add(&total.expectation, figure->expectation);
-		add(&total.baseline, baseline->amount);
+		indicator_add(&total.expectation, figure->expectation);
+		indicator_add(&total.baseline, baseline->amount);
 	}
 	return total;
 }

@@ -1,5 +1,6 @@
 #include "analyses/region/region.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/quartile.h"
@@ -53,7 +54,7 @@ void region_group_add(struct results *results, const struct table *rank,
 	}
 }
 
-struct value region_distance(const struct value *value, int64_t best, bool is_low_best)
+static struct value distance_of(const struct value *value, int64_t best, bool is_low_best)
 {
 	int64_t units, distance;
 
@@ -63,4 +64,37 @@ struct value region_distance(const struct value *value, int64_t best, bool is_lo
 	distance = distance < 0 ? 0 : distance;
 	return value->kind == VALUE_MONEY ? value_money((struct money){distance})
 					  : value_share((struct share){distance});
+}
+
+void region_distances(struct table *table, int to, int column, bool is_low_best)
+{
+	int64_t quartiles[5];
+
+	if (!region_quartiles(quartiles, table, column))
+		return;
+	for (size_t i = 0; i < table->n_rows; i++) {
+		struct value *values = table_change(table, i);
+
+		values[to] =
+		    distance_of(&values[column], quartiles[is_low_best ? 1 : 3], is_low_best);
+	}
+}
+
+static int compare_places(const void *left, const void *right)
+{
+	const struct region_place *a = left, *b = right;
+
+	if (a->units != b->units)
+		return a->units < b->units ? -1 : 1;
+	return a->name != NULL ? strcmp(a->name, b->name)
+			       : (a->council > b->council) - (a->council < b->council);
+}
+
+void region_rank(struct region_place *places, size_t count)
+{
+	qsort(places, count, sizeof *places, compare_places);
+	for (size_t i = 0; i < count; i++)
+		places[i].rank = i > 0 && places[i].units == places[i - 1].units
+				     ? places[i - 1].rank
+				     : (int64_t)i + 1;
 }

@@ -45,7 +45,18 @@ bool region_quartiles(int64_t quartiles[5], const struct table *table, int colum
 void region_group_add(struct results *results, const struct table *rank,
 		      const struct table_form *form);
 
-/* How much worse than the best quartile a figure of a council is; never below zero. */
-struct value region_distance(const struct value *value, int64_t best, bool is_low_best);
+/* A council's place among others, by a figure of which less is better. */
+struct region_place {
+	size_t council;
+	const char *name; /* or NULL: in the order of their numbers */
+	int64_t units, rank;
+};
+
+/* The least first, and those with as much as each other, which share a rank, by name. */
+void region_rank(struct region_place *places, size_t count);
+
+/* Into a column, how much worse than the best quartile another of each council is; never below 0.
+ */
+void region_distances(struct table *table, int to, int column, bool is_low_best);
 
 #endif

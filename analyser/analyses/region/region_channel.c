@@ -1,8 +1,5 @@
 #include "analyses/region/region_channel.h"
 
-#include <stdlib.h>
-#include <string.h>
-
 #include "analyses/channel/channel_assumptions.h"
 #include "analyses/sayings.h"
 #include "base/text.h"
@@ -28,18 +25,11 @@ TABLE(channel_group, (statistic, "Of the group", TEXT), (cost_per_contact, "Cost
       (cash_releasing_gain, "Cash-releasing gain", MONEY),
       (gain_share, "Gain as share of cost", PERCENT));
 
-static int compare_councils(const void *left, const void *right)
-{
-	const struct region_council *a = left, *b = right;
-	int order = money_compare(a->each, b->each);
-
-	return order != 0 ? order : strcmp(a->name, b->name);
-}
-
 /* Those with contacts in the base year, the cheapest first; how many there are. */
 static size_t rank_councils(struct region_council *councils, const struct channel_councils *found,
-			    const struct names *names)
+			    const struct names *names, struct arena *arena)
 {
+	struct region_place *places = arena_array(arena, names->count, sizeof *places);
 	size_t count = 0;
 
 	for (size_t i = 0; i < names->count; i++) {
@@ -47,18 +37,15 @@ static size_t rank_councils(struct region_council *councils, const struct channe
 
 		if (sums->contacts == 0)
 			continue;
-		councils[count] = (struct region_council){.name = names->items[i], .sums = sums};
-		(void)wide_round(&councils[count].each.hundredths, sums->cost.hundredths,
-				 sums->contacts);
-		count++;
+		places[count] = (struct region_place){.council = i, .name = names->items[i]};
+		(void)wide_round(&places[count++].units, sums->cost.hundredths, sums->contacts);
 	}
-	qsort(councils, count, sizeof *councils, compare_councils);
-	/* Those as cheap as each other share a rank. */
+	region_rank(places, count);
 	for (size_t i = 0; i < count; i++)
-		councils[i].rank =
-		    i > 0 && money_compare(councils[i].each, councils[i - 1].each) == 0
-			? councils[i - 1].rank
-			: (int64_t)i + 1;
+		councils[i] = (struct region_council){.name = places[i].name,
+						      .sums = &found->items[places[i].council],
+						      .each = {places[i].units},
+						      .rank = places[i].rank};
 	return count;
 }
 
@@ -121,18 +108,16 @@ static void add_totals(struct table *table)
 /* worth = round((cost a contact - lower quartile) x contacts), to the penny */
 static bool add_distances(struct table *table)
 {
-	int64_t each[5], web[5];
 	struct money sum = {0};
 
-	if (!region_quartiles(each, table, COLUMN(channel_rank, cost_per_contact)) ||
-	    !region_quartiles(web, table, COLUMN(channel_rank, web_share)))
-		return true;
+	region_distances(table, COLUMN(channel_rank, distance),
+			 COLUMN(channel_rank, cost_per_contact), true);
+	region_distances(table, COLUMN(channel_rank, web_distance), COLUMN(channel_rank, web_share),
+			 false);
 	for (size_t i = 0; i < table->n_rows; i++) {
 		struct channel_rank_row *values = table_change(table, i);
 		struct money worth;
 
-		values->distance = region_distance(&values->cost_per_contact, each[1], true);
-		values->web_distance = region_distance(&values->web_share, web[3], false);
 		if (values->distance.kind != VALUE_MONEY)
 			continue;
 		if (!money_mul(&worth, values->distance.money, values->contacts.count) ||
@@ -203,7 +188,7 @@ bool region_channel_add(struct results *results, const struct channel_question *
 	struct table *rank;
 	size_t count;
 
-	count = rank_councils(councils, found, names);
+	count = rank_councils(councils, found, names, results->arena);
 	if (count < names->count)
 		diagnose(
 		    diagnostics, SEVERITY_NOTICE, (struct place){.file = question->activity_path},

@@ -1,7 +1,5 @@
 #include "analyses/region/region.h"
 
-#include <stdlib.h>
-
 #include "analyses/prices/prices_by.h"
 #include "analyses/sayings.h"
 #include "results/table.h"
@@ -18,29 +16,12 @@ TABLE(price_rank, (rank, "Rank", COUNT_KEY, SHORT), (council, "Council", TEXT, S
 TABLE(price_rank_group, (statistic, "Of the group", TEXT), (spend, "Spend", MONEY),
       (gain, "Gain", MONEY), (gain_share, "Gain as share of spend", PERCENT));
 
-/* One council's spend and gain. */
-struct buyer {
-	const struct price_sum *sum;
-	struct value share; /* the gain's, of spend */
-	size_t place;       /* by its gain */
-};
-
-static int64_t units_of(const struct buyer *buyer)
+static struct value share_of(const struct price_sum *sum, enum price_reference benchmark)
 {
-	int64_t units;
-
-	return value_units(&buyer->share, &units) ? units : INT64_MAX;
+	return value_share_of(sum->gain[benchmark].hundredths, sum->spend.hundredths);
 }
 
 /* Those that pay nearest to the reference first, those whose spend nothing is a share of last. */
-static int compare_buyers(const void *left, const void *right)
-{
-	const struct buyer *a = left, *b = right;
-	int64_t x = units_of(a), y = units_of(b);
-
-	return x != y ? (x > y) - (x < y) : (a->place > b->place) - (a->place < b->place);
-}
-
 static struct table *add_rank(struct results *results, const struct prices_question *question,
 			      const struct price_sums *sums)
 {
@@ -52,35 +33,27 @@ static struct table *add_rank(struct results *results, const struct prices_quest
 		"Councils by the gain from paying no more than the %s, as a share of spend",
 		price_reference_name(benchmark)),
 	    &price_rank_table);
-	struct buyer *buyers = arena_array(results->arena, sums->count, sizeof *buyers);
-	struct value rank = value_none("");
-	int64_t quartiles[5];
+	struct region_place *places = arena_array(results->arena, sums->count, sizeof *places);
 
-	for (size_t i = 0; i < sums->count; i++)
-		buyers[i] = (struct buyer){&sums->items[i],
-					   value_share_of(sums->items[i].gain[benchmark].hundredths,
-							  sums->items[i].spend.hundredths),
-					   i};
-	qsort(buyers, sums->count, sizeof *buyers, compare_buyers);
+	for (size_t i = 0; i < sums->count; i++) {
+		const struct value share = share_of(&sums->items[i], benchmark);
+
+		places[i] = (struct region_place){.council = i, .units = INT64_MAX};
+		(void)value_units(&share, &places[i].units);
+	}
+	region_rank(places, sums->count);
 	table->most_rows = MOST_COUNCILS;
 	for (size_t i = 0; i < sums->count; i++) {
-		const struct price_sum *sum = buyers[i].sum;
+		const struct price_sum *sum = &sums->items[places[i].council];
+		const struct value share = share_of(sum, benchmark);
 
-		if (i == 0 || units_of(&buyers[i]) != units_of(&buyers[i - 1]))
-			rank = value_count((int64_t)i + 1);
 		TABLE_ADD(table, price_rank,
-			  .rank = buyers[i].share.kind == VALUE_NONE ? buyers[i].share : rank,
+			  .rank = share.kind == VALUE_NONE ? share : value_count(places[i].rank),
 			  .council = value_text(question->prices->councils.items[sum->id]),
 			  .items = value_count(sum->n_items), .spend = value_money(sum->spend),
-			  .gain = value_money(sum->gain[benchmark]), .gain_share = buyers[i].share);
+			  .gain = value_money(sum->gain[benchmark]), .gain_share = share);
 	}
-	if (!region_quartiles(quartiles, table, COLUMN(price_rank, gain_share)))
-		return table;
-	for (size_t i = 0; i < table->n_rows; i++) {
-		struct price_rank_row *values = table_change(table, i);
-
-		values->distance = region_distance(&values->gain_share, quartiles[1], true);
-	}
+	region_distances(table, COLUMN(price_rank, distance), COLUMN(price_rank, gain_share), true);
 	return table;
 }
 

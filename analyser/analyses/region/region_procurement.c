@@ -1,8 +1,5 @@
 #include "analyses/region/region.h"
 
-#include <stdlib.h>
-#include <string.h>
-
 #include "analyses/sayings.h"
 #include "base/text.h"
 #include "results/table.h"
@@ -22,54 +19,33 @@ TABLE(spend_rank, (rank, "Rank", COUNT_KEY, SHORT), (council, "Council", TEXT, S
 TABLE(spend_group, (statistic, "Of the group", TEXT), (spend, "Spend", MONEY),
       (central, "Gain, central", MONEY), (gain_share, "Gain as share of spend", PERCENT));
 
-struct council {
-	const char *name;
-	const struct procurement_sum *sum;
-	struct value share;
-	int64_t rank;
-};
-
-static int64_t units_of(const struct council *council)
+static struct value share_of(const struct procurement_sum *sum)
 {
-	return council->share.kind == VALUE_SHARE ? council->share.share.billionths : INT64_MAX;
+	return sum->spend.hundredths > 0
+		   ? value_share_of(sum->gain.central.hundredths, sum->spend.hundredths)
+		   : value_none("spend is not above zero");
 }
 
-/* The least still to be gained first; those without spend above zero last. */
-static int compare_councils(const void *left, const void *right)
-{
-	const struct council *a = left, *b = right;
-	int64_t x = units_of(a), y = units_of(b);
-
-	return x != y ? (x > y) - (x < y) : strcmp(a->name, b->name);
-}
-
-/* Those with spend, in order; how many there are. */
-static size_t rank_councils(struct council *councils, const struct procurement_sum *by_council,
+/* The least still to be gained first; those without spend above zero last; how many have any. */
+static size_t rank_councils(struct region_place *places, const struct procurement_sum *by_council,
 			    const struct names *names)
 {
 	size_t count = 0;
 
 	for (size_t i = 0; i < names->count; i++) {
-		const struct procurement_sum *sum = &by_council[i];
+		const struct value share = share_of(&by_council[i]);
 
-		if (sum->n_lines > 0)
-			councils[count++] = (struct council){
-			    .name = names->items[i],
-			    .sum = sum,
-			    .share = sum->spend.hundredths > 0
-					 ? value_share_of(sum->gain.central.hundredths,
-							  sum->spend.hundredths)
-					 : value_none("spend is not above zero")};
+		if (by_council[i].n_lines > 0)
+			places[count++] = (struct region_place){
+			    i, names->items[i],
+			    share.kind == VALUE_SHARE ? share.share.billionths : INT64_MAX, 0};
 	}
-	qsort(councils, count, sizeof *councils, compare_councils);
-	for (size_t i = 0; i < count; i++)
-		councils[i].rank = i > 0 && units_of(&councils[i]) == units_of(&councils[i - 1])
-				       ? councils[i - 1].rank
-				       : (int64_t)i + 1;
+	region_rank(places, count);
 	return count;
 }
 
-static struct table *add_rank(struct results *results, const struct council *councils, size_t count,
+static struct table *add_rank(struct results *results, const struct region_place *places,
+			      size_t count, const struct procurement_sum *by_council,
 			      struct year year)
 {
 	struct table *table =
@@ -77,43 +53,37 @@ static struct table *add_rank(struct results *results, const struct council *cou
 		       arena_format(results->arena, "Councils by gain as a share of spend, %s",
 				    say_year(results->arena, year)),
 		       &spend_rank_table);
-	int64_t quartiles[5];
 
 	table->most_rows = MOST_COUNCILS;
 	for (size_t i = 0; i < count; i++) {
-		const struct council *council = &councils[i];
+		const struct procurement_sum *sum = &by_council[places[i].council];
+		const struct value share = share_of(sum);
 
-		TABLE_ADD(
-		    table, spend_rank,
-		    /* What no share can be taken of is not better or worse than others. */
-		    .rank = council->share.kind == VALUE_SHARE ? value_count(council->rank)
-							       : council->share,
-		    .council = value_text(council->name), .spend = value_money(council->sum->spend),
-		    .addressable = value_money(council->sum->addressable),
-		    .low = value_money(council->sum->gain.low),
-		    .central = value_money(council->sum->gain.central),
-		    .high = value_money(council->sum->gain.high), .gain_share = council->share);
+		TABLE_ADD(table, spend_rank,
+			  /* What no share can be taken of is not better or worse than others. */
+			  .rank = share.kind == VALUE_SHARE ? value_count(places[i].rank) : share,
+			  .council = value_text(places[i].name), .spend = value_money(sum->spend),
+			  .addressable = value_money(sum->addressable),
+			  .low = value_money(sum->gain.low),
+			  .central = value_money(sum->gain.central),
+			  .high = value_money(sum->gain.high), .gain_share = share);
 	}
-	if (!region_quartiles(quartiles, table, COLUMN(spend_rank, gain_share)))
-		return table;
-	for (size_t i = 0; i < count; i++) {
-		struct spend_rank_row *values = table_change(table, i);
-
-		values->distance = region_distance(&values->gain_share, quartiles[1], true);
-	}
+	region_distances(table, COLUMN(spend_rank, distance), COLUMN(spend_rank, gain_share), true);
 	return table;
 }
 
-static void say(struct results *results, const struct table *rank, const struct council *councils,
-		size_t count)
+static void say(struct results *results, const struct table *rank)
 {
 	struct arena *arena = results->arena;
 	struct lines unranked = {0};
 	int64_t share[5];
 
-	for (size_t i = 0; i < count; i++)
-		if (councils[i].share.kind == VALUE_NONE)
-			lines_add(arena, &unranked, "%s", text_cut(arena, councils[i].name, 60));
+	for (size_t i = 0; i < rank->n_rows; i++) {
+		const struct spend_rank_row *row = table_get(rank, i);
+
+		if (row->gain_share.kind == VALUE_NONE)
+			lines_add(arena, &unranked, "%s", text_cut(arena, row->council.text, 60));
+	}
 	if (unranked.count > 0)
 		results_say(results, &said_unranked,
 			    "%s no rank, because the spend is not above zero: %s.",
@@ -124,7 +94,7 @@ static void say(struct results *results, const struct table *rank, const struct 
 	results_say(results, &said_councils,
 		    "%zu councils: smarter procurement would save %s of spend at the median, %s to "
 		    "%s in all.",
-		    count - unranked.count, say_percent(arena, share[2], SHARE_ONE),
+		    rank->n_rows - unranked.count, say_percent(arena, share[2], SHARE_ONE),
 		    say_percent(arena, share[0], SHARE_ONE),
 		    say_percent(arena, share[4], SHARE_ONE));
 	results_say(
@@ -139,19 +109,19 @@ bool region_procurement_add(struct results *results, const struct procurement_qu
 {
 	const struct names *names = &question->spend->councils;
 	size_t n_tables = results->n_tables;
-	struct council *councils = arena_array(results->arena, names->count, sizeof *councils);
+	struct region_place *places = arena_array(results->arena, names->count, sizeof *places);
 	struct table *rank;
 	size_t count;
 
-	count = rank_councils(councils, by_council, names);
+	count = rank_councils(places, by_council, names);
 	if (count < names->count)
 		diagnose(diagnostics, SEVERITY_NOTICE, (struct place){.file = question->spend_path},
 			 "%zu of %zu councils %s no spend in %s and no rank", names->count - count,
 			 names->count, say_which(names->count - count, "has", "have"),
 			 say_year(results->arena, question->base_year));
-	rank = add_rank(results, councils, count, question->last_year);
+	rank = add_rank(results, places, count, by_council, question->last_year);
 	region_group_add(results, rank, &spend_group_table);
-	say(results, rank, councils, count);
+	say(results, rank);
 	results_lead(results, n_tables);
 	return true;
 }

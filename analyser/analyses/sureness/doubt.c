@@ -49,12 +49,14 @@ static size_t count_drawn(const struct movers *movers, const char *scope)
 	return count;
 }
 
+/* What it is worth with these levers another, and whether another option is the best then. */
 static struct money npv_with(struct evaluation *evaluation, const int *levers, size_t count,
-			     int64_t value)
+			     int64_t value, bool *is_turned)
 {
 	for (size_t i = 0; i < count; i++)
 		evaluation->values.items[levers[i]] = value;
-	(void)evaluation_make(evaluation, CHANGED_ALL);
+	*is_turned = evaluation_make(evaluation, CHANGED_ALL) == SUMS_DONE &&
+		     evaluation_lead(evaluation) < 0;
 	evaluation_reset(evaluation);
 	return evaluation_option(evaluation, evaluation->leader->number)->appraisal.npv;
 }
@@ -63,6 +65,7 @@ static void say_confidence(struct results *results, struct evaluation *evaluatio
 			   const struct movers *movers)
 {
 	struct arena *arena = results->arena;
+	bool is_turned;
 
 	for (size_t i = 0; i < movers->count; i++) {
 		const struct mover *mover = &movers->items[i];
@@ -79,21 +82,9 @@ static void say_confidence(struct results *results, struct evaluation *evaluatio
 		    strcmp(mover->scope, "*") == 0 ? "all" : mover->scope,
 		    mover_say(mover, mover->central, arena),
 		    say_count(arena, n_drawn, "of their numbers is", "of their numbers are"),
-		    say_rough(arena, npv_with(evaluation, mover->levers, 1, SHARE_ONE)));
+		    say_rough(arena,
+			      npv_with(evaluation, mover->levers, 1, SHARE_ONE, &is_turned)));
 	}
-}
-
-/* Is another option the best where these levers are nought? */
-static bool turns_without(struct evaluation *evaluation, const int *levers, size_t count)
-{
-	bool is_turned;
-
-	for (size_t i = 0; i < count; i++)
-		evaluation->values.items[levers[i]] = 0;
-	is_turned = evaluation_make(evaluation, CHANGED_ALL) == SUMS_DONE &&
-		    evaluation_lead(evaluation) < 0;
-	evaluation_reset(evaluation);
-	return is_turned;
 }
 
 static bool is_drawn(const struct lever *lever)
@@ -108,6 +99,7 @@ static void say_bias(struct results *results, struct evaluation *evaluation)
 	const struct case_bound *bound = &evaluation->run->bound;
 	struct arena *arena = results->arena;
 	int *uplifts = arena_array(arena, bound->n_costs, sizeof *uplifts);
+	bool is_turned;
 	size_t count = 0;
 
 	for (size_t i = 0; i < bound->n_costs; i++) {
@@ -122,8 +114,7 @@ static void say_bias(struct results *results, struct evaluation *evaluation)
 	if (count == 0)
 		return;
 	const struct money npv = evaluation->leader->appraisal.npv,
-			   without = npv_with(evaluation, uplifts, count, 0);
-	const bool is_turned = turns_without(evaluation, uplifts, count);
+			   without = npv_with(evaluation, uplifts, count, 0, &is_turned);
 	struct passage *said;
 
 	said = results_say(
@@ -144,6 +135,7 @@ static void say_likelihoods(struct results *results, struct evaluation *evaluati
 	const struct case_bound *bound = &evaluation->run->bound;
 	struct arena *arena = results->arena;
 	int *likelihoods = arena_array(arena, bound->n_gains, sizeof *likelihoods);
+	bool is_turned;
 	size_t count = 0;
 
 	for (size_t i = 0; i < bound->n_gains; i++) {
@@ -155,12 +147,13 @@ static void say_likelihoods(struct results *results, struct evaluation *evaluati
 	}
 	if (count == 0)
 		return;
-	results_say(results, &said_likelihoods,
-		    "Doubt is counted twice: %s a likelihood below 100%% and a range. Leave out "
-		    "the range, or the likelihood; with likelihoods at 100%% the net present "
-		    "value is %s.",
-		    say_count(arena, count, "register entry has", "register entries have"),
-		    say_rough(arena, npv_with(evaluation, likelihoods, count, SHARE_ONE)));
+	results_say(
+	    results, &said_likelihoods,
+	    "Doubt is counted twice: %s a likelihood below 100%% and a range. Leave out "
+	    "the range, or the likelihood; with likelihoods at 100%% the net present "
+	    "value is %s.",
+	    say_count(arena, count, "register entry has", "register entries have"),
+	    say_rough(arena, npv_with(evaluation, likelihoods, count, SHARE_ONE, &is_turned)));
 }
 
 void doubt_say(struct results *results, struct evaluation *evaluation, const struct movers *movers)

@@ -41,6 +41,11 @@ size_t draws_count_from(const struct draws_telling *telling, int64_t least);
 struct money draws_round(const struct spread *spread, int which);
 struct value draws_value(const struct spread *spread, int which);
 
+/* What rows of tables have of a spread. */
+#define OF_SPREAD(spread)                                                               \
+	.p10 = draws_value(spread, SPREAD_P10), .p50 = draws_value(spread, SPREAD_P50), \
+	.p90 = draws_value(spread, SPREAD_P90)
+
 /* `under 1%`, `87%`, `over 99%`: a chance is never certain. */
 const char *draws_say_chance(double chance, struct arena *arena);
 

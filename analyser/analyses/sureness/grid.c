@@ -160,8 +160,7 @@ static void add_chart(struct table *table, const struct grid_drawing *drawing)
 	    arena_format(arena, "%s'%s' %s", is_alone ? "Without the rest of the case, " : "",
 			 text_cut(arena, evaluation->leader->name, 60),
 			 drawing->pair->is_asked ? say_count_above(drawing) : say_finding(drawing));
-	chart->source = arena_format(arena, "Source: %s; vfm case",
-				     case_words_source(&evaluation->run->question, arena));
+	chart->source = case_words_source(&evaluation->run->question, "", arena);
 	chart->category = COLUMN(two_levers, delivered_share);
 	chart->series = COLUMN(two_levers, failure_share);
 	chart->measures[0] = is_alone ? COLUMN(two_levers, npv_alone) : COLUMN(two_levers, npv);

@@ -66,4 +66,9 @@ const char *mover_say_lever(const struct lever *lever, struct arena *arena);
 
 struct value mover_value(const struct mover *mover, int64_t value);
 
+/* Which number a row is of. */
+#define OF_MOVER(mover, arena)                                                                     \
+	.name = value_text(mover_say_name(mover, arena)), .assumption = value_text((mover)->name), \
+	.scope = value_text((mover)->scope), .year = value_text_or((mover)->year, "all years")
+
 #endif

@@ -14,20 +14,20 @@ enum scenario_step { STEP_TO_VALUE, STEP_BY_FACTOR, STEP_TO_LOW };
 
 static const struct scenario {
 	const char *name;
-	const char *short_name; /* in a sentence */
+	const char *short_name; /* in a sentence, or NULL: the same */
 	enum scenario_step step;
 	int64_t value; /* in the unit of the kinds */
 	enum lever_kind kinds[3];
 	size_t n_kinds;
 } scenarios[] = {
     {"a quarter of the planned change happens",
-     "a quarter of the planned change happens",
+     NULL,
      STEP_TO_VALUE,
      SHARE_ONE / 4,
      {LEVER_DELIVERED_SHARE},
      1},
     {"half of the planned change happens",
-     "half of the planned change happens",
+     NULL,
      STEP_TO_VALUE,
      SHARE_ONE / 2,
      {LEVER_DELIVERED_SHARE},
@@ -38,15 +38,10 @@ static const struct scenario {
      SHARE_ONE / 4 * 3,
      {LEVER_DELIVERED_SHARE},
      1},
-    {"it comes a year late", "it comes a year late", STEP_TO_VALUE, 1, {LEVER_DELAY_YEARS}, 1},
-    {"it comes two years late",
-     "it comes two years late",
-     STEP_TO_VALUE,
-     2,
-     {LEVER_DELAY_YEARS},
-     1},
+    {"it comes a year late", NULL, STEP_TO_VALUE, 1, {LEVER_DELAY_YEARS}, 1},
+    {"it comes two years late", NULL, STEP_TO_VALUE, 2, {LEVER_DELAY_YEARS}, 1},
     {"costs are half as much again",
-     "costs are half as much again",
+     NULL,
      STEP_BY_FACTOR,
      SHARE_ONE / 2 * 3,
      {LEVER_COST, LEVER_REGISTER_RUNNING_COST, LEVER_REGISTER_INVESTMENT},
@@ -106,6 +101,8 @@ static void add_scenarios(struct scenes *scenes)
 		   evaluation_make(evaluation, CHANGED_ALL));
 	for (size_t i = 0; i < N_SCENARIOS; i++) {
 		const struct scenario *scenario = &scenarios[i];
+		const char *said =
+		    scenario->short_name == NULL ? scenario->name : scenario->short_name;
 		enum sums_status status;
 
 		evaluation_reset(evaluation);
@@ -122,10 +119,9 @@ static void add_scenarios(struct scenes *scenes)
 			continue;
 		if (i == 1 || i == 3 || i == 5)
 			lines_add(arena, &scenes->said, "%s if %s",
-				  say_rough(arena, scenes_leader_npv(evaluation)),
-				  scenario->short_name);
+				  say_rough(arena, scenes_leader_npv(evaluation)), said);
 		if (evaluation_lead(evaluation) < 0)
-			scenes_keep_turning(scenes, scenario->short_name);
+			scenes_keep_turning(scenes, said);
 	}
 	evaluation_reset(evaluation);
 }

@@ -106,8 +106,7 @@ static void add_row(struct table *table, const struct evaluation *evaluation,
 
 	TABLE_ADD(
 	    table, sensitivity, .strategy = value_text(evaluation->leader->name),
-	    .assumption = value_text(mover->name), .scope = value_text(mover->scope),
-	    .year = value_text_or(mover->year, "all years"), .low = mover_value(mover, mover->low),
+	    OF_MOVER(mover, arena), .low = mover_value(mover, mover->low),
 	    .central = mover_value(mover, mover->central), .high = mover_value(mover, mover->high),
 	    .range = value_text(mover->has_range ? "given"
 				: !is_number(mover, &evaluation->run->bound)
@@ -122,8 +121,7 @@ static void add_row(struct table *table, const struct evaluation *evaluation,
 					       : mover_value(mover, nearest->value),
 	    .turns = nearest == NULL
 			 ? value_none("")
-			 : value_text(turns_say(&swing->turns, SWITCHED_NPV, mover, arena)),
-	    .name = value_text(mover_say_name(mover, arena)));
+			 : value_text(turns_say(&swing->turns, SWITCHED_NPV, mover, arena)));
 }
 
 static void say_matters(struct results *results, const struct swing *swings, size_t count)
@@ -204,8 +202,7 @@ static void add_chart(struct table *table, const struct evaluation *evaluation,
 	chart->title = arena_format(arena, "The net present value of '%s' depends most on %s%s",
 				    text_cut(arena, evaluation->leader->name, 60),
 				    mover_say_name(widest->mover, arena), say_ends(widest, arena));
-	chart->source = arena_format(arena, "Source: %s; vfm case",
-				     case_words_source(&evaluation->run->question, arena));
+	chart->source = case_words_source(&evaluation->run->question, "", arena);
 	chart->category = COLUMN(sensitivity, name);
 	chart->low = COLUMN(sensitivity, npv_low);
 	chart->high = COLUMN(sensitivity, npv_high);

@@ -89,9 +89,7 @@ void spread_share_add(struct results *results, const struct evaluation *evaluati
 		const struct share share = value_ratio_share(weights[i].share, 1);
 
 		TABLE_ADD(table, spread_share, .rank = value_count((int64_t)i + 1),
-			  .name = value_text(mover_say_name(mover, arena)),
-			  .assumption = value_text(mover->name), .scope = value_text(mover->scope),
-			  .year = value_text_or(mover->year, "all years"),
+			  OF_MOVER(mover, arena),
 			  .rank_correlation = value_ratio(weights[i].correlation),
 			  .share = value_share(share));
 		if (i < 3 && share.billionths > 0)

@@ -46,12 +46,10 @@ static bool find(size_t *found, const struct finding *finding, size_t row, int e
 			name, text_suggest(arena, name, finding->ids, n_ranges));
 }
 
-static size_t place_together(const struct finding *finding, size_t *together, size_t *count,
-			     size_t range)
+static size_t place_together(size_t *together, size_t *count, size_t range)
 {
 	size_t at = 0;
 
-	(void)finding;
 	while (at < *count && together[at] != range)
 		at++;
 	if (at == *count)
@@ -84,12 +82,12 @@ static bool correlate(struct finding *finding)
 	double *matrix, *factor;
 
 	for (size_t i = 0; i < 2 * given->n_items; i++)
-		(void)place_together(finding, together, &n, finding->places[i]);
+		(void)place_together(together, &n, finding->places[i]);
 	matrix = arena_array(arena, n * n, sizeof *matrix);
 	factor = arena_array(arena, n * n, sizeof *factor);
 	for (size_t i = 0; i < given->n_items; i++) {
-		const size_t a = place_together(finding, together, &n, finding->places[2 * i]),
-			     b = place_together(finding, together, &n, finding->places[2 * i + 1]);
+		const size_t a = place_together(together, &n, finding->places[2 * i]),
+			     b = place_together(together, &n, finding->places[2 * i + 1]);
 
 		matrix[a * n + b] = matrix[b * n + a] =
 		    (double)given->items[i].correlation.billionths / SHARE_ONE;

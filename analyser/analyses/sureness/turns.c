@@ -205,10 +205,7 @@ void turns_table_add(struct turns_table *turning, const struct mover *mover,
 			TABLE_ADD(
 			    turning->table, switching,
 			    .strategy = value_text(turning->evaluation->leader->name),
-			    .figure = value_text(figures[i].id),
-			    .assumption = value_text(mover->name),
-			    .scope = value_text(mover->scope),
-			    .year = value_text_or(mover->year, "all years"),
+			    .figure = value_text(figures[i].id), OF_MOVER(mover, arena),
 			    .central = mover_value(mover, mover->central),
 			    .turn = value_count((int64_t)j + 1),
 			    .of_turns = value_count((int64_t)turns->of[i].count),
@@ -217,7 +214,6 @@ void turns_table_add(struct turns_table *turning, const struct mover *mover,
 			    .within_range = !mover->has_range ? value_none("no range given")
 					    : is_in           ? value_text("yes")
 							      : value_text("no"),
-			    .name = value_text(mover_say_name(mover, arena)),
 			    .best_instead =
 				value_instead(turning->evaluation, mover, turn, (enum switched)i));
 			if (i == SWITCHED_LEAD && is_in && turns->is_met[i]) {

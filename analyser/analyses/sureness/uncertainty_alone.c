@@ -21,14 +21,13 @@ static void add_option(struct draws_telling *telling, struct table *table,
 	draws_spread(&spread, telling, &carlo->alone[first]);
 	n_above = draws_count_from(telling, 1);
 	n_as_given = draws_count_from(telling, option->alone_appraisal.npv.hundredths);
-	TABLE_ADD(
-	    table, uncertainty_alone, .strategy = value_text(option->name),
-	    .p10 = draws_value(&spread, SPREAD_P10), .p50 = draws_value(&spread, SPREAD_P50),
-	    .p90 = draws_value(&spread, SPREAD_P90), .mean = draws_value(&spread, SPREAD_MEAN),
-	    .central = value_money(option->alone_appraisal.npv),
-	    .above_zero = value_share_of((int64_t)n_above, (int64_t)telling->count),
-	    .as_given_or_more = value_share_of((int64_t)n_as_given, (int64_t)telling->count),
-	    .above_zero_planned = value_share_of((int64_t)n_planned, (int64_t)telling->count));
+	TABLE_ADD(table, uncertainty_alone, .strategy = value_text(option->name),
+		  OF_SPREAD(&spread), .mean = draws_value(&spread, SPREAD_MEAN),
+		  .central = value_money(option->alone_appraisal.npv),
+		  .above_zero = value_share_of((int64_t)n_above, (int64_t)telling->count),
+		  .as_given_or_more = value_share_of((int64_t)n_as_given, (int64_t)telling->count),
+		  .above_zero_planned =
+		      value_share_of((int64_t)n_planned, (int64_t)telling->count));
 	if (option == telling->evaluation->leader) {
 		telling->alone = spread;
 		telling->alone_chance = (double)n_above / (double)telling->count;

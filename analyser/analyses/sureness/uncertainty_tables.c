@@ -45,8 +45,7 @@ static void add_row(struct table *table, const char *strategy, const char *year,
 		    const struct spread *spread, struct money central)
 {
 	TABLE_ADD(table, uncertainty, .strategy = value_text(strategy), .year = value_text(year),
-		  .p10 = draws_value(spread, SPREAD_P10), .p50 = draws_value(spread, SPREAD_P50),
-		  .p90 = draws_value(spread, SPREAD_P90), .mean = draws_value(spread, SPREAD_MEAN),
+		  OF_SPREAD(spread), .mean = draws_value(spread, SPREAD_MEAN),
 		  .central = value_money(central),
 		  .error_p10 = error_value(spread->errors[SPREAD_P10]),
 		  .error_p50 = error_value(spread->errors[SPREAD_P50]),
@@ -57,8 +56,7 @@ static void add_row(struct table *table, const char *strategy, const char *year,
 static void add_fan_row(struct table *fan, struct year year, const struct spread *spread,
 			struct money central)
 {
-	TABLE_ADD(fan, fan, .year = value_year(year), .p10 = draws_value(spread, SPREAD_P10),
-		  .p50 = draws_value(spread, SPREAD_P50), .p90 = draws_value(spread, SPREAD_P90),
+	TABLE_ADD(fan, fan, .year = value_year(year), OF_SPREAD(spread),
 		  .central = value_money(central));
 }
 
@@ -208,12 +206,6 @@ static void add_chances(struct draws_telling *telling, struct table *table,
 	telling->met_weighted = (double)n_weighted / (double)telling->count;
 }
 
-static const char *source_of(const struct draws_telling *telling)
-{
-	return arena_format(telling->arena, "Source: %s; vfm case",
-			    case_words_source(&telling->evaluation->run->question, telling->arena));
-}
-
 static struct money minus(struct value value)
 {
 	return (struct money){-value.money.hundredths};
@@ -234,7 +226,7 @@ static void add_charts(const struct draws_telling *telling, struct table *fan,
 	    say_rough(arena, is_loss ? minus(last->p90) : last->p10.money),
 	    say_rough(arena, is_loss ? minus(last->p10) : last->p90.money),
 	    is_loss ? " more in cash" : " of cash", say_year(arena, last->year.year));
-	chart->source = source_of(telling);
+	chart->source = case_words_source(&telling->evaluation->run->question, "", arena);
 	chart->category = COLUMN(fan, year);
 	chart->low = COLUMN(fan, p10);
 	chart->high = COLUMN(fan, p90);
@@ -248,7 +240,7 @@ static void add_charts(const struct draws_telling *telling, struct table *fan,
 	    name, draws_say_chance(telling->chance, arena),
 	    say_rough(arena, draws_round(&telling->npv, SPREAD_P10)),
 	    say_rough(arena, draws_round(&telling->npv, SPREAD_P90)));
-	chart->source = source_of(telling);
+	chart->source = case_words_source(&telling->evaluation->run->question, "", arena);
 	chart->measures[0] = COLUMN(npv_distribution, npv);
 	chart->measures[1] = COLUMN(npv_distribution, percentile);
 	chart->mark = COLUMN(npv_distribution, mark);

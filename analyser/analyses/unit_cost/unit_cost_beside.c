@@ -15,12 +15,6 @@ TABLE(unit_cost_per_head, (item, "A head a year", TEXT), (here, "Here", RATIO_MI
       (low, "Published, low", RATIO_MIXED), (high, "Published, high", RATIO_MIXED),
       (standing, "This council is", TEXT), (source, "Source", TEXT));
 
-static const char *name_of(const struct unit_cost_question *question,
-			   const struct cost_channel *channel)
-{
-	return question->activity->channels.items[channel->channel];
-}
-
 static void add_set(struct table *table, const struct unit_costs *set,
 		    const struct unit_cost_question *question, const struct cost_channel *channel,
 		    struct cost_standing *standing)
@@ -29,7 +23,8 @@ static void add_set(struct table *table, const struct unit_costs *set,
 		const struct unit_cost *cost = &set->items[i];
 		int order = money_compare(channel->unit_cost, cost->cost);
 
-		if (cost->service != NULL || strcmp(cost->channel, name_of(question, channel)) != 0)
+		if (cost->service != NULL ||
+		    strcmp(cost->channel, cost_channel_name(question, channel)) != 0)
 			continue;
 		standing->n_sets++;
 		standing->n_below += order > 0;
@@ -57,7 +52,7 @@ static struct unit_costs own_set(const struct unit_cost_question *question,
 
 	for (size_t i = 0; i < channels->count; i++)
 		own.items[own.n_items++] = (struct unit_cost){
-		    .channel = name_of(question, &channels->items[i]),
+		    .channel = cost_channel_name(question, &channels->items[i]),
 		    .cost = channels->items[i].unit_cost,
 		    .low = value_none("not given"),
 		    .high = value_none("not given"),

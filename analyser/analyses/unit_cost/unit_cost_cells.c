@@ -95,8 +95,7 @@ static bool refuse_place(const struct unit_costing *costing, const struct resour
 	    (struct place){costing->question->resources->path, resource->line, field},
 	    "'%s' is for service '%s' and channel '%s', which have no contacts in the "
 	    "activity%s",
-	    resource->head, resource->service == NULL ? "*" : resource->service,
-	    resource->channel == NULL ? "*" : resource->channel,
+	    resource->head, names_scope(resource->service), names_scope(resource->channel),
 	    nearest == NULL ? "" : arena_format(costing->arena, "; did you mean '%s'?", nearest));
 }
 
@@ -267,8 +266,7 @@ static void say_uncosted(const struct unit_costing *costing)
 		    (struct place){resources->path, resource->line, "head"},
 		    "'%s' is left out: nothing that it is for (service '%s', channel '%s') has "
 		    "a cost of its own; give that a row with its service and channel",
-		    resource->head, resource->service == NULL ? "*" : resource->service,
-		    resource->channel == NULL ? "*" : resource->channel);
+		    resource->head, names_scope(resource->service), names_scope(resource->channel));
 	}
 }
 

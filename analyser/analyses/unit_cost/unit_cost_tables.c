@@ -24,11 +24,6 @@ TABLE(unit_cost_head, (service, "Service", TEXT), (channel, "Channel", TEXT), (h
       (behaviour, "Behaviour", TEXT), (unit_cost, "A contact", MONEY), (cost, "A year", MONEY),
       (source, "Source", TEXT));
 
-static struct value scope_value(const char *name)
-{
-	return value_text(name == NULL ? "*" : name);
-}
-
 static void add_cells(struct table *table, const struct unit_cost_question *question,
 		      const struct cost_cells *cells)
 {
@@ -101,8 +96,8 @@ static void add_shared(struct table *table, const struct cost_cells *cells)
 		const struct shared_cost *shared = &cells->shared[i];
 
 		TABLE_ADD(table, unit_cost_shared, .head = value_text(shared->resource->head),
-			  .service = scope_value(shared->resource->service),
-			  .channel = scope_value(shared->resource->channel),
+			  .service = value_text(names_scope(shared->resource->service)),
+			  .channel = value_text(names_scope(shared->resource->channel)),
 			  .basis = value_text(basis_name(shared->resource->basis)),
 			  .amount = value_money(shared->amount),
 			  .in_unit_costs = value_money(shared->in_cells),

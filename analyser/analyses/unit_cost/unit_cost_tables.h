@@ -24,6 +24,12 @@ struct cost_channels {
 	size_t count;
 };
 
+static inline const char *cost_channel_name(const struct unit_cost_question *question,
+					    const struct cost_channel *channel)
+{
+	return question->activity->channels.items[channel->channel];
+}
+
 /* False out of range. */
 bool cost_channels_make(struct cost_channels *channels, const struct cost_cells *cells,
 			const struct unit_cost_question *question, struct arena *arena);

@@ -14,12 +14,6 @@ PASSAGE(said_variable, "unitcost.variable-share", UNIT_COSTS, METHOD, 3, NULL);
 PASSAGE(said_published, "unitcost.published-sets", UNIT_COSTS, CAVEAT, 3, NULL);
 PASSAGE(said_head, "unitcost.cost-a-head", UNIT_COSTS, CAVEAT, 6, NULL);
 
-static const char *name_of(const struct unit_cost_question *question,
-			   const struct cost_channel *channel)
-{
-	return question->activity->channels.items[channel->channel];
-}
-
 static int64_t count_services(const struct cost_cells *cells, bool is_costed_only)
 {
 	int64_t count = 0;
@@ -49,9 +43,10 @@ static const char *say_channel(struct arena *arena, const struct unit_cost_quest
 
 	if (standing->n_sets == 0)
 		return arena_format(arena, "%s %s (no published set has it)",
-				    name_of(question, channel), cost);
+				    cost_channel_name(question, channel), cost);
 	return arena_format(arena, "%s %s (above %d of %d published sets)",
-			    name_of(question, channel), cost, standing->n_below, standing->n_sets);
+			    cost_channel_name(question, channel), cost, standing->n_below,
+			    standing->n_sets);
 }
 
 static void answer(struct results *results, const struct unit_cost_question *question,
@@ -84,7 +79,7 @@ static void answer(struct results *results, const struct unit_cost_question *que
 		    "%s of the cost of %s varies with contacts; with half as many, one costs %s.",
 		    say_percent(arena, channel->unit[BEHAVIOUR_VARIABLE].hundredths,
 				channel->unit_cost.hundredths),
-		    name_of(question, channel), say_pounds(arena, half));
+		    cost_channel_name(question, channel), say_pounds(arena, half));
 	}
 }
 
@@ -152,9 +147,8 @@ static void list_assumptions(struct results *results, const struct unit_cost_que
 			continue;
 		used = results_assumption(results);
 		used->name = "hourly_cost";
-		used->scope = arena_format(results->arena, "%s, %s: %s",
-					   item->channel == NULL ? "*" : item->channel,
-					   item->service == NULL ? "*" : item->service, item->head);
+		used->scope = arena_format(results->arena, "%s, %s: %s", names_scope(item->channel),
+					   names_scope(item->service), item->head);
 		used->value = value_money(item->hourly);
 		used->low = used->high = value_none("not given");
 		used->source = item->source;
